@@ -1,0 +1,3 @@
+//! Build steps: none yet.
+
+fn main() {}

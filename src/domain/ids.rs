@@ -1,0 +1,54 @@
+//! Row numbers as types of their own, so that a youth's number can never stand where an apartment's belongs.
+//!
+//! All ids grow with recording time (SQLite row ids), which the full-text search relies on.
+
+use serde::{Deserialize, Serialize};
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(pub i64);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// A member of staff.
+    StaffId;
+    /// A youth who lives or has lived in the house.
+    YouthId;
+    /// An apartment of the house; its *number* on the door is [`ApartmentNumber`].
+    ApartmentId;
+    /// A stay: one youth in one apartment from a date, possibly to a date.
+    PlacementId;
+    /// A log entry.
+    EntryId;
+    /// A goal in a youth's plan.
+    GoalId;
+    /// A common activity.
+    ActivityId;
+    /// A shift that was confirmed by somebody.
+    ShiftId;
+    /// A row of the audit chain.
+    AuditId;
+    /// A draft of text that is not saved yet.
+    DraftId;
+}
+
+/// The number on an apartment's door, 1–9: the key that selects it and the order it is shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ApartmentNumber(pub u8);
+
+impl std::fmt::Display for ApartmentNumber {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(f)
+    }
+}

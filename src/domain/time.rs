@@ -1,0 +1,1 @@
+//! Time as the house lives it.

@@ -1,0 +1,1 @@
+//! The key file: who can open the house.

@@ -1,0 +1,3 @@
+//! The one encrypted file of a house, and the only place that knows SQL.
+
+pub mod keys;
