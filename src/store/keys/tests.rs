@@ -398,6 +398,20 @@ fn parameters_that_would_hang_the_program_are_damage() {
 }
 
 #[test]
+fn a_slot_cannot_be_relabelled_as_the_other_kind() {
+    let code = RecoveryCode::random().unwrap();
+    let symbols = passphrase(&code.to_string().replace('-', ""));
+    let mut house = House::new();
+    house.file = KeyFile::new(house.file.house());
+    house.file.add_slot(secret("KN", &symbols), KdfParams::FAST, &house.key).unwrap();
+    house.file.add_slot(secret("OH", &passphrase(OLA)), KdfParams::FAST, &house.key).unwrap();
+    let hint = u8::from(Hint::of(house.file.house(), "KN"));
+    let content = house.content().replacen("kind = \"passphrase\"", "kind = \"recovery\"", 1);
+    let relabelled = with_checksum(&content.replacen(&format!("hint = {hint}\n"), "", 1));
+    assert_wrong_secret(decode(relabelled.as_bytes()).unwrap().open_recovery(&code));
+}
+
+#[test]
 fn a_slot_of_another_house_does_not_open_here() {
     let mut here = House::with_id(HouseId::from_bytes([1; 16]));
     let there = House::with_id(HouseId::from_bytes([2; 16]));
