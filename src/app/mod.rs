@@ -1,1 +1,3 @@
-//! See the map in the crate documentation.
+//! The loop: events in, effects performed, frames out; session and lock.
+
+pub mod log_file;

@@ -66,11 +66,7 @@ impl NightTheme {
     }
 
     fn covers(&self, clock: NaiveTime) -> bool {
-        if self.from <= self.to {
-            (self.from..self.to).contains(&clock)
-        } else {
-            clock >= self.from || clock < self.to
-        }
+        if self.from <= self.to { (self.from..self.to).contains(&clock) } else { clock >= self.from || clock < self.to }
     }
 }
 

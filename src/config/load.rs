@@ -144,3 +144,6 @@ fn folders(named: Option<PathBuf>, env: &Environment) -> Option<Folders> {
     let log = env.log_folder().unwrap_or_else(|| data.join("log"));
     Some(Folders { data, log })
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 //! [`Config`].
 
 use std::collections::BTreeMap;
-use std::ops::{Range, RangeInclusive};
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use toml::de::DeTable;

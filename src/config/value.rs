@@ -72,10 +72,26 @@ mod tests {
 
     #[test]
     fn spans_are_numbers_with_units_longest_first() {
-        for (text, seconds) in [("30s", 30), ("5m", 300), ("16h", 57_600), ("1h30m", 5_400), ("1h1m1s", 3_661), ("0s", 0)] {
+        for (text, seconds) in
+            [("30s", 30), ("5m", 300), ("16h", 57_600), ("1h30m", 5_400), ("1h1m1s", 3_661), ("0s", 0)]
+        {
             assert_eq!(parse_span(text), Some(Duration::from_secs(seconds)), "{text}");
         }
-        for text in ["", "5", "m", "5 m", "5min", "-5m", "+5m", "1.5h", "30m1h", "5m5m", "5d", "99999999999999999999h", "9999999999999999999h"] {
+        for text in [
+            "",
+            "5",
+            "m",
+            "5 m",
+            "5min",
+            "-5m",
+            "+5m",
+            "1.5h",
+            "30m1h",
+            "5m5m",
+            "5d",
+            "99999999999999999999h",
+            "9999999999999999999h",
+        ] {
             assert_eq!(parse_span(text), None, "{text}");
         }
     }

@@ -157,7 +157,9 @@ fn instant(zone: Tz, day: NaiveDate, clock: NaiveTime) -> DateTime<Utc> {
     match zone.from_local_datetime(&wall) {
         LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => at.to_utc(),
         // Every gap has an end; if the zone data ever lacked one, the time as if in UTC is off by the offset only.
-        LocalResult::None => GapInfo::new(&wall, &zone).and_then(|gap| gap.end).map_or(wall.and_utc(), |at| at.to_utc()),
+        LocalResult::None => {
+            GapInfo::new(&wall, &zone).and_then(|gap| gap.end).map_or(wall.and_utc(), |at| at.to_utc())
+        }
     }
 }
 

@@ -109,7 +109,10 @@ fn staff_who_live_in_have_shifts_of_whole_days_that_meet() {
     assert_eq!(first.end, live_in.on(day("2026-11-15"), Oslo).start);
     assert_eq!(live_in.running_at(at("2026-11-15 09:59"), Oslo).unwrap().day, day("2026-11-14"));
     assert_eq!(live_in.running_at(at("2026-11-15 10:00"), Oslo).unwrap().day, day("2026-11-15"));
-    assert_eq!(suggested(std::slice::from_ref(&live_in), "2026-11-15 09:30"), ("live-in".to_owned(), day("2026-11-14")));
+    assert_eq!(
+        suggested(std::slice::from_ref(&live_in), "2026-11-15 09:30"),
+        ("live-in".to_owned(), day("2026-11-14"))
+    );
     assert_eq!(suggested(&[live_in], "2026-11-15 09:50"), ("live-in".to_owned(), day("2026-11-15")));
 }
 
