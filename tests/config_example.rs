@@ -1,6 +1,8 @@
 //! The example configuration is complete and true, and every way to break a configuration has its sentence in both
 //! languages.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must say so and fail")]
+
 use std::{fs, path::Path};
 
 use personalbase::config::{
