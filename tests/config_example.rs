@@ -147,6 +147,18 @@ const BROKEN: &[Broken] = &[
         "«night-theme.from» må være et klokkeslett",
         "“night-theme.from” must be a time of the day",
     ),
+    (
+        "[night-theme]\nfrom = 22:00:30",
+        (2, 8),
+        "«night-theme.from» må være et klokkeslett",
+        "“night-theme.from” must be a time of the day",
+    ),
+    (
+        "[night-theme]\nto = 2026-11-14T07:00:00",
+        (2, 6),
+        "«night-theme.to» må være et klokkeslett",
+        "“night-theme.to” must be a time of the day",
+    ),
     ("[plan]\nareas = []", (2, 9), "«plan.areas» må ha noe i listen.", "“plan.areas” must have something in the list."),
     ("[plan]\nareas = [\"skole\", \" \"]", (2, 19), "«plan.areas» kan ikke være tom.", "“plan.areas” cannot be empty."),
     ("[plan]\nareas = [\"språk\", \"språk\"]", (2, 19), "«språk» står to ganger.", "“språk” is there twice."),

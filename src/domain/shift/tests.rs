@@ -73,6 +73,12 @@ fn where_nothing_is_running_the_next_shift_is_suggested() {
 }
 
 #[test]
+fn where_all_are_going_out_and_nothing_begins_the_one_that_began_last_is_suggested() {
+    let kinds = [kind("day", (7, 30), (15, 0)), kind("short", (9, 0), (15, 15)), kind("late", (8, 0), (15, 10))];
+    assert_eq!(suggested(&kinds, "2026-11-14 14:40"), ("short".to_owned(), day("2026-11-14")));
+}
+
+#[test]
 fn the_night_belongs_to_the_evening_it_began() {
     let night = kind("night", (22, 15), (7, 45)).on(day("2026-11-14"), Zone::OSLO);
     assert_eq!(night.day, day("2026-11-14"));
@@ -164,19 +170,24 @@ fn both_half_past_twos_of_the_autumn_night_belong_to_it() {
 
 proptest! {
     #[test]
-    fn whatever_the_rota_the_running_shift_contains_the_instant_and_belongs_to_its_day_or_the_one_before(
+    fn whatever_the_rota_the_running_shift_is_the_one_that_contains_the_instant(
         from in 0u32..1440, to in 0u32..1440, night: bool, minute in 0i64..(3 * 366 * 1440)
     ) {
         let mut any = kind("any", (from / 60, from % 60), (to / 60, to % 60));
         any.night = night;
         let instant = at("2026-01-01 12:00") + TimeDelta::minutes(minute);
-        if let Some(running) = any.running_at(instant, Zone::OSLO) {
-            prop_assert!(running.contains(instant));
-            let age = (Zone::OSLO.date(instant) - running.day).num_days();
-            prop_assert!((0..=2).contains(&age));
-        } else {
-            prop_assert!(from != to, "a kind that lasts the whole day is always running");
-        }
+        let first = Zone::OSLO.date(instant) - Days::new(5);
+        let containing: Vec<Occurrence> =
+            first.iter_days().take(10).map(|day| any.on(day, Zone::OSLO)).filter(|shift| shift.contains(instant)).collect();
+        prop_assert_eq!(any.running_at(instant, Zone::OSLO).into_iter().collect::<Vec<_>>(), containing);
+    }
+
+    #[test]
+    fn a_shift_of_a_whole_day_is_always_running(from in 0u32..1440, night: bool, minute in 0i64..(3 * 366 * 1440)) {
+        let mut whole = kind("whole", (from / 60, from % 60), (from / 60, from % 60));
+        whole.night = night;
+        let instant = at("2026-01-01 12:00") + TimeDelta::minutes(minute);
+        prop_assert!(whole.running_at(instant, Zone::OSLO).is_some());
     }
 
     #[test]
