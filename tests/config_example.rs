@@ -1,6 +1,8 @@
 //! The example configuration is complete and true, and every way to break a configuration has its sentence in both
 //! languages.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must say so and fail")]
+
 use std::{fs, path::Path};
 
 use personalbase::config::{
@@ -144,6 +146,18 @@ const BROKEN: &[Broken] = &[
         (2, 8),
         "«night-theme.from» må være et klokkeslett",
         "“night-theme.from” must be a time of the day",
+    ),
+    (
+        "[night-theme]\nfrom = 22:00:30",
+        (2, 8),
+        "«night-theme.from» må være et klokkeslett",
+        "“night-theme.from” must be a time of the day",
+    ),
+    (
+        "[night-theme]\nto = 2026-11-14T07:00:00",
+        (2, 6),
+        "«night-theme.to» må være et klokkeslett",
+        "“night-theme.to” must be a time of the day",
     ),
     ("[plan]\nareas = []", (2, 9), "«plan.areas» må ha noe i listen.", "“plan.areas” must have something in the list."),
     ("[plan]\nareas = [\"skole\", \" \"]", (2, 19), "«plan.areas» kan ikke være tom.", "“plan.areas” cannot be empty."),

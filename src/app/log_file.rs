@@ -208,7 +208,7 @@ mod tests {
             fs::write(home.path().join(format!("personalbase.2020-01-{day:02}.log")), "old").unwrap();
         }
         let (_writer, _guard) = open(home.path()).unwrap();
-        assert_eq!(fs::read_dir(home.path()).unwrap().count(), DAYS_KEPT);
+        assert_eq!(fs::read_dir(home.path()).unwrap().count(), 14);
     }
 
     #[test]

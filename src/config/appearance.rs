@@ -1,9 +1,8 @@
 //! How the screen looks, as far as the configuration decides it.
 
-use chrono::NaiveTime;
 use serde::{Deserialize, Serialize};
 
-use super::value;
+use crate::domain::time::ClockTime;
 
 /// The names a theme has in the configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -48,11 +47,9 @@ pub struct NightTheme {
     /// Whether the clock changes the theme at all.
     pub on: bool,
     /// When the dim theme begins, by the clock on the wall.
-    #[serde(serialize_with = "value::as_clock")]
-    pub from: NaiveTime,
+    pub from: ClockTime,
     /// When it ends. Earlier than `from` means the next morning; the same time means never.
-    #[serde(serialize_with = "value::as_clock")]
-    pub to: NaiveTime,
+    pub to: ClockTime,
 }
 
 impl NightTheme {
@@ -60,12 +57,12 @@ impl NightTheme {
     ///
     /// The strong contrast and the theme without colours are chosen by people who need them: the clock leaves them alone.
     #[must_use]
-    pub fn theme_at(&self, chosen: ThemeName, clock: NaiveTime) -> ThemeName {
+    pub fn theme_at(&self, chosen: ThemeName, clock: ClockTime) -> ThemeName {
         let needed = matches!(chosen, ThemeName::Contrast | ThemeName::Mono);
         if self.on && !needed && self.covers(clock) { ThemeName::Night } else { chosen }
     }
 
-    fn covers(&self, clock: NaiveTime) -> bool {
+    fn covers(&self, clock: ClockTime) -> bool {
         if self.from <= self.to { (self.from..self.to).contains(&clock) } else { clock >= self.from || clock < self.to }
     }
 }
@@ -74,8 +71,8 @@ impl NightTheme {
 mod tests {
     use super::*;
 
-    fn clock(text: &str) -> NaiveTime {
-        NaiveTime::parse_from_str(text, "%H:%M").unwrap()
+    fn clock(text: &str) -> ClockTime {
+        text.parse().unwrap()
     }
 
     fn night(from: &str, to: &str) -> NightTheme {

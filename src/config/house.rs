@@ -3,9 +3,10 @@
 //! These words are the house's own data, recorded with entries and goals. They are therefore the same whichever language
 //! the screens speak, and each house can change them.
 
-use chrono::{NaiveTime, TimeDelta};
-
-use crate::domain::shift::{ShiftKind, ShiftKindId};
+use crate::domain::{
+    shift::{ShiftKind, ShiftKindId},
+    time::ClockTime,
+};
 
 /// The areas of life a goal can belong to.
 const PLAN_AREAS: [&str; 16] = [
@@ -43,14 +44,19 @@ pub(super) fn shifts() -> Vec<ShiftKind> {
     ]
 }
 
-fn kind(id: &str, name: &str, short: &str, from: (i64, i64), to: (i64, i64)) -> ShiftKind {
-    let clock = |(hours, minutes)| NaiveTime::MIN + TimeDelta::hours(hours) + TimeDelta::minutes(minutes);
+fn kind(id: &str, name: &str, short: &str, from: (u32, u32), to: (u32, u32)) -> ShiftKind {
     ShiftKind {
         id: ShiftKindId(id.to_owned()),
         name: name.to_owned(),
         short: short.to_owned(),
-        from: clock(from),
-        to: clock(to),
+        from: clock(from.0, from.1),
+        to: clock(to.0, to.1),
         night: false,
     }
+}
+
+/// A time of the day of this house.
+#[expect(clippy::expect_used, reason = "called with the times written in this module's defaults, which all exist")]
+pub(super) fn clock(hour: u32, minute: u32) -> ClockTime {
+    ClockTime::new(hour, minute).expect("a time of the day")
 }

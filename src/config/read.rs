@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 use std::time::Duration;
 
-use chrono::NaiveTime;
-use chrono_tz::Tz;
 use toml::{
     de::{DeTable, DeValue},
     value::Datetime,
 };
+
+use crate::domain::time::{ClockTime, Zone};
 
 use super::{
     fault::{Expected, Problem},
@@ -235,22 +235,22 @@ pub(super) fn span(value: &Value<'_>, limits: RangeInclusive<Duration>) -> Resul
 }
 
 /// A time of the day, as text or as TOML's own local time (`07:30` without quotation marks), in whole minutes.
-pub(super) fn clock(value: &Value<'_>) -> Result<NaiveTime, Trouble> {
+pub(super) fn clock(value: &Value<'_>) -> Result<ClockTime, Trouble> {
     wanted(value, Expected::Clock, |inner| match inner {
-        DeValue::String(text) => value::parse_clock(text),
+        DeValue::String(text) => text.parse().ok(),
         DeValue::Datetime(written) => local_time(written),
         _ => None,
     })
 }
 
-fn local_time(written: &Datetime) -> Option<NaiveTime> {
+fn local_time(written: &Datetime) -> Option<ClockTime> {
     let time = written.time.filter(|_| written.date.is_none() && written.offset.is_none())?;
     let whole_minute = time.second.unwrap_or(0) == 0 && time.nanosecond.unwrap_or(0) == 0;
-    NaiveTime::from_hms_opt(time.hour.into(), time.minute.into(), 0).filter(|_| whole_minute)
+    ClockTime::new(time.hour.into(), time.minute.into()).filter(|_| whole_minute)
 }
 
 /// A time zone by its name in the tz database.
-pub(super) fn zone(value: &Value<'_>) -> Result<Tz, Trouble> {
+pub(super) fn zone(value: &Value<'_>) -> Result<Zone, Trouble> {
     let name = text(value)?;
     name.parse().map_err(|_| trouble(value, Problem::UnknownZone(name)))
 }

@@ -2,15 +2,16 @@
 
 use std::{collections::BTreeMap, path::PathBuf, time::Duration};
 
-use chrono::NaiveTime;
-use chrono_tz::Tz;
 use serde::{Serialize, Serializer};
 
 use super::{
     appearance::{NightTheme, ThemeName},
     house, value,
 };
-use crate::{domain::shift::ShiftKind, text::Language};
+use crate::{
+    domain::{shift::ShiftKind, time::Zone},
+    text::Language,
+};
 
 /// The settings of one terminal.
 ///
@@ -26,8 +27,7 @@ pub struct Config {
     #[serde(serialize_with = "path_or_nothing")]
     pub data: Option<PathBuf>,
     /// The zone whose wall clock the house lives by.
-    #[serde(serialize_with = "zone_name")]
-    pub time_zone: Tz,
+    pub time_zone: Zone,
     /// How roles look on the screen.
     pub theme: ThemeName,
     /// One thing at a time, no boxes, nothing that moves: for screen readers.
@@ -48,7 +48,6 @@ pub struct Config {
     /// knows the actions.
     pub keys: BTreeMap<String, Vec<String>>,
     /// The shifts of the house, the usual ones first; never empty, ids unique.
-    #[serde(serialize_with = "shift_tables")]
     pub shifts: Vec<ShiftKind>,
 }
 
@@ -153,15 +152,14 @@ impl Default for Config {
     fn default() -> Self {
         const MINUTE: u64 = 60;
         const HOUR: u64 = 60 * MINUTE;
-        let clock = |hour| NaiveTime::MIN + chrono::TimeDelta::hours(hour);
         Self {
             language: LanguageSetting::Nb,
             data: None,
-            time_zone: chrono_tz::Europe::Oslo,
+            time_zone: Zone::OSLO,
             theme: ThemeName::Auto,
             plain: false,
             mouse: true,
-            night_theme: NightTheme { on: false, from: clock(22), to: clock(7) },
+            night_theme: NightTheme { on: false, from: house::clock(22, 0), to: house::clock(7, 0) },
             lock: Lock {
                 idle: Duration::from_secs(5 * MINUTE),
                 countdown: Duration::from_secs(30),
@@ -180,34 +178,6 @@ impl Default for Config {
 fn path_or_nothing<S: Serializer>(path: &Option<PathBuf>, serializer: S) -> Result<S::Ok, S::Error> {
     let path = path.as_deref().map(|path| path.to_string_lossy()).unwrap_or_default();
     serializer.serialize_str(&path)
-}
-
-fn zone_name<S: Serializer>(zone: &Tz, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(zone.name())
-}
-
-/// The shape of one `[[shifts]]` table. The domain's own type does not know how a configuration is written.
-#[derive(Serialize)]
-struct ShiftTable<'a> {
-    id: &'a str,
-    name: &'a str,
-    short: &'a str,
-    #[serde(serialize_with = "value::as_clock")]
-    from: NaiveTime,
-    #[serde(serialize_with = "value::as_clock")]
-    to: NaiveTime,
-    night: bool,
-}
-
-fn shift_tables<S: Serializer>(shifts: &[ShiftKind], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_seq(shifts.iter().map(|kind| ShiftTable {
-        id: &kind.id.0,
-        name: &kind.name,
-        short: &kind.short,
-        from: kind.from,
-        to: kind.to,
-        night: kind.night,
-    }))
 }
 
 #[cfg(test)]

@@ -1,8 +1,7 @@
-//! How single values are written in the configuration: spans of time («5m») and times of the day («07:30»).
+//! How a span of time is written in the configuration: `5m`, `1h30m`.
 
 use std::time::Duration;
 
-use chrono::NaiveTime;
 use serde::Serializer;
 
 /// The units of a span of time, longest first, with their seconds.
@@ -40,29 +39,9 @@ pub(crate) fn span_text(span: Duration) -> String {
     if text.is_empty() { "0s".to_owned() } else { text }
 }
 
-/// Reads a time of the day such as `07:30`, from `00:00` to `23:59`.
-pub(crate) fn parse_clock(text: &str) -> Option<NaiveTime> {
-    let (hour, minute) = text.split_once(':')?;
-    let digits = |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(hour) || !digits(minute) {
-        return None;
-    }
-    NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
-}
-
-/// Writes a time of the day the way [`parse_clock`] reads it.
-pub(crate) fn clock_text(clock: NaiveTime) -> String {
-    clock.format("%H:%M").to_string()
-}
-
 /// Serialises a span of time as it is written in the configuration.
 pub(super) fn as_span<S: Serializer>(span: &Duration, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&span_text(*span))
-}
-
-/// Serialises a time of the day as it is written in the configuration.
-pub(super) fn as_clock<S: Serializer>(clock: &NaiveTime, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&clock_text(*clock))
 }
 
 #[cfg(test)]
@@ -96,26 +75,11 @@ mod tests {
         }
     }
 
-    #[test]
-    fn times_of_the_day_have_two_digits_an_hour_and_a_minute() {
-        assert_eq!(parse_clock("07:30"), NaiveTime::from_hms_opt(7, 30, 0));
-        assert_eq!(parse_clock("00:00"), Some(NaiveTime::MIN));
-        for text in ["", "7:30", "0730", "24:00", "07:60", "07:30:00", "kl 07:30", "-7:30", "+7:30", "07.30"] {
-            assert_eq!(parse_clock(text), None, "{text}");
-        }
-    }
-
     proptest! {
         #[test]
         fn a_written_span_reads_back(seconds in 0_u64..1_000_000) {
             let span = Duration::from_secs(seconds);
             prop_assert_eq!(parse_span(&span_text(span)), Some(span));
-        }
-
-        #[test]
-        fn a_written_time_reads_back(hour in 0_u32..24, minute in 0_u32..60) {
-            let clock = NaiveTime::from_hms_opt(hour, minute, 0);
-            prop_assert_eq!(clock.and_then(|clock| parse_clock(&clock_text(clock))), clock);
         }
     }
 }

@@ -58,6 +58,15 @@ fn the_file_in_the_usual_place_is_read_also_with_a_byte_order_mark_and_windows_l
 }
 
 #[test]
+fn a_byte_order_mark_does_not_count_as_a_column_and_faults_come_in_the_order_of_the_file() {
+    let home = Home::with_config("\u{feff}theme = 1\n[plan]\nareas = []\n[disk]\nwarning-mb = -1\n");
+    let error = home.load(&[], &CommandLine::default()).unwrap_err();
+    let ConfigProblem::Faulty { faults, .. } = error.problem else { panic!("{error:?}") };
+    let places: Vec<_> = faults.iter().map(|fault| (fault.place.line, fault.place.column)).collect();
+    assert_eq!(places, [(1, 9), (3, 9), (5, 14)]);
+}
+
+#[test]
 fn a_named_file_goes_before_the_usual_one_and_the_command_line_before_the_environment() {
     let home = Home::with_config("theme = \"dark\"");
     let from_env = home.file("env.toml", "theme = \"light\"");
@@ -82,6 +91,15 @@ fn the_folder_of_the_house_follows_default_file_environment_command_line() {
     assert_eq!(data(&[], None), home.0.path().join("from file"));
     assert_eq!(data(&env, None), Path::new("/from/env"));
     assert_eq!(data(&env, Some("/from/line")), Path::new("/from/line"));
+}
+
+#[test]
+fn a_variable_that_is_set_to_nothing_says_nothing() {
+    let home = Home::with_config("data = \"/from/file\"\nlanguage = \"en\"");
+    let nothing = Path::new("");
+    let variables = [(CONFIG_VARIABLE, nothing), (DATA_VARIABLE, nothing), (LANGUAGE_VARIABLE, nothing)];
+    let loaded = home.load(&variables, &CommandLine::default()).unwrap();
+    assert_eq!((loaded.folders.data.as_path(), loaded.language), (Path::new("/from/file"), Language::En));
 }
 
 #[test]

@@ -6,15 +6,19 @@
 
 use std::{cmp::Reverse, fmt};
 
-use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Timelike as _, Utc};
-use chrono_tz::{GapInfo, Tz};
+use chrono::{Days, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
+
+use super::time::{ClockTime, Instant, Zone};
 
 /// A person often comes this long before the shift begins.
 const EARLY: TimeDelta = TimeDelta::minutes(15);
 
 /// A shift with no more than this left is being handed over: the longest usual overlap (half an hour) and [`EARLY`].
 const GOING_OUT: TimeDelta = TimeDelta::minutes(45);
+
+/// Minutes from midnight to noon.
+const NOON: u32 = 12 * 60;
 
 /// The short name a shift kind is recorded under, for example `night`. Stays the same when the shown name changes.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -28,7 +32,7 @@ impl fmt::Display for ShiftKindId {
 }
 
 /// One of the shifts the house works in, as its configuration describes it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ShiftKind {
     /// What entries are recorded under.
     pub id: ShiftKindId,
@@ -37,10 +41,10 @@ pub struct ShiftKind {
     /// The same where room is short: «Kveld».
     pub short: String,
     /// When it begins, by the clock on the wall.
-    pub from: NaiveTime,
+    pub from: ClockTime,
     /// When it ends, by the clock on the wall. Not later than `from` means the next day: an equal time is a whole day,
     /// as in rotas where staff live in.
-    pub to: NaiveTime,
+    pub to: ClockTime,
     /// A night belongs to the evening it began, also when this kind begins after midnight.
     pub night: bool,
 }
@@ -53,9 +57,9 @@ pub struct Occurrence {
     /// The day it belongs to: the night from the 14th to the 15th belongs to the 14th.
     pub day: NaiveDate,
     /// First instant.
-    pub start: DateTime<Utc>,
+    pub start: Instant,
     /// The instant it is over.
-    pub end: DateTime<Utc>,
+    pub end: Instant,
 }
 
 impl ShiftKind {
@@ -67,35 +71,32 @@ impl ShiftKind {
 
     /// This kind on the day it belongs to.
     ///
-    /// A time that the change to summer time skips becomes the first that exists; one that occurs twice in the autumn is
-    /// its first occurrence. Two shifts that meet on paper therefore always meet.
+    /// Times that the change of the clocks skips or doubles are those of [`Zone::instant`], so two shifts that meet on
+    /// paper always meet. A shift that lies wholly in the skipped hour is empty.
     #[must_use]
-    pub fn on(&self, day: NaiveDate, zone: Tz) -> Occurrence {
+    pub fn on(&self, day: NaiveDate, zone: Zone) -> Occurrence {
         let begins = if self.begins_after_midnight() { next(day) } else { day };
         let ends = if self.crosses_midnight() { next(begins) } else { begins };
-        Occurrence {
-            kind: self.id.clone(),
-            day,
-            start: instant(zone, begins, self.from),
-            end: instant(zone, ends, self.to),
-        }
+        let start = zone.instant(begins.and_time(self.from.time()));
+        let end = zone.instant(ends.and_time(self.to.time())).max(start);
+        Occurrence { kind: self.id.clone(), day, start, end }
     }
 
     /// The occurrence of this kind that is running at an instant. Of a kind there is never more than one at a time.
     #[must_use]
-    pub fn running_at(&self, instant: DateTime<Utc>, zone: Tz) -> Option<Occurrence> {
+    pub fn running_at(&self, instant: Instant, zone: Zone) -> Option<Occurrence> {
         self.around(instant, zone).into_iter().find(|occurrence| occurrence.contains(instant))
     }
 
     /// A night kind whose whole length lies after midnight still belongs to the evening before.
     fn begins_after_midnight(&self) -> bool {
-        self.night && self.from.hour() < 12
+        self.night && self.from.minute_of_day() < NOON
     }
 
     /// The occurrences that can matter at an instant: two days back because a night that begins after midnight belongs
     /// to the day before, one day ahead because the next shift may begin tomorrow.
-    fn around(&self, instant: DateTime<Utc>, zone: Tz) -> [Occurrence; 4] {
-        let today = local_day(instant, zone);
+    fn around(&self, instant: Instant, zone: Zone) -> [Occurrence; 4] {
+        let today = zone.date(instant);
         let yesterday = previous(today);
         [previous(yesterday), yesterday, today, next(today)].map(|day| self.on(day, zone))
     }
@@ -110,7 +111,7 @@ impl Occurrence {
 
     /// Whether an instant lies in it.
     #[must_use]
-    pub fn contains(&self, instant: DateTime<Utc>) -> bool {
+    pub fn contains(&self, instant: Instant) -> bool {
         (self.start..self.end).contains(&instant)
     }
 }
@@ -123,7 +124,7 @@ impl Occurrence {
 /// While the only ones running are being handed over, it is the one that began last; when none is running, the one that
 /// begins next. `None` only when the house has no kinds.
 #[must_use]
-pub fn suggest(kinds: &[ShiftKind], now: DateTime<Utc>, zone: Tz) -> Option<Occurrence> {
+pub fn suggest(kinds: &[ShiftKind], now: Instant, zone: Zone) -> Option<Occurrence> {
     let around: Vec<Occurrence> = kinds.iter().flat_map(|kind| kind.around(now, zone)).collect();
     let starting = |o: &&Occurrence| o.start <= now + EARLY && o.end > now + GOING_OUT;
     let running = |o: &&Occurrence| o.contains(now);
@@ -139,28 +140,12 @@ pub fn suggest(kinds: &[ShiftKind], now: DateTime<Utc>, zone: Tz) -> Option<Occu
 /// 03:00 belongs to yesterday and 07:35, when the day shift has taken over, to today. Where no shift is running, the
 /// date on the wall.
 #[must_use]
-pub fn day_of(kinds: &[ShiftKind], instant: DateTime<Utc>, zone: Tz) -> NaiveDate {
+pub fn day_of(kinds: &[ShiftKind], instant: Instant, zone: Zone) -> NaiveDate {
     kinds
         .iter()
         .filter_map(|kind| kind.running_at(instant, zone))
         .min_by_key(|occurrence| Reverse(occurrence.start))
-        .map_or_else(|| local_day(instant, zone), |occurrence| occurrence.day)
-}
-
-fn local_day(instant: DateTime<Utc>, zone: Tz) -> NaiveDate {
-    instant.with_timezone(&zone).date_naive()
-}
-
-/// See [`ShiftKind::on`] for what a missing or doubled hour means.
-fn instant(zone: Tz, day: NaiveDate, clock: NaiveTime) -> DateTime<Utc> {
-    let wall = day.and_time(clock);
-    match zone.from_local_datetime(&wall) {
-        LocalResult::Single(at) | LocalResult::Ambiguous(at, _) => at.to_utc(),
-        // Every gap has an end; if the zone data ever lacked one, the time as if in UTC is off by the offset only.
-        LocalResult::None => {
-            GapInfo::new(&wall, &zone).and_then(|gap| gap.end).map_or(wall.and_utc(), |at| at.to_utc())
-        }
-    }
+        .map_or_else(|| zone.date(instant), |occurrence| occurrence.day)
 }
 
 /// The day after. At the end of chrono's calendar (the year 262142) it stays.
