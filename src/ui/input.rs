@@ -276,7 +276,9 @@ mod tests {
         codes.extend((1..=12).map(KeyCode::F));
         codes.extend("aå1?/- ".chars().map(KeyCode::Char));
         for code in codes {
-            for (ctrl, alt, shift) in [(false, false, false), (true, false, false), (false, true, false), (false, false, true)] {
+            for (ctrl, alt, shift) in
+                [(false, false, false), (true, false, false), (false, true, false), (false, false, true)]
+            {
                 if shift && matches!(code, KeyCode::Char(_)) {
                     continue;
                 }

@@ -129,10 +129,34 @@ impl Theme {
             },
             Role::Dim | Role::Border | Role::Disabled => quiet,
             Role::Title | Role::Ok => return None,
-            Role::FocusBorder | Role::Key | Role::Today => if light { Color::Blue } else { Color::Cyan },
-            Role::Important | Role::Overdue | Role::Match | Role::Invented => if light { Color::Magenta } else { Color::Yellow },
-            Role::Critical | Role::Error | Role::RedDay => if light { Color::Red } else { Color::LightRed },
-            Role::Unread => if light { Color::Blue } else { Color::LightCyan },
+            Role::FocusBorder | Role::Key | Role::Today => {
+                if light {
+                    Color::Blue
+                } else {
+                    Color::Cyan
+                }
+            }
+            Role::Important | Role::Overdue | Role::Match | Role::Invented => {
+                if light {
+                    Color::Magenta
+                } else {
+                    Color::Yellow
+                }
+            }
+            Role::Critical | Role::Error | Role::RedDay => {
+                if light {
+                    Color::Red
+                } else {
+                    Color::LightRed
+                }
+            }
+            Role::Unread => {
+                if light {
+                    Color::Blue
+                } else {
+                    Color::LightCyan
+                }
+            }
             Role::Apartment(n) => apartment_color(n, light),
         })
     }
