@@ -4,7 +4,7 @@
 //! they used it, and answer where the terminal's real cursor belongs. None of them holds a word a person reads.
 
 pub mod editor;
-//pub mod list;
+pub mod list;
 pub mod measure;
 pub mod secret;
 pub mod wrap;
