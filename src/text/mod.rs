@@ -1,1 +1,17 @@
-//! See the map in the crate documentation.
+//! Every text a person reads, in two languages, and how dates, names and numbers are written.
+//!
+//! The words themselves are in `locales/nb/*.ftl` and `locales/en/*.ftl`. The build script checks the two against each
+//! other and writes one method a message on [`Texts`]: the message `saved-at` with the variable `$time` becomes
+//! `texts.saved_at(time)`. A wrong key, a missing variable or a text missing in one language stops the build.
+//!
+//! | module | what lives there |
+//! |---|---|
+//! | [`language`] | the two languages and how they are named outside |
+//! | [`words`] | the words of domain values: weekdays, months, red days … |
+
+pub mod language;
+mod messages;
+pub mod words;
+
+pub use language::{Language, UnknownLanguage};
+pub use messages::Texts;

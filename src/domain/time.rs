@@ -1,1 +1,0 @@
-//! Time as the house lives it.
