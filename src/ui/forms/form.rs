@@ -2,7 +2,7 @@
 
 mod draw;
 
-use std::{cell::Cell, collections::BTreeMap};
+use std::{cell::Cell, collections::BTreeMap, fmt};
 
 use ratatui::layout::{Position, Rect};
 use serde::{Deserialize, Serialize};
@@ -317,5 +317,12 @@ impl<T: FormFields> Form<T> {
     fn places(&self) -> Vec<Place> {
         let Rect { x, width, .. } = self.shown.get().area;
         layout::lay_out(&self.fields.fields(), |name| self.error(name), x, width)
+    }
+}
+
+/// Shows nothing that was filled in: a person's words must not reach a log.
+impl<T> fmt::Debug for Form<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Form").field("focus", &self.focus).finish_non_exhaustive()
     }
 }

@@ -1,17 +1,18 @@
 //! Fields of dates and times. How people write them is the parser's business, which is handed in.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::{
     field::Words,
     parsed::{ParsedField, Parser},
 };
+use crate::domain::time::ClockTime;
 
 /// A date: «21.11.2026», «i går», «lør».
 pub type DateField = ParsedField<NaiveDate>;
 
 /// A time of day: «13:55», «kl. 8».
-pub type TimeField = ParsedField<NaiveTime>;
+pub type TimeField = ParsedField<ClockTime>;
 
 /// A date and a time of the house's own clock: «lør 13:55», «i går 22».
 pub type WhenField = ParsedField<NaiveDateTime>;
@@ -31,7 +32,7 @@ pub fn date(words: Words, parse: Parser<NaiveDate>) -> DateField {
 
 /// An empty time field.
 #[must_use]
-pub fn time(words: Words, parse: Parser<NaiveTime>) -> TimeField {
+pub fn time(words: Words, parse: Parser<ClockTime>) -> TimeField {
     ParsedField::new(words, TIME_CELLS, parse)
 }
 

@@ -511,6 +511,11 @@ fn a_secret_is_masked_checked_and_never_in_a_draft() {
     assert_eq!(rows(&form, 40, 3)[1], "▸ PIN*");
 }
 
+#[test]
+fn nothing_filled_in_is_in_a_debug_text() {
+    assert_eq!(format!("{:?}", filled()), r#"Form { focus: "journal", .. }"#);
+}
+
 fn any_input() -> impl Strategy<Value = Input> {
     let names = [
         "tab",
