@@ -167,10 +167,12 @@ fn from_key(key: ct::KeyEvent) -> Option<Key> {
     Some(Key { code, ctrl, alt, shift })
 }
 
-/// Pasted text as it may enter a field: one kind of line end, no control characters, normal form C.
+/// Pasted text as it may enter a field: one kind of line end, a blank for a tab (it parts words), no control characters,
+/// normal form C.
 #[must_use]
 pub fn clean_paste(text: &str) -> String {
-    text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| *c == '\n' || !c.is_control()).nfc().collect()
+    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
+    text.chars().filter(|c| *c == '\n' || !c.is_control()).nfc().collect()
 }
 
 impl fmt::Display for Key {
@@ -276,7 +278,9 @@ mod tests {
         codes.extend((1..=12).map(KeyCode::F));
         codes.extend("aå1?/- ".chars().map(KeyCode::Char));
         for code in codes {
-            for (ctrl, alt, shift) in [(false, false, false), (true, false, false), (false, true, false), (false, false, true)] {
+            for (ctrl, alt, shift) in
+                [(false, false, false), (true, false, false), (false, true, false), (false, false, true)]
+            {
                 if shift && matches!(code, KeyCode::Char(_)) {
                     continue;
                 }
@@ -303,5 +307,6 @@ mod tests {
     fn pasted_text_is_made_harmless_and_keeps_its_letters() {
         assert_eq!(clean_paste("a\r\nb\rc\u{1b}[31m\u{7}d"), "a\nb\nc[31md");
         assert_eq!(clean_paste("A\u{30a}sen"), "Åsen");
+        assert_eq!(clean_paste("en\tto"), "en to");
     }
 }

@@ -107,10 +107,34 @@ impl Theme {
             },
             Role::Dim | Role::Border | Role::Disabled => quiet,
             Role::Title | Role::Ok => return None,
-            Role::FocusBorder | Role::Key | Role::Today => if light { Color::Blue } else { Color::Cyan },
-            Role::Important | Role::Overdue | Role::Match | Role::Invented => if light { Color::Magenta } else { Color::Yellow },
-            Role::Critical | Role::Error | Role::RedDay => if light { Color::Red } else { Color::LightRed },
-            Role::Unread => if light { Color::Blue } else { Color::LightCyan },
+            Role::FocusBorder | Role::Key | Role::Today => {
+                if light {
+                    Color::Blue
+                } else {
+                    Color::Cyan
+                }
+            }
+            Role::Important | Role::Overdue | Role::Match | Role::Invented => {
+                if light {
+                    Color::Magenta
+                } else {
+                    Color::Yellow
+                }
+            }
+            Role::Critical | Role::Error | Role::RedDay => {
+                if light {
+                    Color::Red
+                } else {
+                    Color::LightRed
+                }
+            }
+            Role::Unread => {
+                if light {
+                    Color::Blue
+                } else {
+                    Color::LightCyan
+                }
+            }
             Role::Apartment(n) => apartment_color(n, light),
         })
     }
@@ -129,7 +153,8 @@ fn attributes(role: Role) -> Modifier {
         Role::Title | Role::FocusBorder | Role::Important | Role::Unread | Role::Today | Role::Key => Modifier::BOLD,
         Role::Critical | Role::Selected | Role::Invented => Modifier::BOLD.union(Modifier::REVERSED),
         Role::Selection | Role::Match => Modifier::REVERSED,
-        Role::Field | Role::FieldFocus => Modifier::UNDERLINED,
+        Role::Field => Modifier::UNDERLINED,
+        Role::FieldFocus => Modifier::BOLD.union(Modifier::UNDERLINED),
         Role::Error | Role::Overdue => Modifier::BOLD,
         Role::Disabled => Modifier::DIM,
         Role::Text | Role::Dim | Role::Border | Role::Ok | Role::RedDay | Role::Apartment(_) => Modifier::empty(),

@@ -1,0 +1,173 @@
+//! What the fields with given choices share: the choices themselves, finding one by its first letter, and laying signs and
+//! labels out in rows.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+};
+
+use crate::ui::{
+    input::{Input, Key, KeyCode, MouseKind},
+    theme::{Role, Theme},
+    widgets::measure::{cells, put},
+};
+
+/// Stands before a choice in the colour of its role, and follows a youth through every screen.
+const STRIPE: &str = "▌";
+
+/// Cells between two choices on a row.
+const GAP: u16 = 2;
+
+/// One of the values that can be chosen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice<T> {
+    /// Names the choice in drafts; stays the same in every language.
+    pub key: String,
+    /// What the person reads.
+    pub label: String,
+    /// The value.
+    pub value: T,
+    /// The role of the stripe before the label, if it has one.
+    pub role: Option<Role>,
+}
+
+impl<T> Choice<T> {
+    /// A choice without a stripe.
+    pub fn new(key: impl Into<String>, label: impl Into<String>, value: T) -> Self {
+        Self { key: key.into(), label: label.into(), value, role: None }
+    }
+
+    /// With a stripe in the colour of `role` (an apartment).
+    #[must_use]
+    pub fn with_role(self, role: Role) -> Self {
+        Self { role: Some(role), ..self }
+    }
+
+    /// Cells of stripe and label.
+    pub(super) fn cells(&self) -> u16 {
+        cells(&self.label).saturating_add(u16::from(self.role.is_some()))
+    }
+
+    /// Draws stripe and label in at most `max` cells.
+    pub(super) fn draw(&self, at: Position, max: u16, buf: &mut Buffer, theme: Theme, style: Style) {
+        let Some(role) = self.role else {
+            put(buf, at.x, at.y, &self.label, max, style);
+            return;
+        };
+        let x = put(buf, at.x, at.y, STRIPE, max, style.patch(theme.style(role)));
+        put(buf, x, at.y, &self.label, max.saturating_sub(1), style);
+    }
+}
+
+/// A list of choices of which one or none is chosen.
+pub(super) struct Options<T> {
+    pub(super) choices: Vec<Choice<T>>,
+    pub(super) selected: Option<usize>,
+    initial: Option<usize>,
+}
+
+impl<T> Options<T> {
+    pub(super) fn new(choices: Vec<Choice<T>>) -> Self {
+        Self { choices, selected: None, initial: None }
+    }
+
+    /// Chooses the first value that fits, as the state the form is opened with.
+    pub(super) fn start_with(&mut self, wanted: impl Fn(&T) -> bool) {
+        self.selected = self.choices.iter().position(|choice| wanted(&choice.value));
+        self.initial = self.selected;
+    }
+
+    pub(super) fn current(&self) -> Option<&Choice<T>> {
+        self.choices.get(self.selected?)
+    }
+
+    pub(super) fn changed(&self) -> bool {
+        self.selected != self.initial
+    }
+
+    /// The key of what is chosen, for a draft.
+    pub(super) fn key(&self) -> Option<&str> {
+        self.current().map(|choice| choice.key.as_str())
+    }
+
+    /// Chooses by the key of a draft. A choice that no longer exists leaves the field as it is.
+    pub(super) fn choose_key(&mut self, key: &str) {
+        if let Some(index) = self.choices.iter().position(|choice| choice.key == key) {
+            self.selected = Some(index);
+        }
+    }
+
+    /// Takes the keys that turn the wheel. Returns whether it was one of them.
+    pub(super) fn on_key(&mut self, key: Key, may_be_empty: bool) -> bool {
+        if key.ctrl || key.alt || key.shift || self.choices.is_empty() {
+            return false;
+        }
+        let last = self.choices.len() - 1;
+        self.selected = match key.code {
+            KeyCode::Right | KeyCode::Char(' ') => Some(self.selected.map_or(0, |index| wheel(index, 1, last + 1))),
+            KeyCode::Left => Some(self.selected.map_or(last, |index| wheel(index, last, last + 1))),
+            KeyCode::Home => Some(0),
+            KeyCode::End => Some(last),
+            KeyCode::Backspace | KeyCode::Delete if may_be_empty => None,
+            KeyCode::Char(letter) => {
+                let Some(found) = next_with_letter(&self.choices, self.selected, letter) else { return false };
+                Some(found)
+            }
+            _ => return false,
+        };
+        true
+    }
+}
+
+/// `steps` further round a ring of `len`.
+pub(super) fn wheel(index: usize, steps: usize, len: usize) -> usize {
+    (index + steps) % len
+}
+
+/// The next choice after `from` whose label begins with a letter, whatever its case; round the end to the beginning.
+pub(super) fn next_with_letter<T>(choices: &[Choice<T>], from: Option<usize>, letter: char) -> Option<usize> {
+    let start = from.map_or(0, |index| index + 1);
+    (0..choices.len())
+        .map(|step| wheel(start, step, choices.len()))
+        .find(|index| begins_with(&choices[*index].label, letter))
+}
+
+/// Whether a label begins with a letter, whatever its case.
+pub(super) fn begins_with(label: &str, letter: char) -> bool {
+    label.chars().next().is_some_and(|first| first.to_lowercase().eq(letter.to_lowercase()))
+}
+
+/// The cell of a click, if the input is one.
+pub(super) fn clicked(input: &Input) -> Option<Position> {
+    match input {
+        Input::Mouse(mouse) if mouse.kind == MouseKind::Click => Some(Position::new(mouse.x, mouse.y)),
+        _ => None,
+    }
+}
+
+/// Places for things of the given widths one after the other in rows of `width` cells; a thing wider than a row gets one
+/// of its own. Positions count from the upper left corner.
+pub(super) fn flow(widths: impl Iterator<Item = u16>, width: u16) -> Vec<Rect> {
+    let mut places = Vec::new();
+    let (mut x, mut y) = (0_u16, 0_u16);
+    for wide in widths {
+        let wide = wide.min(width);
+        if x > 0 && x.saturating_add(wide) > width {
+            (x, y) = (0, y.saturating_add(1));
+        }
+        places.push(Rect::new(x, y, wide, 1));
+        x = x.saturating_add(wide).saturating_add(GAP);
+    }
+    places
+}
+
+/// Rows that places of [`flow`] take; 1 if there are none.
+pub(super) fn flow_rows(places: &[Rect]) -> u16 {
+    places.last().map_or(1, |place| place.y + 1)
+}
+
+/// A place of [`flow`] on the screen.
+pub(super) fn within(area: Rect, place: Rect) -> Rect {
+    Rect { x: area.x.saturating_add(place.x), y: area.y.saturating_add(place.y), ..place }
+}
