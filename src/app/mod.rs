@@ -1,5 +1,320 @@
 //! The loop: events in, effects performed, frames out; session and lock.
+//!
+//! [`App`] is the whole program without a terminal: it is given inputs and the time, and draws itself into a buffer. [`run`]
+//! puts it on a real terminal; the harness in [`crate::testing`] on an invented one.
 
+mod clickables;
 pub mod clock;
+mod drafts;
+mod frame;
 mod jobs;
 pub mod log_file;
+mod open;
+mod perform;
+mod run;
+mod session;
+mod terminal;
+#[cfg(test)]
+mod tests;
+
+use std::{collections::VecDeque, path::PathBuf, time::Duration};
+
+use chrono::Timelike as _;
+use ratatui::layout::Rect;
+
+use self::{
+    clock::Clock,
+    drafts::DraftKeeper,
+    jobs::{Running, Workers},
+    session::Entered,
+};
+use crate::{
+    config::Config,
+    domain::{
+        changes::{Changes, Topic},
+        time::{Instant, Zone},
+        undo::Made,
+    },
+    store::{HouseFolder, entrance::Guard},
+    text::Texts,
+    ui::{
+        canvas::Clickable,
+        keymap::Keymap,
+        screens,
+        theme::{Theme, ThemeName},
+        view::{Cx, Message, OpenHouse, View},
+    },
+};
+
+pub use jobs::Workers as JobRunner;
+pub use run::{RunError, run};
+
+/// How often another terminal's writing is looked for.
+const CHANGE_TOKEN: Duration = Duration::from_secs(1);
+/// How long a message stays on its line.
+const MESSAGE: Duration = Duration::from_secs(12);
+/// How often a running job is asked for its answer.
+const JOB_POLL: Duration = Duration::from_millis(15);
+/// How long after the last key the write-ahead log may be tidied.
+const TIDY: Duration = Duration::from_secs(3);
+/// How many messages the list keeps.
+const MESSAGES_KEPT: usize = 200;
+
+/// What an [`App`] is made from.
+#[derive(Debug)]
+pub struct Parts {
+    /// The settings.
+    pub config: Config,
+    /// The texts of the interface.
+    pub texts: Texts,
+    /// The keys.
+    pub keymap: Keymap,
+    /// The clock.
+    pub clock: Box<dyn Clock>,
+    /// Where the house stands, or will.
+    pub folder: PathBuf,
+    /// Where jobs run.
+    pub workers: Workers,
+    /// How dear guessing is, for secrets that are made now.
+    pub guard: Guard,
+    /// `NO_COLOR` is set: the theme without colours, whatever the configuration says.
+    pub no_color: bool,
+}
+
+/// The whole program, without a terminal.
+#[derive(Debug)]
+pub struct App {
+    config: Config,
+    texts: Texts,
+    keymap: Keymap,
+    clock: Box<dyn Clock>,
+    folder: HouseFolder,
+    workers: Workers,
+    guard: Guard,
+    zone: Zone,
+    theme_name: ThemeName,
+    /// The open house with whoever is signed in.
+    entered: Option<Entered>,
+    /// Views from the first screen to the one on top; empty only before somebody is signed in.
+    stack: Vec<Box<dyn View>>,
+    /// Covers everything: the unlock screen, the covered screen, the set-up guide.
+    cover: Option<Box<dyn View>>,
+    drafts: DraftKeeper,
+    job: Option<Running>,
+    undo: Option<Made>,
+    messages: VecDeque<(Instant, Message)>,
+    message_until: Option<Duration>,
+    mouse_freed: bool,
+    clickables: Vec<(Rect, Clickable)>,
+    last_click: Option<(Duration, (u16, u16))>,
+    last_input: Duration,
+    next_token: Duration,
+    tidy_at: Option<Duration>,
+    minute: i64,
+    redraw: bool,
+    quitting: bool,
+}
+
+impl App {
+    /// The program before anybody is signed in: the set-up guide where no house stands, the unlock screen where one does.
+    #[must_use]
+    pub fn new(parts: Parts) -> Self {
+        let folder = HouseFolder::new(&parts.folder);
+        let zone = parts.config.time_zone;
+        let theme_name = if parts.no_color { ThemeName::Mono } else { parts.config.theme };
+        let mut app = Self {
+            drafts: DraftKeeper::new(parts.config.draft.pause),
+            config: parts.config,
+            texts: parts.texts,
+            keymap: parts.keymap,
+            clock: parts.clock,
+            folder,
+            workers: parts.workers,
+            guard: parts.guard,
+            zone,
+            theme_name,
+            entered: None,
+            stack: Vec::new(),
+            cover: None,
+            job: None,
+            undo: None,
+            messages: VecDeque::new(),
+            message_until: None,
+            mouse_freed: false,
+            clickables: Vec::new(),
+            last_click: None,
+            last_input: Duration::ZERO,
+            next_token: Duration::ZERO,
+            tidy_at: None,
+            minute: 0,
+            redraw: true,
+            quitting: false,
+        };
+        app.minute = app.clock.now().timestamp().div_euclid(60);
+        app.close_house();
+        app
+    }
+
+    /// Somebody asked to leave.
+    #[must_use]
+    pub const fn is_quitting(&self) -> bool {
+        self.quitting
+    }
+
+    /// Something that is shown has changed since the last frame.
+    #[must_use]
+    pub const fn needs_redraw(&self) -> bool {
+        self.redraw
+    }
+
+    /// The mouse should be caught now.
+    #[must_use]
+    pub const fn wants_mouse(&self) -> bool {
+        self.config.mouse && !self.mouse_freed
+    }
+
+    /// How long nothing will happen by itself; `None` when nothing ever will.
+    #[must_use]
+    pub fn next_wake(&self) -> Option<Duration> {
+        let now = self.clock.elapsed();
+        let mut wakes = vec![self.until_next_minute()];
+        if self.job.is_some() {
+            wakes.push(JOB_POLL);
+        }
+        if self.entered.is_some() && self.cover.is_none() {
+            wakes.push(self.next_token.saturating_sub(now));
+            wakes.push(self.until_idle_step(now));
+        }
+        wakes.extend([self.message_until, self.drafts.due(), self.tidy_at].into_iter().flatten().map(|at| at.saturating_sub(now)));
+        wakes.into_iter().min()
+    }
+
+    fn until_next_minute(&self) -> Duration {
+        let second = u64::from(self.zone.local(self.clock.now()).second());
+        Duration::from_secs(60 - second.min(59))
+    }
+
+    /// Does what has come due: answers of jobs, drafts, the idle lock, changes by another terminal, the next minute.
+    pub fn wake(&mut self) {
+        let now = self.clock.elapsed();
+        self.take_job_answer();
+        if self.drafts.due().is_some_and(|due| due <= now) {
+            self.save_draft();
+        }
+        if self.message_until.is_some_and(|until| until <= now) {
+            self.message_until = None;
+            self.redraw = true;
+        }
+        if self.tidy_at.is_some_and(|at| at <= now) {
+            self.tidy_at = None;
+            self.tidy();
+        }
+        self.check_idle(now);
+        if self.cover.is_none() && self.entered.is_some() && self.next_token <= now {
+            self.next_token = now + CHANGE_TOKEN;
+            self.check_other_terminals();
+        }
+        let minute = self.clock.now().timestamp().div_euclid(60);
+        if minute != self.minute {
+            self.minute = minute;
+            self.refresh(Changes::of(Topic::Clock));
+        }
+    }
+
+    /// Says something on the message line and keeps it in the list.
+    pub fn say(&mut self, message: Message) {
+        self.message_until = Some(self.clock.elapsed() + MESSAGE);
+        self.messages.push_front((self.clock.now(), message));
+        self.messages.truncate(MESSAGES_KEPT);
+        self.redraw = true;
+    }
+
+    /// Lets every view read again what it shows of `changes`.
+    fn refresh(&mut self, changes: Changes) {
+        self.redraw = true;
+        if let Some(entered) = &mut self.entered
+            && let Err(error) = entered.refresh(changes)
+        {
+            let text = crate::explain::store_error(self.texts, &error);
+            self.say(Message::bad(text));
+        }
+        let mut failed = None;
+        self.with_views(|views, cover, cx| {
+            for view in views.iter_mut().chain(cover.as_mut()) {
+                if let Err(error) = view.refresh(changes, cx) {
+                    failed = Some(error);
+                }
+            }
+        });
+        if let Some(error) = failed {
+            let text = crate::explain::store_error(self.texts, &error);
+            self.say(Message::bad(text));
+        }
+    }
+
+    /// Hands the views out together with what they may look at.
+    fn with_views<T>(
+        &mut self,
+        work: impl FnOnce(&mut Vec<Box<dyn View>>, &mut Option<Box<dyn View>>, &Cx<'_>) -> T,
+    ) -> T {
+        let cx = Cx {
+            texts: self.texts,
+            config: &self.config,
+            now: self.clock.now(),
+            zone: self.zone,
+            open: self.entered.as_ref().map(Entered::view),
+        };
+        work(&mut self.stack, &mut self.cover, &cx)
+    }
+
+    /// Works with the view that has the input, if there is one.
+    fn with_top<T>(&mut self, work: impl FnOnce(&mut dyn View, &Cx<'_>) -> T) -> Option<T> {
+        self.with_views(|views, cover, cx| cover.as_mut().or(views.last_mut()).map(|view| work(view.as_mut(), cx)))
+    }
+
+    fn cx(&self) -> Cx<'_> {
+        Cx {
+            texts: self.texts,
+            config: &self.config,
+            now: self.clock.now(),
+            zone: self.zone,
+            open: self.entered.as_ref().map(Entered::view),
+        }
+    }
+
+    fn top(&self) -> Option<&dyn View> {
+        self.cover.as_deref().or(self.stack.last().map(AsRef::as_ref))
+    }
+
+    /// The theme now: the night theme follows the clock.
+    fn theme(&self) -> Theme {
+        let clock = crate::domain::time::ClockTime::of(self.zone.local(self.clock.now()).time());
+        Theme::new(self.config.night_theme.theme_at(self.theme_name, clock))
+    }
+
+    /// Puts the first screen up for whoever just came in, with their drafts over it.
+    fn show_house(&mut self) {
+        self.cover = None;
+        self.undo = None;
+        let opened = screens::first(&self.cx());
+        self.stack.clear();
+        match opened {
+            Ok(view) => self.stack.push(view),
+            Err(error) => {
+                let text = crate::explain::store_error(self.texts, &error);
+                self.close_house();
+                self.say(Message::bad(text));
+                return;
+            }
+        }
+        self.restore_drafts();
+        self.redraw = true;
+    }
+}
+
+/// The open house as views see it.
+impl Entered {
+    fn view(&self) -> OpenHouse<'_> {
+        OpenHouse { reader: self.house.read(), info: &self.info, people: &self.people, session: &self.session }
+    }
+}

@@ -1,0 +1,78 @@
+//! Opening what an action names: screens and forms from one list, and the dialogs that show what the app knows (help,
+//! messages, quick lookup).
+
+use super::App;
+use crate::ui::{
+    action::{Action, TABLE},
+    dialogs::{
+        help::{Help, HelpRow},
+        lookup::Lookup,
+        messages::Messages,
+    },
+    screens,
+    view::{Availability, Message},
+};
+
+impl App {
+    /// Opens the screen or form an action names, about the youth the top view is about.
+    pub(super) fn open_screen(&mut self, action: Action) {
+        let youth = self.top().and_then(crate::ui::view::View::youth);
+        let place = self.top().and_then(crate::ui::view::View::apartment);
+        match screens::open(action, screens::Subject { youth, apartment: place }, &self.cx()) {
+            Some(Ok(view)) => self.push(view),
+            Some(Err(error)) => {
+                let text = crate::explain::store_error(self.texts, &error);
+                self.say(Message::bad(text));
+            }
+            None => {}
+        }
+    }
+
+    pub(super) fn open_help(&mut self) {
+        let Some(view) = self.top() else {
+            return;
+        };
+        let chain = view.scope().chain();
+        let typing = view.typing();
+        let rows = TABLE
+            .iter()
+            .filter(|row| row.scopes.iter().any(|scope| chain.contains(scope)))
+            .filter_map(|row| {
+                let reason = match self.availability(row.action) {
+                    Availability::Available => None,
+                    Availability::Disabled(reason) => Some(reason),
+                    Availability::NotHere => return None,
+                };
+                let keys = self.keymap.keys_of(row.action).iter().map(|key| crate::ui::keymap::print(*key)).collect();
+                Some(HelpRow { row, keys, reason })
+            })
+            .collect();
+        let _ = typing;
+        let help = Box::new(Help::new(rows));
+        if self.cover.is_some() {
+            // The covered screen explains itself; nothing may be opened over it.
+            return;
+        }
+        self.push(help);
+    }
+
+    pub(super) fn open_messages(&mut self) {
+        let messages = self.messages.iter().cloned().collect();
+        self.push(Box::new(Messages::new(messages)));
+    }
+
+    pub(super) fn open_lookup(&mut self) {
+        let actions = TABLE
+            .iter()
+            .filter(|row| self.availability(row.action) == Availability::Available)
+            .map(|row| (row.action, self.keymap.shown(row.action, false)))
+            .collect();
+        match Lookup::new(actions, &self.cx()) {
+            Ok(lookup) => self.push(Box::new(lookup)),
+            Err(error) => {
+                let text = crate::explain::store_error(self.texts, &error);
+                self.say(Message::bad(text));
+            }
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! Inputs become actions, actions become effects, effects become commands and views: the one way through the house.
+
+use super::App;
+use crate::{
+    domain::{
+        audit::AccessEvent,
+        changes::{Changes, Topic},
+        command::Command,
+        undo,
+    },
+    store::{Done, StoreError, drafts::DraftKey},
+    ui::{
+        action::Action,
+        input::Input,
+        screens,
+        view::{Availability, Cx, Effect, Message, Outcome, Response, View},
+    },
+};
+
+impl App {
+    /// Takes one input.
+    pub fn input(&mut self, input: Input) {
+        self.last_input = self.clock.elapsed();
+        self.redraw = true;
+        match input {
+            Input::Key(key) => {
+                let action = self.top().and_then(|view| self.keymap.action(key, view.scope(), view.typing()));
+                match action {
+                    Some(action) => self.act(action),
+                    None => self.to_top(|view, cx| view.on_input(&Input::Key(key), cx)),
+                }
+                self.drafts.touched(self.last_input);
+            }
+            Input::Paste(_) => {
+                self.to_top(|view, cx| view.on_input(&input, cx));
+                self.drafts.touched(self.last_input);
+            }
+            Input::Mouse(mouse) => self.on_mouse(mouse),
+            Input::Focus(true) if self.cover.is_none() => self.check_other_terminals(),
+            Input::Focus(_) | Input::Resize(..) => {}
+        }
+        self.tidy_at = Some(self.last_input + super::TIDY);
+    }
+
+    /// Lets the view with the input answer, and does what it asks for.
+    pub(super) fn to_top(&mut self, ask: impl FnOnce(&mut dyn View, &Cx<'_>) -> Response) {
+        if let Some(Response::Effects(effects)) = self.with_top(ask) {
+            self.perform(effects);
+        }
+    }
+
+    /// Performs an action: the view on top is asked first; what it leaves is the app's.
+    pub(super) fn act(&mut self, action: Action) {
+        if let Availability::Disabled(reason) = self.availability(action) {
+            self.say(Message::note(reason));
+            return;
+        }
+        match self.with_top(|view, cx| view.on_action(action, cx)) {
+            Some(Response::Effects(effects)) => self.perform(effects),
+            Some(Response::Handled) => {}
+            Some(Response::Ignored) | None => self.act_by_app(action),
+        }
+    }
+
+    /// Whether an action can be done now: the view knows its own, the app the rest.
+    pub(super) fn availability(&self, action: Action) -> Availability {
+        let cx = self.cx();
+        let Some(view) = self.top() else {
+            return Availability::NotHere;
+        };
+        match view.availability(action, &cx) {
+            Availability::NotHere => match action {
+                Action::Undo if self.undo.is_none() => Availability::NotHere,
+                Action::Back if self.stack.len() <= 1 || self.cover.is_some() => Availability::NotHere,
+                Action::Undo | Action::Back | Action::Help | Action::Quit | Action::NextTheme => Availability::Available,
+                Action::Menu | Action::Lock | Action::FreeMouse | Action::Messages if self.cover.is_none() => {
+                    Availability::Available
+                }
+                other => screens::availability(other, view.youth(), &cx),
+            },
+            known => known,
+        }
+    }
+
+    fn act_by_app(&mut self, action: Action) {
+        match action {
+            Action::Back if self.cover.is_none() && self.stack.len() > 1 => self.close_top(),
+            Action::Lock => self.lock(AccessEvent::Lock),
+            Action::Quit => self.quit(),
+            Action::Undo => self.undo_last(),
+            Action::NextTheme => self.next_theme(),
+            Action::FreeMouse => {
+                self.mouse_freed = !self.mouse_freed;
+                let text = if self.mouse_freed { self.texts.mouse_freed() } else { self.texts.mouse_caught() };
+                self.say(Message::note(text.to_owned()));
+            }
+            Action::Help => self.open_help(),
+            Action::Messages => self.open_messages(),
+            Action::Menu | Action::Find if self.cover.is_none() => self.open_lookup(),
+            _ if self.cover.is_none() => self.open_screen(action),
+            _ => {}
+        }
+    }
+
+    /// Does what a view asked for, in order. `Close` closes the view that asked, which is the one on top then.
+    pub(super) fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Open(view) => self.push(view),
+                Effect::Close => self.close_top(),
+                Effect::Home => {
+                    self.save_draft();
+                    self.stack.truncate(1);
+                }
+                Effect::Run(command) => self.run_command(&command, None),
+                Effect::RunDraft(command, key) => self.run_command(&command, Some(&key)),
+                Effect::DropDraft(key) => self.drop_draft(&key),
+                Effect::Say(message) => self.say(message),
+                Effect::Act(action) => self.act(action),
+                Effect::Start(job) => self.start(*job),
+                Effect::EnterNewHouse => self.enter_new_house(),
+                Effect::SelectYouth(youth) => {
+                    self.with_views(|views, _, cx| {
+                        if let Some(first) = views.first_mut() {
+                            first.select_youth(youth, cx);
+                        }
+                    });
+                }
+            }
+        }
+        self.redraw = true;
+    }
+
+    pub(super) fn push(&mut self, view: Box<dyn View>) {
+        self.save_draft();
+        self.drafts.forget();
+        self.stack.push(view);
+        self.redraw = true;
+    }
+
+    /// One step back. A form that closes keeps its text as a draft.
+    fn close_top(&mut self) {
+        if self.stack.len() <= 1 {
+            return;
+        }
+        self.save_draft();
+        let left = self.stack.pop();
+        if left.is_some_and(|view| view.draft().is_some()) {
+            self.say(Message::note(self.texts.draft_kept().to_owned()));
+        }
+        self.drafts.forget();
+        self.refresh(Changes::of(Topic::Clock));
+    }
+
+    fn run_command(&mut self, command: &Command, draft: Option<&DraftKey>) {
+        let now = self.clock.now();
+        let Some(entered) = &mut self.entered else {
+            return;
+        };
+        let staff = entered.session.staff.id;
+        let result = match draft {
+            Some(key) => entered.house.execute_draft(staff, now, command, key),
+            None => entered.house.execute(staff, now, command),
+        };
+        self.settle(command, &result, draft.is_some());
+    }
+
+    /// After a command: the views read again, and the one that asked hears what became of it.
+    fn settle(&mut self, command: &Command, result: &Result<Done, StoreError>, was_draft: bool) {
+        if let Ok(done) = result {
+            self.undo = undo::inverse(done.made).map(|_| done.made);
+            if was_draft {
+                self.drafts.forget();
+            }
+            if matches!(command, Command::ConfirmShift { .. }) {
+                self.read_shift();
+            }
+            self.refresh(done.changes);
+        }
+        let outcome = match result {
+            Ok(done) => Outcome::Done(done),
+            Err(error) => Outcome::Failed(error),
+        };
+        let response = self.with_top(|view, cx| view.on_outcome(&outcome, cx));
+        match (response, result) {
+            (Some(Response::Effects(effects)), _) => self.perform(effects),
+            (Some(Response::Handled), _) => {}
+            // Nobody says it: the app does.
+            (_, Ok(done)) => {
+                let clock = self.texts.clock(self.zone.local(done.at).time());
+                self.say(Message::good(self.texts.saved_at(clock)));
+            }
+            (_, Err(error)) => {
+                let text = crate::explain::store_error(self.texts, error);
+                self.say(Message::bad(text));
+            }
+        }
+    }
+
+    fn drop_draft(&mut self, key: &DraftKey) {
+        self.drafts.forget();
+        let Some(entered) = &mut self.entered else {
+            return;
+        };
+        let staff = entered.session.staff.id;
+        if let Err(error) = entered.house.drop_draft(staff, key) {
+            let text = crate::explain::store_error(self.texts, &error);
+            self.say(Message::bad(text));
+        }
+    }
+
+    /// Takes back what was just added, if nobody has touched it since.
+    fn undo_last(&mut self) {
+        let Some(command) = self.undo.take().and_then(undo::inverse) else {
+            return;
+        };
+        let now = self.clock.now();
+        let Some(entered) = &mut self.entered else {
+            return;
+        };
+        match entered.house.execute(entered.session.staff.id, now, &command) {
+            Ok(done) => {
+                self.refresh(done.changes);
+                self.say(Message::good(self.texts.undone().to_owned()));
+            }
+            Err(error) => {
+                let text = crate::explain::store_error(self.texts, &error);
+                self.say(Message::bad(text));
+            }
+        }
+    }
+
+    fn next_theme(&mut self) {
+        let all = crate::ui::theme::ThemeName::ALL;
+        let at = all.iter().position(|name| *name == self.theme_name).unwrap_or(0);
+        self.theme_name = all[(at + 1) % all.len()];
+        let name = self.texts.theme(self.theme_name);
+        self.say(Message::note(self.texts.theme_now(name)));
+    }
+}

@@ -1,0 +1,90 @@
+//! The program on a real terminal: wait, take what came, draw. Nothing runs when nothing happens.
+
+use std::{
+    io,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
+
+use crossterm::event;
+
+use super::{
+    App,
+    terminal::{Screen, give_back},
+};
+use crate::ui::input;
+
+/// The terminal could not be used.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// There is no terminal, or it went away.
+    #[error("the terminal cannot be used: {0}")]
+    Terminal(#[from] io::Error),
+}
+
+/// Runs the program until somebody leaves it, or the system asks it to end: text that is being typed is kept either way.
+///
+/// # Errors
+/// The terminal cannot be used.
+pub fn run(mut app: App) -> Result<(), RunError> {
+    let asked_to_end = end_signals()?;
+    restore_terminal_on_panic();
+    let mut screen = Screen::take()?;
+    loop {
+        if app.needs_redraw() {
+            screen.draw(&mut app)?;
+        }
+        wait_and_take(&mut app)?;
+        app.wake();
+        if asked_to_end.load(Ordering::SeqCst) {
+            app.quit();
+        }
+        if app.is_quitting() {
+            return Ok(());
+        }
+    }
+}
+
+/// Waits for the next input or the next thing that comes due, then takes everything that has come in, so that a held-down
+/// key or a paste is drawn once.
+fn wait_and_take(app: &mut App) -> Result<(), RunError> {
+    /// Drawing must not wait for ever under a stream of input.
+    const AT_ONCE: usize = 1_000;
+    /// A signal to end is looked for at least this often.
+    const LONGEST: Duration = Duration::from_secs(1);
+    let wait = app.next_wake().unwrap_or(LONGEST).min(LONGEST);
+    if !event::poll(wait)? {
+        return Ok(());
+    }
+    for _ in 0..AT_ONCE {
+        if let Some(input) = input::from_terminal(event::read()?) {
+            app.input(input);
+        }
+        if app.is_quitting() || !event::poll(Duration::ZERO)? {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// Raised when the system asks the program to end (SIGTERM) or the terminal window was closed (SIGHUP).
+fn end_signals() -> io::Result<Arc<AtomicBool>> {
+    let flag = Arc::new(AtomicBool::new(false));
+    #[cfg(unix)]
+    for signal in [signal_hook::consts::SIGTERM, signal_hook::consts::SIGHUP, signal_hook::consts::SIGINT] {
+        signal_hook::flag::register(signal, Arc::clone(&flag))?;
+    }
+    Ok(flag)
+}
+
+/// Before a panic is told about, the terminal is a terminal again.
+fn restore_terminal_on_panic() {
+    let told = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        give_back();
+        told(info);
+    }));
+}

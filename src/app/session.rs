@@ -1,0 +1,406 @@
+//! Who is in: opening, covering and uncovering, switching staff, leaving. Each of these is an audit row.
+
+use std::time::Duration;
+
+use super::{
+    App,
+    jobs::{Answer, Work},
+};
+use crate::{
+    domain::{
+        audit::AccessEvent,
+        changes::{Changes, Topic},
+        command::Command,
+        ids::StaffId,
+        refusal::Refusal,
+        staff::StaffMember,
+    },
+    store::{
+        House, StoreError, entrance,
+        keys::Pin,
+        read::{HouseInfo, People},
+    },
+    ui::{
+        screens,
+        view::{Job, JobDone, Message, Session},
+    },
+};
+
+/// The open house with whoever is signed in.
+#[derive(Debug)]
+pub(super) struct Entered {
+    pub house: House,
+    pub info: HouseInfo,
+    pub people: People,
+    pub session: Session,
+    /// When the passphrase was given; a PIN is enough only for so long.
+    opened_at: Duration,
+    wrong_pins: u32,
+    token: i64,
+}
+
+impl Entered {
+    pub(super) fn refresh(&mut self, changes: Changes) -> Result<(), StoreError> {
+        if changes.touch(Changes::of(Topic::House).and(Topic::Staff).and(Topic::Youths)) {
+            self.info = self.house.read().house()?;
+            self.people = self.house.read().people()?;
+            // A role that was changed counts at once.
+            if let Some(member) = self.people.staff.get(&self.session.staff.id) {
+                self.session.staff = member.clone();
+            }
+        }
+        Ok(())
+    }
+}
+
+impl App {
+    /// Signs a member in with a house that is already open: after the passphrase, after set-up, and in the invented house.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn enter(&mut self, house: House, staff: StaffMember) -> Result<(), StoreError> {
+        let now = self.clock.now();
+        let session = Session { shift: house.read().shift_of(staff.id, now)?, staff };
+        self.entered = Some(Entered {
+            info: house.read().house()?,
+            people: house.read().people()?,
+            token: house.change_token()?,
+            opened_at: self.clock.elapsed(),
+            wrong_pins: 0,
+            session,
+            house,
+        });
+        self.came_in();
+        Ok(())
+    }
+
+    fn came_in(&mut self) {
+        self.last_input = self.clock.elapsed();
+        self.drafts.forget();
+        self.show_house();
+        self.ask_for_shift();
+    }
+
+    /// No house is open: the set-up guide where none stands, the unlock screen where one does.
+    pub(super) fn close_house(&mut self) {
+        self.entered = None;
+        self.stack.clear();
+        let stands = self.folder.is_house();
+        let cover = if stands { screens::closed(&self.cx()) } else { screens::set_up(&self.cx()) };
+        self.cover = Some(cover);
+        self.redraw = true;
+    }
+
+    /// Covers the screen. What is typed is kept, here and on the disk.
+    pub(super) fn lock(&mut self, event: AccessEvent) {
+        if self.entered.is_none() || self.cover.is_some() {
+            return;
+        }
+        self.save_draft();
+        self.record(event);
+        self.cover = Some(screens::covered(&self.cx()));
+        self.redraw = true;
+    }
+
+    /// Leaves the program. What is typed is kept.
+    pub fn quit(&mut self) {
+        self.save_draft();
+        self.record(AccessEvent::Quit);
+        self.quitting = true;
+    }
+
+    /// Writes an audit row about the program itself. A failure is told, and keeps nobody from anything.
+    pub(super) fn record(&mut self, event: AccessEvent) {
+        let command = Command::RecordAccess { event, youth: None, happened_at: None };
+        let now = self.clock.now();
+        let Some(entered) = &mut self.entered else {
+            return;
+        };
+        if let Err(error) = entered.house.execute(entered.session.staff.id, now, &command) {
+            let text = crate::explain::store_error(self.texts, &error);
+            self.say(Message::bad(text));
+        }
+    }
+
+    /// Starts a job a view asked for.
+    pub(super) fn start(&mut self, job: Job) {
+        if self.job.is_some() {
+            return;
+        }
+        let (now, zone, guard) = (self.clock.now(), self.zone, self.guard);
+        let work = match job {
+            Job::Unlock { initials, passphrase } => {
+                Work::Unlock { folder: self.folder.clone(), initials, passphrase, now, zone }
+            }
+            Job::SetUp { house, secrets } => Work::SetUp { folder: self.folder.clone(), house, secrets, guard, now, zone },
+            Job::Pin { initials, pin } => match self.pin_work(initials.as_str(), pin) {
+                Ok(work) => work,
+                Err(done) => return self.job_done(done),
+            },
+            Job::NewStaff { initials, name, role, secrets } => match &self.entered {
+                Some(entered) => {
+                    Work::NewStaff { keyring: entered.house.keyring(), initials, name, role, secrets, guard }
+                }
+                None => return,
+            },
+            Job::ChangeSecrets { staff, passphrase, pin } => match &self.entered {
+                Some(entered) => match entered.people.staff.get(&staff) {
+                    Some(member) => Work::NewSecrets {
+                        keyring: entered.house.keyring(),
+                        staff,
+                        initials: member.initials.clone(),
+                        passphrase,
+                        pin,
+                        guard,
+                    },
+                    None => return,
+                },
+                None => return,
+            },
+        };
+        self.job = Some(self.workers.start(work));
+        self.redraw = true;
+        self.take_job_answer();
+    }
+
+    /// A PIN is enough inside a session that a passphrase opened, for a while, and for so many tries.
+    fn pin_work(&self, initials: &str, pin: Pin) -> Result<Work, JobDone> {
+        let Some(entered) = &self.entered else {
+            return Err(JobDone::PassphraseNeeded);
+        };
+        let too_long = self.clock.elapsed().saturating_sub(entered.opened_at) > self.config.lock.session;
+        if too_long || entered.wrong_pins >= self.config.lock.pin_tries {
+            return Err(JobDone::PassphraseNeeded);
+        }
+        let member = entered.people.staff.values().find(|member| member.active && member.initials.as_str() == initials);
+        // Initials nobody has: checked against nobody's hash, and counted as a wrong PIN.
+        let (staff, stored) = match member {
+            Some(member) => (member.id, entered.house.read().pin_hash(member.id).map_err(JobDone::Failed)?),
+            None => (StaffId(0), String::new()),
+        };
+        Ok(Work::Pin { staff, pin, stored })
+    }
+
+    pub(super) fn take_job_answer(&mut self) {
+        let Some(answer) = self.job.as_ref().and_then(super::jobs::Running::answer) else {
+            return;
+        };
+        self.job = None;
+        self.redraw = true;
+        let done = match answer {
+            Ok(answer) => self.finish_job(answer),
+            Err(error) => JobDone::Failed(error),
+        };
+        self.job_done(done);
+    }
+
+    fn job_done(&mut self, done: JobDone) {
+        self.to_top(|view, cx| view.on_job(done, cx));
+    }
+
+    fn finish_job(&mut self, answer: Answer) -> JobDone {
+        match answer {
+            Answer::Unlocked(Ok(opened)) => match opened.staff {
+                Some(staff) => self.unlocked(opened.house, staff),
+                None => JobDone::Failed(Refusal::Gone.into()),
+            },
+            Answer::SetUp(Ok((house, code))) => match self.first_staff(&house) {
+                Ok(staff) => {
+                    self.new_house = Some((house, staff));
+                    JobDone::SetUp(code)
+                }
+                Err(error) => JobDone::Failed(error),
+            },
+            Answer::Pin { staff, right } => self.pin_answered(staff, right),
+            Answer::NewStaff(Ok(new)) => self.saved(|entered, now| {
+                entrance::add_staff(&mut entered.house, entered.session.staff.id, now, new)
+            }),
+            Answer::NewSecrets { staff, made: Ok(made) } => self.saved(|entered, now| {
+                let actor = entered.session.staff.id;
+                let mut done = None;
+                if let Some(slot) = made.slot {
+                    done = Some(entrance::change_slot(&mut entered.house, actor, now, staff, slot)?);
+                }
+                if let Some(pin_hash) = made.pin_hash {
+                    done = Some(entered.house.execute(actor, now, &Command::SetPin { staff, pin_hash })?);
+                }
+                done.ok_or_else(|| Refusal::Invalid(crate::domain::refusal::Invalid::Empty).into())
+            }),
+            Answer::Unlocked(Err(error))
+            | Answer::SetUp(Err(error))
+            | Answer::NewStaff(Err(error))
+            | Answer::NewSecrets { made: Err(error), .. } => JobDone::Failed(error),
+        }
+    }
+
+    fn first_staff(&self, house: &House) -> Result<StaffMember, StoreError> {
+        house.read().people()?.staff.into_values().next().ok_or_else(|| Refusal::Gone.into())
+    }
+
+    fn saved(
+        &mut self,
+        save: impl FnOnce(&mut Entered, crate::domain::time::Instant) -> Result<crate::store::Done, StoreError>,
+    ) -> JobDone {
+        let now = self.clock.now();
+        let Some(entered) = &mut self.entered else {
+            return JobDone::Failed(Refusal::Gone.into());
+        };
+        match save(entered, now) {
+            Ok(done) => {
+                self.refresh(done.changes);
+                JobDone::Saved(done.at)
+            }
+            Err(error) => JobDone::Failed(error),
+        }
+    }
+
+    /// A passphrase was right: of the first to come in, or of somebody at the covered screen.
+    fn unlocked(&mut self, house: House, staff: StaffMember) -> JobDone {
+        let same = self.entered.as_ref().is_some_and(|entered| entered.session.staff.id == staff.id);
+        if same {
+            self.uncover(None);
+            return JobDone::SignedIn;
+        }
+        match self.enter(house, staff) {
+            Ok(()) => JobDone::SignedIn,
+            Err(error) => JobDone::Failed(error),
+        }
+    }
+
+    fn pin_answered(&mut self, staff: StaffId, right: Result<bool, StoreError>) -> JobDone {
+        let tries = self.config.lock.pin_tries;
+        let right = right.unwrap_or(false);
+        let Some(entered) = &mut self.entered else {
+            return JobDone::PassphraseNeeded;
+        };
+        if !right {
+            entered.wrong_pins += 1;
+            let left = tries.saturating_sub(entered.wrong_pins);
+            self.record(AccessEvent::FailedTry);
+            return if left == 0 { JobDone::PassphraseNeeded } else { JobDone::WrongPin { left } };
+        }
+        if entered.session.staff.id == staff {
+            self.uncover(Some(AccessEvent::Uncover));
+        } else {
+            self.switch_to(staff);
+        }
+        JobDone::SignedIn
+    }
+
+    /// The same member is back: everything stands as it was, the cursor in its place.
+    fn uncover(&mut self, event: Option<AccessEvent>) {
+        if let Some(entered) = &mut self.entered {
+            entered.wrong_pins = 0;
+            if event.is_none() {
+                entered.opened_at = self.clock.elapsed();
+            }
+        }
+        self.cover = None;
+        self.last_input = self.clock.elapsed();
+        if let Some(event) = event {
+            self.record(event);
+        }
+        self.refresh(Changes::ALL);
+    }
+
+    /// Another member takes over: the texts of the one before are kept as their drafts.
+    fn switch_to(&mut self, staff: StaffId) {
+        let now = self.clock.now();
+        let Some(entered) = &mut self.entered else {
+            return;
+        };
+        let Some(member) = entered.people.staff.get(&staff).cloned() else {
+            return;
+        };
+        entered.wrong_pins = 0;
+        let shift = entered.house.read().shift_of(staff, now).unwrap_or_default();
+        entered.session = Session { staff: member, shift };
+        self.record(AccessEvent::Switch);
+        self.came_in();
+    }
+
+    /// After the recovery code was written down and typed again, the first member is in.
+    pub(super) fn enter_new_house(&mut self) {
+        let Some((house, staff)) = self.new_house.take() else {
+            return;
+        };
+        if let Err(error) = self.enter(house, staff) {
+            let text = crate::explain::store_error(self.texts, &error);
+            self.say(Message::bad(text));
+        }
+    }
+
+    /// Who came in and has no shift is asked which one they have, once.
+    fn ask_for_shift(&mut self) {
+        let needs = self.entered.as_ref().is_some_and(|entered| {
+            entered.session.shift.is_none()
+                && crate::domain::access::allows(entered.session.staff.role, crate::domain::access::Deed::TakeShift)
+        });
+        if needs && let Some(view) = screens::ask_for_shift(&self.cx()) {
+            self.stack.push(view);
+        }
+    }
+
+    /// The shift of whoever is signed in, read again after it was confirmed.
+    pub(super) fn read_shift(&mut self) {
+        let now = self.clock.now();
+        if let Some(entered) = &mut self.entered {
+            entered.session.shift = entered.house.read().shift_of(entered.session.staff.id, now).unwrap_or_default();
+        }
+    }
+
+    /// Another terminal may have written.
+    pub(super) fn check_other_terminals(&mut self) {
+        let Some(entered) = &mut self.entered else {
+            return;
+        };
+        match entered.house.change_token() {
+            Ok(token) if token == entered.token => {}
+            Ok(token) => {
+                entered.token = token;
+                self.refresh(Changes::ALL);
+            }
+            Err(error) => {
+                let text = crate::explain::store_error(self.texts, &error);
+                self.say(Message::bad(text));
+            }
+        }
+    }
+
+    pub(super) fn tidy(&mut self) {
+        if let Some(entered) = &self.entered
+            && let Err(error) = entered.house.tidy()
+        {
+            tracing::warn!(%error, "the write-ahead log could not be tidied");
+        }
+    }
+
+    /// How long until the idle lock's next visible step.
+    pub(super) fn until_idle_step(&self, now: Duration) -> Duration {
+        let lock_at = self.last_input + self.config.lock.idle;
+        let countdown_at = lock_at.saturating_sub(self.config.lock.countdown);
+        if now < countdown_at { countdown_at - now } else { Duration::from_secs(1).min(lock_at.saturating_sub(now)) }
+    }
+
+    /// Seconds until the idle lock, while they are counted on the screen.
+    pub(super) fn idle_countdown(&self) -> Option<u64> {
+        if self.entered.is_none() || self.cover.is_some() {
+            return None;
+        }
+        let now = self.clock.elapsed();
+        let lock_at = self.last_input + self.config.lock.idle;
+        let left = lock_at.saturating_sub(now);
+        (left <= self.config.lock.countdown).then(|| left.as_secs_f64().ceil() as u64)
+    }
+
+    pub(super) fn check_idle(&mut self, now: Duration) {
+        if self.entered.is_none() || self.cover.is_some() {
+            return;
+        }
+        if now >= self.last_input + self.config.lock.idle {
+            self.lock(AccessEvent::IdleLock);
+        } else if self.idle_countdown().is_some() {
+            self.redraw = true;
+        }
+    }
+}
