@@ -1,1 +1,31 @@
-//! See the map in the crate documentation.
+//! Settings and folders: load, validate, explain.
+//!
+//! A setting comes from the defaults, over which goes the file, then the environment, then the command line. The file is
+//! the one the command line names, else the one the environment names, else `config.toml` in the platform's folder if
+//! there is one. Everything is typed once loaded: nobody else parses a setting.
+//!
+//! | module | what lives there |
+//! |---|---|
+//! | `settings` | every setting with its default |
+//! | `house` | the default shifts and plan areas |
+//! | `schema` | the names of the file and the limits of each value |
+//! | `read`, `value` | walking the file; how single values are written |
+//! | `fault`, `explain` | what can be wrong, and how that is said |
+//! | `paths` | the folders of each platform |
+
+mod appearance;
+mod explain;
+mod fault;
+mod house;
+mod load;
+mod paths;
+mod read;
+mod schema;
+mod settings;
+mod value;
+
+pub use appearance::{NightTheme, ThemeName};
+pub use fault::{ConfigError, ConfigProblem, Expected, Fault, Place, Problem, Unreadable};
+pub use load::{CommandLine, Folders, Loaded, load};
+pub use paths::{CONFIG_VARIABLE, DATA_VARIABLE, Environment, LANGUAGE_VARIABLE, Platform};
+pub use settings::{Config, Disk, Draft, LanguageSetting, Lock, Plan};

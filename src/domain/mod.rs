@@ -1,4 +1,19 @@
 //! Types and rules of the house. Pure: no clock, no I/O, no SQL, no terminal.
 
+pub mod access;
+pub mod activity;
+pub mod audit;
+pub mod changes;
+pub mod command;
+pub mod fold;
+pub mod house;
 pub mod ids;
+pub mod log;
+pub mod names;
+pub mod plan;
+pub mod refusal;
+pub mod shift;
+pub mod staff;
 pub mod time;
+pub mod undo;
+pub mod youth;

@@ -1,3 +1,22 @@
 //! The one encrypted file of a house, and the only place that knows SQL.
+//!
+//! [`House`] is an open file; it reads through [`read::Reader`] and changes through [`House::execute`], which takes a
+//! [`Command`](crate::domain::command::Command) and nothing else. [`keys`] decides who can open it.
 
+mod audit;
+pub mod drafts;
+pub mod entrance;
+mod error;
+mod house;
 pub mod keys;
+mod migrate;
+mod open;
+pub mod read;
+mod tries;
+mod write;
+
+pub use audit::{ChainCheck, ChainHead};
+pub use error::StoreError;
+pub use house::House;
+pub use open::HouseFolder;
+pub use write::Done;

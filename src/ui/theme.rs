@@ -3,6 +3,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+pub use crate::config::ThemeName;
+
 /// What a piece of the screen is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -50,30 +52,6 @@ pub enum Role {
     Today,
     /// The colour of apartment 1–9, which follows a youth through every screen.
     Apartment(u8),
-}
-
-/// The names a theme has in the configuration.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum ThemeName {
-    /// The terminal's own sixteen colours on its own background.
-    #[default]
-    Auto,
-    /// For a dark background.
-    Dark,
-    /// For a light background.
-    Light,
-    /// Strongest difference between text and background.
-    Contrast,
-    /// Dim, for a dark room at night.
-    Night,
-    /// No colours at all, only attributes.
-    Mono,
-}
-
-impl ThemeName {
-    /// All themes, in the order they are offered.
-    pub const ALL: [Self; 6] = [Self::Auto, Self::Dark, Self::Light, Self::Contrast, Self::Night, Self::Mono];
 }
 
 /// A resolved theme: answers how a role looks.

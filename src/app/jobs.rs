@@ -1,0 +1,120 @@
+//! Long work beside the loop: key derivations, on a thread of their own, so that the screen never stands still. A job owns
+//! everything it needs; what it came to is fetched by the loop.
+
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+
+use crate::{
+    domain::{
+        house::NewHouse,
+        ids::StaffId,
+        names::Line,
+        staff::{Initials, NewStaff, StaffRole},
+        time::{Instant, Zone},
+    },
+    store::{
+        House, HouseFolder, StoreError,
+        entrance::{self, Guard, Keyring, MemberSecrets, Opened},
+        keys::{self, Passphrase, Pin, RecoveryCode, SlotId},
+    },
+};
+
+/// Work for a thread.
+pub(super) enum Work {
+    Unlock { folder: HouseFolder, initials: Initials, passphrase: Passphrase, now: Instant, zone: Zone },
+    SetUp { folder: HouseFolder, house: NewHouse, secrets: MemberSecrets, guard: Guard, now: Instant, zone: Zone },
+    Pin { staff: StaffId, pin: Pin, stored: String },
+    NewStaff { keyring: Keyring, initials: Initials, name: Line, role: StaffRole, secrets: MemberSecrets, guard: Guard },
+    NewSecrets { keyring: Keyring, staff: StaffId, initials: Initials, passphrase: Option<Passphrase>, pin: Option<Pin>, guard: Guard },
+}
+
+/// What a thread came to.
+pub(super) enum Answer {
+    Unlocked(Result<Opened, StoreError>),
+    SetUp(Result<(House, RecoveryCode), StoreError>),
+    Pin { staff: StaffId, right: Result<bool, StoreError> },
+    NewStaff(Result<NewStaff, StoreError>),
+    NewSecrets { staff: StaffId, made: Result<NewSecrets, StoreError> },
+}
+
+/// New secrets, ready to be written down.
+pub(super) struct NewSecrets {
+    pub slot: Option<SlotId>,
+    pub pin_hash: Option<String>,
+}
+
+impl Work {
+    fn run(self) -> Answer {
+        match self {
+            Self::Unlock { folder, initials, passphrase, now, zone } => {
+                Answer::Unlocked(entrance::unlock(&folder, &initials, &passphrase, now, zone))
+            }
+            Self::SetUp { folder, house, secrets, guard, now, zone } => {
+                Answer::SetUp(entrance::set_up(&folder, house, &secrets, guard, now, zone))
+            }
+            Self::Pin { staff, pin, stored } => {
+                Answer::Pin { staff, right: keys::verify_pin(&pin, &stored).map_err(StoreError::from) }
+            }
+            Self::NewStaff { keyring, initials, name, role, secrets, guard } => {
+                Answer::NewStaff(keyring.new_staff(initials, name, role, &secrets, guard))
+            }
+            Self::NewSecrets { keyring, staff, initials, passphrase, pin, guard } => {
+                Answer::NewSecrets { staff, made: new_secrets(&keyring, &initials, passphrase, pin, guard) }
+            }
+        }
+    }
+}
+
+fn new_secrets(
+    keyring: &Keyring,
+    initials: &Initials,
+    passphrase: Option<Passphrase>,
+    pin: Option<Pin>,
+    guard: Guard,
+) -> Result<NewSecrets, StoreError> {
+    Ok(NewSecrets {
+        pin_hash: pin.map(|pin| keys::hash_pin(&pin, guard.pin)).transpose()?,
+        slot: passphrase.map(|passphrase| keyring.new_slot(initials, &passphrase, guard)).transpose()?,
+    })
+}
+
+/// Where jobs run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Workers {
+    /// On a thread, while the loop goes on.
+    Threads,
+    /// At once: for tests, where nothing may depend on which thread is faster.
+    Inline,
+}
+
+/// A job that was started.
+#[derive(Debug)]
+pub(super) struct Running {
+    answer: Receiver<Answer>,
+}
+
+impl Workers {
+    pub(super) fn start(self, work: Work) -> Running {
+        let (sender, answer) = channel();
+        match self {
+            Self::Inline => {
+                let _ = sender.send(work.run());
+            }
+            Self::Threads => {
+                // The loop may be gone when the work is done; then nobody waits for the answer.
+                std::thread::spawn(move || sender.send(work.run()));
+            }
+        }
+        Running { answer }
+    }
+}
+
+impl Running {
+    /// The answer, once it is there. A thread that died without one has met a mistake of the program's.
+    pub(super) fn answer(&self) -> Option<Result<Answer, StoreError>> {
+        match self.answer.try_recv() {
+            Ok(answer) => Some(Ok(answer)),
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => Some(Err(StoreError::Unexpected("a worker thread ended".to_owned()))),
+        }
+    }
+}

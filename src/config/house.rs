@@ -1,0 +1,62 @@
+//! What the house is like until it says otherwise: its shifts and the areas of a plan.
+//!
+//! These words are the house's own data, recorded with entries and goals. They are therefore the same whichever language
+//! the screens speak, and each house can change them.
+
+use crate::domain::{
+    shift::{ShiftKind, ShiftKindId},
+    time::ClockTime,
+};
+
+/// The areas of life a goal can belong to.
+const PLAN_AREAS: [&str; 16] = [
+    "bolig og botrening",
+    "skole/utdanning",
+    "arbeid/praksis",
+    "økonomi",
+    "fysisk helse",
+    "psykisk helse, søvn",
+    "nettverk og familie",
+    "fritid og kultur",
+    "språk",
+    "religion/livssyn",
+    "identitet og tilhørighet",
+    "rettigheter/oppholdsstatus",
+    "trygghet",
+    "fremtidsplan/overgang til voksenliv",
+    "rus/risiko",
+    "relasjon til voksne",
+];
+
+/// The areas of life a goal can belong to, in the order they are offered.
+pub(super) fn plan_areas() -> Vec<String> {
+    PLAN_AREAS.map(str::to_owned).to_vec()
+}
+
+/// The shifts, the usual three first: the order decides which is suggested where several are running.
+pub(super) fn shifts() -> Vec<ShiftKind> {
+    vec![
+        kind("day", "Dagvakt", "Dag", (7, 30), (15, 0)),
+        kind("evening", "Kveldsvakt", "Kveld", (14, 30), (22, 30)),
+        ShiftKind { night: true, ..kind("night", "Nattevakt", "Natt", (22, 15), (7, 45)) },
+        kind("mid", "Mellomvakt", "Mellom", (10, 0), (17, 30)),
+        kind("long", "Langvakt", "Lang", (8, 0), (20, 30)),
+    ]
+}
+
+fn kind(id: &str, name: &str, short: &str, from: (u32, u32), to: (u32, u32)) -> ShiftKind {
+    ShiftKind {
+        id: ShiftKindId(id.to_owned()),
+        name: name.to_owned(),
+        short: short.to_owned(),
+        from: clock(from.0, from.1),
+        to: clock(to.0, to.1),
+        night: false,
+    }
+}
+
+/// A time of the day of this house.
+#[expect(clippy::expect_used, reason = "called with the times written in this module's defaults, which all exist")]
+pub(super) fn clock(hour: u32, minute: u32) -> ClockTime {
+    ClockTime::new(hour, minute).expect("a time of the day")
+}

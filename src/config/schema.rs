@@ -1,0 +1,153 @@
+//! Which settings there are and what each of them may be. The one place where a name of the file meets a field of
+//! [`Config`].
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+use std::time::Duration;
+
+use toml::de::DeTable;
+
+use super::{
+    appearance::ThemeName,
+    fault::{Fault, Place, Problem},
+    read::{self, Finding, Section, Trouble},
+    settings::{Config, LanguageSetting},
+    value,
+};
+use crate::domain::shift::{ShiftKind, ShiftKindId};
+
+/// The screen is covered after at least this long (a shorter time would make writing impossible) and at most an hour
+/// (the staff base is passed by youths and visitors).
+const IDLE: RangeInclusive<Duration> = seconds(60)..=seconds(3600);
+/// Long enough to be seen.
+const COUNTDOWN: RangeInclusive<Duration> = seconds(5)..=seconds(300);
+/// From an hour to a day: the longest shift is half a day, and a session should not outlive the next one.
+const SESSION: RangeInclusive<Duration> = seconds(3600)..=seconds(24 * 3600);
+/// A PIN has six digits: ten tries are one chance in a hundred thousand.
+const PIN_TRIES: RangeInclusive<u32> = 1..=10;
+/// What is typed in a longer time would be missed if it were lost.
+const DRAFT_PAUSE: RangeInclusive<Duration> = seconds(1)..=seconds(10);
+/// Up to a terabyte.
+const DISK_WARNING_MB: RangeInclusive<u64> = 0..=1_000_000;
+/// A month to two years.
+const EVALUATION_MONTHS: RangeInclusive<u32> = 1..=24;
+
+const fn seconds(count: u64) -> Duration {
+    Duration::from_secs(count)
+}
+
+/// A file as far as it could be read.
+pub(super) struct Reading {
+    /// The defaults, with every setting that was there and fine.
+    pub(super) config: Config,
+    /// What is wrong, in the order of the file.
+    pub(super) faults: Vec<Fault>,
+    /// Where each of the `[keys]` stands.
+    pub(super) key_places: BTreeMap<String, Place>,
+}
+
+/// Reads the text of a configuration file.
+pub(super) fn read(source: &str) -> Reading {
+    let mut config = Config::default();
+    let file = match DeTable::parse(source) {
+        Ok(file) => file,
+        Err(error) => {
+            let place = Place::of(source, error.span().unwrap_or(0..0));
+            let problem = Problem::Syntax(error.message().to_owned());
+            let faults = vec![Fault { setting: String::new(), place, problem }];
+            return Reading { config, faults, key_places: BTreeMap::new() };
+        }
+    };
+    let mut root = Section::root(&file);
+    general(&mut root, &mut config);
+    root.section("night-theme", |section| night_theme(section, &mut config));
+    root.section("lock", |section| lock(section, &mut config));
+    root.section("draft", |section| {
+        section.set("pause", &mut config.draft.pause, |value| read::span(value, DRAFT_PAUSE));
+    });
+    root.section("disk", |section| {
+        section.set("warning-mb", &mut config.disk.warning_mb, |value| read::whole(value, DISK_WARNING_MB));
+    });
+    root.section("plan", |section| {
+        section.set("areas", &mut config.plan.areas, read::word_list);
+        let months = &mut config.plan.evaluation_months;
+        section.set("evaluation-months", months, |value| read::whole(value, EVALUATION_MONTHS));
+    });
+    let mut key_places = BTreeMap::new();
+    for (action, (keys, span)) in root.free("keys", |value| Ok((read::keys(value)?, value.span()))) {
+        key_places.insert(action.clone(), Place::of(source, span));
+        config.keys.insert(action, keys);
+    }
+    shifts(&mut root, &mut config);
+    Reading { config, faults: in_order(source, root.finish()), key_places }
+}
+
+fn general(root: &mut Section<'_>, config: &mut Config) {
+    root.set("language", &mut config.language, |value| {
+        read::one_of(value, &LanguageSetting::ALL, LanguageSetting::as_str)
+    });
+    root.set("data", &mut config.data, |value| {
+        let path = read::text(value)?;
+        Ok((!path.is_empty()).then(|| path.into()))
+    });
+    root.set("time-zone", &mut config.time_zone, read::zone);
+    root.set("theme", &mut config.theme, |value| read::one_of(value, &ThemeName::ALL, ThemeName::as_str));
+    root.set("plain", &mut config.plain, read::switch);
+    root.set("mouse", &mut config.mouse, read::switch);
+}
+
+fn night_theme(section: &mut Section<'_>, config: &mut Config) {
+    section.set("on", &mut config.night_theme.on, read::switch);
+    section.set("from", &mut config.night_theme.from, read::clock);
+    section.set("to", &mut config.night_theme.to, read::clock);
+}
+
+fn lock(section: &mut Section<'_>, config: &mut Config) {
+    let lock = &mut config.lock;
+    section.set("idle", &mut lock.idle, |value| read::span(value, IDLE));
+    section.set("countdown", &mut lock.countdown, |value| read::span(value, COUNTDOWN));
+    section.set("session", &mut lock.session, |value| read::span(value, SESSION));
+    section.set("pin-tries", &mut lock.pin_tries, |value| read::whole(value, PIN_TRIES));
+    if lock.countdown >= lock.idle {
+        let key = if section.has("countdown") { "countdown" } else { "idle" };
+        section.find(key, Problem::CountdownTooLong(value::span_text(lock.idle)));
+    }
+}
+
+fn shifts(root: &mut Section<'_>, config: &mut Config) {
+    let mut taken = Vec::new();
+    if let Some(shifts) = root.sections("shifts", |section| shift(section, &mut taken)) {
+        config.shifts = shifts;
+    }
+}
+
+/// One shift; `taken` are the ids of those before it.
+fn shift(section: &mut Section<'_>, taken: &mut Vec<String>) -> Option<ShiftKind> {
+    let id = section.require("id", read::words);
+    let name = section.require("name", read::words);
+    let short = section.read("short", read::words);
+    let from = section.require("from", read::clock);
+    let to = section.require("to", read::clock);
+    let mut night = false;
+    section.set("night", &mut night, read::switch);
+    if let Some(id) = &id {
+        if taken.contains(id) {
+            section.find("id", Problem::Repeated(id.clone()));
+        }
+        taken.push(id.clone());
+    }
+    let name = name?;
+    let short = short.unwrap_or_else(|| name.clone());
+    Some(ShiftKind { id: ShiftKindId(id?), short, name, from: from?, to: to?, night })
+}
+
+fn in_order(source: &str, mut findings: Vec<Finding>) -> Vec<Fault> {
+    findings.sort_by_key(|finding| finding.trouble.span.start);
+    findings
+        .into_iter()
+        .map(|Finding { setting, trouble: Trouble { span, problem } }| {
+            let place = Place::of(source, span);
+            Fault { setting, place, problem }
+        })
+        .collect()
+}

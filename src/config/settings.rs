@@ -1,0 +1,206 @@
+//! Every setting, typed, with its default. `config.example.toml` describes each for the people of the house.
+
+use std::{collections::BTreeMap, path::PathBuf, time::Duration};
+
+use serde::{Serialize, Serializer};
+
+use super::{
+    appearance::{NightTheme, ThemeName},
+    house, value,
+};
+use crate::{
+    domain::{shift::ShiftKind, time::Zone},
+    text::Language,
+};
+
+/// The settings of one terminal.
+///
+/// Serialised it has the shape of the configuration file, so that the settings in force can be shown and the example be
+/// checked for completeness.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Config {
+    /// The language of the screens.
+    pub language: LanguageSetting,
+    /// The folder of the house as it was written; `None` is the platform's own folder. See
+    /// [`Folders`](super::Folders) for where it really is.
+    #[serde(serialize_with = "path_or_nothing")]
+    pub data: Option<PathBuf>,
+    /// The zone whose wall clock the house lives by.
+    pub time_zone: Zone,
+    /// How roles look on the screen.
+    pub theme: ThemeName,
+    /// One thing at a time, no boxes, nothing that moves: for screen readers.
+    pub plain: bool,
+    /// Whether the mouse does anything; without it the terminal keeps its own text selection.
+    pub mouse: bool,
+    /// The dim theme by the clock.
+    pub night_theme: NightTheme,
+    /// When the screen is covered, and what uncovers it.
+    pub lock: Lock,
+    /// Saving what is typed before it is saved.
+    pub draft: Draft,
+    /// Watching the room on the disk.
+    pub disk: Disk,
+    /// The youths' plans.
+    pub plan: Plan,
+    /// Changed keys: the keys of an action by its id; an empty list takes all its keys away. Checked by the keymap, which
+    /// knows the actions.
+    pub keys: BTreeMap<String, Vec<String>>,
+    /// The shifts of the house, the usual ones first; never empty, ids unique.
+    pub shifts: Vec<ShiftKind>,
+}
+
+/// `language`: which language the screens speak.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LanguageSetting {
+    /// Norwegian bokmål.
+    #[default]
+    Nb,
+    /// English.
+    En,
+    /// That of the machine; Norwegian where it is neither.
+    Auto,
+}
+
+impl LanguageSetting {
+    /// All values, in the order they are offered.
+    pub const ALL: [Self; 3] = [Self::Nb, Self::En, Self::Auto];
+
+    /// How it is written in the configuration, in the environment and on the command line.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Nb => "nb",
+            Self::En => "en",
+            Self::Auto => "auto",
+        }
+    }
+
+    /// Reads what [`LanguageSetting::as_str`] writes.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|setting| setting.as_str() == text)
+    }
+
+    /// The language itself, where `locale` is what the machine is set to, for example `nb_NO.UTF-8`.
+    #[must_use]
+    pub fn resolve(self, locale: Option<&str>) -> Language {
+        match self {
+            Self::Nb => Language::Nb,
+            Self::En => Language::En,
+            Self::Auto => locale.and_then(|tag| tag.parse().ok()).unwrap_or_default(),
+        }
+    }
+}
+
+/// `[lock]`: when the screen is covered, and what uncovers it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Lock {
+    /// Without a key press for this long the screen is covered.
+    #[serde(serialize_with = "value::as_span")]
+    pub idle: Duration,
+    /// The last part of [`Lock::idle`], counted down on the screen. Always shorter than it.
+    #[serde(serialize_with = "value::as_span")]
+    pub countdown: Duration,
+    /// How long after a passphrase the PIN is enough to uncover the screen or switch staff.
+    #[serde(serialize_with = "value::as_span")]
+    pub session: Duration,
+    /// Wrong PINs in a row before the passphrase is needed again.
+    pub pin_tries: u32,
+}
+
+/// `[draft]`: saving what is typed before it is saved.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Draft {
+    /// A pause in typing this long saves the draft.
+    #[serde(serialize_with = "value::as_span")]
+    pub pause: Duration,
+}
+
+/// `[disk]`: watching the room on the disk.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Disk {
+    /// Less free room than this many megabytes (of a million bytes) gives a warning; 0 never warns.
+    pub warning_mb: u64,
+}
+
+impl Disk {
+    /// The limit of the warning in bytes.
+    #[must_use]
+    pub const fn warning_bytes(&self) -> u64 {
+        self.warning_mb.saturating_mul(1_000_000)
+    }
+}
+
+/// `[plan]`: the youths' plans.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Plan {
+    /// The areas of life a goal can belong to, in the order they are offered; never empty, no two alike.
+    pub areas: Vec<String>,
+    /// Months until a new goal is reviewed, when nobody says otherwise: a recommendation (circular of 2016), no legal
+    /// limit.
+    pub evaluation_months: u32,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        const MINUTE: u64 = 60;
+        const HOUR: u64 = 60 * MINUTE;
+        Self {
+            language: LanguageSetting::Nb,
+            data: None,
+            time_zone: Zone::OSLO,
+            theme: ThemeName::Auto,
+            plain: false,
+            mouse: true,
+            night_theme: NightTheme { on: false, from: house::clock(22, 0), to: house::clock(7, 0) },
+            lock: Lock {
+                idle: Duration::from_secs(5 * MINUTE),
+                countdown: Duration::from_secs(30),
+                session: Duration::from_secs(16 * HOUR),
+                pin_tries: 5,
+            },
+            draft: Draft { pause: Duration::from_secs(1) },
+            disk: Disk { warning_mb: 500 },
+            plan: Plan { areas: house::plan_areas(), evaluation_months: 3 },
+            keys: BTreeMap::new(),
+            shifts: house::shifts(),
+        }
+    }
+}
+
+fn path_or_nothing<S: Serializer>(path: &Option<PathBuf>, serializer: S) -> Result<S::Ok, S::Error> {
+    let path = path.as_deref().map(|path| path.to_string_lossy()).unwrap_or_default();
+    serializer.serialize_str(&path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_is_the_one_chosen_or_that_of_the_machine() {
+        assert_eq!(LanguageSetting::Nb.resolve(Some("en_GB.UTF-8")), Language::Nb);
+        assert_eq!(LanguageSetting::En.resolve(Some("nb_NO.UTF-8")), Language::En);
+        assert_eq!(LanguageSetting::Auto.resolve(Some("en_GB.UTF-8")), Language::En);
+        for neither in [Some("de_DE"), Some("C"), None] {
+            assert_eq!(LanguageSetting::Auto.resolve(neither), Language::Nb);
+        }
+    }
+
+    #[test]
+    fn the_default_shifts_cover_the_whole_day() {
+        let config = Config::default();
+        let noon: chrono::DateTime<chrono::Utc> = "2026-11-14T12:00:00Z".parse().unwrap();
+        for minutes in (0..24 * 60).step_by(5) {
+            let now = noon + chrono::TimeDelta::minutes(minutes);
+            assert!(config.shifts.iter().any(|kind| kind.running_at(now, config.time_zone).is_some()), "{now}");
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! Who may do what: one table, four roles. The command path asks it before anything is written.
+
+use super::staff::StaffRole;
+
+/// A kind of deed that a role allows or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Deed {
+    /// Write in the log.
+    WriteLog,
+    /// Confirm a shift as one's own.
+    TakeShift,
+    /// Add and change common activities.
+    PlanActivities,
+    /// Add and change goals and a youth's own words.
+    WritePlan,
+    /// Add youths and change who they are.
+    KeepYouths,
+    /// Move youths in and out.
+    MoveYouths,
+    /// Add members of staff, change their role, reset their secrets.
+    KeepStaff,
+    /// Change the house itself: name, apartments, rooms.
+    KeepHouse,
+    /// Open and lock the program, switch staff, change one's own secrets.
+    UseProgram,
+}
+
+impl Deed {
+    /// All deeds, in the order of the table.
+    pub const ALL: [Self; 9] = [
+        Self::UseProgram,
+        Self::WriteLog,
+        Self::TakeShift,
+        Self::PlanActivities,
+        Self::WritePlan,
+        Self::KeepYouths,
+        Self::MoveYouths,
+        Self::KeepStaff,
+        Self::KeepHouse,
+    ];
+}
+
+/// The table. An administrator looks after the machine and the people who use it, and has no part in the youths' matters.
+#[must_use]
+pub const fn allows(role: StaffRole, deed: Deed) -> bool {
+    use StaffRole as R;
+    match deed {
+        Deed::UseProgram => true,
+        Deed::WriteLog | Deed::TakeShift => !matches!(role, R::Administrator),
+        Deed::PlanActivities | Deed::WritePlan => matches!(role, R::MilieuTherapist | R::ClinicalLead),
+        Deed::KeepYouths | Deed::MoveYouths => matches!(role, R::ClinicalLead),
+        Deed::KeepStaff | Deed::KeepHouse => matches!(role, R::ClinicalLead | R::Administrator),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_access_table_says_what_it_says() {
+        let rows: Vec<String> = Deed::ALL
+            .iter()
+            .map(|deed| {
+                let marks: String =
+                    StaffRole::ALL.iter().map(|role| if allows(*role, *deed) { 'x' } else { '-' }).collect();
+                format!("{marks} {deed:?}")
+            })
+            .collect();
+        assert_eq!(
+            rows,
+            [
+                "xxxx UseProgram",
+                "xxx- WriteLog",
+                "xxx- TakeShift",
+                "-xx- PlanActivities",
+                "-xx- WritePlan",
+                "--x- KeepYouths",
+                "--x- MoveYouths",
+                "--xx KeepStaff",
+                "--xx KeepHouse",
+            ]
+        );
+    }
+}

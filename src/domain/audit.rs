@@ -1,0 +1,63 @@
+//! What an audit row says: who did what to which row, and when. Rows are chained by the store.
+
+/// The kind of row an audit row points at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Entity {
+    /// The house or the program itself.
+    House,
+    /// A member of staff.
+    Staff,
+    /// A youth.
+    Youth,
+    /// A stay in an apartment.
+    Placement,
+    /// A log entry.
+    Entry,
+    /// A goal.
+    Goal,
+    /// An activity.
+    Activity,
+    /// A shift.
+    Shift,
+}
+
+impl Entity {
+    /// The name in the store.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::House => "house",
+            Self::Staff => "staff",
+            Self::Youth => "youth",
+            Self::Placement => "placement",
+            Self::Entry => "entry",
+            Self::Goal => "goal",
+            Self::Activity => "activity",
+            Self::Shift => "shift",
+        }
+    }
+}
+
+/// What is written besides changes: how the program was opened, covered and read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AccessEvent {
+    /// A passphrase opened the house.
+    Unlock,
+    /// A wrong passphrase or PIN was tried.
+    FailedTry,
+    /// The screen was covered by hand.
+    Lock,
+    /// The screen was covered because nobody touched a key.
+    IdleLock,
+    /// A PIN uncovered the screen again for the same member.
+    Uncover,
+    /// A PIN handed the session to another member.
+    Switch,
+    /// The program was left.
+    Quit,
+    /// A youth's file was opened.
+    OpenFile,
+    /// The log was searched.
+    Search,
+}

@@ -1,0 +1,235 @@
+//! Every change the house knows. A command holds all its values; the domain checks it, the role allows or refuses it, and
+//! the store carries it out in one transaction together with its audit row. There is no other way to change anything.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    access::Deed,
+    activity::ActivityFacts,
+    audit::AccessEvent,
+    house::NewHouse,
+    ids::{ActivityId, ApartmentId, GoalId, StaffId, YouthId},
+    log::NewEntry,
+    names::{Line, Prose},
+    plan::GoalFacts,
+    refusal::Invalid,
+    shift::ShiftKindId,
+    staff::{NewStaff, StaffRole},
+    time::Instant,
+    youth::YouthFacts,
+};
+
+/// A change of data with all its values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Command {
+    /// Begins a house: the first command of every store, and only there.
+    FoundHouse(NewHouse),
+    /// Adds a member of staff.
+    AddStaff(NewStaff),
+    /// Changes what a member may do, or ends their work here.
+    ChangeStaff {
+        /// Whom.
+        staff: StaffId,
+        /// The new role.
+        role: StaffRole,
+        /// Still works here.
+        active: bool,
+    },
+    /// Sets a member's PIN; anybody may set their own.
+    SetPin {
+        /// Whose.
+        staff: StaffId,
+        /// argon2id hash of the PIN (PHC text).
+        #[serde(skip)]
+        pin_hash: String,
+    },
+    /// Changes which slot of the key file a member's passphrase opens; anybody may change their own.
+    SetSlot {
+        /// Whose.
+        staff: StaffId,
+        /// The slot (hexadecimal).
+        slot: String,
+    },
+    /// Adds a youth.
+    AddYouth(YouthFacts),
+    /// Changes who a youth is.
+    ChangeYouth {
+        /// Whom.
+        youth: YouthId,
+        /// The version that was read.
+        version: i64,
+        /// All facts, changed or not.
+        facts: YouthFacts,
+    },
+    /// Moves a youth into an apartment.
+    MoveIn {
+        /// Who.
+        youth: YouthId,
+        /// Where.
+        apartment: ApartmentId,
+        /// First day there.
+        from: NaiveDate,
+    },
+    /// Moves a youth out of where they live.
+    MoveOut {
+        /// Who.
+        youth: YouthId,
+        /// Last day there.
+        last_day: NaiveDate,
+    },
+    /// Writes in the log.
+    WriteEntry(NewEntry),
+    /// Sets the words that stand first in a youth's plan; the earlier ones are kept.
+    SetYouthVoice {
+        /// Whose.
+        youth: YouthId,
+        /// The words.
+        words: Prose,
+    },
+    /// Adds a goal.
+    AddGoal {
+        /// Whose.
+        youth: YouthId,
+        /// What it says.
+        facts: GoalFacts,
+    },
+    /// Changes a goal.
+    ChangeGoal {
+        /// Which.
+        goal: GoalId,
+        /// The version that was read.
+        version: i64,
+        /// What it says now.
+        facts: GoalFacts,
+    },
+    /// Takes back a goal that was just added and that nobody has used.
+    WithdrawGoal {
+        /// Which.
+        goal: GoalId,
+        /// The version that was read.
+        version: i64,
+    },
+    /// Adds a common activity.
+    AddActivity(ActivityFacts),
+    /// Changes a common activity.
+    ChangeActivity {
+        /// Which.
+        activity: ActivityId,
+        /// The version that was read.
+        version: i64,
+        /// What it is now.
+        facts: ActivityFacts,
+        /// Called off or not.
+        cancelled: bool,
+    },
+    /// Takes back an activity that was just added and that nobody has changed.
+    WithdrawActivity {
+        /// Which.
+        activity: ActivityId,
+        /// The version that was read.
+        version: i64,
+    },
+    /// Confirms that the actor works this shift.
+    ConfirmShift {
+        /// Which kind.
+        kind: ShiftKindId,
+        /// The day the shift began: the night belongs to the evening it began.
+        day: NaiveDate,
+        /// When it begins.
+        starts_at: Instant,
+        /// When it ends.
+        ends_at: Instant,
+    },
+    /// Writes down how the program was opened, covered or read.
+    RecordAccess {
+        /// What happened.
+        event: AccessEvent,
+        /// The youth whose file it was, if one.
+        youth: Option<YouthId>,
+        /// When it happened, if earlier than now (tries before the house was open).
+        happened_at: Option<Instant>,
+    },
+    /// Renames the house or changes its common rooms.
+    ChangeHouse {
+        /// Its name.
+        name: Line,
+        /// Rooms everybody uses.
+        common_rooms: Vec<Line>,
+    },
+}
+
+impl Command {
+    /// What kind of deed this is. `actor` tells changes to oneself from changes to others.
+    #[must_use]
+    pub fn deed(&self, actor: Option<StaffId>) -> Deed {
+        match self {
+            Self::FoundHouse(_) | Self::ChangeHouse { .. } => Deed::KeepHouse,
+            Self::SetPin { staff, .. } | Self::SetSlot { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
+            Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetPin { .. } | Self::SetSlot { .. } => Deed::KeepStaff,
+            Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
+            Self::MoveIn { .. } | Self::MoveOut { .. } => Deed::MoveYouths,
+            Self::WriteEntry(_) => Deed::WriteLog,
+            Self::SetYouthVoice { .. }
+            | Self::AddGoal { .. }
+            | Self::ChangeGoal { .. }
+            | Self::WithdrawGoal { .. } => Deed::WritePlan,
+            Self::AddActivity(_) | Self::ChangeActivity { .. } | Self::WithdrawActivity { .. } => Deed::PlanActivities,
+            Self::ConfirmShift { .. } => Deed::TakeShift,
+            Self::RecordAccess { .. } => Deed::UseProgram,
+        }
+    }
+
+    /// The name of the deed in the audit chain.
+    #[must_use]
+    pub fn audit_name(&self) -> &'static str {
+        match self {
+            Self::FoundHouse(_) => "found-house",
+            Self::ChangeHouse { .. } => "change-house",
+            Self::AddStaff(_) => "add-staff",
+            Self::ChangeStaff { .. } => "change-staff",
+            Self::SetPin { .. } => "set-pin",
+            Self::SetSlot { .. } => "set-slot",
+            Self::AddYouth(_) => "add-youth",
+            Self::ChangeYouth { .. } => "change-youth",
+            Self::MoveIn { .. } => "move-in",
+            Self::MoveOut { .. } => "move-out",
+            Self::WriteEntry(_) => "write-entry",
+            Self::SetYouthVoice { .. } => "set-youth-voice",
+            Self::AddGoal { .. } => "add-goal",
+            Self::ChangeGoal { .. } => "change-goal",
+            Self::WithdrawGoal { .. } => "withdraw-goal",
+            Self::AddActivity(_) => "add-activity",
+            Self::ChangeActivity { .. } => "change-activity",
+            Self::WithdrawActivity { .. } => "withdraw-activity",
+            Self::ConfirmShift { .. } => "confirm-shift",
+            Self::RecordAccess { event, .. } => match event {
+                AccessEvent::Unlock => "unlock",
+                AccessEvent::FailedTry => "failed-try",
+                AccessEvent::Lock => "lock",
+                AccessEvent::IdleLock => "idle-lock",
+                AccessEvent::Uncover => "uncover",
+                AccessEvent::Switch => "switch",
+                AccessEvent::Quit => "quit",
+                AccessEvent::OpenFile => "open-file",
+                AccessEvent::Search => "search",
+            },
+        }
+    }
+
+    /// Checks everything that can be checked without a store. `today` is the day in the house at `now`.
+    ///
+    /// # Errors
+    /// The first value that cannot be right.
+    pub fn check(&self, now: Instant, today: NaiveDate) -> Result<(), Invalid> {
+        match self {
+            Self::FoundHouse(house) => house.check(),
+            Self::AddYouth(facts) | Self::ChangeYouth { facts, .. } => facts.check(today),
+            Self::WriteEntry(entry) => entry.check(now),
+            Self::AddActivity(facts) | Self::ChangeActivity { facts, .. } => facts.check(),
+            Self::ConfirmShift { starts_at, ends_at, .. } if ends_at <= starts_at => Err(Invalid::EndsBeforeItBegins),
+            _ => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! Short texts that are never empty and never endless: names of people, rooms, goals and activities.
+
+use serde::{Deserialize, Serialize};
+
+use super::refusal::Invalid;
+
+/// One line of text: trimmed, without control characters, inner blanks single, never empty, at most [`Line::MAX`] letters.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Line(String);
+
+impl Line {
+    /// The most characters a line may have: long enough for every name met, short enough to be drawn.
+    pub const MAX: usize = 120;
+
+    /// Reads a line that has to be there.
+    ///
+    /// # Errors
+    /// [`Invalid::Empty`] without a letter, [`Invalid::TooLong`] past [`Line::MAX`] characters.
+    pub fn new(text: &str) -> Result<Self, Invalid> {
+        Self::optional(text)?.ok_or(Invalid::Empty)
+    }
+
+    /// Reads a line that may be left out: blank text is `None`.
+    ///
+    /// # Errors
+    /// [`Invalid::TooLong`] past [`Line::MAX`] characters.
+    pub fn optional(text: &str) -> Result<Option<Self>, Invalid> {
+        let visible: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+        if line.is_empty() {
+            return Ok(None);
+        }
+        if line.chars().count() > Self::MAX {
+            return Err(Invalid::TooLong { most: Self::MAX });
+        }
+        Ok(Some(Self(line)))
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Display for Line {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+/// Several lines of prose: line ends are `\n`, no other control characters, nothing blank at the ends, never empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Prose(String);
+
+impl Prose {
+    /// The most characters: some eight printed pages, far beyond any log entry.
+    pub const MAX: usize = 20_000;
+
+    /// Reads prose that may be left out: blank text is `None`.
+    ///
+    /// # Errors
+    /// [`Invalid::TooLong`] past [`Prose::MAX`] characters.
+    pub fn optional(text: &str) -> Result<Option<Self>, Invalid> {
+        let clean: String = text.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+        let clean = clean.trim();
+        if clean.is_empty() {
+            return Ok(None);
+        }
+        if clean.chars().count() > Self::MAX {
+            return Err(Invalid::TooLong { most: Self::MAX });
+        }
+        Ok(Some(Self(clean.to_owned())))
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_trimmed_and_never_empty() {
+        assert_eq!(Line::new("  Felles \t kjøkken\n").map(|l| l.as_str().to_owned()), Ok("Felles kjøkken".to_owned()));
+        assert_eq!(Line::new(" \u{1b} "), Err(Invalid::Empty));
+        assert_eq!(Line::new(&"å".repeat(121)), Err(Invalid::TooLong { most: 120 }));
+        assert!(Line::new(&"å".repeat(120)).is_ok());
+    }
+
+    #[test]
+    fn prose_keeps_its_lines_and_loses_control_characters() {
+        let prose = Prose::optional("\nen\r\nto\u{1b}[2J\n\n").unwrap().unwrap();
+        assert_eq!(prose.as_str(), "en\nto[2J");
+        assert_eq!(Prose::optional(" \n "), Ok(None));
+    }
+}

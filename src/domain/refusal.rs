@@ -1,0 +1,88 @@
+//! Why something cannot be done. Each reason has its own sentence in the language files; none holds what people wrote.
+
+use super::{
+    access::Deed,
+    ids::{ApartmentNumber, StaffId},
+    staff::StaffRole,
+};
+
+/// A value that cannot stand in the house, found without looking anything up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Invalid {
+    /// Nothing was written where something is needed.
+    #[error("a value that must be there is missing")]
+    Empty,
+    /// More characters than the field holds.
+    #[error("a text is longer than {most} characters")]
+    TooLong {
+        /// The most characters.
+        most: usize,
+    },
+    /// Initials are two to four letters.
+    #[error("initials are two to four letters")]
+    NotInitials,
+    /// The birth date lies in the future or more than 120 years back.
+    #[error("the birth date cannot be right")]
+    BirthDate,
+    /// Something that has happened lies in the future.
+    #[error("it says to have happened in the future")]
+    InTheFuture,
+    /// Something happened so long ago that it must be a slip (more than two years before it is written).
+    #[error("it says to have happened more than two years ago")]
+    TooLongAgo,
+    /// An end that is not after its beginning.
+    #[error("the end is not after the beginning")]
+    EndsBeforeItBegins,
+    /// Every house has one to nine apartments, since one digit selects one.
+    #[error("a house has one to nine apartments")]
+    ApartmentCount,
+    /// Two apartments with the same number.
+    #[error("two apartments have the same number")]
+    ApartmentTwice,
+    /// The first member of staff leads the house: somebody must be able to add the others.
+    #[error("the first member of staff must be a clinical lead")]
+    FirstStaffMustLead,
+}
+
+/// What the house says no to, after looking at who asks and what stands there already.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The values themselves.
+    #[error(transparent)]
+    Invalid(#[from] Invalid),
+    /// The role does not allow the deed ([`super::access`]).
+    #[error("the role {role:?} may not do {deed:?}")]
+    NotAllowed {
+        /// Who asked.
+        role: StaffRole,
+        /// What was asked.
+        deed: Deed,
+    },
+    /// Another member of staff has these initials.
+    #[error("the initials are taken")]
+    InitialsTaken,
+    /// An apartment of one's own holds one youth at a time.
+    #[error("apartment {0} is not vacant")]
+    ApartmentTaken(ApartmentNumber),
+    /// Nobody lives in two places.
+    #[error("the youth lives in apartment {0} already")]
+    LivesElsewhere(ApartmentNumber),
+    /// The stay ended before, or has not begun.
+    #[error("the youth does not live in the house")]
+    NotLivingHere,
+    /// Somebody else changed the row since it was read; what they wrote stands.
+    #[error("the row was changed by staff {by} in the meantime")]
+    ChangedMeanwhile {
+        /// Who changed it.
+        by: StaffId,
+    },
+    /// The house would be left without an active clinical lead: nobody could add or reset the others.
+    #[error("the last active clinical lead cannot be taken away")]
+    LastLead,
+    /// The row is not there (any more).
+    #[error("the row does not exist")]
+    Gone,
+    /// What should be taken back has been seen or used by others.
+    #[error("it can no longer be taken back")]
+    CannotUndo,
+}

@@ -1,0 +1,285 @@
+//! Through the door: making a house, opening it with a passphrase, and giving people keys. Everything here derives a key
+//! from a secret, takes a good part of a second, and is called from a thread of its own.
+
+use std::{fs, sync::Arc};
+
+use super::{
+    error::StoreError,
+    house::House,
+    keys::{DataKey, HouseId, KdfParams, KeyFile, Passphrase, Pin, RecoveryCode, Secret, SlotId, hash_pin},
+    open::HouseFolder,
+    tries,
+    write::Done,
+};
+use crate::domain::{
+    audit::AccessEvent,
+    command::Command,
+    house::NewHouse,
+    ids::StaffId,
+    names::Line,
+    refusal::Refusal,
+    staff::{Initials, NewStaff, StaffMember, StaffRole},
+    time::{Instant, Zone},
+};
+
+/// How dear guessing is: one setting for passphrases and one for PINs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Guard {
+    /// For passphrases and the recovery code.
+    pub passphrase: KdfParams,
+    /// For PINs, inside the encrypted database.
+    pub pin: KdfParams,
+}
+
+impl Guard {
+    /// For every real house.
+    pub const REAL: Self = Self { passphrase: KdfParams::DEFAULT, pin: KdfParams::PIN };
+    /// For the invented house and tests, where secrets protect nothing.
+    pub const INVENTED: Self = Self { passphrase: KdfParams::FAST, pin: KdfParams::FAST };
+}
+
+/// The secrets of a member who is being added.
+#[derive(Debug)]
+pub struct MemberSecrets {
+    /// Opens the house.
+    pub passphrase: Passphrase,
+    /// Switches staff inside an opened session.
+    pub pin: Pin,
+}
+
+/// A house that somebody opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The house.
+    pub house: House,
+    /// Who opened it; `None` for the recovery code.
+    pub staff: Option<StaffMember>,
+}
+
+/// Makes a house: its folder, key file and database, and the recovery code that must be written on paper now. When anything
+/// fails, nothing is left behind.
+///
+/// `new.first_staff` comes without secrets; its slot and PIN hash are filled in here.
+///
+/// # Errors
+/// [`StoreError::HouseExists`], what [`NewHouse::check`] says, and whatever the disk answers.
+pub fn set_up(
+    folder: &HouseFolder,
+    mut new: NewHouse,
+    secrets: &MemberSecrets,
+    guard: Guard,
+    now: Instant,
+    zone: Zone,
+) -> Result<(House, RecoveryCode), StoreError> {
+    new.check().map_err(Refusal::from)?;
+    if folder.is_house() {
+        return Err(StoreError::HouseExists(folder.path().to_owned()));
+    }
+    let created_folder = !folder.path().exists();
+    let made = make_files(folder, &mut new, secrets, guard, now, zone);
+    if made.is_err() {
+        // Best effort: the error that led here is the one to tell. The database cleans up after itself.
+        let _ = fs::remove_file(folder.keys());
+        let _ = fs::remove_file(folder.lock());
+        if created_folder {
+            let _ = fs::remove_dir(folder.path());
+        }
+    }
+    made
+}
+
+fn make_files(
+    folder: &HouseFolder,
+    new: &mut NewHouse,
+    secrets: &MemberSecrets,
+    guard: Guard,
+    now: Instant,
+    zone: Zone,
+) -> Result<(House, RecoveryCode), StoreError> {
+    folder.create()?;
+    let key = DataKey::random()?;
+    let code = RecoveryCode::random()?;
+    let mut file = KeyFile::new(HouseId::random()?);
+    let slot = file.add_slot(passphrase_of(&new.first_staff.initials, secrets), guard.passphrase, &key)?;
+    file.add_slot(Secret::Recovery(&code), guard.passphrase, &key)?;
+    new.first_staff.slot = slot.to_string();
+    new.first_staff.pin_hash = hash_pin(&secrets.pin, guard.pin)?;
+    file.write_new(&folder.keys()).map_err(|error| at_path(error, folder))?;
+    let house = House::create(folder, key, file.house(), new, now, zone)?;
+    Ok((house, code))
+}
+
+fn passphrase_of<'a>(initials: &'a Initials, secrets: &'a MemberSecrets) -> Secret<'a> {
+    Secret::Passphrase { initials: initials.as_str(), passphrase: &secrets.passphrase }
+}
+
+/// Opens a house with a member's passphrase and writes down that it was opened, with the wrong tries since the last time.
+///
+/// # Errors
+/// [`StoreError::WrongPassphrase`] (the try is noted), [`StoreError::NoHouse`], [`StoreError::KeyFileDamaged`] and everything
+/// [`House::open`] answers: once the passphrase has proved right, a database that does not open is damaged.
+pub fn unlock(
+    folder: &HouseFolder,
+    initials: &Initials,
+    passphrase: &Passphrase,
+    now: Instant,
+    zone: Zone,
+) -> Result<Opened, StoreError> {
+    let file = key_file(folder)?;
+    let unlocked = match file.open(Some(initials.as_str()), passphrase) {
+        Ok(unlocked) => unlocked,
+        Err(error) => {
+            let error = StoreError::from(error);
+            if matches!(error, StoreError::WrongPassphrase) {
+                tries::note(folder, now);
+            }
+            return Err(error);
+        }
+    };
+    let mut house = open_with(folder, unlocked.key, unlocked.pending, file.house(), zone)?;
+    let staff = house.read().staff_by_slot(&unlocked.slot.to_string())?;
+    // The passphrase of somebody else, or of somebody who has left: the same answer as a wrong one.
+    let staff = staff.filter(|member| member.active && member.initials == *initials).ok_or_else(|| {
+        tries::note(folder, now);
+        StoreError::WrongPassphrase
+    })?;
+    record_tries(&mut house, staff.id, now)?;
+    house.execute(staff.id, now, &access(AccessEvent::Unlock, None))?;
+    Ok(Opened { house, staff: Some(staff) })
+}
+
+/// Opens a house with the recovery code, for a leader who gives somebody a new passphrase.
+///
+/// # Errors
+/// As [`unlock`].
+pub fn unlock_with_code(folder: &HouseFolder, code: &RecoveryCode, zone: Zone) -> Result<Opened, StoreError> {
+    let file = key_file(folder)?;
+    let unlocked = file.open_recovery(code)?;
+    let house = open_with(folder, unlocked.key, unlocked.pending, file.house(), zone)?;
+    Ok(Opened { house, staff: None })
+}
+
+fn open_with(
+    folder: &HouseFolder,
+    key: DataKey,
+    pending: Option<DataKey>,
+    id: HouseId,
+    zone: Zone,
+) -> Result<House, StoreError> {
+    match (House::open(folder, key, id, zone), pending) {
+        // A change of the data key was cut short: which of the two the database has, only trying tells.
+        (Err(StoreError::Damaged), Some(next)) => House::open(folder, next, id, zone),
+        (opened, _) => opened,
+    }
+}
+
+fn key_file(folder: &HouseFolder) -> Result<KeyFile, StoreError> {
+    if !folder.is_house() {
+        return Err(StoreError::NoHouse(folder.path().to_owned()));
+    }
+    KeyFile::read(&folder.keys()).map_err(|error| at_path(error, folder))
+}
+
+fn at_path(error: super::keys::KeyError, folder: &HouseFolder) -> StoreError {
+    match error {
+        super::keys::KeyError::Io { source: error, .. } => super::open::path_error(&error, folder.keys()),
+        other => other.into(),
+    }
+}
+
+/// Wrong tries from before the house was open become audit rows now, with their own times.
+fn record_tries(house: &mut House, staff: StaffId, now: Instant) -> Result<(), StoreError> {
+    let tries = tries::read(house.files());
+    for at in &tries {
+        house.execute(staff, now, &access(AccessEvent::FailedTry, Some(*at)))?;
+    }
+    tries::clear(house.files());
+    Ok(())
+}
+
+const fn access(event: AccessEvent, happened_at: Option<Instant>) -> Command {
+    Command::RecordAccess { event, youth: None, happened_at }
+}
+
+/// Makes and drops slots of the key file for an open house; goes to the thread that derives the keys.
+#[derive(Debug, Clone)]
+pub struct Keyring {
+    folder: HouseFolder,
+    key: Arc<DataKey>,
+}
+
+impl Keyring {
+    pub(super) const fn new(folder: HouseFolder, key: Arc<DataKey>) -> Self {
+        Self { folder, key }
+    }
+
+    /// Everything a new member's row needs: a slot that their passphrase opens, and the hash of their PIN.
+    ///
+    /// # Errors
+    /// Whatever the disk says about the key file.
+    pub fn new_staff(
+        &self,
+        initials: Initials,
+        name: Line,
+        role: StaffRole,
+        secrets: &MemberSecrets,
+        guard: Guard,
+    ) -> Result<NewStaff, StoreError> {
+        let pin_hash = hash_pin(&secrets.pin, guard.pin)?;
+        let slot = self.new_slot(&initials, &secrets.passphrase, guard)?;
+        Ok(NewStaff { initials, name, role, pin_hash, slot: slot.to_string() })
+    }
+
+    /// A further slot for a member.
+    ///
+    /// # Errors
+    /// Whatever the disk says about the key file.
+    pub fn new_slot(&self, initials: &Initials, passphrase: &Passphrase, guard: Guard) -> Result<SlotId, StoreError> {
+        let secret = Secret::Passphrase { initials: initials.as_str(), passphrase };
+        KeyFile::update(&self.folder.keys(), |file| file.add_slot(secret, guard.passphrase, &self.key))
+            .map_err(|error| at_path(error, &self.folder))
+    }
+
+    /// Takes a slot away. A slot that cannot be taken away opens the house with a passphrase nobody uses any more: `doctor`
+    /// names it.
+    ///
+    /// # Errors
+    /// Whatever the disk says about the key file.
+    pub fn drop_slot(&self, slot: &str) -> Result<(), StoreError> {
+        let Ok(slot) = slot.parse() else {
+            return Ok(());
+        };
+        KeyFile::update(&self.folder.keys(), |file| file.drop_slot(slot)).map_err(|error| at_path(error, &self.folder))
+    }
+}
+
+/// Adds a member whose slot has been made; the slot goes again when the row is refused.
+///
+/// # Errors
+/// What [`House::execute`] answers.
+pub fn add_staff(house: &mut House, actor: StaffId, now: Instant, new: NewStaff) -> Result<Done, StoreError> {
+    let slot = new.slot.clone();
+    let done = house.execute(actor, now, &Command::AddStaff(new));
+    if done.is_err() {
+        let _ = house.keyring().drop_slot(&slot);
+    }
+    done
+}
+
+/// Lets a member's new slot count, and only then takes the old one away.
+///
+/// # Errors
+/// What [`House::execute`] answers; the new slot goes again then.
+pub fn change_slot(
+    house: &mut House,
+    actor: StaffId,
+    now: Instant,
+    staff: StaffId,
+    slot: SlotId,
+) -> Result<Done, StoreError> {
+    let old = house.read().slot_of(staff)?;
+    let done = house.execute(actor, now, &Command::SetSlot { staff, slot: slot.to_string() });
+    let unused = if done.is_ok() { old } else { slot.to_string() };
+    let _ = house.keyring().drop_slot(&unused);
+    done
+}

@@ -1,0 +1,130 @@
+//! What can go wrong with the file, told apart as far as a person has to act differently. No variant holds record text.
+
+use std::path::PathBuf;
+
+use super::{keys::KeyError, open};
+use crate::domain::refusal::Refusal;
+
+/// Why the store could not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// There is no house in the folder.
+    #[error("there is no house in {0}")]
+    NoHouse(PathBuf),
+    /// A house stands there already; it is never overwritten.
+    #[error("a house stands in {0} already")]
+    HouseExists(PathBuf),
+    /// Initials or passphrase (or recovery code) do not open the house.
+    #[error("the passphrase does not open the house")]
+    WrongPassphrase,
+    /// The key file cannot be read; the database itself may be whole.
+    #[error("the key file is damaged")]
+    KeyFileDamaged,
+    /// The passphrase was right and the database does not open or a page is broken.
+    #[error("the database is damaged")]
+    Damaged,
+    /// The database and the key file do not belong together.
+    #[error("the key file belongs to another house")]
+    NotTogether,
+    /// Written by a newer program.
+    #[error("the house has schema {found}, this program knows {known}")]
+    Newer {
+        /// Schema of the file.
+        found: i64,
+        /// Newest schema this program knows.
+        known: i64,
+    },
+    /// The folder or a file in it cannot be written.
+    #[error("{0} cannot be written")]
+    ReadOnly(PathBuf),
+    /// The folder or a file in it cannot be opened.
+    #[error("{0} cannot be opened")]
+    CannotOpen(PathBuf),
+    /// The folder lies on a network file system, where SQLite's locks do not hold.
+    #[error("{0} lies on a network file system")]
+    NetworkFolder(PathBuf),
+    /// No space left for what should be written.
+    #[error("the disk is full")]
+    DiskFull,
+    /// Another terminal holds the house longer than anybody should wait.
+    #[error("another program is busy with the house")]
+    Busy,
+    /// The file was moved, deleted or replaced while it was open: what is written now would be lost.
+    #[error("the file was replaced or removed while the house was open")]
+    FileReplaced,
+    /// The domain, the role or what stands there already says no.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// A read or write failed in a way the operating system explains.
+    #[error("reading or writing failed: {0}")]
+    Io(#[from] std::io::Error),
+    /// A mistake in the program: the statement or a stored value is not what it should be.
+    #[error("unexpected answer from the database ({0})")]
+    Unexpected(String),
+}
+
+/// Exit codes of the command line, documented in the README.
+impl StoreError {
+    /// The exit code that goes with the error.
+    #[must_use]
+    pub const fn exit_code(&self) -> u8 {
+        match self {
+            Self::NoHouse(_) | Self::HouseExists(_) => 2,
+            Self::WrongPassphrase => 3,
+            Self::KeyFileDamaged | Self::Damaged | Self::NotTogether | Self::Newer { .. } | Self::Unexpected(_) => 4,
+            Self::Busy => 5,
+            Self::Refused(Refusal::Invalid(_)) => 2,
+            Self::Refused(_) => 6,
+            Self::ReadOnly(_)
+            | Self::CannotOpen(_)
+            | Self::NetworkFolder(_)
+            | Self::DiskFull
+            | Self::FileReplaced
+            | Self::Io(_) => 7,
+        }
+    }
+}
+
+impl From<KeyError> for StoreError {
+    fn from(error: KeyError) -> Self {
+        match error {
+            KeyError::WrongSecret => Self::WrongPassphrase,
+            KeyError::Newer { found } => Self::Newer { found: i64::from(found), known: 1 },
+            KeyError::Io { source: error, .. } => open::path_error(&error, PathBuf::new()),
+            KeyError::LastPassphrase => Refusal::LastLead.into(),
+            KeyError::Missing | KeyError::Damaged(_) => Self::KeyFileDamaged,
+            other => Self::Unexpected(other.to_string()),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        let code = error.sqlite_error_code();
+        match code {
+            Some(Code::DiskFull) => Self::DiskFull,
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Busy,
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged,
+            Some(Code::ReadOnly) => Self::ReadOnly(PathBuf::new()),
+            Some(Code::CannotOpen) => Self::CannotOpen(PathBuf::new()),
+            // A file size limit answers as a write error (SIGXFSZ is ignored); a person meets both as a full disk.
+            Some(Code::SystemIoFailure) => Self::DiskFull,
+            // The message of other errors may quote values: only the kind is kept.
+            _ => Self::Unexpected(format!("{:?}", error.sqlite_extended_code())),
+        }
+    }
+}
+
+trait ExtendedCode {
+    fn sqlite_extended_code(&self) -> Option<i32>;
+}
+
+impl ExtendedCode for rusqlite::Error {
+    fn sqlite_extended_code(&self) -> Option<i32> {
+        match self {
+            Self::SqliteFailure(failure, _) => Some(failure.extended_code),
+            _ => None,
+        }
+    }
+}

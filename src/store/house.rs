@@ -1,0 +1,269 @@
+//! An open house: one long-lived connection that reads and writes.
+
+use std::{
+    fs::{self, File},
+    path::Path,
+    sync::Arc,
+};
+
+use rusqlite::Connection;
+
+use super::{
+    audit,
+    entrance::Keyring,
+    error::StoreError,
+    keys::{DataKey, HouseId},
+    migrate,
+    open::{self, FileIdentity, HouseFolder},
+    read::Reader,
+    write::{self, Actor, Done},
+};
+use crate::domain::{
+    command::Command,
+    house::NewHouse,
+    ids::StaffId,
+    time::{Instant, Zone},
+};
+
+/// Pages in the write-ahead log before they are moved into the main file: about 4 MB, moved when nobody types.
+const CHECKPOINT_PAGES: i64 = 1_000;
+
+/// A house whose data key is in memory.
+#[derive(Debug)]
+pub struct House {
+    conn: Connection,
+    folder: HouseFolder,
+    zone: Zone,
+    identity: Option<FileIdentity>,
+    /// Kept while the house is open: a new member's slot is sealed with it.
+    key: Arc<DataKey>,
+    /// Held as long as the house is open; dropped last.
+    _lock: File,
+}
+
+impl House {
+    /// Makes the files of a house and founds it. Nothing is left behind when it fails.
+    ///
+    /// # Errors
+    /// [`StoreError::HouseExists`], whatever the path answers, or what [`NewHouse::check`] says.
+    pub fn create(
+        folder: &HouseFolder,
+        key: DataKey,
+        id: HouseId,
+        new: &NewHouse,
+        now: Instant,
+        zone: Zone,
+    ) -> Result<Self, StoreError> {
+        if folder.database().exists() {
+            return Err(StoreError::HouseExists(folder.path().to_owned()));
+        }
+        let lock = folder.lock_exclusive()?;
+        let founded = Self::found(folder, &key, id, new, now, zone);
+        drop(lock);
+        if founded.is_err() {
+            for ending in ["", "-wal", "-shm"] {
+                let mut name = folder.database().into_os_string();
+                name.push(ending);
+                // Best effort: the error that led here is the one to tell.
+                let _ = fs::remove_file(name);
+            }
+        }
+        founded?;
+        Self::open(folder, key, id, zone)
+    }
+
+    fn found(
+        folder: &HouseFolder,
+        key: &DataKey,
+        id: HouseId,
+        new: &NewHouse,
+        now: Instant,
+        zone: Zone,
+    ) -> Result<(), StoreError> {
+        let mut conn = open::create(&folder.database(), key)?;
+        let command = Command::FoundHouse(new.clone());
+        write::found(&mut conn, id, now, zone, &command)?;
+        Ok(())
+    }
+
+    /// Opens a house with its data key, migrating it under the exclusive lock when it is older than the program.
+    ///
+    /// # Errors
+    /// See [`StoreError`]: busy, damaged, newer, not together, read-only and what the path answers.
+    pub fn open(folder: &HouseFolder, key: DataKey, id: HouseId, zone: Zone) -> Result<Self, StoreError> {
+        if !folder.database().exists() {
+            // The key file is there, or there would be no key: the database has been lost.
+            return Err(StoreError::Damaged);
+        }
+        let path = folder.database();
+        let mut lock = folder.lock_shared()?;
+        let mut conn = open::connect(&path, &key)?;
+        let version = migrate::version(&conn)?;
+        if version < migrate::NEWEST {
+            drop(conn);
+            drop(lock);
+            let exclusive = folder.lock_exclusive()?;
+            conn = open::connect(&path, &key)?;
+            let version = migrate::version(&conn)?;
+            migrate::migrate(&mut conn, version)?;
+            drop(exclusive);
+            lock = folder.lock_shared()?;
+        }
+        let written: Vec<u8> = conn.query_row("SELECT key_file FROM house", [], |row| row.get(0))?;
+        if written != id.as_bytes() {
+            return Err(StoreError::NotTogether);
+        }
+        Ok(Self { identity: FileIdentity::of(&path), conn, folder: folder.clone(), zone, key: Arc::new(key), _lock: lock })
+    }
+
+    /// Reads the house.
+    #[must_use]
+    pub const fn read(&self) -> Reader<'_> {
+        Reader::new(&self.conn)
+    }
+
+    /// The folder the house stands in.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The files of the house.
+    #[must_use]
+    pub const fn files(&self) -> &HouseFolder {
+        &self.folder
+    }
+
+    /// Makes and drops slots for this house.
+    #[must_use]
+    pub fn keyring(&self) -> Keyring {
+        Keyring::new(self.folder.clone(), Arc::clone(&self.key))
+    }
+
+    /// The zone days and clock times are meant in.
+    #[must_use]
+    pub const fn zone(&self) -> Zone {
+        self.zone
+    }
+
+    /// Carries out a command for a member of staff: allowed by their role, checked by the domain, written with its audit row
+    /// in one transaction that has reached the disk when this returns.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] with the reason, or what the disk answers; nothing is changed then.
+    pub fn execute(&mut self, staff: StaffId, now: Instant, command: &Command) -> Result<Done, StoreError> {
+        self.check_identity()?;
+        write::execute(&mut self.conn, Actor { staff, now, zone: self.zone }, command, None)
+    }
+
+    /// As [`House::execute`], and removes the draft the command was typed as in the same transaction.
+    ///
+    /// # Errors
+    /// As [`House::execute`].
+    pub fn execute_draft(
+        &mut self,
+        staff: StaffId,
+        now: Instant,
+        command: &Command,
+        draft: &super::drafts::DraftKey,
+    ) -> Result<Done, StoreError> {
+        self.check_identity()?;
+        write::execute(&mut self.conn, Actor { staff, now, zone: self.zone }, command, Some(draft))
+    }
+
+    /// Keeps text that is not saved yet.
+    ///
+    /// # Errors
+    /// What the disk answers.
+    pub fn save_draft(&mut self, staff: StaffId, now: Instant, draft: &super::drafts::Draft) -> Result<(), StoreError> {
+        self.check_identity()?;
+        super::drafts::save(&mut self.conn, staff, now, draft)
+    }
+
+    /// Removes a draft that its owner threw away or emptied.
+    ///
+    /// # Errors
+    /// What the disk answers.
+    pub fn drop_draft(&mut self, staff: StaffId, key: &super::drafts::DraftKey) -> Result<(), StoreError> {
+        self.check_identity()?;
+        super::drafts::remove(&mut self.conn, staff, key)
+    }
+
+    /// A number that changes when another terminal has written. Reading it takes about a microsecond.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn change_token(&self) -> Result<i64, StoreError> {
+        Ok(self.conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?)
+    }
+
+    /// Moves what is committed from the write-ahead log into the main file when the log has grown. To be called when nobody
+    /// types: a save then never waits for it. Another terminal's reading is never disturbed.
+    ///
+    /// # Errors
+    /// What the disk answers; nothing is lost, the log only stays longer.
+    pub fn tidy(&self) -> Result<(), StoreError> {
+        let pages: i64 = fs::metadata(wal_path(&self.folder)).map_or(0, |meta| i64::try_from(meta.len()).unwrap_or(0) / 4_096);
+        if pages >= CHECKPOINT_PAGES {
+            self.conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
+        }
+        Ok(())
+    }
+
+    /// The head of the audit chain.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn chain_head(&self) -> Result<audit::ChainHead, StoreError> {
+        audit::head(&self.conn)
+    }
+
+    /// Recomputes the whole chain (about a second per million rows).
+    ///
+    /// # Errors
+    /// What SQLite answers; a broken chain is an answer, not an error.
+    pub fn verify_chain(&self) -> Result<audit::ChainCheck, StoreError> {
+        audit::verify(&self.conn)
+    }
+
+    /// Reads every page: the cipher's own check of each page's seal, then SQLite's check of the structure. Empty when all
+    /// is well.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn check_integrity(&self) -> Result<Vec<String>, StoreError> {
+        let mut findings = Vec::new();
+        for pragma in ["PRAGMA cipher_integrity_check", "PRAGMA integrity_check"] {
+            let mut statement = self.conn.prepare(pragma)?;
+            let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+            for row in rows {
+                findings.push(row?);
+            }
+        }
+        findings.retain(|finding| finding != "ok");
+        Ok(findings)
+    }
+
+    /// Refuses to write into a file that is no longer the one in the folder: such writes succeed and are lost.
+    fn check_identity(&self) -> Result<(), StoreError> {
+        if FileIdentity::of(&self.folder.database()) == self.identity {
+            Ok(())
+        } else {
+            Err(StoreError::FileReplaced)
+        }
+    }
+}
+
+
+fn wal_path(folder: &HouseFolder) -> std::path::PathBuf {
+    let mut name = folder.database().into_os_string();
+    name.push("-wal");
+    name.into()
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        // Leaves one tidy file for whoever copies the folder; if another terminal reads, it stays as it is.
+        let _ = self.conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    }
+}

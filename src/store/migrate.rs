@@ -1,0 +1,45 @@
+//! Schema versions: `user_version` says which migrations have run. Migrations are append-only files with the reason above
+//! each; a file, once released, is never edited.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::error::StoreError;
+
+const MIGRATIONS: &[&str] = &[include_str!("migrations/001_house.sql")];
+
+/// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").
+pub(super) const APPLICATION_ID: i64 = 0x454b_5662;
+
+/// The newest schema this program knows.
+pub(super) const NEWEST: i64 = MIGRATIONS.len() as i64;
+
+/// The schema of an open file.
+///
+/// # Errors
+/// [`StoreError::Damaged`] when the file is no house at all, [`StoreError::Newer`] when a newer program wrote it.
+pub(super) fn version(conn: &Connection) -> Result<i64, StoreError> {
+    let application: i64 = conn.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let found: i64 = conn.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if application != APPLICATION_ID {
+        return Err(StoreError::Damaged);
+    }
+    if found > NEWEST {
+        return Err(StoreError::Newer { found, known: NEWEST });
+    }
+    Ok(found)
+}
+
+/// Brings a file from schema `from` to the newest, each migration in one transaction of its own.
+///
+/// # Errors
+/// What SQLite answers; the file then stands at the last migration that went through.
+pub(super) fn migrate(conn: &mut Connection, from: i64) -> Result<(), StoreError> {
+    for (version, sql) in (1_i64..).zip(MIGRATIONS).skip(usize::try_from(from).unwrap_or(0)) {
+        let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        tx.execute_batch(sql)?;
+        tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+        tx.pragma_update(None, "user_version", version)?;
+        tx.commit()?;
+    }
+    Ok(())
+}

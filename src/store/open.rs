@@ -1,0 +1,227 @@
+//! Opening the encrypted file: the one place that hands the data key to SQLCipher, and the one place with `unsafe`.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use rusqlite::{Connection, OpenFlags, config::DbConfig, ffi};
+use zeroize::Zeroizing;
+
+use super::{error::StoreError, keys::DataKey, migrate};
+
+/// How long a writer waits for another terminal's commit before it says so.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// Prepared statements kept: a little more than all screens use together.
+const STATEMENTS: usize = 96;
+
+/// The files of a house.
+#[derive(Debug, Clone)]
+pub struct HouseFolder {
+    folder: PathBuf,
+}
+
+impl HouseFolder {
+    /// The house in `folder`, whether it stands there or not.
+    #[must_use]
+    pub fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_owned() }
+    }
+
+    /// The folder itself.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn database(&self) -> PathBuf {
+        self.folder.join("house.db")
+    }
+
+    /// The key file.
+    #[must_use]
+    pub fn keys(&self) -> PathBuf {
+        self.folder.join("house.keys")
+    }
+
+    /// The lock: shared by every terminal, exclusive for migration, restore and a new data key.
+    #[must_use]
+    pub fn lock(&self) -> PathBuf {
+        self.folder.join("house.lock")
+    }
+
+    /// Times of wrong tries since the house was last opened; no names.
+    #[must_use]
+    pub fn tries(&self) -> PathBuf {
+        self.folder.join("house.tries")
+    }
+
+    /// Whether a house stands here. A database or a key file alone is a (damaged) house too: it must not be set up anew.
+    #[must_use]
+    pub fn is_house(&self) -> bool {
+        self.database().exists() || self.keys().exists()
+    }
+
+    /// Makes the folder, for its owner alone, when it is not there.
+    pub(super) fn create(&self) -> Result<(), StoreError> {
+        let mut builder = fs::DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(&self.folder).map_err(|error| path_error(&error, self.folder.clone()))
+    }
+
+    /// Takes the shared lock for as long as the returned file lives.
+    pub(super) fn lock_shared(&self) -> Result<File, StoreError> {
+        let file = self.lock_file()?;
+        file.try_lock_shared().map_err(busy)?;
+        Ok(file)
+    }
+
+    /// Takes the exclusive lock for as long as the returned file lives.
+    pub(super) fn lock_exclusive(&self) -> Result<File, StoreError> {
+        let file = self.lock_file()?;
+        file.try_lock().map_err(busy)?;
+        Ok(file)
+    }
+
+    fn lock_file(&self) -> Result<File, StoreError> {
+        let path = self.lock();
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        private_mode(&mut options);
+        options.open(&path).map_err(|error| path_error(&error, path))
+    }
+}
+
+fn busy(error: fs::TryLockError) -> StoreError {
+    match error {
+        fs::TryLockError::WouldBlock => StoreError::Busy,
+        fs::TryLockError::Error(error) => StoreError::Io(error),
+    }
+}
+
+/// Readable and writable by the owner alone.
+pub(super) fn private_mode(options: &mut OpenOptions) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    #[cfg(not(unix))]
+    let _ = options;
+}
+
+/// What the operating system said about a path, in the words of the store.
+pub(super) fn path_error(error: &std::io::Error, path: PathBuf) -> StoreError {
+    match error.kind() {
+        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded | std::io::ErrorKind::FileTooLarge => {
+            StoreError::DiskFull
+        }
+        std::io::ErrorKind::ReadOnlyFilesystem | std::io::ErrorKind::PermissionDenied => StoreError::ReadOnly(path),
+        _ => StoreError::CannotOpen(path),
+    }
+}
+
+/// Opens an existing database file and proves that the key fits.
+///
+/// # Errors
+/// [`StoreError::Damaged`] when the key does not open it (the caller has proved the passphrase before), and whatever the
+/// operating system says about the path.
+pub(super) fn connect(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
+    let meta = fs::symlink_metadata(path).map_err(|error| path_error(&error, path.to_owned()))?;
+    // A file of no bytes would open as a new, empty database; a link could lead anywhere.
+    if !meta.is_file() || meta.len() == 0 {
+        return Err(StoreError::Damaged);
+    }
+    let conn = raw_connection(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    settle(&conn)?;
+    Ok(conn)
+}
+
+/// Makes a new database file; it must not exist.
+///
+/// # Errors
+/// Whatever the operating system says about the path.
+pub(super) fn create(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    private_mode(&mut options);
+    options.open(path).map_err(|error| path_error(&error, path.to_owned()))?;
+    let mut conn = raw_connection(path, key, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    settle(&conn)?;
+    migrate::migrate(&mut conn, 0)?;
+    Ok(conn)
+}
+
+fn raw_connection(path: &Path, key: &DataKey, flags: OpenFlags) -> Result<Connection, StoreError> {
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .map_err(|error| with_path(error.into(), path))?;
+    conn.busy_timeout(BUSY_TIMEOUT)?;
+    // SQLCipher otherwise writes its complaints into the screen.
+    conn.execute_batch("PRAGMA cipher_log = off; PRAGMA cipher_memory_security = ON;")?;
+    give_key(&conn, key)?;
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))
+        .map_err(|error| with_path(error.into(), path))?;
+    Ok(conn)
+}
+
+/// Settings of every connection. `mmap_size` is never set: on a new file it would leave the salt all zeros.
+fn settle(conn: &Connection) -> Result<(), StoreError> {
+    conn.execute_batch(
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA foreign_keys = ON;
+         PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 0;",
+    )?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    conn.set_prepared_statement_cache_capacity(STATEMENTS);
+    Ok(())
+}
+
+fn with_path(error: StoreError, path: &Path) -> StoreError {
+    match error {
+        StoreError::CannotOpen(_) => StoreError::CannotOpen(path.to_owned()),
+        StoreError::ReadOnly(_) => StoreError::ReadOnly(path.to_owned()),
+        other => other,
+    }
+}
+
+/// Hands SQLCipher the raw key. Through its C function and never as SQL text, which would leave copies of the key behind.
+#[expect(unsafe_code, reason = "rusqlite has no safe call for sqlite3_key")]
+fn give_key(conn: &Connection, key: &DataKey) -> Result<(), StoreError> {
+    // SQLCipher takes the key as raw only in this form: x'<64 hexadecimal digits>'.
+    let mut literal = Zeroizing::new(Vec::with_capacity(67));
+    literal.extend_from_slice(b"x'");
+    for byte in key.as_bytes() {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        literal.push(DIGITS[usize::from(byte >> 4)]);
+        literal.push(DIGITS[usize::from(byte & 15)]);
+    }
+    literal.push(b'\'');
+    let length = i32::try_from(literal.len()).unwrap_or(0);
+    // SAFETY: the handle is alive as long as `conn`; the pointer and the length describe `literal`, which outlives the call.
+    let answer = unsafe { ffi::sqlite3_key(conn.handle(), literal.as_ptr().cast(), length) };
+    if answer == ffi::SQLITE_OK { Ok(()) } else { Err(StoreError::Unexpected(format!("key: {answer}"))) }
+}
+
+/// Which file on the disk a path leads to, so that a replaced file is noticed before anything is written into the old one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct FileIdentity(u64, u64);
+
+impl FileIdentity {
+    /// The file at `path`; `None` when there is none, or on systems that do not number their files.
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt as _;
+            fs::metadata(path).ok().map(|meta| Self(meta.dev(), meta.ino()))
+        }
+        #[cfg(not(unix))]
+        {
+            fs::metadata(path).ok().map(|_| Self(0, 0))
+        }
+    }
+}

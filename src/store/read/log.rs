@@ -1,0 +1,213 @@
+//! The log, page by page, newest written first.
+
+use rusqlite::{OptionalExtension as _, Row, params};
+
+use super::{Reader, instant, text, word};
+use crate::{
+    domain::{
+        fold::fold,
+        ids::{ApartmentId, ApartmentNumber, EntryId, ShiftId, StaffId, YouthId},
+        log::{About, EntryKind, EntryLines, LogEntry, Weight},
+        names::Prose,
+    },
+    store::{
+        StoreError,
+        write::{kind_tag, weight_tags},
+    },
+};
+
+/// Which entries to show. Empty shows all.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LogFilter {
+    /// Only about this youth.
+    pub youth: Option<YouthId>,
+    /// Only of this kind.
+    pub kind: Option<EntryKind>,
+    /// At least of this weight.
+    pub weight: Weight,
+    /// Only from this shift.
+    pub shift: Option<ShiftId>,
+    /// Only with all these words, or words that begin with them.
+    pub words: String,
+}
+
+impl LogFilter {
+    /// Shows everything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// As a query of the full-text index; `None` when the plain order of the log (or of one youth) answers.
+    fn match_query(&self) -> Option<String> {
+        let words = fold(&self.words);
+        let mut parts: Vec<String> = words
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            // Each word is quoted: «far's», «100 %» and «NOT» are words here and never syntax.
+            .map(|word| if word.chars().count() >= 3 { format!("body:\"{word}\"*") } else { format!("body:\"{word}\"") })
+            .collect();
+        let tags = self.tags();
+        let by_youth_alone = parts.is_empty() && self.kind.is_none() && self.weight == Weight::Normal && self.shift.is_none();
+        if by_youth_alone {
+            return None;
+        }
+        parts.extend(tags.into_iter().map(|tag| format!("tags:\"{tag}\"")));
+        Some(parts.join(" AND "))
+    }
+
+    /// The fewest words of the index that say the same: a pair that has a word of its own is asked for by it.
+    fn tags(&self) -> Vec<String> {
+        let youth = self.youth.map(|youth| format!("y{youth}"));
+        let kind = self.kind.map(kind_tag);
+        let weight = weight_tags(self.weight).last();
+        let mut tags = match (youth, kind, weight) {
+            (Some(youth), Some(kind), Some(weight)) => vec![format!("{youth}{kind}"), format!("{youth}{weight}")],
+            (Some(youth), Some(kind), None) => vec![format!("{youth}{kind}")],
+            (Some(youth), None, Some(weight)) => vec![format!("{youth}{weight}")],
+            (Some(youth), None, None) => vec![youth],
+            (None, Some(kind), Some(weight)) => vec![format!("{kind}{weight}")],
+            (None, Some(kind), None) => vec![kind],
+            (None, None, Some(weight)) => vec![weight.to_owned()],
+            (None, None, None) => Vec::new(),
+        };
+        tags.extend(self.shift.map(|shift| format!("s{shift}")));
+        tags
+    }
+}
+
+/// A page of the log.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct LogPage {
+    /// Entries, newest written first.
+    pub entries: Vec<LogEntry>,
+    /// There are older ones.
+    pub more: bool,
+}
+
+const COLUMNS: &str = "l.id, l.written_at, l.happened_at, l.author_id, l.shift_id, l.about, l.apartment_number, \
+                       l.apartment_id, l.kind, l.weight, l.facts, l.youth_voice, l.assessment, l.agreed";
+
+impl Reader<'_> {
+    /// The newest entries that pass the filter, older than `before` when given.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn log_page(self, filter: &LogFilter, before: Option<EntryId>, limit: usize) -> Result<LogPage, StoreError> {
+        let before = before.map_or(i64::MAX, |id| id.0);
+        let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
+        let mut entries = match (filter.match_query(), filter.youth) {
+            (Some(query), _) => self.entries(
+                "SELECT {columns} FROM log_search f CROSS JOIN log_entry l ON l.id = f.rowid
+                 WHERE log_search MATCH ?1 AND f.rowid < ?2 ORDER BY f.rowid DESC LIMIT ?3",
+                params![query, before, wanted],
+            )?,
+            (None, Some(youth)) => self.entries(
+                "SELECT {columns} FROM log_entry_youth y CROSS JOIN log_entry l ON l.id = y.entry_id
+                 WHERE y.youth_id = ?1 AND y.entry_id < ?2 ORDER BY y.entry_id DESC LIMIT ?3",
+                params![youth.0, before, wanted],
+            )?,
+            (None, None) => self.entries(
+                "SELECT {columns} FROM log_entry l WHERE l.id < ?1 ORDER BY l.id DESC LIMIT ?2",
+                params![before, wanted],
+            )?,
+        };
+        let more = entries.len() > limit;
+        entries.truncate(limit);
+        Ok(LogPage { entries, more })
+    }
+
+    /// One entry.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn entry(self, id: EntryId) -> Result<Option<LogEntry>, StoreError> {
+        Ok(self.entries("SELECT {columns} FROM log_entry l WHERE l.id = ?1", params![id.0])?.pop())
+    }
+
+    /// The newest entry about a youth.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn newest_about(self, youth: YouthId) -> Result<Option<LogEntry>, StoreError> {
+        let filter = LogFilter { youth: Some(youth), ..LogFilter::default() };
+        Ok(self.log_page(&filter, None, 1)?.entries.pop())
+    }
+
+    /// The newest entry a member wrote, among the newest few thousand: shown after a crash, so that nobody writes it twice.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn newest_by(self, author: StaffId) -> Result<Option<LogEntry>, StoreError> {
+        let id: Option<i64> = self
+            .conn
+            .prepare_cached(
+                "SELECT id FROM log_entry WHERE id > (SELECT max(id) FROM log_entry) - 2000 AND author_id = ?1
+                 ORDER BY id DESC LIMIT 1",
+            )?
+            .query_row([author.0], |row| row.get(0))
+            .optional()?;
+        id.map_or(Ok(None), |id| self.entry(EntryId(id)))
+    }
+
+    /// How many entries there are, as far as ids tell: they are given out without gaps.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn entry_count(self) -> Result<i64, StoreError> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT coalesce(max(id), 0) FROM log_entry")?
+            .query_row([], |row| row.get(0))?)
+    }
+
+    fn entries(self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<LogEntry>, StoreError> {
+        let mut statement = self.conn.prepare_cached(&sql.replace("{columns}", COLUMNS))?;
+        let mut rows = statement.query(values)?;
+        let mut entries = Vec::new();
+        while let Some(row) = rows.next()? {
+            entries.push(self.log_entry(row)?);
+        }
+        Ok(entries)
+    }
+
+    fn log_entry(self, row: &Row<'_>) -> rusqlite::Result<LogEntry> {
+        let id = EntryId(row.get(0)?);
+        let about = match text(row, 5)? {
+            "youths" => About::Youths(self.youths_of(id)?),
+            "apartment" => About::Apartment(ApartmentId(row.get(7)?)),
+            _ => About::House,
+        };
+        Ok(LogEntry {
+            id,
+            written_at: instant(row, 1)?,
+            happened_at: instant(row, 2)?,
+            author: StaffId(row.get(3)?),
+            shift: row.get::<_, Option<i64>>(4)?.map(ShiftId),
+            about,
+            apartment: row.get::<_, Option<u8>>(6)?.map(ApartmentNumber),
+            kind: word(row, 8, EntryKind::from_id)?,
+            weight: Weight::from_level(row.get(9)?).ok_or_else(|| super::invalid(9, "a weight"))?,
+            lines: EntryLines {
+                facts: prose(row, 10)?,
+                youth_voice: prose(row, 11)?,
+                assessment: prose(row, 12)?,
+                agreed: prose(row, 13)?,
+            },
+        })
+    }
+
+    fn youths_of(self, entry: EntryId) -> rusqlite::Result<Vec<YouthId>> {
+        self.conn
+            .prepare_cached("SELECT youth_id FROM log_entry_youth WHERE entry_id = ?1 ORDER BY youth_id")?
+            .query_map([entry.0], |row| row.get(0).map(YouthId))?
+            .collect()
+    }
+}
+
+fn prose(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Prose>> {
+    match row.get_ref(column)?.as_str_or_null().map_err(|_| super::invalid(column, "prose"))? {
+        Some(text) => Prose::optional(text).map_err(|_| super::invalid(column, "prose")),
+        None => Ok(None),
+    }
+}

@@ -1,0 +1,78 @@
+//! Reading the house. Every query here stays under a millisecond in a house of a million entries: pages by key and never by
+//! offset, counts with a cap, names from memory ([`People`]) and never by a join that the planner may turn round.
+
+mod activity;
+mod audit;
+mod log;
+mod people;
+mod plan;
+mod shift;
+
+use chrono::{DateTime, NaiveDate};
+use rusqlite::{Connection, Row, types::Type};
+
+use crate::domain::{names::Line, time::Instant};
+
+pub use self::{
+    audit::AuditEntry,
+    log::{LogFilter, LogPage},
+    people::{HouseInfo, Occupant, People},
+    plan::{Plan, YouthVoice},
+    shift::{ShiftOn, StaffOn},
+};
+
+/// Reads an open house.
+#[derive(Debug, Clone, Copy)]
+pub struct Reader<'a> {
+    conn: &'a Connection,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) const fn new(conn: &'a Connection) -> Self {
+        Self { conn }
+    }
+
+    pub(super) const fn conn(self) -> &'a Connection {
+        self.conn
+    }
+}
+
+/// A stored value is not what the schema says: a mistake in the program or a damaged file.
+fn invalid(column: usize, what: &'static str) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(column, Type::Text, what.into())
+}
+
+pub(super) fn instant(row: &Row<'_>, column: usize) -> rusqlite::Result<Instant> {
+    DateTime::from_timestamp(row.get(column)?, 0).ok_or_else(|| invalid(column, "an instant"))
+}
+
+fn optional_instant(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Instant>> {
+    match row.get::<_, Option<i64>>(column)? {
+        Some(seconds) => DateTime::from_timestamp(seconds, 0).map(Some).ok_or_else(|| invalid(column, "an instant")),
+        None => Ok(None),
+    }
+}
+
+fn date(row: &Row<'_>, column: usize) -> rusqlite::Result<NaiveDate> {
+    text(row, column)?.parse().map_err(|_| invalid(column, "a date"))
+}
+
+fn line(row: &Row<'_>, column: usize) -> rusqlite::Result<Line> {
+    Line::new(text(row, column)?).map_err(|_| invalid(column, "a line"))
+}
+
+fn optional_line(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Line>> {
+    match row.get_ref(column)?.as_str_or_null().map_err(|_| invalid(column, "a line"))? {
+        Some(text) => Line::optional(text).map_err(|_| invalid(column, "a line")),
+        None => Ok(None),
+    }
+}
+
+/// A word that stands for one of an enum's values.
+fn word<T>(row: &Row<'_>, column: usize, read: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
+    read(text(row, column)?).ok_or_else(|| invalid(column, "a known word"))
+}
+
+fn text<'r>(row: &'r Row<'_>, column: usize) -> rusqlite::Result<&'r str> {
+    row.get_ref(column)?.as_str().map_err(|_| invalid(column, "text"))
+}

@@ -1,0 +1,232 @@
+//! The people of the house and where they live. Few enough, also after thirty years, to be held in memory.
+
+use std::collections::BTreeMap;
+
+use super::{Reader, date, line, optional_line, text, word};
+use crate::{
+    domain::{
+        house::{Apartment, ApartmentKind},
+        ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
+        names::Line,
+        staff::{Initials, StaffMember, StaffRole},
+        youth::{InterpreterNeed, Placement, Youth, YouthFacts},
+    },
+    store::StoreError,
+};
+
+/// The house itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HouseInfo {
+    /// Its name.
+    pub name: Line,
+    /// The people are invented, and every screen says so.
+    pub invented: bool,
+    /// Rooms everybody uses.
+    pub common_rooms: Vec<Line>,
+}
+
+/// Who lives in an apartment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Occupant {
+    /// The youth.
+    pub youth: Youth,
+    /// The stay.
+    pub placement: Placement,
+}
+
+/// Everybody the house knows, with the apartments.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct People {
+    /// All members of staff, also those who have left: they have signed entries.
+    pub staff: BTreeMap<StaffId, StaffMember>,
+    /// All youths, also those who have moved on.
+    pub youths: BTreeMap<YouthId, Youth>,
+    /// The apartments by number.
+    pub apartments: Vec<Apartment>,
+    /// Open stays.
+    pub placements: Vec<Placement>,
+}
+
+impl People {
+    /// A member's initials; `–` for a number nobody has.
+    #[must_use]
+    pub fn initials(&self, staff: StaffId) -> &str {
+        self.staff.get(&staff).map_or("–", |member| member.initials.as_str())
+    }
+
+    /// A youth's preferred name; `–` for a number nobody has.
+    #[must_use]
+    pub fn name(&self, youth: YouthId) -> &str {
+        self.youths.get(&youth).map_or("–", |youth| youth.facts.preferred_name.as_str())
+    }
+
+    /// Where a youth lives now.
+    #[must_use]
+    pub fn home(&self, youth: YouthId) -> Option<Apartment> {
+        let placement = self.placements.iter().find(|placement| placement.youth == youth)?;
+        self.apartments.iter().find(|apartment| apartment.id == placement.apartment).copied()
+    }
+
+    /// The apartment with that number on the door.
+    #[must_use]
+    pub fn apartment(&self, number: ApartmentNumber) -> Option<Apartment> {
+        self.apartments.iter().find(|apartment| apartment.number == number).copied()
+    }
+
+    /// The number on the door of an apartment.
+    #[must_use]
+    pub fn number(&self, apartment: ApartmentId) -> Option<ApartmentNumber> {
+        self.apartments.iter().find(|known| known.id == apartment).map(|known| known.number)
+    }
+
+    /// Who lives in an apartment; `None` when it is vacant.
+    #[must_use]
+    pub fn occupant(&self, apartment: ApartmentId) -> Option<Occupant> {
+        let placement = *self.placements.iter().find(|placement| placement.apartment == apartment)?;
+        let youth = self.youths.get(&placement.youth)?.clone();
+        Some(Occupant { youth, placement })
+    }
+
+    /// Who lives behind a number on a door.
+    #[must_use]
+    pub fn occupant_of(&self, number: ApartmentNumber) -> Option<Occupant> {
+        self.occupant(self.apartment(number)?.id)
+    }
+
+    /// The member with these initials.
+    #[must_use]
+    pub fn by_initials(&self, initials: &Initials) -> Option<&StaffMember> {
+        self.staff.values().find(|member| member.initials == *initials)
+    }
+}
+
+impl Reader<'_> {
+    /// The house itself.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn house(self) -> Result<HouseInfo, StoreError> {
+        let (name, invented) = self
+            .conn
+            .prepare_cached("SELECT name, invented FROM house")?
+            .query_row([], |row| Ok((line(row, 0)?, row.get(1)?)))?;
+        let mut statement = self.conn.prepare_cached("SELECT name FROM common_room ORDER BY id")?;
+        let common_rooms = statement.query_map([], |row| line(row, 0))?.collect::<Result<_, _>>()?;
+        Ok(HouseInfo { name, invented, common_rooms })
+    }
+
+    /// Everybody, for the views to hold.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn people(self) -> Result<People, StoreError> {
+        Ok(People {
+            staff: self.staff()?.into_iter().map(|member| (member.id, member)).collect(),
+            youths: self.youths()?.into_iter().map(|youth| (youth.id, youth)).collect(),
+            apartments: self.apartments()?,
+            placements: self.placements()?,
+        })
+    }
+
+    /// The argon2id hash of an active member's PIN.
+    ///
+    /// # Errors
+    /// What SQLite answers; [`crate::domain::refusal::Refusal::Gone`] when the member does not work here.
+    pub fn pin_hash(self, staff: StaffId) -> Result<String, StoreError> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT pin_hash FROM staff WHERE id = ?1 AND active = 1")?
+            .query_row([staff.0], |row| row.get(0))?)
+    }
+
+    /// The member whose passphrase opens this slot of the key file (hexadecimal).
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn staff_by_slot(self, slot: &str) -> Result<Option<StaffMember>, StoreError> {
+        let id: Option<i64> = rusqlite::OptionalExtension::optional(
+            self.conn.prepare_cached("SELECT id FROM staff WHERE slot = ?1")?.query_row([slot], |row| row.get(0)),
+        )?;
+        Ok(self.staff()?.into_iter().find(|member| Some(member.id.0) == id))
+    }
+
+    /// The slot of the key file that a member's passphrase opens (hexadecimal).
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn slot_of(self, staff: StaffId) -> Result<String, StoreError> {
+        Ok(self
+            .conn
+            .prepare_cached("SELECT slot FROM staff WHERE id = ?1")?
+            .query_row([staff.0], |row| row.get(0))?)
+    }
+
+    fn staff(self) -> Result<Vec<StaffMember>, StoreError> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT id, initials, name, role, active FROM staff ORDER BY id")?;
+        let rows = statement.query_map([], |row| {
+            Ok(StaffMember {
+                id: StaffId(row.get(0)?),
+                initials: Initials::new(text(row, 1)?).map_err(|_| super::invalid(1, "initials"))?,
+                name: line(row, 2)?,
+                role: word(row, 3, StaffRole::from_id)?,
+                active: row.get(4)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn youths(self) -> Result<Vec<Youth>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, version, preferred_name, latin_name, own_script_name, pronunciation, birth_date, celebrates,
+                    languages, interpreter, interpreter_note, primary_contact FROM youth ORDER BY id",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(Youth {
+                id: YouthId(row.get(0)?),
+                version: row.get(1)?,
+                facts: YouthFacts {
+                    preferred_name: line(row, 2)?,
+                    latin_name: optional_line(row, 3)?,
+                    own_script_name: optional_line(row, 4)?,
+                    pronunciation: optional_line(row, 5)?,
+                    birth_date: date(row, 6)?,
+                    celebrates: optional_line(row, 7)?,
+                    languages: optional_line(row, 8)?,
+                    interpreter: word(row, 9, InterpreterNeed::from_id)?,
+                    interpreter_note: optional_line(row, 10)?,
+                    primary_contact: row.get::<_, Option<i64>>(11)?.map(StaffId),
+                },
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn apartments(self) -> Result<Vec<Apartment>, StoreError> {
+        let mut statement = self.conn.prepare_cached("SELECT id, number, kind FROM apartment ORDER BY number")?;
+        let rows = statement.query_map([], |row| {
+            Ok(Apartment {
+                id: ApartmentId(row.get(0)?),
+                number: ApartmentNumber(row.get(1)?),
+                kind: word(row, 2, ApartmentKind::from_id)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn placements(self) -> Result<Vec<Placement>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, youth_id, apartment_id, moved_in FROM placement WHERE moved_out IS NULL ORDER BY id",
+        )?;
+        let rows = statement.query_map([], |row| {
+            Ok(Placement {
+                id: crate::domain::ids::PlacementId(row.get(0)?),
+                youth: YouthId(row.get(1)?),
+                apartment: ApartmentId(row.get(2)?),
+                moved_in: date(row, 3)?,
+                moved_out: None,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}

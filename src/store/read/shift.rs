@@ -1,0 +1,97 @@
+//! Shifts that were confirmed.
+
+use rusqlite::{Row, params};
+
+use super::{Reader, date, instant, text};
+use crate::{
+    domain::{
+        ids::{ShiftId, StaffId},
+        shift::ShiftKindId,
+        time::Instant,
+    },
+    store::StoreError,
+};
+
+/// A shift that somebody confirmed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShiftOn {
+    /// Row number; entries carry it.
+    pub id: ShiftId,
+    /// Which kind.
+    pub kind: ShiftKindId,
+    /// The day it began.
+    pub day: chrono::NaiveDate,
+    /// When it begins.
+    pub starts_at: Instant,
+    /// When it ends.
+    pub ends_at: Instant,
+}
+
+/// A member on a shift.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffOn {
+    /// Who.
+    pub staff: StaffId,
+    /// Which shift.
+    pub shift: ShiftOn,
+}
+
+/// How long after its end a shift still counts as the member's own: handover and late writing take their time.
+const GRACE: chrono::TimeDelta = chrono::TimeDelta::hours(2);
+/// How long before its beginning a shift may be confirmed and counts as the member's own.
+const EARLY: chrono::TimeDelta = chrono::TimeDelta::hours(2);
+
+impl Reader<'_> {
+    /// Everybody whose confirmed shift covers `now`, in the order they confirmed.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn staff_on(self, now: Instant) -> Result<Vec<StaffOn>, StoreError> {
+        self.shifts_between(now, now)
+    }
+
+    /// The shift a member has confirmed and is in, with two hours' grace at both ends; the one that began last.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn shift_of(self, staff: StaffId, now: Instant) -> Result<Option<ShiftOn>, StoreError> {
+        let mine = self.shifts_between(now + EARLY, now - GRACE)?;
+        Ok(mine.into_iter().filter(|on| on.staff == staff).map(|on| on.shift).max_by_key(|shift| shift.starts_at))
+    }
+
+    /// One shift.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn shift(self, id: ShiftId) -> Result<Option<ShiftOn>, StoreError> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT id, kind, day, starts_at, ends_at FROM shift WHERE id = ?1")?;
+        Ok(statement.query_map([id.0], shift)?.next().transpose()?)
+    }
+
+    /// Shifts that begin no later than `latest_start` and end after `earliest_end`. Shifts last at most a day or so, which
+    /// keeps the search to the last few rows.
+    fn shifts_between(self, latest_start: Instant, earliest_end: Instant) -> Result<Vec<StaffOn>, StoreError> {
+        let first_day = (earliest_end - chrono::TimeDelta::days(3)).date_naive().to_string();
+        let mut statement = self.conn.prepare_cached(
+            "SELECT s.id, s.kind, s.day, s.starts_at, s.ends_at, m.staff_id
+             FROM shift s CROSS JOIN shift_staff m ON m.shift_id = s.id
+             WHERE s.day >= ?1 AND s.starts_at <= ?2 AND s.ends_at > ?3 ORDER BY m.confirmed_at, m.staff_id",
+        )?;
+        let rows = statement
+            .query_map(params![first_day, latest_start.timestamp(), earliest_end.timestamp()], |row| {
+                Ok(StaffOn { shift: shift(row)?, staff: StaffId(row.get(5)?) })
+            })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+fn shift(row: &Row<'_>) -> rusqlite::Result<ShiftOn> {
+    Ok(ShiftOn {
+        id: ShiftId(row.get(0)?),
+        kind: ShiftKindId(text(row, 1)?.to_owned()),
+        day: date(row, 2)?,
+        starts_at: instant(row, 3)?,
+        ends_at: instant(row, 4)?,
+    })
+}

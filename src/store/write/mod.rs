@@ -1,0 +1,210 @@
+//! Carrying out commands. One function for every way in: role, rules, rows and audit row in one transaction.
+
+mod activity;
+mod log;
+mod people;
+mod plan;
+mod shift;
+
+use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
+
+use super::{
+    audit::{self, AuditRow},
+    drafts::{self, DraftKey},
+    error::StoreError,
+    keys::HouseId,
+};
+use crate::domain::{
+    access,
+    audit::Entity,
+    changes::{Changes, Topic},
+    command::Command,
+    ids::{StaffId, YouthId},
+    refusal::Refusal,
+    staff::{NewStaff, StaffRole},
+    time::{Instant, Zone},
+    undo::Made,
+};
+
+pub(super) use log::{kind_tag, weight_tags};
+
+/// Who carries out a command, and when.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Actor {
+    pub staff: StaffId,
+    pub now: Instant,
+    pub zone: Zone,
+}
+
+/// What a command did. It exists only after the commit has reached the disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Done {
+    /// When it was saved.
+    pub at: Instant,
+    /// The row it made or changed.
+    pub row: i64,
+    /// What it made, as far as taking it back is concerned.
+    pub made: Made,
+    /// What views have to read again.
+    pub changes: Changes,
+}
+
+/// What one command wrote, before its audit row.
+struct Written {
+    entity: Entity,
+    row: i64,
+    youth: Option<YouthId>,
+    made: Made,
+    changes: Changes,
+    /// In place of the command's own values, where those hold too much (a log entry's text stands in the log).
+    detail: Option<String>,
+}
+
+impl Written {
+    const fn new(entity: Entity, row: i64, topic: Topic) -> Self {
+        Self { entity, row, youth: None, made: Made::Kept, changes: Changes::of(topic), detail: None }
+    }
+
+    const fn about(mut self, youth: YouthId) -> Self {
+        self.youth = Some(youth);
+        self
+    }
+
+    const fn undoable(mut self, made: Made) -> Self {
+        self.made = made;
+        self
+    }
+}
+
+/// The first command of a house, before anybody is in it.
+pub(super) fn found(
+    conn: &mut Connection,
+    id: HouseId,
+    now: Instant,
+    zone: Zone,
+    command: &Command,
+) -> Result<Done, StoreError> {
+    command.check(now, zone.date(now)).map_err(Refusal::from)?;
+    let Command::FoundHouse(new) = command else {
+        return Err(Refusal::Gone.into());
+    };
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    tx.execute(
+        "INSERT INTO house (id, key_file, name, founded_at, invented) VALUES (1, ?1, ?2, ?3, ?4)",
+        params![id.as_bytes().as_slice(), new.name.as_str(), now.timestamp(), new.invented],
+    )?;
+    for apartment in &new.apartments {
+        tx.execute(
+            "INSERT INTO apartment (number, kind) VALUES (?1, ?2)",
+            params![apartment.number.0, apartment.kind.id()],
+        )?;
+    }
+    for room in &new.common_rooms {
+        tx.execute("INSERT OR IGNORE INTO common_room (name) VALUES (?1)", [room.as_str()])?;
+    }
+    let staff = people::add_staff(&tx, &new.first_staff)?;
+    let written = Written::new(Entity::House, 1, Topic::House);
+    finish(tx, Actor { staff, now, zone }, command, written)
+}
+
+/// Carries out a command; see [`super::House::execute`].
+pub(super) fn execute(
+    conn: &mut Connection,
+    actor: Actor,
+    command: &Command,
+    draft: Option<&DraftKey>,
+) -> Result<Done, StoreError> {
+    command.check(actor.now, actor.zone.date(actor.now)).map_err(Refusal::from)?;
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    check_role(&tx, actor, command)?;
+    let written = write(&tx, actor, command)?;
+    if let Some(key) = draft {
+        drafts::remove_in(&tx, actor.staff, key)?;
+    }
+    finish(tx, actor, command, written)
+}
+
+/// The role is read inside the transaction: a leader may have changed it a second ago.
+fn check_role(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<(), StoreError> {
+    let role: Option<String> = tx
+        .prepare_cached("SELECT role FROM staff WHERE id = ?1 AND active = 1")?
+        .query_row([actor.staff.0], |row| row.get(0))
+        .optional()?;
+    let role = role.as_deref().and_then(StaffRole::from_id).ok_or(Refusal::Gone)?;
+    let deed = command.deed(Some(actor.staff));
+    if access::allows(role, deed) { Ok(()) } else { Err(Refusal::NotAllowed { role, deed }.into()) }
+}
+
+fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Written, StoreError> {
+    match command {
+        Command::FoundHouse(_) => Err(Refusal::Gone.into()),
+        Command::ChangeHouse { name, common_rooms } => people::change_house(tx, name, common_rooms),
+        Command::AddStaff(new) => {
+            let staff = people::add_staff(tx, new)?;
+            Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
+        }
+        Command::ChangeStaff { staff, role, active } => people::change_staff(tx, *staff, *role, *active),
+        Command::SetPin { staff, pin_hash } => people::set_pin(tx, *staff, pin_hash),
+        Command::SetSlot { staff, slot } => people::set_slot(tx, *staff, slot),
+        Command::AddYouth(facts) => people::add_youth(tx, actor, facts),
+        Command::ChangeYouth { youth, version, facts } => people::change_youth(tx, actor, *youth, *version, facts),
+        Command::MoveIn { youth, apartment, from } => people::move_in(tx, *youth, *apartment, *from),
+        Command::MoveOut { youth, last_day } => people::move_out(tx, *youth, *last_day),
+        Command::WriteEntry(entry) => log::write_entry(tx, actor, entry),
+        Command::SetYouthVoice { youth, words } => plan::set_youth_voice(tx, actor, *youth, words),
+        Command::AddGoal { youth, facts } => plan::add_goal(tx, actor, *youth, facts),
+        Command::ChangeGoal { goal, version, facts } => plan::change_goal(tx, actor, *goal, *version, facts),
+        Command::WithdrawGoal { goal, version } => plan::withdraw_goal(tx, actor, *goal, *version),
+        Command::AddActivity(facts) => activity::add(tx, actor, facts),
+        Command::ChangeActivity { activity, version, facts, cancelled } => {
+            activity::change(tx, actor, *activity, *version, facts, *cancelled)
+        }
+        Command::WithdrawActivity { activity, version } => activity::withdraw(tx, actor, *activity, *version),
+        Command::ConfirmShift { kind, day, starts_at, ends_at } => {
+            shift::confirm(tx, actor, kind, *day, *starts_at, *ends_at)
+        }
+        Command::RecordAccess { youth, .. } => {
+            let mut written = Written::new(Entity::House, 1, Topic::House);
+            written.changes = Changes::NONE;
+            if let Some(youth) = youth {
+                written.entity = Entity::Youth;
+                written.row = youth.0;
+                written.youth = Some(*youth);
+            }
+            Ok(written)
+        }
+    }
+}
+
+fn finish(tx: Transaction<'_>, actor: Actor, command: &Command, written: Written) -> Result<Done, StoreError> {
+    let detail = match written.detail {
+        Some(detail) => detail,
+        None => serde_json::to_string(command).map_err(|error| StoreError::Unexpected(error.to_string()))?,
+    };
+    audit::append(
+        &tx,
+        &AuditRow {
+            at: actor.now,
+            staff: Some(actor.staff),
+            action: command.audit_name(),
+            entity: written.entity,
+            entity_id: written.row,
+            youth: written.youth,
+            detail: &detail,
+        },
+    )?;
+    tx.commit()?;
+    Ok(Done { at: actor.now, row: written.row, made: written.made, changes: written.changes })
+}
+
+/// Why an update guarded by a version changed no row: somebody else was there first, or the row is gone.
+fn version_conflict(tx: &Transaction<'_>, table: &str, row: i64) -> StoreError {
+    let by = tx
+        .query_row(&format!("SELECT changed_by FROM {table} WHERE id = ?1"), [row], |row| row.get(0))
+        .optional();
+    match by {
+        Ok(Some(by)) => Refusal::ChangedMeanwhile { by: StaffId(by) }.into(),
+        Ok(None) => Refusal::Gone.into(),
+        Err(error) => error.into(),
+    }
+}

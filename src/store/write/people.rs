@@ -1,0 +1,185 @@
+//! Staff, youths and moves.
+
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension as _, Transaction, params};
+
+use super::{Actor, NewStaff, StoreError, Written, version_conflict};
+use crate::domain::{
+    audit::Entity,
+    changes::Topic,
+    ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
+    names::Line,
+    refusal::Refusal,
+    staff::StaffRole,
+    youth::YouthFacts,
+};
+
+pub(super) fn change_house(tx: &Transaction<'_>, name: &Line, rooms: &[Line]) -> Result<Written, StoreError> {
+    tx.execute("UPDATE house SET name = ?1", [name.as_str()])?;
+    tx.execute("DELETE FROM common_room", [])?;
+    for room in rooms {
+        tx.execute("INSERT OR IGNORE INTO common_room (name) VALUES (?1)", [room.as_str()])?;
+    }
+    Ok(Written::new(Entity::House, 1, Topic::House))
+}
+
+pub(super) fn add_staff(tx: &Transaction<'_>, new: &NewStaff) -> Result<StaffId, StoreError> {
+    let taken: bool =
+        tx.query_row("SELECT EXISTS (SELECT 1 FROM staff WHERE initials = ?1)", [new.initials.as_str()], |row| row.get(0))?;
+    if taken {
+        return Err(Refusal::InitialsTaken.into());
+    }
+    tx.execute(
+        "INSERT INTO staff (initials, name, role, pin_hash, slot) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![new.initials.as_str(), new.name.as_str(), new.role.id(), new.pin_hash, new.slot],
+    )?;
+    Ok(StaffId(tx.last_insert_rowid()))
+}
+
+pub(super) fn change_staff(
+    tx: &Transaction<'_>,
+    staff: StaffId,
+    role: StaffRole,
+    active: bool,
+) -> Result<Written, StoreError> {
+    let changed = tx.execute("UPDATE staff SET role = ?2, active = ?3 WHERE id = ?1", params![staff.0, role.id(), active])?;
+    if changed == 0 {
+        return Err(Refusal::Gone.into());
+    }
+    // Somebody must always be able to add and reset the others.
+    let leads: bool = tx.query_row(
+        "SELECT EXISTS (SELECT 1 FROM staff WHERE active = 1 AND role = ?1)",
+        [StaffRole::ClinicalLead.id()],
+        |row| row.get(0),
+    )?;
+    if !leads {
+        return Err(Refusal::LastLead.into());
+    }
+    Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
+}
+
+pub(super) fn set_pin(tx: &Transaction<'_>, staff: StaffId, pin_hash: &str) -> Result<Written, StoreError> {
+    update_staff(tx, "UPDATE staff SET pin_hash = ?2 WHERE id = ?1", staff, pin_hash)
+}
+
+pub(super) fn set_slot(tx: &Transaction<'_>, staff: StaffId, slot: &str) -> Result<Written, StoreError> {
+    update_staff(tx, "UPDATE staff SET slot = ?2 WHERE id = ?1", staff, slot)
+}
+
+fn update_staff(tx: &Transaction<'_>, sql: &str, staff: StaffId, value: &str) -> Result<Written, StoreError> {
+    if tx.execute(sql, params![staff.0, value])? == 0 {
+        return Err(Refusal::Gone.into());
+    }
+    Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
+}
+
+pub(super) fn add_youth(tx: &Transaction<'_>, actor: Actor, facts: &YouthFacts) -> Result<Written, StoreError> {
+    tx.prepare_cached(
+        "INSERT INTO youth (changed_by, preferred_name, latin_name, own_script_name, pronunciation, birth_date, celebrates,
+                            languages, interpreter, interpreter_note, primary_contact)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+    )?
+    .execute(params![
+        actor.staff.0,
+        facts.preferred_name.as_str(),
+        facts.latin_name.as_ref().map(Line::as_str),
+        facts.own_script_name.as_ref().map(Line::as_str),
+        facts.pronunciation.as_ref().map(Line::as_str),
+        facts.birth_date.to_string(),
+        facts.celebrates.as_ref().map(Line::as_str),
+        facts.languages.as_ref().map(Line::as_str),
+        facts.interpreter.id(),
+        facts.interpreter_note.as_ref().map(Line::as_str),
+        facts.primary_contact.map(|staff| staff.0),
+    ])?;
+    let youth = YouthId(tx.last_insert_rowid());
+    Ok(Written::new(Entity::Youth, youth.0, Topic::Youths).about(youth))
+}
+
+pub(super) fn change_youth(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    youth: YouthId,
+    version: i64,
+    facts: &YouthFacts,
+) -> Result<Written, StoreError> {
+    let changed = tx
+        .prepare_cached(
+            "UPDATE youth SET version = version + 1, changed_by = ?3, preferred_name = ?4, latin_name = ?5,
+                 own_script_name = ?6, pronunciation = ?7, birth_date = ?8, celebrates = ?9, languages = ?10,
+                 interpreter = ?11, interpreter_note = ?12, primary_contact = ?13
+             WHERE id = ?1 AND version = ?2",
+        )?
+        .execute(params![
+            youth.0,
+            version,
+            actor.staff.0,
+            facts.preferred_name.as_str(),
+            facts.latin_name.as_ref().map(Line::as_str),
+            facts.own_script_name.as_ref().map(Line::as_str),
+            facts.pronunciation.as_ref().map(Line::as_str),
+            facts.birth_date.to_string(),
+            facts.celebrates.as_ref().map(Line::as_str),
+            facts.languages.as_ref().map(Line::as_str),
+            facts.interpreter.id(),
+            facts.interpreter_note.as_ref().map(Line::as_str),
+            facts.primary_contact.map(|staff| staff.0),
+        ])?;
+    if changed == 0 {
+        return Err(version_conflict(tx, "youth", youth.0));
+    }
+    Ok(Written::new(Entity::Youth, youth.0, Topic::Youths).about(youth))
+}
+
+pub(super) fn move_in(
+    tx: &Transaction<'_>,
+    youth: YouthId,
+    apartment: ApartmentId,
+    from: NaiveDate,
+) -> Result<Written, StoreError> {
+    if let Some(number) = home_of(tx, youth)? {
+        return Err(Refusal::LivesElsewhere(number).into());
+    }
+    // The last day counts: on one date an apartment has one dweller.
+    let taken: Option<u8> = tx
+        .query_row(
+            "SELECT a.number FROM apartment a JOIN placement p ON p.apartment_id = a.id
+             WHERE a.id = ?1 AND (p.moved_out IS NULL OR p.moved_out >= ?2) LIMIT 1",
+            params![apartment.0, from.to_string()],
+            |row| row.get(0),
+        )
+        .optional()?;
+    if let Some(number) = taken {
+        return Err(Refusal::ApartmentTaken(ApartmentNumber(number)).into());
+    }
+    tx.execute(
+        "INSERT INTO placement (youth_id, apartment_id, moved_in) VALUES (?1, ?2, ?3)",
+        params![youth.0, apartment.0, from.to_string()],
+    )?;
+    Ok(Written::new(Entity::Placement, tx.last_insert_rowid(), Topic::Youths).about(youth))
+}
+
+pub(super) fn move_out(tx: &Transaction<'_>, youth: YouthId, last_day: NaiveDate) -> Result<Written, StoreError> {
+    let open: Option<(i64, String)> = tx
+        .query_row("SELECT id, moved_in FROM placement WHERE youth_id = ?1 AND moved_out IS NULL", [youth.0], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .optional()?;
+    let Some((placement, _)) = open.filter(|(_, moved_in)| *moved_in <= last_day.to_string()) else {
+        return Err(Refusal::NotLivingHere.into());
+    };
+    tx.execute("UPDATE placement SET moved_out = ?2 WHERE id = ?1", params![placement, last_day.to_string()])?;
+    Ok(Written::new(Entity::Placement, placement, Topic::Youths).about(youth))
+}
+
+/// The number on the door where a youth lives now.
+pub(super) fn home_of(tx: &Transaction<'_>, youth: YouthId) -> Result<Option<ApartmentNumber>, StoreError> {
+    let number = tx
+        .prepare_cached(
+            "SELECT a.number FROM placement p CROSS JOIN apartment a ON a.id = p.apartment_id
+             WHERE p.youth_id = ?1 AND p.moved_out IS NULL",
+        )?
+        .query_row([youth.0], |row| row.get(0))
+        .optional()?;
+    Ok(number.map(ApartmentNumber))
+}

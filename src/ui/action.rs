@@ -1,0 +1,243 @@
+//! The action table: everything a key can mean, declared once. The keymap, the footer, the help overlay, the command
+//! palette and the key table of the README are all made from it.
+
+use crate::text::Texts;
+
+/// An intent with a key. What it changes, if anything, is a [`Command`](crate::domain::command::Command).
+#[expect(missing_docs, reason = "the table below says what each one means")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Action {
+    NewEntry,
+    SelectApartment(u8),
+    OpenPlan,
+    OpenCalendar,
+    OpenLog,
+    Find,
+    NextPane,
+    PreviousPane,
+    Open,
+    Up,
+    Down,
+    Left,
+    Right,
+    PageUp,
+    PageDown,
+    First,
+    Last,
+    Filter,
+    ClearFilter,
+    Edit,
+    AddGoal,
+    WriteYouthVoice,
+    AddActivity,
+    CancelActivity,
+    NextWeek,
+    PreviousWeek,
+    ThisWeek,
+    AddYouth,
+    EditYouth,
+    MoveIn,
+    MoveOut,
+    AddStaff,
+    OpenStaff,
+    ChangeSecrets,
+    ConfirmShift,
+    Save,
+    Undo,
+    Redo,
+    Back,
+    Messages,
+    NextTheme,
+    FreeMouse,
+    Lock,
+    Help,
+    Menu,
+    Quit,
+}
+
+/// Where an action can be meant. A view answers to its own scope, then to the wider ones ([`Scope::chain`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Scope {
+    /// Every screen, forms and dialogs included.
+    Anywhere,
+    /// Every whole screen of the open house.
+    House,
+    /// The board.
+    Board,
+    /// The log on the whole screen.
+    Log,
+    /// A youth's plan on the whole screen.
+    Plan,
+    /// The week on the whole screen.
+    Calendar,
+    /// The apartments and youths on the whole screen.
+    Apartments,
+    /// The list of staff.
+    Staff,
+    /// A form that is typed in.
+    Form,
+    /// A question or a list over another screen.
+    Dialog,
+    /// The covered screen.
+    Locked,
+}
+
+impl Scope {
+    /// The scopes a view of this scope answers to, the nearest first.
+    #[must_use]
+    pub const fn chain(self) -> &'static [Self] {
+        match self {
+            Self::Anywhere => &[Self::Anywhere],
+            Self::House => &[Self::House, Self::Anywhere],
+            Self::Board => &[Self::Board, Self::House, Self::Anywhere],
+            Self::Log => &[Self::Log, Self::House, Self::Anywhere],
+            Self::Plan => &[Self::Plan, Self::House, Self::Anywhere],
+            Self::Calendar => &[Self::Calendar, Self::House, Self::Anywhere],
+            Self::Apartments => &[Self::Apartments, Self::House, Self::Anywhere],
+            Self::Staff => &[Self::Staff, Self::House, Self::Anywhere],
+            Self::Form => &[Self::Form, Self::Anywhere],
+            Self::Dialog => &[Self::Dialog, Self::Anywhere],
+            Self::Locked => &[Self::Locked],
+        }
+    }
+
+    /// All scopes.
+    pub const ALL: [Self; 11] = [
+        Self::Anywhere,
+        Self::House,
+        Self::Board,
+        Self::Log,
+        Self::Plan,
+        Self::Calendar,
+        Self::Apartments,
+        Self::Staff,
+        Self::Form,
+        Self::Dialog,
+        Self::Locked,
+    ];
+}
+
+/// How help groups the actions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Group {
+    /// What staff do all day.
+    Often,
+    /// Moving about.
+    Move,
+    /// Youths, plans and activities.
+    People,
+    /// The program itself.
+    Program,
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct ActionRow {
+    /// The action.
+    pub action: Action,
+    /// Its name in the `[keys]` table of the configuration.
+    pub id: &'static str,
+    /// Where it can be meant.
+    pub scopes: &'static [Scope],
+    /// Its keys unless the configuration says otherwise; the first is shown.
+    pub keys: &'static [&'static str],
+    /// Where help lists it.
+    pub group: Group,
+    /// One or two words for the footer.
+    pub label: fn(&Texts) -> &'static str,
+    /// One sentence for help.
+    pub help: fn(&Texts) -> &'static str,
+    /// Place in the footer: lower comes first, 0 is not shown there.
+    pub footer: u8,
+}
+
+macro_rules! table {
+    ($($action:expr, $id:literal, [$($scope:ident)+], [$($key:literal)*], $group:ident, $label:ident, $help:ident, $footer:literal;)*) => {
+        &[$(ActionRow {
+            action: $action,
+            id: $id,
+            scopes: &[$(Scope::$scope),+],
+            keys: &[$($key),*],
+            group: Group::$group,
+            label: Texts::$label,
+            help: Texts::$help,
+            footer: $footer,
+        }),*]
+    };
+}
+
+use Action as A;
+
+/// The table itself, in the order help shows it.
+#[rustfmt::skip]
+pub const TABLE: &[ActionRow] = table![
+    A::NewEntry,           "new-entry",       [House], ["n"],                  Often, action_new_entry, action_new_entry_help, 1;
+    A::SelectApartment(1), "apartment-1",     [Board Apartments Plan], ["1"],       Often, action_apartment_1, action_apartment_help, 0;
+    A::SelectApartment(2), "apartment-2",     [Board Apartments Plan], ["2"],       Often, action_apartment_2, action_apartment_help, 0;
+    A::SelectApartment(3), "apartment-3",     [Board Apartments Plan], ["3"],       Often, action_apartment_3, action_apartment_help, 0;
+    A::SelectApartment(4), "apartment-4",     [Board Apartments Plan], ["4"],       Often, action_apartment_4, action_apartment_help, 0;
+    A::SelectApartment(5), "apartment-5",     [Board Apartments Plan], ["5"],       Often, action_apartment_5, action_apartment_help, 0;
+    A::SelectApartment(6), "apartment-6",     [Board Apartments Plan], ["6"],       Often, action_apartment_6, action_apartment_help, 0;
+    A::SelectApartment(7), "apartment-7",     [Board Apartments Plan], ["7"],       Often, action_apartment_7, action_apartment_help, 0;
+    A::SelectApartment(8), "apartment-8",     [Board Apartments Plan], ["8"],       Often, action_apartment_8, action_apartment_help, 0;
+    A::SelectApartment(9), "apartment-9",     [Board Apartments Plan], ["9"],       Often, action_apartment_9, action_apartment_help, 0;
+    A::OpenPlan,           "open-plan",       [House], ["p"],                  Often, action_open_plan, action_open_plan_help, 3;
+    A::OpenLog,            "open-log",        [House], ["l"],                  Often, action_open_log, action_open_log_help, 4;
+    A::OpenCalendar,       "open-calendar",   [House], ["k"],                  Often, action_open_calendar, action_open_calendar_help, 5;
+    A::Find,               "find",            [House], ["/"],                  Often, action_find, action_find_help, 6;
+    A::Save,               "save",            [Form], ["ctrl-s"],              Often, action_save, action_save_help, 1;
+    A::Filter,             "filter",          [Log], ["f"],                    Often, action_filter, action_filter_help, 2;
+    A::ClearFilter,        "clear-filter",    [Log], ["x"],                    Often, action_clear_filter, action_clear_filter_help, 7;
+    A::Edit,               "edit",            [Plan Calendar Staff], ["e"],    People, action_edit, action_edit_help, 2;
+    A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
+    A::WriteYouthVoice,    "youth-voice",     [Plan], ["w"],                   People, action_youth_voice, action_youth_voice_help, 7;
+    A::AddActivity,        "add-activity",    [Calendar Board], ["a"],         People, action_add_activity, action_add_activity_help, 7;
+    A::CancelActivity,     "cancel-activity", [Calendar], ["c"],               People, action_cancel_activity, action_cancel_activity_help, 7;
+    A::AddYouth,           "add-youth",       [Apartments Board], ["u"],       People, action_add_youth, action_add_youth_help, 8;
+    A::EditYouth,          "edit-youth",      [Apartments Plan], ["r"],        People, action_edit_youth, action_edit_youth_help, 8;
+    A::MoveIn,             "move-in",         [Apartments Board], ["i"],       People, action_move_in, action_move_in_help, 8;
+    A::MoveOut,            "move-out",        [Apartments], ["o"],             People, action_move_out, action_move_out_help, 8;
+    A::OpenStaff,          "open-staff",      [House], ["s"],                  People, action_open_staff, action_open_staff_help, 0;
+    A::AddStaff,           "add-staff",       [Staff], ["a"],                  People, action_add_staff, action_add_staff_help, 2;
+    A::NextPane,           "next-pane",       [Board], ["tab"],                Move, action_next_pane, action_next_pane_help, 7;
+    A::PreviousPane,       "previous-pane",   [Board], ["shift-tab"],          Move, action_previous_pane, action_previous_pane_help, 0;
+    A::Open,               "open",            [House Dialog], ["enter"],       Move, action_open, action_open_help, 8;
+    A::Up,                 "up",              [House Dialog], ["up"],          Move, action_up, action_up_help, 0;
+    A::Down,               "down",            [House Dialog], ["down"],        Move, action_down, action_down_help, 0;
+    A::Left,               "left",            [House], ["left"],               Move, action_left, action_left_help, 0;
+    A::Right,              "right",           [House], ["right"],              Move, action_right, action_right_help, 0;
+    A::PageUp,             "page-up",         [House Dialog], ["pageup"],      Move, action_page_up, action_page_up_help, 0;
+    A::PageDown,           "page-down",       [House Dialog], ["pagedown"],    Move, action_page_down, action_page_down_help, 0;
+    A::First,              "first",           [House], ["home"],               Move, action_first, action_first_help, 0;
+    A::Last,               "last",            [House], ["end"],                Move, action_last, action_last_help, 0;
+    A::PreviousWeek,       "previous-week",   [Calendar], ["minus"],           Move, action_previous_week, action_previous_week_help, 6;
+    A::NextWeek,           "next-week",       [Calendar], ["+"],               Move, action_next_week, action_next_week_help, 6;
+    A::ThisWeek,           "this-week",       [Calendar], ["."],               Move, action_this_week, action_this_week_help, 6;
+    A::ConfirmShift,       "confirm-shift",   [House], ["v"],                  Program, action_confirm_shift, action_confirm_shift_help, 9;
+    A::Undo,               "undo",            [Anywhere], ["ctrl-z"],          Program, action_undo, action_undo_help, 0;
+    A::Redo,               "redo",            [Form], ["ctrl-y"],              Program, action_redo, action_redo_help, 0;
+    A::Messages,           "messages",        [House], ["m"],                  Program, action_messages, action_messages_help, 0;
+    A::ChangeSecrets,      "change-secrets",  [House], [],                     Program, action_change_secrets, action_change_secrets_help, 0;
+    A::NextTheme,          "next-theme",      [House Locked], ["f9" "ctrl-t"], Program, action_next_theme, action_next_theme_help, 0;
+    A::FreeMouse,          "free-mouse",      [Anywhere], ["f8" "ctrl-g"],     Program, action_free_mouse, action_free_mouse_help, 0;
+    A::Lock,               "lock",            [Anywhere], ["ctrl-l"],          Program, action_lock, action_lock_help, 9;
+    A::Quit,               "quit",            [Anywhere Locked], ["ctrl-q"],   Program, action_quit, action_quit_help, 10;
+    A::Back,               "back",            [Anywhere], ["esc"],             Move, action_back, action_back_help, 2;
+    A::Help,               "help",            [Anywhere Locked], ["?" "f1"],   Program, action_help, action_help_help, 0;
+    A::Menu,               "menu",            [Anywhere], ["ctrl-p"],          Program, action_menu, action_menu_help, 0;
+];
+
+impl Action {
+    /// The row of this action.
+    #[must_use]
+    pub fn row(self) -> &'static ActionRow {
+        #[expect(clippy::expect_used, reason = "a test walks every action through the table")]
+        TABLE.iter().find(|row| row.action == self).expect("every action has a row in the table")
+    }
+
+    /// The action of that name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        TABLE.iter().find(|row| row.id == id).map(|row| row.action)
+    }
+}

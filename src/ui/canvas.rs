@@ -1,0 +1,157 @@
+//! Where views draw: a buffer with the theme, the place of the real cursor, and a record of what can be clicked where.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::{Position, Rect},
+    style::Style,
+    text::{Line, Span},
+    widgets::Widget as _,
+};
+
+use super::{
+    action::Action,
+    theme::{Role, Theme},
+};
+
+/// Something a view drew that can be clicked; what the number means is the view's own business.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Target(pub usize);
+
+/// What lies under the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clickable {
+    /// An action's label.
+    Action(Action),
+    /// Something of the top view.
+    Target(Target),
+}
+
+/// A place to draw on. It covers one area of the terminal's buffer.
+#[derive(Debug)]
+pub struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    area: Rect,
+    theme: Theme,
+    /// One list per screen, no frames, nothing side by side: for screen readers.
+    plain: bool,
+    cursor: Option<Position>,
+    clickables: Vec<(Rect, Clickable)>,
+}
+
+impl<'a> Canvas<'a> {
+    /// A canvas over the whole buffer.
+    #[must_use]
+    pub fn new(buffer: &'a mut Buffer, theme: Theme, plain: bool) -> Self {
+        let area = buffer.area;
+        Self { buffer, area, theme, plain, cursor: None, clickables: Vec::new() }
+    }
+
+    /// The area to draw in.
+    #[must_use]
+    pub const fn area(&self) -> Rect {
+        self.area
+    }
+
+    /// Draws in a part of the area with `draw`, then comes back to the whole.
+    pub fn within(&mut self, area: Rect, draw: impl FnOnce(&mut Canvas<'_>)) {
+        let mut part = Canvas {
+            area: area.intersection(self.area),
+            buffer: &mut *self.buffer,
+            theme: self.theme,
+            plain: self.plain,
+            cursor: None,
+            clickables: std::mem::take(&mut self.clickables),
+        };
+        draw(&mut part);
+        let Canvas { cursor, clickables, .. } = part;
+        self.clickables = clickables;
+        self.cursor = cursor.or(self.cursor);
+    }
+
+    /// The theme.
+    #[must_use]
+    pub const fn theme(&self) -> Theme {
+        self.theme
+    }
+
+    /// Whether to draw for a screen reader.
+    #[must_use]
+    pub const fn plain(&self) -> bool {
+        self.plain
+    }
+
+    /// How a role looks.
+    #[must_use]
+    pub fn style(&self, role: Role) -> Style {
+        self.theme.style(role)
+    }
+
+    /// A piece of text in a role.
+    #[must_use]
+    pub fn span<'s>(&self, text: impl Into<std::borrow::Cow<'s, str>>, role: Role) -> Span<'s> {
+        Span::styled(text, self.style(role))
+    }
+
+    /// The buffer, for widgets that draw by themselves.
+    pub const fn buffer(&mut self) -> &mut Buffer {
+        self.buffer
+    }
+
+    /// Writes one line at a row of the area (0 at the top); what does not fit is cut at the right edge.
+    pub fn line<'s>(&mut self, row: u16, line: impl Into<Line<'s>>) {
+        if row < self.area.height {
+            let place = Rect { y: self.area.y + row, height: 1, ..self.area };
+            line.into().render(place, self.buffer);
+        }
+    }
+
+    /// Fills the area with blanks in the ordinary style: a dialog over another screen.
+    pub fn clear(&mut self) {
+        let style = self.style(Role::Text);
+        for y in self.area.rows() {
+            for x in y.columns() {
+                if let Some(cell) = self.buffer.cell_mut((x.x, x.y)) {
+                    cell.reset();
+                    cell.set_style(style);
+                }
+            }
+        }
+    }
+
+    /// Gives an area another style on top of what stands there.
+    pub fn restyle(&mut self, area: Rect, role: Role) {
+        self.buffer.set_style(area.intersection(self.area), self.theme.style(role));
+    }
+
+    /// Puts the terminal's real cursor on the row or field that has the focus: screen readers and input methods follow it.
+    pub const fn set_cursor(&mut self, position: Position) {
+        self.cursor = Some(position);
+    }
+
+    /// Where the real cursor belongs.
+    #[must_use]
+    pub const fn cursor(&self) -> Option<Position> {
+        self.cursor
+    }
+
+    /// Lets an area be clicked as an action.
+    pub fn clickable(&mut self, area: Rect, action: Action) {
+        self.clickables.push((area.intersection(self.area), Clickable::Action(action)));
+    }
+
+    /// Lets an area be clicked; the view gets `target`.
+    pub fn target(&mut self, area: Rect, target: Target) {
+        self.clickables.push((area.intersection(self.area), Clickable::Target(target)));
+    }
+
+    /// Everything that can be clicked, in the order it was drawn. A dialog's come last and win.
+    #[must_use]
+    pub fn into_clickables(self) -> Vec<(Rect, Clickable)> {
+        self.clickables
+    }
+
+    /// Forgets what could be clicked below a dialog.
+    pub fn forget_clickables(&mut self) {
+        self.clickables.clear();
+    }
+}

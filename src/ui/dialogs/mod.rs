@@ -1,0 +1,1 @@
+//! Dialogs: questions and lists over a screen.

@@ -1,0 +1,328 @@
+//! What a screen, a pane's whole-screen form, a form or a dialog has to be: the one trait the app knows.
+
+use super::{
+    action::{Action, Scope},
+    canvas::{Canvas, Target},
+    input::Input,
+};
+use crate::{
+    config::Config,
+    domain::{
+        changes::Changes,
+        command::Command,
+        house::NewHouse,
+        ids::{StaffId, YouthId},
+        names::Line,
+        staff::{Initials, StaffMember, StaffRole},
+        time::{Instant, Zone},
+    },
+    store::{
+        Done, StoreError,
+        drafts::{Draft, DraftKey},
+        entrance::MemberSecrets,
+        keys::{Passphrase, Pin, RecoveryCode},
+        read::{HouseInfo, People, Reader, ShiftOn},
+    },
+    text::Texts,
+};
+
+/// Who is signed in, and since when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// The member.
+    pub staff: StaffMember,
+    /// The shift they have confirmed and are in.
+    pub shift: Option<ShiftOn>,
+}
+
+/// Everything a view may look at. A view of the open house finds the house here; the set-up guide and the covered screen
+/// find none.
+#[derive(Debug, Clone, Copy)]
+pub struct Cx<'a> {
+    /// The texts of the interface.
+    pub texts: Texts,
+    /// The settings.
+    pub config: &'a Config,
+    /// The moment.
+    pub now: Instant,
+    /// The zone of the house.
+    pub zone: Zone,
+    /// The open house.
+    pub open: Option<OpenHouse<'a>>,
+}
+
+/// The open house as a view sees it.
+#[derive(Debug, Clone, Copy)]
+pub struct OpenHouse<'a> {
+    /// Reads the store.
+    pub reader: Reader<'a>,
+    /// The house itself.
+    pub info: &'a HouseInfo,
+    /// Everybody.
+    pub people: &'a People,
+    /// Who is signed in.
+    pub session: &'a Session,
+}
+
+impl<'a> Cx<'a> {
+    /// Today in the house.
+    #[must_use]
+    pub fn today(&self) -> chrono::NaiveDate {
+        self.zone.date(self.now)
+    }
+
+    /// The open house.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] when none is open: a view of the house is never shown then.
+    pub fn house(&self) -> Result<OpenHouse<'a>, StoreError> {
+        self.open.ok_or_else(|| crate::domain::refusal::Refusal::Gone.into())
+    }
+}
+
+/// Whether an action can be done here and now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Availability {
+    /// It can.
+    Available,
+    /// It belongs here, and this is why it cannot be done now.
+    Disabled(String),
+    /// It does not belong here.
+    NotHere,
+}
+
+/// What a view makes of an action or an input.
+#[derive(Debug)]
+pub enum Response {
+    /// It means nothing here.
+    Ignored,
+    /// It was taken care of.
+    Handled,
+    /// It was taken care of, and this remains to be done by the app, in this order.
+    Effects(Vec<Effect>),
+}
+
+impl Response {
+    /// One effect.
+    #[must_use]
+    pub fn effect(effect: Effect) -> Self {
+        Self::Effects(vec![effect])
+    }
+
+    /// Opens a view.
+    #[must_use]
+    pub fn open(view: impl View + 'static) -> Self {
+        Self::effect(Effect::Open(Box::new(view)))
+    }
+
+    /// Says something.
+    #[must_use]
+    pub fn say(message: Message) -> Self {
+        Self::effect(Effect::Say(message))
+    }
+}
+
+/// What only the app can do.
+#[derive(Debug)]
+pub enum Effect {
+    /// Puts a view on top.
+    Open(Box<dyn View>),
+    /// Takes the view that answered off the stack.
+    Close,
+    /// Takes everything but the first screen off the stack.
+    Home,
+    /// Carries out a command for the member who is signed in; the answer comes to [`View::on_outcome`].
+    Run(Box<Command>),
+    /// The same, and the draft it was typed as goes with it in the same transaction.
+    RunDraft(Box<Command>, DraftKey),
+    /// Removes a draft that was emptied or thrown away.
+    DropDraft(DraftKey),
+    /// Says something on the second line from the bottom, and keeps it in the list of messages.
+    Say(Message),
+    /// Performs an action on the view below, as if its key had been pressed there.
+    Act(Action),
+    /// Long work on a thread of its own; the answer comes to [`View::on_job`].
+    Start(Box<Job>),
+    /// Lets a youth be the selected one on the first screen.
+    SelectYouth(YouthId),
+}
+
+/// Long work: everything that derives a key from a passphrase or a PIN.
+#[derive(Debug)]
+pub enum Job {
+    /// Opens the house with a passphrase, or lets another member in with theirs.
+    Unlock {
+        /// Who says to be there.
+        initials: Initials,
+        /// Their passphrase.
+        passphrase: Passphrase,
+    },
+    /// Uncovers the screen or switches staff with a PIN, inside a session that a passphrase opened.
+    Pin {
+        /// Who says to be there.
+        initials: Initials,
+        /// Their PIN.
+        pin: Pin,
+    },
+    /// Makes a house: files, first member, recovery code.
+    SetUp {
+        /// The house with its first member, whose slot and PIN hash the job fills in.
+        house: NewHouse,
+        /// The first member's secrets.
+        secrets: MemberSecrets,
+    },
+    /// Makes the slot and the PIN hash of a new member; the command follows when they are ready.
+    NewStaff {
+        /// How they sign.
+        initials: Initials,
+        /// Their name.
+        name: Line,
+        /// Their role.
+        role: StaffRole,
+        /// Their secrets.
+        secrets: MemberSecrets,
+    },
+    /// Gives a member a new passphrase or PIN.
+    ChangeSecrets {
+        /// Whose.
+        staff: StaffId,
+        /// The new passphrase, when it changes.
+        passphrase: Option<Passphrase>,
+        /// The new PIN, when it changes.
+        pin: Option<Pin>,
+    },
+}
+
+/// What a job came to, for the view that started it.
+#[derive(Debug)]
+pub enum JobDone {
+    /// Somebody is signed in; the app has opened what follows.
+    SignedIn,
+    /// The house stands, and this code must be written on paper now.
+    SetUp(RecoveryCode),
+    /// A member was added or has new secrets.
+    Saved(Instant),
+    /// It was refused or failed.
+    Failed(StoreError),
+    /// The PIN was wrong; this many tries are left before the passphrase is needed.
+    WrongPin {
+        /// Tries left.
+        left: u32,
+    },
+    /// The PIN is not enough (any more): the passphrase is needed.
+    PassphraseNeeded,
+}
+
+/// What became of a command, for the view that asked for it.
+#[derive(Debug)]
+pub enum Outcome<'a> {
+    /// It is saved and on the disk.
+    Done(&'a Done),
+    /// It was refused or failed; nothing is changed.
+    Failed(&'a StoreError),
+}
+
+/// How much a message weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something went as it should.
+    Good,
+    /// Something to know.
+    Note,
+    /// Something failed.
+    Bad,
+}
+
+/// A sentence for the person at the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// How it is meant.
+    pub tone: Tone,
+    /// The sentence.
+    pub text: String,
+}
+
+impl Message {
+    /// Something went as it should.
+    #[must_use]
+    pub const fn good(text: String) -> Self {
+        Self { tone: Tone::Good, text }
+    }
+
+    /// Something to know.
+    #[must_use]
+    pub const fn note(text: String) -> Self {
+        Self { tone: Tone::Note, text }
+    }
+
+    /// Something failed.
+    #[must_use]
+    pub const fn bad(text: String) -> Self {
+        Self { tone: Tone::Bad, text }
+    }
+}
+
+/// A screen, a form or a dialog. No view calls another; what concerns others is an [`Effect`].
+pub trait View: std::fmt::Debug {
+    /// Which actions can be meant here.
+    fn scope(&self) -> Scope;
+
+    /// Where the person is, for the top left of the screen.
+    fn title(&self, cx: &Cx<'_>) -> String;
+
+    /// A letter is text now and no action.
+    fn typing(&self) -> bool {
+        false
+    }
+
+    /// Leaves what lies below visible around it.
+    fn is_dialog(&self) -> bool {
+        false
+    }
+
+    /// Whether an action of this view's scopes can be done now. Actions the app itself performs (lock, help …) are not asked
+    /// about.
+    fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability;
+
+    /// A key with a meaning was pressed, or its label clicked.
+    fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response;
+
+    /// A key without a meaning of its own, a paste, or the wheel.
+    fn on_input(&mut self, _input: &Input, _cx: &Cx<'_>) -> Response {
+        Response::Ignored
+    }
+
+    /// Something this view drew with [`Canvas::target`] was clicked.
+    fn on_click(&mut self, _target: Target, _cx: &Cx<'_>) -> Response {
+        Response::Ignored
+    }
+
+    /// A command this view asked for was carried out or refused.
+    fn on_outcome(&mut self, _outcome: &Outcome<'_>, _cx: &Cx<'_>) -> Response {
+        Response::Ignored
+    }
+
+    /// A job this view started is done.
+    fn on_job(&mut self, _done: JobDone, _cx: &Cx<'_>) -> Response {
+        Response::Ignored
+    }
+
+    /// Something changed, here or in another terminal: the only place, besides opening, that reads the store.
+    ///
+    /// # Errors
+    /// What the store answers; the view keeps what it showed.
+    fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError>;
+
+    /// Draws itself.
+    fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>);
+
+    /// What would be lost if the program ended now.
+    fn draft(&self) -> Option<Draft> {
+        None
+    }
+
+    /// A youth this view is about, for actions that need one (plan, new entry).
+    fn youth(&self) -> Option<YouthId> {
+        None
+    }
+}
