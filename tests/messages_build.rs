@@ -83,6 +83,18 @@ fn a_choice_by_word_takes_anything_shown() {
 }
 
 #[test]
+fn a_choice_can_stand_inside_a_text() {
+    let text = "{ $count ->\n    [one] one note\n   *[other] { $count } notes\n } of { $who }";
+    assert_code(
+        pair(&format!("notes = {text}"), &format!("notes = {text}")),
+        &[
+            "notes(&self, count: i64, who: impl std::fmt::Display)",
+            r#"format!("{} of {who}", match count { 1 => String::from("one note"), _ => format!("{count} notes"), })"#,
+        ],
+    );
+}
+
+#[test]
 fn terms_and_messages_are_put_in_where_they_are_referred_to() {
     let text = "-house = Huset\nname = { -house } vårt\ntitle = { name }: { $what }";
     assert_code(

@@ -67,6 +67,11 @@ fn expression(parts: &[Part]) -> String {
     if parts.iter().all(|part| matches!(part, Part::Text(_))) {
         return format!("String::from({:?})", plain_text(parts));
     }
+    match parts {
+        [Part::Variable(name)] => return format!("{name}.to_string()"),
+        [Part::Select { variable, kind, arms }] => return choice(variable, *kind, arms),
+        _ => {}
+    }
     let mut template = String::new();
     let mut arguments = String::new();
     for part in parts {

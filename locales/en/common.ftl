@@ -28,3 +28,7 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+
+# Numbers: what parts thousands (a space here is a hard space) and decimals.
+number-thousands = ,
+number-decimals = .

@@ -28,3 +28,7 @@ month-9 = september
 month-10 = oktober
 month-11 = november
 month-12 = desember
+
+# Numbers: what parts thousands (a space here is a hard space) and decimals.
+number-thousands = { "\u00A0" }
+number-decimals = ,

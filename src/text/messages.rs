@@ -50,22 +50,24 @@ mod tests {
     }
 
     #[test]
-    fn use_means_a_call_or_a_path() {
+    fn use_means_a_call_a_path_or_a_place_in_a_table() {
         assert!(is_used("t.saved_at(time)", "saved_at"));
         assert!(is_used("label: Texts::saved,", "saved"));
+        assert!(is_used("Save, saved, saved_help;", "saved"));
         assert!(!is_used("label: Texts::saved_at,", "saved"));
         assert!(!is_used("t.unsaved()", "saved"));
-        assert!(!is_used("saved", "saved"));
+        assert!(!is_used("let saved = true;", "saved"));
     }
 
-    /// A call `.method(` or a path `Texts::method`.
+    /// A call `.method(`, a path `Texts::method`, or an element `, method,` of a table that a macro turns into paths.
     fn is_used(source: &str, method: &str) -> bool {
-        let is_path_end =
-            |rest: &str| !rest.starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '_');
-        source.contains(&format!(".{method}("))
-            || source
-                .match_indices(&format!("Texts::{method}"))
-                .any(|(at, found)| is_path_end(&source[at + found.len()..]))
+        source.match_indices(method).any(|(at, _)| {
+            let (before, after) = (&source[..at], &source[at + method.len()..]);
+            let ends_here = !after.starts_with(|letter: char| letter.is_ascii_alphanumeric() || letter == '_');
+            let is_call = before.ends_with('.') && after.starts_with('(');
+            let is_element = before.ends_with(", ") && after.starts_with([',', ';']);
+            ends_here && (is_call || is_element || before.ends_with("Texts::"))
+        })
     }
 
     /// All Rust code of the program below `folder`, without its tests: a text that only a test uses is unused.

@@ -7,10 +7,20 @@
 //! | module | what lives there |
 //! |---|---|
 //! | [`language`] | the two languages and how they are named outside |
-//! | [`words`] | the words of domain values: weekdays, months, red days … |
+//! | [`words`] | the words of domain values: weekdays, months, public holidays … |
+//! | [`format`](mod@format) | how dates, lengths of time, numbers and phone numbers are written |
+//! | [`when`] | dates and times as people type them |
+//! | [`names`] | the order of names, and which of them a terminal can show |
+//! | [`fold`](mod@fold) | the one fold for search and lookup |
+//! | [`columns`] | width, cutting, wrapping and filling in columns of a terminal |
 
+pub mod columns;
+pub mod fold;
+pub mod format;
 pub mod language;
 mod messages;
+pub mod names;
+pub mod when;
 pub mod words;
 
 pub use language::{Language, UnknownLanguage};

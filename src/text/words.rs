@@ -5,6 +5,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::Texts;
+use crate::domain::time::{HalfDay, PublicHoliday};
 
 impl Texts {
     /// The weekday in full: «lørdag», «Saturday».
@@ -33,9 +34,22 @@ impl Texts {
         }
     }
 
-    /// The name of the date's month: «november», «November».
-    pub fn month(&self, date: NaiveDate) -> &'static str {
-        let names = [
+    /// The weekday in two letters, above a calendar's column: «lø», «Sa».
+    pub const fn weekday_tiny(&self, day: Weekday) -> &'static str {
+        match day {
+            Weekday::Mon => self.weekday_tiny_mon(),
+            Weekday::Tue => self.weekday_tiny_tue(),
+            Weekday::Wed => self.weekday_tiny_wed(),
+            Weekday::Thu => self.weekday_tiny_thu(),
+            Weekday::Fri => self.weekday_tiny_fri(),
+            Weekday::Sat => self.weekday_tiny_sat(),
+            Weekday::Sun => self.weekday_tiny_sun(),
+        }
+    }
+
+    /// The names of the months, January first: «januar», «January».
+    pub const fn months(&self) -> [&'static str; 12] {
+        [
             self.month_1(),
             self.month_2(),
             self.month_3(),
@@ -48,7 +62,83 @@ impl Texts {
             self.month_10(),
             self.month_11(),
             self.month_12(),
-        ];
-        names[date.month0() as usize]
+        ]
+    }
+
+    /// The name of the date's month: «november», «November».
+    pub fn month(&self, date: NaiveDate) -> &'static str {
+        self.months()[date.month0() as usize]
+    }
+
+    /// The name of a public holiday: «2. pinsedag», «Whit Monday».
+    pub const fn public_holiday(&self, holiday: PublicHoliday) -> &'static str {
+        match holiday {
+            PublicHoliday::NewYearsDay => self.holiday_new_years_day(),
+            PublicHoliday::MaundyThursday => self.holiday_maundy_thursday(),
+            PublicHoliday::GoodFriday => self.holiday_good_friday(),
+            PublicHoliday::EasterSunday => self.holiday_easter_sunday(),
+            PublicHoliday::EasterMonday => self.holiday_easter_monday(),
+            PublicHoliday::LabourDay => self.holiday_labour_day(),
+            PublicHoliday::ConstitutionDay => self.holiday_constitution_day(),
+            PublicHoliday::AscensionDay => self.holiday_ascension_day(),
+            PublicHoliday::WhitSunday => self.holiday_whit_sunday(),
+            PublicHoliday::WhitMonday => self.holiday_whit_monday(),
+            PublicHoliday::ChristmasDay => self.holiday_christmas_day(),
+            PublicHoliday::SecondChristmasDay => self.holiday_second_christmas_day(),
+        }
+    }
+
+    /// The name of a half day: «julaften», «Christmas Eve».
+    pub const fn half_day(&self, half_day: HalfDay) -> &'static str {
+        match half_day {
+            HalfDay::EasterEve => self.half_day_easter_eve(),
+            HalfDay::WhitEve => self.half_day_whit_eve(),
+            HalfDay::ChristmasEve => self.half_day_christmas_eve(),
+            HalfDay::NewYearsEve => self.half_day_new_years_eve(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::text::Language;
+
+    /// A word copied to the wrong variant shows as two variants with one name.
+    #[test]
+    fn no_two_values_share_a_name() {
+        let weekdays =
+            [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+        for texts in Language::ALL.map(Texts::new) {
+            let lists = [
+                weekdays.map(|day| texts.weekday(day)).to_vec(),
+                weekdays.map(|day| texts.weekday_short(day)).to_vec(),
+                weekdays.map(|day| texts.weekday_tiny(day)).to_vec(),
+                texts.months().to_vec(),
+                PublicHoliday::ALL.map(|holiday| texts.public_holiday(holiday)).to_vec(),
+                HalfDay::ALL.map(|half_day| texts.half_day(half_day)).to_vec(),
+            ];
+            for names in lists {
+                assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len(), "{names:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_in_their_language() {
+        let (nb, en) = (Texts::new(Language::Nb), Texts::new(Language::En));
+        let date = NaiveDate::from_ymd_opt(2026, 11, 21).unwrap();
+        assert_eq!(
+            (nb.weekday(Weekday::Sat), nb.weekday_tiny(Weekday::Sat), nb.month(date)),
+            ("lørdag", "lø", "november")
+        );
+        assert_eq!(
+            (en.weekday(Weekday::Sat), en.weekday_tiny(Weekday::Sat), en.month(date)),
+            ("Saturday", "Sa", "November")
+        );
+        assert_eq!(nb.public_holiday(PublicHoliday::WhitMonday), "2. pinsedag");
+        assert_eq!(en.half_day(HalfDay::ChristmasEve), "Christmas Eve");
     }
 }

@@ -1,0 +1,279 @@
+//! Dates: from words to what they mean, and from there to a day on the calendar.
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
+
+use super::vocabulary::{Unit, VOCABULARY, Word};
+use super::{Lean, WhenError};
+use crate::domain::time::{ClockTime, monday_of, monday_of_iso_week};
+
+/// A day as written, before it is known which one on the calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Day {
+    /// Days from today.
+    FromToday(i64),
+    /// A weekday of this week or a neighbouring one, whichever fits.
+    Weekday(Weekday),
+    /// A weekday so many weeks from this one.
+    WeekdayOf { weeks: i64, weekday: Weekday },
+    /// Monday of a week by its number, perhaps with its year.
+    Week { number: u32, year: Option<i32> },
+    /// Day and month, and a weekday that must fit.
+    OfYear { day: u32, month: u32, weekday: Option<Weekday> },
+    /// A whole date.
+    Date(NaiveDate),
+}
+
+/// A leap day is at most eight years away (1896 to 1904), a week 53 at most seven.
+const YEARS_TO_TRY: i32 = 8;
+
+/// The day these words are. `None` if they are something else altogether.
+///
+/// # Errors
+/// What is written like a date and is none.
+pub fn parse(words: &[String]) -> Result<Option<Day>, WhenError> {
+    let phrase = words.join(" ");
+    if let Some(day) = parse_phrase(&phrase) {
+        return Ok(Some(day));
+    }
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [first, second] => {
+            if let (Some(weeks), Some(day)) = (weeks_away(first), VOCABULARY.word(second)) {
+                return Ok(weekday_of(weeks, day));
+            }
+        }
+        [] => return Ok(None),
+        _ => {}
+    }
+    if let Some(week) = parse_week(&words)? {
+        return Ok(Some(week));
+    }
+    match VOCABULARY.word(words[0]) {
+        Some(Word::Weekday(weekday)) => parse_calendar_date(&words[1..], Some(weekday)),
+        _ => parse_calendar_date(&words, None),
+    }
+}
+
+/// What has a meaning as a whole: «i dag», «fredag», «+3d».
+fn parse_phrase(phrase: &str) -> Option<Day> {
+    match VOCABULARY.step(phrase) {
+        Some((days, Unit::Days)) => return Some(Day::FromToday(days)),
+        Some((weeks, Unit::Weeks)) => return Some(Day::FromToday(weeks * 7)),
+        Some((_, Unit::Hours | Unit::Minutes)) | None => {}
+    }
+    match VOCABULARY.word(phrase)? {
+        Word::Days(days) => Some(Day::FromToday(days)),
+        Word::Weekday(weekday) => Some(Day::Weekday(weekday)),
+        Word::Now | Word::Month(_) | Word::Next | Word::Last | Word::Week | Word::At => None,
+    }
+}
+
+fn weeks_away(word: &str) -> Option<i64> {
+    match VOCABULARY.word(word)? {
+        Word::Next => Some(1),
+        Word::Last => Some(-1),
+        _ => None,
+    }
+}
+
+/// «neste fredag», «neste uke».
+fn weekday_of(weeks: i64, day: Word) -> Option<Day> {
+    match day {
+        Word::Weekday(weekday) => Some(Day::WeekdayOf { weeks, weekday }),
+        Word::Week => Some(Day::WeekdayOf { weeks, weekday: Weekday::Mon }),
+        _ => None,
+    }
+}
+
+/// «uke 48», «uke48», «uke 53 2026».
+fn parse_week(words: &[&str]) -> Result<Option<Day>, WhenError> {
+    let phrase = words.join(" ");
+    let rest = phrase.trim_start_matches(|letter: char| letter.is_alphabetic());
+    let (word, mut numbers) = (&phrase[..phrase.len() - rest.len()], rest.trim_end_matches('.').split_whitespace());
+    if VOCABULARY.word(word) != Some(Word::Week) {
+        return Ok(None);
+    }
+    let (number, year) = (numbers.next().and_then(number::<2>), numbers.next());
+    let (Some(number), None) = (number, numbers.next()) else { return Ok(None) };
+    let year = match year.map(full_year) {
+        Some(None) => return Ok(None),
+        Some(year) => year,
+        None => None,
+    };
+    if !(1..=53).contains(&number) {
+        return Err(WhenError::NoSuchWeek);
+    }
+    Ok(Some(Day::Week { number, year }))
+}
+
+/// Day, month and perhaps year, in one word of digits or with the month's name.
+fn parse_calendar_date(words: &[&str], weekday: Option<Weekday>) -> Result<Option<Day>, WhenError> {
+    let parts = match words {
+        [word] => dotted(word).or_else(|| packed(word)).or_else(|| iso(word)),
+        [day, month] => named(day, month, None),
+        [day, month, year] => full_year(year).and_then(|year| named(day, month, Some(year))),
+        _ => None,
+    };
+    let Some(Parts { day, month, year }) = parts else { return Ok(None) };
+    let Some(year) = year else {
+        // 2000 was a leap year: what does not exist there exists in no year.
+        NaiveDate::from_ymd_opt(2000, month, day).ok_or(WhenError::NoSuchDate)?;
+        return Ok(Some(Day::OfYear { day, month, weekday }));
+    };
+    let date = NaiveDate::from_ymd_opt(year, month, day).ok_or(WhenError::NoSuchDate)?;
+    check_weekday(date, weekday).map(|date| Some(Day::Date(date)))
+}
+
+/// `17.05.2009` and nothing else, for dates of birth.
+///
+/// # Errors
+/// [`WhenError::NoSuchDate`] for what is written like a date and is none.
+pub fn parse_dotted_with_full_year(word: &str) -> Result<Option<NaiveDate>, WhenError> {
+    let year = word.rsplit('.').next().and_then(full_year);
+    let (Some(Parts { day, month, .. }), Some(year)) = (dotted(word), year) else { return Ok(None) };
+    NaiveDate::from_ymd_opt(year, month, day).map(Some).ok_or(WhenError::NoSuchDate)
+}
+
+struct Parts {
+    day: u32,
+    month: u32,
+    year: Option<i32>,
+}
+
+/// `17.5`, `17.5.`, `17.5.26`, `17.05.2026`
+fn dotted(word: &str) -> Option<Parts> {
+    let mut parts = word.split('.');
+    let (day, month) = (number::<2>(parts.next()?)?, number::<2>(parts.next()?)?);
+    let year = match parts.next() {
+        None | Some("") => None,
+        Some(year) => Some(short_year(year).or_else(|| full_year(year))?),
+    };
+    parts.next().is_none().then_some(Parts { day, month, year })
+}
+
+/// `170526`, `17052026`
+fn packed(word: &str) -> Option<Parts> {
+    let (day_and_month, year) = word.split_at_checked(4)?;
+    let (day, month) = day_and_month.split_at_checked(2)?;
+    let year = short_year(year).or_else(|| full_year(year))?;
+    Some(Parts { day: number::<2>(day)?, month: number::<2>(month)?, year: Some(year) })
+}
+
+/// `2026-05-17`
+fn iso(word: &str) -> Option<Parts> {
+    let mut parts = word.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let is_complete = parts.next().is_none() && month.len() == 2 && day.len() == 2;
+    let year = full_year(year).filter(|_| is_complete)?;
+    Some(Parts { day: number::<2>(day)?, month: number::<2>(month)?, year: Some(year) })
+}
+
+/// `17. mai`, `17 May 2026`
+fn named(day: &str, month: &str, year: Option<i32>) -> Option<Parts> {
+    let day = number::<2>(day.strip_suffix('.').unwrap_or(day))?;
+    match VOCABULARY.word(month)? {
+        Word::Month(month) => Some(Parts { day, month, year }),
+        _ => None,
+    }
+}
+
+/// A number of at most `DIGITS` digits and nothing else.
+fn number<const DIGITS: usize>(text: &str) -> Option<u32> {
+    let is_number = (1..=DIGITS).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    if is_number { text.parse().ok() } else { None }
+}
+
+/// Four digits.
+pub fn full_year(text: &str) -> Option<i32> {
+    if text.len() == 4 { number::<4>(text)?.try_into().ok() } else { None }
+}
+
+/// Two digits of this century.
+fn short_year(text: &str) -> Option<i32> {
+    let year: i32 = if text.len() == 2 { number::<2>(text)?.try_into().ok()? } else { return None };
+    Some(2000 + year)
+}
+
+fn check_weekday(date: NaiveDate, weekday: Option<Weekday>) -> Result<NaiveDate, WhenError> {
+    match weekday {
+        Some(weekday) if weekday != date.weekday() => Err(WhenError::WrongWeekday { date }),
+        _ => Ok(date),
+    }
+}
+
+impl Day {
+    /// The day on the calendar, seen from now. `time` is what was written beside it: a weekday that is today counts only
+    /// if the time lies on the right side of now.
+    ///
+    /// # Errors
+    /// [`WhenError::NoSuchWeek`], [`WhenError::WrongWeekday`], or [`WhenError::OutOfRange`] beyond the calendar.
+    pub fn resolve(self, now: NaiveDateTime, time: Option<ClockTime>, lean: Lean) -> Result<NaiveDate, WhenError> {
+        let today = now.date();
+        match self {
+            Self::Date(date) => Ok(date),
+            Self::FromToday(days) => days_from(today, days),
+            Self::WeekdayOf { weeks, weekday } => {
+                days_from(monday_of(today), weeks * 7 + i64::from(weekday.num_days_from_monday()))
+            }
+            Self::Weekday(weekday) => nearest_weekday(weekday, now, time, lean),
+            Self::Week { number, year: Some(year) } => monday_of_iso_week(year, number).ok_or(WhenError::NoSuchWeek),
+            Self::Week { number, year: None } => nearest_week(number, today, lean),
+            Self::OfYear { day, month, weekday } => check_weekday(nearest_date(day, month, today, lean)?, weekday),
+        }
+    }
+}
+
+fn days_from(date: NaiveDate, days: i64) -> Result<NaiveDate, WhenError> {
+    date.checked_add_signed(TimeDelta::days(days)).ok_or(WhenError::OutOfRange)
+}
+
+fn nearest_weekday(
+    weekday: Weekday,
+    now: NaiveDateTime,
+    time: Option<ClockTime>,
+    lean: Lean,
+) -> Result<NaiveDate, WhenError> {
+    let clock = ClockTime::of(now.time());
+    let days_until = i64::from(weekday.days_since(now.weekday()));
+    let days = match lean {
+        Lean::Future if days_until == 0 && time.is_some_and(|time| time < clock) => 7,
+        Lean::Future => days_until,
+        Lean::Past if days_until == 0 && time.is_some_and(|time| time > clock) => -7,
+        Lean::Past if days_until == 0 => 0,
+        Lean::Past => days_until - 7,
+    };
+    days_from(now.date(), days)
+}
+
+/// Monday of the nearest week with this number; this week counts in both directions.
+fn nearest_week(number: u32, today: NaiveDate, lean: Lean) -> Result<NaiveDate, WhenError> {
+    let this_week = monday_of(today);
+    let fits = |monday: &NaiveDate| match lean {
+        Lean::Past => *monday <= this_week,
+        Lean::Future => *monday >= this_week,
+    };
+    years_from(this_week.iso_week().year(), lean)
+        .filter_map(|year| monday_of_iso_week(year, number))
+        .find(fits)
+        .ok_or(WhenError::NoSuchWeek)
+}
+
+/// The nearest date with this day and month; today counts in both directions.
+fn nearest_date(day: u32, month: u32, today: NaiveDate, lean: Lean) -> Result<NaiveDate, WhenError> {
+    let fits = |date: &NaiveDate| match lean {
+        Lean::Past => *date <= today,
+        Lean::Future => *date >= today,
+    };
+    years_from(today.year(), lean)
+        .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
+        .find(fits)
+        .ok_or(WhenError::NoSuchDate)
+}
+
+/// Years away from one, in the direction of `lean`.
+fn years_from(year: i32, lean: Lean) -> impl Iterator<Item = i32> {
+    (0..=YEARS_TO_TRY).map(move |distance| match lean {
+        Lean::Past => year - distance,
+        Lean::Future => year + distance,
+    })
+}
