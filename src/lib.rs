@@ -20,6 +20,7 @@
 //! | [`ui`] | actions, keys, views, forms and screens; reads the store, never writes it |
 //! | [`app`] | the loop: events in, effects performed, frames out; session and lock |
 //! | [`cli`] | the command line without a screen |
+//! | [`explain`] | sentences for what went wrong |
 //! | [`report`] | what goes on paper or out of the house |
 //! | [`demo`] | the invented house |
 //! | [`testing`] | the harness: the whole program in memory, with scripted keys and a clock that is set by hand |
@@ -29,6 +30,7 @@ pub mod cli;
 pub mod config;
 pub mod demo;
 pub mod domain;
+pub mod explain;
 pub mod report;
 pub mod store;
 #[cfg(any(test, feature = "testing"))]

@@ -104,7 +104,7 @@ impl App {
             return;
         }
         self.stack.append(&mut views);
-        let clock = self.texts.clock(self.zone.local(at).time());
+        let clock = self.texts.clock(at, self.zone);
         self.say(Message::note(self.texts.draft_restored(clock)));
     }
 }

@@ -85,7 +85,11 @@ impl App {
         } else {
             left.push(canvas.span(t.program_name(), Role::Title));
         }
-        let date = if wide { t.date_week_clock(now) } else { t.short_date_week_clock(now) };
+        let date = if wide {
+            t.header_date_week_clock(t.weekday_date(now.date()), t.week(now.date()), t.time(now.time()))
+        } else {
+            t.header_short_date_week_clock(t.weekday_date_short(now.date()), t.week(now.date()), t.time(now.time()))
+        };
         left.push(Span::raw("  "));
         left.push(canvas.span(date, Role::Text));
         let right_width: usize = right.iter().map(|span| span.content.width()).sum();

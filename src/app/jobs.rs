@@ -20,11 +20,42 @@ use crate::{
 
 /// Work for a thread.
 pub(super) enum Work {
-    Unlock { folder: HouseFolder, initials: Initials, passphrase: Passphrase, now: Instant, zone: Zone },
-    SetUp { folder: HouseFolder, house: NewHouse, secrets: MemberSecrets, guard: Guard, now: Instant, zone: Zone },
-    Pin { staff: StaffId, pin: Pin, stored: String },
-    NewStaff { keyring: Keyring, initials: Initials, name: Line, role: StaffRole, secrets: MemberSecrets, guard: Guard },
-    NewSecrets { keyring: Keyring, staff: StaffId, initials: Initials, passphrase: Option<Passphrase>, pin: Option<Pin>, guard: Guard },
+    Unlock {
+        folder: HouseFolder,
+        initials: Initials,
+        passphrase: Passphrase,
+        now: Instant,
+        zone: Zone,
+    },
+    SetUp {
+        folder: HouseFolder,
+        house: NewHouse,
+        secrets: MemberSecrets,
+        guard: Guard,
+        now: Instant,
+        zone: Zone,
+    },
+    Pin {
+        staff: StaffId,
+        pin: Pin,
+        stored: String,
+    },
+    NewStaff {
+        keyring: Keyring,
+        initials: Initials,
+        name: Line,
+        role: StaffRole,
+        secrets: MemberSecrets,
+        guard: Guard,
+    },
+    NewSecrets {
+        keyring: Keyring,
+        staff: StaffId,
+        initials: Initials,
+        passphrase: Option<Passphrase>,
+        pin: Option<Pin>,
+        guard: Guard,
+    },
 }
 
 /// What a thread came to.

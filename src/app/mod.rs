@@ -32,10 +32,11 @@ use crate::{
     config::Config,
     domain::{
         changes::{Changes, Topic},
+        staff::StaffMember,
         time::{Instant, Zone},
         undo::Made,
     },
-    store::{HouseFolder, entrance::Guard},
+    store::{House, HouseFolder, entrance::Guard},
     text::Texts,
     ui::{
         canvas::Clickable,
@@ -101,6 +102,8 @@ pub struct App {
     cover: Option<Box<dyn View>>,
     drafts: DraftKeeper,
     job: Option<Running>,
+    /// A house that was just made, until its recovery code is on paper.
+    new_house: Option<(House, StaffMember)>,
     undo: Option<Made>,
     messages: VecDeque<(Instant, Message)>,
     message_until: Option<Duration>,
@@ -137,6 +140,7 @@ impl App {
             stack: Vec::new(),
             cover: None,
             job: None,
+            new_house: None,
             undo: None,
             messages: VecDeque::new(),
             message_until: None,
@@ -185,7 +189,12 @@ impl App {
             wakes.push(self.next_token.saturating_sub(now));
             wakes.push(self.until_idle_step(now));
         }
-        wakes.extend([self.message_until, self.drafts.due(), self.tidy_at].into_iter().flatten().map(|at| at.saturating_sub(now)));
+        wakes.extend(
+            [self.message_until, self.drafts.due(), self.tidy_at]
+                .into_iter()
+                .flatten()
+                .map(|at| at.saturating_sub(now)),
+        );
         wakes.into_iter().min()
     }
 

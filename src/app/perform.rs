@@ -72,7 +72,9 @@ impl App {
             Availability::NotHere => match action {
                 Action::Undo if self.undo.is_none() => Availability::NotHere,
                 Action::Back if self.stack.len() <= 1 || self.cover.is_some() => Availability::NotHere,
-                Action::Undo | Action::Back | Action::Help | Action::Quit | Action::NextTheme => Availability::Available,
+                Action::Undo | Action::Back | Action::Help | Action::Quit | Action::NextTheme => {
+                    Availability::Available
+                }
                 Action::Menu | Action::Lock | Action::FreeMouse | Action::Messages if self.cover.is_none() => {
                     Availability::Available
                 }
@@ -108,6 +110,7 @@ impl App {
             match effect {
                 Effect::Open(view) => self.push(view),
                 Effect::Close => self.close_top(),
+                Effect::CloseSaved => self.close_saved(),
                 Effect::Home => {
                     self.save_draft();
                     self.stack.truncate(1);
@@ -152,6 +155,15 @@ impl App {
         self.refresh(Changes::of(Topic::Clock));
     }
 
+    /// A form whose text is saved goes without leaving a draft behind.
+    fn close_saved(&mut self) {
+        if self.stack.len() > 1 {
+            self.stack.pop();
+        }
+        self.drafts.forget();
+        self.redraw = true;
+    }
+
     fn run_command(&mut self, command: &Command, draft: Option<&DraftKey>) {
         let now = self.clock.now();
         let Some(entered) = &mut self.entered else {
@@ -187,7 +199,7 @@ impl App {
             (Some(Response::Handled), _) => {}
             // Nobody says it: the app does.
             (_, Ok(done)) => {
-                let clock = self.texts.clock(self.zone.local(done.at).time());
+                let clock = self.texts.clock(done.at, self.zone);
                 self.say(Message::good(self.texts.saved_at(clock)));
             }
             (_, Err(error)) => {
@@ -234,7 +246,7 @@ impl App {
         let all = crate::ui::theme::ThemeName::ALL;
         let at = all.iter().position(|name| *name == self.theme_name).unwrap_or(0);
         self.theme_name = all[(at + 1) % all.len()];
-        let name = self.texts.theme(self.theme_name);
+        let name = crate::ui::theme::label(self.texts, self.theme_name);
         self.say(Message::note(self.texts.theme_now(name)));
     }
 }

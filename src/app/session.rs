@@ -132,7 +132,9 @@ impl App {
             Job::Unlock { initials, passphrase } => {
                 Work::Unlock { folder: self.folder.clone(), initials, passphrase, now, zone }
             }
-            Job::SetUp { house, secrets } => Work::SetUp { folder: self.folder.clone(), house, secrets, guard, now, zone },
+            Job::SetUp { house, secrets } => {
+                Work::SetUp { folder: self.folder.clone(), house, secrets, guard, now, zone }
+            }
             Job::Pin { initials, pin } => match self.pin_work(initials.as_str(), pin) {
                 Ok(work) => work,
                 Err(done) => return self.job_done(done),
@@ -212,9 +214,9 @@ impl App {
                 Err(error) => JobDone::Failed(error),
             },
             Answer::Pin { staff, right } => self.pin_answered(staff, right),
-            Answer::NewStaff(Ok(new)) => self.saved(|entered, now| {
-                entrance::add_staff(&mut entered.house, entered.session.staff.id, now, new)
-            }),
+            Answer::NewStaff(Ok(new)) => {
+                self.saved(|entered, now| entrance::add_staff(&mut entered.house, entered.session.staff.id, now, new))
+            }
             Answer::NewSecrets { staff, made: Ok(made) } => self.saved(|entered, now| {
                 let actor = entered.session.staff.id;
                 let mut done = None;

@@ -167,14 +167,15 @@ impl Command {
         match self {
             Self::FoundHouse(_) | Self::ChangeHouse { .. } => Deed::KeepHouse,
             Self::SetPin { staff, .. } | Self::SetSlot { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
-            Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetPin { .. } | Self::SetSlot { .. } => Deed::KeepStaff,
+            Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetPin { .. } | Self::SetSlot { .. } => {
+                Deed::KeepStaff
+            }
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
             Self::MoveIn { .. } | Self::MoveOut { .. } => Deed::MoveYouths,
             Self::WriteEntry(_) => Deed::WriteLog,
-            Self::SetYouthVoice { .. }
-            | Self::AddGoal { .. }
-            | Self::ChangeGoal { .. }
-            | Self::WithdrawGoal { .. } => Deed::WritePlan,
+            Self::SetYouthVoice { .. } | Self::AddGoal { .. } | Self::ChangeGoal { .. } | Self::WithdrawGoal { .. } => {
+                Deed::WritePlan
+            }
             Self::AddActivity(_) | Self::ChangeActivity { .. } | Self::WithdrawActivity { .. } => Deed::PlanActivities,
             Self::ConfirmShift { .. } => Deed::TakeShift,
             Self::RecordAccess { .. } => Deed::UseProgram,

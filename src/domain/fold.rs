@@ -98,7 +98,7 @@ impl Folded {
 
 /// Gives the plain letters of one letter, possibly none. Marks are dropped one by one, so their order does not matter and
 /// no look at the neighbours is needed.
-pub(super) fn fold_char(letter: char, mut emit: impl FnMut(char)) {
+pub(crate) fn fold_char(letter: char, mut emit: impl FnMut(char)) {
     if letter.is_ascii() {
         return emit_plain(letter.to_ascii_lowercase(), &mut emit);
     }
@@ -224,10 +224,10 @@ mod tests {
             prop_assert_eq!(folded.text(), fold(&text));
             let loose = folded.loose();
             prop_assert_eq!(loose.text(), fold_loose(&text));
-            for folded in [folded, loose] {
+            for (folded, fold) in [(folded, fold as fn(&str) -> String), (loose, fold_loose)] {
                 let Some(original) = folded.original(from..from + length) else { continue };
                 let part = folded.text().get(from..from + length).unwrap_or_default();
-                prop_assert!(fold(&text[original]).contains(part) || fold_loose(&text).contains(part));
+                prop_assert!(fold(&text[original.clone()]).contains(part), "{:?} in {:?}", part, &text[original]);
             }
         }
     }

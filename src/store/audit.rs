@@ -118,9 +118,8 @@ pub enum ChainCheck {
 
 /// Recomputes every hash.
 pub(super) fn verify(conn: &rusqlite::Connection) -> Result<ChainCheck, StoreError> {
-    let mut statement = conn.prepare(
-        "SELECT id, at, staff_id, action, entity, entity_id, youth_id, detail, hash FROM audit ORDER BY id",
-    )?;
+    let mut statement = conn
+        .prepare("SELECT id, at, staff_id, action, entity, entity_id, youth_id, detail, hash FROM audit ORDER BY id")?;
     let mut rows = statement.query([])?;
     let mut before = ChainHead { id: AuditId(0), hash: [0; 32] };
     while let Some(row) = rows.next()? {

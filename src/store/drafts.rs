@@ -52,8 +52,11 @@ pub(super) fn remove(conn: &mut Connection, staff: StaffId, key: &DraftKey) -> R
 }
 
 pub(super) fn remove_in(tx: &Connection, staff: StaffId, key: &DraftKey) -> Result<(), StoreError> {
-    tx.prepare_cached("DELETE FROM draft WHERE staff_id = ?1 AND form = ?2 AND subject = ?3")?
-        .execute(params![staff.0, key.form, key.subject])?;
+    tx.prepare_cached("DELETE FROM draft WHERE staff_id = ?1 AND form = ?2 AND subject = ?3")?.execute(params![
+        staff.0,
+        key.form,
+        key.subject
+    ])?;
     Ok(())
 }
 
@@ -63,9 +66,9 @@ impl super::read::Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn drafts(&self, staff: StaffId) -> Result<Vec<SavedDraft>, StoreError> {
-        let mut statement = self
-            .conn()
-            .prepare_cached("SELECT form, subject, saved_at, body FROM draft WHERE staff_id = ?1 ORDER BY saved_at DESC")?;
+        let mut statement = self.conn().prepare_cached(
+            "SELECT form, subject, saved_at, body FROM draft WHERE staff_id = ?1 ORDER BY saved_at DESC",
+        )?;
         let rows = statement.query_map([staff.0], |row| {
             let body: String = row.get(3)?;
             Ok(SavedDraft {

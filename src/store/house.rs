@@ -113,7 +113,14 @@ impl House {
         if written != id.as_bytes() {
             return Err(StoreError::NotTogether);
         }
-        Ok(Self { identity: FileIdentity::of(&path), conn, folder: folder.clone(), zone, key: Arc::new(key), _lock: lock })
+        Ok(Self {
+            identity: FileIdentity::of(&path),
+            conn,
+            folder: folder.clone(),
+            zone,
+            key: Arc::new(key),
+            _lock: lock,
+        })
     }
 
     /// Reads the house.
@@ -203,7 +210,8 @@ impl House {
     /// # Errors
     /// What the disk answers; nothing is lost, the log only stays longer.
     pub fn tidy(&self) -> Result<(), StoreError> {
-        let pages: i64 = fs::metadata(wal_path(&self.folder)).map_or(0, |meta| i64::try_from(meta.len()).unwrap_or(0) / 4_096);
+        let pages: i64 =
+            fs::metadata(wal_path(&self.folder)).map_or(0, |meta| i64::try_from(meta.len()).unwrap_or(0) / 4_096);
         if pages >= CHECKPOINT_PAGES {
             self.conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
         }
@@ -246,14 +254,9 @@ impl House {
 
     /// Refuses to write into a file that is no longer the one in the folder: such writes succeed and are lost.
     fn check_identity(&self) -> Result<(), StoreError> {
-        if FileIdentity::of(&self.folder.database()) == self.identity {
-            Ok(())
-        } else {
-            Err(StoreError::FileReplaced)
-        }
+        if FileIdentity::of(&self.folder.database()) == self.identity { Ok(()) } else { Err(StoreError::FileReplaced) }
     }
 }
-
 
 fn wal_path(folder: &HouseFolder) -> std::path::PathBuf {
     let mut name = folder.database().into_os_string();

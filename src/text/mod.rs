@@ -15,7 +15,7 @@
 //! | [`columns`] | width, cutting, wrapping and filling in columns of a terminal |
 
 pub mod columns;
-pub mod fold;
+pub use crate::domain::fold;
 pub mod format;
 pub mod language;
 mod messages;

@@ -5,7 +5,15 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::Texts;
-use crate::domain::time::{HalfDay, PublicHoliday};
+use crate::domain::{
+    access::Deed,
+    house::ApartmentKind,
+    log::{EntryKind, Weight},
+    plan::GoalStatus,
+    staff::StaffRole,
+    time::{HalfDay, PublicHoliday},
+    youth::InterpreterNeed,
+};
 
 impl Texts {
     /// The weekday in full: «lørdag», «Saturday».
@@ -95,6 +103,92 @@ impl Texts {
             HalfDay::WhitEve => self.half_day_whit_eve(),
             HalfDay::ChristmasEve => self.half_day_christmas_eve(),
             HalfDay::NewYearsEve => self.half_day_new_years_eve(),
+        }
+    }
+}
+
+impl Texts {
+    /// What a role may or may not do: «skrive i loggen».
+    #[must_use]
+    pub const fn deed(&self, value: Deed) -> &'static str {
+        match value {
+            Deed::WriteLog => self.deed_write_log(),
+            Deed::TakeShift => self.deed_take_shift(),
+            Deed::PlanActivities => self.deed_plan_activities(),
+            Deed::WritePlan => self.deed_write_plan(),
+            Deed::KeepYouths => self.deed_keep_youths(),
+            Deed::MoveYouths => self.deed_move_youths(),
+            Deed::KeepStaff => self.deed_keep_staff(),
+            Deed::KeepHouse => self.deed_keep_house(),
+            Deed::UseProgram => self.deed_use_program(),
+        }
+    }
+
+    /// A role: «fagleder».
+    #[must_use]
+    pub const fn role(&self, value: StaffRole) -> &'static str {
+        match value {
+            StaffRole::TempStaff => self.role_temp_staff(),
+            StaffRole::MilieuTherapist => self.role_milieu_therapist(),
+            StaffRole::ClinicalLead => self.role_clinical_lead(),
+            StaffRole::Administrator => self.role_administrator(),
+        }
+    }
+
+    /// A kind of entry: «observasjon».
+    #[must_use]
+    pub const fn kind(&self, value: EntryKind) -> &'static str {
+        match value {
+            EntryKind::Observation => self.kind_observation(),
+            EntryKind::Conversation => self.kind_conversation(),
+            EntryKind::Agreement => self.kind_agreement(),
+            EntryKind::Health => self.kind_health(),
+            EntryKind::School => self.kind_school(),
+            EntryKind::Incident => self.kind_incident(),
+            EntryKind::Message => self.kind_message(),
+            EntryKind::Practical => self.kind_practical(),
+        }
+    }
+
+    /// A weight: «viktig».
+    #[must_use]
+    pub const fn weight(&self, value: Weight) -> &'static str {
+        match value {
+            Weight::Normal => self.weight_normal(),
+            Weight::Important => self.weight_important(),
+            Weight::Critical => self.weight_critical(),
+        }
+    }
+
+    /// How a goal stands: «på vei».
+    #[must_use]
+    pub const fn goal_status(&self, value: GoalStatus) -> &'static str {
+        match value {
+            GoalStatus::Trying => self.goal_trying(),
+            GoalStatus::OnTheWay => self.goal_on_the_way(),
+            GoalStatus::Paused => self.goal_paused(),
+            GoalStatus::Reached => self.goal_reached(),
+            GoalStatus::Closed => self.goal_closed(),
+        }
+    }
+
+    /// What an apartment has of its own: «eget kjøkken og bad».
+    #[must_use]
+    pub const fn apartment_kind(&self, value: ApartmentKind) -> &'static str {
+        match value {
+            ApartmentKind::Own => self.apartment_own(),
+            ApartmentKind::SharedKitchen => self.apartment_shared_kitchen(),
+            ApartmentKind::SharedKitchenAndBath => self.apartment_shared_kitchen_and_bath(),
+        }
+    }
+
+    /// Whether an interpreter is needed: «av og til».
+    #[must_use]
+    pub const fn interpreter(&self, value: InterpreterNeed) -> &'static str {
+        match value {
+            InterpreterNeed::No => self.interpreter_no(),
+            InterpreterNeed::Sometimes => self.interpreter_sometimes(),
+            InterpreterNeed::Yes => self.interpreter_yes(),
         }
     }
 }

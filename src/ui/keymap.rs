@@ -128,10 +128,8 @@ impl Keymap {
 }
 
 fn parse_keys<'a>(row: &ActionRow, keys: impl Iterator<Item = &'a str>) -> Result<Vec<Key>, KeymapError> {
-    keys.map(|key| {
-        key.parse().map_err(|_| KeymapError::UnknownKey { action: row.id.to_owned(), key: key.to_owned() })
-    })
-    .collect()
+    keys.map(|key| key.parse().map_err(|_| KeymapError::UnknownKey { action: row.id.to_owned(), key: key.to_owned() }))
+        .collect()
 }
 
 /// A key as it is printed on keyboards: `Ctrl-S`, `F1`, `Esc`, `n`.
@@ -179,7 +177,8 @@ mod tests {
     #[test]
     fn every_action_key_that_is_an_f_key_has_another_beside_it() {
         for row in TABLE {
-            let f_only = !row.keys.is_empty() && row.keys.iter().all(|key| key.len() > 1 && key.starts_with('f') && key[1..].parse::<u8>().is_ok());
+            let f_only = !row.keys.is_empty()
+                && row.keys.iter().all(|key| key.len() > 1 && key.starts_with('f') && key[1..].parse::<u8>().is_ok());
             assert!(!f_only, "{} can only be reached by an F-key", row.id);
         }
     }

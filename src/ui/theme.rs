@@ -54,6 +54,19 @@ pub enum Role {
     Apartment(u8),
 }
 
+/// What a theme is called.
+#[must_use]
+pub const fn label(t: crate::text::Texts, name: ThemeName) -> &'static str {
+    match name {
+        ThemeName::Auto => t.theme_auto(),
+        ThemeName::Dark => t.theme_dark(),
+        ThemeName::Light => t.theme_light(),
+        ThemeName::Contrast => t.theme_contrast(),
+        ThemeName::Night => t.theme_night(),
+        ThemeName::Mono => t.theme_mono(),
+    }
+}
+
 /// A resolved theme: answers how a role looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Theme {

@@ -11,7 +11,7 @@ use crate::{
         changes::Changes,
         command::Command,
         house::NewHouse,
-        ids::{StaffId, YouthId},
+        ids::{ApartmentId, StaffId, YouthId},
         names::Line,
         staff::{Initials, StaffMember, StaffRole},
         time::{Instant, Zone},
@@ -129,6 +129,8 @@ pub enum Effect {
     Open(Box<dyn View>),
     /// Takes the view that answered off the stack.
     Close,
+    /// The same after what it held was saved: no draft is kept of it.
+    CloseSaved,
     /// Takes everything but the first screen off the stack.
     Home,
     /// Carries out a command for the member who is signed in; the answer comes to [`View::on_outcome`].
@@ -145,6 +147,8 @@ pub enum Effect {
     Start(Box<Job>),
     /// Lets a youth be the selected one on the first screen.
     SelectYouth(YouthId),
+    /// The recovery code is on paper: the first member goes in.
+    EnterNewHouse,
 }
 
 /// Long work: everything that derives a key from a passphrase or a PIN.
@@ -325,4 +329,12 @@ pub trait View: std::fmt::Debug {
     fn youth(&self) -> Option<YouthId> {
         None
     }
+
+    /// An apartment this view is about, vacant or not (move in, new entry).
+    fn apartment(&self) -> Option<ApartmentId> {
+        None
+    }
+
+    /// Lets a youth be the selected one, if this view selects youths.
+    fn select_youth(&mut self, _youth: YouthId, _cx: &Cx<'_>) {}
 }

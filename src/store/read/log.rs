@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension as _, Row, params};
 use super::{Reader, instant, text, word};
 use crate::{
     domain::{
-        fold::fold,
+        fold::fold_loose,
         ids::{ApartmentId, ApartmentNumber, EntryId, ShiftId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, LogEntry, Weight},
         names::Prose,
@@ -40,15 +40,18 @@ impl LogFilter {
 
     /// As a query of the full-text index; `None` when the plain order of the log (or of one youth) answers.
     fn match_query(&self) -> Option<String> {
-        let words = fold(&self.words);
+        let words = fold_loose(&self.words);
         let mut parts: Vec<String> = words
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())
             // Each word is quoted: «far's», «100 %» and «NOT» are words here and never syntax.
-            .map(|word| if word.chars().count() >= 3 { format!("body:\"{word}\"*") } else { format!("body:\"{word}\"") })
+            .map(
+                |word| if word.chars().count() >= 3 { format!("body:\"{word}\"*") } else { format!("body:\"{word}\"") },
+            )
             .collect();
         let tags = self.tags();
-        let by_youth_alone = parts.is_empty() && self.kind.is_none() && self.weight == Weight::Normal && self.shift.is_none();
+        let by_youth_alone =
+            parts.is_empty() && self.kind.is_none() && self.weight == Weight::Normal && self.shift.is_none();
         if by_youth_alone {
             return None;
         }
@@ -155,10 +158,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn entry_count(self) -> Result<i64, StoreError> {
-        Ok(self
-            .conn
-            .prepare_cached("SELECT coalesce(max(id), 0) FROM log_entry")?
-            .query_row([], |row| row.get(0))?)
+        Ok(self.conn.prepare_cached("SELECT coalesce(max(id), 0) FROM log_entry")?.query_row([], |row| row.get(0))?)
     }
 
     fn entries(self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<LogEntry>, StoreError> {

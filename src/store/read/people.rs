@@ -155,10 +155,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn slot_of(self, staff: StaffId) -> Result<String, StoreError> {
-        Ok(self
-            .conn
-            .prepare_cached("SELECT slot FROM staff WHERE id = ?1")?
-            .query_row([staff.0], |row| row.get(0))?)
+        Ok(self.conn.prepare_cached("SELECT slot FROM staff WHERE id = ?1")?.query_row([staff.0], |row| row.get(0))?)
     }
 
     fn staff(self) -> Result<Vec<StaffMember>, StoreError> {

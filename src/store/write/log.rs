@@ -7,7 +7,7 @@ use super::{Actor, StoreError, Written, people};
 use crate::domain::{
     audit::Entity,
     changes::Topic,
-    fold::fold,
+    fold::fold_loose,
     log::{About, EntryKind, EntryLines, NewEntry, Weight},
     names::Prose,
     refusal::Refusal,
@@ -66,7 +66,13 @@ fn place(tx: &Transaction<'_>, about: &About) -> Result<(&'static str, Option<i6
             let number = tx
                 .prepare_cached("SELECT number FROM apartment WHERE id = ?1")?
                 .query_row([id.0], |row| row.get(0))
-                .map_err(|error| if error == rusqlite::Error::QueryReturnedNoRows { Refusal::Gone.into() } else { StoreError::from(error) })?;
+                .map_err(|error| {
+                    if error == rusqlite::Error::QueryReturnedNoRows {
+                        Refusal::Gone.into()
+                    } else {
+                        StoreError::from(error)
+                    }
+                })?;
             Ok(("apartment", Some(id.0), Some(number)))
         }
         About::Youths(youths) => match youths.as_slice() {
@@ -79,7 +85,7 @@ fn place(tx: &Transaction<'_>, about: &About) -> Result<(&'static str, Option<i6
 /// The text of an entry as it is searched: all four kinds of line, folded.
 fn search_text(lines: &EntryLines) -> String {
     let texts: Vec<&str> = lines.all().into_iter().flatten().map(Prose::as_str).collect();
-    fold(&texts.join("\n"))
+    fold_loose(&texts.join("\n"))
 }
 
 /// The filters an entry answers to, as words of the index. Pairs that people filter by together are one word, so that even

@@ -199,9 +199,7 @@ fn finish(tx: Transaction<'_>, actor: Actor, command: &Command, written: Written
 
 /// Why an update guarded by a version changed no row: somebody else was there first, or the row is gone.
 fn version_conflict(tx: &Transaction<'_>, table: &str, row: i64) -> StoreError {
-    let by = tx
-        .query_row(&format!("SELECT changed_by FROM {table} WHERE id = ?1"), [row], |row| row.get(0))
-        .optional();
+    let by = tx.query_row(&format!("SELECT changed_by FROM {table} WHERE id = ?1"), [row], |row| row.get(0)).optional();
     match by {
         Ok(Some(by)) => Refusal::ChangedMeanwhile { by: StaffId(by) }.into(),
         Ok(None) => Refusal::Gone.into(),

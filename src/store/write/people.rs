@@ -25,7 +25,9 @@ pub(super) fn change_house(tx: &Transaction<'_>, name: &Line, rooms: &[Line]) ->
 
 pub(super) fn add_staff(tx: &Transaction<'_>, new: &NewStaff) -> Result<StaffId, StoreError> {
     let taken: bool =
-        tx.query_row("SELECT EXISTS (SELECT 1 FROM staff WHERE initials = ?1)", [new.initials.as_str()], |row| row.get(0))?;
+        tx.query_row("SELECT EXISTS (SELECT 1 FROM staff WHERE initials = ?1)", [new.initials.as_str()], |row| {
+            row.get(0)
+        })?;
     if taken {
         return Err(Refusal::InitialsTaken.into());
     }
@@ -42,7 +44,8 @@ pub(super) fn change_staff(
     role: StaffRole,
     active: bool,
 ) -> Result<Written, StoreError> {
-    let changed = tx.execute("UPDATE staff SET role = ?2, active = ?3 WHERE id = ?1", params![staff.0, role.id(), active])?;
+    let changed =
+        tx.execute("UPDATE staff SET role = ?2, active = ?3 WHERE id = ?1", params![staff.0, role.id(), active])?;
     if changed == 0 {
         return Err(Refusal::Gone.into());
     }

@@ -1,1 +1,6 @@
 //! Dialogs: questions and lists over a screen.
+
+pub mod help;
+pub mod lookup;
+pub mod messages;
+mod panel;

@@ -43,6 +43,7 @@ pub mod parsed;
 pub mod radio;
 pub mod secret;
 pub mod text;
+pub mod view;
 
 #[cfg(test)]
 mod tests;

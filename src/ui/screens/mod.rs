@@ -1,1 +1,155 @@
-//! Screens: what fills the whole terminal.
+//! Screens: what fills the whole terminal, and the one list of what opens which.
+
+pub mod activity_form;
+pub mod apartments;
+pub mod board;
+pub mod calendar;
+pub mod door;
+pub mod entry_form;
+pub mod goal_form;
+pub mod log;
+pub mod move_forms;
+pub mod plan;
+pub mod set_up;
+pub mod shift_form;
+pub mod staff;
+pub mod staff_forms;
+pub mod voice_form;
+pub mod youth_form;
+
+use super::{
+    action::Action,
+    theme::Role,
+    view::{Availability, Cx, OpenHouse, View},
+};
+use crate::{
+    domain::{
+        access::{Deed, allows},
+        ids::{ApartmentId, YouthId},
+    },
+    store::{StoreError, drafts::Draft},
+};
+
+/// Whom or what the view below is about when something is opened over it.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Subject {
+    /// A youth.
+    pub youth: Option<YouthId>,
+    /// An apartment, vacant or not.
+    pub apartment: Option<ApartmentId>,
+}
+
+/// What opening a view answers.
+pub type Opened = Result<Box<dyn View>, StoreError>;
+
+/// The first screen of whoever comes in.
+///
+/// # Errors
+/// What the store answers.
+pub fn first(cx: &Cx<'_>) -> Opened {
+    board::open(cx)
+}
+
+/// The screen before anybody has opened the house.
+#[must_use]
+pub fn closed(cx: &Cx<'_>) -> Box<dyn View> {
+    door::closed(cx)
+}
+
+/// The covered screen of an open house.
+#[must_use]
+pub fn covered(cx: &Cx<'_>) -> Box<dyn View> {
+    door::covered(cx)
+}
+
+/// The guide where no house stands.
+#[must_use]
+pub fn set_up(cx: &Cx<'_>) -> Box<dyn View> {
+    set_up::open(cx)
+}
+
+/// Asks whoever came in which shift they have; `None` when no shift is near.
+#[must_use]
+pub fn ask_for_shift(cx: &Cx<'_>) -> Option<Box<dyn View>> {
+    shift_form::open(cx).ok()
+}
+
+/// Opens what an action names, about `subject`; `None` for an action that opens nothing.
+#[must_use]
+pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
+    Some(match action {
+        Action::NewEntry => entry_form::open(subject, cx),
+        Action::OpenPlan => plan::open(subject.youth?, cx),
+        Action::OpenLog => log::open(cx),
+        Action::OpenCalendar => calendar::open(cx),
+        Action::OpenStaff => staff::open(cx),
+        Action::AddYouth => youth_form::open(None, cx),
+        Action::EditYouth => youth_form::open(subject.youth, cx),
+        Action::MoveIn => move_forms::open_move_in(subject, cx),
+        Action::MoveOut => move_forms::open_move_out(subject.youth?, cx),
+        Action::AddStaff => staff_forms::open_new(cx),
+        Action::ChangeSecrets => staff_forms::open_secrets(cx),
+        Action::ConfirmShift => shift_form::open(cx),
+        Action::AddGoal => goal_form::open_new(subject.youth?, cx),
+        Action::WriteYouthVoice => voice_form::open(subject.youth?, cx),
+        Action::AddActivity => activity_form::open_new(cx),
+        _ => return None,
+    })
+}
+
+/// Opens a form again with what a draft kept; `None` for a form this program does not know (a newer one wrote the draft, and
+/// will find it).
+#[must_use]
+pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
+    match draft.key.form.as_str() {
+        entry_form::DRAFT => entry_form::reopen(draft, cx),
+        youth_form::DRAFT => youth_form::reopen(draft, cx),
+        goal_form::DRAFT => goal_form::reopen(draft, cx),
+        voice_form::DRAFT => voice_form::reopen(draft, cx),
+        activity_form::DRAFT => activity_form::reopen(draft, cx),
+        _ => None,
+    }
+}
+
+/// Whether an action that opens a screen or form can be done now, with `youth` as the one the view below is about.
+#[must_use]
+pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Availability {
+    let Ok(open) = cx.house() else {
+        return Availability::NotHere;
+    };
+    let deed = match action {
+        Action::OpenLog | Action::OpenCalendar | Action::OpenStaff | Action::ChangeSecrets | Action::Find => {
+            return Availability::Available;
+        }
+        Action::OpenPlan => return needs_youth(youth, cx),
+        Action::NewEntry => Deed::WriteLog,
+        Action::ConfirmShift => Deed::TakeShift,
+        Action::AddActivity | Action::CancelActivity => Deed::PlanActivities,
+        Action::AddGoal | Action::WriteYouthVoice => Deed::WritePlan,
+        Action::AddYouth | Action::EditYouth => Deed::KeepYouths,
+        Action::MoveIn | Action::MoveOut => Deed::MoveYouths,
+        Action::AddStaff => Deed::KeepStaff,
+        _ => return Availability::NotHere,
+    };
+    let role = open.session.staff.role;
+    if !allows(role, deed) {
+        return Availability::Disabled(cx.texts.role_may_not(cx.texts.role(role), cx.texts.deed(deed)));
+    }
+    match action {
+        Action::AddGoal | Action::WriteYouthVoice | Action::EditYouth | Action::MoveOut => needs_youth(youth, cx),
+        _ => Availability::Available,
+    }
+}
+
+fn needs_youth(youth: Option<YouthId>, cx: &Cx<'_>) -> Availability {
+    match youth {
+        Some(_) => Availability::Available,
+        None => Availability::Disabled(cx.texts.choose_apartment_first().to_owned()),
+    }
+}
+
+/// The top right of every screen: the shift with who is on it, then what waits.
+#[must_use]
+pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String, Role)> {
+    board::state_line(open, cx, wide)
+}

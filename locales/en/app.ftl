@@ -1,0 +1,45 @@
+# The program itself: header, messages, locking.
+
+program-name = personalbase
+invented = INVENTED
+too-small = The window is { $width }x{ $height }. Make it at least 80 wide and 24 high.
+please-wait = One moment …
+locking-in = { $seconds ->
+    [one] The screen locks in { $seconds } second. Press a key to go on.
+   *[other] The screen locks in { $seconds } seconds. Press a key to go on.
+}
+saved-at = Saved at { $time }.
+undone = Undone.
+draft-kept = The draft is kept. It opens again from the same place.
+draft-not-kept = The draft could not be kept. The text is on the screen. { $why }
+draft-restored = A draft from { $time } has been brought back.
+mouse-freed = The mouse is free: select text in the terminal as usual.
+mouse-caught = The mouse works in the program again.
+theme-now = Colours: { $name }.
+theme-auto = the terminal's own
+theme-dark = dark
+theme-light = light
+theme-contrast = high contrast
+theme-night = night
+theme-mono = no colours
+field-full = There is no room for more here.
+conflict-title = { $initials } changed this while you were writing. It now says:
+conflict-choice = Ctrl-S saves yours instead (theirs stays in the trail). Esc goes back to your text; nothing is saved.
+saves-on-apartment = Saves on APARTMENT { $number } · { $name }
+saves-on = Saves on { $name }
+role-temp-staff = temp
+role-milieu-therapist = milieu therapist
+role-clinical-lead = clinical lead
+role-administrator = administrator
+header-date-week-clock = { $date }  { $week }  { $time }
+header-short-date-week-clock = { $date } { $week }  { $time }
+messages-title = Messages
+messages-none = The program has not told anything yet.
+help-title = Help
+help-filter = Type to find:
+help-often = Often
+help-move = Moving about
+help-people = Youths, plans and activities
+help-program = The program
+role-may-not = You are { $role } and may not { $deed }.
+choose-apartment-first = First choose an apartment where a youth lives.

@@ -1,0 +1,45 @@
+# The program itself: header, messages, locking.
+
+program-name = personalbase
+invented = OPPDIKTET
+too-small = Vinduet er { $width }x{ $height }. Gjør det minst 80 bredt og 24 høyt.
+please-wait = Et øyeblikk …
+locking-in = { $seconds ->
+    [one] Skjermen låses om { $seconds } sekund. Trykk en tast for å fortsette.
+   *[other] Skjermen låses om { $seconds } sekunder. Trykk en tast for å fortsette.
+}
+saved-at = Lagret kl. { $time }.
+undone = Angret.
+draft-kept = Utkastet er tatt vare på. Det åpnes igjen fra samme sted.
+draft-not-kept = Utkastet kunne ikke lagres. Teksten står på skjermen. { $why }
+draft-restored = Utkast fra kl. { $time } er hentet fram.
+mouse-freed = Musa er fri: merk tekst i terminalen som vanlig.
+mouse-caught = Musa virker i programmet igjen.
+theme-now = Farger: { $name }.
+theme-auto = terminalens egne
+theme-dark = mørk
+theme-light = lys
+theme-contrast = sterk kontrast
+theme-night = natt
+theme-mono = uten farger
+field-full = Det er ikke plass til mer her.
+conflict-title = { $initials } endret dette mens du skrev. Slik står det nå:
+conflict-choice = Ctrl-S lagrer ditt i stedet (deres blir stående i sporet). Esc går tilbake til teksten din; ingenting er lagret.
+saves-on-apartment = Lagres på LEILIGHET { $number } · { $name }
+saves-on = Lagres på { $name }
+role-temp-staff = vikar
+role-milieu-therapist = miljøterapeut
+role-clinical-lead = fagleder
+role-administrator = administrator
+header-date-week-clock = { $date }  { $week }  { $time }
+header-short-date-week-clock = { $date } { $week }  { $time }
+messages-title = Meldinger
+messages-none = Programmet har ikke sagt noe ennå.
+help-title = Hjelp
+help-filter = Skriv for å finne:
+help-often = Ofte
+help-move = Gå omkring
+help-people = Ungdommer, planer og aktiviteter
+help-program = Programmet
+role-may-not = Du er { $role } og kan ikke { $deed }.
+choose-apartment-first = Velg først en leilighet der det bor en ungdom.

@@ -1,0 +1,76 @@
+//! Sentences for what went wrong: what happened, what is safe, what to do now, in that order. The screen and the command
+//! line say it in the same words.
+
+use crate::{
+    domain::refusal::{Invalid, Refusal},
+    store::StoreError,
+    text::Texts,
+};
+
+/// A failure of the store.
+#[must_use]
+pub fn store_error(t: Texts, error: &StoreError) -> String {
+    match error {
+        StoreError::NoHouse(path) => t.error_no_house(path.display()),
+        StoreError::HouseExists(path) => t.error_house_exists(path.display()),
+        StoreError::WrongPassphrase => t.error_wrong_passphrase().to_owned(),
+        StoreError::KeyFileDamaged => t.error_key_file_damaged().to_owned(),
+        StoreError::Damaged => t.error_damaged().to_owned(),
+        StoreError::NotTogether => t.error_not_together().to_owned(),
+        StoreError::Newer { found, known } => t.error_newer(*found, *known),
+        StoreError::ReadOnly(path) if path.as_os_str().is_empty() => t.error_read_only_here().to_owned(),
+        StoreError::ReadOnly(path) => t.error_read_only(path.display()),
+        StoreError::CannotOpen(path) if path.as_os_str().is_empty() => t.error_cannot_open_here().to_owned(),
+        StoreError::CannotOpen(path) => t.error_cannot_open(path.display()),
+        StoreError::NetworkFolder(path) => t.error_network_folder(path.display()),
+        StoreError::DiskFull => t.error_disk_full().to_owned(),
+        StoreError::Busy => t.error_busy().to_owned(),
+        StoreError::FileReplaced => t.error_file_replaced().to_owned(),
+        StoreError::Refused(why) => refusal(t, why),
+        StoreError::Io(error) => t.error_io(error.kind()),
+        StoreError::Unexpected(_) => {
+            let reference = crate::app::log_file::unexpected(error);
+            t.error_unexpected(reference)
+        }
+    }
+}
+
+/// A save that failed: the same sentence, and that the text stands where it was.
+#[must_use]
+pub fn not_saved(t: Texts, error: &StoreError) -> String {
+    t.error_not_saved(store_error(t, error))
+}
+
+/// What the house says no to.
+#[must_use]
+pub fn refusal(t: Texts, why: &Refusal) -> String {
+    match why {
+        Refusal::Invalid(reason) => invalid(t, *reason),
+        Refusal::NotAllowed { deed, .. } => t.refused_not_allowed(t.deed(*deed)),
+        Refusal::InitialsTaken => t.refused_initials_taken().to_owned(),
+        Refusal::ApartmentTaken(number) => t.refused_apartment_taken(number),
+        Refusal::LivesElsewhere(number) => t.refused_lives_elsewhere(number),
+        Refusal::NotLivingHere => t.refused_not_living_here().to_owned(),
+        Refusal::ChangedMeanwhile { .. } => t.refused_changed_meanwhile().to_owned(),
+        Refusal::LastLead => t.refused_last_lead().to_owned(),
+        Refusal::Gone => t.refused_gone().to_owned(),
+        Refusal::CannotUndo => t.refused_cannot_undo().to_owned(),
+    }
+}
+
+/// A value that cannot stand.
+#[must_use]
+pub fn invalid(t: Texts, reason: Invalid) -> String {
+    match reason {
+        Invalid::Empty => t.invalid_empty().to_owned(),
+        Invalid::TooLong { most } => t.invalid_too_long(most),
+        Invalid::NotInitials => t.invalid_initials().to_owned(),
+        Invalid::BirthDate => t.invalid_birth_date().to_owned(),
+        Invalid::InTheFuture => t.invalid_in_the_future().to_owned(),
+        Invalid::TooLongAgo => t.invalid_too_long_ago().to_owned(),
+        Invalid::EndsBeforeItBegins => t.invalid_ends_before().to_owned(),
+        Invalid::ApartmentCount => t.invalid_apartment_count().to_owned(),
+        Invalid::ApartmentTwice => t.invalid_apartment_twice().to_owned(),
+        Invalid::FirstStaffMustLead => t.invalid_first_staff().to_owned(),
+    }
+}

@@ -1,0 +1,205 @@
+//! A small house that tests know by heart. The people are invented.
+
+use std::path::Path;
+
+use chrono::{NaiveDate, TimeDelta};
+
+use crate::{
+    domain::{
+        activity::ActivityFacts,
+        command::Command,
+        house::NewHouse,
+        ids::{ApartmentId, StaffId, YouthId},
+        log::{About, EntryKind, EntryLines, NewEntry, Weight},
+        names::{Line, Prose},
+        plan::{GoalFacts, GoalStatus},
+        shift,
+        staff::{Initials, NewStaff, StaffRole},
+        time::{Instant, Zone},
+        youth::{InterpreterNeed, YouthFacts},
+    },
+    store::{
+        House, HouseFolder,
+        entrance::{Guard, MemberSecrets, add_staff, set_up},
+        keys::{Passphrase, Pin},
+    },
+};
+
+/// The moment in the sample house: Saturday 21 November 2026, 14:32 in Oslo.
+pub const SAMPLE_NOW: &str = "2026-11-21T13:32:00Z";
+
+/// Everybody's passphrase in the sample house.
+pub const PASSPHRASE: &str = "fjell sykkel banan vindu tog";
+
+/// Everybody's PIN in the sample house.
+pub const PIN: &str = "482916";
+
+/// The members of staff, in the order of their row numbers: a clinical lead, two milieu therapists, a temp, an
+/// administrator.
+const STAFF: [(&str, &str, StaffRole); 5] = [
+    ("KN", "Kari Nygård", StaffRole::ClinicalLead),
+    ("OH", "Ola Hegge", StaffRole::MilieuTherapist),
+    ("NV", "Nina Vik", StaffRole::MilieuTherapist),
+    ("TB", "Tor Berg", StaffRole::TempStaff),
+    ("AD", "Anne Dahl", StaffRole::Administrator),
+];
+
+/// The youths in apartments 1, 2, 3, 4 and 6; apartment 5 is vacant.
+const YOUTHS: [(u8, &str, Option<&str>, &str); 5] = [
+    (1, "Samira", Some("سميرة"), "2009-03-14"),
+    (2, "Yonas", Some("ዮናስ"), "2010-01-01"),
+    (3, "Amir", None, "2008-12-02"),
+    (4, "Oleksandr Volodymyrovytsj Kovaltsjuk-Petrenko", None, "2009-07-30"),
+    (6, "Hodan", None, "2010-01-01"),
+];
+
+/// What the sample house holds.
+#[derive(Debug)]
+pub struct Sample {
+    /// The open house.
+    pub house: House,
+    /// The members of staff in the order of the table above.
+    pub staff: Vec<StaffId>,
+    /// The youths in apartments 1, 2, 3, 4 and 6.
+    pub youths: Vec<YouthId>,
+}
+
+/// Makes the sample house in a folder: five members of staff with the evening shift confirmed for all but the
+/// administrator, five youths, two goals, three activities and four entries.
+///
+/// # Panics
+/// When anything is refused.
+pub fn sample_house(folder: &Path, now: Instant) -> Sample {
+    let zone = Zone::OSLO;
+    let secrets = || MemberSecrets { passphrase: Passphrase::new(PASSPHRASE), pin: Pin::typed(PIN).expect("a PIN") };
+    let (initials, name, role) = STAFF[0];
+    let new = NewHouse {
+        name: line("EKV bofellesskap"),
+        apartments: NewHouse::standard_apartments(6),
+        common_rooms: ["Fellesstue", "Felleskjøkken", "Møterom"].map(line).to_vec(),
+        first_staff: NewStaff {
+            initials: Initials::new(initials).expect("initials"),
+            name: line(name),
+            role,
+            pin_hash: String::new(),
+            slot: String::new(),
+        },
+        invented: false,
+    };
+    let founded = now - TimeDelta::days(400);
+    let folder = HouseFolder::new(folder);
+    let (mut house, _) = set_up(&folder, new, &secrets(), Guard::INVENTED, founded, zone).expect("a house");
+    let lead = StaffId(1);
+    let mut staff = vec![lead];
+    for (initials, name, role) in &STAFF[1..] {
+        let initials = Initials::new(initials).expect("initials");
+        let new = house.keyring().new_staff(initials, line(name), *role, &secrets(), Guard::INVENTED).expect("a slot");
+        staff.push(StaffId(add_staff(&mut house, lead, founded, new).expect("a member").row));
+    }
+    let mut sample = Sample { house, staff, youths: Vec::new() };
+    sample.add_youths(founded);
+    sample.confirm_shifts(now, zone);
+    sample.add_plan(now, zone);
+    sample.add_activities(now, zone);
+    sample.add_entries(now);
+    sample
+}
+
+impl Sample {
+    fn run(&mut self, staff: StaffId, at: Instant, command: &Command) -> i64 {
+        self.house.execute(staff, at, command).expect("a command of the sample house").row
+    }
+
+    fn add_youths(&mut self, at: Instant) {
+        let lead = self.staff[0];
+        for (apartment, name, script, born) in YOUTHS {
+            let facts = YouthFacts {
+                preferred_name: line(name),
+                latin_name: None,
+                own_script_name: script.map(line),
+                pronunciation: None,
+                birth_date: born.parse().expect("a date"),
+                celebrates: None,
+                languages: Some(line("dari, engelsk")),
+                interpreter: InterpreterNeed::Sometimes,
+                interpreter_note: None,
+                primary_contact: Some(StaffId(2)),
+            };
+            let youth = YouthId(self.run(lead, at, &Command::AddYouth(facts)));
+            let from = at.date_naive();
+            let apartment = ApartmentId(i64::from(apartment));
+            self.run(lead, at, &Command::MoveIn { youth, apartment, from });
+            self.youths.push(youth);
+        }
+    }
+
+    fn confirm_shifts(&mut self, now: Instant, zone: Zone) {
+        let kinds = crate::config::Config::default().shifts;
+        let evening = kinds.iter().find(|kind| kind.id.0 == "evening").expect("an evening shift");
+        let occurrence = evening.on(zone.date(now), zone);
+        let shift::Occurrence { kind, day, start, end, .. } = occurrence;
+        let command = Command::ConfirmShift { kind, day, starts_at: start, ends_at: end };
+        for staff in self.staff.clone().into_iter().take(4) {
+            self.run(staff, now - TimeDelta::minutes(5), &command);
+        }
+    }
+
+    fn add_plan(&mut self, now: Instant, zone: Zone) {
+        let today = zone.date(now);
+        let amir = self.youths[2];
+        let words = Prose::optional("Jeg vil klare norsk og få meg jobb på verksted.").expect("prose").expect("words");
+        self.run(self.staff[1], now, &Command::SetYouthVoice { youth: amir, words });
+        for (title, area, status, review) in [
+            ("Bestå vg1 norsk", "skole/utdanning", GoalStatus::OnTheWay, today + TimeDelta::days(11)),
+            ("Stå opp 07:30 selv", "psykisk helse, søvn", GoalStatus::Trying, today - TimeDelta::days(3)),
+        ] {
+            let facts = GoalFacts { title: line(title), area: line(area), status, review };
+            self.run(self.staff[1], now, &Command::AddGoal { youth: amir, facts });
+        }
+    }
+
+    fn add_activities(&mut self, now: Instant, zone: Zone) {
+        let saturday = zone.date(now);
+        let at = |date: NaiveDate, hour| zone.instant(date.and_hms_opt(hour, 0, 0).expect("a time"));
+        for (title, place, date, from, to, responsible) in [
+            ("Fellesmiddag", "Felleskjøkken", saturday, 17, 19, 2),
+            ("Film", "Fellesstue", saturday, 20, 22, 1),
+            ("Husmøte", "Fellesstue", saturday - TimeDelta::days(5), 18, 19, 3),
+        ] {
+            let facts = ActivityFacts {
+                title: line(title),
+                place: Some(line(place)),
+                starts_at: at(date, from),
+                ends_at: Some(at(date, to)),
+                responsible: Some(StaffId(responsible)),
+            };
+            self.run(self.staff[1], now, &Command::AddActivity(facts));
+        }
+    }
+
+    fn add_entries(&mut self, now: Instant) {
+        let youths = self.youths.clone();
+        for (minutes, author, about, kind, weight, text) in [
+            (410, 2, About::House, EntryKind::Message, Weight::Normal, "Overtatt fra natt, alt i orden."),
+            (190, 1, About::Youths(vec![youths[4]]), EntryKind::Incident, Weight::Critical, "Gikk ut uten å si fra."),
+            (142, 0, About::Youths(vec![youths[0]]), EntryKind::Observation, Weight::Normal, "Frokost sammen, rolig."),
+            (
+                37,
+                0,
+                About::Youths(vec![youths[2]]),
+                EntryKind::Observation,
+                Weight::Important,
+                "Kom ikke til avtalt tid.",
+            ),
+        ] {
+            let at = now - TimeDelta::minutes(minutes);
+            let lines = EntryLines { facts: Prose::optional(text).expect("prose"), ..EntryLines::default() };
+            let entry = NewEntry { about, kind, weight, happened_at: at, lines, shift: None };
+            self.run(self.staff[author], at, &Command::WriteEntry(entry));
+        }
+    }
+}
+
+fn line(text: &str) -> Line {
+    Line::new(text).expect("a line")
+}

@@ -1,0 +1,111 @@
+//! What the program has told during this session, the newest first.
+
+use ratatui::layout::Rect;
+
+use super::panel;
+use crate::{
+    domain::{changes::Changes, time::Instant},
+    store::StoreError,
+    text::columns,
+    ui::{
+        action::{Action, Scope},
+        canvas::Canvas,
+        theme::Role,
+        view::{Availability, Cx, Message, Response, Tone, View},
+    },
+};
+
+/// The list of messages.
+#[derive(Debug)]
+pub struct Messages {
+    messages: Vec<(Instant, Message)>,
+    first: usize,
+}
+
+impl Messages {
+    /// A list of these, the newest first.
+    #[must_use]
+    pub const fn new(messages: Vec<(Instant, Message)>) -> Self {
+        Self { messages, first: 0 }
+    }
+
+    fn scroll(&mut self, by: isize) -> Response {
+        let last = self.messages.len().saturating_sub(1);
+        self.first = self.first.saturating_add_signed(by).min(last);
+        Response::Handled
+    }
+}
+
+impl View for Messages {
+    fn scope(&self) -> Scope {
+        Scope::Dialog
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.texts.messages_title().to_owned()
+    }
+
+    fn is_dialog(&self) -> bool {
+        true
+    }
+
+    fn availability(&self, action: Action, _cx: &Cx<'_>) -> Availability {
+        match action {
+            Action::Up | Action::Down | Action::PageUp | Action::PageDown => Availability::Available,
+            _ => Availability::NotHere,
+        }
+    }
+
+    fn on_action(&mut self, action: Action, _cx: &Cx<'_>) -> Response {
+        match action {
+            Action::Up => self.scroll(-1),
+            Action::Down => self.scroll(1),
+            Action::PageUp => self.scroll(-10),
+            Action::PageDown => self.scroll(10),
+            _ => Response::Ignored,
+        }
+    }
+
+    fn refresh(&mut self, _changes: Changes, _cx: &Cx<'_>) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        let t = cx.texts;
+        let area = canvas.area();
+        panel::draw(
+            canvas,
+            t.messages_title(),
+            (area.width.saturating_sub(6).min(110), area.height.saturating_sub(2)),
+            |canvas| {
+                let Rect { x, y, width, height } = canvas.area();
+                canvas.set_cursor((x, y).into());
+                if self.messages.is_empty() {
+                    canvas.line(0, canvas.span(t.messages_none(), Role::Dim));
+                    return;
+                }
+                let mut row = 0;
+                for (at, message) in self.messages.iter().skip(self.first) {
+                    let role = if message.tone == Tone::Bad { Role::Error } else { Role::Text };
+                    let clock = t.clock(*at, cx.zone);
+                    let room = usize::from(width).saturating_sub(clock.len() + 2);
+                    for (index, line) in columns::wrap(&message.text, room).into_iter().enumerate() {
+                        if row >= height {
+                            return;
+                        }
+                        let before = if index == 0 { clock.clone() } else { " ".repeat(clock.len()) };
+                        canvas.line(
+                            row,
+                            vec![
+                                canvas.span(before, Role::Dim),
+                                canvas.span("  ", Role::Text),
+                                canvas.span(line.to_owned(), role),
+                            ],
+                        );
+                        row += 1;
+                    }
+                }
+            },
+        );
+    }
+}

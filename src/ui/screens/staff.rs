@@ -1,0 +1,12 @@
+//! Not built yet.
+use crate::{
+    domain::ids::YouthId,
+    store::drafts::Draft,
+    ui::{
+        screens::Opened,
+        view::{Cx, View},
+    },
+};
+pub fn open(_cx: &Cx<'_>) -> Opened {
+    Err(crate::domain::refusal::Refusal::Gone.into())
+}
