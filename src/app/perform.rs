@@ -19,20 +19,20 @@ use crate::{
 
 impl App {
     /// Takes one input.
-    pub fn input(&mut self, input: Input) {
+    pub fn input(&mut self, input: &Input) {
         self.last_input = self.clock.elapsed();
         self.redraw = true;
-        match input {
+        match *input {
             Input::Key(key) => {
                 let action = self.top().and_then(|view| self.keymap.action(key, view.scope(), view.typing()));
                 match action {
                     Some(action) => self.act(action),
-                    None => self.to_top(|view, cx| view.on_input(&Input::Key(key), cx)),
+                    None => self.ask_top(|view, cx| view.on_input(input, cx)),
                 }
                 self.drafts.touched(self.last_input);
             }
             Input::Paste(_) => {
-                self.to_top(|view, cx| view.on_input(&input, cx));
+                self.ask_top(|view, cx| view.on_input(input, cx));
                 self.drafts.touched(self.last_input);
             }
             Input::Mouse(mouse) => self.on_mouse(mouse),
@@ -43,7 +43,7 @@ impl App {
     }
 
     /// Lets the view with the input answer, and does what it asks for.
-    pub(super) fn to_top(&mut self, ask: impl FnOnce(&mut dyn View, &Cx<'_>) -> Response) {
+    pub(super) fn ask_top(&mut self, ask: impl FnOnce(&mut dyn View, &Cx<'_>) -> Response) {
         if let Some(Response::Effects(effects)) = self.with_top(ask) {
             self.perform(effects);
         }

@@ -61,7 +61,7 @@ fn wait_and_take(app: &mut App) -> Result<(), RunError> {
     }
     for _ in 0..AT_ONCE {
         if let Some(input) = input::from_terminal(event::read()?) {
-            app.input(input);
+            app.input(&input);
         }
         if app.is_quitting() || !event::poll(Duration::ZERO)? {
             break;

@@ -197,7 +197,7 @@ impl App {
     }
 
     fn job_done(&mut self, done: JobDone) {
-        self.to_top(|view, cx| view.on_job(done, cx));
+        self.ask_top(|view, cx| view.on_job(done, cx));
     }
 
     fn finish_job(&mut self, answer: Answer) -> JobDone {

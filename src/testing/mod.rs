@@ -8,6 +8,8 @@
 //! assert!(house.app().is_quitting());
 //! ```
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
+
 mod clock;
 mod sample;
 
@@ -151,7 +153,7 @@ impl Harness {
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         for word in keys.split_whitespace() {
             let key: Key = word.parse().expect("a key");
-            self.input(Input::Key(key));
+            self.input(&Input::Key(key));
         }
         self
     }
@@ -160,20 +162,20 @@ impl Harness {
     pub fn type_text(&mut self, text: &str) -> &mut Self {
         for letter in text.chars() {
             let key = if letter == '\n' { Key::plain(crate::ui::input::KeyCode::Enter) } else { Key::char(letter) };
-            self.input(Input::Key(key));
+            self.input(&Input::Key(key));
         }
         self
     }
 
     /// Pastes text as a terminal does.
     pub fn paste(&mut self, text: &str) -> &mut Self {
-        self.input(Input::Paste(clean_paste(text)));
+        self.input(&Input::Paste(clean_paste(text)));
         self
     }
 
     /// Clicks a cell.
     pub fn click(&mut self, x: u16, y: u16) -> &mut Self {
-        self.input(Input::Mouse(Mouse { kind: MouseKind::Click, x, y }));
+        self.input(&Input::Mouse(Mouse { kind: MouseKind::Click, x, y }));
         self
     }
 
@@ -187,9 +189,9 @@ impl Harness {
     }
 
     /// One input, then a frame.
-    pub fn input(&mut self, input: Input) -> &mut Self {
+    pub fn input(&mut self, input: &Input) -> &mut Self {
         if let Input::Resize(width, height) = input {
-            self.buffer = Buffer::empty(Rect::new(0, 0, width, height));
+            self.buffer = Buffer::empty(Rect::new(0, 0, *width, *height));
         }
         self.app.input(input);
         self.app.wake();
@@ -199,7 +201,7 @@ impl Harness {
 
     /// Another size of the terminal.
     pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
-        self.input(Input::Resize(width, height))
+        self.input(&Input::Resize(width, height))
     }
 
     /// Lets time go by; whatever comes due on the way happens.
