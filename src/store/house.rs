@@ -252,6 +252,12 @@ impl House {
         Ok(findings)
     }
 
+    /// The connection, for tests of what the schema itself refuses.
+    #[cfg(test)]
+    pub(super) const fn connection(&self) -> &Connection {
+        &self.conn
+    }
+
     /// Refuses to write into a file that is no longer the one in the folder: such writes succeed and are lost.
     fn check_identity(&self) -> Result<(), StoreError> {
         if FileIdentity::of(&self.folder.database()) == self.identity { Ok(()) } else { Err(StoreError::FileReplaced) }

@@ -9,7 +9,7 @@ mod plan;
 mod shift;
 
 use chrono::{DateTime, NaiveDate};
-use rusqlite::{Connection, Row, types::Type};
+use rusqlite::{CachedStatement, Connection, Row, types::Type};
 
 use crate::domain::{names::Line, time::Instant};
 
@@ -32,8 +32,11 @@ impl<'a> Reader<'a> {
         Self { conn }
     }
 
-    pub(super) const fn conn(self) -> &'a Connection {
-        self.conn
+    /// Every query of the house is prepared here, so that a test can ask how SQLite would carry out each of them.
+    pub(super) fn prepare(self, sql: &str) -> rusqlite::Result<CachedStatement<'a>> {
+        #[cfg(test)]
+        super::tests::note_query(sql);
+        self.conn.prepare_cached(sql)
     }
 }
 
