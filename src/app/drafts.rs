@@ -5,12 +5,15 @@ use std::time::Duration;
 
 use super::App;
 use crate::{
-    store::drafts::Draft,
+    store::{StoreError, drafts::Draft},
     ui::{
         screens,
         view::{Message, View},
     },
 };
+
+/// How soon a draft that could not be kept is tried again.
+const RETRY: Duration = Duration::from_secs(2);
 
 /// Knows when the next draft is due and what was kept last.
 #[derive(Debug)]
@@ -45,35 +48,64 @@ impl DraftKeeper {
 }
 
 impl App {
-    /// Keeps what the views hold, if it is another than what was kept last.
+    /// Keeps what the topmost form holds, if it is another than what was kept last. A form that was emptied again loses its
+    /// draft: deleted text does not come back.
     pub(super) fn save_draft(&mut self) {
         self.drafts.due = None;
-        let drafts: Vec<Draft> = self.stack.iter().filter_map(|view| view.draft()).collect();
-        let Some(draft) = drafts.into_iter().next_back() else {
-            return;
-        };
-        if self.drafts.kept.as_ref() == Some(&draft) {
+        let form = self.stack.iter().rev().find(|view| view.draft_key().is_some());
+        let draft = form.and_then(|view| view.draft());
+        if self.drafts.kept == draft {
             return;
         }
         let now = self.clock.now();
         let Some(entered) = &mut self.entered else {
             return;
         };
-        match entered.house.save_draft(entered.session.staff.id, now, &draft) {
+        let staff = entered.session.staff.id;
+        let result = match (&draft, &self.drafts.kept) {
+            (Some(draft), _) => entered.house.save_draft(staff, now, draft),
+            (None, Some(kept)) => entered.house.drop_draft(staff, &kept.key),
+            (None, None) => return,
+        };
+        match result {
             Ok(()) => {
-                self.drafts.kept = Some(draft);
+                self.drafts.kept = draft;
                 self.drafts.failing = false;
                 self.redraw = true;
             }
-            Err(error) => {
-                // The text is still on the screen; the next pause tries again.
-                self.drafts.due = Some(self.clock.elapsed() + self.drafts.pause.max(Duration::from_secs(2)));
-                if !self.drafts.failing {
-                    self.drafts.failing = true;
-                    let text = self.texts.draft_not_kept(crate::explain::store_error(self.texts, &error));
-                    self.say(Message::bad(text));
-                }
+            Err(error) => self.draft_failed(&error),
+        }
+    }
+
+    /// The text is still on the screen; the next pause tries again, and it is told once.
+    fn draft_failed(&mut self, error: &StoreError) {
+        self.drafts.due = Some(self.clock.elapsed() + self.drafts.pause.max(RETRY));
+        if !self.drafts.failing {
+            self.drafts.failing = true;
+            let text = self.texts.draft_not_kept(crate::explain::store_error(self.texts, error));
+            self.say(Message::bad(text));
+        }
+    }
+
+    /// A form that was left half-way opens again with what was typed; every other view opens as it is.
+    pub(super) fn push_with_draft(&mut self, view: Box<dyn View>) {
+        let saved = view.draft_key().and_then(|key| {
+            let entered = self.entered.as_ref()?;
+            let drafts = entered.house.read().drafts(entered.session.staff.id).ok()?;
+            drafts.into_iter().find(|saved| saved.draft.key == key)
+        });
+        let reopened = saved.and_then(|saved| {
+            let view = screens::reopen(&saved.draft, &self.cx())?;
+            Some((view, saved))
+        });
+        match reopened {
+            Some((view, saved)) => {
+                self.push(view);
+                self.drafts.kept = Some(saved.draft);
+                let clock = self.texts.clock(saved.saved_at, self.zone);
+                self.say(Message::note(self.texts.draft_restored(clock)));
             }
+            None => self.push(view),
         }
     }
 
@@ -104,6 +136,7 @@ impl App {
             return;
         }
         self.stack.append(&mut views);
+        self.drafts.kept = Some(newest.draft.clone());
         let clock = self.texts.clock(at, self.zone);
         self.say(Message::note(self.texts.draft_restored(clock)));
     }

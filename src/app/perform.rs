@@ -20,8 +20,12 @@ use crate::{
 impl App {
     /// Takes one input.
     pub fn input(&mut self, input: &Input) {
-        self.last_input = self.clock.elapsed();
         self.redraw = true;
+        if !matches!(input, Input::Focus(_) | Input::Resize(..)) {
+            self.last_input = self.clock.elapsed();
+            self.drafts.touched(self.last_input);
+            self.tidy_at = Some(self.last_input + super::TIDY);
+        }
         match *input {
             Input::Key(key) => {
                 let action = self.top().and_then(|view| self.keymap.action(key, view.scope(), view.typing()));
@@ -29,17 +33,12 @@ impl App {
                     Some(action) => self.act(action),
                     None => self.ask_top(|view, cx| view.on_input(input, cx)),
                 }
-                self.drafts.touched(self.last_input);
             }
-            Input::Paste(_) => {
-                self.ask_top(|view, cx| view.on_input(input, cx));
-                self.drafts.touched(self.last_input);
-            }
+            Input::Paste(_) => self.ask_top(|view, cx| view.on_input(input, cx)),
             Input::Mouse(mouse) => self.on_mouse(mouse),
             Input::Focus(true) if self.cover.is_none() => self.check_other_terminals(),
             Input::Focus(_) | Input::Resize(..) => {}
         }
-        self.tidy_at = Some(self.last_input + super::TIDY);
     }
 
     /// Lets the view with the input answer, and does what it asks for.

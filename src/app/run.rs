@@ -2,6 +2,7 @@
 
 use std::{
     io,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -25,27 +26,34 @@ pub enum RunError {
     Terminal(#[from] io::Error),
 }
 
-/// Runs the program until somebody leaves it, or the system asks it to end: text that is being typed is kept either way.
+/// Runs the program until somebody leaves it, or the system asks it to end. However it ends, text that is being typed is
+/// kept: also when the terminal goes away, and when the program itself fails.
 ///
 /// # Errors
 /// The terminal cannot be used.
 pub fn run(mut app: App) -> Result<(), RunError> {
     let asked_to_end = end_signals()?;
     restore_terminal_on_panic();
+    let ended = catch_unwind(AssertUnwindSafe(|| work(&mut app, &asked_to_end)));
+    if !app.is_quitting() {
+        app.quit();
+    }
+    ended.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+fn work(app: &mut App, asked_to_end: &AtomicBool) -> Result<(), RunError> {
     let mut screen = Screen::take()?;
-    loop {
+    while !app.is_quitting() {
         if app.needs_redraw() {
-            screen.draw(&mut app)?;
+            screen.draw(app)?;
         }
-        wait_and_take(&mut app)?;
+        wait_and_take(app)?;
         app.wake();
         if asked_to_end.load(Ordering::SeqCst) {
             app.quit();
         }
-        if app.is_quitting() {
-            return Ok(());
-        }
     }
+    Ok(())
 }
 
 /// Waits for the next input or the next thing that comes due, then takes everything that has come in, so that a held-down

@@ -79,6 +79,15 @@ impl App {
         self.drafts.forget();
         self.show_house();
         self.ask_for_shift();
+        self.warn_of_full_disk();
+    }
+
+    /// Long before the disk is full, somebody should know.
+    fn warn_of_full_disk(&mut self) {
+        if let Some(free) = self.folder.free_bytes().filter(|free| *free < self.config.disk.warning_bytes()) {
+            let text = self.texts.disk_nearly_full(self.texts.number(i64::try_from(free / 1_000_000).unwrap_or(0)));
+            self.say(Message::bad(text));
+        }
     }
 
     /// No house is open: the set-up guide where none stands, the unlock screen where one does.
@@ -106,6 +115,11 @@ impl App {
     pub fn quit(&mut self) {
         self.save_draft();
         self.record(AccessEvent::Quit);
+        if let Some(entered) = &self.entered
+            && let Err(error) = entered.house.note_head()
+        {
+            tracing::warn!(%error, "the head of the audit chain could not be noted in the key file");
+        }
         self.quitting = true;
     }
 

@@ -549,3 +549,17 @@ fn opening_and_covering_are_audit_rows() {
     let actions: Vec<String> = sample.house.read().newest_audit(4).unwrap().into_iter().map(|row| row.action).collect();
     assert_eq!(actions, ["quit", "switch", "uncover", "lock"]);
 }
+
+#[test]
+fn a_cut_tail_shows_against_the_head_in_the_key_file() {
+    let (_home, mut sample) = house();
+    assert_eq!(sample.house.noted_head_stands().unwrap(), None);
+    write(&mut sample.house, entry(About::House, "x"));
+    sample.house.note_head().unwrap();
+    assert_eq!(sample.house.noted_head_stands().unwrap(), Some(true));
+    let conn = sample.house.connection();
+    conn.execute_batch("DROP TRIGGER audit_keep_delete; DELETE FROM audit WHERE id = (SELECT max(id) FROM audit);")
+        .unwrap();
+    assert!(matches!(sample.house.verify_chain().unwrap(), ChainCheck::Whole(_)), "the chain cannot show it");
+    assert_eq!(sample.house.noted_head_stands().unwrap(), Some(false));
+}

@@ -320,7 +320,12 @@ pub trait View: std::fmt::Debug {
     /// Draws itself.
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>);
 
-    /// What would be lost if the program ended now.
+    /// The draft that what is typed here is kept as, if this view keeps any.
+    fn draft_key(&self) -> Option<DraftKey> {
+        None
+    }
+
+    /// What would be lost if the program ended now; `None` while nothing is typed.
     fn draft(&self) -> Option<Draft> {
         None
     }

@@ -105,8 +105,6 @@ pub struct FormView<S: FormScreen> {
     form: Form<S>,
     /// Somebody else's values, while the person decides what to do about them.
     conflict: Option<Conflict>,
-    /// When the draft was last kept, for the top right.
-    restored: bool,
     busy: bool,
 }
 
@@ -122,7 +120,7 @@ impl<S: FormScreen> FormView<S> {
     /// A form as it is opened.
     #[must_use]
     pub fn new(fields: S, t: Texts) -> Self {
-        Self { form: Form::new(fields, t.field_full()), conflict: None, restored: false, busy: false }
+        Self { form: Form::new(fields, t.field_full()), conflict: None, busy: false }
     }
 
     /// Puts back what a draft kept.
@@ -130,7 +128,6 @@ impl<S: FormScreen> FormView<S> {
     pub fn restored(mut self, body: &Value) -> Self {
         if let Some(state) = body.get("fields") {
             self.form.restore(state);
-            self.restored = true;
         }
         self
     }
@@ -151,11 +148,6 @@ impl<S: FormScreen> FormView<S> {
     pub fn focused(mut self, field: &'static str) -> Self {
         self.form.set_focus(field);
         self
-    }
-
-    fn draft_key(&self) -> Option<DraftKey> {
-        let fields = self.form.fields();
-        fields.draft_form().map(|form| DraftKey { form: form.to_owned(), subject: fields.subject() })
     }
 
     fn save(&mut self, cx: &Cx<'_>) -> Response {
@@ -317,8 +309,13 @@ impl<S: FormScreen> View for FormView<S> {
         self.form.draw_help(help, canvas.buffer(), theme);
     }
 
+    fn draft_key(&self) -> Option<DraftKey> {
+        let fields = self.form.fields();
+        fields.draft_form().map(|form| DraftKey { form: form.to_owned(), subject: fields.subject() })
+    }
+
     fn draft(&self) -> Option<Draft> {
-        if !self.form.changed() && !self.restored {
+        if !self.form.changed() {
             return None;
         }
         let key = self.draft_key()?;
