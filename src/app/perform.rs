@@ -116,6 +116,7 @@ impl App {
                 }
                 Effect::Run(command) => self.run_command(&command, None),
                 Effect::RunDraft(command, key) => self.run_command(&command, Some(&key)),
+                Effect::Record { event, youth } => self.record_about(event, youth),
                 Effect::DropDraft(key) => self.drop_draft(&key),
                 Effect::Say(message) => self.say(message),
                 Effect::Act(action) => self.act(action),
@@ -138,6 +139,7 @@ impl App {
         self.drafts.forget();
         self.stack.push(view);
         self.redraw = true;
+        self.to_top(|view, cx| view.on_open(cx));
     }
 
     /// One step back. A form that closes keeps its text as a draft.
@@ -173,18 +175,15 @@ impl App {
             Some(key) => entered.house.execute_draft(staff, now, command, key),
             None => entered.house.execute(staff, now, command),
         };
-        self.settle(command, &result, draft.is_some());
+        self.settle(&result, draft.is_some());
     }
 
     /// After a command: the views read again, and the one that asked hears what became of it.
-    fn settle(&mut self, command: &Command, result: &Result<Done, StoreError>, was_draft: bool) {
+    fn settle(&mut self, result: &Result<Done, StoreError>, was_draft: bool) {
         if let Ok(done) = result {
             self.undo = undo::inverse(done.made).map(|_| done.made);
             if was_draft {
                 self.drafts.forget();
-            }
-            if matches!(command, Command::ConfirmShift { .. }) {
-                self.read_shift();
             }
             self.refresh(done.changes);
         }

@@ -7,6 +7,7 @@ mod log;
 mod people;
 mod plan;
 mod shift;
+mod standing;
 
 use chrono::{DateTime, NaiveDate};
 use rusqlite::{CachedStatement, Connection, Row, types::Type};
@@ -19,6 +20,7 @@ pub use self::{
     people::{HouseInfo, Occupant, People},
     plan::{Plan, YouthVoice},
     shift::{ShiftOn, StaffOn},
+    standing::{Reviews, Standing},
 };
 
 /// Reads an open house.

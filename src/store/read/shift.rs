@@ -68,6 +68,18 @@ impl Reader<'_> {
         Ok(statement.query_map([id.0], shift)?.next().transpose()?)
     }
 
+    /// The shifts that began last, the newest first.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn recent_shifts(self, limit: usize) -> Result<Vec<ShiftOn>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, kind, day, starts_at, ends_at FROM shift ORDER BY day DESC, starts_at DESC LIMIT ?1",
+        )?;
+        let rows = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], shift)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Shifts that begin no later than `latest_start` and end after `earliest_end`. Shifts last at most a day or so, which
     /// keeps the search to the last few rows.
     fn shifts_between(self, latest_start: Instant, earliest_end: Instant) -> Result<Vec<StaffOn>, StoreError> {
