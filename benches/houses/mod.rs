@@ -56,7 +56,8 @@ impl BenchHouse {
     pub fn open(&self) -> entrance::Opened {
         let initials = Initials::new(&self.initials).expect("initials");
         let folder = HouseFolder::new(&self.folder);
-        entrance::unlock(&folder, &initials, &Passphrase::new(&self.passphrase), moment(), Zone::OSLO).expect("it opens")
+        entrance::unlock(&folder, &initials, &Passphrase::new(&self.passphrase), moment(), Zone::OSLO)
+            .expect("it opens")
     }
 }
 
@@ -81,4 +82,3 @@ pub fn from_arguments_or(entries: u64) -> BenchHouse {
 pub fn moment() -> Instant {
     chrono::Utc::now()
 }
-

@@ -139,7 +139,7 @@ impl App {
         self.drafts.forget();
         self.stack.push(view);
         self.redraw = true;
-        self.to_top(|view, cx| view.on_open(cx));
+        self.ask_top(|view, cx| view.on_open(cx));
     }
 
     /// One step back. A form that closes keeps its text as a draft.
