@@ -11,6 +11,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
 mod clock;
+pub mod picture;
 mod sample;
 
 use std::path::{Path, PathBuf};
