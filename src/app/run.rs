@@ -69,6 +69,8 @@ fn wait_and_take(app: &mut App) -> Result<(), RunError> {
     }
     for _ in 0..AT_ONCE {
         if let Some(input) = input::from_terminal(event::read()?) {
+            #[cfg(feature = "testing")]
+            panic_if_asked(&input);
             app.input(&input);
         }
         if app.is_quitting() || !event::poll(Duration::ZERO)? {
@@ -95,4 +97,15 @@ fn restore_terminal_on_panic() {
         give_back();
         told(info);
     }));
+}
+
+/// For the test of what a panic leaves behind: panics at the key that `PERSONALBASE_PANIC_AT` names.
+#[cfg(feature = "testing")]
+fn panic_if_asked(input: &input::Input) {
+    #[expect(clippy::panic, reason = "that is what is asked for")]
+    if let (input::Input::Key(key), Ok(at)) = (input, std::env::var("PERSONALBASE_PANIC_AT"))
+        && key.to_string() == at
+    {
+        panic!("asked to panic");
+    }
 }
