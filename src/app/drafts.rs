@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use super::App;
 use crate::{
+    domain::time::Instant,
     store::{StoreError, drafts::Draft},
     ui::{
         screens,
@@ -21,13 +22,14 @@ pub(super) struct DraftKeeper {
     pause: Duration,
     due: Option<Duration>,
     kept: Option<Draft>,
+    kept_at: Option<Instant>,
     /// The last attempt failed and was told about; it is told again only after one that went well.
     failing: bool,
 }
 
 impl DraftKeeper {
     pub(super) const fn new(pause: Duration) -> Self {
-        Self { pause, due: None, kept: None, failing: false }
+        Self { pause, due: None, kept: None, kept_at: None, failing: false }
     }
 
     /// When the draft is to be kept.
@@ -40,9 +42,26 @@ impl DraftKeeper {
         self.due = Some(now + self.pause);
     }
 
+    /// When the text of the form on top was last kept.
+    pub(super) const fn kept_at(&self) -> Option<Instant> {
+        self.kept_at
+    }
+
+    /// The text on the screen is not on the disk.
+    pub(super) const fn is_failing(&self) -> bool {
+        self.failing
+    }
+
+    /// A draft of the form that is now on top lies on the disk.
+    fn lies_on_disk(&mut self, draft: Draft, at: Option<Instant>) {
+        self.kept = Some(draft);
+        self.kept_at = at;
+    }
+
     /// What was kept is saved or dropped: nothing is owed any more.
     pub(super) fn forget(&mut self) {
         self.kept = None;
+        self.kept_at = None;
         self.due = None;
     }
 }
@@ -69,11 +88,21 @@ impl App {
         };
         match result {
             Ok(()) => {
+                self.drafts.kept_at = draft.as_ref().map(|_| now);
                 self.drafts.kept = draft;
                 self.drafts.failing = false;
                 self.redraw = true;
             }
             Err(error) => self.draft_failed(&error),
+        }
+    }
+
+    /// The view on top went; the form below, if there is one, was kept when it was covered.
+    pub(super) fn forget_closed_form(&mut self) {
+        self.drafts.forget();
+        let below = self.stack.iter().rev().find(|view| view.draft_key().is_some());
+        if let Some(draft) = below.and_then(|view| view.draft()).filter(|_| !self.drafts.failing) {
+            self.drafts.lies_on_disk(draft, None);
         }
     }
 
@@ -101,7 +130,7 @@ impl App {
         match reopened {
             Some((view, saved)) => {
                 self.push(view);
-                self.drafts.kept = Some(saved.draft);
+                self.drafts.lies_on_disk(saved.draft, Some(saved.saved_at));
                 let clock = self.texts.clock(saved.saved_at, self.zone);
                 self.say(Message::note(self.texts.draft_restored(clock)));
             }
@@ -136,7 +165,7 @@ impl App {
             return;
         }
         self.stack.append(&mut views);
-        self.drafts.kept = Some(newest.draft.clone());
+        self.drafts.lies_on_disk(newest.draft.clone(), Some(at));
         let clock = self.texts.clock(at, self.zone);
         self.say(Message::note(self.texts.draft_restored(clock)));
     }

@@ -21,6 +21,11 @@ impl App {
     /// Takes one input.
     pub fn input(&mut self, input: &Input) {
         self.redraw = true;
+        if self.job.is_some() && !matches!(input, Input::Focus(_) | Input::Resize(..)) {
+            // A moment later it is clear on which screen this was typed.
+            self.held.push(input.clone());
+            return;
+        }
         if !matches!(input, Input::Focus(_) | Input::Resize(..)) {
             self.last_input = self.clock.elapsed();
             self.drafts.touched(self.last_input);
@@ -87,7 +92,7 @@ impl App {
         match action {
             Action::Back if self.cover.is_none() && self.stack.len() > 1 => self.close_top(),
             Action::Lock => self.lock(AccessEvent::Lock),
-            Action::Quit => self.quit(),
+            Action::Quit => self.ask_to_quit(),
             Action::Undo => self.undo_last(),
             Action::NextTheme => self.next_theme(),
             Action::FreeMouse => {
@@ -107,7 +112,7 @@ impl App {
     pub(super) fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Open(view) => self.push(view),
+                Effect::Open(view) => self.push_with_draft(view),
                 Effect::Close => self.close_top(),
                 Effect::CloseSaved => self.close_saved(),
                 Effect::Home => {
@@ -152,7 +157,7 @@ impl App {
         if left.is_some_and(|view| view.draft().is_some()) {
             self.say(Message::note(self.texts.draft_kept().to_owned()));
         }
-        self.drafts.forget();
+        self.forget_closed_form();
         self.refresh(Changes::of(Topic::Clock));
     }
 
@@ -161,7 +166,7 @@ impl App {
         if self.stack.len() > 1 {
             self.stack.pop();
         }
-        self.drafts.forget();
+        self.forget_closed_form();
         self.redraw = true;
     }
 

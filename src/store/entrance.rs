@@ -148,6 +148,15 @@ pub fn unlock(
     Ok(Opened { house, staff: Some(staff) })
 }
 
+/// Proves who somebody is by the key file alone: the slot that their passphrase opens. For the covered screen of a house that
+/// is open already; whose slot it is, the open house knows.
+///
+/// # Errors
+/// [`StoreError::WrongPassphrase`], and what the key file answers.
+pub fn prove(folder: &HouseFolder, initials: &Initials, passphrase: &Passphrase) -> Result<SlotId, StoreError> {
+    Ok(key_file(folder)?.open(Some(initials.as_str()), passphrase)?.slot)
+}
+
 /// Opens a house with the recovery code, for a leader who gives somebody a new passphrase.
 ///
 /// # Errors

@@ -1,5 +1,7 @@
 //! What a screen, a pane's whole-screen form, a form or a dialog has to be: the one trait the app knows.
 
+use std::path::Path;
+
 use super::{
     action::{Action, Scope},
     canvas::{Canvas, Target},
@@ -51,6 +53,10 @@ pub struct Cx<'a> {
     pub now: Instant,
     /// The zone of the house.
     pub zone: Zone,
+    /// Where the house stands, or will.
+    pub folder: &'a Path,
+    /// When the text of the form on top was last kept as a draft.
+    pub draft_kept_at: Option<Instant>,
     /// The open house.
     pub open: Option<OpenHouse<'a>>,
 }

@@ -42,6 +42,7 @@ mod options;
 pub mod parsed;
 pub mod radio;
 pub mod secret;
+pub mod suggestion;
 pub mod text;
 pub mod view;
 
