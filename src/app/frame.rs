@@ -30,6 +30,9 @@ use crate::{
 /// The smallest terminal everything is made for.
 const SMALLEST: (u16, u16) = (80, 24);
 
+/// Rows a message takes at most.
+const MESSAGE_ROWS: u16 = 4;
+
 impl App {
     /// Draws one frame and answers where the terminal's real cursor belongs.
     pub fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
@@ -113,24 +116,31 @@ impl App {
             .collect()
     }
 
+    /// What just happened. A sentence that is longer than the row takes rows from the view above it: what went wrong is
+    /// read to its end.
     fn draw_message(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let line = if let Some(left) = self.idle_countdown() {
-            canvas.span(self.texts.locking_in(i64::try_from(left).unwrap_or(0)), Role::Important)
+        let (text, role) = if let Some(left) = self.idle_countdown() {
+            (self.texts.locking_in(i64::try_from(left).unwrap_or(0)), Role::Important)
         } else if self.job.is_some() {
-            canvas.span(self.texts.please_wait(), Role::Dim)
+            (self.texts.please_wait().to_owned(), Role::Dim)
         } else if let Some((_, message)) = self.messages.front().filter(|_| self.message_until.is_some()) {
-            let role = match message.tone {
-                Tone::Good => Role::Ok,
-                Tone::Note => Role::Text,
-                Tone::Bad => Role::Error,
-            };
-            let sign = if message.tone == Tone::Bad { "✗ " } else { "" };
-            let text = format!("{sign}{}", message.text);
-            canvas.span(columns::truncate(&text, usize::from(area.width) - 2).into_owned(), role)
+            match message.tone {
+                Tone::Good => (message.text.clone(), Role::Ok),
+                Tone::Note => (message.text.clone(), Role::Text),
+                Tone::Bad => (format!("✗ {}", message.text), Role::Error),
+            }
         } else {
             return;
         };
-        canvas.within(area, |canvas| canvas.line(0, Line::from(vec![Span::raw(" "), line])));
+        let lines = columns::wrap(&text, usize::from(area.width).saturating_sub(2));
+        let rows = u16::try_from(lines.len()).unwrap_or(MESSAGE_ROWS).min(MESSAGE_ROWS);
+        let area = Rect { y: area.bottom() - rows, height: rows, ..area };
+        canvas.within(area, |canvas| {
+            canvas.clear();
+            for (row, line) in (0..rows).zip(lines) {
+                canvas.line(row, Line::from(vec![Span::raw(" "), canvas.span(line.to_owned(), role)]));
+            }
+        });
     }
 
     /// What can be done here, as much as fits; Help and Menu stand at the right and are never cut off.

@@ -62,8 +62,13 @@ impl App {
     }
 
     pub(super) fn open_lookup(&mut self) {
+        let Some(view) = self.top() else {
+            return;
+        };
+        let chain = view.scope().chain();
         let actions = TABLE
             .iter()
+            .filter(|row| row.scopes.iter().any(|scope| chain.contains(scope)))
             .filter(|row| self.availability(row.action) == Availability::Available)
             .map(|row| (row.action, self.keymap.shown(row.action, false)))
             .collect();

@@ -134,11 +134,21 @@ impl App {
         self.redraw = true;
     }
 
+    /// Puts a view on top. A form that is open further down is not opened twice: everything above it is put away instead.
     pub(super) fn push(&mut self, view: Box<dyn View>) {
         self.save_draft();
-        self.drafts.forget();
-        self.stack.push(view);
         self.redraw = true;
+        let key = view.draft_key();
+        match self.stack.iter().rposition(|open| key.is_some() && open.draft_key() == key) {
+            Some(at) => self.stack.truncate(at + 1),
+            None => {
+                // What a view holds before anybody has typed is from its draft.
+                if let Some(draft) = view.draft() {
+                    self.drafts.opened(draft);
+                }
+                self.stack.push(view);
+            }
+        }
     }
 
     /// One step back. A form that closes keeps its text as a draft.
@@ -151,7 +161,6 @@ impl App {
         if left.is_some_and(|view| view.draft().is_some()) {
             self.say(Message::note(self.texts.draft_kept().to_owned()));
         }
-        self.drafts.forget();
         self.refresh(Changes::of(Topic::Clock));
     }
 
@@ -160,7 +169,6 @@ impl App {
         if self.stack.len() > 1 {
             self.stack.pop();
         }
-        self.drafts.forget();
         self.redraw = true;
     }
 
@@ -174,15 +182,15 @@ impl App {
             Some(key) => entered.house.execute_draft(staff, now, command, key),
             None => entered.house.execute(staff, now, command),
         };
-        self.settle(command, &result, draft.is_some());
+        self.settle(command, &result, draft);
     }
 
     /// After a command: the views read again, and the one that asked hears what became of it.
-    fn settle(&mut self, command: &Command, result: &Result<Done, StoreError>, was_draft: bool) {
+    fn settle(&mut self, command: &Command, result: &Result<Done, StoreError>, draft: Option<&DraftKey>) {
         if let Ok(done) = result {
             self.undo = undo::inverse(done.made).map(|_| done.made);
-            if was_draft {
-                self.drafts.forget();
+            if let Some(key) = draft {
+                self.drafts.removed(key);
             }
             if matches!(command, Command::ConfirmShift { .. }) {
                 self.read_shift();
@@ -209,8 +217,8 @@ impl App {
         }
     }
 
-    fn drop_draft(&mut self, key: &DraftKey) {
-        self.drafts.forget();
+    pub(super) fn drop_draft(&mut self, key: &DraftKey) {
+        self.drafts.removed(key);
         let Some(entered) = &mut self.entered else {
             return;
         };

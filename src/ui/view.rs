@@ -325,6 +325,14 @@ pub trait View: std::fmt::Debug {
         None
     }
 
+    /// The name its draft is kept under, whether there is anything to keep now or not.
+    fn draft_key(&self) -> Option<DraftKey> {
+        self.draft().map(|draft| draft.key)
+    }
+
+    /// Its draft is kept since then; `None`: it was dropped, because nothing is typed any more.
+    fn draft_kept(&mut self, _at: Option<Instant>) {}
+
     /// A youth this view is about, for actions that need one (plan, new entry).
     fn youth(&self) -> Option<YouthId> {
         None
