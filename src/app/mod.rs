@@ -283,7 +283,6 @@ impl App {
             now: self.clock.now(),
             zone: self.zone,
             folder: self.folder.path(),
-            draft_kept_at: self.drafts.kept_at(),
             open: self.entered.as_ref().map(Entered::view),
         };
         work(&mut self.stack, &mut self.cover, &cx)
@@ -302,7 +301,6 @@ impl App {
             now: self.clock.now(),
             zone: self.zone,
             folder: self.folder.path(),
-            draft_kept_at: self.drafts.kept_at(),
             open: self.entered.as_ref().map(Entered::view),
         }
     }

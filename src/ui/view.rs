@@ -55,8 +55,6 @@ pub struct Cx<'a> {
     pub zone: Zone,
     /// Where the house stands, or will.
     pub folder: &'a Path,
-    /// When the text of the form on top was last kept as a draft.
-    pub draft_kept_at: Option<Instant>,
     /// The open house.
     pub open: Option<OpenHouse<'a>>,
 }
@@ -351,7 +349,7 @@ pub trait View: std::fmt::Debug {
     /// Draws itself.
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>);
 
-    /// The draft that what is typed here is kept as, if this view keeps any.
+    /// The name its draft is kept under, whether there is anything to keep now or not; `None` for a view that keeps none.
     fn draft_key(&self) -> Option<DraftKey> {
         None
     }
@@ -360,6 +358,9 @@ pub trait View: std::fmt::Debug {
     fn draft(&self) -> Option<Draft> {
         None
     }
+
+    /// Its draft is kept since then; `None`: it was dropped, because nothing is typed any more.
+    fn draft_kept(&mut self, _at: Option<Instant>) {}
 
     /// A youth this view is about, for actions that need one (plan, new entry).
     fn youth(&self) -> Option<YouthId> {

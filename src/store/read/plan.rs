@@ -74,7 +74,7 @@ impl Reader<'_> {
     }
 }
 
-fn goal(row: &rusqlite::Row<'_>) -> rusqlite::Result<Goal> {
+pub(super) fn goal(row: &rusqlite::Row<'_>) -> rusqlite::Result<Goal> {
     Ok(Goal {
         id: GoalId(row.get(0)?),
         youth: YouthId(row.get(1)?),

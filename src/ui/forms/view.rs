@@ -3,7 +3,7 @@
 //! A concrete form says what it is called and what saving it means ([`FormScreen`]); keys, drafts, messages and conflicts
 //! are the same everywhere and live here.
 
-use ratatui::layout::Rect;
+use ratatui::{layout::Rect, text::Line};
 use serde_json::{Value, json};
 
 use super::{Form, FormEvent, FormFields, Refused};
@@ -13,6 +13,7 @@ use crate::{
         command::Command,
         ids::{ApartmentNumber, YouthId},
         refusal::Refusal,
+        time::Instant,
     },
     explain,
     store::{
@@ -26,6 +27,7 @@ use crate::{
         input::{Input, Key},
         theme::Role,
         view::{Availability, Cx, Effect, Job, JobDone, Message, Outcome, Response, View},
+        widgets::measure::cells,
     },
 };
 
@@ -79,6 +81,19 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
         None
     }
 
+    /// The same for a form about several: all of them, in the order they are shown.
+    fn targets(&self, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber>, String)> {
+        self.target(cx).into_iter().collect()
+    }
+
+    /// Nothing is typed that would be missed: no draft is kept, and one that was kept is dropped.
+    fn is_blank(&self) -> bool {
+        false
+    }
+
+    /// Time has gone by: what is typed next is read with this moment in mind.
+    fn tick(&mut self, _cx: &Cx<'_>) {}
+
     /// The values somebody else saved in the meantime, as the lines shown beside one's own, and the version to save over.
     ///
     /// # Errors
@@ -105,6 +120,8 @@ pub struct FormView<S: FormScreen> {
     form: Form<S>,
     /// Somebody else's values, while the person decides what to do about them.
     conflict: Option<Conflict>,
+    /// When the draft was last kept, for the top right.
+    kept_at: Option<Instant>,
     busy: bool,
 }
 
@@ -120,7 +137,7 @@ impl<S: FormScreen> FormView<S> {
     /// A form as it is opened.
     #[must_use]
     pub fn new(fields: S, t: Texts) -> Self {
-        Self { form: Form::new(fields, t.field_full()), conflict: None, busy: false }
+        Self { form: Form::new(fields, t.field_full()), conflict: None, kept_at: None, busy: false }
     }
 
     /// Puts back what a draft kept.
@@ -246,6 +263,7 @@ impl<S: FormScreen> View for FormView<S> {
         if self.busy || self.conflict.is_some() {
             return Response::Handled;
         }
+        self.form.fields_mut().tick(cx);
         match self.form.on_input(input) {
             FormEvent::Ignored => Response::Ignored,
             FormEvent::Handled => Response::Handled,
@@ -276,7 +294,8 @@ impl<S: FormScreen> View for FormView<S> {
         }
     }
 
-    fn refresh(&mut self, _changes: Changes, _cx: &Cx<'_>) -> Result<(), StoreError> {
+    fn refresh(&mut self, _changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
+        self.form.fields_mut().tick(cx);
         // An open form keeps its text; what others wrote is met when it is saved.
         Ok(())
     }
@@ -289,6 +308,12 @@ impl<S: FormScreen> View for FormView<S> {
         }
         let area = canvas.area();
         canvas.line(0, canvas.span(format!(" {}", self.title(cx)), Role::Title));
+        if let Some(kept_at) = self.kept_at {
+            let text = t.draft_kept_at(t.clock(kept_at, cx.zone));
+            let width = cells(&text).min(area.width) + 1;
+            let right = Rect { x: area.right().saturating_sub(width), width, height: 1, ..area };
+            canvas.within(right, |canvas| canvas.line(0, canvas.span(text, Role::Dim)));
+        }
         if !canvas.plain() {
             let rule = "─".repeat(usize::from(area.width));
             canvas.line(1, canvas.span(rule, Role::Border));
@@ -303,7 +328,7 @@ impl<S: FormScreen> View for FormView<S> {
         if let Some(cursor) = self.form.draw_fields(fields, canvas.buffer(), theme) {
             canvas.set_cursor(cursor);
         }
-        draw_target(canvas, self.form.fields().target(cx), area, t);
+        draw_targets(canvas, &self.form.fields().targets(cx), area, t);
         let help =
             Rect { x: area.x + 1, y: area.bottom().saturating_sub(1), width: area.width.saturating_sub(2), height: 1 };
         self.form.draw_help(help, canvas.buffer(), theme);
@@ -315,11 +340,16 @@ impl<S: FormScreen> View for FormView<S> {
     }
 
     fn draft(&self) -> Option<Draft> {
-        if !self.form.changed() {
+        let fields = self.form.fields();
+        if fields.is_blank() || !self.form.changed() {
             return None;
         }
         let key = self.draft_key()?;
-        Some(Draft { key, body: json!({ "fields": self.form.state(), "context": self.form.fields().context() }) })
+        Some(Draft { key, body: json!({ "fields": self.form.state(), "context": fields.context() }) })
+    }
+
+    fn draft_kept(&mut self, at: Option<Instant>) {
+        self.kept_at = at;
     }
 
     fn youth(&self) -> Option<YouthId> {
@@ -331,18 +361,36 @@ fn close_as_saved(text: String) -> Response {
     Response::Effects(vec![Effect::CloseSaved, Effect::Say(Message::good(text))])
 }
 
-/// The wrong-youth guard: whom it is about, in their tile's colour, where the eye is when the save key is pressed.
-fn draw_target(canvas: &mut Canvas<'_>, target: Option<(Option<ApartmentNumber>, String)>, area: Rect, t: Texts) {
-    let Some((apartment, name)) = target else {
+/// The wrong-youth guard: whom it is about, in their tiles' colours, where the eye is when the save key is pressed. Names as
+/// far as there is room for all of them; numbers always.
+fn draw_targets(canvas: &mut Canvas<'_>, targets: &[(Option<ApartmentNumber>, String)], area: Rect, t: Texts) {
+    if targets.is_empty() {
         return;
-    };
-    let role = apartment.map_or(Role::Title, |number| Role::Apartment(number.0));
-    let mark = canvas.span("▌", role);
-    let text = match apartment {
-        Some(number) => t.saves_on_apartment(number, name.to_uppercase()),
-        None => t.saves_on(name.to_uppercase()),
-    };
-    let row = area.height.saturating_sub(2);
-    let line = vec![canvas.span(" ", Role::Text), mark, canvas.span(format!(" {text}"), Role::Title)];
-    canvas.line(row, ratatui::text::Line::from(line));
+    }
+    let with_names = target_line(canvas, targets, t, true);
+    let fits = with_names.width() <= usize::from(area.width);
+    let line = if fits { with_names } else { target_line(canvas, targets, t, false) };
+    canvas.line(area.height.saturating_sub(2), line);
+}
+
+fn target_line(
+    canvas: &Canvas<'_>,
+    targets: &[(Option<ApartmentNumber>, String)],
+    t: Texts,
+    names: bool,
+) -> Line<'static> {
+    let mut spans = vec![canvas.span(format!(" {} ", t.saves_on()), Role::Dim)];
+    for (apartment, name) in targets {
+        let role = apartment.map_or(Role::Title, |number| Role::Apartment(number.0));
+        let name = name.to_uppercase();
+        let text = match apartment {
+            Some(number) if targets.len() == 1 => t.saves_on_apartment(number, name),
+            Some(number) if names => t.saves_on_number(number, name),
+            Some(number) => number.to_string(),
+            None => name,
+        };
+        spans.push(canvas.span(" ▌", role));
+        spans.push(canvas.span(text, Role::Title));
+    }
+    Line::from(spans)
 }
