@@ -19,7 +19,7 @@ impl App {
         let youth = self.top().and_then(crate::ui::view::View::youth);
         let place = self.top().and_then(crate::ui::view::View::apartment);
         match screens::open(action, screens::Subject { youth, apartment: place }, &self.cx()) {
-            Some(Ok(view)) => self.push_with_draft(view),
+            Some(Ok(view)) => self.push(view),
             Some(Err(error)) => {
                 let text = crate::explain::store_error(self.texts, &error);
                 self.say(Message::bad(text));
@@ -60,8 +60,13 @@ impl App {
     }
 
     pub(super) fn open_lookup(&mut self) {
+        let Some(view) = self.top() else {
+            return;
+        };
+        let chain = view.scope().chain();
         let actions = TABLE
             .iter()
+            .filter(|row| row.scopes.iter().any(|scope| chain.contains(scope)))
             .filter(|row| self.availability(row.action) == Availability::Available)
             .map(|row| (row.action, self.keymap.shown(row.action, false)))
             .collect();

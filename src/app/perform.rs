@@ -112,7 +112,7 @@ impl App {
     pub(super) fn perform(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             match effect {
-                Effect::Open(view) => self.push_with_draft(view),
+                Effect::Open(view) => self.push(view),
                 Effect::Close => self.close_top(),
                 Effect::CloseSaved => self.close_saved(),
                 Effect::Home => {
@@ -139,25 +139,38 @@ impl App {
         self.redraw = true;
     }
 
+    /// Puts a view on top. A form that is open further down is not opened twice: everything above it is put away instead.
     pub(super) fn push(&mut self, view: Box<dyn View>) {
         self.save_draft();
-        self.drafts.forget();
-        self.stack.push(view);
         self.redraw = true;
+        let key = view.draft_key();
+        if let Some(at) = self.stack.iter().rposition(|open| key.is_some() && open.draft_key() == key) {
+            self.stack.truncate(at + 1);
+            return;
+        }
+        let mut view = view;
+        if let Some((reopened, saved)) = self.waiting_draft(key) {
+            view = reopened;
+            view.draft_kept(Some(saved.saved_at));
+            self.say(Message::note(self.texts.draft_restored(self.texts.clock(saved.saved_at, self.zone))));
+        }
+        // What a view holds before anybody has typed is from its draft.
+        if let Some(draft) = view.draft() {
+            self.drafts.opened(draft);
+        }
+        self.stack.push(view);
         self.ask_top(|view, cx| view.on_open(cx));
     }
 
-    /// One step back. A form that closes keeps its text as a draft.
+    /// One step back. A form that closes keeps its text as a draft; while that cannot be kept, the form stays.
     fn close_top(&mut self) {
-        if self.stack.len() <= 1 {
+        if self.stack.len() <= 1 || !self.keep_before_closing() {
             return;
         }
-        self.save_draft();
         let left = self.stack.pop();
         if left.is_some_and(|view| view.draft().is_some()) {
             self.say(Message::note(self.texts.draft_kept().to_owned()));
         }
-        self.forget_closed_form();
         self.refresh(Changes::of(Topic::Clock));
     }
 
@@ -166,7 +179,6 @@ impl App {
         if self.stack.len() > 1 {
             self.stack.pop();
         }
-        self.forget_closed_form();
         self.redraw = true;
     }
 
@@ -180,15 +192,15 @@ impl App {
             Some(key) => entered.house.execute_draft(staff, now, command, key),
             None => entered.house.execute(staff, now, command),
         };
-        self.settle(&result, draft.is_some());
+        self.settle(&result, draft);
     }
 
     /// After a command: the views read again, and the one that asked hears what became of it.
-    fn settle(&mut self, result: &Result<Done, StoreError>, was_draft: bool) {
+    fn settle(&mut self, result: &Result<Done, StoreError>, draft: Option<&DraftKey>) {
         if let Ok(done) = result {
             self.undo = undo::inverse(done.made).map(|_| done.made);
-            if was_draft {
-                self.drafts.forget();
+            if let Some(key) = draft {
+                self.drafts.removed(key);
             }
             self.refresh(done.changes);
         }
@@ -212,8 +224,8 @@ impl App {
         }
     }
 
-    fn drop_draft(&mut self, key: &DraftKey) {
-        self.drafts.forget();
+    pub(super) fn drop_draft(&mut self, key: &DraftKey) {
+        self.drafts.removed(key);
         let Some(entered) = &mut self.entered else {
             return;
         };

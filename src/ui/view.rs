@@ -349,7 +349,7 @@ pub trait View: std::fmt::Debug {
     /// Draws itself.
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>);
 
-    /// The draft that what is typed here is kept as, if this view keeps any.
+    /// The name its draft is kept under, whether there is anything to keep now or not; `None` for a view that keeps none.
     fn draft_key(&self) -> Option<DraftKey> {
         None
     }

@@ -4,6 +4,7 @@
 mod activity;
 mod audit;
 mod log;
+mod lookup;
 mod people;
 mod plan;
 mod shift;
