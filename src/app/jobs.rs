@@ -58,6 +58,7 @@ pub(super) enum Work {
         keyring: Keyring,
         staff: StaffId,
         initials: Initials,
+        present: Option<Passphrase>,
         passphrase: Option<Passphrase>,
         pin: Option<Pin>,
         guard: Guard,
@@ -99,8 +100,10 @@ impl Work {
             Self::NewStaff { keyring, initials, name, role, secrets, guard } => {
                 Answer::NewStaff(keyring.new_staff(initials, name, role, &secrets, guard))
             }
-            Self::NewSecrets { keyring, staff, initials, passphrase, pin, guard } => {
-                Answer::NewSecrets { staff, made: new_secrets(&keyring, &initials, passphrase, pin, guard) }
+            Self::NewSecrets { keyring, staff, initials, present, passphrase, pin, guard } => {
+                let proved = present.map_or(Ok(()), |present| keyring.prove(&initials, &present));
+                let made = proved.and_then(|()| new_secrets(&keyring, &initials, passphrase, pin, guard));
+                Answer::NewSecrets { staff, made }
             }
         }
     }

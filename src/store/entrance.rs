@@ -239,6 +239,14 @@ impl Keyring {
         Ok(NewStaff { initials, name, role, pin_hash, slot: slot.to_string() })
     }
 
+    /// Whether a passphrase is the one of these initials.
+    ///
+    /// # Errors
+    /// As [`prove`].
+    pub fn prove(&self, initials: &Initials, passphrase: &Passphrase) -> Result<(), StoreError> {
+        prove(&self.folder, initials, passphrase).map(drop)
+    }
+
     /// A further slot for a member.
     ///
     /// # Errors
