@@ -101,6 +101,13 @@ impl App {
         }
     }
 
+    /// Keeps the drafts before the view on top closes, and says so if that fails. `false`: closing it would lose a text.
+    pub(super) fn keep_before_closing(&mut self) -> bool {
+        self.drafts.failing = false;
+        self.save_draft();
+        !self.drafts.failing || self.stack.last().is_none_or(|view| view.draft().is_none())
+    }
+
     fn owed_drafts(&self) -> Vec<Owed> {
         let views = self.stack.iter().enumerate();
         let held = views.filter_map(|(view, held)| {

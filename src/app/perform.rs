@@ -162,12 +162,11 @@ impl App {
         self.ask_top(|view, cx| view.on_open(cx));
     }
 
-    /// One step back. A form that closes keeps its text as a draft.
+    /// One step back. A form that closes keeps its text as a draft; while that cannot be kept, the form stays.
     fn close_top(&mut self) {
-        if self.stack.len() <= 1 {
+        if self.stack.len() <= 1 || !self.keep_before_closing() {
             return;
         }
-        self.save_draft();
         let left = self.stack.pop();
         if left.is_some_and(|view| view.draft().is_some()) {
             self.say(Message::note(self.texts.draft_kept().to_owned()));

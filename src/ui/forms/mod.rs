@@ -31,6 +31,7 @@
 pub mod checkbox;
 pub mod chips;
 pub mod choice;
+pub mod conflict;
 mod echo;
 pub mod field;
 pub mod form;
