@@ -147,13 +147,15 @@ pub fn unlock(
     Ok(Opened { house, staff: Some(staff) })
 }
 
-/// Proves who somebody is by the key file alone: the slot that their passphrase opens. For the covered screen of a house that
-/// is open already; whose slot it is, the open house knows.
+/// Proves by the key file alone that a passphrase opens a member's own slot (hexadecimal). For the covered screen of a house
+/// that is open already and knows whose slot it is.
 ///
 /// # Errors
 /// [`StoreError::WrongPassphrase`], and what the key file answers.
-pub fn prove(folder: &HouseFolder, initials: &Initials, passphrase: &Passphrase) -> Result<SlotId, StoreError> {
-    Ok(key_file(folder)?.open(Some(initials.as_str()), passphrase)?.slot)
+pub fn prove(folder: &HouseFolder, slot: &str, passphrase: &Passphrase) -> Result<(), StoreError> {
+    let file = key_file(folder)?;
+    let opens = slot.parse().is_ok_and(|slot| file.opens(slot, passphrase));
+    if opens { Ok(()) } else { Err(StoreError::WrongPassphrase) }
 }
 
 /// The active member with these initials, if the passphrase opens their own slot. The slot that opened first may be another's:

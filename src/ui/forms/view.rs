@@ -29,8 +29,8 @@ use crate::{
         canvas::Canvas,
         input::{Input, Key, KeyCode, MouseKind},
         theme::Role,
-        widgets::measure::cells,
         view::{Availability, Cx, Effect, Job, JobDone, Message, Outcome, Response, View},
+        widgets::measure::cells,
     },
 };
 
