@@ -30,7 +30,8 @@ pub(super) enum Work {
     /// A passphrase at the covered screen of an open house: only the key file is asked.
     Prove {
         folder: HouseFolder,
-        initials: Initials,
+        staff: StaffId,
+        slot: String,
         passphrase: Passphrase,
     },
     SetUp {
@@ -68,7 +69,7 @@ pub(super) enum Work {
 /// What a thread came to.
 pub(super) enum Answer {
     Unlocked(Result<Opened, StoreError>),
-    Proved { initials: Initials, slot: Result<SlotId, StoreError> },
+    Proved { staff: StaffId, right: Result<(), StoreError> },
     SetUp(Result<(House, RecoveryCode), StoreError>),
     Pin { staff: StaffId, right: Result<bool, StoreError> },
     NewStaff(Result<NewStaff, StoreError>),
@@ -87,9 +88,8 @@ impl Work {
             Self::Unlock { folder, initials, passphrase, now, zone } => {
                 Answer::Unlocked(entrance::unlock(&folder, &initials, &passphrase, now, zone))
             }
-            Self::Prove { folder, initials, passphrase } => {
-                let slot = entrance::prove(&folder, &initials, &passphrase);
-                Answer::Proved { initials, slot }
+            Self::Prove { folder, staff, slot, passphrase } => {
+                Answer::Proved { staff, right: entrance::prove(&folder, &slot, &passphrase) }
             }
             Self::SetUp { folder, house, secrets, guard, now, zone } => {
                 Answer::SetUp(entrance::set_up(&folder, house, &secrets, guard, now, zone))
