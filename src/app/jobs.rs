@@ -59,7 +59,8 @@ pub(super) enum Work {
         keyring: Keyring,
         staff: StaffId,
         initials: Initials,
-        present: Option<Passphrase>,
+        /// The slot that is theirs now, with the passphrase that has to open it.
+        present: Option<(String, Passphrase)>,
         passphrase: Option<Passphrase>,
         pin: Option<Pin>,
         guard: Guard,
@@ -101,7 +102,7 @@ impl Work {
                 Answer::NewStaff(keyring.new_staff(initials, name, role, &secrets, guard))
             }
             Self::NewSecrets { keyring, staff, initials, present, passphrase, pin, guard } => {
-                let proved = present.map_or(Ok(()), |present| keyring.prove(&initials, &present));
+                let proved = present.map_or(Ok(()), |(slot, passphrase)| keyring.prove(&slot, &passphrase));
                 let made = proved.and_then(|()| new_secrets(&keyring, &initials, passphrase, pin, guard));
                 Answer::NewSecrets { staff, made }
             }
