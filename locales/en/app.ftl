@@ -45,3 +45,4 @@ help-people = Youths, plans and activities
 help-program = The program
 role-may-not = You are { $role } and may not { $deed }.
 choose-apartment-first = First choose an apartment where a youth lives.
+disk-nearly-full = The disk is nearly full: { $megabytes } MB left. What is saved is safe. Ask somebody to make room.

@@ -45,3 +45,4 @@ help-people = Ungdommer, planer og aktiviteter
 help-program = Programmet
 role-may-not = Du er { $role } og kan ikke { $deed }.
 choose-apartment-first = Velg først en leilighet der det bor en ungdom.
+disk-nearly-full = Disken er nesten full: { $megabytes } MB igjen. Det som er lagret, er trygt. Be noen rydde plass.

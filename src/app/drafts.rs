@@ -12,8 +12,15 @@ use crate::{
         StoreError,
         drafts::{Draft, DraftKey, SavedDraft},
     },
-    ui::{dialogs::lookup, screens, view::Message},
+    ui::{
+        dialogs::lookup,
+        screens,
+        view::{Message, View},
+    },
 };
+
+/// How soon a draft that could not be kept is tried again.
+const RETRY: Duration = Duration::from_secs(2);
 
 /// Knows when the next drafts are due and what the house keeps already.
 #[derive(Debug)]
@@ -89,6 +96,14 @@ impl App {
         }
     }
 
+    /// Keeps the draft of the view on top before it is closed, and says so if that fails. `false`: closing would lose it.
+    pub(super) fn keep_top_draft(&mut self) -> bool {
+        self.drafts.failing = false;
+        self.save_draft();
+        let top = self.stack.len().saturating_sub(1);
+        !self.owed_drafts().iter().any(|owed| owed.view == top && owed.body.is_some())
+    }
+
     fn owed_drafts(&self) -> Vec<Owed> {
         let views = self.stack.iter().enumerate();
         let held = views.filter_map(|(view, held)| {
@@ -104,21 +119,42 @@ impl App {
         };
         let staff = entered.session.staff.id;
         match &owed.body {
-            Some(body) => {
-                entered.house.save_draft(staff, now, &Draft { key: owed.key.clone(), body: body.clone() })
-            }
+            Some(body) => entered.house.save_draft(staff, now, &Draft { key: owed.key.clone(), body: body.clone() }),
             None => entered.house.drop_draft(staff, &owed.key),
         }
     }
 
-    /// The text is still on the screen; the next pause tries again.
+    /// The text is still on the screen; the next pause tries again, and it is told once.
     fn draft_failed(&mut self, error: &StoreError) {
-        self.drafts.due = Some(self.clock.elapsed() + self.drafts.pause.max(Duration::from_secs(2)));
+        self.drafts.due = Some(self.clock.elapsed() + self.drafts.pause.max(RETRY));
         if !self.drafts.failing {
             self.drafts.failing = true;
             let text = self.texts.draft_not_kept(crate::explain::store_error(self.texts, error));
             self.say(Message::bad(text));
         }
+    }
+
+    /// A form that was left half-way opens again with what was typed; every other view opens as it is.
+    pub(super) fn push_with_draft(&mut self, view: Box<dyn View>) {
+        match self.waiting_draft(view.as_ref()) {
+            Some(saved) => {
+                if self.reopen(&saved) {
+                    self.say(Message::note(self.texts.draft_restored(self.texts.clock(saved.saved_at, self.zone))));
+                }
+            }
+            None => self.push(view),
+        }
+    }
+
+    /// The draft that waits for a view which is not open already.
+    fn waiting_draft(&self, view: &dyn View) -> Option<SavedDraft> {
+        let key = view.draft_key()?;
+        if self.stack.iter().any(|open| open.draft_key().as_ref() == Some(&key)) {
+            return None;
+        }
+        let entered = self.entered.as_ref()?;
+        let drafts = entered.house.read().drafts(entered.session.staff.id).ok()?;
+        drafts.into_iter().find(|saved| saved.draft.key == key)
     }
 
     /// Opens the drafts that wait for whoever came in, the oldest first, so that the newest has the cursor. One whose text
@@ -163,8 +199,7 @@ impl App {
             return false;
         };
         view.draft_kept(Some(saved.saved_at));
-        self.drafts.opened(saved.draft.clone());
-        self.stack.push(view);
+        self.push(view);
         true
     }
 }

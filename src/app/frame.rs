@@ -39,7 +39,7 @@ impl App {
         self.redraw = false;
         let area = buffer.area;
         let mut canvas = Canvas::new(buffer, self.theme(), self.config.plain);
-        canvas.clear();
+        canvas.paint();
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             canvas.line(0, self.texts.too_small(i64::from(area.width), i64::from(area.height)));
             return None;

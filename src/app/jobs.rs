@@ -132,7 +132,9 @@ impl Workers {
             }
             Self::Threads => {
                 // The loop may be gone when the work is done; then nobody waits for the answer.
-                std::thread::spawn(move || sender.send(work.run()));
+                std::thread::spawn(move || {
+                    let _ = sender.send(work.run());
+                });
             }
         }
         Running { answer }

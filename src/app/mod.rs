@@ -241,8 +241,9 @@ impl App {
     /// Lets every view read again what it shows of `changes`.
     fn refresh(&mut self, changes: Changes) {
         self.redraw = true;
+        let (now, zone) = (self.clock.now(), self.zone);
         if let Some(entered) = &mut self.entered
-            && let Err(error) = entered.refresh(changes)
+            && let Err(error) = entered.refresh(changes, now, zone)
         {
             let text = crate::explain::store_error(self.texts, &error);
             self.say(Message::bad(text));
@@ -269,6 +270,7 @@ impl App {
         let cx = Cx {
             texts: self.texts,
             config: &self.config,
+            keymap: &self.keymap,
             now: self.clock.now(),
             zone: self.zone,
             open: self.entered.as_ref().map(Entered::view),
@@ -285,6 +287,7 @@ impl App {
         Cx {
             texts: self.texts,
             config: &self.config,
+            keymap: &self.keymap,
             now: self.clock.now(),
             zone: self.zone,
             open: self.entered.as_ref().map(Entered::view),
@@ -324,6 +327,12 @@ impl App {
 /// The open house as views see it.
 impl Entered {
     fn view(&self) -> OpenHouse<'_> {
-        OpenHouse { reader: self.house.read(), info: &self.info, people: &self.people, session: &self.session }
+        OpenHouse {
+            reader: self.house.read(),
+            info: &self.info,
+            people: &self.people,
+            session: &self.session,
+            standing: &self.standing,
+        }
     }
 }

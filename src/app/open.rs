@@ -19,7 +19,7 @@ impl App {
         let youth = self.top().and_then(crate::ui::view::View::youth);
         let place = self.top().and_then(crate::ui::view::View::apartment);
         match screens::open(action, screens::Subject { youth, apartment: place }, &self.cx()) {
-            Some(Ok(view)) => self.push(view),
+            Some(Ok(view)) => self.push_with_draft(view),
             Some(Err(error)) => {
                 let text = crate::explain::store_error(self.texts, &error);
                 self.say(Message::bad(text));
@@ -33,7 +33,6 @@ impl App {
             return;
         };
         let chain = view.scope().chain();
-        let typing = view.typing();
         let rows = TABLE
             .iter()
             .filter(|row| row.scopes.iter().any(|scope| chain.contains(scope)))
@@ -47,7 +46,6 @@ impl App {
                 Some(HelpRow { row, keys, reason })
             })
             .collect();
-        let _ = typing;
         let help = Box::new(Help::new(rows));
         if self.cover.is_some() {
             // The covered screen explains itself; nothing may be opened over it.

@@ -19,31 +19,30 @@ use crate::{
 
 impl App {
     /// Takes one input.
-    pub fn input(&mut self, input: Input) {
-        self.last_input = self.clock.elapsed();
+    pub fn input(&mut self, input: &Input) {
         self.redraw = true;
-        match input {
+        if !matches!(input, Input::Focus(_) | Input::Resize(..)) {
+            self.last_input = self.clock.elapsed();
+            self.drafts.touched(self.last_input);
+            self.tidy_at = Some(self.last_input + super::TIDY);
+        }
+        match *input {
             Input::Key(key) => {
                 let action = self.top().and_then(|view| self.keymap.action(key, view.scope(), view.typing()));
                 match action {
                     Some(action) => self.act(action),
-                    None => self.to_top(|view, cx| view.on_input(&Input::Key(key), cx)),
+                    None => self.ask_top(|view, cx| view.on_input(input, cx)),
                 }
-                self.drafts.touched(self.last_input);
             }
-            Input::Paste(_) => {
-                self.to_top(|view, cx| view.on_input(&input, cx));
-                self.drafts.touched(self.last_input);
-            }
+            Input::Paste(_) => self.ask_top(|view, cx| view.on_input(input, cx)),
             Input::Mouse(mouse) => self.on_mouse(mouse),
             Input::Focus(true) if self.cover.is_none() => self.check_other_terminals(),
             Input::Focus(_) | Input::Resize(..) => {}
         }
-        self.tidy_at = Some(self.last_input + super::TIDY);
     }
 
     /// Lets the view with the input answer, and does what it asks for.
-    pub(super) fn to_top(&mut self, ask: impl FnOnce(&mut dyn View, &Cx<'_>) -> Response) {
+    pub(super) fn ask_top(&mut self, ask: impl FnOnce(&mut dyn View, &Cx<'_>) -> Response) {
         if let Some(Response::Effects(effects)) = self.with_top(ask) {
             self.perform(effects);
         }
@@ -117,6 +116,7 @@ impl App {
                 }
                 Effect::Run(command) => self.run_command(&command, None),
                 Effect::RunDraft(command, key) => self.run_command(&command, Some(&key)),
+                Effect::Record { event, youth } => self.record_about(event, youth),
                 Effect::DropDraft(key) => self.drop_draft(&key),
                 Effect::Say(message) => self.say(message),
                 Effect::Act(action) => self.act(action),
@@ -149,14 +149,14 @@ impl App {
                 self.stack.push(view);
             }
         }
+        self.ask_top(|view, cx| view.on_open(cx));
     }
 
-    /// One step back. A form that closes keeps its text as a draft.
+    /// One step back. A form that closes keeps its text as a draft; while that cannot be kept, the form stays.
     fn close_top(&mut self) {
-        if self.stack.len() <= 1 {
+        if self.stack.len() <= 1 || !self.keep_top_draft() {
             return;
         }
-        self.save_draft();
         let left = self.stack.pop();
         if left.is_some_and(|view| view.draft().is_some()) {
             self.say(Message::note(self.texts.draft_kept().to_owned()));
@@ -182,18 +182,15 @@ impl App {
             Some(key) => entered.house.execute_draft(staff, now, command, key),
             None => entered.house.execute(staff, now, command),
         };
-        self.settle(command, &result, draft);
+        self.settle(&result, draft);
     }
 
     /// After a command: the views read again, and the one that asked hears what became of it.
-    fn settle(&mut self, command: &Command, result: &Result<Done, StoreError>, draft: Option<&DraftKey>) {
+    fn settle(&mut self, result: &Result<Done, StoreError>, draft: Option<&DraftKey>) {
         if let Ok(done) = result {
             self.undo = undo::inverse(done.made).map(|_| done.made);
             if let Some(key) = draft {
                 self.drafts.removed(key);
-            }
-            if matches!(command, Command::ConfirmShift { .. }) {
-                self.read_shift();
             }
             self.refresh(done.changes);
         }

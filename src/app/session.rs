@@ -11,14 +11,15 @@ use crate::{
         audit::AccessEvent,
         changes::{Changes, Topic},
         command::Command,
-        ids::StaffId,
+        ids::{StaffId, YouthId},
         refusal::Refusal,
         staff::StaffMember,
+        time::{Instant, Zone},
     },
     store::{
         House, StoreError, entrance,
         keys::Pin,
-        read::{HouseInfo, People},
+        read::{HouseInfo, People, Standing},
     },
     ui::{
         screens,
@@ -33,6 +34,7 @@ pub(super) struct Entered {
     pub info: HouseInfo,
     pub people: People,
     pub session: Session,
+    pub standing: Standing,
     /// When the passphrase was given; a PIN is enough only for so long.
     opened_at: Duration,
     wrong_pins: u32,
@@ -40,7 +42,7 @@ pub(super) struct Entered {
 }
 
 impl Entered {
-    pub(super) fn refresh(&mut self, changes: Changes) -> Result<(), StoreError> {
+    pub(super) fn refresh(&mut self, changes: Changes, now: Instant, zone: Zone) -> Result<(), StoreError> {
         if changes.touch(Changes::of(Topic::House).and(Topic::Staff).and(Topic::Youths)) {
             self.info = self.house.read().house()?;
             self.people = self.house.read().people()?;
@@ -48,6 +50,12 @@ impl Entered {
             if let Some(member) = self.people.staff.get(&self.session.staff.id) {
                 self.session.staff = member.clone();
             }
+        }
+        if changes.touch(Changes::of(Topic::Shift).and(Topic::Clock)) {
+            self.session.shift = self.house.read().shift_of(self.session.staff.id, now)?;
+        }
+        if changes.touch(Changes::of(Topic::Shift).and(Topic::Plan).and(Topic::Youths).and(Topic::Clock)) {
+            self.standing = self.house.read().standing(now, zone.date(now))?;
         }
         Ok(())
     }
@@ -64,6 +72,7 @@ impl App {
         self.entered = Some(Entered {
             info: house.read().house()?,
             people: house.read().people()?,
+            standing: house.read().standing(now, self.zone.date(now))?,
             token: house.change_token()?,
             opened_at: self.clock.elapsed(),
             wrong_pins: 0,
@@ -79,6 +88,15 @@ impl App {
         self.drafts.forget();
         self.show_house();
         self.ask_for_shift();
+        self.warn_of_full_disk();
+    }
+
+    /// Long before the disk is full, somebody should know.
+    fn warn_of_full_disk(&mut self) {
+        if let Some(free) = self.folder.free_bytes().filter(|free| *free < self.config.disk.warning_bytes()) {
+            let text = self.texts.disk_nearly_full(self.texts.number(i64::try_from(free / 1_000_000).unwrap_or(0)));
+            self.say(Message::bad(text));
+        }
     }
 
     /// No house is open: the set-up guide where none stands, the unlock screen where one does.
@@ -106,12 +124,22 @@ impl App {
     pub fn quit(&mut self) {
         self.save_draft();
         self.record(AccessEvent::Quit);
+        if let Some(entered) = &self.entered
+            && let Err(error) = entered.house.note_head()
+        {
+            tracing::warn!(%error, "the head of the audit chain could not be noted in the key file");
+        }
         self.quitting = true;
     }
 
     /// Writes an audit row about the program itself. A failure is told, and keeps nobody from anything.
     pub(super) fn record(&mut self, event: AccessEvent) {
-        let command = Command::RecordAccess { event, youth: None, happened_at: None };
+        self.record_about(event, None);
+    }
+
+    /// The same about a youth whose file was opened.
+    pub(super) fn record_about(&mut self, event: AccessEvent, youth: Option<YouthId>) {
+        let command = Command::RecordAccess { event, youth, happened_at: None };
         let now = self.clock.now();
         let Some(entered) = &mut self.entered else {
             return;
@@ -197,7 +225,7 @@ impl App {
     }
 
     fn job_done(&mut self, done: JobDone) {
-        self.to_top(|view, cx| view.on_job(done, cx));
+        self.ask_top(|view, cx| view.on_job(done, cx));
     }
 
     fn finish_job(&mut self, answer: Answer) -> JobDone {
@@ -340,14 +368,6 @@ impl App {
         });
         if needs && let Some(view) = screens::ask_for_shift(&self.cx()) {
             self.stack.push(view);
-        }
-    }
-
-    /// The shift of whoever is signed in, read again after it was confirmed.
-    pub(super) fn read_shift(&mut self) {
-        let now = self.clock.now();
-        if let Some(entered) = &mut self.entered {
-            entered.session.shift = entered.house.read().shift_of(entered.session.staff.id, now).unwrap_or_default();
         }
     }
 

@@ -12,6 +12,8 @@ pub mod keys;
 mod migrate;
 mod open;
 pub mod read;
+#[cfg(test)]
+mod tests;
 mod tries;
 mod write;
 

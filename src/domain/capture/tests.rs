@@ -19,9 +19,8 @@ fn vocabulary() -> Vocabulary {
         ("hendelse", EntryKind::Incident),
         ("health", EntryKind::Health),
     ];
-    let door = |number: u8, youth: Option<i64>| {
-        (ApartmentNumber(number), ApartmentId(i64::from(number)), youth.map(YouthId))
-    };
+    let door =
+        |number: u8, youth: Option<i64>| (ApartmentNumber(number), ApartmentId(i64::from(number)), youth.map(YouthId));
     let youth = |id: i64, names: &[&str]| (YouthId(id), names.iter().map(|name| fold_loose(name)).collect());
     Vocabulary {
         house: words("huset|hus|house"),
@@ -117,7 +116,11 @@ fn a_name_or_its_beginning_names_a_youth() {
         ("ali kom hjem", 14, Named::Name),
     ] {
         let capture = capture(line);
-        assert_eq!((capture.about, capture.named, capture.facts.as_str()), (youths(&[id]), named, "kom hjem"), "{line}");
+        assert_eq!(
+            (capture.about, capture.named, capture.facts.as_str()),
+            (youths(&[id]), named, "kom hjem"),
+            "{line}"
+        );
     }
     assert!(!capture("sam kom hjem").is_plain(), "it may be a search");
     assert!(capture("sam kom hjem #skole").is_plain());
@@ -180,7 +183,8 @@ fn weight_stands_alone_at_the_end() {
 
 #[test]
 fn a_time_that_has_been_dates_the_line() {
-    for line in ["3 kom hjem 15:10", "3 kom hjem kl. 15.10", "3 kom hjem (15:10).", "3 kom hjem klokka 1510 og spiste"] {
+    for line in ["3 kom hjem 15:10", "3 kom hjem kl. 15.10", "3 kom hjem (15:10).", "3 kom hjem klokka 1510 og spiste"]
+    {
         assert_eq!(happened(line, afternoon()), Some("21.11. 15:10".into()), "{line}");
     }
     assert_eq!(happened("3 stod opp kl 9", afternoon()), Some("21.11. 09:00".into()));

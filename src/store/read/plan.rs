@@ -37,8 +37,7 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn plan(self, youth: YouthId) -> Result<Plan, StoreError> {
         let voice = self
-            .conn
-            .prepare_cached(
+            .prepare(
                 "SELECT words, written_at, author_id FROM youth_voice WHERE youth_id = ?1 ORDER BY id DESC LIMIT 1",
             )?
             .query_map([youth.0], |row| {
@@ -60,14 +59,14 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn goal(self, id: GoalId) -> Result<Option<Goal>, StoreError> {
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.prepare(
             "SELECT id, youth_id, version, title, area, status, review FROM goal WHERE id = ?1 AND withdrawn = 0",
         )?;
         Ok(statement.query_map([id.0], goal)?.next().transpose()?)
     }
 
     fn goals_of(self, youth: YouthId) -> Result<Vec<Goal>, StoreError> {
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.prepare(
             "SELECT id, youth_id, version, title, area, status, review FROM goal
              WHERE youth_id = ?1 AND withdrawn = 0 ORDER BY id",
         )?;

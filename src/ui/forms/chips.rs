@@ -52,7 +52,15 @@ impl<T> ChipsField<T> {
     #[must_use]
     pub fn new(words: Words, choices: Vec<Choice<T>>) -> Self {
         let none = vec![false; choices.len()];
-        Self { words, choices, chosen: none.clone(), initial: none, at: 0, together: |_, _| true, places: RefCell::default() }
+        Self {
+            words,
+            choices,
+            chosen: none.clone(),
+            initial: none,
+            at: 0,
+            together: |_, _| true,
+            places: RefCell::default(),
+        }
     }
 
     /// Choosing a value lets go of those that do not go together with it.

@@ -62,7 +62,15 @@ impl<T> ParsedField<T> {
     /// An empty field that shows `width` cells of typed text.
     #[must_use]
     pub fn new(words: Words, width: u16, parse: Parser<T>) -> Self {
-        Self { words, editor: Editor::line(LONGEST), width, parse, reading: None, initial: String::new(), empty_echo: String::new() }
+        Self {
+            words,
+            editor: Editor::line(LONGEST),
+            width,
+            parse,
+            reading: None,
+            initial: String::new(),
+            empty_echo: String::new(),
+        }
     }
 
     /// With what an empty field means, shown beside it: «nå».

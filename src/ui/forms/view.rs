@@ -120,8 +120,6 @@ pub struct FormView<S: FormScreen> {
     form: Form<S>,
     /// Somebody else's values, while the person decides what to do about them.
     conflict: Option<Conflict>,
-    /// What is filled in came from a draft.
-    restored: bool,
     /// When the draft was last kept, for the top right.
     kept_at: Option<Instant>,
     busy: bool,
@@ -139,7 +137,7 @@ impl<S: FormScreen> FormView<S> {
     /// A form as it is opened.
     #[must_use]
     pub fn new(fields: S, t: Texts) -> Self {
-        Self { form: Form::new(fields, t.field_full()), conflict: None, restored: false, kept_at: None, busy: false }
+        Self { form: Form::new(fields, t.field_full()), conflict: None, kept_at: None, busy: false }
     }
 
     /// Puts back what a draft kept.
@@ -147,25 +145,8 @@ impl<S: FormScreen> FormView<S> {
     pub fn restored(mut self, body: &Value) -> Self {
         if let Some(state) = body.get("fields") {
             self.form.restore(state);
-            self.restored = true;
         }
         self
-    }
-
-    /// Goes on with the draft that waits for this form, if there is one: what was left stands where it was left.
-    ///
-    /// # Errors
-    /// What the store answers.
-    pub fn going_on(self, cx: &Cx<'_>) -> Result<Self, StoreError> {
-        let Some(key) = self.draft_key() else {
-            return Ok(self);
-        };
-        let house = cx.house()?;
-        let waiting = house.reader.drafts(house.session.staff.id)?;
-        match waiting.into_iter().find(|saved| saved.draft.key == key) {
-            Some(saved) => Ok(Self { kept_at: Some(saved.saved_at), ..self.restored(&saved.draft.body) }),
-            None => Ok(self),
-        }
     }
 
     /// The fields.
@@ -353,18 +334,17 @@ impl<S: FormScreen> View for FormView<S> {
         self.form.draw_help(help, canvas.buffer(), theme);
     }
 
-    fn draft(&self) -> Option<Draft> {
-        let fields = self.form.fields();
-        if fields.is_blank() || (!self.form.changed() && !self.restored) {
-            return None;
-        }
-        let key = self.draft_key()?;
-        Some(Draft { key, body: json!({ "fields": self.form.state(), "context": fields.context() }) })
-    }
-
     fn draft_key(&self) -> Option<DraftKey> {
         let fields = self.form.fields();
         fields.draft_form().map(|form| DraftKey { form: form.to_owned(), subject: fields.subject() })
+    }
+
+    fn draft(&self) -> Option<Draft> {
+        if self.form.fields().is_blank() || !self.form.changed() {
+            return None;
+        }
+        let key = self.draft_key()?;
+        Some(Draft { key, body: json!({ "fields": self.form.state(), "context": self.form.fields().context() }) })
     }
 
     fn draft_kept(&mut self, at: Option<Instant>) {

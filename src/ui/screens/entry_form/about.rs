@@ -6,6 +6,7 @@ use crate::{
     domain::{
         ids::{ApartmentId, ApartmentNumber, YouthId},
         log::About,
+        names::Line,
     },
     store::read::People,
     text::{Texts, columns, names::latin_first},
@@ -100,11 +101,7 @@ pub(super) fn field(start: Start, others: &Remembered, people: &People, t: Texts
         let number = apartment.number;
         let choice = match people.occupant(apartment.id) {
             Some(occupant) => youth_choice(occupant.youth.id, Some(number), people),
-            None => Choice::new(
-                format!("a{}", apartment.id),
-                t.entry_vacant(number),
-                Whom::Place(apartment.id),
-            ),
+            None => Choice::new(format!("a{}", apartment.id), t.entry_vacant(number), Whom::Place(apartment.id)),
         };
         choices.push(choice.with_role(Role::Apartment(number.0)));
     }
@@ -149,7 +146,7 @@ pub(crate) fn shown_name(people: &People, youth: YouthId) -> &str {
     let Some(facts) = people.youths.get(&youth).map(|youth| &youth.facts) else {
         return people.name(youth);
     };
-    let latin = facts.latin_name.as_ref().map(|name| name.as_str());
+    let latin = facts.latin_name.as_ref().map(Line::as_str);
     latin_first([facts.preferred_name.as_str()].into_iter().chain(latin)).unwrap_or(facts.preferred_name.as_str())
 }
 

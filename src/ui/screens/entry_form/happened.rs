@@ -69,9 +69,7 @@ fn which_of_two(text: &str, t: Texts) -> (&str, Option<ClockChange>) {
         Some((rest, last)) => (rest, fold_loose(last.trim_matches(['(', ')']))),
         None => return (text, None),
     };
-    for (words, which) in
-        [(t.entry_first_words(), ClockChange::First), (t.entry_second_words(), ClockChange::Second)]
-    {
+    for (words, which) in [(t.entry_first_words(), ClockChange::First), (t.entry_second_words(), ClockChange::Second)] {
         if words.split('|').any(|word| fold_loose(word) == last) {
             return (rest, Some(which));
         }
@@ -114,7 +112,11 @@ mod tests {
     fn a_late_one_says_when_it_is_written() {
         let echo = read("02:40", "2026-11-21T05:55:00Z").echo;
         assert_eq!(echo, "lør 21.11.2026 kl. 02:40, uke 47 · skrevet 06:55");
-        assert_eq!(read("23:50", "2026-11-20T23:20:00Z").value, utc("2026-11-20T22:50:00Z"), "after midnight: yesterday");
+        assert_eq!(
+            read("23:50", "2026-11-20T23:20:00Z").value,
+            utc("2026-11-20T22:50:00Z"),
+            "after midnight: yesterday"
+        );
     }
 
     #[test]

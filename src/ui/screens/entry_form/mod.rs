@@ -53,7 +53,7 @@ pub const DRAFT: &str = "entry";
 /// Rows of the facts before they grow: most entries are a sentence or two.
 const FACTS_ROWS: u16 = 2;
 
-/// Opens the form about what the view below is about, going on with the draft that waits for it.
+/// Opens the form about what the view below is about.
 ///
 /// # Errors
 /// What the store answers.
@@ -62,7 +62,7 @@ pub fn open(subject: Subject, cx: &Cx<'_>) -> Opened {
     let view = FormView::new(EntryForm::new(start, &Remembered::default(), cx)?, cx.texts);
     // Whom it is about is known from the view below: the first letter typed is already the note.
     let first = if start == Start::Nothing { "about" } else { "facts" };
-    Ok(Box::new(view.focused(first).going_on(cx)?))
+    Ok(Box::new(view.focused(first)))
 }
 
 /// Opens the form with what a draft kept.
@@ -122,8 +122,11 @@ impl EntryForm {
             happened: happened::field(cx),
             kind: ChoiceField::new(Words::required(t.entry_kind(), t.entry_kind_help(), t.invalid_empty()), kinds)
                 .starting_with(|kind| *kind == EntryKind::default()),
-            weight: RadioField::new(Words::required(t.entry_weight(), t.entry_weight_help(), t.invalid_empty()), weights)
-                .starting_with(|weight| *weight == Weight::default()),
+            weight: RadioField::new(
+                Words::required(t.entry_weight(), t.entry_weight_help(), t.invalid_empty()),
+                weights,
+            )
+            .starting_with(|weight| *weight == Weight::default()),
             facts: long(t.entry_facts(), t.entry_facts_help(), FACTS_ROWS),
             youth_voice: long(t.entry_youth_voice(), t.entry_youth_voice_help(), 1),
             assessment: long(t.entry_assessment(), t.entry_assessment_help(), 1),
