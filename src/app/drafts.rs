@@ -55,6 +55,11 @@ impl DraftKeeper {
         self.due = Some(now + self.pause);
     }
 
+    /// The text on the screen is not on the disk.
+    pub(super) const fn is_failing(&self) -> bool {
+        self.failing
+    }
+
     /// A draft was removed together with saving its text, or thrown away.
     pub(super) fn removed(&mut self, key: &DraftKey) {
         self.kept.remove(key);
@@ -96,12 +101,11 @@ impl App {
         }
     }
 
-    /// Keeps the draft of the view on top before it is closed, and says so if that fails. `false`: closing would lose it.
-    pub(super) fn keep_top_draft(&mut self) -> bool {
+    /// Keeps the drafts before the view on top closes, and says so if that fails. `false`: closing it would lose a text.
+    pub(super) fn keep_before_closing(&mut self) -> bool {
         self.drafts.failing = false;
         self.save_draft();
-        let top = self.stack.len().saturating_sub(1);
-        !self.owed_drafts().iter().any(|owed| owed.view == top && owed.body.is_some())
+        !self.drafts.failing || self.stack.last().is_none_or(|view| view.draft().is_none())
     }
 
     fn owed_drafts(&self) -> Vec<Owed> {
@@ -124,7 +128,7 @@ impl App {
         }
     }
 
-    /// The text is still on the screen; the next pause tries again, and it is told once.
+    /// The text is still on the screen; the next pause tries again.
     fn draft_failed(&mut self, error: &StoreError) {
         self.drafts.due = Some(self.clock.elapsed() + self.drafts.pause.max(RETRY));
         if !self.drafts.failing {
@@ -134,27 +138,12 @@ impl App {
         }
     }
 
-    /// A form that was left half-way opens again with what was typed; every other view opens as it is.
-    pub(super) fn push_with_draft(&mut self, view: Box<dyn View>) {
-        match self.waiting_draft(view.as_ref()) {
-            Some(saved) => {
-                if self.reopen(&saved) {
-                    self.say(Message::note(self.texts.draft_restored(self.texts.clock(saved.saved_at, self.zone))));
-                }
-            }
-            None => self.push(view),
-        }
-    }
-
-    /// The draft that waits for a view which is not open already.
-    fn waiting_draft(&self, view: &dyn View) -> Option<SavedDraft> {
-        let key = view.draft_key()?;
-        if self.stack.iter().any(|open| open.draft_key().as_ref() == Some(&key)) {
-            return None;
-        }
-        let entered = self.entered.as_ref()?;
+    /// The draft that waits for a form which is about to be opened anew, and the form with what it kept.
+    pub(super) fn waiting_draft(&self, key: Option<DraftKey>) -> Option<(Box<dyn View>, SavedDraft)> {
+        let (key, entered) = (key?, self.entered.as_ref()?);
         let drafts = entered.house.read().drafts(entered.session.staff.id).ok()?;
-        drafts.into_iter().find(|saved| saved.draft.key == key)
+        let saved = drafts.into_iter().find(|saved| saved.draft.key == key)?;
+        Some((screens::reopen(&saved.draft, &self.cx())?, saved))
     }
 
     /// Opens the drafts that wait for whoever came in, the oldest first, so that the newest has the cursor. One whose text
@@ -199,7 +188,8 @@ impl App {
             return false;
         };
         view.draft_kept(Some(saved.saved_at));
-        self.push(view);
+        self.drafts.opened(saved.draft.clone());
+        self.stack.push(view);
         true
     }
 }

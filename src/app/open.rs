@@ -19,7 +19,7 @@ impl App {
         let youth = self.top().and_then(crate::ui::view::View::youth);
         let place = self.top().and_then(crate::ui::view::View::apartment);
         match screens::open(action, screens::Subject { youth, apartment: place }, &self.cx()) {
-            Some(Ok(view)) => self.push_with_draft(view),
+            Some(Ok(view)) => self.push(view),
             Some(Err(error)) => {
                 let text = crate::explain::store_error(self.texts, &error);
                 self.say(Message::bad(text));

@@ -21,6 +21,11 @@ impl App {
     /// Takes one input.
     pub fn input(&mut self, input: &Input) {
         self.redraw = true;
+        if self.job.is_some() && !matches!(input, Input::Focus(_) | Input::Resize(..)) {
+            // A moment later it is clear on which screen this was typed.
+            self.held.push(input.clone());
+            return;
+        }
         if !matches!(input, Input::Focus(_) | Input::Resize(..)) {
             self.last_input = self.clock.elapsed();
             self.drafts.touched(self.last_input);
@@ -87,7 +92,7 @@ impl App {
         match action {
             Action::Back if self.cover.is_none() && self.stack.len() > 1 => self.close_top(),
             Action::Lock => self.lock(AccessEvent::Lock),
-            Action::Quit => self.quit(),
+            Action::Quit => self.ask_to_quit(),
             Action::Undo => self.undo_last(),
             Action::NextTheme => self.next_theme(),
             Action::FreeMouse => {
@@ -139,22 +144,27 @@ impl App {
         self.save_draft();
         self.redraw = true;
         let key = view.draft_key();
-        match self.stack.iter().rposition(|open| key.is_some() && open.draft_key() == key) {
-            Some(at) => self.stack.truncate(at + 1),
-            None => {
-                // What a view holds before anybody has typed is from its draft.
-                if let Some(draft) = view.draft() {
-                    self.drafts.opened(draft);
-                }
-                self.stack.push(view);
-            }
+        if let Some(at) = self.stack.iter().rposition(|open| key.is_some() && open.draft_key() == key) {
+            self.stack.truncate(at + 1);
+            return;
         }
+        let mut view = view;
+        if let Some((reopened, saved)) = self.waiting_draft(key) {
+            view = reopened;
+            view.draft_kept(Some(saved.saved_at));
+            self.say(Message::note(self.texts.draft_restored(self.texts.clock(saved.saved_at, self.zone))));
+        }
+        // What a view holds before anybody has typed is from its draft.
+        if let Some(draft) = view.draft() {
+            self.drafts.opened(draft);
+        }
+        self.stack.push(view);
         self.ask_top(|view, cx| view.on_open(cx));
     }
 
     /// One step back. A form that closes keeps its text as a draft; while that cannot be kept, the form stays.
     fn close_top(&mut self) {
-        if self.stack.len() <= 1 || !self.keep_top_draft() {
+        if self.stack.len() <= 1 || !self.keep_before_closing() {
             return;
         }
         let left = self.stack.pop();

@@ -175,6 +175,27 @@ fn a_wrong_passphrase_is_told_from_damage_and_noted() {
 }
 
 #[test]
+fn members_who_chose_the_same_words_are_told_apart_by_their_initials() {
+    // The key file's hint has sixteen values: among twenty members some share one.
+    let (home, mut sample) = house();
+    let folder = HouseFolder::new(&home.path().join("house"));
+    for letter in 'A'..='O' {
+        let initials = Initials::new(&format!("{letter}X")).unwrap();
+        let name = Line::new("Vikar").unwrap();
+        let role = StaffRole::TempStaff;
+        let new = sample.house.keyring().new_staff(initials, name, role, &secrets(), Guard::INVENTED).unwrap();
+        entrance::add_staff(&mut sample.house, LEAD, now(), new).unwrap();
+    }
+    let everybody = sample.house.read().people().unwrap().staff;
+    assert_eq!(everybody.len(), 20);
+    for member in everybody.values() {
+        let opened =
+            entrance::unlock(&folder, &member.initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap();
+        assert_eq!(opened.staff.unwrap().id, member.id);
+    }
+}
+
+#[test]
 fn every_command_leaves_one_audit_row_and_the_chain_is_whole() {
     let (_home, mut sample) = house();
     let before = sample.house.chain_head().unwrap();

@@ -1,5 +1,7 @@
 //! What a screen, a pane's whole-screen form, a form or a dialog has to be: the one trait the app knows.
 
+use std::path::Path;
+
 use super::{
     action::{Action, Scope},
     canvas::{Canvas, Target},
@@ -51,6 +53,8 @@ pub struct Cx<'a> {
     pub now: Instant,
     /// The zone of the house.
     pub zone: Zone,
+    /// Where the house stands, or will.
+    pub folder: &'a Path,
     /// The open house.
     pub open: Option<OpenHouse<'a>>,
 }
@@ -345,7 +349,7 @@ pub trait View: std::fmt::Debug {
     /// Draws itself.
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>);
 
-    /// The draft that what is typed here is kept as, if this view keeps any.
+    /// The name its draft is kept under, whether there is anything to keep now or not; `None` for a view that keeps none.
     fn draft_key(&self) -> Option<DraftKey> {
         None
     }

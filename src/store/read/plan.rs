@@ -13,6 +13,8 @@ use crate::{
 /// Words that stand first in a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YouthVoice {
+    /// How many times they were written; grows by one with each change.
+    pub version: i64,
     /// The words.
     pub words: String,
     /// When they were written down.
@@ -38,13 +40,15 @@ impl Reader<'_> {
     pub fn plan(self, youth: YouthId) -> Result<Plan, StoreError> {
         let voice = self
             .prepare(
-                "SELECT words, written_at, author_id FROM youth_voice WHERE youth_id = ?1 ORDER BY id DESC LIMIT 1",
+                "SELECT (SELECT count(*) FROM youth_voice WHERE youth_id = ?1), words, written_at, author_id
+                 FROM youth_voice WHERE youth_id = ?1 ORDER BY id DESC LIMIT 1",
             )?
             .query_map([youth.0], |row| {
                 Ok(YouthVoice {
-                    words: text(row, 0)?.to_owned(),
-                    written_at: instant(row, 1)?,
-                    author: StaffId(row.get(2)?),
+                    version: row.get(0)?,
+                    words: text(row, 1)?.to_owned(),
+                    written_at: instant(row, 2)?,
+                    author: StaffId(row.get(3)?),
                 })
             })?
             .next()
