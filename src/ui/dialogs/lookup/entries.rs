@@ -112,7 +112,7 @@ mod tests {
         assert_eq!(shown("Fikk blåbær.", "", "blabaer"), pair("«Fikk blåbær.»", "blåbær"));
         assert_eq!(shown("Rolig.", "Ringe\nAmsterdam.", "amst"), pair("«Ringe Amsterdam.»", "Amst"));
         assert_eq!(shown("Rolig.", "", "uro"), None);
-        let long = "Han snakket lenge om familien og om broren i Amsterdam som han ikke har sett på fire år.";
+        let long = "Han snakket lenge om familien og om broren i Amsterdam som han ikke har sett på fire år og savner.";
         let (snippet, word) = shown(long, "", "i amster").unwrap();
         assert_eq!(word, "Amster");
         assert!(snippet.starts_with("«… ") && snippet.ends_with(" …»"), "{snippet}");

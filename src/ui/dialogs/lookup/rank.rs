@@ -11,8 +11,6 @@ use crate::domain::fold::{Folded, fold, fold_loose};
 const SCATTERED_FROM: usize = 3;
 /// One letter in so many may be wrong or missing.
 const LETTERS_PER_SLIP: usize = 4;
-/// Of the points a perfect fit would get, what a misspelt one must get, in per cent: below it, chance finds everything.
-const LEAST_FIT: usize = 62;
 
 /// How a text fits, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,9 +45,10 @@ pub(super) struct Typed {
 /// typed, used for every text.
 struct Needle {
     text: String,
+    /// Looks for letters apart, and for letters apart with slips.
     scattered: Vec<(Fit, Matcher)>,
-    /// Fewer points are chance.
-    least: usize,
+    /// Letters of the text that a misspelt word may reach over: beyond it, chance finds everything.
+    reach: u32,
 }
 
 /// A text that fits.
@@ -103,8 +102,9 @@ impl Needle {
     fn new(text: String) -> Self {
         let letters = text.chars().count();
         let config = Config::default().casing(CaseMatching::Respect).unicode(UnicodeMatching::Smart);
-        let least = usize::from(config.scoring.match_score) * letters * LEAST_FIT / 100;
         let slips = u16::try_from(letters / LETTERS_PER_SLIP).unwrap_or(u16::MAX);
+        // Each slip may have left out a letter of the text, or stand beside one that was swapped.
+        let reach = u32::try_from(letters).unwrap_or(u32::MAX).saturating_add(2 * u32::from(slips));
         let ways = [(Fit::Scattered, 0), (Fit::Misspelt, slips)];
         let scattered = if letters < SCATTERED_FROM {
             Vec::new()
@@ -112,7 +112,7 @@ impl Needle {
             let matcher = |slips| Matcher::new(text.as_str(), &config.clone().max_typos(Some(slips)));
             ways.into_iter().map(|(fit, slips)| (fit, matcher(slips))).collect()
         };
-        Self { text, scattered, least }
+        Self { text, scattered, reach }
     }
 
     fn find(&mut self, text: &Folded) -> Option<Found> {
@@ -123,13 +123,20 @@ impl Needle {
             let letters = text.original(at..at + self.text.len()).into_iter().collect();
             return Some(Found { fit, points: 0, letters });
         }
-        let least = self.least;
+        let reach = self.reach;
         self.scattered.iter_mut().find_map(|(fit, matcher)| {
             let found = matcher.match_one_indices(text.text(), 0)?;
+            let is_near = *fit == Fit::Scattered || reached(&found.indices) <= reach;
             let letters = letters(text, &found.indices);
-            (usize::from(found.score) >= least).then_some(Found { fit: *fit, points: found.score, letters })
+            is_near.then_some(Found { fit: *fit, points: found.score, letters })
         })
     }
+}
+
+/// From the first to the last of the letters found, both counted.
+fn reached(indices: &[u32]) -> u32 {
+    let (first, last) = (indices.iter().min(), indices.iter().max());
+    first.zip(last).map_or(0, |(first, last)| last - first + 1)
 }
 
 /// The typed letters in one run; where a word begins so rather than inside another.
