@@ -153,6 +153,12 @@ impl<S: FormScreen> FormView<S> {
         self
     }
 
+    /// Enter on the last field hands the form in.
+    #[must_use]
+    pub fn submitted_by_enter(self) -> Self {
+        Self { form: self.form.submitted_by_enter(), ..self }
+    }
+
     fn draft_key(&self) -> Option<DraftKey> {
         let fields = self.form.fields();
         fields.draft_form().map(|form| DraftKey { form: form.to_owned(), subject: fields.subject() })

@@ -14,3 +14,6 @@ pub const DRAFT: &str = "goal";
 pub fn reopen(_draft: &Draft, _cx: &Cx<'_>) -> Option<Box<dyn View>> {
     None
 }
+pub fn open_change(_goal: crate::domain::ids::GoalId, _cx: &Cx<'_>) -> Opened {
+    Err(crate::domain::refusal::Refusal::Gone.into())
+}

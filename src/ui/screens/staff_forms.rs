@@ -13,3 +13,6 @@ pub fn open_new(_cx: &Cx<'_>) -> Opened {
 pub fn open_secrets(_cx: &Cx<'_>) -> Opened {
     Err(crate::domain::refusal::Refusal::Gone.into())
 }
+pub fn open_change(_staff: crate::domain::ids::StaffId, _cx: &Cx<'_>) -> Opened {
+    Err(crate::domain::refusal::Refusal::Gone.into())
+}

@@ -1,0 +1,47 @@
+# The log: entries as rows, the filter.
+
+log-title = Shift log
+log-count = { $count ->
+    [one] { $count } entry
+   *[other] { $count } entries
+}
+log-count-at-least = more than { $count } entries
+log-at-least = at least { $weight }
+log-empty = The log will stand here, the newest on top. Press { $key } to write the first note.
+log-nothing-passes = No notes pass the filter. Press { $clear } to show all, or { $change } to change the filter.
+
+entry-house = house
+entry-apartment-short = apt. { $number }
+entry-apartment = apartment { $number }
+entry-happened = (happened { $time })
+entry-happened-and-written = happened { $happened }, written { $written }
+entry-assessment = Assessment: { $text }
+entry-agreed = Agreed: { $text }
+# In one youth's file: others are not named.
+entry-and-others = { $count ->
+    [one] (and another resident)
+   *[other] (and { $count } other residents)
+}
+line-facts = Facts
+line-youth-voice = Own words
+line-assessment = Assessment
+line-agreed = Agreed
+shift-of-day = { $shift } { $day }
+
+filter-title = Filter of the shift log
+filter-youth = Youth
+filter-youth-help = Only notes about this youth. Arrows switch, the number goes straight there. E.g. “3”.
+filter-everybody = everybody, and the house
+filter-moved-out = { $name } (does not live here now)
+filter-kind = Kind
+filter-kind-help = Only this kind. Arrows switch. E.g. “health”.
+filter-all-kinds = all kinds
+filter-weight = Weight from
+filter-weight-help = Only notes that weigh this much or more. E.g. “important”.
+filter-shift = Shift
+filter-shift-help = Only notes from this shift. Arrows switch. E.g. “this”.
+filter-all-shifts = all shifts
+filter-this-shift = this: { $shift }
+filter-previous-shift = previous: { $shift }
+filter-words = Words
+filter-words-help = All the words must stand in the note; three letters of a word are enough. A search is written in the trail. E.g. “school Monday”.
