@@ -23,7 +23,7 @@
 //! | [`explain`] | sentences for what went wrong |
 //! | [`report`] | what goes on paper or out of the house |
 //! | [`demo`] | the invented house |
-//! | [`testing`] | the harness: the whole program in memory, with scripted keys and a clock that is set by hand |
+//! | `testing` (feature of that name) | the harness: the whole program in memory, with scripted keys and a clock that is set by hand |
 
 pub mod app;
 pub mod cli;

@@ -7,25 +7,22 @@ log-count = { $count ->
 }
 log-count-at-least = more than { $count } entries
 log-at-least = at least { $weight }
+log-until = from { $day } backwards
 log-empty = The log will stand here, the newest on top. Press { $key } to write the first note.
 log-nothing-passes = No notes pass the filter. Press { $clear } to show all, or { $change } to change the filter.
 
-entry-house = house
-entry-apartment-short = apt. { $number }
-entry-apartment = apartment { $number }
-entry-happened = (happened { $time })
-entry-happened-and-written = happened { $happened }, written { $written }
-entry-assessment = Assessment: { $text }
-entry-agreed = Agreed: { $text }
+row-house = house
+row-apartment-short = apt. { $number }
+row-apartment = apartment { $number }
+row-happened = (happened { $time })
+row-happened-and-written = happened { $happened }, written { $written }
+row-assessment = Assessment: { $text }
+row-agreed = Agreed: { $text }
 # In one youth's file: others are not named.
-entry-and-others = { $count ->
+row-and-others = { $count ->
     [one] (and another resident)
    *[other] (and { $count } other residents)
 }
-line-facts = Facts
-line-youth-voice = Own words
-line-assessment = Assessment
-line-agreed = Agreed
 shift-of-day = { $shift } { $day }
 
 filter-title = Filter of the shift log

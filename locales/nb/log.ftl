@@ -7,25 +7,22 @@ log-count = { $count ->
 }
 log-count-at-least = over { $count } oppføringer
 log-at-least = minst { $weight }
+log-until = fra { $day } og bakover
 log-empty = Her kommer loggen, det nyeste øverst. Trykk { $key } for å skrive det første notatet.
 log-nothing-passes = Ingen notater passer til filteret. Trykk { $clear } for å vise alt, eller { $change } for å endre filteret.
 
-entry-house = hus
-entry-apartment-short = leil. { $number }
-entry-apartment = leilighet { $number }
-entry-happened = (hendt { $time })
-entry-happened-and-written = hendt { $happened }, skrevet { $written }
-entry-assessment = Vurdering: { $text }
-entry-agreed = Avtalt: { $text }
+row-house = hus
+row-apartment-short = leil. { $number }
+row-apartment = leilighet { $number }
+row-happened = (hendt { $time })
+row-happened-and-written = hendt { $happened }, skrevet { $written }
+row-assessment = Vurdering: { $text }
+row-agreed = Avtalt: { $text }
 # In one youth's file: others are not named.
-entry-and-others = { $count ->
+row-and-others = { $count ->
     [one] (og en annen beboer)
    *[other] (og { $count } andre beboere)
 }
-line-facts = Fakta
-line-youth-voice = Egne ord
-line-assessment = Vurdering
-line-agreed = Avtalt
 shift-of-day = { $shift } { $day }
 
 filter-title = Filter for vaktloggen

@@ -13,7 +13,7 @@ const DOUBLE_CLICK: std::time::Duration = std::time::Duration::from_millis(400);
 impl App {
     pub(super) fn on_mouse(&mut self, mouse: Mouse) {
         if mouse.kind != MouseKind::Click {
-            self.to_top(|view, cx| view.on_input(&Input::Mouse(mouse), cx));
+            self.ask_top(|view, cx| view.on_input(&Input::Mouse(mouse), cx));
             return;
         }
         let now = self.clock.elapsed();
@@ -27,12 +27,12 @@ impl App {
         match hit {
             Some(Clickable::Action(action)) => self.act(action),
             Some(Clickable::Target(target)) => {
-                self.to_top(|view, cx| view.on_click(target, cx));
+                self.ask_top(|view, cx| view.on_click(target, cx));
                 if double {
                     self.act(Action::Open);
                 }
             }
-            None => self.to_top(|view, cx| view.on_input(&Input::Mouse(mouse), cx)),
+            None => self.ask_top(|view, cx| view.on_input(&Input::Mouse(mouse), cx)),
         }
     }
 }

@@ -1,7 +1,9 @@
 //! The real terminal: taken over, and given back in every way the program can end.
 
 use std::{
-    io::{self, Stdout, Write as _},
+    cell::RefCell,
+    io::{self, Stdout, Write},
+    rc::Rc,
     sync::atomic::{AtomicBool, Ordering},
 };
 
@@ -24,9 +26,38 @@ use super::App;
 /// The terminal is ours at the moment: a panic must give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Gathers a whole frame and hands it over in one write. The framework flushes after every few bytes; each of those writes
+/// would cost as much as the frame, and show a part of it.
+/// Shared with the framework's backend, which keeps its writer to itself.
+#[derive(Clone, Default)]
+struct Gathered(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Gathered {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl Gathered {
+    fn send(&self) -> io::Result<()> {
+        let mut frame = self.0.borrow_mut();
+        let mut out = stdout().lock();
+        out.write_all(&frame)?;
+        out.flush()?;
+        frame.clear();
+        Ok(())
+    }
+}
+
 /// The terminal while it is ours; given back when dropped.
 pub(super) struct Screen {
-    terminal: Terminal<CrosstermBackend<Stdout>>,
+    terminal: Terminal<CrosstermBackend<Gathered>>,
+    frame: Gathered,
     mouse: bool,
 }
 
@@ -44,18 +75,16 @@ impl Screen {
             SetTitle("personalbase"),
             SetCursorStyle::SteadyBar
         )?;
-        Ok(Self { terminal: Terminal::new(CrosstermBackend::new(out))?, mouse: false })
+        let frame = Gathered::default();
+        Ok(Self { terminal: Terminal::new(CrosstermBackend::new(frame.clone()))?, frame, mouse: false })
     }
 
     /// Draws one frame inside a synchronized update, so that the terminal never shows half of it.
     pub(super) fn draw(&mut self, app: &mut App) -> io::Result<()> {
         if self.mouse != app.wants_mouse() {
             self.mouse = !self.mouse;
-            if self.mouse {
-                execute!(stdout(), EnableMouseCapture)?;
-            } else {
-                execute!(stdout(), DisableMouseCapture)?;
-            }
+            let out = self.terminal.backend_mut();
+            if self.mouse { queue!(out, EnableMouseCapture)? } else { queue!(out, DisableMouseCapture)? }
         }
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         self.terminal.draw(|frame| {
@@ -64,7 +93,7 @@ impl Screen {
             }
         })?;
         queue!(self.terminal.backend_mut(), EndSynchronizedUpdate)?;
-        io::Write::flush(self.terminal.backend_mut())
+        self.frame.send()
     }
 }
 

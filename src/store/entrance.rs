@@ -137,15 +137,38 @@ pub fn unlock(
         }
     };
     let mut house = open_with(folder, unlocked.key, unlocked.pending, file.house(), zone)?;
-    let staff = house.read().staff_by_slot(&unlocked.slot.to_string())?;
-    // The passphrase of somebody else, or of somebody who has left: the same answer as a wrong one.
-    let staff = staff.filter(|member| member.active && member.initials == *initials).ok_or_else(|| {
+    let Some(staff) = member(&house, initials, &|slot| slot == unlocked.slot || file.opens(slot, passphrase))? else {
+        // The passphrase of somebody else, or of somebody who has left: the same answer as a wrong one.
         tries::note(folder, now);
-        StoreError::WrongPassphrase
-    })?;
+        return Err(StoreError::WrongPassphrase);
+    };
     record_tries(&mut house, staff.id, now)?;
     house.execute(staff.id, now, &access(AccessEvent::Unlock, None))?;
     Ok(Opened { house, staff: Some(staff) })
+}
+
+/// Proves who somebody is by the key file alone: the slot that their passphrase opens. For the covered screen of a house that
+/// is open already; whose slot it is, the open house knows.
+///
+/// # Errors
+/// [`StoreError::WrongPassphrase`], and what the key file answers.
+pub fn prove(folder: &HouseFolder, initials: &Initials, passphrase: &Passphrase) -> Result<SlotId, StoreError> {
+    Ok(key_file(folder)?.open(Some(initials.as_str()), passphrase)?.slot)
+}
+
+/// The active member with these initials, if the passphrase opens their own slot. The slot that opened first may be another's:
+/// the key file knows no names, and two members may have chosen the same words.
+fn member(
+    house: &House,
+    initials: &Initials,
+    opens: &dyn Fn(SlotId) -> bool,
+) -> Result<Option<StaffMember>, StoreError> {
+    let people = house.read().people()?;
+    let Some(member) = people.by_initials(initials).filter(|member| member.active) else {
+        return Ok(None);
+    };
+    let own = house.read().slot_of(member.id)?.parse().ok().is_some_and(opens);
+    Ok(own.then(|| member.clone()))
 }
 
 /// Opens a house with the recovery code, for a leader who gives somebody a new passphrase.

@@ -10,9 +10,10 @@ use rusqlite::Connection;
 
 use super::{
     audit,
+    bulk::Bulk,
     entrance::Keyring,
     error::StoreError,
-    keys::{DataKey, HouseId},
+    keys::{AuditHead, DataKey, Hex, HouseId, KeyFile},
     migrate,
     open::{self, FileIdentity, HouseFolder},
     read::Reader,
@@ -178,6 +179,18 @@ impl House {
         write::execute(&mut self.conn, Actor { staff, now, zone: self.zone }, command, Some(draft))
     }
 
+    /// Fills an invented house, many commands in one transaction.
+    ///
+    /// # Errors
+    /// [`StoreError::Unexpected`] for a house that is not invented: there, every command reaches the disk by itself.
+    pub fn bulk(&mut self) -> Result<Bulk<'_>, StoreError> {
+        self.check_identity()?;
+        if !self.read().house()?.invented {
+            return Err(StoreError::Unexpected("bulk writing into a house that is not invented".to_owned()));
+        }
+        Bulk::begin(&self.conn, self.zone)
+    }
+
     /// Keeps text that is not saved yet.
     ///
     /// # Errors
@@ -226,6 +239,31 @@ impl House {
         audit::head(&self.conn)
     }
 
+    /// Writes the head of the chain into the key file: the chain itself cannot show that its tail was cut off, or that the
+    /// whole database is an older copy.
+    ///
+    /// # Errors
+    /// Whatever the disk says about the key file; the one before then stands.
+    pub fn note_head(&self) -> Result<(), StoreError> {
+        let head = self.chain_head()?;
+        KeyFile::update(&self.folder.keys(), |file| {
+            file.set_audit_head(AuditHead { row: head.id, hash: Hex(head.hash) });
+            Ok(())
+        })?;
+        Ok(())
+    }
+
+    /// Whether the row noted in the key file still stands in the chain as it was; `None` when none was noted yet.
+    ///
+    /// # Errors
+    /// What SQLite or the key file answers.
+    pub fn noted_head_stands(&self) -> Result<Option<bool>, StoreError> {
+        let Some(noted) = KeyFile::read(&self.folder.keys())?.audit_head() else {
+            return Ok(None);
+        };
+        Ok(Some(audit::hash_of(&self.conn, noted.row)? == Some(noted.hash.0)))
+    }
+
     /// Recomputes the whole chain (about a second per million rows).
     ///
     /// # Errors
@@ -250,6 +288,12 @@ impl House {
         }
         findings.retain(|finding| finding != "ok");
         Ok(findings)
+    }
+
+    /// The connection, for tests of what the schema itself refuses.
+    #[cfg(test)]
+    pub(super) const fn connection(&self) -> &Connection {
+        &self.conn
     }
 
     /// Refuses to write into a file that is no longer the one in the folder: such writes succeed and are lost.

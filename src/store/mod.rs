@@ -4,6 +4,7 @@
 //! [`Command`](crate::domain::command::Command) and nothing else. [`keys`] decides who can open it.
 
 mod audit;
+mod bulk;
 pub mod drafts;
 pub mod entrance;
 mod error;
@@ -12,10 +13,13 @@ pub mod keys;
 mod migrate;
 mod open;
 pub mod read;
+#[cfg(test)]
+mod tests;
 mod tries;
 mod write;
 
 pub use audit::{ChainCheck, ChainHead};
+pub use bulk::Bulk;
 pub use error::StoreError;
 pub use house::House;
 pub use open::HouseFolder;

@@ -66,6 +66,20 @@ impl HouseFolder {
         self.database().exists() || self.keys().exists()
     }
 
+    /// Bytes that can still be written where the house stands; `None` where the system does not tell.
+    #[must_use]
+    pub fn free_bytes(&self) -> Option<u64> {
+        #[cfg(unix)]
+        {
+            let disk = rustix::fs::statvfs(&self.folder).ok()?;
+            Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+        }
+        #[cfg(not(unix))]
+        {
+            None
+        }
+    }
+
     /// Makes the folder, for its owner alone, when it is not there.
     pub(super) fn create(&self) -> Result<(), StoreError> {
         let mut builder = fs::DirBuilder::new();

@@ -8,7 +8,10 @@
 //! assert!(house.app().is_quitting());
 //! ```
 
+#![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
+
 mod clock;
+pub mod picture;
 mod sample;
 
 use std::path::{Path, PathBuf};
@@ -88,6 +91,18 @@ impl Harness {
         harness
     }
 
+    /// A house that stands somewhere else, opened for a member at a moment: for pictures and benches.
+    ///
+    /// # Panics
+    /// When it does not open.
+    #[must_use]
+    pub fn standing(folder: &Path, now: Instant, initials: &str, passphrase: &str, language: Language) -> Self {
+        let home = Arc::new(tempfile::tempdir().expect("a throw-away folder"));
+        let mut harness = Self::at(home, folder.to_owned(), FakeClock::at(now), Config::default(), language);
+        harness.enter_with(initials, passphrase);
+        harness
+    }
+
     fn at(home: Arc<TempDir>, folder: PathBuf, clock: FakeClock, config: Config, language: Language) -> Self {
         let app = Self::program(&folder, &clock, &config, language);
         let buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
@@ -114,8 +129,12 @@ impl Harness {
     /// # Panics
     /// When it does not open.
     pub fn enter(&mut self, initials: &str) {
+        self.enter_with(initials, PASSPHRASE);
+    }
+
+    fn enter_with(&mut self, initials: &str, passphrase: &str) {
         let initials = crate::domain::staff::Initials::new(initials).expect("initials");
-        let passphrase = crate::store::keys::Passphrase::new(PASSPHRASE);
+        let passphrase = crate::store::keys::Passphrase::new(passphrase);
         let folder = HouseFolder::new(&self.folder);
         let opened = crate::store::entrance::unlock(&folder, &initials, &passphrase, self.clock.instant(), Zone::OSLO)
             .expect("the house opens");
@@ -151,7 +170,7 @@ impl Harness {
     pub fn keys(&mut self, keys: &str) -> &mut Self {
         for word in keys.split_whitespace() {
             let key: Key = word.parse().expect("a key");
-            self.input(Input::Key(key));
+            self.input(&Input::Key(key));
         }
         self
     }
@@ -160,20 +179,20 @@ impl Harness {
     pub fn type_text(&mut self, text: &str) -> &mut Self {
         for letter in text.chars() {
             let key = if letter == '\n' { Key::plain(crate::ui::input::KeyCode::Enter) } else { Key::char(letter) };
-            self.input(Input::Key(key));
+            self.input(&Input::Key(key));
         }
         self
     }
 
     /// Pastes text as a terminal does.
     pub fn paste(&mut self, text: &str) -> &mut Self {
-        self.input(Input::Paste(clean_paste(text)));
+        self.input(&Input::Paste(clean_paste(text)));
         self
     }
 
     /// Clicks a cell.
     pub fn click(&mut self, x: u16, y: u16) -> &mut Self {
-        self.input(Input::Mouse(Mouse { kind: MouseKind::Click, x, y }));
+        self.input(&Input::Mouse(Mouse { kind: MouseKind::Click, x, y }));
         self
     }
 
@@ -187,9 +206,9 @@ impl Harness {
     }
 
     /// One input, then a frame.
-    pub fn input(&mut self, input: Input) -> &mut Self {
+    pub fn input(&mut self, input: &Input) -> &mut Self {
         if let Input::Resize(width, height) = input {
-            self.buffer = Buffer::empty(Rect::new(0, 0, width, height));
+            self.buffer = Buffer::empty(Rect::new(0, 0, *width, *height));
         }
         self.app.input(input);
         self.app.wake();
@@ -199,7 +218,7 @@ impl Harness {
 
     /// Another size of the terminal.
     pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
-        self.input(Input::Resize(width, height))
+        self.input(&Input::Resize(width, height))
     }
 
     /// Lets time go by; whatever comes due on the way happens.

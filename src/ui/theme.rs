@@ -103,60 +103,56 @@ impl Theme {
         }
     }
 
+    /// The colour of a role; `None` leaves the terminal's own.
     fn color(self, role: Role) -> Option<Color> {
-        let quiet = match self.name {
-            ThemeName::Contrast => return contrast(role),
-            ThemeName::Light => Color::DarkGray,
-            ThemeName::Night => return Some(night(role)),
-            ThemeName::Auto => Color::DarkGray,
-            ThemeName::Dark | ThemeName::Mono => Color::Gray,
-        };
-        let light = self.name == ThemeName::Light;
-        Some(match role {
-            Role::Text | Role::Selected | Role::Selection | Role::Field | Role::FieldFocus => match self.name {
-                ThemeName::Light => Color::Black,
-                ThemeName::Dark => Color::White,
-                _ => return None,
-            },
-            Role::Dim | Role::Border | Role::Disabled => quiet,
-            Role::Title | Role::Ok => return None,
-            Role::FocusBorder | Role::Key | Role::Today => {
-                if light {
-                    Color::Blue
-                } else {
-                    Color::Cyan
-                }
-            }
-            Role::Important | Role::Overdue | Role::Match | Role::Invented => {
-                if light {
-                    Color::Magenta
-                } else {
-                    Color::Yellow
-                }
-            }
-            Role::Critical | Role::Error | Role::RedDay => {
-                if light {
-                    Color::Red
-                } else {
-                    Color::LightRed
-                }
-            }
-            Role::Unread => {
-                if light {
-                    Color::Blue
-                } else {
-                    Color::LightCyan
-                }
-            }
-            Role::Apartment(n) => apartment_color(n, light),
-        })
+        match self.name {
+            ThemeName::Mono => None,
+            ThemeName::Auto => ordinary(role, Shade::Unknown),
+            ThemeName::Dark => ordinary(role, Shade::Dark).or(Some(Color::White)),
+            ThemeName::Light => ordinary(role, Shade::Light).or(Some(Color::Black)),
+            ThemeName::Contrast => Some(contrast(role)),
+            ThemeName::Night => Some(night(role)),
+        }
     }
 
+    /// What the whole screen is painted with; everything else is drawn on it.
     fn background(self, role: Role) -> Option<Color> {
         match (self.name, role) {
-            (ThemeName::Dark | ThemeName::Contrast, Role::Text) => None,
+            (ThemeName::Dark | ThemeName::Contrast | ThemeName::Night, Role::Text) => Some(Color::Black),
+            (ThemeName::Light, Role::Text) => Some(Color::White),
             _ => None,
         }
+    }
+}
+
+/// What lies under the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shade {
+    /// The terminal's own background: colours are taken that read on black and on white.
+    Unknown,
+    Dark,
+    Light,
+}
+
+/// The sixteen colours by role, for themes that keep to them.
+fn ordinary(role: Role, shade: Shade) -> Option<Color> {
+    let by_shade = |unknown, dark, light| {
+        Some(match shade {
+            Shade::Unknown => unknown,
+            Shade::Dark => dark,
+            Shade::Light => light,
+        })
+    };
+    match role {
+        Role::Text | Role::Title | Role::Ok | Role::Selected | Role::Selection | Role::Field | Role::FieldFocus => None,
+        Role::Dim | Role::Border | Role::Disabled => by_shade(Color::DarkGray, Color::Gray, Color::DarkGray),
+        Role::FocusBorder | Role::Key | Role::Today => by_shade(Color::Cyan, Color::LightCyan, Color::Blue),
+        Role::Unread => by_shade(Color::Blue, Color::LightCyan, Color::Blue),
+        Role::Important | Role::Overdue | Role::Match | Role::Invented => {
+            by_shade(Color::Magenta, Color::LightYellow, Color::Magenta)
+        }
+        Role::Critical | Role::Error | Role::RedDay => by_shade(Color::Red, Color::LightRed, Color::Red),
+        Role::Apartment(number) => Some(apartment(number, shade)),
     }
 }
 
@@ -174,12 +170,13 @@ fn attributes(role: Role) -> Modifier {
     }
 }
 
-fn contrast(role: Role) -> Option<Color> {
+/// White on black, and one bright colour for each kind of thing that must be seen.
+fn contrast(role: Role) -> Color {
     match role {
-        Role::Important | Role::Overdue | Role::Invented => Some(Color::LightYellow),
-        Role::Critical | Role::Error | Role::RedDay => Some(Color::LightRed),
-        Role::Apartment(n) => Some(apartment_color(n, false)),
-        _ => Some(Color::White),
+        Role::Important | Role::Overdue | Role::Invented => Color::LightYellow,
+        Role::Critical | Role::Error | Role::RedDay => Color::LightRed,
+        Role::Apartment(number) => apartment(number, Shade::Dark),
+        _ => Color::White,
     }
 }
 
@@ -192,11 +189,86 @@ fn night(role: Role) -> Color {
     }
 }
 
-/// One colour an apartment. No pair of neighbours is red and green.
-fn apartment_color(number: u8, light: bool) -> Color {
-    const ON_DARK: [Color; 6] =
+/// One colour an apartment; from the seventh they begin again, as the number beside it tells them apart. Neighbours are never
+/// red and green.
+fn apartment(number: u8, shade: Shade) -> Color {
+    const DARK: [Color; 6] =
         [Color::LightBlue, Color::LightYellow, Color::LightMagenta, Color::LightCyan, Color::LightGreen, Color::White];
-    const ON_LIGHT: [Color; 6] = [Color::Blue, Color::Yellow, Color::Magenta, Color::Cyan, Color::Green, Color::Black];
-    let colors = if light { ON_LIGHT } else { ON_DARK };
+    const LIGHT: [Color; 6] = [Color::Blue, Color::Magenta, Color::Cyan, Color::DarkGray, Color::Green, Color::Black];
+    const UNKNOWN: [Color; 6] = [Color::Blue, Color::Yellow, Color::Magenta, Color::Cyan, Color::Green, Color::Gray];
+    let colors = match shade {
+        Shade::Dark => DARK,
+        Shade::Light => LIGHT,
+        Shade::Unknown => UNKNOWN,
+    };
     colors[usize::from(number.saturating_sub(1)) % colors.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROLES: [Role; 22] = [
+        Role::Text,
+        Role::Dim,
+        Role::Title,
+        Role::Border,
+        Role::FocusBorder,
+        Role::Selected,
+        Role::Selection,
+        Role::Field,
+        Role::FieldFocus,
+        Role::Key,
+        Role::Disabled,
+        Role::Important,
+        Role::Critical,
+        Role::Unread,
+        Role::Overdue,
+        Role::Ok,
+        Role::Error,
+        Role::Match,
+        Role::Invented,
+        Role::RedDay,
+        Role::Today,
+        Role::Apartment(3),
+    ];
+
+    #[test]
+    fn the_theme_without_colours_sets_none() {
+        for role in ROLES {
+            let style = Theme::new(ThemeName::Mono).style(role);
+            assert_eq!((style.fg, style.bg), (None, None), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn what_must_be_seen_differs_from_text_without_colours() {
+        let mono = Theme::new(ThemeName::Mono);
+        for role in
+            [Role::Selected, Role::FieldFocus, Role::Critical, Role::Important, Role::Selection, Role::FocusBorder]
+        {
+            assert_ne!(mono.style(role), mono.style(Role::Text), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn no_theme_writes_in_the_colour_it_paints_with() {
+        for name in ThemeName::ALL {
+            let theme = Theme::new(name);
+            let ground = theme.style(Role::Text).bg;
+            for role in ROLES {
+                assert!(ground.is_none() || theme.style(role).fg != ground, "{name:?} {role:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn neighbours_have_colours_of_their_own() {
+        for name in [ThemeName::Auto, ThemeName::Dark, ThemeName::Light, ThemeName::Contrast] {
+            for number in 1..6 {
+                let color = |n| Theme::new(name).style(Role::Apartment(n)).fg;
+                assert_ne!(color(number), color(number + 1), "{name:?} {number}");
+            }
+        }
+    }
 }

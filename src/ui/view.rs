@@ -1,5 +1,7 @@
 //! What a screen, a pane's whole-screen form, a form or a dialog has to be: the one trait the app knows.
 
+use std::path::Path;
+
 use super::{
     action::{Action, Scope},
     canvas::{Canvas, Target},
@@ -51,6 +53,8 @@ pub struct Cx<'a> {
     pub now: Instant,
     /// The zone of the house.
     pub zone: Zone,
+    /// Where the house stands, or will.
+    pub folder: &'a Path,
     /// The open house.
     pub open: Option<OpenHouse<'a>>,
 }
@@ -345,10 +349,18 @@ pub trait View: std::fmt::Debug {
     /// Draws itself.
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>);
 
-    /// What would be lost if the program ended now.
+    /// The name its draft is kept under, whether there is anything to keep now or not; `None` for a view that keeps none.
+    fn draft_key(&self) -> Option<DraftKey> {
+        None
+    }
+
+    /// What would be lost if the program ended now; `None` while nothing is typed.
     fn draft(&self) -> Option<Draft> {
         None
     }
+
+    /// Its draft is kept since then; `None`: it was dropped, because nothing is typed any more.
+    fn draft_kept(&mut self, _at: Option<Instant>) {}
 
     /// A youth this view is about, for actions that need one (plan, new entry).
     fn youth(&self) -> Option<YouthId> {

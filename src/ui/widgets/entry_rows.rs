@@ -105,9 +105,9 @@ pub fn search_words(typed: &str) -> Vec<String> {
 fn about(entry: &LogEntry, people: &People, cx: &Cx<'_>) -> String {
     let t = cx.texts;
     match &entry.about {
-        About::House => t.entry_house().to_owned(),
+        About::House => t.row_house().to_owned(),
         About::Apartment(apartment) => {
-            people.number(*apartment).map_or_else(String::new, |number| t.entry_apartment_short(number))
+            people.number(*apartment).map_or_else(String::new, |number| t.row_apartment_short(number))
         }
         About::Youths(youths) => {
             let label = |youth: &YouthId| match people.home(*youth) {
@@ -149,10 +149,10 @@ impl<'a> EntryPainter<'a> {
         let t = self.cx.texts;
         let quoted = entry.lines.youth_voice.as_ref().map(|words| t.quoted(words.as_str()));
         for (label, text) in [
-            (t.line_facts(), prose(entry.lines.facts.as_ref())),
-            (t.line_youth_voice(), quoted.as_deref()),
-            (t.line_assessment(), prose(entry.lines.assessment.as_ref())),
-            (t.line_agreed(), prose(entry.lines.agreed.as_ref())),
+            (t.entry_facts(), prose(entry.lines.facts.as_ref())),
+            (t.entry_youth_voice(), quoted.as_deref()),
+            (t.entry_assessment(), prose(entry.lines.assessment.as_ref())),
+            (t.entry_agreed(), prose(entry.lines.agreed.as_ref())),
         ] {
             if let Some(text) = text {
                 self.labelled(label, text, usize::from(width), &mut lines);
@@ -221,13 +221,13 @@ impl<'a> EntryPainter<'a> {
         let t = self.cx.texts;
         let mut parts = Vec::new();
         if entry.is_late() {
-            parts.push(t.entry_happened(self.happened(entry)));
+            parts.push(t.row_happened(self.happened(entry)));
         }
         let lines = &entry.lines;
         parts.extend(lines.facts.as_ref().map(first_letters));
         parts.extend(lines.youth_voice.as_ref().map(|words| t.quoted(first_letters(words))));
-        parts.extend(lines.assessment.as_ref().map(|text| t.entry_assessment(first_letters(text))));
-        parts.extend(lines.agreed.as_ref().map(|text| t.entry_agreed(first_letters(text))));
+        parts.extend(lines.assessment.as_ref().map(|text| t.row_assessment(first_letters(text))));
+        parts.extend(lines.agreed.as_ref().map(|text| t.row_agreed(first_letters(text))));
         parts.extend(self.others(entry));
         parts.join(" ")
     }
@@ -238,7 +238,7 @@ impl<'a> EntryPainter<'a> {
         let mut parts = Vec::new();
         if entry.is_late() {
             let written = t.clock(entry.written_at, self.cx.zone);
-            parts.push(t.entry_happened_and_written(self.happened(entry), written));
+            parts.push(t.row_happened_and_written(self.happened(entry), written));
         }
         parts.push(t.kind(entry.kind).to_owned());
         if entry.weight != Weight::Normal {
@@ -268,7 +268,7 @@ impl<'a> EntryPainter<'a> {
         match &entry.about {
             _ if self.file_of.is_some() => self.others(entry),
             About::House => None,
-            About::Apartment(apartment) => self.people.number(*apartment).map(|number| t.entry_apartment(number)),
+            About::Apartment(apartment) => self.people.number(*apartment).map(|number| t.row_apartment(number)),
             About::Youths(youths) => {
                 Some(youths.iter().map(|youth| names::of(self.people, *youth, t)).collect::<Vec<_>>().join(", "))
             }
@@ -282,7 +282,7 @@ impl<'a> EntryPainter<'a> {
         };
         let others = youths.iter().filter(|youth| Some(**youth) != self.file_of).count();
         self.file_of?;
-        (others > 0).then(|| self.cx.texts.entry_and_others(i64::try_from(others).unwrap_or(i64::MAX)))
+        (others > 0).then(|| self.cx.texts.row_and_others(i64::try_from(others).unwrap_or(i64::MAX)))
     }
 
     fn labelled(&self, label: &str, text: &str, width: usize, lines: &mut Vec<Line<'static>>) {

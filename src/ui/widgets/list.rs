@@ -123,7 +123,9 @@ impl ListState {
     pub fn current(&self, rows: &impl ListRows) -> Option<usize> {
         let last = rows.count().checked_sub(1)?;
         let at = self.selected.min(last);
-        (at..=last).find(|index| rows.selectable(*index)).or_else(|| (0..at).rev().find(|index| rows.selectable(*index)))
+        (at..=last)
+            .find(|index| rows.selectable(*index))
+            .or_else(|| (0..at).rev().find(|index| rows.selectable(*index)))
     }
 
     /// The rows drawn last, from the top, and where.

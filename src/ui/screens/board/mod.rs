@@ -214,7 +214,10 @@ impl Board {
                 let day = self.week.selected_day().unwrap_or_else(|| cx.today());
                 calendar::open_at(day, self.week.selected().map(|activity| activity.id), cx)
             }
-            Pane::Log => log::open_at(self.log.selected().map(|entry| entry.id), cx),
+            Pane::Log => match self.log.selected() {
+                Some(entry) => log::open_at(entry.id, cx),
+                None => log::open(cx),
+            },
         };
         super::response(opened, cx)
     }

@@ -42,7 +42,15 @@ struct Calendar {
 /// # Errors
 /// What the store answers.
 pub fn open(cx: &Cx<'_>) -> Opened {
-    open_at(cx.today(), None, cx)
+    open_on(cx.today(), cx)
+}
+
+/// Opens the week of a day.
+///
+/// # Errors
+/// What the store answers.
+pub fn open_on(day: NaiveDate, cx: &Cx<'_>) -> Opened {
+    open_at(day, None, cx)
 }
 
 /// Opens the week of a day with an activity selected.

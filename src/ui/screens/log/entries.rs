@@ -35,6 +35,9 @@ const PAGE: usize = 100;
 /// So near to the end of what is loaded, the next page is read.
 const NEAR_END: usize = 30;
 
+/// Entries shown above an old one that is looked up, less one: what came right after belongs to it. Numbers have no gaps.
+const AFTER: i64 = 6;
+
 /// How much of each entry is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Detail {
@@ -55,6 +58,8 @@ pub struct Entries {
 #[derive(Debug, Default)]
 struct Loaded {
     filter: LogFilter,
+    /// Nothing from this one on is shown.
+    until: Option<EntryId>,
     words: Vec<String>,
     entries: Vec<LogEntry>,
     /// The day the rows were arranged on.
@@ -88,6 +93,23 @@ impl Entries {
         Ok(entries)
     }
 
+    /// The log as it stood when an entry was written, with the few that came right after it.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn open_until(entry: EntryId, detail: Detail, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let loaded = Loaded { until: Some(EntryId(entry.0.saturating_add(AFTER))), ..Loaded::default() };
+        let mut entries = Self { loaded, list: ListState::default(), detail };
+        entries.reload(cx)?;
+        Ok(entries)
+    }
+
+    /// The day the uppermost was written.
+    #[must_use]
+    pub fn newest_day(&self, cx: &Cx<'_>) -> Option<NaiveDate> {
+        self.loaded.entries.first().map(|entry| cx.zone.date(entry.written_at))
+    }
+
     /// The filter.
     #[must_use]
     pub const fn filter(&self) -> &LogFilter {
@@ -106,12 +128,12 @@ impl Entries {
         self.loaded.entry_at(self.list.current(&Order(&self.loaded.rows))?)
     }
 
-    /// Selects an entry, if it is loaded.
-    pub fn select(&mut self, id: EntryId) {
+    /// Selects an entry; `false` if it is not loaded.
+    pub fn select(&mut self, id: EntryId) -> bool {
         let at = |row: &Row| matches!(row, Row::Entry(index) if self.loaded.entries[*index].id == id);
-        if let Some(row) = self.loaded.rows.iter().position(at) {
-            self.list.select(row);
-        }
+        let row = self.loaded.rows.iter().position(at);
+        row.into_iter().for_each(|row| self.list.select(row));
+        row.is_some()
     }
 
     /// Selects a row by its place in the list.
@@ -133,7 +155,7 @@ impl Entries {
     /// # Errors
     /// What the store answers.
     pub fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        if changes.has(Topic::Log) {
+        if changes.has(Topic::Log) && self.loaded.until.is_none() {
             self.take_in_new(cx)?;
         }
         let names = Changes::of(Topic::Youths).and(Topic::Staff);
@@ -164,14 +186,16 @@ impl Entries {
         self.loaded.entries.splice(0..0, page.entries.into_iter().take(new));
         self.loaded.arrange(cx)?;
         match keep {
-            Some(id) => self.select(id),
+            Some(id) => {
+                self.select(id);
+            }
             None => self.list.select(0),
         }
         Ok(())
     }
 
     fn reload(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
-        let page = cx.house()?.reader.log_page(&self.loaded.filter, None, PAGE)?;
+        let page = cx.house()?.reader.log_page(&self.loaded.filter, self.loaded.until, PAGE)?;
         self.loaded.entries = page.entries;
         self.loaded.more = page.more;
         self.list.select(0);

@@ -51,13 +51,16 @@ pub fn open_filtered(filter: LogFilter, cx: &Cx<'_>) -> Opened {
     Ok(Box::new(Log::open(filter, cx)?))
 }
 
-/// Opens the whole log with an entry selected, if it is among the newest.
+/// Opens the whole log with an entry selected: the newest ones, or the log as it stood then if the entry is an old one.
 ///
 /// # Errors
 /// What the store answers.
-pub fn open_at(entry: Option<EntryId>, cx: &Cx<'_>) -> Opened {
+pub fn open_at(entry: EntryId, cx: &Cx<'_>) -> Opened {
     let mut log = Log::open(LogFilter::default(), cx)?;
-    if let Some(entry) = entry {
+    if !log.entries.select(entry) {
+        log.entries = Entries::open_until(entry, Detail::SelectedWhole, cx)?;
+        let day = log.entries.newest_day(cx).map(|day| cx.texts.log_until(cx.texts.weekday_date(day)));
+        log.shown = day.unwrap_or_default();
         log.entries.select(entry);
     }
     Ok(Box::new(log))
@@ -135,7 +138,7 @@ impl View for Log {
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
             Action::Filter => Availability::Available,
-            Action::ClearFilter if self.entries.filter().is_empty() => Availability::NotHere,
+            Action::ClearFilter if self.shown.is_empty() => Availability::NotHere,
             Action::ClearFilter => Availability::Available,
             Action::SelectApartment(number) => super::apartment_availability(ApartmentNumber(number), cx),
             action if super::moves(action) => Availability::Available,
@@ -185,8 +188,10 @@ impl View for Log {
         let t = cx.texts;
         let mut title = vec![canvas.span(t.log_title(), Role::Title)];
         if !self.shown.is_empty() {
-            let role = self.number(cx).map_or(Role::Text, |number| Role::Apartment(number.0));
-            title.push(canvas.span(" · ▌", role));
+            title.push(canvas.span(" · ", Role::Text));
+            if let Some(number) = self.number(cx) {
+                title.push(canvas.span("▌", Role::Apartment(number.0)));
+            }
             title.push(canvas.span(self.shown.clone(), Role::Important));
         }
         let area = pane::heading(canvas, title, &self.count(cx));

@@ -165,7 +165,7 @@ impl<'a> Rows<'a> {
             .into_iter()
             .enumerate()
             .map(|(index, line)| {
-                let label = columns::pad(if index == 0 { t.line_youth_voice() } else { "" }, LABEL);
+                let label = columns::pad(if index == 0 { t.entry_youth_voice() } else { "" }, LABEL);
                 let mut spans = self.styled(label, Role::Dim).spans;
                 spans.extend(self.styled(line, role).spans);
                 Line::from(spans)
