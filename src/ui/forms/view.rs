@@ -169,17 +169,17 @@ impl<S: FormScreen> FormView<S> {
         self.form.fields_mut()
     }
 
-    /// Enter on the last field hands the form in.
-    #[must_use]
-    pub fn submitted_by_enter(self) -> Self {
-        Self { form: self.form.submitted_by_enter(), ..self }
-    }
-
     /// Puts the focus on a field.
     #[must_use]
     pub fn focused(mut self, field: &'static str) -> Self {
         self.form.set_focus(field);
         self
+    }
+
+    /// Enter on the last field hands the form in.
+    #[must_use]
+    pub fn submitted_by_enter(self) -> Self {
+        Self { form: self.form.submitted_by_enter(), ..self }
     }
 
     fn save(&mut self, cx: &Cx<'_>) -> Response {
