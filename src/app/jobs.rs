@@ -58,6 +58,8 @@ pub(super) enum Work {
     NewSecrets {
         keyring: Keyring,
         staff: StaffId,
+        /// The slot that the member's present passphrase opens.
+        own_slot: String,
         initials: Initials,
         present: Option<Passphrase>,
         passphrase: Option<Passphrase>,
@@ -100,8 +102,8 @@ impl Work {
             Self::NewStaff { keyring, initials, name, role, secrets, guard } => {
                 Answer::NewStaff(keyring.new_staff(initials, name, role, &secrets, guard))
             }
-            Self::NewSecrets { keyring, staff, initials, present, passphrase, pin, guard } => {
-                let proved = present.map_or(Ok(()), |present| keyring.prove(&initials, &present));
+            Self::NewSecrets { keyring, staff, own_slot, initials, present, passphrase, pin, guard } => {
+                let proved = present.map_or(Ok(()), |present| keyring.prove(&own_slot, &present));
                 let made = proved.and_then(|()| new_secrets(&keyring, &initials, passphrase, pin, guard));
                 Answer::NewSecrets { staff, made }
             }

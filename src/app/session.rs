@@ -210,6 +210,7 @@ impl App {
                     Some(member) => Work::NewSecrets {
                         keyring: entered.house.keyring(),
                         staff,
+                        own_slot: entered.house.read().slot_of(staff).unwrap_or_default(),
                         initials: member.initials.clone(),
                         present,
                         passphrase,

@@ -255,12 +255,12 @@ impl Keyring {
         Ok(NewStaff { initials, name, role, pin_hash, slot: slot.to_string() })
     }
 
-    /// Whether a passphrase is the one of these initials.
+    /// Whether a passphrase opens this slot (hexadecimal).
     ///
     /// # Errors
     /// As [`prove`].
-    pub fn prove(&self, initials: &Initials, passphrase: &Passphrase) -> Result<(), StoreError> {
-        prove(&self.folder, initials, passphrase).map(drop)
+    pub fn prove(&self, slot: &str, passphrase: &Passphrase) -> Result<(), StoreError> {
+        prove(&self.folder, slot, passphrase)
     }
 
     /// A further slot for a member.

@@ -318,9 +318,3 @@ fn shown(facts: &ActivityFacts, cx: &Cx<'_>) -> Vec<(String, String)> {
     .map(|(label, value)| (label.to_owned(), value))
     .to_vec()
 }
-pub fn open_new_on(_day: chrono::NaiveDate, _cx: &Cx<'_>) -> Opened {
-    Err(crate::domain::refusal::Refusal::Gone.into())
-}
-pub fn open_change(_activity: crate::domain::ids::ActivityId, _cx: &Cx<'_>) -> Opened {
-    Err(crate::domain::refusal::Refusal::Gone.into())
-}

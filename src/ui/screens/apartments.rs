@@ -290,10 +290,8 @@ impl ListRows for Rows<'_> {
             Row::Without | Row::Youth(_) => Role::Text,
         };
         let mark = if matches!(row, Row::Apartment { .. }) { "▌" } else { "" };
-        let head = Line::from(vec![
-            Span::styled(mark, style.patch(self.theme.style(role))),
-            Span::styled(first, style),
-        ]);
+        let head =
+            Line::from(vec![Span::styled(mark, style.patch(self.theme.style(role))), Span::styled(first, style)]);
         let quiet = if *row == Row::Without { Role::Title } else { Role::Dim };
         let lines = [head, Line::styled(second, self.theme.style(quiet))];
         for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {

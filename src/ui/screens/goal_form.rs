@@ -229,6 +229,3 @@ fn shown(facts: &GoalFacts, t: Texts) -> Vec<(String, String)> {
     .map(|(label, value)| (label.to_owned(), value))
     .to_vec()
 }
-pub fn open_change(_goal: crate::domain::ids::GoalId, _cx: &Cx<'_>) -> Opened {
-    Err(crate::domain::refusal::Refusal::Gone.into())
-}

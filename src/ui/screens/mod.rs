@@ -203,10 +203,7 @@ fn moved(read: Result<bool, StoreError>, cx: &Cx<'_>) -> Response {
 
 /// Whether an action moves within a list.
 const fn moves(action: Action) -> bool {
-    matches!(
-        action,
-        Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last
-    )
+    matches!(action, Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last)
 }
 
 /// Whether the house has an apartment with that number.

@@ -316,6 +316,3 @@ impl FormScreen for SecretsForm {
         self.present.is_some().then_some("present")
     }
 }
-pub fn open_change(_staff: crate::domain::ids::StaffId, _cx: &Cx<'_>) -> Opened {
-    Err(crate::domain::refusal::Refusal::Gone.into())
-}
