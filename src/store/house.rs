@@ -10,6 +10,7 @@ use rusqlite::Connection;
 
 use super::{
     audit,
+    bulk::Bulk,
     entrance::Keyring,
     error::StoreError,
     keys::{DataKey, HouseId},
@@ -176,6 +177,18 @@ impl House {
     ) -> Result<Done, StoreError> {
         self.check_identity()?;
         write::execute(&mut self.conn, Actor { staff, now, zone: self.zone }, command, Some(draft))
+    }
+
+    /// Fills an invented house, many commands in one transaction.
+    ///
+    /// # Errors
+    /// [`StoreError::Unexpected`] for a house that is not invented: there, every command reaches the disk by itself.
+    pub fn bulk(&mut self) -> Result<Bulk<'_>, StoreError> {
+        self.check_identity()?;
+        if !self.read().house()?.invented {
+            return Err(StoreError::Unexpected("bulk writing into a house that is not invented".to_owned()));
+        }
+        Bulk::begin(&self.conn, self.zone)
     }
 
     /// Keeps text that is not saved yet.

@@ -4,6 +4,7 @@
 //! [`Command`](crate::domain::command::Command) and nothing else. [`keys`] decides who can open it.
 
 mod audit;
+mod bulk;
 pub mod drafts;
 pub mod entrance;
 mod error;
@@ -17,6 +18,7 @@ mod tries;
 mod write;
 
 pub use audit::{ChainCheck, ChainHead};
+pub use bulk::Bulk;
 pub use error::StoreError;
 pub use house::House;
 pub use inspect::{SearchCheck, SlotCheck, free_space};

@@ -104,7 +104,9 @@ pub(super) fn found(
     }
     let staff = people::add_staff(&tx, &new.first_staff)?;
     let written = Written::new(Entity::House, 1, Topic::House);
-    finish(tx, Actor { staff, now, zone }, command, written)
+    let done = finish(&tx, Actor { staff, now, zone }, command, written)?;
+    tx.commit()?;
+    Ok(done)
 }
 
 /// Carries out a command; see [`super::House::execute`].
@@ -114,13 +116,27 @@ pub(super) fn execute(
     command: &Command,
     draft: Option<&DraftKey>,
 ) -> Result<Done, StoreError> {
-    command.check(actor.now, actor.zone.date(actor.now)).map_err(Refusal::from)?;
+    // Before the house is locked for others: most refusals are found without it.
+    check(actor, command)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    check_role(&tx, actor, command)?;
-    let written = write(&tx, actor, command)?;
+    let done = execute_in(&tx, actor, command)?;
     if let Some(key) = draft {
         drafts::remove_in(&tx, actor.staff, key)?;
     }
+    tx.commit()?;
+    Ok(done)
+}
+
+/// Checks what can be checked without the store.
+pub(super) fn check(actor: Actor, command: &Command) -> Result<(), StoreError> {
+    Ok(command.check(actor.now, actor.zone.date(actor.now)).map_err(Refusal::from)?)
+}
+
+/// Carries out a checked command in a transaction that the caller commits; after an error it must be rolled back, for the
+/// command may have written a part of its rows.
+pub(super) fn execute_in(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Done, StoreError> {
+    check_role(tx, actor, command)?;
+    let written = write(tx, actor, command)?;
     finish(tx, actor, command, written)
 }
 
@@ -176,13 +192,14 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
     }
 }
 
-fn finish(tx: Transaction<'_>, actor: Actor, command: &Command, written: Written) -> Result<Done, StoreError> {
+/// Writes the audit row of what was written.
+fn finish(tx: &Transaction<'_>, actor: Actor, command: &Command, written: Written) -> Result<Done, StoreError> {
     let detail = match written.detail {
         Some(detail) => detail,
         None => serde_json::to_string(command).map_err(|error| StoreError::Unexpected(error.to_string()))?,
     };
     audit::append(
-        &tx,
+        tx,
         &AuditRow {
             at: actor.now,
             staff: Some(actor.staff),
@@ -193,7 +210,6 @@ fn finish(tx: Transaction<'_>, actor: Actor, command: &Command, written: Written
             detail: &detail,
         },
     )?;
-    tx.commit()?;
     Ok(Done { at: actor.now, row: written.row, made: written.made, changes: written.changes })
 }
 

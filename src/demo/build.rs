@@ -1,0 +1,369 @@
+//! Carries the story of the invented house out, command by command.
+
+use std::collections::BTreeMap;
+
+use super::{
+    HOUSE_NAME, Options, Written,
+    entry::{Moment, Resident, Writer},
+    history::{Event, FOUNDER, History},
+    names::Person,
+    plans::Step,
+    rng::Rng,
+    staff::{Career, DemoStaff},
+    weeks::{COMMON_ROOMS, Change, Planned},
+    youths::{APARTMENTS, Stay},
+};
+use crate::{
+    domain::{
+        activity::ActivityFacts,
+        audit::AccessEvent,
+        command::Command,
+        house::NewHouse,
+        ids::{ActivityId, ApartmentId, ApartmentNumber, GoalId, ShiftId, StaffId, YouthId},
+        log::Weight,
+        names::{Line, Prose},
+        refusal::{Invalid, Refusal},
+        staff::{Initials, NewStaff, StaffRole},
+        time::{Instant, Zone},
+        youth::YouthFacts,
+    },
+    store::{
+        Bulk, House, HouseFolder, StoreError,
+        entrance::{self, Guard, Keyring, MemberSecrets},
+        keys::{Passphrase, Pin},
+    },
+};
+
+/// How often `progress` hears: often enough for a bar that moves.
+const STEP: u64 = 1_000;
+/// Entries from the newest at which something important and something critical stands, so that a board shows both.
+const IMPORTANT_AT: u64 = 5;
+const CRITICAL_AT: u64 = 18;
+
+/// See [`super::write`].
+pub(super) fn build(
+    folder: &HouseFolder,
+    options: Options,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<(House, Written), StoreError> {
+    let mut history = History::new(options).map_err(invalid)?;
+    let founder = history.careers[FOUNDER].member.clone();
+    let new = new_house(&founder).map_err(invalid)?;
+    let secrets = secrets(&founder)?;
+    let (mut house, code) =
+        entrance::set_up(folder, new, &secrets, Guard::INVENTED, history.founded, options.zone)?;
+    fill(&mut house, &mut history, options, progress)?;
+    let staff = history.careers.into_iter().map(|career| career.member).collect();
+    let Options { seed, years, entries, now, zone } = options;
+    let recovery_code = code.to_string();
+    Ok((house, Written { house: HOUSE_NAME, seed, years, entries, now, zone, recovery_code, staff }))
+}
+
+/// Lets everything happen in the house that was just founded.
+fn fill(
+    house: &mut House,
+    history: &mut History,
+    options: Options,
+    progress: &mut dyn FnMut(u64, u64),
+) -> Result<(), StoreError> {
+    let people = house.read().people()?;
+    let mut builder = Builder {
+        options,
+        keyring: house.keyring(),
+        apartments: people.apartments.iter().map(|apartment| (apartment.number, apartment.id)).collect(),
+        staff: people.staff.keys().map(|id| (FOUNDER, *id)).collect(),
+        slots: BTreeMap::new(),
+        youths: BTreeMap::new(),
+        residents: BTreeMap::new(),
+        goals: BTreeMap::new(),
+        activities: BTreeMap::new(),
+        shifts: BTreeMap::new(),
+        writer: Writer::new(options.seed),
+        rng: Rng::new(options.seed, "build"),
+        written: 0,
+        bulk: house.bulk()?,
+    };
+    progress(0, options.entries);
+    while let Some((at, event)) = history.next() {
+        let before = builder.written;
+        builder.carry_out(history, at, event)?;
+        let done = builder.written;
+        if done > before && (done.is_multiple_of(STEP) || done == options.entries) {
+            progress(done, options.entries);
+        }
+    }
+    builder.bulk.finish()
+}
+
+/// What has been made so far. The keys of the maps are indexes of [`History`]'s lists.
+struct Builder<'h> {
+    options: Options,
+    keyring: Keyring,
+    apartments: BTreeMap<ApartmentNumber, ApartmentId>,
+    staff: BTreeMap<usize, StaffId>,
+    slots: BTreeMap<usize, String>,
+    youths: BTreeMap<usize, YouthId>,
+    residents: BTreeMap<usize, Resident>,
+    goals: BTreeMap<(usize, usize), GoalId>,
+    activities: BTreeMap<usize, ActivityId>,
+    shifts: BTreeMap<usize, ShiftId>,
+    writer: Writer,
+    rng: Rng,
+    /// Entries.
+    written: u64,
+    bulk: Bulk<'h>,
+}
+
+impl Builder<'_> {
+    fn carry_out(&mut self, history: &History, at: Instant, event: Event) -> Result<(), StoreError> {
+        match event {
+            Event::Hire { career } => self.hire(at, career, &history.careers[career]),
+            Event::Leave { career } => self.leave(at, career, &history.careers[career]),
+            Event::Expect { stay } => self.expect(history, at, stay),
+            Event::MoveIn { stay } => self.move_in(at, stay, &history.stays[stay]),
+            Event::MoveOut { stay } => self.move_out(at, stay, &history.stays[stay]),
+            Event::Plan { stay, step } => self.plan(at, stay, step),
+            Event::AddActivity { activity } => self.add_activity(at, activity, &history.activities[activity]),
+            Event::ChangeActivity { activity } => self.change_activity(at, activity, &history.activities[activity]),
+            Event::ConfirmShift { duty, career } => self.confirm_shift(history, at, duty, career),
+            Event::ReadFile { career } => self.read_file(at, career),
+            Event::Write { duty, career } => self.write(history, at, duty, career),
+        }
+    }
+
+    /// The row of a member who works here.
+    fn staff(&self, career: usize) -> Result<StaffId, StoreError> {
+        self.staff.get(&career).copied().ok_or_else(|| Refusal::Gone.into())
+    }
+
+    /// Carries out a command as the founder, who leads the house.
+    fn lead(&mut self, at: Instant, command: &Command) -> Result<i64, StoreError> {
+        let founder = self.staff(FOUNDER)?;
+        Ok(self.bulk.execute(founder, at, command)?.row)
+    }
+
+    fn hire(&mut self, at: Instant, index: usize, career: &Career) -> Result<(), StoreError> {
+        let DemoStaff { initials, name, role, .. } = &career.member;
+        let (initials, name) = (Initials::new(initials).map_err(invalid)?, Line::new(name).map_err(invalid)?);
+        let new = self.keyring.new_staff(initials, name, *role, &secrets(&career.member)?, Guard::INVENTED)?;
+        self.slots.insert(index, new.slot.clone());
+        let row = self.lead(at, &Command::AddStaff(new))?;
+        self.staff.insert(index, StaffId(row));
+        Ok(())
+    }
+
+    fn leave(&mut self, at: Instant, index: usize, career: &Career) -> Result<(), StoreError> {
+        let staff = self.staff(index)?;
+        self.lead(at, &Command::ChangeStaff { staff, role: career.member.role, active: false })?;
+        self.staff.remove(&index);
+        self.slots.remove(&index).map_or(Ok(()), |slot| self.keyring.drop_slot(&slot))
+    }
+
+    fn expect(&mut self, history: &History, at: Instant, stay: usize) -> Result<(), StoreError> {
+        // Somebody of the house's own staff who stays for good.
+        let own: Vec<usize> = (0..history.careers.len())
+            .filter(|index| {
+                let career = &history.careers[*index];
+                self.staff.contains_key(index)
+                    && career.until.is_none()
+                    && career.member.role == StaffRole::MilieuTherapist
+            })
+            .collect();
+        let contact = own.get(self.rng.index(own.len())).and_then(|index| self.staff.get(index).copied());
+        let facts = youth_facts(&history.stays[stay], contact).map_err(invalid)?;
+        let row = self.lead(at, &Command::AddYouth(facts))?;
+        self.youths.insert(stay, YouthId(row));
+        Ok(())
+    }
+
+    fn youth(&self, stay: usize) -> Result<YouthId, StoreError> {
+        self.youths.get(&stay).copied().ok_or_else(|| Refusal::Gone.into())
+    }
+
+    fn move_in(&mut self, at: Instant, index: usize, stay: &Stay) -> Result<(), StoreError> {
+        let youth = self.youth(index)?;
+        let apartment = *self.apartments.get(&ApartmentNumber(stay.apartment)).ok_or(Refusal::Gone)?;
+        self.lead(at, &Command::MoveIn { youth, apartment, from: stay.from })?;
+        let Person { pronoun, loudness, .. } = stay.person;
+        self.residents.insert(index, Resident { youth, apartment, pronoun, loudness });
+        Ok(())
+    }
+
+    fn move_out(&mut self, at: Instant, index: usize, stay: &Stay) -> Result<(), StoreError> {
+        let youth = self.youth(index)?;
+        let Some(last_day) = stay.until else {
+            return Ok(());
+        };
+        self.residents.remove(&index);
+        self.lead(at, &Command::MoveOut { youth, last_day }).map(|_| ())
+    }
+
+    fn plan(&mut self, at: Instant, stay: usize, step: Step) -> Result<(), StoreError> {
+        let youth = self.youth(stay)?;
+        match step {
+            Step::Words(words) => {
+                let words = Prose::optional(words).map_err(invalid)?.ok_or(Refusal::from(Invalid::Empty))?;
+                self.lead(at, &Command::SetYouthVoice { youth, words })?;
+            }
+            Step::Set { goal, facts } => {
+                let row = self.lead(at, &Command::AddGoal { youth, facts })?;
+                self.goals.insert((stay, goal), GoalId(row));
+            }
+            Step::Review { goal, reviews, facts } => {
+                let goal = *self.goals.get(&(stay, goal)).ok_or(Refusal::Gone)?;
+                // A goal begins with version 1, and each review raises it by one.
+                self.lead(at, &Command::ChangeGoal { goal, version: reviews + 1, facts })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn add_activity(&mut self, at: Instant, index: usize, planned: &Planned) -> Result<(), StoreError> {
+        let facts = self.activity_facts(planned)?;
+        let row = self.lead(at, &Command::AddActivity(facts))?;
+        self.activities.insert(index, ActivityId(row));
+        Ok(())
+    }
+
+    fn change_activity(&mut self, at: Instant, index: usize, planned: &Planned) -> Result<(), StoreError> {
+        let activity = *self.activities.get(&index).ok_or(Refusal::Gone)?;
+        let mut facts = self.activity_facts(planned)?;
+        if planned.change == Some(Change::Later) {
+            let hour = chrono::TimeDelta::hours(1);
+            facts.starts_at += hour;
+            facts.ends_at = facts.ends_at.map(|end| end + hour);
+        }
+        let cancelled = planned.change == Some(Change::Cancelled);
+        // Nobody has changed it since it was planned.
+        self.lead(at, &Command::ChangeActivity { activity, version: 1, facts, cancelled }).map(|_| ())
+    }
+
+    fn activity_facts(&self, planned: &Planned) -> Result<ActivityFacts, StoreError> {
+        let zone: Zone = self.options.zone;
+        Ok(ActivityFacts {
+            title: Line::new(planned.title).map_err(invalid)?,
+            place: Line::optional(planned.place).map_err(invalid)?,
+            starts_at: zone.instant(planned.starts),
+            ends_at: Some(zone.instant(planned.ends)),
+            // Who begins next week is not known yet when next week is planned.
+            responsible: planned.responsible.and_then(|career| self.staff.get(&career).copied()),
+        })
+    }
+
+    fn confirm_shift(&mut self, history: &History, at: Instant, duty: usize, career: usize) -> Result<(), StoreError> {
+        let staff = self.staff(career)?;
+        let unlock = Command::RecordAccess { event: AccessEvent::Unlock, youth: None, happened_at: None };
+        self.bulk.execute(staff, at, &unlock)?;
+        let occurrence = &history.duties[duty].occurrence;
+        let confirm = Command::ConfirmShift {
+            kind: occurrence.kind.clone(),
+            day: occurrence.day,
+            starts_at: occurrence.start,
+            ends_at: occurrence.end,
+        };
+        let row = self.bulk.execute(staff, at, &confirm)?.row;
+        self.shifts.insert(duty, ShiftId(row));
+        Ok(())
+    }
+
+    fn read_file(&mut self, at: Instant, career: usize) -> Result<(), StoreError> {
+        let staff = self.staff(career)?;
+        let youths: Vec<YouthId> = self.residents.values().map(|resident| resident.youth).collect();
+        if youths.is_empty() {
+            return Ok(());
+        }
+        let youth = Some(*self.rng.pick(&youths));
+        let open = Command::RecordAccess { event: AccessEvent::OpenFile, youth, happened_at: None };
+        self.bulk.execute(staff, at, &open).map(|_| ())
+    }
+
+    fn write(&mut self, history: &History, at: Instant, duty: usize, career: usize) -> Result<(), StoreError> {
+        let staff = self.staff(career)?;
+        let colleague = self.colleague(history, career);
+        let residents: Vec<Resident> = self.residents.values().copied().collect();
+        let apartments: Vec<ApartmentId> = self.apartments.values().copied().collect();
+        let entry = self
+            .writer
+            .entry(Moment {
+                written: at,
+                zone: self.options.zone,
+                founded: history.founded,
+                shift: self.shifts.get(&duty).copied(),
+                residents: &residents,
+                apartments: &apartments,
+                colleague,
+                weight: self.demanded_weight(),
+            })
+            .map_err(invalid)?;
+        self.bulk.execute(staff, at, &Command::WriteEntry(entry))?;
+        self.written += 1;
+        Ok(())
+    }
+
+    /// Initials of somebody else who works shifts.
+    fn colleague<'a>(&mut self, history: &'a History, career: usize) -> &'a str {
+        let member = |index: &usize| &history.careers[*index].member;
+        let others: Vec<usize> = self
+            .staff
+            .keys()
+            .copied()
+            .filter(|index| *index != career && member(index).role != StaffRole::Administrator)
+            .collect();
+        others.get(self.rng.index(others.len())).map_or("", |index| member(index).initials.as_str())
+    }
+
+    fn demanded_weight(&self) -> Option<Weight> {
+        let newer = self.options.entries.saturating_sub(self.written + 1);
+        match newer {
+            IMPORTANT_AT => Some(Weight::Important),
+            CRITICAL_AT => Some(Weight::Critical),
+            // The very newest are those of an ordinary day.
+            0..IMPORTANT_AT => Some(Weight::Normal),
+            _ => None,
+        }
+    }
+}
+
+/// A value of this module that the domain would not take is a mistake in it.
+fn invalid(error: Invalid) -> StoreError {
+    Refusal::from(error).into()
+}
+
+fn secrets(member: &DemoStaff) -> Result<MemberSecrets, StoreError> {
+    let pin = Pin::choose(&member.pin).map_err(|fault| StoreError::Unexpected(fault.to_string()))?;
+    Ok(MemberSecrets { passphrase: Passphrase::new(&member.passphrase), pin })
+}
+
+fn new_house(founder: &DemoStaff) -> Result<NewHouse, Invalid> {
+    Ok(NewHouse {
+        name: Line::new(HOUSE_NAME)?,
+        apartments: NewHouse::standard_apartments(APARTMENTS),
+        common_rooms: COMMON_ROOMS.iter().map(|room| Line::new(room)).collect::<Result<_, _>>()?,
+        first_staff: NewStaff {
+            initials: Initials::new(&founder.initials)?,
+            name: Line::new(&founder.name)?,
+            role: founder.role,
+            pin_hash: String::new(),
+            slot: String::new(),
+        },
+        invented: true,
+    })
+}
+
+fn youth_facts(stay: &Stay, primary_contact: Option<StaffId>) -> Result<YouthFacts, Invalid> {
+    let Person { preferred, latin, script, pronunciation, languages, interpreter, interpreter_note, celebrates, .. } =
+        &stay.person;
+    let line = |text: &Option<String>| text.as_deref().map_or(Ok(None), Line::optional);
+    Ok(YouthFacts {
+        preferred_name: Line::new(preferred)?,
+        latin_name: line(latin)?,
+        own_script_name: line(script)?,
+        pronunciation: line(pronunciation)?,
+        birth_date: stay.birth_date,
+        celebrates: line(celebrates)?,
+        languages: Line::optional(languages)?,
+        interpreter: *interpreter,
+        interpreter_note: line(interpreter_note)?,
+        primary_contact,
+    })
+}

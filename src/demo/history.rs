@@ -1,0 +1,184 @@
+//! Everything that happens in the invented house, in the order it happens.
+
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate, TimeDelta};
+
+use super::{
+    Options,
+    plans::{self, Step},
+    rng::Rng,
+    rota::{self, Duty},
+    staff::{self, Career},
+    weeks::{self, Planned},
+    youths::{self, Stay},
+};
+use crate::{
+    config::Config,
+    domain::{refusal::Invalid, shift::ShiftKind, time::Instant},
+};
+
+/// Something that happens. Numbers are indexes of the lists of [`History`].
+#[derive(Debug, Clone)]
+pub(super) enum Event {
+    /// A member of staff begins to work here.
+    Hire { career: usize },
+    /// A member of staff no longer works here.
+    Leave { career: usize },
+    /// A youth is going to live here.
+    Expect { stay: usize },
+    /// A youth moves in.
+    MoveIn { stay: usize },
+    /// A youth moves out.
+    MoveOut { stay: usize },
+    /// Something happens to a youth's plan.
+    Plan { stay: usize, step: Step },
+    /// An activity is put into the calendar.
+    AddActivity { activity: usize },
+    /// An activity is called off or moved.
+    ChangeActivity { activity: usize },
+    /// Somebody unlocks the house and confirms the shift.
+    ConfirmShift { duty: usize, career: usize },
+    /// Somebody looks into the file of one of the youths.
+    ReadFile { career: usize },
+    /// Somebody writes an entry.
+    Write { duty: usize, career: usize },
+}
+
+/// The people, the shifts and the week of the house.
+#[derive(Debug)]
+pub(super) struct History {
+    pub careers: Vec<Career>,
+    pub stays: Vec<Stay>,
+    pub activities: Vec<Planned>,
+    pub duties: Vec<Duty>,
+    /// The moment the house opened.
+    pub founded: Instant,
+    options: Options,
+    kinds: Vec<ShiftKind>,
+    /// How many entries each shift writes.
+    amounts: Vec<u64>,
+    rng: Rng,
+    /// The first shift whose events are not waiting yet.
+    next_duty: usize,
+    /// What is going to happen, in order; the second number keeps what happens at the same moment in the order it was found.
+    waiting: BTreeMap<(Instant, u64), Event>,
+    count: u64,
+}
+
+/// Who founds the house, as an index of the careers.
+pub(super) const FOUNDER: usize = 0;
+/// The longest anybody comes before the shift begins.
+const EARLY: TimeDelta = TimeDelta::minutes(15);
+
+impl History {
+    /// The whole story, except what is written in the shifts, which is made up as they come.
+    pub(super) fn new(options: Options) -> Result<Self, Invalid> {
+        let Options { seed, years, entries, now, zone } = options;
+        let kinds = Config::default().shifts;
+        let (first_day, today) = (options.first_day(), zone.date(now));
+        let careers = staff::careers(seed, first_day, today, years.min(Options::MOST_YEARS));
+        let duties = rota::duties(seed, &kinds, &careers, FOUNDER, first_day, now, zone);
+        let mut history = Self {
+            founded: options.at(first_day, 6, 0),
+            stays: youths::stays(seed, first_day, today),
+            activities: weeks::activities(seed, &careers, first_day, today),
+            amounts: rota::amounts(&duties, entries, now),
+            careers,
+            duties,
+            options,
+            kinds,
+            rng: Rng::new(seed, "history"),
+            next_duty: 0,
+            waiting: BTreeMap::new(),
+            count: 0,
+        };
+        history.plan_staff();
+        history.plan_youths(first_day, today)?;
+        history.plan_activities();
+        Ok(history)
+    }
+
+    /// The next thing that happens and when; `None` when it is now.
+    pub(super) fn next(&mut self) -> Option<(Instant, Event)> {
+        loop {
+            let first = self.waiting.first_key_value().map(|((at, _), _)| *at);
+            let duty = self.duties.get(self.next_duty).map(|duty| duty.occurrence.start - EARLY);
+            if duty.is_some() && (first.is_none() || duty <= first) {
+                self.plan_duty(self.next_duty);
+                self.next_duty += 1;
+                continue;
+            }
+            let ((at, _), event) = self.waiting.pop_first()?;
+            return Some((at, event));
+        }
+    }
+
+    /// What would happen after now never does.
+    fn schedule(&mut self, at: Instant, event: Event) {
+        if at <= self.options.now {
+            self.count += 1;
+            self.waiting.insert((at.max(self.founded), self.count), event);
+        }
+    }
+
+    fn plan_staff(&mut self) {
+        // The founder is there already.
+        for career in FOUNDER + 1..self.careers.len() {
+            let (from, until) = (self.careers[career].from, self.careers[career].until);
+            self.schedule(self.options.at(from, 6, 10), Event::Hire { career });
+            if let Some(until) = until {
+                // After the last night has been handed over.
+                self.schedule(self.options.at(until + Days::new(1), 12, 0), Event::Leave { career });
+            }
+        }
+    }
+
+    fn plan_youths(&mut self, first_day: NaiveDate, today: NaiveDate) -> Result<(), Invalid> {
+        let overdue = self.stays.iter().position(|stay| stay.until.is_none());
+        for stay in 0..self.stays.len() {
+            let (from, until) = (self.stays[stay].from, self.stays[stay].until);
+            let expected = (from - Days::new(5)).max(first_day);
+            self.schedule(self.options.at(expected, 6, 20), Event::Expect { stay });
+            self.schedule(self.options.at(from, if from == first_day { 6 } else { 12 }, 30), Event::MoveIn { stay });
+            if let Some(until) = until {
+                self.schedule(self.options.at(until, 16, 0), Event::MoveOut { stay });
+            }
+            let steps = plans::steps(&mut self.rng, &self.stays[stay], today, overdue == Some(stay))?;
+            for (local, step) in steps {
+                self.schedule(self.options.zone.instant(local), Event::Plan { stay, step });
+            }
+        }
+        Ok(())
+    }
+
+    fn plan_activities(&mut self) {
+        for activity in 0..self.activities.len() {
+            let planned = &self.activities[activity];
+            let written = self.options.zone.instant(planned.written);
+            let changed = planned.change.map(|_| self.options.zone.instant(planned.changed()));
+            self.schedule(written, Event::AddActivity { activity });
+            if let Some(changed) = changed {
+                self.schedule(changed, Event::ChangeActivity { activity });
+            }
+        }
+    }
+
+    /// Who comes, what is read and what is written in a shift.
+    fn plan_duty(&mut self, index: usize) {
+        let duty = self.duties[index].clone();
+        let start = duty.occurrence.start;
+        let night = self.kinds.iter().any(|kind| kind.id == duty.occurrence.kind && kind.night);
+        for career in duty.staff.iter().copied() {
+            let early = TimeDelta::seconds(self.rng.range(60, 13 * 60));
+            self.schedule(start - early, Event::ConfirmShift { duty: index, career });
+            let read = rota::moment(&mut self.rng, &duty, night, self.options);
+            self.schedule(read, Event::ReadFile { career });
+        }
+        for _ in 0..self.amounts[index] {
+            let at = rota::moment(&mut self.rng, &duty, night, self.options);
+            let career = *self.rng.pick(&duty.staff);
+            self.schedule(at, Event::Write { duty: index, career });
+        }
+    }
+}

@@ -1,0 +1,253 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest as _, Sha256};
+
+use super::*;
+use crate::{
+    domain::{
+        house::NewHouse,
+        log::{About, LogEntry, Weight},
+        names::Line,
+        staff::{Initials, NewStaff, StaffRole},
+        time::week_of,
+    },
+    store::{
+        ChainCheck,
+        entrance::{self, Guard, MemberSecrets},
+        keys::{Passphrase, Pin, verify_pin},
+        read::LogFilter,
+    },
+};
+
+fn now() -> Instant {
+    "2026-11-21T13:32:00Z".parse().unwrap()
+}
+
+/// A house in a folder that goes away with it.
+struct Demo {
+    house: House,
+    written: Written,
+    folder: HouseFolder,
+    _dir: tempfile::TempDir,
+}
+
+fn demo(options: Options) -> Demo {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = HouseFolder::new(&dir.path().join("house"));
+    let (house, written) = write(&folder, options, &mut |_, _| {}).unwrap();
+    Demo { house, written, folder, _dir: dir }
+}
+
+fn standard() -> Options {
+    Options::standard(now(), Zone::OSLO)
+}
+
+impl Demo {
+    /// The whole log, newest first.
+    fn log(&self) -> Vec<LogEntry> {
+        self.house.read().log_page(&LogFilter::default(), None, usize::MAX >> 1).unwrap().entries
+    }
+
+    /// What people see, without keys: everybody, everything they wrote, every plan and activity.
+    fn content(&self) -> String {
+        let read = self.house.read();
+        let people = read.people().unwrap();
+        let mut hasher = Sha256::new();
+        hasher.update(format!("{people:?}{:?}", read.house().unwrap()));
+        hasher.update(format!("{:?}", self.log()));
+        for youth in people.youths.keys() {
+            hasher.update(format!("{:?}", read.plan(*youth).unwrap()));
+        }
+        let all = read.activities(Instant::UNIX_EPOCH, now() + chrono::TimeDelta::days(30)).unwrap();
+        hasher.update(format!("{all:?}{:?}", read.staff_on(now()).unwrap()));
+        data_encoding::HEXLOWER.encode(&hasher.finalize())
+    }
+}
+
+#[test]
+fn the_same_options_give_the_same_content_and_another_seed_does_not() {
+    let one = demo(standard());
+    let again = demo(standard());
+    assert_eq!(one.content(), again.content());
+    assert_eq!(one.written.staff, again.written.staff);
+    assert_ne!(one.written.recovery_code, again.written.recovery_code, "keys are random");
+    let other = demo(Options { seed: 2, ..standard() });
+    assert_ne!(one.content(), other.content());
+}
+
+#[test]
+fn there_are_exactly_as_many_entries_as_asked_for() {
+    for (entries, years) in [(0, 0), (1, 0), (200, 0), (3_000, 2)] {
+        let demo = demo(Options { entries, years, ..standard() });
+        assert_eq!(demo.house.read().entry_count().unwrap(), i64::try_from(entries).unwrap());
+        assert_eq!(demo.log().len() as u64, entries);
+        assert!(matches!(demo.house.verify_chain().unwrap(), ChainCheck::Whole(_)));
+    }
+}
+
+#[test]
+fn the_house_says_that_it_is_invented_and_is_whole() {
+    let demo = demo(standard());
+    let house = demo.house.read().house().unwrap();
+    assert!(house.invented);
+    assert_eq!(house.name.as_str(), HOUSE_NAME);
+    assert_eq!(demo.house.check_integrity().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn everybody_who_works_there_can_open_the_house_and_nobody_else() {
+    let Demo { house, written, folder, _dir } = demo(Options { years: 8, entries: 300, ..standard() });
+    let people = house.read().people().unwrap();
+    assert!(written.staff.iter().any(|member| !member.active));
+    for member in &written.staff {
+        let initials = Initials::new(&member.initials).unwrap();
+        let opened = entrance::unlock(&folder, &initials, &Passphrase::new(&member.passphrase), now(), Zone::OSLO);
+        assert_eq!(opened.is_ok(), member.active, "{}", member.initials);
+        let row = people.by_initials(&initials).unwrap();
+        assert_eq!((row.active, row.role), (member.active, member.role));
+        if member.active {
+            let hash = house.read().pin_hash(row.id).unwrap();
+            assert!(verify_pin(&Pin::typed(&member.pin).unwrap(), &hash).unwrap());
+        }
+    }
+    let roles: BTreeSet<StaffRole> = written.staff.iter().map(|member| member.role).collect();
+    assert_eq!(roles.len(), StaffRole::ALL.len());
+}
+
+#[test]
+fn the_board_has_something_everywhere() {
+    for hour in [3, 8, 13, 18, 22] {
+        let now = now().date_naive().and_hms_opt(hour, 32, 0).unwrap().and_utc();
+        let demo = demo(Options { now, seed: u64::from(hour), ..standard() });
+        let read = demo.house.read();
+        let people = read.people().unwrap();
+        let today = Zone::OSLO.date(now);
+
+        let lived_in = people.apartments.iter().filter(|apartment| people.occupant(apartment.id).is_some()).count();
+        assert_eq!((lived_in, people.apartments.len()), (5, 6));
+        assert!(people.youths.len() > lived_in, "somebody has moved on");
+
+        let on_shift = read.staff_on(now).unwrap();
+        assert!(on_shift.iter().any(|on| people.initials(on.staff) == demo.written.staff[0].initials), "{hour}");
+
+        let week = week_of(today);
+        let activities = read.activities(Zone::OSLO.day(week.start()).start(), Zone::OSLO.day(week.end()).start()).unwrap();
+        assert!(activities.len() >= 4, "{activities:?}");
+
+        let goals: Vec<_> = people.placements.iter().flat_map(|p| read.plan(p.youth).unwrap().goals).collect();
+        assert!(goals.iter().any(|goal| goal.overdue_days(today) == Some(3)), "{goals:?}");
+        assert!(goals.iter().any(|goal| goal.overdue_days(today).is_none()));
+        assert!(people.placements.iter().all(|p| read.plan(p.youth).unwrap().voice.is_some()));
+
+        let newest: Vec<LogEntry> = demo.log().into_iter().take(50).collect();
+        assert!(newest.iter().any(|entry| entry.weight == Weight::Important));
+        assert!(newest.iter().any(|entry| entry.weight == Weight::Critical));
+        assert!(now - newest[0].written_at < chrono::TimeDelta::hours(6), "{hour}: {}", newest[0].written_at);
+    }
+}
+
+#[test]
+fn the_log_is_that_of_a_house() {
+    let demo = demo(Options { entries: 3_000, years: 1, ..standard() });
+    let log = demo.log();
+    let people = demo.house.read().people().unwrap();
+
+    assert!(log.windows(2).all(|pair| pair[0].written_at >= pair[1].written_at), "ids grow with the time of writing");
+    assert!(log.iter().all(|entry| entry.happened_at <= entry.written_at && entry.written_at <= now()));
+    assert!(log.iter().all(|entry| entry.shift.is_some()));
+
+    let part = |count: usize| count * 100 / log.len();
+    let weight = |weight| log.iter().filter(|entry| entry.weight == weight).count();
+    assert!(part(weight(Weight::Normal)) > 85 && weight(Weight::Critical) < weight(Weight::Important));
+    assert!((3..35).contains(&part(log.iter().filter(|entry| entry.is_late()).count())));
+    let kinds: BTreeSet<_> = log.iter().map(|entry| entry.kind).collect();
+    assert_eq!(kinds.len(), 8);
+    let with = |about: fn(&About) -> bool| part(log.iter().filter(|entry| about(&entry.about)).count());
+    assert!(with(|about| matches!(about, About::House)) > 10);
+    assert!(with(|about| matches!(about, About::Apartment(_))) > 0);
+    assert!(with(|about| matches!(about, About::Youths(youths) if youths.len() > 1)) > 2);
+    for line in 0..4 {
+        assert!(part(log.iter().filter(|entry| entry.lines.all()[line].is_some()).count()) > 8, "line {line}");
+    }
+
+    // The loud are heard of at least twice as often as the quiet.
+    let mut heard: BTreeMap<&str, usize> = BTreeMap::new();
+    for entry in &log {
+        if let About::Youths(youths) = &entry.about {
+            for youth in youths {
+                *heard.entry(people.name(*youth)).or_default() += 1;
+            }
+        }
+    }
+    assert!(heard["Amir"] > 2 * heard["Selam"].min(heard["Amir"]), "{heard:?}");
+}
+
+#[test]
+fn the_vocabulary_is_wide() {
+    let demo = demo(Options { entries: 3_000, years: 1, ..standard() });
+    let mut words = BTreeSet::new();
+    for entry in demo.log() {
+        for line in entry.lines.all().into_iter().flatten() {
+            let letters = line.as_str().split(|c: char| !c.is_alphabetic());
+            words.extend(letters.filter(|word| word.chars().count() > 2).map(crate::domain::fold::fold));
+        }
+    }
+    assert!(words.len() > 2_000, "{}", words.len());
+}
+
+#[test]
+fn whatever_is_asked_for_comes_out() {
+    for (years, entries, now) in
+        [(Options::MOST_YEARS + 5, 50, now()), (1, 20, "2028-02-29T23:59:59Z".parse().unwrap()), (3, 0, now())]
+    {
+        let demo = demo(Options { years, entries, now, seed: u64::MAX, ..standard() });
+        assert_eq!(demo.log().len() as u64, entries);
+    }
+}
+
+#[test]
+fn a_standing_house_is_left_alone_and_progress_reaches_the_end() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = HouseFolder::new(dir.path());
+    let mut heard = Vec::new();
+    let options = Options { entries: 2_500, ..standard() };
+    drop(write(&folder, options, &mut |done, total| heard.push((done, total))).unwrap());
+    assert_eq!(heard, [(0, 2_500), (1_000, 2_500), (2_000, 2_500), (2_500, 2_500)]);
+    assert!(matches!(write(&folder, standard(), &mut |_, _| {}), Err(StoreError::HouseExists(_))));
+}
+
+#[test]
+fn what_opens_the_house_is_told_as_json() {
+    let written = demo(Options { entries: 0, ..standard() }).written;
+    let json = serde_json::to_value(&written).unwrap();
+    assert_eq!(json["staff"][0]["initials"], "KN");
+    assert_eq!(json["staff"][0]["role"], "clinical-lead");
+    assert_eq!(json["now"], "2026-11-21T13:32:00Z");
+    assert_eq!(json["zone"], "Europe/Oslo");
+    let fields: Vec<&String> = json.as_object().unwrap().keys().collect();
+    assert_eq!(fields, ["entries", "house", "now", "recovery_code", "seed", "staff", "years", "zone"]);
+}
+
+#[test]
+fn a_house_with_real_people_is_never_written_in_bulk() {
+    let dir = tempfile::tempdir().unwrap();
+    let first_staff = NewStaff {
+        initials: Initials::new("KN").unwrap(),
+        name: Line::new("Kari Nervik").unwrap(),
+        role: StaffRole::ClinicalLead,
+        pin_hash: String::new(),
+        slot: String::new(),
+    };
+    let new = NewHouse {
+        name: Line::new("Solbakken").unwrap(),
+        apartments: NewHouse::standard_apartments(6),
+        common_rooms: Vec::new(),
+        first_staff,
+        invented: false,
+    };
+    let secrets =
+        MemberSecrets { passphrase: Passphrase::new("måne tau regn ugle seil"), pin: Pin::choose("739182").unwrap() };
+    let folder = HouseFolder::new(dir.path());
+    let (mut house, _) = entrance::set_up(&folder, new, &secrets, Guard::INVENTED, now(), Zone::OSLO).unwrap();
+    assert!(matches!(house.bulk(), Err(StoreError::Unexpected(_))));
+}
