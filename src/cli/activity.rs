@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command};
 use serde::Serialize;
 
 use super::{
-    command::{branch, json, leaf, option, positional},
+    command::{branch, json, leaf, option, positional, text},
     cx::Cx,
     fault::Fault,
     json::ActivityJson,
@@ -17,7 +17,6 @@ use crate::{
         ids::ActivityId,
         names::Line,
         refusal::Refusal,
-        staff::Initials,
         time::{Instant, week_of},
     },
     report::today::activity_line,
@@ -93,22 +92,18 @@ struct One {
 }
 
 fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
-    let starts_at = cx.moment(text("starts"), Lean::Future)?;
+    let starts_at = cx.moment(text(matches, "starts"), Lean::Future)?;
     let ends_at = matches.get_one::<String>("ends").map(|text| ends_at(cx, starts_at, text)).transpose()?;
     let mut facts = ActivityFacts {
-        title: Line::new(text("title"))?,
-        place: Line::optional(text("place"))?,
+        title: Line::new(text(matches, "title"))?,
+        place: Line::optional(text(matches, "place"))?,
         starts_at,
         ends_at,
         responsible: None,
     };
-    let responsible = matches.get_one::<String>("responsible").map(|text| Initials::new(text)).transpose()?;
     let mut signed = cx.sign_in()?;
-    if let Some(initials) = responsible {
-        let member = signed.people.by_initials(&initials);
-        let member = member.ok_or_else(|| Fault::Usage(cx.texts.cli_no_such_staff(&initials)))?;
-        facts.responsible = Some(member.id);
+    if let Some(initials) = matches.get_one::<String>("responsible") {
+        facts.responsible = Some(signed.member(cx.texts, initials)?.id);
     }
     let done = signed.execute(cx.now(), &Change::AddActivity(facts))?;
     let saved = signed.house.read().activity(ActivityId(done.row))?.ok_or(Refusal::Gone)?;

@@ -1,6 +1,6 @@
 //! The command line as clap knows it, built from the texts of a language so that its help speaks that language too.
 
-use clap::{Arg, ArgAction, Command, builder::PossibleValue, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValue, value_parser};
 use std::path::PathBuf;
 
 use crate::text::{Language, Texts};
@@ -31,7 +31,14 @@ pub(super) fn whole(t: &Texts) -> Command {
         .arg_required_else_help(false)
         .after_help(t.cli_exit_codes())
         .args(everywhere(t))
-        .arg(Arg::new("version").short('V').long("version").action(ArgAction::Version).help(t.cli_version_help()));
+        .arg(
+            Arg::new("version")
+                .short('V')
+                .long("version")
+                .action(ArgAction::Version)
+                .help(t.cli_version_help())
+                .help_heading(t.cli_everywhere()),
+        );
     for row in super::COMMANDS {
         command = command.subcommand((row.command)(t));
     }
@@ -123,6 +130,11 @@ pub(super) fn chosen<T: Copy>(
     all.iter()
         .copied()
         .find(|one| text == id(*one) || Language::ALL.iter().any(|language| text == word(&Texts::new(*language), *one)))
+}
+
+/// The text of a value that clap has made sure of; empty for one that may be left out.
+pub(super) fn text<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
+    matches.get_one::<String>(name).map_or("", String::as_str)
 }
 
 /// The names of `all`, for a help text.

@@ -1,7 +1,7 @@
 //! What a command works with: the texts, the settings, the surroundings, and the house once somebody is signed in.
 
 use std::{
-    io::{BufRead as _, Read as _, Write as _},
+    io::{BufRead as _, Read as _},
     path::PathBuf,
 };
 
@@ -241,6 +241,12 @@ impl SignedIn {
     /// Carries out a command as whoever signed in: their role decides, and the audit chain has their name.
     pub(super) fn execute(&mut self, now: Instant, command: &Command) -> Result<Done, Fault> {
         Ok(self.house.execute(self.staff.id, now, command)?)
+    }
+
+    /// The member of staff with these initials.
+    pub(super) fn member(&self, t: Texts, initials: &str) -> Result<&StaffMember, Fault> {
+        let initials = Initials::new(initials)?;
+        self.people.by_initials(&initials).ok_or_else(|| Fault::Usage(t.cli_no_such_staff(&initials)))
     }
 
     /// Writes down that something was read.

@@ -84,9 +84,10 @@ fn open(cx: &mut Cx<'_>) -> Result<(), Fault> {
 /// Whoever `--user` names, or the first of the staff.
 fn member(cx: &Cx<'_>, written: &Written) -> Result<DemoStaff, Fault> {
     let wanted = if cx.has_user() { Some(cx.user()?) } else { None };
-    let found = written.staff.iter().find(|member| {
-        member.active && wanted.as_ref().is_none_or(|initials| initials.as_str() == member.initials)
-    });
+    let found = written
+        .staff
+        .iter()
+        .find(|member| member.active && wanted.as_ref().is_none_or(|initials| initials.as_str() == member.initials));
     let missing = || Fault::Usage(cx.texts.cli_no_such_staff(wanted.as_ref().map_or("", Initials::as_str)));
     found.cloned().ok_or_else(missing)
 }

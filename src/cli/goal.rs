@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     about,
-    command::{branch, json, leaf, option, positional},
+    command::{branch, json, leaf, option, positional, text},
     cx::Cx,
     fault::Fault,
     json::GoalJson,
@@ -125,8 +125,4 @@ fn line(cx: &Cx<'_>, goal: &Goal) -> String {
         None => t.cli_goal_review(t.date(facts.review)),
     };
     format!("{} · {} · {} · {review}", facts.title, facts.area, t.goal_status(facts.status))
-}
-
-fn text<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
-    matches.get_one::<String>(name).map_or("", String::as_str)
 }

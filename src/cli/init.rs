@@ -4,7 +4,7 @@ use clap::{ArgMatches, Command};
 use serde::Serialize;
 
 use super::{
-    command::{json, leaf, option},
+    command::{json, leaf, option, text},
     cx::Cx,
     fault::Fault,
     secrets::{self, Member},
@@ -60,13 +60,12 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     if folder.is_house() {
         return Err(StoreError::HouseExists(folder.path().to_owned()).into());
     }
-    let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
-    let name = Line::new(text("name"))?;
-    let initials = Initials::new(text("initials"))?;
-    let staff_name = Line::new(text("staff-name"))?;
+    let name = Line::new(text(matches, "name"))?;
+    let initials = Initials::new(text(matches, "initials"))?;
+    let staff_name = Line::new(text(matches, "staff-name"))?;
     let new = NewHouse {
         name: name.clone(),
-        apartments: apartments(t, text("apartments"))?,
+        apartments: apartments(t, text(matches, "apartments"))?,
         common_rooms: rooms(t, matches.get_one::<String>("common-rooms"))?,
         first_staff: NewStaff {
             initials: initials.clone(),
@@ -134,11 +133,10 @@ mod tests {
         let t = Texts::new(Language::Nb);
         assert_eq!(apartments(t, "6").unwrap(), NewHouse::standard_apartments(6));
         let kinds: Vec<_> = apartments(t, "own, shared-kitchen,shared-kitchen-and-bath").unwrap();
-        assert_eq!(kinds.iter().map(|a| (a.number.0, a.kind.id())).collect::<Vec<_>>(), [
-            (1, "own"),
-            (2, "shared-kitchen"),
-            (3, "shared-kitchen-and-bath")
-        ]);
+        assert_eq!(
+            kinds.iter().map(|a| (a.number.0, a.kind.id())).collect::<Vec<_>>(),
+            [(1, "own"), (2, "shared-kitchen"), (3, "shared-kitchen-and-bath")]
+        );
         assert!(matches!(apartments(t, "six"), Err(Fault::Usage(_))));
     }
 

@@ -16,9 +16,8 @@ const KEYS: usize = 18;
 
 /// What clap must know.
 pub(super) fn command(t: &Texts) -> Command {
-    leaf(t, "keys", t.cli_keys_about(), t.cli_keys_usage()).arg(
-        Arg::new("markdown").long("markdown").action(ArgAction::SetTrue).help(t.cli_keys_markdown_help()),
-    )
+    leaf(t, "keys", t.cli_keys_about(), t.cli_keys_usage())
+        .arg(Arg::new("markdown").long("markdown").action(ArgAction::SetTrue).help(t.cli_keys_markdown_help()))
 }
 
 /// Prints the keys, as plain text or as the table of the README.

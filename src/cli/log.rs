@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     about,
-    command::{branch, choice, chosen, ids, json, leaf, option, positional},
+    command::{branch, choice, chosen, ids, json, leaf, option, positional, text},
     cx::{Cx, SignedIn},
     fault::Fault,
     json::EntryJson,
@@ -100,7 +100,7 @@ fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let lines = lines(matches, cx)?;
     let now = cx.now();
     let entry = NewEntry {
-        about: about::subject(t, &signed.people, matches.get_one::<String>("about").map_or("", String::as_str))?,
+        about: about::subject(t, &signed.people, text(matches, "about"))?,
         kind: kind_of(matches).unwrap_or_default(),
         weight: weight_of(matches).unwrap_or_default(),
         happened_at: happened.unwrap_or(now),
@@ -219,11 +219,9 @@ fn print_entries(
 }
 
 fn kind_of(matches: &ArgMatches) -> Option<EntryKind> {
-    let text = matches.get_one::<String>("kind")?;
-    chosen(text, &EntryKind::ALL, EntryKind::id, Texts::kind)
+    chosen(text(matches, "kind"), &EntryKind::ALL, EntryKind::id, Texts::kind)
 }
 
 fn weight_of(matches: &ArgMatches) -> Option<Weight> {
-    let text = matches.get_one::<String>("weight")?;
-    chosen(text, &Weight::ALL, Weight::id, Texts::weight)
+    chosen(text(matches, "weight"), &Weight::ALL, Weight::id, Texts::weight)
 }

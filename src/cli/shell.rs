@@ -62,7 +62,8 @@ fn translated(t: Texts, roff: &str) -> String {
         ("VERSION", t.cli_man_version()),
     ];
     let line = |line: &str| {
-        let heading = line.strip_prefix(".SH ").and_then(|found| headings.iter().find(|(english, _)| *english == found));
+        let heading =
+            line.strip_prefix(".SH ").and_then(|found| headings.iter().find(|(english, _)| *english == found));
         heading.map_or_else(|| line.to_owned(), |(_, words)| format!(".SH {words}"))
     };
     roff.lines().map(|text| line(text) + "\n").collect()

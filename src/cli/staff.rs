@@ -5,7 +5,7 @@ use serde::Serialize;
 use std::path::PathBuf;
 
 use super::{
-    command::{branch, choice, chosen, ids, json, leaf, option, positional},
+    command::{branch, choice, chosen, ids, json, leaf, option, positional, text},
     cx::{Cx, SignedIn},
     fault::Fault,
     json::StaffJson,
@@ -94,9 +94,8 @@ struct One<'a> {
 }
 
 fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
-    let initials = Initials::new(text("initials"))?;
-    let name = Line::new(text("name"))?;
+    let initials = Initials::new(text(matches, "initials"))?;
+    let name = Line::new(text(matches, "name"))?;
     let role = role_of(matches)?;
     let mut signed = cx.sign_in()?;
     // Before anybody chooses a secret: whether it can be done at all.
@@ -115,13 +114,10 @@ fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 }
 
 fn change_role(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let initials = Initials::new(matches.get_one::<String>("initials").map_or("", String::as_str))?;
     let role = role_of(matches)?;
     let mut signed = cx.sign_in()?;
-    let member = signed.people.by_initials(&initials);
-    let (staff, active) = member
-        .map(|member| (member.id, member.active))
-        .ok_or_else(|| Fault::Usage(cx.texts.cli_no_such_staff(&initials)))?;
+    let member = signed.member(cx.texts, text(matches, "initials"))?;
+    let (staff, active) = (member.id, member.active);
     signed.execute(cx.now(), &Change::ChangeStaff { staff, role, active })?;
     told(matches, cx, &signed, staff)
 }
@@ -139,7 +135,6 @@ fn told(matches: &ArgMatches, cx: &mut Cx<'_>, signed: &SignedIn, staff: StaffId
 }
 
 fn role_of(matches: &ArgMatches) -> Result<StaffRole, Fault> {
-    let text = matches.get_one::<String>("role").map_or("", String::as_str);
     // clap has let only these words through.
-    chosen(text, &StaffRole::ALL, StaffRole::id, Texts::role).ok_or_else(|| Refusal::Gone.into())
+    chosen(text(matches, "role"), &StaffRole::ALL, StaffRole::id, Texts::role).ok_or_else(|| Refusal::Gone.into())
 }

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     about,
-    command::{branch, choice, chosen, ids, json, leaf, option, positional},
+    command::{branch, choice, chosen, ids, json, leaf, option, positional, text},
     cx::{Cx, SignedIn},
     fault::Fault,
     json::YouthJson,
@@ -16,7 +16,6 @@ use crate::{
         ids::YouthId,
         names::Line,
         refusal::Refusal,
-        staff::Initials,
         youth::{InterpreterNeed, YouthFacts},
     },
     report,
@@ -125,30 +124,27 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 }
 
 fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let text = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
-    let born = text("born");
+    let value = |name| text(matches, name);
+    let born = value("born");
     let birth_date = parse_birth_date(born, cx.today()).map_err(|error| cx.not_understood(born, error))?;
     let mut facts = YouthFacts {
-        preferred_name: Line::new(text("name"))?,
-        latin_name: Line::optional(text("latin-name"))?,
-        own_script_name: Line::optional(text("own-script-name"))?,
-        pronunciation: Line::optional(text("pronunciation"))?,
+        preferred_name: Line::new(value("name"))?,
+        latin_name: Line::optional(value("latin-name"))?,
+        own_script_name: Line::optional(value("own-script-name"))?,
+        pronunciation: Line::optional(value("pronunciation"))?,
         birth_date,
-        celebrates: Line::optional(text("celebrates"))?,
-        languages: Line::optional(text("languages"))?,
+        celebrates: Line::optional(value("celebrates"))?,
+        languages: Line::optional(value("languages"))?,
         interpreter: matches
             .get_one::<String>("interpreter")
             .and_then(|text| chosen(text, &InterpreterNeed::ALL, InterpreterNeed::id, Texts::interpreter))
             .unwrap_or_default(),
-        interpreter_note: Line::optional(text("interpreter-note"))?,
+        interpreter_note: Line::optional(value("interpreter-note"))?,
         primary_contact: None,
     };
-    let contact = matches.get_one::<String>("contact").map(|text| Initials::new(text)).transpose()?;
     let mut signed = cx.sign_in()?;
-    if let Some(initials) = contact {
-        let member = signed.people.by_initials(&initials);
-        let member = member.ok_or_else(|| Fault::Usage(cx.texts.cli_no_such_staff(&initials)))?;
-        facts.primary_contact = Some(member.id);
+    if let Some(initials) = matches.get_one::<String>("contact") {
+        facts.primary_contact = Some(signed.member(cx.texts, initials)?.id);
     }
     let done = signed.execute(cx.now(), &Change::AddYouth(facts))?;
     told(matches, cx, &signed, YouthId(done.row))
@@ -158,8 +154,7 @@ fn move_in(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let from = cx.day(matches.get_one("from"), Lean::Future)?;
     let mut signed = cx.sign_in()?;
     let youth = youth_of(matches, cx, &signed)?;
-    let number = matches.get_one::<String>("apartment").map_or("", String::as_str);
-    let apartment = about::apartment(cx.texts, &signed.people, number)?.id;
+    let apartment = about::apartment(cx.texts, &signed.people, text(matches, "apartment"))?.id;
     signed.execute(cx.now(), &Change::MoveIn { youth, apartment, from })?;
     told(matches, cx, &signed, youth)
 }
@@ -173,7 +168,7 @@ fn move_out(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 }
 
 fn youth_of(matches: &ArgMatches, cx: &Cx<'_>, signed: &SignedIn) -> Result<YouthId, Fault> {
-    about::youth(cx.texts, &signed.people, matches.get_one::<String>("youth").map_or("", String::as_str))
+    about::youth(cx.texts, &signed.people, text(matches, "youth"))
 }
 
 #[derive(Serialize)]

@@ -50,8 +50,7 @@ pub(super) fn build(
     let founder = history.careers[FOUNDER].member.clone();
     let new = new_house(&founder).map_err(invalid)?;
     let secrets = secrets(&founder)?;
-    let (mut house, code) =
-        entrance::set_up(folder, new, &secrets, Guard::INVENTED, history.founded, options.zone)?;
+    let (mut house, code) = entrance::set_up(folder, new, &secrets, Guard::INVENTED, history.founded, options.zone)?;
     fill(&mut house, &mut history, options, progress)?;
     let staff = history.careers.into_iter().map(|career| career.member).collect();
     let Options { seed, years, entries, now, zone } = options;
@@ -351,8 +350,9 @@ fn new_house(founder: &DemoStaff) -> Result<NewHouse, Invalid> {
 }
 
 fn youth_facts(stay: &Stay, primary_contact: Option<StaffId>) -> Result<YouthFacts, Invalid> {
-    let Person { preferred, latin, script, pronunciation, languages, interpreter, interpreter_note, celebrates, .. } =
-        &stay.person;
+    let Person {
+        preferred, latin, script, pronunciation, languages, interpreter, interpreter_note, celebrates, ..
+    } = &stay.person;
     let line = |text: &Option<String>| text.as_deref().map_or(Ok(None), Line::optional);
     Ok(YouthFacts {
         preferred_name: Line::new(preferred)?,

@@ -112,9 +112,8 @@ impl Writer {
         let subject = subjects[self.rng.weighted(possible)];
         let lighter = [(subject, weight), (Subject::Youth, weight), (Subject::House, Weight::Normal)];
         for (subject, weight) in lighter {
-            let fitting = topics::all().filter(|topic| {
-                topic.subject == subject && topic.weight == weight && (topic.parts & part != 0)
-            });
+            let fitting = topics::all()
+                .filter(|topic| topic.subject == subject && topic.weight == weight && (topic.parts & part != 0));
             let chosen = self.rng.weighted(fitting.clone().map(|topic| topic.share));
             if let Some(topic) = fitting.clone().nth(chosen) {
                 return (subject, topic);

@@ -87,8 +87,7 @@ pub(super) fn careers(seed: u64, first_day: NaiveDate, today: NaiveDate, years: 
     let days = u64::try_from((today - first_day).num_days()).unwrap_or(0);
     let hired = |nth: usize| first_day + Days::new(days * (nth as u64 + 1) / (later as u64 + 1));
 
-    let mut careers: Vec<Career> =
-        FIRST.iter().map(|person| career(&mut rng, person, first_day, None)).collect();
+    let mut careers: Vec<Career> = FIRST.iter().map(|person| career(&mut rng, person, first_day, None)).collect();
     for (nth, person) in LATER.iter().take(later).enumerate() {
         let successor = nth + LATER_AT_A_TIME;
         let until = (successor < later).then(|| hired(successor));
@@ -116,10 +115,58 @@ fn career(
 
 /// Words for passphrases that are easy to type in front of others.
 const WORDS: &[&str] = &[
-    "ananas", "bjørk", "blåbær", "bølge", "drage", "eple", "fjell", "fløte", "furu", "gitar", "granat", "gulrot", "hage",
-    "hav", "hest", "ild", "jordbær", "kaffe", "kaktus", "kanel", "katt", "kråke", "lampe", "lønn", "mandel", "måne",
-    "nøtt", "orkan", "papir", "pære", "regn", "rips", "røyskatt", "saft", "seil", "skog", "snø", "stein", "støvel",
-    "sykkel", "tau", "teppe", "torden", "trost", "ugle", "ull", "vaffel", "vind", "votter", "ørret", "ås", "elv",
+    "ananas",
+    "bjørk",
+    "blåbær",
+    "bølge",
+    "drage",
+    "eple",
+    "fjell",
+    "fløte",
+    "furu",
+    "gitar",
+    "granat",
+    "gulrot",
+    "hage",
+    "hav",
+    "hest",
+    "ild",
+    "jordbær",
+    "kaffe",
+    "kaktus",
+    "kanel",
+    "katt",
+    "kråke",
+    "lampe",
+    "lønn",
+    "mandel",
+    "måne",
+    "nøtt",
+    "orkan",
+    "papir",
+    "pære",
+    "regn",
+    "rips",
+    "røyskatt",
+    "saft",
+    "seil",
+    "skog",
+    "snø",
+    "stein",
+    "støvel",
+    "sykkel",
+    "tau",
+    "teppe",
+    "torden",
+    "trost",
+    "ugle",
+    "ull",
+    "vaffel",
+    "vind",
+    "votter",
+    "ørret",
+    "ås",
+    "elv",
 ];
 
 fn passphrase(rng: &mut Rng) -> String {

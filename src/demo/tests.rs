@@ -131,7 +131,8 @@ fn the_board_has_something_everywhere() {
         assert!(on_shift.iter().any(|on| people.initials(on.staff) == demo.written.staff[0].initials), "{hour}");
 
         let week = week_of(today);
-        let activities = read.activities(Zone::OSLO.day(week.start()).start(), Zone::OSLO.day(week.end()).start()).unwrap();
+        let activities =
+            read.activities(Zone::OSLO.day(week.start()).start(), Zone::OSLO.day(week.end()).start()).unwrap();
         assert!(activities.len() >= 4, "{activities:?}");
 
         let goals: Vec<_> = people.placements.iter().flat_map(|p| read.plan(p.youth).unwrap().goals).collect();

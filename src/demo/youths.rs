@@ -104,7 +104,8 @@ mod tests {
         for (seed, first_day) in [(1, "2026-07-24"), (2, "2016-11-21"), (3, "1996-11-21")] {
             let today = day("2026-11-21");
             let stays = stays(seed, day(first_day), today);
-            let mut lived_in: Vec<u8> = stays.iter().filter(|stay| stay.covers(today)).map(|stay| stay.apartment).collect();
+            let mut lived_in: Vec<u8> =
+                stays.iter().filter(|stay| stay.covers(today)).map(|stay| stay.apartment).collect();
             lived_in.sort_unstable();
             assert_eq!(lived_in, [1, 2, 3, 4, 6]);
         }
@@ -119,7 +120,9 @@ mod tests {
             let ages = [stay.from, last_day].map(|day| day.years_since(stay.birth_date).unwrap());
             assert!(ages.iter().all(|age| (15..=19).contains(age)), "{ages:?}");
             let clash = stays[index + 1..].iter().find(|other| {
-                other.apartment == stay.apartment && other.from <= last_day && other.until.is_none_or(|u| u >= stay.from)
+                other.apartment == stay.apartment
+                    && other.from <= last_day
+                    && other.until.is_none_or(|u| u >= stay.from)
             });
             assert!(clash.is_none(), "{stay:?} {clash:?}");
         }

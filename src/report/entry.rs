@@ -16,14 +16,7 @@ use crate::{
 ///
 /// `of` is the youth in whose file the entry is shown: the others it is about are then not named.
 #[must_use]
-pub fn entry(
-    t: Texts,
-    people: &People,
-    entry: &LogEntry,
-    zone: Zone,
-    today: NaiveDate,
-    of: Option<YouthId>,
-) -> String {
+pub fn entry(t: Texts, people: &People, entry: &LogEntry, zone: Zone, today: NaiveDate, of: Option<YouthId>) -> String {
     let mut head =
         vec![when(t, entry, zone, today), people.initials(entry.author).to_owned(), about(t, people, entry, of)];
     if entry.weight != Weight::Normal {

@@ -128,12 +128,7 @@ impl Today {
             lines.push(t.report_invented().to_owned());
         }
         lines.push(self.info.name.as_str().to_owned());
-        lines.push(t.report_moment(
-            t.date_long(today),
-            today.year(),
-            t.week(today),
-            t.clock(self.now, self.zone),
-        ));
+        lines.push(t.report_moment(t.date_long(today), today.year(), t.week(today), t.clock(self.now, self.zone)));
         lines.push(self.on_shift_line(t, shifts));
         lines.join("\n")
     }
@@ -192,10 +187,9 @@ impl Today {
 pub fn activity_line(t: Texts, people: &People, activity: &Activity, zone: Zone) -> String {
     let facts = &activity.facts;
     let starts = zone.local(facts.starts_at);
-    let time = facts.ends_at.map_or_else(
-        || t.time(starts.time()),
-        |ends| t.time_range(starts.time(), zone.local(ends).time()),
-    );
+    let time = facts
+        .ends_at
+        .map_or_else(|| t.time(starts.time()), |ends| t.time_range(starts.time(), zone.local(ends).time()));
     let mut parts = vec![format!("{} {time} {}", t.weekday_date_short(starts.date()), facts.title)];
     parts.extend(facts.place.as_ref().map(ToString::to_string));
     parts.extend(facts.responsible.map(|staff| people.initials(staff).to_owned()));

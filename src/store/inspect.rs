@@ -6,7 +6,7 @@ use std::{collections::BTreeSet, path::Path};
 use super::{
     error::StoreError,
     house::House,
-    keys::{KeyFile, SlotId, SlotKind},
+    keys::{KeyFile, Slot, SlotId, SlotKind},
     migrate,
 };
 use crate::domain::ids::StaffId;
@@ -48,7 +48,7 @@ impl House {
         let file = KeyFile::read(&self.files().keys())?;
         let people = self.read().people()?;
         let in_file: BTreeSet<SlotId> =
-            file.slots().iter().filter(|slot| slot.kind() == SlotKind::Passphrase).map(|slot| slot.id()).collect();
+            file.slots().iter().filter(|slot| slot.kind() == SlotKind::Passphrase).map(Slot::id).collect();
         let mut in_use = BTreeSet::new();
         let mut check = SlotCheck { foreign: self.keyring().foreign_slots(&file), ..SlotCheck::default() };
         for member in people.staff.values() {

@@ -92,7 +92,9 @@ fn disk(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
 }
 
 fn key_file(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
-    let read = if is_readable(&folder.keys()) { KeyFile::read(&folder.keys()).map_err(StoreError::from) } else {
+    let read = if is_readable(&folder.keys()) {
+        KeyFile::read(&folder.keys()).map_err(StoreError::from)
+    } else {
         Err(StoreError::CannotOpen(folder.keys()))
     };
     match read {

@@ -140,8 +140,17 @@ pub(super) const TOPICS: &[Topic] = &[
             "Ringte {kontakt} sammen. Fikk time {ukedag} {klokkeslett}.",
             "Minnet om {avtale}.",
         ])
-        .voices(&["Det er greit for meg.", "Jeg vil prøve i to uker.", "Da må dere også holde det.", "Jeg husker det selv."])
-        .views(&["{han} har eierskap til avtalen.", "Kan bli for mye på en gang.", "Fint at forslaget kom fra {ham} selv."])
+        .voices(&[
+            "Det er greit for meg.",
+            "Jeg vil prøve i to uker.",
+            "Da må dere også holde det.",
+            "Jeg husker det selv.",
+        ])
+        .views(&[
+            "{han} har eierskap til avtalen.",
+            "Kan bli for mye på en gang.",
+            "Fint at forslaget kom fra {ham} selv.",
+        ])
         .agreed(&[
             "Inne {klokkeslett} på hverdager, sier fra hvis det blir senere.",
             "Besøk til {klokkeslett}, to om gangen.",
@@ -160,7 +169,16 @@ pub(super) const TOPICS: &[Topic] = &[
             "Banket på {kl} etter avtale. Svarte «alt bra».",
             "Gikk en runde ute {kl}, tilbake etter {minutter} minutter.",
         ])
-        .voices(&["Jeg drømte om båten igjen.", "Kan du sitte her litt?", "Det er for stille her om natta.", "Jeg prøver å sove nå."])
+        .voices(&[
+            "Jeg drømte om båten igjen.",
+            "Kan du sitte her litt?",
+            "Det er for stille her om natta.",
+            "Jeg prøver å sove nå.",
+        ])
         .views(&["Sover lite denne uka.", "Trygg nok til å komme ned selv.", "Godt med noen våkne i huset."])
-        .agreed(&["Dag følger opp søvnen.", "Lar {ham} sove til {klokkeslett}.", "Kan komme ned når {han} vil, døra er åpen."]),
+        .agreed(&[
+            "Dag følger opp søvnen.",
+            "Lar {ham} sove til {klokkeslett}.",
+            "Kan komme ned når {han} vil, døra er åpen.",
+        ]),
 ];

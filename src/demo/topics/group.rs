@@ -19,7 +19,11 @@ pub(super) const TOPICS: &[Topic] = &[
             "Øvde på {pensum} sammen på møterommet, den ene forklarte for den andre.",
         ])
         .voices(&["Kan vi gjøre dette hver uke?", "Neste gang lager jeg {mat}.", "Han jukser alltid i {spill}."])
-        .views(&["Fint at de inviterte hverandre uten oss.", "Gruppa tåler mer uenighet enn i høst.", "De hjelper hverandre mer enn de viser."])
+        .views(&[
+            "Fint at de inviterte hverandre uten oss.",
+            "Gruppa tåler mer uenighet enn i høst.",
+            "De hjelper hverandre mer enn de viser.",
+        ])
         .agreed(&["Ny kveld {ukedag} {klokkeslett}, de planlegger maten selv.", "De tar oppvasken på omgang."]),
     Topic::group(Practical, AWAKE, 3)
         .facts(&[
@@ -38,9 +42,17 @@ pub(super) const TOPICS: &[Topic] = &[
             "Planla {fest} sammen. Mange ideer.",
             "Snakket om hva som er greit å legge ut på nett om andre.",
         ])
-        .voices(&["Vi vil bestemme maten selv.", "Det er ikke rettferdig at bare noen rydder.", "Han ba om unnskyldning, det er greit nå."])
+        .voices(&[
+            "Vi vil bestemme maten selv.",
+            "Det er ikke rettferdig at bare noen rydder.",
+            "Han ba om unnskyldning, det er greit nå.",
+        ])
         .views(&["De finner løsninger selv når de får tid."])
-        .agreed(&["Stille i fellesarealet etter {klokkeslett}.", "Tas opp på husmøtet {ukedag}.", "De bestemmer menyen innen {ukedag}."]),
+        .agreed(&[
+            "Stille i fellesarealet etter {klokkeslett}.",
+            "Tas opp på husmøtet {ukedag}.",
+            "De bestemmer menyen innen {ukedag}.",
+        ]),
     Topic::group(Agreement, EVENING, 2)
         .facts(&["Avtale om {avtale} gjelder nå for dem alle.", "De har byttet kjøkkendag seg imellom."])
         .agreed(&["Gjelder fra {ukedag}.", "Vi ser på det igjen på husmøtet."]),
@@ -53,5 +65,9 @@ pub(super) const TOPICS: &[Topic] = &[
         ])
         .voices(&["Han begynte.", "Jeg vil ikke se ham i dag.", "Det var dumt, jeg var sliten."])
         .views(&["Har bygd seg opp over flere dager.", "De ordner som regel opp selv dagen etter."])
-        .agreed(&["Samtale med hver av dem i morgen {klokkeslett}.", "Natt går en ekstra runde {klokkeslett}.", "De spiser hver for seg i kveld."]),
+        .agreed(&[
+            "Samtale med hver av dem i morgen {klokkeslett}.",
+            "Natt går en ekstra runde {klokkeslett}.",
+            "De spiser hver for seg i kveld.",
+        ]),
 ];

@@ -16,7 +16,12 @@ pub(super) const TOPICS: &[Topic] = &[
             "Spiste lite i dag, bare {frokost}.",
             "Tok medisinen sin selv {kl}, vi minnet ikke om det.",
         ])
-        .voices(&["Det verker når jeg løper.", "Jeg er ikke syk, bare trøtt.", "Legen snakket til tolken og ikke til meg.", "Det gjør vondt her, men det går."])
+        .voices(&[
+            "Det verker når jeg løper.",
+            "Jeg er ikke syk, bare trøtt.",
+            "Legen snakket til tolken og ikke til meg.",
+            "Det gjør vondt her, men det går.",
+        ])
         .views(&["Plagene kommer ofte før viktige møter.", "Ser bedre ut enn i går.", "Spiser for lite på hverdager."])
         .agreed(&[
             "Ringer {kontor} i morgen hvis det ikke er bedre.",
@@ -31,8 +36,16 @@ pub(super) const TOPICS: &[Topic] = &[
             "Har sovet {tall6} timer. Stod opp likevel.",
             "Kunne ikke sove, gikk fram og tilbake i gangen.",
         ])
-        .voices(&["Jeg ser det samme hver natt.", "Hvis jeg legger meg tidlig, våkner jeg bare.", "Det hjelper med lyd på."])
-        .views(&["Søvnen er dårligere rundt brev fra UDI.", "Bør tas opp med psykologen.", "Roen kom da vi snakket om {prat}."])
+        .voices(&[
+            "Jeg ser det samme hver natt.",
+            "Hvis jeg legger meg tidlig, våkner jeg bare.",
+            "Det hjelper med lyd på.",
+        ])
+        .views(&[
+            "Søvnen er dårligere rundt brev fra UDI.",
+            "Bør tas opp med psykologen.",
+            "Roen kom da vi snakket om {prat}.",
+        ])
         .agreed(&["Dag ringer {kontor}.", "Prøver radio på lavt og lys i gangen.", "Samtale om søvn {ukedag}."]),
     Topic::youth(Health, AWAKE, 1)
         .weighing(Weight::Important)
@@ -46,7 +59,11 @@ pub(super) const TOPICS: &[Topic] = &[
         .views(&["Må følges tett det neste døgnet."])
         .agreed(&["Sjekkes {klokkeslett} og {klokkeslett}. Verre: ring 116117.", "Kontroll hos {kontor} {ukedag}."]),
     Topic::youth(Health, EVENING, 2)
-        .facts(&["Samtale hos psykolog {kl}. Var {følelse} etterpå.", "Ble hentet etter timen hos psykologen, satt stille i bilen.", "Psykologen ringte: ny time {ukedag} {klokkeslett}."])
+        .facts(&[
+            "Samtale hos psykolog {kl}. Var {følelse} etterpå.",
+            "Ble hentet etter timen hos psykologen, satt stille i bilen.",
+            "Psykologen ringte: ny time {ukedag} {klokkeslett}.",
+        ])
         .voices(&["Hun hørte på meg.", "Jeg vil ikke dit mer.", "Det var tungt, men bra."])
         .views(&["Trenger en rolig kveld etter slike timer."])
         .agreed(&["Ingen krav i kveld. Mat står i ovnen.", "{initialer} snakker med {ham} før neste time."]),

@@ -39,7 +39,11 @@ pub(super) const TOPICS: &[Topic] = &[
             "Postkassa er tømt. Brev er lagt i hyllene.",
             "Vikar {initialer} trenger opplæring i brannpanelet.",
         ])
-        .agreed(&["{initialer} sier fra til alle.", "Kveld henger opp lapp i gangen.", "Tas på personalmøtet {ukedag}."]),
+        .agreed(&[
+            "{initialer} sier fra til alle.",
+            "Kveld henger opp lapp i gangen.",
+            "Tas på personalmøtet {ukedag}.",
+        ]),
     Topic::house(Practical, AWAKE, 7)
         .facts(&[
             "{ting} er ødelagt. Meldt til vaktmester.",
@@ -87,9 +91,18 @@ pub(super) const TOPICS: &[Topic] = &[
         ])
         .agreed(&["Vaktmester låses inn bare når beboeren er hjemme.", "Sjekkes igjen {ukedag}."]),
     Topic::vacant(Observation, MORNING | DAY | EVENING, 2)
-        .facts(&["Befaring før innflytting: {ting} må byttes, ellers i god stand.", "Vasket og klargjort. Nøkler {tall6} og {tall6} er talt.", "Malt ferdig i {rom}."])
+        .facts(&[
+            "Befaring før innflytting: {ting} må byttes, ellers i god stand.",
+            "Vasket og klargjort. Nøkler {tall6} og {tall6} er talt.",
+            "Malt ferdig i {rom}.",
+        ])
         .agreed(&["Klar til innflytting fra {ukedag}."]),
     Topic::house(Message, NIGHT, 2)
-        .facts(&["Til dag: husk {vare} til frokosten.", "Til dag: {initialer} ringte seg syk {kl}.", "Rolig til nå. Skriver rapport {tidspunkt}.", "Bakvakt ble ikke brukt i natt."])
+        .facts(&[
+            "Til dag: husk {vare} til frokosten.",
+            "Til dag: {initialer} ringte seg syk {kl}.",
+            "Rolig til nå. Skriver rapport {tidspunkt}.",
+            "Bakvakt ble ikke brukt i natt.",
+        ])
         .agreed(&["Dag finner vikar.", "Dag ringer vaktmester om {ting}."]),
 ];

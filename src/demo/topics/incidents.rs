@@ -18,8 +18,17 @@ pub(super) const TOPICS: &[Topic] = &[
             "Dårlige nyheter hjemmefra {kl}. Gråt, ville ikke være alene.",
             "Kastet en kopp i veggen {kl}. Ryddet selv etterpå.",
         ])
-        .voices(&["Jeg gikk bare tur.", "Ikke spør meg nå.", "De har ikke ringt på fire dager.", "Jeg ble så sint at jeg ikke tenkte."])
-        .views(&["Ulikt {ham}. Har vært stille siden {ukedag}.", "Uroen har med {familie} å gjøre.", "Vi er tett på uten å spørre."])
+        .voices(&[
+            "Jeg gikk bare tur.",
+            "Ikke spør meg nå.",
+            "De har ikke ringt på fire dager.",
+            "Jeg ble så sint at jeg ikke tenkte.",
+        ])
+        .views(&[
+            "Ulikt {ham}. Har vært stille siden {ukedag}.",
+            "Uroen har med {familie} å gjøre.",
+            "Vi er tett på uten å spørre.",
+        ])
         .agreed(&[
             "Ringe igjen {klokkeslett}. Ikke inne {klokkeslett}: bakvakt.",
             "Natt ser til {ham} {klokkeslett} etter avtale.",
@@ -49,5 +58,8 @@ pub(super) const TOPICS: &[Topic] = &[
         ])
         .voices(&["Ikke gå fra meg."])
         .views(&["Alvorlig. Ikke alene det neste døgnet."])
-        .agreed(&["Bakvakt og verge er varslet. Ny vurdering {klokkeslett}.", "En av oss er hos {ham} hele natta, {han} er enig."]),
+        .agreed(&[
+            "Bakvakt og verge er varslet. Ny vurdering {klokkeslett}.",
+            "En av oss er hos {ham} hele natta, {han} er enig.",
+        ]),
 ];

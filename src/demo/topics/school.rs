@@ -14,8 +14,17 @@ pub(super) const TOPICS: &[Topic] = &[
             "Ringte skolen {kl} og meldte {ham} syk.",
             "Første dag i praksis som {yrke}, ble kjørt dit.",
         ])
-        .voices(&["De snakker så fort i timen.", "{fag} er det beste faget.", "Jeg orker ikke gym.", "Læreren sa at jeg var flink."])
-        .views(&["Mestrer mer enn karakterene viser.", "Fraværet øker mot slutten av uka.", "Strever med å si fra når {han} ikke forstår."])
+        .voices(&[
+            "De snakker så fort i timen.",
+            "{fag} er det beste faget.",
+            "Jeg orker ikke gym.",
+            "Læreren sa at jeg var flink.",
+        ])
+        .views(&[
+            "Mestrer mer enn karakterene viser.",
+            "Fraværet øker mot slutten av uka.",
+            "Strever med å si fra når {han} ikke forstår.",
+        ])
         .agreed(&[
             "Møte med {lærer} {ukedag} {klokkeslett}.",
             "{initialer} ringer skolen i morgen {klokkeslett}.",
@@ -39,8 +48,17 @@ pub(super) const TOPICS: &[Topic] = &[
             "Kan vi ta det en gang til, litt saktere?",
             "Jeg skal bestå, bare vent.",
         ])
-        .views(&["Lærer fort når noen sitter ved siden av.", "Mål om skole er på vei.", "Ordforrådet vokser fra uke til uke.", "Gir opp for tidlig i {fag}."])
-        .agreed(&["Leksehjelp igjen {ukedag} {klokkeslett}.", "{han} spør {lærer} om ekstra tid på prøven.", "Låner bok om {pensum} på biblioteket."]),
+        .views(&[
+            "Lærer fort når noen sitter ved siden av.",
+            "Mål om skole er på vei.",
+            "Ordforrådet vokser fra uke til uke.",
+            "Gir opp for tidlig i {fag}.",
+        ])
+        .agreed(&[
+            "Leksehjelp igjen {ukedag} {klokkeslett}.",
+            "{han} spør {lærer} om ekstra tid på prøven.",
+            "Låner bok om {pensum} på biblioteket.",
+        ]),
     Topic::youth(School, AWAKE, 2)
         .weighing(Weight::Important)
         .facts(&[
@@ -51,5 +69,8 @@ pub(super) const TOPICS: &[Topic] = &[
         ])
         .voices(&["De lo da jeg snakket.", "Jeg går ikke tilbake dit.", "Det er ikke farlig, jeg tar det igjen."])
         .views(&["Dette må tas nå, før det blir en vane.", "Virker redd for å gå dit alene."])
-        .agreed(&["Møte på skolen {ukedag} {klokkeslett}, verge er varslet.", "{initialer} følger til skolen resten av uka."]),
+        .agreed(&[
+            "Møte på skolen {ukedag} {klokkeslett}, verge er varslet.",
+            "{initialer} følger til skolen resten av uka.",
+        ]),
 ];
