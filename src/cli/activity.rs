@@ -5,7 +5,7 @@ use clap::{ArgMatches, Command};
 use serde::Serialize;
 
 use super::{
-    command::{branch, json, leaf, option, positional, text},
+    command::{branch, json, leaf, option, positional, text, when},
     cx::Cx,
     fault::Fault,
     json::ActivityJson,
@@ -31,13 +31,13 @@ pub(super) fn command(t: &Texts) -> Command {
     branch(t, "activity", t.cli_activity_about(), t.cli_activity_usage())
         .subcommand(
             leaf(t, "list", t.cli_activity_list_about(), t.cli_activity_list_usage())
-                .arg(option("week", t.cli_value_day(), t.cli_activity_week_help()))
+                .arg(when("week", t.cli_value_day(), t.cli_activity_week_help()))
                 .arg(json(t)),
         )
         .subcommand(
             leaf(t, "add", t.cli_activity_add_about(), t.cli_activity_add_usage())
                 .arg(positional(t, "title", t.cli_value_text(), t.cli_activity_title_help()).required(true))
-                .arg(option("starts", t.cli_value_when(), t.cli_activity_starts_help()).required(true))
+                .arg(when("starts", t.cli_value_when(), t.cli_activity_starts_help()).required(true))
                 .arg(option("ends", t.cli_value_clock(), t.cli_activity_ends_help()))
                 .arg(option("place", t.cli_value_text(), t.cli_activity_place_help()))
                 .arg(option("responsible", t.cli_value_initials(), t.cli_activity_responsible_help()))

@@ -101,6 +101,11 @@ pub(super) fn option(name: &'static str, value: &'static str, help: &'static str
     Arg::new(name).long(name).value_name(value).help(help)
 }
 
+/// A flag whose value is a day or a time; it may begin with a dash: `-2t` is two hours ago.
+pub(super) fn when(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    option(name, value, help).allow_hyphen_values(true)
+}
+
 /// A flag whose value is one of a few words. The words of both languages are understood beside the ones that are shown.
 pub(super) fn choice<T: Copy>(
     name: &'static str,

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{
     about,
-    command::{branch, json, leaf, option, positional, text},
+    command::{branch, json, leaf, option, positional, text, when},
     cx::Cx,
     fault::Fault,
     json::GoalJson,
@@ -33,7 +33,7 @@ pub(super) fn command(t: &Texts) -> Command {
                 .arg(positional(t, "title", t.cli_value_text(), t.cli_goal_title_help()).required(true))
                 .arg(whose(t))
                 .arg(option("area", t.cli_value_text(), t.cli_goal_area_help()).required(true))
-                .arg(option("review", t.cli_value_day(), t.cli_goal_review_help()))
+                .arg(when("review", t.cli_value_day(), t.cli_goal_review_help()))
                 .arg(json(t)),
         )
 }

@@ -245,7 +245,7 @@ pub(super) struct TodayJson {
 
 impl From<&Today> for TodayJson {
     fn from(today: &Today) -> Self {
-        use chrono::Datelike as _;
+        use chrono::{Datelike as _, SubsecRound as _};
         let people = &today.people;
         let date = today.zone.date(today.now);
         let on_shift = today.on_shift.iter().map(|on| OnShiftJson {
@@ -262,7 +262,7 @@ impl From<&Today> for TodayJson {
         });
         Self {
             house: HouseJson { name: today.info.name.to_string(), invented: today.info.invented },
-            at: today.now,
+            at: today.now.trunc_subsecs(0),
             date,
             week: date.iso_week().week(),
             on_shift: on_shift.collect(),

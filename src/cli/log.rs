@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     about,
-    command::{branch, choice, chosen, ids, json, leaf, option, positional, text},
+    command::{branch, choice, chosen, ids, json, leaf, option, positional, text, when},
     cx::{Cx, SignedIn},
     fault::Fault,
     json::EntryJson,
@@ -43,7 +43,7 @@ fn add_command(t: &Texts) -> Command {
         .arg(about_option(t.cli_value_about(), t.cli_log_add_about_help()).required(true))
         .arg(kind(t, t.cli_log_kind_help(ids(&EntryKind::ALL, EntryKind::id))).default_value(EntryKind::default().id()))
         .arg(weight(t, t.cli_log_weight_help(ids(&Weight::ALL, Weight::id))).default_value(Weight::default().id()))
-        .arg(option("happened", t.cli_value_when(), t.cli_log_happened_help()))
+        .arg(when("happened", t.cli_value_when(), t.cli_log_happened_help()))
         .arg(option("youth-voice", t.cli_value_text(), t.cli_log_youth_voice_help()))
         .arg(option("assessment", t.cli_value_text(), t.cli_log_assessment_help()))
         .arg(option("agreed", t.cli_value_text(), t.cli_log_agreed_help()))
@@ -54,7 +54,7 @@ fn add_command(t: &Texts) -> Command {
 fn list_command(t: &Texts) -> Command {
     leaf(t, "list", t.cli_log_list_about(), t.cli_log_list_usage())
         .arg(about_option(t.cli_value_youth(), t.cli_log_list_about_help()))
-        .arg(option("since", t.cli_value_when(), t.cli_log_since_help()))
+        .arg(when("since", t.cli_value_when(), t.cli_log_since_help()))
         .arg(kind(t, t.cli_log_list_kind_help(ids(&EntryKind::ALL, EntryKind::id))))
         .arg(weight(t, t.cli_log_list_weight_help(ids(&Weight::ALL, Weight::id))))
         .arg(option("words", t.cli_value_text(), t.cli_log_words_help()))

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::{
     about,
-    command::{branch, choice, chosen, ids, json, leaf, option, positional, text},
+    command::{branch, choice, chosen, ids, json, leaf, option, positional, text, when},
     cx::{Cx, SignedIn},
     fault::Fault,
     json::YouthJson,
@@ -38,13 +38,13 @@ pub(super) fn command(t: &Texts) -> Command {
             leaf(t, "move-in", t.cli_youth_in_about(), t.cli_youth_in_usage())
                 .arg(whom(t))
                 .arg(option("apartment", t.cli_value_number(), t.cli_youth_apartment_help()).required(true))
-                .arg(option("from", t.cli_value_day(), t.cli_youth_from_help()))
+                .arg(when("from", t.cli_value_day(), t.cli_youth_from_help()))
                 .arg(json(t)),
         )
         .subcommand(
             leaf(t, "move-out", t.cli_youth_out_about(), t.cli_youth_out_usage())
                 .arg(whom(t))
-                .arg(option("last-day", t.cli_value_day(), t.cli_youth_last_day_help()))
+                .arg(when("last-day", t.cli_value_day(), t.cli_youth_last_day_help()))
                 .arg(json(t)),
         )
 }

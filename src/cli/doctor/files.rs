@@ -1,6 +1,9 @@
 //! The folder and its files, without opening the house.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use super::Findings;
 use crate::{
@@ -31,9 +34,8 @@ pub(super) fn check(cx: &Cx<'_>, findings: &mut Findings) -> bool {
 /// The folder and each file belong to one person alone, and are what they seem.
 fn permissions(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
     let t = cx.texts;
-    let files = [folder.database(), folder.keys(), folder.lock(), folder.tries()];
     let before = findings.found.len();
-    for path in std::iter::once(folder.path().to_owned()).chain(files) {
+    for path in std::iter::once(folder.path().to_owned()).chain(files_in(folder)) {
         let Ok(about) = fs::symlink_metadata(&path) else {
             continue;
         };
@@ -46,6 +48,15 @@ fn permissions(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
     if findings.found.len() == before {
         findings.ok("permissions", t.cli_doctor_permissions(folder.path().display()));
     }
+}
+
+/// The files of the house; what else lies in the folder is somebody's own business.
+fn files_in(folder: &HouseFolder) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder.path()).into_iter().flatten().flatten();
+    let ours = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with("house."));
+    let mut paths: Vec<PathBuf> = ours.map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
 }
 
 #[cfg(unix)]
