@@ -300,8 +300,7 @@ impl House {
         Ok(findings)
     }
 
-    /// The connection, for tests of what the schema itself refuses.
-    #[cfg(test)]
+    /// The connection, for the modules of the store.
     pub(super) const fn connection(&self) -> &Connection {
         &self.conn
     }

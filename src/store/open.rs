@@ -80,6 +80,24 @@ impl HouseFolder {
         }
     }
 
+    /// Refuses a folder on a network file system, where SQLite's locks and shared memory do not hold between machines.
+    ///
+    /// # Errors
+    /// [`StoreError::NetworkFolder`].
+    pub fn check_place(&self) -> Result<(), StoreError> {
+        #[cfg(target_os = "linux")]
+        {
+            // The folder may be about to be made: the nearest one above it tells where it would lie.
+            let above = self.folder.ancestors().find(|path| path.exists()).unwrap_or(Path::new("."));
+            let found = rustix::fs::statfs(above).ok();
+            // The numbers have 32 bits; the type that holds them differs between processors.
+            if found.is_some_and(|disk| is_network(disk.f_type as u32)) {
+                return Err(StoreError::NetworkFolder(self.folder.clone()));
+            }
+        }
+        Ok(())
+    }
+
     /// Makes the folder, for its owner alone, when it is not there.
     pub(super) fn create(&self) -> Result<(), StoreError> {
         let mut builder = fs::DirBuilder::new();
@@ -110,6 +128,22 @@ impl HouseFolder {
         private_mode(&mut options);
         options.open(&path).map_err(|error| path_error(&error, path))
     }
+}
+
+/// File systems that other machines can write to at the same time, by the numbers Linux gives them (`linux/magic.h`).
+#[cfg(target_os = "linux")]
+fn is_network(kind: u32) -> bool {
+    const NETWORK: [u32; 8] = [
+        0x6969,      // NFS
+        0x517B,      // SMB 1
+        0xFF53_4D42, // CIFS
+        0xFE53_4D42, // SMB 2 and 3
+        0x5346_414F, // AFS
+        0x00C3_6400, // Ceph
+        0x7375_7245, // Coda
+        0x0BD0_0BD0, // Lustre
+    ];
+    NETWORK.contains(&kind)
 }
 
 fn busy(error: fs::TryLockError) -> StoreError {
@@ -258,5 +292,27 @@ impl FileIdentity {
         {
             fs::metadata(path).ok().map(|_| Self(0, 0))
         }
+    }
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shares_are_known_and_local_disks_are_not_taken_for_one() {
+        for share in [0x6969, 0xFF53_4D42, 0xFE53_4D42] {
+            assert!(is_network(share), "{share:x}");
+        }
+        // ext4, tmpfs, btrfs, xfs, overlay
+        for local in [0xEF53, 0x0102_1994, 0x9123_683E, 0x5846_5342, 0x794C_7630] {
+            assert!(!is_network(local), "{local:x}");
+        }
+    }
+
+    #[test]
+    fn a_folder_that_is_yet_to_be_made_is_looked_for_above() {
+        let home = tempfile::tempdir().unwrap();
+        assert!(HouseFolder::new(&home.path().join("not/yet/there")).check_place().is_ok());
     }
 }
