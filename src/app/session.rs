@@ -31,6 +31,8 @@ pub(super) struct Entered {
     pub people: People,
     pub session: Session,
     pub standing: Standing,
+    /// They have had a shift since they were last asked for one.
+    had_shift: bool,
     /// When the passphrase was given; a PIN is enough only for so long.
     pub opened_at: Duration,
     /// Wrong PINs since the last right one.
@@ -50,6 +52,7 @@ impl Entered {
         }
         if changes.touch(Changes::of(Topic::Shift).and(Topic::Clock)) {
             self.session.shift = self.house.read().shift_of(self.session.staff.id, now)?;
+            self.had_shift |= self.session.shift.is_some();
         }
         if changes.touch(Changes::of(Topic::Shift).and(Topic::Plan).and(Topic::Youths).and(Topic::Clock)) {
             self.standing = self.house.read().standing(now, zone.date(now))?;
@@ -73,6 +76,7 @@ impl App {
             token: house.change_token()?,
             opened_at: self.clock.elapsed(),
             wrong_pins: 0,
+            had_shift: session.shift.is_some(),
             session,
             house,
         });
@@ -178,7 +182,6 @@ impl App {
 
     /// The same member is back: everything stands as it was, the cursor in its place.
     pub(super) fn uncover(&mut self, event: AccessEvent) {
-        let had_shift = self.entered.as_ref().is_some_and(|entered| entered.session.shift.is_some());
         if let Some(entered) = &mut self.entered {
             entered.wrong_pins = 0;
         }
@@ -188,7 +191,7 @@ impl App {
         self.refresh(Changes::ALL);
         // The shift ended under the cover: the next one is asked for, unless that would stand before a text.
         let writes = self.top().is_some_and(|view| view.scope() == Scope::Form);
-        if had_shift && !writes {
+        if !writes && self.entered.as_ref().is_some_and(|entered| entered.had_shift) {
             self.ask_for_shift();
         }
     }
@@ -207,6 +210,7 @@ impl App {
         }
         entered.wrong_pins = 0;
         let shift = entered.house.read().shift_of(member.id, now).unwrap_or_default();
+        entered.had_shift = shift.is_some();
         entered.session = Session { staff: member, shift };
         // What was said to one is not shown to another.
         self.messages.clear();
@@ -233,7 +237,13 @@ impl App {
             entered.session.shift.is_none()
                 && crate::domain::access::allows(entered.session.staff.role, crate::domain::access::Deed::TakeShift)
         });
-        if needs && let Some(view) = screens::ask_for_shift(&self.cx()) {
+        if !needs {
+            return;
+        }
+        if let Some(entered) = &mut self.entered {
+            entered.had_shift = false;
+        }
+        if let Some(view) = screens::ask_for_shift(&self.cx()) {
             self.stack.push(view);
         }
     }
