@@ -112,6 +112,13 @@ impl Lookup {
         Ok(lookup)
     }
 
+    /// Whatever is left from last time is selected: the next letter begins anew.
+    #[must_use]
+    pub fn begun_anew(mut self) -> Self {
+        self.editor.on_input(&Input::Key(Key::ctrl('a')));
+        self
+    }
+
     fn load(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         self.items = items::load(&self.actions, cx)?;
         self.vocabulary = capture::vocabulary(cx.house()?.people);
@@ -313,6 +320,8 @@ impl View for Lookup {
 
     fn availability(&self, action: Action, _cx: &Cx<'_>) -> Availability {
         match action {
+            // Enter saves then, and the hint in the dialog says so; «Åpne» in the footer would not be true.
+            Action::Open if self.is_preview(self.selected()) => Availability::NotHere,
             Action::Open | Action::Up | Action::Down | Action::PageUp | Action::PageDown => Availability::Available,
             _ => Availability::NotHere,
         }
