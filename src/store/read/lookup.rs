@@ -122,7 +122,6 @@ fn query(words: &[String], how: Words) -> String {
 mod tests {
     use chrono::TimeDelta;
 
-    use super::*;
     use crate::{
         domain::{
             command::Command,
