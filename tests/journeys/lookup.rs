@@ -27,12 +27,14 @@ fn lookup(initials: &str, text: &str) -> Harness {
 
 /// The rows of what was found, from the first.
 fn rows(harness: &Harness) -> Vec<String> {
-    let frame = |row: &String| row.contains("  │ ");
-    let inside = |row: String| row.split('│').nth(1).unwrap_or_default().trim().to_owned();
-    let rows = (0..24).map(|row| harness.row(row)).filter(frame).map(inside);
-    let mut rows: Vec<String> = rows.skip(1).filter(|row| !row.is_empty()).collect();
-    rows.pop();
-    rows
+    let (left, top) = harness.find("╭ Finn").expect("the lookup is open");
+    let inside = |y: u16| -> String {
+        let cells = (left + 1..80).map(|x| harness.buffer()[(x, y)].symbol());
+        cells.take_while(|symbol| *symbol != "│").collect::<String>().trim().to_owned()
+    };
+    let bottom = (top + 1..24).find(|y| harness.buffer()[(left, *y)].symbol() == "╰").expect("its end");
+    // Between the line that is typed and what the keys do.
+    (top + 3..bottom - 1).map(inside).filter(|row| !row.is_empty()).collect()
 }
 
 #[track_caller]
@@ -65,6 +67,23 @@ fn two_letters_and_enter_open_the_plan_of_the_right_youth() {
         assert!(first(&harness).starts_with(row), "{text}:\n{}", harness.screen());
         harness.keys("enter");
         assert!(!is_open(&harness), "{}", harness.screen());
+    }
+}
+
+#[test]
+fn enter_leads_to_what_was_found() {
+    for (text, screen, at) in [
+        ("am", "▌3 AMIR · Plan", "▸ 1 Bestå vg1 norsk"),
+        ("opp", "▌3 AMIR · Plan", "▸ 2 Stå opp 07:30 selv"),
+        ("film", "Kalender · uke 47", "▸ 20:00–22:00  Film"),
+        ("24.12.", "Kalender · uke 52", "▸to 24"),
+        ("frokost", "Vaktlogg", "▸ 12:10 KN 1"),
+        ("kalen", "Kalender · uke 47", "lørdag 21. november · i dag"),
+    ] {
+        let mut harness = lookup("KN", text);
+        harness.keys("enter").expect(screen).expect(at);
+        assert!(!is_open(&harness));
+        harness.keys("esc").expect("Leiligheter");
     }
 }
 

@@ -236,11 +236,16 @@ impl Lookup {
     fn go(&mut self, goes: Goes, cx: &Cx<'_>) -> Response {
         let mut effects = vec![Effect::Close];
         let opened = match goes {
-            Goes::Youth(youth) | Goes::Goal(youth) => {
+            Goes::Youth(youth) => {
                 effects.push(Effect::SelectYouth(youth));
                 Some(plan::open(youth, cx))
             }
-            Goes::Activity(date) | Goes::Date(date) => Some(calendar::open_on(date, cx)),
+            Goes::Goal(youth, goal) => {
+                effects.push(Effect::SelectYouth(youth));
+                Some(plan::open_at(youth, Some(goal), cx))
+            }
+            Goes::Activity(day, activity) => Some(calendar::open_at(day, Some(activity), cx)),
+            Goes::Date(day) => Some(calendar::open_on(day, cx)),
             Goes::Entry(entry) => Some(log::open_at(entry, cx)),
             Goes::Apartment(number) => {
                 effects = vec![Effect::Home, Effect::Act(Action::SelectApartment(number.0))];
