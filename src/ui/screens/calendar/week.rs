@@ -32,8 +32,13 @@ use crate::{
 
 /// Cells of «17:00–19:00».
 const TIMES: usize = 11;
-/// Cells of the day before the first activity of each, in the compact form: «lør 21.11.».
-const DAY: usize = 10;
+/// Cells of the day before the first activity of each, in the compact form: «lø 21».
+const DAY: usize = 5;
+/// Cells of the initials of who sees to it, and the blanks before them.
+const RESPONSIBLE: usize = 6;
+/// The most cells a title and a place get where there is room enough.
+const TITLE_MOST: usize = 44;
+const PLACE_MOST: usize = 24;
 
 /// How a week is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -260,7 +265,7 @@ impl Week {
         target: impl Fn(usize) -> Target,
     ) {
         if let Ok(open) = cx.house() {
-            let rows = Rows { week: self, people: open.people, cx: *cx, theme: canvas.theme() };
+            let rows = Rows::new(self, open.people, cx, canvas.theme());
             pane::list(canvas, &self.list, &rows, area, focused, target);
         }
     }
@@ -321,9 +326,32 @@ struct Rows<'a> {
     people: &'a People,
     cx: Cx<'a>,
     theme: Theme,
+    /// Cells of the widest title and place of the week.
+    title: usize,
+    place: usize,
 }
 
-impl Rows<'_> {
+impl<'a> Rows<'a> {
+    fn new(week: &'a Week, people: &'a People, cx: &Cx<'a>, theme: Theme) -> Self {
+        let widest = |width: fn(&Activity, &Cx<'_>) -> usize| {
+            week.activities.iter().map(|activity| width(activity, cx)).max().unwrap_or(0)
+        };
+        let title = widest(|activity, cx| columns::width(&title_text(activity, cx))).min(TITLE_MOST);
+        let place = widest(|activity, _| columns::width(place_text(activity))).min(PLACE_MOST);
+        Self { week, people, cx: *cx, theme, title, place }
+    }
+
+    /// Cells before the title.
+    fn before_title(&self) -> usize {
+        let day = if self.week.form == Form::Compact { DAY + 2 } else { 0 };
+        day + TIMES + 2
+    }
+
+    /// Place and responsible stand below the title where there is no room beside it.
+    fn is_broken(&self, width: u16) -> bool {
+        self.before_title() + self.title + 2 + self.place + RESPONSIBLE > usize::from(width)
+    }
+
     /// «lørdag 21. november · i dag · 1. pinsedag»
     fn heading(&self, day: NaiveDate) -> Line<'static> {
         let t = self.cx.texts;
@@ -340,54 +368,69 @@ impl Rows<'_> {
         Line::styled(parts.join(" · "), self.theme.style(role))
     }
 
-    /// «17:00–19:00  Fellesmiddag  Felleskjøkken  OH»
-    fn activity(&self, activity: &Activity, before: Option<String>, width: u16, style: Style) -> Line<'static> {
-        let t = self.cx.texts;
-        let facts = &activity.facts;
-        let start = self.cx.zone.local(facts.starts_at).time();
-        let times = match facts.ends_at {
-            Some(end) => t.time_range(start, self.cx.zone.local(end).time()),
-            None => t.time(start),
-        };
-        let selected = style == self.theme.style(Role::Selected);
-        let role = |role| if selected { style } else { self.theme.style(role) };
+    fn role(&self, role: Role, row: Style) -> Style {
+        if row == self.theme.style(Role::Selected) { row } else { self.theme.style(role) }
+    }
+
+    /// «17:00–19:00  Fellesmiddag  Felleskjøkken  OH», in one line or in two.
+    fn activity(&self, activity: &Activity, day: Option<String>, width: u16, row: Style) -> Vec<Line<'static>> {
         let over = is_over(activity, &self.cx) || activity.cancelled;
-        let quiet = if over { Role::Dim } else { Role::Text };
-        let mut spans: Vec<Span<'static>> = Vec::new();
-        let mut room = usize::from(width).saturating_sub(TIMES + 2);
-        if let Some(before) = before {
-            spans.push(Span::styled(columns::pad(&before, DAY + 1), role(Role::Title)));
-            room = room.saturating_sub(DAY + 1);
+        let quiet = self.role(if over { Role::Dim } else { Role::Text }, row);
+        let mut spans = Vec::new();
+        if let Some(day) = day {
+            spans.push(Span::styled(columns::pad(&day, DAY + 2), self.role(Role::Title, row)));
         }
-        spans.push(Span::styled(columns::pad(&times, TIMES + 2), role(quiet)));
-        let responsible = facts.responsible.map_or("", |staff| self.people.initials(staff));
-        let (title_room, place_room) = shares(room.saturating_sub(6));
-        let struck = if activity.cancelled { Modifier::CROSSED_OUT } else { Modifier::empty() };
-        let mut title = facts.title.as_str().to_owned();
-        let mut title_left = title_room;
-        if activity.cancelled {
-            let word = format!(" {}", t.calendar_cancelled());
-            title_left = title_left.saturating_sub(columns::width(&word));
-            title = columns::truncate(&title, title_left).into_owned();
-            let rest = title_room.saturating_sub(columns::width(&title));
-            spans.push(Span::styled(title, role(quiet).add_modifier(struck)));
-            spans.push(Span::styled(columns::pad(&word, rest), role(Role::Important)));
-        } else {
-            spans.push(Span::styled(columns::pad(&title, title_left), role(quiet)));
+        spans.push(Span::styled(columns::pad(&self.times(activity), TIMES + 2), quiet));
+        let broken = self.is_broken(width);
+        let room = if broken { usize::from(width).saturating_sub(self.before_title()) } else { self.title };
+        spans.extend(self.title(activity, room, quiet, row));
+        let responsible = activity.facts.responsible.map_or("", |staff| self.people.initials(staff));
+        let place = place_text(activity);
+        if !broken {
+            let place = format!("  {}", columns::pad(place, self.place));
+            spans.push(Span::styled(place, self.role(Role::Dim, row)));
+            spans.push(Span::styled(format!("  {responsible}"), quiet));
+            return vec![Line::from(spans)];
         }
-        let place = facts.place.as_ref().map_or("", |place| place.as_str());
-        spans.push(Span::styled(format!("  {}", columns::pad(place, place_room)), role(Role::Dim)));
-        spans.push(Span::styled(format!("  {responsible}"), role(quiet)));
-        Line::from(spans)
+        let below = [place, responsible].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+        let below = format!("{}{below}", " ".repeat(self.before_title()));
+        let below = columns::truncate(&below, usize::from(width)).into_owned();
+        vec![Line::from(spans), Line::styled(below, self.role(Role::Dim, row))]
+    }
+
+    fn times(&self, activity: &Activity) -> String {
+        let clock = |instant| self.cx.zone.local(instant).time();
+        let start = clock(activity.facts.starts_at);
+        match activity.facts.ends_at {
+            Some(end) => self.cx.texts.time_range(start, clock(end)),
+            None => self.cx.texts.time(start),
+        }
+    }
+
+    /// The title in `room` cells; one that is called off is struck and says so.
+    fn title(&self, activity: &Activity, room: usize, quiet: Style, row: Style) -> Vec<Span<'static>> {
+        let title = activity.facts.title.as_str();
+        if !activity.cancelled {
+            return vec![Span::styled(columns::pad(title, room), quiet)];
+        }
+        let word = format!(" {}", self.cx.texts.calendar_cancelled());
+        let title = columns::truncate(title, room.saturating_sub(columns::width(&word))).into_owned();
+        let rest = room.saturating_sub(columns::width(&title));
+        vec![
+            Span::styled(title, quiet.add_modifier(Modifier::CROSSED_OUT)),
+            Span::styled(columns::pad(&word, rest), self.role(Role::Important, row)),
+        ]
     }
 }
 
-/// The room of title and place, which stand in columns: what is done is read first.
-const fn shares(room: usize) -> (usize, usize) {
-    let place = room * 2 / 5;
-    let place = if place > 24 { 24 } else { place };
-    let rest = room.saturating_sub(place + 2);
-    (if rest > 44 { 44 } else { rest }, place)
+/// The title with the word that it is called off.
+fn title_text(activity: &Activity, cx: &Cx<'_>) -> String {
+    let title = activity.facts.title.as_str();
+    if activity.cancelled { format!("{title} {}", cx.texts.calendar_cancelled()) } else { title.to_owned() }
+}
+
+fn place_text(activity: &Activity) -> &str {
+    activity.facts.place.as_ref().map_or("", |place| place.as_str())
 }
 
 impl ListRows for Rows<'_> {
@@ -395,27 +438,32 @@ impl ListRows for Rows<'_> {
         self.week.rows.len()
     }
 
+    fn height(&self, index: usize, width: u16) -> u16 {
+        let broken = matches!(self.week.rows.get(index), Some(Row::Activity { .. })) && self.is_broken(width);
+        if broken { 2 } else { 1 }
+    }
+
     fn selectable(&self, index: usize) -> bool {
         Order(&self.week.rows).selectable(index)
     }
 
     fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {
-        let line = match self.week.rows.get(index) {
-            Some(Row::Day(day)) => self.heading(*day),
+        let lines = match self.week.rows.get(index) {
+            Some(Row::Day(day)) => vec![self.heading(*day)],
             Some(Row::Empty(_)) => {
-                let selected = style == self.theme.style(Role::Selected);
-                let style = if selected { style } else { self.theme.style(Role::Dim) };
-                Line::styled(self.cx.texts.calendar_nothing(), style)
+                vec![Line::styled(self.cx.texts.calendar_nothing(), self.role(Role::Dim, style))]
             }
             Some(Row::Activity { day, index, first }) => {
                 let before = (self.week.form == Form::Compact).then(|| match first {
-                    true => self.cx.texts.weekday_date_short(*day),
+                    true => format!("{} {:>2}", self.cx.texts.weekday_tiny(day.weekday()), day.day()),
                     false => String::new(),
                 });
                 self.activity(&self.week.activities[*index], before, area.width, style)
             }
             None => return,
         };
-        line.render(area, buf);
+        for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {
+            line.render(Rect { y, height: 1, ..area }, buf);
+        }
     }
 }

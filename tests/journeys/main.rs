@@ -1,0 +1,3 @@
+//! Journeys: after these keys the screen says this.
+
+mod board;
