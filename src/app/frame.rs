@@ -105,8 +105,7 @@ impl App {
         let right_width = width(&right);
         let room = usize::from(area.width).saturating_sub(right_width + 1 + width(&left));
         // The clock is never cut: the date is said shorter first, then the name gives way.
-        let long =
-            t.header_date_week_clock(t.weekday_date(now.date()), t.week(now.date()), t.time(now.time()));
+        let long = t.header_date_week_clock(t.weekday_date(now.date()), t.week(now.date()), t.time(now.time()));
         let date = if wide && name.width() + GAP + long.width() <= room {
             long
         } else {

@@ -119,7 +119,7 @@ impl View for Apartments {
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
-            Action::SelectApartment(number) => super::apartment_availability(ApartmentNumber(number), cx),
+            Action::SelectApartment(number) => super::apartment_availability(number, cx),
             Action::MoveOut if matches!(self.current(), Some(Row::Youth(_))) => {
                 Availability::Disabled(cx.texts.apartments_lives_in_none().to_owned())
             }
@@ -290,10 +290,8 @@ impl ListRows for Rows<'_> {
             Row::Without | Row::Youth(_) => Role::Text,
         };
         let mark = if matches!(row, Row::Apartment { .. }) { "▌" } else { "" };
-        let head = Line::from(vec![
-            Span::styled(mark, style.patch(self.theme.style(role))),
-            Span::styled(first, style),
-        ]);
+        let head =
+            Line::from(vec![Span::styled(mark, style.patch(self.theme.style(role))), Span::styled(first, style)]);
         let quiet = if *row == Row::Without { Role::Title } else { Role::Dim };
         let lines = [head, Line::styled(second, self.theme.style(quiet))];
         for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {

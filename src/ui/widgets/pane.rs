@@ -29,7 +29,8 @@ pub fn frame(canvas: &mut Canvas<'_>, area: Rect, title: &str, focused: bool) ->
         canvas.within(area, |canvas| canvas.line(0, heading));
         return Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     }
-    let (border, role) = if focused { (BorderType::Thick, Role::FocusBorder) } else { (BorderType::Rounded, Role::Border) };
+    let (border, role) =
+        if focused { (BorderType::Thick, Role::FocusBorder) } else { (BorderType::Rounded, Role::Border) };
     let title = vec![Span::raw(" "), canvas.span(format!("{mark}{title}"), Role::Title), Span::raw(" ")];
     let block = Block::bordered().border_type(border).border_style(canvas.style(role)).title(Line::from(title));
     let inside = block.inner(area);
@@ -43,7 +44,8 @@ pub fn heading(canvas: &mut Canvas<'_>, left: Vec<Span<'_>>, right: &str) -> Rec
     let right = format!("{right} ");
     let at = columns::width(&right).min(usize::from(area.width));
     canvas.line(0, [vec![Span::raw(" ")], left].concat());
-    let place = Rect { x: area.right() - u16::try_from(at).unwrap_or(0), width: u16::try_from(at).unwrap_or(0), ..area };
+    let place =
+        Rect { x: area.right() - u16::try_from(at).unwrap_or(0), width: u16::try_from(at).unwrap_or(0), ..area };
     let right = canvas.span(right, Role::Dim);
     canvas.within(place, |canvas| canvas.line(0, right));
     if !canvas.plain() {

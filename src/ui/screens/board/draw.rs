@@ -150,7 +150,7 @@ impl Board {
         let later = self.later.as_ref().filter(|_| list.height > 4).map(|activity| {
             let local = cx.zone.local(activity.facts.starts_at);
             let when = format!("{} {}", t.weekday_date_short(local.date()), t.time(local.time()));
-            t.board_later(t.week(local.date()), when, &activity.facts.title)
+            t.board_later(t.week(local.date()), &activity.facts.title, when)
         });
         if let Some(later) = later {
             let row = list.bottom() - 1;

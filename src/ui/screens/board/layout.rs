@@ -95,9 +95,7 @@ pub fn wide(body: Rect, apartments: usize) -> [Rect; 4] {
     let left = body.width / 2;
     let upper = Rect { height: top, ..body };
     let lower = Rect { y: body.y + top, height: body.height - top, ..body };
-    let halves = |row: Rect| {
-        (Rect { width: left, ..row }, Rect { x: row.x + left, width: row.width - left, ..row })
-    };
+    let halves = |row: Rect| (Rect { width: left, ..row }, Rect { x: row.x + left, width: row.width - left, ..row });
     let ((tiles, plan), (activities, log)) = (halves(upper), halves(lower));
     [tiles, plan, activities, log]
 }

@@ -54,7 +54,8 @@ pub fn draw(
         pane::sentence(canvas, below, &t.board_no_goals(cx.key(Action::AddGoal)), focused);
         return;
     }
-    let title = columns_line(t.plan_goal(), t.plan_status(), t.plan_review(), usize::from(below.width).saturating_sub(2));
+    let title =
+        columns_line(t.plan_goal(), t.plan_status(), t.plan_review(), usize::from(below.width).saturating_sub(2));
     let title = canvas.span(format!("  {title}"), Role::Dim);
     canvas.within(below, |canvas| canvas.line(0, title));
     let rows = GoalRows { goals: &plan.goals, today: cx.today(), t, theme: canvas.theme() };

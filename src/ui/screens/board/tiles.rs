@@ -58,7 +58,8 @@ impl Tiles<'_> {
                 break;
             };
             let wide = layout == Layout::Wide;
-            let lines = if wide { self.tile(canvas, apartment, place) } else { vec![self.line(canvas, apartment, place)] };
+            let lines =
+                if wide { self.tile(canvas, apartment, place) } else { vec![self.line(canvas, apartment, place)] };
             canvas.within(place, |canvas| {
                 for (row, line) in (0..).zip(lines) {
                     canvas.line(row, line);

@@ -202,9 +202,8 @@ impl View for Calendar {
         let below = pane::heading(canvas, title, &right);
         let strip = Rect { x: below.x + 1, width: below.width.saturating_sub(2), height: 2, ..below };
         let monday = self.week.monday();
-        let day_target = |day: NaiveDate| {
-            Target(DAYS + usize::try_from(day.signed_duration_since(monday).num_days()).unwrap_or(0))
-        };
+        let day_target =
+            |day: NaiveDate| Target(DAYS + usize::try_from(day.signed_duration_since(monday).num_days()).unwrap_or(0));
         let mut list = Rect { y: below.y + 3, height: below.height.saturating_sub(3), ..below };
         if canvas.plain() {
             list = below;

@@ -172,10 +172,8 @@ impl Week {
         self.rows.clear();
         for day in self.days().days() {
             let of_day = (0..).zip(&self.activities).filter(|(_, a)| cx.zone.date(a.facts.starts_at) == day);
-            let rows: Vec<Row> = of_day
-                .enumerate()
-                .map(|(place, (index, _))| Row::Activity { day, index, first: place == 0 })
-                .collect();
+            let rows: Vec<Row> =
+                of_day.enumerate().map(|(place, (index, _))| Row::Activity { day, index, first: place == 0 }).collect();
             if self.form == Form::Full {
                 self.rows.push(Row::Day(day));
                 if rows.is_empty() {
@@ -280,8 +278,7 @@ impl Week {
     #[must_use]
     pub fn monday_after(&self, weeks: i64) -> NaiveDate {
         let days = Days::new(weeks.unsigned_abs() * 7);
-        let moved =
-            if weeks < 0 { self.monday.checked_sub_days(days) } else { self.monday.checked_add_days(days) };
+        let moved = if weeks < 0 { self.monday.checked_sub_days(days) } else { self.monday.checked_add_days(days) };
         moved.unwrap_or(self.monday)
     }
 }

@@ -58,8 +58,7 @@ pub fn open(filter: &LogFilter, cx: &Cx<'_>) -> Result<Box<dyn View>, StoreError
             .starting_with(|weight| *weight == filter.weight),
         shift: ChoiceField::new(Words::optional(t.filter_shift(), t.filter_shift_help()), shifts(cx)?)
             .starting_with(|shift| *shift == filter.shift),
-        words: TextField::new(Words::optional(t.filter_words(), t.filter_words_help()), WORDS)
-            .with_text(&filter.words),
+        words: TextField::new(Words::optional(t.filter_words(), t.filter_words_help()), WORDS).with_text(&filter.words),
     };
     Ok(Box::new(FormView::new(fields, t).focused("words").submitted_by_enter()))
 }

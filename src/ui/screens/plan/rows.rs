@@ -121,8 +121,12 @@ impl<'a> Rows<'a> {
             Some(Row::NoGoals) => vec![self.styled(t.board_no_goals(self.painter.cx.key(Action::AddGoal)), Role::Dim)],
             Some(Row::Entries) => vec![Line::default(), self.styled(t.plan_newest_entries(), Role::Title)],
             Some(Row::Entry(entry)) => match self.page.newest.get(*entry) {
-                Some(entry) if whole => self.dated(entry, self.painter.whole(entry, width.saturating_sub(self.day_cells()))),
-                Some(entry) => self.dated(entry, self.painter.passing(entry, width.saturating_sub(self.day_cells()), 2)),
+                Some(entry) if whole => {
+                    self.dated(entry, self.painter.whole(entry, width.saturating_sub(self.day_cells())))
+                }
+                Some(entry) => {
+                    self.dated(entry, self.painter.passing(entry, width.saturating_sub(self.day_cells()), 2))
+                }
                 None => Vec::new(),
             },
             Some(Row::NoEntries) => {
