@@ -30,7 +30,8 @@ pub(super) enum Work {
     /// A passphrase at the covered screen of an open house: only the key file is asked.
     Prove {
         folder: HouseFolder,
-        initials: Initials,
+        staff: StaffId,
+        slot: String,
         passphrase: Passphrase,
     },
     SetUp {
@@ -57,7 +58,10 @@ pub(super) enum Work {
     NewSecrets {
         keyring: Keyring,
         staff: StaffId,
+        /// The slot that the member's present passphrase opens.
+        own_slot: String,
         initials: Initials,
+        present: Option<Passphrase>,
         passphrase: Option<Passphrase>,
         pin: Option<Pin>,
         guard: Guard,
@@ -67,7 +71,7 @@ pub(super) enum Work {
 /// What a thread came to.
 pub(super) enum Answer {
     Unlocked(Result<Opened, StoreError>),
-    Proved { initials: Initials, slot: Result<SlotId, StoreError> },
+    Proved { staff: StaffId, right: Result<(), StoreError> },
     SetUp(Result<(House, RecoveryCode), StoreError>),
     Pin { staff: StaffId, right: Result<bool, StoreError> },
     NewStaff(Result<NewStaff, StoreError>),
@@ -86,9 +90,8 @@ impl Work {
             Self::Unlock { folder, initials, passphrase, now, zone } => {
                 Answer::Unlocked(entrance::unlock(&folder, &initials, &passphrase, now, zone))
             }
-            Self::Prove { folder, initials, passphrase } => {
-                let slot = entrance::prove(&folder, &initials, &passphrase);
-                Answer::Proved { initials, slot }
+            Self::Prove { folder, staff, slot, passphrase } => {
+                Answer::Proved { staff, right: entrance::prove(&folder, &slot, &passphrase) }
             }
             Self::SetUp { folder, house, secrets, guard, now, zone } => {
                 Answer::SetUp(entrance::set_up(&folder, house, &secrets, guard, now, zone))
@@ -99,8 +102,10 @@ impl Work {
             Self::NewStaff { keyring, initials, name, role, secrets, guard } => {
                 Answer::NewStaff(keyring.new_staff(initials, name, role, &secrets, guard))
             }
-            Self::NewSecrets { keyring, staff, initials, passphrase, pin, guard } => {
-                Answer::NewSecrets { staff, made: new_secrets(&keyring, &initials, passphrase, pin, guard) }
+            Self::NewSecrets { keyring, staff, own_slot, initials, present, passphrase, pin, guard } => {
+                let proved = present.map_or(Ok(()), |present| keyring.prove(&own_slot, &present));
+                let made = proved.and_then(|()| new_secrets(&keyring, &initials, passphrase, pin, guard));
+                Answer::NewSecrets { staff, made }
             }
         }
     }

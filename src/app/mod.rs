@@ -7,6 +7,7 @@ mod clickables;
 pub mod clock;
 mod drafts;
 mod frame;
+pub mod harden;
 mod jobs;
 pub mod log_file;
 mod open;
@@ -51,6 +52,7 @@ use crate::{
 
 pub use jobs::Workers as JobRunner;
 pub use run::{RunError, run};
+pub use terminal::size as terminal_size;
 
 /// How often another terminal's writing is looked for.
 const CHANGE_TOKEN: Duration = Duration::from_secs(1);

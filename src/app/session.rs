@@ -18,7 +18,7 @@ use crate::{
     },
     store::{
         House, StoreError, entrance,
-        keys::{Pin, SlotId},
+        keys::{Passphrase, Pin},
         read::{HouseInfo, People, Standing},
     },
     ui::{
@@ -188,9 +188,7 @@ impl App {
         }
         let (now, zone, guard) = (self.clock.now(), self.zone, self.guard);
         let work = match job {
-            Job::Unlock { initials, passphrase } if self.entered.is_some() => {
-                Work::Prove { folder: self.folder.clone(), initials, passphrase }
-            }
+            Job::Unlock { initials, passphrase } if self.entered.is_some() => self.prove_work(&initials, passphrase),
             Job::Unlock { initials, passphrase } => {
                 Work::Unlock { folder: self.folder.clone(), initials, passphrase, now, zone }
             }
@@ -207,12 +205,14 @@ impl App {
                 }
                 None => return,
             },
-            Job::ChangeSecrets { staff, passphrase, pin } => match &self.entered {
+            Job::ChangeSecrets { staff, present, passphrase, pin } => match &self.entered {
                 Some(entered) => match entered.people.staff.get(&staff) {
                     Some(member) => Work::NewSecrets {
                         keyring: entered.house.keyring(),
                         staff,
+                        own_slot: entered.house.read().slot_of(staff).unwrap_or_default(),
                         initials: member.initials.clone(),
+                        present,
                         passphrase,
                         pin,
                         guard,
@@ -282,8 +282,8 @@ impl App {
                 Some(staff) => self.unlocked(opened.house, staff),
                 None => JobDone::Failed(Refusal::Gone.into()),
             },
-            Answer::Proved { initials, slot: Ok(slot) } => self.proved(&initials, &slot),
-            Answer::Proved { slot: Err(error), .. } => self.not_proved(error),
+            Answer::Proved { staff, right: Ok(()) } => self.proved(staff),
+            Answer::Proved { right: Err(error), .. } => self.not_proved(error),
             Answer::SetUp(Ok((house, code))) => match self.first_staff(&house) {
                 Ok(staff) => {
                     self.new_house = Some((house, staff));
@@ -342,16 +342,23 @@ impl App {
         }
     }
 
-    /// A passphrase at the covered screen opens a slot of the key file: its member comes in, to the house that is open.
-    fn proved(&mut self, initials: &Initials, slot: &SlotId) -> JobDone {
+    /// A passphrase at the covered screen: the open house knows whose slot it must open. Initials nobody has have none, and
+    /// are answered like a wrong passphrase.
+    fn prove_work(&self, initials: &Initials, passphrase: Passphrase) -> Work {
+        let member = self.entered.as_ref().and_then(|entered| {
+            let member = entered.people.by_initials(initials).filter(|member| member.active)?;
+            Some((member.id, entered.house.read().slot_of(member.id).ok()?))
+        });
+        let (staff, slot) = member.unwrap_or((StaffId(0), String::new()));
+        Work::Prove { folder: self.folder.clone(), staff, slot, passphrase }
+    }
+
+    /// The passphrase was a member's own: they come in, to the house that is open.
+    fn proved(&mut self, staff: StaffId) -> JobDone {
         let Some(entered) = &mut self.entered else {
             return JobDone::Failed(Refusal::Gone.into());
         };
-        let member = match entered.house.read().staff_by_slot(&slot.to_string()) {
-            Ok(member) => member.filter(|member| member.active && member.initials == *initials),
-            Err(error) => return JobDone::Failed(error),
-        };
-        let Some(member) = member else {
+        let Some(member) = entered.people.staff.get(&staff).filter(|member| member.active).cloned() else {
             return self.not_proved(StoreError::WrongPassphrase);
         };
         entered.opened_at = self.clock.elapsed();

@@ -23,6 +23,12 @@ use ratatui::{Terminal, backend::CrosstermBackend};
 
 use super::App;
 
+/// Columns and rows of the terminal; `None` without one.
+#[must_use]
+pub fn size() -> Option<(u16, u16)> {
+    crossterm::terminal::size().ok()
+}
+
 /// The terminal is ours at the moment: a panic must give it back.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 

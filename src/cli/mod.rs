@@ -1,1 +1,113 @@
-//! See the map in the crate documentation.
+//! The command line: everything the screen can do that is worth doing from a script, and the way into the screen.
+//!
+//! Each command has a file of its own with what clap must know about it and what it does. All of them change the house
+//! through [`House::execute`](crate::store::House::execute), signed in as the member `--user` names.
+
+mod about;
+mod activity;
+mod command;
+mod cx;
+mod demo;
+mod doctor;
+mod early;
+mod fault;
+mod goal;
+mod init;
+mod json;
+mod keys;
+mod log;
+mod panics;
+mod screen;
+mod secrets;
+mod shell;
+mod staff;
+mod surroundings;
+mod today;
+mod usage;
+mod youth;
+
+use std::ffi::OsString;
+
+use clap::{ArgMatches, Command, error::ErrorKind};
+
+pub use self::surroundings::{Machine, Surroundings};
+use self::{cx::Cx, fault::Fault};
+use crate::{config, text::Texts};
+
+/// A command of the command line.
+struct Row {
+    name: &'static str,
+    command: fn(&Texts) -> Command,
+    run: fn(&ArgMatches, &mut Cx<'_>) -> Result<(), Fault>,
+}
+
+/// The commands, in the order help lists them.
+const COMMANDS: &[Row] = &[
+    Row { name: "init", command: init::command, run: init::run },
+    Row { name: "demo", command: demo::command, run: demo::run },
+    Row { name: "today", command: today::command, run: today::run },
+    Row { name: "log", command: log::command, run: log::run },
+    Row { name: "staff", command: staff::command, run: staff::run },
+    Row { name: "youth", command: youth::command, run: youth::run },
+    Row { name: "activity", command: activity::command, run: activity::run },
+    Row { name: "goal", command: goal::command, run: goal::run },
+    Row { name: "doctor", command: doctor::command, run: doctor::run },
+    Row { name: "keys", command: keys::command, run: keys::run },
+    Row { name: "completions", command: shell::completions, run: shell::write_completions },
+    Row { name: "man", command: shell::man, run: shell::write_man },
+];
+
+/// Runs one call of the program and answers its exit code. `args` begins with the name of the program.
+#[must_use]
+pub fn run(args: Vec<OsString>, mut around: Surroundings<'_>) -> u8 {
+    let wants_json = early::wants_json(&args);
+    let loaded = config::load(&early::flags(&args), &around.env);
+    let texts = Texts::new(loaded.as_ref().map_or_else(|error| error.language, |loaded| loaded.language));
+    panics::install(texts);
+    let matches = match command::whole(&texts).try_get_matches_from(args) {
+        Ok(matches) => matches,
+        Err(error) => return not_a_call(texts, &error, wants_json, &mut around),
+    };
+    let loaded = match loaded {
+        Ok(loaded) => loaded,
+        Err(error) => return tell(texts, &error.into(), wants_json, around.err),
+    };
+    let mut cx = Cx::new(texts, loaded, around, &matches);
+    let outcome = match matches.subcommand() {
+        Some((name, below)) => COMMANDS
+            .iter()
+            .find(|row| row.name == name)
+            .map_or_else(|| Err(Fault::Usage(texts.cli_not_understood().to_owned())), |row| (row.run)(below, &mut cx)),
+        None => screen::open(&mut cx),
+    };
+    match outcome {
+        Ok(()) => 0,
+        Err(fault) => tell(texts, &fault, wants_json, cx.around.err),
+    }
+}
+
+/// What clap answers instead of a call: help, the version, or a fault.
+fn not_a_call(texts: Texts, error: &clap::Error, wants_json: bool, around: &mut Surroundings<'_>) -> u8 {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            // Help that nobody reads to its end is no failure.
+            let _ = write!(around.out, "{error}");
+            0
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = write!(around.err, "{error}");
+            fault::USAGE
+        }
+        _ => tell(texts, &Fault::Usage(usage::sentence(texts, error)), wants_json, around.err),
+    }
+}
+
+/// Tells a fault and answers its exit code.
+fn tell(texts: Texts, fault: &Fault, wants_json: bool, err: &mut dyn std::io::Write) -> u8 {
+    if let Some(sentence) = fault.sentence(texts) {
+        let line = if wants_json { fault.json(&sentence) } else { sentence };
+        // Nobody is left to tell a failure of the error output to.
+        let _ = writeln!(err, "{line}");
+    }
+    fault.exit_code()
+}

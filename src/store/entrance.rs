@@ -75,6 +75,7 @@ pub fn set_up(
     if folder.is_house() {
         return Err(StoreError::HouseExists(folder.path().to_owned()));
     }
+    folder.check_place()?;
     let created_folder = !folder.path().exists();
     let made = make_files(folder, &mut new, secrets, guard, now, zone);
     if made.is_err() {
@@ -147,13 +148,15 @@ pub fn unlock(
     Ok(Opened { house, staff: Some(staff) })
 }
 
-/// Proves who somebody is by the key file alone: the slot that their passphrase opens. For the covered screen of a house that
-/// is open already; whose slot it is, the open house knows.
+/// Proves by the key file alone that a passphrase opens a member's own slot (hexadecimal). For the covered screen of a house
+/// that is open already and knows whose slot it is.
 ///
 /// # Errors
 /// [`StoreError::WrongPassphrase`], and what the key file answers.
-pub fn prove(folder: &HouseFolder, initials: &Initials, passphrase: &Passphrase) -> Result<SlotId, StoreError> {
-    Ok(key_file(folder)?.open(Some(initials.as_str()), passphrase)?.slot)
+pub fn prove(folder: &HouseFolder, slot: &str, passphrase: &Passphrase) -> Result<(), StoreError> {
+    let file = key_file(folder)?;
+    let opens = slot.parse().is_ok_and(|slot| file.opens(slot, passphrase));
+    if opens { Ok(()) } else { Err(StoreError::WrongPassphrase) }
 }
 
 /// The active member with these initials, if the passphrase opens their own slot. The slot that opened first may be another's:
@@ -200,6 +203,7 @@ fn key_file(folder: &HouseFolder) -> Result<KeyFile, StoreError> {
     if !folder.is_house() {
         return Err(StoreError::NoHouse(folder.path().to_owned()));
     }
+    folder.check_place()?;
     KeyFile::read(&folder.keys()).map_err(|error| at_path(error, folder))
 }
 
@@ -253,6 +257,14 @@ impl Keyring {
         Ok(NewStaff { initials, name, role, pin_hash, slot: slot.to_string() })
     }
 
+    /// Whether a passphrase opens this slot (hexadecimal).
+    ///
+    /// # Errors
+    /// As [`prove`].
+    pub fn prove(&self, slot: &str, passphrase: &Passphrase) -> Result<(), StoreError> {
+        prove(&self.folder, slot, passphrase)
+    }
+
     /// A further slot for a member.
     ///
     /// # Errors
@@ -261,6 +273,11 @@ impl Keyring {
         let secret = Secret::Passphrase { initials: initials.as_str(), passphrase };
         KeyFile::update(&self.folder.keys(), |file| file.add_slot(secret, guard.passphrase, &self.key))
             .map_err(|error| at_path(error, &self.folder))
+    }
+
+    /// Slots of a key file that were not made with this house's data key.
+    pub(super) fn foreign_slots(&self, file: &KeyFile) -> Vec<SlotId> {
+        file.foreign_slots(&self.key)
     }
 
     /// Takes a slot away. A slot that cannot be taken away opens the house with a passphrase nobody uses any more: `doctor`

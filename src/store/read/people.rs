@@ -136,17 +136,6 @@ impl Reader<'_> {
             .query_row([staff.0], |row| row.get(0))?)
     }
 
-    /// The member whose passphrase opens this slot of the key file (hexadecimal).
-    ///
-    /// # Errors
-    /// What SQLite answers.
-    pub fn staff_by_slot(self, slot: &str) -> Result<Option<StaffMember>, StoreError> {
-        let id: Option<i64> = rusqlite::OptionalExtension::optional(
-            self.prepare("SELECT id FROM staff WHERE slot = ?1")?.query_row([slot], |row| row.get(0)),
-        )?;
-        Ok(self.staff()?.into_iter().find(|member| Some(member.id.0) == id))
-    }
-
     /// The slot of the key file that a member's passphrase opens (hexadecimal).
     ///
     /// # Errors

@@ -34,11 +34,9 @@ pub(super) fn set_youth_voice(
 
 fn voice_conflict(tx: &Transaction<'_>, youth: YouthId) -> StoreError {
     let newest = tx
-        .query_row(
-            "SELECT author_id FROM youth_voice WHERE youth_id = ?1 ORDER BY id DESC LIMIT 1",
-            [youth.0],
-            |row| row.get(0),
-        )
+        .query_row("SELECT author_id FROM youth_voice WHERE youth_id = ?1 ORDER BY id DESC LIMIT 1", [youth.0], |row| {
+            row.get(0)
+        })
         .optional();
     match newest {
         Ok(Some(by)) => Refusal::ChangedMeanwhile { by: StaffId(by) }.into(),

@@ -29,8 +29,8 @@ use crate::{
         canvas::Canvas,
         input::{Input, Key, KeyCode, MouseKind},
         theme::Role,
-        widgets::measure::cells,
         view::{Availability, Cx, Effect, Job, JobDone, Message, Outcome, Response, View},
+        widgets::measure::cells,
     },
 };
 
@@ -72,6 +72,11 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
 
     /// The field a refusal of the house is about, if one; otherwise it is told on the message line.
     fn blamed(&self, _refusal: &Refusal) -> Option<&'static str> {
+        None
+    }
+
+    /// The field in which a secret was wrong, when the form asks for one.
+    fn blamed_for_secret(&self) -> Option<&'static str> {
         None
     }
 
@@ -213,6 +218,10 @@ impl<S: FormScreen> FormView<S> {
                 self.form.refuse(Refused::new(field, explain::refusal(t, refusal)));
                 return Response::Handled;
             }
+        }
+        if let (StoreError::WrongPassphrase, Some(field)) = (error, self.form.fields().blamed_for_secret()) {
+            self.form.refuse(Refused::new(field, explain::store_error(t, error)));
+            return Response::Handled;
         }
         Response::say(Message::bad(explain::not_saved(t, error)))
     }

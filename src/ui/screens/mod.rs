@@ -112,6 +112,10 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         entry_form::DRAFT => entry_form::reopen(draft, cx),
         youth_form::DRAFT => youth_form::reopen(draft, cx),
         goal_form::DRAFT => goal_form::reopen(draft, cx),
+        goal_form::DRAFT_NEW => goal_form::reopen_new(draft, cx),
+        move_forms::DRAFT_IN => move_forms::reopen_in(draft, cx),
+        move_forms::DRAFT_OUT => move_forms::reopen_out(draft, cx),
+        staff_forms::DRAFT => staff_forms::reopen(draft, cx),
         voice_form::DRAFT => voice_form::reopen(draft, cx),
         activity_form::DRAFT => activity_form::reopen(draft, cx),
         _ => None,
@@ -157,6 +161,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         return Availability::Disabled(cx.texts.role_may_not(cx.texts.role(role), cx.texts.deed(deed)));
     }
     match action {
+        Action::MoveIn => move_forms::availability(cx),
         Action::AddGoal | Action::WriteYouthVoice | Action::EditYouth | Action::MoveOut => needs_youth(youth, cx),
         _ => Availability::Available,
     }

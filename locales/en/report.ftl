@@ -1,0 +1,35 @@
+# The board and the log as plain text, for screen readers and paper.
+
+report-invented = INVENTED HOUSE. None of these people exist.
+report-moment = { $date } { $year }, { $week }, { $time }
+report-on-shift = On shift: { $groups }
+report-shift-group = { $initials } ({ $shift } { $time })
+report-nobody-on-shift = Nobody has confirmed a shift now.
+report-apartments = Apartments
+report-no-apartments = The house has no apartments.
+report-vacant = Apartment { $number }: vacant.
+report-newest-entry = Apartment { $number }: { $name }. Newest entry { $time }.
+report-no-entry = Apartment { $number }: { $name }. No entries yet.
+report-activities = Common activities { $week }
+report-no-activities = No common activities this week.
+report-cancelled = called off
+report-overdue = Goals waiting for review
+report-none-overdue = No goal is past its date.
+report-overdue-goal = { $youth }: { $goal }, { $days ->
+    [one] { $days } day past
+   *[other] { $days } days past
+}.
+report-newest = Newest entries
+report-no-entries = No entries yet.
+report-house = the house
+report-apartment-itself = apartment { $number }
+report-youth-at-home = apartment { $number }, { $name }
+report-and-others = { $name } and { $others ->
+    [one] another resident
+   *[other] { $others } other residents
+}
+report-late = happened { $happened }, written { $written }
+report-labelled = { $label }: { $text }
+report-youth-voice = Own words
+report-assessment = Assessment
+report-agreed = Agreed

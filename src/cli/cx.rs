@@ -1,0 +1,262 @@
+//! What a command works with: the texts, the settings, the surroundings, and the house once somebody is signed in.
+
+use std::{
+    io::{BufRead as _, Read as _},
+    path::PathBuf,
+};
+
+use chrono::{NaiveDate, NaiveDateTime};
+use clap::ArgMatches;
+use serde::Serialize;
+use zeroize::Zeroizing;
+
+use super::{Surroundings, command::flag, fault::Fault};
+use crate::{
+    app::{
+        harden,
+        log_file::{self, LogGuard},
+    },
+    config::Loaded,
+    domain::{
+        audit::AccessEvent,
+        command::Command,
+        ids::YouthId,
+        staff::{Initials, StaffMember},
+        time::{Instant, Zone},
+    },
+    store::{
+        Done, House, HouseFolder, StoreError, entrance,
+        keys::Passphrase,
+        read::{HouseInfo, People},
+    },
+    text::{
+        Texts,
+        when::{Lean, parse_date, parse_when},
+    },
+};
+
+/// What a command works with.
+pub(super) struct Cx<'a> {
+    pub texts: Texts,
+    pub loaded: Loaded,
+    pub around: Surroundings<'a>,
+    user: Option<String>,
+    passphrase_file: Option<PathBuf>,
+    /// The technical log, from the moment the house is touched.
+    log: Option<LogGuard>,
+}
+
+/// An open house with whoever signed in.
+pub(super) struct SignedIn {
+    pub house: House,
+    pub staff: StaffMember,
+    pub info: HouseInfo,
+    pub people: People,
+}
+
+impl<'a> Cx<'a> {
+    pub(super) fn new(texts: Texts, loaded: Loaded, around: Surroundings<'a>, matches: &ArgMatches) -> Self {
+        Self {
+            texts,
+            loaded,
+            around,
+            user: matches.get_one::<String>(flag::USER).cloned(),
+            passphrase_file: matches.get_one::<PathBuf>(flag::PASSPHRASE_FILE).cloned(),
+            log: None,
+        }
+    }
+
+    pub(super) fn now(&self) -> Instant {
+        self.around.clock.now()
+    }
+
+    pub(super) fn zone(&self) -> Zone {
+        self.loaded.config.time_zone
+    }
+
+    /// The clock on the wall.
+    pub(super) fn wall(&self) -> NaiveDateTime {
+        self.zone().local(self.now())
+    }
+
+    pub(super) fn today(&self) -> NaiveDate {
+        self.wall().date()
+    }
+
+    pub(super) fn folder(&self) -> HouseFolder {
+        HouseFolder::new(&self.loaded.folders.data)
+    }
+
+    /// Writes lines of the answer.
+    pub(super) fn print(&mut self, text: &str) -> Result<(), Fault> {
+        writeln!(self.around.out, "{text}")?;
+        self.around.out.flush()?;
+        Ok(())
+    }
+
+    /// Writes the answer as JSON on one line.
+    pub(super) fn print_json(&mut self, answer: &impl Serialize) -> Result<(), Fault> {
+        let text = serde_json::to_string(answer).map_err(std::io::Error::other)?;
+        self.print(&text)
+    }
+
+    /// Whoever `--user` names.
+    pub(super) fn user(&self) -> Result<Initials, Fault> {
+        let user = self.user.as_deref().ok_or_else(|| Fault::Usage(self.texts.cli_user_missing().to_owned()))?;
+        Ok(Initials::new(user)?)
+    }
+
+    /// Whoever `--user` names, if anybody.
+    pub(super) const fn has_user(&self) -> bool {
+        self.user.is_some()
+    }
+
+    /// Reads the passphrase of whoever signs in.
+    pub(super) fn passphrase(&mut self) -> Result<Passphrase, Fault> {
+        let file = self.passphrase_file.clone();
+        let text = self.secret(file.as_ref(), self.texts.cli_ask_passphrase(), "--passphrase-file")?;
+        Ok(Passphrase::new(&text))
+    }
+
+    /// Where a passphrase that is being chosen comes from: typed twice, or once from a file.
+    pub(super) fn new_secret(
+        &mut self,
+        file: Option<&PathBuf>,
+        question: &str,
+        flag: &str,
+    ) -> Result<Zeroizing<String>, Fault> {
+        let first = self.secret(file, question, flag)?;
+        if file.is_none() {
+            let again = self.secret(None, self.texts.cli_ask_again(), flag)?;
+            if *first != *again {
+                return Err(Fault::Usage(self.texts.cli_not_the_same().to_owned()));
+            }
+        }
+        Ok(first)
+    }
+
+    /// The file `--passphrase-file` names.
+    pub(super) fn passphrase_file(&self) -> Option<PathBuf> {
+        self.passphrase_file.clone()
+    }
+
+    /// A secret: the first line of a file, the next line of the input for `-`, or typed unseen.
+    fn secret(&mut self, file: Option<&PathBuf>, question: &str, flag: &str) -> Result<Zeroizing<String>, Fault> {
+        let t = self.texts;
+        let mut line = Zeroizing::new(String::with_capacity(256));
+        match file {
+            Some(path) if path.as_os_str() == "-" => {
+                harden::memory();
+                self.around.input.read_line(&mut line).map_err(|error| unreadable(t, path, &error))?;
+            }
+            Some(path) => {
+                let opened = std::fs::File::open(path).map_err(|error| unreadable(t, path, &error))?;
+                harden::memory();
+                let mut limited = std::io::BufReader::new(opened.take(10_000));
+                limited.read_line(&mut line).map_err(|error| unreadable(t, path, &error))?;
+            }
+            None if self.around.machine.input_is_terminal => {
+                harden::memory();
+                let typed = rpassword::prompt_password(format!("{question} "));
+                line = Zeroizing::new(typed.map_err(|_| Fault::Usage(t.cli_nobody_to_ask(flag)))?);
+            }
+            None => return Err(Fault::Usage(t.cli_nobody_to_ask(flag))),
+        }
+        while line.ends_with(['\n', '\r']) {
+            line.pop();
+        }
+        Ok(line)
+    }
+
+    /// Everything that is left of the input: the text of an entry.
+    pub(super) fn rest_of_input(&mut self) -> Result<String, Fault> {
+        let mut text = String::new();
+        let t = self.texts;
+        self.around.input.read_to_string(&mut text).map_err(|_| Fault::Usage(t.cli_input_not_text().to_owned()))?;
+        Ok(text)
+    }
+
+    /// Starts the technical log. Nothing depends on it, so a log that cannot be written keeps nobody from working.
+    pub(super) fn start_log(&mut self) {
+        if self.log.is_none() {
+            self.log = log_file::start(&self.loaded.folders.log).ok();
+        }
+    }
+
+    /// Opens the house for whoever `--user` names.
+    pub(super) fn sign_in(&mut self) -> Result<SignedIn, Fault> {
+        let initials = self.user()?;
+        let folder = self.folder();
+        if !folder.is_house() {
+            return Err(StoreError::NoHouse(folder.path().to_owned()).into());
+        }
+        let passphrase = self.passphrase()?;
+        self.sign_in_to(&folder, &initials, &passphrase)
+    }
+
+    /// Opens a house for somebody whose passphrase is known.
+    pub(super) fn sign_in_to(
+        &mut self,
+        folder: &HouseFolder,
+        initials: &Initials,
+        passphrase: &Passphrase,
+    ) -> Result<SignedIn, Fault> {
+        self.start_log();
+        let opened = entrance::unlock(folder, initials, passphrase, self.now(), self.zone())?;
+        // Only the recovery code opens without saying who; here it was a passphrase.
+        let staff = opened.staff.ok_or(StoreError::WrongPassphrase)?;
+        let house = opened.house;
+        Ok(SignedIn { info: house.read().house()?, people: house.read().people()?, house, staff })
+    }
+
+    /// A moment somebody wrote.
+    pub(super) fn moment(&self, text: &str, lean: Lean) -> Result<Instant, Fault> {
+        let when = parse_when(text, self.wall(), lean).map_err(|error| self.not_understood(text, error))?;
+        let time = when.time.ok_or_else(|| Fault::Usage(self.texts.cli_time_missing(text)))?;
+        Ok(self.zone().instant(when.date.and_time(time.time())))
+    }
+
+    /// A moment somebody wrote; a day alone is its beginning.
+    pub(super) fn moment_or_day(&self, text: &str, lean: Lean) -> Result<Instant, Fault> {
+        let when = parse_when(text, self.wall(), lean).map_err(|error| self.not_understood(text, error))?;
+        let time = when.time.map_or(chrono::NaiveTime::MIN, crate::domain::time::ClockTime::time);
+        Ok(self.zone().instant(when.date.and_time(time)))
+    }
+
+    /// A day somebody wrote; today when nobody did.
+    pub(super) fn day(&self, text: Option<&String>, lean: Lean) -> Result<NaiveDate, Fault> {
+        let Some(text) = text else {
+            return Ok(self.today());
+        };
+        parse_date(text, self.today(), lean).map_err(|error| self.not_understood(text, error))
+    }
+
+    /// A date or time that was not understood.
+    pub(super) fn not_understood(&self, text: &str, error: crate::text::when::WhenError) -> Fault {
+        Fault::Usage(self.texts.cli_when_not_understood(text, self.texts.when_error(error)))
+    }
+}
+
+impl SignedIn {
+    /// Carries out a command as whoever signed in: their role decides, and the audit chain has their name.
+    pub(super) fn execute(&mut self, now: Instant, command: &Command) -> Result<Done, Fault> {
+        Ok(self.house.execute(self.staff.id, now, command)?)
+    }
+
+    /// The member of staff with these initials.
+    pub(super) fn member(&self, t: Texts, initials: &str) -> Result<&StaffMember, Fault> {
+        let initials = Initials::new(initials)?;
+        self.people.by_initials(&initials).ok_or_else(|| Fault::Usage(t.cli_no_such_staff(&initials)))
+    }
+
+    /// Writes down that something was read.
+    pub(super) fn note(&mut self, now: Instant, event: AccessEvent, youth: Option<YouthId>) -> Result<(), Fault> {
+        self.execute(now, &Command::RecordAccess { event, youth, happened_at: None })?;
+        Ok(())
+    }
+}
+
+/// A file somebody named that cannot be read.
+fn unreadable(t: Texts, path: &std::path::Path, error: &std::io::Error) -> Fault {
+    Fault::Usage(t.cli_file_unreadable(path.display(), error.kind()))
+}

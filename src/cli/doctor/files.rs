@@ -1,0 +1,123 @@
+//! The folder and its files, without opening the house.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::Findings;
+use crate::{
+    cli::cx::Cx,
+    store::{HouseFolder, StoreError, keys::KeyFile},
+};
+
+/// Others on the machine can read or change it.
+const OPEN_TO_OTHERS: u8 = 7;
+
+/// Looks at the folder; answers whether a house stands there to be opened.
+pub(super) fn check(cx: &Cx<'_>, findings: &mut Findings) -> bool {
+    let folder = cx.folder();
+    if !folder.is_house() {
+        findings.failed("folder", &StoreError::NoHouse(folder.path().to_owned()));
+        return false;
+    }
+    if let Err(error) = folder.check_place() {
+        findings.failed("folder", &error);
+    }
+    permissions(cx, &folder, findings);
+    clock(cx, &folder, findings);
+    disk(cx, &folder, findings);
+    key_file(cx, &folder, findings);
+    true
+}
+
+/// The folder and each file belong to one person alone, and are what they seem.
+fn permissions(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
+    let t = cx.texts;
+    let before = findings.found.len();
+    for path in std::iter::once(folder.path().to_owned()).chain(files_in(folder)) {
+        let Ok(about) = fs::symlink_metadata(&path) else {
+            continue;
+        };
+        if about.is_symlink() {
+            findings.fault("permissions", OPEN_TO_OTHERS, t.cli_doctor_link(path.display()));
+        } else if is_open_to_others(&about) {
+            findings.fault("permissions", OPEN_TO_OTHERS, t.cli_doctor_open_to_others(path.display()));
+        }
+    }
+    if findings.found.len() == before {
+        findings.ok("permissions", t.cli_doctor_permissions(folder.path().display()));
+    }
+}
+
+/// The files of the house; what else lies in the folder is somebody's own business.
+fn files_in(folder: &HouseFolder) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder.path()).into_iter().flatten().flatten();
+    let ours = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with("house."));
+    let mut paths: Vec<PathBuf> = ours.map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+}
+
+#[cfg(unix)]
+fn is_open_to_others(about: &fs::Metadata) -> bool {
+    use std::os::unix::fs::PermissionsExt as _;
+    about.permissions().mode() & 0o077 != 0
+}
+
+/// Windows keeps what is in a person's own folder for that person.
+#[cfg(not(unix))]
+fn is_open_to_others(_: &fs::Metadata) -> bool {
+    false
+}
+
+/// A clock that has gone back since the house was last written would give entries the wrong times.
+fn clock(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
+    const SLACK: chrono::TimeDelta = chrono::TimeDelta::minutes(2);
+    let t = cx.texts;
+    let Ok(written) = fs::metadata(folder.database()).and_then(|about| about.modified()) else {
+        return;
+    };
+    let written = chrono::DateTime::<chrono::Utc>::from(written);
+    if written > cx.now() + SLACK {
+        let time = t.relative_time(cx.zone().local(written), cx.today());
+        findings.note("clock", t.cli_doctor_clock_behind(time));
+    } else {
+        findings.ok("clock", t.cli_doctor_clock());
+    }
+}
+
+fn disk(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
+    const MB: u64 = 1_000_000;
+    let t = cx.texts;
+    let limit = &cx.loaded.config.disk;
+    let Some(free) = folder.free_bytes() else {
+        return findings.skipped("disk", t.cli_doctor_disk_unknown());
+    };
+    let shown = t.number(i64::try_from(free / MB).unwrap_or(i64::MAX));
+    if free < limit.warning_bytes() {
+        findings.fault("disk", StoreError::DiskFull.exit_code(), t.cli_doctor_disk_low(shown, limit.warning_mb));
+    } else {
+        findings.ok("disk", t.cli_doctor_disk(shown));
+    }
+}
+
+fn key_file(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
+    let read = if is_readable(&folder.keys()) {
+        KeyFile::read(&folder.keys()).map_err(StoreError::from)
+    } else {
+        Err(StoreError::CannotOpen(folder.keys()))
+    };
+    match read {
+        Ok(file) => {
+            let count = i64::try_from(file.slots().len()).unwrap_or(i64::MAX);
+            findings.ok("key-file", cx.texts.cli_doctor_keys(count));
+        }
+        Err(error) => findings.failed("key-file", &error),
+    }
+}
+
+/// A file that is there and cannot be opened is no damaged one.
+fn is_readable(path: &Path) -> bool {
+    !path.exists() || fs::File::open(path).is_ok()
+}

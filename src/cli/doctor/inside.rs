@@ -1,0 +1,102 @@
+//! The house itself, opened by whoever `--user` names.
+
+use super::Findings;
+use crate::{
+    cli::{
+        cx::{Cx, SignedIn},
+        fault::Fault,
+    },
+    store::{ChainCheck, StoreError},
+};
+
+/// Findings of the integrity check that are shown.
+const SHOWN: usize = 5;
+/// What is found inside is damage.
+const DAMAGED: u8 = 4;
+
+/// Opens the house and looks at everything in it; without `--user`, says what was not looked at.
+pub(super) fn check(cx: &mut Cx<'_>, findings: &mut Findings) -> Result<(), Fault> {
+    if !cx.has_user() {
+        findings.skipped("house", cx.texts.cli_doctor_not_opened());
+        return Ok(());
+    }
+    let signed = match cx.sign_in() {
+        Ok(signed) => signed,
+        Err(Fault::Store(error)) => {
+            findings.failed("house", &error);
+            return Ok(());
+        }
+        Err(other) => return Err(other),
+    };
+    findings.ok("house", cx.texts.cli_doctor_opened(&signed.staff.initials));
+    schema(cx, &signed, findings);
+    integrity(cx, &signed, findings);
+    slots(cx, &signed, findings);
+    chain(cx, &signed, findings);
+    search(cx, &signed, findings);
+    Ok(())
+}
+
+fn schema(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
+    match signed.house.check_schema() {
+        Ok((found, _)) => findings.ok("schema", cx.texts.cli_doctor_schema(found)),
+        Err(error) => findings.failed("schema", &error),
+    }
+}
+
+fn integrity(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
+    match signed.house.check_integrity() {
+        Ok(broken) if broken.is_empty() => findings.ok("integrity", cx.texts.cli_doctor_integrity()),
+        Ok(broken) => {
+            let shown = broken.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>().join("; ");
+            findings.fault("integrity", DAMAGED, cx.texts.cli_doctor_integrity_broken(shown));
+        }
+        Err(error) => findings.failed("integrity", &error),
+    }
+}
+
+fn slots(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
+    let t = cx.texts;
+    let check = match signed.house.check_slots() {
+        Ok(check) => check,
+        Err(error) => return findings.failed("slots", &error),
+    };
+    if check.is_sound() {
+        return findings.ok("slots", t.cli_doctor_slots());
+    }
+    for slot in &check.foreign {
+        findings.fault("slots", StoreError::KeyFileDamaged.exit_code(), t.cli_doctor_slot_foreign(slot));
+    }
+    for slot in check.unused.iter().filter(|slot| !check.foreign.contains(slot)) {
+        findings.note("slots", t.cli_doctor_slot_unused(slot));
+    }
+    for staff in check.without_slot {
+        findings.note("slots", t.cli_doctor_slot_missing(signed.people.initials(staff)));
+    }
+}
+
+fn chain(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
+    let t = cx.texts;
+    match signed.house.verify_chain() {
+        Ok(ChainCheck::Whole(head)) => {
+            let hash: String = head.hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+            findings.ok("audit", t.cli_doctor_chain(t.number(head.id.0), hash));
+        }
+        Ok(ChainCheck::BrokenAt(row)) => findings.fault("audit", DAMAGED, t.cli_doctor_chain_broken(row)),
+        Err(error) => findings.failed("audit", &error),
+    }
+}
+
+fn search(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
+    let t = cx.texts;
+    match signed.house.check_search() {
+        Ok(check) if check.entries == check.indexed => {
+            findings.ok("search", t.cli_doctor_search(t.number(check.entries)));
+        }
+        Ok(check) => {
+            let message = t.cli_doctor_search_differs(t.number(check.entries), t.number(check.indexed));
+            findings.fault("search", DAMAGED, message);
+        }
+        Err(error) => findings.failed("search", &error),
+    }
+}

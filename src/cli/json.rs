@@ -1,0 +1,275 @@
+//! The shapes of `--json`. They are documented in `docs/json.md`, and a field, once there, keeps its name and meaning.
+//!
+//! Instants are UTC, days and clock times are those of the house, ids are row numbers, words are the ids that the command
+//! line understands.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::{
+    domain::{
+        activity::Activity,
+        ids::YouthId,
+        log::{About, EntryKind, LogEntry, Weight},
+        names::{Line, Prose},
+        plan::{Goal, GoalStatus},
+        staff::{StaffMember, StaffRole},
+        time::Instant,
+        youth::{InterpreterNeed, Youth},
+    },
+    report::today::Today,
+    store::read::People,
+};
+
+/// A youth by number and name.
+#[derive(Serialize)]
+pub(super) struct YouthRef {
+    pub id: i64,
+    pub name: String,
+    pub apartment: Option<u8>,
+}
+
+impl YouthRef {
+    pub(super) fn of(people: &People, youth: YouthId) -> Self {
+        Self {
+            id: youth.0,
+            name: people.name(youth).to_owned(),
+            apartment: people.home(youth).map(|home| home.number.0),
+        }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub(super) enum AboutJson {
+    House,
+    Apartment {
+        number: Option<u8>,
+    },
+    Youths {
+        youths: Vec<YouthRef>,
+        /// Further youths, not named in this youth's file.
+        others: usize,
+    },
+}
+
+#[derive(Serialize)]
+pub(super) struct EntryJson {
+    id: i64,
+    written_at: Instant,
+    happened_at: Instant,
+    author: String,
+    shift: Option<i64>,
+    about: AboutJson,
+    apartment: Option<u8>,
+    kind: EntryKind,
+    weight: Weight,
+    facts: Option<Prose>,
+    youth_voice: Option<Prose>,
+    assessment: Option<Prose>,
+    agreed: Option<Prose>,
+}
+
+impl EntryJson {
+    /// `of` is the youth in whose file it is shown: the others are then only counted.
+    pub(super) fn of(people: &People, entry: &LogEntry, of: Option<YouthId>) -> Self {
+        let about = match &entry.about {
+            About::House => AboutJson::House,
+            About::Apartment(_) => AboutJson::Apartment { number: entry.apartment.map(|number| number.0) },
+            About::Youths(youths) => {
+                let named = |youth: &&YouthId| of.is_none_or(|own| own == **youth);
+                let named: Vec<_> = youths.iter().filter(named).map(|id| YouthRef::of(people, *id)).collect();
+                AboutJson::Youths { others: youths.len() - named.len(), youths: named }
+            }
+        };
+        Self {
+            id: entry.id.0,
+            written_at: entry.written_at,
+            happened_at: entry.happened_at,
+            author: people.initials(entry.author).to_owned(),
+            shift: entry.shift.map(|shift| shift.0),
+            about,
+            apartment: entry.apartment.map(|number| number.0),
+            kind: entry.kind,
+            weight: entry.weight,
+            facts: entry.lines.facts.clone(),
+            youth_voice: entry.lines.youth_voice.clone(),
+            assessment: entry.lines.assessment.clone(),
+            agreed: entry.lines.agreed.clone(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct StaffJson<'a> {
+    id: i64,
+    initials: &'a str,
+    name: &'a str,
+    role: StaffRole,
+    active: bool,
+}
+
+impl<'a> From<&'a StaffMember> for StaffJson<'a> {
+    fn from(member: &'a StaffMember) -> Self {
+        Self {
+            id: member.id.0,
+            initials: member.initials.as_str(),
+            name: member.name.as_str(),
+            role: member.role,
+            active: member.active,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct YouthJson<'a> {
+    id: i64,
+    name: &'a str,
+    latin_name: Option<&'a str>,
+    own_script_name: Option<&'a str>,
+    apartment: Option<u8>,
+    moved_in: Option<NaiveDate>,
+    birth_date: NaiveDate,
+    age: u32,
+    languages: Option<&'a str>,
+    interpreter: InterpreterNeed,
+    primary_contact: Option<&'a str>,
+}
+
+impl<'a> YouthJson<'a> {
+    pub(super) fn of(people: &'a People, youth: &'a Youth, today: NaiveDate) -> Self {
+        let facts = &youth.facts;
+        let stay = people.placements.iter().find(|stay| stay.youth == youth.id);
+        Self {
+            id: youth.id.0,
+            name: facts.preferred_name.as_str(),
+            latin_name: facts.latin_name.as_ref().map(Line::as_str),
+            own_script_name: facts.own_script_name.as_ref().map(Line::as_str),
+            apartment: people.home(youth.id).map(|home| home.number.0),
+            moved_in: stay.map(|stay| stay.moved_in),
+            birth_date: facts.birth_date,
+            age: facts.age_on(today),
+            languages: facts.languages.as_ref().map(Line::as_str),
+            interpreter: facts.interpreter,
+            primary_contact: facts.primary_contact.map(|staff| people.initials(staff)),
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct ActivityJson {
+    id: i64,
+    title: String,
+    place: Option<String>,
+    starts_at: Instant,
+    ends_at: Option<Instant>,
+    responsible: Option<String>,
+    cancelled: bool,
+}
+
+impl ActivityJson {
+    pub(super) fn of(people: &People, activity: &Activity) -> Self {
+        let facts = &activity.facts;
+        Self {
+            id: activity.id.0,
+            title: facts.title.to_string(),
+            place: facts.place.as_ref().map(ToString::to_string),
+            starts_at: facts.starts_at,
+            ends_at: facts.ends_at,
+            responsible: facts.responsible.map(|staff| people.initials(staff).to_owned()),
+            cancelled: activity.cancelled,
+        }
+    }
+}
+
+#[derive(Serialize)]
+pub(super) struct GoalJson {
+    id: i64,
+    youth: YouthRef,
+    title: String,
+    area: String,
+    status: GoalStatus,
+    review: NaiveDate,
+    overdue_days: Option<i64>,
+}
+
+impl GoalJson {
+    pub(super) fn of(people: &People, goal: &Goal, today: NaiveDate) -> Self {
+        Self {
+            id: goal.id.0,
+            youth: YouthRef::of(people, goal.youth),
+            title: goal.facts.title.to_string(),
+            area: goal.facts.area.to_string(),
+            status: goal.facts.status,
+            review: goal.facts.review,
+            overdue_days: goal.overdue_days(today),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct HouseJson {
+    name: String,
+    invented: bool,
+}
+
+#[derive(Serialize)]
+struct OnShiftJson {
+    initials: String,
+    shift: String,
+    starts_at: Instant,
+    ends_at: Instant,
+}
+
+#[derive(Serialize)]
+struct ApartmentJson {
+    number: u8,
+    kind: &'static str,
+    youth: Option<YouthRef>,
+    newest_entry: Option<EntryJson>,
+}
+
+/// The answer of `today`.
+#[derive(Serialize)]
+pub(super) struct TodayJson {
+    house: HouseJson,
+    at: Instant,
+    date: NaiveDate,
+    week: u32,
+    on_shift: Vec<OnShiftJson>,
+    apartments: Vec<ApartmentJson>,
+    activities: Vec<ActivityJson>,
+    goals_overdue: Vec<GoalJson>,
+    entries: Vec<EntryJson>,
+}
+
+impl From<&Today> for TodayJson {
+    fn from(today: &Today) -> Self {
+        use chrono::{Datelike as _, SubsecRound as _};
+        let people = &today.people;
+        let date = today.zone.date(today.now);
+        let on_shift = today.on_shift.iter().map(|on| OnShiftJson {
+            initials: people.initials(on.staff).to_owned(),
+            shift: on.shift.kind.0.clone(),
+            starts_at: on.shift.starts_at,
+            ends_at: on.shift.ends_at,
+        });
+        let apartments = today.tiles.iter().map(|tile| ApartmentJson {
+            number: tile.apartment.number.0,
+            kind: tile.apartment.kind.id(),
+            youth: tile.youth.map(|youth| YouthRef::of(people, youth)),
+            newest_entry: tile.newest.as_ref().map(|entry| EntryJson::of(people, entry, tile.youth)),
+        });
+        Self {
+            house: HouseJson { name: today.info.name.to_string(), invented: today.info.invented },
+            at: today.now.trunc_subsecs(0),
+            date,
+            week: date.iso_week().week(),
+            on_shift: on_shift.collect(),
+            apartments: apartments.collect(),
+            activities: today.activities.iter().map(|one| ActivityJson::of(people, one)).collect(),
+            goals_overdue: today.overdue.iter().map(|one| GoalJson::of(people, &one.goal, date)).collect(),
+            entries: today.entries.iter().map(|one| EntryJson::of(people, one, None)).collect(),
+        }
+    }
+}

@@ -1,0 +1,227 @@
+//! `log`: writes in the log and reads it.
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use serde::Serialize;
+
+use super::{
+    about,
+    command::{branch, choice, chosen, ids, json, leaf, option, positional, text, when},
+    cx::{Cx, SignedIn},
+    fault::Fault,
+    json::EntryJson,
+};
+use crate::{
+    domain::{
+        audit::AccessEvent,
+        command::Command as Change,
+        ids::YouthId,
+        log::{EntryKind, EntryLines, LogEntry, NewEntry, Weight},
+        names::Prose,
+        refusal::{Invalid, Refusal},
+        time::Instant,
+    },
+    report,
+    store::read::{LogFilter, LogPage},
+    text::{Texts, when::Lean},
+};
+
+/// Entries that are listed unless somebody says otherwise.
+const USUAL: &str = "20";
+/// The most that are listed at once: a printed page holds some ten.
+const MOST: i64 = 10_000;
+/// Entries read at a time.
+const PAGE: usize = 200;
+
+/// What clap must know.
+pub(super) fn command(t: &Texts) -> Command {
+    branch(t, "log", t.cli_log_about(), t.cli_log_usage()).subcommand(add_command(t)).subcommand(list_command(t))
+}
+
+fn add_command(t: &Texts) -> Command {
+    leaf(t, "add", t.cli_log_add_about(), t.cli_log_add_usage())
+        .arg(positional(t, "text", t.cli_value_text(), t.cli_log_text_help()).action(ArgAction::Append).num_args(0..))
+        .arg(about_option(t.cli_value_about(), t.cli_log_add_about_help()).required(true))
+        .arg(kind(t, t.cli_log_kind_help(ids(&EntryKind::ALL, EntryKind::id))).default_value(EntryKind::default().id()))
+        .arg(weight(t, t.cli_log_weight_help(ids(&Weight::ALL, Weight::id))).default_value(Weight::default().id()))
+        .arg(when("happened", t.cli_value_when(), t.cli_log_happened_help()))
+        .arg(option("youth-voice", t.cli_value_text(), t.cli_log_youth_voice_help()))
+        .arg(option("assessment", t.cli_value_text(), t.cli_log_assessment_help()))
+        .arg(option("agreed", t.cli_value_text(), t.cli_log_agreed_help()))
+        .arg(json(t))
+        .after_help(t.cli_log_add_more())
+}
+
+fn list_command(t: &Texts) -> Command {
+    leaf(t, "list", t.cli_log_list_about(), t.cli_log_list_usage())
+        .arg(about_option(t.cli_value_youth(), t.cli_log_list_about_help()))
+        .arg(when("since", t.cli_value_when(), t.cli_log_since_help()))
+        .arg(kind(t, t.cli_log_list_kind_help(ids(&EntryKind::ALL, EntryKind::id))))
+        .arg(weight(t, t.cli_log_list_weight_help(ids(&Weight::ALL, Weight::id))))
+        .arg(option("words", t.cli_value_text(), t.cli_log_words_help()))
+        .arg(
+            option("limit", t.cli_value_number(), t.cli_log_limit_help())
+                .default_value(USUAL)
+                .hide_default_value(true)
+                .value_parser(value_parser!(i64).range(1..=MOST)),
+        )
+        .arg(json(t))
+}
+
+fn about_option(value: &'static str, help: &'static str) -> Arg {
+    option("about", value, help)
+}
+
+fn kind(t: &Texts, help: String) -> Arg {
+    choice("kind", t.cli_value_kind(), help, &EntryKind::ALL, EntryKind::id, Texts::kind).hide_default_value(true)
+}
+
+fn weight(t: &Texts, help: String) -> Arg {
+    choice("weight", t.cli_value_weight(), help, &Weight::ALL, Weight::id, Texts::weight).hide_default_value(true)
+}
+
+/// Writes or lists.
+pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    match matches.subcommand() {
+        Some(("add", matches)) => add(matches, cx),
+        Some((_, matches)) => list(matches, cx),
+        None => Ok(()),
+    }
+}
+
+#[derive(Serialize)]
+struct Added {
+    entry: EntryJson,
+}
+
+fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let t = cx.texts;
+    let happened = matches.get_one::<String>("happened").map(|text| cx.moment(text, Lean::Past)).transpose()?;
+    let mut signed = cx.sign_in()?;
+    let lines = lines(matches, cx)?;
+    let now = cx.now();
+    let entry = NewEntry {
+        about: about::subject(t, &signed.people, text(matches, "about"))?,
+        kind: kind_of(matches).unwrap_or_default(),
+        weight: weight_of(matches).unwrap_or_default(),
+        happened_at: happened.unwrap_or(now),
+        lines,
+        shift: signed.house.read().shift_of(signed.staff.id, now)?.map(|shift| shift.id),
+    };
+    let done = signed.execute(now, &Change::WriteEntry(entry))?;
+    let saved = signed.house.read().entry(crate::domain::ids::EntryId(done.row))?.ok_or(Refusal::Gone)?;
+    if matches.get_flag("json") {
+        return cx.print_json(&Added { entry: EntryJson::of(&signed.people, &saved, None) });
+    }
+    cx.print(&t.saved_at(t.clock(done.at, cx.zone())))?;
+    cx.print(&report::entry(t, &signed.people, &saved, cx.zone(), cx.today(), None))
+}
+
+/// What is written: the words of the command line are the facts; without any line, the input is.
+fn lines(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<EntryLines, Fault> {
+    let words: Vec<&str> = matches.get_many::<String>("text").unwrap_or_default().map(String::as_str).collect();
+    let line = |name: &str| matches.get_one::<String>(name).map(|text| Prose::optional(text)).transpose();
+    let mut lines = EntryLines {
+        facts: None,
+        youth_voice: line("youth-voice")?.flatten(),
+        assessment: line("assessment")?.flatten(),
+        agreed: line("agreed")?.flatten(),
+    };
+    let from_input = words == ["-"] || (words.is_empty() && lines.is_empty());
+    if from_input && words.is_empty() && cx.around.machine.input_is_terminal {
+        return Err(Fault::Usage(cx.texts.cli_log_nothing_written().to_owned()));
+    }
+    let facts = if from_input { cx.rest_of_input()? } else { words.join(" ") };
+    lines.facts = Prose::optional(&facts)?;
+    if lines.is_empty() {
+        return Err(Invalid::Empty.into());
+    }
+    Ok(lines)
+}
+
+#[derive(Serialize)]
+struct Listed {
+    entries: Vec<EntryJson>,
+    more: bool,
+}
+
+fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let t = cx.texts;
+    let since = matches.get_one::<String>("since").map(|text| cx.moment_or_day(text, Lean::Past)).transpose()?;
+    let limit = matches.get_one::<i64>("limit").copied().and_then(|limit| usize::try_from(limit).ok()).unwrap_or(0);
+    let mut signed = cx.sign_in()?;
+    let youth = matches.get_one::<String>("about").map(|text| about::youth(t, &signed.people, text)).transpose()?;
+    let filter = LogFilter {
+        youth,
+        kind: kind_of(matches),
+        weight: weight_of(matches).unwrap_or_default(),
+        shift: None,
+        words: matches.get_one::<String>("words").cloned().unwrap_or_default(),
+    };
+    note_reading(&mut signed, cx.now(), &filter)?;
+    let LogPage { entries, more } = read(&signed, &filter, since, limit)?;
+    if matches.get_flag("json") {
+        let entries = entries.iter().map(|entry| EntryJson::of(&signed.people, entry, youth)).collect();
+        return cx.print_json(&Listed { entries, more });
+    }
+    print_entries(cx, &signed, &entries, youth)?;
+    if more { cx.print(&format!("\n{}", t.cli_log_more())) } else { Ok(()) }
+}
+
+/// Reading is logged as writing is: a search, and a look into one youth's file.
+fn note_reading(signed: &mut SignedIn, now: Instant, filter: &LogFilter) -> Result<(), Fault> {
+    if filter.youth.is_some() {
+        signed.note(now, AccessEvent::OpenFile, filter.youth)?;
+    }
+    if !filter.words.trim().is_empty() {
+        signed.note(now, AccessEvent::Search, filter.youth)?;
+    }
+    Ok(())
+}
+
+/// The newest entries that pass, written no earlier than `since`: ids grow with the time of writing, so the first older one
+/// ends the search.
+fn read(signed: &SignedIn, filter: &LogFilter, since: Option<Instant>, limit: usize) -> Result<LogPage, Fault> {
+    let mut found = LogPage::default();
+    loop {
+        let before = found.entries.last().map(|entry| entry.id);
+        let page = signed.house.read().log_page(filter, before, PAGE)?;
+        for entry in page.entries {
+            if since.is_some_and(|at| entry.written_at < at) {
+                return Ok(found);
+            }
+            if found.entries.len() == limit {
+                found.more = true;
+                return Ok(found);
+            }
+            found.entries.push(entry);
+        }
+        if !page.more {
+            return Ok(found);
+        }
+    }
+}
+
+fn print_entries(
+    cx: &mut Cx<'_>,
+    signed: &SignedIn,
+    entries: &[LogEntry],
+    youth: Option<YouthId>,
+) -> Result<(), Fault> {
+    if entries.is_empty() {
+        let text = cx.texts.cli_log_none();
+        return cx.print(text);
+    }
+    let texts: Vec<String> = entries
+        .iter()
+        .map(|entry| report::entry(cx.texts, &signed.people, entry, cx.zone(), cx.today(), youth))
+        .collect();
+    cx.print(&texts.join("\n"))
+}
+
+fn kind_of(matches: &ArgMatches) -> Option<EntryKind> {
+    chosen(text(matches, "kind"), &EntryKind::ALL, EntryKind::id, Texts::kind)
+}
+
+fn weight_of(matches: &ArgMatches) -> Option<Weight> {
+    chosen(text(matches, "weight"), &Weight::ALL, Weight::id, Texts::weight)
+}

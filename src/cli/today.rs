@@ -1,0 +1,27 @@
+//! `today`: the board as plain text.
+
+use clap::{ArgMatches, Command};
+
+use super::{
+    command::{json, leaf},
+    cx::Cx,
+    fault::Fault,
+    json::TodayJson,
+};
+use crate::{report::today::Today, text::Texts};
+
+/// What clap must know.
+pub(super) fn command(t: &Texts) -> Command {
+    leaf(t, "today", t.cli_today_about(), t.cli_today_usage()).arg(json(t))
+}
+
+/// Prints the board.
+pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let signed = cx.sign_in()?;
+    let today = Today::read(signed.house.read(), cx.now(), cx.zone())?;
+    if matches.get_flag("json") {
+        return cx.print_json(&TodayJson::from(&today));
+    }
+    let text = today.text(cx.texts, &cx.loaded.config.shifts);
+    cx.print(&text)
+}

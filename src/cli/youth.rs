@@ -1,0 +1,189 @@
+//! `youth`: the youths and where they live.
+
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use serde::Serialize;
+
+use super::{
+    about,
+    command::{branch, choice, chosen, ids, json, leaf, option, positional, text, when},
+    cx::{Cx, SignedIn},
+    fault::Fault,
+    json::YouthJson,
+};
+use crate::{
+    domain::{
+        command::Command as Change,
+        ids::YouthId,
+        names::Line,
+        refusal::Refusal,
+        youth::{InterpreterNeed, YouthFacts},
+    },
+    report,
+    text::{
+        Texts,
+        when::{Lean, parse_birth_date},
+    },
+};
+
+/// What clap must know.
+pub(super) fn command(t: &Texts) -> Command {
+    branch(t, "youth", t.cli_youth_about(), t.cli_youth_usage())
+        .subcommand(
+            leaf(t, "list", t.cli_youth_list_about(), t.cli_youth_list_usage())
+                .arg(Arg::new("all").long("all").action(ArgAction::SetTrue).help(t.cli_youth_all_help()))
+                .arg(json(t)),
+        )
+        .subcommand(add_command(t))
+        .subcommand(
+            leaf(t, "move-in", t.cli_youth_in_about(), t.cli_youth_in_usage())
+                .arg(whom(t))
+                .arg(option("apartment", t.cli_value_number(), t.cli_youth_apartment_help()).required(true))
+                .arg(when("from", t.cli_value_day(), t.cli_youth_from_help()))
+                .arg(json(t)),
+        )
+        .subcommand(
+            leaf(t, "move-out", t.cli_youth_out_about(), t.cli_youth_out_usage())
+                .arg(whom(t))
+                .arg(when("last-day", t.cli_value_day(), t.cli_youth_last_day_help()))
+                .arg(json(t)),
+        )
+}
+
+fn add_command(t: &Texts) -> Command {
+    let interpreter = choice(
+        "interpreter",
+        t.cli_value_interpreter(),
+        t.cli_youth_interpreter_help(ids(&InterpreterNeed::ALL, InterpreterNeed::id)),
+        &InterpreterNeed::ALL,
+        InterpreterNeed::id,
+        Texts::interpreter,
+    );
+    leaf(t, "add", t.cli_youth_add_about(), t.cli_youth_add_usage())
+        .arg(option("name", t.cli_value_text(), t.cli_youth_name_help()).required(true))
+        .arg(option("born", t.cli_value_day(), t.cli_youth_born_help()).required(true))
+        .arg(option("latin-name", t.cli_value_text(), t.cli_youth_latin_help()))
+        .arg(option("own-script-name", t.cli_value_text(), t.cli_youth_script_help()))
+        .arg(option("pronunciation", t.cli_value_text(), t.cli_youth_pronunciation_help()))
+        .arg(option("celebrates", t.cli_value_text(), t.cli_youth_celebrates_help()))
+        .arg(option("languages", t.cli_value_text(), t.cli_youth_languages_help()))
+        .arg(interpreter)
+        .arg(option("interpreter-note", t.cli_value_text(), t.cli_youth_interpreter_note_help()))
+        .arg(option("contact", t.cli_value_initials(), t.cli_youth_contact_help()))
+        .arg(json(t))
+}
+
+fn whom(t: &Texts) -> Arg {
+    positional(t, "youth", t.cli_value_youth(), t.cli_youth_whom_help()).required(true)
+}
+
+/// Lists, adds, or moves.
+pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    match matches.subcommand() {
+        Some(("add", matches)) => add(matches, cx),
+        Some(("move-in", matches)) => move_in(matches, cx),
+        Some(("move-out", matches)) => move_out(matches, cx),
+        Some((_, matches)) => list(matches, cx),
+        None => Ok(()),
+    }
+}
+
+#[derive(Serialize)]
+struct Listed<'a> {
+    youths: Vec<YouthJson<'a>>,
+}
+
+fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let t = cx.texts;
+    let signed = cx.sign_in()?;
+    let people = &signed.people;
+    let mut youths: Vec<_> = people.youths.values().collect();
+    if !matches.get_flag("all") {
+        youths.retain(|youth| people.home(youth.id).is_some());
+    }
+    // By apartment, then those who live elsewhere.
+    youths.sort_by_key(|youth| people.home(youth.id).map_or(u8::MAX, |home| home.number.0));
+    if matches.get_flag("json") {
+        let youths = youths.into_iter().map(|youth| YouthJson::of(people, youth, cx.today())).collect();
+        return cx.print_json(&Listed { youths });
+    }
+    if youths.is_empty() {
+        return cx.print(t.cli_youth_none());
+    }
+    for youth in youths {
+        let facts = &youth.facts;
+        let mut parts = vec![
+            report::youth_at_home(t, people, youth.id),
+            format!("youth-{}", youth.id),
+            t.cli_youth_born(t.date(facts.birth_date), i64::from(facts.age_on(cx.today()))),
+        ];
+        parts.extend(facts.languages.as_ref().map(ToString::to_string));
+        parts.push(t.cli_youth_interpreter(t.interpreter(facts.interpreter)));
+        cx.print(&parts.join(" · "))?;
+    }
+    Ok(())
+}
+
+fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let value = |name| text(matches, name);
+    let born = value("born");
+    let birth_date = parse_birth_date(born, cx.today()).map_err(|error| cx.not_understood(born, error))?;
+    let mut facts = YouthFacts {
+        preferred_name: Line::new(value("name"))?,
+        latin_name: Line::optional(value("latin-name"))?,
+        own_script_name: Line::optional(value("own-script-name"))?,
+        pronunciation: Line::optional(value("pronunciation"))?,
+        birth_date,
+        celebrates: Line::optional(value("celebrates"))?,
+        languages: Line::optional(value("languages"))?,
+        interpreter: matches
+            .get_one::<String>("interpreter")
+            .and_then(|text| chosen(text, &InterpreterNeed::ALL, InterpreterNeed::id, Texts::interpreter))
+            .unwrap_or_default(),
+        interpreter_note: Line::optional(value("interpreter-note"))?,
+        primary_contact: None,
+    };
+    let mut signed = cx.sign_in()?;
+    if let Some(initials) = matches.get_one::<String>("contact") {
+        facts.primary_contact = Some(signed.member(cx.texts, initials)?.id);
+    }
+    let done = signed.execute(cx.now(), &Change::AddYouth(facts))?;
+    told(matches, cx, &signed, YouthId(done.row))
+}
+
+fn move_in(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let from = cx.day(matches.get_one("from"), Lean::Future)?;
+    let mut signed = cx.sign_in()?;
+    let youth = youth_of(matches, cx, &signed)?;
+    let apartment = about::apartment(cx.texts, &signed.people, text(matches, "apartment"))?.id;
+    signed.execute(cx.now(), &Change::MoveIn { youth, apartment, from })?;
+    told(matches, cx, &signed, youth)
+}
+
+fn move_out(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let last_day = cx.day(matches.get_one("last-day"), Lean::Past)?;
+    let mut signed = cx.sign_in()?;
+    let youth = youth_of(matches, cx, &signed)?;
+    signed.execute(cx.now(), &Change::MoveOut { youth, last_day })?;
+    told(matches, cx, &signed, youth)
+}
+
+fn youth_of(matches: &ArgMatches, cx: &Cx<'_>, signed: &SignedIn) -> Result<YouthId, Fault> {
+    about::youth(cx.texts, &signed.people, text(matches, "youth"))
+}
+
+#[derive(Serialize)]
+struct One<'a> {
+    youth: YouthJson<'a>,
+}
+
+/// The youth as they stand now.
+fn told(matches: &ArgMatches, cx: &mut Cx<'_>, signed: &SignedIn, youth: YouthId) -> Result<(), Fault> {
+    let people = signed.house.read().people()?;
+    let found = people.youths.get(&youth).ok_or(Refusal::Gone)?;
+    if matches.get_flag("json") {
+        return cx.print_json(&One { youth: YouthJson::of(&people, found, cx.today()) });
+    }
+    let t = cx.texts;
+    let saved = t.saved_at(t.clock(cx.now(), cx.zone()));
+    cx.print(&format!("{saved} {} · youth-{youth}", report::youth_at_home(t, &people, youth)))
+}

@@ -1,0 +1,212 @@
+//! The board as plain text: the house at a moment, for screen readers and for the notice board in the office.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::{entry, youth_at_home, youth_name};
+use crate::{
+    domain::{
+        activity::Activity,
+        house::Apartment,
+        ids::YouthId,
+        log::LogEntry,
+        plan::Goal,
+        shift::ShiftKind,
+        time::{Instant, Span, Zone, week_of},
+    },
+    store::{
+        StoreError,
+        read::{HouseInfo, LogFilter, People, Reader, StaffOn},
+    },
+    text::Texts,
+};
+
+/// Entries shown: about as many as fit on the board.
+const ENTRIES: usize = 10;
+
+/// An apartment as the board shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tile {
+    /// The apartment.
+    pub apartment: Apartment,
+    /// Who lives there.
+    pub youth: Option<YouthId>,
+    /// The newest entry about them.
+    pub newest: Option<LogEntry>,
+}
+
+/// A goal past its review date.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OverdueGoal {
+    /// The goal.
+    pub goal: Goal,
+    /// Days past the review date.
+    pub days: i64,
+}
+
+/// The house at a moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Today {
+    /// The moment.
+    pub now: Instant,
+    /// The zone of the house.
+    pub zone: Zone,
+    /// The house itself.
+    pub info: HouseInfo,
+    /// Everybody in it.
+    pub people: People,
+    /// Who is on shift.
+    pub on_shift: Vec<StaffOn>,
+    /// The apartments in the order of their numbers.
+    pub tiles: Vec<Tile>,
+    /// This week, Monday to Sunday.
+    pub week: Span<NaiveDate>,
+    /// The common activities of the week.
+    pub activities: Vec<Activity>,
+    /// Goals past their review date, by apartment.
+    pub overdue: Vec<OverdueGoal>,
+    /// The newest entries.
+    pub entries: Vec<LogEntry>,
+}
+
+impl Today {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn read(reader: Reader<'_>, now: Instant, zone: Zone) -> Result<Self, StoreError> {
+        let people = reader.people()?;
+        let today = zone.date(now);
+        let week = week_of(today);
+        let midnight = |day: NaiveDate| zone.day(day).start();
+        let mut tiles = Vec::new();
+        let mut overdue = Vec::new();
+        for apartment in &people.apartments {
+            let youth = people.occupant(apartment.id).map(|occupant| occupant.youth.id);
+            let newest = youth.map(|youth| reader.newest_about(youth)).transpose()?.flatten();
+            tiles.push(Tile { apartment: *apartment, youth, newest });
+            if let Some(youth) = youth {
+                overdue.extend(overdue_goals(reader, youth, today)?);
+            }
+        }
+        Ok(Self {
+            info: reader.house()?,
+            on_shift: reader.staff_on(now)?,
+            activities: reader.activities(midnight(week.start()), midnight(week.end()))?,
+            entries: reader.log_page(&LogFilter::default(), None, ENTRIES)?.entries,
+            now,
+            zone,
+            people,
+            tiles,
+            week,
+            overdue,
+        })
+    }
+
+    /// The whole board, without a line end after the last line. `shifts` are the kinds of the configuration.
+    #[must_use]
+    pub fn text(&self, t: Texts, shifts: &[ShiftKind]) -> String {
+        let today = self.zone.date(self.now);
+        let entries: Vec<String> =
+            self.entries.iter().map(|one| entry(t, &self.people, one, self.zone, today, None)).collect();
+        let parts = [
+            self.header(t, shifts, today),
+            section(t.report_apartments(), &self.apartment_lines(t, today), t.report_no_apartments()),
+            section(
+                &t.report_activities(t.week_and_year(self.week.start())),
+                &self.activities.iter().map(|one| self.activity_line(t, one)).collect::<Vec<_>>(),
+                t.report_no_activities(),
+            ),
+            section(t.report_overdue(), &self.overdue_lines(t), t.report_none_overdue()),
+            section(t.report_newest(), &entries, t.report_no_entries()),
+        ];
+        parts.join("\n\n")
+    }
+
+    fn header(&self, t: Texts, shifts: &[ShiftKind], today: NaiveDate) -> String {
+        let mut lines = Vec::new();
+        if self.info.invented {
+            lines.push(t.report_invented().to_owned());
+        }
+        lines.push(self.info.name.as_str().to_owned());
+        lines.push(t.report_moment(t.date_long(today), today.year(), t.week(today), t.clock(self.now, self.zone)));
+        lines.push(self.on_shift_line(t, shifts));
+        lines.join("\n")
+    }
+
+    /// «På vakt: KN, OH (Kveldsvakt 14:30–22:30)», a group for each shift.
+    fn on_shift_line(&self, t: Texts, shifts: &[ShiftKind]) -> String {
+        let mut groups: Vec<(&StaffOn, Vec<&str>)> = Vec::new();
+        for on in &self.on_shift {
+            let initials = self.people.initials(on.staff);
+            match groups.iter_mut().find(|(first, _)| first.shift.id == on.shift.id) {
+                Some((_, names)) => names.push(initials),
+                None => groups.push((on, vec![initials])),
+            }
+        }
+        let groups: Vec<String> = groups
+            .into_iter()
+            .map(|(on, names)| {
+                let shift = &on.shift;
+                let kind = shifts.iter().find(|kind| kind.id == shift.kind);
+                let name = kind.map_or(shift.kind.0.as_str(), |kind| kind.name.as_str());
+                let time = |at| self.zone.local(at).time();
+                t.report_shift_group(names.join(", "), name, t.time_range(time(shift.starts_at), time(shift.ends_at)))
+            })
+            .collect();
+        if groups.is_empty() { t.report_nobody_on_shift().to_owned() } else { t.report_on_shift(groups.join("; ")) }
+    }
+
+    fn apartment_lines(&self, t: Texts, today: NaiveDate) -> Vec<String> {
+        let line = |tile: &Tile| {
+            let number = tile.apartment.number;
+            let Some(youth) = tile.youth else {
+                return t.report_vacant(number);
+            };
+            let name = youth_name(&self.people, youth);
+            let newest = tile.newest.as_ref().map(|one| t.shortest_time(self.zone.local(one.happened_at), today));
+            newest.map_or_else(|| t.report_no_entry(number, name), |time| t.report_newest_entry(number, name, time))
+        };
+        self.tiles.iter().map(line).collect()
+    }
+
+    fn activity_line(&self, t: Texts, activity: &Activity) -> String {
+        activity_line(t, &self.people, activity, self.zone)
+    }
+
+    fn overdue_lines(&self, t: Texts) -> Vec<String> {
+        let line = |one: &OverdueGoal| {
+            let youth = youth_at_home(t, &self.people, one.goal.youth);
+            t.report_overdue_goal(youth, &one.goal.facts.title, one.days)
+        };
+        self.overdue.iter().map(line).collect()
+    }
+}
+
+/// «man 16.11. 18:00–19:00 Husmøte · Fellesstue · NV».
+#[must_use]
+pub fn activity_line(t: Texts, people: &People, activity: &Activity, zone: Zone) -> String {
+    let facts = &activity.facts;
+    let starts = zone.local(facts.starts_at);
+    let time = facts
+        .ends_at
+        .map_or_else(|| t.time(starts.time()), |ends| t.time_range(starts.time(), zone.local(ends).time()));
+    let mut parts = vec![format!("{} {time} {}", t.weekday_date_short(starts.date()), facts.title)];
+    parts.extend(facts.place.as_ref().map(ToString::to_string));
+    parts.extend(facts.responsible.map(|staff| people.initials(staff).to_owned()));
+    if activity.cancelled {
+        parts.push(t.report_cancelled().to_owned());
+    }
+    parts.join(" · ")
+}
+
+fn overdue_goals(reader: Reader<'_>, youth: YouthId, today: NaiveDate) -> Result<Vec<OverdueGoal>, StoreError> {
+    let goals = reader.plan(youth)?.goals;
+    let overdue = |goal: Goal| goal.overdue_days(today).map(|days| OverdueGoal { goal, days });
+    Ok(goals.into_iter().filter_map(overdue).collect())
+}
+
+/// A heading in capitals, which a screen reader finds, and what stands under it.
+fn section(heading: &str, lines: &[String], nothing: &str) -> String {
+    let heading = heading.to_uppercase();
+    if lines.is_empty() { format!("{heading}\n{nothing}") } else { format!("{heading}\n{}", lines.join("\n")) }
+}

@@ -1,0 +1,136 @@
+//! `doctor`: what it looks at, with and without somebody signed in.
+
+use std::fs;
+
+use serde_json::Value;
+
+use crate::house::{Answer, House};
+
+/// The state of one check.
+fn state(answer: &Value, check: &str) -> String {
+    let checks = answer["checks"].as_array().unwrap();
+    let found = checks.iter().find(|one| one["check"] == check);
+    found.unwrap_or_else(|| panic!("{check}: {answer}"))["state"].as_str().unwrap().to_owned()
+}
+
+fn doctor(house: &House, user: Option<&str>) -> (i32, Value) {
+    let mut program = user.map_or_else(|| house.program(), |user| house.program_as(user));
+    let answer = Answer::of(program.args(["doctor", "--json"]));
+    (answer.code, serde_json::from_str(&answer.out).unwrap())
+}
+
+#[test]
+fn a_sound_house_is_sound() {
+    let house = House::sample();
+    let (code, answer) = doctor(&house, Some("KN"));
+    assert_eq!((code, &answer["sound"]), (0, &true.into()), "{answer}");
+    for check in
+        ["permissions", "clock", "disk", "key-file", "house", "schema", "integrity", "slots", "audit", "search"]
+    {
+        assert_eq!(state(&answer, check), "ok", "{check}: {answer}");
+    }
+    let text = house.run_as("KN", &["doctor"]).fine();
+    assert!(text.contains("[ok] Sporet er ubrutt"), "{text}");
+    let english = house.run_as("KN", &["doctor", "--language", "en"]).fine();
+    assert!(english.contains("[ok] The trail is unbroken"), "{english}");
+}
+
+#[test]
+fn without_a_passphrase_what_needs_none_is_looked_at() {
+    let house = House::sample();
+    let (code, answer) = doctor(&house, None);
+    assert_eq!(code, 0, "{answer}");
+    assert_eq!(state(&answer, "key-file"), "ok");
+    assert_eq!(state(&answer, "house"), "skipped");
+}
+
+#[test]
+fn it_changes_nothing_it_was_not_let_in_to() {
+    let house = House::sample();
+    let before = fs::read(house.folder().join("house.db")).unwrap();
+    doctor(&house, None);
+    assert_eq!(fs::read(house.folder().join("house.db")).unwrap(), before);
+    assert!(!house.home.path().join(".local").exists(), "not even a log");
+}
+
+#[test]
+fn no_house_is_told() {
+    let (code, answer) = doctor(&House::none(), None);
+    assert_eq!((code, state(&answer, "folder").as_str()), (2, "fault"));
+}
+
+#[test]
+fn damage_is_found_and_outweighs_the_rest() {
+    let house = House::sample();
+    fs::write(house.folder().join("house.keys"), "nothing").unwrap();
+    let (code, answer) = doctor(&house, None);
+    assert_eq!((code, state(&answer, "key-file").as_str()), (4, "fault"));
+    assert_eq!(answer["sound"], false);
+}
+
+#[test]
+fn a_broken_page_is_found() {
+    let house = House::sample();
+    let path = house.folder().join("house.db");
+    let mut bytes = fs::read(&path).unwrap();
+    // The last page: nothing that is read on the way in.
+    let at = bytes.len() - 2_000;
+    bytes[at] ^= 1;
+    fs::write(&path, bytes).unwrap();
+    let (code, answer) = doctor(&house, Some("KN"));
+    assert_eq!(code, 4, "{answer}");
+}
+
+#[test]
+fn a_way_in_that_belongs_to_nobody_is_named() {
+    use personalbase::{
+        app::clock::{Clock as _, SystemClock},
+        domain::{staff::Initials, time::Zone},
+        store::{
+            HouseFolder,
+            entrance::{self, Guard},
+            keys::Passphrase,
+        },
+        testing::PASSPHRASE,
+    };
+    let house = House::sample();
+    let folder = HouseFolder::new(&house.folder());
+    let (lead, passphrase) = (Initials::new("KN").unwrap(), Passphrase::new(PASSPHRASE));
+    let opened = entrance::unlock(&folder, &lead, &passphrase, SystemClock::start().now(), Zone::OSLO).unwrap();
+    let slot = opened.house.keyring().new_slot(&lead, &Passphrase::new("noe helt annet her"), Guard::INVENTED).unwrap();
+    drop(opened);
+    let (code, answer) = doctor(&house, Some("KN"));
+    assert_eq!((code, state(&answer, "slots").as_str()), (0, "note"));
+    assert!(answer.to_string().contains(&slot.to_string()), "{answer}");
+}
+
+#[cfg(unix)]
+#[test]
+fn files_that_others_can_read_are_named() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let house = House::sample();
+    let keys = house.folder().join("house.keys");
+    fs::set_permissions(&keys, fs::Permissions::from_mode(0o644)).unwrap();
+    let (code, answer) = doctor(&house, None);
+    assert_eq!((code, state(&answer, "permissions").as_str()), (7, "fault"));
+    assert!(answer.to_string().contains("house.keys kan åpnes av andre"), "{answer}");
+}
+
+#[test]
+fn a_disk_that_runs_full_is_told() {
+    let house = House::sample();
+    fs::write(house.path("config.toml"), "[disk]\nwarning-mb = 1000000000\n").unwrap();
+    let answer = Answer::of(house.program().args(["doctor", "--config", &house.path("config.toml")]));
+    assert_eq!(answer.code, 7, "{}", answer.out);
+    assert!(answer.out.contains("Frigjør plass"), "{}", answer.out);
+}
+
+#[test]
+fn the_machine_is_looked_at_too() {
+    let house = House::sample();
+    let answer = Answer::of(house.program().env("LANG", "C").arg("doctor"));
+    assert_eq!(answer.code, 0);
+    assert!(answer.out.contains("[merk] Maskinen er ikke satt til UTF-8"), "{}", answer.out);
+    let answer = Answer::of(house.program().env("TZ", "Asia/Tokyo").arg("doctor"));
+    assert!(answer.out.contains("Europe/Oslo"), "{}", answer.out);
+}

@@ -1,0 +1,95 @@
+//! A house for one test, and the program run against it.
+
+use std::{fs, path::PathBuf};
+
+use personalbase::{
+    app::clock::{Clock as _, SystemClock},
+    testing::{PASSPHRASE, sample_house},
+};
+use tempfile::TempDir;
+
+/// A throw-away home with a house in it, or room for one.
+pub struct House {
+    pub home: TempDir,
+}
+
+/// What one run of the program answered.
+#[derive(Debug)]
+pub struct Answer {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl House {
+    /// A home without a house.
+    pub fn none() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        fs::write(home.path().join("passphrase"), PASSPHRASE).unwrap();
+        fs::write(home.path().join("wrong"), "feil passfrase er feil").unwrap();
+        fs::write(home.path().join("pin"), "739182\n").unwrap();
+        Self { home }
+    }
+
+    /// The sample house, as it stands now.
+    pub fn sample() -> Self {
+        let house = Self::none();
+        sample_house(&house.folder(), SystemClock::start().now());
+        house
+    }
+
+    pub fn folder(&self) -> PathBuf {
+        self.home.path().join("house")
+    }
+
+    pub fn path(&self, name: &str) -> String {
+        self.home.path().join(name).display().to_string()
+    }
+
+    /// The program with nothing of this machine's own settings around it.
+    pub fn program(&self) -> assert_cmd::Command {
+        let mut program = assert_cmd::Command::new(env!("CARGO_BIN_EXE_personalbase"));
+        program.env_clear().env("HOME", self.home.path()).env("LANG", "nb_NO.UTF-8");
+        program.arg("--data").arg(self.folder());
+        program
+    }
+
+    /// Runs the program.
+    pub fn run(&self, args: &[&str]) -> Answer {
+        Answer::of(self.program().args(args))
+    }
+
+    /// Runs the program as a member of the sample house.
+    pub fn run_as(&self, user: &str, args: &[&str]) -> Answer {
+        Answer::of(self.program_as(user).args(args))
+    }
+
+    /// The program with a member signed in by the right passphrase.
+    pub fn program_as(&self, user: &str) -> assert_cmd::Command {
+        let mut program = self.program();
+        program.args(["--user", user, "--passphrase-file", &self.path("passphrase")]);
+        program
+    }
+}
+
+impl Answer {
+    pub fn of(program: &mut assert_cmd::Command) -> Self {
+        let output = program.output().unwrap();
+        Self {
+            code: output.status.code().unwrap_or(-1),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    /// The answer went well and nobody complained.
+    pub fn fine(self) -> String {
+        assert_eq!((self.code, self.err.as_str()), (0, ""), "{}", self.out);
+        self.out
+    }
+
+    /// The answer went well and is JSON.
+    pub fn json(self) -> serde_json::Value {
+        serde_json::from_str(&self.fine()).unwrap()
+    }
+}

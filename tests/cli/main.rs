@@ -1,0 +1,11 @@
+//! The command line as a person and a script meet it: the real binary, real files, both languages.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must say so and fail")]
+
+mod commands;
+mod demo;
+mod doctor;
+mod help;
+mod house;
+mod refusals;
+mod set_up;
