@@ -1,27 +1,21 @@
 //! A week with its common activities, as the pane of the board and the calendar both show it.
 
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    style::{Modifier, Style},
-    text::{Line, Span},
-    widgets::Widget as _,
-};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
+use super::rows::Rows;
 use crate::{
     domain::{
         activity::Activity,
         ids::ActivityId,
-        time::{Span as Days7, half_day, monday_of, public_holidays, week_of},
+        time::{Span, monday_of, public_holidays, week_of},
     },
-    store::{StoreError, read::People},
-    text::columns,
+    store::StoreError,
     ui::{
         action::Action,
         canvas::{Canvas, Target},
         input::Mouse,
-        theme::{Role, Theme},
+        theme::Role,
         view::Cx,
         widgets::{
             list::{ListRows, ListState},
@@ -29,16 +23,6 @@ use crate::{
         },
     },
 };
-
-/// Cells of «17:00–19:00».
-const TIMES: usize = 11;
-/// Cells of the day before the first activity of each, in the compact form: «lø 21».
-const DAY: usize = 5;
-/// Cells of the initials of who sees to it, and the blanks before them.
-const RESPONSIBLE: usize = 6;
-/// The most cells a title and a place get where there is room enough.
-const TITLE_MOST: usize = 44;
-const PLACE_MOST: usize = 24;
 
 /// How a week is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,7 +45,7 @@ pub struct Week {
 
 /// A row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Row {
+pub(super) enum Row {
     /// The heading of a day.
     Day(NaiveDate),
     /// An activity by its place in the week; `first` of its day.
@@ -97,9 +81,26 @@ impl Week {
         self.monday
     }
 
+    /// Its activities, in the order they begin.
+    pub(super) fn activities(&self) -> &[Activity] {
+        &self.activities
+    }
+
+    pub(super) fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    pub(super) const fn form(&self) -> Form {
+        self.form
+    }
+
+    pub(super) fn order(&self) -> Order<'_> {
+        Order(&self.rows)
+    }
+
     /// Its seven days.
     #[must_use]
-    pub fn days(&self) -> Days7<NaiveDate> {
+    pub fn days(&self) -> Span<NaiveDate> {
         week_of(self.monday)
     }
 
@@ -119,7 +120,7 @@ impl Week {
     }
 
     fn current(&self) -> Option<Row> {
-        self.rows.get(self.list.current(&Order(&self.rows))?).copied()
+        self.rows.get(self.list.current(&self.order())?).copied()
     }
 
     /// Selects an activity of this week.
@@ -133,7 +134,7 @@ impl Week {
 
     /// Selects the first row of a day of this week.
     pub fn select_day(&mut self, day: NaiveDate) {
-        let order = Order(&self.rows);
+        let order = self.order();
         if let Some(row) = (0..self.rows.len()).find(|row| self.rows[*row].day() == day && order.selectable(*row)) {
             self.list.select(row);
         }
@@ -284,7 +285,7 @@ impl Week {
 }
 
 /// Red days and Sundays look red; a name beside them says why.
-fn day_role(day: NaiveDate, cx: &Cx<'_>) -> Role {
+pub(super) fn day_role(day: NaiveDate, cx: &Cx<'_>) -> Role {
     if day == cx.today() {
         Role::Today
     } else if day.weekday() == Weekday::Sun || !public_holidays(day).is_empty() {
@@ -295,7 +296,7 @@ fn day_role(day: NaiveDate, cx: &Cx<'_>) -> Role {
 }
 
 /// It has ended; one without an end is over when its day is.
-fn is_over(activity: &Activity, cx: &Cx<'_>) -> bool {
+pub(super) fn is_over(activity: &Activity, cx: &Cx<'_>) -> bool {
     match activity.facts.ends_at {
         Some(end) => end <= cx.now,
         None => cx.zone.date(activity.facts.starts_at) < cx.today(),
@@ -303,7 +304,7 @@ fn is_over(activity: &Activity, cx: &Cx<'_>) -> bool {
 }
 
 /// Which rows there are, for finding the selected one without drawing.
-struct Order<'a>(&'a [Row]);
+pub(super) struct Order<'a>(&'a [Row]);
 
 impl ListRows for Order<'_> {
     fn count(&self) -> usize {
@@ -315,152 +316,4 @@ impl ListRows for Order<'_> {
     }
 
     fn draw_row(&self, _index: usize, _area: Rect, _buf: &mut Buffer, _style: Style) {}
-}
-
-/// The rows as the list draws them.
-struct Rows<'a> {
-    week: &'a Week,
-    people: &'a People,
-    cx: Cx<'a>,
-    theme: Theme,
-    /// Cells of the widest title and place of the week.
-    title: usize,
-    place: usize,
-}
-
-impl<'a> Rows<'a> {
-    fn new(week: &'a Week, people: &'a People, cx: &Cx<'a>, theme: Theme) -> Self {
-        let widest = |width: fn(&Activity, &Cx<'_>) -> usize| {
-            week.activities.iter().map(|activity| width(activity, cx)).max().unwrap_or(0)
-        };
-        let title = widest(|activity, cx| columns::width(&title_text(activity, cx))).min(TITLE_MOST);
-        let place = widest(|activity, _| columns::width(place_text(activity))).min(PLACE_MOST);
-        Self { week, people, cx: *cx, theme, title, place }
-    }
-
-    /// Cells before the title.
-    fn before_title(&self) -> usize {
-        let day = if self.week.form == Form::Compact { DAY + 2 } else { 0 };
-        day + TIMES + 2
-    }
-
-    /// Place and responsible stand below the title where there is no room beside it.
-    fn is_broken(&self, width: u16) -> bool {
-        self.before_title() + self.title + 2 + self.place + RESPONSIBLE > usize::from(width)
-    }
-
-    /// «lørdag 21. november · i dag · 1. pinsedag»
-    fn heading(&self, day: NaiveDate) -> Line<'static> {
-        let t = self.cx.texts;
-        let mut parts = vec![t.date_long(day)];
-        if day == self.cx.today() {
-            parts.push(t.date_today().to_owned());
-        }
-        parts.extend(public_holidays(day).into_iter().map(|holiday| t.public_holiday(holiday).to_owned()));
-        parts.extend(half_day(day).map(|half| t.half_day(half).to_owned()));
-        let role = match day_role(day, &self.cx) {
-            Role::Text => Role::Title,
-            role => role,
-        };
-        Line::styled(parts.join(" · "), self.theme.style(role))
-    }
-
-    fn role(&self, role: Role, row: Style) -> Style {
-        if row == self.theme.style(Role::Selected) { row } else { self.theme.style(role) }
-    }
-
-    /// «17:00–19:00  Fellesmiddag  Felleskjøkken  OH», in one line or in two.
-    fn activity(&self, activity: &Activity, day: Option<String>, width: u16, row: Style) -> Vec<Line<'static>> {
-        let over = is_over(activity, &self.cx) || activity.cancelled;
-        let quiet = self.role(if over { Role::Dim } else { Role::Text }, row);
-        let mut spans = Vec::new();
-        if let Some(day) = day {
-            spans.push(Span::styled(columns::pad(&day, DAY + 2), self.role(Role::Title, row)));
-        }
-        spans.push(Span::styled(columns::pad(&self.times(activity), TIMES + 2), quiet));
-        let broken = self.is_broken(width);
-        let room = if broken { usize::from(width).saturating_sub(self.before_title()) } else { self.title };
-        spans.extend(self.title(activity, room, quiet, row));
-        let responsible = activity.facts.responsible.map_or("", |staff| self.people.initials(staff));
-        let place = place_text(activity);
-        if !broken {
-            let place = format!("  {}", columns::pad(place, self.place));
-            spans.push(Span::styled(place, self.role(Role::Dim, row)));
-            spans.push(Span::styled(format!("  {responsible}"), quiet));
-            return vec![Line::from(spans)];
-        }
-        let below = [place, responsible].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
-        let below = format!("{}{below}", " ".repeat(self.before_title()));
-        let below = columns::truncate(&below, usize::from(width)).into_owned();
-        vec![Line::from(spans), Line::styled(below, self.role(Role::Dim, row))]
-    }
-
-    fn times(&self, activity: &Activity) -> String {
-        let clock = |instant| self.cx.zone.local(instant).time();
-        let start = clock(activity.facts.starts_at);
-        match activity.facts.ends_at {
-            Some(end) => self.cx.texts.time_range(start, clock(end)),
-            None => self.cx.texts.time(start),
-        }
-    }
-
-    /// The title in `room` cells; one that is called off is struck and says so.
-    fn title(&self, activity: &Activity, room: usize, quiet: Style, row: Style) -> Vec<Span<'static>> {
-        let title = activity.facts.title.as_str();
-        if !activity.cancelled {
-            return vec![Span::styled(columns::pad(title, room), quiet)];
-        }
-        let word = format!(" {}", self.cx.texts.calendar_cancelled());
-        let title = columns::truncate(title, room.saturating_sub(columns::width(&word))).into_owned();
-        let rest = room.saturating_sub(columns::width(&title));
-        vec![
-            Span::styled(title, quiet.add_modifier(Modifier::CROSSED_OUT)),
-            Span::styled(columns::pad(&word, rest), self.role(Role::Important, row)),
-        ]
-    }
-}
-
-/// The title with the word that it is called off.
-fn title_text(activity: &Activity, cx: &Cx<'_>) -> String {
-    let title = activity.facts.title.as_str();
-    if activity.cancelled { format!("{title} {}", cx.texts.calendar_cancelled()) } else { title.to_owned() }
-}
-
-fn place_text(activity: &Activity) -> &str {
-    activity.facts.place.as_ref().map_or("", |place| place.as_str())
-}
-
-impl ListRows for Rows<'_> {
-    fn count(&self) -> usize {
-        self.week.rows.len()
-    }
-
-    fn height(&self, index: usize, width: u16) -> u16 {
-        let broken = matches!(self.week.rows.get(index), Some(Row::Activity { .. })) && self.is_broken(width);
-        if broken { 2 } else { 1 }
-    }
-
-    fn selectable(&self, index: usize) -> bool {
-        Order(&self.week.rows).selectable(index)
-    }
-
-    fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {
-        let lines = match self.week.rows.get(index) {
-            Some(Row::Day(day)) => vec![self.heading(*day)],
-            Some(Row::Empty(_)) => {
-                vec![Line::styled(self.cx.texts.calendar_nothing(), self.role(Role::Dim, style))]
-            }
-            Some(Row::Activity { day, index, first }) => {
-                let before = (self.week.form == Form::Compact).then(|| match first {
-                    true => format!("{} {:>2}", self.cx.texts.weekday_tiny(day.weekday()), day.day()),
-                    false => String::new(),
-                });
-                self.activity(&self.week.activities[*index], before, area.width, style)
-            }
-            None => return,
-        };
-        for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {
-            line.render(Rect { y, height: 1, ..area }, buf);
-        }
-    }
 }
