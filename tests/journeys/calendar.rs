@@ -151,3 +151,11 @@ fn the_clock_of_the_wall_holds_over_the_change_of_the_clocks() {
     pair.screen.expect("uke 13 (2026)");
     assert_eq!(pair.screen.screen().matches("18:00").count(), 2, "{}", pair.screen.screen());
 }
+
+#[test]
+fn a_new_activity_is_suggested_for_the_selected_day() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("k pagedown left a").expect("Ny aktivitet").expect("27.11.2026");
+    screen.keys("esc right enter").expect("Ny aktivitet").expect("28.11.2026");
+    screen.keys("esc . e").expect("Endre aktivitet").expect("Fellesmiddag");
+}

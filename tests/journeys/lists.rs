@@ -60,3 +60,18 @@ fn only_those_who_may_change_staff() {
     let mut pair = sample_as("NV");
     pair.screen.keys("s e").expect("Du er miljøterapeut og kan ikke legge til eller endre ansatte.");
 }
+
+#[test]
+fn a_vacant_apartment_is_moved_into_from_its_row() {
+    let mut pair = sample();
+    pair.run(&Command::AddYouth(youth("Leyla")));
+    pair.wait().keys("5 enter enter").expect("LEILIGHET 5").expect("Ctrl-S Lagre");
+    pair.screen.keys("esc 3 o").expect("LEILIGHET 3 · AMIR").expect("Ctrl-S Lagre");
+}
+
+#[test]
+fn the_selected_member_is_changed() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("s down down e").expect("NV Nina Vik");
+    screen.keys("esc a").expect("Ctrl-S Lagre");
+}

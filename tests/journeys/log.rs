@@ -197,3 +197,16 @@ fn what_another_terminal_writes_comes_into_the_open_log() {
     pair.wait().expect_not("Enda et notat.");
     pair.screen.advance(Duration::from_secs(1));
 }
+
+#[test]
+fn an_old_entry_that_was_looked_up_stands_among_its_neighbours() {
+    let mut pair = bare(6);
+    for number in 0..350 {
+        pair.write(400 - number, About::House, Weight::Normal, &format!("Notat nummer {number}."));
+    }
+    let mut pair = pair.enter();
+    pair.screen.keys("/").type_text("nummer 12").keys("enter");
+    pair.screen.expect("Fakta      Notat nummer 12.").expect("nummer 13.").expect("nummer 11.");
+    pair.screen.expect("fra lør 21.11.2026 og bakover").expect_not("Notat nummer 349.");
+    pair.screen.keys("x").expect("Notat nummer 349.").expect_not("og bakover");
+}

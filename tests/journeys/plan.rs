@@ -150,3 +150,15 @@ fn a_review_in_another_year_has_its_year() {
     pair.run_at(now(), &Command::AddGoal { youth: YouthId(3), facts });
     pair.wait().keys("3 p").expect("01.02.2027");
 }
+
+#[test]
+fn goals_words_and_the_youth_are_changed_from_the_plan() {
+    let mut screen = Harness::sample("KN");
+    for (keys, opened) in [("e", "Endre mål"), ("enter", "Endre mål"), ("g", "Nytt mål"), ("w", "LEILIGHET 3 · AMIR"), ("r", "AMIR")]
+    {
+        screen.keys("3 p").keys(keys).expect(opened).expect("Ctrl-S Lagre");
+        screen.keys("esc esc");
+    }
+    screen.keys("3 p e end").type_text(", muntlig").keys("ctrl-s");
+    screen.expect("1 Bestå vg1 norsk, muntlig").expect("3 AMIR · Plan");
+}
