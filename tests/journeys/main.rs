@@ -2,14 +2,23 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
+
+mod activities;
 mod board;
 mod calendar;
+mod door;
 mod entry;
+mod hands;
 mod houses;
 mod lists;
 mod log;
 mod lookup;
+mod people;
 mod plan;
+mod plan_forms;
+mod set_up;
+mod shift;
+mod two_windows;
 
 use personalbase::{
     domain::{log::LogEntry, staff::Initials, time::Zone},
