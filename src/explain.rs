@@ -3,7 +3,10 @@
 
 use crate::{
     domain::refusal::{Invalid, Refusal},
-    store::StoreError,
+    store::{
+        StoreError,
+        keys::{MIN_CHARS, PinFault, RecoveryFault, Weakness},
+    },
     text::Texts,
 };
 
@@ -72,5 +75,39 @@ pub fn invalid(t: Texts, reason: Invalid) -> String {
         Invalid::ApartmentCount => t.invalid_apartment_count().to_owned(),
         Invalid::ApartmentTwice => t.invalid_apartment_twice().to_owned(),
         Invalid::FirstStaffMustLead => t.invalid_first_staff().to_owned(),
+    }
+}
+
+/// Why a passphrase may not be chosen, and what to choose instead.
+#[must_use]
+pub fn weakness(t: Texts, why: Weakness) -> String {
+    match why {
+        Weakness::TooShort => t.weak_too_short(MIN_CHARS),
+        Weakness::Repeated => t.weak_repeated().to_owned(),
+        Weakness::Sequence => t.weak_sequence().to_owned(),
+        Weakness::HouseName => t.weak_house_name().to_owned(),
+        Weakness::OwnName => t.weak_own_name().to_owned(),
+        Weakness::Common => t.weak_common().to_owned(),
+    }
+}
+
+/// Why a PIN may not be chosen.
+#[must_use]
+pub const fn pin_fault(t: Texts, why: PinFault) -> &'static str {
+    match why {
+        PinFault::NotSixDigits => t.pin_not_six_digits(),
+        PinFault::Repeated => t.pin_repeated(),
+        PinFault::Run => t.pin_run(),
+        PinFault::Year => t.pin_year(),
+    }
+}
+
+/// Why what was typed from the paper is not the recovery code, and where to look.
+#[must_use]
+pub fn recovery_fault(t: Texts, why: RecoveryFault) -> String {
+    match why {
+        RecoveryFault::Length { found } => t.recovery_length(found),
+        RecoveryFault::Group(group) => t.recovery_group(group),
+        RecoveryFault::Check => t.recovery_check().to_owned(),
     }
 }

@@ -49,3 +49,18 @@ deed-move-youths = move youths in and out
 deed-keep-staff = add or change staff
 deed-keep-house = change the house
 deed-use-program = use the program
+
+# Secrets that somebody chooses, and the code on paper.
+weak-too-short = The passphrase is too short: at least { $least } characters. Five random words are good and easy to remember.
+weak-repeated = The passphrase repeats itself. Choose words that have nothing to do with each other.
+weak-sequence = The passphrase follows the alphabet, the digits or the keyboard. Choose random words.
+weak-house-name = The passphrase is little more than the name of the house. Choose random words.
+weak-own-name = The passphrase is little more than your own name. Choose random words.
+weak-common = The passphrase is little more than words that everybody tries first. Choose random words.
+pin-not-six-digits = A PIN is six digits.
+pin-repeated = The digits repeat themselves. Choose at least three different ones.
+pin-run = The digits follow each other. Choose others.
+pin-year = It begins or ends with a year. Choose other digits.
+recovery-length = The code has six groups of five characters. Here are { $found } characters in all.
+recovery-group = Group { $group } is not as in the code. Look at it on the paper once more.
+recovery-check = The code is wrong in more than one place. Read it from the paper once more, group by group.

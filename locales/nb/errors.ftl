@@ -49,3 +49,18 @@ deed-move-youths = flytte ungdommer inn og ut
 deed-keep-staff = legge til eller endre ansatte
 deed-keep-house = endre huset
 deed-use-program = bruke programmet
+
+# Secrets that somebody chooses, and the code on paper.
+weak-too-short = Passfrasen er for kort: minst { $least } tegn. Fem tilfeldige ord er godt og lett å huske.
+weak-repeated = Passfrasen gjentar seg. Velg ord som ikke har med hverandre å gjøre.
+weak-sequence = Passfrasen følger alfabetet, tallene eller tastaturet. Velg tilfeldige ord.
+weak-house-name = Passfrasen er nesten bare navnet på huset. Velg tilfeldige ord.
+weak-own-name = Passfrasen er nesten bare navnet ditt. Velg tilfeldige ord.
+weak-common = Passfrasen er nesten bare ord som alle prøver først. Velg tilfeldige ord.
+pin-not-six-digits = En PIN er seks sifre.
+pin-repeated = Sifrene gjentar seg. Velg minst tre forskjellige.
+pin-run = Sifrene følger på hverandre. Velg andre.
+pin-year = Den begynner eller slutter med et årstall. Velg andre sifre.
+recovery-length = Koden har seks grupper på fem tegn. Her er det { $found } tegn i alt.
+recovery-group = Gruppe { $group } stemmer ikke med koden. Se på den på papiret en gang til.
+recovery-check = Koden stemmer ikke, mer enn ett sted. Les den fra papiret en gang til, gruppe for gruppe.

@@ -20,7 +20,7 @@ use super::App;
 use crate::{
     text::columns,
     ui::{
-        action::{Action, TABLE},
+        action::{Action, Scope, TABLE},
         canvas::Canvas,
         theme::Role,
         view::{Availability, Tone},
@@ -30,21 +30,33 @@ use crate::{
 /// The smallest terminal everything is made for.
 const SMALLEST: (u16, u16) = (80, 24);
 
+/// Rows a message may take; the longest sentence fits at the smallest width.
+const MESSAGE_ROWS: usize = 4;
+
 impl App {
     /// Draws one frame and answers where the terminal's real cursor belongs.
     pub fn draw(&mut self, buffer: &mut Buffer) -> Option<Position> {
         self.redraw = false;
         let area = buffer.area;
         let mut canvas = Canvas::new(buffer, self.theme(), self.config.plain);
-        canvas.clear();
+        canvas.paint();
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             canvas.line(0, self.texts.too_small(i64::from(area.width), i64::from(area.height)));
             return None;
         }
-        let body = Rect { y: 1, height: area.height - 3, ..area };
+        let message = self.message(area.width);
+        let message_rows = message.as_ref().map_or(1, |(_, rows)| u16::try_from(rows.len()).unwrap_or(1));
+        let body = Rect { y: 1, height: area.height - 2 - message_rows, ..area };
         self.draw_header(&mut canvas, Rect { height: 1, ..area });
         self.draw_views(&mut canvas, body);
-        self.draw_message(&mut canvas, Rect { y: area.height - 2, height: 1, ..area });
+        if let Some((role, rows)) = message {
+            let place = Rect { y: body.bottom(), height: message_rows, ..area };
+            canvas.within(place, |canvas| {
+                for (row, text) in (0..).zip(rows) {
+                    canvas.line(row, canvas.span(format!(" {text}"), role));
+                }
+            });
+        }
         self.draw_footer(&mut canvas, Rect { y: area.height - 1, height: 1, ..area });
         let cursor = canvas.cursor();
         self.clickables = canvas.into_clickables();
@@ -74,12 +86,16 @@ impl App {
         let wide = area.width >= 100;
         let mut right: Vec<Span<'_>> = Vec::new();
         let mut left: Vec<Span<'_>> = vec![Span::raw(" ")];
-        let covered = self.cover.is_some();
-        if let Some(entered) = self.entered.as_ref().filter(|_| !covered) {
-            if entered.info.invented {
-                left.push(canvas.span(format!(" {} ", t.invented()), Role::Invented));
-                left.push(Span::raw(" "));
-            }
+        if self.entered.as_ref().is_some_and(|entered| entered.info.invented) {
+            left.push(canvas.span(format!(" {} ", t.invented()), Role::Invented));
+            left.push(Span::raw(" "));
+        }
+        if self.cover.as_ref().is_some_and(|cover| cover.scope() == Scope::Locked) {
+            // The covered screen has the name and the clock in its middle.
+            canvas.within(area, |canvas| canvas.line(0, Line::from(left)));
+            return;
+        }
+        if let Some(entered) = &self.entered {
             left.push(canvas.span(entered.info.name.as_str().to_owned(), Role::Title));
             right = self.state_spans(canvas, wide);
         } else {
@@ -113,24 +129,22 @@ impl App {
             .collect()
     }
 
-    fn draw_message(&self, canvas: &mut Canvas<'_>, area: Rect) {
-        let line = if let Some(left) = self.idle_countdown() {
-            canvas.span(self.texts.locking_in(i64::try_from(left).unwrap_or(0)), Role::Important)
+    /// What just happened, in as many rows as it takes: a sentence about something that failed is never cut short.
+    fn message(&self, width: u16) -> Option<(Role, Vec<String>)> {
+        let (role, text) = if let Some(left) = self.idle_countdown() {
+            (Role::Important, self.texts.locking_in(i64::try_from(left).unwrap_or(0)))
         } else if self.job.is_some() {
-            canvas.span(self.texts.please_wait(), Role::Dim)
-        } else if let Some((_, message)) = self.messages.front().filter(|_| self.message_until.is_some()) {
-            let role = match message.tone {
-                Tone::Good => Role::Ok,
-                Tone::Note => Role::Text,
-                Tone::Bad => Role::Error,
-            };
-            let sign = if message.tone == Tone::Bad { "✗ " } else { "" };
-            let text = format!("{sign}{}", message.text);
-            canvas.span(columns::truncate(&text, usize::from(area.width) - 2).into_owned(), role)
+            (Role::Dim, self.texts.please_wait().to_owned())
         } else {
-            return;
+            let (_, message) = self.messages.front().filter(|_| self.message_until.is_some())?;
+            match message.tone {
+                Tone::Good => (Role::Ok, message.text.clone()),
+                Tone::Note => (Role::Text, message.text.clone()),
+                Tone::Bad => (Role::Error, format!("✗ {}", message.text)),
+            }
         };
-        canvas.within(area, |canvas| canvas.line(0, Line::from(vec![Span::raw(" "), line])));
+        let rows = columns::wrap(&text, usize::from(width) - 2).into_iter().take(MESSAGE_ROWS).map(str::to_owned);
+        Some((role, rows.collect()))
     }
 
     /// What can be done here, as much as fits; Help and Menu stand at the right and are never cut off.
@@ -140,7 +154,8 @@ impl App {
         };
         let typing = view.typing();
         let chain = view.scope().chain();
-        let fixed: &[Action] = if self.cover.is_some() { &[Action::Quit] } else { &[Action::Help, Action::Menu] };
+        let fixed: &[Action] =
+            if self.cover.is_some() { &[Action::Help, Action::Quit] } else { &[Action::Help, Action::Menu] };
         let right: Vec<Hint> = fixed.iter().filter_map(|action| self.hint(*action, typing)).collect();
         let right_width: u16 = right.iter().map(|hint| hint.width() + 2).sum();
         let mut rows: Vec<_> = TABLE

@@ -27,6 +27,13 @@ pub(super) enum Work {
         now: Instant,
         zone: Zone,
     },
+    /// A passphrase at the covered screen of an open house: only the key file is asked.
+    Prove {
+        folder: HouseFolder,
+        staff: StaffId,
+        slot: String,
+        passphrase: Passphrase,
+    },
     SetUp {
         folder: HouseFolder,
         house: NewHouse,
@@ -61,6 +68,7 @@ pub(super) enum Work {
 /// What a thread came to.
 pub(super) enum Answer {
     Unlocked(Result<Opened, StoreError>),
+    Proved { staff: StaffId, right: Result<(), StoreError> },
     SetUp(Result<(House, RecoveryCode), StoreError>),
     Pin { staff: StaffId, right: Result<bool, StoreError> },
     NewStaff(Result<NewStaff, StoreError>),
@@ -78,6 +86,9 @@ impl Work {
         match self {
             Self::Unlock { folder, initials, passphrase, now, zone } => {
                 Answer::Unlocked(entrance::unlock(&folder, &initials, &passphrase, now, zone))
+            }
+            Self::Prove { folder, staff, slot, passphrase } => {
+                Answer::Proved { staff, right: entrance::prove(&folder, &slot, &passphrase) }
             }
             Self::SetUp { folder, house, secrets, guard, now, zone } => {
                 Answer::SetUp(entrance::set_up(&folder, house, &secrets, guard, now, zone))
@@ -142,12 +153,21 @@ impl Workers {
 }
 
 impl Running {
+    /// Waits for the answer.
+    pub(super) fn wait(self) -> Result<Answer, StoreError> {
+        self.answer.recv().map_err(|_| no_answer())
+    }
+
     /// The answer, once it is there. A thread that died without one has met a mistake of the program's.
     pub(super) fn answer(&self) -> Option<Result<Answer, StoreError>> {
         match self.answer.try_recv() {
             Ok(answer) => Some(Ok(answer)),
             Err(TryRecvError::Empty) => None,
-            Err(TryRecvError::Disconnected) => Some(Err(StoreError::Unexpected("a worker thread ended".to_owned()))),
+            Err(TryRecvError::Disconnected) => Some(Err(no_answer())),
         }
     }
+}
+
+fn no_answer() -> StoreError {
+    StoreError::Unexpected("a worker thread ended".to_owned())
 }

@@ -33,6 +33,7 @@ use crate::{
     config::Config,
     domain::{
         changes::{Changes, Topic},
+        ids::StaffId,
         staff::StaffMember,
         time::{Instant, Zone},
         undo::Made,
@@ -41,6 +42,7 @@ use crate::{
     text::Texts,
     ui::{
         canvas::Clickable,
+        input::Input,
         keymap::Keymap,
         screens,
         theme::{Theme, ThemeName},
@@ -104,6 +106,10 @@ pub struct App {
     cover: Option<Box<dyn View>>,
     drafts: DraftKeeper,
     job: Option<Running>,
+    /// What was typed while a job ran; it waits for the screen the job leads to.
+    held: Vec<Input>,
+    /// Forms of members whose text could not be kept on the disk when somebody else took over.
+    parked: Vec<(StaffId, Vec<Box<dyn View>>)>,
     /// A house that was just made, until its recovery code is on paper.
     new_house: Option<(House, StaffMember)>,
     undo: Option<Made>,
@@ -142,6 +148,8 @@ impl App {
             stack: Vec::new(),
             cover: None,
             job: None,
+            held: Vec::new(),
+            parked: Vec::new(),
             new_house: None,
             undo: None,
             messages: VecDeque::new(),
@@ -243,12 +251,14 @@ impl App {
     /// Lets every view read again what it shows of `changes`.
     fn refresh(&mut self, changes: Changes) {
         self.redraw = true;
+        let (now, zone) = (self.clock.now(), self.zone);
         if let Some(entered) = &mut self.entered
-            && let Err(error) = entered.refresh(changes)
+            && let Err(error) = entered.refresh(changes, now, zone)
         {
             let text = crate::explain::store_error(self.texts, &error);
             self.say(Message::bad(text));
         }
+        self.cover_if_left();
         let mut failed = None;
         self.with_views(|views, cover, cx| {
             for view in views.iter_mut().chain(cover.as_mut()) {
@@ -271,8 +281,10 @@ impl App {
         let cx = Cx {
             texts: self.texts,
             config: &self.config,
+            keymap: &self.keymap,
             now: self.clock.now(),
             zone: self.zone,
+            folder: self.folder.path(),
             open: self.entered.as_ref().map(Entered::view),
         };
         work(&mut self.stack, &mut self.cover, &cx)
@@ -287,8 +299,10 @@ impl App {
         Cx {
             texts: self.texts,
             config: &self.config,
+            keymap: &self.keymap,
             now: self.clock.now(),
             zone: self.zone,
+            folder: self.folder.path(),
             open: self.entered.as_ref().map(Entered::view),
         }
     }
@@ -318,7 +332,12 @@ impl App {
                 return;
             }
         }
-        self.restore_drafts();
+        let staff = self.entered.as_ref().map(|entered| entered.session.staff.id);
+        match self.parked.iter().position(|(owner, _)| Some(*owner) == staff) {
+            // Their forms stand here as they were left; the first screen is the fresh one.
+            Some(index) => self.stack.extend(self.parked.swap_remove(index).1.into_iter().skip(1)),
+            None => self.restore_drafts(),
+        }
         self.redraw = true;
     }
 }
@@ -326,6 +345,12 @@ impl App {
 /// The open house as views see it.
 impl Entered {
     fn view(&self) -> OpenHouse<'_> {
-        OpenHouse { reader: self.house.read(), info: &self.info, people: &self.people, session: &self.session }
+        OpenHouse {
+            reader: self.house.read(),
+            info: &self.info,
+            people: &self.people,
+            session: &self.session,
+            standing: &self.standing,
+        }
     }
 }

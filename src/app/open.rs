@@ -33,7 +33,6 @@ impl App {
             return;
         };
         let chain = view.scope().chain();
-        let typing = view.typing();
         let rows = TABLE
             .iter()
             .filter(|row| row.scopes.iter().any(|scope| chain.contains(scope)))
@@ -47,7 +46,6 @@ impl App {
                 Some(HelpRow { row, keys, reason })
             })
             .collect();
-        let _ = typing;
         let help = Box::new(Help::new(rows));
         if self.cover.is_some() {
             // The covered screen explains itself; nothing may be opened over it.
@@ -62,8 +60,13 @@ impl App {
     }
 
     pub(super) fn open_lookup(&mut self) {
+        let Some(view) = self.top() else {
+            return;
+        };
+        let chain = view.scope().chain();
         let actions = TABLE
             .iter()
+            .filter(|row| row.scopes.iter().any(|scope| chain.contains(scope)))
             .filter(|row| self.availability(row.action) == Availability::Available)
             .map(|row| (row.action, self.keymap.shown(row.action, false)))
             .collect();

@@ -20,8 +20,17 @@ use crate::{
 impl App {
     /// Takes one input.
     pub fn input(&mut self, input: &Input) {
-        self.last_input = self.clock.elapsed();
         self.redraw = true;
+        if self.job.is_some() && !matches!(input, Input::Focus(_) | Input::Resize(..)) {
+            // A moment later it is clear on which screen this was typed.
+            self.held.push(input.clone());
+            return;
+        }
+        if !matches!(input, Input::Focus(_) | Input::Resize(..)) {
+            self.last_input = self.clock.elapsed();
+            self.drafts.touched(self.last_input);
+            self.tidy_at = Some(self.last_input + super::TIDY);
+        }
         match *input {
             Input::Key(key) => {
                 let action = self.top().and_then(|view| self.keymap.action(key, view.scope(), view.typing()));
@@ -29,17 +38,12 @@ impl App {
                     Some(action) => self.act(action),
                     None => self.ask_top(|view, cx| view.on_input(input, cx)),
                 }
-                self.drafts.touched(self.last_input);
             }
-            Input::Paste(_) => {
-                self.ask_top(|view, cx| view.on_input(input, cx));
-                self.drafts.touched(self.last_input);
-            }
+            Input::Paste(_) => self.ask_top(|view, cx| view.on_input(input, cx)),
             Input::Mouse(mouse) => self.on_mouse(mouse),
             Input::Focus(true) if self.cover.is_none() => self.check_other_terminals(),
             Input::Focus(_) | Input::Resize(..) => {}
         }
-        self.tidy_at = Some(self.last_input + super::TIDY);
     }
 
     /// Lets the view with the input answer, and does what it asks for.
@@ -88,7 +92,7 @@ impl App {
         match action {
             Action::Back if self.cover.is_none() && self.stack.len() > 1 => self.close_top(),
             Action::Lock => self.lock(AccessEvent::Lock),
-            Action::Quit => self.quit(),
+            Action::Quit => self.ask_to_quit(),
             Action::Undo => self.undo_last(),
             Action::NextTheme => self.next_theme(),
             Action::FreeMouse => {
@@ -117,6 +121,7 @@ impl App {
                 }
                 Effect::Run(command) => self.run_command(&command, None),
                 Effect::RunDraft(command, key) => self.run_command(&command, Some(&key)),
+                Effect::Record { event, youth } => self.record_about(event, youth),
                 Effect::DropDraft(key) => self.drop_draft(&key),
                 Effect::Say(message) => self.say(message),
                 Effect::Act(action) => self.act(action),
@@ -134,24 +139,38 @@ impl App {
         self.redraw = true;
     }
 
+    /// Puts a view on top. A form that is open further down is not opened twice: everything above it is put away instead.
     pub(super) fn push(&mut self, view: Box<dyn View>) {
         self.save_draft();
-        self.drafts.forget();
-        self.stack.push(view);
         self.redraw = true;
-    }
-
-    /// One step back. A form that closes keeps its text as a draft.
-    fn close_top(&mut self) {
-        if self.stack.len() <= 1 {
+        let key = view.draft_key();
+        if let Some(at) = self.stack.iter().rposition(|open| key.is_some() && open.draft_key() == key) {
+            self.stack.truncate(at + 1);
             return;
         }
-        self.save_draft();
+        let mut view = view;
+        if let Some((reopened, saved)) = self.waiting_draft(key) {
+            view = reopened;
+            view.draft_kept(Some(saved.saved_at));
+            self.say(Message::note(self.texts.draft_restored(self.texts.clock(saved.saved_at, self.zone))));
+        }
+        // What a view holds before anybody has typed is from its draft.
+        if let Some(draft) = view.draft() {
+            self.drafts.opened(draft);
+        }
+        self.stack.push(view);
+        self.ask_top(|view, cx| view.on_open(cx));
+    }
+
+    /// One step back. A form that closes keeps its text as a draft; while that cannot be kept, the form stays.
+    fn close_top(&mut self) {
+        if self.stack.len() <= 1 || !self.keep_before_closing() {
+            return;
+        }
         let left = self.stack.pop();
         if left.is_some_and(|view| view.draft().is_some()) {
             self.say(Message::note(self.texts.draft_kept().to_owned()));
         }
-        self.drafts.forget();
         self.refresh(Changes::of(Topic::Clock));
     }
 
@@ -160,7 +179,6 @@ impl App {
         if self.stack.len() > 1 {
             self.stack.pop();
         }
-        self.drafts.forget();
         self.redraw = true;
     }
 
@@ -174,18 +192,15 @@ impl App {
             Some(key) => entered.house.execute_draft(staff, now, command, key),
             None => entered.house.execute(staff, now, command),
         };
-        self.settle(command, &result, draft.is_some());
+        self.settle(&result, draft);
     }
 
     /// After a command: the views read again, and the one that asked hears what became of it.
-    fn settle(&mut self, command: &Command, result: &Result<Done, StoreError>, was_draft: bool) {
+    fn settle(&mut self, result: &Result<Done, StoreError>, draft: Option<&DraftKey>) {
         if let Ok(done) = result {
             self.undo = undo::inverse(done.made).map(|_| done.made);
-            if was_draft {
-                self.drafts.forget();
-            }
-            if matches!(command, Command::ConfirmShift { .. }) {
-                self.read_shift();
+            if let Some(key) = draft {
+                self.drafts.removed(key);
             }
             self.refresh(done.changes);
         }
@@ -209,8 +224,8 @@ impl App {
         }
     }
 
-    fn drop_draft(&mut self, key: &DraftKey) {
-        self.drafts.forget();
+    pub(super) fn drop_draft(&mut self, key: &DraftKey) {
+        self.drafts.removed(key);
         let Some(entered) = &mut self.entered else {
             return;
         };

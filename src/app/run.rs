@@ -2,6 +2,7 @@
 
 use std::{
     io,
+    panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     sync::{
         Arc,
         atomic::{AtomicBool, Ordering},
@@ -25,27 +26,34 @@ pub enum RunError {
     Terminal(#[from] io::Error),
 }
 
-/// Runs the program until somebody leaves it, or the system asks it to end: text that is being typed is kept either way.
+/// Runs the program until somebody leaves it, or the system asks it to end. However it ends, text that is being typed is
+/// kept: also when the terminal goes away, and when the program itself fails.
 ///
 /// # Errors
 /// The terminal cannot be used.
 pub fn run(mut app: App) -> Result<(), RunError> {
     let asked_to_end = end_signals()?;
     restore_terminal_on_panic();
+    let ended = catch_unwind(AssertUnwindSafe(|| work(&mut app, &asked_to_end)));
+    if !app.is_quitting() {
+        app.quit();
+    }
+    ended.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
+fn work(app: &mut App, asked_to_end: &AtomicBool) -> Result<(), RunError> {
     let mut screen = Screen::take()?;
-    loop {
+    while !app.is_quitting() {
         if app.needs_redraw() {
-            screen.draw(&mut app)?;
+            screen.draw(app)?;
         }
-        wait_and_take(&mut app)?;
+        wait_and_take(app)?;
         app.wake();
         if asked_to_end.load(Ordering::SeqCst) {
             app.quit();
         }
-        if app.is_quitting() {
-            return Ok(());
-        }
     }
+    Ok(())
 }
 
 /// Waits for the next input or the next thing that comes due, then takes everything that has come in, so that a held-down
@@ -61,6 +69,8 @@ fn wait_and_take(app: &mut App) -> Result<(), RunError> {
     }
     for _ in 0..AT_ONCE {
         if let Some(input) = input::from_terminal(event::read()?) {
+            #[cfg(feature = "testing")]
+            panic_if_asked(&input);
             app.input(&input);
         }
         if app.is_quitting() || !event::poll(Duration::ZERO)? {
@@ -87,4 +97,15 @@ fn restore_terminal_on_panic() {
         give_back();
         told(info);
     }));
+}
+
+/// For the test of what a panic leaves behind: panics at the key that `PERSONALBASE_PANIC_AT` names.
+#[cfg(feature = "testing")]
+fn panic_if_asked(input: &input::Input) {
+    #[expect(clippy::panic, reason = "that is what is asked for")]
+    if let (input::Input::Key(key), Ok(at)) = (input, std::env::var("PERSONALBASE_PANIC_AT"))
+        && key.to_string() == at
+    {
+        panic!("asked to panic");
+    }
 }

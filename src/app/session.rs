@@ -11,16 +11,19 @@ use crate::{
         audit::AccessEvent,
         changes::{Changes, Topic},
         command::Command,
-        ids::StaffId,
+        ids::{StaffId, YouthId},
         refusal::Refusal,
-        staff::StaffMember,
+        staff::{Initials, StaffMember},
+        time::{Instant, Zone},
     },
     store::{
         House, StoreError, entrance,
-        keys::Pin,
-        read::{HouseInfo, People},
+        keys::{Passphrase, Pin},
+        read::{HouseInfo, People, Standing},
     },
     ui::{
+        action::Scope,
+        input::{Input, Key, KeyCode},
         screens,
         view::{Job, JobDone, Message, Session},
     },
@@ -33,6 +36,7 @@ pub(super) struct Entered {
     pub info: HouseInfo,
     pub people: People,
     pub session: Session,
+    pub standing: Standing,
     /// When the passphrase was given; a PIN is enough only for so long.
     opened_at: Duration,
     wrong_pins: u32,
@@ -40,7 +44,7 @@ pub(super) struct Entered {
 }
 
 impl Entered {
-    pub(super) fn refresh(&mut self, changes: Changes) -> Result<(), StoreError> {
+    pub(super) fn refresh(&mut self, changes: Changes, now: Instant, zone: Zone) -> Result<(), StoreError> {
         if changes.touch(Changes::of(Topic::House).and(Topic::Staff).and(Topic::Youths)) {
             self.info = self.house.read().house()?;
             self.people = self.house.read().people()?;
@@ -48,6 +52,12 @@ impl Entered {
             if let Some(member) = self.people.staff.get(&self.session.staff.id) {
                 self.session.staff = member.clone();
             }
+        }
+        if changes.touch(Changes::of(Topic::Shift).and(Topic::Clock)) {
+            self.session.shift = self.house.read().shift_of(self.session.staff.id, now)?;
+        }
+        if changes.touch(Changes::of(Topic::Shift).and(Topic::Plan).and(Topic::Youths).and(Topic::Clock)) {
+            self.standing = self.house.read().standing(now, zone.date(now))?;
         }
         Ok(())
     }
@@ -64,6 +74,7 @@ impl App {
         self.entered = Some(Entered {
             info: house.read().house()?,
             people: house.read().people()?,
+            standing: house.read().standing(now, self.zone.date(now))?,
             token: house.change_token()?,
             opened_at: self.clock.elapsed(),
             wrong_pins: 0,
@@ -79,6 +90,15 @@ impl App {
         self.drafts.forget();
         self.show_house();
         self.ask_for_shift();
+        self.warn_of_full_disk();
+    }
+
+    /// Long before the disk is full, somebody should know.
+    fn warn_of_full_disk(&mut self) {
+        if let Some(free) = self.folder.free_bytes().filter(|free| *free < self.config.disk.warning_bytes()) {
+            let text = self.texts.disk_nearly_full(self.texts.number(i64::try_from(free / 1_000_000).unwrap_or(0)));
+            self.say(Message::bad(text));
+        }
     }
 
     /// No house is open: the set-up guide where none stands, the unlock screen where one does.
@@ -98,20 +118,59 @@ impl App {
         }
         self.save_draft();
         self.record(event);
+        self.cover_screen();
+    }
+
+    fn cover_screen(&mut self) {
+        // What was just said may hold a name.
+        self.message_until = None;
         self.cover = Some(screens::covered(&self.cx()));
         self.redraw = true;
     }
 
-    /// Leaves the program. What is typed is kept.
+    /// Covers the screen of a member who was just taken out of the house: what they typed is kept, and they cannot come back.
+    pub(super) fn cover_if_left(&mut self) {
+        let left = self.entered.as_ref().is_some_and(|entered| !entered.session.staff.active);
+        if left && self.cover.is_none() {
+            self.save_draft();
+            self.cover_screen();
+        }
+    }
+
+    /// Leaves the program because a person asked for it: not with text that is nowhere but on the screen, unless they ask
+    /// once more.
+    pub(super) fn ask_to_quit(&mut self) {
+        let warned = self.drafts.is_failing();
+        self.save_draft();
+        if self.drafts.is_failing() && !warned {
+            return;
+        }
+        self.quit();
+    }
+
+    /// Leaves the program. What is typed is kept, and a job that is under way is finished: a house is never made by half.
     pub fn quit(&mut self) {
+        if let Some(Ok(answer)) = self.job.take().map(super::jobs::Running::wait) {
+            self.finish_job(answer);
+        }
         self.save_draft();
         self.record(AccessEvent::Quit);
+        if let Some(entered) = &self.entered
+            && let Err(error) = entered.house.note_head()
+        {
+            tracing::warn!(%error, "the head of the audit chain could not be noted in the key file");
+        }
         self.quitting = true;
     }
 
     /// Writes an audit row about the program itself. A failure is told, and keeps nobody from anything.
     pub(super) fn record(&mut self, event: AccessEvent) {
-        let command = Command::RecordAccess { event, youth: None, happened_at: None };
+        self.record_about(event, None);
+    }
+
+    /// The same about a youth whose file was opened.
+    pub(super) fn record_about(&mut self, event: AccessEvent, youth: Option<YouthId>) {
+        let command = Command::RecordAccess { event, youth, happened_at: None };
         let now = self.clock.now();
         let Some(entered) = &mut self.entered else {
             return;
@@ -129,6 +188,7 @@ impl App {
         }
         let (now, zone, guard) = (self.clock.now(), self.zone, self.guard);
         let work = match job {
+            Job::Unlock { initials, passphrase } if self.entered.is_some() => self.prove_work(&initials, passphrase),
             Job::Unlock { initials, passphrase } => {
                 Work::Unlock { folder: self.folder.clone(), initials, passphrase, now, zone }
             }
@@ -162,7 +222,6 @@ impl App {
         };
         self.job = Some(self.workers.start(work));
         self.redraw = true;
-        self.take_job_answer();
     }
 
     /// A PIN is enough inside a session that a passphrase opened, for a while, and for so many tries.
@@ -193,7 +252,22 @@ impl App {
             Ok(answer) => self.finish_job(answer),
             Err(error) => JobDone::Failed(error),
         };
+        let failed = matches!(done, JobDone::Failed(_) | JobDone::WrongPin { .. } | JobDone::PassphraseNeeded);
         self.job_done(done);
+        self.take_held(failed);
+    }
+
+    /// Takes what was typed while the job ran. Where it led to another screen, further presses of Enter at the old one mean
+    /// nothing there; and to the recovery code, which must be looked at first, nothing that was typed before.
+    fn take_held(&mut self, same_screen: bool) {
+        let held = std::mem::take(&mut self.held);
+        if self.new_house.is_some() {
+            return;
+        }
+        let enter = Input::Key(Key::plain(KeyCode::Enter));
+        for input in held.iter().skip_while(|input| !same_screen && **input == enter) {
+            self.input(input);
+        }
     }
 
     fn job_done(&mut self, done: JobDone) {
@@ -206,6 +280,8 @@ impl App {
                 Some(staff) => self.unlocked(opened.house, staff),
                 None => JobDone::Failed(Refusal::Gone.into()),
             },
+            Answer::Proved { staff, right: Ok(()) } => self.proved(staff),
+            Answer::Proved { right: Err(error), .. } => self.not_proved(error),
             Answer::SetUp(Ok((house, code))) => match self.first_staff(&house) {
                 Ok(staff) => {
                     self.new_house = Some((house, staff));
@@ -256,17 +332,47 @@ impl App {
         }
     }
 
-    /// A passphrase was right: of the first to come in, or of somebody at the covered screen.
+    /// A passphrase was right, and the house is open with it.
     fn unlocked(&mut self, house: House, staff: StaffMember) -> JobDone {
-        let same = self.entered.as_ref().is_some_and(|entered| entered.session.staff.id == staff.id);
-        if same {
-            self.uncover(None);
-            return JobDone::SignedIn;
-        }
         match self.enter(house, staff) {
             Ok(()) => JobDone::SignedIn,
             Err(error) => JobDone::Failed(error),
         }
+    }
+
+    /// A passphrase at the covered screen: the open house knows whose slot it must open. Initials nobody has have none, and
+    /// are answered like a wrong passphrase.
+    fn prove_work(&self, initials: &Initials, passphrase: Passphrase) -> Work {
+        let member = self.entered.as_ref().and_then(|entered| {
+            let member = entered.people.by_initials(initials).filter(|member| member.active)?;
+            Some((member.id, entered.house.read().slot_of(member.id).ok()?))
+        });
+        let (staff, slot) = member.unwrap_or((StaffId(0), String::new()));
+        Work::Prove { folder: self.folder.clone(), staff, slot, passphrase }
+    }
+
+    /// The passphrase was a member's own: they come in, to the house that is open.
+    fn proved(&mut self, staff: StaffId) -> JobDone {
+        let Some(entered) = &mut self.entered else {
+            return JobDone::Failed(Refusal::Gone.into());
+        };
+        let Some(member) = entered.people.staff.get(&staff).filter(|member| member.active).cloned() else {
+            return self.not_proved(StoreError::WrongPassphrase);
+        };
+        entered.opened_at = self.clock.elapsed();
+        if entered.session.staff.id == member.id {
+            self.uncover(AccessEvent::Unlock);
+        } else {
+            self.switch_to(member, AccessEvent::Unlock);
+        }
+        JobDone::SignedIn
+    }
+
+    fn not_proved(&mut self, error: StoreError) -> JobDone {
+        if matches!(error, StoreError::WrongPassphrase) {
+            self.record(AccessEvent::FailedTry);
+        }
+        JobDone::Failed(error)
     }
 
     fn pin_answered(&mut self, staff: StaffId, right: Result<bool, StoreError>) -> JobDone {
@@ -282,42 +388,53 @@ impl App {
             return if left == 0 { JobDone::PassphraseNeeded } else { JobDone::WrongPin { left } };
         }
         if entered.session.staff.id == staff {
-            self.uncover(Some(AccessEvent::Uncover));
-        } else {
-            self.switch_to(staff);
+            self.uncover(AccessEvent::Uncover);
+            return JobDone::SignedIn;
         }
-        JobDone::SignedIn
+        match entered.people.staff.get(&staff).cloned() {
+            Some(member) => {
+                self.switch_to(member, AccessEvent::Switch);
+                JobDone::SignedIn
+            }
+            None => JobDone::Failed(Refusal::Gone.into()),
+        }
     }
 
     /// The same member is back: everything stands as it was, the cursor in its place.
-    fn uncover(&mut self, event: Option<AccessEvent>) {
+    fn uncover(&mut self, event: AccessEvent) {
+        let had_shift = self.entered.as_ref().is_some_and(|entered| entered.session.shift.is_some());
         if let Some(entered) = &mut self.entered {
             entered.wrong_pins = 0;
-            if event.is_none() {
-                entered.opened_at = self.clock.elapsed();
-            }
         }
         self.cover = None;
         self.last_input = self.clock.elapsed();
-        if let Some(event) = event {
-            self.record(event);
-        }
+        self.record(event);
         self.refresh(Changes::ALL);
+        // The shift ended under the cover: the next one is asked for, unless that would stand before a text.
+        let writes = self.top().is_some_and(|view| view.scope() == Scope::Form);
+        if had_shift && !writes {
+            self.ask_for_shift();
+        }
     }
 
     /// Another member takes over: the texts of the one before are kept as their drafts.
-    fn switch_to(&mut self, staff: StaffId) {
+    fn switch_to(&mut self, member: StaffMember, event: AccessEvent) {
         let now = self.clock.now();
+        self.save_draft();
+        let unsaved = self.drafts.is_failing().then(|| std::mem::take(&mut self.stack));
         let Some(entered) = &mut self.entered else {
             return;
         };
-        let Some(member) = entered.people.staff.get(&staff).cloned() else {
-            return;
-        };
+        // A disk that takes no draft must not cost a text: the form itself waits for its writer.
+        if let Some(views) = unsaved {
+            self.parked.push((entered.session.staff.id, views));
+        }
         entered.wrong_pins = 0;
-        let shift = entered.house.read().shift_of(staff, now).unwrap_or_default();
+        let shift = entered.house.read().shift_of(member.id, now).unwrap_or_default();
         entered.session = Session { staff: member, shift };
-        self.record(AccessEvent::Switch);
+        // What was said to one is not shown to another.
+        self.messages.clear();
+        self.record(event);
         self.came_in();
     }
 
@@ -329,7 +446,9 @@ impl App {
         if let Err(error) = self.enter(house, staff) {
             let text = crate::explain::store_error(self.texts, &error);
             self.say(Message::bad(text));
+            return;
         }
+        self.record(AccessEvent::Unlock);
     }
 
     /// Who came in and has no shift is asked which one they have, once.
@@ -340,14 +459,6 @@ impl App {
         });
         if needs && let Some(view) = screens::ask_for_shift(&self.cx()) {
             self.stack.push(view);
-        }
-    }
-
-    /// The shift of whoever is signed in, read again after it was confirmed.
-    pub(super) fn read_shift(&mut self) {
-        let now = self.clock.now();
-        if let Some(entered) = &mut self.entered {
-            entered.session.shift = entered.house.read().shift_of(entered.session.staff.id, now).unwrap_or_default();
         }
     }
 
@@ -396,7 +507,8 @@ impl App {
     }
 
     pub(super) fn check_idle(&mut self, now: Duration) {
-        if self.entered.is_none() || self.cover.is_some() {
+        // What a job came to belongs on the screen it was started from.
+        if self.entered.is_none() || self.cover.is_some() || self.job.is_some() {
             return;
         }
         if now >= self.last_input + self.config.lock.idle {

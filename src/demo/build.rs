@@ -75,6 +75,7 @@ fn fill(
         youths: BTreeMap::new(),
         residents: BTreeMap::new(),
         goals: BTreeMap::new(),
+        words: BTreeMap::new(),
         activities: BTreeMap::new(),
         shifts: BTreeMap::new(),
         writer: Writer::new(options.seed),
@@ -104,6 +105,8 @@ struct Builder<'h> {
     youths: BTreeMap<usize, YouthId>,
     residents: BTreeMap<usize, Resident>,
     goals: BTreeMap<(usize, usize), GoalId>,
+    /// How many times a youth's own words were written.
+    words: BTreeMap<usize, i64>,
     activities: BTreeMap<usize, ActivityId>,
     shifts: BTreeMap<usize, ShiftId>,
     writer: Writer,
@@ -202,7 +205,10 @@ impl Builder<'_> {
         match step {
             Step::Words(words) => {
                 let words = Prose::optional(words).map_err(invalid)?.ok_or(Refusal::from(Invalid::Empty))?;
-                self.lead(at, &Command::SetYouthVoice { youth, words })?;
+                let version = self.words.entry(stay).or_default();
+                let command = Command::SetYouthVoice { youth, version: *version, words };
+                *version += 1;
+                self.lead(at, &command)?;
             }
             Step::Set { goal, facts } => {
                 let row = self.lead(at, &Command::AddGoal { youth, facts })?;

@@ -85,6 +85,8 @@ pub enum Command {
     SetYouthVoice {
         /// Whose.
         youth: YouthId,
+        /// The version of the words that were read; 0 when there were none.
+        version: i64,
         /// The words.
         words: Prose,
     },
@@ -227,6 +229,9 @@ impl Command {
         match self {
             Self::FoundHouse(house) => house.check(),
             Self::AddYouth(facts) | Self::ChangeYouth { facts, .. } => facts.check(today),
+            Self::MoveIn { from: day, .. } | Self::MoveOut { last_day: day, .. } if *day > today => {
+                Err(Invalid::InTheFuture)
+            }
             Self::WriteEntry(entry) => entry.check(now),
             Self::AddActivity(facts) | Self::ChangeActivity { facts, .. } => facts.check(),
             Self::ConfirmShift { starts_at, ends_at, .. } if ends_at <= starts_at => Err(Invalid::EndsBeforeItBegins),

@@ -193,10 +193,18 @@ impl NewEntry {
                 return Err(Invalid::Empty);
             }
         }
-        if self.happened_at > now + Self::CLOCK_SLACK {
+        Self::check_time(self.happened_at, now)
+    }
+
+    /// Checks when something happened.
+    ///
+    /// # Errors
+    /// [`Invalid::InTheFuture`] or [`Invalid::TooLongAgo`].
+    pub fn check_time(happened_at: Instant, now: Instant) -> Result<(), Invalid> {
+        if happened_at > now + Self::CLOCK_SLACK {
             return Err(Invalid::InTheFuture);
         }
-        if self.happened_at < now - Self::FURTHEST_BACK {
+        if happened_at < now - Self::FURTHEST_BACK {
             return Err(Invalid::TooLongAgo);
         }
         Ok(())
@@ -232,7 +240,13 @@ impl LogEntry {
     /// Written so much later than it happened that both times are shown.
     #[must_use]
     pub fn is_late(&self) -> bool {
-        self.written_at - self.happened_at >= chrono::TimeDelta::minutes(30)
+        Self::is_late_between(self.happened_at, self.written_at)
+    }
+
+    /// The same for an entry that is being written.
+    #[must_use]
+    pub fn is_late_between(happened_at: Instant, written_at: Instant) -> bool {
+        written_at - happened_at >= chrono::TimeDelta::minutes(30)
     }
 }
 

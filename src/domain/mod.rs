@@ -3,6 +3,7 @@
 pub mod access;
 pub mod activity;
 pub mod audit;
+pub mod capture;
 pub mod changes;
 pub mod command;
 pub mod fold;

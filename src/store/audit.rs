@@ -42,6 +42,11 @@ pub(super) fn head(conn: &rusqlite::Connection) -> Result<ChainHead, StoreError>
     Ok(newest.unwrap_or(ChainHead { id: AuditId(0), hash: [0; 32] }))
 }
 
+/// The hash of one row.
+pub(super) fn hash_of(conn: &rusqlite::Connection, id: AuditId) -> Result<Option<[u8; 32]>, StoreError> {
+    Ok(conn.query_row("SELECT hash FROM audit WHERE id = ?1", [id.0], |row| row.get(0)).optional()?)
+}
+
 /// Adds a row to the chain. Runs inside the transaction of what it tells about.
 pub(super) fn append(tx: &Transaction<'_>, row: &AuditRow<'_>) -> Result<AuditId, StoreError> {
     let before = head(tx)?;

@@ -66,9 +66,7 @@ impl super::read::Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn drafts(&self, staff: StaffId) -> Result<Vec<SavedDraft>, StoreError> {
-        let mut statement = self.conn().prepare_cached(
-            "SELECT form, subject, saved_at, body FROM draft WHERE staff_id = ?1 ORDER BY saved_at DESC",
-        )?;
+        let mut statement = self.prepare("SELECT form, subject, saved_at, body FROM draft WHERE staff_id = ?1")?;
         let rows = statement.query_map([staff.0], |row| {
             let body: String = row.get(3)?;
             Ok(SavedDraft {
@@ -79,7 +77,9 @@ impl super::read::Reader<'_> {
                 saved_at: super::read::instant(row, 2)?,
             })
         })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut drafts: Vec<SavedDraft> = rows.collect::<Result<_, _>>()?;
+        drafts.sort_by_key(|saved| std::cmp::Reverse(saved.saved_at));
+        Ok(drafts)
     }
 
     /// How many drafts wait for each member, for the locked screen.
@@ -87,8 +87,7 @@ impl super::read::Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn draft_counts(&self) -> Result<Vec<(StaffId, u32)>, StoreError> {
-        let mut statement =
-            self.conn().prepare_cached("SELECT staff_id, count(*) FROM draft GROUP BY staff_id ORDER BY staff_id")?;
+        let mut statement = self.prepare("SELECT staff_id, count(*) FROM draft GROUP BY staff_id ORDER BY staff_id")?;
         let rows = statement.query_map([], |row| Ok((StaffId(row.get(0)?), row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

@@ -138,15 +138,40 @@ pub fn unlock(
         }
     };
     let mut house = open_with(folder, unlocked.key, unlocked.pending, file.house(), zone)?;
-    let staff = house.read().staff_by_slot(&unlocked.slot.to_string())?;
-    // The passphrase of somebody else, or of somebody who has left: the same answer as a wrong one.
-    let staff = staff.filter(|member| member.active && member.initials == *initials).ok_or_else(|| {
+    let Some(staff) = member(&house, initials, &|slot| slot == unlocked.slot || file.opens(slot, passphrase))? else {
+        // The passphrase of somebody else, or of somebody who has left: the same answer as a wrong one.
         tries::note(folder, now);
-        StoreError::WrongPassphrase
-    })?;
+        return Err(StoreError::WrongPassphrase);
+    };
     record_tries(&mut house, staff.id, now)?;
     house.execute(staff.id, now, &access(AccessEvent::Unlock, None))?;
     Ok(Opened { house, staff: Some(staff) })
+}
+
+/// Proves by the key file alone that a passphrase opens a member's own slot (hexadecimal). For the covered screen of a house
+/// that is open already and knows whose slot it is.
+///
+/// # Errors
+/// [`StoreError::WrongPassphrase`], and what the key file answers.
+pub fn prove(folder: &HouseFolder, slot: &str, passphrase: &Passphrase) -> Result<(), StoreError> {
+    let file = key_file(folder)?;
+    let opens = slot.parse().is_ok_and(|slot| file.opens(slot, passphrase));
+    if opens { Ok(()) } else { Err(StoreError::WrongPassphrase) }
+}
+
+/// The active member with these initials, if the passphrase opens their own slot. The slot that opened first may be another's:
+/// the key file knows no names, and two members may have chosen the same words.
+fn member(
+    house: &House,
+    initials: &Initials,
+    opens: &dyn Fn(SlotId) -> bool,
+) -> Result<Option<StaffMember>, StoreError> {
+    let people = house.read().people()?;
+    let Some(member) = people.by_initials(initials).filter(|member| member.active) else {
+        return Ok(None);
+    };
+    let own = house.read().slot_of(member.id)?.parse().ok().is_some_and(opens);
+    Ok(own.then(|| member.clone()))
 }
 
 /// Opens a house with the recovery code, for a leader who gives somebody a new passphrase.

@@ -13,9 +13,9 @@ use super::{
     bulk::Bulk,
     entrance::Keyring,
     error::StoreError,
-    keys::{DataKey, HouseId},
+    keys::{AuditHead, DataKey, Hex, HouseId, KeyFile},
     migrate,
-    open::{self, FileIdentity, HouseFolder},
+    open::{self, FileIdentity, FolderLock, HouseFolder},
     read::Reader,
     write::{self, Actor, Done},
 };
@@ -39,7 +39,7 @@ pub struct House {
     /// Kept while the house is open: a new member's slot is sealed with it.
     key: Arc<DataKey>,
     /// Held as long as the house is open; dropped last.
-    _lock: File,
+    _lock: FolderLock,
 }
 
 impl House {
@@ -128,6 +128,11 @@ impl House {
     #[must_use]
     pub const fn read(&self) -> Reader<'_> {
         Reader::new(&self.conn)
+    }
+
+    /// The connection, for checks that are no query of a screen.
+    pub(super) const fn conn(&self) -> &Connection {
+        &self.conn
     }
 
     /// The folder the house stands in.
@@ -239,6 +244,31 @@ impl House {
         audit::head(&self.conn)
     }
 
+    /// Writes the head of the chain into the key file: the chain itself cannot show that its tail was cut off, or that the
+    /// whole database is an older copy.
+    ///
+    /// # Errors
+    /// Whatever the disk says about the key file; the one before then stands.
+    pub fn note_head(&self) -> Result<(), StoreError> {
+        let head = self.chain_head()?;
+        KeyFile::update(&self.folder.keys(), |file| {
+            file.set_audit_head(AuditHead { row: head.id, hash: Hex(head.hash) });
+            Ok(())
+        })?;
+        Ok(())
+    }
+
+    /// Whether the row noted in the key file still stands in the chain as it was; `None` when none was noted yet.
+    ///
+    /// # Errors
+    /// What SQLite or the key file answers.
+    pub fn noted_head_stands(&self) -> Result<Option<bool>, StoreError> {
+        let Some(noted) = KeyFile::read(&self.folder.keys())?.audit_head() else {
+            return Ok(None);
+        };
+        Ok(Some(audit::hash_of(&self.conn, noted.row)? == Some(noted.hash.0)))
+    }
+
     /// Recomputes the whole chain (about a second per million rows).
     ///
     /// # Errors
@@ -263,6 +293,12 @@ impl House {
         }
         findings.retain(|finding| finding != "ok");
         Ok(findings)
+    }
+
+    /// The connection, for tests of what the schema itself refuses.
+    #[cfg(test)]
+    pub(super) const fn connection(&self) -> &Connection {
+        &self.conn
     }
 
     /// Refuses to write into a file that is no longer the one in the folder: such writes succeed and are lost.

@@ -1,7 +1,7 @@
 //! Looking a house over without changing anything: what `doctor` asks. Each check answers with what it found; only a disk
 //! that does not answer is an error.
 
-use std::{collections::BTreeSet, path::Path};
+use std::collections::BTreeSet;
 
 use super::{
     error::StoreError,
@@ -67,8 +67,7 @@ impl House {
     /// # Errors
     /// What SQLite answers.
     pub fn check_search(&self) -> Result<SearchCheck, StoreError> {
-        let conn = self.read().conn();
-        let count = |sql: &str| conn.query_row(sql, [], |row| row.get(0));
+        let count = |sql: &str| self.conn().query_row(sql, [], |row| row.get(0));
         Ok(SearchCheck {
             entries: count("SELECT count(*) FROM log_entry")?,
             indexed: count("SELECT count(*) FROM log_search_docsize")?,
@@ -80,21 +79,6 @@ impl House {
     /// # Errors
     /// What SQLite answers.
     pub fn check_schema(&self) -> Result<(i64, i64), StoreError> {
-        Ok((migrate::version(self.read().conn())?, migrate::NEWEST))
-    }
-}
-
-/// Room left on the disk a path lies on, in bytes; `None` where the system does not tell.
-#[must_use]
-pub fn free_space(path: &Path) -> Option<u64> {
-    #[cfg(unix)]
-    {
-        let disk = rustix::fs::statvfs(path).ok()?;
-        Some(disk.f_bavail.saturating_mul(disk.f_frsize))
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = path;
-        None
+        Ok((migrate::version(self.conn())?, migrate::NEWEST))
     }
 }

@@ -14,6 +14,8 @@ pub mod keys;
 mod migrate;
 mod open;
 pub mod read;
+#[cfg(test)]
+mod tests;
 mod tries;
 mod write;
 
@@ -21,6 +23,6 @@ pub use audit::{ChainCheck, ChainHead};
 pub use bulk::Bulk;
 pub use error::StoreError;
 pub use house::House;
-pub use inspect::{SearchCheck, SlotCheck, free_space};
+pub use inspect::{SearchCheck, SlotCheck};
 pub use open::HouseFolder;
 pub use write::Done;

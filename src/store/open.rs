@@ -84,6 +84,20 @@ impl HouseFolder {
         Ok(())
     }
 
+    /// Bytes that can still be written where the house stands; `None` where the system does not tell.
+    #[must_use]
+    pub fn free_bytes(&self) -> Option<u64> {
+        #[cfg(unix)]
+        {
+            let disk = rustix::fs::statvfs(&self.folder).ok()?;
+            Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+        }
+        #[cfg(not(unix))]
+        {
+            None
+        }
+    }
+
     /// Makes the folder, for its owner alone, when it is not there.
     pub(super) fn create(&self) -> Result<(), StoreError> {
         let mut builder = fs::DirBuilder::new();
@@ -93,18 +107,18 @@ impl HouseFolder {
         builder.create(&self.folder).map_err(|error| path_error(&error, self.folder.clone()))
     }
 
-    /// Takes the shared lock for as long as the returned file lives.
-    pub(super) fn lock_shared(&self) -> Result<File, StoreError> {
+    /// Takes the shared lock for as long as the answer lives.
+    pub(super) fn lock_shared(&self) -> Result<FolderLock, StoreError> {
         let file = self.lock_file()?;
         file.try_lock_shared().map_err(busy)?;
-        Ok(file)
+        Ok(FolderLock(file))
     }
 
-    /// Takes the exclusive lock for as long as the returned file lives.
-    pub(super) fn lock_exclusive(&self) -> Result<File, StoreError> {
+    /// Takes the exclusive lock for as long as the answer lives.
+    pub(super) fn lock_exclusive(&self) -> Result<FolderLock, StoreError> {
         let file = self.lock_file()?;
         file.try_lock().map_err(busy)?;
-        Ok(file)
+        Ok(FolderLock(file))
     }
 
     fn lock_file(&self) -> Result<File, StoreError> {
@@ -113,6 +127,17 @@ impl HouseFolder {
         options.read(true).write(true).create(true).truncate(false);
         private_mode(&mut options);
         options.open(&path).map_err(|error| path_error(&error, path))
+    }
+}
+
+/// The lock of a folder while it is held.
+#[derive(Debug)]
+pub(super) struct FolderLock(File);
+
+impl Drop for FolderLock {
+    fn drop(&mut self) {
+        // Closing the file would do, unless another process is being started at this moment and still holds a copy of it.
+        let _ = self.0.unlock();
     }
 }
 

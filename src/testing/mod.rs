@@ -11,6 +11,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
 mod clock;
+pub mod picture;
 mod sample;
 
 use std::path::{Path, PathBuf};
@@ -90,6 +91,18 @@ impl Harness {
         harness
     }
 
+    /// A house that stands somewhere else, opened for a member at a moment: for pictures and benches.
+    ///
+    /// # Panics
+    /// When it does not open.
+    #[must_use]
+    pub fn standing(folder: &Path, now: Instant, initials: &str, passphrase: &str, language: Language) -> Self {
+        let home = Arc::new(tempfile::tempdir().expect("a throw-away folder"));
+        let mut harness = Self::at(home, folder.to_owned(), FakeClock::at(now), Config::default(), language);
+        harness.enter_with(initials, passphrase);
+        harness
+    }
+
     fn at(home: Arc<TempDir>, folder: PathBuf, clock: FakeClock, config: Config, language: Language) -> Self {
         let app = Self::program(&folder, &clock, &config, language);
         let buffer = Buffer::empty(Rect::new(0, 0, 80, 24));
@@ -116,8 +129,12 @@ impl Harness {
     /// # Panics
     /// When it does not open.
     pub fn enter(&mut self, initials: &str) {
+        self.enter_with(initials, PASSPHRASE);
+    }
+
+    fn enter_with(&mut self, initials: &str, passphrase: &str) {
         let initials = crate::domain::staff::Initials::new(initials).expect("initials");
-        let passphrase = crate::store::keys::Passphrase::new(PASSPHRASE);
+        let passphrase = crate::store::keys::Passphrase::new(passphrase);
         let folder = HouseFolder::new(&self.folder);
         let opened = crate::store::entrance::unlock(&folder, &initials, &passphrase, self.clock.instant(), Zone::OSLO)
             .expect("the house opens");

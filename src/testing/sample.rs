@@ -148,7 +148,7 @@ impl Sample {
         let today = zone.date(now);
         let amir = self.youths[2];
         let words = Prose::optional("Jeg vil klare norsk og få meg jobb på verksted.").expect("prose").expect("words");
-        self.run(self.staff[1], now, &Command::SetYouthVoice { youth: amir, words });
+        self.run(self.staff[1], now, &Command::SetYouthVoice { youth: amir, version: 0, words });
         for (title, area, status, review) in [
             ("Bestå vg1 norsk", "skole/utdanning", GoalStatus::OnTheWay, today + TimeDelta::days(11)),
             ("Stå opp 07:30 selv", "psykisk helse, søvn", GoalStatus::Trying, today - TimeDelta::days(3)),

@@ -105,17 +105,22 @@ impl<'a> Canvas<'a> {
         }
     }
 
-    /// Fills the area with blanks in the ordinary style: a dialog over another screen.
-    pub fn clear(&mut self) {
+    /// Gives the area the theme's own ground. The terminal's ground, where the theme leaves it alone, needs no painting.
+    pub fn paint(&mut self) {
         let style = self.style(Role::Text);
-        for y in self.area.rows() {
-            for x in y.columns() {
-                if let Some(cell) = self.buffer.cell_mut((x.x, x.y)) {
-                    cell.reset();
-                    cell.set_style(style);
-                }
+        if style != Style::default() {
+            self.buffer.set_style(self.area, style);
+        }
+    }
+
+    /// Fills the area with blanks on the theme's ground: a dialog over another screen.
+    pub fn clear(&mut self) {
+        for position in self.area.positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.reset();
             }
         }
+        self.paint();
     }
 
     /// Gives an area another style on top of what stands there.

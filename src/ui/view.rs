@@ -1,13 +1,17 @@
 //! What a screen, a pane's whole-screen form, a form or a dialog has to be: the one trait the app knows.
 
+use std::path::Path;
+
 use super::{
     action::{Action, Scope},
     canvas::{Canvas, Target},
     input::Input,
+    keymap::Keymap,
 };
 use crate::{
     config::Config,
     domain::{
+        audit::AccessEvent,
         changes::Changes,
         command::Command,
         house::NewHouse,
@@ -21,7 +25,7 @@ use crate::{
         drafts::{Draft, DraftKey},
         entrance::MemberSecrets,
         keys::{Passphrase, Pin, RecoveryCode},
-        read::{HouseInfo, People, Reader, ShiftOn},
+        read::{HouseInfo, People, Reader, ShiftOn, Standing},
     },
     text::Texts,
 };
@@ -43,10 +47,14 @@ pub struct Cx<'a> {
     pub texts: Texts,
     /// The settings.
     pub config: &'a Config,
+    /// The keys, for sentences that name one.
+    pub keymap: &'a Keymap,
     /// The moment.
     pub now: Instant,
     /// The zone of the house.
     pub zone: Zone,
+    /// Where the house stands, or will.
+    pub folder: &'a Path,
     /// The open house.
     pub open: Option<OpenHouse<'a>>,
 }
@@ -62,6 +70,8 @@ pub struct OpenHouse<'a> {
     pub people: &'a People,
     /// Who is signed in.
     pub session: &'a Session,
+    /// Who is on shift, and which goals wait to be looked at again.
+    pub standing: &'a Standing,
 }
 
 impl<'a> Cx<'a> {
@@ -69,6 +79,12 @@ impl<'a> Cx<'a> {
     #[must_use]
     pub fn today(&self) -> chrono::NaiveDate {
         self.zone.date(self.now)
+    }
+
+    /// The key of an action as it is printed on keyboards; empty when it has none.
+    #[must_use]
+    pub fn key(&self, action: Action) -> String {
+        self.keymap.shown(action, false).unwrap_or_default()
     }
 
     /// The open house.
@@ -137,6 +153,13 @@ pub enum Effect {
     Run(Box<Command>),
     /// The same, and the draft it was typed as goes with it in the same transaction.
     RunDraft(Box<Command>, DraftKey),
+    /// Writes down that something was read: a row of the audit chain and nothing else.
+    Record {
+        /// What was done.
+        event: AccessEvent,
+        /// The youth whose file it was, if one.
+        youth: Option<YouthId>,
+    },
     /// Removes a draft that was emptied or thrown away.
     DropDraft(DraftKey),
     /// Says something on the second line from the bottom, and keeps it in the list of messages.
@@ -288,6 +311,12 @@ pub trait View: std::fmt::Debug {
     /// about.
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability;
 
+    /// The view was just put on top by a person: what that means besides showing it (a file that was opened is written
+    /// down).
+    fn on_open(&mut self, _cx: &Cx<'_>) -> Response {
+        Response::Ignored
+    }
+
     /// A key with a meaning was pressed, or its label clicked.
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response;
 
@@ -320,10 +349,18 @@ pub trait View: std::fmt::Debug {
     /// Draws itself.
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>);
 
-    /// What would be lost if the program ended now.
+    /// The name its draft is kept under, whether there is anything to keep now or not; `None` for a view that keeps none.
+    fn draft_key(&self) -> Option<DraftKey> {
+        None
+    }
+
+    /// What would be lost if the program ended now; `None` while nothing is typed.
     fn draft(&self) -> Option<Draft> {
         None
     }
+
+    /// Its draft is kept since then; `None`: it was dropped, because nothing is typed any more.
+    fn draft_kept(&mut self, _at: Option<Instant>) {}
 
     /// A youth this view is about, for actions that need one (plan, new entry).
     fn youth(&self) -> Option<YouthId> {

@@ -8,7 +8,7 @@ use std::{
 use super::Findings;
 use crate::{
     cli::cx::Cx,
-    store::{HouseFolder, StoreError, free_space, keys::KeyFile},
+    store::{HouseFolder, StoreError, keys::KeyFile},
 };
 
 /// Others on the machine can read or change it.
@@ -91,7 +91,7 @@ fn disk(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
     const MB: u64 = 1_000_000;
     let t = cx.texts;
     let limit = &cx.loaded.config.disk;
-    let Some(free) = free_space(folder.path()) else {
+    let Some(free) = folder.free_bytes() else {
         return findings.skipped("disk", t.cli_doctor_disk_unknown());
     };
     let shown = t.number(i64::try_from(free / MB).unwrap_or(i64::MAX));

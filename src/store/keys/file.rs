@@ -199,6 +199,11 @@ impl KeyFile {
         Err(KeyError::WrongSecret)
     }
 
+    /// Whether a passphrase opens one particular slot. Costs one key derivation.
+    pub fn opens(&self, id: SlotId, passphrase: &Passphrase) -> bool {
+        self.index(id).is_ok_and(|index| self.open_slot(&self.slots[index], passphrase.as_bytes()).is_ok())
+    }
+
     /// Opens the house with the code on paper. Costs one key derivation.
     ///
     /// # Errors

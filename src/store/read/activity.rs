@@ -20,7 +20,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn activities(self, from: Instant, to: Instant) -> Result<Vec<Activity>, StoreError> {
-        let mut statement = self.conn.prepare_cached(&format!(
+        let mut statement = self.prepare(&format!(
             "SELECT {COLUMNS} FROM activity WHERE withdrawn = 0 AND starts_at >= ?1 AND starts_at < ?2
              ORDER BY starts_at, id"
         ))?;
@@ -33,7 +33,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn next_activity(self, now: Instant) -> Result<Option<Activity>, StoreError> {
-        let mut statement = self.conn.prepare_cached(&format!(
+        let mut statement = self.prepare(&format!(
             "SELECT {COLUMNS} FROM activity WHERE withdrawn = 0 AND cancelled = 0 AND starts_at > ?1
              ORDER BY starts_at, id LIMIT 1"
         ))?;
@@ -45,8 +45,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn activity(self, id: ActivityId) -> Result<Option<Activity>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached(&format!("SELECT {COLUMNS} FROM activity WHERE id = ?1 AND withdrawn = 0"))?;
+        let mut statement = self.prepare(&format!("SELECT {COLUMNS} FROM activity WHERE id = ?1 AND withdrawn = 0"))?;
         Ok(statement.query_map([id.0], activity)?.next().transpose()?)
     }
 }

@@ -30,9 +30,8 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn newest_audit(self, limit: usize) -> Result<Vec<AuditEntry>, StoreError> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT id, at, staff_id, action, youth_id FROM audit ORDER BY id DESC LIMIT ?1")?;
+        let mut statement =
+            self.prepare("SELECT id, at, staff_id, action, youth_id FROM audit ORDER BY id DESC LIMIT ?1")?;
         let rows = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], |row| {
             Ok(AuditEntry {
                 id: AuditId(row.get(0)?),

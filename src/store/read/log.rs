@@ -143,8 +143,7 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn newest_by(self, author: StaffId) -> Result<Option<LogEntry>, StoreError> {
         let id: Option<i64> = self
-            .conn
-            .prepare_cached(
+            .prepare(
                 "SELECT id FROM log_entry WHERE id > (SELECT max(id) FROM log_entry) - 2000 AND author_id = ?1
                  ORDER BY id DESC LIMIT 1",
             )?
@@ -158,11 +157,11 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn entry_count(self) -> Result<i64, StoreError> {
-        Ok(self.conn.prepare_cached("SELECT coalesce(max(id), 0) FROM log_entry")?.query_row([], |row| row.get(0))?)
+        Ok(self.prepare("SELECT coalesce(max(id), 0) FROM log_entry")?.query_row([], |row| row.get(0))?)
     }
 
     fn entries(self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<LogEntry>, StoreError> {
-        let mut statement = self.conn.prepare_cached(&sql.replace("{columns}", COLUMNS))?;
+        let mut statement = self.prepare(&sql.replace("{columns}", COLUMNS))?;
         let mut rows = statement.query(values)?;
         let mut entries = Vec::new();
         while let Some(row) = rows.next()? {
@@ -198,8 +197,7 @@ impl Reader<'_> {
     }
 
     fn youths_of(self, entry: EntryId) -> rusqlite::Result<Vec<YouthId>> {
-        self.conn
-            .prepare_cached("SELECT youth_id FROM log_entry_youth WHERE entry_id = ?1 ORDER BY youth_id")?
+        self.prepare("SELECT youth_id FROM log_entry_youth WHERE entry_id = ?1 ORDER BY youth_id")?
             .query_map([entry.0], |row| row.get(0).map(YouthId))?
             .collect()
     }

@@ -4,12 +4,14 @@
 mod activity;
 mod audit;
 mod log;
+mod lookup;
 mod people;
 mod plan;
 mod shift;
+mod standing;
 
 use chrono::{DateTime, NaiveDate};
-use rusqlite::{Connection, Row, types::Type};
+use rusqlite::{CachedStatement, Connection, Row, types::Type};
 
 use crate::domain::{names::Line, time::Instant};
 
@@ -19,6 +21,7 @@ pub use self::{
     people::{HouseInfo, Occupant, People},
     plan::{Plan, YouthVoice},
     shift::{ShiftOn, StaffOn},
+    standing::{Reviews, Standing},
 };
 
 /// Reads an open house.
@@ -32,8 +35,11 @@ impl<'a> Reader<'a> {
         Self { conn }
     }
 
-    pub(super) const fn conn(self) -> &'a Connection {
-        self.conn
+    /// Every query of the house is prepared here, so that a test can ask how SQLite would carry out each of them.
+    pub(super) fn prepare(self, sql: &str) -> rusqlite::Result<CachedStatement<'a>> {
+        #[cfg(test)]
+        super::tests::note_query(sql);
+        self.conn.prepare_cached(sql)
     }
 }
 

@@ -106,11 +106,9 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn house(self) -> Result<HouseInfo, StoreError> {
-        let (name, invented) = self
-            .conn
-            .prepare_cached("SELECT name, invented FROM house")?
-            .query_row([], |row| Ok((line(row, 0)?, row.get(1)?)))?;
-        let mut statement = self.conn.prepare_cached("SELECT name FROM common_room ORDER BY id")?;
+        let (name, invented) =
+            self.prepare("SELECT name, invented FROM house")?.query_row([], |row| Ok((line(row, 0)?, row.get(1)?)))?;
+        let mut statement = self.prepare("SELECT name FROM common_room ORDER BY id")?;
         let common_rooms = statement.query_map([], |row| line(row, 0))?.collect::<Result<_, _>>()?;
         Ok(HouseInfo { name, invented, common_rooms })
     }
@@ -134,20 +132,8 @@ impl Reader<'_> {
     /// What SQLite answers; [`crate::domain::refusal::Refusal::Gone`] when the member does not work here.
     pub fn pin_hash(self, staff: StaffId) -> Result<String, StoreError> {
         Ok(self
-            .conn
-            .prepare_cached("SELECT pin_hash FROM staff WHERE id = ?1 AND active = 1")?
+            .prepare("SELECT pin_hash FROM staff WHERE id = ?1 AND active = 1")?
             .query_row([staff.0], |row| row.get(0))?)
-    }
-
-    /// The member whose passphrase opens this slot of the key file (hexadecimal).
-    ///
-    /// # Errors
-    /// What SQLite answers.
-    pub fn staff_by_slot(self, slot: &str) -> Result<Option<StaffMember>, StoreError> {
-        let id: Option<i64> = rusqlite::OptionalExtension::optional(
-            self.conn.prepare_cached("SELECT id FROM staff WHERE slot = ?1")?.query_row([slot], |row| row.get(0)),
-        )?;
-        Ok(self.staff()?.into_iter().find(|member| Some(member.id.0) == id))
     }
 
     /// The slot of the key file that a member's passphrase opens (hexadecimal).
@@ -155,12 +141,11 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn slot_of(self, staff: StaffId) -> Result<String, StoreError> {
-        Ok(self.conn.prepare_cached("SELECT slot FROM staff WHERE id = ?1")?.query_row([staff.0], |row| row.get(0))?)
+        Ok(self.prepare("SELECT slot FROM staff WHERE id = ?1")?.query_row([staff.0], |row| row.get(0))?)
     }
 
     fn staff(self) -> Result<Vec<StaffMember>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT id, initials, name, role, active FROM staff ORDER BY id")?;
+        let mut statement = self.prepare("SELECT id, initials, name, role, active FROM staff ORDER BY id")?;
         let rows = statement.query_map([], |row| {
             Ok(StaffMember {
                 id: StaffId(row.get(0)?),
@@ -174,7 +159,7 @@ impl Reader<'_> {
     }
 
     fn youths(self) -> Result<Vec<Youth>, StoreError> {
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.prepare(
             "SELECT id, version, preferred_name, latin_name, own_script_name, pronunciation, birth_date, celebrates,
                     languages, interpreter, interpreter_note, primary_contact FROM youth ORDER BY id",
         )?;
@@ -200,7 +185,7 @@ impl Reader<'_> {
     }
 
     fn apartments(self) -> Result<Vec<Apartment>, StoreError> {
-        let mut statement = self.conn.prepare_cached("SELECT id, number, kind FROM apartment ORDER BY number")?;
+        let mut statement = self.prepare("SELECT id, number, kind FROM apartment ORDER BY number")?;
         let rows = statement.query_map([], |row| {
             Ok(Apartment {
                 id: ApartmentId(row.get(0)?),
@@ -212,7 +197,7 @@ impl Reader<'_> {
     }
 
     fn placements(self) -> Result<Vec<Placement>, StoreError> {
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.prepare(
             "SELECT id, youth_id, apartment_id, moved_in FROM placement WHERE moved_out IS NULL ORDER BY id",
         )?;
         let rows = statement.query_map([], |row| {

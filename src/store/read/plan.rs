@@ -13,6 +13,8 @@ use crate::{
 /// Words that stand first in a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct YouthVoice {
+    /// How many times they were written; grows by one with each change.
+    pub version: i64,
     /// The words.
     pub words: String,
     /// When they were written down.
@@ -37,15 +39,16 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn plan(self, youth: YouthId) -> Result<Plan, StoreError> {
         let voice = self
-            .conn
-            .prepare_cached(
-                "SELECT words, written_at, author_id FROM youth_voice WHERE youth_id = ?1 ORDER BY id DESC LIMIT 1",
+            .prepare(
+                "SELECT (SELECT count(*) FROM youth_voice WHERE youth_id = ?1), words, written_at, author_id
+                 FROM youth_voice WHERE youth_id = ?1 ORDER BY id DESC LIMIT 1",
             )?
             .query_map([youth.0], |row| {
                 Ok(YouthVoice {
-                    words: text(row, 0)?.to_owned(),
-                    written_at: instant(row, 1)?,
-                    author: StaffId(row.get(2)?),
+                    version: row.get(0)?,
+                    words: text(row, 1)?.to_owned(),
+                    written_at: instant(row, 2)?,
+                    author: StaffId(row.get(3)?),
                 })
             })?
             .next()
@@ -60,14 +63,14 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn goal(self, id: GoalId) -> Result<Option<Goal>, StoreError> {
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.prepare(
             "SELECT id, youth_id, version, title, area, status, review FROM goal WHERE id = ?1 AND withdrawn = 0",
         )?;
         Ok(statement.query_map([id.0], goal)?.next().transpose()?)
     }
 
     fn goals_of(self, youth: YouthId) -> Result<Vec<Goal>, StoreError> {
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.prepare(
             "SELECT id, youth_id, version, title, area, status, review FROM goal
              WHERE youth_id = ?1 AND withdrawn = 0 ORDER BY id",
         )?;
@@ -75,7 +78,7 @@ impl Reader<'_> {
     }
 }
 
-fn goal(row: &rusqlite::Row<'_>) -> rusqlite::Result<Goal> {
+pub(super) fn goal(row: &rusqlite::Row<'_>) -> rusqlite::Result<Goal> {
     Ok(Goal {
         id: GoalId(row.get(0)?),
         youth: YouthId(row.get(1)?),

@@ -64,25 +64,38 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn shift(self, id: ShiftId) -> Result<Option<ShiftOn>, StoreError> {
-        let mut statement =
-            self.conn.prepare_cached("SELECT id, kind, day, starts_at, ends_at FROM shift WHERE id = ?1")?;
+        let mut statement = self.prepare("SELECT id, kind, day, starts_at, ends_at FROM shift WHERE id = ?1")?;
         Ok(statement.query_map([id.0], shift)?.next().transpose()?)
+    }
+
+    /// The shifts that began last, the newest first.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn recent_shifts(self, limit: usize) -> Result<Vec<ShiftOn>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT id, kind, day, starts_at, ends_at FROM shift ORDER BY day DESC, starts_at DESC LIMIT ?1",
+        )?;
+        let rows = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], shift)?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Shifts that begin no later than `latest_start` and end after `earliest_end`. Shifts last at most a day or so, which
     /// keeps the search to the last few rows.
     fn shifts_between(self, latest_start: Instant, earliest_end: Instant) -> Result<Vec<StaffOn>, StoreError> {
         let first_day = (earliest_end - chrono::TimeDelta::days(3)).date_naive().to_string();
-        let mut statement = self.conn.prepare_cached(
-            "SELECT s.id, s.kind, s.day, s.starts_at, s.ends_at, m.staff_id
+        let mut statement = self.prepare(
+            "SELECT s.id, s.kind, s.day, s.starts_at, s.ends_at, m.staff_id, m.confirmed_at
              FROM shift s CROSS JOIN shift_staff m ON m.shift_id = s.id
-             WHERE s.day >= ?1 AND s.starts_at <= ?2 AND s.ends_at > ?3 ORDER BY m.confirmed_at, m.staff_id",
+             WHERE s.day >= ?1 AND s.starts_at <= ?2 AND s.ends_at > ?3",
         )?;
         let rows = statement
             .query_map(params![first_day, latest_start.timestamp(), earliest_end.timestamp()], |row| {
-                Ok(StaffOn { shift: shift(row)?, staff: StaffId(row.get(5)?) })
+                Ok((row.get::<_, i64>(6)?, StaffOn { shift: shift(row)?, staff: StaffId(row.get(5)?) }))
             })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut on: Vec<(i64, StaffOn)> = rows.collect::<Result<_, _>>()?;
+        on.sort_by_key(|(confirmed, on)| (*confirmed, on.staff));
+        Ok(on.into_iter().map(|(_, on)| on).collect())
     }
 }
 

@@ -167,7 +167,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::MoveIn { youth, apartment, from } => people::move_in(tx, *youth, *apartment, *from),
         Command::MoveOut { youth, last_day } => people::move_out(tx, *youth, *last_day),
         Command::WriteEntry(entry) => log::write_entry(tx, actor, entry),
-        Command::SetYouthVoice { youth, words } => plan::set_youth_voice(tx, actor, *youth, words),
+        Command::SetYouthVoice { youth, version, words } => plan::set_youth_voice(tx, actor, *youth, *version, words),
         Command::AddGoal { youth, facts } => plan::add_goal(tx, actor, *youth, facts),
         Command::ChangeGoal { goal, version, facts } => plan::change_goal(tx, actor, *goal, *version, facts),
         Command::WithdrawGoal { goal, version } => plan::withdraw_goal(tx, actor, *goal, *version),

@@ -1,12 +1,12 @@
 //! A youth's own words and goals.
 
-use rusqlite::{Transaction, params};
+use rusqlite::{OptionalExtension as _, Transaction, params};
 
 use super::{Actor, Made, StoreError, Written, version_conflict};
 use crate::domain::{
     audit::Entity,
     changes::Topic,
-    ids::{GoalId, YouthId},
+    ids::{GoalId, StaffId, YouthId},
     names::Prose,
     plan::GoalFacts,
     refusal::Refusal,
@@ -16,13 +16,33 @@ pub(super) fn set_youth_voice(
     tx: &Transaction<'_>,
     actor: Actor,
     youth: YouthId,
+    version: i64,
     words: &Prose,
 ) -> Result<Written, StoreError> {
+    // Each time they are written is a row of its own: how many there are is the version that was read.
+    let times: i64 =
+        tx.query_row("SELECT count(*) FROM youth_voice WHERE youth_id = ?1", [youth.0], |row| row.get(0))?;
+    if times != version {
+        return Err(voice_conflict(tx, youth));
+    }
     tx.execute(
         "INSERT INTO youth_voice (youth_id, words, written_at, author_id) VALUES (?1, ?2, ?3, ?4)",
         params![youth.0, words.as_str(), actor.now.timestamp(), actor.staff.0],
     )?;
     Ok(Written::new(Entity::Youth, youth.0, Topic::Plan).about(youth))
+}
+
+fn voice_conflict(tx: &Transaction<'_>, youth: YouthId) -> StoreError {
+    let newest = tx
+        .query_row("SELECT author_id FROM youth_voice WHERE youth_id = ?1 ORDER BY id DESC LIMIT 1", [youth.0], |row| {
+            row.get(0)
+        })
+        .optional();
+    match newest {
+        Ok(Some(by)) => Refusal::ChangedMeanwhile { by: StaffId(by) }.into(),
+        Ok(None) => Refusal::Gone.into(),
+        Err(error) => error.into(),
+    }
 }
 
 pub(super) fn add_goal(

@@ -33,3 +33,8 @@ impl View for Lookup {
     }
     fn draw(&mut self, _c: &mut Canvas<'_>, _cx: &Cx<'_>) {}
 }
+
+pub const CAPTURE: &str = "capture";
+pub fn lines(_draft: &crate::store::drafts::Draft, _cx: &Cx<'_>) -> Option<crate::domain::log::EntryLines> {
+    None
+}

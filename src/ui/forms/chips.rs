@@ -34,6 +34,8 @@ pub struct ChipsField<T> {
     initial: Vec<bool>,
     /// The choice the next key goes to.
     at: usize,
+    /// Which values can be chosen together; all, unless the form says otherwise.
+    together: fn(&T, &T) -> bool,
     /// Where each choice was last drawn.
     places: RefCell<Vec<Rect>>,
 }
@@ -50,7 +52,21 @@ impl<T> ChipsField<T> {
     #[must_use]
     pub fn new(words: Words, choices: Vec<Choice<T>>) -> Self {
         let none = vec![false; choices.len()];
-        Self { words, choices, chosen: none.clone(), initial: none, at: 0, places: RefCell::default() }
+        Self {
+            words,
+            choices,
+            chosen: none.clone(),
+            initial: none,
+            at: 0,
+            together: |_, _| true,
+            places: RefCell::default(),
+        }
+    }
+
+    /// Choosing a value lets go of those that do not go together with it.
+    #[must_use]
+    pub fn going_together(self, together: fn(&T, &T) -> bool) -> Self {
+        Self { together, ..self }
     }
 
     /// With every value that fits chosen beforehand; the first of them gets the cursor.
@@ -75,6 +91,12 @@ impl<T> ChipsField<T> {
         let Some(chosen) = self.chosen.get_mut(index) else { return FieldResponse::Ignored };
         *chosen = !*chosen;
         self.at = index;
+        if self.chosen[index] {
+            let value = &self.choices[index].value;
+            for (other, chosen) in self.choices.iter().zip(&mut self.chosen) {
+                *chosen = *chosen && (self.together)(value, &other.value);
+            }
+        }
         FieldResponse::Changed
     }
 

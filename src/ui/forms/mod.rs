@@ -31,6 +31,7 @@
 pub mod checkbox;
 pub mod chips;
 pub mod choice;
+pub mod conflict;
 mod echo;
 pub mod field;
 pub mod form;
@@ -42,6 +43,7 @@ mod options;
 pub mod parsed;
 pub mod radio;
 pub mod secret;
+pub mod suggestion;
 pub mod text;
 pub mod view;
 

@@ -47,6 +47,8 @@ pub struct ParsedField<T> {
     reading: Option<Result<Understood<T>, FieldError>>,
     /// What the field meant when the form was opened.
     initial: String,
+    /// What an empty field means, if anything.
+    empty_echo: String,
 }
 
 /// What a draft keeps: the text as typed, and what it meant then.
@@ -60,7 +62,27 @@ impl<T> ParsedField<T> {
     /// An empty field that shows `width` cells of typed text.
     #[must_use]
     pub fn new(words: Words, width: u16, parse: Parser<T>) -> Self {
-        Self { words, editor: Editor::line(LONGEST), width, parse, reading: None, initial: String::new() }
+        Self {
+            words,
+            editor: Editor::line(LONGEST),
+            width,
+            parse,
+            reading: None,
+            initial: String::new(),
+            empty_echo: String::new(),
+        }
+    }
+
+    /// With what an empty field means, shown beside it: «nå».
+    #[must_use]
+    pub fn meaning_when_empty(self, echo: impl Into<String>) -> Self {
+        Self { empty_echo: echo.into(), ..self }
+    }
+
+    /// From now on texts are read with another parser: time has gone by, and «14:30» may mean another day. What was
+    /// understood before stays as it was understood.
+    pub fn read_with(&mut self, parse: Parser<T>) {
+        self.parse = parse;
     }
 
     /// Filled in beforehand.
@@ -86,6 +108,9 @@ impl<T> ParsedField<T> {
     /// What the person is told was understood; empty if there is nothing to tell.
     #[must_use]
     pub fn echo(&self) -> &str {
+        if self.reading.is_none() {
+            return &self.empty_echo;
+        }
         self.understood().map_or("", |understood| &understood.echo)
     }
 

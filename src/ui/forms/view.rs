@@ -3,29 +3,34 @@
 //! A concrete form says what it is called and what saving it means ([`FormScreen`]); keys, drafts, messages and conflicts
 //! are the same everywhere and live here.
 
-use ratatui::layout::Rect;
+use ratatui::{layout::Rect, text::Line};
 use serde_json::{Value, json};
 
-use super::{Form, FormEvent, FormFields, Refused};
+use super::{
+    Form, FormEvent, FormFields, Refused,
+    conflict::{Conflict, Theirs},
+};
 use crate::{
     domain::{
         changes::Changes,
         command::Command,
         ids::{ApartmentNumber, YouthId},
         refusal::Refusal,
+        time::Instant,
     },
     explain,
     store::{
         Done, StoreError,
         drafts::{Draft, DraftKey},
     },
-    text::Texts,
+    text::{Texts, columns},
     ui::{
         action::{Action, Scope},
         canvas::Canvas,
-        input::{Input, Key},
+        input::{Input, Key, KeyCode, MouseKind},
         theme::Role,
         view::{Availability, Cx, Effect, Job, JobDone, Message, Outcome, Response, View},
+        widgets::measure::cells,
     },
 };
 
@@ -50,7 +55,8 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
         0
     }
 
-    /// What else a draft must remember to open the form again (whose goal it is, which version was read).
+    /// What else a draft must remember to open the form again: whose goal it is, and which version was read, so that what
+    /// others changed while the draft lay is met when it is saved.
     fn context(&self) -> Value {
         Value::Null
     }
@@ -79,11 +85,24 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
         None
     }
 
-    /// The values somebody else saved in the meantime, as the lines shown beside one's own, and the version to save over.
+    /// The same for a form about several: all of them, in the order they are shown.
+    fn targets(&self, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber>, String)> {
+        self.target(cx).into_iter().collect()
+    }
+
+    /// Nothing is typed that would be missed: no draft is kept, and one that was kept is dropped.
+    fn is_blank(&self) -> bool {
+        false
+    }
+
+    /// Time has gone by: what is typed next is read with this moment in mind.
+    fn tick(&mut self, _cx: &Cx<'_>) {}
+
+    /// What somebody else saved in the meantime, beside one's own.
     ///
     /// # Errors
     /// What the store answers.
-    fn theirs(&self, _cx: &Cx<'_>) -> Result<Option<(Vec<String>, i64)>, StoreError> {
+    fn theirs(&self, _cx: &Cx<'_>) -> Result<Option<Theirs>, StoreError> {
         Ok(None)
     }
 
@@ -100,29 +119,29 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
 }
 
 /// A form on the whole screen.
+///
+/// ```text
+///  title                                       utkast lagret 14:29
+/// ─────────────────────────────────────────────────────────────────
+///   fields
+///
+///  [ Lagre  Ctrl-S ]  [ Tilbake  Esc ]  ▌ Lagres på LEILIGHET 3 · NAVN
+///   help of the field
+/// ```
 #[derive(Debug)]
 pub struct FormView<S: FormScreen> {
     form: Form<S>,
+    /// When the draft was last kept, for the top right.
+    kept_at: Option<Instant>,
     /// Somebody else's values, while the person decides what to do about them.
     conflict: Option<Conflict>,
-    /// When the draft was last kept, for the top right.
-    restored: bool,
-    busy: bool,
-}
-
-/// Somebody else changed what is being changed here.
-#[derive(Debug)]
-struct Conflict {
-    by: String,
-    lines: Vec<String>,
-    version: i64,
 }
 
 impl<S: FormScreen> FormView<S> {
     /// A form as it is opened.
     #[must_use]
     pub fn new(fields: S, t: Texts) -> Self {
-        Self { form: Form::new(fields, t.field_full()), conflict: None, restored: false, busy: false }
+        Self { form: Form::new(fields, t.field_full()), kept_at: None, conflict: None }
     }
 
     /// Puts back what a draft kept.
@@ -130,7 +149,6 @@ impl<S: FormScreen> FormView<S> {
     pub fn restored(mut self, body: &Value) -> Self {
         if let Some(state) = body.get("fields") {
             self.form.restore(state);
-            self.restored = true;
         }
         self
     }
@@ -146,6 +164,12 @@ impl<S: FormScreen> FormView<S> {
         self.form.fields_mut()
     }
 
+    /// Enter on the last field hands the form in.
+    #[must_use]
+    pub fn submitted_by_enter(self) -> Self {
+        Self { form: self.form.submitted_by_enter(), ..self }
+    }
+
     /// Puts the focus on a field.
     #[must_use]
     pub fn focused(mut self, field: &'static str) -> Self {
@@ -153,18 +177,10 @@ impl<S: FormScreen> FormView<S> {
         self
     }
 
-    fn draft_key(&self) -> Option<DraftKey> {
-        let fields = self.form.fields();
-        fields.draft_form().map(|form| DraftKey { form: form.to_owned(), subject: fields.subject() })
-    }
-
     fn save(&mut self, cx: &Cx<'_>) -> Response {
-        if self.busy {
-            return Response::Handled;
-        }
         if let Some(conflict) = self.conflict.take() {
             // Seen and decided: mine is saved over theirs, which stays in the audit chain.
-            self.form.fields_mut().take_version(conflict.version);
+            self.form.fields_mut().take_version(conflict.theirs.version);
         }
         let Some(value) = self.form.submit() else {
             return Response::Handled;
@@ -174,10 +190,7 @@ impl<S: FormScreen> FormView<S> {
                 Some(key) => Effect::RunDraft(command, key),
                 None => Effect::Run(command),
             }),
-            Ok(Submission::Job(job)) => {
-                self.busy = true;
-                Response::effect(Effect::Start(job))
-            }
+            Ok(Submission::Job(job)) => Response::effect(Effect::Start(job)),
             Ok(Submission::Effects(effects)) => Response::Effects(effects),
             Err(refused) => {
                 self.form.refuse(refused);
@@ -190,10 +203,10 @@ impl<S: FormScreen> FormView<S> {
         let t = cx.texts;
         if let StoreError::Refused(refusal) = error {
             if let Refusal::ChangedMeanwhile { by } = refusal
-                && let Ok(Some((lines, version))) = self.form.fields().theirs(cx)
+                && let Ok(Some(theirs)) = self.form.fields().theirs(cx)
             {
                 let by = cx.house().map_or_else(|_| String::new(), |house| house.people.initials(*by).to_owned());
-                self.conflict = Some(Conflict { by, lines, version });
+                self.conflict = Some(Conflict::new(by, theirs));
                 return Response::Handled;
             }
             if let Some(field) = self.form.fields().blamed(refusal) {
@@ -204,15 +217,54 @@ impl<S: FormScreen> FormView<S> {
         Response::say(Message::bad(explain::not_saved(t, error)))
     }
 
-    fn draw_conflict(&self, canvas: &mut Canvas<'_>, conflict: &Conflict, t: Texts) {
-        let area = canvas.area();
-        let head = t.conflict_title(&conflict.by);
-        canvas.line(0, canvas.span(format!(" {head}"), Role::Important));
-        for (row, line) in (2..area.height.saturating_sub(3)).zip(&conflict.lines) {
-            canvas.line(row, canvas.span(format!("   {line}"), Role::Text));
+    /// While theirs and mine are compared, keys only move what is seen.
+    fn on_conflict_input(conflict: &mut Conflict, input: &Input) -> Response {
+        let page = 10;
+        let by = match input {
+            Input::Key(key) => match key.code {
+                KeyCode::Up => -1,
+                KeyCode::Down => 1,
+                KeyCode::PageUp => -page,
+                KeyCode::PageDown => page,
+                _ => 0,
+            },
+            Input::Mouse(mouse) => match mouse.kind {
+                MouseKind::WheelUp => -1,
+                MouseKind::WheelDown => 1,
+                MouseKind::Click => 0,
+            },
+            _ => 0,
+        };
+        conflict.scroll(by);
+        Response::Handled
+    }
+
+    fn draw_head(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        let t = cx.texts;
+        let width = usize::from(canvas.area().width);
+        let kept = self.kept_at.map_or_else(String::new, |at| t.draft_kept_at(t.clock(at, cx.zone)));
+        let room = width.saturating_sub(columns::width(&kept) + 3);
+        let title = columns::pad(&self.title(cx), room);
+        canvas.line(0, vec![canvas.span(format!(" {title} "), Role::Title), canvas.span(kept, Role::Dim)]);
+        if !canvas.plain() {
+            canvas.line(1, canvas.span("─".repeat(width), Role::Border));
         }
-        canvas.line(area.height.saturating_sub(2), canvas.span(format!(" {}", t.conflict_choice()), Role::Text));
-        canvas.set_cursor((area.x, area.y).into());
+    }
+
+    /// The keys that end the form, and beside them whom it is about: where the eye is when the save key is pressed.
+    fn draw_end(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        let area = canvas.area();
+        let mut x = area.x + 1;
+        for action in [Action::Save, Action::Back] {
+            let text = format!("[ {}  {} ]", (action.row().label)(&cx.texts), cx.key(action));
+            let place = Rect { x, width: cells(&text), height: 1, ..area };
+            canvas.within(place, |canvas| canvas.line(0, canvas.span(text, Role::Key)));
+            canvas.clickable(place, action);
+            x = place.right() + 2;
+        }
+        let targets = self.form.fields().targets(cx);
+        let place = Rect { x: x + 1, width: area.right().saturating_sub(x + 1), ..area };
+        canvas.within(place, |canvas| draw_targets(canvas, &targets, cx.texts));
     }
 }
 
@@ -251,9 +303,10 @@ impl<S: FormScreen> View for FormView<S> {
     }
 
     fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
-        if self.busy || self.conflict.is_some() {
-            return Response::Handled;
+        if let Some(conflict) = &mut self.conflict {
+            return Self::on_conflict_input(conflict, input);
         }
+        self.form.fields_mut().tick(cx);
         match self.form.on_input(input) {
             FormEvent::Ignored => Response::Ignored,
             FormEvent::Handled => Response::Handled,
@@ -276,7 +329,6 @@ impl<S: FormScreen> View for FormView<S> {
     }
 
     fn on_job(&mut self, done: JobDone, cx: &Cx<'_>) -> Response {
-        self.busy = false;
         match done {
             JobDone::Saved(at) => close_as_saved(cx.texts.saved_at(cx.texts.clock(at, cx.zone))),
             JobDone::Failed(error) => self.failed(&error, cx),
@@ -284,45 +336,48 @@ impl<S: FormScreen> View for FormView<S> {
         }
     }
 
-    fn refresh(&mut self, _changes: Changes, _cx: &Cx<'_>) -> Result<(), StoreError> {
+    fn refresh(&mut self, _changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
+        self.form.fields_mut().tick(cx);
         // An open form keeps its text; what others wrote is met when it is saved.
         Ok(())
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
-        let t = cx.texts;
-        if let Some(conflict) = &self.conflict {
-            self.draw_conflict(canvas, conflict, t);
+        if let Some(conflict) = &mut self.conflict {
+            conflict.draw(canvas, cx.texts);
             return;
         }
         let area = canvas.area();
-        canvas.line(0, canvas.span(format!(" {}", self.title(cx)), Role::Title));
-        if !canvas.plain() {
-            let rule = "─".repeat(usize::from(area.width));
-            canvas.line(1, canvas.span(rule, Role::Border));
-        }
-        let fields = Rect {
-            x: area.x + 1,
-            y: area.y + 2,
-            width: area.width.saturating_sub(2),
-            height: area.height.saturating_sub(5),
-        };
+        self.draw_head(canvas, cx);
+        let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+        let help_rows = self.form.help_rows(inside.width);
+        let help = Rect { y: area.bottom().saturating_sub(help_rows), height: help_rows, ..inside };
+        let end = Rect { y: help.y.saturating_sub(1), height: 1, ..area };
+        let top = area.y + 2;
+        let fields = Rect { y: top, height: end.y.saturating_sub(top + 1), ..inside };
         let theme = canvas.theme();
+        self.form.draw_help(help, canvas.buffer(), theme);
+        canvas.within(end, |canvas| self.draw_end(canvas, cx));
         if let Some(cursor) = self.form.draw_fields(fields, canvas.buffer(), theme) {
             canvas.set_cursor(cursor);
         }
-        draw_target(canvas, self.form.fields().target(cx), area, t);
-        let help =
-            Rect { x: area.x + 1, y: area.bottom().saturating_sub(1), width: area.width.saturating_sub(2), height: 1 };
-        self.form.draw_help(help, canvas.buffer(), theme);
+    }
+
+    fn draft_key(&self) -> Option<DraftKey> {
+        let fields = self.form.fields();
+        fields.draft_form().map(|form| DraftKey { form: form.to_owned(), subject: fields.subject() })
     }
 
     fn draft(&self) -> Option<Draft> {
-        if !self.form.changed() && !self.restored {
+        if self.form.fields().is_blank() || !self.form.changed() {
             return None;
         }
         let key = self.draft_key()?;
         Some(Draft { key, body: json!({ "fields": self.form.state(), "context": self.form.fields().context() }) })
+    }
+
+    fn draft_kept(&mut self, at: Option<Instant>) {
+        self.kept_at = at;
     }
 
     fn youth(&self) -> Option<YouthId> {
@@ -334,18 +389,37 @@ fn close_as_saved(text: String) -> Response {
     Response::Effects(vec![Effect::CloseSaved, Effect::Say(Message::good(text))])
 }
 
-/// The wrong-youth guard: whom it is about, in their tile's colour, where the eye is when the save key is pressed.
-fn draw_target(canvas: &mut Canvas<'_>, target: Option<(Option<ApartmentNumber>, String)>, area: Rect, t: Texts) {
-    let Some((apartment, name)) = target else {
+/// The wrong-youth guard: whom it is about, in their tiles' colours, where the eye is when the save key is pressed. Names as
+/// far as there is room for all of them; numbers always.
+fn draw_targets(canvas: &mut Canvas<'_>, targets: &[(Option<ApartmentNumber>, String)], t: Texts) {
+    if targets.is_empty() {
         return;
-    };
-    let role = apartment.map_or(Role::Title, |number| Role::Apartment(number.0));
-    let mark = canvas.span("▌", role);
-    let text = match apartment {
-        Some(number) => t.saves_on_apartment(number, name.to_uppercase()),
-        None => t.saves_on(name.to_uppercase()),
-    };
-    let row = area.height.saturating_sub(2);
-    let line = vec![canvas.span(" ", Role::Text), mark, canvas.span(format!(" {text}"), Role::Title)];
-    canvas.line(row, ratatui::text::Line::from(line));
+    }
+    let room = usize::from(canvas.area().width);
+    let with_names = target_line(canvas, targets, t, true);
+    let line = if with_names.width() <= room { with_names } else { target_line(canvas, targets, t, false) };
+    canvas.line(0, line);
+}
+
+fn target_line(
+    canvas: &Canvas<'_>,
+    targets: &[(Option<ApartmentNumber>, String)],
+    t: Texts,
+    names: bool,
+) -> Line<'static> {
+    let mut spans = vec![canvas.span(format!("{} ", t.saves_on()), Role::Dim)];
+    for (apartment, name) in targets {
+        let role = apartment.map_or(Role::Title, |number| Role::Apartment(number.0));
+        let name = name.to_uppercase();
+        let text = match apartment {
+            Some(number) if targets.len() == 1 && names => t.saves_on_apartment(number, name),
+            Some(number) if targets.len() == 1 => t.saves_on_apartment_only(number),
+            Some(number) if names => t.saves_on_number(number, name),
+            Some(number) => number.to_string(),
+            None => name,
+        };
+        spans.push(canvas.span(" ▌", role));
+        spans.push(canvas.span(text, Role::Title));
+    }
+    Line::from(spans)
 }

@@ -10,3 +10,6 @@ use crate::{
 pub fn open(_cx: &Cx<'_>) -> Opened {
     Err(crate::domain::refusal::Refusal::Gone.into())
 }
+pub fn open_on(_date: chrono::NaiveDate, _cx: &Cx<'_>) -> Opened {
+    Err(crate::domain::refusal::Refusal::Gone.into())
+}

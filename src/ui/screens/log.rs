@@ -1,6 +1,6 @@
 //! Not built yet.
 use crate::{
-    domain::ids::YouthId,
+    domain::ids::{EntryId, YouthId},
     store::drafts::Draft,
     ui::{
         screens::Opened,
@@ -8,5 +8,8 @@ use crate::{
     },
 };
 pub fn open(_cx: &Cx<'_>) -> Opened {
+    Err(crate::domain::refusal::Refusal::Gone.into())
+}
+pub fn open_at(_entry: EntryId, _cx: &Cx<'_>) -> Opened {
     Err(crate::domain::refusal::Refusal::Gone.into())
 }

@@ -6,10 +6,12 @@ pub mod board;
 pub mod calendar;
 pub mod door;
 pub mod entry_form;
+mod fields;
 pub mod goal_form;
 pub mod log;
 pub mod move_forms;
 pub mod plan;
+mod secrets;
 pub mod set_up;
 pub mod shift_form;
 pub mod staff;
@@ -19,6 +21,7 @@ pub mod youth_form;
 
 use super::{
     action::Action,
+    dialogs::lookup,
     theme::Role,
     view::{Availability, Cx, OpenHouse, View},
 };
@@ -26,8 +29,12 @@ use crate::{
     domain::{
         access::{Deed, allows},
         ids::{ApartmentId, YouthId},
+        time::Instant,
     },
-    store::{StoreError, drafts::Draft},
+    store::{
+        StoreError,
+        drafts::{Draft, SavedDraft},
+    },
 };
 
 /// Whom or what the view below is about when something is opened over it.
@@ -109,6 +116,20 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         activity_form::DRAFT => activity_form::reopen(draft, cx),
         _ => None,
     }
+}
+
+/// When the text of a draft was saved after all, if it stands in the log already: a program that was killed may have saved
+/// and never said so.
+#[must_use]
+pub fn saved_meanwhile(saved: &SavedDraft, cx: &Cx<'_>) -> Option<Instant> {
+    let lines = match saved.draft.key.form.as_str() {
+        entry_form::DRAFT => entry_form::lines(&saved.draft, cx),
+        lookup::CAPTURE => lookup::lines(&saved.draft, cx),
+        _ => None,
+    }?;
+    let house = cx.house().ok()?;
+    let newest = house.reader.newest_by(house.session.staff.id).ok()??;
+    (newest.lines == lines && newest.written_at >= saved.saved_at).then_some(newest.written_at)
 }
 
 /// Whether an action that opens a screen or form can be done now, with `youth` as the one the view below is about.

@@ -1,7 +1,8 @@
 //! A list that scrolls: which row is selected, which rows are seen, and which row the mouse points at.
 //!
 //! The list knows nothing of what its rows hold; they are drawn through a function. Rows may be taller than one cell, so
-//! that a log entry can take as many lines as it needs.
+//! that a log entry can take as many lines as it needs; one that is taller than the list is walked through line by line.
+//! Headings stand among the rows and are passed over.
 
 use std::cell::RefCell;
 
@@ -13,6 +14,7 @@ use ratatui::{
 
 use super::measure::put;
 use crate::ui::{
+    action::Action,
     input::{Input, Key, KeyCode, Mouse, MouseKind},
     theme::{Role, Theme},
 };
@@ -41,6 +43,8 @@ pub enum ListResponse {
 #[derive(Debug, Clone, Default)]
 pub struct ListState {
     selected: usize,
+    /// Lines of the selected row above the top, when it is taller than the list.
+    inside: u16,
     shown: RefCell<Shown>,
 }
 
@@ -62,6 +66,16 @@ pub trait ListRows {
     /// Cells a row is tall at a width; at least 1.
     fn height(&self, _index: usize, _width: u16) -> u16 {
         1
+    }
+
+    /// Whether a row can be selected; a heading cannot.
+    fn selectable(&self, _index: usize) -> bool {
+        true
+    }
+
+    /// Lines at the top of a row that look selected when it is; all, unless the row opens up into many.
+    fn head(&self, _index: usize) -> u16 {
+        u16::MAX
     }
 
     /// Draws one row. `style` is that of an ordinary or of the selected row; the area is already filled with it.
@@ -101,6 +115,78 @@ impl ListState {
     /// Selects a row.
     pub fn select(&mut self, index: usize) {
         self.selected = index;
+        self.inside = 0;
+    }
+
+    /// The selected row among `rows`: never a heading while there is another, `None` when there is nothing to select.
+    #[must_use]
+    pub fn current(&self, rows: &impl ListRows) -> Option<usize> {
+        let last = rows.count().checked_sub(1)?;
+        let at = self.selected.min(last);
+        (at..=last)
+            .find(|index| rows.selectable(*index))
+            .or_else(|| (0..at).rev().find(|index| rows.selectable(*index)))
+    }
+
+    /// The rows drawn last, from the top, and where.
+    #[must_use]
+    pub fn drawn(&self) -> Vec<(usize, Rect)> {
+        self.shown.borrow().rows.clone()
+    }
+
+    /// Moves the selection as an action says; `false` if the action is none that moves.
+    pub fn step(&mut self, action: Action, rows: &impl ListRows) -> bool {
+        let page = self.shown.borrow().rows.len().saturating_sub(1).max(1);
+        let (forward, steps) = match action {
+            Action::Up => (false, 1),
+            Action::Down => (true, 1),
+            Action::PageUp => (false, page),
+            Action::PageDown => (true, page),
+            Action::First => (false, usize::MAX),
+            Action::Last => (true, usize::MAX),
+            _ => return false,
+        };
+        let Some(current) = self.current(rows) else {
+            return true;
+        };
+        if steps != usize::MAX && self.step_inside(forward, current, rows) {
+            return true;
+        }
+        let selectable = |index: &usize| rows.selectable(*index);
+        let target = if forward {
+            (current + 1..rows.count()).filter(selectable).take(steps).last()
+        } else {
+            (0..current).rev().filter(selectable).take(steps).last()
+        };
+        if let Some(target) = target {
+            self.select(target);
+        }
+        true
+    }
+
+    /// The wheel over the list, three rows at a time; `false` when it is elsewhere.
+    pub fn wheel(&mut self, mouse: Mouse, rows: &impl ListRows) -> bool {
+        let action = match mouse.kind {
+            MouseKind::WheelUp => Action::Up,
+            MouseKind::WheelDown => Action::Down,
+            MouseKind::Click => return false,
+        };
+        if !self.shown.borrow().area.contains(Position::new(mouse.x, mouse.y)) {
+            return false;
+        }
+        (0..WHEEL).all(|_| self.step(action, rows))
+    }
+
+    /// Moves within a row that is taller than the list; `false` when there is nothing more of it in that direction.
+    fn step_inside(&mut self, forward: bool, current: usize, rows: &impl ListRows) -> bool {
+        let area = self.shown.borrow().area;
+        let hidden = rows.height(current, text_width(area)).saturating_sub(area.height);
+        if area.is_empty() || (forward && self.inside >= hidden) || (!forward && self.inside == 0) {
+            return false;
+        }
+        let by = (area.height / 2).max(1);
+        self.inside = if forward { (self.inside + by).min(hidden) } else { self.inside.min(hidden).saturating_sub(by) };
+        true
     }
 
     /// The row drawn at a cell of the screen.
@@ -168,12 +254,17 @@ impl ListState {
         focused: bool,
     ) -> Option<Position> {
         let area = area.intersection(buf.area);
-        let count = rows.count();
+        let (count, selected) = (rows.count(), self.current(rows).unwrap_or(0));
         if area.is_empty() || count == 0 {
             self.shown.replace(Shown::default());
             return None;
         }
-        let selected = self.selected.min(count - 1);
+        let painter = Painter { rows, theme, selected, focused };
+        if rows.height(selected, text_width(area)) > area.height {
+            painter.draw_tall(area, buf, self.inside);
+            self.shown.replace(Shown { area, first: selected, rows: vec![(selected, area)] });
+            return focused.then(|| area.as_position());
+        }
         let first = first_row(rows, area, self.shown.borrow().first, selected);
         let mut shown = Shown { area, first, rows: Vec::new() };
         let mut cursor = None;
@@ -181,15 +272,10 @@ impl ListState {
         for index in first..count {
             let height = rows.height(index, text_width(area)).max(1).min(area.bottom() - y);
             let row = Rect { y, height, ..area };
-            let role = if index == selected && focused { Role::Selected } else { Role::Text };
-            let style = theme.style(role);
-            buf.set_style(row, style);
-            if index == selected {
-                put(buf, row.x, row.y, MARKER, 1, style);
+            painter.draw(index, row, buf);
+            if index == selected && rows.selectable(index) {
                 cursor = focused.then(|| row.as_position());
             }
-            let text = Rect { x: row.x + GUTTER.min(row.width), width: text_width(row), ..row };
-            rows.draw_row(index, text, buf, style);
             shown.rows.push((index, row));
             y += height;
             if y >= area.bottom() {
@@ -198,6 +284,43 @@ impl ListState {
         }
         self.shown.replace(shown);
         cursor
+    }
+}
+
+/// Draws rows with their marker and style.
+struct Painter<'a, R> {
+    rows: &'a R,
+    theme: Theme,
+    selected: usize,
+    focused: bool,
+}
+
+impl<R: ListRows> Painter<'_, R> {
+    fn draw(&self, index: usize, row: Rect, buf: &mut Buffer) {
+        let selected = index == self.selected && self.rows.selectable(index);
+        let role = if selected && self.focused { Role::Selected } else { Role::Text };
+        let style = self.theme.style(role);
+        buf.set_style(row, self.theme.style(Role::Text));
+        buf.set_style(Rect { height: self.rows.head(index).min(row.height), ..row }, style);
+        if selected {
+            put(buf, row.x, row.y, MARKER, 1, style);
+        }
+        let text = Rect { x: row.x + GUTTER.min(row.width), width: text_width(row), ..row };
+        self.rows.draw_row(index, text, buf, style);
+    }
+
+    /// Draws the selected row, which is taller than the area, from its line `inside` on.
+    fn draw_tall(&self, area: Rect, buf: &mut Buffer, inside: u16) {
+        let height = self.rows.height(self.selected, text_width(area));
+        let whole = Rect { x: 0, y: 0, width: area.width, height };
+        let mut drawn = Buffer::empty(whole);
+        self.draw(self.selected, whole, &mut drawn);
+        let top = inside.min(height - area.height);
+        for (y, line) in (area.top()..area.bottom()).zip(top..) {
+            for x in 0..area.width {
+                buf[(area.x + x, y)] = drawn[(x, line)].clone();
+            }
+        }
     }
 }
 
@@ -211,7 +334,9 @@ fn text_width(area: Rect) -> u16 {
 fn first_row(rows: &impl ListRows, area: Rect, old: usize, selected: usize) -> usize {
     let highest = first_above(rows, area, selected);
     let lowest = first_above(rows, area, rows.count() - 1);
-    old.clamp(highest, selected).min(lowest)
+    // The headings over the selected row are seen with it.
+    let headed = (highest..selected).rev().take_while(|index| !rows.selectable(*index)).last().unwrap_or(selected);
+    old.clamp(highest, headed).min(lowest)
 }
 
 /// The first row of a screenful that ends with `bottom`.
@@ -328,6 +453,85 @@ mod tests {
         list.on_input(&mouse(MouseKind::WheelDown, 0), 10);
         assert_eq!(list.selected(), 5);
         assert_eq!(list.on_input(&mouse(MouseKind::Click, 7), 10), ListResponse::Ignored);
+    }
+
+    /// Rows of one line, every third a heading.
+    struct Headed(usize);
+
+    impl ListRows for Headed {
+        fn count(&self) -> usize {
+            self.0
+        }
+
+        fn selectable(&self, index: usize) -> bool {
+            !index.is_multiple_of(3)
+        }
+
+        fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {
+            put(buf, area.x, area.y, &index.to_string(), area.width, style);
+        }
+    }
+
+    #[test]
+    fn headings_are_passed_over_and_seen_with_the_row_below_them() {
+        let mut list = ListState::default();
+        let rows = Headed(9);
+        let draw = |list: &ListState| {
+            let mut buf = Buffer::empty(Rect::new(0, 0, 6, 3));
+            list.draw(&rows, buf.area, &mut buf, MONO, true);
+            lines(&buf)
+        };
+        assert_eq!(list.current(&rows), Some(1));
+        assert_eq!(draw(&list), ["  0", "▸ 1", "  2"]);
+        list.step(Action::Down, &rows);
+        list.step(Action::Down, &rows);
+        assert_eq!(list.current(&rows), Some(4));
+        assert_eq!(draw(&list), ["  2", "  3", "▸ 4"]);
+        list.step(Action::Last, &rows);
+        assert_eq!(list.current(&rows), Some(8));
+        draw(&list);
+        list.step(Action::First, &rows);
+        assert_eq!(draw(&list), ["  0", "▸ 1", "  2"]);
+        assert_eq!(ListState::default().current(&Headed(1)), None, "nothing but a heading");
+    }
+
+    #[test]
+    fn a_row_taller_than_the_list_is_walked_through() {
+        struct Tall;
+        impl ListRows for Tall {
+            fn count(&self) -> usize {
+                2
+            }
+
+            fn height(&self, index: usize, _width: u16) -> u16 {
+                [7, 1][index]
+            }
+
+            fn head(&self, _index: usize) -> u16 {
+                1
+            }
+
+            fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {
+                for line in 0..area.height {
+                    put(buf, area.x, area.y + line, &format!("{index}.{line}"), area.width, style);
+                }
+            }
+        }
+        let mut list = ListState::default();
+        let draw = |list: &ListState| {
+            let mut buf = Buffer::empty(Rect::new(0, 0, 6, 4));
+            list.draw(&Tall, buf.area, &mut buf, MONO, true);
+            lines(&buf)
+        };
+        assert_eq!(draw(&list), ["▸ 0.0", "  0.1", "  0.2", "  0.3"]);
+        list.step(Action::Down, &Tall);
+        assert_eq!(draw(&list), ["  0.2", "  0.3", "  0.4", "  0.5"]);
+        list.step(Action::Down, &Tall);
+        assert_eq!(draw(&list)[3], "  0.6");
+        list.step(Action::Down, &Tall);
+        assert_eq!(list.current(&Tall), Some(1));
+        list.step(Action::Up, &Tall);
+        assert_eq!(draw(&list)[0], "▸ 0.0");
     }
 
     #[test]

@@ -1,0 +1,84 @@
+//! The houses that benches run on: invented ones, made once under `target/bench` and kept.
+
+use std::path::{Path, PathBuf};
+
+use personalbase::{
+    demo,
+    domain::{
+        staff::Initials,
+        time::{Instant, Zone},
+    },
+    store::{HouseFolder, entrance, keys::Passphrase},
+};
+
+/// A house to measure on.
+#[derive(Debug, Clone)]
+pub struct BenchHouse {
+    /// Where it stands.
+    pub folder: PathBuf,
+    /// Entries in its log.
+    pub entries: u64,
+    /// Somebody who can open it.
+    pub initials: String,
+    /// With this passphrase.
+    pub passphrase: String,
+}
+
+impl BenchHouse {
+    /// The house of that many entries, made now if it does not stand yet (a million take some minutes).
+    pub fn of(entries: u64) -> Self {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench");
+        let folder = root.join(entries.to_string());
+        let known = root.join(format!("{entries}.txt"));
+        if let Ok(text) = std::fs::read_to_string(&known)
+            && let Some((initials, passphrase)) = text.split_once('\n')
+        {
+            return Self { folder, entries, initials: initials.to_owned(), passphrase: passphrase.to_owned() };
+        }
+        println!("making an invented house of {entries} entries …");
+        // A house cut short by Ctrl-C is begun anew.
+        let _ = std::fs::remove_dir_all(&folder);
+        let options = demo::Options {
+            seed: 1,
+            years: demo::Options::years_for(entries),
+            entries,
+            now: moment(),
+            zone: Zone::OSLO,
+        };
+        let written = demo::write(&HouseFolder::new(&folder), options, &mut |_, _| {}).expect("the house is made");
+        let staff = &written.staff[0];
+        std::fs::write(&known, format!("{}\n{}", staff.initials, staff.passphrase)).expect("noted");
+        Self { folder, entries, initials: staff.initials.to_string(), passphrase: staff.passphrase.to_string() }
+    }
+
+    /// Opens it.
+    #[allow(dead_code, reason = "the bench through a terminal opens it by typing")]
+    pub fn open(&self) -> entrance::Opened {
+        let initials = Initials::new(&self.initials).expect("initials");
+        let folder = HouseFolder::new(&self.folder);
+        entrance::unlock(&folder, &initials, &Passphrase::new(&self.passphrase), moment(), Zone::OSLO)
+            .expect("it opens")
+    }
+}
+
+/// The house named on the command line (`--house DIR --user XX --passphrase TEXT`), or one of that many entries.
+#[allow(dead_code, reason = "only the bench through a terminal takes a house from outside")]
+pub fn from_arguments_or(entries: u64) -> BenchHouse {
+    let arguments: Vec<String> = std::env::args().collect();
+    let value = |name: &str| {
+        let at = arguments.iter().position(|argument| argument == name)?;
+        arguments.get(at + 1).cloned()
+    };
+    match (value("--house"), value("--user"), value("--passphrase")) {
+        (Some(folder), Some(initials), Some(passphrase)) => {
+            BenchHouse { folder: folder.into(), entries: 0, initials, passphrase }
+        }
+        _ => BenchHouse::of(value("--entries").and_then(|number| number.parse().ok()).unwrap_or(entries)),
+    }
+}
+
+/// The moment the invented story ends. Real time, since the program that is measured shows real time.
+#[expect(clippy::disallowed_methods, reason = "the program that is measured has the real clock")]
+pub fn moment() -> Instant {
+    chrono::Utc::now()
+}

@@ -1,0 +1,131 @@
+//! What the screens ask of the store, and what a save costs beside one bare fsync, in houses of 200,000 and 1,000,000 entries.
+//!
+//! `cargo bench --bench store`
+
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_macros,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    missing_docs,
+    reason = "a bench prints its figures and stops when it cannot measure"
+)]
+
+mod houses;
+
+use std::{hint::black_box, io::Write as _};
+
+use chrono::TimeDelta;
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use personalbase::{
+    domain::{
+        command::Command,
+        ids::{EntryId, YouthId},
+        log::{About, EntryKind, EntryLines, NewEntry, Weight},
+        names::Prose,
+    },
+    store::read::LogFilter,
+};
+
+const SIZES: [u64; 2] = [200_000, 1_000_000];
+
+fn queries(criterion: &mut Criterion) {
+    for entries in SIZES {
+        let house = houses::BenchHouse::of(entries).open().house;
+        let read = house.read();
+        let now = houses::moment();
+        let newest = EntryId(read.entry_count().unwrap());
+        let people = read.people().unwrap();
+        let living = people.placements[0].youth;
+        let moved_out = YouthId(1);
+        let mut group = criterion.benchmark_group(format!("query at {entries}"));
+        group.sample_size(30);
+        let mut query = |name: &str, run: &dyn Fn()| {
+            group.bench_function(BenchmarkId::from_parameter(name), |bencher| bencher.iter(run));
+        };
+        let page = |filter: &LogFilter, before| {
+            black_box(read.log_page(filter, before, 50).unwrap());
+        };
+        let all = LogFilter::default();
+        query("everybody", &|| drop(black_box(read.people().unwrap())));
+        query("newest page of the log", &|| page(&all, None));
+        query("page in the middle of the log", &|| page(&all, Some(EntryId(newest.0 / 2))));
+        for (name, filter) in [
+            ("one youth", LogFilter { youth: Some(living), ..all.clone() }),
+            ("one youth who moved out years ago", LogFilter { youth: Some(moved_out), ..all.clone() }),
+            ("one kind", LogFilter { kind: Some(EntryKind::Health), ..all.clone() }),
+            ("critical", LogFilter { weight: Weight::Critical, ..all.clone() }),
+            ("youth and kind", LogFilter { youth: Some(moved_out), kind: Some(EntryKind::Incident), ..all.clone() }),
+            ("youth and critical", LogFilter { youth: Some(moved_out), weight: Weight::Critical, ..all.clone() }),
+            (
+                "youth, kind and critical",
+                LogFilter {
+                    youth: Some(moved_out),
+                    kind: Some(EntryKind::Incident),
+                    weight: Weight::Critical,
+                    ..all.clone()
+                },
+            ),
+            ("a common word", LogFilter { words: "skole".into(), ..all.clone() }),
+            ("three letters", LogFilter { words: "med".into(), ..all.clone() }),
+            ("a word that is nowhere", LogFilter { words: "blåbærsyltetøyglass".into(), ..all.clone() }),
+            (
+                "a common word about one who moved out",
+                LogFilter { words: "skole".into(), youth: Some(moved_out), ..all.clone() },
+            ),
+        ] {
+            query(name, &|| page(&filter, None));
+        }
+        query("newest about one youth", &|| drop(black_box(read.newest_about(living).unwrap())));
+        query("plan of one youth", &|| drop(black_box(read.plan(living).unwrap())));
+        query("activities of a week", &|| {
+            drop(black_box(read.activities(now - TimeDelta::days(3), now + TimeDelta::days(4)).unwrap()));
+        });
+        query("who is on shift", &|| drop(black_box(read.staff_on(now).unwrap())));
+        query("has another terminal written", &|| {
+            black_box(house.change_token().unwrap());
+        });
+    }
+}
+
+fn save(criterion: &mut Criterion) {
+    for entries in SIZES {
+        let bench_house = houses::BenchHouse::of(entries);
+        let opened = bench_house.open();
+        let (mut house, staff) = (opened.house, opened.staff.expect("a member").id);
+        let mut group = criterion.benchmark_group(format!("save at {entries}"));
+        group.sample_size(50);
+        let path = bench_house.folder.join("fsync.bench");
+        let mut file = std::fs::OpenOptions::new().append(true).create(true).open(&path).unwrap();
+        group.bench_function("one bare fsync of 4 KiB", |bencher| {
+            bencher.iter(|| {
+                file.write_all(&[7; 4_096]).unwrap();
+                file.sync_data().unwrap();
+            });
+        });
+        let mut number = 0;
+        group.bench_function("an entry with its audit row", |bencher| {
+            bencher.iter(|| {
+                number += 1;
+                let entry = NewEntry {
+                    about: About::House,
+                    kind: EntryKind::Observation,
+                    weight: Weight::Normal,
+                    happened_at: houses::moment(),
+                    lines: EntryLines {
+                        facts: Prose::optional(&format!("Prøvenotat {number}: rolig kveld, te på kjøkkenet.")).unwrap(),
+                        ..EntryLines::default()
+                    },
+                    shift: None,
+                };
+                house.execute(staff, houses::moment(), &Command::WriteEntry(entry)).unwrap();
+            });
+        });
+        group.finish();
+        std::fs::remove_file(path).unwrap();
+    }
+    println!("the ratio of the two medians is what counts: disks differ");
+}
+
+criterion_group!(benches, queries, save);
+criterion_main!(benches);

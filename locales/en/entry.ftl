@@ -1,0 +1,39 @@
+# A new entry in the log.
+
+entry-title = New entry
+entry-house = The house
+entry-vacant = { $number } vacant
+entry-nobody-lives-there = vacant
+
+entry-about = About
+entry-about-help = Whom it is about. The number on the door chooses. E.g. “3”, or “1” and “3”.
+entry-about-missing = Choose whom the entry is about.
+entry-happened = Happened
+entry-happened-help = When it happened; empty is now. E.g. “13:55” or “yesterday 23:50”.
+entry-kind = Kind
+entry-kind-help = What kind of entry it is. Left and right change it. E.g. “conversation”.
+entry-weight = Weight
+entry-weight-help = How soon it must be read. E.g. “important” for what the next shift must know.
+entry-facts = Facts
+entry-facts-help = What you saw and heard. E.g. “Came home 15:10, ate and went to bed.”
+entry-youth-voice = Own words
+entry-youth-voice-help = What the youth said, as a quotation. E.g. “I just went for a walk.”
+entry-assessment = Assessment
+entry-assessment-help = What you make of it. E.g. “Unlike him. Was quiet yesterday too.”
+entry-agreed = Agreed
+entry-agreed-help = What shall happen next. E.g. “Call the school Monday 08:30.”
+entry-needs-a-line = Write at least one line: facts, own words, assessment or agreed.
+
+entry-time-missing = Write the time as well. E.g. “yesterday 23:50”.
+entry-time-skipped = there is no { $time } that night; it becomes { $instead }
+entry-late = { $happened } · written { $now }
+# How people say which of two equal times they mean, after the time; parted by |.
+entry-first-words = first|1st
+entry-second-words = second|2nd
+
+entry-about-house = the house
+entry-about-apartments = apartment { $numbers }
+entry-list-end = { $list } and { $last }
+entry-saved = Saved at { $time }: entry about { $about }.
+entry-saved-late = Saved at { $time }: entry about { $about }, happened { $happened }.
+entry-was-saved = Your entry from { $time } was saved.

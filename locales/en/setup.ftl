@@ -1,0 +1,68 @@
+# The set-up guide, and choosing a passphrase and a PIN.
+
+secret-suggestion = Suggestion
+secret-suggestion-help = Five random words. Space gives five others. Write them in the fields below, or choose your own.
+secret-passphrase = Passphrase
+secret-passphrase-help = Opens the house. Five words or more, at least twelve characters. Capital letters count.
+secret-again = Once more
+secret-again-help = The same once more, so that there is no slip in it.
+secret-pin = PIN
+secret-pin-help = Six digits. Uncovers the screen and switches staff, but never opens the house.
+secret-not-alike = The two are not alike. Write it once more.
+
+setup-title = Set up a house
+setup-step = step { $step } of { $steps }
+setup-next = { $key }  Next
+setup-begin = Enter  Begin
+setup-make = Enter  Make the house
+setup-written = Enter  The code is on paper
+setup-back = { $key }  Back
+setup-fields = Enter goes to the next field.
+
+setup-welcome = No house stands here yet.
+setup-welcome-what = The guide asks about the house and about you as its first member of staff, shows a summary and gives you a code to write on paper. Nothing is made before you have seen the summary. Esc goes one step back, and what you have written stays.
+setup-welcome-where = The house will be an encrypted file in this folder:
+setup-welcome-protected = The file opens only with the passphrase of a member of staff or with the code on paper. If both are lost, nobody can open it. A PIN switches staff on a screen that is unlocked already. Nothing is sent anywhere.
+
+setup-house-name = Name of the house
+setup-house-name-help = Stands on the board and on the locked screen. Example: “EKV bofellesskap”.
+setup-house-name-missing = The house needs a name.
+setup-apartments = Apartments
+setup-apartments-help = How many apartments the house has, one to nine. They are numbered from 1.
+setup-apartments-missing = Write how many apartments the house has.
+setup-kind = What they have
+setup-kind-help = Goes for all apartments. Choose “different” to say it for each of them.
+setup-kind-each = different
+setup-kind-of = Apartment { $number }
+setup-kind-of-help = What this apartment has of its own. The arrow keys choose.
+setup-rooms = Common rooms
+setup-rooms-help = The rooms everybody uses, with commas between. They are suggested as places of activities.
+setup-rooms-default = Lounge, Kitchen, Meeting room
+setup-person-name = Your name
+setup-person-name-help = Your whole name. You become clinical lead and can add the others.
+setup-person-name-missing = Write your name.
+setup-initials = Initials
+setup-initials-help = Two to four letters, what you sign with. Example: “KN”.
+setup-initials-missing = Write your initials.
+
+setup-summary = This will be made:
+setup-summary-house = House
+setup-summary-apartments = Apartments
+setup-summary-apartment = { $number }: { $kind }
+setup-summary-all = { $count } · { $kind }
+setup-summary-rooms = Common rooms
+setup-summary-no-rooms = none
+setup-summary-staff = First staff
+setup-summary-member = { $initials } · { $name } · clinical lead
+setup-summary-folder = Folder
+setup-failed = The house was not made. { $why }
+
+setup-code-title = The code on paper
+setup-code-what = The house is made. Write this code on paper now. It is the only way in when nobody remembers their passphrase, and it is never shown again. Cut the sheet in two and put each half in a closed envelope, in different places.
+setup-code-first-half = First half
+setup-code-second-half = Second half
+setup-retype-what = Write the code from the paper. Then you know that it can be read. Blanks and dashes do not count.
+setup-retype = Code
+setup-retype-help = Six groups of five characters. Esc shows the code once more.
+setup-retype-missing = Write the code from the paper.
+setup-leave = The house is made and stands in { $folder }. If you quit now, it opens next time with your initials and passphrase, but the code is never shown again. If it was not written down right: delete the folder and set the house up anew, it is empty. { $key } once more quits.

@@ -1,0 +1,197 @@
+//! An entry in one line: `3 kom hjem 15:10, sliten #skole !`.
+//!
+//! ```text
+//! 3            whom: numbers on doors (3 / 3,4 / 3 og 4), the house, or the beginning of a youth's name
+//! kom hjem …   the facts, kept as they were typed
+//! 15:10        when it happened, if the line leaves no doubt
+//! #skole       the kind, by its beginning, anywhere in the line
+//! !            the weight, at the end: ! important, !! critical
+//! ```
+//!
+//! A saved entry is never taken back, so nothing is guessed: what could be meant in two ways is refused with a [`Slip`], or,
+//! for the time, read as "now". Whoever asks shows the [`Capture`] before it is saved.
+
+mod about;
+mod clock;
+
+use super::{
+    fold::fold_loose,
+    ids::{ApartmentId, ApartmentNumber, YouthId},
+    log::{About, EntryKind, EntryLines, NewEntry, Weight},
+    names::Prose,
+    refusal::Invalid,
+    time::{Instant, Zone},
+};
+
+/// The words a line is read with. All are folded ([`fold_loose`]); phrases have single blanks.
+#[derive(Debug, Clone, Default)]
+pub struct Vocabulary {
+    /// The house as a whole: «huset».
+    pub house: Vec<String>,
+    /// Between two numbers: «og».
+    pub joining: Vec<String>,
+    /// Before a time: «kl».
+    pub clock: Vec<String>,
+    /// Right before a time that is not when it happened: «til», «før».
+    pub not_then: Vec<String>,
+    /// Words and phrases that make any time in the line another than when it happened: «i morgen», «skal».
+    pub another_time: Vec<String>,
+    /// The kinds by their words in every language.
+    pub kinds: Vec<(String, EntryKind)>,
+    /// The apartments with who lives there.
+    pub apartments: Vec<(ApartmentNumber, ApartmentId, Option<YouthId>)>,
+    /// Who lives in the house, by each of their names.
+    pub youths: Vec<(YouthId, Vec<String>)>,
+}
+
+/// How it was said whom the line is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    /// By numbers, or the house by its word: nobody searches like that.
+    Plainly,
+    /// By a whole name.
+    Name,
+    /// By the beginning of a name: it may as well be a search.
+    Beginning,
+}
+
+/// What was understood of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Capture {
+    /// Whom it is about.
+    pub about: About,
+    /// How that was said.
+    pub named: Named,
+    /// The kind, if one was written.
+    pub kind: Option<EntryKind>,
+    /// The weight.
+    pub weight: Weight,
+    /// When it happened, if the line says so; otherwise now.
+    pub happened_at: Option<Instant>,
+    /// The facts.
+    pub facts: Prose,
+}
+
+/// Why a line that is meant as an entry cannot be one yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slip {
+    /// No door has this number.
+    NoSuchApartment(u32),
+    /// Several numbers, and nobody lives behind this one: youths and a place do not go together.
+    NobodyLivesIn(ApartmentNumber),
+    /// No kind begins like that.
+    UnknownKind,
+    /// Each of these kinds begins like that.
+    SeveralKinds(Vec<EntryKind>),
+    /// More than one kind was written.
+    TwoKinds,
+    /// Whom it is about, and nothing else.
+    NothingWritten,
+    /// More than an entry holds.
+    TooLong,
+}
+
+impl Capture {
+    /// Whether the line can only be meant as an entry, so that Enter may save it.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        self.named != Named::Beginning || self.kind.is_some() || self.weight != Weight::Normal
+    }
+
+    /// The entry, written now.
+    #[must_use]
+    pub fn into_entry(self, now: Instant, shift: Option<super::ids::ShiftId>) -> NewEntry {
+        NewEntry {
+            about: self.about,
+            kind: self.kind.unwrap_or_default(),
+            weight: self.weight,
+            happened_at: self.happened_at.unwrap_or(now),
+            lines: EntryLines { facts: Some(self.facts), ..EntryLines::default() },
+            shift,
+        }
+    }
+}
+
+/// Reads a line. `None`: it does not begin with whom it is about, or says nothing more: it is no entry.
+#[must_use]
+pub fn read(line: &str, vocabulary: &Vocabulary, now: Instant, zone: Zone) -> Option<Result<Capture, Slip>> {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let (who, taken) = about::read(&words, vocabulary)?;
+    let rest = &words[taken..];
+    if rest.is_empty() {
+        return None;
+    }
+    Some(who.and_then(|(about, named)| read_rest(about, named, rest, vocabulary, now, zone)))
+}
+
+fn read_rest(
+    about: About,
+    named: Named,
+    rest: &[&str],
+    vocabulary: &Vocabulary,
+    now: Instant,
+    zone: Zone,
+) -> Result<Capture, Slip> {
+    let (words, weight) = weight_at_end(rest);
+    let (words, kind) = kind_among(words, vocabulary)?;
+    let (words, happened_at) = clock::take(&words, vocabulary, now, zone);
+    let facts = match Prose::optional(&words.join(" ")) {
+        Ok(Some(facts)) => facts,
+        Ok(None) => return Err(Slip::NothingWritten),
+        Err(Invalid::TooLong { .. }) => return Err(Slip::TooLong),
+        // Prose knows no other fault.
+        Err(_) => return Err(Slip::NothingWritten),
+    };
+    Ok(Capture { about, named, kind, weight, happened_at, facts })
+}
+
+/// `!` or `!!` as the last word, whatever kinds stand behind it.
+fn weight_at_end<'w>(words: &[&'w str]) -> (Vec<&'w str>, Weight) {
+    let mut kept = words.to_vec();
+    let Some(last) = words.iter().rposition(|word| kind_marker(word).is_none()) else {
+        return (kept, Weight::Normal);
+    };
+    let weight = match words[last] {
+        "!" => Weight::Important,
+        "!!" => Weight::Critical,
+        _ => return (kept, Weight::Normal),
+    };
+    kept.remove(last);
+    (kept, weight)
+}
+
+/// What follows the `#` of a word that names a kind. `#2` is text.
+fn kind_marker(word: &str) -> Option<&str> {
+    word.strip_prefix('#').filter(|kind| kind.starts_with(char::is_alphabetic))
+}
+
+fn kind_among<'w>(words: Vec<&'w str>, vocabulary: &Vocabulary) -> Result<(Vec<&'w str>, Option<EntryKind>), Slip> {
+    let (markers, kept): (Vec<&str>, Vec<&str>) = words.into_iter().partition(|word| kind_marker(word).is_some());
+    let kind = match markers.as_slice() {
+        [] => None,
+        [marker] => Some(kind_of(kind_marker(marker).unwrap_or_default(), vocabulary)?),
+        _ => return Err(Slip::TwoKinds),
+    };
+    Ok((kept, kind))
+}
+
+fn kind_of(written: &str, vocabulary: &Vocabulary) -> Result<EntryKind, Slip> {
+    let beginning = fold_loose(written.trim_end_matches([',', '.', ';']));
+    let mut kinds: Vec<EntryKind> = Vec::new();
+    for (word, kind) in &vocabulary.kinds {
+        if *word == beginning {
+            return Ok(*kind);
+        }
+        if word.starts_with(&beginning) && !kinds.contains(kind) {
+            kinds.push(*kind);
+        }
+    }
+    match kinds.as_slice() {
+        [] => Err(Slip::UnknownKind),
+        [kind] => Ok(*kind),
+        _ => Err(Slip::SeveralKinds(kinds)),
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,279 @@
+use chrono::{TimeZone as _, Utc};
+use proptest::prelude::*;
+
+use super::*;
+
+/// Saturday 21 November 2026, 15:32 in Oslo.
+fn afternoon() -> Instant {
+    Utc.with_ymd_and_hms(2026, 11, 21, 14, 32, 0).unwrap()
+}
+
+fn vocabulary() -> Vocabulary {
+    let words = |list: &str| list.split('|').map(fold_loose).collect::<Vec<_>>();
+    let kinds = [
+        ("observasjon", EntryKind::Observation),
+        ("samtale", EntryKind::Conversation),
+        ("helse", EntryKind::Health),
+        ("skole", EntryKind::School),
+        ("school", EntryKind::School),
+        ("hendelse", EntryKind::Incident),
+        ("health", EntryKind::Health),
+    ];
+    let door =
+        |number: u8, youth: Option<i64>| (ApartmentNumber(number), ApartmentId(i64::from(number)), youth.map(YouthId));
+    let youth = |id: i64, names: &[&str]| (YouthId(id), names.iter().map(|name| fold_loose(name)).collect());
+    Vocabulary {
+        house: words("huset|hus|house"),
+        joining: words("og|and|&|+"),
+        clock: words("kl|klokka"),
+        not_then: words("til|før|siden"),
+        another_time: words("i morgen|skal|fredag"),
+        kinds: kinds.map(|(word, kind)| (word.to_owned(), kind)).to_vec(),
+        apartments: vec![door(1, Some(11)), door(2, Some(12)), door(3, Some(13)), door(4, Some(14)), door(5, None)],
+        youths: vec![
+            youth(11, &["Samira", "سميرة"]),
+            youth(12, &["Yonas"]),
+            youth(13, &["Amir"]),
+            youth(14, &["Ali Reza", "Ali Reza Hosseini"]),
+        ],
+    }
+}
+
+fn read_at(line: &str, now: Instant) -> Option<Result<Capture, Slip>> {
+    read(line, &vocabulary(), now, Zone::OSLO)
+}
+
+#[track_caller]
+fn capture(line: &str) -> Capture {
+    read_at(line, afternoon()).expect("an entry").expect("no slip")
+}
+
+#[track_caller]
+fn slip(line: &str) -> Slip {
+    read_at(line, afternoon()).expect("an entry").expect_err("a slip")
+}
+
+fn youths(ids: &[i64]) -> About {
+    About::Youths(ids.iter().copied().map(YouthId).collect())
+}
+
+fn happened(line: &str, now: Instant) -> Option<String> {
+    let happened_at = read_at(line, now).unwrap().unwrap().happened_at?;
+    Some(Zone::OSLO.local(happened_at).format("%d.%m. %H:%M").to_string())
+}
+
+#[test]
+fn the_whole_grammar_in_one_line() {
+    let capture = capture("3 kom hjem 15:10, sliten #skole !");
+    assert_eq!(capture.about, youths(&[13]));
+    assert_eq!((capture.kind, capture.weight), (Some(EntryKind::School), Weight::Important));
+    assert_eq!(capture.happened_at, Some(Utc.with_ymd_and_hms(2026, 11, 21, 14, 10, 0).unwrap()));
+    assert_eq!(capture.facts.as_str(), "kom hjem 15:10, sliten");
+    assert!(capture.is_plain());
+}
+
+#[test]
+fn numbers_name_whoever_lives_there() {
+    for line in ["3,4 spiste", "3, 4 spiste", "3+4 spiste", "3 og 4 spiste", "3 and 4: spiste", "3,4,3 spiste"] {
+        let capture = capture(line);
+        assert_eq!((capture.about, capture.facts.as_str()), (youths(&[13, 14]), "spiste"), "{line}");
+    }
+    assert_eq!(capture("1 og 3, 4 spiste").about, youths(&[11, 13, 14]));
+    assert_eq!(capture("5 krana drypper").about, About::Apartment(ApartmentId(5)), "a vacant apartment is a place");
+}
+
+#[test]
+fn a_number_in_the_prose_is_prose() {
+    let capture = capture("3 4 timer på skolen");
+    assert_eq!((capture.about, capture.facts.as_str()), (youths(&[13]), "4 timer på skolen"));
+    assert_eq!(self::capture("3 og så hjem").facts.as_str(), "og så hjem");
+    assert_eq!(self::capture("3, hjem igjen").facts.as_str(), "hjem igjen");
+}
+
+#[test]
+fn a_wrong_number_is_said_and_never_guessed() {
+    assert_eq!(slip("8 kom hjem"), Slip::NoSuchApartment(8));
+    assert_eq!(slip("3,8 kom hjem"), Slip::NoSuchApartment(8));
+    assert_eq!(slip("33 kom hjem"), Slip::NoSuchApartment(33));
+    assert_eq!(slip("3,5 kom hjem"), Slip::NobodyLivesIn(ApartmentNumber(5)));
+}
+
+#[test]
+fn the_house_has_words_of_its_own() {
+    for line in ["huset alt rolig", "Hus: alt rolig", "HOUSE alt rolig"] {
+        let capture = capture(line);
+        assert_eq!((capture.about, capture.facts.as_str()), (About::House, "alt rolig"), "{line}");
+    }
+}
+
+#[test]
+fn a_name_or_its_beginning_names_a_youth() {
+    for (line, id, named) in [
+        ("Samira kom hjem", 11, Named::Name),
+        ("sam kom hjem", 11, Named::Beginning),
+        ("سميرة kom hjem", 11, Named::Name),
+        ("ali reza: kom hjem", 14, Named::Name),
+        ("ali kom hjem", 14, Named::Name),
+    ] {
+        let capture = capture(line);
+        assert_eq!(
+            (capture.about, capture.named, capture.facts.as_str()),
+            (youths(&[id]), named, "kom hjem"),
+            "{line}"
+        );
+    }
+    assert!(!capture("sam kom hjem").is_plain(), "it may be a search");
+    assert!(capture("sam kom hjem #skole").is_plain());
+    assert!(capture("sam kom hjem !").is_plain());
+}
+
+#[test]
+fn a_beginning_that_fits_two_names_nobody() {
+    let mut vocabulary = vocabulary();
+    vocabulary.youths.push((YouthId(15), vec!["samir".to_owned()]));
+    let read = |line| read(line, &vocabulary, afternoon(), Zone::OSLO);
+    assert_eq!(read("sam kom hjem"), None);
+    assert_eq!(read("samir kom hjem").unwrap().unwrap().about, youths(&[15]), "a whole name comes before a beginning");
+    vocabulary.youths.push((YouthId(16), vec!["samir".to_owned()]));
+    assert_eq!(self::read("samir kom hjem", &vocabulary, afternoon(), Zone::OSLO), None);
+}
+
+#[test]
+fn what_says_nothing_more_is_a_search() {
+    for line in ["", " ", "3", "3,4", "huset", "samira", "s", "fellesmiddag i kveld", "24.12", "2026 var fint"] {
+        assert_eq!(read_at(line, afternoon()), None, "{line}");
+    }
+    assert_eq!(slip("3 #skole !"), Slip::NothingWritten);
+}
+
+#[test]
+fn a_kind_is_known_by_its_beginning_in_any_language() {
+    for (line, kind) in [
+        ("3 sov #obs", Some(EntryKind::Observation)),
+        ("3 #HELSE vondt i magen", Some(EntryKind::Health)),
+        ("3 vondt #he i magen #", None),
+        ("3 lekse #school", Some(EntryKind::School)),
+        ("3 nummer #2 i køen", None),
+    ] {
+        match read_at(line, afternoon()).unwrap() {
+            Ok(capture) => assert_eq!(capture.kind, kind, "{line}"),
+            Err(slip) => assert_eq!(slip, Slip::SeveralKinds(vec![EntryKind::Health, EntryKind::Incident]), "{line}"),
+        }
+    }
+    assert_eq!(slip("3 sov #tur"), Slip::UnknownKind);
+    assert_eq!(slip("3 sov #skole #helse"), Slip::TwoKinds);
+    assert_eq!(capture("3 nummer #2 i køen").facts.as_str(), "nummer #2 i køen");
+}
+
+#[test]
+fn weight_stands_alone_at_the_end() {
+    for (line, weight, facts) in [
+        ("3 ute !", Weight::Important, "ute"),
+        ("3 ute !!", Weight::Critical, "ute"),
+        ("3 ute ! #helse", Weight::Important, "ute"),
+        ("3 ute!", Weight::Normal, "ute!"),
+        ("3 «nei !» sa han", Weight::Normal, "«nei !» sa han"),
+        ("3 ! er et tegn", Weight::Normal, "! er et tegn"),
+        ("3 ute !!!", Weight::Normal, "ute !!!"),
+    ] {
+        let capture = capture(line);
+        assert_eq!((capture.weight, capture.facts.as_str()), (weight, facts), "{line}");
+    }
+}
+
+#[test]
+fn a_time_that_has_been_dates_the_line() {
+    for line in ["3 kom hjem 15:10", "3 kom hjem kl. 15.10", "3 kom hjem (15:10).", "3 kom hjem klokka 1510 og spiste"]
+    {
+        assert_eq!(happened(line, afternoon()), Some("21.11. 15:10".into()), "{line}");
+    }
+    assert_eq!(happened("3 stod opp kl 9", afternoon()), Some("21.11. 09:00".into()));
+}
+
+#[test]
+fn a_time_that_may_mean_something_else_does_not() {
+    for line in [
+        "3 skal hentes 12:00",
+        "3 har time i morgen 09:00",
+        "3 sov til 11:00",
+        "3 ute siden kl 12",
+        "3 ute 12:00–14:00",
+        "3 inne 12:00, ute 13:00",
+        "3 time 24.11. kl 12",
+        "3 trening 18:00",
+        "3 kom hjem 15.10",
+        "3 kom hjem 25:10",
+        "3 kom hjem 1510",
+    ] {
+        assert_eq!(happened(line, afternoon()), None, "{line}");
+    }
+}
+
+#[test]
+fn a_time_right_behind_whom_is_meant_as_such_and_leaves_the_text() {
+    let capture = capture("3 15:10 skal i dusjen til 16:00");
+    assert_eq!(capture.facts.as_str(), "skal i dusjen til 16:00");
+    assert_eq!(happened("3 kl 15 skal i dusjen", afternoon()), Some("21.11. 15:00".into()));
+    let later = self::capture("3 18:00 trening");
+    assert_eq!((later.happened_at, later.facts.as_str()), (None, "18:00 trening"), "it has not been");
+}
+
+#[test]
+fn after_midnight_a_late_time_is_yesterdays() {
+    let past_midnight = Utc.with_ymd_and_hms(2026, 11, 21, 23, 20, 0).unwrap();
+    assert_eq!(happened("3 urolig 23:50", past_midnight), Some("21.11. 23:50".into()));
+    assert_eq!(happened("3 urolig 00:10", past_midnight), Some("22.11. 00:10".into()));
+    assert_eq!(happened("3 spiste 15:10", past_midnight), None, "that is half a day ago");
+    assert_eq!(happened("3 urolig 23:50", afternoon()), None, "that is a plan, or yesterday: it is not guessed");
+}
+
+#[test]
+fn on_nights_of_clock_change_only_times_that_were_are_taken() {
+    let march = Utc.with_ymd_and_hms(2027, 3, 28, 5, 0, 0).unwrap();
+    assert_eq!(happened("3 urolig 02:30", march), None, "the clocks skipped it");
+    assert_eq!(happened("3 urolig 03:30", march), Some("28.03. 03:30".into()));
+    let october = Utc.with_ymd_and_hms(2026, 10, 25, 5, 0, 0).unwrap();
+    let first = Utc.with_ymd_and_hms(2026, 10, 25, 0, 30, 0).unwrap();
+    assert_eq!(read_at("3 urolig 02:30", october).unwrap().unwrap().happened_at, Some(first));
+}
+
+#[test]
+fn an_entry_is_made_of_it() {
+    let now = afternoon();
+    let entry = capture("3 sov").into_entry(now, None);
+    assert_eq!((entry.kind, entry.weight, entry.happened_at), (EntryKind::Observation, Weight::Normal, now));
+    assert_eq!(entry.lines.facts.unwrap().as_str(), "sov");
+    assert_eq!(slip(&format!("3 {}", "å".repeat(Prose::MAX + 1))), Slip::TooLong);
+}
+
+proptest! {
+    #[test]
+    fn nothing_panics(line in any::<String>(), minutes in 0i64..60 * 24 * 400) {
+        let now = Utc.with_ymd_and_hms(2026, 3, 1, 0, 0, 0).unwrap() + chrono::TimeDelta::minutes(minutes);
+        let _ = read_at(&line, now);
+    }
+
+    /// Every word of the prose is kept in its order; nothing is added, and only what was understood is taken out.
+    #[test]
+    fn the_text_is_kept_but_for_what_was_understood(
+        words in prop::collection::vec("[a-zæøå!#:0-9.,]{1,6}", 1..8),
+        minutes in 0i64..60 * 24,
+    ) {
+        let now = Utc.with_ymd_and_hms(2026, 11, 21, 0, 0, 0).unwrap() + chrono::TimeDelta::minutes(minutes);
+        let line = format!("3 {}", words.join(" "));
+        let Some(Ok(capture)) = read_at(&line, now) else { return Ok(()) };
+        prop_assert!(capture.happened_at.is_none_or(|at| at <= now && now - at <= chrono::TimeDelta::hours(24)));
+        let mut left = capture.facts.as_str().split(' ').peekable();
+        let mut taken = Vec::new();
+        for word in line.split(' ').skip(1) {
+            if left.peek() == Some(&word) { left.next(); } else { taken.push(word.to_owned()); }
+        }
+        prop_assert_eq!(left.next(), None, "a word that was not typed");
+        for word in taken {
+            let marker = word.starts_with('#') || word == "!" || word == "!!";
+            let dates = word.contains(':') && capture.happened_at.is_some();
+            let whom = word.trim_end_matches([',', '+', ':']).split([',', '+']).all(|part| part.parse::<u8>().is_ok());
+            prop_assert!(marker || dates || whom || word.starts_with("kl"), "{} was taken out of {}", word, line);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! What the quick lookup asks for at each letter: goals of those who live here, and entries by their text.
+
+use rusqlite::params;
+
+use super::{Reader, plan::goal, text};
+use crate::{
+    domain::{
+        fold::fold_loose,
+        ids::{EntryId, YouthId},
+        log::LogEntry,
+        plan::Goal,
+    },
+    store::StoreError,
+};
+
+/// Letters of the prefixes the index keeps lists of. A longer beginning would have to be collected from every word that
+/// begins so: 30 to 80 ms among a million entries.
+const PREFIX: usize = 3;
+
+/// How many of the newest entries with the right first letters are read to see whether they go on as typed.
+const LOOKED_AT: usize = 100;
+
+/// How the words of a search are asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Words {
+    /// As they stand.
+    Whole,
+    /// By their first letters.
+    Begun,
+}
+
+impl Reader<'_> {
+    /// The goals still worked with of everybody who lives in the house.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn live_goals(self) -> Result<Vec<Goal>, StoreError> {
+        let youths: Vec<YouthId> = self
+            .conn
+            .prepare_cached("SELECT youth_id FROM placement WHERE moved_out IS NULL ORDER BY youth_id")?
+            .query_map([], |row| row.get(0).map(YouthId))?
+            .collect::<Result<_, _>>()?;
+        let mut goals = Vec::new();
+        for youth in youths {
+            let mut statement = self.conn.prepare_cached(
+                "SELECT id, youth_id, version, title, area, status, review FROM goal
+                 WHERE youth_id = ?1 AND withdrawn = 0 ORDER BY id",
+            )?;
+            for found in statement.query_map([youth.0], goal)? {
+                goals.extend(Some(found?).filter(|goal: &Goal| goal.facts.status.is_live()));
+            }
+        }
+        Ok(goals)
+    }
+
+    /// The newest entries with all these words, or words that begin with them, newest first. Looks at a bounded number of
+    /// entries, so that no letter waits: of a beginning of four letters or more, older entries may be missing.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn find_entries(self, typed: &str, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
+        let words = words(&fold_loose(typed));
+        if words.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut ids = self.entries_with(&query(&words, Words::Whole), limit)?;
+        if ids.len() < limit && words.iter().any(|word| letters(word) >= PREFIX) {
+            for id in self.entries_with(&query(&words, Words::Begun), LOOKED_AT)? {
+                if ids.len() >= limit {
+                    break;
+                }
+                if !ids.contains(&id) && self.has_words(id, &words)? {
+                    ids.push(id);
+                }
+            }
+            ids.sort_unstable_by_key(|id| std::cmp::Reverse(*id));
+        }
+        let mut entries = Vec::with_capacity(ids.len());
+        for id in ids {
+            entries.extend(self.entry(id)?);
+        }
+        Ok(entries)
+    }
+
+    fn entries_with(self, query: &str, limit: usize) -> Result<Vec<EntryId>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached("SELECT rowid FROM log_search WHERE log_search MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        Ok(statement.query_map(params![query, limit], |row| row.get(0).map(EntryId))?.collect::<Result<_, _>>()?)
+    }
+
+    /// Whether each of the words begins a word of the entry.
+    fn has_words(self, id: EntryId, typed: &[String]) -> Result<bool, StoreError> {
+        let body = self
+            .conn
+            .prepare_cached(
+                "SELECT concat_ws(' ', facts, youth_voice, assessment, agreed) FROM log_entry WHERE id = ?1",
+            )?
+            .query_row([id.0], |row| text(row, 0).map(fold_loose))?;
+        let written = words(&body);
+        Ok(typed.iter().all(|typed| written.iter().any(|written| written.starts_with(typed.as_str()))))
+    }
+}
+
+/// The words of a folded text, as the index parts them.
+fn words(folded: &str) -> Vec<String> {
+    folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+fn letters(word: &str) -> usize {
+    word.chars().count()
+}
+
+/// A query of the index. Each word is quoted: «far's», «100 %» and «NOT» are words here and never syntax.
+fn query(words: &[String], how: Words) -> String {
+    let asked = words.iter().map(|word| match how {
+        Words::Begun if letters(word) >= PREFIX => {
+            format!("body:\"{}\"*", word.chars().take(PREFIX).collect::<String>())
+        }
+        Words::Begun | Words::Whole => format!("body:\"{word}\""),
+    });
+    asked.collect::<Vec<_>>().join(" AND ")
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+    use crate::{
+        domain::{
+            command::Command,
+            log::{About, EntryKind, EntryLines, NewEntry, Weight},
+            names::Prose,
+        },
+        testing::{SAMPLE_NOW, Sample, sample_house},
+    };
+
+    fn house() -> (tempfile::TempDir, Sample) {
+        let home = tempfile::tempdir().unwrap();
+        let sample = sample_house(&home.path().join("house"), SAMPLE_NOW.parse().unwrap());
+        (home, sample)
+    }
+
+    fn write(sample: &mut Sample, minute: i64, facts: &str) {
+        let now = SAMPLE_NOW.parse::<crate::domain::time::Instant>().unwrap() + TimeDelta::minutes(minute);
+        let lines = EntryLines { facts: Prose::optional(facts).unwrap(), ..EntryLines::default() };
+        let entry = NewEntry {
+            about: About::House,
+            kind: EntryKind::Observation,
+            weight: Weight::Normal,
+            happened_at: now,
+            lines,
+            shift: None,
+        };
+        sample.house.execute(sample.staff[0], now, &Command::WriteEntry(entry)).unwrap();
+    }
+
+    fn found(sample: &Sample, typed: &str, limit: usize) -> Vec<String> {
+        let entries = sample.house.read().find_entries(typed, limit).unwrap();
+        entries.into_iter().map(|entry| entry.lines.facts.unwrap().as_str().to_owned()).collect()
+    }
+
+    #[test]
+    fn words_and_their_beginnings_are_found_newest_first() {
+        let (_home, mut sample) = house();
+        write(&mut sample, 1, "Snakket om skolen i Amsterdam.");
+        write(&mut sample, 2, "Skoleball på fredag, gleder seg.");
+        write(&mut sample, 3, "Skolen ringte: far's bil.");
+        assert_eq!(found(&sample, "skolen", 5), ["Skolen ringte: far's bil.", "Snakket om skolen i Amsterdam."]);
+        assert_eq!(found(&sample, "skole", 5).len(), 3, "a beginning of four letters and more");
+        assert_eq!(found(&sample, "sko", 2).len(), 2, "no more than asked for");
+        assert_eq!(found(&sample, "skole amst", 5), ["Snakket om skolen i Amsterdam."], "all words");
+        assert_eq!(found(&sample, "skolevei", 5), [""; 0], "the letters that follow count");
+        assert_eq!(found(&sample, "i amsterdam", 5).len(), 1);
+    }
+
+    #[test]
+    fn spelling_with_norwegian_letters_does_not_matter() {
+        let (_home, mut sample) = house();
+        write(&mut sample, 1, "Spiste blåbær og gikk på søndagstur.");
+        for typed in ["blåbær", "blabaer", "BLÅB", "sondagstur", "søndags", "soendag"] {
+            assert_eq!(found(&sample, typed, 5).len(), 1, "{typed}");
+        }
+    }
+
+    #[test]
+    fn nothing_typed_is_syntax() {
+        let (_home, mut sample) = house();
+        write(&mut sample, 1, "NOT her, 100 % sikkert: e-post \"x\" (far's).");
+        for typed in ["NOT", "100 %", "e-post", "far's", "\"x\"", "(", "*", "body:x", "AND", "tags", "y3"] {
+            let _ = sample.house.read().find_entries(typed, 5).unwrap();
+        }
+        assert_eq!(found(&sample, "e-post", 5).len(), 1);
+        assert_eq!(found(&sample, "kobservation", 5), [""; 0], "the words that filters are kept as are not text");
+    }
+
+    #[test]
+    fn goals_still_worked_with_of_those_who_live_here() {
+        let (_home, sample) = house();
+        let titles: Vec<String> =
+            sample.house.read().live_goals().unwrap().into_iter().map(|goal| goal.facts.title.to_string()).collect();
+        assert_eq!(titles, ["Bestå vg1 norsk", "Stå opp 07:30 selv"]);
+    }
+}

@@ -1,0 +1,122 @@
+//! How the house stands right now: who is on, and which goals wait to be looked at again. Shown at the top of every screen,
+//! so it is read when something changed and held, never read for a frame.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::{Reader, StaffOn};
+use crate::{
+    domain::{ids::YouthId, time::Instant},
+    store::StoreError,
+};
+
+/// What the top of every screen and the tiles of the board tell.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Standing {
+    /// Everybody whose confirmed shift runs now, in the order they confirmed.
+    pub on: Vec<StaffOn>,
+    /// Youths who live here and have goals that are still worked with.
+    pub reviews: BTreeMap<YouthId, Reviews>,
+}
+
+/// When the goals of a youth are looked at again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reviews {
+    /// Goals whose review date has passed.
+    pub overdue: i64,
+    /// The next review date from today on.
+    pub next: Option<NaiveDate>,
+}
+
+impl Standing {
+    /// Goals of the house whose review date has passed.
+    #[must_use]
+    pub fn overdue(&self) -> i64 {
+        self.reviews.values().map(|reviews| reviews.overdue).sum()
+    }
+
+    /// The reviews of one youth.
+    #[must_use]
+    pub fn reviews_of(&self, youth: YouthId) -> Reviews {
+        self.reviews.get(&youth).copied().unwrap_or_default()
+    }
+}
+
+impl Reader<'_> {
+    /// How the house stands at `now`, which is the day `today` in the house.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn standing(self, now: Instant, today: NaiveDate) -> Result<Standing, StoreError> {
+        Ok(Standing { on: self.staff_on(now)?, reviews: self.reviews(today)? })
+    }
+
+    /// Goals that are still worked with, of those who live here now: through the few open stays, so that thirty years of
+    /// goals are never looked at. The words are those of [`GoalStatus::is_live`](crate::domain::plan::GoalStatus::is_live).
+    fn reviews(self, today: NaiveDate) -> Result<BTreeMap<YouthId, Reviews>, StoreError> {
+        let mut statement = self.conn.prepare_cached(
+            "SELECT p.youth_id, sum(g.review < ?1), min(CASE WHEN g.review >= ?1 THEN g.review END)
+             FROM placement p CROSS JOIN goal g ON g.youth_id = p.youth_id
+             WHERE p.moved_out IS NULL AND g.withdrawn = 0 AND g.status IN ('trying', 'on-the-way', 'paused')
+             GROUP BY p.youth_id",
+        )?;
+        let rows = statement.query_map([today.to_string()], |row| {
+            let next: Option<String> = row.get(2)?;
+            let next = next.map(|day| day.parse().map_err(|_| super::invalid(2, "a date"))).transpose()?;
+            Ok((YouthId(row.get(0)?), Reviews { overdue: row.get(1)?, next }))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{TimeDelta, Utc};
+
+    use super::*;
+    use crate::{
+        domain::{
+            command::Command,
+            names::Line,
+            plan::{GoalFacts, GoalStatus},
+            time::Zone,
+        },
+        testing::{SAMPLE_NOW, Sample, sample_house},
+    };
+
+    fn add_goal(sample: &mut Sample, youth: YouthId, status: GoalStatus, review: NaiveDate, now: Instant) {
+        let line = |text| Line::new(text).unwrap();
+        let facts = GoalFacts { title: line("Et mål"), area: line("skole/utdanning"), status, review };
+        let (staff, command) = (sample.staff[1], Command::AddGoal { youth, facts });
+        sample.house.execute(staff, now, &command).unwrap();
+    }
+
+    #[test]
+    fn reviews_count_live_goals_of_those_who_live_here() {
+        let now: chrono::DateTime<Utc> = SAMPLE_NOW.parse().unwrap();
+        let today = Zone::OSLO.date(now);
+        let folder = tempfile::tempdir().unwrap();
+        let mut sample = sample_house(&folder.path().join("house"), now);
+        let (amir, hodan) = (sample.youths[2], sample.youths[4]);
+        let day = |days| today + TimeDelta::days(days);
+
+        let standing = sample.house.read().standing(now, today).unwrap();
+        assert_eq!(standing.reviews_of(amir), Reviews { overdue: 1, next: Some(day(11)) });
+        assert_eq!(standing.on.len(), 4);
+
+        for status in GoalStatus::ALL {
+            add_goal(&mut sample, hodan, status, day(-1), now);
+            add_goal(&mut sample, hodan, status, today, now);
+        }
+        let live = GoalStatus::ALL.iter().filter(|status| status.is_live()).count();
+        let standing = sample.house.read().standing(now, today).unwrap();
+        let expected = Reviews { overdue: i64::try_from(live).unwrap(), next: Some(today) };
+        assert_eq!(standing.reviews_of(hodan), expected, "a review today is not overdue yet");
+        assert_eq!(standing.overdue(), expected.overdue + 1);
+
+        let (lead, out) = (sample.staff[0], Command::MoveOut { youth: hodan, last_day: today });
+        sample.house.execute(lead, now, &out).unwrap();
+        assert_eq!(sample.house.read().standing(now, today).unwrap().overdue(), 1);
+    }
+}

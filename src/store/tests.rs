@@ -1,0 +1,586 @@
+//! The store on real encrypted files.
+
+use std::{cell::RefCell, collections::BTreeSet, fs};
+
+use chrono::TimeDelta;
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+use super::{
+    ChainCheck, House, HouseFolder, StoreError,
+    entrance::{self, Guard, MemberSecrets},
+    keys::{Passphrase, Pin},
+    read::LogFilter,
+};
+use crate::{
+    domain::{
+        activity::ActivityFacts,
+        audit::AccessEvent,
+        command::Command,
+        house::NewHouse,
+        ids::{ApartmentId, ApartmentNumber, EntryId, GoalId, StaffId, YouthId},
+        log::{About, EntryKind, EntryLines, NewEntry, Weight},
+        names::{Line, Prose},
+        plan::{GoalFacts, GoalStatus},
+        refusal::{Invalid, Refusal},
+        shift::ShiftKindId,
+        staff::{Initials, NewStaff, StaffRole},
+        time::{Instant, Zone},
+    },
+    testing::{PASSPHRASE, PIN, SAMPLE_NOW, Sample, sample_house},
+};
+
+thread_local! {
+    static QUERIES: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+}
+
+/// Called for every query a [`super::read::Reader`] prepares.
+pub(super) fn note_query(sql: &str) {
+    QUERIES.with_borrow_mut(|queries| queries.insert(sql.to_owned()));
+}
+
+const LEAD: StaffId = StaffId(1);
+const THERAPIST: StaffId = StaffId(2);
+const TEMP: StaffId = StaffId(4);
+const ADMINISTRATOR: StaffId = StaffId(5);
+
+fn now() -> Instant {
+    SAMPLE_NOW.parse().unwrap()
+}
+
+fn house() -> (TempDir, Sample) {
+    let home = tempfile::tempdir().unwrap();
+    let sample = sample_house(&home.path().join("house"), now());
+    (home, sample)
+}
+
+fn prose(text: &str) -> Option<Prose> {
+    Prose::optional(text).unwrap()
+}
+
+fn entry(about: About, text: &str) -> NewEntry {
+    NewEntry {
+        about,
+        kind: EntryKind::Observation,
+        weight: Weight::Normal,
+        happened_at: now(),
+        lines: EntryLines { facts: prose(text), ..EntryLines::default() },
+        shift: None,
+    }
+}
+
+fn write(house: &mut House, entry: NewEntry) -> EntryId {
+    EntryId(house.execute(THERAPIST, now(), &Command::WriteEntry(entry)).unwrap().row)
+}
+
+fn secrets() -> MemberSecrets {
+    MemberSecrets { passphrase: Passphrase::new(PASSPHRASE), pin: Pin::typed(PIN).unwrap() }
+}
+
+fn new_house() -> NewHouse {
+    NewHouse {
+        name: Line::new("Prøvehuset").unwrap(),
+        apartments: NewHouse::standard_apartments(6),
+        common_rooms: vec![Line::new("Stue").unwrap()],
+        first_staff: NewStaff {
+            initials: Initials::new("KN").unwrap(),
+            name: Line::new("Kari Nygård").unwrap(),
+            role: StaffRole::ClinicalLead,
+            pin_hash: String::new(),
+            slot: String::new(),
+        },
+        invented: false,
+    }
+}
+
+#[test]
+fn a_house_keeps_its_entries_when_it_is_closed_and_opened() {
+    let (home, mut sample) = house();
+    let id = write(&mut sample.house, entry(About::House, "Nøkkel 4 mangler i skapet."));
+    drop(sample);
+    let folder = HouseFolder::new(&home.path().join("house"));
+    let initials = Initials::new("OH").unwrap();
+    let opened = entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap();
+    let read = opened.house.read().entry(id).unwrap().unwrap();
+    assert_eq!(read.lines.facts, prose("Nøkkel 4 mangler i skapet."));
+    assert_eq!(opened.house.verify_chain().unwrap(), ChainCheck::Whole(opened.house.chain_head().unwrap()));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_files_of_a_house_are_for_their_owner_alone() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let (home, _sample) = house();
+    let folder = home.path().join("house");
+    assert_eq!(fs::metadata(&folder).unwrap().permissions().mode() & 0o777, 0o700);
+    for file in fs::read_dir(&folder).unwrap() {
+        let file = file.unwrap();
+        assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600, "{:?}", file.file_name());
+    }
+}
+
+#[test]
+fn no_word_of_the_house_lies_readable_on_the_disk() {
+    let (home, mut sample) = house();
+    write(&mut sample.house, entry(About::House, "Blåbærsyltetøy"));
+    drop(sample);
+    for file in fs::read_dir(home.path().join("house")).unwrap() {
+        let bytes = fs::read(file.unwrap().path()).unwrap();
+        for word in ["Blåbærsyltetøy", "Samira", "Kari", "bofellesskap", "CREATE TABLE"] {
+            assert!(!bytes.windows(word.len()).any(|window| window == word.as_bytes()), "{word}");
+        }
+    }
+}
+
+#[test]
+fn a_house_that_stands_is_never_set_up_again() {
+    let (home, sample) = house();
+    drop(sample);
+    let folder = HouseFolder::new(&home.path().join("house"));
+    let before = fs::read(folder.database()).unwrap();
+    let refused = entrance::set_up(&folder, new_house(), &secrets(), Guard::INVENTED, now(), Zone::OSLO);
+    assert!(matches!(refused, Err(StoreError::HouseExists(_))));
+    assert_eq!(fs::read(folder.database()).unwrap(), before);
+}
+
+#[test]
+fn a_set_up_that_fails_leaves_nothing_behind() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = HouseFolder::new(&home.path().join("house"));
+    // Something else stands where the write-ahead log belongs: the database cannot be made.
+    fs::create_dir_all(home.path().join("house/house.db-wal")).unwrap();
+    let failed = entrance::set_up(&folder, new_house(), &secrets(), Guard::INVENTED, now(), Zone::OSLO);
+    assert!(failed.is_err());
+    assert!(!folder.is_house(), "a house by half: {:?}", fs::read_dir(folder.path()).unwrap().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_wrong_passphrase_is_told_from_damage_and_noted() {
+    let (home, sample) = house();
+    drop(sample);
+    let folder = HouseFolder::new(&home.path().join("house"));
+    let initials = Initials::new("KN").unwrap();
+    let at = now() - TimeDelta::hours(1);
+    let wrong = entrance::unlock(&folder, &initials, &Passphrase::new("helt feil passfrase her"), at, Zone::OSLO);
+    assert!(matches!(wrong, Err(StoreError::WrongPassphrase)));
+    // Right passphrase, but somebody else's initials: the same answer.
+    let stranger = Initials::new("XX").unwrap();
+    let wrong = entrance::unlock(&folder, &stranger, &Passphrase::new(PASSPHRASE), at, Zone::OSLO);
+    assert!(matches!(wrong, Err(StoreError::WrongPassphrase)));
+
+    let opened = entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap();
+    let actions: Vec<String> = opened.house.read().newest_audit(3).unwrap().into_iter().map(|row| row.action).collect();
+    assert_eq!(actions, ["unlock", "failed-try", "failed-try"]);
+    assert!(!folder.tries().exists());
+}
+
+#[test]
+fn members_who_chose_the_same_words_are_told_apart_by_their_initials() {
+    // The key file's hint has sixteen values: among twenty members some share one.
+    let (home, mut sample) = house();
+    let folder = HouseFolder::new(&home.path().join("house"));
+    for letter in 'A'..='O' {
+        let initials = Initials::new(&format!("{letter}X")).unwrap();
+        let name = Line::new("Vikar").unwrap();
+        let role = StaffRole::TempStaff;
+        let new = sample.house.keyring().new_staff(initials, name, role, &secrets(), Guard::INVENTED).unwrap();
+        entrance::add_staff(&mut sample.house, LEAD, now(), new).unwrap();
+    }
+    let everybody = sample.house.read().people().unwrap().staff;
+    assert_eq!(everybody.len(), 20);
+    for member in everybody.values() {
+        let opened =
+            entrance::unlock(&folder, &member.initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap();
+        assert_eq!(opened.staff.unwrap().id, member.id);
+    }
+}
+
+#[test]
+fn every_command_leaves_one_audit_row_and_the_chain_is_whole() {
+    let (_home, mut sample) = house();
+    let before = sample.house.chain_head().unwrap();
+    write(&mut sample.house, entry(About::Youths(vec![sample.youths[0]]), "Frokost."));
+    let after = sample.house.chain_head().unwrap();
+    assert_eq!(after.id.0, before.id.0 + 1);
+    let newest = sample.house.read().newest_audit(1).unwrap().remove(0);
+    assert_eq!(
+        (newest.action.as_str(), newest.staff, newest.youth),
+        ("write-entry", Some(THERAPIST), Some(sample.youths[0]))
+    );
+    assert_eq!(sample.house.verify_chain().unwrap(), ChainCheck::Whole(after));
+}
+
+#[test]
+fn a_changed_audit_row_breaks_the_chain_there() {
+    let (_home, sample) = house();
+    let conn = sample.house.connection();
+    conn.execute_batch("DROP TRIGGER audit_keep_update; UPDATE audit SET detail = '{}' WHERE id = 7;").unwrap();
+    assert_eq!(sample.house.verify_chain().unwrap(), ChainCheck::BrokenAt(crate::domain::ids::AuditId(7)));
+}
+
+#[test]
+fn the_audit_row_of_an_entry_holds_no_text() {
+    let (_home, mut sample) = house();
+    write(&mut sample.house, entry(About::House, "Hemmelig setning"));
+    let detail: String = sample
+        .house
+        .connection()
+        .query_row("SELECT detail FROM audit ORDER BY id DESC LIMIT 1", [], |row| row.get(0))
+        .unwrap();
+    assert!(!detail.contains("Hemmelig"), "{detail}");
+}
+
+#[test]
+fn what_is_refused_changes_nothing() {
+    let (_home, mut sample) = house();
+    let before = sample.house.chain_head().unwrap();
+    let entries = sample.house.read().entry_count().unwrap();
+    let refused = [
+        (TEMP, Command::AddActivity(activity())),
+        (ADMINISTRATOR, Command::WriteEntry(entry(About::House, "x"))),
+        (THERAPIST, Command::MoveIn { youth: sample.youths[0], apartment: ApartmentId(5), from: now().date_naive() }),
+        (THERAPIST, Command::SetPin { staff: LEAD, pin_hash: "x".into() }),
+        (LEAD, Command::WriteEntry(entry(About::Youths(vec![]), "x"))),
+        (LEAD, Command::WriteEntry(entry(About::Youths(vec![YouthId(99)]), "x"))),
+        (LEAD, Command::WriteEntry(entry(About::Apartment(ApartmentId(99)), "x"))),
+        (StaffId(99), Command::WriteEntry(entry(About::House, "x"))),
+        (LEAD, Command::ChangeStaff { staff: LEAD, role: StaffRole::TempStaff, active: true }),
+        (LEAD, Command::FoundHouse(new_house())),
+    ];
+    for (staff, command) in refused {
+        assert!(sample.house.execute(staff, now(), &command).is_err(), "{command:?}");
+    }
+    assert_eq!(sample.house.chain_head().unwrap(), before);
+    assert_eq!(sample.house.read().entry_count().unwrap(), entries);
+    assert_eq!(sample.house.read().people().unwrap().staff[&LEAD].role, StaffRole::ClinicalLead);
+}
+
+#[test]
+fn a_role_counts_from_the_moment_it_is_changed() {
+    let (_home, mut sample) = house();
+    let add = Command::AddActivity(activity());
+    assert!(matches!(
+        sample.house.execute(TEMP, now(), &add),
+        Err(StoreError::Refused(Refusal::NotAllowed { role: StaffRole::TempStaff, .. }))
+    ));
+    let promote = Command::ChangeStaff { staff: TEMP, role: StaffRole::MilieuTherapist, active: true };
+    sample.house.execute(LEAD, now(), &promote).unwrap();
+    sample.house.execute(TEMP, now(), &add).unwrap();
+    let dismiss = Command::ChangeStaff { staff: TEMP, role: StaffRole::MilieuTherapist, active: false };
+    sample.house.execute(LEAD, now(), &dismiss).unwrap();
+    assert!(sample.house.execute(TEMP, now(), &add).is_err());
+}
+
+#[test]
+fn the_schema_itself_refuses_to_change_what_is_recorded() {
+    let (_home, mut sample) = house();
+    let id = write(&mut sample.house, entry(About::Youths(vec![sample.youths[0]]), "Slik var det."));
+    let conn = sample.house.connection();
+    let tables = ["log_entry", "log_entry_youth", "audit", "youth_voice"];
+    for table in tables {
+        assert_refused(conn, &format!("DELETE FROM {table}"));
+        assert_refused(conn, &format!("REPLACE INTO {table} SELECT * FROM {table} LIMIT 1"));
+        assert_refused(conn, &format!("INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1"));
+    }
+    assert_refused(conn, "UPDATE log_entry SET facts = 'Noe annet'");
+    assert_refused(conn, "UPDATE OR REPLACE log_entry SET id = id + 1");
+    assert_refused(conn, "UPDATE log_entry_youth SET youth_id = 2");
+    assert_refused(conn, "UPDATE youth_voice SET words = 'x'");
+    assert_refused(conn, "UPDATE audit SET staff_id = 2");
+    assert_eq!(sample.house.read().entry(id).unwrap().unwrap().lines.facts, prose("Slik var det."));
+}
+
+fn assert_refused(conn: &Connection, sql: &str) {
+    assert!(conn.execute(sql, []).is_err(), "{sql}");
+}
+
+#[test]
+fn nobody_lives_in_two_places_and_no_apartment_has_two() {
+    let (_home, mut sample) = house();
+    let (amir, samira) = (sample.youths[2], sample.youths[0]);
+    let today = now().date_naive();
+    let house = &mut sample.house;
+    let in_to = |youth, apartment| Command::MoveIn { youth, apartment: ApartmentId(apartment), from: today };
+    let refusal = |result: Result<super::Done, StoreError>| match result {
+        Err(StoreError::Refused(refusal)) => refusal,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(refusal(house.execute(LEAD, now(), &in_to(amir, 5))), Refusal::LivesElsewhere(ApartmentNumber(3)));
+    house.execute(LEAD, now(), &Command::MoveOut { youth: amir, last_day: today }).unwrap();
+    assert_eq!(refusal(house.execute(LEAD, now(), &in_to(amir, 1))), Refusal::ApartmentTaken(ApartmentNumber(1)));
+    // On its last day the apartment is still Amir's.
+    house.execute(LEAD, now(), &Command::MoveOut { youth: samira, last_day: today }).unwrap();
+    assert_eq!(refusal(house.execute(LEAD, now(), &in_to(samira, 3))), Refusal::ApartmentTaken(ApartmentNumber(3)));
+    house.execute(LEAD, now(), &in_to(samira, 5)).unwrap();
+    let gone = Command::MoveOut { youth: amir, last_day: today };
+    assert_eq!(refusal(house.execute(LEAD, now(), &gone)), Refusal::NotLivingHere);
+}
+
+#[test]
+fn a_change_from_a_version_that_is_past_is_refused_with_who_was_first() {
+    let (_home, mut sample) = house();
+    let amir = sample.youths[2];
+    let mut youth = sample.house.read().people().unwrap().youths[&amir].clone();
+    youth.facts.languages = Some(Line::new("dari").unwrap());
+    let change = Command::ChangeYouth { youth: amir, version: youth.version, facts: youth.facts };
+    sample.house.execute(LEAD, now(), &change).unwrap();
+    assert!(matches!(
+        sample.house.execute(LEAD, now(), &change),
+        Err(StoreError::Refused(Refusal::ChangedMeanwhile { by: LEAD }))
+    ));
+}
+
+#[test]
+fn what_was_just_added_can_be_taken_back_until_somebody_touches_it() {
+    let (_home, mut sample) = house();
+    let amir = sample.youths[2];
+    let facts = GoalFacts {
+        title: Line::new("Lage middag selv").unwrap(),
+        area: Line::new("bolig og botrening").unwrap(),
+        status: GoalStatus::Trying,
+        review: now().date_naive(),
+    };
+    let add = Command::AddGoal { youth: amir, facts: facts.clone() };
+    let made = sample.house.execute(THERAPIST, now(), &add).unwrap().made;
+    let undo = crate::domain::undo::inverse(made).unwrap();
+    sample.house.execute(THERAPIST, now(), &undo).unwrap();
+    assert_eq!(sample.house.read().plan(amir).unwrap().goals.len(), 2);
+
+    let done = sample.house.execute(THERAPIST, now(), &add).unwrap();
+    let change = Command::ChangeGoal { goal: GoalId(done.row), version: 1, facts };
+    sample.house.execute(LEAD, now(), &change).unwrap();
+    let undo = crate::domain::undo::inverse(done.made).unwrap();
+    assert!(matches!(sample.house.execute(THERAPIST, now(), &undo), Err(StoreError::Refused(Refusal::CannotUndo))));
+    assert_eq!(sample.house.read().plan(amir).unwrap().goals.len(), 3);
+}
+
+#[test]
+fn a_file_that_was_replaced_is_never_written_into() {
+    let (home, mut sample) = house();
+    let path = home.path().join("house/house.db");
+    fs::rename(&path, home.path().join("moved.db")).unwrap();
+    let saved = sample.house.execute(THERAPIST, now(), &Command::WriteEntry(entry(About::House, "x")));
+    assert!(matches!(saved, Err(StoreError::FileReplaced)));
+    fs::copy(home.path().join("moved.db"), &path).unwrap();
+    let saved = sample.house.execute(THERAPIST, now(), &Command::WriteEntry(entry(About::House, "x")));
+    assert!(matches!(saved, Err(StoreError::FileReplaced)));
+}
+
+#[test]
+fn each_filter_finds_its_entries_and_no_others() {
+    let (_home, mut sample) = house();
+    let (samira, amir) = (sample.youths[0], sample.youths[2]);
+    let house = &mut sample.house;
+    let shift = house.read().shift_of(THERAPIST, now()).unwrap().unwrap().id;
+    let school = write(
+        house,
+        NewEntry {
+            kind: EntryKind::School,
+            weight: Weight::Important,
+            shift: Some(shift),
+            ..entry(About::Youths(vec![samira, amir]), "Foreldremøte på Åsveien skole, e-post sendt.")
+        },
+    );
+    let found = |filter: LogFilter| -> Vec<EntryId> {
+        house.read().log_page(&filter, None, 50).unwrap().entries.into_iter().map(|entry| entry.id).collect()
+    };
+    let all = LogFilter::default();
+    assert_eq!(found(LogFilter { youth: Some(samira), ..all.clone() }), [school, EntryId(3)]);
+    assert_eq!(found(LogFilter { kind: Some(EntryKind::School), ..all.clone() }), [school]);
+    assert_eq!(found(LogFilter { weight: Weight::Important, ..all.clone() }), [school, EntryId(4), EntryId(2)]);
+    assert_eq!(found(LogFilter { weight: Weight::Critical, ..all.clone() }), [EntryId(2)]);
+    assert_eq!(found(LogFilter { shift: Some(shift), ..all.clone() }), [school]);
+    assert_eq!(found(LogFilter { youth: Some(amir), weight: Weight::Important, ..all.clone() }), [school, EntryId(4)]);
+    assert_eq!(
+        found(LogFilter { youth: Some(amir), kind: Some(EntryKind::School), weight: Weight::Important, ..all.clone() }),
+        [school]
+    );
+    for words in
+        ["åsveien", "asveien", "Aasveien", "FORELDRE", "e-post", "skole sendt", "\"e-post\" *", "100 % NOT", "''"]
+    {
+        let expected: &[EntryId] = if words == "100 % NOT" { &[] } else { &[school] };
+        if words == "''" {
+            assert!(found(LogFilter { words: words.into(), ..all.clone() }).len() >= 5, "nothing to look for");
+            continue;
+        }
+        assert_eq!(found(LogFilter { words: words.into(), ..all.clone() }), expected, "{words}");
+    }
+}
+
+#[test]
+fn pages_of_the_log_join_without_gap_or_overlap() {
+    let (_home, mut sample) = house();
+    for number in 0..60 {
+        write(&mut sample.house, entry(About::House, &format!("Notat {number}")));
+    }
+    let read = sample.house.read();
+    let mut seen = Vec::new();
+    let mut before = None;
+    loop {
+        let page = read.log_page(&LogFilter::default(), before, 7).unwrap();
+        seen.extend(page.entries.iter().map(|entry| entry.id.0));
+        before = page.entries.last().map(|entry| entry.id);
+        if !page.more {
+            break;
+        }
+    }
+    assert_eq!(seen, (1..=64).rev().collect::<Vec<_>>());
+}
+
+fn activity() -> ActivityFacts {
+    ActivityFacts {
+        title: Line::new("Tur").unwrap(),
+        place: None,
+        starts_at: now(),
+        ends_at: Some(now() + TimeDelta::hours(1)),
+        responsible: None,
+    }
+}
+
+#[test]
+fn values_that_cannot_be_right_are_refused_before_anything_is_written() {
+    let (_home, mut sample) = house();
+    let backwards = ActivityFacts { ends_at: Some(now() - TimeDelta::hours(1)), ..activity() };
+    let refused = sample.house.execute(LEAD, now(), &Command::AddActivity(backwards));
+    assert!(matches!(refused, Err(StoreError::Refused(Refusal::Invalid(Invalid::EndsBeforeItBegins)))));
+}
+
+#[test]
+fn a_shift_is_one_however_many_confirm_it() {
+    let (_home, mut sample) = house();
+    let confirm = Command::ConfirmShift {
+        kind: ShiftKindId("night".into()),
+        day: "2026-11-20".parse().unwrap(),
+        starts_at: now() - TimeDelta::hours(3),
+        ends_at: now() + TimeDelta::hours(3),
+    };
+    let first = sample.house.execute(LEAD, now(), &confirm).unwrap();
+    let second = sample.house.execute(TEMP, now(), &confirm).unwrap();
+    let again = sample.house.execute(TEMP, now(), &confirm).unwrap();
+    assert_eq!((first.row, first.row), (second.row, again.row));
+    let on: Vec<StaffId> = sample
+        .house
+        .read()
+        .staff_on(now())
+        .unwrap()
+        .into_iter()
+        .filter(|on| on.shift.id.0 == first.row)
+        .map(|on| on.staff)
+        .collect();
+    assert_eq!(on, [LEAD, TEMP]);
+}
+
+#[test]
+fn two_terminals_write_at_once_and_each_sees_the_other() {
+    let (home, mut sample) = house();
+    let folder = HouseFolder::new(&home.path().join("house"));
+    let initials = Initials::new("NV").unwrap();
+    let mut other =
+        entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap().house;
+    let token = sample.house.change_token().unwrap();
+    let id = write(&mut other, entry(About::House, "Fra den andre."));
+    assert_ne!(sample.house.change_token().unwrap(), token);
+    assert!(sample.house.read().entry(id).unwrap().is_some());
+    write(&mut sample.house, entry(About::House, "Fra den første."));
+    assert_eq!(other.read().entry_count().unwrap(), sample.house.read().entry_count().unwrap());
+    assert!(matches!(other.verify_chain().unwrap(), ChainCheck::Whole(_)));
+}
+
+#[test]
+fn no_query_of_a_screen_sorts_or_walks_through_a_large_table() {
+    let (_home, sample) = house();
+    let read = sample.house.read();
+    let amir = sample.youths[2];
+    read.house().unwrap();
+    read.people().unwrap();
+    read.pin_hash(LEAD).unwrap();
+    read.slot_of(LEAD).unwrap();
+    read.plan(amir).unwrap();
+    read.goal(GoalId(1)).unwrap();
+    read.activities(now(), now() + TimeDelta::days(7)).unwrap();
+    read.next_activity(now()).unwrap();
+    read.staff_on(now()).unwrap();
+    read.shift_of(LEAD, now()).unwrap();
+    read.newest_about(amir).unwrap();
+    read.newest_by(LEAD).unwrap();
+    read.entry_count().unwrap();
+    read.drafts(LEAD).unwrap();
+    read.draft_counts().unwrap();
+    read.newest_audit(10).unwrap();
+    for filter in [
+        LogFilter::default(),
+        LogFilter { youth: Some(amir), ..LogFilter::default() },
+        LogFilter { words: "skole".into(), ..LogFilter::default() },
+    ] {
+        read.log_page(&filter, Some(EntryId(3)), 10).unwrap();
+    }
+    let queries = QUERIES.with_borrow(Clone::clone);
+    assert!(queries.len() > 20, "the queries are noted");
+    for sql in queries {
+        let plan = plan_of(sample.house.connection(), &sql);
+        assert!(!plan.contains("TEMP B-TREE"), "{sql}\n{plan}");
+        for table in ["log_entry", "l", "y", "log_entry_youth", "activity", "audit", "goal", "youth_voice"] {
+            let walks = plan.lines().any(|line| line == format!("SCAN {table}"));
+            assert!(!walks || sql.contains("LIMIT"), "{sql}\n{plan}");
+        }
+    }
+}
+
+fn plan_of(conn: &Connection, sql: &str) -> String {
+    if sql.starts_with("PRAGMA") {
+        return String::new();
+    }
+    let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let count = statement.parameter_count();
+    let mut rows = statement.query(rusqlite::params_from_iter(vec![0; count])).unwrap();
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next().unwrap() {
+        lines.push(row.get::<_, String>(3).unwrap());
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn drafts_are_each_members_own_and_go_with_the_entry_they_became() {
+    use super::drafts::{Draft, DraftKey};
+    let (_home, mut sample) = house();
+    let key = DraftKey { form: "entry".into(), subject: 0 };
+    let draft = Draft { key: key.clone(), body: serde_json::json!({ "facts": "Halvferdig" }) };
+    sample.house.save_draft(LEAD, now(), &draft).unwrap();
+    sample.house.save_draft(LEAD, now(), &draft).unwrap();
+    assert_eq!(sample.house.read().drafts(LEAD).unwrap().len(), 1);
+    assert_eq!(sample.house.read().drafts(THERAPIST).unwrap(), []);
+    assert_eq!(sample.house.read().draft_counts().unwrap(), [(LEAD, 1)]);
+    let command = Command::WriteEntry(entry(About::House, "Ferdig"));
+    sample.house.execute_draft(LEAD, now(), &command, &key).unwrap();
+    assert_eq!(sample.house.read().drafts(LEAD).unwrap(), []);
+    // A refused command leaves the draft where it is.
+    sample.house.save_draft(ADMINISTRATOR, now(), &draft).unwrap();
+    assert!(sample.house.execute_draft(ADMINISTRATOR, now(), &command, &key).is_err());
+    assert_eq!(sample.house.read().drafts(ADMINISTRATOR).unwrap().len(), 1);
+}
+
+#[test]
+fn opening_and_covering_are_audit_rows() {
+    let (_home, mut sample) = house();
+    for event in [AccessEvent::Lock, AccessEvent::Uncover, AccessEvent::Switch, AccessEvent::Quit] {
+        let command = Command::RecordAccess { event, youth: None, happened_at: None };
+        sample.house.execute(ADMINISTRATOR, now(), &command).unwrap();
+    }
+    let actions: Vec<String> = sample.house.read().newest_audit(4).unwrap().into_iter().map(|row| row.action).collect();
+    assert_eq!(actions, ["quit", "switch", "uncover", "lock"]);
+}
+
+#[test]
+fn a_cut_tail_shows_against_the_head_in_the_key_file() {
+    let (_home, mut sample) = house();
+    assert_eq!(sample.house.noted_head_stands().unwrap(), None);
+    write(&mut sample.house, entry(About::House, "x"));
+    sample.house.note_head().unwrap();
+    assert_eq!(sample.house.noted_head_stands().unwrap(), Some(true));
+    let conn = sample.house.connection();
+    conn.execute_batch("DROP TRIGGER audit_keep_delete; DELETE FROM audit WHERE id = (SELECT max(id) FROM audit);")
+        .unwrap();
+    assert!(matches!(sample.house.verify_chain().unwrap(), ChainCheck::Whole(_)), "the chain cannot show it");
+    assert_eq!(sample.house.noted_head_stands().unwrap(), Some(false));
+}

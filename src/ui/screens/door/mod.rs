@@ -1,0 +1,179 @@
+//! The door: the unlock screen before anybody has opened the house, and the covered screen of an open one. Neither shows a
+//! name.
+//!
+//! ```text
+//!                          EKV bofellesskap
+//!                               14:32
+//!                        lørdag 21. november
+//!
+//!                      Initialer  KN
+//!                    ▸ PIN        ••••••
+//!
+//!              Passfrase trengs etter 5 feil forsøk.
+//!                   Utkast som venter:  KN 1
+//! ```
+
+mod draw;
+mod fields;
+
+use self::fields::DoorFields;
+use crate::{
+    domain::changes::Changes,
+    explain,
+    store::{
+        StoreError,
+        keys::{MIN_CHARS, Passphrase, Pin},
+    },
+    text::Texts,
+    ui::{
+        action::{Action, Scope},
+        canvas::Canvas,
+        forms::{Form, FormEvent, Refused},
+        input::Input,
+        view::{Availability, Cx, Effect, Job, JobDone, Response, View},
+    },
+};
+
+/// What opens the door now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// The passphrase: nobody has opened the house, or a PIN is not enough any more.
+    Passphrase,
+    /// A PIN is enough; the passphrase is taken as well.
+    Pin,
+}
+
+/// The unlock screen or the covered screen.
+#[derive(Debug)]
+struct Door {
+    wanted: Wanted,
+    form: Form<DoorFields>,
+    /// What became of the last try.
+    trouble: Option<String>,
+    /// Initials with how many drafts wait for them.
+    drafts: Vec<(String, u32)>,
+    /// The longer explanation is shown.
+    explains: bool,
+}
+
+/// The screen before anybody has opened the house.
+#[must_use]
+pub fn closed(cx: &Cx<'_>) -> Box<dyn View> {
+    Box::new(Door::new(Wanted::Passphrase, "", cx.texts))
+}
+
+/// The covered screen of an open house, with the initials of whoever was in.
+#[must_use]
+pub fn covered(cx: &Cx<'_>) -> Box<dyn View> {
+    let initials = cx.open.map_or("", |open| open.session.staff.initials.as_str());
+    let mut door = Door::new(Wanted::Pin, initials, cx.texts);
+    // What cannot be counted is not shown; the drafts themselves are safe.
+    door.drafts = waiting_drafts(cx).unwrap_or_default();
+    Box::new(door)
+}
+
+impl Door {
+    fn new(wanted: Wanted, initials: &str, t: Texts) -> Self {
+        let mut form = Form::new(DoorFields::new(wanted, initials, t), t.field_full()).submitted_by_enter();
+        if !initials.is_empty() {
+            form.set_focus("secret");
+        }
+        Self { wanted, form, trouble: None, drafts: Vec::new(), explains: false }
+    }
+
+    /// Hands the secret over to be checked. It leaves the field at once, so that what is typed meanwhile stands alone.
+    fn knock(&mut self, cx: &Cx<'_>) -> Response {
+        let Some((initials, secret)) = self.form.submit() else {
+            return Response::Handled;
+        };
+        let job = if self.wanted == Wanted::Pin && means_pin(&secret) {
+            match Pin::typed(&secret) {
+                Ok(pin) => Job::Pin { initials, pin },
+                Err(fault) => {
+                    self.form.refuse(Refused::new("secret", explain::pin_fault(cx.texts, fault)));
+                    return Response::Handled;
+                }
+            }
+        } else {
+            Job::Unlock { initials, passphrase: Passphrase::new(&secret) }
+        };
+        self.form.fields_mut().secret.clear();
+        self.trouble = None;
+        self.explains = false;
+        Response::effect(Effect::Start(Box::new(job)))
+    }
+
+    /// From now on only the passphrase opens; what is typed in the field is not it.
+    fn want_passphrase(&mut self, t: Texts) {
+        let initials = self.form.fields().initials.value();
+        *self = Self { drafts: std::mem::take(&mut self.drafts), ..Self::new(Wanted::Passphrase, &initials, t) };
+        self.trouble = Some(t.door_passphrase_needed().to_owned());
+    }
+}
+
+/// Digits alone, and too few for a passphrase, are meant as a PIN.
+fn means_pin(secret: &str) -> bool {
+    secret.chars().count() < MIN_CHARS && secret.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn waiting_drafts(cx: &Cx<'_>) -> Result<Vec<(String, u32)>, StoreError> {
+    let open = cx.house()?;
+    let counts = open.reader.draft_counts()?;
+    Ok(counts.into_iter().map(|(staff, count)| (open.people.initials(staff).to_owned(), count)).collect())
+}
+
+impl View for Door {
+    fn scope(&self) -> Scope {
+        Scope::Locked
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.texts.program_name().to_owned()
+    }
+
+    fn typing(&self) -> bool {
+        true
+    }
+
+    fn availability(&self, _action: Action, _cx: &Cx<'_>) -> Availability {
+        Availability::NotHere
+    }
+
+    fn on_action(&mut self, action: Action, _cx: &Cx<'_>) -> Response {
+        if action != Action::Help {
+            return Response::Ignored;
+        }
+        self.explains = !self.explains;
+        Response::Handled
+    }
+
+    fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        match self.form.on_input(input) {
+            FormEvent::Submit => self.knock(cx),
+            FormEvent::Ignored => Response::Ignored,
+            FormEvent::Handled | FormEvent::Changed => Response::Handled,
+        }
+    }
+
+    fn on_job(&mut self, done: JobDone, cx: &Cx<'_>) -> Response {
+        let t = cx.texts;
+        match done {
+            JobDone::WrongPin { left } => self.trouble = Some(t.door_pin_wrong(i64::from(left))),
+            JobDone::PassphraseNeeded => self.want_passphrase(t),
+            JobDone::Failed(error) => self.trouble = Some(explain::store_error(t, &error)),
+            JobDone::SignedIn | JobDone::SetUp(_) | JobDone::Saved(_) => return Response::Ignored,
+        }
+        Response::Handled
+    }
+
+    fn refresh(&mut self, _changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
+        if cx.open.is_some() {
+            self.drafts = waiting_drafts(cx)?;
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        draw::door(self, canvas, cx);
+    }
+}

@@ -1,0 +1,176 @@
+//! When something happened, as people write it, and what was understood of it.
+
+use chrono::Datelike as _;
+
+use crate::{
+    domain::{
+        fold::fold_loose,
+        log::{LogEntry, NewEntry},
+        time::{ClockChange, Instant, WallTime, Zone},
+    },
+    explain,
+    text::{
+        Texts,
+        when::{Lean, parse_when},
+    },
+    ui::{
+        forms::{
+            FieldError, Words,
+            parsed::{ParsedField, Parser, Understood},
+        },
+        view::Cx,
+    },
+};
+
+/// Cells for a date with a time and, on the night it is needed, which of two times it is.
+const CELLS: u16 = 25;
+
+/// The field. Left empty it means now.
+pub(super) fn field(cx: &Cx<'_>) -> ParsedField<Instant> {
+    let t = cx.texts;
+    let words = Words::optional(t.entry_happened(), t.entry_happened_help());
+    ParsedField::new(words, CELLS, parser(cx)).meaning_when_empty(t.age_now())
+}
+
+/// Reads with this moment in mind.
+pub(super) fn parser(cx: &Cx<'_>) -> Parser<Instant> {
+    let (t, now, zone) = (cx.texts, cx.now, cx.zone);
+    Box::new(move |text| understand(text, now, zone, t).map_err(FieldError))
+}
+
+fn understand(text: &str, now: Instant, zone: Zone, t: Texts) -> Result<Understood<Instant>, String> {
+    let (text, which) = which_of_two(text, t);
+    let when = parse_when(text, zone.local(now), Lean::Past).map_err(|error| t.when_error(error))?;
+    let time = when.time.ok_or_else(|| t.entry_time_missing().to_owned())?;
+    let local = when.date.and_time(time.time());
+    let wall = zone.resolve(local);
+    let value = match (wall, which) {
+        (WallTime::Twice { second, .. }, Some(ClockChange::Second)) => second,
+        _ => wall.instant(),
+    };
+    NewEntry::check_time(value, now).map_err(|reason| explain::invalid(t, reason))?;
+    let date = zone.date(value);
+    let clock = t.clock(value, zone);
+    let mut echo = match wall {
+        WallTime::Skipped { .. } => t.entry_time_skipped(time, &clock),
+        WallTime::Once(_) | WallTime::Twice { .. } => {
+            t.date_and_time_understood(t.weekday_date(date), &clock, date.iso_week().week())
+        }
+    };
+    if LogEntry::is_late_between(value, now) {
+        echo = t.entry_late(echo, t.clock(now, zone));
+    }
+    Ok(Understood { value, canonical: t.date_and_time(t.date(date), clock), echo })
+}
+
+/// The text without «(første)» or «(andre)» at its end, and which of the two it said.
+fn which_of_two(text: &str, t: Texts) -> (&str, Option<ClockChange>) {
+    let (rest, last) = match text.trim_end().rsplit_once(char::is_whitespace) {
+        Some((rest, last)) => (rest, fold_loose(last.trim_matches(['(', ')']))),
+        None => return (text, None),
+    };
+    for (words, which) in [(t.entry_first_words(), ClockChange::First), (t.entry_second_words(), ClockChange::Second)] {
+        if words.split('|').any(|word| fold_loose(word) == last) {
+            return (rest, Some(which));
+        }
+    }
+    (text, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, TimeDelta, Utc};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::text::Language;
+
+    const NB: Texts = Texts::new(Language::Nb);
+
+    fn utc(text: &str) -> Instant {
+        text.parse::<DateTime<Utc>>().unwrap()
+    }
+
+    #[track_caller]
+    fn read(text: &str, now: &str) -> Understood<Instant> {
+        understand(text, utc(now), Zone::OSLO, NB).unwrap()
+    }
+
+    fn refused(text: &str, now: &str) -> String {
+        understand(text, utc(now), Zone::OSLO, NB).unwrap_err()
+    }
+
+    #[test]
+    fn what_is_typed_is_echoed_with_weekday_and_week() {
+        let understood = read("14:20", "2026-11-21T13:32:00Z");
+        assert_eq!(understood.value, utc("2026-11-21T13:20:00Z"));
+        assert_eq!(understood.canonical, "21.11.2026 14:20");
+        assert_eq!(understood.echo, "lør 21.11.2026 kl. 14:20, uke 47");
+    }
+
+    #[test]
+    fn a_late_one_says_when_it_is_written() {
+        let echo = read("02:40", "2026-11-21T05:55:00Z").echo;
+        assert_eq!(echo, "lør 21.11.2026 kl. 02:40, uke 47 · skrevet 06:55");
+        assert_eq!(
+            read("23:50", "2026-11-20T23:20:00Z").value,
+            utc("2026-11-20T22:50:00Z"),
+            "after midnight: yesterday"
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_is_said() {
+        let now = "2026-11-21T13:32:00Z";
+        assert_eq!(refused("i går", now), NB.entry_time_missing());
+        assert_eq!(refused("i morgen 08:00", now), NB.invalid_in_the_future());
+        assert_eq!(refused("21.11.2020 08:00", now), NB.invalid_too_long_ago());
+        assert!(!refused("kanskje", now).is_empty());
+    }
+
+    #[test]
+    fn of_two_equal_times_the_first_is_meant_unless_the_second_is_written() {
+        let morning = "2026-10-25T05:55:00Z";
+        let first = read("02:30", morning);
+        assert_eq!(first.value, utc("2026-10-25T00:30:00Z"));
+        assert_eq!(first.canonical, "25.10.2026 02:30 (første)");
+        assert!(first.echo.contains("02:30 (første)"), "{}", first.echo);
+        for text in ["02:30 andre", "02:30 (andre)", "25.10. 02:30 second"] {
+            let second = read(text, morning);
+            assert_eq!(second.value, utc("2026-10-25T01:30:00Z"), "{text}");
+            assert!(second.echo.contains("02:30 (andre)"), "{}", second.echo);
+        }
+        assert_eq!(refused("i dag 02:30 andre", "2026-10-25T00:45:00Z"), NB.invalid_in_the_future(), "not yet");
+        assert_eq!(read("01:30 andre", morning).canonical, "25.10.2026 01:30", "there is only one");
+    }
+
+    #[test]
+    fn a_skipped_time_moves_on_and_says_so() {
+        let understood = read("02:30", "2027-03-28T05:00:00Z");
+        assert_eq!(understood.value, utc("2027-03-28T01:30:00Z"));
+        assert_eq!(understood.canonical, "28.03.2027 03:30");
+        assert!(understood.echo.contains("02:30") && understood.echo.contains("03:30"), "{}", understood.echo);
+    }
+
+    proptest! {
+        /// What is written into the field when it is left means the same moment as what was typed, in both languages.
+        #[test]
+        fn the_canonical_text_means_the_same(minutes in 0i64..60 * 24 * 700, later in 0i64..60 * 24 * 30) {
+            let then = utc("2026-01-01T00:00:00Z") + TimeDelta::minutes(minutes);
+            let now = then + TimeDelta::minutes(later);
+            for t in Language::ALL.map(Texts::new) {
+                let typed = t.date_and_time(t.date(Zone::OSLO.date(then)), t.clock(then, Zone::OSLO));
+                let once = understand(&typed, now, Zone::OSLO, t).unwrap();
+                prop_assert_eq!(once.value, then, "{}", &typed);
+                let twice = understand(&once.canonical, now + TimeDelta::days(2), Zone::OSLO, t).unwrap();
+                prop_assert_eq!(twice.value, then);
+                prop_assert_eq!(twice.canonical, once.canonical);
+            }
+        }
+
+        #[test]
+        fn nothing_panics(text in any::<String>()) {
+            let _ = understand(&text, utc("2026-10-25T00:45:00Z"), Zone::OSLO, NB);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! The fields in which somebody chooses a passphrase and a PIN: in the set-up guide, for a new member, and to change one's
+//! own.
+
+use zeroize::Zeroizing;
+
+use crate::{
+    explain,
+    store::keys::{Known, Passphrase, Pin, SUGGESTED_WORDS},
+    text::Texts,
+    ui::forms::{Field, FieldName, Refused, Words, secret::SecretField, suggestion::SuggestionField},
+};
+
+/// More than the longest passphrase anybody chooses.
+const LONGEST: usize = 200;
+/// Cells for a passphrase of five long words.
+const PASSPHRASE_CELLS: u16 = 50;
+/// Digits of a PIN, with some room to see that there are too many.
+const PIN_CHARS: usize = 12;
+/// Cells for a PIN.
+const PIN_CELLS: u16 = 14;
+
+/// A passphrase with a suggestion, and a PIN; each twice, since neither is shown.
+pub(super) struct SecretFields {
+    pub suggestion: SuggestionField,
+    pub passphrase: SecretField,
+    pub passphrase_again: SecretField,
+    pub pin: SecretField,
+    pub pin_again: SecretField,
+    t: Texts,
+}
+
+impl SecretFields {
+    pub(super) fn new(t: Texts) -> Self {
+        let words = |label: &'static str, help: &'static str| Words::optional(label, help);
+        let passphrase = |words| SecretField::new(words, LONGEST, PASSPHRASE_CELLS);
+        let pin = |words| SecretField::new(words, PIN_CHARS, PIN_CELLS);
+        Self {
+            suggestion: SuggestionField::new(
+                words(t.secret_suggestion(), t.secret_suggestion_help()).spaced(),
+                Box::new(suggest),
+            ),
+            passphrase: passphrase(words(t.secret_passphrase(), t.secret_passphrase_help())),
+            passphrase_again: passphrase(words(t.secret_again(), t.secret_again_help())),
+            pin: pin(words(t.secret_pin(), t.secret_pin_help()).spaced()),
+            pin_again: pin(words(t.secret_again(), t.secret_again_help())),
+            t,
+        }
+    }
+
+    /// The fields with their names, to be listed after those of the form they are part of.
+    pub(super) fn fields(&self) -> [(FieldName, &dyn Field); 5] {
+        [
+            ("suggestion".into(), &self.suggestion),
+            ("passphrase".into(), &self.passphrase),
+            ("passphrase_again".into(), &self.passphrase_again),
+            ("pin".into(), &self.pin),
+            ("pin_again".into(), &self.pin_again),
+        ]
+    }
+
+    /// The same fields in the same order.
+    pub(super) fn fields_mut(&mut self) -> [(FieldName, &mut dyn Field); 5] {
+        [
+            ("suggestion".into(), &mut self.suggestion),
+            ("passphrase".into(), &mut self.passphrase),
+            ("passphrase_again".into(), &mut self.passphrase_again),
+            ("pin".into(), &mut self.pin),
+            ("pin_again".into(), &mut self.pin_again),
+        ]
+    }
+
+    /// The passphrase that was chosen.
+    ///
+    /// # Errors
+    /// It is too easy to guess for somebody who knows `known`, or was not typed twice alike.
+    pub(super) fn read_passphrase(&self, known: Known<'_>) -> Result<Passphrase, Refused> {
+        let passphrase = Passphrase::new(&self.passphrase.value());
+        passphrase.check(known).map_err(|why| Refused::new("passphrase", explain::weakness(self.t, why)))?;
+        if Passphrase::new(&self.passphrase_again.value()).as_str() != passphrase.as_str() {
+            return Err(Refused::new("passphrase_again", self.t.secret_not_alike()));
+        }
+        Ok(passphrase)
+    }
+
+    /// The PIN that was chosen.
+    ///
+    /// # Errors
+    /// It is no PIN, is one that a colleague would try first, or was not typed twice alike.
+    pub(super) fn read_pin(&self) -> Result<Pin, Refused> {
+        let typed = self.pin.value();
+        let pin = Pin::choose(&typed).map_err(|why| Refused::new("pin", explain::pin_fault(self.t, why)))?;
+        if self.pin_again.value() != typed {
+            return Err(Refused::new("pin_again", self.t.secret_not_alike()));
+        }
+        Ok(pin)
+    }
+}
+
+/// Random words; nothing where the machine gives no randomness, and then somebody chooses their own.
+fn suggest() -> Zeroizing<String> {
+    let words = Passphrase::suggest(SUGGESTED_WORDS);
+    Zeroizing::new(words.map_or_else(|_| String::new(), |words| words.as_str().to_owned()))
+}

@@ -1,0 +1,236 @@
+//! The set-up guide: where no house stands, it asks for one, shows what will be made, makes it, and does not let go before
+//! the recovery code has been typed from the paper. One step a page; Esc goes back, and nothing typed is lost.
+
+mod draw;
+mod house;
+mod person;
+mod retype;
+
+use self::{house::HouseFields, person::PersonFields, retype::RetypeFields};
+use crate::{
+    domain::{changes::Changes, house::NewHouse, staff::NewStaff, staff::StaffRole},
+    explain,
+    store::{StoreError, entrance::MemberSecrets, keys::RecoveryCode},
+    text::Texts,
+    ui::{
+        action::{Action, Scope},
+        canvas::Canvas,
+        forms::{Form, FormEvent},
+        input::{Input, Key, KeyCode},
+        view::{Availability, Cx, Effect, Job, JobDone, Response, View},
+    },
+};
+
+/// The pages of the guide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// What will be made, and where.
+    Welcome,
+    /// The house and its apartments.
+    House,
+    /// The first member of staff.
+    Person,
+    /// Everything once more, before anything is made.
+    Summary,
+    /// The recovery code is shown. From here on the house stands.
+    Code,
+    /// The recovery code is typed from the paper.
+    Retype,
+}
+
+/// The guide with everything that is filled in so far.
+#[derive(Debug)]
+struct Guide {
+    step: Step,
+    house: Form<HouseFields>,
+    person: Form<PersonFields>,
+    retype: Form<RetypeFields>,
+    /// The code, once the house is made.
+    code: Option<RecoveryCode>,
+    /// Why the house could not be made.
+    trouble: Option<String>,
+    /// Somebody asked to leave before the code was typed, and was told what that means.
+    warned: bool,
+}
+
+/// The guide at its first page.
+#[must_use]
+pub fn open(cx: &Cx<'_>) -> Box<dyn View> {
+    let t = cx.texts;
+    Box::new(Guide {
+        step: Step::Welcome,
+        house: Form::new(HouseFields::new(t), t.field_full()).submitted_by_enter(),
+        person: Form::new(PersonFields::new(t), t.field_full()).submitted_by_enter(),
+        retype: Form::new(RetypeFields::new(t), t.field_full()).submitted_by_enter(),
+        code: None,
+        trouble: None,
+        warned: false,
+    })
+}
+
+impl Guide {
+    /// One page on, if this one is filled in.
+    fn next(&mut self, t: Texts) -> Response {
+        match self.step {
+            Step::Welcome => self.step = Step::House,
+            Step::House => {
+                if let Some(house) = self.house.submit() {
+                    self.person.fields_mut().house = house.name.as_str().to_owned();
+                    self.step = Step::Person;
+                }
+            }
+            Step::Person => {
+                if self.person.submit().is_some() {
+                    self.step = Step::Summary;
+                }
+            }
+            Step::Summary => return self.make(),
+            Step::Code => self.step = Step::Retype,
+            Step::Retype => return self.check_code(t),
+        }
+        Response::Handled
+    }
+
+    /// One page back. Once the house is made there is no way back to before it.
+    fn back(&mut self) -> Response {
+        self.trouble = None;
+        self.step = match self.step {
+            Step::Welcome | Step::House => Step::Welcome,
+            Step::Person => Step::House,
+            Step::Summary => Step::Person,
+            Step::Code | Step::Retype => Step::Code,
+        };
+        Response::Handled
+    }
+
+    /// Makes the house of what is filled in. A page that does not stand any more is shown again.
+    fn make(&mut self) -> Response {
+        let Some(house) = self.house.submit() else {
+            self.step = Step::House;
+            return Response::Handled;
+        };
+        let Some(person) = self.person.submit() else {
+            self.step = Step::Person;
+            return Response::Handled;
+        };
+        self.trouble = None;
+        let house = NewHouse {
+            name: house.name,
+            apartments: house.apartments,
+            common_rooms: house.rooms,
+            first_staff: NewStaff {
+                initials: person.initials,
+                name: person.name,
+                role: StaffRole::ClinicalLead,
+                // The job makes both of the secrets.
+                pin_hash: String::new(),
+                slot: String::new(),
+            },
+            invented: false,
+        };
+        let secrets = MemberSecrets { passphrase: person.passphrase, pin: person.pin };
+        Response::effect(Effect::Start(Box::new(Job::SetUp { house, secrets })))
+    }
+
+    /// Lets the first member in when the code on the paper is the code of the house.
+    fn check_code(&mut self, t: Texts) -> Response {
+        let (Some(typed), Some(code)) = (self.retype.submit(), &self.code) else {
+            return Response::Handled;
+        };
+        match retype::compare(&typed, code) {
+            Ok(()) => Response::effect(Effect::EnterNewHouse),
+            Err(fault) => {
+                self.retype.refuse(retype::refused(t, fault));
+                Response::Handled
+            }
+        }
+    }
+
+    /// The house stands, and its code is not on paper yet.
+    const fn holds_code(&self) -> bool {
+        matches!(self.step, Step::Code | Step::Retype)
+    }
+
+    fn form_input(&mut self, input: &Input, t: Texts) -> Response {
+        let event = match self.step {
+            Step::House => self.house.on_input(input),
+            Step::Person => self.person.on_input(input),
+            Step::Retype => self.retype.on_input(input),
+            Step::Welcome | Step::Summary | Step::Code => {
+                return match input {
+                    Input::Key(key) if *key == Key::plain(KeyCode::Enter) => self.next(t),
+                    _ => Response::Ignored,
+                };
+            }
+        };
+        match event {
+            FormEvent::Submit => self.next(t),
+            FormEvent::Ignored => Response::Ignored,
+            FormEvent::Handled | FormEvent::Changed => Response::Handled,
+        }
+    }
+}
+
+impl View for Guide {
+    fn scope(&self) -> Scope {
+        Scope::Form
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.texts.setup_title().to_owned()
+    }
+
+    fn typing(&self) -> bool {
+        true
+    }
+
+    fn availability(&self, _action: Action, _cx: &Cx<'_>) -> Availability {
+        // What can be done is written on each page, in the words of the page.
+        Availability::NotHere
+    }
+
+    fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        let asked_before = std::mem::take(&mut self.warned);
+        match action {
+            Action::Save => self.next(cx.texts),
+            Action::Back => self.back(),
+            Action::Undo => self.form_input(&Input::Key(Key::ctrl('z')), cx.texts),
+            Action::Redo => self.form_input(&Input::Key(Key::ctrl('y')), cx.texts),
+            Action::Quit if self.holds_code() && !asked_before => {
+                self.warned = true;
+                Response::Handled
+            }
+            // Every page explains itself; there is nothing yet that could be looked up or locked.
+            Action::Quit | Action::FreeMouse => Response::Ignored,
+            _ => Response::Handled,
+        }
+    }
+
+    fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        self.warned = false;
+        self.form_input(input, cx.texts)
+    }
+
+    fn on_job(&mut self, done: JobDone, cx: &Cx<'_>) -> Response {
+        match done {
+            JobDone::SetUp(code) => {
+                self.person.fields_mut().forget_secrets();
+                self.code = Some(code);
+                self.step = Step::Code;
+            }
+            JobDone::Failed(error) => {
+                self.trouble = Some(cx.texts.setup_failed(explain::store_error(cx.texts, &error)));
+            }
+            _ => return Response::Ignored,
+        }
+        Response::Handled
+    }
+
+    fn refresh(&mut self, _changes: Changes, _cx: &Cx<'_>) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        draw::guide(self, canvas, cx);
+    }
+}

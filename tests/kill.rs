@@ -1,0 +1,122 @@
+//! The process is killed while it writes, two hundred times. Every entry it had said was saved is found again, whole and
+//! once, and the file passes every check.
+
+use std::{
+    collections::BTreeMap,
+    io::{BufRead as _, BufReader, Write as _},
+    path::Path,
+    process::{Child, Command as Process, Stdio},
+};
+
+use personalbase::{
+    domain::{
+        command::Command,
+        ids::{EntryId, StaffId},
+        log::{About, EntryKind, EntryLines, NewEntry, Weight},
+        names::Prose,
+        staff::Initials,
+        time::{Instant, Zone},
+    },
+    store::{ChainCheck, House, HouseFolder, entrance, keys::Passphrase},
+    testing::{PASSPHRASE, SAMPLE_NOW, sample_house},
+};
+
+const ROUNDS: u32 = 200;
+/// Names the house for the process that is going to be killed; without it that process has nothing to do.
+const FOLDER: &str = "PERSONALBASE_KILL_TEST";
+
+fn now() -> Instant {
+    SAMPLE_NOW.parse().unwrap()
+}
+
+fn open(folder: &Path) -> House {
+    let initials = Initials::new("OH").unwrap();
+    let folder = HouseFolder::new(folder);
+    entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap().house
+}
+
+/// The process that is going to be killed: writes entries, and says which once each is on the disk.
+#[test]
+fn writer() {
+    let Some(folder) = std::env::var_os(FOLDER) else {
+        return;
+    };
+    let mut house = open(Path::new(&folder));
+    let mut out = std::io::stdout();
+    for number in 0.. {
+        let text = format!("Notat {number} fra {}, {}", std::process::id(), "æøå ".repeat(number % 90 + 1));
+        let entry = NewEntry {
+            about: About::House,
+            kind: EntryKind::Observation,
+            weight: Weight::Normal,
+            happened_at: now(),
+            lines: EntryLines { facts: Prose::optional(&text).unwrap(), ..EntryLines::default() },
+            shift: None,
+        };
+        let done = house.execute(StaffId(2), now(), &Command::WriteEntry(entry)).unwrap();
+        writeln!(out, "saved {} {}", done.row, text.trim()).unwrap();
+        out.flush().unwrap();
+    }
+}
+
+#[test]
+fn every_acknowledged_entry_survives_two_hundred_kills() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("house");
+    drop(sample_house(&folder, now()));
+    let mut acknowledged: BTreeMap<i64, String> = BTreeMap::new();
+    for round in 0..ROUNDS {
+        // Killed after 1 to 20 entries: in the middle of the next, since the writer never pauses.
+        let entries = usize::try_from(round % 20).unwrap() + 1;
+        acknowledged.extend(write_and_kill(&folder, entries));
+        if round % 20 == 19 {
+            check(&folder, &acknowledged);
+        }
+    }
+    assert!(acknowledged.len() >= usize::try_from(ROUNDS).unwrap());
+}
+
+/// Starts a writer, hears `entries` acknowledgements, kills it, and answers all it had acknowledged by then.
+fn write_and_kill(folder: &Path, entries: usize) -> BTreeMap<i64, String> {
+    let mut writer: Child = Process::new(std::env::current_exe().unwrap())
+        .args(["--exact", "writer", "--nocapture"])
+        .env(FOLDER, folder)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(writer.stdout.take().unwrap()).lines();
+    let mut acknowledged = BTreeMap::new();
+    let mut take = |line: String| {
+        // The test runner writes its own words before the first line.
+        let Some((_, saved)) = line.split_once("saved ") else {
+            return false;
+        };
+        let (row, text) = saved.split_once(' ').unwrap();
+        acknowledged.insert(row.parse().unwrap(), text.to_owned());
+        true
+    };
+    let mut heard = 0;
+    while heard < entries {
+        heard += usize::from(take(lines.next().expect("the writer writes on").unwrap()));
+    }
+    writer.kill().unwrap();
+    // What it had said before it died counts too; a line it did not finish does not.
+    let rest: Vec<String> = lines.map_while(Result::ok).collect();
+    let whole = rest.len().saturating_sub(1);
+    for line in rest.into_iter().take(whole) {
+        take(line);
+    }
+    writer.wait().unwrap();
+    acknowledged
+}
+
+fn check(folder: &Path, acknowledged: &BTreeMap<i64, String>) {
+    let house = open(folder);
+    for (row, text) in acknowledged {
+        let entry = house.read().entry(EntryId(*row)).unwrap().unwrap_or_else(|| panic!("entry {row} is lost"));
+        assert_eq!(entry.lines.facts.unwrap().as_str(), text);
+    }
+    assert_eq!(house.check_integrity().unwrap(), Vec::<String>::new());
+    assert!(matches!(house.verify_chain().unwrap(), ChainCheck::Whole(_)));
+}

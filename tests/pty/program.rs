@@ -1,0 +1,149 @@
+//! The real binary in a real terminal: keys go in as bytes, what its screen shows is read by a terminal emulator. Nothing
+//! sleeps: every step waits for the text it needs.
+
+use std::{
+    io::{Read as _, Write},
+    num::NonZeroU16,
+    path::Path,
+    sync::{Arc, Condvar, Mutex},
+    time::{Duration, Instant},
+};
+
+use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+
+/// How long anything may take on a loaded machine before the test gives up.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+struct Shared {
+    parser: Mutex<vt100::Parser>,
+    news: Condvar,
+}
+
+/// A running program.
+pub struct Program {
+    master: Box<dyn MasterPty + Send>,
+    writer: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    shared: Arc<Shared>,
+}
+
+fn pty_size(width: u16, height: u16) -> PtySize {
+    PtySize { rows: height, cols: width, pixel_width: 0, pixel_height: 0 }
+}
+
+impl Program {
+    /// Starts the binary on a house, in a terminal of this size, with the environment a test can rely on.
+    pub fn start(house: &Path, arguments: &[&str], environment: &[(&str, &str)], size: (u16, u16)) -> Self {
+        let pty = native_pty_system().openpty(pty_size(size.0, size.1)).unwrap();
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_personalbase"));
+        command.env_clear();
+        let home = house.parent().unwrap();
+        command.env("HOME", home);
+        command.env("TERM", "xterm-256color");
+        command.env("LC_ALL", "C.UTF-8");
+        command.env("TZ", "Europe/Oslo");
+        command.env("RUST_BACKTRACE", "0");
+        for (name, value) in environment {
+            command.env(name, value);
+        }
+        command.arg("--data");
+        command.arg(house);
+        command.args(arguments);
+        let child = pty.slave.spawn_command(command).unwrap();
+        drop(pty.slave);
+        let (rows, columns) = (NonZeroU16::new(size.1).unwrap(), NonZeroU16::new(size.0).unwrap());
+        let shared =
+            Arc::new(Shared { parser: Mutex::new(vt100::Parser::new(rows, columns, 0)), news: Condvar::new() });
+        read_always(pty.master.try_clone_reader().unwrap(), Arc::clone(&shared));
+        let writer = pty.master.take_writer().unwrap();
+        Self { master: pty.master, writer, child, shared }
+    }
+
+    /// Sends bytes as a keyboard does.
+    pub fn send(&mut self, bytes: &str) -> &mut Self {
+        self.writer.write_all(bytes.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
+        self
+    }
+
+    /// Waits until the screen is as `done` wants it.
+    #[track_caller]
+    pub fn wait_until(&mut self, what: &str, done: impl Fn(&vt100::Screen) -> bool) -> &mut Self {
+        let end = Instant::now() + PATIENCE;
+        let mut parser = self.shared.parser.lock().unwrap();
+        while !done(parser.screen()) {
+            let left = end.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero(), "waited in vain for {what}; the screen shows\n{}", parser.screen().contents());
+            parser = self.shared.news.wait_timeout(parser, left.min(Duration::from_millis(200))).unwrap().0;
+        }
+        drop(parser);
+        self
+    }
+
+    /// Waits until a text stands on the screen.
+    #[track_caller]
+    pub fn wait_for(&mut self, text: &str) -> &mut Self {
+        self.wait_until(text, |screen| screen.contents().contains(text))
+    }
+
+    /// What the screen shows.
+    pub fn screen<T>(&self, look: impl Fn(&vt100::Screen) -> T) -> T {
+        look(self.shared.parser.lock().unwrap().screen())
+    }
+
+    /// Gives the terminal another size.
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        let (rows, columns) = (NonZeroU16::new(height).unwrap(), NonZeroU16::new(width).unwrap());
+        self.shared.parser.lock().unwrap().screen_mut().set_size(rows, columns);
+        self.master.resize(pty_size(width, height)).unwrap();
+        self
+    }
+
+    /// Sends a signal by its number.
+    pub fn signal(&mut self, name: &str) -> &mut Self {
+        let id = self.child.process_id().unwrap();
+        let status = std::process::Command::new("kill").args([name, &id.to_string()]).status().unwrap();
+        assert!(status.success());
+        self
+    }
+
+    /// Waits until the program has ended.
+    #[track_caller]
+    pub fn wait_for_end(&mut self) -> ExitStatus {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status;
+            }
+            assert!(
+                Instant::now() < end,
+                "the program goes on; the screen shows\n{}",
+                self.screen(vt100::Screen::contents)
+            );
+            // What the program writes on its way out wakes this; its end writes nothing, hence the short wait.
+            let parser = self.shared.parser.lock().unwrap();
+            drop(self.shared.news.wait_timeout(parser, Duration::from_millis(20)).unwrap());
+        }
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+    }
+}
+
+/// Reads whatever the program writes, for as long as it runs: a terminal that is not read stops it.
+fn read_always(mut reader: Box<dyn std::io::Read + Send>, shared: Arc<Shared>) {
+    std::thread::spawn(move || {
+        let mut bytes = [0; 65_536];
+        while let Ok(count) = reader.read(&mut bytes) {
+            if count == 0 {
+                break;
+            }
+            shared.parser.lock().unwrap().process(&bytes[..count]);
+            shared.news.notify_all();
+        }
+        shared.news.notify_all();
+    });
+}
