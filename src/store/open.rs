@@ -63,7 +63,8 @@ impl HouseFolder {
     /// Whether a house stands here. A database or a key file alone is a (damaged) house too: it must not be set up anew.
     #[must_use]
     pub fn is_house(&self) -> bool {
-        self.database().exists() || self.keys().exists()
+        // A folder that cannot be looked into may hold one.
+        [self.database(), self.keys()].iter().any(|path| path.try_exists().unwrap_or(true))
     }
 
     /// Refuses a folder on a network file system, where SQLite's locks and shared memory do not hold between machines.
@@ -105,6 +106,20 @@ impl HouseFolder {
         #[cfg(unix)]
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(&self.folder).map_err(|error| path_error(&error, self.folder.clone()))
+    }
+
+    /// Takes away what was written of a house that could not be finished, with the folder if it was made for it. Only for
+    /// a folder in which no house stood before.
+    pub fn remove_unfinished(&self, made_folder: bool) {
+        // Best effort: the error that led here is the one to tell.
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            if entry.file_name().to_string_lossy().starts_with("house.") {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+        if made_folder {
+            let _ = fs::remove_dir(&self.folder);
+        }
     }
 
     /// Takes the shared lock for as long as the answer lives.
