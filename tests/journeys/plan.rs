@@ -154,7 +154,8 @@ fn a_review_in_another_year_has_its_year() {
 #[test]
 fn goals_words_and_the_youth_are_changed_from_the_plan() {
     let mut screen = Harness::sample("KN");
-    for (keys, opened) in [("e", "Endre mål"), ("enter", "Endre mål"), ("g", "Nytt mål"), ("w", "LEILIGHET 3 · AMIR"), ("r", "AMIR")]
+    for (keys, opened) in
+        [("e", "Endre mål"), ("enter", "Endre mål"), ("g", "Nytt mål"), ("w", "LEILIGHET 3 · AMIR"), ("r", "AMIR")]
     {
         screen.keys("3 p").keys(keys).expect(opened).expect("Ctrl-S Lagre");
         screen.keys("esc esc");
