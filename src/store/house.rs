@@ -1,10 +1,6 @@
 //! An open house: one long-lived connection that reads and writes.
 
-use std::{
-    fs::{self, File},
-    path::Path,
-    sync::Arc,
-};
+use std::{fs, path::Path, sync::Arc};
 
 use rusqlite::Connection;
 
@@ -15,7 +11,7 @@ use super::{
     error::StoreError,
     keys::{AuditHead, DataKey, Hex, HouseId, KeyFile},
     migrate,
-    open::{self, FileIdentity, HouseFolder, Memory},
+    open::{self, FileIdentity, FolderLock, HouseFolder, Memory},
     read::Reader,
     write::{self, Actor, Done},
 };
@@ -39,7 +35,7 @@ pub struct House {
     /// Kept while the house is open: a new member's slot is sealed with it.
     key: Arc<DataKey>,
     /// Held as long as the house is open; dropped last.
-    _lock: File,
+    _lock: FolderLock,
 }
 
 impl House {
@@ -138,6 +134,11 @@ impl House {
     #[must_use]
     pub const fn read(&self) -> Reader<'_> {
         Reader::new(&self.conn)
+    }
+
+    /// The connection, for checks that are no query of a screen.
+    pub(super) const fn conn(&self) -> &Connection {
+        &self.conn
     }
 
     /// The folder the house stands in.
@@ -298,11 +299,6 @@ impl House {
         }
         findings.retain(|finding| finding != "ok");
         Ok(findings)
-    }
-
-    /// The connection, for the modules of the store.
-    pub(super) const fn connection(&self) -> &Connection {
-        &self.conn
     }
 
     /// Refuses to write into a file that is no longer the one in the folder: such writes succeed and are lost.

@@ -1,6 +1,7 @@
 //! The real binary in a real terminal, as far as only that can show: start and leave, resizing, a panic, signals, no colours.
 #![cfg(unix)]
 
+mod demo;
 mod program;
 
 use std::path::PathBuf;
