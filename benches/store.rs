@@ -7,7 +7,6 @@
     clippy::disallowed_macros,
     clippy::unwrap_used,
     clippy::expect_used,
-    missing_docs,
     reason = "a bench prints its figures and stops when it cannot measure"
 )]
 

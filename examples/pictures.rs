@@ -18,14 +18,14 @@ fn main() {
     let folder = home.path().join("house");
     let now = SAMPLE_NOW.parse().unwrap();
     let options = demo::Options::standard(now, Zone::OSLO);
-    let written = demo::write(&HouseFolder::new(&folder), options, &mut |_, _| {}).unwrap();
+    let (opened, written) = demo::write(&HouseFolder::new(&folder), options, &mut |_, _| {}).unwrap();
     let (initials, passphrase) = (written.staff[0].initials.to_string(), written.staff[0].passphrase.to_string());
-    drop(written);
+    drop(opened);
 
     let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures");
     fs::create_dir_all(&out).unwrap();
     let mut house = Harness::standing(&folder, now, &initials, &passphrase, Language::Nb);
-    let mut take = |house: &mut Harness, name: &str, title: &str| {
+    let take = |house: &mut Harness, name: &str, title: &str| {
         fs::write(out.join(format!("{name}.svg")), picture::svg(house.buffer(), title)).unwrap();
     };
     // The shift is asked for once, and then the board stands open.

@@ -17,6 +17,7 @@ pub struct BenchHouse {
     /// Where it stands.
     pub folder: PathBuf,
     /// Entries in its log.
+    #[allow(dead_code, reason = "only the bench through a terminal tells it")]
     pub entries: u64,
     /// Somebody who can open it.
     pub initials: String,
@@ -45,7 +46,7 @@ impl BenchHouse {
             now: moment(),
             zone: Zone::OSLO,
         };
-        let written = demo::write(&HouseFolder::new(&folder), options, &mut |_, _| {}).expect("the house is made");
+        let (_, written) = demo::write(&HouseFolder::new(&folder), options, &mut |_, _| {}).expect("the house is made");
         let staff = &written.staff[0];
         std::fs::write(&known, format!("{}\n{}", staff.initials, staff.passphrase)).expect("noted");
         Self { folder, entries, initials: staff.initials.to_string(), passphrase: staff.passphrase.to_string() }

@@ -4,3 +4,9 @@ age-years = { $years ->
     [one] { $years } year old
    *[other] { $years } years old
 }
+
+# Which shift somebody has.
+shift-question = Which shift do you have, { $initials }?
+shift-hint = Enter confirms. Esc skips this; { $key } asks again at any time.
+shift-told = You are on { $shift } { $times }.
+shift-told-with = You are on { $shift } { $times } with { $others }.

@@ -66,3 +66,10 @@ setup-retype = Code
 setup-retype-help = Six groups of five characters. Esc shows the code once more.
 setup-retype-missing = Write the code from the paper.
 setup-leave = The house is made and stands in { $folder }. If you quit now, it opens next time with your initials and passphrase, but the code is never shown again. If it was not written down right: delete the folder and set the house up anew, it is empty. { $key } once more quits.
+
+secret-own-title = Change passphrase and PIN
+secret-reset-title = New passphrase and PIN for { $member }
+secret-present = Passphrase now
+secret-present-help = The one you have today, so that nobody else can change it for you.
+secret-present-missing = Write the passphrase you have today.
+secret-nothing-new = Write a new passphrase, a new PIN or both. What is left empty stays as it is.

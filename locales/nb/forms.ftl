@@ -4,3 +4,9 @@ age-years = { $years ->
     [one] { $years } år
    *[other] { $years } år
 }
+
+# Which shift somebody has.
+shift-question = Hvilken vakt har du, { $initials }?
+shift-hint = Enter bekrefter. Esc hopper over; { $key } spør igjen når som helst.
+shift-told = Du er på { $shift } { $times }.
+shift-told-with = Du er på { $shift } { $times } med { $others }.

@@ -66,3 +66,10 @@ setup-retype = Kode
 setup-retype-help = Seks grupper på fem tegn. Esc viser koden en gang til.
 setup-retype-missing = Skriv koden fra papiret.
 setup-leave = Huset er laget og står i { $folder }. Avslutter du nå, åpnes det neste gang med initialene og passfrasen din, men koden vises aldri igjen. Er den ikke skrevet riktig ned: slett mappa og sett opp huset på nytt, det er tomt. { $key } en gang til avslutter.
+
+secret-own-title = Bytt passfrase og PIN
+secret-reset-title = Ny passfrase og PIN for { $member }
+secret-present = Passfrase nå
+secret-present-help = Den du har i dag, så ingen andre kan bytte den for deg.
+secret-present-missing = Skriv passfrasen du har i dag.
+secret-nothing-new = Skriv en ny passfrase, en ny PIN eller begge deler. Det som står tomt, blir som det er.

@@ -58,7 +58,10 @@ pub(super) enum Work {
     NewSecrets {
         keyring: Keyring,
         staff: StaffId,
+        /// The slot that the member's present passphrase opens.
+        own_slot: String,
         initials: Initials,
+        present: Option<Passphrase>,
         passphrase: Option<Passphrase>,
         pin: Option<Pin>,
         guard: Guard,
@@ -99,8 +102,10 @@ impl Work {
             Self::NewStaff { keyring, initials, name, role, secrets, guard } => {
                 Answer::NewStaff(keyring.new_staff(initials, name, role, &secrets, guard))
             }
-            Self::NewSecrets { keyring, staff, initials, passphrase, pin, guard } => {
-                Answer::NewSecrets { staff, made: new_secrets(&keyring, &initials, passphrase, pin, guard) }
+            Self::NewSecrets { keyring, staff, own_slot, initials, present, passphrase, pin, guard } => {
+                let proved = present.map_or(Ok(()), |present| keyring.prove(&own_slot, &present));
+                let made = proved.and_then(|()| new_secrets(&keyring, &initials, passphrase, pin, guard));
+                Answer::NewSecrets { staff, made }
             }
         }
     }

@@ -205,12 +205,14 @@ impl App {
                 }
                 None => return,
             },
-            Job::ChangeSecrets { staff, passphrase, pin } => match &self.entered {
+            Job::ChangeSecrets { staff, present, passphrase, pin } => match &self.entered {
                 Some(entered) => match entered.people.staff.get(&staff) {
                     Some(member) => Work::NewSecrets {
                         keyring: entered.house.keyring(),
                         staff,
+                        own_slot: entered.house.read().slot_of(staff).unwrap_or_default(),
                         initials: member.initials.clone(),
+                        present,
                         passphrase,
                         pin,
                         guard,

@@ -1,12 +1,12 @@
 //! Puts an entry of the invented log together: whom it is about, what kind of thing happened, and what the staff wrote.
 
-use chrono::{TimeDelta, Timelike as _};
+use chrono::{Datelike as _, NaiveDateTime, TimeDelta, Timelike as _, Weekday};
 
 use super::{
     fill::{Filler, Scene},
     names::Pronoun,
     rng::Rng,
-    topics::{self, DAY, EVENING, MORNING, NIGHT, Part, Subject, Topic},
+    topics::{self, AFTERNOON, DAY, LATE, MORNING, NIGHT, Part, Subject, Topic},
 };
 use crate::domain::{
     ids::{ApartmentId, ShiftId, YouthId},
@@ -60,15 +60,15 @@ impl Writer {
     pub(super) fn entry(&mut self, moment: Moment<'_>) -> Result<NewEntry, Invalid> {
         let weight = moment.weight.unwrap_or_else(|| self.weight());
         let happened_at = self.happened(moment);
-        let part = part_of(moment.zone.local(happened_at).hour());
-        let (subject, topic) = self.topic(moment, part, weight);
+        let happened = moment.zone.local(happened_at);
+        let (subject, topic) = self.topic(moment, happened, weight);
         let about = self.about(subject, moment);
         let pronoun = match &about {
             About::Youths(youths) => moment.residents.iter().find(|resident| resident.youth == youths[0]),
             About::House | About::Apartment(_) => None,
         }
         .map_or(Pronoun::Han, |resident| resident.pronoun);
-        let scene = Scene { happened: moment.zone.local(happened_at), pronoun, colleague: moment.colleague };
+        let scene = Scene { happened, pronoun, colleague: moment.colleague };
         let lines = self.lines(topic, scene)?;
         Ok(NewEntry { about, kind: topic.kind, weight: topic.weight, happened_at, lines, shift: moment.shift })
     }
@@ -94,12 +94,14 @@ impl Writer {
 
     /// What somebody writes about at that time of the day. Where nothing of that weight can be said about the subject, it is
     /// about a youth.
-    fn topic(&mut self, moment: Moment<'_>, part: Part, weight: Weight) -> (Subject, &'static Topic) {
+    fn topic(&mut self, moment: Moment<'_>, happened: NaiveDateTime, weight: Weight) -> (Subject, &'static Topic) {
+        let part = part_of(happened.hour());
+        let weekend = matches!(happened.weekday(), Weekday::Sat | Weekday::Sun);
         let vacant = moment.residents.len() < moment.apartments.len();
         let shares: [u64; 5] = match part {
             MORNING => [68, 4, 4, 1, 23],
             DAY => [60, 9, 7, 2, 22],
-            EVENING => [62, 15, 4, 0, 19],
+            AFTERNOON | LATE => [62, 15, 4, 0, 19],
             _ => [26, 1, 0, 0, 73],
         };
         let subjects = [Subject::Youth, Subject::Group, Subject::Apartment, Subject::Vacant, Subject::House];
@@ -112,8 +114,10 @@ impl Writer {
         let subject = subjects[self.rng.weighted(possible)];
         let lighter = [(subject, weight), (Subject::Youth, weight), (Subject::House, Weight::Normal)];
         for (subject, weight) in lighter {
-            let fitting = topics::all()
-                .filter(|topic| topic.subject == subject && topic.weight == weight && (topic.parts & part != 0));
+            let fitting = topics::all().filter(|topic| {
+                let now = topic.parts & part != 0 && !(topic.school_days && weekend);
+                topic.subject == subject && topic.weight == weight && now
+            });
             let chosen = self.rng.weighted(fitting.clone().map(|topic| topic.share));
             if let Some(topic) = fitting.clone().nth(chosen) {
                 return (subject, topic);
@@ -194,7 +198,8 @@ const fn part_of(hour: u32) -> Part {
     match hour {
         6..10 => MORNING,
         10..15 => DAY,
-        15..22 => EVENING,
+        15..19 => AFTERNOON,
+        19..22 => LATE,
         _ => NIGHT,
     }
 }

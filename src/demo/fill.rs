@@ -1,6 +1,6 @@
 //! Puts words into the gaps of a sentence: `Kom hjem {kl}, {følelse}.`
 
-use chrono::{NaiveDateTime, Timelike as _};
+use chrono::{Datelike as _, NaiveDateTime, Timelike as _};
 
 use super::{
     names::Pronoun,
@@ -49,17 +49,21 @@ impl Filler {
 
     fn gap(&self, text: &mut String, gap: &str, scene: Scene<'_>, rng: &mut Rng) {
         let him = scene.pronoun == Pronoun::Han;
-        let minute = scene.happened.minute();
-        let hour = scene.happened.hour();
+        let now = i64::from(scene.happened.hour() * 60 + scene.happened.minute());
         match gap {
             "han" => push(text, if him { "han" } else { "hun" }),
             "ham" => push(text, if him { "ham" } else { "henne" }),
             "initialer" => push(text, scene.colleague),
-            "kl" => push(text, &format!("{hour:02}:{minute:02}")),
+            "kl" => push(text, &clock(now)),
             // A round is noted at the half hour it belongs to.
-            "runde" => push(text, &format!("{hour:02}:{:02}", minute / 30 * 30)),
-            "tidspunkt" => push(text, &after(hour, minute, rng.range(2, 9), 5)),
-            "klokkeslett" => push(text, &after(hour, minute, rng.range(4, 44), 15)),
+            "runde" => push(text, &clock(now / 30 * 30)),
+            "før" => push(text, &clock(now - rng.range(10, 50))),
+            "snart" => push(text, &clock(now / 15 * 15 + 15 * rng.range(2, 12))),
+            "kontortid" => push(text, &clock(8 * 60 + 15 * rng.range(0, 32))),
+            "kveld" => push(text, &clock(20 * 60 + 30 * rng.range(0, 7))),
+            "morgen" => push(text, &clock(6 * 60 + 45 + 15 * rng.range(0, 7))),
+            "idag" => push(text, WEEKDAYS[scene.happened.weekday().num_days_from_monday() as usize]),
+            "siffer" => push(text, &rng.range(1, 9).to_string()),
             "tall" => push(text, &rng.range(2, 48).to_string()),
             "minutter" => push(text, &(rng.range(1, 18) * 5).to_string()),
             "kroner" => push(text, &(rng.range(2, 240) * 10).to_string()),
@@ -76,10 +80,12 @@ impl Filler {
     }
 }
 
-/// The time on the clock a few steps later, on a whole step.
-fn after(hour: u32, minute: u32, steps: i64, step: u32) -> String {
-    let from = i64::from((hour * 60 + minute) / step * step);
-    let minutes = (from + steps * i64::from(step)).rem_euclid(24 * 60);
+/// The days of the week as the log calls them.
+const WEEKDAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
+
+/// Minutes after midnight as the clock shows them, the day before and the day after included.
+fn clock(minutes: i64) -> String {
+    let minutes = minutes.rem_euclid(24 * 60);
     format!("{:02}:{:02}", minutes / 60, minutes % 60)
 }
 
@@ -122,9 +128,8 @@ mod tests {
     }
 
     #[test]
-    fn later_times_stand_on_a_whole_step_and_cross_midnight() {
-        assert_eq!(after(23, 52, 1, 15), "00:00");
-        assert_eq!(after(9, 7, 2, 5), "09:15");
+    fn clock_times_cross_midnight_both_ways() {
+        assert_eq!([clock(24 * 60 + 5), clock(-5), clock(9 * 60)], ["00:05", "23:55", "09:00"]);
     }
 
     #[test]

@@ -86,7 +86,7 @@ pub(super) fn steps(
         let next = meeting + Days::new(INTERVAL);
         let starts = meeting.and_time(NaiveTime::MIN) + TimeDelta::minutes(rng.range(10 * 60, 14 * 60));
         if first || rng.chance(40) {
-            let words: &'static str = *rng.pick(WORDS);
+            let words = *rng.pick(WORDS);
             steps.push((starts, Step::Words(words)));
         }
         for (index, goal) in goals.iter_mut().enumerate() {

@@ -114,69 +114,19 @@ fn career(
 }
 
 /// Words for passphrases that are easy to type in front of others.
-const WORDS: &[&str] = &[
-    "ananas",
-    "bjørk",
-    "blåbær",
-    "bølge",
-    "drage",
-    "eple",
-    "fjell",
-    "fløte",
-    "furu",
-    "gitar",
-    "granat",
-    "gulrot",
-    "hage",
-    "hav",
-    "hest",
-    "ild",
-    "jordbær",
-    "kaffe",
-    "kaktus",
-    "kanel",
-    "katt",
-    "kråke",
-    "lampe",
-    "lønn",
-    "mandel",
-    "måne",
-    "nøtt",
-    "orkan",
-    "papir",
-    "pære",
-    "regn",
-    "rips",
-    "røyskatt",
-    "saft",
-    "seil",
-    "skog",
-    "snø",
-    "stein",
-    "støvel",
-    "sykkel",
-    "tau",
-    "teppe",
-    "torden",
-    "trost",
-    "ugle",
-    "ull",
-    "vaffel",
-    "vind",
-    "votter",
-    "ørret",
-    "ås",
-    "elv",
-];
+const WORDS: &str = "ananas bjørk blåbær bølge drage eple fjell fløte furu gitar granat gulrot hage hav hest ild jordbær \
+    kaffe kaktus kanel katt kråke lampe lønn mandel måne nøtt orkan papir pære regn rips røyskatt saft seil skog snø \
+    stein støvel sykkel tau teppe torden trost ugle ull vaffel vind votter ørret ås elv";
 
 fn passphrase(rng: &mut Rng) -> String {
-    let words: Vec<&str> = (0..5).map(|_| *rng.pick(WORDS)).collect();
-    words.join(" ")
+    let words: Vec<&str> = WORDS.split_whitespace().collect();
+    let chosen: Vec<&str> = (0..5).map(|_| *rng.pick(&words)).collect();
+    chosen.join(" ")
 }
 
 /// Six digits that a person may choose: a first digit, then steps that neither repeat nor run.
 fn pin(rng: &mut Rng) -> String {
-    // Ends in 3–8 and begins with 7–9, so it is never taken for a year; the middle differs from both.
+    // Neither half begins like a year, and the third digit is never the last, so that no half is said twice.
     let digits = [rng.range(7, 9), rng.range(0, 2), rng.range(3, 6), rng.range(7, 9), rng.range(4, 6), rng.range(0, 2)];
     digits.iter().map(ToString::to_string).collect()
 }

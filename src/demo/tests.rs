@@ -77,7 +77,7 @@ fn the_same_options_give_the_same_content_and_another_seed_does_not() {
 
 #[test]
 fn there_are_exactly_as_many_entries_as_asked_for() {
-    for (entries, years) in [(0, 0), (1, 0), (200, 0), (3_000, 2)] {
+    for (entries, years) in [(0, 0), (200, 1), (3_000, 0)] {
         let demo = demo(Options { entries, years, ..standard() });
         assert_eq!(demo.house.read().entry_count().unwrap(), i64::try_from(entries).unwrap());
         assert_eq!(demo.log().len() as u64, entries);
@@ -96,7 +96,7 @@ fn the_house_says_that_it_is_invented_and_is_whole() {
 
 #[test]
 fn everybody_who_works_there_can_open_the_house_and_nobody_else() {
-    let Demo { house, written, folder, _dir } = demo(Options { years: 8, entries: 300, ..standard() });
+    let Demo { house, written, folder, _dir } = demo(Options { years: 5, entries: 20, ..standard() });
     let people = house.read().people().unwrap();
     assert!(written.staff.iter().any(|member| !member.active));
     for member in &written.staff {
@@ -116,7 +116,7 @@ fn everybody_who_works_there_can_open_the_house_and_nobody_else() {
 
 #[test]
 fn the_board_has_something_everywhere() {
-    for hour in [3, 8, 13, 18, 22] {
+    for hour in [3, 13, 22] {
         let now = now().date_naive().and_hms_opt(hour, 32, 0).unwrap().and_utc();
         let demo = demo(Options { now, seed: u64::from(hour), ..standard() });
         let read = demo.house.read();
@@ -149,7 +149,7 @@ fn the_board_has_something_everywhere() {
 
 #[test]
 fn the_log_is_that_of_a_house() {
-    let demo = demo(Options { entries: 3_000, years: 1, ..standard() });
+    let demo = demo(Options { entries: 3_000, ..standard() });
     let log = demo.log();
     let people = demo.house.read().people().unwrap();
 
@@ -171,6 +171,13 @@ fn the_log_is_that_of_a_house() {
         assert!(part(log.iter().filter(|entry| entry.lines.all()[line].is_some()).count()) > 8, "line {line}");
     }
 
+    let mut words = BTreeSet::new();
+    for line in log.iter().flat_map(|entry| entry.lines.all()).flatten() {
+        let letters = line.as_str().split(|c: char| !c.is_alphabetic());
+        words.extend(letters.filter(|word| word.chars().count() > 2).map(crate::domain::fold::fold));
+    }
+    assert!(words.len() > 2_000, "{}", words.len());
+
     // The loud are heard of at least twice as often as the quiet.
     let mut heard: BTreeMap<&str, usize> = BTreeMap::new();
     for entry in &log {
@@ -180,26 +187,13 @@ fn the_log_is_that_of_a_house() {
             }
         }
     }
-    assert!(heard["Amir"] > 2 * heard["Selam"].min(heard["Amir"]), "{heard:?}");
-}
-
-#[test]
-fn the_vocabulary_is_wide() {
-    let demo = demo(Options { entries: 3_000, years: 1, ..standard() });
-    let mut words = BTreeSet::new();
-    for entry in demo.log() {
-        for line in entry.lines.all().into_iter().flatten() {
-            let letters = line.as_str().split(|c: char| !c.is_alphabetic());
-            words.extend(letters.filter(|word| word.chars().count() > 2).map(crate::domain::fold::fold));
-        }
-    }
-    assert!(words.len() > 2_000, "{}", words.len());
+    assert!(heard["Amir"] > 2 * heard["Selam"], "{heard:?}");
 }
 
 #[test]
 fn whatever_is_asked_for_comes_out() {
     for (years, entries, now) in
-        [(Options::MOST_YEARS + 5, 50, now()), (1, 20, "2028-02-29T23:59:59Z".parse().unwrap()), (3, 0, now())]
+        [(0, 40, "2027-03-28T01:00:00Z".parse().unwrap()), (1, 20, "2028-02-29T23:59:59Z".parse().unwrap())]
     {
         let demo = demo(Options { years, entries, now, seed: u64::MAX, ..standard() });
         assert_eq!(demo.log().len() as u64, entries);

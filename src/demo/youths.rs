@@ -29,6 +29,7 @@ pub(super) struct Stay {
 
 impl Stay {
     /// Whether they live in the house on a day.
+    #[cfg(test)]
     pub(super) fn covers(&self, day: NaiveDate) -> bool {
         self.from <= day && self.until.is_none_or(|last| day <= last)
     }

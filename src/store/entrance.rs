@@ -261,6 +261,14 @@ impl Keyring {
         Ok(NewStaff { initials, name, role, pin_hash, slot: slot.to_string() })
     }
 
+    /// Whether a passphrase opens this slot (hexadecimal).
+    ///
+    /// # Errors
+    /// As [`prove`].
+    pub fn prove(&self, slot: &str, passphrase: &Passphrase) -> Result<(), StoreError> {
+        prove(&self.folder, slot, passphrase)
+    }
+
     /// A further slot for a member.
     ///
     /// # Errors

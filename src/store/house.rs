@@ -1,10 +1,6 @@
 //! An open house: one long-lived connection that reads and writes.
 
-use std::{
-    fs::{self, File},
-    path::Path,
-    sync::Arc,
-};
+use std::{fs, path::Path, sync::Arc};
 
 use rusqlite::Connection;
 
@@ -15,7 +11,7 @@ use super::{
     error::StoreError,
     keys::{AuditHead, DataKey, Hex, HouseId, KeyFile},
     migrate,
-    open::{self, FileIdentity, FolderLock, HouseFolder},
+    open::{self, FileIdentity, FolderLock, HouseFolder, Memory},
     read::Reader,
     write::{self, Actor, Done},
 };
@@ -70,7 +66,7 @@ impl House {
             }
         }
         founded?;
-        Self::open(folder, key, id, zone)
+        Self::open_in(folder, key, id, zone, Memory::of(new.invented))
     }
 
     fn found(
@@ -81,7 +77,7 @@ impl House {
         now: Instant,
         zone: Zone,
     ) -> Result<(), StoreError> {
-        let mut conn = open::create(&folder.database(), key)?;
+        let mut conn = open::create(&folder.database(), key, Memory::of(new.invented))?;
         let command = Command::FoundHouse(new.clone());
         write::found(&mut conn, id, now, zone, &command)?;
         Ok(())
@@ -92,19 +88,29 @@ impl House {
     /// # Errors
     /// See [`StoreError`]: busy, damaged, newer, not together, read-only and what the path answers.
     pub fn open(folder: &HouseFolder, key: DataKey, id: HouseId, zone: Zone) -> Result<Self, StoreError> {
+        Self::open_in(folder, key, id, zone, Memory::Wiped)
+    }
+
+    fn open_in(
+        folder: &HouseFolder,
+        key: DataKey,
+        id: HouseId,
+        zone: Zone,
+        memory: Memory,
+    ) -> Result<Self, StoreError> {
         if !folder.database().exists() {
             // The key file is there, or there would be no key: the database has been lost.
             return Err(StoreError::Damaged);
         }
         let path = folder.database();
         let mut lock = folder.lock_shared()?;
-        let mut conn = open::connect(&path, &key)?;
+        let mut conn = open::connect(&path, &key, memory)?;
         let version = migrate::version(&conn)?;
         if version < migrate::NEWEST {
             drop(conn);
             drop(lock);
             let exclusive = folder.lock_exclusive()?;
-            conn = open::connect(&path, &key)?;
+            conn = open::connect(&path, &key, memory)?;
             let version = migrate::version(&conn)?;
             migrate::migrate(&mut conn, version)?;
             drop(exclusive);
@@ -128,11 +134,6 @@ impl House {
     #[must_use]
     pub const fn read(&self) -> Reader<'_> {
         Reader::new(&self.conn)
-    }
-
-    /// The connection, for checks that are no query of a screen.
-    pub(super) const fn conn(&self) -> &Connection {
-        &self.conn
     }
 
     /// The folder the house stands in.
@@ -295,8 +296,7 @@ impl House {
         Ok(findings)
     }
 
-    /// The connection, for tests of what the schema itself refuses.
-    #[cfg(test)]
+    /// The connection, for the modules of the store.
     pub(super) const fn connection(&self) -> &Connection {
         &self.conn
     }

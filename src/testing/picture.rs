@@ -144,18 +144,15 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use ratatui::{
-        layout::Rect,
-        style::{Style, Stylize as _},
-    };
+    use ratatui::{layout::Rect, style::Style};
 
     use super::*;
 
     #[test]
     fn a_picture_holds_the_text_and_its_styles() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
-        buffer.set_string(0, 0, "Åse <3", Style::new().bold().fg(Color::LightRed));
-        buffer.set_string(8, 0, "på", Style::new().reversed());
+        buffer.set_string(0, 0, "Åse <3", Style::new().add_modifier(Modifier::BOLD).fg(Color::LightRed));
+        buffer.set_string(8, 0, "på", Style::new().add_modifier(Modifier::REVERSED));
         let picture = svg(&buffer, "Tavla & loggen");
         assert!(picture.contains(">Åse &lt;3<"), "{picture}");
         assert!(picture.contains("font-weight=\"bold\""));

@@ -172,15 +172,15 @@ use Action as A;
 #[rustfmt::skip]
 pub const TABLE: &[ActionRow] = table![
     A::NewEntry,           "new-entry",       [House], ["n"],                  Often, action_new_entry, action_new_entry_help, 1;
-    A::SelectApartment(1), "apartment-1",     [Board Apartments Plan], ["1"],       Often, action_apartment_1, action_apartment_help, 0;
-    A::SelectApartment(2), "apartment-2",     [Board Apartments Plan], ["2"],       Often, action_apartment_2, action_apartment_help, 0;
-    A::SelectApartment(3), "apartment-3",     [Board Apartments Plan], ["3"],       Often, action_apartment_3, action_apartment_help, 0;
-    A::SelectApartment(4), "apartment-4",     [Board Apartments Plan], ["4"],       Often, action_apartment_4, action_apartment_help, 0;
-    A::SelectApartment(5), "apartment-5",     [Board Apartments Plan], ["5"],       Often, action_apartment_5, action_apartment_help, 0;
-    A::SelectApartment(6), "apartment-6",     [Board Apartments Plan], ["6"],       Often, action_apartment_6, action_apartment_help, 0;
-    A::SelectApartment(7), "apartment-7",     [Board Apartments Plan], ["7"],       Often, action_apartment_7, action_apartment_help, 0;
-    A::SelectApartment(8), "apartment-8",     [Board Apartments Plan], ["8"],       Often, action_apartment_8, action_apartment_help, 0;
-    A::SelectApartment(9), "apartment-9",     [Board Apartments Plan], ["9"],       Often, action_apartment_9, action_apartment_help, 0;
+    A::SelectApartment(1), "apartment-1",     [Board Apartments Plan Log], ["1"],   Often, action_apartment_1, action_apartment_help, 0;
+    A::SelectApartment(2), "apartment-2",     [Board Apartments Plan Log], ["2"],   Often, action_apartment_2, action_apartment_help, 0;
+    A::SelectApartment(3), "apartment-3",     [Board Apartments Plan Log], ["3"],   Often, action_apartment_3, action_apartment_help, 0;
+    A::SelectApartment(4), "apartment-4",     [Board Apartments Plan Log], ["4"],   Often, action_apartment_4, action_apartment_help, 0;
+    A::SelectApartment(5), "apartment-5",     [Board Apartments Plan Log], ["5"],   Often, action_apartment_5, action_apartment_help, 0;
+    A::SelectApartment(6), "apartment-6",     [Board Apartments Plan Log], ["6"],   Often, action_apartment_6, action_apartment_help, 0;
+    A::SelectApartment(7), "apartment-7",     [Board Apartments Plan Log], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
+    A::SelectApartment(8), "apartment-8",     [Board Apartments Plan Log], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
+    A::SelectApartment(9), "apartment-9",     [Board Apartments Plan Log], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
     A::OpenPlan,           "open-plan",       [House], ["p"],                  Often, action_open_plan, action_open_plan_help, 3;
     A::OpenLog,            "open-log",        [House], ["l"],                  Often, action_open_log, action_open_log_help, 4;
     A::OpenCalendar,       "open-calendar",   [House], ["k"],                  Often, action_open_calendar, action_open_calendar_help, 5;

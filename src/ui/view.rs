@@ -213,6 +213,8 @@ pub enum Job {
     ChangeSecrets {
         /// Whose.
         staff: StaffId,
+        /// The passphrase they have, when it is their own that they change.
+        present: Option<Passphrase>,
         /// The new passphrase, when it changes.
         passphrase: Option<Passphrase>,
         /// The new PIN, when it changes.

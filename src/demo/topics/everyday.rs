@@ -8,7 +8,7 @@ pub(super) const TOPICS: &[Topic] = &[
         .facts(&[
             "Oppe av seg selv {kl}. Spiste {frokost}.",
             "Banket på {kl} som avtalt, svarte med en gang.",
-            "Banket på {kl} og igjen ti minutter senere. Kom ut i gangen {tidspunkt}.",
+            "Banket på {før} og igjen ti minutter senere. Kom ut i gangen {kl}.",
             "Frokost på felleskjøkkenet: {frokost}. {han} var {følelse}.",
             "Sto opp uten vekking for {ordenstall} dag på rad.",
             "Forsov seg, ble vekket {kl} og rakk buss {tall}.",
@@ -31,9 +31,9 @@ pub(super) const TOPICS: &[Topic] = &[
             "God utvikling siden forrige måned.",
         ])
         .agreed(&[
-            "Natt banker på {klokkeslett} i morgen også.",
+            "Natt banker på {morgen} i morgen også.",
             "{han} stiller to alarmer og legger telefonen på andre siden av rommet.",
-            "Prøver uten vekking til {ukedag}.",
+            "Prøver uten vekking til {hverdag}.",
             "Vi minner om klær og sekk før leggetid.",
         ]),
     Topic::youth(Observation, EVENING, 10)
@@ -42,7 +42,7 @@ pub(super) const TOPICS: &[Topic] = &[
             "Hjemme {kl} fra {sted}. Hilste og gikk rett opp.",
             "Kom innom basen {kl} og fortalte om dagen.",
             "Inne {kl}. Hadde vært på {fritid} og var {følelse}.",
-            "Hjemme senere enn avtalt, {kl}. Bussen fra {sted} var innstilt på grunn av {vær}.",
+            "Hjemme senere enn avtalt, {kl}. Bussen fra {sted} sto på grunn av {vær}.",
             "Så {ham} i gangen {kl}, lett å prate med.",
             "Satt lenge på stua med telefonen. Svarte kort.",
             "Ute på tur mot {sted} i {vær}, tilbake {kl}.",
@@ -62,8 +62,8 @@ pub(super) const TOPICS: &[Topic] = &[
             "Ser ut til å finne seg til rette.",
         ])
         .agreed(&[
-            "Sier fra til basen hvis {han} blir senere enn {klokkeslett}.",
-            "Kveldsvakta ser innom {klokkeslett}.",
+            "Sier fra til basen hvis {han} blir senere enn {kveld}.",
+            "Vi ser innom {snart}.",
             "{initialer} tar en prat i morgen.",
         ]),
     Topic::youth(Practical, AWAKE, 7)
@@ -75,7 +75,10 @@ pub(super) const TOPICS: &[Topic] = &[
             "Gikk gjennom ukebudsjettet. Har igjen {kroner} kroner til {ukedag}.",
             "Fikk hjelp med nettbanken og betalte {regning}.",
             "Satte opp handleliste for uka, innenfor {kroner} kroner.",
-            "Hentet pakke på posten: {tøy}.",
+            "Hentet pakke på posten: {plagg}.",
+            "Bakte {bakst} på felleskjøkkenet, satte av til oss.",
+            "Prøvde {plagg} og {plagg} på {butikk}. Kjøpte ingenting.",
+            "Sorterte posten i permen: {brev} og {brev}.",
             "Vasket leiligheten sammen med {initialer}. {definert} ble grundig gjort.",
             "Byttet sengetøy og luftet. Støvsugde selv.",
             "Lappet sykkelen i boden. Trenger ny {sykkel}.",
@@ -93,7 +96,7 @@ pub(super) const TOPICS: &[Topic] = &[
             "Flink til å sammenligne priser.",
         ])
         .agreed(&[
-            "Ny handletur {ukedag} {klokkeslett}.",
+            "Ny handletur {ukedag} etter skolen.",
             "{han} setter av {kroner} kroner til buss og telefon.",
             "Vaskedag er {ukedag}, vi minner om det kvelden før.",
             "Tar med kvittering tilbake til basen.",
@@ -126,9 +129,10 @@ pub(super) const TOPICS: &[Topic] = &[
             "Trenger tid på å svare. Stillheten er grei.",
         ])
         .agreed(&[
-            "Ny samtale {ukedag} {klokkeslett}.",
-            "{initialer} bestiller tolk til {ukedag}.",
+            "Ny samtale {ukedag} ettermiddag.",
+            "{initialer} bestiller tolk til {hverdag}.",
             "{han} skriver ned tre ønsker til neste gang.",
+            "{møte} {hverdag} {kontortid}, {initialer} blir med.",
             "Tar det opp på møtet med {kontakt}.",
             "Vi spør ikke mer om dette før {han} selv tar det opp.",
         ]),
@@ -137,8 +141,10 @@ pub(super) const TOPICS: &[Topic] = &[
             "Avtale om {avtale} er gjort sammen med {ham}.",
             "Gikk gjennom avtalen om {avtale}. {han} er enig.",
             "{han} ba selv om å endre avtalen om {avtale}.",
-            "Ringte {kontakt} sammen. Fikk time {ukedag} {klokkeslett}.",
+            "Ringte {kontakt} sammen. Fikk time {hverdag} {kontortid}.",
             "Minnet om {avtale}.",
+            "Fikk innkalling til {møte} {hverdag} {kontortid}.",
+            "{møte} er flyttet til {hverdag} {kontortid}, {han} vet det.",
         ])
         .voices(&[
             "Det er greit for meg.",
@@ -152,12 +158,12 @@ pub(super) const TOPICS: &[Topic] = &[
             "Fint at forslaget kom fra {ham} selv.",
         ])
         .agreed(&[
-            "Inne {klokkeslett} på hverdager, sier fra hvis det blir senere.",
-            "Besøk til {klokkeslett}, to om gangen.",
-            "Møte med {kontakt} {ukedag} {klokkeslett}. {initialer} blir med.",
-            "Skjermfri fra {klokkeslett} til vekking, prøves til {ukedag}.",
+            "Inne {kveld} på hverdager, sier fra hvis det blir senere.",
+            "Besøk til {kveld}, to om gangen.",
+            "Møte med {kontakt} {hverdag} {kontortid}. {initialer} blir med.",
+            "Skjermfri fra {kveld} til vekking, prøves til {ukedag}.",
             "Vi ser på avtalen igjen {ukedag}.",
-            "Banker på {klokkeslett}, går ikke inn.",
+            "Banker på {morgen}, går ikke inn.",
         ]),
     Topic::youth(Observation, NIGHT, 5)
         .facts(&[
@@ -165,7 +171,7 @@ pub(super) const TOPICS: &[Topic] = &[
             "Inne {kl}, sa god natt.",
             "Sendte melding {kl} som avtalt, svarte med tommel opp.",
             "Kom ned {kl}, fikk ikke sove. Drakk varm melk og snakket om {prat}.",
-            "Hørte {ham} i telefonen med {familie} til {tidspunkt}.",
+            "Snakket lenge i telefonen med {familie}, ferdig {kl}.",
             "Banket på {kl} etter avtale. Svarte «alt bra».",
             "Gikk en runde ute {kl}, tilbake etter {minutter} minutter.",
         ])
@@ -178,7 +184,7 @@ pub(super) const TOPICS: &[Topic] = &[
         .views(&["Sover lite denne uka.", "Trygg nok til å komme ned selv.", "Godt med noen våkne i huset."])
         .agreed(&[
             "Dag følger opp søvnen.",
-            "Lar {ham} sove til {klokkeslett}.",
+            "Lar {ham} sove til {morgen}.",
             "Kan komme ned når {han} vil, døra er åpen.",
         ]),
 ];

@@ -7,24 +7,33 @@ use crate::domain::log::{
 };
 
 pub(super) const TOPICS: &[Topic] = &[
-    Topic::group(Observation, EVENING | DAY, 8)
+    Topic::group(Observation, EVENING, 8)
         .facts(&[
             "Spiste {rett} sammen på felleskjøkkenet. God stemning.",
             "Fellesmiddag: {mat} og {rett}. De ryddet selv etterpå.",
             "Så {film} på stua. Mye latter.",
-            "Spilte {spill} til {tidspunkt}. Ingen krangel om reglene denne gangen.",
-            "På {fritid} sammen, tilbake {kl}.",
+            "Spilte {spill} til {kl}. Ingen krangel om reglene denne gangen.",
+            "På {sport} sammen, tilbake {kl}.",
             "Satt ute i {vær} og grillet. Snakket om {prat}.",
-            "Tur til {sted} med buss {tall}. Alle hadde med mat selv.",
             "Øvde på {pensum} sammen på møterommet, den ene forklarte for den andre.",
         ])
         .voices(&["Kan vi gjøre dette hver uke?", "Neste gang lager jeg {mat}.", "Han jukser alltid i {spill}."])
         .views(&[
             "Fint at de inviterte hverandre uten oss.",
-            "Gruppa tåler mer uenighet enn i høst.",
+            "Gruppa tåler mer uenighet enn før.",
             "De hjelper hverandre mer enn de viser.",
         ])
-        .agreed(&["Ny kveld {ukedag} {klokkeslett}, de planlegger maten selv.", "De tar oppvasken på omgang."]),
+        .agreed(&["Ny kveld {ukedag}, de planlegger maten selv.", "De tar oppvasken på omgang."]),
+    Topic::group(Observation, DAY, 6)
+        .facts(&[
+            "Laget lunsj sammen: {mat}.",
+            "Tur til {sted} med buss {tall}. Alle hadde med mat selv.",
+            "Spilte {spill} på stua fram til {kl}.",
+            "Gikk tur i {vær} med {initialer}. Snakket om {prat}.",
+        ])
+        .voices(&["Vi kan gjøre det igjen i morgen.", "Jeg visste ikke at du kunne lage {mat}."])
+        .views(&["De finner på ting selv når det er fri."])
+        .agreed(&["De handler inn til neste gang selv."]),
     Topic::group(Practical, AWAKE, 3)
         .facts(&[
             "Storhandlet til fellesmiddagen: {vare}, {vare}, {vare} og {vare}.",
@@ -37,7 +46,7 @@ pub(super) const TOPICS: &[Topic] = &[
         .agreed(&["Resten tas {ukedag}.", "{initialer} skriver lista på tavla."]),
     Topic::group(Conversation, EVENING, 3)
         .facts(&[
-            "Snakket om støy etter {klokkeslett}. Begge fikk si sitt.",
+            "Snakket om støy etter {kveld}. Begge fikk si sitt.",
             "Prat rundt bordet om {prat}.",
             "Planla {fest} sammen. Mange ideer.",
             "Snakket om hva som er greit å legge ut på nett om andre.",
@@ -49,8 +58,8 @@ pub(super) const TOPICS: &[Topic] = &[
         ])
         .views(&["De finner løsninger selv når de får tid."])
         .agreed(&[
-            "Stille i fellesarealet etter {klokkeslett}.",
-            "Tas opp på husmøtet {ukedag}.",
+            "Stille i fellesarealet etter {kveld}.",
+            "Tas opp på husmøtet mandag.",
             "De bestemmer menyen innen {ukedag}.",
         ]),
     Topic::group(Agreement, EVENING, 2)
@@ -66,8 +75,8 @@ pub(super) const TOPICS: &[Topic] = &[
         .voices(&["Han begynte.", "Jeg vil ikke se ham i dag.", "Det var dumt, jeg var sliten."])
         .views(&["Har bygd seg opp over flere dager.", "De ordner som regel opp selv dagen etter."])
         .agreed(&[
-            "Samtale med hver av dem i morgen {klokkeslett}.",
-            "Natt går en ekstra runde {klokkeslett}.",
+            "Samtale med hver av dem i morgen formiddag.",
+            "Natt går en ekstra runde {kveld}.",
             "De spiser hver for seg i kveld.",
         ]),
 ];

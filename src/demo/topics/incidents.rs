@@ -30,24 +30,24 @@ pub(super) const TOPICS: &[Topic] = &[
             "Vi er tett på uten å spørre.",
         ])
         .agreed(&[
-            "Ringe igjen {klokkeslett}. Ikke inne {klokkeslett}: bakvakt.",
-            "Natt ser til {ham} {klokkeslett} etter avtale.",
-            "Samtale i morgen {klokkeslett} med {initialer}.",
+            "Ringe igjen {snart}. Ikke inne {kveld}: bakvakt.",
+            "Natt banker på {kveld} etter avtale.",
+            "Samtale i morgen formiddag med {initialer}.",
             "Følg med ut uka.",
         ]),
     Topic::youth(Incident, EVENING | NIGHT | MORNING, 1)
         .weighing(Weight::Critical)
         .facts(&[
             "Ikke inne {kl}, telefonen er av. Ringt bakvakt, barnevernvakta og politiet.",
-            "Savnet siden {tidspunkt}. Politiet er varslet {kl} og har fått kjennetegn.",
+            "Savnet siden {før}. Politiet er varslet {kl} og har fått kjennetegn.",
             "Gikk ut uten å si fra {kl}. Svarer ikke, ingen av de andre vet hvor {han} er. Bakvakt varslet.",
             "Funnet av politiet ved {sted} {kl}. Uskadd, fryser. Kjøres hit.",
         ])
         .views(&["Har ikke vært borte om natta før.", "Stor uro etter telefonen hjemmefra."])
         .agreed(&[
-            "Ring {ham} hver hele time. Verge varsles {klokkeslett}.",
+            "Ring {ham} hver hele time. Verge varsles {snart}.",
             "Inne: ring politiet, barnevernvakta og bakvakt på nytt.",
-            "{initialer} blir til {klokkeslett}.",
+            "{initialer} blir til {snart}.",
         ]),
     Topic::youth(Health, AWAKE | NIGHT, 1)
         .weighing(Weight::Critical)
@@ -59,7 +59,7 @@ pub(super) const TOPICS: &[Topic] = &[
         .voices(&["Ikke gå fra meg."])
         .views(&["Alvorlig. Ikke alene det neste døgnet."])
         .agreed(&[
-            "Bakvakt og verge er varslet. Ny vurdering {klokkeslett}.",
+            "Bakvakt og verge er varslet. Ny vurdering {snart}.",
             "En av oss er hos {ham} hele natta, {han} er enig.",
         ]),
 ];

@@ -34,12 +34,16 @@ pub(super) type Part = u8;
 pub(super) const MORNING: Part = 1;
 /// 10–15.
 pub(super) const DAY: Part = 2;
-/// 15–22.
-pub(super) const EVENING: Part = 4;
+/// 15–19.
+pub(super) const AFTERNOON: Part = 4;
+/// 19–22.
+pub(super) const LATE: Part = 8;
 /// 22–06.
-pub(super) const NIGHT: Part = 8;
+pub(super) const NIGHT: Part = 16;
+/// 15–22.
+const EVENING: Part = AFTERNOON | LATE;
 /// Whenever people are up.
-pub(super) const AWAKE: Part = MORNING | DAY | EVENING;
+const AWAKE: Part = MORNING | DAY | EVENING;
 
 /// Sentences that fit together.
 #[derive(Debug, Clone, Copy)]
@@ -50,6 +54,8 @@ pub(super) struct Topic {
     /// How often it comes, beside the others.
     pub share: u64,
     pub weight: Weight,
+    /// Only from Monday to Friday.
+    pub school_days: bool,
     /// What was seen and heard.
     pub facts: &'static [&'static str],
     /// What the youth said.
@@ -62,7 +68,18 @@ pub(super) struct Topic {
 
 impl Topic {
     const fn new(subject: Subject, kind: EntryKind, parts: Part, share: u64) -> Self {
-        Self { kind, subject, parts, share, weight: Weight::Normal, facts: &[], voices: &[], views: &[], agreed: &[] }
+        Self {
+            kind,
+            subject,
+            parts,
+            share,
+            weight: Weight::Normal,
+            school_days: false,
+            facts: &[],
+            voices: &[],
+            views: &[],
+            agreed: &[],
+        }
     }
 
     const fn youth(kind: EntryKind, parts: Part, share: u64) -> Self {
@@ -87,6 +104,11 @@ impl Topic {
 
     const fn weighing(mut self, weight: Weight) -> Self {
         self.weight = weight;
+        self
+    }
+
+    const fn on_school_days(mut self) -> Self {
+        self.school_days = true;
         self
     }
 
@@ -125,9 +147,9 @@ pub(super) const NOTHING_NEW: Topic =
 /// Sentences that may follow any other about a youth.
 pub(super) const ASIDES: &[&str] = &[
     "Ellers rolig.",
-    "Ellers en vanlig {ukedag}.",
+    "Ellers en vanlig {idag}.",
     "Virket {følelse}.",
-    "Virket litt {følelse}, men ville ikke snakke om det.",
+    "Virket litt {tung}, men ville ikke snakke om det.",
     "Spurte hvem som har nattevakt.",
     "Spurte når {initialer} er på jobb igjen.",
     "Takket for hjelpen.",

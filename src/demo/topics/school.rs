@@ -1,43 +1,45 @@
 //! School, apprenticeship and work.
 
-use super::{AWAKE, DAY, EVENING, MORNING, Topic};
+use super::{AFTERNOON, DAY, EVENING, MORNING, Topic};
 use crate::domain::log::{EntryKind::School, Weight};
 
 pub(super) const TOPICS: &[Topic] = &[
-    Topic::youth(School, MORNING | DAY, 7)
+    Topic::youth(School, MORNING, 8)
+        .on_school_days()
         .facts(&[
             "Til skolen i tide, gikk {kl}.",
-            "Kontaktlærer {lærer} ringte: {han} møtte ikke til {fag}.",
-            "Melding fra skolen: fravær i {fag} {ukedag}. {han} sier {han} satt på biblioteket.",
             "Fulgte til skolen med buss {tall}. Møtte {lærer} i døra.",
-            "Fri fra skolen i dag, planleggingsdag.",
             "Ringte skolen {kl} og meldte {ham} syk.",
-            "Første dag i praksis som {yrke}, ble kjørt dit.",
+            "Dag i praksis som {yrke}, ble kjørt dit.",
+            "Gikk {kl} for å rekke {fag} i første time.",
+            "Rakk ikke bussen, syklet til skolen {kl} i {vær}.",
         ])
-        .voices(&[
-            "De snakker så fort i timen.",
-            "{fag} er det beste faget.",
-            "Jeg orker ikke gym.",
-            "Læreren sa at jeg var flink.",
+        .voices(&["De snakker så fort i timen.", "Jeg orker ikke gym.", "I dag har vi {fag}, det er bra."])
+        .views(&["Fraværet øker mot slutten av uka.", "Strever med å si fra når {han} ikke forstår."])
+        .agreed(&["Møte med {lærer} {hverdag} {kontortid}.", "{initialer} ringer skolen {hverdag} {kontortid}."]),
+    Topic::youth(School, DAY, 7)
+        .on_school_days()
+        .facts(&[
+            "Kontaktlærer {lærer} ringte: {han} møtte ikke til {fag}.",
+            "Melding fra skolen: fravær i {fag} {hverdag}. {han} sier {han} satt på biblioteket.",
+            "Fri fra skolen i dag, planleggingsdag.",
+            "{lærer} ringte og skrøt av en {skoleting}.",
+            "Hjemme tidlig fra skolen, timene i {fag} var avlyst.",
+            "Møte med {lærer} og rådgiver på skolen. {han} sa selv hva {han} trenger.",
         ])
-        .views(&[
-            "Mestrer mer enn karakterene viser.",
-            "Fraværet øker mot slutten av uka.",
-            "Strever med å si fra når {han} ikke forstår.",
-        ])
-        .agreed(&[
-            "Møte med {lærer} {ukedag} {klokkeslett}.",
-            "{initialer} ringer skolen i morgen {klokkeslett}.",
-            "Skolen sender melding samme dag ved fravær.",
-        ]),
+        .voices(&["{fag} er det beste faget.", "Læreren sa at jeg var flink.", "Jeg var på skolen, men ikke i timen."])
+        .views(&["Mestrer mer enn karakterene viser.", "Trygg på {lærer}, bruk det."])
+        .agreed(&["Skolen sender melding samme dag ved fravær.", "Nytt møte på skolen om {tall6} uker."]),
     Topic::youth(School, EVENING, 8)
         .facts(&[
             "Leksehjelp i {fag}, {minutter} minutter. Jobbet godt.",
-            "Øvde til en {skoleting} {ukedag}. Kan det meste.",
+            "Øvde til en {skoleting} {hverdag}. Kan det meste.",
             "Leverte en {skoleting} {kl}, to timer før fristen.",
             "Fikk tilbake en {skoleting}: {karakter}. Viste den fram på basen.",
             "Ville ikke gjøre lekser i dag. Satt likevel med oss på møterommet.",
             "Skrev søknad om {jobb} sammen med {initialer}.",
+            "Søkte stilling som {stilling} på nett.",
+            "Øvde til jobbintervju som {stilling}.",
             "Leste høyt på norsk i {minutter} minutter. Teksten handlet om {pensum}.",
             "Skriver om {pensum} i {fag}. Trenger hjelp med tegnsetting.",
         ])
@@ -55,22 +57,23 @@ pub(super) const TOPICS: &[Topic] = &[
             "Gir opp for tidlig i {fag}.",
         ])
         .agreed(&[
-            "Leksehjelp igjen {ukedag} {klokkeslett}.",
+            "Leksehjelp igjen {hverdag}.",
             "{han} spør {lærer} om ekstra tid på prøven.",
             "Låner bok om {pensum} på biblioteket.",
         ]),
-    Topic::youth(School, AWAKE, 2)
+    Topic::youth(School, DAY | AFTERNOON, 2)
         .weighing(Weight::Important)
+        .on_school_days()
         .facts(&[
             "Varsel om fare for ikke vurdering i {fag}. Brevet ligger i permen.",
             "Skolen melder om {tall} timer udokumentert fravær.",
             "Krangel i klassen. {lærer} ringte {kl} og ba om møte.",
-            "Har ikke vært på skolen siden {ukedag}.",
+            "Har ikke vært på skolen siden {hverdag}.",
         ])
         .voices(&["De lo da jeg snakket.", "Jeg går ikke tilbake dit.", "Det er ikke farlig, jeg tar det igjen."])
         .views(&["Dette må tas nå, før det blir en vane.", "Virker redd for å gå dit alene."])
         .agreed(&[
-            "Møte på skolen {ukedag} {klokkeslett}, verge er varslet.",
+            "Møte på skolen {hverdag} {kontortid}, verge er varslet.",
             "{initialer} følger til skolen resten av uka.",
         ]),
 ];

@@ -36,13 +36,12 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn live_goals(self) -> Result<Vec<Goal>, StoreError> {
         let youths: Vec<YouthId> = self
-            .conn
-            .prepare_cached("SELECT youth_id FROM placement WHERE moved_out IS NULL ORDER BY youth_id")?
+            .prepare("SELECT youth_id FROM placement WHERE moved_out IS NULL ORDER BY youth_id")?
             .query_map([], |row| row.get(0).map(YouthId))?
             .collect::<Result<_, _>>()?;
         let mut goals = Vec::new();
         for youth in youths {
-            let mut statement = self.conn.prepare_cached(
+            let mut statement = self.prepare(
                 "SELECT id, youth_id, version, title, area, status, review FROM goal
                  WHERE youth_id = ?1 AND withdrawn = 0 ORDER BY id",
             )?;
@@ -83,9 +82,8 @@ impl Reader<'_> {
     }
 
     fn entries_with(self, query: &str, limit: usize) -> Result<Vec<EntryId>, StoreError> {
-        let mut statement = self
-            .conn
-            .prepare_cached("SELECT rowid FROM log_search WHERE log_search MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
+        let mut statement =
+            self.prepare("SELECT rowid FROM log_search WHERE log_search MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         Ok(statement.query_map(params![query, limit], |row| row.get(0).map(EntryId))?.collect::<Result<_, _>>()?)
     }
@@ -93,10 +91,7 @@ impl Reader<'_> {
     /// Whether each of the words begins a word of the entry.
     fn has_words(self, id: EntryId, typed: &[String]) -> Result<bool, StoreError> {
         let body = self
-            .conn
-            .prepare_cached(
-                "SELECT concat_ws(' ', facts, youth_voice, assessment, agreed) FROM log_entry WHERE id = ?1",
-            )?
+            .prepare("SELECT concat_ws(' ', facts, youth_voice, assessment, agreed) FROM log_entry WHERE id = ?1")?
             .query_row([id.0], |row| text(row, 0).map(fold_loose))?;
         let written = words(&body);
         Ok(typed.iter().all(|typed| written.iter().any(|written| written.starts_with(typed.as_str()))))
@@ -127,7 +122,6 @@ fn query(words: &[String], how: Words) -> String {
 mod tests {
     use chrono::TimeDelta;
 
-    use super::*;
     use crate::{
         domain::{
             command::Command,

@@ -80,6 +80,22 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// Everybody who has confirmed a shift, in the order they did.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn confirmed(self, kind: &ShiftKindId, day: chrono::NaiveDate) -> Result<Vec<StaffId>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT m.staff_id, m.confirmed_at FROM shift s CROSS JOIN shift_staff m ON m.shift_id = s.id
+             WHERE s.day = ?1 AND s.kind = ?2",
+        )?;
+        let rows = statement.query_map(params![day.to_string(), kind.0], |row| Ok((row.get(1)?, row.get(0)?)))?;
+        // A handful at most: sorted here, where the database would need a tree for it.
+        let mut members: Vec<(i64, i64)> = rows.collect::<Result<_, _>>()?;
+        members.sort_unstable();
+        Ok(members.into_iter().map(|(_, staff)| StaffId(staff)).collect())
+    }
+
     /// Shifts that begin no later than `latest_start` and end after `earliest_end`. Shifts last at most a day or so, which
     /// keeps the search to the last few rows.
     fn shifts_between(self, latest_start: Instant, earliest_end: Instant) -> Result<Vec<StaffOn>, StoreError> {

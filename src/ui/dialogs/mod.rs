@@ -3,4 +3,4 @@
 pub mod help;
 pub mod lookup;
 pub mod messages;
-mod panel;
+pub(crate) mod panel;

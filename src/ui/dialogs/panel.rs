@@ -10,7 +10,7 @@ use crate::ui::{canvas::Canvas, theme::Role};
 
 /// Draws a framed box in the middle of the canvas and hands its inside to `draw`. In plain mode it takes the whole area and
 /// has no frame.
-pub(super) fn draw(canvas: &mut Canvas<'_>, title: &str, size: (u16, u16), draw: impl FnOnce(&mut Canvas<'_>)) {
+pub(crate) fn draw(canvas: &mut Canvas<'_>, title: &str, size: (u16, u16), draw: impl FnOnce(&mut Canvas<'_>)) {
     let area = canvas.area();
     if canvas.plain() {
         canvas.clear();

@@ -71,3 +71,16 @@ macro_rules! form_fields {
     };
 }
 pub use form_fields;
+
+/// Gives the fields of a form a `Debug` that shows their name and nothing that was filled in.
+#[macro_export]
+macro_rules! silent_debug {
+    ($fields:ty) => {
+        impl std::fmt::Debug for $fields {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(stringify!($fields))
+            }
+        }
+    };
+}
+pub use silent_debug;

@@ -75,6 +75,11 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
         None
     }
 
+    /// The field in which a secret was wrong, when the form asks for one.
+    fn blamed_for_secret(&self) -> Option<&'static str> {
+        None
+    }
+
     /// What is told when it is saved; «Lagret kl. …» unless the form says more.
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
         cx.texts.saved_at(cx.texts.clock(done.at, cx.zone))
@@ -164,17 +169,17 @@ impl<S: FormScreen> FormView<S> {
         self.form.fields_mut()
     }
 
-    /// Enter on the last field hands the form in.
-    #[must_use]
-    pub fn submitted_by_enter(self) -> Self {
-        Self { form: self.form.submitted_by_enter(), ..self }
-    }
-
     /// Puts the focus on a field.
     #[must_use]
     pub fn focused(mut self, field: &'static str) -> Self {
         self.form.set_focus(field);
         self
+    }
+
+    /// Enter on the last field hands the form in.
+    #[must_use]
+    pub fn submitted_by_enter(self) -> Self {
+        Self { form: self.form.submitted_by_enter(), ..self }
     }
 
     fn save(&mut self, cx: &Cx<'_>) -> Response {
@@ -213,6 +218,10 @@ impl<S: FormScreen> FormView<S> {
                 self.form.refuse(Refused::new(field, explain::refusal(t, refusal)));
                 return Response::Handled;
             }
+        }
+        if let (StoreError::WrongPassphrase, Some(field)) = (error, self.form.fields().blamed_for_secret()) {
+            self.form.refuse(Refused::new(field, explain::store_error(t, error)));
+            return Response::Handled;
         }
         Response::say(Message::bad(explain::not_saved(t, error)))
     }

@@ -1,12 +1,301 @@
-//! Not built yet.
+//! The apartments with who lives there, and the youths who live in none.
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::Style,
+    text::{Line, Span},
+    widgets::Widget as _,
+};
+
+use super::{Opened, plan};
 use crate::{
-    domain::ids::YouthId,
-    store::drafts::Draft,
+    domain::{
+        changes::{Changes, Topic},
+        ids::{ApartmentId, ApartmentNumber, YouthId},
+        youth::{Placement, Youth},
+    },
+    store::{StoreError, read::People},
+    text::columns,
     ui::{
-        screens::Opened,
-        view::{Cx, View},
+        action::{Action, Scope},
+        canvas::{Canvas, Target},
+        input::Input,
+        theme::{Role, Theme},
+        view::{Availability, Cx, Effect, Response, View},
+        widgets::{
+            list::{ListRows, ListState},
+            names, pane,
+        },
     },
 };
-pub fn open(_cx: &Cx<'_>) -> Opened {
-    Err(crate::domain::refusal::Refusal::Gone.into())
+
+/// Lines of a row: who, and what there is to know.
+const LINES: u16 = 2;
+
+/// The list of apartments.
+#[derive(Debug)]
+struct Apartments {
+    rows: Vec<Row>,
+    list: ListState,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// An apartment and who lives there.
+    Apartment { apartment: ApartmentId, number: ApartmentNumber, youth: Option<YouthId> },
+    /// The heading over those who live in none.
+    Without,
+    /// A youth who lives in none: not moved in yet, or moved on.
+    Youth(YouthId),
+}
+
+impl Row {
+    const fn youth(self) -> Option<YouthId> {
+        match self {
+            Self::Apartment { youth, .. } => youth,
+            Self::Youth(youth) => Some(youth),
+            Self::Without => None,
+        }
+    }
+}
+
+/// Opens the list with an apartment selected.
+///
+/// # Errors
+/// What the store answers.
+pub fn open_at(number: ApartmentNumber, cx: &Cx<'_>) -> Opened {
+    let mut apartments = Apartments { rows: arrange(cx.house()?.people), list: ListState::default() };
+    apartments.select(number);
+    Ok(Box::new(apartments))
+}
+
+/// Apartments by number; then the youths without one, the last to come first.
+fn arrange(people: &People) -> Vec<Row> {
+    let mut rows: Vec<Row> = people
+        .apartments
+        .iter()
+        .map(|apartment| Row::Apartment {
+            apartment: apartment.id,
+            number: apartment.number,
+            youth: people.occupant(apartment.id).map(|occupant| occupant.youth.id),
+        })
+        .collect();
+    let without: Vec<Row> =
+        people.youths.keys().rev().filter(|youth| people.home(**youth).is_none()).copied().map(Row::Youth).collect();
+    if !without.is_empty() {
+        rows.push(Row::Without);
+        rows.extend(without);
+    }
+    rows
+}
+
+impl Apartments {
+    fn select(&mut self, number: ApartmentNumber) {
+        let is = |row: &Row| matches!(row, Row::Apartment { number: known, .. } if *known == number);
+        if let Some(row) = self.rows.iter().position(is) {
+            self.list.select(row);
+        }
+    }
+
+    fn current(&self) -> Option<Row> {
+        self.rows.get(self.list.current(&Order(&self.rows))?).copied()
+    }
+
+    fn step(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        super::moved(Ok(self.list.step(action, &Order(&self.rows))), cx)
+    }
+}
+
+impl View for Apartments {
+    fn scope(&self) -> Scope {
+        Scope::Apartments
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.texts.apartments_title().to_owned()
+    }
+
+    fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
+        match action {
+            Action::SelectApartment(number) => super::apartment_availability(ApartmentNumber(number), cx),
+            Action::MoveOut if matches!(self.current(), Some(Row::Youth(_))) => {
+                Availability::Disabled(cx.texts.apartments_lives_in_none().to_owned())
+            }
+            Action::Open => match self.current().and_then(Row::youth) {
+                Some(_) => Availability::Available,
+                None => super::availability(Action::MoveIn, None, cx),
+            },
+            action if super::moves(action) => Availability::Available,
+            _ => Availability::NotHere,
+        }
+    }
+
+    fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        match action {
+            Action::SelectApartment(number) => {
+                self.select(ApartmentNumber(number));
+                Response::Handled
+            }
+            Action::Open => match self.current().and_then(Row::youth) {
+                Some(youth) => super::response(plan::open(youth, cx), cx),
+                None => Response::effect(Effect::Act(Action::MoveIn)),
+            },
+            _ => self.step(action, cx),
+        }
+    }
+
+    fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        match input {
+            Input::Mouse(mouse) => super::moved(Ok(self.list.wheel(*mouse, &Order(&self.rows))), cx),
+            _ => Response::Ignored,
+        }
+    }
+
+    fn on_click(&mut self, target: Target, _cx: &Cx<'_>) -> Response {
+        self.list.select(target.0);
+        Response::Handled
+    }
+
+    fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
+        if changes.touch(Changes::of(Topic::House).and(Topic::Youths)) {
+            let before = self.current();
+            self.rows = arrange(cx.house()?.people);
+            match before {
+                Some(Row::Apartment { number, .. }) => self.select(number),
+                Some(row) => self.list.select(self.rows.iter().position(|other| *other == row).unwrap_or(0)),
+                None => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        let Ok(open) = cx.house() else {
+            return;
+        };
+        let title = vec![canvas.span(cx.texts.apartments_title(), Role::Title)];
+        let below = pane::heading(canvas, title, "");
+        let below = Rect { width: below.width.saturating_sub(1), ..below };
+        let rows = Rows { rows: &self.rows, people: open.people, cx: *cx, theme: canvas.theme() };
+        pane::list(canvas, &self.list, &rows, below, true, Target);
+    }
+
+    fn youth(&self) -> Option<YouthId> {
+        self.current()?.youth()
+    }
+
+    fn apartment(&self) -> Option<ApartmentId> {
+        match self.current()? {
+            Row::Apartment { apartment, .. } => Some(apartment),
+            Row::Without | Row::Youth(_) => None,
+        }
+    }
+}
+
+/// Which rows there are, for finding the selected one without drawing.
+struct Order<'a>(&'a [Row]);
+
+impl ListRows for Order<'_> {
+    fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    fn height(&self, _index: usize, _width: u16) -> u16 {
+        LINES
+    }
+
+    fn selectable(&self, index: usize) -> bool {
+        self.0.get(index) != Some(&Row::Without)
+    }
+
+    fn draw_row(&self, _index: usize, _area: Rect, _buf: &mut Buffer, _style: Style) {}
+}
+
+/// The rows as the list draws them: two lines each.
+struct Rows<'a> {
+    rows: &'a [Row],
+    people: &'a People,
+    cx: Cx<'a>,
+    theme: Theme,
+}
+
+impl Rows<'_> {
+    /// The first line: who; the second: what there is to know.
+    fn texts(&self, row: Row, room: usize) -> (String, String) {
+        let t = self.cx.texts;
+        let youth = row.youth().and_then(|youth| self.people.youths.get(&youth));
+        match row {
+            Row::Without => (String::new(), t.apartments_without().to_owned()),
+            Row::Youth(_) => youth.map(|youth| (self.who(youth, None, room), self.about(youth))).unwrap_or_default(),
+            Row::Apartment { apartment, number, .. } => {
+                let known = self.people.apartments.iter().find(|known| known.id == apartment);
+                let kind = known.map_or("", |apartment| t.apartment_kind(apartment.kind));
+                let placement = self.people.placements.iter().find(|placement| placement.apartment == apartment);
+                match youth {
+                    Some(youth) => (
+                        format!("{number} {}", self.who(youth, placement, room.saturating_sub(2))),
+                        format!("  {} · {kind}", self.about(youth)),
+                    ),
+                    None => (format!("{number} {}", t.board_vacant()), format!("  {kind}")),
+                }
+            }
+        }
+    }
+
+    fn who(&self, youth: &Youth, placement: Option<&Placement>, room: usize) -> String {
+        let t = self.cx.texts;
+        let age = t.plan_age(i64::from(youth.facts.age_on(self.cx.today())));
+        let since = placement.map_or_else(String::new, |placement| t.apartments_since(t.date(placement.moved_in)));
+        let contact = youth.facts.primary_contact.map(|staff| t.plan_contact(self.people.initials(staff)));
+        let right = format!("{} {} {}", columns::pad(&since, 18), columns::pad(&age, 8), contact.unwrap_or_default());
+        let name_room = room.saturating_sub(18 + 8 + 18);
+        let name = names::fit(names::shown(&youth.facts, t), name_room);
+        format!("{} {}", columns::pad(&name, name_room), right.trim_end())
+    }
+
+    fn about(&self, youth: &Youth) -> String {
+        let t = self.cx.texts;
+        let languages = youth.facts.languages.as_ref().map(|languages| languages.as_str().to_owned());
+        let interpreter = t.plan_interpreter(t.interpreter(youth.facts.interpreter));
+        languages.into_iter().chain([interpreter]).collect::<Vec<_>>().join(" · ")
+    }
+}
+
+impl ListRows for Rows<'_> {
+    fn count(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn height(&self, _index: usize, _width: u16) -> u16 {
+        LINES
+    }
+
+    fn selectable(&self, index: usize) -> bool {
+        Order(self.rows).selectable(index)
+    }
+
+    fn head(&self, _index: usize) -> u16 {
+        1
+    }
+
+    fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {
+        let Some(row) = self.rows.get(index) else {
+            return;
+        };
+        let (first, second) = self.texts(*row, usize::from(area.width).saturating_sub(1));
+        let role = match row {
+            Row::Apartment { number, .. } => Role::Apartment(number.0),
+            Row::Without | Row::Youth(_) => Role::Text,
+        };
+        let mark = if matches!(row, Row::Apartment { .. }) { "▌" } else { "" };
+        let head =
+            Line::from(vec![Span::styled(mark, style.patch(self.theme.style(role))), Span::styled(first, style)]);
+        let quiet = if *row == Row::Without { Role::Title } else { Role::Dim };
+        let lines = [head, Line::styled(second, self.theme.style(quiet))];
+        for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {
+            line.render(Rect { y, height: 1, ..area }, buf);
+        }
+    }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::{
     domain::{
-        ids::StaffId,
+        ids::{ApartmentNumber, StaffId, YouthId},
         names::Line,
         staff::{Initials, StaffMember},
         time::ClockTime,
@@ -22,6 +22,7 @@ use crate::{
             parsed::Understood,
             text::TextField,
         },
+        theme::Role,
         view::Cx,
     },
 };
@@ -108,4 +109,15 @@ pub(super) fn member_label(member: &StaffMember) -> String {
 pub(super) fn staff_label(staff: Option<StaffId>, cx: &Cx<'_>) -> String {
     let member = staff.and_then(|id| cx.open.and_then(|open| open.people.staff.get(&id)));
     member.map_or_else(|| "–".to_owned(), member_label)
+}
+
+/// Whose form it is, for the wrong-youth guard: the number on the door and the name.
+pub(super) fn target(youth: YouthId, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
+    let people = cx.open?.people;
+    Some((people.home(youth).map(|home| home.number), people.name(youth).to_owned()))
+}
+
+/// Role of the stripe before an apartment or its youth.
+pub(super) const fn stripe(number: ApartmentNumber) -> Role {
+    Role::Apartment(number.0)
 }

@@ -23,12 +23,12 @@ use super::{
     action::Action,
     dialogs::lookup,
     theme::Role,
-    view::{Availability, Cx, OpenHouse, View},
+    view::{Availability, Cx, Effect, Message, OpenHouse, Response, View},
 };
 use crate::{
     domain::{
         access::{Deed, allows},
-        ids::{ApartmentId, YouthId},
+        ids::{ApartmentId, ApartmentNumber, YouthId},
         time::Instant,
     },
     store::{
@@ -112,6 +112,10 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         entry_form::DRAFT => entry_form::reopen(draft, cx),
         youth_form::DRAFT => youth_form::reopen(draft, cx),
         goal_form::DRAFT => goal_form::reopen(draft, cx),
+        goal_form::DRAFT_NEW => goal_form::reopen_new(draft, cx),
+        move_forms::DRAFT_IN => move_forms::reopen_in(draft, cx),
+        move_forms::DRAFT_OUT => move_forms::reopen_out(draft, cx),
+        staff_forms::DRAFT => staff_forms::reopen(draft, cx),
         voice_form::DRAFT => voice_form::reopen(draft, cx),
         activity_form::DRAFT => activity_form::reopen(draft, cx),
         _ => None,
@@ -157,6 +161,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         return Availability::Disabled(cx.texts.role_may_not(cx.texts.role(role), cx.texts.deed(deed)));
     }
     match action {
+        Action::MoveIn => move_forms::availability(cx),
         Action::AddGoal | Action::WriteYouthVoice | Action::EditYouth | Action::MoveOut => needs_youth(youth, cx),
         _ => Availability::Available,
     }
@@ -167,6 +172,44 @@ fn needs_youth(youth: Option<YouthId>, cx: &Cx<'_>) -> Availability {
         Some(_) => Availability::Available,
         None => Availability::Disabled(cx.texts.choose_apartment_first().to_owned()),
     }
+}
+
+/// What a view answers that was asked to open another.
+fn response(opened: Opened, cx: &Cx<'_>) -> Response {
+    Response::effect(match opened {
+        Ok(view) => Effect::Open(view),
+        Err(error) => failure(&error, cx),
+    })
+}
+
+/// Says what went wrong.
+fn failure(error: &StoreError, cx: &Cx<'_>) -> Effect {
+    Effect::Say(Message::bad(crate::explain::store_error(cx.texts, error)))
+}
+
+/// What a view answers that read something because of a key.
+fn told(read: Result<(), StoreError>, cx: &Cx<'_>) -> Response {
+    moved(read.map(|()| true), cx)
+}
+
+/// The same where the key may have meant nothing.
+fn moved(read: Result<bool, StoreError>, cx: &Cx<'_>) -> Response {
+    match read {
+        Ok(true) => Response::Handled,
+        Ok(false) => Response::Ignored,
+        Err(error) => Response::effect(failure(&error, cx)),
+    }
+}
+
+/// Whether an action moves within a list.
+const fn moves(action: Action) -> bool {
+    matches!(action, Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last)
+}
+
+/// Whether the house has an apartment with that number.
+fn apartment_availability(number: ApartmentNumber, cx: &Cx<'_>) -> Availability {
+    let known = cx.house().is_ok_and(|open| open.people.apartment(number).is_some());
+    if known { Availability::Available } else { Availability::NotHere }
 }
 
 /// The top right of every screen: the shift with who is on it, then what waits.

@@ -1,15 +1,261 @@
-//! Not built yet.
+//! Moving a youth into a vacant apartment, and out of where they live. A move is seen by everybody at once, so its date is
+//! today or earlier.
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::{
+    Opened, Subject,
+    fields::{date_field, stripe, target},
+};
 use crate::{
-    domain::ids::YouthId,
-    store::drafts::Draft,
+    domain::{
+        command::Command,
+        ids::{ApartmentId, ApartmentNumber, YouthId},
+        refusal::{Invalid, Refusal},
+    },
+    store::{Done, StoreError, drafts::Draft},
+    text::{Texts, when::Lean},
     ui::{
-        screens::Opened,
-        view::{Cx, View},
+        forms::{
+            Choice, FormFields, Refused, Words,
+            choice::ChoiceField,
+            form_fields,
+            moment::DateField,
+            radio::RadioField,
+            silent_debug,
+            view::{FormScreen, FormView, Submission},
+        },
+        view::{Availability, Cx, View},
     },
 };
-pub fn open_move_in(_subject: super::Subject, _cx: &Cx<'_>) -> Opened {
-    Err(crate::domain::refusal::Refusal::Gone.into())
+
+/// The name of the form for moving in, in drafts.
+pub const DRAFT_IN: &str = "move-in";
+/// The name of the form for moving out, in drafts.
+pub const DRAFT_OUT: &str = "move-out";
+
+/// Opens the form that moves a youth in; the apartment of `subject` is chosen beforehand when it is vacant.
+///
+/// # Errors
+/// What the store answers.
+pub fn open_move_in(subject: Subject, cx: &Cx<'_>) -> Opened {
+    Ok(Box::new(FormView::new(MoveIn::new(subject, cx)?, cx.texts)))
 }
-pub fn open_move_out(_youth: YouthId, _cx: &Cx<'_>) -> Opened {
-    Err(crate::domain::refusal::Refusal::Gone.into())
+
+/// Opens the form that moves a youth out.
+///
+/// # Errors
+/// [`Refusal::NotLivingHere`] when they have no apartment.
+pub fn open_move_out(youth: YouthId, cx: &Cx<'_>) -> Opened {
+    Ok(Box::new(FormView::new(MoveOut::new(youth, cx)?, cx.texts)))
+}
+
+/// Opens the form for moving in again with what a draft kept.
+#[must_use]
+pub fn reopen_in(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
+    let form = MoveIn::new(Subject::default(), cx).ok()?;
+    Some(Box::new(FormView::new(form, cx.texts).restored(&draft.body)))
+}
+
+/// Opens the form for moving out again with what a draft kept.
+#[must_use]
+pub fn reopen_out(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
+    let form = MoveOut::new(YouthId(draft.key.subject), cx).ok()?;
+    Some(Box::new(FormView::new(form, cx.texts).restored(&draft.body)))
+}
+
+/// Whether anybody can move in: there has to be a youth without a home here, and a vacant apartment.
+#[must_use]
+pub fn availability(cx: &Cx<'_>) -> Availability {
+    let t = cx.texts;
+    if homeless(cx).is_empty() {
+        return Availability::Disabled(t.move_nobody(cx.key(crate::ui::action::Action::AddYouth)));
+    }
+    if vacant(cx).is_empty() {
+        return Availability::Disabled(t.move_no_vacancy().to_owned());
+    }
+    Availability::Available
+}
+
+/// Youths who live in no apartment of the house, the newest first: the one who was just added comes first.
+fn homeless(cx: &Cx<'_>) -> Vec<Choice<YouthId>> {
+    let youths = cx.open.into_iter().flat_map(|open| open.people.youths.values().rev().map(move |youth| (open, youth)));
+    youths
+        .filter(|(open, youth)| open.people.home(youth.id).is_none())
+        .map(|(_, youth)| Choice::new(youth.id.to_string(), youth.facts.preferred_name.to_string(), youth.id))
+        .collect()
+}
+
+fn vacant(cx: &Cx<'_>) -> Vec<Choice<(ApartmentId, ApartmentNumber)>> {
+    let apartments = cx.open.into_iter().flat_map(|open| open.people.apartments.iter().map(move |home| (open, home)));
+    apartments
+        .filter(|(open, home)| open.people.occupant(home.id).is_none())
+        .map(|(_, home)| {
+            let value = (home.id, home.number);
+            Choice::new(home.id.to_string(), home.number.to_string(), value).with_role(stripe(home.number))
+        })
+        .collect()
+}
+
+struct MoveIn {
+    youth: ChoiceField<YouthId>,
+    apartment: RadioField<(ApartmentId, ApartmentNumber)>,
+    from: DateField,
+    t: Texts,
+}
+
+silent_debug!(MoveIn);
+
+impl MoveIn {
+    fn new(subject: Subject, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        cx.house()?;
+        let t = cx.texts;
+        let youths = homeless(cx);
+        let youth = subject.youth.filter(|youth| youths.iter().any(|choice| choice.value == *youth));
+        let youth = youth.or_else(|| youths.first().map(|choice| choice.value));
+        let apartments = vacant(cx);
+        let wanted = subject.apartment.filter(|home| apartments.iter().any(|choice| choice.value.0 == *home));
+        let wanted = wanted.or_else(|| apartments.first().map(|choice| choice.value.0));
+        let required =
+            |label: &'static str, help: &'static str, missing: &'static str| Words::required(label, help, missing);
+        Ok(Self {
+            youth: ChoiceField::new(required(t.move_youth(), t.move_youth_help(), t.move_youth_missing()), youths)
+                .starting_with(|choice| Some(*choice) == youth),
+            apartment: RadioField::new(
+                required(t.move_apartment(), t.move_apartment_help(), t.move_apartment_missing()),
+                apartments,
+            )
+            .starting_with(|(home, _)| Some(*home) == wanted),
+            from: date_field(
+                required(t.move_from(), t.move_from_help(), t.move_date_missing()),
+                Lean::Past,
+                Some(cx.today()),
+                cx,
+            ),
+            t,
+        })
+    }
+}
+
+impl FormFields for MoveIn {
+    type Value = (YouthId, ApartmentId, NaiveDate);
+    form_fields!(youth, apartment, from);
+
+    fn read(&self) -> Result<Self::Value, Refused> {
+        let youth = self.youth.value().ok_or_else(|| Refused::new("youth", self.t.move_youth_missing()))?;
+        let home = self.apartment.value().ok_or_else(|| Refused::new("apartment", self.t.move_apartment_missing()))?;
+        let from = self.from.value().ok_or_else(|| Refused::new("from", self.t.move_date_missing()))?;
+        Ok((*youth, home.0, *from))
+    }
+}
+
+impl FormScreen for MoveIn {
+    fn draft_form(&self) -> Option<&'static str> {
+        Some(DRAFT_IN)
+    }
+
+    fn title(&self, t: Texts) -> String {
+        t.move_in_title().to_owned()
+    }
+
+    fn submission(&mut self, (youth, apartment, from): Self::Value, _cx: &Cx<'_>) -> Result<Submission, Refused> {
+        Ok(Submission::Command(Box::new(Command::MoveIn { youth, apartment, from })))
+    }
+
+    fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
+        match refusal {
+            Refusal::ApartmentTaken(_) => Some("apartment"),
+            Refusal::LivesElsewhere(_) => Some("youth"),
+            Refusal::Invalid(Invalid::InTheFuture) => Some("from"),
+            _ => None,
+        }
+    }
+
+    fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
+        let clock = cx.texts.clock(done.at, cx.zone);
+        match (self.youth.value(), self.apartment.value(), cx.open) {
+            (Some(youth), Some((_, number)), Some(open)) => {
+                cx.texts.move_in_saved(clock, open.people.name(*youth), number)
+            }
+            _ => cx.texts.saved_at(clock),
+        }
+    }
+
+    fn target(&self, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
+        let name = cx.open?.people.name(*self.youth.value()?).to_owned();
+        Some((self.apartment.value().map(|(_, number)| *number), name))
+    }
+
+    fn youth(&self) -> Option<YouthId> {
+        self.youth.value().copied()
+    }
+}
+
+struct MoveOut {
+    youth: YouthId,
+    last_day: DateField,
+    t: Texts,
+}
+
+silent_debug!(MoveOut);
+
+impl MoveOut {
+    fn new(youth: YouthId, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        if cx.house()?.people.home(youth).is_none() {
+            return Err(Refusal::NotLivingHere.into());
+        }
+        let t = cx.texts;
+        let words = Words::required(t.move_last_day(), t.move_last_day_help(), t.move_date_missing());
+        Ok(Self { youth, last_day: date_field(words, Lean::Past, Some(cx.today()), cx), t })
+    }
+}
+
+impl FormFields for MoveOut {
+    type Value = NaiveDate;
+    form_fields!(last_day);
+
+    fn read(&self) -> Result<NaiveDate, Refused> {
+        self.last_day.value().copied().ok_or_else(|| Refused::new("last_day", self.t.move_date_missing()))
+    }
+}
+
+impl FormScreen for MoveOut {
+    fn draft_form(&self) -> Option<&'static str> {
+        Some(DRAFT_OUT)
+    }
+
+    fn subject(&self) -> i64 {
+        self.youth.0
+    }
+
+    fn context(&self) -> Value {
+        json!({})
+    }
+
+    fn title(&self, t: Texts) -> String {
+        t.move_out_title().to_owned()
+    }
+
+    fn submission(&mut self, last_day: NaiveDate, _cx: &Cx<'_>) -> Result<Submission, Refused> {
+        Ok(Submission::Command(Box::new(Command::MoveOut { youth: self.youth, last_day })))
+    }
+
+    fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
+        matches!(refusal, Refusal::NotLivingHere | Refusal::Invalid(Invalid::InTheFuture)).then_some("last_day")
+    }
+
+    fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
+        let clock = cx.texts.clock(done.at, cx.zone);
+        let name = cx.open.map_or("–", |open| open.people.name(self.youth));
+        cx.texts.move_out_saved(clock, name)
+    }
+
+    fn target(&self, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
+        target(self.youth, cx)
+    }
+
+    fn youth(&self) -> Option<YouthId> {
+        Some(self.youth)
+    }
 }

@@ -69,6 +69,16 @@ impl SecretFields {
         ]
     }
 
+    /// Somebody wrote in one of the passphrase fields.
+    pub(super) fn passphrase_is_given(&self) -> bool {
+        !self.passphrase.is_empty() || !self.passphrase_again.is_empty()
+    }
+
+    /// Somebody wrote in one of the PIN fields.
+    pub(super) fn pin_is_given(&self) -> bool {
+        !self.pin.is_empty() || !self.pin_again.is_empty()
+    }
+
     /// The passphrase that was chosen.
     ///
     /// # Errors

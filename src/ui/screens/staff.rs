@@ -1,12 +1,159 @@
-//! Not built yet.
+//! The members of staff: initials, name, role, and whether they still work here.
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line, widgets::Widget as _};
+
+use super::{Opened, staff_forms};
 use crate::{
-    domain::ids::YouthId,
-    store::drafts::Draft,
+    domain::{
+        changes::{Changes, Topic},
+        ids::StaffId,
+        staff::StaffMember,
+    },
+    store::{StoreError, read::People},
+    text::{Texts, columns},
     ui::{
-        screens::Opened,
-        view::{Cx, View},
+        action::{Action, Scope},
+        canvas::{Canvas, Target},
+        input::Input,
+        theme::{Role, Theme, ThemeName},
+        view::{Availability, Cx, Response, View},
+        widgets::{
+            list::{ListRows, ListState},
+            pane,
+        },
     },
 };
-pub fn open(_cx: &Cx<'_>) -> Opened {
-    Err(crate::domain::refusal::Refusal::Gone.into())
+
+/// Cells of initials and of the role.
+const INITIALS: usize = 6;
+const ROLE: usize = 18;
+
+/// The list of staff.
+#[derive(Debug)]
+struct Staff {
+    members: Vec<StaffMember>,
+    list: ListState,
+}
+
+/// Opens the list.
+///
+/// # Errors
+/// What the store answers.
+pub fn open(cx: &Cx<'_>) -> Opened {
+    let members = arrange(cx.house()?.people);
+    Ok(Box::new(Staff { members, list: ListState::default() }))
+}
+
+/// Those who work here, then those who have: both by initials.
+fn arrange(people: &People) -> Vec<StaffMember> {
+    let mut members: Vec<StaffMember> = people.staff.values().cloned().collect();
+    members.sort_by(|one, other| (!one.active, &one.initials).cmp(&(!other.active, &other.initials)));
+    members
+}
+
+impl Staff {
+    fn rows<'a>(&'a self, cx: &Cx<'_>, theme: Theme) -> Rows<'a> {
+        Rows { members: &self.members, t: cx.texts, theme }
+    }
+
+    fn selected(&self, cx: &Cx<'_>) -> Option<StaffId> {
+        let at = self.list.current(&self.rows(cx, Theme::new(ThemeName::Mono)))?;
+        self.members.get(at).map(|member| member.id)
+    }
+
+    fn edit(&self, cx: &Cx<'_>) -> Response {
+        match self.selected(cx) {
+            Some(staff) => super::response(staff_forms::open_change(staff, cx), cx),
+            None => Response::Handled,
+        }
+    }
+}
+
+impl View for Staff {
+    fn scope(&self) -> Scope {
+        Scope::Staff
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.texts.staff_title().to_owned()
+    }
+
+    fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
+        match action {
+            Action::Edit | Action::Open => super::availability(Action::AddStaff, None, cx),
+            action if super::moves(action) => Availability::Available,
+            _ => Availability::NotHere,
+        }
+    }
+
+    fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        match action {
+            Action::Edit | Action::Open => self.edit(cx),
+            // The list is open already.
+            Action::OpenStaff => Response::Handled,
+            _ => {
+                let rows = Rows { members: &self.members, t: cx.texts, theme: Theme::new(ThemeName::Mono) };
+                super::moved(Ok(self.list.step(action, &rows)), cx)
+            }
+        }
+    }
+
+    fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        let Input::Mouse(mouse) = input else {
+            return Response::Ignored;
+        };
+        let rows = Rows { members: &self.members, t: cx.texts, theme: Theme::new(ThemeName::Mono) };
+        super::moved(Ok(self.list.wheel(*mouse, &rows)), cx)
+    }
+
+    fn on_click(&mut self, target: Target, _cx: &Cx<'_>) -> Response {
+        self.list.select(target.0);
+        Response::Handled
+    }
+
+    fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
+        if changes.has(Topic::Staff) {
+            let before = self.selected(cx);
+            self.members = arrange(cx.house()?.people);
+            let at = self.members.iter().position(|member| Some(member.id) == before);
+            self.list.select(at.unwrap_or(0));
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        let t = cx.texts;
+        let title = vec![canvas.span(t.staff_title(), Role::Title)];
+        let active = self.members.iter().filter(|member| member.active).count();
+        let below = pane::heading(canvas, title, &t.staff_count(i64::try_from(active).unwrap_or(i64::MAX)));
+        pane::list(canvas, &self.list, &self.rows(cx, canvas.theme()), below, true, Target);
+    }
+}
+
+/// The rows as the list draws them.
+struct Rows<'a> {
+    members: &'a [StaffMember],
+    t: Texts,
+    theme: Theme,
+}
+
+impl ListRows for Rows<'_> {
+    fn count(&self) -> usize {
+        self.members.len()
+    }
+
+    fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {
+        let member = &self.members[index];
+        let room = usize::from(area.width).saturating_sub(INITIALS + ROLE + 16).min(40);
+        let left = if member.active { "" } else { self.t.staff_left() };
+        let text = format!(
+            "{}{}  {}{left}",
+            columns::pad(member.initials.as_str(), INITIALS),
+            columns::pad(member.name.as_str(), room),
+            columns::pad(self.t.role(member.role), ROLE),
+        );
+        let quiet = !member.active && style == self.theme.style(Role::Text);
+        let style = if quiet { self.theme.style(Role::Dim) } else { style };
+        Line::styled(text, style).render(area, buf);
+    }
 }

@@ -6,6 +6,7 @@ use crate::{
     domain::{
         ids::{ApartmentId, ApartmentNumber, YouthId},
         log::About,
+        names::Line,
     },
     store::read::People,
     text::{Texts, columns, names::latin_first},
@@ -145,7 +146,7 @@ pub(crate) fn shown_name(people: &People, youth: YouthId) -> &str {
     let Some(facts) = people.youths.get(&youth).map(|youth| &youth.facts) else {
         return people.name(youth);
     };
-    let latin = facts.latin_name.as_ref().map(|name| name.as_str());
+    let latin = facts.latin_name.as_ref().map(Line::as_str);
     latin_first([facts.preferred_name.as_str()].into_iter().chain(latin)).unwrap_or(facts.preferred_name.as_str())
 }
 

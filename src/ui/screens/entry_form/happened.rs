@@ -10,7 +10,7 @@ use crate::{
     },
     explain,
     text::{
-        Texts,
+        Language, Texts,
         when::{Lean, parse_when},
     },
     ui::{
@@ -39,7 +39,7 @@ pub(super) fn parser(cx: &Cx<'_>) -> Parser<Instant> {
 }
 
 fn understand(text: &str, now: Instant, zone: Zone, t: Texts) -> Result<Understood<Instant>, String> {
-    let (text, which) = which_of_two(text, t);
+    let (text, which) = which_of_two(text);
     let when = parse_when(text, zone.local(now), Lean::Past).map_err(|error| t.when_error(error))?;
     let time = when.time.ok_or_else(|| t.entry_time_missing().to_owned())?;
     let local = when.date.and_time(time.time());
@@ -63,15 +63,20 @@ fn understand(text: &str, now: Instant, zone: Zone, t: Texts) -> Result<Understo
     Ok(Understood { value, canonical: t.date_and_time(t.date(date), clock), echo })
 }
 
-/// The text without «(første)» or «(andre)» at its end, and which of the two it said.
-fn which_of_two(text: &str, t: Texts) -> (&str, Option<ClockChange>) {
-    let (rest, last) = match text.trim_end().rsplit_once(char::is_whitespace) {
-        Some((rest, last)) => (rest, fold_loose(last.trim_matches(['(', ')']))),
-        None => return (text, None),
+/// The text without «(første)» or «(andre)» at its end, and which of the two it said. As with dates, the words of both
+/// languages are understood.
+fn which_of_two(text: &str) -> (&str, Option<ClockChange>) {
+    let Some((rest, last)) = text.trim_end().rsplit_once(char::is_whitespace) else {
+        return (text, None);
     };
-    for (words, which) in [(t.entry_first_words(), ClockChange::First), (t.entry_second_words(), ClockChange::Second)] {
-        if words.split('|').any(|word| fold_loose(word) == last) {
-            return (rest, Some(which));
+    let last = fold_loose(last.trim_matches(['(', ')']));
+    for t in Language::ALL.map(Texts::new) {
+        for (words, which) in
+            [(t.entry_first_words(), ClockChange::First), (t.entry_second_words(), ClockChange::Second)]
+        {
+            if words.split('|').any(|word| fold_loose(word) == last) {
+                return (rest, Some(which));
+            }
         }
     }
     (text, None)
@@ -83,7 +88,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::text::Language;
 
     const NB: Texts = Texts::new(Language::Nb);
 

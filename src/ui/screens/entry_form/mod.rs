@@ -53,7 +53,7 @@ pub const DRAFT: &str = "entry";
 /// Rows of the facts before they grow: most entries are a sentence or two.
 const FACTS_ROWS: u16 = 2;
 
-/// Opens the form about what the view below is about, going on with the draft that waits for it.
+/// Opens the form about what the view below is about.
 ///
 /// # Errors
 /// What the store answers.

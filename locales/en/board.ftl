@@ -1,0 +1,26 @@
+# The board: tiles, panes, and the line at the top right of every screen.
+
+board-title = The board
+board-no-shift = no shift confirmed
+board-overdue = ▲ { $count } overdue
+board-vacant = vacant
+board-noted = note { $time }
+board-nothing-this-shift = no note this shift
+board-nothing = no note
+board-review = review { $day }
+board-plan-of = Plan · { $number } { $name }
+board-plan-of-apartment = Plan · apartment { $number }
+board-plan-tab = Plan
+board-activities-tab = Activities
+board-log-tab = Log
+board-tab-hint = { $key } switches
+board-activities-of-week = Common activities · { $week }
+board-later = { $week }: { $title }, { $when }
+board-no-activities = The week's common activities will stand here. Press { $key } to plan one.
+board-no-voice = No words of their own yet.
+board-no-goals = The goals will stand here. Press { $key } to add one.
+board-vacant-plan = Apartment { $number } is vacant. Press { $key } to move somebody in.
+# In place of a name that terminals cannot show.
+name-in-plan = (name in the plan)
+apartment-is-vacant = Apartment { $number } is vacant.
+quoted = “{ $text }”

@@ -1,0 +1,26 @@
+# The board: tiles, panes, and the line at the top right of every screen.
+
+board-title = Tavla
+board-no-shift = ingen vakt bekreftet
+board-overdue = ▲ { $count } forfalt
+board-vacant = ledig
+board-noted = notat { $time }
+board-nothing-this-shift = ingen notat denne vakt
+board-nothing = ingen notat
+board-review = evaluering { $day }
+board-plan-of = Plan · { $number } { $name }
+board-plan-of-apartment = Plan · leilighet { $number }
+board-plan-tab = Plan
+board-activities-tab = Aktiviteter
+board-log-tab = Logg
+board-tab-hint = { $key } bytter
+board-activities-of-week = Fellesaktiviteter · { $week }
+board-later = { $week }: { $title }, { $when }
+board-no-activities = Her kommer ukas fellesaktiviteter. Trykk { $key } for å sette opp en.
+board-no-voice = Ingen egne ord ennå.
+board-no-goals = Her kommer målene. Trykk { $key } for å legge til et.
+board-vacant-plan = Leilighet { $number } er ledig. Trykk { $key } for å flytte noen inn.
+# In place of a name that terminals cannot show.
+name-in-plan = (navn i planen)
+apartment-is-vacant = Leilighet { $number } er ledig.
+quoted = «{ $text }»

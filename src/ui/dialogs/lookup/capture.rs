@@ -1,0 +1,111 @@
+//! The entry that a line in the lookup would become, and what it is read with.
+
+use crate::{
+    domain::{
+        access::{Deed, allows},
+        capture::{self, Capture, Slip, Vocabulary},
+        fold::fold_loose,
+        log::{EntryKind, Weight},
+    },
+    store::read::People,
+    text::{Language, Texts},
+    ui::{
+        screens::entry_form::{about, moment},
+        view::Cx,
+    },
+};
+
+/// What a line would become.
+pub(super) type Preview = Result<Capture, Slip>;
+
+/// Reads a line as an entry, if whoever is signed in may write one.
+pub(super) fn read(line: &str, vocabulary: &Vocabulary, cx: &Cx<'_>) -> Option<Preview> {
+    let role = cx.house().ok()?.session.staff.role;
+    if !allows(role, Deed::WriteLog) {
+        return None;
+    }
+    capture::read(line, vocabulary, cx.now, cx.zone)
+}
+
+/// The words of both languages, and everybody who lives in the house.
+pub(super) fn vocabulary(people: &People) -> Vocabulary {
+    let both = Language::ALL.map(Texts::new);
+    let spelled = |lists: &[fn(&Texts) -> &'static str]| {
+        let words = both.iter().flat_map(|t| lists.iter().flat_map(move |list| list(t).split('|')));
+        words.map(|word| fold_loose(word.trim())).collect()
+    };
+    let kinds = both.iter().flat_map(|t| EntryKind::ALL.map(|kind| (fold_loose(t.kind(kind)), kind))).collect();
+    let mut another_time: Vec<String> = spelled(&[
+        Texts::lookup_another_time,
+        Texts::when_yesterday,
+        Texts::when_tomorrow,
+        Texts::when_day_after_tomorrow,
+        Texts::when_day_before_yesterday,
+    ]);
+    let days = std::iter::successors(Some(chrono::Weekday::Mon), |day| Some(day.succ())).take(7);
+    another_time.extend(days.flat_map(|day| both.iter().map(move |t| fold_loose(t.weekday(day)))));
+    another_time.extend(both.iter().flat_map(|t| t.months().map(fold_loose)));
+    Vocabulary {
+        house: spelled(&[Texts::lookup_house]),
+        joining: spelled(&[Texts::lookup_joining]),
+        clock: spelled(&[Texts::when_at]),
+        not_then: spelled(&[Texts::lookup_not_then]),
+        another_time,
+        kinds,
+        apartments: people
+            .apartments
+            .iter()
+            .map(|apartment| {
+                let youth = people.occupant(apartment.id).map(|occupant| occupant.youth.id);
+                (apartment.number, apartment.id, youth)
+            })
+            .collect(),
+        youths: people
+            .placements
+            .iter()
+            .filter_map(|placement| people.youths.get(&placement.youth))
+            .map(|youth| {
+                let facts = &youth.facts;
+                let names = [Some(&facts.preferred_name), facts.latin_name.as_ref(), facts.own_script_name.as_ref()];
+                (youth.id, names.into_iter().flatten().map(|name| fold_loose(name.as_str())).collect())
+            })
+            .collect(),
+    }
+}
+
+/// Kind, weight and time in one line: «! viktig · skole · hendt 15:10».
+pub(super) fn facts_line(capture: &Capture, cx: &Cx<'_>) -> String {
+    let t = cx.texts;
+    let weight = match capture.weight {
+        Weight::Normal => t.weight(Weight::Normal).to_owned(),
+        weight => format!("{} {}", weight.sign(), t.weight(weight)),
+    };
+    let when = match capture.happened_at {
+        Some(at) => t.lookup_happened(moment(at, cx)),
+        None => t.lookup_happened_now(t.clock(cx.now, cx.zone)),
+    };
+    format!("{} · {weight} · {when}", t.kind(capture.kind.unwrap_or_default()))
+}
+
+/// Why the line cannot be saved yet, and what to write instead.
+pub(super) fn slip(slip: &Slip, cx: &Cx<'_>) -> String {
+    let t = cx.texts;
+    match slip {
+        Slip::NoSuchApartment(number) => t.lookup_no_such_apartment(number),
+        Slip::NobodyLivesIn(number) => t.lookup_nobody_lives_in(number),
+        Slip::UnknownKind => t.lookup_unknown_kind(kinds(&EntryKind::ALL, t)),
+        Slip::SeveralKinds(found) => t.lookup_several_kinds(kinds(found, t)),
+        Slip::TwoKinds => t.lookup_two_kinds().to_owned(),
+        Slip::NothingWritten => t.lookup_nothing_written().to_owned(),
+        Slip::TooLong => t.lookup_too_long().to_owned(),
+    }
+}
+
+fn kinds(kinds: &[EntryKind], t: Texts) -> String {
+    kinds.iter().map(|kind| t.kind(*kind)).collect::<Vec<_>>().join(", ")
+}
+
+/// Whom it would be saved on, for the row of the preview.
+pub(super) fn targets(capture: &Capture, cx: &Cx<'_>) -> Vec<(Option<crate::domain::ids::ApartmentNumber>, String)> {
+    about::targets(&capture.about, cx)
+}

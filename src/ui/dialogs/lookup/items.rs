@@ -1,0 +1,200 @@
+//! What can be found, read once when the lookup opens: youths, apartments, goals, activities, actions. Few enough to be
+//! looked through at every letter.
+
+use chrono::{Days, NaiveDate};
+
+use super::rank::Spelling;
+use crate::{
+    domain::{
+        activity::Activity,
+        ids::{ApartmentNumber, EntryId, YouthId},
+        plan::Goal,
+        time::{monday_of, week_of},
+        youth::Youth,
+    },
+    store::StoreError,
+    text::Texts,
+    ui::{
+        action::{Action, Group},
+        screens::entry_form::about::shown_name,
+        theme::Role,
+        view::{Cx, OpenHouse},
+    },
+};
+
+/// Weeks before this one whose activities are found.
+const WEEKS_BACK: u64 = 1;
+/// Weeks after this one.
+const WEEKS_AHEAD: u64 = 3;
+
+/// Where Enter leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Goes {
+    /// The plan of a youth.
+    Youth(YouthId),
+    /// A vacant apartment on the board.
+    Apartment(ApartmentNumber),
+    /// The plan a goal stands in.
+    Goal(YouthId),
+    /// The calendar on the day of an activity.
+    Activity(NaiveDate),
+    /// The calendar on a day.
+    Date(NaiveDate),
+    /// The log at an entry.
+    Entry(EntryId),
+    /// An action, as if its key had been pressed below.
+    Action(Action),
+}
+
+impl Goes {
+    /// Which comes first of two that fit equally well: who lives here, then what is near in time, then what can be done.
+    pub(super) const fn order(self) -> u8 {
+        match self {
+            Self::Youth(_) | Self::Apartment(_) => 0,
+            Self::Date(_) => 1,
+            Self::Goal(_) | Self::Activity(_) => 2,
+            Self::Action(_) => 3,
+            Self::Entry(_) => 4,
+        }
+    }
+
+    /// What it is, in a word at the right.
+    pub(super) const fn sort(self, t: &Texts) -> &'static str {
+        match self {
+            Self::Youth(_) => t.lookup_sort_plan(),
+            Self::Apartment(_) => t.lookup_sort_apartment(),
+            Self::Goal(_) => t.lookup_sort_goal(),
+            Self::Activity(_) => t.lookup_sort_activity(),
+            Self::Date(_) => t.lookup_sort_date(),
+            Self::Entry(_) => t.lookup_sort_entry(),
+            Self::Action(_) => t.lookup_sort_action(),
+        }
+    }
+}
+
+/// What is shown of something that was found.
+#[derive(Clone)]
+pub(super) struct Shown {
+    pub(super) goes: Goes,
+    pub(super) name: String,
+    /// The apartment whose colour and number stand before the name.
+    pub(super) door: Option<ApartmentNumber>,
+    /// Beside the name: where, when, the key.
+    pub(super) note: String,
+    /// Somebody who lives here now, or something that is not about a youth.
+    pub(super) is_here: bool,
+}
+
+/// Something that can be found.
+pub(super) struct Item {
+    pub(super) shown: Shown,
+    /// The name that is shown, found first of all.
+    pub(super) name: Spelling,
+    /// Other spellings: as in the papers, in the youth's own script, the number on the door.
+    pub(super) spellings: Vec<Spelling>,
+    /// Longer text in which beginnings of words are found: what an action does, where an activity is.
+    pub(super) words: Option<Spelling>,
+}
+
+impl Shown {
+    pub(super) fn new(goes: Goes, name: impl Into<String>, note: String) -> Self {
+        Self { goes, name: name.into(), door: None, note, is_here: true }
+    }
+
+    pub(super) fn at(self, door: Option<ApartmentNumber>) -> Self {
+        Self { door, ..self }
+    }
+
+    /// How the number before the name looks.
+    pub(super) fn door_role(&self) -> Option<Role> {
+        self.door.map(|number| Role::Apartment(number.0))
+    }
+}
+
+impl Item {
+    fn new(shown: Shown) -> Self {
+        Self { name: Spelling::new(&shown.name), shown, spellings: Vec::new(), words: None }
+    }
+}
+
+/// An action with its key, as the app hands it in.
+pub(super) type ActionWithKey = (Action, Option<String>);
+
+/// Reads everything that is held in memory.
+pub(super) fn load(actions: &[ActionWithKey], cx: &Cx<'_>) -> Result<Vec<Item>, StoreError> {
+    let house = cx.house()?;
+    let t = cx.texts;
+    let mut items: Vec<Item> = Vec::new();
+    for apartment in &house.people.apartments {
+        items.push(match house.people.occupant(apartment.id) {
+            Some(occupant) => youth(&occupant.youth, Some(apartment.number), house, t),
+            None => vacant(apartment.number, t),
+        });
+    }
+    let gone = house.people.youths.values().filter(|youth| house.people.home(youth.id).is_none());
+    items.extend(gone.map(|gone| youth(gone, None, house, t)));
+    items.extend(house.reader.live_goals()?.iter().map(|found| goal(found, house, t)));
+    items.extend(activities(house, cx)?.iter().map(|found| activity(found, cx)));
+    items.extend(actions.iter().filter(|(found, _)| is_offered(*found)).map(|found| action(found, t)));
+    Ok(items)
+}
+
+fn youth(youth: &Youth, door: Option<ApartmentNumber>, house: OpenHouse<'_>, t: Texts) -> Item {
+    let facts = &youth.facts;
+    let note = match door {
+        Some(number) => t.lookup_apartment(number),
+        None => t.lookup_moved_on().to_owned(),
+    };
+    let names = [Some(&facts.preferred_name), facts.latin_name.as_ref(), facts.own_script_name.as_ref()];
+    let mut spellings: Vec<Spelling> = names.into_iter().flatten().map(|name| Spelling::new(name.as_str())).collect();
+    spellings.extend(door.into_iter().flat_map(|number| door_spellings(number, t)));
+    let shown = Shown::new(Goes::Youth(youth.id), shown_name(house.people, youth.id), note).at(door);
+    Item { spellings, ..Item::new(Shown { is_here: door.is_some(), ..shown }) }
+}
+
+fn vacant(number: ApartmentNumber, t: Texts) -> Item {
+    let shown = Shown::new(Goes::Apartment(number), t.lookup_vacant(), t.lookup_apartment(number)).at(Some(number));
+    Item { spellings: door_spellings(number, t).into(), ..Item::new(shown) }
+}
+
+/// «3», «leilighet 3».
+fn door_spellings(number: ApartmentNumber, t: Texts) -> [Spelling; 2] {
+    [Spelling::new(&number.to_string()), Spelling::new(&t.lookup_apartment(number))]
+}
+
+fn goal(goal: &Goal, house: OpenHouse<'_>, t: Texts) -> Item {
+    let door = house.people.home(goal.youth).map(|apartment| apartment.number);
+    let note = door.map_or_else(String::new, |number| t.lookup_apartment(number));
+    Item::new(Shown::new(Goes::Goal(goal.youth), goal.facts.title.as_str(), note).at(door))
+}
+
+fn activities(house: OpenHouse<'_>, cx: &Cx<'_>) -> Result<Vec<Activity>, StoreError> {
+    let monday = monday_of(cx.today());
+    let first = monday.checked_sub_days(Days::new(7 * WEEKS_BACK)).unwrap_or(monday);
+    let last = monday.checked_add_days(Days::new(7 * WEEKS_AHEAD)).unwrap_or(monday);
+    let from = cx.zone.day(first).start();
+    let to = cx.zone.day(week_of(last).last_day()).end();
+    house.reader.activities(from, to)
+}
+
+fn activity(activity: &Activity, cx: &Cx<'_>) -> Item {
+    let t = cx.texts;
+    let local = cx.zone.local(activity.facts.starts_at);
+    let note = t.date_and_time(t.weekday_date_short(local.date()), t.time(local.time()));
+    let note = if activity.cancelled { t.lookup_cancelled(note) } else { note };
+    let place = activity.facts.place.as_ref().map(|place| Spelling::new(place.as_str()));
+    let shown = Shown::new(Goes::Activity(local.date()), activity.facts.title.as_str(), note);
+    Item { words: place, ..Item::new(shown) }
+}
+
+fn action((action, key): &ActionWithKey, t: Texts) -> Item {
+    let row = action.row();
+    let shown = Shown::new(Goes::Action(*action), (row.label)(&t), key.clone().unwrap_or_default());
+    Item { words: Some(Spelling::new((row.help)(&t))), ..Item::new(shown) }
+}
+
+/// Moving about has its keys, and an apartment is found as itself.
+fn is_offered(action: Action) -> bool {
+    let is_apartment = matches!(action, Action::SelectApartment(_));
+    action.row().group != Group::Move && !is_apartment && !matches!(action, Action::Menu | Action::Find | Action::Back)
+}

@@ -1,0 +1,401 @@
+//! The quick lookup: whatever can be found or done, by a few letters; and an entry in one line.
+//!
+//! ```text
+//! ╭ Finn ────────────────────────────────────────────────────────╮
+//! │ am█                                                          │
+//! │                                                              │
+//! │ ▸ ▌3 Amir                 leilighet 3              plan      │
+//! │   ▌1 Samira               leilighet 1              plan      │
+//! │   «… Amsterdam …»         14.10. OH                notat     │
+//! │                                                              │
+//! │ Enter Åpne   Tab Bare ungdommer   Esc Lukk                   │
+//! ╰──────────────────────────────────────────────────────────────╯
+//! ```
+
+mod capture;
+mod draw;
+mod entries;
+mod items;
+mod rank;
+
+use serde_json::{Value, json};
+
+use self::{
+    capture::Preview,
+    items::{ActionWithKey, Goes, Item, Shown},
+    rank::{Fit, Found, Typed},
+};
+use crate::{
+    domain::{
+        capture::Vocabulary,
+        changes::{Changes, Topic},
+        command::Command,
+        log::{About, EntryLines},
+        time::Instant,
+    },
+    explain,
+    store::{
+        StoreError,
+        drafts::{Draft, DraftKey},
+    },
+    text::when::{Lean, parse_date},
+    ui::{
+        action::{Action, Scope},
+        canvas::Canvas,
+        input::{Input, Key, KeyCode},
+        screens::{Opened, calendar, entry_form, log, plan},
+        view::{Availability, Cx, Effect, Message, Outcome, Response, View},
+        widgets::{
+            editor::Editor,
+            list::{ListResponse, ListState},
+        },
+    },
+};
+
+/// The name of a one-line entry in drafts.
+pub const CAPTURE: &str = "capture";
+
+/// Characters that can be typed: as long as an entry may be.
+const LONGEST: usize = crate::domain::names::Prose::MAX;
+
+/// Letters from which entries are searched while typing. Shorter words are searched when nothing else is found and Enter
+/// asks for it.
+const ENTRIES_FROM: usize = 3;
+
+/// The lookup.
+pub struct Lookup {
+    editor: Editor,
+    actions: Vec<ActionWithKey>,
+    items: Vec<Item>,
+    vocabulary: Vocabulary,
+    only_youths: bool,
+    rows: Vec<Row>,
+    /// What the line would become as an entry.
+    preview: Option<Preview>,
+    list: ListState,
+    /// What is being saved, until the answer comes.
+    saving: Option<(About, Option<Instant>)>,
+}
+
+/// A row below the line that is typed.
+enum Row {
+    /// The entry the line would become.
+    Preview,
+    /// Something found.
+    Found(Shown, Found),
+}
+
+impl Lookup {
+    /// The lookup over a view in which these actions can be done, each with its key.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn new(actions: Vec<ActionWithKey>, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let mut lookup = Self {
+            editor: Editor::line(LONGEST),
+            actions,
+            items: Vec::new(),
+            vocabulary: Vocabulary::default(),
+            only_youths: false,
+            rows: Vec::new(),
+            preview: None,
+            list: ListState::default(),
+            saving: None,
+        };
+        lookup.load(cx)?;
+        let house = cx.house()?;
+        let waiting = house.reader.drafts(house.session.staff.id)?;
+        if let Some(saved) = waiting.into_iter().find(|saved| saved.draft.key == draft_key()) {
+            lookup.restore(&saved.draft.body);
+        }
+        lookup.search(cx)?;
+        Ok(lookup)
+    }
+
+    fn load(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        self.items = items::load(&self.actions, cx)?;
+        self.vocabulary = capture::vocabulary(cx.house()?.people);
+        Ok(())
+    }
+
+    fn restore(&mut self, body: &Value) {
+        if let Some(state) = body.get("typed").and_then(|typed| serde_json::from_value(typed.clone()).ok()) {
+            self.editor.restore(&state);
+        }
+    }
+
+    /// Finds anew after a letter.
+    fn search(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let text = self.editor.text();
+        let mut typed = Typed::new(&text);
+        let mut found = if typed.is_empty() { self.everything() } else { self.in_memory(&mut typed) };
+        let date = if self.only_youths { None } else { parse_date(&text, cx.today(), Lean::Future).ok() };
+        if let Some(date) = date {
+            let shown = Shown::new(Goes::Date(date), cx.texts.weekday_date(date), cx.texts.week(date));
+            found.push((shown, Found { fit: Fit::Begins, points: 0, letters: Vec::new() }));
+        }
+        if !self.only_youths && typed.longest_word() >= ENTRIES_FROM {
+            found.extend(entries::find(&text, cx)?);
+        }
+        found.sort_by_key(|(shown, found)| {
+            (found.fit, !shown.is_here, shown.goes.order(), std::cmp::Reverse(found.points))
+        });
+        self.preview = capture::read(&text, &self.vocabulary, cx);
+        self.rows = found.into_iter().map(|(shown, found)| Row::Found(shown, found)).collect();
+        self.place_preview(date.is_some());
+        self.list.select(0);
+        Ok(())
+    }
+
+    /// An entry that is plainly meant comes first, so that Enter saves it. One that may be a search comes last: Enter then
+    /// opens something, which harms nobody.
+    fn place_preview(&mut self, is_date: bool) {
+        let Some(preview) = &self.preview else {
+            return;
+        };
+        let plain = !is_date && preview.as_ref().map_or(true, crate::domain::capture::Capture::is_plain);
+        let at = if plain { 0 } else { self.rows.len() };
+        self.rows.insert(at, Row::Preview);
+    }
+
+    /// Before anything is typed: who lives here, then what can be done.
+    fn everything(&self) -> Vec<(Shown, Found)> {
+        let is_shown = |shown: &&Shown| match shown.goes {
+            Goes::Youth(_) => shown.is_here,
+            Goes::Action(_) => !self.only_youths,
+            _ => false,
+        };
+        let found = || Found { fit: Fit::Whole, points: 0, letters: Vec::new() };
+        self.items.iter().map(|item| &item.shown).filter(is_shown).map(|shown| (shown.clone(), found())).collect()
+    }
+
+    fn in_memory(&self, typed: &mut Typed) -> Vec<(Shown, Found)> {
+        let is_asked_for = |item: &&Item| !self.only_youths || matches!(item.shown.goes, Goes::Youth(_));
+        let items = self.items.iter().filter(is_asked_for);
+        items.filter_map(|item| Some((item.shown.clone(), best(item, typed)?))).collect()
+    }
+
+    fn is_preview(&self, index: usize) -> bool {
+        matches!(self.rows.get(index), Some(Row::Preview))
+    }
+
+    fn step(&mut self, key: KeyCode) -> Response {
+        self.list.on_input(&Input::Key(Key::plain(key)), self.rows.len());
+        Response::Handled
+    }
+
+    /// The row the next Enter goes to.
+    fn selected(&self) -> usize {
+        self.list.selected().min(self.rows.len().saturating_sub(1))
+    }
+
+    fn activate(&mut self, index: usize, cx: &Cx<'_>) -> Response {
+        match self.rows.get(index) {
+            Some(Row::Preview) => self.save(cx),
+            Some(Row::Found(shown, _)) => {
+                let goes = shown.goes;
+                self.go(goes, cx)
+            }
+            None => self.search_short_words(cx),
+        }
+    }
+
+    /// Nothing was found by one or two letters: entries that have them as a word.
+    fn search_short_words(&mut self, cx: &Cx<'_>) -> Response {
+        match entries::find(&self.editor.text(), cx) {
+            Ok(found) => {
+                self.rows = found.into_iter().map(|(shown, found)| Row::Found(shown, found)).collect();
+                Response::Handled
+            }
+            Err(error) => Response::say(Message::bad(explain::store_error(cx.texts, &error))),
+        }
+    }
+
+    fn save(&mut self, cx: &Cx<'_>) -> Response {
+        // What is saved is read at this moment, not when the last letter was typed.
+        match capture::read(&self.editor.text(), &self.vocabulary, cx) {
+            Some(Ok(capture)) => {
+                let shift = cx.house().ok().and_then(|house| house.session.shift.as_ref().map(|shift| shift.id));
+                self.saving = Some((capture.about.clone(), capture.happened_at));
+                let command = Command::WriteEntry(capture.into_entry(cx.now, shift));
+                Response::effect(Effect::RunDraft(Box::new(command), draft_key()))
+            }
+            Some(Err(slip)) => Response::say(Message::bad(capture::slip(&slip, cx))),
+            None => Response::Handled,
+        }
+    }
+
+    /// Leaves for what was found. The line that was typed was a search, and is no draft.
+    fn go(&mut self, goes: Goes, cx: &Cx<'_>) -> Response {
+        let mut effects = vec![Effect::Close];
+        let opened = match goes {
+            Goes::Youth(youth) | Goes::Goal(youth) => {
+                effects.push(Effect::SelectYouth(youth));
+                Some(plan::open(youth, cx))
+            }
+            Goes::Activity(date) | Goes::Date(date) => Some(calendar::open_on(date, cx)),
+            Goes::Entry(entry) => Some(log::open_at(entry, cx)),
+            Goes::Apartment(number) => {
+                effects = vec![Effect::Home, Effect::Act(Action::SelectApartment(number.0))];
+                None
+            }
+            Goes::Action(action) => {
+                effects.push(Effect::Act(action));
+                None
+            }
+        };
+        effects.extend(opened.map(|opened| open_or_say(opened, cx)));
+        self.editor.set_text("");
+        self.preview = None;
+        Response::Effects(effects)
+    }
+
+    fn after_input(&mut self, cx: &Cx<'_>) -> Response {
+        match self.search(cx) {
+            Ok(()) => Response::Handled,
+            Err(error) => Response::say(Message::bad(explain::store_error(cx.texts, &error))),
+        }
+    }
+}
+
+/// The best of an item's spellings; only a match in the name that is shown is marked.
+fn best(item: &Item, typed: &mut Typed) -> Option<Found> {
+    let name = item.name.find(typed);
+    let words = item.words.as_ref().and_then(|words| words.find_word(typed));
+    let spellings = item.spellings.iter().filter_map(|spelling| spelling.find(typed));
+    let other = spellings
+        .chain(words.map(|found| Found { fit: Fit::Inside, ..found }))
+        .map(|found| Found { letters: Vec::new(), ..found })
+        .min_by_key(|found| (found.fit, std::cmp::Reverse(found.points)));
+    match (name, other) {
+        (Some(name), Some(other)) if other.fit < name.fit => Some(other),
+        (Some(name), _) => Some(name),
+        (None, other) => other,
+    }
+}
+
+fn open_or_say(opened: Opened, cx: &Cx<'_>) -> Effect {
+    match opened {
+        Ok(view) => Effect::Open(view),
+        Err(error) => Effect::Say(Message::bad(explain::store_error(cx.texts, &error))),
+    }
+}
+
+fn draft_key() -> DraftKey {
+    DraftKey { form: CAPTURE.to_owned(), subject: 0 }
+}
+
+/// What a draft would save in the log.
+#[must_use]
+pub fn lines(draft: &Draft, cx: &Cx<'_>) -> Option<EntryLines> {
+    let mut lookup = Lookup::new(Vec::new(), cx).ok()?;
+    lookup.restore(&draft.body);
+    let capture = capture::read(&lookup.editor.text(), &lookup.vocabulary, cx)?.ok()?;
+    Some(capture.into_entry(cx.now, None).lines)
+}
+
+impl View for Lookup {
+    fn scope(&self) -> Scope {
+        Scope::Dialog
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.texts.lookup_title().to_owned()
+    }
+
+    fn is_dialog(&self) -> bool {
+        true
+    }
+
+    fn typing(&self) -> bool {
+        true
+    }
+
+    fn availability(&self, action: Action, _cx: &Cx<'_>) -> Availability {
+        match action {
+            Action::Open | Action::Up | Action::Down | Action::PageUp | Action::PageDown => Availability::Available,
+            _ => Availability::NotHere,
+        }
+    }
+
+    fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        match action {
+            Action::Open => self.activate(self.selected(), cx),
+            // A lookup over a lookup finds nothing more.
+            Action::Menu | Action::Find => Response::effect(Effect::Close),
+            Action::Undo => self.on_input(&Input::Key(Key::ctrl('z')), cx),
+            Action::Up => self.step(KeyCode::Up),
+            Action::Down => self.step(KeyCode::Down),
+            Action::PageUp => self.step(KeyCode::PageUp),
+            Action::PageDown => self.step(KeyCode::PageDown),
+            _ => Response::Ignored,
+        }
+    }
+
+    fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        if *input == Input::Key(Key::plain(KeyCode::Tab)) {
+            self.only_youths = !self.only_youths;
+            return self.after_input(cx);
+        }
+        if matches!(input, Input::Mouse(_)) {
+            return match self.list.on_input(input, self.rows.len()) {
+                ListResponse::Ignored => Response::Ignored,
+                ListResponse::Handled => Response::Handled,
+                ListResponse::Activated(index) => self.activate(index, cx),
+            };
+        }
+        let before = self.editor.revision();
+        match (self.editor.on_input(input), self.editor.revision() == before) {
+            (false, _) => Response::Ignored,
+            (true, true) => Response::Handled,
+            (true, false) => self.after_input(cx),
+        }
+    }
+
+    fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
+        let saving = self.saving.take();
+        match (outcome, saving) {
+            (Outcome::Done(done), Some((about, happened_at))) => {
+                let text = entry_form::saved_sentence(&about, happened_at, done.at, cx);
+                Response::Effects(vec![Effect::CloseSaved, Effect::Say(Message::good(text))])
+            }
+            (Outcome::Failed(error), _) => Response::say(Message::bad(explain::not_saved(cx.texts, error))),
+            (Outcome::Done(_), None) => Response::Ignored,
+        }
+    }
+
+    fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let shown = Changes::of(Topic::House).and(Topic::Youths).and(Topic::Plan).and(Topic::Activities);
+        if changes.touch(shown) {
+            self.load(cx)?;
+            let selected = self.list.selected();
+            self.search(cx)?;
+            self.list.select(selected);
+        } else {
+            // Time has gone by: what «15:10» means may be another.
+            self.preview = capture::read(&self.editor.text(), &self.vocabulary, cx);
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        draw::draw(self, canvas, cx);
+    }
+
+    fn draft_key(&self) -> Option<DraftKey> {
+        Some(draft_key())
+    }
+
+    /// A line that would become an entry is text somebody would miss; a search is not.
+    fn draft(&self) -> Option<Draft> {
+        self.preview.as_ref()?;
+        Some(Draft { key: draft_key(), body: json!({ "typed": self.editor.state() }) })
+    }
+}
+
+/// Shows nothing that was typed or found.
+impl std::fmt::Debug for Lookup {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Lookup").finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,150 @@
+//! Where the panes stand.
+//!
+//! ```text
+//! wide                              narrow
+//! ┌ apartments ┐┌ plan ┐            ┌ apartments ─────────┐
+//! │            ││      │            │ a line each         │
+//! └────────────┘└──────┘            └─────────────────────┘
+//! ┌ activities ┐┌ log ─┐             [Log] Plan Activities
+//! │            ││      │             one of the three
+//! └────────────┘└──────┘
+//! ```
+
+use ratatui::layout::Rect;
+
+/// The smallest body (without header, message line and footer) that holds four panes beside one another.
+const WIDE: (u16, u16) = (100, 27);
+/// Tiles beside one another.
+const TILES_A_ROW: u16 = 3;
+/// Lines of a tile with the empty one below it.
+pub const TILE: u16 = 4;
+
+/// One of the four panes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// The apartments.
+    Tiles,
+    /// The plan of the selected apartment's youth.
+    Plan,
+    /// This week's common activities.
+    Activities,
+    /// The log.
+    Log,
+}
+
+impl Pane {
+    /// All panes, as they stand from left to right and down.
+    pub const ALL: [Self; 4] = [Self::Tiles, Self::Plan, Self::Activities, Self::Log];
+    /// The order of the tabs where there is room for one pane beside the tiles.
+    pub const NARROW: [Self; 4] = [Self::Tiles, Self::Log, Self::Plan, Self::Activities];
+}
+
+/// How much room there is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Layout {
+    /// Four panes.
+    Wide,
+    /// Tiles of one line, and one of the other panes.
+    #[default]
+    Narrow,
+    /// One pane at a time, without frames: for screen readers.
+    Plain,
+}
+
+impl Layout {
+    /// The layout for a body of this size.
+    #[must_use]
+    pub const fn of(body: Rect, plain: bool) -> Self {
+        if plain {
+            Self::Plain
+        } else if body.width >= WIDE.0 && body.height >= WIDE.1 {
+            Self::Wide
+        } else {
+            Self::Narrow
+        }
+    }
+
+    /// The order in which the panes get the focus.
+    #[must_use]
+    pub const fn order(self) -> [Pane; 4] {
+        match self {
+            Self::Wide => Pane::ALL,
+            Self::Narrow | Self::Plain => Pane::NARROW,
+        }
+    }
+
+    /// Tiles beside one another.
+    #[must_use]
+    pub const fn tiles_a_row(self) -> u16 {
+        match self {
+            Self::Wide => TILES_A_ROW,
+            Self::Narrow | Self::Plain => 1,
+        }
+    }
+}
+
+/// The four panes of the wide layout, in the order of [`Pane::ALL`]. The tiles get the rows they need, and the upper half
+/// no less than two fifths, so that the plan beside them has room too.
+#[must_use]
+pub fn wide(body: Rect, apartments: usize) -> [Rect; 4] {
+    let rows = u16::try_from(apartments).unwrap_or(u16::MAX).div_ceil(TILES_A_ROW);
+    let needed = rows * TILE + 1;
+    let top = needed.max(body.height * 2 / 5).min(body.height - body.height / 3);
+    let left = body.width / 2;
+    let upper = Rect { height: top, ..body };
+    let lower = Rect { y: body.y + top, height: body.height - top, ..body };
+    let halves = |row: Rect| (Rect { width: left, ..row }, Rect { x: row.x + left, width: row.width - left, ..row });
+    let ((tiles, plan), (activities, log)) = (halves(upper), halves(lower));
+    [tiles, plan, activities, log]
+}
+
+/// The tiles, the row of tabs and the pane below, in the narrow layout.
+#[must_use]
+pub fn narrow(body: Rect, apartments: usize) -> (Rect, Rect, Rect) {
+    let lines = u16::try_from(apartments).unwrap_or(u16::MAX).min(body.height);
+    let tiles = Rect { height: (lines + 2).min(body.height), ..body };
+    let tabs = Rect { y: tiles.bottom(), height: 2.min(body.bottom() - tiles.bottom()), ..body };
+    let below = Rect { y: tabs.bottom(), height: body.bottom() - tabs.bottom(), ..body };
+    (tiles, tabs, below)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn body(width: u16, height: u16) -> Rect {
+        Rect { x: 0, y: 1, width, height: height - 3 }
+    }
+
+    #[test]
+    fn four_panes_need_100x30() {
+        assert_eq!(Layout::of(body(100, 30), false), Layout::Wide);
+        assert_eq!(Layout::of(body(99, 30), false), Layout::Narrow);
+        assert_eq!(Layout::of(body(100, 29), false), Layout::Narrow);
+        assert_eq!(Layout::of(body(200, 60), true), Layout::Plain);
+    }
+
+    #[test]
+    fn panes_fill_the_body_and_never_overlap() {
+        for (width, height) in [(100, 30), (120, 36), (200, 60), (101, 31)] {
+            for apartments in 1..=9 {
+                let body = body(width, height);
+                let panes = wide(body, apartments);
+                let cells: u32 = panes.iter().map(|pane| pane.area()).sum();
+                assert_eq!(cells, body.area());
+                for (index, pane) in panes.iter().enumerate() {
+                    assert!(panes[index + 1..].iter().all(|other| !pane.intersects(*other)));
+                }
+                let rows = apartments.div_ceil(3);
+                assert!(usize::from(panes[0].height) > rows * 4, "{apartments} tiles at {width}x{height}");
+                assert!(panes[3].height >= 9);
+            }
+        }
+    }
+
+    #[test]
+    fn nine_apartments_leave_room_for_a_list_at_80x24() {
+        let (tiles, tabs, below) = narrow(body(80, 24), 9);
+        assert_eq!((tiles.height, tabs.height, below.height), (11, 2, 8));
+    }
+}

@@ -1,0 +1,345 @@
+//! The board: the first screen, the house at a glance. Four panes that never move: the apartments, the plan of the selected
+//! one, this week's common activities, the log.
+
+mod draw;
+mod layout;
+mod plan_pane;
+mod spot;
+mod state_line;
+mod tiles;
+
+use std::collections::BTreeMap;
+
+use chrono::Datelike as _;
+
+use self::{
+    layout::{Layout, Pane},
+    plan_pane::GoalRows,
+    spot::Spot,
+};
+use super::{
+    Opened, apartments,
+    calendar::{
+        self,
+        week::{Form, Week},
+    },
+    log::{
+        self,
+        entries::{Detail, Entries},
+    },
+    plan,
+};
+use crate::{
+    domain::{
+        activity::Activity,
+        changes::{Changes, Topic},
+        ids::{ApartmentId, ApartmentNumber, YouthId},
+        log::LogEntry,
+        time::monday_of,
+    },
+    store::{
+        StoreError,
+        read::{LogFilter, Occupant, Plan},
+    },
+    ui::{
+        action::{Action, Scope},
+        canvas::{Canvas, Target},
+        input::{Input, Mouse},
+        theme::{Theme, ThemeName},
+        view::{Availability, Cx, Response, View},
+        widgets::list::ListState,
+    },
+};
+
+pub use self::plan_pane::review_text;
+pub use self::state_line::state_line;
+
+/// Lines of an entry in the pane of the log.
+const ENTRY_LINES: usize = 3;
+
+/// The board.
+#[derive(Debug)]
+struct Board {
+    /// The apartment that drives the plan pane.
+    selected: ApartmentNumber,
+    /// The row of that apartment.
+    apartment: Option<ApartmentId>,
+    /// Who lives there.
+    youth: Option<YouthId>,
+    focus: Pane,
+    /// The pane shown beside the tiles where there is room for one only.
+    tab: Pane,
+    newest: BTreeMap<YouthId, LogEntry>,
+    plan: Plan,
+    goals: ListState,
+    week: Week,
+    /// The first activity after this week.
+    later: Option<Activity>,
+    log: Entries,
+    /// How it was drawn last, for keys that mean a direction.
+    layout: Layout,
+}
+
+/// Opens the board.
+///
+/// # Errors
+/// What the store answers.
+pub fn open(cx: &Cx<'_>) -> Opened {
+    let open = cx.house()?;
+    let first = open.people.apartments.first().map_or(ApartmentNumber(1), |apartment| apartment.number);
+    let mut board = Board {
+        selected: first,
+        apartment: None,
+        youth: None,
+        focus: Pane::Tiles,
+        tab: Pane::Log,
+        newest: BTreeMap::new(),
+        plan: Plan::default(),
+        goals: ListState::default(),
+        week: Week::open(cx.today(), Form::Compact, cx)?,
+        later: None,
+        log: Entries::open(LogFilter::default(), Detail::Passing(ENTRY_LINES), cx)?,
+        layout: Layout::default(),
+    };
+    board.read_newest(cx)?;
+    board.read_plan(cx)?;
+    board.read_later(cx)?;
+    Ok(Box::new(board))
+}
+
+impl Board {
+    fn read_newest(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let open = cx.house()?;
+        self.newest.clear();
+        for placement in &open.people.placements {
+            if let Some(entry) = open.reader.newest_about(placement.youth)? {
+                self.newest.insert(placement.youth, entry);
+            }
+        }
+        Ok(())
+    }
+
+    fn read_plan(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let open = cx.house()?;
+        let youth = open.people.occupant_of(self.selected).map(|occupant| occupant.youth.id);
+        if youth != self.youth {
+            self.goals = ListState::default();
+        }
+        self.apartment = open.people.apartment(self.selected).map(|apartment| apartment.id);
+        // Nothing of one youth stays under the name of another, whatever the store answers.
+        (self.youth, self.plan) = (youth, Plan::default());
+        if let Some(youth) = youth {
+            self.plan = open.reader.plan(youth)?;
+        }
+        Ok(())
+    }
+
+    fn read_later(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let end = cx.zone.day(self.week.days().last_day()).end();
+        self.later = cx.house()?.reader.next_activity(end - chrono::TimeDelta::seconds(1))?;
+        Ok(())
+    }
+
+    fn select(&mut self, number: ApartmentNumber, cx: &Cx<'_>) -> Response {
+        self.selected = number;
+        super::told(self.read_plan(cx), cx)
+    }
+
+    /// Moves among the tiles as they stand.
+    fn step_tiles(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        let Ok(open) = cx.house() else {
+            return Response::Ignored;
+        };
+        let apartments = &open.people.apartments;
+        let at = apartments.iter().position(|apartment| apartment.number == self.selected).unwrap_or(0);
+        let a_row = usize::from(self.layout.tiles_a_row());
+        let last = apartments.len().saturating_sub(1);
+        let to = match action {
+            Action::Left => at.saturating_sub(1),
+            Action::Right => at + 1,
+            Action::Up => at.checked_sub(a_row).unwrap_or(at),
+            Action::Down if at + a_row <= last => at + a_row,
+            Action::Down => at,
+            Action::First | Action::PageUp => 0,
+            Action::Last | Action::PageDown => last,
+            _ => return Response::Ignored,
+        };
+        match apartments.get(to.min(last)) {
+            Some(apartment) => self.select(apartment.number, cx),
+            None => Response::Handled,
+        }
+    }
+
+    fn set_focus(&mut self, focus: Pane) {
+        self.focus = focus;
+        if focus != Pane::Tiles {
+            self.tab = focus;
+        }
+    }
+
+    fn next_pane(&mut self, steps: usize) -> Response {
+        let order = self.layout.order();
+        let at = order.iter().position(|pane| *pane == self.focus).unwrap_or(0);
+        self.set_focus(order[(at + steps) % order.len()]);
+        Response::Handled
+    }
+
+    fn step(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        match self.focus {
+            Pane::Tiles => self.step_tiles(action, cx),
+            Pane::Plan => {
+                let rows = goal_rows(&self.plan, cx, Theme::new(ThemeName::Mono));
+                super::moved(Ok(self.goals.step(action, &rows)), cx)
+            }
+            Pane::Activities => super::moved(Ok(self.week.step(action)), cx),
+            Pane::Log => super::moved(self.log.step(action, cx), cx),
+        }
+    }
+
+    fn wheel(&mut self, mouse: Mouse, cx: &Cx<'_>) -> Response {
+        let rows = goal_rows(&self.plan, cx, Theme::new(ThemeName::Mono));
+        let moved = self.goals.wheel(mouse, &rows) || self.week.wheel(mouse);
+        if moved { Response::Handled } else { super::moved(self.log.wheel(mouse, cx), cx) }
+    }
+
+    /// Opens the focused thing on the whole screen.
+    fn open_focused(&self, cx: &Cx<'_>) -> Response {
+        let opened = match self.focus {
+            Pane::Tiles => apartments::open_at(self.selected, cx),
+            Pane::Plan => match self.youth {
+                Some(youth) => plan::open_at(youth, self.selected_goal(cx), cx),
+                None => apartments::open_at(self.selected, cx),
+            },
+            Pane::Activities => {
+                let day = self.week.selected_day().unwrap_or_else(|| cx.today());
+                calendar::open_at(day, self.week.selected().map(|activity| activity.id), cx)
+            }
+            Pane::Log => match self.log.selected() {
+                Some(entry) => log::open_at(entry.id, cx),
+                None => log::open(cx),
+            },
+        };
+        super::response(opened, cx)
+    }
+
+    fn selected_goal(&self, cx: &Cx<'_>) -> Option<crate::domain::ids::GoalId> {
+        let rows = goal_rows(&self.plan, cx, Theme::new(ThemeName::Mono));
+        Some(self.plan.goals[self.goals.current(&rows)?].id)
+    }
+
+    fn occupant(&self, cx: &Cx<'_>) -> Option<Occupant> {
+        cx.house().ok()?.people.occupant_of(self.selected)
+    }
+}
+
+fn goal_rows<'a>(plan: &'a Plan, cx: &Cx<'_>, theme: Theme) -> GoalRows<'a> {
+    GoalRows { goals: &plan.goals, today: cx.today(), t: cx.texts, theme }
+}
+
+impl View for Board {
+    fn scope(&self) -> Scope {
+        Scope::Board
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.texts.board_title().to_owned()
+    }
+
+    fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
+        match action {
+            Action::SelectApartment(number) => super::apartment_availability(ApartmentNumber(number), cx),
+            Action::NextPane | Action::PreviousPane | Action::Open | Action::Left | Action::Right => {
+                Availability::Available
+            }
+            action if super::moves(action) => Availability::Available,
+            _ => Availability::NotHere,
+        }
+    }
+
+    fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        match action {
+            Action::SelectApartment(number) => self.select(ApartmentNumber(number), cx),
+            Action::NextPane => self.next_pane(1),
+            Action::PreviousPane => self.next_pane(Pane::ALL.len() - 1),
+            Action::Open => self.open_focused(cx),
+            _ => self.step(action, cx),
+        }
+    }
+
+    fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        match input {
+            Input::Mouse(mouse) => self.wheel(*mouse, cx),
+            _ => Response::Ignored,
+        }
+    }
+
+    fn on_click(&mut self, target: Target, cx: &Cx<'_>) -> Response {
+        let Some(spot) = Spot::of(target) else {
+            return Response::Ignored;
+        };
+        match spot {
+            Spot::Pane(pane) => self.set_focus(pane),
+            Spot::Day(weekday) => {
+                self.set_focus(Pane::Activities);
+                let day = self.week.days().days().find(|day| day.weekday() == weekday);
+                day.into_iter().for_each(|day| self.week.select_day(day));
+            }
+            Spot::Row(pane, row) => {
+                self.set_focus(pane);
+                match pane {
+                    Pane::Tiles => {
+                        let apartments = cx.house().map(|open| open.people.apartments.as_slice()).unwrap_or_default();
+                        if let Some(apartment) = apartments.get(row) {
+                            return self.select(apartment.number, cx);
+                        }
+                    }
+                    Pane::Plan => self.goals.select(row),
+                    Pane::Activities => self.week.select_row(row),
+                    Pane::Log => self.log.select_row(row),
+                }
+            }
+        }
+        Response::Handled
+    }
+
+    fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
+        if changes.touch(Changes::of(Topic::Log).and(Topic::Youths)) {
+            self.read_newest(cx)?;
+        }
+        if changes.touch(Changes::of(Topic::Plan).and(Topic::Youths).and(Topic::House)) {
+            self.read_plan(cx)?;
+        }
+        if self.week.monday() != monday_of(cx.today()) {
+            self.week = Week::open(cx.today(), Form::Compact, cx)?;
+            self.read_later(cx)?;
+        } else if changes.has(Topic::Activities) {
+            self.week.refresh(cx)?;
+            self.read_later(cx)?;
+        }
+        self.log.refresh(changes, cx)
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        self.layout = Layout::of(canvas.area(), canvas.plain());
+        match self.layout {
+            Layout::Wide => self.draw_wide(canvas, cx),
+            Layout::Narrow => self.draw_narrow(canvas, cx),
+            Layout::Plain => self.draw_plain(canvas, cx),
+        }
+    }
+
+    fn youth(&self) -> Option<YouthId> {
+        self.youth
+    }
+
+    fn apartment(&self) -> Option<ApartmentId> {
+        self.apartment
+    }
+
+    fn select_youth(&mut self, youth: YouthId, cx: &Cx<'_>) {
+        let home = cx.house().ok().and_then(|open| open.people.home(youth));
+        if let Some(home) = home {
+            let _ = self.select(home.number, cx);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The top right of every screen: the shift with who is on it, then what waits. Called for every frame, so it looks only
+//! at what the session holds.
+
+use crate::{
+    store::read::ShiftOn,
+    text::Texts,
+    ui::{
+        theme::Role,
+        view::{Cx, OpenHouse},
+    },
+};
+
+/// The pieces of the line, in their order.
+#[must_use]
+pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String, Role)> {
+    let t = cx.texts;
+    let mut pieces = Vec::new();
+    match shown_shift(open) {
+        Some(shift) => {
+            pieces.push((shift_text(shift, cx, wide), Role::Text));
+            let on: Vec<&str> = open
+                .standing
+                .on
+                .iter()
+                .filter(|on| on.shift.id == shift.id)
+                .map(|on| open.people.initials(on.staff))
+                .collect();
+            let gap = if wide { "  " } else { " " };
+            pieces.push((format!("{gap}{}", on.join(" ")), Role::Title));
+        }
+        None => pieces.push((t.board_no_shift().to_owned(), Role::Dim)),
+    }
+    let overdue = open.standing.overdue();
+    if overdue > 0 {
+        let gap = if wide { "     " } else { "  " };
+        pieces.push((format!("{gap}{}", overdue_text(t, overdue)), Role::Overdue));
+    }
+    pieces
+}
+
+/// The shift of whoever is signed in; else the one that somebody confirmed last and that runs now.
+fn shown_shift<'a>(open: &OpenHouse<'a>) -> Option<&'a ShiftOn> {
+    let mine = open.session.shift.as_ref();
+    mine.or_else(|| open.standing.on.iter().map(|on| &on.shift).max_by_key(|shift| shift.starts_at))
+}
+
+fn shift_text(shift: &ShiftOn, cx: &Cx<'_>, wide: bool) -> String {
+    let kind = cx.config.shifts.iter().find(|kind| kind.id == shift.kind);
+    if !wide {
+        return kind.map_or(shift.kind.0.as_str(), |kind| kind.short.as_str()).to_owned();
+    }
+    let name = kind.map_or(shift.kind.0.as_str(), |kind| kind.name.as_str());
+    let clock = |instant| cx.zone.local(instant).time();
+    format!("{name} {}", cx.texts.time_range(clock(shift.starts_at), clock(shift.ends_at)))
+}
+
+/// «▲ 1 forfalt», the same in the line and on the tiles.
+pub(super) fn overdue_text(t: Texts, overdue: i64) -> String {
+    t.board_overdue(overdue)
+}

@@ -1,0 +1,383 @@
+//! The entries of a list: loaded page by page, by day, the newest on top. The pane of the board and the log screen both
+//! hold one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
+
+use crate::{
+    domain::{
+        changes::{Changes, Topic},
+        ids::{EntryId, ShiftId},
+        log::LogEntry,
+    },
+    store::{
+        StoreError,
+        read::{LogFilter, ShiftOn},
+    },
+    ui::{
+        action::Action,
+        canvas::{Canvas, Target},
+        input::Mouse,
+        theme::{Role, Theme, ThemeName},
+        view::Cx,
+        widgets::{
+            entry_rows::{EntryColumns, EntryPainter, search_words},
+            list::{ListRows, ListState},
+            pane,
+        },
+    },
+};
+
+/// Entries read at a time: more than the tallest terminal shows.
+const PAGE: usize = 100;
+/// So near to the end of what is loaded, the next page is read.
+const NEAR_END: usize = 30;
+
+/// Entries shown above an old one that is looked up, less one: what came right after belongs to it. Numbers have no gaps.
+const AFTER: i64 = 6;
+
+/// How much of each entry is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// So many lines of each.
+    Passing(usize),
+    /// Two lines of each, all of the selected one.
+    SelectedWhole,
+}
+
+/// Entries that pass a filter, with the selected one.
+#[derive(Debug)]
+pub struct Entries {
+    loaded: Loaded,
+    list: ListState,
+    detail: Detail,
+}
+
+#[derive(Debug, Default)]
+struct Loaded {
+    filter: LogFilter,
+    /// Nothing from this one on is shown.
+    until: Option<EntryId>,
+    words: Vec<String>,
+    entries: Vec<LogEntry>,
+    /// The day the rows were arranged on.
+    today: Option<NaiveDate>,
+    /// There are older ones in the store.
+    more: bool,
+    shifts: BTreeMap<ShiftId, ShiftOn>,
+    columns: EntryColumns,
+    rows: Vec<Row>,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// The day the entries below were written.
+    Day(NaiveDate),
+    /// An entry by its place among the loaded ones.
+    Entry(usize),
+}
+
+impl Entries {
+    /// The newest entries that pass a filter.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn open(filter: LogFilter, detail: Detail, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let words = search_words(&filter.words);
+        let loaded = Loaded { filter, words, ..Loaded::default() };
+        let mut entries = Self { loaded, list: ListState::default(), detail };
+        entries.reload(cx)?;
+        Ok(entries)
+    }
+
+    /// The log as it stood when an entry was written, with the few that came right after it.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn open_until(entry: EntryId, detail: Detail, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let loaded = Loaded { until: Some(EntryId(entry.0.saturating_add(AFTER))), ..Loaded::default() };
+        let mut entries = Self { loaded, list: ListState::default(), detail };
+        entries.reload(cx)?;
+        Ok(entries)
+    }
+
+    /// The day the uppermost was written.
+    #[must_use]
+    pub fn newest_day(&self, cx: &Cx<'_>) -> Option<NaiveDate> {
+        self.loaded.entries.first().map(|entry| cx.zone.date(entry.written_at))
+    }
+
+    /// The filter.
+    #[must_use]
+    pub const fn filter(&self) -> &LogFilter {
+        &self.loaded.filter
+    }
+
+    /// How many are loaded, and whether there are older ones.
+    #[must_use]
+    pub const fn count(&self) -> (usize, bool) {
+        (self.loaded.entries.len(), self.loaded.more)
+    }
+
+    /// The selected entry.
+    #[must_use]
+    pub fn selected(&self) -> Option<&LogEntry> {
+        self.loaded.entry_at(self.list.current(&Order(&self.loaded.rows))?)
+    }
+
+    /// Selects an entry; `false` if it is not loaded.
+    pub fn select(&mut self, id: EntryId) -> bool {
+        let at = |row: &Row| matches!(row, Row::Entry(index) if self.loaded.entries[*index].id == id);
+        let row = self.loaded.rows.iter().position(at);
+        row.into_iter().for_each(|row| self.list.select(row));
+        row.is_some()
+    }
+
+    /// Selects a row by its place in the list.
+    pub fn select_row(&mut self, row: usize) {
+        self.list.select(row);
+    }
+
+    /// Shows others, from the newest on.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn set_filter(&mut self, filter: LogFilter, cx: &Cx<'_>) -> Result<(), StoreError> {
+        *self = Self::open(filter, self.detail, cx)?;
+        Ok(())
+    }
+
+    /// Takes in what was written since; the selected entry stays selected.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
+        if changes.has(Topic::Log) && self.loaded.until.is_none() {
+            self.take_in_new(cx)?;
+        }
+        let names = Changes::of(Topic::Youths).and(Topic::Staff);
+        if changes.touch(names) || self.loaded.today != Some(cx.today()) {
+            let keep = self.selected().map(|entry| entry.id);
+            self.loaded.arrange(cx)?;
+            if let Some(id) = keep {
+                self.select(id);
+            }
+        }
+        Ok(())
+    }
+
+    fn take_in_new(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let Some(newest) = self.loaded.entries.first().map(|entry| entry.id) else {
+            return self.reload(cx);
+        };
+        let page = cx.house()?.reader.log_page(&self.loaded.filter, None, PAGE)?;
+        let new = page.entries.iter().take_while(|entry| entry.id > newest).count();
+        if new == 0 {
+            return Ok(());
+        }
+        if new == page.entries.len() {
+            return self.reload(cx);
+        }
+        // Whoever reads the newest one sees the new one; whoever reads further down stays there.
+        let keep = self.selected().map(|entry| entry.id).filter(|id| *id != newest);
+        self.loaded.entries.splice(0..0, page.entries.into_iter().take(new));
+        self.loaded.arrange(cx)?;
+        match keep {
+            Some(id) => {
+                self.select(id);
+            }
+            None => self.list.select(0),
+        }
+        Ok(())
+    }
+
+    fn reload(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let page = cx.house()?.reader.log_page(&self.loaded.filter, self.loaded.until, PAGE)?;
+        self.loaded.entries = page.entries;
+        self.loaded.more = page.more;
+        self.list.select(0);
+        self.loaded.arrange(cx)
+    }
+
+    /// Moves as an action says, and reads on when the end of what is loaded comes near. `false` if it moves nothing.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn step(&mut self, action: Action, cx: &Cx<'_>) -> Result<bool, StoreError> {
+        // Rows are as tall in every theme.
+        let rows = Rows::new(&self.loaded, self.detail, &self.list, Theme::new(ThemeName::Mono), cx)?;
+        let moved = self.list.step(action, &rows);
+        self.read_on(cx)?;
+        Ok(moved)
+    }
+
+    /// The wheel over the list.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn wheel(&mut self, mouse: Mouse, cx: &Cx<'_>) -> Result<bool, StoreError> {
+        // Rows are as tall in every theme.
+        let rows = Rows::new(&self.loaded, self.detail, &self.list, Theme::new(ThemeName::Mono), cx)?;
+        let moved = self.list.wheel(mouse, &rows);
+        self.read_on(cx)?;
+        Ok(moved)
+    }
+
+    /// Pages by key: never by offset, so that the millionth entry is as near as the first.
+    fn read_on(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let at = self.list.current(&Order(&self.loaded.rows)).unwrap_or(0);
+        if !self.loaded.more || at + NEAR_END < self.loaded.rows.len() {
+            return Ok(());
+        }
+        let last = self.loaded.entries.last().map(|entry| entry.id);
+        let page = cx.house()?.reader.log_page(&self.loaded.filter, last, PAGE)?;
+        self.loaded.entries.extend(page.entries);
+        self.loaded.more = page.more;
+        self.loaded.arrange(cx)
+    }
+
+    /// Draws the list; `empty` stands where there is nothing to show.
+    pub fn draw(
+        &self,
+        canvas: &mut Canvas<'_>,
+        cx: &Cx<'_>,
+        area: Rect,
+        focused: bool,
+        empty: &str,
+        target: impl Fn(usize) -> Target,
+    ) {
+        if self.loaded.rows.is_empty() {
+            pane::sentence(canvas, area, empty, focused);
+            return;
+        }
+        if let Ok(rows) = Rows::new(&self.loaded, self.detail, &self.list, canvas.theme(), cx) {
+            pane::list(canvas, &self.list, &rows, area, focused, target);
+        }
+    }
+}
+
+impl Loaded {
+    fn entry_at(&self, row: usize) -> Option<&LogEntry> {
+        match self.rows.get(row)? {
+            Row::Entry(index) => self.entries.get(*index),
+            Row::Day(_) => None,
+        }
+    }
+
+    /// Works out rows, columns and shifts anew.
+    fn arrange(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let open = cx.house()?;
+        self.rows.clear();
+        self.today = Some(cx.today());
+        // The newest day needs no heading while it is today.
+        let mut day = self.today;
+        for (index, entry) in self.entries.iter().enumerate() {
+            let written = cx.zone.date(entry.written_at);
+            if day.replace(written) != Some(written) {
+                self.rows.push(Row::Day(written));
+            }
+            self.rows.push(Row::Entry(index));
+        }
+        self.columns = EntryColumns::of(self.entries.iter(), open.people, cx);
+        let shifts: BTreeSet<ShiftId> = self.entries.iter().filter_map(|entry| entry.shift).collect();
+        for shift in shifts {
+            if !self.shifts.contains_key(&shift)
+                && let Some(on) = open.reader.shift(shift)?
+            {
+                self.shifts.insert(shift, on);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Which rows there are, for finding the selected one without drawing.
+struct Order<'a>(&'a [Row]);
+
+impl ListRows for Order<'_> {
+    fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    fn selectable(&self, index: usize) -> bool {
+        matches!(self.0.get(index), Some(Row::Entry(_)))
+    }
+
+    fn draw_row(&self, _index: usize, _area: Rect, _buf: &mut Buffer, _style: Style) {}
+}
+
+/// The rows as the list draws them.
+struct Rows<'a> {
+    loaded: &'a Loaded,
+    painter: EntryPainter<'a>,
+    detail: Detail,
+    /// The row that is drawn whole.
+    whole: Option<usize>,
+}
+
+impl<'a> Rows<'a> {
+    fn new(
+        loaded: &'a Loaded,
+        detail: Detail,
+        list: &ListState,
+        theme: Theme,
+        cx: &Cx<'a>,
+    ) -> Result<Self, StoreError> {
+        let painter = EntryPainter {
+            cx: *cx,
+            people: cx.house()?.people,
+            theme,
+            columns: loaded.columns,
+            shifts: &loaded.shifts,
+            words: &loaded.words,
+            file_of: None,
+        };
+        let whole = (detail == Detail::SelectedWhole).then(|| list.current(&Order(&loaded.rows))).flatten();
+        Ok(Self { loaded, painter, detail, whole })
+    }
+
+    fn lines(&self, row: usize, width: u16) -> Vec<Line<'static>> {
+        let painter = &self.painter;
+        let Some(entry) = self.loaded.entry_at(row) else {
+            return Vec::new();
+        };
+        match self.detail {
+            Detail::Passing(most) => painter.passing(entry, width, most),
+            Detail::SelectedWhole if self.whole == Some(row) => painter.whole(entry, width),
+            Detail::SelectedWhole => painter.passing(entry, width, 2),
+        }
+    }
+}
+
+impl ListRows for Rows<'_> {
+    fn count(&self) -> usize {
+        self.loaded.rows.len()
+    }
+
+    fn height(&self, index: usize, width: u16) -> u16 {
+        u16::try_from(self.lines(index, width).len()).unwrap_or(u16::MAX).max(1)
+    }
+
+    fn selectable(&self, index: usize) -> bool {
+        Order(&self.loaded.rows).selectable(index)
+    }
+
+    fn head(&self, index: usize) -> u16 {
+        if self.whole == Some(index) { 1 } else { u16::MAX }
+    }
+
+    fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {
+        let painter = &self.painter;
+        match self.loaded.rows.get(index) {
+            Some(Row::Day(day)) => {
+                let text = painter.cx.texts.relative_day(*day, painter.cx.today());
+                let line = Line::styled(text, painter.theme.style(Role::Title));
+                painter.draw(vec![line], area, buf, style, 0);
+            }
+            _ => painter.draw(self.lines(index, area.width), area, buf, style, self.head(index)),
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! The log on the whole screen: what passes the filter, the newest on top, the selected entry in full.
+
+pub mod entries;
+mod filter_form;
+
+use ratatui::layout::Rect;
+
+use self::entries::{Detail, Entries};
+use super::Opened;
+use crate::{
+    domain::{
+        audit::AccessEvent,
+        changes::{Changes, Topic},
+        ids::{ApartmentId, ApartmentNumber, EntryId, YouthId},
+        log::Weight,
+    },
+    store::{StoreError, read::LogFilter},
+    ui::{
+        action::{Action, Scope},
+        canvas::{Canvas, Target},
+        input::Input,
+        theme::Role,
+        view::{Availability, Cx, Effect, Message, Response, View},
+        widgets::{entry_rows::shift_name, names, pane},
+    },
+};
+
+/// The log screen.
+#[derive(Debug)]
+struct Log {
+    entries: Entries,
+    /// What passes, in words; empty when everything does.
+    shown: String,
+    /// How many entries the house has, as far as numbers tell.
+    all: i64,
+}
+
+/// Opens the whole log.
+///
+/// # Errors
+/// What the store answers.
+pub fn open(cx: &Cx<'_>) -> Opened {
+    open_filtered(LogFilter::default(), cx)
+}
+
+/// Opens what passes a filter.
+///
+/// # Errors
+/// What the store answers.
+pub fn open_filtered(filter: LogFilter, cx: &Cx<'_>) -> Opened {
+    Ok(Box::new(Log::open(filter, cx)?))
+}
+
+/// Opens the whole log with an entry selected: the newest ones, or the log as it stood then if the entry is an old one.
+///
+/// # Errors
+/// What the store answers.
+pub fn open_at(entry: EntryId, cx: &Cx<'_>) -> Opened {
+    let mut log = Log::open(LogFilter::default(), cx)?;
+    if !log.entries.select(entry) {
+        log.entries = Entries::open_until(entry, Detail::SelectedWhole, cx)?;
+        let day = log.entries.newest_day(cx).map(|day| cx.texts.log_until(cx.texts.weekday_date(day)));
+        log.shown = day.unwrap_or_default();
+        log.entries.select(entry);
+    }
+    Ok(Box::new(log))
+}
+
+impl Log {
+    fn open(filter: LogFilter, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let shown = in_words(&filter, cx)?;
+        let all = cx.house()?.reader.entry_count()?;
+        Ok(Self { entries: Entries::open(filter, Detail::SelectedWhole, cx)?, shown, all })
+    }
+
+    fn show(&mut self, filter: LogFilter, cx: &Cx<'_>) -> Result<(), StoreError> {
+        self.shown = in_words(&filter, cx)?;
+        self.entries.set_filter(filter, cx)
+    }
+
+    /// Shows only the youth behind a number; the rest of the filter stays.
+    fn show_apartment(&mut self, number: ApartmentNumber, cx: &Cx<'_>) -> Response {
+        let Ok(open) = cx.house() else {
+            return Response::Ignored;
+        };
+        match open.people.occupant_of(number) {
+            Some(occupant) => {
+                let filter = LogFilter { youth: Some(occupant.youth.id), ..self.entries.filter().clone() };
+                super::told(self.show(filter, cx), cx)
+            }
+            None => Response::say(Message::note(cx.texts.apartment_is_vacant(number))),
+        }
+    }
+
+    fn count(&self, cx: &Cx<'_>) -> String {
+        let (loaded, more) = self.entries.count();
+        let loaded = i64::try_from(loaded).unwrap_or(i64::MAX);
+        if self.entries.filter().is_empty() {
+            return cx.texts.log_count(self.all.max(loaded));
+        }
+        if more { cx.texts.log_count_at_least(loaded) } else { cx.texts.log_count(loaded) }
+    }
+}
+
+/// A filter in words: «3 Amir · helse · minst viktig · Nattevakt fre 20.11. · «skole»».
+fn in_words(filter: &LogFilter, cx: &Cx<'_>) -> Result<String, StoreError> {
+    let (t, open) = (cx.texts, cx.house()?);
+    let mut parts = Vec::new();
+    if let Some(youth) = filter.youth {
+        let name = names::of(open.people, youth, t);
+        let number = open.people.home(youth).map(|home| format!("{} ", home.number)).unwrap_or_default();
+        parts.push(format!("{number}{name}"));
+    }
+    parts.extend(filter.kind.map(|kind| t.kind(kind).to_owned()));
+    if filter.weight != Weight::Normal {
+        parts.push(t.log_at_least(t.weight(filter.weight)));
+    }
+    if let Some(shift) = filter.shift
+        && let Some(on) = open.reader.shift(shift)?
+    {
+        parts.push(shift_name(&on, cx));
+    }
+    if !filter.words.is_empty() {
+        parts.push(t.quoted(&filter.words));
+    }
+    Ok(parts.join(" · "))
+}
+
+impl View for Log {
+    fn scope(&self) -> Scope {
+        Scope::Log
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.texts.log_title().to_owned()
+    }
+
+    fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
+        match action {
+            Action::Filter => Availability::Available,
+            Action::ClearFilter if self.shown.is_empty() => Availability::NotHere,
+            Action::ClearFilter => Availability::Available,
+            Action::SelectApartment(number) => super::apartment_availability(ApartmentNumber(number), cx),
+            action if super::moves(action) => Availability::Available,
+            _ => Availability::NotHere,
+        }
+    }
+
+    /// A search is written down, once for each time it is handed in.
+    fn on_open(&mut self, _cx: &Cx<'_>) -> Response {
+        if self.entries.filter().words.is_empty() {
+            return Response::Ignored;
+        }
+        Response::effect(Effect::Record { event: AccessEvent::Search, youth: self.entries.filter().youth })
+    }
+
+    fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        match action {
+            Action::Filter => super::response(filter_form::open(self.entries.filter(), cx), cx),
+            Action::ClearFilter => super::told(self.show(LogFilter::default(), cx), cx),
+            Action::SelectApartment(number) => self.show_apartment(ApartmentNumber(number), cx),
+            // The log is open already.
+            Action::OpenLog => Response::Handled,
+            _ => super::moved(self.entries.step(action, cx), cx),
+        }
+    }
+
+    fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        match input {
+            Input::Mouse(mouse) => super::moved(self.entries.wheel(*mouse, cx), cx),
+            _ => Response::Ignored,
+        }
+    }
+
+    fn on_click(&mut self, target: Target, _cx: &Cx<'_>) -> Response {
+        self.entries.select_row(target.0);
+        Response::Handled
+    }
+
+    fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
+        if changes.has(Topic::Log) {
+            self.all = cx.house()?.reader.entry_count()?;
+        }
+        self.entries.refresh(changes, cx)
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        let t = cx.texts;
+        let mut title = vec![canvas.span(t.log_title(), Role::Title)];
+        if !self.shown.is_empty() {
+            title.push(canvas.span(" · ", Role::Text));
+            if let Some(number) = self.number(cx) {
+                title.push(canvas.span("▌", Role::Apartment(number.0)));
+            }
+            title.push(canvas.span(self.shown.clone(), Role::Important));
+        }
+        let area = pane::heading(canvas, title, &self.count(cx));
+        let empty = if self.entries.filter().is_empty() {
+            t.log_empty(cx.key(Action::NewEntry))
+        } else {
+            t.log_nothing_passes(cx.key(Action::ClearFilter), cx.key(Action::Filter))
+        };
+        let area = Rect { width: area.width.saturating_sub(1), ..area };
+        self.entries.draw(canvas, cx, area, true, &empty, Target);
+    }
+
+    fn youth(&self) -> Option<YouthId> {
+        self.entries.filter().youth
+    }
+
+    fn apartment(&self) -> Option<ApartmentId> {
+        None
+    }
+}
+
+impl Log {
+    /// The number of the youth that is shown alone.
+    fn number(&self, cx: &Cx<'_>) -> Option<ApartmentNumber> {
+        let youth = self.entries.filter().youth?;
+        Some(cx.house().ok()?.people.home(youth)?.number)
+    }
+}

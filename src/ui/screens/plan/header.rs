@@ -1,0 +1,30 @@
+//! Who a youth is, at the top of their plan: the only place where a name stands in its own script, last on its line so that
+//! a terminal that turns it round turns nothing else.
+
+use crate::{
+    domain::{names::Line, youth::Youth},
+    store::read::People,
+    text::columns,
+    ui::view::Cx,
+};
+
+/// The lines, each of at most `room` cells but the one with the own script.
+pub fn lines(youth: &Youth, people: &People, cx: &Cx<'_>, room: usize) -> Vec<String> {
+    let (t, facts) = (cx.texts, &youth.facts);
+    let text = |line: &Option<Line>| line.as_ref().map(|line| line.as_str().to_owned());
+    let mut parts = Vec::new();
+    parts.extend(text(&facts.latin_name).map(|name| t.plan_latin_name(name)));
+    parts.extend(text(&facts.pronunciation).map(|said| t.plan_pronunciation(said)));
+    parts.push(t.plan_born(t.date(facts.birth_date)));
+    parts.extend(text(&facts.celebrates).map(|day| t.plan_celebrates(day)));
+    parts.extend(text(&facts.languages));
+    let need = t.interpreter(facts.interpreter);
+    parts.push(match text(&facts.interpreter_note) {
+        Some(note) => t.plan_interpreter_note(need, note),
+        None => t.plan_interpreter(need),
+    });
+    parts.extend(facts.primary_contact.map(|staff| t.plan_contact(people.initials(staff))));
+    let mut lines: Vec<String> = columns::wrap(&parts.join(" · "), room).into_iter().map(str::to_owned).collect();
+    lines.extend(text(&facts.own_script_name).map(|name| t.plan_own_script(name)));
+    lines
+}

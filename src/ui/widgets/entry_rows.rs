@@ -1,0 +1,386 @@
+//! A log entry as rows of a list: two or three lines in passing, all of it when it is selected.
+//!
+//! ```text
+//! 13:55 KN 3   !  Kom ikke til avtalt tid, svarer ikke på telefon. Avtalt: ringe igjen 15:00.
+//! 10:40 OH hus    Nøkkel 4 mangler i skapet.
+//! ```
+
+use std::{collections::BTreeMap, ops::Range};
+
+use ratatui::{
+    buffer::Buffer,
+    layout::Rect,
+    style::{Modifier, Style},
+    text::{Line, Span},
+    widgets::Widget as _,
+};
+
+use crate::{
+    domain::{
+        fold::{Folded, fold_loose},
+        ids::{ShiftId, YouthId},
+        log::{About, LogEntry, Weight},
+        names::Prose,
+    },
+    store::read::{People, ShiftOn},
+    text::columns,
+    ui::{
+        theme::{Role, Theme},
+        view::Cx,
+        widgets::names,
+    },
+};
+
+/// Cells of the time.
+const TIME: usize = 5;
+/// Cells of the sign of the weight.
+const SIGN: usize = 2;
+/// The most cells whom it is about may take: a name that is longer is cut.
+const ABOUT_MOST: usize = 9;
+/// Characters that are looked at for the lines in passing: more than three lines of the widest terminal.
+const PASSING: usize = 700;
+/// Cells of the label before a kind of line.
+const LABEL: usize = 11;
+
+/// How wide the columns before the text are, the same for all entries of a list.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct EntryColumns {
+    initials: usize,
+    about: usize,
+}
+
+/// Draws entries.
+#[derive(Debug, Clone, Copy)]
+pub struct EntryPainter<'a> {
+    /// Texts, clock and zone.
+    pub cx: Cx<'a>,
+    /// Names and numbers.
+    pub people: &'a People,
+    /// How roles look.
+    pub theme: Theme,
+    /// The columns of the list.
+    pub columns: EntryColumns,
+    /// The shifts the entries were written in.
+    pub shifts: &'a BTreeMap<ShiftId, ShiftOn>,
+    /// Search words, folded, to be marked.
+    pub words: &'a [String],
+    /// The youth in whose file the entries stand: other youths are not named there.
+    pub file_of: Option<YouthId>,
+}
+
+impl EntryColumns {
+    /// Columns for these entries.
+    #[must_use]
+    pub fn of<'e>(entries: impl Iterator<Item = &'e LogEntry>, people: &People, cx: &Cx<'_>) -> Self {
+        let mut columns = Self { initials: 2, about: 1 };
+        for entry in entries {
+            columns.initials = columns.initials.max(columns::width(people.initials(entry.author)));
+            columns.about = columns.about.max(columns::width(&about(entry, people, cx)).min(ABOUT_MOST));
+        }
+        columns
+    }
+
+    /// The same without whom it is about: in a youth's own file.
+    #[must_use]
+    pub const fn without_about(self) -> Self {
+        Self { about: 0, ..self }
+    }
+
+    /// Cells before the text.
+    const fn before_text(self) -> usize {
+        let about = if self.about == 0 { 0 } else { self.about + 1 };
+        TIME + 1 + self.initials + 1 + about + SIGN + 1
+    }
+}
+
+/// Search words as they are compared: folded, parted like the words of the log.
+#[must_use]
+pub fn search_words(typed: &str) -> Vec<String> {
+    let folded = fold_loose(typed);
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whom or what an entry is about, as short as can be: numbers of apartments, a name where the youth lives there no more,
+/// the house.
+fn about(entry: &LogEntry, people: &People, cx: &Cx<'_>) -> String {
+    let t = cx.texts;
+    match &entry.about {
+        About::House => t.row_house().to_owned(),
+        About::Apartment(apartment) => {
+            people.number(*apartment).map_or_else(String::new, |number| t.row_apartment_short(number))
+        }
+        About::Youths(youths) => {
+            let label = |youth: &YouthId| match people.home(*youth) {
+                // A number stands for whoever lives behind it now: not for one who lived there then.
+                Some(home) if entry.apartment.is_none_or(|then| then == home.number) => home.number.to_string(),
+                _ => names::fit(names::of(people, *youth, t), ABOUT_MOST),
+            };
+            youths.iter().map(label).collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+impl<'a> EntryPainter<'a> {
+    /// The entry in passing: at most `most` lines of `width` cells.
+    #[must_use]
+    pub fn passing(&self, entry: &LogEntry, width: u16, most: usize) -> Vec<Line<'static>> {
+        let room = self.room(width);
+        let text = self.passing_text(entry);
+        let mut wrapped: Vec<String> = columns::wrap(&text, room).into_iter().map(str::to_owned).collect();
+        if wrapped.len() > most {
+            wrapped.truncate(most);
+            if let Some(last) = wrapped.last_mut() {
+                *last = columns::truncate(&format!("{last} …"), room).into_owned();
+            }
+        }
+        self.after_prefix(entry, wrapped.into_iter().map(|text| self.marked(&text, Role::Text)).collect())
+    }
+
+    /// All of the entry: when, what, how heavy, by whom; then every kind of line with its label.
+    #[must_use]
+    pub fn whole(&self, entry: &LogEntry, width: u16) -> Vec<Line<'static>> {
+        let room = self.room(width);
+        let facts = self.facts(entry);
+        let head: Vec<Line<'_>> = columns::wrap(&facts, room)
+            .into_iter()
+            .map(|text| Line::from(Span::styled(text.to_owned(), self.theme.style(Role::Dim))))
+            .collect();
+        let mut lines = self.after_prefix(entry, head);
+        let t = self.cx.texts;
+        let quoted = entry.lines.youth_voice.as_ref().map(|words| t.quoted(words.as_str()));
+        for (label, text) in [
+            (t.entry_facts(), prose(entry.lines.facts.as_ref())),
+            (t.entry_youth_voice(), quoted.as_deref()),
+            (t.entry_assessment(), prose(entry.lines.assessment.as_ref())),
+            (t.entry_agreed(), prose(entry.lines.agreed.as_ref())),
+        ] {
+            if let Some(text) = text {
+                self.labelled(label, text, usize::from(width), &mut lines);
+            }
+        }
+        lines
+    }
+
+    /// Draws lines in an area. On the selected row colours would be painted as blocks: there only the words searched for
+    /// differ.
+    pub fn draw(&self, lines: Vec<Line<'static>>, area: Rect, buf: &mut Buffer, style: Style, head: u16) {
+        let selected = style == self.theme.style(Role::Selected);
+        let found = self.theme.style(Role::Match);
+        for ((row, y), mut line) in (0..).zip(area.top()..area.bottom()).zip(lines) {
+            if selected && row < head {
+                for span in &mut line.spans {
+                    let mark = if span.style == found { Modifier::UNDERLINED } else { Modifier::empty() };
+                    span.style = style.add_modifier(mark);
+                }
+            }
+            line.render(Rect { y, height: 1, ..area }, buf);
+        }
+    }
+
+    /// Cells for the text.
+    fn room(&self, width: u16) -> usize {
+        usize::from(width).saturating_sub(self.columns.before_text()).max(10)
+    }
+
+    /// Puts time, author, whom it is about and weight before the first line, and blanks before the others.
+    fn after_prefix(&self, entry: &LogEntry, lines: Vec<Line<'static>>) -> Vec<Line<'static>> {
+        let blanks = " ".repeat(self.columns.before_text());
+        lines
+            .into_iter()
+            .enumerate()
+            .map(|(index, line)| {
+                let mut spans = if index == 0 { self.prefix(entry) } else { vec![Span::raw(blanks.clone())] };
+                spans.extend(line.spans);
+                Line::from(spans)
+            })
+            .collect()
+    }
+
+    fn prefix(&self, entry: &LogEntry) -> Vec<Span<'static>> {
+        let style = |role| self.theme.style(role);
+        let local = self.cx.zone.local(entry.written_at);
+        let initials = columns::pad(self.people.initials(entry.author), self.columns.initials);
+        let mut spans = vec![
+            Span::styled(self.cx.texts.time(local.time()), style(Role::Dim)),
+            Span::styled(format!(" {initials} "), style(Role::Text)),
+        ];
+        if self.columns.about > 0 {
+            let about = columns::pad(&about(entry, self.people, &self.cx), self.columns.about);
+            let role = entry.apartment.map_or(Role::Text, |number| Role::Apartment(number.0));
+            spans.push(Span::styled(about, style(role)));
+            spans.push(Span::raw(" "));
+        }
+        let role = weight_role(entry.weight);
+        spans.push(Span::styled(entry.weight.sign(), style(role)));
+        spans.push(Span::raw(" ".repeat(SIGN + 1 - entry.weight.sign().len())));
+        spans
+    }
+
+    /// What was written, in one go: late ones say when it happened, own words are quoted, the others named.
+    fn passing_text(&self, entry: &LogEntry) -> String {
+        let t = self.cx.texts;
+        let mut parts = Vec::new();
+        if entry.is_late() {
+            parts.push(t.row_happened(self.happened(entry)));
+        }
+        let lines = &entry.lines;
+        parts.extend(lines.facts.as_ref().map(first_letters));
+        parts.extend(lines.youth_voice.as_ref().map(|words| t.quoted(first_letters(words))));
+        parts.extend(lines.assessment.as_ref().map(|text| t.row_assessment(first_letters(text))));
+        parts.extend(lines.agreed.as_ref().map(|text| t.row_agreed(first_letters(text))));
+        parts.extend(self.others(entry));
+        parts.join(" ")
+    }
+
+    /// «hendt 02:40, skrevet 06:55 · hendelse · viktig · Nattevakt 20.11. · Kari Nygård · Amir»
+    fn facts(&self, entry: &LogEntry) -> String {
+        let t = self.cx.texts;
+        let mut parts = Vec::new();
+        if entry.is_late() {
+            let written = t.clock(entry.written_at, self.cx.zone);
+            parts.push(t.row_happened_and_written(self.happened(entry), written));
+        }
+        parts.push(t.kind(entry.kind).to_owned());
+        if entry.weight != Weight::Normal {
+            parts.push(t.weight(entry.weight).to_owned());
+        }
+        parts.extend(self.about_in_full(entry));
+        let author = self.people.staff.get(&entry.author).map(|member| member.name.as_str().to_owned());
+        parts.extend(author);
+        parts.extend(entry.shift.and_then(|shift| self.shifts.get(&shift)).map(|shift| shift_name(shift, &self.cx)));
+        parts.join(" · ")
+    }
+
+    /// When it happened: the clock alone if on the day it was written.
+    fn happened(&self, entry: &LogEntry) -> String {
+        let (happened, written) = (self.cx.zone.local(entry.happened_at), self.cx.zone.local(entry.written_at));
+        if happened.date() == written.date() {
+            return self.cx.texts.clock(entry.happened_at, self.cx.zone);
+        }
+        self.cx.texts.date_and_time(
+            self.cx.texts.weekday_date_short(happened.date()),
+            self.cx.texts.clock(entry.happened_at, self.cx.zone),
+        )
+    }
+
+    fn about_in_full(&self, entry: &LogEntry) -> Option<String> {
+        let t = self.cx.texts;
+        match &entry.about {
+            _ if self.file_of.is_some() => self.others(entry),
+            About::House => None,
+            About::Apartment(apartment) => self.people.number(*apartment).map(|number| t.row_apartment(number)),
+            About::Youths(youths) => {
+                Some(youths.iter().map(|youth| names::of(self.people, *youth, t)).collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+
+    /// In one youth's file: that the entry is also about others, and never whom.
+    fn others(&self, entry: &LogEntry) -> Option<String> {
+        let About::Youths(youths) = &entry.about else {
+            return None;
+        };
+        let others = youths.iter().filter(|youth| Some(**youth) != self.file_of).count();
+        self.file_of?;
+        (others > 0).then(|| self.cx.texts.row_and_others(i64::try_from(others).unwrap_or(i64::MAX)))
+    }
+
+    fn labelled(&self, label: &str, text: &str, width: usize, lines: &mut Vec<Line<'static>>) {
+        let indent = TIME + 1;
+        let room = width.saturating_sub(indent + LABEL).max(10);
+        for (index, part) in columns::wrap(text, room).into_iter().enumerate() {
+            let label = columns::pad(if index == 0 { label } else { "" }, LABEL);
+            let before = format!("{}{label}", " ".repeat(indent));
+            let mut spans = vec![Span::styled(before, self.theme.style(Role::Dim))];
+            spans.extend(self.marked(part, Role::Text).spans);
+            lines.push(Line::from(spans));
+        }
+    }
+
+    /// A text with the words searched for marked.
+    fn marked(&self, text: &str, role: Role) -> Line<'static> {
+        let style = self.theme.style(role);
+        let mut spans = Vec::new();
+        let mut done = 0;
+        for found in matches(text, self.words) {
+            spans.push(Span::styled(text[done..found.start].to_owned(), style));
+            spans.push(Span::styled(text[found.clone()].to_owned(), self.theme.style(Role::Match)));
+            done = found.end;
+        }
+        spans.push(Span::styled(text[done..].to_owned(), style));
+        Line::from(spans)
+    }
+}
+
+/// «Nattevakt 20.11.», by the name the configuration gives the kind now.
+#[must_use]
+pub fn shift_name(shift: &ShiftOn, cx: &Cx<'_>) -> String {
+    let kind = cx.config.shifts.iter().find(|kind| kind.id == shift.kind);
+    let name = kind.map_or(shift.kind.0.as_str(), |kind| kind.name.as_str());
+    cx.texts.shift_of_day(name, cx.texts.weekday_date_short(shift.day))
+}
+
+/// The role of a weight's sign.
+#[must_use]
+pub const fn weight_role(weight: Weight) -> Role {
+    match weight {
+        Weight::Normal => Role::Text,
+        Weight::Important => Role::Important,
+        Weight::Critical => Role::Critical,
+    }
+}
+
+fn prose(text: Option<&Prose>) -> Option<&str> {
+    text.map(Prose::as_str)
+}
+
+/// As much of a text as can be seen in passing, on one line.
+fn first_letters(text: &Prose) -> String {
+    let text: String = text.as_str().chars().take(PASSING).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Where a text holds one of the words, as the log's index finds them: at the beginning of a word from three letters on,
+/// whole words below that.
+fn matches(text: &str, words: &[String]) -> Vec<Range<usize>> {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let folded = Folded::new(text).loose();
+    let plain = folded.text();
+    let mut found = Vec::new();
+    let mut start = 0;
+    for token in plain.split(|c: char| !c.is_alphanumeric()) {
+        let hit = words
+            .iter()
+            .filter(|word| if word.chars().count() >= 3 { token.starts_with(*word) } else { token == *word })
+            .max_by_key(|word| word.len());
+        found.extend(hit.and_then(|word| folded.original(start..start + word.len())));
+        start += token.len() + plain[start + token.len()..].chars().next().map_or(0, char::len_utf8);
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &'static str, typed: &str) -> Vec<&'static str> {
+        matches(text, &search_words(typed)).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn words_are_found_where_the_index_finds_them() {
+        assert_eq!(found("Blåbær og bær.", "bær"), ["bær"], "in the middle of a word it is another word");
+        assert_eq!(found("Åse ringte Åses lærer", "aase"), ["Åse", "Åse"]);
+        assert_eq!(found("Da dagen kom: DA!", "da"), ["Da", "DA"], "two letters are a whole word");
+        assert_eq!(found("Søren, søren og Soeren", "soren"), ["Søren", "søren", "Soeren"]);
+        assert_eq!(found("ingenting", "noe"), [""; 0]);
+        assert_eq!(found("skole skolen", "skole skolen"), ["skole", "skolen"], "the longer word wins");
+    }
+
+    #[test]
+    fn search_words_are_folded_and_parted() {
+        assert_eq!(search_words("  Far's «ØL», NOT 100 % "), ["fars", "ol", "not", "100"]);
+    }
+}
