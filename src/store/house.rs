@@ -136,11 +136,6 @@ impl House {
         Reader::new(&self.conn)
     }
 
-    /// The connection, for checks that are no query of a screen.
-    pub(super) const fn conn(&self) -> &Connection {
-        &self.conn
-    }
-
     /// The folder the house stands in.
     #[must_use]
     pub fn folder(&self) -> &Path {

@@ -27,9 +27,7 @@ fn words(value: &Value, found: &mut Vec<String>) {
 
 /// Whether the document has the word in code marks, alone or at the end of a path.
 fn is_documented(word: &str) -> bool {
-    DOCUMENT.contains(&format!(".{word}`"))
-        || DOCUMENT.contains(&format!("`{word}."))
-        || DOCUMENT.contains(&format!(".{word}`"))
+    [format!("`{word}`"), format!("`{word}."), format!(".{word}`")].iter().any(|form| DOCUMENT.contains(form))
 }
 
 #[test]

@@ -11,7 +11,7 @@ fn leaves_nothing(environment: &[(&str, &str)], end: impl FnOnce(&mut Program)) 
     fs::create_dir(&throw_away).unwrap();
     let environment = [environment, &[("TMPDIR", throw_away.to_str().unwrap())]].concat();
     let mut program = Program::start(&home.path().join("house"), &["demo"], &environment, (80, 24));
-    program.wait_for("OPPDIKTET");
+    program.wait_for("OPPDIKTET").wait_for("PIN");
     assert_eq!(fs::read_dir(&throw_away).unwrap().count(), 1, "the house lies there now");
     end(&mut program);
     program.wait_for_end();

@@ -6,7 +6,12 @@ mod program;
 
 use std::path::PathBuf;
 
-use personalbase::testing::{PASSPHRASE, sample_house};
+use chrono::TimeDelta;
+use personalbase::{
+    app::clock::{Clock as _, SystemClock},
+    domain::{command::Command, shift::ShiftKindId, time::Zone},
+    testing::{PASSPHRASE, sample_house},
+};
 use program::Program;
 use tempfile::TempDir;
 
@@ -14,8 +19,16 @@ use tempfile::TempDir;
 fn house() -> (TempDir, PathBuf) {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("house");
-    #[expect(clippy::disallowed_methods, reason = "the program that is started here has the real clock too")]
-    drop(sample_house(&folder, chrono::Utc::now()));
+    let now = SystemClock::start().now();
+    let mut sample = sample_house(&folder, now);
+    // Whatever the time of day, so that nobody is asked for a shift.
+    let shift = Command::ConfirmShift {
+        kind: ShiftKindId("round".to_owned()),
+        day: Zone::OSLO.date(now),
+        starts_at: now - TimeDelta::hours(1),
+        ends_at: now + TimeDelta::hours(1),
+    };
+    sample.house.execute(sample.staff[0], now, &shift).unwrap();
     (home, folder)
 }
 
