@@ -8,7 +8,7 @@ use personalbase::{
     domain::{
         activity::ActivityFacts,
         command::Command,
-        ids::{GoalId, YouthId},
+        ids::{ApartmentId, GoalId, YouthId},
         log::{About, Weight},
         plan::{GoalFacts, GoalStatus},
         time::Zone,
@@ -286,7 +286,7 @@ fn nothing_of_one_youth_stays_under_the_name_of_another() {
     let tomorrow = last_day + TimeDelta::days(1);
     pair.screen.set_clock(now() + TimeDelta::days(1));
     let new = YouthId(pair.run(&Command::AddYouth(youth("Leyla"))));
-    pair.run(&Command::MoveIn { youth: new, apartment: personalbase::domain::ids::ApartmentId(3), from: tomorrow });
+    pair.run(&Command::MoveIn { youth: new, apartment: ApartmentId(3), from: tomorrow });
     pair.wait().expect("Plan · 3 Leyla").expect_not("Jeg vil klare norsk");
     // Amir's old entry is not shown as one about the new youth behind number 3.
     let row = pair.screen.screen().lines().find(|row| row.contains("Kom ikke til avtalt tid.")).unwrap().to_owned();
@@ -404,4 +404,24 @@ fn own_words_are_shown_in_passing_and_never_fill_the_pane() {
     let words = prose(&"Jeg vil bo her. ".repeat(200)).unwrap();
     pair.run(&Command::SetYouthVoice { youth: YouthId(3), version: 1, words });
     pair.wait().resize(120, 36).keys("3").expect("«Jeg vil bo her.").expect("1 Bestå vg1 norsk");
+}
+
+#[test]
+fn an_entry_from_another_apartment_is_shown_by_name() {
+    let mut pair = sample();
+    let last_day = Zone::OSLO.date(now());
+    pair.run(&Command::MoveOut { youth: YouthId(3), last_day });
+    pair.screen.set_clock(now() + TimeDelta::days(1));
+    let from = last_day + TimeDelta::days(1);
+    pair.run(&Command::MoveIn { youth: YouthId(3), apartment: ApartmentId(5), from });
+    pair.wait().expect("5 Amir").expect("KN Amir").expect_not("KN 3 ").expect_not("KN 5 ");
+}
+
+#[test]
+fn writing_down_that_a_file_was_opened_takes_nobodys_undo_away() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 p g").type_text("Lære å svømme").keys("ctrl-s");
+    screen.expect("3 Lære å svømme");
+    screen.keys("1").expect("1 SAMIRA");
+    screen.keys("3 ctrl-z").expect("Angret.").expect_not("Lære å svømme");
 }
