@@ -296,6 +296,11 @@ impl House {
         Ok(findings)
     }
 
+    /// The connection, for checks that are no query of a screen.
+    pub(super) const fn connection(&self) -> &Connection {
+        &self.conn
+    }
+
     /// Refuses to write into a file that is no longer the one in the folder: such writes succeed and are lost.
     fn check_identity(&self) -> Result<(), StoreError> {
         if FileIdentity::of(&self.folder.database()) == self.identity { Ok(()) } else { Err(StoreError::FileReplaced) }

@@ -67,7 +67,7 @@ impl House {
     /// # Errors
     /// What SQLite answers.
     pub fn check_search(&self) -> Result<SearchCheck, StoreError> {
-        let count = |sql: &str| self.conn().query_row(sql, [], |row| row.get(0));
+        let count = |sql: &str| self.connection().query_row(sql, [], |row| row.get(0));
         Ok(SearchCheck {
             entries: count("SELECT count(*) FROM log_entry")?,
             indexed: count("SELECT count(*) FROM log_search_docsize")?,
@@ -79,6 +79,6 @@ impl House {
     /// # Errors
     /// What SQLite answers.
     pub fn check_schema(&self) -> Result<(i64, i64), StoreError> {
-        Ok((migrate::version(self.conn())?, migrate::NEWEST))
+        Ok((migrate::version(self.connection())?, migrate::NEWEST))
     }
 }

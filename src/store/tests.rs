@@ -213,7 +213,7 @@ fn every_command_leaves_one_audit_row_and_the_chain_is_whole() {
 #[test]
 fn a_changed_audit_row_breaks_the_chain_there() {
     let (_home, sample) = house();
-    let conn = sample.house.conn();
+    let conn = sample.house.connection();
     conn.execute_batch("DROP TRIGGER audit_keep_update; UPDATE audit SET detail = '{}' WHERE id = 7;").unwrap();
     assert_eq!(sample.house.verify_chain().unwrap(), ChainCheck::BrokenAt(crate::domain::ids::AuditId(7)));
 }
@@ -224,7 +224,7 @@ fn the_audit_row_of_an_entry_holds_no_text() {
     write(&mut sample.house, entry(About::House, "Hemmelig setning"));
     let detail: String = sample
         .house
-        .conn()
+        .connection()
         .query_row("SELECT detail FROM audit ORDER BY id DESC LIMIT 1", [], |row| row.get(0))
         .unwrap();
     assert!(!detail.contains("Hemmelig"), "{detail}");
@@ -275,7 +275,7 @@ fn a_role_counts_from_the_moment_it_is_changed() {
 fn the_schema_itself_refuses_to_change_what_is_recorded() {
     let (_home, mut sample) = house();
     let id = write(&mut sample.house, entry(About::Youths(vec![sample.youths[0]]), "Slik var det."));
-    let conn = sample.house.conn();
+    let conn = sample.house.connection();
     let tables = ["log_entry", "log_entry_youth", "audit", "youth_voice"];
     for table in tables {
         assert_refused(conn, &format!("DELETE FROM {table}"));
@@ -517,7 +517,7 @@ fn no_query_of_a_screen_sorts_or_walks_through_a_large_table() {
     let queries = QUERIES.with_borrow(Clone::clone);
     assert!(queries.len() > 20, "the queries are noted");
     for sql in queries {
-        let plan = plan_of(sample.house.conn(), &sql);
+        let plan = plan_of(sample.house.connection(), &sql);
         assert!(!plan.contains("TEMP B-TREE"), "{sql}\n{plan}");
         for table in ["log_entry", "l", "y", "log_entry_youth", "activity", "audit", "goal", "youth_voice"] {
             let walks = plan.lines().any(|line| line == format!("SCAN {table}"));
@@ -578,7 +578,7 @@ fn a_cut_tail_shows_against_the_head_in_the_key_file() {
     write(&mut sample.house, entry(About::House, "x"));
     sample.house.note_head().unwrap();
     assert_eq!(sample.house.noted_head_stands().unwrap(), Some(true));
-    let conn = sample.house.conn();
+    let conn = sample.house.connection();
     conn.execute_batch("DROP TRIGGER audit_keep_delete; DELETE FROM audit WHERE id = (SELECT max(id) FROM audit);")
         .unwrap();
     assert!(matches!(sample.house.verify_chain().unwrap(), ChainCheck::Whole(_)), "the chain cannot show it");
