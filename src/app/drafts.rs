@@ -181,8 +181,8 @@ impl App {
     /// Opens the view a draft was typed in. The quick lookup finds its own draft, as it does whenever it is opened.
     fn reopen(&mut self, saved: &SavedDraft) -> bool {
         if saved.draft.key.form == lookup::CAPTURE {
-            self.open_lookup();
-            return true;
+            let lookup = self.lookup();
+            return lookup.map(|lookup| self.push(Box::new(lookup))).is_ok();
         }
         let Some(mut view) = screens::reopen(&saved.draft, &self.cx()) else {
             return false;

@@ -17,6 +17,7 @@ mod session;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod work;
 
 use std::{collections::VecDeque, path::PathBuf, time::Duration};
 

@@ -2,15 +2,18 @@
 //! messages, quick lookup).
 
 use super::App;
-use crate::ui::{
-    action::{Action, TABLE},
-    dialogs::{
-        help::{Help, HelpRow},
-        lookup::Lookup,
-        messages::Messages,
+use crate::{
+    store::StoreError,
+    ui::{
+        action::{Action, TABLE},
+        dialogs::{
+            help::{Help, HelpRow},
+            lookup::Lookup,
+            messages::Messages,
+        },
+        screens,
+        view::{Availability, Message},
     },
-    screens,
-    view::{Availability, Message},
 };
 
 impl App {
@@ -60,22 +63,24 @@ impl App {
     }
 
     pub(super) fn open_lookup(&mut self) {
-        let Some(view) = self.top() else {
-            return;
-        };
-        let chain = view.scope().chain();
+        match self.lookup() {
+            Ok(lookup) => self.push(Box::new(lookup.begun_anew())),
+            Err(error) => {
+                let text = crate::explain::store_error(self.texts, &error);
+                self.say(Message::bad(text));
+            }
+        }
+    }
+
+    /// The quick lookup with what can be done on the view on top, and with what a draft kept of it.
+    pub(super) fn lookup(&self) -> Result<Lookup, StoreError> {
+        let chain = self.top().map_or([].as_slice(), |view| view.scope().chain());
         let actions = TABLE
             .iter()
             .filter(|row| row.scopes.iter().any(|scope| chain.contains(scope)))
             .filter(|row| self.availability(row.action) == Availability::Available)
             .map(|row| (row.action, self.keymap.shown(row.action, false)))
             .collect();
-        match Lookup::new(actions, &self.cx()) {
-            Ok(lookup) => self.push(Box::new(lookup)),
-            Err(error) => {
-                let text = crate::explain::store_error(self.texts, &error);
-                self.say(Message::bad(text));
-            }
-        }
+        Lookup::new(actions, &self.cx())
     }
 }

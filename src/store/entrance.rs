@@ -261,7 +261,7 @@ impl Keyring {
         Ok(NewStaff { initials, name, role, pin_hash, slot: slot.to_string() })
     }
 
-    /// Whether a passphrase opens this slot (hexadecimal).
+    /// Whether a passphrase opens a member's own slot (hexadecimal).
     ///
     /// # Errors
     /// As [`prove`].

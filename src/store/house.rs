@@ -296,7 +296,7 @@ impl House {
         Ok(findings)
     }
 
-    /// The connection, for the modules of the store.
+    /// The connection, for checks that are no query of a screen.
     pub(super) const fn connection(&self) -> &Connection {
         &self.conn
     }

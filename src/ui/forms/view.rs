@@ -315,7 +315,6 @@ impl<S: FormScreen> View for FormView<S> {
         if let Some(conflict) = &mut self.conflict {
             return Self::on_conflict_input(conflict, input);
         }
-        self.form.fields_mut().tick(cx);
         match self.form.on_input(input) {
             FormEvent::Ignored => Response::Ignored,
             FormEvent::Handled => Response::Handled,

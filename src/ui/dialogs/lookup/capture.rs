@@ -9,10 +9,7 @@ use crate::{
     },
     store::read::People,
     text::{Language, Texts},
-    ui::{
-        screens::entry_form::{about, moment},
-        view::Cx,
-    },
+    ui::{screens::entry_form::moment, view::Cx},
 };
 
 /// What a line would become.
@@ -103,9 +100,4 @@ pub(super) fn slip(slip: &Slip, cx: &Cx<'_>) -> String {
 
 fn kinds(kinds: &[EntryKind], t: Texts) -> String {
     kinds.iter().map(|kind| t.kind(*kind)).collect::<Vec<_>>().join(", ")
-}
-
-/// Whom it would be saved on, for the row of the preview.
-pub(super) fn targets(capture: &Capture, cx: &Cx<'_>) -> Vec<(Option<crate::domain::ids::ApartmentNumber>, String)> {
-    about::targets(&capture.about, cx)
 }

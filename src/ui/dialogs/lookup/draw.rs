@@ -10,10 +10,12 @@ use ratatui::{
 
 use super::{Lookup, Row, capture, items::Shown};
 use crate::{
+    domain::capture::Capture,
     text::columns,
     ui::{
         canvas::Canvas,
         dialogs::panel,
+        screens::entry_form::about,
         theme::{Role, Theme},
         view::Cx,
         widgets::{
@@ -25,8 +27,8 @@ use crate::{
 
 /// Cells of the dialog at most: names, notes and sorts stay near each other on a wide screen.
 const WIDEST: u16 = 96;
-/// Rows of the dialog at most.
-const TALLEST: u16 = 26;
+/// Rows of the dialog: always the same, so that nothing jumps while somebody types.
+const TALLEST: u16 = 18;
 /// Cells of what it is, at the right: «aktivitet».
 const SORT: u16 = 10;
 /// Cells of what stands beside the name: «lør 21.11. 17:00».
@@ -50,7 +52,11 @@ pub(super) fn draw(lookup: &mut Lookup, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         }
         let list = Rect { y: area.y + 2, height: area.height.saturating_sub(4), ..area };
         if lookup.rows.is_empty() {
-            canvas.within(list, |canvas| canvas.line(0, canvas.span(t.lookup_nothing(), Role::Dim)));
+            canvas.within(list, |canvas| {
+                for (row, line) in (0..).zip(columns::wrap(t.lookup_nothing(), usize::from(list.width))) {
+                    canvas.line(row, canvas.span(line, Role::Dim));
+                }
+            });
         }
         let rows = Rows { lookup, cx, theme };
         lookup.list.draw(&rows, list, canvas.buffer(), theme, true);
@@ -125,19 +131,36 @@ impl Rows<'_> {
     fn draw_preview(&self, preview: &super::Preview, area: Rect, buf: &mut Buffer, style: Style) {
         let t = self.cx.texts;
         let mut x = put(buf, area.x, area.y, t.lookup_writes(), area.width, style);
-        if let Ok(capture) = preview {
-            for (door, name) in capture::targets(capture, self.cx) {
-                let role = door.map_or(Role::Title, |number| Role::Apartment(number.0));
-                let text =
-                    door.map_or_else(|| name.to_uppercase(), |number| t.saves_on_number(number, name.to_uppercase()));
-                x = put(buf, x + 1, area.y, STRIPE, 1, style.patch(self.theme.style(role)));
-                x = put(buf, x, area.y, &text, area.right().saturating_sub(x), style);
-            }
+        for (role, text) in
+            preview.as_ref().map_or_else(|_| Vec::new(), |capture| self.targets(capture, area.right() - x))
+        {
+            x = put(buf, x + 1, area.y, STRIPE, 1, style.patch(self.theme.style(role)));
+            x = put(buf, x, area.y, &text, area.right().saturating_sub(x), style);
         }
         let role = if preview.is_ok() { Role::Text } else { Role::Error };
         for (row, y) in self.preview_text(preview, area.width).iter().zip(area.y + 1..area.bottom()) {
             put(buf, area.x, y, row, area.width, self.theme.style(role));
         }
+    }
+
+    /// Whom it would be saved on, as beside the save key of the form: names as far as there is room for all of them,
+    /// numbers always.
+    fn targets(&self, capture: &Capture, room: u16) -> Vec<(Role, String)> {
+        let t = self.cx.texts;
+        let targets = about::targets(&capture.about, self.cx);
+        let alone = targets.len() == 1;
+        let written = |names: bool| -> Vec<(Role, String)> {
+            let each = targets.iter().map(|(door, name)| match (door, name.to_uppercase()) {
+                (None, name) => (Role::Title, name),
+                (Some(number), name) if alone => (Role::Apartment(number.0), t.saves_on_apartment(number, name)),
+                (Some(number), name) if names => (Role::Apartment(number.0), t.saves_on_number(number, name)),
+                (Some(number), _) => (Role::Apartment(number.0), number.to_string()),
+            });
+            each.collect()
+        };
+        let named = written(true);
+        let width: u16 = named.iter().map(|(_, text)| cells(text) + 2).sum();
+        if width <= room { named } else { written(false) }
     }
 
     fn preview_text(&self, preview: &super::Preview, width: u16) -> Vec<String> {

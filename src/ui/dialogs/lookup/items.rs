@@ -7,7 +7,7 @@ use super::rank::Spelling;
 use crate::{
     domain::{
         activity::Activity,
-        ids::{ApartmentNumber, EntryId, YouthId},
+        ids::{ActivityId, ApartmentNumber, EntryId, GoalId, YouthId},
         plan::Goal,
         time::{monday_of, week_of},
         youth::Youth,
@@ -34,10 +34,10 @@ pub(super) enum Goes {
     Youth(YouthId),
     /// A vacant apartment on the board.
     Apartment(ApartmentNumber),
-    /// The plan a goal stands in.
-    Goal(YouthId),
-    /// The calendar on the day of an activity.
-    Activity(NaiveDate),
+    /// The plan of a youth, at a goal.
+    Goal(YouthId, GoalId),
+    /// The calendar on a day, at an activity.
+    Activity(NaiveDate, ActivityId),
     /// The calendar on a day.
     Date(NaiveDate),
     /// The log at an entry.
@@ -52,7 +52,7 @@ impl Goes {
         match self {
             Self::Youth(_) | Self::Apartment(_) => 0,
             Self::Date(_) => 1,
-            Self::Goal(_) | Self::Activity(_) => 2,
+            Self::Goal(..) | Self::Activity(..) => 2,
             Self::Action(_) => 3,
             Self::Entry(_) => 4,
         }
@@ -63,8 +63,8 @@ impl Goes {
         match self {
             Self::Youth(_) => t.lookup_sort_plan(),
             Self::Apartment(_) => t.lookup_sort_apartment(),
-            Self::Goal(_) => t.lookup_sort_goal(),
-            Self::Activity(_) => t.lookup_sort_activity(),
+            Self::Goal(..) => t.lookup_sort_goal(),
+            Self::Activity(..) => t.lookup_sort_activity(),
             Self::Date(_) => t.lookup_sort_date(),
             Self::Entry(_) => t.lookup_sort_entry(),
             Self::Action(_) => t.lookup_sort_action(),
@@ -165,7 +165,7 @@ fn door_spellings(number: ApartmentNumber, t: Texts) -> [Spelling; 2] {
 fn goal(goal: &Goal, house: OpenHouse<'_>, t: Texts) -> Item {
     let door = house.people.home(goal.youth).map(|apartment| apartment.number);
     let note = door.map_or_else(String::new, |number| t.lookup_apartment(number));
-    Item::new(Shown::new(Goes::Goal(goal.youth), goal.facts.title.as_str(), note).at(door))
+    Item::new(Shown::new(Goes::Goal(goal.youth, goal.id), goal.facts.title.as_str(), note).at(door))
 }
 
 fn activities(house: OpenHouse<'_>, cx: &Cx<'_>) -> Result<Vec<Activity>, StoreError> {
@@ -183,7 +183,7 @@ fn activity(activity: &Activity, cx: &Cx<'_>) -> Item {
     let note = t.date_and_time(t.weekday_date_short(local.date()), t.time(local.time()));
     let note = if activity.cancelled { t.lookup_cancelled(note) } else { note };
     let place = activity.facts.place.as_ref().map(|place| Spelling::new(place.as_str()));
-    let shown = Shown::new(Goes::Activity(local.date()), activity.facts.title.as_str(), note);
+    let shown = Shown::new(Goes::Activity(local.date(), activity.id), activity.facts.title.as_str(), note);
     Item { words: place, ..Item::new(shown) }
 }
 

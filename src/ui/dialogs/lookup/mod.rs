@@ -112,6 +112,13 @@ impl Lookup {
         Ok(lookup)
     }
 
+    /// Whatever is left from last time is selected: the next letter begins anew.
+    #[must_use]
+    pub fn begun_anew(mut self) -> Self {
+        self.editor.on_input(&Input::Key(Key::ctrl('a')));
+        self
+    }
+
     fn load(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         self.items = items::load(&self.actions, cx)?;
         self.vocabulary = capture::vocabulary(cx.house()?.people);
@@ -229,11 +236,16 @@ impl Lookup {
     fn go(&mut self, goes: Goes, cx: &Cx<'_>) -> Response {
         let mut effects = vec![Effect::Close];
         let opened = match goes {
-            Goes::Youth(youth) | Goes::Goal(youth) => {
+            Goes::Youth(youth) => {
                 effects.push(Effect::SelectYouth(youth));
                 Some(plan::open(youth, cx))
             }
-            Goes::Activity(date) | Goes::Date(date) => Some(calendar::open_on(date, cx)),
+            Goes::Goal(youth, goal) => {
+                effects.push(Effect::SelectYouth(youth));
+                Some(plan::open_at(youth, Some(goal), cx))
+            }
+            Goes::Activity(day, activity) => Some(calendar::open_at(day, Some(activity), cx)),
+            Goes::Date(day) => Some(calendar::open_on(day, cx)),
             Goes::Entry(entry) => Some(log::open_at(entry, cx)),
             Goes::Apartment(number) => {
                 effects = vec![Effect::Home, Effect::Act(Action::SelectApartment(number.0))];
@@ -313,6 +325,8 @@ impl View for Lookup {
 
     fn availability(&self, action: Action, _cx: &Cx<'_>) -> Availability {
         match action {
+            // Enter saves then, and the hint in the dialog says so; «Åpne» in the footer would not be true.
+            Action::Open if self.is_preview(self.selected()) => Availability::NotHere,
             Action::Open | Action::Up | Action::Down | Action::PageUp | Action::PageDown => Availability::Available,
             _ => Availability::NotHere,
         }

@@ -1,0 +1,393 @@
+//! The quick lookup, and entries in one line.
+
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use personalbase::{
+    domain::{
+        activity::ActivityFacts,
+        command::Command,
+        ids::{StaffId, YouthId},
+        log::{About, EntryKind, Weight},
+        names::Line,
+    },
+    testing::Harness,
+    ui::theme::{Role, Theme, ThemeName},
+};
+use ratatui::style::Modifier;
+
+use crate::{facts, house, newest};
+
+/// The lookup with a text typed.
+fn lookup(initials: &str, text: &str) -> Harness {
+    let mut harness = Harness::sample(initials);
+    harness.keys("ctrl-p").type_text(text);
+    harness
+}
+
+/// The rows of what was found, from the first.
+fn rows(harness: &Harness) -> Vec<String> {
+    let (left, top) = harness.find("╭ Finn").expect("the lookup is open");
+    let inside = |y: u16| -> String {
+        let cells = (left + 1..80).map(|x| harness.buffer()[(x, y)].symbol());
+        cells.take_while(|symbol| *symbol != "│").collect::<String>().trim().to_owned()
+    };
+    let bottom = (top + 1..24).find(|y| harness.buffer()[(left, *y)].symbol() == "╰").expect("its end");
+    // Between the line that is typed and what the keys do.
+    (top + 3..bottom - 1).map(inside).filter(|row| !row.is_empty()).collect()
+}
+
+#[track_caller]
+fn first(harness: &Harness) -> String {
+    let rows = rows(harness);
+    assert!(!rows.is_empty(), "{}", harness.screen());
+    rows[0].clone()
+}
+
+fn pause(harness: &mut Harness) {
+    harness.advance(Duration::from_secs(4));
+}
+
+fn is_open(harness: &Harness) -> bool {
+    harness.shows("╭ Finn")
+}
+
+#[test]
+fn two_letters_and_enter_open_the_plan_of_the_right_youth() {
+    for (text, row) in [
+        ("am", "▸ ▌3 Amir"),
+        ("sa", "▸ ▌1 Samira"),
+        ("yo", "▸ ▌2 Yonas"),
+        ("ko", "▸ ▌4 Oleksandr"),
+        ("hod", "▸ ▌6 Hodan"),
+        ("3", "▸ ▌3 Amir"),
+        ("leilighet 6", "▸ ▌6 Hodan"),
+    ] {
+        let mut harness = lookup("KN", text);
+        assert!(first(&harness).starts_with(row), "{text}:\n{}", harness.screen());
+        harness.keys("enter");
+        assert!(!is_open(&harness), "{}", harness.screen());
+    }
+}
+
+#[test]
+fn enter_leads_to_what_was_found() {
+    for (text, screen, at) in [
+        ("am", "▌3 AMIR · Plan", "▸ 1 Bestå vg1 norsk"),
+        ("opp", "▌3 AMIR · Plan", "▸ 2 Stå opp 07:30 selv"),
+        ("film", "Kalender · uke 47", "▸ 20:00–22:00  Film"),
+        ("24.12.", "Kalender · uke 52", "▸to 24"),
+        ("frokost", "Vaktlogg", "▸ 12:10 KN 1"),
+        ("kalen", "Kalender · uke 47", "lørdag 21. november · i dag"),
+    ] {
+        let mut harness = lookup("KN", text);
+        harness.keys("enter").expect(screen).expect(at);
+        assert!(!is_open(&harness));
+        harness.keys("esc").expect("Leiligheter");
+    }
+}
+
+#[test]
+fn the_slash_opens_it_as_well_and_esc_closes_it() {
+    let mut harness = Harness::sample("KN");
+    harness.keys("/").expect("╭ Finn").expect("Enter Åpne   Tab Bare ungdommer   Esc Lukk");
+    harness.keys("esc");
+    assert!(!is_open(&harness));
+}
+
+#[test]
+fn spelling_does_not_stand_in_the_way() {
+    for (text, row) in [
+        ("smaira", "Samira"),
+        ("oleksander", "Oleksandr"),
+        ("kovalchuk", "Oleksandr"),
+        ("jonas", "Yonas"),
+        ("HODAN", "Hodan"),
+        ("bestaa", "Bestå vg1 norsk"),
+        ("sta opp", "Stå opp 07:30 selv"),
+        ("husmoete", "Husmøte"),
+        ("husmote", "Husmøte"),
+    ] {
+        let harness = lookup("KN", text);
+        assert!(first(&harness).contains(row), "{text}:\n{}", harness.screen());
+    }
+}
+
+#[test]
+fn a_name_is_found_in_its_own_script_and_shown_in_latin_letters() {
+    let harness = lookup("KN", "سمي");
+    assert!(first(&harness).starts_with("▸ ▌1 Samira"), "{}", harness.screen());
+    harness.expect_not("سميرة");
+    assert!(first(&lookup("KN", "ዮና")).starts_with("▸ ▌2 Yonas"));
+}
+
+#[test]
+fn goals_activities_entries_dates_and_actions_are_found() {
+    for (text, row, sort) in [
+        ("norsk", "▌3 Bestå vg1 norsk", "mål"),
+        ("fellesm", "Fellesmiddag", "aktivitet"),
+        ("frokost", "▌1 «Frokost sammen, rolig.»", "notat"),
+        ("fre", "fre 27.11.2026", "kalender"),
+        ("24.12.", "tor 24.12.2026", "kalender"),
+        ("ansat", "Ansatte", "handling"),
+    ] {
+        let harness = lookup("KN", text);
+        let found = first(&harness);
+        assert!(found.contains(row) && found.ends_with(sort), "{text}:\n{}", harness.screen());
+    }
+}
+
+#[test]
+fn everybody_and_everything_is_listed_before_a_letter_is_typed() {
+    let mut harness = lookup("KN", "");
+    let rows = rows(&harness);
+    let doors: Vec<String> =
+        rows.iter().take(5).map(|row| row.trim_start_matches("▸ ").chars().take(2).collect()).collect();
+    assert_eq!(doors, ["▌1", "▌2", "▌3", "▌4", "▌6"]);
+    assert!(rows[5].starts_with("Notat") && rows[5].contains(" n "), "with its key: {}", rows[5]);
+    harness.keys("tab").expect("Tab Alt").expect_not("handling");
+}
+
+#[test]
+fn tab_leaves_only_youths() {
+    let mut harness = lookup("KN", "am");
+    harness.keys("esc ctrl-p").type_text("fel").expect("Fellesmiddag");
+    harness.keys("tab").expect_not("aktivitet");
+    harness.keys("tab").expect("Fellesmiddag");
+}
+
+#[test]
+fn what_cannot_be_done_is_not_offered() {
+    lookup("KN", "ny ungd").expect("Ny ungdom");
+    lookup("TB", "ny ungd").expect_not("Ny ungdom");
+}
+
+#[test]
+fn an_action_is_performed_on_the_screen_below() {
+    let mut harness = lookup("KN", "farger");
+    harness.keys("enter").expect("Farger: mørk.");
+    assert!(!is_open(&harness));
+}
+
+#[test]
+fn the_letters_that_were_meant_are_marked() {
+    let harness = lookup("KN", "mir");
+    let (x, y) = harness.find("Samira").unwrap();
+    let marked: Vec<bool> =
+        (0..6).map(|at| harness.style(x + at, y).add_modifier.contains(Modifier::REVERSED)).collect();
+    let selected = harness.row(y).contains('▸');
+    let meant = [false, false, true, true, true, false];
+    assert_eq!(marked, meant.map(|meant| meant != selected), "on the selected row it is the other way round");
+}
+
+#[test]
+fn the_colour_of_the_apartment_follows_the_youth() {
+    let harness = lookup("KN", "samira");
+    let (x, y) = harness.find("▌1 Samira").unwrap();
+    assert_eq!(harness.style(x, y).fg, Theme::new(ThemeName::Auto).style(Role::Apartment(1)).fg);
+}
+
+#[test]
+fn who_has_moved_on_is_found_after_those_who_live_here() {
+    let mut harness = Harness::sample("KN");
+    let last_day: NaiveDate = "2026-11-20".parse().unwrap();
+    let command = Command::MoveOut { youth: YouthId(1), last_day };
+    house(&harness).house.execute(StaffId(1), harness.now(), &command).unwrap();
+    pause(&mut harness);
+    harness.keys("ctrl-p").type_text("sam");
+    assert!(first(&harness).contains("Samira") && first(&harness).contains("har flyttet"), "{}", harness.screen());
+    harness.keys("ctrl-a").type_text("mir");
+    assert!(first(&harness).contains("Amir"), "{}", harness.screen());
+    harness.keys("ctrl-a").type_text("1").expect("▌1 ledig");
+}
+
+#[test]
+fn a_vacant_apartment_is_selected_on_the_board() {
+    let mut harness = lookup("KN", "5");
+    assert!(first(&harness).contains("▌5 ledig"));
+    harness.keys("enter n").expect("LEILIGHET 5 · LEDIG");
+}
+
+#[test]
+fn short_words_of_entries_are_searched_only_when_enter_asks() {
+    let mut harness = lookup("KN", "å");
+    assert!(rows(&harness).iter().all(|row| !row.ends_with("notat")), "{}", harness.screen());
+    harness.keys("ctrl-a").type_text("uf").expect("Ingenting funnet.");
+    harness.keys("enter").expect("Ingenting funnet.");
+    harness.keys("ctrl-a backspace").type_text("huset uf, trøtt").keys("enter");
+    harness.keys("ctrl-p").type_text("uf").expect("Ingenting funnet.");
+    harness.keys("enter").expect("«uf, trøtt»");
+}
+
+#[test]
+fn what_another_terminal_adds_is_found_without_a_key() {
+    let mut harness = lookup("KN", "gitark");
+    harness.expect("Ingenting funnet.");
+    let facts = ActivityFacts {
+        title: Line::new("Gitarkurs").unwrap(),
+        place: None,
+        starts_at: harness.now(),
+        ends_at: None,
+        responsible: None,
+    };
+    house(&harness).house.execute(StaffId(1), harness.now(), &Command::AddActivity(facts)).unwrap();
+    pause(&mut harness);
+    harness.expect("Gitarkurs");
+}
+
+#[test]
+fn the_mouse_selects_and_then_opens() {
+    let mut harness = lookup("KN", "mir");
+    let (x, y) = harness.find("Amir").unwrap();
+    assert!(!harness.row(y).contains('▸'));
+    harness.click(x, y);
+    assert!(harness.row(y).contains("▸ ▌3 Amir"), "{}", harness.screen());
+    harness.click(x, y);
+    assert!(!is_open(&harness));
+}
+
+#[test]
+fn a_line_shows_what_it_would_become_and_enter_saves_it() {
+    let mut harness = lookup("KN", "3 kom hjem 14:10, sliten #skole !");
+    harness.expect("▸ Skriv i loggen ▌LEILIGHET 3 · AMIR").expect("skole · ! viktig · hendt 14:10");
+    harness.expect("«kom hjem 14:10, sliten»").expect("Enter Lagre notatet");
+    assert!(!harness.footer().contains("Åpne"), "{}", harness.footer());
+    harness.keys("enter");
+    assert_eq!(harness.message(), " Lagret kl. 14:32: notat om leilighet 3.");
+    assert!(!is_open(&harness));
+    let entry = newest(&harness, 1).remove(0);
+    assert_eq!(
+        (entry.about, entry.kind, entry.weight),
+        (About::Youths(vec![YouthId(3)]), EntryKind::School, Weight::Important)
+    );
+    assert_eq!(entry.happened_at, "2026-11-21T13:10:00Z".parse::<personalbase::domain::time::Instant>().unwrap());
+    assert!(entry.shift.is_some());
+}
+
+#[test]
+fn a_line_without_a_time_happens_when_it_is_saved() {
+    let mut harness = lookup("KN", "1,3 spiste sammen");
+    harness.expect("▌1 SAMIRA ▌3 AMIR").expect("observasjon · vanlig · nå, 14:32");
+    harness.set_clock("2026-11-21T13:40:00Z".parse().unwrap());
+    harness.expect("nå, 14:40").expect("«spiste sammen»");
+    harness.keys("enter");
+    assert_eq!(harness.message(), " Lagret kl. 14:40: notat om leilighet 1 og 3.");
+    assert_eq!(newest(&harness, 1)[0].happened_at, harness.now());
+}
+
+#[test]
+fn a_plan_in_the_line_does_not_date_it() {
+    lookup("KN", "3 skal hentes 12:00").expect("nå, 14:32");
+    lookup("KN", "3 time i morgen 09:00").expect("nå, 14:32");
+    lookup("KN", "3 sov til 11:00").expect("nå, 14:32");
+}
+
+#[test]
+fn what_is_not_right_yet_is_said_and_enter_saves_nothing() {
+    for (text, sentence) in [
+        ("8 kom hjem", "Det finnes ingen leilighet 8."),
+        ("3,5 kom hjem", "Leilighet 5 er ledig."),
+        ("3 kom hjem #he", "Det kan være flere slag: helse, hendelse."),
+        ("3 kom hjem #tur", "Ordet etter # er ikke et slag."),
+        ("3 #skole !", "Skriv hva som har hendt."),
+    ] {
+        let mut harness = lookup("KN", text);
+        harness.expect(sentence).expect("Ikke lagret ennå");
+        harness.keys("enter").expect(sentence);
+        assert!(is_open(&harness), "the text stays");
+        assert_eq!(newest(&harness, 9).len(), 4, "{text}");
+    }
+}
+
+#[test]
+fn a_line_that_may_be_a_search_comes_after_what_was_found() {
+    let mut harness = lookup("KN", "huset amina avtalte møte");
+    harness.keys("enter ctrl-p").type_text("ami avtalt");
+    let rows = rows(&harness);
+    assert!(rows[0].contains("«amina avtalte møte»"), "{}", harness.screen());
+    assert!(rows[1].starts_with("Skriv i loggen ▌LEILIGHET 3"), "{}", harness.screen());
+    harness.keys("down").expect("Enter Lagre notatet");
+    harness.keys("enter");
+    assert_eq!(facts(&harness, 1), ["avtalt"]);
+}
+
+#[test]
+fn a_date_comes_before_an_entry_that_reads_like_one() {
+    let harness = lookup("KN", "3 desember");
+    assert!(first(&harness).contains("tor 03.12.2026"), "{}", harness.screen());
+}
+
+#[test]
+fn who_may_not_write_is_offered_no_entry() {
+    lookup("AD", "3 kom hjem").expect_not("Skriv i loggen");
+    lookup("TB", "3 kom hjem").expect("Skriv i loggen");
+}
+
+#[test]
+fn a_killed_program_gives_the_line_back() {
+    let mut harness = lookup("KN", "3 kom hjem sliten");
+    harness.keys("left left");
+    pause(&mut harness);
+    let cursor = harness.cursor();
+    harness.kill_and_restart();
+    harness.enter("KN");
+    harness.expect("3 kom hjem sliten").expect("LEILIGHET 3 · AMIR");
+    assert_eq!(harness.cursor(), cursor);
+    harness.type_text("X").keys("enter");
+    assert_eq!(facts(&harness, 1), ["kom hjem slitXen"]);
+    harness.kill_and_restart();
+    harness.enter("KN");
+    assert!(!is_open(&harness));
+}
+
+#[test]
+fn a_search_is_no_draft() {
+    let mut harness = lookup("KN", "samira");
+    pause(&mut harness);
+    harness.kill_and_restart();
+    harness.enter("KN");
+    assert!(!is_open(&harness));
+}
+
+#[test]
+fn a_line_that_was_left_is_there_again_and_gives_way_to_the_next_letter() {
+    let mut harness = lookup("KN", "3 kom hjem");
+    harness.keys("esc");
+    assert_eq!(harness.message(), " Utkastet er tatt vare på. Det åpnes igjen fra samme sted.");
+    harness.keys("ctrl-p").expect("3 kom hjem");
+    harness.keys("end").type_text(" igjen").keys("enter");
+    assert_eq!(facts(&harness, 1), ["kom hjem igjen"]);
+    harness.keys("ctrl-p").type_text("3 gikk ut").keys("esc ctrl-p").type_text("sam");
+    assert!(first(&harness).starts_with("▸ ▌1 Samira"), "{}", harness.screen());
+}
+
+#[test]
+fn a_line_that_could_not_be_saved_stays() {
+    let mut harness = lookup("KN", "3 kom hjem");
+    let (database, aside) = (harness.folder().join("house.db"), harness.folder().join("aside.db"));
+    std::fs::rename(&database, &aside).unwrap();
+    harness.keys("enter").expect("IKKE LAGRET.").expect("3 kom hjem");
+    std::fs::rename(&aside, &database).unwrap();
+    harness.keys("enter");
+    assert_eq!(facts(&harness, 1), ["kom hjem"]);
+}
+
+#[test]
+fn a_long_paste_is_one_line_without_control_characters() {
+    let mut harness = lookup("KN", "");
+    harness.paste(&format!("3 {}\nog \u{1b}[31mslutt", "sov godt ".repeat(200)));
+    harness.expect("tegn»");
+    harness.keys("enter");
+    let saved = facts(&harness, 1).remove(0);
+    assert!(saved.starts_with("sov godt sov godt") && saved.ends_with("og [31mslutt"), "{saved}");
+    assert!(!saved.contains(char::is_control));
+}
+
+#[test]
+fn from_a_form_the_lookup_comes_back_to_the_form() {
+    let mut harness = Harness::sample("KN");
+    harness.keys("3 n").type_text("Kom hjem.").keys("ctrl-p").type_text("sam").expect("▌1 Samira");
+    harness.keys("esc").expect("Nytt notat").expect("Kom hjem.");
+    harness.type_text(" Sliten.").keys("ctrl-s");
+    assert_eq!(facts(&harness, 1), ["Kom hjem. Sliten."]);
+}

@@ -1,0 +1,49 @@
+//! Journeys: after these keys the screen says this.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on says so")]
+
+mod activities;
+mod board;
+mod calendar;
+mod door;
+mod entry;
+mod hands;
+mod houses;
+mod lists;
+mod log;
+mod lookup;
+mod people;
+mod plan;
+mod plan_forms;
+mod set_up;
+mod shift;
+mod two_windows;
+
+use personalbase::{
+    domain::{log::LogEntry, staff::Initials, time::Zone},
+    store::{
+        HouseFolder,
+        entrance::{Opened, unlock},
+        keys::Passphrase,
+        read::LogFilter,
+    },
+    testing::{Harness, PASSPHRASE},
+};
+
+/// The house of a harness through a connection of the test's own.
+fn house(harness: &Harness) -> Opened {
+    let folder = HouseFolder::new(harness.folder());
+    let lead = Initials::new("KN").expect("initials");
+    unlock(&folder, &lead, &Passphrase::new(PASSPHRASE), harness.now(), Zone::OSLO).expect("the house opens")
+}
+
+/// The newest entries of the log, newest first.
+fn newest(harness: &Harness, limit: usize) -> Vec<LogEntry> {
+    house(harness).house.read().log_page(&LogFilter::default(), None, limit).expect("a page").entries
+}
+
+/// What stands in the log, newest first, as far as it is facts.
+fn facts(harness: &Harness, limit: usize) -> Vec<String> {
+    let facts = |entry: LogEntry| entry.lines.facts.map_or_else(String::new, |facts| facts.as_str().to_owned());
+    newest(harness, limit).into_iter().map(facts).collect()
+}
