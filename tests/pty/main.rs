@@ -3,6 +3,7 @@
 
 mod demo;
 mod program;
+mod prompt;
 
 use std::path::PathBuf;
 
