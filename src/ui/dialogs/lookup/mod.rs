@@ -30,7 +30,7 @@ use crate::{
         capture::Vocabulary,
         changes::{Changes, Topic},
         command::Command,
-        log::{About, EntryLines},
+        log::About,
         time::Instant,
     },
     explain,
@@ -295,15 +295,6 @@ fn open_or_say(opened: Opened, cx: &Cx<'_>) -> Effect {
 
 fn draft_key() -> DraftKey {
     DraftKey { form: CAPTURE.to_owned(), subject: 0 }
-}
-
-/// What a draft would save in the log.
-#[must_use]
-pub fn lines(draft: &Draft, cx: &Cx<'_>) -> Option<EntryLines> {
-    let mut lookup = Lookup::new(Vec::new(), cx).ok()?;
-    lookup.restore(&draft.body);
-    let capture = capture::read(&lookup.editor.text(), &lookup.vocabulary, cx)?.ok()?;
-    Some(capture.into_entry(cx.now, None).lines)
 }
 
 impl View for Lookup {
