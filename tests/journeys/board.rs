@@ -420,7 +420,7 @@ fn an_entry_from_another_apartment_is_shown_by_name() {
 #[test]
 fn writing_down_that_a_file_was_opened_takes_nobodys_undo_away() {
     let mut screen = Harness::sample("KN");
-    screen.keys("3 p g").type_text("Lære å svømme").keys("ctrl-s");
+    screen.keys("3 p g").type_text("Lære å svømme").keys("tab right ctrl-s");
     screen.expect("3 Lære å svømme");
     screen.keys("1").expect("1 SAMIRA");
     screen.keys("3 ctrl-z").expect("Angret.").expect_not("Lære å svømme");
