@@ -1,5 +1,6 @@
 //! The real binary in a real terminal, as far as only that can show: start and leave, resizing, a panic, signals, no colours.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must say so and fail")]
 
 mod demo;
 mod program;
