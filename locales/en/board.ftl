@@ -1,6 +1,7 @@
 # The board: tiles, panes, and the line at the top right of every screen.
 
 board-title = The board
+board-tiles-title = Apartments · { $first }–{ $last } select
 board-no-shift = no shift confirmed
 board-overdue = ▲ { $count } overdue
 board-vacant = vacant

@@ -2,7 +2,7 @@
 
 calendar-title = Calendar
 calendar-cancelled = called off
-calendar-nothing = no common activities
+calendar-nothing = none
 calendar-choose-activity = First choose an activity.
 calendar-called-off = The activity is called off. It stays visible.
 calendar-called-on = The activity is on again.

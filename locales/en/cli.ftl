@@ -66,16 +66,7 @@ cli-no-such-youth = “{ $text }” is no youth of the house. Nothing was done. 
 cli-several-youths = Several are called “{ $text }”. Nothing was done. Write the number of the apartment, or “youth-” and the number from “personalbase youth list --all”.
 cli-no-such-staff = No member of staff has the initials { $initials }. Nothing was done. See “personalbase staff list”.
 
-cli-passphrase-short = The passphrase is too short: at least { $least } characters. Nothing was done.
-cli-passphrase-repeated = The passphrase repeats itself. Nothing was done.
-cli-passphrase-sequence = The passphrase runs along the alphabet or the keyboard. Nothing was done.
-cli-passphrase-names = The passphrase is little more than the name of the house or your own. Nothing was done.
-cli-passphrase-common = The passphrase is little more than words everybody tries first. Nothing was done.
-cli-passphrase-suggestion = A suggestion: { $words }
-cli-pin-digits = A PIN is six digits. Nothing was done.
-cli-pin-repeated = The PIN repeats itself. Nothing was done. Choose another.
-cli-pin-run = The PIN is digits in a row. Nothing was done. Choose another.
-cli-pin-year = The PIN looks like a year. Nothing was done. Choose another.
+cli-passphrase-suggestion = Nothing was done. A suggestion: { $words }
 cli-pin-file-help = File with the PIN on its first line; - reads a line of standard input. Without it you are asked
 cli-new-passphrase-file-help = File with the new member's passphrase; - reads a line of standard input. Without it you are asked
 

@@ -7,6 +7,6 @@ age-years = { $years ->
 
 # Which shift somebody has.
 shift-question = Which shift do you have, { $initials }?
-shift-hint = Enter confirms. Esc skips this; { $key } asks again at any time.
+shift-hint = Enter confirms. Esc skips this, { $key } asks again.
 shift-told = You are on { $shift } { $times }.
 shift-told-with = You are on { $shift } { $times } with { $others }.

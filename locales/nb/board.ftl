@@ -1,6 +1,7 @@
 # The board: tiles, panes, and the line at the top right of every screen.
 
 board-title = Tavla
+board-tiles-title = Leiligheter · { $first }–{ $last } velger
 board-no-shift = ingen vakt bekreftet
 board-overdue = ▲ { $count } forfalt
 board-vacant = ledig

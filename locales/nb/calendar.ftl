@@ -2,7 +2,7 @@
 
 calendar-title = Kalender
 calendar-cancelled = avlyst
-calendar-nothing = ingen fellesaktiviteter
+calendar-nothing = ingen
 calendar-choose-activity = Velg først en aktivitet.
 calendar-called-off = Aktiviteten er avlyst. Den blir stående synlig.
 calendar-called-on = Aktiviteten er satt opp igjen.

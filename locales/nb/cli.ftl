@@ -66,16 +66,7 @@ cli-no-such-youth = «{ $text }» er ingen ungdom i huset. Ingenting er gjort. S
 cli-several-youths = Flere heter «{ $text }». Ingenting er gjort. Skriv leilighetsnummeret, eller «ungdom-» og tallet fra «personalbase youth list --all».
 cli-no-such-staff = Ingen ansatt har initialene { $initials }. Ingenting er gjort. Se «personalbase staff list».
 
-cli-passphrase-short = Passfrasen er for kort: minst { $least } tegn. Ingenting er gjort.
-cli-passphrase-repeated = Passfrasen gjentar seg selv. Ingenting er gjort.
-cli-passphrase-sequence = Passfrasen følger alfabetet eller tastaturet. Ingenting er gjort.
-cli-passphrase-names = Passfrasen er nesten bare navnet på huset eller på deg. Ingenting er gjort.
-cli-passphrase-common = Passfrasen er nesten bare ord alle prøver først. Ingenting er gjort.
-cli-passphrase-suggestion = Et forslag: { $words }
-cli-pin-digits = PIN er seks siffer. Ingenting er gjort.
-cli-pin-repeated = PIN-en gjentar seg selv. Ingenting er gjort. Velg en annen.
-cli-pin-run = PIN-en er siffer på rad. Ingenting er gjort. Velg en annen.
-cli-pin-year = PIN-en ligner et årstall. Ingenting er gjort. Velg en annen.
+cli-passphrase-suggestion = Ingenting er gjort. Et forslag: { $words }
 cli-pin-file-help = Fil med PIN-en på første linje; - leser en linje fra standard inn. Uten valget spørres det
 cli-new-passphrase-file-help = Fil med passfrasen til den nye; - leser en linje fra standard inn. Uten valget spørres det
 

@@ -7,6 +7,6 @@ age-years = { $years ->
 
 # Which shift somebody has.
 shift-question = Hvilken vakt har du, { $initials }?
-shift-hint = Enter bekrefter. Esc hopper over; { $key } spør igjen når som helst.
+shift-hint = Enter bekrefter. Esc hopper over, { $key } spør igjen.
 shift-told = Du er på { $shift } { $times }.
 shift-told-with = Du er på { $shift } { $times } med { $others }.

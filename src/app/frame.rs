@@ -11,7 +11,6 @@
 use ratatui::{
     buffer::Buffer,
     layout::{Position, Rect},
-    style::Style,
     text::{Line, Span},
 };
 use unicode_width::UnicodeWidthStr as _;
@@ -26,6 +25,9 @@ use crate::{
         view::{Availability, Tone},
     },
 };
+
+/// Cells between the name of the house and the date.
+const GAP: usize = 2;
 
 /// The smallest terminal everything is made for.
 const SMALLEST: (u16, u16) = (80, 24);
@@ -95,22 +97,24 @@ impl App {
             canvas.within(area, |canvas| canvas.line(0, Line::from(left)));
             return;
         }
-        if let Some(entered) = &self.entered {
-            left.push(canvas.span(entered.info.name.as_str().to_owned(), Role::Title));
+        let name = self.entered.as_ref().map_or(t.program_name(), |entered| entered.info.name.as_str());
+        if self.entered.is_some() {
             right = self.state_spans(canvas, wide);
-        } else {
-            left.push(canvas.span(t.program_name(), Role::Title));
         }
-        let date = if wide {
-            t.header_date_week_clock(t.weekday_date(now.date()), t.week(now.date()), t.time(now.time()))
+        let width = |spans: &[Span<'_>]| spans.iter().map(|span| span.content.width()).sum::<usize>();
+        let right_width = width(&right);
+        let room = usize::from(area.width).saturating_sub(right_width + 1 + width(&left));
+        // The clock is never cut: the date is said shorter first, then the name gives way.
+        let long = t.header_date_week_clock(t.weekday_date(now.date()), t.week(now.date()), t.time(now.time()));
+        let date = if wide && name.width() + GAP + long.width() <= room {
+            long
         } else {
             t.header_short_date_week_clock(t.weekday_date_short(now.date()), t.week(now.date()), t.time(now.time()))
         };
-        left.push(Span::raw("  "));
+        let name = columns::truncate(name, room.saturating_sub(GAP + date.width())).into_owned();
+        left.push(canvas.span(name, Role::Title));
+        left.push(Span::raw(" ".repeat(GAP)));
         left.push(canvas.span(date, Role::Text));
-        let right_width: usize = right.iter().map(|span| span.content.width()).sum();
-        let room = usize::from(area.width).saturating_sub(right_width + 1);
-        let left = cut_spans(left, room);
         canvas.within(area, |canvas| canvas.line(0, Line::from(left)));
         let at = area.width.saturating_sub(u16::try_from(right_width).unwrap_or(area.width));
         canvas.within(Rect { x: at, width: area.width - at, ..area }, |canvas| canvas.line(0, Line::from(right)));
@@ -210,21 +214,4 @@ impl Hint {
         canvas.clickable(area, self.action);
         area.right()
     }
-}
-
-/// Spans as far as they fit, the last one cut with «…».
-fn cut_spans(spans: Vec<Span<'_>>, room: usize) -> Vec<Span<'_>> {
-    let mut left = room;
-    let mut kept = Vec::new();
-    for span in spans {
-        let width = span.content.width();
-        if width > left {
-            let style: Style = span.style;
-            kept.push(Span::styled(columns::truncate(&span.content, left).into_owned(), style));
-            break;
-        }
-        left -= width;
-        kept.push(span);
-    }
-    kept
 }

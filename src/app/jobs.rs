@@ -58,10 +58,9 @@ pub(super) enum Work {
     NewSecrets {
         keyring: Keyring,
         staff: StaffId,
-        /// The slot that the member's present passphrase opens.
-        own_slot: String,
         initials: Initials,
-        present: Option<Passphrase>,
+        /// The slot that is theirs now, with the passphrase that has to open it.
+        present: Option<(String, Passphrase)>,
         passphrase: Option<Passphrase>,
         pin: Option<Pin>,
         guard: Guard,
@@ -102,8 +101,8 @@ impl Work {
             Self::NewStaff { keyring, initials, name, role, secrets, guard } => {
                 Answer::NewStaff(keyring.new_staff(initials, name, role, &secrets, guard))
             }
-            Self::NewSecrets { keyring, staff, own_slot, initials, present, passphrase, pin, guard } => {
-                let proved = present.map_or(Ok(()), |present| keyring.prove(&own_slot, &present));
+            Self::NewSecrets { keyring, staff, initials, present, passphrase, pin, guard } => {
+                let proved = present.map_or(Ok(()), |(slot, passphrase)| keyring.prove(&slot, &passphrase));
                 let made = proved.and_then(|()| new_secrets(&keyring, &initials, passphrase, pin, guard));
                 Answer::NewSecrets { staff, made }
             }

@@ -1,7 +1,7 @@
 //! The loop: events in, effects performed, frames out; session and lock.
 //!
 //! [`App`] is the whole program without a terminal: it is given inputs and the time, and draws itself into a buffer. [`run`]
-//! puts it on a real terminal; the harness in [`crate::testing`] on an invented one.
+//! puts it on a real terminal; the harness in `crate::testing` on an invented one.
 
 mod clickables;
 pub mod clock;
@@ -17,6 +17,7 @@ mod session;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod work;
 
 use std::{collections::VecDeque, path::PathBuf, time::Duration};
 

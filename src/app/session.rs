@@ -2,30 +2,24 @@
 
 use std::time::Duration;
 
-use super::{
-    App,
-    jobs::{Answer, Work},
-};
+use super::{App, jobs::Running};
 use crate::{
     domain::{
         audit::AccessEvent,
         changes::{Changes, Topic},
         command::Command,
-        ids::{StaffId, YouthId},
-        refusal::Refusal,
-        staff::{Initials, StaffMember},
+        ids::YouthId,
+        staff::StaffMember,
         time::{Instant, Zone},
     },
     store::{
-        House, StoreError, entrance,
-        keys::{Passphrase, Pin},
+        House, StoreError,
         read::{HouseInfo, People, Standing},
     },
     ui::{
         action::Scope,
-        input::{Input, Key, KeyCode},
         screens,
-        view::{Job, JobDone, Message, Session},
+        view::{Message, Session},
     },
 };
 
@@ -37,9 +31,12 @@ pub(super) struct Entered {
     pub people: People,
     pub session: Session,
     pub standing: Standing,
+    /// They have had a shift since they were last asked for one.
+    had_shift: bool,
     /// When the passphrase was given; a PIN is enough only for so long.
-    opened_at: Duration,
-    wrong_pins: u32,
+    pub opened_at: Duration,
+    /// Wrong PINs since the last right one.
+    pub wrong_pins: u32,
     token: i64,
 }
 
@@ -55,6 +52,7 @@ impl Entered {
         }
         if changes.touch(Changes::of(Topic::Shift).and(Topic::Clock)) {
             self.session.shift = self.house.read().shift_of(self.session.staff.id, now)?;
+            self.had_shift |= self.session.shift.is_some();
         }
         if changes.touch(Changes::of(Topic::Shift).and(Topic::Plan).and(Topic::Youths).and(Topic::Clock)) {
             self.standing = self.house.read().standing(now, zone.date(now))?;
@@ -78,6 +76,7 @@ impl App {
             token: house.change_token()?,
             opened_at: self.clock.elapsed(),
             wrong_pins: 0,
+            had_shift: session.shift.is_some(),
             session,
             house,
         });
@@ -150,7 +149,7 @@ impl App {
 
     /// Leaves the program. What is typed is kept, and a job that is under way is finished: a house is never made by half.
     pub fn quit(&mut self) {
-        if let Some(Ok(answer)) = self.job.take().map(super::jobs::Running::wait) {
+        if let Some(Ok(answer)) = self.job.take().map(Running::wait) {
             self.finish_job(answer);
         }
         self.save_draft();
@@ -181,230 +180,8 @@ impl App {
         }
     }
 
-    /// Starts a job a view asked for.
-    pub(super) fn start(&mut self, job: Job) {
-        if self.job.is_some() {
-            return;
-        }
-        let (now, zone, guard) = (self.clock.now(), self.zone, self.guard);
-        let work = match job {
-            Job::Unlock { initials, passphrase } if self.entered.is_some() => self.prove_work(&initials, passphrase),
-            Job::Unlock { initials, passphrase } => {
-                Work::Unlock { folder: self.folder.clone(), initials, passphrase, now, zone }
-            }
-            Job::SetUp { house, secrets } => {
-                Work::SetUp { folder: self.folder.clone(), house, secrets, guard, now, zone }
-            }
-            Job::Pin { initials, pin } => match self.pin_work(initials.as_str(), pin) {
-                Ok(work) => work,
-                Err(done) => return self.job_done(done),
-            },
-            Job::NewStaff { initials, name, role, secrets } => match &self.entered {
-                Some(entered) => {
-                    Work::NewStaff { keyring: entered.house.keyring(), initials, name, role, secrets, guard }
-                }
-                None => return,
-            },
-            Job::ChangeSecrets { staff, present, passphrase, pin } => match &self.entered {
-                Some(entered) => match entered.people.staff.get(&staff) {
-                    Some(member) => Work::NewSecrets {
-                        keyring: entered.house.keyring(),
-                        staff,
-                        own_slot: entered.house.read().slot_of(staff).unwrap_or_default(),
-                        initials: member.initials.clone(),
-                        present,
-                        passphrase,
-                        pin,
-                        guard,
-                    },
-                    None => return,
-                },
-                None => return,
-            },
-        };
-        self.job = Some(self.workers.start(work));
-        self.redraw = true;
-    }
-
-    /// A PIN is enough inside a session that a passphrase opened, for a while, and for so many tries.
-    fn pin_work(&self, initials: &str, pin: Pin) -> Result<Work, JobDone> {
-        let Some(entered) = &self.entered else {
-            return Err(JobDone::PassphraseNeeded);
-        };
-        let too_long = self.clock.elapsed().saturating_sub(entered.opened_at) > self.config.lock.session;
-        if too_long || entered.wrong_pins >= self.config.lock.pin_tries {
-            return Err(JobDone::PassphraseNeeded);
-        }
-        let member = entered.people.staff.values().find(|member| member.active && member.initials.as_str() == initials);
-        // Initials nobody has: checked against nobody's hash, and counted as a wrong PIN.
-        let (staff, stored) = match member {
-            Some(member) => (member.id, entered.house.read().pin_hash(member.id).map_err(JobDone::Failed)?),
-            None => (StaffId(0), String::new()),
-        };
-        Ok(Work::Pin { staff, pin, stored })
-    }
-
-    pub(super) fn take_job_answer(&mut self) {
-        let Some(answer) = self.job.as_ref().and_then(super::jobs::Running::answer) else {
-            return;
-        };
-        self.job = None;
-        self.redraw = true;
-        let done = match answer {
-            Ok(answer) => self.finish_job(answer),
-            Err(error) => JobDone::Failed(error),
-        };
-        let failed = matches!(done, JobDone::Failed(_) | JobDone::WrongPin { .. } | JobDone::PassphraseNeeded);
-        self.job_done(done);
-        self.take_held(failed);
-    }
-
-    /// Takes what was typed while the job ran. Where it led to another screen, further presses of Enter at the old one mean
-    /// nothing there; and to the recovery code, which must be looked at first, nothing that was typed before.
-    fn take_held(&mut self, same_screen: bool) {
-        let held = std::mem::take(&mut self.held);
-        if self.new_house.is_some() {
-            return;
-        }
-        let enter = Input::Key(Key::plain(KeyCode::Enter));
-        for input in held.iter().skip_while(|input| !same_screen && **input == enter) {
-            self.input(input);
-        }
-    }
-
-    fn job_done(&mut self, done: JobDone) {
-        self.ask_top(|view, cx| view.on_job(done, cx));
-    }
-
-    fn finish_job(&mut self, answer: Answer) -> JobDone {
-        match answer {
-            Answer::Unlocked(Ok(opened)) => match opened.staff {
-                Some(staff) => self.unlocked(opened.house, staff),
-                None => JobDone::Failed(Refusal::Gone.into()),
-            },
-            Answer::Proved { staff, right: Ok(()) } => self.proved(staff),
-            Answer::Proved { right: Err(error), .. } => self.not_proved(error),
-            Answer::SetUp(Ok((house, code))) => match self.first_staff(&house) {
-                Ok(staff) => {
-                    self.new_house = Some((house, staff));
-                    JobDone::SetUp(code)
-                }
-                Err(error) => JobDone::Failed(error),
-            },
-            Answer::Pin { staff, right } => self.pin_answered(staff, right),
-            Answer::NewStaff(Ok(new)) => {
-                self.saved(|entered, now| entrance::add_staff(&mut entered.house, entered.session.staff.id, now, new))
-            }
-            Answer::NewSecrets { staff, made: Ok(made) } => self.saved(|entered, now| {
-                let actor = entered.session.staff.id;
-                let mut done = None;
-                if let Some(slot) = made.slot {
-                    done = Some(entrance::change_slot(&mut entered.house, actor, now, staff, slot)?);
-                }
-                if let Some(pin_hash) = made.pin_hash {
-                    done = Some(entered.house.execute(actor, now, &Command::SetPin { staff, pin_hash })?);
-                }
-                done.ok_or_else(|| Refusal::Invalid(crate::domain::refusal::Invalid::Empty).into())
-            }),
-            Answer::Unlocked(Err(error))
-            | Answer::SetUp(Err(error))
-            | Answer::NewStaff(Err(error))
-            | Answer::NewSecrets { made: Err(error), .. } => JobDone::Failed(error),
-        }
-    }
-
-    fn first_staff(&self, house: &House) -> Result<StaffMember, StoreError> {
-        house.read().people()?.staff.into_values().next().ok_or_else(|| Refusal::Gone.into())
-    }
-
-    fn saved(
-        &mut self,
-        save: impl FnOnce(&mut Entered, crate::domain::time::Instant) -> Result<crate::store::Done, StoreError>,
-    ) -> JobDone {
-        let now = self.clock.now();
-        let Some(entered) = &mut self.entered else {
-            return JobDone::Failed(Refusal::Gone.into());
-        };
-        match save(entered, now) {
-            Ok(done) => {
-                self.refresh(done.changes);
-                JobDone::Saved(done.at)
-            }
-            Err(error) => JobDone::Failed(error),
-        }
-    }
-
-    /// A passphrase was right, and the house is open with it.
-    fn unlocked(&mut self, house: House, staff: StaffMember) -> JobDone {
-        match self.enter(house, staff) {
-            Ok(()) => JobDone::SignedIn,
-            Err(error) => JobDone::Failed(error),
-        }
-    }
-
-    /// A passphrase at the covered screen: the open house knows whose slot it must open. Initials nobody has have none, and
-    /// are answered like a wrong passphrase.
-    fn prove_work(&self, initials: &Initials, passphrase: Passphrase) -> Work {
-        let member = self.entered.as_ref().and_then(|entered| {
-            let member = entered.people.by_initials(initials).filter(|member| member.active)?;
-            Some((member.id, entered.house.read().slot_of(member.id).ok()?))
-        });
-        let (staff, slot) = member.unwrap_or((StaffId(0), String::new()));
-        Work::Prove { folder: self.folder.clone(), staff, slot, passphrase }
-    }
-
-    /// The passphrase was a member's own: they come in, to the house that is open.
-    fn proved(&mut self, staff: StaffId) -> JobDone {
-        let Some(entered) = &mut self.entered else {
-            return JobDone::Failed(Refusal::Gone.into());
-        };
-        let Some(member) = entered.people.staff.get(&staff).filter(|member| member.active).cloned() else {
-            return self.not_proved(StoreError::WrongPassphrase);
-        };
-        entered.opened_at = self.clock.elapsed();
-        if entered.session.staff.id == member.id {
-            self.uncover(AccessEvent::Unlock);
-        } else {
-            self.switch_to(member, AccessEvent::Unlock);
-        }
-        JobDone::SignedIn
-    }
-
-    fn not_proved(&mut self, error: StoreError) -> JobDone {
-        if matches!(error, StoreError::WrongPassphrase) {
-            self.record(AccessEvent::FailedTry);
-        }
-        JobDone::Failed(error)
-    }
-
-    fn pin_answered(&mut self, staff: StaffId, right: Result<bool, StoreError>) -> JobDone {
-        let tries = self.config.lock.pin_tries;
-        let right = right.unwrap_or(false);
-        let Some(entered) = &mut self.entered else {
-            return JobDone::PassphraseNeeded;
-        };
-        if !right {
-            entered.wrong_pins += 1;
-            let left = tries.saturating_sub(entered.wrong_pins);
-            self.record(AccessEvent::FailedTry);
-            return if left == 0 { JobDone::PassphraseNeeded } else { JobDone::WrongPin { left } };
-        }
-        if entered.session.staff.id == staff {
-            self.uncover(AccessEvent::Uncover);
-            return JobDone::SignedIn;
-        }
-        match entered.people.staff.get(&staff).cloned() {
-            Some(member) => {
-                self.switch_to(member, AccessEvent::Switch);
-                JobDone::SignedIn
-            }
-            None => JobDone::Failed(Refusal::Gone.into()),
-        }
-    }
-
     /// The same member is back: everything stands as it was, the cursor in its place.
-    fn uncover(&mut self, event: AccessEvent) {
-        let had_shift = self.entered.as_ref().is_some_and(|entered| entered.session.shift.is_some());
+    pub(super) fn uncover(&mut self, event: AccessEvent) {
         if let Some(entered) = &mut self.entered {
             entered.wrong_pins = 0;
         }
@@ -414,13 +191,13 @@ impl App {
         self.refresh(Changes::ALL);
         // The shift ended under the cover: the next one is asked for, unless that would stand before a text.
         let writes = self.top().is_some_and(|view| view.scope() == Scope::Form);
-        if had_shift && !writes {
+        if !writes && self.entered.as_ref().is_some_and(|entered| entered.had_shift) {
             self.ask_for_shift();
         }
     }
 
     /// Another member takes over: the texts of the one before are kept as their drafts.
-    fn switch_to(&mut self, member: StaffMember, event: AccessEvent) {
+    pub(super) fn switch_to(&mut self, member: StaffMember, event: AccessEvent) {
         let now = self.clock.now();
         self.save_draft();
         let unsaved = self.drafts.is_failing().then(|| std::mem::take(&mut self.stack));
@@ -433,6 +210,7 @@ impl App {
         }
         entered.wrong_pins = 0;
         let shift = entered.house.read().shift_of(member.id, now).unwrap_or_default();
+        entered.had_shift = shift.is_some();
         entered.session = Session { staff: member, shift };
         // What was said to one is not shown to another.
         self.messages.clear();
@@ -459,7 +237,13 @@ impl App {
             entered.session.shift.is_none()
                 && crate::domain::access::allows(entered.session.staff.role, crate::domain::access::Deed::TakeShift)
         });
-        if needs && let Some(view) = screens::ask_for_shift(&self.cx()) {
+        if !needs {
+            return;
+        }
+        if let Some(entered) = &mut self.entered {
+            entered.had_shift = false;
+        }
+        if let Some(view) = screens::ask_for_shift(&self.cx()) {
             self.stack.push(view);
         }
     }

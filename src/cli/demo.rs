@@ -1,7 +1,6 @@
 //! `demo`: the invented house, opened in a throw-away folder or written where somebody wants it.
 
 use std::{
-    fs,
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -119,7 +118,8 @@ fn write(matches: &ArgMatches, cx: &mut Cx<'_>, path: &Path) -> Result<(), Fault
     match made {
         Ok((house, written)) => told(matches, cx, &house, &written),
         Err(error) => {
-            remove_half(&folder, existed);
+            // A house by half is none.
+            folder.remove_unfinished(!existed);
             Err(error.into())
         }
     }
@@ -148,22 +148,6 @@ fn progress_bar(cx: &Cx<'_>) -> ProgressBar {
         // The look alone is lost.
         Err(_) => bar,
     }
-}
-
-/// Takes away what was written before it failed: a house by half is none.
-fn remove_half(folder: &HouseFolder, existed: bool) {
-    // Best effort: the error that led here is the one to tell.
-    if !existed {
-        let _ = fs::remove_dir_all(folder.path());
-        return;
-    }
-    for ending in ["", "-wal", "-shm"] {
-        let mut name = folder.database().into_os_string();
-        name.push(ending);
-        let _ = fs::remove_file(name);
-    }
-    let _ = fs::remove_file(folder.keys());
-    let _ = fs::remove_file(folder.lock());
 }
 
 fn told(matches: &ArgMatches, cx: &mut Cx<'_>, house: &House, written: &Written) -> Result<(), Fault> {

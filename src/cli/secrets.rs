@@ -7,9 +7,10 @@ use clap::{Arg, ArgMatches, value_parser};
 use super::{command::option, cx::Cx, fault::Fault};
 use crate::{
     domain::{names::Line, staff::Initials},
+    explain,
     store::{
         entrance::MemberSecrets,
-        keys::{Known, MIN_CHARS, Passphrase, Pin, PinFault, SUGGESTED_WORDS, Weakness},
+        keys::{Known, Passphrase, Pin, SUGGESTED_WORDS, Weakness},
     },
     text::Texts,
 };
@@ -43,31 +44,16 @@ pub(super) fn read(
     passphrase.check(known).map_err(|weakness| Fault::Usage(weak(t, weakness)))?;
     let file = matches.get_one::<PathBuf>(PIN_FILE);
     let typed = cx.new_secret(file, &t.cli_ask_new_pin(member.initials), "--pin-file")?;
-    let pin = Pin::choose(&typed).map_err(|fault| Fault::Usage(unfit(t, fault)))?;
+    let pin = Pin::choose(&typed).map_err(|fault| Fault::Usage(explain::pin_fault(t, fault).to_owned()))?;
     Ok(MemberSecrets { passphrase, pin })
 }
 
+/// Why a passphrase is too weak, and one that is not.
 fn weak(t: Texts, weakness: Weakness) -> String {
-    let why = match weakness {
-        Weakness::TooShort => t.cli_passphrase_short(MIN_CHARS),
-        Weakness::Repeated => t.cli_passphrase_repeated().to_owned(),
-        Weakness::Sequence => t.cli_passphrase_sequence().to_owned(),
-        Weakness::HouseName | Weakness::OwnName => t.cli_passphrase_names().to_owned(),
-        Weakness::Common => t.cli_passphrase_common().to_owned(),
-    };
+    let why = explain::weakness(t, weakness);
     // A machine without randomness offers nothing; the reason alone will do.
-    let Ok(suggestion) = Passphrase::suggest(SUGGESTED_WORDS) else {
-        return why;
-    };
-    format!("{why} {}", t.cli_passphrase_suggestion(suggestion.as_str()))
-}
-
-fn unfit(t: Texts, fault: PinFault) -> String {
-    match fault {
-        PinFault::NotSixDigits => t.cli_pin_digits(),
-        PinFault::Repeated => t.cli_pin_repeated(),
-        PinFault::Run => t.cli_pin_run(),
-        PinFault::Year => t.cli_pin_year(),
+    match Passphrase::suggest(SUGGESTED_WORDS) {
+        Ok(suggestion) => format!("{why} {}", t.cli_passphrase_suggestion(suggestion.as_str())),
+        Err(_) => why,
     }
-    .to_owned()
 }

@@ -20,6 +20,10 @@ const LISTS: &[(&str, &str)] = &[
         risgrøt|ost og oliven|agurk og fetaost|pannekaker|toast med honning|linsesuppe fra i går",
     ),
     (
+        "pålegg",
+        "ost|brunost|salami av kalkun|makrell i tomat|leverpostei av kylling|egg|hummus|syltetøy|kaviar|prim|avokado",
+    ),
+    (
         "mat",
         "kabuli palaw|mantu|bolani|injera med shiro|zigni|tsebhi|kitcha|shawarma|maqluba|fattoush|tabbouleh|falafel|\
         hummus|kibbeh|dolma|biryani|sambusa|bariis|suqaar|canjeero|borsjtsj|varenyky|deruny|holubtsi|syrnyky|taco|pizza|\

@@ -1,7 +1,7 @@
 //! Through the door: making a house, opening it with a passphrase, and giving people keys. Everything here derives a key
 //! from a secret, takes a good part of a second, and is called from a thread of its own.
 
-use std::{fs, sync::Arc};
+use std::sync::Arc;
 
 use super::{
     error::StoreError,
@@ -78,13 +78,9 @@ pub fn set_up(
     folder.check_place()?;
     let created_folder = !folder.path().exists();
     let made = make_files(folder, &mut new, secrets, guard, now, zone);
-    if made.is_err() {
-        // Best effort: the error that led here is the one to tell. The database cleans up after itself.
-        let _ = fs::remove_file(folder.keys());
-        let _ = fs::remove_file(folder.lock());
-        if created_folder {
-            let _ = fs::remove_dir(folder.path());
-        }
+    // Whoever was faster by a moment has set a house up here: that one stays.
+    if made.as_ref().is_err_and(|error| !matches!(error, StoreError::HouseExists(_))) {
+        folder.remove_unfinished(created_folder);
     }
     made
 }
@@ -199,16 +195,24 @@ fn open_with(
     }
 }
 
-fn key_file(folder: &HouseFolder) -> Result<KeyFile, StoreError> {
+/// Reads the key file of a house.
+///
+/// # Errors
+/// [`StoreError::NoHouse`], [`StoreError::NetworkFolder`], [`StoreError::CannotOpen`], [`StoreError::KeyFileDamaged`].
+pub fn key_file(folder: &HouseFolder) -> Result<KeyFile, StoreError> {
     if !folder.is_house() {
         return Err(StoreError::NoHouse(folder.path().to_owned()));
     }
     folder.check_place()?;
-    KeyFile::read(&folder.keys()).map_err(|error| at_path(error, folder))
+    KeyFile::read(&folder.keys()).map_err(|error| match error {
+        super::keys::KeyError::Io { .. } => StoreError::CannotOpen(folder.keys()),
+        other => other.into(),
+    })
 }
 
 fn at_path(error: super::keys::KeyError, folder: &HouseFolder) -> StoreError {
     match error {
+        super::keys::KeyError::Exists => StoreError::HouseExists(folder.path().to_owned()),
         super::keys::KeyError::Io { source: error, .. } => super::open::path_error(&error, folder.keys()),
         other => other.into(),
     }
@@ -257,7 +261,7 @@ impl Keyring {
         Ok(NewStaff { initials, name, role, pin_hash, slot: slot.to_string() })
     }
 
-    /// Whether a passphrase opens this slot (hexadecimal).
+    /// Whether a passphrase opens a member's own slot (hexadecimal).
     ///
     /// # Errors
     /// As [`prove`].

@@ -1,10 +1,6 @@
 //! An open house: one long-lived connection that reads and writes.
 
-use std::{
-    fs::{self, File},
-    path::Path,
-    sync::Arc,
-};
+use std::{fs, path::Path, sync::Arc};
 
 use rusqlite::Connection;
 
@@ -15,7 +11,7 @@ use super::{
     error::StoreError,
     keys::{AuditHead, DataKey, Hex, HouseId, KeyFile},
     migrate,
-    open::{self, FileIdentity, HouseFolder, Memory},
+    open::{self, FileIdentity, FolderLock, HouseFolder, Memory},
     read::Reader,
     write::{self, Actor, Done},
 };
@@ -39,7 +35,7 @@ pub struct House {
     /// Kept while the house is open: a new member's slot is sealed with it.
     key: Arc<DataKey>,
     /// Held as long as the house is open; dropped last.
-    _lock: File,
+    _lock: FolderLock,
 }
 
 impl House {
@@ -300,7 +296,7 @@ impl House {
         Ok(findings)
     }
 
-    /// The connection, for the modules of the store.
+    /// The connection, for checks that are no query of a screen.
     pub(super) const fn connection(&self) -> &Connection {
         &self.conn
     }

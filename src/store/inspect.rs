@@ -67,8 +67,7 @@ impl House {
     /// # Errors
     /// What SQLite answers.
     pub fn check_search(&self) -> Result<SearchCheck, StoreError> {
-        let conn = self.connection();
-        let count = |sql: &str| conn.query_row(sql, [], |row| row.get(0));
+        let count = |sql: &str| self.connection().query_row(sql, [], |row| row.get(0));
         Ok(SearchCheck {
             entries: count("SELECT count(*) FROM log_entry")?,
             indexed: count("SELECT count(*) FROM log_search_docsize")?,

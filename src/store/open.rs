@@ -63,21 +63,8 @@ impl HouseFolder {
     /// Whether a house stands here. A database or a key file alone is a (damaged) house too: it must not be set up anew.
     #[must_use]
     pub fn is_house(&self) -> bool {
-        self.database().exists() || self.keys().exists()
-    }
-
-    /// Bytes that can still be written where the house stands; `None` where the system does not tell.
-    #[must_use]
-    pub fn free_bytes(&self) -> Option<u64> {
-        #[cfg(unix)]
-        {
-            let disk = rustix::fs::statvfs(&self.folder).ok()?;
-            Some(disk.f_bavail.saturating_mul(disk.f_frsize))
-        }
-        #[cfg(not(unix))]
-        {
-            None
-        }
+        // A folder that cannot be looked into may hold one.
+        [self.database(), self.keys()].iter().any(|path| path.try_exists().unwrap_or(true))
     }
 
     /// Refuses a folder on a network file system, where SQLite's locks and shared memory do not hold between machines.
@@ -98,6 +85,20 @@ impl HouseFolder {
         Ok(())
     }
 
+    /// Bytes that can still be written where the house stands; `None` where the system does not tell.
+    #[must_use]
+    pub fn free_bytes(&self) -> Option<u64> {
+        #[cfg(unix)]
+        {
+            let disk = rustix::fs::statvfs(&self.folder).ok()?;
+            Some(disk.f_bavail.saturating_mul(disk.f_frsize))
+        }
+        #[cfg(not(unix))]
+        {
+            None
+        }
+    }
+
     /// Makes the folder, for its owner alone, when it is not there.
     pub(super) fn create(&self) -> Result<(), StoreError> {
         let mut builder = fs::DirBuilder::new();
@@ -107,18 +108,32 @@ impl HouseFolder {
         builder.create(&self.folder).map_err(|error| path_error(&error, self.folder.clone()))
     }
 
-    /// Takes the shared lock for as long as the returned file lives.
-    pub(super) fn lock_shared(&self) -> Result<File, StoreError> {
-        let file = self.lock_file()?;
-        file.try_lock_shared().map_err(busy)?;
-        Ok(file)
+    /// Takes away what was written of a house that could not be finished, with the folder if it was made for it. Only for
+    /// a folder in which no house stood before.
+    pub fn remove_unfinished(&self, made_folder: bool) {
+        // Best effort: the error that led here is the one to tell.
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            if entry.file_name().to_string_lossy().starts_with("house.") {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+        if made_folder {
+            let _ = fs::remove_dir(&self.folder);
+        }
     }
 
-    /// Takes the exclusive lock for as long as the returned file lives.
-    pub(super) fn lock_exclusive(&self) -> Result<File, StoreError> {
+    /// Takes the shared lock for as long as the answer lives.
+    pub(super) fn lock_shared(&self) -> Result<FolderLock, StoreError> {
+        let file = self.lock_file()?;
+        file.try_lock_shared().map_err(busy)?;
+        Ok(FolderLock(file))
+    }
+
+    /// Takes the exclusive lock for as long as the answer lives.
+    pub(super) fn lock_exclusive(&self) -> Result<FolderLock, StoreError> {
         let file = self.lock_file()?;
         file.try_lock().map_err(busy)?;
-        Ok(file)
+        Ok(FolderLock(file))
     }
 
     fn lock_file(&self) -> Result<File, StoreError> {
@@ -127,6 +142,17 @@ impl HouseFolder {
         options.read(true).write(true).create(true).truncate(false);
         private_mode(&mut options);
         options.open(&path).map_err(|error| path_error(&error, path))
+    }
+}
+
+/// The lock of a folder while it is held.
+#[derive(Debug)]
+pub(super) struct FolderLock(File);
+
+impl Drop for FolderLock {
+    fn drop(&mut self) {
+        // Closing the file would do, unless another process is being started at this moment and still holds a copy of it.
+        let _ = self.0.unlock();
     }
 }
 

@@ -1,21 +1,12 @@
 //! What each command does, in words and in JSON.
 
-use personalbase::{
-    domain::{staff::Initials, time::Zone},
-    store::{HouseFolder, entrance, keys::Passphrase, read::AuditEntry},
-    testing::PASSPHRASE,
-};
+use personalbase::{store::read::AuditEntry, testing::PASSPHRASE};
 
 use crate::house::{Answer, House};
 
 /// The newest audit rows, the very newest left out: opening the house to look writes one.
 fn audit(house: &House) -> Vec<AuditEntry> {
-    use personalbase::app::clock::{Clock as _, SystemClock};
-    let folder = HouseFolder::new(&house.folder());
-    let lead = Initials::new("KN").unwrap();
-    let now = SystemClock::start().now();
-    let opened = entrance::unlock(&folder, &lead, &Passphrase::new(PASSPHRASE), now, Zone::OSLO).unwrap();
-    opened.house.read().newest_audit(5).unwrap().split_off(1)
+    house.open("KN").house.read().newest_audit(5).unwrap().split_off(1)
 }
 
 fn actions(house: &House) -> Vec<String> {
@@ -35,6 +26,7 @@ fn an_entry_is_written_and_found_again() {
 #[test]
 fn an_entry_in_json_has_every_field() {
     let house = House::sample();
+    house.take_shift("OH");
     let args = [
         "log",
         "add",

@@ -83,21 +83,11 @@ fn a_broken_page_is_found() {
 
 #[test]
 fn a_way_in_that_belongs_to_nobody_is_named() {
-    use personalbase::{
-        app::clock::{Clock as _, SystemClock},
-        domain::{staff::Initials, time::Zone},
-        store::{
-            HouseFolder,
-            entrance::{self, Guard},
-            keys::Passphrase,
-        },
-        testing::PASSPHRASE,
-    };
+    use personalbase::store::{entrance::Guard, keys::Passphrase};
     let house = House::sample();
-    let folder = HouseFolder::new(&house.folder());
-    let (lead, passphrase) = (Initials::new("KN").unwrap(), Passphrase::new(PASSPHRASE));
-    let opened = entrance::unlock(&folder, &lead, &passphrase, SystemClock::start().now(), Zone::OSLO).unwrap();
-    let slot = opened.house.keyring().new_slot(&lead, &Passphrase::new("noe helt annet her"), Guard::INVENTED).unwrap();
+    let opened = house.open("KN");
+    let lead = &opened.staff.as_ref().unwrap().initials;
+    let slot = opened.house.keyring().new_slot(lead, &Passphrase::new("noe helt annet her"), Guard::INVENTED).unwrap();
     drop(opened);
     let (code, answer) = doctor(&house, Some("KN"));
     assert_eq!((code, state(&answer, "slots").as_str()), (0, "note"));
@@ -119,7 +109,7 @@ fn files_that_others_can_read_are_named() {
 #[test]
 fn a_disk_that_runs_full_is_told() {
     let house = House::sample();
-    fs::write(house.path("config.toml"), "[disk]\nwarning-mb = 1000000000\n").unwrap();
+    fs::write(house.path("config.toml"), "[disk]\nwarning-mb = 1000000\n").unwrap();
     let answer = Answer::of(house.program().args(["doctor", "--config", &house.path("config.toml")]));
     assert_eq!(answer.code, 7, "{}", answer.out);
     assert!(answer.out.contains("Frigjør plass"), "{}", answer.out);

@@ -2,11 +2,28 @@
 
 use std::{fs, path::PathBuf};
 
+use chrono::TimeDelta;
 use personalbase::{
     app::clock::{Clock as _, SystemClock},
+    domain::{
+        command::Command,
+        shift::ShiftKindId,
+        staff::Initials,
+        time::{Instant, Zone},
+    },
+    store::{
+        HouseFolder,
+        entrance::{self, Opened},
+        keys::Passphrase,
+    },
     testing::{PASSPHRASE, sample_house},
 };
 use tempfile::TempDir;
+
+/// This moment: the real program has the real clock.
+pub fn now() -> Instant {
+    SystemClock::start().now()
+}
 
 /// A throw-away home with a house in it, or room for one.
 pub struct House {
@@ -34,7 +51,7 @@ impl House {
     /// The sample house, as it stands now.
     pub fn sample() -> Self {
         let house = Self::none();
-        sample_house(&house.folder(), SystemClock::start().now());
+        sample_house(&house.folder(), now());
         house
     }
 
@@ -44,6 +61,23 @@ impl House {
 
     pub fn path(&self, name: &str) -> String {
         self.home.path().join(name).display().to_string()
+    }
+
+    /// The house opened beside the program.
+    pub fn open(&self, user: &str) -> Opened {
+        let folder = HouseFolder::new(&self.folder());
+        let user = Initials::new(user).unwrap();
+        entrance::unlock(&folder, &user, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap()
+    }
+
+    /// Confirms a shift around this moment.
+    pub fn take_shift(&self, user: &str) {
+        let mut opened = self.open(user);
+        let (starts_at, ends_at) = (now() - TimeDelta::hours(1), now() + TimeDelta::hours(1));
+        let kind = ShiftKindId("evening".to_owned());
+        let day = Zone::OSLO.date(now()).pred_opt().unwrap();
+        let command = Command::ConfirmShift { kind, day, starts_at, ends_at };
+        opened.house.execute(opened.staff.unwrap().id, now(), &command).unwrap();
     }
 
     /// The program with nothing of this machine's own settings around it.

@@ -7,5 +7,6 @@ mod demo;
 mod doctor;
 mod help;
 mod house;
+mod json;
 mod refusals;
 mod set_up;

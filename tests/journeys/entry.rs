@@ -15,7 +15,7 @@ use personalbase::{
     ui::theme::{Role, Theme, ThemeName},
 };
 
-use crate::{facts, house, log};
+use crate::{facts, house, newest};
 
 /// The entries of the sample house.
 const BEFORE: i64 = 4;
@@ -56,7 +56,7 @@ fn n_and_a_sentence_and_ctrl_s_is_an_entry_about_the_selected_apartment() {
     harness.type_text("Kom hjem, sliten.").keys("ctrl-s");
     assert_eq!(harness.message(), " Lagret kl. 14:32: notat om leilighet 3.");
     harness.expect_not("Nytt notat");
-    let entry = log(&harness, 1).remove(0);
+    let entry = newest(&harness, 1).remove(0);
     assert_eq!(entry.about, About::Youths(vec![AMIR]));
     assert_eq!(entry.apartment, Some(ApartmentNumber(3)));
     assert_eq!((entry.kind, entry.weight), (EntryKind::Observation, Weight::Normal));
@@ -77,7 +77,7 @@ fn all_four_kinds_of_line_kind_and_weight_are_saved() {
     harness.type_text("Fakta.").keys("tab").type_text("Egne ord.").keys("tab").type_text("Vurdering.").keys("tab");
     harness.type_text("Avtalt.\nTo linjer.").keys("shift-tab shift-tab shift-tab shift-tab").type_text("v");
     harness.keys("shift-tab").type_text("ss").keys("ctrl-s");
-    let entry = log(&harness, 1).remove(0);
+    let entry = newest(&harness, 1).remove(0);
     let lines = entry.lines.all().map(|line| line.map(|line| line.as_str().to_owned()).unwrap_or_default());
     assert_eq!(lines, ["Fakta.", "Egne ord.", "Vurdering.", "Avtalt.\nTo linjer."]);
     assert_eq!(entry.kind, EntryKind::School);
@@ -103,7 +103,7 @@ fn digits_choose_several_youths() {
     let mut harness = form();
     harness.type_text("Spiste sammen.").keys(TO_ABOUT).keys("1 4 ctrl-s");
     assert_eq!(harness.message(), " Lagret kl. 14:32: notat om leilighet 1, 3 og 4.");
-    assert_eq!(log(&harness, 1)[0].about, About::Youths(vec![SAMIRA, AMIR, OLEKSANDR]));
+    assert_eq!(newest(&harness, 1)[0].about, About::Youths(vec![SAMIRA, AMIR, OLEKSANDR]));
 }
 
 #[test]
@@ -114,10 +114,10 @@ fn the_house_and_a_vacant_apartment_stand_alone() {
     harness.keys("5");
     harness.expect("[ ] Huset").expect("[x] ▌5 ledig").expect("▌LEILIGHET 5 · LEDIG");
     harness.keys("ctrl-s");
-    assert_eq!(log(&harness, 1)[0].about, About::Apartment(ApartmentId(5)));
+    assert_eq!(newest(&harness, 1)[0].about, About::Apartment(ApartmentId(5)));
     harness.keys("3 n").type_text("Alt rolig.").keys(TO_ABOUT).keys("h ctrl-s");
     assert_eq!(harness.message(), " Lagret kl. 14:32: notat om huset.");
-    assert_eq!(log(&harness, 1)[0].about, About::House);
+    assert_eq!(newest(&harness, 1)[0].about, About::House);
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn a_late_entry_says_both_times() {
     harness.expect("kl. 02:40, uke 47 · skrevet 14:32");
     harness.keys("ctrl-s");
     assert_eq!(harness.message(), " Lagret kl. 14:32: notat om leilighet 3, hendt 02:40.");
-    assert_eq!(log(&harness, 1)[0].happened_at, at("2026-11-21T01:40:00Z"));
+    assert_eq!(newest(&harness, 1)[0].happened_at, at("2026-11-21T01:40:00Z"));
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn a_form_that_stood_open_reads_times_from_the_moment_they_are_typed() {
     harness.type_text("Kom hjem.").set_clock(at("2026-11-21T14:40:00Z"));
     harness.keys(TO_HAPPENED).type_text("15:30").expect("lør 21.11.2026 kl. 15:30");
     harness.keys("ctrl-s");
-    assert_eq!(log(&harness, 1)[0].happened_at, at("2026-11-21T14:30:00Z"));
+    assert_eq!(newest(&harness, 1)[0].happened_at, at("2026-11-21T14:30:00Z"));
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn after_midnight_a_late_time_is_yesterdays() {
     harness.type_text("Urolig.").keys(TO_HAPPENED).type_text("23:50").expect("lør 21.11.2026 kl. 23:50");
     harness.keys("ctrl-s");
     assert_eq!(harness.message(), " Lagret kl. 00:20: notat om leilighet 3, hendt i går 23:50.");
-    assert_eq!(log(&harness, 1)[0].happened_at, at("2026-11-21T22:50:00Z"));
+    assert_eq!(newest(&harness, 1)[0].happened_at, at("2026-11-21T22:50:00Z"));
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn on_the_night_of_25_hours_the_two_times_are_told_apart() {
     harness.type_text(" andre").expect("02:30 (andre), uke 43");
     harness.keys("ctrl-s");
     assert_eq!(harness.message(), " Lagret kl. 06:55: notat om leilighet 3, hendt 02:30 (andre).");
-    assert_eq!(log(&harness, 1)[0].happened_at, at("2026-10-25T01:30:00Z"));
+    assert_eq!(newest(&harness, 1)[0].happened_at, at("2026-10-25T01:30:00Z"));
 }
 
 #[test]
@@ -202,7 +202,7 @@ fn on_the_night_of_23_hours_the_skipped_time_moves_and_says_so() {
     harness.type_text("Våknet.").keys(TO_HAPPENED).type_text("02:30");
     harness.expect("kl. 02:30 finnes ikke den natten; det blir 03:30");
     harness.keys("ctrl-s");
-    assert_eq!(log(&harness, 1)[0].happened_at, at("2027-03-28T01:30:00Z"));
+    assert_eq!(newest(&harness, 1)[0].happened_at, at("2027-03-28T01:30:00Z"));
 }
 
 #[test]

@@ -16,7 +16,7 @@ use personalbase::{
 };
 use ratatui::style::Modifier;
 
-use crate::{facts, house, log};
+use crate::{facts, house, newest};
 
 /// The lookup with a text typed.
 fn lookup(initials: &str, text: &str) -> Harness {
@@ -255,7 +255,7 @@ fn a_line_shows_what_it_would_become_and_enter_saves_it() {
     harness.keys("enter");
     assert_eq!(harness.message(), " Lagret kl. 14:32: notat om leilighet 3.");
     assert!(!is_open(&harness));
-    let entry = log(&harness, 1).remove(0);
+    let entry = newest(&harness, 1).remove(0);
     assert_eq!(
         (entry.about, entry.kind, entry.weight),
         (About::Youths(vec![YouthId(3)]), EntryKind::School, Weight::Important)
@@ -272,7 +272,7 @@ fn a_line_without_a_time_happens_when_it_is_saved() {
     harness.expect("nå, 14:40").expect("«spiste sammen»");
     harness.keys("enter");
     assert_eq!(harness.message(), " Lagret kl. 14:40: notat om leilighet 1 og 3.");
-    assert_eq!(log(&harness, 1)[0].happened_at, harness.now());
+    assert_eq!(newest(&harness, 1)[0].happened_at, harness.now());
 }
 
 #[test]
@@ -295,7 +295,7 @@ fn what_is_not_right_yet_is_said_and_enter_saves_nothing() {
         harness.expect(sentence).expect("Ikke lagret ennå");
         harness.keys("enter").expect(sentence);
         assert!(is_open(&harness), "the text stays");
-        assert_eq!(log(&harness, 9).len(), 4, "{text}");
+        assert_eq!(newest(&harness, 9).len(), 4, "{text}");
     }
 }
 

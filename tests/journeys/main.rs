@@ -1,9 +1,23 @@
 //! Journeys: after these keys the screen says this.
 
-#![expect(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on says so")]
+#![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
+mod activities;
+mod board;
+mod calendar;
+mod door;
 mod entry;
+mod hands;
+mod houses;
+mod lists;
+mod log;
 mod lookup;
+mod people;
+mod plan;
+mod plan_forms;
+mod set_up;
+mod shift;
+mod two_windows;
 
 use personalbase::{
     domain::{log::LogEntry, staff::Initials, time::Zone},
@@ -24,12 +38,12 @@ fn house(harness: &Harness) -> Opened {
 }
 
 /// The newest entries of the log, newest first.
-fn log(harness: &Harness, limit: usize) -> Vec<LogEntry> {
+fn newest(harness: &Harness, limit: usize) -> Vec<LogEntry> {
     house(harness).house.read().log_page(&LogFilter::default(), None, limit).expect("a page").entries
 }
 
 /// What stands in the log, newest first, as far as it is facts.
 fn facts(harness: &Harness, limit: usize) -> Vec<String> {
     let facts = |entry: LogEntry| entry.lines.facts.map_or_else(String::new, |facts| facts.as_str().to_owned());
-    log(harness, limit).into_iter().map(facts).collect()
+    newest(harness, limit).into_iter().map(facts).collect()
 }

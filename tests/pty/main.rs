@@ -1,11 +1,18 @@
 //! The real binary in a real terminal, as far as only that can show: start and leave, resizing, a panic, signals, no colours.
 #![cfg(unix)]
 
+mod demo;
 mod program;
+mod prompt;
 
 use std::path::PathBuf;
 
-use personalbase::testing::{PASSPHRASE, sample_house};
+use chrono::TimeDelta;
+use personalbase::{
+    app::clock::{Clock as _, SystemClock},
+    domain::{command::Command, shift::ShiftKindId, time::Zone},
+    testing::{PASSPHRASE, sample_house},
+};
 use program::Program;
 use tempfile::TempDir;
 
@@ -13,8 +20,16 @@ use tempfile::TempDir;
 fn house() -> (TempDir, PathBuf) {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("house");
-    #[expect(clippy::disallowed_methods, reason = "the program that is started here has the real clock too")]
-    drop(sample_house(&folder, chrono::Utc::now()));
+    let now = SystemClock::start().now();
+    let mut sample = sample_house(&folder, now);
+    // Whatever the time of day, so that nobody is asked for a shift.
+    let shift = Command::ConfirmShift {
+        kind: ShiftKindId("round".to_owned()),
+        day: Zone::OSLO.date(now),
+        starts_at: now - TimeDelta::hours(1),
+        ends_at: now + TimeDelta::hours(1),
+    };
+    sample.house.execute(sample.staff[0], now, &shift).unwrap();
     (home, folder)
 }
 

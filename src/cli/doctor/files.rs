@@ -1,14 +1,11 @@
 //! The folder and its files, without opening the house.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::PathBuf};
 
 use super::Findings;
 use crate::{
     cli::cx::Cx,
-    store::{HouseFolder, StoreError, keys::KeyFile},
+    store::{HouseFolder, StoreError, entrance},
 };
 
 /// Others on the machine can read or change it.
@@ -103,21 +100,11 @@ fn disk(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
 }
 
 fn key_file(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
-    let read = if is_readable(&folder.keys()) {
-        KeyFile::read(&folder.keys()).map_err(StoreError::from)
-    } else {
-        Err(StoreError::CannotOpen(folder.keys()))
-    };
-    match read {
+    match entrance::key_file(folder) {
         Ok(file) => {
             let count = i64::try_from(file.slots().len()).unwrap_or(i64::MAX);
             findings.ok("key-file", cx.texts.cli_doctor_keys(count));
         }
         Err(error) => findings.failed("key-file", &error),
     }
-}
-
-/// A file that is there and cannot be opened is no damaged one.
-fn is_readable(path: &Path) -> bool {
-    !path.exists() || fs::File::open(path).is_ok()
 }

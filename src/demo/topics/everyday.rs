@@ -15,7 +15,7 @@ pub(super) const TOPICS: &[Topic] = &[
             "Ville ikke stå opp. Sa gjennom døra at {han} hadde sovet dårlig.",
             "Gikk ut døra {kl} med sekk og matpakke.",
             "Var innom basen etter {lån} før skolen.",
-            "Lagde matpakke selv: {frokost}.",
+            "Lagde matpakke selv, brød med {pålegg}.",
         ])
         .voices(&[
             "Jeg sov ikke før klokka tre.",
@@ -141,7 +141,7 @@ pub(super) const TOPICS: &[Topic] = &[
             "Avtale om {avtale} er gjort sammen med {ham}.",
             "Gikk gjennom avtalen om {avtale}. {han} er enig.",
             "{han} ba selv om å endre avtalen om {avtale}.",
-            "Ringte {kontakt} sammen. Fikk time {hverdag} {kontortid}.",
+            "Ringte {kontor} sammen. Fikk time {hverdag} {kontortid}.",
             "Minnet om {avtale}.",
             "Fikk innkalling til {møte} {hverdag} {kontortid}.",
             "{møte} er flyttet til {hverdag} {kontortid}, {han} vet det.",

@@ -7,7 +7,7 @@ pub(super) const TOPICS: &[Topic] = &[
     Topic::youth(Health, AWAKE, 6)
         .facts(&[
             "Klaget over {plage} {kl}. Fikk te og la seg litt.",
-            "Fulgte til {kontor} {kl}. Ny time om {tall} uker.",
+            "Fulgte til {kontor} {kl}. Ny time om {tall6} uker.",
             "Time hos {kontor} er flyttet til {hverdag} {kontortid}.",
             "Har hatt {plage} siden {ukedag}. Ingen feber.",
             "Feber {grader}, holder seg inne. Drikker godt.",

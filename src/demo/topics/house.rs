@@ -46,10 +46,15 @@ pub(super) const TOPICS: &[Topic] = &[
             "Kveld henger opp lapp i gangen.",
             "Tas på personalmøtet {hverdag}.",
         ]),
-    Topic::house(Practical, AWAKE, 7)
+    Topic::house(Practical, AWAKE, 3)
         .facts(&[
             "{ting} er ødelagt. Meldt til vaktmester.",
-            "{ting} i fellesarealet er fikset.",
+            "{ting} i fellesarealet er i stykker, ikke bruk før vaktmester har vært her.",
+            "Vaktmester var her {kl} og så på {ting}. Deler er bestilt.",
+        ])
+        .agreed(&["Vaktmester purres {hverdag}.", "{vaktmester} kommer {hverdag} {kontortid}."]),
+    Topic::house(Practical, AWAKE, 6)
+        .facts(&[
             "Nøkkel {siffer} mangler i skapet.",
             "Nøkkel {siffer} er funnet, lå i {rom}.",
             "Varer levert {kl}: {vare}, {vare} og {vare}.",
@@ -62,7 +67,7 @@ pub(super) const TOPICS: &[Topic] = &[
             "Søppel kjørt. Papirdunken var full.",
             "Byttet batteri i røykvarsleren i {rom}.",
         ])
-        .agreed(&["Vaktmester purres {hverdag}.", "Natt tar resten.", "{initialer} kjøper nytt i morgen."]),
+        .agreed(&["{initialer} tar resten i morgen.", "Skrevet på lista i skapet."]),
     Topic::house(Observation, LATE, 7)
         .facts(&[
             "Rolig kveld, {tall6} på stua det meste av tida.",

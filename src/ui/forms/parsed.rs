@@ -13,13 +13,19 @@ use super::{
     text::edit,
 };
 use crate::ui::{
-    input::Input,
-    theme::Theme,
-    widgets::editor::{Editor, EditorState},
+    input::{Input, Key, KeyCode},
+    theme::{Role, Theme},
+    widgets::{
+        editor::{Editor, EditorState},
+        measure::cells,
+    },
 };
 
 /// Longest text a value is written with.
 const LONGEST: usize = 60;
+
+/// The editor's key for selecting all of a text.
+const SELECT_ALL: Input = Input::Key(Key::ctrl('a'));
 
 /// What was understood of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +55,8 @@ pub struct ParsedField<T> {
     initial: String,
     /// What an empty field means, if anything.
     empty_echo: String,
+    /// Nothing was typed since the focus came here: the first letter takes the place of what stands there.
+    fresh: bool,
 }
 
 /// What a draft keeps: the text as typed, and what it meant then.
@@ -70,6 +78,7 @@ impl<T> ParsedField<T> {
             reading: None,
             initial: String::new(),
             empty_echo: String::new(),
+            fresh: true,
         }
     }
 
@@ -140,7 +149,11 @@ impl<T> Field for ParsedField<T> {
     }
 
     fn on_input(&mut self, input: &Input) -> FieldResponse {
+        if std::mem::take(&mut self.fresh) && writes(input) {
+            edit(&mut self.editor, &SELECT_ALL);
+        }
         let response = edit(&mut self.editor, input);
+        self.fresh = response == FieldResponse::Ignored;
         if response == FieldResponse::Changed {
             self.read();
         }
@@ -148,6 +161,8 @@ impl<T> Field for ParsedField<T> {
     }
 
     fn on_leave(&mut self) {
+        // What was not understood is set right, and not typed anew.
+        self.fresh = self.understood().is_some();
         let Some(canonical) = self.understood().map(|understood| understood.canonical.clone()) else { return };
         if self.editor.text() != canonical {
             self.set_text(&canonical);
@@ -160,7 +175,12 @@ impl<T> Field for ParsedField<T> {
 
     fn draw(&self, area: Rect, buf: &mut Buffer, theme: Theme, focused: bool) -> Option<Position> {
         let left = echo::draw(area, buf, theme, self.width, self.echo());
-        self.editor.draw(left, buf, theme, focused)
+        let cursor = self.editor.draw(left, buf, theme, focused);
+        if focused && self.fresh {
+            let taken = cells(&self.editor.text()).min(left.width);
+            buf.set_style(Rect { width: taken, ..left }.intersection(buf.area), theme.style(Role::Selection));
+        }
+        cursor
     }
 
     fn rule(&self) -> Result<(), FieldError> {
@@ -179,6 +199,7 @@ impl<T> Field for ParsedField<T> {
     fn restore(&mut self, state: &Value) {
         let Ok(kept) = serde_json::from_value::<Kept>(state.clone()) else { return };
         self.editor.restore(&kept.typed);
+        self.fresh = false;
         self.read();
         let means = self.understood().map(|understood| &understood.canonical);
         if let Some(meant) = kept.meant.filter(|meant| Some(meant) != means) {
@@ -196,5 +217,71 @@ impl<T> Field for ParsedField<T> {
 
     fn editor(&mut self) -> Option<&mut Editor> {
         Some(&mut self.editor)
+    }
+}
+
+/// Whether an input writes or takes away: then it means all of a text that nobody has touched.
+fn writes(input: &Input) -> bool {
+    match input {
+        Input::Key(key) => key.text().is_some() || matches!(key.code, KeyCode::Backspace | KeyCode::Delete),
+        Input::Paste(_) => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field() -> ParsedField<i64> {
+        let parse = |text: &str| match text.parse::<i64>() {
+            Ok(value) => Ok(Understood { value, canonical: value.to_string(), echo: String::new() }),
+            Err(_) => Err(FieldError("Et tall.".to_owned())),
+        };
+        ParsedField::new(Words::optional("Tall", ""), 10, Box::new(parse)).with_text("12")
+    }
+
+    fn press(field: &mut ParsedField<i64>, keys: &[KeyCode]) {
+        for code in keys {
+            field.on_input(&Input::Key(Key::plain(*code)));
+        }
+    }
+
+    #[test]
+    fn the_first_letter_takes_the_place_of_what_stood_there() {
+        let mut field = field();
+        press(&mut field, &[KeyCode::Char('7'), KeyCode::Char('8')]);
+        assert_eq!(field.value(), Some(&78));
+        field.on_leave();
+        press(&mut field, &[KeyCode::Backspace]);
+        assert_eq!(field.value(), None);
+    }
+
+    #[test]
+    fn whoever_moves_the_cursor_first_sets_right_what_stands_there() {
+        let mut field = field();
+        press(&mut field, &[KeyCode::End, KeyCode::Char('7')]);
+        assert_eq!(field.value(), Some(&127));
+    }
+
+    #[test]
+    fn what_was_not_understood_is_set_right_and_not_typed_anew() {
+        let mut field = field();
+        press(&mut field, &[KeyCode::Char('x')]);
+        field.on_leave();
+        press(&mut field, &[KeyCode::Backspace, KeyCode::Char('5')]);
+        assert_eq!(field.value(), Some(&5));
+        press(&mut field, &[KeyCode::Char('6')]);
+        assert_eq!(field.value(), Some(&56));
+    }
+
+    #[test]
+    fn what_a_draft_brought_back_goes_on_where_it_was() {
+        let mut first = field();
+        press(&mut first, &[KeyCode::Char('4')]);
+        let mut second = field();
+        second.restore(&first.state());
+        press(&mut second, &[KeyCode::Char('2')]);
+        assert_eq!(second.value(), Some(&42));
     }
 }

@@ -119,7 +119,7 @@ impl View for Apartments {
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
-            Action::SelectApartment(number) => super::apartment_availability(ApartmentNumber(number), cx),
+            Action::SelectApartment(number) => super::apartment_availability(number, cx),
             Action::MoveOut if matches!(self.current(), Some(Row::Youth(_))) => {
                 Availability::Disabled(cx.texts.apartments_lives_in_none().to_owned())
             }

@@ -207,9 +207,12 @@ const fn moves(action: Action) -> bool {
 }
 
 /// Whether the house has an apartment with that number.
-fn apartment_availability(number: ApartmentNumber, cx: &Cx<'_>) -> Availability {
-    let known = cx.house().is_ok_and(|open| open.people.apartment(number).is_some());
-    if known { Availability::Available } else { Availability::NotHere }
+fn has_apartment(number: u8, cx: &Cx<'_>) -> bool {
+    cx.house().is_ok_and(|open| open.people.apartment(ApartmentNumber(number)).is_some())
+}
+
+fn apartment_availability(number: u8, cx: &Cx<'_>) -> Availability {
+    if has_apartment(number, cx) { Availability::Available } else { Availability::NotHere }
 }
 
 /// The top right of every screen: the shift with who is on it, then what waits.

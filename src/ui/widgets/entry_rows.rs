@@ -277,11 +277,11 @@ impl<'a> EntryPainter<'a> {
 
     /// In one youth's file: that the entry is also about others, and never whom.
     fn others(&self, entry: &LogEntry) -> Option<String> {
+        let file_of = self.file_of?;
         let About::Youths(youths) = &entry.about else {
             return None;
         };
-        let others = youths.iter().filter(|youth| Some(**youth) != self.file_of).count();
-        self.file_of?;
+        let others = youths.iter().filter(|youth| **youth != file_of).count();
         (others > 0).then(|| self.cx.texts.row_and_others(i64::try_from(others).unwrap_or(i64::MAX)))
     }
 

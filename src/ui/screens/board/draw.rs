@@ -87,13 +87,24 @@ impl Board {
     fn title_of(&self, pane: Pane, cx: &Cx<'_>) -> String {
         let t = cx.texts;
         match pane {
-            Pane::Tiles => t.apartments_title().to_owned(),
+            Pane::Tiles => self.tiles_title(cx),
             Pane::Plan => match self.occupant(cx) {
                 Some(occupant) => t.board_plan_of(self.selected, names::shown(&occupant.youth.facts, t)),
                 None => t.board_plan_of_apartment(self.selected),
             },
             Pane::Activities => t.board_activities_of_week(t.week(self.week.monday())),
             Pane::Log => t.log_title().to_owned(),
+        }
+    }
+
+    /// «Leiligheter · 1–6 velger», with the keys as they are.
+    fn tiles_title(&self, cx: &Cx<'_>) -> String {
+        let t = cx.texts;
+        let apartments = cx.house().map(|open| open.people.apartments.as_slice()).unwrap_or_default();
+        let key = |number: u8| cx.key(Action::SelectApartment(number));
+        match apartments {
+            [first, .., last] => t.board_tiles_title(key(first.number.0), key(last.number.0)),
+            _ => t.apartments_title().to_owned(),
         }
     }
 
@@ -139,7 +150,7 @@ impl Board {
         let later = self.later.as_ref().filter(|_| list.height > 4).map(|activity| {
             let local = cx.zone.local(activity.facts.starts_at);
             let when = format!("{} {}", t.weekday_date_short(local.date()), t.time(local.time()));
-            t.board_later(t.week(local.date()), when, &activity.facts.title)
+            t.board_later(t.week(local.date()), &activity.facts.title, when)
         });
         if let Some(later) = later {
             let row = list.bottom() - 1;

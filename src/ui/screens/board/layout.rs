@@ -16,6 +16,8 @@ use ratatui::layout::Rect;
 const WIDE: (u16, u16) = (100, 27);
 /// Tiles beside one another.
 const TILES_A_ROW: u16 = 3;
+/// Rows of the upper half beyond which the tiles and most plans need no more.
+const UPPER: u16 = 16;
 /// Lines of a tile with the empty one below it.
 pub const TILE: u16 = 4;
 
@@ -84,12 +86,12 @@ impl Layout {
 }
 
 /// The four panes of the wide layout, in the order of [`Pane::ALL`]. The tiles get the rows they need, and the upper half
-/// no less than two fifths, so that the plan beside them has room too.
+/// two fifths up to [`UPPER`], so that the plan beside them has room too; a taller terminal shows more of the log.
 #[must_use]
 pub fn wide(body: Rect, apartments: usize) -> [Rect; 4] {
     let rows = u16::try_from(apartments).unwrap_or(u16::MAX).div_ceil(TILES_A_ROW);
     let needed = rows * TILE + 1;
-    let top = needed.max(body.height * 2 / 5).min(body.height - body.height / 3);
+    let top = needed.max(UPPER.min(body.height * 2 / 5)).min(body.height - body.height / 3);
     let left = body.width / 2;
     let upper = Rect { height: top, ..body };
     let lower = Rect { y: body.y + top, height: body.height - top, ..body };

@@ -247,7 +247,7 @@ impl View for Board {
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
-            Action::SelectApartment(number) => super::apartment_availability(ApartmentNumber(number), cx),
+            Action::SelectApartment(number) => super::apartment_availability(number, cx),
             Action::NextPane | Action::PreviousPane | Action::Open | Action::Left | Action::Right => {
                 Availability::Available
             }
@@ -258,7 +258,9 @@ impl View for Board {
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
-            Action::SelectApartment(number) => self.select(ApartmentNumber(number), cx),
+            Action::SelectApartment(number) if super::has_apartment(number, cx) => {
+                self.select(ApartmentNumber(number), cx)
+            }
             Action::NextPane => self.next_pane(1),
             Action::PreviousPane => self.next_pane(Pane::ALL.len() - 1),
             Action::Open => self.open_focused(cx),

@@ -18,15 +18,8 @@ pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String,
     match shown_shift(open) {
         Some(shift) => {
             pieces.push((shift_text(shift, cx, wide), Role::Text));
-            let on: Vec<&str> = open
-                .standing
-                .on
-                .iter()
-                .filter(|on| on.shift.id == shift.id)
-                .map(|on| open.people.initials(on.staff))
-                .collect();
             let gap = if wide { "  " } else { " " };
-            pieces.push((format!("{gap}{}", on.join(" ")), Role::Title));
+            pieces.push((format!("{gap}{}", who_is_on(open, shift, if wide { 8 } else { 4 })), Role::Title));
         }
         None => pieces.push((t.board_no_shift().to_owned(), Role::Dim)),
     }
@@ -36,6 +29,18 @@ pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String,
         pieces.push((format!("{gap}{}", overdue_text(t, overdue)), Role::Overdue));
     }
     pieces
+}
+
+/// The initials of everybody on a shift; past `most` their number.
+fn who_is_on(open: &OpenHouse<'_>, shift: &ShiftOn, most: usize) -> String {
+    let on = open.standing.on.iter().filter(|on| on.shift.id == shift.id);
+    let mut initials: Vec<String> = on.map(|on| open.people.initials(on.staff).to_owned()).collect();
+    if initials.len() > most {
+        let left_out = initials.len() - (most - 1);
+        initials.truncate(most - 1);
+        initials.push(format!("+{left_out}"));
+    }
+    initials.join(" ")
 }
 
 /// The shift of whoever is signed in; else the one that somebody confirmed last and that runs now.

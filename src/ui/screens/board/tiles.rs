@@ -92,7 +92,7 @@ impl Tiles<'_> {
         let mut spans = vec![self.stripe(canvas, apartment)];
         spans.extend(padded(self.head(canvas, apartment, occupant.as_ref(), " ", name), name + 1));
         if let Some(occupant) = &occupant {
-            spans.extend(padded(self.noted(canvas, occupant, noted), noted + 1));
+            spans.extend(padded(aligned(self.noted(canvas, occupant, noted)), noted + 1));
             spans.extend(self.coming(canvas, occupant).unwrap_or_default());
         }
         Line::from(spans)
@@ -172,6 +172,18 @@ fn place(area: Rect, index: usize, layout: Layout) -> Option<Rect> {
     let y = area.y + index / a_row * height;
     let shown = if layout == Layout::Wide { TILE - 1 } else { 1 };
     (y + shown <= area.bottom()).then(|| Rect { x: area.x + index % a_row * width, y, width, height: shown })
+}
+
+/// The sign of the weight in a column of its own, so that the words below one another line up.
+fn aligned(spans: Vec<Span<'static>>) -> Vec<Span<'static>> {
+    match <[Span<'static>; 2]>::try_from(spans) {
+        Ok([sign, text]) => {
+            let blanks = " ".repeat(SIGN.saturating_sub(columns::width(&sign.content)));
+            let text = Span::styled(text.content.trim_start().to_owned(), text.style);
+            vec![sign, Span::raw(blanks), text]
+        }
+        Err(spans) => [vec![Span::raw(" ".repeat(SIGN))], spans].concat(),
+    }
 }
 
 /// Spans filled up with blanks to so many cells.

@@ -1,5 +1,6 @@
 //! The week on the whole screen: every day, Monday first, with its red days and its common activities.
 
+mod rows;
 pub mod week;
 
 use chrono::NaiveDate;

@@ -1,27 +1,21 @@
 //! A week with its common activities, as the pane of the board and the calendar both show it.
 
 use chrono::{Datelike as _, Days, NaiveDate, Weekday};
-use ratatui::{
-    buffer::Buffer,
-    layout::Rect,
-    style::{Modifier, Style},
-    text::{Line, Span},
-    widgets::Widget as _,
-};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
+use super::rows::Rows;
 use crate::{
     domain::{
         activity::Activity,
         ids::ActivityId,
-        time::{Span as Days7, half_day, monday_of, public_holidays, week_of},
+        time::{Span, monday_of, public_holidays, week_of},
     },
-    store::{StoreError, read::People},
-    text::columns,
+    store::StoreError,
     ui::{
         action::Action,
         canvas::{Canvas, Target},
         input::Mouse,
-        theme::{Role, Theme},
+        theme::Role,
         view::Cx,
         widgets::{
             list::{ListRows, ListState},
@@ -29,11 +23,6 @@ use crate::{
         },
     },
 };
-
-/// Cells of «17:00–19:00».
-const TIMES: usize = 11;
-/// Cells of the day before the first activity of each, in the compact form: «lør 21.11.».
-const DAY: usize = 10;
 
 /// How a week is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +45,7 @@ pub struct Week {
 
 /// A row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Row {
+pub(super) enum Row {
     /// The heading of a day.
     Day(NaiveDate),
     /// An activity by its place in the week; `first` of its day.
@@ -92,9 +81,26 @@ impl Week {
         self.monday
     }
 
+    /// Its activities, in the order they begin.
+    pub(super) fn activities(&self) -> &[Activity] {
+        &self.activities
+    }
+
+    pub(super) fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    pub(super) const fn form(&self) -> Form {
+        self.form
+    }
+
+    pub(super) fn order(&self) -> Order<'_> {
+        Order(&self.rows)
+    }
+
     /// Its seven days.
     #[must_use]
-    pub fn days(&self) -> Days7<NaiveDate> {
+    pub fn days(&self) -> Span<NaiveDate> {
         week_of(self.monday)
     }
 
@@ -114,7 +120,7 @@ impl Week {
     }
 
     fn current(&self) -> Option<Row> {
-        self.rows.get(self.list.current(&Order(&self.rows))?).copied()
+        self.rows.get(self.list.current(&self.order())?).copied()
     }
 
     /// Selects an activity of this week.
@@ -128,7 +134,7 @@ impl Week {
 
     /// Selects the first row of a day of this week.
     pub fn select_day(&mut self, day: NaiveDate) {
-        let order = Order(&self.rows);
+        let order = self.order();
         if let Some(row) = (0..self.rows.len()).find(|row| self.rows[*row].day() == day && order.selectable(*row)) {
             self.list.select(row);
         }
@@ -258,7 +264,7 @@ impl Week {
         target: impl Fn(usize) -> Target,
     ) {
         if let Ok(open) = cx.house() {
-            let rows = Rows { week: self, people: open.people, cx: *cx, theme: canvas.theme() };
+            let rows = Rows::new(self, open.people, cx, canvas.theme());
             pane::list(canvas, &self.list, &rows, area, focused, target);
         }
     }
@@ -279,7 +285,7 @@ impl Week {
 }
 
 /// Red days and Sundays look red; a name beside them says why.
-fn day_role(day: NaiveDate, cx: &Cx<'_>) -> Role {
+pub(super) fn day_role(day: NaiveDate, cx: &Cx<'_>) -> Role {
     if day == cx.today() {
         Role::Today
     } else if day.weekday() == Weekday::Sun || !public_holidays(day).is_empty() {
@@ -290,7 +296,7 @@ fn day_role(day: NaiveDate, cx: &Cx<'_>) -> Role {
 }
 
 /// It has ended; one without an end is over when its day is.
-fn is_over(activity: &Activity, cx: &Cx<'_>) -> bool {
+pub(super) fn is_over(activity: &Activity, cx: &Cx<'_>) -> bool {
     match activity.facts.ends_at {
         Some(end) => end <= cx.now,
         None => cx.zone.date(activity.facts.starts_at) < cx.today(),
@@ -298,7 +304,7 @@ fn is_over(activity: &Activity, cx: &Cx<'_>) -> bool {
 }
 
 /// Which rows there are, for finding the selected one without drawing.
-struct Order<'a>(&'a [Row]);
+pub(super) struct Order<'a>(&'a [Row]);
 
 impl ListRows for Order<'_> {
     fn count(&self) -> usize {
@@ -310,109 +316,4 @@ impl ListRows for Order<'_> {
     }
 
     fn draw_row(&self, _index: usize, _area: Rect, _buf: &mut Buffer, _style: Style) {}
-}
-
-/// The rows as the list draws them.
-struct Rows<'a> {
-    week: &'a Week,
-    people: &'a People,
-    cx: Cx<'a>,
-    theme: Theme,
-}
-
-impl Rows<'_> {
-    /// «lørdag 21. november · i dag · 1. pinsedag»
-    fn heading(&self, day: NaiveDate) -> Line<'static> {
-        let t = self.cx.texts;
-        let mut parts = vec![t.date_long(day)];
-        if day == self.cx.today() {
-            parts.push(t.date_today().to_owned());
-        }
-        parts.extend(public_holidays(day).into_iter().map(|holiday| t.public_holiday(holiday).to_owned()));
-        parts.extend(half_day(day).map(|half| t.half_day(half).to_owned()));
-        let role = match day_role(day, &self.cx) {
-            Role::Text => Role::Title,
-            role => role,
-        };
-        Line::styled(parts.join(" · "), self.theme.style(role))
-    }
-
-    /// «17:00–19:00  Fellesmiddag  Felleskjøkken  OH»
-    fn activity(&self, activity: &Activity, before: Option<String>, width: u16, style: Style) -> Line<'static> {
-        let t = self.cx.texts;
-        let facts = &activity.facts;
-        let start = self.cx.zone.local(facts.starts_at).time();
-        let times = match facts.ends_at {
-            Some(end) => t.time_range(start, self.cx.zone.local(end).time()),
-            None => t.time(start),
-        };
-        let selected = style == self.theme.style(Role::Selected);
-        let role = |role| if selected { style } else { self.theme.style(role) };
-        let over = is_over(activity, &self.cx) || activity.cancelled;
-        let quiet = if over { Role::Dim } else { Role::Text };
-        let mut spans: Vec<Span<'static>> = Vec::new();
-        let mut room = usize::from(width).saturating_sub(TIMES + 2);
-        if let Some(before) = before {
-            spans.push(Span::styled(columns::pad(&before, DAY + 1), role(Role::Title)));
-            room = room.saturating_sub(DAY + 1);
-        }
-        spans.push(Span::styled(columns::pad(&times, TIMES + 2), role(quiet)));
-        let responsible = facts.responsible.map_or("", |staff| self.people.initials(staff));
-        let (title_room, place_room) = shares(room.saturating_sub(6));
-        let struck = if activity.cancelled { Modifier::CROSSED_OUT } else { Modifier::empty() };
-        let mut title = facts.title.as_str().to_owned();
-        let mut title_left = title_room;
-        if activity.cancelled {
-            let word = format!(" {}", t.calendar_cancelled());
-            title_left = title_left.saturating_sub(columns::width(&word));
-            title = columns::truncate(&title, title_left).into_owned();
-            let rest = title_room.saturating_sub(columns::width(&title));
-            spans.push(Span::styled(title, role(quiet).add_modifier(struck)));
-            spans.push(Span::styled(columns::pad(&word, rest), role(Role::Important)));
-        } else {
-            spans.push(Span::styled(columns::pad(&title, title_left), role(quiet)));
-        }
-        let place = facts.place.as_ref().map_or("", |place| place.as_str());
-        spans.push(Span::styled(format!("  {}", columns::pad(place, place_room)), role(Role::Dim)));
-        spans.push(Span::styled(format!("  {responsible}"), role(quiet)));
-        Line::from(spans)
-    }
-}
-
-/// The room of title and place, which stand in columns: what is done is read first.
-const fn shares(room: usize) -> (usize, usize) {
-    let place = room * 2 / 5;
-    let place = if place > 24 { 24 } else { place };
-    let rest = room.saturating_sub(place + 2);
-    (if rest > 44 { 44 } else { rest }, place)
-}
-
-impl ListRows for Rows<'_> {
-    fn count(&self) -> usize {
-        self.week.rows.len()
-    }
-
-    fn selectable(&self, index: usize) -> bool {
-        Order(&self.week.rows).selectable(index)
-    }
-
-    fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {
-        let line = match self.week.rows.get(index) {
-            Some(Row::Day(day)) => self.heading(*day),
-            Some(Row::Empty(_)) => {
-                let selected = style == self.theme.style(Role::Selected);
-                let style = if selected { style } else { self.theme.style(Role::Dim) };
-                Line::styled(self.cx.texts.calendar_nothing(), style)
-            }
-            Some(Row::Activity { day, index, first }) => {
-                let before = (self.week.form == Form::Compact).then(|| match first {
-                    true => self.cx.texts.weekday_date_short(*day),
-                    false => String::new(),
-                });
-                self.activity(&self.week.activities[*index], before, area.width, style)
-            }
-            None => return,
-        };
-        line.render(area, buf);
-    }
 }

@@ -1,7 +1,10 @@
 //! The entries of a list: loaded page by page, by day, the newest on top. The pane of the board and the log screen both
 //! hold one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet, HashMap},
+};
 
 use chrono::NaiveDate;
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
@@ -32,6 +35,8 @@ use crate::{
 
 /// Entries read at a time: more than the tallest terminal shows.
 const PAGE: usize = 100;
+/// Rows whose wrapped lines are kept.
+const WRAPPED_MOST: usize = 1_000;
 /// So near to the end of what is loaded, the next page is read.
 const NEAR_END: usize = 30;
 
@@ -69,7 +74,12 @@ struct Loaded {
     shifts: BTreeMap<ShiftId, ShiftOn>,
     columns: EntryColumns,
     rows: Vec<Row>,
+    /// Lines in passing that were wrapped before: a key press wraps none of them again.
+    wrapped: RefCell<HashMap<Wrapped, Vec<Line<'static>>>>,
 }
+
+/// What wrapped lines depend on: row, cells, theme.
+type Wrapped = (usize, u16, ThemeName);
 
 /// A row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -270,6 +280,7 @@ impl Loaded {
     /// Works out rows, columns and shifts anew.
     fn arrange(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         let open = cx.house()?;
+        self.wrapped.get_mut().clear();
         self.rows.clear();
         self.today = Some(cx.today());
         // The newest day needs no heading while it is today.
@@ -339,16 +350,22 @@ impl<'a> Rows<'a> {
         Ok(Self { loaded, painter, detail, whole })
     }
 
-    fn lines(&self, row: usize, width: u16) -> Vec<Line<'static>> {
-        let painter = &self.painter;
+    /// Works on the lines of a row.
+    fn with_lines<T>(&self, row: usize, width: u16, work: impl FnOnce(&[Line<'static>]) -> T) -> T {
         let Some(entry) = self.loaded.entry_at(row) else {
-            return Vec::new();
+            return work(&[]);
         };
-        match self.detail {
-            Detail::Passing(most) => painter.passing(entry, width, most),
-            Detail::SelectedWhole if self.whole == Some(row) => painter.whole(entry, width),
-            Detail::SelectedWhole => painter.passing(entry, width, 2),
+        let most = match self.detail {
+            Detail::SelectedWhole if self.whole == Some(row) => return work(&self.painter.whole(entry, width)),
+            Detail::SelectedWhole => 2,
+            Detail::Passing(most) => most,
+        };
+        let mut wrapped = self.loaded.wrapped.borrow_mut();
+        if wrapped.len() > WRAPPED_MOST {
+            wrapped.clear();
         }
+        let key = (row, width, self.painter.theme.name());
+        work(wrapped.entry(key).or_insert_with(|| self.painter.passing(entry, width, most)))
     }
 }
 
@@ -358,7 +375,7 @@ impl ListRows for Rows<'_> {
     }
 
     fn height(&self, index: usize, width: u16) -> u16 {
-        u16::try_from(self.lines(index, width).len()).unwrap_or(u16::MAX).max(1)
+        self.with_lines(index, width, |lines| u16::try_from(lines.len()).unwrap_or(u16::MAX).max(1))
     }
 
     fn selectable(&self, index: usize) -> bool {
@@ -377,7 +394,10 @@ impl ListRows for Rows<'_> {
                 let line = Line::styled(text, painter.theme.style(Role::Title));
                 painter.draw(vec![line], area, buf, style, 0);
             }
-            _ => painter.draw(self.lines(index, area.width), area, buf, style, self.head(index)),
+            _ => {
+                let lines = self.with_lines(index, area.width, <[Line<'static>]>::to_vec);
+                painter.draw(lines, area, buf, style, self.head(index));
+            }
         }
     }
 }

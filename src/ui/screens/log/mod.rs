@@ -140,7 +140,7 @@ impl View for Log {
             Action::Filter => Availability::Available,
             Action::ClearFilter if self.shown.is_empty() => Availability::NotHere,
             Action::ClearFilter => Availability::Available,
-            Action::SelectApartment(number) => super::apartment_availability(ApartmentNumber(number), cx),
+            Action::SelectApartment(number) => super::apartment_availability(number, cx),
             action if super::moves(action) => Availability::Available,
             _ => Availability::NotHere,
         }
@@ -158,7 +158,9 @@ impl View for Log {
         match action {
             Action::Filter => super::response(filter_form::open(self.entries.filter(), cx), cx),
             Action::ClearFilter => super::told(self.show(LogFilter::default(), cx), cx),
-            Action::SelectApartment(number) => self.show_apartment(ApartmentNumber(number), cx),
+            Action::SelectApartment(number) if super::has_apartment(number, cx) => {
+                self.show_apartment(ApartmentNumber(number), cx)
+            }
             // The log is open already.
             Action::OpenLog => Response::Handled,
             _ => super::moved(self.entries.step(action, cx), cx),

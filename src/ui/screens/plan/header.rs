@@ -8,6 +8,9 @@ use crate::{
     ui::view::Cx,
 };
 
+/// Between two parts of a line.
+const BETWEEN: &str = " · ";
+
 /// The lines, each of at most `room` cells but the one with the own script.
 pub fn lines(youth: &Youth, people: &People, cx: &Cx<'_>, room: usize) -> Vec<String> {
     let (t, facts) = (cx.texts, &youth.facts);
@@ -24,7 +27,22 @@ pub fn lines(youth: &Youth, people: &People, cx: &Cx<'_>, room: usize) -> Vec<St
         None => t.plan_interpreter(need),
     });
     parts.extend(facts.primary_contact.map(|staff| t.plan_contact(people.initials(staff))));
-    let mut lines: Vec<String> = columns::wrap(&parts.join(" · "), room).into_iter().map(str::to_owned).collect();
+    let mut lines = joined(parts, room);
     lines.extend(text(&facts.own_script_name).map(|name| t.plan_own_script(name)));
+    lines
+}
+
+/// Parts put together into lines of at most `room` cells; none is broken but one that is longer than a line.
+fn joined(parts: Vec<String>, room: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if columns::width(line) + columns::width(BETWEEN) + columns::width(&part) <= room => {
+                line.push_str(BETWEEN);
+                line.push_str(&part);
+            }
+            _ => lines.extend(columns::wrap(&part, room).into_iter().map(str::to_owned)),
+        }
+    }
     lines
 }

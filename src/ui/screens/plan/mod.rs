@@ -178,7 +178,7 @@ impl View for PlanScreen {
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
-            Action::SelectApartment(number) => super::apartment_availability(ApartmentNumber(number), cx),
+            Action::SelectApartment(number) => super::apartment_availability(number, cx),
             Action::Edit => match super::availability(Action::AddGoal, Some(self.page.youth), cx) {
                 Availability::Available if self.selected_goal().is_none() => {
                     Availability::Disabled(cx.texts.plan_choose_goal().to_owned())
@@ -200,7 +200,9 @@ impl View for PlanScreen {
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
-            Action::SelectApartment(number) => self.show_apartment(ApartmentNumber(number), cx),
+            Action::SelectApartment(number) if super::has_apartment(number, cx) => {
+                self.show_apartment(ApartmentNumber(number), cx)
+            }
             Action::Open => self.open_selected(cx),
             Action::Edit => self.edit(cx),
             Action::OpenLog => self.open_log(cx),

@@ -23,6 +23,8 @@ use crate::{
 const LABEL: usize = 11;
 /// Lines of own words while they are not selected.
 const WORDS: usize = 4;
+/// Cells of the day before an entry: «21.11.».
+const DAY: usize = 7;
 /// Cells of how a goal stands, and of when it is looked at again.
 const STATUS: usize = 10;
 const REVIEW: usize = 12;
@@ -119,8 +121,12 @@ impl<'a> Rows<'a> {
             Some(Row::NoGoals) => vec![self.styled(t.board_no_goals(self.painter.cx.key(Action::AddGoal)), Role::Dim)],
             Some(Row::Entries) => vec![Line::default(), self.styled(t.plan_newest_entries(), Role::Title)],
             Some(Row::Entry(entry)) => match self.page.newest.get(*entry) {
-                Some(entry) if whole => self.dated(entry, self.painter.whole(entry, width)),
-                Some(entry) => self.dated(entry, self.painter.passing(entry, width.saturating_sub(7), 2)),
+                Some(entry) if whole => {
+                    self.dated(entry, self.painter.whole(entry, width.saturating_sub(self.day_cells())))
+                }
+                Some(entry) => {
+                    self.dated(entry, self.painter.passing(entry, width.saturating_sub(self.day_cells()), 2))
+                }
                 None => Vec::new(),
             },
             Some(Row::NoEntries) => {
@@ -135,14 +141,26 @@ impl<'a> Rows<'a> {
         let cx = &self.painter.cx;
         let day = cx.zone.date(entry.written_at);
         let text = if day == cx.today() { String::new() } else { cx.texts.date_short(day) };
+        let room = self.day_room();
         let mut lines = lines.into_iter();
         let dated = |line: Line<'static>, text: &str| {
-            let mut spans = self.styled(columns::pad(text, 7), Role::Dim).spans;
+            let mut spans = self.styled(columns::pad(text, room), Role::Dim).spans;
             spans.extend(line.spans);
             Line::from(spans)
         };
         let first = lines.next().map(|line| dated(line, &text));
         first.into_iter().chain(lines.map(|line| dated(line, ""))).collect()
+    }
+
+    /// Cells of the day before entries; none while all are from today.
+    fn day_room(&self) -> usize {
+        let cx = &self.painter.cx;
+        let from_today = |entry: &LogEntry| cx.zone.date(entry.written_at) == cx.today();
+        if self.page.newest.iter().all(from_today) { 0 } else { DAY }
+    }
+
+    fn day_cells(&self) -> u16 {
+        u16::try_from(self.day_room()).unwrap_or(0)
     }
 
     fn voice(&self, room: usize, whole: bool) -> Vec<Line<'static>> {

@@ -1,0 +1,244 @@
+//! Jobs that views ask for: what each needs, and what its answer means for the house and whoever is at the screen.
+
+use super::{
+    App,
+    jobs::{Answer, Running, Work},
+    session::Entered,
+};
+use crate::{
+    domain::{
+        audit::AccessEvent,
+        command::Command,
+        ids::StaffId,
+        refusal::{Invalid, Refusal},
+        staff::{Initials, StaffMember},
+        time::Instant,
+    },
+    store::{
+        Done, House, StoreError, entrance,
+        keys::{Passphrase, Pin},
+    },
+    ui::{
+        input::{Input, Key, KeyCode},
+        view::{Job, JobDone},
+    },
+};
+
+impl App {
+    /// Starts a job a view asked for. Only one runs at a time: what is typed meanwhile waits.
+    pub(super) fn start(&mut self, job: Job) {
+        match self.work_for(job) {
+            Ok(work) => {
+                self.job = Some(self.workers.start(work));
+                self.redraw = true;
+            }
+            Err(done) => self.job_done(done),
+        }
+    }
+
+    /// Everything the job needs, so that its thread shares nothing with the loop; or its answer, when that is plain already.
+    fn work_for(&self, job: Job) -> Result<Work, JobDone> {
+        let (folder, now, zone, guard) = (self.folder.clone(), self.clock.now(), self.zone, self.guard);
+        Ok(match job {
+            Job::Unlock { initials, passphrase } if self.entered.is_some() => self.prove_work(&initials, passphrase),
+            Job::Unlock { initials, passphrase } => Work::Unlock { folder, initials, passphrase, now, zone },
+            Job::SetUp { house, secrets } => Work::SetUp { folder, house, secrets, guard, now, zone },
+            Job::Pin { initials, pin } => self.pin_work(initials.as_str(), pin)?,
+            Job::NewStaff { initials, name, role, secrets } => {
+                let entered = self.entered.as_ref().ok_or(JobDone::PassphraseNeeded)?;
+                Work::NewStaff { keyring: entered.house.keyring(), initials, name, role, secrets, guard }
+            }
+            Job::ChangeSecrets { staff, present, passphrase, pin } => {
+                self.secrets_work(staff, present, passphrase, pin).map_err(JobDone::Failed)?
+            }
+        })
+    }
+
+    fn secrets_work(
+        &self,
+        staff: StaffId,
+        present: Option<Passphrase>,
+        passphrase: Option<Passphrase>,
+        pin: Option<Pin>,
+    ) -> Result<Work, StoreError> {
+        let entered = self.entered.as_ref().ok_or(Refusal::Gone)?;
+        let initials = entered.people.staff.get(&staff).ok_or(Refusal::Gone)?.initials.clone();
+        let slot = entered.house.read().slot_of(staff)?;
+        let present = present.map(|passphrase| (slot, passphrase));
+        let keyring = entered.house.keyring();
+        Ok(Work::NewSecrets { keyring, staff, initials, present, passphrase, pin, guard: self.guard })
+    }
+
+    /// A PIN is enough inside a session that a passphrase opened, for a while, and for so many tries.
+    fn pin_work(&self, initials: &str, pin: Pin) -> Result<Work, JobDone> {
+        let Some(entered) = &self.entered else {
+            return Err(JobDone::PassphraseNeeded);
+        };
+        let too_long = self.clock.elapsed().saturating_sub(entered.opened_at) > self.config.lock.session;
+        if too_long || entered.wrong_pins >= self.config.lock.pin_tries {
+            return Err(JobDone::PassphraseNeeded);
+        }
+        let member = entered.people.staff.values().find(|member| member.active && member.initials.as_str() == initials);
+        // Initials nobody has: checked against nobody's hash, and counted as a wrong PIN.
+        let (staff, stored) = match member {
+            Some(member) => (member.id, entered.house.read().pin_hash(member.id).map_err(JobDone::Failed)?),
+            None => (StaffId(0), String::new()),
+        };
+        Ok(Work::Pin { staff, pin, stored })
+    }
+
+    pub(super) fn take_job_answer(&mut self) {
+        let Some(answer) = self.job.as_ref().and_then(Running::answer) else {
+            return;
+        };
+        self.job = None;
+        self.redraw = true;
+        let done = match answer {
+            Ok(answer) => self.finish_job(answer),
+            Err(error) => JobDone::Failed(error),
+        };
+        let failed = matches!(done, JobDone::Failed(_) | JobDone::WrongPin { .. } | JobDone::PassphraseNeeded);
+        self.job_done(done);
+        self.take_held(failed);
+    }
+
+    /// Takes what was typed while the job ran. Where it led to another screen, further presses of Enter at the old one mean
+    /// nothing there; and to the recovery code, which must be looked at first, nothing that was typed before.
+    fn take_held(&mut self, same_screen: bool) {
+        let held = std::mem::take(&mut self.held);
+        if self.new_house.is_some() {
+            return;
+        }
+        let enter = Input::Key(Key::plain(KeyCode::Enter));
+        for input in held.iter().skip_while(|input| !same_screen && **input == enter) {
+            self.input(input);
+        }
+    }
+
+    fn job_done(&mut self, done: JobDone) {
+        self.ask_top(|view, cx| view.on_job(done, cx));
+    }
+
+    pub(super) fn finish_job(&mut self, answer: Answer) -> JobDone {
+        match answer {
+            Answer::Unlocked(Ok(opened)) => match opened.staff {
+                Some(staff) => self.unlocked(opened.house, staff),
+                None => JobDone::Failed(Refusal::Gone.into()),
+            },
+            Answer::Proved { staff, right: Ok(()) } => self.proved(staff),
+            Answer::Proved { right: Err(error), .. } => self.not_proved(error),
+            Answer::SetUp(Ok((house, code))) => match self.first_staff(&house) {
+                Ok(staff) => {
+                    self.new_house = Some((house, staff));
+                    JobDone::SetUp(code)
+                }
+                Err(error) => JobDone::Failed(error),
+            },
+            Answer::Pin { staff, right } => self.pin_answered(staff, right),
+            Answer::NewStaff(Ok(new)) => {
+                self.saved(|entered, now| entrance::add_staff(&mut entered.house, entered.session.staff.id, now, new))
+            }
+            Answer::NewSecrets { staff, made: Ok(made) } => self.saved(|entered, now| {
+                let actor = entered.session.staff.id;
+                let mut done = None;
+                if let Some(slot) = made.slot {
+                    done = Some(entrance::change_slot(&mut entered.house, actor, now, staff, slot)?);
+                }
+                if let Some(pin_hash) = made.pin_hash {
+                    done = Some(entered.house.execute(actor, now, &Command::SetPin { staff, pin_hash })?);
+                }
+                done.ok_or_else(|| Refusal::Invalid(Invalid::Empty).into())
+            }),
+            Answer::Unlocked(Err(error))
+            | Answer::SetUp(Err(error))
+            | Answer::NewStaff(Err(error))
+            | Answer::NewSecrets { made: Err(error), .. } => JobDone::Failed(error),
+        }
+    }
+
+    fn first_staff(&self, house: &House) -> Result<StaffMember, StoreError> {
+        house.read().people()?.staff.into_values().next().ok_or_else(|| Refusal::Gone.into())
+    }
+
+    fn saved(&mut self, save: impl FnOnce(&mut Entered, Instant) -> Result<Done, StoreError>) -> JobDone {
+        let now = self.clock.now();
+        let Some(entered) = &mut self.entered else {
+            return JobDone::Failed(Refusal::Gone.into());
+        };
+        match save(entered, now) {
+            Ok(done) => {
+                self.refresh(done.changes);
+                JobDone::Saved(done.at)
+            }
+            Err(error) => JobDone::Failed(error),
+        }
+    }
+
+    /// A passphrase was right, and the house is open with it.
+    fn unlocked(&mut self, house: House, staff: StaffMember) -> JobDone {
+        match self.enter(house, staff) {
+            Ok(()) => JobDone::SignedIn,
+            Err(error) => JobDone::Failed(error),
+        }
+    }
+
+    /// A passphrase at the covered screen: the open house knows whose slot it must open. Initials nobody has have none, and
+    /// are answered like a wrong passphrase.
+    fn prove_work(&self, initials: &Initials, passphrase: Passphrase) -> Work {
+        let member = self.entered.as_ref().and_then(|entered| {
+            let member = entered.people.by_initials(initials).filter(|member| member.active)?;
+            Some((member.id, entered.house.read().slot_of(member.id).ok()?))
+        });
+        let (staff, slot) = member.unwrap_or((StaffId(0), String::new()));
+        Work::Prove { folder: self.folder.clone(), staff, slot, passphrase }
+    }
+
+    /// The passphrase was a member's own: they come in, to the house that is open.
+    fn proved(&mut self, staff: StaffId) -> JobDone {
+        let Some(entered) = &mut self.entered else {
+            return JobDone::Failed(Refusal::Gone.into());
+        };
+        let Some(member) = entered.people.staff.get(&staff).filter(|member| member.active).cloned() else {
+            return self.not_proved(StoreError::WrongPassphrase);
+        };
+        entered.opened_at = self.clock.elapsed();
+        if entered.session.staff.id == member.id {
+            self.uncover(AccessEvent::Unlock);
+        } else {
+            self.switch_to(member, AccessEvent::Unlock);
+        }
+        JobDone::SignedIn
+    }
+
+    fn not_proved(&mut self, error: StoreError) -> JobDone {
+        if matches!(error, StoreError::WrongPassphrase) {
+            self.record(AccessEvent::FailedTry);
+        }
+        JobDone::Failed(error)
+    }
+
+    fn pin_answered(&mut self, staff: StaffId, right: Result<bool, StoreError>) -> JobDone {
+        let tries = self.config.lock.pin_tries;
+        let right = right.unwrap_or(false);
+        let Some(entered) = &mut self.entered else {
+            return JobDone::PassphraseNeeded;
+        };
+        if !right {
+            entered.wrong_pins += 1;
+            let left = tries.saturating_sub(entered.wrong_pins);
+            self.record(AccessEvent::FailedTry);
+            return if left == 0 { JobDone::PassphraseNeeded } else { JobDone::WrongPin { left } };
+        }
+        if entered.session.staff.id == staff {
+            self.uncover(AccessEvent::Uncover);
+            return JobDone::SignedIn;
+        }
+        match entered.people.staff.get(&staff).cloned() {
+            Some(member) => {
+                self.switch_to(member, AccessEvent::Switch);
+                JobDone::SignedIn
+            }
+            None => JobDone::Failed(Refusal::Gone.into()),
+        }
+    }
+}

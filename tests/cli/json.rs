@@ -1,0 +1,75 @@
+//! `docs/json.md` names every field and every word that `--json` answers with.
+
+use serde_json::Value;
+
+use crate::house::{Answer, House};
+
+const DOCUMENT: &str = include_str!("../../docs/json.md");
+
+/// Fields and the words of `kind`, `state` and `check`, wherever they stand.
+fn words(value: &Value, found: &mut Vec<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                found.push(name.clone());
+                if let (true, Value::String(word)) =
+                    (["kind", "state", "check", "what"].contains(&name.as_str()), value)
+                {
+                    found.push(word.clone());
+                }
+                words(value, found);
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| words(value, found)),
+        _ => {}
+    }
+}
+
+/// Whether the document has the word in code marks, alone or at the end of a path.
+fn is_documented(word: &str) -> bool {
+    [format!("`{word}`"), format!("`{word}."), format!(".{word}`")].iter().any(|form| DOCUMENT.contains(form))
+}
+
+#[test]
+fn every_field_is_documented() {
+    let house = House::sample();
+    house.run_as("KN", &["log", "add", "--about", "apartment-5", "Tom."]).fine();
+    let mut answers: Vec<Value> = [
+        &["today"][..],
+        &["log", "list"],
+        &["log", "add", "--about", "3,1", "x"],
+        &["staff", "list"],
+        &["staff", "role", "OH", "temp-staff"],
+        &["youth", "list", "--all"],
+        &["youth", "move-out", "1"],
+        &["activity", "list"],
+        &["activity", "add", "Tur", "--starts", "+1d 12:00"],
+        &["goal", "list", "--about", "3"],
+        &["goal", "add", "x", "--about", "3", "--area", "bolig"],
+        &["doctor"],
+    ]
+    .into_iter()
+    .map(|args| house.run_as("KN", &[args, &["--json"]].concat()).json())
+    .collect();
+    answers.push(house.run(&["demo", "--write", &house.path("demo"), "--entries", "5", "--json"]).json());
+    let error = house.run(&["today", "--json"]).err;
+    answers.push(serde_json::from_str(&error).unwrap());
+    let none = House::none();
+    let secrets = ["--passphrase-file", &none.path("passphrase"), "--pin-file", &none.path("pin"), "--json"];
+    let init = ["init", "--name", "Elvehuset", "--initials", "KN", "--staff-name", "Kari"];
+    answers.push(Answer::of(none.program().args(init).args(secrets)).json());
+
+    let mut found = Vec::new();
+    answers.iter().for_each(|answer| words(answer, &mut found));
+    found.sort();
+    found.dedup();
+    assert!(found.len() > 50, "{found:?}");
+    let missing: Vec<_> = found.iter().filter(|word| !is_documented(word)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn the_check_itself_finds_what_is_missing() {
+    assert!(is_documented("recovery_code") && is_documented("others"));
+    assert!(!is_documented("passphrase_hash"));
+}

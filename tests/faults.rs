@@ -1,0 +1,308 @@
+//! What can happen to the files of a house: each fault has its own sentence and exit code, nothing is written by half, and
+//! once the fault is mended everything is found again. Real files, the real program.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must say so and fail")]
+
+#[path = "cli/house.rs"]
+#[allow(dead_code, reason = "the command line's own tests use the rest of it")]
+mod house;
+
+use std::{
+    fs::{self, File, Permissions},
+    os::unix::{
+        fs::{PermissionsExt as _, symlink},
+        process::CommandExt as _,
+    },
+    path::{Path, PathBuf},
+};
+
+use house::{Answer, House};
+use personalbase::{
+    store::keys::{KeyFile, Passphrase},
+    testing::PASSPHRASE,
+};
+use rusqlite::Connection;
+
+const SAVED: usize = 4;
+const ADD: [&str; 5] = ["log", "add", "--about", "hus", "Skrevet under feilen."];
+
+/// Everything that was saved is there, nothing else, and the house is sound.
+fn assert_whole(house: &House) {
+    let list = house.run_as("KN", &["log", "list", "--json"]).json();
+    assert_eq!(list["entries"].as_array().unwrap().len(), SAVED, "{list}");
+    assert_eq!(house.run_as("KN", &["doctor"]).code, 0);
+}
+
+/// Both languages say it, with the code, and nothing on standard output.
+fn assert_fault(house: &House, code: i32, norwegian: &str, english: &str) {
+    for (language, sentence) in [("nb", norwegian), ("en", english)] {
+        let answer = Answer::of(house.program_as("KN").args(ADD).args(["--language", language]));
+        assert_eq!((answer.code, answer.out.as_str()), (code, ""), "{}", answer.err);
+        assert!(answer.err.contains(sentence), "{}", answer.err);
+    }
+}
+
+/// Files by name with their bytes.
+fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| (path.clone(), fs::read(&path).unwrap()))
+        .collect();
+    files.sort();
+    files
+}
+
+/// Spoils a file, checks the fault, puts the file back and finds everything.
+fn spoil(name: &str, change: impl FnOnce(&mut Vec<u8>), code: i32, norwegian: &str, english: &str) {
+    let house = House::sample();
+    let path = house.folder().join(name);
+    let good = fs::read(&path).unwrap();
+    let mut bad = good.clone();
+    change(&mut bad);
+    assert_ne!(good, bad);
+    fs::write(&path, &bad).unwrap();
+    assert_fault(&house, code, norwegian, english);
+    assert_eq!(fs::read(&path).unwrap(), bad, "a damaged file is left as it is");
+    fs::write(&path, good).unwrap();
+    assert_whole(&house);
+}
+
+/// The database opened beside the program, with its own key.
+fn database(house: &House) -> Connection {
+    let file = KeyFile::read(&house.folder().join("house.keys")).unwrap();
+    let key = file.open(None, &Passphrase::new(PASSPHRASE)).unwrap().key;
+    let key: String = key.as_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    let conn = Connection::open(house.folder().join("house.db")).unwrap();
+    conn.execute_batch(&format!("PRAGMA key = \"x'{key}'\"")).unwrap();
+    conn
+}
+
+const KEY_FILE: (i32, &str, &str) =
+    (4, "Nøkkelfila (house.keys) kan ikke leses", "The key file (house.keys) cannot be read");
+const DATABASE: (i32, &str, &str) = (4, "Databasen (house.db) er skadet", "The database (house.db) is damaged");
+
+#[test]
+fn a_damaged_key_file() {
+    let (code, norwegian, english) = KEY_FILE;
+    spoil("house.keys", |bytes| bytes[400] ^= 1, code, norwegian, english);
+    spoil("house.keys", |bytes| bytes.truncate(300), code, norwegian, english);
+    spoil("house.keys", Vec::clear, code, norwegian, english);
+}
+
+#[test]
+fn a_missing_key_file() {
+    let house = House::sample();
+    let (keys, aside) = (house.folder().join("house.keys"), house.home.path().join("aside"));
+    fs::rename(&keys, &aside).unwrap();
+    let (code, norwegian, english) = KEY_FILE;
+    assert_fault(&house, code, norwegian, english);
+    fs::rename(&aside, &keys).unwrap();
+    assert_whole(&house);
+}
+
+#[test]
+fn a_damaged_database() {
+    let (code, norwegian, english) = DATABASE;
+    spoil("house.db", |bytes| bytes[5] ^= 1, code, norwegian, english);
+    spoil("house.db", |bytes| bytes[100] ^= 1, code, norwegian, english);
+    // Every page but the first.
+    spoil("house.db", |bytes| bytes[5_000..].iter_mut().for_each(|byte| *byte ^= 1), code, norwegian, english);
+    spoil("house.db", |bytes| bytes.truncate(2_000), code, norwegian, english);
+}
+
+#[test]
+fn a_database_without_a_byte_is_no_new_house() {
+    let (code, norwegian, english) = DATABASE;
+    spoil("house.db", Vec::clear, code, norwegian, english);
+}
+
+#[test]
+fn a_missing_database() {
+    let house = House::sample();
+    let (database, aside) = (house.folder().join("house.db"), house.home.path().join("aside"));
+    fs::rename(&database, &aside).unwrap();
+    let (code, norwegian, english) = DATABASE;
+    assert_fault(&house, code, norwegian, english);
+    assert!(!database.exists(), "no empty one is made in its place");
+    fs::rename(&aside, &database).unwrap();
+    assert_whole(&house);
+}
+
+#[test]
+fn the_database_of_another_house() {
+    let (house, other) = (House::sample(), House::sample());
+    let theirs = fs::read(other.folder().join("house.db")).unwrap();
+    let path = house.folder().join("house.db");
+    let own = fs::read(&path).unwrap();
+    fs::write(&path, theirs).unwrap();
+    assert_fault(&house, 4, "hører til et annet hus", "belongs to another house");
+    fs::write(&path, own).unwrap();
+    assert_whole(&house);
+}
+
+#[test]
+fn a_database_that_says_it_has_another_key_file() {
+    let house = House::sample();
+    let id: Vec<u8> = database(&house).query_row("SELECT key_file FROM house", [], |row| row.get(0)).unwrap();
+    database(&house).execute("UPDATE house SET key_file = zeroblob(16)", []).unwrap();
+    assert_fault(&house, 4, "hører ikke sammen", "do not belong together");
+    database(&house).execute("UPDATE house SET key_file = ?1", [id]).unwrap();
+    assert_whole(&house);
+}
+
+#[test]
+fn a_database_that_is_a_link() {
+    let house = House::sample();
+    let (path, aside) = (house.folder().join("house.db"), house.home.path().join("aside"));
+    fs::rename(&path, &aside).unwrap();
+    symlink(&aside, &path).unwrap();
+    assert_eq!(house.run_as("KN", &ADD).code, 4);
+    fs::remove_file(&path).unwrap();
+    fs::rename(&aside, &path).unwrap();
+    assert_whole(&house);
+}
+
+#[test]
+fn a_house_of_a_newer_program() {
+    let house = House::sample();
+    let newest: i64 = database(&house).query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+    database(&house).execute_batch("PRAGMA user_version = 99").unwrap();
+    assert_fault(&house, 4, "nyere versjon av programmet (skjema 99", "newer version of the program (schema 99");
+    database(&house).execute_batch(&format!("PRAGMA user_version = {newest}")).unwrap();
+    assert_whole(&house);
+}
+
+#[test]
+fn no_house_at_all() {
+    let house = House::none();
+    assert_fault(&house, 2, "Det er ikke noe hus i", "There is no house in");
+    assert!(!house.folder().exists(), "asking makes nothing");
+}
+
+#[test]
+fn a_folder_that_is_a_file() {
+    let house = House::none();
+    fs::write(house.folder(), "no folder").unwrap();
+    assert_fault(&house, 7, "kan ikke åpnes", "cannot be opened");
+}
+
+#[test]
+fn a_house_another_program_holds() {
+    let house = House::sample();
+    let lock = File::open(house.folder().join("house.lock")).unwrap();
+    lock.lock().unwrap();
+    assert_fault(&house, 5, "Et annet program holder på", "Another program is busy");
+    lock.unlock().unwrap();
+    assert_whole(&house);
+}
+
+#[test]
+fn a_house_another_program_writes_in_for_longer_than_anybody_waits() {
+    let house = House::sample();
+    let other = database(&house);
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let answer = house.run_as("KN", &ADD);
+    assert_eq!(answer.code, 5, "{}", answer.err);
+    other.execute_batch("ROLLBACK").unwrap();
+    drop(other);
+    assert_whole(&house);
+}
+
+#[test]
+fn a_full_disk_in_the_middle_of_a_save() {
+    let house = House::sample();
+    fs::write(house.path("text"), "Lang tekst som ikke får plass. ".repeat(600)).unwrap();
+    // 40 kB a file: enough for the shared memory of the log and for signing in, too little for the entry.
+    let answer = limited(&house, 80, &["--user", "KN", "log", "add", "--about", "hus"], Some("text"));
+    assert_eq!((answer.code, answer.out.as_str()), (7, ""), "{}", answer.err);
+    assert!(answer.err.contains("Disken er full. Det som var lagret, er trygt."), "{}", answer.err);
+    assert_whole(&house);
+}
+
+#[test]
+fn a_full_disk_while_a_house_is_set_up() {
+    let house = House::none();
+    let pin = house.path("pin");
+    let args = ["init", "--name", "Elvehuset", "--initials", "KN", "--staff-name", "Kari", "--pin-file", &pin];
+    for blocks in [1, 40] {
+        let answer = limited(&house, blocks, &args, None);
+        assert_eq!((answer.code, answer.out.as_str()), (7, ""), "{}", answer.err);
+        assert!(!house.folder().exists(), "nothing is left by half");
+    }
+}
+
+/// Runs the program where no file may grow past a number of blocks of 512 bytes.
+fn limited(house: &House, blocks: u32, args: &[&str], input: Option<&str>) -> Answer {
+    let mut shell = assert_cmd::Command::new("sh");
+    shell.env_clear().env("HOME", house.home.path()).env("PATH", "/usr/bin:/bin");
+    shell.args(["-c", &format!("ulimit -f {blocks}; exec \"$@\""), "sh", env!("CARGO_BIN_EXE_personalbase")]);
+    shell.arg("--data").arg(house.folder()).args(["--passphrase-file", &house.path("passphrase")]).args(args);
+    if let Some(name) = input {
+        shell.pipe_stdin(house.path(name)).unwrap();
+    }
+    Answer::of(&mut shell)
+}
+
+#[test]
+fn a_folder_that_can_only_be_read() {
+    let house = House::sample();
+    let before = contents(&house.folder());
+    let answer = as_ordinary_user(&house, 0o555, 0o444, &ADD);
+    assert_eq!((answer.code, answer.out.as_str()), (7, ""), "{}", answer.err);
+    assert!(answer.err.contains("kan bare leses"), "{}", answer.err);
+    assert_eq!(contents(&house.folder()), before);
+    as_before(&house);
+    assert_whole(&house);
+}
+
+#[test]
+fn a_folder_that_cannot_be_looked_into() {
+    let house = House::sample();
+    let answer = as_ordinary_user(&house, 0o000, 0o600, &ADD);
+    assert_eq!((answer.code, answer.out.as_str()), (7, ""), "{}", answer.err);
+    assert!(answer.err.contains("kan ikke åpnes"), "{}", answer.err);
+    as_before(&house);
+    assert_whole(&house);
+}
+
+#[test]
+fn a_place_where_no_house_may_be_made() {
+    let house = House::none();
+    fs::create_dir(house.folder()).unwrap();
+    let pin = house.path("pin");
+    let args = ["init", "--name", "Elvehuset", "--initials", "KN", "--staff-name", "Kari", "--pin-file", &pin];
+    let answer = as_ordinary_user(&house, 0o555, 0o444, &args);
+    assert_eq!((answer.code, answer.out.as_str()), (7, ""), "{}", answer.err);
+    assert!(answer.err.contains("kan bare leses"), "{}", answer.err);
+    as_before(&house);
+    assert_eq!(fs::read_dir(house.folder()).unwrap().count(), 0);
+}
+
+/// Runs the program as somebody whom the modes of the files hold back; they do not hold root.
+fn as_ordinary_user(house: &House, folder_mode: u32, file_mode: u32, args: &[&str]) -> Answer {
+    const NOBODY: u32 = 65_534;
+    let set = |path: &Path, mode| fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+    for (path, _) in contents(&house.folder()) {
+        set(&path, file_mode);
+    }
+    set(&house.folder(), folder_mode);
+    set(house.home.path(), 0o755);
+    let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_personalbase"));
+    program.env_clear().env("HOME", house.home.path());
+    program.arg("--data").arg(house.folder());
+    program.args(["--user", "KN", "--passphrase-file", &house.path("passphrase")]).args(args);
+    if rustix::process::geteuid().is_root() {
+        program.uid(NOBODY).gid(NOBODY);
+    }
+    Answer::of(&mut assert_cmd::Command::from_std(program))
+}
+
+fn as_before(house: &House) {
+    fs::set_permissions(house.folder(), Permissions::from_mode(0o700)).unwrap();
+    for (path, _) in contents(&house.folder()) {
+        fs::set_permissions(path, Permissions::from_mode(0o600)).unwrap();
+    }
+}

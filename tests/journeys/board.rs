@@ -1,0 +1,427 @@
+//! The board: the house at a glance.
+
+use std::time::Duration;
+
+use chrono::{NaiveDate, TimeDelta};
+use personalbase::{
+    config::Config,
+    domain::{
+        activity::ActivityFacts,
+        command::Command,
+        ids::{ApartmentId, GoalId, YouthId},
+        log::{About, Weight},
+        plan::{GoalFacts, GoalStatus},
+        time::Zone,
+    },
+    testing::Harness,
+    text::Language,
+    ui::input::{Input, Mouse, MouseKind},
+};
+use ratatui::style::Modifier;
+
+use crate::houses::{Pair, bare, body, expect_no_cut_words, line, now, prose, sample, sample_as, youth};
+
+const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 36), (200, 60)];
+
+#[test]
+fn the_board_at_four_sizes() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3");
+    for (width, height) in SIZES {
+        screen.resize(width, height);
+        insta::assert_snapshot!(format!("board_{width}x{height}"), body(&screen));
+    }
+}
+
+#[test]
+fn the_board_of_a_house_without_entries() {
+    let mut pair = bare(6).enter();
+    for (width, height) in [(80, 24), (120, 36)] {
+        pair.screen.resize(width, height);
+        insta::assert_snapshot!(format!("board_bare_{width}x{height}"), body(&pair.screen));
+    }
+}
+
+#[test]
+fn empty_panes_say_what_will_be_there_and_which_key_starts_it() {
+    let mut config = Config::default();
+    config.keys.insert("add-activity".to_owned(), vec!["f3".to_owned()]);
+    let mut screen = Harness::sample_with("KN", config, Language::Nb);
+    screen.resize(120, 36).keys("2").expect("Her kommer målene. Trykk g for å legge til et.");
+    screen.keys("5").expect("Leilighet 5 er ledig. Trykk i for å flytte noen inn.");
+    // The key is the one of the configuration.
+    screen.advance(Duration::from_secs(60));
+    let mut pair = bare(6).enter();
+    pair.screen.resize(120, 36).expect("Her kommer ukas fellesaktiviteter. Trykk a for");
+    pair.screen.expect("Her kommer loggen, det nyeste øverst. Trykk n for");
+}
+
+#[test]
+fn sentences_name_the_keys_of_the_configuration() {
+    let mut config = Config::default();
+    config.keys.insert("add-goal".to_owned(), vec!["f3".to_owned()]);
+    let mut screen = Harness::sample_with("KN", config, Language::Nb);
+    screen.resize(120, 36).keys("2").expect("Trykk F3 for å legge til et.");
+}
+
+#[test]
+fn a_digit_selects_an_apartment_whatever_has_the_focus() {
+    let mut screen = Harness::sample("KN");
+    screen.resize(120, 36);
+    for _ in 0..4 {
+        screen.keys("3").expect("Plan · 3 Amir").expect("Jeg vil klare norsk").expect("▌3 Amir");
+        screen.keys("1").expect("Plan · 1 Samira").expect_not("Jeg vil klare norsk").expect_not("▌3 Amir");
+        screen.keys("tab");
+    }
+    screen.keys("9").expect("Plan · 1 Samira");
+}
+
+#[test]
+fn the_plan_pane_shows_own_words_goals_status_and_review() {
+    let mut screen = Harness::sample("KN");
+    screen.resize(120, 36).keys("3");
+    screen.expect("«Jeg vil klare norsk og få meg jobb på verksted.»");
+    let rows: Vec<String> = (0..36).map(|row| screen.row(row)).collect();
+    let row = |text: &str| rows.iter().find(|row| row.contains(text)).unwrap().clone();
+    assert!(
+        row("1 Bestå vg1 norsk").contains("på vei     02.12.") || row("1 Bestå vg1 norsk").contains("på vei    02.12.")
+    );
+    assert!(row("2 Stå opp 07:30 selv").contains("▲ 3 dager"));
+    // Another day, another count: it follows the clock.
+    screen.set_clock(now() + TimeDelta::days(1)).expect("▲ 4 dager");
+}
+
+#[test]
+fn a_tile_tells_the_last_entry_and_what_waits() {
+    let mut pair = sample();
+    pair.screen.resize(200, 60);
+    pair.screen.expect("!! notat 11:22").expect("! notat 13:55").expect("▲ 1 forfalt");
+    pair.screen.expect("ingen notat denne vakt").expect("5 ledig");
+    let yonas = YouthId(2);
+    let review = Zone::OSLO.date(now()) + TimeDelta::days(1);
+    let facts = GoalFacts { title: line("Norsk"), area: line("språk"), status: GoalStatus::Trying, review };
+    let goal = GoalId(pair.run(&Command::AddGoal { youth: yonas, facts: facts.clone() }));
+    pair.write(0, About::Youths(vec![yonas]), Weight::Normal, "Kom hjem.");
+    pair.wait().expect("notat 14:32").expect("evaluering i morgen");
+    // Two days on, the review is due and the note is none of this shift.
+    pair.screen.set_clock(now() + TimeDelta::days(2)).expect_not("notat 14:32").expect_not("evaluering i morgen");
+    pair.screen.expect("▲ 2 forfalt");
+    let facts = GoalFacts { status: GoalStatus::Reached, ..facts };
+    pair.run(&Command::ChangeGoal { goal, version: 1, facts });
+    pair.wait().expect_not("▲ 2 forfalt").expect("▲ 1 forfalt");
+}
+
+#[test]
+fn no_note_this_shift_is_never_said_when_there_is_one() {
+    let mut pair = sample();
+    // Written in the same long night shift, thirteen hours before.
+    let samira = YouthId(1);
+    pair.write(0, About::Youths(vec![samira]), Weight::Normal, "Sov godt.");
+    pair.wait();
+    let tile = |screen: &Harness| screen.row(2);
+    assert!(tile(&pair.screen).contains("notat 14:32"), "{}", pair.screen.screen());
+    pair.screen.set_clock(now() + TimeDelta::hours(11));
+    assert!(tile(&pair.screen).contains("notat 14:32"));
+    pair.screen.set_clock(now() + TimeDelta::hours(13));
+    assert!(tile(&pair.screen).contains("ingen notat denne vakt"), "{}", pair.screen.screen());
+}
+
+#[test]
+fn tab_goes_round_the_panes_and_the_cursor_with_it() {
+    let mut screen = Harness::sample("KN");
+    screen.resize(120, 36).expect("┏ ▸ Leiligheter");
+    let mut cursors = vec![screen.cursor().unwrap()];
+    for title in ["┏ ▸ Plan · 1 Samira", "┏ ▸ Fellesaktiviteter", "┏ ▸ Vaktlogg"] {
+        screen.keys("tab").expect(title);
+        assert_eq!(screen.screen().matches('┏').count(), 1, "one pane has the focus");
+        cursors.push(screen.cursor().unwrap());
+    }
+    let quadrant = |at: &ratatui::layout::Position| (at.x >= 60, at.y >= 14);
+    let quadrants: Vec<_> = cursors.iter().map(quadrant).collect();
+    assert_eq!(quadrants, [(false, false), (true, false), (false, true), (true, true)]);
+    screen.keys("tab").expect("┏ ▸ Leiligheter");
+    screen.keys("shift-tab").expect("┏ ▸ Vaktlogg");
+}
+
+#[test]
+fn where_there_is_little_room_the_panes_take_turns() {
+    let mut screen = Harness::sample("KN");
+    screen.expect("[Logg]").expect("Plan 1").expect("Aktiviteter").expect("Kom ikke til avtalt tid.");
+    screen.keys("3 tab").expect("▸[Logg]").expect("╭ Leiligheter");
+    screen.keys("tab").expect("▸[Plan 3]").expect("Bestå vg1 norsk").expect_not("Kom ikke til avtalt tid.");
+    screen.keys("tab").expect("▸[Aktiviteter]").expect("Fellesmiddag").expect_not("Bestå vg1 norsk");
+    // The tiles get the focus again; what was shown below stays.
+    screen.keys("tab").expect("┏ ▸ Leiligheter").expect("Fellesmiddag");
+}
+
+#[test]
+fn arrows_walk_among_the_tiles_as_they_stand() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("down down").expect("▌ 3 Amir");
+    screen.keys("right").expect("▌ 4 Oleksandr");
+    screen.resize(120, 36).keys("home down").expect("▌4 Oleksandr");
+    screen.keys("right right").expect("▌6 Hodan");
+    screen.keys("right down end").expect("▌6 Hodan");
+    screen.keys("up").expect("▌3 Amir");
+}
+
+#[test]
+fn enter_opens_the_focused_thing_and_esc_comes_back_to_the_same_place() {
+    let mut screen = Harness::sample("KN");
+    screen.resize(120, 36).keys("3");
+    for (tabs, opened) in
+        [("", "siden 17.10.2025"), ("tab", "3 AMIR · Plan"), ("tab", "Kalender · uke 47"), ("tab", "4 oppføringer")]
+    {
+        screen.keys(tabs).keys("down");
+        let (before, cursor) = (body(&screen), screen.cursor());
+        screen.keys("enter").expect(opened);
+        screen.keys("down end esc");
+        assert_eq!(body(&screen), before);
+        assert_eq!(screen.cursor(), cursor);
+        screen.keys("up");
+    }
+}
+
+#[test]
+fn the_log_opens_at_the_entry_that_was_selected() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("tab down down enter").expect("hendelse · kritisk · Hodan · Ola Hegge");
+}
+
+#[test]
+fn a_vacant_apartment_has_no_plan() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("5 p").expect("Velg først en leilighet der det bor en ungdom.").expect("▌ 5 ledig");
+}
+
+#[test]
+fn a_name_in_its_own_script_is_never_on_the_board() {
+    let mut pair = bare(6);
+    let mut samira = youth("سميرة");
+    samira.latin_name = Some(line("Samira Ali"));
+    samira.own_script_name = Some(line("سميرة"));
+    pair.move_in(1, samira);
+    pair.move_in(2, youth("ዮናስ"));
+    let mut pair = pair.enter();
+    for (width, height) in SIZES {
+        pair.screen.resize(width, height);
+        pair.screen.expect("1 Samira").expect("2 (navn").expect_not("س").expect_not("ዮ");
+    }
+}
+
+#[test]
+fn long_names_are_never_cut_inside_a_word() {
+    let name = "Oleksandr Volodymyrovytsj Kovaltsjuk-Petrenko";
+    let mut screen = Harness::sample("KN");
+    for (width, height) in SIZES {
+        screen.resize(width, height).expect("4 Oleksandr");
+        expect_no_cut_words(&screen, name);
+    }
+}
+
+#[test]
+fn nine_apartments_fit_at_every_size() {
+    let mut pair = bare(9);
+    for number in 1..=9 {
+        pair.move_in(number, youth(&format!("Ungdom{number}")));
+    }
+    let mut pair = pair.enter();
+    for (width, height) in SIZES {
+        pair.screen.resize(width, height);
+        for number in 1..=9 {
+            pair.screen.expect(&format!("{number} Ungdom{number}"));
+        }
+        pair.screen.keys("9").expect("Plan 9".trim_start_matches(if width < 100 { "" } else { "Plan " }));
+        pair.screen.expect("9 Ungdom9");
+    }
+    insta::assert_snapshot!("board_nine_80x24", body(pair.screen.resize(80, 24)));
+}
+
+#[test]
+fn one_apartment_is_a_house_too() {
+    let mut pair = bare(1).enter();
+    for (width, height) in SIZES {
+        pair.screen.resize(width, height).expect("1 ledig");
+        pair.screen.keys("down right up left end tab tab tab tab");
+    }
+}
+
+#[test]
+fn two_hundred_entries_show_the_newest_and_can_all_be_reached() {
+    let mut pair = bare(6);
+    for number in 0..200 {
+        pair.write(300 - number, About::House, Weight::Normal, &format!("Notat nummer {number}."));
+    }
+    let mut pair = pair.enter();
+    pair.screen.expect("Notat nummer 199.").expect_not("Notat nummer 100.");
+    pair.screen.keys("tab end end end").expect("Notat nummer 0.");
+    pair.screen.keys("home").expect("Notat nummer 199.");
+}
+
+#[test]
+fn what_another_terminal_writes_comes_by_itself() {
+    let mut pair = sample();
+    pair.write(0, About::House, Weight::Important, "Vannlekkasje i kjelleren.");
+    pair.wait().expect("Vannlekkasje i kjelleren.");
+}
+
+#[test]
+fn whoever_reads_further_down_stays_there_when_something_is_written() {
+    let mut pair = sample();
+    pair.screen.keys("tab down down");
+    let cursor_row = |pair: &Pair| pair.screen.row(pair.screen.cursor().unwrap().y);
+    assert!(cursor_row(&pair).contains("Gikk ut"));
+    pair.write(0, About::House, Weight::Normal, "Nytt notat.");
+    pair.wait().expect("Nytt notat.");
+    assert!(cursor_row(&pair).contains("Gikk ut"), "{}", pair.screen.screen());
+}
+
+#[test]
+fn nothing_of_one_youth_stays_under_the_name_of_another() {
+    let mut pair = sample();
+    pair.screen.resize(120, 36).keys("3").expect("Jeg vil klare norsk");
+    let last_day = Zone::OSLO.date(now());
+    pair.run(&Command::MoveOut { youth: YouthId(3), last_day });
+    pair.wait().expect_not("Jeg vil klare norsk").expect_not("Bestå vg1 norsk").expect("Leilighet 3 er ledig.");
+    let tomorrow = last_day + TimeDelta::days(1);
+    pair.screen.set_clock(now() + TimeDelta::days(1));
+    let new = YouthId(pair.run(&Command::AddYouth(youth("Leyla"))));
+    pair.run(&Command::MoveIn { youth: new, apartment: ApartmentId(3), from: tomorrow });
+    pair.wait().expect("Plan · 3 Leyla").expect_not("Jeg vil klare norsk");
+    // Amir's old entry is not shown as one about the new youth behind number 3.
+    let row = pair.screen.screen().lines().find(|row| row.contains("Kom ikke til avtalt tid.")).unwrap().to_owned();
+    assert!(row.contains("KN Amir"), "{row}");
+    pair.screen.expect_not("! notat");
+}
+
+#[test]
+fn the_state_line_tells_the_shift_who_is_on_it_and_what_waits() {
+    let mut pair = sample();
+    assert!(pair.screen.row(0).ends_with("Kveld KN OH NV TB  ▲ 1 forfalt"), "{}", pair.screen.row(0));
+    pair.screen.resize(120, 36);
+    assert!(pair.screen.row(0).ends_with("Kveldsvakt 14:30–22:30  KN OH NV TB     ▲ 1 forfalt"));
+    // The evening is over, and its two hours of grace: the shift is nobody's any more.
+    pair.screen.set_clock(now() + TimeDelta::hours(11));
+    assert!(pair.screen.row(0).contains("ingen vakt bekreftet"), "{}", pair.screen.row(0));
+}
+
+#[test]
+fn the_clock_in_the_header_is_never_cut() {
+    let mut screen = Harness::sample("KN");
+    for (width, height) in SIZES.into_iter().chain([(101, 30), (110, 30)]) {
+        screen.resize(width, height);
+        assert!(screen.row(0).contains(" 14:32 "), "{}", screen.row(0));
+    }
+}
+
+#[test]
+fn the_week_follows_the_clock() {
+    let mut pair = sample();
+    let monday = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+    let facts = ActivityFacts {
+        title: line("Husmøte neste uke"),
+        place: None,
+        starts_at: Zone::OSLO.instant(monday.and_hms_opt(18, 0, 0).unwrap()),
+        ends_at: None,
+        responsible: None,
+    };
+    pair.run(&Command::AddActivity(facts));
+    pair.wait();
+    pair.screen
+        .resize(120, 36)
+        .expect("Fellesaktiviteter · uke 47")
+        .expect("uke 48: Husmøte neste uke, man 23.11. 18:00");
+    pair.screen.expect("LØ 21").expect("▸LØ 21");
+    pair.screen.set_clock(now() + TimeDelta::days(2));
+    pair.screen.expect("Fellesaktiviteter · uke 48").expect("MA 23").expect_not("Fellesmiddag");
+}
+
+#[test]
+fn left_and_right_go_from_day_to_day() {
+    let mut screen = Harness::sample("KN");
+    screen.resize(120, 36).keys("tab tab left").expect("▸ma 16").expect("▸ ma 16  18:00–19:00  Husmøte");
+    screen.keys("right").expect("▸LØ 21");
+}
+
+#[test]
+fn the_mouse_selects_focuses_opens_and_scrolls() {
+    let mut screen = Harness::sample("KN");
+    screen.resize(120, 36).click_on("6 Hodan").expect("Plan · 6 Hodan");
+    screen.click_on("Gikk ut uten").expect("┏ ▸ Vaktlogg");
+    let row = screen.row(screen.cursor().unwrap().y);
+    assert!(row.contains("Gikk ut uten"), "{row}");
+    screen.click_on("ma 16").expect("▸ma 16").expect("┏ ▸ Fellesaktiviteter");
+    screen.click_on("3 Amir");
+    screen.advance(Duration::from_secs(1)).click_on("2 Stå opp").click_on("2 Stå opp").expect("3 AMIR · Plan");
+    screen.keys("esc").resize(80, 24).click_on("Aktiviteter").expect("▸[Aktiviteter]");
+    screen.click_on("Logg").expect("▸[Logg]");
+    let (x, y) = screen.find("Kom ikke").unwrap();
+    screen.input(&Input::Mouse(Mouse { kind: MouseKind::WheelDown, x, y }));
+    let row = screen.row(screen.cursor().unwrap().y);
+    assert!(row.contains("Overtatt fra natt"), "{row}");
+}
+
+#[test]
+fn without_colours_the_focus_and_the_selection_are_still_seen() {
+    let mut config = Config::default();
+    config.theme = personalbase::config::ThemeName::Mono;
+    let mut screen = Harness::sample_with("KN", config, Language::Nb);
+    screen.keys("tab");
+    let at = screen.cursor().unwrap();
+    assert_eq!(screen.buffer()[(at.x, at.y)].symbol(), "▸");
+    assert!(screen.style(at.x + 4, at.y).add_modifier.contains(Modifier::REVERSED));
+    assert_eq!(screen.style(at.x + 4, at.y).fg.unwrap_or_default(), ratatui::style::Color::Reset);
+}
+
+#[test]
+fn plain_shows_one_list_and_no_boxes() {
+    let config = Config { plain: true, ..Config::default() };
+    let mut screen = Harness::sample_with("KN", config, Language::Nb);
+    screen.resize(200, 60);
+    for (title, text) in [
+        ("Leiligheter", "3 Amir"),
+        ("Vaktlogg", "Gikk ut"),
+        ("Plan · 1 Samira", "Ingen egne ord"),
+        ("Fellesaktiviteter", "Film"),
+    ] {
+        screen.expect(&format!("▸ {title}")).expect(text);
+        let drawn = screen.screen();
+        assert!(!drawn.contains(|c| ('\u{2500}'..='\u{257f}').contains(&c)), "{drawn}");
+        screen.keys("tab");
+    }
+}
+
+#[test]
+fn an_administrator_sees_what_may_be_done_and_why_not() {
+    let mut pair = sample_as("AD");
+    pair.screen.expect("KN OH NV TB");
+    pair.screen.keys("a").expect("kan ikke sette opp aktiviteter");
+}
+
+#[test]
+fn own_words_are_shown_in_passing_and_never_fill_the_pane() {
+    let mut pair = sample();
+    let words = prose(&"Jeg vil bo her. ".repeat(200)).unwrap();
+    pair.run(&Command::SetYouthVoice { youth: YouthId(3), version: 1, words });
+    pair.wait().resize(120, 36).keys("3").expect("«Jeg vil bo her.").expect("1 Bestå vg1 norsk");
+}
+
+#[test]
+fn an_entry_from_another_apartment_is_shown_by_name() {
+    let mut pair = sample();
+    let last_day = Zone::OSLO.date(now());
+    pair.run(&Command::MoveOut { youth: YouthId(3), last_day });
+    pair.screen.set_clock(now() + TimeDelta::days(1));
+    let from = last_day + TimeDelta::days(1);
+    pair.run(&Command::MoveIn { youth: YouthId(3), apartment: ApartmentId(5), from });
+    pair.wait().expect("5 Amir").expect("KN Amir").expect_not("KN 3 ").expect_not("KN 5 ");
+}
+
+#[test]
+fn writing_down_that_a_file_was_opened_takes_nobodys_undo_away() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 p g").type_text("Lære å svømme").keys("ctrl-s");
+    screen.expect("3 Lære å svømme");
+    screen.keys("1").expect("1 SAMIRA");
+    screen.keys("3 ctrl-z").expect("Angret.").expect_not("Lære å svømme");
+}

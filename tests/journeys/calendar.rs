@@ -1,0 +1,161 @@
+//! The week on the whole screen.
+
+use chrono::NaiveDate;
+use personalbase::{
+    domain::{
+        activity::ActivityFacts,
+        command::Command,
+        ids::StaffId,
+        time::{Instant, Zone},
+    },
+    testing::Harness,
+};
+use ratatui::style::Modifier;
+
+use crate::houses::{Pair, line, sample, sample_as};
+
+fn at(year: i32, month: u32, day: u32, hour: u32) -> Instant {
+    let date = NaiveDate::from_ymd_opt(year, month, day).unwrap();
+    Zone::OSLO.instant(date.and_hms_opt(hour, 0, 0).unwrap())
+}
+
+fn add(pair: &mut Pair, title: &str, starts_at: Instant) {
+    let facts =
+        ActivityFacts { title: line(title), place: None, starts_at, ends_at: None, responsible: Some(StaffId(2)) };
+    pair.run(&Command::AddActivity(facts));
+    pair.wait();
+}
+
+#[test]
+fn the_week_shows_every_day_with_time_place_and_responsible() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("k").expect("Kalender · uke 47 (2026)").expect("16.11.–22.11.2026");
+    for day in ["mandag 16.", "tirsdag 17.", "onsdag 18.", "torsdag 19.", "fredag 20.", "lørdag 21.", "søndag 22."] {
+        screen.expect(day);
+    }
+    screen.expect("▸ 17:00–19:00  Fellesmiddag  Felleskjøkken  OH").expect("lørdag 21. november · i dag");
+    insta::assert_snapshot!("calendar_80x24", crate::houses::body(&screen));
+}
+
+#[test]
+fn weeks_are_turned_and_this_week_is_found_again() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("k pagedown").expect("uke 48 (2026)").expect_not("Fellesmiddag");
+    screen.keys("+").expect("uke 49");
+    screen.keys("minus pageup pageup").expect("uke 46");
+    screen.keys(".").expect("uke 47").expect("▸ 17:00–19:00  Fellesmiddag");
+    // The same weekday stays selected from week to week.
+    screen.keys("pagedown").expect("▸lø 28");
+    screen.keys("pageup").expect("▸LØ 21");
+}
+
+#[test]
+fn the_week_of_the_turn_of_the_year_has_the_right_number() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("k");
+    for _ in 0..6 {
+        screen.keys("pagedown");
+    }
+    screen.expect("uke 53 (2026)").expect("28.12.2026–03.01.2027").expect("fredag 1. januar · 1. nyttårsdag");
+    screen.expect("torsdag 31. desember · nyttårsaften");
+}
+
+#[test]
+fn red_days_and_half_days_are_named() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("k");
+    for _ in 0..5 {
+        screen.keys("pagedown");
+    }
+    screen.expect("torsdag 24. desember · julaften").expect("fredag 25. desember · 1. juledag");
+    screen.expect("lørdag 26. desember · 2. juledag");
+}
+
+#[test]
+fn left_and_right_go_over_the_edge_of_the_week() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("k right").expect("▸sø 22");
+    screen.keys("right").expect("uke 48").expect("▸ma 23");
+    screen.keys("left").expect("uke 47").expect("▸sø 22");
+    screen.keys("down").expect("▸sø 22");
+    screen.keys("up up").expect("▸ 17:00–19:00  Fellesmiddag");
+}
+
+#[test]
+fn an_activity_is_called_off_and_on_again() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("k c").expect("Aktiviteten er avlyst.").expect("Fellesmiddag avlyst");
+    let (x, y) = screen.find("Fellesmiddag").unwrap();
+    assert!(screen.style(x, y).add_modifier.contains(Modifier::CROSSED_OUT));
+    // The other activity of the day still counts, and the board tells it too.
+    screen.keys("esc tab tab tab").expect("Fellesmiddag avlyst").expect("▸[Aktiviteter]");
+    screen.keys("k c").expect("Aktiviteten er satt opp igjen.").expect_not("avlyst");
+}
+
+#[test]
+fn nothing_is_called_off_where_nothing_is_selected() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("k right c").expect("Velg først en aktivitet.");
+    screen.keys("e").expect("Velg først en aktivitet.");
+}
+
+#[test]
+fn somebody_elses_change_is_not_overwritten() {
+    let mut pair = sample();
+    pair.screen.keys("k");
+    let facts = ActivityFacts {
+        title: line("Middag ute"),
+        place: None,
+        starts_at: at(2026, 11, 21, 17),
+        ends_at: None,
+        responsible: None,
+    };
+    let activity = personalbase::domain::ids::ActivityId(1);
+    pair.run(&Command::ChangeActivity { activity, version: 1, facts, cancelled: false });
+    // Not seen yet when the key is pressed: refused, and told.
+    pair.screen.keys("c").expect_not("Aktiviteten er avlyst.");
+    pair.wait().expect("Middag ute").expect_not("avlyst");
+}
+
+#[test]
+fn what_another_terminal_plans_comes_by_itself_and_the_selection_stays() {
+    let mut pair = sample();
+    pair.screen.keys("k down").expect("▸ 20:00–22:00  Film");
+    add(&mut pair, "Spillkveld", at(2026, 11, 21, 18));
+    pair.screen.expect("18:00").expect("Spillkveld").expect("▸ 20:00–22:00  Film");
+}
+
+#[test]
+fn a_day_can_be_clicked() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("k").click_on("ma 16").expect("▸ma 16").expect("▸ 18:00–19:00  Husmøte");
+    screen.click_on("Film").expect("▸LØ 21").expect("▸ 20:00–22:00  Film");
+}
+
+#[test]
+fn a_temp_may_look_and_not_plan() {
+    let mut pair = sample_as("TB");
+    pair.screen.keys("k c").expect("Du er vikar og kan ikke sette opp aktiviteter.").expect_not("avlyst");
+}
+
+#[test]
+fn the_clock_of_the_wall_holds_over_the_change_of_the_clocks() {
+    let mut pair = sample();
+    // 29 March 2026 the clocks went forward; the activity is at 18 by the clock on the wall on both days.
+    add(&mut pair, "Tur", at(2026, 3, 28, 18));
+    add(&mut pair, "Tur", at(2026, 3, 29, 18));
+    pair.screen.keys("k");
+    for _ in 0..34 {
+        pair.screen.keys("pageup");
+    }
+    pair.screen.expect("uke 13 (2026)");
+    assert_eq!(pair.screen.screen().matches("18:00").count(), 2, "{}", pair.screen.screen());
+}
+
+#[test]
+fn a_new_activity_is_suggested_for_the_selected_day() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("k pagedown left a").expect("Ny aktivitet").expect("27.11.2026");
+    screen.keys("esc right enter").expect("Ny aktivitet").expect("28.11.2026");
+    screen.keys("esc . e").expect("Endre aktivitet").expect("Fellesmiddag");
+}

@@ -1,0 +1,262 @@
+//! Setting up a house.
+
+use std::fs;
+
+use personalbase::{
+    domain::house::ApartmentKind,
+    store::{HouseFolder, entrance, keys::Passphrase},
+    testing::{Harness, PASSPHRASE, PIN},
+    ui::input::{Input, Key, KeyCode},
+};
+
+use super::hands::unlock;
+
+const GROUPS: usize = 6;
+
+/// Fills in the page about the house.
+fn fill_in_house(house: &mut Harness) {
+    house.keys("enter").type_text("EKV bofellesskap").keys("ctrl-s");
+}
+
+/// Fills in the page about the first member.
+fn fill_in_person(house: &mut Harness) {
+    let secrets = format!("{PASSPHRASE}\n{PASSPHRASE}\n{PIN}\n{PIN}");
+    house.type_text(&format!("Kari Nygård\nkn\n\n{secrets}")).keys("ctrl-s");
+}
+
+/// Goes as far as the recovery code.
+fn make_house() -> Harness {
+    let mut house = Harness::empty();
+    fill_in_house(&mut house);
+    fill_in_person(&mut house);
+    house.expect("Dette blir laget:");
+    house.keys("enter").expect("Huset er laget. Skriv denne koden på papir nå.");
+    house
+}
+
+/// The code on the screen, as somebody reads it off: `1   8 Q 2 V G      4   8 M J Y 7`.
+fn code_on(house: &Harness) -> Vec<String> {
+    let mut groups = vec![String::new(); GROUPS];
+    for row in 0..24 {
+        let row = house.row(row);
+        let mut words = row.split_whitespace();
+        while let Some(word) = words.next() {
+            let signs: String = words.clone().take(5).collect();
+            let number = word.parse::<usize>().ok().filter(|number| (1..=GROUPS).contains(number));
+            if let (Some(number), 5) = (number, signs.len()) {
+                groups[number - 1] = signs;
+                words.by_ref().take(5).for_each(drop);
+            }
+        }
+    }
+    groups
+}
+
+#[test]
+fn the_guide_leads_from_an_empty_folder_to_the_board_and_the_house_stands_the_next_day() {
+    let mut house = make_house();
+    let code = code_on(&house).join(" ").to_lowercase();
+    house.keys("enter").type_text(&code).keys("enter");
+    house.expect("Hvilken vakt har du, KN?").expect("EKV bofellesskap");
+    house.keys("enter").expect("Du er på kveldsvakt 14:30–22:30.").expect("6 ledig");
+    house.keys("ctrl-q");
+    house.kill_and_restart();
+    house.expect("Huset er låst.");
+    unlock(&mut house, "kn");
+    house.expect("EKV bofellesskap").expect("Kveld KN").expect_not("Huset er låst.");
+}
+
+#[test]
+fn the_code_on_the_paper_opens_the_house() {
+    let mut house = make_house();
+    let code = code_on(&house).join("-");
+    house.keys("enter").type_text(&code).keys("enter");
+    let folder = HouseFolder::new(house.folder());
+    let code = personalbase::store::keys::RecoveryCode::parse(&code).unwrap();
+    let opened = entrance::unlock_with_code(&folder, &code, personalbase::domain::time::Zone::OSLO).unwrap();
+    assert_eq!(opened.house.read().house().unwrap().name.as_str(), "EKV bofellesskap");
+}
+
+#[test]
+fn the_first_page_says_where_and_how_it_is_protected() {
+    let house = Harness::empty();
+    house.expect("Her står det ikke noe hus ennå.").expect("kryptert fil").expect("steg 1 av 5");
+    let folder = house.folder().display().to_string();
+    house.expect(&folder);
+}
+
+#[test]
+fn esc_goes_one_page_back_and_loses_nothing() {
+    let mut house = Harness::empty();
+    fill_in_house(&mut house);
+    fill_in_person(&mut house);
+    house.expect("KN · Kari Nygård · fagleder");
+    house.keys("esc").expect("steg 3 av 5").expect("Kari Nygård").expect("••••••");
+    house.keys("esc").expect("steg 2 av 5").expect("EKV bofellesskap");
+    house.keys("esc").expect("steg 1 av 5");
+    house.keys("esc").expect("steg 1 av 5");
+    house.keys("enter ctrl-s ctrl-s").expect("KN · Kari Nygård · fagleder");
+}
+
+#[test]
+fn the_house_is_made_as_it_was_filled_in() {
+    let mut house = Harness::empty();
+    house.keys("enter").type_text("Søsterhuset\n").keys("ctrl-a").type_text("3\n");
+    // The last of the four: said of each apartment.
+    house.keys("end").expect("Leilighet 3").expect_not("Leilighet 4");
+    house.keys("tab tab right tab right right tab ctrl-a").type_text("Stue, kjøkken , ,Stue").keys("ctrl-s");
+    fill_in_person(&mut house);
+    house.expect("1: eget kjøkken og bad · 2: deler kjøkken · 3: deler kjøkken");
+    house.expect("Stue, kjøkken");
+    house.keys("enter");
+    let folder = HouseFolder::new(house.folder());
+    let initials = personalbase::domain::staff::Initials::new("KN").unwrap();
+    let zone = personalbase::domain::time::Zone::OSLO;
+    let opened = entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), house.now(), zone).unwrap();
+    let people = opened.house.read().people().unwrap();
+    let kinds: Vec<_> = people.apartments.iter().map(|apartment| apartment.kind).collect();
+    assert_eq!(kinds, [ApartmentKind::Own, ApartmentKind::SharedKitchen, ApartmentKind::SharedKitchenAndBath]);
+    let rooms = opened.house.read().house().unwrap().common_rooms;
+    assert_eq!(rooms.iter().map(ToString::to_string).collect::<Vec<_>>(), ["Stue", "kjøkken"]);
+}
+
+#[test]
+fn a_house_has_one_to_nine_apartments_and_a_name() {
+    let mut house = Harness::empty();
+    house.keys("enter ctrl-s").expect("Huset trenger et navn.");
+    house.type_text("Huset\n").keys("ctrl-a").type_text("10").keys("ctrl-s");
+    house.expect("Et hus har én til ni leiligheter.");
+    house.keys("ctrl-a").type_text("9").keys("ctrl-s").expect("steg 3 av 5");
+}
+
+#[test]
+fn a_passphrase_that_is_easy_to_guess_is_refused_with_the_reason() {
+    for (chosen, reason) in [
+        ("kort", "Passfrasen er for kort: minst 12 tegn."),
+        ("ekv bofellesskap", "Passfrasen er nesten bare navnet på huset."),
+        ("kari nygård kn", "Passfrasen er nesten bare navnet ditt."),
+        ("hemmelig passord", "Passfrasen er nesten bare ord som alle prøver først."),
+        ("abababababab", "Passfrasen gjentar seg."),
+    ] {
+        let mut house = Harness::empty();
+        fill_in_house(&mut house);
+        house.type_text(&format!("Kari Nygård\nkn\n\n{chosen}\n{chosen}\n{PIN}\n{PIN}")).keys("ctrl-s");
+        house.expect(reason).expect_not("Dette blir laget");
+    }
+}
+
+#[test]
+fn both_secrets_are_typed_twice_alike() {
+    let mut house = Harness::empty();
+    fill_in_house(&mut house);
+    house.type_text(&format!("Kari Nygård\nkn\n\n{PASSPHRASE}\n{PASSPHRASE}x\n{PIN}\n{PIN}")).keys("ctrl-s");
+    house.expect("De to er ikke like.");
+    house.keys("backspace ctrl-s").expect("Dette blir laget:");
+    house.keys("esc").expect_not("De to er ikke like.");
+    // The last field is the PIN once more.
+    house.keys("tab tab tab tab tab tab backspace").type_text("7").keys("ctrl-s").expect_not("Dette blir laget:");
+}
+
+#[test]
+fn a_pin_that_a_colleague_would_try_is_refused() {
+    for (chosen, reason) in [
+        ("12345", "En PIN er seks sifre."),
+        ("123456", "Sifrene følger på hverandre."),
+        ("112211", "Sifrene gjentar seg."),
+        ("197538", "Den begynner eller slutter med et årstall."),
+    ] {
+        let mut house = Harness::empty();
+        fill_in_house(&mut house);
+        let secrets = format!("{PASSPHRASE}\n{PASSPHRASE}\n{chosen}\n{chosen}");
+        house.type_text(&format!("Kari Nygård\nkn\n\n{secrets}")).keys("ctrl-s");
+        house.expect(reason);
+    }
+}
+
+#[test]
+fn words_are_offered_and_space_offers_others() {
+    let mut house = Harness::empty();
+    fill_in_house(&mut house);
+    let offered = |house: &Harness| house.row(house.find("Forslag").unwrap().1);
+    let first = offered(&house);
+    assert_eq!(first.split_whitespace().count(), 6, "a label and five words: {first}");
+    house.keys("tab tab").expect("Mellomrom gir fem andre.");
+    house.keys("space");
+    assert_ne!(offered(&house), first);
+}
+
+#[test]
+fn nothing_is_made_before_the_summary_is_confirmed() {
+    let mut house = Harness::empty();
+    fill_in_house(&mut house);
+    fill_in_person(&mut house);
+    house.keys("ctrl-q");
+    assert!(house.app().is_quitting());
+    assert!(!house.folder().exists());
+}
+
+#[test]
+fn a_code_that_is_typed_wrong_names_the_group_and_can_be_looked_at_again() {
+    let mut house = make_house();
+    let mut groups = code_on(&house);
+    let right = groups.join(" ");
+    let wrong = if groups[3].starts_with('7') { "8" } else { "7" };
+    groups[3].replace_range(..1, wrong);
+    house.keys("enter").type_text(&groups.join(" ")).keys("enter");
+    house.expect("Gruppe 4 stemmer ikke med koden.").expect_not("Hvilken vakt");
+    house.keys("esc").expect("Første halvdel");
+    house.keys("enter ctrl-a").type_text("ABC").keys("enter").expect("Her er det 3 tegn i alt.");
+    house.keys("ctrl-a").type_text(&right).keys("enter").expect("Hvilken vakt har du, KN?");
+}
+
+#[test]
+fn leaving_before_the_code_is_on_paper_says_what_that_means_and_the_house_stands() {
+    let mut house = make_house();
+    house.keys("ctrl-q").expect("koden vises aldri igjen");
+    assert!(!house.app().is_quitting());
+    // Any other key takes the question back.
+    house.keys("enter").expect_not("koden vises aldri igjen");
+    house.keys("ctrl-q").expect("koden vises aldri igjen");
+    house.keys("ctrl-q");
+    assert!(house.app().is_quitting());
+    house.kill_and_restart();
+    unlock(&mut house, "KN");
+    house.expect("EKV bofellesskap").expect("Hvilken vakt har du, KN?");
+}
+
+#[test]
+fn keys_that_are_pressed_while_the_house_is_made_do_not_skip_the_code() {
+    let mut house = Harness::empty();
+    fill_in_house(&mut house);
+    fill_in_person(&mut house);
+    // Before the answer is fetched.
+    for _ in 0..3 {
+        house.app_mut().input(&Input::Key(Key::plain(KeyCode::Enter)));
+    }
+    house.keys("f1").expect("Første halvdel");
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_told_and_nothing_is_made_by_half() {
+    let mut house = Harness::empty();
+    // Where the folder should be, a file stands: as little can be made there as on a disk that only reads.
+    fs::write(house.folder(), "").unwrap();
+    fill_in_house(&mut house);
+    fill_in_person(&mut house);
+    house.keys("enter").expect("Huset ble ikke laget.").expect("Dette blir laget:");
+    assert!(house.folder().is_file());
+    // Put right, the same page makes the house.
+    fs::remove_file(house.folder()).unwrap();
+    house.keys("enter").expect("Første halvdel").expect_not("Huset ble ikke laget.");
+}
+
+#[test]
+fn a_house_that_somebody_else_made_meanwhile_is_not_touched() {
+    let mut house = Harness::empty();
+    fill_in_house(&mut house);
+    fill_in_person(&mut house);
+    fs::create_dir(house.folder()).unwrap();
+    fs::write(house.folder().join("house.keys"), "theirs").unwrap();
+    house.keys("enter").expect("Huset ble ikke laget.").expect("fra før");
+    assert_eq!(fs::read_to_string(house.folder().join("house.keys")).unwrap(), "theirs");
+}

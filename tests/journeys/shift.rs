@@ -1,0 +1,123 @@
+//! Confirming the shift.
+
+use chrono::{DateTime, Utc};
+use personalbase::testing::Harness;
+
+use super::hands::{hours, minutes, uncover, unlock};
+
+/// The sample house, opened by a member at another moment.
+fn opened_at(now: &str, initials: &str) -> Harness {
+    let mut house = Harness::sample("KN");
+    house.set_clock(now.parse::<DateTime<Utc>>().unwrap());
+    house.kill_and_restart();
+    unlock(&mut house, initials);
+    house
+}
+
+#[test]
+fn whoever_comes_in_is_asked_once_with_the_likeliest_shift_chosen() {
+    // Sunday 14:20 in Oslo: the evening begins in ten minutes.
+    let mut house = opened_at("2026-11-22T13:20:00Z", "KN");
+    house.expect("Hvilken vakt har du, KN?").expect("▸ Kveldsvakt  14:30–22:30");
+    house.expect("Enter bekrefter. Esc hopper over, v spør igjen.");
+    house.keys("enter");
+    house.expect("Du er på kveldsvakt 14:30–22:30.").expect_not("Hvilken vakt");
+    house.keys("ctrl-l");
+    uncover(&mut house);
+    house.expect_not("Hvilken vakt");
+}
+
+#[test]
+fn whoever_follows_is_told_whom_they_work_with() {
+    let mut house = opened_at("2026-11-22T13:35:00Z", "KN");
+    house.keys("enter ctrl-q");
+    house.kill_and_restart();
+    unlock(&mut house, "OH");
+    house.expect("▸ Kveldsvakt  14:30–22:30              KN");
+    house.keys("enter");
+    house.expect("Du er på kveldsvakt 14:30–22:30 med KN.").expect("Kveld KN OH");
+}
+
+#[test]
+fn another_shift_can_be_chosen() {
+    let mut house = opened_at("2026-11-22T13:35:00Z", "KN");
+    house.keys("down enter");
+    house.expect("Du er på nattevakt 22:15–07:45.");
+}
+
+#[test]
+fn esc_skips_the_question_and_v_asks_it_again() {
+    let mut house = opened_at("2026-11-22T13:35:00Z", "KN");
+    house.keys("esc");
+    house.expect_not("Hvilken vakt").expect("Samira");
+    house.keys("v");
+    house.expect("Hvilken vakt har du, KN?");
+    house.keys("enter");
+    house.expect("Du er på kveldsvakt");
+}
+
+#[test]
+fn the_night_belongs_to_the_evening_it_began() {
+    // Sunday the 22nd, 02:10: the night of Saturday.
+    let mut house = opened_at("2026-11-22T01:10:00Z", "NV");
+    house.expect("▸ Nattevakt   22:15–07:45  i går");
+    house.keys("enter");
+    house.expect("Du er på nattevakt 22:15–07:45.").expect("Natt NV");
+    let beside = super::hands::open_beside(&house);
+    let on = beside.read().staff_on(house.now()).unwrap();
+    assert_eq!(on.len(), 1);
+    assert_eq!(on[0].shift.day.to_string(), "2026-11-21");
+}
+
+#[test]
+fn a_night_that_was_confirmed_in_the_evening_is_not_asked_about_after_midnight() {
+    let mut house = opened_at("2026-11-21T21:20:00Z", "NV");
+    // The evening was confirmed; the night follows it.
+    house.expect_not("Hvilken vakt");
+    house.keys("v down enter");
+    house.expect("Du er på nattevakt 22:15–07:45.");
+    house.advance(hours(4)).expect("Initialer  NV");
+    uncover(&mut house);
+    house.expect_not("Hvilken vakt").expect("Natt NV");
+}
+
+#[test]
+fn when_the_shift_has_ended_under_the_cover_the_next_one_is_asked_for() {
+    let mut house = Harness::sample("KN");
+    house.advance(hours(15));
+    house.expect("Initialer  KN").expect("05:32");
+    uncover(&mut house);
+    house.expect("Hvilken vakt har du, KN?");
+}
+
+#[test]
+fn the_question_does_not_stand_before_a_text_that_is_being_written() {
+    let mut house = Harness::sample("KN");
+    house.keys("n").type_text("Midt i en setning");
+    house.advance(hours(15));
+    uncover(&mut house);
+    house.expect("Midt i en setning").expect_not("Hvilken vakt");
+}
+
+#[test]
+fn an_administrator_has_no_shift_and_is_not_asked() {
+    let house = opened_at("2026-11-22T13:35:00Z", "AD");
+    house.expect_not("Hvilken vakt").expect("EKV bofellesskap");
+}
+
+#[test]
+fn a_click_chooses_and_a_second_one_confirms() {
+    let mut house = opened_at("2026-11-22T13:35:00Z", "KN");
+    house.click_on("Mellomvakt");
+    house.expect("▸ Mellomvakt");
+    house.click_on("Mellomvakt");
+    house.expect("Du er på mellomvakt 10:00–17:30.");
+}
+
+#[test]
+fn time_that_goes_by_does_not_change_what_was_chosen() {
+    let mut house = opened_at("2026-11-22T13:35:00Z", "KN");
+    house.keys("up");
+    house.expect("▸ Mellomvakt");
+    house.advance(minutes(2)).expect("▸ Mellomvakt");
+}
