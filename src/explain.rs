@@ -27,6 +27,7 @@ pub fn store_error(t: Texts, error: &StoreError) -> String {
         StoreError::CannotOpen(path) => t.error_cannot_open(path.display()),
         StoreError::NetworkFolder(path) => t.error_network_folder(path.display()),
         StoreError::DiskFull => t.error_disk_full().to_owned(),
+        StoreError::DiskFault(code) => t.error_disk_fault(*code),
         StoreError::Busy => t.error_busy().to_owned(),
         StoreError::FileReplaced => t.error_file_replaced().to_owned(),
         StoreError::Refused(why) => refusal(t, why),

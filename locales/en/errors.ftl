@@ -13,6 +13,7 @@ error-cannot-open-here = A file of the house cannot be opened. Nothing is change
 error-cannot-open = { $path } cannot be opened. Nothing is changed. Check that the folder is there and yours.
 error-network-folder = { $path } lies on a network disk, where two machines can damage each other's work. Nothing is changed. Choose a folder on this machine.
 error-disk-full = The disk is full. What was saved is safe. Make room and save once more.
+error-disk-fault = The disk does not answer as it should (fault { $code }). What was saved is safe. See that the disk is connected and try once more. If it happens again, tell whoever looks after the machine.
 error-busy = Another program is busy with the house. Nothing is changed. Wait a little and try once more.
 error-file-replaced = The database file was moved, deleted or replaced while the program was open. Nothing was written. Write down what is on your screen, quit, and ask for help.
 error-io = The disk answered with an error ({ $kind }). What was saved is safe. Try once more.

@@ -13,6 +13,7 @@ error-cannot-open-here = En fil i huset kan ikke åpnes. Ingenting er endret. Sj
 error-cannot-open = { $path } kan ikke åpnes. Ingenting er endret. Sjekk at mappa finnes og er din.
 error-network-folder = { $path } ligger på en nettverksdisk. Der kan to maskiner ødelegge for hverandre. Ingenting er endret. Velg en mappe på denne maskinen.
 error-disk-full = Disken er full. Det som var lagret, er trygt. Frigjør plass, og lagre en gang til.
+error-disk-fault = Disken svarer ikke som den skal (feil { $code }). Det som var lagret, er trygt. Se etter at disken er koblet til, og prøv en gang til. Skjer det igjen, si fra til den som har ansvar for maskinen.
 error-busy = Et annet program holder på med huset. Ingenting er endret. Vent litt, og prøv en gang til.
 error-file-replaced = Databasefila er flyttet, slettet eller byttet ut mens programmet var åpent. Ingenting er skrevet. Skriv ned det du har på skjermen, avslutt, og be om hjelp.
 error-io = Disken svarte med en feil ({ $kind }). Det som var lagret, er trygt. Prøv en gang til.
