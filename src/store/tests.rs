@@ -272,6 +272,16 @@ fn a_role_counts_from_the_moment_it_is_changed() {
 }
 
 #[test]
+fn whoever_has_left_has_no_pin_to_be_asked_for() {
+    let (_home, mut sample) = house();
+    let leave = Command::ChangeStaff { staff: TEMP, role: StaffRole::TempStaff, active: false };
+    sample.house.execute(LEAD, now(), &leave).unwrap();
+    let read = sample.house.read();
+    assert!(matches!(read.pin_hash(TEMP), Err(StoreError::Refused(Refusal::Gone))));
+    assert!(matches!(read.slot_of(StaffId(99)), Err(StoreError::Refused(Refusal::Gone))));
+}
+
+#[test]
 fn the_schema_itself_refuses_to_change_what_is_recorded() {
     let (_home, mut sample) = house();
     let id = write(&mut sample.house, entry(About::Youths(vec![sample.youths[0]]), "Slik var det."));
