@@ -54,6 +54,7 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::InitialsTaken => t.refused_initials_taken().to_owned(),
         Refusal::ApartmentTaken(number) => t.refused_apartment_taken(number),
         Refusal::LivesElsewhere(number) => t.refused_lives_elsewhere(number),
+        Refusal::LivedElsewhere(number) => t.refused_lived_elsewhere(number),
         Refusal::NotLivingHere => t.refused_not_living_here().to_owned(),
         Refusal::ChangedMeanwhile { .. } => t.refused_changed_meanwhile().to_owned(),
         Refusal::LastLead => t.refused_last_lead().to_owned(),

@@ -67,6 +67,9 @@ pub enum Refusal {
     /// Nobody lives in two places.
     #[error("the youth lives in apartment {0} already")]
     LivesElsewhere(ApartmentNumber),
+    /// An earlier stay lasted until that day or longer.
+    #[error("the youth lived in apartment {0} on that day")]
+    LivedElsewhere(ApartmentNumber),
     /// The stay ended before, or has not begun.
     #[error("the youth does not live in the house")]
     NotLivingHere,

@@ -26,6 +26,7 @@ use crate::{
         shift::ShiftKindId,
         staff::{Initials, NewStaff, StaffRole},
         time::{Instant, Zone},
+        youth::{InterpreterNeed, YouthFacts},
     },
     testing::{PASSPHRASE, PIN, SAMPLE_NOW, Sample, sample_house},
 };
@@ -310,7 +311,9 @@ fn nobody_lives_in_two_places_and_no_apartment_has_two() {
     let (amir, samira) = (sample.youths[2], sample.youths[0]);
     let today = now().date_naive();
     let house = &mut sample.house;
-    let in_to = |youth, apartment| Command::MoveIn { youth, apartment: ApartmentId(apartment), from: today };
+    let tomorrow = now() + TimeDelta::days(1);
+    let in_on = |youth, apartment, from| Command::MoveIn { youth, apartment: ApartmentId(apartment), from };
+    let in_to = |youth, apartment| in_on(youth, apartment, today);
     let refusal = |result: Result<super::Done, StoreError>| match result {
         Err(StoreError::Refused(refusal)) => refusal,
         other => panic!("{other:?}"),
@@ -320,10 +323,31 @@ fn nobody_lives_in_two_places_and_no_apartment_has_two() {
     assert_eq!(refusal(house.execute(LEAD, now(), &in_to(amir, 1))), Refusal::ApartmentTaken(ApartmentNumber(1)));
     // On its last day the apartment is still Amir's.
     house.execute(LEAD, now(), &Command::MoveOut { youth: samira, last_day: today }).unwrap();
-    assert_eq!(refusal(house.execute(LEAD, now(), &in_to(samira, 3))), Refusal::ApartmentTaken(ApartmentNumber(3)));
-    house.execute(LEAD, now(), &in_to(samira, 5)).unwrap();
+    let newcomer = YouthId(house.execute(LEAD, now(), &Command::AddYouth(leyla())).unwrap().row);
+    assert_eq!(refusal(house.execute(LEAD, now(), &in_to(newcomer, 3))), Refusal::ApartmentTaken(ApartmentNumber(3)));
+    // On her last day, and before it, Samira lives where she lived.
+    for from in [today, today - TimeDelta::days(30)] {
+        let back_in = in_on(samira, 5, from);
+        assert_eq!(refusal(house.execute(LEAD, now(), &back_in)), Refusal::LivedElsewhere(ApartmentNumber(1)));
+    }
+    house.execute(LEAD, tomorrow, &in_on(samira, 5, tomorrow.date_naive())).unwrap();
     let gone = Command::MoveOut { youth: amir, last_day: today };
     assert_eq!(refusal(house.execute(LEAD, now(), &gone)), Refusal::NotLivingHere);
+}
+
+fn leyla() -> YouthFacts {
+    YouthFacts {
+        preferred_name: Line::new("Leyla").unwrap(),
+        latin_name: None,
+        own_script_name: None,
+        pronunciation: None,
+        birth_date: "2010-02-03".parse().unwrap(),
+        celebrates: None,
+        languages: None,
+        interpreter: InterpreterNeed::Sometimes,
+        interpreter_note: None,
+        primary_contact: None,
+    }
 }
 
 #[test]

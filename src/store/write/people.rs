@@ -143,7 +143,18 @@ pub(super) fn move_in(
     if let Some(number) = home_of(tx, youth)? {
         return Err(Refusal::LivesElsewhere(number).into());
     }
-    // The last day counts: on one date an apartment has one dweller.
+    // The last day counts: on one date nobody lives in two apartments, and an apartment has one dweller.
+    let before: Option<u8> = tx
+        .query_row(
+            "SELECT a.number FROM placement p CROSS JOIN apartment a ON a.id = p.apartment_id
+             WHERE p.youth_id = ?1 AND p.moved_out >= ?2 LIMIT 1",
+            params![youth.0, from.to_string()],
+            |row| row.get(0),
+        )
+        .optional()?;
+    if let Some(number) = before {
+        return Err(Refusal::LivedElsewhere(ApartmentNumber(number)).into());
+    }
     let taken: Option<u8> = tx
         .query_row(
             "SELECT a.number FROM apartment a JOIN placement p ON p.apartment_id = a.id
