@@ -18,7 +18,7 @@ use crate::{
         audit::AccessEvent,
         command::Command,
         house::NewHouse,
-        ids::{ApartmentId, ApartmentNumber, EntryId, GoalId, StaffId, YouthId},
+        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, NewEntry, Weight},
         names::{Line, Prose},
         plan::{GoalFacts, GoalStatus},
@@ -320,10 +320,10 @@ fn nobody_lives_in_two_places_and_no_apartment_has_two() {
     };
     assert_eq!(refusal(house.execute(LEAD, now(), &in_to(amir, 5))), Refusal::LivesElsewhere(ApartmentNumber(3)));
     house.execute(LEAD, now(), &Command::MoveOut { youth: amir, last_day: today }).unwrap();
-    assert_eq!(refusal(house.execute(LEAD, now(), &in_to(amir, 1))), Refusal::ApartmentTaken(ApartmentNumber(1)));
+    let newcomer = YouthId(house.execute(LEAD, now(), &Command::AddYouth(leyla())).unwrap().row);
+    assert_eq!(refusal(house.execute(LEAD, now(), &in_to(newcomer, 1))), Refusal::ApartmentTaken(ApartmentNumber(1)));
     // On its last day the apartment is still Amir's.
     house.execute(LEAD, now(), &Command::MoveOut { youth: samira, last_day: today }).unwrap();
-    let newcomer = YouthId(house.execute(LEAD, now(), &Command::AddYouth(leyla())).unwrap().row);
     assert_eq!(refusal(house.execute(LEAD, now(), &in_to(newcomer, 3))), Refusal::ApartmentTaken(ApartmentNumber(3)));
     // On her last day, and before it, Samira lives where she lived.
     for from in [today, today - TimeDelta::days(30)] {
@@ -523,41 +523,76 @@ fn two_terminals_write_at_once_and_each_sees_the_other() {
 #[test]
 fn no_query_of_a_screen_sorts_or_walks_through_a_large_table() {
     let (_home, sample) = house();
+    read_everything(&sample);
+    let queries = QUERIES.with_borrow(Clone::clone);
+    assert!(queries.len() > 30, "the queries are noted: {}", queries.len());
+    for sql in queries {
+        let plan = plan_of(sample.house.connection(), &sql);
+        assert!(!plan.contains("TEMP B-TREE"), "{sql}\n{plan}");
+        for line in plan.lines() {
+            assert!(!walks_a_large_table(line) || reads_the_newest(&sql), "{sql}\n{plan}");
+        }
+    }
+}
+
+/// Calls everything a [`super::read::Reader`] answers, with every shape of filter.
+fn read_everything(sample: &Sample) {
     let read = sample.house.read();
     let amir = sample.youths[2];
+    let today = Zone::OSLO.date(now());
     read.house().unwrap();
     read.people().unwrap();
     read.pin_hash(LEAD).unwrap();
     read.slot_of(LEAD).unwrap();
     read.plan(amir).unwrap();
     read.goal(GoalId(1)).unwrap();
+    read.live_goals().unwrap();
     read.activities(now(), now() + TimeDelta::days(7)).unwrap();
     read.next_activity(now()).unwrap();
+    read.activity(ActivityId(1)).unwrap();
     read.staff_on(now()).unwrap();
     read.shift_of(LEAD, now()).unwrap();
+    read.shift(ShiftId(1)).unwrap();
+    read.recent_shifts(10).unwrap();
+    read.confirmed(&ShiftKindId("evening".into()), today).unwrap();
+    read.standing(now(), today).unwrap();
+    read.entry(EntryId(1)).unwrap();
     read.newest_about(amir).unwrap();
     read.newest_by(LEAD).unwrap();
     read.entry_count().unwrap();
+    read.find_entries("frok", 5).unwrap();
     read.drafts(LEAD).unwrap();
     read.draft_counts().unwrap();
     read.newest_audit(10).unwrap();
-    for filter in [
-        LogFilter::default(),
-        LogFilter { youth: Some(amir), ..LogFilter::default() },
-        LogFilter { words: "skole".into(), ..LogFilter::default() },
-    ] {
-        read.log_page(&filter, Some(EntryId(3)), 10).unwrap();
-    }
-    let queries = QUERIES.with_borrow(Clone::clone);
-    assert!(queries.len() > 20, "the queries are noted");
-    for sql in queries {
-        let plan = plan_of(sample.house.connection(), &sql);
-        assert!(!plan.contains("TEMP B-TREE"), "{sql}\n{plan}");
-        for table in ["log_entry", "l", "y", "log_entry_youth", "activity", "audit", "goal", "youth_voice"] {
-            let walks = plan.lines().any(|line| line == format!("SCAN {table}"));
-            assert!(!walks || sql.contains("LIMIT"), "{sql}\n{plan}");
+    for youth in [None, Some(amir)] {
+        for kind in [None, Some(EntryKind::School)] {
+            for weight in [Weight::Normal, Weight::Important] {
+                for shift in [None, Some(ShiftId(1))] {
+                    for words in [String::new(), "skole".to_owned()] {
+                        let filter = LogFilter { youth, kind, weight, shift, words };
+                        read.log_page(&filter, None, 10).unwrap();
+                        read.log_page(&filter, Some(EntryId(3)), 10).unwrap();
+                    }
+                }
+            }
         }
     }
+}
+
+/// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, drafts.
+fn walks_a_large_table(line: &str) -> bool {
+    const SMALL: [&str; 7] = ["house", "common_room", "staff", "youth", "apartment", "placement", "draft"];
+    let Some(table) = line.strip_prefix("SCAN ") else {
+        return false;
+    };
+    // The full-text index is asked, not walked; the index of open stays has a row for each who lives here.
+    let asked = table.contains("VIRTUAL TABLE INDEX") || table.contains("placement_open") || table == "CONSTANT ROW";
+    !asked && !SMALL.contains(&table.split(' ').next().unwrap_or_default())
+}
+
+/// A table that is read from its newest row is left after so many rows, when no condition passes any over.
+fn reads_the_newest(sql: &str) -> bool {
+    sql.contains("DESC LIMIT ?") && !sql.contains("WHERE")
 }
 
 fn plan_of(conn: &Connection, sql: &str) -> String {

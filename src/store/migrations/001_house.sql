@@ -69,6 +69,8 @@ CREATE TABLE shift (
     UNIQUE (day, kind)
 ) STRICT;
 
+CREATE INDEX shift_start ON shift (starts_at);
+
 CREATE TABLE shift_staff (
     shift_id      INTEGER NOT NULL REFERENCES shift (id),
     staff_id      INTEGER NOT NULL REFERENCES staff (id),
