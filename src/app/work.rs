@@ -121,10 +121,7 @@ impl App {
 
     pub(super) fn finish_job(&mut self, answer: Answer) -> JobDone {
         match answer {
-            Answer::Unlocked(Ok(opened)) => match opened.staff {
-                Some(staff) => self.unlocked(opened.house, staff),
-                None => JobDone::Failed(Refusal::Gone.into()),
-            },
+            Answer::Unlocked(Ok(opened)) => self.unlocked(opened.house, opened.staff),
             Answer::Proved { staff, right: Ok(()) } => self.proved(staff),
             Answer::Proved { right: Err(error), .. } => self.not_proved(error),
             Answer::SetUp(Ok((house, code))) => match self.first_staff(&house) {

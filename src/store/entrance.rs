@@ -52,8 +52,8 @@ pub struct MemberSecrets {
 pub struct Opened {
     /// The house.
     pub house: House,
-    /// Who opened it; `None` for the recovery code.
-    pub staff: Option<StaffMember>,
+    /// Who opened it.
+    pub staff: StaffMember,
 }
 
 /// Makes a house: its folder, key file and database, and the recovery code that must be written on paper now. When anything
@@ -141,7 +141,7 @@ pub fn unlock(
     };
     record_tries(&mut house, staff.id, now)?;
     house.execute(staff.id, now, &access(AccessEvent::Unlock, None))?;
-    Ok(Opened { house, staff: Some(staff) })
+    Ok(Opened { house, staff })
 }
 
 /// Proves by the key file alone that a passphrase opens a member's own slot (hexadecimal). For the covered screen of a house
@@ -168,17 +168,6 @@ fn member(
     };
     let own = house.read().slot_of(member.id)?.parse().ok().is_some_and(opens);
     Ok(own.then(|| member.clone()))
-}
-
-/// Opens a house with the recovery code, for a leader who gives somebody a new passphrase.
-///
-/// # Errors
-/// As [`unlock`].
-pub fn unlock_with_code(folder: &HouseFolder, code: &RecoveryCode, zone: Zone) -> Result<Opened, StoreError> {
-    let file = key_file(folder)?;
-    let unlocked = file.open_recovery(code)?;
-    let house = open_with(folder, unlocked.key, unlocked.pending, file.house(), zone)?;
-    Ok(Opened { house, staff: None })
 }
 
 fn open_with(

@@ -192,7 +192,7 @@ fn members_who_chose_the_same_words_are_told_apart_by_their_initials() {
     for member in everybody.values() {
         let opened =
             entrance::unlock(&folder, &member.initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap();
-        assert_eq!(opened.staff.unwrap().id, member.id);
+        assert_eq!(opened.staff.id, member.id);
     }
 }
 
