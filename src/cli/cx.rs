@@ -249,7 +249,7 @@ impl SignedIn {
 
     /// Writes down that something was read.
     pub(super) fn note(&mut self, now: Instant, event: AccessEvent, youth: Option<YouthId>) -> Result<(), Fault> {
-        self.execute(now, &Command::RecordAccess { event, youth, happened_at: None })?;
+        self.execute(now, &Command::RecordAccess { event, youth })?;
         Ok(())
     }
 }

@@ -257,7 +257,7 @@ impl Builder<'_> {
 
     fn confirm_shift(&mut self, history: &History, at: Instant, duty: usize, career: usize) -> Result<(), StoreError> {
         let staff = self.staff(career)?;
-        let unlock = Command::RecordAccess { event: AccessEvent::Unlock, youth: None, happened_at: None };
+        let unlock = Command::RecordAccess { event: AccessEvent::Unlock, youth: None };
         self.bulk.execute(staff, at, &unlock)?;
         let occurrence = &history.duties[duty].occurrence;
         let confirm = Command::ConfirmShift {
@@ -278,7 +278,7 @@ impl Builder<'_> {
             return Ok(());
         }
         let youth = Some(*self.rng.pick(&youths));
-        let open = Command::RecordAccess { event: AccessEvent::OpenFile, youth, happened_at: None };
+        let open = Command::RecordAccess { event: AccessEvent::OpenFile, youth };
         self.bulk.execute(staff, at, &open).map(|_| ())
     }
 

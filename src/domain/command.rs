@@ -150,6 +150,11 @@ pub enum Command {
         event: AccessEvent,
         /// The youth whose file it was, if one.
         youth: Option<YouthId>,
+    },
+    /// Writes down a wrong passphrase or PIN. Nobody's deed: who tried is not known, only who they said to be.
+    RecordFailedTry {
+        /// The member whose secret was tried, where the house knew them.
+        tried: Option<StaffId>,
         /// When it happened, if earlier than now (tries before the house was open).
         happened_at: Option<Instant>,
     },
@@ -180,7 +185,7 @@ impl Command {
             }
             Self::AddActivity(_) | Self::ChangeActivity { .. } | Self::WithdrawActivity { .. } => Deed::PlanActivities,
             Self::ConfirmShift { .. } => Deed::TakeShift,
-            Self::RecordAccess { .. } => Deed::UseProgram,
+            Self::RecordAccess { .. } | Self::RecordFailedTry { .. } => Deed::UseProgram,
         }
     }
 
@@ -207,9 +212,9 @@ impl Command {
             Self::ChangeActivity { .. } => "change-activity",
             Self::WithdrawActivity { .. } => "withdraw-activity",
             Self::ConfirmShift { .. } => "confirm-shift",
+            Self::RecordFailedTry { .. } => "failed-try",
             Self::RecordAccess { event, .. } => match event {
                 AccessEvent::Unlock => "unlock",
-                AccessEvent::FailedTry => "failed-try",
                 AccessEvent::Lock => "lock",
                 AccessEvent::IdleLock => "idle-lock",
                 AccessEvent::Uncover => "uncover",

@@ -139,8 +139,8 @@ pub fn unlock(
         tries::note(folder, now);
         return Err(StoreError::WrongPassphrase);
     };
-    record_tries(&mut house, staff.id, now)?;
-    house.execute(staff.id, now, &access(AccessEvent::Unlock, None))?;
+    record_tries(&mut house, now)?;
+    house.execute(staff.id, now, &Command::RecordAccess { event: AccessEvent::Unlock, youth: None })?;
     Ok(Opened { house, staff })
 }
 
@@ -207,18 +207,15 @@ fn at_path(error: super::keys::KeyError, folder: &HouseFolder) -> StoreError {
     }
 }
 
-/// Wrong tries from before the house was open become audit rows now, with their own times.
-fn record_tries(house: &mut House, staff: StaffId, now: Instant) -> Result<(), StoreError> {
+/// Wrong tries from before the house was open become audit rows now, with their own times. They are not the deed of whoever
+/// gets in next, and the file they wait in holds no names.
+fn record_tries(house: &mut House, now: Instant) -> Result<(), StoreError> {
     let tries = tries::read(house.files());
     for at in &tries {
-        house.execute(staff, now, &access(AccessEvent::FailedTry, Some(*at)))?;
+        house.record_failed_try(now, None, Some(*at))?;
     }
     tries::clear(house.files());
     Ok(())
-}
-
-const fn access(event: AccessEvent, happened_at: Option<Instant>) -> Command {
-    Command::RecordAccess { event, youth: None, happened_at }
 }
 
 /// Makes and drops slots of the key file for an open house; goes to the thread that derives the keys.

@@ -185,6 +185,21 @@ impl House {
         write::execute(&mut self.conn, Actor { staff, now, zone: self.zone }, command, Some(draft))
     }
 
+    /// Writes a wrong passphrase or PIN into the audit chain, signed by nobody. `tried` is the member whose secret was tried,
+    /// `happened_at` when, if that was before now.
+    ///
+    /// # Errors
+    /// What the disk answers.
+    pub fn record_failed_try(
+        &mut self,
+        now: Instant,
+        tried: Option<StaffId>,
+        happened_at: Option<Instant>,
+    ) -> Result<Done, StoreError> {
+        self.check_identity()?;
+        write::record_failed_try(&mut self.conn, now, tried, happened_at)
+    }
+
     /// Fills an invented house, many commands in one transaction.
     ///
     /// # Errors

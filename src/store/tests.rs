@@ -170,9 +170,28 @@ fn a_wrong_passphrase_is_told_from_damage_and_noted() {
     assert!(matches!(wrong, Err(StoreError::WrongPassphrase)));
 
     let opened = entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap();
-    let actions: Vec<String> = opened.house.read().newest_audit(3).unwrap().into_iter().map(|row| row.action).collect();
-    assert_eq!(actions, ["unlock", "failed-try", "failed-try"]);
+    let rows = opened.house.read().newest_audit(3).unwrap();
+    let rows: Vec<_> = rows.iter().map(|row| (row.action.as_str(), row.staff)).collect();
+    assert_eq!(rows, [("unlock", Some(LEAD)), ("failed-try", None), ("failed-try", None)]);
     assert!(!folder.tries().exists());
+}
+
+#[test]
+fn a_failed_try_is_nobodys_deed_and_names_whose_secret_it_was() {
+    let (_home, mut sample) = house();
+    sample.house.record_failed_try(now(), Some(THERAPIST), None).unwrap();
+    let newest = sample.house.read().newest_audit(1).unwrap().remove(0);
+    assert_eq!((newest.action.as_str(), newest.staff), ("failed-try", None));
+    let detail: String = sample
+        .house
+        .connection()
+        .query_row("SELECT detail FROM audit ORDER BY id DESC LIMIT 1", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(detail, r#"{"record-failed-try":{"tried":2,"happened_at":null}}"#);
+    assert!(matches!(sample.house.verify_chain().unwrap(), ChainCheck::Whole(_)));
+    // Nobody signs it in their own name.
+    let signed = Command::RecordFailedTry { tried: None, happened_at: None };
+    assert!(sample.house.execute(LEAD, now(), &signed).is_err());
 }
 
 #[test]
@@ -633,7 +652,7 @@ fn drafts_are_each_members_own_and_go_with_the_entry_they_became() {
 fn opening_and_covering_are_audit_rows() {
     let (_home, mut sample) = house();
     for event in [AccessEvent::Lock, AccessEvent::Uncover, AccessEvent::Switch, AccessEvent::Quit] {
-        let command = Command::RecordAccess { event, youth: None, happened_at: None };
+        let command = Command::RecordAccess { event, youth: None };
         sample.house.execute(ADMINISTRATOR, now(), &command).unwrap();
     }
     let actions: Vec<String> = sample.house.read().newest_audit(4).unwrap().into_iter().map(|row| row.action).collect();
