@@ -156,7 +156,8 @@ impl Builder<'_> {
 
     fn leave(&mut self, at: Instant, index: usize, career: &Career) -> Result<(), StoreError> {
         let staff = self.staff(index)?;
-        self.lead(at, &Command::ChangeStaff { staff, role: career.member.role, active: false })?;
+        // Nobody has changed them since they were added.
+        self.lead(at, &Command::ChangeStaff { staff, version: 1, role: career.member.role, active: false })?;
         self.staff.remove(&index);
         self.slots.remove(&index).map_or(Ok(()), |slot| self.keyring.drop_slot(&slot))
     }

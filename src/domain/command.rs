@@ -11,7 +11,7 @@ use super::{
     house::NewHouse,
     ids::{ActivityId, ApartmentId, GoalId, StaffId, YouthId},
     log::NewEntry,
-    names::{Line, Prose},
+    names::Prose,
     plan::GoalFacts,
     refusal::Invalid,
     shift::ShiftKindId,
@@ -32,6 +32,8 @@ pub enum Command {
     ChangeStaff {
         /// Whom.
         staff: StaffId,
+        /// The version that was read.
+        version: i64,
         /// The new role.
         role: StaffRole,
         /// Still works here.
@@ -158,13 +160,6 @@ pub enum Command {
         /// When it happened, if earlier than now (tries before the house was open).
         happened_at: Option<Instant>,
     },
-    /// Renames the house or changes its common rooms.
-    ChangeHouse {
-        /// Its name.
-        name: Line,
-        /// Rooms everybody uses.
-        common_rooms: Vec<Line>,
-    },
 }
 
 impl Command {
@@ -172,7 +167,7 @@ impl Command {
     #[must_use]
     pub fn deed(&self, actor: Option<StaffId>) -> Deed {
         match self {
-            Self::FoundHouse(_) | Self::ChangeHouse { .. } => Deed::KeepHouse,
+            Self::FoundHouse(_) => Deed::KeepHouse,
             Self::SetPin { staff, .. } | Self::SetSlot { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
             Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetPin { .. } | Self::SetSlot { .. } => {
                 Deed::KeepStaff
@@ -194,7 +189,6 @@ impl Command {
     pub fn audit_name(&self) -> &'static str {
         match self {
             Self::FoundHouse(_) => "found-house",
-            Self::ChangeHouse { .. } => "change-house",
             Self::AddStaff(_) => "add-staff",
             Self::ChangeStaff { .. } => "change-staff",
             Self::SetPin { .. } => "set-pin",

@@ -264,7 +264,7 @@ fn what_is_refused_changes_nothing() {
         (LEAD, Command::WriteEntry(entry(About::Youths(vec![YouthId(99)]), "x"))),
         (LEAD, Command::WriteEntry(entry(About::Apartment(ApartmentId(99)), "x"))),
         (StaffId(99), Command::WriteEntry(entry(About::House, "x"))),
-        (LEAD, Command::ChangeStaff { staff: LEAD, role: StaffRole::TempStaff, active: true }),
+        (LEAD, Command::ChangeStaff { staff: LEAD, version: 1, role: StaffRole::TempStaff, active: true }),
         (LEAD, Command::FoundHouse(new_house())),
     ];
     for (staff, command) in refused {
@@ -283,10 +283,10 @@ fn a_role_counts_from_the_moment_it_is_changed() {
         sample.house.execute(TEMP, now(), &add),
         Err(StoreError::Refused(Refusal::NotAllowed { role: StaffRole::TempStaff, .. }))
     ));
-    let promote = Command::ChangeStaff { staff: TEMP, role: StaffRole::MilieuTherapist, active: true };
+    let promote = Command::ChangeStaff { staff: TEMP, version: 1, role: StaffRole::MilieuTherapist, active: true };
     sample.house.execute(LEAD, now(), &promote).unwrap();
     sample.house.execute(TEMP, now(), &add).unwrap();
-    let dismiss = Command::ChangeStaff { staff: TEMP, role: StaffRole::MilieuTherapist, active: false };
+    let dismiss = Command::ChangeStaff { staff: TEMP, version: 2, role: StaffRole::MilieuTherapist, active: false };
     sample.house.execute(LEAD, now(), &dismiss).unwrap();
     assert!(sample.house.execute(TEMP, now(), &add).is_err());
 }
@@ -294,7 +294,7 @@ fn a_role_counts_from_the_moment_it_is_changed() {
 #[test]
 fn whoever_has_left_has_no_pin_to_be_asked_for() {
     let (_home, mut sample) = house();
-    let leave = Command::ChangeStaff { staff: TEMP, role: StaffRole::TempStaff, active: false };
+    let leave = Command::ChangeStaff { staff: TEMP, version: 1, role: StaffRole::TempStaff, active: false };
     sample.house.execute(LEAD, now(), &leave).unwrap();
     let read = sample.house.read();
     assert!(matches!(read.pin_hash(TEMP), Err(StoreError::Refused(Refusal::Gone))));
@@ -381,6 +381,19 @@ fn a_change_from_a_version_that_is_past_is_refused_with_who_was_first() {
         sample.house.execute(LEAD, now(), &change),
         Err(StoreError::Refused(Refusal::ChangedMeanwhile { by: LEAD }))
     ));
+}
+
+#[test]
+fn two_who_change_the_same_member_do_not_overwrite_each_other() {
+    let (_home, mut sample) = house();
+    let change = |role| Command::ChangeStaff { staff: TEMP, version: 1, role, active: true };
+    sample.house.execute(ADMINISTRATOR, now(), &change(StaffRole::MilieuTherapist)).unwrap();
+    assert!(matches!(
+        sample.house.execute(LEAD, now(), &change(StaffRole::Administrator)),
+        Err(StoreError::Refused(Refusal::ChangedMeanwhile { by: ADMINISTRATOR }))
+    ));
+    let member = sample.house.read().people().unwrap().staff[&TEMP].clone();
+    assert_eq!((member.role, member.version), (StaffRole::MilieuTherapist, 2));
 }
 
 #[test]

@@ -154,14 +154,15 @@ impl Reader<'_> {
     }
 
     fn staff(self) -> Result<Vec<StaffMember>, StoreError> {
-        let mut statement = self.prepare("SELECT id, initials, name, role, active FROM staff ORDER BY id")?;
+        let mut statement = self.prepare("SELECT id, version, initials, name, role, active FROM staff ORDER BY id")?;
         let rows = statement.query_map([], |row| {
             Ok(StaffMember {
                 id: StaffId(row.get(0)?),
-                initials: Initials::new(text(row, 1)?).map_err(|_| super::invalid(1, "initials"))?,
-                name: line(row, 2)?,
-                role: word(row, 3, StaffRole::from_id)?,
-                active: row.get(4)?,
+                version: row.get(1)?,
+                initials: Initials::new(text(row, 2)?).map_err(|_| super::invalid(2, "initials"))?,
+                name: line(row, 3)?,
+                role: word(row, 4, StaffRole::from_id)?,
+                active: row.get(5)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -102,7 +102,8 @@ pub(super) fn found(
     for room in &new.common_rooms {
         tx.execute("INSERT OR IGNORE INTO common_room (name) VALUES (?1)", [room.as_str()])?;
     }
-    let staff = people::add_staff(&tx, &new.first_staff)?;
+    // Nobody was there before: the first member, whose row is the first, adds themselves.
+    let staff = people::add_staff(&tx, StaffId(1), &new.first_staff)?;
     let written = Written::new(Entity::House, 1, Topic::House);
     let done = finish(&tx, now, Some(staff), command, written)?;
     tx.commit()?;
@@ -169,14 +170,15 @@ fn check_role(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<(
 fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Written, StoreError> {
     match command {
         Command::FoundHouse(_) => Err(Refusal::Gone.into()),
-        Command::ChangeHouse { name, common_rooms } => people::change_house(tx, name, common_rooms),
         Command::AddStaff(new) => {
-            let staff = people::add_staff(tx, new)?;
+            let staff = people::add_staff(tx, actor.staff, new)?;
             Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
         }
-        Command::ChangeStaff { staff, role, active } => people::change_staff(tx, *staff, *role, *active),
-        Command::SetPin { staff, pin_hash } => people::set_pin(tx, *staff, pin_hash),
-        Command::SetSlot { staff, slot } => people::set_slot(tx, *staff, slot),
+        Command::ChangeStaff { staff, version, role, active } => {
+            people::change_staff(tx, actor, *staff, *version, *role, *active)
+        }
+        Command::SetPin { staff, pin_hash } => people::set_pin(tx, actor, *staff, pin_hash),
+        Command::SetSlot { staff, slot } => people::set_slot(tx, actor, *staff, slot),
         Command::AddYouth(facts) => people::add_youth(tx, actor, facts),
         Command::ChangeYouth { youth, version, facts } => people::change_youth(tx, actor, *youth, *version, facts),
         Command::MoveIn { youth, apartment, from } => people::move_in(tx, *youth, *apartment, *from),
