@@ -58,6 +58,7 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::NotLivingHere => t.refused_not_living_here().to_owned(),
         Refusal::ChangedMeanwhile { .. } => t.refused_changed_meanwhile().to_owned(),
         Refusal::LastLead => t.refused_last_lead().to_owned(),
+        Refusal::NoPassphrase => t.refused_no_passphrase().to_owned(),
         Refusal::Gone => t.refused_gone().to_owned(),
         Refusal::CannotUndo => t.refused_cannot_undo().to_owned(),
     }

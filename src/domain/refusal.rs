@@ -82,6 +82,9 @@ pub enum Refusal {
     /// The house would be left without an active clinical lead: nobody could add or reset the others.
     #[error("the last active clinical lead cannot be taken away")]
     LastLead,
+    /// Whoever has left has lost their passphrase with it, and needs a new one to come back.
+    #[error("the member has no passphrase")]
+    NoPassphrase,
     /// The row is not there (any more).
     #[error("the row does not exist")]
     Gone,

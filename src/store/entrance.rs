@@ -296,6 +296,14 @@ pub fn add_staff(house: &mut House, actor: StaffId, now: Instant, new: NewStaff)
     done
 }
 
+/// Takes the slot of a member who has left out of the key file, after the house has said so.
+pub(super) fn lock_out(keyring: &Keyring, slot: &str) {
+    // They have left all the same; `doctor` names a slot that belongs to nobody.
+    if let Err(error) = keyring.drop_slot(slot) {
+        tracing::warn!(%error, "the slot of a member who has left could not be taken out of the key file");
+    }
+}
+
 /// Lets a member's new slot count, and only then takes the old one away.
 ///
 /// # Errors

@@ -302,6 +302,34 @@ fn whoever_has_left_has_no_pin_to_be_asked_for() {
 }
 
 #[test]
+fn whoever_leaves_loses_their_slot_and_comes_back_only_with_a_new_one() {
+    let (home, mut sample) = house();
+    let folder = HouseFolder::new(&home.path().join("house"));
+    let change = |version, active| Command::ChangeStaff { staff: TEMP, version, role: StaffRole::TempStaff, active };
+    let slot = sample.house.read().slot_of(TEMP).unwrap();
+    // What is refused takes no slot.
+    assert!(sample.house.execute(THERAPIST, now(), &change(1, false)).is_err());
+    entrance::prove(&folder, &slot, &Passphrase::new(PASSPHRASE)).unwrap();
+
+    sample.house.execute(LEAD, now(), &change(1, false)).unwrap();
+    assert!(matches!(entrance::prove(&folder, &slot, &Passphrase::new(PASSPHRASE)), Err(StoreError::WrongPassphrase)));
+    let left = entrance::key_file(&folder).unwrap();
+    assert!(left.slots().iter().all(|left| left.id().to_string() != slot));
+    assert!(sample.house.check_slots().unwrap().is_sound());
+    let refused = sample.house.execute(LEAD, now(), &change(2, true));
+    assert!(matches!(refused, Err(StoreError::Refused(Refusal::NoPassphrase))), "{refused:?}");
+
+    let initials = sample.house.read().people().unwrap().staff[&TEMP].initials.clone();
+    let new = Passphrase::new("en helt annen passfrase her");
+    let slot = sample.house.keyring().new_slot(&initials, &new, Guard::INVENTED).unwrap();
+    entrance::change_slot(&mut sample.house, LEAD, now(), TEMP, slot).unwrap();
+    sample.house.execute(LEAD, now(), &change(3, true)).unwrap();
+    drop(sample);
+    assert!(entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).is_err());
+    entrance::unlock(&folder, &initials, &new, now(), Zone::OSLO).unwrap();
+}
+
+#[test]
 fn the_schema_itself_refuses_to_change_what_is_recorded() {
     let (_home, mut sample) = house();
     let id = write(&mut sample.house, entry(About::Youths(vec![sample.youths[0]]), "Slik var det."));

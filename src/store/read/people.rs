@@ -146,10 +146,8 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers; [`Refusal::Gone`] when nobody has that number.
     pub fn slot_of(self, staff: StaffId) -> Result<String, StoreError> {
-        let slot = self
-            .prepare("SELECT slot FROM staff WHERE id = ?1")?
-            .query_row([staff.0], |row| row.get(0))
-            .optional()?;
+        let slot =
+            self.prepare("SELECT slot FROM staff WHERE id = ?1")?.query_row([staff.0], |row| row.get(0)).optional()?;
         slot.ok_or_else(|| Refusal::Gone.into())
     }
 

@@ -38,11 +38,20 @@ pub(super) fn change_staff(
     active: bool,
 ) -> Result<Written, StoreError> {
     let changed = tx.execute(
-        "UPDATE staff SET version = version + 1, changed_by = ?3, role = ?4, active = ?5 WHERE id = ?1 AND version = ?2",
+        "UPDATE staff SET version = version + 1, changed_by = ?3, role = ?4, active = ?5,
+             slot = CASE WHEN ?5 THEN slot ELSE '' END WHERE id = ?1 AND version = ?2",
         params![staff.0, version, actor.staff.0, role.id(), active],
     )?;
     if changed == 0 {
         return Err(version_conflict(tx, "staff", staff.0));
+    }
+    let locked_out: bool = tx.query_row(
+        "SELECT EXISTS (SELECT 1 FROM staff WHERE id = ?1 AND active = 1 AND slot = '')",
+        [staff.0],
+        |row| row.get(0),
+    )?;
+    if locked_out {
+        return Err(Refusal::NoPassphrase.into());
     }
     // Somebody must always be able to add and reset the others.
     let leads: bool = tx.query_row(

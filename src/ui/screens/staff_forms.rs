@@ -242,8 +242,12 @@ impl FormScreen for StaffForm {
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
-        let field = if self.works_here.value() == Some(&false) { "works_here" } else { "role" };
-        (*refusal == Refusal::LastLead).then_some(field)
+        match refusal {
+            Refusal::LastLead if self.works_here.value() == Some(&false) => Some("works_here"),
+            Refusal::LastLead => Some("role"),
+            Refusal::NoPassphrase => Some("works_here"),
+            _ => None,
+        }
     }
 
     fn theirs(&self, cx: &Cx<'_>) -> Result<Option<Theirs>, StoreError> {
