@@ -18,7 +18,7 @@ mod houses;
 use std::{
     io::{Read as _, Write},
     path::Path,
-    sync::mpsc::{Receiver, RecvTimeoutError, channel},
+    sync::mpsc::{Receiver, channel},
     time::{Duration, Instant},
 };
 
@@ -140,11 +140,8 @@ impl Program {
     /// Lets the answer come to its end; answers how many bytes it was.
     fn until_quiet(&mut self) -> usize {
         let mut count = 0;
-        loop {
-            match self.bytes.recv_timeout(QUIET) {
-                Ok((_, bytes)) => count += bytes.len(),
-                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
-            }
+        while let Ok((_, bytes)) = self.bytes.recv_timeout(QUIET) {
+            count += bytes.len();
         }
         self.seen.clear();
         count

@@ -1,7 +1,7 @@
 //! Makes the pictures of the README and the user guide from the running program, in the invented house, at one fixed moment:
 //! `cargo run --features testing --example pictures`.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "it stops where a picture cannot be made")]
+#![expect(clippy::unwrap_used, reason = "it stops where a picture cannot be made")]
 
 use std::{fs, path::Path};
 

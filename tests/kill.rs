@@ -1,6 +1,13 @@
 //! The process is killed while it writes, two hundred times. Every entry it had said was saved is found again, whole and
 //! once, and the file passes every check.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on must say so and fail"
+)]
+
 use std::{
     collections::BTreeMap,
     io::{BufRead as _, BufReader, Write as _},
@@ -42,6 +49,7 @@ fn writer() {
         return;
     };
     let mut house = open(Path::new(&folder));
+    #[expect(clippy::disallowed_methods, reason = "the process that kills listens to it")]
     let mut out = std::io::stdout();
     for number in 0.. {
         let text = format!("Notat {number} fra {}, {}", std::process::id(), "æøå ".repeat(number % 90 + 1));

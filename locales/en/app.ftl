@@ -49,3 +49,4 @@ help-program = The program
 role-may-not = You are { $role } and may not { $deed }.
 choose-apartment-first = First choose an apartment where a youth lives.
 disk-nearly-full = The disk is nearly full: { $megabytes } MB left. What is saved is safe. Ask somebody to make room.
+quit-would-lose = Your text is only on the screen, because the disk does not take it. Ctrl-Q once more leaves all the same.

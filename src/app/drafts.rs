@@ -19,6 +19,9 @@ use crate::{
     },
 };
 
+/// An entry younger than this may be one its author does not know to be saved.
+const JUST_WRITTEN: chrono::TimeDelta = chrono::TimeDelta::minutes(10);
+
 /// How soon a draft that could not be kept is tried again.
 const RETRY: Duration = Duration::from_secs(2);
 
@@ -34,7 +37,7 @@ pub(super) struct DraftKeeper {
 }
 
 /// A view whose text is another than what is kept of it.
-struct Owed {
+pub(super) struct Owed {
     view: usize,
     key: DraftKey,
     body: Option<Value>,
@@ -55,11 +58,6 @@ impl DraftKeeper {
         self.due = Some(now + self.pause);
     }
 
-    /// The text on the screen is not on the disk.
-    pub(super) const fn is_failing(&self) -> bool {
-        self.failing
-    }
-
     /// A draft was removed together with saving its text, or thrown away.
     pub(super) fn removed(&mut self, key: &DraftKey) {
         self.kept.remove(key);
@@ -74,6 +72,7 @@ impl DraftKeeper {
     pub(super) fn forget(&mut self) {
         self.kept.clear();
         self.due = None;
+        self.failing = false;
     }
 }
 
@@ -81,7 +80,12 @@ impl App {
     /// Keeps what the views hold, as far as it is another than what is kept; what was emptied is dropped.
     pub(super) fn save_draft(&mut self) {
         self.drafts.due = None;
-        for owed in self.owed_drafts() {
+        self.keep_parked();
+        let owed = self.owed_drafts();
+        if owed.is_empty() {
+            self.drafts.failing = false;
+        }
+        for owed in owed {
             let now = self.clock.now();
             match self.keep(&owed, now) {
                 Ok(()) => {
@@ -101,14 +105,43 @@ impl App {
         }
     }
 
-    /// Keeps the drafts before the view on top closes, and says so if that fails. `false`: closing it would lose a text.
-    pub(super) fn keep_before_closing(&mut self) -> bool {
+    /// Takes the views above the lowest `keep` off the stack. What is typed in them is kept as drafts first, and while that
+    /// fails they stay: `false` then.
+    pub(super) fn put_away(&mut self, keep: usize) -> bool {
+        // Somebody waits for the answer: a failure is told again.
         self.drafts.failing = false;
         self.save_draft();
-        !self.drafts.failing || self.stack.last().is_none_or(|view| view.draft().is_none())
+        if self.owed_drafts().iter().any(|owed| owed.view >= keep) {
+            return false;
+        }
+        let typed = self.stack.drain(keep.min(self.stack.len())..).any(|view| view.draft().is_some());
+        if typed {
+            self.say(Message::note(self.texts.draft_kept().to_owned()));
+        }
+        true
     }
 
-    fn owed_drafts(&self) -> Vec<Owed> {
+    /// A text that is nowhere but in this program: the disk took no draft of it.
+    pub(super) fn has_unkept_text(&self) -> bool {
+        !self.parked.is_empty() || !self.owed_drafts().is_empty()
+    }
+
+    /// Forms of members who were switched away from while the disk took no draft: kept under their own names as soon as it
+    /// does, and found again as drafts when they come back.
+    fn keep_parked(&mut self) {
+        let now = self.clock.now();
+        let Some(entered) = &mut self.entered else {
+            return;
+        };
+        self.parked.retain(|(owner, views)| {
+            let drafts = views.iter().filter_map(|view| view.draft());
+            let mut kept = drafts.map(|draft| entered.house.save_draft(*owner, now, &draft));
+            !kept.all(|result| result.is_ok())
+        });
+    }
+
+    /// What is typed and is another than what is kept of it.
+    pub(super) fn owed_drafts(&self) -> Vec<Owed> {
         let views = self.stack.iter().enumerate();
         let held = views.filter_map(|(view, held)| {
             let body = held.draft().map(|draft| draft.body);
@@ -146,8 +179,7 @@ impl App {
         Some((screens::reopen(&saved.draft, &self.cx())?, saved))
     }
 
-    /// Opens the drafts that wait for whoever came in, the oldest first, so that the newest has the cursor. One whose text
-    /// stands in the log already is dropped, and said so: nobody writes it twice.
+    /// Opens the drafts that wait for whoever came in, the oldest first, so that the newest has the cursor.
     pub(super) fn restore_drafts(&mut self) {
         let Some(entered) = &self.entered else {
             return;
@@ -161,20 +193,28 @@ impl App {
             }
         };
         let mut newest = None;
-        let mut saved_already = None;
         for saved in waiting.into_iter().rev() {
-            if let Some(at) = screens::saved_meanwhile(&saved, &self.cx()) {
-                self.drop_draft(&saved.draft.key);
-                saved_already = Some(at);
-            } else if self.reopen(&saved) {
+            if self.reopen(&saved) {
                 newest = Some(saved.saved_at);
             }
         }
-        if let Some(at) = newest {
-            self.say(Message::note(self.texts.draft_restored(self.texts.clock(at, self.zone))));
+        match newest {
+            Some(at) => self.say(Message::note(self.texts.draft_restored(self.texts.clock(at, self.zone)))),
+            None => self.tell_newest_entry(),
         }
-        if let Some(at) = saved_already {
-            self.say(Message::note(self.texts.entry_was_saved(self.texts.clock(at, self.zone))));
+    }
+
+    /// Whoever comes back to a program that ended in the middle of something sees that their last entry is there, and does
+    /// not write it again: it may have been saved without the program having had the time to say so.
+    fn tell_newest_entry(&mut self) {
+        let Some(entered) = &self.entered else {
+            return;
+        };
+        let newest = entered.house.read().newest_by(entered.session.staff.id).ok().flatten();
+        let recent = newest.filter(|entry| self.clock.now() - entry.written_at < JUST_WRITTEN);
+        if let Some(entry) = recent {
+            let clock = self.texts.clock(entry.written_at, self.zone);
+            self.say(Message::note(self.texts.entry_was_saved(clock)));
         }
     }
 

@@ -1,7 +1,7 @@
 //! The loop: events in, effects performed, frames out; session and lock.
 //!
 //! [`App`] is the whole program without a terminal: it is given inputs and the time, and draws itself into a buffer. [`run`]
-//! puts it on a real terminal; the harness in [`crate::testing`] on an invented one.
+//! puts it on a real terminal; the harness in `crate::testing` on an invented one.
 
 mod clickables;
 pub mod clock;
@@ -124,6 +124,8 @@ pub struct App {
     tidy_at: Option<Duration>,
     minute: i64,
     redraw: bool,
+    /// Leaving was asked for while a text is nowhere but here; once more leaves all the same.
+    quit_asked: bool,
     quitting: bool,
 }
 
@@ -163,6 +165,7 @@ impl App {
             tidy_at: None,
             minute: 0,
             redraw: true,
+            quit_asked: false,
             quitting: false,
         };
         app.minute = app.clock.now().timestamp().div_euclid(60);

@@ -34,6 +34,7 @@ impl App {
         match *input {
             Input::Key(key) => {
                 let action = self.top().and_then(|view| self.keymap.action(key, view.scope(), view.typing()));
+                self.quit_asked &= action == Some(Action::Quit);
                 match action {
                     Some(action) => self.act(action),
                     None => self.ask_top(|view, cx| view.on_input(input, cx)),
@@ -116,8 +117,9 @@ impl App {
                 Effect::Close => self.close_top(),
                 Effect::CloseSaved => self.close_saved(),
                 Effect::Home => {
-                    self.save_draft();
-                    self.stack.truncate(1);
+                    if !self.put_away(1) {
+                        break;
+                    }
                 }
                 Effect::Run(command) => self.run_command(&command, None),
                 Effect::RunDraft(command, key) => self.run_command(&command, Some(&key)),
@@ -145,7 +147,7 @@ impl App {
         self.redraw = true;
         let key = view.draft_key();
         if let Some(at) = self.stack.iter().rposition(|open| key.is_some() && open.draft_key() == key) {
-            self.stack.truncate(at + 1);
+            self.put_away(at + 1);
             return;
         }
         let mut view = view;
@@ -164,14 +166,10 @@ impl App {
 
     /// One step back. A form that closes keeps its text as a draft; while that cannot be kept, the form stays.
     fn close_top(&mut self) {
-        if self.stack.len() <= 1 || !self.keep_before_closing() {
-            return;
+        let below = self.stack.len().saturating_sub(1).max(1);
+        if self.put_away(below) {
+            self.refresh(Changes::of(Topic::Clock));
         }
-        let left = self.stack.pop();
-        if left.is_some_and(|view| view.draft().is_some()) {
-            self.say(Message::note(self.texts.draft_kept().to_owned()));
-        }
-        self.refresh(Changes::of(Topic::Clock));
     }
 
     /// A form whose text is saved goes without leaving a draft behind.
@@ -238,14 +236,19 @@ impl App {
 
     /// Takes back what was just added, if nobody has touched it since.
     fn undo_last(&mut self) {
-        let Some(command) = self.undo.take().and_then(undo::inverse) else {
+        let Some(command) = self.undo.and_then(undo::inverse) else {
             return;
         };
         let now = self.clock.now();
         let Some(entered) = &mut self.entered else {
             return;
         };
-        match entered.house.execute(entered.session.staff.id, now, &command) {
+        let result = entered.house.execute(entered.session.staff.id, now, &command);
+        // After a busy or full disk it can be tried again.
+        if matches!(result, Ok(_) | Err(StoreError::Refused(_))) {
+            self.undo = None;
+        }
+        match result {
             Ok(done) => {
                 self.refresh(done.changes);
                 self.say(Message::good(self.texts.undone().to_owned()));

@@ -93,9 +93,15 @@ fn end_signals() -> io::Result<Arc<AtomicBool>> {
 /// Before a panic is told about, the terminal is a terminal again.
 fn restore_terminal_on_panic() {
     let told = std::panic::take_hook();
+    let screen = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {
-        give_back();
-        told(info);
+        // A job that fails on its own thread is told about on the screen, which goes on.
+        if std::thread::current().id() == screen {
+            give_back();
+            told(info);
+        } else {
+            tracing::error!(place = %info.location().map_or_else(String::new, ToString::to_string), "a job failed");
+        }
     }));
 }
 

@@ -139,9 +139,10 @@ impl App {
     /// Leaves the program because a person asked for it: not with text that is nowhere but on the screen, unless they ask
     /// once more.
     pub(super) fn ask_to_quit(&mut self) {
-        let warned = self.drafts.is_failing();
         self.save_draft();
-        if self.drafts.is_failing() && !warned {
+        if self.has_unkept_text() && !self.quit_asked {
+            self.quit_asked = true;
+            self.say(Message::bad(self.texts.quit_would_lose().to_owned()));
             return;
         }
         self.quit();
@@ -200,7 +201,7 @@ impl App {
     pub(super) fn switch_to(&mut self, member: StaffMember, event: AccessEvent) {
         let now = self.clock.now();
         self.save_draft();
-        let unsaved = self.drafts.is_failing().then(|| std::mem::take(&mut self.stack));
+        let unsaved = (!self.owed_drafts().is_empty()).then(|| std::mem::take(&mut self.stack));
         let Some(entered) = &mut self.entered else {
             return;
         };

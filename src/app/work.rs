@@ -27,6 +27,10 @@ use crate::{
 impl App {
     /// Starts a job a view asked for. Only one runs at a time: what is typed meanwhile waits.
     pub(super) fn start(&mut self, job: Job) {
+        // Under the cover nobody looks for what other terminals wrote: a member may have been added, or have left, since.
+        if matches!(job, Job::Unlock { .. } | Job::Pin { .. }) {
+            self.check_other_terminals();
+        }
         match self.work_for(job) {
             Ok(work) => {
                 self.job = Some(self.workers.start(work));

@@ -63,7 +63,14 @@ fn runs(buffer: &Buffer, row: u16) -> Vec<Run> {
                 run.columns += columns;
             }
             _ => {
-                runs.push(Run { column, columns, text: cell.symbol().to_owned(), ink, ground, modifier: cell.modifier })
+                runs.push(Run {
+                    column,
+                    columns,
+                    text: cell.symbol().to_owned(),
+                    ink,
+                    ground,
+                    modifier: cell.modifier,
+                });
             }
         }
         column += columns;

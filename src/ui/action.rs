@@ -39,6 +39,7 @@ pub enum Action {
     MoveIn,
     MoveOut,
     AddStaff,
+    ResetSecrets,
     OpenStaff,
     ChangeSecrets,
     ConfirmShift,
@@ -199,6 +200,7 @@ pub const TABLE: &[ActionRow] = table![
     A::MoveOut,            "move-out",        [Apartments], ["o"],             People, action_move_out, action_move_out_help, 8;
     A::OpenStaff,          "open-staff",      [House], ["s"],                  People, action_open_staff, action_open_staff_help, 0;
     A::AddStaff,           "add-staff",       [Staff], ["a"],                  People, action_add_staff, action_add_staff_help, 2;
+    A::ResetSecrets,       "reset-secrets",   [Staff], ["r"],                  People, action_reset_secrets, action_reset_secrets_help, 3;
     A::NextPane,           "next-pane",       [Board], ["tab"],                Move, action_next_pane, action_next_pane_help, 7;
     A::PreviousPane,       "previous-pane",   [Board], ["shift-tab"],          Move, action_previous_pane, action_previous_pane_help, 0;
     A::Open,               "open",            [House Dialog], ["enter"],       Move, action_open, action_open_help, 8;

@@ -76,8 +76,8 @@ fn each_way_the_house_can_be_broken_has_its_own_sentence() {
         house.expect(sentence).expect_not("Initialene eller passfrasen er feil.");
     };
     spoil("house.keys", b"not a key file", "Nøkkelfila (house.keys) kan ikke leses.");
-    spoil("house.db", b"not a database, but long enough to have been one once", "Databasen (house.db) er skadet.");
-    spoil("house.db", b"", "Databasen (house.db) er skadet.");
+    spoil("house.db", b"not a database, but long enough to have been one once", "Databasen (house.db) er skadet");
+    spoil("house.db", b"", "Databasen (house.db) er skadet");
     let mut house = closed();
     fs::remove_dir_all(house.folder()).unwrap();
     unlock(&mut house, "KN");
@@ -91,7 +91,7 @@ fn a_house_of_another_key_file_is_not_opened() {
     fs::copy(other.folder().join("house.db"), house.folder().join("house.db")).unwrap();
     unlock(&mut house, "KN");
     // The key of the one does not open the other: the passphrase was right, so it is never called wrong.
-    house.expect("Databasen (house.db) er skadet.");
+    house.expect("Databasen (house.db) er skadet");
 }
 
 #[test]
@@ -327,4 +327,52 @@ fn whoever_is_taken_out_of_the_house_is_covered_and_cannot_come_back() {
     uncover(&mut house);
     house.expect("Feil PIN.").expect_not("Midt i noe");
     house.keys("ctrl-u").type_text(&format!("{PASSPHRASE}\n")).expect("Initialene eller passfrasen er feil.");
+}
+
+/// The database of a harness is another file than the one that is open: nothing can be written, as on a broken disk.
+fn break_disk(house: &Harness) -> impl FnOnce() + use<> {
+    let (real, aside) = (house.folder().join("house.db"), house.folder().join("aside"));
+    fs::rename(&real, &aside).unwrap();
+    fs::copy(&aside, &real).unwrap();
+    move || fs::rename(&aside, &real).unwrap()
+}
+
+#[test]
+fn text_that_no_disk_takes_waits_for_its_writer_while_another_works() {
+    let mut house = Harness::sample("KN");
+    house.keys("n").type_text("Skal ikke bli borte");
+    let mend = break_disk(&house);
+    house.keys("ctrl-l");
+    switch_to(&mut house, "OH");
+    house.expect("Samira").expect_not("Skal ikke bli borte");
+    house.keys("ctrl-l");
+    switch_to(&mut house, "KN");
+    house.expect("Skal ikke bli borte");
+    mend();
+    house.advance(Duration::from_secs(3));
+    house.keys("ctrl-l");
+    house.expect("Utkast som venter:  KN 1");
+}
+
+#[test]
+fn a_form_whose_text_no_disk_takes_does_not_close_and_quitting_is_asked_twice() {
+    let mut house = Harness::sample("KN");
+    house.keys("n").type_text("Skal ikke bli borte");
+    let _mend = break_disk(&house);
+    house.keys("esc");
+    house.expect("Utkastet kunne ikke lagres.").expect("Skal ikke bli borte");
+    house.keys("down ctrl-q");
+    assert!(house.app().is_quitting(), "it was told already");
+}
+
+#[test]
+fn the_first_wish_to_quit_is_answered_when_text_cannot_be_kept() {
+    let mut house = Harness::sample("KN");
+    house.keys("n").type_text("Skal ikke bli borte");
+    let _mend = break_disk(&house);
+    house.keys("ctrl-q");
+    assert!(!house.app().is_quitting());
+    house.expect("Utkastet kunne ikke lagres.").expect("Skal ikke bli borte");
+    house.keys("ctrl-q");
+    assert!(house.app().is_quitting());
 }

@@ -239,3 +239,31 @@ fn a_role_counts_at_once_and_the_last_lead_stays() {
     house.keys("u");
     house.expect("Ny ungdom");
 }
+
+#[test]
+fn a_lead_gives_somebody_who_forgot_theirs_a_new_passphrase() {
+    let mut house = Harness::sample("KN");
+    house.keys("s");
+    house.click_on("Ola Hegge");
+    house.keys("r");
+    house.expect("Ny passfrase og PIN for OH Ola Hegge").expect_not("Passfrase nå");
+    house.keys("tab").type_text(&format!("{NEW_PASSPHRASE}\n{NEW_PASSPHRASE}")).keys("ctrl-s");
+    house.expect("Lagret kl. 14:32.");
+    house.kill_and_restart();
+    unlock(&mut house, "OH");
+    house.expect("Initialene eller passfrasen er feil.");
+    house.type_text(&format!("{NEW_PASSPHRASE}\n"));
+    house.expect("Samira");
+    // The PIN was left as it was.
+    house.keys("ctrl-l").type_text(&format!("{PIN}\n"));
+    house.expect("Samira");
+}
+
+#[test]
+fn only_who_keeps_staff_gives_others_new_secrets() {
+    let mut house = Harness::sample("OH");
+    house.keys("s r");
+    house
+        .expect("Du er miljøterapeut og kan ikke legge til eller endre ansatte.")
+        .expect_not("Ny passfrase og PIN for");
+}

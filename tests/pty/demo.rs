@@ -42,3 +42,14 @@ fn nothing_is_left_after_a_panic() {
         program.send("\x1b[24~");
     });
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_crash_would_leave_no_copy_of_the_memory() {
+    leaves_nothing(&[], |program| {
+        let limits = fs::read_to_string(format!("/proc/{}/limits", program.id())).unwrap();
+        let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+        assert_eq!(core.split_whitespace().collect::<Vec<_>>()[4..6], ["0", "0"], "{core}");
+        program.send("\x11");
+    });
+}

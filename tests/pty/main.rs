@@ -1,8 +1,10 @@
 //! The real binary in a real terminal, as far as only that can show: start and leave, resizing, a panic, signals, no colours.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must say so and fail")]
 
 mod demo;
 mod program;
+mod prompt;
 
 use std::path::PathBuf;
 

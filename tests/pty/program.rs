@@ -14,6 +14,9 @@ use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native
 /// How long anything may take on a loaded machine before the test gives up.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// The flag of a terminal that shows what is typed (`ECHO` in `termios.h`).
+const ECHO: u64 = 0o10;
+
 struct Shared {
     parser: Mutex<vt100::Parser>,
     news: Condvar,
@@ -86,6 +89,19 @@ impl Program {
         self.wait_until(text, |screen| screen.contents().contains(text))
     }
 
+    /// Waits for a question whose answer the terminal does not show.
+    #[track_caller]
+    pub fn wait_for_question(&mut self, text: &str) -> &mut Self {
+        self.wait_for(text);
+        let end = Instant::now() + PATIENCE;
+        // The question is written just before the terminal is told to hide what is typed.
+        while self.master.get_termios().is_some_and(|terminal| u64::from(terminal.local_flags.bits()) & ECHO != 0) {
+            assert!(Instant::now() < end, "what is typed would be shown");
+            std::thread::yield_now();
+        }
+        self
+    }
+
     /// What the screen shows.
     pub fn screen<T>(&self, look: impl Fn(&vt100::Screen) -> T) -> T {
         look(self.shared.parser.lock().unwrap().screen())
@@ -99,10 +115,14 @@ impl Program {
         self
     }
 
+    /// The number of the process.
+    pub fn id(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
     /// Sends a signal by its number.
     pub fn signal(&mut self, name: &str) -> &mut Self {
-        let id = self.child.process_id().unwrap();
-        let status = std::process::Command::new("kill").args([name, &id.to_string()]).status().unwrap();
+        let status = std::process::Command::new("kill").args([name, &self.id().to_string()]).status().unwrap();
         assert!(status.success());
         self
     }

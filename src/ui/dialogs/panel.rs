@@ -28,6 +28,10 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, title: &str, size: (u16, u16), draw:
         .title(Line::from(vec![Span::raw(" "), canvas.span(title.to_owned(), Role::Title), Span::raw(" ")]));
     let inside = frame.inner(place);
     Clear.render(place, canvas.buffer());
+    #[expect(
+        clippy::redundant_closure_for_method_calls,
+        reason = "the method alone is not general enough over lifetimes"
+    )]
     canvas.within(place, |canvas| canvas.clear());
     frame.render(place, canvas.buffer());
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };

@@ -21,7 +21,6 @@ pub mod youth_form;
 
 use super::{
     action::Action,
-    dialogs::lookup,
     theme::Role,
     view::{Availability, Cx, Effect, Message, OpenHouse, Response, View},
 };
@@ -29,12 +28,8 @@ use crate::{
     domain::{
         access::{Deed, allows},
         ids::{ApartmentId, ApartmentNumber, YouthId},
-        time::Instant,
     },
-    store::{
-        StoreError,
-        drafts::{Draft, SavedDraft},
-    },
+    store::{StoreError, drafts::Draft},
 };
 
 /// Whom or what the view below is about when something is opened over it.
@@ -120,20 +115,6 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         activity_form::DRAFT => activity_form::reopen(draft, cx),
         _ => None,
     }
-}
-
-/// When the text of a draft was saved after all, if it stands in the log already: a program that was killed may have saved
-/// and never said so.
-#[must_use]
-pub fn saved_meanwhile(saved: &SavedDraft, cx: &Cx<'_>) -> Option<Instant> {
-    let lines = match saved.draft.key.form.as_str() {
-        entry_form::DRAFT => entry_form::lines(&saved.draft, cx),
-        lookup::CAPTURE => lookup::lines(&saved.draft, cx),
-        _ => None,
-    }?;
-    let house = cx.house().ok()?;
-    let newest = house.reader.newest_by(house.session.staff.id).ok()??;
-    (newest.lines == lines && newest.written_at >= saved.saved_at).then_some(newest.written_at)
 }
 
 /// Whether an action that opens a screen or form can be done now, with `youth` as the one the view below is about.

@@ -61,9 +61,9 @@ impl Staff {
         self.members.get(at).map(|member| member.id)
     }
 
-    fn edit(&self, cx: &Cx<'_>) -> Response {
+    fn open_selected(&self, form: fn(StaffId, &Cx<'_>) -> Opened, cx: &Cx<'_>) -> Response {
         match self.selected(cx) {
-            Some(staff) => super::response(staff_forms::open_change(staff, cx), cx),
+            Some(staff) => super::response(form(staff, cx), cx),
             None => Response::Handled,
         }
     }
@@ -80,7 +80,7 @@ impl View for Staff {
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
-            Action::Edit | Action::Open => super::availability(Action::AddStaff, None, cx),
+            Action::Edit | Action::Open | Action::ResetSecrets => super::availability(Action::AddStaff, None, cx),
             action if super::moves(action) => Availability::Available,
             _ => Availability::NotHere,
         }
@@ -88,7 +88,8 @@ impl View for Staff {
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
-            Action::Edit | Action::Open => self.edit(cx),
+            Action::Edit | Action::Open => self.open_selected(staff_forms::open_change, cx),
+            Action::ResetSecrets => self.open_selected(staff_forms::open_reset, cx),
             // The list is open already.
             Action::OpenStaff => Response::Handled,
             _ => {

@@ -30,7 +30,7 @@ use crate::{
         capture::Vocabulary,
         changes::{Changes, Topic},
         command::Command,
-        log::{About, EntryLines},
+        log::About,
         time::Instant,
     },
     explain,
@@ -46,7 +46,7 @@ use crate::{
         screens::{Opened, calendar, entry_form, log, plan},
         view::{Availability, Cx, Effect, Message, Outcome, Response, View},
         widgets::{
-            editor::Editor,
+            editor::{Editor, EditorState},
             list::{ListResponse, ListState},
         },
     },
@@ -105,8 +105,9 @@ impl Lookup {
         lookup.load(cx)?;
         let house = cx.house()?;
         let waiting = house.reader.drafts(house.session.staff.id)?;
-        if let Some(saved) = waiting.into_iter().find(|saved| saved.draft.key == draft_key()) {
-            lookup.restore(&saved.draft.body);
+        let left = waiting.into_iter().find(|saved| saved.draft.key == draft_key());
+        if let Some(state) = left.and_then(|saved| typed(&saved.draft.body)) {
+            lookup.editor.restore(&state);
         }
         lookup.search(cx)?;
         Ok(lookup)
@@ -123,12 +124,6 @@ impl Lookup {
         self.items = items::load(&self.actions, cx)?;
         self.vocabulary = capture::vocabulary(cx.house()?.people);
         Ok(())
-    }
-
-    fn restore(&mut self, body: &Value) {
-        if let Some(state) = body.get("typed").and_then(|typed| serde_json::from_value(typed.clone()).ok()) {
-            self.editor.restore(&state);
-        }
     }
 
     /// Finds anew after a letter.
@@ -297,13 +292,9 @@ fn draft_key() -> DraftKey {
     DraftKey { form: CAPTURE.to_owned(), subject: 0 }
 }
 
-/// What a draft would save in the log.
-#[must_use]
-pub fn lines(draft: &Draft, cx: &Cx<'_>) -> Option<EntryLines> {
-    let mut lookup = Lookup::new(Vec::new(), cx).ok()?;
-    lookup.restore(&draft.body);
-    let capture = capture::read(&lookup.editor.text(), &lookup.vocabulary, cx)?.ok()?;
-    Some(capture.into_entry(cx.now, None).lines)
+/// The line and its cursor, as a draft keeps them.
+fn typed(body: &Value) -> Option<EditorState> {
+    serde_json::from_value(body.get("typed")?.clone()).ok()
 }
 
 impl View for Lookup {

@@ -71,12 +71,6 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     Some(Box::new(restored(draft, cx)?))
 }
 
-/// What a draft would save in the log.
-#[must_use]
-pub fn lines(draft: &Draft, cx: &Cx<'_>) -> Option<EntryLines> {
-    restored(draft, cx)?.fields().lines().ok()
-}
-
 fn restored(draft: &Draft, cx: &Cx<'_>) -> Option<FormView<EntryForm>> {
     let remembered = draft.body.get("context").cloned();
     let remembered = remembered.and_then(|context| serde_json::from_value(context).ok()).unwrap_or_default();
