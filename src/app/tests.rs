@@ -58,7 +58,7 @@ fn a_text_that_was_parked_is_its_writers_draft_as_soon_as_the_disk_takes_it() {
     let mut harness = typing("KN", "Kom ikke hjem.");
     take_the_disk_away(&harness);
     harness.keys("ctrl-l");
-    harness.keys("shift-tab").type_text("OH").keys("tab").type_text(PIN).keys("enter");
+    harness.keys("shift-tab ctrl-a").type_text("OH").keys("tab").type_text(PIN).keys("enter");
     harness.expect_not("Kom ikke hjem.");
     harness.keys("ctrl-q");
     assert!(!harness.app().is_quitting(), "a colleague's text would be lost");
@@ -76,7 +76,7 @@ fn the_next_member_hears_of_a_full_disk_too() {
     take_the_disk_away(&harness);
     pause(&mut harness);
     harness.keys("ctrl-l");
-    harness.keys("shift-tab").type_text("OH").keys("tab").type_text(PIN).keys("enter");
+    harness.keys("shift-tab ctrl-a").type_text("OH").keys("tab").type_text(PIN).keys("enter");
     harness.keys("2 n").type_text("Sover.");
     pause(&mut harness);
     harness.expect("Utkastet kunne ikke lagres");
@@ -108,7 +108,7 @@ fn a_member_who_was_added_on_another_terminal_can_come_in_at_a_covered_one() {
         .unwrap();
     let lead = crate::domain::ids::StaffId(1);
     crate::store::entrance::add_staff(&mut opened.house, lead, harness.now(), new).unwrap();
-    harness.keys("shift-tab").type_text("ZZ").keys("tab").type_text(PIN).keys("enter");
+    harness.keys("shift-tab ctrl-a").type_text("ZZ").keys("tab").type_text(PIN).keys("enter");
     harness.expect("ZZ");
     harness.expect_not("PIN");
 }

@@ -43,9 +43,14 @@ pub fn sample_as(initials: &str) -> Pair {
 
 /// A house with so many apartments, a lead (KN) and nothing else.
 pub fn bare(apartments: u8) -> Pair {
+    named("Søsterhuset", apartments)
+}
+
+/// The same under another name.
+pub fn named(name: &str, apartments: u8) -> Pair {
     let screen = Harness::empty();
     let new = NewHouse {
-        name: line("Søsterhuset"),
+        name: line(name),
         apartments: NewHouse::standard_apartments(apartments),
         common_rooms: Vec::new(),
         first_staff: NewStaff {
