@@ -91,7 +91,7 @@ fn save(criterion: &mut Criterion) {
     for entries in SIZES {
         let bench_house = houses::BenchHouse::of(entries);
         let opened = bench_house.open();
-        let (mut house, staff) = (opened.house, opened.staff.expect("a member").id);
+        let (mut house, staff) = (opened.house, opened.staff.id);
         let mut group = criterion.benchmark_group(format!("save at {entries}"));
         group.sample_size(50);
         let path = bench_house.folder.join("fsync.bench");

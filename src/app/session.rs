@@ -8,7 +8,7 @@ use crate::{
         audit::AccessEvent,
         changes::{Changes, Topic},
         command::Command,
-        ids::YouthId,
+        ids::{StaffId, YouthId},
         staff::StaffMember,
         time::{Instant, Zone},
     },
@@ -170,12 +170,26 @@ impl App {
 
     /// The same about a youth whose file was opened.
     pub(super) fn record_about(&mut self, event: AccessEvent, youth: Option<YouthId>) {
-        let command = Command::RecordAccess { event, youth, happened_at: None };
+        let command = Command::RecordAccess { event, youth };
         let now = self.clock.now();
         let Some(entered) = &mut self.entered else {
             return;
         };
         if let Err(error) = entered.house.execute(entered.session.staff.id, now, &command) {
+            let text = crate::explain::store_error(self.texts, &error);
+            self.say(Message::bad(text));
+        }
+    }
+
+    /// Writes down a wrong passphrase or PIN with the member whose it should have been. It is not the deed of whoever is
+    /// signed in.
+    pub(super) fn record_failed_try(&mut self, tried: StaffId) {
+        let now = self.clock.now();
+        let Some(entered) = &mut self.entered else {
+            return;
+        };
+        let tried = entered.people.staff.contains_key(&tried).then_some(tried);
+        if let Err(error) = entered.house.record_failed_try(now, tried, None) {
             let text = crate::explain::store_error(self.texts, &error);
             self.say(Message::bad(text));
         }

@@ -125,12 +125,9 @@ impl App {
 
     pub(super) fn finish_job(&mut self, answer: Answer) -> JobDone {
         match answer {
-            Answer::Unlocked(Ok(opened)) => match opened.staff {
-                Some(staff) => self.unlocked(opened.house, staff),
-                None => JobDone::Failed(Refusal::Gone.into()),
-            },
+            Answer::Unlocked(Ok(opened)) => self.unlocked(opened.house, opened.staff),
             Answer::Proved { staff, right: Ok(()) } => self.proved(staff),
-            Answer::Proved { right: Err(error), .. } => self.not_proved(error),
+            Answer::Proved { staff, right: Err(error) } => self.not_proved(staff, error),
             Answer::SetUp(Ok((house, code))) => match self.first_staff(&house) {
                 Ok(staff) => {
                     self.new_house = Some((house, staff));
@@ -203,7 +200,7 @@ impl App {
             return JobDone::Failed(Refusal::Gone.into());
         };
         let Some(member) = entered.people.staff.get(&staff).filter(|member| member.active).cloned() else {
-            return self.not_proved(StoreError::WrongPassphrase);
+            return self.not_proved(staff, StoreError::WrongPassphrase);
         };
         entered.opened_at = self.clock.elapsed();
         if entered.session.staff.id == member.id {
@@ -214,9 +211,9 @@ impl App {
         JobDone::SignedIn
     }
 
-    fn not_proved(&mut self, error: StoreError) -> JobDone {
+    fn not_proved(&mut self, tried: StaffId, error: StoreError) -> JobDone {
         if matches!(error, StoreError::WrongPassphrase) {
-            self.record(AccessEvent::FailedTry);
+            self.record_failed_try(tried);
         }
         JobDone::Failed(error)
     }
@@ -230,7 +227,7 @@ impl App {
         if !right {
             entered.wrong_pins += 1;
             let left = tries.saturating_sub(entered.wrong_pins);
-            self.record(AccessEvent::FailedTry);
+            self.record_failed_try(staff);
             return if left == 0 { JobDone::PassphraseNeeded } else { JobDone::WrongPin { left } };
         }
         if entered.session.staff.id == staff {

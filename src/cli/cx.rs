@@ -25,7 +25,8 @@ use crate::{
         time::{Instant, Zone},
     },
     store::{
-        Done, House, HouseFolder, StoreError, entrance,
+        Done, House, HouseFolder, StoreError,
+        entrance::{self, Opened},
         keys::Passphrase,
         read::{HouseInfo, People},
     },
@@ -202,10 +203,7 @@ impl<'a> Cx<'a> {
         passphrase: &Passphrase,
     ) -> Result<SignedIn, Fault> {
         self.start_log();
-        let opened = entrance::unlock(folder, initials, passphrase, self.now(), self.zone())?;
-        // Only the recovery code opens without saying who; here it was a passphrase.
-        let staff = opened.staff.ok_or(StoreError::WrongPassphrase)?;
-        let house = opened.house;
+        let Opened { house, staff } = entrance::unlock(folder, initials, passphrase, self.now(), self.zone())?;
         Ok(SignedIn { info: house.read().house()?, people: house.read().people()?, house, staff })
     }
 
@@ -251,7 +249,7 @@ impl SignedIn {
 
     /// Writes down that something was read.
     pub(super) fn note(&mut self, now: Instant, event: AccessEvent, youth: Option<YouthId>) -> Result<(), Fault> {
-        self.execute(now, &Command::RecordAccess { event, youth, happened_at: None })?;
+        self.execute(now, &Command::RecordAccess { event, youth })?;
         Ok(())
     }
 }

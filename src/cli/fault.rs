@@ -93,6 +93,7 @@ const fn store_id(error: &StoreError) -> &'static str {
         StoreError::CannotOpen(_) => "cannot-open",
         StoreError::NetworkFolder(_) => "network-folder",
         StoreError::DiskFull => "disk-full",
+        StoreError::DiskFault(_) => "disk-fault",
         StoreError::Busy => "busy",
         StoreError::FileReplaced => "file-replaced",
         StoreError::Refused(Refusal::Invalid(_)) => "invalid",

@@ -117,8 +117,8 @@ fn change_role(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let role = role_of(matches)?;
     let mut signed = cx.sign_in()?;
     let member = signed.member(cx.texts, text(matches, "initials"))?;
-    let (staff, active) = (member.id, member.active);
-    signed.execute(cx.now(), &Change::ChangeStaff { staff, role, active })?;
+    let (staff, version, active) = (member.id, member.version, member.active);
+    signed.execute(cx.now(), &Change::ChangeStaff { staff, version, role, active })?;
     told(matches, cx, &signed, staff)
 }
 

@@ -151,7 +151,7 @@ fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 }
 
 fn move_in(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let from = cx.day(matches.get_one("from"), Lean::Future)?;
+    let from = cx.day(matches.get_one("from"), Lean::Past)?;
     let mut signed = cx.sign_in()?;
     let youth = youth_of(matches, cx, &signed)?;
     let apartment = about::apartment(cx.texts, &signed.people, text(matches, "apartment"))?.id;

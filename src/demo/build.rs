@@ -156,7 +156,8 @@ impl Builder<'_> {
 
     fn leave(&mut self, at: Instant, index: usize, career: &Career) -> Result<(), StoreError> {
         let staff = self.staff(index)?;
-        self.lead(at, &Command::ChangeStaff { staff, role: career.member.role, active: false })?;
+        // Nobody has changed them since they were added.
+        self.lead(at, &Command::ChangeStaff { staff, version: 1, role: career.member.role, active: false })?;
         self.staff.remove(&index);
         self.slots.remove(&index).map_or(Ok(()), |slot| self.keyring.drop_slot(&slot))
     }
@@ -257,7 +258,7 @@ impl Builder<'_> {
 
     fn confirm_shift(&mut self, history: &History, at: Instant, duty: usize, career: usize) -> Result<(), StoreError> {
         let staff = self.staff(career)?;
-        let unlock = Command::RecordAccess { event: AccessEvent::Unlock, youth: None, happened_at: None };
+        let unlock = Command::RecordAccess { event: AccessEvent::Unlock, youth: None };
         self.bulk.execute(staff, at, &unlock)?;
         let occurrence = &history.duties[duty].occurrence;
         let confirm = Command::ConfirmShift {
@@ -278,7 +279,7 @@ impl Builder<'_> {
             return Ok(());
         }
         let youth = Some(*self.rng.pick(&youths));
-        let open = Command::RecordAccess { event: AccessEvent::OpenFile, youth, happened_at: None };
+        let open = Command::RecordAccess { event: AccessEvent::OpenFile, youth };
         self.bulk.execute(staff, at, &open).map(|_| ())
     }
 

@@ -44,8 +44,6 @@ impl Entity {
 pub enum AccessEvent {
     /// A passphrase opened the house.
     Unlock,
-    /// A wrong passphrase or PIN was tried.
-    FailedTry,
     /// The screen was covered by hand.
     Lock,
     /// The screen was covered because nobody touched a key.

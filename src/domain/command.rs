@@ -11,7 +11,7 @@ use super::{
     house::NewHouse,
     ids::{ActivityId, ApartmentId, GoalId, StaffId, YouthId},
     log::NewEntry,
-    names::{Line, Prose},
+    names::Prose,
     plan::GoalFacts,
     refusal::Invalid,
     shift::ShiftKindId,
@@ -32,6 +32,8 @@ pub enum Command {
     ChangeStaff {
         /// Whom.
         staff: StaffId,
+        /// The version that was read.
+        version: i64,
         /// The new role.
         role: StaffRole,
         /// Still works here.
@@ -150,15 +152,13 @@ pub enum Command {
         event: AccessEvent,
         /// The youth whose file it was, if one.
         youth: Option<YouthId>,
+    },
+    /// Writes down a wrong passphrase or PIN. Nobody's deed: who tried is not known, only who they said to be.
+    RecordFailedTry {
+        /// The member whose secret was tried, where the house knew them.
+        tried: Option<StaffId>,
         /// When it happened, if earlier than now (tries before the house was open).
         happened_at: Option<Instant>,
-    },
-    /// Renames the house or changes its common rooms.
-    ChangeHouse {
-        /// Its name.
-        name: Line,
-        /// Rooms everybody uses.
-        common_rooms: Vec<Line>,
     },
 }
 
@@ -167,7 +167,7 @@ impl Command {
     #[must_use]
     pub fn deed(&self, actor: Option<StaffId>) -> Deed {
         match self {
-            Self::FoundHouse(_) | Self::ChangeHouse { .. } => Deed::KeepHouse,
+            Self::FoundHouse(_) => Deed::KeepHouse,
             Self::SetPin { staff, .. } | Self::SetSlot { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
             Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetPin { .. } | Self::SetSlot { .. } => {
                 Deed::KeepStaff
@@ -180,7 +180,7 @@ impl Command {
             }
             Self::AddActivity(_) | Self::ChangeActivity { .. } | Self::WithdrawActivity { .. } => Deed::PlanActivities,
             Self::ConfirmShift { .. } => Deed::TakeShift,
-            Self::RecordAccess { .. } => Deed::UseProgram,
+            Self::RecordAccess { .. } | Self::RecordFailedTry { .. } => Deed::UseProgram,
         }
     }
 
@@ -189,7 +189,6 @@ impl Command {
     pub fn audit_name(&self) -> &'static str {
         match self {
             Self::FoundHouse(_) => "found-house",
-            Self::ChangeHouse { .. } => "change-house",
             Self::AddStaff(_) => "add-staff",
             Self::ChangeStaff { .. } => "change-staff",
             Self::SetPin { .. } => "set-pin",
@@ -207,9 +206,9 @@ impl Command {
             Self::ChangeActivity { .. } => "change-activity",
             Self::WithdrawActivity { .. } => "withdraw-activity",
             Self::ConfirmShift { .. } => "confirm-shift",
+            Self::RecordFailedTry { .. } => "failed-try",
             Self::RecordAccess { event, .. } => match event {
                 AccessEvent::Unlock => "unlock",
-                AccessEvent::FailedTry => "failed-try",
                 AccessEvent::Lock => "lock",
                 AccessEvent::IdleLock => "idle-lock",
                 AccessEvent::Uncover => "uncover",

@@ -67,6 +67,9 @@ pub enum Refusal {
     /// Nobody lives in two places.
     #[error("the youth lives in apartment {0} already")]
     LivesElsewhere(ApartmentNumber),
+    /// An earlier stay lasted until that day or longer.
+    #[error("the youth lived in apartment {0} on that day")]
+    LivedElsewhere(ApartmentNumber),
     /// The stay ended before, or has not begun.
     #[error("the youth does not live in the house")]
     NotLivingHere,
@@ -79,6 +82,9 @@ pub enum Refusal {
     /// The house would be left without an active clinical lead: nobody could add or reset the others.
     #[error("the last active clinical lead cannot be taken away")]
     LastLead,
+    /// Whoever has left has lost their passphrase with it, and needs a new one to come back.
+    #[error("the member has no passphrase")]
+    NoPassphrase,
     /// The row is not there (any more).
     #[error("the row does not exist")]
     Gone,

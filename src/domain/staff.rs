@@ -77,6 +77,8 @@ impl std::fmt::Display for Initials {
 pub struct StaffMember {
     /// Row number.
     pub id: StaffId,
+    /// Grows by one with each change.
+    pub version: i64,
     /// How they sign.
     pub initials: Initials,
     /// Their whole name.

@@ -52,8 +52,8 @@ pub struct MemberSecrets {
 pub struct Opened {
     /// The house.
     pub house: House,
-    /// Who opened it; `None` for the recovery code.
-    pub staff: Option<StaffMember>,
+    /// Who opened it.
+    pub staff: StaffMember,
 }
 
 /// Makes a house: its folder, key file and database, and the recovery code that must be written on paper now. When anything
@@ -139,9 +139,9 @@ pub fn unlock(
         tries::note(folder, now);
         return Err(StoreError::WrongPassphrase);
     };
-    record_tries(&mut house, staff.id, now)?;
-    house.execute(staff.id, now, &access(AccessEvent::Unlock, None))?;
-    Ok(Opened { house, staff: Some(staff) })
+    record_tries(&mut house, now)?;
+    house.execute(staff.id, now, &Command::RecordAccess { event: AccessEvent::Unlock, youth: None })?;
+    Ok(Opened { house, staff })
 }
 
 /// Proves by the key file alone that a passphrase opens a member's own slot (hexadecimal). For the covered screen of a house
@@ -168,17 +168,6 @@ fn member(
     };
     let own = house.read().slot_of(member.id)?.parse().ok().is_some_and(opens);
     Ok(own.then(|| member.clone()))
-}
-
-/// Opens a house with the recovery code, for a leader who gives somebody a new passphrase.
-///
-/// # Errors
-/// As [`unlock`].
-pub fn unlock_with_code(folder: &HouseFolder, code: &RecoveryCode, zone: Zone) -> Result<Opened, StoreError> {
-    let file = key_file(folder)?;
-    let unlocked = file.open_recovery(code)?;
-    let house = open_with(folder, unlocked.key, unlocked.pending, file.house(), zone)?;
-    Ok(Opened { house, staff: None })
 }
 
 fn open_with(
@@ -218,18 +207,15 @@ fn at_path(error: super::keys::KeyError, folder: &HouseFolder) -> StoreError {
     }
 }
 
-/// Wrong tries from before the house was open become audit rows now, with their own times.
-fn record_tries(house: &mut House, staff: StaffId, now: Instant) -> Result<(), StoreError> {
+/// Wrong tries from before the house was open become audit rows now, with their own times. They are not the deed of whoever
+/// gets in next, and the file they wait in holds no names.
+fn record_tries(house: &mut House, now: Instant) -> Result<(), StoreError> {
     let tries = tries::read(house.files());
     for at in &tries {
-        house.execute(staff, now, &access(AccessEvent::FailedTry, Some(*at)))?;
+        house.record_failed_try(now, None, Some(*at))?;
     }
     tries::clear(house.files());
     Ok(())
-}
-
-const fn access(event: AccessEvent, happened_at: Option<Instant>) -> Command {
-    Command::RecordAccess { event, youth: None, happened_at }
 }
 
 /// Makes and drops slots of the key file for an open house; goes to the thread that derives the keys.
@@ -308,6 +294,14 @@ pub fn add_staff(house: &mut House, actor: StaffId, now: Instant, new: NewStaff)
         let _ = house.keyring().drop_slot(&slot);
     }
     done
+}
+
+/// Takes the slot of a member who has left out of the key file, after the house has said so.
+pub(super) fn lock_out(keyring: &Keyring, slot: &str) {
+    // They have left all the same; `doctor` names a slot that belongs to nobody.
+    if let Err(error) = keyring.drop_slot(slot) {
+        tracing::warn!(%error, "the slot of a member who has left could not be taken out of the key file");
+    }
 }
 
 /// Lets a member's new slot count, and only then takes the old one away.

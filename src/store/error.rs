@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use rusqlite::ffi;
+
 use super::{keys::KeyError, open};
 use crate::domain::refusal::Refusal;
 
@@ -46,6 +48,9 @@ pub enum StoreError {
     /// No space left for what should be written.
     #[error("the disk is full")]
     DiskFull,
+    /// The disk, or what stands between it and the program, does not do what it is asked: not for want of space.
+    #[error("the disk answers with a fault ({0})")]
+    DiskFault(i32),
     /// Another terminal holds the house longer than anybody should wait.
     #[error("another program is busy with the house")]
     Busy,
@@ -79,6 +84,7 @@ impl StoreError {
             | Self::CannotOpen(_)
             | Self::NetworkFolder(_)
             | Self::DiskFull
+            | Self::DiskFault(_)
             | Self::FileReplaced
             | Self::Io(_) => 7,
         }
@@ -108,11 +114,21 @@ impl From<rusqlite::Error> for StoreError {
             Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Damaged,
             Some(Code::ReadOnly) => Self::ReadOnly(PathBuf::new()),
             Some(Code::CannotOpen) => Self::CannotOpen(PathBuf::new()),
-            // A file size limit answers as a write error (SIGXFSZ is ignored); a person meets both as a full disk.
-            Some(Code::SystemIoFailure) => Self::DiskFull,
+            Some(Code::SystemIoFailure) => io_failure(error.sqlite_extended_code().unwrap_or(ffi::SQLITE_IOERR)),
             // The message of other errors may quote values: only the kind is kept.
             _ => Self::Unexpected(format!("{:?}", error.sqlite_extended_code())),
         }
+    }
+}
+
+/// A quota and a file size limit (SIGXFSZ is ignored) answer where something is written or made larger; a person meets them
+/// as a full disk. Whatever else fails is the disk's own fault.
+const fn io_failure(code: i32) -> StoreError {
+    match code {
+        ffi::SQLITE_IOERR_WRITE | ffi::SQLITE_IOERR_FSYNC | ffi::SQLITE_IOERR_TRUNCATE | ffi::SQLITE_IOERR_SHMSIZE => {
+            StoreError::DiskFull
+        }
+        fault => StoreError::DiskFault(fault),
     }
 }
 
@@ -125,6 +141,33 @@ impl ExtendedCode for rusqlite::Error {
         match self {
             Self::SqliteFailure(failure, _) => Some(failure.extended_code),
             _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answered(code: i32) -> StoreError {
+        rusqlite::Error::SqliteFailure(ffi::Error::new(code), None).into()
+    }
+
+    #[test]
+    fn only_what_writes_takes_a_fault_for_a_full_disk() {
+        for code in [
+            ffi::SQLITE_FULL,
+            ffi::SQLITE_IOERR_WRITE,
+            ffi::SQLITE_IOERR_FSYNC,
+            ffi::SQLITE_IOERR_TRUNCATE,
+            ffi::SQLITE_IOERR_SHMSIZE,
+        ] {
+            assert!(matches!(answered(code), StoreError::DiskFull), "{code}");
+        }
+        for code in [ffi::SQLITE_IOERR, ffi::SQLITE_IOERR_READ, ffi::SQLITE_IOERR_LOCK, ffi::SQLITE_IOERR_SHMMAP] {
+            let error = answered(code);
+            assert!(matches!(error, StoreError::DiskFault(found) if found == code), "{code}: {error}");
+            assert_eq!(error.exit_code(), 7);
         }
     }
 }

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use super::{
     audit,
     bulk::Bulk,
-    entrance::Keyring,
+    entrance::{self, Keyring},
     error::StoreError,
     keys::{AuditHead, DataKey, Hex, HouseId, KeyFile},
     migrate,
@@ -161,13 +161,13 @@ impl House {
     }
 
     /// Carries out a command for a member of staff: allowed by their role, checked by the domain, written with its audit row
-    /// in one transaction that has reached the disk when this returns.
+    /// in one transaction that has reached the disk when this returns. Whoever it takes out of the house loses their slot of
+    /// the key file.
     ///
     /// # Errors
     /// [`StoreError::Refused`] with the reason, or what the disk answers; nothing is changed then.
     pub fn execute(&mut self, staff: StaffId, now: Instant, command: &Command) -> Result<Done, StoreError> {
-        self.check_identity()?;
-        write::execute(&mut self.conn, Actor { staff, now, zone: self.zone }, command, None)
+        self.carry_out(staff, now, command, None)
     }
 
     /// As [`House::execute`], and removes the draft the command was typed as in the same transaction.
@@ -181,8 +181,41 @@ impl House {
         command: &Command,
         draft: &super::drafts::DraftKey,
     ) -> Result<Done, StoreError> {
+        self.carry_out(staff, now, command, Some(draft))
+    }
+
+    fn carry_out(
+        &mut self,
+        staff: StaffId,
+        now: Instant,
+        command: &Command,
+        draft: Option<&super::drafts::DraftKey>,
+    ) -> Result<Done, StoreError> {
         self.check_identity()?;
-        write::execute(&mut self.conn, Actor { staff, now, zone: self.zone }, command, Some(draft))
+        let leaver = match command {
+            Command::ChangeStaff { staff, active: false, .. } => Some(self.read().slot_of(*staff)?),
+            _ => None,
+        };
+        let done = write::execute(&mut self.conn, Actor { staff, now, zone: self.zone }, command, draft)?;
+        if let Some(slot) = leaver {
+            entrance::lock_out(&self.keyring(), &slot);
+        }
+        Ok(done)
+    }
+
+    /// Writes a wrong passphrase or PIN into the audit chain, signed by nobody. `tried` is the member whose secret was tried,
+    /// `happened_at` when, if that was before now.
+    ///
+    /// # Errors
+    /// What the disk answers.
+    pub fn record_failed_try(
+        &mut self,
+        now: Instant,
+        tried: Option<StaffId>,
+        happened_at: Option<Instant>,
+    ) -> Result<Done, StoreError> {
+        self.check_identity()?;
+        write::record_failed_try(&mut self.conn, now, tried, happened_at)
     }
 
     /// Fills an invented house, many commands in one transaction.

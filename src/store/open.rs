@@ -17,6 +17,20 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// Prepared statements kept: a little more than all screens use together.
 const STATEMENTS: usize = 96;
 
+/// Every file the program makes in the folder: the database with what SQLite writes beside it, the key file with its lock
+/// and the new one that takes its place, the lock of the folder and the wrong tries.
+const FILES: [&str; 9] = [
+    "house.db",
+    "house.db-wal",
+    "house.db-shm",
+    "house.db-journal",
+    "house.keys",
+    "house.keys.new",
+    "house.keys.lock",
+    "house.lock",
+    "house.tries",
+];
+
 /// The files of a house.
 #[derive(Debug, Clone)]
 pub struct HouseFolder {
@@ -112,10 +126,8 @@ impl HouseFolder {
     /// a folder in which no house stood before.
     pub fn remove_unfinished(&self, made_folder: bool) {
         // Best effort: the error that led here is the one to tell.
-        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
-            if entry.file_name().to_string_lossy().starts_with("house.") {
-                let _ = fs::remove_file(entry.path());
-            }
+        for name in FILES {
+            let _ = fs::remove_file(self.folder.join(name));
         }
         if made_folder {
             let _ = fs::remove_dir(&self.folder);
@@ -334,6 +346,19 @@ mod tests {
         for local in [0xEF53, 0x0102_1994, 0x9123_683E, 0x5846_5342, 0x794C_7630] {
             assert!(!is_network(local), "{local:x}");
         }
+    }
+
+    #[test]
+    fn only_files_of_the_house_are_removed_with_it() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = HouseFolder::new(home.path());
+        for name in FILES.into_iter().chain(["house.docx", "house.db.old"]) {
+            fs::write(home.path().join(name), "x").unwrap();
+        }
+        folder.remove_unfinished(true);
+        let mut left: Vec<_> = fs::read_dir(home.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
+        left.sort();
+        assert_eq!(left, ["house.db.old", "house.docx"]);
     }
 
     #[test]

@@ -86,7 +86,7 @@ fn a_way_in_that_belongs_to_nobody_is_named() {
     use personalbase::store::{entrance::Guard, keys::Passphrase};
     let house = House::sample();
     let opened = house.open("KN");
-    let lead = &opened.staff.as_ref().unwrap().initials;
+    let lead = &opened.staff.initials;
     let slot = opened.house.keyring().new_slot(lead, &Passphrase::new("noe helt annet her"), Guard::INVENTED).unwrap();
     drop(opened);
     let (code, answer) = doctor(&house, Some("KN"));

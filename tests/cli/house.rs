@@ -77,7 +77,7 @@ impl House {
         let kind = ShiftKindId("evening".to_owned());
         let day = Zone::OSLO.date(now()).pred_opt().unwrap();
         let command = Command::ConfirmShift { kind, day, starts_at, ends_at };
-        opened.house.execute(opened.staff.unwrap().id, now(), &command).unwrap();
+        opened.house.execute(opened.staff.id, now(), &command).unwrap();
     }
 
     /// The program with nothing of this machine's own settings around it.

@@ -25,7 +25,7 @@ fn a_house_is_set_up_and_opens() {
 fn the_answer_in_json_has_the_code_that_opens_the_house() {
     use personalbase::{
         domain::time::Zone,
-        store::{HouseFolder, entrance::unlock_with_code, keys::RecoveryCode},
+        store::{House as Opened, HouseFolder, entrance, keys::RecoveryCode},
     };
     let house = House::none();
     let answer = init(&house, &["--apartments", "own,shared-kitchen", "--common-rooms", "Stue", "--json"]).json();
@@ -33,10 +33,13 @@ fn the_answer_in_json_has_the_code_that_opens_the_house() {
     assert_eq!(answer["apartments"], 2);
     assert_eq!(answer["initials"], "KN");
     let code = RecoveryCode::parse(answer["recovery_code"].as_str().unwrap()).unwrap();
-    let opened = unlock_with_code(&HouseFolder::new(&house.folder()), &code, Zone::OSLO).unwrap();
-    let kinds: Vec<_> = opened.house.read().people().unwrap().apartments.iter().map(|a| a.kind.id()).collect();
+    let folder = HouseFolder::new(&house.folder());
+    let file = entrance::key_file(&folder).unwrap();
+    let key = file.open_recovery(&code).unwrap().key;
+    let opened = Opened::open(&folder, key, file.house(), Zone::OSLO).unwrap();
+    let kinds: Vec<_> = opened.read().people().unwrap().apartments.iter().map(|a| a.kind.id()).collect();
     assert_eq!(kinds, ["own", "shared-kitchen"]);
-    assert_eq!(opened.house.read().house().unwrap().common_rooms.len(), 1);
+    assert_eq!(opened.read().house().unwrap().common_rooms.len(), 1);
 }
 
 #[cfg(unix)]

@@ -307,10 +307,19 @@ fn the_state_line_tells_the_shift_who_is_on_it_and_what_waits() {
 
 #[test]
 fn the_clock_in_the_header_is_never_cut() {
-    let mut screen = Harness::sample("KN");
-    for (width, height) in SIZES.into_iter().chain([(101, 30), (110, 30)]) {
-        screen.resize(width, height);
-        assert!(screen.row(0).contains(" 14:32 "), "{}", screen.row(0));
+    let mut pair = sample();
+    let name = line("Bofellesskapet for unge ved den gamle stasjonen i Trondheim kommune");
+    for long in [false, true] {
+        if long {
+            pair.run(&Command::ChangeHouse { name: name.clone(), common_rooms: Vec::new() });
+            pair.wait().expect("Bofelle");
+        }
+        for (width, height) in SIZES.into_iter().chain([(101, 30), (110, 30)]) {
+            pair.screen.resize(width, height);
+            let header = pair.screen.row(0);
+            assert!(header.contains(" 14:32 ") && header.ends_with("forfalt"), "{header}");
+        }
+        pair.screen.resize(80, 24);
     }
 }
 

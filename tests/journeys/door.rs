@@ -320,8 +320,12 @@ fn whoever_is_taken_out_of_the_house_is_covered_and_cannot_come_back() {
     let initials = personalbase::domain::staff::Initials::new;
     let lead = people.by_initials(&initials("KN").unwrap()).unwrap().id;
     let leaver = people.by_initials(&initials("OH").unwrap()).unwrap();
-    let change =
-        personalbase::domain::command::Command::ChangeStaff { staff: leaver.id, role: leaver.role, active: false };
+    let change = personalbase::domain::command::Command::ChangeStaff {
+        staff: leaver.id,
+        version: leaver.version,
+        role: leaver.role,
+        active: false,
+    };
     beside.execute(lead, house.now(), &change).unwrap();
     house.advance(Duration::from_secs(2)).expect("Initialer  OH").expect_not("Midt i noe");
     uncover(&mut house);

@@ -49,7 +49,7 @@ fn only_a_lead_moves_youths() {
 fn staff_are_listed_with_role_and_those_who_have_left_last() {
     let mut pair = sample();
     pair.screen.keys("s").expect("5 i arbeid").expect("KN    Kari Nygård").expect("fagleder").expect("administrator");
-    pair.run(&Command::ChangeStaff { staff: StaffId(2), role: StaffRole::MilieuTherapist, active: false });
+    pair.run(&Command::ChangeStaff { staff: StaffId(2), version: 1, role: StaffRole::MilieuTherapist, active: false });
     pair.wait().expect("4 i arbeid").expect("sluttet");
     let rows: Vec<String> = (3..8).map(|row| pair.screen.row(row)).collect();
     assert!(rows[4].contains("OH") && rows[4].contains("sluttet"), "{rows:#?}");

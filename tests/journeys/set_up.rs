@@ -4,7 +4,7 @@ use std::fs;
 
 use personalbase::{
     domain::house::ApartmentKind,
-    store::{HouseFolder, entrance, keys::Passphrase},
+    store::{House, HouseFolder, entrance, keys::Passphrase},
     testing::{Harness, PASSPHRASE, PIN},
     ui::input::{Input, Key, KeyCode},
 };
@@ -73,8 +73,10 @@ fn the_code_on_the_paper_opens_the_house() {
     house.keys("enter").type_text(&code).keys("enter");
     let folder = HouseFolder::new(house.folder());
     let code = personalbase::store::keys::RecoveryCode::parse(&code).unwrap();
-    let opened = entrance::unlock_with_code(&folder, &code, personalbase::domain::time::Zone::OSLO).unwrap();
-    assert_eq!(opened.house.read().house().unwrap().name.as_str(), "EKV bofellesskap");
+    let file = entrance::key_file(&folder).unwrap();
+    let key = file.open_recovery(&code).unwrap().key;
+    let opened = House::open(&folder, key, file.house(), personalbase::domain::time::Zone::OSLO).unwrap();
+    assert_eq!(opened.read().house().unwrap().name.as_str(), "EKV bofellesskap");
 }
 
 #[test]

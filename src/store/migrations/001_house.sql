@@ -1,8 +1,11 @@
 -- 001: the house opens.
 --
--- Conventions: instants are seconds since 1970 in UTC, days are text as yyyy-mm-dd, every table is STRICT. A table either
--- only grows (three triggers refuse UPDATE, DELETE and INSERT over an existing row) or its rows carry a version that every
--- change raises by one; what stood before is in the audit chain.
+-- Conventions: instants are seconds since 1970 in UTC, days are text as yyyy-mm-dd, every table is STRICT.
+--
+-- What is recorded (log_entry, log_entry_youth, youth_voice, audit) only grows: three triggers refuse UPDATE, DELETE and
+-- INSERT over an existing row. What people keep up to date (staff, youth, goal, activity) carries a version that every change
+-- raises by one, and who changed it last; what stood before is in the audit chain. A stay (placement) is changed once: when
+-- it ends. The house, its apartments and rooms and the shifts are written and left as they are. Drafts come and go.
 
 CREATE TABLE house (
     id          INTEGER PRIMARY KEY CHECK (id = 1),
@@ -24,13 +27,15 @@ CREATE TABLE common_room (
 ) STRICT;
 
 CREATE TABLE staff (
-    id        INTEGER PRIMARY KEY,
-    initials  TEXT    NOT NULL UNIQUE,
-    name      TEXT    NOT NULL,
-    role      TEXT    NOT NULL,
-    active    INTEGER NOT NULL DEFAULT 1,
-    pin_hash  TEXT    NOT NULL,
-    slot      TEXT    NOT NULL
+    id          INTEGER PRIMARY KEY,
+    version     INTEGER NOT NULL DEFAULT 1,
+    changed_by  INTEGER NOT NULL REFERENCES staff (id),
+    initials    TEXT    NOT NULL UNIQUE,
+    name        TEXT    NOT NULL,
+    role        TEXT    NOT NULL,
+    active      INTEGER NOT NULL DEFAULT 1,
+    pin_hash    TEXT    NOT NULL,
+    slot        TEXT    NOT NULL            -- slot of the key file; empty when they have left
 ) STRICT;
 
 CREATE TABLE youth (
@@ -68,6 +73,8 @@ CREATE TABLE shift (
     ends_at    INTEGER NOT NULL CHECK (ends_at > starts_at),
     UNIQUE (day, kind)
 ) STRICT;
+
+CREATE INDEX shift_start ON shift (starts_at);
 
 CREATE TABLE shift_staff (
     shift_id      INTEGER NOT NULL REFERENCES shift (id),

@@ -7,11 +7,12 @@ mod log;
 mod lookup;
 mod people;
 mod plan;
+mod reader;
 mod shift;
 mod standing;
 
 use chrono::{DateTime, NaiveDate};
-use rusqlite::{CachedStatement, Connection, Row, types::Type};
+use rusqlite::{Row, types::Type};
 
 use crate::domain::{names::Line, time::Instant};
 
@@ -20,28 +21,10 @@ pub use self::{
     log::{LogFilter, LogPage},
     people::{HouseInfo, Occupant, People},
     plan::{Plan, YouthVoice},
+    reader::Reader,
     shift::{ShiftOn, StaffOn},
     standing::{Reviews, Standing},
 };
-
-/// Reads an open house.
-#[derive(Debug, Clone, Copy)]
-pub struct Reader<'a> {
-    conn: &'a Connection,
-}
-
-impl<'a> Reader<'a> {
-    pub(super) const fn new(conn: &'a Connection) -> Self {
-        Self { conn }
-    }
-
-    /// Every query of the house is prepared here, so that a test can ask how SQLite would carry out each of them.
-    pub(super) fn prepare(self, sql: &str) -> rusqlite::Result<CachedStatement<'a>> {
-        #[cfg(test)]
-        super::tests::note_query(sql);
-        self.conn.prepare_cached(sql)
-    }
-}
 
 /// A stored value is not what the schema says: a mistake in the program or a damaged file.
 fn invalid(column: usize, what: &'static str) -> rusqlite::Error {

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use rusqlite::OptionalExtension as _;
+
 use super::{Reader, date, line, optional_line, text, word};
 use crate::{
     domain::{
         house::{Apartment, ApartmentKind},
         ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
         names::Line,
+        refusal::Refusal,
         staff::{Initials, StaffMember, StaffRole},
         youth::{InterpreterNeed, Placement, Youth, YouthFacts},
     },
@@ -129,30 +132,35 @@ impl Reader<'_> {
     /// The argon2id hash of an active member's PIN.
     ///
     /// # Errors
-    /// What SQLite answers; [`crate::domain::refusal::Refusal::Gone`] when the member does not work here.
+    /// What SQLite answers; [`Refusal::Gone`] when the member does not work here (any more).
     pub fn pin_hash(self, staff: StaffId) -> Result<String, StoreError> {
-        Ok(self
+        let hash = self
             .prepare("SELECT pin_hash FROM staff WHERE id = ?1 AND active = 1")?
-            .query_row([staff.0], |row| row.get(0))?)
+            .query_row([staff.0], |row| row.get(0))
+            .optional()?;
+        hash.ok_or_else(|| Refusal::Gone.into())
     }
 
     /// The slot of the key file that a member's passphrase opens (hexadecimal).
     ///
     /// # Errors
-    /// What SQLite answers.
+    /// What SQLite answers; [`Refusal::Gone`] when nobody has that number.
     pub fn slot_of(self, staff: StaffId) -> Result<String, StoreError> {
-        Ok(self.prepare("SELECT slot FROM staff WHERE id = ?1")?.query_row([staff.0], |row| row.get(0))?)
+        let slot =
+            self.prepare("SELECT slot FROM staff WHERE id = ?1")?.query_row([staff.0], |row| row.get(0)).optional()?;
+        slot.ok_or_else(|| Refusal::Gone.into())
     }
 
     fn staff(self) -> Result<Vec<StaffMember>, StoreError> {
-        let mut statement = self.prepare("SELECT id, initials, name, role, active FROM staff ORDER BY id")?;
+        let mut statement = self.prepare("SELECT id, version, initials, name, role, active FROM staff ORDER BY id")?;
         let rows = statement.query_map([], |row| {
             Ok(StaffMember {
                 id: StaffId(row.get(0)?),
-                initials: Initials::new(text(row, 1)?).map_err(|_| super::invalid(1, "initials"))?,
-                name: line(row, 2)?,
-                role: word(row, 3, StaffRole::from_id)?,
-                active: row.get(4)?,
+                version: row.get(1)?,
+                initials: Initials::new(text(row, 2)?).map_err(|_| super::invalid(2, "initials"))?,
+                name: line(row, 3)?,
+                role: word(row, 4, StaffRole::from_id)?,
+                active: row.get(5)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

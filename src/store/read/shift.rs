@@ -73,9 +73,8 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn recent_shifts(self, limit: usize) -> Result<Vec<ShiftOn>, StoreError> {
-        let mut statement = self.conn.prepare_cached(
-            "SELECT id, kind, day, starts_at, ends_at FROM shift ORDER BY day DESC, starts_at DESC LIMIT ?1",
-        )?;
+        let mut statement = self
+            .prepare("SELECT id, kind, day, starts_at, ends_at FROM shift ORDER BY starts_at DESC, id DESC LIMIT ?1")?;
         let rows = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], shift)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

@@ -55,7 +55,7 @@ impl Reader<'_> {
     /// Goals that are still worked with, of those who live here now: through the few open stays, so that thirty years of
     /// goals are never looked at. The words are those of [`GoalStatus::is_live`](crate::domain::plan::GoalStatus::is_live).
     fn reviews(self, today: NaiveDate) -> Result<BTreeMap<YouthId, Reviews>, StoreError> {
-        let mut statement = self.conn.prepare_cached(
+        let mut statement = self.prepare(
             "SELECT p.youth_id, sum(g.review < ?1), min(CASE WHEN g.review >= ?1 THEN g.review END)
              FROM placement p CROSS JOIN goal g ON g.youth_id = p.youth_id
              WHERE p.moved_out IS NULL AND g.withdrawn = 0 AND g.status IN ('trying', 'on-the-way', 'paused')

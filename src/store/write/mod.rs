@@ -102,9 +102,10 @@ pub(super) fn found(
     for room in &new.common_rooms {
         tx.execute("INSERT OR IGNORE INTO common_room (name) VALUES (?1)", [room.as_str()])?;
     }
-    let staff = people::add_staff(&tx, &new.first_staff)?;
+    // Nobody was there before: the first member, whose row is the first, adds themselves.
+    let staff = people::add_staff(&tx, StaffId(1), &new.first_staff)?;
     let written = Written::new(Entity::House, 1, Topic::House);
-    let done = finish(&tx, Actor { staff, now, zone }, command, written)?;
+    let done = finish(&tx, now, Some(staff), command, written)?;
     tx.commit()?;
     Ok(done)
 }
@@ -137,7 +138,22 @@ pub(super) fn check(actor: Actor, command: &Command) -> Result<(), StoreError> {
 pub(super) fn execute_in(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Done, StoreError> {
     check_role(tx, actor, command)?;
     let written = write(tx, actor, command)?;
-    finish(tx, actor, command, written)
+    finish(tx, actor.now, Some(actor.staff), command, written)
+}
+
+/// Writes down a wrong passphrase or PIN as nobody's deed. Needs no role: whoever tried has shown none.
+pub(super) fn record_failed_try(
+    conn: &mut Connection,
+    now: Instant,
+    tried: Option<StaffId>,
+    happened_at: Option<Instant>,
+) -> Result<Done, StoreError> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut written = Written::new(Entity::House, 1, Topic::House);
+    written.changes = Changes::NONE;
+    let done = finish(&tx, now, None, &Command::RecordFailedTry { tried, happened_at }, written)?;
+    tx.commit()?;
+    Ok(done)
 }
 
 /// The role is read inside the transaction: a leader may have changed it a second ago.
@@ -154,14 +170,15 @@ fn check_role(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<(
 fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Written, StoreError> {
     match command {
         Command::FoundHouse(_) => Err(Refusal::Gone.into()),
-        Command::ChangeHouse { name, common_rooms } => people::change_house(tx, name, common_rooms),
         Command::AddStaff(new) => {
-            let staff = people::add_staff(tx, new)?;
+            let staff = people::add_staff(tx, actor.staff, new)?;
             Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
         }
-        Command::ChangeStaff { staff, role, active } => people::change_staff(tx, *staff, *role, *active),
-        Command::SetPin { staff, pin_hash } => people::set_pin(tx, *staff, pin_hash),
-        Command::SetSlot { staff, slot } => people::set_slot(tx, *staff, slot),
+        Command::ChangeStaff { staff, version, role, active } => {
+            people::change_staff(tx, actor, *staff, *version, *role, *active)
+        }
+        Command::SetPin { staff, pin_hash } => people::set_pin(tx, actor, *staff, pin_hash),
+        Command::SetSlot { staff, slot } => people::set_slot(tx, actor, *staff, slot),
         Command::AddYouth(facts) => people::add_youth(tx, actor, facts),
         Command::ChangeYouth { youth, version, facts } => people::change_youth(tx, actor, *youth, *version, facts),
         Command::MoveIn { youth, apartment, from } => people::move_in(tx, *youth, *apartment, *from),
@@ -179,6 +196,8 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ConfirmShift { kind, day, starts_at, ends_at } => {
             shift::confirm(tx, actor, kind, *day, *starts_at, *ends_at)
         }
+        // Nobody's deed: [`record_failed_try`] writes it.
+        Command::RecordFailedTry { .. } => Err(Refusal::Gone.into()),
         Command::RecordAccess { youth, .. } => {
             let mut written = Written::new(Entity::House, 1, Topic::House);
             written.changes = Changes::NONE;
@@ -192,8 +211,14 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
     }
 }
 
-/// Writes the audit row of what was written.
-fn finish(tx: &Transaction<'_>, actor: Actor, command: &Command, written: Written) -> Result<Done, StoreError> {
+/// Writes the audit row of what was written, signed by whoever did it.
+fn finish(
+    tx: &Transaction<'_>,
+    now: Instant,
+    staff: Option<StaffId>,
+    command: &Command,
+    written: Written,
+) -> Result<Done, StoreError> {
     let detail = match written.detail {
         Some(detail) => detail,
         None => serde_json::to_string(command).map_err(|error| StoreError::Unexpected(error.to_string()))?,
@@ -201,8 +226,8 @@ fn finish(tx: &Transaction<'_>, actor: Actor, command: &Command, written: Writte
     audit::append(
         tx,
         &AuditRow {
-            at: actor.now,
-            staff: Some(actor.staff),
+            at: now,
+            staff,
             action: command.audit_name(),
             entity: written.entity,
             entity_id: written.row,
@@ -210,7 +235,7 @@ fn finish(tx: &Transaction<'_>, actor: Actor, command: &Command, written: Writte
             detail: &detail,
         },
     )?;
-    Ok(Done { at: actor.now, row: written.row, made: written.made, changes: written.changes })
+    Ok(Done { at: now, row: written.row, made: written.made, changes: written.changes })
 }
 
 /// Why an update guarded by a version changed no row: somebody else was there first, or the row is gone.

@@ -14,16 +14,7 @@ use crate::domain::{
     youth::YouthFacts,
 };
 
-pub(super) fn change_house(tx: &Transaction<'_>, name: &Line, rooms: &[Line]) -> Result<Written, StoreError> {
-    tx.execute("UPDATE house SET name = ?1", [name.as_str()])?;
-    tx.execute("DELETE FROM common_room", [])?;
-    for room in rooms {
-        tx.execute("INSERT OR IGNORE INTO common_room (name) VALUES (?1)", [room.as_str()])?;
-    }
-    Ok(Written::new(Entity::House, 1, Topic::House))
-}
-
-pub(super) fn add_staff(tx: &Transaction<'_>, new: &NewStaff) -> Result<StaffId, StoreError> {
+pub(super) fn add_staff(tx: &Transaction<'_>, by: StaffId, new: &NewStaff) -> Result<StaffId, StoreError> {
     let taken: bool =
         tx.query_row("SELECT EXISTS (SELECT 1 FROM staff WHERE initials = ?1)", [new.initials.as_str()], |row| {
             row.get(0)
@@ -32,22 +23,35 @@ pub(super) fn add_staff(tx: &Transaction<'_>, new: &NewStaff) -> Result<StaffId,
         return Err(Refusal::InitialsTaken.into());
     }
     tx.execute(
-        "INSERT INTO staff (initials, name, role, pin_hash, slot) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![new.initials.as_str(), new.name.as_str(), new.role.id(), new.pin_hash, new.slot],
+        "INSERT INTO staff (initials, name, role, pin_hash, slot, changed_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![new.initials.as_str(), new.name.as_str(), new.role.id(), new.pin_hash, new.slot, by.0],
     )?;
     Ok(StaffId(tx.last_insert_rowid()))
 }
 
 pub(super) fn change_staff(
     tx: &Transaction<'_>,
+    actor: Actor,
     staff: StaffId,
+    version: i64,
     role: StaffRole,
     active: bool,
 ) -> Result<Written, StoreError> {
-    let changed =
-        tx.execute("UPDATE staff SET role = ?2, active = ?3 WHERE id = ?1", params![staff.0, role.id(), active])?;
+    let changed = tx.execute(
+        "UPDATE staff SET version = version + 1, changed_by = ?3, role = ?4, active = ?5,
+             slot = CASE WHEN ?5 THEN slot ELSE '' END WHERE id = ?1 AND version = ?2",
+        params![staff.0, version, actor.staff.0, role.id(), active],
+    )?;
     if changed == 0 {
-        return Err(Refusal::Gone.into());
+        return Err(version_conflict(tx, "staff", staff.0));
+    }
+    let locked_out: bool = tx.query_row(
+        "SELECT EXISTS (SELECT 1 FROM staff WHERE id = ?1 AND active = 1 AND slot = '')",
+        [staff.0],
+        |row| row.get(0),
+    )?;
+    if locked_out {
+        return Err(Refusal::NoPassphrase.into());
     }
     // Somebody must always be able to add and reset the others.
     let leads: bool = tx.query_row(
@@ -61,16 +65,28 @@ pub(super) fn change_staff(
     Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
 }
 
-pub(super) fn set_pin(tx: &Transaction<'_>, staff: StaffId, pin_hash: &str) -> Result<Written, StoreError> {
-    update_staff(tx, "UPDATE staff SET pin_hash = ?2 WHERE id = ?1", staff, pin_hash)
+pub(super) fn set_pin(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    staff: StaffId,
+    pin_hash: &str,
+) -> Result<Written, StoreError> {
+    update_staff(tx, actor, "pin_hash", staff, pin_hash)
 }
 
-pub(super) fn set_slot(tx: &Transaction<'_>, staff: StaffId, slot: &str) -> Result<Written, StoreError> {
-    update_staff(tx, "UPDATE staff SET slot = ?2 WHERE id = ?1", staff, slot)
+pub(super) fn set_slot(tx: &Transaction<'_>, actor: Actor, staff: StaffId, slot: &str) -> Result<Written, StoreError> {
+    update_staff(tx, actor, "slot", staff, slot)
 }
 
-fn update_staff(tx: &Transaction<'_>, sql: &str, staff: StaffId, value: &str) -> Result<Written, StoreError> {
-    if tx.execute(sql, params![staff.0, value])? == 0 {
+fn update_staff(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    column: &'static str,
+    staff: StaffId,
+    value: &str,
+) -> Result<Written, StoreError> {
+    let sql = format!("UPDATE staff SET version = version + 1, changed_by = ?2, {column} = ?3 WHERE id = ?1");
+    if tx.execute(&sql, params![staff.0, actor.staff.0, value])? == 0 {
         return Err(Refusal::Gone.into());
     }
     Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
@@ -143,7 +159,18 @@ pub(super) fn move_in(
     if let Some(number) = home_of(tx, youth)? {
         return Err(Refusal::LivesElsewhere(number).into());
     }
-    // The last day counts: on one date an apartment has one dweller.
+    // The last day counts: on one date nobody lives in two apartments, and an apartment has one dweller.
+    let before: Option<u8> = tx
+        .query_row(
+            "SELECT a.number FROM placement p CROSS JOIN apartment a ON a.id = p.apartment_id
+             WHERE p.youth_id = ?1 AND p.moved_out >= ?2 LIMIT 1",
+            params![youth.0, from.to_string()],
+            |row| row.get(0),
+        )
+        .optional()?;
+    if let Some(number) = before {
+        return Err(Refusal::LivedElsewhere(ApartmentNumber(number)).into());
+    }
     let taken: Option<u8> = tx
         .query_row(
             "SELECT a.number FROM apartment a JOIN placement p ON p.apartment_id = a.id

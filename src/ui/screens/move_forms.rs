@@ -167,7 +167,7 @@ impl FormScreen for MoveIn {
         match refusal {
             Refusal::ApartmentTaken(_) => Some("apartment"),
             Refusal::LivesElsewhere(_) => Some("youth"),
-            Refusal::Invalid(Invalid::InTheFuture) => Some("from"),
+            Refusal::LivedElsewhere(_) | Refusal::Invalid(Invalid::InTheFuture) => Some("from"),
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! Members of staff: a new one with their first secrets, their role and whether they work here, and new secrets.
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::{
     Opened,
@@ -24,7 +24,9 @@ use crate::{
     text::Texts,
     ui::{
         forms::{
-            Choice, Field, FieldName, FormFields, Refused, Words, form_fields,
+            Choice, Field, FieldName, FormFields, Refused, Words,
+            conflict::Theirs,
+            form_fields,
             radio::RadioField,
             secret::SecretField,
             silent_debug,
@@ -82,7 +84,8 @@ pub fn open_reset(staff: StaffId, cx: &Cx<'_>) -> Opened {
 /// Opens the form for a member's role again with what a draft kept.
 #[must_use]
 pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    let form = StaffForm::new(StaffId(draft.key.subject), cx).ok()?;
+    let mut form = StaffForm::new(StaffId(draft.key.subject), cx).ok()?;
+    form.version = draft.body["context"]["version"].as_i64().unwrap_or(form.version);
     Some(Box::new(FormView::new(form, cx.texts).restored(&draft.body)))
 }
 
@@ -176,6 +179,8 @@ impl FormScreen for NewStaffForm {
 
 struct StaffForm {
     staff: StaffId,
+    /// The version that was read.
+    version: i64,
     member: String,
     role: RadioField<StaffRole>,
     works_here: RadioField<bool>,
@@ -191,6 +196,7 @@ impl StaffForm {
             vec![Choice::new("yes", t.staff_active_yes(), true), Choice::new("no", t.staff_active_no(), false)];
         Ok(Self {
             staff,
+            version: member.version,
             member: member_label(member),
             role: role_field(member.role, t),
             works_here: RadioField::new(Words::optional(t.staff_active(), t.staff_active_help()), answers)
@@ -219,7 +225,7 @@ impl FormScreen for StaffForm {
     }
 
     fn context(&self) -> Value {
-        Value::Null
+        json!({ "version": self.version })
     }
 
     fn title(&self, t: Texts) -> String {
@@ -227,13 +233,43 @@ impl FormScreen for StaffForm {
     }
 
     fn submission(&mut self, (role, active): Self::Value, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        Ok(Submission::Command(Box::new(Command::ChangeStaff { staff: self.staff, role, active })))
+        Ok(Submission::Command(Box::new(Command::ChangeStaff {
+            staff: self.staff,
+            version: self.version,
+            role,
+            active,
+        })))
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
-        let field = if self.works_here.value() == Some(&false) { "works_here" } else { "role" };
-        (*refusal == Refusal::LastLead).then_some(field)
+        match refusal {
+            Refusal::LastLead if self.works_here.value() == Some(&false) => Some("works_here"),
+            Refusal::LastLead => Some("role"),
+            Refusal::NoPassphrase => Some("works_here"),
+            _ => None,
+        }
     }
+
+    fn theirs(&self, cx: &Cx<'_>) -> Result<Option<Theirs>, StoreError> {
+        let people = cx.house()?.reader.people()?;
+        let (Some(theirs), Ok(mine)) = (people.staff.get(&self.staff), self.read()) else {
+            return Ok(None);
+        };
+        let t = cx.texts;
+        Ok(Some(Theirs::new(theirs.version, shown((theirs.role, theirs.active), t), shown(mine, t))))
+    }
+
+    fn take_version(&mut self, version: i64) {
+        self.version = version;
+    }
+}
+
+/// Role and work as they are compared with somebody else's.
+fn shown((role, active): (StaffRole, bool), t: Texts) -> Vec<(String, String)> {
+    let works_here = if active { t.staff_active_yes() } else { t.staff_active_no() };
+    [(t.staff_role(), t.role(role)), (t.staff_active(), works_here)]
+        .map(|(label, value)| (label.to_owned(), value.to_owned()))
+        .to_vec()
 }
 
 struct SecretsForm {

@@ -1,0 +1,58 @@
+//! What the README and the guide say about the program is what the program says about itself.
+
+use std::{fs, path::Path};
+
+use assert_cmd::Command;
+use personalbase::domain::{
+    access::{Deed, allows},
+    staff::StaffRole,
+};
+
+fn read(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
+
+#[test]
+fn the_key_card_is_the_action_tables() {
+    let readme = read("README.md");
+    let begin = readme.find("<!-- keys").unwrap();
+    let card = &readme[begin..readme.find("<!-- /keys -->").unwrap()];
+    let card = card.split_once("-->\n").unwrap().1;
+    let printed = Command::cargo_bin("personalbase").unwrap().args(["--language", "en", "keys", "--markdown"]).output();
+    let printed = String::from_utf8(printed.unwrap().stdout).unwrap();
+    assert_eq!(card.trim(), printed.trim(), "put the output of `personalbase --language en keys --markdown` there");
+}
+
+#[test]
+fn the_table_of_roles_is_the_access_table() {
+    let readme = read("README.md");
+    let begin = readme.find("## Who may do what").unwrap();
+    let rows: Vec<&str> = readme[begin..].lines().filter(|line| line.starts_with('|')).skip(2).take(5).collect();
+    let deeds: [&[Deed]; 5] = [
+        &[Deed::UseProgram],
+        &[Deed::WriteLog, Deed::TakeShift],
+        &[Deed::PlanActivities, Deed::WritePlan],
+        &[Deed::KeepYouths, Deed::MoveYouths],
+        &[Deed::KeepStaff, Deed::KeepHouse],
+    ];
+    for (row, deeds) in rows.iter().zip(deeds) {
+        let marks: Vec<bool> = row.split('|').skip(2).take(4).map(|cell| cell.contains('✓')).collect();
+        for deed in deeds {
+            let allowed: Vec<bool> = StaffRole::ALL.iter().map(|role| allows(*role, *deed)).collect();
+            assert_eq!(marks, allowed, "{deed:?}: {row}");
+        }
+    }
+}
+
+#[test]
+fn every_picture_and_page_that_is_named_is_there() {
+    for (page, folder) in [("README.md", ""), ("docs/brukerveiledning.md", "docs/")] {
+        for link in read(page).split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            if link.contains("://") || link.starts_with('#') {
+                continue;
+            }
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(link);
+            assert!(path.exists(), "{page} names {link}");
+        }
+    }
+}
