@@ -1,7 +1,10 @@
 //! Confirming the shift.
 
 use chrono::{DateTime, Utc};
-use personalbase::testing::Harness;
+use personalbase::{
+    testing::{Harness, PASSPHRASE},
+    ui::input::{Input, Key, KeyCode},
+};
 
 use super::hands::{hours, minutes, uncover, unlock};
 
@@ -97,6 +100,19 @@ fn the_question_does_not_stand_before_a_text_that_is_being_written() {
     house.advance(hours(15));
     uncover(&mut house);
     house.expect("Midt i en setning").expect_not("Hvilken vakt");
+}
+
+#[test]
+fn an_impatient_enter_at_the_door_does_not_answer_the_question_behind_it() {
+    let mut house = Harness::sample("KN");
+    house.set_clock("2026-11-22T13:35:00Z".parse::<DateTime<Utc>>().unwrap());
+    house.kill_and_restart();
+    house.type_text(&format!("KN\n{PASSPHRASE}"));
+    for _ in 0..3 {
+        house.app_mut().input(&Input::Key(Key::plain(KeyCode::Enter)));
+    }
+    house.advance(std::time::Duration::from_millis(1));
+    house.expect("Hvilken vakt har du, KN?");
 }
 
 #[test]
