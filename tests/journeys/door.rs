@@ -44,7 +44,7 @@ fn a_wrong_passphrase_is_told_and_written_down_when_somebody_gets_in() {
     house.type_text("KN\nfeil passfrase her\n").expect("Initialene eller passfrasen er feil.");
     house.advance(minutes(3));
     house.type_text(&format!("{PASSPHRASE}\n")).expect("Kveld KN");
-    assert_eq!(audit(&house, 2), ["KN failed-try", "KN unlock"]);
+    assert_eq!(audit(&house, 2), ["– failed-try", "KN unlock"]);
 }
 
 #[test]
@@ -168,7 +168,7 @@ fn a_wrong_pin_says_how_many_tries_are_left_and_the_fifth_wants_the_passphrase()
     house.keys("shift-tab ctrl-a").type_text(&format!("KN\n{PASSPHRASE}\n")).expect("Samira");
     let deeds = audit(&house, 9);
     assert_eq!(deeds[0], "KN lock");
-    assert_eq!(deeds[1..8].iter().filter(|deed| *deed == "KN failed-try").count(), 7);
+    assert_eq!(deeds[1..8].iter().filter(|deed| *deed == "– failed-try").count(), 7);
     assert_eq!(deeds[8], "KN unlock");
     // From here a PIN is enough again, with all its tries.
     house.keys("ctrl-l").type_text("111222\n").expect("Feil PIN. 4 forsøk igjen");
