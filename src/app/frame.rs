@@ -19,7 +19,7 @@ use super::App;
 use crate::{
     text::columns,
     ui::{
-        action::{Action, Scope, TABLE},
+        action::{Action, ActionRow, Scope, TABLE},
         canvas::Canvas,
         theme::Role,
         view::{Availability, Tone},
@@ -167,11 +167,13 @@ impl App {
             .filter(|row| row.footer > 0 && !fixed.contains(&row.action))
             .filter(|row| row.scopes.iter().any(|scope| chain.contains(scope)))
             .collect();
-        rows.sort_by_key(|row| row.footer);
+        // On a whole screen of its own, what belongs to it alone comes first, after the way back.
+        let own = |row: &ActionRow| row.scopes.contains(&view.scope()) && view.scope() != Scope::Board;
+        rows.sort_by_key(|row| (row.action != Action::Back || view.scope() == Scope::Form, !own(row), row.footer));
         let mut x = area.x + 1;
         let end = area.right().saturating_sub(right_width);
         for row in rows {
-            if self.availability(row.action) != Availability::Available {
+            if self.availability(row.action) != Availability::Available || row.action.opens() == Some(view.scope()) {
                 continue;
             }
             let Some(hint) = self.hint(row.action, typing) else {

@@ -143,6 +143,8 @@ impl App {
 
     /// Puts a view on top. A form that is open further down is not opened twice: everything above it is put away instead.
     pub(super) fn push(&mut self, view: Box<dyn View>) {
+        // What was said about the last deed must not seem to be about the next.
+        self.message_until = None;
         self.save_draft();
         self.redraw = true;
         let key = view.draft_key();

@@ -237,6 +237,18 @@ impl Action {
         TABLE.iter().find(|row| row.action == self).expect("every action has a row in the table")
     }
 
+    /// The screen it opens, so that the screen does not offer to open itself.
+    #[must_use]
+    pub const fn opens(self) -> Option<Scope> {
+        match self {
+            Self::OpenPlan => Some(Scope::Plan),
+            Self::OpenLog => Some(Scope::Log),
+            Self::OpenCalendar => Some(Scope::Calendar),
+            Self::OpenStaff => Some(Scope::Staff),
+            _ => None,
+        }
+    }
+
     /// The action of that name.
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {

@@ -55,6 +55,11 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
         0
     }
 
+    /// What is typed is work that somebody would miss; a filter or a choice is not.
+    fn holds_work(&self) -> bool {
+        true
+    }
+
     /// What else a draft must remember to open the form again: whose goal it is, and which version was read, so that what
     /// others changed while the draft lay is met when it is saved.
     fn context(&self) -> Value {
@@ -140,13 +145,15 @@ pub struct FormView<S: FormScreen> {
     kept_at: Option<Instant>,
     /// Somebody else's values, while the person decides what to do about them.
     conflict: Option<Conflict>,
+    /// Closing was asked for although what is typed here is kept nowhere; once more closes all the same.
+    close_asked: bool,
 }
 
 impl<S: FormScreen> FormView<S> {
     /// A form as it is opened.
     #[must_use]
     pub fn new(fields: S, t: Texts) -> Self {
-        Self { form: Form::new(fields, t.field_full()), kept_at: None, conflict: None }
+        Self { form: Form::new(fields, t.field_full()), kept_at: None, conflict: None, close_asked: false }
     }
 
     /// Puts back what a draft kept.
@@ -180,6 +187,11 @@ impl<S: FormScreen> FormView<S> {
     #[must_use]
     pub fn submitted_by_enter(self) -> Self {
         Self { form: self.form.submitted_by_enter(), ..self }
+    }
+
+    /// Something is typed in a form that keeps no draft, because it holds secrets.
+    fn would_be_lost(&self) -> bool {
+        self.form.fields().draft_form().is_none() && self.form.fields().holds_work() && self.form.changed()
     }
 
     fn save(&mut self, cx: &Cx<'_>) -> Response {
@@ -307,11 +319,16 @@ impl<S: FormScreen> View for FormView<S> {
                 self.conflict = None;
                 Response::Handled
             }
+            Action::Back if self.would_be_lost() && !self.close_asked => {
+                self.close_asked = true;
+                Response::say(Message::note(cx.texts.close_would_lose().to_owned()))
+            }
             _ => Response::Ignored,
         }
     }
 
     fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        self.close_asked = false;
         if let Some(conflict) = &mut self.conflict {
             return Self::on_conflict_input(conflict, input);
         }

@@ -29,7 +29,7 @@ use crate::{
         action::{Action, Scope},
         canvas::Canvas,
         forms::{Form, FormEvent, Refused},
-        input::Input,
+        input::{Input, Key, KeyCode},
         view::{Availability, Cx, Effect, Job, JobDone, Response, View},
     },
 };
@@ -48,6 +48,8 @@ enum Wanted {
 struct Door {
     wanted: Wanted,
     form: Form<DoorFields>,
+    /// The initials are those of whoever was in, and nobody has typed over them yet.
+    prefilled: bool,
     /// What became of the last try.
     trouble: Option<String>,
     /// Initials with how many drafts wait for them.
@@ -78,7 +80,19 @@ impl Door {
         if !initials.is_empty() {
             form.set_focus("secret");
         }
-        Self { wanted, form, trouble: None, drafts: Vec::new(), explains: false }
+        Self { wanted, form, prefilled: !initials.is_empty(), trouble: None, drafts: Vec::new(), explains: false }
+    }
+
+    /// Whoever takes over types their initials where another's stand: the first key there replaces them.
+    fn type_over_prefilled(&mut self, input: &Input) {
+        let Input::Key(key) = input else {
+            return;
+        };
+        let writes = key.text().is_some() || key.code == KeyCode::Backspace;
+        if self.prefilled && writes && self.form.focus() == "initials" {
+            self.prefilled = false;
+            self.form.on_input(&Input::Key(Key::ctrl('a')));
+        }
     }
 
     /// Hands the secret over to be checked. It leaves the field at once, so that what is typed meanwhile stands alone.
@@ -148,6 +162,7 @@ impl View for Door {
     }
 
     fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        self.type_over_prefilled(input);
         match self.form.on_input(input) {
             FormEvent::Submit => self.knock(cx),
             FormEvent::Ignored => Response::Ignored,

@@ -128,6 +128,10 @@ impl FormFields for FilterFields {
 }
 
 impl FormScreen for FilterFields {
+    fn holds_work(&self) -> bool {
+        false
+    }
+
     fn draft_form(&self) -> Option<&'static str> {
         None
     }
