@@ -251,6 +251,7 @@ fn a_line_shows_what_it_would_become_and_enter_saves_it() {
     let mut harness = lookup("KN", "3 kom hjem 14:10, sliten #skole !");
     harness.expect("▸ Skriv i loggen ▌LEILIGHET 3 · AMIR").expect("skole · ! viktig · hendt 14:10");
     harness.expect("«kom hjem 14:10, sliten»").expect("Enter Lagre notatet");
+    assert_eq!(rows(&harness).len(), 3, "nothing else is looked for: {}", harness.screen());
     assert!(!harness.footer().contains("Åpne"), "{}", harness.footer());
     harness.keys("enter");
     assert_eq!(harness.message(), " Lagret kl. 14:32: notat om leilighet 3.");

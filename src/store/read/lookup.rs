@@ -1,5 +1,7 @@
 //! What the quick lookup asks for at each letter: goals of those who live here, and entries by their text.
 
+use std::cmp::Reverse;
+
 use rusqlite::params;
 
 use super::{Reader, plan::goal, text};
@@ -17,15 +19,18 @@ use crate::{
 /// begins so: 30 to 80 ms among a million entries.
 const PREFIX: usize = 3;
 
-/// How many of the newest entries with the right first letters are read to see whether they go on as typed.
-const LOOKED_AT: usize = 100;
+/// How many of the newest entries with a right word, or the right first letters, are read to see whether all the rest fits.
+const LOOKED_AT: usize = 80;
 
-/// How the words of a search are asked for.
+/// Words whose lists are compared to find the rarest; the others are only looked for in the entries themselves.
+const WORDS_ASKED: usize = 6;
+
+/// How a word is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Words {
-    /// As they stand.
+enum Asked {
+    /// As it stands.
     Whole,
-    /// By their first letters.
+    /// By its first letters.
     Begun,
 }
 
@@ -52,19 +57,19 @@ impl Reader<'_> {
         Ok(goals)
     }
 
-    /// The newest entries with all these words, or words that begin with them, newest first. Looks at a bounded number of
-    /// entries, so that no letter waits: of a beginning of four letters or more, older entries may be missing.
+    /// The newest entries with all these words, or words that begin with them, newest first.
+    ///
+    /// No letter may wait, so only a bounded number of entries is looked at: those with the rarest of the words. An old
+    /// entry with several common words, or a common beginning of four letters or more, may be missing here; the log itself
+    /// finds it.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn find_entries(self, typed: &str, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
         let words = words(&fold_loose(typed));
-        if words.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut ids = self.entries_with(&query(&words, Words::Whole), limit)?;
-        if ids.len() < limit && words.iter().any(|word| letters(word) >= PREFIX) {
-            for id in self.entries_with(&query(&words, Words::Begun), LOOKED_AT)? {
+        let mut ids: Vec<EntryId> = Vec::new();
+        for asked in [Asked::Whole, Asked::Begun] {
+            for id in self.with_rarest(&words, asked)? {
                 if ids.len() >= limit {
                     break;
                 }
@@ -72,8 +77,8 @@ impl Reader<'_> {
                     ids.push(id);
                 }
             }
-            ids.sort_unstable_by_key(|id| std::cmp::Reverse(*id));
         }
+        ids.sort_unstable_by_key(|id| Reverse(*id));
         let mut entries = Vec::with_capacity(ids.len());
         for id in ids {
             entries.extend(self.entry(id)?);
@@ -81,10 +86,24 @@ impl Reader<'_> {
         Ok(entries)
     }
 
-    fn entries_with(self, query: &str, limit: usize) -> Result<Vec<EntryId>, StoreError> {
+    /// The newest entries with the rarest of the words: the one whose list is shortest, or reaches furthest back.
+    fn with_rarest(self, words: &[String], asked: Asked) -> Result<Vec<EntryId>, StoreError> {
+        let mut rarest: Option<Vec<EntryId>> = None;
+        for word in words.iter().take(WORDS_ASKED) {
+            let Some(query) = query(word, asked) else { continue };
+            let ids = self.entries_with(&query)?;
+            let reach = |ids: &[EntryId]| (ids.len(), ids.last().copied());
+            if rarest.as_deref().is_none_or(|rarest| reach(&ids) < reach(rarest)) {
+                rarest = Some(ids);
+            }
+        }
+        Ok(rarest.unwrap_or_default())
+    }
+
+    fn entries_with(self, query: &str) -> Result<Vec<EntryId>, StoreError> {
         let mut statement =
             self.prepare("SELECT rowid FROM log_search WHERE log_search MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let limit = i64::try_from(LOOKED_AT).unwrap_or(i64::MAX);
         Ok(statement.query_map(params![query, limit], |row| row.get(0).map(EntryId))?.collect::<Result<_, _>>()?)
     }
 
@@ -103,25 +122,23 @@ fn words(folded: &str) -> Vec<String> {
     folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
-fn letters(word: &str) -> usize {
-    word.chars().count()
-}
-
-/// A query of the index. Each word is quoted: «far's», «100 %» and «NOT» are words here and never syntax.
-fn query(words: &[String], how: Words) -> String {
-    let asked = words.iter().map(|word| match how {
-        Words::Begun if letters(word) >= PREFIX => {
-            format!("body:\"{}\"*", word.chars().take(PREFIX).collect::<String>())
+/// A query of the index for one word; `None` for a beginning that is too short to have a list of its own. The word is
+/// quoted: «far's», «100 %» and «NOT» are words here and never syntax.
+fn query(word: &str, asked: Asked) -> Option<String> {
+    match asked {
+        Asked::Whole => Some(format!("body:\"{word}\"")),
+        Asked::Begun => {
+            let (end, last) = word.char_indices().nth(PREFIX - 1)?;
+            Some(format!("body:\"{}\"*", &word[..end + last.len_utf8()]))
         }
-        Words::Begun | Words::Whole => format!("body:\"{word}\""),
-    });
-    asked.collect::<Vec<_>>().join(" AND ")
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use chrono::TimeDelta;
 
+    use super::LOOKED_AT;
     use crate::{
         domain::{
             command::Command,
@@ -168,6 +185,19 @@ mod tests {
         assert_eq!(found(&sample, "skole amst", 5), ["Snakket om skolen i Amsterdam."], "all words");
         assert_eq!(found(&sample, "skolevei", 5), [""; 0], "the letters that follow count");
         assert_eq!(found(&sample, "i amsterdam", 5).len(), 1);
+    }
+
+    #[test]
+    fn the_rarest_word_is_looked_for_among_any_number_of_entries() {
+        let (_home, mut sample) = house();
+        write(&mut sample, 1, "Rolig kveld med ukulele.");
+        for minute in 2..2 + i64::try_from(LOOKED_AT).unwrap() {
+            write(&mut sample, minute, "Rolig kveld i huset.");
+        }
+        assert_eq!(found(&sample, "rolig ukulele", 5), ["Rolig kveld med ukulele."]);
+        assert_eq!(found(&sample, "ukul kvel", 5), ["Rolig kveld med ukulele."], "by the first letters as well");
+        assert_eq!(found(&sample, "rolig kveld", 2), ["Rolig kveld i huset."; 2]);
+        assert_eq!(found(&sample, "rolig banjo", 5), [""; 0]);
     }
 
     #[test]

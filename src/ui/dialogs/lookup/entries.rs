@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use chrono::Datelike as _;
+
 use super::{
     items::{Goes, Shown},
     rank::{Fit, Found},
@@ -34,8 +36,13 @@ fn row(entry: &LogEntry, typed: &str, cx: &Cx<'_>) -> Option<(Shown, Found)> {
     let t = cx.texts;
     let house = cx.house().ok()?;
     let (snippet, meant) = snippet(entry, typed)?;
-    let date = t.shortest_time(cx.zone.local(entry.written_at), cx.today());
-    let note = t.lookup_entry_note(date, house.people.initials(entry.author));
+    let written = cx.zone.local(entry.written_at);
+    let when = match written.date() {
+        date if date == cx.today() => t.time(written.time()),
+        date if date.year() == cx.today().year() => t.date_short(date),
+        date => t.date(date),
+    };
+    let note = t.lookup_entry_note(when, house.people.initials(entry.author));
     let door = match &entry.about {
         About::Youths(youths) if youths.len() == 1 => entry.apartment,
         About::Youths(_) | About::House => None,

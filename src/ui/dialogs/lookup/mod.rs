@@ -27,7 +27,7 @@ use self::{
 };
 use crate::{
     domain::{
-        capture::Vocabulary,
+        capture::{Capture, Vocabulary},
         changes::{Changes, Topic},
         command::Command,
         log::About,
@@ -136,28 +136,27 @@ impl Lookup {
             let shown = Shown::new(Goes::Date(date), cx.texts.weekday_date(date), cx.texts.week(date));
             found.push((shown, Found { fit: Fit::Begins, points: 0, letters: Vec::new() }));
         }
-        if !self.only_youths && typed.longest_word() >= ENTRIES_FROM {
+        self.preview = capture::read(&text, &self.vocabulary, cx);
+        let is_entry = date.is_none() && self.preview.as_ref().is_some_and(is_plain);
+        if !self.only_youths && !is_entry && typed.longest_word() >= ENTRIES_FROM {
             found.extend(entries::find(&text, cx)?);
         }
         found.sort_by_key(|(shown, found)| {
             (found.fit, !shown.is_here, shown.goes.order(), std::cmp::Reverse(found.points))
         });
-        self.preview = capture::read(&text, &self.vocabulary, cx);
         self.rows = found.into_iter().map(|(shown, found)| Row::Found(shown, found)).collect();
-        self.place_preview(date.is_some());
+        self.place_preview(is_entry);
         self.list.select(0);
         Ok(())
     }
 
     /// An entry that is plainly meant comes first, so that Enter saves it. One that may be a search comes last: Enter then
     /// opens something, which harms nobody.
-    fn place_preview(&mut self, is_date: bool) {
-        let Some(preview) = &self.preview else {
-            return;
-        };
-        let plain = !is_date && preview.as_ref().map_or(true, crate::domain::capture::Capture::is_plain);
-        let at = if plain { 0 } else { self.rows.len() };
-        self.rows.insert(at, Row::Preview);
+    fn place_preview(&mut self, is_entry: bool) {
+        if self.preview.is_some() {
+            let at = if is_entry { 0 } else { self.rows.len() };
+            self.rows.insert(at, Row::Preview);
+        }
     }
 
     /// Before anything is typed: who lives here, then what can be done.
@@ -263,6 +262,11 @@ impl Lookup {
             Err(error) => Response::say(Message::bad(explain::store_error(cx.texts, &error))),
         }
     }
+}
+
+/// Whether a line is plainly meant as an entry; one with a slip is.
+fn is_plain(preview: &Preview) -> bool {
+    preview.as_ref().map_or(true, Capture::is_plain)
 }
 
 /// The best of an item's spellings; only a match in the name that is shown is marked.
