@@ -1,5 +1,7 @@
 //! What the README and the guide say about the program is what the program says about itself.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on says so")]
+
 use std::{fs, path::Path};
 
 use assert_cmd::Command;

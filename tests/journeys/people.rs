@@ -187,6 +187,8 @@ fn a_form_with_secrets_leaves_no_draft() {
     house.type_text(&format!("{PIN}\n"));
     // It stood under the cover, and is not written anywhere.
     house.expect("Siri Moe");
+    // What is kept nowhere does not go without a word.
+    house.keys("esc").expect("Siri Moe").expect("blir ikke tatt vare på");
     house.keys("esc s a");
     house.expect_not("Siri Moe");
 }
