@@ -212,3 +212,17 @@ fn an_old_entry_that_was_looked_up_stands_among_its_neighbours() {
     pair.screen.expect("fra lør 21.11.2026 og bakover").expect_not("Notat nummer 349.");
     pair.screen.keys("x").expect("Notat nummer 349.").expect_not("og bakover");
 }
+
+#[test]
+fn the_log_of_one_youth_is_a_part_of_their_file() {
+    let mut pair = sample();
+    let both = About::Youths(vec![YouthId(1), YouthId(3)]);
+    pair.write(5, both, Weight::Normal, "Spilte kort.");
+    pair.wait();
+    let before = pair.audited("open-file");
+    pair.screen.keys("l").expect("Spilte kort.").expect_not("en annen beboer");
+    assert_eq!(pair.audited("open-file"), before, "the whole log is nobody's file");
+    pair.screen.keys("3").expect("Spilte kort.").expect("(og en annen beboer)").expect_not(" 1 3 ");
+    assert_eq!(pair.audited("open-file"), before + 1);
+    pair.screen.keys("x").expect_not("en annen beboer");
+}

@@ -292,7 +292,9 @@ impl Loaded {
             }
             self.rows.push(Row::Entry(index));
         }
-        self.columns = EntryColumns::of(self.entries.iter(), open.people, cx);
+        let columns = EntryColumns::of(self.entries.iter(), open.people, cx);
+        // In one youth's entries the others stay unnamed, also by their number.
+        self.columns = if self.filter.youth.is_some() { columns.without_about() } else { columns };
         let shifts: BTreeSet<ShiftId> = self.entries.iter().filter_map(|entry| entry.shift).collect();
         for shift in shifts {
             if !self.shifts.contains_key(&shift)
@@ -344,7 +346,7 @@ impl<'a> Rows<'a> {
             columns: loaded.columns,
             shifts: &loaded.shifts,
             words: &loaded.words,
-            file_of: None,
+            file_of: loaded.filter.youth,
         };
         let whole = (detail == Detail::SelectedWhole).then(|| list.current(&Order(&loaded.rows))).flatten();
         Ok(Self { loaded, painter, detail, whole })

@@ -85,8 +85,13 @@ impl Log {
         };
         match open.people.occupant_of(number) {
             Some(occupant) => {
-                let filter = LogFilter { youth: Some(occupant.youth.id), ..self.entries.filter().clone() };
-                super::told(self.show(filter, cx), cx)
+                let youth = occupant.youth.id;
+                let filter = LogFilter { youth: Some(youth), ..self.entries.filter().clone() };
+                match self.show(filter, cx) {
+                    // One youth's entries are a part of their file.
+                    Ok(()) => Response::effect(Effect::Record { event: AccessEvent::OpenFile, youth: Some(youth) }),
+                    failed => super::told(failed, cx),
+                }
             }
             None => Response::say(Message::note(cx.texts.apartment_is_vacant(number))),
         }
@@ -146,12 +151,15 @@ impl View for Log {
         }
     }
 
-    /// A search is written down, once for each time it is handed in.
+    /// A search is written down, once for each time it is handed in, and so is reading one youth's entries.
     fn on_open(&mut self, _cx: &Cx<'_>) -> Response {
-        if self.entries.filter().words.is_empty() {
-            return Response::Ignored;
-        }
-        Response::effect(Effect::Record { event: AccessEvent::Search, youth: self.entries.filter().youth })
+        let LogFilter { words, youth, .. } = self.entries.filter();
+        let event = match (words.is_empty(), youth) {
+            (false, _) => AccessEvent::Search,
+            (true, Some(_)) => AccessEvent::OpenFile,
+            (true, None) => return Response::Ignored,
+        };
+        Response::effect(Effect::Record { event, youth: *youth })
     }
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
