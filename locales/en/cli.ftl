@@ -163,6 +163,7 @@ cli-youth-celebrates-help = When the birthday is celebrated, if on another day
 cli-youth-languages-help = Languages, the strongest first
 cli-youth-interpreter-help = Whether an interpreter is needed: { $all }
 cli-youth-interpreter-note-help = Language and dialect of the interpreter, and who must not be used
+cli-youth-help-needed-help = Help the youth needs to get out in a fire
 cli-youth-contact-help = Initials of the primary contact
 cli-youth-whom-help = Apartment number, name, or youth- and the number from “youth list”
 cli-youth-in-about = Move a youth in

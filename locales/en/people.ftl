@@ -23,6 +23,8 @@ youth-interpreter = Interpreter
 youth-interpreter-help = Whether an interpreter is needed in conversations that matter.
 youth-interpreter-note = About them
 youth-interpreter-note-help = Language and dialect, and who must not be used. Example: “Dari from Herat, a woman if possible”.
+youth-help-needed = Help in a fire
+youth-help-needed-help = What is needed to get out; empty when no help is needed. Stands on the fire roll. Ex.: “hard of hearing, knock loudly”.
 youth-contact = Primary contact
 youth-contact-help = The member of staff who follows up. The arrow keys choose, Backspace empties.
 

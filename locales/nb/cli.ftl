@@ -163,6 +163,7 @@ cli-youth-celebrates-help = Når bursdagen feires, hvis det er en annen dag
 cli-youth-languages-help = Språk, det sterkeste først
 cli-youth-interpreter-help = Om det trengs tolk: { $all }
 cli-youth-interpreter-note-help = Språk og dialekt for tolken, og hvem som ikke skal brukes
+cli-youth-help-needed-help = Hjelp ungdommen trenger for å komme ut ved brann
 cli-youth-contact-help = Initialene til primærkontakten
 cli-youth-whom-help = Leilighetsnummer, navn, eller ungdom- og tallet fra «youth list»
 cli-youth-in-about = Flytt en ungdom inn

@@ -23,6 +23,8 @@ youth-interpreter = Tolk
 youth-interpreter-help = Om det trengs tolk i samtaler som betyr noe.
 youth-interpreter-note = Om tolken
 youth-interpreter-note-help = Språk og dialekt, og hvem som ikke skal brukes. Eks.: «dari fra Herat, helst kvinne».
+youth-help-needed = Hjelp ved brann
+youth-help-needed-help = Det som trengs for å komme ut; tomt når ingen hjelp trengs. Står på brannlista. Eks.: «hører dårlig, bank hardt».
 youth-contact = Primærkontakt
 youth-contact-help = Den ansatte som følger opp. Piltastene velger, Backspace tømmer.
 

@@ -23,6 +23,10 @@ use crate::{
     },
 };
 
+/// What the top of every screen and the tiles tell is made from these.
+const STANDING: Changes =
+    Changes::of(Topic::Shift).and(Topic::Plan).and(Topic::Youths).and(Topic::Watch).and(Topic::Presence);
+
 /// The open house with whoever is signed in.
 #[derive(Debug)]
 pub(super) struct Entered {
@@ -54,7 +58,7 @@ impl Entered {
             self.session.shift = self.house.read().shift_of(self.session.staff.id, now)?;
             self.had_shift |= self.session.shift.is_some();
         }
-        if changes.touch(Changes::of(Topic::Shift).and(Topic::Plan).and(Topic::Youths).and(Topic::Clock)) {
+        if changes.touch(STANDING.and(Topic::Clock)) {
             self.standing = self.house.read().standing(now, zone.date(now))?;
         }
         Ok(())

@@ -133,6 +133,7 @@ pub(super) struct YouthJson<'a> {
     age: u32,
     languages: Option<&'a str>,
     interpreter: InterpreterNeed,
+    help_needed: Option<&'a str>,
     primary_contact: Option<&'a str>,
 }
 
@@ -151,6 +152,7 @@ impl<'a> YouthJson<'a> {
             age: facts.age_on(today),
             languages: facts.languages.as_ref().map(Line::as_str),
             interpreter: facts.interpreter,
+            help_needed: facts.help_needed.as_ref().map(Line::as_str),
             primary_contact: facts.primary_contact.map(|staff| people.initials(staff)),
         }
     }

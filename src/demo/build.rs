@@ -358,7 +358,16 @@ fn new_house(founder: &DemoStaff) -> Result<NewHouse, Invalid> {
 
 fn youth_facts(stay: &Stay, primary_contact: Option<StaffId>) -> Result<YouthFacts, Invalid> {
     let Person {
-        preferred, latin, script, pronunciation, languages, interpreter, interpreter_note, celebrates, ..
+        preferred,
+        latin,
+        script,
+        pronunciation,
+        languages,
+        interpreter,
+        interpreter_note,
+        help,
+        celebrates,
+        ..
     } = &stay.person;
     let line = |text: &Option<String>| text.as_deref().map_or(Ok(None), Line::optional);
     Ok(YouthFacts {
@@ -371,6 +380,7 @@ fn youth_facts(stay: &Stay, primary_contact: Option<StaffId>) -> Result<YouthFac
         languages: Line::optional(languages)?,
         interpreter: *interpreter,
         interpreter_note: line(interpreter_note)?,
+        help_needed: line(help)?,
         primary_contact,
     })
 }

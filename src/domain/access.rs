@@ -7,6 +7,8 @@ use super::staff::StaffRole;
 pub enum Deed {
     /// Write in the log.
     WriteLog,
+    /// Mark where youths are, count guests, set how closely a youth is watched over.
+    WatchOver,
     /// Confirm a shift as one's own.
     TakeShift,
     /// Add and change common activities.
@@ -27,9 +29,10 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::UseProgram,
         Self::WriteLog,
+        Self::WatchOver,
         Self::TakeShift,
         Self::PlanActivities,
         Self::WritePlan,
@@ -46,7 +49,7 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
     use StaffRole as R;
     match deed {
         Deed::UseProgram => true,
-        Deed::WriteLog | Deed::TakeShift => !matches!(role, R::Administrator),
+        Deed::WriteLog | Deed::WatchOver | Deed::TakeShift => !matches!(role, R::Administrator),
         Deed::PlanActivities | Deed::WritePlan => matches!(role, R::MilieuTherapist | R::ClinicalLead),
         Deed::KeepYouths | Deed::MoveYouths => matches!(role, R::ClinicalLead),
         Deed::KeepStaff | Deed::KeepHouse => matches!(role, R::ClinicalLead | R::Administrator),
@@ -72,6 +75,7 @@ mod tests {
             [
                 "xxxx UseProgram",
                 "xxx- WriteLog",
+                "xxx- WatchOver",
                 "xxx- TakeShift",
                 "-xx- PlanActivities",
                 "-xx- WritePlan",

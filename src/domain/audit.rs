@@ -19,6 +19,12 @@ pub enum Entity {
     Activity,
     /// A shift.
     Shift,
+    /// How closely a youth is watched over.
+    Watch,
+    /// Where a youth is.
+    Presence,
+    /// Guests in an apartment.
+    Guests,
 }
 
 impl Entity {
@@ -34,6 +40,9 @@ impl Entity {
             Self::Goal => "goal",
             Self::Activity => "activity",
             Self::Shift => "shift",
+            Self::Watch => "watch",
+            Self::Presence => "presence",
+            Self::Guests => "guests",
         }
     }
 }
@@ -58,4 +67,8 @@ pub enum AccessEvent {
     OpenFile,
     /// The log was searched.
     Search,
+    /// The fire roll was opened.
+    FireRoll,
+    /// The fire roll without names was opened on the covered screen: nobody's deed, since nobody has shown who they are.
+    CoveredFireRoll,
 }

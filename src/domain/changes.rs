@@ -18,6 +18,10 @@ pub enum Topic {
     Activities,
     /// Who is on shift.
     Shift,
+    /// How closely youths are watched over.
+    Watch,
+    /// Where youths are, and guests.
+    Presence,
     /// The clock: the minute or the day is another.
     Clock,
 }

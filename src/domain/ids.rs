@@ -36,6 +36,10 @@ ids! {
     ActivityId;
     /// A shift that was confirmed by somebody.
     ShiftId;
+    /// A level of attention that was set.
+    WatchId;
+    /// A mark of where a youth is.
+    PresenceId;
     /// A row of the audit chain.
     AuditId;
     /// A draft of text that is not saved yet.

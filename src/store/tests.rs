@@ -1,5 +1,7 @@
 //! The store on real encrypted files.
 
+mod presence;
+
 use std::{cell::RefCell, collections::BTreeSet, fs};
 
 use chrono::TimeDelta;
@@ -18,7 +20,7 @@ use crate::{
         audit::AccessEvent,
         command::Command,
         house::NewHouse,
-        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
+        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, PresenceId, ShiftId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, NewEntry, Weight},
         names::{Line, Prose},
         plan::{GoalFacts, GoalStatus},
@@ -393,6 +395,7 @@ fn leyla() -> YouthFacts {
         languages: None,
         interpreter: InterpreterNeed::Sometimes,
         interpreter_note: None,
+        help_needed: None,
         primary_contact: None,
     }
 }
@@ -616,6 +619,13 @@ fn read_everything(sample: &Sample) {
     read.recent_shifts(10).unwrap();
     read.confirmed(&ShiftKindId("evening".into()), today).unwrap();
     read.standing(now(), today).unwrap();
+    read.presence_now().unwrap();
+    read.presence_page(amir, None, 10).unwrap();
+    read.presence_mark(PresenceId(1)).unwrap();
+    read.guests_now().unwrap();
+    read.watch_now().unwrap();
+    read.watch_history(amir, 10).unwrap();
+    read.watch_changes(now()).unwrap();
     read.entry(EntryId(1)).unwrap();
     read.newest_about(amir).unwrap();
     read.newest_by(LEAD).unwrap();

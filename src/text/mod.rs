@@ -10,6 +10,7 @@
 //! | [`words`] | the words of domain values: weekdays, months, public holidays … |
 //! | [`format`](mod@format) | how dates, lengths of time, numbers and phone numbers are written |
 //! | [`when`] | dates and times as people type them |
+//! | [`presence`] | where somebody is and how closely they are watched over, as far as there is room |
 //! | [`names`] | the order of names, and which of them a terminal can show |
 //! | [`fold`](mod@fold) | the one fold for search and lookup |
 //! | [`columns`] | width, cutting, wrapping and filling in columns of a terminal |
@@ -20,6 +21,7 @@ pub mod format;
 pub mod language;
 mod messages;
 pub mod names;
+pub mod presence;
 pub mod when;
 pub mod words;
 

@@ -10,8 +10,10 @@ use crate::domain::{
     house::ApartmentKind,
     log::{EntryKind, Weight},
     plan::GoalStatus,
+    presence::{PresenceSource, PresenceState},
     staff::StaffRole,
     time::{HalfDay, PublicHoliday},
+    watch::WatchLevel,
     youth::InterpreterNeed,
 };
 
@@ -113,6 +115,7 @@ impl Texts {
     pub const fn deed(&self, value: Deed) -> &'static str {
         match value {
             Deed::WriteLog => self.deed_write_log(),
+            Deed::WatchOver => self.deed_watch_over(),
             Deed::TakeShift => self.deed_take_shift(),
             Deed::PlanActivities => self.deed_plan_activities(),
             Deed::WritePlan => self.deed_write_plan(),
@@ -172,6 +175,48 @@ impl Texts {
         }
     }
 
+    /// Where somebody is: «skole/jobb».
+    #[must_use]
+    pub const fn presence_state(&self, value: PresenceState) -> &'static str {
+        match value {
+            PresenceState::In => self.presence_in(),
+            PresenceState::Out => self.presence_out(),
+            PresenceState::SchoolOrWork => self.presence_school(),
+            PresenceState::OvernightAway => self.presence_overnight(),
+            PresenceState::Unknown => self.presence_unknown(),
+            PresenceState::Missing => self.presence_missing(),
+        }
+    }
+
+    /// The same where there is little room: «borte» for «overnatter borte».
+    #[must_use]
+    pub const fn presence_state_short(&self, value: PresenceState) -> &'static str {
+        match value {
+            PresenceState::OvernightAway => self.presence_overnight_short(),
+            state => self.presence_state(state),
+        }
+    }
+
+    /// How somebody knows: «sett».
+    #[must_use]
+    pub const fn presence_source(&self, value: PresenceSource) -> &'static str {
+        match value {
+            PresenceSource::Observed => self.source_observed(),
+            PresenceSource::Told => self.source_told(),
+            PresenceSource::Assumed => self.source_assumed(),
+        }
+    }
+
+    /// How closely somebody is watched over: «følg med».
+    #[must_use]
+    pub const fn watch_level(&self, value: WatchLevel) -> &'static str {
+        match value {
+            WatchLevel::Calm => self.watch_calm(),
+            WatchLevel::Follow => self.watch_follow(),
+            WatchLevel::Acute => self.watch_acute(),
+        }
+    }
+
     /// What an apartment has of its own: «eget kjøkken og bad».
     #[must_use]
     pub const fn apartment_kind(&self, value: ApartmentKind) -> &'static str {
@@ -213,6 +258,9 @@ mod tests {
                 texts.months().to_vec(),
                 PublicHoliday::ALL.map(|holiday| texts.public_holiday(holiday)).to_vec(),
                 HalfDay::ALL.map(|half_day| texts.half_day(half_day)).to_vec(),
+                PresenceState::ALL.map(|state| texts.presence_state(state)).to_vec(),
+                PresenceSource::ALL.map(|source| texts.presence_source(source)).to_vec(),
+                WatchLevel::ALL.map(|level| texts.watch_level(level)).to_vec(),
             ];
             for names in lists {
                 assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len(), "{names:?}");

@@ -3,13 +3,16 @@
 
 mod activity;
 mod audit;
+mod fire_roll;
 mod log;
 mod lookup;
 mod people;
 mod plan;
+mod presence;
 mod reader;
 mod shift;
 mod standing;
+mod watch;
 
 use chrono::{DateTime, NaiveDate};
 use rusqlite::{Row, types::Type};
@@ -18,9 +21,11 @@ use crate::domain::{names::Line, time::Instant};
 
 pub use self::{
     audit::AuditEntry,
+    fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
     log::{LogFilter, LogPage},
     people::{HouseInfo, Occupant, People},
     plan::{Plan, YouthVoice},
+    presence::PresencePage,
     reader::Reader,
     shift::{ShiftOn, StaffOn},
     standing::{Reviews, Standing},

@@ -169,7 +169,7 @@ impl Reader<'_> {
     fn youths(self) -> Result<Vec<Youth>, StoreError> {
         let mut statement = self.prepare(
             "SELECT id, version, preferred_name, latin_name, own_script_name, pronunciation, birth_date, celebrates,
-                    languages, interpreter, interpreter_note, primary_contact FROM youth ORDER BY id",
+                    languages, interpreter, interpreter_note, primary_contact, help_needed FROM youth ORDER BY id",
         )?;
         let rows = statement.query_map([], |row| {
             Ok(Youth {
@@ -185,6 +185,7 @@ impl Reader<'_> {
                     languages: optional_line(row, 8)?,
                     interpreter: word(row, 9, InterpreterNeed::from_id)?,
                     interpreter_note: optional_line(row, 10)?,
+                    help_needed: optional_line(row, 12)?,
                     primary_contact: row.get::<_, Option<i64>>(11)?.map(StaffId),
                 },
             })

@@ -4,6 +4,7 @@ mod activity;
 mod log;
 mod people;
 mod plan;
+mod presence;
 mod shift;
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
@@ -63,6 +64,13 @@ struct Written {
 impl Written {
     const fn new(entity: Entity, row: i64, topic: Topic) -> Self {
         Self { entity, row, youth: None, made: Made::Kept, changes: Changes::of(topic), detail: None }
+    }
+
+    /// Nothing but the audit row itself: the house was read, or somebody tried to.
+    const fn read() -> Self {
+        let mut written = Self::new(Entity::House, 1, Topic::House);
+        written.changes = Changes::NONE;
+        written
     }
 
     const fn about(mut self, youth: YouthId) -> Self {
@@ -141,17 +149,11 @@ pub(super) fn execute_in(tx: &Transaction<'_>, actor: Actor, command: &Command) 
     finish(tx, actor.now, Some(actor.staff), command, written)
 }
 
-/// Writes down a wrong passphrase or PIN as nobody's deed. Needs no role: whoever tried has shown none.
-pub(super) fn record_failed_try(
-    conn: &mut Connection,
-    now: Instant,
-    tried: Option<StaffId>,
-    happened_at: Option<Instant>,
-) -> Result<Done, StoreError> {
+/// Writes down what is nobody's deed: a wrong passphrase or PIN, the fire roll on the covered screen. Needs no role: whoever
+/// it was has shown none.
+pub(super) fn record_unsigned(conn: &mut Connection, now: Instant, command: &Command) -> Result<Done, StoreError> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut written = Written::new(Entity::House, 1, Topic::House);
-    written.changes = Changes::NONE;
-    let done = finish(&tx, now, None, &Command::RecordFailedTry { tried, happened_at }, written)?;
+    let done = finish(&tx, now, None, command, Written::read())?;
     tx.commit()?;
     Ok(done)
 }
@@ -184,6 +186,9 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::MoveIn { youth, apartment, from } => people::move_in(tx, *youth, *apartment, *from),
         Command::MoveOut { youth, last_day } => people::move_out(tx, *youth, *last_day),
         Command::WriteEntry(entry) => log::write_entry(tx, actor, entry),
+        Command::SetWatch { youth, version, facts } => presence::set_watch(tx, actor, *youth, *version, facts),
+        Command::SetPresence { youth, at, facts } => presence::set_presence(tx, actor, *youth, *at, facts),
+        Command::CountGuests { apartment, count } => presence::count_guests(tx, actor, *apartment, *count),
         Command::SetYouthVoice { youth, version, words } => plan::set_youth_voice(tx, actor, *youth, *version, words),
         Command::AddGoal { youth, facts } => plan::add_goal(tx, actor, *youth, facts),
         Command::ChangeGoal { goal, version, facts } => plan::change_goal(tx, actor, *goal, *version, facts),
@@ -196,11 +201,10 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ConfirmShift { kind, day, starts_at, ends_at } => {
             shift::confirm(tx, actor, kind, *day, *starts_at, *ends_at)
         }
-        // Nobody's deed: [`record_failed_try`] writes it.
+        // Nobody's deed: [`record_unsigned`] writes it.
         Command::RecordFailedTry { .. } => Err(Refusal::Gone.into()),
         Command::RecordAccess { youth, .. } => {
-            let mut written = Written::new(Entity::House, 1, Topic::House);
-            written.changes = Changes::NONE;
+            let mut written = Written::read();
             if let Some(youth) = youth {
                 written.entity = Entity::Youth;
                 written.row = youth.0;

@@ -95,8 +95,8 @@ fn update_staff(
 pub(super) fn add_youth(tx: &Transaction<'_>, actor: Actor, facts: &YouthFacts) -> Result<Written, StoreError> {
     tx.prepare_cached(
         "INSERT INTO youth (changed_by, preferred_name, latin_name, own_script_name, pronunciation, birth_date, celebrates,
-                            languages, interpreter, interpreter_note, primary_contact)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                            languages, interpreter, interpreter_note, primary_contact, help_needed)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute(params![
         actor.staff.0,
@@ -110,6 +110,7 @@ pub(super) fn add_youth(tx: &Transaction<'_>, actor: Actor, facts: &YouthFacts) 
         facts.interpreter.id(),
         facts.interpreter_note.as_ref().map(Line::as_str),
         facts.primary_contact.map(|staff| staff.0),
+        facts.help_needed.as_ref().map(Line::as_str),
     ])?;
     let youth = YouthId(tx.last_insert_rowid());
     Ok(Written::new(Entity::Youth, youth.0, Topic::Youths).about(youth))
@@ -126,7 +127,7 @@ pub(super) fn change_youth(
         .prepare_cached(
             "UPDATE youth SET version = version + 1, changed_by = ?3, preferred_name = ?4, latin_name = ?5,
                  own_script_name = ?6, pronunciation = ?7, birth_date = ?8, celebrates = ?9, languages = ?10,
-                 interpreter = ?11, interpreter_note = ?12, primary_contact = ?13
+                 interpreter = ?11, interpreter_note = ?12, primary_contact = ?13, help_needed = ?14
              WHERE id = ?1 AND version = ?2",
         )?
         .execute(params![
@@ -143,6 +144,7 @@ pub(super) fn change_youth(
             facts.interpreter.id(),
             facts.interpreter_note.as_ref().map(Line::as_str),
             facts.primary_contact.map(|staff| staff.0),
+            facts.help_needed.as_ref().map(Line::as_str),
         ])?;
     if changed == 0 {
         return Err(version_conflict(tx, "youth", youth.0));

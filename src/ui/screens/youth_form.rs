@@ -65,6 +65,7 @@ struct YouthForm {
     languages: TextField,
     interpreter: RadioField<InterpreterNeed>,
     interpreter_note: TextField,
+    help_needed: TextField,
     primary_contact: ChoiceField<StaffId>,
     t: Texts,
 }
@@ -127,8 +128,12 @@ impl YouthForm {
                 optional(t.youth_interpreter_note(), t.youth_interpreter_note_help()),
                 facts.and_then(|facts| facts.interpreter_note.as_ref()),
             ),
+            help_needed: line_field(
+                optional(t.youth_help_needed(), t.youth_help_needed_help()).spaced(),
+                facts.and_then(|facts| facts.help_needed.as_ref()),
+            ),
             primary_contact: staff_field(
-                optional(t.youth_contact(), t.youth_contact_help()).spaced(),
+                optional(t.youth_contact(), t.youth_contact_help()),
                 facts.and_then(|facts| facts.primary_contact),
                 cx,
             ),
@@ -149,6 +154,7 @@ impl FormFields for YouthForm {
         languages,
         interpreter,
         interpreter_note,
+        help_needed,
         primary_contact,
     );
 
@@ -167,6 +173,7 @@ impl FormFields for YouthForm {
             languages: optional(&self.languages, "languages")?,
             interpreter: self.interpreter.value().copied().unwrap_or_default(),
             interpreter_note: optional(&self.interpreter_note, "interpreter_note")?,
+            help_needed: optional(&self.help_needed, "help_needed")?,
             primary_contact: self.primary_contact.value().copied(),
         })
     }
@@ -249,6 +256,7 @@ fn shown(facts: &YouthFacts, cx: &Cx<'_>) -> Vec<(String, String)> {
         (t.youth_languages(), line(&facts.languages)),
         (t.youth_interpreter(), t.interpreter(facts.interpreter).to_owned()),
         (t.youth_interpreter_note(), line(&facts.interpreter_note)),
+        (t.youth_help_needed(), line(&facts.help_needed)),
         (t.youth_contact(), staff_label(facts.primary_contact, cx)),
     ]
     .map(|(label, value)| (label.to_owned(), value))

@@ -56,6 +56,7 @@ mod tests {
             languages: None,
             interpreter: InterpreterNeed::No,
             interpreter_note: None,
+            help_needed: None,
             primary_contact: None,
         }
     }

@@ -23,7 +23,7 @@ pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String,
         }
         None => pieces.push((t.board_no_shift().to_owned(), Role::Dim)),
     }
-    let overdue = open.standing.overdue();
+    let overdue = open.standing.overdue(cx.now);
     if overdue > 0 {
         let gap = if wide { "     " } else { "  " };
         pieces.push((format!("{gap}{}", overdue_text(t, overdue)), Role::Overdue));
