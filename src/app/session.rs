@@ -174,12 +174,15 @@ impl App {
 
     /// The same about a youth whose file was opened.
     pub(super) fn record_about(&mut self, event: AccessEvent, youth: Option<YouthId>) {
-        let command = Command::RecordAccess { event, youth };
         let now = self.clock.now();
         let Some(entered) = &mut self.entered else {
             return;
         };
-        if let Err(error) = entered.house.execute(entered.session.staff.id, now, &command) {
+        let recorded = match event {
+            AccessEvent::CoveredFireRoll => entered.house.record_covered_roll(now),
+            _ => entered.house.execute(entered.session.staff.id, now, &Command::RecordAccess { event, youth }),
+        };
+        if let Err(error) = recorded {
             let text = crate::explain::store_error(self.texts, &error);
             self.say(Message::bad(text));
         }

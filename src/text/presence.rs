@@ -45,13 +45,18 @@ impl Texts {
                     PresenceState::Missing => self.presence_missing().to_uppercase(),
                     _ => self.presence_unknown().to_owned(),
                 };
-                vec![self.presence_since(&word, long), self.presence_since(&word, short), word]
+                vec![
+                    self.presence_since(&word, &long),
+                    self.presence_since(&word, &short),
+                    self.presence_at(&word, &short),
+                    word,
+                ]
             }
             (_, None) => self.presence_marked(mark, &long, &short),
             (_, Some(back)) => {
                 let sign = if mark.is_overdue(now) { OVERDUE } else { "" };
                 let back = [self.moment(back, now, zone), self.moment_short(back, now, zone)];
-                self.presence_expected(mark, &long, &back).into_iter().map(|text| format!("{sign}{text}")).collect()
+                self.presence_until(mark, &long, &back).into_iter().map(|text| format!("{sign}{text}")).collect()
             }
         }
     }
@@ -74,7 +79,7 @@ impl Texts {
     }
 
     /// «ute fra 12:10 → 14:30 sagt», «ute → 14:30 sagt», «ute → 14:30».
-    fn presence_expected(&self, mark: &PresenceMark, at: &str, [back, back_short]: &[String; 2]) -> Vec<String> {
+    fn presence_until(&self, mark: &PresenceMark, at: &str, [back, back_short]: &[String; 2]) -> Vec<String> {
         let source = self.presence_source(mark.facts.source);
         self.each_word(mark.facts.state, |word| {
             vec![
@@ -150,7 +155,12 @@ impl Texts {
         let facts = &mark.facts;
         let (word, source) = (self.presence_state(facts.state), self.presence_source(facts.source));
         let text = |line: &Option<crate::domain::names::Line>| line.as_ref().map(|line| line.as_str().to_owned());
-        let mut parts = vec![self.presence_sourced_by(word, source, self.moment(mark.at, now, zone), by)];
+        let at = self.moment(mark.at, now, zone);
+        let mut parts = vec![match facts.state {
+            PresenceState::Unknown => self.presence_since_by(word, at, by),
+            PresenceState::Missing => self.presence_since_by(word.to_uppercase(), at, by),
+            _ => self.presence_sourced_by(word, source, at, by),
+        }];
         parts.extend(facts.expected_back.map(|back| self.presence_back_at(self.moment(back, now, zone))));
         parts.extend(text(&facts.place));
         parts.extend(text(&facts.agreed_with).map(|whom| self.presence_agreed_with(whom)));

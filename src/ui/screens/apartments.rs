@@ -16,7 +16,7 @@ use crate::{
         youth::{Placement, Youth},
     },
     store::{StoreError, read::People},
-    text::columns,
+    text::{columns, presence::fitting},
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target},
@@ -228,7 +228,9 @@ impl Rows<'_> {
         let youth = row.youth().and_then(|youth| self.people.youths.get(&youth));
         match row {
             Row::Without => (String::new(), t.apartments_without().to_owned()),
-            Row::Youth(_) => youth.map(|youth| (self.who(youth, None, room), self.about(youth))).unwrap_or_default(),
+            Row::Youth(_) => {
+                youth.map(|youth| (self.who(youth, None, room), self.about(youth, room))).unwrap_or_default()
+            }
             Row::Apartment { apartment, number, .. } => {
                 let known = self.people.apartments.iter().find(|known| known.id == apartment);
                 let kind = known.map_or("", |apartment| t.apartment_kind(apartment.kind));
@@ -236,7 +238,7 @@ impl Rows<'_> {
                 match youth {
                     Some(youth) => (
                         format!("{number} {}", self.who(youth, placement, room.saturating_sub(2))),
-                        format!("  {} · {kind}", self.about(youth)),
+                        format!("  {} · {kind}", self.about(youth, room.saturating_sub(columns::width(kind) + 5))),
                     ),
                     None => (format!("{number} {}", t.board_vacant()), format!("  {kind}")),
                 }
@@ -255,7 +257,20 @@ impl Rows<'_> {
         format!("{} {}", columns::pad(&name, name_room), right.trim_end())
     }
 
-    fn about(&self, youth: &Youth) -> String {
+    /// How closely they are watched over and where they are, for somebody who lives here; then languages.
+    fn about(&self, youth: &Youth, room: usize) -> String {
+        let t = self.cx.texts;
+        let about = self.languages(youth);
+        let Some(open) = self.cx.open.filter(|open| open.people.home(youth.id).is_some()) else {
+            return about;
+        };
+        let watch = t.watch(open.standing.watch_of(youth.id, self.cx.now)).swap_remove(0);
+        let presence = t.presence(open.standing.presence.get(&youth.id), self.cx.now, self.cx.zone);
+        let presence = fitting(&presence, room.saturating_sub(columns::width(&watch) + columns::width(&about) + 6));
+        [watch, presence, about].join(" · ")
+    }
+
+    fn languages(&self, youth: &Youth) -> String {
         let t = self.cx.texts;
         let languages = youth.facts.languages.as_ref().map(|languages| languages.as_str().to_owned());
         let interpreter = t.plan_interpreter(t.interpreter(youth.facts.interpreter));

@@ -7,16 +7,21 @@ pub mod calendar;
 pub mod door;
 pub mod entry_form;
 mod fields;
+pub mod fire_roll;
 pub mod goal_form;
 pub mod log;
+mod moments;
 pub mod move_forms;
 pub mod plan;
+pub mod presence;
 mod secrets;
 pub mod set_up;
 pub mod shift_form;
 pub mod staff;
 pub mod staff_forms;
+pub mod status;
 pub mod voice_form;
+pub mod watch_form;
 pub mod youth_form;
 
 use super::{
@@ -28,6 +33,7 @@ use crate::{
     domain::{
         access::{Deed, allows},
         ids::{ApartmentId, ApartmentNumber, YouthId},
+        watch::{WatchLevel, WatchNow},
     },
     store::{StoreError, drafts::Draft},
 };
@@ -81,6 +87,11 @@ pub fn ask_for_shift(cx: &Cx<'_>) -> Option<Box<dyn View>> {
 pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
     Some(match action {
         Action::NewEntry => entry_form::open(subject, cx),
+        Action::AskPresence => presence::ask::open(subject.youth?, cx),
+        Action::CountGuests => presence::guests::open(subject.apartment?, cx),
+        Action::SetWatch => watch_form::open(subject.youth?, cx),
+        Action::OpenStatus => status::open(subject.youth?, cx),
+        Action::OpenFireRoll => fire_roll::open(cx),
         Action::OpenPlan => plan::open(subject.youth?, cx),
         Action::OpenLog => log::open(cx),
         Action::OpenCalendar => calendar::open(cx),
@@ -106,6 +117,9 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     match draft.key.form.as_str() {
         entry_form::DRAFT => entry_form::reopen(draft, cx),
         youth_form::DRAFT => youth_form::reopen(draft, cx),
+        watch_form::DRAFT => watch_form::reopen(draft, cx),
+        presence::guests::DRAFT => presence::guests::reopen(draft, cx),
+        form if form.starts_with(presence::form::DRAFT) => presence::form::reopen(draft, cx),
         goal_form::DRAFT => goal_form::reopen(draft, cx),
         goal_form::DRAFT_NEW => goal_form::reopen_new(draft, cx),
         move_forms::DRAFT_IN => move_forms::reopen_in(draft, cx),
@@ -124,11 +138,17 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         return Availability::NotHere;
     };
     let deed = match action {
-        Action::OpenLog | Action::OpenCalendar | Action::OpenStaff | Action::ChangeSecrets | Action::Find => {
+        Action::OpenLog
+        | Action::OpenCalendar
+        | Action::OpenStaff
+        | Action::OpenFireRoll
+        | Action::ChangeSecrets
+        | Action::Find => {
             return Availability::Available;
         }
-        Action::OpenPlan => return needs_youth(youth, cx),
+        Action::OpenPlan | Action::OpenStatus => return needs_youth(youth, cx),
         Action::NewEntry => Deed::WriteLog,
+        Action::AskPresence | Action::SetWatch | Action::CountGuests => Deed::WatchOver,
         Action::ConfirmShift => Deed::TakeShift,
         Action::AddActivity | Action::CancelActivity => Deed::PlanActivities,
         Action::AddGoal | Action::WriteYouthVoice => Deed::WritePlan,
@@ -143,7 +163,13 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
     }
     match action {
         Action::MoveIn => move_forms::availability(cx),
-        Action::AddGoal | Action::WriteYouthVoice | Action::EditYouth | Action::MoveOut => needs_youth(youth, cx),
+        Action::AskPresence => match youth {
+            Some(youth) => presence::availability(youth, cx),
+            None => needs_youth(None, cx),
+        },
+        Action::SetWatch | Action::AddGoal | Action::WriteYouthVoice | Action::EditYouth | Action::MoveOut => {
+            needs_youth(youth, cx)
+        }
         _ => Availability::Available,
     }
 }
@@ -185,6 +211,19 @@ fn moved(read: Result<bool, StoreError>, cx: &Cx<'_>) -> Response {
 /// Whether an action moves within a list.
 const fn moves(action: Action) -> bool {
     matches!(action, Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last)
+}
+
+/// How a level of attention looks where it is told in passing.
+const fn watch_role(watch: WatchNow<'_>) -> Role {
+    match watch {
+        WatchNow::NotSet => Role::Dim,
+        WatchNow::ToReview(_) => Role::Overdue,
+        WatchNow::Stands(mark) => match mark.facts.level {
+            WatchLevel::Calm => Role::Text,
+            WatchLevel::Follow => Role::Important,
+            WatchLevel::Acute => Role::Critical,
+        },
+    }
 }
 
 /// Whether the house has an apartment with that number.

@@ -2,7 +2,9 @@
 //! always.
 //!
 //! ```text
-//! ▌3 Navn                 ▌ 3 Navn            ! notat 13:55            ▲ 1 forfalt
+//! ▌3 Navn                 ▌ 3 Navn  FØLG MED ▲ ute → 14:30 sagt  !  notat 13:55 ▲ 1 forfalt
+//! ▌FØLG MED
+//! ▌▲ ute → 14:30 sagt
 //! ▌! notat 13:55
 //! ▌▲ 1 forfalt
 //! ```
@@ -14,7 +16,7 @@ use ratatui::{
 };
 
 use super::{
-    layout::{Layout, TILE},
+    layout::{Layout, TILE, tile_step},
     state_line::overdue_text,
 };
 use crate::{
@@ -24,9 +26,10 @@ use crate::{
         log::LogEntry,
     },
     store::read::Occupant,
-    text::columns,
+    text::{columns, presence::fitting},
     ui::{
         canvas::{Canvas, Target},
+        screens::{presence, watch_role},
         theme::Role,
         view::{Cx, OpenHouse},
         widgets::{entry_rows::weight_role, names},
@@ -39,6 +42,10 @@ const STRIPE: &str = "▌";
 const RECENT: TimeDelta = TimeDelta::hours(12);
 /// Cells of the sign of the weight and the blank after it.
 const SIGN: usize = 3;
+/// Cells of the level of attention where there is least room.
+const WATCH: usize = 9;
+/// Cells of number and name that most names need.
+const LONGEST_HEAD: usize = 30;
 
 /// What the tiles show.
 pub struct Tiles<'a> {
@@ -54,7 +61,7 @@ impl Tiles<'_> {
     /// Draws all apartments; `target` lets each be clicked.
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, layout: Layout, target: impl Fn(usize) -> Target) {
         for (index, apartment) in self.open.people.apartments.iter().enumerate() {
-            let Some(place) = place(area, index, layout) else {
+            let Some(place) = place(area, index, self.open.people.apartments.len(), layout) else {
                 break;
             };
             let wide = layout == Layout::Wide;
@@ -73,29 +80,46 @@ impl Tiles<'_> {
     }
 
     fn tile(&self, canvas: &Canvas<'_>, apartment: &Apartment, place: Rect) -> Vec<Line<'static>> {
-        let room = usize::from(place.width).saturating_sub(2);
+        // The stripe of the tile beside it stands between the two.
+        let room = usize::from(place.width).saturating_sub(1);
         let occupant = self.open.people.occupant(apartment.id);
         let mut lines = vec![self.head(canvas, apartment, occupant.as_ref(), "", room)];
         if let Some(occupant) = &occupant {
+            lines.push(vec![self.watch(canvas, occupant, room)]);
+            lines.push(vec![self.whereabouts(canvas, occupant, room)]);
             lines.push(self.noted(canvas, occupant, room));
-            lines.extend(self.coming(canvas, occupant));
+            lines.extend(self.coming(canvas, occupant, room));
         }
         let stripe = self.stripe(canvas, apartment);
         lines.into_iter().map(|spans| Line::from([vec![stripe.clone()], spans].concat())).collect()
     }
 
     fn line(&self, canvas: &Canvas<'_>, apartment: &Apartment, place: Rect) -> Line<'static> {
-        let room = usize::from(place.width).saturating_sub(2);
-        let (noted, coming) = (25.min(room / 3), 20.min(room / 4));
-        let name = room.saturating_sub(noted + coming + 2);
+        let widths = Widths::of(usize::from(place.width));
         let occupant = self.open.people.occupant(apartment.id);
         let mut spans = vec![self.stripe(canvas, apartment)];
-        spans.extend(padded(self.head(canvas, apartment, occupant.as_ref(), " ", name), name + 1));
+        spans.extend(padded(self.head(canvas, apartment, occupant.as_ref(), " ", widths.head), widths.head + 1));
         if let Some(occupant) = &occupant {
-            spans.extend(padded(aligned(self.noted(canvas, occupant, noted)), noted + 1));
-            spans.extend(self.coming(canvas, occupant).unwrap_or_default());
+            spans.extend(padded(vec![self.watch(canvas, occupant, widths.watch)], widths.watch + 1));
+            spans.extend(padded(vec![self.whereabouts(canvas, occupant, widths.presence)], widths.presence + 1));
+            spans.extend(padded(aligned(self.noted(canvas, occupant, widths.noted)), widths.noted + 1));
+            spans.extend(self.coming(canvas, occupant, widths.coming).unwrap_or_default());
         }
         Line::from(spans)
+    }
+
+    /// How closely somebody is watched over, as a word.
+    fn watch(&self, canvas: &Canvas<'_>, occupant: &Occupant, room: usize) -> Span<'static> {
+        let watch = self.open.standing.watch_of(occupant.youth.id, self.cx.now);
+        canvas.span(fitting(&self.cx.texts.watch(watch), room), watch_role(watch))
+    }
+
+    /// Where somebody is, how that is known, and since or until when.
+    fn whereabouts(&self, canvas: &Canvas<'_>, occupant: &Occupant, room: usize) -> Span<'static> {
+        let Cx { texts, now, zone, .. } = self.cx;
+        let mark = self.open.standing.presence.get(&occupant.youth.id);
+        let role = mark.map_or(Role::Important, |mark| presence::role(mark.facts.state, mark.is_overdue(now)));
+        canvas.span(fitting(&texts.presence(mark, now, zone), room), role)
     }
 
     fn stripe(&self, canvas: &Canvas<'_>, apartment: &Apartment) -> Span<'static> {
@@ -150,28 +174,53 @@ impl Tiles<'_> {
     }
 
     /// What concerns the youth within a day.
-    fn coming(&self, canvas: &Canvas<'_>, occupant: &Occupant) -> Option<Vec<Span<'static>>> {
+    fn coming(&self, canvas: &Canvas<'_>, occupant: &Occupant, room: usize) -> Option<Vec<Span<'static>>> {
         let t = self.cx.texts;
-        let reviews = self.open.standing.reviews_of(occupant.youth.id);
-        if reviews.overdue > 0 {
-            return Some(vec![canvas.span(overdue_text(t, reviews.overdue), Role::Overdue)]);
+        let overdue = self.open.standing.overdue_of(occupant.youth.id, self.cx.now);
+        if overdue > 0 {
+            return Some(vec![canvas.span(overdue_text(t, overdue), Role::Overdue)]);
         }
         let tomorrow = self.cx.today() + TimeDelta::days(1);
-        let next = reviews.next.filter(|day| *day <= tomorrow)?;
-        let text = t.board_review(t.relative_day(next, self.cx.today()));
+        let next = self.open.standing.reviews_of(occupant.youth.id).next.filter(|day| *day <= tomorrow)?;
+        let day = t.relative_day(next, self.cx.today());
+        let text = fitting(&[t.board_review(&day), t.board_review_short(&day), t.board_review_bare().to_owned()], room);
         Some(vec![canvas.span(text, Role::Text)])
     }
 }
 
-/// Where the tile or line with that index stands; `None` where the room ends.
-fn place(area: Rect, index: usize, layout: Layout) -> Option<Rect> {
+/// Cells of the columns where an apartment has one line.
+struct Widths {
+    /// Number and name.
+    head: usize,
+    watch: usize,
+    presence: usize,
+    noted: usize,
+    coming: usize,
+}
+
+impl Widths {
+    /// The columns of a line with so many cells: what the narrowest screen needs, and the rest for names, then for where
+    /// somebody is.
+    fn of(width: usize) -> Self {
+        let (watch, mut presence, noted, coming) = (WATCH, 21, 14, 14);
+        // The stripe, and a blank after each column.
+        let mut head = width.saturating_sub(1 + watch + presence + noted + coming + 4);
+        if head > LONGEST_HEAD {
+            presence += head - LONGEST_HEAD;
+            head = LONGEST_HEAD;
+        }
+        Self { head, watch, presence, noted, coming }
+    }
+}
+
+/// Where the tile or line with that index, of so many, stands; `None` where the room ends.
+fn place(area: Rect, index: usize, count: usize, layout: Layout) -> Option<Rect> {
     let index = u16::try_from(index).ok()?;
     let a_row = layout.tiles_a_row();
-    let height = if layout == Layout::Wide { TILE } else { 1 };
+    let (step, height) = if layout == Layout::Wide { (tile_step(area.height, count), TILE) } else { (1, 1) };
     let width = area.width / a_row;
-    let y = area.y + index / a_row * height;
-    let shown = if layout == Layout::Wide { TILE - 1 } else { 1 };
-    (y + shown <= area.bottom()).then(|| Rect { x: area.x + index % a_row * width, y, width, height: shown })
+    let y = area.y + index / a_row * step;
+    (y + height <= area.bottom()).then(|| Rect { x: area.x + index % a_row * width, y, width, height })
 }
 
 /// The sign of the weight in a column of its own, so that the words below one another line up.

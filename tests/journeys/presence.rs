@@ -1,0 +1,1 @@
+//! Where youths are, how closely they are watched over, and the fire roll.
