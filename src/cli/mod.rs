@@ -10,6 +10,7 @@ mod cx;
 mod demo;
 mod doctor;
 mod early;
+mod evacuation;
 mod fault;
 mod goal;
 mod init;
@@ -17,6 +18,7 @@ mod json;
 mod keys;
 mod log;
 mod panics;
+mod presence;
 mod screen;
 mod secrets;
 mod shell;
@@ -24,6 +26,7 @@ mod staff;
 mod surroundings;
 mod today;
 mod usage;
+mod watch;
 mod youth;
 
 use std::ffi::OsString;
@@ -47,6 +50,9 @@ const COMMANDS: &[Row] = &[
     Row { name: "demo", command: demo::command, run: demo::run },
     Row { name: "today", command: today::command, run: today::run },
     Row { name: "log", command: log::command, run: log::run },
+    Row { name: "presence", command: presence::command, run: presence::run },
+    Row { name: "watch", command: watch::command, run: watch::run },
+    Row { name: "evacuation", command: evacuation::command, run: evacuation::run },
     Row { name: "staff", command: staff::command, run: staff::run },
     Row { name: "youth", command: youth::command, run: youth::run },
     Row { name: "activity", command: activity::command, run: activity::run },

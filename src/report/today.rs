@@ -10,8 +10,10 @@ use crate::{
         ids::YouthId,
         log::LogEntry,
         plan::Goal,
+        presence::PresenceMark,
         shift::ShiftKind,
         time::{Instant, Span, Zone, week_of},
+        watch::{WatchMark, WatchNow},
     },
     store::{
         StoreError,
@@ -32,6 +34,10 @@ pub struct Tile {
     pub youth: Option<YouthId>,
     /// The newest entry about them.
     pub newest: Option<LogEntry>,
+    /// The newest level of attention.
+    pub watch: Option<WatchMark>,
+    /// The mark that says where they are.
+    pub presence: Option<PresenceMark>,
 }
 
 /// A goal past its review date.
@@ -78,12 +84,15 @@ impl Today {
         let today = zone.date(now);
         let week = week_of(today);
         let midnight = |day: NaiveDate| zone.day(day).start();
+        let (mut watch, mut presence) = (reader.watch_now()?, reader.presence_now()?);
         let mut tiles = Vec::new();
         let mut overdue = Vec::new();
         for apartment in &people.apartments {
             let youth = people.occupant(apartment.id).map(|occupant| occupant.youth.id);
             let newest = youth.map(|youth| reader.newest_about(youth)).transpose()?.flatten();
-            tiles.push(Tile { apartment: *apartment, youth, newest });
+            let watch = youth.and_then(|youth| watch.remove(&youth));
+            let presence = youth.and_then(|youth| presence.remove(&youth));
+            tiles.push(Tile { apartment: *apartment, youth, newest, watch, presence });
             if let Some(youth) = youth {
                 overdue.extend(overdue_goals(reader, youth, today)?);
             }
@@ -163,10 +172,21 @@ impl Today {
                 return t.report_vacant(number);
             };
             let name = youth_name(&self.people, youth);
+            let now = self.now_of(t, tile);
             let newest = tile.newest.as_ref().map(|one| t.shortest_time(self.zone.local(one.happened_at), today));
-            newest.map_or_else(|| t.report_no_entry(number, name), |time| t.report_newest_entry(number, name, time))
+            newest.map_or_else(
+                || t.report_no_entry(number, name, &now),
+                |time| t.report_newest_entry(number, name, &now, time),
+            )
         };
         self.tiles.iter().map(line).collect()
+    }
+
+    /// «FØLG MED, ute fra 12:10 → 14:30 sagt»: what a tile says of how and where somebody is, in full.
+    fn now_of(&self, t: Texts, tile: &Tile) -> String {
+        let watch = t.watch(WatchNow::of(tile.watch.as_ref(), self.now)).swap_remove(0);
+        let presence = t.presence(tile.presence.as_ref(), self.now, self.zone).swap_remove(0);
+        format!("{watch}, {presence}")
     }
 
     fn activity_line(&self, t: Texts, activity: &Activity) -> String {

@@ -2,16 +2,37 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 12] =
-    ["init", "demo", "today", "log", "staff", "youth", "activity", "goal", "doctor", "keys", "completions", "man"];
+const COMMANDS: [&str; 15] = [
+    "init",
+    "demo",
+    "today",
+    "log",
+    "presence",
+    "watch",
+    "evacuation",
+    "staff",
+    "youth",
+    "activity",
+    "goal",
+    "doctor",
+    "keys",
+    "completions",
+    "man",
+];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 20] = [
+const LEAVES: [&[&str]; 26] = [
     &["init"],
     &["demo"],
     &["today"],
     &["log", "add"],
     &["log", "list"],
+    &["presence", "list"],
+    &["presence", "set"],
+    &["presence", "guests"],
+    &["watch", "list"],
+    &["watch", "set"],
+    &["evacuation"],
     &["staff", "list"],
     &["staff", "add"],
     &["staff", "role"],

@@ -13,7 +13,7 @@ fn words(value: &Value, found: &mut Vec<String>) {
             for (name, value) in fields {
                 found.push(name.clone());
                 if let (true, Value::String(word)) =
-                    (["kind", "state", "check", "what"].contains(&name.as_str()), value)
+                    (["kind", "state", "check", "what", "source", "counted", "level"].contains(&name.as_str()), value)
                 {
                     found.push(word.clone());
                 }
@@ -38,6 +38,15 @@ fn every_field_is_documented() {
         &["today"][..],
         &["log", "list"],
         &["log", "add", "--about", "3,1", "x"],
+        &["presence", "set", "3", "out", "--back", "+2h"],
+        &["presence", "guests", "3", "2"],
+        &["presence", "list"],
+        &["presence", "list", "--about", "3"],
+        &["watch", "set", "3", "follow", "--reason", "x"],
+        &["watch", "list"],
+        &["watch", "list", "--about", "3"],
+        &["evacuation"],
+        &["evacuation", "--reduced"],
         &["staff", "list"],
         &["staff", "role", "OH", "temp-staff"],
         &["youth", "list", "--all"],

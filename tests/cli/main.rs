@@ -8,5 +8,6 @@ mod doctor;
 mod help;
 mod house;
 mod json;
+mod presence;
 mod refusals;
 mod set_up;

@@ -261,7 +261,7 @@ impl Rows<'_> {
             return self.wrapped(&text, super::watch_role(watch), width);
         }
         let level = t.watch_word(mark.facts.level);
-        let mut text = t.status_set(t.moment(mark.set_at, now, zone), level, by);
+        let mut text = t.status_set(level, t.moment(mark.set_at, now, zone), by);
         if let Some(reason) = &mark.facts.reason {
             text = format!("{text} · {reason}");
         }
