@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     HOUSE_NAME, Options, Written,
+    attention::Level,
     entry::{Moment, Resident, Writer},
     history::{Event, FOUNDER, History},
     names::Person,
@@ -11,6 +12,7 @@ use super::{
     rng::Rng,
     staff::{Career, DemoStaff},
     weeks::{COMMON_ROOMS, Change, Planned},
+    whereabouts::Marked,
     youths::{APARTMENTS, Stay},
 };
 use crate::{
@@ -25,6 +27,7 @@ use crate::{
         refusal::{Invalid, Refusal},
         staff::{Initials, NewStaff, StaffRole},
         time::{Instant, Zone},
+        watch::WatchFacts,
         youth::YouthFacts,
     },
     store::{
@@ -76,6 +79,7 @@ fn fill(
         residents: BTreeMap::new(),
         goals: BTreeMap::new(),
         words: BTreeMap::new(),
+        levels: BTreeMap::new(),
         activities: BTreeMap::new(),
         shifts: BTreeMap::new(),
         writer: Writer::new(options.seed),
@@ -84,7 +88,7 @@ fn fill(
         bulk: house.bulk()?,
     };
     progress(0, options.entries);
-    while let Some((at, event)) = history.next() {
+    while let Some((at, event)) = history.next().map_err(invalid)? {
         let before = builder.written;
         builder.carry_out(history, at, event)?;
         let done = builder.written;
@@ -107,6 +111,8 @@ struct Builder<'h> {
     goals: BTreeMap<(usize, usize), GoalId>,
     /// How many times a youth's own words were written.
     words: BTreeMap<usize, i64>,
+    /// The newest level of attention of a youth, by its row.
+    levels: BTreeMap<usize, i64>,
     activities: BTreeMap<usize, ActivityId>,
     shifts: BTreeMap<usize, ShiftId>,
     writer: Writer,
@@ -125,6 +131,8 @@ impl Builder<'_> {
             Event::MoveIn { stay } => self.move_in(at, stay, &history.stays[stay]),
             Event::MoveOut { stay } => self.move_out(at, stay, &history.stays[stay]),
             Event::Plan { stay, step } => self.plan(at, stay, step),
+            Event::Watch { stay, level } => self.watch(at, stay, level),
+            Event::Mark { career, stay, marked } => self.mark(at, career, stay, marked),
             Event::AddActivity { activity } => self.add_activity(at, activity, &history.activities[activity]),
             Event::ChangeActivity { activity } => self.change_activity(at, activity, &history.activities[activity]),
             Event::ConfirmShift { duty, career } => self.confirm_shift(history, at, duty, career),
@@ -222,6 +230,30 @@ impl Builder<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The leads set it, as they hear of it.
+    fn watch(&mut self, at: Instant, stay: usize, level: Level) -> Result<(), StoreError> {
+        let youth = self.youth(stay)?;
+        let Level { level, reason, hours, .. } = level;
+        let review_at = hours.map(|hours| at + chrono::TimeDelta::hours(hours));
+        let version = self.levels.get(&stay).copied().unwrap_or(0);
+        let command = Command::SetWatch { youth, version, facts: WatchFacts { level, reason, review_at } };
+        let row = self.lead(at, &command)?;
+        self.levels.insert(stay, row);
+        Ok(())
+    }
+
+    fn mark(&mut self, at: Instant, career: usize, stay: usize, marked: Marked) -> Result<(), StoreError> {
+        let staff = self.staff(career)?;
+        let Some(resident) = self.residents.get(&stay).copied() else {
+            return Ok(());
+        };
+        let command = match marked {
+            Marked::Presence(facts) => Command::SetPresence { youth: resident.youth, at: None, facts },
+            Marked::Guests(count) => Command::CountGuests { apartment: resident.apartment, count },
+        };
+        self.bulk.execute(staff, at, &command).map(|_| ())
     }
 
     fn add_activity(&mut self, at: Instant, index: usize, planned: &Planned) -> Result<(), StoreError> {

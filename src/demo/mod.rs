@@ -8,10 +8,12 @@
 //! |---|---|
 //! | `staff`, `youths`, `names` | who works and who lives in the house, from when to when |
 //! | `rota`, `weeks`, `plans` | shifts, common activities, goals |
+//! | `whereabouts`, `attention` | where the youths are, how closely they are watched over |
 //! | `topics`, `words`, `fill`, `entry` | what is written in the log |
 //! | `history` | all of it, in the order it happens |
 //! | `build` | carries it out |
 
+mod attention;
 mod build;
 mod entry;
 mod fill;
@@ -25,6 +27,7 @@ mod staff;
 mod tests;
 mod topics;
 mod weeks;
+mod whereabouts;
 mod words;
 mod youths;
 

@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Timelike as _;
 use sha2::{Digest as _, Sha256};
 
 use super::*;
@@ -8,8 +9,10 @@ use crate::{
         house::NewHouse,
         log::{About, LogEntry, Weight},
         names::Line,
+        presence::PresenceMark,
         staff::{Initials, NewStaff, StaffRole},
         time::week_of,
+        watch::{WatchLevel, WatchNow},
     },
     store::{
         ChainCheck,
@@ -57,7 +60,10 @@ impl Demo {
         hasher.update(format!("{:?}", self.log()));
         for youth in people.youths.keys() {
             hasher.update(format!("{:?}", read.plan(*youth).unwrap()));
+            hasher.update(format!("{:?}", read.presence_page(*youth, None, 100_000).unwrap()));
+            hasher.update(format!("{:?}", read.watch_history(*youth, 100_000).unwrap()));
         }
+        hasher.update(format!("{:?}", read.guests_now().unwrap()));
         let all = read.activities(Instant::UNIX_EPOCH, now() + chrono::TimeDelta::days(30)).unwrap();
         hasher.update(format!("{all:?}{:?}", read.staff_on(now()).unwrap()));
         data_encoding::HEXLOWER.encode(&hasher.finalize())
@@ -139,6 +145,17 @@ fn the_board_has_something_everywhere() {
         assert!(goals.iter().any(|goal| goal.overdue_days(today) == Some(3)), "{goals:?}");
         assert!(goals.iter().any(|goal| goal.overdue_days(today).is_none()));
         assert!(people.placements.iter().all(|p| read.plan(p.youth).unwrap().voice.is_some()));
+
+        let standing = read.standing(now, today).unwrap();
+        let watch: Vec<_> = people.placements.iter().map(|p| standing.watch_of(p.youth, now)).collect();
+        assert_eq!(watch.iter().filter(|watch| watch.is_overdue()).count(), 1, "{watch:?}");
+        let level = |level| watch.iter().filter(|w| matches!(w, WatchNow::Stands(m) if m.facts.level == level)).count();
+        assert_eq!((level(WatchLevel::Calm), level(WatchLevel::Follow)), (3, 1), "{watch:?}");
+        assert_eq!(standing.presence.len(), lived_in, "everybody is marked");
+        let fresh = |mark: &PresenceMark| now - mark.at < chrono::TimeDelta::hours(48) && mark.at <= now;
+        assert!(standing.presence.values().all(fresh), "{:?}", standing.presence);
+        let late = standing.presence.values().filter(|mark| mark.is_overdue(now)).count();
+        assert!(late >= usize::from((10..22).contains(&Zone::OSLO.local(now).hour())), "{hour}");
 
         let newest: Vec<LogEntry> = demo.log().into_iter().take(50).collect();
         assert!(newest.iter().any(|entry| entry.weight == Weight::Important));
