@@ -65,6 +65,29 @@ pub fn wrap(text: &str, columns: usize) -> Vec<&str> {
     wrap_ranges(text, columns).into_iter().map(|range| &text[range]).collect()
 }
 
+/// Between two parts of a line that tells several things.
+const BETWEEN: &str = " · ";
+
+/// Parts put together into lines of at most so many columns; none is broken but one that is longer than a line.
+pub fn wrap_parts(parts: impl IntoIterator<Item = String>, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if width(line) + width(BETWEEN) + width(&part) <= columns => {
+                line.push_str(BETWEEN);
+                line.push_str(&part);
+            }
+            _ => lines.extend(wrap(&part, columns).into_iter().map(str::to_owned)),
+        }
+    }
+    lines
+}
+
+/// The same for a text that was put together already.
+pub fn wrap_told(text: &str, columns: usize) -> Vec<String> {
+    wrap_parts(text.split(BETWEEN).map(str::to_owned), columns)
+}
+
 /// Where the lines of a wrapped text begin and end, in bytes.
 ///
 /// Lines end at line breaks and between words; a word longer than a line is cut between letters. Blanks at the end of a
@@ -129,6 +152,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn what_tells_several_things_breaks_between_them() {
+        assert_eq!(
+            wrap_told("ute sagt 12:10 (OH) · tilbake 16:00 · hos en venn", 36),
+            ["ute sagt 12:10 (OH) · tilbake 16:00", "hos en venn"]
+        );
+        assert_eq!(wrap_told("rolig · en lang grunn", 8), ["rolig", "en lang", "grunn"]);
+    }
 
     #[test]
     fn width_counts_columns_not_letters() {

@@ -7,6 +7,7 @@ mod board;
 mod calendar;
 mod door;
 mod entry;
+mod fire_roll;
 mod hands;
 mod houses;
 mod lists;
@@ -19,6 +20,7 @@ mod presence;
 mod set_up;
 mod shift;
 mod two_windows;
+mod watch;
 
 use personalbase::{
     domain::{log::LogEntry, staff::Initials, time::Zone},

@@ -8,7 +8,7 @@ use ratatui::{
     widgets::Widget as _,
 };
 
-use super::{Opened, plan};
+use super::{Opened, plan, presence};
 use crate::{
     domain::{
         changes::{Changes, Topic},
@@ -30,8 +30,13 @@ use crate::{
     },
 };
 
-/// Lines of a row: who, and what there is to know.
-const LINES: u16 = 2;
+/// Lines of a row: who, for those who live here how and where they are, and what there is to know.
+const fn lines_of(row: Row) -> u16 {
+    match row {
+        Row::Apartment { youth: Some(_), .. } => 3,
+        _ => 2,
+    }
+}
 
 /// The list of apartments.
 #[derive(Debug)]
@@ -202,8 +207,8 @@ impl ListRows for Order<'_> {
         self.0.len()
     }
 
-    fn height(&self, _index: usize, _width: u16) -> u16 {
-        LINES
+    fn height(&self, index: usize, _width: u16) -> u16 {
+        self.0.get(index).map_or(1, |row| lines_of(*row))
     }
 
     fn selectable(&self, index: usize) -> bool {
@@ -222,15 +227,13 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    /// The first line: who; the second: what there is to know.
+    /// Who, and what there is to know.
     fn texts(&self, row: Row, room: usize) -> (String, String) {
         let t = self.cx.texts;
         let youth = row.youth().and_then(|youth| self.people.youths.get(&youth));
         match row {
             Row::Without => (String::new(), t.apartments_without().to_owned()),
-            Row::Youth(_) => {
-                youth.map(|youth| (self.who(youth, None, room), self.about(youth, room))).unwrap_or_default()
-            }
+            Row::Youth(_) => youth.map(|youth| (self.who(youth, None, room), self.about(youth))).unwrap_or_default(),
             Row::Apartment { apartment, number, .. } => {
                 let known = self.people.apartments.iter().find(|known| known.id == apartment);
                 let kind = known.map_or("", |apartment| t.apartment_kind(apartment.kind));
@@ -238,12 +241,32 @@ impl Rows<'_> {
                 match youth {
                     Some(youth) => (
                         format!("{number} {}", self.who(youth, placement, room.saturating_sub(2))),
-                        format!("  {} · {kind}", self.about(youth, room.saturating_sub(columns::width(kind) + 5))),
+                        format!("  {} · {kind}", self.about(youth)),
                     ),
                     None => (format!("{number} {}", t.board_vacant()), format!("  {kind}")),
                 }
             }
         }
+    }
+
+    /// How closely somebody is watched over, and where they are.
+    fn now(&self, youth: YouthId, room: usize) -> Line<'static> {
+        let Cx { texts: t, now, zone, open, .. } = self.cx;
+        let Some(standing) = open.map(|open| open.standing) else {
+            return Line::default();
+        };
+        let watch = standing.watch_of(youth, now);
+        let level = t.watch(watch).swap_remove(0);
+        let mark = standing.presence.get(&youth);
+        let presence = fitting(&t.presence(mark, now, zone), room.saturating_sub(columns::width(&level) + 5));
+        let role = mark.map_or(Role::Important, |mark| presence::role(mark.facts.state, mark.is_overdue(now)));
+        let styled = |text: String, role| Span::styled(text, self.theme.style(role));
+        Line::from(vec![
+            styled("  ".to_owned(), Role::Text),
+            styled(level, super::watch_role(watch)),
+            styled(" · ".to_owned(), Role::Dim),
+            styled(presence, role),
+        ])
     }
 
     fn who(&self, youth: &Youth, placement: Option<&Placement>, room: usize) -> String {
@@ -257,20 +280,7 @@ impl Rows<'_> {
         format!("{} {}", columns::pad(&name, name_room), right.trim_end())
     }
 
-    /// How closely they are watched over and where they are, for somebody who lives here; then languages.
-    fn about(&self, youth: &Youth, room: usize) -> String {
-        let t = self.cx.texts;
-        let about = self.languages(youth);
-        let Some(open) = self.cx.open.filter(|open| open.people.home(youth.id).is_some()) else {
-            return about;
-        };
-        let watch = t.watch(open.standing.watch_of(youth.id, self.cx.now)).swap_remove(0);
-        let presence = t.presence(open.standing.presence.get(&youth.id), self.cx.now, self.cx.zone);
-        let presence = fitting(&presence, room.saturating_sub(columns::width(&watch) + columns::width(&about) + 6));
-        [watch, presence, about].join(" · ")
-    }
-
-    fn languages(&self, youth: &Youth) -> String {
+    fn about(&self, youth: &Youth) -> String {
         let t = self.cx.texts;
         let languages = youth.facts.languages.as_ref().map(|languages| languages.as_str().to_owned());
         let interpreter = t.plan_interpreter(t.interpreter(youth.facts.interpreter));
@@ -283,8 +293,8 @@ impl ListRows for Rows<'_> {
         self.rows.len()
     }
 
-    fn height(&self, _index: usize, _width: u16) -> u16 {
-        LINES
+    fn height(&self, index: usize, width: u16) -> u16 {
+        Order(self.rows).height(index, width)
     }
 
     fn selectable(&self, index: usize) -> bool {
@@ -308,7 +318,11 @@ impl ListRows for Rows<'_> {
         let head =
             Line::from(vec![Span::styled(mark, style.patch(self.theme.style(role))), Span::styled(first, style)]);
         let quiet = if *row == Row::Without { Role::Title } else { Role::Dim };
-        let lines = [head, Line::styled(second, self.theme.style(quiet))];
+        let mut lines = vec![head];
+        if let Row::Apartment { youth: Some(youth), .. } = row {
+            lines.push(self.now(*youth, usize::from(area.width)));
+        }
+        lines.push(Line::styled(second, self.theme.style(quiet)));
         for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {
             line.render(Rect { y, height: 1, ..area }, buf);
         }

@@ -288,7 +288,7 @@ impl Rows<'_> {
     }
 
     fn wrapped(&self, text: &str, role: Role, width: u16) -> Vec<(String, Role)> {
-        columns::wrap(text, usize::from(width)).into_iter().map(|line| (line.to_owned(), role)).collect()
+        columns::wrap_told(text, usize::from(width)).into_iter().map(|line| (line, role)).collect()
     }
 }
 

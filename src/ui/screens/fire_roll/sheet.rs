@@ -20,8 +20,9 @@ use crate::{
     },
 };
 
-/// Cells of the name, or of «leilighet» where there are no names.
-const NAME: usize = 18;
+/// Cells of the name, or of «TRENGER HJELP» where there are no names: as many as leave room for every mark on the narrowest
+/// screen.
+const NAME: usize = 17;
 /// Cells of how somebody is counted.
 const COUNTED: usize = 9;
 /// Cells of the guests with when they were counted.

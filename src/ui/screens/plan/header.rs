@@ -12,9 +12,6 @@ use crate::{
     },
 };
 
-/// Between two parts of a line.
-const BETWEEN: &str = " · ";
-
 /// The lines, each of at most `room` cells but the one with the own script.
 pub fn lines(youth: &Youth, people: &People, cx: &Cx<'_>, room: usize) -> Vec<String> {
     let (t, facts) = (cx.texts, &youth.facts);
@@ -31,7 +28,7 @@ pub fn lines(youth: &Youth, people: &People, cx: &Cx<'_>, room: usize) -> Vec<St
         None => t.plan_interpreter(need),
     });
     parts.extend(facts.primary_contact.map(|staff| t.plan_contact(people.initials(staff))));
-    let mut lines = joined(parts, room);
+    let mut lines = columns::wrap_parts(parts, room);
     lines.extend(text(&facts.own_script_name).map(|name| t.plan_own_script(name)));
     lines
 }
@@ -53,22 +50,7 @@ pub fn now(youth: YouthId, open: &OpenHouse<'_>, cx: &Cx<'_>, room: usize) -> Ve
         });
     }
     let wrapped = |(text, role): (String, Role)| {
-        columns::wrap(&text, room).into_iter().map(|line| (line.to_owned(), role)).collect::<Vec<_>>()
+        columns::wrap_told(&text, room).into_iter().map(move |line| (line, role)).collect::<Vec<_>>()
     };
     lines.into_iter().flat_map(wrapped).collect()
-}
-
-/// Parts put together into lines of at most `room` cells; none is broken but one that is longer than a line.
-fn joined(parts: Vec<String>, room: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for part in parts {
-        match lines.last_mut() {
-            Some(line) if columns::width(line) + columns::width(BETWEEN) + columns::width(&part) <= room => {
-                line.push_str(BETWEEN);
-                line.push_str(&part);
-            }
-            _ => lines.extend(columns::wrap(&part, room).into_iter().map(str::to_owned)),
-        }
-    }
-    lines
 }

@@ -103,12 +103,8 @@ impl Ask {
                 self.warns = true;
                 Response::Handled
             }
-            _ => self.open_form(state, cx),
+            _ => in_place_of(form::open_to_write(self.youth, state, self.source, cx), cx),
         }
-    }
-
-    fn open_form(&self, state: PresenceState, cx: &Cx<'_>) -> Response {
-        in_place_of(form::open(self.youth, state, self.source, cx), cx)
     }
 
     fn count_guests(&self, cx: &Cx<'_>) -> Response {
@@ -163,10 +159,10 @@ impl Ask {
             Some(mark) => t.presence_in_full(mark, open.people.initials(mark.by), cx.now, cx.zone),
             None => t.presence_not_marked().to_owned(),
         };
-        let lines = columns::wrap(&known, room + 1);
+        let lines = columns::wrap_told(&known, room + 1);
         let shown = lines.len().min(NOW);
         for (row, line) in (1..).zip(lines.into_iter().take(NOW)) {
-            canvas.line(row, canvas.span(line.to_owned(), Role::Text));
+            canvas.line(row, canvas.span(line, Role::Text));
         }
         u16::try_from(1 + shown).unwrap_or(0)
     }
@@ -241,14 +237,13 @@ impl View for Ask {
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
-            Action::Open if self.warns => self.open_form(PresenceState::Missing, cx),
             Action::Back if self.warns => {
                 self.warns = false;
                 Response::Handled
             }
             Action::MarkPresence(state) => self.mark(state, cx),
             Action::Open if self.state() == PresenceState::Missing => self.mark(PresenceState::Missing, cx),
-            Action::Open => self.open_form(self.state(), cx),
+            Action::Open => in_place_of(form::open(self.youth, self.state(), self.source, cx), cx),
             Action::Up => self.select(-1),
             Action::Down => self.select(1),
             Action::Right => self.turn(1),
@@ -258,15 +253,9 @@ impl View for Ask {
         }
     }
 
-    fn on_click(&mut self, target: Target, cx: &Cx<'_>) -> Response {
-        match PresenceState::ALL.get(target.0) {
-            Some(state) if target.0 == self.selected => self.mark(*state, cx),
-            Some(_) => {
-                self.selected = target.0;
-                Response::Handled
-            }
-            None => Response::Ignored,
-        }
+    fn on_click(&mut self, target: Target, _cx: &Cx<'_>) -> Response {
+        self.selected = target.0.min(PresenceState::ALL.len() - 1);
+        Response::Handled
     }
 
     fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {

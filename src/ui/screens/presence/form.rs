@@ -44,17 +44,28 @@ const DRAFTS: [(PresenceState, &str); 6] = [
     (PresenceState::Missing, "presence-missing"),
 ];
 
-/// Opens the form with a state and a source chosen, and the cursor where something has to be written.
+/// Opens the form with a state and a source chosen, and the cursor on the first field.
 ///
 /// # Errors
 /// [`Refusal::NotLivingHere`] for somebody who does not live in the house.
 pub fn open(youth: YouthId, state: PresenceState, source: PresenceSource, cx: &Cx<'_>) -> Opened {
+    open_at("state", youth, state, source, cx)
+}
+
+/// The same with the cursor where something has to be written about that state.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_to_write(youth: YouthId, state: PresenceState, source: PresenceSource, cx: &Cx<'_>) -> Opened {
     let first = match state {
         PresenceState::Out | PresenceState::SchoolOrWork => "back",
         PresenceState::OvernightAway => "place",
-        PresenceState::Missing => "note",
-        PresenceState::In | PresenceState::Unknown => "state",
+        PresenceState::In | PresenceState::Unknown | PresenceState::Missing => "note",
     };
+    open_at(first, youth, state, source, cx)
+}
+
+fn open_at(first: &'static str, youth: YouthId, state: PresenceState, source: PresenceSource, cx: &Cx<'_>) -> Opened {
     let form = PresenceForm::new(youth, state, source, cx)?;
     Ok(Box::new(FormView::new(form, cx.texts).focused(first).submitted_by_enter()))
 }

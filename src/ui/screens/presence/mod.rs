@@ -37,13 +37,16 @@ pub fn availability(youth: YouthId, cx: &Cx<'_>) -> Availability {
     }
 }
 
+/// Cells of a name in a sentence: the number before it tells whose it is also where it is cut.
+const NAME: usize = 32;
+
 /// «3 AMIR»: the wrong-youth guard of a sentence.
 #[must_use]
 pub fn named(youth: YouthId, cx: &Cx<'_>) -> String {
     let Some(open) = cx.open else {
         return String::new();
     };
-    let name = names::of(open.people, youth, cx.texts).to_uppercase();
+    let name = names::fit(&names::of(open.people, youth, cx.texts).to_uppercase(), NAME);
     open.people.home(youth).map_or_else(|| name.clone(), |home| format!("{} {name}", home.number))
 }
 
