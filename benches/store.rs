@@ -81,6 +81,14 @@ fn queries(criterion: &mut Criterion) {
             drop(black_box(read.activities(now - TimeDelta::days(3), now + TimeDelta::days(4)).unwrap()));
         });
         query("who is on shift", &|| drop(black_box(read.staff_on(now).unwrap())));
+        query("where the six are", &|| drop(black_box(read.presence_now().unwrap())));
+        query("how closely the six are watched over", &|| drop(black_box(read.watch_now().unwrap())));
+        query("guests", &|| drop(black_box(read.guests_now().unwrap())));
+        query("a page of where one has been", &|| drop(black_box(read.presence_page(living, None, 100).unwrap())));
+        query("levels set in the last day", &|| drop(black_box(read.watch_changes(now - TimeDelta::days(1)).unwrap())));
+        query("all that the tiles and the top tell", &|| {
+            drop(black_box(read.standing(now, now.date_naive()).unwrap()))
+        });
         query("has another terminal written", &|| {
             black_box(house.change_token().unwrap());
         });

@@ -123,7 +123,7 @@ fn no_note_this_shift_is_never_said_when_there_is_one() {
     pair.screen.set_clock(now() + TimeDelta::hours(11));
     assert!(tile(&pair.screen).contains("notat 14:32"));
     pair.screen.set_clock(now() + TimeDelta::hours(13));
-    assert!(tile(&pair.screen).contains("ingen notat denne vakt"), "{}", pair.screen.screen());
+    assert!(tile(&pair.screen).contains("ingen notat"), "{}", pair.screen.screen());
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn a_name_in_its_own_script_is_never_on_the_board() {
     let mut pair = pair.enter();
     for (width, height) in SIZES {
         pair.screen.resize(width, height);
-        pair.screen.expect("1 Samira").expect("2 (navn").expect_not("س").expect_not("ዮ");
+        pair.screen.expect("1 Samira").expect("2 (se planen)").expect_not("س").expect_not("ዮ");
     }
 }
 

@@ -128,14 +128,14 @@ impl YouthForm {
                 optional(t.youth_interpreter_note(), t.youth_interpreter_note_help()),
                 facts.and_then(|facts| facts.interpreter_note.as_ref()),
             ),
-            help_needed: line_field(
-                optional(t.youth_help_needed(), t.youth_help_needed_help()).spaced(),
-                facts.and_then(|facts| facts.help_needed.as_ref()),
-            ),
             primary_contact: staff_field(
-                optional(t.youth_contact(), t.youth_contact_help()),
+                optional(t.youth_contact(), t.youth_contact_help()).spaced(),
                 facts.and_then(|facts| facts.primary_contact),
                 cx,
+            ),
+            help_needed: line_field(
+                optional(t.youth_help_needed(), t.youth_help_needed_help()),
+                facts.and_then(|facts| facts.help_needed.as_ref()),
             ),
             t,
         }
@@ -154,8 +154,8 @@ impl FormFields for YouthForm {
         languages,
         interpreter,
         interpreter_note,
-        help_needed,
         primary_contact,
+        help_needed,
     );
 
     fn read(&self) -> Result<YouthFacts, Refused> {
