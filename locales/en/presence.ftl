@@ -107,6 +107,7 @@ roll-out = out
 roll-unknown = unknown
 roll-not-marked = not marked
 roll-marked = { $source } { $at } · { $age }
+roll-source = { $source } · { $age }
 roll-since = since { $at } · { $age }
 roll-expected = ▲ expected { $back }
 roll-help = Needs help: { $help }

@@ -107,6 +107,7 @@ roll-out = ute
 roll-unknown = ukjent
 roll-not-marked = ikke merket
 roll-marked = { $source } { $at } · { $age }
+roll-source = { $source } · { $age }
 roll-since = siden { $at } · { $age }
 roll-expected = ▲ ventet { $back }
 roll-help = Trenger hjelp: { $help }

@@ -77,12 +77,12 @@ pub(super) fn levels(rng: &mut Rng, stay: &Stay, today: NaiveDate, ending: Endin
             break;
         }
         if rng.chance(12) {
-            push(at(rng, day, 19), WatchLevel::Acute, *rng.pick(ACUTE), Some(16))?;
+            push(at(rng, day, 19), WatchLevel::Acute, ACUTE[rng.index(ACUTE.len())], Some(16))?;
             day = day + Days::new(1);
         }
-        push(at(rng, day, 11), WatchLevel::Follow, *rng.pick(FOLLOW), Some(24 * days))?;
+        push(at(rng, day, 11), WatchLevel::Follow, FOLLOW[rng.index(FOLLOW.len())], Some(24 * days))?;
         day = day + Days::new(days.unsigned_abs() - 1);
-        push(at(rng, day, 15), WatchLevel::Calm, *rng.pick(CALM), None)?;
+        push(at(rng, day, 15), WatchLevel::Calm, CALM[rng.index(CALM.len())], None)?;
     }
     match ending {
         Ending::Calm => {}

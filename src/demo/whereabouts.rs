@@ -201,7 +201,7 @@ impl Whereabouts {
             ..PresenceFacts::plain(PresenceState::Out, self.source(55))
         };
         shift.marks.push((at, stay, Marked::Presence(facts)));
-        let seen = back + TimeDelta::minutes(self.rng.range(-20, 60));
+        let seen = back + TimeDelta::minutes(self.rng.range(-40, 15));
         if seen < shift.duty.occurrence.end {
             shift.marks.push((seen, stay, presence(PresenceState::In, PresenceSource::Observed)));
         }

@@ -60,7 +60,7 @@ fn one_key_tells_who_is_in_out_and_unknown_with_the_age_of_each_mark() {
     pair.screen.expect("På vakt: KN OH NV TB");
     for (number, parts) in [
         (1, &["Samira", "INNE", "sagt 13:50 · 42 min", "2 gjester 14:32"][..]),
-        (2, &["Yonas", "UTE", "▲ ventet 14:20"]),
+        (2, &["Yonas", "UTE", "▲ ventet 14:20 · sagt · 42 min"]),
         (3, &["Amir", "UKJENT", "SAVNET", "siden 13:50"]),
         (4, &["Oleksandr", "UKJENT", "ikke merket"]),
         (5, &["ledig"]),

@@ -22,7 +22,7 @@ use crate::{
 
 /// Cells of the name, or of «TRENGER HJELP» where there are no names: as many as leave room for every mark on the narrowest
 /// screen.
-const NAME: usize = 17;
+const NAME: usize = 16;
 /// Cells of how somebody is counted.
 const COUNTED: usize = 9;
 /// Cells of the guests with when they were counted.
@@ -115,14 +115,20 @@ impl Sheet<'_> {
         let age = t.age(now - mark.at);
         let source = t.presence_source(mark.facts.source);
         let (at, short) = (t.moment(mark.at, now, zone), t.moment_short(mark.at, now, zone));
-        let since = match mark.facts.state {
-            PresenceState::Unknown | PresenceState::Missing => [t.roll_since(at, &age), t.roll_since(short, &age)],
-            _ => [t.roll_marked(source, at, &age), t.roll_marked(source, short, &age)],
+        let said = match mark.facts.state {
+            PresenceState::Unknown | PresenceState::Missing => {
+                vec![t.roll_since(at, &age), t.roll_since(short, &age), age.clone()]
+            }
+            _ => vec![
+                t.roll_marked(source, at, &age),
+                t.roll_marked(source, short, &age),
+                t.roll_source(source, &age),
+                age.clone(),
+            ],
         };
         let before = self.before(mark);
-        let wordings: Vec<String> = since.into_iter().map(|since| [before.as_str(), &since].concat()).collect();
-        let shortest = [before.as_str(), &age].concat();
-        (fitting(&[wordings, vec![shortest]].concat(), room), role)
+        let wordings: Vec<String> = said.into_iter().map(|said| [before.as_str(), &said].concat()).collect();
+        (fitting(&wordings, room), role)
     }
 
     /// What is said of the state besides how it is counted: nothing that the covered screen must not tell.
