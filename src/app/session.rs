@@ -307,15 +307,22 @@ impl App {
         (left <= self.config.lock.countdown).then(|| left.as_secs_f64().ceil() as u64)
     }
 
-    pub(super) fn check_idle(&mut self, now: Duration) {
+    /// Covers the screen when nobody has been at it for too long, and answers whether it just did. Time asleep counts.
+    pub(super) fn check_idle(&mut self, now: Duration) -> bool {
         // What a job came to belongs on the screen it was started from.
         if self.entered.is_none() || self.cover.is_some() || self.job.is_some() {
-            return;
+            return false;
         }
-        if now >= self.last_input + self.config.lock.idle {
+        if self.is_left_alone(now) {
             self.lock(AccessEvent::IdleLock);
-        } else if self.idle_countdown().is_some() {
-            self.redraw = true;
+            return true;
         }
+        self.redraw |= self.idle_countdown().is_some();
+        false
+    }
+
+    /// Nobody has touched anything for as long as a screen may stay open.
+    pub(super) fn is_left_alone(&self, now: Duration) -> bool {
+        now >= self.last_input + self.config.lock.idle
     }
 }

@@ -95,6 +95,8 @@ impl App {
         let Some(answer) = self.job.as_ref().and_then(Running::answer) else {
             return;
         };
+        // Letting somebody in counts as a touch: whether anybody was still here is plain only before that.
+        let left_alone = self.is_left_alone(self.clock.elapsed());
         self.job = None;
         self.redraw = true;
         let done = match answer {
@@ -103,7 +105,13 @@ impl App {
         };
         let failed = matches!(done, JobDone::Failed(_) | JobDone::WrongPin { .. } | JobDone::PassphraseNeeded);
         self.job_done(done);
-        self.take_held(failed);
+        if left_alone {
+            // The machine slept while the job ran: what it opened is covered at once.
+            self.held.clear();
+            self.lock(AccessEvent::IdleLock);
+        } else {
+            self.take_held(failed);
+        }
     }
 
     /// Takes what was typed while the job ran. Where it led to another screen, further presses of Enter at the old one mean

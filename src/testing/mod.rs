@@ -234,6 +234,13 @@ impl Harness {
         self
     }
 
+    /// The machine sleeps: time goes by, and the program hears of it when something wakes it: the next key, or the next
+    /// [`Harness::advance`].
+    pub fn sleep(&mut self, time: Duration) -> &mut Self {
+        self.clock.advance(time);
+        self
+    }
+
     /// Sets the clock on the wall, as when somebody corrects it; no time goes by.
     pub fn set_clock(&mut self, now: Instant) -> &mut Self {
         self.clock.set(now);
