@@ -228,6 +228,8 @@ cli-doctor-with-colours = with colours
 cli-doctor-without-colours = without colours (NO_COLOR)
 cli-doctor-letters = The terminal shows æ, ø and å.
 cli-doctor-letters-missing = The machine is not set to UTF-8, so æ, ø and å may come out wrong. Set for example LANG=nb_NO.UTF-8.
+cli-doctor-place = The folder lies on a disk of this machine.
+cli-doctor-place-unknown = The machine does not tell whether { $path } lies on a network disk. There two machines can spoil each other's files: check that the disk is in this machine.
 cli-doctor-permissions = The folder { $folder } and the files in it are yours alone.
 cli-doctor-open-to-others = { $path } can be opened by others on the machine. Take that away from them: chmod go= and the path.
 cli-doctor-link = { $path } is a link and not a file. A house is not opened through links. Put the file itself there.

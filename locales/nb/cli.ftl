@@ -228,6 +228,8 @@ cli-doctor-with-colours = med farger
 cli-doctor-without-colours = uten farger (NO_COLOR)
 cli-doctor-letters = Terminalen viser æ, ø og å.
 cli-doctor-letters-missing = Maskinen er ikke satt til UTF-8, så æ, ø og å kan bli feil. Sett for eksempel LANG=nb_NO.UTF-8.
+cli-doctor-place = Mappa ligger på en disk i denne maskinen.
+cli-doctor-place-unknown = Maskinen sier ikke om { $path } ligger på en nettverksdisk. Der kan to maskiner ødelegge for hverandre: sjekk selv at disken står i denne maskinen.
 cli-doctor-permissions = Mappa { $folder } og filene i den er bare dine.
 cli-doctor-open-to-others = { $path } kan åpnes av andre på maskinen. Ta fra dem tilgangen: chmod go= og stien.
 cli-doctor-link = { $path } er en lenke og ikke en fil. Huset åpnes ikke gjennom lenker. Legg selve fila der.

@@ -13,6 +13,7 @@ mod inspect;
 pub mod keys;
 mod migrate;
 mod open;
+mod place;
 pub mod read;
 #[cfg(test)]
 mod tests;
@@ -25,4 +26,5 @@ pub use error::StoreError;
 pub use house::House;
 pub use inspect::{SearchCheck, SlotCheck};
 pub use open::HouseFolder;
+pub use place::Place;
 pub use write::Done;
