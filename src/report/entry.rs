@@ -37,13 +37,13 @@ pub fn entry(t: Texts, people: &People, entry: &LogEntry, zone: Zone, today: Nai
     text
 }
 
-/// When it happened; also when it was written, where that was much later.
+/// When it was written, as on the board; also when it happened, where that was much earlier.
 fn when(t: Texts, entry: &LogEntry, zone: Zone, today: NaiveDate) -> String {
-    let happened = t.shortest_time(zone.local(entry.happened_at), today);
+    let written = t.shortest_time(zone.local(entry.written_at), today);
     if !entry.is_late() {
-        return happened;
+        return written;
     }
-    t.report_late(happened, t.shortest_time(zone.local(entry.written_at), today))
+    t.row_happened_and_written(t.happened(entry.happened_at, entry.written_at, zone), written)
 }
 
 fn about(t: Texts, people: &People, entry: &LogEntry, of: Option<YouthId>) -> String {

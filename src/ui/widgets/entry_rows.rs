@@ -251,16 +251,8 @@ impl<'a> EntryPainter<'a> {
         parts.join(" · ")
     }
 
-    /// When it happened: the clock alone if on the day it was written.
     fn happened(&self, entry: &LogEntry) -> String {
-        let (happened, written) = (self.cx.zone.local(entry.happened_at), self.cx.zone.local(entry.written_at));
-        if happened.date() == written.date() {
-            return self.cx.texts.clock(entry.happened_at, self.cx.zone);
-        }
-        self.cx.texts.date_and_time(
-            self.cx.texts.weekday_date_short(happened.date()),
-            self.cx.texts.clock(entry.happened_at, self.cx.zone),
-        )
+        self.cx.texts.happened(entry.happened_at, entry.written_at, self.cx.zone)
     }
 
     fn about_in_full(&self, entry: &LogEntry) -> Option<String> {
