@@ -25,7 +25,7 @@ use crate::{
         time::{Instant, Zone},
     },
     store::{
-        Done, House, HouseFolder, StoreError,
+        Done, House, HouseFolder,
         entrance::{self, Opened},
         keys::Passphrase,
         read::{HouseInfo, People},
@@ -184,13 +184,12 @@ impl<'a> Cx<'a> {
         }
     }
 
-    /// Opens the house for whoever `--user` names.
+    /// Opens the house for whoever `--user` names. Looked at in the order in which one needs the other: the folder, the house
+    /// in it, who comes, and only then what they know.
     pub(super) fn sign_in(&mut self) -> Result<SignedIn, Fault> {
-        let initials = self.user()?;
         let folder = self.folder();
-        if !folder.is_house() {
-            return Err(StoreError::NoHouse(folder.path().to_owned()).into());
-        }
+        entrance::key_file(&folder)?;
+        let initials = self.user()?;
         let passphrase = self.passphrase()?;
         self.sign_in_to(&folder, &initials, &passphrase)
     }

@@ -83,6 +83,27 @@ fn without_somebody_or_something_to_ask_nothing_is_guessed() {
 }
 
 #[test]
+fn what_is_missing_is_told_in_the_order_it_is_needed() {
+    let none = House::none();
+    for (language, sentence) in [("nb", "Det er ikke noe hus i"), ("en", "There is no house in")] {
+        let answer = none.run(&["today", "--language", language]);
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+        assert!(answer.err.contains(sentence) && !answer.err.contains("--user"), "{}", answer.err);
+    }
+    let house = House::sample();
+    let keys = house.folder().join("house.keys");
+    let whole = std::fs::read(&keys).unwrap();
+    std::fs::write(&keys, "nothing").unwrap();
+    assert_eq!(house.run(&["today"]).code, 4, "the house before who comes");
+    std::fs::write(&keys, whole).unwrap();
+    let nowhere = house.path("nowhere");
+    let nobody = house.run(&["today", "--passphrase-file", &nowhere]);
+    assert!(nobody.err.contains("--user"), "who comes before what they know: {}", nobody.err);
+    let unknown = house.run(&["today", "--passphrase-file", &nowhere, "--user", "KN"]);
+    assert!(unknown.err.contains("nowhere"), "{}", unknown.err);
+}
+
+#[test]
 fn the_screen_needs_a_terminal() {
     let house = House::sample();
     for (args, sentence) in [(["--language", "nb"], "trenger en terminal"), (["--language", "en"], "needs a terminal")]
