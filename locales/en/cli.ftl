@@ -94,6 +94,7 @@ cli-demo-years-help = How many years the house has stood, at most 40
 cli-demo-entries-help = How many entries the log has
 cli-demo-now-help = When the story ends, for example 2026-11-21T13:32:00Z
 cli-demo-more = Without --write the house lies in a folder that is removed when the program ends. The people do not exist.
+cli-demo-making = Making an invented house …
 cli-demo-signed-in = Invented house. You are { $initials }. PIN { $pin }, passphrase “{ $passphrase }”.
 cli-demo-written = “{ $house }”, invented, is written in { $folder } with { $entries } entries.
 cli-demo-member = { $initials } · { $name } · { $role } · passphrase “{ $passphrase }” · PIN { $pin }

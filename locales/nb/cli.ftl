@@ -94,6 +94,7 @@ cli-demo-years-help = Hvor mange år huset har stått, høyst 40
 cli-demo-entries-help = Hvor mange notater loggen har
 cli-demo-now-help = Når historien slutter, for eksempel 2026-11-21T13:32:00Z
 cli-demo-more = Uten --write ligger huset i en mappe som fjernes når programmet slutter. Menneskene finnes ikke.
+cli-demo-making = Lager et oppdiktet hus …
 cli-demo-signed-in = Oppdiktet hus. Du er { $initials }. PIN { $pin }, passfrase «{ $passphrase }».
 cli-demo-written = «{ $house }», oppdiktet, er skrevet i { $folder } med { $entries } notater.
 cli-demo-member = { $initials } · { $name } · { $role } · passfrase «{ $passphrase }» · PIN { $pin }

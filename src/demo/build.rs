@@ -34,8 +34,9 @@ use crate::{
     },
 };
 
-/// How often `progress` hears: often enough for a bar that moves.
-const STEP: u64 = 1_000;
+/// How often `progress` hears: often enough for a bar that moves, in a small house and in a large one.
+const STEPS: u64 = 100;
+const LONGEST_STEP: u64 = 1_000;
 /// Entries from the newest at which something important and something critical stands, so that a board shows both.
 const IMPORTANT_AT: u64 = 5;
 const CRITICAL_AT: u64 = 18;
@@ -83,12 +84,13 @@ fn fill(
         written: 0,
         bulk: house.bulk()?,
     };
+    let step = (options.entries / STEPS).clamp(1, LONGEST_STEP);
     progress(0, options.entries);
     while let Some((at, event)) = history.next() {
         let before = builder.written;
         builder.carry_out(history, at, event)?;
         let done = builder.written;
-        if done > before && (done.is_multiple_of(STEP) || done == options.entries) {
+        if done > before && (done.is_multiple_of(step) || done == options.entries) {
             progress(done, options.entries);
         }
     }
