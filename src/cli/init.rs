@@ -4,6 +4,7 @@ use clap::{ArgMatches, Command};
 use serde::Serialize;
 
 use super::{
+    choice,
     command::{json, leaf, option, text},
     cx::Cx,
     fault::Fault,
@@ -11,7 +12,7 @@ use super::{
 };
 use crate::{
     domain::{
-        house::{ApartmentKind, NewApartment, NewHouse},
+        house::{NewApartment, NewHouse},
         ids::ApartmentNumber,
         names::Line,
         refusal::Refusal,
@@ -34,7 +35,7 @@ pub(super) fn command(t: &Texts) -> Command {
         .arg(option("initials", t.cli_value_initials(), t.cli_init_initials_help()).required(true))
         .arg(option("staff-name", t.cli_value_text(), t.cli_init_staff_name_help()).required(true))
         .arg(
-            option("apartments", t.cli_value_apartments(), t.cli_init_apartments_help())
+            option("apartments", t.cli_value_apartments(), t.cli_init_apartments_help(choice::APARTMENT.list(t)))
                 .default_value(APARTMENTS)
                 .hide_default_value(true),
         )
@@ -99,14 +100,16 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.print(&t.cli_init_next(&initials))
 }
 
-/// `6`, or a kind for each: `own,own,shared-kitchen`.
+/// `6`, or a kind for each: `own,own,shared-kitchen`, in the words of either language.
 fn apartments(t: Texts, text: &str) -> Result<Vec<NewApartment>, Fault> {
     if let Ok(count) = text.trim().parse() {
         return Ok(NewHouse::standard_apartments(count));
     }
     let mut apartments = Vec::new();
     for (number, kind) in (1..).zip(text.split(',')) {
-        let kind = ApartmentKind::from_id(kind.trim()).ok_or_else(|| Fault::Usage(t.cli_unknown_apartments(text)))?;
+        let kind = choice::APARTMENT
+            .of(kind)
+            .ok_or_else(|| Fault::Usage(t.cli_unknown_apartments(text, choice::APARTMENT.list(&t))))?;
         apartments.push(NewApartment { number: ApartmentNumber(number), kind });
     }
     Ok(apartments)
@@ -137,6 +140,7 @@ mod tests {
             kinds.iter().map(|a| (a.number.0, a.kind.id())).collect::<Vec<_>>(),
             [(1, "own"), (2, "shared-kitchen"), (3, "shared-kitchen-and-bath")]
         );
+        assert_eq!(apartments(t, "deler-kjøkken,own").unwrap()[0].kind.id(), "shared-kitchen");
         assert!(matches!(apartments(t, "six"), Err(Fault::Usage(_))));
     }
 

@@ -5,6 +5,7 @@
 
 mod about;
 mod activity;
+mod choice;
 mod command;
 mod cx;
 mod demo;

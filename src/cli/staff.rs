@@ -5,7 +5,8 @@ use serde::Serialize;
 use std::path::PathBuf;
 
 use super::{
-    command::{branch, choice, chosen, ids, json, leaf, option, positional, text},
+    choice,
+    command::{branch, json, leaf, option, positional, text},
     cx::{Cx, SignedIn},
     fault::Fault,
     json::StaffJson,
@@ -28,8 +29,8 @@ const NEW_PASSPHRASE_FILE: &str = "new-passphrase-file";
 
 /// What clap must know.
 pub(super) fn command(t: &Texts) -> Command {
-    let role = |help: String| choice("role", t.cli_value_role(), help, &StaffRole::ALL, StaffRole::id, Texts::role);
-    let roles = ids(&StaffRole::ALL, StaffRole::id);
+    let role = |help: String| choice::ROLE.arg(t, "role", t.cli_value_role(), help);
+    let roles = choice::ROLE.list(t);
     branch(t, "staff", t.cli_staff_about(), t.cli_staff_usage())
         .subcommand(leaf(t, "list", t.cli_staff_list_about(), t.cli_staff_list_usage()).arg(json(t)))
         .subcommand(
@@ -136,5 +137,5 @@ fn told(matches: &ArgMatches, cx: &mut Cx<'_>, signed: &SignedIn, staff: StaffId
 
 fn role_of(matches: &ArgMatches) -> Result<StaffRole, Fault> {
     // clap has let only these words through.
-    chosen(text(matches, "role"), &StaffRole::ALL, StaffRole::id, Texts::role).ok_or_else(|| Refusal::Gone.into())
+    choice::ROLE.of(text(matches, "role")).ok_or_else(|| Refusal::Gone.into())
 }

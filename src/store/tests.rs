@@ -10,7 +10,7 @@ use super::{
     ChainCheck, House, HouseFolder, StoreError,
     entrance::{self, Guard, MemberSecrets},
     keys::{Passphrase, Pin},
-    read::LogFilter,
+    read::{LogFilter, LogPlace},
 };
 use crate::{
     domain::{
@@ -581,6 +581,49 @@ fn two_terminals_write_at_once_and_each_sees_the_other() {
 }
 
 #[test]
+fn the_log_of_a_place_has_what_is_about_the_place_itself() {
+    let (_home, mut sample) = house();
+    let amir = sample.youths[2];
+    let house = &mut sample.house;
+    let flat = |number| About::Apartment(ApartmentId(number));
+    let vacant = write(house, entry(flat(5), "Vasket."));
+    let pipe = write(house, NewEntry { kind: EntryKind::Practical, ..entry(flat(3), "Røret er tett.") });
+    write(house, entry(About::Youths(vec![amir]), "Hjemme i treeren."));
+    let alarm = write(house, entry(About::House, "Alarmen gikk."));
+    let found = |filter: LogFilter| -> Vec<EntryId> {
+        house.read().log_page(&filter, None, 50).unwrap().entries.into_iter().map(|entry| entry.id).collect()
+    };
+    let at = |place| LogFilter { place: Some(place), ..LogFilter::default() };
+    let apartment = |number| at(LogPlace::Apartment(ApartmentId(number)));
+    assert_eq!(found(at(LogPlace::House)), [alarm, EntryId(1)]);
+    assert_eq!(found(apartment(5)), [vacant]);
+    assert_eq!(found(apartment(3)), [pipe]);
+    assert_eq!(found(apartment(1)), []);
+    assert_eq!(found(LogFilter { words: "alarm".into(), ..at(LogPlace::House) }), [alarm]);
+    assert_eq!(found(LogFilter { kind: Some(EntryKind::Practical), ..apartment(3) }), [pipe]);
+    assert_eq!(found(LogFilter { kind: Some(EntryKind::Practical), ..apartment(5) }), []);
+    assert_eq!(found(LogFilter { kind: Some(EntryKind::Observation), ..at(LogPlace::House) }), [alarm]);
+}
+
+#[test]
+fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
+    let (home, sample) = house();
+    let (_, newest) = sample.house.check_schema().unwrap();
+    // As the first program left it: without what later migrations add.
+    let first = "DROP INDEX log_entry_house; DROP INDEX log_entry_apartment; PRAGMA user_version = 1;";
+    sample.house.connection().execute_batch(first).unwrap();
+    drop(sample);
+    let folder = HouseFolder::new(&home.path().join("house"));
+    let lead = Initials::new("KN").unwrap();
+    let opened = entrance::unlock(&folder, &lead, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap();
+    assert_eq!(opened.house.check_schema().unwrap(), (newest, newest));
+    let filter = LogFilter { place: Some(LogPlace::House), ..LogFilter::default() };
+    assert_eq!(opened.house.read().log_page(&filter, None, 50).unwrap().entries.len(), 1);
+    assert_eq!(opened.house.read().entry_count().unwrap(), 4);
+    assert_eq!(opened.house.check_integrity().unwrap(), Vec::<String>::new());
+}
+
+#[test]
 fn no_query_of_a_screen_sorts_or_walks_through_a_large_table() {
     let (_home, sample) = house();
     read_everything(&sample);
@@ -629,9 +672,13 @@ fn read_everything(sample: &Sample) {
             for weight in [Weight::Normal, Weight::Important] {
                 for shift in [None, Some(ShiftId(1))] {
                     for words in [String::new(), "skole".to_owned()] {
-                        let filter = LogFilter { youth, kind, weight, shift, words };
+                        let filter = LogFilter { youth, place: None, kind, weight, shift, words };
                         read.log_page(&filter, None, 10).unwrap();
                         read.log_page(&filter, Some(EntryId(3)), 10).unwrap();
+                        for place in [LogPlace::House, LogPlace::Apartment(ApartmentId(5))] {
+                            let filter = LogFilter { youth: None, place: Some(place), ..filter.clone() };
+                            read.log_page(&filter, None, 10).unwrap();
+                        }
                     }
                 }
             }

@@ -110,6 +110,46 @@ fn filters_leave_out_what_does_not_fit() {
 }
 
 #[test]
+fn the_log_of_the_house_and_of_an_apartment_is_listed_in_either_language() {
+    let house = House::sample();
+    house.run_as("OH", &["log", "add", "--about", "Leilighet 5", "Vasket."]).fine();
+    house.run_as("OH", &["log", "add", "--about", "huset", "Alarm."]).fine();
+    let listed = |about: &str, language: &str| {
+        house.run_as("OH", &["log", "list", "--about", about, "--language", language]).fine()
+    };
+    for (about, language) in [("huset", "nb"), ("house", "nb"), ("HUS", "en"), ("felles", "nb"), ("common", "en")] {
+        let list = listed(about, language);
+        assert!(list.contains("Alarm.") && list.contains("Overtatt fra natt") && !list.contains("Vasket"), "{list}");
+        assert!(!list.contains("Frokost"), "{list}");
+    }
+    for (about, language) in
+        [("leilighet 5", "nb"), ("leilighet-5", "en"), ("apartment 5", "nb"), ("apartment-5", "en")]
+    {
+        let list = listed(about, language);
+        assert!(list.contains("Vasket.") && list.lines().count() == 2, "{list}");
+    }
+    assert_eq!(listed("leilighet 1", "nb").trim(), "Ingen notater passer.", "what is about who lives there is not");
+    let both = house.run_as("OH", &["log", "list", "--about", "1,3"]);
+    assert_eq!((both.code, both.err.contains("én ungdom om gangen")), (2, true), "{}", both.err);
+    let vacant = house.run_as("OH", &["goal", "list", "--about", "5"]);
+    assert!(vacant.err.contains("Ingen bor i leilighet 5.") && !vacant.err.contains("leilighet-5"), "{}", vacant.err);
+}
+
+#[test]
+fn values_are_the_words_of_either_language_whatever_the_language() {
+    let house = House::sample();
+    for (kind, weight, language) in
+        [("skole", "viktig", "en"), ("school", "important", "nb"), ("Skole", "VIKTIG", "nb")]
+    {
+        let args = ["log", "add", "--about", "huset", "--kind", kind, "--weight", weight, "--json", "x"];
+        let entry = Answer::of(house.program_as("OH").args(args).args(["--language", language])).json();
+        assert_eq!((&entry["entry"]["kind"], &entry["entry"]["weight"]), (&"school".into(), &"important".into()));
+    }
+    let refused = house.run_as("OH", &["log", "add", "--about", "huset", "--kind", "rykte", "x"]);
+    assert!(refused.err.contains("observasjon, samtale") && !refused.err.contains("observation"), "{}", refused.err);
+}
+
+#[test]
 fn reading_is_written_down() {
     let house = House::sample();
     house.run_as("OH", &["log", "list"]).fine();

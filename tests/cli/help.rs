@@ -62,6 +62,25 @@ fn every_command_explains_itself_without_a_word_of_the_other_language() {
 }
 
 #[test]
+fn help_offers_the_words_of_its_language() {
+    let house = House::none();
+    for (leaf, norwegian, english) in [
+        (&["log", "add"][..], "observasjon, samtale, avtale, helse", "observation, conversation, agreement, health"),
+        (&["log", "list"], "vanlig, viktig, kritisk", "normal, important, critical"),
+        (&["log", "list"], "; huset; leilighet-3", "; house; apartment-3"),
+        (&["staff", "add"], "vikar, miljøterapeut, fagleder", "temp, milieu-therapist, clinical-lead"),
+        (&["youth", "add"], "nei, av-og-til, ja", "no, sometimes, yes"),
+        (&["init"], "eget-kjøkken-og-bad", "own-kitchen-and-bath"),
+    ] {
+        for (language, here, there) in [("nb", norwegian, english), ("en", english, norwegian)] {
+            let help = house.run(&[leaf, &["--help", "--language", language]].concat()).fine();
+            let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(help.contains(here) && !help.contains(there), "{leaf:?} {language}: {help}");
+        }
+    }
+}
+
+#[test]
 fn a_command_with_more_below_it_shows_them_and_counts_as_wrong_usage() {
     let house = House::none();
     for command in ["log", "staff", "youth", "activity", "goal"] {

@@ -16,11 +16,22 @@ use crate::{
     },
 };
 
+/// What an entry is about that is no youth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogPlace {
+    /// The house as a whole.
+    House,
+    /// An apartment itself, whoever lives there.
+    Apartment(ApartmentId),
+}
+
 /// Which entries to show. Empty shows all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LogFilter {
     /// Only about this youth.
     pub youth: Option<YouthId>,
+    /// Only about this place. Nothing is about a youth and a place at once.
+    pub place: Option<LogPlace>,
     /// Only of this kind.
     pub kind: Option<EntryKind>,
     /// At least of this weight.
@@ -50,9 +61,9 @@ impl LogFilter {
             )
             .collect();
         let tags = self.tags();
-        let by_youth_alone =
+        let by_subject_alone =
             parts.is_empty() && self.kind.is_none() && self.weight == Weight::Normal && self.shift.is_none();
-        if by_youth_alone {
+        if by_subject_alone {
             return None;
         }
         parts.extend(tags.into_iter().map(|tag| format!("tags:\"{tag}\"")));
@@ -99,18 +110,38 @@ impl Reader<'_> {
     pub fn log_page(self, filter: &LogFilter, before: Option<EntryId>, limit: usize) -> Result<LogPage, StoreError> {
         let before = before.map_or(i64::MAX, |id| id.0);
         let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
-        let mut entries = match (filter.match_query(), filter.youth) {
-            (Some(query), _) => self.entries(
+        let mut entries = match (filter.match_query(), filter.youth, filter.place) {
+            (Some(query), _, None) => self.entries(
                 "SELECT {columns} FROM log_search f CROSS JOIN log_entry l ON l.id = f.rowid
                  WHERE log_search MATCH ?1 AND f.rowid < ?2 ORDER BY f.rowid DESC LIMIT ?3",
                 params![query, before, wanted],
             )?,
-            (None, Some(youth)) => self.entries(
+            (Some(query), _, Some(LogPlace::House)) => self.entries(
+                "SELECT {columns} FROM log_search f CROSS JOIN log_entry l ON l.id = f.rowid
+                 WHERE log_search MATCH ?1 AND f.rowid < ?2 AND l.about = 'house' ORDER BY f.rowid DESC LIMIT ?3",
+                params![query, before, wanted],
+            )?,
+            (Some(query), _, Some(LogPlace::Apartment(apartment))) => self.entries(
+                "SELECT {columns} FROM log_search f CROSS JOIN log_entry l ON l.id = f.rowid
+                 WHERE log_search MATCH ?1 AND f.rowid < ?2 AND l.apartment_id = ?4 ORDER BY f.rowid DESC LIMIT ?3",
+                params![query, before, wanted, apartment.0],
+            )?,
+            (None, Some(youth), None) => self.entries(
                 "SELECT {columns} FROM log_entry_youth y CROSS JOIN log_entry l ON l.id = y.entry_id
                  WHERE y.youth_id = ?1 AND y.entry_id < ?2 ORDER BY y.entry_id DESC LIMIT ?3",
                 params![youth.0, before, wanted],
             )?,
-            (None, None) => self.entries(
+            (None, _, Some(LogPlace::House)) => self.entries(
+                "SELECT {columns} FROM log_entry l INDEXED BY log_entry_house
+                 WHERE l.about = 'house' AND l.id < ?1 ORDER BY l.id DESC LIMIT ?2",
+                params![before, wanted],
+            )?,
+            (None, _, Some(LogPlace::Apartment(apartment))) => self.entries(
+                "SELECT {columns} FROM log_entry l INDEXED BY log_entry_apartment
+                 WHERE l.apartment_id = ?1 AND l.id < ?2 ORDER BY l.id DESC LIMIT ?3",
+                params![apartment.0, before, wanted],
+            )?,
+            (None, None, None) => self.entries(
                 "SELECT {columns} FROM log_entry l WHERE l.id < ?1 ORDER BY l.id DESC LIMIT ?2",
                 params![before, wanted],
             )?,

@@ -119,6 +119,7 @@ impl FormFields for FilterFields {
     fn read(&self) -> Result<LogFilter, Refused> {
         Ok(LogFilter {
             youth: self.youth.value().copied().flatten(),
+            place: None,
             kind: self.kind.value().copied().flatten(),
             weight: self.weight.value().copied().unwrap_or_default(),
             shift: self.shift.value().copied().flatten(),
