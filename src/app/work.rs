@@ -8,14 +8,14 @@ use super::{
 use crate::{
     domain::{
         audit::AccessEvent,
-        command::Command,
         ids::StaffId,
-        refusal::{Invalid, Refusal},
+        refusal::Refusal,
         staff::{Initials, StaffMember},
         time::Instant,
     },
     store::{
-        Done, House, StoreError, entrance,
+        Done, House, StoreError,
+        entrance::{self, ChosenSecrets},
         keys::{Passphrase, Pin},
     },
     ui::{
@@ -52,8 +52,8 @@ impl App {
                 let entered = self.entered.as_ref().ok_or(JobDone::PassphraseNeeded)?;
                 Work::NewStaff { keyring: entered.house.keyring(), initials, name, role, secrets, guard }
             }
-            Job::ChangeSecrets { staff, present, passphrase, pin } => {
-                self.secrets_work(staff, present, passphrase, pin).map_err(JobDone::Failed)?
+            Job::ChangeSecrets { staff, present, chosen } => {
+                self.secrets_work(staff, present, chosen).map_err(JobDone::Failed)?
             }
         })
     }
@@ -62,15 +62,14 @@ impl App {
         &self,
         staff: StaffId,
         present: Option<Passphrase>,
-        passphrase: Option<Passphrase>,
-        pin: Option<Pin>,
+        chosen: ChosenSecrets,
     ) -> Result<Work, StoreError> {
         let entered = self.entered.as_ref().ok_or(Refusal::Gone)?;
         let initials = entered.people.staff.get(&staff).ok_or(Refusal::Gone)?.initials.clone();
         let slot = entered.house.read().slot_of(staff)?;
         let present = present.map(|passphrase| (slot, passphrase));
         let keyring = entered.house.keyring();
-        Ok(Work::NewSecrets { keyring, staff, initials, present, passphrase, pin, guard: self.guard })
+        Ok(Work::NewSecrets { keyring, staff, initials, present, chosen, guard: self.guard })
     }
 
     /// A PIN is enough inside a session that a passphrase opened, for a while, and for so many tries.
@@ -148,15 +147,7 @@ impl App {
                 self.saved(|entered, now| entrance::add_staff(&mut entered.house, entered.session.staff.id, now, new))
             }
             Answer::NewSecrets { staff, made: Ok(made) } => self.saved(|entered, now| {
-                let actor = entered.session.staff.id;
-                let mut done = None;
-                if let Some(slot) = made.slot {
-                    done = Some(entrance::change_slot(&mut entered.house, actor, now, staff, slot)?);
-                }
-                if let Some(pin_hash) = made.pin_hash {
-                    done = Some(entered.house.execute(actor, now, &Command::SetPin { staff, pin_hash })?);
-                }
-                done.ok_or_else(|| Refusal::Invalid(Invalid::Empty).into())
+                entrance::change_secrets(&mut entered.house, entered.session.staff.id, now, staff, made)
             }),
             Answer::Unlocked(Err(error))
             | Answer::SetUp(Err(error))

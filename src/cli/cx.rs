@@ -20,6 +20,7 @@ use crate::{
     domain::{
         audit::AccessEvent,
         command::Command,
+        fold::fold_loose,
         ids::YouthId,
         staff::{Initials, StaffMember},
         time::{Instant, Zone},
@@ -31,7 +32,7 @@ use crate::{
         read::{HouseInfo, People},
     },
     text::{
-        Texts,
+        Language, Texts,
         when::{Lean, parse_date, parse_when},
     },
 };
@@ -119,7 +120,7 @@ impl<'a> Cx<'a> {
         Ok(Passphrase::new(&text))
     }
 
-    /// Where a passphrase that is being chosen comes from: typed twice, or once from a file.
+    /// Where a secret that is being chosen comes from: typed twice, or once from a file. Nothing is typed once.
     pub(super) fn new_secret(
         &mut self,
         file: Option<&PathBuf>,
@@ -127,7 +128,7 @@ impl<'a> Cx<'a> {
         flag: &str,
     ) -> Result<Zeroizing<String>, Fault> {
         let first = self.secret(file, question, flag)?;
-        if file.is_none() {
+        if file.is_none() && !first.is_empty() {
             let again = self.secret(None, self.texts.cli_ask_again(), flag)?;
             if *first != *again {
                 return Err(Fault::Usage(self.texts.cli_not_the_same().to_owned()));
@@ -167,6 +168,25 @@ impl<'a> Cx<'a> {
             line.pop();
         }
         Ok(line)
+    }
+
+    /// Asks before something that is not easily taken back. Without somebody to ask, `--yes` must have said it.
+    pub(super) fn confirm(&mut self, question: &str) -> Result<(), Fault> {
+        let t = self.texts;
+        if !self.around.machine.input_is_terminal {
+            return Err(Fault::Usage(t.cli_needs_yes().to_owned()));
+        }
+        write!(self.around.err, "{question} ")?;
+        self.around.err.flush()?;
+        let mut answer = String::new();
+        self.around.input.read_line(&mut answer).map_err(|_| Fault::Usage(t.cli_not_confirmed().to_owned()))?;
+        let answer = fold_loose(answer.trim());
+        let yes = Language::ALL.iter().flat_map(|language| Texts::new(*language).cli_yes().split('|'));
+        if yes.into_iter().any(|word| word == answer) {
+            Ok(())
+        } else {
+            Err(Fault::Usage(t.cli_not_confirmed().to_owned()))
+        }
     }
 
     /// Everything that is left of the input: the text of an entry.

@@ -17,7 +17,7 @@ use crate::domain::{
     house::NewHouse,
     ids::StaffId,
     names::Line,
-    refusal::Refusal,
+    refusal::{Invalid, Refusal},
     staff::{Initials, NewStaff, StaffMember, StaffRole},
     time::{Instant, Zone},
 };
@@ -45,6 +45,22 @@ pub struct MemberSecrets {
     pub passphrase: Passphrase,
     /// Switches staff inside an opened session.
     pub pin: Pin,
+}
+
+/// New secrets of a member, as they are chosen: what is `None` stays as it is.
+#[derive(Debug)]
+pub struct ChosenSecrets {
+    /// Opens the house.
+    pub passphrase: Option<Passphrase>,
+    /// Switches staff inside an opened session.
+    pub pin: Option<Pin>,
+}
+
+/// New secrets of a member, ready to be written down with [`change_secrets`].
+#[derive(Debug)]
+pub struct MadeSecrets {
+    slot: Option<SlotId>,
+    pin_hash: Option<String>,
 }
 
 /// A house that somebody opened.
@@ -265,6 +281,21 @@ impl Keyring {
             .map_err(|error| at_path(error, &self.folder))
     }
 
+    /// Makes the slot and the PIN hash of new secrets.
+    ///
+    /// # Errors
+    /// Whatever the disk says about the key file.
+    pub fn new_secrets(
+        &self,
+        initials: &Initials,
+        chosen: &ChosenSecrets,
+        guard: Guard,
+    ) -> Result<MadeSecrets, StoreError> {
+        let pin_hash = chosen.pin.as_ref().map(|pin| hash_pin(pin, guard.pin)).transpose()?;
+        let slot = chosen.passphrase.as_ref().map(|words| self.new_slot(initials, words, guard)).transpose()?;
+        Ok(MadeSecrets { slot, pin_hash })
+    }
+
     /// Slots of a key file that were not made with this house's data key.
     pub(super) fn foreign_slots(&self, file: &KeyFile) -> Vec<SlotId> {
         file.foreign_slots(&self.key)
@@ -304,11 +335,29 @@ pub(super) fn lock_out(keyring: &Keyring, slot: &str) {
     }
 }
 
-/// Lets a member's new slot count, and only then takes the old one away.
+/// Lets a member's new secrets count. Somebody who has left keeps them for the day they are taken back.
 ///
 /// # Errors
-/// What [`House::execute`] answers; the new slot goes again then.
-pub fn change_slot(
+/// What [`House::execute`] answers; [`Invalid::Empty`] when there is nothing new.
+pub fn change_secrets(
+    house: &mut House,
+    actor: StaffId,
+    now: Instant,
+    staff: StaffId,
+    made: MadeSecrets,
+) -> Result<Done, StoreError> {
+    let mut done = None;
+    if let Some(slot) = made.slot {
+        done = Some(change_slot(house, actor, now, staff, slot)?);
+    }
+    if let Some(pin_hash) = made.pin_hash {
+        done = Some(house.execute(actor, now, &Command::SetPin { staff, pin_hash })?);
+    }
+    done.ok_or_else(|| Refusal::Invalid(Invalid::Empty).into())
+}
+
+/// Lets a member's new slot count, and only then takes the old one away; a slot that is refused goes again.
+fn change_slot(
     house: &mut House,
     actor: StaffId,
     now: Instant,

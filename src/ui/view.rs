@@ -23,7 +23,7 @@ use crate::{
     store::{
         Done, StoreError,
         drafts::{Draft, DraftKey},
-        entrance::MemberSecrets,
+        entrance::{ChosenSecrets, MemberSecrets},
         keys::{Passphrase, Pin, RecoveryCode},
         read::{HouseInfo, People, Reader, ShiftOn, Standing},
     },
@@ -215,10 +215,8 @@ pub enum Job {
         staff: StaffId,
         /// The passphrase they have, when it is their own that they change.
         present: Option<Passphrase>,
-        /// The new passphrase, when it changes.
-        passphrase: Option<Passphrase>,
-        /// The new PIN, when it changes.
-        pin: Option<Pin>,
+        /// What is new.
+        chosen: ChosenSecrets,
     },
 }
 

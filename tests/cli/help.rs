@@ -6,7 +6,7 @@ const COMMANDS: [&str; 12] =
     ["init", "demo", "today", "log", "staff", "youth", "activity", "goal", "doctor", "keys", "completions", "man"];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 20] = [
+const LEAVES: [&[&str]; 23] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -15,6 +15,9 @@ const LEAVES: [&[&str]; 20] = [
     &["staff", "list"],
     &["staff", "add"],
     &["staff", "role"],
+    &["staff", "end"],
+    &["staff", "return"],
+    &["staff", "reset-secrets"],
     &["youth", "list"],
     &["youth", "add"],
     &["youth", "move-in"],

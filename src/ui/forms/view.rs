@@ -80,6 +80,11 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
         None
     }
 
+    /// The sentence for a refusal, where the form can say more than the house: which key to press.
+    fn refused(&self, why: &Refusal, cx: &Cx<'_>) -> String {
+        explain::refusal(cx.texts, why)
+    }
+
     /// The field in which a secret was wrong, when the form asks for one.
     fn blamed_for_secret(&self) -> Option<&'static str> {
         None
@@ -227,7 +232,8 @@ impl<S: FormScreen> FormView<S> {
                 return Response::Handled;
             }
             if let Some(field) = self.form.fields().blamed(refusal) {
-                self.form.refuse(Refused::new(field, explain::refusal(t, refusal)));
+                let sentence = self.form.fields().refused(refusal, cx);
+                self.form.refuse(Refused::new(field, sentence));
                 return Response::Handled;
             }
         }
