@@ -42,6 +42,14 @@ pub(super) enum Work {
         now: Instant,
         zone: Zone,
     },
+    RenewCode {
+        keyring: Keyring,
+        guard: Guard,
+    },
+    ConfirmCode {
+        keyring: Keyring,
+        code: RecoveryCode,
+    },
     Pin {
         staff: StaffId,
         pin: Pin,
@@ -71,6 +79,8 @@ pub(super) enum Answer {
     Unlocked(Result<Opened, StoreError>),
     Proved { staff: StaffId, right: Result<(), StoreError> },
     SetUp(Result<(House, RecoveryCode), StoreError>),
+    Renewed(Result<RecoveryCode, StoreError>),
+    Confirmed(Result<(), StoreError>),
     Pin { staff: StaffId, right: Result<bool, StoreError> },
     NewStaff(Result<NewStaff, StoreError>),
     NewSecrets { staff: StaffId, made: Result<MadeSecrets, StoreError> },
@@ -88,6 +98,8 @@ impl Work {
             Self::SetUp { folder, house, secrets, guard, now, zone } => {
                 Answer::SetUp(entrance::set_up(&folder, house, &secrets, guard, now, zone))
             }
+            Self::RenewCode { keyring, guard } => Answer::Renewed(keyring.renew_code(guard)),
+            Self::ConfirmCode { keyring, code } => Answer::Confirmed(keyring.confirm_code(&code)),
             Self::Pin { staff, pin, stored } => {
                 Answer::Pin { staff, right: keys::verify_pin(&pin, &stored).map_err(StoreError::from) }
             }

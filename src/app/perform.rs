@@ -133,7 +133,6 @@ impl App {
                 Effect::Say(message) => self.say(message),
                 Effect::Act(action) => self.act(action),
                 Effect::Start(job) => self.start(*job),
-                Effect::EnterNewHouse => self.enter_new_house(),
                 Effect::SelectYouth(youth) => {
                     self.with_views(|views, _, cx| {
                         if let Some(first) = views.first_mut() {

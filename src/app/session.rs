@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::{App, jobs::Running};
 use crate::{
     domain::{
+        access::{Deed, allows},
         audit::AccessEvent,
         changes::{Changes, Topic},
         command::Command,
@@ -89,6 +90,7 @@ impl App {
         self.drafts.forget();
         self.show_house();
         self.ask_for_shift();
+        self.offer_new_code();
         self.warn_of_full_disk();
     }
 
@@ -233,24 +235,10 @@ impl App {
         self.came_in();
     }
 
-    /// After the recovery code was written down and typed again, the first member is in.
-    pub(super) fn enter_new_house(&mut self) {
-        let Some((house, staff)) = self.new_house.take() else {
-            return;
-        };
-        if let Err(error) = self.enter(house, staff) {
-            let text = crate::explain::store_error(self.texts, &error);
-            self.say(Message::bad(text));
-            return;
-        }
-        self.record(AccessEvent::Unlock);
-    }
-
     /// Who came in and has no shift is asked which one they have, once.
     fn ask_for_shift(&mut self) {
         let needs = self.entered.as_ref().is_some_and(|entered| {
-            entered.session.shift.is_none()
-                && crate::domain::access::allows(entered.session.staff.role, crate::domain::access::Deed::TakeShift)
+            entered.session.shift.is_none() && allows(entered.session.staff.role, Deed::TakeShift)
         });
         if !needs {
             return;
@@ -260,6 +248,25 @@ impl App {
         }
         if let Some(view) = screens::ask_for_shift(&self.cx()) {
             self.stack.push(view);
+        }
+    }
+
+    /// Whoever keeps the house is told that nobody has shown to have the code on paper, and offered a new one.
+    fn offer_new_code(&mut self) {
+        let Some(entered) = &self.entered else {
+            return;
+        };
+        if !allows(entered.session.staff.role, Deed::KeepHouse) {
+            return;
+        }
+        match entered.house.code_is_on_paper() {
+            Ok(true) => {}
+            Ok(false) => {
+                let view = screens::offer_new_code(&self.cx());
+                self.stack.push(view);
+            }
+            // Whoever came in a moment ago came by that file; the next one is asked.
+            Err(error) => tracing::warn!(%error, "the key file could not be asked for the recovery code"),
         }
     }
 

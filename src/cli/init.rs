@@ -21,6 +21,7 @@ use crate::{
     store::{
         StoreError,
         entrance::{self, Guard},
+        paper,
     },
     text::Texts,
 };
@@ -85,19 +86,24 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let secrets = secrets::read(cx, matches, file.as_ref(), "--passphrase-file", &member)?;
     cx.start_log();
     let count = new.apartments.len();
-    let (_, code) = entrance::set_up(&folder, new, &secrets, Guard::REAL, cx.now(), cx.zone())?;
+    let (mut house, code) = entrance::set_up(&folder, new, &secrets, Guard::REAL, cx.now(), cx.zone())?;
     if matches.get_flag("json") {
-        return cx.print_json(&Answer {
+        cx.print_json(&Answer {
             folder: folder.path().display().to_string(),
             house: name.as_str(),
             apartments: count,
             initials: initials.as_str(),
             recovery_code: code.to_string(),
-        });
+        })?;
+    } else {
+        cx.print(&t.cli_init_done(&name, folder.path().display()))?;
+        cx.print(&t.cli_init_recovery(&code))?;
+        cx.print(&t.cli_init_next(&initials))?;
     }
-    cx.print(&t.cli_init_done(&name, folder.path().display()))?;
-    cx.print(&t.cli_init_recovery(&code))?;
-    cx.print(&t.cli_init_next(&initials))
+    // Only an answer that got out has a reader who has the code; otherwise the first who comes in is offered a new one.
+    let first = house.read().people()?.by_initials(&initials).ok_or(Refusal::Gone)?.id;
+    paper::hand_over(&mut house, first, cx.now(), &code)?;
+    Ok(())
 }
 
 /// `6`, or a kind for each: `own,own,shared-kitchen`, in the words of either language.

@@ -31,6 +31,7 @@ use crate::{
         Bulk, House, HouseFolder, StoreError,
         entrance::{self, Guard, Keyring, MemberSecrets},
         keys::{Passphrase, Pin},
+        paper,
     },
 };
 
@@ -52,6 +53,9 @@ pub(super) fn build(
     let new = new_house(&founder).map_err(invalid)?;
     let secrets = secrets(&founder)?;
     let (mut house, code) = entrance::set_up(folder, new, &secrets, Guard::INVENTED, history.founded, options.zone)?;
+    let first_member = house.read().people()?.staff.into_keys().next().ok_or(Refusal::Gone)?;
+    // Whoever asked for the house is told the code.
+    paper::hand_over(&mut house, first_member, history.founded, &code)?;
     fill(&mut house, &mut history, options, progress)?;
     let staff = history.careers.into_iter().map(|career| career.member).collect();
     let Options { seed, years, entries, now, zone } = options;

@@ -72,8 +72,8 @@ pub struct Opened {
     pub staff: StaffMember,
 }
 
-/// Makes a house: its folder, key file and database, and the recovery code that must be written on paper now. When anything
-/// fails, nothing is left behind.
+/// Makes a house: its folder, key file and database, and the recovery code that must be written on paper now; see
+/// [`super::paper`] for when it is. When anything fails, nothing is left behind.
 ///
 /// `new.first_staff` comes without secrets; its slot and PIN hash are filled in here.
 ///
@@ -215,7 +215,7 @@ pub fn key_file(folder: &HouseFolder) -> Result<KeyFile, StoreError> {
     })
 }
 
-fn at_path(error: super::keys::KeyError, folder: &HouseFolder) -> StoreError {
+pub(super) fn at_path(error: super::keys::KeyError, folder: &HouseFolder) -> StoreError {
     match error {
         super::keys::KeyError::Exists => StoreError::HouseExists(folder.path().to_owned()),
         super::keys::KeyError::Io { source: error, .. } => super::open::path_error(&error, folder.keys()),
@@ -237,8 +237,8 @@ fn record_tries(house: &mut House, now: Instant) -> Result<(), StoreError> {
 /// Makes and drops slots of the key file for an open house; goes to the thread that derives the keys.
 #[derive(Debug, Clone)]
 pub struct Keyring {
-    folder: HouseFolder,
-    key: Arc<DataKey>,
+    pub(super) folder: HouseFolder,
+    pub(super) key: Arc<DataKey>,
 }
 
 impl Keyring {

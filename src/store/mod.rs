@@ -13,6 +13,7 @@ mod inspect;
 pub mod keys;
 mod migrate;
 mod open;
+pub mod paper;
 mod place;
 pub mod read;
 #[cfg(test)]

@@ -111,6 +111,11 @@ fn key_file(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
         Ok(file) => {
             let count = i64::try_from(file.slots().len()).unwrap_or(i64::MAX);
             findings.ok("key-file", cx.texts.cli_doctor_keys(count));
+            if file.recovery_is_confirmed() {
+                findings.ok("recovery-code", cx.texts.cli_doctor_code());
+            } else {
+                findings.note("recovery-code", cx.texts.cli_doctor_code_missing());
+            }
         }
         Err(error) => findings.failed("key-file", &error),
     }

@@ -149,8 +149,7 @@ pub(super) fn record_failed_try(
     happened_at: Option<Instant>,
 ) -> Result<Done, StoreError> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut written = Written::new(Entity::House, 1, Topic::House);
-    written.changes = Changes::NONE;
+    let written = nothing_to_show();
     let done = finish(&tx, now, None, &Command::RecordFailedTry { tried, happened_at }, written)?;
     tx.commit()?;
     Ok(done)
@@ -196,11 +195,12 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ConfirmShift { kind, day, starts_at, ends_at } => {
             shift::confirm(tx, actor, kind, *day, *starts_at, *ends_at)
         }
+        // The code itself is in the key file.
+        Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),
         // Nobody's deed: [`record_failed_try`] writes it.
         Command::RecordFailedTry { .. } => Err(Refusal::Gone.into()),
         Command::RecordAccess { youth, .. } => {
-            let mut written = Written::new(Entity::House, 1, Topic::House);
-            written.changes = Changes::NONE;
+            let mut written = nothing_to_show();
             if let Some(youth) = youth {
                 written.entity = Entity::Youth;
                 written.row = youth.0;
@@ -209,6 +209,13 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
             Ok(written)
         }
     }
+}
+
+/// An audit row about the house, and nothing that a view shows.
+const fn nothing_to_show() -> Written {
+    let mut written = Written::new(Entity::House, 1, Topic::House);
+    written.changes = Changes::NONE;
+    written
 }
 
 /// Writes the audit row of what was written, signed by whoever did it.
