@@ -7,7 +7,7 @@ use super::{
     error::StoreError,
     house::House,
     keys::{DataKey, HouseId, KdfParams, KeyFile, Passphrase, Pin, RecoveryCode, Secret, SlotId, hash_pin},
-    open::HouseFolder,
+    open::{HouseFolder, Memory},
     tries,
     write::Done,
 };
@@ -93,14 +93,26 @@ pub fn set_up(
     }
     folder.check_place()?;
     let created_folder = !folder.path().exists();
-    let made = make_files(folder, &mut new, secrets, guard, now, zone);
-    // Whoever was faster by a moment has set a house up here: that one stays.
-    if made.as_ref().is_err_and(|error| !matches!(error, StoreError::HouseExists(_))) {
+    let made = make_files(folder, &mut new, secrets, guard, now, zone).and_then(|made| {
+        let house = House::open_in(folder, made.key, made.id, zone, Memory::of(new.invented))?;
+        Ok((house, made.code))
+    });
+    // Whoever was faster by a moment sets a house up here, or has: that one stays.
+    if made.as_ref().is_err_and(|error| !matches!(error, StoreError::HouseExists(_) | StoreError::Busy)) {
         folder.remove_unfinished(created_folder);
     }
     made
 }
 
+/// What a house that was just made opens with.
+struct MadeHouse {
+    key: DataKey,
+    id: HouseId,
+    code: RecoveryCode,
+}
+
+/// Makes the files of a house aside and moves them in when they are complete, so that whoever ends the program in the middle
+/// finds no house, or a whole one.
 fn make_files(
     folder: &HouseFolder,
     new: &mut NewHouse,
@@ -108,18 +120,26 @@ fn make_files(
     guard: Guard,
     now: Instant,
     zone: Zone,
-) -> Result<(House, RecoveryCode), StoreError> {
+) -> Result<MadeHouse, StoreError> {
     folder.create()?;
-    let key = DataKey::random()?;
-    let code = RecoveryCode::random()?;
+    let _alone = folder.lock_exclusive()?;
+    if folder.is_house() {
+        return Err(StoreError::HouseExists(folder.path().to_owned()));
+    }
+    let workshop = folder.workshop();
+    // What a program left that was ended in the middle.
+    workshop.remove_unfinished(true);
+    workshop.create()?;
+    let (key, code) = (DataKey::random()?, RecoveryCode::random()?);
     let mut file = KeyFile::new(HouseId::random()?);
     let slot = file.add_slot(passphrase_of(&new.first_staff.initials, secrets), guard.passphrase, &key)?;
     file.add_slot(Secret::Recovery(&code), guard.passphrase, &key)?;
     new.first_staff.slot = slot.to_string();
     new.first_staff.pin_hash = hash_pin(&secrets.pin, guard.pin)?;
-    file.write_new(&folder.keys()).map_err(|error| at_path(error, folder))?;
-    let house = House::create(folder, key, file.house(), new, now, zone)?;
-    Ok((house, code))
+    file.write_new(&workshop.keys()).map_err(|error| at_path(error, folder))?;
+    House::found(&workshop, &key, file.house(), new, now, zone)?;
+    folder.move_in()?;
+    Ok(MadeHouse { key, id: file.house(), code })
 }
 
 fn passphrase_of<'a>(initials: &'a Initials, secrets: &'a MemberSecrets) -> Secret<'a> {
@@ -209,6 +229,7 @@ pub fn key_file(folder: &HouseFolder) -> Result<KeyFile, StoreError> {
         return Err(StoreError::NoHouse(folder.path().to_owned()));
     }
     folder.check_place()?;
+    folder.finish_moving_in()?;
     KeyFile::read(&folder.keys()).map_err(|error| match error {
         super::keys::KeyError::Io { .. } => StoreError::CannotOpen(folder.keys()),
         other => other.into(),

@@ -121,9 +121,42 @@ impl HouseFolder {
         builder.create(&self.folder).map_err(|error| path_error(&error, self.folder.clone()))
     }
 
+    /// Where a house is made before it stands here: a program that is ended in the middle leaves no house by half.
+    pub(super) fn workshop(&self) -> Self {
+        Self { folder: self.folder.join("house.new") }
+    }
+
+    /// Moves a house that is complete from its workshop to here, where none stands.
+    ///
+    /// # Errors
+    /// Whatever the path answers.
+    pub(super) fn move_in(&self) -> Result<(), StoreError> {
+        let workshop = self.workshop();
+        let moved = fs::rename(workshop.database(), self.database());
+        moved.map_err(|error| path_error(&error, self.database()))?;
+        self.move_in_keys()?;
+        workshop.remove_unfinished(true);
+        Ok(())
+    }
+
+    /// Finishes a move that was cut short after its first step.
+    pub(super) fn finish_moving_in(&self) -> Result<(), StoreError> {
+        let is_cut_short = self.database().exists() && !self.keys().exists() && self.workshop().keys().exists();
+        if is_cut_short { self.move_in_keys() } else { Ok(()) }
+    }
+
+    fn move_in_keys(&self) -> Result<(), StoreError> {
+        let moved = fs::rename(self.workshop().keys(), self.keys());
+        moved.and_then(|()| sync_folder(&self.folder)).map_err(|error| path_error(&error, self.keys()))
+    }
+
     /// Takes away what was written of a house that could not be finished, with the folder if it was made for it. Only for
     /// a folder in which no house stood before.
     pub fn remove_unfinished(&self, made_folder: bool) {
+        let workshop = self.workshop();
+        if workshop.path().exists() {
+            workshop.remove_unfinished(true);
+        }
         // Best effort: the error that led here is the one to tell.
         for name in FILES {
             let _ = fs::remove_file(self.folder.join(name));
@@ -140,7 +173,7 @@ impl HouseFolder {
         Ok(FolderLock(file))
     }
 
-    /// Takes the exclusive lock for as long as the answer lives.
+    /// Takes the exclusive lock for as long as the answer lives: for migration, and while a house is made.
     pub(super) fn lock_exclusive(&self) -> Result<FolderLock, StoreError> {
         let file = self.lock_file()?;
         file.try_lock().map_err(busy)?;
@@ -172,6 +205,15 @@ fn busy(error: fs::TryLockError) -> StoreError {
         fs::TryLockError::WouldBlock => StoreError::Busy,
         fs::TryLockError::Error(error) => StoreError::Io(error),
     }
+}
+
+/// Makes a rename in a folder last: on Unix the name of a file belongs to its folder.
+pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
 }
 
 /// Readable and writable by the owner alone.

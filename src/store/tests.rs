@@ -156,6 +156,45 @@ fn a_set_up_that_fails_leaves_nothing_behind() {
 }
 
 #[test]
+fn a_set_up_that_was_cut_short_leaves_nothing_in_the_way_of_the_next() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = HouseFolder::new(&home.path().join("house"));
+    let workshop = home.path().join("house/house.new");
+    fs::create_dir_all(&workshop).unwrap();
+    fs::write(workshop.join("house.keys"), "by half").unwrap();
+    fs::write(workshop.join("house.db"), "by half").unwrap();
+    assert!(!folder.is_house());
+    let (house, _) = entrance::set_up(&folder, new_house(), &secrets(), Guard::INVENTED, now(), Zone::OSLO).unwrap();
+    assert!(!workshop.exists());
+    assert_eq!(house.check_integrity().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_house_whose_move_was_cut_short_opens() {
+    let (home, sample) = house();
+    drop(sample);
+    let folder = HouseFolder::new(&home.path().join("house"));
+    let workshop = home.path().join("house/house.new");
+    fs::create_dir(&workshop).unwrap();
+    fs::rename(folder.keys(), workshop.join("house.keys")).unwrap();
+    let initials = Initials::new("KN").unwrap();
+    entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap();
+}
+
+#[test]
+fn two_who_set_up_at_once_make_one_house() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = HouseFolder::new(&home.path().join("house"));
+    folder.create().unwrap();
+    let other = folder.lock_exclusive().unwrap();
+    let refused = entrance::set_up(&folder, new_house(), &secrets(), Guard::INVENTED, now(), Zone::OSLO);
+    assert!(matches!(refused, Err(StoreError::Busy)), "{refused:?}");
+    assert!(folder.lock().exists(), "what the other makes stays");
+    drop(other);
+    entrance::set_up(&folder, new_house(), &secrets(), Guard::INVENTED, now(), Zone::OSLO).unwrap();
+}
+
+#[test]
 fn a_wrong_passphrase_is_told_from_damage_and_noted() {
     let (home, sample) = house();
     drop(sample);
