@@ -77,7 +77,7 @@ pub(super) fn command(t: &Texts) -> Command {
 }
 
 fn whom(t: &Texts) -> Arg {
-    positional(t, "initials", t.cli_value_initials(), t.cli_staff_whom_help()).required(true)
+    positional(t, "initials", t.cli_value_member(), t.cli_staff_whom_help()).required(true)
 }
 
 /// Lists and adds; changes a role, whether somebody works here, and secrets.

@@ -18,6 +18,8 @@ const REFUSED: &[Refused<'_>] = &[
     ("KN", &["log", "add"], 2, "Dette mangler: --about", "This is missing: --about"),
     ("KN", &["logg"], 2, "«logg» er ikke en kommando", "“logg” is no command"),
     ("KN", &["today", "--fast"], 2, "«--fast» er ikke et valg", "“--fast” is no option"),
+    ("KN", &["today", "i", "dag"], 2, "«i» hører ikke hjemme her", "“i” does not belong here"),
+    ("KN", &["log", "list", "--fast"], 2, "«personalbase log list --help»", "“personalbase log list --help”"),
     ("KN", &["demo", "--seed", "1"], 2, "--write", "--write"),
     ("K", &["today"], 2, "to til fire bokstaver", "two to four letters"),
     ("ZZ", &["today"], 3, "Initialene eller passfrasen er feil", "initials or the passphrase"),
