@@ -60,14 +60,14 @@ const COMMANDS: &[Row] = &[
 
 /// Runs one call of the program and answers its exit code. `args` begins with the name of the program.
 #[must_use]
-pub fn run(args: Vec<OsString>, mut around: Surroundings<'_>) -> u8 {
-    let wants_json = early::wants_json(&args);
-    let loaded = config::load(&early::flags(&args), &around.env);
+pub fn run(args: &[OsString], mut around: Surroundings<'_>) -> u8 {
+    let wants_json = early::wants_json(args);
+    let loaded = config::load(&early::flags(args), &around.env);
     let texts = Texts::new(loaded.as_ref().map_or_else(|error| error.language, |loaded| loaded.language));
     panics::install(texts);
-    let matches = match command::whole(&texts).try_get_matches_from(&args) {
+    let matches = match command::whole(&texts).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) => return not_a_call(texts, &error, &args, &mut around),
+        Err(error) => return not_a_call(texts, &error, args, &mut around),
     };
     let loaded = match loaded {
         Ok(loaded) => loaded,

@@ -110,8 +110,8 @@ fn of_number(kind: u32) -> Place {
 #[cfg(target_os = "linux")]
 fn mount_of(mounts: &str, major: u32, minor: u32) -> Option<(&str, &str)> {
     let device = format!("{major}:{minor}");
-    let of_device = mounts.lines().filter(|line| line.split(' ').nth(2) == Some(&device));
-    let (_, after) = of_device.last()?.split_once(" - ")?;
+    let newest = mounts.lines().rfind(|line| line.split(' ').nth(2) == Some(&device))?;
+    let (_, after) = newest.split_once(" - ")?;
     let mut words = after.split(' ');
     Some((words.next()?, words.next()?))
 }
