@@ -153,7 +153,7 @@ impl<S: FormScreen> FormView<S> {
     /// A form as it is opened.
     #[must_use]
     pub fn new(fields: S, t: Texts) -> Self {
-        Self { form: Form::new(fields, t.field_full()), kept_at: None, conflict: None, close_asked: false }
+        Self { form: Form::new(fields, t), kept_at: None, conflict: None, close_asked: false }
     }
 
     /// Puts back what a draft kept.
