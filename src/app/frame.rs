@@ -173,7 +173,7 @@ impl App {
         let mut x = area.x + 1;
         let end = area.right().saturating_sub(right_width);
         for row in rows {
-            if self.availability(row.action) != Availability::Available || row.action.opens() == Some(view.scope()) {
+            if self.availability(row.action) != Availability::Available {
                 continue;
             }
             let Some(hint) = self.hint(row.action, typing) else {
@@ -192,7 +192,8 @@ impl App {
 
     fn hint(&self, action: Action, typing: bool) -> Option<Hint> {
         let key = self.keymap.shown(action, typing)?;
-        Some(Hint { action, key, label: (action.row().label)(&self.texts) })
+        let here = self.top().and_then(|view| view.label(action, self.texts));
+        Some(Hint { action, key, label: here.unwrap_or_else(|| (action.row().label)(&self.texts)) })
     }
 }
 

@@ -132,6 +132,14 @@ impl<T: FormFields> Form<T> {
         self.fields.fields().iter().any(|(_, field)| field.changed())
     }
 
+    /// What is written in words of one's own, one field after the other.
+    #[must_use]
+    pub fn prose(&self) -> String {
+        let fields = self.fields.fields().into_iter();
+        let written = fields.filter(|(_, field)| field.changed()).filter_map(|(_, field)| field.prose());
+        written.collect::<Vec<_>>().join(" ")
+    }
+
     /// Takes an input.
     pub fn on_input(&mut self, input: &Input) -> FormEvent {
         match input {
