@@ -15,6 +15,7 @@ mod lookup;
 mod people;
 mod plan;
 mod plan_forms;
+mod scratch;
 mod set_up;
 mod shift;
 mod two_windows;

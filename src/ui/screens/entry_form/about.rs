@@ -9,12 +9,13 @@ use crate::{
         names::Line,
     },
     store::read::People,
-    text::{Texts, columns, names::latin_first},
+    text::{Texts, names::latin_first},
     ui::{
         forms::{Choice, Words, chips::ChipsField},
         screens::start::Start,
         theme::Role,
         view::Cx,
+        widgets::names,
     },
 };
 
@@ -74,10 +75,10 @@ pub(super) fn field(start: Start, others: &Remembered, people: &People, t: Texts
 
 fn youth_choice(youth: YouthId, number: Option<ApartmentNumber>, people: &People) -> Choice<Whom> {
     let name = shown_name(people, youth);
-    let name = columns::truncate(name, NAME_CELLS);
+    let name = names::fit(name, NAME_CELLS);
     let label = match number {
         Some(number) => format!("{number} {name}"),
-        None => name.into_owned(),
+        None => name,
     };
     Choice::new(format!("y{youth}"), label, Whom::Youth(youth))
 }
@@ -127,6 +128,7 @@ pub(crate) fn targets(about: &About, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber
         About::Apartment(apartment) => vec![(people.number(*apartment), t.entry_nobody_lives_there().to_owned())],
         About::Youths(youths) => {
             let door = |youth| people.home(youth).map(|apartment| apartment.number);
+            let youths = people.by_door(youths);
             youths.iter().map(|youth| (door(*youth), shown_name(people, *youth).to_owned())).collect()
         }
     }
