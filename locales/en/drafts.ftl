@@ -12,7 +12,7 @@ drafts-others = { $count ->
 drafts-one-of = { $kind } ({ $about })
 # The text was kept under another name: it came to be about somebody else.
 draft-kept-aside = The draft is kept. It lies under Drafts ({ $key }).
-draft-set-aside = The draft from here is about something else now: { $what }. It lies under Drafts ({ $key }).
+draft-set-aside = The draft from here is about something else now: { $what }. See Drafts ({ $key }).
 
 throw-away-ask = { $count ->
     [one] Throw the text away? { $count } word is lost: { $words }. { $key } once more throws it away.

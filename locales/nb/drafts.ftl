@@ -12,7 +12,7 @@ drafts-others = { $count ->
 drafts-one-of = { $kind } ({ $about })
 # The text was kept under another name: it came to be about somebody else.
 draft-kept-aside = Utkastet er tatt vare på. Det ligger under Utkast ({ $key }).
-draft-set-aside = Utkastet herfra gjelder noe annet nå: { $what }. Det ligger under Utkast ({ $key }).
+draft-set-aside = Utkastet herfra gjelder noe annet nå: { $what }. Se Utkast ({ $key }).
 
 throw-away-ask = { $count ->
     [one] Kast teksten? { $count } ord går tapt: { $words }. { $key } en gang til kaster.

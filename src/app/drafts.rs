@@ -218,7 +218,7 @@ impl App {
             return Some(view);
         };
         if reopened.strayed() {
-            return self.set_aside(reopened.as_ref(), &saved.draft).then_some(view);
+            return self.set_aside(reopened.as_ref(), &saved).then_some(view);
         }
         reopened.draft_kept(Some(saved.saved_at));
         self.say_restored(saved.saved_at);
@@ -226,15 +226,14 @@ impl App {
     }
 
     /// Gives a draft a name that no form is opened under. It is told whose text is found where now.
-    fn set_aside(&mut self, view: &dyn View, draft: &Draft) -> bool {
-        let now = self.clock.now();
+    fn set_aside(&mut self, view: &dyn View, SavedDraft { draft, saved_at }: &SavedDraft) -> bool {
         let aside = Draft { key: draft.key.aside(self.drafts.waiting.iter()), body: draft.body.clone() };
         let Some(entered) = &mut self.entered else {
             return false;
         };
         let (house, staff) = (&mut entered.house, entered.session.staff.id);
         // Under its new name first: a crash between the two leaves the text twice, and never not at all.
-        let moved = house.save_draft(staff, now, &aside).and_then(|()| house.drop_draft(staff, &draft.key));
+        let moved = house.save_draft(staff, *saved_at, &aside).and_then(|()| house.drop_draft(staff, &draft.key));
         if let Err(error) = moved {
             let text = crate::explain::store_error(self.texts, &error);
             self.say(Message::bad(text));

@@ -336,6 +336,11 @@ pub trait View: std::fmt::Debug {
         None
     }
 
+    /// What is wanted here before anything else just now: it comes first in the footer.
+    fn foremost(&self, _cx: &Cx<'_>) -> &'static [Action] {
+        &[]
+    }
+
     /// The view was just put on top by a person: what that means besides showing it (a file that was opened is written
     /// down).
     fn on_open(&mut self, _cx: &Cx<'_>) -> Response {

@@ -87,18 +87,19 @@ fn describe(saved: SavedDraft, cx: &Cx<'_>) -> Waiting {
     Waiting { key: draft.key, kind, gist, saved_at }
 }
 
-/// Every text in the state of a form, whatever form it was.
+/// Every text in the state of a form, whatever form it was. Dates and numbers are told from it by what they meant.
 fn written(state: &Value) -> String {
-    match state {
-        Value::Object(parts) => match parts.get("text") {
-            Some(Value::String(text)) => text.clone(),
-            _ => {
-                let texts = parts.values().map(written).filter(|text| !text.is_empty());
-                texts.collect::<Vec<_>>().join(" ")
-            }
-        },
-        _ => String::new(),
+    let Value::Object(parts) = state else {
+        return String::new();
+    };
+    if let Some(Value::String(text)) = parts.get("text") {
+        return text.clone();
     }
+    if parts.contains_key("meant") {
+        return String::new();
+    }
+    let texts = parts.values().map(written).filter(|text| !text.is_empty());
+    texts.collect::<Vec<_>>().join(" ")
 }
 
 /// The list.

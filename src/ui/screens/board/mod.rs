@@ -2,6 +2,7 @@
 //! one, this week's common activities, the log.
 
 mod draw;
+mod first_steps;
 mod layout;
 mod plan_pane;
 mod spot;
@@ -41,6 +42,7 @@ use crate::{
         StoreError,
         read::{LogFilter, Occupant, Plan},
     },
+    text::Texts,
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target},
@@ -92,7 +94,8 @@ pub fn open(cx: &Cx<'_>) -> Opened {
         apartment: None,
         youth: None,
         focus: Pane::Tiles,
-        tab: Pane::Log,
+        // An empty house begins where the first steps stand.
+        tab: if open.people.placements.is_empty() { Pane::Plan } else { Pane::Log },
         newest: BTreeMap::new(),
         plan: Plan::default(),
         goals: ListState::default(),
@@ -243,6 +246,14 @@ impl View for Board {
 
     fn title(&self, cx: &Cx<'_>) -> String {
         cx.texts.board_title().to_owned()
+    }
+
+    fn label(&self, action: Action, t: Texts) -> Option<&'static str> {
+        (action == Action::Open && self.focus == Pane::Tiles).then(|| t.apartments_title())
+    }
+
+    fn foremost(&self, cx: &Cx<'_>) -> &'static [Action] {
+        first_steps::steps(cx)
     }
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
