@@ -89,13 +89,14 @@ struct Board {
 pub fn open(cx: &Cx<'_>) -> Opened {
     let open = cx.house()?;
     let first = open.people.apartments.first().map_or(ApartmentNumber(1), |apartment| apartment.number);
+    // A house nobody has lived or written in begins where the first steps stand.
+    let is_empty = open.people.placements.is_empty() && open.reader.entry_count()? == 0;
     let mut board = Board {
         selected: first,
         apartment: None,
         youth: None,
         focus: Pane::Tiles,
-        // An empty house begins where the first steps stand.
-        tab: if open.people.placements.is_empty() { Pane::Plan } else { Pane::Log },
+        tab: if is_empty { Pane::Plan } else { Pane::Log },
         newest: BTreeMap::new(),
         plan: Plan::default(),
         goals: ListState::default(),
