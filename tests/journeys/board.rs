@@ -8,12 +8,17 @@ use personalbase::{
     domain::{
         activity::ActivityFacts,
         command::Command,
-        ids::{ApartmentId, GoalId, YouthId},
+        ids::{ApartmentId, GoalId, StaffId, YouthId},
         log::{About, Weight},
         plan::{GoalFacts, GoalStatus},
+        staff::{Initials, StaffRole},
         time::Zone,
     },
-    testing::Harness,
+    store::{
+        entrance::{Guard, MemberSecrets, add_staff},
+        keys::{Passphrase, Pin},
+    },
+    testing::{Harness, PASSPHRASE, PIN},
     text::Language,
     ui::input::{Input, Mouse, MouseKind},
 };
@@ -476,22 +481,10 @@ fn an_empty_house_says_what_to_do_first_and_the_keys_do_it() {
 #[test]
 fn whoever_may_not_take_the_first_steps_is_told_who_does() {
     let mut pair = bare(6);
-    let secrets = pair.other.keyring();
-    let initials = personalbase::domain::staff::Initials::new("TB").unwrap();
-    let new = secrets
-        .new_staff(
-            initials,
-            line("Tor Berg"),
-            personalbase::domain::staff::StaffRole::TempStaff,
-            &personalbase::store::entrance::MemberSecrets {
-                passphrase: personalbase::store::keys::Passphrase::new(personalbase::testing::PASSPHRASE),
-                pin: personalbase::store::keys::Pin::typed(personalbase::testing::PIN).unwrap(),
-            },
-            personalbase::store::entrance::Guard::INVENTED,
-        )
-        .unwrap();
-    personalbase::store::entrance::add_staff(&mut pair.other, personalbase::domain::ids::StaffId(1), now(), new)
-        .unwrap();
+    let secrets = MemberSecrets { passphrase: Passphrase::new(PASSPHRASE), pin: Pin::typed(PIN).unwrap() };
+    let (initials, role) = (Initials::new("TB").unwrap(), StaffRole::TempStaff);
+    let new = pair.other.keyring().new_staff(initials, line("Tor Berg"), role, &secrets, Guard::INVENTED).unwrap();
+    add_staff(&mut pair.other, StaffId(1), now(), new).unwrap();
     pair.screen.enter("TB");
     pair.screen.keys("esc").expect("Huset er tomt. En fagleder legger til ungdommene.");
 }

@@ -136,12 +136,12 @@ impl Drafts {
         }
     }
 
-    fn throw_away(&mut self, asked: Option<DraftKey>, cx: &Cx<'_>) -> Response {
+    fn throw_away(&mut self, asked: Option<&DraftKey>, cx: &Cx<'_>) -> Response {
         let Some(Waiting { key, gist, .. }) = self.current() else {
             return Response::Handled;
         };
         let key = key.clone();
-        if asked.as_ref() == Some(&key) {
+        if asked == Some(&key) {
             return Response::effect(Effect::ThrowAway(key));
         }
         let question = throw_away_question(&gist.words, cx);
@@ -183,7 +183,7 @@ impl View for Drafts {
         let asked = self.asked.take();
         match action {
             Action::Open => self.open_current(cx),
-            Action::ThrowAway => self.throw_away(asked, cx),
+            Action::ThrowAway => self.throw_away(asked.as_ref(), cx),
             _ => {
                 let rows = self.order();
                 Self::moved(self.list.step(action, &rows))
