@@ -6,6 +6,8 @@ use std::{fmt, str::FromStr};
 use crossterm::event as ct;
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::domain::names::{breaks_rows, with_plain_line_ends};
+
 /// One thing that came in from the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
@@ -167,12 +169,12 @@ fn from_key(key: ct::KeyEvent) -> Option<Key> {
     Some(Key { code, ctrl, alt, shift })
 }
 
-/// Pasted text as it may enter a field: one kind of line end, a blank for a tab (it parts words), no control characters,
+/// Pasted text as it may enter a field: one kind of line end, a blank for a tab (it parts words), nothing that breaks a row,
 /// normal form C.
 #[must_use]
 pub fn clean_paste(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
-    text.chars().filter(|c| *c == '\n' || !c.is_control()).nfc().collect()
+    let text = with_plain_line_ends(text).replace('\t', " ");
+    text.chars().filter(|c| *c == '\n' || !breaks_rows(*c)).nfc().collect()
 }
 
 impl fmt::Display for Key {
@@ -308,5 +310,6 @@ mod tests {
         assert_eq!(clean_paste("a\r\nb\rc\u{1b}[31m\u{7}d"), "a\nb\nc[31md");
         assert_eq!(clean_paste("A\u{30a}sen"), "Åsen");
         assert_eq!(clean_paste("en\tto"), "en to");
+        assert_eq!(clean_paste("en\u{2028}to\u{202e}"), "en\nto");
     }
 }

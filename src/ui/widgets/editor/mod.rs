@@ -22,7 +22,10 @@ use self::{
     rows::Row,
     steps::{Steps, Stroke},
 };
-use crate::ui::input::{Input, Key, KeyCode, Mouse, MouseKind, clean_paste};
+use crate::{
+    domain::names::breaks_rows,
+    ui::input::{Input, Key, KeyCode, Mouse, MouseKind, clean_paste},
+};
 
 /// Single edits that can be taken back. A long shift's writing in one field is below this.
 const HISTORY: usize = 10_000;
@@ -318,7 +321,7 @@ impl Editor {
     }
 
     fn type_letter(&mut self, letter: char) -> bool {
-        if letter.is_control() {
+        if breaks_rows(letter) {
             return false;
         }
         let stroke = if letter.is_whitespace() { Stroke::Gap } else { Stroke::Letter };
