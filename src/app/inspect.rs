@@ -3,8 +3,8 @@
 use super::App;
 use crate::{
     domain::ids::StaffId,
-    store::drafts::Draft,
-    ui::view::{Message, View},
+    store::drafts::{Draft, DraftKey},
+    ui::view::Message,
 };
 
 impl App {
@@ -26,22 +26,21 @@ impl App {
         self.stack.len()
     }
 
-    /// Texts that are typed and not saved, each with whose it is; the one that is typed in comes last. Kept on the disk or
-    /// not.
+    /// Every open form that keeps drafts: whose it is, the name of its draft, and what would be kept of it now; the one that
+    /// is typed in comes last.
     #[must_use]
-    pub fn typed(&self) -> Vec<(StaffId, Draft)> {
+    pub fn typed(&self) -> Vec<(StaffId, DraftKey, Option<Draft>)> {
         let owner = self.member().unwrap_or(StaffId(0));
         let parked = self.parked.iter().map(|(owner, views)| (*owner, views));
         let all = parked.chain([(owner, &self.stack)]);
-        all.flat_map(|(owner, views)| drafts(views).map(move |draft| (owner, draft))).collect()
+        all.flat_map(|(owner, views)| {
+            views.iter().filter_map(move |view| Some((owner, view.draft_key()?, view.draft())))
+        })
+        .collect()
     }
 
     /// What was said, the newest first.
     pub fn messages(&self) -> impl ExactSizeIterator<Item = &Message> {
         self.messages.iter().map(|(_, message)| message)
     }
-}
-
-fn drafts(views: &[Box<dyn View>]) -> impl Iterator<Item = Draft> {
-    views.iter().filter_map(|view| view.draft())
 }

@@ -99,11 +99,11 @@ impl Key {
         Self { code: KeyCode::Char(c), ctrl: true, alt: false, shift: false }
     }
 
-    /// The character this key writes into a text field, if it writes one.
+    /// The character this key writes into a text field, if it writes one that may stand in a row.
     #[must_use]
     pub fn text(self) -> Option<char> {
         match self.code {
-            KeyCode::Char(c) if !self.ctrl && !self.alt => Some(c),
+            KeyCode::Char(c) if !self.ctrl && !self.alt && !breaks_rows(c) => Some(c),
             _ => None,
         }
     }
@@ -296,6 +296,12 @@ mod tests {
     fn alt_gr_of_windows_writes_its_character() {
         let event = KeyEvent::new(Ct::Char('@'), KeyModifiers::CONTROL | KeyModifiers::ALT);
         assert_eq!(from_terminal(Event::Key(event)), Some(Input::Key(Key::char('@'))));
+    }
+
+    #[test]
+    fn a_key_that_would_turn_the_row_writes_nothing() {
+        assert_eq!(Key::char('\u{202e}').text(), None);
+        assert_eq!(Key::char('א').text(), Some('א'));
     }
 
     #[test]

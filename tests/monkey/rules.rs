@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use personalbase::{
     domain::{ids::StaffId, log::LogEntry, names::breaks_rows, time::Zone},
     store::{
+        House,
         drafts::DraftKey,
         read::{AuditEntry, LogFilter},
     },
@@ -23,7 +24,7 @@ pub type Ledger = BTreeMap<(StaffId, DraftKey), BTreeMap<String, String>>;
 
 /// What stood before an input.
 pub struct Seen {
-    /// The form that was typed in, if it holds a text.
+    /// The form that was typed in, if it keeps drafts.
     top: Option<(StaffId, DraftKey)>,
     /// Rows of the audit chain.
     audit: i64,
@@ -34,7 +35,7 @@ impl Seen {
     pub fn of(walker: &Walker) -> Self {
         let app = walker.screen.app();
         let covered = app.is_covered();
-        let top = app.typed().pop().filter(|_| !covered).map(|(staff, draft)| (staff, draft.key));
+        let top = app.typed().pop().filter(|_| !covered).map(|(staff, key, _)| (staff, key));
         let audit = walker.other.as_ref().map_or(0, |other| other.chain_head().unwrap().id.0);
         Self { top, audit, messages: app.messages().len() }
     }
@@ -77,7 +78,6 @@ pub fn frame(walker: &Walker) {
 
 /// A covered screen has no name and no word of a record.
 pub fn nothing_shown_when_covered(walker: &Walker) {
-    let Some(other) = &walker.other else { return };
     let area = walker.screen.buffer().area;
     let small = area.width < 80 || area.height < 24;
     if !walker.screen.app().is_covered() && !small {
@@ -88,22 +88,24 @@ pub fn nothing_shown_when_covered(walker: &Walker) {
     let shown: Vec<String> =
         walker.screen.screen().lines().filter(|row| !row.contains(initials)).map(str::to_owned).collect();
     let shown = shown.join("\n");
+    for text in &walker.unshown {
+        assert!(!shown.contains(text), "«{text}» is shown:\n{shown}");
+    }
+}
+
+/// Names and beginnings of what is written, as far as they are long enough to be nothing else.
+pub fn never_shown_when_covered(other: &House) -> Vec<String> {
     let people = other.read().people().unwrap();
     let youths = people.youths.values().flat_map(|youth| {
         let facts = &youth.facts;
         [Some(&facts.preferred_name), facts.latin_name.as_ref(), facts.own_script_name.as_ref()]
     });
     let staff = people.staff.values().map(|member| Some(&member.name));
-    for name in youths.chain(staff).flatten() {
-        let name = name.as_str();
-        assert!(name.chars().count() < 4 || !shown.contains(name), "«{name}» is shown:\n{shown}");
-    }
-    for entry in other.read().log_page(&LogFilter::default(), None, 40).unwrap().entries {
-        for text in lines(&entry) {
-            let beginning: String = text.chars().take(12).collect();
-            assert!(beginning.chars().count() < 6 || !shown.contains(&beginning), "«{beginning}» is shown:\n{shown}");
-        }
-    }
+    let names = youths.chain(staff).flatten().map(|name| name.as_str().to_owned());
+    let entries = other.read().log_page(&LogFilter::default(), None, 40).unwrap().entries;
+    let beginnings = entries.iter().flat_map(lines).map(|text| text.chars().take(12).collect::<String>());
+    let long = |text: &String, least: usize| text.chars().count() >= least;
+    names.filter(|name| long(name, 4)).chain(beginnings.filter(|text| long(text, 6))).collect()
 }
 
 fn lines(entry: &LogEntry) -> Vec<String> {
@@ -165,10 +167,10 @@ fn opens(input: &Input) -> bool {
 
 /// No text is lost: what was typed stands in the form, waits as a draft or was saved, and only who types in it changes it.
 pub fn texts(walker: &mut Walker, before: &Seen, input: Option<&Input>) {
-    let typed = walker.screen.app().typed();
-    let typed = typed.into_iter().map(|(staff, draft)| ((staff, draft.key), written(&draft.body)));
     let mut now = walker.kept();
-    now.extend(typed);
+    for (staff, key, draft) in walker.screen.app().typed() {
+        now.insert((staff, key), draft.map(|draft| written(&draft.body)).unwrap_or_default());
+    }
     now.retain(|_, fields| !fields.is_empty());
     for (key, fields) in &walker.ledger {
         let edited = before.top.as_ref() == Some(key) && input.is_some_and(edits);

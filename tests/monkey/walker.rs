@@ -56,6 +56,9 @@ pub struct Walker {
     /// Entries this terminal said were saved.
     pub acknowledged: i64,
     pub taken: usize,
+    /// What may not be seen on a covered screen, and the audit row up to which it was read.
+    pub unshown: Vec<String>,
+    unshown_at: i64,
 }
 
 impl Walker {
@@ -73,6 +76,8 @@ impl Walker {
             by_others,
             acknowledged: 0,
             taken: 0,
+            unshown: Vec::new(),
+            unshown_at: 0,
         }
     }
 
@@ -144,10 +149,20 @@ impl Walker {
 
     fn look(&mut self, before: &Seen, input: Option<&Input>) {
         self.meet_new_house();
+        self.read_what_is_secret();
         rules::frame(self);
         rules::nothing_shown_when_covered(self);
         rules::texts(self, before, input);
         self.acknowledged += rules::saved(self, before);
+    }
+
+    fn read_what_is_secret(&mut self) {
+        let Some(other) = &self.other else { return };
+        let head = other.chain_head().unwrap().id.0;
+        if head != self.unshown_at {
+            self.unshown = rules::never_shown_when_covered(other);
+            self.unshown_at = head;
+        }
     }
 
     /// The set-up guide was walked to its end.
@@ -194,6 +209,7 @@ impl Walker {
                 kept.insert((staff, saved.draft.key), rules::written(&saved.draft.body));
             }
         }
+        kept.retain(|_, fields| !fields.is_empty());
         kept
     }
 
@@ -235,9 +251,7 @@ impl Walker {
         }
         self.type_text(initials);
         self.input(&Input::Key(Key::plain(KeyCode::Tab)));
-        for _ in 0..60 {
-            self.input(&Input::Key(Key::plain(KeyCode::Backspace)));
-        }
+        self.input(&Input::Key(Key::ctrl('u')));
         self.type_text(secret);
         self.input(&Input::Key(Key::plain(KeyCode::Enter)));
     }

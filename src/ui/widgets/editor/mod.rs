@@ -22,10 +22,7 @@ use self::{
     rows::Row,
     steps::{Steps, Stroke},
 };
-use crate::{
-    domain::names::breaks_rows,
-    ui::input::{Input, Key, KeyCode, Mouse, MouseKind, clean_paste},
-};
+use crate::ui::input::{Input, Key, KeyCode, Mouse, MouseKind, clean_paste};
 
 /// Single edits that can be taken back. A long shift's writing in one field is below this.
 const HISTORY: usize = 10_000;
@@ -190,7 +187,8 @@ impl Editor {
 
     fn on_key(&mut self, key: Key) -> bool {
         if let Some(letter) = key.text() {
-            return self.type_letter(letter);
+            self.type_letter(letter);
+            return true;
         }
         if key.alt {
             return false;
@@ -320,13 +318,9 @@ impl Editor {
         self.steps.interrupt();
     }
 
-    fn type_letter(&mut self, letter: char) -> bool {
-        if breaks_rows(letter) {
-            return false;
-        }
+    fn type_letter(&mut self, letter: char) {
         let stroke = if letter.is_whitespace() { Stroke::Gap } else { Stroke::Letter };
         self.insert(letter.encode_utf8(&mut [0; 4]), stroke);
-        true
     }
 
     fn paste(&mut self, text: &str) {
