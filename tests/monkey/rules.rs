@@ -124,13 +124,14 @@ pub fn written(body: &Value) -> BTreeMap<String, String> {
 
 fn collect(value: &Value, path: String, found: &mut BTreeMap<String, String>) {
     let Value::Object(members) = value else { return };
+    // A place is asked for only where an activity is in no common room: choosing a room takes it away.
+    if members.contains_key("meant") || path.ends_with("/elsewhere") {
+        return;
+    }
     if let Some(Value::String(text)) = members.get("text") {
         if !text.trim().is_empty() {
             found.insert(path, text.clone());
         }
-        return;
-    }
-    if members.contains_key("meant") {
         return;
     }
     for (name, member) in members {
