@@ -256,7 +256,8 @@ impl Rows<'_> {
         let age = t.plan_age(i64::from(youth.facts.age_on(self.cx.today())));
         let since = placement.map_or_else(String::new, |placement| t.apartments_since(t.date(placement.moved_in)));
         let contact = youth.facts.primary_contact.map(|staff| t.plan_contact(self.people.initials(staff)));
-        let right = format!("{} {} {}", columns::pad(&since, SINCE), columns::pad(&age, AGE), contact.unwrap_or_default());
+        let right =
+            format!("{} {} {}", columns::pad(&since, SINCE), columns::pad(&age, AGE), contact.unwrap_or_default());
         let name_room = room.saturating_sub(SINCE + AGE + CONTACT);
         let name = names::fit(names::shown(&youth.facts, t), name_room);
         format!("{} {}", columns::pad(&name, name_room), right.trim_end())
