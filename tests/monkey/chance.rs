@@ -69,8 +69,18 @@ pub enum Step {
     Other(usize, usize),
     /// Text is typed, and after the pause the program is killed.
     Kill,
-    /// The disk takes nothing more, or takes it again.
-    Disk(bool),
+    /// The disk changes for the worse or the better.
+    Disk(Disk),
+}
+
+/// How the disk does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Disk {
+    Well,
+    /// Nothing can be written.
+    Full,
+    /// The database was moved away.
+    Away,
 }
 
 /// A walk of so many steps.
@@ -80,6 +90,7 @@ pub fn walk(seed: u64, steps: usize) -> Vec<Step> {
 }
 
 fn next(chance: &mut Chance) -> Vec<Step> {
+    // The parts of a hundred.
     let step = match chance.below(100) {
         0..=29 => Step::Press(table_key(chance)),
         30..=36 => Step::Press(*chance.pick(&editing_keys())),
@@ -98,11 +109,9 @@ fn next(chance: &mut Chance) -> Vec<Step> {
         79..=84 => Step::ComeIn { member: chance.below(MEMBERS), wrong: 0 },
         85 => Step::ComeIn { member: chance.below(MEMBERS), wrong: chance.below(7) },
         86..=90 => Step::Other(chance.below(OTHERS), chance.below(1_000)),
-        91 => Step::Kill,
-        92 => Step::Disk(chance.below(3) == 0),
-        93 => return vec![Step::Press(Key::ctrl('l')), Step::ComeIn { member: chance.below(MEMBERS), wrong: 0 }],
-        94..=96 => return entry(chance),
-        _ => return form(chance),
+        91 => return meanwhile(chance),
+        92 => Step::Disk(Disk::Well),
+        _ => return deed(chance),
     };
     vec![step]
 }
@@ -212,52 +221,71 @@ const MOMENTS: [&str; 10] = [
     "2026-11-21T13:32:00Z",
 ];
 
-fn press(keys: &str) -> impl Iterator<Item = Step> {
-    keys.split(' ').map(|key| Step::Press(key.parse().unwrap()))
-}
+/// What somebody does who knows what they do, as keys and «typed text». Secrets stay those of the sample house.
+const DEEDS: [&str; 27] = [
+    "3 n «Kom hjem 15:10.» tab «tralala» ctrl-s",
+    "n «qwerty» shift-tab shift-tab shift-tab «i går 23:50» ctrl-s",
+    "1 n «xyzzy» tab tab tab «plugh» ctrl-s",
+    "n «مرحبا 漢字 👩‍👩‍👧‍👦» ctrl-s",
+    "ctrl-p «3 zzxy 15:10, xyzzy #skole !» enter",
+    "/ «hus qwerty» enter",
+    "ctrl-p «sam» enter esc",
+    "u «Tralala» tab tab tab tab «17.5.2010» ctrl-s",
+    "2 enter r end «bla» tab «漢字» tab «سميرة» ctrl-s",
+    "i ctrl-s",
+    "5 i tab tab «i går» ctrl-s",
+    "2 enter o ctrl-s",
+    "3 p g «tralala» tab right tab right ctrl-s ctrl-z",
+    "3 p e «x» tab right ctrl-s",
+    "3 p w «bla bla» ctrl-s",
+    "k a «tralala» tab right tab tab «18» tab «20» ctrl-s ctrl-z",
+    "k a «tralala» tab left tab «漢字漢字» tab tab «23» tab «01» ctrl-s",
+    "k enter end enter e «x» ctrl-s",
+    "k c",
+    "k + + minus . down enter",
+    "s a «Tralala Bla» tab «QX» tab right tab tab SECRETS ctrl-s",
+    "s down e right ctrl-s",
+    "s down down e tab right ctrl-s",
+    "s r tab SECRETS ctrl-s",
+    "v enter",
+    "l f «tralala» ctrl-s down end x",
+    "l down f tab tab right ctrl-s x esc",
+];
 
-/// A whole entry, as somebody writes one who knows what they do.
-fn entry(chance: &mut Chance) -> Vec<Step> {
-    let mut steps: Vec<Step> = press("esc esc esc esc").collect();
-    steps.push(Step::Press(Key::char(*chance.pick(&['1', '2', '3', '6']))));
-    steps.push(Step::Press(Key::char('n')));
-    steps.push(Step::Type(words(chance)));
-    if chance.below(3) > 0 {
-        steps.extend(press("ctrl-s"));
+/// One of [`DEEDS`] from the first screen, now and then with something else in the middle of it.
+fn deed(chance: &mut Chance) -> Vec<Step> {
+    let script = format!("esc esc esc esc {}", chance.pick(&DEEDS)).replace("SECRETS", SECRETS);
+    let mut steps = Vec::new();
+    for step in read(&script) {
+        if chance.below(12) == 0 {
+            steps.extend(meanwhile(chance));
+        }
+        steps.push(step);
     }
     steps
 }
 
-/// A form is opened, and something is typed in some of its fields.
-fn form(chance: &mut Chance) -> Vec<Step> {
-    let open = *chance.pick(&[
-        "u",
-        "3 p g",
-        "3 p w",
-        "3 p e",
-        "k a",
-        "k enter e",
-        "i",
-        "2 enter o",
-        "2 enter r",
-        "s a",
-        "s down e",
-        "s down r",
-        "l f",
-        "v",
-        "ctrl-p",
-        "?",
-        "m",
-        "/",
-    ]);
-    let mut steps: Vec<Step> = press("esc esc esc esc").chain(press(open)).collect();
-    for _ in 0..chance.below(6) {
-        steps.push(Step::Type(words(chance)));
-        let on = *chance.pick(&["tab", "tab tab", "down", "right", "shift-tab"]);
-        steps.extend(press(on));
+const SECRETS: &str = "«fjell sykkel banan vindu tog» tab «fjell sykkel banan vindu tog» tab «482916» tab «482916»";
+
+/// Reads keys and «typed text».
+fn read(script: &str) -> Vec<Step> {
+    let pieces = script.split(['«', '»']).enumerate();
+    let steps = pieces.flat_map(|(index, piece)| match index % 2 {
+        0 => piece.split_whitespace().map(|key| Step::Press(key.parse().unwrap())).collect(),
+        _ => vec![Step::Type(piece.to_owned())],
+    });
+    steps.collect()
+}
+
+/// What may happen in the middle of anything.
+fn meanwhile(chance: &mut Chance) -> Vec<Step> {
+    let back = Step::ComeIn { member: chance.below(MEMBERS), wrong: 0 };
+    match chance.below(8) {
+        0..=2 => vec![Step::Other(chance.below(OTHERS), chance.below(1_000))],
+        3 => vec![Step::Press(Key::ctrl('l')), back],
+        4 => vec![Step::Wait(time(chance)), back],
+        5 => vec![size(chance)],
+        6 => vec![Step::Kill, back],
+        _ => vec![Step::Disk(*chance.pick(&[Disk::Full, Disk::Away, Disk::Well]))],
     }
-    if chance.below(2) == 0 {
-        steps.extend(press("ctrl-s"));
-    }
-    steps
 }

@@ -14,10 +14,11 @@ use personalbase::{
         view::Tone,
     },
 };
+use ratatui::buffer::Buffer;
 use serde_json::Value;
 use unicode_width::UnicodeWidthStr as _;
 
-use super::walker::Walker;
+use super::{chance::Disk, walker::Walker};
 
 /// Texts that were typed and not saved, by whose they are and the form they stand in: what stands in each field of writing.
 pub type Ledger = BTreeMap<(StaffId, DraftKey), BTreeMap<String, String>>;
@@ -42,11 +43,18 @@ impl Seen {
 }
 
 /// The frame is whole: no control characters, no halved letters, header and footer in their rows, and nothing left to draw.
-pub fn frame(walker: &Walker) {
+pub fn frame(walker: &mut Walker) {
+    let area = walker.screen.buffer().area;
+    assert!(!walker.screen.app().needs_redraw(), "something is left to draw");
+    let mut again = Buffer::empty(area);
+    assert_eq!(
+        walker.screen.app_mut().draw(&mut again),
+        walker.screen.cursor(),
+        "drawn again, the cursor is elsewhere"
+    );
+    assert!(again == *walker.screen.buffer(), "drawn again, it looks different");
     let screen = &walker.screen;
     let buffer = screen.buffer();
-    let area = buffer.area;
-    assert!(!screen.app().needs_redraw(), "something is left to draw");
     for y in 0..area.height {
         let mut covered = 0;
         for x in 0..area.width {
@@ -228,7 +236,7 @@ pub fn saved(walker: &Walker, before: &Seen) -> i64 {
     let unexpected = unexpected.split('(').next().unwrap_or_default();
     for message in &said {
         let is_bad = message.tone == Tone::Bad;
-        assert!(walker.disk_away || !is_bad || !message.text.contains(unexpected), "{}", message.text);
+        assert!(walker.disk != Disk::Well || !is_bad || !message.text.contains(unexpected), "{}", message.text);
     }
     let good = said.iter().filter(|message| message.tone == Tone::Good).count();
     assert!(good <= deeds.len(), "said to be saved, and was not: {said:?}");

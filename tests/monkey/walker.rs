@@ -23,7 +23,7 @@ use personalbase::{
 };
 
 use super::{
-    chance::Step,
+    chance::{Disk, Step},
     rules::{self, Ledger, Seen},
 };
 
@@ -50,7 +50,7 @@ pub struct Walker {
     pub texts: Texts,
     /// Every text that was typed and not saved.
     pub ledger: Ledger,
-    pub disk_away: bool,
+    pub disk: Disk,
     /// Entries that are not this terminal's.
     by_others: i64,
     /// Entries this terminal said were saved.
@@ -72,7 +72,7 @@ impl Walker {
             other,
             texts: Texts::new(start.language),
             ledger: Ledger::default(),
-            disk_away: false,
+            disk: Disk::Well,
             by_others,
             acknowledged: 0,
             taken: 0,
@@ -107,7 +107,7 @@ impl Walker {
             Step::ComeIn { member, wrong } => self.come_in(INITIALS[*member], *wrong),
             Step::Other(what, which) => self.other_terminal(*what, *which),
             Step::Kill => self.kill(),
-            Step::Disk(away) => self.disk(*away),
+            Step::Disk(disk) => self.turn(*disk),
         }
     }
 
@@ -174,9 +174,9 @@ impl Walker {
 
     /// The program was left; it is started again.
     fn restart(&mut self) {
-        if self.disk_away {
+        if self.disk != Disk::Well {
             // Left with a text the disk did not take, and asked twice.
-            self.disk(false);
+            self.turn(Disk::Well);
             self.ledger = self.kept();
         }
         self.screen.kill_and_restart();
@@ -185,7 +185,7 @@ impl Walker {
     }
 
     fn kill(&mut self) {
-        if self.disk_away {
+        if self.disk != Disk::Well {
             return;
         }
         self.passing(|screen| {
@@ -213,20 +213,30 @@ impl Walker {
         kept
     }
 
-    fn disk(&mut self, away: bool) {
-        if away == self.disk_away || self.other.is_none() {
+    fn turn(&mut self, disk: Disk) {
+        if disk == self.disk || self.other.is_none() {
             return;
         }
+        for (which, fails) in [(self.disk, false), (disk, true)] {
+            match which {
+                Disk::Well => {}
+                Disk::Full => fill_disk(fails),
+                Disk::Away => self.move_database(fails),
+            }
+        }
+        self.disk = disk;
+    }
+
+    fn move_database(&self, away: bool) {
         let database = self.screen.folder().join("house.db");
         let aside = database.with_extension("away");
         let (from, to) = if away { (database, aside) } else { (aside, database) };
         fs::rename(from, to).unwrap();
-        self.disk_away = away;
     }
 
     /// Somebody comes in, whatever stands on the screen, unless somebody is in.
     fn come_in(&mut self, initials: &str, wrong: usize) {
-        if self.other.is_none() || self.disk_away || !self.screen.app().is_covered() {
+        if self.other.is_none() || self.disk != Disk::Well || !self.screen.app().is_covered() {
             return;
         }
         self.input(&Input::Resize(100, 30));
@@ -258,7 +268,7 @@ impl Walker {
 
     /// Another terminal does something as the lead. What the house refuses is no fault.
     fn other_terminal(&mut self, what: usize, which: usize) {
-        if self.disk_away || self.other.is_none() {
+        if self.disk != Disk::Well || self.other.is_none() {
             return;
         }
         let now = self.screen.now();
@@ -343,7 +353,7 @@ impl Walker {
 
     /// The end of a walk: everything that was said to be saved is saved, nobody is stuck, and the chain is whole.
     pub fn finish(mut self) {
-        self.disk(false);
+        self.turn(Disk::Well);
         if self.other.is_none() {
             return;
         }
@@ -354,10 +364,32 @@ impl Walker {
         }
         assert_eq!(self.screen.app().depth(), 1, "Esc does not lead back to the board:\n{}", self.screen.screen());
         self.kill();
-        let Some(other) = self.other else { return };
+        let Some(other) = &self.other else { return };
         assert!(matches!(other.verify_chain().unwrap(), ChainCheck::Whole(_)));
         assert_eq!(other.check_integrity().unwrap(), Vec::<String>::new());
         assert_eq!(other.read().entry_count().unwrap(), self.by_others + self.acknowledged, "entries and saves");
+    }
+}
+
+/// Lets no file of this process be written, or lets it again.
+#[cfg(unix)]
+fn fill_disk(full: bool) {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    personalbase::app::harden::process();
+    let limit = getrlimit(Resource::Fsize);
+    let current = if full { Some(0) } else { limit.maximum };
+    setrlimit(Resource::Fsize, Rlimit { current, ..limit }).unwrap();
+}
+
+#[cfg(not(unix))]
+const fn fill_disk(_full: bool) {}
+
+/// A walk that ends on a full disk leaves room for the next one.
+impl Drop for Walker {
+    fn drop(&mut self) {
+        if self.disk == Disk::Full {
+            fill_disk(false);
+        }
     }
 }
 
