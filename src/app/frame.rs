@@ -84,7 +84,7 @@ impl App {
 
     fn draw_header(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let t = self.texts;
-        let now = self.zone.local(self.clock.now());
+        let (date, clock) = (self.zone.date(self.clock.now()), t.clock(self.clock.now(), self.zone));
         let wide = area.width >= 100;
         let mut right: Vec<Span<'_>> = Vec::new();
         let mut left: Vec<Span<'_>> = vec![Span::raw(" ")];
@@ -105,11 +105,11 @@ impl App {
         let right_width = width(&right);
         let room = usize::from(area.width).saturating_sub(right_width + 1 + width(&left));
         // The clock is never cut: the date is said shorter first, then the name gives way.
-        let long = t.header_date_week_clock(t.weekday_date(now.date()), t.week(now.date()), t.time(now.time()));
+        let long = t.header_date_week_clock(t.weekday_date(date), t.week(date), &clock);
         let date = if wide && name.width() + GAP + long.width() <= room {
             long
         } else {
-            t.header_short_date_week_clock(t.weekday_date_short(now.date()), t.week(now.date()), t.time(now.time()))
+            t.header_short_date_week_clock(t.weekday_date_short(date), t.week(date), &clock)
         };
         let name = columns::truncate(name, room.saturating_sub(GAP + date.width())).into_owned();
         left.push(canvas.span(name, Role::Title));

@@ -105,6 +105,10 @@ fn the_covered_screen_shows_clock_and_house_and_no_names() {
     }
     house.keys("f1").expect("bytter til en annen ansatt");
     house.keys("f1").expect_not("bytter til en annen ansatt");
+    // Most of all after a try that failed.
+    house.type_text("000000\n").expect("Feil PIN.");
+    house.keys("f1").expect("bytter til en annen ansatt");
+    house.keys("f1").expect("Feil PIN.");
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod lists;
 mod log;
 mod lookup;
 mod people;
+mod pictures;
 mod plan;
 mod plan_forms;
 mod set_up;

@@ -1,6 +1,8 @@
 //! Help: everything that can be done on the screen below, made from the action table. What cannot be done now is grey and
 //! says why; typing narrows the list.
 
+use ratatui::layout::Rect;
+
 use super::panel;
 use crate::{
     domain::{changes::Changes, fold::fold_loose},
@@ -168,10 +170,13 @@ impl View for Help {
                 }
             }
             let room = area.height.saturating_sub(2);
-            self.first = self.first.min(lines.len().saturating_sub(usize::from(room)));
+            let hidden = lines.len().saturating_sub(usize::from(room));
+            self.first = self.first.min(hidden);
             for (row, line) in (2..area.height).zip(lines.into_iter().skip(self.first)) {
                 canvas.line(row, line);
             }
+            let rows = Rect { y: area.y + 2.min(area.height), height: room, ..area };
+            panel::more(canvas, rows, self.first > 0, self.first < hidden);
         });
     }
 }
