@@ -1,6 +1,6 @@
 //! What the quick lookup asks for at each letter: goals of those who live here, and entries by their text.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use rusqlite::params;
 
@@ -20,10 +20,11 @@ use crate::{
 const PREFIX: usize = 3;
 
 /// How many of the newest entries with a right word, or the right first letters, are read to see whether all the rest fits.
-const LOOKED_AT: usize = 80;
+const LOOKED_AT: usize = 40;
 
-/// Words whose lists are compared to find the rarest; the others are only looked for in the entries themselves.
-const WORDS_ASKED: usize = 6;
+/// Of how many words the lists are compared to find the rarest: the longest ones, which seldom are the common ones. The
+/// others are only looked for in the entries themselves.
+const WORDS_ASKED: usize = 3;
 
 /// How a word is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,14 +67,16 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn find_entries(self, typed: &str, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
-        let words = words(&fold_loose(typed));
+        let mut words = words(&fold_loose(typed));
+        words.sort_by_key(|word| Reverse(word.len()));
         let mut ids: Vec<EntryId> = Vec::new();
+        let mut looked_at = BTreeSet::new();
         for asked in [Asked::Whole, Asked::Begun] {
             for id in self.with_rarest(&words, asked)? {
                 if ids.len() >= limit {
                     break;
                 }
-                if !ids.contains(&id) && self.has_words(id, &words)? {
+                if looked_at.insert(id) && self.has_words(id, &words)? {
                     ids.push(id);
                 }
             }
@@ -86,7 +89,7 @@ impl Reader<'_> {
         Ok(entries)
     }
 
-    /// The newest entries with the rarest of the words: the one whose list is shortest, or reaches furthest back.
+    /// The newest entries with the rarest of the first words: the one whose list is shortest, or reaches furthest back.
     fn with_rarest(self, words: &[String], asked: Asked) -> Result<Vec<EntryId>, StoreError> {
         let mut rarest: Option<Vec<EntryId>> = None;
         for word in words.iter().take(WORDS_ASKED) {
@@ -112,14 +115,18 @@ impl Reader<'_> {
         let body = self
             .prepare("SELECT concat_ws(' ', facts, youth_voice, assessment, agreed) FROM log_entry WHERE id = ?1")?
             .query_row([id.0], |row| text(row, 0).map(fold_loose))?;
-        let written = words(&body);
-        Ok(typed.iter().all(|typed| written.iter().any(|written| written.starts_with(typed.as_str()))))
+        Ok(typed.iter().all(|word| begins_a_word(&body, word)))
     }
 }
 
 /// The words of a folded text, as the index parts them.
 fn words(folded: &str) -> Vec<String> {
     folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether a word of a folded text begins so.
+fn begins_a_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
 }
 
 /// A query of the index for one word; `None` for a beginning that is too short to have a list of its own. The word is
