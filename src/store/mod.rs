@@ -14,6 +14,7 @@ pub mod keys;
 mod migrate;
 mod open;
 pub mod read;
+mod search;
 #[cfg(test)]
 mod tests;
 mod tries;

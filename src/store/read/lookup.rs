@@ -12,28 +12,18 @@ use crate::{
         log::LogEntry,
         plan::Goal,
     },
-    store::StoreError,
+    store::{
+        StoreError,
+        search::{begins_a_word, begun, whole, words},
+    },
 };
 
-/// Letters of the prefixes the index keeps lists of. A longer beginning would have to be collected from every word that
-/// begins so: 30 to 80 ms among a million entries.
-const PREFIX: usize = 3;
-
-/// How many of the newest entries with a right word, or the right first letters, are read to see whether all the rest fits.
+/// How many of the newest entries with one of the words are read to see whether they have all.
 const LOOKED_AT: usize = 40;
 
 /// Of how many words the lists are compared to find the rarest: the longest ones, which seldom are the common ones. The
 /// others are only looked for in the entries themselves.
 const WORDS_ASKED: usize = 3;
-
-/// How a word is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asked {
-    /// As it stands.
-    Whole,
-    /// By its first letters.
-    Begun,
-}
 
 impl Reader<'_> {
     /// The goals still worked with of everybody who lives in the house.
@@ -58,21 +48,23 @@ impl Reader<'_> {
         Ok(goals)
     }
 
-    /// The newest entries with all these words, or words that begin with them, newest first.
+    /// The newest entries with all these words, or words that begin with them, newest first. Where there are more than
+    /// `limit`, those with the rarest word as it stands come before those where it goes on.
     ///
     /// No letter may wait, so only a bounded number of entries is looked at: those with the rarest of the words. An old
-    /// entry with several common words, or a common beginning of four letters or more, may be missing here; the log itself
-    /// finds it.
+    /// entry with several common words may be missing here; the log itself finds it.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn find_entries(self, typed: &str, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
-        let mut words = words(&fold_loose(typed));
+        let mut words = words(typed);
         words.sort_by_key(|word| Reverse(word.len()));
         let mut ids: Vec<EntryId> = Vec::new();
         let mut looked_at = BTreeSet::new();
-        for asked in [Asked::Whole, Asked::Begun] {
-            for id in self.with_rarest(&words, asked)? {
+        let as_they_stand: Vec<String> = words.iter().map(|word| whole(word)).collect();
+        let going_on: Vec<String> = words.iter().filter_map(|word| begun(word)).collect();
+        for queries in [as_they_stand, going_on] {
+            for id in self.with_rarest(&queries)? {
                 if ids.len() >= limit {
                     break;
                 }
@@ -89,12 +81,12 @@ impl Reader<'_> {
         Ok(entries)
     }
 
-    /// The newest entries with the rarest of the first words: the one whose list is shortest, or reaches furthest back.
-    fn with_rarest(self, words: &[String], asked: Asked) -> Result<Vec<EntryId>, StoreError> {
+    /// The newest entries that the rarest of the first queries finds: the one whose list is shortest, or reaches furthest
+    /// back.
+    fn with_rarest(self, queries: &[String]) -> Result<Vec<EntryId>, StoreError> {
         let mut rarest: Option<Vec<EntryId>> = None;
-        for word in words.iter().take(WORDS_ASKED) {
-            let Some(query) = query(word, asked) else { continue };
-            let ids = self.entries_with(&query)?;
+        for query in queries.iter().take(WORDS_ASKED) {
+            let ids = self.entries_with(query)?;
             let reach = |ids: &[EntryId]| (ids.len(), ids.last().copied());
             if rarest.as_deref().is_none_or(|rarest| reach(&ids) < reach(rarest)) {
                 rarest = Some(ids);
@@ -116,28 +108,6 @@ impl Reader<'_> {
             .prepare("SELECT concat_ws(' ', facts, youth_voice, assessment, agreed) FROM log_entry WHERE id = ?1")?
             .query_row([id.0], |row| text(row, 0).map(fold_loose))?;
         Ok(typed.iter().all(|word| begins_a_word(&body, word)))
-    }
-}
-
-/// The words of a folded text, as the index parts them.
-fn words(folded: &str) -> Vec<String> {
-    folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-/// Whether a word of a folded text begins so.
-fn begins_a_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
-}
-
-/// A query of the index for one word; `None` for a beginning that is too short to have a list of its own. The word is
-/// quoted: «far's», «100 %» and «NOT» are words here and never syntax.
-fn query(word: &str, asked: Asked) -> Option<String> {
-    match asked {
-        Asked::Whole => Some(format!("body:\"{word}\"")),
-        Asked::Begun => {
-            let (end, last) = word.char_indices().nth(PREFIX - 1)?;
-            Some(format!("body:\"{}\"*", &word[..end + last.len_utf8()]))
-        }
     }
 }
 
@@ -205,6 +175,7 @@ mod tests {
         assert_eq!(found(&sample, "ukul kvel", 5), ["Rolig kveld med ukulele."], "by the first letters as well");
         assert_eq!(found(&sample, "rolig kveld", 2), ["Rolig kveld i huset."; 2]);
         assert_eq!(found(&sample, "rolig banjo", 5), [""; 0]);
+        assert_eq!(found(&sample, "ukulele k", 5), ["Rolig kveld med ukulele."], "a word that is just begun");
     }
 
     #[test]

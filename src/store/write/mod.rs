@@ -26,8 +26,6 @@ use crate::domain::{
     undo::Made,
 };
 
-pub(super) use log::{kind_tag, weight_tags};
-
 /// Who carries out a command, and when.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Actor {
