@@ -89,7 +89,7 @@ fn every_beginning_of_every_word_finds_the_same_entries_as_a_look_at_each() {
             let asked: String = letters[..length].iter().collect();
             let filter = LogFilter { words: asked.clone(), ..LogFilter::default() };
             let expected = looked_for(&sample, &asked);
-            assert!(expected.len() > 20, "{asked} is a common beginning: {}", expected.len());
+            assert!(expected.len() > 14, "{asked} is common enough for several pages: {}", expected.len());
             assert_eq!(paged(&sample, &filter), expected, "{asked}");
         }
     }
