@@ -5,20 +5,10 @@
 //! inside the index.
 
 use crate::domain::{
-    fold::fold_loose,
     ids::{ShiftId, YouthId},
     log::{About, EntryKind, EntryLines, NewEntry, Weight},
+    words::{may_go_on, words},
 };
-
-/// Letters of the shortest beginning the index keeps a list of; the migration says how long they get. A longer one than
-/// those is collected from the few words that begin so.
-const SHORTEST_BEGINNING: usize = 3;
-
-/// The words of a text: runs of letters and digits, folded.
-pub(super) fn words(text: &str) -> Vec<String> {
-    let folded = fold_loose(text);
-    folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
 
 /// Whether one of the [`words`] of a folded text begins so.
 pub(super) fn begins_a_word(folded: &str, word: &str) -> bool {
@@ -30,9 +20,10 @@ pub(super) fn whole(word: &str) -> String {
     format!("body:\"{word}\"")
 }
 
-/// A query of the index for all words that begin so; `None` for a beginning too short to be asked for.
+/// A query of the index for all words that begin so; `None` for a word too short for that. The index keeps a list of each
+/// beginning from that length on; the migration says how long they get. What goes on after a longer one is seldom enough.
 pub(super) fn begun(word: &str) -> Option<String> {
-    (word.chars().count() >= SHORTEST_BEGINNING).then(|| format!("{}*", whole(word)))
+    may_go_on(word).then(|| format!("{}*", whole(word)))
 }
 
 /// The text of an entry as it is filed: the words of all four kinds of line.

@@ -8,6 +8,7 @@ use crate::{
         ids::{ApartmentId, ApartmentNumber, EntryId, ShiftId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, LogEntry, Weight},
         names::Prose,
+        words::words,
     },
     store::{StoreError, search},
 };
@@ -36,7 +37,7 @@ impl LogFilter {
 
     /// As a query of the full-text index; `None` when the plain order of the log (or of one youth) answers.
     fn match_query(&self) -> Option<String> {
-        let words = search::words(&self.words);
+        let words = words(&self.words);
         let by_youth_alone =
             words.is_empty() && self.kind.is_none() && self.weight == Weight::Normal && self.shift.is_none();
         if by_youth_alone {

@@ -11,10 +11,11 @@ use crate::{
         ids::{EntryId, YouthId},
         log::LogEntry,
         plan::Goal,
+        words::words,
     },
     store::{
         StoreError,
-        search::{begins_a_word, begun, whole, words},
+        search::{begins_a_word, begun, whole},
     },
 };
 

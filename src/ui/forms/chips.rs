@@ -16,7 +16,7 @@ use super::{
 use crate::ui::{
     input::{Input, Key, KeyCode},
     theme::{Role, Theme},
-    widgets::measure::put,
+    widgets::put,
 };
 
 const CHOSEN: &str = "[x] ";

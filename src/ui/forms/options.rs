@@ -7,10 +7,13 @@ use ratatui::{
     style::Style,
 };
 
-use crate::ui::{
-    input::{Input, Key, KeyCode, MouseKind},
-    theme::{Role, Theme},
-    widgets::measure::{cells, put},
+use crate::{
+    text::columns,
+    ui::{
+        input::{Input, Key, KeyCode, MouseKind},
+        theme::{Role, Theme},
+        widgets::put,
+    },
 };
 
 /// Stands before a choice in the colour of its role, and follows a youth through every screen.
@@ -46,7 +49,7 @@ impl<T> Choice<T> {
 
     /// Cells of stripe and label.
     pub(super) fn cells(&self) -> u16 {
-        cells(&self.label).saturating_add(u16::from(self.role.is_some()))
+        columns::cells(&self.label).saturating_add(u16::from(self.role.is_some()))
     }
 
     /// Draws stripe and label in at most `max` cells.

@@ -30,7 +30,6 @@ use crate::{
         input::{Input, Key, KeyCode, MouseKind},
         theme::Role,
         view::{Availability, Cx, Effect, Job, JobDone, Message, Outcome, Response, View},
-        widgets::measure::cells,
     },
 };
 
@@ -278,7 +277,7 @@ impl<S: FormScreen> FormView<S> {
         let mut x = area.x + 1;
         for action in [Action::Save, Action::Back] {
             let text = format!("[ {}  {} ]", (action.row().label)(&cx.texts), cx.key(action));
-            let place = Rect { x, width: cells(&text), height: 1, ..area };
+            let place = Rect { x, width: columns::cells(&text), height: 1, ..area };
             canvas.within(place, |canvas| canvas.line(0, canvas.span(text, Role::Key)));
             canvas.clickable(place, action);
             x = place.right() + 2;

@@ -25,7 +25,7 @@ use crate::{
         view::{Availability, Cx, Effect, Response, View},
         widgets::{
             list::{ListRows, ListState},
-            names, pane,
+            pane,
         },
     },
 };
@@ -251,7 +251,7 @@ impl Rows<'_> {
         let contact = youth.facts.primary_contact.map(|staff| t.plan_contact(self.people.initials(staff)));
         let right = format!("{} {} {}", columns::pad(&since, 18), columns::pad(&age, 8), contact.unwrap_or_default());
         let name_room = room.saturating_sub(18 + 8 + 18);
-        let name = names::fit(names::shown(&youth.facts, t), name_room);
+        let name = t.called_within(self.people.called(youth.id), name_room);
         format!("{} {}", columns::pad(&name, name_room), right.trim_end())
     }
 

@@ -18,7 +18,7 @@ use crate::{
         },
         theme::Role,
         view::{Cx, Effect, View},
-        widgets::{entry_rows::shift_name, names},
+        widgets::entry_rows::shift_name,
     },
 };
 
@@ -69,13 +69,13 @@ fn youths(cx: &Cx<'_>) -> Result<Vec<Choice<Option<YouthId>>>, StoreError> {
     let mut choices = vec![Choice::new("all", t.filter_everybody(), None)];
     for apartment in &people.apartments {
         if let Some(occupant) = people.occupant(apartment.id) {
-            let label = format!("{} {}", apartment.number, names::shown(&occupant.youth.facts, t));
+            let label = format!("{} {}", apartment.number, t.called(people.called(occupant.youth.id)));
             let role = Role::Apartment(apartment.number.0);
             choices.push(Choice::new(occupant.youth.id.to_string(), label, Some(occupant.youth.id)).with_role(role));
         }
     }
     for youth in people.youths.values().filter(|youth| people.home(youth.id).is_none()) {
-        let label = t.filter_moved_out(names::shown(&youth.facts, t));
+        let label = t.filter_moved_out(t.called(people.called(youth.id)));
         choices.push(Choice::new(youth.id.to_string(), label, Some(youth.id)));
     }
     Ok(choices)
