@@ -12,6 +12,7 @@ mod houses;
 mod lists;
 mod log;
 mod lookup;
+mod names;
 mod people;
 mod plan;
 mod plan_forms;
