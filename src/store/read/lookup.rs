@@ -114,36 +114,15 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use chrono::TimeDelta;
-
     use super::LOOKED_AT;
     use crate::{
-        domain::{
-            command::Command,
-            log::{About, EntryKind, EntryLines, NewEntry, Weight},
-            names::Prose,
-        },
-        testing::{SAMPLE_NOW, Sample, sample_house},
+        domain::log::About,
+        store::tests::{entry, house},
+        testing::Sample,
     };
 
-    fn house() -> (tempfile::TempDir, Sample) {
-        let home = tempfile::tempdir().unwrap();
-        let sample = sample_house(&home.path().join("house"), SAMPLE_NOW.parse().unwrap());
-        (home, sample)
-    }
-
-    fn write(sample: &mut Sample, minute: i64, facts: &str) {
-        let now = SAMPLE_NOW.parse::<crate::domain::time::Instant>().unwrap() + TimeDelta::minutes(minute);
-        let lines = EntryLines { facts: Prose::optional(facts).unwrap(), ..EntryLines::default() };
-        let entry = NewEntry {
-            about: About::House,
-            kind: EntryKind::Observation,
-            weight: Weight::Normal,
-            happened_at: now,
-            lines,
-            shift: None,
-        };
-        sample.house.execute(sample.staff[0], now, &Command::WriteEntry(entry)).unwrap();
+    fn write(sample: &mut Sample, facts: &str) {
+        crate::store::tests::write(&mut sample.house, entry(About::House, facts));
     }
 
     fn found(sample: &Sample, typed: &str, limit: usize) -> Vec<String> {
@@ -154,9 +133,9 @@ mod tests {
     #[test]
     fn words_and_their_beginnings_are_found_newest_first() {
         let (_home, mut sample) = house();
-        write(&mut sample, 1, "Snakket om skolen i Amsterdam.");
-        write(&mut sample, 2, "Skoleball på fredag, gleder seg.");
-        write(&mut sample, 3, "Skolen ringte: far's bil.");
+        write(&mut sample, "Snakket om skolen i Amsterdam.");
+        write(&mut sample, "Skoleball på fredag, gleder seg.");
+        write(&mut sample, "Skolen ringte: far's bil.");
         assert_eq!(found(&sample, "skolen", 5), ["Skolen ringte: far's bil.", "Snakket om skolen i Amsterdam."]);
         assert_eq!(found(&sample, "skole", 5).len(), 3, "a beginning of four letters and more");
         assert_eq!(found(&sample, "sko", 2).len(), 2, "no more than asked for");
@@ -168,9 +147,9 @@ mod tests {
     #[test]
     fn the_rarest_word_is_looked_for_among_any_number_of_entries() {
         let (_home, mut sample) = house();
-        write(&mut sample, 1, "Rolig kveld med ukulele.");
-        for minute in 2..2 + i64::try_from(LOOKED_AT).unwrap() {
-            write(&mut sample, minute, "Rolig kveld i huset.");
+        write(&mut sample, "Rolig kveld med ukulele.");
+        for _ in 0..LOOKED_AT {
+            write(&mut sample, "Rolig kveld i huset.");
         }
         assert_eq!(found(&sample, "rolig ukulele", 5), ["Rolig kveld med ukulele."]);
         assert_eq!(found(&sample, "ukul kvel", 5), ["Rolig kveld med ukulele."], "by the first letters as well");
@@ -182,7 +161,7 @@ mod tests {
     #[test]
     fn spelling_with_norwegian_letters_does_not_matter() {
         let (_home, mut sample) = house();
-        write(&mut sample, 1, "Spiste blåbær og gikk på søndagstur.");
+        write(&mut sample, "Spiste blåbær og gikk på søndagstur.");
         for typed in ["blåbær", "blabaer", "BLÅB", "sondagstur", "søndags", "soendag"] {
             assert_eq!(found(&sample, typed, 5).len(), 1, "{typed}");
         }
@@ -191,7 +170,7 @@ mod tests {
     #[test]
     fn nothing_typed_is_syntax() {
         let (_home, mut sample) = house();
-        write(&mut sample, 1, "NOT her, 100 % sikkert: e-post \"x\" (far's).");
+        write(&mut sample, "NOT her, 100 % sikkert: e-post \"x\" (far's).");
         for typed in ["NOT", "100 %", "e-post", "far's", "\"x\"", "(", "*", "body:x", "AND", "tags", "y3"] {
             let _ = sample.house.read().find_entries(typed, 5).unwrap();
         }

@@ -4,9 +4,12 @@ use std::collections::BTreeSet;
 
 use super::*;
 use crate::{
-    domain::{command::Command, ids::EntryId, names::Prose},
-    store::read::LogFilter,
-    testing::{SAMPLE_NOW, Sample, sample_house},
+    domain::ids::EntryId,
+    store::{
+        read::LogFilter,
+        tests::{entry, house, write},
+    },
+    testing::Sample,
 };
 
 /// Words that begin alike: a common beginning with many continuations, a long common word, one longer than every list.
@@ -30,26 +33,12 @@ const WORDS: [&str; 16] = [
 ];
 
 fn house_with_words() -> (tempfile::TempDir, Sample) {
-    let home = tempfile::tempdir().unwrap();
-    let mut sample = sample_house(&home.path().join("house"), SAMPLE_NOW.parse().unwrap());
-    let now = SAMPLE_NOW.parse().unwrap();
+    let (home, mut sample) = house();
     // Each number stands for a different choice of words, so that words meet and miss each other in many ways.
     for number in 1_u32..=64 {
         let chosen: Vec<&str> =
             WORDS.iter().enumerate().filter(|(bit, _)| number.pow(3) >> bit & 1 == 1).map(|(_, word)| *word).collect();
-        let lines = EntryLines {
-            facts: Prose::optional(&format!("Notat {number}: {}.", chosen.join(", "))).unwrap(),
-            ..EntryLines::default()
-        };
-        let entry = NewEntry {
-            about: About::House,
-            kind: EntryKind::Observation,
-            weight: Weight::Normal,
-            happened_at: now,
-            lines,
-            shift: None,
-        };
-        sample.house.execute(sample.staff[0], now, &Command::WriteEntry(entry)).unwrap();
+        write(&mut sample.house, entry(About::House, &format!("Notat {number}: {}.", chosen.join(", "))));
     }
     (home, sample)
 }

@@ -236,6 +236,18 @@ fn finish(
     Ok(Done { at: now, row: written.row, made: written.made, changes: written.changes })
 }
 
+/// Takes back a row that was just added, unless somebody has touched it since.
+fn withdraw(tx: &Transaction<'_>, actor: Actor, table: &str, row: i64, version: i64) -> Result<(), StoreError> {
+    let sql = format!(
+        "UPDATE {table} SET withdrawn = 1, version = version + 1, changed_by = ?3
+         WHERE id = ?1 AND version = ?2 AND withdrawn = 0"
+    );
+    match tx.execute(&sql, params![row, version, actor.staff.0])? {
+        0 => Err(Refusal::CannotUndo.into()),
+        _ => Ok(()),
+    }
+}
+
 /// Why an update guarded by a version changed no row: somebody else was there first, or the row is gone.
 fn version_conflict(tx: &Transaction<'_>, table: &str, row: i64) -> StoreError {
     let by = tx.query_row(&format!("SELECT changed_by FROM {table} WHERE id = ?1"), [row], |row| row.get(0)).optional();
