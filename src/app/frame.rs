@@ -161,18 +161,23 @@ impl App {
             if self.cover.is_some() { &[Action::Help, Action::Quit] } else { &[Action::Help, Action::Menu] };
         let right: Vec<Hint> = fixed.iter().filter_map(|action| self.hint(*action, typing)).collect();
         let right_width: u16 = right.iter().map(|hint| hint.width() + 2).sum();
+        let foremost = view.foremost(&self.cx());
         let mut rows: Vec<_> = TABLE
             .iter()
-            .filter(|row| row.footer > 0 && !fixed.contains(&row.action))
+            .filter(|row| row.footer > 0 || foremost.contains(&row.action))
+            .filter(|row| !fixed.contains(&row.action))
             .filter(|row| row.scopes.iter().any(|scope| chain.contains(scope)))
             .collect();
         // On a whole screen of its own, what belongs to it alone comes first, after the way back.
         let own = |row: &ActionRow| row.scopes.contains(&view.scope()) && view.scope() != Scope::Board;
-        rows.sort_by_key(|row| (row.action != Action::Back || view.scope() == Scope::Form, !own(row), row.footer));
+        let place =
+            |row: &ActionRow| foremost.iter().position(|action| *action == row.action).unwrap_or(foremost.len());
+        let is_way_back = |row: &ActionRow| row.action == Action::Back && view.scope() != Scope::Form;
+        rows.sort_by_key(|row| (!is_way_back(row), place(row), !own(row), row.footer));
         let mut x = area.x + 1;
         let end = area.right().saturating_sub(right_width);
         for row in rows {
-            if self.availability(row.action) != Availability::Available || row.action.opens() == Some(view.scope()) {
+            if self.availability(row.action) != Availability::Available {
                 continue;
             }
             let Some(hint) = self.hint(row.action, typing) else {
@@ -191,7 +196,8 @@ impl App {
 
     fn hint(&self, action: Action, typing: bool) -> Option<Hint> {
         let key = self.keymap.shown(action, typing)?;
-        Some(Hint { action, key, label: (action.row().label)(&self.texts) })
+        let here = self.top().and_then(|view| view.label(action, self.texts));
+        Some(Hint { action, key, label: here.unwrap_or_else(|| (action.row().label)(&self.texts)) })
     }
 }
 

@@ -65,7 +65,8 @@ fn youths_of(t: Texts, people: &People, entry: &LogEntry, youths: &[YouthId], of
             others => t.report_and_others(name, others),
         };
     }
-    let names = youths.iter().map(|youth| t.called(people.called(*youth))).collect::<Vec<_>>().join(", ");
+    let names =
+        people.by_door(youths).iter().map(|youth| t.called(people.called(*youth))).collect::<Vec<_>>().join(", ");
     // The number on the door when it was written, for an entry about one youth.
     entry.apartment.map_or_else(|| names.clone(), |number| t.report_youth_at_home(number, &names))
 }

@@ -9,7 +9,11 @@ use std::ops::Range;
 use ratatui::buffer::CellWidth as _;
 use unicode_segmentation::UnicodeSegmentation as _;
 
-const ELLIPSIS: char = '…';
+/// Stands where a text was cut.
+pub const ELLIPSIS: &str = "…";
+
+/// Whole words are kept of a text that is cut when they take at least one part in so many of the room.
+const WORTH_KEEPING: usize = 3;
 
 /// How many columns one letter as seen takes: 0 for control characters, which are never drawn.
 pub fn letter_width(letter: &str) -> usize {
@@ -26,8 +30,7 @@ pub fn cells(text: &str) -> u16 {
     u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
-/// The text, or as much of it as fits together with «…»: whole words, unless that leaves more than two thirds of the room
-/// empty.
+/// The text, or as much of it as fits together with «…»: whole words, unless they would leave most of the room empty.
 pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
     if width(text) <= columns {
         return Cow::Borrowed(text);
@@ -37,7 +40,7 @@ pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
     }
     let fits = fitting(text, columns - 1);
     let words = text[..words_end(text, fits)].trim_end();
-    let kept = if 3 * width(words) >= columns { words } else { text[..fits].trim_end() };
+    let kept = if width(words) * WORTH_KEEPING >= columns { words } else { text[..fits].trim_end() };
     Cow::Owned(format!("{kept}{ELLIPSIS}"))
 }
 

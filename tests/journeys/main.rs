@@ -6,6 +6,7 @@ mod activities;
 mod board;
 mod calendar;
 mod door;
+mod drafts;
 mod entry;
 mod hands;
 mod houses;

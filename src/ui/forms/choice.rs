@@ -12,10 +12,13 @@ use super::{
     field::{Field, FieldResponse, Words},
     options::{Choice, Options, clicked},
 };
-use crate::ui::{
-    input::{Input, Key, KeyCode},
-    theme::{Role, Theme},
-    widgets::put,
+use crate::{
+    text::Texts,
+    ui::{
+        input::{Input, Key, KeyCode},
+        theme::{Role, Theme},
+        widgets::put,
+    },
 };
 
 const BACK: &str = "◂";
@@ -114,15 +117,15 @@ impl<T> Field for ChoiceField<T> {
     }
 
     fn state(&self) -> Value {
-        self.options.key().into()
+        self.options.state()
     }
 
     fn restore(&mut self, state: &Value) {
-        match state {
-            Value::String(key) => self.options.choose_key(key),
-            Value::Null => self.options.selected = None,
-            _ => {}
-        }
+        self.options.restore(state);
+    }
+
+    fn notice(&self, t: Texts) -> Option<String> {
+        self.options.notice(t)
     }
 
     fn changed(&self) -> bool {

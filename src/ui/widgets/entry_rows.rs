@@ -108,7 +108,7 @@ fn about(entry: &LogEntry, people: &People, cx: &Cx<'_>) -> String {
                 Some(home) if entry.apartment.is_none_or(|then| then == home.number) => home.number.to_string(),
                 _ => t.called_within(people.called(*youth), ABOUT_MOST),
             };
-            youths.iter().map(label).collect::<Vec<_>>().join(" ")
+            people.by_door(youths).iter().map(label).collect::<Vec<_>>().join(" ")
         }
     }
 }
@@ -263,6 +263,7 @@ impl<'a> EntryPainter<'a> {
             About::House => None,
             About::Apartment(apartment) => self.people.number(*apartment).map(|number| t.row_apartment(number)),
             About::Youths(youths) => {
+                let youths = self.people.by_door(youths);
                 Some(youths.iter().map(|youth| t.called(self.people.called(*youth))).collect::<Vec<_>>().join(", "))
             }
         }
