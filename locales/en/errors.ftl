@@ -12,7 +12,7 @@ error-read-only = { $path } can be read but not written. Nothing is changed. Che
 error-cannot-open-here = A file of the house cannot be opened. Nothing is changed. Check that the folder is there and yours.
 error-cannot-open = { $path } cannot be opened. Nothing is changed. Check that the folder is there and yours.
 error-network-folder = { $path } lies on a network disk, where two machines can damage each other's work. Nothing is changed. Choose a folder on this machine.
-error-disk-full = The disk is full. What was saved is safe. Make room and save once more.
+error-disk-full = The disk is full. What was saved is safe. Make room, and try once more.
 error-disk-fault = The disk does not answer as it should (fault { $code }). What was saved is safe. See that the disk is connected and try once more. If it happens again, tell whoever looks after the machine.
 error-busy = Another program is busy with the house. Nothing is changed. Wait a little and try once more.
 error-file-replaced = The database file was moved, deleted or replaced while the program was open. Nothing was written. Write down what is on your screen, quit, and ask for help.
@@ -28,7 +28,7 @@ refused-lived-elsewhere = The youth lived in apartment { $number } on that day. 
 refused-not-living-here = The youth does not live in the house on that date.
 refused-changed-meanwhile = Somebody else changed this in the meantime. What they wrote stands.
 refused-last-lead = The house must have at least one clinical lead who can add and help the others.
-refused-no-passphrase = Whoever has left has no passphrase here any more. Add them as a new member of staff, with other initials.
+refused-no-passphrase = Whoever has left has no passphrase any more. Give a new one with “personalbase staff reset-secrets”, and then take them back. Nothing is changed.
 refused-gone = This is not there any more. Nothing is changed.
 refused-cannot-undo = It can no longer be undone, because somebody has used or changed it.
 

@@ -12,7 +12,7 @@ error-read-only = { $path } kan bare leses, ikke skrives i. Ingenting er endret.
 error-cannot-open-here = En fil i huset kan ikke åpnes. Ingenting er endret. Sjekk at mappa finnes og er din.
 error-cannot-open = { $path } kan ikke åpnes. Ingenting er endret. Sjekk at mappa finnes og er din.
 error-network-folder = { $path } ligger på en nettverksdisk. Der kan to maskiner ødelegge for hverandre. Ingenting er endret. Velg en mappe på denne maskinen.
-error-disk-full = Disken er full. Det som var lagret, er trygt. Frigjør plass, og lagre en gang til.
+error-disk-full = Disken er full. Det som var lagret, er trygt. Frigjør plass, og prøv en gang til.
 error-disk-fault = Disken svarer ikke som den skal (feil { $code }). Det som var lagret, er trygt. Se etter at disken er koblet til, og prøv en gang til. Skjer det igjen, si fra til den som har ansvar for maskinen.
 error-busy = Et annet program holder på med huset. Ingenting er endret. Vent litt, og prøv en gang til.
 error-file-replaced = Databasefila er flyttet, slettet eller byttet ut mens programmet var åpent. Ingenting er skrevet. Skriv ned det du har på skjermen, avslutt, og be om hjelp.
@@ -28,7 +28,7 @@ refused-lived-elsewhere = Ungdommen bodde i leilighet { $number } den dagen. Vel
 refused-not-living-here = Ungdommen bor ikke i huset på den datoen.
 refused-changed-meanwhile = Noen andre har endret dette imens. Det de skrev, står.
 refused-last-lead = Huset må ha minst én fagleder som kan legge til og hjelpe de andre.
-refused-no-passphrase = Den som har sluttet, har ikke lenger noen passfrase her. Legg personen til som ny ansatt, med andre initialer.
+refused-no-passphrase = Den som har sluttet, har ikke lenger noen passfrase. Gi en ny med «personalbase staff reset-secrets», og ta så personen tilbake. Ingenting er endret.
 refused-gone = Dette finnes ikke lenger. Ingenting er endret.
 refused-cannot-undo = Det kan ikke angres lenger, for noen har brukt eller endret det.
 

@@ -4,8 +4,8 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use serde::Serialize;
 
 use super::{
-    about,
-    command::{branch, choice, chosen, ids, json, leaf, option, positional, text, when},
+    about, choice,
+    command::{branch, json, leaf, option, positional, text, when},
     cx::Cx,
     fault::Fault,
     json::{GuestsJson, PresenceJson},
@@ -16,7 +16,7 @@ use crate::{
         command::Command as Change,
         ids::{PresenceId, YouthId},
         names::Line,
-        presence::{GuestCount, PresenceFacts, PresenceSource, PresenceState},
+        presence::{GuestCount, PresenceFacts, PresenceState},
         refusal::Refusal,
     },
     report,
@@ -51,27 +51,12 @@ pub(super) fn command(t: &Texts) -> Command {
 }
 
 fn set_command(t: &Texts) -> Command {
-    let states = ids(&PresenceState::ALL, PresenceState::id);
-    let sources = ids(&PresenceSource::ALL, PresenceSource::id);
-    let state = choice(
-        "state",
-        t.cli_value_state(),
-        t.cli_presence_state_help(states),
-        &PresenceState::ALL,
-        PresenceState::id,
-        Texts::presence_state,
-    );
-    let source = choice(
-        "source",
-        t.cli_value_source(),
-        t.cli_presence_source_help(sources),
-        &PresenceSource::ALL,
-        PresenceSource::id,
-        Texts::presence_source,
-    );
+    let state = choice::STATE.arg(t, "state", t.cli_value_state(), t.cli_presence_state_help(choice::STATE.list(t)));
+    let source =
+        choice::SOURCE.arg(t, "source", t.cli_value_source(), t.cli_presence_source_help(choice::SOURCE.list(t)));
     leaf(t, "set", t.cli_presence_set_about(), t.cli_presence_set_usage())
         .arg(whom(t))
-        .arg(state.long(None).help_heading(t.cli_arguments()).required(true))
+        .arg(state.long(None::<&str>).help_heading(t.cli_arguments()).required(true))
         .arg(source)
         .arg(when("at", t.cli_value_when(), t.cli_presence_at_help()))
         .arg(when("back", t.cli_value_when(), t.cli_presence_back_help()))
@@ -181,9 +166,8 @@ struct One {
 }
 
 fn set(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let state = chosen(text(matches, "state"), &PresenceState::ALL, PresenceState::id, Texts::presence_state)
-        .ok_or(Refusal::Gone)?;
-    let source = chosen(text(matches, "source"), &PresenceSource::ALL, PresenceSource::id, Texts::presence_source);
+    let state = choice::STATE.of(text(matches, "state")).ok_or(Refusal::Gone)?;
+    let source = choice::SOURCE.of(text(matches, "source"));
     let moment = |name: &str, lean| matches.get_one::<String>(name).map(|written| cx.moment(written, lean)).transpose();
     let at = moment("at", Lean::Past)?;
     let facts = PresenceFacts {

@@ -4,8 +4,8 @@ use clap::{ArgMatches, Command};
 use serde::Serialize;
 
 use super::{
-    about,
-    command::{branch, choice, chosen, ids, json, leaf, option, positional, text, when},
+    about, choice,
+    command::{branch, json, leaf, option, positional, text, when},
     cx::Cx,
     fault::Fault,
     json::{WatchJson, YouthRef},
@@ -16,7 +16,7 @@ use crate::{
         command::Command as Change,
         names::Line,
         refusal::Refusal,
-        watch::{WatchFacts, WatchLevel, WatchNow},
+        watch::{WatchFacts, WatchNow},
     },
     report,
     text::{Texts, when::Lean},
@@ -27,14 +27,7 @@ const LIMIT: usize = 200;
 
 /// What clap must know.
 pub(super) fn command(t: &Texts) -> Command {
-    let level = choice(
-        "level",
-        t.cli_value_level(),
-        t.cli_watch_level_help(ids(&WatchLevel::ALL, WatchLevel::id)),
-        &WatchLevel::ALL,
-        WatchLevel::id,
-        Texts::watch_level,
-    );
+    let level = choice::LEVEL.arg(t, "level", t.cli_value_level(), t.cli_watch_level_help(choice::LEVEL.list(t)));
     branch(t, "watch", t.cli_watch_about(), t.cli_watch_usage())
         .subcommand(
             leaf(t, "list", t.cli_watch_list_about(), t.cli_watch_list_usage())
@@ -44,7 +37,7 @@ pub(super) fn command(t: &Texts) -> Command {
         .subcommand(
             leaf(t, "set", t.cli_watch_set_about(), t.cli_watch_set_usage())
                 .arg(positional(t, "youth", t.cli_value_youth(), t.cli_watch_whom_help()).required(true))
-                .arg(level.long(None).help_heading(t.cli_arguments()).required(true))
+                .arg(level.long(None::<&str>).help_heading(t.cli_arguments()).required(true))
                 .arg(option("reason", t.cli_value_text(), t.cli_watch_reason_help()))
                 .arg(when("review", t.cli_value_when(), t.cli_watch_review_help()))
                 .arg(json(t)),
@@ -137,8 +130,7 @@ struct One {
 
 /// Sets a level over whatever stands: who writes a command has no other's words before them.
 fn set(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let level =
-        chosen(text(matches, "level"), &WatchLevel::ALL, WatchLevel::id, Texts::watch_level).ok_or(Refusal::Gone)?;
+    let level = choice::LEVEL.of(text(matches, "level")).ok_or(Refusal::Gone)?;
     let review_at = match matches.get_one::<String>("review") {
         Some(written) => Some(cx.moment(written, Lean::Future)?),
         None => level.usual_review().map(|usual| cx.now() + usual),

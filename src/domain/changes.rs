@@ -24,6 +24,8 @@ pub enum Topic {
     Presence,
     /// The clock: the minute or the day is another.
     Clock,
+    /// Drafts of whoever is signed in.
+    Drafts,
 }
 
 /// A set of topics.

@@ -2,7 +2,6 @@
 
 use chrono::Datelike as _;
 
-use super::youth_name;
 use crate::{
     domain::{
         presence::{Counted, GuestCount, PresenceMark, PresenceState},
@@ -86,7 +85,7 @@ impl Evacuation {
                 if reduced {
                     t.report_roll_unnamed(number, counted, mark)
                 } else {
-                    t.report_roll_named(number, youth_name(&self.people, dweller.youth), counted, mark)
+                    t.report_roll_named(number, t.called(self.people.called(dweller.youth)), counted, mark)
                 }
             }
         };

@@ -34,7 +34,7 @@ use crate::{
     config::Config,
     domain::time::{Instant, Zone},
     store::{HouseFolder, entrance::Guard},
-    text::{Language, Texts},
+    text::{Language, Texts, columns},
     ui::{
         input::{Input, Key, Mouse, MouseKind, clean_paste},
         keymap::Keymap,
@@ -62,9 +62,18 @@ impl Harness {
     /// When no throw-away folder can be made.
     #[must_use]
     pub fn empty() -> Self {
+        Self::empty_with(Config::default(), Language::Nb)
+    }
+
+    /// The same with other settings or another language.
+    ///
+    /// # Panics
+    /// As [`Harness::empty`].
+    #[must_use]
+    pub fn empty_with(config: Config, language: Language) -> Self {
         let home = Arc::new(tempfile::tempdir().expect("a throw-away folder"));
         let folder = home.path().join("house");
-        Self::at(home, folder, FakeClock::at(SAMPLE_NOW.parse().expect("an instant")), Config::default(), Language::Nb)
+        Self::at(home, folder, FakeClock::at(SAMPLE_NOW.parse().expect("an instant")), config, language)
     }
 
     /// The sample house ([`sample_house`]) with a member signed in, their shift confirmed, at 80x24.
@@ -234,6 +243,13 @@ impl Harness {
         self
     }
 
+    /// The machine sleeps: time goes by, and the program hears of it when something wakes it: the next key, or the next
+    /// [`Harness::advance`].
+    pub fn sleep(&mut self, time: Duration) -> &mut Self {
+        self.clock.advance(time);
+        self
+    }
+
     /// Sets the clock on the wall, as when somebody corrects it; no time goes by.
     pub fn set_clock(&mut self, now: Instant) -> &mut Self {
         self.clock.set(now);
@@ -288,7 +304,7 @@ impl Harness {
                 continue;
             }
             text.push_str(symbol);
-            hidden = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
+            hidden = columns::width(symbol).saturating_sub(1);
         }
         text.trim_end().to_owned()
     }

@@ -49,6 +49,7 @@ fn every_field_is_documented() {
         &["evacuation", "--reduced"],
         &["staff", "list"],
         &["staff", "role", "OH", "temp-staff"],
+        &["staff", "end", "TB", "--yes"],
         &["youth", "list", "--all"],
         &["youth", "move-out", "1"],
         &["activity", "list"],

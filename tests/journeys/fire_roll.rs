@@ -50,7 +50,8 @@ fn in_case_of_fire() -> Pair {
 fn row(screen: &Harness, number: u8) -> String {
     let mark = format!("▌{number}");
     let row = (0..24).map(|row| screen.row(row)).find(|row| row.contains(&mark));
-    row.unwrap_or_else(|| panic!("no row {number}:\n{}", screen.screen()))
+    assert!(row.is_some(), "no row {number}:\n{}", screen.screen());
+    row.unwrap()
 }
 
 #[test]

@@ -28,7 +28,8 @@ fn mark(pair: &mut Pair, youth: i64, state: PresenceState, at: Instant) {
 /// The row of the narrow board on which a text stands.
 fn tile(screen: &Harness, name: &str) -> String {
     let row = (2..9).map(|row| screen.row(row)).find(|row| row.contains(name));
-    row.unwrap_or_else(|| panic!("{name} is on no tile:\n{}", screen.screen()))
+    assert!(row.is_some(), "{name} is on no tile:\n{}", screen.screen());
+    row.unwrap()
 }
 
 #[test]

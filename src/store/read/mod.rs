@@ -22,7 +22,7 @@ use crate::domain::{names::Line, time::Instant};
 pub use self::{
     audit::AuditEntry,
     fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
-    log::{LogFilter, LogPage},
+    log::{LogFilter, LogPage, LogPlace},
     people::{HouseInfo, Occupant, People},
     plan::{Plan, YouthVoice},
     presence::PresencePage,

@@ -27,8 +27,6 @@ use crate::domain::{
     undo::Made,
 };
 
-pub(super) use log::{kind_tag, weight_tags};
-
 /// Who carries out a command, and when.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Actor {
@@ -64,13 +62,6 @@ struct Written {
 impl Written {
     const fn new(entity: Entity, row: i64, topic: Topic) -> Self {
         Self { entity, row, youth: None, made: Made::Kept, changes: Changes::of(topic), detail: None }
-    }
-
-    /// Nothing but the audit row itself: the house was read, or somebody tried to.
-    const fn read() -> Self {
-        let mut written = Self::new(Entity::House, 1, Topic::House);
-        written.changes = Changes::NONE;
-        written
     }
 
     const fn about(mut self, youth: YouthId) -> Self {
@@ -153,7 +144,7 @@ pub(super) fn execute_in(tx: &Transaction<'_>, actor: Actor, command: &Command) 
 /// it was has shown none.
 pub(super) fn record_unsigned(conn: &mut Connection, now: Instant, command: &Command) -> Result<Done, StoreError> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let done = finish(&tx, now, None, command, Written::read())?;
+    let done = finish(&tx, now, None, command, nothing_to_show())?;
     tx.commit()?;
     Ok(done)
 }
@@ -179,8 +170,8 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ChangeStaff { staff, version, role, active } => {
             people::change_staff(tx, actor, *staff, *version, *role, *active)
         }
-        Command::SetPin { staff, pin_hash } => people::set_pin(tx, actor, *staff, pin_hash),
-        Command::SetSlot { staff, slot } => people::set_slot(tx, actor, *staff, slot),
+        Command::SetPin { staff, pin_hash } => people::set_pin(tx, *staff, pin_hash),
+        Command::SetSlot { staff, slot } => people::set_slot(tx, *staff, slot),
         Command::AddYouth(facts) => people::add_youth(tx, actor, facts),
         Command::ChangeYouth { youth, version, facts } => people::change_youth(tx, actor, *youth, *version, facts),
         Command::MoveIn { youth, apartment, from } => people::move_in(tx, *youth, *apartment, *from),
@@ -201,10 +192,12 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ConfirmShift { kind, day, starts_at, ends_at } => {
             shift::confirm(tx, actor, kind, *day, *starts_at, *ends_at)
         }
+        // The code itself is in the key file.
+        Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),
         // Nobody's deed: [`record_unsigned`] writes it.
         Command::RecordFailedTry { .. } => Err(Refusal::Gone.into()),
         Command::RecordAccess { youth, .. } => {
-            let mut written = Written::read();
+            let mut written = nothing_to_show();
             if let Some(youth) = youth {
                 written.entity = Entity::Youth;
                 written.row = youth.0;
@@ -213,6 +206,13 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
             Ok(written)
         }
     }
+}
+
+/// An audit row about the house, and nothing that a view shows.
+const fn nothing_to_show() -> Written {
+    let mut written = Written::new(Entity::House, 1, Topic::House);
+    written.changes = Changes::NONE;
+    written
 }
 
 /// Writes the audit row of what was written, signed by whoever did it.
@@ -240,6 +240,18 @@ fn finish(
         },
     )?;
     Ok(Done { at: now, row: written.row, made: written.made, changes: written.changes })
+}
+
+/// Takes back a row that was just added, unless somebody has touched it since.
+fn withdraw(tx: &Transaction<'_>, actor: Actor, table: &str, row: i64, version: i64) -> Result<(), StoreError> {
+    let sql = format!(
+        "UPDATE {table} SET withdrawn = 1, version = version + 1, changed_by = ?3
+         WHERE id = ?1 AND version = ?2 AND withdrawn = 0"
+    );
+    match tx.execute(&sql, params![row, version, actor.staff.0])? {
+        0 => Err(Refusal::CannotUndo.into()),
+        _ => Ok(()),
+    }
 }
 
 /// Why an update guarded by a version changed no row: somebody else was there first, or the row is gone.

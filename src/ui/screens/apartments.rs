@@ -25,7 +25,7 @@ use crate::{
         view::{Availability, Cx, Effect, Response, View},
         widgets::{
             list::{ListRows, ListState},
-            names, pane,
+            pane,
         },
     },
 };
@@ -34,6 +34,13 @@ use crate::{
 const LINES: u16 = 2;
 /// Cells that where somebody is may take before what is always the same about them.
 const WHERE: usize = 24;
+
+/// Columns of the day they moved in: «since 17 Oct 2025».
+const SINCE: usize = 18;
+/// Columns of the age: «17 years».
+const AGE: usize = 9;
+/// Columns of the primary contact, with the blanks between all of these: «kontakt: ABCD».
+const CONTACT: usize = 17;
 
 /// The list of apartments.
 #[derive(Debug)]
@@ -297,9 +304,10 @@ impl Rows<'_> {
         let age = t.plan_age(i64::from(youth.facts.age_on(self.cx.today())));
         let since = placement.map_or_else(String::new, |placement| t.apartments_since(t.date(placement.moved_in)));
         let contact = youth.facts.primary_contact.map(|staff| t.plan_contact(self.people.initials(staff)));
-        let right = format!("{} {} {}", columns::pad(&since, 18), columns::pad(&age, 8), contact.unwrap_or_default());
-        let name_room = room.saturating_sub(18 + 8 + 18);
-        let name = names::fit(names::shown(&youth.facts, t), name_room);
+        let right =
+            format!("{} {} {}", columns::pad(&since, SINCE), columns::pad(&age, AGE), contact.unwrap_or_default());
+        let name_room = room.saturating_sub(SINCE + AGE + CONTACT);
+        let name = t.called_within(self.people.called(youth.id), name_room);
         format!("{} {}", columns::pad(&name, name_room), right.trim_end())
     }
 

@@ -23,7 +23,7 @@ use crate::{
         view::{Availability, Cx, Effect, Message, Response, View},
         widgets::{
             list::{ListRows, ListState},
-            names, pane,
+            pane,
         },
     },
 };
@@ -205,11 +205,11 @@ impl View for Status {
             return;
         };
         let number = open.people.home(self.youth).map(|home| home.number);
-        let name = names::of(open.people, self.youth, t).to_uppercase();
+        let name = t.called(open.people.called(self.youth)).to_uppercase();
         let who = number.map_or_else(|| name.clone(), |number| format!("{number} {name}"));
         let role = number.map_or(Role::Text, |number| Role::Apartment(number.0));
         let room = usize::from(canvas.area().width).saturating_sub(columns::width(t.status_title()) + 6);
-        let title = format!("{} · {}", names::fit(&who, room), t.status_title());
+        let title = format!("{} · {}", columns::truncate(&who, room), t.status_title());
         let title = vec![canvas.span("▌", role), canvas.span(title, Role::Title)];
         let below = pane::heading(canvas, title, "");
         let below = Rect { width: below.width.saturating_sub(1), ..below };

@@ -16,7 +16,7 @@ use crate::{
         screens::fields::stripe,
         theme::{Role, Theme},
         view::{Cx, OpenHouse},
-        widgets::{list::ListRows, names},
+        widgets::list::ListRows,
     },
 };
 
@@ -91,7 +91,7 @@ impl Sheet<'_> {
                 Some(_) => (t.roll_help_needed().to_uppercase(), Role::Important),
                 None => (String::new(), Role::Text),
             },
-            Some(dweller) => (names::fit(names::of(self.open.people, dweller.youth, t), NAME), Role::Text),
+            Some(dweller) => (t.called_within(self.open.people.called(dweller.youth), NAME), Role::Text),
         }
     }
 

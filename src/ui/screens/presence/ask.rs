@@ -34,7 +34,6 @@ use crate::{
         screens::{Opened, failure},
         theme::Role,
         view::{Availability, Cx, Effect, Message, Outcome, Response, View},
-        widgets::{measure::cells, names},
     },
 };
 
@@ -135,7 +134,7 @@ impl Ask {
         let source = format!("◂ {} ▸", t.presence_source(self.source));
         let source = vec![
             canvas.span(format!("{}  ", t.presence_source_label()), Role::Dim),
-            canvas.span(columns::pad(&source, WORD - cells_of(t.presence_source_label()) - 2), Role::Title),
+            canvas.span(columns::pad(&source, WORD - columns::width(t.presence_source_label()) - 2), Role::Title),
             canvas.span(t.presence_source_hint(cx.key(Action::Left), cx.key(Action::Right)), Role::Dim),
         ];
         canvas.line(row, source);
@@ -150,11 +149,11 @@ impl Ask {
             return 0;
         };
         let number = open.people.home(self.youth).map(|home| home.number);
-        let name = names::of(open.people, self.youth, t).to_uppercase();
+        let name = t.called(open.people.called(self.youth)).to_uppercase();
         let who = number.map_or_else(|| name.clone(), |number| t.saves_on_apartment(number, &name));
         let stripe = canvas.span("▌", number.map_or(Role::Title, |number| Role::Apartment(number.0)));
         let room = usize::from(canvas.area().width).saturating_sub(1);
-        canvas.line(0, vec![stripe, canvas.span(names::fit(&who, room), Role::Title)]);
+        canvas.line(0, vec![stripe, canvas.span(columns::truncate(&who, room).into_owned(), Role::Title)]);
         let known = match open.standing.presence.get(&self.youth) {
             Some(mark) => t.presence_in_full(mark, open.people.initials(mark.by), cx.now, cx.zone),
             None => t.presence_not_marked().to_owned(),
@@ -203,10 +202,6 @@ const fn hint(state: PresenceState, t: Texts) -> &'static str {
         PresenceState::OvernightAway => t.presence_hint_overnight(),
         PresenceState::Missing => t.presence_hint_missing(),
     }
-}
-
-fn cells_of(text: &str) -> usize {
-    usize::from(cells(text))
 }
 
 impl View for Ask {
@@ -277,7 +272,7 @@ impl View for Ask {
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         const HEIGHT: u16 = 15;
-        let title = cx.texts.presence_question(names::fit(&named(self.youth, cx), usize::from(WIDTH) - 20));
+        let title = self.title(cx);
         panel::draw(canvas, &title, (WIDTH, HEIGHT), |canvas| {
             if self.warns {
                 self.draw_warning(canvas, cx);

@@ -13,7 +13,6 @@ use crate::{
     ui::{
         theme::Role,
         view::{Availability, Cx},
-        widgets::names,
     },
 };
 
@@ -46,7 +45,7 @@ pub fn named(youth: YouthId, cx: &Cx<'_>) -> String {
     let Some(open) = cx.open else {
         return String::new();
     };
-    let name = names::fit(&names::of(open.people, youth, cx.texts).to_uppercase(), NAME);
+    let name = cx.texts.called_within(open.people.called(youth), NAME).to_uppercase();
     open.people.home(youth).map_or_else(|| name.clone(), |home| format!("{} {name}", home.number))
 }
 
