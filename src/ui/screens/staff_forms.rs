@@ -126,7 +126,7 @@ impl NewStaffForm {
                 t,
             ),
             role: role_field(StaffRole::MilieuTherapist, t),
-            secrets: SecretFields::new(t),
+            secrets: SecretFields::required(t),
             t,
         })
     }
@@ -309,7 +309,7 @@ impl SecretsForm {
             house: cx.house()?.info.name.to_string(),
             member,
             present: own.then(|| SecretField::new(words(), max, cells)),
-            secrets: SecretFields::new(t),
+            secrets: SecretFields::optional(t),
             t,
         })
     }

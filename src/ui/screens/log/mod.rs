@@ -143,7 +143,7 @@ impl View for Log {
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
             Action::Filter => Availability::Available,
-            Action::ClearFilter if self.shown.is_empty() => Availability::NotHere,
+            Action::ClearFilter if self.shown.is_empty() => Availability::Disabled(cx.texts.log_shows_all().to_owned()),
             Action::ClearFilter => Availability::Available,
             Action::SelectApartment(number) => super::apartment_availability(number, cx),
             action if super::moves(action) => Availability::Available,

@@ -28,7 +28,7 @@ pub(super) struct PaperCode {
 impl PaperCode {
     /// The code, shown.
     pub(super) fn new(code: RecoveryCode, t: Texts) -> Self {
-        let retype = Form::new(RetypeFields::new(t), t.field_full()).submitted_by_enter();
+        let retype = Form::new(RetypeFields::new(t), t).submitted_by_enter();
         Self { code, typing: false, retype }
     }
 
