@@ -50,11 +50,7 @@ fn one(t: Texts, people: &People, text: &str, vacant: impl FnOnce(u8) -> String)
         let youth = id.parse().map(YouthId).ok().filter(|id| people.youths.contains_key(id));
         return youth.ok_or_else(|| Fault::Usage(t.cli_no_such_youth(text)));
     }
-    let mut named = people.youths.values().filter(|youth| {
-        let facts = &youth.facts;
-        let names = [Some(&facts.preferred_name), facts.latin_name.as_ref(), facts.own_script_name.as_ref()];
-        names.into_iter().flatten().any(|name| fold_loose(name.as_str()) == folded)
-    });
+    let mut named = people.youths.values().filter(|youth| youth.facts.names().any(|name| fold_loose(name) == folded));
     match (named.next(), named.next()) {
         (Some(youth), None) => Ok(youth.id),
         (Some(_), Some(_)) => Err(Fault::Usage(t.cli_several_youths(text))),

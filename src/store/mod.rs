@@ -16,6 +16,7 @@ mod open;
 pub mod paper;
 mod place;
 pub mod read;
+mod search;
 #[cfg(test)]
 mod tests;
 mod tries;

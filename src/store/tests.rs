@@ -49,7 +49,8 @@ fn now() -> Instant {
     SAMPLE_NOW.parse().unwrap()
 }
 
-fn house() -> (TempDir, Sample) {
+/// The sample house in a folder of its own.
+pub(super) fn house() -> (TempDir, Sample) {
     let home = tempfile::tempdir().unwrap();
     let sample = sample_house(&home.path().join("house"), now());
     (home, sample)
@@ -59,7 +60,8 @@ fn prose(text: &str) -> Option<Prose> {
     Prose::optional(text).unwrap()
 }
 
-fn entry(about: About, text: &str) -> NewEntry {
+/// An observation with these facts.
+pub(super) fn entry(about: About, text: &str) -> NewEntry {
     NewEntry {
         about,
         kind: EntryKind::Observation,
@@ -70,7 +72,8 @@ fn entry(about: About, text: &str) -> NewEntry {
     }
 }
 
-fn write(house: &mut House, entry: NewEntry) -> EntryId {
+/// Writes an entry as the therapist of the sample house.
+pub(super) fn write(house: &mut House, entry: NewEntry) -> EntryId {
     EntryId(house.execute(THERAPIST, now(), &Command::WriteEntry(entry)).unwrap().row)
 }
 

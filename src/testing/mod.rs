@@ -34,7 +34,7 @@ use crate::{
     config::Config,
     domain::time::{Instant, Zone},
     store::{HouseFolder, entrance::Guard},
-    text::{Language, Texts},
+    text::{Language, Texts, columns},
     ui::{
         input::{Input, Key, Mouse, MouseKind, clean_paste},
         keymap::Keymap,
@@ -304,7 +304,7 @@ impl Harness {
                 continue;
             }
             text.push_str(symbol);
-            hidden = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
+            hidden = columns::width(symbol).saturating_sub(1);
         }
         text.trim_end().to_owned()
     }

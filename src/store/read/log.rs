@@ -5,15 +5,12 @@ use rusqlite::{OptionalExtension as _, Row, params};
 use super::{Reader, instant, text, word};
 use crate::{
     domain::{
-        fold::fold_loose,
         ids::{ApartmentId, ApartmentNumber, EntryId, ShiftId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, LogEntry, Weight},
         names::Prose,
+        words::words,
     },
-    store::{
-        StoreError,
-        write::{kind_tag, weight_tags},
-    },
+    store::{StoreError, search},
 };
 
 /// What an entry is about that is no youth.
@@ -38,7 +35,7 @@ pub struct LogFilter {
     pub weight: Weight,
     /// Only from this shift.
     pub shift: Option<ShiftId>,
-    /// Only with all these words, or words that begin with them.
+    /// Only with all these words, or words that begin with them (from three letters on).
     pub words: String,
 }
 
@@ -51,42 +48,15 @@ impl LogFilter {
 
     /// As a query of the full-text index; `None` when the plain order of the log (or of one youth) answers.
     fn match_query(&self) -> Option<String> {
-        let words = fold_loose(&self.words);
-        let mut parts: Vec<String> = words
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            // Each word is quoted: «far's», «100 %» and «NOT» are words here and never syntax.
-            .map(
-                |word| if word.chars().count() >= 3 { format!("body:\"{word}\"*") } else { format!("body:\"{word}\"") },
-            )
-            .collect();
-        let tags = self.tags();
+        let words = words(&self.words);
         let by_subject_alone =
-            parts.is_empty() && self.kind.is_none() && self.weight == Weight::Normal && self.shift.is_none();
+            words.is_empty() && self.kind.is_none() && self.weight == Weight::Normal && self.shift.is_none();
         if by_subject_alone {
             return None;
         }
-        parts.extend(tags.into_iter().map(|tag| format!("tags:\"{tag}\"")));
-        Some(parts.join(" AND "))
-    }
-
-    /// The fewest words of the index that say the same: a pair that has a word of its own is asked for by it.
-    fn tags(&self) -> Vec<String> {
-        let youth = self.youth.map(|youth| format!("y{youth}"));
-        let kind = self.kind.map(kind_tag);
-        let weight = weight_tags(self.weight).last();
-        let mut tags = match (youth, kind, weight) {
-            (Some(youth), Some(kind), Some(weight)) => vec![format!("{youth}{kind}"), format!("{youth}{weight}")],
-            (Some(youth), Some(kind), None) => vec![format!("{youth}{kind}")],
-            (Some(youth), None, Some(weight)) => vec![format!("{youth}{weight}")],
-            (Some(youth), None, None) => vec![youth],
-            (None, Some(kind), Some(weight)) => vec![format!("{kind}{weight}")],
-            (None, Some(kind), None) => vec![kind],
-            (None, None, Some(weight)) => vec![weight.to_owned()],
-            (None, None, None) => Vec::new(),
-        };
-        tags.extend(self.shift.map(|shift| format!("s{shift}")));
-        tags
+        let words = words.iter().map(|word| search::begun(word).unwrap_or_else(|| search::whole(word)));
+        let tags = search::tagged(self.youth, self.kind, self.weight, self.shift);
+        Some(words.chain(tags).collect::<Vec<_>>().join(" AND "))
     }
 }
 

@@ -26,8 +26,6 @@ use crate::domain::{
     undo::Made,
 };
 
-pub(super) use log::{kind_tag, weight_tags};
-
 /// Who carries out a command, and when.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Actor {
@@ -243,6 +241,18 @@ fn finish(
         },
     )?;
     Ok(Done { at: now, row: written.row, made: written.made, changes: written.changes })
+}
+
+/// Takes back a row that was just added, unless somebody has touched it since.
+fn withdraw(tx: &Transaction<'_>, actor: Actor, table: &str, row: i64, version: i64) -> Result<(), StoreError> {
+    let sql = format!(
+        "UPDATE {table} SET withdrawn = 1, version = version + 1, changed_by = ?3
+         WHERE id = ?1 AND version = ?2 AND withdrawn = 0"
+    );
+    match tx.execute(&sql, params![row, version, actor.staff.0])? {
+        0 => Err(Refusal::CannotUndo.into()),
+        _ => Ok(()),
+    }
 }
 
 /// Why an update guarded by a version changed no row: somebody else was there first, or the row is gone.

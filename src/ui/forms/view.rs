@@ -30,7 +30,6 @@ use crate::{
         input::{Input, Key, KeyCode, MouseKind},
         theme::Role,
         view::{Availability, Cx, Effect, Gist, Job, JobDone, Message, Outcome, Response, View},
-        widgets::{measure::cells, names},
     },
 };
 
@@ -316,7 +315,7 @@ impl<S: FormScreen> FormView<S> {
         for action in [Action::Save, Action::Back] {
             let label = self.label(action, cx.texts).unwrap_or((action.row().label)(&cx.texts));
             let text = format!("[ {label}  {} ]", cx.key(action));
-            let place = Rect { x, width: cells(&text), height: 1, ..area };
+            let place = Rect { x, width: columns::cells(&text), height: 1, ..area };
             canvas.within(place, |canvas| canvas.line(0, canvas.span(text, Role::Key)));
             canvas.clickable(place, action);
             x = place.right() + 2;
@@ -492,7 +491,7 @@ pub(in crate::ui) fn throw_away_question(prose: &str, cx: &Cx<'_>) -> String {
         return t.throw_away_ask_no_words(key);
     }
     let count = i64::try_from(words.len()).unwrap_or(i64::MAX);
-    t.throw_away_ask(count, t.quoted(names::fit(&words.join(" "), WORDS_ASKED)), key)
+    t.throw_away_ask(count, t.quoted(columns::truncate(&words.join(" "), WORDS_ASKED)), key)
 }
 
 /// The wrong-youth guard: whom it is about, in their tiles' colours, where the eye is when the save key is pressed. Names as
