@@ -11,6 +11,7 @@ mod hands;
 mod houses;
 mod lists;
 mod log;
+mod long_life;
 mod lookup;
 mod people;
 mod pictures;

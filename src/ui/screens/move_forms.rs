@@ -27,6 +27,7 @@ use crate::{
             view::{FormScreen, FormView, Submission},
         },
         view::{Availability, Cx, View},
+        widgets::names,
     },
 };
 
@@ -83,7 +84,7 @@ fn homeless(cx: &Cx<'_>) -> Vec<Choice<YouthId>> {
     let youths = cx.open.into_iter().flat_map(|open| open.people.youths.values().rev().map(move |youth| (open, youth)));
     youths
         .filter(|(open, youth)| open.people.home(youth.id).is_none())
-        .map(|(_, youth)| Choice::new(youth.id.to_string(), youth.facts.preferred_name.to_string(), youth.id))
+        .map(|(open, youth)| Choice::new(youth.id.to_string(), names::telling(open.people, youth.id), youth.id))
         .collect()
 }
 
@@ -176,14 +177,14 @@ impl FormScreen for MoveIn {
         let clock = cx.texts.clock(done.at, cx.zone);
         match (self.youth.value(), self.apartment.value(), cx.open) {
             (Some(youth), Some((_, number)), Some(open)) => {
-                cx.texts.move_in_saved(clock, open.people.name(*youth), number)
+                cx.texts.move_in_saved(clock, names::telling(open.people, *youth), number)
             }
             _ => cx.texts.saved_at(clock),
         }
     }
 
     fn target(&self, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
-        let name = cx.open?.people.name(*self.youth.value()?).to_owned();
+        let name = names::telling(cx.open?.people, *self.youth.value()?).to_owned();
         Some((self.apartment.value().map(|(_, number)| *number), name))
     }
 
@@ -247,7 +248,7 @@ impl FormScreen for MoveOut {
 
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
         let clock = cx.texts.clock(done.at, cx.zone);
-        let name = cx.open.map_or("–", |open| open.people.name(self.youth));
+        let name = cx.open.map_or("–", |open| names::telling(open.people, self.youth));
         cx.texts.move_out_saved(clock, name)
     }
 

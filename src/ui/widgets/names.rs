@@ -20,6 +20,18 @@ pub fn of(people: &People, youth: YouthId, t: Texts) -> &str {
     people.youths.get(&youth).map_or("–", |youth| shown(&youth.facts, t))
 }
 
+/// What a youth is called where one youth is chosen or confirmed among others: as in [`shown`], but rather the name in its
+/// own script than none, since it must tell whom. `–` for a number nobody has.
+#[must_use]
+pub fn telling(people: &People, youth: YouthId) -> &str {
+    let Some(facts) = people.youths.get(&youth).map(|youth| &youth.facts) else {
+        return people.name(youth);
+    };
+    let preferred = facts.preferred_name.as_str();
+    let latin = facts.latin_name.as_ref().map(crate::domain::names::Line::as_str);
+    latin_first([preferred].into_iter().chain(latin)).unwrap_or(preferred)
+}
+
 /// A name in at most `room` cells: whole words and «…», or the beginning of the first word where not even that fits.
 #[must_use]
 pub fn fit(name: &str, room: usize) -> String {

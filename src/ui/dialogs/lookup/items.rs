@@ -16,9 +16,9 @@ use crate::{
     text::Texts,
     ui::{
         action::{Action, Group},
-        screens::entry_form::about::shown_name,
         theme::Role,
         view::{Cx, OpenHouse},
+        widgets::names::telling,
     },
 };
 
@@ -148,7 +148,7 @@ fn youth(youth: &Youth, door: Option<ApartmentNumber>, house: OpenHouse<'_>, t: 
     let names = [Some(&facts.preferred_name), facts.latin_name.as_ref(), facts.own_script_name.as_ref()];
     let mut spellings: Vec<Spelling> = names.into_iter().flatten().map(|name| Spelling::new(name.as_str())).collect();
     spellings.extend(door.into_iter().flat_map(|number| door_spellings(number, t)));
-    let shown = Shown::new(Goes::Youth(youth.id), shown_name(house.people, youth.id), note).at(door);
+    let shown = Shown::new(Goes::Youth(youth.id), telling(house.people, youth.id), note).at(door);
     Item { spellings, ..Item::new(Shown { is_here: door.is_some(), ..shown }) }
 }
 

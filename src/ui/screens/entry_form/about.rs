@@ -6,15 +6,15 @@ use crate::{
     domain::{
         ids::{ApartmentId, ApartmentNumber, YouthId},
         log::About,
-        names::Line,
     },
     store::read::People,
-    text::{Texts, columns, names::latin_first},
+    text::{Texts, columns},
     ui::{
         forms::{Choice, Words, chips::ChipsField},
         screens::Subject,
         theme::Role,
         view::Cx,
+        widgets::names,
     },
 };
 
@@ -118,7 +118,7 @@ pub(super) fn field(start: Start, others: &Remembered, people: &People, t: Texts
 }
 
 fn youth_choice(youth: YouthId, number: Option<ApartmentNumber>, people: &People) -> Choice<Whom> {
-    let name = shown_name(people, youth);
+    let name = names::telling(people, youth);
     let name = columns::truncate(name, NAME_CELLS);
     let label = match number {
         Some(number) => format!("{number} {name}"),
@@ -141,15 +141,6 @@ pub(super) fn chosen(field: &ChipsField<Whom>) -> Option<About> {
     }
 }
 
-/// The first name of a youth that a terminal can be trusted with.
-pub(crate) fn shown_name(people: &People, youth: YouthId) -> &str {
-    let Some(facts) = people.youths.get(&youth).map(|youth| &youth.facts) else {
-        return people.name(youth);
-    };
-    let latin = facts.latin_name.as_ref().map(Line::as_str);
-    latin_first([facts.preferred_name.as_str()].into_iter().chain(latin)).unwrap_or(facts.preferred_name.as_str())
-}
-
 /// Whom something is saved on, with the numbers on their doors: for the guard beside the save key.
 pub(crate) fn targets(about: &About, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber>, String)> {
     let Ok(house) = cx.house() else {
@@ -161,7 +152,7 @@ pub(crate) fn targets(about: &About, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber
         About::Apartment(apartment) => vec![(people.number(*apartment), t.entry_nobody_lives_there().to_owned())],
         About::Youths(youths) => {
             let door = |youth| people.home(youth).map(|apartment| apartment.number);
-            youths.iter().map(|youth| (door(*youth), shown_name(people, *youth).to_owned())).collect()
+            youths.iter().map(|youth| (door(*youth), names::telling(people, *youth).to_owned())).collect()
         }
     }
 }
