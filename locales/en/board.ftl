@@ -24,7 +24,7 @@ board-no-voice = No words of their own yet.
 board-no-goals = The goals will stand here. Press { $key } to add one.
 board-vacant-plan = Apartment { $number } is vacant. Press { $key } to move somebody in.
 # In place of a name that terminals cannot show.
-name-in-plan = (see plan)
+name-in-plan = (name in the plan)
 apartment-is-vacant = Apartment { $number } is vacant.
 quoted = “{ $text }”
 # A house where nobody lives yet.

@@ -24,7 +24,7 @@ board-no-voice = Ingen egne ord ennå.
 board-no-goals = Her kommer målene. Trykk { $key } for å legge til et.
 board-vacant-plan = Leilighet { $number } er ledig. Trykk { $key } for å flytte noen inn.
 # In place of a name that terminals cannot show.
-name-in-plan = (se planen)
+name-in-plan = (navn i planen)
 apartment-is-vacant = Leilighet { $number } er ledig.
 quoted = «{ $text }»
 # A house where nobody lives yet.
