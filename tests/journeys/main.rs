@@ -12,6 +12,7 @@ mod hands;
 mod houses;
 mod lists;
 mod log;
+mod long_life;
 mod lookup;
 mod names;
 mod people;

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use personalbase::{
-    domain::{ids::StaffId, log::LogEntry, names::breaks_rows, time::Zone},
+    domain::{ids::StaffId, log::LogEntry, time::Zone},
     store::{
         House,
         drafts::DraftKey,
         read::{AuditEntry, LogFilter},
     },
-    text::columns,
+    testing::broken_cell,
     ui::{
         input::{Input, Key, KeyCode, MouseKind},
         view::Tone,
@@ -54,22 +54,8 @@ pub fn frame(walker: &mut Walker) {
     );
     assert!(again == *walker.screen.buffer(), "drawn again, it looks different");
     let screen = &walker.screen;
-    let buffer = screen.buffer();
-    for y in 0..area.height {
-        let mut covered = 0;
-        for x in 0..area.width {
-            let symbol = buffer[(x, y)].symbol();
-            assert!(!symbol.contains(breaks_rows), "{symbol:?} at {x},{y}:\n{}", screen.screen());
-            if covered > 0 {
-                covered -= 1;
-                assert!(symbol.trim().is_empty(), "{symbol:?} over half a letter at {x},{y}:\n{}", screen.screen());
-                continue;
-            }
-            let width = columns::width(symbol);
-            assert!(width > 0, "{symbol:?} takes no cell at {x},{y}:\n{}", screen.screen());
-            assert!(usize::from(area.width - x) >= width, "{symbol:?} is cut at {x},{y}:\n{}", screen.screen());
-            covered = width - 1;
-        }
+    if let Some(broken) = broken_cell(screen.buffer()) {
+        panic!("{broken}:\n{}", screen.screen());
     }
     if let Some(cursor) = screen.cursor() {
         assert!(area.contains(cursor), "the cursor is outside at {cursor}");
