@@ -65,7 +65,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("indicatif", &["cli/"]),
     ("rpassword", &["cli/"]),
     ("argon2", &["store/keys/"]),
-    ("rustix", &["store/", "app/clock.rs", "app/harden.rs", "app/terminal.rs"]),
+    ("rustix", &["store/", "app/harden.rs", "app/clock.rs", "app/terminal.rs"]),
 ];
 
 /// More lines than this are more than one concept.
