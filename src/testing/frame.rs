@@ -55,7 +55,7 @@ mod tests {
         assert_eq!(with(1, "\u{1b}").as_deref(), Some("\"\\u{1b}\" breaks the row at 1,0"));
         assert_eq!(with(1, "a\u{202e}").as_deref(), Some("\"a\\u{202e}\" breaks the row at 1,0"));
         assert_eq!(with(3, "x").as_deref(), Some("\"x\" stands over half a letter at 3,0"));
-        assert_eq!(with(1, "\u{301}").as_deref(), Some("\"\u{301}\" takes no cell at 1,0"));
+        assert_eq!(with(1, "\u{301}").as_deref(), Some("\"\\u{301}\" takes no cell at 1,0"));
         assert_eq!(with(7, "日").as_deref(), Some("\"日\" is cut in two at 7,0"));
     }
 }
