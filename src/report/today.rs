@@ -186,7 +186,7 @@ impl Today {
     fn now_of(&self, t: Texts, tile: &Tile) -> String {
         let watch = t.watch(WatchNow::of(tile.watch.as_ref(), self.now)).swap_remove(0);
         let presence = t.presence(tile.presence.as_ref(), self.now, self.zone).swap_remove(0);
-        format!("{watch}, {presence}")
+        format!("{watch} – {presence}")
     }
 
     fn activity_line(&self, t: Texts, activity: &Activity) -> String {

@@ -170,8 +170,8 @@ fn the_board_as_text_has_everything_the_screen_has() {
     for part in [
         "EKV bofellesskap\n",
         "LEILIGHETER\n",
-        "Leilighet 3: Amir. ikke vurdert, ukjent, ikke merket. Siste notat ",
-        "Leilighet 2: Yonas. ikke vurdert, ukjent, ikke merket. Ingen notater ennå.",
+        "Leilighet 3: Amir – ikke vurdert – ukjent, ikke merket. Siste notat ",
+        "Leilighet 2: Yonas – ikke vurdert – ukjent, ikke merket. Ingen notater ennå.",
         "Leilighet 5: ledig.",
         "FELLESAKTIVITETER UKE ",
         "17:00–19:00 Fellesmiddag · Felleskjøkken · OH",

@@ -125,7 +125,7 @@ fn a_reason_that_was_begun_is_there_after_a_kill() {
     screen.enter("KN");
     screen.expect("sover li").expect("(•) følg med").expect("▌LEILIGHET 3 · AMIR");
     // As much as the field takes, and told where it ends.
-    screen.type_text(&"x".repeat(200)).expect("Det er ikke plass til mer her.");
+    screen.type_text(&"x".repeat(200)).expect("Feltet er fullt. Det siste kom ikke med.");
     screen.keys("ctrl-s").expect("3 AMIR FØLG MED");
 }
 

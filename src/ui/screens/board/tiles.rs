@@ -42,8 +42,12 @@ const STRIPE: &str = "▌";
 const RECENT: TimeDelta = TimeDelta::hours(12);
 /// Cells of the sign of the weight and the blank after it.
 const SIGN: usize = 3;
-/// Cells of the level of attention where there is least room.
+/// The most cells the columns of a line take where there is least room: the level of attention, where somebody is, when
+/// something was noted, and what is coming.
 const WATCH: usize = 9;
+const PRESENCE: usize = 21;
+const NOTED: usize = 14;
+const COMING: usize = 14;
 /// Cells of number and name that most names need.
 const LONGEST_HEAD: usize = 30;
 
@@ -95,17 +99,46 @@ impl Tiles<'_> {
     }
 
     fn line(&self, canvas: &Canvas<'_>, apartment: &Apartment, place: Rect) -> Line<'static> {
-        let widths = Widths::of(usize::from(place.width));
+        let widths = self.widths(canvas, place.width.into());
         let occupant = self.open.people.occupant(apartment.id);
         let mut spans = vec![self.stripe(canvas, apartment)];
         spans.extend(padded(self.head(canvas, apartment, occupant.as_ref(), " ", widths.head), widths.head + 1));
         if let Some(occupant) = &occupant {
-            spans.extend(padded(vec![self.watch(canvas, occupant, widths.watch)], widths.watch + 1));
-            spans.extend(padded(vec![self.whereabouts(canvas, occupant, widths.presence)], widths.presence + 1));
-            spans.extend(padded(aligned(self.noted(canvas, occupant, widths.noted)), widths.noted + 1));
-            spans.extend(self.coming(canvas, occupant, widths.coming).unwrap_or_default());
+            for (cell, width) in self.cells(canvas, occupant, widths.presence).into_iter().zip(widths.cells) {
+                spans.extend(padded(cell, width + 1));
+            }
         }
         Line::from(spans)
+    }
+
+    /// What stands after the name in a line, in its order.
+    fn cells(&self, canvas: &Canvas<'_>, occupant: &Occupant, presence: usize) -> [Vec<Span<'static>>; 4] {
+        [
+            vec![self.watch(canvas, occupant, WATCH)],
+            vec![self.whereabouts(canvas, occupant, presence)],
+            aligned(self.noted(canvas, occupant, NOTED)),
+            self.coming(canvas, occupant, COMING).unwrap_or_default(),
+        ]
+    }
+
+    /// The columns of lines with so many cells: each as wide as the widest of the apartments needs, and the rest for names,
+    /// then for where somebody is.
+    fn widths(&self, canvas: &Canvas<'_>, width: usize) -> Widths {
+        let people = &self.open.people;
+        let occupants: Vec<Occupant> =
+            people.apartments.iter().filter_map(|apartment| people.occupant(apartment.id)).collect();
+        let needed = |presence: usize| {
+            occupants.iter().fold([0; 4], |widest, occupant| {
+                let cells = self.cells(canvas, occupant, presence).map(|spans| cells_of(&spans));
+                std::array::from_fn(|column| cells[column].max(widest[column]))
+            })
+        };
+        // The stripe, and a blank after each column.
+        let left = |cells: [usize; 4]| width.saturating_sub(2 + cells.iter().map(|cell| cell + 1).sum::<usize>());
+        let narrow = needed(PRESENCE);
+        let presence = PRESENCE + left(narrow).saturating_sub(LONGEST_HEAD);
+        let cells = needed(presence);
+        Widths { head: left(cells), presence, cells }
     }
 
     /// How closely somebody is watched over, as a word.
@@ -192,25 +225,9 @@ impl Tiles<'_> {
 struct Widths {
     /// Number and name.
     head: usize,
-    watch: usize,
+    /// The most that where somebody is may take.
     presence: usize,
-    noted: usize,
-    coming: usize,
-}
-
-impl Widths {
-    /// The columns of a line with so many cells: what the narrowest screen needs, and the rest for names, then for where
-    /// somebody is.
-    fn of(width: usize) -> Self {
-        let (watch, mut presence, noted, coming) = (WATCH, 21, 14, 14);
-        // The stripe, and a blank after each column.
-        let mut head = width.saturating_sub(1 + watch + presence + noted + coming + 4);
-        if head > LONGEST_HEAD {
-            presence += head - LONGEST_HEAD;
-            head = LONGEST_HEAD;
-        }
-        Self { head, watch, presence, noted, coming }
-    }
+    cells: [usize; 4],
 }
 
 /// Where the tile or line with that index, of so many, stands; `None` where the room ends.
@@ -237,7 +254,10 @@ fn aligned(spans: Vec<Span<'static>>) -> Vec<Span<'static>> {
 
 /// Spans filled up with blanks to so many cells.
 fn padded(mut spans: Vec<Span<'static>>, room: usize) -> Vec<Span<'static>> {
-    let used: usize = spans.iter().map(|span| columns::width(&span.content)).sum();
-    spans.push(Span::raw(" ".repeat(room.saturating_sub(used))));
+    spans.push(Span::raw(" ".repeat(room.saturating_sub(cells_of(&spans)))));
     spans
+}
+
+fn cells_of(spans: &[Span<'static>]) -> usize {
+    spans.iter().map(|span| columns::width(&span.content)).sum()
 }
