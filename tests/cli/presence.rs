@@ -156,7 +156,7 @@ fn the_board_as_text_tells_watch_and_presence() {
     house.run_as("KN", &["presence", "set", "3", "out", "--source", "told", "--at", "-2t", "--back", "-1t"]).fine();
     house.run_as("KN", &["watch", "set", "3", "follow", "--reason", "sover lite"]).fine();
     let board = house.run_as("KN", &["today"]).fine();
-    assert!(board.contains("Leilighet 3: Amir. FØLG MED, ▲ ute fra "), "{board}");
+    assert!(board.contains("Leilighet 3: Amir – FØLG MED – ▲ ute fra "), "{board}");
     assert!(board.contains("Leilighet 2: Yonas – ikke vurdert – ukjent, ikke merket. Ingen notater ennå."), "{board}");
     let json = house.run_as("KN", &["today", "--json"]).json();
     let amir = &json["apartments"][2];
