@@ -388,3 +388,12 @@ fn the_form_speaks_english() {
     harness.keys("ctrl-s");
     assert_eq!(harness.message(), " Saved at 14:32: entry about apartment 3.");
 }
+
+#[test]
+fn what_a_window_is_too_small_for_cannot_be_clicked() {
+    let mut harness = Harness::sample("KN");
+    harness.keys("3 n").type_text("Midt i");
+    let (x, y) = harness.find("[ Lagre").unwrap();
+    harness.resize(79, 24).click(x, y).resize(80, 24).expect("Midt i").expect("Nytt notat");
+    harness.click(x, y).expect("Lagret kl.");
+}
