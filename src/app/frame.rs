@@ -13,7 +13,6 @@ use ratatui::{
     layout::{Position, Rect},
     text::{Line, Span},
 };
-use unicode_width::UnicodeWidthStr as _;
 
 use super::App;
 use crate::{
@@ -103,17 +102,17 @@ impl App {
         if self.entered.is_some() {
             right = self.state_spans(canvas, wide);
         }
-        let width = |spans: &[Span<'_>]| spans.iter().map(|span| span.content.width()).sum::<usize>();
+        let width = |spans: &[Span<'_>]| spans.iter().map(|span| columns::width(&span.content)).sum::<usize>();
         let right_width = width(&right);
         let room = usize::from(area.width).saturating_sub(right_width + 1 + width(&left));
         // The clock is never cut: the date is said shorter first, then the name gives way.
         let long = t.header_date_week_clock(t.weekday_date(date), t.week(date), &clock);
-        let date = if wide && name.width() + GAP + long.width() <= room {
+        let date = if wide && columns::width(name) + GAP + columns::width(&long) <= room {
             long
         } else {
             t.header_short_date_week_clock(t.weekday_date_short(date), t.week(date), &clock)
         };
-        let name = columns::truncate(name, room.saturating_sub(GAP + date.width())).into_owned();
+        let name = columns::truncate(name, room.saturating_sub(GAP + columns::width(&date))).into_owned();
         left.push(canvas.span(name, Role::Title));
         left.push(Span::raw(" ".repeat(GAP)));
         left.push(canvas.span(date, Role::Text));
@@ -164,18 +163,23 @@ impl App {
             if self.cover.is_some() { &[Action::Help, Action::Quit] } else { &[Action::Help, Action::Menu] };
         let right: Vec<Hint> = fixed.iter().filter_map(|action| self.hint(*action, typing)).collect();
         let right_width: u16 = right.iter().map(|hint| hint.width() + 2).sum();
+        let foremost = view.foremost(&self.cx());
         let mut rows: Vec<_> = TABLE
             .iter()
-            .filter(|row| row.footer > 0 && !fixed.contains(&row.action))
+            .filter(|row| row.footer > 0 || foremost.contains(&row.action))
+            .filter(|row| !fixed.contains(&row.action))
             .filter(|row| row.scopes.iter().any(|scope| chain.contains(scope)))
             .collect();
         // On a whole screen of its own, what belongs to it alone comes first, after the way back.
         let own = |row: &ActionRow| row.scopes.contains(&view.scope()) && view.scope() != Scope::Board;
-        rows.sort_by_key(|row| (row.action != Action::Back || view.scope() == Scope::Form, !own(row), row.footer));
+        let place =
+            |row: &ActionRow| foremost.iter().position(|action| *action == row.action).unwrap_or(foremost.len());
+        let is_way_back = |row: &ActionRow| row.action == Action::Back && view.scope() != Scope::Form;
+        rows.sort_by_key(|row| (!is_way_back(row), place(row), !own(row), row.footer));
         let mut x = area.x + 1;
         let end = area.right().saturating_sub(right_width);
         for row in rows {
-            if self.availability(row.action) != Availability::Available || row.action.opens() == Some(view.scope()) {
+            if self.availability(row.action) != Availability::Available {
                 continue;
             }
             let Some(hint) = self.hint(row.action, typing) else {
@@ -194,7 +198,8 @@ impl App {
 
     fn hint(&self, action: Action, typing: bool) -> Option<Hint> {
         let key = self.keymap.shown(action, typing)?;
-        Some(Hint { action, key, label: (action.row().label)(&self.texts) })
+        let here = self.top().and_then(|view| view.label(action, self.texts));
+        Some(Hint { action, key, label: here.unwrap_or_else(|| (action.row().label)(&self.texts)) })
     }
 }
 
@@ -207,7 +212,7 @@ struct Hint {
 
 impl Hint {
     fn width(&self) -> u16 {
-        u16::try_from(self.key.width() + 1 + self.label.width()).unwrap_or(u16::MAX)
+        u16::try_from(columns::width(&self.key) + 1 + columns::width(self.label)).unwrap_or(u16::MAX)
     }
 
     /// Draws at a cell, lets it be clicked, and answers the column after it.

@@ -20,6 +20,8 @@ pub enum Topic {
     Shift,
     /// The clock: the minute or the day is another.
     Clock,
+    /// Drafts of whoever is signed in.
+    Drafts,
 }
 
 /// A set of topics.

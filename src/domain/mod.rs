@@ -3,6 +3,7 @@
 pub mod access;
 pub mod activity;
 pub mod audit;
+pub mod called;
 pub mod capture;
 pub mod changes;
 pub mod command;
@@ -17,4 +18,5 @@ pub mod shift;
 pub mod staff;
 pub mod time;
 pub mod undo;
+pub mod words;
 pub mod youth;

@@ -1,7 +1,7 @@
 //! Whether a frame is one a terminal can show.
 
+use crate::text::columns;
 use ratatui::buffer::Buffer;
-use unicode_width::UnicodeWidthStr as _;
 
 use crate::domain::names::breaks_rows;
 
@@ -19,7 +19,7 @@ fn broken_in_row(buffer: &Buffer, y: u16) -> Option<(u16, String)> {
     let mut taken = 0;
     for x in area.left()..area.right() {
         let symbol = buffer[(x, y)].symbol();
-        let why = match symbol.width() {
+        let why = match columns::width(symbol) {
             _ if symbol.contains(breaks_rows) => "breaks the row",
             _ if taken > 0 && !symbol.trim().is_empty() => "stands over half a letter",
             0 if taken == 0 => "takes no cell",

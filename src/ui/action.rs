@@ -13,6 +13,8 @@ pub enum Action {
     OpenCalendar,
     OpenLog,
     Find,
+    OpenDrafts,
+    ThrowAway,
     NextPane,
     PreviousPane,
     Open,
@@ -79,6 +81,8 @@ pub enum Scope {
     Form,
     /// A question or a list over another screen.
     Dialog,
+    /// The list of one's own drafts.
+    Drafts,
     /// The covered screen.
     Locked,
 }
@@ -98,12 +102,13 @@ impl Scope {
             Self::Staff => &[Self::Staff, Self::House, Self::Anywhere],
             Self::Form => &[Self::Form, Self::Anywhere],
             Self::Dialog => &[Self::Dialog, Self::Anywhere],
+            Self::Drafts => &[Self::Drafts, Self::Dialog, Self::Anywhere],
             Self::Locked => &[Self::Locked],
         }
     }
 
     /// All scopes.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -114,6 +119,7 @@ impl Scope {
         Self::Staff,
         Self::Form,
         Self::Dialog,
+        Self::Drafts,
         Self::Locked,
     ];
 }
@@ -186,12 +192,14 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenLog,            "open-log",        [House], ["l"],                  Often, action_open_log, action_open_log_help, 4;
     A::OpenCalendar,       "open-calendar",   [House], ["k"],                  Often, action_open_calendar, action_open_calendar_help, 5;
     A::Find,               "find",            [House], ["/"],                  Often, action_find, action_find_help, 6;
+    A::OpenDrafts,         "drafts",          [House], ["d"],                  Often, action_drafts, action_drafts_help, 2;
     A::Save,               "save",            [Form], ["ctrl-s"],              Often, action_save, action_save_help, 1;
+    A::ThrowAway,          "throw-away",      [Form Drafts], ["ctrl-k"],       Often, action_throw_away, action_throw_away_help, 3;
     A::Filter,             "filter",          [Log], ["f"],                    Often, action_filter, action_filter_help, 2;
     A::ClearFilter,        "clear-filter",    [Log], ["x"],                    Often, action_clear_filter, action_clear_filter_help, 7;
     A::Edit,               "edit",            [Plan Calendar Staff], ["e"],    People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
-    A::WriteYouthVoice,    "youth-voice",     [Plan], ["w"],                   People, action_youth_voice, action_youth_voice_help, 7;
+    A::WriteYouthVoice,    "youth-voice",     [Plan Board], ["w"],             People, action_youth_voice, action_youth_voice_help, 7;
     A::AddActivity,        "add-activity",    [Calendar Board], ["a"],         People, action_add_activity, action_add_activity_help, 7;
     A::CancelActivity,     "cancel-activity", [Calendar], ["c"],               People, action_cancel_activity, action_cancel_activity_help, 7;
     A::AddYouth,           "add-youth",       [Apartments Board], ["u"],       People, action_add_youth, action_add_youth_help, 8;

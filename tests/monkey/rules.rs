@@ -175,7 +175,7 @@ pub fn texts(walker: &mut Walker, before: &Seen, input: Option<&Input>) {
         if now.get(key) == Some(fields) || edited || searched {
             continue;
         }
-        let saved = now.get(key).is_none() && deeds(walker, before).iter().any(|row| row.staff == Some(key.0));
+        let saved = !now.contains_key(key) && deeds(walker, before).iter().any(|row| row.staff == Some(key.0));
         assert!(
             saved,
             "a text is lost: {key:?}\nwas {fields:?}\nis {:?}\nafter {input:?} in step {}:\n{}",

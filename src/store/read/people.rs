@@ -7,6 +7,7 @@ use rusqlite::OptionalExtension as _;
 use super::{Reader, date, line, optional_line, text, word};
 use crate::{
     domain::{
+        called::{Called, called},
         house::{Apartment, ApartmentKind},
         ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
         names::Line,
@@ -48,6 +49,7 @@ pub struct People {
     pub apartments: Vec<Apartment>,
     /// Open stays.
     pub placements: Vec<Placement>,
+    called: BTreeMap<YouthId, Called>,
 }
 
 impl People {
@@ -57,7 +59,13 @@ impl People {
         self.staff.get(&staff).map_or("–", |member| member.initials.as_str())
     }
 
-    /// A youth's preferred name; `–` for a number nobody has.
+    /// What a youth is called, for people to read; `None` for a number nobody has.
+    #[must_use]
+    pub fn called(&self, youth: YouthId) -> Option<&Called> {
+        self.called.get(&youth)
+    }
+
+    /// A youth's preferred name as it was written, for other programs to read; `–` for a number nobody has.
     #[must_use]
     pub fn name(&self, youth: YouthId) -> &str {
         self.youths.get(&youth).map_or("–", |youth| youth.facts.preferred_name.as_str())
@@ -68,6 +76,17 @@ impl People {
     pub fn home(&self, youth: YouthId) -> Option<Apartment> {
         let placement = self.placements.iter().find(|placement| placement.youth == youth)?;
         self.apartments.iter().find(|apartment| apartment.id == placement.apartment).copied()
+    }
+
+    /// Youths in the order of the doors they live behind, as they are always shown; those without a home here come last.
+    #[must_use]
+    pub fn by_door(&self, youths: &[YouthId]) -> Vec<YouthId> {
+        let mut sorted = youths.to_vec();
+        sorted.sort_by_key(|youth| {
+            let door = self.home(*youth).map(|home| home.number);
+            (door.is_none(), door, *youth)
+        });
+        sorted
     }
 
     /// The apartment with that number on the door.
@@ -121,11 +140,15 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn people(self) -> Result<People, StoreError> {
+        let youths = self.youths()?.into_iter().map(|youth| (youth.id, youth)).collect();
+        let placements = self.placements()?;
+        let live_here = placements.iter().map(|placement| placement.youth).collect();
         Ok(People {
             staff: self.staff()?.into_iter().map(|member| (member.id, member)).collect(),
-            youths: self.youths()?.into_iter().map(|youth| (youth.id, youth)).collect(),
             apartments: self.apartments()?,
-            placements: self.placements()?,
+            called: called(&youths, &live_here),
+            youths,
+            placements,
         })
     }
 

@@ -22,6 +22,8 @@ use crate::{
 pub struct HelpRow {
     /// The row of the table.
     pub row: &'static ActionRow,
+    /// What it is called on this screen.
+    pub label: &'static str,
     /// Its keys, as printed on keyboards.
     pub keys: Vec<String>,
     /// Why it cannot be done now.
@@ -54,7 +56,7 @@ impl Help {
         self.rows
             .iter()
             .filter(|row| {
-                let text = format!("{} {} {}", (row.row.label)(&t), (row.row.help)(&t), row.keys.join(" "));
+                let text = format!("{} {} {}", row.label, (row.row.help)(&t), row.keys.join(" "));
                 fold_loose(&text).contains(&typed)
             })
             .collect()
@@ -159,7 +161,7 @@ impl View for Help {
                 let room = usize::from(area.width).saturating_sub(KEYS + LABEL);
                 for (index, part) in columns::wrap(&text, room).into_iter().enumerate() {
                     let (keys, label) =
-                        if index == 0 { (row.keys.join(" / "), (row.row.label)(&t)) } else { (String::new(), "") };
+                        if index == 0 { (row.keys.join(" / "), row.label) } else { (String::new(), "") };
                     lines.push(vec![
                         canvas.span(columns::pad(&keys, KEYS), Role::Key),
                         canvas.span(columns::pad(label, LABEL), role),

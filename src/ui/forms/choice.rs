@@ -12,10 +12,13 @@ use super::{
     field::{Field, FieldResponse, Words},
     options::{Choice, Options, clicked},
 };
-use crate::ui::{
-    input::{Input, Key, KeyCode},
-    theme::{Role, Theme},
-    widgets::measure::put,
+use crate::{
+    text::Texts,
+    ui::{
+        input::{Input, Key, KeyCode},
+        theme::{Role, Theme},
+        widgets::put,
+    },
 };
 
 const BACK: &str = "◂";
@@ -62,11 +65,8 @@ impl<T> ChoiceField<T> {
 
     fn turn(&mut self, key: Key) -> FieldResponse {
         let before = self.options.selected;
-        match self.options.on_key(key, self.words.missing.is_none()) {
-            false => FieldResponse::Ignored,
-            true if self.options.selected == before => FieldResponse::Handled,
-            true => FieldResponse::Changed,
-        }
+        let used = self.options.on_key(key, self.words.missing.is_none());
+        FieldResponse::of(used, self.options.selected != before)
     }
 
     fn on_click(&mut self, at: Position) -> FieldResponse {
@@ -118,15 +118,15 @@ impl<T> Field for ChoiceField<T> {
     }
 
     fn state(&self) -> Value {
-        self.options.key().into()
+        self.options.state()
     }
 
     fn restore(&mut self, state: &Value) {
-        match state {
-            Value::String(key) => self.options.choose_key(key),
-            Value::Null => self.options.selected = None,
-            _ => {}
-        }
+        self.options.restore(state);
+    }
+
+    fn notice(&self, t: Texts) -> Option<String> {
+        self.options.notice(t)
     }
 
     fn changed(&self) -> bool {

@@ -10,17 +10,22 @@ mod fields;
 pub mod goal_form;
 pub mod log;
 pub mod move_forms;
+mod pages;
+mod paper_code;
 pub mod plan;
+mod renew_code;
 mod secrets;
 pub mod set_up;
 pub mod shift_form;
 pub mod staff;
 pub mod staff_forms;
+mod start;
 pub mod voice_form;
 pub mod youth_form;
 
 use super::{
     action::Action,
+    forms::view::OPENED_ABOUT,
     theme::Role,
     view::{Availability, Cx, Effect, Message, OpenHouse, Response, View},
 };
@@ -29,7 +34,10 @@ use crate::{
         access::{Deed, allows},
         ids::{ApartmentId, ApartmentNumber, YouthId},
     },
-    store::{StoreError, drafts::Draft},
+    store::{
+        StoreError,
+        drafts::{Draft, DraftKey},
+    },
 };
 
 /// Whom or what the view below is about when something is opened over it.
@@ -76,6 +84,12 @@ pub fn ask_for_shift(cx: &Cx<'_>) -> Option<Box<dyn View>> {
     shift_form::open(cx).ok()
 }
 
+/// Tells whoever came in that nobody has shown to have the code on paper, and offers a new one.
+#[must_use]
+pub fn offer_new_code(cx: &Cx<'_>) -> Box<dyn View> {
+    renew_code::open(cx)
+}
+
 /// Opens what an action names, about `subject`; `None` for an action that opens nothing.
 #[must_use]
 pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
@@ -103,6 +117,20 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
 /// will find it).
 #[must_use]
 pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
+    let subject = opened_about(draft);
+    let mut view = reopen_as_opened(&Draft { key: DraftKey { subject, ..draft.key.clone() }, ..draft.clone() }, cx)?;
+    if subject != draft.key.subject {
+        view.keep_draft_aside(draft.key.subject);
+    }
+    Some(view)
+}
+
+/// The subject a draft's form was opened with: another than that of its name after it was set aside.
+fn opened_about(draft: &Draft) -> i64 {
+    draft.body[OPENED_ABOUT].as_i64().unwrap_or(draft.key.subject)
+}
+
+fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     match draft.key.form.as_str() {
         entry_form::DRAFT => entry_form::reopen(draft, cx),
         youth_form::DRAFT => youth_form::reopen(draft, cx),

@@ -18,7 +18,6 @@ use crate::{
         action::{Action, Group},
         theme::Role,
         view::{Cx, OpenHouse},
-        widgets::names::telling,
     },
 };
 
@@ -140,15 +139,13 @@ pub(super) fn load(actions: &[ActionWithKey], cx: &Cx<'_>) -> Result<Vec<Item>, 
 }
 
 fn youth(youth: &Youth, door: Option<ApartmentNumber>, house: OpenHouse<'_>, t: Texts) -> Item {
-    let facts = &youth.facts;
     let note = match door {
         Some(number) => t.lookup_apartment(number),
         None => t.lookup_moved_on().to_owned(),
     };
-    let names = [Some(&facts.preferred_name), facts.latin_name.as_ref(), facts.own_script_name.as_ref()];
-    let mut spellings: Vec<Spelling> = names.into_iter().flatten().map(|name| Spelling::new(name.as_str())).collect();
+    let mut spellings: Vec<Spelling> = youth.facts.names().map(Spelling::new).collect();
     spellings.extend(door.into_iter().flat_map(|number| door_spellings(number, t)));
-    let shown = Shown::new(Goes::Youth(youth.id), telling(house.people, youth.id), note).at(door);
+    let shown = Shown::new(Goes::Youth(youth.id), t.called(house.people.called(youth.id)), note).at(door);
     Item { spellings, ..Item::new(Shown { is_here: door.is_some(), ..shown }) }
 }
 

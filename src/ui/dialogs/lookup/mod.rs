@@ -326,7 +326,9 @@ impl View for Lookup {
         match action {
             // Enter saves then, and the hint in the dialog says so; «Åpne» in the footer would not be true.
             Action::Open if self.is_preview(self.selected()) => Availability::NotHere,
-            Action::Open | Action::Up | Action::Down | Action::PageUp | Action::PageDown => Availability::Available,
+            Action::Open | Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::Undo => {
+                Availability::Available
+            }
             _ => Availability::NotHere,
         }
     }

@@ -10,16 +10,22 @@ use super::{
     super::layout::{MESSAGE_SIGN, Place},
     Field, Form, FormFields, Shown,
 };
-use crate::ui::{
-    theme::{Role, Theme},
-    widgets::{measure::put, wrap::wrap_text},
+use crate::{
+    text::columns,
+    ui::{
+        theme::{Role, Theme},
+        widgets::put,
+    },
 };
 
 /// Stands before the field with the focus.
 const FOCUSED: &str = "▸";
 
-/// Stands before a message.
+/// Stands before a message about something wrong.
 const WRONG: &str = "×";
+
+/// Stands before a message about something to know.
+const NOTICE: &str = "→";
 
 const MORE_ABOVE: &str = "↑";
 const MORE_BELOW: &str = "↓";
@@ -46,14 +52,14 @@ impl<T: FormFields> Form<T> {
     pub fn help_rows(&self, width: u16) -> u16 {
         let fields = self.fields.fields();
         let sentences = fields.iter().map(|(_, field)| &field.words().help).filter(|help| !help.is_empty());
-        let tallest = sentences.map(|help| wrap_text(help, help_width(width)).len()).max().unwrap_or(0);
+        let tallest = sentences.map(|help| columns::wrap(help, help_width(width)).len()).max().unwrap_or(0);
         u16::try_from(tallest).unwrap_or(u16::MAX).min(HELP_ROWS)
     }
 
     /// Draws the help sentence of the field with the focus.
     pub fn draw_help(&self, area: Rect, buf: &mut Buffer, theme: Theme) {
         let style = theme.style(Role::Dim);
-        let rows = wrap_text(self.help(), help_width(area.width));
+        let rows = columns::wrap(self.help(), help_width(area.width));
         for (row, y) in rows.iter().zip(area.top()..area.bottom()) {
             put(buf, area.x.saturating_add(MESSAGE_SIGN), y, row, area.width, style);
         }
@@ -111,11 +117,12 @@ fn draw_field(field: &dyn Field, place: &Place, page: &mut Buffer, theme: Theme,
     let label_style = theme.style(if focused { Role::Title } else { Role::Dim });
     put(page, label.x, label.y, &place.label, label.width, label_style);
     let message = place.message_area;
+    let (sign, role) = if place.wrong { (WRONG, Role::Error) } else { (NOTICE, Role::Important) };
     if !place.message.is_empty() {
-        put(page, place.body.x, message.y, WRONG, 1, theme.style(Role::Error));
+        put(page, place.body.x, message.y, sign, 1, theme.style(role));
     }
     for (row, y) in place.message.iter().zip(message.y..) {
-        put(page, message.x, y, row, message.width, theme.style(Role::Error));
+        put(page, message.x, y, row, message.width, theme.style(role));
     }
     let cursor = field.draw(place.body, page, theme, focused);
     // A field without room still gets the cursor: on its label.

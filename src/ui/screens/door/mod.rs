@@ -76,7 +76,7 @@ pub fn covered(cx: &Cx<'_>) -> Box<dyn View> {
 
 impl Door {
     fn new(wanted: Wanted, initials: &str, t: Texts) -> Self {
-        let mut form = Form::new(DoorFields::new(wanted, initials, t), t.field_full()).submitted_by_enter();
+        let mut form = Form::new(DoorFields::new(wanted, initials, t), t).submitted_by_enter();
         if !initials.is_empty() {
             form.set_focus("secret");
         }
@@ -176,7 +176,7 @@ impl View for Door {
             JobDone::WrongPin { left } => self.trouble = Some(t.door_pin_wrong(i64::from(left))),
             JobDone::PassphraseNeeded => self.want_passphrase(t),
             JobDone::Failed(error) => self.trouble = Some(explain::store_error(t, &error)),
-            JobDone::SignedIn | JobDone::SetUp(_) | JobDone::Saved(_) => return Response::Ignored,
+            JobDone::SignedIn | JobDone::Code(_) | JobDone::Saved(_) => return Response::Ignored,
         }
         Response::Handled
     }

@@ -8,13 +8,12 @@ use crate::{
         log::About,
     },
     store::read::People,
-    text::{Texts, columns},
+    text::Texts,
     ui::{
         forms::{Choice, Words, chips::ChipsField},
-        screens::Subject,
+        screens::{fields::target, start::Start},
         theme::Role,
         view::Cx,
-        widgets::names,
     },
 };
 
@@ -39,55 +38,6 @@ impl Whom {
     }
 }
 
-/// What a form was opened about, and so the name of its draft: a draft about one youth never stands in another's way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Start {
-    /// Nothing in particular.
-    Nothing,
-    /// A vacant apartment.
-    Place(ApartmentId),
-    /// A youth.
-    Youth(YouthId),
-}
-
-impl Start {
-    /// What the view below is about. Who lives in an apartment comes before the apartment.
-    pub(super) fn of(subject: Subject, people: &People) -> Self {
-        let occupant = subject.apartment.and_then(|apartment| people.occupant(apartment));
-        match (subject.youth.or(occupant.map(|occupant| occupant.youth.id)), subject.apartment) {
-            (Some(youth), _) => Self::Youth(youth),
-            (None, Some(apartment)) => Self::Place(apartment),
-            (None, None) => Self::Nothing,
-        }
-    }
-
-    /// As the number in the draft's name: youths above zero, apartments below.
-    pub(super) const fn subject(self) -> i64 {
-        match self {
-            Self::Nothing => 0,
-            Self::Place(apartment) => -apartment.0,
-            Self::Youth(youth) => youth.0,
-        }
-    }
-
-    /// Back from the number in the draft's name.
-    pub(super) const fn from_subject(subject: i64) -> Self {
-        match subject {
-            0 => Self::Nothing,
-            1.. => Self::Youth(YouthId(subject)),
-            _ => Self::Place(ApartmentId(-subject)),
-        }
-    }
-
-    fn whom(self) -> Option<Whom> {
-        match self {
-            Self::Nothing => None,
-            Self::Place(apartment) => Some(Whom::Place(apartment)),
-            Self::Youth(youth) => Some(Whom::Youth(youth)),
-        }
-    }
-}
-
 /// The youths a draft was about: they stay on offer though they may have moved out in the meantime.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Remembered {
@@ -100,7 +50,7 @@ pub(super) fn field(start: Start, others: &Remembered, people: &People, t: Texts
     for apartment in &people.apartments {
         let number = apartment.number;
         let choice = match people.occupant(apartment.id) {
-            Some(occupant) => youth_choice(occupant.youth.id, Some(number), people),
+            Some(occupant) => youth_choice(occupant.youth.id, Some(number), people, t),
             None => Choice::new(format!("a{}", apartment.id), t.entry_vacant(number), Whom::Place(apartment.id)),
         };
         choices.push(choice.with_role(Role::Apartment(number.0)));
@@ -109,20 +59,23 @@ pub(super) fn field(start: Start, others: &Remembered, people: &People, t: Texts
     for youth in others.youths.iter().copied().chain(start_youth) {
         let known = choices.iter().any(|choice| choice.value == Whom::Youth(youth));
         if !known && people.youths.contains_key(&youth) {
-            choices.push(youth_choice(youth, None, people));
+            choices.push(youth_choice(youth, None, people, t));
         }
     }
     let words = Words::required(t.entry_about(), t.entry_about_help(), t.entry_about_missing());
-    let whom = start.whom();
+    let whom = match start {
+        Start::Nothing => None,
+        Start::Apartment(apartment) => Some(Whom::Place(apartment)),
+        Start::Youth(youth) => Some(Whom::Youth(youth)),
+    };
     ChipsField::new(words, choices).going_together(Whom::together).starting_with(|choice| Some(*choice) == whom)
 }
 
-fn youth_choice(youth: YouthId, number: Option<ApartmentNumber>, people: &People) -> Choice<Whom> {
-    let name = names::telling(people, youth);
-    let name = columns::truncate(name, NAME_CELLS);
+fn youth_choice(youth: YouthId, number: Option<ApartmentNumber>, people: &People, t: Texts) -> Choice<Whom> {
+    let name = t.called_within(people.called(youth), NAME_CELLS);
     let label = match number {
         Some(number) => format!("{number} {name}"),
-        None => name.into_owned(),
+        None => name,
     };
     Choice::new(format!("y{youth}"), label, Whom::Youth(youth))
 }
@@ -141,6 +94,17 @@ pub(super) fn chosen(field: &ChipsField<Whom>) -> Option<About> {
     }
 }
 
+/// Whether what is chosen is something else than what the form was opened about.
+pub(super) fn strayed(start: Start, chosen: &About) -> bool {
+    match (start, chosen) {
+        (Start::Nothing, _) => false,
+        (Start::Youth(youth), About::Youths(youths)) => !youths.contains(&youth),
+        (Start::Apartment(place), About::Apartment(apartment)) => place != *apartment,
+        (Start::Youth(_), About::House | About::Apartment(_))
+        | (Start::Apartment(_), About::House | About::Youths(_)) => true,
+    }
+}
+
 /// Whom something is saved on, with the numbers on their doors: for the guard beside the save key.
 pub(crate) fn targets(about: &About, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber>, String)> {
     let Ok(house) = cx.house() else {
@@ -150,10 +114,7 @@ pub(crate) fn targets(about: &About, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber
     match about {
         About::House => vec![(None, t.entry_house().to_owned())],
         About::Apartment(apartment) => vec![(people.number(*apartment), t.entry_nobody_lives_there().to_owned())],
-        About::Youths(youths) => {
-            let door = |youth| people.home(youth).map(|apartment| apartment.number);
-            youths.iter().map(|youth| (door(*youth), names::telling(people, *youth).to_owned())).collect()
-        }
+        About::Youths(youths) => people.by_door(youths).into_iter().filter_map(|youth| target(youth, cx)).collect(),
     }
 }
 

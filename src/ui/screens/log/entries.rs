@@ -14,6 +14,7 @@ use crate::{
         changes::{Changes, Topic},
         ids::{EntryId, ShiftId},
         log::LogEntry,
+        words::words,
     },
     store::{
         StoreError,
@@ -26,7 +27,7 @@ use crate::{
         theme::{Role, Theme, ThemeName},
         view::Cx,
         widgets::{
-            entry_rows::{EntryColumns, EntryPainter, search_words},
+            entry_rows::{EntryColumns, EntryPainter},
             list::{ListRows, ListState},
             pane,
         },
@@ -96,7 +97,7 @@ impl Entries {
     /// # Errors
     /// What the store answers.
     pub fn open(filter: LogFilter, detail: Detail, cx: &Cx<'_>) -> Result<Self, StoreError> {
-        let words = search_words(&filter.words);
+        let words = words(&filter.words);
         let loaded = Loaded { filter, words, ..Loaded::default() };
         let mut entries = Self { loaded, list: ListState::default(), detail };
         entries.reload(cx)?;

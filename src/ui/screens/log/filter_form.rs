@@ -4,6 +4,7 @@ use crate::{
     domain::{
         ids::{ShiftId, YouthId},
         log::{EntryKind, Weight},
+        words,
     },
     store::{StoreError, read::LogFilter},
     text::Texts,
@@ -18,7 +19,7 @@ use crate::{
         },
         theme::Role,
         view::{Cx, Effect, View},
-        widgets::{entry_rows::shift_name, names},
+        widgets::entry_rows::shift_name,
     },
 };
 
@@ -34,6 +35,7 @@ struct FilterFields {
     weight: RadioField<Weight>,
     shift: ChoiceField<Option<ShiftId>>,
     words: TextField,
+    t: Texts,
 }
 
 impl std::fmt::Debug for FilterFields {
@@ -59,6 +61,7 @@ pub fn open(filter: &LogFilter, cx: &Cx<'_>) -> Result<Box<dyn View>, StoreError
         shift: ChoiceField::new(Words::optional(t.filter_shift(), t.filter_shift_help()), shifts(cx)?)
             .starting_with(|shift| *shift == filter.shift),
         words: TextField::new(Words::optional(t.filter_words(), t.filter_words_help()), WORDS).with_text(&filter.words),
+        t,
     };
     Ok(Box::new(FormView::new(fields, t).focused("words").submitted_by_enter()))
 }
@@ -69,13 +72,13 @@ fn youths(cx: &Cx<'_>) -> Result<Vec<Choice<Option<YouthId>>>, StoreError> {
     let mut choices = vec![Choice::new("all", t.filter_everybody(), None)];
     for apartment in &people.apartments {
         if let Some(occupant) = people.occupant(apartment.id) {
-            let label = format!("{} {}", apartment.number, names::shown(&occupant.youth.facts, t));
+            let label = format!("{} {}", apartment.number, t.called(people.called(occupant.youth.id)));
             let role = Role::Apartment(apartment.number.0);
             choices.push(Choice::new(occupant.youth.id.to_string(), label, Some(occupant.youth.id)).with_role(role));
         }
     }
     for youth in people.youths.values().filter(|youth| people.home(youth.id).is_none()) {
-        let label = t.filter_moved_out(names::shown(&youth.facts, t));
+        let label = t.filter_moved_out(t.called(people.called(youth.id)));
         choices.push(Choice::new(youth.id.to_string(), label, Some(youth.id)));
     }
     Ok(choices)
@@ -117,12 +120,17 @@ impl FormFields for FilterFields {
     form_fields!(youth, kind, weight, shift, words);
 
     fn read(&self) -> Result<LogFilter, Refused> {
+        let words = self.words.value();
+        if !words.is_empty() && words::words(&words).is_empty() {
+            return Err(Refused::new("words", self.t.filter_words_only_signs()));
+        }
         Ok(LogFilter {
             youth: self.youth.value().copied().flatten(),
+            place: None,
             kind: self.kind.value().copied().flatten(),
             weight: self.weight.value().copied().unwrap_or_default(),
             shift: self.shift.value().copied().flatten(),
-            words: self.words.value(),
+            words,
         })
     }
 }
@@ -134,6 +142,10 @@ impl FormScreen for FilterFields {
 
     fn draft_form(&self) -> Option<&'static str> {
         None
+    }
+
+    fn save_label(&self, t: Texts) -> &'static str {
+        t.filter_show()
     }
 
     fn title(&self, t: Texts) -> String {

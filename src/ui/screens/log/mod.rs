@@ -21,7 +21,7 @@ use crate::{
         input::Input,
         theme::Role,
         view::{Availability, Cx, Effect, Message, Response, View},
-        widgets::{entry_rows::shift_name, names, pane},
+        widgets::{entry_rows::shift_name, pane},
     },
 };
 
@@ -112,7 +112,7 @@ fn in_words(filter: &LogFilter, cx: &Cx<'_>) -> Result<String, StoreError> {
     let (t, open) = (cx.texts, cx.house()?);
     let mut parts = Vec::new();
     if let Some(youth) = filter.youth {
-        let name = names::of(open.people, youth, t);
+        let name = t.called(open.people.called(youth));
         let number = open.people.home(youth).map(|home| format!("{} ", home.number)).unwrap_or_default();
         parts.push(format!("{number}{name}"));
     }
@@ -143,7 +143,7 @@ impl View for Log {
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
             Action::Filter => Availability::Available,
-            Action::ClearFilter if self.shown.is_empty() => Availability::NotHere,
+            Action::ClearFilter if self.shown.is_empty() => Availability::Disabled(cx.texts.log_shows_all().to_owned()),
             Action::ClearFilter => Availability::Available,
             Action::SelectApartment(number) => super::apartment_availability(number, cx),
             action if super::moves(action) => Availability::Available,
