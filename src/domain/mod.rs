@@ -12,6 +12,7 @@ pub mod ids;
 pub mod log;
 pub mod names;
 pub mod plan;
+pub mod recurrence;
 pub mod refusal;
 pub mod shift;
 pub mod staff;

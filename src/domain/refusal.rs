@@ -39,6 +39,9 @@ pub enum Invalid {
     /// Two apartments with the same number.
     #[error("two apartments have the same number")]
     ApartmentTwice,
+    /// A step or a day that no calendar has.
+    #[error("it cannot come again like that")]
+    Recurrence,
     /// The first member of staff leads the house: somebody must be able to add the others.
     #[error("the first member of staff must be a clinical lead")]
     FirstStaffMustLead,
