@@ -78,6 +78,7 @@ pub fn invalid(t: Texts, reason: Invalid) -> String {
         Invalid::ApartmentCount => t.invalid_apartment_count().to_owned(),
         Invalid::ApartmentTwice => t.invalid_apartment_twice().to_owned(),
         Invalid::FirstStaffMustLead => t.invalid_first_staff().to_owned(),
+        Invalid::TimeAndShift => t.invalid_time_and_shift().to_owned(),
         Invalid::Recurrence => t.invalid_recurrence().to_owned(),
     }
 }

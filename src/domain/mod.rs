@@ -16,6 +16,7 @@ pub mod recurrence;
 pub mod refusal;
 pub mod shift;
 pub mod staff;
+pub mod task;
 pub mod time;
 pub mod undo;
 pub mod youth;

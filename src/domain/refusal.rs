@@ -39,6 +39,9 @@ pub enum Invalid {
     /// Two apartments with the same number.
     #[error("two apartments have the same number")]
     ApartmentTwice,
+    /// Due at a time and in a shift at once.
+    #[error("a task is due at a time or in a shift")]
+    TimeAndShift,
     /// A step or a day that no calendar has.
     #[error("it cannot come again like that")]
     Recurrence,

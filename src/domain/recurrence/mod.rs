@@ -8,6 +8,9 @@ mod rule;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub(crate) use self::tests::any_recurrence;
+
 use chrono::{Datelike as _, NaiveDate, NaiveTime, TimeZone as _, Weekday, WeekdaySet};
 use rrule::{Frequency, NWeekday, RRule, RRuleSet, Tz};
 use serde::{Deserialize, Serialize};
