@@ -5,6 +5,7 @@ pub mod activity;
 pub mod audit;
 pub mod capture;
 pub mod changes;
+pub mod checklist;
 pub mod command;
 pub mod fold;
 pub mod house;

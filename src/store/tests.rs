@@ -18,13 +18,14 @@ use crate::{
         audit::AccessEvent,
         command::Command,
         house::NewHouse,
-        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
+        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, TaskId, YouthId},
         log::{About, EntryKind, EntryLines, NewEntry, Weight},
         names::{Line, Prose},
         plan::{GoalFacts, GoalStatus},
         refusal::{Invalid, Refusal},
         shift::ShiftKindId,
         staff::{Initials, NewStaff, StaffRole},
+        task::HouseClock,
         time::{Instant, Zone},
         youth::{InterpreterNeed, YouthFacts},
     },
@@ -615,7 +616,16 @@ fn read_everything(sample: &Sample) {
     read.shift(ShiftId(1)).unwrap();
     read.recent_shifts(10).unwrap();
     read.confirmed(&ShiftKindId("evening".into()), today).unwrap();
-    read.standing(now(), today).unwrap();
+    read.standing(now(), &HouseClock { kinds: &[], zone: Zone::OSLO }).unwrap();
+    read.open_tasks().unwrap();
+    read.open_tasks_about(amir).unwrap();
+    read.tasks_of_entry(EntryId(1)).unwrap();
+    read.tasks_opened(now() - TimeDelta::days(1), now()).unwrap();
+    read.tasks_ended(now() - TimeDelta::days(1), now()).unwrap();
+    read.task(TaskId(1)).unwrap();
+    read.outcomes_of(TaskId(1), 5).unwrap();
+    read.marks_of(ShiftId(1)).unwrap();
+    read.last_count("shift", "keys", ShiftId(1)).unwrap();
     read.entry(EntryId(1)).unwrap();
     read.newest_about(amir).unwrap();
     read.newest_by(LEAD).unwrap();
