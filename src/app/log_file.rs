@@ -5,13 +5,17 @@ use std::{error::Error, fmt, fs, io, path::Path};
 
 use tracing::{Subscriber, level_filters::LevelFilter};
 use tracing_appender::{
-    non_blocking::WorkerGuard,
+    non_blocking::{NonBlockingBuilder, WorkerGuard},
     rolling::{InitError, RollingFileAppender, Rotation},
 };
 use tracing_subscriber::{filter::Targets, fmt::MakeWriter, layer::SubscriberExt as _, util::SubscriberInitExt as _};
 
 /// How many days are kept; the oldest file goes when a new day begins.
 const DAYS_KEPT: usize = 14;
+
+/// Lines that may wait for the disk; more are dropped. The room for them is taken at the start, and a few lines an hour are
+/// written.
+const LINES_WAITING: usize = 256;
 
 /// Letters of a reference: digits and capitals without I, L, O and U (Crockford's base 32), so that it survives being
 /// read aloud over the phone.
@@ -56,7 +60,7 @@ fn open(folder: &Path) -> Result<(tracing_appender::non_blocking::NonBlocking, L
         .max_log_files(DAYS_KEPT)
         .build(folder)
         .map_err(LogError::File)?;
-    let (writer, guard) = tracing_appender::non_blocking(file);
+    let (writer, guard) = NonBlockingBuilder::default().buffered_lines_limit(LINES_WAITING).finish(file);
     Ok((writer, LogGuard(guard)))
 }
 

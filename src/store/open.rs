@@ -284,6 +284,8 @@ fn settle(conn: &Connection) -> Result<(), StoreError> {
          PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 0;",
     )?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // A plan is made once and kept: otherwise SQLite parses a statement again whenever a bound LIMIT might change the plan.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(())
 }

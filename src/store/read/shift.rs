@@ -40,6 +40,9 @@ pub struct StaffOn {
 const GRACE: chrono::TimeDelta = chrono::TimeDelta::hours(2);
 /// How long before its beginning a shift may be confirmed and counts as the member's own.
 const EARLY: chrono::TimeDelta = chrono::TimeDelta::hours(2);
+/// The longest a shift can last: a kind is at most a whole day by the clock on the wall, and one night a year has an hour
+/// more. Doubled, to be safe from a stored shift nobody thought of.
+const LONGEST: chrono::TimeDelta = chrono::TimeDelta::hours(50);
 
 impl Reader<'_> {
     /// Everybody whose confirmed shift covers `now`, in the order they confirmed.
@@ -95,17 +98,17 @@ impl Reader<'_> {
         Ok(members.into_iter().map(|(_, staff)| StaffId(staff)).collect())
     }
 
-    /// Shifts that begin no later than `latest_start` and end after `earliest_end`. Shifts last at most a day or so, which
+    /// Shifts that begin no later than `latest_start` and end after `earliest_end`. Shifts last at most [`LONGEST`], which
     /// keeps the search to the last few rows.
     fn shifts_between(self, latest_start: Instant, earliest_end: Instant) -> Result<Vec<StaffOn>, StoreError> {
-        let first_day = (earliest_end - chrono::TimeDelta::days(3)).date_naive().to_string();
+        let earliest_start = (earliest_end - LONGEST).timestamp();
         let mut statement = self.prepare(
             "SELECT s.id, s.kind, s.day, s.starts_at, s.ends_at, m.staff_id, m.confirmed_at
              FROM shift s CROSS JOIN shift_staff m ON m.shift_id = s.id
-             WHERE s.day >= ?1 AND s.starts_at <= ?2 AND s.ends_at > ?3",
+             WHERE s.starts_at > ?1 AND s.starts_at <= ?2 AND s.ends_at > ?3",
         )?;
         let rows = statement
-            .query_map(params![first_day, latest_start.timestamp(), earliest_end.timestamp()], |row| {
+            .query_map(params![earliest_start, latest_start.timestamp(), earliest_end.timestamp()], |row| {
                 Ok((row.get::<_, i64>(6)?, StaffOn { shift: shift(row)?, staff: StaffId(row.get(5)?) }))
             })?;
         let mut on: Vec<(i64, StaffOn)> = rows.collect::<Result<_, _>>()?;
