@@ -19,3 +19,84 @@ due-not-understood = Write for example “today”, “tomorrow 15:00”, “fri
 due-skipped = There is no such time that night: the clocks are set forward. Write another.
 due-no-shift = You have not confirmed a shift. Write a day, or which shift.
 owner-anyone = anyone
+
+# The list.
+tasks-title = Tasks
+tasks-count = { $due } now
+tasks-count-overdue = { $due } now · ▲ { $overdue } overdue
+tasks-my-shift = My shift · { $shift }
+tasks-me = Me · { $initials }
+tasks-everyone = Everyone
+tasks-later = Later
+tasks-ended-today = Ended today
+tasks-none = No tasks are waiting. Press { $key } to write one.
+tasks-none-about = No tasks are waiting about this youth. Press { $add } to write one, or { $all } to show all.
+task-due-since = { $due } · { $age }
+task-overdue-for = overdue for { $age }
+task-missed = { $count ->
+    [one] { $count } time not done
+   *[other] { $count } times not done
+}
+task-not-done-because = not done because: { $reason }
+task-done = done
+task-taken-back-word = taken back
+task-after-missed = { $what }, after { $count ->
+    [one] { $count } time that was not done
+   *[other] { $count } times that were not done
+}
+task-end-line = { $when } { $initials }: { $what }
+task-written-by = written by { $initials } { $when }
+task-from-entry = from entry { $when } { $initials } ({ $key }): { $text }
+task-without-entry = The task was not made from an entry.
+task-is-done = Done. { $key } undoes.
+task-is-not-done = Ended as not done. { $key } undoes.
+task-is-open-again = Taken back. The task is open again.
+task-finished-by = { $initials } has ended this already.
+# Below an entry in the log.
+task-of-entry = ☐ { $title } · { $due } · { $owner }
+task-of-entry-ended = ✓ { $title }
+row-tasks = Task
+
+# The form.
+task-new-title = New task
+task-new-from-entry-title = New task from the entry
+task-change-title = Change task
+task-title = Task
+task-title-help = What shall be done, in one line. E.g. “Call the school about absence”.
+task-title-missing = Write what shall be done.
+task-about = About
+task-about-help = Whom or what it is about. Arrow keys change, the number goes straight there. E.g. “3”.
+task-about-missing = Choose whom or what it is about.
+task-due = Due
+task-due-help = By when; for what comes again, the first time. E.g. “tomorrow 15:00”, “fri”, “next night”.
+task-due-missing = Write when. E.g. “today”.
+task-owner = Who
+task-owner-help = Who does it: anyone, a shift or a member of staff. Arrow keys change, the first letter goes straight there. E.g. “n”.
+task-repeats = Comes again
+task-repeats-help = Empty is once. E.g. “every Monday”, “every other Friday”, “1st of the month”, “every night”, “every day until 1 Dec”.
+task-once = once
+task-note = Note
+task-note-help = What whoever does it must know. E.g. “Ask for Berit. The interpreter is booked.”
+
+not-done-title = Not done: { $title }
+not-done-reason = Because
+not-done-reason-help = Why it was not done, so that the next shift knows. E.g. “The school did not answer. Try tomorrow.”
+not-done-reason-missing = Write why it was not done.
+
+# Checklists.
+checklist-progress = { $done } of { $all }
+checklist-last = last { $count }
+checklist-last-and-expected = last { $count }, should be { $expected }
+checklist-expected = should be { $count }
+checklist-is-ticked = This point is not counted. { $key } ticks it.
+checklist-taken-away = Taken away.
+checklist-all-done = { $name }: everything is gone through.
+count-number = Number
+count-help = How many there are. E.g. “12”.
+count-help-before = How many there are. Last time: { $count }. If it is another number now, write why.
+count-missing = Write how many there are.
+count-wrong = Write a whole number from 0 to { $most }.
+count-reason = Because
+count-reason-help = Why the number is another than last time. E.g. “Key 4 is with the caretaker until Monday.”
+count-reason-missing = The number is another than last time. Write why.
+count-saved = Saved { $time }: { $point }.

@@ -106,9 +106,9 @@ pub(super) fn finish(
     shift: Option<ShiftId>,
 ) -> Result<Written, StoreError> {
     let task = read(tx, id)?;
-    if task.facts.repeats.is_some() && task.version != version && task.facts.due.day > occurrence {
-        // It has gone on to the next: this one was ended.
-        return Err(ended_meanwhile(tx, id));
+    if task.facts.due.day > occurrence {
+        // It has gone on to the next.
+        return Err(ended_meanwhile(tx, id, occurrence));
     }
     if task.version != version || task.state != TaskState::Open {
         return Err(conflict(tx, id));
@@ -201,20 +201,31 @@ fn read(tx: &Transaction<'_>, task: TaskId) -> Result<Task, StoreError> {
     Reader::new(tx).task(task)?.ok_or_else(|| Refusal::Gone.into())
 }
 
-/// Why a task could not be changed: somebody ended it, or wrote something else in it.
+/// Why a task could not be changed: somebody wrote something else in it, or ended it.
 fn conflict(tx: &Transaction<'_>, id: TaskId) -> StoreError {
-    match read(tx, id).map(|task| task.state) {
-        Ok(TaskState::Open) => version_conflict(tx, "task", id.0),
-        Ok(TaskState::Finished) => ended_meanwhile(tx, id),
-        Ok(TaskState::Withdrawn) => Refusal::Gone.into(),
+    match read(tx, id) {
+        Ok(Task { state: TaskState::Open, .. }) => version_conflict(tx, "task", id.0),
+        Ok(Task { state: TaskState::Finished, facts, .. }) => ended_meanwhile(tx, id, facts.due.day),
+        Ok(Task { state: TaskState::Withdrawn, .. }) => Refusal::Gone.into(),
         Err(error) => error,
     }
 }
 
-/// Somebody else ended it first.
-fn ended_meanwhile(tx: &Transaction<'_>, id: TaskId) -> StoreError {
-    match tx.query_row("SELECT changed_by FROM task WHERE id = ?1", [id.0], |row| row.get(0)) {
-        Ok(by) => Refusal::TaskFinished { by: StaffId(by) }.into(),
+/// Who ended an occurrence that is open no more, or a later one; where nobody did, the task was changed.
+fn ended_meanwhile(tx: &Transaction<'_>, id: TaskId, occurrence: NaiveDate) -> StoreError {
+    let by = tx
+        .query_row(
+            "SELECT o.staff_id FROM task_outcome o
+             WHERE o.task_id = ?1 AND o.takes_back IS NULL AND o.occurrence >= ?2
+               AND NOT EXISTS (SELECT 1 FROM task_outcome b WHERE b.takes_back = o.id)
+             ORDER BY o.id DESC LIMIT 1",
+            params![id.0, occurrence.to_string()],
+            |row| row.get(0),
+        )
+        .optional();
+    match by {
+        Ok(Some(by)) => Refusal::TaskFinished { by: StaffId(by) }.into(),
+        Ok(None) => version_conflict(tx, "task", id.0),
         Err(error) => error.into(),
     }
 }

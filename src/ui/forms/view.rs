@@ -124,6 +124,19 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
         None
     }
 
+    /// Whether a key saves the form and goes on to a task that is made of it.
+    fn makes_task(&self) -> bool {
+        false
+    }
+
+    /// What opens after the form was saved with that key.
+    ///
+    /// # Errors
+    /// What the store answers.
+    fn task_of(&self, _done: &Done, _cx: &Cx<'_>) -> Result<Option<Box<dyn View>>, StoreError> {
+        Ok(None)
+    }
+
     /// Lets fields follow one another after a change (an end after its beginning, a place after a choice).
     fn changed(&mut self, _cx: &Cx<'_>) {}
 }
@@ -147,13 +160,21 @@ pub struct FormView<S: FormScreen> {
     conflict: Option<Conflict>,
     /// Closing was asked for although what is typed here is kept nowhere; once more closes all the same.
     close_asked: bool,
+    /// It is being saved to go on to a task.
+    going_on: bool,
 }
 
 impl<S: FormScreen> FormView<S> {
     /// A form as it is opened.
     #[must_use]
     pub fn new(fields: S, t: Texts) -> Self {
-        Self { form: Form::new(fields, t.field_full()), kept_at: None, conflict: None, close_asked: false }
+        Self {
+            form: Form::new(fields, t.field_full()),
+            kept_at: None,
+            conflict: None,
+            close_asked: false,
+            going_on: false,
+        }
     }
 
     /// Puts back what a draft kept.
@@ -304,6 +325,7 @@ impl<S: FormScreen> View for FormView<S> {
 
     fn availability(&self, action: Action, _cx: &Cx<'_>) -> Availability {
         match action {
+            Action::TaskFromEntry if self.form.fields().makes_task() => Availability::Available,
             Action::Save | Action::Undo | Action::Redo => Availability::Available,
             _ => Availability::NotHere,
         }
@@ -311,7 +333,14 @@ impl<S: FormScreen> View for FormView<S> {
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
-            Action::Save => self.save(cx),
+            Action::Save => {
+                self.going_on = false;
+                self.save(cx)
+            }
+            Action::TaskFromEntry if self.form.fields().makes_task() => {
+                self.going_on = true;
+                self.save(cx)
+            }
             Action::Undo => self.on_input(&Input::Key(Key::ctrl('z')), cx),
             Action::Redo => self.on_input(&Input::Key(Key::ctrl('y')), cx),
             Action::Back if self.conflict.is_some() => {
@@ -347,7 +376,19 @@ impl<S: FormScreen> View for FormView<S> {
         match outcome {
             Outcome::Done(done) => {
                 let text = self.form.fields().saved(done, cx);
-                close_as_saved(text)
+                let next = if self.going_on { self.form.fields().task_of(done, cx) } else { Ok(None) };
+                match next {
+                    Ok(Some(view)) => Response::Effects(vec![
+                        Effect::CloseSaved,
+                        Effect::Open(view),
+                        Effect::Say(Message::good(text)),
+                    ]),
+                    Ok(None) => close_as_saved(text),
+                    Err(error) => Response::Effects(vec![
+                        Effect::CloseSaved,
+                        Effect::Say(Message::bad(explain::store_error(cx.texts, &error))),
+                    ]),
+                }
             }
             Outcome::Failed(error) => self.failed(error, cx),
         }
