@@ -55,7 +55,7 @@ task-finished-by = { $initials } has ended this already.
 # Below an entry in the log.
 task-of-entry = ☐ { $title } · { $due } · { $owner }
 task-of-entry-ended = ✓ { $title }
-row-tasks = Task
+row-task = Task
 
 # The form.
 task-new-title = New task
@@ -100,3 +100,46 @@ count-reason = Because
 count-reason-help = Why the number is another than last time. E.g. “Key 4 is with the caretaker until Monday.”
 count-reason-missing = The number is another than last time. Write why.
 count-saved = Saved { $time }: { $point }.
+
+# On the board.
+board-tasks-tab = Tasks { $due }
+board-no-tasks = No tasks now.
+board-tasks-today = { $count ->
+    [one] { $count } task today
+   *[other] { $count } tasks today
+}
+
+# In the quick lookup.
+lookup-sort-task = task
+lookup-overdue = ▲ { $due }
+
+# On paper and on the command line.
+report-task = { $due }: { $title }
+report-tasks = Tasks of today
+report-no-tasks = No tasks are waiting now.
+cli-task-about = List, write and end tasks
+cli-task-usage = personalbase task COMMAND
+cli-task-list-about = List the tasks that are not ended, the most urgent first
+cli-task-list-usage = personalbase task list --user XX [OPTIONS]
+cli-task-list-about-help = Only about this youth: apartment number or name
+cli-task-now-help = Only what is due now, and what is overdue
+cli-task-none = No tasks are waiting.
+cli-task-add-about = Write a task
+cli-task-add-usage = personalbase task add --user XX [OPTIONS] TEXT
+cli-task-title-help = What shall be done, in one line
+cli-task-about-help = Whom it is about: apartment number or name, house, apartment-3 (the apartment itself). Otherwise the house
+cli-task-due-help = When, for example “tomorrow 15:00” or “next night”. Otherwise today, or the next shift when a shift shall do it
+cli-task-owner-help = Who does it: initials, a shift (“night”) or anyone. Otherwise anyone
+cli-task-repeats-help = How it comes again, for example “every Monday” or “1st of the month”
+cli-task-note-help = What whoever does it must know
+cli-task-entry-help = The number of the entry it is made from
+cli-task-one-youth = A task is about one youth, an apartment or the house. Nothing is done.
+cli-task-no-such-entry = There is no entry “{ $text }”. Nothing is done.
+cli-task-done-about = Mark a task as done
+cli-task-done-usage = personalbase task done --user XX NUMBER
+cli-task-not-done-about = End a task as not done
+cli-task-not-done-usage = personalbase task not-done --user XX --because TEXT NUMBER
+cli-task-because-help = Why it was not done
+cli-task-which-help = The number of the task, as “task list” shows it
+cli-task-no-such = “{ $text }” is no task. Nothing is done. See “personalbase task list”.
+cli-task-ended = Ended: { $title } · task-{ $id }

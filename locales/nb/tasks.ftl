@@ -55,7 +55,7 @@ task-finished-by = { $initials } har alt avsluttet denne.
 # Below an entry in the log.
 task-of-entry = ☐ { $title } · { $due } · { $owner }
 task-of-entry-ended = ✓ { $title }
-row-tasks = Oppgave
+row-task = Oppgave
 
 # The form.
 task-new-title = Ny oppgave
@@ -100,3 +100,46 @@ count-reason = Fordi
 count-reason-help = Hvorfor tallet er et annet enn sist. Eks.: «Nøkkel 4 er hos vaktmester til mandag.»
 count-reason-missing = Tallet er et annet enn sist. Skriv hvorfor.
 count-saved = Lagret kl. { $time }: { $point }.
+
+# On the board.
+board-tasks-tab = Oppgaver { $due }
+board-no-tasks = Ingen oppgaver nå.
+board-tasks-today = { $count ->
+    [one] { $count } oppgave i dag
+   *[other] { $count } oppgaver i dag
+}
+
+# In the quick lookup.
+lookup-sort-task = oppgave
+lookup-overdue = ▲ { $due }
+
+# On paper and on the command line.
+report-task = { $due }: { $title }
+report-tasks = Oppgaver i dag
+report-no-tasks = Ingen oppgaver venter nå.
+cli-task-about = Se, skriv og avslutt oppgaver
+cli-task-usage = personalbase task KOMMANDO
+cli-task-list-about = Vis oppgaver som ikke er avsluttet, det som haster først
+cli-task-list-usage = personalbase task list --user XX [VALG]
+cli-task-list-about-help = Bare om denne ungdommen: leilighetsnummer eller navn
+cli-task-now-help = Bare det som skal gjøres nå, og det som er forfalt
+cli-task-none = Ingen oppgaver venter.
+cli-task-add-about = Skriv en oppgave
+cli-task-add-usage = personalbase task add --user XX [VALG] TEKST
+cli-task-title-help = Det som skal gjøres, på én linje
+cli-task-about-help = Hvem det gjelder: leilighetsnummer eller navn, house (huset), apartment-3 (selve leiligheten). Ellers huset
+cli-task-due-help = Når, for eksempel «i morgen 15:00» eller «neste nattevakt». Ellers i dag, eller neste vakt når en vakt skal gjøre det
+cli-task-owner-help = Hvem som gjør det: initialer, en vakt («natt») eller alle. Ellers alle
+cli-task-repeats-help = Hvordan den gjentas, for eksempel «hver mandag» eller «1. i måneden»
+cli-task-note-help = Det den som gjør det, må vite
+cli-task-entry-help = Nummeret på notatet den er laget av
+cli-task-one-youth = En oppgave gjelder én ungdom, en leilighet eller huset. Ingenting er gjort.
+cli-task-no-such-entry = Det finnes ikke noe notat «{ $text }». Ingenting er gjort.
+cli-task-done-about = Sett en oppgave som gjort
+cli-task-done-usage = personalbase task done --user XX NUMMER
+cli-task-not-done-about = Avslutt en oppgave som ikke gjort
+cli-task-not-done-usage = personalbase task not-done --user XX --because TEKST NUMMER
+cli-task-because-help = Hvorfor den ikke ble gjort
+cli-task-which-help = Nummeret på oppgaven, slik «task list» viser det
+cli-task-no-such = «{ $text }» er ingen oppgave. Ingenting er gjort. Se «personalbase task list».
+cli-task-ended = Avsluttet: { $title } · task-{ $id }

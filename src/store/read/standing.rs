@@ -51,7 +51,7 @@ impl Standing {
 
     /// What of that is about one youth.
     #[must_use]
-    pub fn overdue_about(&self, youth: YouthId) -> i64 {
+    pub fn overdue_of(&self, youth: YouthId) -> i64 {
         self.reviews_of(youth).overdue + self.tasks_of(youth).overdue
     }
 

@@ -202,7 +202,7 @@ fn moved(read: Result<bool, StoreError>, cx: &Cx<'_>) -> Response {
 }
 
 /// The shifts and the zone of the house.
-fn house_clock<'a>(cx: &Cx<'a>) -> HouseClock<'a> {
+pub(in crate::ui) fn house_clock<'a>(cx: &Cx<'a>) -> HouseClock<'a> {
     HouseClock { kinds: &cx.config.shifts, zone: cx.zone }
 }
 

@@ -136,9 +136,10 @@ impl<'a> EntryPainter<'a> {
         self.after_prefix(entry, wrapped.into_iter().map(|text| self.marked(&text, Role::Text)).collect())
     }
 
-    /// All of the entry: when, what, how heavy, by whom; then every kind of line with its label.
+    /// All of the entry: when, what, how heavy, by whom; then every kind of line with its label, and the tasks that were
+    /// made of it.
     #[must_use]
-    pub fn whole(&self, entry: &LogEntry, width: u16) -> Vec<Line<'static>> {
+    pub fn whole(&self, entry: &LogEntry, tasks: &[String], width: u16) -> Vec<Line<'static>> {
         let room = self.room(width);
         let facts = self.facts(entry);
         let head: Vec<Line<'_>> = columns::wrap(&facts, room)
@@ -157,6 +158,9 @@ impl<'a> EntryPainter<'a> {
             if let Some(text) = text {
                 self.labelled(label, text, usize::from(width), &mut lines);
             }
+        }
+        for task in tasks {
+            self.labelled(t.row_task(), task, usize::from(width), &mut lines);
         }
         lines
     }

@@ -20,7 +20,8 @@ use super::super::{house_clock, my_shift};
 use crate::{
     domain::{
         ids::{OutcomeId, TaskId, YouthId},
-        task::{Ending, Group, OpenTask, Outcome, OutcomeKind, Task, TaskAbout, Worker, arrange},
+        shift::ShiftKind,
+        task::{Ending, Group, OpenTask, Outcome, OutcomeKind, Owner, Task, TaskAbout, TaskFacts, Worker, arrange},
     },
     store::{StoreError, read::ShiftMarks},
     text::{Texts, columns},
@@ -429,7 +430,7 @@ impl Rows<'_> {
                 Some(age) => (t.task_due_since(due, t.age(age)), Role::Overdue),
                 None => (due, Role::Text),
             },
-            owner: self.owner(&open.task),
+            owner: owner_short(&open.task.facts.owner, &self.cx),
             quiet: false,
         }
     }
@@ -456,14 +457,6 @@ impl Rows<'_> {
 
     fn about(&self, about: TaskAbout) -> (String, Role) {
         about_short(about, self.house, self.cx.texts)
-    }
-
-    fn owner(&self, task: &Task) -> String {
-        let initials = match task.facts.owner {
-            crate::domain::task::Owner::Staff(staff) => self.house.people.initials(staff),
-            _ => "",
-        };
-        self.cx.texts.owner_short(&task.facts.owner, &self.cx.config.shifts, initials)
     }
 
     fn heading(&self, heading: Heading) -> String {
@@ -554,11 +547,17 @@ pub fn about_short(about: TaskAbout, house: OpenHouse<'_>, t: Texts) -> (String,
     number.map_or_else(|| (String::new(), Role::Text), |number| (number.to_string(), Role::Apartment(number.0)))
 }
 
+/// Whoever sees to a task, in a word.
+pub fn owner_short(owner: &Owner, cx: &Cx<'_>) -> String {
+    let initials = match (owner, cx.open) {
+        (Owner::Staff(staff), Some(house)) => house.people.initials(*staff),
+        _ => "",
+    };
+    cx.texts.owner_short(owner, &cx.config.shifts, initials)
+}
+
 /// The kind of shift a task is due in.
-pub fn bound_kind<'c>(
-    facts: &crate::domain::task::TaskFacts,
-    cx: &Cx<'c>,
-) -> Option<&'c crate::domain::shift::ShiftKind> {
+pub fn bound_kind<'c>(facts: &TaskFacts, cx: &Cx<'c>) -> Option<&'c ShiftKind> {
     let kind = facts.bound_to()?;
     cx.config.shifts.iter().find(|known| known.id == *kind)
 }

@@ -28,7 +28,7 @@ use crate::{
         command::Command,
         ids::{ApartmentNumber, YouthId},
         refusal::Refusal,
-        task::{Ending, OpenTask},
+        task::{Ending, OpenTask, Task, TaskState},
     },
     explain,
     store::StoreError,
@@ -349,26 +349,15 @@ fn draw_beside(canvas: &mut Canvas<'_>, detail: &Detail, area: Rect, cx: &Cx<'_>
     });
 }
 
-/// The tasks that were made from an entry, as the log shows them below it: «oppgave: Ring skolen · i dag · KN».
-pub fn of_entry(tasks: &[crate::domain::task::Task], cx: &Cx<'_>) -> Vec<(bool, String)> {
-    use crate::domain::task::TaskState;
+/// A task as the log shows it below the entry it was made from: «☐ Ring skolen · i dag · KN».
+pub fn of_entry(task: &Task, cx: &Cx<'_>) -> String {
     let t = cx.texts;
+    if task.state != TaskState::Open {
+        return t.task_of_entry_ended(&task.facts.title);
+    }
     let clock = super::house_clock(cx);
-    let Ok(house) = cx.house() else {
-        return Vec::new();
-    };
-    let line = |task: &crate::domain::task::Task| {
-        if task.state != TaskState::Open {
-            return (true, t.task_of_entry_ended(&task.facts.title));
-        }
-        let turn = task.turn(cx.now, &clock);
-        let due = t.due_short(&task.facts, turn.day, cx.now, &clock);
-        let initials = match task.facts.owner {
-            crate::domain::task::Owner::Staff(staff) => house.people.initials(staff),
-            _ => "",
-        };
-        let owner = t.owner_short(&task.facts.owner, &cx.config.shifts, initials);
-        (false, t.task_of_entry(&task.facts.title, due, owner))
-    };
-    tasks.iter().map(line).collect()
+    let turn = task.turn(cx.now, &clock);
+    let due = t.due_short(&task.facts, turn.day, cx.now, &clock);
+    let owner = list::owner_short(&task.facts.owner, cx);
+    t.task_of_entry(&task.facts.title, due, owner)
 }
