@@ -89,6 +89,7 @@ checklist-last = last { $count }
 checklist-last-and-expected = last { $count }, should be { $expected }
 checklist-expected = should be { $count }
 checklist-is-ticked = This point is not counted. { $key } ticks it.
+checklist-hint = { $key }: in order, or as many as last time. Numbers are typed right away.
 checklist-taken-away = Taken away.
 checklist-all-done = { $name }: everything is gone through.
 count-number = Number

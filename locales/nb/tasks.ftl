@@ -89,6 +89,7 @@ checklist-last = forrige { $count }
 checklist-last-and-expected = forrige { $count }, skal være { $expected }
 checklist-expected = skal være { $count }
 checklist-is-ticked = Dette punktet telles ikke. { $key } krysser av.
+checklist-hint = { $key }: i orden, eller like mange som sist. Tall skrives rett inn.
 checklist-taken-away = Tatt bort.
 checklist-all-done = { $name }: alt er gått gjennom.
 count-number = Antall

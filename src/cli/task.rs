@@ -18,6 +18,7 @@ use crate::{
         ids::{EntryId, TaskId},
         log::About,
         names::{Line, Prose},
+        recurrence::Recurrence,
         refusal::{Invalid, Refusal},
         task::{
             Due, Ending, Group, HouseClock, OpenTask, Owner, Task, TaskAbout, TaskFacts, TaskState, Worker, arrange,
@@ -144,7 +145,7 @@ fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let owner = owner(matches.get_one::<String>("owner"), &signed, cx)?;
     let due = due(matches.get_one::<String>("due"), &owner, shift.as_ref(), cx)?;
     let (due, repeats) = match matches.get_one::<String>("repeats") {
-        Some(words) => recurring(words, due, cx)?,
+        Some(words) => recurring(words, &due, cx)?,
         None => (due, None),
     };
     let about = match matches.get_one::<String>("about") {
@@ -191,11 +192,7 @@ fn due(written: Option<&String>, owner: &Owner, mine: Option<&ShiftOn>, cx: &Cx<
 }
 
 /// How it comes again, and the first day on which it does.
-fn recurring(
-    words: &str,
-    due: Due,
-    cx: &Cx<'_>,
-) -> Result<(Due, Option<crate::domain::recurrence::Recurrence>), Fault> {
+fn recurring(words: &str, due: &Due, cx: &Cx<'_>) -> Result<(Due, Option<Recurrence>), Fault> {
     let t = cx.texts;
     let not_understood = |why: &str| Fault::Usage(t.cli_when_not_understood(words, why));
     let spoken = parse_recurrence(words, cx.today(), &cx.loaded.config.shifts)

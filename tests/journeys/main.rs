@@ -17,6 +17,7 @@ mod plan;
 mod plan_forms;
 mod set_up;
 mod shift;
+mod tasks;
 mod two_windows;
 
 use personalbase::{

@@ -130,9 +130,12 @@ impl Board {
                 let target = |row| Spot::Row(Pane::Log, row).target();
                 self.log.draw(canvas, cx, area, focused, &empty, target);
             }
+            Pane::Tasks if self.tasks.is_empty() => {
+                pane::sentence(canvas, area, cx.texts.board_no_tasks(), focused);
+            }
             Pane::Tasks => {
                 let target = |row| Spot::Row(Pane::Tasks, row).target();
-                self.tasks.draw(canvas, cx, area, focused, &[], cx.texts.board_no_tasks(), target);
+                self.tasks.draw(canvas, cx, area, focused, &[], target);
             }
         }
     }

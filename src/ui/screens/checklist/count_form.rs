@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::new_mark;
 use crate::{
     domain::{
-        checklist::{Checklist, MOST, Mark, Point, held_against, needs_reason},
+        checklist::{Checklist, MOST, Mark, NewMark, Point, held_against, needs_reason},
         command::Command,
         ids::{MarkId, ShiftId},
         names::Prose,
@@ -163,12 +163,10 @@ impl FormScreen for CountForm {
         format!("{} · {}", self.checklist.name, self.point.text)
     }
 
-    fn submission(&mut self, (mark, reason): (Mark, Option<Prose>), cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let new = new_mark(&self.checklist, &self.point, &self.shift, mark, reason, cx);
-        let mut new = new.map_err(|error| Refused::new("count", explain::store_error(self.t, &error)))?;
-        // What was seen when this was opened, not what stands now.
-        new.seen = self.seen;
-        Ok(Submission::Command(Box::new(Command::MarkPoint(new))))
+    fn submission(&mut self, (mark, reason): (Mark, Option<Prose>), _cx: &Cx<'_>) -> Result<Submission, Refused> {
+        let new = new_mark(&self.checklist, &self.point, &self.shift, mark, self.seen);
+        let new = new.map_err(|why| Refused::new("count", explain::invalid(self.t, why)))?;
+        Ok(Submission::Command(Box::new(Command::MarkPoint(NewMark { reason, ..new }))))
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {

@@ -24,13 +24,14 @@ use crate::{
         changes::{Changes, Topic},
         checklist::{Checklist, Mark, NewMark, Point, PointKind, PointMark, held_against},
         command::Command,
-        names::{self, Prose},
-        refusal::Refusal,
+        ids::MarkId,
+        names,
+        refusal::{Invalid, Refusal},
     },
     explain,
     store::{
         StoreError,
-        read::{LastCount, ShiftMarks, ShiftOn},
+        read::{LastCount, ShiftOn},
     },
     text::columns,
     ui::{
@@ -63,6 +64,8 @@ struct Screen {
     shift: ShiftOn,
     points: Vec<PointRow>,
     list: ListState,
+    /// What was asked for takes a mark away.
+    clearing: bool,
 }
 
 /// A point with what stands about it.
@@ -70,6 +73,8 @@ struct Screen {
 struct PointRow {
     /// What stands in this shift.
     mark: Option<PointMark>,
+    /// The newest mark in this shift, one that says nothing included.
+    newest: Option<MarkId>,
     /// What the last shift counted.
     last: Option<LastCount>,
 }
@@ -81,7 +86,7 @@ struct PointRow {
 pub fn open(at: usize, cx: &Cx<'_>) -> Opened {
     let shift = cx.house()?.session.shift.clone().ok_or(Refusal::Gone)?;
     let checklist = cx.config.checklists.get(at).cloned().ok_or(Refusal::Gone)?;
-    let mut screen = Screen { checklist, shift, points: Vec::new(), list: ListState::default() };
+    let mut screen = Screen { checklist, shift, points: Vec::new(), list: ListState::default(), clearing: false };
     screen.read(cx)?;
     let first = screen.points.iter().position(|point| point.mark.is_none());
     screen.list.select(first.unwrap_or(0));
@@ -99,7 +104,8 @@ impl Screen {
                 PointKind::Tick => None,
             };
             let mark = marks.of(&self.checklist.id, &point.id).cloned();
-            self.points.push(PointRow { mark, last });
+            let newest = marks.newest(&self.checklist.id, &point.id).map(|mark| mark.id);
+            self.points.push(PointRow { mark, newest, last });
         }
         Ok(())
     }
@@ -109,7 +115,7 @@ impl Screen {
     }
 
     /// What the one key does: tick, say that the number is as before, or take away what was said.
-    fn mark(&self, cx: &Cx<'_>) -> Response {
+    fn mark(&mut self, cx: &Cx<'_>) -> Response {
         let at = self.selected();
         let (point, row) = (&self.checklist.points[at], &self.points[at]);
         let mark = match (&row.mark, point.kind, self.against(at)) {
@@ -118,9 +124,10 @@ impl Screen {
             (None, PointKind::Count, Some(before)) => Mark::Counted(before),
             (None, PointKind::Count, None) => return self.count(None, cx),
         };
-        match new_mark(&self.checklist, point, &self.shift, mark, None, cx) {
+        self.clearing = mark == Mark::Cleared;
+        match new_mark(&self.checklist, point, &self.shift, mark, row.newest) {
             Ok(new) => Response::effect(Effect::Run(Box::new(Command::MarkPoint(new)))),
-            Err(error) => Response::say(Message::bad(explain::store_error(cx.texts, &error))),
+            Err(reason) => Response::say(Message::bad(explain::invalid(cx.texts, reason))),
         }
     }
 
@@ -135,12 +142,11 @@ impl Screen {
         super::response(count_form::open(&self.checklist, at, &self.shift, digit, cx), cx)
     }
 
-    /// The next point that nobody has gone through, from the selected one on and round.
-    fn go_on(&mut self) -> bool {
+    /// To the next point that nobody has gone through, from the selected one on and round; stays where there is none.
+    fn go_on(&mut self) {
         let (at, count) = (self.selected(), self.points.len());
         let next = (1..=count).map(|step| (at + step) % count).find(|next| self.points[*next].mark.is_none());
         next.into_iter().for_each(|next| self.list.select(next));
-        next.is_some()
     }
 
     fn done(&self) -> usize {
@@ -152,25 +158,23 @@ impl Screen {
     }
 }
 
-/// A mark with what must be seen before it is written.
-pub(super) fn new_mark(
+/// A mark without a reason, by somebody who has seen `seen`.
+fn new_mark(
     checklist: &Checklist,
     point: &Point,
     shift: &ShiftOn,
     mark: Mark,
-    reason: Option<Prose>,
-    cx: &Cx<'_>,
-) -> Result<NewMark, StoreError> {
-    let marks: ShiftMarks = cx.house()?.reader.marks_of(shift.id)?;
+    seen: Option<MarkId>,
+) -> Result<NewMark, Invalid> {
     Ok(NewMark {
         shift: shift.id,
         checklist: checklist.id.clone(),
         point: point.id.clone(),
-        words: names::Line::new(&point.text).map_err(Refusal::from)?,
+        words: names::Line::new(&point.text)?,
         mark,
         expected: point.expected,
-        reason,
-        seen: marks.newest(&checklist.id, &point.id).map(|mark| mark.id),
+        reason: None,
+        seen,
     })
 }
 
@@ -241,18 +245,11 @@ impl View for Screen {
     fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
         let t = cx.texts;
         match outcome {
-            Outcome::Done(done) => {
-                let taken_away = self.points[self.selected()].mark.is_none();
-                if taken_away {
-                    return Response::say(Message::good(t.checklist_taken_away().to_owned()));
-                }
-                let text = if self.go_on() {
-                    t.saved_at(t.clock(done.at, cx.zone))
-                } else {
-                    t.checklist_all_done(&self.checklist.name)
-                };
-                Response::say(Message::good(text))
+            Outcome::Done(_) if self.clearing => Response::say(Message::good(t.checklist_taken_away().to_owned())),
+            Outcome::Done(_) if self.done() == self.points.len() => {
+                Response::say(Message::good(t.checklist_all_done(&self.checklist.name)))
             }
+            Outcome::Done(_) => Response::Ignored,
             Outcome::Failed(error) => {
                 // What another terminal wrote is shown at once.
                 let read = self.read(cx);
@@ -263,7 +260,15 @@ impl View for Screen {
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        if changes.touch(Changes::of(Topic::Tasks).and(Topic::Staff)) { self.read(cx) } else { Ok(()) }
+        if !changes.touch(Changes::of(Topic::Tasks).and(Topic::Staff)) {
+            return Ok(());
+        }
+        let waited = self.points[self.selected()].mark.is_none();
+        self.read(cx)?;
+        if waited && self.points[self.selected()].mark.is_some() {
+            self.go_on();
+        }
+        Ok(())
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
@@ -275,7 +280,10 @@ impl View for Screen {
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         let progress = t.checklist_progress(number(self.done()), number(self.points.len()));
         let area = pane::heading(canvas, title, &progress);
-        let area = Rect { width: area.width.saturating_sub(1), ..area };
+        let hint = canvas.span(format!(" {}", t.checklist_hint(cx.key(Action::MarkPoint))), Role::Dim);
+        let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+        canvas.within(last, |canvas| canvas.line(0, hint));
+        let area = Rect { width: area.width.saturating_sub(1), height: area.height.saturating_sub(2), ..area };
         pane::list(canvas, &self.list, &self.rows(canvas.theme(), cx), area, true, Target);
     }
 }

@@ -28,7 +28,7 @@ use crate::{
 /// Cells for when it is due: the name of a shift and a date.
 const DUE_CELLS: u16 = 24;
 /// Cells for how it comes again; longer ones scroll.
-const REPEATS_CELLS: u16 = 30;
+const REPEATS_CELLS: u16 = 44;
 /// Days that are told of how it comes again.
 const NEXT_DAYS: usize = 3;
 

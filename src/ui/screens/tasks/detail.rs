@@ -55,28 +55,30 @@ impl Detail {
         self.entry.is_some()
     }
 
-    /// The lines below the row of the task.
+    /// The lines below the row of the task; `titled` says the title once more, in whole.
     #[must_use]
-    pub fn below(&self, width: u16, theme: Theme, cx: &Cx<'_>) -> Vec<Line<'static>> {
+    pub fn below(&self, width: u16, titled: bool, theme: Theme, cx: &Cx<'_>) -> Vec<Line<'static>> {
         let room = usize::from(width).saturating_sub(INDENT).max(20);
         let indent = |line: Line<'static>| {
             let mut spans = vec![Span::raw(" ".repeat(INDENT))];
             spans.extend(line.spans);
             Line::from(spans)
         };
-        self.lines(room, theme, cx).into_iter().map(indent).collect()
+        self.lines(room, titled, theme, cx).into_iter().map(indent).collect()
     }
 
     /// All lines: what it says, in whole, then where it comes from and how it ended before.
     #[must_use]
-    pub fn lines(&self, room: usize, theme: Theme, cx: &Cx<'_>) -> Vec<Line<'static>> {
+    pub fn lines(&self, room: usize, titled: bool, theme: Theme, cx: &Cx<'_>) -> Vec<Line<'static>> {
         let mut lines = Vec::new();
         let mut add = |text: &str, role: Role| {
             let style = theme.style(role);
             lines.extend(columns::wrap(text, room).into_iter().map(|part| Line::styled(part.to_owned(), style)));
         };
         let facts = &self.task.facts;
-        add(facts.title.as_str(), Role::Title);
+        if titled {
+            add(facts.title.as_str(), Role::Title);
+        }
         if let Some(note) = &facts.note {
             add(note.as_str(), Role::Text);
         }

@@ -54,6 +54,8 @@ const ABOUT: usize = 4;
 const DUE_MOST: usize = 28;
 /// The fewest cells that are left for the title.
 const TITLE_LEAST: usize = 20;
+/// Fewer cells behind the title say nothing.
+const ASIDE_LEAST: usize = 8;
 
 /// Which tasks are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -288,7 +290,7 @@ impl TaskList {
         moved
     }
 
-    /// Draws the list. `detail` opens below the selected row; `empty` stands where there is nothing to show.
+    /// Draws the list. `detail` opens below the selected row.
     pub fn draw(
         &self,
         canvas: &mut Canvas<'_>,
@@ -296,16 +298,23 @@ impl TaskList {
         area: Rect,
         focused: bool,
         detail: &[Line<'static>],
-        empty: &str,
         target: impl Fn(usize) -> Target,
     ) {
-        if self.rows.is_empty() {
-            pane::sentence(canvas, area, empty, focused);
-            return;
-        }
         if let Some(rows) = self.rows(detail, canvas.theme(), cx) {
             pane::list(canvas, &self.list, &rows, area, focused, target);
         }
+    }
+
+    /// Whether the title of the selected task does not fit into its row of so many cells.
+    #[must_use]
+    pub fn cuts_title(&self, width: u16, cx: &Cx<'_>) -> bool {
+        // The list keeps two cells for its marker.
+        let width = usize::from(width).saturating_sub(2);
+        let Some(rows) = self.rows(&[], Theme::new(ThemeName::Mono), cx) else {
+            return true;
+        };
+        let selected = self.list.current(&rows).and_then(|row| rows.cells(row));
+        selected.is_some_and(|cells| columns::width(&cells.title) > rows.title_room(width))
     }
 
     fn rows<'a>(&'a self, detail: &'a [Line<'static>], theme: Theme, cx: &Cx<'a>) -> Option<Rows<'a>> {
@@ -474,17 +483,23 @@ impl Rows<'_> {
         }
     }
 
-    fn line(&self, cells: Cells, width: usize, style: Style) -> Line<'static> {
+    /// Cells for the title and what stands behind it.
+    const fn title_room(&self, width: usize) -> usize {
+        let room = width.saturating_sub(SIGN + ABOUT + 1 + 2 + self.due + 2 + self.owner);
+        if room < TITLE_LEAST { TITLE_LEAST } else { room }
+    }
+
+    fn line(&self, cells: &Cells, width: usize, style: Style) -> Line<'static> {
         // On the selected row colours would be painted as blocks.
         let selected = style == self.theme.style(Role::Selected);
         let role = |role: Role| if selected { style } else { self.theme.style(role) };
         let text = if cells.quiet { Role::Dim } else { Role::Text };
         let (due, owner) = (self.due, self.owner);
-        let room = width.saturating_sub(SIGN + ABOUT + 1 + 2 + due + 2 + owner).max(TITLE_LEAST);
+        let room = self.title_room(width);
         let title = names::fit(&cells.title, room);
-        let left = room.saturating_sub(columns::width(&title));
-        let aside = if cells.aside.is_empty() { String::new() } else { format!("  {}", cells.aside) };
-        let aside = if left > 8 { names::fit(&aside, left) } else { String::new() };
+        let left = room.saturating_sub(columns::width(&title) + 2);
+        let is_told = left >= ASIDE_LEAST && !cells.aside.is_empty();
+        let aside = if is_told { format!("  {}", names::fit(&cells.aside, left)) } else { String::new() };
         let blanks = room.saturating_sub(columns::width(&title) + columns::width(&aside));
         Line::from(vec![
             Span::styled(columns::pad(cells.sign.0, SIGN), role(cells.sign.1)),
@@ -525,7 +540,7 @@ impl ListRows for Rows<'_> {
             }
             return;
         };
-        self.line(cells, usize::from(area.width), style).render(first, buf);
+        self.line(&cells, usize::from(area.width), style).render(first, buf);
         if self.opened == Some(index) {
             for (line, y) in self.detail.iter().zip(area.top() + 1..area.bottom()) {
                 line.clone().render(Rect { y, height: 1, ..area }, buf);

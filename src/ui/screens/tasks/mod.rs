@@ -315,10 +315,14 @@ impl View for Tasks {
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         let area = self.draw_title(canvas, cx);
-        let empty = match self.list.youth() {
-            Some(_) => cx.texts.tasks_none_about(cx.key(Action::AddTask), cx.key(Action::ClearFilter)),
-            None => cx.texts.tasks_none(cx.key(Action::AddTask)),
-        };
+        if self.list.is_empty() {
+            let empty = match self.list.youth() {
+                Some(_) => cx.texts.tasks_none_about(cx.key(Action::AddTask), cx.key(Action::ClearFilter)),
+                None => cx.texts.tasks_none(cx.key(Action::AddTask)),
+            };
+            pane::sentence(canvas, area, &empty, true);
+            return;
+        }
         let wide = area.width >= WIDE && !canvas.plain();
         let list = if wide { Rect { width: area.width * 3 / 5, ..area } } else { area };
         let list = Rect { width: list.width.saturating_sub(1), ..list };
@@ -328,11 +332,12 @@ impl View for Tasks {
                 let beside = Rect { x: list.right() + 2, width: area.right().saturating_sub(list.right() + 3), ..area };
                 draw_beside(canvas, detail, beside, cx);
             } else {
+                let titled = self.list.cuts_title(list.width, cx);
                 // The list keeps two cells for its marker.
-                self.below = detail.below(list.width.saturating_sub(2), canvas.theme(), cx);
+                self.below = detail.below(list.width.saturating_sub(2), titled, canvas.theme(), cx);
             }
         }
-        self.list.draw(canvas, cx, list, true, &self.below, &empty, Target);
+        self.list.draw(canvas, cx, list, true, &self.below, Target);
     }
 
     fn youth(&self) -> Option<YouthId> {
@@ -341,7 +346,7 @@ impl View for Tasks {
 }
 
 fn draw_beside(canvas: &mut Canvas<'_>, detail: &Detail, area: Rect, cx: &Cx<'_>) {
-    let lines = detail.lines(usize::from(area.width), canvas.theme(), cx);
+    let lines = detail.lines(usize::from(area.width), true, canvas.theme(), cx);
     canvas.within(area, |canvas| {
         for (row, line) in (0..).zip(lines) {
             canvas.line(row, line);
