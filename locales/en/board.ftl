@@ -25,3 +25,10 @@ board-vacant-plan = Apartment { $number } is vacant. Press { $key } to move some
 name-in-plan = (name in the plan)
 apartment-is-vacant = Apartment { $number } is vacant.
 quoted = “{ $text }”
+# A house where nobody lives yet.
+first-steps-title = The house is empty. This is how to begin:
+first-steps-wait = The house is empty. A clinical lead adds the youths.
+first-steps-youth = add a youth
+first-steps-move-in = move the youth in, once added
+first-steps-staff = show the staff, and add those who work here
+first-steps-apartments = show the apartments and what they have

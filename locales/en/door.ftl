@@ -7,9 +7,9 @@ door-passphrase-help = The words you chose. Capital letters count.
 door-pin = PIN
 door-pin-help = The six digits you chose, or the passphrase.
 door-secret-missing = Write something here first.
-door-closed = The house is locked. Write initials and passphrase, and press Enter.
+door-closed = The house is locked. Type initials and passphrase, then Enter.
 door-covered = Type your PIN and press Enter. Somebody else: Shift-Tab, then your initials.
-door-passphrase-wanted = Write initials and passphrase, and press Enter.
+door-passphrase-wanted = Type initials and passphrase, then Enter.
 door-passphrase-after = The passphrase is needed after { $tries } wrong tries.
 door-pin-wrong = { $left ->
     [one] Wrong PIN. One try left before the passphrase is needed.

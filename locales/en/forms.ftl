@@ -10,3 +10,4 @@ shift-question = Which shift do you have, { $initials }?
 shift-hint = Enter confirms. Esc skips this, { $key } asks again.
 shift-told = You are on { $shift } { $times }.
 shift-told-with = You are on { $shift } { $times } with { $others }.
+shift-confirm = Confirm

@@ -42,3 +42,6 @@ filter-this-shift = this: { $shift }
 filter-previous-shift = previous: { $shift }
 filter-words = Words
 filter-words-help = All the words must stand in the note; three letters of a word are enough. A search is written in the trail. E.g. “school Monday”.
+filter-words-only-signs = There are no letters or digits to search for.
+filter-show = Show
+log-shows-all = The whole log is shown already.

@@ -8,6 +8,9 @@ secret-again = Once more
 secret-again-help = The same once more, so that there is no slip in it.
 secret-pin = PIN
 secret-pin-help = Six digits. Uncovers the screen and switches staff, but never opens the house.
+secret-passphrase-missing = Choose a passphrase, and type it here.
+secret-again-missing = Type it once more.
+secret-pin-missing = Choose a PIN of six digits.
 secret-not-alike = The two are not alike. Write it once more.
 
 setup-title = Set up a house

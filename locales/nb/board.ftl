@@ -25,3 +25,10 @@ board-vacant-plan = Leilighet { $number } er ledig. Trykk { $key } for å flytte
 name-in-plan = (navn i planen)
 apartment-is-vacant = Leilighet { $number } er ledig.
 quoted = «{ $text }»
+# A house where nobody lives yet.
+first-steps-title = Huset er tomt. Slik kommer dere i gang:
+first-steps-wait = Huset er tomt. En fagleder legger til ungdommene.
+first-steps-youth = legg til en ungdom
+first-steps-move-in = flytt ungdommen inn, når den er lagt til
+first-steps-staff = vis de ansatte, og legg til dem som jobber her
+first-steps-apartments = vis leilighetene og hva de har

@@ -10,3 +10,4 @@ shift-question = Hvilken vakt har du, { $initials }?
 shift-hint = Enter bekrefter. Esc hopper over, { $key } spør igjen.
 shift-told = Du er på { $shift } { $times }.
 shift-told-with = Du er på { $shift } { $times } med { $others }.
+shift-confirm = Bekreft

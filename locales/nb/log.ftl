@@ -42,3 +42,6 @@ filter-this-shift = denne: { $shift }
 filter-previous-shift = forrige: { $shift }
 filter-words = Ord
 filter-words-help = Alle ordene må stå i notatet; tre bokstaver av et ord er nok. Søk blir skrevet i sporet. Eks.: «skole mandag».
+filter-words-only-signs = Det er ingen bokstaver eller tall å søke etter.
+filter-show = Vis
+log-shows-all = Hele loggen vises allerede.

@@ -8,6 +8,9 @@ secret-again = En gang til
 secret-again-help = Det samme en gang til, så det ikke er en skrivefeil i det.
 secret-pin = PIN
 secret-pin-help = Seks sifre. Avdekker skjermen og bytter ansatt, men åpner aldri huset.
+secret-passphrase-missing = Velg en passfrase, og skriv den her.
+secret-again-missing = Skriv den en gang til.
+secret-pin-missing = Velg en PIN på seks sifre.
 secret-not-alike = De to er ikke like. Skriv den en gang til.
 
 setup-title = Sett opp et hus

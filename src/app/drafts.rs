@@ -1,21 +1,31 @@
 //! Keeping what is typed: a draft after every pause, before every lock and on the way out. Removed by the very transaction
 //! that saves the text, so that a draft never outlives its entry and no entry is lost for a draft.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    time::Duration,
+};
 
 use serde_json::Value;
 
 use super::App;
 use crate::{
-    domain::time::Instant,
+    domain::{
+        changes::{Changes, Topic},
+        time::Instant,
+    },
     store::{
         StoreError,
         drafts::{Draft, DraftKey, SavedDraft},
     },
     ui::{
-        dialogs::lookup,
+        action::Action,
+        dialogs::{
+            drafts::{self, Drafts},
+            lookup,
+        },
         screens,
-        view::{Message, View},
+        view::{Cx, Message, View},
     },
 };
 
@@ -25,13 +35,18 @@ const JUST_WRITTEN: chrono::TimeDelta = chrono::TimeDelta::minutes(10);
 /// How soon a draft that could not be kept is tried again.
 const RETRY: Duration = Duration::from_secs(2);
 
+/// How many of the other drafts are named when somebody comes in.
+const OTHERS_NAMED: usize = 3;
+
 /// Knows when the next drafts are due and what the house keeps already.
 #[derive(Debug)]
 pub(super) struct DraftKeeper {
     pause: Duration,
     due: Option<Duration>,
-    /// What is kept under each name.
+    /// What is kept under each name, as far as a view with that name is or was open.
     kept: BTreeMap<DraftKey, Value>,
+    /// The names of all drafts on the disk.
+    waiting: BTreeSet<DraftKey>,
     /// The last attempt failed and was told about; it is told again only after one that went well.
     failing: bool,
 }
@@ -45,7 +60,7 @@ pub(super) struct Owed {
 
 impl DraftKeeper {
     pub(super) const fn new(pause: Duration) -> Self {
-        Self { pause, due: None, kept: BTreeMap::new(), failing: false }
+        Self { pause, due: None, kept: BTreeMap::new(), waiting: BTreeSet::new(), failing: false }
     }
 
     /// When the drafts are to be kept.
@@ -61,6 +76,18 @@ impl DraftKeeper {
     /// A draft was removed together with saving its text, or thrown away.
     pub(super) fn removed(&mut self, key: &DraftKey) {
         self.kept.remove(key);
+        self.waiting.remove(key);
+    }
+
+    /// A draft reached the disk.
+    fn saved(&mut self, key: DraftKey, body: Value) {
+        self.waiting.insert(key.clone());
+        self.kept.insert(key, body);
+    }
+
+    /// Whether any draft is on the disk.
+    pub(super) fn any_waits(&self) -> bool {
+        !self.waiting.is_empty()
     }
 
     /// A view was opened with what a draft kept.
@@ -71,6 +98,7 @@ impl DraftKeeper {
     /// Another member's drafts count from now on.
     pub(super) fn forget(&mut self) {
         self.kept.clear();
+        self.waiting.clear();
         self.due = None;
         self.failing = false;
     }
@@ -95,9 +123,9 @@ impl App {
                         view.draft_kept(kept_at);
                     }
                     match owed.body {
-                        Some(body) => self.drafts.kept.insert(owed.key, body),
-                        None => self.drafts.kept.remove(&owed.key),
-                    };
+                        Some(body) => self.drafts.saved(owed.key, body),
+                        None => self.drafts.removed(&owed.key),
+                    }
                     self.redraw = true;
                 }
                 Err(error) => return self.draft_failed(&error),
@@ -114,8 +142,12 @@ impl App {
         if self.owed_drafts().iter().any(|owed| owed.view >= keep) {
             return false;
         }
-        let typed = self.stack.drain(keep.min(self.stack.len())..).any(|view| view.draft().is_some());
-        if typed {
+        let closed = self.stack.drain(keep.min(self.stack.len())..);
+        let typed: Vec<_> = closed.filter(|view| view.draft().is_some()).collect();
+        if typed.iter().any(|view| view.strayed()) {
+            let key = self.cx().key(Action::OpenDrafts);
+            self.say(Message::note(self.texts.draft_kept_aside(key)));
+        } else if !typed.is_empty() {
             self.say(Message::note(self.texts.draft_kept().to_owned()));
         }
         true
@@ -171,37 +203,137 @@ impl App {
         }
     }
 
-    /// The draft that waits for a form which is about to be opened anew, and the form with what it kept.
-    pub(super) fn waiting_draft(&self, key: Option<DraftKey>) -> Option<(Box<dyn View>, SavedDraft)> {
-        let (key, entered) = (key?, self.entered.as_ref()?);
+    /// The draft that waits under a name, and the view with what it kept; `None` when there is none, or it cannot be opened.
+    fn waiting_draft(&self, key: &DraftKey) -> Option<(Box<dyn View>, SavedDraft)> {
+        let entered = self.entered.as_ref()?;
         let drafts = entered.house.read().drafts(entered.session.staff.id).ok()?;
-        let saved = drafts.into_iter().find(|saved| saved.draft.key == key)?;
+        let saved = drafts.into_iter().find(|saved| saved.draft.key == *key)?;
         Some((screens::reopen(&saved.draft, &self.cx())?, saved))
     }
 
-    /// Opens the drafts that wait for whoever came in, the oldest first, so that the newest has the cursor.
-    pub(super) fn restore_drafts(&mut self) {
-        let Some(entered) = &self.entered else {
+    /// What a form that is opened begins with: the draft that waits for it, unless that came to be about something else.
+    /// `None` when that draft can neither be shown here nor be set aside: the form must not write over it.
+    pub(super) fn with_waiting_draft(&mut self, view: Box<dyn View>) -> Option<Box<dyn View>> {
+        let Some((mut reopened, saved)) = view.draft_key().and_then(|key| self.waiting_draft(&key)) else {
+            return Some(view);
+        };
+        if reopened.strayed() {
+            return self.set_aside(reopened.as_ref(), &saved).then_some(view);
+        }
+        reopened.draft_kept(Some(saved.saved_at));
+        self.say_restored(saved.saved_at);
+        Some(reopened)
+    }
+
+    /// Gives a draft a name that no form is opened under. It is told whose text is found where now.
+    fn set_aside(&mut self, view: &dyn View, SavedDraft { draft, saved_at }: &SavedDraft) -> bool {
+        let aside = Draft { key: draft.key.aside(self.drafts.waiting.iter()), body: draft.body.clone() };
+        let Some(entered) = &mut self.entered else {
+            return false;
+        };
+        let (house, staff) = (&mut entered.house, entered.session.staff.id);
+        // Under its new name first: a crash between the two leaves the text twice, and never not at all.
+        let moved = house.save_draft(staff, *saved_at, &aside).and_then(|()| house.drop_draft(staff, &draft.key));
+        if let Err(error) = moved {
+            let text = crate::explain::store_error(self.texts, &error);
+            self.say(Message::bad(text));
+            return false;
+        }
+        self.drafts.removed(&draft.key);
+        self.drafts.waiting.insert(aside.key);
+        let cx = self.cx();
+        let text = self.texts.draft_set_aside(describe(view, &cx), cx.key(Action::OpenDrafts));
+        self.say(Message::note(text));
+        true
+    }
+
+    /// Opens a draft of the list: in the form that holds it already, or in a new one.
+    pub(super) fn open_draft(&mut self, key: &DraftKey) {
+        if let Some(at) = self.stack.iter().rposition(|open| open.draft_key().as_ref() == Some(key)) {
+            self.put_away(at + 1);
+            return;
+        }
+        let saved = self.waiting_drafts().into_iter().find(|saved| saved.draft.key == *key);
+        match saved {
+            Some(saved) if self.reopen(&saved) => self.say_restored(saved.saved_at),
+            _ => self.say(Message::note(self.texts.drafts_cannot_open().to_owned())),
+        }
+    }
+
+    /// Throws a draft away, and the form it is typed in, which would only keep it again.
+    pub(super) fn throw_away(&mut self, key: &DraftKey) {
+        let Some(entered) = &mut self.entered else {
             return;
         };
-        let waiting = match entered.house.read().drafts(entered.session.staff.id) {
-            Ok(waiting) => waiting,
+        if let Err(error) = entered.house.drop_draft(entered.session.staff.id, key) {
+            let text = crate::explain::store_error(self.texts, &error);
+            self.say(Message::bad(text));
+            return;
+        }
+        self.drafts.removed(key);
+        self.stack.retain(|view| view.draft_key().as_ref() != Some(key));
+        self.say(Message::note(self.texts.thrown_away().to_owned()));
+        self.refresh(Changes::of(Topic::Drafts));
+    }
+
+    /// Opens the list of drafts.
+    pub(super) fn open_drafts(&mut self) {
+        match Drafts::open(&self.cx()) {
+            Ok(drafts) => self.push(Box::new(drafts)),
             Err(error) => {
                 let text = crate::explain::store_error(self.texts, &error);
                 self.say(Message::bad(text));
-                return;
             }
+        }
+    }
+
+    /// The drafts of whoever is signed in, the newest first, read anew: another terminal may have kept some.
+    pub(super) fn waiting_drafts(&mut self) -> Vec<SavedDraft> {
+        let Some(entered) = &self.entered else {
+            return Vec::new();
         };
-        let mut newest = None;
-        for saved in waiting.into_iter().rev() {
-            if self.reopen(&saved) {
-                newest = Some(saved.saved_at);
+        match entered.house.read().drafts(entered.session.staff.id) {
+            Ok(waiting) => {
+                self.drafts.waiting = waiting.iter().map(|saved| saved.draft.key.clone()).collect();
+                waiting
+            }
+            Err(error) => {
+                let text = crate::explain::store_error(self.texts, &error);
+                self.say(Message::bad(text));
+                Vec::new()
             }
         }
-        match newest {
-            Some(at) => self.say(Message::note(self.texts.draft_restored(self.texts.clock(at, self.zone)))),
-            None => self.tell_newest_entry(),
+    }
+
+    /// Opens the newest draft of whoever came in over the first screen, and tells of the others: they are opened from the
+    /// list, so that Esc leads back to the first screen and never into another text.
+    pub(super) fn restore_drafts(&mut self) {
+        let waiting = self.waiting_drafts();
+        let Some(newest) = waiting.iter().find(|saved| self.reopen(saved)) else {
+            return if waiting.is_empty() { self.tell_newest_entry() } else { self.tell_others(None) };
+        };
+        self.tell_others(Some(newest));
+    }
+
+    /// «Utkast fra kl. 14:32 er hentet fram. 2 andre utkast venter: Nytt mål (1 Samira), …»
+    fn tell_others(&mut self, opened: Option<&SavedDraft>) {
+        let (t, cx) = (self.texts, self.cx());
+        let others = drafts::read(&cx).unwrap_or_default();
+        let others = others.iter().filter(|waiting| opened.is_none_or(|opened| opened.draft.key != waiting.key));
+        let mut list: Vec<String> = others.map(|waiting| waiting.in_words(&cx)).collect();
+        let count = i64::try_from(list.len()).unwrap_or(i64::MAX);
+        if list.len() > OTHERS_NAMED {
+            list.truncate(OTHERS_NAMED);
+            list.push("…".to_owned());
         }
+        let restored = opened.map(|opened| t.draft_restored(t.clock(opened.saved_at, self.zone)));
+        let others = (count > 0).then(|| t.drafts_others(count, list.join(", ")));
+        let text = restored.into_iter().chain(others).collect::<Vec<_>>().join(" ");
+        self.say(Message::note(text));
+    }
+
+    fn say_restored(&mut self, kept_at: Instant) {
+        self.say(Message::note(self.texts.draft_restored(self.texts.clock(kept_at, self.zone))));
     }
 
     /// Whoever comes back to a program that ended in the middle of something sees that their last entry is there, and does
@@ -232,4 +364,10 @@ impl App {
         self.stack.push(view);
         true
     }
+}
+
+/// What a view is and whom it is about: «Nytt notat (3 Amir)».
+fn describe(view: &dyn View, cx: &Cx<'_>) -> String {
+    let (kind, about) = (view.title(cx), view.gist(cx).about);
+    if about.is_empty() { kind } else { cx.texts.drafts_one_of(kind, about) }
 }

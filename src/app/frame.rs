@@ -84,7 +84,7 @@ impl App {
 
     fn draw_header(&self, canvas: &mut Canvas<'_>, area: Rect) {
         let t = self.texts;
-        let now = self.zone.local(self.clock.now());
+        let (date, clock) = (self.zone.date(self.clock.now()), t.clock(self.clock.now(), self.zone));
         let wide = area.width >= 100;
         let mut right: Vec<Span<'_>> = Vec::new();
         let mut left: Vec<Span<'_>> = vec![Span::raw(" ")];
@@ -105,11 +105,11 @@ impl App {
         let right_width = width(&right);
         let room = usize::from(area.width).saturating_sub(right_width + 1 + width(&left));
         // The clock is never cut: the date is said shorter first, then the name gives way.
-        let long = t.header_date_week_clock(t.weekday_date(now.date()), t.week(now.date()), t.time(now.time()));
+        let long = t.header_date_week_clock(t.weekday_date(date), t.week(date), &clock);
         let date = if wide && name.width() + GAP + long.width() <= room {
             long
         } else {
-            t.header_short_date_week_clock(t.weekday_date_short(now.date()), t.week(now.date()), t.time(now.time()))
+            t.header_short_date_week_clock(t.weekday_date_short(date), t.week(date), &clock)
         };
         let name = columns::truncate(name, room.saturating_sub(GAP + date.width())).into_owned();
         left.push(canvas.span(name, Role::Title));
@@ -162,18 +162,23 @@ impl App {
             if self.cover.is_some() { &[Action::Help, Action::Quit] } else { &[Action::Help, Action::Menu] };
         let right: Vec<Hint> = fixed.iter().filter_map(|action| self.hint(*action, typing)).collect();
         let right_width: u16 = right.iter().map(|hint| hint.width() + 2).sum();
+        let foremost = view.foremost(&self.cx());
         let mut rows: Vec<_> = TABLE
             .iter()
-            .filter(|row| row.footer > 0 && !fixed.contains(&row.action))
+            .filter(|row| row.footer > 0 || foremost.contains(&row.action))
+            .filter(|row| !fixed.contains(&row.action))
             .filter(|row| row.scopes.iter().any(|scope| chain.contains(scope)))
             .collect();
         // On a whole screen of its own, what belongs to it alone comes first, after the way back.
         let own = |row: &ActionRow| row.scopes.contains(&view.scope()) && view.scope() != Scope::Board;
-        rows.sort_by_key(|row| (row.action != Action::Back || view.scope() == Scope::Form, !own(row), row.footer));
+        let place =
+            |row: &ActionRow| foremost.iter().position(|action| *action == row.action).unwrap_or(foremost.len());
+        let is_way_back = |row: &ActionRow| row.action == Action::Back && view.scope() != Scope::Form;
+        rows.sort_by_key(|row| (!is_way_back(row), place(row), !own(row), row.footer));
         let mut x = area.x + 1;
         let end = area.right().saturating_sub(right_width);
         for row in rows {
-            if self.availability(row.action) != Availability::Available || row.action.opens() == Some(view.scope()) {
+            if self.availability(row.action) != Availability::Available {
                 continue;
             }
             let Some(hint) = self.hint(row.action, typing) else {
@@ -192,7 +197,8 @@ impl App {
 
     fn hint(&self, action: Action, typing: bool) -> Option<Hint> {
         let key = self.keymap.shown(action, typing)?;
-        Some(Hint { action, key, label: (action.row().label)(&self.texts) })
+        let here = self.top().and_then(|view| view.label(action, self.texts));
+        Some(Hint { action, key, label: here.unwrap_or_else(|| (action.row().label)(&self.texts)) })
     }
 }
 

@@ -8,6 +8,8 @@ pub mod clock;
 mod drafts;
 mod frame;
 pub mod harden;
+#[cfg(any(test, feature = "testing"))]
+mod inspect;
 mod jobs;
 pub mod log_file;
 mod open;

@@ -46,7 +46,8 @@ impl App {
                     Availability::NotHere => return None,
                 };
                 let keys = self.keymap.keys_of(row.action).iter().map(|key| crate::ui::keymap::print(*key)).collect();
-                Some(HelpRow { row, keys, reason })
+                let label = view.label(row.action, self.texts).unwrap_or_else(|| (row.label)(&self.texts));
+                Some(HelpRow { row, label, keys, reason })
             })
             .collect();
         let help = Box::new(Help::new(rows));

@@ -56,15 +56,30 @@ impl App {
 
     /// Performs an action: the view on top is asked first; what it leaves is the app's.
     pub(super) fn act(&mut self, action: Action) {
-        if let Availability::Disabled(reason) = self.availability(action) {
+        let available = self.availability(action);
+        if let Availability::Disabled(reason) = available {
             self.say(Message::note(reason));
             return;
         }
         match self.with_top(|view, cx| view.on_action(action, cx)) {
             Some(Response::Effects(effects)) => self.perform(effects),
             Some(Response::Handled) => {}
+            Some(Response::Ignored) | None if available == Availability::NotHere => self.say_not_here(action),
             Some(Response::Ignored) | None => self.act_by_app(action),
         }
+    }
+
+    /// The key has a meaning elsewhere: whoever pressed it is not left to wonder.
+    fn say_not_here(&mut self, action: Action) {
+        if self.cover.is_some() {
+            return;
+        }
+        let t = self.texts;
+        let text = match action {
+            Action::SelectApartment(number) => t.no_such_apartment(number),
+            _ => t.not_here((action.row().label)(&t)),
+        };
+        self.say(Message::note(text));
     }
 
     /// Whether an action can be done now: the view knows its own, the app the rest.
@@ -73,16 +88,24 @@ impl App {
         let Some(view) = self.top() else {
             return Availability::NotHere;
         };
+        if action.opens() == Some(view.scope()) {
+            return Availability::Disabled(self.texts.here_already().to_owned());
+        }
         match view.availability(action, &cx) {
             Availability::NotHere => match action {
-                Action::Undo if self.undo.is_none() => Availability::NotHere,
-                Action::Back if self.stack.len() <= 1 || self.cover.is_some() => Availability::NotHere,
-                Action::Undo | Action::Back | Action::Help | Action::Quit | Action::NextTheme => {
+                Action::Undo if self.undo.is_none() => Availability::Disabled(self.texts.nothing_to_undo().to_owned()),
+                Action::Back if self.cover.is_some() => Availability::NotHere,
+                Action::Back if self.stack.len() <= 1 => {
+                    Availability::Disabled(self.texts.first_screen(cx.key(Action::Quit)))
+                }
+                Action::OpenDrafts if !self.drafts.any_waits() => {
+                    Availability::Disabled(self.texts.drafts_none().to_owned())
+                }
+                Action::OpenDrafts => Availability::Available,
+                Action::Undo | Action::Back | Action::Help | Action::Quit | Action::NextTheme | Action::FreeMouse => {
                     Availability::Available
                 }
-                Action::Menu | Action::Lock | Action::FreeMouse | Action::Messages if self.cover.is_none() => {
-                    Availability::Available
-                }
+                Action::Menu | Action::Lock | Action::Messages if self.cover.is_none() => Availability::Available,
                 other => screens::availability(other, view.youth(), &cx),
             },
             known => known,
@@ -103,6 +126,7 @@ impl App {
             }
             Action::Help => self.open_help(),
             Action::Messages => self.open_messages(),
+            Action::OpenDrafts => self.open_drafts(),
             Action::Menu | Action::Find if self.cover.is_none() => self.open_lookup(),
             _ if self.cover.is_none() => self.open_screen(action),
             _ => {}
@@ -124,7 +148,8 @@ impl App {
                 Effect::Run(command) => self.run_command(&command, None),
                 Effect::RunDraft(command, key) => self.run_command(&command, Some(&key)),
                 Effect::Record { event, youth } => self.record_about(event, youth),
-                Effect::DropDraft(key) => self.drop_draft(&key),
+                Effect::OpenDraft(key) => self.open_draft(&key),
+                Effect::ThrowAway(key) => self.throw_away(&key),
                 Effect::Say(message) => self.say(message),
                 Effect::Act(action) => self.act(action),
                 Effect::Start(job) => self.start(*job),
@@ -149,15 +174,16 @@ impl App {
         self.redraw = true;
         let key = view.draft_key();
         if let Some(at) = self.stack.iter().rposition(|open| key.is_some() && open.draft_key() == key) {
-            self.put_away(at + 1);
+            // One that came to be about something else is put away too: it is not what was asked for.
+            let strayed = self.stack[at].strayed();
+            let is_put_away = self.put_away(if strayed { at } else { at + 1 });
+            if !strayed || !is_put_away {
+                return;
+            }
+        }
+        let Some(view) = self.with_waiting_draft(view) else {
             return;
-        }
-        let mut view = view;
-        if let Some((reopened, saved)) = self.waiting_draft(key) {
-            view = reopened;
-            view.draft_kept(Some(saved.saved_at));
-            self.say(Message::note(self.texts.draft_restored(self.texts.clock(saved.saved_at, self.zone))));
-        }
+        };
         // What a view holds before anybody has typed is from its draft.
         if let Some(draft) = view.draft() {
             self.drafts.opened(draft);
@@ -221,18 +247,6 @@ impl App {
                 let text = crate::explain::store_error(self.texts, error);
                 self.say(Message::bad(text));
             }
-        }
-    }
-
-    pub(super) fn drop_draft(&mut self, key: &DraftKey) {
-        self.drafts.removed(key);
-        let Some(entered) = &mut self.entered else {
-            return;
-        };
-        let staff = entered.session.staff.id;
-        if let Err(error) = entered.house.drop_draft(staff, key) {
-            let text = crate::explain::store_error(self.texts, &error);
-            self.say(Message::bad(text));
         }
     }
 

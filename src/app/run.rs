@@ -14,7 +14,7 @@ use crossterm::event;
 
 use super::{
     App,
-    terminal::{Screen, give_back},
+    terminal::{Screen, Waited, give_back, wait_for_input},
 };
 use crate::ui::input;
 
@@ -64,8 +64,13 @@ fn wait_and_take(app: &mut App) -> Result<(), RunError> {
     /// A signal to end is looked for at least this often.
     const LONGEST: Duration = Duration::from_secs(1);
     let wait = app.next_wake().unwrap_or(LONGEST).min(LONGEST);
-    if !event::poll(wait)? {
-        return Ok(());
+    match wait_for_input(wait)? {
+        Waited::Nothing => return Ok(()),
+        Waited::Input => {}
+        Waited::Gone => {
+            app.quit();
+            return Ok(());
+        }
     }
     for _ in 0..AT_ONCE {
         if let Some(input) = input::from_terminal(event::read()?) {
@@ -73,7 +78,7 @@ fn wait_and_take(app: &mut App) -> Result<(), RunError> {
             panic_if_asked(&input);
             app.input(&input);
         }
-        if app.is_quitting() || !event::poll(Duration::ZERO)? {
+        if app.is_quitting() || !matches!(wait_for_input(Duration::ZERO)?, Waited::Input) {
             break;
         }
     }

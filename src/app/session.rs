@@ -274,6 +274,7 @@ impl App {
             Ok(token) if token == entered.token => {}
             Ok(token) => {
                 entered.token = token;
+                self.waiting_drafts();
                 self.refresh(Changes::ALL);
             }
             Err(error) => {

@@ -5,12 +5,13 @@ use std::{
     io::{self, Stdout, Write},
     rc::Rc,
     sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
 };
 
 use crossterm::{
     cursor::{MoveTo, SetCursorStyle, Show},
     event::{
-        DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
+        self, DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
         EnableMouseCapture,
     },
     execute, queue,
@@ -27,6 +28,58 @@ use super::App;
 #[must_use]
 pub fn size() -> Option<(u16, u16)> {
     crossterm::terminal::size().ok()
+}
+
+/// What came of waiting for the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Waited {
+    /// There is something to read.
+    Input,
+    /// Nothing came in time, or a signal came.
+    Nothing,
+    /// The terminal is no longer there.
+    Gone,
+}
+
+/// Waits for input, and notices a terminal that went away: crossterm would read its end for ever, and neither a signal nor
+/// the text that is being typed would ever get its turn again.
+pub(super) fn wait_for_input(wait: Duration) -> io::Result<Waited> {
+    if is_gone(Duration::ZERO)? {
+        return Ok(Waited::Gone);
+    }
+    // What crossterm has read already does not show on the terminal any more.
+    if event::poll(Duration::ZERO)? {
+        return Ok(Waited::Input);
+    }
+    if !wait.is_zero() && is_gone(wait)? {
+        return Ok(Waited::Gone);
+    }
+    Ok(if event::poll(Duration::ZERO)? { Waited::Input } else { Waited::Nothing })
+}
+
+/// Waits until the terminal has something to say, and answers whether that is its end.
+#[cfg(unix)]
+fn is_gone(wait: Duration) -> io::Result<bool> {
+    use rustix::{
+        event::{PollFd, PollFlags, Timespec, poll},
+        io::Errno,
+    };
+    let input = io::stdin();
+    let mut watched = [PollFd::new(&input, PollFlags::IN)];
+    let wait = Timespec::try_from(wait).map_err(io::Error::other)?;
+    match poll(&mut watched, Some(&wait)) {
+        Ok(_) => Ok(watched[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL)),
+        // A signal: a new size, or a request to end.
+        Err(Errno::INTR) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// On other systems a console that is closed ends the program.
+#[cfg(not(unix))]
+fn is_gone(wait: Duration) -> io::Result<bool> {
+    event::poll(wait)?;
+    Ok(false)
 }
 
 /// The terminal is ours at the moment: a panic must give it back.

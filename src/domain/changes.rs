@@ -22,6 +22,8 @@ pub enum Topic {
     Tasks,
     /// The clock: the minute or the day is another.
     Clock,
+    /// Drafts of whoever is signed in.
+    Drafts,
 }
 
 /// A set of topics.

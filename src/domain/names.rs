@@ -4,6 +4,21 @@ use serde::{Deserialize, Serialize};
 
 use super::refusal::Invalid;
 
+/// A character that is no letter and would break or turn the row of the terminal it is drawn in: control characters, and the
+/// unseen signs that set a direction of writing. Those that join letters (Persian, emoji) are none of them.
+#[must_use]
+pub fn breaks_rows(c: char) -> bool {
+    let sets_direction =
+        matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    c.is_control() || sets_direction
+}
+
+/// Text with one kind of line end: that of Windows, of old machines and those of Unicode become `\n`.
+#[must_use]
+pub fn with_plain_line_ends(text: &str) -> String {
+    text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n")
+}
+
 /// One line of text: trimmed, without control characters, inner blanks single, never empty, at most [`Line::MAX`] letters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -26,7 +41,8 @@ impl Line {
     /// # Errors
     /// [`Invalid::TooLong`] past [`Line::MAX`] characters.
     pub fn optional(text: &str) -> Result<Option<Self>, Invalid> {
-        let visible: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let parted: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        let visible = parted.replace(breaks_rows, "");
         let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
         if line.is_empty() {
             return Ok(None);
@@ -64,7 +80,7 @@ impl Prose {
     /// # Errors
     /// [`Invalid::TooLong`] past [`Prose::MAX`] characters.
     pub fn optional(text: &str) -> Result<Option<Self>, Invalid> {
-        let clean: String = text.replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+        let clean = with_plain_line_ends(text).replace(|c| c != '\n' && breaks_rows(c), "");
         let clean = clean.trim();
         if clean.is_empty() {
             return Ok(None);
@@ -95,9 +111,19 @@ mod tests {
     }
 
     #[test]
+    fn signs_that_turn_a_row_are_left_out_and_those_that_join_letters_stay() {
+        let text = "\u{202e}\u{2067}\u{200f}אב\u{2069}ג\u{61c} می\u{200c}خواهم 👩\u{200d}👧";
+        let clean = "אבג می\u{200c}خواهم 👩\u{200d}👧";
+        assert_eq!(Line::new(text).unwrap().as_str(), clean);
+        assert_eq!(Prose::optional(text).unwrap().unwrap().as_str(), clean);
+    }
+
+    #[test]
     fn prose_keeps_its_lines_and_loses_control_characters() {
         let prose = Prose::optional("\nen\r\nto\u{1b}[2J\n\n").unwrap().unwrap();
         assert_eq!(prose.as_str(), "en\nto[2J");
+        let prose = Prose::optional("en\u{2028}to\rtre").unwrap().unwrap();
+        assert_eq!(prose.as_str(), "en\nto\ntre");
         assert_eq!(Prose::optional(" \n "), Ok(None));
     }
 }

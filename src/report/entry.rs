@@ -65,7 +65,7 @@ fn youths_of(t: Texts, people: &People, entry: &LogEntry, youths: &[YouthId], of
             others => t.report_and_others(name, others),
         };
     }
-    let names: Vec<&str> = youths.iter().map(|youth| super::youth_name(people, *youth)).collect();
+    let names: Vec<&str> = people.by_door(youths).iter().map(|youth| super::youth_name(people, *youth)).collect();
     let names = names.join(", ");
     // The number on the door when it was written, for an entry about one youth.
     entry.apartment.map_or_else(|| names.clone(), |number| t.report_youth_at_home(number, &names))

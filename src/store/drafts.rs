@@ -11,8 +11,22 @@ use crate::domain::{ids::StaffId, time::Instant};
 pub struct DraftKey {
     /// The form's name, kept over versions of the program.
     pub form: String,
-    /// The row being changed; 0 for a new one.
+    /// What it is about, as the form numbers it: the row being changed, or 0 for a new one; from [`DraftKey::ASIDE`] on a
+    /// draft that was set aside.
     pub subject: i64,
+}
+
+impl DraftKey {
+    /// The first number of drafts that were set aside, because they came to be about something else than what their form
+    /// was opened about. No row, and no day of the calendar, has a number near it.
+    pub const ASIDE: i64 = 1 << 48;
+
+    /// A name for a draft of the same form that is set aside, beside those in `taken`.
+    #[must_use]
+    pub fn aside<'k>(&self, taken: impl Iterator<Item = &'k Self>) -> Self {
+        let aside = taken.filter(|key| key.form == self.form && key.subject >= Self::ASIDE).map(|key| key.subject);
+        Self { form: self.form.clone(), subject: aside.max().map_or(Self::ASIDE, |last| last + 1) }
+    }
 }
 
 /// A draft as it is kept.

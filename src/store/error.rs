@@ -125,9 +125,11 @@ impl From<rusqlite::Error> for StoreError {
 /// as a full disk. Whatever else fails is the disk's own fault.
 const fn io_failure(code: i32) -> StoreError {
     match code {
-        ffi::SQLITE_IOERR_WRITE | ffi::SQLITE_IOERR_FSYNC | ffi::SQLITE_IOERR_TRUNCATE | ffi::SQLITE_IOERR_SHMSIZE => {
-            StoreError::DiskFull
-        }
+        ffi::SQLITE_IOERR_WRITE
+        | ffi::SQLITE_IOERR_FSYNC
+        | ffi::SQLITE_IOERR_TRUNCATE
+        | ffi::SQLITE_IOERR_SHMSIZE
+        | ffi::SQLITE_IOERR_SHMOPEN => StoreError::DiskFull,
         fault => StoreError::DiskFault(fault),
     }
 }
@@ -161,6 +163,7 @@ mod tests {
             ffi::SQLITE_IOERR_FSYNC,
             ffi::SQLITE_IOERR_TRUNCATE,
             ffi::SQLITE_IOERR_SHMSIZE,
+            ffi::SQLITE_IOERR_SHMOPEN,
         ] {
             assert!(matches!(answered(code), StoreError::DiskFull), "{code}");
         }

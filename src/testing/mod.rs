@@ -62,9 +62,18 @@ impl Harness {
     /// When no throw-away folder can be made.
     #[must_use]
     pub fn empty() -> Self {
+        Self::empty_with(Config::default(), Language::Nb)
+    }
+
+    /// The same with other settings or another language.
+    ///
+    /// # Panics
+    /// As [`Harness::empty`].
+    #[must_use]
+    pub fn empty_with(config: Config, language: Language) -> Self {
         let home = Arc::new(tempfile::tempdir().expect("a throw-away folder"));
         let folder = home.path().join("house");
-        Self::at(home, folder, FakeClock::at(SAMPLE_NOW.parse().expect("an instant")), Config::default(), Language::Nb)
+        Self::at(home, folder, FakeClock::at(SAMPLE_NOW.parse().expect("an instant")), config, language)
     }
 
     /// The sample house ([`sample_house`]) with a member signed in, their shift confirmed, at 80x24.

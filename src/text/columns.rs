@@ -11,6 +11,9 @@ use unicode_width::UnicodeWidthStr;
 
 const ELLIPSIS: char = '…';
 
+/// Whole words are kept of a text that is cut when they take at least one part in so many of the room.
+const WORTH_KEEPING: usize = 3;
+
 /// How many columns a text takes on one line. Control characters take none, as they are never drawn.
 pub fn width(text: &str) -> usize {
     text.graphemes(true).map(grapheme_width).sum()
@@ -20,7 +23,7 @@ fn grapheme_width(grapheme: &str) -> usize {
     if grapheme.contains(char::is_control) { 0 } else { grapheme.width() }
 }
 
-/// The text, or as much of it as fits together with «…».
+/// The text, or as much of it as fits together with «…»: whole words, unless they would leave most of the room empty.
 pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
     if width(text) <= columns {
         return Cow::Borrowed(text);
@@ -28,7 +31,9 @@ pub fn truncate(text: &str, columns: usize) -> Cow<'_, str> {
     if columns == 0 {
         return Cow::Borrowed("");
     }
-    let kept = text[..fitting(text, columns - 1)].trim_end();
+    let fits = fitting(text, columns - 1);
+    let words = &text[..last_word_end(text, fits)];
+    let kept = if width(words) * WORTH_KEEPING >= columns { words } else { text[..fits].trim_end() };
     Cow::Owned(format!("{kept}{ELLIPSIS}"))
 }
 
@@ -147,6 +152,8 @@ mod tests {
     #[test]
     fn what_does_not_fit_ends_in_an_ellipsis() {
         assert_eq!(truncate("Fatima Zahra", 8), "Fatima…", "no blank before the sign");
+        assert_eq!(truncate("Stå opp tidlig selv", 12), "Stå opp…", "no half word");
+        assert_eq!(truncate("1 Norskopplæring", 12), "1 Norskoppl…", "a number alone says nothing");
         assert_eq!(truncate("Fatima", 1), "…");
         assert_eq!(truncate("Fatima", 0), "");
         assert_eq!(truncate("日本語", 4), "日…", "a wide letter is not halved");

@@ -14,6 +14,8 @@ pub enum Action {
     OpenLog,
     OpenTasks,
     Find,
+    OpenDrafts,
+    ThrowAway,
     NextPane,
     PreviousPane,
     Open,
@@ -90,6 +92,8 @@ pub enum Scope {
     Form,
     /// A question or a list over another screen.
     Dialog,
+    /// The list of one's own drafts.
+    Drafts,
     /// The covered screen.
     Locked,
 }
@@ -111,12 +115,13 @@ impl Scope {
             Self::Checklist => &[Self::Checklist, Self::House, Self::Anywhere],
             Self::Form => &[Self::Form, Self::Anywhere],
             Self::Dialog => &[Self::Dialog, Self::Anywhere],
+            Self::Drafts => &[Self::Drafts, Self::Dialog, Self::Anywhere],
             Self::Locked => &[Self::Locked],
         }
     }
 
     /// All scopes.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -129,6 +134,7 @@ impl Scope {
         Self::Checklist,
         Self::Form,
         Self::Dialog,
+        Self::Drafts,
         Self::Locked,
     ];
 }
@@ -202,6 +208,7 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenTasks,          "open-tasks",      [House], ["t"],                  Often, action_open_tasks, action_open_tasks_help, 4;
     A::OpenCalendar,       "open-calendar",   [House], ["k"],                  Often, action_open_calendar, action_open_calendar_help, 5;
     A::Find,               "find",            [House], ["/"],                  Often, action_find, action_find_help, 6;
+    A::OpenDrafts,         "drafts",          [House], ["d"],                  Often, action_drafts, action_drafts_help, 2;
     A::Save,               "save",            [Form], ["ctrl-s"],              Often, action_save, action_save_help, 1;
     A::FinishTask,         "finish-task",     [Tasks], ["space"],              Often, action_finish_task, action_finish_task_help, 1;
     A::NotDone,            "not-done",        [Tasks], ["i"],                  Often, action_not_done, action_not_done_help, 2;
@@ -209,11 +216,12 @@ pub const TABLE: &[ActionRow] = table![
     A::TaskFromEntry,      "task-from-entry", [Log Form], ["a" "ctrl-o"],      Often, action_task_from_entry, action_task_from_entry_help, 3;
     A::OpenEntryOfTask,    "entry-of-task",   [Tasks], ["g"],                  Often, action_entry_of_task, action_entry_of_task_help, 4;
     A::MarkPoint,          "mark-point",      [Checklist], ["space"],          Often, action_mark_point, action_mark_point_help, 1;
+    A::ThrowAway,          "throw-away",      [Form Drafts], ["ctrl-k"],       Often, action_throw_away, action_throw_away_help, 3;
     A::Filter,             "filter",          [Log], ["f"],                    Often, action_filter, action_filter_help, 2;
     A::ClearFilter,        "clear-filter",    [Log Tasks], ["x"],                    Often, action_clear_filter, action_clear_filter_help, 7;
     A::Edit,               "edit",            [Plan Calendar Staff Tasks], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
-    A::WriteYouthVoice,    "youth-voice",     [Plan], ["w"],                   People, action_youth_voice, action_youth_voice_help, 7;
+    A::WriteYouthVoice,    "youth-voice",     [Plan Board], ["w"],             People, action_youth_voice, action_youth_voice_help, 7;
     A::AddActivity,        "add-activity",    [Calendar Board], ["a"],         People, action_add_activity, action_add_activity_help, 7;
     A::CancelActivity,     "cancel-activity", [Calendar], ["c"],               People, action_cancel_activity, action_cancel_activity_help, 7;
     A::AddYouth,           "add-youth",       [Apartments Board], ["u"],       People, action_add_youth, action_add_youth_help, 8;

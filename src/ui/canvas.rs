@@ -12,6 +12,7 @@ use super::{
     action::Action,
     theme::{Role, Theme},
 };
+use crate::text::columns;
 
 /// Something a view drew that can be clicked; what the number means is the view's own business.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,12 +116,25 @@ impl<'a> Canvas<'a> {
 
     /// Fills the area with blanks on the theme's ground: a dialog over another screen.
     pub fn clear(&mut self) {
+        self.blank_letters_cut_at_the_left();
         for position in self.area.positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
                 cell.reset();
             }
         }
         self.paint();
+    }
+
+    /// A letter of two cells whose second one is about to be covered goes whole: terminals draw no half letters.
+    fn blank_letters_cut_at_the_left(&mut self) {
+        let Some(x) = self.area.x.checked_sub(1) else {
+            return;
+        };
+        for y in self.area.top()..self.area.bottom() {
+            if let Some(cell) = self.buffer.cell_mut((x, y)).filter(|cell| columns::width(cell.symbol()) > 1) {
+                cell.set_symbol(" ");
+            }
+        }
     }
 
     /// Gives an area another style on top of what stands there.
@@ -158,5 +172,20 @@ impl<'a> Canvas<'a> {
     /// Forgets what could be clicked below a dialog.
     pub fn forget_clickables(&mut self) {
         self.clickables.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::theme::ThemeName;
+
+    #[test]
+    fn a_dialog_leaves_no_half_letter_at_its_edges() {
+        let mut buffer = Buffer::with_lines(["日本語日本語"]);
+        let whole = buffer.area;
+        let mut canvas = Canvas::new(&mut buffer, Theme::new(ThemeName::Mono), false);
+        canvas.within(Rect { x: 3, width: 4, ..whole }, |canvas| canvas.clear());
+        assert_eq!(buffer, Buffer::with_lines(["日      本語"]));
     }
 }

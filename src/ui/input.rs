@@ -6,6 +6,8 @@ use std::{fmt, str::FromStr};
 use crossterm::event as ct;
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::domain::names::{breaks_rows, with_plain_line_ends};
+
 /// One thing that came in from the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Input {
@@ -97,11 +99,11 @@ impl Key {
         Self { code: KeyCode::Char(c), ctrl: true, alt: false, shift: false }
     }
 
-    /// The character this key writes into a text field, if it writes one.
+    /// The character this key writes into a text field, if it writes one that may stand in a row.
     #[must_use]
     pub fn text(self) -> Option<char> {
         match self.code {
-            KeyCode::Char(c) if !self.ctrl && !self.alt => Some(c),
+            KeyCode::Char(c) if !self.ctrl && !self.alt && !breaks_rows(c) => Some(c),
             _ => None,
         }
     }
@@ -167,12 +169,12 @@ fn from_key(key: ct::KeyEvent) -> Option<Key> {
     Some(Key { code, ctrl, alt, shift })
 }
 
-/// Pasted text as it may enter a field: one kind of line end, a blank for a tab (it parts words), no control characters,
+/// Pasted text as it may enter a field: one kind of line end, a blank for a tab (it parts words), nothing that breaks a row,
 /// normal form C.
 #[must_use]
 pub fn clean_paste(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
-    text.chars().filter(|c| *c == '\n' || !c.is_control()).nfc().collect()
+    let text = with_plain_line_ends(text).replace('\t', " ");
+    text.chars().filter(|c| *c == '\n' || !breaks_rows(*c)).nfc().collect()
 }
 
 impl fmt::Display for Key {
@@ -297,6 +299,12 @@ mod tests {
     }
 
     #[test]
+    fn a_key_that_would_turn_the_row_writes_nothing() {
+        assert_eq!(Key::char('\u{202e}').text(), None);
+        assert_eq!(Key::char('א').text(), Some('א'));
+    }
+
+    #[test]
     fn a_key_release_is_no_input() {
         let mut event = KeyEvent::new(Ct::Char('a'), KeyModifiers::NONE);
         event.kind = crossterm::event::KeyEventKind::Release;
@@ -308,5 +316,6 @@ mod tests {
         assert_eq!(clean_paste("a\r\nb\rc\u{1b}[31m\u{7}d"), "a\nb\nc[31md");
         assert_eq!(clean_paste("A\u{30a}sen"), "Åsen");
         assert_eq!(clean_paste("en\tto"), "en to");
+        assert_eq!(clean_paste("en\u{2028}to\u{202e}"), "en\nto");
     }
 }

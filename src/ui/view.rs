@@ -160,8 +160,10 @@ pub enum Effect {
         /// The youth whose file it was, if one.
         youth: Option<YouthId>,
     },
-    /// Removes a draft that was emptied or thrown away.
-    DropDraft(DraftKey),
+    /// Opens a draft that waits.
+    OpenDraft(DraftKey),
+    /// Throws a draft away, on the disk too, and the form it is typed in with it.
+    ThrowAway(DraftKey),
     /// Says something on the second line from the bottom, and keeps it in the list of messages.
     Say(Message),
     /// Performs an action on the view below, as if its key had been pressed there.
@@ -291,6 +293,22 @@ impl Message {
     }
 }
 
+/// What is typed in a view, in a few words: for whoever chooses among their own drafts, or throws one away.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Gist {
+    /// Whom or what it is about; empty when nothing in particular.
+    pub about: String,
+    /// What is written, in the writer's own words.
+    pub words: String,
+}
+
+/// A person's words must not reach a log.
+impl std::fmt::Debug for Gist {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Gist").finish_non_exhaustive()
+    }
+}
+
 /// A screen, a form or a dialog. No view calls another; what concerns others is an [`Effect`].
 pub trait View: std::fmt::Debug {
     /// Which actions can be meant here.
@@ -312,6 +330,16 @@ pub trait View: std::fmt::Debug {
     /// Whether an action of this view's scopes can be done now. Actions the app itself performs (lock, help …) are not asked
     /// about.
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability;
+
+    /// What an action is called here, where the word of the table would not be true: «Vis» for a filter.
+    fn label(&self, _action: Action, _t: Texts) -> Option<&'static str> {
+        None
+    }
+
+    /// What is wanted here before anything else just now: it comes first in the footer.
+    fn foremost(&self, _cx: &Cx<'_>) -> &'static [Action] {
+        &[]
+    }
 
     /// The view was just put on top by a person: what that means besides showing it (a file that was opened is written
     /// down).
@@ -359,6 +387,20 @@ pub trait View: std::fmt::Debug {
     /// What would be lost if the program ended now; `None` while nothing is typed.
     fn draft(&self) -> Option<Draft> {
         None
+    }
+
+    /// What is typed is about something else by now than what the view was opened about: it is not shown to somebody who
+    /// opens that again.
+    fn strayed(&self) -> bool {
+        false
+    }
+
+    /// From now on its draft has another number in its name ([`DraftKey::ASIDE`]), whatever it was opened about.
+    fn keep_draft_aside(&mut self, _subject: i64) {}
+
+    /// What is typed, in a few words.
+    fn gist(&self, _cx: &Cx<'_>) -> Gist {
+        Gist::default()
     }
 
     /// Its draft is kept since then; `None`: it was dropped, because nothing is typed any more.

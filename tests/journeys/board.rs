@@ -8,12 +8,17 @@ use personalbase::{
     domain::{
         activity::ActivityFacts,
         command::Command,
-        ids::{ApartmentId, GoalId, YouthId},
+        ids::{ApartmentId, GoalId, StaffId, YouthId},
         log::{About, Weight},
         plan::{GoalFacts, GoalStatus},
+        staff::{Initials, StaffRole},
         time::Zone,
     },
-    testing::Harness,
+    store::{
+        entrance::{Guard, MemberSecrets, add_staff},
+        keys::{Passphrase, Pin},
+    },
+    testing::{Harness, PASSPHRASE, PIN},
     text::Language,
     ui::input::{Input, Mouse, MouseKind},
 };
@@ -428,4 +433,79 @@ fn writing_down_that_a_file_was_opened_takes_nobodys_undo_away() {
     screen.expect("3 Lære å svømme");
     screen.keys("1").expect("1 SAMIRA");
     screen.keys("3 ctrl-z").expect("Angret.").expect_not("Lære å svømme");
+}
+
+#[test]
+fn w_writes_the_own_words_of_the_selected_youth() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 w").expect("Ungdommens egne ord").expect("Jeg vil klare norsk").expect("LEILIGHET 3 · AMIR");
+    screen.keys("esc 5 w").expect("Velg først en leilighet der det bor en ungdom.").expect("Leiligheter ·");
+}
+
+#[test]
+fn a_key_that_does_nothing_here_says_why() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("esc").expect("Dette er den første skjermen. Ctrl-Q avslutter.");
+    screen.keys("7").expect("Huset har ingen leilighet 7.");
+    screen.keys("ctrl-z").expect("Det er ingenting å angre.");
+    screen.keys("d").expect("Du har ingen utkast som venter.");
+    screen.keys("s left").expect("Venstre kan ikke gjøres her.");
+    screen.keys("s").expect("Du er der allerede.").expect("i arbeid");
+    screen.keys("esc k k").expect("Du er der allerede.");
+    screen.keys("m pagedown enter").expect("Åpne kan ikke gjøres her.");
+}
+
+#[test]
+fn at_the_end_of_a_list_nothing_is_said() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("tab down down down down down down down down");
+    assert_eq!(screen.message(), "");
+}
+
+#[test]
+fn an_empty_house_says_what_to_do_first_and_the_keys_do_it() {
+    let mut pair = bare(6).enter();
+    for text in ["Huset er tomt.", "u     legg til en ungdom", "s     vis de ansatte", "Enter vis leilighetene"] {
+        pair.screen.expect(text);
+    }
+    assert!(pair.screen.footer().starts_with(" u Ny ungdom  s Ansatte  Enter Leiligheter"), "{}", pair.screen.footer());
+    pair.screen.keys("enter").expect("1 ledig");
+    pair.screen.keys("i").expect("Legg først til en ungdom med u.");
+    pair.screen.keys("u").type_text("Farid").keys("tab tab tab tab").type_text("3.2.10").keys("ctrl-s esc");
+    pair.screen.expect("Huset er tomt.");
+    assert!(pair.screen.footer().starts_with(" i Flytt inn  u Ny ungdom  s Ansatte"), "{}", pair.screen.footer());
+    pair.screen.keys("i ctrl-s").expect("bor i leilighet 1").expect_not("Huset er tomt.");
+    assert!(pair.screen.footer().starts_with(" n Notat"), "{}", pair.screen.footer());
+}
+
+#[test]
+fn whoever_may_not_take_the_first_steps_is_told_who_does() {
+    let mut pair = bare(6);
+    let secrets = MemberSecrets { passphrase: Passphrase::new(PASSPHRASE), pin: Pin::typed(PIN).unwrap() };
+    let (initials, role) = (Initials::new("TB").unwrap(), StaffRole::TempStaff);
+    let new = pair.other.keyring().new_staff(initials, line("Tor Berg"), role, &secrets, Guard::INVENTED).unwrap();
+    add_staff(&mut pair.other, StaffId(1), now(), new).unwrap();
+    pair.screen.enter("TB");
+    pair.screen.keys("esc").expect("Huset er tomt. En fagleder legger til ungdommene.");
+}
+
+#[test]
+fn a_goal_that_is_longer_than_its_column_ends_after_a_whole_word() {
+    let mut pair = sample();
+    let title = "Klare å stå opp selv klokka halv åtte hver eneste skoledag uten vekking";
+    let facts = GoalFacts {
+        title: line(title),
+        area: line("søvn"),
+        status: GoalStatus::Trying,
+        review: NaiveDate::from_ymd_opt(2027, 1, 1).unwrap(),
+    };
+    pair.run(&Command::AddGoal { youth: YouthId(1), facts });
+    pair.wait().keys("1 tab tab");
+    for (width, height) in SIZES {
+        pair.screen.resize(width, height);
+        pair.screen.expect("1 Klare å stå opp");
+        expect_no_cut_words(&pair.screen, title);
+    }
+    pair.screen.resize(80, 24).keys("p");
+    expect_no_cut_words(&pair.screen, title);
 }

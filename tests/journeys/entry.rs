@@ -388,3 +388,13 @@ fn the_form_speaks_english() {
     harness.keys("ctrl-s");
     assert_eq!(harness.message(), " Saved at 14:32: entry about apartment 3.");
 }
+
+#[test]
+fn a_choice_that_takes_the_youth_away_says_so() {
+    let mut harness = form();
+    harness.type_text("Krana drypper.").keys(TO_ABOUT).keys("5");
+    harness.expect("→ 5 ledig går ikke sammen med 3 Amir, som er tatt bort.").expect("▌LEILIGHET 5 · LEDIG");
+    harness.keys("1").expect("→ 1 Samira går ikke sammen med 5 ledig, som er tatt bort.");
+    harness.keys("3").expect_not("som er tatt bort").expect("▌1 SAMIRA ▌3 AMIR");
+    harness.keys("h").expect("→ Huset går ikke sammen med 1 Samira, 3 Amir, som er tatt bort.");
+}

@@ -226,3 +226,41 @@ fn the_log_of_one_youth_is_a_part_of_their_file() {
     assert_eq!(pair.audited("open-file"), before + 1);
     pair.screen.keys("x").expect_not("en annen beboer");
 }
+
+#[test]
+fn the_filter_shows_and_does_not_save() {
+    let mut pair = sample();
+    pair.screen.keys("l f").expect("[ Vis  Ctrl-S ]").expect_not("Lagre");
+    assert!(pair.screen.footer().contains("Ctrl-S Vis"), "{}", pair.screen.footer());
+    pair.screen.keys("f1").expect("Vis ");
+    pair.screen.keys("esc esc esc 1 n").expect("[ Lagre  Ctrl-S ]");
+}
+
+#[test]
+fn signs_alone_are_nothing_to_search_for() {
+    let mut pair = sample();
+    pair.screen.keys("l f").type_text("!!! – …\n");
+    pair.screen.expect("× Det er ingen bokstaver eller tall å søke etter.").expect("Filter for vaktloggen");
+    assert_eq!(pair.audited("search"), 0);
+    pair.screen.type_text(" frokost\n");
+    pair.screen.expect("Frokost sammen").expect_not("Gikk ut");
+}
+
+#[test]
+fn without_a_filter_there_is_none_to_take_away() {
+    let mut pair = sample();
+    pair.screen.keys("l x").expect("Hele loggen vises allerede.");
+}
+
+#[test]
+fn youths_stand_in_the_order_of_their_doors() {
+    let mut pair = sample();
+    // Samira moves out of 1, and Leyla, who came after all others, moves in.
+    let today = personalbase::domain::time::Zone::OSLO.date(now());
+    pair.run(&Command::MoveOut { youth: YouthId(1), last_day: today - TimeDelta::days(1) });
+    let leyla = pair.move_in(1, crate::houses::youth("Leyla"));
+    pair.write(1, About::Youths(vec![YouthId(2), leyla]), Weight::Normal, "Bakte sammen.");
+    pair.write(0, About::Youths(vec![YouthId(5), leyla, YouthId(2)]), Weight::Normal, "Spiste sammen.");
+    pair.wait().expect("KN 1 2 ").expect("KN 1 2 6");
+    pair.screen.keys("l").expect("Leyla, Yonas, Hodan");
+}

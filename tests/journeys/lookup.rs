@@ -363,6 +363,27 @@ fn a_line_that_was_left_is_there_again_and_gives_way_to_the_next_letter() {
 }
 
 #[test]
+fn a_search_does_not_throw_away_the_line_that_was_left() {
+    let mut harness = lookup("KN", "3 kom hjem");
+    harness.keys("esc ctrl-p").type_text("sam").keys("esc ctrl-p").expect("3 kom hjem");
+    harness.type_text("sam").keys("enter").expect("SAMIRA · Plan");
+    harness.keys("esc ctrl-p").expect("3 kom hjem");
+    pause(&mut harness);
+    harness.kill_and_restart();
+    harness.enter("KN");
+    harness.expect("3 kom hjem");
+    harness.keys("ctrl-a backspace esc ctrl-p").expect_not("3 kom hjem");
+}
+
+#[test]
+fn a_line_that_was_left_and_is_a_search_after_all_is_no_draft_any_more() {
+    let mut harness = lookup("KN", "3 desember");
+    harness.keys("esc ctrl-p").expect("3 desember");
+    harness.keys("enter").expect("uke 49");
+    harness.keys("esc ctrl-p").expect_not("3 desember");
+}
+
+#[test]
 fn a_line_that_could_not_be_saved_stays() {
     let mut harness = lookup("KN", "3 kom hjem");
     let (database, aside) = (harness.folder().join("house.db"), harness.folder().join("aside.db"));

@@ -269,3 +269,43 @@ fn only_who_keeps_staff_gives_others_new_secrets() {
         .expect("Du er miljøterapeut og kan ikke legge til eller endre ansatte.")
         .expect_not("Ny passfrase og PIN for");
 }
+
+#[test]
+fn a_birth_date_is_understood_with_a_short_year_and_without_dots() {
+    for (typed, shown) in [("3.2.09", "03.02.2009"), ("030209", "03.02.2009"), ("03022009", "03.02.2009")] {
+        let mut house = Harness::sample("KN");
+        house.keys("u").type_text("Farid").keys("tab tab tab tab").type_text(typed);
+        house.expect("17 år");
+        house.keys("tab").expect(shown);
+        house.keys("ctrl-s").expect("Lagret kl. 14:32: Farid.");
+    }
+}
+
+#[test]
+fn secrets_that_must_be_chosen_are_marked_and_those_that_may_stay_are_not() {
+    let mut house = Harness::sample("KN");
+    house.keys("s a").expect("Passfrase*").expect("PIN*");
+    let again = |house: &Harness| house.screen().matches("En gang til*").count();
+    assert_eq!(again(&house), 2);
+    house.keys("ctrl-s").expect("× Velg en passfrase, og skriv den her.").expect("× Velg en PIN på seks sifre.");
+    house.keys("esc end up r").expect("Ny passfrase og PIN for").expect_not("PIN*");
+    assert_eq!(again(&house), 0);
+    house.keys("ctrl-l").expect("Initialer*").expect("PIN*");
+}
+
+#[test]
+fn a_pin_that_cannot_be_one_is_told_when_its_field_is_left() {
+    let mut house = Harness::sample("KN");
+    house.keys("s a tab tab tab tab tab tab").type_text("12345").keys("tab");
+    house.expect("× ").expect("seks sifre");
+}
+
+#[test]
+fn a_field_that_is_full_says_so() {
+    let mut house = Harness::sample("KN");
+    house.keys("s a tab").type_text("KNABCDEF");
+    house.expect_not("Feltet er fullt.");
+    house.type_text("G").expect("× Feltet er fullt. Det siste kom ikke med.").expect_not("KNABCDEFG");
+    house.keys("tab tab tab tab tab").type_text(&"1".repeat(13));
+    house.expect("× Feltet er fullt. Det siste kom ikke med.").expect("••••••••••••");
+}

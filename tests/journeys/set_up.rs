@@ -262,3 +262,21 @@ fn a_house_that_somebody_else_made_meanwhile_is_not_touched() {
     house.keys("enter").expect("Huset ble ikke laget.").expect("fra før");
     assert_eq!(fs::read_to_string(house.folder().join("house.keys")).unwrap(), "theirs");
 }
+
+#[test]
+fn what_must_be_filled_in_is_marked() {
+    let mut house = Harness::empty();
+    fill_in_house(&mut house);
+    house.expect("Navnet ditt*").expect("Initialer*").expect("Passfrase*").expect("PIN*");
+    assert_eq!(house.screen().matches("En gang til*").count(), 2);
+    house.keys("ctrl-s").expect("× Velg en passfrase, og skriv den her.").expect("× Velg en PIN på seks sifre.");
+}
+
+#[test]
+fn a_long_passphrase_is_seen_to_go_on_and_a_full_field_says_so() {
+    let mut house = Harness::empty();
+    fill_in_house(&mut house);
+    house.keys("tab tab tab").type_text(&"abcde".repeat(12));
+    house.expect(" …•••").expect_not("Feltet er fullt.");
+    house.type_text(&"abcde".repeat(29)).expect("× Feltet er fullt. Det siste kom ikke med.");
+}

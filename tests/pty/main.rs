@@ -94,6 +94,23 @@ fn a_request_to_end_keeps_the_text() {
     }
 }
 
+/// The window is gone without a signal: the terminal hangs up, and reading it only says that it has ended.
+#[test]
+#[cfg(target_os = "linux")] // script(1) and setsid(1) are not everywhere
+fn a_terminal_that_goes_away_keeps_the_text_and_ends_the_program() {
+    let (home, folder) = house();
+    let number = home.path().join("number");
+    let mut program = Program::start_in_a_terminal_of_its_own(&folder, &number);
+    program.wait_for("Initialer");
+    program.send("KN\t").send(PASSPHRASE).send("\r").wait_for("Samira");
+    type_half_an_entry(&mut program);
+    program.signal("-KILL");
+    program::wait_until_gone(std::fs::read_to_string(number).unwrap().trim());
+    drop(program);
+    let mut program = unlocked_with_draft(&folder);
+    program.wait_for("Kom ikke til");
+}
+
 fn type_half_an_entry(program: &mut Program) {
     program.send("n").wait_for("Nytt notat");
     program.send("Kom ikke til").wait_for("Kom ikke til");

@@ -37,8 +37,33 @@ fn pty_size(width: u16, height: u16) -> PtySize {
 impl Program {
     /// Starts the binary on a house, in a terminal of this size, with the environment a test can rely on.
     pub fn start(house: &Path, arguments: &[&str], environment: &[(&str, &str)], size: (u16, u16)) -> Self {
+        let mut binary = CommandBuilder::new(env!("CARGO_BIN_EXE_personalbase"));
+        binary.arg("--data");
+        binary.arg(house);
+        Self::start_as(binary, house, arguments, environment, size)
+    }
+
+    /// The same in a terminal within this one, script(1), which is the process of [`Self::id`]; in a session of its own, so
+    /// that no signal tells the binary when that terminal goes away. Its own number is written into a file.
+    #[cfg(target_os = "linux")]
+    pub fn start_in_a_terminal_of_its_own(house: &Path, number: &Path) -> Self {
+        let mut script = CommandBuilder::new("script");
+        let binary = env!("CARGO_BIN_EXE_personalbase");
+        let (house_text, number) = (house.display(), number.display());
+        let inside = format!("echo $$ > '{number}'; exec '{binary}' --data '{house_text}'");
+        script.args(["--quiet", "--command", &format!("setsid sh -c \"{}\"", inside.replace('$', "\\$")), "/dev/null"]);
+        let environment = [("PATH", "/usr/bin:/bin"), ("SHELL", "/bin/sh")];
+        Self::start_as(script, house, &[], &environment, (80, 24))
+    }
+
+    fn start_as(
+        mut command: CommandBuilder,
+        house: &Path,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+        size: (u16, u16),
+    ) -> Self {
         let pty = native_pty_system().openpty(pty_size(size.0, size.1)).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_personalbase"));
         command.env_clear();
         let home = house.parent().unwrap();
         command.env("HOME", home);
@@ -49,8 +74,6 @@ impl Program {
         for (name, value) in environment {
             command.env(name, value);
         }
-        command.arg("--data");
-        command.arg(house);
         command.args(arguments);
         let child = pty.slave.spawn_command(command).unwrap();
         drop(pty.slave);
@@ -166,4 +189,15 @@ fn read_always(mut reader: Box<dyn std::io::Read + Send>, shared: Arc<Shared>) {
         }
         shared.news.notify_all();
     });
+}
+
+/// Waits until no process has this number.
+#[track_caller]
+#[cfg(target_os = "linux")]
+pub fn wait_until_gone(number: &str) {
+    let end = Instant::now() + PATIENCE;
+    let runs = || std::process::Command::new("kill").args(["-0", number]).output().unwrap().status.success();
+    while runs() {
+        assert!(Instant::now() < end, "process {number} goes on without a terminal");
+    }
 }

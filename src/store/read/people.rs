@@ -70,6 +70,17 @@ impl People {
         self.apartments.iter().find(|apartment| apartment.id == placement.apartment).copied()
     }
 
+    /// Youths in the order of the doors they live behind, as they are always shown; those without a home here come last.
+    #[must_use]
+    pub fn by_door(&self, youths: &[YouthId]) -> Vec<YouthId> {
+        let mut sorted = youths.to_vec();
+        sorted.sort_by_key(|youth| {
+            let door = self.home(*youth).map(|home| home.number);
+            (door.is_none(), door, *youth)
+        });
+        sorted
+    }
+
     /// The apartment with that number on the door.
     #[must_use]
     pub fn apartment(&self, number: ApartmentNumber) -> Option<Apartment> {

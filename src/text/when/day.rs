@@ -124,14 +124,25 @@ fn parse_calendar_date(words: &[&str], weekday: Option<Weekday>) -> Result<Optio
     check_weekday(date, weekday).map(|date| Some(Day::Date(date)))
 }
 
-/// `17.05.2009` and nothing else, for dates of birth.
+/// `17.05.2009`, `17.5.09`, `170509`, `17052009` and nothing else, for dates of birth: nobody is born next year, so a year of
+/// two digits is the newest that is not ahead of `today`.
 ///
 /// # Errors
 /// [`WhenError::NoSuchDate`] for what is written like a date and is none.
-pub fn parse_dotted_with_full_year(word: &str) -> Result<Option<NaiveDate>, WhenError> {
-    let year = word.rsplit('.').next().and_then(full_year);
-    let (Some(Parts { day, month, .. }), Some(year)) = (dotted(word), year) else { return Ok(None) };
-    NaiveDate::from_ymd_opt(year, month, day).map(Some).ok_or(WhenError::NoSuchDate)
+pub fn parse_past(word: &str, today: NaiveDate) -> Result<Option<NaiveDate>, WhenError> {
+    let packed = || packed_texts(word).map(|(day, month, year)| (day, month, Some(year)));
+    let Some((day, month, Some(year))) = dotted_texts(word).or_else(packed) else { return Ok(None) };
+    let (Some(day), Some(month)) = (number::<2>(day), number::<2>(month)) else { return Ok(None) };
+    let date = if let Some(year) = full_year(year) {
+        NaiveDate::from_ymd_opt(year, month, day)
+    } else if let Some(year) = two_digits(year) {
+        let this_century = today.year() - today.year().rem_euclid(100) + year;
+        let dates = [this_century, this_century - 100].map(|year| NaiveDate::from_ymd_opt(year, month, day));
+        dates.into_iter().flatten().find(|date| *date <= today)
+    } else {
+        return Ok(None);
+    };
+    date.map(Some).ok_or(WhenError::NoSuchDate)
 }
 
 struct Parts {
@@ -142,21 +153,33 @@ struct Parts {
 
 /// `17.5`, `17.5.`, `17.5.26`, `17.05.2026`
 fn dotted(word: &str) -> Option<Parts> {
-    let mut parts = word.split('.');
-    let (day, month) = (number::<2>(parts.next()?)?, number::<2>(parts.next()?)?);
-    let year = match parts.next() {
-        None | Some("") => None,
+    let (day, month, year) = dotted_texts(word)?;
+    let year = match year {
+        None => None,
         Some(year) => Some(short_year(year).or_else(|| full_year(year))?),
     };
-    parts.next().is_none().then_some(Parts { day, month, year })
+    Some(Parts { day: number::<2>(day)?, month: number::<2>(month)?, year })
+}
+
+/// What stands between the dots; a dot at the end parts nothing.
+fn dotted_texts(word: &str) -> Option<(&str, &str, Option<&str>)> {
+    let mut parts = word.split('.');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next().filter(|year| !year.is_empty()));
+    parts.next().is_none().then_some((day, month, year))
 }
 
 /// `170526`, `17052026`
 fn packed(word: &str) -> Option<Parts> {
-    let (day_and_month, year) = word.split_at_checked(4)?;
-    let (day, month) = day_and_month.split_at_checked(2)?;
+    let (day, month, year) = packed_texts(word)?;
     let year = short_year(year).or_else(|| full_year(year))?;
     Some(Parts { day: number::<2>(day)?, month: number::<2>(month)?, year: Some(year) })
+}
+
+/// Two letters, two letters, and what is left.
+fn packed_texts(word: &str) -> Option<(&str, &str, &str)> {
+    let (day_and_month, year) = word.split_at_checked(4)?;
+    let (day, month) = day_and_month.split_at_checked(2)?;
+    Some((day, month, year))
 }
 
 /// `2026-05-17`
@@ -190,8 +213,12 @@ pub fn full_year(text: &str) -> Option<i32> {
 
 /// Two digits of this century.
 fn short_year(text: &str) -> Option<i32> {
-    let year: i32 = if text.len() == 2 { number::<2>(text)?.try_into().ok()? } else { return None };
-    Some(2000 + year)
+    Some(2000 + two_digits(text)?)
+}
+
+/// Two digits, 0–99.
+fn two_digits(text: &str) -> Option<i32> {
+    if text.len() == 2 { number::<2>(text)?.try_into().ok() } else { None }
 }
 
 fn check_weekday(date: NaiveDate, weekday: Option<Weekday>) -> Result<NaiveDate, WhenError> {

@@ -50,7 +50,7 @@ pub enum WhenError {
     /// A year nobody means.
     #[error("the year is out of range")]
     OutOfRange,
-    /// A date of birth without day, month or a year of four digits.
+    /// A date of birth without day, month or year.
     #[error("the date of birth is not complete")]
     BirthDateIncomplete,
     /// A date of birth that is yet to come.

@@ -87,14 +87,15 @@ pub fn parse_clock(text: &str) -> Result<ClockTime, WhenError> {
     clock::parse(&words(text)?)?.ok_or(WhenError::NotATime)
 }
 
-/// Reads a date of birth: day, month and a year of four digits, not in the future and no more than a long life ago.
+/// Reads a date of birth: day, month and year, not in the future and no more than a long life ago. The year may have two
+/// digits, and the dots may be left out: «3.2.09», «030209», «03022009».
 ///
 /// # Errors
 /// A [`WhenError`] whose sentence is [`Texts::when_error`].
 pub fn parse_birth_date(text: &str, today: NaiveDate) -> Result<NaiveDate, WhenError> {
     let words = words(text)?;
     let [word] = words.as_slice() else { return Err(WhenError::BirthDateIncomplete) };
-    let date = day::parse_dotted_with_full_year(word)?.ok_or(WhenError::BirthDateIncomplete)?;
+    let date = day::parse_past(word, today)?.ok_or(WhenError::BirthDateIncomplete)?;
     if date > today {
         return Err(WhenError::BirthDateInFuture);
     }

@@ -254,7 +254,18 @@ fn a_date_of_birth_is_complete_and_past() {
     assert_eq!(read("17.05.2009"), Ok(date(2009, 5, 17)));
     assert_eq!(read("1.1.2009"), Ok(date(2009, 1, 1)));
     assert_eq!(read("21.11.2026"), Ok(date(2026, 11, 21)));
-    for text in ["17.05.09", "17.05.", "170509", "2009-05-17", "i går", "17. mai 2009", "17.05.2009."] {
+    for text in ["17.05.09", "17.5.09", "170509", "17052009", "17.5.2009"] {
+        assert_eq!(read(text), Ok(date(2009, 5, 17)), "{text}");
+    }
+    assert_eq!(read("3.2.09"), Ok(date(2009, 2, 3)));
+    assert_eq!(read("21.11.26"), Ok(date(2026, 11, 21)), "today");
+    assert_eq!(read("22.11.26"), Ok(date(1926, 11, 22)), "never the future");
+    assert_eq!(read("29.02.28"), Ok(date(1928, 2, 29)));
+    assert_eq!(read("29.02.27"), Err(WhenError::NoSuchDate));
+    assert_eq!(read("310209"), Err(WhenError::NoSuchDate));
+    for text in
+        ["17.05.", "17.05.9", "17.05.209", "17509", "1752009", "2009-05-17", "i går", "17. mai 2009", "17.05.2009."]
+    {
         assert_eq!(read(text), Err(WhenError::BirthDateIncomplete), "{text}");
     }
     assert_eq!(read("31.02.2009"), Err(WhenError::NoSuchDate));
@@ -312,6 +323,23 @@ proptest! {
                 prop_assert_eq!(parse_date(&text, today, lean), Ok(date), "{}", text);
             }
         }
+    }
+
+    #[test]
+    fn a_date_of_birth_means_the_same_however_it_is_written(days in 0u64..99 * 365, today in 0u64..200 * 365) {
+        let today = date(2000, 1, 1) + Days::new(today);
+        let born = today - Days::new(days);
+        for format in ["%d.%m.%y", "%-d.%-m.%y", "%d%m%y", "%d.%m.%Y", "%-d.%-m.%Y", "%d%m%Y"] {
+            let text = born.format(format).to_string();
+            prop_assert_eq!(parse_birth_date(&text, today), Ok(born), "{}", text);
+        }
+    }
+
+    #[test]
+    fn a_year_of_two_digits_is_never_ahead(day in 1u32..=28, month in 1u32..=12, year in 0u32..100, today in 0u64..200 * 365) {
+        let today = date(2000, 1, 1) + Days::new(today);
+        let read = parse_birth_date(&format!("{day:02}{month:02}{year:02}"), today).unwrap();
+        prop_assert!(read <= today && read + chrono::Months::new(1200) > today, "{read} seen from {today}");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Help: everything that can be done on the screen below, made from the action table. What cannot be done now is grey and
 //! says why; typing narrows the list.
 
+use ratatui::layout::Rect;
+
 use super::panel;
 use crate::{
     domain::{changes::Changes, fold::fold_loose},
@@ -20,6 +22,8 @@ use crate::{
 pub struct HelpRow {
     /// The row of the table.
     pub row: &'static ActionRow,
+    /// What it is called on this screen.
+    pub label: &'static str,
     /// Its keys, as printed on keyboards.
     pub keys: Vec<String>,
     /// Why it cannot be done now.
@@ -52,7 +56,7 @@ impl Help {
         self.rows
             .iter()
             .filter(|row| {
-                let text = format!("{} {} {}", (row.row.label)(&t), (row.row.help)(&t), row.keys.join(" "));
+                let text = format!("{} {} {}", row.label, (row.row.help)(&t), row.keys.join(" "));
                 fold_loose(&text).contains(&typed)
             })
             .collect()
@@ -157,7 +161,7 @@ impl View for Help {
                 let room = usize::from(area.width).saturating_sub(KEYS + LABEL);
                 for (index, part) in columns::wrap(&text, room).into_iter().enumerate() {
                     let (keys, label) =
-                        if index == 0 { (row.keys.join(" / "), (row.row.label)(&t)) } else { (String::new(), "") };
+                        if index == 0 { (row.keys.join(" / "), row.label) } else { (String::new(), "") };
                     lines.push(vec![
                         canvas.span(columns::pad(&keys, KEYS), Role::Key),
                         canvas.span(columns::pad(label, LABEL), role),
@@ -166,10 +170,13 @@ impl View for Help {
                 }
             }
             let room = area.height.saturating_sub(2);
-            self.first = self.first.min(lines.len().saturating_sub(usize::from(room)));
+            let hidden = lines.len().saturating_sub(usize::from(room));
+            self.first = self.first.min(hidden);
             for (row, line) in (2..area.height).zip(lines.into_iter().skip(self.first)) {
                 canvas.line(row, line);
             }
+            let rows = Rect { y: area.y + 2.min(area.height), height: room, ..area };
+            panel::more(canvas, rows, self.first > 0, self.first < hidden);
         });
     }
 }

@@ -84,27 +84,25 @@ impl View for Messages {
                     canvas.line(0, canvas.span(t.messages_none(), Role::Dim));
                     return;
                 }
-                let mut row = 0;
+                let mut rows = Vec::new();
                 for (at, message) in self.messages.iter().skip(self.first) {
                     let role = if message.tone == Tone::Bad { Role::Error } else { Role::Text };
                     let clock = t.clock(*at, cx.zone);
                     let room = usize::from(width).saturating_sub(clock.len() + 2);
                     for (index, line) in columns::wrap(&message.text, room).into_iter().enumerate() {
-                        if row >= height {
-                            return;
-                        }
                         let before = if index == 0 { clock.clone() } else { " ".repeat(clock.len()) };
-                        canvas.line(
-                            row,
-                            vec![
-                                canvas.span(before, Role::Dim),
-                                canvas.span("  ", Role::Text),
-                                canvas.span(line.to_owned(), role),
-                            ],
-                        );
-                        row += 1;
+                        rows.push(vec![
+                            canvas.span(before, Role::Dim),
+                            canvas.span("  ", Role::Text),
+                            canvas.span(line.to_owned(), role),
+                        ]);
                     }
                 }
+                let below = rows.len() > usize::from(height);
+                for (row, line) in (0..height).zip(rows) {
+                    canvas.line(row, line);
+                }
+                panel::more(canvas, canvas.area(), self.first > 0, below);
             },
         );
     }

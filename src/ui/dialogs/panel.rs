@@ -6,7 +6,7 @@ use ratatui::{
     widgets::{Block, BorderType, Clear, Widget as _},
 };
 
-use crate::ui::{canvas::Canvas, theme::Role};
+use crate::ui::{canvas::Canvas, theme::Role, widgets::measure::put};
 
 /// Draws a framed box in the middle of the canvas and hands its inside to `draw`. In plain mode it takes the whole area and
 /// has no frame.
@@ -36,4 +36,16 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, title: &str, size: (u16, u16), draw:
     frame.render(place, canvas.buffer());
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     canvas.within(inside, draw);
+}
+
+/// Says beside the rows of a dialog that there are more above or below. `rows` is where they stand, on the canvas that
+/// [`draw`] handed out.
+pub(crate) fn more(canvas: &mut Canvas<'_>, rows: Rect, above: bool, below: bool) {
+    let (style, x) = (canvas.style(Role::Dim), rows.right());
+    if above {
+        put(canvas.buffer(), x, rows.y, "↑", 1, style);
+    }
+    if below {
+        put(canvas.buffer(), x, rows.bottom().saturating_sub(1), "↓", 1, style);
+    }
 }

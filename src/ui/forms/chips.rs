@@ -13,10 +13,13 @@ use super::{
     field::{Field, FieldResponse, Words},
     options::{Choice, begins_with, clicked, flow, flow_rows, next_with_letter, wheel, within},
 };
-use crate::ui::{
-    input::{Input, Key, KeyCode},
-    theme::{Role, Theme},
-    widgets::measure::put,
+use crate::{
+    text::Texts,
+    ui::{
+        input::{Input, Key, KeyCode},
+        theme::{Role, Theme},
+        widgets::measure::put,
+    },
 };
 
 const CHOSEN: &str = "[x] ";
@@ -36,6 +39,10 @@ pub struct ChipsField<T> {
     at: usize,
     /// Which values can be chosen together; all, unless the form says otherwise.
     together: fn(&T, &T) -> bool,
+    /// The label last chosen, and those that were let go for it.
+    let_go: Option<(String, Vec<String>)>,
+    /// Keys of choices that a draft kept and that can be chosen no more.
+    gone: Vec<String>,
     /// Where each choice was last drawn.
     places: RefCell<Vec<Rect>>,
 }
@@ -59,11 +66,13 @@ impl<T> ChipsField<T> {
             initial: none,
             at: 0,
             together: |_, _| true,
+            let_go: None,
+            gone: Vec::new(),
             places: RefCell::default(),
         }
     }
 
-    /// Choosing a value lets go of those that do not go together with it.
+    /// Choosing a value lets go of those that do not go together with it, and the field says which.
     #[must_use]
     pub fn going_together(self, together: fn(&T, &T) -> bool) -> Self {
         Self { together, ..self }
@@ -91,13 +100,26 @@ impl<T> ChipsField<T> {
         let Some(chosen) = self.chosen.get_mut(index) else { return FieldResponse::Ignored };
         *chosen = !*chosen;
         self.at = index;
+        self.gone.clear();
+        self.let_go = None;
         if self.chosen[index] {
-            let value = &self.choices[index].value;
-            for (other, chosen) in self.choices.iter().zip(&mut self.chosen) {
-                *chosen = *chosen && (self.together)(value, &other.value);
-            }
+            self.let_go_of_others(index);
         }
         FieldResponse::Changed
+    }
+
+    fn let_go_of_others(&mut self, index: usize) {
+        let choice = &self.choices[index];
+        let mut let_go = Vec::new();
+        for (other, chosen) in self.choices.iter().zip(&mut self.chosen) {
+            if *chosen && !(self.together)(&choice.value, &other.value) {
+                *chosen = false;
+                let_go.push(other.label.clone());
+            }
+        }
+        if !let_go.is_empty() {
+            self.let_go = Some((choice.label.clone(), let_go));
+        }
     }
 
     fn on_key(&mut self, key: Key) -> FieldResponse {
@@ -174,7 +196,7 @@ impl<T> Field for ChipsField<T> {
     fn state(&self) -> Value {
         let chosen = self.choices.iter().zip(&self.chosen).filter(|(_, chosen)| **chosen);
         let kept = Kept {
-            chosen: chosen.map(|(choice, _)| choice.key.clone()).collect(),
+            chosen: chosen.map(|(choice, _)| &choice.key).chain(&self.gone).cloned().collect(),
             at: self.choices.get(self.at).map(|choice| choice.key.clone()),
         };
         // Texts always have a JSON form; `Null` would mean "nothing to keep".
@@ -185,9 +207,18 @@ impl<T> Field for ChipsField<T> {
         let Ok(kept) = serde_json::from_value::<Kept>(state.clone()) else { return };
         self.chosen = self.choices.iter().map(|choice| kept.chosen.contains(&choice.key)).collect();
         self.at = kept.at.and_then(|key| self.index_of(&key)).unwrap_or(0);
+        self.gone = kept.chosen.into_iter().filter(|key| self.index_of(key).is_none()).collect();
+        self.let_go = None;
+    }
+
+    fn notice(&self, t: Texts) -> Option<String> {
+        if !self.gone.is_empty() {
+            return Some(t.field_choice_gone().to_owned());
+        }
+        self.let_go.as_ref().map(|(chosen, let_go)| t.field_let_go(chosen, let_go.join(", ")))
     }
 
     fn changed(&self) -> bool {
-        self.chosen != self.initial
+        self.chosen != self.initial || !self.gone.is_empty()
     }
 }

@@ -12,14 +12,19 @@ use super::{
     field::{Field, FieldResponse, Words},
     options::{Choice, Options, clicked},
 };
-use crate::ui::{
-    input::{Input, Key, KeyCode},
-    theme::{Role, Theme},
-    widgets::measure::put,
+use crate::{
+    text::Texts,
+    ui::{
+        input::{Input, Key, KeyCode},
+        theme::{Role, Theme},
+        widgets::measure::put,
+    },
 };
 
 const BACK: &str = "◂";
 const FORTH: &str = "▸";
+/// Between the arrows while nothing is chosen, as wherever there is nobody and nothing.
+const NOTHING: &str = "–";
 
 /// Cells of an arrow and its blank on each side.
 const ARROW: u16 = 2;
@@ -103,26 +108,28 @@ impl<T> Field for ChoiceField<T> {
         let room = area.width.saturating_sub(2 * ARROW);
         let label = Position::new(area.x + ARROW.min(area.width - 1), area.y);
         put(buf, area.x, area.y, BACK, 1, style);
-        let shown = self.options.current();
-        if let Some(choice) = shown {
-            choice.draw(label, room, buf, theme, style);
-        }
+        let taken = match self.options.current() {
+            Some(choice) => {
+                choice.draw(label, room, buf, theme, style);
+                choice.cells().min(room)
+            }
+            None => put(buf, label.x, label.y, NOTHING, room, style) - label.x,
+        };
         // The arrow stands right behind the label, as if the label were a word between two arrows.
-        let taken = shown.map_or(0, Choice::cells).min(room);
         put(buf, label.x + taken + 1, area.y, FORTH, 1, style);
         focused.then_some(label)
     }
 
     fn state(&self) -> Value {
-        self.options.key().into()
+        self.options.state()
     }
 
     fn restore(&mut self, state: &Value) {
-        match state {
-            Value::String(key) => self.options.choose_key(key),
-            Value::Null => self.options.selected = None,
-            _ => {}
-        }
+        self.options.restore(state);
+    }
+
+    fn notice(&self, t: Texts) -> Option<String> {
+        self.options.notice(t)
     }
 
     fn changed(&self) -> bool {

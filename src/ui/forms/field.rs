@@ -8,7 +8,10 @@ use ratatui::{
 };
 use serde_json::Value;
 
-use crate::ui::{input::Input, theme::Theme, widgets::editor::Editor};
+use crate::{
+    text::Texts,
+    ui::{input::Input, theme::Theme, widgets::editor::Editor},
+};
 
 /// Names a field within its form: in drafts, and where a value is refused. Never shown.
 pub type FieldName = Cow<'static, str>;
@@ -116,6 +119,17 @@ pub trait Field {
     /// Whether the last input did not fit and was cut or refused.
     fn overflowed(&self) -> bool {
         false
+    }
+
+    /// Something about the field that is to be known and that nobody did wrong: a choice that is gone, another that was let
+    /// go. It stands under the field until the person has chosen anew.
+    fn notice(&self, _t: Texts) -> Option<String> {
+        None
+    }
+
+    /// What a person has written in the field in words of their own; `None` for a field that holds none.
+    fn prose(&self) -> Option<String> {
+        None
     }
 
     /// The text editor in the field, if it has one: its clipboard is shared within the form.

@@ -10,9 +10,12 @@ use serde_json::Value;
 
 use super::{
     field::{Field, FieldName, FieldResponse, FormFields, Refused},
-    layout::{self, Place},
+    layout::{self, Place, Remark},
 };
-use crate::ui::input::{Input, Key, KeyCode, Mouse, MouseKind};
+use crate::{
+    text::Texts,
+    ui::input::{Input, Key, KeyCode, Mouse, MouseKind},
+};
 
 /// Rows the wheel moves a form that is taller than the screen.
 const WHEEL: u16 = 3;
@@ -41,8 +44,7 @@ pub struct Form<T> {
     errors: BTreeMap<FieldName, String>,
     /// What Ctrl-V writes in every field of the form. It goes with the form: nothing is carried to another youth's.
     clipboard: String,
-    /// The message when something typed or pasted did not fit.
-    full: String,
+    t: Texts,
     enter_submits: bool,
     shown: Cell<Shown>,
 }
@@ -65,15 +67,16 @@ struct Kept {
 }
 
 impl<T: FormFields> Form<T> {
-    /// A form with the focus on its first field. `full` is the message when something typed or pasted does not fit.
+    /// A form with the focus on its first field. Its own messages (a field is full, a choice is gone) are in the language
+    /// of `t`.
     #[must_use]
-    pub fn new(fields: T, full: impl Into<String>) -> Self {
+    pub fn new(fields: T, t: Texts) -> Self {
         Self {
             fields,
             focus: FieldName::default(),
             errors: BTreeMap::new(),
             clipboard: String::new(),
-            full: full.into(),
+            t,
             enter_submits: false,
             shown: Cell::default(),
         }
@@ -127,6 +130,14 @@ impl<T: FormFields> Form<T> {
     #[must_use]
     pub fn changed(&self) -> bool {
         self.fields.fields().iter().any(|(_, field)| field.changed())
+    }
+
+    /// What is written in words of one's own, one field after the other.
+    #[must_use]
+    pub fn prose(&self) -> String {
+        let fields = self.fields.fields().into_iter();
+        let written = fields.filter(|(_, field)| field.changed()).filter_map(|(_, field)| field.prose());
+        written.collect::<Vec<_>>().join(" ")
     }
 
     /// Takes an input.
@@ -236,7 +247,7 @@ impl<T: FormFields> Form<T> {
             editor.clipboard().clone_into(&mut self.clipboard);
         }
         if response != FieldResponse::Ignored && field.overflowed() {
-            self.errors.insert(name, self.full.clone());
+            self.errors.insert(name, self.t.field_full().to_owned());
         } else if response == FieldResponse::Changed {
             self.errors.remove(&name);
         }
@@ -313,10 +324,18 @@ impl<T: FormFields> Form<T> {
         }
     }
 
+    /// What stands under a field: what is wrong with it, or else what it has to say.
+    fn remark(&self, name: &FieldName, field: &dyn Field) -> Option<Remark> {
+        match self.errors.get(name) {
+            Some(wrong) => Some(Remark::Wrong(wrong.clone())),
+            None => field.notice(self.t).map(Remark::Notice),
+        }
+    }
+
     /// The places of the fields at the width of the last drawing.
     fn places(&self) -> Vec<Place> {
         let Rect { x, width, .. } = self.shown.get().area;
-        layout::lay_out(&self.fields.fields(), |name| self.error(name), x, width)
+        layout::lay_out(&self.fields.fields(), |name, field| self.remark(name, field), x, width)
     }
 }
 

@@ -28,6 +28,23 @@ pub(super) const MESSAGE_SIGN: u16 = 2;
 /// Stands behind the label of a field that must be filled in.
 const REQUIRED: &str = "*";
 
+/// What stands under a field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Remark {
+    /// It cannot be taken as it is.
+    Wrong(String),
+    /// It can, and this is to be known.
+    Notice(String),
+}
+
+impl Remark {
+    fn text(&self) -> &str {
+        match self {
+            Self::Wrong(text) | Self::Notice(text) => text,
+        }
+    }
+}
+
 /// The places of one field.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Place {
@@ -43,6 +60,8 @@ pub(super) struct Place {
     pub(super) message_area: Rect,
     /// The rows of the message.
     pub(super) message: Vec<String>,
+    /// The message says that something is wrong.
+    pub(super) wrong: bool,
 }
 
 impl Place {
@@ -52,10 +71,10 @@ impl Place {
     }
 }
 
-/// Lays fields out from column `x` in `width` cells. `message` gives the message under a field, if there is one.
-pub(super) fn lay_out<'m>(
+/// Lays fields out from column `x` in `width` cells. `remark` gives what stands under a field, if anything.
+pub(super) fn lay_out(
     fields: &[(FieldName, &dyn Field)],
-    message: impl Fn(&FieldName) -> Option<&'m str>,
+    remark: impl Fn(&FieldName, &dyn Field) -> Option<Remark>,
     x: u16,
     width: u16,
 ) -> Vec<Place> {
@@ -64,7 +83,7 @@ pub(super) fn lay_out<'m>(
     let mut places = Vec::with_capacity(fields.len());
     for (name, field) in fields {
         let gap = u16::from(field.words().spaced && y > 0);
-        let place = columns.place(*field, message(name), y.saturating_add(gap));
+        let place = columns.place(*field, remark(name, *field).as_ref(), y.saturating_add(gap));
         y = place.rows.1;
         places.push(place);
     }
@@ -96,13 +115,15 @@ impl Columns {
         }
     }
 
-    fn place(&self, field: &dyn Field, message: Option<&str>, top: u16) -> Place {
+    fn place(&self, field: &dyn Field, remark: Option<&Remark>, top: u16) -> Place {
         let body_y = top.saturating_add(u16::from(self.stacked));
         let body_rows = field.rows(self.value_width).max(1);
         let message_y = body_y.saturating_add(body_rows);
         let message_width = self.value_width.saturating_sub(MESSAGE_SIGN);
-        let message: Vec<String> = match message {
-            Some(message) => wrap_text(message, usize::from(message_width)).into_iter().map(str::to_owned).collect(),
+        let message: Vec<String> = match remark {
+            Some(remark) => {
+                wrap_text(remark.text(), usize::from(message_width)).into_iter().map(str::to_owned).collect()
+            }
             None => Vec::new(),
         };
         let message_rows = u16::try_from(message.len()).unwrap_or(u16::MAX);
@@ -118,6 +139,7 @@ impl Columns {
                 height: message_rows,
             },
             message,
+            wrong: matches!(remark, Some(Remark::Wrong(_))),
         }
     }
 }

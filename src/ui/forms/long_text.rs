@@ -88,6 +88,10 @@ impl Field for LongTextField {
         self.editor.text() != self.initial
     }
 
+    fn prose(&self) -> Option<String> {
+        self.value_opt()
+    }
+
     fn editor(&mut self) -> Option<&mut Editor> {
         Some(&mut self.editor)
     }

@@ -7,6 +7,7 @@
 //! use personalbase::ui::forms::{
 //!     Form, FormFields, Refused, Words, checkbox::CheckboxField, form_fields, text::TextField,
 //! };
+//! use personalbase::text::{Language, Texts};
 //!
 //! struct RoomFields {
 //!     name: TextField,
@@ -24,7 +25,7 @@
 //!
 //! let name = TextField::new(Words::required("Navn", "Eks.: «Stue».", "Rommet trenger et navn."), 40);
 //! let shared = CheckboxField::new(Words::optional("Felles", "…"), false);
-//! let mut form = Form::new(RoomFields { name, shared }, "Feltet er fullt.");
+//! let mut form = Form::new(RoomFields { name, shared }, Texts::new(Language::Nb));
 //! assert_eq!(form.submit(), None, "the name is missing");
 //! ```
 

@@ -6,11 +6,15 @@ use ratatui::{
     layout::{Position, Rect},
     style::Style,
 };
+use serde_json::Value;
 
-use crate::ui::{
-    input::{Input, Key, KeyCode, MouseKind},
-    theme::{Role, Theme},
-    widgets::measure::{cells, put},
+use crate::{
+    text::Texts,
+    ui::{
+        input::{Input, Key, KeyCode, MouseKind},
+        theme::{Role, Theme},
+        widgets::measure::{cells, put},
+    },
 };
 
 /// Stands before a choice in the colour of its role, and follows a youth through every screen.
@@ -65,11 +69,13 @@ pub(super) struct Options<T> {
     pub(super) choices: Vec<Choice<T>>,
     pub(super) selected: Option<usize>,
     initial: Option<usize>,
+    /// The key of a choice that a draft kept and that can be chosen no more.
+    gone: Option<String>,
 }
 
 impl<T> Options<T> {
     pub(super) fn new(choices: Vec<Choice<T>>) -> Self {
-        Self { choices, selected: None, initial: None }
+        Self { choices, selected: None, initial: None, gone: None }
     }
 
     /// Chooses the first value that fits, as the state the form is opened with.
@@ -83,19 +89,35 @@ impl<T> Options<T> {
     }
 
     pub(super) fn changed(&self) -> bool {
-        self.selected != self.initial
+        self.selected != self.initial || self.gone.is_some()
     }
 
-    /// The key of what is chosen, for a draft.
-    pub(super) fn key(&self) -> Option<&str> {
-        self.current().map(|choice| choice.key.as_str())
+    /// What a draft keeps: the key of what is chosen, or of what was and is gone.
+    pub(super) fn state(&self) -> Value {
+        self.current().map(|choice| choice.key.as_str()).or(self.gone.as_deref()).into()
     }
 
-    /// Chooses by the key of a draft. A choice that no longer exists leaves the field as it is.
-    pub(super) fn choose_key(&mut self, key: &str) {
-        if let Some(index) = self.choices.iter().position(|choice| choice.key == key) {
-            self.selected = Some(index);
-        }
+    /// Puts back what [`state`](Self::state) gave. Where that choice is no longer offered nothing is chosen, and
+    /// [`notice`](Self::notice) says so: another would be chosen by nobody.
+    pub(super) fn restore(&mut self, state: &Value) {
+        let key = match state {
+            Value::String(key) => Some(key),
+            Value::Null => None,
+            _ => return,
+        };
+        self.selected = self.choices.iter().position(|choice| Some(&choice.key) == key);
+        self.gone = key.filter(|_| self.selected.is_none()).cloned();
+    }
+
+    /// Says that what was chosen is gone, until something else is chosen.
+    pub(super) fn notice(&self, t: Texts) -> Option<String> {
+        self.gone.as_ref().map(|_| t.field_choice_gone().to_owned())
+    }
+
+    /// Chooses, or empties the field.
+    pub(super) fn select(&mut self, selected: Option<usize>) {
+        self.selected = selected;
+        self.gone = None;
     }
 
     /// Takes the keys that turn the wheel. Returns whether it was one of them.
@@ -104,7 +126,7 @@ impl<T> Options<T> {
             return false;
         }
         let last = self.choices.len() - 1;
-        self.selected = match key.code {
+        let selected = match key.code {
             KeyCode::Right | KeyCode::Char(' ') => Some(self.selected.map_or(0, |index| wheel(index, 1, last + 1))),
             KeyCode::Left => Some(self.selected.map_or(last, |index| wheel(index, last, last + 1))),
             KeyCode::Home => Some(0),
@@ -116,6 +138,7 @@ impl<T> Options<T> {
             }
             _ => return false,
         };
+        self.select(selected);
         true
     }
 }

@@ -12,10 +12,13 @@ use super::{
     field::{Field, FieldResponse, Words},
     options::{Choice, Options, clicked, flow, flow_rows, within},
 };
-use crate::ui::{
-    input::Input,
-    theme::{Role, Theme},
-    widgets::measure::put,
+use crate::{
+    text::Texts,
+    ui::{
+        input::Input,
+        theme::{Role, Theme},
+        widgets::measure::put,
+    },
 };
 
 const CHOSEN: &str = "(•) ";
@@ -59,7 +62,7 @@ impl<T> RadioField<T> {
     fn on_click(&mut self, at: Position) -> bool {
         let hit = self.places.borrow().iter().position(|place| place.contains(at));
         if hit.is_some() {
-            self.options.selected = hit;
+            self.options.select(hit);
         }
         hit.is_some()
     }
@@ -110,15 +113,15 @@ impl<T> Field for RadioField<T> {
     }
 
     fn state(&self) -> Value {
-        self.options.key().into()
+        self.options.state()
     }
 
     fn restore(&mut self, state: &Value) {
-        match state {
-            Value::String(key) => self.options.choose_key(key),
-            Value::Null => self.options.selected = None,
-            _ => {}
-        }
+        self.options.restore(state);
+    }
+
+    fn notice(&self, t: Texts) -> Option<String> {
+        self.options.notice(t)
     }
 
     fn changed(&self) -> bool {

@@ -19,10 +19,15 @@ use super::{
     text::TextField,
     *,
 };
-use crate::ui::{
-    input::{Input, Key, Mouse, MouseKind},
-    theme::{Role, Theme, ThemeName},
+use crate::{
+    text::{Language, Texts},
+    ui::{
+        input::{Input, Key, Mouse, MouseKind},
+        theme::{Role, Theme, ThemeName},
+    },
 };
+
+const NB: Texts = Texts::new(Language::Nb);
 
 const MONO: Theme = Theme::new(ThemeName::Mono);
 
@@ -113,7 +118,7 @@ fn fields(today: u32) -> NoteFields {
 }
 
 fn form() -> Form<NoteFields> {
-    Form::new(fields(21), "Det var ikke plass til alt.")
+    Form::new(fields(21), NB)
 }
 
 fn press<T: FormFields>(form: &mut Form<T>, names: &str) -> FormEvent {
@@ -361,7 +366,7 @@ fn what_does_not_fit_is_said() {
     let mut form = form();
     form.set_focus("agreed");
     form.on_input(&Input::Paste("a".repeat(41)));
-    assert_eq!(form.error("agreed"), Some("Det var ikke plass til alt."));
+    assert_eq!(form.error("agreed"), Some(NB.field_full()));
     press(&mut form, "backspace");
     assert_eq!(form.error("agreed"), None);
 }
@@ -457,7 +462,7 @@ fn a_draft_means_the_same_on_another_day() {
     let mut form = form();
     form.set_focus("happened");
     write(&mut form, "i dag");
-    let mut tomorrow = Form::new(fields(22), "");
+    let mut tomorrow = Form::new(fields(22), NB);
     tomorrow.restore(&form.state());
     assert_eq!(tomorrow.fields().happened.value(), Some(&noon(21)));
 }
@@ -466,7 +471,7 @@ fn a_draft_means_the_same_on_another_day() {
 fn a_draft_that_is_not_understood_changes_nothing() {
     let mut form = form();
     let before = form.state();
-    for draft in ["null", "[]", r#"{"focus":"x","fields":{"facts":3,"kind":"gone","about":{},"journal":"yes"}}"#] {
+    for draft in ["null", "[]", r#"{"focus":"x","fields":{"facts":3,"kind":7,"about":{},"journal":"yes"}}"#] {
         form.restore(&serde_json::from_str(draft).unwrap());
     }
     assert_eq!(form.state(), before);
@@ -490,8 +495,7 @@ fn sign_in() -> Form<SignIn> {
     let pin = SecretField::new(Words::required("PIN", "", "Skriv PIN."), 6, 8)
         .with_rule(Box::new(|pin| if pin.len() == 6 { Ok(()) } else { Err(FieldError("Seks sifre.".to_owned())) }))
         .with_strength(Box::new(|pin| format!("{} sifre", pin.len())));
-    Form::new(SignIn { initials: TextField::new(Words::optional("Initialer", ""), 3), pin }, "Fullt.")
-        .submitted_by_enter()
+    Form::new(SignIn { initials: TextField::new(Words::optional("Initialer", ""), 3), pin }, NB).submitted_by_enter()
 }
 
 #[test]
@@ -576,4 +580,65 @@ proptest! {
         prop_assert_eq!(again.state(), kept);
         prop_assert_eq!(again.submit(), form.submit());
     }
+}
+
+/// The kinds without those that are gone.
+fn kinds(kinds: &[&'static str]) -> Vec<Choice<&'static str>> {
+    kinds.iter().map(|kind| Choice::new(*kind, *kind, *kind)).collect()
+}
+
+#[test]
+fn a_choice_that_is_gone_leaves_the_field_empty_and_says_so() {
+    let mut kept = form();
+    kept.set_focus("kind");
+    press(&mut kept, "s");
+    let without = |kinds: &[&'static str]| {
+        let kind = ChoiceField::new(Words::optional("Slag", ""), self::kinds(kinds)).starting_with(|_| true);
+        let mut form = Form::new(NoteFields { kind, ..fields(21) }, NB);
+        form.restore(&kept.state());
+        form
+    };
+    let mut gone = without(&["observasjon", "avtale"]);
+    assert_eq!(gone.fields().kind.value(), None, "never silently the first");
+    assert!(gone.changed(), "the draft is kept");
+    assert!(rows(&gone, 100, 20).contains(&format!("               → {}", NB.field_choice_gone())), "{gone:?}");
+    assert_eq!(gone.state(), kept.state(), "a draft that is kept again says so again");
+    press(&mut gone, "right");
+    assert_eq!(gone.fields().kind.value(), Some(&"observasjon"));
+    assert!(!rows(&gone, 100, 20).iter().any(|row| row.contains('→')), "something else is chosen");
+    assert_eq!(without(&["observasjon", "samtale"]).fields().kind.value(), Some(&"samtale"), "it is back");
+}
+
+#[test]
+fn a_radio_and_chips_say_it_too() {
+    let mut kept = form();
+    press(&mut kept, "6 3");
+    kept.set_focus("weight");
+    press(&mut kept, "k");
+    let weight = RadioField::new(Words::optional("Vekt", ""), vec![Choice::new("vanlig", "vanlig", 0)])
+        .starting_with(|weight| *weight == 0);
+    let youths = (1..=3).map(|n: u8| Choice::new(n.to_string(), n.to_string(), n)).collect();
+    let about = ChipsField::new(Words::optional("Om", ""), youths);
+    let mut gone = Form::new(NoteFields { weight, about, ..fields(21) }, NB);
+    gone.restore(&kept.state());
+    assert_eq!(gone.fields().weight.value(), None);
+    assert_eq!(gone.fields().about.values().collect::<Vec<_>>(), [&3]);
+    let said = rows(&gone, 100, 20).iter().filter(|row| row.contains(NB.field_choice_gone())).count();
+    assert_eq!(said, 2);
+    assert_eq!(gone.state(), kept.state());
+}
+
+#[test]
+fn what_a_choice_lets_go_of_is_said_until_the_next_one() {
+    let youths = (1..=3).map(|n: u8| Choice::new(n.to_string(), format!("{n} Navn"), n)).collect();
+    let about =
+        ChipsField::new(Words::optional("Om", ""), youths).going_together(|one, other| (*one < 3) == (*other < 3));
+    let mut form = Form::new(NoteFields { about, ..fields(21) }, NB);
+    press(&mut form, "1 2");
+    assert!(!rows(&form, 100, 20).iter().any(|row| row.contains('→')));
+    press(&mut form, "3");
+    let said = format!("               → {}", NB.field_let_go("3 Navn", "1 Navn, 2 Navn"));
+    assert!(rows(&form, 100, 20).contains(&said), "{:#?}", rows(&form, 100, 20));
+    press(&mut form, "3");
+    assert!(!rows(&form, 100, 20).iter().any(|row| row.contains('→')));
 }

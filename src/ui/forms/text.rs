@@ -92,6 +92,10 @@ impl Field for TextField {
         self.editor.text() != self.initial
     }
 
+    fn prose(&self) -> Option<String> {
+        self.value_opt()
+    }
+
     fn editor(&mut self) -> Option<&mut Editor> {
         Some(&mut self.editor)
     }

@@ -29,10 +29,16 @@ use crate::{
         canvas::Canvas,
         input::{Input, Key, KeyCode, MouseKind},
         theme::Role,
-        view::{Availability, Cx, Effect, Job, JobDone, Message, Outcome, Response, View},
-        widgets::measure::cells,
+        view::{Availability, Cx, Effect, Gist, Job, JobDone, Message, Outcome, Response, View},
+        widgets::{measure::cells, names},
     },
 };
+
+/// Where a draft keeps the subject its form was opened with: its name may be another by now.
+pub const OPENED_ABOUT: &str = "opened-about";
+
+/// Cells of a text that is about to be thrown away, as it is shown in the question.
+const WORDS_ASKED: usize = 40;
 
 /// What saving a form means.
 #[derive(Debug)]
@@ -58,6 +64,16 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
     /// What is typed is work that somebody would miss; a filter or a choice is not.
     fn holds_work(&self) -> bool {
         true
+    }
+
+    /// What is filled in is about something else by now than what the form was opened about ([`View::strayed`]).
+    fn strayed(&self) -> bool {
+        false
+    }
+
+    /// What the save key is called here: «Lagre» unless nothing is saved.
+    fn save_label(&self, t: Texts) -> &'static str {
+        t.action_save()
     }
 
     /// What else a draft must remember to open the form again: whose goal it is, and which version was read, so that what
@@ -158,8 +174,10 @@ pub struct FormView<S: FormScreen> {
     kept_at: Option<Instant>,
     /// Somebody else's values, while the person decides what to do about them.
     conflict: Option<Conflict>,
-    /// Closing was asked for although what is typed here is kept nowhere; once more closes all the same.
-    close_asked: bool,
+    /// What was asked for that loses text; once more does it.
+    asked: Option<Action>,
+    /// The number in the draft's name after it was set aside.
+    aside: Option<i64>,
     /// It is being saved to go on to a task.
     going_on: bool,
 }
@@ -168,13 +186,7 @@ impl<S: FormScreen> FormView<S> {
     /// A form as it is opened.
     #[must_use]
     pub fn new(fields: S, t: Texts) -> Self {
-        Self {
-            form: Form::new(fields, t.field_full()),
-            kept_at: None,
-            conflict: None,
-            close_asked: false,
-            going_on: false,
-        }
+        Self { form: Form::new(fields, t), kept_at: None, conflict: None, asked: None, aside: None, going_on: false }
     }
 
     /// Puts back what a draft kept.
@@ -213,6 +225,19 @@ impl<S: FormScreen> FormView<S> {
     /// Something is typed in a form that keeps no draft, because it holds secrets.
     fn would_be_lost(&self) -> bool {
         self.form.fields().draft_form().is_none() && self.form.fields().holds_work() && self.form.changed()
+    }
+
+    /// Asks once, with what would be lost; then throws it away.
+    fn throw_away(&mut self, asked: bool, cx: &Cx<'_>) -> Response {
+        let t = cx.texts;
+        if !asked {
+            self.asked = Some(Action::ThrowAway);
+            return Response::say(Message::note(throw_away_question(&self.form.prose(), cx)));
+        }
+        match self.draft_key() {
+            Some(key) => Response::effect(Effect::ThrowAway(key)),
+            None => Response::Effects(vec![Effect::CloseSaved, Effect::Say(Message::note(t.thrown_away().to_owned()))]),
+        }
     }
 
     fn save(&mut self, cx: &Cx<'_>) -> Response {
@@ -298,7 +323,8 @@ impl<S: FormScreen> FormView<S> {
         let area = canvas.area();
         let mut x = area.x + 1;
         for action in [Action::Save, Action::Back] {
-            let text = format!("[ {}  {} ]", (action.row().label)(&cx.texts), cx.key(action));
+            let label = self.label(action, cx.texts).unwrap_or((action.row().label)(&cx.texts));
+            let text = format!("[ {label}  {} ]", cx.key(action));
             let place = Rect { x, width: cells(&text), height: 1, ..area };
             canvas.within(place, |canvas| canvas.line(0, canvas.span(text, Role::Key)));
             canvas.clickable(place, action);
@@ -323,15 +349,22 @@ impl<S: FormScreen> View for FormView<S> {
         true
     }
 
-    fn availability(&self, action: Action, _cx: &Cx<'_>) -> Availability {
+    fn label(&self, action: Action, t: Texts) -> Option<&'static str> {
+        (action == Action::Save).then(|| self.form.fields().save_label(t))
+    }
+
+    fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
             Action::TaskFromEntry if self.form.fields().makes_task() => Availability::Available,
+            Action::ThrowAway if self.form.changed() => Availability::Available,
+            Action::ThrowAway => Availability::Disabled(cx.texts.throw_away_nothing().to_owned()),
             Action::Save | Action::Undo | Action::Redo => Availability::Available,
             _ => Availability::NotHere,
         }
     }
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        let asked = self.asked.take() == Some(action);
         match action {
             Action::Save => {
                 self.going_on = false;
@@ -341,6 +374,7 @@ impl<S: FormScreen> View for FormView<S> {
                 self.going_on = true;
                 self.save(cx)
             }
+            Action::ThrowAway => self.throw_away(asked, cx),
             Action::Undo => self.on_input(&Input::Key(Key::ctrl('z')), cx),
             Action::Redo => self.on_input(&Input::Key(Key::ctrl('y')), cx),
             Action::Back if self.conflict.is_some() => {
@@ -348,8 +382,8 @@ impl<S: FormScreen> View for FormView<S> {
                 self.conflict = None;
                 Response::Handled
             }
-            Action::Back if self.would_be_lost() && !self.close_asked => {
-                self.close_asked = true;
+            Action::Back if self.would_be_lost() && !asked => {
+                self.asked = Some(Action::Back);
                 Response::say(Message::note(cx.texts.close_would_lose().to_owned()))
             }
             _ => Response::Ignored,
@@ -357,7 +391,7 @@ impl<S: FormScreen> View for FormView<S> {
     }
 
     fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
-        self.close_asked = false;
+        self.asked = None;
         if let Some(conflict) = &mut self.conflict {
             return Self::on_conflict_input(conflict, input);
         }
@@ -431,7 +465,8 @@ impl<S: FormScreen> View for FormView<S> {
 
     fn draft_key(&self) -> Option<DraftKey> {
         let fields = self.form.fields();
-        fields.draft_form().map(|form| DraftKey { form: form.to_owned(), subject: fields.subject() })
+        let subject = self.aside.unwrap_or_else(|| fields.subject());
+        fields.draft_form().map(|form| DraftKey { form: form.to_owned(), subject })
     }
 
     fn draft(&self) -> Option<Draft> {
@@ -439,7 +474,30 @@ impl<S: FormScreen> View for FormView<S> {
             return None;
         }
         let key = self.draft_key()?;
-        Some(Draft { key, body: json!({ "fields": self.form.state(), "context": self.form.fields().context() }) })
+        let fields = self.form.fields();
+        let body = json!({
+            "fields": self.form.state(),
+            "context": fields.context(),
+            OPENED_ABOUT: fields.subject(),
+        });
+        Some(Draft { key, body })
+    }
+
+    fn strayed(&self) -> bool {
+        self.aside.is_none() && self.form.fields().strayed()
+    }
+
+    fn keep_draft_aside(&mut self, subject: i64) {
+        self.aside = Some(subject);
+    }
+
+    fn gist(&self, cx: &Cx<'_>) -> Gist {
+        let targets = self.form.fields().targets(cx);
+        let about = targets.into_iter().map(|(door, name)| match door {
+            Some(number) => format!("{number} {name}"),
+            None => name,
+        });
+        Gist { about: about.collect::<Vec<_>>().join(", "), words: self.form.prose() }
     }
 
     fn draft_kept(&mut self, at: Option<Instant>) {
@@ -453,6 +511,17 @@ impl<S: FormScreen> View for FormView<S> {
 
 fn close_as_saved(text: String) -> Response {
     Response::Effects(vec![Effect::CloseSaved, Effect::Say(Message::good(text))])
+}
+
+/// «Kast teksten? 12 ord går tapt: «Kom hjem sliten …». Ctrl-K en gang til kaster den.»
+pub(in crate::ui) fn throw_away_question(prose: &str, cx: &Cx<'_>) -> String {
+    let (t, key) = (cx.texts, cx.key(Action::ThrowAway));
+    let words: Vec<&str> = prose.split_whitespace().collect();
+    if words.is_empty() {
+        return t.throw_away_ask_no_words(key);
+    }
+    let count = i64::try_from(words.len()).unwrap_or(i64::MAX);
+    t.throw_away_ask(count, t.quoted(names::fit(&words.join(" "), WORDS_ASKED)), key)
 }
 
 /// The wrong-youth guard: whom it is about, in their tiles' colours, where the eye is when the save key is pressed. Names as

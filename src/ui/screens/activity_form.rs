@@ -1,6 +1,6 @@
 //! A common activity: setting one up, and changing it.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Datelike as _, NaiveDate, TimeDelta};
 use serde_json::{Value, json};
 
 use super::{
@@ -46,7 +46,7 @@ const LONGEST_OVER_MIDNIGHT: TimeDelta = TimeDelta::hours(12);
 /// # Errors
 /// What the store answers.
 pub fn open_new(cx: &Cx<'_>) -> Opened {
-    open_new_on(cx.today(), cx)
+    Ok(Box::new(FormView::new(ActivityForm::new(None, cx)?, cx.texts)))
 }
 
 /// Opens the form for a new activity on a day.
@@ -54,7 +54,7 @@ pub fn open_new(cx: &Cx<'_>) -> Opened {
 /// # Errors
 /// What the store answers.
 pub fn open_new_on(date: NaiveDate, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(FormView::new(ActivityForm::new(date, cx)?, cx.texts)))
+    Ok(Box::new(FormView::new(ActivityForm::new(Some(date), cx)?, cx.texts)))
 }
 
 /// Opens the form for an activity that stands.
@@ -69,12 +69,23 @@ pub fn open_change(activity: ActivityId, cx: &Cx<'_>) -> Opened {
 #[must_use]
 pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     let mut form = match draft.key.subject {
-        0 => ActivityForm::new(cx.today(), cx),
-        activity => ActivityForm::of(ActivityId(activity), cx),
+        0 => ActivityForm::new(None, cx),
+        activity @ 1.. => ActivityForm::of(ActivityId(activity), cx),
+        day => ActivityForm::new(Some(day_of(day)?), cx),
     }
     .ok()?;
     form.version = draft.body["context"]["version"].as_i64().unwrap_or(form.version);
     Some(Box::new(FormView::new(form, cx.texts).restored(&draft.body)))
+}
+
+/// A day as the number in a draft's name, below zero: activities that stand are above.
+fn subject_of(day: NaiveDate) -> i64 {
+    -i64::from(day.num_days_from_ce())
+}
+
+/// Back from the number in the draft's name.
+fn day_of(subject: i64) -> Option<NaiveDate> {
+    NaiveDate::from_num_days_from_ce_opt(i32::try_from(-subject).ok()?)
 }
 
 /// Where it is: one of the common rooms, or somewhere that is written.
@@ -86,6 +97,8 @@ enum Place {
 
 struct ActivityForm {
     activity: Option<ActivityId>,
+    /// The day a new activity was opened on, when it was one day of the calendar.
+    opened_on: Option<NaiveDate>,
     /// The version that was read; 0 for a new activity.
     version: i64,
     title: TextField,
@@ -103,9 +116,10 @@ struct ActivityForm {
 silent_debug!(ActivityForm);
 
 impl ActivityForm {
-    fn new(date: NaiveDate, cx: &Cx<'_>) -> Result<Self, StoreError> {
+    fn new(opened_on: Option<NaiveDate>, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let me = cx.house()?.session.staff.id;
-        Ok(Self::with(None, date, Some(me), cx))
+        let form = Self::with(None, opened_on.unwrap_or_else(|| cx.today()), Some(me), cx);
+        Ok(Self { opened_on, ..form })
     }
 
     fn of(activity: ActivityId, cx: &Cx<'_>) -> Result<Self, StoreError> {
@@ -122,6 +136,7 @@ impl ActivityForm {
         let (places, elsewhere) = place_fields(place, cx);
         Self {
             activity: activity.map(|activity| activity.id),
+            opened_on: None,
             version: activity.map_or(0, |activity| activity.version),
             title: line_field(
                 Words::required(t.activity_title(), t.activity_title_help(), t.activity_title_missing()),
@@ -256,7 +271,15 @@ impl FormScreen for ActivityForm {
     }
 
     fn subject(&self) -> i64 {
-        self.activity.map_or(0, |activity| activity.0)
+        match (self.activity, self.opened_on) {
+            (Some(activity), _) => activity.0,
+            (None, Some(day)) => subject_of(day),
+            (None, None) => 0,
+        }
+    }
+
+    fn strayed(&self) -> bool {
+        self.opened_on.is_some_and(|day| self.date.value().is_some_and(|date| *date != day))
     }
 
     fn context(&self) -> Value {

@@ -33,6 +33,13 @@ use crate::{
 /// Lines of a row: who, and what there is to know.
 const LINES: u16 = 2;
 
+/// Columns of the day they moved in: «since 17 Oct 2025».
+const SINCE: usize = 18;
+/// Columns of the age: «17 years».
+const AGE: usize = 9;
+/// Columns of the primary contact, with the blanks between all of these: «kontakt: ABCD».
+const CONTACT: usize = 17;
+
 /// The list of apartments.
 #[derive(Debug)]
 struct Apartments {
@@ -249,8 +256,9 @@ impl Rows<'_> {
         let age = t.plan_age(i64::from(youth.facts.age_on(self.cx.today())));
         let since = placement.map_or_else(String::new, |placement| t.apartments_since(t.date(placement.moved_in)));
         let contact = youth.facts.primary_contact.map(|staff| t.plan_contact(self.people.initials(staff)));
-        let right = format!("{} {} {}", columns::pad(&since, 18), columns::pad(&age, 8), contact.unwrap_or_default());
-        let name_room = room.saturating_sub(18 + 8 + 18);
+        let right =
+            format!("{} {} {}", columns::pad(&since, SINCE), columns::pad(&age, AGE), contact.unwrap_or_default());
+        let name_room = room.saturating_sub(SINCE + AGE + CONTACT);
         let name = names::fit(names::shown(&youth.facts, t), name_room);
         format!("{} {}", columns::pad(&name, name_room), right.trim_end())
     }

@@ -17,6 +17,7 @@ pub mod set_up;
 pub mod shift_form;
 pub mod staff;
 pub mod staff_forms;
+mod start;
 pub mod task_form;
 pub mod tasks;
 pub mod voice_form;
@@ -26,6 +27,7 @@ use chrono::NaiveDate;
 
 use super::{
     action::Action,
+    forms::view::OPENED_ABOUT,
     theme::Role,
     view::{Availability, Cx, Effect, Message, OpenHouse, Response, View},
 };
@@ -36,7 +38,10 @@ use crate::{
         shift::ShiftKindId,
         task::HouseClock,
     },
-    store::{StoreError, drafts::Draft},
+    store::{
+        StoreError,
+        drafts::{Draft, DraftKey},
+    },
 };
 
 /// Whom or what the view below is about when something is opened over it.
@@ -112,6 +117,20 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
 /// will find it).
 #[must_use]
 pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
+    let subject = opened_about(draft);
+    let mut view = reopen_as_opened(&Draft { key: DraftKey { subject, ..draft.key.clone() }, ..draft.clone() }, cx)?;
+    if subject != draft.key.subject {
+        view.keep_draft_aside(draft.key.subject);
+    }
+    Some(view)
+}
+
+/// The subject a draft's form was opened with: another than that of its name after it was set aside.
+fn opened_about(draft: &Draft) -> i64 {
+    draft.body[OPENED_ABOUT].as_i64().unwrap_or(draft.key.subject)
+}
+
+fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     match draft.key.form.as_str() {
         entry_form::DRAFT => entry_form::reopen(draft, cx),
         youth_form::DRAFT => youth_form::reopen(draft, cx),
@@ -123,7 +142,7 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         voice_form::DRAFT => voice_form::reopen(draft, cx),
         activity_form::DRAFT => activity_form::reopen(draft, cx),
         task_form::DRAFT => task_form::reopen(draft, cx),
-        task_form::DRAFT_NEW => task_form::reopen_new(draft, cx),
+        task_form::DRAFT_NEW | task_form::DRAFT_FROM => task_form::reopen_new(draft, cx),
         tasks::not_done::DRAFT => tasks::not_done::reopen(draft, cx),
         checklist::count_form::DRAFT => checklist::count_form::reopen(draft, cx),
         _ => None,

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{
     Opened, Subject,
     fields::{date_field, stripe, target},
+    start::Start,
 };
 use crate::{
     domain::{
@@ -40,7 +41,7 @@ pub const DRAFT_OUT: &str = "move-out";
 /// # Errors
 /// What the store answers.
 pub fn open_move_in(subject: Subject, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(FormView::new(MoveIn::new(subject, cx)?, cx.texts)))
+    Ok(Box::new(FormView::new(MoveIn::new(start_of(subject, cx), cx)?, cx.texts)))
 }
 
 /// Opens the form that moves a youth out.
@@ -54,7 +55,7 @@ pub fn open_move_out(youth: YouthId, cx: &Cx<'_>) -> Opened {
 /// Opens the form for moving in again with what a draft kept.
 #[must_use]
 pub fn reopen_in(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    let form = MoveIn::new(Subject::default(), cx).ok()?;
+    let form = MoveIn::new(Start::from_subject(draft.key.subject), cx).ok()?;
     Some(Box::new(FormView::new(form, cx.texts).restored(&draft.body)))
 }
 
@@ -98,7 +99,18 @@ fn vacant(cx: &Cx<'_>) -> Vec<Choice<(ApartmentId, ApartmentNumber)>> {
         .collect()
 }
 
+/// What the form is opened about: a youth who has no home here yet, or else the vacant apartment it begins with.
+fn start_of(subject: Subject, cx: &Cx<'_>) -> Start {
+    if let Some(youth) = subject.youth.filter(|youth| homeless(cx).iter().any(|choice| choice.value == *youth)) {
+        return Start::Youth(youth);
+    }
+    let apartments = vacant(cx);
+    let wanted = apartments.iter().find(|choice| Some(choice.value.0) == subject.apartment).or(apartments.first());
+    wanted.map_or(Start::Nothing, |choice| Start::Apartment(choice.value.0))
+}
+
 struct MoveIn {
+    start: Start,
     youth: ChoiceField<YouthId>,
     apartment: RadioField<(ApartmentId, ApartmentNumber)>,
     from: DateField,
@@ -108,18 +120,21 @@ struct MoveIn {
 silent_debug!(MoveIn);
 
 impl MoveIn {
-    fn new(subject: Subject, cx: &Cx<'_>) -> Result<Self, StoreError> {
+    fn new(start: Start, cx: &Cx<'_>) -> Result<Self, StoreError> {
         cx.house()?;
         let t = cx.texts;
-        let youths = homeless(cx);
-        let youth = subject.youth.filter(|youth| youths.iter().any(|choice| choice.value == *youth));
-        let youth = youth.or_else(|| youths.first().map(|choice| choice.value));
-        let apartments = vacant(cx);
-        let wanted = subject.apartment.filter(|home| apartments.iter().any(|choice| choice.value.0 == *home));
-        let wanted = wanted.or_else(|| apartments.first().map(|choice| choice.value.0));
+        let (youths, apartments) = (homeless(cx), vacant(cx));
+        let newest = || youths.first().map(|choice| choice.value);
+        let first = || apartments.first().map(|choice| choice.value.0);
+        let (youth, wanted) = match start {
+            Start::Youth(youth) => (Some(youth), first()),
+            Start::Apartment(apartment) => (newest(), Some(apartment)),
+            Start::Nothing => (newest(), first()),
+        };
         let required =
             |label: &'static str, help: &'static str, missing: &'static str| Words::required(label, help, missing);
         Ok(Self {
+            start,
             youth: ChoiceField::new(required(t.move_youth(), t.move_youth_help(), t.move_youth_missing()), youths)
                 .starting_with(|choice| Some(*choice) == youth),
             apartment: RadioField::new(
@@ -153,6 +168,18 @@ impl FormFields for MoveIn {
 impl FormScreen for MoveIn {
     fn draft_form(&self) -> Option<&'static str> {
         Some(DRAFT_IN)
+    }
+
+    fn subject(&self) -> i64 {
+        self.start.subject()
+    }
+
+    fn strayed(&self) -> bool {
+        match self.start {
+            Start::Youth(youth) => self.youth.value().is_some_and(|chosen| *chosen != youth),
+            Start::Apartment(apartment) => self.apartment.value().is_some_and(|(chosen, _)| *chosen != apartment),
+            Start::Nothing => false,
+        }
     }
 
     fn title(&self, t: Texts) -> String {

@@ -7,7 +7,7 @@ use crate::{
     explain,
     store::keys::{Known, Passphrase, Pin, SUGGESTED_WORDS},
     text::Texts,
-    ui::forms::{Field, FieldName, Refused, Words, secret::SecretField, suggestion::SuggestionField},
+    ui::forms::{Field, FieldError, FieldName, Refused, Words, secret::SecretField, suggestion::SuggestionField},
 };
 
 /// More than the longest passphrase anybody chooses.
@@ -30,19 +30,37 @@ pub(super) struct SecretFields {
 }
 
 impl SecretFields {
-    pub(super) fn new(t: Texts) -> Self {
-        let words = |label: &'static str, help: &'static str| Words::optional(label, help);
+    /// Fields that must be filled in: somebody new has no secrets yet.
+    pub(super) fn required(t: Texts) -> Self {
+        Self::new(t, |missing| Some(missing.to_owned()))
+    }
+
+    /// Fields that may stay empty: the secrets there are stay as they are then.
+    pub(super) fn optional(t: Texts) -> Self {
+        Self::new(t, |_| None)
+    }
+
+    fn new(t: Texts, missing: fn(&'static str) -> Option<String>) -> Self {
+        let words = |label: &'static str, help: &'static str, message: &'static str| Words {
+            missing: missing(message),
+            ..Words::optional(label, help)
+        };
         let passphrase = |words| SecretField::new(words, LONGEST, PASSPHRASE_CELLS);
         let pin = |words| SecretField::new(words, PIN_CHARS, PIN_CELLS);
         Self {
             suggestion: SuggestionField::new(
-                words(t.secret_suggestion(), t.secret_suggestion_help()).spaced(),
+                Words::optional(t.secret_suggestion(), t.secret_suggestion_help()).spaced(),
                 Box::new(suggest),
             ),
-            passphrase: passphrase(words(t.secret_passphrase(), t.secret_passphrase_help())),
-            passphrase_again: passphrase(words(t.secret_again(), t.secret_again_help())),
-            pin: pin(words(t.secret_pin(), t.secret_pin_help()).spaced()),
-            pin_again: pin(words(t.secret_again(), t.secret_again_help())),
+            passphrase: passphrase(words(
+                t.secret_passphrase(),
+                t.secret_passphrase_help(),
+                t.secret_passphrase_missing(),
+            )),
+            passphrase_again: passphrase(words(t.secret_again(), t.secret_again_help(), t.secret_again_missing())),
+            pin: pin(words(t.secret_pin(), t.secret_pin_help(), t.secret_pin_missing()).spaced())
+                .with_rule(Box::new(move |typed| pin_rule(typed, t))),
+            pin_again: pin(words(t.secret_again(), t.secret_again_help(), t.secret_again_missing())),
             t,
         }
     }
@@ -104,6 +122,11 @@ impl SecretFields {
         }
         Ok(pin)
     }
+}
+
+/// What is wrong with a PIN is said when its field is left, and not only when all of the form is handed in.
+fn pin_rule(typed: &str, t: Texts) -> Result<(), FieldError> {
+    Pin::choose(typed).map(drop).map_err(|why| FieldError(explain::pin_fault(t, why).to_owned()))
 }
 
 /// Random words; nothing where the machine gives no randomness, and then somebody chooses their own.

@@ -171,6 +171,10 @@ impl View for ShiftForm {
         true
     }
 
+    fn label(&self, action: Action, t: Texts) -> Option<&'static str> {
+        (action == Action::Open).then(|| t.shift_confirm())
+    }
+
     fn availability(&self, action: Action, _cx: &Cx<'_>) -> Availability {
         match action {
             Action::Open | Action::Up | Action::Down => Availability::Available,

@@ -124,7 +124,7 @@ impl NewStaffForm {
                 t,
             ),
             role: role_field(StaffRole::MilieuTherapist, t),
-            secrets: SecretFields::new(t),
+            secrets: SecretFields::required(t),
             t,
         })
     }
@@ -299,7 +299,7 @@ impl SecretsForm {
             house: cx.house()?.info.name.to_string(),
             member,
             present: own.then(|| SecretField::new(words(), max, cells)),
-            secrets: SecretFields::new(t),
+            secrets: SecretFields::optional(t),
             t,
         })
     }

@@ -39,7 +39,7 @@ const SIGN: usize = 2;
 const ABOUT_MOST: usize = 9;
 /// Characters that are looked at for the lines in passing: more than three lines of the widest terminal.
 const PASSING: usize = 700;
-/// Cells of the label before a kind of line.
+/// Cells of the label before a kind of line, with the blank after it. The columns before the text are never narrower.
 const LABEL: usize = 11;
 
 /// How wide the columns before the text are, the same for all entries of a list.
@@ -115,7 +115,7 @@ fn about(entry: &LogEntry, people: &People, cx: &Cx<'_>) -> String {
                 Some(home) if entry.apartment.is_none_or(|then| then == home.number) => home.number.to_string(),
                 _ => names::fit(names::of(people, *youth, t), ABOUT_MOST),
             };
-            youths.iter().map(label).collect::<Vec<_>>().join(" ")
+            people.by_door(youths).iter().map(label).collect::<Vec<_>>().join(" ")
         }
     }
 }
@@ -156,7 +156,7 @@ impl<'a> EntryPainter<'a> {
             (t.entry_agreed(), prose(entry.lines.agreed.as_ref())),
         ] {
             if let Some(text) = text {
-                self.labelled(label, text, usize::from(width), &mut lines);
+                self.labelled(label, text, self.room(width), &mut lines);
             }
         }
         for task in tasks {
@@ -274,6 +274,7 @@ impl<'a> EntryPainter<'a> {
             About::House => None,
             About::Apartment(apartment) => self.people.number(*apartment).map(|number| t.row_apartment(number)),
             About::Youths(youths) => {
+                let youths = self.people.by_door(youths);
                 Some(youths.iter().map(|youth| names::of(self.people, *youth, t)).collect::<Vec<_>>().join(", "))
             }
         }
@@ -289,9 +290,9 @@ impl<'a> EntryPainter<'a> {
         (others > 0).then(|| self.cx.texts.row_and_others(i64::try_from(others).unwrap_or(i64::MAX)))
     }
 
-    fn labelled(&self, label: &str, text: &str, width: usize, lines: &mut Vec<Line<'static>>) {
-        let indent = TIME + 1;
-        let room = width.saturating_sub(indent + LABEL).max(10);
+    /// A kind of line with its label: the text stands under that of the other entries.
+    fn labelled(&self, label: &str, text: &str, room: usize, lines: &mut Vec<Line<'static>>) {
+        let indent = self.columns.before_text().saturating_sub(LABEL);
         for (index, part) in columns::wrap(text, room).into_iter().enumerate() {
             let label = columns::pad(if index == 0 { label } else { "" }, LABEL);
             let before = format!("{}{label}", " ".repeat(indent));

@@ -15,6 +15,7 @@ use zeroize::{Zeroize as _, Zeroizing};
 use crate::ui::{
     input::{Input, Key, KeyCode, MouseKind},
     theme::{Role, Theme},
+    widgets::measure::ELLIPSIS,
 };
 
 /// Stands for each character.
@@ -91,7 +92,8 @@ impl SecretLine {
             Input::Mouse(mouse) => {
                 let hit = mouse.kind == MouseKind::Click && self.area.get().contains(Position::new(mouse.x, mouse.y));
                 if hit {
-                    self.cursor = usize::from(mouse.x - self.area.get().x).min(self.chars());
+                    let column = usize::from(mouse.x - self.area.get().x);
+                    self.cursor = (self.first(self.area.get().width) + column).min(self.chars());
                 }
                 hit
             }
@@ -155,10 +157,20 @@ impl SecretLine {
         self.area.set(area);
         let style = theme.style(if focused { Role::FieldFocus } else { Role::Field });
         buf.set_style(area, style);
-        let width = usize::from(area.width);
-        buf.set_stringn(area.x, area.y, MASK.repeat(self.chars().min(width)), width, style);
-        let column = u16::try_from(self.cursor).unwrap_or(u16::MAX).min(area.width - 1);
+        // The cell behind the last letter belongs to the cursor.
+        let first = self.first(area.width);
+        let last = usize::from(area.width) + first;
+        for (x, letter) in (area.x..).zip(first..self.chars().min(last)) {
+            let cut = (letter == first && first > 0) || (letter + 1 == last && self.chars() > last);
+            buf[(x, area.y)].set_symbol(if cut { ELLIPSIS } else { MASK });
+        }
+        let column = u16::try_from(self.cursor - first).unwrap_or(u16::MAX).min(area.width - 1);
         focused.then(|| Position::new(area.x + column, area.y))
+    }
+
+    /// The first letter that is seen in so many cells: further on only when the cursor would be out of sight.
+    fn first(&self, width: u16) -> usize {
+        self.cursor.saturating_sub(usize::from(width.saturating_sub(1)))
     }
 }
 
@@ -193,6 +205,24 @@ mod tests {
         let drawn: String = buf.content().iter().map(ratatui::buffer::Cell::symbol).collect();
         assert_eq!(drawn, "••••••••    ");
         assert_eq!(cursor, Some(Position::new(8, 0)));
+    }
+
+    #[test]
+    fn a_secret_longer_than_its_cells_shows_that_there_is_more() {
+        let drawn = |line: &SecretLine| {
+            let mut buf = Buffer::empty(Rect::new(0, 0, 6, 1));
+            let cursor = line.draw(buf.area, &mut buf, Theme::new(crate::ui::theme::ThemeName::Mono), true).unwrap();
+            (buf.content().iter().map(ratatui::buffer::Cell::symbol).collect::<String>(), cursor.x)
+        };
+        let mut line = typed("12345");
+        assert_eq!(drawn(&line), ("••••• ".to_owned(), 5));
+        line.on_input(&Input::Key(Key::char('6')));
+        assert_eq!(drawn(&line), ("…•••• ".to_owned(), 5), "the next letter changes what is seen, or why it does not");
+        press(&mut line, KeyCode::Home);
+        assert_eq!(drawn(&line), ("••••••".to_owned(), 0));
+        line.on_input(&Input::Key(Key::char('0')));
+        press(&mut line, KeyCode::Home);
+        assert_eq!(drawn(&line), ("•••••…".to_owned(), 0));
     }
 
     #[test]

@@ -60,6 +60,9 @@ pub(super) fn draw(lookup: &mut Lookup, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         }
         let rows = Rows { lookup, cx, theme };
         lookup.list.draw(&rows, list, canvas.buffer(), theme, true);
+        let drawn = lookup.list.drawn();
+        let (first, last) = (drawn.first().map_or(0, |row| row.0), drawn.last().map_or(0, |row| row.0));
+        panel::more(canvas, list, first > 0, last + 1 < lookup.rows.len());
         let hint = hint(lookup, cx);
         canvas.line(area.height.saturating_sub(1), canvas.span(hint, Role::Dim));
     });

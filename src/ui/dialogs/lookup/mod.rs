@@ -75,6 +75,8 @@ pub struct Lookup {
     list: ListState,
     /// What is being saved, until the answer comes.
     saving: Option<(About, Option<Instant>)>,
+    /// A line left from last time. A search that is typed over it does not take its place as a draft.
+    left: Option<EditorState>,
 }
 
 /// A row below the line that is typed.
@@ -101,13 +103,15 @@ impl Lookup {
             preview: None,
             list: ListState::default(),
             saving: None,
+            left: None,
         };
         lookup.load(cx)?;
         let house = cx.house()?;
         let waiting = house.reader.drafts(house.session.staff.id)?;
         let left = waiting.into_iter().find(|saved| saved.draft.key == draft_key());
-        if let Some(state) = left.and_then(|saved| typed(&saved.draft.body)) {
-            lookup.editor.restore(&state);
+        lookup.left = left.and_then(|saved| typed(&saved.draft.body));
+        if let Some(state) = &lookup.left {
+            lookup.editor.restore(state);
         }
         lookup.search(cx)?;
         Ok(lookup)
@@ -226,7 +230,7 @@ impl Lookup {
         }
     }
 
-    /// Leaves for what was found. The line that was typed was a search, and is no draft.
+    /// Leaves for what was found. The line that was typed was a search, and is no draft; one that was left before still is.
     fn go(&mut self, goes: Goes, cx: &Cx<'_>) -> Response {
         let mut effects = vec![Effect::Close];
         let opened = match goes {
@@ -252,7 +256,7 @@ impl Lookup {
             }
         };
         effects.extend(opened.map(|opened| open_or_say(opened, cx)));
-        self.editor.set_text("");
+        self.left.take_if(|left| left.text == self.editor.text());
         self.preview = None;
         Response::Effects(effects)
     }
@@ -323,7 +327,9 @@ impl View for Lookup {
         match action {
             // Enter saves then, and the hint in the dialog says so; «Åpne» in the footer would not be true.
             Action::Open if self.is_preview(self.selected()) => Availability::NotHere,
-            Action::Open | Action::Up | Action::Down | Action::PageUp | Action::PageDown => Availability::Available,
+            Action::Open | Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::Undo => {
+                Availability::Available
+            }
             _ => Availability::NotHere,
         }
     }
@@ -397,10 +403,15 @@ impl View for Lookup {
         Some(draft_key())
     }
 
-    /// A line that would become an entry is text somebody would miss; a search is not.
+    /// A line that would become an entry is text somebody would miss; a search is not. Whoever empties the line throws away
+    /// what was left.
     fn draft(&self) -> Option<Draft> {
-        self.preview.as_ref()?;
-        Some(Draft { key: draft_key(), body: json!({ "typed": self.editor.state() }) })
+        let line = match &self.preview {
+            Some(_) => self.editor.state(),
+            None if self.editor.is_empty() => return None,
+            None => self.left.clone()?,
+        };
+        Some(Draft { key: draft_key(), body: json!({ "typed": line }) })
     }
 }
 

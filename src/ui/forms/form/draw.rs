@@ -18,8 +18,11 @@ use crate::ui::{
 /// Stands before the field with the focus.
 const FOCUSED: &str = "▸";
 
-/// Stands before a message.
+/// Stands before a message about something wrong.
 const WRONG: &str = "×";
+
+/// Stands before a message about something to know.
+const NOTICE: &str = "→";
 
 const MORE_ABOVE: &str = "↑";
 const MORE_BELOW: &str = "↓";
@@ -111,11 +114,12 @@ fn draw_field(field: &dyn Field, place: &Place, page: &mut Buffer, theme: Theme,
     let label_style = theme.style(if focused { Role::Title } else { Role::Dim });
     put(page, label.x, label.y, &place.label, label.width, label_style);
     let message = place.message_area;
+    let (sign, role) = if place.wrong { (WRONG, Role::Error) } else { (NOTICE, Role::Important) };
     if !place.message.is_empty() {
-        put(page, place.body.x, message.y, WRONG, 1, theme.style(Role::Error));
+        put(page, place.body.x, message.y, sign, 1, theme.style(role));
     }
     for (row, y) in place.message.iter().zip(message.y..) {
-        put(page, message.x, y, row, message.width, theme.style(Role::Error));
+        put(page, message.x, y, row, message.width, theme.style(role));
     }
     let cursor = field.draw(place.body, page, theme, focused);
     // A field without room still gets the cursor: on its label.

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 use ratatui::layout::Rect;
 
 use super::{
-    Board,
+    Board, first_steps,
     layout::{self, Pane},
     plan_pane,
     spot::Spot,
@@ -141,6 +141,10 @@ impl Board {
     }
 
     fn draw_plan(&self, canvas: &mut Canvas<'_>, area: Rect, focused: bool, cx: &Cx<'_>) {
+        if cx.house().is_ok_and(|open| open.people.placements.is_empty()) {
+            first_steps::draw(canvas, area, focused, cx);
+            return;
+        }
         if self.youth.is_none() {
             let text = cx.texts.board_vacant_plan(self.selected, cx.key(Action::MoveIn));
             pane::sentence(canvas, area, &text, focused);

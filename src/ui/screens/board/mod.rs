@@ -2,6 +2,7 @@
 //! one, this week's common activities, the log.
 
 mod draw;
+mod first_steps;
 mod layout;
 mod plan_pane;
 mod spot;
@@ -45,6 +46,7 @@ use crate::{
         StoreError,
         read::{LogFilter, Occupant, Plan},
     },
+    text::Texts,
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target},
@@ -92,12 +94,14 @@ struct Board {
 pub fn open(cx: &Cx<'_>) -> Opened {
     let open = cx.house()?;
     let first = open.people.apartments.first().map_or(ApartmentNumber(1), |apartment| apartment.number);
+    // A house nobody has lived or written in begins where the first steps stand.
+    let is_empty = open.people.placements.is_empty() && open.reader.entry_count()? == 0;
     let mut board = Board {
         selected: first,
         apartment: None,
         youth: None,
         focus: Pane::Tiles,
-        tab: Pane::Log,
+        tab: if is_empty { Pane::Plan } else { Pane::Log },
         newest: BTreeMap::new(),
         plan: Plan::default(),
         goals: ListState::default(),
@@ -254,6 +258,14 @@ impl View for Board {
 
     fn title(&self, cx: &Cx<'_>) -> String {
         cx.texts.board_title().to_owned()
+    }
+
+    fn label(&self, action: Action, t: Texts) -> Option<&'static str> {
+        (action == Action::Open && self.focus == Pane::Tiles).then(|| t.apartments_title())
+    }
+
+    fn foremost(&self, cx: &Cx<'_>) -> &'static [Action] {
+        first_steps::steps(cx)
     }
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {

@@ -56,16 +56,16 @@ fn fields(door: &Door, canvas: &mut Canvas<'_>) {
     }
 }
 
-/// How to get in, or what became of the last try; then the drafts that wait.
+/// How to get in, what was asked for, or what became of the last try; then the drafts that wait.
 fn foot(door: &Door, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
     let t = cx.texts;
     let is_open = cx.open.is_some();
     let mut row = HEAD_ROWS + FIELD_ROWS;
-    if let Some(trouble) = &door.trouble {
-        row = sentence(canvas, row, trouble, Role::Error);
-    } else if door.explains {
+    if door.explains {
         let text = if is_open { t.door_help_covered() } else { t.door_help_closed() };
         row = sentence(canvas, row, text, Role::Text);
+    } else if let Some(trouble) = &door.trouble {
+        row = sentence(canvas, row, trouble, Role::Error);
     } else {
         let how = match (is_open, door.wanted) {
             (false, _) => t.door_closed(),

@@ -27,12 +27,17 @@ pub(super) struct DoorFields {
 impl DoorFields {
     pub(super) fn new(wanted: Wanted, initials: &str, t: Texts) -> Self {
         let secret = match wanted {
-            Wanted::Passphrase => Words::optional(t.door_passphrase(), t.door_passphrase_help()),
-            Wanted::Pin => Words::optional(t.door_pin(), t.door_pin_help()),
+            Wanted::Passphrase => {
+                Words::required(t.door_passphrase(), t.door_passphrase_help(), t.door_secret_missing())
+            }
+            Wanted::Pin => Words::required(t.door_pin(), t.door_pin_help(), t.door_secret_missing()),
         };
         Self {
-            initials: TextField::new(Words::optional(t.door_initials(), t.door_initials_help()), INITIALS)
-                .with_text(initials),
+            initials: TextField::new(
+                Words::required(t.door_initials(), t.door_initials_help(), t.staff_initials_missing()),
+                INITIALS,
+            )
+            .with_text(initials),
             secret: SecretField::new(secret, LONGEST, SECRET_CELLS),
             t,
         }

@@ -76,7 +76,7 @@ pub fn covered(cx: &Cx<'_>) -> Box<dyn View> {
 
 impl Door {
     fn new(wanted: Wanted, initials: &str, t: Texts) -> Self {
-        let mut form = Form::new(DoorFields::new(wanted, initials, t), t.field_full()).submitted_by_enter();
+        let mut form = Form::new(DoorFields::new(wanted, initials, t), t).submitted_by_enter();
         if !initials.is_empty() {
             form.set_focus("secret");
         }

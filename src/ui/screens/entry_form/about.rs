@@ -9,12 +9,13 @@ use crate::{
         names::Line,
     },
     store::read::People,
-    text::{Texts, columns, names::latin_first},
+    text::{Texts, names::latin_first},
     ui::{
         forms::{Choice, Words, chips::ChipsField},
-        screens::Subject,
+        screens::start::Start,
         theme::Role,
         view::Cx,
+        widgets::names,
     },
 };
 
@@ -36,55 +37,6 @@ impl Whom {
     /// Several youths make one entry; the house and a place stand alone.
     fn together(&self, other: &Self) -> bool {
         self == other || matches!((self, other), (Self::Youth(_), Self::Youth(_)))
-    }
-}
-
-/// What a form was opened about, and so the name of its draft: a draft about one youth never stands in another's way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Start {
-    /// Nothing in particular.
-    Nothing,
-    /// A vacant apartment.
-    Place(ApartmentId),
-    /// A youth.
-    Youth(YouthId),
-}
-
-impl Start {
-    /// What the view below is about. Who lives in an apartment comes before the apartment.
-    pub(super) fn of(subject: Subject, people: &People) -> Self {
-        let occupant = subject.apartment.and_then(|apartment| people.occupant(apartment));
-        match (subject.youth.or(occupant.map(|occupant| occupant.youth.id)), subject.apartment) {
-            (Some(youth), _) => Self::Youth(youth),
-            (None, Some(apartment)) => Self::Place(apartment),
-            (None, None) => Self::Nothing,
-        }
-    }
-
-    /// As the number in the draft's name: youths above zero, apartments below.
-    pub(super) const fn subject(self) -> i64 {
-        match self {
-            Self::Nothing => 0,
-            Self::Place(apartment) => -apartment.0,
-            Self::Youth(youth) => youth.0,
-        }
-    }
-
-    /// Back from the number in the draft's name.
-    pub(super) const fn from_subject(subject: i64) -> Self {
-        match subject {
-            0 => Self::Nothing,
-            1.. => Self::Youth(YouthId(subject)),
-            _ => Self::Place(ApartmentId(-subject)),
-        }
-    }
-
-    fn whom(self) -> Option<Whom> {
-        match self {
-            Self::Nothing => None,
-            Self::Place(apartment) => Some(Whom::Place(apartment)),
-            Self::Youth(youth) => Some(Whom::Youth(youth)),
-        }
     }
 }
 
@@ -113,16 +65,20 @@ pub(super) fn field(start: Start, others: &Remembered, people: &People, t: Texts
         }
     }
     let words = Words::required(t.entry_about(), t.entry_about_help(), t.entry_about_missing());
-    let whom = start.whom();
+    let whom = match start {
+        Start::Nothing => None,
+        Start::Apartment(apartment) => Some(Whom::Place(apartment)),
+        Start::Youth(youth) => Some(Whom::Youth(youth)),
+    };
     ChipsField::new(words, choices).going_together(Whom::together).starting_with(|choice| Some(*choice) == whom)
 }
 
 fn youth_choice(youth: YouthId, number: Option<ApartmentNumber>, people: &People) -> Choice<Whom> {
     let name = shown_name(people, youth);
-    let name = columns::truncate(name, NAME_CELLS);
+    let name = names::fit(name, NAME_CELLS);
     let label = match number {
         Some(number) => format!("{number} {name}"),
-        None => name.into_owned(),
+        None => name,
     };
     Choice::new(format!("y{youth}"), label, Whom::Youth(youth))
 }
@@ -138,6 +94,17 @@ pub(super) fn chosen(field: &ChipsField<Whom>) -> Option<About> {
         Whom::House => Some(About::House),
         Whom::Place(apartment) => Some(About::Apartment(*apartment)),
         Whom::Youth(_) => None,
+    }
+}
+
+/// Whether what is chosen is something else than what the form was opened about.
+pub(super) fn strayed(start: Start, chosen: &About) -> bool {
+    match (start, chosen) {
+        (Start::Nothing, _) => false,
+        (Start::Youth(youth), About::Youths(youths)) => !youths.contains(&youth),
+        (Start::Apartment(place), About::Apartment(apartment)) => place != *apartment,
+        (Start::Youth(_), About::House | About::Apartment(_))
+        | (Start::Apartment(_), About::House | About::Youths(_)) => true,
     }
 }
 
@@ -161,6 +128,7 @@ pub(crate) fn targets(about: &About, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber
         About::Apartment(apartment) => vec![(people.number(*apartment), t.entry_nobody_lives_there().to_owned())],
         About::Youths(youths) => {
             let door = |youth| people.home(youth).map(|apartment| apartment.number);
+            let youths = people.by_door(youths);
             youths.iter().map(|youth| (door(*youth), shown_name(people, *youth).to_owned())).collect()
         }
     }

@@ -18,8 +18,8 @@ mod happened;
 
 use serde_json::Value;
 
-use self::about::{Remembered, Start, Whom};
-use super::{Opened, Subject, task_form};
+use self::about::{Remembered, Whom};
+use super::{Opened, Subject, start::Start, task_form};
 use crate::{
     domain::{
         command::Command,
@@ -213,6 +213,10 @@ impl FormScreen for EntryForm {
 
     fn targets(&self, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber>, String)> {
         self.chosen().map_or_else(Vec::new, |about| about::targets(&about, cx))
+    }
+
+    fn strayed(&self) -> bool {
+        self.chosen().is_some_and(|about| about::strayed(self.start, &about))
     }
 
     fn is_blank(&self) -> bool {

@@ -18,7 +18,10 @@ use crate::{
         },
         theme::Role,
         view::{Cx, Effect, View},
-        widgets::{entry_rows::shift_name, names},
+        widgets::{
+            entry_rows::{search_words, shift_name},
+            names,
+        },
     },
 };
 
@@ -34,6 +37,7 @@ struct FilterFields {
     weight: RadioField<Weight>,
     shift: ChoiceField<Option<ShiftId>>,
     words: TextField,
+    t: Texts,
 }
 
 impl std::fmt::Debug for FilterFields {
@@ -59,6 +63,7 @@ pub fn open(filter: &LogFilter, cx: &Cx<'_>) -> Result<Box<dyn View>, StoreError
         shift: ChoiceField::new(Words::optional(t.filter_shift(), t.filter_shift_help()), shifts(cx)?)
             .starting_with(|shift| *shift == filter.shift),
         words: TextField::new(Words::optional(t.filter_words(), t.filter_words_help()), WORDS).with_text(&filter.words),
+        t,
     };
     Ok(Box::new(FormView::new(fields, t).focused("words").submitted_by_enter()))
 }
@@ -117,12 +122,16 @@ impl FormFields for FilterFields {
     form_fields!(youth, kind, weight, shift, words);
 
     fn read(&self) -> Result<LogFilter, Refused> {
+        let words = self.words.value();
+        if !words.is_empty() && search_words(&words).is_empty() {
+            return Err(Refused::new("words", self.t.filter_words_only_signs()));
+        }
         Ok(LogFilter {
             youth: self.youth.value().copied().flatten(),
             kind: self.kind.value().copied().flatten(),
             weight: self.weight.value().copied().unwrap_or_default(),
             shift: self.shift.value().copied().flatten(),
-            words: self.words.value(),
+            words,
         })
     }
 }
@@ -134,6 +143,10 @@ impl FormScreen for FilterFields {
 
     fn draft_form(&self) -> Option<&'static str> {
         None
+    }
+
+    fn save_label(&self, t: Texts) -> &'static str {
+        t.filter_show()
     }
 
     fn title(&self, t: Texts) -> String {

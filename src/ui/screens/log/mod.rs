@@ -147,7 +147,7 @@ impl View for Log {
             Action::TaskFromEntry if self.entries.selected().is_some() => {
                 crate::ui::screens::availability(Action::AddTask, None, cx)
             }
-            Action::ClearFilter if self.shown.is_empty() => Availability::NotHere,
+            Action::ClearFilter if self.shown.is_empty() => Availability::Disabled(cx.texts.log_shows_all().to_owned()),
             Action::ClearFilter => Availability::Available,
             Action::SelectApartment(number) => super::apartment_availability(number, cx),
             action if super::moves(action) => Availability::Available,

@@ -59,9 +59,9 @@ pub fn open(cx: &Cx<'_>) -> Box<dyn View> {
     let t = cx.texts;
     Box::new(Guide {
         step: Step::Welcome,
-        house: Form::new(HouseFields::new(t), t.field_full()).submitted_by_enter(),
-        person: Form::new(PersonFields::new(t), t.field_full()).submitted_by_enter(),
-        retype: Form::new(RetypeFields::new(t), t.field_full()).submitted_by_enter(),
+        house: Form::new(HouseFields::new(t), t).submitted_by_enter(),
+        person: Form::new(PersonFields::new(t), t).submitted_by_enter(),
+        retype: Form::new(RetypeFields::new(t), t).submitted_by_enter(),
         code: None,
         trouble: None,
         warned: false,

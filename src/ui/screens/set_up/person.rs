@@ -43,7 +43,7 @@ impl PersonFields {
                 Words::required(t.setup_initials(), t.setup_initials_help(), t.setup_initials_missing()),
                 t,
             ),
-            secrets: SecretFields::new(t),
+            secrets: SecretFields::required(t),
             house: String::new(),
             t,
         }
@@ -51,7 +51,7 @@ impl PersonFields {
 
     /// Overwrites the secrets: they have done their work.
     pub(super) fn forget_secrets(&mut self) {
-        self.secrets = SecretFields::new(self.t);
+        self.secrets = SecretFields::required(self.t);
     }
 }
 

@@ -18,6 +18,7 @@ use super::{
     Opened, Subject,
     fields::{line, line_field, target},
     house_clock,
+    start::Start,
     tasks::{about_in_words, owner_in_words},
 };
 use crate::{
@@ -53,8 +54,10 @@ use crate::{
 
 /// The name of the form for a task that is changed, in drafts; their subject is the task.
 pub const DRAFT: &str = "task";
-/// The name of the form for a new task, in drafts; their subject is the entry it is made from, 0 without one.
+/// The name of the form for a new task, in drafts; their subject is what it was opened about.
 pub const DRAFT_NEW: &str = "new-task";
+/// The name of the form for a task that is made from an entry, in drafts; their subject is the entry.
+pub const DRAFT_FROM: &str = "task-from-entry";
 
 /// Rows of the note before it grows.
 const NOTE_ROWS: u16 = 2;
@@ -64,12 +67,8 @@ const NOTE_ROWS: u16 = 2;
 /// # Errors
 /// What the store answers.
 pub fn open_new(subject: Subject, cx: &Cx<'_>) -> Opened {
-    let about = match (subject.youth, subject.apartment) {
-        (Some(youth), _) => TaskAbout::Youth(youth),
-        (None, Some(apartment)) => TaskAbout::Apartment(apartment),
-        (None, None) => TaskAbout::House,
-    };
-    Ok(Box::new(FormView::new(TaskForm::new(None, Some(about), "", cx)?, cx.texts)))
+    let start = Start::of(subject, cx.house()?.people);
+    Ok(Box::new(FormView::new(TaskForm::new(Origin::View(start), cx)?, cx.texts)))
 }
 
 /// Opens the form for a new task that is made from an entry: about whom the entry is about, beginning with what was agreed.
@@ -77,9 +76,7 @@ pub fn open_new(subject: Subject, cx: &Cx<'_>) -> Opened {
 /// # Errors
 /// [`Refusal::Gone`] when there is no such entry, and what the store answers.
 pub fn open_from(entry: EntryId, cx: &Cx<'_>) -> Opened {
-    let entry = cx.house()?.reader.entry(entry)?.ok_or(Refusal::Gone)?;
-    let form = TaskForm::new(Some(entry.id), about_of(&entry), &title_of(&entry), cx)?;
-    Ok(Box::new(FormView::new(form, cx.texts)))
+    Ok(Box::new(FormView::new(TaskForm::new(Origin::Entry(entry), cx)?, cx.texts)))
 }
 
 /// Opens the form for a task that stands.
@@ -101,9 +98,32 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
 /// Opens the form for a new task again with what a draft kept.
 #[must_use]
 pub fn reopen_new(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    let entry = Some(EntryId(draft.key.subject)).filter(|entry| entry.0 > 0);
-    let form = TaskForm::new(entry, None, "", cx).ok()?;
+    let origin = match draft.key.form.as_str() {
+        DRAFT_FROM => Origin::Entry(EntryId(draft.key.subject)),
+        _ => Origin::View(Start::from_subject(draft.key.subject)),
+    };
+    let form = TaskForm::new(origin, cx).ok()?;
     Some(Box::new(FormView::new(form, cx.texts).restored(&draft.body)))
+}
+
+/// Where a task comes from, and so the name of its draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// What the view below was about.
+    View(Start),
+    /// A log entry.
+    Entry(EntryId),
+    /// It stands already.
+    Task(TaskId),
+}
+
+/// Whom a task is about that is written over a view about something.
+const fn about_start(start: Start) -> TaskAbout {
+    match start {
+        Start::Nothing => TaskAbout::House,
+        Start::Apartment(apartment) => TaskAbout::Apartment(apartment),
+        Start::Youth(youth) => TaskAbout::Youth(youth),
+    }
 }
 
 /// Whom a task that is made from an entry is about. Which of several somebody has to say.
@@ -126,9 +146,7 @@ fn title_of(entry: &LogEntry) -> String {
 }
 
 struct TaskForm {
-    task: Option<TaskId>,
-    /// The entry it is made from.
-    entry: Option<EntryId>,
+    origin: Origin,
     /// The version that was read; 0 for a new task.
     version: i64,
     title: TextField,
@@ -147,21 +165,26 @@ struct TaskForm {
 silent_debug!(TaskForm);
 
 impl TaskForm {
-    fn new(entry: Option<EntryId>, about: Option<TaskAbout>, title: &str, cx: &Cx<'_>) -> Result<Self, StoreError> {
+    fn new(origin: Origin, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let due = Due::on(cx.today());
-        let mut form = Self::with(about, &Owner::Anyone, &due, cx)?;
-        form.entry = entry;
+        let (about, title) = match origin {
+            Origin::Entry(entry) => {
+                let entry = cx.house()?.reader.entry(entry)?.ok_or(Refusal::Gone)?;
+                (about_of(&entry), title_of(&entry))
+            }
+            Origin::View(start) => (Some(about_start(start)), String::new()),
+            Origin::Task(_) => (None, String::new()),
+        };
+        let mut form = Self::with(origin, about, &Owner::Anyone, &due, cx)?;
         form.own_due = Some(due);
-        form.title = form.title.with_text(title);
+        form.title = form.title.with_text(&title);
         Ok(form)
     }
 
     fn of(task: TaskId, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let task = cx.house()?.reader.task(task)?.ok_or(Refusal::Gone)?;
         let Task { facts, .. } = &task;
-        let mut form = Self::with(Some(facts.about), &facts.owner, &facts.due, cx)?;
-        form.task = Some(task.id);
-        form.entry = task.entry;
+        let mut form = Self::with(Origin::Task(task.id), Some(facts.about), &facts.owner, &facts.due, cx)?;
         form.version = task.version;
         form.title = form.title.with_text(facts.title.as_str());
         form.note = form.note.with_text(facts.note.as_ref().map_or("", Prose::as_str));
@@ -173,13 +196,18 @@ impl TaskForm {
         Ok(form)
     }
 
-    fn with(about: Option<TaskAbout>, owner: &Owner, due: &Due, cx: &Cx<'_>) -> Result<Self, StoreError> {
+    fn with(
+        origin: Origin,
+        about: Option<TaskAbout>,
+        owner: &Owner,
+        due: &Due,
+        cx: &Cx<'_>,
+    ) -> Result<Self, StoreError> {
         let t = cx.texts;
         let kinds = cx.config.shifts.clone();
         let written = t.due_written(due, &kinds);
         Ok(Self {
-            task: None,
-            entry: None,
+            origin,
             version: 0,
             title: line_field(Words::required(t.task_title(), t.task_title_help(), t.task_title_missing()), None),
             about: about_field(about, cx)?,
@@ -246,11 +274,23 @@ impl FormFields for TaskForm {
 
 impl FormScreen for TaskForm {
     fn draft_form(&self) -> Option<&'static str> {
-        Some(if self.task.is_some() { DRAFT } else { DRAFT_NEW })
+        Some(match self.origin {
+            Origin::View(_) => DRAFT_NEW,
+            Origin::Entry(_) => DRAFT_FROM,
+            Origin::Task(_) => DRAFT,
+        })
     }
 
     fn subject(&self) -> i64 {
-        self.task.map_or_else(|| self.entry.map_or(0, |entry| entry.0), |task| task.0)
+        match self.origin {
+            Origin::View(start) => start.subject(),
+            Origin::Entry(entry) => entry.0,
+            Origin::Task(task) => task.0,
+        }
+    }
+
+    fn strayed(&self) -> bool {
+        matches!(self.origin, Origin::View(start) if self.about.value() != Some(&about_start(start)))
     }
 
     fn context(&self) -> Value {
@@ -258,26 +298,28 @@ impl FormScreen for TaskForm {
     }
 
     fn title(&self, t: Texts) -> String {
-        match (self.task, self.entry) {
-            (Some(_), _) => t.task_change_title().to_owned(),
-            (None, Some(_)) => t.task_new_from_entry_title().to_owned(),
-            (None, None) => t.task_new_title().to_owned(),
+        match self.origin {
+            Origin::View(_) => t.task_new_title(),
+            Origin::Entry(_) => t.task_new_from_entry_title(),
+            Origin::Task(_) => t.task_change_title(),
         }
+        .to_owned()
     }
 
     fn submission(&mut self, facts: TaskFacts, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let command = match self.task {
-            Some(task) => Command::ChangeTask { task, version: self.version, facts },
-            None => Command::AddTask { facts, entry: self.entry },
+        let command = match self.origin {
+            Origin::View(_) => Command::AddTask { facts, entry: None },
+            Origin::Entry(entry) => Command::AddTask { facts, entry: Some(entry) },
+            Origin::Task(task) => Command::ChangeTask { task, version: self.version, facts },
         };
         Ok(Submission::Command(Box::new(command)))
     }
 
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
         let clock = cx.texts.clock(done.at, cx.zone);
-        match self.task {
-            Some(_) => cx.texts.saved_at(clock),
-            None => cx.texts.saved_can_undo(clock, cx.key(Action::Undo)),
+        match self.origin {
+            Origin::Task(_) => cx.texts.saved_at(clock),
+            Origin::View(_) | Origin::Entry(_) => cx.texts.saved_can_undo(clock, cx.key(Action::Undo)),
         }
     }
 
@@ -286,7 +328,9 @@ impl FormScreen for TaskForm {
     }
 
     fn theirs(&self, cx: &Cx<'_>) -> Result<Option<Theirs>, StoreError> {
-        let task = self.task.ok_or(Refusal::Gone)?;
+        let Origin::Task(task) = self.origin else {
+            return Ok(None);
+        };
         let theirs = cx.house()?.reader.task(task)?;
         Ok(theirs
             .zip(self.read().ok())

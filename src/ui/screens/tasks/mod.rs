@@ -182,9 +182,12 @@ impl Tasks {
         super::availability(Action::AddTask, None, cx)
     }
 
-    /// What can be done with the selected row, if anything can.
+    /// Whether something can be done with the selected task, while it is open.
     fn with_open(&self, cx: &Cx<'_>) -> Availability {
-        if self.selected_open().is_some() { Self::may(cx) } else { Availability::NotHere }
+        match self.selected_open() {
+            Some(_) => Self::may(cx),
+            None => Availability::Disabled(cx.texts.tasks_choose_open().to_owned()),
+        }
     }
 
     fn draw_title(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) -> Rect {
@@ -224,14 +227,17 @@ impl View for Tasks {
             },
             Action::FinishTask => match self.list.selected() {
                 Some(What::Task(_) | What::Ended(_)) => Self::may(cx),
-                Some(What::Checklist(_)) | None => Availability::NotHere,
+                Some(What::Checklist(_)) => Availability::NotHere,
+                None => Availability::Disabled(cx.texts.tasks_choose_open().to_owned()),
             },
             Action::NotDone | Action::Edit => self.with_open(cx),
             Action::OpenEntryOfTask => match &self.detail {
                 Some(detail) if detail.has_entry() => Availability::Available,
-                _ => Availability::NotHere,
+                _ => Availability::Disabled(cx.texts.task_without_entry().to_owned()),
             },
-            Action::ClearFilter if self.list.youth().is_none() => Availability::NotHere,
+            Action::ClearFilter if self.list.youth().is_none() => {
+                Availability::Disabled(cx.texts.tasks_show_all().to_owned())
+            }
             Action::ClearFilter => Availability::Available,
             Action::SelectApartment(number) => super::apartment_availability(number, cx),
             action if super::moves(action) => Availability::Available,

@@ -187,7 +187,8 @@ impl Editor {
 
     fn on_key(&mut self, key: Key) -> bool {
         if let Some(letter) = key.text() {
-            return self.type_letter(letter);
+            self.type_letter(letter);
+            return true;
         }
         if key.alt {
             return false;
@@ -317,13 +318,9 @@ impl Editor {
         self.steps.interrupt();
     }
 
-    fn type_letter(&mut self, letter: char) -> bool {
-        if letter.is_control() {
-            return false;
-        }
+    fn type_letter(&mut self, letter: char) {
         let stroke = if letter.is_whitespace() { Stroke::Gap } else { Stroke::Letter };
         self.insert(letter.encode_utf8(&mut [0; 4]), stroke);
-        true
     }
 
     fn paste(&mut self, text: &str) {

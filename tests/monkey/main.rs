@@ -1,0 +1,78 @@
+//! A monkey at the staff base: it presses, types, pastes and clicks whatever comes, while another terminal writes, the clock
+//! jumps and the disk comes and goes. After every single input the rules of [`rules`] have to hold; at the end the audit
+//! chain is whole, and everything that was said to be saved is saved.
+//!
+//! The same seed is the same walk. `PERSONALBASE_MONKEY_SEED` takes another one, `PERSONALBASE_MONKEY_STEPS` a longer one,
+//! `PERSONALBASE_MONKEY_WALKS` as many after one another. A walk that breaks a rule is made as short as it can be before it
+//! is told.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
+
+mod chance;
+mod rules;
+mod shorten;
+mod walker;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use personalbase::text::Language;
+
+use self::{
+    chance::{Step, walk},
+    walker::{Start, Walker},
+};
+
+/// The walks of an ordinary test run: one in each language, one for a screen reader, one that begins without a house.
+const WALKS: [(u64, Start); 4] = [
+    (1, Start { language: Language::Nb, plain: false, house: true }),
+    (2, Start { language: Language::En, plain: false, house: true }),
+    (3, Start { language: Language::Nb, plain: true, house: true }),
+    (4, Start { language: Language::Nb, plain: false, house: false }),
+];
+
+/// Steps of each.
+const STEPS: usize = 250;
+
+fn asked(name: &str) -> Option<u64> {
+    std::env::var(format!("PERSONALBASE_MONKEY_{name}")).ok()?.parse().ok()
+}
+
+/// What went wrong, if anything.
+fn trouble(start: Start, steps: &[Step]) -> Option<String> {
+    let walked = catch_unwind(AssertUnwindSafe(|| {
+        let mut walker = Walker::new(start);
+        for step in steps {
+            walker.take(step);
+        }
+        walker.finish();
+    }));
+    let panic = walked.err()?;
+    let text = panic.downcast_ref::<String>().cloned();
+    Some(text.or_else(|| panic.downcast_ref::<&str>().map(|text| (*text).to_owned())).unwrap_or_default())
+}
+
+fn go(seed: u64, start: Start) {
+    let count = asked("STEPS").map_or(STEPS, |steps| usize::try_from(steps).unwrap());
+    let steps = walk(seed, count);
+    let Some(first) = trouble(start, &steps) else {
+        return;
+    };
+    let steps = shorten::shorten(steps, |steps| trouble(start, steps).is_some());
+    let told = trouble(start, &steps).unwrap_or(first);
+    let steps: Vec<String> = steps.iter().map(|step| format!("    {}", shorten::brief(step))).collect();
+    panic!("seed {seed}, {start:?}, shortened to {} steps:\n{}\n{told}", steps.len(), steps.join("\n"));
+}
+
+#[test]
+fn a_monkey_breaks_nothing() {
+    let Some(seed) = asked("SEED") else {
+        for (seed, start) in WALKS {
+            go(seed, start);
+        }
+        return;
+    };
+    for seed in seed..seed + asked("WALKS").unwrap_or(1) {
+        let (_, start) = WALKS[usize::try_from(seed % 4).unwrap()];
+        go(seed, start);
+    }
+}

@@ -1,0 +1,249 @@
+//! What has to hold after every input.
+
+use std::collections::BTreeMap;
+
+use personalbase::{
+    domain::{ids::StaffId, log::LogEntry, names::breaks_rows, time::Zone},
+    store::{
+        House,
+        drafts::DraftKey,
+        read::{AuditEntry, LogFilter},
+    },
+    ui::{
+        input::{Input, Key, KeyCode, MouseKind},
+        view::Tone,
+    },
+};
+use ratatui::buffer::Buffer;
+use serde_json::Value;
+use unicode_width::UnicodeWidthStr as _;
+
+use super::{chance::Disk, walker::Walker};
+
+/// Texts that were typed and not saved, by whose they are and the form they stand in: what stands in each field of writing.
+pub type Ledger = BTreeMap<(StaffId, DraftKey), BTreeMap<String, String>>;
+
+/// What stood before an input.
+pub struct Seen {
+    /// The form that was typed in, if it keeps drafts.
+    top: Option<(StaffId, DraftKey)>,
+    /// Rows of the audit chain.
+    audit: i64,
+    messages: usize,
+}
+
+impl Seen {
+    pub fn of(walker: &Walker) -> Self {
+        let app = walker.screen.app();
+        let covered = app.is_covered();
+        let top = app.typed().pop().filter(|_| !covered).map(|(staff, key, _)| (staff, key));
+        let audit = walker.other.as_ref().map_or(0, |other| other.chain_head().unwrap().id.0);
+        Self { top, audit, messages: app.messages().len() }
+    }
+}
+
+/// The frame is whole: no control characters, no halved letters, header and footer in their rows, and nothing left to draw.
+pub fn frame(walker: &mut Walker) {
+    let area = walker.screen.buffer().area;
+    assert!(!walker.screen.app().needs_redraw(), "something is left to draw");
+    let mut again = Buffer::empty(area);
+    assert_eq!(
+        walker.screen.app_mut().draw(&mut again),
+        walker.screen.cursor(),
+        "drawn again, the cursor is elsewhere"
+    );
+    assert!(again == *walker.screen.buffer(), "drawn again, it looks different");
+    let screen = &walker.screen;
+    let buffer = screen.buffer();
+    for y in 0..area.height {
+        let mut covered = 0;
+        for x in 0..area.width {
+            let symbol = buffer[(x, y)].symbol();
+            assert!(!symbol.contains(breaks_rows), "{symbol:?} at {x},{y}:\n{}", screen.screen());
+            if covered > 0 {
+                covered -= 1;
+                assert!(symbol.trim().is_empty(), "{symbol:?} over half a letter at {x},{y}:\n{}", screen.screen());
+                continue;
+            }
+            let width = symbol.width();
+            assert!(width > 0, "{symbol:?} takes no cell at {x},{y}:\n{}", screen.screen());
+            assert!(usize::from(area.width - x) >= width, "{symbol:?} is cut at {x},{y}:\n{}", screen.screen());
+            covered = width - 1;
+        }
+    }
+    if let Some(cursor) = screen.cursor() {
+        assert!(area.contains(cursor), "the cursor is outside at {cursor}");
+    }
+    if area.width < 80 || area.height < 24 {
+        return;
+    }
+    let t = walker.texts;
+    let clock = t.clock(screen.now(), Zone::OSLO);
+    let head = if screen.app().is_covered() { screen.screen() } else { screen.row(0) };
+    assert!(head.contains(&clock), "no clock {clock}:\n{}", screen.screen());
+    assert!(screen.footer().contains(t.action_help()), "no help in the footer:\n{}", screen.screen());
+}
+
+/// A covered screen has no name and no word of a record.
+pub fn nothing_shown_when_covered(walker: &Walker) {
+    let area = walker.screen.buffer().area;
+    let small = area.width < 80 || area.height < 24;
+    if !walker.screen.app().is_covered() && !small {
+        return;
+    }
+    // What is typed in the field of the door is the door's own.
+    let initials = walker.texts.door_initials();
+    let shown: Vec<String> =
+        walker.screen.screen().lines().filter(|row| !row.contains(initials)).map(str::to_owned).collect();
+    let shown = shown.join("\n");
+    for text in &walker.unshown {
+        assert!(!shown.contains(text), "«{text}» is shown:\n{shown}");
+    }
+}
+
+/// Names and beginnings of what is written, as far as they are long enough to be nothing else.
+pub fn never_shown_when_covered(other: &House) -> Vec<String> {
+    let people = other.read().people().unwrap();
+    let youths = people.youths.values().flat_map(|youth| {
+        let facts = &youth.facts;
+        [Some(&facts.preferred_name), facts.latin_name.as_ref(), facts.own_script_name.as_ref()]
+    });
+    let staff = people.staff.values().map(|member| Some(&member.name));
+    let names = youths.chain(staff).flatten().map(|name| name.as_str().to_owned());
+    let entries = other.read().log_page(&LogFilter::default(), None, 40).unwrap().entries;
+    let beginnings = entries.iter().flat_map(lines).map(|text| text.chars().take(12).collect::<String>());
+    let long = |text: &String, least: usize| text.chars().count() >= least;
+    names.filter(|name| long(name, 4)).chain(beginnings.filter(|text| long(text, 6))).collect()
+}
+
+fn lines(entry: &LogEntry) -> Vec<String> {
+    let lines = &entry.lines;
+    let all = [&lines.facts, &lines.youth_voice, &lines.assessment, &lines.agreed];
+    all.into_iter().flatten().map(|prose| prose.as_str().to_owned()).collect()
+}
+
+/// What stands in each field of writing of a draft. A value that is understood (a date) is written anew in full when it is
+/// left, and is no writing.
+pub fn written(body: &Value) -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    collect(body, String::new(), &mut found);
+    found
+}
+
+fn collect(value: &Value, path: String, found: &mut BTreeMap<String, String>) {
+    let Value::Object(members) = value else { return };
+    // A place is asked for only where an activity is in no common room: choosing a room takes it away.
+    if members.contains_key("meant") || path.ends_with("/elsewhere") {
+        return;
+    }
+    if let Some(Value::String(text)) = members.get("text") {
+        if !text.trim().is_empty() {
+            found.insert(path, text.clone());
+        }
+        return;
+    }
+    for (name, member) in members {
+        collect(member, format!("{path}/{name}"), found);
+    }
+}
+
+/// Whether an input may change what is written where the cursor stands.
+fn edits(input: &Input) -> bool {
+    match input {
+        Input::Paste(_) => true,
+        Input::Key(key) if key.ctrl => {
+            !["s", "q", "l", "p", "g", "t"].iter().any(|letter| *key == Key::ctrl(char_of(letter)))
+        }
+        Input::Key(key) => {
+            key.text().is_some() || matches!(key.code, KeyCode::Backspace | KeyCode::Delete | KeyCode::Enter)
+        }
+        Input::Mouse(_) | Input::Focus(_) | Input::Resize(..) => false,
+    }
+}
+
+fn char_of(letter: &str) -> char {
+    letter.chars().next().unwrap()
+}
+
+/// Whether an input may choose what was found in the quick lookup: then the line was a search.
+fn opens(input: &Input) -> bool {
+    match input {
+        Input::Mouse(mouse) => mouse.kind == MouseKind::Click,
+        Input::Key(key) => key.code == KeyCode::Enter || *key == Key::ctrl('p'),
+        _ => false,
+    }
+}
+
+/// No text is lost: what was typed stands in the form, waits as a draft or was saved, and only who types in it changes it.
+pub fn texts(walker: &mut Walker, before: &Seen, input: Option<&Input>) {
+    let mut now = walker.kept();
+    for (staff, key, draft) in walker.screen.app().typed() {
+        now.insert((staff, key), draft.map(|draft| written(&draft.body)).unwrap_or_default());
+    }
+    now.retain(|_, fields| !fields.is_empty());
+    for (key, fields) in &walker.ledger {
+        let edited = before.top.as_ref() == Some(key) && input.is_some_and(edits);
+        let searched = key.1.form == "capture" && before.top.as_ref() == Some(key) && input.is_some_and(opens);
+        if now.get(key) == Some(fields) || edited || searched {
+            continue;
+        }
+        let saved = now.get(key).is_none() && deeds(walker, before).iter().any(|row| row.staff == Some(key.0));
+        assert!(
+            saved,
+            "a text is lost: {key:?}\nwas {fields:?}\nis {:?}\nafter {input:?} in step {}:\n{}",
+            now.get(key),
+            walker.taken,
+            walker.screen.screen()
+        );
+        if key.1.form == "entry" {
+            let entry = newest(walker);
+            let wanted: Vec<&str> = fields.values().map(|text| text.trim()).collect();
+            let mut found = lines(&entry);
+            found.sort();
+            let mut wanted: Vec<String> = wanted.into_iter().map(str::to_owned).collect();
+            wanted.sort();
+            assert_eq!(found, wanted, "another text was saved than was typed");
+        }
+    }
+    walker.ledger = now;
+}
+
+fn newest(walker: &Walker) -> LogEntry {
+    let other = walker.other.as_ref().unwrap();
+    other.read().log_page(&LogFilter::default(), None, 1).unwrap().entries.pop().unwrap()
+}
+
+/// What was changed since then, the newest first.
+fn deeds(walker: &Walker, before: &Seen) -> Vec<AuditEntry> {
+    let Some(other) = &walker.other else { return Vec::new() };
+    let rows = usize::try_from(other.chain_head().unwrap().id.0 - before.audit).unwrap();
+    if rows == 0 {
+        return Vec::new();
+    }
+    let access = ["unlock", "lock", "idle-lock", "uncover", "switch", "quit", "open-file", "search", "failed-try"];
+    let mut rows = other.read().newest_audit(rows).unwrap();
+    rows.retain(|row| !access.contains(&row.action.as_str()));
+    rows
+}
+
+/// «Lagret» is said of what is saved, and of nothing else. Answers the number of entries it was said of.
+pub fn saved(walker: &Walker, before: &Seen) -> i64 {
+    let app = walker.screen.app();
+    let deeds = deeds(walker, before);
+    let said: Vec<_> = app.messages().take(app.messages().len().saturating_sub(before.messages)).cloned().collect();
+    let t = walker.texts;
+    let unexpected = t.error_unexpected("");
+    let unexpected = unexpected.split('(').next().unwrap_or_default();
+    for message in &said {
+        let is_bad = message.tone == Tone::Bad;
+        assert!(walker.disk != Disk::Well || !is_bad || !message.text.contains(unexpected), "{}", message.text);
+    }
+    let good = said.iter().filter(|message| message.tone == Tone::Good).count();
+    assert!(good <= deeds.len(), "said to be saved, and was not: {said:?}");
+    assert!(
+        deeds.is_empty() || good > 0 || app.messages().len() == 200,
+        "saved {deeds:?} without a word: {said:?}\n{}",
+        walker.screen.screen()
+    );
+    i64::try_from(deeds.iter().filter(|row| row.action == "write-entry").count()).unwrap()
+}
