@@ -65,15 +65,20 @@ fn queries(criterion: &mut Criterion) {
                     ..all.clone()
                 },
             ),
-            ("a common word", LogFilter { words: "skole".into(), ..all.clone() }),
-            ("three letters", LogFilter { words: "med".into(), ..all.clone() }),
-            ("a word that is nowhere", LogFilter { words: "blåbærsyltetøyglass".into(), ..all.clone() }),
             (
                 "a common word about one who moved out",
                 LogFilter { words: "skole".into(), youth: Some(moved_out), ..all.clone() },
             ),
         ] {
             query(name, &|| page(&filter, None));
+        }
+        // Every word is asked for as a beginning: `skole` goes on in dozens of ways, `leksehjelp` in one or two.
+        for words in ["med", "skole", "skolen", "leksehjelp", "felleskjøkkenet", "blåbærsyltetøyglass", "skole frokost"]
+        {
+            let filter = LogFilter { words: words.into(), ..all.clone() };
+            query(&format!("{words}*"), &|| page(&filter, None));
+            query(&format!("{words}*, from the middle of the log"), &|| page(&filter, Some(EntryId(newest.0 / 2))));
+            query(&format!("{words}* in the quick lookup"), &|| drop(black_box(read.find_entries(words, 5).unwrap())));
         }
         query("newest about one youth", &|| drop(black_box(read.newest_about(living).unwrap())));
         query("plan of one youth", &|| drop(black_box(read.plan(living).unwrap())));

@@ -13,7 +13,7 @@ fn main() -> ExitCode {
     harden::process();
     let (mut input, mut out, mut err) = (io::stdin().lock(), io::stdout(), io::stderr());
     let code = cli::run(
-        std::env::args_os().collect(),
+        &std::env::args_os().collect::<Vec<_>>(),
         Surroundings {
             env: Environment::of_process(),
             machine: Machine::of_process(),

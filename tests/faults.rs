@@ -234,6 +234,24 @@ fn a_full_disk_while_a_house_is_set_up() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_with_the_recovery_code_that_does_not_get_out() {
+    let house = House::none();
+    let args = ["init", "--name", "Elvehuset", "--initials", "KN", "--staff-name", "Kari"];
+    let mut program = house.program();
+    program.args(args).args(["--passphrase-file", &house.path("passphrase"), "--pin-file", &house.path("pin")]);
+    let mut shell = assert_cmd::Command::new("sh");
+    shell.env_clear().env("HOME", house.home.path()).env("PATH", "/usr/bin:/bin");
+    shell.args(["-c", "exec \"$@\" > /dev/full", "sh"]).arg(program.get_program()).args(program.get_args());
+    let answer = Answer::of(&mut shell);
+    assert_eq!(answer.code, 7, "{}", answer.err);
+    // The house stands, and remembers that nobody has its code.
+    let doctor = house.run_as("KN", &["doctor"]);
+    assert_eq!(doctor.code, 0, "{}", doctor.out);
+    assert!(doctor.out.contains("[merk] Ingen har vist at de har koden på papir."), "{}", doctor.out);
+}
+
 /// Runs the program where no file may grow past a number of blocks of 512 bytes.
 fn limited(house: &House, blocks: u32, args: &[&str], input: Option<&str>) -> Answer {
     let mut shell = assert_cmd::Command::new("sh");

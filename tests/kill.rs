@@ -1,5 +1,5 @@
 //! The process is killed while it writes, two hundred times. Every entry it had said was saved is found again, whole and
-//! once, and the file passes every check.
+//! once, and the file passes every check. And it is killed while it makes a house: there is none then, or a whole one.
 
 #![allow(
     clippy::unwrap_used,
@@ -18,14 +18,19 @@ use std::{
 use personalbase::{
     domain::{
         command::Command,
+        house::NewHouse,
         ids::{EntryId, StaffId},
         log::{About, EntryKind, EntryLines, NewEntry, Weight},
-        names::Prose,
-        staff::Initials,
+        names::{Line, Prose},
+        staff::{Initials, NewStaff, StaffRole},
         time::{Instant, Zone},
     },
-    store::{ChainCheck, House, HouseFolder, entrance, keys::Passphrase},
-    testing::{PASSPHRASE, SAMPLE_NOW, sample_house},
+    store::{
+        ChainCheck, House, HouseFolder, StoreError,
+        entrance::{self, Guard, MemberSecrets},
+        keys::{Passphrase, Pin, RecoveryCode},
+    },
+    testing::{PASSPHRASE, PIN, SAMPLE_NOW, sample_house},
 };
 
 const ROUNDS: u32 = 200;
@@ -40,6 +45,86 @@ fn open(folder: &Path) -> House {
     let initials = Initials::new("OH").unwrap();
     let folder = HouseFolder::new(folder);
     entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap().house
+}
+
+/// The same for the process that makes a house.
+const NEW_FOLDER: &str = "PERSONALBASE_KILL_TEST_NEW";
+
+/// What comes into being while a house is made, in that order: the process is killed as soon as it sees each of them.
+const STEPS: [&str; 8] = [
+    "house.lock",
+    "house.new",
+    "house.new/house.keys.lock",
+    "house.new/house.keys",
+    "house.new/house.db",
+    "house.new/house.db-wal",
+    "house.db",
+    "house.keys",
+];
+
+fn found(folder: &Path) -> Result<(House, RecoveryCode), StoreError> {
+    let new = NewHouse {
+        name: Line::new("Elvehuset").unwrap(),
+        apartments: NewHouse::standard_apartments(6),
+        common_rooms: Vec::new(),
+        first_staff: NewStaff {
+            initials: Initials::new("OH").unwrap(),
+            name: Line::new("Ola Hegge").unwrap(),
+            role: StaffRole::ClinicalLead,
+            pin_hash: String::new(),
+            slot: String::new(),
+        },
+        invented: false,
+    };
+    let secrets = MemberSecrets { passphrase: Passphrase::new(PASSPHRASE), pin: Pin::typed(PIN).unwrap() };
+    entrance::set_up(&HouseFolder::new(folder), new, &secrets, Guard::INVENTED, now(), Zone::OSLO)
+}
+
+/// The process that is going to be killed: makes a house.
+#[test]
+fn founder() {
+    if let Some(folder) = std::env::var_os(NEW_FOLDER) {
+        drop(found(Path::new(&folder)).unwrap());
+    }
+}
+
+#[test]
+fn a_house_that_is_being_made_is_none_or_whole_whenever_the_program_is_killed() {
+    let (mut none, mut whole) = (0, 0);
+    for step in STEPS.into_iter().cycle().take(3 * STEPS.len()) {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("house");
+        found_and_kill(&folder, step);
+        let stands = HouseFolder::new(&folder).is_house();
+        if stands {
+            whole += 1;
+        } else {
+            none += 1;
+            drop(found(&folder).unwrap_or_else(|error| panic!("killed at {step}: {error}")));
+        }
+        let house = open(&folder);
+        assert_eq!(house.check_integrity().unwrap(), Vec::<String>::new(), "{step}");
+        assert_eq!(house.read().people().unwrap().apartments.len(), 6, "{step}");
+        assert!(!house.code_is_on_paper().unwrap(), "{step}");
+        assert!(!folder.join("house.new").exists() || stands, "{step}");
+    }
+    assert!(none > 0 && whole > 0, "killed before the end and at the end: {none}, {whole}");
+}
+
+/// Starts a founder and kills it when a file or folder is there.
+fn found_and_kill(folder: &Path, step: &str) {
+    let mut founder: Child = Process::new(std::env::current_exe().unwrap())
+        .args(["--exact", "founder"])
+        .env(NEW_FOLDER, folder)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    while !folder.join(step).exists() && founder.try_wait().unwrap().is_none() {
+        std::thread::yield_now();
+    }
+    founder.kill().unwrap();
+    founder.wait().unwrap();
 }
 
 /// The process that is going to be killed: writes entries, and says which once each is on the disk.

@@ -28,7 +28,7 @@ refused-lived-elsewhere = The youth lived in apartment { $number } on that day. 
 refused-not-living-here = The youth does not live in the house on that date.
 refused-changed-meanwhile = Somebody else changed this in the meantime. What they wrote stands.
 refused-last-lead = The house must have at least one clinical lead who can add and help the others.
-refused-no-passphrase = Whoever has left has no passphrase here any more. Add them as a new member of staff, with other initials.
+refused-no-passphrase = Whoever has left has no passphrase any more. Give a new one with “personalbase staff reset-secrets”, and then take them back. Nothing is changed.
 refused-gone = This is not there any more. Nothing is changed.
 refused-cannot-undo = It can no longer be undone, because somebody has used or changed it.
 

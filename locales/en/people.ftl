@@ -103,3 +103,4 @@ staff-active = Works here
 staff-active-help = Somebody who has left gets in no more. What they wrote stays.
 staff-active-yes = yes
 staff-active-no = no, has left
+staff-needs-passphrase = Whoever has left has no passphrase any more. Give a new one first: { $back } and then { $reset } in the list of staff.

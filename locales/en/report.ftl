@@ -28,7 +28,6 @@ report-and-others = { $name } and { $others ->
     [one] another resident
    *[other] { $others } other residents
 }
-report-late = happened { $happened }, written { $written }
 report-labelled = { $label }: { $text }
 report-youth-voice = Own words
 report-assessment = Assessment

@@ -61,14 +61,23 @@ setup-summary-folder = Folder
 setup-failed = The house was not made. { $why }
 
 setup-code-title = The code on paper
-setup-code-what = The house is made. Write this code on paper now. It is the only way in when nobody remembers their passphrase, and it is never shown again. Cut the sheet in two and put each half in a closed envelope, in different places.
+setup-made = The house is made.
 setup-code-first-half = First half
 setup-code-second-half = Second half
 setup-retype-what = Write the code from the paper. Then you know that it can be read. Blanks and dashes do not count.
 setup-retype = Code
 setup-retype-help = Six groups of five characters. Esc shows the code once more.
 setup-retype-missing = Write the code from the paper.
-setup-leave = The house is made and stands in { $folder }. If you quit now, it opens next time with your initials and passphrase, but the code is never shown again. If it was not written down right: delete the folder and set the house up anew, it is empty. { $key } once more quits.
+setup-leave = If you quit now, this code is never shown again; you can make a new one the next time you sign in. The house is made and stands in { $folder }. { $key } once more quits.
+
+paper-nobody-has-it = Nobody has shown to have the code on paper.
+paper-why = The code is the only way in when nobody remembers their passphrase. It was shown once, and the program was ended before anybody had typed it from the paper. So it is not certain that anybody has it.
+paper-offer = Make a new code now. Have paper and pen ready. If there is a code on paper already, it will no longer open the house. If this is not the time, you are asked again when you come in next.
+paper-make = Enter  Make a new code
+paper-later = { $key }  Wait until next time
+paper-what = Write this code on paper now. It is the only way in when nobody remembers their passphrase, and it is never shown again. Cut the sheet in two and put each half in a closed envelope, in different places.
+paper-replaced = The code has been replaced from another screen meanwhile, and this one does not open the house. Sign in again to get a new one.
+paper-confirmed = Saved at { $time }: the code is on paper.
 
 secret-own-title = Change passphrase and PIN
 secret-reset-title = New passphrase and PIN for { $member }

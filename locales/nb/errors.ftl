@@ -28,7 +28,7 @@ refused-lived-elsewhere = Ungdommen bodde i leilighet { $number } den dagen. Vel
 refused-not-living-here = Ungdommen bor ikke i huset på den datoen.
 refused-changed-meanwhile = Noen andre har endret dette imens. Det de skrev, står.
 refused-last-lead = Huset må ha minst én fagleder som kan legge til og hjelpe de andre.
-refused-no-passphrase = Den som har sluttet, har ikke lenger noen passfrase her. Legg personen til som ny ansatt, med andre initialer.
+refused-no-passphrase = Den som har sluttet, har ikke lenger noen passfrase. Gi en ny med «personalbase staff reset-secrets», og ta så personen tilbake. Ingenting er endret.
 refused-gone = Dette finnes ikke lenger. Ingenting er endret.
 refused-cannot-undo = Det kan ikke angres lenger, for noen har brukt eller endret det.
 

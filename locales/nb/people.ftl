@@ -103,3 +103,4 @@ staff-active = Jobber her
 staff-active-help = Den som har sluttet, kommer ikke inn mer. Det de har skrevet, blir stående.
 staff-active-yes = ja
 staff-active-no = nei, har sluttet
+staff-needs-passphrase = Den som har sluttet, har ikke lenger noen passfrase. Gi en ny først: { $back } og så { $reset } i lista over ansatte.

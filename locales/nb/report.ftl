@@ -28,7 +28,6 @@ report-and-others = { $name } og { $others ->
     [one] en annen beboer
    *[other] { $others } andre beboere
 }
-report-late = hendt { $happened }, skrevet { $written }
 report-labelled = { $label }: { $text }
 report-youth-voice = Egne ord
 report-assessment = Vurdering

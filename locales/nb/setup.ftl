@@ -61,14 +61,23 @@ setup-summary-folder = Mappe
 setup-failed = Huset ble ikke laget. { $why }
 
 setup-code-title = Koden på papir
-setup-code-what = Huset er laget. Skriv denne koden på papir nå. Den er den eneste veien inn når ingen husker passfrasen sin, og den vises aldri igjen. Del arket i to og legg halvdelene i hver sin lukkede konvolutt, på hvert sitt sted.
+setup-made = Huset er laget.
 setup-code-first-half = Første halvdel
 setup-code-second-half = Andre halvdel
 setup-retype-what = Skriv koden fra papiret. Da vet du at den kan leses. Blanke og bindestreker betyr ikke noe.
 setup-retype = Kode
 setup-retype-help = Seks grupper på fem tegn. Esc viser koden en gang til.
 setup-retype-missing = Skriv koden fra papiret.
-setup-leave = Huset er laget og står i { $folder }. Avslutter du nå, åpnes det neste gang med initialene og passfrasen din, men koden vises aldri igjen. Er den ikke skrevet riktig ned: slett mappa og sett opp huset på nytt, det er tomt. { $key } en gang til avslutter.
+setup-leave = Avslutter du nå, vises denne koden aldri igjen; du får laget en ny neste gang du logger inn. Huset er laget og står i { $folder }. { $key } en gang til avslutter.
+
+paper-nobody-has-it = Ingen har vist at de har koden på papir.
+paper-why = Koden er den eneste veien inn når ingen husker passfrasen sin. Den ble vist én gang, og programmet ble avsluttet før noen hadde skrevet den inn fra papiret. Da er det ikke sikkert at noen har den.
+paper-offer = Lag en ny kode nå. Ha papir og penn klart. Står det en kode på papir fra før, åpner den ikke huset mer. Passer det ikke nå, blir du spurt igjen neste gang du kommer inn.
+paper-make = Enter  Lag en ny kode
+paper-later = { $key }  Vent til neste gang
+paper-what = Skriv denne koden på papir nå. Den er den eneste veien inn når ingen husker passfrasen sin, og den vises aldri igjen. Del arket i to og legg halvdelene i hver sin lukkede konvolutt, på hvert sitt sted.
+paper-replaced = Koden er byttet ut fra en annen skjerm imens, og denne åpner ikke huset. Logg inn på nytt for å få en ny.
+paper-confirmed = Lagret kl. { $time }: koden er på papir.
 
 secret-own-title = Bytt passfrase og PIN
 secret-reset-title = Ny passfrase og PIN for { $member }

@@ -13,7 +13,6 @@ use ratatui::{
     layout::{Position, Rect},
     text::{Line, Span},
 };
-use unicode_width::UnicodeWidthStr as _;
 
 use super::App;
 use crate::{
@@ -101,17 +100,17 @@ impl App {
         if self.entered.is_some() {
             right = self.state_spans(canvas, wide);
         }
-        let width = |spans: &[Span<'_>]| spans.iter().map(|span| span.content.width()).sum::<usize>();
+        let width = |spans: &[Span<'_>]| spans.iter().map(|span| columns::width(&span.content)).sum::<usize>();
         let right_width = width(&right);
         let room = usize::from(area.width).saturating_sub(right_width + 1 + width(&left));
         // The clock is never cut: the date is said shorter first, then the name gives way.
         let long = t.header_date_week_clock(t.weekday_date(date), t.week(date), &clock);
-        let date = if wide && name.width() + GAP + long.width() <= room {
+        let date = if wide && columns::width(name) + GAP + columns::width(&long) <= room {
             long
         } else {
             t.header_short_date_week_clock(t.weekday_date_short(date), t.week(date), &clock)
         };
-        let name = columns::truncate(name, room.saturating_sub(GAP + date.width())).into_owned();
+        let name = columns::truncate(name, room.saturating_sub(GAP + columns::width(&date))).into_owned();
         left.push(canvas.span(name, Role::Title));
         left.push(Span::raw(" ".repeat(GAP)));
         left.push(canvas.span(date, Role::Text));
@@ -211,7 +210,7 @@ struct Hint {
 
 impl Hint {
     fn width(&self) -> u16 {
-        u16::try_from(self.key.width() + 1 + self.label.width()).unwrap_or(u16::MAX)
+        u16::try_from(columns::width(&self.key) + 1 + columns::width(self.label)).unwrap_or(u16::MAX)
     }
 
     /// Draws at a cell, lets it be clicked, and answers the column after it.

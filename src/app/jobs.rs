@@ -13,8 +13,8 @@ use crate::{
     },
     store::{
         House, HouseFolder, StoreError,
-        entrance::{self, Guard, Keyring, MemberSecrets, Opened},
-        keys::{self, Passphrase, Pin, RecoveryCode, SlotId},
+        entrance::{self, ChosenSecrets, Guard, Keyring, MadeSecrets, MemberSecrets, Opened},
+        keys::{self, Passphrase, Pin, RecoveryCode},
     },
 };
 
@@ -42,6 +42,14 @@ pub(super) enum Work {
         now: Instant,
         zone: Zone,
     },
+    RenewCode {
+        keyring: Keyring,
+        guard: Guard,
+    },
+    ConfirmCode {
+        keyring: Keyring,
+        code: RecoveryCode,
+    },
     Pin {
         staff: StaffId,
         pin: Pin,
@@ -61,8 +69,7 @@ pub(super) enum Work {
         initials: Initials,
         /// The slot that is theirs now, with the passphrase that has to open it.
         present: Option<(String, Passphrase)>,
-        passphrase: Option<Passphrase>,
-        pin: Option<Pin>,
+        chosen: ChosenSecrets,
         guard: Guard,
     },
 }
@@ -72,15 +79,11 @@ pub(super) enum Answer {
     Unlocked(Result<Opened, StoreError>),
     Proved { staff: StaffId, right: Result<(), StoreError> },
     SetUp(Result<(House, RecoveryCode), StoreError>),
+    Renewed(Result<RecoveryCode, StoreError>),
+    Confirmed(Result<(), StoreError>),
     Pin { staff: StaffId, right: Result<bool, StoreError> },
     NewStaff(Result<NewStaff, StoreError>),
-    NewSecrets { staff: StaffId, made: Result<NewSecrets, StoreError> },
-}
-
-/// New secrets, ready to be written down.
-pub(super) struct NewSecrets {
-    pub slot: Option<SlotId>,
-    pub pin_hash: Option<String>,
+    NewSecrets { staff: StaffId, made: Result<MadeSecrets, StoreError> },
 }
 
 impl Work {
@@ -95,32 +98,21 @@ impl Work {
             Self::SetUp { folder, house, secrets, guard, now, zone } => {
                 Answer::SetUp(entrance::set_up(&folder, house, &secrets, guard, now, zone))
             }
+            Self::RenewCode { keyring, guard } => Answer::Renewed(keyring.renew_code(guard)),
+            Self::ConfirmCode { keyring, code } => Answer::Confirmed(keyring.confirm_code(&code)),
             Self::Pin { staff, pin, stored } => {
                 Answer::Pin { staff, right: keys::verify_pin(&pin, &stored).map_err(StoreError::from) }
             }
             Self::NewStaff { keyring, initials, name, role, secrets, guard } => {
                 Answer::NewStaff(keyring.new_staff(initials, name, role, &secrets, guard))
             }
-            Self::NewSecrets { keyring, staff, initials, present, passphrase, pin, guard } => {
+            Self::NewSecrets { keyring, staff, initials, present, chosen, guard } => {
                 let proved = present.map_or(Ok(()), |(slot, passphrase)| keyring.prove(&slot, &passphrase));
-                let made = proved.and_then(|()| new_secrets(&keyring, &initials, passphrase, pin, guard));
+                let made = proved.and_then(|()| keyring.new_secrets(&initials, &chosen, guard));
                 Answer::NewSecrets { staff, made }
             }
         }
     }
-}
-
-fn new_secrets(
-    keyring: &Keyring,
-    initials: &Initials,
-    passphrase: Option<Passphrase>,
-    pin: Option<Pin>,
-    guard: Guard,
-) -> Result<NewSecrets, StoreError> {
-    Ok(NewSecrets {
-        pin_hash: pin.map(|pin| keys::hash_pin(&pin, guard.pin)).transpose()?,
-        slot: passphrase.map(|passphrase| keyring.new_slot(initials, &passphrase, guard)).transpose()?,
-    })
 }
 
 /// Where jobs run.

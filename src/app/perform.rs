@@ -21,15 +21,20 @@ impl App {
     /// Takes one input.
     pub fn input(&mut self, input: &Input) {
         self.redraw = true;
-        if self.job.is_some() && !matches!(input, Input::Focus(_) | Input::Resize(..)) {
-            // A moment later it is clear on which screen this was typed.
-            self.held.push(input.clone());
-            return;
-        }
         if !matches!(input, Input::Focus(_) | Input::Resize(..)) {
-            self.last_input = self.clock.elapsed();
-            self.drafts.touched(self.last_input);
-            self.tidy_at = Some(self.last_input + super::TIDY);
+            if self.job.is_some() {
+                // A moment later it is clear on which screen this was typed.
+                self.held.push(input.clone());
+                return;
+            }
+            let now = self.clock.elapsed();
+            if self.check_idle(now) {
+                // The machine slept, or nobody was here: what was typed was meant for a screen that is no longer open.
+                return;
+            }
+            self.last_input = now;
+            self.drafts.touched(now);
+            self.tidy_at = Some(now + super::TIDY);
         }
         match *input {
             Input::Key(key) => {
@@ -153,7 +158,6 @@ impl App {
                 Effect::Say(message) => self.say(message),
                 Effect::Act(action) => self.act(action),
                 Effect::Start(job) => self.start(*job),
-                Effect::EnterNewHouse => self.enter_new_house(),
                 Effect::SelectYouth(youth) => {
                     self.with_views(|views, _, cx| {
                         if let Some(first) = views.first_mut() {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::{App, jobs::Running};
 use crate::{
     domain::{
+        access::{Deed, allows},
         audit::AccessEvent,
         changes::{Changes, Topic},
         command::Command,
@@ -91,6 +92,7 @@ impl App {
         self.drafts.forget();
         self.show_house();
         self.ask_for_shift();
+        self.offer_new_code();
         self.warn_of_full_disk();
     }
 
@@ -235,24 +237,10 @@ impl App {
         self.came_in();
     }
 
-    /// After the recovery code was written down and typed again, the first member is in.
-    pub(super) fn enter_new_house(&mut self) {
-        let Some((house, staff)) = self.new_house.take() else {
-            return;
-        };
-        if let Err(error) = self.enter(house, staff) {
-            let text = crate::explain::store_error(self.texts, &error);
-            self.say(Message::bad(text));
-            return;
-        }
-        self.record(AccessEvent::Unlock);
-    }
-
     /// Who came in and has no shift is asked which one they have, once.
     fn ask_for_shift(&mut self) {
         let needs = self.entered.as_ref().is_some_and(|entered| {
-            entered.session.shift.is_none()
-                && crate::domain::access::allows(entered.session.staff.role, crate::domain::access::Deed::TakeShift)
+            entered.session.shift.is_none() && allows(entered.session.staff.role, Deed::TakeShift)
         });
         if !needs {
             return;
@@ -262,6 +250,25 @@ impl App {
         }
         if let Some(view) = screens::ask_for_shift(&self.cx()) {
             self.stack.push(view);
+        }
+    }
+
+    /// Whoever keeps the house is told that nobody has shown to have the code on paper, and offered a new one.
+    fn offer_new_code(&mut self) {
+        let Some(entered) = &self.entered else {
+            return;
+        };
+        if !allows(entered.session.staff.role, Deed::KeepHouse) {
+            return;
+        }
+        match entered.house.code_is_on_paper() {
+            Ok(true) => {}
+            Ok(false) => {
+                let view = screens::offer_new_code(&self.cx());
+                self.stack.push(view);
+            }
+            // Whoever came in a moment ago came by that file; the next one is asked.
+            Err(error) => tracing::warn!(%error, "the key file could not be asked for the recovery code"),
         }
     }
 
@@ -310,15 +317,22 @@ impl App {
         (left <= self.config.lock.countdown).then(|| left.as_secs_f64().ceil() as u64)
     }
 
-    pub(super) fn check_idle(&mut self, now: Duration) {
+    /// Covers the screen when nobody has been at it for too long, and answers whether it just did. Time asleep counts.
+    pub(super) fn check_idle(&mut self, now: Duration) -> bool {
         // What a job came to belongs on the screen it was started from.
         if self.entered.is_none() || self.cover.is_some() || self.job.is_some() {
-            return;
+            return false;
         }
-        if now >= self.last_input + self.config.lock.idle {
+        if self.is_left_alone(now) {
             self.lock(AccessEvent::IdleLock);
-        } else if self.idle_countdown().is_some() {
-            self.redraw = true;
+            return true;
         }
+        self.redraw |= self.idle_countdown().is_some();
+        false
+    }
+
+    /// Nobody has touched anything for as long as a screen may stay open.
+    pub(super) fn is_left_alone(&self, now: Duration) -> bool {
+        now >= self.last_input + self.config.lock.idle
     }
 }

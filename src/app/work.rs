@@ -10,12 +10,13 @@ use crate::{
         audit::AccessEvent,
         command::Command,
         ids::StaffId,
-        refusal::{Invalid, Refusal},
+        refusal::Refusal,
         staff::{Initials, StaffMember},
         time::Instant,
     },
     store::{
-        Done, House, StoreError, entrance,
+        Done, House, StoreError,
+        entrance::{self, ChosenSecrets, Keyring},
         keys::{Passphrase, Pin},
     },
     ui::{
@@ -31,13 +32,25 @@ impl App {
         if matches!(job, Job::Unlock { .. } | Job::Pin { .. }) {
             self.check_other_terminals();
         }
-        match self.work_for(job) {
+        let work = self.write_down_first(&job).and_then(|()| self.work_for(job));
+        match work {
             Ok(work) => {
                 self.job = Some(self.workers.start(work));
                 self.redraw = true;
             }
             Err(done) => self.job_done(done),
         }
+    }
+
+    /// What must stand in the audit chain before the key file is changed, and the role that allows it with it.
+    fn write_down_first(&mut self, job: &Job) -> Result<(), JobDone> {
+        if !matches!(job, Job::RenewCode) {
+            return Ok(());
+        }
+        let now = self.clock.now();
+        let entered = self.entered.as_mut().ok_or(JobDone::PassphraseNeeded)?;
+        let renewed = entered.house.execute(entered.session.staff.id, now, &Command::RenewRecoveryCode);
+        renewed.map(|_| ()).map_err(JobDone::Failed)
     }
 
     /// Everything the job needs, so that its thread shares nothing with the loop; or its answer, when that is plain already.
@@ -47,30 +60,39 @@ impl App {
             Job::Unlock { initials, passphrase } if self.entered.is_some() => self.prove_work(&initials, passphrase),
             Job::Unlock { initials, passphrase } => Work::Unlock { folder, initials, passphrase, now, zone },
             Job::SetUp { house, secrets } => Work::SetUp { folder, house, secrets, guard, now, zone },
+            Job::RenewCode => Work::RenewCode { keyring: self.keyring().ok_or(JobDone::PassphraseNeeded)?, guard },
+            Job::ConfirmCode { code } => {
+                Work::ConfirmCode { keyring: self.keyring().ok_or(JobDone::PassphraseNeeded)?, code }
+            }
             Job::Pin { initials, pin } => self.pin_work(initials.as_str(), pin)?,
             Job::NewStaff { initials, name, role, secrets } => {
-                let entered = self.entered.as_ref().ok_or(JobDone::PassphraseNeeded)?;
-                Work::NewStaff { keyring: entered.house.keyring(), initials, name, role, secrets, guard }
+                let keyring = self.keyring().ok_or(JobDone::PassphraseNeeded)?;
+                Work::NewStaff { keyring, initials, name, role, secrets, guard }
             }
-            Job::ChangeSecrets { staff, present, passphrase, pin } => {
-                self.secrets_work(staff, present, passphrase, pin).map_err(JobDone::Failed)?
+            Job::ChangeSecrets { staff, present, chosen } => {
+                self.secrets_work(staff, present, chosen).map_err(JobDone::Failed)?
             }
         })
+    }
+
+    /// The keys of the open house, or of the one that was just made.
+    fn keyring(&self) -> Option<Keyring> {
+        let open = self.entered.as_ref().map(|entered| &entered.house);
+        open.or(self.new_house.as_ref().map(|(house, _)| house)).map(House::keyring)
     }
 
     fn secrets_work(
         &self,
         staff: StaffId,
         present: Option<Passphrase>,
-        passphrase: Option<Passphrase>,
-        pin: Option<Pin>,
+        chosen: ChosenSecrets,
     ) -> Result<Work, StoreError> {
         let entered = self.entered.as_ref().ok_or(Refusal::Gone)?;
         let initials = entered.people.staff.get(&staff).ok_or(Refusal::Gone)?.initials.clone();
         let slot = entered.house.read().slot_of(staff)?;
         let present = present.map(|passphrase| (slot, passphrase));
         let keyring = entered.house.keyring();
-        Ok(Work::NewSecrets { keyring, staff, initials, present, passphrase, pin, guard: self.guard })
+        Ok(Work::NewSecrets { keyring, staff, initials, present, chosen, guard: self.guard })
     }
 
     /// A PIN is enough inside a session that a passphrase opened, for a while, and for so many tries.
@@ -95,6 +117,8 @@ impl App {
         let Some(answer) = self.job.as_ref().and_then(Running::answer) else {
             return;
         };
+        // Letting somebody in counts as a touch: whether anybody was still here is plain only before that.
+        let left_alone = self.is_left_alone(self.clock.elapsed());
         self.job = None;
         self.redraw = true;
         let done = match answer {
@@ -102,17 +126,24 @@ impl App {
             Err(error) => JobDone::Failed(error),
         };
         let failed = matches!(done, JobDone::Failed(_) | JobDone::WrongPin { .. } | JobDone::PassphraseNeeded);
+        if matches!(done, JobDone::Code(_)) {
+            // The code must be looked at first.
+            self.held.clear();
+        }
         self.job_done(done);
-        self.take_held(failed);
+        if left_alone {
+            // The machine slept while the job ran: what it opened is covered at once.
+            self.held.clear();
+            self.lock(AccessEvent::IdleLock);
+        } else {
+            self.take_held(failed);
+        }
     }
 
     /// Takes what was typed while the job ran. Where it led to another screen, further presses of Enter at the old one mean
-    /// nothing there; and to the recovery code, which must be looked at first, nothing that was typed before.
+    /// nothing there.
     fn take_held(&mut self, same_screen: bool) {
         let held = std::mem::take(&mut self.held);
-        if self.new_house.is_some() {
-            return;
-        }
         let enter = Input::Key(Key::plain(KeyCode::Enter));
         for input in held.iter().skip_while(|input| !same_screen && **input == enter) {
             self.input(input);
@@ -131,27 +162,23 @@ impl App {
             Answer::SetUp(Ok((house, code))) => match self.first_staff(&house) {
                 Ok(staff) => {
                     self.new_house = Some((house, staff));
-                    JobDone::SetUp(code)
+                    JobDone::Code(code)
                 }
                 Err(error) => JobDone::Failed(error),
             },
+            Answer::Renewed(Ok(code)) => JobDone::Code(code),
+            Answer::Confirmed(Ok(())) => self.code_confirmed(),
             Answer::Pin { staff, right } => self.pin_answered(staff, right),
             Answer::NewStaff(Ok(new)) => {
                 self.saved(|entered, now| entrance::add_staff(&mut entered.house, entered.session.staff.id, now, new))
             }
             Answer::NewSecrets { staff, made: Ok(made) } => self.saved(|entered, now| {
-                let actor = entered.session.staff.id;
-                let mut done = None;
-                if let Some(slot) = made.slot {
-                    done = Some(entrance::change_slot(&mut entered.house, actor, now, staff, slot)?);
-                }
-                if let Some(pin_hash) = made.pin_hash {
-                    done = Some(entered.house.execute(actor, now, &Command::SetPin { staff, pin_hash })?);
-                }
-                done.ok_or_else(|| Refusal::Invalid(Invalid::Empty).into())
+                entrance::change_secrets(&mut entered.house, entered.session.staff.id, now, staff, made)
             }),
             Answer::Unlocked(Err(error))
             | Answer::SetUp(Err(error))
+            | Answer::Renewed(Err(error))
+            | Answer::Confirmed(Err(error))
             | Answer::NewStaff(Err(error))
             | Answer::NewSecrets { made: Err(error), .. } => JobDone::Failed(error),
         }
@@ -172,6 +199,25 @@ impl App {
                 JobDone::Saved(done.at)
             }
             Err(error) => JobDone::Failed(error),
+        }
+    }
+
+    /// The code is on paper. The first member of a house that was just made goes in now.
+    fn code_confirmed(&mut self) -> JobDone {
+        let confirm = |entered: &mut Entered, now| {
+            entered.house.execute(entered.session.staff.id, now, &Command::ConfirmRecoveryCode)
+        };
+        let Some((house, staff)) = self.new_house.take() else {
+            return self.saved(confirm);
+        };
+        if let Err(error) = self.enter(house, staff) {
+            self.close_house();
+            return JobDone::Failed(error);
+        }
+        self.record(AccessEvent::Unlock);
+        match self.saved(confirm) {
+            JobDone::Failed(error) => JobDone::Failed(error),
+            _ => JobDone::SignedIn,
         }
     }
 

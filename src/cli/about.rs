@@ -1,4 +1,5 @@
-//! Whom or what a command is about, as it is written on the command line: `3` is whoever lives in apartment 3.
+//! Whom or what a command is about, as it is written on the command line: `3` is whoever lives in apartment 3, `house` is the
+//! house.
 
 use super::fault::Fault;
 use crate::{
@@ -9,26 +10,23 @@ use crate::{
         log::About,
     },
     store::read::People,
-    text::Texts,
+    text::{Language, Texts},
 };
 
-/// Words that mean the house, an apartment as a place, and a youth by row number.
-const HOUSE: [&str; 2] = ["house", "hus"];
-const APARTMENT: [&str; 2] = ["apartment-", "leilighet-"];
-const YOUTH: [&str; 2] = ["youth-", "ungdom-"];
-
-/// Whom or what an entry is about: `house`, `apartment-3`, or youths as [`youth`] reads them, several with commas.
+/// Whom or what an entry is about: the house (`house`, «huset»), an apartment as a place (`apartment-3`, «leilighet 3»), or
+/// youths as [`youth`] reads them, several with commas. The words of both languages are understood.
 pub(super) fn subject(t: Texts, people: &People, text: &str) -> Result<About, Fault> {
     let folded = fold_loose(text.trim());
-    if HOUSE.contains(&folded.as_str()) {
+    if words(Texts::cli_about_house).contains(&folded) {
         return Ok(About::House);
     }
-    if let Some(number) = after(&folded, APARTMENT) {
+    if let Some(number) = after(&folded, Texts::cli_about_apartment) {
         return Ok(About::Apartment(apartment(t, people, number)?.id));
     }
     let mut youths = Vec::new();
     for part in text.split(',') {
-        let youth = youth(t, people, part)?;
+        let vacant = |number| t.cli_vacant_place(number, number);
+        let youth = one(t, people, part, vacant)?;
         if !youths.contains(&youth) {
             youths.push(youth);
         }
@@ -38,21 +36,21 @@ pub(super) fn subject(t: Texts, people: &People, text: &str) -> Result<About, Fa
 
 /// One youth: the number of their apartment, `youth-12`, or the name they want to be called by.
 pub(super) fn youth(t: Texts, people: &People, text: &str) -> Result<YouthId, Fault> {
+    one(t, people, text, |number| t.cli_vacant(number))
+}
+
+fn one(t: Texts, people: &People, text: &str, vacant: impl FnOnce(u8) -> String) -> Result<YouthId, Fault> {
     let folded = fold_loose(text.trim());
     if let Ok(number) = folded.parse::<u8>() {
         let apartment = apartment(t, people, &folded)?;
         let occupant = people.occupant(apartment.id);
-        return occupant.map(|occupant| occupant.youth.id).ok_or_else(|| Fault::Usage(t.cli_vacant(number, number)));
+        return occupant.map(|occupant| occupant.youth.id).ok_or_else(|| Fault::Usage(vacant(number)));
     }
-    if let Some(id) = after(&folded, YOUTH) {
+    if let Some(id) = after(&folded, Texts::cli_about_youth) {
         let youth = id.parse().map(YouthId).ok().filter(|id| people.youths.contains_key(id));
         return youth.ok_or_else(|| Fault::Usage(t.cli_no_such_youth(text)));
     }
-    let mut named = people.youths.values().filter(|youth| {
-        let facts = &youth.facts;
-        let names = [Some(&facts.preferred_name), facts.latin_name.as_ref(), facts.own_script_name.as_ref()];
-        names.into_iter().flatten().any(|name| fold_loose(name.as_str()) == folded)
-    });
+    let mut named = people.youths.values().filter(|youth| youth.facts.names().any(|name| fold_loose(name) == folded));
     match (named.next(), named.next()) {
         (Some(youth), None) => Ok(youth.id),
         (Some(_), Some(_)) => Err(Fault::Usage(t.cli_several_youths(text))),
@@ -67,6 +65,14 @@ pub(super) fn apartment(t: Texts, people: &People, text: &str) -> Result<Apartme
     found.ok_or_else(|| Fault::Usage(t.cli_no_such_apartment(text)))
 }
 
-fn after<'a>(text: &'a str, beginnings: [&str; 2]) -> Option<&'a str> {
-    beginnings.into_iter().find_map(|beginning| text.strip_prefix(beginning))
+/// What stands behind one of the words, with a blank or a dash between: the `3` of «leilighet 3».
+fn after(text: &str, word: fn(&Texts) -> &'static str) -> Option<&str> {
+    let behind = |word: &String| text.strip_prefix(word.as_str())?.strip_prefix(['-', ' ']).map(str::trim);
+    words(word).iter().find_map(behind)
+}
+
+/// The words of both languages, folded; those of one language are parted by `|`.
+fn words(word: fn(&Texts) -> &'static str) -> Vec<String> {
+    let texts = Language::ALL.map(Texts::new);
+    texts.iter().flat_map(|t| word(t).split('|')).map(fold_loose).collect()
 }

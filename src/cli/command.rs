@@ -1,6 +1,10 @@
 //! The command line as clap knows it, built from the texts of a language so that its help speaks that language too.
 
-use clap::{Arg, ArgAction, ArgMatches, Command, builder::PossibleValue, value_parser};
+use clap::{
+    Arg, ArgAction, ArgMatches, Command,
+    builder::{IntoResettable, PossibleValue, StyledStr},
+    value_parser,
+};
 use std::path::PathBuf;
 
 use crate::text::{Language, Texts};
@@ -97,7 +101,7 @@ fn everywhere(t: &Texts) -> Vec<Arg> {
 }
 
 /// A flag with a value: `--name VALUE`.
-pub(super) fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+pub(super) fn option(name: &'static str, value: &'static str, help: impl IntoResettable<StyledStr>) -> Arg {
     Arg::new(name).long(name).value_name(value).help(help)
 }
 
@@ -106,45 +110,9 @@ pub(super) fn when(name: &'static str, value: &'static str, help: &'static str) 
     option(name, value, help).allow_hyphen_values(true)
 }
 
-/// A flag whose value is one of a few words. The words of both languages are understood beside the ones that are shown.
-pub(super) fn choice<T: Copy>(
-    name: &'static str,
-    value: &'static str,
-    help: String,
-    all: &[T],
-    id: fn(T) -> &'static str,
-    word: fn(&Texts, T) -> &'static str,
-) -> Arg {
-    let values: Vec<PossibleValue> = all
-        .iter()
-        .map(|one| {
-            let words = Language::ALL.map(|language| word(&Texts::new(language), *one));
-            PossibleValue::new(id(*one)).aliases(words.into_iter().filter(|word| *word != id(*one)))
-        })
-        .collect();
-    Arg::new(name).long(name).value_name(value).help(help).value_parser(values).hide_possible_values(true)
-}
-
-/// The one of `all` that was chosen with [`choice`], by its id or by its word in either language.
-pub(super) fn chosen<T: Copy>(
-    text: &str,
-    all: &[T],
-    id: fn(T) -> &'static str,
-    word: fn(&Texts, T) -> &'static str,
-) -> Option<T> {
-    all.iter()
-        .copied()
-        .find(|one| text == id(*one) || Language::ALL.iter().any(|language| text == word(&Texts::new(*language), *one)))
-}
-
 /// The text of a value that clap has made sure of; empty for one that may be left out.
 pub(super) fn text<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
     matches.get_one::<String>(name).map_or("", String::as_str)
-}
-
-/// The names of `all`, for a help text.
-pub(super) fn ids<T: Copy>(all: &[T], id: fn(T) -> &'static str) -> String {
-    all.iter().map(|one| id(*one)).collect::<Vec<_>>().join(", ")
 }
 
 /// `--json`.

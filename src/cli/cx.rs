@@ -20,18 +20,19 @@ use crate::{
     domain::{
         audit::AccessEvent,
         command::Command,
+        fold::fold_loose,
         ids::YouthId,
         staff::{Initials, StaffMember},
         time::{Instant, Zone},
     },
     store::{
-        Done, House, HouseFolder, StoreError,
+        Done, House, HouseFolder,
         entrance::{self, Opened},
         keys::Passphrase,
         read::{HouseInfo, People},
     },
     text::{
-        Texts,
+        Language, Texts,
         when::{Lean, parse_date, parse_when},
     },
 };
@@ -119,7 +120,7 @@ impl<'a> Cx<'a> {
         Ok(Passphrase::new(&text))
     }
 
-    /// Where a passphrase that is being chosen comes from: typed twice, or once from a file.
+    /// Where a secret that is being chosen comes from: typed twice, or once from a file. Nothing is typed once.
     pub(super) fn new_secret(
         &mut self,
         file: Option<&PathBuf>,
@@ -127,7 +128,7 @@ impl<'a> Cx<'a> {
         flag: &str,
     ) -> Result<Zeroizing<String>, Fault> {
         let first = self.secret(file, question, flag)?;
-        if file.is_none() {
+        if file.is_none() && !first.is_empty() {
             let again = self.secret(None, self.texts.cli_ask_again(), flag)?;
             if *first != *again {
                 return Err(Fault::Usage(self.texts.cli_not_the_same().to_owned()));
@@ -169,6 +170,25 @@ impl<'a> Cx<'a> {
         Ok(line)
     }
 
+    /// Asks before something that is not easily taken back. Without somebody to ask, `--yes` must have said it.
+    pub(super) fn confirm(&mut self, question: &str) -> Result<(), Fault> {
+        let t = self.texts;
+        if !self.around.machine.input_is_terminal {
+            return Err(Fault::Usage(t.cli_needs_yes().to_owned()));
+        }
+        write!(self.around.err, "{question} ")?;
+        self.around.err.flush()?;
+        let mut answer = String::new();
+        self.around.input.read_line(&mut answer).map_err(|_| Fault::Usage(t.cli_not_confirmed().to_owned()))?;
+        let answer = fold_loose(answer.trim());
+        let yes = Language::ALL.iter().flat_map(|language| Texts::new(*language).cli_yes().split('|'));
+        if yes.into_iter().any(|word| word == answer) {
+            Ok(())
+        } else {
+            Err(Fault::Usage(t.cli_not_confirmed().to_owned()))
+        }
+    }
+
     /// Everything that is left of the input: the text of an entry.
     pub(super) fn rest_of_input(&mut self) -> Result<String, Fault> {
         let mut text = String::new();
@@ -184,13 +204,12 @@ impl<'a> Cx<'a> {
         }
     }
 
-    /// Opens the house for whoever `--user` names.
+    /// Opens the house for whoever `--user` names. Looked at in the order in which one needs the other: the folder, the house
+    /// in it, who comes, and only then what they know.
     pub(super) fn sign_in(&mut self) -> Result<SignedIn, Fault> {
-        let initials = self.user()?;
         let folder = self.folder();
-        if !folder.is_house() {
-            return Err(StoreError::NoHouse(folder.path().to_owned()).into());
-        }
+        entrance::key_file(&folder)?;
+        let initials = self.user()?;
         let passphrase = self.passphrase()?;
         self.sign_in_to(&folder, &initials, &passphrase)
     }

@@ -66,8 +66,7 @@ fn open(cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.loaded.folders.data = home.path().join("house");
     cx.loaded.folders.log = home.path().join("log");
     let folder = cx.folder();
-    let (house, written) = demo::write(&folder, Options::standard(cx.now(), cx.zone()), &mut |_, _| ())?;
-    drop(house);
+    let (_, written) = make(cx, &folder, Options::standard(cx.now(), cx.zone()))?;
     let member = member(cx, &written)?;
     let initials = Initials::new(&member.initials)?;
     let signed = cx.sign_in_to(&folder, &initials, &Passphrase::new(&member.passphrase))?;
@@ -109,13 +108,7 @@ fn write(matches: &ArgMatches, cx: &mut Cx<'_>, path: &Path) -> Result<(), Fault
     }
     let existed = path.exists();
     cx.start_log();
-    let bar = progress_bar(cx);
-    let made = demo::write(&folder, options(matches, cx), &mut |written, all| {
-        bar.set_length(all);
-        bar.set_position(written);
-    });
-    bar.finish_and_clear();
-    match made {
+    match make(cx, &folder, options(matches, cx)) {
         Ok((house, written)) => told(matches, cx, &house, &written),
         Err(error) => {
             // A house by half is none.
@@ -123,6 +116,15 @@ fn write(matches: &ArgMatches, cx: &mut Cx<'_>, path: &Path) -> Result<(), Fault
             Err(error.into())
         }
     }
+}
+
+/// Makes the house. It takes seconds, so it is said at once; nothing of that stays on the terminal.
+fn make(cx: &Cx<'_>, folder: &HouseFolder, options: Options) -> Result<(House, Written), StoreError> {
+    let bar = progress_bar(cx, options.entries);
+    bar.tick();
+    let made = demo::write(folder, options, &mut |written, _| bar.set_position(written));
+    bar.finish_and_clear();
+    made
 }
 
 fn options(matches: &ArgMatches, cx: &Cx<'_>) -> Options {
@@ -139,11 +141,11 @@ fn options(matches: &ArgMatches, cx: &Cx<'_>) -> Options {
 }
 
 /// Shown on a terminal alone, so that a script's error output holds errors.
-fn progress_bar(cx: &Cx<'_>) -> ProgressBar {
+fn progress_bar(cx: &Cx<'_>, entries: u64) -> ProgressBar {
     let visible = cx.around.machine.errors_are_on_terminal;
     let target = if visible { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let bar = ProgressBar::with_draw_target(Some(0), target);
-    match ProgressStyle::with_template("{wide_bar} {human_pos}/{human_len}  {eta}") {
+    let bar = ProgressBar::with_draw_target(Some(entries), target).with_message(cx.texts.cli_demo_making());
+    match ProgressStyle::with_template("{msg} {wide_bar} {human_pos}/{human_len}") {
         Ok(style) => bar.with_style(style),
         // The look alone is lost.
         Err(_) => bar,

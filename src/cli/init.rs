@@ -4,6 +4,7 @@ use clap::{ArgMatches, Command};
 use serde::Serialize;
 
 use super::{
+    choice,
     command::{json, leaf, option, text},
     cx::Cx,
     fault::Fault,
@@ -11,7 +12,7 @@ use super::{
 };
 use crate::{
     domain::{
-        house::{ApartmentKind, NewApartment, NewHouse},
+        house::{NewApartment, NewHouse},
         ids::ApartmentNumber,
         names::Line,
         refusal::Refusal,
@@ -20,6 +21,7 @@ use crate::{
     store::{
         StoreError,
         entrance::{self, Guard},
+        paper,
     },
     text::Texts,
 };
@@ -34,7 +36,7 @@ pub(super) fn command(t: &Texts) -> Command {
         .arg(option("initials", t.cli_value_initials(), t.cli_init_initials_help()).required(true))
         .arg(option("staff-name", t.cli_value_text(), t.cli_init_staff_name_help()).required(true))
         .arg(
-            option("apartments", t.cli_value_apartments(), t.cli_init_apartments_help())
+            option("apartments", t.cli_value_apartments(), t.cli_init_apartments_help(choice::APARTMENT.list(t)))
                 .default_value(APARTMENTS)
                 .hide_default_value(true),
         )
@@ -84,29 +86,36 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let secrets = secrets::read(cx, matches, file.as_ref(), "--passphrase-file", &member)?;
     cx.start_log();
     let count = new.apartments.len();
-    let (_, code) = entrance::set_up(&folder, new, &secrets, Guard::REAL, cx.now(), cx.zone())?;
+    let (mut house, code) = entrance::set_up(&folder, new, &secrets, Guard::REAL, cx.now(), cx.zone())?;
     if matches.get_flag("json") {
-        return cx.print_json(&Answer {
+        cx.print_json(&Answer {
             folder: folder.path().display().to_string(),
             house: name.as_str(),
             apartments: count,
             initials: initials.as_str(),
             recovery_code: code.to_string(),
-        });
+        })?;
+    } else {
+        cx.print(&t.cli_init_done(&name, folder.path().display()))?;
+        cx.print(&t.cli_init_recovery(&code))?;
+        cx.print(&t.cli_init_next(&initials))?;
     }
-    cx.print(&t.cli_init_done(&name, folder.path().display()))?;
-    cx.print(&t.cli_init_recovery(&code))?;
-    cx.print(&t.cli_init_next(&initials))
+    // Only an answer that got out has a reader who has the code; otherwise the first who comes in is offered a new one.
+    let first = house.read().people()?.by_initials(&initials).ok_or(Refusal::Gone)?.id;
+    paper::hand_over(&mut house, first, cx.now(), &code)?;
+    Ok(())
 }
 
-/// `6`, or a kind for each: `own,own,shared-kitchen`.
+/// `6`, or a kind for each: `own,own,shared-kitchen`, in the words of either language.
 fn apartments(t: Texts, text: &str) -> Result<Vec<NewApartment>, Fault> {
     if let Ok(count) = text.trim().parse() {
         return Ok(NewHouse::standard_apartments(count));
     }
     let mut apartments = Vec::new();
     for (number, kind) in (1..).zip(text.split(',')) {
-        let kind = ApartmentKind::from_id(kind.trim()).ok_or_else(|| Fault::Usage(t.cli_unknown_apartments(text)))?;
+        let kind = choice::APARTMENT
+            .of(kind)
+            .ok_or_else(|| Fault::Usage(t.cli_unknown_apartments(text, choice::APARTMENT.list(&t))))?;
         apartments.push(NewApartment { number: ApartmentNumber(number), kind });
     }
     Ok(apartments)
@@ -137,6 +146,7 @@ mod tests {
             kinds.iter().map(|a| (a.number.0, a.kind.id())).collect::<Vec<_>>(),
             [(1, "own"), (2, "shared-kitchen"), (3, "shared-kitchen-and-bath")]
         );
+        assert_eq!(apartments(t, "deler-kjøkken,own").unwrap()[0].kind.id(), "shared-kitchen");
         assert!(matches!(apartments(t, "six"), Err(Fault::Usage(_))));
     }
 

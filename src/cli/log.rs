@@ -4,8 +4,8 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde::Serialize;
 
 use super::{
-    about,
-    command::{branch, choice, chosen, ids, json, leaf, option, positional, text, when},
+    about, choice,
+    command::{branch, json, leaf, option, positional, text, when},
     cx::{Cx, SignedIn},
     fault::Fault,
     json::EntryJson,
@@ -15,13 +15,13 @@ use crate::{
         audit::AccessEvent,
         command::Command as Change,
         ids::YouthId,
-        log::{EntryKind, EntryLines, LogEntry, NewEntry, Weight},
+        log::{About, EntryKind, EntryLines, LogEntry, NewEntry, Weight},
         names::Prose,
         refusal::{Invalid, Refusal},
         time::Instant,
     },
     report,
-    store::read::{LogFilter, LogPage},
+    store::read::{LogFilter, LogPage, LogPlace},
     text::{Texts, when::Lean},
 };
 
@@ -41,8 +41,8 @@ fn add_command(t: &Texts) -> Command {
     leaf(t, "add", t.cli_log_add_about(), t.cli_log_add_usage())
         .arg(positional(t, "text", t.cli_value_text(), t.cli_log_text_help()).action(ArgAction::Append).num_args(0..))
         .arg(about_option(t.cli_value_about(), t.cli_log_add_about_help()).required(true))
-        .arg(kind(t, t.cli_log_kind_help(ids(&EntryKind::ALL, EntryKind::id))).default_value(EntryKind::default().id()))
-        .arg(weight(t, t.cli_log_weight_help(ids(&Weight::ALL, Weight::id))).default_value(Weight::default().id()))
+        .arg(kind(t, t.cli_log_kind_help(choice::KIND.list(t))).default_value(EntryKind::default().id()))
+        .arg(weight(t, t.cli_log_weight_help(choice::WEIGHT.list(t))).default_value(Weight::default().id()))
         .arg(when("happened", t.cli_value_when(), t.cli_log_happened_help()))
         .arg(option("youth-voice", t.cli_value_text(), t.cli_log_youth_voice_help()))
         .arg(option("assessment", t.cli_value_text(), t.cli_log_assessment_help()))
@@ -53,10 +53,10 @@ fn add_command(t: &Texts) -> Command {
 
 fn list_command(t: &Texts) -> Command {
     leaf(t, "list", t.cli_log_list_about(), t.cli_log_list_usage())
-        .arg(about_option(t.cli_value_youth(), t.cli_log_list_about_help()))
+        .arg(about_option(t.cli_value_about(), t.cli_log_list_about_help()))
         .arg(when("since", t.cli_value_when(), t.cli_log_since_help()))
-        .arg(kind(t, t.cli_log_list_kind_help(ids(&EntryKind::ALL, EntryKind::id))))
-        .arg(weight(t, t.cli_log_list_weight_help(ids(&Weight::ALL, Weight::id))))
+        .arg(kind(t, t.cli_log_list_kind_help(choice::KIND.list(t))))
+        .arg(weight(t, t.cli_log_list_weight_help(choice::WEIGHT.list(t))))
         .arg(option("words", t.cli_value_text(), t.cli_log_words_help()))
         .arg(
             option("limit", t.cli_value_number(), t.cli_log_limit_help())
@@ -72,11 +72,11 @@ fn about_option(value: &'static str, help: &'static str) -> Arg {
 }
 
 fn kind(t: &Texts, help: String) -> Arg {
-    choice("kind", t.cli_value_kind(), help, &EntryKind::ALL, EntryKind::id, Texts::kind).hide_default_value(true)
+    choice::KIND.arg(t, "kind", t.cli_value_kind(), help).hide_default_value(true)
 }
 
 fn weight(t: &Texts, help: String) -> Arg {
-    choice("weight", t.cli_value_weight(), help, &Weight::ALL, Weight::id, Texts::weight).hide_default_value(true)
+    choice::WEIGHT.arg(t, "weight", t.cli_value_weight(), help).hide_default_value(true)
 }
 
 /// Writes or lists.
@@ -149,9 +149,19 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let since = matches.get_one::<String>("since").map(|text| cx.moment_or_day(text, Lean::Past)).transpose()?;
     let limit = matches.get_one::<i64>("limit").copied().and_then(|limit| usize::try_from(limit).ok()).unwrap_or(0);
     let mut signed = cx.sign_in()?;
-    let youth = matches.get_one::<String>("about").map(|text| about::youth(t, &signed.people, text)).transpose()?;
+    let about = matches.get_one::<String>("about").map(|text| about::subject(t, &signed.people, text)).transpose()?;
+    let (youth, place) = match about {
+        None => (None, None),
+        Some(About::House) => (None, Some(LogPlace::House)),
+        Some(About::Apartment(apartment)) => (None, Some(LogPlace::Apartment(apartment))),
+        Some(About::Youths(youths)) => match youths.as_slice() {
+            [youth] => (Some(*youth), None),
+            _ => return Err(Fault::Usage(t.cli_one_youth().to_owned())),
+        },
+    };
     let filter = LogFilter {
         youth,
+        place,
         kind: kind_of(matches),
         weight: weight_of(matches).unwrap_or_default(),
         shift: None,
@@ -219,9 +229,9 @@ fn print_entries(
 }
 
 fn kind_of(matches: &ArgMatches) -> Option<EntryKind> {
-    chosen(text(matches, "kind"), &EntryKind::ALL, EntryKind::id, Texts::kind)
+    choice::KIND.of(text(matches, "kind"))
 }
 
 fn weight_of(matches: &ArgMatches) -> Option<Weight> {
-    chosen(text(matches, "weight"), &Weight::ALL, Weight::id, Texts::weight)
+    choice::WEIGHT.of(text(matches, "weight"))
 }

@@ -5,6 +5,7 @@
 
 mod about;
 mod activity;
+mod choice;
 mod command;
 mod cx;
 mod demo;
@@ -61,14 +62,14 @@ const COMMANDS: &[Row] = &[
 
 /// Runs one call of the program and answers its exit code. `args` begins with the name of the program.
 #[must_use]
-pub fn run(args: Vec<OsString>, mut around: Surroundings<'_>) -> u8 {
-    let wants_json = early::wants_json(&args);
-    let loaded = config::load(&early::flags(&args), &around.env);
+pub fn run(args: &[OsString], mut around: Surroundings<'_>) -> u8 {
+    let wants_json = early::wants_json(args);
+    let loaded = config::load(&early::flags(args), &around.env);
     let texts = Texts::new(loaded.as_ref().map_or_else(|error| error.language, |loaded| loaded.language));
     panics::install(texts);
     let matches = match command::whole(&texts).try_get_matches_from(args) {
         Ok(matches) => matches,
-        Err(error) => return not_a_call(texts, &error, wants_json, &mut around),
+        Err(error) => return not_a_call(texts, &error, args, &mut around),
     };
     let loaded = match loaded {
         Ok(loaded) => loaded,
@@ -89,7 +90,7 @@ pub fn run(args: Vec<OsString>, mut around: Surroundings<'_>) -> u8 {
 }
 
 /// What clap answers instead of a call: help, the version, or a fault.
-fn not_a_call(texts: Texts, error: &clap::Error, wants_json: bool, around: &mut Surroundings<'_>) -> u8 {
+fn not_a_call(texts: Texts, error: &clap::Error, args: &[OsString], around: &mut Surroundings<'_>) -> u8 {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             // Help that nobody reads to its end is no failure.
@@ -100,7 +101,10 @@ fn not_a_call(texts: Texts, error: &clap::Error, wants_json: bool, around: &mut 
             let _ = write!(around.err, "{error}");
             fault::USAGE
         }
-        _ => tell(texts, &Fault::Usage(usage::sentence(texts, error)), wants_json, around.err),
+        _ => {
+            let fault = Fault::Usage(usage::sentence(texts, error, args));
+            tell(texts, &fault, early::wants_json(args), around.err)
+        }
     }
 }
 

@@ -9,13 +9,25 @@ use crate::{
     domain::{names::Line, staff::Initials},
     explain,
     store::{
-        entrance::MemberSecrets,
+        entrance::{ChosenSecrets, MemberSecrets},
         keys::{Known, Passphrase, Pin, SUGGESTED_WORDS, Weakness},
     },
     text::Texts,
 };
 
 const PIN_FILE: &str = "pin-file";
+const NEW_PASSPHRASE_FILE: &str = "new-passphrase-file";
+
+/// `--new-passphrase-file FILE`.
+pub(super) fn new_passphrase_file(t: &Texts) -> Arg {
+    option(NEW_PASSPHRASE_FILE, t.cli_value_file(), t.cli_new_passphrase_file_help())
+        .value_parser(value_parser!(PathBuf))
+}
+
+/// The file `--new-passphrase-file` names.
+pub(super) fn new_passphrase_path(matches: &ArgMatches) -> Option<&PathBuf> {
+    matches.get_one::<PathBuf>(NEW_PASSPHRASE_FILE)
+}
 
 /// `--pin-file FILE`.
 pub(super) fn pin_file(t: &Texts) -> Arg {
@@ -39,13 +51,44 @@ pub(super) fn read(
 ) -> Result<MemberSecrets, Fault> {
     let t = cx.texts;
     let typed = cx.new_secret(passphrase_file, &t.cli_ask_new_passphrase(member.initials), passphrase_flag)?;
-    let passphrase = Passphrase::new(&typed);
-    let known = Known { house: member.house, person: &[member.initials.as_str(), member.name.as_str()] };
-    passphrase.check(known).map_err(|weakness| Fault::Usage(weak(t, weakness)))?;
+    let passphrase = passphrase_of(t, &typed, member)?;
     let file = matches.get_one::<PathBuf>(PIN_FILE);
     let typed = cx.new_secret(file, &t.cli_ask_new_pin(member.initials), "--pin-file")?;
-    let pin = Pin::choose(&typed).map_err(|fault| Fault::Usage(explain::pin_fault(t, fault).to_owned()))?;
-    Ok(MemberSecrets { passphrase, pin })
+    Ok(MemberSecrets { passphrase, pin: pin_of(t, &typed)? })
+}
+
+/// Reads the new secrets of somebody who has some already: what the named files hold; without a file, both are asked for, and
+/// what is left empty stays as it is.
+pub(super) fn read_new(cx: &mut Cx<'_>, matches: &ArgMatches, member: &Member<'_>) -> Result<ChosenSecrets, Fault> {
+    let t = cx.texts;
+    let files = (new_passphrase_path(matches), matches.get_one::<PathBuf>(PIN_FILE));
+    let asks = files == (None, None);
+    let mut typed = |file: Option<&PathBuf>, question: &str, flag| {
+        if file.is_none() && !asks {
+            return Ok(None);
+        }
+        let typed = cx.new_secret(file, question, flag)?;
+        Ok::<_, Fault>((!asks || !typed.is_empty()).then_some(typed))
+    };
+    let passphrase = typed(files.0, &t.cli_ask_other_passphrase(member.initials), "--new-passphrase-file")?;
+    let passphrase = passphrase.map(|typed| passphrase_of(t, &typed, member)).transpose()?;
+    let pin = typed(files.1, &t.cli_ask_other_pin(member.initials), "--pin-file")?;
+    let pin = pin.map(|typed| pin_of(t, &typed)).transpose()?;
+    if passphrase.is_none() && pin.is_none() {
+        return Err(Fault::Usage(t.secret_nothing_new().to_owned()));
+    }
+    Ok(ChosenSecrets { passphrase, pin })
+}
+
+fn passphrase_of(t: Texts, typed: &str, member: &Member<'_>) -> Result<Passphrase, Fault> {
+    let passphrase = Passphrase::new(typed);
+    let known = Known { house: member.house, person: &[member.initials.as_str(), member.name.as_str()] };
+    passphrase.check(known).map_err(|weakness| Fault::Usage(weak(t, weakness)))?;
+    Ok(passphrase)
+}
+
+fn pin_of(t: Texts, typed: &str) -> Result<Pin, Fault> {
+    Pin::choose(typed).map_err(|fault| Fault::Usage(explain::pin_fault(t, fault).to_owned()))
 }
 
 /// Why a passphrase is too weak, and one that is not.

@@ -33,6 +33,7 @@ pub(super) fn write_completions(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result
 pub(super) fn man(t: &Texts) -> Command {
     leaf(t, "man", t.cli_man_about(), t.cli_man_usage())
         .arg(positional(t, "command", t.cli_value_command(), t.cli_man_command_help()).num_args(0..))
+        .after_help(t.cli_man_more())
 }
 
 /// Prints the manual page of the program or of one command, as roff.
@@ -42,7 +43,9 @@ pub(super) fn write_man(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fau
     page.build();
     for name in matches.get_many::<String>("command").unwrap_or_default() {
         let below = page.find_subcommand(name).cloned();
-        page = below.ok_or_else(|| Fault::Usage(format!("{} {}", t.cli_unknown_command(name), t.cli_see_help())))?;
+        page = below.ok_or_else(|| {
+            Fault::Usage(format!("{} {}", t.cli_unknown_command(name), t.cli_see_help(t.program_name())))
+        })?;
     }
     let mut roff = Vec::new();
     clap_mangen::Man::new(page).manual(t.program_name()).render(&mut roff)?;

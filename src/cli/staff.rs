@@ -1,11 +1,11 @@
 //! `staff`: the members of staff.
 
-use clap::{ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
-use std::path::PathBuf;
 
 use super::{
-    command::{branch, choice, chosen, ids, json, leaf, option, positional, text},
+    choice,
+    command::{branch, json, leaf, option, positional, text},
     cx::{Cx, SignedIn},
     fault::Fault,
     json::StaffJson,
@@ -18,18 +18,19 @@ use crate::{
         ids::StaffId,
         names::Line,
         refusal::Refusal,
-        staff::{Initials, StaffRole},
+        staff::{Initials, StaffMember, StaffRole},
     },
     store::entrance::{self, Guard},
     text::Texts,
 };
 
-const NEW_PASSPHRASE_FILE: &str = "new-passphrase-file";
+/// Asks nothing before it is done.
+const YES: &str = "yes";
 
 /// What clap must know.
 pub(super) fn command(t: &Texts) -> Command {
-    let role = |help: String| choice("role", t.cli_value_role(), help, &StaffRole::ALL, StaffRole::id, Texts::role);
-    let roles = ids(&StaffRole::ALL, StaffRole::id);
+    let role = |help: String| choice::ROLE.arg(t, "role", t.cli_value_role(), help);
+    let roles = choice::ROLE.list(t);
     branch(t, "staff", t.cli_staff_about(), t.cli_staff_usage())
         .subcommand(leaf(t, "list", t.cli_staff_list_about(), t.cli_staff_list_usage()).arg(json(t)))
         .subcommand(
@@ -37,16 +38,13 @@ pub(super) fn command(t: &Texts) -> Command {
                 .arg(option("initials", t.cli_value_initials(), t.cli_staff_initials_help()).required(true))
                 .arg(option("name", t.cli_value_text(), t.cli_staff_name_help()).required(true))
                 .arg(role(t.cli_staff_role_help(&roles)).required(true))
-                .arg(
-                    option(NEW_PASSPHRASE_FILE, t.cli_value_file(), t.cli_new_passphrase_file_help())
-                        .value_parser(value_parser!(PathBuf)),
-                )
+                .arg(secrets::new_passphrase_file(t))
                 .arg(secrets::pin_file(t))
                 .arg(json(t)),
         )
         .subcommand(
             leaf(t, "role", t.cli_staff_role_about(), t.cli_staff_role_usage())
-                .arg(positional(t, "initials", t.cli_value_initials(), t.cli_staff_whom_help()).required(true))
+                .arg(whom(t))
                 .arg(
                     role(t.cli_staff_role_help(&roles))
                         .long(None::<&str>)
@@ -55,13 +53,41 @@ pub(super) fn command(t: &Texts) -> Command {
                 )
                 .arg(json(t)),
         )
+        .subcommand(
+            leaf(t, "end", t.cli_staff_end_about(), t.cli_staff_end_usage())
+                .arg(whom(t))
+                .arg(Arg::new(YES).long(YES).action(ArgAction::SetTrue).help(t.cli_yes_help()))
+                .arg(json(t))
+                .after_help(t.cli_staff_end_more()),
+        )
+        .subcommand(
+            leaf(t, "return", t.cli_staff_return_about(), t.cli_staff_return_usage())
+                .arg(whom(t))
+                .arg(json(t))
+                .after_help(t.cli_staff_return_more()),
+        )
+        .subcommand(
+            leaf(t, "reset-secrets", t.cli_staff_reset_about(), t.cli_staff_reset_usage())
+                .arg(whom(t))
+                .arg(secrets::new_passphrase_file(t))
+                .arg(secrets::pin_file(t))
+                .arg(json(t))
+                .after_help(t.cli_staff_reset_more()),
+        )
 }
 
-/// Lists, adds, or changes a role.
+fn whom(t: &Texts) -> Arg {
+    positional(t, "initials", t.cli_value_member(), t.cli_staff_whom_help()).required(true)
+}
+
+/// Lists and adds; changes a role, whether somebody works here, and secrets.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     match matches.subcommand() {
         Some(("add", matches)) => add(matches, cx),
         Some(("role", matches)) => change_role(matches, cx),
+        Some(("end", matches)) => end(matches, cx),
+        Some(("return", matches)) => take_back(matches, cx),
+        Some(("reset-secrets", matches)) => reset_secrets(matches, cx),
         Some((_, matches)) => list(matches, cx),
         None => Ok(()),
     }
@@ -80,10 +106,7 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         return cx.print_json(&Listed { staff: members.map(StaffJson::from).collect() });
     }
     for member in members {
-        let role = t.role(member.role);
-        let line = format!("{} · {} · {role}", member.initials, member.name);
-        let line = if member.active { line } else { t.cli_staff_left(line) };
-        cx.print(&line)?;
+        cx.print(&line(t, member))?;
     }
     Ok(())
 }
@@ -99,14 +122,12 @@ fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let role = role_of(matches)?;
     let mut signed = cx.sign_in()?;
     // Before anybody chooses a secret: whether it can be done at all.
-    if !access::allows(signed.staff.role, Deed::KeepStaff) {
-        return Err(Refusal::NotAllowed { role: signed.staff.role, deed: Deed::KeepStaff }.into());
-    }
+    may_keep_staff(&signed)?;
     if signed.people.by_initials(&initials).is_some() {
         return Err(Refusal::InitialsTaken.into());
     }
     let member = Member { house: signed.info.name.as_str(), initials: &initials, name: &name };
-    let file = matches.get_one::<PathBuf>(NEW_PASSPHRASE_FILE).cloned();
+    let file = secrets::new_passphrase_path(matches).cloned();
     let secrets = secrets::read(cx, matches, file.as_ref(), "--new-passphrase-file", &member)?;
     let new = signed.house.keyring().new_staff(initials, name, role, &secrets, Guard::REAL)?;
     let done = entrance::add_staff(&mut signed.house, signed.staff.id, cx.now(), new)?;
@@ -122,6 +143,68 @@ fn change_role(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     told(matches, cx, &signed, staff)
 }
 
+/// Ends a member's work here: they come in no more, and what they wrote stays.
+fn end(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let t = cx.texts;
+    let mut signed = cx.sign_in()?;
+    let member = signed.member(t, text(matches, "initials"))?.clone();
+    may_keep_staff(&signed)?;
+    if !member.active {
+        return Err(Fault::Usage(t.cli_staff_has_left(&member.initials)));
+    }
+    if !matches.get_flag(YES) {
+        cx.confirm(&t.cli_staff_end_question(&member.initials, &member.name))?;
+    }
+    set_active(matches, cx, &mut signed, &member, false)
+}
+
+/// Takes a member back who has left, once they have a passphrase again.
+fn take_back(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let t = cx.texts;
+    let mut signed = cx.sign_in()?;
+    let member = signed.member(t, text(matches, "initials"))?.clone();
+    if member.active {
+        return Err(Fault::Usage(t.cli_staff_works_here(&member.initials)));
+    }
+    set_active(matches, cx, &mut signed, &member, true)
+}
+
+fn set_active(
+    matches: &ArgMatches,
+    cx: &mut Cx<'_>,
+    signed: &mut SignedIn,
+    member: &StaffMember,
+    active: bool,
+) -> Result<(), Fault> {
+    let StaffMember { id: staff, version, role, .. } = *member;
+    signed.execute(cx.now(), &Change::ChangeStaff { staff, version, role, active })?;
+    told(matches, cx, signed, staff)
+}
+
+/// Gives a member new secrets, also one who has left and is about to come back. Whoever changes their own has just proved to
+/// have the passphrase.
+fn reset_secrets(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let mut signed = cx.sign_in()?;
+    let StaffMember { id: staff, initials, name, .. } = signed.member(cx.texts, text(matches, "initials"))?.clone();
+    if signed.staff.id != staff {
+        may_keep_staff(&signed)?;
+    }
+    let member = Member { house: signed.info.name.as_str(), initials: &initials, name: &name };
+    let chosen = secrets::read_new(cx, matches, &member)?;
+    let made = signed.house.keyring().new_secrets(&initials, &chosen, Guard::REAL)?;
+    entrance::change_secrets(&mut signed.house, signed.staff.id, cx.now(), staff, made)?;
+    told(matches, cx, &signed, staff)
+}
+
+/// Whether the role allows it, told before anybody chooses or answers something. The house itself looks again.
+fn may_keep_staff(signed: &SignedIn) -> Result<(), Fault> {
+    let role = signed.staff.role;
+    if access::allows(role, Deed::KeepStaff) {
+        return Ok(());
+    }
+    Err(Refusal::NotAllowed { role, deed: Deed::KeepStaff }.into())
+}
+
 /// The member as they stand now.
 fn told(matches: &ArgMatches, cx: &mut Cx<'_>, signed: &SignedIn, staff: StaffId) -> Result<(), Fault> {
     let people = signed.house.read().people()?;
@@ -131,10 +214,16 @@ fn told(matches: &ArgMatches, cx: &mut Cx<'_>, signed: &SignedIn, staff: StaffId
     }
     let t = cx.texts;
     let saved = t.saved_at(t.clock(cx.now(), cx.zone()));
-    cx.print(&format!("{saved} {} · {} · {}", member.initials, member.name, t.role(member.role)))
+    cx.print(&format!("{saved} {}", line(t, member)))
+}
+
+/// «KN · Kari Nygård · fagleder», and that they have left.
+fn line(t: Texts, member: &StaffMember) -> String {
+    let line = format!("{} · {} · {}", member.initials, member.name, t.role(member.role));
+    if member.active { line } else { t.cli_staff_left(line) }
 }
 
 fn role_of(matches: &ArgMatches) -> Result<StaffRole, Fault> {
     // clap has let only these words through.
-    chosen(text(matches, "role"), &StaffRole::ALL, StaffRole::id, Texts::role).ok_or_else(|| Refusal::Gone.into())
+    choice::ROLE.of(text(matches, "role")).ok_or_else(|| Refusal::Gone.into())
 }

@@ -4,20 +4,14 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 
 use super::{
-    about,
-    command::{branch, choice, chosen, ids, json, leaf, option, positional, text, when},
+    about, choice,
+    command::{branch, json, leaf, option, positional, text, when},
     cx::{Cx, SignedIn},
     fault::Fault,
     json::YouthJson,
 };
 use crate::{
-    domain::{
-        command::Command as Change,
-        ids::YouthId,
-        names::Line,
-        refusal::Refusal,
-        youth::{InterpreterNeed, YouthFacts},
-    },
+    domain::{command::Command as Change, ids::YouthId, names::Line, refusal::Refusal, youth::YouthFacts},
     report,
     text::{
         Texts,
@@ -50,14 +44,8 @@ pub(super) fn command(t: &Texts) -> Command {
 }
 
 fn add_command(t: &Texts) -> Command {
-    let interpreter = choice(
-        "interpreter",
-        t.cli_value_interpreter(),
-        t.cli_youth_interpreter_help(ids(&InterpreterNeed::ALL, InterpreterNeed::id)),
-        &InterpreterNeed::ALL,
-        InterpreterNeed::id,
-        Texts::interpreter,
-    );
+    let help = t.cli_youth_interpreter_help(choice::INTERPRETER.list(t));
+    let interpreter = choice::INTERPRETER.arg(t, "interpreter", t.cli_value_interpreter(), help);
     leaf(t, "add", t.cli_youth_add_about(), t.cli_youth_add_usage())
         .arg(option("name", t.cli_value_text(), t.cli_youth_name_help()).required(true))
         .arg(option("born", t.cli_value_day(), t.cli_youth_born_help()).required(true))
@@ -137,7 +125,7 @@ fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         languages: Line::optional(value("languages"))?,
         interpreter: matches
             .get_one::<String>("interpreter")
-            .and_then(|text| chosen(text, &InterpreterNeed::ALL, InterpreterNeed::id, Texts::interpreter))
+            .and_then(|text| choice::INTERPRETER.of(text))
             .unwrap_or_default(),
         interpreter_note: Line::optional(value("interpreter-note"))?,
         primary_contact: None,

@@ -1,13 +1,11 @@
 //! Saying what is wrong with a configuration so that a person can put it right: what happened, what is safe, the line
 //! with a mark under it, what may stand there, an example.
 
-use unicode_width::UnicodeWidthChar as _;
-
 use super::{
     fault::{ConfigError, ConfigProblem, Expected, Fault, Place, Problem, Unreadable},
     settings::Config,
 };
-use crate::text::Texts;
+use crate::text::{Texts, columns};
 
 impl ConfigError {
     /// The whole explanation in the language of the error; several lines, without a line end after the last.
@@ -125,17 +123,12 @@ fn expected_sentence(t: &Texts, expected: Expected, setting: &str) -> String {
 fn marked_line(place: &Place) -> String {
     let number = place.line.to_string();
     let before = place.text.chars().take(place.column - 1);
-    let marked = place.text.chars().skip(place.column - 1).take(place.length);
-    let indent: String =
-        before.map(|letter| if letter == '\t' { "\t".to_owned() } else { " ".repeat(columns(letter)) }).collect();
-    let carets = "^".repeat(marked.map(columns).sum::<usize>().max(1));
+    let marked: String = place.text.chars().skip(place.column - 1).take(place.length).collect();
+    let blanks = |letter: char| " ".repeat(columns::letter_width(letter.encode_utf8(&mut [0; 4])));
+    let indent: String = before.map(|letter| if letter == '\t' { "\t".to_owned() } else { blanks(letter) }).collect();
+    let carets = "^".repeat(columns::width(&marked).max(1));
     let gutter = " ".repeat(number.len());
     format!("  {number} | {}\n  {gutter} | {indent}{carets}", place.text)
-}
-
-/// How many cells a letter takes on the screen.
-fn columns(letter: char) -> usize {
-    letter.width().unwrap_or(1)
 }
 
 /// A line that would be fine for a setting, made from its default, so that it is always true.

@@ -34,11 +34,13 @@ use crate::{
         Bulk, House, HouseFolder, StoreError,
         entrance::{self, Guard, Keyring, MemberSecrets},
         keys::{Passphrase, Pin},
+        paper,
     },
 };
 
-/// How often `progress` hears: often enough for a bar that moves.
-const STEP: u64 = 1_000;
+/// How often `progress` hears: often enough for a bar that moves, in a small house and in a large one.
+const STEPS: u64 = 100;
+const LONGEST_STEP: u64 = 1_000;
 /// Entries from the newest at which something important and something critical stands, so that a board shows both.
 const IMPORTANT_AT: u64 = 5;
 const CRITICAL_AT: u64 = 18;
@@ -54,6 +56,9 @@ pub(super) fn build(
     let new = new_house(&founder).map_err(invalid)?;
     let secrets = secrets(&founder)?;
     let (mut house, code) = entrance::set_up(folder, new, &secrets, Guard::INVENTED, history.founded, options.zone)?;
+    let first_member = house.read().people()?.staff.into_keys().next().ok_or(Refusal::Gone)?;
+    // Whoever asked for the house is told the code.
+    paper::hand_over(&mut house, first_member, history.founded, &code)?;
     fill(&mut house, &mut history, options, progress)?;
     let staff = history.careers.into_iter().map(|career| career.member).collect();
     let Options { seed, years, entries, now, zone } = options;
@@ -87,6 +92,7 @@ fn fill(
         written: 0,
         bulk: house.bulk()?,
     };
+    let step = (options.entries / STEPS).clamp(1, LONGEST_STEP);
     progress(0, options.entries);
     while let Some((at, event)) = history.next() {
         let before = builder.written;
@@ -94,7 +100,7 @@ fn fill(
             history.schedule(at, event);
         }
         let done = builder.written;
-        if done > before && (done.is_multiple_of(STEP) || done == options.entries) {
+        if done > before && (done.is_multiple_of(step) || done == options.entries) {
             progress(done, options.entries);
         }
     }

@@ -92,7 +92,8 @@ impl Routine {
 
 /// Ended without being done, for one of the reasons people have.
 pub(super) fn not_done(rng: &mut Rng) -> Option<Ending> {
-    Prose::optional(rng.pick(NOT_DONE_BECAUSE)).ok().flatten().map(Ending::NotDone)
+    let reason = *rng.pick(NOT_DONE_BECAUSE);
+    Prose::optional(reason).ok().flatten().map(Ending::NotDone)
 }
 
 /// How many of a hundred entries lead to a task.

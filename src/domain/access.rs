@@ -21,7 +21,7 @@ pub enum Deed {
     MoveYouths,
     /// Add members of staff, change their role, reset their secrets.
     KeepStaff,
-    /// Change the house itself: name, apartments, rooms.
+    /// Change the house itself: name, apartments, rooms, and the code on paper.
     KeepHouse,
     /// Open and lock the program, switch staff, change one's own secrets.
     UseProgram,

@@ -56,6 +56,10 @@ pub enum Command {
         /// The slot (hexadecimal).
         slot: String,
     },
+    /// Puts a new code for the paper in the place of the one before.
+    RenewRecoveryCode,
+    /// Writes down that the code is on paper: somebody has typed it from there.
+    ConfirmRecoveryCode,
     /// Adds a youth.
     AddYouth(YouthFacts),
     /// Changes who a youth is.
@@ -218,7 +222,7 @@ impl Command {
     #[must_use]
     pub fn deed(&self, actor: Option<StaffId>) -> Deed {
         match self {
-            Self::FoundHouse(_) => Deed::KeepHouse,
+            Self::FoundHouse(_) | Self::RenewRecoveryCode | Self::ConfirmRecoveryCode => Deed::KeepHouse,
             Self::SetPin { staff, .. } | Self::SetSlot { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
             Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetPin { .. } | Self::SetSlot { .. } => {
                 Deed::KeepStaff
@@ -250,6 +254,8 @@ impl Command {
             Self::ChangeStaff { .. } => "change-staff",
             Self::SetPin { .. } => "set-pin",
             Self::SetSlot { .. } => "set-slot",
+            Self::RenewRecoveryCode => "renew-recovery-code",
+            Self::ConfirmRecoveryCode => "confirm-recovery-code",
             Self::AddYouth(_) => "add-youth",
             Self::ChangeYouth { .. } => "change-youth",
             Self::MoveIn { .. } => "move-in",

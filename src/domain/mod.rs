@@ -3,6 +3,7 @@
 pub mod access;
 pub mod activity;
 pub mod audit;
+pub mod called;
 pub mod capture;
 pub mod changes;
 pub mod checklist;
@@ -20,4 +21,5 @@ pub mod staff;
 pub mod task;
 pub mod time;
 pub mod undo;
+pub mod words;
 pub mod youth;

@@ -77,7 +77,7 @@ impl std::fmt::Display for Initials {
 pub struct StaffMember {
     /// Row number.
     pub id: StaffId,
-    /// Grows by one with each change.
+    /// Grows by one with each change of role or work; new secrets leave it as it is.
     pub version: i64,
     /// How they sign.
     pub initials: Initials,

@@ -69,6 +69,12 @@ pub struct YouthFacts {
 }
 
 impl YouthFacts {
+    /// All their names, the one they want to be called by first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        let names = [Some(&self.preferred_name), self.latin_name.as_ref(), self.own_script_name.as_ref()];
+        names.into_iter().flatten().map(Line::as_str)
+    }
+
     /// Checks what can be checked without a store. `today` is the day in the house.
     ///
     /// # Errors

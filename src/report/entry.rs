@@ -37,13 +37,13 @@ pub fn entry(t: Texts, people: &People, entry: &LogEntry, zone: Zone, today: Nai
     text
 }
 
-/// When it happened; also when it was written, where that was much later.
+/// When it was written, as on the board; also when it happened, where that was much earlier.
 fn when(t: Texts, entry: &LogEntry, zone: Zone, today: NaiveDate) -> String {
-    let happened = t.shortest_time(zone.local(entry.happened_at), today);
+    let written = t.shortest_time(zone.local(entry.written_at), today);
     if !entry.is_late() {
-        return happened;
+        return written;
     }
-    t.report_late(happened, t.shortest_time(zone.local(entry.written_at), today))
+    t.row_happened_and_written(t.happened(entry.happened_at, entry.written_at, zone), written)
 }
 
 fn about(t: Texts, people: &People, entry: &LogEntry, of: Option<YouthId>) -> String {
@@ -59,14 +59,14 @@ fn about(t: Texts, people: &People, entry: &LogEntry, of: Option<YouthId>) -> St
 
 fn youths_of(t: Texts, people: &People, entry: &LogEntry, youths: &[YouthId], of: Option<YouthId>) -> String {
     if let Some(own) = of {
-        let name = super::youth_name(people, own);
+        let name = t.called(people.called(own));
         return match i64::try_from(youths.len()).unwrap_or(i64::MAX) - 1 {
-            0 => name.to_owned(),
+            0 => name.into_owned(),
             others => t.report_and_others(name, others),
         };
     }
-    let names: Vec<&str> = people.by_door(youths).iter().map(|youth| super::youth_name(people, *youth)).collect();
-    let names = names.join(", ");
+    let names =
+        people.by_door(youths).iter().map(|youth| t.called(people.called(*youth))).collect::<Vec<_>>().join(", ");
     // The number on the door when it was written, for an entry about one youth.
     entry.apartment.map_or_else(|| names.clone(), |number| t.report_youth_at_home(number, &names))
 }

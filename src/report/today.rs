@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::{entry, task_line, youth_at_home, youth_name};
+use super::{entry, task_line, youth_at_home};
 use crate::{
     domain::{
         activity::Activity,
@@ -31,7 +31,7 @@ pub struct Tile {
     pub apartment: Apartment,
     /// Who lives there.
     pub youth: Option<YouthId>,
-    /// The newest entry about them.
+    /// The newest entry about them; it stands under the time it was written, as on the board.
     pub newest: Option<LogEntry>,
 }
 
@@ -168,8 +168,8 @@ impl Today {
             let Some(youth) = tile.youth else {
                 return t.report_vacant(number);
             };
-            let name = youth_name(&self.people, youth);
-            let newest = tile.newest.as_ref().map(|one| t.shortest_time(self.zone.local(one.happened_at), today));
+            let name = &t.called(self.people.called(youth));
+            let newest = tile.newest.as_ref().map(|one| t.shortest_time(self.zone.local(one.written_at), today));
             newest.map_or_else(|| t.report_no_entry(number, name), |time| t.report_newest_entry(number, name, time))
         };
         self.tiles.iter().map(line).collect()

@@ -7,7 +7,7 @@ use super::{
     error::StoreError,
     house::House,
     keys::{DataKey, HouseId, KdfParams, KeyFile, Passphrase, Pin, RecoveryCode, Secret, SlotId, hash_pin},
-    open::HouseFolder,
+    open::{HouseFolder, Memory},
     tries,
     write::Done,
 };
@@ -17,7 +17,7 @@ use crate::domain::{
     house::NewHouse,
     ids::StaffId,
     names::Line,
-    refusal::Refusal,
+    refusal::{Invalid, Refusal},
     staff::{Initials, NewStaff, StaffMember, StaffRole},
     time::{Instant, Zone},
 };
@@ -47,6 +47,22 @@ pub struct MemberSecrets {
     pub pin: Pin,
 }
 
+/// New secrets of a member, as they are chosen: what is `None` stays as it is.
+#[derive(Debug)]
+pub struct ChosenSecrets {
+    /// Opens the house.
+    pub passphrase: Option<Passphrase>,
+    /// Switches staff inside an opened session.
+    pub pin: Option<Pin>,
+}
+
+/// New secrets of a member, ready to be written down with [`change_secrets`].
+#[derive(Debug)]
+pub struct MadeSecrets {
+    slot: Option<SlotId>,
+    pin_hash: Option<String>,
+}
+
 /// A house that somebody opened.
 #[derive(Debug)]
 pub struct Opened {
@@ -56,8 +72,8 @@ pub struct Opened {
     pub staff: StaffMember,
 }
 
-/// Makes a house: its folder, key file and database, and the recovery code that must be written on paper now. When anything
-/// fails, nothing is left behind.
+/// Makes a house: its folder, key file and database, and the recovery code that must be written on paper now; see
+/// [`super::paper`] for when it is. When anything fails, nothing is left behind.
 ///
 /// `new.first_staff` comes without secrets; its slot and PIN hash are filled in here.
 ///
@@ -77,14 +93,26 @@ pub fn set_up(
     }
     folder.check_place()?;
     let created_folder = !folder.path().exists();
-    let made = make_files(folder, &mut new, secrets, guard, now, zone);
-    // Whoever was faster by a moment has set a house up here: that one stays.
-    if made.as_ref().is_err_and(|error| !matches!(error, StoreError::HouseExists(_))) {
+    let made = make_files(folder, &mut new, secrets, guard, now, zone).and_then(|made| {
+        let house = House::open_in(folder, made.key, made.id, zone, Memory::of(new.invented))?;
+        Ok((house, made.code))
+    });
+    // Whoever was faster by a moment sets a house up here, or has: that one stays.
+    if made.as_ref().is_err_and(|error| !matches!(error, StoreError::HouseExists(_) | StoreError::Busy)) {
         folder.remove_unfinished(created_folder);
     }
     made
 }
 
+/// What a house that was just made opens with.
+struct MadeHouse {
+    key: DataKey,
+    id: HouseId,
+    code: RecoveryCode,
+}
+
+/// Makes the files of a house aside and moves them in when they are complete, so that whoever ends the program in the middle
+/// finds no house, or a whole one.
 fn make_files(
     folder: &HouseFolder,
     new: &mut NewHouse,
@@ -92,18 +120,26 @@ fn make_files(
     guard: Guard,
     now: Instant,
     zone: Zone,
-) -> Result<(House, RecoveryCode), StoreError> {
+) -> Result<MadeHouse, StoreError> {
     folder.create()?;
-    let key = DataKey::random()?;
-    let code = RecoveryCode::random()?;
+    let _alone = folder.lock_exclusive()?;
+    if folder.is_house() {
+        return Err(StoreError::HouseExists(folder.path().to_owned()));
+    }
+    let workshop = folder.workshop();
+    // What a program left that was ended in the middle.
+    workshop.remove_unfinished(true);
+    workshop.create()?;
+    let (key, code) = (DataKey::random()?, RecoveryCode::random()?);
     let mut file = KeyFile::new(HouseId::random()?);
     let slot = file.add_slot(passphrase_of(&new.first_staff.initials, secrets), guard.passphrase, &key)?;
     file.add_slot(Secret::Recovery(&code), guard.passphrase, &key)?;
     new.first_staff.slot = slot.to_string();
     new.first_staff.pin_hash = hash_pin(&secrets.pin, guard.pin)?;
-    file.write_new(&folder.keys()).map_err(|error| at_path(error, folder))?;
-    let house = House::create(folder, key, file.house(), new, now, zone)?;
-    Ok((house, code))
+    file.write_new(&workshop.keys()).map_err(|error| at_path(error, folder))?;
+    House::found(&workshop, &key, file.house(), new, now, zone)?;
+    folder.move_in()?;
+    Ok(MadeHouse { key, id: file.house(), code })
 }
 
 fn passphrase_of<'a>(initials: &'a Initials, secrets: &'a MemberSecrets) -> Secret<'a> {
@@ -193,13 +229,14 @@ pub fn key_file(folder: &HouseFolder) -> Result<KeyFile, StoreError> {
         return Err(StoreError::NoHouse(folder.path().to_owned()));
     }
     folder.check_place()?;
+    folder.finish_moving_in()?;
     KeyFile::read(&folder.keys()).map_err(|error| match error {
         super::keys::KeyError::Io { .. } => StoreError::CannotOpen(folder.keys()),
         other => other.into(),
     })
 }
 
-fn at_path(error: super::keys::KeyError, folder: &HouseFolder) -> StoreError {
+pub(super) fn at_path(error: super::keys::KeyError, folder: &HouseFolder) -> StoreError {
     match error {
         super::keys::KeyError::Exists => StoreError::HouseExists(folder.path().to_owned()),
         super::keys::KeyError::Io { source: error, .. } => super::open::path_error(&error, folder.keys()),
@@ -221,8 +258,8 @@ fn record_tries(house: &mut House, now: Instant) -> Result<(), StoreError> {
 /// Makes and drops slots of the key file for an open house; goes to the thread that derives the keys.
 #[derive(Debug, Clone)]
 pub struct Keyring {
-    folder: HouseFolder,
-    key: Arc<DataKey>,
+    pub(super) folder: HouseFolder,
+    pub(super) key: Arc<DataKey>,
 }
 
 impl Keyring {
@@ -265,6 +302,21 @@ impl Keyring {
             .map_err(|error| at_path(error, &self.folder))
     }
 
+    /// Makes the slot and the PIN hash of new secrets.
+    ///
+    /// # Errors
+    /// Whatever the disk says about the key file.
+    pub fn new_secrets(
+        &self,
+        initials: &Initials,
+        chosen: &ChosenSecrets,
+        guard: Guard,
+    ) -> Result<MadeSecrets, StoreError> {
+        let pin_hash = chosen.pin.as_ref().map(|pin| hash_pin(pin, guard.pin)).transpose()?;
+        let slot = chosen.passphrase.as_ref().map(|words| self.new_slot(initials, words, guard)).transpose()?;
+        Ok(MadeSecrets { slot, pin_hash })
+    }
+
     /// Slots of a key file that were not made with this house's data key.
     pub(super) fn foreign_slots(&self, file: &KeyFile) -> Vec<SlotId> {
         file.foreign_slots(&self.key)
@@ -304,11 +356,29 @@ pub(super) fn lock_out(keyring: &Keyring, slot: &str) {
     }
 }
 
-/// Lets a member's new slot count, and only then takes the old one away.
+/// Lets a member's new secrets count. Somebody who has left keeps them for the day they are taken back.
 ///
 /// # Errors
-/// What [`House::execute`] answers; the new slot goes again then.
-pub fn change_slot(
+/// What [`House::execute`] answers; [`Invalid::Empty`] when there is nothing new.
+pub fn change_secrets(
+    house: &mut House,
+    actor: StaffId,
+    now: Instant,
+    staff: StaffId,
+    made: MadeSecrets,
+) -> Result<Done, StoreError> {
+    let mut done = None;
+    if let Some(slot) = made.slot {
+        done = Some(change_slot(house, actor, now, staff, slot)?);
+    }
+    if let Some(pin_hash) = made.pin_hash {
+        done = Some(house.execute(actor, now, &Command::SetPin { staff, pin_hash })?);
+    }
+    done.ok_or_else(|| Refusal::Invalid(Invalid::Empty).into())
+}
+
+/// Lets a member's new slot count, and only then takes the old one away; a slot that is refused goes again.
+fn change_slot(
     house: &mut House,
     actor: StaffId,
     now: Instant,

@@ -39,37 +39,11 @@ pub struct House {
 }
 
 impl House {
-    /// Makes the files of a house and founds it. Nothing is left behind when it fails.
+    /// Makes the database of a house in a folder and founds it. When this answers, all of it is in that one file.
     ///
     /// # Errors
-    /// [`StoreError::HouseExists`], whatever the path answers, or what [`NewHouse::check`] says.
-    pub fn create(
-        folder: &HouseFolder,
-        key: DataKey,
-        id: HouseId,
-        new: &NewHouse,
-        now: Instant,
-        zone: Zone,
-    ) -> Result<Self, StoreError> {
-        if folder.database().exists() {
-            return Err(StoreError::HouseExists(folder.path().to_owned()));
-        }
-        let lock = folder.lock_exclusive()?;
-        let founded = Self::found(folder, &key, id, new, now, zone);
-        drop(lock);
-        if founded.is_err() {
-            for ending in ["", "-wal", "-shm"] {
-                let mut name = folder.database().into_os_string();
-                name.push(ending);
-                // Best effort: the error that led here is the one to tell.
-                let _ = fs::remove_file(name);
-            }
-        }
-        founded?;
-        Self::open_in(folder, key, id, zone, Memory::of(new.invented))
-    }
-
-    fn found(
+    /// Whatever the path answers, or what [`NewHouse::check`] says.
+    pub(super) fn found(
         folder: &HouseFolder,
         key: &DataKey,
         id: HouseId,
@@ -78,9 +52,9 @@ impl House {
         zone: Zone,
     ) -> Result<(), StoreError> {
         let mut conn = open::create(&folder.database(), key, Memory::of(new.invented))?;
-        let command = Command::FoundHouse(new.clone());
-        write::found(&mut conn, id, now, zone, &command)?;
-        Ok(())
+        write::found(&mut conn, id, now, zone, &Command::FoundHouse(new.clone()))?;
+        conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        Ok(conn.close().map_err(|(_, error)| error)?)
     }
 
     /// Opens a house with its data key, migrating it under the exclusive lock when it is older than the program.
@@ -91,7 +65,8 @@ impl House {
         Self::open_in(folder, key, id, zone, Memory::Wiped)
     }
 
-    fn open_in(
+    /// The same with a say about memory.
+    pub(super) fn open_in(
         folder: &HouseFolder,
         key: DataKey,
         id: HouseId,

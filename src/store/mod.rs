@@ -13,7 +13,10 @@ mod inspect;
 pub mod keys;
 mod migrate;
 mod open;
+pub mod paper;
+mod place;
 pub mod read;
+mod search;
 #[cfg(test)]
 mod tests;
 mod tries;
@@ -25,4 +28,5 @@ pub use error::StoreError;
 pub use house::House;
 pub use inspect::{SearchCheck, SlotCheck};
 pub use open::HouseFolder;
+pub use place::Place;
 pub use write::Done;

@@ -9,7 +9,7 @@ use std::{
 use rusqlite::{Connection, OpenFlags, config::DbConfig, ffi};
 use zeroize::Zeroizing;
 
-use super::{error::StoreError, keys::DataKey, migrate};
+use super::{error::StoreError, keys::DataKey, migrate, place::Place};
 
 /// How long a writer waits for another terminal's commit before it says so.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -81,22 +81,21 @@ impl HouseFolder {
         [self.database(), self.keys()].iter().any(|path| path.try_exists().unwrap_or(true))
     }
 
-    /// Refuses a folder on a network file system, where SQLite's locks and shared memory do not hold between machines.
+    /// Refuses a folder that is known to lie on a network file system.
     ///
     /// # Errors
     /// [`StoreError::NetworkFolder`].
     pub fn check_place(&self) -> Result<(), StoreError> {
-        #[cfg(target_os = "linux")]
-        {
-            // The folder may be about to be made: the nearest one above it tells where it would lie.
-            let above = self.folder.ancestors().find(|path| path.exists()).unwrap_or(Path::new("."));
-            let found = rustix::fs::statfs(above).ok();
-            // The numbers have 32 bits; the type that holds them differs between processors.
-            if found.is_some_and(|disk| is_network(disk.f_type as u32)) {
-                return Err(StoreError::NetworkFolder(self.folder.clone()));
-            }
+        match self.place() {
+            Place::Network => Err(StoreError::NetworkFolder(self.folder.clone())),
+            Place::Local | Place::Unknown => Ok(()),
         }
-        Ok(())
+    }
+
+    /// On what kind of disk the folder lies.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place::of(&self.folder)
     }
 
     /// Bytes that can still be written where the house stands; `None` where the system does not tell.
@@ -122,9 +121,42 @@ impl HouseFolder {
         builder.create(&self.folder).map_err(|error| path_error(&error, self.folder.clone()))
     }
 
+    /// Where a house is made before it stands here: a program that is ended in the middle leaves no house by half.
+    pub(super) fn workshop(&self) -> Self {
+        Self { folder: self.folder.join("house.new") }
+    }
+
+    /// Moves a house that is complete from its workshop to here, where none stands.
+    ///
+    /// # Errors
+    /// Whatever the path answers.
+    pub(super) fn move_in(&self) -> Result<(), StoreError> {
+        let workshop = self.workshop();
+        let moved = fs::rename(workshop.database(), self.database());
+        moved.map_err(|error| path_error(&error, self.database()))?;
+        self.move_in_keys()?;
+        workshop.remove_unfinished(true);
+        Ok(())
+    }
+
+    /// Finishes a move that was cut short after its first step.
+    pub(super) fn finish_moving_in(&self) -> Result<(), StoreError> {
+        let is_cut_short = self.database().exists() && !self.keys().exists() && self.workshop().keys().exists();
+        if is_cut_short { self.move_in_keys() } else { Ok(()) }
+    }
+
+    fn move_in_keys(&self) -> Result<(), StoreError> {
+        let moved = fs::rename(self.workshop().keys(), self.keys());
+        moved.and_then(|()| sync_folder(&self.folder)).map_err(|error| path_error(&error, self.keys()))
+    }
+
     /// Takes away what was written of a house that could not be finished, with the folder if it was made for it. Only for
     /// a folder in which no house stood before.
     pub fn remove_unfinished(&self, made_folder: bool) {
+        let workshop = self.workshop();
+        if workshop.path().exists() {
+            workshop.remove_unfinished(true);
+        }
         // Best effort: the error that led here is the one to tell.
         for name in FILES {
             let _ = fs::remove_file(self.folder.join(name));
@@ -141,7 +173,7 @@ impl HouseFolder {
         Ok(FolderLock(file))
     }
 
-    /// Takes the exclusive lock for as long as the answer lives.
+    /// Takes the exclusive lock for as long as the answer lives: for migration, and while a house is made.
     pub(super) fn lock_exclusive(&self) -> Result<FolderLock, StoreError> {
         let file = self.lock_file()?;
         file.try_lock().map_err(busy)?;
@@ -168,27 +200,20 @@ impl Drop for FolderLock {
     }
 }
 
-/// File systems that other machines can write to at the same time, by the numbers Linux gives them (`linux/magic.h`).
-#[cfg(target_os = "linux")]
-fn is_network(kind: u32) -> bool {
-    const NETWORK: [u32; 8] = [
-        0x6969,      // NFS
-        0x517B,      // SMB 1
-        0xFF53_4D42, // CIFS
-        0xFE53_4D42, // SMB 2 and 3
-        0x5346_414F, // AFS
-        0x00C3_6400, // Ceph
-        0x7375_7245, // Coda
-        0x0BD0_0BD0, // Lustre
-    ];
-    NETWORK.contains(&kind)
-}
-
 fn busy(error: fs::TryLockError) -> StoreError {
     match error {
         fs::TryLockError::WouldBlock => StoreError::Busy,
         fs::TryLockError::Error(error) => StoreError::Io(error),
     }
+}
+
+/// Makes a rename in a folder last: on Unix the name of a file belongs to its folder.
+pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    File::open(folder)?.sync_all()?;
+    #[cfg(not(unix))]
+    let _ = folder;
+    Ok(())
 }
 
 /// Readable and writable by the owner alone.
@@ -335,20 +360,9 @@ impl FileIdentity {
     }
 }
 
-#[cfg(all(test, target_os = "linux"))]
+#[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn shares_are_known_and_local_disks_are_not_taken_for_one() {
-        for share in [0x6969, 0xFF53_4D42, 0xFE53_4D42] {
-            assert!(is_network(share), "{share:x}");
-        }
-        // ext4, tmpfs, btrfs, xfs, overlay
-        for local in [0xEF53, 0x0102_1994, 0x9123_683E, 0x5846_5342, 0x794C_7630] {
-            assert!(!is_network(local), "{local:x}");
-        }
-    }
 
     #[test]
     fn only_files_of_the_house_are_removed_with_it() {
@@ -361,11 +375,5 @@ mod tests {
         let mut left: Vec<_> = fs::read_dir(home.path()).unwrap().map(|file| file.unwrap().file_name()).collect();
         left.sort();
         assert_eq!(left, ["house.db.old", "house.docx"]);
-    }
-
-    #[test]
-    fn a_folder_that_is_yet_to_be_made_is_looked_for_above() {
-        let home = tempfile::tempdir().unwrap();
-        assert!(HouseFolder::new(&home.path().join("not/yet/there")).check_place().is_ok());
     }
 }

@@ -8,9 +8,9 @@ use tempfile::TempDir;
 
 use super::{
     ChainCheck, House, HouseFolder, StoreError,
-    entrance::{self, Guard, MemberSecrets},
+    entrance::{self, ChosenSecrets, Guard, MemberSecrets},
     keys::{Passphrase, Pin},
-    read::LogFilter,
+    read::{LogFilter, LogPlace},
 };
 use crate::{
     domain::{
@@ -50,7 +50,8 @@ fn now() -> Instant {
     SAMPLE_NOW.parse().unwrap()
 }
 
-fn house() -> (TempDir, Sample) {
+/// The sample house in a folder of its own.
+pub(super) fn house() -> (TempDir, Sample) {
     let home = tempfile::tempdir().unwrap();
     let sample = sample_house(&home.path().join("house"), now());
     (home, sample)
@@ -60,7 +61,8 @@ fn prose(text: &str) -> Option<Prose> {
     Prose::optional(text).unwrap()
 }
 
-fn entry(about: About, text: &str) -> NewEntry {
+/// An observation with these facts.
+pub(super) fn entry(about: About, text: &str) -> NewEntry {
     NewEntry {
         about,
         kind: EntryKind::Observation,
@@ -71,7 +73,8 @@ fn entry(about: About, text: &str) -> NewEntry {
     }
 }
 
-fn write(house: &mut House, entry: NewEntry) -> EntryId {
+/// Writes an entry as the therapist of the sample house.
+pub(super) fn write(house: &mut House, entry: NewEntry) -> EntryId {
     EntryId(house.execute(THERAPIST, now(), &Command::WriteEntry(entry)).unwrap().row)
 }
 
@@ -154,6 +157,45 @@ fn a_set_up_that_fails_leaves_nothing_behind() {
     let failed = entrance::set_up(&folder, new_house(), &secrets(), Guard::INVENTED, now(), Zone::OSLO);
     assert!(failed.is_err());
     assert!(!folder.is_house(), "a house by half: {:?}", fs::read_dir(folder.path()).unwrap().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_set_up_that_was_cut_short_leaves_nothing_in_the_way_of_the_next() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = HouseFolder::new(&home.path().join("house"));
+    let workshop = home.path().join("house/house.new");
+    fs::create_dir_all(&workshop).unwrap();
+    fs::write(workshop.join("house.keys"), "by half").unwrap();
+    fs::write(workshop.join("house.db"), "by half").unwrap();
+    assert!(!folder.is_house());
+    let (house, _) = entrance::set_up(&folder, new_house(), &secrets(), Guard::INVENTED, now(), Zone::OSLO).unwrap();
+    assert!(!workshop.exists());
+    assert_eq!(house.check_integrity().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn a_house_whose_move_was_cut_short_opens() {
+    let (home, sample) = house();
+    drop(sample);
+    let folder = HouseFolder::new(&home.path().join("house"));
+    let workshop = home.path().join("house/house.new");
+    fs::create_dir(&workshop).unwrap();
+    fs::rename(folder.keys(), workshop.join("house.keys")).unwrap();
+    let initials = Initials::new("KN").unwrap();
+    entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap();
+}
+
+#[test]
+fn two_who_set_up_at_once_make_one_house() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = HouseFolder::new(&home.path().join("house"));
+    folder.create().unwrap();
+    let other = folder.lock_exclusive().unwrap();
+    let refused = entrance::set_up(&folder, new_house(), &secrets(), Guard::INVENTED, now(), Zone::OSLO);
+    assert!(matches!(refused, Err(StoreError::Busy)), "{refused:?}");
+    assert!(folder.lock().exists(), "what the other makes stays");
+    drop(other);
+    entrance::set_up(&folder, new_house(), &secrets(), Guard::INVENTED, now(), Zone::OSLO).unwrap();
 }
 
 #[test]
@@ -322,9 +364,11 @@ fn whoever_leaves_loses_their_slot_and_comes_back_only_with_a_new_one() {
 
     let initials = sample.house.read().people().unwrap().staff[&TEMP].initials.clone();
     let new = Passphrase::new("en helt annen passfrase her");
-    let slot = sample.house.keyring().new_slot(&initials, &new, Guard::INVENTED).unwrap();
-    entrance::change_slot(&mut sample.house, LEAD, now(), TEMP, slot).unwrap();
-    sample.house.execute(LEAD, now(), &change(3, true)).unwrap();
+    let chosen = ChosenSecrets { passphrase: Some(Passphrase::new(new.as_str())), pin: None };
+    let made = sample.house.keyring().new_secrets(&initials, &chosen, Guard::INVENTED).unwrap();
+    entrance::change_secrets(&mut sample.house, LEAD, now(), TEMP, made).unwrap();
+    // New secrets say nothing about role and work: what was read of those before still stands.
+    sample.house.execute(LEAD, now(), &change(2, true)).unwrap();
     drop(sample);
     assert!(entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).is_err());
     entrance::unlock(&folder, &initials, &new, now(), Zone::OSLO).unwrap();
@@ -582,6 +626,49 @@ fn two_terminals_write_at_once_and_each_sees_the_other() {
 }
 
 #[test]
+fn the_log_of_a_place_has_what_is_about_the_place_itself() {
+    let (_home, mut sample) = house();
+    let amir = sample.youths[2];
+    let house = &mut sample.house;
+    let flat = |number| About::Apartment(ApartmentId(number));
+    let vacant = write(house, entry(flat(5), "Vasket."));
+    let pipe = write(house, NewEntry { kind: EntryKind::Practical, ..entry(flat(3), "Røret er tett.") });
+    write(house, entry(About::Youths(vec![amir]), "Hjemme i treeren."));
+    let alarm = write(house, entry(About::House, "Alarmen gikk."));
+    let found = |filter: LogFilter| -> Vec<EntryId> {
+        house.read().log_page(&filter, None, 50).unwrap().entries.into_iter().map(|entry| entry.id).collect()
+    };
+    let at = |place| LogFilter { place: Some(place), ..LogFilter::default() };
+    let apartment = |number| at(LogPlace::Apartment(ApartmentId(number)));
+    assert_eq!(found(at(LogPlace::House)), [alarm, EntryId(1)]);
+    assert_eq!(found(apartment(5)), [vacant]);
+    assert_eq!(found(apartment(3)), [pipe]);
+    assert_eq!(found(apartment(1)), []);
+    assert_eq!(found(LogFilter { words: "alarm".into(), ..at(LogPlace::House) }), [alarm]);
+    assert_eq!(found(LogFilter { kind: Some(EntryKind::Practical), ..apartment(3) }), [pipe]);
+    assert_eq!(found(LogFilter { kind: Some(EntryKind::Practical), ..apartment(5) }), []);
+    assert_eq!(found(LogFilter { kind: Some(EntryKind::Observation), ..at(LogPlace::House) }), [alarm]);
+}
+
+#[test]
+fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
+    let (home, sample) = house();
+    let (_, newest) = sample.house.check_schema().unwrap();
+    // As the first program left it: without what later migrations add.
+    let first = "DROP INDEX log_entry_house; DROP INDEX log_entry_apartment; PRAGMA user_version = 1;";
+    sample.house.connection().execute_batch(first).unwrap();
+    drop(sample);
+    let folder = HouseFolder::new(&home.path().join("house"));
+    let lead = Initials::new("KN").unwrap();
+    let opened = entrance::unlock(&folder, &lead, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap();
+    assert_eq!(opened.house.check_schema().unwrap(), (newest, newest));
+    let filter = LogFilter { place: Some(LogPlace::House), ..LogFilter::default() };
+    assert_eq!(opened.house.read().log_page(&filter, None, 50).unwrap().entries.len(), 1);
+    assert_eq!(opened.house.read().entry_count().unwrap(), 4);
+    assert_eq!(opened.house.check_integrity().unwrap(), Vec::<String>::new());
+}
+
+#[test]
 fn no_query_of_a_screen_sorts_or_walks_through_a_large_table() {
     let (_home, sample) = house();
     read_everything(&sample);
@@ -639,9 +726,13 @@ fn read_everything(sample: &Sample) {
             for weight in [Weight::Normal, Weight::Important] {
                 for shift in [None, Some(ShiftId(1))] {
                     for words in [String::new(), "skole".to_owned()] {
-                        let filter = LogFilter { youth, kind, weight, shift, words };
+                        let filter = LogFilter { youth, place: None, kind, weight, shift, words };
                         read.log_page(&filter, None, 10).unwrap();
                         read.log_page(&filter, Some(EntryId(3)), 10).unwrap();
+                        for place in [LogPlace::House, LogPlace::Apartment(ApartmentId(5))] {
+                            let filter = LogFilter { youth: None, place: Some(place), ..filter.clone() };
+                            read.log_page(&filter, None, 10).unwrap();
+                        }
                     }
                 }
             }

@@ -34,7 +34,7 @@ use crate::{
     config::Config,
     domain::time::{Instant, Zone},
     store::{HouseFolder, entrance::Guard},
-    text::{Language, Texts},
+    text::{Language, Texts, columns},
     ui::{
         input::{Input, Key, Mouse, MouseKind, clean_paste},
         keymap::Keymap,
@@ -243,6 +243,13 @@ impl Harness {
         self
     }
 
+    /// The machine sleeps: time goes by, and the program hears of it when something wakes it: the next key, or the next
+    /// [`Harness::advance`].
+    pub fn sleep(&mut self, time: Duration) -> &mut Self {
+        self.clock.advance(time);
+        self
+    }
+
     /// Sets the clock on the wall, as when somebody corrects it; no time goes by.
     pub fn set_clock(&mut self, now: Instant) -> &mut Self {
         self.clock.set(now);
@@ -297,7 +304,7 @@ impl Harness {
                 continue;
             }
             text.push_str(symbol);
-            hidden = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
+            hidden = columns::width(symbol).saturating_sub(1);
         }
         text.trim_end().to_owned()
     }

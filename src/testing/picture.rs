@@ -6,7 +6,8 @@ use ratatui::{
     buffer::{Buffer, Cell},
     style::{Color, Modifier},
 };
-use unicode_width::UnicodeWidthStr as _;
+
+use crate::text::columns;
 
 /// Width of a cell in pixels; that of common monospaced fonts at [`FONT`] pixels.
 const CELL_WIDTH: f64 = 8.4;
@@ -55,7 +56,7 @@ fn runs(buffer: &Buffer, row: u16) -> Vec<Run> {
     let mut column = 0;
     while column < buffer.area.width {
         let cell = &buffer[(column, row)];
-        let columns = u16::try_from(cell.symbol().width().max(1)).unwrap_or(1);
+        let columns = u16::try_from(columns::width(cell.symbol()).max(1)).unwrap_or(1);
         let (ink, ground) = colors(cell);
         match runs.last_mut() {
             Some(run) if run.ink == ink && run.ground == ground && run.modifier == cell.modifier => {

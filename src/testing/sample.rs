@@ -22,6 +22,7 @@ use crate::{
         House, HouseFolder,
         entrance::{Guard, MemberSecrets, add_staff, set_up},
         keys::{Passphrase, Pin},
+        paper,
     },
 };
 
@@ -88,8 +89,9 @@ pub fn sample_house(folder: &Path, now: Instant) -> Sample {
     };
     let founded = now - TimeDelta::days(400);
     let folder = HouseFolder::new(folder);
-    let (mut house, _) = set_up(&folder, new, &secrets(), Guard::INVENTED, founded, zone).expect("a house");
+    let (mut house, code) = set_up(&folder, new, &secrets(), Guard::INVENTED, founded, zone).expect("a house");
     let lead = StaffId(1);
+    paper::hand_over(&mut house, lead, founded, &code).expect("a code on paper");
     let mut staff = vec![lead];
     for (initials, name, role) in &STAFF[1..] {
         let initials = Initials::new(initials).expect("initials");

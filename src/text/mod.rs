@@ -11,7 +11,7 @@
 //! | [`format`](mod@format) | how dates, lengths of time, numbers and phone numbers are written |
 //! | [`when`] | dates and times as people type them |
 //! | [`recur`], [`due`] | how something comes again, and when a task is due, as people say it |
-//! | [`names`] | the order of names, and which of them a terminal can show |
+//! | [`names`] | the order of names, and how what a youth is called is said |
 //! | [`fold`](mod@fold) | the one fold for search and lookup |
 //! | [`columns`] | width, cutting, wrapping and filling in columns of a terminal |
 

@@ -1,8 +1,11 @@
-//! Names: their order, and which of a person's names a terminal can show.
+//! Names: their order, and how what a youth is called is said.
+
+use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::fold::fold_char;
+use super::{Texts, columns, fold::fold_char};
+use crate::domain::called::Called;
 
 /// How a house sorts `aa` in names. Both are right; which one is a matter of place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -45,28 +48,36 @@ const AE: char = '{';
 const OE: char = '|';
 const ARING: char = '}';
 
-/// The first of a person's names that a terminal can be trusted with, best name first. The others belong in the detail
-/// view only, where the Latin form leads.
-pub fn latin_first<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    names.into_iter().map(str::trim).find(|name| !name.is_empty() && !breaks_terminals(name))
-}
+impl Texts {
+    /// What a youth is called; `–` for somebody nobody knows, and a hint where to look when no name can be shown.
+    #[must_use]
+    pub fn called(self, called: Option<&Called>) -> Cow<'_, str> {
+        let Some(called) = called else { return Cow::Borrowed("–") };
+        let name = called.name.as_deref().unwrap_or_else(|| self.name_in_plan());
+        if called.told_apart.is_empty() {
+            Cow::Borrowed(name)
+        } else {
+            Cow::Owned(format!("{name}{}", called.told_apart))
+        }
+    }
 
-/// Whether a text holds letters that many terminals place wrongly: scripts written from right to left, Ge'ez, and marks
-/// that turn the direction.
-pub fn breaks_terminals(text: &str) -> bool {
-    text.chars().any(|letter| {
-        matches!(letter,
-            '\u{590}'..='\u{8FF}' // Hebrew, Arabic, Syriac, Thaana, N'Ko and their neighbours
-            | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}' // their presentation forms
-            | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}' // older and African ones, Arabic mathematics
-            | '\u{1200}'..='\u{139F}' | '\u{2D80}'..='\u{2DDF}' | '\u{AB01}'..='\u{AB2F}' | '\u{1E7E0}'..='\u{1E7FF}' // Ge'ez
-            | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-    })
+    /// The same in at most `room` columns: the name is cut rather than what tells it from another.
+    #[must_use]
+    pub fn called_within(self, called: Option<&Called>, room: usize) -> String {
+        let told_apart = called.map_or("", |called| called.told_apart.as_str());
+        let line = self.called(called);
+        let name = line.strip_suffix(told_apart).unwrap_or(&line);
+        match room.checked_sub(columns::width(told_apart)) {
+            Some(left) if left > 0 => format!("{}{told_apart}", columns::truncate(name, left)),
+            _ => columns::truncate(&line, room).into_owned(),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Language;
 
     fn sorted(mut names: Vec<&str>, double_a: DoubleA) -> Vec<&str> {
         names.sort_by_key(|name| sort_key(name, double_a));
@@ -98,21 +109,27 @@ mod tests {
         assert_eq!(sorted(names, DoubleA::TwoLetters), ["Ali", "ALI HASSAN", "ali reza", "Alia"]);
     }
 
-    #[test]
-    fn lists_show_the_first_name_a_terminal_can() {
-        assert_eq!(latin_first(["Sara", "Sarah Mohammadi", "سارا"]), Some("Sara"));
-        assert_eq!(latin_first(["سارا", " Sarah Mohammadi "]), Some("Sarah Mohammadi"));
-        assert_eq!(latin_first(["ሰላም", "", "Selam"]), Some("Selam"));
-        assert_eq!(latin_first(["סרה", "   "]), None);
+    fn someone(name: Option<&str>, told_apart: &str) -> Called {
+        Called { name: name.map(str::to_owned), told_apart: told_apart.to_owned() }
     }
 
     #[test]
-    fn only_scripts_that_break_are_held_back() {
-        for name in ["Øystein", "Łukasz", "Ольга", "Αθηνά", "李", "ʿAlī"] {
-            assert!(!breaks_terminals(name), "{name}");
-        }
-        for name in ["علی", "Ali علی", "ትግርኛ", "שרה", "Ali\u{202E}"] {
-            assert!(breaks_terminals(name), "{name}");
-        }
+    fn a_name_is_said_with_what_tells_it_from_others() {
+        let t = Texts::new(Language::Nb);
+        assert_eq!(t.called(Some(&someone(Some("Ali"), ""))), "Ali");
+        assert_eq!(t.called(Some(&someone(Some("Ali"), " H."))), "Ali H.");
+        assert_eq!(t.called(Some(&someone(None, " (2009)"))), format!("{} (2009)", t.name_in_plan()));
+        assert_eq!(t.called(None), "–");
+    }
+
+    #[test]
+    fn where_there_is_little_room_the_name_is_cut_and_not_what_tells_it_from_others() {
+        let t = Texts::new(Language::Nb);
+        let within = |name, told_apart, room| t.called_within(Some(&someone(Some(name), told_apart)), room);
+        assert_eq!(within("Oleksandr", " K.", 14), "Oleksandr K.");
+        assert_eq!(within("Oleksandr", " K.", 10), "Oleksa… K.");
+        assert_eq!(within("Oleksandr Volodymyrovytsj", "", 20), "Oleksandr…");
+        assert_eq!(within("Oleksandr", " Kovaltsjuk", 6), "Oleks…", "no room for both");
+        assert_eq!(t.called_within(None, 5), "–");
     }
 }

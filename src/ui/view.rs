@@ -23,7 +23,7 @@ use crate::{
     store::{
         Done, StoreError,
         drafts::{Draft, DraftKey},
-        entrance::MemberSecrets,
+        entrance::{ChosenSecrets, MemberSecrets},
         keys::{Passphrase, Pin, RecoveryCode},
         read::{HouseInfo, People, Reader, ShiftOn, Standing},
     },
@@ -172,8 +172,6 @@ pub enum Effect {
     Start(Box<Job>),
     /// Lets a youth be the selected one on the first screen.
     SelectYouth(YouthId),
-    /// The recovery code is on paper: the first member goes in.
-    EnterNewHouse,
 }
 
 /// Long work: everything that derives a key from a passphrase or a PIN.
@@ -200,6 +198,14 @@ pub enum Job {
         /// The first member's secrets.
         secrets: MemberSecrets,
     },
+    /// Makes a new recovery code in the place of the one that nobody has shown to have.
+    RenewCode,
+    /// Proves that a code typed from the paper opens the house; then it counts as handed over, and the first member of a
+    /// house that was just made goes in.
+    ConfirmCode {
+        /// As typed.
+        code: RecoveryCode,
+    },
     /// Makes the slot and the PIN hash of a new member; the command follows when they are ready.
     NewStaff {
         /// How they sign.
@@ -217,10 +223,8 @@ pub enum Job {
         staff: StaffId,
         /// The passphrase they have, when it is their own that they change.
         present: Option<Passphrase>,
-        /// The new passphrase, when it changes.
-        passphrase: Option<Passphrase>,
-        /// The new PIN, when it changes.
-        pin: Option<Pin>,
+        /// What is new.
+        chosen: ChosenSecrets,
     },
 }
 
@@ -229,9 +233,9 @@ pub enum Job {
 pub enum JobDone {
     /// Somebody is signed in; the app has opened what follows.
     SignedIn,
-    /// The house stands, and this code must be written on paper now.
-    SetUp(RecoveryCode),
-    /// A member was added or has new secrets.
+    /// This code opens the house from now on and must be written on paper.
+    Code(RecoveryCode),
+    /// A member was added or has new secrets, or the code on paper is confirmed.
     Saved(Instant),
     /// It was refused or failed.
     Failed(StoreError),

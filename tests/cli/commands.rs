@@ -110,6 +110,46 @@ fn filters_leave_out_what_does_not_fit() {
 }
 
 #[test]
+fn the_log_of_the_house_and_of_an_apartment_is_listed_in_either_language() {
+    let house = House::sample();
+    house.run_as("OH", &["log", "add", "--about", "Leilighet 5", "Vasket."]).fine();
+    house.run_as("OH", &["log", "add", "--about", "huset", "Alarm."]).fine();
+    let listed = |about: &str, language: &str| {
+        house.run_as("OH", &["log", "list", "--about", about, "--language", language]).fine()
+    };
+    for (about, language) in [("huset", "nb"), ("house", "nb"), ("HUS", "en"), ("felles", "nb"), ("common", "en")] {
+        let list = listed(about, language);
+        assert!(list.contains("Alarm.") && list.contains("Overtatt fra natt") && !list.contains("Vasket"), "{list}");
+        assert!(!list.contains("Frokost"), "{list}");
+    }
+    for (about, language) in
+        [("leilighet 5", "nb"), ("leilighet-5", "en"), ("apartment 5", "nb"), ("apartment-5", "en")]
+    {
+        let list = listed(about, language);
+        assert!(list.contains("Vasket.") && list.lines().count() == 2, "{list}");
+    }
+    assert_eq!(listed("leilighet 1", "nb").trim(), "Ingen notater passer.", "what is about who lives there is not");
+    let both = house.run_as("OH", &["log", "list", "--about", "1,3"]);
+    assert_eq!((both.code, both.err.contains("én ungdom om gangen")), (2, true), "{}", both.err);
+    let vacant = house.run_as("OH", &["goal", "list", "--about", "5"]);
+    assert!(vacant.err.contains("Ingen bor i leilighet 5.") && !vacant.err.contains("leilighet-5"), "{}", vacant.err);
+}
+
+#[test]
+fn values_are_the_words_of_either_language_whatever_the_language() {
+    let house = House::sample();
+    for (kind, weight, language) in
+        [("skole", "viktig", "en"), ("school", "important", "nb"), ("Skole", "VIKTIG", "nb")]
+    {
+        let args = ["log", "add", "--about", "huset", "--kind", kind, "--weight", weight, "--json", "x"];
+        let entry = Answer::of(house.program_as("OH").args(args).args(["--language", language])).json();
+        assert_eq!((&entry["entry"]["kind"], &entry["entry"]["weight"]), (&"school".into(), &"important".into()));
+    }
+    let refused = house.run_as("OH", &["log", "add", "--about", "huset", "--kind", "rykte", "x"]);
+    assert!(refused.err.contains("observasjon, samtale") && !refused.err.contains("observation"), "{}", refused.err);
+}
+
+#[test]
 fn reading_is_written_down() {
     let house = House::sample();
     house.run_as("OH", &["log", "list"]).fine();
@@ -230,6 +270,70 @@ fn staff_are_added_with_secrets_of_their_own_and_change_role() {
     Answer::of(house.program().args(as_new).args(["activity", "add", "Tur", "--starts", "+1d 12:00"])).fine();
     let list = house.run_as("OH", &["staff", "list"]).fine();
     assert!(list.contains("EM · Eli Moe · miljøterapeut\n"), "{list}");
+}
+
+/// The program as OH with the passphrase that was given anew.
+fn as_renewed(house: &House, args: &[&str]) -> Answer {
+    let secrets = ["--user", "OH", "--passphrase-file", &house.path("new")];
+    Answer::of(house.program().args(secrets).args(args))
+}
+
+#[test]
+fn whoever_leaves_comes_in_no_more_and_comes_back_with_a_new_passphrase() {
+    let house = House::sample();
+    std::fs::write(house.path("new"), "blå kaktus hopper over muren\n").unwrap();
+    let told = house.run_as("KN", &["staff", "end", "oh", "--yes"]).fine();
+    assert!(told.contains("OH · Ola Hegge · miljøterapeut · sluttet"), "{told}");
+    assert_eq!(house.run_as("OH", &["today"]).code, 3);
+    let keys = personalbase::store::keys::KeyFile::read(&house.folder().join("house.keys")).unwrap();
+    // Five members of staff and the paper, without OH.
+    assert_eq!(keys.slots().len(), 5, "the slot is gone");
+    let list = house.run_as("KN", &["staff", "list"]).fine();
+    assert!(list.contains("OH · Ola Hegge · miljøterapeut · sluttet\n"), "{list}");
+    let member = |answer: &serde_json::Value| answer["staff"][1].clone();
+    let listed = member(&house.run_as("KN", &["staff", "list", "--json"]).json());
+    assert_eq!((&listed["initials"], &listed["active"]), (&"OH".into(), &false.into()));
+    assert!(house.run_as("KN", &["staff", "end", "oh", "--yes"]).err.contains("har sluttet fra før"));
+
+    // Back without a passphrase: refused, and told how.
+    for (language, command) in
+        [("nb", "«personalbase staff reset-secrets»"), ("en", "“personalbase staff reset-secrets”")]
+    {
+        let refused = Answer::of(house.program_as("KN").args(["staff", "return", "OH", "--language", language]));
+        assert_eq!((refused.code, refused.err.contains(command)), (6, true), "{}", refused.err);
+    }
+    house.run_as("KN", &["staff", "reset-secrets", "OH", "--new-passphrase-file", &house.path("new")]).fine();
+    assert_eq!(as_renewed(&house, &["today"]).code, 3, "the passphrase alone does not bring anybody back");
+    let back = house.run_as("KN", &["staff", "return", "OH", "--json"]).json();
+    assert_eq!(back["member"]["active"], true);
+    as_renewed(&house, &["today"]).fine();
+    assert_eq!(house.run_as("OH", &["today"]).code, 3, "the old passphrase is gone for good");
+    assert_eq!(house.run_as("KN", &["doctor"]).code, 0);
+    assert!(house.run_as("KN", &["staff", "return", "OH"]).err.contains("jobber her"));
+}
+
+#[test]
+fn new_secrets_are_given_to_somebody_who_forgot_theirs_or_chosen_anew() {
+    let house = House::sample();
+    std::fs::write(house.path("new"), "blå kaktus hopper over muren\n").unwrap();
+    // One's own: whoever signed in has just proved to have the present one.
+    let (new, pin) = (house.path("new"), house.path("pin"));
+    let both = ["--new-passphrase-file", &new, "--pin-file", &pin];
+    house.run_as("OH", &[&["staff", "reset-secrets", "OH"][..], &both].concat()).fine();
+    as_renewed(&house, &["today"]).fine();
+    let opened = house.open("KN");
+    let oh = opened.house.read().people().unwrap().staff.values().nth(1).unwrap().id;
+    let hash = opened.house.read().pin_hash(oh).unwrap();
+    let typed = personalbase::store::keys::Pin::typed("739182").unwrap();
+    assert!(personalbase::store::keys::verify_pin(&typed, &hash).unwrap());
+    drop(opened);
+    // Somebody else's: for who keeps staff alone, and told before anything is asked for.
+    let refused = as_renewed(&house, &["staff", "reset-secrets", "KN"]);
+    assert_eq!(refused.code, 6, "{}", refused.err);
+    let weak = house.run_as("KN", &["staff", "reset-secrets", "OH", "--new-passphrase-file", &house.path("pin")]);
+    assert_eq!((weak.code, weak.err.contains("for kort")), (2, true), "{}", weak.err);
+    let asked = house.run_as("KN", &["staff", "reset-secrets", "OH"]);
+    assert_eq!((asked.code, asked.err.contains("ingen terminal")), (2, true), "{}", asked.err);
 }
 
 #[test]

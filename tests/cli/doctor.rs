@@ -24,9 +24,19 @@ fn a_sound_house_is_sound() {
     let house = House::sample();
     let (code, answer) = doctor(&house, Some("KN"));
     assert_eq!((code, &answer["sound"]), (0, &true.into()), "{answer}");
-    for check in
-        ["permissions", "clock", "disk", "key-file", "house", "schema", "integrity", "slots", "audit", "search"]
-    {
+    for check in [
+        "folder",
+        "permissions",
+        "clock",
+        "disk",
+        "key-file",
+        "house",
+        "schema",
+        "integrity",
+        "slots",
+        "audit",
+        "search",
+    ] {
         assert_eq!(state(&answer, check), "ok", "{check}: {answer}");
     }
     let text = house.run_as("KN", &["doctor"]).fine();

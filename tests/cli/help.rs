@@ -6,7 +6,7 @@ const COMMANDS: [&str; 12] =
     ["init", "demo", "today", "log", "staff", "youth", "activity", "goal", "doctor", "keys", "completions", "man"];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 20] = [
+const LEAVES: [&[&str]; 23] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -15,6 +15,9 @@ const LEAVES: [&[&str]; 20] = [
     &["staff", "list"],
     &["staff", "add"],
     &["staff", "role"],
+    &["staff", "end"],
+    &["staff", "return"],
+    &["staff", "reset-secrets"],
     &["youth", "list"],
     &["youth", "add"],
     &["youth", "move-in"],
@@ -58,6 +61,25 @@ fn every_command_explains_itself_without_a_word_of_the_other_language() {
         let english = house.run(&[leaf, &["--help", "--language", "en"]].concat()).fine();
         assert!(english.contains(&format!("Usage: personalbase {}", leaf.join(" "))), "{english}");
         assert!(!english.contains("Bruk") && !english.contains("Valg"), "{english}");
+    }
+}
+
+#[test]
+fn help_offers_the_words_of_its_language() {
+    let house = House::none();
+    for (leaf, norwegian, english) in [
+        (&["log", "add"][..], "observasjon, samtale, avtale, helse", "observation, conversation, agreement, health"),
+        (&["log", "list"], "vanlig, viktig, kritisk", "normal, important, critical"),
+        (&["log", "list"], "; huset; leilighet-3", "; house; apartment-3"),
+        (&["staff", "add"], "vikar, miljøterapeut, fagleder", "temp, milieu-therapist, clinical-lead"),
+        (&["youth", "add"], "nei, av-og-til, ja", "no, sometimes, yes"),
+        (&["init"], "eget-kjøkken-og-bad", "own-kitchen-and-bath"),
+    ] {
+        for (language, here, there) in [("nb", norwegian, english), ("en", english, norwegian)] {
+            let help = house.run(&[leaf, &["--help", "--language", language]].concat()).fine();
+            let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(help.contains(here) && !help.contains(there), "{leaf:?} {language}: {help}");
+        }
     }
 }
 

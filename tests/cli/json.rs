@@ -40,6 +40,7 @@ fn every_field_is_documented() {
         &["log", "add", "--about", "3,1", "x"],
         &["staff", "list"],
         &["staff", "role", "OH", "temp-staff"],
+        &["staff", "end", "TB", "--yes"],
         &["youth", "list", "--all"],
         &["youth", "move-out", "1"],
         &["activity", "list"],

@@ -18,6 +18,8 @@ const REFUSED: &[Refused<'_>] = &[
     ("KN", &["log", "add"], 2, "Dette mangler: --about", "This is missing: --about"),
     ("KN", &["logg"], 2, "«logg» er ikke en kommando", "“logg” is no command"),
     ("KN", &["today", "--fast"], 2, "«--fast» er ikke et valg", "“--fast” is no option"),
+    ("KN", &["today", "i", "dag"], 2, "«i» hører ikke hjemme her", "“i” does not belong here"),
+    ("KN", &["log", "list", "--fast"], 2, "«personalbase log list --help»", "“personalbase log list --help”"),
     ("KN", &["demo", "--seed", "1"], 2, "--write", "--write"),
     ("K", &["today"], 2, "to til fire bokstaver", "two to four letters"),
     ("ZZ", &["today"], 3, "Initialene eller passfrasen er feil", "initials or the passphrase"),
@@ -28,6 +30,10 @@ const REFUSED: &[Refused<'_>] = &[
     ("OH", &["staff", "add", "--initials", "XX", "--name", "X", "--role", "vikar"], 6, "ansatte", "staff"),
     ("KN", &["staff", "add", "--initials", "OH", "--name", "X", "--role", "vikar"], 6, "disse initialene", "initials"),
     ("KN", &["staff", "role", "KN", "vikar"], 6, "minst én fagleder", "clinical lead"),
+    ("KN", &["staff", "end", "KN", "--yes"], 6, "minst én fagleder", "clinical lead"),
+    ("KN", &["staff", "end", "OH"], 2, "Bruk --yes", "Use --yes"),
+    ("OH", &["staff", "end", "TB", "--yes"], 6, "legge til eller endre ansatte", "staff"),
+    ("KN", &["staff", "end", "ZZ", "--yes"], 2, "initialene ZZ", "initials ZZ"),
     ("KN", &["staff", "role", "ZZ", "vikar"], 2, "initialene ZZ", "initials ZZ"),
     ("KN", &["youth", "add", "--name", "X", "--born", "2010"], 2, "«2010»", "“2010”"),
     ("KN", &["youth", "move-in", "Amir", "--apartment", "5"], 6, "leilighet 3", "apartment 3"),
@@ -80,6 +86,27 @@ fn without_somebody_or_something_to_ask_nothing_is_guessed() {
     let no_file = house.run(&["--user", "KN", "--passphrase-file", &house.path("nowhere"), "today"]);
     assert_eq!(no_file.code, 2);
     assert!(no_file.err.contains("nowhere"), "{}", no_file.err);
+}
+
+#[test]
+fn what_is_missing_is_told_in_the_order_it_is_needed() {
+    let none = House::none();
+    for (language, sentence) in [("nb", "Det er ikke noe hus i"), ("en", "There is no house in")] {
+        let answer = none.run(&["today", "--language", language]);
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""));
+        assert!(answer.err.contains(sentence) && !answer.err.contains("--user"), "{}", answer.err);
+    }
+    let house = House::sample();
+    let keys = house.folder().join("house.keys");
+    let whole = std::fs::read(&keys).unwrap();
+    std::fs::write(&keys, "nothing").unwrap();
+    assert_eq!(house.run(&["today"]).code, 4, "the house before who comes");
+    std::fs::write(&keys, whole).unwrap();
+    let nowhere = house.path("nowhere");
+    let nobody = house.run(&["today", "--passphrase-file", &nowhere]);
+    assert!(nobody.err.contains("--user"), "who comes before what they know: {}", nobody.err);
+    let unknown = house.run(&["today", "--passphrase-file", &nowhere, "--user", "KN"]);
+    assert!(unknown.err.contains("nowhere"), "{}", unknown.err);
 }
 
 #[test]

@@ -9,22 +9,24 @@ use personalbase::{
         activity::ActivityFacts,
         command::Command,
         ids::{ApartmentId, GoalId, StaffId, YouthId},
-        log::{About, Weight},
+        log::{About, NewEntry, Weight},
         plan::{GoalFacts, GoalStatus},
         staff::{Initials, StaffRole},
+        task::HouseClock,
         time::Zone,
     },
+    report::today::Today,
     store::{
         entrance::{Guard, MemberSecrets, add_staff},
         keys::{Passphrase, Pin},
     },
     testing::{Harness, PASSPHRASE, PIN},
-    text::Language,
+    text::{Language, Texts},
     ui::input::{Input, Mouse, MouseKind},
 };
 use ratatui::style::Modifier;
 
-use crate::houses::{Pair, bare, body, expect_no_cut_words, line, named, now, prose, sample, sample_as, youth};
+use crate::houses::{Pair, bare, body, entry, expect_no_cut_words, line, named, now, prose, sample, sample_as, youth};
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (100, 30), (120, 36), (200, 60)];
 
@@ -36,6 +38,23 @@ fn the_board_at_four_sizes() {
         screen.resize(width, height);
         insta::assert_snapshot!(format!("board_{width}x{height}"), body(&screen));
     }
+}
+
+#[test]
+fn the_board_as_text_has_the_times_of_the_screen() {
+    let mut pair = sample();
+    let late = NewEntry {
+        happened_at: now() - TimeDelta::hours(12),
+        ..entry(now(), About::Youths(vec![YouthId(2)]), Weight::Normal, "Våken i natt.")
+    };
+    pair.run(&Command::WriteEntry(late));
+    pair.wait().resize(120, 36).expect("notat 14:32").expect("14:32 KN 2").expect("(hendt 02:32) Våken i natt.");
+    let kinds = Config::default().shifts;
+    let clock = HouseClock { kinds: &kinds, zone: Zone::OSLO };
+    let today = Today::read(pair.other.read(), pair.screen.now(), &clock).unwrap();
+    let text = today.text(Texts::new(Language::Nb), &kinds);
+    assert!(text.contains("Leilighet 2: Yonas. Siste notat 14:32."), "{text}");
+    assert!(text.contains("hendt 02:32, skrevet 14:32 · KN · leilighet 2, Yonas"), "{text}");
 }
 
 #[test]

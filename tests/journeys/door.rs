@@ -309,6 +309,65 @@ fn a_clock_that_is_set_back_neither_locks_nor_lets_anybody_stay() {
 }
 
 #[test]
+fn a_machine_that_slept_wakes_to_a_covered_screen() {
+    let mut house = Harness::sample("KN");
+    house.keys("n").type_text("Midt i noe");
+    house.sleep(hours(1)).advance(Duration::from_millis(1)).expect("Initialer  KN").expect("15:32");
+    for name in NAMES {
+        house.expect_not(name);
+    }
+    assert_eq!(audit(&house, 1), ["KN idle-lock"]);
+    uncover(&mut house);
+    house.expect("Midt i noe");
+}
+
+#[test]
+fn the_key_that_wakes_the_machine_does_nothing_on_the_open_screen() {
+    let mut house = Harness::sample("KN");
+    house.keys("n").type_text("Midt i noe");
+    house.sleep(hours(1)).keys("x").expect("Initialer  KN").expect_not("•");
+    uncover(&mut house);
+    house.expect("Midt i noe").expect_not("Midt i noex");
+}
+
+#[test]
+fn a_nap_shorter_than_the_idle_time_locks_nothing() {
+    let mut house = Harness::sample("KN");
+    house.sleep(minutes(4)).keys("2").expect("Samira");
+    house.sleep(minutes(4)).advance(Duration::from_millis(1)).expect("Samira");
+}
+
+#[test]
+fn a_pin_that_is_checked_while_the_machine_falls_asleep_opens_nothing_for_whoever_wakes_it() {
+    let mut house = Harness::sample("KN");
+    house.keys("ctrl-l").type_text(PIN);
+    press(&mut house, KeyCode::Enter);
+    type_ahead(&mut house, "n");
+    house.sleep(hours(1)).advance(Duration::from_millis(1)).expect("Initialer  KN").expect_not("Samira");
+    assert_eq!(audit(&house, 3), ["KN lock", "KN uncover", "KN idle-lock"]);
+    uncover(&mut house);
+    house.expect("Samira").expect_not("Nytt notat");
+}
+
+#[test]
+fn a_clock_that_is_set_back_while_the_machine_sleeps_changes_nothing_about_the_lock() {
+    let mut house = Harness::sample("KN");
+    let before = house.now();
+    house.sleep(minutes(4)).set_clock(before - chrono::TimeDelta::hours(30)).expect("Samira");
+    house.sleep(minutes(1)).set_clock(before - chrono::TimeDelta::days(900)).expect("Initialer  KN");
+    uncover(&mut house);
+    house.expect("Samira");
+}
+
+#[test]
+fn a_night_asleep_counts_towards_the_passphrase() {
+    let mut house = Harness::sample("KN");
+    house.keys("ctrl-l").sleep(hours(17));
+    uncover(&mut house);
+    house.expect("Nå trengs passfrasen");
+}
+
+#[test]
 fn the_cover_follows_the_clock_past_midnight() {
     let mut house = Harness::sample("KN");
     house.keys("ctrl-l").advance(hours(9) + minutes(27)).expect("23:59").expect("lørdag 21. november");

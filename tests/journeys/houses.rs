@@ -18,6 +18,7 @@ use personalbase::{
         House, HouseFolder,
         entrance::{Guard, MemberSecrets, set_up},
         keys::{Passphrase, Pin},
+        paper,
     },
     testing::{Harness, PASSPHRASE, PIN, SAMPLE_NOW, sample_house},
 };
@@ -65,7 +66,8 @@ pub fn named(name: &str, apartments: u8) -> Pair {
     let secrets = MemberSecrets { passphrase: Passphrase::new(PASSPHRASE), pin: Pin::typed(PIN).unwrap() };
     let folder = HouseFolder::new(screen.folder());
     let founded = now() - TimeDelta::days(30);
-    let (other, _) = set_up(&folder, new, &secrets, Guard::INVENTED, founded, Zone::OSLO).unwrap();
+    let (mut other, code) = set_up(&folder, new, &secrets, Guard::INVENTED, founded, Zone::OSLO).unwrap();
+    paper::hand_over(&mut other, StaffId(1), founded, &code).unwrap();
     Pair { screen, other }
 }
 

@@ -13,6 +13,7 @@ mod houses;
 mod lists;
 mod log;
 mod lookup;
+mod names;
 mod people;
 mod pictures;
 mod plan;

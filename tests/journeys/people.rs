@@ -271,6 +271,32 @@ fn only_who_keeps_staff_gives_others_new_secrets() {
 }
 
 #[test]
+fn whoever_has_left_is_taken_back_with_a_new_passphrase() {
+    let mut house = Harness::sample("KN");
+    house.keys("s");
+    house.click_on("Ola Hegge");
+    house.keys("e tab right ctrl-s");
+    house.expect("Lagret kl. 14:32.").expect("sluttet");
+    // Taken back: refused, and told which keys lead on.
+    house.click_on("Ola Hegge");
+    house.keys("e tab left ctrl-s");
+    house.expect("har ikke lenger noen passfrase. Gi en ny").expect("først: Esc og så r i lista over ansatte.");
+    house.keys("esc r");
+    house.expect("Ny passfrase og PIN for OH Ola Hegge");
+    house.keys("tab").type_text(&format!("{NEW_PASSPHRASE}\n{NEW_PASSPHRASE}")).keys("ctrl-s");
+    house.expect("Lagret kl. 14:32.").expect("sluttet");
+    // What was chosen before stands in the form, and nobody has changed it meanwhile.
+    house.keys("e");
+    house.expect("Endre OH").expect("utkast");
+    house.keys("ctrl-s");
+    house.expect("Lagret kl. 14:32.").expect_not("endret dette mens du skrev").expect_not("sluttet");
+    house.kill_and_restart();
+    unlock(&mut house, "OH");
+    house.expect("Initialene eller passfrasen er feil.");
+    house.type_text(&format!("{NEW_PASSPHRASE}\n")).expect("Samira");
+}
+
+#[test]
 fn a_birth_date_is_understood_with_a_short_year_and_without_dots() {
     for (typed, shown) in [("3.2.09", "03.02.2009"), ("030209", "03.02.2009"), ("03022009", "03.02.2009")] {
         let mut house = Harness::sample("KN");

@@ -214,16 +214,98 @@ fn a_code_that_is_typed_wrong_names_the_group_and_can_be_looked_at_again() {
 #[test]
 fn leaving_before_the_code_is_on_paper_says_what_that_means_and_the_house_stands() {
     let mut house = make_house();
-    house.keys("ctrl-q").expect("koden vises aldri igjen");
+    house.keys("ctrl-q").expect("vises denne koden aldri igjen");
     assert!(!house.app().is_quitting());
     // Any other key takes the question back.
-    house.keys("enter").expect_not("koden vises aldri igjen");
-    house.keys("ctrl-q").expect("koden vises aldri igjen");
+    house.keys("enter").expect_not("vises denne koden aldri igjen");
+    house.keys("ctrl-q").expect("vises denne koden aldri igjen");
     house.keys("ctrl-q");
     assert!(house.app().is_quitting());
     house.kill_and_restart();
     unlock(&mut house, "KN");
-    house.expect("EKV bofellesskap").expect("Hvilken vakt har du, KN?");
+    house.expect("EKV bofellesskap").expect("Ingen har vist at de har koden på papir.");
+    house.keys("esc").expect("Hvilken vakt har du, KN?");
+}
+
+/// Opens the house with a code.
+fn opens(house: &Harness, code: &str) -> bool {
+    let code = personalbase::store::keys::RecoveryCode::parse(code).unwrap();
+    entrance::key_file(&HouseFolder::new(house.folder())).unwrap().open_recovery(&code).is_ok()
+}
+
+#[test]
+fn a_code_that_nobody_has_is_renewed_when_the_lead_comes_in() {
+    let mut house = make_house();
+    let lost = code_on(&house).join("-");
+    house.kill_and_restart();
+    unlock(&mut house, "KN");
+    house.expect("Ingen har vist at de har koden på papir.").expect("Enter  Lag en ny kode");
+    assert!(opens(&house, &lost), "nothing is replaced before somebody wants it");
+    house.keys("enter").expect("Skriv denne koden på papir nå.").expect_not("Huset er laget.");
+    let code = code_on(&house).join("-");
+    assert_ne!(code, lost);
+    house.keys("enter").type_text(&code).keys("enter").expect("koden er på papir.").expect("Hvilken vakt har du, KN?");
+    assert!(opens(&house, &code));
+    assert!(!opens(&house, &lost), "the old code opens nothing any more");
+    let rows = super::house(&house).house.read().newest_audit(4).unwrap();
+    // The newest row is the opening that looks.
+    let deeds: Vec<&str> = rows.iter().skip(1).rev().map(|row| row.action.as_str()).collect();
+    assert_eq!(deeds, ["unlock", "renew-recovery-code", "confirm-recovery-code"]);
+    house.kill_and_restart();
+    unlock(&mut house, "KN");
+    house.expect("Hvilken vakt har du, KN?").expect_not("koden på papir");
+}
+
+#[test]
+fn whoever_waits_is_asked_again_and_so_is_whoever_is_interrupted_once_more() {
+    let mut house = make_house();
+    house.kill_and_restart();
+    unlock(&mut house, "KN");
+    house.keys("esc esc").expect("6 ledig");
+    house.keys("ctrl-l");
+    super::hands::uncover(&mut house);
+    house.expect_not("koden på papir");
+    for _ in 0..2 {
+        house.kill_and_restart();
+        unlock(&mut house, "KN");
+        house.expect("Ingen har vist at de har koden på papir.");
+        house.keys("enter").expect("Første halvdel");
+        house.keys("enter").type_text("ABC").keys("enter").expect("Her er det 3 tegn i alt.");
+    }
+    // One step back at a time.
+    house.keys("esc").expect("Første halvdel");
+    house.keys("esc").expect("Enter  Lag en ny kode");
+    house.keys("esc").expect("Hvilken vakt har du, KN?");
+}
+
+#[test]
+fn a_code_that_another_terminal_replaced_is_not_confirmed() {
+    let mut house = make_house();
+    house.kill_and_restart();
+    unlock(&mut house, "KN");
+    house.keys("enter");
+    let code = code_on(&house).join("-");
+    let opened = super::house(&house);
+    opened.house.keyring().renew_code(entrance::Guard::INVENTED).unwrap();
+    house.keys("enter").type_text(&code).keys("enter").expect("Koden er byttet ut fra en annen skjerm imens");
+    assert!(!opened.house.code_is_on_paper().unwrap());
+}
+
+#[test]
+fn only_who_keeps_the_house_is_asked_about_the_code() {
+    let mut house = Harness::sample("KN");
+    super::hands::open_beside(&house).keyring().renew_code(entrance::Guard::INVENTED).unwrap();
+    for (initials, asked) in [("OH", false), ("TB", false), ("AD", true), ("KN", true)] {
+        house.kill_and_restart();
+        unlock(&mut house, initials);
+        assert_eq!(house.shows("Ingen har vist at de har koden på papir."), asked, "{initials}\n{}", house.screen());
+    }
+    house.keys("esc ctrl-l");
+    super::hands::switch_to(&mut house, "OH");
+    house.expect_not("koden på papir").expect("Samira");
+    house.keys("ctrl-l");
+    super::hands::switch_to(&mut house, "AD");
+    house.expect("Ingen har vist at de har koden på papir.");
 }
 
 #[test]

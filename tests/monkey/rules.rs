@@ -9,6 +9,7 @@ use personalbase::{
         drafts::DraftKey,
         read::{AuditEntry, LogFilter},
     },
+    text::columns,
     ui::{
         input::{Input, Key, KeyCode, MouseKind},
         view::Tone,
@@ -16,7 +17,6 @@ use personalbase::{
 };
 use ratatui::buffer::Buffer;
 use serde_json::Value;
-use unicode_width::UnicodeWidthStr as _;
 
 use super::{chance::Disk, walker::Walker};
 
@@ -65,7 +65,7 @@ pub fn frame(walker: &mut Walker) {
                 assert!(symbol.trim().is_empty(), "{symbol:?} over half a letter at {x},{y}:\n{}", screen.screen());
                 continue;
             }
-            let width = symbol.width();
+            let width = columns::width(symbol);
             assert!(width > 0, "{symbol:?} takes no cell at {x},{y}:\n{}", screen.screen());
             assert!(usize::from(area.width - x) >= width, "{symbol:?} is cut at {x},{y}:\n{}", screen.screen());
             covered = width - 1;
@@ -187,7 +187,7 @@ pub fn texts(walker: &mut Walker, before: &Seen, input: Option<&Input>) {
         if now.get(key) == Some(fields) || edited || searched {
             continue;
         }
-        let saved = now.get(key).is_none() && deeds(walker, before).iter().any(|row| row.staff == Some(key.0));
+        let saved = !now.contains_key(key) && deeds(walker, before).iter().any(|row| row.staff == Some(key.0));
         assert!(
             saved,
             "a text is lost: {key:?}\nwas {fields:?}\nis {:?}\nafter {input:?} in step {}:\n{}",

@@ -21,6 +21,24 @@ fn leaves_nothing(environment: &[(&str, &str)], end: impl FnOnce(&mut Program)) 
 }
 
 #[test]
+fn what_is_being_made_is_said_at_once_and_gone_when_it_is_made() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("house");
+    let mut program = Program::start(&folder, &["demo"], &[("TMPDIR", home.path().to_str().unwrap())], (80, 24));
+    program.wait_for("Lager et oppdiktet hus …").wait_for("OPPDIKTET");
+    program.send("\x11");
+    assert!(program.wait_for_end().success());
+    program.wait_until("the ordinary screen", |screen| !screen.alternate_screen());
+    program.screen(|screen| assert_eq!(screen.contents().trim(), ""));
+    let target = home.path().join("written");
+    let written = ["demo", "--write", target.to_str().unwrap(), "--entries", "2000", "--language", "en"];
+    let mut program = Program::start(&folder, &written, &[], (80, 24));
+    program.wait_for("Making an invented house …").wait_for("PIN");
+    assert!(program.wait_for_end().success());
+    program.screen(|screen| assert!(!screen.contents().contains("Making"), "{}", screen.contents()));
+}
+
+#[test]
 fn nothing_is_left_after_leaving() {
     leaves_nothing(&[], |program| {
         program.send("\x11");

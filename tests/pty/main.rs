@@ -5,6 +5,7 @@
 mod demo;
 mod program;
 mod prompt;
+mod set_up;
 
 use std::path::PathBuf;
 

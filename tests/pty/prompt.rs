@@ -37,3 +37,33 @@ fn a_secret_that_is_chosen_is_typed_twice_the_same() {
         assert_eq!(folder.exists(), code == 0);
     }
 }
+
+#[test]
+fn ending_somebodys_work_is_asked_about() {
+    for (answer, code, told) in [("nei", 2, "Du svarte ikke ja."), ("Ja", 0, "sluttet")] {
+        let (_home, folder) = house();
+        let mut program = Program::start(&folder, &["--user", "KN", "staff", "end", "OH"], &[], WIDE);
+        program.wait_for_question("Passfrase:").send(PASSPHRASE).send("\r");
+        program.wait_for("OH, Ola Hegge, kommer ikke inn mer.").send(answer).send("\r");
+        assert_eq!(program.wait_for_end().exit_code(), code);
+        program.wait_for(told);
+    }
+}
+
+#[test]
+fn what_is_left_empty_when_secrets_are_given_anew_stays_as_it_is() {
+    let (_home, folder) = house();
+    let mut program = Program::start(&folder, &["--user", "KN", "staff", "reset-secrets", "OH"], &[], WIDE);
+    program.wait_for_question("Passfrase:").send(PASSPHRASE).send("\r");
+    program.wait_for_question("Ny passfrase for OH (tomt: som før):").send("\r");
+    program.wait_for_question("Ny PIN med seks siffer for OH (tomt: som før):").send("739182\r");
+    program.wait_for_question("En gang til:").send("739182\r");
+    assert_eq!(program.wait_for_end().exit_code(), 0);
+    program.wait_for("OH · Ola Hegge");
+    let folder = personalbase::store::HouseFolder::new(&folder);
+    let initials = personalbase::domain::staff::Initials::new("OH").unwrap();
+    let zone = personalbase::domain::time::Zone::OSLO;
+    let passphrase = personalbase::store::keys::Passphrase::new(PASSPHRASE);
+    let now = personalbase::testing::SAMPLE_NOW.parse().unwrap();
+    personalbase::store::entrance::unlock(&folder, &initials, &passphrase, now, zone).unwrap();
+}

@@ -5,7 +5,7 @@ use std::{fs, path::PathBuf};
 use super::Findings;
 use crate::{
     cli::cx::Cx,
-    store::{HouseFolder, StoreError, entrance},
+    store::{HouseFolder, Place, StoreError, entrance},
 };
 
 /// Others on the machine can read or change it.
@@ -18,14 +18,21 @@ pub(super) fn check(cx: &Cx<'_>, findings: &mut Findings) -> bool {
         findings.failed("folder", &StoreError::NoHouse(folder.path().to_owned()));
         return false;
     }
-    if let Err(error) = folder.check_place() {
-        findings.failed("folder", &error);
-    }
+    place(cx, &folder, findings);
     permissions(cx, &folder, findings);
     clock(cx, &folder, findings);
     disk(cx, &folder, findings);
     key_file(cx, &folder, findings);
     true
+}
+
+/// Two machines on one disk spoil each other's house.
+fn place(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
+    match folder.place() {
+        Place::Local => findings.ok("folder", cx.texts.cli_doctor_place()),
+        Place::Unknown => findings.note("folder", cx.texts.cli_doctor_place_unknown(folder.path().display())),
+        Place::Network => findings.failed("folder", &StoreError::NetworkFolder(folder.path().to_owned())),
+    }
 }
 
 /// The folder and each file belong to one person alone, and are what they seem.
@@ -104,6 +111,11 @@ fn key_file(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
         Ok(file) => {
             let count = i64::try_from(file.slots().len()).unwrap_or(i64::MAX);
             findings.ok("key-file", cx.texts.cli_doctor_keys(count));
+            if file.recovery_is_confirmed() {
+                findings.ok("recovery-code", cx.texts.cli_doctor_code());
+            } else {
+                findings.note("recovery-code", cx.texts.cli_doctor_code_missing());
+            }
         }
         Err(error) => findings.failed("key-file", &error),
     }

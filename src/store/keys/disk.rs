@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::io_error;
 use super::{Damage, KeyError};
+use crate::store::open;
 
 /// No key file comes near this; 64 slots take some 60 kB.
 const MAX_BYTES: u64 = 1024 * 1024;
@@ -107,14 +108,8 @@ fn private() -> OpenOptions {
     options
 }
 
-/// Makes the rename itself last: on Unix the name of a file belongs to its folder.
-#[cfg(unix)]
+/// Makes the rename itself last.
 fn sync_folder(path: &Path) -> Result<(), KeyError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    File::open(folder).and_then(|folder| folder.sync_all()).map_err(io_error("write folder to disk"))
-}
-
-#[cfg(not(unix))]
-fn sync_folder(_: &Path) -> Result<(), KeyError> {
-    Ok(())
+    open::sync_folder(folder).map_err(io_error("write folder to disk"))
 }

@@ -213,6 +213,35 @@ impl KeyFile {
         self.open_slot(slot, code.as_bytes())
     }
 
+    /// Whether somebody has shown to have the code on paper. Without a recovery slot there is none to have.
+    pub fn recovery_is_confirmed(&self) -> bool {
+        let mut slots = self.of_kind(SlotKind::Recovery).peekable();
+        slots.peek().is_some() && slots.all(Slot::is_confirmed)
+    }
+
+    /// Notes that somebody has the code on paper, which they show with it. Costs one key derivation.
+    ///
+    /// # Errors
+    /// Those of [`KeyFile::open_recovery`].
+    pub fn confirm_recovery(&mut self, code: &RecoveryCode) -> Result<(), KeyError> {
+        let slot = self.open_recovery(code)?.slot;
+        let index = self.index(slot)?;
+        self.slots[index].confirm();
+        Ok(())
+    }
+
+    /// Puts a new code in the place of the one before. Costs one key derivation.
+    ///
+    /// # Errors
+    /// Those of [`KeyFile::add_slot`].
+    pub fn renew_recovery(&mut self, code: &RecoveryCode, kdf: KdfParams, key: &DataKey) -> Result<(), KeyError> {
+        let present = self.of_kind(SlotKind::Recovery).next().map(Slot::id);
+        match present {
+            Some(slot) => self.replace_secret(slot, Secret::Recovery(code), kdf, key),
+            None => self.add_slot(Secret::Recovery(code), kdf, key).map(|_| ()),
+        }
+    }
+
     /// The slots that were not made with this data key. There are none unless somebody edited the file, or the key is
     /// another house's. Never seal a new data key to one of them.
     pub fn foreign_slots(&self, key: &DataKey) -> Vec<SlotId> {

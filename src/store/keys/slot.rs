@@ -96,6 +96,9 @@ pub struct Slot {
     header: Header,
     #[serde(skip_serializing_if = "Option::is_none")]
     hint: Option<Hint>,
+    /// Only for the code on paper: nobody has shown yet that they have it. Nobody vouches for the mark itself.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    unconfirmed: bool,
     private_key: Locked,
     pub(super) seal: Seal,
     /// The next data key, while the data key is being changed and nobody can know yet which one the database has.
@@ -125,6 +128,7 @@ impl Slot {
         let slot_key = kdf.derive(secret.bytes(), &header.salt.0)?;
         Ok(Self {
             hint: secret.hint(house),
+            unconfirmed: secret.kind() == SlotKind::Recovery,
             private_key: Locked::new(&slot_key, &bound, &private_key)?,
             seal: Seal::new(&header.public_key, &bound, generation, key)?,
             pending: None,
@@ -157,6 +161,16 @@ impl Slot {
         self.hint = Some(hint);
     }
 
+    /// Whether somebody has shown to have the secret; whoever chose a passphrase has.
+    pub(super) fn is_confirmed(&self) -> bool {
+        !self.unconfirmed
+    }
+
+    /// Notes that somebody has shown to have the secret.
+    pub(super) fn confirm(&mut self) {
+        self.unconfirmed = false;
+    }
+
     /// Opens it: one key derivation.
     ///
     /// # Errors
@@ -177,8 +191,11 @@ impl Slot {
     /// Refuses what no writer of ours stores.
     pub(super) fn check(&self) -> Result<(), Damage> {
         self.header.kdf.check().map_err(|_| Damage::KdfParams)?;
-        let hinted = self.hint.is_some();
-        if hinted == (self.header.kind == SlotKind::Passphrase) { Ok(()) } else { Err(Damage::Fields) }
+        let sound = match self.header.kind {
+            SlotKind::Passphrase => self.hint.is_some() && !self.unconfirmed,
+            SlotKind::Recovery => self.hint.is_none(),
+        };
+        if sound { Ok(()) } else { Err(Damage::Fields) }
     }
 
     /// Seals the next data key beside the present one, as the first phase of changing it does.

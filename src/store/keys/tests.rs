@@ -245,6 +245,35 @@ fn a_smuggled_slot_is_found_and_stops_changes_until_it_is_dropped() {
 }
 
 #[test]
+fn a_code_counts_as_handed_over_once_it_was_shown_and_a_new_one_not_yet() {
+    let mut house = House::new();
+    assert!(!house.file.recovery_is_confirmed());
+    let other = RecoveryCode::random().unwrap();
+    assert!(matches!(house.file.confirm_recovery(&other), Err(KeyError::WrongSecret)));
+    assert!(!house.file.recovery_is_confirmed());
+    house.file.confirm_recovery(&house.code).unwrap();
+    let mut read = decode(encode(&house.file).unwrap().as_bytes()).unwrap();
+    assert!(read.recovery_is_confirmed());
+    let code = RecoveryCode::random().unwrap();
+    read.renew_recovery(&code, KdfParams::FAST, &house.key).unwrap();
+    let read = decode(encode(&read).unwrap().as_bytes()).unwrap();
+    assert!(!read.recovery_is_confirmed());
+    assert_wrong_secret(read.open_recovery(&house.code));
+    read.open_recovery(&code).unwrap();
+}
+
+#[test]
+fn a_house_without_a_code_has_none_to_hand_over_and_gets_one() {
+    let house = House::new();
+    let mut file = KeyFile::new(house.file.house());
+    file.add_slot(secret("KN", &Passphrase::new(KARI)), KdfParams::FAST, &house.key).unwrap();
+    assert!(!file.recovery_is_confirmed());
+    file.renew_recovery(&house.code, KdfParams::FAST, &house.key).unwrap();
+    file.confirm_recovery(&house.code).unwrap();
+    assert!(file.recovery_is_confirmed());
+}
+
+#[test]
 fn a_foreign_recovery_slot_can_be_replaced() {
     let mut house = House::new();
     let other_key = DataKey::random().unwrap();
@@ -515,6 +544,7 @@ fn a_file_of_the_first_version_opens_for_ever() {
     assert_eq!(unlocked.key.as_bytes(), &FIRST_VERSION_KEY);
     let code = RecoveryCode::parse(FIRST_VERSION_CODE).unwrap();
     assert_eq!(file.open_recovery(&code).unwrap().key.as_bytes(), &FIRST_VERSION_KEY);
+    assert!(file.recovery_is_confirmed());
     assert_eq!(encode(&file).unwrap().as_bytes(), include_bytes!("version1.keys"));
 }
 

@@ -5,29 +5,37 @@ use rusqlite::{OptionalExtension as _, Row, params};
 use super::{Reader, instant, text, word};
 use crate::{
     domain::{
-        fold::fold_loose,
         ids::{ApartmentId, ApartmentNumber, EntryId, ShiftId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, LogEntry, Weight},
         names::Prose,
+        words::words,
     },
-    store::{
-        StoreError,
-        write::{kind_tag, weight_tags},
-    },
+    store::{StoreError, search},
 };
+
+/// What an entry is about that is no youth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LogPlace {
+    /// The house as a whole.
+    House,
+    /// An apartment itself, whoever lives there.
+    Apartment(ApartmentId),
+}
 
 /// Which entries to show. Empty shows all.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LogFilter {
     /// Only about this youth.
     pub youth: Option<YouthId>,
+    /// Only about this place. Nothing is about a youth and a place at once.
+    pub place: Option<LogPlace>,
     /// Only of this kind.
     pub kind: Option<EntryKind>,
     /// At least of this weight.
     pub weight: Weight,
     /// Only from this shift.
     pub shift: Option<ShiftId>,
-    /// Only with all these words, or words that begin with them.
+    /// Only with all these words, or words that begin with them (from three letters on).
     pub words: String,
 }
 
@@ -40,42 +48,15 @@ impl LogFilter {
 
     /// As a query of the full-text index; `None` when the plain order of the log (or of one youth) answers.
     fn match_query(&self) -> Option<String> {
-        let words = fold_loose(&self.words);
-        let mut parts: Vec<String> = words
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            // Each word is quoted: «far's», «100 %» and «NOT» are words here and never syntax.
-            .map(
-                |word| if word.chars().count() >= 3 { format!("body:\"{word}\"*") } else { format!("body:\"{word}\"") },
-            )
-            .collect();
-        let tags = self.tags();
-        let by_youth_alone =
-            parts.is_empty() && self.kind.is_none() && self.weight == Weight::Normal && self.shift.is_none();
-        if by_youth_alone {
+        let words = words(&self.words);
+        let by_subject_alone =
+            words.is_empty() && self.kind.is_none() && self.weight == Weight::Normal && self.shift.is_none();
+        if by_subject_alone {
             return None;
         }
-        parts.extend(tags.into_iter().map(|tag| format!("tags:\"{tag}\"")));
-        Some(parts.join(" AND "))
-    }
-
-    /// The fewest words of the index that say the same: a pair that has a word of its own is asked for by it.
-    fn tags(&self) -> Vec<String> {
-        let youth = self.youth.map(|youth| format!("y{youth}"));
-        let kind = self.kind.map(kind_tag);
-        let weight = weight_tags(self.weight).last();
-        let mut tags = match (youth, kind, weight) {
-            (Some(youth), Some(kind), Some(weight)) => vec![format!("{youth}{kind}"), format!("{youth}{weight}")],
-            (Some(youth), Some(kind), None) => vec![format!("{youth}{kind}")],
-            (Some(youth), None, Some(weight)) => vec![format!("{youth}{weight}")],
-            (Some(youth), None, None) => vec![youth],
-            (None, Some(kind), Some(weight)) => vec![format!("{kind}{weight}")],
-            (None, Some(kind), None) => vec![kind],
-            (None, None, Some(weight)) => vec![weight.to_owned()],
-            (None, None, None) => Vec::new(),
-        };
-        tags.extend(self.shift.map(|shift| format!("s{shift}")));
-        tags
+        let words = words.iter().map(|word| search::begun(word).unwrap_or_else(|| search::whole(word)));
+        let tags = search::tagged(self.youth, self.kind, self.weight, self.shift);
+        Some(words.chain(tags).collect::<Vec<_>>().join(" AND "))
     }
 }
 
@@ -99,18 +80,38 @@ impl Reader<'_> {
     pub fn log_page(self, filter: &LogFilter, before: Option<EntryId>, limit: usize) -> Result<LogPage, StoreError> {
         let before = before.map_or(i64::MAX, |id| id.0);
         let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
-        let mut entries = match (filter.match_query(), filter.youth) {
-            (Some(query), _) => self.entries(
+        let mut entries = match (filter.match_query(), filter.youth, filter.place) {
+            (Some(query), _, None) => self.entries(
                 "SELECT {columns} FROM log_search f CROSS JOIN log_entry l ON l.id = f.rowid
                  WHERE log_search MATCH ?1 AND f.rowid < ?2 ORDER BY f.rowid DESC LIMIT ?3",
                 params![query, before, wanted],
             )?,
-            (None, Some(youth)) => self.entries(
+            (Some(query), _, Some(LogPlace::House)) => self.entries(
+                "SELECT {columns} FROM log_search f CROSS JOIN log_entry l ON l.id = f.rowid
+                 WHERE log_search MATCH ?1 AND f.rowid < ?2 AND l.about = 'house' ORDER BY f.rowid DESC LIMIT ?3",
+                params![query, before, wanted],
+            )?,
+            (Some(query), _, Some(LogPlace::Apartment(apartment))) => self.entries(
+                "SELECT {columns} FROM log_search f CROSS JOIN log_entry l ON l.id = f.rowid
+                 WHERE log_search MATCH ?1 AND f.rowid < ?2 AND l.apartment_id = ?4 ORDER BY f.rowid DESC LIMIT ?3",
+                params![query, before, wanted, apartment.0],
+            )?,
+            (None, Some(youth), None) => self.entries(
                 "SELECT {columns} FROM log_entry_youth y CROSS JOIN log_entry l ON l.id = y.entry_id
                  WHERE y.youth_id = ?1 AND y.entry_id < ?2 ORDER BY y.entry_id DESC LIMIT ?3",
                 params![youth.0, before, wanted],
             )?,
-            (None, None) => self.entries(
+            (None, _, Some(LogPlace::House)) => self.entries(
+                "SELECT {columns} FROM log_entry l INDEXED BY log_entry_house
+                 WHERE l.about = 'house' AND l.id < ?1 ORDER BY l.id DESC LIMIT ?2",
+                params![before, wanted],
+            )?,
+            (None, _, Some(LogPlace::Apartment(apartment))) => self.entries(
+                "SELECT {columns} FROM log_entry l INDEXED BY log_entry_apartment
+                 WHERE l.apartment_id = ?1 AND l.id < ?2 ORDER BY l.id DESC LIMIT ?3",
+                params![apartment.0, before, wanted],
+            )?,
+            (None, None, None) => self.entries(
                 "SELECT {columns} FROM log_entry l WHERE l.id < ?1 ORDER BY l.id DESC LIMIT ?2",
                 params![before, wanted],
             )?,

@@ -1,6 +1,6 @@
 //! What the quick lookup asks for at each letter: goals of those who live here, and entries by their text.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::BTreeSet};
 
 use rusqlite::params;
 
@@ -11,28 +11,20 @@ use crate::{
         ids::{EntryId, YouthId},
         log::LogEntry,
         plan::Goal,
+        words::words,
     },
-    store::StoreError,
+    store::{
+        StoreError,
+        search::{begins_a_word, begun, whole},
+    },
 };
 
-/// Letters of the prefixes the index keeps lists of. A longer beginning would have to be collected from every word that
-/// begins so: 30 to 80 ms among a million entries.
-const PREFIX: usize = 3;
+/// How many of the newest entries with one of the words are read to see whether they have all.
+const LOOKED_AT: usize = 40;
 
-/// How many of the newest entries with a right word, or the right first letters, are read to see whether all the rest fits.
-const LOOKED_AT: usize = 80;
-
-/// Words whose lists are compared to find the rarest; the others are only looked for in the entries themselves.
-const WORDS_ASKED: usize = 6;
-
-/// How a word is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Asked {
-    /// As it stands.
-    Whole,
-    /// By its first letters.
-    Begun,
-}
+/// Of how many words the lists are compared to find the rarest: the longest ones, which seldom are the common ones. The
+/// others are only looked for in the entries themselves.
+const WORDS_ASKED: usize = 3;
 
 impl Reader<'_> {
     /// The goals still worked with of everybody who lives in the house.
@@ -57,23 +49,27 @@ impl Reader<'_> {
         Ok(goals)
     }
 
-    /// The newest entries with all these words, or words that begin with them, newest first.
+    /// The newest entries with all these words, or words that begin with them, newest first. Where there are more than
+    /// `limit`, those with the rarest word as it stands come before those where it goes on.
     ///
     /// No letter may wait, so only a bounded number of entries is looked at: those with the rarest of the words. An old
-    /// entry with several common words, or a common beginning of four letters or more, may be missing here; the log itself
-    /// finds it.
+    /// entry with several common words may be missing here; the log itself finds it.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn find_entries(self, typed: &str, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
-        let words = words(&fold_loose(typed));
+        let mut words = words(typed);
+        words.sort_by_key(|word| Reverse(word.len()));
         let mut ids: Vec<EntryId> = Vec::new();
-        for asked in [Asked::Whole, Asked::Begun] {
-            for id in self.with_rarest(&words, asked)? {
+        let mut looked_at = BTreeSet::new();
+        let as_they_stand: Vec<String> = words.iter().map(|word| whole(word)).collect();
+        let going_on: Vec<String> = words.iter().filter_map(|word| begun(word)).collect();
+        for queries in [as_they_stand, going_on] {
+            for id in self.with_rarest(&queries)? {
                 if ids.len() >= limit {
                     break;
                 }
-                if !ids.contains(&id) && self.has_words(id, &words)? {
+                if looked_at.insert(id) && self.has_words(id, &words)? {
                     ids.push(id);
                 }
             }
@@ -86,12 +82,12 @@ impl Reader<'_> {
         Ok(entries)
     }
 
-    /// The newest entries with the rarest of the words: the one whose list is shortest, or reaches furthest back.
-    fn with_rarest(self, words: &[String], asked: Asked) -> Result<Vec<EntryId>, StoreError> {
+    /// The newest entries that the rarest of the first queries finds: the one whose list is shortest, or reaches furthest
+    /// back.
+    fn with_rarest(self, queries: &[String]) -> Result<Vec<EntryId>, StoreError> {
         let mut rarest: Option<Vec<EntryId>> = None;
-        for word in words.iter().take(WORDS_ASKED) {
-            let Some(query) = query(word, asked) else { continue };
-            let ids = self.entries_with(&query)?;
+        for query in queries.iter().take(WORDS_ASKED) {
+            let ids = self.entries_with(query)?;
             let reach = |ids: &[EntryId]| (ids.len(), ids.last().copied());
             if rarest.as_deref().is_none_or(|rarest| reach(&ids) < reach(rarest)) {
                 rarest = Some(ids);
@@ -112,60 +108,21 @@ impl Reader<'_> {
         let body = self
             .prepare("SELECT concat_ws(' ', facts, youth_voice, assessment, agreed) FROM log_entry WHERE id = ?1")?
             .query_row([id.0], |row| text(row, 0).map(fold_loose))?;
-        let written = words(&body);
-        Ok(typed.iter().all(|typed| written.iter().any(|written| written.starts_with(typed.as_str()))))
-    }
-}
-
-/// The words of a folded text, as the index parts them.
-fn words(folded: &str) -> Vec<String> {
-    folded.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-/// A query of the index for one word; `None` for a beginning that is too short to have a list of its own. The word is
-/// quoted: «far's», «100 %» and «NOT» are words here and never syntax.
-fn query(word: &str, asked: Asked) -> Option<String> {
-    match asked {
-        Asked::Whole => Some(format!("body:\"{word}\"")),
-        Asked::Begun => {
-            let (end, last) = word.char_indices().nth(PREFIX - 1)?;
-            Some(format!("body:\"{}\"*", &word[..end + last.len_utf8()]))
-        }
+        Ok(typed.iter().all(|word| begins_a_word(&body, word)))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use chrono::TimeDelta;
-
     use super::LOOKED_AT;
     use crate::{
-        domain::{
-            command::Command,
-            log::{About, EntryKind, EntryLines, NewEntry, Weight},
-            names::Prose,
-        },
-        testing::{SAMPLE_NOW, Sample, sample_house},
+        domain::log::About,
+        store::tests::{entry, house},
+        testing::Sample,
     };
 
-    fn house() -> (tempfile::TempDir, Sample) {
-        let home = tempfile::tempdir().unwrap();
-        let sample = sample_house(&home.path().join("house"), SAMPLE_NOW.parse().unwrap());
-        (home, sample)
-    }
-
-    fn write(sample: &mut Sample, minute: i64, facts: &str) {
-        let now = SAMPLE_NOW.parse::<crate::domain::time::Instant>().unwrap() + TimeDelta::minutes(minute);
-        let lines = EntryLines { facts: Prose::optional(facts).unwrap(), ..EntryLines::default() };
-        let entry = NewEntry {
-            about: About::House,
-            kind: EntryKind::Observation,
-            weight: Weight::Normal,
-            happened_at: now,
-            lines,
-            shift: None,
-        };
-        sample.house.execute(sample.staff[0], now, &Command::WriteEntry(entry)).unwrap();
+    fn write(sample: &mut Sample, facts: &str) {
+        crate::store::tests::write(&mut sample.house, entry(About::House, facts));
     }
 
     fn found(sample: &Sample, typed: &str, limit: usize) -> Vec<String> {
@@ -176,9 +133,9 @@ mod tests {
     #[test]
     fn words_and_their_beginnings_are_found_newest_first() {
         let (_home, mut sample) = house();
-        write(&mut sample, 1, "Snakket om skolen i Amsterdam.");
-        write(&mut sample, 2, "Skoleball på fredag, gleder seg.");
-        write(&mut sample, 3, "Skolen ringte: far's bil.");
+        write(&mut sample, "Snakket om skolen i Amsterdam.");
+        write(&mut sample, "Skoleball på fredag, gleder seg.");
+        write(&mut sample, "Skolen ringte: far's bil.");
         assert_eq!(found(&sample, "skolen", 5), ["Skolen ringte: far's bil.", "Snakket om skolen i Amsterdam."]);
         assert_eq!(found(&sample, "skole", 5).len(), 3, "a beginning of four letters and more");
         assert_eq!(found(&sample, "sko", 2).len(), 2, "no more than asked for");
@@ -190,20 +147,21 @@ mod tests {
     #[test]
     fn the_rarest_word_is_looked_for_among_any_number_of_entries() {
         let (_home, mut sample) = house();
-        write(&mut sample, 1, "Rolig kveld med ukulele.");
-        for minute in 2..2 + i64::try_from(LOOKED_AT).unwrap() {
-            write(&mut sample, minute, "Rolig kveld i huset.");
+        write(&mut sample, "Rolig kveld med ukulele.");
+        for _ in 0..LOOKED_AT {
+            write(&mut sample, "Rolig kveld i huset.");
         }
         assert_eq!(found(&sample, "rolig ukulele", 5), ["Rolig kveld med ukulele."]);
         assert_eq!(found(&sample, "ukul kvel", 5), ["Rolig kveld med ukulele."], "by the first letters as well");
         assert_eq!(found(&sample, "rolig kveld", 2), ["Rolig kveld i huset."; 2]);
         assert_eq!(found(&sample, "rolig banjo", 5), [""; 0]);
+        assert_eq!(found(&sample, "ukulele k", 5), ["Rolig kveld med ukulele."], "a word that is just begun");
     }
 
     #[test]
     fn spelling_with_norwegian_letters_does_not_matter() {
         let (_home, mut sample) = house();
-        write(&mut sample, 1, "Spiste blåbær og gikk på søndagstur.");
+        write(&mut sample, "Spiste blåbær og gikk på søndagstur.");
         for typed in ["blåbær", "blabaer", "BLÅB", "sondagstur", "søndags", "soendag"] {
             assert_eq!(found(&sample, typed, 5).len(), 1, "{typed}");
         }
@@ -212,7 +170,7 @@ mod tests {
     #[test]
     fn nothing_typed_is_syntax() {
         let (_home, mut sample) = house();
-        write(&mut sample, 1, "NOT her, 100 % sikkert: e-post \"x\" (far's).");
+        write(&mut sample, "NOT her, 100 % sikkert: e-post \"x\" (far's).");
         for typed in ["NOT", "100 %", "e-post", "far's", "\"x\"", "(", "*", "body:x", "AND", "tags", "y3"] {
             let _ = sample.house.read().find_entries(typed, 5).unwrap();
         }

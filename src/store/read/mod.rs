@@ -21,7 +21,7 @@ use crate::domain::{names::Line, time::Instant};
 pub use self::{
     audit::AuditEntry,
     checklist::{LastCount, ShiftMarks},
-    log::{LogFilter, LogPage},
+    log::{LogFilter, LogPage, LogPlace},
     people::{HouseInfo, Occupant, People},
     plan::{Plan, YouthVoice},
     reader::Reader,

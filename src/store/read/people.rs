@@ -7,6 +7,7 @@ use rusqlite::OptionalExtension as _;
 use super::{Reader, date, line, optional_line, text, word};
 use crate::{
     domain::{
+        called::{Called, called},
         house::{Apartment, ApartmentKind},
         ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
         names::Line,
@@ -48,6 +49,7 @@ pub struct People {
     pub apartments: Vec<Apartment>,
     /// Open stays.
     pub placements: Vec<Placement>,
+    called: BTreeMap<YouthId, Called>,
 }
 
 impl People {
@@ -57,7 +59,13 @@ impl People {
         self.staff.get(&staff).map_or("–", |member| member.initials.as_str())
     }
 
-    /// A youth's preferred name; `–` for a number nobody has.
+    /// What a youth is called, for people to read; `None` for a number nobody has.
+    #[must_use]
+    pub fn called(&self, youth: YouthId) -> Option<&Called> {
+        self.called.get(&youth)
+    }
+
+    /// A youth's preferred name as it was written, for other programs to read; `–` for a number nobody has.
     #[must_use]
     pub fn name(&self, youth: YouthId) -> &str {
         self.youths.get(&youth).map_or("–", |youth| youth.facts.preferred_name.as_str())
@@ -132,11 +140,15 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn people(self) -> Result<People, StoreError> {
+        let youths = self.youths()?.into_iter().map(|youth| (youth.id, youth)).collect();
+        let placements = self.placements()?;
+        let live_here = placements.iter().map(|placement| placement.youth).collect();
         Ok(People {
             staff: self.staff()?.into_iter().map(|member| (member.id, member)).collect(),
-            youths: self.youths()?.into_iter().map(|youth| (youth.id, youth)).collect(),
             apartments: self.apartments()?,
-            placements: self.placements()?,
+            called: called(&youths, &live_here),
+            youths,
+            placements,
         })
     }
 

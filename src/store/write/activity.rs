@@ -3,9 +3,7 @@
 use rusqlite::{Transaction, params};
 
 use super::{Actor, Made, StoreError, Written, version_conflict};
-use crate::domain::{
-    activity::ActivityFacts, audit::Entity, changes::Topic, ids::ActivityId, names::Line, refusal::Refusal,
-};
+use crate::domain::{activity::ActivityFacts, audit::Entity, changes::Topic, ids::ActivityId, names::Line};
 
 pub(super) fn add(tx: &Transaction<'_>, actor: Actor, facts: &ActivityFacts) -> Result<Written, StoreError> {
     tx.prepare_cached(
@@ -61,13 +59,6 @@ pub(super) fn withdraw(
     activity: ActivityId,
     version: i64,
 ) -> Result<Written, StoreError> {
-    let changed = tx.execute(
-        "UPDATE activity SET withdrawn = 1, version = version + 1, changed_by = ?3
-         WHERE id = ?1 AND version = ?2 AND withdrawn = 0",
-        params![activity.0, version, actor.staff.0],
-    )?;
-    if changed == 0 {
-        return Err(Refusal::CannotUndo.into());
-    }
+    super::withdraw(tx, actor, "activity", activity.0, version)?;
     Ok(Written::new(Entity::Activity, activity.0, Topic::Activities))
 }

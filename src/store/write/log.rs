@@ -4,13 +4,15 @@ use rusqlite::{Transaction, params};
 use sha2::{Digest as _, Sha256};
 
 use super::{Actor, StoreError, Written, people};
-use crate::domain::{
-    audit::Entity,
-    changes::Topic,
-    fold::fold_loose,
-    log::{About, EntryKind, EntryLines, NewEntry, Weight},
-    names::Prose,
-    refusal::Refusal,
+use crate::{
+    domain::{
+        audit::Entity,
+        changes::Topic,
+        log::{About, NewEntry},
+        names::Prose,
+        refusal::Refusal,
+    },
+    store::search,
 };
 
 pub(super) fn write_entry(tx: &Transaction<'_>, actor: Actor, entry: &NewEntry) -> Result<Written, StoreError> {
@@ -45,8 +47,8 @@ pub(super) fn write_entry(tx: &Transaction<'_>, actor: Actor, entry: &NewEntry) 
     }
     tx.prepare_cached("INSERT INTO log_search (rowid, body, tags) VALUES (?1, ?2, ?3)")?.execute(params![
         id,
-        search_text(&entry.lines),
-        tags(entry)
+        search::body(&entry.lines),
+        search::tags(entry)
     ])?;
     let mut written = Written::new(Entity::Entry, id, Topic::Log);
     if let About::Youths(youths) = &entry.about
@@ -80,48 +82,6 @@ fn place(tx: &Transaction<'_>, about: &About) -> Result<(&'static str, Option<i6
             _ => Ok(("youths", None, None)),
         },
     }
-}
-
-/// The text of an entry as it is searched: all four kinds of line, folded.
-fn search_text(lines: &EntryLines) -> String {
-    let texts: Vec<&str> = lines.all().into_iter().flatten().map(Prose::as_str).collect();
-    fold_loose(&texts.join("\n"))
-}
-
-/// The filters an entry answers to, as words of the index. Pairs that people filter by together are one word, so that even
-/// a pair with few hits among a million entries is found at once.
-fn tags(entry: &NewEntry) -> String {
-    let mut subjects: Vec<String> = Vec::new();
-    if let About::Youths(youths) = &entry.about {
-        subjects.extend(youths.iter().map(|youth| format!("y{youth}")));
-    }
-    let kind = kind_tag(entry.kind);
-    let weights: Vec<&str> = weight_tags(entry.weight).collect();
-    let mut tags = vec![kind.clone()];
-    tags.extend(entry.shift.map(|shift| format!("s{shift}")));
-    tags.extend(weights.iter().map(|weight| (*weight).to_owned()));
-    tags.extend(weights.iter().map(|weight| format!("{kind}{weight}")));
-    for subject in &subjects {
-        tags.push(subject.clone());
-        tags.push(format!("{subject}{kind}"));
-        tags.extend(weights.iter().map(|weight| format!("{subject}{weight}")));
-    }
-    tags.join(" ")
-}
-
-/// The word for a kind.
-pub(in crate::store) fn kind_tag(kind: EntryKind) -> String {
-    format!("k{}", kind.id())
-}
-
-/// The words for a weight: a critical entry answers to "at least important" too.
-pub(in crate::store) fn weight_tags(weight: Weight) -> impl Iterator<Item = &'static str> {
-    let tags: &[&str] = match weight {
-        Weight::Normal => &[],
-        Weight::Important => &["w1"],
-        Weight::Critical => &["w1", "w2"],
-    };
-    tags.iter().copied()
 }
 
 /// What the audit row keeps: no text (that stands in the log, append-only), but a hash of it, so that the chain covers it.

@@ -28,8 +28,6 @@ use crate::domain::{
     undo::Made,
 };
 
-pub(super) use log::{kind_tag, weight_tags};
-
 /// Who carries out a command, and when.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Actor {
@@ -151,8 +149,7 @@ pub(super) fn record_failed_try(
     happened_at: Option<Instant>,
 ) -> Result<Done, StoreError> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut written = Written::new(Entity::House, 1, Topic::House);
-    written.changes = Changes::NONE;
+    let written = nothing_to_show();
     let done = finish(&tx, now, None, &Command::RecordFailedTry { tried, happened_at }, written)?;
     tx.commit()?;
     Ok(done)
@@ -179,8 +176,8 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ChangeStaff { staff, version, role, active } => {
             people::change_staff(tx, actor, *staff, *version, *role, *active)
         }
-        Command::SetPin { staff, pin_hash } => people::set_pin(tx, actor, *staff, pin_hash),
-        Command::SetSlot { staff, slot } => people::set_slot(tx, actor, *staff, slot),
+        Command::SetPin { staff, pin_hash } => people::set_pin(tx, *staff, pin_hash),
+        Command::SetSlot { staff, slot } => people::set_slot(tx, *staff, slot),
         Command::AddYouth(facts) => people::add_youth(tx, actor, facts),
         Command::ChangeYouth { youth, version, facts } => people::change_youth(tx, actor, *youth, *version, facts),
         Command::MoveIn { youth, apartment, from } => people::move_in(tx, *youth, *apartment, *from),
@@ -208,11 +205,12 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
             task::reopen(tx, actor, *task, *version, *outcome, *shift)
         }
         Command::MarkPoint(mark) => checklist::mark(tx, actor, mark),
+        // The code itself is in the key file.
+        Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),
         // Nobody's deed: [`record_failed_try`] writes it.
         Command::RecordFailedTry { .. } => Err(Refusal::Gone.into()),
         Command::RecordAccess { youth, .. } => {
-            let mut written = Written::new(Entity::House, 1, Topic::House);
-            written.changes = Changes::NONE;
+            let mut written = nothing_to_show();
             if let Some(youth) = youth {
                 written.entity = Entity::Youth;
                 written.row = youth.0;
@@ -221,6 +219,13 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
             Ok(written)
         }
     }
+}
+
+/// An audit row about the house, and nothing that a view shows.
+const fn nothing_to_show() -> Written {
+    let mut written = Written::new(Entity::House, 1, Topic::House);
+    written.changes = Changes::NONE;
+    written
 }
 
 /// Writes the audit row of what was written, signed by whoever did it.
@@ -248,6 +253,18 @@ fn finish(
         },
     )?;
     Ok(Done { at: now, row: written.row, made: written.made, changes: written.changes })
+}
+
+/// Takes back a row that was just added, unless somebody has touched it since.
+fn withdraw(tx: &Transaction<'_>, actor: Actor, table: &str, row: i64, version: i64) -> Result<(), StoreError> {
+    let sql = format!(
+        "UPDATE {table} SET withdrawn = 1, version = version + 1, changed_by = ?3
+         WHERE id = ?1 AND version = ?2 AND withdrawn = 0"
+    );
+    match tx.execute(&sql, params![row, version, actor.staff.0])? {
+        0 => Err(Refusal::CannotUndo.into()),
+        _ => Ok(()),
+    }
 }
 
 /// Why an update guarded by a version changed no row: somebody else was there first, or the row is gone.

@@ -1,7 +1,7 @@
 //! Staff, youths and moves.
 
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{OptionalExtension as _, Transaction, params, params_from_iter, types::Value};
 
 use super::{Actor, NewStaff, StoreError, Written, version_conflict};
 use crate::domain::{
@@ -65,28 +65,24 @@ pub(super) fn change_staff(
     Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
 }
 
-pub(super) fn set_pin(
-    tx: &Transaction<'_>,
-    actor: Actor,
-    staff: StaffId,
-    pin_hash: &str,
-) -> Result<Written, StoreError> {
-    update_staff(tx, actor, "pin_hash", staff, pin_hash)
+pub(super) fn set_pin(tx: &Transaction<'_>, staff: StaffId, pin_hash: &str) -> Result<Written, StoreError> {
+    update_staff(tx, "pin_hash", staff, pin_hash)
 }
 
-pub(super) fn set_slot(tx: &Transaction<'_>, actor: Actor, staff: StaffId, slot: &str) -> Result<Written, StoreError> {
-    update_staff(tx, actor, "slot", staff, slot)
+pub(super) fn set_slot(tx: &Transaction<'_>, staff: StaffId, slot: &str) -> Result<Written, StoreError> {
+    update_staff(tx, "slot", staff, slot)
 }
 
+/// Sets a secret's reference. The version stays: it guards role and work, which somebody may be changing at this moment and
+/// which a secret says nothing about.
 fn update_staff(
     tx: &Transaction<'_>,
-    actor: Actor,
     column: &'static str,
     staff: StaffId,
     value: &str,
 ) -> Result<Written, StoreError> {
-    let sql = format!("UPDATE staff SET version = version + 1, changed_by = ?2, {column} = ?3 WHERE id = ?1");
-    if tx.execute(&sql, params![staff.0, actor.staff.0, value])? == 0 {
+    let sql = format!("UPDATE staff SET {column} = ?2 WHERE id = ?1");
+    if tx.execute(&sql, params![staff.0, value])? == 0 {
         return Err(Refusal::Gone.into());
     }
     Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
@@ -98,19 +94,7 @@ pub(super) fn add_youth(tx: &Transaction<'_>, actor: Actor, facts: &YouthFacts) 
                             languages, interpreter, interpreter_note, primary_contact)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?
-    .execute(params![
-        actor.staff.0,
-        facts.preferred_name.as_str(),
-        facts.latin_name.as_ref().map(Line::as_str),
-        facts.own_script_name.as_ref().map(Line::as_str),
-        facts.pronunciation.as_ref().map(Line::as_str),
-        facts.birth_date.to_string(),
-        facts.celebrates.as_ref().map(Line::as_str),
-        facts.languages.as_ref().map(Line::as_str),
-        facts.interpreter.id(),
-        facts.interpreter_note.as_ref().map(Line::as_str),
-        facts.primary_contact.map(|staff| staff.0),
-    ])?;
+    .execute(params_from_iter([Value::from(actor.staff.0)].into_iter().chain(values(facts))))?;
     let youth = YouthId(tx.last_insert_rowid());
     Ok(Written::new(Entity::Youth, youth.0, Topic::Youths).about(youth))
 }
@@ -129,25 +113,30 @@ pub(super) fn change_youth(
                  interpreter = ?11, interpreter_note = ?12, primary_contact = ?13
              WHERE id = ?1 AND version = ?2",
         )?
-        .execute(params![
-            youth.0,
-            version,
-            actor.staff.0,
-            facts.preferred_name.as_str(),
-            facts.latin_name.as_ref().map(Line::as_str),
-            facts.own_script_name.as_ref().map(Line::as_str),
-            facts.pronunciation.as_ref().map(Line::as_str),
-            facts.birth_date.to_string(),
-            facts.celebrates.as_ref().map(Line::as_str),
-            facts.languages.as_ref().map(Line::as_str),
-            facts.interpreter.id(),
-            facts.interpreter_note.as_ref().map(Line::as_str),
-            facts.primary_contact.map(|staff| staff.0),
-        ])?;
+        .execute(params_from_iter(
+            [youth.0, version, actor.staff.0].map(Value::from).into_iter().chain(values(facts)),
+        ))?;
     if changed == 0 {
         return Err(version_conflict(tx, "youth", youth.0));
     }
     Ok(Written::new(Entity::Youth, youth.0, Topic::Youths).about(youth))
+}
+
+/// What is written down about a youth, in the order in which both statements name the columns.
+fn values(facts: &YouthFacts) -> [Value; 10] {
+    let line = |line: &Option<Line>| line.as_ref().map(ToString::to_string).into();
+    [
+        facts.preferred_name.to_string().into(),
+        line(&facts.latin_name),
+        line(&facts.own_script_name),
+        line(&facts.pronunciation),
+        facts.birth_date.to_string().into(),
+        line(&facts.celebrates),
+        line(&facts.languages),
+        facts.interpreter.id().to_owned().into(),
+        line(&facts.interpreter_note),
+        facts.primary_contact.map(|staff| staff.0).into(),
+    ]
 }
 
 pub(super) fn move_in(

@@ -99,14 +99,7 @@ pub(super) fn withdraw_goal(
     goal: GoalId,
     version: i64,
 ) -> Result<Written, StoreError> {
-    let changed = tx.execute(
-        "UPDATE goal SET withdrawn = 1, version = version + 1, changed_by = ?3
-         WHERE id = ?1 AND version = ?2 AND withdrawn = 0",
-        params![goal.0, version, actor.staff.0],
-    )?;
-    if changed == 0 {
-        return Err(Refusal::CannotUndo.into());
-    }
+    super::withdraw(tx, actor, "goal", goal.0, version)?;
     Ok(Written::new(Entity::Goal, goal.0, Topic::Plan).about(owner(tx, goal)?))
 }
 

@@ -1,9 +1,12 @@
 //! Dates, times and ranges of them.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 
 use crate::domain::time::{ClockChange, Instant, Span, Zone};
 use crate::text::Texts;
+
+/// Days from another date within which nobody takes a date for that of another year.
+const YEAR_IS_PLAIN: i64 = 300;
 
 impl Texts {
     /// «21.11.2026»
@@ -87,13 +90,23 @@ impl Texts {
         self.date_and_time(self.relative_day(local.date(), today), self.time(local.time()))
     }
 
+    /// When something happened that was written down later: the clock alone if on the day it was written, else with its day.
+    pub fn happened(&self, happened_at: Instant, written_at: Instant, zone: Zone) -> String {
+        let (day, clock) = (zone.date(happened_at), self.clock(happened_at, zone));
+        match zone.date(written_at).signed_duration_since(day).num_days() {
+            0 => clock,
+            days if days < YEAR_IS_PLAIN => self.date_and_time(self.weekday_date_short(day), clock),
+            _ => self.date_and_time(self.weekday_date(day), clock),
+        }
+    }
+
     /// «14:32» for a time of today, «21.11. 14:32» otherwise: the shortest that cannot be misread.
     pub fn shortest_time(&self, local: NaiveDateTime, today: NaiveDate) -> String {
         let time = self.time(local.time());
         if local.date() == today {
             return time;
         }
-        let year_is_plain = local.date() + Days::new(300) > today && local.date() < today + Days::new(300);
+        let year_is_plain = local.date().signed_duration_since(today).num_days().abs() < YEAR_IS_PLAIN;
         let date = if year_is_plain { self.date_short(local.date()) } else { self.date(local.date()) };
         self.date_and_time(date, time)
     }
@@ -164,6 +177,16 @@ mod tests {
         assert_eq!(NB.shortest_time(at(day(2025, 12, 31), 8, 5), today), "31.12. 08:05");
         assert_eq!(NB.shortest_time(at(day(2024, 12, 31), 8, 5), today), "31.12.2024 08:05");
         assert_eq!(NB.shortest_time(at(day(2027, 1, 1), 8, 5), today), "01.01.2027 08:05");
+    }
+
+    #[test]
+    fn what_happened_earlier_has_its_day_where_that_is_another() {
+        let wall = |date, hour| Zone::OSLO.instant(at(date, hour, 40));
+        let written = wall(day(2026, 11, 21), 14);
+        let told = |happened| NB.happened(happened, written, Zone::OSLO);
+        assert_eq!(told(wall(day(2026, 11, 21), 2)), "02:40");
+        assert_eq!(told(wall(day(2026, 11, 20), 23)), "fre 20.11. 23:40");
+        assert_eq!(told(wall(day(2025, 11, 20), 23)), "tor 20.11.2025 23:40");
     }
 
     #[test]

@@ -30,7 +30,7 @@ use crate::{
         view::{Availability, Cx, Effect, Gist, Message, Response, View},
         widgets::{
             list::{FlatRows, ListRows, ListState},
-            names, pane,
+            pane,
         },
     },
 };
@@ -237,7 +237,7 @@ impl Drafts {
         let Some(waiting) = self.waiting.get(index) else {
             return String::new();
         };
-        let column = |text: &str, cells: usize| columns::pad(&names::fit(text, cells - 1), cells);
+        let column = |text: &str, cells: usize| columns::pad(&columns::truncate(text, cells - 1), cells);
         let before = [
             column(waiting.kind(cx), KIND),
             column(&waiting.gist.about, ABOUT),
@@ -245,7 +245,7 @@ impl Drafts {
         ]
         .concat();
         let words = waiting.gist.words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let words = names::fit(&words, room.saturating_sub(columns::width(&before)));
+        let words = columns::truncate(&words, room.saturating_sub(columns::width(&before)));
         before + &words
     }
 }

@@ -6,7 +6,7 @@ use ratatui::{
     widgets::{Block, BorderType, Clear, Widget as _},
 };
 
-use crate::ui::{canvas::Canvas, theme::Role, widgets::measure::put};
+use crate::ui::{canvas::Canvas, theme::Role, widgets::put};
 
 /// Draws a framed box in the middle of the canvas and hands its inside to `draw`. In plain mode it takes the whole area and
 /// has no frame.

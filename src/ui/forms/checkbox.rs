@@ -15,7 +15,7 @@ use super::{
 use crate::ui::{
     input::{Input, Key},
     theme::{Role, Theme},
-    widgets::measure::put,
+    widgets::put,
 };
 
 const ON: &str = "[x]";

@@ -18,7 +18,7 @@ use crate::{
     ui::{
         input::{Input, Key, KeyCode},
         theme::{Role, Theme},
-        widgets::measure::put,
+        widgets::put,
     },
 };
 

@@ -2,9 +2,12 @@
 
 use ratatui::{buffer::Buffer, layout::Rect};
 
-use crate::ui::{
-    theme::{Role, Theme},
-    widgets::measure::{cells, put},
+use crate::{
+    text::columns,
+    ui::{
+        theme::{Role, Theme},
+        widgets::put,
+    },
 };
 
 /// Cells between a field and its echo.
@@ -28,5 +31,5 @@ pub(super) fn draw(area: Rect, buf: &mut Buffer, theme: Theme, field: u16, echo:
 }
 
 fn fits_beside(width: u16, field: u16, echo: &str) -> bool {
-    u32::from(field) + u32::from(GAP) + u32::from(cells(echo)) <= u32::from(width)
+    u32::from(field) + u32::from(GAP) + u32::from(columns::cells(echo)) <= u32::from(width)
 }

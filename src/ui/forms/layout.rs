@@ -11,7 +11,7 @@
 use ratatui::layout::Rect;
 
 use super::field::{Field, FieldName};
-use crate::ui::widgets::{measure::cells, wrap::wrap_text};
+use crate::text::columns;
 
 /// Cells of the focus marker and the blank after it.
 pub(super) const MARKER: u16 = 2;
@@ -102,7 +102,7 @@ struct Columns {
 
 impl Columns {
     fn of(fields: &[(FieldName, &dyn Field)], x: u16, width: u16) -> Self {
-        let widest = fields.iter().map(|(_, field)| cells(&label(*field))).max().unwrap_or(0);
+        let widest = fields.iter().map(|(_, field)| columns::cells(&label(*field))).max().unwrap_or(0);
         let stacked = widest > width / 3;
         let before_value = if stacked { MARKER } else { MARKER + widest + GAP };
         let room = |before: u16| width.saturating_sub(before + MORE);
@@ -122,7 +122,7 @@ impl Columns {
         let message_width = self.value_width.saturating_sub(MESSAGE_SIGN);
         let message: Vec<String> = match remark {
             Some(remark) => {
-                wrap_text(remark.text(), usize::from(message_width)).into_iter().map(str::to_owned).collect()
+                columns::wrap(remark.text(), usize::from(message_width)).into_iter().map(str::to_owned).collect()
             }
             None => Vec::new(),
         };

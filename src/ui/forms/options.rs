@@ -9,11 +9,11 @@ use ratatui::{
 use serde_json::Value;
 
 use crate::{
-    text::Texts,
+    text::{Texts, columns},
     ui::{
         input::{Input, Key, KeyCode, MouseKind},
         theme::{Role, Theme},
-        widgets::measure::{cells, put},
+        widgets::put,
     },
 };
 
@@ -50,7 +50,7 @@ impl<T> Choice<T> {
 
     /// Cells of stripe and label.
     pub(super) fn cells(&self) -> u16 {
-        cells(&self.label).saturating_add(u16::from(self.role.is_some()))
+        columns::cells(&self.label).saturating_add(u16::from(self.role.is_some()))
     }
 
     /// Draws stripe and label in at most `max` cells.

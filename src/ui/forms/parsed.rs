@@ -12,12 +12,12 @@ use super::{
     field::{Field, FieldError, FieldResponse, Words},
     text::edit,
 };
-use crate::ui::{
-    input::{Input, Key, KeyCode},
-    theme::{Role, Theme},
-    widgets::{
-        editor::{Editor, EditorState},
-        measure::cells,
+use crate::{
+    text::columns,
+    ui::{
+        input::{Input, Key, KeyCode},
+        theme::{Role, Theme},
+        widgets::editor::{Editor, EditorState},
     },
 };
 
@@ -183,7 +183,7 @@ impl<T> Field for ParsedField<T> {
         let left = echo::draw(area, buf, theme, self.width, self.echo());
         let cursor = self.editor.draw(left, buf, theme, focused);
         if focused && self.fresh {
-            let taken = cells(&self.editor.text()).min(left.width);
+            let taken = columns::cells(&self.editor.text()).min(left.width);
             buf.set_style(Rect { width: taken, ..left }.intersection(buf.area), theme.style(Role::Selection));
         }
         cursor

@@ -17,7 +17,7 @@ use crate::{
     ui::{
         input::Input,
         theme::{Role, Theme},
-        widgets::measure::put,
+        widgets::put,
     },
 };
 

@@ -13,10 +13,13 @@ use super::{
     field::{Field, FieldResponse, Words},
     options::clicked,
 };
-use crate::ui::{
-    input::{Input, Key},
-    theme::{Role, Theme},
-    widgets::{measure::put, wrap::wrap_text},
+use crate::{
+    text::columns,
+    ui::{
+        input::{Input, Key},
+        theme::{Role, Theme},
+        widgets::put,
+    },
 };
 
 /// Makes one more suggestion.
@@ -64,14 +67,15 @@ impl Field for SuggestionField {
     }
 
     fn rows(&self, width: u16) -> u16 {
-        u16::try_from(wrap_text(&self.offered, usize::from(width)).len()).unwrap_or(u16::MAX)
+        u16::try_from(columns::wrap(&self.offered, usize::from(width)).len()).unwrap_or(u16::MAX)
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, theme: Theme, focused: bool) -> Option<Position> {
         let area = area.intersection(buf.area);
         self.area.set(area);
         let style = theme.style(Role::Title);
-        for (row, y) in wrap_text(&self.offered, usize::from(area.width)).into_iter().zip(area.top()..area.bottom()) {
+        for (row, y) in columns::wrap(&self.offered, usize::from(area.width)).into_iter().zip(area.top()..area.bottom())
+        {
             put(buf, area.x, y, row, area.width, style);
         }
         focused.then_some(area.as_position()).filter(|at| buf.area.contains(*at))

@@ -30,7 +30,6 @@ use crate::{
         input::{Input, Key, KeyCode, MouseKind},
         theme::Role,
         view::{Availability, Cx, Effect, Gist, Job, JobDone, Message, Outcome, Response, View},
-        widgets::{measure::cells, names},
     },
 };
 
@@ -94,6 +93,11 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
     /// The field a refusal of the house is about, if one; otherwise it is told on the message line.
     fn blamed(&self, _refusal: &Refusal) -> Option<&'static str> {
         None
+    }
+
+    /// The sentence for a refusal, where the form can say more than the house: which key to press.
+    fn refused(&self, why: &Refusal, cx: &Cx<'_>) -> String {
+        explain::refusal(cx.texts, why)
     }
 
     /// The field in which a secret was wrong, when the form asks for one.
@@ -273,7 +277,8 @@ impl<S: FormScreen> FormView<S> {
                 return Response::Handled;
             }
             if let Some(field) = self.form.fields().blamed(refusal) {
-                self.form.refuse(Refused::new(field, explain::refusal(t, refusal)));
+                let sentence = self.form.fields().refused(refusal, cx);
+                self.form.refuse(Refused::new(field, sentence));
                 return Response::Handled;
             }
         }
@@ -325,7 +330,7 @@ impl<S: FormScreen> FormView<S> {
         for action in [Action::Save, Action::Back] {
             let label = self.label(action, cx.texts).unwrap_or((action.row().label)(&cx.texts));
             let text = format!("[ {label}  {} ]", cx.key(action));
-            let place = Rect { x, width: cells(&text), height: 1, ..area };
+            let place = Rect { x, width: columns::cells(&text), height: 1, ..area };
             canvas.within(place, |canvas| canvas.line(0, canvas.span(text, Role::Key)));
             canvas.clickable(place, action);
             x = place.right() + 2;
@@ -521,7 +526,7 @@ pub(in crate::ui) fn throw_away_question(prose: &str, cx: &Cx<'_>) -> String {
         return t.throw_away_ask_no_words(key);
     }
     let count = i64::try_from(words.len()).unwrap_or(i64::MAX);
-    t.throw_away_ask(count, t.quoted(names::fit(&words.join(" "), WORDS_ASKED)), key)
+    t.throw_away_ask(count, t.quoted(columns::truncate(&words.join(" "), WORDS_ASKED)), key)
 }
 
 /// The wrong-youth guard: whom it is about, in their tiles' colours, where the eye is when the save key is pressed. Names as

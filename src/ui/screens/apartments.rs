@@ -25,7 +25,7 @@ use crate::{
         view::{Availability, Cx, Effect, Response, View},
         widgets::{
             list::{ListRows, ListState},
-            names, pane,
+            pane,
         },
     },
 };
@@ -259,7 +259,7 @@ impl Rows<'_> {
         let right =
             format!("{} {} {}", columns::pad(&since, SINCE), columns::pad(&age, AGE), contact.unwrap_or_default());
         let name_room = room.saturating_sub(SINCE + AGE + CONTACT);
-        let name = names::fit(names::shown(&youth.facts, t), name_room);
+        let name = t.called_within(self.people.called(youth.id), name_room);
         format!("{} {}", columns::pad(&name, name_room), right.trim_end())
     }
 

@@ -114,7 +114,7 @@ pub(super) fn staff_label(staff: Option<StaffId>, cx: &Cx<'_>) -> String {
 /// Whose form it is, for the wrong-youth guard: the number on the door and the name.
 pub(super) fn target(youth: YouthId, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
     let people = cx.open?.people;
-    Some((people.home(youth).map(|home| home.number), people.name(youth).to_owned()))
+    Some((people.home(youth).map(|home| home.number), cx.texts.called(people.called(youth)).into_owned()))
 }
 
 /// Role of the stripe before an apartment or its youth.

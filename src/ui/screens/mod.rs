@@ -11,7 +11,10 @@ mod fields;
 pub mod goal_form;
 pub mod log;
 pub mod move_forms;
+mod pages;
+mod paper_code;
 pub mod plan;
+mod renew_code;
 mod secrets;
 pub mod set_up;
 pub mod shift_form;
@@ -86,6 +89,12 @@ pub fn set_up(cx: &Cx<'_>) -> Box<dyn View> {
 #[must_use]
 pub fn ask_for_shift(cx: &Cx<'_>) -> Option<Box<dyn View>> {
     shift_form::open(cx).ok()
+}
+
+/// Tells whoever came in that nobody has shown to have the code on paper, and offers a new one.
+#[must_use]
+pub fn offer_new_code(cx: &Cx<'_>) -> Box<dyn View> {
+    renew_code::open(cx)
 }
 
 /// Opens what an action names, about `subject`; `None` for an action that opens nothing.

@@ -84,7 +84,7 @@ fn homeless(cx: &Cx<'_>) -> Vec<Choice<YouthId>> {
     let youths = cx.open.into_iter().flat_map(|open| open.people.youths.values().rev().map(move |youth| (open, youth)));
     youths
         .filter(|(open, youth)| open.people.home(youth.id).is_none())
-        .map(|(_, youth)| Choice::new(youth.id.to_string(), youth.facts.preferred_name.to_string(), youth.id))
+        .map(|(open, youth)| Choice::new(youth.id.to_string(), cx.texts.called(open.people.called(youth.id)), youth.id))
         .collect()
 }
 
@@ -203,14 +203,14 @@ impl FormScreen for MoveIn {
         let clock = cx.texts.clock(done.at, cx.zone);
         match (self.youth.value(), self.apartment.value(), cx.open) {
             (Some(youth), Some((_, number)), Some(open)) => {
-                cx.texts.move_in_saved(clock, open.people.name(*youth), number)
+                cx.texts.move_in_saved(clock, cx.texts.called(open.people.called(*youth)), number)
             }
             _ => cx.texts.saved_at(clock),
         }
     }
 
     fn target(&self, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
-        let name = cx.open?.people.name(*self.youth.value()?).to_owned();
+        let (_, name) = target(*self.youth.value()?, cx)?;
         Some((self.apartment.value().map(|(_, number)| *number), name))
     }
 
@@ -274,7 +274,7 @@ impl FormScreen for MoveOut {
 
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
         let clock = cx.texts.clock(done.at, cx.zone);
-        let name = cx.open.map_or("–", |open| open.people.name(self.youth));
+        let name = cx.texts.called(cx.open.and_then(|open| open.people.called(self.youth)));
         cx.texts.move_out_saved(clock, name)
     }
 

@@ -15,14 +15,16 @@ use crate::{
         refusal::Refusal,
         staff::{Initials, StaffMember, StaffRole},
     },
+    explain,
     store::{
         StoreError,
         drafts::Draft,
-        entrance::MemberSecrets,
-        keys::{Known, Passphrase, Pin},
+        entrance::{ChosenSecrets, MemberSecrets},
+        keys::{Known, Passphrase},
     },
     text::Texts,
     ui::{
+        action::Action,
         forms::{
             Choice, Field, FieldName, FormFields, Refused, Words,
             conflict::Theirs,
@@ -250,6 +252,15 @@ impl FormScreen for StaffForm {
         }
     }
 
+    fn refused(&self, why: &Refusal, cx: &Cx<'_>) -> String {
+        match why {
+            Refusal::NoPassphrase => {
+                cx.texts.staff_needs_passphrase(cx.key(Action::Back), cx.key(Action::ResetSecrets))
+            }
+            _ => explain::refusal(cx.texts, why),
+        }
+    }
+
     fn theirs(&self, cx: &Cx<'_>) -> Result<Option<Theirs>, StoreError> {
         let people = cx.house()?.reader.people()?;
         let (Some(theirs), Ok(mine)) = (people.staff.get(&self.staff), self.read()) else {
@@ -286,8 +297,7 @@ silent_debug!(SecretsForm);
 /// New secrets as filled in; what was left empty stays as it is.
 struct NewSecrets {
     present: Option<Passphrase>,
-    passphrase: Option<Passphrase>,
-    pin: Option<Pin>,
+    chosen: ChosenSecrets,
 }
 
 impl SecretsForm {
@@ -327,7 +337,7 @@ impl FormFields for SecretsForm {
             return Err(Refused::new("passphrase", self.t.secret_nothing_new()));
         }
         let present = self.present.as_ref().map(|field| Passphrase::new(&field.value()));
-        Ok(NewSecrets { present, passphrase, pin })
+        Ok(NewSecrets { present, chosen: ChosenSecrets { passphrase, pin } })
     }
 }
 
@@ -344,8 +354,8 @@ impl FormScreen for SecretsForm {
     }
 
     fn submission(&mut self, new: NewSecrets, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let NewSecrets { present, passphrase, pin } = new;
-        Ok(Submission::Job(Box::new(Job::ChangeSecrets { staff: self.member.id, present, passphrase, pin })))
+        let NewSecrets { present, chosen } = new;
+        Ok(Submission::Job(Box::new(Job::ChangeSecrets { staff: self.member.id, present, chosen })))
     }
 
     fn blamed_for_secret(&self) -> Option<&'static str> {

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     domain::{
+        called,
         command::Command,
         ids::{ApartmentNumber, StaffId, YouthId},
         refusal::{Invalid, Refusal},
@@ -205,7 +206,11 @@ impl FormScreen for YouthForm {
         let clock = cx.texts.clock(done.at, cx.zone);
         match self.youth {
             Some(_) => cx.texts.saved_at(clock),
-            None => cx.texts.youth_saved_new(clock, self.preferred_name.value()),
+            None => {
+                let facts = self.read().ok();
+                let name = facts.as_ref().and_then(called::shown).unwrap_or_else(|| cx.texts.name_in_plan());
+                cx.texts.youth_saved_new(clock, name)
+            }
         }
     }
 

@@ -17,17 +17,17 @@ use ratatui::{
 
 use crate::{
     domain::{
-        fold::{Folded, fold_loose},
+        fold::Folded,
         ids::{ShiftId, YouthId},
         log::{About, LogEntry, Weight},
         names::Prose,
+        words::may_go_on,
     },
     store::read::{People, ShiftOn},
     text::columns,
     ui::{
         theme::{Role, Theme},
         view::Cx,
-        widgets::names,
     },
 };
 
@@ -93,13 +93,6 @@ impl EntryColumns {
     }
 }
 
-/// Search words as they are compared: folded, parted like the words of the log.
-#[must_use]
-pub fn search_words(typed: &str) -> Vec<String> {
-    let folded = fold_loose(typed);
-    folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
 /// Whom or what an entry is about, as short as can be: numbers of apartments, a name where the youth lives there no more,
 /// the house.
 fn about(entry: &LogEntry, people: &People, cx: &Cx<'_>) -> String {
@@ -113,7 +106,7 @@ fn about(entry: &LogEntry, people: &People, cx: &Cx<'_>) -> String {
             let label = |youth: &YouthId| match people.home(*youth) {
                 // A number stands for whoever lives behind it now: not for one who lived there then.
                 Some(home) if entry.apartment.is_none_or(|then| then == home.number) => home.number.to_string(),
-                _ => names::fit(names::of(people, *youth, t), ABOUT_MOST),
+                _ => t.called_within(people.called(*youth), ABOUT_MOST),
             };
             people.by_door(youths).iter().map(label).collect::<Vec<_>>().join(" ")
         }
@@ -255,16 +248,8 @@ impl<'a> EntryPainter<'a> {
         parts.join(" · ")
     }
 
-    /// When it happened: the clock alone if on the day it was written.
     fn happened(&self, entry: &LogEntry) -> String {
-        let (happened, written) = (self.cx.zone.local(entry.happened_at), self.cx.zone.local(entry.written_at));
-        if happened.date() == written.date() {
-            return self.cx.texts.clock(entry.happened_at, self.cx.zone);
-        }
-        self.cx.texts.date_and_time(
-            self.cx.texts.weekday_date_short(happened.date()),
-            self.cx.texts.clock(entry.happened_at, self.cx.zone),
-        )
+        self.cx.texts.happened(entry.happened_at, entry.written_at, self.cx.zone)
     }
 
     fn about_in_full(&self, entry: &LogEntry) -> Option<String> {
@@ -275,7 +260,7 @@ impl<'a> EntryPainter<'a> {
             About::Apartment(apartment) => self.people.number(*apartment).map(|number| t.row_apartment(number)),
             About::Youths(youths) => {
                 let youths = self.people.by_door(youths);
-                Some(youths.iter().map(|youth| names::of(self.people, *youth, t)).collect::<Vec<_>>().join(", "))
+                Some(youths.iter().map(|youth| t.called(self.people.called(*youth))).collect::<Vec<_>>().join(", "))
             }
         }
     }
@@ -345,8 +330,7 @@ fn first_letters(text: &Prose) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Where a text holds one of the words, as the log's index finds them: at the beginning of a word from three letters on,
-/// whole words below that.
+/// Where a text holds one of the words, as the log's index finds them.
 fn matches(text: &str, words: &[String]) -> Vec<Range<usize>> {
     if words.is_empty() {
         return Vec::new();
@@ -358,7 +342,7 @@ fn matches(text: &str, words: &[String]) -> Vec<Range<usize>> {
     for token in plain.split(|c: char| !c.is_alphanumeric()) {
         let hit = words
             .iter()
-            .filter(|word| if word.chars().count() >= 3 { token.starts_with(*word) } else { token == *word })
+            .filter(|word| if may_go_on(word) { token.starts_with(*word) } else { token == *word })
             .max_by_key(|word| word.len());
         found.extend(hit.and_then(|word| folded.original(start..start + word.len())));
         start += token.len() + plain[start + token.len()..].chars().next().map_or(0, char::len_utf8);
@@ -369,9 +353,10 @@ fn matches(text: &str, words: &[String]) -> Vec<Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::words::words;
 
     fn found(text: &'static str, typed: &str) -> Vec<&'static str> {
-        matches(text, &search_words(typed)).into_iter().map(|range| &text[range]).collect()
+        matches(text, &words(typed)).into_iter().map(|range| &text[range]).collect()
     }
 
     #[test]
@@ -382,10 +367,5 @@ mod tests {
         assert_eq!(found("Søren, søren og Soeren", "soren"), ["Søren", "søren", "Soeren"]);
         assert_eq!(found("ingenting", "noe"), [""; 0]);
         assert_eq!(found("skole skolen", "skole skolen"), ["skole", "skolen"], "the longer word wins");
-    }
-
-    #[test]
-    fn search_words_are_folded_and_parted() {
-        assert_eq!(search_words("  Far's «ØL», NOT 100 % "), ["fars", "ol", "not", "100"]);
     }
 }

@@ -12,7 +12,7 @@ use ratatui::{
     style::Style,
 };
 
-use super::measure::put;
+use super::put;
 use crate::ui::{
     action::Action,
     input::{Input, Key, KeyCode, Mouse, MouseKind},

@@ -12,10 +12,12 @@ use ratatui::{
 use unicode_normalization::UnicodeNormalization as _;
 use zeroize::{Zeroize as _, Zeroizing};
 
-use crate::ui::{
-    input::{Input, Key, KeyCode, MouseKind},
-    theme::{Role, Theme},
-    widgets::measure::ELLIPSIS,
+use crate::{
+    text::columns::ELLIPSIS,
+    ui::{
+        input::{Input, Key, KeyCode, MouseKind},
+        theme::{Role, Theme},
+    },
 };
 
 /// Stands for each character.

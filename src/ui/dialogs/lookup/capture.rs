@@ -61,11 +61,7 @@ pub(super) fn vocabulary(people: &People) -> Vocabulary {
             .placements
             .iter()
             .filter_map(|placement| people.youths.get(&placement.youth))
-            .map(|youth| {
-                let facts = &youth.facts;
-                let names = [Some(&facts.preferred_name), facts.latin_name.as_ref(), facts.own_script_name.as_ref()];
-                (youth.id, names.into_iter().flatten().map(|name| fold_loose(name.as_str())).collect())
-            })
+            .map(|youth| (youth.id, youth.facts.names().map(fold_loose).collect()))
             .collect(),
     }
 }

@@ -18,10 +18,7 @@ use crate::{
         screens::entry_form::about,
         theme::{Role, Theme},
         view::Cx,
-        widgets::{
-            list::ListRows,
-            measure::{cells, put},
-        },
+        widgets::{list::ListRows, put},
     },
 };
 
@@ -162,7 +159,7 @@ impl Rows<'_> {
             each.collect()
         };
         let named = written(true);
-        let width: u16 = named.iter().map(|(_, text)| cells(text) + 2).sum();
+        let width: u16 = named.iter().map(|(_, text)| columns::cells(text) + 2).sum();
         if width <= room { named } else { written(false) }
     }
 
@@ -193,7 +190,8 @@ fn cells_of_rows(rows: &[String]) -> u16 {
 fn mark(shown: &str, letters: &[Range<usize>], x: u16, y: u16, buf: &mut Buffer, theme: Theme) {
     for range in letters {
         let (Some(before), Some(text)) = (shown.get(..range.start), shown.get(range.clone())) else { continue };
-        let area = Rect { x: x + cells(before), y, width: cells(text), height: 1 }.intersection(buf.area);
+        let area =
+            Rect { x: x + columns::cells(before), y, width: columns::cells(text), height: 1 }.intersection(buf.area);
         let style = theme.style(Role::Match);
         let reversed = buf[area.as_position()].modifier.contains(Modifier::REVERSED);
         buf.set_style(area, if reversed { style.remove_modifier(Modifier::REVERSED) } else { style });

@@ -17,7 +17,7 @@ use crate::{
     text::Texts,
     ui::{
         action::{Action, Group},
-        screens::{entry_form::about::shown_name, house_clock},
+        screens::house_clock,
         theme::Role,
         view::{Cx, OpenHouse},
     },
@@ -145,15 +145,13 @@ pub(super) fn load(actions: &[ActionWithKey], cx: &Cx<'_>) -> Result<Vec<Item>, 
 }
 
 fn youth(youth: &Youth, door: Option<ApartmentNumber>, house: OpenHouse<'_>, t: Texts) -> Item {
-    let facts = &youth.facts;
     let note = match door {
         Some(number) => t.lookup_apartment(number),
         None => t.lookup_moved_on().to_owned(),
     };
-    let names = [Some(&facts.preferred_name), facts.latin_name.as_ref(), facts.own_script_name.as_ref()];
-    let mut spellings: Vec<Spelling> = names.into_iter().flatten().map(|name| Spelling::new(name.as_str())).collect();
+    let mut spellings: Vec<Spelling> = youth.facts.names().map(Spelling::new).collect();
     spellings.extend(door.into_iter().flat_map(|number| door_spellings(number, t)));
-    let shown = Shown::new(Goes::Youth(youth.id), shown_name(house.people, youth.id), note).at(door);
+    let shown = Shown::new(Goes::Youth(youth.id), t.called(house.people.called(youth.id)), note).at(door);
     Item { spellings, ..Item::new(Shown { is_here: door.is_some(), ..shown }) }
 }
 

@@ -45,8 +45,9 @@ pub(super) struct Typed {
 /// typed, used for every text.
 struct Needle {
     text: String,
-    /// Looks for letters apart, and for letters apart with slips.
-    scattered: Vec<(Fit, Matcher)>,
+    letters: usize,
+    /// Looks for letters that stand apart, with a slip or two; `None` for words too short for that.
+    scattered: Option<Matcher>,
     /// Letters of the text that a misspelt word may reach over: beyond it, chance finds everything.
     reach: u32,
 }
@@ -105,14 +106,9 @@ impl Needle {
         let slips = u16::try_from(letters / LETTERS_PER_SLIP).unwrap_or(u16::MAX);
         // Each slip may have left out a letter of the text, or stand beside one that was swapped.
         let reach = u32::try_from(letters).unwrap_or(u32::MAX).saturating_add(2 * u32::from(slips));
-        let ways = [(Fit::Scattered, 0), (Fit::Misspelt, slips)];
-        let scattered = if letters < SCATTERED_FROM {
-            Vec::new()
-        } else {
-            let matcher = |slips| Matcher::new(text.as_str(), &config.clone().max_typos(Some(slips)));
-            ways.into_iter().map(|(fit, slips)| (fit, matcher(slips))).collect()
-        };
-        Self { text, scattered, reach }
+        let scattered =
+            (letters >= SCATTERED_FROM).then(|| Matcher::new(text.as_str(), &config.max_typos(Some(slips))));
+        Self { text, letters, scattered, reach }
     }
 
     fn find(&mut self, text: &Folded) -> Option<Found> {
@@ -123,13 +119,11 @@ impl Needle {
             let letters = text.original(at..at + self.text.len()).into_iter().collect();
             return Some(Found { fit, points: 0, letters });
         }
-        let reach = self.reach;
-        self.scattered.iter_mut().find_map(|(fit, matcher)| {
-            let found = matcher.match_one_indices(text.text(), 0)?;
-            let is_near = *fit == Fit::Scattered || reached(&found.indices) <= reach;
-            let letters = letters(text, &found.indices);
-            is_near.then_some(Found { fit: *fit, points: found.score, letters })
-        })
+        let found = self.scattered.as_mut()?.match_one_indices(text.text(), 0)?;
+        let fit = if found.indices.len() >= self.letters { Fit::Scattered } else { Fit::Misspelt };
+        let is_near = fit == Fit::Scattered || reached(&found.indices) <= self.reach;
+        let letters = letters(text, &found.indices);
+        is_near.then_some(Found { fit, points: found.score, letters })
     }
 }
 

@@ -10,9 +10,12 @@ use super::{
     super::layout::{MESSAGE_SIGN, Place},
     Field, Form, FormFields, Shown,
 };
-use crate::ui::{
-    theme::{Role, Theme},
-    widgets::{measure::put, wrap::wrap_text},
+use crate::{
+    text::columns,
+    ui::{
+        theme::{Role, Theme},
+        widgets::put,
+    },
 };
 
 /// Stands before the field with the focus.
@@ -49,14 +52,14 @@ impl<T: FormFields> Form<T> {
     pub fn help_rows(&self, width: u16) -> u16 {
         let fields = self.fields.fields();
         let sentences = fields.iter().map(|(_, field)| &field.words().help).filter(|help| !help.is_empty());
-        let tallest = sentences.map(|help| wrap_text(help, help_width(width)).len()).max().unwrap_or(0);
+        let tallest = sentences.map(|help| columns::wrap(help, help_width(width)).len()).max().unwrap_or(0);
         u16::try_from(tallest).unwrap_or(u16::MAX).min(HELP_ROWS)
     }
 
     /// Draws the help sentence of the field with the focus.
     pub fn draw_help(&self, area: Rect, buf: &mut Buffer, theme: Theme) {
         let style = theme.style(Role::Dim);
-        let rows = wrap_text(self.help(), help_width(area.width));
+        let rows = columns::wrap(self.help(), help_width(area.width));
         for (row, y) in rows.iter().zip(area.top()..area.bottom()) {
             put(buf, area.x.saturating_add(MESSAGE_SIGN), y, row, area.width, style);
         }

@@ -12,13 +12,7 @@ use super::{
 };
 use crate::{
     text::columns,
-    ui::{
-        action::Action,
-        canvas::Canvas,
-        theme::Role,
-        view::Cx,
-        widgets::{measure::cells, names, pane},
-    },
+    ui::{action::Action, canvas::Canvas, theme::Role, view::Cx, widgets::pane},
 };
 
 impl Board {
@@ -59,7 +53,7 @@ impl Board {
                 true => (format!("{mark}[{name}]"), Role::Title),
                 false => (format!("  {name} "), Role::Text),
             };
-            let width = cells(&text);
+            let width = columns::cells(&text);
             let place = Rect { x, width, height: 1, ..area };
             let span = canvas.span(text, role);
             canvas.within(place, |canvas| canvas.line(0, span));
@@ -67,7 +61,7 @@ impl Board {
             x += width + 1;
         }
         let hint = cx.texts.board_tab_hint(cx.key(Action::NextPane));
-        let width = cells(&hint) + 1;
+        let width = columns::cells(&hint) + 1;
         let place = Rect { x: area.right().saturating_sub(width), width, height: 1, ..area };
         let hint = canvas.span(hint, Role::Dim);
         canvas.within(place, |canvas| canvas.line(0, hint));
@@ -92,9 +86,11 @@ impl Board {
         let t = cx.texts;
         match pane {
             Pane::Tiles => self.tiles_title(cx),
-            Pane::Plan => match self.occupant(cx) {
-                Some(occupant) => t.board_plan_of(self.selected, names::shown(&occupant.youth.facts, t)),
-                None => t.board_plan_of_apartment(self.selected),
+            Pane::Plan => match (self.occupant(cx), cx.open) {
+                (Some(occupant), Some(open)) => {
+                    t.board_plan_of(self.selected, t.called(open.people.called(occupant.youth.id)))
+                }
+                _ => t.board_plan_of_apartment(self.selected),
             },
             Pane::Activities => t.board_activities_of_week(t.week(self.week.monday())),
             Pane::Log => t.log_title().to_owned(),

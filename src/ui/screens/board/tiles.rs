@@ -29,7 +29,7 @@ use crate::{
         canvas::{Canvas, Target},
         theme::Role,
         view::{Cx, OpenHouse},
-        widgets::{entry_rows::weight_role, names},
+        widgets::entry_rows::weight_role,
     },
 };
 
@@ -115,7 +115,7 @@ impl Tiles<'_> {
         let t = self.cx.texts;
         let room = room.saturating_sub(2 + before.len());
         let (name, role) = match occupant {
-            Some(occupant) => (names::fit(names::shown(&occupant.youth.facts, t), room), Role::Text),
+            Some(occupant) => (t.called_within(self.open.people.called(occupant.youth.id), room), Role::Text),
             None => (t.board_vacant().to_owned(), Role::Dim),
         };
         let selected = apartment.number == self.selected;

@@ -176,7 +176,7 @@ impl View for Door {
             JobDone::WrongPin { left } => self.trouble = Some(t.door_pin_wrong(i64::from(left))),
             JobDone::PassphraseNeeded => self.want_passphrase(t),
             JobDone::Failed(error) => self.trouble = Some(explain::store_error(t, &error)),
-            JobDone::SignedIn | JobDone::SetUp(_) | JobDone::Saved(_) => return Response::Ignored,
+            JobDone::SignedIn | JobDone::Code(_) | JobDone::Saved(_) => return Response::Ignored,
         }
         Response::Handled
     }

@@ -6,16 +6,14 @@ use crate::{
     domain::{
         ids::{ApartmentId, ApartmentNumber, YouthId},
         log::About,
-        names::Line,
     },
     store::read::People,
-    text::{Texts, names::latin_first},
+    text::Texts,
     ui::{
         forms::{Choice, Words, chips::ChipsField},
-        screens::start::Start,
+        screens::{fields::target, start::Start},
         theme::Role,
         view::Cx,
-        widgets::names,
     },
 };
 
@@ -52,7 +50,7 @@ pub(super) fn field(start: Start, others: &Remembered, people: &People, t: Texts
     for apartment in &people.apartments {
         let number = apartment.number;
         let choice = match people.occupant(apartment.id) {
-            Some(occupant) => youth_choice(occupant.youth.id, Some(number), people),
+            Some(occupant) => youth_choice(occupant.youth.id, Some(number), people, t),
             None => Choice::new(format!("a{}", apartment.id), t.entry_vacant(number), Whom::Place(apartment.id)),
         };
         choices.push(choice.with_role(Role::Apartment(number.0)));
@@ -61,7 +59,7 @@ pub(super) fn field(start: Start, others: &Remembered, people: &People, t: Texts
     for youth in others.youths.iter().copied().chain(start_youth) {
         let known = choices.iter().any(|choice| choice.value == Whom::Youth(youth));
         if !known && people.youths.contains_key(&youth) {
-            choices.push(youth_choice(youth, None, people));
+            choices.push(youth_choice(youth, None, people, t));
         }
     }
     let words = Words::required(t.entry_about(), t.entry_about_help(), t.entry_about_missing());
@@ -73,9 +71,8 @@ pub(super) fn field(start: Start, others: &Remembered, people: &People, t: Texts
     ChipsField::new(words, choices).going_together(Whom::together).starting_with(|choice| Some(*choice) == whom)
 }
 
-fn youth_choice(youth: YouthId, number: Option<ApartmentNumber>, people: &People) -> Choice<Whom> {
-    let name = shown_name(people, youth);
-    let name = names::fit(name, NAME_CELLS);
+fn youth_choice(youth: YouthId, number: Option<ApartmentNumber>, people: &People, t: Texts) -> Choice<Whom> {
+    let name = t.called_within(people.called(youth), NAME_CELLS);
     let label = match number {
         Some(number) => format!("{number} {name}"),
         None => name,
@@ -108,15 +105,6 @@ pub(super) fn strayed(start: Start, chosen: &About) -> bool {
     }
 }
 
-/// The first name of a youth that a terminal can be trusted with.
-pub(crate) fn shown_name(people: &People, youth: YouthId) -> &str {
-    let Some(facts) = people.youths.get(&youth).map(|youth| &youth.facts) else {
-        return people.name(youth);
-    };
-    let latin = facts.latin_name.as_ref().map(Line::as_str);
-    latin_first([facts.preferred_name.as_str()].into_iter().chain(latin)).unwrap_or(facts.preferred_name.as_str())
-}
-
 /// Whom something is saved on, with the numbers on their doors: for the guard beside the save key.
 pub(crate) fn targets(about: &About, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber>, String)> {
     let Ok(house) = cx.house() else {
@@ -126,11 +114,7 @@ pub(crate) fn targets(about: &About, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber
     match about {
         About::House => vec![(None, t.entry_house().to_owned())],
         About::Apartment(apartment) => vec![(people.number(*apartment), t.entry_nobody_lives_there().to_owned())],
-        About::Youths(youths) => {
-            let door = |youth| people.home(youth).map(|apartment| apartment.number);
-            let youths = people.by_door(youths);
-            youths.iter().map(|youth| (door(*youth), shown_name(people, *youth).to_owned())).collect()
-        }
+        About::Youths(youths) => people.by_door(youths).into_iter().filter_map(|youth| target(youth, cx)).collect(),
     }
 }
 

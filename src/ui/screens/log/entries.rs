@@ -15,6 +15,7 @@ use crate::{
         ids::{EntryId, ShiftId, YouthId},
         log::LogEntry,
         task::Task,
+        words::words,
     },
     store::{
         StoreError,
@@ -28,7 +29,7 @@ use crate::{
         theme::{Role, Theme, ThemeName},
         view::Cx,
         widgets::{
-            entry_rows::{EntryColumns, EntryPainter, search_words},
+            entry_rows::{EntryColumns, EntryPainter},
             list::{ListRows, ListState},
             pane,
         },
@@ -100,7 +101,7 @@ impl Entries {
     /// # Errors
     /// What the store answers.
     pub fn open(filter: LogFilter, detail: Detail, cx: &Cx<'_>) -> Result<Self, StoreError> {
-        let words = search_words(&filter.words);
+        let words = words(&filter.words);
         let loaded = Loaded { filter, words, ..Loaded::default() };
         let mut entries = Self { loaded, list: ListState::default(), detail, tasks: Vec::new() };
         entries.reload(cx)?;

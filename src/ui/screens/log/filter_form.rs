@@ -4,6 +4,7 @@ use crate::{
     domain::{
         ids::{ShiftId, YouthId},
         log::{EntryKind, Weight},
+        words,
     },
     store::{StoreError, read::LogFilter},
     text::Texts,
@@ -18,10 +19,7 @@ use crate::{
         },
         theme::Role,
         view::{Cx, Effect, View},
-        widgets::{
-            entry_rows::{search_words, shift_name},
-            names,
-        },
+        widgets::entry_rows::shift_name,
     },
 };
 
@@ -74,13 +72,13 @@ fn youths(cx: &Cx<'_>) -> Result<Vec<Choice<Option<YouthId>>>, StoreError> {
     let mut choices = vec![Choice::new("all", t.filter_everybody(), None)];
     for apartment in &people.apartments {
         if let Some(occupant) = people.occupant(apartment.id) {
-            let label = format!("{} {}", apartment.number, names::shown(&occupant.youth.facts, t));
+            let label = format!("{} {}", apartment.number, t.called(people.called(occupant.youth.id)));
             let role = Role::Apartment(apartment.number.0);
             choices.push(Choice::new(occupant.youth.id.to_string(), label, Some(occupant.youth.id)).with_role(role));
         }
     }
     for youth in people.youths.values().filter(|youth| people.home(youth.id).is_none()) {
-        let label = t.filter_moved_out(names::shown(&youth.facts, t));
+        let label = t.filter_moved_out(t.called(people.called(youth.id)));
         choices.push(Choice::new(youth.id.to_string(), label, Some(youth.id)));
     }
     Ok(choices)
@@ -123,11 +121,12 @@ impl FormFields for FilterFields {
 
     fn read(&self) -> Result<LogFilter, Refused> {
         let words = self.words.value();
-        if !words.is_empty() && search_words(&words).is_empty() {
+        if !words.is_empty() && words::words(&words).is_empty() {
             return Err(Refused::new("words", self.t.filter_words_only_signs()));
         }
         Ok(LogFilter {
             youth: self.youth.value().copied().flatten(),
+            place: None,
             kind: self.kind.value().copied().flatten(),
             weight: self.weight.value().copied().unwrap_or_default(),
             shift: self.shift.value().copied().flatten(),

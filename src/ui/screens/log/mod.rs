@@ -21,7 +21,7 @@ use crate::{
         input::Input,
         theme::Role,
         view::{Availability, Cx, Effect, Message, Response, View},
-        widgets::{entry_rows::shift_name, names, pane},
+        widgets::{entry_rows::shift_name, pane},
     },
 };
 
@@ -113,7 +113,7 @@ fn in_words(filter: &LogFilter, cx: &Cx<'_>) -> Result<String, StoreError> {
     let (t, open) = (cx.texts, cx.house()?);
     let mut parts = Vec::new();
     if let Some(youth) = filter.youth {
-        let name = names::of(open.people, youth, t);
+        let name = t.called(open.people.called(youth));
         let number = open.people.home(youth).map(|home| format!("{} ", home.number)).unwrap_or_default();
         parts.push(format!("{number}{name}"));
     }

@@ -27,7 +27,7 @@ use crate::{
         input::Input,
         theme::{Role, Theme, ThemeName},
         view::{Availability, Cx, Effect, Message, Response, View},
-        widgets::{list::ListState, names, pane},
+        widgets::{list::ListState, pane},
     },
 };
 
@@ -244,7 +244,7 @@ impl View for PlanScreen {
             return;
         };
         let number = open.people.home(self.page.youth).map(|home| home.number);
-        let name = names::shown(&youth.facts, t).to_uppercase();
+        let name = t.called(open.people.called(youth.id)).to_uppercase();
         let who = number.map_or_else(|| name.clone(), |number| format!("{number} {name}"));
         let role = number.map_or(Role::Text, |number| Role::Apartment(number.0));
         let title = vec![canvas.span("▌", role), canvas.span(format!("{who} · {}", t.plan_title()), Role::Title)];

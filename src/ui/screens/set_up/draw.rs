@@ -1,77 +1,52 @@
-//! How the pages of the guide look.
-//!
-//! ```text
-//!  Sett opp et hus                                             steg 2 av 5
-//! ─────────────────────────────────────────────────────────────────────────
-//!   sentences or fields
-//!
-//!  Ctrl-S  Neste   Esc  Tilbake
-//! ```
+//! What stands on the pages of the guide.
 
 use ratatui::layout::Rect;
 
 use super::{Guide, Step};
 use crate::{
     domain::house::NewApartment,
-    store::keys::RecoveryCode,
     text::{Texts, columns},
     ui::{
         action::Action,
         canvas::Canvas,
         forms::{Form, FormFields},
+        screens::pages::{self, cursor_at_end, paragraph},
         theme::Role,
         view::Cx,
     },
 };
 
-/// Sentences are not wider than this: longer rows are hard to read.
-const MEASURE: u16 = 76;
 /// Columns of the labels in the summary.
 const LABEL: usize = 16;
 /// Pages that are counted. The code is shown and typed on one, as far as a person is concerned.
 const STEPS: u8 = 5;
 
 pub(super) fn guide(guide: &Guide, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
-    head(guide.step, canvas, cx.texts);
-    let area = canvas.area();
-    let page = Rect {
-        x: area.x + 2,
-        y: area.y + 2,
-        width: area.width.saturating_sub(4).min(MEASURE),
-        height: area.height.saturating_sub(4),
-    };
-    canvas.within(page, |canvas| match guide.step {
+    let t = cx.texts;
+    pages::head(t.setup_title(), &t.setup_step(guide.number(), STEPS), canvas);
+    canvas.within(pages::inside(canvas.area()), |canvas| match &guide.step {
         Step::Welcome => welcome(canvas, cx),
         Step::House => form(&guide.house, 0, canvas),
         Step::Person => form(&guide.person, 0, canvas),
         Step::Summary => summary(guide, canvas, cx),
-        Step::Code => code(guide, canvas, cx),
-        Step::Retype => retype(guide, canvas, cx),
+        Step::Paper(paper) => {
+            let what = format!("{} {}", t.setup_made(), t.paper_what());
+            paper.draw(&what, &leaving(guide, cx), canvas, cx);
+        }
     });
-    keys(guide.step, canvas, cx);
+    let hint = if matches!(guide.step, Step::House | Step::Person) { t.setup_fields() } else { "" };
+    pages::keys(keys(guide, cx), hint, canvas);
 }
 
-fn head(step: Step, canvas: &mut Canvas<'_>, t: Texts) {
-    let number = match step {
-        Step::Welcome => 1,
-        Step::House => 2,
-        Step::Person => 3,
-        Step::Summary => 4,
-        Step::Code | Step::Retype => STEPS,
-    };
-    let width = usize::from(canvas.area().width);
-    let title = t.setup_title();
-    let count = t.setup_step(number, STEPS);
-    let room = width.saturating_sub(columns::width(title) + 2);
-    canvas.line(
-        0,
-        vec![
-            canvas.span(format!(" {title}"), Role::Title),
-            canvas.span(format!("{} ", columns::pad_left(&count, room)), Role::Dim),
-        ],
-    );
-    if !canvas.plain() {
-        canvas.line(1, canvas.span("─".repeat(width), Role::Border));
+impl Guide {
+    const fn number(&self) -> u8 {
+        match self.step {
+            Step::Welcome => 1,
+            Step::House => 2,
+            Step::Person => 3,
+            Step::Summary => 4,
+            Step::Paper(_) => STEPS,
+        }
     }
 }
 
@@ -135,95 +110,21 @@ fn apartments(apartments: &[NewApartment], t: Texts) -> String {
     }
 }
 
-fn code(guide: &Guide, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+/// What it means to leave now, where somebody has asked to.
+fn leaving(guide: &Guide, cx: &Cx<'_>) -> String {
+    if guide.warned { cx.texts.setup_leave(cx.folder.display(), cx.key(Action::Quit)) } else { String::new() }
+}
+
+/// What can be done on the page.
+fn keys(guide: &Guide, cx: &Cx<'_>) -> Vec<(String, Action)> {
     let t = cx.texts;
-    let mut row = paragraph(canvas, 0, t.setup_code_title(), Role::Title);
-    row = paragraph(canvas, row + 1, t.setup_code_what(), Role::Text) + 1;
-    if let Some(code) = &guide.code {
-        row = groups(code, row, canvas, t);
-    }
-    leaving(guide, row + 1, canvas, cx);
-    cursor_at_end(canvas);
-}
-
-/// The six groups in their two halves, each sign apart from the next so that none is overlooked.
-fn groups(code: &RecoveryCode, row: u16, canvas: &mut Canvas<'_>, t: Texts) -> u16 {
-    const HALF: usize = 30;
-    let spaced = |group: &str| group.chars().map(String::from).collect::<Vec<_>>().join(" ");
-    let groups: Vec<String> =
-        code.groups().zip(1..).map(|(group, number)| format!("{number}   {}", spaced(group))).collect();
-    let heading = format!("    {}{}", columns::pad(t.setup_code_first_half(), HALF), t.setup_code_second_half());
-    canvas.line(row, canvas.span(heading, Role::Dim));
-    let (first, second) = groups.split_at(groups.len() / 2);
-    let mut row = row + 1;
-    for (left, right) in first.iter().zip(second) {
-        canvas.line(row, canvas.span(format!("    {}{right}", columns::pad(left, HALF)), Role::Title));
-        row += 1;
-    }
-    row
-}
-
-fn retype(guide: &Guide, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
-    const FIELD_ROWS: u16 = 3;
-    let t = cx.texts;
-    let mut row = paragraph(canvas, 0, t.setup_code_title(), Role::Title);
-    row = paragraph(canvas, row + 1, t.setup_retype_what(), Role::Text) + 1;
-    leaving(guide, row + FIELD_ROWS + 1, canvas, cx);
-    let area = canvas.area();
-    let help = Rect { y: area.y + row + FIELD_ROWS + 6, height: 1, ..area }.intersection(area);
-    let place = Rect { y: area.y + row, height: FIELD_ROWS, ..area }.intersection(area);
-    let theme = canvas.theme();
-    if let Some(cursor) = guide.retype.draw_fields(place, canvas.buffer(), theme) {
-        canvas.set_cursor(cursor);
-    }
-    guide.retype.draw_help(help, canvas.buffer(), theme);
-}
-
-/// What it means to leave now.
-fn leaving(guide: &Guide, row: u16, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
-    if guide.warned {
-        let text = cx.texts.setup_leave(cx.folder.display(), cx.key(Action::Quit));
-        paragraph(canvas, row, &text, Role::Important);
-    }
-}
-
-/// What can be done on this page, in its own words.
-fn keys(step: Step, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
-    let t = cx.texts;
-    let next = match step {
-        Step::Welcome => t.setup_begin().to_owned(),
-        Step::House | Step::Person | Step::Retype => t.setup_next(cx.key(Action::Save)),
+    let next = match &guide.step {
+        Step::Welcome => return vec![(t.setup_begin().to_owned(), Action::Save)],
+        Step::Paper(paper) => return paper.keys(cx),
+        Step::House | Step::Person => t.setup_next(cx.key(Action::Save)),
         Step::Summary => t.setup_make().to_owned(),
-        Step::Code => t.setup_written().to_owned(),
     };
-    let mut parts = vec![(next, Action::Save)];
-    if !matches!(step, Step::Welcome | Step::Code) {
-        parts.push((t.setup_back(cx.key(Action::Back)), Action::Back));
-    }
-    let area = canvas.area();
-    let y = area.bottom().saturating_sub(1);
-    let mut x = area.x + 2;
-    for (text, action) in parts {
-        let width = u16::try_from(columns::width(&text)).unwrap_or(area.width);
-        let place = Rect { x, y, width, height: 1 };
-        canvas.within(place, |canvas| canvas.line(0, canvas.span(text, Role::Key)));
-        canvas.clickable(place, action);
-        x = place.right() + 3;
-    }
-    if matches!(step, Step::House | Step::Person) {
-        let hint = canvas.span(t.setup_fields(), Role::Dim);
-        canvas.within(Rect { x, y, width: area.right().saturating_sub(x), height: 1 }, |canvas| canvas.line(0, hint));
-    }
-}
-
-/// Writes a paragraph in as many rows as it takes and answers the row after it.
-fn paragraph(canvas: &mut Canvas<'_>, row: u16, text: &str, role: Role) -> u16 {
-    let mut row = row;
-    for line in columns::wrap(text, usize::from(canvas.area().width)) {
-        canvas.line(row, canvas.span(line.to_owned(), role));
-        row += 1;
-    }
-    row
+    vec![(next, Action::Save), (t.setup_back(cx.key(Action::Back)), Action::Back)]
 }
 
 /// A label with its text beside it.
@@ -239,10 +140,4 @@ fn labelled(canvas: &mut Canvas<'_>, row: u16, label: &str, text: &str) -> u16 {
         row += 1;
     }
     row
-}
-
-/// A page without fields has the cursor on its last row, where its keys are named.
-fn cursor_at_end(canvas: &mut Canvas<'_>) {
-    let area = canvas.area();
-    canvas.set_cursor((area.x, area.bottom().saturating_sub(1)).into());
 }

@@ -4,13 +4,13 @@
 mod draw;
 mod house;
 mod person;
-mod retype;
 
-use self::{house::HouseFields, person::PersonFields, retype::RetypeFields};
+use self::{house::HouseFields, person::PersonFields};
+use super::paper_code::PaperCode;
 use crate::{
     domain::{changes::Changes, house::NewHouse, staff::NewStaff, staff::StaffRole},
     explain,
-    store::{StoreError, entrance::MemberSecrets, keys::RecoveryCode},
+    store::{StoreError, entrance::MemberSecrets},
     text::Texts,
     ui::{
         action::{Action, Scope},
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The pages of the guide.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 enum Step {
     /// What will be made, and where.
     Welcome,
@@ -32,10 +32,8 @@ enum Step {
     Person,
     /// Everything once more, before anything is made.
     Summary,
-    /// The recovery code is shown. From here on the house stands.
-    Code,
-    /// The recovery code is typed from the paper.
-    Retype,
+    /// The recovery code is shown, and typed from the paper. From here on the house stands.
+    Paper(Box<PaperCode>),
 }
 
 /// The guide with everything that is filled in so far.
@@ -44,9 +42,6 @@ struct Guide {
     step: Step,
     house: Form<HouseFields>,
     person: Form<PersonFields>,
-    retype: Form<RetypeFields>,
-    /// The code, once the house is made.
-    code: Option<RecoveryCode>,
     /// Why the house could not be made.
     trouble: Option<String>,
     /// Somebody asked to leave before the code was typed, and was told what that means.
@@ -61,8 +56,6 @@ pub fn open(cx: &Cx<'_>) -> Box<dyn View> {
         step: Step::Welcome,
         house: Form::new(HouseFields::new(t), t).submitted_by_enter(),
         person: Form::new(PersonFields::new(t), t).submitted_by_enter(),
-        retype: Form::new(RetypeFields::new(t), t).submitted_by_enter(),
-        code: None,
         trouble: None,
         warned: false,
     })
@@ -71,7 +64,7 @@ pub fn open(cx: &Cx<'_>) -> Box<dyn View> {
 impl Guide {
     /// One page on, if this one is filled in.
     fn next(&mut self, t: Texts) -> Response {
-        match self.step {
+        match &mut self.step {
             Step::Welcome => self.step = Step::House,
             Step::House => {
                 if let Some(house) = self.house.submit() {
@@ -85,8 +78,7 @@ impl Guide {
                 }
             }
             Step::Summary => return self.make(),
-            Step::Code => self.step = Step::Retype,
-            Step::Retype => return self.check_code(t),
+            Step::Paper(paper) => return paper.next(t),
         }
         Response::Handled
     }
@@ -94,11 +86,14 @@ impl Guide {
     /// One page back. Once the house is made there is no way back to before it.
     fn back(&mut self) -> Response {
         self.trouble = None;
-        self.step = match self.step {
+        self.step = match &mut self.step {
             Step::Welcome | Step::House => Step::Welcome,
             Step::Person => Step::House,
             Step::Summary => Step::Person,
-            Step::Code | Step::Retype => Step::Code,
+            Step::Paper(paper) => {
+                paper.back();
+                return Response::Handled;
+            }
         };
         Response::Handled
     }
@@ -132,31 +127,17 @@ impl Guide {
         Response::effect(Effect::Start(Box::new(Job::SetUp { house, secrets })))
     }
 
-    /// Lets the first member in when the code on the paper is the code of the house.
-    fn check_code(&mut self, t: Texts) -> Response {
-        let (Some(typed), Some(code)) = (self.retype.submit(), &self.code) else {
-            return Response::Handled;
-        };
-        match retype::compare(&typed, code) {
-            Ok(()) => Response::effect(Effect::EnterNewHouse),
-            Err(fault) => {
-                self.retype.refuse(retype::refused(t, fault));
-                Response::Handled
-            }
-        }
-    }
-
     /// The house stands, and its code is not on paper yet.
     const fn holds_code(&self) -> bool {
-        matches!(self.step, Step::Code | Step::Retype)
+        matches!(self.step, Step::Paper(_))
     }
 
     fn form_input(&mut self, input: &Input, t: Texts) -> Response {
-        let event = match self.step {
+        let event = match &mut self.step {
             Step::House => self.house.on_input(input),
             Step::Person => self.person.on_input(input),
-            Step::Retype => self.retype.on_input(input),
-            Step::Welcome | Step::Summary | Step::Code => {
+            Step::Paper(paper) => return paper.input(input, t),
+            Step::Welcome | Step::Summary => {
                 return match input {
                     Input::Key(key) if *key == Key::plain(KeyCode::Enter) => self.next(t),
                     _ => Response::Ignored,
@@ -213,14 +194,14 @@ impl View for Guide {
 
     fn on_job(&mut self, done: JobDone, cx: &Cx<'_>) -> Response {
         match done {
-            JobDone::SetUp(code) => {
+            JobDone::Code(code) => {
                 self.person.fields_mut().forget_secrets();
-                self.code = Some(code);
-                self.step = Step::Code;
+                self.step = Step::Paper(Box::new(PaperCode::new(code, cx.texts)));
             }
-            JobDone::Failed(error) => {
-                self.trouble = Some(cx.texts.setup_failed(explain::store_error(cx.texts, &error)));
-            }
+            JobDone::Failed(error) => match &mut self.step {
+                Step::Paper(paper) => paper.failed(&error, cx.texts),
+                _ => self.trouble = Some(cx.texts.setup_failed(explain::store_error(cx.texts, &error))),
+            },
             _ => return Response::Ignored,
         }
         Response::Handled

@@ -21,7 +21,6 @@ use crate::{
         },
         theme::Role,
         view::Cx,
-        widgets::names,
     },
 };
 
@@ -45,7 +44,7 @@ pub fn about_field(chosen: Option<TaskAbout>, cx: &Cx<'_>) -> Result<ChoiceField
         let number = apartment.number;
         let choice = match people.occupant(apartment.id) {
             Some(occupant) => {
-                let label = format!("{number} {}", names::shown(&occupant.youth.facts, t));
+                let label = format!("{number} {}", t.called(people.called(occupant.youth.id)));
                 Choice::new(format!("y{}", occupant.youth.id), label, TaskAbout::Youth(occupant.youth.id))
             }
             None => {
@@ -56,7 +55,7 @@ pub fn about_field(chosen: Option<TaskAbout>, cx: &Cx<'_>) -> Result<ChoiceField
     }
     // Those who do not live here, and apartments somebody has moved into, stay what a task or a draft is about.
     for youth in people.youths.values().filter(|youth| people.home(youth.id).is_none()) {
-        let label = t.filter_moved_out(names::shown(&youth.facts, t));
+        let label = t.filter_moved_out(t.called(people.called(youth.id)));
         choices.push(Choice::new(format!("y{}", youth.id), label, TaskAbout::Youth(youth.id)));
     }
     for apartment in people.apartments.iter().filter(|apartment| people.occupant(apartment.id).is_some()) {

@@ -16,7 +16,6 @@ use crate::{
         screens::house_clock,
         theme::{Role, Theme},
         view::Cx,
-        widgets::names,
     },
 };
 
@@ -124,7 +123,7 @@ pub fn about_in_words(about: TaskAbout, cx: &Cx<'_>) -> Option<String> {
         TaskAbout::House => None,
         TaskAbout::Apartment(apartment) => people.number(apartment).map(|number| t.row_apartment(number)),
         TaskAbout::Youth(youth) => {
-            let name = names::of(people, youth, t);
+            let name = t.called(people.called(youth));
             let number = people.home(youth).map_or_else(String::new, |home| format!("{} ", home.number));
             Some(format!("{number}{name}"))
         }

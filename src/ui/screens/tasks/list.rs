@@ -34,7 +34,7 @@ use crate::{
         widgets::{
             entry_rows::shift_name,
             list::{ListRows, ListState},
-            names, pane,
+            pane,
         },
     },
 };
@@ -496,10 +496,10 @@ impl Rows<'_> {
         let text = if cells.quiet { Role::Dim } else { Role::Text };
         let (due, owner) = (self.due, self.owner);
         let room = self.title_room(width);
-        let title = names::fit(&cells.title, room);
+        let title = columns::truncate(&cells.title, room).into_owned();
         let left = room.saturating_sub(columns::width(&title) + 2);
         let is_told = left >= ASIDE_LEAST && !cells.aside.is_empty();
-        let aside = if is_told { format!("  {}", names::fit(&cells.aside, left)) } else { String::new() };
+        let aside = if is_told { format!("  {}", columns::truncate(&cells.aside, left)) } else { String::new() };
         let blanks = room.saturating_sub(columns::width(&title) + columns::width(&aside));
         Line::from(vec![
             Span::styled(columns::pad(cells.sign.0, SIGN), role(cells.sign.1)),
@@ -556,7 +556,7 @@ pub fn about_short(about: TaskAbout, house: OpenHouse<'_>, t: Texts) -> (String,
         TaskAbout::Apartment(apartment) => house.people.number(apartment),
         TaskAbout::Youth(youth) => match house.people.home(youth) {
             Some(home) => Some(home.number),
-            None => return (names::fit(names::of(house.people, youth, t), ABOUT), Role::Text),
+            None => return (t.called_within(house.people.called(youth), ABOUT), Role::Text),
         },
     };
     number.map_or_else(|| (String::new(), Role::Text), |number| (number.to_string(), Role::Apartment(number.0)))

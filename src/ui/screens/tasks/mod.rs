@@ -38,7 +38,7 @@ use crate::{
         input::Input,
         theme::Role,
         view::{Availability, Cx, Effect, Message, Outcome, Response, View},
-        widgets::{names, pane},
+        widgets::pane,
     },
 };
 
@@ -200,7 +200,7 @@ impl Tasks {
                 title.push(canvas.span("▌", Role::Apartment(number.0)));
             }
             let number = home.map_or_else(String::new, |number| format!("{number} "));
-            let name = names::of(house.people, youth, t);
+            let name = t.called(house.people.called(youth));
             title.push(canvas.span(format!("{number}{name}"), Role::Important));
         }
         let (due, overdue) = self.list.count(cx);

@@ -11,9 +11,12 @@ use super::{
     Editor, Lines,
     rows::{self, Row},
 };
-use crate::ui::{
-    theme::{Role, Theme},
-    widgets::measure::{letter_width, put, width},
+use crate::{
+    text::columns,
+    ui::{
+        theme::{Role, Theme},
+        widgets::put,
+    },
 };
 
 /// Where an editor was drawn, and which part of the text stood in the upper left corner.
@@ -92,7 +95,7 @@ impl Editor {
         let left = match self.lines {
             Lines::One if focused => {
                 let wide = usize::from(area.width);
-                let total = width(rows[0].text(self.area.lines())) + 1;
+                let total = columns::width(rows[0].text(self.area.lines())) + 1;
                 follow(old.left, column, wide).min(total.saturating_sub(wide))
             }
             _ => 0,
@@ -110,7 +113,7 @@ impl Editor {
             let place = (row.line, col);
             col += letter.chars().count();
             let x = column;
-            column += letter_width(letter);
+            column += columns::letter_width(letter);
             if x < left {
                 continue;
             }

@@ -2,10 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::ui::widgets::{
-    measure::{letter_width, width},
-    wrap::wrap_line,
-};
+use crate::text::columns;
 
 /// One screen row: a stretch of one line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +22,7 @@ pub(super) fn lay_out(lines: &[String], room: usize) -> Vec<Row> {
     let mut rows = Vec::with_capacity(lines.len());
     for (line, text) in lines.iter().enumerate() {
         let mut start = 0;
-        for bytes in wrap_line(text, room) {
+        for bytes in columns::wrap_line(text, room) {
             let chars = text[bytes.clone()].chars().count();
             let ends_line = bytes.end == text.len();
             rows.push(Row { line, start, bytes: (bytes.start, bytes.end), ends_line });
@@ -51,7 +48,7 @@ impl Row {
     pub(super) fn column(&self, lines: &[String], col: usize) -> usize {
         let text = self.text(lines);
         let end = text.char_indices().nth(col.saturating_sub(self.start)).map_or(text.len(), |(byte, _)| byte);
-        width(&text[..end])
+        columns::width(&text[..end])
     }
 
     /// The character of the line that stands at a column (cells) or, in the right half of a wide letter, before it.
@@ -59,7 +56,7 @@ impl Row {
         let mut col = self.start;
         let mut cells = 0;
         for letter in self.text(lines).graphemes(true) {
-            cells += letter_width(letter);
+            cells += columns::letter_width(letter);
             if cells > column {
                 return col;
             }

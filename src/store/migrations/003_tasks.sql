@@ -1,4 +1,4 @@
--- 002: tasks and the checklists of a shift.
+-- 003: tasks and the checklists of a shift.
 --
 -- What a task says is kept up to date and carries a version; how each time of it ended (task_outcome) and what was said about
 -- a point of a checklist (checklist_mark) only grows.

@@ -1,0 +1,108 @@
+//! The full-text index of the log (`log_search`): the words an entry is filed under, and how they are asked for.
+//!
+//! The program parts texts into words itself and the index takes them as they come, so that what is filed and what is
+//! asked for cannot differ in any script. Filters are filed as words too, so that a filter that few old entries pass stays
+//! inside the index.
+
+use crate::domain::{
+    ids::{ShiftId, YouthId},
+    log::{About, EntryKind, EntryLines, NewEntry, Weight},
+    words::{may_go_on, words},
+};
+
+/// Whether one of the [`words`] of a folded text begins so.
+pub(super) fn begins_a_word(folded: &str, word: &str) -> bool {
+    folded.match_indices(word).any(|(at, _)| !folded[..at].ends_with(char::is_alphanumeric))
+}
+
+/// A query of the index for one of the [`words`] as it stands. Quoted: «NOT» is a word here and never syntax.
+pub(super) fn whole(word: &str) -> String {
+    format!("body:\"{word}\"")
+}
+
+/// A query of the index for all words that begin so; `None` for a word too short for that. The index keeps a list of each
+/// beginning from that length on; the migration says how long they get. What goes on after a longer one is seldom enough.
+pub(super) fn begun(word: &str) -> Option<String> {
+    may_go_on(word).then(|| format!("{}*", whole(word)))
+}
+
+/// The text of an entry as it is filed: the words of all four kinds of line.
+pub(super) fn body(lines: &EntryLines) -> String {
+    lines.all().into_iter().flatten().flat_map(|line| words(line.as_str())).collect::<Vec<_>>().join(" ")
+}
+
+/// The filters an entry answers to, as words. Pairs that people filter by together are one word, so that even a pair with
+/// few hits among a million entries is found at once.
+pub(super) fn tags(entry: &NewEntry) -> String {
+    let kind = kind_tag(entry.kind);
+    let weights = weight_tags(entry.weight);
+    let mut tags = vec![kind.to_owned()];
+    tags.extend(entry.shift.map(shift_tag));
+    tags.extend(weights.iter().map(|weight| (*weight).to_owned()));
+    tags.extend(weights.iter().map(|weight| format!("{kind}{weight}")));
+    if let About::Youths(youths) = &entry.about {
+        for youth in youths.iter().copied().map(youth_tag) {
+            tags.push(format!("{youth}{kind}"));
+            tags.extend(weights.iter().map(|weight| format!("{youth}{weight}")));
+            tags.push(youth);
+        }
+    }
+    tags.join(" ")
+}
+
+/// Queries for the entries that pass these filters, the fewest that say it: a pair that is a word of its own is asked for
+/// by it.
+pub(super) fn tagged(
+    youth: Option<YouthId>,
+    kind: Option<EntryKind>,
+    weight: Weight,
+    shift: Option<ShiftId>,
+) -> impl Iterator<Item = String> {
+    let weight = weight_tags(weight).last();
+    let mut tags = match (youth.map(youth_tag), kind.map(kind_tag), weight) {
+        (Some(youth), Some(kind), Some(weight)) => vec![format!("{youth}{kind}"), format!("{youth}{weight}")],
+        (Some(youth), Some(kind), None) => vec![format!("{youth}{kind}")],
+        (Some(youth), None, Some(weight)) => vec![format!("{youth}{weight}")],
+        (Some(youth), None, None) => vec![youth],
+        (None, Some(kind), Some(weight)) => vec![format!("{kind}{weight}")],
+        (None, Some(kind), None) => vec![kind.to_owned()],
+        (None, None, Some(weight)) => vec![(*weight).to_owned()],
+        (None, None, None) => Vec::new(),
+    };
+    tags.extend(shift.map(shift_tag));
+    tags.into_iter().map(|tag| format!("tags:\"{tag}\""))
+}
+
+fn youth_tag(youth: YouthId) -> String {
+    format!("y{youth}")
+}
+
+fn shift_tag(shift: ShiftId) -> String {
+    format!("s{shift}")
+}
+
+/// Two letters, since each letter from the third on would be a list more in the index.
+const fn kind_tag(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Observation => "ko",
+        EntryKind::Conversation => "kc",
+        EntryKind::Agreement => "ka",
+        EntryKind::Health => "kh",
+        EntryKind::School => "ks",
+        EntryKind::Incident => "ki",
+        EntryKind::Message => "km",
+        EntryKind::Practical => "kp",
+    }
+}
+
+/// A critical entry answers to «at least important» too.
+const fn weight_tags(weight: Weight) -> &'static [&'static str] {
+    match weight {
+        Weight::Normal => &[],
+        Weight::Important => &["w1"],
+        Weight::Critical => &["w1", "w2"],
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,133 @@
+//! A house whose recovery code nobody has shown to have: somebody ended the program while the code was on the screen, or its
+//! answer never got out. Whoever keeps the house is told when they come in, and gets a new code right then.
+
+use super::{pages, paper_code::PaperCode};
+use crate::{
+    domain::changes::Changes,
+    explain,
+    store::StoreError,
+    ui::{
+        action::{Action, Scope},
+        canvas::Canvas,
+        input::{Input, Key, KeyCode},
+        theme::Role,
+        view::{Availability, Cx, Effect, Job, JobDone, Message, Response, View},
+    },
+};
+
+/// The question, and then the new code.
+#[derive(Debug)]
+struct RenewCode {
+    /// The new code, once it is made.
+    paper: Option<PaperCode>,
+    /// Why it could not be made.
+    trouble: Option<String>,
+}
+
+/// The question.
+#[must_use]
+pub fn open(_cx: &Cx<'_>) -> Box<dyn View> {
+    Box::new(RenewCode { paper: None, trouble: None })
+}
+
+impl RenewCode {
+    fn next(&mut self, cx: &Cx<'_>) -> Response {
+        match &mut self.paper {
+            Some(paper) => paper.next(cx.texts),
+            None => {
+                self.trouble = None;
+                Response::effect(Effect::Start(Box::new(Job::RenewCode)))
+            }
+        }
+    }
+
+    /// From the code back to the question, where another can be made; from the question out.
+    fn back(&mut self) -> Response {
+        let Some(paper) = &mut self.paper else {
+            return Response::Ignored;
+        };
+        if !paper.back() {
+            self.paper = None;
+        }
+        Response::Handled
+    }
+}
+
+impl View for RenewCode {
+    fn scope(&self) -> Scope {
+        Scope::Form
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.texts.setup_code_title().to_owned()
+    }
+
+    fn typing(&self) -> bool {
+        true
+    }
+
+    fn availability(&self, _action: Action, _cx: &Cx<'_>) -> Availability {
+        // What can be done is written on each page, in the words of the page.
+        Availability::NotHere
+    }
+
+    fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        match action {
+            Action::Save => self.next(cx),
+            Action::Back => self.back(),
+            Action::Undo => self.on_input(&Input::Key(Key::ctrl('z')), cx),
+            Action::Redo => self.on_input(&Input::Key(Key::ctrl('y')), cx),
+            _ => Response::Ignored,
+        }
+    }
+
+    fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        match &mut self.paper {
+            Some(paper) => paper.input(input, cx.texts),
+            None if *input == Input::Key(Key::plain(KeyCode::Enter)) => self.next(cx),
+            None => Response::Ignored,
+        }
+    }
+
+    fn on_job(&mut self, done: JobDone, cx: &Cx<'_>) -> Response {
+        let t = cx.texts;
+        match (done, &mut self.paper) {
+            (JobDone::Code(code), _) => self.paper = Some(PaperCode::new(code, t)),
+            (JobDone::Saved(at), _) => {
+                let text = t.paper_confirmed(t.clock(at, cx.zone));
+                return Response::Effects(vec![Effect::CloseSaved, Effect::Say(Message::good(text))]);
+            }
+            (JobDone::Failed(error), Some(paper)) => paper.failed(&error, t),
+            (JobDone::Failed(error), None) => self.trouble = Some(explain::store_error(t, &error)),
+            _ => return Response::Ignored,
+        }
+        Response::Handled
+    }
+
+    fn refresh(&mut self, _changes: Changes, _cx: &Cx<'_>) -> Result<(), StoreError> {
+        Ok(())
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        let t = cx.texts;
+        pages::head(t.setup_code_title(), "", canvas);
+        canvas.within(pages::inside(canvas.area()), |canvas| match &self.paper {
+            Some(paper) => paper.draw(t.paper_what(), "", canvas, cx),
+            None => {
+                let row = pages::paragraph(canvas, 0, t.paper_nobody_has_it(), Role::Title);
+                let row = pages::paragraph(canvas, row + 1, t.paper_why(), Role::Text);
+                let row = pages::paragraph(canvas, row + 1, t.paper_offer(), Role::Text);
+                pages::paragraph(canvas, row + 1, self.trouble.as_deref().unwrap_or_default(), Role::Error);
+                pages::cursor_at_end(canvas);
+            }
+        });
+        let keys = match &self.paper {
+            Some(paper) => paper.keys(cx),
+            None => {
+                let later = t.paper_later(cx.key(Action::Back));
+                vec![(t.paper_make().to_owned(), Action::Save), (later, Action::Back)]
+            }
+        };
+        pages::keys(keys, "", canvas);
+    }
+}
