@@ -1,5 +1,7 @@
 //! The store on real encrypted files.
 
+mod tasks;
+
 use std::{cell::RefCell, collections::BTreeSet, fs};
 
 use chrono::TimeDelta;
