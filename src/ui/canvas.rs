@@ -185,7 +185,9 @@ mod tests {
         let mut buffer = Buffer::with_lines(["日本語日本語"]);
         let whole = buffer.area;
         let mut canvas = Canvas::new(&mut buffer, Theme::new(ThemeName::Mono), false);
-        canvas.within(Rect { x: 3, width: 4, ..whole }, |canvas| canvas.clear());
+        canvas.within(Rect { x: 3, width: 4, ..whole }, |canvas| {
+            canvas.clear();
+        });
         assert_eq!(buffer, Buffer::with_lines(["日      本語"]));
     }
 }

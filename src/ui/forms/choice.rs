@@ -65,11 +65,8 @@ impl<T> ChoiceField<T> {
 
     fn turn(&mut self, key: Key) -> FieldResponse {
         let before = self.options.selected;
-        match self.options.on_key(key, self.words.missing.is_none()) {
-            false => FieldResponse::Ignored,
-            true if self.options.selected == before => FieldResponse::Handled,
-            true => FieldResponse::Changed,
-        }
+        let used = self.options.on_key(key, self.words.missing.is_none());
+        FieldResponse::of(used, self.options.selected != before)
     }
 
     fn on_click(&mut self, at: Position) -> FieldResponse {

@@ -63,6 +63,16 @@ pub enum FieldResponse {
     Changed,
 }
 
+impl FieldResponse {
+    pub(super) const fn of(used: bool, changed: bool) -> Self {
+        match (used, changed) {
+            (false, _) => Self::Ignored,
+            (true, false) => Self::Handled,
+            (true, true) => Self::Changed,
+        }
+    }
+}
+
 /// One field of a form.
 pub trait Field {
     /// Its words.

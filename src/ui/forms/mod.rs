@@ -37,7 +37,6 @@ mod echo;
 pub mod field;
 pub mod form;
 mod layout;
-pub mod long_text;
 pub mod moment;
 pub mod number;
 mod options;

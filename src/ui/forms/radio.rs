@@ -83,11 +83,7 @@ impl<T> Field for RadioField<T> {
             Input::Key(key) => self.options.on_key(*key, self.words.missing.is_none()),
             _ => clicked(input).is_some_and(|at| self.on_click(at)),
         };
-        match used {
-            false => FieldResponse::Ignored,
-            true if self.options.selected == before => FieldResponse::Handled,
-            true => FieldResponse::Changed,
-        }
+        FieldResponse::of(used, self.options.selected != before)
     }
 
     fn rows(&self, width: u16) -> u16 {

@@ -1,4 +1,4 @@
-//! A field of one line of text.
+//! A field of text: one line, or several that grow with what is written and then scroll.
 
 use ratatui::{
     buffer::Buffer,
@@ -12,19 +12,33 @@ use crate::ui::{input::Input, theme::Theme, widgets::editor::Editor};
 /// A rule for a text that is not empty; the error is the message.
 pub type TextRule = Box<dyn Fn(&str) -> Result<(), FieldError>>;
 
-/// A field of one line of text.
+/// Rows a field grows to before it scrolls: with label, message and help it fits a screen of 24 rows.
+const TALLEST: u16 = 12;
+
+/// A field of text.
 pub struct TextField {
     words: Words,
     editor: Editor,
     initial: String,
+    shortest: u16,
     rule: Option<TextRule>,
 }
 
 impl TextField {
-    /// An empty field of at most `max` characters.
+    /// An empty field of one line and at most `max` characters.
     #[must_use]
     pub fn new(words: Words, max: usize) -> Self {
-        Self { words, editor: Editor::line(max), initial: String::new(), rule: None }
+        Self::with_editor(words, Editor::line(max), 1)
+    }
+
+    /// An empty field of several lines, at least `shortest` rows. Enter makes a new line in it.
+    #[must_use]
+    pub fn long(words: Words, shortest: u16) -> Self {
+        Self::with_editor(words, Editor::multiline(), shortest.clamp(1, TALLEST))
+    }
+
+    const fn with_editor(words: Words, editor: Editor, shortest: u16) -> Self {
+        Self { words, editor, initial: String::new(), shortest, rule: None }
     }
 
     /// Filled in beforehand.
@@ -42,7 +56,7 @@ impl TextField {
         self
     }
 
-    /// The text without blanks round it; empty if nothing is written.
+    /// The text without blanks and empty lines round it; empty if nothing is written.
     #[must_use]
     pub fn value(&self) -> String {
         self.editor.text().trim().to_owned()
@@ -66,6 +80,10 @@ impl Field for TextField {
 
     fn on_input(&mut self, input: &Input) -> FieldResponse {
         edit(&mut self.editor, input)
+    }
+
+    fn rows(&self, width: u16) -> u16 {
+        self.editor.wrapped_rows(width).clamp(self.shortest, TALLEST)
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, theme: Theme, focused: bool) -> Option<Position> {
@@ -105,11 +123,7 @@ impl Field for TextField {
 pub(super) fn edit(editor: &mut Editor, input: &Input) -> FieldResponse {
     let before = editor.revision();
     let used = editor.on_input(input);
-    match (used, editor.revision() == before) {
-        (false, _) => FieldResponse::Ignored,
-        (true, true) => FieldResponse::Handled,
-        (true, false) => FieldResponse::Changed,
-    }
+    FieldResponse::of(used, editor.revision() != before)
 }
 
 /// What a draft keeps of an editor.

@@ -17,9 +17,8 @@ use crate::{
         forms::{
             FormFields, Refused, Words,
             conflict::Theirs,
-            form_fields,
-            long_text::LongTextField,
-            silent_debug,
+            form_fields, silent_debug,
+            text::TextField,
             view::{FormScreen, FormView, Submission},
         },
         view::{Cx, View},
@@ -52,7 +51,7 @@ struct VoiceForm {
     youth: YouthId,
     /// The version of the words that were read; 0 when there were none.
     version: i64,
-    words: LongTextField,
+    words: TextField,
     t: Texts,
 }
 
@@ -70,7 +69,7 @@ impl VoiceForm {
         Ok(Self {
             youth,
             version: voice.as_ref().map_or(0, |voice| voice.version),
-            words: LongTextField::new(words, ROWS).with_text(voice.as_ref().map_or("", |voice| &voice.words)),
+            words: TextField::long(words, ROWS).with_text(voice.as_ref().map_or("", |voice| &voice.words)),
             t,
         })
     }

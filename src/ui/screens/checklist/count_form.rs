@@ -18,9 +18,9 @@ use crate::{
         forms::{
             Field, FieldName, FormFields, Refused, Words,
             conflict::Theirs,
-            long_text::LongTextField,
             number::{NumberField, number},
             silent_debug,
+            text::TextField,
             view::{FormScreen, FormView, Submission},
         },
         input::{Input, Key, KeyCode},
@@ -69,7 +69,7 @@ struct CountForm {
     seen: Option<MarkId>,
     count: NumberField,
     /// Asked only for a number that is another.
-    reason: LongTextField,
+    reason: TextField,
     t: Texts,
 }
 
@@ -99,7 +99,7 @@ impl CountForm {
             seen,
             count: number(words, limits, t.count_wrong(MOST))
                 .with_text(&before.map_or_else(String::new, |count| count.to_string())),
-            reason: LongTextField::new(reason.spaced(), ROWS),
+            reason: TextField::long(reason.spaced(), ROWS),
             point,
             t,
         })

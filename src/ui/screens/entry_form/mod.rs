@@ -38,9 +38,9 @@ use crate::{
             chips::ChipsField,
             choice::ChoiceField,
             form_fields,
-            long_text::LongTextField,
             parsed::ParsedField,
             radio::RadioField,
+            text::TextField,
             view::{FormScreen, FormView, Submission},
         },
         view::{Cx, View},
@@ -86,10 +86,10 @@ struct EntryForm {
     happened: ParsedField<Instant>,
     kind: ChoiceField<EntryKind>,
     weight: RadioField<Weight>,
-    facts: LongTextField,
-    youth_voice: LongTextField,
-    assessment: LongTextField,
-    agreed: LongTextField,
+    facts: TextField,
+    youth_voice: TextField,
+    assessment: TextField,
+    agreed: TextField,
 }
 
 /// What is filled in.
@@ -108,7 +108,7 @@ impl EntryForm {
         let t = cx.texts;
         let kinds = EntryKind::ALL.map(|kind| Choice::new(kind.id(), t.kind(kind), kind)).into();
         let weights = Weight::ALL.map(|weight| Choice::new(weight.id(), t.weight(weight), weight)).into();
-        let long = |label: &str, help: &str, rows| LongTextField::new(Words::optional(label, help).spaced(), rows);
+        let long = |label: &str, help: &str, rows| TextField::long(Words::optional(label, help).spaced(), rows);
         Ok(Self {
             texts: t,
             start,
@@ -134,7 +134,7 @@ impl EntryForm {
 
     /// What is written, or which field holds too much.
     fn lines(&self) -> Result<EntryLines, Refused> {
-        let prose = |name: &'static str, field: &LongTextField| {
+        let prose = |name: &'static str, field: &TextField| {
             Prose::optional(&field.value()).map_err(|reason| Refused::new(name, explain::invalid(self.texts, reason)))
         };
         Ok(EntryLines {

@@ -17,9 +17,8 @@ use crate::{
     ui::{
         action::Action,
         forms::{
-            FormFields, Refused, Words, form_fields,
-            long_text::LongTextField,
-            silent_debug,
+            FormFields, Refused, Words, form_fields, silent_debug,
+            text::TextField,
             view::{FormScreen, FormView, Submission},
         },
         screens::{Opened, fields::target},
@@ -55,7 +54,7 @@ struct NotDone {
     youth: Option<YouthId>,
     /// The occurrence that ends.
     occurrence: NaiveDate,
-    reason: LongTextField,
+    reason: TextField,
     t: Texts,
 }
 
@@ -70,7 +69,7 @@ impl NotDone {
             title: task.facts.title.clone(),
             youth: task.facts.about.youth(),
             occurrence,
-            reason: LongTextField::new(words, ROWS),
+            reason: TextField::long(words, ROWS),
             t,
         }
     }
