@@ -5,6 +5,7 @@
 mod activities;
 mod board;
 mod calendar;
+mod checklists;
 mod door;
 mod drafts;
 mod entry;
@@ -18,6 +19,7 @@ mod people;
 mod pictures;
 mod plan;
 mod plan_forms;
+mod recurring;
 mod set_up;
 mod shift;
 mod tasks;

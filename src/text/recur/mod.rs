@@ -52,16 +52,15 @@ pub enum RecurError {
 pub fn parse_recurrence(text: &str, today: NaiveDate, kinds: &[ShiftKind]) -> Result<Spoken, RecurError> {
     let folded = fold_loose(text).replace(',', " , ");
     let words: Vec<&str> = folded.split_whitespace().collect();
-    let (words, until) = match vocabulary::until(&words) {
-        Some((at, length)) => {
-            let date = parse_date(&words[at + length..].join(" "), today, Lean::Future);
-            (&words[..at], Some(date.map_err(|_| RecurError::Until)?))
-        }
+    let (words, last_day) = match vocabulary::until(&words) {
+        Some((at, length)) => (&words[..at], Some(words[at + length..].join(" "))),
         None => (words.as_slice(), None),
     };
     let tokens = tokens(words, kinds).ok_or(RecurError::NotUnderstood)?;
     let Phrase { pattern, every, shift } = grammar::read(&tokens).ok_or(RecurError::NotUnderstood)?;
     let rule = Recurrence::new(pattern, every).map_err(|_| RecurError::NotUnderstood)?;
+    let until = last_day.map(|text| parse_date(&text, today, Lean::Future)).transpose();
+    let until = until.map_err(|_| RecurError::Until)?;
     Ok(Spoken { rule: rule.until(until), shift })
 }
 
