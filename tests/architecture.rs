@@ -31,6 +31,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "store::Done",
             "store::drafts",
             "store::keys",
+            "store::entrance::ChosenSecrets",
             "store::entrance::MemberSecrets",
         ],
     ),
@@ -64,7 +65,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("indicatif", &["cli/"]),
     ("rpassword", &["cli/"]),
     ("argon2", &["store/keys/"]),
-    ("rustix", &["store/", "app/harden.rs"]),
+    ("rustix", &["store/", "app/harden.rs", "app/clock.rs", "app/terminal.rs"]),
 ];
 
 /// More lines than this are more than one concept.

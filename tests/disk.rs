@@ -5,12 +5,7 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must say so and fail")]
 
-use std::{
-    fs,
-    path::PathBuf,
-    sync::{Mutex, MutexGuard, PoisonError},
-    time::Duration,
-};
+use std::{env, fs, path::PathBuf, process::Command, time::Duration};
 
 use personalbase::{
     app::harden,
@@ -27,11 +22,22 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 
 const TEXT: &str = "Kom hjem 15:10, sliten.";
 
-/// The limit is the whole process's: these tests take turns.
-fn in_turn() -> MutexGuard<'static, ()> {
-    static TURN: Mutex<()> = Mutex::new(());
-    harden::process();
-    TURN.lock().unwrap_or_else(PoisonError::into_inner)
+/// Tells a process that it is the one whose disk is going to be full.
+const INSIDE: &str = "PERSONALBASE_DISK_TEST";
+
+/// The limit is the whole process's, and so is what the test runner writes: a test of a full disk runs in a process of its
+/// own, whose output is no file. `true` in that one.
+fn alone(test: &str) -> bool {
+    if env::var_os(INSIDE).is_some() {
+        harden::process();
+        return true;
+    }
+    let test =
+        Command::new(env::current_exe().unwrap()).args(["--exact", test, "--nocapture"]).env(INSIDE, "1").output();
+    let test = test.unwrap();
+    let told = [test.stdout, test.stderr].concat();
+    assert!(test.status.success(), "{}", String::from_utf8_lossy(&told));
+    false
 }
 
 /// No file can be written while it lives.
@@ -83,7 +89,9 @@ fn expect_saved(screen: &Harness, times: usize) {
 
 #[test]
 fn an_entry_that_finds_no_room_stays_and_is_saved_when_there_is_room() {
-    let _turn = in_turn();
+    if !alone("an_entry_that_finds_no_room_stays_and_is_saved_when_there_is_room") {
+        return;
+    }
     let mut screen = writing();
     let full = FullDisk::now();
     for _ in 0..3 {
@@ -97,7 +105,9 @@ fn an_entry_that_finds_no_room_stays_and_is_saved_when_there_is_room() {
 
 #[test]
 fn a_line_in_the_lookup_that_finds_no_room_stays_too() {
-    let _turn = in_turn();
+    if !alone("a_line_in_the_lookup_that_finds_no_room_stays_too") {
+        return;
+    }
     let mut screen = Harness::sample("KN");
     screen.keys("ctrl-p").type_text(&format!("3 {TEXT}"));
     let full = FullDisk::now();
@@ -109,7 +119,9 @@ fn a_line_in_the_lookup_that_finds_no_room_stays_too() {
 
 #[test]
 fn whatever_a_form_is_about_a_full_disk_costs_nothing_of_it() {
-    let _turn = in_turn();
+    if !alone("whatever_a_form_is_about_a_full_disk_costs_nothing_of_it") {
+        return;
+    }
     for (keys, text, again) in [
         ("3 p g", "Sove bedre\tright\tright", "Sove bedre"),
         ("3 p w", " Og danse.", "Og danse."),
@@ -133,7 +145,9 @@ fn whatever_a_form_is_about_a_full_disk_costs_nothing_of_it() {
 
 #[test]
 fn a_draft_that_finds_no_room_is_told_once_and_kept_by_itself_when_there_is_room() {
-    let _turn = in_turn();
+    if !alone("a_draft_that_finds_no_room_is_told_once_and_kept_by_itself_when_there_is_room") {
+        return;
+    }
     let mut screen = writing();
     let full = FullDisk::now();
     pause(&mut screen);
@@ -151,7 +165,9 @@ fn a_draft_that_finds_no_room_is_told_once_and_kept_by_itself_when_there_is_room
 
 #[test]
 fn a_full_disk_keeps_nobody_from_covering_the_screen_nor_from_coming_back() {
-    let _turn = in_turn();
+    if !alone("a_full_disk_keeps_nobody_from_covering_the_screen_nor_from_coming_back") {
+        return;
+    }
     let mut screen = writing();
     let full = FullDisk::now();
     screen.keys("ctrl-l").expect_not(TEXT).expect("PIN");
@@ -165,7 +181,9 @@ fn a_full_disk_keeps_nobody_from_covering_the_screen_nor_from_coming_back() {
 
 #[test]
 fn a_full_disk_opens_no_house_and_says_so() {
-    let _turn = in_turn();
+    if !alone("a_full_disk_opens_no_house_and_says_so") {
+        return;
+    }
     let mut screen = writing();
     pause(&mut screen);
     screen.kill_and_restart();
@@ -180,7 +198,6 @@ fn a_full_disk_opens_no_house_and_says_so() {
 
 #[test]
 fn a_house_that_is_removed_while_it_is_open_costs_no_text() {
-    let _turn = in_turn();
     let mut screen = writing();
     let aside = screen.folder().with_extension("aside");
     fs::rename(screen.folder(), &aside).unwrap();
@@ -199,7 +216,6 @@ fn a_house_that_is_removed_while_it_is_open_costs_no_text() {
 
 #[test]
 fn a_house_in_whose_place_another_was_put_is_not_written_in() {
-    let _turn = in_turn();
     let mut screen = writing();
     let database = screen.folder().join("house.db");
     let (own, copy) = (database.with_extension("own"), fs::read(&database).unwrap());
@@ -224,7 +240,6 @@ fn database(screen: &Harness) -> Connection {
 
 #[test]
 fn a_house_another_program_holds_for_longer_than_anybody_waits_costs_no_text() {
-    let _turn = in_turn();
     let mut screen = writing();
     let other = database(&screen);
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
@@ -237,7 +252,6 @@ fn a_house_another_program_holds_for_longer_than_anybody_waits_costs_no_text() {
 
 #[test]
 fn a_house_another_program_holds_does_not_open_and_says_so() {
-    let _turn = in_turn();
     let mut screen = writing();
     pause(&mut screen);
     screen.kill_and_restart();
@@ -292,7 +306,6 @@ fn set_modes(screen: &Harness, folder: u32, files: u32) {
 #[test]
 #[cfg(target_os = "linux")]
 fn a_folder_that_can_only_be_read_opens_no_house_and_says_so() {
-    let _turn = in_turn();
     let mut screen = writing();
     pause(&mut screen);
     screen.kill_and_restart();

@@ -216,7 +216,8 @@ fn a_standing_house_is_left_alone_and_progress_reaches_the_end() {
     let mut heard = Vec::new();
     let options = Options { entries: 2_500, ..standard() };
     drop(write(&folder, options, &mut |done, total| heard.push((done, total))).unwrap());
-    assert_eq!(heard, [(0, 2_500), (1_000, 2_500), (2_000, 2_500), (2_500, 2_500)]);
+    assert_eq!((heard.first(), heard.last()), (Some(&(0, 2_500)), Some(&(2_500, 2_500))));
+    assert!(heard.is_sorted() && heard.len() > 50, "a bar that moves: {heard:?}");
     assert!(matches!(write(&folder, standard(), &mut |_, _| {}), Err(StoreError::HouseExists(_))));
 }
 

@@ -391,3 +391,6 @@ fn change_slot(
     let _ = house.keyring().drop_slot(&unused);
     done
 }
+
+#[cfg(test)]
+mod tests;

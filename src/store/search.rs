@@ -4,6 +4,7 @@
 //! asked for cannot differ in any script. Filters are filed as words too, so that a filter that few old entries pass stays
 //! inside the index.
 
+use super::read::{LogFilter, LogPlace};
 use crate::domain::{
     ids::{ShiftId, YouthId},
     log::{About, EntryKind, EntryLines, NewEntry, Weight},
@@ -34,47 +35,53 @@ pub(super) fn body(lines: &EntryLines) -> String {
 /// The filters an entry answers to, as words. Pairs that people filter by together are one word, so that even a pair with
 /// few hits among a million entries is found at once.
 pub(super) fn tags(entry: &NewEntry) -> String {
+    let subjects = match &entry.about {
+        About::House => vec![place_tag(LogPlace::House)],
+        About::Apartment(apartment) => vec![place_tag(LogPlace::Apartment(*apartment))],
+        About::Youths(youths) => youths.iter().copied().map(youth_tag).collect(),
+    };
     let kind = kind_tag(entry.kind);
     let weights = weight_tags(entry.weight);
     let mut tags = vec![kind.to_owned()];
     tags.extend(entry.shift.map(shift_tag));
     tags.extend(weights.iter().map(|weight| (*weight).to_owned()));
     tags.extend(weights.iter().map(|weight| format!("{kind}{weight}")));
-    if let About::Youths(youths) = &entry.about {
-        for youth in youths.iter().copied().map(youth_tag) {
-            tags.push(format!("{youth}{kind}"));
-            tags.extend(weights.iter().map(|weight| format!("{youth}{weight}")));
-            tags.push(youth);
-        }
+    for subject in subjects {
+        tags.push(format!("{subject}{kind}"));
+        tags.extend(weights.iter().map(|weight| format!("{subject}{weight}")));
+        tags.push(subject);
     }
     tags.join(" ")
 }
 
-/// Queries for the entries that pass these filters, the fewest that say it: a pair that is a word of its own is asked for
-/// by it.
-pub(super) fn tagged(
-    youth: Option<YouthId>,
-    kind: Option<EntryKind>,
-    weight: Weight,
-    shift: Option<ShiftId>,
-) -> impl Iterator<Item = String> {
-    let weight = weight_tags(weight).last();
-    let mut tags = match (youth.map(youth_tag), kind.map(kind_tag), weight) {
-        (Some(youth), Some(kind), Some(weight)) => vec![format!("{youth}{kind}"), format!("{youth}{weight}")],
-        (Some(youth), Some(kind), None) => vec![format!("{youth}{kind}")],
-        (Some(youth), None, Some(weight)) => vec![format!("{youth}{weight}")],
-        (Some(youth), None, None) => vec![youth],
+/// Queries for the entries that pass a filter but for its words, the fewest that say it: a pair that is a word of its own
+/// is asked for by it.
+pub(super) fn tagged(filter: &LogFilter) -> impl Iterator<Item = String> {
+    let subject = filter.youth.map(youth_tag).or(filter.place.map(place_tag));
+    let weight = weight_tags(filter.weight).last();
+    let mut tags = match (subject, filter.kind.map(kind_tag), weight) {
+        (Some(subject), Some(kind), Some(weight)) => vec![format!("{subject}{kind}"), format!("{subject}{weight}")],
+        (Some(subject), Some(kind), None) => vec![format!("{subject}{kind}")],
+        (Some(subject), None, Some(weight)) => vec![format!("{subject}{weight}")],
+        (Some(subject), None, None) => vec![subject],
         (None, Some(kind), Some(weight)) => vec![format!("{kind}{weight}")],
         (None, Some(kind), None) => vec![kind.to_owned()],
         (None, None, Some(weight)) => vec![(*weight).to_owned()],
         (None, None, None) => Vec::new(),
     };
-    tags.extend(shift.map(shift_tag));
+    tags.extend(filter.shift.map(shift_tag));
     tags.into_iter().map(|tag| format!("tags:\"{tag}\""))
 }
 
 fn youth_tag(youth: YouthId) -> String {
     format!("y{youth}")
+}
+
+fn place_tag(place: LogPlace) -> String {
+    match place {
+        LogPlace::House => "h".to_owned(),
+        LogPlace::Apartment(apartment) => format!("a{apartment}"),
+    }
 }
 
 fn shift_tag(shift: ShiftId) -> String {

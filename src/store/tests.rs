@@ -1,8 +1,6 @@
 //! The store on real encrypted files.
 
-mod tasks;
-
-use std::{cell::RefCell, collections::BTreeSet, fs};
+use std::fs;
 
 use chrono::TimeDelta;
 use rusqlite::Connection;
@@ -20,35 +18,30 @@ use crate::{
         audit::AccessEvent,
         command::Command,
         house::NewHouse,
-        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, TaskId, YouthId},
+        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, NewEntry, Weight},
         names::{Line, Prose},
         plan::{GoalFacts, GoalStatus},
         refusal::{Invalid, Refusal},
         shift::ShiftKindId,
         staff::{Initials, NewStaff, StaffRole},
-        task::HouseClock,
         time::{Instant, Zone},
         youth::{InterpreterNeed, YouthFacts},
     },
     testing::{PASSPHRASE, PIN, SAMPLE_NOW, Sample, sample_house},
 };
 
-thread_local! {
-    static QUERIES: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
-}
+mod queries;
+mod tasks;
 
-/// Called for every query a [`super::read::Reader`] prepares.
-pub(super) fn note_query(sql: &str) {
-    QUERIES.with_borrow_mut(|queries| queries.insert(sql.to_owned()));
-}
+pub(super) use queries::note_query;
 
-const LEAD: StaffId = StaffId(1);
+pub(super) const LEAD: StaffId = StaffId(1);
 const THERAPIST: StaffId = StaffId(2);
 const TEMP: StaffId = StaffId(4);
 const ADMINISTRATOR: StaffId = StaffId(5);
 
-fn now() -> Instant {
+pub(super) fn now() -> Instant {
     SAMPLE_NOW.parse().unwrap()
 }
 
@@ -80,11 +73,11 @@ pub(super) fn write(house: &mut House, entry: NewEntry) -> EntryId {
     EntryId(house.execute(THERAPIST, now(), &Command::WriteEntry(entry)).unwrap().row)
 }
 
-fn secrets() -> MemberSecrets {
+pub(super) fn secrets() -> MemberSecrets {
     MemberSecrets { passphrase: Passphrase::new(PASSPHRASE), pin: Pin::typed(PIN).unwrap() }
 }
 
-fn new_house() -> NewHouse {
+pub(super) fn new_house() -> NewHouse {
     NewHouse {
         name: Line::new("Prøvehuset").unwrap(),
         apartments: NewHouse::standard_apartments(6),
@@ -140,88 +133,6 @@ fn no_word_of_the_house_lies_readable_on_the_disk() {
 }
 
 #[test]
-fn a_house_that_stands_is_never_set_up_again() {
-    let (home, sample) = house();
-    drop(sample);
-    let folder = HouseFolder::new(&home.path().join("house"));
-    let before = fs::read(folder.database()).unwrap();
-    let refused = entrance::set_up(&folder, new_house(), &secrets(), Guard::INVENTED, now(), Zone::OSLO);
-    assert!(matches!(refused, Err(StoreError::HouseExists(_))));
-    assert_eq!(fs::read(folder.database()).unwrap(), before);
-}
-
-#[test]
-fn a_set_up_that_fails_leaves_nothing_behind() {
-    let home = tempfile::tempdir().unwrap();
-    let folder = HouseFolder::new(&home.path().join("house"));
-    // Something else stands where the write-ahead log belongs: the database cannot be made.
-    fs::create_dir_all(home.path().join("house/house.db-wal")).unwrap();
-    let failed = entrance::set_up(&folder, new_house(), &secrets(), Guard::INVENTED, now(), Zone::OSLO);
-    assert!(failed.is_err());
-    assert!(!folder.is_house(), "a house by half: {:?}", fs::read_dir(folder.path()).unwrap().collect::<Vec<_>>());
-}
-
-#[test]
-fn a_set_up_that_was_cut_short_leaves_nothing_in_the_way_of_the_next() {
-    let home = tempfile::tempdir().unwrap();
-    let folder = HouseFolder::new(&home.path().join("house"));
-    let workshop = home.path().join("house/house.new");
-    fs::create_dir_all(&workshop).unwrap();
-    fs::write(workshop.join("house.keys"), "by half").unwrap();
-    fs::write(workshop.join("house.db"), "by half").unwrap();
-    assert!(!folder.is_house());
-    let (house, _) = entrance::set_up(&folder, new_house(), &secrets(), Guard::INVENTED, now(), Zone::OSLO).unwrap();
-    assert!(!workshop.exists());
-    assert_eq!(house.check_integrity().unwrap(), Vec::<String>::new());
-}
-
-#[test]
-fn a_house_whose_move_was_cut_short_opens() {
-    let (home, sample) = house();
-    drop(sample);
-    let folder = HouseFolder::new(&home.path().join("house"));
-    let workshop = home.path().join("house/house.new");
-    fs::create_dir(&workshop).unwrap();
-    fs::rename(folder.keys(), workshop.join("house.keys")).unwrap();
-    let initials = Initials::new("KN").unwrap();
-    entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap();
-}
-
-#[test]
-fn two_who_set_up_at_once_make_one_house() {
-    let home = tempfile::tempdir().unwrap();
-    let folder = HouseFolder::new(&home.path().join("house"));
-    folder.create().unwrap();
-    let other = folder.lock_exclusive().unwrap();
-    let refused = entrance::set_up(&folder, new_house(), &secrets(), Guard::INVENTED, now(), Zone::OSLO);
-    assert!(matches!(refused, Err(StoreError::Busy)), "{refused:?}");
-    assert!(folder.lock().exists(), "what the other makes stays");
-    drop(other);
-    entrance::set_up(&folder, new_house(), &secrets(), Guard::INVENTED, now(), Zone::OSLO).unwrap();
-}
-
-#[test]
-fn a_wrong_passphrase_is_told_from_damage_and_noted() {
-    let (home, sample) = house();
-    drop(sample);
-    let folder = HouseFolder::new(&home.path().join("house"));
-    let initials = Initials::new("KN").unwrap();
-    let at = now() - TimeDelta::hours(1);
-    let wrong = entrance::unlock(&folder, &initials, &Passphrase::new("helt feil passfrase her"), at, Zone::OSLO);
-    assert!(matches!(wrong, Err(StoreError::WrongPassphrase)));
-    // Right passphrase, but somebody else's initials: the same answer.
-    let stranger = Initials::new("XX").unwrap();
-    let wrong = entrance::unlock(&folder, &stranger, &Passphrase::new(PASSPHRASE), at, Zone::OSLO);
-    assert!(matches!(wrong, Err(StoreError::WrongPassphrase)));
-
-    let opened = entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap();
-    let rows = opened.house.read().newest_audit(3).unwrap();
-    let rows: Vec<_> = rows.iter().map(|row| (row.action.as_str(), row.staff)).collect();
-    assert_eq!(rows, [("unlock", Some(LEAD)), ("failed-try", None), ("failed-try", None)]);
-    assert!(!folder.tries().exists());
-}
-
-#[test]
 fn a_failed_try_is_nobodys_deed_and_names_whose_secret_it_was() {
     let (_home, mut sample) = house();
     sample.house.record_failed_try(now(), Some(THERAPIST), None).unwrap();
@@ -237,27 +148,6 @@ fn a_failed_try_is_nobodys_deed_and_names_whose_secret_it_was() {
     // Nobody signs it in their own name.
     let signed = Command::RecordFailedTry { tried: None, happened_at: None };
     assert!(sample.house.execute(LEAD, now(), &signed).is_err());
-}
-
-#[test]
-fn members_who_chose_the_same_words_are_told_apart_by_their_initials() {
-    // The key file's hint has sixteen values: among twenty members some share one.
-    let (home, mut sample) = house();
-    let folder = HouseFolder::new(&home.path().join("house"));
-    for letter in 'A'..='O' {
-        let initials = Initials::new(&format!("{letter}X")).unwrap();
-        let name = Line::new("Vikar").unwrap();
-        let role = StaffRole::TempStaff;
-        let new = sample.house.keyring().new_staff(initials, name, role, &secrets(), Guard::INVENTED).unwrap();
-        entrance::add_staff(&mut sample.house, LEAD, now(), new).unwrap();
-    }
-    let everybody = sample.house.read().people().unwrap().staff;
-    assert_eq!(everybody.len(), 20);
-    for member in everybody.values() {
-        let opened =
-            entrance::unlock(&folder, &member.initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap();
-        assert_eq!(opened.staff.id, member.id);
-    }
 }
 
 #[test]
@@ -669,109 +559,6 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     assert_eq!(opened.house.read().log_page(&filter, None, 50).unwrap().entries.len(), 1);
     assert_eq!(opened.house.read().entry_count().unwrap(), 4);
     assert_eq!(opened.house.check_integrity().unwrap(), Vec::<String>::new());
-}
-
-#[test]
-fn no_query_of_a_screen_sorts_or_walks_through_a_large_table() {
-    let (_home, sample) = house();
-    read_everything(&sample);
-    let queries = QUERIES.with_borrow(Clone::clone);
-    assert!(queries.len() > 30, "the queries are noted: {}", queries.len());
-    for sql in queries {
-        let plan = plan_of(sample.house.connection(), &sql);
-        assert!(!plan.contains("TEMP B-TREE"), "{sql}\n{plan}");
-        for line in plan.lines() {
-            assert!(!walks_a_large_table(line) || reads_the_newest(&sql), "{sql}\n{plan}");
-        }
-    }
-}
-
-/// Calls everything a [`super::read::Reader`] answers, with every shape of filter.
-fn read_everything(sample: &Sample) {
-    let read = sample.house.read();
-    let amir = sample.youths[2];
-    let today = Zone::OSLO.date(now());
-    read.house().unwrap();
-    read.people().unwrap();
-    read.pin_hash(LEAD).unwrap();
-    read.slot_of(LEAD).unwrap();
-    read.plan(amir).unwrap();
-    read.goal(GoalId(1)).unwrap();
-    read.live_goals().unwrap();
-    read.activities(now(), now() + TimeDelta::days(7)).unwrap();
-    read.next_activity(now()).unwrap();
-    read.activity(ActivityId(1)).unwrap();
-    read.staff_on(now()).unwrap();
-    read.shift_of(LEAD, now()).unwrap();
-    read.shift(ShiftId(1)).unwrap();
-    read.recent_shifts(10).unwrap();
-    read.confirmed(&ShiftKindId("evening".into()), today).unwrap();
-    read.standing(now(), &HouseClock { kinds: &[], zone: Zone::OSLO }).unwrap();
-    read.open_tasks().unwrap();
-    read.open_tasks_about(amir).unwrap();
-    read.tasks_of_entry(EntryId(1)).unwrap();
-    read.tasks_opened(now() - TimeDelta::days(1), now()).unwrap();
-    read.tasks_ended(now() - TimeDelta::days(1), now()).unwrap();
-    read.task(TaskId(1)).unwrap();
-    read.outcomes_of(TaskId(1), 5).unwrap();
-    read.marks_of(ShiftId(1)).unwrap();
-    read.last_count("shift", "keys", ShiftId(1)).unwrap();
-    read.entry(EntryId(1)).unwrap();
-    read.newest_about(amir).unwrap();
-    read.newest_by(LEAD).unwrap();
-    read.entry_count().unwrap();
-    read.find_entries("frok", 5).unwrap();
-    read.drafts(LEAD).unwrap();
-    read.draft_counts().unwrap();
-    read.newest_audit(10).unwrap();
-    for youth in [None, Some(amir)] {
-        for kind in [None, Some(EntryKind::School)] {
-            for weight in [Weight::Normal, Weight::Important] {
-                for shift in [None, Some(ShiftId(1))] {
-                    for words in [String::new(), "skole".to_owned()] {
-                        let filter = LogFilter { youth, place: None, kind, weight, shift, words };
-                        read.log_page(&filter, None, 10).unwrap();
-                        read.log_page(&filter, Some(EntryId(3)), 10).unwrap();
-                        for place in [LogPlace::House, LogPlace::Apartment(ApartmentId(5))] {
-                            let filter = LogFilter { youth: None, place: Some(place), ..filter.clone() };
-                            read.log_page(&filter, None, 10).unwrap();
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, drafts.
-fn walks_a_large_table(line: &str) -> bool {
-    const SMALL: [&str; 7] = ["house", "common_room", "staff", "youth", "apartment", "placement", "draft"];
-    let Some(table) = line.strip_prefix("SCAN ") else {
-        return false;
-    };
-    // The full-text index is asked, not walked; the indexes of open stays and of open tasks have a row for each of these.
-    let of_open = table.contains("placement_open") || table.contains("INDEX task_open");
-    let asked = table.contains("VIRTUAL TABLE INDEX") || of_open || table == "CONSTANT ROW";
-    !asked && !SMALL.contains(&table.split(' ').next().unwrap_or_default())
-}
-
-/// A table that is read from its newest row is left after so many rows, when no condition passes any over.
-fn reads_the_newest(sql: &str) -> bool {
-    sql.contains("DESC LIMIT ?") && !sql.contains("WHERE")
-}
-
-fn plan_of(conn: &Connection, sql: &str) -> String {
-    if sql.starts_with("PRAGMA") {
-        return String::new();
-    }
-    let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
-    let count = statement.parameter_count();
-    let mut rows = statement.query(rusqlite::params_from_iter(vec![0; count])).unwrap();
-    let mut lines = Vec::new();
-    while let Some(row) = rows.next().unwrap() {
-        lines.push(row.get::<_, String>(3).unwrap());
-    }
-    lines.join("\n")
 }
 
 #[test]

@@ -11,6 +11,7 @@
 #![expect(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so")]
 
 mod clock;
+mod frame;
 pub mod picture;
 mod sample;
 
@@ -27,6 +28,7 @@ use tempfile::TempDir;
 
 pub use self::{
     clock::FakeClock,
+    frame::broken_cell,
     sample::{PASSPHRASE, PIN, SAMPLE_NOW, Sample, sample_house},
 };
 use crate::{

@@ -67,7 +67,8 @@ fn a_count_that_is_another_must_be_explained() {
     let mut evening = opened();
     evening.keys("1 4 ctrl-s");
     let mut night = night_after(&mut evening);
-    night.keys("1").expect_not("Fordi*").type_text("4").expect_not("Fordi*");
+    night.keys("1").expect_not("Fordi*");
+    night.type_text("4").expect_not("Fordi*");
     night.keys("backspace").type_text("3").expect("Forrige gang: 14").expect("Fordi*");
     night.keys("ctrl-s").expect("Tallet er et annet enn sist. Skriv hvorfor.");
     night.type_text("Nøkkel 4 er hos vaktmester.").keys("ctrl-s").expect("Lagret kl. 22:20: Nøkler i skapet.");
@@ -81,21 +82,23 @@ fn a_count_that_is_another_must_be_explained() {
 
 #[test]
 fn a_number_expected_by_the_configuration_is_held_against_where_nobody_counted() {
-    let text = "\
-        [[checklists]]\nid = \"keys\"\nname = \"Nøkler\"\nshifts = [\"evening\"]\n\
-        [[checklists.points]]\nid = \"keys\"\ntext = \"Nøkler\"\nkind = \"count\"\nexpected = 12\n";
-    let config = Config::parse(text, "config.toml").unwrap();
+    let mut config = Config::default();
+    let list = &mut config.checklists[0];
+    list.points.truncate(1);
+    list.points[0].expected = Some(12);
     let mut house = Harness::sample_with("KN", config, Language::Nb);
     house.keys("t enter").expect("skal være 12");
-    house.keys("1").type_text("1").expect("Fordi*").keys("ctrl-s").expect("Tallet er et annet enn sist. Skriv hvorfor.");
+    house.keys("1").type_text("1").expect("Fordi*");
+    house.keys("ctrl-s").expect("Tallet er et annet enn sist. Skriv hvorfor.");
     house.keys("esc");
-    house.keys("space").expect("1 av 1").expect("Nøkler: alt er gått gjennom.");
+    house.keys("space").expect("1 av 1").expect("Ved vaktskifte: alt er gått gjennom.");
 }
 
 #[test]
 fn a_mistake_is_taken_away_with_the_same_key_and_both_rows_stay() {
     let mut house = opened();
-    house.keys("down down space").expect("1 av 6").keys("up");
+    house.keys("down down space").expect("1 av 6");
+    house.keys("up");
     house.keys("home down down space").expect("Tatt bort.").expect("0 av 6");
     let beside = crate::hands::open_beside(&house);
     let marks = beside.read().marks_of(ShiftId(1)).unwrap();
@@ -113,7 +116,10 @@ fn a_number_typed_at_a_point_to_tick_says_which_key_ticks_it() {
 fn two_who_count_the_same_point_at_once_see_both_numbers() {
     let pair = sample();
     let (mut one, mut two) = (pair.screen, Harness::sample("KN"));
-    two = { drop(two); one.second("OH") };
+    two = {
+        drop(two);
+        one.second("OH")
+    };
     one.keys("t enter 1 4");
     two.keys("t enter 1 3 ctrl-s").expect("1 av 6");
     one.keys("ctrl-s").expect("13").expect("14");
@@ -142,7 +148,8 @@ fn a_number_that_was_being_explained_survives_the_lock_and_the_end_of_the_progra
     night.expect("Nøkkel 4 mangler.");
     night.kill_and_restart();
     night.enter("NV");
-    night.expect("Ved vaktskifte · Nøkler i skapet").expect("Nøkkel 4 mangler.").keys("ctrl-s").expect("Lagret kl. 22:20");
+    night.expect("Ved vaktskifte · Nøkler i skapet").expect("Nøkkel 4 mangler.");
+    night.keys("ctrl-s").expect("Lagret kl. 22:20");
 }
 
 #[test]

@@ -312,7 +312,7 @@ fn a_clock_that_is_set_back_neither_locks_nor_lets_anybody_stay() {
 fn a_machine_that_slept_wakes_to_a_covered_screen() {
     let mut house = Harness::sample("KN");
     house.keys("n").type_text("Midt i noe");
-    house.sleep(hours(1)).advance(Duration::from_millis(1)).expect("Initialer  KN").expect("15:32");
+    house.sleep(hours(1)).advance(Duration::from_millis(1)).expect("Initialer*  KN").expect("15:32");
     for name in NAMES {
         house.expect_not(name);
     }
@@ -325,7 +325,7 @@ fn a_machine_that_slept_wakes_to_a_covered_screen() {
 fn the_key_that_wakes_the_machine_does_nothing_on_the_open_screen() {
     let mut house = Harness::sample("KN");
     house.keys("n").type_text("Midt i noe");
-    house.sleep(hours(1)).keys("x").expect("Initialer  KN").expect_not("•");
+    house.sleep(hours(1)).keys("x").expect("Initialer*  KN").expect_not("•");
     uncover(&mut house);
     house.expect("Midt i noe").expect_not("Midt i noex");
 }
@@ -343,7 +343,7 @@ fn a_pin_that_is_checked_while_the_machine_falls_asleep_opens_nothing_for_whoeve
     house.keys("ctrl-l").type_text(PIN);
     press(&mut house, KeyCode::Enter);
     type_ahead(&mut house, "n");
-    house.sleep(hours(1)).advance(Duration::from_millis(1)).expect("Initialer  KN").expect_not("Samira");
+    house.sleep(hours(1)).advance(Duration::from_millis(1)).expect("Initialer*  KN").expect_not("Samira");
     assert_eq!(audit(&house, 3), ["KN lock", "KN uncover", "KN idle-lock"]);
     uncover(&mut house);
     house.expect("Samira").expect_not("Nytt notat");
@@ -354,7 +354,7 @@ fn a_clock_that_is_set_back_while_the_machine_sleeps_changes_nothing_about_the_l
     let mut house = Harness::sample("KN");
     let before = house.now();
     house.sleep(minutes(4)).set_clock(before - chrono::TimeDelta::hours(30)).expect("Samira");
-    house.sleep(minutes(1)).set_clock(before - chrono::TimeDelta::days(900)).expect("Initialer  KN");
+    house.sleep(minutes(1)).set_clock(before - chrono::TimeDelta::days(900)).expect("Initialer*  KN");
     uncover(&mut house);
     house.expect("Samira");
 }

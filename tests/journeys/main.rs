@@ -13,6 +13,7 @@ mod hands;
 mod houses;
 mod lists;
 mod log;
+mod long_life;
 mod lookup;
 mod names;
 mod people;

@@ -55,7 +55,12 @@ fn what_never_comes_and_what_has_two_times_is_refused() {
     let mut house = Harness::sample("KN");
     house.keys("t a").type_text("Noe").keys("tab tab tab tab").type_text("hver mandag til 22.11.2026").keys("ctrl-s");
     house.expect("Det kommer aldri igjen: siste dag er før den første.");
-    house.keys("ctrl-a").type_text("hver natt").keys("shift-tab shift-tab ctrl-a").type_text("i dag 23:00").keys("ctrl-s");
+    house
+        .keys("ctrl-a")
+        .type_text("hver natt")
+        .keys("shift-tab shift-tab ctrl-a")
+        .type_text("i dag 23:00")
+        .keys("ctrl-s");
     house.expect("Skriv enten klokkeslett eller vakt, ikke begge.");
 }
 
@@ -64,7 +69,8 @@ fn what_comes_again_moves_to_its_next_day_when_it_is_done_and_back_when_that_was
     let mut pair = sample();
     write(&mut pair, again("Handle inn", "2026-11-21", "FREQ=WEEKLY;BYDAY=SA"));
     let house = &mut pair.screen;
-    house.keys("t").expect("hver lørdag").keys("down space");
+    house.keys("t").expect("hver lørdag");
+    house.keys("down space");
     expect_order(house, &["Senere", "Handle inn  hver lørdag", "Avsluttet i dag", "✓ hus  Handle inn"]);
     assert!(row_of(house, "hver lørdag").contains("lør 28.11."), "{}", house.screen());
     house.keys("end space").expect_not("Senere").expect_not("Avsluttet i dag");

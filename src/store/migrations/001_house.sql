@@ -128,7 +128,7 @@ WHEN EXISTS (SELECT 1 FROM log_entry_youth WHERE youth_id = new.youth_id AND ent
 BEGIN SELECT RAISE(ABORT, 'log entries are never replaced'); END;
 
 -- Full text of the log. The program folds it and parts it into words with blanks between, which the ascii tokenizer takes as
--- they come: every letter beyond ASCII is one to it. `tags` holds the filters as words (y3 kh w2 s17), so that a filter on
+-- they come: every letter beyond ASCII is one to it. `tags` holds the filters as words (y3 h a5 kh w2 s17), so that a filter on
 -- old rows stays inside the index. Without content of its own: the text stands once, in log_entry. A column's words are
 -- told apart but not their places, which nobody asks for.
 --

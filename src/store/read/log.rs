@@ -46,7 +46,7 @@ impl LogFilter {
         *self == Self::default()
     }
 
-    /// As a query of the full-text index; `None` when the plain order of the log (or of one youth) answers.
+    /// As a query of the full-text index; `None` when the plain order of the log (or of one youth or place) answers.
     fn match_query(&self) -> Option<String> {
         let words = words(&self.words);
         let by_subject_alone =
@@ -55,7 +55,7 @@ impl LogFilter {
             return None;
         }
         let words = words.iter().map(|word| search::begun(word).unwrap_or_else(|| search::whole(word)));
-        let tags = search::tagged(self.youth, self.kind, self.weight, self.shift);
+        let tags = search::tagged(self);
         Some(words.chain(tags).collect::<Vec<_>>().join(" AND "))
     }
 }
@@ -81,20 +81,10 @@ impl Reader<'_> {
         let before = before.map_or(i64::MAX, |id| id.0);
         let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
         let mut entries = match (filter.match_query(), filter.youth, filter.place) {
-            (Some(query), _, None) => self.entries(
+            (Some(query), ..) => self.entries(
                 "SELECT {columns} FROM log_search f CROSS JOIN log_entry l ON l.id = f.rowid
                  WHERE log_search MATCH ?1 AND f.rowid < ?2 ORDER BY f.rowid DESC LIMIT ?3",
                 params![query, before, wanted],
-            )?,
-            (Some(query), _, Some(LogPlace::House)) => self.entries(
-                "SELECT {columns} FROM log_search f CROSS JOIN log_entry l ON l.id = f.rowid
-                 WHERE log_search MATCH ?1 AND f.rowid < ?2 AND l.about = 'house' ORDER BY f.rowid DESC LIMIT ?3",
-                params![query, before, wanted],
-            )?,
-            (Some(query), _, Some(LogPlace::Apartment(apartment))) => self.entries(
-                "SELECT {columns} FROM log_search f CROSS JOIN log_entry l ON l.id = f.rowid
-                 WHERE log_search MATCH ?1 AND f.rowid < ?2 AND l.apartment_id = ?4 ORDER BY f.rowid DESC LIMIT ?3",
-                params![query, before, wanted, apartment.0],
             )?,
             (None, Some(youth), None) => self.entries(
                 "SELECT {columns} FROM log_entry_youth y CROSS JOIN log_entry l ON l.id = y.entry_id

@@ -109,7 +109,10 @@ fn a_word_of_two_letters_is_meant_as_it_stands() {
 fn no_two_filters_are_filed_under_the_same_word() {
     let kinds: BTreeSet<&str> = EntryKind::ALL.into_iter().map(kind_tag).collect();
     assert_eq!(kinds.len(), EntryKind::ALL.len());
-    assert!(kinds.iter().all(|kind| kind.starts_with('k') && kind.len() == 2), "never a youth, a weight or a shift");
+    assert!(
+        kinds.iter().all(|kind| kind.starts_with('k') && kind.len() == 2),
+        "never a youth, a place, a weight or a shift"
+    );
 }
 
 #[test]

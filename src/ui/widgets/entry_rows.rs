@@ -123,7 +123,7 @@ impl<'a> EntryPainter<'a> {
         if wrapped.len() > most {
             wrapped.truncate(most);
             if let Some(last) = wrapped.last_mut() {
-                *last = columns::truncate(&format!("{last} …"), room).into_owned();
+                *last = cut_off(last, room);
             }
         }
         self.after_prefix(entry, wrapped.into_iter().map(|text| self.marked(&text, Role::Text)).collect())
@@ -330,6 +330,18 @@ fn first_letters(text: &Prose) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// A line that is not the last, with «…» after as many whole words as there is room for.
+fn cut_off(line: &str, room: usize) -> String {
+    let mut kept = line;
+    while columns::width(kept) + 2 > room {
+        match kept.rsplit_once(' ') {
+            Some((before, _)) => kept = before.trim_end(),
+            None => return columns::truncate(&format!("{line} …"), room).into_owned(),
+        }
+    }
+    format!("{kept} …")
+}
+
 /// Where a text holds one of the words, as the log's index finds them.
 fn matches(text: &str, words: &[String]) -> Vec<Range<usize>> {
     if words.is_empty() {
@@ -367,5 +379,12 @@ mod tests {
         assert_eq!(found("Søren, søren og Soeren", "soren"), ["Søren", "søren", "Soeren"]);
         assert_eq!(found("ingenting", "noe"), [""; 0]);
         assert_eq!(found("skole skolen", "skole skolen"), ["skole", "skolen"], "the longer word wins");
+    }
+
+    #[test]
+    fn a_line_is_cut_off_between_words() {
+        assert_eq!(cut_off("Hjemme var det alltid mor som", 31), "Hjemme var det alltid mor som …");
+        assert_eq!(cut_off("Hjemme var det alltid mor som", 30), "Hjemme var det alltid mor …");
+        assert_eq!(cut_off("Kjempelangeord", 10), "Kjempelan…");
     }
 }

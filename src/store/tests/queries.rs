@@ -1,0 +1,118 @@
+//! No query of a screen walks through a large table or sorts it.
+
+use std::{cell::RefCell, collections::BTreeSet};
+
+use super::*;
+use crate::domain::{ids::TaskId, task::HouseClock};
+
+thread_local! {
+    static QUERIES: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+}
+
+/// Called for every query a [`Reader`](crate::store::read::Reader) prepares.
+pub(in crate::store) fn note_query(sql: &str) {
+    QUERIES.with_borrow_mut(|queries| queries.insert(sql.to_owned()));
+}
+
+#[test]
+fn no_query_of_a_screen_sorts_or_walks_through_a_large_table() {
+    let (_home, sample) = house();
+    read_everything(&sample);
+    let queries = QUERIES.with_borrow(Clone::clone);
+    assert!(queries.len() > 30, "the queries are noted: {}", queries.len());
+    for sql in queries {
+        let plan = plan_of(sample.house.connection(), &sql);
+        assert!(!plan.contains("TEMP B-TREE"), "{sql}\n{plan}");
+        for line in plan.lines() {
+            assert!(!walks_a_large_table(line) || reads_the_newest(&sql), "{sql}\n{plan}");
+        }
+    }
+}
+
+/// Calls everything a [`Reader`](crate::store::read::Reader) answers, with every shape of filter.
+fn read_everything(sample: &Sample) {
+    let read = sample.house.read();
+    let amir = sample.youths[2];
+    let today = Zone::OSLO.date(now());
+    read.house().unwrap();
+    read.people().unwrap();
+    read.pin_hash(LEAD).unwrap();
+    read.slot_of(LEAD).unwrap();
+    read.plan(amir).unwrap();
+    read.goal(GoalId(1)).unwrap();
+    read.live_goals().unwrap();
+    read.activities(now(), now() + TimeDelta::days(7)).unwrap();
+    read.next_activity(now()).unwrap();
+    read.activity(ActivityId(1)).unwrap();
+    read.staff_on(now()).unwrap();
+    read.shift_of(LEAD, now()).unwrap();
+    read.shift(ShiftId(1)).unwrap();
+    read.recent_shifts(10).unwrap();
+    read.confirmed(&ShiftKindId("evening".into()), today).unwrap();
+    read.standing(now(), &HouseClock { kinds: &[], zone: Zone::OSLO }).unwrap();
+    read.open_tasks().unwrap();
+    read.open_tasks_about(amir).unwrap();
+    read.tasks_of_entry(EntryId(1)).unwrap();
+    read.tasks_opened(now() - TimeDelta::days(1), now()).unwrap();
+    read.tasks_ended(now() - TimeDelta::days(1), now()).unwrap();
+    read.task(TaskId(1)).unwrap();
+    read.outcomes_of(TaskId(1), 5).unwrap();
+    read.marks_of(ShiftId(1)).unwrap();
+    read.last_count("shift", "keys", ShiftId(1)).unwrap();
+    read.entry(EntryId(1)).unwrap();
+    read.newest_about(amir).unwrap();
+    read.newest_by(LEAD).unwrap();
+    read.entry_count().unwrap();
+    read.find_entries("frok", 5).unwrap();
+    read.drafts(LEAD).unwrap();
+    read.draft_counts().unwrap();
+    read.newest_audit(10).unwrap();
+    for youth in [None, Some(amir)] {
+        for kind in [None, Some(EntryKind::School)] {
+            for weight in [Weight::Normal, Weight::Important] {
+                for shift in [None, Some(ShiftId(1))] {
+                    for words in [String::new(), "skole".to_owned()] {
+                        let filter = LogFilter { youth, place: None, kind, weight, shift, words };
+                        read.log_page(&filter, None, 10).unwrap();
+                        read.log_page(&filter, Some(EntryId(3)), 10).unwrap();
+                        for place in [LogPlace::House, LogPlace::Apartment(ApartmentId(5))] {
+                            let filter = LogFilter { youth: None, place: Some(place), ..filter.clone() };
+                            read.log_page(&filter, None, 10).unwrap();
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, drafts.
+fn walks_a_large_table(line: &str) -> bool {
+    const SMALL: [&str; 7] = ["house", "common_room", "staff", "youth", "apartment", "placement", "draft"];
+    let Some(table) = line.strip_prefix("SCAN ") else {
+        return false;
+    };
+    // The full-text index is asked, not walked; the indexes of open stays and of open tasks have a row for each of these.
+    let of_open = table.contains("placement_open") || table.contains("INDEX task_open");
+    let asked = table.contains("VIRTUAL TABLE INDEX") || of_open || table == "CONSTANT ROW";
+    !asked && !SMALL.contains(&table.split(' ').next().unwrap_or_default())
+}
+
+/// A table that is read from its newest row is left after so many rows, when no condition passes any over.
+fn reads_the_newest(sql: &str) -> bool {
+    sql.contains("DESC LIMIT ?") && !sql.contains("WHERE")
+}
+
+fn plan_of(conn: &Connection, sql: &str) -> String {
+    if sql.starts_with("PRAGMA") {
+        return String::new();
+    }
+    let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+    let count = statement.parameter_count();
+    let mut rows = statement.query(rusqlite::params_from_iter(vec![0; count])).unwrap();
+    let mut lines = Vec::new();
+    while let Some(row) = rows.next().unwrap() {
+        lines.push(row.get::<_, String>(3).unwrap());
+    }
+    lines.join("\n")
+}
