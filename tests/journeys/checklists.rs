@@ -67,7 +67,7 @@ fn a_count_that_is_another_must_be_explained() {
     let mut evening = opened();
     evening.keys("1 4 ctrl-s");
     let mut night = night_after(&mut evening);
-    night.keys("1").expect_not("Fordi*");
+    night.keys("1");
     night.type_text("4").expect_not("Fordi*");
     night.keys("backspace").type_text("3").expect("Forrige gang: 14").expect("Fordi*");
     night.keys("ctrl-s").expect("Tallet er et annet enn sist. Skriv hvorfor.");
@@ -103,7 +103,7 @@ fn a_mistake_is_taken_away_with_the_same_key_and_both_rows_stay() {
     let beside = crate::hands::open_beside(&house);
     let marks = beside.read().marks_of(ShiftId(1)).unwrap();
     assert_eq!(marks.standing().count(), 0);
-    assert!(marks.newest("takeover", "cash").is_some() || marks.newest("takeover", "money").is_some());
+    assert!(marks.newest("takeover", "cash-card").is_some());
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn two_who_count_the_same_point_at_once_see_both_numbers() {
     one.keys("t enter 1 4");
     two.keys("t enter 1 3 ctrl-s").expect("1 av 6");
     one.keys("ctrl-s").expect("13").expect("14");
-    one.keys("enter");
+    one.keys("ctrl-s");
     let marks = pair.other.read().marks_of(ShiftId(1)).unwrap();
     assert_eq!(marks.of("takeover", "keys").map(|mark| mark.mark), Some(Mark::Counted(14)));
 }

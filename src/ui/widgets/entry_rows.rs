@@ -12,7 +12,6 @@ use ratatui::{
     layout::Rect,
     style::{Modifier, Style},
     text::{Line, Span},
-    widgets::Widget as _,
 };
 
 use crate::{
@@ -26,6 +25,7 @@ use crate::{
     store::read::{People, ShiftOn},
     text::columns,
     ui::{
+        canvas::draw_line,
         theme::{Role, Theme},
         view::Cx,
     },
@@ -170,7 +170,7 @@ impl<'a> EntryPainter<'a> {
                     span.style = style.add_modifier(mark);
                 }
             }
-            line.render(Rect { y, height: 1, ..area }, buf);
+            draw_line(&line, Rect { y, height: 1, ..area }, buf);
         }
     }
 

@@ -15,7 +15,6 @@ use ratatui::{
     layout::Rect,
     style::Style,
     text::{Line, Span},
-    widgets::Widget as _,
 };
 
 use super::Opened;
@@ -36,7 +35,7 @@ use crate::{
     text::columns,
     ui::{
         action::{Action, Scope},
-        canvas::{Canvas, Target},
+        canvas::{Canvas, Target, draw_line},
         input::{Input, Key, KeyCode},
         theme::{Role, Theme, ThemeName},
         view::{Availability, Cx, Effect, Message, Outcome, Response, View},
@@ -379,7 +378,7 @@ impl ListRows for Rows<'_> {
         let reason = self.reason(index, width).into_iter();
         lines.extend(reason.map(|text| Line::styled(text, self.theme.style(Role::Text))));
         for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {
-            line.render(Rect { y, height: 1, ..area }, buf);
+            draw_line(&line, Rect { y, height: 1, ..area }, buf);
         }
     }
 }

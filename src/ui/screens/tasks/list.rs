@@ -13,7 +13,6 @@ use ratatui::{
     layout::Rect,
     style::Style,
     text::{Line, Span},
-    widgets::Widget as _,
 };
 
 use super::super::{house_clock, my_shift};
@@ -27,7 +26,7 @@ use crate::{
     text::{Texts, columns},
     ui::{
         action::Action,
-        canvas::{Canvas, Target},
+        canvas::{Canvas, Target, draw_line},
         input::Mouse,
         theme::{Role, Theme, ThemeName},
         view::{Cx, OpenHouse},
@@ -51,7 +50,7 @@ const SIGN: usize = 2;
 /// Cells of whom it is about: a number on a door, or the word for the house.
 const ABOUT: usize = 4;
 /// The most cells of when it is due.
-const DUE_MOST: usize = 28;
+const DUE_MOST: usize = 38;
 /// The fewest cells that are left for the title.
 const TITLE_LEAST: usize = 20;
 /// Fewer cells behind the title say nothing.
@@ -146,15 +145,32 @@ impl TaskList {
 
     /// Reads again. What was selected stays selected; where it is gone, what now stands in its place is.
     ///
+    /// Nobody is led from what is due to what has time: a key pressed once too often would end the next day's task, or the
+    /// next time of the one that was just ended.
+    ///
     /// # Errors
     /// What the store answers.
     pub fn refresh(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         let selected = self.selected();
+        let had_time = selected.is_some_and(|what| self.is_later(what));
         self.read(cx)?;
-        if let Some(what) = selected {
+        if let Some(what) = selected.filter(|what| had_time || !self.is_later(*what)) {
             self.select(what);
         }
+        if !had_time && self.selected().is_some_and(|what| self.is_later(what)) {
+            let is_due = |row: &Row| match row {
+                Row::Checklist(_) => true,
+                Row::Open(at) => self.open[*at].group != Group::Later,
+                Row::Heading(_) | Row::Ended(_) => false,
+            };
+            let last = self.rows.iter().rposition(is_due);
+            last.into_iter().for_each(|row| self.list.select(row));
+        }
         Ok(())
+    }
+
+    fn is_later(&self, what: What) -> bool {
+        matches!(what, What::Task(id) if self.task(id).is_some_and(|open| open.group == Group::Later))
     }
 
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
@@ -536,14 +552,14 @@ impl ListRows for Rows<'_> {
         let first = Rect { height: 1, ..area };
         let Some(cells) = self.cells(index) else {
             if let Row::Heading(heading) = self.list.rows[index] {
-                Line::styled(self.heading(heading), self.theme.style(Role::Title)).render(first, buf);
+                draw_line(&Line::styled(self.heading(heading), self.theme.style(Role::Title)), first, buf);
             }
             return;
         };
-        self.line(&cells, usize::from(area.width), style).render(first, buf);
+        draw_line(&self.line(&cells, usize::from(area.width), style), first, buf);
         if self.opened == Some(index) {
             for (line, y) in self.detail.iter().zip(area.top() + 1..area.bottom()) {
-                line.clone().render(Rect { y, height: 1, ..area }, buf);
+                draw_line(line, Rect { y, height: 1, ..area }, buf);
             }
         }
     }
