@@ -19,7 +19,7 @@ use crate::{
         log::About,
         names::{Line, Prose},
         recurrence::Recurrence,
-        refusal::{Invalid, Refusal},
+        refusal::Refusal,
         task::{
             Due, Ending, Group, HouseClock, OpenTask, Owner, Task, TaskAbout, TaskFacts, TaskState, Worker, arrange,
         },
@@ -75,7 +75,8 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         Some(("add", matches)) => add(matches, cx),
         Some(("done", matches)) => end(matches, Ending::Done, cx),
         Some(("not-done", matches)) => {
-            let reason = Prose::optional(text(matches, "because"))?.ok_or(Invalid::Empty)?;
+            let missing = || Fault::Usage(cx.texts.not_done_reason_missing().to_owned());
+            let reason = Prose::optional(text(matches, "because"))?.ok_or_else(missing)?;
             end(matches, Ending::NotDone(reason), cx)
         }
         Some((_, matches)) => list(matches, cx),
