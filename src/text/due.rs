@@ -177,7 +177,8 @@ impl Texts {
             let clock = self.clock(at, clock.zone);
             return if day == today { clock } else { self.date_and_time(self.relative_day(day, today), clock) };
         }
-        let Some(kind) = facts.bound_to() else {
+        // Of a shift's own task the shift is named as whoever sees to it.
+        let Some(kind) = facts.bound_to().filter(|kind| facts.owner != Owner::Shift((*kind).clone())) else {
             return named();
         };
         let short = clock.kinds.iter().find(|known| known.id == *kind).map_or(kind.0.as_str(), |kind| &kind.short);
