@@ -11,7 +11,8 @@ use crate::{
         command::Command,
         ids::{StaffId, YouthId},
         staff::StaffMember,
-        time::{Instant, Zone},
+        task::HouseClock,
+        time::Instant,
     },
     store::{
         House, StoreError,
@@ -42,7 +43,7 @@ pub(super) struct Entered {
 }
 
 impl Entered {
-    pub(super) fn refresh(&mut self, changes: Changes, now: Instant, zone: Zone) -> Result<(), StoreError> {
+    pub(super) fn refresh(&mut self, changes: Changes, now: Instant, clock: &HouseClock<'_>) -> Result<(), StoreError> {
         if changes.touch(Changes::of(Topic::House).and(Topic::Staff).and(Topic::Youths)) {
             self.info = self.house.read().house()?;
             self.people = self.house.read().people()?;
@@ -55,8 +56,9 @@ impl Entered {
             self.session.shift = self.house.read().shift_of(self.session.staff.id, now)?;
             self.had_shift |= self.session.shift.is_some();
         }
-        if changes.touch(Changes::of(Topic::Shift).and(Topic::Plan).and(Topic::Youths).and(Topic::Clock)) {
-            self.standing = self.house.read().standing(now, zone.date(now))?;
+        let stands = Changes::of(Topic::Shift).and(Topic::Plan).and(Topic::Youths).and(Topic::Tasks).and(Topic::Clock);
+        if changes.touch(stands) {
+            self.standing = self.house.read().standing(now, clock)?;
         }
         Ok(())
     }
@@ -73,7 +75,7 @@ impl App {
         self.entered = Some(Entered {
             info: house.read().house()?,
             people: house.read().people()?,
-            standing: house.read().standing(now, self.zone.date(now))?,
+            standing: house.read().standing(now, &self.house_clock())?,
             token: house.change_token()?,
             opened_at: self.clock.elapsed(),
             wrong_pins: 0,

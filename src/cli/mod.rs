@@ -23,6 +23,7 @@ mod secrets;
 mod shell;
 mod staff;
 mod surroundings;
+mod task;
 mod today;
 mod usage;
 mod youth;
@@ -48,6 +49,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "demo", command: demo::command, run: demo::run },
     Row { name: "today", command: today::command, run: today::run },
     Row { name: "log", command: log::command, run: log::run },
+    Row { name: "task", command: task::command, run: task::run },
     Row { name: "staff", command: staff::command, run: staff::run },
     Row { name: "youth", command: youth::command, run: youth::run },
     Row { name: "activity", command: activity::command, run: activity::run },

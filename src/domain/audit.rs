@@ -19,6 +19,10 @@ pub enum Entity {
     Activity,
     /// A shift.
     Shift,
+    /// A task.
+    Task,
+    /// What was said about a point of a checklist.
+    Checklist,
 }
 
 impl Entity {
@@ -34,6 +38,8 @@ impl Entity {
             Self::Goal => "goal",
             Self::Activity => "activity",
             Self::Shift => "shift",
+            Self::Task => "task",
+            Self::Checklist => "checklist",
         }
     }
 }

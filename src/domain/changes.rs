@@ -18,6 +18,8 @@ pub enum Topic {
     Activities,
     /// Who is on shift.
     Shift,
+    /// Tasks, and the checklists of the shifts.
+    Tasks,
     /// The clock: the minute or the day is another.
     Clock,
     /// Drafts of whoever is signed in.

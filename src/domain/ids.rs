@@ -36,6 +36,12 @@ ids! {
     ActivityId;
     /// A shift that was confirmed by somebody.
     ShiftId;
+    /// A task.
+    TaskId;
+    /// A row about how a task ended.
+    OutcomeId;
+    /// A row about a point of a shift's checklist.
+    MarkId;
     /// A row of the audit chain.
     AuditId;
     /// A draft of text that is not saved yet.

@@ -3,9 +3,11 @@
 //! One thing a line, in the order it is looked for; no boxes, no columns, nothing that only a colour tells.
 
 mod entry;
+mod task;
 pub mod today;
 
 pub use entry::entry;
+pub use task::task_line;
 
 use crate::{domain::ids::YouthId, store::read::People, text::Texts};
 

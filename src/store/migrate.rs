@@ -5,7 +5,11 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::StoreError;
 
-const MIGRATIONS: &[&str] = &[include_str!("migrations/001_house.sql"), include_str!("migrations/002_log_places.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/001_house.sql"),
+    include_str!("migrations/002_log_places.sql"),
+    include_str!("migrations/003_tasks.sql"),
+];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").
 pub(super) const APPLICATION_ID: i64 = 0x454b_5662;

@@ -2,16 +2,33 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 12] =
-    ["init", "demo", "today", "log", "staff", "youth", "activity", "goal", "doctor", "keys", "completions", "man"];
+const COMMANDS: [&str; 13] = [
+    "init",
+    "demo",
+    "today",
+    "log",
+    "task",
+    "staff",
+    "youth",
+    "activity",
+    "goal",
+    "doctor",
+    "keys",
+    "completions",
+    "man",
+];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 23] = [
+const LEAVES: [&[&str]; 27] = [
     &["init"],
     &["demo"],
     &["today"],
     &["log", "add"],
     &["log", "list"],
+    &["task", "list"],
+    &["task", "add"],
+    &["task", "done"],
+    &["task", "not-done"],
     &["staff", "list"],
     &["staff", "add"],
     &["staff", "role"],

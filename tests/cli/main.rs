@@ -10,3 +10,4 @@ mod house;
 mod json;
 mod refusals;
 mod set_up;
+mod tasks;

@@ -5,6 +5,7 @@
 mod activities;
 mod board;
 mod calendar;
+mod checklists;
 mod door;
 mod drafts;
 mod entry;
@@ -19,8 +20,10 @@ mod people;
 mod pictures;
 mod plan;
 mod plan_forms;
+mod recurring;
 mod set_up;
 mod shift;
+mod tasks;
 mod two_windows;
 
 use personalbase::{

@@ -3,6 +3,7 @@
 
 mod activity;
 mod audit;
+mod checklist;
 mod log;
 mod lookup;
 mod people;
@@ -10,6 +11,7 @@ mod plan;
 mod reader;
 mod shift;
 mod standing;
+mod task;
 
 use chrono::{DateTime, NaiveDate};
 use rusqlite::{Row, types::Type};
@@ -18,12 +20,13 @@ use crate::domain::{names::Line, time::Instant};
 
 pub use self::{
     audit::AuditEntry,
+    checklist::{LastCount, ShiftMarks},
     log::{LogFilter, LogPage, LogPlace},
     people::{HouseInfo, Occupant, People},
     plan::{Plan, YouthVoice},
     reader::Reader,
     shift::{ShiftOn, StaffOn},
-    standing::{Reviews, Standing},
+    standing::{Reviews, Standing, TaskCounts},
 };
 
 /// A stored value is not what the schema says: a mistake in the program or a damaged file.

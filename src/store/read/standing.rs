@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::{Reader, StaffOn};
 use crate::{
-    domain::{ids::YouthId, time::Instant},
+    domain::{ids::YouthId, task::HouseClock, time::Instant},
     store::StoreError,
 };
 
@@ -18,6 +18,19 @@ pub struct Standing {
     pub on: Vec<StaffOn>,
     /// Youths who live here and have goals that are still worked with.
     pub reviews: BTreeMap<YouthId, Reviews>,
+    /// The open tasks of the house.
+    pub tasks: TaskCounts,
+    /// Those of them that are about a youth.
+    pub tasks_about: BTreeMap<YouthId, TaskCounts>,
+}
+
+/// Open tasks that are due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TaskCounts {
+    /// Whose day or shift has come, the overdue ones included.
+    pub now: i64,
+    /// Those of them whose time is over.
+    pub overdue: i64,
 }
 
 /// When the goals of a youth are looked at again.
@@ -30,10 +43,22 @@ pub struct Reviews {
 }
 
 impl Standing {
-    /// Goals of the house whose review date has passed.
+    /// What is overdue in the house: tasks, and goals whose review date has passed.
     #[must_use]
     pub fn overdue(&self) -> i64 {
-        self.reviews.values().map(|reviews| reviews.overdue).sum()
+        self.reviews.values().map(|reviews| reviews.overdue).sum::<i64>() + self.tasks.overdue
+    }
+
+    /// What of that is about one youth.
+    #[must_use]
+    pub fn overdue_of(&self, youth: YouthId) -> i64 {
+        self.reviews_of(youth).overdue + self.tasks_of(youth).overdue
+    }
+
+    /// The tasks about one youth.
+    #[must_use]
+    pub fn tasks_of(&self, youth: YouthId) -> TaskCounts {
+        self.tasks_about.get(&youth).copied().unwrap_or_default()
     }
 
     /// The reviews of one youth.
@@ -43,13 +68,41 @@ impl Standing {
     }
 }
 
+impl TaskCounts {
+    const fn add(&mut self, other: Self) {
+        self.now += other.now;
+        self.overdue += other.overdue;
+    }
+}
+
 impl Reader<'_> {
-    /// How the house stands at `now`, which is the day `today` in the house.
+    /// How the house stands at `now` by its clock.
     ///
     /// # Errors
     /// What SQLite answers.
-    pub fn standing(self, now: Instant, today: NaiveDate) -> Result<Standing, StoreError> {
-        Ok(Standing { on: self.staff_on(now)?, reviews: self.reviews(today)? })
+    pub fn standing(self, now: Instant, clock: &HouseClock<'_>) -> Result<Standing, StoreError> {
+        let (tasks, tasks_about) = self.task_counts(now, clock)?;
+        let reviews = self.reviews(clock.zone.date(now))?;
+        Ok(Standing { on: self.staff_on(now)?, reviews, tasks, tasks_about })
+    }
+
+    /// The open tasks that are due, in all and by youth.
+    fn task_counts(
+        self,
+        now: Instant,
+        clock: &HouseClock<'_>,
+    ) -> Result<(TaskCounts, BTreeMap<YouthId, TaskCounts>), StoreError> {
+        let (mut all, mut about) = (TaskCounts::default(), BTreeMap::<YouthId, TaskCounts>::new());
+        for task in self.open_tasks()? {
+            let turn = task.turn(now, clock);
+            let overdue = i64::from(turn.overdue(now).is_some());
+            let counts = TaskCounts { now: i64::from(turn.has_begun || overdue > 0), overdue };
+            all.add(counts);
+            if let Some(youth) = task.facts.about.youth() {
+                about.entry(youth).or_default().add(counts);
+            }
+        }
+        Ok((all, about))
     }
 
     /// Goals that are still worked with, of those who live here now: through the few open stays, so that thirty years of
@@ -85,6 +138,10 @@ mod tests {
         testing::{SAMPLE_NOW, Sample, sample_house},
     };
 
+    fn clock() -> HouseClock<'static> {
+        HouseClock { kinds: &[], zone: Zone::OSLO }
+    }
+
     fn add_goal(sample: &mut Sample, youth: YouthId, status: GoalStatus, review: NaiveDate, now: Instant) {
         let line = |text| Line::new(text).unwrap();
         let facts = GoalFacts { title: line("Et mål"), area: line("skole/utdanning"), status, review };
@@ -101,7 +158,7 @@ mod tests {
         let (amir, hodan) = (sample.youths[2], sample.youths[4]);
         let day = |days| today + TimeDelta::days(days);
 
-        let standing = sample.house.read().standing(now, today).unwrap();
+        let standing = sample.house.read().standing(now, &clock()).unwrap();
         assert_eq!(standing.reviews_of(amir), Reviews { overdue: 1, next: Some(day(11)) });
         assert_eq!(standing.on.len(), 4);
 
@@ -110,13 +167,13 @@ mod tests {
             add_goal(&mut sample, hodan, status, today, now);
         }
         let live = GoalStatus::ALL.iter().filter(|status| status.is_live()).count();
-        let standing = sample.house.read().standing(now, today).unwrap();
+        let standing = sample.house.read().standing(now, &clock()).unwrap();
         let expected = Reviews { overdue: i64::try_from(live).unwrap(), next: Some(today) };
         assert_eq!(standing.reviews_of(hodan), expected, "a review today is not overdue yet");
         assert_eq!(standing.overdue(), expected.overdue + 1);
 
         let (lead, out) = (sample.staff[0], Command::MoveOut { youth: hodan, last_day: today });
         sample.house.execute(lead, now, &out).unwrap();
-        assert_eq!(sample.house.read().standing(now, today).unwrap().overdue(), 1);
+        assert_eq!(sample.house.read().standing(now, &clock()).unwrap().overdue(), 1);
     }
 }

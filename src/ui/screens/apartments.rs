@@ -5,7 +5,6 @@ use ratatui::{
     layout::Rect,
     style::Style,
     text::{Line, Span},
-    widgets::Widget as _,
 };
 
 use super::{Opened, plan};
@@ -19,7 +18,7 @@ use crate::{
     text::columns,
     ui::{
         action::{Action, Scope},
-        canvas::{Canvas, Target},
+        canvas::{Canvas, Target, draw_line},
         input::Input,
         theme::{Role, Theme},
         view::{Availability, Cx, Effect, Response, View},
@@ -303,7 +302,7 @@ impl ListRows for Rows<'_> {
         let quiet = if *row == Row::Without { Role::Title } else { Role::Dim };
         let lines = [head, Line::styled(second, self.theme.style(quiet))];
         for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {
-            line.render(Rect { y, height: 1, ..area }, buf);
+            draw_line(&line, Rect { y, height: 1, ..area }, buf);
         }
     }
 }

@@ -153,8 +153,13 @@ impl Tiles<'_> {
     fn coming(&self, canvas: &Canvas<'_>, occupant: &Occupant) -> Option<Vec<Span<'static>>> {
         let t = self.cx.texts;
         let reviews = self.open.standing.reviews_of(occupant.youth.id);
-        if reviews.overdue > 0 {
-            return Some(vec![canvas.span(overdue_text(t, reviews.overdue), Role::Overdue)]);
+        let overdue = self.open.standing.overdue_of(occupant.youth.id);
+        if overdue > 0 {
+            return Some(vec![canvas.span(overdue_text(t, overdue), Role::Overdue)]);
+        }
+        let tasks = self.open.standing.tasks_of(occupant.youth.id).now;
+        if tasks > 0 {
+            return Some(vec![canvas.span(t.board_tasks_today(tasks), Role::Text)]);
         }
         let tomorrow = self.cx.today() + TimeDelta::days(1);
         let next = reviews.next.filter(|day| *day <= tomorrow)?;
