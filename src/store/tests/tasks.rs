@@ -94,7 +94,7 @@ fn a_task_says_everything_it_was_told() {
     let task = sample.house.read().task(TaskId(done.row)).unwrap().unwrap();
     assert_eq!((task.facts.clone(), task.entry, task.created_by), (facts, Some(entry), THERAPIST));
     let read = sample.house.read();
-    assert_eq!(read.tasks_of_entry(entry).unwrap(), [task.clone()]);
+    assert_eq!(read.tasks_of_entry(entry).unwrap(), std::slice::from_ref(&task));
     assert_eq!(read.open_tasks_about(sample.youths[2]).unwrap(), [task]);
     assert_eq!(read.open_tasks_about(sample.youths[0]).unwrap(), []);
     let audit = read.newest_audit(1).unwrap().remove(0);
