@@ -41,6 +41,11 @@ fn main() {
     take(&mut house, "plan", "Planen");
     house.keys("esc k");
     take(&mut house, "calendar", "Uka");
+    house.keys("esc t down");
+    take(&mut house, "tasks", "Oppgavene");
+    house.keys("home enter").resize(80, 24);
+    take(&mut house, "checklist", "Sjekklista");
+    house.keys("esc").resize(120, 36);
     house.keys("esc ctrl-l").resize(80, 24);
     take(&mut house, "locked", "Låst skjerm");
 }

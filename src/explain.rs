@@ -3,6 +3,7 @@
 
 use crate::{
     domain::{
+        checklist::MOST,
         presence::PresenceFacts,
         refusal::{Invalid, Refusal},
         watch::WatchFacts,
@@ -63,6 +64,8 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::ChangedMeanwhile { .. } => t.refused_changed_meanwhile().to_owned(),
         Refusal::LastLead => t.refused_last_lead().to_owned(),
         Refusal::NoPassphrase => t.refused_no_passphrase().to_owned(),
+        Refusal::TaskFinished { .. } => t.refused_task_finished().to_owned(),
+        Refusal::CountDiffers { before } => t.refused_count_differs(*before),
         Refusal::Gone => t.refused_gone().to_owned(),
         Refusal::CannotUndo => t.refused_cannot_undo().to_owned(),
     }
@@ -92,6 +95,9 @@ pub fn invalid(t: Texts, reason: Invalid) -> String {
         Invalid::ApartmentCount => t.invalid_apartment_count().to_owned(),
         Invalid::ApartmentTwice => t.invalid_apartment_twice().to_owned(),
         Invalid::FirstStaffMustLead => t.invalid_first_staff().to_owned(),
+        Invalid::CountTooLarge => t.invalid_count_too_large(MOST),
+        Invalid::TimeAndShift => t.invalid_time_and_shift().to_owned(),
+        Invalid::Recurrence => t.invalid_recurrence().to_owned(),
     }
 }
 

@@ -65,6 +65,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("indicatif", &["cli/"]),
     ("rpassword", &["cli/"]),
     ("argon2", &["store/keys/"]),
+    ("rrule", &["domain/recurrence/"]),
     ("rustix", &["store/", "app/harden.rs", "app/clock.rs", "app/terminal.rs"]),
 ];
 

@@ -58,11 +58,12 @@ fn the_example_lists_every_setting_there_is() {
 #[test]
 fn every_setting_of_the_example_is_explained() {
     let lines: Vec<&str> = EXAMPLE.lines().collect();
-    let in_shift =
-        |at: usize| lines[..at].iter().rev().take_while(|line| !line.is_empty()).any(|line| *line == "#[[shifts]]");
+    // The settings of a list are explained above it, all in one.
+    let in_list =
+        |at: usize| lines[..at].iter().rev().take_while(|line| !line.is_empty()).any(|line| line.starts_with("#[["));
     for (at, line) in lines.iter().enumerate() {
         let is_setting = line.strip_prefix('#').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_lowercase()));
-        if is_setting && !in_shift(at) {
+        if is_setting && !in_list(at) {
             assert!(lines[at - 1].starts_with("# "), "line {}: {line}", at + 1);
         }
     }
@@ -212,6 +213,36 @@ const BROKEN: &[Broken] = &[
         "«day» står to ganger. Hver «shifts.id» må være sin egen.",
         "“day” is there twice. Each “shifts.id” must be its own.",
     ),
+    (
+        "[[checklists]]\nid = \"a\"\nname = \"A\"\nshifts = [\"day\"]",
+        (1, 1),
+        "«checklists.points» mangler.",
+        "“checklists.points” is missing.",
+    ),
+    (
+        "[[checklists]]\nid = \"a\"\nname = \"A\"\nshifts = [\"noon\"]\n[[checklists.points]]\nid = \"k\"\ntext = \"K\"\nkind = \"tick\"",
+        (4, 10),
+        "«noon» er ikke «id» for noen av vaktene.",
+        "“noon” is not the “id” of any shift.",
+    ),
+    (
+        "[[checklists]]\nid = \"a\"\nname = \"A\"\nshifts = [\"day\"]\n[[checklists.points]]\nid = \"k\"\ntext = \"K\"\nkind = \"tally\"",
+        (8, 8),
+        "«tally» kan ikke brukes som «checklists.points.kind».",
+        "“tally” cannot be used as “checklists.points.kind”.",
+    ),
+    (
+        "[[checklists]]\nid = \"a\"\nname = \"A\"\nshifts = [\"day\"]\n[[checklists.points]]\nid = \"k\"\ntext = \"K\"\nkind = \"tick\"\nexpected = 3",
+        (9, 12),
+        "«checklists.points.expected» kan bare stå ved noe som telles",
+        "“checklists.points.expected” can only stand with something that is counted",
+    ),
+    (
+        "[[checklists]]\nid = \"a\"\nname = \"A\"\nshifts = [\"day\"]\n[[checklists.points]]\nid = \"k\"\ntext = \"K\"\nkind = \"tick\"\n[[checklists.points]]\nid = \"k\"\ntext = \"L\"\nkind = \"tick\"",
+        (10, 6),
+        "«k» står to ganger. Hver «checklists.points.id» må være sin egen.",
+        "“k” is there twice. Each “checklists.points.id” must be its own.",
+    ),
 ];
 
 #[test]
@@ -237,7 +268,8 @@ fn every_example_in_an_explanation_can_be_used_as_it_stands() {
             let explanation = fault.explain(&Texts::new(Language::En));
             let Some(example) = explanation.lines().find_map(|line| line.strip_prefix("Example: ")) else { continue };
             let header = match fault.setting.rsplit_once('.') {
-                Some(("shifts", _)) => "[[shifts]]\n".to_owned(),
+                Some((list @ ("shifts" | "checklists"), _)) => format!("[[{list}]]\n"),
+                Some((list @ "checklists.points", _)) => format!("[[checklists]]\n[[{list}]]\n"),
                 Some((table, _)) => format!("[{table}]\n"),
                 None => String::new(),
             };
@@ -286,4 +318,23 @@ fn the_language_of_the_file_is_the_language_of_its_faults() {
     fs::write(&file, "language = \"en\"\ntheme = 1").unwrap();
     let command_line = CommandLine { config: Some(file), ..CommandLine::default() };
     assert_eq!(load(&command_line, &environment(folder.path())).unwrap_err().language, Language::En);
+}
+
+#[test]
+fn a_text_that_no_line_holds_is_refused() {
+    let points = "[[checklists.points]]\nid = \"k\"\ntext = \"K\"\nkind = \"tick\"";
+    let name = "å".repeat(121);
+    let text = format!("[[checklists]]\nid = \"a\"\nname = \"{name}\"\nshifts = [\"day\"]\n{points}");
+    let error = load_text(&text, LanguageSetting::Nb).unwrap_err();
+    assert!(error.explain().contains("«checklists.name» er for lang, høyst 120 tegn."), "{}", error.explain());
+}
+
+#[test]
+fn a_house_may_have_no_checklists_and_the_standard_one_follows_the_houses_own_shifts() {
+    let shift = "[[shifts]]\nid = \"night\"\nname = \"Natt\"\nfrom = \"22:00\"\nto = \"08:00\"\nnight = true\n";
+    assert_eq!(load_text("checklists = []", LanguageSetting::Nb).unwrap().config.checklists, []);
+    let own = load_text(shift, LanguageSetting::Nb).unwrap().config.checklists;
+    assert_eq!(own[0].shifts.iter().map(|kind| kind.0.as_str()).collect::<Vec<_>>(), ["night"]);
+    let other = load_text(&shift.replace("night\"", "vigil\""), LanguageSetting::Nb).unwrap().config;
+    assert_eq!(other.checklists, []);
 }

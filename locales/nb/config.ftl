@@ -19,6 +19,9 @@ config-countdown-too-long = nedtellingen må være kortere enn «lock.idle», so
 config-empty-text = «{ $setting }» kan ikke være tom.
 config-empty-list = «{ $setting }» må ha noe i listen.
 config-repeated = «{ $value }» står to ganger. Hver «{ $setting }» må være sin egen.
+config-text-too-long = «{ $setting }» er for lang, høyst { $most } tegn.
+config-unknown-shift = «{ $value }» er ikke «id» for noen av vaktene.
+config-only-for-counts = «{ $setting }» kan bare stå ved noe som telles (kind = "count").
 config-unknown-action = «{ $setting }» er ikke en handling. Navnene står i tastelisten i README.
 config-unknown-key = «{ $key }» er ikke en tast. Taster skrives som n, ctrl-s, shift-tab, f1 eller enter.
 config-key-taken = tasten «{ $key }» brukes alt av «{ $other }» på samme sted.

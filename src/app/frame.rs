@@ -42,6 +42,8 @@ impl App {
         let mut canvas = Canvas::new(buffer, self.theme(), self.config.plain);
         canvas.paint();
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+            // What is not seen cannot be clicked.
+            self.clickables.clear();
             canvas.line(0, self.texts.too_small(i64::from(area.width), i64::from(area.height)));
             return None;
         }

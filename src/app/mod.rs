@@ -38,6 +38,7 @@ use crate::{
         changes::{Changes, Topic},
         ids::StaffId,
         staff::StaffMember,
+        task::HouseClock,
         time::{Instant, Zone},
         undo::Made,
     },
@@ -264,9 +265,11 @@ impl App {
     /// Lets every view read again what it shows of `changes`.
     fn refresh(&mut self, changes: Changes) {
         self.redraw = true;
-        let (now, zone) = (self.clock.now(), self.zone);
+        let now = self.clock.now();
+        // Not through a method: that would borrow all of the app.
+        let clock = HouseClock { kinds: &self.config.shifts, zone: self.zone };
         if let Some(entered) = &mut self.entered
-            && let Err(error) = entered.refresh(changes, now, zone)
+            && let Err(error) = entered.refresh(changes, now, &clock)
         {
             let text = crate::explain::store_error(self.texts, &error);
             self.say(Message::bad(text));
@@ -306,6 +309,11 @@ impl App {
     /// Works with the view that has the input, if there is one.
     fn with_top<T>(&mut self, work: impl FnOnce(&mut dyn View, &Cx<'_>) -> T) -> Option<T> {
         self.with_views(|views, cover, cx| cover.as_mut().or(views.last_mut()).map(|view| work(view.as_mut(), cx)))
+    }
+
+    /// The shifts and the zone of the house.
+    fn house_clock(&self) -> HouseClock<'_> {
+        HouseClock { kinds: &self.config.shifts, zone: self.zone }
     }
 
     fn cx(&self) -> Cx<'_> {

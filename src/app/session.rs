@@ -11,7 +11,8 @@ use crate::{
         command::Command,
         ids::{StaffId, YouthId},
         staff::StaffMember,
-        time::{Instant, Zone},
+        task::HouseClock,
+        time::Instant,
     },
     store::{
         House, StoreError,
@@ -25,8 +26,13 @@ use crate::{
 };
 
 /// What the top of every screen and the tiles tell is made from these.
-const STANDING: Changes =
-    Changes::of(Topic::Shift).and(Topic::Plan).and(Topic::Youths).and(Topic::Watch).and(Topic::Presence);
+const STANDING: Changes = Changes::of(Topic::Shift)
+    .and(Topic::Plan)
+    .and(Topic::Youths)
+    .and(Topic::Watch)
+    .and(Topic::Presence)
+    .and(Topic::Tasks)
+    .and(Topic::Clock);
 
 /// The open house with whoever is signed in.
 #[derive(Debug)]
@@ -46,7 +52,7 @@ pub(super) struct Entered {
 }
 
 impl Entered {
-    pub(super) fn refresh(&mut self, changes: Changes, now: Instant, zone: Zone) -> Result<(), StoreError> {
+    pub(super) fn refresh(&mut self, changes: Changes, now: Instant, clock: &HouseClock<'_>) -> Result<(), StoreError> {
         if changes.touch(Changes::of(Topic::House).and(Topic::Staff).and(Topic::Youths)) {
             self.info = self.house.read().house()?;
             self.people = self.house.read().people()?;
@@ -59,8 +65,8 @@ impl Entered {
             self.session.shift = self.house.read().shift_of(self.session.staff.id, now)?;
             self.had_shift |= self.session.shift.is_some();
         }
-        if changes.touch(STANDING.and(Topic::Clock)) {
-            self.standing = self.house.read().standing(now, zone.date(now))?;
+        if changes.touch(STANDING) {
+            self.standing = self.house.read().standing(now, clock)?;
         }
         Ok(())
     }
@@ -77,7 +83,7 @@ impl App {
         self.entered = Some(Entered {
             info: house.read().house()?,
             people: house.read().people()?,
-            standing: house.read().standing(now, self.zone.date(now))?,
+            standing: house.read().standing(now, &self.house_clock())?,
             token: house.change_token()?,
             opened_at: self.clock.elapsed(),
             wrong_pins: 0,

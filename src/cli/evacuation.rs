@@ -64,7 +64,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let reduced = matches.get_flag("reduced");
     let mut signed = cx.sign_in()?;
     signed.note(cx.now(), AccessEvent::FireRoll, None)?;
-    let roll = Evacuation::read(signed.house.read(), cx.now(), cx.zone())?;
+    let roll = Evacuation::read(signed.house.read(), cx.now(), &cx.house_clock())?;
     let answer = if matches.get_flag("json") {
         serde_json::to_string(&in_json(&roll, reduced)).map_err(std::io::Error::other)?
     } else {

@@ -14,8 +14,10 @@ use crate::{
         names::{Line, Prose},
         plan::{Goal, GoalStatus},
         presence::{Counted, GuestCount, PresenceMark, PresenceSource, PresenceState},
+        recurrence::Recurrence,
         staff::{StaffMember, StaffRole},
-        time::Instant,
+        task::{OpenTask, Owner, TaskAbout, TaskState},
+        time::{ClockTime, Instant},
         watch::{WatchLevel, WatchMark, WatchNow},
         youth::{InterpreterNeed, Youth},
     },
@@ -211,6 +213,74 @@ impl GoalJson {
     }
 }
 
+/// Who sees to a task.
+#[derive(Serialize)]
+#[serde(tag = "who", rename_all = "kebab-case")]
+enum OwnerJson {
+    Anyone,
+    Staff { initials: String },
+    Shift { kind: String },
+}
+
+#[derive(Serialize)]
+pub(super) struct TaskJson {
+    id: i64,
+    title: String,
+    note: Option<Prose>,
+    about: AboutJson,
+    owner: OwnerJson,
+    /// Of the occurrence that stands.
+    day: NaiveDate,
+    time: Option<ClockTime>,
+    shift: Option<String>,
+    deadline: Instant,
+    overdue: bool,
+    group: &'static str,
+    /// As RFC 5545 has it.
+    repeats: Option<Recurrence>,
+    missed: u32,
+    entry: Option<i64>,
+    created_at: Instant,
+    created_by: String,
+    state: &'static str,
+}
+
+impl TaskJson {
+    pub(super) fn of(people: &People, open: &OpenTask, now: Instant) -> Self {
+        let OpenTask { task, turn, group } = open;
+        let facts = &task.facts;
+        Self {
+            id: task.id.0,
+            title: facts.title.to_string(),
+            note: facts.note.clone(),
+            about: match facts.about {
+                TaskAbout::House => AboutJson::House,
+                TaskAbout::Apartment(apartment) => {
+                    AboutJson::Apartment { number: people.number(apartment).map(|number| number.0) }
+                }
+                TaskAbout::Youth(youth) => AboutJson::Youths { youths: vec![YouthRef::of(people, youth)], others: 0 },
+            },
+            owner: match &facts.owner {
+                Owner::Anyone => OwnerJson::Anyone,
+                Owner::Staff(staff) => OwnerJson::Staff { initials: people.initials(*staff).to_owned() },
+                Owner::Shift(kind) => OwnerJson::Shift { kind: kind.0.clone() },
+            },
+            day: turn.day,
+            time: facts.due.time,
+            shift: facts.due.shift.as_ref().map(|kind| kind.0.clone()),
+            deadline: turn.deadline,
+            overdue: task.state == TaskState::Open && turn.overdue(now).is_some(),
+            group: group.id(),
+            repeats: facts.repeats,
+            missed: turn.missed,
+            entry: task.entry.map(|entry| entry.0),
+            created_at: task.created_at,
+            created_by: people.initials(task.created_by).to_owned(),
+            state: task.state.id(),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct HouseJson {
     name: String,
@@ -354,6 +424,7 @@ pub(super) struct TodayJson {
     on_shift: Vec<OnShiftJson>,
     apartments: Vec<ApartmentJson>,
     activities: Vec<ActivityJson>,
+    tasks: Vec<TaskJson>,
     goals_overdue: Vec<GoalJson>,
     entries: Vec<EntryJson>,
 }
@@ -385,6 +456,7 @@ impl From<&Today> for TodayJson {
             on_shift: on_shift.collect(),
             apartments: apartments.collect(),
             activities: today.activities.iter().map(|one| ActivityJson::of(people, one)).collect(),
+            tasks: today.tasks.iter().map(|one| TaskJson::of(people, one, today.now)).collect(),
             goals_overdue: today.overdue.iter().map(|one| GoalJson::of(people, &one.goal, date)).collect(),
             entries: today.entries.iter().map(|one| EntryJson::of(people, one, None)).collect(),
         }

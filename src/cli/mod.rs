@@ -25,6 +25,7 @@ mod secrets;
 mod shell;
 mod staff;
 mod surroundings;
+mod task;
 mod today;
 mod usage;
 mod watch;
@@ -51,6 +52,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "demo", command: demo::command, run: demo::run },
     Row { name: "today", command: today::command, run: today::run },
     Row { name: "log", command: log::command, run: log::run },
+    Row { name: "task", command: task::command, run: task::run },
     Row { name: "presence", command: presence::command, run: presence::run },
     Row { name: "watch", command: watch::command, run: watch::run },
     Row { name: "evacuation", command: evacuation::command, run: evacuation::run },

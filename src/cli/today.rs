@@ -18,7 +18,8 @@ pub(super) fn command(t: &Texts) -> Command {
 /// Prints the board.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let signed = cx.sign_in()?;
-    let today = Today::read(signed.house.read(), cx.now(), cx.zone())?;
+    let clock = cx.house_clock();
+    let today = Today::read(signed.house.read(), cx.now(), &clock)?;
     if matches.get_flag("json") {
         return cx.print_json(&TodayJson::from(&today));
     }

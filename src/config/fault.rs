@@ -110,6 +110,15 @@ pub enum Problem {
     EmptyList,
     /// The same value a second time in a list where each must be its own.
     Repeated(String),
+    /// A text that is longer than there is room for.
+    TextTooLong {
+        /// The most characters.
+        most: usize,
+    },
+    /// None of the house's shifts has this id.
+    UnknownShift(String),
+    /// A number is expected of something that is ticked and not counted.
+    OnlyForCounts,
     /// There is no action of this id.
     UnknownAction,
     /// This is no key.

@@ -1,9 +1,10 @@
-//! What the house is like until it says otherwise: its shifts and the areas of a plan.
+//! What the house is like until it says otherwise: its shifts, their checklist and the areas of a plan.
 //!
-//! These words are the house's own data, recorded with entries and goals. They are therefore the same whichever language
+//! These words are the house's own data, recorded with entries, goals and checklists. They are therefore the same whichever language
 //! the screens speak, and each house can change them.
 
 use crate::domain::{
+    checklist::{Checklist, Point, PointKind},
     shift::{ShiftKind, ShiftKindId},
     time::ClockTime,
 };
@@ -42,6 +43,24 @@ pub(super) fn shifts() -> Vec<ShiftKind> {
         kind("mid", "Mellomvakt", "Mellom", (10, 0), (17, 30)),
         kind("long", "Langvakt", "Lang", (8, 0), (20, 30)),
     ]
+}
+
+/// What every shift of the day and night looks after before it takes over.
+pub(super) fn checklists() -> Vec<Checklist> {
+    let point = |id: &str, text: &str, kind| Point { id: id.to_owned(), text: text.to_owned(), kind, expected: None };
+    vec![Checklist {
+        id: "takeover".to_owned(),
+        name: "Ved vaktskifte".to_owned(),
+        shifts: ["day", "evening", "night"].map(|id| ShiftKindId(id.to_owned())).to_vec(),
+        points: vec![
+            point("keys", "Nøkler i skapet", PointKind::Count),
+            point("phones", "Vakttelefoner", PointKind::Count),
+            point("cash-card", "Kontantkort og kvitteringer", PointKind::Tick),
+            point("car", "Bilnøkkel og kjørebok", PointKind::Tick),
+            point("fire-panel", "Brannpanel uten feil", PointKind::Tick),
+            point("fridge", "Kjøleskap: datoer og temperatur", PointKind::Tick),
+        ],
+    }]
 }
 
 fn kind(id: &str, name: &str, short: &str, from: (u32, u32), to: (u32, u32)) -> ShiftKind {

@@ -10,7 +10,10 @@ use toml::{
     value::Datetime,
 };
 
-use crate::domain::time::{ClockTime, Zone};
+use crate::domain::{
+    names::Line,
+    time::{ClockTime, Zone},
+};
 
 use super::{
     fault::{Expected, Problem},
@@ -106,11 +109,30 @@ impl<'t> Section<'t> {
     pub(super) fn sections<T>(
         &mut self,
         key: &'static str,
-        mut read: impl FnMut(&mut Section<'t>) -> Option<T>,
+        read: impl FnMut(&mut Section<'t>) -> Option<T>,
     ) -> Option<Vec<T>> {
         let tables = self.read(key, tables)?;
+        self.each_section(key, &tables, read)
+    }
+
+    /// The same where the list may be empty.
+    pub(super) fn sections_or_none<T>(
+        &mut self,
+        key: &'static str,
+        read: impl FnMut(&mut Section<'t>) -> Option<T>,
+    ) -> Option<Vec<T>> {
+        let tables = self.read(key, any_tables)?;
+        self.each_section(key, &tables, read)
+    }
+
+    fn each_section<T>(
+        &mut self,
+        key: &'static str,
+        tables: &[Table<'t>],
+        mut read: impl FnMut(&mut Section<'t>) -> Option<T>,
+    ) -> Option<Vec<T>> {
         let mut all = Vec::with_capacity(tables.len());
-        for (span, table) in &tables {
+        for (span, table) in tables {
             let mut inner = Section::new(format!("{}{key}.", self.path), span.clone(), table);
             all.extend(read(&mut inner));
             self.findings.extend(inner.finish());
@@ -185,10 +207,12 @@ fn table<'t>(value: &'t Value<'t>) -> Result<Table<'t>, Trouble> {
 }
 
 fn tables<'t>(value: &'t Value<'t>) -> Result<Vec<Table<'t>>, Trouble> {
+    let tables = any_tables(value)?;
+    if tables.is_empty() { Err(trouble(value, Problem::EmptyList)) } else { Ok(tables) }
+}
+
+fn any_tables<'t>(value: &'t Value<'t>) -> Result<Vec<Table<'t>>, Trouble> {
     let items = wanted(value, Expected::TableList, DeValue::as_array)?;
-    if items.is_empty() {
-        return Err(trouble(value, Problem::EmptyList));
-    }
     items.iter().map(|item| Ok((item.span(), wanted(item, Expected::TableList, DeValue::as_table)?))).collect()
 }
 
@@ -201,6 +225,16 @@ pub(super) fn text(value: &Value<'_>) -> Result<String, Trouble> {
 pub(super) fn words(value: &Value<'_>) -> Result<String, Trouble> {
     let text = text(value)?;
     if text.trim().is_empty() { Err(trouble(value, Problem::EmptyText)) } else { Ok(text) }
+}
+
+/// A text with something to read in it that fits on a line.
+pub(super) fn line(value: &Value<'_>) -> Result<String, Trouble> {
+    let text = words(value)?;
+    if text.chars().count() > Line::MAX {
+        Err(trouble(value, Problem::TextTooLong { most: Line::MAX }))
+    } else {
+        Ok(text)
+    }
 }
 
 /// `true` or `false`.

@@ -14,7 +14,10 @@ use super::{
     settings::{Config, LanguageSetting},
     value,
 };
-use crate::domain::shift::{ShiftKind, ShiftKindId};
+use crate::domain::{
+    checklist::{Checklist, MOST, Point, PointKind},
+    shift::{ShiftKind, ShiftKindId},
+};
 
 /// The screen is covered after at least this long (a shorter time would make writing impossible) and at most an hour
 /// (the staff base is passed by youths and visitors).
@@ -79,6 +82,7 @@ pub(super) fn read(source: &str) -> Reading {
         config.keys.insert(action, keys);
     }
     shifts(&mut root, &mut config);
+    checklists(&mut root, &mut config);
     Reading { config, faults: in_order(source, root.finish()), key_places }
 }
 
@@ -130,15 +134,65 @@ fn shift(section: &mut Section<'_>, taken: &mut Vec<String>) -> Option<ShiftKind
     let to = section.require("to", read::clock);
     let mut night = false;
     section.set("night", &mut night, read::switch);
-    if let Some(id) = &id {
+    unlike_those_before(section, id.as_ref(), taken);
+    let name = name?;
+    let short = short.unwrap_or_else(|| name.clone());
+    Some(ShiftKind { id: ShiftKindId(id?), short, name, from: from?, to: to?, night })
+}
+
+fn checklists(root: &mut Section<'_>, config: &mut Config) {
+    let mut taken = Vec::new();
+    let shifts = &config.shifts;
+    if let Some(checklists) = root.sections_or_none("checklists", |section| checklist(section, shifts, &mut taken)) {
+        config.checklists = checklists;
+    } else if !root.has("checklists") {
+        // The standard list is for the standard shifts: those of them the house has.
+        for list in &mut config.checklists {
+            list.shifts.retain(|kind| config.shifts.iter().any(|known| known.id == *kind));
+        }
+        config.checklists.retain(|list| !list.shifts.is_empty());
+    }
+}
+
+/// One checklist; `taken` are the ids of those before it.
+fn checklist(section: &mut Section<'_>, shifts: &[ShiftKind], taken: &mut Vec<String>) -> Option<Checklist> {
+    let id = section.require("id", read::words);
+    let name = section.require("name", read::line);
+    let kinds = section.require("shifts", read::word_list);
+    let mut points_taken = Vec::new();
+    if !section.has("points") {
+        section.find("points", Problem::Missing);
+    }
+    let points = section.sections("points", |section| point(section, &mut points_taken));
+    unlike_those_before(section, id.as_ref(), taken);
+    let unknown = kinds.iter().flatten().find(|kind| shifts.iter().all(|known| known.id.0 != **kind));
+    if let Some(unknown) = unknown {
+        section.find("shifts", Problem::UnknownShift(unknown.clone()));
+    }
+    let shifts = kinds?.into_iter().map(ShiftKindId).collect();
+    Some(Checklist { id: id?, name: name?, shifts, points: points? })
+}
+
+/// One point of a checklist; `taken` are the ids of those before it.
+fn point(section: &mut Section<'_>, taken: &mut Vec<String>) -> Option<Point> {
+    let id = section.require("id", read::words);
+    let text = section.require("text", read::line);
+    let kind = section.require("kind", |value| read::one_of(value, &PointKind::ALL, PointKind::id));
+    let expected = section.read("expected", |value| read::whole(value, 0..=MOST));
+    if kind == Some(PointKind::Tick) && section.has("expected") {
+        section.find("expected", Problem::OnlyForCounts);
+    }
+    unlike_those_before(section, id.as_ref(), taken);
+    Some(Point { id: id?, text: text?, kind: kind?, expected })
+}
+
+fn unlike_those_before(section: &mut Section<'_>, id: Option<&String>, taken: &mut Vec<String>) {
+    if let Some(id) = id {
         if taken.contains(id) {
             section.find("id", Problem::Repeated(id.clone()));
         }
         taken.push(id.clone());
     }
-    let name = name?;
-    let short = short.unwrap_or_else(|| name.clone());
-    Some(ShiftKind { id: ShiftKindId(id?), short, name, from: from?, to: to?, night })
 }
 
 fn in_order(source: &str, mut findings: Vec<Finding>) -> Vec<Fault> {

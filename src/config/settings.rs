@@ -9,7 +9,7 @@ use super::{
     house, value,
 };
 use crate::{
-    domain::{shift::ShiftKind, time::Zone},
+    domain::{checklist::Checklist, shift::ShiftKind, time::Zone},
     text::Language,
 };
 
@@ -49,6 +49,8 @@ pub struct Config {
     pub keys: BTreeMap<String, Vec<String>>,
     /// The shifts of the house, the usual ones first; never empty, ids unique.
     pub shifts: Vec<ShiftKind>,
+    /// What the shifts go through; ids unique, each with at least one point, for shifts the house has.
+    pub checklists: Vec<Checklist>,
 }
 
 /// `language`: which language the screens speak.
@@ -171,6 +173,7 @@ impl Default for Config {
             plan: Plan { areas: house::plan_areas(), evaluation_months: 3 },
             keys: BTreeMap::new(),
             shifts: house::shifts(),
+            checklists: house::checklists(),
         }
     }
 }

@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use super::{
     HOUSE_NAME, Options, Written,
     attention::Level,
+    chores::{Chores, Doing},
     entry::{Moment, Resident, Writer},
     history::{Event, FOUNDER, History},
     names::Person,
     plans::Step,
     rng::Rng,
     staff::{Career, DemoStaff},
+    tasks::WAITING,
     weeks::{COMMON_ROOMS, Change, Planned},
     whereabouts::Marked,
     youths::{APARTMENTS, Stay},
@@ -21,11 +23,12 @@ use crate::{
         audit::AccessEvent,
         command::Command,
         house::NewHouse,
-        ids::{ActivityId, ApartmentId, ApartmentNumber, GoalId, ShiftId, StaffId, YouthId},
+        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
         log::Weight,
         names::{Line, Prose},
         refusal::{Invalid, Refusal},
         staff::{Initials, NewStaff, StaffRole},
+        task::TaskAbout,
         time::{Instant, Zone},
         watch::WatchFacts,
         youth::YouthFacts,
@@ -87,6 +90,7 @@ fn fill(
         levels: BTreeMap::new(),
         activities: BTreeMap::new(),
         shifts: BTreeMap::new(),
+        chores: Chores::new(options),
         writer: Writer::new(options.seed),
         rng: Rng::new(options.seed, "build"),
         written: 0,
@@ -96,7 +100,9 @@ fn fill(
     progress(0, options.entries);
     while let Some((at, event)) = history.next().map_err(invalid)? {
         let before = builder.written;
-        builder.carry_out(history, at, event)?;
+        if let Some((at, event)) = builder.carry_out(history, at, event)? {
+            history.schedule(at, event);
+        }
         let done = builder.written;
         if done > before && (done.is_multiple_of(step) || done == options.entries) {
             progress(done, options.entries);
@@ -121,6 +127,7 @@ struct Builder<'h> {
     levels: BTreeMap<usize, i64>,
     activities: BTreeMap<usize, ActivityId>,
     shifts: BTreeMap<usize, ShiftId>,
+    chores: Chores,
     writer: Writer,
     rng: Rng,
     /// Entries.
@@ -129,8 +136,15 @@ struct Builder<'h> {
 }
 
 impl Builder<'_> {
-    fn carry_out(&mut self, history: &History, at: Instant, event: Event) -> Result<(), StoreError> {
+    /// Lets something happen; answers what follows from it later.
+    fn carry_out(
+        &mut self,
+        history: &History,
+        at: Instant,
+        event: Event,
+    ) -> Result<Option<(Instant, Event)>, StoreError> {
         match event {
+            Event::Write { duty, career } => return self.write(history, at, duty, career),
             Event::Hire { career } => self.hire(at, career, &history.careers[career]),
             Event::Leave { career } => self.leave(at, career, &history.careers[career]),
             Event::Expect { stay } => self.expect(history, at, stay),
@@ -143,8 +157,45 @@ impl Builder<'_> {
             Event::ChangeActivity { activity } => self.change_activity(at, activity, &history.activities[activity]),
             Event::ConfirmShift { duty, career } => self.confirm_shift(history, at, duty, career),
             Event::ReadFile { career } => self.read_file(at, career),
-            Event::Write { duty, career } => self.write(history, at, duty, career),
+            Event::SetRoutines => {
+                let doing = self.as_founder(at)?;
+                self.chores.set_routines(&mut self.bulk, doing)
+            }
+            Event::SetWaiting { waiting } => self.set_waiting(at, waiting),
+            Event::DoRoutines { duty, career } => {
+                let doing = self.doing(at, duty, career)?;
+                self.chores.do_routines(&mut self.bulk, doing, &history.duties[duty])
+            }
+            Event::GoThrough { duty, career } => {
+                let doing = self.doing(at, duty, career)?;
+                self.chores.go_through(&mut self.bulk, doing, &history.duties[duty])
+            }
+            Event::EndTask { task } => self.end_task(history, at, task),
         }
+        .map(|()| None)
+    }
+
+    fn as_founder(&self, at: Instant) -> Result<Doing, StoreError> {
+        Ok(Doing { staff: self.staff(FOUNDER)?, at, shift: None })
+    }
+
+    fn doing(&self, at: Instant, duty: usize, career: usize) -> Result<Doing, StoreError> {
+        Ok(Doing { staff: self.staff(career)?, at, shift: self.shifts.get(&duty).copied() })
+    }
+
+    fn set_waiting(&mut self, at: Instant, waiting: usize) -> Result<(), StoreError> {
+        let resident = WAITING[waiting].about.and_then(|place| self.residents.values().nth(place));
+        let about = resident.map_or(TaskAbout::House, |resident| TaskAbout::Youth(resident.youth));
+        let doing = self.as_founder(at)?;
+        self.chores.set_waiting(&mut self.bulk, doing, waiting, about)
+    }
+
+    /// Somebody who works shifts ends a task.
+    fn end_task(&mut self, history: &History, at: Instant, task: usize) -> Result<(), StoreError> {
+        let works = |index: &usize| history.careers[*index].member.role != StaffRole::Administrator;
+        let on: Vec<StaffId> = self.staff.iter().filter(|(index, _)| works(index)).map(|(_, staff)| *staff).collect();
+        let staff = self.chores.one_of(&on);
+        self.chores.end(&mut self.bulk, Doing { staff, at, shift: None }, task)
     }
 
     /// The row of a member who works here.
@@ -321,7 +372,14 @@ impl Builder<'_> {
         self.bulk.execute(staff, at, &open).map(|_| ())
     }
 
-    fn write(&mut self, history: &History, at: Instant, duty: usize, career: usize) -> Result<(), StoreError> {
+    /// An entry, and now and then a task that is made from it.
+    fn write(
+        &mut self,
+        history: &History,
+        at: Instant,
+        duty: usize,
+        career: usize,
+    ) -> Result<Option<(Instant, Event)>, StoreError> {
         let staff = self.staff(career)?;
         let colleague = self.colleague(history, career);
         let residents: Vec<Resident> = self.residents.values().copied().collect();
@@ -339,9 +397,11 @@ impl Builder<'_> {
                 weight: self.demanded_weight(),
             })
             .map_err(invalid)?;
-        self.bulk.execute(staff, at, &Command::WriteEntry(entry))?;
+        let row = self.bulk.execute(staff, at, &Command::WriteEntry(entry.clone()))?.row;
         self.written += 1;
-        Ok(())
+        let doing = Doing { staff, at, shift: self.shifts.get(&duty).copied() };
+        let made = self.chores.after_entry(&mut self.bulk, doing, &entry, EntryId(row))?;
+        Ok(made.map(|(ends, task)| (ends, Event::EndTask { task })))
     }
 
     /// Initials of somebody else who works shifts.

@@ -11,6 +11,7 @@ use super::{
     rng::Rng,
     rota::{self, Duty},
     staff::{self, Career},
+    tasks::WAITING,
     weeks::{self, Planned},
     whereabouts::{Marked, Whereabouts},
     youths::{self, Stay},
@@ -45,6 +46,16 @@ pub(super) enum Event {
     ChangeActivity { activity: usize },
     /// Somebody unlocks the house and confirms the shift.
     ConfirmShift { duty: usize, career: usize },
+    /// What comes again and again is written down.
+    SetRoutines,
+    /// A task that waits when the story ends is written.
+    SetWaiting { waiting: usize },
+    /// Somebody does what comes again in the shift.
+    DoRoutines { duty: usize, career: usize },
+    /// Somebody ends a task that was made from an entry.
+    EndTask { task: usize },
+    /// Somebody goes through the checklists of the shift.
+    GoThrough { duty: usize, career: usize },
     /// Somebody looks into the file of one of the youths.
     ReadFile { career: usize },
     /// Somebody writes an entry.
@@ -66,6 +77,8 @@ pub(super) struct History {
     amounts: Vec<u64>,
     whereabouts: Whereabouts,
     rng: Rng,
+    /// Who does which chore when, so that what is written in the log is the same without.
+    chores: Rng,
     /// The first shift whose events are not waiting yet.
     next_duty: usize,
     /// What is going to happen, in order; the second number keeps what happens at the same moment in the order it was found.
@@ -99,6 +112,7 @@ impl History {
             options,
             kinds,
             rng: Rng::new(seed, "history"),
+            chores: Rng::new(seed, "chores"),
             next_duty: 0,
             waiting: BTreeMap::new(),
             count: 0,
@@ -107,6 +121,7 @@ impl History {
         history.plan_youths(first_day, today)?;
         history.plan_attention(today)?;
         history.plan_activities();
+        history.plan_tasks(first_day, today);
         Ok(history)
     }
 
@@ -128,7 +143,7 @@ impl History {
     }
 
     /// What would happen after now never does.
-    fn schedule(&mut self, at: Instant, event: Event) {
+    pub(super) fn schedule(&mut self, at: Instant, event: Event) {
         if at <= self.options.now {
             self.count += 1;
             self.waiting.insert((at.max(self.founded), self.count), event);
@@ -192,6 +207,14 @@ impl History {
         }
     }
 
+    fn plan_tasks(&mut self, first_day: NaiveDate, today: NaiveDate) {
+        self.schedule(self.options.at(first_day, 6, 40), Event::SetRoutines);
+        for (waiting, task) in WAITING.iter().enumerate() {
+            let written = self.options.at(today - Days::new(task.written), 12, 5);
+            self.schedule(written, Event::SetWaiting { waiting });
+        }
+    }
+
     /// Who comes, what is read and what is written in a shift.
     fn plan_duty(&mut self, index: usize) -> Result<(), Invalid> {
         let duty = self.duties[index].clone();
@@ -203,6 +226,11 @@ impl History {
             let read = rota::moment(&mut self.rng, &duty, night, self.options);
             self.schedule(read, Event::ReadFile { career });
         }
+        let career = *self.chores.pick(&duty.staff);
+        let after = TimeDelta::seconds(self.chores.range(5 * 60, 20 * 60));
+        self.schedule(start + after, Event::GoThrough { duty: index, career });
+        let done = rota::moment(&mut self.chores, &duty, night, self.options);
+        self.schedule(done, Event::DoRoutines { duty: index, career });
         for _ in 0..self.amounts[index] {
             let at = rota::moment(&mut self.rng, &duty, night, self.options);
             let career = *self.rng.pick(&duty.staff);

@@ -9,12 +9,14 @@
 //! | `staff`, `youths`, `names` | who works and who lives in the house, from when to when |
 //! | `rota`, `weeks`, `plans` | shifts, common activities, goals |
 //! | `whereabouts`, `attention` | where the youths are, how closely they are watched over |
+//! | `tasks`, `chores` | tasks and the checklists of the shifts |
 //! | `topics`, `words`, `fill`, `entry` | what is written in the log |
 //! | `history` | all of it, in the order it happens |
 //! | `build` | carries it out |
 
 mod attention;
 mod build;
+mod chores;
 mod entry;
 mod fill;
 mod history;
@@ -23,6 +25,7 @@ mod plans;
 mod rng;
 mod rota;
 mod staff;
+mod tasks;
 #[cfg(test)]
 mod tests;
 mod topics;

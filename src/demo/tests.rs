@@ -11,6 +11,7 @@ use crate::{
         names::Line,
         presence::PresenceMark,
         staff::{Initials, NewStaff, StaffRole},
+        task::{Ending, HouseClock, Outcome, OutcomeKind, Task},
         time::week_of,
         watch::{WatchLevel, WatchNow},
     },
@@ -51,6 +52,11 @@ impl Demo {
         self.house.read().log_page(&LogFilter::default(), None, usize::MAX >> 1).unwrap().entries
     }
 
+    /// How tasks ended, oldest first.
+    fn ended(&self) -> Vec<(Task, Outcome)> {
+        self.house.read().tasks_ended(Instant::UNIX_EPOCH, now() + chrono::TimeDelta::days(1)).unwrap()
+    }
+
     /// What people see, without keys: everybody, everything they wrote, every plan and activity.
     fn content(&self) -> String {
         let read = self.house.read();
@@ -66,6 +72,9 @@ impl Demo {
         hasher.update(format!("{:?}", read.guests_now().unwrap()));
         let all = read.activities(Instant::UNIX_EPOCH, now() + chrono::TimeDelta::days(30)).unwrap();
         hasher.update(format!("{all:?}{:?}", read.staff_on(now()).unwrap()));
+        hasher.update(format!("{:?}{:?}", read.open_tasks().unwrap(), self.ended()));
+        let marks = read.recent_shifts(5).unwrap().into_iter().map(|shift| read.marks_of(shift.id).unwrap());
+        hasher.update(format!("{:?}", marks.collect::<Vec<_>>()));
         data_encoding::HEXLOWER.encode(&hasher.finalize())
     }
 }
@@ -122,6 +131,8 @@ fn everybody_who_works_there_can_open_the_house_and_nobody_else() {
 
 #[test]
 fn the_board_has_something_everywhere() {
+    let kinds = crate::config::Config::default().shifts;
+    let clock = HouseClock { kinds: &kinds, zone: Zone::OSLO };
     for hour in [3, 13, 22] {
         let now = now().date_naive().and_hms_opt(hour, 32, 0).unwrap().and_utc();
         let demo = demo(Options { now, seed: u64::from(hour), ..standard() });
@@ -146,7 +157,7 @@ fn the_board_has_something_everywhere() {
         assert!(goals.iter().any(|goal| goal.overdue_days(today).is_none()));
         assert!(people.placements.iter().all(|p| read.plan(p.youth).unwrap().voice.is_some()));
 
-        let standing = read.standing(now, today).unwrap();
+        let standing = read.standing(now, &clock).unwrap();
         let watch: Vec<_> = people.placements.iter().map(|p| standing.watch_of(p.youth, now)).collect();
         assert_eq!(watch.iter().filter(|watch| watch.is_overdue()).count(), 1, "{watch:?}");
         let level = |level| watch.iter().filter(|w| matches!(w, WatchNow::Stands(m) if m.facts.level == level)).count();
@@ -263,4 +274,43 @@ fn a_house_with_real_people_is_never_written_in_bulk() {
     let folder = HouseFolder::new(dir.path());
     let (mut house, _) = entrance::set_up(&folder, new, &secrets, Guard::INVENTED, now(), Zone::OSLO).unwrap();
     assert!(matches!(house.bulk(), Err(StoreError::Unexpected(_))));
+}
+
+#[test]
+fn the_tasks_are_those_of_a_house() {
+    let kinds = crate::config::Config::default().shifts;
+    let clock = HouseClock { kinds: &kinds, zone: Zone::OSLO };
+    for hour in [3, 13, 22] {
+        let now = now().date_naive().and_hms_opt(hour, 32, 0).unwrap().and_utc();
+        let demo = demo(Options { now, seed: u64::from(hour), ..standard() });
+        let read = demo.house.read();
+        let standing = read.standing(now, &clock).unwrap();
+        assert!((1..=12).contains(&standing.tasks.overdue), "{hour}: {:?}", standing.tasks);
+        assert!(standing.tasks.now > standing.tasks.overdue, "{hour}: {:?}", standing.tasks);
+        let open = read.open_tasks().unwrap();
+        assert!(open.iter().any(|task| task.turn(now, &clock).missed >= 2), "something was left again and again");
+        assert!(open.iter().any(|task| task.entry.is_some() || task.facts.note.is_some()));
+        let shift = read.staff_on(now).unwrap().pop().unwrap().shift.id;
+        assert!(read.marks_of(shift).unwrap().standing().count() <= 4, "the shift that runs is not through yet");
+    }
+}
+
+#[test]
+fn tasks_grow_with_the_log_and_end_in_every_way() {
+    let demo = demo(Options { entries: 3_000, ..standard() });
+    let ended = demo.ended();
+    let from_entries = ended.iter().filter(|(task, _)| task.entry.is_some()).count();
+    assert!((150..400).contains(&from_entries), "{from_entries}");
+    let not_done = |outcome: &Outcome| matches!(outcome.kind, OutcomeKind::Ended(Ending::NotDone(_)));
+    let without = ended.iter().filter(|(_, outcome)| not_done(outcome)).count();
+    assert!(without > 10 && without * 5 < ended.len(), "{without} of {}", ended.len());
+    assert!(ended.iter().any(|(_, outcome)| outcome.missed > 0));
+    assert!(ended.windows(2).all(|pair| pair[0].1.at <= pair[1].1.at));
+    let read = demo.house.read();
+    let counted = read.recent_shifts(60).unwrap().into_iter().filter_map(|shift| {
+        let marks = read.marks_of(shift.id).unwrap();
+        marks.of("takeover", "keys").and_then(|mark| mark.mark.count())
+    });
+    let counted: BTreeSet<u32> = counted.collect();
+    assert!(counted.contains(&12), "{counted:?}");
 }

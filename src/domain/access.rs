@@ -11,6 +11,8 @@ pub enum Deed {
     WatchOver,
     /// Confirm a shift as one's own.
     TakeShift,
+    /// Write, change and finish tasks, and go through a shift's checklists.
+    DoTasks,
     /// Add and change common activities.
     PlanActivities,
     /// Add and change goals and a youth's own words.
@@ -29,11 +31,12 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::UseProgram,
         Self::WriteLog,
         Self::WatchOver,
         Self::TakeShift,
+        Self::DoTasks,
         Self::PlanActivities,
         Self::WritePlan,
         Self::KeepYouths,
@@ -49,7 +52,7 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
     use StaffRole as R;
     match deed {
         Deed::UseProgram => true,
-        Deed::WriteLog | Deed::WatchOver | Deed::TakeShift => !matches!(role, R::Administrator),
+        Deed::WriteLog | Deed::WatchOver | Deed::TakeShift | Deed::DoTasks => !matches!(role, R::Administrator),
         Deed::PlanActivities | Deed::WritePlan => matches!(role, R::MilieuTherapist | R::ClinicalLead),
         Deed::KeepYouths | Deed::MoveYouths => matches!(role, R::ClinicalLead),
         Deed::KeepStaff | Deed::KeepHouse => matches!(role, R::ClinicalLead | R::Administrator),
@@ -77,6 +80,7 @@ mod tests {
                 "xxx- WriteLog",
                 "xxx- WatchOver",
                 "xxx- TakeShift",
+                "xxx- DoTasks",
                 "-xx- PlanActivities",
                 "-xx- WritePlan",
                 "--x- KeepYouths",

@@ -19,6 +19,10 @@ pub enum Entity {
     Activity,
     /// A shift.
     Shift,
+    /// A task.
+    Task,
+    /// What was said about a point of a checklist.
+    Checklist,
     /// How closely a youth is watched over.
     Watch,
     /// Where a youth is.
@@ -40,6 +44,8 @@ impl Entity {
             Self::Goal => "goal",
             Self::Activity => "activity",
             Self::Shift => "shift",
+            Self::Task => "task",
+            Self::Checklist => "checklist",
             Self::Watch => "watch",
             Self::Presence => "presence",
             Self::Guests => "guests",

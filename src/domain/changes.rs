@@ -18,6 +18,8 @@ pub enum Topic {
     Activities,
     /// Who is on shift.
     Shift,
+    /// Tasks, and the checklists of the shifts.
+    Tasks,
     /// How closely youths are watched over.
     Watch,
     /// Where youths are, and guests.

@@ -8,8 +8,9 @@ use super::{
     access::Deed,
     activity::ActivityFacts,
     audit::AccessEvent,
+    checklist::NewMark,
     house::NewHouse,
-    ids::{ActivityId, ApartmentId, GoalId, StaffId, YouthId},
+    ids::{ActivityId, ApartmentId, EntryId, GoalId, OutcomeId, ShiftId, StaffId, TaskId, YouthId},
     log::NewEntry,
     names::Prose,
     plan::GoalFacts,
@@ -17,6 +18,7 @@ use super::{
     refusal::Invalid,
     shift::ShiftKindId,
     staff::{NewStaff, StaffRole},
+    task::{Ending, TaskFacts},
     time::Instant,
     watch::WatchFacts,
     youth::YouthFacts,
@@ -166,6 +168,55 @@ pub enum Command {
         /// The version that was read.
         version: i64,
     },
+    /// Adds a task.
+    AddTask {
+        /// What it says.
+        facts: TaskFacts,
+        /// The log entry it is made from.
+        entry: Option<EntryId>,
+    },
+    /// Changes what an open task says.
+    ChangeTask {
+        /// Which.
+        task: TaskId,
+        /// The version that was read.
+        version: i64,
+        /// What it says now.
+        facts: TaskFacts,
+    },
+    /// Takes back a task that was just added and that nobody has touched.
+    WithdrawTask {
+        /// Which.
+        task: TaskId,
+        /// The version that was read.
+        version: i64,
+    },
+    /// Ends an occurrence of a task. Those before it that nobody ended are recorded as missed, and the next one is open.
+    FinishTask {
+        /// Which.
+        task: TaskId,
+        /// The version that was read.
+        version: i64,
+        /// The day of the occurrence.
+        occurrence: NaiveDate,
+        /// How it ended.
+        ending: Ending,
+        /// In which shift, when the actor has confirmed one.
+        shift: Option<ShiftId>,
+    },
+    /// Takes the newest end of a task back: it was a mistake.
+    ReopenTask {
+        /// Which.
+        task: TaskId,
+        /// The version that was read.
+        version: i64,
+        /// The end that was a mistake.
+        outcome: OutcomeId,
+        /// In which shift, when the actor has confirmed one.
+        shift: Option<ShiftId>,
+    },
+    /// Ticks or counts a point of a shift's checklist.
+    MarkPoint(NewMark),
     /// Confirms that the actor works this shift.
     ConfirmShift {
         /// Which kind.
@@ -211,6 +262,12 @@ impl Command {
                 Deed::WritePlan
             }
             Self::AddActivity(_) | Self::ChangeActivity { .. } | Self::WithdrawActivity { .. } => Deed::PlanActivities,
+            Self::AddTask { .. }
+            | Self::ChangeTask { .. }
+            | Self::WithdrawTask { .. }
+            | Self::FinishTask { .. }
+            | Self::ReopenTask { .. }
+            | Self::MarkPoint(_) => Deed::DoTasks,
             Self::ConfirmShift { .. } => Deed::TakeShift,
             Self::RecordAccess { .. } | Self::RecordFailedTry { .. } => Deed::UseProgram,
         }
@@ -242,6 +299,12 @@ impl Command {
             Self::AddActivity(_) => "add-activity",
             Self::ChangeActivity { .. } => "change-activity",
             Self::WithdrawActivity { .. } => "withdraw-activity",
+            Self::AddTask { .. } => "add-task",
+            Self::ChangeTask { .. } => "change-task",
+            Self::WithdrawTask { .. } => "withdraw-task",
+            Self::FinishTask { .. } => "finish-task",
+            Self::ReopenTask { .. } => "reopen-task",
+            Self::MarkPoint(_) => "mark-point",
             Self::ConfirmShift { .. } => "confirm-shift",
             Self::RecordFailedTry { .. } => "failed-try",
             Self::RecordAccess { event, .. } => match event {
@@ -277,6 +340,8 @@ impl Command {
                 Err(Invalid::TooManyGuests { most: GuestCount::MOST })
             }
             Self::AddActivity(facts) | Self::ChangeActivity { facts, .. } => facts.check(),
+            Self::AddTask { facts, .. } | Self::ChangeTask { facts, .. } => facts.check(),
+            Self::MarkPoint(mark) => mark.check(),
             Self::ConfirmShift { starts_at, ends_at, .. } if ends_at <= starts_at => Err(Invalid::EndsBeforeItBegins),
             _ => Ok(()),
         }

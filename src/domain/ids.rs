@@ -36,6 +36,12 @@ ids! {
     ActivityId;
     /// A shift that was confirmed by somebody.
     ShiftId;
+    /// A task.
+    TaskId;
+    /// A row about how a task ended.
+    OutcomeId;
+    /// A row about a point of a shift's checklist.
+    MarkId;
     /// A level of attention that was set.
     WatchId;
     /// A mark of where a youth is.

@@ -72,6 +72,15 @@ pub enum Invalid {
     /// Two apartments with the same number.
     #[error("two apartments have the same number")]
     ApartmentTwice,
+    /// A number beyond what anybody counts by hand.
+    #[error("a count has at most four digits")]
+    CountTooLarge,
+    /// Due at a time and in a shift at once.
+    #[error("a task is due at a time or in a shift")]
+    TimeAndShift,
+    /// A step or a day that no calendar has.
+    #[error("it cannot come again like that")]
+    Recurrence,
     /// The first member of staff leads the house: somebody must be able to add the others.
     #[error("the first member of staff must be a clinical lead")]
     FirstStaffMustLead,
@@ -118,6 +127,18 @@ pub enum Refusal {
     /// Whoever has left has lost their passphrase with it, and needs a new one to come back.
     #[error("the member has no passphrase")]
     NoPassphrase,
+    /// Somebody else ended the task first.
+    #[error("the task was ended by staff {by}")]
+    TaskFinished {
+        /// Who.
+        by: StaffId,
+    },
+    /// A count that is another than the last shift's, or than the house expects, must be explained.
+    #[error("the count differs from {before}")]
+    CountDiffers {
+        /// The number before.
+        before: u32,
+    },
     /// The row is not there (any more).
     #[error("the row does not exist")]
     Gone,

@@ -3,7 +3,7 @@
 
 use super::{
     command::Command,
-    ids::{ActivityId, GoalId},
+    ids::{ActivityId, GoalId, OutcomeId, TaskId},
 };
 
 /// What a command made, as far as taking it back needs to know.
@@ -13,17 +13,30 @@ pub enum Made {
     Goal(GoalId),
     /// An activity.
     Activity(ActivityId),
+    /// A task.
+    Task(TaskId),
+    /// The end of a task, or of one time of it.
+    TaskEnd {
+        /// Of which.
+        task: TaskId,
+        /// The row that says so.
+        outcome: OutcomeId,
+        /// The version of the task since.
+        version: i64,
+    },
     /// Something that is never taken back: the log is corrected by new rows, a shift and a move are seen by everybody.
     Kept,
 }
 
-/// The command that takes `made` back, if there is one. It carries version 1, the version of a row that nobody has touched
-/// since it was made: the store refuses it when somebody has.
+/// The command that takes `made` back, if there is one. It carries the version of a row that nobody has touched since: the
+/// store refuses it when somebody has.
 #[must_use]
 pub const fn inverse(made: Made) -> Option<Command> {
     match made {
         Made::Goal(goal) => Some(Command::WithdrawGoal { goal, version: 1 }),
         Made::Activity(activity) => Some(Command::WithdrawActivity { activity, version: 1 }),
+        Made::Task(task) => Some(Command::WithdrawTask { task, version: 1 }),
+        Made::TaskEnd { task, outcome, version } => Some(Command::ReopenTask { task, version, outcome, shift: None }),
         Made::Kept => None,
     }
 }

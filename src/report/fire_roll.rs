@@ -5,6 +5,7 @@ use chrono::Datelike as _;
 use crate::{
     domain::{
         presence::{Counted, GuestCount, PresenceMark, PresenceState},
+        task::HouseClock,
         time::{Instant, Zone},
     },
     store::{
@@ -36,11 +37,11 @@ impl Evacuation {
     ///
     /// # Errors
     /// What SQLite answers.
-    pub fn read(reader: Reader<'_>, now: Instant, zone: Zone) -> Result<Self, StoreError> {
+    pub fn read(reader: Reader<'_>, now: Instant, clock: &HouseClock<'_>) -> Result<Self, StoreError> {
         let people = reader.people()?;
-        let standing = reader.standing(now, zone.date(now))?;
+        let standing = reader.standing(now, clock)?;
         let roll = FireRoll::of(&people, &standing);
-        Ok(Self { now, zone, info: reader.house()?, people, on_shift: standing.on, roll })
+        Ok(Self { now, zone: clock.zone, info: reader.house()?, people, on_shift: standing.on, roll })
     }
 
     /// The whole roll, without a line end after the last line; `reduced` leaves out names, and everything about who is not

@@ -4,9 +4,11 @@
 
 mod entry;
 pub mod fire_roll;
+mod task;
 pub mod today;
 
 pub use entry::entry;
+pub use task::task_line;
 
 use crate::{domain::ids::YouthId, store::read::People, text::Texts};
 

@@ -2,16 +2,17 @@
 
 use chrono::{Datelike as _, NaiveDate};
 
-use super::{entry, youth_at_home};
+use super::{entry, task_line, youth_at_home};
 use crate::{
     domain::{
         activity::Activity,
         house::Apartment,
-        ids::YouthId,
+        ids::{StaffId, YouthId},
         log::LogEntry,
         plan::Goal,
         presence::PresenceMark,
         shift::ShiftKind,
+        task::{Group, HouseClock, OpenTask, Worker, arrange},
         time::{Instant, Span, Zone, week_of},
         watch::{WatchMark, WatchNow},
     },
@@ -68,6 +69,8 @@ pub struct Today {
     pub week: Span<NaiveDate>,
     /// The common activities of the week.
     pub activities: Vec<Activity>,
+    /// Open tasks that are due, the longest overdue first.
+    pub tasks: Vec<OpenTask>,
     /// Goals past their review date, by apartment.
     pub overdue: Vec<OverdueGoal>,
     /// The newest entries.
@@ -79,7 +82,8 @@ impl Today {
     ///
     /// # Errors
     /// What SQLite answers.
-    pub fn read(reader: Reader<'_>, now: Instant, zone: Zone) -> Result<Self, StoreError> {
+    pub fn read(reader: Reader<'_>, now: Instant, clock: &HouseClock<'_>) -> Result<Self, StoreError> {
+        let zone = clock.zone;
         let people = reader.people()?;
         let today = zone.date(now);
         let week = week_of(today);
@@ -102,6 +106,7 @@ impl Today {
             on_shift: reader.staff_on(now)?,
             activities: reader.activities(midnight(week.start()), midnight(week.end()))?,
             entries: reader.log_page(&LogFilter::default(), None, ENTRIES)?.entries,
+            tasks: due_tasks(reader, now, clock)?,
             now,
             zone,
             people,
@@ -125,6 +130,7 @@ impl Today {
                 &self.activities.iter().map(|one| self.activity_line(t, one)).collect::<Vec<_>>(),
                 t.report_no_activities(),
             ),
+            section(t.report_tasks(), &self.task_lines(t, shifts), t.report_no_tasks()),
             section(t.report_overdue(), &self.overdue_lines(t), t.report_none_overdue()),
             section(t.report_newest(), &entries, t.report_no_entries()),
         ];
@@ -193,6 +199,11 @@ impl Today {
         activity_line(t, &self.people, activity, self.zone)
     }
 
+    fn task_lines(&self, t: Texts, shifts: &[ShiftKind]) -> Vec<String> {
+        let clock = HouseClock { kinds: shifts, zone: self.zone };
+        self.tasks.iter().map(|open| task_line(t, &self.people, &open.task, self.now, &clock)).collect()
+    }
+
     fn overdue_lines(&self, t: Texts) -> Vec<String> {
         let line = |one: &OverdueGoal| {
             let youth = youth_at_home(t, &self.people, one.goal.youth);
@@ -217,6 +228,15 @@ pub fn activity_line(t: Texts, people: &People, activity: &Activity, zone: Zone)
         parts.push(t.report_cancelled().to_owned());
     }
     parts.join(" · ")
+}
+
+/// The tasks that are due, whoever sees to them.
+fn due_tasks(reader: Reader<'_>, now: Instant, clock: &HouseClock<'_>) -> Result<Vec<OpenTask>, StoreError> {
+    // Nobody has this number: on paper every task is everyone's.
+    let nobody = Worker { staff: StaffId(0), shift: None };
+    let mut tasks = arrange(reader.open_tasks()?, nobody, now, clock);
+    tasks.retain(|open| open.group != Group::Later);
+    Ok(tasks)
 }
 
 fn overdue_goals(reader: Reader<'_>, youth: YouthId, today: NaiveDate) -> Result<Vec<OverdueGoal>, StoreError> {

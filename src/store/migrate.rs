@@ -8,7 +8,8 @@ use super::error::StoreError;
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/001_house.sql"),
     include_str!("migrations/002_log_places.sql"),
-    include_str!("migrations/003_presence.sql"),
+    include_str!("migrations/003_tasks.sql"),
+    include_str!("migrations/004_presence.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

@@ -33,6 +33,7 @@ use crate::{
 
 mod presence;
 mod queries;
+mod tasks;
 
 pub(super) use queries::note_query;
 
@@ -548,7 +549,8 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     let (home, sample) = house();
     let (_, newest) = sample.house.check_schema().unwrap();
     // As the first program left it: without what later migrations add.
-    let first = "DROP INDEX log_entry_house; DROP INDEX log_entry_apartment; PRAGMA user_version = 1;";
+    let first = "DROP INDEX log_entry_house; DROP INDEX log_entry_apartment; DROP TABLE checklist_mark;
+                 DROP TABLE task_outcome; DROP TABLE task; PRAGMA user_version = 1;";
     sample.house.connection().execute_batch(first).unwrap();
     drop(sample);
     let folder = HouseFolder::new(&home.path().join("house"));

@@ -112,7 +112,7 @@ pub fn wrap_told(text: &str, columns: usize) -> Vec<String> {
 /// The byte ranges of the rows that a line (without line breaks) takes in `columns` columns. Together they are the whole
 /// line, so that every place in the line is a place in a row.
 ///
-/// A row ends between words (see [`break_after`]); a word longer than a row is cut between letters, and a letter wider than
+/// A row ends between words (see `break_after`); a word longer than a row is cut between letters, and a letter wider than
 /// a row stands alone. Blanks at the end of a row may stick out: they are not seen, and no row begins with one.
 pub fn wrap_line(line: &str, columns: usize) -> Vec<Range<usize>> {
     let mut rows = Vec::new();

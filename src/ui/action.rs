@@ -18,6 +18,7 @@ pub enum Action {
     OpenPlan,
     OpenCalendar,
     OpenLog,
+    OpenTasks,
     Find,
     OpenDrafts,
     ThrowAway,
@@ -35,6 +36,12 @@ pub enum Action {
     Filter,
     ClearFilter,
     Edit,
+    FinishTask,
+    NotDone,
+    AddTask,
+    TaskFromEntry,
+    OpenEntryOfTask,
+    MarkPoint,
     AddGoal,
     WriteYouthVoice,
     AddActivity,
@@ -83,6 +90,10 @@ pub enum Scope {
     Apartments,
     /// The list of staff.
     Staff,
+    /// The tasks on the whole screen.
+    Tasks,
+    /// A checklist of the shift on the whole screen.
+    Checklist,
     /// How a youth is and where they have been, on the whole screen.
     Status,
     /// The fire roll.
@@ -112,6 +123,8 @@ impl Scope {
             Self::Calendar => &[Self::Calendar, Self::House, Self::Anywhere],
             Self::Apartments => &[Self::Apartments, Self::House, Self::Anywhere],
             Self::Staff => &[Self::Staff, Self::House, Self::Anywhere],
+            Self::Tasks => &[Self::Tasks, Self::House, Self::Anywhere],
+            Self::Checklist => &[Self::Checklist, Self::House, Self::Anywhere],
             Self::Status => &[Self::Status, Self::House, Self::Anywhere],
             Self::FireRoll => &[Self::FireRoll, Self::House, Self::Anywhere],
             Self::Presence => &[Self::Presence, Self::Dialog, Self::Anywhere],
@@ -123,7 +136,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -132,6 +145,8 @@ impl Scope {
         Self::Calendar,
         Self::Apartments,
         Self::Staff,
+        Self::Tasks,
+        Self::Checklist,
         Self::Status,
         Self::FireRoll,
         Self::Presence,
@@ -198,15 +213,15 @@ use PresenceState as State;
 #[rustfmt::skip]
 pub const TABLE: &[ActionRow] = table![
     A::NewEntry,           "new-entry",       [House], ["n"],                  Often, action_new_entry, action_new_entry_help, 1;
-    A::SelectApartment(1), "apartment-1",     [Board Apartments Plan Log Status FireRoll], ["1"],   Often, action_apartment_1, action_apartment_help, 0;
-    A::SelectApartment(2), "apartment-2",     [Board Apartments Plan Log Status FireRoll], ["2"],   Often, action_apartment_2, action_apartment_help, 0;
-    A::SelectApartment(3), "apartment-3",     [Board Apartments Plan Log Status FireRoll], ["3"],   Often, action_apartment_3, action_apartment_help, 0;
-    A::SelectApartment(4), "apartment-4",     [Board Apartments Plan Log Status FireRoll], ["4"],   Often, action_apartment_4, action_apartment_help, 0;
-    A::SelectApartment(5), "apartment-5",     [Board Apartments Plan Log Status FireRoll], ["5"],   Often, action_apartment_5, action_apartment_help, 0;
-    A::SelectApartment(6), "apartment-6",     [Board Apartments Plan Log Status FireRoll], ["6"],   Often, action_apartment_6, action_apartment_help, 0;
-    A::SelectApartment(7), "apartment-7",     [Board Apartments Plan Log Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
-    A::SelectApartment(8), "apartment-8",     [Board Apartments Plan Log Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
-    A::SelectApartment(9), "apartment-9",     [Board Apartments Plan Log Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
+    A::SelectApartment(1), "apartment-1",     [Board Apartments Plan Log Tasks Status FireRoll], ["1"],   Often, action_apartment_1, action_apartment_help, 0;
+    A::SelectApartment(2), "apartment-2",     [Board Apartments Plan Log Tasks Status FireRoll], ["2"],   Often, action_apartment_2, action_apartment_help, 0;
+    A::SelectApartment(3), "apartment-3",     [Board Apartments Plan Log Tasks Status FireRoll], ["3"],   Often, action_apartment_3, action_apartment_help, 0;
+    A::SelectApartment(4), "apartment-4",     [Board Apartments Plan Log Tasks Status FireRoll], ["4"],   Often, action_apartment_4, action_apartment_help, 0;
+    A::SelectApartment(5), "apartment-5",     [Board Apartments Plan Log Tasks Status FireRoll], ["5"],   Often, action_apartment_5, action_apartment_help, 0;
+    A::SelectApartment(6), "apartment-6",     [Board Apartments Plan Log Tasks Status FireRoll], ["6"],   Often, action_apartment_6, action_apartment_help, 0;
+    A::SelectApartment(7), "apartment-7",     [Board Apartments Plan Log Tasks Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
+    A::SelectApartment(8), "apartment-8",     [Board Apartments Plan Log Tasks Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
+    A::SelectApartment(9), "apartment-9",     [Board Apartments Plan Log Tasks Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
     A::AskPresence,        "presence",        [Board Apartments Plan Status FireRoll], ["h"], Often, action_presence, action_presence_help, 2;
     A::SetWatch,           "watch",           [Board Apartments Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
     A::OpenStatus,         "status",          [Board Apartments Plan FireRoll], ["y"], Often, action_status, action_status_help, 7;
@@ -220,14 +235,21 @@ pub const TABLE: &[ActionRow] = table![
     A::CountGuests,        "guests",          [Presence FireRoll], ["g"],      Often, action_guests, action_guests_help, 7;
     A::OpenPlan,           "open-plan",       [House], ["p"],                  Often, action_open_plan, action_open_plan_help, 3;
     A::OpenLog,            "open-log",        [House], ["l"],                  Often, action_open_log, action_open_log_help, 4;
+    A::OpenTasks,          "open-tasks",      [House], ["t"],                  Often, action_open_tasks, action_open_tasks_help, 4;
     A::OpenCalendar,       "open-calendar",   [House], ["k"],                  Often, action_open_calendar, action_open_calendar_help, 5;
     A::Find,               "find",            [House], ["/"],                  Often, action_find, action_find_help, 6;
     A::OpenDrafts,         "drafts",          [House], ["d"],                  Often, action_drafts, action_drafts_help, 2;
     A::Save,               "save",            [Form], ["ctrl-s"],              Often, action_save, action_save_help, 1;
+    A::FinishTask,         "finish-task",     [Tasks], ["space"],              Often, action_finish_task, action_finish_task_help, 1;
+    A::NotDone,            "not-done",        [Tasks], ["i"],                  Often, action_not_done, action_not_done_help, 2;
+    A::AddTask,            "add-task",        [Tasks], ["a"],                  Often, action_add_task, action_add_task_help, 2;
+    A::TaskFromEntry,      "task-from-entry", [Log Form], ["a" "ctrl-o"],      Often, action_task_from_entry, action_task_from_entry_help, 3;
+    A::OpenEntryOfTask,    "entry-of-task",   [Tasks], ["g"],                  Often, action_entry_of_task, action_entry_of_task_help, 4;
+    A::MarkPoint,          "mark-point",      [Checklist], ["space"],          Often, action_mark_point, action_mark_point_help, 1;
     A::ThrowAway,          "throw-away",      [Form Drafts], ["ctrl-k"],       Often, action_throw_away, action_throw_away_help, 3;
     A::Filter,             "filter",          [Log], ["f"],                    Often, action_filter, action_filter_help, 2;
-    A::ClearFilter,        "clear-filter",    [Log], ["x"],                    Often, action_clear_filter, action_clear_filter_help, 7;
-    A::Edit,               "edit",            [Plan Calendar Staff], ["e"],    People, action_edit, action_edit_help, 2;
+    A::ClearFilter,        "clear-filter",    [Log Tasks], ["x"],                    Often, action_clear_filter, action_clear_filter_help, 7;
+    A::Edit,               "edit",            [Plan Calendar Staff Tasks], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
     A::WriteYouthVoice,    "youth-voice",     [Plan Board], ["w"],             People, action_youth_voice, action_youth_voice_help, 7;
     A::AddActivity,        "add-activity",    [Calendar Board], ["a"],         People, action_add_activity, action_add_activity_help, 7;
@@ -281,6 +303,7 @@ impl Action {
         match self {
             Self::OpenPlan => Some(Scope::Plan),
             Self::OpenLog => Some(Scope::Log),
+            Self::OpenTasks => Some(Scope::Tasks),
             Self::OpenCalendar => Some(Scope::Calendar),
             Self::OpenStaff => Some(Scope::Staff),
             Self::OpenStatus => Some(Scope::Status),

@@ -5,7 +5,6 @@ use ratatui::{
     layout::{Position, Rect},
     style::Style,
     text::{Line, Span},
-    widgets::Widget as _,
 };
 
 use super::{
@@ -102,7 +101,7 @@ impl<'a> Canvas<'a> {
     pub fn line<'s>(&mut self, row: u16, line: impl Into<Line<'s>>) {
         if row < self.area.height {
             let place = Rect { y: self.area.y + row, height: 1, ..self.area };
-            line.into().render(place, self.buffer);
+            draw_line(&line.into(), place, self.buffer);
         }
     }
 
@@ -175,6 +174,18 @@ impl<'a> Canvas<'a> {
     }
 }
 
+/// Writes one line at the top of an area; what does not fit is cut at the right edge.
+///
+/// Every letter takes the cells it is drawn in. A [`Line`] that renders itself counts letters that some scripts write as one
+/// («لا») once, and its next piece of text would begin upon the last letter.
+pub fn draw_line(line: &Line<'_>, area: Rect, buffer: &mut Buffer) {
+    let area = Rect { height: area.height.min(1), ..area }.intersection(buffer.area);
+    if !area.is_empty() {
+        buffer.set_style(area, line.style);
+        buffer.set_line(area.x, area.y, line, area.width);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,5 +202,21 @@ mod tests {
         )]
         canvas.within(Rect { x: 3, width: 4, ..whole }, |canvas| canvas.clear());
         assert_eq!(buffer, Buffer::with_lines(["日      本語"]));
+    }
+
+    #[test]
+    fn letters_that_a_script_joins_keep_their_cells_beside_other_text() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
+        let whole = buffer.area;
+        draw_line(&Line::from(vec![Span::raw("علاء"), Span::raw(" her")]), whole, &mut buffer);
+        assert_eq!(buffer, Buffer::with_lines(["علاء her    "]));
+    }
+
+    #[test]
+    fn a_line_is_cut_at_the_edge_of_its_area() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
+        draw_line(&Line::from("en to tre"), Rect::new(1, 0, 3, 4), &mut buffer);
+        draw_line(&Line::from("utenfor"), Rect::new(9, 3, 4, 1), &mut buffer);
+        assert_eq!(buffer, Buffer::with_lines([" en   "]));
     }
 }

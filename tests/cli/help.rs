@@ -2,11 +2,12 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "init",
     "demo",
     "today",
     "log",
+    "task",
     "presence",
     "watch",
     "evacuation",
@@ -21,12 +22,16 @@ const COMMANDS: [&str; 15] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 29] = [
+const LEAVES: [&[&str]; 33] = [
     &["init"],
     &["demo"],
     &["today"],
     &["log", "add"],
     &["log", "list"],
+    &["task", "list"],
+    &["task", "add"],
+    &["task", "done"],
+    &["task", "not-done"],
     &["presence", "list"],
     &["presence", "set"],
     &["presence", "guests"],

@@ -6,14 +6,14 @@ use crate::house::{Answer, House};
 
 const DOCUMENT: &str = include_str!("../../docs/json.md");
 
-/// Fields and the words of `kind`, `state` and `check`, wherever they stand.
+/// Fields and the words of those that take one of a few, wherever they stand.
 fn words(value: &Value, found: &mut Vec<String>) {
     match value {
         Value::Object(fields) => {
             for (name, value) in fields {
                 found.push(name.clone());
                 if let (true, Value::String(word)) =
-                    (["kind", "state", "check", "what", "source", "counted", "level"].contains(&name.as_str()), value)
+                    (["kind", "state", "check", "what", "who", "group", "source", "counted", "level"].contains(&name.as_str()), value)
                 {
                     found.push(word.clone());
                 }
@@ -56,6 +56,11 @@ fn every_field_is_documented() {
         &["activity", "add", "Tur", "--starts", "+1d 12:00"],
         &["goal", "list", "--about", "3"],
         &["goal", "add", "x", "--about", "3", "--area", "bolig"],
+        &["task", "add", "x", "--owner", "KN", "--due", "+1d 12:00"],
+        &["task", "add", "x", "--owner", "natt", "--repeats", "hver natt"],
+        &["task", "add", "x", "--about", "apartment-5"],
+        &["task", "not-done", "3", "--because", "Rakk det ikke."],
+        &["task", "list"],
         &["doctor"],
     ]
     .into_iter()

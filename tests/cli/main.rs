@@ -11,3 +11,4 @@ mod json;
 mod presence;
 mod refusals;
 mod set_up;
+mod tasks;

@@ -50,6 +50,15 @@ const REFUSED: &[Refused<'_>] = &[
     ("KN", &["youth", "add", "--name", "X", "--born", "2010"], 2, "«2010»", "“2010”"),
     ("KN", &["youth", "move-in", "Amir", "--apartment", "5"], 6, "leilighet 3", "apartment 3"),
     ("KN", &["activity", "add", "x", "--starts", "i morgen"], 2, "ikke klokka", "not the time"),
+    ("AD", &["task", "add", "x"], 6, "Rollen din kan ikke skrive og avslutte oppgaver.", "Your role"),
+    ("KN", &["task", "add", "x", "--due", "en gang"], 2, "«en gang»", "“en gang”"),
+    ("KN", &["task", "add", "x", "--repeats", "av og til"], 2, "«av og til»", "“av og til”"),
+    ("KN", &["task", "add", "x", "--repeats", "hver natt", "--due", "+1d 23:00"], 2, "ikke begge", "not both"),
+    ("KN", &["task", "add", "x", "--about", "1,3"], 2, "én ungdom", "one youth"),
+    ("KN", &["task", "add", "x", "--entry", "99"], 2, "«99»", "“99”"),
+    ("KN", &["task", "add", "x", "--owner", "qq"], 2, "initialene QQ", "initials QQ"),
+    ("KN", &["task", "done", "7"], 2, "«7» er ingen oppgave", "“7”"),
+    ("KN", &["task", "not-done", "7", "--because", ""], 2, "Skriv hvorfor", "Write why"),
 ];
 
 #[test]

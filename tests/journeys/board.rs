@@ -12,6 +12,7 @@ use personalbase::{
         log::{About, NewEntry, Weight},
         plan::{GoalFacts, GoalStatus},
         staff::{Initials, StaffRole},
+        task::HouseClock,
         time::Zone,
     },
     report::today::Today,
@@ -48,8 +49,10 @@ fn the_board_as_text_has_the_times_of_the_screen() {
     };
     pair.run(&Command::WriteEntry(late));
     pair.wait().resize(120, 36).expect("notat 14:32").expect("14:32 KN 2").expect("(hendt 02:32) Våken i natt.");
-    let today = Today::read(pair.other.read(), pair.screen.now(), Zone::OSLO).unwrap();
-    let text = today.text(Texts::new(Language::Nb), &Config::default().shifts);
+    let kinds = Config::default().shifts;
+    let clock = HouseClock { kinds: &kinds, zone: Zone::OSLO };
+    let today = Today::read(pair.other.read(), pair.screen.now(), &clock).unwrap();
+    let text = today.text(Texts::new(Language::Nb), &kinds);
     assert!(text.contains("Leilighet 2: Yonas – ikke vurdert – ukjent, ikke merket. Siste notat 14:32."), "{text}");
     assert!(text.contains("hendt 02:32, skrevet 14:32 · KN · leilighet 2, Yonas"), "{text}");
 }

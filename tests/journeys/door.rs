@@ -3,7 +3,9 @@
 use std::{fs, time::Duration};
 
 use personalbase::{
+    config::Config,
     testing::{Harness, PASSPHRASE, PIN},
+    text::Language,
     ui::input::{Input, Key, KeyCode},
 };
 
@@ -444,4 +446,13 @@ fn the_first_wish_to_quit_is_answered_when_text_cannot_be_kept() {
     house.expect("bare på skjermen").expect("Skal ikke bli borte");
     house.keys("ctrl-q");
     assert!(house.app().is_quitting());
+}
+
+#[test]
+fn whoever_comes_in_hears_that_the_disk_is_nearly_full() {
+    let mut config = Config::default();
+    config.disk.warning_mb = u64::MAX;
+    let house = Harness::sample_with("KN", config, Language::Nb);
+    house.expect("Disken er nesten full:").expect("Det som er lagret, er trygt.");
+    Harness::sample("KN").expect_not("Disken er nesten full:");
 }

@@ -390,6 +390,15 @@ fn the_form_speaks_english() {
 }
 
 #[test]
+fn what_a_window_is_too_small_for_cannot_be_clicked() {
+    let mut harness = Harness::sample("KN");
+    harness.keys("3 n").type_text("Midt i");
+    let (x, y) = harness.find("[ Lagre").unwrap();
+    harness.resize(79, 24).click(x, y).resize(80, 24).expect("Midt i").expect("Nytt notat");
+    harness.click(x, y).expect("Lagret kl.");
+}
+
+#[test]
 fn a_choice_that_takes_the_youth_away_says_so() {
     let mut harness = form();
     harness.type_text("Krana drypper.").keys(TO_ABOUT).keys("5");

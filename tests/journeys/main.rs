@@ -5,6 +5,7 @@
 mod activities;
 mod board;
 mod calendar;
+mod checklists;
 mod door;
 mod drafts;
 mod entry;
@@ -21,8 +22,10 @@ mod pictures;
 mod plan;
 mod plan_forms;
 mod presence;
+mod recurring;
 mod set_up;
 mod shift;
+mod tasks;
 mod two_windows;
 mod watch;
 

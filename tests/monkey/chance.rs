@@ -222,7 +222,7 @@ const MOMENTS: [&str; 10] = [
 ];
 
 /// What somebody does who knows what they do, as keys and «typed text». Secrets stay those of the sample house.
-const DEEDS: [&str; 36] = [
+const DEEDS: [&str; 37] = [
     "3 n «Kom hjem 15:10.» tab «tralala» ctrl-s",
     "n «qwerty» shift-tab shift-tab shift-tab «i går 23:50» ctrl-s",
     "1 n «xyzzy» tab tab tab «plugh» ctrl-s",
@@ -259,6 +259,7 @@ const DEEDS: [&str; 36] = [
     "v enter",
     "l f «tralala» ctrl-s down end x",
     "l down f tab tab right ctrl-s x esc",
+    "enter «Huset» ctrl-s «Kari Nygård» tab «KN» tab tab SECRETS ctrl-s enter enter «ABCDE» enter esc",
 ];
 
 /// One of [`DEEDS`] from the first screen, now and then with something else in the middle of it.

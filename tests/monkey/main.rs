@@ -36,7 +36,7 @@ const WALKS: [(u64, Start); 4] = [
 ];
 
 /// Steps of each.
-const STEPS: usize = 160;
+const STEPS: usize = 120;
 
 fn asked(name: &str) -> Option<u64> {
     env::var(format!("PERSONALBASE_MONKEY_{name}")).ok()?.parse().ok()

@@ -203,6 +203,22 @@ fn newest(walker: &Walker) -> LogEntry {
     other.read().log_page(&LogFilter::default(), None, 1).unwrap().entries.pop().unwrap()
 }
 
+/// Deeds nobody has to be told of: how the program was used, and a new recovery code, which is on the screen itself.
+const NO_CHANGES: [&str; 12] = [
+    "unlock",
+    "lock",
+    "idle-lock",
+    "uncover",
+    "switch",
+    "quit",
+    "open-file",
+    "search",
+    "failed-try",
+    "renew-recovery-code",
+    "open-fire-roll",
+    "open-covered-fire-roll",
+];
+
 /// What was changed since then, the newest first.
 fn deeds(walker: &Walker, before: &Seen) -> Vec<AuditEntry> {
     let Some(other) = &walker.other else { return Vec::new() };
@@ -210,21 +226,8 @@ fn deeds(walker: &Walker, before: &Seen) -> Vec<AuditEntry> {
     if rows == 0 {
         return Vec::new();
     }
-    let access = [
-        "unlock",
-        "lock",
-        "idle-lock",
-        "uncover",
-        "switch",
-        "quit",
-        "open-file",
-        "search",
-        "failed-try",
-        "open-fire-roll",
-        "open-covered-fire-roll",
-    ];
     let mut rows = other.read().newest_audit(rows).unwrap();
-    rows.retain(|row| !access.contains(&row.action.as_str()));
+    rows.retain(|row| !NO_CHANGES.contains(&row.action.as_str()));
     rows
 }
 

@@ -17,6 +17,9 @@ const EARLY: TimeDelta = TimeDelta::minutes(15);
 /// A shift with no more than this left is being handed over: the longest usual overlap (half an hour) and [`EARLY`].
 const GOING_OUT: TimeDelta = TimeDelta::minutes(45);
 
+/// A shift that began no longer ago than this is still being taken over: for those who go it is the next one.
+pub const HANDING_OVER: TimeDelta = GOING_OUT;
+
 /// Minutes from midnight to noon.
 const NOON: u32 = 12 * 60;
 

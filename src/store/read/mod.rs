@@ -3,6 +3,7 @@
 
 mod activity;
 mod audit;
+mod checklist;
 mod fire_roll;
 mod log;
 mod lookup;
@@ -12,6 +13,7 @@ mod presence;
 mod reader;
 mod shift;
 mod standing;
+mod task;
 mod watch;
 
 use chrono::{DateTime, NaiveDate};
@@ -21,6 +23,7 @@ use crate::domain::{names::Line, time::Instant};
 
 pub use self::{
     audit::AuditEntry,
+    checklist::{LastCount, ShiftMarks},
     fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
     log::{LogFilter, LogPage, LogPlace},
     people::{HouseInfo, Occupant, People},
@@ -28,7 +31,7 @@ pub use self::{
     presence::PresencePage,
     reader::Reader,
     shift::{ShiftOn, StaffOn},
-    standing::{Reviews, Standing},
+    standing::{Reviews, Standing, TaskCounts},
 };
 
 /// A stored value is not what the schema says: a mistake in the program or a damaged file.

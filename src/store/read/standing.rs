@@ -11,6 +11,7 @@ use crate::{
     domain::{
         ids::{ApartmentId, YouthId},
         presence::{GuestCount, PresenceMark},
+        task::HouseClock,
         time::Instant,
         watch::{WatchMark, WatchNow},
     },
@@ -30,6 +31,19 @@ pub struct Standing {
     pub presence: BTreeMap<YouthId, PresenceMark>,
     /// The newest count of guests.
     pub guests: BTreeMap<ApartmentId, GuestCount>,
+    /// The open tasks of the house.
+    pub tasks: TaskCounts,
+    /// Those of them that are about a youth.
+    pub tasks_about: BTreeMap<YouthId, TaskCounts>,
+}
+
+/// Open tasks that are due.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TaskCounts {
+    /// Whose day or shift has come, the overdue ones included.
+    pub now: i64,
+    /// Those of them whose time is over.
+    pub overdue: i64,
 }
 
 /// When the goals of a youth are looked at again.
@@ -42,28 +56,34 @@ pub struct Reviews {
 }
 
 impl Standing {
-    /// Everything in the house whose time has passed: goals and levels of attention to be looked at again, and youths who
-    /// were expected back.
+    /// Everything in the house whose time has passed: tasks, goals and levels of attention to be looked at again, and youths
+    /// who were expected back.
     #[must_use]
     pub fn overdue(&self, now: Instant) -> i64 {
         let goals: i64 = self.reviews.values().map(|reviews| reviews.overdue).sum();
         let watch = self.watch.values().filter(|mark| WatchNow::of(Some(mark), now).is_overdue()).count();
         let away = self.presence.values().filter(|mark| mark.is_overdue(now)).count();
-        goals + i64::try_from(watch + away).unwrap_or(i64::MAX)
+        goals + self.tasks.overdue + i64::try_from(watch + away).unwrap_or(i64::MAX)
     }
 
-    /// The same of one youth: what the tiles tell adds up to what the top of the screen tells.
+    /// The same of one youth: what the tiles tell adds up to what the top of the screen tells, the tasks of the house aside.
     #[must_use]
     pub fn overdue_of(&self, youth: YouthId, now: Instant) -> i64 {
         let watch = self.watch_of(youth, now).is_overdue();
         let away = self.presence.get(&youth).is_some_and(|mark| mark.is_overdue(now));
-        self.reviews_of(youth).overdue + i64::from(watch) + i64::from(away)
+        self.reviews_of(youth).overdue + self.tasks_of(youth).overdue + i64::from(watch) + i64::from(away)
     }
 
     /// How closely a youth is watched over at `now`.
     #[must_use]
     pub fn watch_of(&self, youth: YouthId, now: Instant) -> WatchNow<'_> {
         WatchNow::of(self.watch.get(&youth), now)
+    }
+
+    /// The tasks about one youth.
+    #[must_use]
+    pub fn tasks_of(&self, youth: YouthId) -> TaskCounts {
+        self.tasks_about.get(&youth).copied().unwrap_or_default()
     }
 
     /// The reviews of one youth.
@@ -73,19 +93,49 @@ impl Standing {
     }
 }
 
+impl TaskCounts {
+    const fn add(&mut self, other: Self) {
+        self.now += other.now;
+        self.overdue += other.overdue;
+    }
+}
+
 impl Reader<'_> {
-    /// How the house stands at `now`, which is the day `today` in the house.
+    /// How the house stands at `now` by its clock.
     ///
     /// # Errors
     /// What SQLite answers.
-    pub fn standing(self, now: Instant, today: NaiveDate) -> Result<Standing, StoreError> {
+    pub fn standing(self, now: Instant, clock: &HouseClock<'_>) -> Result<Standing, StoreError> {
+        let (tasks, tasks_about) = self.task_counts(now, clock)?;
+        let reviews = self.reviews(clock.zone.date(now))?;
         Ok(Standing {
             on: self.staff_on(now)?,
-            reviews: self.reviews(today)?,
+            reviews,
             watch: self.watch_now()?,
             presence: self.presence_now()?,
             guests: self.guests_now()?,
+            tasks,
+            tasks_about,
         })
+    }
+
+    /// The open tasks that are due, in all and by youth.
+    fn task_counts(
+        self,
+        now: Instant,
+        clock: &HouseClock<'_>,
+    ) -> Result<(TaskCounts, BTreeMap<YouthId, TaskCounts>), StoreError> {
+        let (mut all, mut about) = (TaskCounts::default(), BTreeMap::<YouthId, TaskCounts>::new());
+        for task in self.open_tasks()? {
+            let turn = task.turn(now, clock);
+            let overdue = i64::from(turn.overdue(now).is_some());
+            let counts = TaskCounts { now: i64::from(turn.has_begun || overdue > 0), overdue };
+            all.add(counts);
+            if let Some(youth) = task.facts.about.youth() {
+                about.entry(youth).or_default().add(counts);
+            }
+        }
+        Ok((all, about))
     }
 
     /// Goals that are still worked with, of those who live here now: through the few open stays, so that thirty years of
@@ -121,6 +171,10 @@ mod tests {
         testing::{SAMPLE_NOW, Sample, sample_house},
     };
 
+    fn clock() -> HouseClock<'static> {
+        HouseClock { kinds: &[], zone: Zone::OSLO }
+    }
+
     fn add_goal(sample: &mut Sample, youth: YouthId, status: GoalStatus, review: NaiveDate, now: Instant) {
         let line = |text| Line::new(text).unwrap();
         let facts = GoalFacts { title: line("Et mål"), area: line("skole/utdanning"), status, review };
@@ -137,7 +191,7 @@ mod tests {
         let (amir, hodan) = (sample.youths[2], sample.youths[4]);
         let day = |days| today + TimeDelta::days(days);
 
-        let standing = sample.house.read().standing(now, today).unwrap();
+        let standing = sample.house.read().standing(now, &clock()).unwrap();
         assert_eq!(standing.reviews_of(amir), Reviews { overdue: 1, next: Some(day(11)) });
         assert_eq!(standing.on.len(), 4);
 
@@ -146,13 +200,13 @@ mod tests {
             add_goal(&mut sample, hodan, status, today, now);
         }
         let live = GoalStatus::ALL.iter().filter(|status| status.is_live()).count();
-        let standing = sample.house.read().standing(now, today).unwrap();
+        let standing = sample.house.read().standing(now, &clock()).unwrap();
         let expected = Reviews { overdue: i64::try_from(live).unwrap(), next: Some(today) };
         assert_eq!(standing.reviews_of(hodan), expected, "a review today is not overdue yet");
         assert_eq!(standing.overdue(now), expected.overdue + 1);
 
         let (lead, out) = (sample.staff[0], Command::MoveOut { youth: hodan, last_day: today });
         sample.house.execute(lead, now, &out).unwrap();
-        assert_eq!(sample.house.read().standing(now, today).unwrap().overdue(now), 1);
+        assert_eq!(sample.house.read().standing(now, &clock()).unwrap().overdue(now), 1);
     }
 }

@@ -120,3 +120,18 @@ fn a_word_begins_where_no_letter_stands_before_it() {
     assert!(begins_a_word("til skolen", "sko") && begins_a_word("sko", "sko"));
     assert!(!begins_a_word("baresko", "sko"));
 }
+
+#[test]
+fn the_index_keeps_a_list_of_each_beginning_from_the_shortest_that_may_go_on() {
+    let (_home, sample) = house();
+    let conn = sample.house.connection();
+    let sql: String =
+        conn.query_row("SELECT sql FROM sqlite_schema WHERE name = 'log_search'", [], |row| row.get(0)).unwrap();
+    let (_, lists) = sql.split_once("prefix = '").unwrap();
+    let lists: Vec<usize> =
+        lists.split('\'').next().unwrap().split(' ').map(|letters| letters.parse().unwrap()).collect();
+    let shortest = (1..).find(|letters| may_go_on(&"a".repeat(*letters))).unwrap();
+    assert_eq!(lists, (shortest..=20).collect::<Vec<_>>());
+    let piece: i64 = conn.query_row("SELECT v FROM log_search_config WHERE k = 'pgsz'", [], |row| row.get(0)).unwrap();
+    assert!(piece < 1_000, "a list is read a small piece at a time: {piece}");
+}

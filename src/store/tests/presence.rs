@@ -4,6 +4,7 @@ use super::*;
 use crate::{
     domain::{
         presence::{Counted, PresenceFacts, PresenceSource, PresenceState},
+        task::HouseClock,
         watch::{WatchFacts, WatchLevel, WatchNow},
     },
     store::{
@@ -14,6 +15,8 @@ use crate::{
         write,
     },
 };
+
+const CLOCK: HouseClock<'static> = HouseClock { kinds: &[], zone: Zone::OSLO };
 
 fn after(minutes: i64) -> Instant {
     now() + TimeDelta::minutes(minutes)
@@ -111,7 +114,7 @@ fn a_level_is_set_by_whoever_has_seen_the_one_before() {
     house.execute(LEAD, after(90), &watch(amir, again, WatchLevel::Acute, after(90))).unwrap();
     let newest = house.read().watch_now().unwrap()[&amir].clone();
     assert_eq!(newest.since, after(90));
-    let standing = |at| house.read().standing(at, Zone::OSLO.date(at)).unwrap();
+    let standing = |at| house.read().standing(at, &CLOCK).unwrap();
     let (soon, later) = (after(91), after(90 + 24 * 60));
     assert_eq!(standing(soon).watch_of(amir, soon), WatchNow::Stands(&newest));
     assert_eq!(standing(later).watch_of(amir, later), WatchNow::ToReview(&newest));
@@ -127,7 +130,7 @@ fn a_level_is_set_by_whoever_has_seen_the_one_before() {
 fn what_is_past_its_time_adds_up() {
     let (_home, mut sample) = house();
     let (amir, hodan, house) = (sample.youths[2], sample.youths[4], &mut sample.house);
-    let before = house.read().standing(now(), Zone::OSLO.date(now())).unwrap().overdue(now());
+    let before = house.read().standing(now(), &CLOCK).unwrap().overdue(now());
     let facts = PresenceFacts {
         expected_back: Some(after(60)),
         ..PresenceFacts::plain(PresenceState::Out, PresenceSource::Told)
@@ -135,7 +138,7 @@ fn what_is_past_its_time_adds_up() {
     house.execute(TEMP, now(), &Command::SetPresence { youth: amir, at: None, facts }).unwrap();
     house.execute(TEMP, now(), &watch(hodan, 0, WatchLevel::Acute, now())).unwrap();
     let overdue = |at: Instant| {
-        let standing = house.read().standing(at, Zone::OSLO.date(now())).unwrap();
+        let standing = house.read().standing(at, &CLOCK).unwrap();
         assert_eq!(
             sample.youths.iter().map(|youth| standing.overdue_of(*youth, at)).sum::<i64>(),
             standing.overdue(at)
@@ -169,7 +172,7 @@ fn the_roll_counts_only_who_is_known_to_be_in() {
         house.execute(LEAD, now(), &change).unwrap();
     }
     let read = house.read();
-    let roll = FireRoll::of(&read.people().unwrap(), &read.standing(now(), Zone::OSLO.date(now())).unwrap());
+    let roll = FireRoll::of(&read.people().unwrap(), &read.standing(now(), &CLOCK).unwrap());
     let expected = RollTotals { inside: 1, outside: 1, unknown: 3, help: 1, guests: 2 };
     assert_eq!(roll.totals(), expected, "who is out needs no help to get out");
     let counted: Vec<_> = roll.rows.iter().map(|row| row.dweller.as_ref().map(|dweller| dweller.counted)).collect();
@@ -256,7 +259,7 @@ fn a_house_from_before_is_brought_up_to_date_with_all_that_is_in_it() {
     assert_eq!(migrate::version(house.connection()).unwrap(), migrate::NEWEST);
     let amir = house.read().people().unwrap().youths[&YouthId(1)].clone();
     assert_eq!((amir.facts.preferred_name.as_str(), amir.facts.help_needed), ("Amir", None));
-    let standing = house.read().standing(now(), Zone::OSLO.date(now())).unwrap();
+    let standing = house.read().standing(now(), &CLOCK).unwrap();
     assert_eq!(standing.watch_of(YouthId(1), now()), WatchNow::NotSet, "nobody turns calm by a migration");
     house.execute(LEAD, now(), &presence(YouthId(1), PresenceState::In, None)).unwrap();
     house.execute(LEAD, now(), &watch(YouthId(1), 0, WatchLevel::Follow, now())).unwrap();

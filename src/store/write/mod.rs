@@ -1,11 +1,13 @@
 //! Carrying out commands. One function for every way in: role, rules, rows and audit row in one transaction.
 
 mod activity;
+mod checklist;
 mod log;
 mod people;
 mod plan;
 mod presence;
 mod shift;
+mod task;
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
@@ -192,6 +194,16 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ConfirmShift { kind, day, starts_at, ends_at } => {
             shift::confirm(tx, actor, kind, *day, *starts_at, *ends_at)
         }
+        Command::AddTask { facts, entry } => task::add(tx, actor, facts, *entry),
+        Command::ChangeTask { task, version, facts } => task::change(tx, actor, *task, *version, facts),
+        Command::WithdrawTask { task, version } => task::withdraw(tx, actor, *task, *version),
+        Command::FinishTask { task, version, occurrence, ending, shift } => {
+            task::finish(tx, actor, *task, *version, *occurrence, ending, *shift)
+        }
+        Command::ReopenTask { task, version, outcome, shift } => {
+            task::reopen(tx, actor, *task, *version, *outcome, *shift)
+        }
+        Command::MarkPoint(mark) => checklist::mark(tx, actor, mark),
         // The code itself is in the key file.
         Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),
         // Nobody's deed: [`record_unsigned`] writes it.

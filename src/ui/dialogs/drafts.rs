@@ -7,7 +7,7 @@
 //! ╰──────────────────────────────────────────────────────────────────────────╯
 //! ```
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line, widgets::Widget as _};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 use serde_json::Value;
 
 use super::{lookup, panel};
@@ -23,7 +23,7 @@ use crate::{
     text::columns,
     ui::{
         action::{Action, Scope},
-        canvas::{Canvas, Target},
+        canvas::{Canvas, Target, draw_line},
         forms::view::throw_away_question,
         input::Input,
         screens::{self, entry_form::moment},
@@ -225,7 +225,7 @@ impl View for Drafts {
                 return;
             }
             let rows = FlatRows::new(self.waiting.len(), |index, area: Rect, buf: &mut Buffer, style: Style| {
-                Line::styled(self.row(index, usize::from(area.width), cx), style).render(area, buf);
+                draw_line(&Line::styled(self.row(index, usize::from(area.width), cx), style), area, buf);
             });
             pane::list(canvas, &self.list, &rows, canvas.area(), true, Target);
         });

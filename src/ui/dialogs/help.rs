@@ -3,7 +3,7 @@
 
 use ratatui::layout::Rect;
 
-use super::panel;
+use super::{panel, scroll::Scroll};
 use crate::{
     domain::{changes::Changes, fold::fold_loose},
     store::StoreError,
@@ -35,7 +35,7 @@ pub struct HelpRow {
 pub struct Help {
     rows: Vec<HelpRow>,
     typed: String,
-    first: usize,
+    scroll: Scroll,
 }
 
 /// Columns for the keys, the widest being `Ctrl-S / F10`.
@@ -48,7 +48,7 @@ impl Help {
     #[must_use]
     pub fn new(mut rows: Vec<HelpRow>) -> Self {
         rows.sort_by_key(|row| row.row.group);
-        Self { rows, typed: String::new(), first: 0 }
+        Self { rows, typed: String::new(), scroll: Scroll::default() }
     }
 
     fn shown(&self, t: Texts) -> Vec<&HelpRow> {
@@ -60,12 +60,6 @@ impl Help {
                 fold_loose(&text).contains(&typed)
             })
             .collect()
-    }
-
-    fn scroll(&mut self, by: isize) -> Response {
-        let last = self.rows.len().saturating_sub(1);
-        self.first = self.first.saturating_add_signed(by).min(last);
-        Response::Handled
     }
 }
 
@@ -96,21 +90,14 @@ impl View for Help {
     }
 
     fn availability(&self, action: Action, _cx: &Cx<'_>) -> Availability {
-        match action {
-            Action::Up | Action::Down | Action::PageUp | Action::PageDown => Availability::Available,
-            _ => Availability::NotHere,
-        }
+        Scroll::availability(action)
     }
 
     fn on_action(&mut self, action: Action, _cx: &Cx<'_>) -> Response {
         match action {
-            Action::Up => self.scroll(-1),
-            Action::Down => self.scroll(1),
-            Action::PageUp => self.scroll(-10),
-            Action::PageDown => self.scroll(10),
             // Help over help helps nobody.
             Action::Help => Response::effect(crate::ui::view::Effect::Close),
-            _ => Response::Ignored,
+            action => self.scroll.on_action(action),
         }
     }
 
@@ -118,7 +105,7 @@ impl View for Help {
         let Input::Key(key) = input else {
             return Response::Ignored;
         };
-        self.first = 0;
+        self.scroll = Scroll::default();
         if key.code == KeyCode::Backspace {
             self.typed.pop();
         } else if let Some(letter) = key.text() {
@@ -169,14 +156,8 @@ impl View for Help {
                     ]);
                 }
             }
-            let room = area.height.saturating_sub(2);
-            let hidden = lines.len().saturating_sub(usize::from(room));
-            self.first = self.first.min(hidden);
-            for (row, line) in (2..area.height).zip(lines.into_iter().skip(self.first)) {
-                canvas.line(row, line);
-            }
-            let rows = Rect { y: area.y + 2.min(area.height), height: room, ..area };
-            panel::more(canvas, rows, self.first > 0, self.first < hidden);
+            let rows = Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area };
+            self.scroll.draw(canvas, rows, lines);
         });
     }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::panel;
+use super::{panel, scroll::Scroll};
 use crate::{
     domain::{changes::Changes, time::Instant},
     store::StoreError,
@@ -19,20 +19,14 @@ use crate::{
 #[derive(Debug)]
 pub struct Messages {
     messages: Vec<(Instant, Message)>,
-    first: usize,
+    scroll: Scroll,
 }
 
 impl Messages {
     /// A list of these, the newest first.
     #[must_use]
-    pub const fn new(messages: Vec<(Instant, Message)>) -> Self {
-        Self { messages, first: 0 }
-    }
-
-    fn scroll(&mut self, by: isize) -> Response {
-        let last = self.messages.len().saturating_sub(1);
-        self.first = self.first.saturating_add_signed(by).min(last);
-        Response::Handled
+    pub fn new(messages: Vec<(Instant, Message)>) -> Self {
+        Self { messages, scroll: Scroll::default() }
     }
 }
 
@@ -50,20 +44,11 @@ impl View for Messages {
     }
 
     fn availability(&self, action: Action, _cx: &Cx<'_>) -> Availability {
-        match action {
-            Action::Up | Action::Down | Action::PageUp | Action::PageDown => Availability::Available,
-            _ => Availability::NotHere,
-        }
+        Scroll::availability(action)
     }
 
     fn on_action(&mut self, action: Action, _cx: &Cx<'_>) -> Response {
-        match action {
-            Action::Up => self.scroll(-1),
-            Action::Down => self.scroll(1),
-            Action::PageUp => self.scroll(-10),
-            Action::PageDown => self.scroll(10),
-            _ => Response::Ignored,
-        }
+        self.scroll.on_action(action)
     }
 
     fn refresh(&mut self, _changes: Changes, _cx: &Cx<'_>) -> Result<(), StoreError> {
@@ -78,14 +63,14 @@ impl View for Messages {
             t.messages_title(),
             (area.width.saturating_sub(6).min(110), area.height.saturating_sub(2)),
             |canvas| {
-                let Rect { x, y, width, height } = canvas.area();
+                let Rect { x, y, width, .. } = canvas.area();
                 canvas.set_cursor((x, y).into());
                 if self.messages.is_empty() {
                     canvas.line(0, canvas.span(t.messages_none(), Role::Dim));
                     return;
                 }
                 let mut rows = Vec::new();
-                for (at, message) in self.messages.iter().skip(self.first) {
+                for (at, message) in &self.messages {
                     let role = if message.tone == Tone::Bad { Role::Error } else { Role::Text };
                     let clock = t.clock(*at, cx.zone);
                     let room = usize::from(width).saturating_sub(clock.len() + 2);
@@ -98,11 +83,7 @@ impl View for Messages {
                         ]);
                     }
                 }
-                let below = rows.len() > usize::from(height);
-                for (row, line) in (0..height).zip(rows) {
-                    canvas.line(row, line);
-                }
-                panel::more(canvas, canvas.area(), self.first > 0, below);
+                self.scroll.draw(canvas, canvas.area(), rows);
             },
         );
     }

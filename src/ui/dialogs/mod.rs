@@ -5,3 +5,4 @@ pub mod help;
 pub mod lookup;
 pub mod messages;
 pub(crate) mod panel;
+mod scroll;

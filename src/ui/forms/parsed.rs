@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// Longest text a value is written with.
-const LONGEST: usize = 60;
+const LONGEST: usize = 120;
 
 /// The editor's key for selecting all of a text.
 const SELECT_ALL: Input = Input::Key(Key::ctrl('a'));
@@ -92,6 +92,12 @@ impl<T> ParsedField<T> {
     /// understood before stays as it was understood.
     pub fn read_with(&mut self, parse: Parser<T>) {
         self.parse = parse;
+    }
+
+    /// The same, and what stands there is read again at once: what is told of it hangs on another field.
+    pub fn read_again_with(&mut self, parse: Parser<T>) {
+        self.parse = parse;
+        self.read();
     }
 
     /// Filled in beforehand.

@@ -144,6 +144,19 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
         None
     }
 
+    /// Whether a key saves the form and goes on to a task that is made of it.
+    fn makes_task(&self) -> bool {
+        false
+    }
+
+    /// What opens after the form was saved with that key.
+    ///
+    /// # Errors
+    /// What the store answers.
+    fn task_of(&self, _done: &Done, _cx: &Cx<'_>) -> Result<Option<Box<dyn View>>, StoreError> {
+        Ok(None)
+    }
+
     /// Lets fields follow one another after a change (an end after its beginning, a place after a choice).
     fn changed(&mut self, _cx: &Cx<'_>) {}
 }
@@ -169,13 +182,15 @@ pub struct FormView<S: FormScreen> {
     asked: Option<Action>,
     /// The number in the draft's name after it was set aside.
     aside: Option<i64>,
+    /// It is being saved to go on to a task.
+    going_on: bool,
 }
 
 impl<S: FormScreen> FormView<S> {
     /// A form as it is opened.
     #[must_use]
     pub fn new(fields: S, t: Texts) -> Self {
-        Self { form: Form::new(fields, t), kept_at: None, conflict: None, asked: None, aside: None }
+        Self { form: Form::new(fields, t), kept_at: None, conflict: None, asked: None, aside: None, going_on: false }
     }
 
     /// Puts back what a draft kept.
@@ -345,6 +360,7 @@ impl<S: FormScreen> View for FormView<S> {
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
+            Action::TaskFromEntry if self.form.fields().makes_task() => Availability::Available,
             Action::ThrowAway if self.form.changed() => Availability::Available,
             Action::ThrowAway => Availability::Disabled(cx.texts.throw_away_nothing().to_owned()),
             Action::Save | Action::Undo | Action::Redo => Availability::Available,
@@ -355,7 +371,14 @@ impl<S: FormScreen> View for FormView<S> {
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         let asked = self.asked.take() == Some(action);
         match action {
-            Action::Save => self.save(cx),
+            Action::Save => {
+                self.going_on = false;
+                self.save(cx)
+            }
+            Action::TaskFromEntry if self.form.fields().makes_task() => {
+                self.going_on = true;
+                self.save(cx)
+            }
             Action::ThrowAway => self.throw_away(asked, cx),
             Action::Undo => self.on_input(&Input::Key(Key::ctrl('z')), cx),
             Action::Redo => self.on_input(&Input::Key(Key::ctrl('y')), cx),
@@ -392,7 +415,19 @@ impl<S: FormScreen> View for FormView<S> {
         match outcome {
             Outcome::Done(done) => {
                 let text = self.form.fields().saved(done, cx);
-                close_as_saved(text)
+                let next = if self.going_on { self.form.fields().task_of(done, cx) } else { Ok(None) };
+                match next {
+                    Ok(Some(view)) => Response::Effects(vec![
+                        Effect::CloseSaved,
+                        Effect::Open(view),
+                        Effect::Say(Message::good(text)),
+                    ]),
+                    Ok(None) => close_as_saved(text),
+                    Err(error) => Response::Effects(vec![
+                        Effect::CloseSaved,
+                        Effect::Say(Message::bad(explain::store_error(cx.texts, &error))),
+                    ]),
+                }
             }
             Outcome::Failed(error) => self.failed(error, cx),
         }

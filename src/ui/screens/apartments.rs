@@ -5,7 +5,6 @@ use ratatui::{
     layout::Rect,
     style::Style,
     text::{Line, Span},
-    widgets::Widget as _,
 };
 
 use super::{Opened, plan, presence};
@@ -19,7 +18,7 @@ use crate::{
     text::{columns, presence::fitting},
     ui::{
         action::{Action, Scope},
-        canvas::{Canvas, Target},
+        canvas::{Canvas, Target, draw_line},
         input::Input,
         theme::{Role, Theme},
         view::{Availability, Cx, Effect, Response, View},
@@ -351,7 +350,7 @@ impl ListRows for Rows<'_> {
             Line::from(vec![Span::styled(mark, style.patch(self.theme.style(role))), Span::styled(first, style)]);
         let lines = [head, self.second(*row, room)];
         for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {
-            line.render(Rect { y, height: 1, ..area }, buf);
+            draw_line(&line, Rect { y, height: 1, ..area }, buf);
         }
     }
 }

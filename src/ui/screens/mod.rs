@@ -4,6 +4,7 @@ pub mod activity_form;
 pub mod apartments;
 pub mod board;
 pub mod calendar;
+pub mod checklist;
 pub mod door;
 pub mod entry_form;
 mod fields;
@@ -23,10 +24,14 @@ pub mod shift_form;
 pub mod staff;
 pub mod staff_forms;
 mod start;
+pub mod task_form;
+pub mod tasks;
 pub mod status;
 pub mod voice_form;
 pub mod watch_form;
 pub mod youth_form;
+
+use chrono::NaiveDate;
 
 use super::{
     action::Action,
@@ -38,6 +43,8 @@ use crate::{
     domain::{
         access::{Deed, allows},
         ids::{ApartmentId, ApartmentNumber, YouthId},
+        shift::ShiftKindId,
+        task::HouseClock,
         watch::{WatchLevel, WatchNow},
     },
     store::{
@@ -109,6 +116,8 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenPlan => plan::open(subject.youth?, cx),
         Action::OpenLog => log::open(cx),
         Action::OpenCalendar => calendar::open(cx),
+        Action::OpenTasks => tasks::open(cx),
+        Action::AddTask => task_form::open_new(subject, cx),
         Action::OpenStaff => staff::open(cx),
         Action::AddYouth => youth_form::open(None, cx),
         Action::EditYouth => youth_form::open(subject.youth, cx),
@@ -155,6 +164,10 @@ fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         staff_forms::DRAFT => staff_forms::reopen(draft, cx),
         voice_form::DRAFT => voice_form::reopen(draft, cx),
         activity_form::DRAFT => activity_form::reopen(draft, cx),
+        task_form::DRAFT => task_form::reopen(draft, cx),
+        task_form::DRAFT_NEW | task_form::DRAFT_FROM => task_form::reopen_new(draft, cx),
+        tasks::not_done::DRAFT => tasks::not_done::reopen(draft, cx),
+        checklist::count_form::DRAFT => checklist::count_form::reopen(draft, cx),
         _ => None,
     }
 }
@@ -168,6 +181,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
     let deed = match action {
         Action::OpenLog
         | Action::OpenCalendar
+        | Action::OpenTasks
         | Action::OpenStaff
         | Action::OpenFireRoll
         | Action::ChangeSecrets
@@ -176,6 +190,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         }
         Action::OpenPlan | Action::OpenStatus => return needs_youth(youth, cx),
         Action::NewEntry => Deed::WriteLog,
+        Action::AddTask => Deed::DoTasks,
         Action::AskPresence | Action::SetWatch | Action::CountGuests => Deed::WatchOver,
         Action::ConfirmShift => Deed::TakeShift,
         Action::AddActivity | Action::CancelActivity => Deed::PlanActivities,
@@ -234,6 +249,17 @@ fn moved(read: Result<bool, StoreError>, cx: &Cx<'_>) -> Response {
         Ok(false) => Response::Ignored,
         Err(error) => Response::effect(failure(&error, cx)),
     }
+}
+
+/// The shifts and the zone of the house.
+pub(in crate::ui) fn house_clock<'a>(cx: &Cx<'a>) -> HouseClock<'a> {
+    HouseClock { kinds: &cx.config.shifts, zone: cx.zone }
+}
+
+/// The shift of whoever is signed in: its kind and the day it began.
+fn my_shift<'a>(cx: &Cx<'a>) -> Option<(&'a ShiftKindId, NaiveDate)> {
+    let shift = cx.open?.session.shift.as_ref()?;
+    Some((&shift.kind, shift.day))
 }
 
 /// Whether an action moves within a list.

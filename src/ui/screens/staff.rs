@@ -1,6 +1,6 @@
 //! The members of staff: initials, name, role, and whether they still work here.
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line, widgets::Widget as _};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
 use super::{Opened, staff_forms};
 use crate::{
@@ -13,7 +13,7 @@ use crate::{
     text::{Texts, columns},
     ui::{
         action::{Action, Scope},
-        canvas::{Canvas, Target},
+        canvas::{Canvas, Target, draw_line},
         input::Input,
         theme::{Role, Theme, ThemeName},
         view::{Availability, Cx, Response, View},
@@ -155,6 +155,6 @@ impl ListRows for Rows<'_> {
         );
         let quiet = !member.active && style == self.theme.style(Role::Text);
         let style = if quiet { self.theme.style(Role::Dim) } else { style };
-        Line::styled(text, style).render(area, buf);
+        draw_line(&Line::styled(text, style), area, buf);
     }
 }

@@ -12,7 +12,6 @@ use ratatui::{
     layout::Rect,
     style::{Modifier, Style},
     text::{Line, Span},
-    widgets::Widget as _,
 };
 
 use crate::{
@@ -26,6 +25,7 @@ use crate::{
     store::read::{People, ShiftOn},
     text::columns,
     ui::{
+        canvas::draw_line,
         theme::{Role, Theme},
         view::Cx,
     },
@@ -129,9 +129,10 @@ impl<'a> EntryPainter<'a> {
         self.after_prefix(entry, wrapped.into_iter().map(|text| self.marked(&text, Role::Text)).collect())
     }
 
-    /// All of the entry: when, what, how heavy, by whom; then every kind of line with its label.
+    /// All of the entry: when, what, how heavy, by whom; then every kind of line with its label, and the tasks that were
+    /// made of it.
     #[must_use]
-    pub fn whole(&self, entry: &LogEntry, width: u16) -> Vec<Line<'static>> {
+    pub fn whole(&self, entry: &LogEntry, tasks: &[String], width: u16) -> Vec<Line<'static>> {
         let room = self.room(width);
         let facts = self.facts(entry);
         let head: Vec<Line<'_>> = columns::wrap(&facts, room)
@@ -151,6 +152,9 @@ impl<'a> EntryPainter<'a> {
                 self.labelled(label, text, self.room(width), &mut lines);
             }
         }
+        for task in tasks {
+            self.labelled(t.row_task(), task, usize::from(width), &mut lines);
+        }
         lines
     }
 
@@ -166,7 +170,7 @@ impl<'a> EntryPainter<'a> {
                     span.style = style.add_modifier(mark);
                 }
             }
-            line.render(Rect { y, height: 1, ..area }, buf);
+            draw_line(&line, Rect { y, height: 1, ..area }, buf);
         }
     }
 

@@ -1,6 +1,6 @@
 //! Pieces that every screen is made of: the text editor, the masked line, the scrolling list, log entries as rows, frames.
 //!
-//! They are drawn straight into a [`Buffer`](ratatui::buffer::Buffer), take [`Input`](super::input::Input) and say whether
+//! They are drawn straight into a [`Buffer`], take [`Input`](super::input::Input) and say whether
 //! they used it, and answer where the terminal's real cursor belongs. The words a person reads are handed to them.
 
 pub mod editor;

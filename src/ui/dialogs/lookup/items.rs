@@ -7,8 +7,9 @@ use super::rank::Spelling;
 use crate::{
     domain::{
         activity::Activity,
-        ids::{ActivityId, ApartmentNumber, EntryId, GoalId, YouthId},
+        ids::{ActivityId, ApartmentNumber, EntryId, GoalId, TaskId, YouthId},
         plan::Goal,
+        task::{Task, TaskAbout},
         time::{monday_of, week_of},
         youth::Youth,
     },
@@ -16,6 +17,7 @@ use crate::{
     text::Texts,
     ui::{
         action::{Action, Group},
+        screens::house_clock,
         theme::Role,
         view::{Cx, OpenHouse},
     },
@@ -39,6 +41,8 @@ pub(super) enum Goes {
     Activity(NaiveDate, ActivityId),
     /// The calendar on a day.
     Date(NaiveDate),
+    /// The tasks, at one of them.
+    Task(TaskId),
     /// The log at an entry.
     Entry(EntryId),
     /// An action, as if its key had been pressed below.
@@ -51,7 +55,7 @@ impl Goes {
         match self {
             Self::Youth(_) | Self::Apartment(_) => 0,
             Self::Date(_) => 1,
-            Self::Goal(..) | Self::Activity(..) => 2,
+            Self::Goal(..) | Self::Activity(..) | Self::Task(_) => 2,
             Self::Action(_) => 3,
             Self::Entry(_) => 4,
         }
@@ -64,6 +68,7 @@ impl Goes {
             Self::Apartment(_) => t.lookup_sort_apartment(),
             Self::Goal(..) => t.lookup_sort_goal(),
             Self::Activity(..) => t.lookup_sort_activity(),
+            Self::Task(_) => t.lookup_sort_task(),
             Self::Date(_) => t.lookup_sort_date(),
             Self::Entry(_) => t.lookup_sort_entry(),
             Self::Action(_) => t.lookup_sort_action(),
@@ -134,6 +139,7 @@ pub(super) fn load(actions: &[ActionWithKey], cx: &Cx<'_>) -> Result<Vec<Item>, 
     items.extend(gone.map(|gone| youth(gone, None, house, t)));
     items.extend(house.reader.live_goals()?.iter().map(|found| goal(found, house, t)));
     items.extend(activities(house, cx)?.iter().map(|found| activity(found, cx)));
+    items.extend(house.reader.open_tasks()?.iter().map(|found| task(found, house, cx)));
     items.extend(actions.iter().filter(|(found, _)| is_offered(*found)).map(|found| action(found, t)));
     Ok(items)
 }
@@ -182,6 +188,21 @@ fn activity(activity: &Activity, cx: &Cx<'_>) -> Item {
     let place = activity.facts.place.as_ref().map(|place| Spelling::new(place.as_str()));
     let shown = Shown::new(Goes::Activity(local.date(), activity.id), activity.facts.title.as_str(), note);
     Item { words: place, ..Item::new(shown) }
+}
+
+fn task(task: &Task, house: OpenHouse<'_>, cx: &Cx<'_>) -> Item {
+    let clock = house_clock(cx);
+    let facts = &task.facts;
+    let turn = task.turn(cx.now, &clock);
+    let due = cx.texts.due_short(facts, turn.day, cx.now, &clock);
+    let note = if turn.overdue(cx.now).is_some() { cx.texts.lookup_overdue(due) } else { due };
+    let door = match facts.about {
+        TaskAbout::House => None,
+        TaskAbout::Apartment(apartment) => house.people.number(apartment),
+        TaskAbout::Youth(youth) => house.people.home(youth).map(|home| home.number),
+    };
+    let words = facts.note.as_ref().map(|note| Spelling::new(note.as_str()));
+    Item { words, ..Item::new(Shown::new(Goes::Task(task.id), facts.title.as_str(), note).at(door)) }
 }
 
 fn action((action, key): &ActionWithKey, t: Texts) -> Item {

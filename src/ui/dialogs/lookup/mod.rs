@@ -43,7 +43,7 @@ use crate::{
         action::{Action, Scope},
         canvas::Canvas,
         input::{Input, Key, KeyCode},
-        screens::{Opened, calendar, entry_form, log, plan},
+        screens::{Opened, calendar, entry_form, log, plan, tasks},
         view::{Availability, Cx, Effect, Message, Outcome, Response, View},
         widgets::{
             editor::{Editor, EditorState},
@@ -245,6 +245,7 @@ impl Lookup {
             Goes::Activity(day, activity) => Some(calendar::open_at(day, Some(activity), cx)),
             Goes::Date(day) => Some(calendar::open_on(day, cx)),
             Goes::Entry(entry) => Some(log::open_at(entry, cx)),
+            Goes::Task(task) => Some(tasks::open_at(tasks::list::What::Task(task), cx)),
             Goes::Apartment(number) => {
                 effects = vec![Effect::Home, Effect::Act(Action::SelectApartment(number.0))];
                 None
@@ -380,7 +381,8 @@ impl View for Lookup {
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        let shown = Changes::of(Topic::House).and(Topic::Youths).and(Topic::Plan).and(Topic::Activities);
+        let shown =
+            Changes::of(Topic::House).and(Topic::Youths).and(Topic::Plan).and(Topic::Activities).and(Topic::Tasks);
         if changes.touch(shown) {
             self.load(cx)?;
             let selected = self.list.selected();

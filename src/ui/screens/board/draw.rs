@@ -18,7 +18,7 @@ use crate::{
 impl Board {
     pub(super) fn draw_wide(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         let apartments = cx.house().map_or(0, |open| open.people.apartments.len());
-        for (pane, area) in Pane::ALL.into_iter().zip(layout::wide(canvas.area(), apartments)) {
+        for (pane, area) in Pane::WIDE.into_iter().zip(layout::wide(canvas.area(), apartments)) {
             canvas.target(area, Spot::Pane(pane).target());
             let inside = pane::frame(canvas, area, &self.title_of(pane, cx), self.focus == pane);
             self.draw_pane(canvas, pane, inside, cx);
@@ -75,6 +75,10 @@ impl Board {
             Pane::Plan => format!("{} {}", t.board_plan_tab(), self.selected),
             Pane::Activities => t.board_activities_tab().to_owned(),
             Pane::Log => t.board_log_tab().to_owned(),
+            Pane::Tasks => match self.tasks.count(cx).0 {
+                0 => t.tasks_title().to_owned(),
+                due => t.board_tasks_tab(due),
+            },
         }
     }
 
@@ -90,6 +94,7 @@ impl Board {
             },
             Pane::Activities => t.board_activities_of_week(t.week(self.week.monday())),
             Pane::Log => t.log_title().to_owned(),
+            Pane::Tasks => self.tab_name(Pane::Tasks, cx),
         }
     }
 
@@ -120,6 +125,13 @@ impl Board {
                 let empty = cx.texts.log_empty(cx.key(Action::NewEntry));
                 let target = |row| Spot::Row(Pane::Log, row).target();
                 self.log.draw(canvas, cx, area, focused, &empty, target);
+            }
+            Pane::Tasks if self.tasks.is_empty() => {
+                pane::sentence(canvas, area, cx.texts.board_no_tasks(), focused);
+            }
+            Pane::Tasks => {
+                let target = |row| Spot::Row(Pane::Tasks, row).target();
+                self.tasks.draw(canvas, cx, area, focused, &[], target);
             }
         }
     }

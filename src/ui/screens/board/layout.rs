@@ -6,7 +6,7 @@
 //! │            ││      │            │ a line each         │
 //! └────────────┘└──────┘            └─────────────────────┘
 //! ┌ activities ┐┌ log ─┐             [Log] Plan Activities
-//! │            ││      │             one of the three
+//! │            ││      │             one of the others
 //! └────────────┘└──────┘
 //! ```
 
@@ -21,7 +21,7 @@ const UPPER: u16 = 16;
 /// Lines of a tile.
 pub const TILE: u16 = 5;
 
-/// One of the four panes.
+/// One of the panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pane {
     /// The apartments.
@@ -32,13 +32,17 @@ pub enum Pane {
     Activities,
     /// The log.
     Log,
+    /// The tasks that are due; only where panes stand one at a time.
+    Tasks,
 }
 
 impl Pane {
-    /// All panes, as they stand from left to right and down.
-    pub const ALL: [Self; 4] = [Self::Tiles, Self::Plan, Self::Activities, Self::Log];
+    /// All panes.
+    pub const ALL: [Self; 5] = [Self::Tiles, Self::Plan, Self::Activities, Self::Log, Self::Tasks];
+    /// The four that stand together, from left to right and down.
+    pub const WIDE: [Self; 4] = [Self::Tiles, Self::Plan, Self::Activities, Self::Log];
     /// The order of the tabs where there is room for one pane beside the tiles.
-    pub const NARROW: [Self; 4] = [Self::Tiles, Self::Log, Self::Plan, Self::Activities];
+    pub const NARROW: [Self; 5] = [Self::Tiles, Self::Log, Self::Plan, Self::Activities, Self::Tasks];
 }
 
 /// How much room there is.
@@ -68,10 +72,10 @@ impl Layout {
 
     /// The order in which the panes get the focus.
     #[must_use]
-    pub const fn order(self) -> [Pane; 4] {
+    pub const fn order(self) -> &'static [Pane] {
         match self {
-            Self::Wide => Pane::ALL,
-            Self::Narrow | Self::Plain => Pane::NARROW,
+            Self::Wide => &Pane::WIDE,
+            Self::Narrow | Self::Plain => &Pane::NARROW,
         }
     }
 
@@ -85,7 +89,7 @@ impl Layout {
     }
 }
 
-/// The four panes of the wide layout, in the order of [`Pane::ALL`]. The tiles get the rows they need, and the upper half
+/// The four panes of the wide layout, in the order of [`Pane::WIDE`]. The tiles get the rows they need, and the upper half
 /// two fifths up to [`UPPER`], so that the plan beside them has room too; a taller terminal shows more of the log.
 #[must_use]
 pub fn wide(body: Rect, apartments: usize) -> [Rect; 4] {

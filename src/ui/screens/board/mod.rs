@@ -29,6 +29,10 @@ use super::{
         entries::{Detail, Entries},
     },
     plan,
+    tasks::{
+        self,
+        list::{Shown, TaskList},
+    },
 };
 use crate::{
     domain::{
@@ -78,6 +82,7 @@ struct Board {
     /// The first activity after this week.
     later: Option<Activity>,
     log: Entries,
+    tasks: TaskList,
     /// How it was drawn last, for keys that mean a direction.
     layout: Layout,
 }
@@ -103,6 +108,7 @@ pub fn open(cx: &Cx<'_>) -> Opened {
         week: Week::open(cx.today(), Form::Compact, cx)?,
         later: None,
         log: Entries::open(LogFilter::default(), Detail::Passing(ENTRY_LINES), cx)?,
+        tasks: TaskList::open(Shown::Now, cx)?,
         layout: Layout::default(),
     };
     board.read_newest(cx)?;
@@ -197,12 +203,13 @@ impl Board {
             }
             Pane::Activities => super::moved(Ok(self.week.step(action)), cx),
             Pane::Log => super::moved(self.log.step(action, cx), cx),
+            Pane::Tasks => super::moved(Ok(self.tasks.step(action, &[], cx)), cx),
         }
     }
 
     fn wheel(&mut self, mouse: Mouse, cx: &Cx<'_>) -> Response {
         let rows = goal_rows(&self.plan, cx, Theme::new(ThemeName::Mono));
-        let moved = self.goals.wheel(mouse, &rows) || self.week.wheel(mouse);
+        let moved = self.goals.wheel(mouse, &rows) || self.week.wheel(mouse) || self.tasks.wheel(mouse, &[], cx);
         if moved { Response::Handled } else { super::moved(self.log.wheel(mouse, cx), cx) }
     }
 
@@ -221,6 +228,10 @@ impl Board {
             Pane::Log => match self.log.selected() {
                 Some(entry) => log::open_at(entry.id, cx),
                 None => log::open(cx),
+            },
+            Pane::Tasks => match self.tasks.selected() {
+                Some(what) => tasks::open_at(what, cx),
+                None => tasks::open(cx),
             },
         };
         super::response(opened, cx)
@@ -274,7 +285,7 @@ impl View for Board {
                 self.select(ApartmentNumber(number), cx)
             }
             Action::NextPane => self.next_pane(1),
-            Action::PreviousPane => self.next_pane(Pane::ALL.len() - 1),
+            Action::PreviousPane => self.next_pane(self.layout.order().len() - 1),
             Action::Open => self.open_focused(cx),
             _ => self.step(action, cx),
         }
@@ -309,7 +320,8 @@ impl View for Board {
                     }
                     Pane::Plan => self.goals.select(row),
                     Pane::Activities => self.week.select_row(row),
-                    Pane::Log => self.log.select_row(row),
+                    Pane::Log => return super::told(self.log.select_row(row, cx), cx),
+                    Pane::Tasks => self.tasks.select_row(row),
                 }
             }
         }
@@ -330,11 +342,19 @@ impl View for Board {
             self.week.refresh(cx)?;
             self.read_later(cx)?;
         }
+        let tasks = Changes::of(Topic::Tasks).and(Topic::Shift).and(Topic::Youths).and(Topic::Staff).and(Topic::Clock);
+        if changes.touch(tasks) {
+            self.tasks.refresh(cx)?;
+        }
         self.log.refresh(changes, cx)
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         self.layout = Layout::of(canvas.area(), canvas.plain());
+        if !self.layout.order().contains(&self.focus) {
+            // The terminal has grown, and this pane stands only where there is room for one.
+            self.set_focus(Pane::Log);
+        }
         match self.layout {
             Layout::Wide => self.draw_wide(canvas, cx),
             Layout::Narrow => self.draw_narrow(canvas, cx),

@@ -1,7 +1,7 @@
 //! The plan of the youth in the selected apartment: own words first, then the goals.
 
 use chrono::NaiveDate;
-use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line, widgets::Widget as _};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
 use crate::{
     domain::plan::Goal,
@@ -9,7 +9,7 @@ use crate::{
     text::{Texts, columns},
     ui::{
         action::Action,
-        canvas::{Canvas, Target},
+        canvas::{Canvas, Target, draw_line},
         theme::{Role, Theme},
         view::Cx,
         widgets::{
@@ -122,7 +122,7 @@ impl ListRows for GoalRows<'_> {
             (true, role) => role,
         };
         let style = if selected { style } else { self.theme.style(Role::Text) };
-        Line::styled(line, style).render(area, buf);
+        draw_line(&Line::styled(line, style), area, buf);
         let at = area.x + area.width.saturating_sub(u16::try_from(REVIEW).unwrap_or(0));
         if !selected {
             let whole = if role == Role::Dim { area.x } else { at };

@@ -213,6 +213,10 @@ impl Tiles<'_> {
         if overdue > 0 {
             return Some(vec![canvas.span(overdue_text(t, overdue), Role::Overdue)]);
         }
+        let tasks = self.open.standing.tasks_of(occupant.youth.id).now;
+        if tasks > 0 {
+            return Some(vec![canvas.span(t.board_tasks_today(tasks), Role::Text)]);
+        }
         let tomorrow = self.cx.today() + TimeDelta::days(1);
         let next = self.open.standing.reviews_of(occupant.youth.id).next.filter(|day| *day <= tomorrow)?;
         let day = t.relative_day(next, self.cx.today());

@@ -6,7 +6,6 @@ use ratatui::{
     layout::Rect,
     style::{Modifier, Style},
     text::{Line, Span},
-    widgets::Widget as _,
 };
 
 use super::week::{Form, Row, Week, day_role, is_over};
@@ -18,6 +17,7 @@ use crate::{
     store::read::People,
     text::columns,
     ui::{
+        canvas::draw_line,
         theme::{Role, Theme},
         view::Cx,
         widgets::list::ListRows,
@@ -177,7 +177,7 @@ impl ListRows for Rows<'_> {
             None => return,
         };
         for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {
-            line.render(Rect { y, height: 1, ..area }, buf);
+            draw_line(&line, Rect { y, height: 1, ..area }, buf);
         }
     }
 }

@@ -19,11 +19,11 @@ mod happened;
 use serde_json::Value;
 
 use self::about::{Remembered, Whom};
-use super::{Opened, Subject, start::Start};
+use super::{Opened, Subject, start::Start, task_form};
 use crate::{
     domain::{
         command::Command,
-        ids::{ApartmentNumber, YouthId},
+        ids::{ApartmentNumber, EntryId, YouthId},
         log::{About, EntryKind, EntryLines, LogEntry, NewEntry, Weight},
         names::Prose,
         refusal::{Invalid, Refusal},
@@ -221,6 +221,14 @@ impl FormScreen for EntryForm {
 
     fn is_blank(&self) -> bool {
         [&self.facts, &self.youth_voice, &self.assessment, &self.agreed].iter().all(|field| field.is_empty())
+    }
+
+    fn makes_task(&self) -> bool {
+        true
+    }
+
+    fn task_of(&self, done: &Done, cx: &Cx<'_>) -> Result<Option<Box<dyn View>>, StoreError> {
+        task_form::open_from(EntryId(done.row), cx).map(Some)
     }
 
     fn tick(&mut self, cx: &Cx<'_>) {

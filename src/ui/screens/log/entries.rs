@@ -12,8 +12,9 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 use crate::{
     domain::{
         changes::{Changes, Topic},
-        ids::{EntryId, ShiftId},
+        ids::{EntryId, ShiftId, YouthId},
         log::LogEntry,
+        task::Task,
         words::words,
     },
     store::{
@@ -24,6 +25,7 @@ use crate::{
         action::Action,
         canvas::{Canvas, Target},
         input::Mouse,
+        screens::tasks::of_entry,
         theme::{Role, Theme, ThemeName},
         view::Cx,
         widgets::{
@@ -59,6 +61,8 @@ pub struct Entries {
     loaded: Loaded,
     list: ListState,
     detail: Detail,
+    /// The tasks that were made from the selected entry, where it is shown in whole.
+    tasks: Vec<Task>,
 }
 
 #[derive(Debug, Default)]
@@ -99,7 +103,7 @@ impl Entries {
     pub fn open(filter: LogFilter, detail: Detail, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let words = words(&filter.words);
         let loaded = Loaded { filter, words, ..Loaded::default() };
-        let mut entries = Self { loaded, list: ListState::default(), detail };
+        let mut entries = Self { loaded, list: ListState::default(), detail, tasks: Vec::new() };
         entries.reload(cx)?;
         Ok(entries)
     }
@@ -110,7 +114,7 @@ impl Entries {
     /// What the store answers.
     pub fn open_until(entry: EntryId, detail: Detail, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let loaded = Loaded { until: Some(EntryId(entry.0.saturating_add(AFTER))), ..Loaded::default() };
-        let mut entries = Self { loaded, list: ListState::default(), detail };
+        let mut entries = Self { loaded, list: ListState::default(), detail, tasks: Vec::new() };
         entries.reload(cx)?;
         Ok(entries)
     }
@@ -148,8 +152,25 @@ impl Entries {
     }
 
     /// Selects a row by its place in the list.
-    pub fn select_row(&mut self, row: usize) {
+    ///
+    /// # Errors
+    /// What the store answers about the tasks of that entry.
+    pub fn select_row(&mut self, row: usize, cx: &Cx<'_>) -> Result<(), StoreError> {
         self.list.select(row);
+        self.read_tasks(cx)
+    }
+
+    /// Reads the tasks that were made from the selected entry.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn read_tasks(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        if self.detail == Detail::SelectedWhole {
+            let selected = self.selected().map(|entry| entry.id);
+            let reader = cx.house()?.reader;
+            self.tasks = selected.map_or(Ok(Vec::new()), |entry| reader.tasks_of_entry(entry))?;
+        }
+        Ok(())
     }
 
     /// Shows others, from the newest on.
@@ -177,7 +198,7 @@ impl Entries {
                 self.select(id);
             }
         }
-        Ok(())
+        self.read_tasks(cx)
     }
 
     fn take_in_new(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
@@ -210,7 +231,8 @@ impl Entries {
         self.loaded.entries = page.entries;
         self.loaded.more = page.more;
         self.list.select(0);
-        self.loaded.arrange(cx)
+        self.loaded.arrange(cx)?;
+        self.read_tasks(cx)
     }
 
     /// Moves as an action says, and reads on when the end of what is loaded comes near. `false` if it moves nothing.
@@ -219,9 +241,10 @@ impl Entries {
     /// What the store answers.
     pub fn step(&mut self, action: Action, cx: &Cx<'_>) -> Result<bool, StoreError> {
         // Rows are as tall in every theme.
-        let rows = Rows::new(&self.loaded, self.detail, &self.list, Theme::new(ThemeName::Mono), cx)?;
+        let rows = Rows::new(&self.loaded, self.detail, &self.list, &self.tasks, Theme::new(ThemeName::Mono), cx)?;
         let moved = self.list.step(action, &rows);
         self.read_on(cx)?;
+        self.read_tasks(cx)?;
         Ok(moved)
     }
 
@@ -231,9 +254,10 @@ impl Entries {
     /// What the store answers.
     pub fn wheel(&mut self, mouse: Mouse, cx: &Cx<'_>) -> Result<bool, StoreError> {
         // Rows are as tall in every theme.
-        let rows = Rows::new(&self.loaded, self.detail, &self.list, Theme::new(ThemeName::Mono), cx)?;
+        let rows = Rows::new(&self.loaded, self.detail, &self.list, &self.tasks, Theme::new(ThemeName::Mono), cx)?;
         let moved = self.list.wheel(mouse, &rows);
         self.read_on(cx)?;
+        self.read_tasks(cx)?;
         Ok(moved)
     }
 
@@ -264,7 +288,7 @@ impl Entries {
             pane::sentence(canvas, area, empty, focused);
             return;
         }
-        if let Ok(rows) = Rows::new(&self.loaded, self.detail, &self.list, canvas.theme(), cx) {
+        if let Ok(rows) = Rows::new(&self.loaded, self.detail, &self.list, &self.tasks, canvas.theme(), cx) {
             pane::list(canvas, &self.list, &rows, area, focused, target);
         }
     }
@@ -308,6 +332,15 @@ impl Loaded {
     }
 }
 
+/// The tasks of an entry in words. In one youth's file those about others are left out.
+fn task_lines(tasks: &[Task], file_of: Option<YouthId>, cx: &Cx<'_>) -> Vec<String> {
+    let shown = |task: &&Task| match (file_of, task.facts.about.youth()) {
+        (Some(own), Some(youth)) => own == youth,
+        _ => true,
+    };
+    tasks.iter().filter(shown).map(|task| of_entry(task, cx)).collect()
+}
+
 /// Which rows there are, for finding the selected one without drawing.
 struct Order<'a>(&'a [Row]);
 
@@ -330,6 +363,8 @@ struct Rows<'a> {
     detail: Detail,
     /// The row that is drawn whole.
     whole: Option<usize>,
+    /// What was made of it.
+    tasks: Vec<String>,
 }
 
 impl<'a> Rows<'a> {
@@ -337,6 +372,7 @@ impl<'a> Rows<'a> {
         loaded: &'a Loaded,
         detail: Detail,
         list: &ListState,
+        tasks: &[Task],
         theme: Theme,
         cx: &Cx<'a>,
     ) -> Result<Self, StoreError> {
@@ -350,7 +386,7 @@ impl<'a> Rows<'a> {
             file_of: loaded.filter.youth,
         };
         let whole = (detail == Detail::SelectedWhole).then(|| list.current(&Order(&loaded.rows))).flatten();
-        Ok(Self { loaded, painter, detail, whole })
+        Ok(Self { loaded, painter, detail, whole, tasks: task_lines(tasks, loaded.filter.youth, cx) })
     }
 
     /// Works on the lines of a row.
@@ -359,7 +395,9 @@ impl<'a> Rows<'a> {
             return work(&[]);
         };
         let most = match self.detail {
-            Detail::SelectedWhole if self.whole == Some(row) => return work(&self.painter.whole(entry, width)),
+            Detail::SelectedWhole if self.whole == Some(row) => {
+                return work(&self.painter.whole(entry, &self.tasks, width));
+            }
             Detail::SelectedWhole => 2,
             Detail::Passing(most) => most,
         };

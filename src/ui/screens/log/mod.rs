@@ -6,7 +6,7 @@ mod filter_form;
 use ratatui::layout::Rect;
 
 use self::entries::{Detail, Entries};
-use super::Opened;
+use super::{Opened, task_form};
 use crate::{
     domain::{
         audit::AccessEvent,
@@ -63,6 +63,7 @@ pub fn open_at(entry: EntryId, cx: &Cx<'_>) -> Opened {
         log.shown = day.unwrap_or_default();
         log.entries.select(entry);
     }
+    log.entries.read_tasks(cx)?;
     Ok(Box::new(log))
 }
 
@@ -143,6 +144,9 @@ impl View for Log {
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
             Action::Filter => Availability::Available,
+            Action::TaskFromEntry if self.entries.selected().is_some() => {
+                crate::ui::screens::availability(Action::AddTask, None, cx)
+            }
             Action::ClearFilter if self.shown.is_empty() => Availability::Disabled(cx.texts.log_shows_all().to_owned()),
             Action::ClearFilter => Availability::Available,
             Action::SelectApartment(number) => super::apartment_availability(number, cx),
@@ -166,6 +170,10 @@ impl View for Log {
         match action {
             Action::Filter => super::response(filter_form::open(self.entries.filter(), cx), cx),
             Action::ClearFilter => super::told(self.show(LogFilter::default(), cx), cx),
+            Action::TaskFromEntry => match self.entries.selected() {
+                Some(entry) => super::response(task_form::open_from(entry.id, cx), cx),
+                None => Response::Handled,
+            },
             Action::SelectApartment(number) if super::has_apartment(number, cx) => {
                 self.show_apartment(ApartmentNumber(number), cx)
             }
@@ -182,9 +190,8 @@ impl View for Log {
         }
     }
 
-    fn on_click(&mut self, target: Target, _cx: &Cx<'_>) -> Response {
-        self.entries.select_row(target.0);
-        Response::Handled
+    fn on_click(&mut self, target: Target, cx: &Cx<'_>) -> Response {
+        super::told(self.entries.select_row(target.0, cx), cx)
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {

@@ -122,7 +122,7 @@ impl<'a> Rows<'a> {
             Some(Row::Entries) => vec![Line::default(), self.styled(t.plan_newest_entries(), Role::Title)],
             Some(Row::Entry(entry)) => match self.page.newest.get(*entry) {
                 Some(entry) if whole => {
-                    self.dated(entry, self.painter.whole(entry, width.saturating_sub(self.day_cells())))
+                    self.dated(entry, self.painter.whole(entry, &[], width.saturating_sub(self.day_cells())))
                 }
                 Some(entry) => {
                     self.dated(entry, self.painter.passing(entry, width.saturating_sub(self.day_cells()), 2))

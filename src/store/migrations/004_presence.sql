@@ -1,4 +1,4 @@
--- Who is watched over how closely, who is where, and what a fire brigade must know.
+-- 004: who is watched over how closely, who is where, and what a fire brigade must know.
 --
 -- Watch levels, presence marks and counts of guests are recorded: the newest row counts, the others are the history, and
 -- three triggers refuse UPDATE, DELETE and INSERT over an existing row. What help a youth needs in a fire is kept up to date
