@@ -20,9 +20,7 @@ use crate::{
         names::{Line, Prose},
         recurrence::Recurrence,
         refusal::Refusal,
-        task::{
-            Due, Ending, Group, OpenTask, Owner, Task, TaskAbout, TaskFacts, TaskState, Worker, arrange,
-        },
+        task::{Due, Ending, Group, OpenTask, Owner, Task, TaskAbout, TaskFacts, TaskState, Worker, arrange},
     },
     report,
     store::read::ShiftOn,

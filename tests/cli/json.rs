@@ -12,9 +12,11 @@ fn words(value: &Value, found: &mut Vec<String>) {
         Value::Object(fields) => {
             for (name, value) in fields {
                 found.push(name.clone());
-                if let (true, Value::String(word)) =
-                    (["kind", "state", "check", "what", "who", "group", "source", "counted", "level"].contains(&name.as_str()), value)
-                {
+                if let (true, Value::String(word)) = (
+                    ["kind", "state", "check", "what", "who", "group", "source", "counted", "level"]
+                        .contains(&name.as_str()),
+                    value,
+                ) {
                     found.push(word.clone());
                 }
                 words(value, found);
