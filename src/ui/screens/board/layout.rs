@@ -155,7 +155,7 @@ mod tests {
                 assert!(usize::from(inside) >= rows * usize::from(TILE), "{apartments} tiles at {width}x{height}");
                 let step = usize::from(tile_step(inside, apartments));
                 assert!((rows - 1) * step + usize::from(TILE) <= usize::from(inside));
-                assert_eq!(step == usize::from(TILE + 1), apartments < 7 || height > 31, "{apartments} at {height}");
+                assert_eq!(step == usize::from(TILE + 1), apartments < 7 || height > 30, "{apartments} at {height}");
                 assert!(panes[3].height >= 9);
             }
         }
