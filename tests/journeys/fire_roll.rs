@@ -160,7 +160,7 @@ fn under_the_cover_it_is_as_new_as_the_house() {
 fn a_pin_typed_over_the_roll_uncovers_the_screen() {
     let mut screen = Harness::sample("KN");
     screen.keys("ctrl-l b").expect("UKJENT");
-    screen.type_text(&format!("{PIN}\n")).expect("Kveld KN");
+    screen.type_text(&format!("{PIN}\n")).expect("Kveld ▸KN");
 }
 
 #[test]
@@ -170,7 +170,7 @@ fn a_passphrase_that_begins_with_the_letter_of_the_roll_is_a_passphrase() {
     pair.screen.keys("ctrl-p").type_text("passfrase og").keys("enter").type_text(PASSPHRASE);
     pair.screen.keys("tab tab").type_text(phrase).keys("tab").type_text(phrase).keys("ctrl-s").expect("Lagret");
     pair.screen.keys("ctrl-l").type_text(phrase).expect_not("UKJENT").expect("Initialer*  KN");
-    pair.screen.keys("enter").expect("Kveld KN");
+    pair.screen.keys("enter").expect("Kveld ▸KN");
     // Where only the passphrase opens, the letter is its beginning, and another key shows the roll.
     pair.screen.keys("ctrl-l");
     for _ in 0..5 {
@@ -180,7 +180,7 @@ fn a_passphrase_that_begins_with_the_letter_of_the_roll_is_a_passphrase() {
     pair.screen.keys("b").expect_not("UKJENT");
     pair.screen.keys("ctrl-b").expect("UKJENT");
     pair.screen.keys("esc").keys("backspace");
-    pair.screen.type_text(&format!("{phrase}\n")).expect("Kveld KN");
+    pair.screen.type_text(&format!("{phrase}\n")).expect("Kveld ▸KN");
 }
 
 #[test]
