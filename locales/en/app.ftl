@@ -29,6 +29,7 @@ conflict-title = { $initials } changed this while you were writing. Here is what
 conflict-same = { $initials } changed this while you were writing, to the same as you have here.
 conflict-mine = Yours
 draft-kept-at = draft saved { $time }
+form-author = you are { $initials } { $name }
 conflict-choice = Ctrl-S saves yours instead (theirs stays in the trail). Esc goes back to your text; nothing is saved.
 saves-on = Saves to
 saves-on-apartment = APARTMENT { $number } · { $name }

@@ -29,6 +29,7 @@ conflict-title = { $initials } endret dette mens du skrev. Her er det som er uli
 conflict-same = { $initials } endret dette mens du skrev, til det samme som du har her.
 conflict-mine = Ditt
 draft-kept-at = utkast lagret { $time }
+form-author = du er { $initials } { $name }
 conflict-choice = Ctrl-S lagrer ditt i stedet (deres blir stående i sporet). Esc går tilbake til teksten din; ingenting er lagret.
 saves-on = Lagres på
 saves-on-apartment = LEILIGHET { $number } · { $name }

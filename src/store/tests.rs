@@ -194,7 +194,7 @@ fn what_is_refused_changes_nothing() {
         (TEMP, Command::AddActivity(activity())),
         (ADMINISTRATOR, Command::WriteEntry(entry(About::House, "x"))),
         (THERAPIST, Command::MoveIn { youth: sample.youths[0], apartment: ApartmentId(5), from: now().date_naive() }),
-        (THERAPIST, Command::SetPin { staff: LEAD, pin_hash: "x".into() }),
+        (THERAPIST, Command::SetSecrets { staff: LEAD, slot: None, pin_hash: Some("x".into()) }),
         (LEAD, Command::WriteEntry(entry(About::Youths(vec![]), "x"))),
         (LEAD, Command::WriteEntry(entry(About::Youths(vec![YouthId(99)]), "x"))),
         (LEAD, Command::WriteEntry(entry(About::Apartment(ApartmentId(99)), "x"))),
@@ -264,6 +264,43 @@ fn whoever_leaves_loses_their_slot_and_comes_back_only_with_a_new_one() {
     drop(sample);
     assert!(entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).is_err());
     entrance::unlock(&folder, &initials, &new, now(), Zone::OSLO).unwrap();
+}
+
+#[test]
+fn new_secrets_count_together_in_one_row_that_tells_none_of_them() {
+    let (home, mut sample) = house();
+    let folder = HouseFolder::new(&home.path().join("house"));
+    let (slot, hash) = (sample.house.read().slot_of(TEMP).unwrap(), sample.house.read().pin_hash(TEMP).unwrap());
+    let rows = sample.house.read().newest_audit(100).unwrap().len();
+    let initials = sample.house.read().people().unwrap().staff[&TEMP].initials.clone();
+    let chosen = || ChosenSecrets {
+        passphrase: Some(Passphrase::new("en helt annen passfrase her")),
+        pin: Some(Pin::choose("735291").unwrap()),
+    };
+
+    // Refused, neither counts, and the slot that was made for it is gone.
+    let made = sample.house.keyring().new_secrets(&initials, &chosen(), Guard::INVENTED).unwrap();
+    assert!(entrance::change_secrets(&mut sample.house, THERAPIST, now(), TEMP, made).is_err());
+    assert_eq!(sample.house.read().slot_of(TEMP).unwrap(), slot);
+    assert_eq!(sample.house.read().pin_hash(TEMP).unwrap(), hash);
+    assert!(sample.house.check_slots().unwrap().is_sound());
+
+    let made = sample.house.keyring().new_secrets(&initials, &chosen(), Guard::INVENTED).unwrap();
+    entrance::change_secrets(&mut sample.house, LEAD, now(), TEMP, made).unwrap();
+    assert_ne!(sample.house.read().slot_of(TEMP).unwrap(), slot);
+    let new_hash = sample.house.read().pin_hash(TEMP).unwrap();
+    assert_ne!(new_hash, hash);
+    assert!(sample.house.check_slots().unwrap().is_sound());
+    assert!(matches!(entrance::prove(&folder, &slot, &Passphrase::new(PASSPHRASE)), Err(StoreError::WrongPassphrase)));
+
+    let audit = sample.house.read().newest_audit(100).unwrap();
+    assert_eq!(audit.len(), rows + 1);
+    let detail: String = sample
+        .house
+        .connection()
+        .query_row("SELECT detail FROM audit ORDER BY id DESC LIMIT 1", [], |row| row.get(0))
+        .unwrap();
+    assert!(detail.contains(r#""pin":true"#) && !detail.contains(&new_hash), "{detail}");
 }
 
 #[test]

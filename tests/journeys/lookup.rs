@@ -74,7 +74,7 @@ fn two_letters_and_enter_open_the_plan_of_the_right_youth() {
 fn enter_leads_to_what_was_found() {
     for (text, screen, at) in [
         ("am", "▌3 AMIR · Plan", "▸ 1 Bestå vg1 norsk"),
-        ("opp", "▌3 AMIR · Plan", "▸ 2 Stå opp 07:30 selv"),
+        ("stå opp", "▌3 AMIR · Plan", "▸ 2 Stå opp 07:30 selv"),
         ("film", "Kalender · uke 47", "▸ 20:00–22:00  Film"),
         ("24.12.", "Kalender · uke 52", "▸to 24"),
         ("frokost", "Vaktlogg", "▸ 12:10 KN 1"),

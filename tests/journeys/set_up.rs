@@ -63,7 +63,7 @@ fn the_guide_leads_from_an_empty_folder_to_the_board_and_the_house_stands_the_ne
     house.kill_and_restart();
     house.expect("Huset er låst.");
     unlock(&mut house, "kn");
-    house.expect("EKV bofellesskap").expect("Kveld KN").expect_not("Huset er låst.");
+    house.expect("EKV bofellesskap").expect("Kveld ▸KN").expect_not("Huset er låst.");
 }
 
 #[test]

@@ -176,8 +176,9 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ChangeStaff { staff, version, role, active } => {
             people::change_staff(tx, actor, *staff, *version, *role, *active)
         }
-        Command::SetPin { staff, pin_hash } => people::set_pin(tx, *staff, pin_hash),
-        Command::SetSlot { staff, slot } => people::set_slot(tx, *staff, slot),
+        Command::SetSecrets { staff, slot, pin_hash } => {
+            people::set_secrets(tx, *staff, slot.as_deref(), pin_hash.as_deref())
+        }
         Command::AddYouth(facts) => people::add_youth(tx, actor, facts),
         Command::ChangeYouth { youth, version, facts } => people::change_youth(tx, actor, *youth, *version, facts),
         Command::MoveIn { youth, apartment, from } => people::move_in(tx, *youth, *apartment, *from),

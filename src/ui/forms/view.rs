@@ -308,8 +308,21 @@ impl<S: FormScreen> FormView<S> {
         let width = usize::from(canvas.area().width);
         let kept = self.kept_at.map_or_else(String::new, |at| t.draft_kept_at(t.clock(at, cx.zone)));
         let room = width.saturating_sub(columns::width(&kept) + 3);
-        let title = columns::pad(&self.title(cx), room);
-        canvas.line(0, vec![canvas.span(format!(" {title} "), Role::Title), canvas.span(kept, Role::Dim)]);
+        let title = columns::truncate(&self.title(cx), room).into_owned();
+        // Whoever is signed in stands by what is written, which may not be who is typing.
+        let author = cx.open.map_or_else(String::new, |open| {
+            let staff = &open.session.staff;
+            format!("  {}", t.form_author(staff.initials.as_str(), staff.name.as_str()))
+        });
+        let author = columns::pad(&author, room.saturating_sub(columns::width(&title)));
+        canvas.line(
+            0,
+            vec![
+                canvas.span(format!(" {title}"), Role::Title),
+                canvas.span(format!("{author} "), Role::Dim),
+                canvas.span(kept, Role::Dim),
+            ],
+        );
         if !canvas.plain() {
             canvas.line(1, canvas.span("─".repeat(width), Role::Border));
         }
