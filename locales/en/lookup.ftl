@@ -25,6 +25,7 @@ lookup-entry-note = { $when } { $initials }
 lookup-writes = Write in the log
 lookup-happened = happened { $when }
 lookup-happened-now = now, { $time }
+lookup-passed-over = now, { $time }, not «{ $times }»
 lookup-more = … { $count } characters in all»
 lookup-no-such-apartment = There is no apartment { $number }. Nothing is saved. Correct the number.
 lookup-nobody-lives-in = Apartment { $number } is vacant. Write it alone, or only those where somebody lives.

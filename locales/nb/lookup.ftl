@@ -25,6 +25,7 @@ lookup-entry-note = { $when } { $initials }
 lookup-writes = Skriv i loggen
 lookup-happened = hendt { $when }
 lookup-happened-now = nå, { $time }
+lookup-passed-over = nå, { $time }, ikke «{ $times }»
 lookup-more = … i alt { $count } tegn»
 lookup-no-such-apartment = Det finnes ingen leilighet { $number }. Ingenting er lagret. Rett tallet.
 lookup-nobody-lives-in = Leilighet { $number } er ledig. Skriv den alene, eller bare dem der noen bor.

@@ -4,7 +4,6 @@ pub mod access;
 pub mod activity;
 pub mod audit;
 pub mod called;
-pub mod capture;
 pub mod changes;
 pub mod checklist;
 pub mod command;

@@ -6,11 +6,13 @@
 mod clock;
 mod day;
 mod error;
-mod vocabulary;
+mod happened;
+pub(super) mod vocabulary;
 
 use chrono::{Datelike, Months, NaiveDate, NaiveDateTime, TimeDelta};
 
 pub use self::error::WhenError;
+pub use self::happened::{Happened, HappenedError, parse_happened};
 use self::vocabulary::{Unit, VOCABULARY, Word};
 use super::Texts;
 use super::fold::fold_loose;

@@ -3,12 +3,14 @@
 use crate::{
     domain::{
         access::{Deed, allows},
-        capture::{self, Capture, Slip, Vocabulary},
         fold::fold_loose,
         log::{EntryKind, Weight},
     },
     store::read::People,
-    text::{Language, Texts},
+    text::{
+        Language, Texts,
+        capture::{self, Capture, Slip, Vocabulary},
+    },
     ui::{screens::entry_form::moment, view::Cx},
 };
 
@@ -45,7 +47,6 @@ pub(super) fn vocabulary(people: &People) -> Vocabulary {
     Vocabulary {
         house: spelled(&[Texts::lookup_house]),
         joining: spelled(&[Texts::lookup_joining]),
-        clock: spelled(&[Texts::when_at]),
         not_then: spelled(&[Texts::lookup_not_then]),
         another_time,
         kinds,
@@ -66,16 +67,18 @@ pub(super) fn vocabulary(people: &People) -> Vocabulary {
     }
 }
 
-/// Kind, weight and time in one line: «! viktig · skole · hendt 15:10».
+/// Kind, weight and time in one line: «! viktig · skole · hendt 15:10»; a time that is not taken for when it happened is named.
 pub(super) fn facts_line(capture: &Capture, cx: &Cx<'_>) -> String {
     let t = cx.texts;
     let weight = match capture.weight {
         Weight::Normal => t.weight(Weight::Normal).to_owned(),
         weight => format!("{} {}", weight.sign(), t.weight(weight)),
     };
-    let when = match capture.happened_at {
-        Some(at) => t.lookup_happened(moment(at, cx)),
-        None => t.lookup_happened_now(t.clock(cx.now, cx.zone)),
+    let now = t.clock(cx.now, cx.zone);
+    let when = match (capture.happened_at, &capture.passed_over) {
+        (Some(at), _) => t.lookup_happened(moment(at, cx)),
+        (None, Some(times)) => t.lookup_passed_over(now, times),
+        (None, None) => t.lookup_happened_now(now),
     };
     format!("{} · {weight} · {when}", t.kind(capture.kind.unwrap_or_default()))
 }

@@ -10,8 +10,7 @@ use ratatui::{
 
 use super::{Lookup, Row, capture, items::Shown};
 use crate::{
-    domain::capture::Capture,
-    text::columns,
+    text::{capture::Capture, columns},
     ui::{
         canvas::Canvas,
         dialogs::panel,
@@ -137,9 +136,8 @@ impl Rows<'_> {
             x = put(buf, x + 1, area.y, STRIPE, 1, style.patch(self.theme.style(role)));
             x = put(buf, x, area.y, &text, area.right().saturating_sub(x), style);
         }
-        let role = if preview.is_ok() { Role::Text } else { Role::Error };
-        for (row, y) in self.preview_text(preview, area.width).iter().zip(area.y + 1..area.bottom()) {
-            put(buf, area.x, y, row, area.width, self.theme.style(role));
+        for ((role, row), y) in self.preview_text(preview, area.width).iter().zip(area.y + 1..area.bottom()) {
+            put(buf, area.x, y, row, area.width, self.theme.style(*role));
         }
     }
 
@@ -163,26 +161,29 @@ impl Rows<'_> {
         if width <= room { named } else { written(false) }
     }
 
-    fn preview_text(&self, preview: &super::Preview, width: u16) -> Vec<String> {
-        let wrap = |text: &str| -> Vec<String> {
-            columns::wrap(text, usize::from(width)).into_iter().map(str::to_owned).collect()
+    fn preview_text(&self, preview: &super::Preview, width: u16) -> Vec<(Role, String)> {
+        let wrap = |role: Role, text: &str| -> Vec<(Role, String)> {
+            columns::wrap(text, usize::from(width)).into_iter().map(|row| (role, row.to_owned())).collect()
         };
         let capture = match preview {
             Ok(capture) => capture,
-            Err(slip) => return wrap(&capture::slip(slip, self.cx)),
+            Err(slip) => return wrap(Role::Error, &capture::slip(slip, self.cx)),
         };
-        let mut rows = wrap(&capture::facts_line(capture, self.cx));
-        let mut facts = wrap(&format!("«{}»", capture.facts.as_str()));
+        // A time that is in the text and not in the time of the entry must not be overlooked.
+        let role = if capture.passed_over.is_some() { Role::Important } else { Role::Text };
+        let mut rows = wrap(role, &capture::facts_line(capture, self.cx));
+        let mut facts = wrap(Role::Text, &format!("«{}»", capture.facts.as_str()));
         if facts.len() > PREVIEW_ROWS {
             facts.truncate(PREVIEW_ROWS - 1);
-            facts.push(self.cx.texts.lookup_more(i64::try_from(capture.facts.as_str().chars().count()).unwrap_or(0)));
+            let letters = i64::try_from(capture.facts.as_str().chars().count()).unwrap_or(0);
+            facts.push((Role::Text, self.cx.texts.lookup_more(letters)));
         }
         rows.extend(facts);
         rows
     }
 }
 
-fn cells_of_rows(rows: &[String]) -> u16 {
+fn cells_of_rows(rows: &[(Role, String)]) -> u16 {
     u16::try_from(rows.len()).unwrap_or(u16::MAX)
 }
 

@@ -27,7 +27,6 @@ use self::{
 };
 use crate::{
     domain::{
-        capture::{Capture, Vocabulary},
         changes::{Changes, Topic},
         command::Command,
         log::About,
@@ -38,7 +37,10 @@ use crate::{
         StoreError,
         drafts::{Draft, DraftKey},
     },
-    text::when::{Lean, parse_date},
+    text::{
+        capture::{Capture, Vocabulary},
+        when::{Lean, parse_date},
+    },
     ui::{
         action::{Action, Scope},
         canvas::Canvas,

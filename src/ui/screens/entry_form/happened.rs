@@ -4,14 +4,13 @@ use chrono::Datelike as _;
 
 use crate::{
     domain::{
-        fold::fold_loose,
-        log::{LogEntry, NewEntry},
-        time::{ClockChange, Instant, WallTime, Zone},
+        log::LogEntry,
+        time::{Instant, WallTime, Zone},
     },
     explain,
     text::{
-        Language, Texts,
-        when::{Lean, parse_when},
+        Texts,
+        when::{Happened, HappenedError, parse_happened},
     },
     ui::{
         forms::{
@@ -39,16 +38,11 @@ pub(super) fn parser(cx: &Cx<'_>) -> Parser<Instant> {
 }
 
 fn understand(text: &str, now: Instant, zone: Zone, t: Texts) -> Result<Understood<Instant>, String> {
-    let (text, which) = which_of_two(text);
-    let when = parse_when(text, zone.local(now), Lean::Past).map_err(|error| t.when_error(error))?;
-    let time = when.time.ok_or_else(|| t.entry_time_missing().to_owned())?;
-    let local = when.date.and_time(time.time());
-    let wall = zone.resolve(local);
-    let value = match (wall, which) {
-        (WallTime::Twice { second, .. }, Some(ClockChange::Second)) => second,
-        _ => wall.instant(),
-    };
-    NewEntry::check_time(value, now).map_err(|reason| explain::invalid(t, reason))?;
+    let Happened { at: value, time, wall } = parse_happened(text, now, zone).map_err(|error| match error {
+        HappenedError::NotRead(error) => t.when_error(error),
+        HappenedError::NoTime => t.entry_time_missing().to_owned(),
+        HappenedError::Impossible(reason) => explain::invalid(t, reason),
+    })?;
     let date = zone.date(value);
     let clock = t.clock(value, zone);
     let mut echo = match wall {
@@ -63,31 +57,13 @@ fn understand(text: &str, now: Instant, zone: Zone, t: Texts) -> Result<Understo
     Ok(Understood { value, canonical: t.date_and_time(t.date(date), clock), echo })
 }
 
-/// The text without «(første)» or «(andre)» at its end, and which of the two it said. As with dates, the words of both
-/// languages are understood.
-fn which_of_two(text: &str) -> (&str, Option<ClockChange>) {
-    let Some((rest, last)) = text.trim_end().rsplit_once(char::is_whitespace) else {
-        return (text, None);
-    };
-    let last = fold_loose(last.trim_matches(['(', ')']));
-    for t in Language::ALL.map(Texts::new) {
-        for (words, which) in
-            [(t.entry_first_words(), ClockChange::First), (t.entry_second_words(), ClockChange::Second)]
-        {
-            if words.split('|').any(|word| fold_loose(word) == last) {
-                return (rest, Some(which));
-            }
-        }
-    }
-    (text, None)
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::{DateTime, TimeDelta, Utc};
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::Language;
 
     const NB: Texts = Texts::new(Language::Nb);
 
