@@ -16,6 +16,7 @@ pub mod plan;
 pub mod recurrence;
 pub mod refusal;
 pub mod shift;
+pub mod signs;
 pub mod staff;
 pub mod task;
 pub mod time;
