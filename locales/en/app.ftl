@@ -57,5 +57,6 @@ close-would-lose = What you wrote here is not kept, because the form holds secre
 not-here = { $label } cannot be done here.
 no-such-apartment = The house has no apartment { $number }.
 here-already = You are there already.
+nothing-to-redo = What was undone cannot be done again. Write it anew.
 nothing-to-undo = There is nothing to undo.
 first-screen = This is the first screen. { $key } quits.

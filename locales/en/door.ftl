@@ -15,6 +15,7 @@ door-pin-wrong = { $left ->
     [one] Wrong PIN. One try left before the passphrase is needed.
    *[other] Wrong PIN. { $left } tries left before the passphrase is needed.
 }
+door-pin-is-no-passphrase = A PIN does not open now. Write the passphrase: the words you chose. Nothing is changed.
 door-passphrase-needed = Now the passphrase is needed: there were too many tries with the PIN, or it is long since the passphrase was used. What was written is kept.
 door-drafts = Drafts that wait:  { $list }
 door-help-closed = The passphrase is the words you chose when you were added. If you have forgotten it, a clinical lead can give you a new one. The code on paper is for when nobody gets in. Wrong tries are written down.

@@ -18,6 +18,7 @@ setup-step = step { $step } of { $steps }
 setup-next = { $key }  Next
 setup-begin = Enter  Begin
 setup-make = Enter  Make the house
+setup-make-with-enter = Press Enter to make the house.
 setup-written = Enter  The code is on paper
 setup-back = { $key }  Back
 setup-fields = Enter goes to the next field.

@@ -57,5 +57,6 @@ close-would-lose = Det du skrev her, blir ikke tatt vare på, for det er hemmeli
 not-here = { $label } kan ikke gjøres her.
 no-such-apartment = Huset har ingen leilighet { $number }.
 here-already = Du er der allerede.
+nothing-to-redo = Det som er angret, kan ikke gjøres om igjen. Skriv det på nytt.
 nothing-to-undo = Det er ingenting å angre.
 first-screen = Dette er den første skjermen. { $key } avslutter.

@@ -15,6 +15,7 @@ door-pin-wrong = { $left ->
     [one] Feil PIN. Ett forsøk igjen før passfrasen trengs.
    *[other] Feil PIN. { $left } forsøk igjen før passfrasen trengs.
 }
+door-pin-is-no-passphrase = PIN åpner ikke nå. Skriv passfrasen: ordene du valgte. Ingenting er endret.
 door-passphrase-needed = Nå trengs passfrasen: det er gjort for mange forsøk med PIN, eller det er lenge siden passfrasen ble brukt. Det som var skrevet, er tatt vare på.
 door-drafts = Utkast som venter:  { $list }
 door-help-closed = Passfrasen er ordene du valgte da du ble lagt til. Har du glemt den, kan en fagleder gi deg en ny. Koden på papir er for når ingen kommer inn. Feil forsøk blir skrevet ned.

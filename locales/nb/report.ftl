@@ -9,6 +9,7 @@ report-apartments = Leiligheter
 report-no-apartments = Huset har ingen leiligheter.
 report-vacant = Leilighet { $number }: ledig.
 report-newest-entry = Leilighet { $number }: { $name }. Siste notat { $time }.
+report-marked = { $line } { $sign } { $weight }
 report-no-entry = Leilighet { $number }: { $name }. Ingen notater ennå.
 report-activities = Fellesaktiviteter { $week }
 report-no-activities = Ingen fellesaktiviteter denne uka.
@@ -24,6 +25,7 @@ report-no-entries = Ingen notater ennå.
 report-house = huset
 report-apartment-itself = leilighet { $number }
 report-youth-at-home = leilighet { $number }, { $name }
+report-youths-at-home = leilighet { $list }
 report-and-others = { $name } og { $others ->
     [one] en annen beboer
    *[other] { $others } andre beboere

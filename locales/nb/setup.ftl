@@ -18,6 +18,7 @@ setup-step = steg { $step } av { $steps }
 setup-next = { $key }  Neste
 setup-begin = Enter  Begynn
 setup-make = Enter  Lag huset
+setup-make-with-enter = Trykk Enter for å lage huset.
 setup-written = Enter  Koden er skrevet ned
 setup-back = { $key }  Tilbake
 setup-fields = Enter går til neste felt.

@@ -8,7 +8,7 @@ use crate::{
         activity::Activity,
         house::Apartment,
         ids::{StaffId, YouthId},
-        log::LogEntry,
+        log::{LogEntry, Weight, counts_since},
         plan::Goal,
         shift::ShiftKind,
         task::{Group, HouseClock, OpenTask, Worker, arrange},
@@ -33,6 +33,8 @@ pub struct Tile {
     pub youth: Option<YouthId>,
     /// The newest entry about them; it stands under the time it was written, as on the board.
     pub newest: Option<LogEntry>,
+    /// The heaviest weight of what the shift wrote about them, as on the board.
+    pub weight: Weight,
 }
 
 /// A goal past its review date.
@@ -82,19 +84,23 @@ impl Today {
         let today = zone.date(now);
         let week = week_of(today);
         let midnight = |day: NaiveDate| zone.day(day).start();
+        let on_shift = reader.staff_on(now)?;
+        let since = counts_since(now, on_shift.iter().map(|on| on.shift.starts_at).min());
         let mut tiles = Vec::new();
         let mut overdue = Vec::new();
         for apartment in &people.apartments {
             let youth = people.occupant(apartment.id).map(|occupant| occupant.youth.id);
             let newest = youth.map(|youth| reader.newest_about(youth)).transpose()?.flatten();
-            tiles.push(Tile { apartment: *apartment, youth, newest });
+            let weights = youth.map_or_else(|| Ok(Vec::new()), |youth| reader.weights_about(youth, since))?;
+            let weight = weights.into_iter().map(|(_, weight)| weight).max().unwrap_or_default();
+            tiles.push(Tile { apartment: *apartment, youth, newest, weight });
             if let Some(youth) = youth {
                 overdue.extend(overdue_goals(reader, youth, today)?);
             }
         }
         Ok(Self {
             info: reader.house()?,
-            on_shift: reader.staff_on(now)?,
+            on_shift,
             activities: reader.activities(midnight(week.start()), midnight(week.end()))?,
             entries: reader.log_page(&LogFilter::default(), None, ENTRIES)?.entries,
             tasks: due_tasks(reader, now, clock)?,
@@ -170,7 +176,14 @@ impl Today {
             };
             let name = &t.called(self.people.called(youth));
             let newest = tile.newest.as_ref().map(|one| t.shortest_time(self.zone.local(one.written_at), today));
-            newest.map_or_else(|| t.report_no_entry(number, name), |time| t.report_newest_entry(number, name, time))
+            let Some(time) = newest else {
+                return t.report_no_entry(number, name);
+            };
+            let line = t.report_newest_entry(number, name, time);
+            match tile.weight {
+                Weight::Normal => line,
+                weight => t.report_marked(line, weight.sign(), t.weight(weight)),
+            }
         };
         self.tiles.iter().map(line).collect()
     }

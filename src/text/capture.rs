@@ -80,6 +80,8 @@ pub enum Slip {
     NoSuchApartment(u32),
     /// Several numbers, and nobody lives behind this one: youths and a place do not go together.
     NobodyLivesIn(ApartmentNumber),
+    /// Each of these youths has a name that begins like that.
+    SeveralYouths(Vec<YouthId>),
     /// No kind begins like that.
     UnknownKind,
     /// Each of these kinds begins like that.

@@ -4,6 +4,7 @@ use crate::{
     domain::{
         access::{Deed, allows},
         fold::fold_loose,
+        ids::YouthId,
         log::{EntryKind, Weight},
     },
     store::read::People,
@@ -89,12 +90,22 @@ pub(super) fn slip(slip: &Slip, cx: &Cx<'_>) -> String {
     match slip {
         Slip::NoSuchApartment(number) => t.lookup_no_such_apartment(number),
         Slip::NobodyLivesIn(number) => t.lookup_nobody_lives_in(number),
+        Slip::SeveralYouths(youths) => t.lookup_several_youths(youths_to_choose(youths, cx)),
         Slip::UnknownKind => t.lookup_unknown_kind(kinds(&EntryKind::ALL, t)),
         Slip::SeveralKinds(found) => t.lookup_several_kinds(kinds(found, t)),
         Slip::TwoKinds => t.lookup_two_kinds().to_owned(),
         Slip::NothingWritten => t.lookup_nothing_written().to_owned(),
         Slip::TooLong => t.lookup_too_long().to_owned(),
     }
+}
+
+/// «1 Samira, 3 Amir»: the number is what to write instead.
+fn youths_to_choose(youths: &[YouthId], cx: &Cx<'_>) -> String {
+    let t = cx.texts;
+    let people = cx.open.map(|open| open.people);
+    people.map_or_else(String::new, |people| {
+        people.with_doors(youths, |youth| t.called(people.called(youth)).into_owned())
+    })
 }
 
 fn kinds(kinds: &[EntryKind], t: Texts) -> String {

@@ -10,10 +10,11 @@ use ratatui::{
 
 use super::{Lookup, Row, capture, items::Shown};
 use crate::{
-    text::{capture::Capture, columns},
+    text::columns,
     ui::{
         canvas::Canvas,
         dialogs::panel,
+        forms::target,
         screens::entry_form::about,
         theme::{Role, Theme},
         view::Cx,
@@ -130,35 +131,16 @@ impl Rows<'_> {
     fn draw_preview(&self, preview: &super::Preview, area: Rect, buf: &mut Buffer, style: Style) {
         let t = self.cx.texts;
         let mut x = put(buf, area.x, area.y, t.lookup_writes(), area.width, style);
-        for (role, text) in
-            preview.as_ref().map_or_else(|_| Vec::new(), |capture| self.targets(capture, area.right() - x))
-        {
-            x = put(buf, x + 1, area.y, STRIPE, 1, style.patch(self.theme.style(role)));
-            x = put(buf, x, area.y, &text, area.right().saturating_sub(x), style);
+        if let Ok(capture) = preview {
+            let targets = about::targets(&capture.about, self.cx);
+            for (role, text) in target::pieces(&targets, usize::from(area.right() - x), t) {
+                let style = if role == Role::Title { style } else { style.patch(self.theme.style(role)) };
+                x = put(buf, x, area.y, &text, area.right().saturating_sub(x), style);
+            }
         }
         for ((role, row), y) in self.preview_text(preview, area.width).iter().zip(area.y + 1..area.bottom()) {
             put(buf, area.x, y, row, area.width, self.theme.style(*role));
         }
-    }
-
-    /// Whom it would be saved on, as beside the save key of the form: names as far as there is room for all of them,
-    /// numbers always.
-    fn targets(&self, capture: &Capture, room: u16) -> Vec<(Role, String)> {
-        let t = self.cx.texts;
-        let targets = about::targets(&capture.about, self.cx);
-        let alone = targets.len() == 1;
-        let written = |names: bool| -> Vec<(Role, String)> {
-            let each = targets.iter().map(|(door, name)| match (door, name.to_uppercase()) {
-                (None, name) => (Role::Title, name),
-                (Some(number), name) if alone => (Role::Apartment(number.0), t.saves_on_apartment(number, name)),
-                (Some(number), name) if names => (Role::Apartment(number.0), t.saves_on_number(number, name)),
-                (Some(number), _) => (Role::Apartment(number.0), number.to_string()),
-            });
-            each.collect()
-        };
-        let named = written(true);
-        let width: u16 = named.iter().map(|(_, text)| columns::cells(text) + 2).sum();
-        if width <= room { named } else { written(false) }
     }
 
     fn preview_text(&self, preview: &super::Preview, width: u16) -> Vec<(Role, String)> {

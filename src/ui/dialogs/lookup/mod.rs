@@ -38,7 +38,7 @@ use crate::{
         drafts::{Draft, DraftKey},
     },
     text::{
-        capture::{Capture, Vocabulary},
+        capture::{Slip, Vocabulary},
         when::{Lean, parse_date},
     },
     ui::{
@@ -271,9 +271,13 @@ impl Lookup {
     }
 }
 
-/// Whether a line is plainly meant as an entry; one with a slip is.
+/// Whether a line is plainly meant as an entry; one with a slip is, unless it begins with what several names begin with:
+/// that may as well be a search.
 fn is_plain(preview: &Preview) -> bool {
-    preview.as_ref().map_or(true, Capture::is_plain)
+    match preview {
+        Ok(capture) => capture.is_plain(),
+        Err(slip) => !matches!(slip, Slip::SeveralYouths(_)),
+    }
 }
 
 /// The best of an item's spellings; only a match in the name that is shown is marked.

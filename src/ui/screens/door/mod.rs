@@ -56,6 +56,8 @@ struct Door {
     drafts: Vec<(String, u32)>,
     /// The longer explanation is shown.
     explains: bool,
+    /// What was tried as a passphrase looked like a PIN.
+    tried_pin: bool,
 }
 
 /// The screen before anybody has opened the house.
@@ -80,7 +82,15 @@ impl Door {
         if !initials.is_empty() {
             form.set_focus("secret");
         }
-        Self { wanted, form, prefilled: !initials.is_empty(), trouble: None, drafts: Vec::new(), explains: false }
+        Self {
+            wanted,
+            form,
+            prefilled: !initials.is_empty(),
+            trouble: None,
+            drafts: Vec::new(),
+            explains: false,
+            tried_pin: false,
+        }
     }
 
     /// Whoever takes over types their initials where another's stand: the first key there replaces them.
@@ -111,6 +121,7 @@ impl Door {
         } else {
             Job::Unlock { initials, passphrase: Passphrase::new(&secret) }
         };
+        self.tried_pin = means_pin(&secret);
         self.form.fields_mut().secret.clear();
         self.trouble = None;
         self.explains = false;
@@ -175,6 +186,9 @@ impl View for Door {
         match done {
             JobDone::WrongPin { left } => self.trouble = Some(t.door_pin_wrong(i64::from(left))),
             JobDone::PassphraseNeeded => self.want_passphrase(t),
+            JobDone::Failed(StoreError::WrongPassphrase) if self.tried_pin => {
+                self.trouble = Some(t.door_pin_is_no_passphrase().to_owned());
+            }
             JobDone::Failed(error) => self.trouble = Some(explain::store_error(t, &error)),
             JobDone::SignedIn | JobDone::Code(_) | JobDone::Saved(_) => return Response::Ignored,
         }

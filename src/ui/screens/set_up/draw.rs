@@ -124,7 +124,8 @@ fn keys(guide: &Guide, cx: &Cx<'_>) -> Vec<(String, Action)> {
         Step::House | Step::Person => t.setup_next(cx.key(Action::Save)),
         Step::Summary => t.setup_make().to_owned(),
     };
-    vec![(next, Action::Save), (t.setup_back(cx.key(Action::Back)), Action::Back)]
+    let go_on = if matches!(guide.step, Step::Summary) { Action::Open } else { Action::Save };
+    vec![(next, go_on), (t.setup_back(cx.key(Action::Back)), Action::Back)]
 }
 
 /// A label with its text beside it.

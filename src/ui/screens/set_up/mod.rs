@@ -173,7 +173,12 @@ impl View for Guide {
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         let asked_before = std::mem::take(&mut self.warned);
         match action {
-            Action::Save => self.next(cx.texts),
+            // A key that is held down, or pressed once too often, makes no house that nobody has looked at.
+            Action::Save if matches!(self.step, Step::Summary) => {
+                self.trouble = Some(cx.texts.setup_make_with_enter().to_owned());
+                Response::Handled
+            }
+            Action::Save | Action::Open => self.next(cx.texts),
             Action::Back => self.back(),
             Action::Undo => self.form_input(&Input::Key(Key::ctrl('z')), cx.texts),
             Action::Redo => self.form_input(&Input::Key(Key::ctrl('y')), cx.texts),
