@@ -456,3 +456,12 @@ fn whoever_comes_in_hears_that_the_disk_is_nearly_full() {
     house.expect("Disken er nesten full:").expect("Det som er lagret, er trygt.");
     Harness::sample("KN").expect_not("Disken er nesten full:");
 }
+
+#[test]
+fn a_pin_where_the_passphrase_is_wanted_is_told_apart_from_a_wrong_passphrase() {
+    let mut house = closed();
+    house.type_text("kn").keys("enter").type_text(PIN).keys("enter");
+    house.expect("PIN åpner ikke nå. Skriv passfrasen");
+    house.type_text("mange blå sykler").keys("enter");
+    house.expect("Initialene eller passfrasen er feil.").expect_not("PIN åpner ikke nå");
+}

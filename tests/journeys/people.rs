@@ -172,7 +172,7 @@ fn initials_are_one_members_alone() {
     let mut house = Harness::sample("KN");
     house.keys("s a");
     let secrets = format!("{NEW_PASSPHRASE}\n{NEW_PASSPHRASE}\n{NEW_PIN}\n{NEW_PIN}");
-    house.type_text("Olav Hagen\noh\n").keys("tab tab").type_text(&secrets).keys("ctrl-s");
+    house.type_text("Olav Hagen\noh\n").keys("tab").type_text(&secrets).keys("ctrl-s");
     house.expect("En annen ansatt har disse initialene.").expect("Ny ansatt");
     house.keys("ctrl-a").type_text("oha").keys("ctrl-s");
     house.expect("Lagret kl. 14:32.");
@@ -334,4 +334,22 @@ fn a_field_that_is_full_says_so() {
     house.type_text("G").expect("× Feltet er fullt. Det siste kom ikke med.").expect_not("KNABCDEFG");
     house.keys("tab tab tab tab tab").type_text(&"1".repeat(13));
     house.expect("× Feltet er fullt. Det siste kom ikke med.").expect("••••••••••••");
+}
+
+#[test]
+fn a_name_that_exists_is_told_while_it_is_typed_and_the_two_stay_apart() {
+    let mut house = Harness::sample("KN");
+    house.keys("5 u").type_text("amir").keys("tab").expect("3 Amir heter også det.");
+    house.keys("tab tab tab").type_text("02.03.2010").keys("ctrl-s");
+    house.expect("Lagret kl. 14:32: amir (2010).");
+    house.keys("5 i").expect("◂ amir (2010) ▸").expect("▌LEILIGHET 5 · AMIR (2010)");
+    house.keys("ctrl-s").expect("amir (2010) bor i leilighet 5.").expect("3 Amir (2008)");
+    house.keys("u").type_text("Farid").keys("tab").expect_not("heter også det");
+}
+
+#[test]
+fn a_year_of_birth_that_makes_nobody_a_youth_is_asked_for_in_full() {
+    let mut house = Harness::sample("KN");
+    house.keys("u tab tab tab tab").type_text("17.05.27").keys("tab");
+    house.expect("Året med to sifre gir ingen alder fra 0 til 30 år.").expect_not("99 år");
 }
