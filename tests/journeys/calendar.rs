@@ -178,5 +178,5 @@ fn the_strip_tells_what_was_cancelled() {
     screen.keys("k");
     let counts = screen.row(screen.find("ma 16").unwrap().1 + 1);
     let counts: Vec<&str> = counts.split_whitespace().collect();
-    assert_eq!(counts, ["×1", "·", "·", "·", "·", "1×1", "·"], "{}", screen.screen());
+    assert_eq!(counts, ["1×1", "·", "·", "·", "·", "×1", "·"], "{}", screen.screen());
 }

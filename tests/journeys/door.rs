@@ -168,9 +168,9 @@ fn a_wrong_pin_says_how_many_tries_are_left_and_the_fifth_wants_the_passphrase()
     house.type_text("111222\n").expect("Nå trengs passfrasen").expect("Passfrase").expect_not("  PIN ");
     // The right PIN is not enough any more, for nobody.
     uncover(&mut house);
-    house.expect("Initialene eller passfrasen er feil.").expect_not("Samira");
+    house.expect("PIN åpner ikke nå.").expect_not("Samira");
     switch_to(&mut house, "OH");
-    house.expect("Initialene eller passfrasen er feil.");
+    house.expect("PIN åpner ikke nå.");
     house.keys("shift-tab ctrl-a").type_text(&format!("KN\n{PASSPHRASE}\n")).expect("Samira");
     let deeds = audit(&house, 9);
     assert_eq!(deeds[0], "KN lock");

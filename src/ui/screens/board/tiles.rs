@@ -172,7 +172,11 @@ impl Tiles<'_> {
         let (name, room) = (self.cx.texts.called(Some(called)), room.saturating_sub(2));
         let rows = columns::wrap(&name, room);
         let first = *rows.first().filter(|_| rows.len() == 2 || (rows.len() > 2 && called.told_apart.is_empty()))?;
-        Some((first.to_owned(), columns::truncate(name[first.len()..].trim_start(), room).into_owned()))
+        let rest = name[first.len()..].trim_start();
+        let word = columns::width(rest.split(' ').next().unwrap_or_default());
+        // No word is cut: where the next one does not fit either, the name stays on its one row.
+        let fits = columns::width(rest) <= room || word < room;
+        fits.then(|| (first.to_owned(), columns::truncate(rest, room).into_owned()))
     }
 
     /// When something was last noted, with the heaviest weight of the shift; or that this shift has not noted anything.
