@@ -29,6 +29,7 @@ conflict-title = { $initials } changed this while you were writing. Here is what
 conflict-same = { $initials } changed this while you were writing, to the same as you have here.
 conflict-mine = Yours
 draft-kept-at = draft saved { $time }
+form-author = you are { $initials } { $name }
 conflict-choice = Ctrl-S saves yours instead (theirs stays in the trail). Esc goes back to your text; nothing is saved.
 saves-on = Saves to
 saves-on-apartment = APARTMENT { $number } · { $name }
@@ -52,7 +53,7 @@ role-may-not = You are { $role } and may not { $deed }.
 choose-apartment-first = First choose an apartment where a youth lives.
 disk-nearly-full = The disk is nearly full: { $megabytes } MB left. What is saved is safe. Ask somebody to make room.
 quit-would-lose = Your text is only on the screen, because the disk does not take it. Ctrl-Q once more leaves all the same.
-close-would-lose = What you wrote here is not kept, because the form holds secrets. Esc once more closes.
+close-would-lose = Close the form? What you wrote here is not kept, because it holds secrets.
 # Why a key does nothing here.
 not-here = { $label } cannot be done here.
 no-such-apartment = The house has no apartment { $number }.

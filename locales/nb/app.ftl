@@ -29,6 +29,7 @@ conflict-title = { $initials } endret dette mens du skrev. Her er det som er uli
 conflict-same = { $initials } endret dette mens du skrev, til det samme som du har her.
 conflict-mine = Ditt
 draft-kept-at = utkast lagret { $time }
+form-author = du er { $initials } { $name }
 conflict-choice = Ctrl-S lagrer ditt i stedet (deres blir stående i sporet). Esc går tilbake til teksten din; ingenting er lagret.
 saves-on = Lagres på
 saves-on-apartment = LEILIGHET { $number } · { $name }
@@ -52,7 +53,7 @@ role-may-not = Du er { $role } og kan ikke { $deed }.
 choose-apartment-first = Velg først en leilighet der det bor en ungdom.
 disk-nearly-full = Disken er nesten full: { $megabytes } MB igjen. Det som er lagret, er trygt. Be noen rydde plass.
 quit-would-lose = Teksten din står bare på skjermen, for disken tar ikke imot den. Ctrl-Q én gang til avslutter likevel.
-close-would-lose = Det du skrev her, blir ikke tatt vare på, for det er hemmeligheter i skjemaet. Esc én gang til lukker.
+close-would-lose = Lukk skjemaet? Det du skrev her, blir ikke tatt vare på, for det er hemmeligheter i det.
 # Why a key does nothing here.
 not-here = { $label } kan ikke gjøres her.
 no-such-apartment = Huset har ingen leilighet { $number }.

@@ -1,5 +1,7 @@
 //! Carries out what is done about tasks and checklists in the invented house.
 
+use chrono::TimeDelta;
+
 use super::{
     Options,
     rng::Rng,
@@ -20,6 +22,10 @@ use crate::{
     },
     store::{Bulk, StoreError},
 };
+
+/// How long back the checklists of the shifts are gone through: what a shift counted years ago is looked at by nobody, and
+/// would be most of what a long story writes.
+const GONE_THROUGH: TimeDelta = TimeDelta::days(100);
 
 /// A task as the story knows it: nobody else changes it.
 #[derive(Debug)]
@@ -134,6 +140,9 @@ impl Chores {
         let Some(shift) = doing.shift else {
             return Ok(());
         };
+        if self.options.now - doing.at > GONE_THROUGH {
+            return Ok(());
+        }
         for list in self.lists.iter().filter(|list| list.shifts.contains(&duty.occurrence.kind)) {
             for point in &list.points[..tasks::gone_through(list, duty, self.options.now)] {
                 let (mark, reason) = self.counts.mark(&mut self.rng, point);

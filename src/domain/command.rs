@@ -41,20 +41,16 @@ pub enum Command {
         /// Still works here.
         active: bool,
     },
-    /// Sets a member's PIN; anybody may set their own.
-    SetPin {
+    /// Lets a member's new secrets count, both at once; anybody may set their own.
+    SetSecrets {
         /// Whose.
         staff: StaffId,
-        /// argon2id hash of the PIN (PHC text).
-        #[serde(skip)]
-        pin_hash: String,
-    },
-    /// Changes which slot of the key file a member's passphrase opens; anybody may change their own.
-    SetSlot {
-        /// Whose.
-        staff: StaffId,
-        /// The slot (hexadecimal).
-        slot: String,
+        /// The slot of the key file that the new passphrase opens (hexadecimal); `None` leaves the passphrase as it is.
+        slot: Option<String>,
+        /// argon2id hash of the new PIN (PHC text), of which the audit chain learns only that there is one; `None` leaves
+        /// the PIN as it is.
+        #[serde(rename = "pin", serialize_with = "whether")]
+        pin_hash: Option<String>,
     },
     /// Puts a new code for the paper in the place of the one before.
     RenewRecoveryCode,
@@ -217,16 +213,18 @@ pub enum Command {
     },
 }
 
+fn whether<S: serde::Serializer>(secret: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_bool(secret.is_some())
+}
+
 impl Command {
     /// What kind of deed this is. `actor` tells changes to oneself from changes to others.
     #[must_use]
     pub fn deed(&self, actor: Option<StaffId>) -> Deed {
         match self {
             Self::FoundHouse(_) | Self::RenewRecoveryCode | Self::ConfirmRecoveryCode => Deed::KeepHouse,
-            Self::SetPin { staff, .. } | Self::SetSlot { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
-            Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetPin { .. } | Self::SetSlot { .. } => {
-                Deed::KeepStaff
-            }
+            Self::SetSecrets { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
+            Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetSecrets { .. } => Deed::KeepStaff,
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
             Self::MoveIn { .. } | Self::MoveOut { .. } => Deed::MoveYouths,
             Self::WriteEntry(_) => Deed::WriteLog,
@@ -252,8 +250,7 @@ impl Command {
             Self::FoundHouse(_) => "found-house",
             Self::AddStaff(_) => "add-staff",
             Self::ChangeStaff { .. } => "change-staff",
-            Self::SetPin { .. } => "set-pin",
-            Self::SetSlot { .. } => "set-slot",
+            Self::SetSecrets { .. } => "set-secrets",
             Self::RenewRecoveryCode => "renew-recovery-code",
             Self::ConfirmRecoveryCode => "confirm-recovery-code",
             Self::AddYouth(_) => "add-youth",

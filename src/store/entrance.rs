@@ -17,7 +17,7 @@ use crate::domain::{
     house::NewHouse,
     ids::StaffId,
     names::Line,
-    refusal::{Invalid, Refusal},
+    refusal::Refusal,
     staff::{Initials, NewStaff, StaffMember, StaffRole},
     time::{Instant, Zone},
 };
@@ -356,10 +356,11 @@ pub(super) fn lock_out(keyring: &Keyring, slot: &str) {
     }
 }
 
-/// Lets a member's new secrets count. Somebody who has left keeps them for the day they are taken back.
+/// Lets a member's new secrets count, both or neither, and only then takes the old slot away; a slot that is refused goes
+/// again. Somebody who has left keeps them for the day they are taken back.
 ///
 /// # Errors
-/// What [`House::execute`] answers; [`Invalid::Empty`] when there is nothing new.
+/// What [`House::execute`] answers; [`Invalid::Empty`](crate::domain::refusal::Invalid::Empty) when there is nothing new.
 pub fn change_secrets(
     house: &mut House,
     actor: StaffId,
@@ -367,29 +368,15 @@ pub fn change_secrets(
     staff: StaffId,
     made: MadeSecrets,
 ) -> Result<Done, StoreError> {
-    let mut done = None;
-    if let Some(slot) = made.slot {
-        done = Some(change_slot(house, actor, now, staff, slot)?);
+    let slot = made.slot.map(|slot| slot.to_string());
+    let command = Command::SetSecrets { staff, slot: slot.clone(), pin_hash: made.pin_hash };
+    let old = house.read().slot_of(staff);
+    let changed = old.and_then(|old| Ok((house.execute(actor, now, &command)?, old)));
+    if let Some(new) = &slot {
+        let unused = changed.as_ref().map_or(new, |(_, old)| old);
+        let _ = house.keyring().drop_slot(unused);
     }
-    if let Some(pin_hash) = made.pin_hash {
-        done = Some(house.execute(actor, now, &Command::SetPin { staff, pin_hash })?);
-    }
-    done.ok_or_else(|| Refusal::Invalid(Invalid::Empty).into())
-}
-
-/// Lets a member's new slot count, and only then takes the old one away; a slot that is refused goes again.
-fn change_slot(
-    house: &mut House,
-    actor: StaffId,
-    now: Instant,
-    staff: StaffId,
-    slot: SlotId,
-) -> Result<Done, StoreError> {
-    let old = house.read().slot_of(staff)?;
-    let done = house.execute(actor, now, &Command::SetSlot { staff, slot: slot.to_string() });
-    let unused = if done.is_ok() { old } else { slot.to_string() };
-    let _ = house.keyring().drop_slot(&unused);
-    done
+    changed.map(|(done, _)| done)
 }
 
 #[cfg(test)]

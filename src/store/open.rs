@@ -140,9 +140,17 @@ impl HouseFolder {
     }
 
     /// Finishes a move that was cut short after its first step.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] while somebody is moving in; whatever the path answers.
     pub(super) fn finish_moving_in(&self) -> Result<(), StoreError> {
-        let is_cut_short = self.database().exists() && !self.keys().exists() && self.workshop().keys().exists();
-        if is_cut_short { self.move_in_keys() } else { Ok(()) }
+        let is_cut_short = || self.database().exists() && !self.keys().exists() && self.workshop().keys().exists();
+        if !is_cut_short() {
+            return Ok(());
+        }
+        // Whoever is setting the house up at this moment holds the lock, and moves in themselves.
+        let _alone = self.lock_exclusive()?;
+        if is_cut_short() { self.move_in_keys() } else { Ok(()) }
     }
 
     fn move_in_keys(&self) -> Result<(), StoreError> {

@@ -49,7 +49,7 @@ fn what_is_begun_says_how_far_it_is_in_the_list_of_tasks() {
     house.keys("1 4 ctrl-s 2 ctrl-s space space esc");
     assert!(row_of(&house, "Ved vaktskifte").contains("4 av 6"), "{}", house.screen());
     house.keys("enter");
-    assert!(row_of(&house, "▸").contains("Brannpanel"), "the next point is selected:\n{}", house.screen());
+    assert!(row_of(&house, "▸ ").contains("Brannpanel"), "the next point is selected:\n{}", house.screen());
 }
 
 #[test]

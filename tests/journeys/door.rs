@@ -36,7 +36,7 @@ fn initials_and_passphrase_open_the_house() {
     house.expect("personalbase").expect("14:32").expect("lørdag 21. november").expect("Huset er låst.");
     house.type_text("kn").keys("enter").type_text(PASSPHRASE).expect_not("fjell");
     house.keys("enter");
-    house.expect("EKV bofellesskap").expect("Kveld KN");
+    house.expect("EKV bofellesskap").expect("Kveld ▸KN");
     assert_eq!(audit(&house, 1), ["KN unlock"]);
 }
 
@@ -45,7 +45,7 @@ fn a_wrong_passphrase_is_told_and_written_down_when_somebody_gets_in() {
     let mut house = closed();
     house.type_text("KN\nfeil passfrase her\n").expect("Initialene eller passfrasen er feil.");
     house.advance(minutes(3));
-    house.type_text(&format!("{PASSPHRASE}\n")).expect("Kveld KN");
+    house.type_text(&format!("{PASSPHRASE}\n")).expect("Kveld ▸KN");
     assert_eq!(audit(&house, 2), ["– failed-try", "KN unlock"]);
 }
 

@@ -63,7 +63,7 @@ fn the_guide_leads_from_an_empty_folder_to_the_board_and_the_house_stands_the_ne
     house.kill_and_restart();
     house.expect("Huset er låst.");
     unlock(&mut house, "kn");
-    house.expect("EKV bofellesskap").expect("Kveld KN").expect_not("Huset er låst.");
+    house.expect("EKV bofellesskap").expect("Kveld ▸KN").expect_not("Huset er låst.");
 }
 
 #[test]
@@ -77,6 +77,17 @@ fn the_code_on_the_paper_opens_the_house() {
     let key = file.open_recovery(&code).unwrap().key;
     let opened = House::open(&folder, key, file.house(), personalbase::domain::time::Zone::OSLO).unwrap();
     assert_eq!(opened.read().house().unwrap().name.as_str(), "EKV bofellesskap");
+}
+
+#[test]
+fn a_confirmed_code_that_is_not_written_down_is_told() {
+    let mut house = make_house();
+    let code = code_on(&house).join("-");
+    // The disk takes no more from here on.
+    let database = house.folder().join("house.db");
+    fs::rename(&database, database.with_extension("away")).unwrap();
+    house.keys("enter").type_text(&code).keys("enter");
+    house.expect("Koden er på papir og gjelder, men det ble ikke skrevet i loggen").expect("er flyttet, slettet");
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn whoever_follows_is_told_whom_they_work_with() {
     unlock(&mut house, "OH");
     house.expect("▸ Kveldsvakt  14:30–22:30              KN");
     house.keys("enter");
-    house.expect("Du er på kveldsvakt 14:30–22:30 med KN.").expect("Kveld KN OH");
+    house.expect("Du er på kveldsvakt 14:30–22:30 med KN.").expect("Kveld ▸OH KN");
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn the_night_belongs_to_the_evening_it_began() {
     let mut house = opened_at("2026-11-22T01:10:00Z", "NV");
     house.expect("▸ Nattevakt   22:15–07:45  i går");
     house.keys("enter");
-    house.expect("Du er på nattevakt 22:15–07:45.").expect("Natt NV");
+    house.expect("Du er på nattevakt 22:15–07:45.").expect("Natt ▸NV");
     let beside = super::hands::open_beside(&house);
     let on = beside.read().staff_on(house.now()).unwrap();
     assert_eq!(on.len(), 1);
@@ -81,7 +81,7 @@ fn a_night_that_was_confirmed_in_the_evening_is_not_asked_about_after_midnight()
     house.expect("Du er på nattevakt 22:15–07:45.");
     house.advance(hours(4)).expect("Initialer*  NV");
     uncover(&mut house);
-    house.expect_not("Hvilken vakt").expect("Natt NV");
+    house.expect_not("Hvilken vakt").expect("Natt ▸NV");
 }
 
 #[test]

@@ -58,6 +58,12 @@ fn a_house_whose_move_was_cut_short_opens() {
     fs::create_dir(&workshop).unwrap();
     fs::rename(folder.keys(), workshop.join("house.keys")).unwrap();
     let initials = Initials::new("KN").unwrap();
+    // Somebody is moving in at this moment.
+    let other = folder.lock_exclusive().unwrap();
+    let refused = entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO);
+    assert!(matches!(refused, Err(StoreError::Busy)), "{refused:?}");
+    assert!(!folder.keys().exists());
+    drop(other);
     entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap();
 }
 

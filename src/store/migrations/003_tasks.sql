@@ -76,7 +76,7 @@ CREATE TABLE checklist_mark (
     staff_id      INTEGER NOT NULL REFERENCES staff (id),
     CHECK ((kind = 'counted') = (count IS NOT NULL))
 ) STRICT;
-CREATE INDEX checklist_mark_shift ON checklist_mark (shift_id, id);
+CREATE INDEX checklist_mark_shift ON checklist_mark (shift_id, checklist, point, id);
 CREATE INDEX checklist_mark_point ON checklist_mark (checklist, point, id);
 
 CREATE TRIGGER checklist_mark_keep_update BEFORE UPDATE ON checklist_mark

@@ -67,8 +67,9 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn marks_of(self, shift: ShiftId) -> Result<ShiftMarks, StoreError> {
-        let mut statement =
-            self.prepare(&format!("SELECT {COLUMNS} FROM checklist_mark WHERE shift_id = ?1 ORDER BY id"))?;
+        let mut statement = self.prepare(&format!(
+            "SELECT {COLUMNS} FROM checklist_mark WHERE shift_id = ?1 ORDER BY checklist, point, id"
+        ))?;
         let mut marks = BTreeMap::new();
         for row in statement.query_map([shift.0], point_mark)? {
             let row = row?;

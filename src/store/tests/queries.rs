@@ -65,6 +65,7 @@ fn read_everything(sample: &Sample) {
     read.entry_count().unwrap();
     read.find_entries("frok", 5).unwrap();
     read.drafts(LEAD).unwrap();
+    read.draft(LEAD, &crate::store::drafts::DraftKey { form: String::new(), subject: 0 }).unwrap();
     read.draft_counts().unwrap();
     read.newest_audit(10).unwrap();
     for youth in [None, Some(amir)] {

@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehav
 
 use super::{
     audit::{self, AuditRow},
-    drafts::{self, DraftKey},
+    drafts::{self, Kept},
     error::StoreError,
     keys::HouseId,
 };
@@ -115,14 +115,14 @@ pub(super) fn execute(
     conn: &mut Connection,
     actor: Actor,
     command: &Command,
-    draft: Option<&DraftKey>,
+    draft: Option<&Kept>,
 ) -> Result<Done, StoreError> {
     // Before the house is locked for others: most refusals are found without it.
     check(actor, command)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let done = execute_in(&tx, actor, command)?;
-    if let Some(key) = draft {
-        drafts::remove_in(&tx, actor.staff, key)?;
+    if let Some(kept) = draft {
+        drafts::remove_in(&tx, actor.staff, kept)?;
     }
     tx.commit()?;
     Ok(done)
@@ -176,8 +176,9 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ChangeStaff { staff, version, role, active } => {
             people::change_staff(tx, actor, *staff, *version, *role, *active)
         }
-        Command::SetPin { staff, pin_hash } => people::set_pin(tx, *staff, pin_hash),
-        Command::SetSlot { staff, slot } => people::set_slot(tx, *staff, slot),
+        Command::SetSecrets { staff, slot, pin_hash } => {
+            people::set_secrets(tx, *staff, slot.as_deref(), pin_hash.as_deref())
+        }
         Command::AddYouth(facts) => people::add_youth(tx, actor, facts),
         Command::ChangeYouth { youth, version, facts } => people::change_youth(tx, actor, *youth, *version, facts),
         Command::MoveIn { youth, apartment, from } => people::move_in(tx, *youth, *apartment, *from),

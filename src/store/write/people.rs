@@ -9,7 +9,7 @@ use crate::domain::{
     changes::Topic,
     ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
     names::Line,
-    refusal::Refusal,
+    refusal::{Invalid, Refusal},
     staff::StaffRole,
     youth::YouthFacts,
 };
@@ -65,24 +65,22 @@ pub(super) fn change_staff(
     Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
 }
 
-pub(super) fn set_pin(tx: &Transaction<'_>, staff: StaffId, pin_hash: &str) -> Result<Written, StoreError> {
-    update_staff(tx, "pin_hash", staff, pin_hash)
-}
-
-pub(super) fn set_slot(tx: &Transaction<'_>, staff: StaffId, slot: &str) -> Result<Written, StoreError> {
-    update_staff(tx, "slot", staff, slot)
-}
-
-/// Sets a secret's reference. The version stays: it guards role and work, which somebody may be changing at this moment and
-/// which a secret says nothing about.
-fn update_staff(
+/// Sets what a member's secrets are known by. The version stays: it guards role and work, which somebody may be changing at
+/// this moment and which a secret says nothing about.
+pub(super) fn set_secrets(
     tx: &Transaction<'_>,
-    column: &'static str,
     staff: StaffId,
-    value: &str,
+    slot: Option<&str>,
+    pin_hash: Option<&str>,
 ) -> Result<Written, StoreError> {
-    let sql = format!("UPDATE staff SET {column} = ?2 WHERE id = ?1");
-    if tx.execute(&sql, params![staff.0, value])? == 0 {
+    if slot.is_none() && pin_hash.is_none() {
+        return Err(Refusal::from(Invalid::Empty).into());
+    }
+    let changed = tx.execute(
+        "UPDATE staff SET slot = COALESCE(?2, slot), pin_hash = COALESCE(?3, pin_hash) WHERE id = ?1",
+        params![staff.0, slot, pin_hash],
+    )?;
+    if changed == 0 {
         return Err(Refusal::Gone.into());
     }
     Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))

@@ -1,5 +1,5 @@
-//! The top right of every screen: the shift with who is on it, then what waits. Called for every frame, so it looks only
-//! at what the session holds.
+//! The top right of every screen: the shift, `▸` whoever is signed in and writes, the others who are on it, then what waits.
+//! Called for every frame, so it looks only at what the session holds.
 
 use crate::{
     store::read::ShiftOn,
@@ -15,13 +15,19 @@ use crate::{
 pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String, Role)> {
     let t = cx.texts;
     let mut pieces = Vec::new();
-    match shown_shift(open) {
+    let shift = shown_shift(open);
+    match shift {
         Some(shift) => {
             pieces.push((shift_text(shift, cx, wide), Role::Text));
-            let gap = if wide { "  " } else { " " };
-            pieces.push((format!("{gap}{}", who_is_on(open, shift, if wide { 8 } else { 4 })), Role::Title));
+            if wide {
+                pieces.push((" ".to_owned(), Role::Text));
+            }
         }
-        None => pieces.push((t.board_no_shift().to_owned(), Role::Dim)),
+        None if wide => pieces.push((t.board_no_shift().to_owned(), Role::Dim)),
+        None => pieces.push((t.board_no_shift_short().to_owned(), Role::Dim)),
+    }
+    for (text, role) in people(open, shift, if wide { 7 } else { 3 }) {
+        pieces.push((format!(" {text}"), role));
     }
     let overdue = open.standing.overdue();
     if overdue > 0 {
@@ -31,16 +37,23 @@ pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String,
     pieces
 }
 
-/// The initials of everybody on a shift; past `most` their number.
-fn who_is_on(open: &OpenHouse<'_>, shift: &ShiftOn, most: usize) -> String {
-    let on = open.standing.on.iter().filter(|on| on.shift.id == shift.id);
-    let mut initials: Vec<String> = on.map(|on| open.people.initials(on.staff).to_owned()).collect();
+/// Whoever is signed in with `▸`, and the others on the shift, past `most` their number. A member who is not on that shift
+/// stands after those who are.
+fn people(open: &OpenHouse<'_>, shift: Option<&ShiftOn>, most: usize) -> Vec<(String, Role)> {
+    let me = &open.session.staff;
+    let on = open.standing.on.iter().filter(|on| shift.is_some_and(|shift| shift.id == on.shift.id));
+    let (mine, others): (Vec<_>, Vec<_>) = on.partition(|on| on.staff == me.id);
+    let mut initials: Vec<String> = others.iter().map(|on| open.people.initials(on.staff).to_owned()).collect();
     if initials.len() > most {
         let left_out = initials.len() - (most - 1);
         initials.truncate(most - 1);
         initials.push(format!("+{left_out}"));
     }
-    initials.join(" ")
+    let mut people = vec![(format!("▸{}", me.initials), Role::Title)];
+    if !initials.is_empty() {
+        people.insert(usize::from(!mine.is_empty()), (initials.join(" "), Role::Text));
+    }
+    people
 }
 
 /// The shift of whoever is signed in; else the one that somebody confirmed last and that runs now.
