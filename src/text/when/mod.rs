@@ -93,7 +93,7 @@ pub fn parse_clock(text: &str) -> Result<ClockTime, WhenError> {
 }
 
 /// Reads a date of birth: day, month and year, not in the future and no more than a long life ago. The year may have two
-/// digits where that makes a youth of this house, who is at most [`OLDEST_YOUTH`] years old; the dots may be left out:
+/// digits where that makes a youth of this house, who is at most thirty years old; the dots may be left out:
 /// «3.2.09», «030209», «03022009».
 ///
 /// # Errors
