@@ -4,6 +4,7 @@
 use crate::{
     domain::{
         checklist::MOST,
+        handover::RuleFacts,
         presence::PresenceFacts,
         refusal::{Invalid, Refusal},
         watch::WatchFacts,
@@ -66,6 +67,11 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::NoPassphrase => t.refused_no_passphrase().to_owned(),
         Refusal::TaskFinished { .. } => t.refused_task_finished().to_owned(),
         Refusal::CountDiffers { before } => t.refused_count_differs(*before),
+        Refusal::HandoverSealed => t.refused_handover_sealed().to_owned(),
+        Refusal::HandoverOpen => t.refused_handover_open().to_owned(),
+        Refusal::SignedAlready => t.refused_signed_already().to_owned(),
+        Refusal::SignatureNeedsReason => t.refused_signature_needs_reason().to_owned(),
+        Refusal::RuleAnswered { .. } => t.refused_rule_answered().to_owned(),
         Refusal::Gone => t.refused_gone().to_owned(),
         Refusal::CannotUndo => t.refused_cannot_undo().to_owned(),
     }
@@ -95,6 +101,8 @@ pub fn invalid(t: Texts, reason: Invalid) -> String {
         Invalid::ApartmentCount => t.invalid_apartment_count().to_owned(),
         Invalid::ApartmentTwice => t.invalid_apartment_twice().to_owned(),
         Invalid::FirstStaffMustLead => t.invalid_first_staff().to_owned(),
+        Invalid::ExpiresPast => t.invalid_expires_past().to_owned(),
+        Invalid::ExpiresTooFar => t.invalid_expires_too_far(RuleFacts::LONGEST.num_days()),
         Invalid::CountTooLarge => t.invalid_count_too_large(MOST),
         Invalid::TimeAndShift => t.invalid_time_and_shift().to_owned(),
         Invalid::Recurrence => t.invalid_recurrence().to_owned(),

@@ -32,6 +32,7 @@ const STANDING: Changes = Changes::of(Topic::Shift)
     .and(Topic::Watch)
     .and(Topic::Presence)
     .and(Topic::Tasks)
+    .and(Topic::Handover)
     .and(Topic::Clock);
 
 /// The open house with whoever is signed in.

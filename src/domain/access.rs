@@ -13,6 +13,8 @@ pub enum Deed {
     TakeShift,
     /// Write, change and finish tasks, and go through a shift's checklists.
     DoTasks,
+    /// Hand over from shift to shift: write, sign and receive.
+    HandOver,
     /// Add and change common activities.
     PlanActivities,
     /// Add and change goals and a youth's own words.
@@ -31,12 +33,13 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::UseProgram,
         Self::WriteLog,
         Self::WatchOver,
         Self::TakeShift,
         Self::DoTasks,
+        Self::HandOver,
         Self::PlanActivities,
         Self::WritePlan,
         Self::KeepYouths,
@@ -52,7 +55,9 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
     use StaffRole as R;
     match deed {
         Deed::UseProgram => true,
-        Deed::WriteLog | Deed::WatchOver | Deed::TakeShift | Deed::DoTasks => !matches!(role, R::Administrator),
+        Deed::WriteLog | Deed::WatchOver | Deed::TakeShift | Deed::DoTasks | Deed::HandOver => {
+            !matches!(role, R::Administrator)
+        }
         Deed::PlanActivities | Deed::WritePlan => matches!(role, R::MilieuTherapist | R::ClinicalLead),
         Deed::KeepYouths | Deed::MoveYouths => matches!(role, R::ClinicalLead),
         Deed::KeepStaff | Deed::KeepHouse => matches!(role, R::ClinicalLead | R::Administrator),
@@ -81,6 +86,7 @@ mod tests {
                 "xxx- WatchOver",
                 "xxx- TakeShift",
                 "xxx- DoTasks",
+                "xxx- HandOver",
                 "-xx- PlanActivities",
                 "-xx- WritePlan",
                 "--x- KeepYouths",

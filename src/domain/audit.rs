@@ -29,6 +29,8 @@ pub enum Entity {
     Presence,
     /// Guests in an apartment.
     Guests,
+    /// A handover, its parts, rules and signatures.
+    Handover,
 }
 
 impl Entity {
@@ -49,6 +51,7 @@ impl Entity {
             Self::Watch => "watch",
             Self::Presence => "presence",
             Self::Guests => "guests",
+            Self::Handover => "handover",
         }
     }
 }

@@ -9,6 +9,7 @@ use super::{
     activity::ActivityFacts,
     audit::AccessEvent,
     checklist::NewMark,
+    handover,
     house::NewHouse,
     ids::{ActivityId, ApartmentId, EntryId, GoalId, OutcomeId, ShiftId, StaffId, TaskId, YouthId},
     log::NewEntry,
@@ -213,6 +214,8 @@ pub enum Command {
     },
     /// Ticks or counts a point of a shift's checklist.
     MarkPoint(NewMark),
+    /// One step of the handover from a shift to the next.
+    HandOver(handover::Step),
     /// Confirms that the actor works this shift.
     ConfirmShift {
         /// Which kind.
@@ -266,6 +269,7 @@ impl Command {
             | Self::FinishTask { .. }
             | Self::ReopenTask { .. }
             | Self::MarkPoint(_) => Deed::DoTasks,
+            Self::HandOver(_) => Deed::HandOver,
             Self::ConfirmShift { .. } => Deed::TakeShift,
             Self::RecordAccess { .. } | Self::RecordFailedTry { .. } => Deed::UseProgram,
         }
@@ -302,6 +306,7 @@ impl Command {
             Self::FinishTask { .. } => "finish-task",
             Self::ReopenTask { .. } => "reopen-task",
             Self::MarkPoint(_) => "mark-point",
+            Self::HandOver(step) => step.audit_name(),
             Self::ConfirmShift { .. } => "confirm-shift",
             Self::RecordFailedTry { .. } => "failed-try",
             Self::RecordAccess { event, .. } => match event {
@@ -339,6 +344,7 @@ impl Command {
             Self::AddActivity(facts) | Self::ChangeActivity { facts, .. } => facts.check(),
             Self::AddTask { facts, .. } | Self::ChangeTask { facts, .. } => facts.check(),
             Self::MarkPoint(mark) => mark.check(),
+            Self::HandOver(step) => step.check(now),
             Self::ConfirmShift { starts_at, ends_at, .. } if ends_at <= starts_at => Err(Invalid::EndsBeforeItBegins),
             _ => Ok(()),
         }

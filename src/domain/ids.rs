@@ -46,6 +46,12 @@ ids! {
     WatchId;
     /// A mark of where a youth is.
     PresenceId;
+    /// A handover from one shift to the next.
+    HandoverId;
+    /// An if-then rule of a handover.
+    RuleId;
+    /// What was added to a sealed handover.
+    AddendumId;
     /// A row of the audit chain.
     AuditId;
     /// A draft of text that is not saved yet.

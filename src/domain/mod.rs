@@ -8,6 +8,7 @@ pub mod changes;
 pub mod checklist;
 pub mod command;
 pub mod fold;
+pub mod handover;
 pub mod house;
 pub mod ids;
 pub mod log;

@@ -149,7 +149,7 @@ impl PresenceFacts {
 }
 
 /// A mark as it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PresenceMark {
     /// Row number; grows with recording time.
     pub id: PresenceId,

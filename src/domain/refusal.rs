@@ -72,6 +72,12 @@ pub enum Invalid {
     /// Two apartments with the same number.
     #[error("two apartments have the same number")]
     ApartmentTwice,
+    /// What somebody is to do in a while has an end ahead.
+    #[error("the end lies in the past")]
+    ExpiresPast,
+    /// It ends within a fortnight.
+    #[error("the end lies too far ahead")]
+    ExpiresTooFar,
     /// A number beyond what anybody counts by hand.
     #[error("a count has at most four digits")]
     CountTooLarge,
@@ -138,6 +144,24 @@ pub enum Refusal {
     CountDiffers {
         /// The number before.
         before: u32,
+    },
+    /// What the outgoing shift has signed is never changed; an addendum can be written.
+    #[error("the handover is sealed")]
+    HandoverSealed,
+    /// It is received only when the outgoing shift has signed it.
+    #[error("the handover is not sealed")]
+    HandoverOpen,
+    /// They have signed it already.
+    #[error("signed already")]
+    SignedAlready,
+    /// Whoever signs for somebody else, or long after, says why.
+    #[error("the signature needs a reason")]
+    SignatureNeedsReason,
+    /// Somebody else answered first.
+    #[error("the rule was answered by staff {by}")]
+    RuleAnswered {
+        /// Who.
+        by: StaffId,
     },
     /// The row is not there (any more).
     #[error("the row does not exist")]

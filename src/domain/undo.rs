@@ -3,7 +3,8 @@
 
 use super::{
     command::Command,
-    ids::{ActivityId, GoalId, OutcomeId, TaskId},
+    handover::Step,
+    ids::{ActivityId, GoalId, OutcomeId, RuleId, TaskId},
 };
 
 /// What a command made, as far as taking it back needs to know.
@@ -15,6 +16,8 @@ pub enum Made {
     Activity(ActivityId),
     /// A task.
     Task(TaskId),
+    /// A rule of a handover.
+    Rule(RuleId),
     /// The end of a task, or of one time of it.
     TaskEnd {
         /// Of which.
@@ -37,6 +40,7 @@ pub const fn inverse(made: Made) -> Option<Command> {
         Made::Activity(activity) => Some(Command::WithdrawActivity { activity, version: 1 }),
         Made::Task(task) => Some(Command::WithdrawTask { task, version: 1 }),
         Made::TaskEnd { task, outcome, version } => Some(Command::ReopenTask { task, version, outcome, shift: None }),
+        Made::Rule(rule) => Some(Command::HandOver(Step::WithdrawRule { rule })),
         Made::Kept => None,
     }
 }

@@ -90,7 +90,7 @@ impl WatchFacts {
 }
 
 /// A level that was set. The newest of a youth counts; those before it are the history.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WatchMark {
     /// Row number; grows with recording time.
     pub id: WatchId,

@@ -11,6 +11,7 @@
 //! | [`format`](mod@format) | how dates, lengths of time, numbers and phone numbers are written |
 //! | [`when`] | dates and times as people type them |
 //! | [`presence`] | where somebody is and how closely they are watched over, as far as there is room |
+//! | [`handover`] | what a section of a handover says |
 //! | [`capture`] | an entry in one line |
 //! | [`recur`], [`due`] | how something comes again, and when a task is due, as people say it |
 //! | [`names`] | the order of names, and how what a youth is called is said |
@@ -22,6 +23,7 @@ pub mod columns;
 pub mod due;
 pub use crate::domain::fold;
 pub mod format;
+pub mod handover;
 pub mod language;
 mod messages;
 pub mod names;

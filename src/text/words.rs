@@ -135,6 +135,7 @@ impl Texts {
             Deed::WatchOver => self.deed_watch_over(),
             Deed::TakeShift => self.deed_take_shift(),
             Deed::DoTasks => self.deed_do_tasks(),
+            Deed::HandOver => self.deed_hand_over(),
             Deed::PlanActivities => self.deed_plan_activities(),
             Deed::WritePlan => self.deed_write_plan(),
             Deed::KeepYouths => self.deed_keep_youths(),

@@ -5,11 +5,13 @@ mod activity;
 mod audit;
 mod checklist;
 mod fire_roll;
+mod handover;
 mod log;
 mod lookup;
 mod people;
 mod plan;
 mod presence;
+mod pull;
 mod reader;
 mod shift;
 mod standing;
@@ -25,6 +27,7 @@ pub use self::{
     audit::AuditEntry,
     checklist::{LastCount, ShiftMarks},
     fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
+    handover::Sheet,
     log::{LogFilter, LogPage, LogPlace},
     people::{HouseInfo, Occupant, People},
     plan::{Plan, YouthVoice},

@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::{Reader, StaffOn};
 use crate::{
     domain::{
+        handover::pulled::Waiting,
         ids::{ApartmentId, YouthId},
         presence::{GuestCount, PresenceMark},
         task::HouseClock,
@@ -35,6 +36,8 @@ pub struct Standing {
     pub tasks: TaskCounts,
     /// Those of them that are about a youth.
     pub tasks_about: BTreeMap<YouthId, TaskCounts>,
+    /// Handovers that wait for a signature, the newest first.
+    pub handovers: Vec<Waiting>,
 }
 
 /// Open tasks that are due.
@@ -116,6 +119,7 @@ impl Reader<'_> {
             guests: self.guests_now()?,
             tasks,
             tasks_about,
+            handovers: self.waiting_handovers(now)?,
         })
     }
 

@@ -2,6 +2,7 @@
 
 mod activity;
 mod checklist;
+mod handover;
 mod log;
 mod people;
 mod plan;
@@ -205,6 +206,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
             task::reopen(tx, actor, *task, *version, *outcome, *shift)
         }
         Command::MarkPoint(mark) => checklist::mark(tx, actor, mark),
+        Command::HandOver(step) => handover::step(tx, actor, step),
         // The code itself is in the key file.
         Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),
         // Nobody's deed: [`record_unsigned`] writes it.

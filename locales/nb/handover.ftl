@@ -1,0 +1,158 @@
+# The handover from one shift to the next: the screen, its forms, the list, the print.
+
+deed-hand-over = gi og ta imot overlapping
+refused-handover-sealed = Overlappingen er signert og kan ikke endres. Skriv et tillegg.
+refused-handover-open = Overlappingen er ikke signert av den som går. Det må skje først.
+refused-signed-already = Dette er alt signert.
+refused-signature-needs-reason = Skriv hvorfor du signerer.
+refused-rule-answered = Noen har alt svart på denne. Svaret deres står.
+invalid-expires-past = Tida må ligge fram i tid.
+invalid-expires-too-far = Høyst { $days } dager fram. Det som skal gjelde lenger, hører hjemme i planen.
+handover-mode-silent = stille
+handover-mode-oral = muntlig
+handover-mode-mixed = blandet
+handover-outcome-yes = ja
+handover-outcome-no = nei
+handover-outcome-not-applicable = ikke aktuelt
+
+# What stands before the lines of a section.
+handover-counts = Telling
+handover-heads = I huset
+handover-where = Er
+handover-picture = Kort
+handover-question = Spørsmål
+handover-todo = Å gjøre
+handover-ended = Gjort
+handover-rules = Hvis–så
+handover-asked = I forrige
+handover-news = Nytt
+handover-ahead = 24 timer
+handover-plan = Planen
+handover-read-back = Tilbakelesing
+handover-addendum = Tillegg
+# The lines themselves.
+handover-point-count = { $point } { $count }
+handover-point-differs = { $point } { $count } (før { $before }): { $reason }
+handover-ticked = i orden: { $points }
+handover-inside = { $inside } inne · { $outside } ute · { $unknown } ukjent
+handover-with-guests = { $heads } · { $guests ->
+    [one] { $guests } gjest
+   *[other] { $guests } gjester
+}
+handover-watch-since = { $level } siden { $since } ({ $initials })
+handover-watch-changed = { $level } · endret i denne vakta
+handover-watch-reason = { $level }: { $reason }
+handover-ended-done = { $title } · gjort { $when } { $initials }
+handover-ended-not-done = { $title } · ikke gjort { $when } { $initials }: { $reason }
+handover-rule = { $condition } → { $action } (til { $until })
+handover-rule-expired = { $condition } → { $action } (gikk ut { $until })
+handover-rule-asked = «{ $rule }» – skjedde det?
+handover-rule-answered = «{ $rule }» – skjedde det? { $outcome } ({ $initials } { $when })
+handover-entry = { $when } { $initials } { $text }
+handover-entry-others = { $text } [gjelder også { $count ->
+    [one] en annen beboer
+   *[other] { $count } andre beboere
+}]
+handover-voice = Egne ord: «{ $words }»
+handover-assessment = Vurdering: { $words }
+handover-agreed = Avtalt: { $words }
+handover-activity = { $when } { $title }
+handover-review = Mål «{ $title }» evalueres { $day }
+handover-plan-goal = Mål «{ $title }»: { $status } ({ $initials } { $when })
+handover-plan-voice = Egne ord skrevet på nytt ({ $initials } { $when })
+handover-read-by = { $words } ({ $initials })
+handover-addendum-line = { $words } ({ $initials } { $when })
+
+# The screen.
+handover-title = Overlapping
+handover-from-to = { $from } → { $to }
+handover-house = Hus
+handover-house-title = HUSET
+handover-end = Slutt
+handover-progress = { $done } av { $all }
+handover-minutes = { $minutes } min
+handover-nothing = Ingenting å overlappe herfra. { $key } skriver.
+handover-questions = Åpne spørsmål: { $count }
+handover-unanswered = Hvis–så uten svar: { $count }
+handover-state-open = ikke signert
+handover-state-sealed = signert { $when } av { $initials }, venter på mottaker
+handover-state-received = signert { $when } av { $initials }, mottatt { $received } av { $receivers }
+handover-state-none = ingen overlapping
+handover-age = { $age }. vakt
+handover-with-age = { $state } · { $age }. vakt
+handover-because = Fordi: { $reason }
+handover-sign-hint = { $key } signerer for vakta som går.
+handover-receive-hint = { $key } signerer for vakta som kommer.
+handover-sealed-hint = Signert. { $key } skriver et tillegg.
+handover-no-shift = Bekreft vakta di først, med { $key }.
+handover-not-sealed-yet = Tillegg skrives når overlappingen er signert. { $key } skriver her.
+handover-received-write = Overlappingen er mottatt. { $key } skriver et tillegg.
+handover-no-rules-asked = Ingen hvis–så herfra venter på svar.
+handover-sealed-no-rules = Overlappingen er signert. Nye hvis–så hører til neste.
+handover-signed-by-all = Den er signert og mottatt. { $key } skriver et tillegg.
+handover-gone-through = Gjennomgått. Videre til neste.
+handover-mode-now = Overlapping: { $mode }.
+handover-sign-label = Signer
+handover-write-label = Skriv
+handover-addendum-label = Tillegg
+handover-through-label = Gjennomgått
+
+# Its forms.
+handover-part-title = Overlapping · { $about }
+handover-picture-label = Kort bilde
+handover-picture-help = En linje eller to: hvordan det står til nå. Eks.: «Borte fra 13:30, inne 19:10. Trøtt.»
+handover-question-label = Åpent spørsmål
+handover-question-help = Det som ikke er avklart. Eks.: «Har skolen svart om mandag?» Tøm feltet når det er avklart.
+handover-read-back-label = Tilbakelesing
+handover-read-back-help = Mottakerens egne ord om hva som skal skje. Eks.: «Banker på 08:00, ringer skolen.»
+handover-part-saved = Lagret kl. { $time }: overlapping, { $about }.
+rule-title = Hvis–så · { $about }
+rule-condition = Hvis
+rule-condition-help = Det som kan skje. Eks.: «Ikke inne kl. 23:00».
+rule-action = Så
+rule-action-help = Det som da skal gjøres. Eks.: «ring, så bakvakt».
+rule-until = Gjelder til
+rule-until-help = Neste overlapping spør om det skjedde. Eks.: «i morgen 09:00».
+rule-saved = Lagret kl. { $time }: hvis–så. { $key } angrer.
+answer-title = Skjedde det? · { $about }
+answer-label = { $rule }
+answer-help = Ja, nei, eller ikke aktuelt.
+answer-saved = Svaret er lagret kl. { $time }.
+addendum-title = Tillegg · { $about }
+addendum-words = Tillegg
+addendum-help = Stemples med tid og initialer. Det signerte står som det var.
+addendum-missing = Skriv hva som skal legges til.
+addendum-saved = Tillegget er lagret kl. { $time }.
+sign-title-outgoing = Signer for vakta som går
+sign-title-incoming = Signer for vakta som kommer
+sign-mode = Måte
+sign-mode-help = Stille: leses alene. Muntlig: én ungdom om gangen, med tilbakelesing.
+sign-who = Mottaker
+sign-who-help = Den som tar over. En annen enn den som er logget inn, signerer med PIN.
+sign-who-missing = Velg hvem som tar over.
+sign-pin = PIN
+sign-pin-help = Mottakerens PIN. Økten byttes ikke.
+sign-pin-missing = Mottakeren må skrive PIN.
+sign-reason = Fordi
+sign-reason-help = Hvorfor du signerer for noen andre, eller så sent. Eks.: «KN ble syk.»
+sign-wrong-pin = Feil PIN. { $left ->
+    [one] Ett forsøk
+   *[other] { $left } forsøk
+} igjen.
+sign-passphrase-needed = PIN godtas ikke nå. Mottakeren må logge inn med passfrase og signere selv.
+sign-sealed = Signert kl. { $time }. Nå signerer den som kommer, med { $key }.
+sign-received = Mottatt kl. { $time }.
+
+# The list, and the top of every screen.
+handovers-title = Overlappinger
+handovers-none = Her kommer overlappingene, når noen har bekreftet en vakt ({ $key }).
+handover-waits = overlapping { $age }. vakt
+handover-waits-short = overl. { $age }. v.
+handover-line = { $shift } → { $to } · { $state }
+
+# On paper.
+handover-report-title = Overlapping { $from } → { $to }
+handover-report-printed = Skrevet ut { $printed } · gyldig til { $until }
+handover-report-labelled = { $label }: { $text }
+handover-report-section = Leilighet { $number }, { $name }
+handover-report-gone = { $name }, bor her ikke lenger

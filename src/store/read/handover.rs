@@ -1,0 +1,400 @@
+//! Handovers: one whole, those that wait for a signature, and what their rules still ask.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Row, params};
+
+use super::{Reader, ShiftOn, instant, line, optional_instant, task::prose, text, word};
+use crate::{
+    domain::{
+        handover::{
+            Addendum, Answer, Between, Handover, IN_TIME, Mode, Part, PartFacts, Rule, RuleFacts, RuleOutcome, Side,
+            Signature, State,
+            pulled::{Pulled, Told, Waiting},
+            shifts_since,
+        },
+        ids::{AddendumId, HandoverId, RuleId, ShiftId, StaffId, YouthId},
+        names::Prose,
+        shift::ShiftKindId,
+        task::HouseClock,
+        time::Instant,
+    },
+    store::StoreError,
+};
+
+/// Handovers without a signature that are looked at: a house with more has given up on them.
+const WAITING_MOST: i64 = 20;
+
+/// Shifts that are looked through for the age of one: a hundred days with three a day.
+const LATER_MOST: i64 = 300;
+
+/// Rules nobody has answered that are read at most.
+const RULES_MOST: i64 = 200;
+
+/// A handover with everything it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// The shift that hands over.
+    pub shift: ShiftOn,
+    /// The kind of shift that takes over.
+    pub to: ShiftKindId,
+    /// Its row; `None` while nobody has written a word of it.
+    pub handover: Option<Handover>,
+    /// What people wrote, by section.
+    pub parts: BTreeMap<Option<YouthId>, Part>,
+    /// Its own rules.
+    pub rules: Vec<Rule>,
+    /// Who has signed, in the order they did.
+    pub signatures: Vec<Signature>,
+    /// What was added after it was sealed, in that order.
+    pub addenda: Vec<Addendum>,
+    /// What was pulled: as it stands, or as it stood when it was sealed.
+    pub pulled: Pulled,
+}
+
+impl Sheet {
+    /// How far it has come.
+    #[must_use]
+    pub fn state(&self) -> State {
+        self.handover.as_ref().map_or(State::Open, |handover| handover.state)
+    }
+
+    /// Which shift hands over to which.
+    #[must_use]
+    pub fn between(&self) -> Between {
+        Between { shift: self.shift.id, to: self.to.clone() }
+    }
+
+    /// The version that was read; 0 while nobody has written a word.
+    #[must_use]
+    pub fn version(&self) -> i64 {
+        self.handover.as_ref().map_or(0, |handover| handover.version)
+    }
+
+    /// What is written in a section.
+    #[must_use]
+    pub fn part(&self, youth: Option<YouthId>) -> Option<&Part> {
+        self.parts.get(&youth)
+    }
+
+    /// The sections in their order, the house first.
+    #[must_use]
+    pub fn sections(&self) -> Vec<Option<YouthId>> {
+        self.pulled.sections().map(|section| section.youth).collect()
+    }
+
+    /// How many sections both have been through.
+    #[must_use]
+    pub fn gone_through(&self) -> usize {
+        let through = |section: &Option<YouthId>| self.part(*section).is_some_and(|part| part.facts.gone_through);
+        self.sections().iter().filter(|section| through(section)).count()
+    }
+
+    /// How many questions are open.
+    #[must_use]
+    pub fn questions(&self) -> usize {
+        self.parts.values().filter(|part| part.facts.question.is_some()).count()
+    }
+
+    /// A section with everything it says.
+    #[must_use]
+    pub fn told(&self, youth: Option<YouthId>) -> Option<Told<'_>> {
+        let is_house = youth.is_none();
+        Some(Told {
+            section: self.pulled.section(youth)?,
+            part: self.part(youth),
+            rules: self.rules.iter().filter(|rule| rule.facts.youth == youth).collect(),
+            asked: self.pulled.asked_about(youth).collect(),
+            addenda: self.addenda.iter().filter(|added| added.youth == youth).collect(),
+            points: is_house.then_some(self.pulled.points.as_slice()),
+            heads: is_house.then_some(self.pulled.heads),
+        })
+    }
+
+    /// Rules of earlier handovers that nobody has answered.
+    #[must_use]
+    pub fn unanswered(&self) -> usize {
+        self.pulled.asked.iter().filter(|rule| rule.answer.is_none()).count()
+    }
+
+    /// Whoever signed first for a shift.
+    #[must_use]
+    pub fn signed(&self, side: Side) -> Option<&Signature> {
+        self.signatures.iter().find(|signature| signature.side == side)
+    }
+}
+
+const COLUMNS: &str = "h.id, h.version, h.shift_id, h.to_kind, h.mode, h.state, h.begun_at";
+
+const RULE_COLUMNS: &str = "r.id, r.section, r.condition, r.action, r.expires_at, r.written_at, r.written_by, r.outcome, \
+                            r.answered_at, r.answered_by";
+
+impl Reader<'_> {
+    /// The handover of a shift, if somebody has written a word of it: whether a shift was handed over is this and
+    /// [`Handover::state`].
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn handover_of(self, shift: ShiftId) -> Result<Option<Handover>, StoreError> {
+        let mut statement = self.prepare(&format!("SELECT {COLUMNS} FROM handover h WHERE h.shift_id = ?1"))?;
+        Ok(statement.query_map([shift.0], handover)?.next().transpose()?)
+    }
+
+    /// One handover.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn handover(self, id: HandoverId) -> Result<Option<Handover>, StoreError> {
+        let mut statement = self.prepare(&format!("SELECT {COLUMNS} FROM handover h WHERE h.id = ?1"))?;
+        Ok(statement.query_map([id.0], handover)?.next().transpose()?)
+    }
+
+    /// The handover of a shift with everything it says, written or not. `to` is the kind that takes over where nobody has
+    /// written a word yet.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn handover_sheet(
+        self,
+        shift: &ShiftOn,
+        to: &ShiftKindId,
+        now: Instant,
+        clock: &HouseClock<'_>,
+    ) -> Result<Sheet, StoreError> {
+        let handover = self.handover_of(shift.id)?;
+        let to = handover.as_ref().map_or_else(|| to.clone(), |handover| handover.to.clone());
+        let id = handover.as_ref().map_or(HandoverId(0), |handover| handover.id);
+        let pulled = match self.handover_snapshot(id)? {
+            Some(shown) => shown,
+            None => self.pull_handover(shift, &to, now, clock)?,
+        };
+        Ok(Sheet {
+            parts: self.handover_parts(id)?,
+            rules: self.rules("WHERE r.handover_id = ?1 AND r.withdrawn = 0 ORDER BY r.id", [id.0])?,
+            signatures: self.signatures(id)?,
+            addenda: self.addenda(id)?,
+            shift: shift.clone(),
+            to,
+            handover,
+            pulled,
+        })
+    }
+
+    /// Handovers of shifts that are over which wait for a signature, the newest first, with their age; also one that is signed
+    /// before its shift is over.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn waiting_handovers(self, now: Instant) -> Result<Vec<Waiting>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT h.shift_id, h.state, s.starts_at, s.ends_at FROM handover h CROSS JOIN shift s ON s.id = h.shift_id
+             WHERE h.state <> 'received' ORDER BY h.shift_id DESC LIMIT ?1",
+        )?;
+        let rows = statement.query_map([WAITING_MOST], |row| {
+            Ok((ShiftId(row.get(0)?), word(row, 1, State::from_id)?, instant(row, 2)?, instant(row, 3)?))
+        })?;
+        let mut waiting = Vec::new();
+        for row in rows {
+            let (shift, state, starts_at, ends_at) = row?;
+            let age = shifts_since(ends_at, &self.shifts_begun(starts_at, now)?);
+            let unsigned = state == State::Open;
+            if !unsigned || age > 0 || ends_at <= now {
+                waiting.push(Waiting { shift, unsigned, age });
+            }
+        }
+        Ok(waiting)
+    }
+
+    /// How many shifts have taken over since one ended.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn shift_age(self, shift: &ShiftOn, now: Instant) -> Result<usize, StoreError> {
+        Ok(shifts_since(shift.ends_at, &self.shifts_begun(shift.starts_at, now)?))
+    }
+
+    /// Whether a signature must say why: for the outgoing shift that of somebody who was not on it; for the incoming that of
+    /// whoever handed over, and of somebody who is not on the shift that takes over once that should have done so.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn signature_needs_reason(
+        self,
+        shift: &ShiftOn,
+        side: Side,
+        staff: StaffId,
+        now: Instant,
+    ) -> Result<bool, StoreError> {
+        if side == Side::Outgoing {
+            return Ok(!self.is_on(shift.id, staff)?);
+        }
+        let handover = self.handover_of(shift.id)?;
+        let id = handover.as_ref().map_or(HandoverId(0), |handover| handover.id);
+        let handed_over = self.signatures(id)?.iter().any(|one| one.side == Side::Outgoing && one.staff == staff);
+        if handed_over {
+            return Ok(true);
+        }
+        if now <= shift.ends_at + IN_TIME {
+            return Ok(false);
+        }
+        let to = handover.map(|handover| handover.to);
+        let taking = self.shift_of(staff, now)?;
+        let takes_over =
+            |on: &ShiftOn| Some(&on.kind) == to.as_ref() && on.starts_at > shift.starts_at && on.starts_at <= shift.ends_at + IN_TIME;
+        Ok(!taking.is_some_and(|on| takes_over(&on)))
+    }
+
+    /// A rule.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn rule(self, id: RuleId) -> Result<Option<Rule>, StoreError> {
+        Ok(self.rules("WHERE r.id = ?1 AND r.withdrawn = 0", [id.0])?.pop())
+    }
+
+    /// Rules nobody has answered, of every handover but one, the oldest first. Those that still hold are among them.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn unanswered_rules(self, except: ShiftId) -> Result<Vec<Rule>, StoreError> {
+        self.rules(
+            "WHERE r.outcome IS NULL AND r.withdrawn = 0
+               AND r.handover_id <> coalesce((SELECT id FROM handover WHERE shift_id = ?1), 0)
+             ORDER BY r.id LIMIT ?2",
+            params![except.0, RULES_MOST],
+        )
+    }
+
+    /// Rules of every handover but one that were answered in `[from, to)`, in that order.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn answered_rules(self, except: ShiftId, from: Instant, to: Instant) -> Result<Vec<Rule>, StoreError> {
+        self.rules(
+            "WHERE r.answered_at >= ?1 AND r.answered_at < ?2
+               AND r.handover_id <> coalesce((SELECT id FROM handover WHERE shift_id = ?3), 0)
+             ORDER BY r.answered_at, r.id LIMIT ?4",
+            params![from.timestamp(), to.timestamp(), except.0, RULES_MOST],
+        )
+    }
+
+    fn is_on(self, shift: ShiftId, staff: StaffId) -> Result<bool, StoreError> {
+        let mut statement = self.prepare("SELECT 1 FROM shift_staff WHERE shift_id = ?1 AND staff_id = ?2")?;
+        Ok(statement.exists([shift.0, staff.0])?)
+    }
+
+    /// When the shifts began and end that began after one and by now, in that order.
+    fn shifts_begun(self, after: Instant, now: Instant) -> Result<Vec<(Instant, Instant)>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT starts_at, ends_at FROM shift WHERE starts_at > ?1 AND starts_at <= ?2 ORDER BY starts_at LIMIT ?3",
+        )?;
+        let rows = statement.query_map(params![after.timestamp(), now.timestamp(), LATER_MOST], |row| {
+            Ok((instant(row, 0)?, instant(row, 1)?))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn handover_snapshot(self, id: HandoverId) -> Result<Option<Pulled>, StoreError> {
+        let mut statement = self.prepare("SELECT body FROM handover_snapshot WHERE handover_id = ?1")?;
+        let body: Option<String> = statement.query_map([id.0], |row| row.get(0))?.next().transpose()?;
+        let read = |body: String| serde_json::from_str(&body).map_err(|_| super::invalid(0, "a snapshot"));
+        Ok(body.map(read).transpose()?)
+    }
+
+    fn handover_parts(self, id: HandoverId) -> Result<BTreeMap<Option<YouthId>, Part>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT section, version, changed_by, picture, question, read_back, read_back_by, gone_through
+             FROM handover_part WHERE handover_id = ?1",
+        )?;
+        let rows = statement.query_map([id.0], |row| {
+            let facts = PartFacts {
+                picture: prose(row, 3)?,
+                question: prose(row, 4)?,
+                read_back: prose(row, 5)?,
+                gone_through: row.get(7)?,
+            };
+            let part = Part {
+                version: row.get(1)?,
+                changed_by: StaffId(row.get(2)?),
+                facts,
+                read_back_by: row.get::<_, Option<i64>>(6)?.map(StaffId),
+            };
+            Ok((section(row, 0)?, part))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn signatures(self, id: HandoverId) -> Result<Vec<Signature>, StoreError> {
+        let mut statement = self
+            .prepare("SELECT side, staff_id, at, reason FROM handover_signature WHERE handover_id = ?1 ORDER BY id")?;
+        let rows = statement.query_map([id.0], |row| {
+            Ok(Signature {
+                side: word(row, 0, Side::from_id)?,
+                staff: StaffId(row.get(1)?),
+                at: instant(row, 2)?,
+                reason: prose(row, 3)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn addenda(self, id: HandoverId) -> Result<Vec<Addendum>, StoreError> {
+        let mut statement = self
+            .prepare("SELECT id, section, words, at, staff_id FROM handover_addendum WHERE handover_id = ?1 ORDER BY id")?;
+        let rows = statement.query_map([id.0], |row| {
+            Ok(Addendum {
+                id: AddendumId(row.get(0)?),
+                youth: section(row, 1)?,
+                words: Prose::optional(text(row, 2)?).ok().flatten().ok_or_else(|| super::invalid(2, "prose"))?,
+                at: instant(row, 3)?,
+                by: StaffId(row.get(4)?),
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn rules(self, which: &str, values: impl rusqlite::Params) -> Result<Vec<Rule>, StoreError> {
+        let mut statement = self.prepare(&format!("SELECT {RULE_COLUMNS} FROM handover_rule r {which}"))?;
+        Ok(statement.query_map(values, rule)?.collect::<Result<_, _>>()?)
+    }
+}
+
+fn handover(row: &Row<'_>) -> rusqlite::Result<Handover> {
+    Ok(Handover {
+        id: HandoverId(row.get(0)?),
+        version: row.get(1)?,
+        shift: ShiftId(row.get(2)?),
+        to: ShiftKindId(text(row, 3)?.to_owned()),
+        mode: word(row, 4, Mode::from_id)?,
+        state: word(row, 5, State::from_id)?,
+        begun_at: optional_instant(row, 6)?,
+    })
+}
+
+/// The house is 0.
+fn section(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<YouthId>> {
+    let number: i64 = row.get(column)?;
+    Ok((number != 0).then_some(YouthId(number)))
+}
+
+fn rule(row: &Row<'_>) -> rusqlite::Result<Rule> {
+    let outcome: Option<String> = row.get(7)?;
+    let answer = match (outcome, optional_instant(row, 8)?, row.get::<_, Option<i64>>(9)?) {
+        (Some(_), Some(at), Some(by)) => {
+            Some(Answer { outcome: word(row, 7, RuleOutcome::from_id)?, at, by: StaffId(by) })
+        }
+        _ => None,
+    };
+    Ok(Rule {
+        id: RuleId(row.get(0)?),
+        facts: RuleFacts {
+            youth: section(row, 1)?,
+            condition: line(row, 2)?,
+            action: line(row, 3)?,
+            expires_at: instant(row, 4)?,
+        },
+        written_at: instant(row, 5)?,
+        by: StaffId(row.get(6)?),
+        answer,
+    })
+}

@@ -1,0 +1,264 @@
+//! What a section of a handover says, line by line. The screen and the print say it alike.
+
+use super::Texts;
+use crate::domain::{
+    handover::{
+        Mode, Rule, RuleOutcome,
+        pulled::{Ahead, EndedTask, Heads, PlanChange, PulledEntry, PulledPoint, PulledTask, Section, Told},
+    },
+    ids::StaffId,
+    log::Weight,
+    names::{Line, Prose},
+    task::{Ending, HouseClock, Owner},
+    time::Instant,
+    watch::WatchNow,
+};
+
+/// Stands before what is past its time.
+const OVERDUE: &str = "▲ ";
+
+/// A line of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandoverLine {
+    /// What kind of line: stands once before all of a kind.
+    pub label: &'static str,
+    /// What it says.
+    pub text: String,
+    /// How much it weighs.
+    pub weight: Weight,
+}
+
+/// What lines need beside the section itself.
+#[derive(Clone, Copy)]
+pub struct HandoverWords<'a> {
+    /// The texts.
+    pub texts: Texts,
+    /// Who has which initials.
+    pub initials: &'a dyn Fn(StaffId) -> String,
+    /// The moment they are read.
+    pub now: Instant,
+    /// The shifts and the zone of the house.
+    pub clock: HouseClock<'a>,
+}
+
+impl Texts {
+    /// How it is handed over: «muntlig».
+    #[must_use]
+    pub const fn handover_mode(&self, mode: Mode) -> &'static str {
+        match mode {
+            Mode::Silent => self.handover_mode_silent(),
+            Mode::Oral => self.handover_mode_oral(),
+            Mode::Mixed => self.handover_mode_mixed(),
+        }
+    }
+
+    /// Whether it happened: «ja».
+    #[must_use]
+    pub const fn rule_outcome(&self, outcome: RuleOutcome) -> &'static str {
+        match outcome {
+            RuleOutcome::Yes => self.handover_outcome_yes(),
+            RuleOutcome::No => self.handover_outcome_no(),
+            RuleOutcome::NotApplicable => self.handover_outcome_not_applicable(),
+        }
+    }
+}
+
+impl HandoverWords<'_> {
+    /// The lines of a section in their order: what people wrote first, then what was pulled.
+    #[must_use]
+    pub fn lines(&self, told: &Told<'_>) -> Vec<HandoverLine> {
+        let t = self.texts;
+        let section = told.section;
+        let mut lines = Lines::default();
+        if let (Some(points), Some(heads)) = (told.points, told.heads) {
+            lines.add_all(t.handover_counts(), self.points(points));
+            lines.add(t.handover_heads(), self.heads(heads));
+        }
+        if section.youth.is_some() {
+            lines.add(t.handover_where(), t.presence(section.presence.as_ref(), self.now, self.clock.zone).swap_remove(0));
+        }
+        let part = told.part.map(|part| &part.facts);
+        lines.add_all(t.handover_picture(), written(part.and_then(|part| part.picture.as_ref())));
+        lines.add_all(t.handover_todo(), section.tasks.iter().map(|task| self.task(task)));
+        lines.add_all(t.handover_ended(), section.ended.iter().map(|ended| self.ended(ended)));
+        lines.add_all(t.handover_rules(), told.rules.iter().map(|rule| self.rule(rule)));
+        lines.add_all(t.handover_asked(), told.asked.iter().map(|rule| self.asked(rule)));
+        for entry in &section.entries {
+            lines.0.push(HandoverLine { label: t.handover_news(), text: self.entry(entry), weight: entry.weight });
+        }
+        lines.add_all(t.handover_plan(), section.plan.iter().map(|change| self.plan(change)));
+        lines.add_all(t.handover_ahead(), section.ahead.iter().map(|ahead| self.ahead(ahead)));
+        for question in written(part.and_then(|part| part.question.as_ref())) {
+            lines.0.push(HandoverLine { label: t.handover_question(), text: question, weight: Weight::Important });
+        }
+        if let Some(words) = part.and_then(|part| part.read_back.as_ref()) {
+            let by = told.part.and_then(|part| part.read_back_by).map(self.initials).unwrap_or_default();
+            lines.add(t.handover_read_back(), t.handover_read_by(words.as_str(), by));
+        }
+        lines.add_all(
+            t.handover_addendum(),
+            told.addenda.iter().map(|added| {
+                t.handover_addendum_line(added.words.as_str(), (self.initials)(added.by), self.moment(added.at))
+            }),
+        );
+        lines.0
+    }
+
+    /// «FØLG MED siden 19.11. (KN): sover lite», with a word about a level that was changed in this shift.
+    #[must_use]
+    pub fn watch(&self, section: &Section) -> String {
+        let t = self.texts;
+        let mut text = t.watch(WatchNow::of(section.watch.as_ref(), self.now)).swap_remove(0);
+        let Some(mark) = &section.watch else {
+            return text;
+        };
+        text = t.handover_watch_since(text, t.moment_short(mark.since, self.now, self.clock.zone), (self.initials)(mark.by));
+        if let Some(reason) = &mark.facts.reason {
+            text = t.handover_watch_reason(text, reason);
+        }
+        if section.watch_changed { t.handover_watch_changed(text) } else { text }
+    }
+
+    /// A rule with its end, without a question.
+    #[must_use]
+    pub fn rule(&self, rule: &Rule) -> String {
+        let (facts, until) = (&rule.facts, self.moment(rule.facts.expires_at));
+        if facts.expires_at <= self.now {
+            self.texts.handover_rule_expired(&facts.condition, &facts.action, until)
+        } else {
+            self.texts.handover_rule(&facts.condition, &facts.action, until)
+        }
+    }
+
+    fn asked(&self, rule: &Rule) -> String {
+        let t = self.texts;
+        let said = self.rule(rule);
+        match rule.answer {
+            None => t.handover_rule_asked(said),
+            Some(answer) => t.handover_rule_answered(
+                said,
+                t.rule_outcome(answer.outcome),
+                (self.initials)(answer.by),
+                self.moment(answer.at),
+            ),
+        }
+    }
+
+    fn moment(&self, at: Instant) -> String {
+        self.texts.moment(at, self.now, self.clock.zone)
+    }
+
+    /// What was counted, a line each, and what is in order on one.
+    fn points(&self, points: &[PulledPoint]) -> Vec<String> {
+        let t = self.texts;
+        let mut lines = Vec::new();
+        let mut ticked = Vec::new();
+        for point in points {
+            match (point.count, point.held_against, &point.reason) {
+                (Some(count), Some(before), Some(reason)) => {
+                    lines.push(t.handover_point_differs(&point.words, count, before, reason.as_str()));
+                }
+                (Some(count), ..) => lines.push(t.handover_point_count(&point.words, count)),
+                (None, ..) => ticked.push(point.words.as_str()),
+            }
+        }
+        if !ticked.is_empty() {
+            lines.push(t.handover_ticked(ticked.join(", ")));
+        }
+        lines
+    }
+
+    fn heads(&self, heads: Heads) -> String {
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let text = self.texts.handover_inside(heads.inside, heads.outside, heads.unknown);
+        if heads.guests == 0 { text } else { self.texts.handover_with_guests(text, number(heads.guests)) }
+    }
+
+    fn task(&self, task: &PulledTask) -> String {
+        let t = self.texts;
+        let initials = if let Owner::Staff(staff) = task.facts.owner { (self.initials)(staff) } else { String::new() };
+        let due = t.due_short(&task.facts, task.day, self.now, &self.clock);
+        let sign = if task.overdue { OVERDUE } else { "" };
+        let mut parts = vec![
+            format!("{sign}{}", t.report_task(due, &task.facts.title)),
+            t.owner_short(&task.facts.owner, self.clock.kinds, &initials),
+        ];
+        if task.missed > 0 {
+            parts.push(t.task_missed(i64::from(task.missed)));
+        }
+        parts.join(" · ")
+    }
+
+    fn ended(&self, ended: &EndedTask) -> String {
+        let (when, by) = (self.moment(ended.at), (self.initials)(ended.by));
+        match &ended.ending {
+            Ending::Done => self.texts.handover_ended_done(&ended.title, when, by),
+            Ending::NotDone(reason) => self.texts.handover_ended_not_done(&ended.title, when, by, reason.as_str()),
+        }
+    }
+
+    fn entry(&self, entry: &PulledEntry) -> String {
+        let t = self.texts;
+        let lines = &entry.lines;
+        let words = |prose: &Option<Prose>| prose.as_ref().map(|prose| prose.as_str().to_owned());
+        let parts = [
+            words(&lines.facts),
+            words(&lines.youth_voice).map(|text| t.handover_voice(text)),
+            words(&lines.assessment).map(|text| t.handover_assessment(text)),
+            words(&lines.agreed).map(|text| t.handover_agreed(text)),
+        ];
+        let mut text = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+        if entry.weight != Weight::Normal {
+            text = format!("{} {text}", entry.weight.sign());
+        }
+        if entry.others > 0 {
+            text = t.handover_entry_others(text, i64::try_from(entry.others).unwrap_or(i64::MAX));
+        }
+        t.handover_entry(self.moment(entry.happened_at), (self.initials)(entry.author), text)
+    }
+
+    fn ahead(&self, ahead: &Ahead) -> String {
+        let t = self.texts;
+        match ahead {
+            Ahead::Activity { title, place, starts_at, responsible, .. } => {
+                let mut parts = vec![t.handover_activity(self.moment(*starts_at), title)];
+                parts.extend(place.as_ref().map(Line::to_string));
+                parts.extend(responsible.map(self.initials));
+                parts.join(" · ")
+            }
+            Ahead::Review { title, day, .. } => {
+                t.handover_review(title, t.relative_day(*day, self.clock.zone.date(self.now)))
+            }
+        }
+    }
+
+    fn plan(&self, change: &PlanChange) -> String {
+        let t = self.texts;
+        match change {
+            PlanChange::Goal { title, status, at, by, .. } => {
+                t.handover_plan_goal(title, t.goal_status(*status), (self.initials)(*by), self.moment(*at))
+            }
+            PlanChange::Voice { at, by } => t.handover_plan_voice((self.initials)(*by), self.moment(*at)),
+        }
+    }
+}
+
+fn written(prose: Option<&Prose>) -> Vec<String> {
+    prose.map(|prose| prose.as_str().to_owned()).into_iter().collect()
+}
+
+/// Lines while they are gathered.
+#[derive(Default)]
+struct Lines(Vec<HandoverLine>);
+
+impl Lines {
+    fn add(&mut self, label: &'static str, text: String) {
+        self.0.push(HandoverLine { label, text, weight: Weight::Normal });
+    }
+
+    fn add_all(&mut self, label: &'static str, texts: impl IntoIterator<Item = String>) {
+        for text in texts {
+            self.add(label, text);
+        }
+    }
+}
