@@ -185,6 +185,18 @@ impl App {
         }
     }
 
+    /// What was typed on top is saved by other means than a command of whoever is signed in: its draft is no longer needed.
+    pub(super) fn drop_draft_of_top(&mut self) {
+        let known = self.top().and_then(View::draft_key).and_then(|key| self.drafts.known(&key));
+        let (Some(known), Some(entered)) = (known, &mut self.entered) else {
+            return;
+        };
+        match entered.house.drop_draft(entered.session.staff.id, &known) {
+            Ok(_) => self.draft_removed(&known.key),
+            Err(error) => self.say_error(&error),
+        }
+    }
+
     /// A draft is off the disk. Another terminal may have kept another text by its name.
     pub(super) fn draft_removed(&mut self, key: &DraftKey) {
         self.drafts.removed(key);

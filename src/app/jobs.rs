@@ -5,6 +5,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 
 use crate::{
     domain::{
+        command::Command,
         house::NewHouse,
         ids::StaffId,
         names::Line,
@@ -55,6 +56,13 @@ pub(super) enum Work {
         pin: Pin,
         stored: String,
     },
+    /// A PIN that signs one command and lets nobody in.
+    Sign {
+        staff: StaffId,
+        pin: Pin,
+        stored: String,
+        command: Box<Command>,
+    },
     NewStaff {
         keyring: Keyring,
         initials: Initials,
@@ -82,6 +90,7 @@ pub(super) enum Answer {
     Renewed(Result<RecoveryCode, StoreError>),
     Confirmed(Result<(), StoreError>),
     Pin { staff: StaffId, right: Result<bool, StoreError> },
+    Signed { staff: StaffId, right: Result<bool, StoreError>, command: Box<Command> },
     NewStaff(Result<NewStaff, StoreError>),
     NewSecrets { staff: StaffId, made: Result<MadeSecrets, StoreError> },
 }
@@ -102,6 +111,9 @@ impl Work {
             Self::ConfirmCode { keyring, code } => Answer::Confirmed(keyring.confirm_code(&code)),
             Self::Pin { staff, pin, stored } => {
                 Answer::Pin { staff, right: keys::verify_pin(&pin, &stored).map_err(StoreError::from) }
+            }
+            Self::Sign { staff, pin, stored, command } => {
+                Answer::Signed { staff, right: keys::verify_pin(&pin, &stored).map_err(StoreError::from), command }
             }
             Self::NewStaff { keyring, initials, name, role, secrets, guard } => {
                 Answer::NewStaff(keyring.new_staff(initials, name, role, &secrets, guard))

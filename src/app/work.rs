@@ -17,7 +17,7 @@ use crate::{
     store::{
         Done, House, StoreError,
         entrance::{self, ChosenSecrets, Keyring},
-        keys::{Passphrase, Pin},
+        keys::Passphrase,
     },
     ui::{
         input::{Input, Key, KeyCode},
@@ -64,7 +64,14 @@ impl App {
             Job::ConfirmCode { code } => {
                 Work::ConfirmCode { keyring: self.keyring().ok_or(JobDone::PassphraseNeeded)?, code }
             }
-            Job::Pin { initials, pin } => self.pin_work(initials.as_str(), pin)?,
+            Job::Pin { initials, pin } => {
+                let (staff, stored) = self.pin_of(initials.as_str())?;
+                Work::Pin { staff, pin, stored }
+            }
+            Job::Sign { initials, pin, command } => {
+                let (staff, stored) = self.pin_of(initials.as_str())?;
+                Work::Sign { staff, pin, stored, command }
+            }
             Job::NewStaff { initials, name, role, secrets } => {
                 let keyring = self.keyring().ok_or(JobDone::PassphraseNeeded)?;
                 Work::NewStaff { keyring, initials, name, role, secrets, guard }
@@ -96,7 +103,7 @@ impl App {
     }
 
     /// A PIN is enough inside a session that a passphrase opened, for a while, and for so many tries.
-    fn pin_work(&self, initials: &str, pin: Pin) -> Result<Work, JobDone> {
+    fn pin_of(&self, initials: &str) -> Result<(StaffId, String), JobDone> {
         let Some(entered) = &self.entered else {
             return Err(JobDone::PassphraseNeeded);
         };
@@ -106,11 +113,10 @@ impl App {
         }
         let member = entered.people.staff.values().find(|member| member.active && member.initials.as_str() == initials);
         // Initials nobody has: checked against nobody's hash, and counted as a wrong PIN.
-        let (staff, stored) = match member {
+        Ok(match member {
             Some(member) => (member.id, entered.house.read().pin_hash(member.id).map_err(JobDone::Failed)?),
             None => (StaffId(0), String::new()),
-        };
-        Ok(Work::Pin { staff, pin, stored })
+        })
     }
 
     pub(super) fn take_job_answer(&mut self) {
@@ -169,6 +175,7 @@ impl App {
             Answer::Renewed(Ok(code)) => JobDone::Code(code),
             Answer::Confirmed(Ok(())) => self.code_confirmed(),
             Answer::Pin { staff, right } => self.pin_answered(staff, right),
+            Answer::Signed { staff, right, command } => self.signed(staff, right, &command),
             Answer::NewStaff(Ok(new)) => {
                 self.saved(|entered, now| entrance::add_staff(&mut entered.house, entered.session.staff.id, now, new))
             }
@@ -266,18 +273,37 @@ impl App {
         JobDone::Failed(error)
     }
 
-    fn pin_answered(&mut self, staff: StaffId, right: Result<bool, StoreError>) -> JobDone {
+    /// A wrong PIN counts, wherever it was typed.
+    fn wrong_pin(&mut self, staff: StaffId) -> JobDone {
         let tries = self.config.lock.pin_tries;
-        let right = right.unwrap_or(false);
         let Some(entered) = &mut self.entered else {
             return JobDone::PassphraseNeeded;
         };
-        if !right {
-            entered.wrong_pins += 1;
-            let left = tries.saturating_sub(entered.wrong_pins);
-            self.record_failed_try(staff);
-            return if left == 0 { JobDone::PassphraseNeeded } else { JobDone::WrongPin { left } };
+        entered.wrong_pins += 1;
+        let left = tries.saturating_sub(entered.wrong_pins);
+        self.record_failed_try(staff);
+        if left == 0 { JobDone::PassphraseNeeded } else { JobDone::WrongPin { left } }
+    }
+
+    /// Somebody at this screen has proved who they are: the command is theirs, and the session stays whose it was.
+    fn signed(&mut self, staff: StaffId, right: Result<bool, StoreError>, command: &Command) -> JobDone {
+        if !right.unwrap_or(false) {
+            return self.wrong_pin(staff);
         }
+        let done = self.saved(|entered, now| entered.house.execute(staff, now, command));
+        if matches!(done, JobDone::Saved(_)) {
+            self.drop_draft_of_top();
+        }
+        done
+    }
+
+    fn pin_answered(&mut self, staff: StaffId, right: Result<bool, StoreError>) -> JobDone {
+        if !right.unwrap_or(false) {
+            return self.wrong_pin(staff);
+        }
+        let Some(entered) = &mut self.entered else {
+            return JobDone::PassphraseNeeded;
+        };
         if entered.session.staff.id == staff {
             self.uncover(AccessEvent::Uncover);
             return JobDone::SignedIn;

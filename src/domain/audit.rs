@@ -76,6 +76,8 @@ pub enum AccessEvent {
     OpenFile,
     /// The log was searched.
     Search,
+    /// A handover was opened: it tells of every youth.
+    OpenHandover,
     /// The fire roll was opened.
     FireRoll,
     /// The fire roll without names was opened on the covered screen: nobody's deed, since nobody has shown who they are.

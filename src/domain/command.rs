@@ -318,6 +318,7 @@ impl Command {
                 AccessEvent::Quit => "quit",
                 AccessEvent::OpenFile => "open-file",
                 AccessEvent::Search => "search",
+                AccessEvent::OpenHandover => "open-handover",
                 AccessEvent::FireRoll => "open-fire-roll",
                 AccessEvent::CoveredFireRoll => "open-covered-fire-roll",
             },

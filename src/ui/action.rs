@@ -19,6 +19,11 @@ pub enum Action {
     OpenCalendar,
     OpenLog,
     OpenTasks,
+    OpenHandover,
+    AllHandovers,
+    AddRule,
+    AnswerRule,
+    HandoverMode,
     Find,
     OpenDrafts,
     ThrowAway,
@@ -94,6 +99,8 @@ pub enum Scope {
     Tasks,
     /// A checklist of the shift on the whole screen.
     Checklist,
+    /// The handover from a shift to the next, on the whole screen.
+    Handover,
     /// How a youth is and where they have been, on the whole screen.
     Status,
     /// The fire roll.
@@ -127,6 +134,7 @@ impl Scope {
             Self::Staff => &[Self::Staff, Self::House, Self::Anywhere],
             Self::Tasks => &[Self::Tasks, Self::House, Self::Anywhere],
             Self::Checklist => &[Self::Checklist, Self::House, Self::Anywhere],
+            Self::Handover => &[Self::Handover, Self::House, Self::Anywhere],
             Self::Status => &[Self::Status, Self::House, Self::Anywhere],
             Self::FireRoll => &[Self::FireRoll, Self::House, Self::Anywhere],
             Self::Presence => &[Self::Presence, Self::Dialog, Self::Anywhere],
@@ -139,7 +147,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -150,6 +158,7 @@ impl Scope {
         Self::Staff,
         Self::Tasks,
         Self::Checklist,
+        Self::Handover,
         Self::Status,
         Self::FireRoll,
         Self::Presence,
@@ -217,15 +226,15 @@ use PresenceState as State;
 #[rustfmt::skip]
 pub const TABLE: &[ActionRow] = table![
     A::NewEntry,           "new-entry",       [House], ["n"],                  Often, action_new_entry, action_new_entry_help, 1;
-    A::SelectApartment(1), "apartment-1",     [Board Apartments Plan Log Tasks Status FireRoll], ["1"],   Often, action_apartment_1, action_apartment_help, 0;
-    A::SelectApartment(2), "apartment-2",     [Board Apartments Plan Log Tasks Status FireRoll], ["2"],   Often, action_apartment_2, action_apartment_help, 0;
-    A::SelectApartment(3), "apartment-3",     [Board Apartments Plan Log Tasks Status FireRoll], ["3"],   Often, action_apartment_3, action_apartment_help, 0;
-    A::SelectApartment(4), "apartment-4",     [Board Apartments Plan Log Tasks Status FireRoll], ["4"],   Often, action_apartment_4, action_apartment_help, 0;
-    A::SelectApartment(5), "apartment-5",     [Board Apartments Plan Log Tasks Status FireRoll], ["5"],   Often, action_apartment_5, action_apartment_help, 0;
-    A::SelectApartment(6), "apartment-6",     [Board Apartments Plan Log Tasks Status FireRoll], ["6"],   Often, action_apartment_6, action_apartment_help, 0;
-    A::SelectApartment(7), "apartment-7",     [Board Apartments Plan Log Tasks Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
-    A::SelectApartment(8), "apartment-8",     [Board Apartments Plan Log Tasks Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
-    A::SelectApartment(9), "apartment-9",     [Board Apartments Plan Log Tasks Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
+    A::SelectApartment(1), "apartment-1",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["1"],   Often, action_apartment_1, action_apartment_help, 0;
+    A::SelectApartment(2), "apartment-2",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["2"],   Often, action_apartment_2, action_apartment_help, 0;
+    A::SelectApartment(3), "apartment-3",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["3"],   Often, action_apartment_3, action_apartment_help, 0;
+    A::SelectApartment(4), "apartment-4",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["4"],   Often, action_apartment_4, action_apartment_help, 0;
+    A::SelectApartment(5), "apartment-5",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["5"],   Often, action_apartment_5, action_apartment_help, 0;
+    A::SelectApartment(6), "apartment-6",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["6"],   Often, action_apartment_6, action_apartment_help, 0;
+    A::SelectApartment(7), "apartment-7",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
+    A::SelectApartment(8), "apartment-8",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
+    A::SelectApartment(9), "apartment-9",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
     A::AskPresence,        "presence",        [Board Apartments Plan Status FireRoll], ["h"], Often, action_presence, action_presence_help, 2;
     A::SetWatch,           "watch",           [Board Apartments Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
     A::OpenStatus,         "status",          [Board Apartments Plan FireRoll], ["y"], Often, action_status, action_status_help, 7;
@@ -240,20 +249,25 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenPlan,           "open-plan",       [House], ["p"],                  Often, action_open_plan, action_open_plan_help, 3;
     A::OpenLog,            "open-log",        [House], ["l"],                  Often, action_open_log, action_open_log_help, 4;
     A::OpenTasks,          "open-tasks",      [House], ["t"],                  Often, action_open_tasks, action_open_tasks_help, 4;
+    A::OpenHandover,       "open-handover",   [House], ["o"],                  Often, action_open_handover, action_open_handover_help, 4;
     A::OpenCalendar,       "open-calendar",   [House], ["k"],                  Often, action_open_calendar, action_open_calendar_help, 5;
     A::Find,               "find",            [House], ["/"],                  Often, action_find, action_find_help, 6;
     A::OpenDrafts,         "drafts",          [House], ["d"],                  Often, action_drafts, action_drafts_help, 2;
-    A::Save,               "save",            [Form], ["ctrl-s"],              Often, action_save, action_save_help, 1;
+    A::Save,               "save",            [Form Handover], ["ctrl-s"],                  Often, action_save, action_save_help, 1;
     A::FinishTask,         "finish-task",     [Tasks], ["space"],              Often, action_finish_task, action_finish_task_help, 1;
     A::NotDone,            "not-done",        [Tasks], ["i"],                  Often, action_not_done, action_not_done_help, 2;
     A::AddTask,            "add-task",        [Tasks], ["a"],                  Often, action_add_task, action_add_task_help, 2;
     A::TaskFromEntry,      "task-from-entry", [Log Form], ["a" "ctrl-o"],      Often, action_task_from_entry, action_task_from_entry_help, 3;
     A::OpenEntryOfTask,    "entry-of-task",   [Tasks], ["g"],                  Often, action_entry_of_task, action_entry_of_task_help, 4;
-    A::MarkPoint,          "mark-point",      [Checklist], ["space"],          Often, action_mark_point, action_mark_point_help, 1;
+    A::MarkPoint,          "mark-point",      [Checklist Handover], ["space"], Often, action_mark_point, action_mark_point_help, 1;
+    A::AddRule,            "add-rule",        [Handover], ["i"],               Often, action_add_rule, action_add_rule_help, 2;
+    A::AnswerRule,         "answer-rule",     [Handover], ["u"],               Often, action_answer_rule, action_answer_rule_help, 2;
+    A::HandoverMode,       "handover-mode",   [Handover], ["c"],               Often, action_handover_mode, action_handover_mode_help, 7;
+    A::AllHandovers,       "all-handovers",   [Handover], ["a"],               Often, action_all_handovers, action_all_handovers_help, 6;
     A::ThrowAway,          "throw-away",      [Form Drafts Lookup], ["ctrl-k"], Often, action_throw_away, action_throw_away_help, 3;
     A::Filter,             "filter",          [Log], ["f"],                    Often, action_filter, action_filter_help, 2;
     A::ClearFilter,        "clear-filter",    [Log Tasks], ["x"],                    Often, action_clear_filter, action_clear_filter_help, 7;
-    A::Edit,               "edit",            [Plan Calendar Staff Tasks], ["e"], People, action_edit, action_edit_help, 2;
+    A::Edit,               "edit",            [Plan Calendar Staff Tasks Handover], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
     A::WriteYouthVoice,    "youth-voice",     [Plan Board], ["w"],             People, action_youth_voice, action_youth_voice_help, 7;
     A::AddActivity,        "add-activity",    [Calendar Board], ["a"],         People, action_add_activity, action_add_activity_help, 7;
@@ -261,7 +275,7 @@ pub const TABLE: &[ActionRow] = table![
     A::AddYouth,           "add-youth",       [Apartments Board], ["u"],       People, action_add_youth, action_add_youth_help, 8;
     A::EditYouth,          "edit-youth",      [Apartments Plan], ["r"],        People, action_edit_youth, action_edit_youth_help, 8;
     A::MoveIn,             "move-in",         [Apartments Board], ["i"],       People, action_move_in, action_move_in_help, 8;
-    A::MoveOut,            "move-out",        [Apartments], ["o"],             People, action_move_out, action_move_out_help, 8;
+    A::MoveOut,            "move-out",        [Apartments], ["x"],             People, action_move_out, action_move_out_help, 8;
     A::OpenStaff,          "open-staff",      [House], ["s"],                  People, action_open_staff, action_open_staff_help, 0;
     A::AddStaff,           "add-staff",       [Staff], ["a"],                  People, action_add_staff, action_add_staff_help, 2;
     A::ResetSecrets,       "reset-secrets",   [Staff], ["r"],                  People, action_reset_secrets, action_reset_secrets_help, 3;
@@ -308,6 +322,7 @@ impl Action {
             Self::OpenPlan => Some(Scope::Plan),
             Self::OpenLog => Some(Scope::Log),
             Self::OpenTasks => Some(Scope::Tasks),
+            Self::OpenHandover => Some(Scope::Handover),
             Self::OpenCalendar => Some(Scope::Calendar),
             Self::OpenStaff => Some(Scope::Staff),
             Self::OpenStatus => Some(Scope::Status),

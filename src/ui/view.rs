@@ -196,6 +196,16 @@ pub enum Job {
         /// Their PIN.
         pin: Pin,
     },
+    /// Carries out one command for somebody else at this screen, whose PIN proves that they are there. Who is signed in stays
+    /// the same.
+    Sign {
+        /// Who signs.
+        initials: Initials,
+        /// Their PIN.
+        pin: Pin,
+        /// What they sign.
+        command: Box<Command>,
+    },
     /// Makes a house: files, first member, recovery code.
     SetUp {
         /// The house with its first member, whose slot and PIN hash the job fills in.

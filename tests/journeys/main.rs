@@ -10,6 +10,7 @@ mod door;
 mod drafts;
 mod entry;
 mod fire_roll;
+mod handover;
 mod hands;
 mod houses;
 mod lists;

@@ -15,12 +15,12 @@ use super::{
     ids::{AddendumId, HandoverId, RuleId, ShiftId, StaffId, YouthId},
     names::{Line, Prose},
     refusal::Invalid,
-    shift::ShiftKindId,
-    time::Instant,
+    shift::{ShiftKind, ShiftKindId},
+    time::{Instant, Zone},
 };
 
 /// Shifts lie over each other by no more than this: what begins earlier before the end of another works beside it.
-const OVERLAP: TimeDelta = TimeDelta::hours(1);
+pub const OVERLAP: TimeDelta = TimeDelta::hours(1);
 
 /// How long after the end of a shift the one that comes may take over without a word about why it is late.
 pub const IN_TIME: TimeDelta = TimeDelta::hours(2);
@@ -290,6 +290,17 @@ pub struct Addendum {
     pub at: Instant,
     /// By whom.
     pub by: StaffId,
+}
+
+/// The kind of shift that takes over from one that ends: the first to begin then, the usual ones first where two begin at
+/// once. `None` only when the house has no kinds.
+#[must_use]
+pub fn receiver(kinds: &[ShiftKind], ended: Instant, zone: Zone) -> Option<ShiftKindId> {
+    let day = zone.date(ended);
+    let days = [day.pred_opt(), Some(day), day.succ_opt()];
+    let around = kinds.iter().flat_map(|kind| days.into_iter().flatten().map(|day| kind.on(day, zone)));
+    // Of several that begin at once the first in the order of the house stays.
+    around.filter(|shift| shift.start >= ended - OVERLAP).min_by_key(|shift| shift.start).map(|shift| shift.kind)
 }
 
 /// How many shifts have taken over one from the other since a shift ended. `later` are the beginnings and ends of the shifts

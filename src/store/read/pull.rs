@@ -61,6 +61,8 @@ impl Reader<'_> {
         self.plan_changes(&mut sections, shift.starts_at)?;
         let mut asked = self.answered_rules(shift.id, span.0, span.1 + TimeDelta::seconds(1))?;
         asked.extend(self.unanswered_rules(shift.id)?);
+        // Of somebody who lives here no more nobody can say whether it happened.
+        asked.retain(|rule| sections.about(rule.facts.youth).is_some());
         Ok(Pulled {
             at: now,
             heads: heads(&people, &standing),

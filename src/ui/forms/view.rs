@@ -98,9 +98,17 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
         None
     }
 
+    /// The secret was wrong: it is typed anew.
+    fn forget_secret(&mut self) {}
+
     /// What is told when it is saved; «Lagret kl. …» unless the form says more.
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
         cx.texts.saved_at(cx.texts.clock(done.at, cx.zone))
+    }
+
+    /// The same where a job saved it.
+    fn job_saved(&self, at: Instant, cx: &Cx<'_>) -> String {
+        cx.texts.saved_at(cx.texts.clock(at, cx.zone))
     }
 
     /// The apartment and name repeated beside the save key, so that nothing is written about the wrong youth.
@@ -276,6 +284,18 @@ impl<S: FormScreen> FormView<S> {
         Response::say(Message::bad(explain::not_saved(t, error)))
     }
 
+    /// A PIN that signs was wrong, or is not enough.
+    fn pin_refused(&mut self, sentence: String) -> Response {
+        match self.form.fields().blamed_for_secret() {
+            Some(field) => {
+                self.form.fields_mut().forget_secret();
+                self.form.refuse(Refused::new(field, sentence));
+                Response::Handled
+            }
+            None => Response::say(Message::bad(sentence)),
+        }
+    }
+
     /// While theirs and mine are compared, keys only move what is seen.
     fn on_conflict_input(conflict: &mut Conflict, input: &Input) -> Response {
         let page = 10;
@@ -430,9 +450,11 @@ impl<S: FormScreen> View for FormView<S> {
 
     fn on_job(&mut self, done: JobDone, cx: &Cx<'_>) -> Response {
         match done {
-            JobDone::Saved(at) => close_as_saved(cx.texts.saved_at(cx.texts.clock(at, cx.zone))),
+            JobDone::Saved(at) => close_as_saved(self.form.fields().job_saved(at, cx)),
             JobDone::Failed(error) => self.failed(&error, cx),
-            _ => Response::Ignored,
+            JobDone::WrongPin { left } => self.pin_refused(cx.texts.sign_wrong_pin(i64::from(left))),
+            JobDone::PassphraseNeeded => self.pin_refused(cx.texts.sign_passphrase_needed().to_owned()),
+            JobDone::SignedIn | JobDone::Code(_) => Response::Ignored,
         }
     }
 

@@ -10,6 +10,7 @@ pub mod entry_form;
 mod fields;
 pub mod fire_roll;
 pub mod goal_form;
+pub mod handover;
 pub mod log;
 mod moments;
 pub mod move_forms;
@@ -117,6 +118,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenLog => log::open(cx),
         Action::OpenCalendar => calendar::open(cx),
         Action::OpenTasks => tasks::open(cx),
+        Action::OpenHandover => handover::open(cx),
         Action::AddTask => task_form::open_new(subject, cx),
         Action::OpenStaff => staff::open(cx),
         Action::AddYouth => youth_form::open(None, cx),
@@ -170,6 +172,10 @@ fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         task_form::DRAFT => task_form::reopen(draft, cx),
         task_form::DRAFT_NEW | task_form::DRAFT_FROM => task_form::reopen_new(draft, cx),
         tasks::not_done::DRAFT => tasks::not_done::reopen(draft, cx),
+        handover::part_form::DRAFT => handover::part_form::reopen(draft, cx),
+        handover::rule_form::DRAFT => handover::rule_form::reopen(draft, cx),
+        handover::addendum_form::DRAFT => handover::addendum_form::reopen(draft, cx),
+        handover::sign_form::DRAFT => handover::sign_form::reopen(draft, cx),
         checklist::count_form::DRAFT => checklist::count_form::reopen(draft, cx),
         _ => None,
     }
@@ -185,6 +191,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenLog
         | Action::OpenCalendar
         | Action::OpenTasks
+        | Action::OpenHandover
         | Action::OpenStaff
         | Action::OpenFireRoll
         | Action::ChangeSecrets
@@ -194,6 +201,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenPlan | Action::OpenStatus => return needs_youth(youth, cx),
         Action::NewEntry => Deed::WriteLog,
         Action::AddTask => Deed::DoTasks,
+        Action::AddRule => Deed::HandOver,
         Action::AskPresence | Action::SetWatch | Action::CountGuests => Deed::WatchOver,
         Action::ConfirmShift => Deed::TakeShift,
         Action::AddActivity | Action::CancelActivity => Deed::PlanActivities,

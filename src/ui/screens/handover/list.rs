@@ -1,0 +1,155 @@
+//! The handovers of the last shifts, the newest first, with the age of those that wait.
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
+
+use super::{draw, sheet};
+use crate::{
+    domain::changes::{Changes, Topic},
+    store::{StoreError, read::Sheet},
+    text::columns,
+    ui::{
+        action::{Action, Scope},
+        canvas::{Canvas, Target, draw_line},
+        input::Input,
+        screens::{Opened, moved, moves, response},
+        theme::Role,
+        view::{Availability, Cx, Response, View},
+        widgets::{
+            list::{FlatRows, ListRows, ListState},
+            pane,
+        },
+    },
+};
+
+/// Shifts that are shown: ten days with three a day.
+const SHOWN: usize = 30;
+
+/// The list.
+#[derive(Debug, Default)]
+struct Handovers {
+    rows: Vec<Row>,
+    list: ListState,
+}
+
+/// A shift with its handover.
+#[derive(Debug)]
+struct Row {
+    sheet: Sheet,
+    /// How many shifts have taken over since, while it waits.
+    age: Option<usize>,
+}
+
+/// Opens the list.
+///
+/// # Errors
+/// What the store answers.
+pub(super) fn open(cx: &Cx<'_>) -> Opened {
+    let mut view = Handovers::default();
+    view.read(cx)?;
+    let waits = view.rows.iter().position(|row| row.age.is_some());
+    view.list.select(waits.unwrap_or(0));
+    Ok(Box::new(view))
+}
+
+impl Handovers {
+    fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let open = cx.house()?;
+        let waiting = open.reader.waiting_handovers(cx.now)?;
+        self.rows.clear();
+        let recent = open.reader.recent_shifts(SHOWN)?;
+        // One that nobody has signed for weeks is not among the last shifts, and still waits.
+        let older = waiting.iter().filter(|one| recent.iter().all(|shift| shift.id != one.shift));
+        let shifts: Vec<_> = recent.iter().map(|shift| shift.id).chain(older.map(|one| one.shift)).collect();
+        for shift in shifts {
+            let age = waiting.iter().find(|one| one.shift == shift).map(|one| one.age);
+            self.rows.push(Row { sheet: sheet(shift, cx)?, age });
+        }
+        Ok(())
+    }
+
+    /// «Kveldsvakt lør 21.11. → Nattevakt · signert 22:31 av KN, venter på mottaker · 2. vakt».
+    fn text(&self, at: usize, cx: &Cx<'_>) -> String {
+        let row = &self.rows[at];
+        let state = draw::state(&row.sheet, cx);
+        let state = match row.age {
+            Some(age) if age > 0 => cx.texts.handover_with_age(state, age),
+            _ => state,
+        };
+        let widest = self.rows.iter().map(|row| columns::width(&draw::from_to(&row.sheet, cx))).max().unwrap_or(0);
+        format!("{}   {state}", columns::pad(&draw::from_to(&row.sheet, cx), widest))
+    }
+
+}
+
+/// As many rows, to move among them.
+fn rows(count: usize) -> impl ListRows {
+    FlatRows::new(count, |_: usize, _: Rect, _: &mut Buffer, _: Style| {})
+}
+
+impl View for Handovers {
+    fn scope(&self) -> Scope {
+        Scope::House
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.texts.handovers_title().to_owned()
+    }
+
+    fn availability(&self, action: Action, _cx: &Cx<'_>) -> Availability {
+        match action {
+            Action::Open if !self.rows.is_empty() => Availability::Available,
+            action if moves(action) => Availability::Available,
+            _ => Availability::NotHere,
+        }
+    }
+
+    fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        match (action, self.rows.get(self.list.selected())) {
+            (Action::Open, Some(row)) => response(super::open_of(row.sheet.shift.id, cx), cx),
+            _ => {
+                let rows = rows(self.rows.len());
+                moved(Ok(self.list.step(action, &rows)), cx)
+            }
+        }
+    }
+
+    fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        let Input::Mouse(mouse) = input else {
+            return Response::Ignored;
+        };
+        let rows = rows(self.rows.len());
+        moved(Ok(self.list.wheel(*mouse, &rows)), cx)
+    }
+
+    fn on_click(&mut self, target: Target, _cx: &Cx<'_>) -> Response {
+        self.list.select(target.0);
+        Response::Handled
+    }
+
+    fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
+        if changes.touch(Changes::of(Topic::Handover).and(Topic::Shift).and(Topic::Staff).and(Topic::Clock)) {
+            let selected = self.rows.get(self.list.selected()).map(|row| row.sheet.shift.id);
+            self.read(cx)?;
+            let at = self.rows.iter().position(|row| Some(row.sheet.shift.id) == selected);
+            self.list.select(at.unwrap_or(0));
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        let title = vec![canvas.span(cx.texts.handovers_title(), Role::Title)];
+        let below = pane::heading(canvas, title, "");
+        if self.rows.is_empty() {
+            pane::sentence(canvas, below, &cx.texts.handovers_none(cx.key(Action::ConfirmShift)), true);
+            return;
+        }
+        let theme = canvas.theme();
+        let rows = FlatRows::new(self.rows.len(), |at: usize, area: Rect, buf: &mut Buffer, style: Style| {
+            let waits = self.rows[at].age.is_some_and(|age| age > 0) && style == theme.style(Role::Text);
+            let style = if waits { theme.style(Role::Important) } else { style };
+            let text = columns::truncate(&self.text(at, cx), usize::from(area.width)).into_owned();
+            draw_line(&Line::styled(text, style), area, buf);
+        });
+        pane::list(canvas, &self.list, &rows, below, true, Target);
+    }
+}
