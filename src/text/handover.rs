@@ -3,7 +3,7 @@
 use super::Texts;
 use crate::domain::{
     handover::{
-        Mode, Rule, RuleOutcome,
+        Mode, Rule, RuleOutcome, Side, Signature,
         pulled::{Ahead, EndedTask, Heads, PlanChange, PulledEntry, PulledPoint, PulledTask, Section, Told},
     },
     ids::StaffId,
@@ -92,8 +92,10 @@ impl HandoverWords<'_> {
             lines.0.push(HandoverLine { label: t.handover_question(), text: question, weight: Weight::Important });
         }
         if let Some(words) = part.and_then(|part| part.read_back.as_ref()) {
-            let by = told.part.and_then(|part| part.read_back_by).map(self.initials).unwrap_or_default();
-            lines.add(t.handover_read_back(), t.handover_read_by(words.as_str(), by));
+            let words = words.as_str();
+            let by = part.and_then(|part| part.read_back_by).map(self.initials);
+            let text = by.map_or_else(|| words.to_owned(), |by| t.handover_read_by(words, by));
+            lines.add(t.handover_read_back(), text);
         }
         lines.add_all(
             t.handover_addendum(),
@@ -141,6 +143,27 @@ impl HandoverWords<'_> {
                 (self.initials)(answer.by),
                 self.moment(answer.at),
             ),
+        }
+    }
+
+    /// Who has signed when; `written` is whether anybody has written a word of it.
+    #[must_use]
+    pub fn state(&self, signatures: &[Signature], written: bool) -> String {
+        let t = self.texts;
+        let of = |side: Side| signatures.iter().filter(move |one| one.side == side);
+        match (of(Side::Outgoing).next(), of(Side::Incoming).next()) {
+            (Some(out), Some(received)) => {
+                let receivers: Vec<String> = of(Side::Incoming).map(|one| (self.initials)(one.staff)).collect();
+                t.handover_state_received(
+                    self.moment(out.at),
+                    (self.initials)(out.staff),
+                    self.moment(received.at),
+                    receivers.join(", "),
+                )
+            }
+            (Some(out), None) => t.handover_state_sealed(self.moment(out.at), (self.initials)(out.staff)),
+            _ if written => t.handover_state_open().to_owned(),
+            _ => t.handover_state_none().to_owned(),
         }
     }
 
@@ -227,7 +250,9 @@ impl HandoverWords<'_> {
                 parts.join(" · ")
             }
             Ahead::Review { title, day, .. } => {
-                t.handover_review(title, t.relative_day(*day, self.clock.zone.date(self.now)))
+                let today = self.clock.zone.date(self.now);
+                let sign = if *day < today { OVERDUE } else { "" };
+                format!("{sign}{}", t.handover_review(title, t.relative_day(*day, today)))
             }
         }
     }

@@ -15,7 +15,7 @@ use super::{
     ids::{AddendumId, HandoverId, RuleId, ShiftId, StaffId, YouthId},
     names::{Line, Prose},
     refusal::Invalid,
-    shift::{ShiftKind, ShiftKindId},
+    shift::{Occurrence, ShiftKind, ShiftKindId},
     time::{Instant, Zone},
 };
 
@@ -129,6 +129,8 @@ pub struct PartFacts {
     pub question: Option<Prose>,
     /// *Tilbakelesing*: what the receiver has understood, in their own words.
     pub read_back: Option<Prose>,
+    /// Who read back: the receiver, whoever typed it.
+    pub read_back_by: Option<StaffId>,
     /// Both have been through it.
     pub gone_through: bool,
 }
@@ -142,8 +144,6 @@ pub struct Part {
     pub changed_by: StaffId,
     /// What is written.
     pub facts: PartFacts,
-    /// Who wrote the read-back.
-    pub read_back_by: Option<StaffId>,
 }
 
 /// *Hvis–så*: what to do when something happens.
@@ -292,15 +292,18 @@ pub struct Addendum {
     pub by: StaffId,
 }
 
-/// The kind of shift that takes over from one that ends: the first to begin then, the usual ones first where two begin at
-/// once. `None` only when the house has no kinds.
-#[must_use]
-pub fn receiver(kinds: &[ShiftKind], ended: Instant, zone: Zone) -> Option<ShiftKindId> {
+/// The shift that takes over from one that ends: the first to begin then, the usual ones first where two begin at once.
+/// `None` only when there are no kinds.
+pub fn receiver<'k>(
+    kinds: impl IntoIterator<Item = &'k ShiftKind>,
+    ended: Instant,
+    zone: Zone,
+) -> Option<Occurrence> {
     let day = zone.date(ended);
     let days = [day.pred_opt(), Some(day), day.succ_opt()];
-    let around = kinds.iter().flat_map(|kind| days.into_iter().flatten().map(|day| kind.on(day, zone)));
+    let around = kinds.into_iter().flat_map(|kind| days.into_iter().flatten().map(|day| kind.on(day, zone)));
     // Of several that begin at once the first in the order of the house stays.
-    around.filter(|shift| shift.start >= ended - OVERLAP).min_by_key(|shift| shift.start).map(|shift| shift.kind)
+    around.filter(|shift| shift.start >= ended - OVERLAP).min_by_key(|shift| shift.start)
 }
 
 /// How many shifts have taken over one from the other since a shift ended. `later` are the beginnings and ends of the shifts

@@ -69,7 +69,7 @@ CREATE TABLE handover_part (
     picture       TEXT,
     question      TEXT,
     read_back     TEXT,
-    read_back_by  INTEGER REFERENCES staff (id),
+    read_back_by  INTEGER REFERENCES staff (id), -- the receiver, whoever typed it
     gone_through  INTEGER NOT NULL,
     PRIMARY KEY (handover_id, section)
 ) STRICT, WITHOUT ROWID;

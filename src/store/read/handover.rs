@@ -117,6 +117,12 @@ impl Sheet {
         self.pulled.asked.iter().filter(|rule| rule.answer.is_none()).count()
     }
 
+    /// Whoever read back last, as far as the sections tell: most likely the one who receives the rest.
+    #[must_use]
+    pub fn reader(&self) -> Option<StaffId> {
+        self.sections().iter().rev().find_map(|section| self.part(*section)?.facts.read_back_by)
+    }
+
     /// Whoever signed first for a shift.
     #[must_use]
     pub fn signed(&self, side: Side) -> Option<&Signature> {
@@ -311,15 +317,10 @@ impl Reader<'_> {
                 picture: prose(row, 3)?,
                 question: prose(row, 4)?,
                 read_back: prose(row, 5)?,
+                read_back_by: row.get::<_, Option<i64>>(6)?.map(StaffId),
                 gone_through: row.get(7)?,
             };
-            let part = Part {
-                version: row.get(1)?,
-                changed_by: StaffId(row.get(2)?),
-                facts,
-                read_back_by: row.get::<_, Option<i64>>(6)?.map(StaffId),
-            };
-            Ok((section(row, 0)?, part))
+            Ok((section(row, 0)?, Part { version: row.get(1)?, changed_by: StaffId(row.get(2)?), facts }))
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

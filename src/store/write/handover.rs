@@ -81,39 +81,32 @@ fn write_part(
     facts: &PartFacts,
 ) -> Result<Written, StoreError> {
     let handover = opened(tx, actor, between)?;
-    let before: Option<(i64, i64, Option<String>, Option<String>, Option<String>, Option<i64>)> = tx
+    let before: Option<(i64, i64, Option<String>, Option<String>)> = tx
         .prepare_cached(
-            "SELECT version, changed_by, picture, question, read_back, read_back_by FROM handover_part
-             WHERE handover_id = ?1 AND section = ?2",
+            "SELECT version, changed_by, picture, question FROM handover_part WHERE handover_id = ?1 AND section = ?2",
         )?
         .query_row([handover.id.0, section(youth)], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
         })
         .optional()?;
-    let (stands, by, picture, question, read_back, read_back_by) =
-        before.unwrap_or((0, actor.staff.0, None, None, None, None));
+    let (stands, by, picture, question) = before.unwrap_or((0, actor.staff.0, None, None));
     if stands != version {
         return Err(Refusal::ChangedMeanwhile { by: StaffId(by) }.into());
     }
-    let text = |prose: &Option<Prose>| prose.as_ref().map(|prose| prose.as_str().to_owned());
-    let outgoing_changed = text(&facts.picture) != picture || text(&facts.question) != question;
+    let [new_picture, new_question, read_back] =
+        [&facts.picture, &facts.question, &facts.read_back].map(|prose| prose.as_ref().map(Prose::as_str));
+    let outgoing_changed = new_picture != picture.as_deref() || new_question != question.as_deref();
     if handover.state == State::Received || (handover.state == State::Sealed && outgoing_changed) {
         return Err(Refusal::HandoverSealed.into());
     }
-    let new_read_back = text(&facts.read_back);
-    let read_back_by = match (&new_read_back, new_read_back == read_back) {
-        (None, _) => None,
-        (Some(_), true) => read_back_by,
-        (Some(_), false) => Some(actor.staff.0),
-    };
     let values = params![
         handover.id.0,
         section(youth),
         actor.staff.0,
-        text(&facts.picture),
-        text(&facts.question),
-        new_read_back,
-        read_back_by,
+        new_picture,
+        new_question,
+        read_back,
+        read_back.and(facts.read_back_by.map(|staff| staff.0)),
         facts.gone_through,
     ];
     let sql = if stands == 0 {

@@ -29,6 +29,12 @@ pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String,
     for (text, role) in people(open, shift, if wide { 7 } else { 3 }) {
         pieces.push((format!(" {text}"), role));
     }
+    // The one that has waited longest: newer ones are behind it.
+    if let Some(age) = open.standing.handovers.iter().map(|waiting| waiting.age).filter(|age| *age > 0).max() {
+        let (gap, text) =
+            if wide { ("     ", t.handover_waits(age)) } else { (" ", t.handover_waits_short(age)) };
+        pieces.push((format!("{gap}{text}"), Role::Important));
+    }
     let overdue = open.standing.overdue(cx.now);
     if overdue > 0 {
         let gap = if wide { "     " } else { "  " };

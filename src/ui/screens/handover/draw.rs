@@ -8,9 +8,8 @@ use ratatui::{
 use super::Screen;
 use crate::{
     domain::{
-        handover::{Side, State},
+        handover::{OVERLAP, Side, State},
         ids::{StaffId, YouthId},
-        log::Weight,
     },
     store::read::Sheet,
     text::{columns, handover::HandoverWords},
@@ -50,19 +49,9 @@ pub(super) fn from_to(sheet: &Sheet, cx: &Cx<'_>) -> String {
 
 /// Who has signed when.
 pub(super) fn state(sheet: &Sheet, cx: &Cx<'_>) -> String {
-    let t = cx.texts;
     let initials = |staff: StaffId| cx.house().map_or("", |open| open.people.initials(staff)).to_owned();
-    let when = |at| t.moment(at, cx.now, cx.zone);
-    match (sheet.signed(Side::Outgoing), sheet.signed(Side::Incoming)) {
-        (Some(out), Some(received)) => {
-            let all = sheet.signatures.iter().filter(|one| one.side == Side::Incoming);
-            let receivers: Vec<String> = all.map(|one| initials(one.staff)).collect();
-            t.handover_state_received(when(out.at), initials(out.staff), when(received.at), receivers.join(", "))
-        }
-        (Some(out), None) => t.handover_state_sealed(when(out.at), initials(out.staff)),
-        _ if sheet.handover.is_none() => t.handover_state_none().to_owned(),
-        _ => t.handover_state_open().to_owned(),
-    }
+    let words = HandoverWords { texts: cx.texts, initials: &initials, now: cx.now, clock: house_clock(cx) };
+    words.state(&sheet.signatures, sheet.handover.is_some())
 }
 
 impl Screen {
@@ -95,9 +84,9 @@ impl Screen {
         let mut parts = vec![t.handover_progress(self.sheet.gone_through(), self.sheet.sections().len())];
         let begun = self.sheet.handover.as_ref().and_then(|handover| handover.begun_at);
         let until = self.sheet.signed(Side::Outgoing).map_or(cx.now, |signature| signature.at);
-        if let Some(begun) = begun {
-            parts.push(t.handover_minutes(format!("{:02}", (until - begun).num_minutes().max(0))));
-        }
+        // What was ticked off long before the shifts meet is no part of the time they take over it.
+        let from = begun.map(|begun| begun.max(self.sheet.shift.ends_at - OVERLAP)).filter(|from| *from <= until);
+        parts.extend(from.map(|from| t.handover_minutes(format!("{:02}", (until - from).num_minutes()))));
         parts.push(t.handover_mode(self.mode()).to_owned());
         parts.join(" · ")
     }
@@ -151,7 +140,7 @@ impl Screen {
         let rows: Vec<Row> = words
             .lines(&told)
             .into_iter()
-            .map(|line| Row { label: line.label.to_owned(), text: line.text, role: role_of(line.weight) })
+            .map(|line| Row { label: line.label.to_owned(), text: line.text, role: weight_role(line.weight) })
             .collect();
         let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
         if rows.is_empty() {
@@ -260,15 +249,11 @@ impl Screen {
             State::Sealed => t.handover_receive_hint(cx.key(Action::Save)),
             State::Received => t.handover_sealed_hint(cx.key(Action::Edit)),
         };
-        let counts = canvas.span(format!("  {}", counts.join("   ")), Role::Text);
-        let state = canvas.span(format!("  {} · {hint}", state(&self.sheet, cx)), Role::Dim);
+        let counts = canvas.span(format!("  {}   {}", counts.join("   "), state(&self.sheet, cx)), Role::Text);
+        let hint = canvas.span(format!("  {hint}"), Role::Dim);
         canvas.within(area, |canvas| {
             canvas.line(0, counts);
-            canvas.line(1, state);
+            canvas.line(1, hint);
         });
     }
-}
-
-const fn role_of(weight: Weight) -> Role {
-    weight_role(weight)
 }

@@ -95,7 +95,7 @@ fn sheet(shift: ShiftId, cx: &Cx<'_>) -> Result<Sheet, StoreError> {
 
 /// The kind that takes over from a shift by the times of the house.
 fn taking_over(shift: &ShiftOn, cx: &Cx<'_>) -> ShiftKindId {
-    receiver(&cx.config.shifts, shift.ends_at, cx.zone).unwrap_or_else(|| shift.kind.clone())
+    receiver(&cx.config.shifts, shift.ends_at, cx.zone).map_or_else(|| shift.kind.clone(), |next| next.kind)
 }
 
 /// Which handover somebody means.
@@ -261,7 +261,8 @@ impl View for Screen {
             Action::MarkPoint if in_section => {
                 unless(state == State::Received, t.handover_received_write(cx.key(Action::Edit)))
             }
-            Action::AddRule if in_section => unless(state != State::Open, t.handover_sealed_no_rules().to_owned()),
+            Action::AddRule if !in_section => Availability::Disabled(t.handover_choose_section().to_owned()),
+            Action::AddRule => unless(state != State::Open, t.handover_sealed_no_rules().to_owned()),
             Action::AnswerRule if in_section => {
                 unless(self.asked().is_none(), t.handover_no_rules_asked().to_owned())
             }

@@ -7,23 +7,27 @@ use crate::{
     domain::{
         command::Command,
         handover::{Between, PartFacts, State, Step},
-        ids::{ShiftId, YouthId},
+        ids::{ShiftId, StaffId, YouthId},
         names::Prose,
         refusal::Refusal,
     },
     explain,
-    store::{Done, StoreError, drafts::Draft},
+    store::{Done, StoreError, drafts::Draft, read::Sheet},
     text::Texts,
     ui::{
         forms::{
             Field, FieldName, FormFields, Refused, Words,
+            choice::ChoiceField,
             conflict::Theirs,
             silent_debug,
             target::Target,
             text::TextField,
             view::{FormScreen, FormView, Submission},
         },
-        screens::{Opened, fields::target},
+        screens::{
+            Opened,
+            fields::{staff_field, target},
+        },
         view::{Cx, View},
     },
 };
@@ -65,6 +69,7 @@ struct PartForm {
     picture: TextField,
     question: TextField,
     read_back: TextField,
+    reader: ChoiceField<StaffId>,
     t: Texts,
 }
 
@@ -98,6 +103,11 @@ impl PartForm {
                 Words::optional(t.handover_read_back_label(), t.handover_read_back_help()).spaced(),
                 &facts.read_back,
             ),
+            reader: staff_field(
+                Words::optional(t.handover_reader_label(), t.handover_reader_help()),
+                facts.read_back_by.or_else(|| likely_reader(&sheet, cx)),
+                cx,
+            ),
             t,
         })
     }
@@ -117,6 +127,14 @@ impl PartForm {
     }
 }
 
+/// Who most likely reads back: whoever did so before, somebody of the shift that takes over, or whoever is signed in.
+fn likely_reader(sheet: &Sheet, cx: &Cx<'_>) -> Option<StaffId> {
+    let open = cx.house().ok()?;
+    let taking_over = open.standing.on.iter().find(|on| on.shift.kind == sheet.to && on.shift.id != sheet.shift.id);
+    let mine = open.session.shift.as_ref().is_none_or(|mine| mine.id != sheet.shift.id);
+    sheet.reader().or(taking_over.map(|on| on.staff)).or(mine.then_some(open.session.staff.id))
+}
+
 impl FormFields for PartForm {
     type Value = PartFacts;
 
@@ -127,6 +145,7 @@ impl FormFields for PartForm {
             fields.push(("question".into(), &self.question));
         }
         fields.push(("read_back".into(), &self.read_back));
+        fields.push(("reader".into(), &self.reader));
         fields
     }
 
@@ -137,6 +156,7 @@ impl FormFields for PartForm {
             fields.push(("question".into(), &mut self.question));
         }
         fields.push(("read_back".into(), &mut self.read_back));
+        fields.push(("reader".into(), &mut self.reader));
         fields
     }
 
@@ -147,6 +167,7 @@ impl FormFields for PartForm {
             question: self.prose(&self.question, "question")?,
             // Whoever has read back has been through it.
             gone_through: self.gone_through || read_back.is_some(),
+            read_back_by: read_back.as_ref().and_then(|_| self.reader.value().copied()),
             read_back,
         })
     }

@@ -95,7 +95,7 @@ impl SignForm {
         let mode = sheet.handover.as_ref().map_or(Mode::default(), |handover| handover.mode);
         let modes = Mode::ALL.map(|mode| Choice::new(mode.id(), t.handover_mode(mode), mode));
         let handed_over = sheet.signed(Side::Outgoing).is_some_and(|signature| signature.staff == session);
-        let receiver = (!handed_over).then_some(session);
+        let receiver = sheet.reader().or((!handed_over).then_some(session));
         let mut form = Self {
             side,
             session,
