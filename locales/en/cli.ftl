@@ -347,3 +347,13 @@ cli-man-description = DESCRIPTION
 cli-man-options = OPTIONS
 cli-man-extra = MORE
 cli-man-version = VERSION
+
+cli-handover-about = Handover from shift to shift
+cli-handover-usage = personalbase handover COMMAND --user XX
+cli-handover-show-about = A handover on one page, with when it was printed and until when it holds
+cli-handover-show-usage = personalbase handover show [--shift SHIFT] [--json] --user XX
+cli-handover-shift-help = The shift that leaves: “evening”, “evening 20.11.” or shift-12. Without: the newest that waits for a signature, or the last shift
+cli-handover-list-about = The handovers of the last shifts; those that wait, with their age in shifts
+cli-handover-list-usage = personalbase handover list [--json] --user XX
+cli-handover-no-shift = Nobody has confirmed a shift yet.
+cli-handover-no-such = Found no shift “{ $shift }”. Write for example “evening”, “night 20.11.” or shift-12 from the list.

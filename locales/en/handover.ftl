@@ -155,5 +155,3 @@ handover-line = { $shift } → { $to } · { $state }
 handover-report-title = Handover { $from } → { $to }
 handover-report-printed = Printed { $printed } · valid until { $until }
 handover-report-labelled = { $label }: { $text }
-handover-report-section = Apartment { $number }, { $name }
-handover-report-gone = { $name }, lives here no more

@@ -347,3 +347,13 @@ cli-man-description = BESKRIVELSE
 cli-man-options = VALG
 cli-man-extra = MER
 cli-man-version = VERSJON
+
+cli-handover-about = Overlapping fra vakt til vakt
+cli-handover-usage = personalbase handover KOMMANDO --user XX
+cli-handover-show-about = En overlapping på én side, med når den er skrevet ut og hvor lenge den gjelder
+cli-handover-show-usage = personalbase handover show [--shift VAKT] [--json] --user XX
+cli-handover-shift-help = Vakta som går: «kveld», «kveld 20.11.» eller shift-12. Uten: den nyeste som venter på signatur, eller den siste vakta
+cli-handover-list-about = Overlappingene til de siste vaktene; de som venter, med alder i vakter
+cli-handover-list-usage = personalbase handover list [--json] --user XX
+cli-handover-no-shift = Ingen har bekreftet en vakt ennå.
+cli-handover-no-such = Fant ingen vakt «{ $shift }». Skriv for eksempel «kveld», «natt 20.11.» eller shift-12 fra lista.

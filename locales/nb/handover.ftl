@@ -155,5 +155,3 @@ handover-line = { $shift } → { $to } · { $state }
 handover-report-title = Overlapping { $from } → { $to }
 handover-report-printed = Skrevet ut { $printed } · gyldig til { $until }
 handover-report-labelled = { $label }: { $text }
-handover-report-section = Leilighet { $number }, { $name }
-handover-report-gone = { $name }, bor her ikke lenger

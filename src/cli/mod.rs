@@ -14,6 +14,7 @@ mod early;
 mod evacuation;
 mod fault;
 mod goal;
+mod handover;
 mod init;
 mod json;
 mod keys;
@@ -53,6 +54,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "today", command: today::command, run: today::run },
     Row { name: "log", command: log::command, run: log::run },
     Row { name: "task", command: task::command, run: task::run },
+    Row { name: "handover", command: handover::command, run: handover::run },
     Row { name: "presence", command: presence::command, run: presence::run },
     Row { name: "watch", command: watch::command, run: watch::run },
     Row { name: "evacuation", command: evacuation::command, run: evacuation::run },

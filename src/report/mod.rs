@@ -4,6 +4,7 @@
 
 mod entry;
 pub mod fire_roll;
+pub mod handover;
 mod task;
 pub mod today;
 

@@ -211,14 +211,6 @@ impl Reader<'_> {
         Ok(waiting)
     }
 
-    /// How many shifts have taken over since one ended.
-    ///
-    /// # Errors
-    /// What SQLite answers.
-    pub fn shift_age(self, shift: &ShiftOn, now: Instant) -> Result<usize, StoreError> {
-        Ok(shifts_since(shift.ends_at, &self.shifts_begun(shift.starts_at, now)?))
-    }
-
     /// Whether a signature must say why: for the outgoing shift that of somebody who was not on it; for the incoming that of
     /// whoever handed over, and of somebody who is not on the shift that takes over once that should have done so.
     ///
