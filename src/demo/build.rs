@@ -7,6 +7,7 @@ use super::{
     attention::Level,
     chores::{Chores, Doing},
     entry::{Moment, Resident, Writer},
+    handovers::Handovers,
     history::{Event, FOUNDER, History},
     names::Person,
     plans::Step,
@@ -91,6 +92,7 @@ fn fill(
         activities: BTreeMap::new(),
         shifts: BTreeMap::new(),
         chores: Chores::new(options),
+        handovers: Handovers::new(options),
         writer: Writer::new(options.seed),
         rng: Rng::new(options.seed, "build"),
         written: 0,
@@ -128,6 +130,7 @@ struct Builder<'h> {
     activities: BTreeMap<usize, ActivityId>,
     shifts: BTreeMap<usize, ShiftId>,
     chores: Chores,
+    handovers: Handovers,
     writer: Writer,
     rng: Rng,
     /// Entries.
@@ -169,6 +172,15 @@ impl Builder<'_> {
             Event::GoThrough { duty, career } => {
                 let doing = self.doing(at, duty, career)?;
                 self.chores.go_through(&mut self.bulk, doing, &history.duties[duty])
+            }
+            Event::HandOver { duty, career } => {
+                let staff = self.staff(career)?;
+                let shift = self.shifts.get(&duty).copied();
+                shift.map_or(Ok(()), |shift| self.handovers.hand_over(&mut self.bulk, shift, staff, at))
+            }
+            Event::Receive { duty } => {
+                let shift = self.shifts.get(&duty).copied();
+                shift.map_or(Ok(()), |shift| self.handovers.receive(&mut self.bulk, shift, at))
             }
             Event::EndTask { task } => self.end_task(history, at, task),
         }

@@ -7,6 +7,7 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use super::{
     Options,
     attention::{self, Ending, Level},
+    handovers,
     plans::{self, Step},
     rng::Rng,
     rota::{self, Duty},
@@ -58,6 +59,10 @@ pub(super) enum Event {
     GoThrough { duty: usize, career: usize },
     /// Somebody looks into the file of one of the youths.
     ReadFile { career: usize },
+    /// Somebody signs the handover of the shift.
+    HandOver { duty: usize, career: usize },
+    /// Somebody of the next shift signs it too.
+    Receive { duty: usize },
     /// Somebody writes an entry.
     Write { duty: usize, career: usize },
 }
@@ -215,6 +220,17 @@ impl History {
         }
     }
 
+    /// The last shifts hand over in the program.
+    fn plan_handover(&mut self, index: usize, duty: &Duty) {
+        let at = duty.occurrence.end - handovers::BEFORE_THE_END;
+        if self.options.now - at > handovers::SINCE {
+            return;
+        }
+        let career = duty.staff[index % duty.staff.len()];
+        self.schedule(at, Event::HandOver { duty: index, career });
+        self.schedule(at + handovers::TAKES, Event::Receive { duty: index });
+    }
+
     /// Who comes, what is read and what is written in a shift.
     fn plan_duty(&mut self, index: usize) -> Result<(), Invalid> {
         let duty = self.duties[index].clone();
@@ -226,6 +242,7 @@ impl History {
             let read = rota::moment(&mut self.rng, &duty, night, self.options);
             self.schedule(read, Event::ReadFile { career });
         }
+        self.plan_handover(index, &duty);
         let career = *self.chores.pick(&duty.staff);
         let after = TimeDelta::seconds(self.chores.range(5 * 60, 20 * 60));
         self.schedule(start + after, Event::GoThrough { duty: index, career });

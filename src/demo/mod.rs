@@ -19,6 +19,7 @@ mod build;
 mod chores;
 mod entry;
 mod fill;
+mod handovers;
 mod history;
 mod names;
 mod plans;

@@ -31,6 +31,7 @@ use crate::{
     testing::{PASSPHRASE, PIN, SAMPLE_NOW, Sample, sample_house},
 };
 
+mod handover;
 mod presence;
 mod queries;
 mod tasks;
