@@ -141,6 +141,7 @@ cli-log-list-kind-help = Only this kind: { $all }
 cli-log-list-weight-help = At least of this weight: { $all }
 cli-log-words-help = Only with these words, or words that begin with them
 cli-log-limit-help = How many, 20 unless you say otherwise, at most 10000
+cli-log-limit-range = --limit is how many entries are shown: a number from 1 to { $most }. Nothing was done.
 cli-log-none = No entry fits.
 cli-log-more = There are more. Use --limit or --since.
 

@@ -15,6 +15,7 @@ door-pin-wrong = { $left ->
     [one] Wrong PIN. One try left before the passphrase is needed.
    *[other] Wrong PIN. { $left } tries left before the passphrase is needed.
 }
+door-pin-is-no-passphrase = A PIN does not open now. Write the passphrase: the words you chose. Nothing is changed.
 door-passphrase-needed = Now the passphrase is needed: there were too many tries with the PIN, or it is long since the passphrase was used. What was written is kept.
 door-roll = { $key } shows the fire roll without names.
 door-no-roll = The fire roll lies in the locked house, and can be shown only when somebody has unlocked it. Use the last print.

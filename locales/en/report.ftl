@@ -10,6 +10,7 @@ report-no-apartments = The house has no apartments.
 report-vacant = Apartment { $number }: vacant.
 report-newest-entry = Apartment { $number }: { $name } – { $now }. Newest entry { $time }.
 report-no-entry = Apartment { $number }: { $name } – { $now }. No entries yet.
+report-marked = { $line } { $sign } { $weight }
 report-activities = Common activities { $week }
 report-no-activities = No common activities this week.
 report-cancelled = called off
@@ -24,6 +25,7 @@ report-no-entries = No entries yet.
 report-house = the house
 report-apartment-itself = apartment { $number }
 report-youth-at-home = apartment { $number }, { $name }
+report-youths-at-home = apartment { $list }
 report-and-others = { $name } and { $others ->
     [one] another resident
    *[other] { $others } other residents

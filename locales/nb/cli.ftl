@@ -141,6 +141,7 @@ cli-log-list-kind-help = Bare dette slaget: { $all }
 cli-log-list-weight-help = Minst så viktig: { $all }
 cli-log-words-help = Bare med disse ordene, eller ord som begynner slik
 cli-log-limit-help = Hvor mange, 20 om ikke annet er sagt, høyst 10000
+cli-log-limit-range = --limit er hvor mange notater som vises: et tall fra 1 til { $most }. Ingenting er gjort.
 cli-log-none = Ingen notater passer.
 cli-log-more = Det finnes flere. Bruk --limit eller --since.
 

@@ -15,6 +15,7 @@ door-pin-wrong = { $left ->
     [one] Feil PIN. Ett forsøk igjen før passfrasen trengs.
    *[other] Feil PIN. { $left } forsøk igjen før passfrasen trengs.
 }
+door-pin-is-no-passphrase = PIN åpner ikke nå. Skriv passfrasen: ordene du valgte. Ingenting er endret.
 door-passphrase-needed = Nå trengs passfrasen: det er gjort for mange forsøk med PIN, eller det er lenge siden passfrasen ble brukt. Det som var skrevet, er tatt vare på.
 door-roll = { $key } viser brannlista uten navn.
 door-no-roll = Brannlista ligger i det låste huset, og kan først vises når noen har låst opp. Bruk den siste utskriften.

@@ -10,6 +10,7 @@ report-no-apartments = Huset har ingen leiligheter.
 report-vacant = Leilighet { $number }: ledig.
 report-newest-entry = Leilighet { $number }: { $name } – { $now }. Siste notat { $time }.
 report-no-entry = Leilighet { $number }: { $name } – { $now }. Ingen notater ennå.
+report-marked = { $line } { $sign } { $weight }
 report-activities = Fellesaktiviteter { $week }
 report-no-activities = Ingen fellesaktiviteter denne uka.
 report-cancelled = avlyst
@@ -24,6 +25,7 @@ report-no-entries = Ingen notater ennå.
 report-house = huset
 report-apartment-itself = leilighet { $number }
 report-youth-at-home = leilighet { $number }, { $name }
+report-youths-at-home = leilighet { $list }
 report-and-others = { $name } og { $others ->
     [one] en annen beboer
    *[other] { $others } andre beboere

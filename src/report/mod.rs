@@ -12,6 +12,14 @@ pub use task::task_line;
 
 use crate::{domain::ids::YouthId, store::read::People, text::Texts};
 
+/// Several youths with the numbers on their doors: «leilighet 1 Samira, 3 Amir»; those who live here no more come last.
+#[must_use]
+pub fn youths_at_home(t: Texts, people: &People, youths: &[YouthId]) -> String {
+    let names = people.with_doors(youths, |youth| t.called(people.called(youth)).into_owned());
+    let any_door = youths.iter().any(|youth| people.home(*youth).is_some());
+    if any_door { t.report_youths_at_home(names) } else { names }
+}
+
 /// A youth with the apartment they live in: «leilighet 3, Amir».
 #[must_use]
 pub fn youth_at_home(t: Texts, people: &People, youth: YouthId) -> String {

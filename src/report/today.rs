@@ -8,7 +8,7 @@ use crate::{
         activity::Activity,
         house::Apartment,
         ids::{StaffId, YouthId},
-        log::LogEntry,
+        log::{LogEntry, Weight, counts_since},
         plan::Goal,
         presence::PresenceMark,
         shift::ShiftKind,
@@ -39,6 +39,8 @@ pub struct Tile {
     pub watch: Option<WatchMark>,
     /// The mark that says where they are.
     pub presence: Option<PresenceMark>,
+    /// The heaviest weight of what the shift wrote about them, as on the board.
+    pub weight: Weight,
 }
 
 /// A goal past its review date.
@@ -89,6 +91,8 @@ impl Today {
         let week = week_of(today);
         let midnight = |day: NaiveDate| zone.day(day).start();
         let (mut watch, mut presence) = (reader.watch_now()?, reader.presence_now()?);
+        let on_shift = reader.staff_on(now)?;
+        let since = counts_since(now, on_shift.iter().map(|on| on.shift.starts_at).min());
         let mut tiles = Vec::new();
         let mut overdue = Vec::new();
         for apartment in &people.apartments {
@@ -96,14 +100,16 @@ impl Today {
             let newest = youth.map(|youth| reader.newest_about(youth)).transpose()?.flatten();
             let watch = youth.and_then(|youth| watch.remove(&youth));
             let presence = youth.and_then(|youth| presence.remove(&youth));
-            tiles.push(Tile { apartment: *apartment, youth, newest, watch, presence });
+            let weights = youth.map_or_else(|| Ok(Vec::new()), |youth| reader.weights_about(youth, since))?;
+            let weight = weights.into_iter().map(|(_, weight)| weight).max().unwrap_or_default();
+            tiles.push(Tile { apartment: *apartment, youth, newest, watch, presence, weight });
             if let Some(youth) = youth {
                 overdue.extend(overdue_goals(reader, youth, today)?);
             }
         }
         Ok(Self {
             info: reader.house()?,
-            on_shift: reader.staff_on(now)?,
+            on_shift,
             activities: reader.activities(midnight(week.start()), midnight(week.end()))?,
             entries: reader.log_page(&LogFilter::default(), None, ENTRIES)?.entries,
             tasks: due_tasks(reader, now, clock)?,
@@ -180,10 +186,14 @@ impl Today {
             let name = &t.called(self.people.called(youth));
             let now = self.now_of(t, tile);
             let newest = tile.newest.as_ref().map(|one| t.shortest_time(self.zone.local(one.written_at), today));
-            newest.map_or_else(
-                || t.report_no_entry(number, name, &now),
-                |time| t.report_newest_entry(number, name, &now, time),
-            )
+            let Some(time) = newest else {
+                return t.report_no_entry(number, name, &now);
+            };
+            let line = t.report_newest_entry(number, name, &now, time);
+            match tile.weight {
+                Weight::Normal => line,
+                weight => t.report_marked(line, weight.sign(), t.weight(weight)),
+            }
         };
         self.tiles.iter().map(line).collect()
     }

@@ -11,11 +11,28 @@ use crate::domain::{
     log::{EntryKind, Weight},
     plan::GoalStatus,
     presence::{PresenceSource, PresenceState},
+    shift::ShiftKindId,
     staff::StaffRole,
     time::{HalfDay, PublicHoliday},
     watch::WatchLevel,
     youth::InterpreterNeed,
 };
+
+impl Texts {
+    /// What a shift of a house that has not named its own is called, and the same where room is short; `None` for a shift
+    /// that only the house knows.
+    #[must_use]
+    pub fn standard_shift(&self, kind: &ShiftKindId) -> Option<(&'static str, &'static str)> {
+        Some(match kind.0.as_str() {
+            "day" => (self.shift_day(), self.shift_day_short()),
+            "evening" => (self.shift_evening(), self.shift_evening_short()),
+            "night" => (self.shift_night(), self.shift_night_short()),
+            "mid" => (self.shift_mid(), self.shift_mid_short()),
+            "long" => (self.shift_long(), self.shift_long_short()),
+            _ => return None,
+        })
+    }
+}
 
 impl Texts {
     /// The weekday in full: «lørdag», «Saturday».

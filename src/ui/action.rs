@@ -281,7 +281,7 @@ pub const TABLE: &[ActionRow] = table![
     A::ThisWeek,           "this-week",       [Calendar], ["."],               Move, action_this_week, action_this_week_help, 6;
     A::ConfirmShift,       "confirm-shift",   [House], ["v"],                  Program, action_confirm_shift, action_confirm_shift_help, 9;
     A::Undo,               "undo",            [Anywhere], ["ctrl-z"],          Program, action_undo, action_undo_help, 0;
-    A::Redo,               "redo",            [Form], ["ctrl-y"],              Program, action_redo, action_redo_help, 0;
+    A::Redo,               "redo",            [Form House], ["ctrl-y"],       Program, action_redo, action_redo_help, 0;
     A::Messages,           "messages",        [House], ["m"],                  Program, action_messages, action_messages_help, 0;
     A::ChangeSecrets,      "change-secrets",  [House], [],                     Program, action_change_secrets, action_change_secrets_help, 0;
     A::NextTheme,          "next-theme",      [House Locked], ["f9" "ctrl-t"], Program, action_next_theme, action_next_theme_help, 0;

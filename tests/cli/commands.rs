@@ -89,7 +89,7 @@ fn the_others_of_an_entry_are_not_named_in_a_youths_file() {
     let about = &json["entries"][0]["about"];
     assert_eq!((about["youths"].as_array().unwrap().len(), &about["others"]), (1, &2.into()));
     let log = house.run_as("KN", &["log", "list", "--limit", "1"]).fine();
-    assert!(log.contains("Samira, Yonas, Amir"), "{log}");
+    assert!(log.contains("leilighet 1 Samira, 2 Yonas, 3 Amir"), "{log}");
 }
 
 #[test]

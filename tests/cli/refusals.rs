@@ -13,7 +13,7 @@ const REFUSED: &[Refused<'_>] = &[
     ("KN", &["log", "add", "--about", "3", "--happened", "31.02.", "x"], 2, "«31.02.»", "“31.02.”"),
     ("KN", &["log", "add", "--about", "3", "--happened", "i går", "x"], 2, "ikke klokka", "not the time"),
     ("KN", &["log", "add", "--about", "3", "--kind", "rykte", "x"], 2, "«rykte»", "“rykte”"),
-    ("KN", &["log", "list", "--limit", "0"], 2, "«0» kan ikke brukes", "“0” cannot be used"),
+    ("KN", &["log", "list", "--limit", "0"], 2, "et tall fra 1 til 10000", "a number from 1 to 10000"),
     ("KN", &["log", "list", "--limit"], 2, "må ha en verdi", "needs a value"),
     ("KN", &["log", "add"], 2, "Dette mangler: --about", "This is missing: --about"),
     ("KN", &["presence", "set", "3", "borte"], 2, "«borte»", "“borte”"),

@@ -89,6 +89,16 @@ impl People {
         sorted
     }
 
+    /// Youths in the order of their doors, each with the number: «1 Samira, 3 Amir».
+    #[must_use]
+    pub fn with_doors(&self, youths: &[YouthId], name: impl Fn(YouthId) -> String) -> String {
+        let each = |youth: YouthId| match self.home(youth) {
+            Some(home) => format!("{} {}", home.number, name(youth)),
+            None => name(youth),
+        };
+        self.by_door(youths).into_iter().map(each).collect::<Vec<_>>().join(", ")
+    }
+
     /// The apartment with that number on the door.
     #[must_use]
     pub fn apartment(&self, number: ApartmentNumber) -> Option<Apartment> {

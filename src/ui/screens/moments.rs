@@ -3,15 +3,11 @@
 use chrono::Datelike as _;
 
 use crate::{
-    domain::{
-        fold::fold_loose,
-        log::NewEntry,
-        time::{ClockChange, Instant, WallTime, Zone},
-    },
+    domain::time::{Instant, WallTime, Zone},
     explain,
     text::{
-        Language, Texts,
-        when::{Lean, parse_when},
+        Texts,
+        when::{Lean, Moment, MomentError, parse_happened, parse_moment},
     },
     ui::{
         forms::{
@@ -38,17 +34,13 @@ pub(super) fn past(words: Words, cx: &Cx<'_>) -> ParsedField<Instant> {
 /// Reads a moment before this one.
 pub(super) fn past_parser(cx: &Cx<'_>) -> Parser<Instant> {
     let (t, now, zone) = (cx.texts, cx.now, cx.zone);
-    Box::new(move |text| {
-        let understood = understand(text, Lean::Past, now, zone, t).map_err(FieldError)?;
-        NewEntry::check_time(understood.value, now).map_err(|reason| FieldError(explain::invalid(t, reason)))?;
-        Ok(understood)
-    })
+    Box::new(move |text| understood(parse_happened(text, now, zone), zone, t).map_err(FieldError))
 }
 
 /// Reads a moment ahead of this one.
 pub(super) fn ahead_parser(cx: &Cx<'_>) -> Parser<Instant> {
     let (t, now, zone) = (cx.texts, cx.now, cx.zone);
-    Box::new(move |text| understand(text, Lean::Future, now, zone, t).map_err(FieldError))
+    Box::new(move |text| understood(parse_moment(text, Lean::Future, now, zone), zone, t).map_err(FieldError))
 }
 
 /// A moment as it stands in a field.
@@ -56,22 +48,17 @@ pub(super) fn written(at: Instant, cx: &Cx<'_>) -> String {
     canonical(at, cx.zone, cx.texts)
 }
 
-/// A date and a time, with weekday and week beside it so that a slip is seen before it is saved.
-pub(super) fn understand(
-    text: &str,
-    lean: Lean,
-    now: Instant,
+/// What was read, with weekday and week beside it so that a slip is seen before it is saved.
+pub(super) fn understood(
+    read: Result<Moment, MomentError>,
     zone: Zone,
     t: Texts,
 ) -> Result<Understood<Instant>, String> {
-    let (text, which) = which_of_two(text);
-    let when = parse_when(text, zone.local(now), lean).map_err(|error| t.when_error(error))?;
-    let time = when.time.ok_or_else(|| t.entry_time_missing().to_owned())?;
-    let wall = zone.resolve(when.date.and_time(time.time()));
-    let value = match (wall, which) {
-        (WallTime::Twice { second, .. }, Some(ClockChange::Second)) => second,
-        _ => wall.instant(),
-    };
+    let Moment { at: value, time, wall } = read.map_err(|error| match error {
+        MomentError::NotRead(error) => t.when_error(error),
+        MomentError::NoTime => t.entry_time_missing().to_owned(),
+        MomentError::Impossible(reason) => explain::invalid(t, reason),
+    })?;
     let date = zone.date(value);
     let clock = t.clock(value, zone);
     let echo = match wall {
@@ -87,30 +74,12 @@ fn canonical(at: Instant, zone: Zone, t: Texts) -> String {
     t.date_and_time(t.date(zone.date(at)), t.clock(at, zone))
 }
 
-/// The text without «(første)» or «(andre)» at its end, and which of the two it said. As with dates, the words of both
-/// languages are understood.
-fn which_of_two(text: &str) -> (&str, Option<ClockChange>) {
-    let Some((rest, last)) = text.trim_end().rsplit_once(char::is_whitespace) else {
-        return (text, None);
-    };
-    let last = fold_loose(last.trim_matches(['(', ')']));
-    for t in Language::ALL.map(Texts::new) {
-        for (words, which) in
-            [(t.entry_first_words(), ClockChange::First), (t.entry_second_words(), ClockChange::Second)]
-        {
-            if words.split('|').any(|word| fold_loose(word) == last) {
-                return (rest, Some(which));
-            }
-        }
-    }
-    (text, None)
-}
-
 #[cfg(test)]
 mod tests {
     use chrono::{DateTime, Utc};
 
     use super::*;
+    use crate::text::Language;
 
     const NB: Texts = Texts::new(Language::Nb);
 
@@ -118,8 +87,12 @@ mod tests {
         text.parse::<DateTime<Utc>>().unwrap()
     }
 
+    fn ahead(text: &str, now: &str) -> Understood<Instant> {
+        understood(parse_moment(text, Lean::Future, utc(now), Zone::OSLO), Zone::OSLO, NB).unwrap()
+    }
+
     fn back(text: &str, now: &str) -> Instant {
-        understand(text, Lean::Future, utc(now), Zone::OSLO, NB).unwrap().value
+        ahead(text, now).value
     }
 
     #[test]
@@ -139,7 +112,7 @@ mod tests {
         let evening = "2026-10-24T20:00:00Z";
         assert_eq!(back("02:30", evening), utc("2026-10-25T00:30:00Z"));
         assert_eq!(back("02:30 andre", evening), utc("2026-10-25T01:30:00Z"));
-        let march = understand("02:30", Lean::Future, utc("2027-03-27T21:00:00Z"), Zone::OSLO, NB).unwrap();
+        let march = ahead("02:30", "2027-03-27T21:00:00Z");
         assert_eq!(march.value, utc("2027-03-28T01:30:00Z"));
         assert!(march.echo.contains("02:30") && march.echo.contains("03:30"), "{}", march.echo);
     }

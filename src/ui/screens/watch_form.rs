@@ -12,7 +12,7 @@ use super::{
 use crate::{
     domain::{
         command::Command,
-        ids::{ApartmentNumber, YouthId},
+        ids::YouthId,
         refusal::{Invalid, Refusal},
         time::Instant,
         watch::{WatchFacts, WatchLevel, WatchMark},
@@ -27,6 +27,7 @@ use crate::{
             parsed::ParsedField,
             radio::RadioField,
             silent_debug,
+            target::Target,
             text::TextField,
             view::{FormScreen, FormView, Submission},
         },
@@ -160,7 +161,7 @@ impl FormScreen for WatchForm {
         }
     }
 
-    fn target(&self, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
+    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
         target(self.youth, cx)
     }
 

@@ -9,9 +9,9 @@ use super::{
 };
 use crate::{
     domain::{
-        called,
         command::Command,
-        ids::{ApartmentNumber, StaffId, YouthId},
+        fold::fold_loose,
+        ids::{StaffId, YouthId},
         refusal::{Invalid, Refusal},
         youth::{InterpreterNeed, Youth, YouthFacts},
     },
@@ -26,7 +26,8 @@ use crate::{
             moment::DateField,
             radio::RadioField,
             silent_debug,
-            text::TextField,
+            target::Target,
+            text::{TextField, TextNotice},
             view::{FormScreen, FormView, Submission},
         },
         view::{Cx, View},
@@ -94,7 +95,8 @@ impl YouthForm {
             preferred_name: line_field(
                 Words::required(t.youth_name(), t.youth_name_help(), t.youth_name_missing()),
                 facts.map(|facts| &facts.preferred_name),
-            ),
+            )
+            .with_notice(namesakes(youth.map(|youth| youth.id), cx)),
             latin_name: line_field(
                 optional(t.youth_latin(), t.youth_latin_help()),
                 facts.and_then(|facts| facts.latin_name.as_ref()),
@@ -214,14 +216,13 @@ impl FormScreen for YouthForm {
         match self.youth {
             Some(_) => cx.texts.saved_at(clock),
             None => {
-                let facts = self.read().ok();
-                let name = facts.as_ref().and_then(called::shown).unwrap_or_else(|| cx.texts.name_in_plan());
+                let name = cx.texts.called(cx.open.and_then(|open| open.people.called(YouthId(done.row))));
                 cx.texts.youth_saved_new(clock, name)
             }
         }
     }
 
-    fn target(&self, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
+    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
         super::fields::target(self.youth?, cx)
     }
 
@@ -244,6 +245,31 @@ impl FormScreen for YouthForm {
     fn youth(&self) -> Option<YouthId> {
         self.youth
     }
+}
+
+/// Tells whoever types a name that somebody has it already: two youths of one name are mistaken for each other, and one who
+/// comes back is easily written down twice.
+fn namesakes(own: Option<YouthId>, cx: &Cx<'_>) -> TextNotice {
+    let t = cx.texts;
+    let others =
+        cx.open.into_iter().flat_map(|open| open.people.youths.values().map(move |youth| (open.people, youth)));
+    let known: Vec<(Vec<String>, String)> = others
+        .filter(|(_, youth)| Some(youth.id) != own)
+        .map(|(people, youth)| {
+            let name = t.called(people.called(youth.id));
+            let who = match people.home(youth.id) {
+                Some(home) => format!("{} {name}", home.number),
+                None => t.filter_moved_out(name),
+            };
+            (youth.facts.names().map(fold_loose).collect(), who)
+        })
+        .collect();
+    Box::new(move |typed| {
+        let typed = fold_loose(typed);
+        let same = known.iter().filter(|(names, _)| names.contains(&typed));
+        let who: Vec<&str> = same.map(|(_, who)| who.as_str()).collect();
+        (!who.is_empty()).then(|| t.youth_name_exists(who.join(", ")))
+    })
 }
 
 /// The facts as they are compared with somebody else's.

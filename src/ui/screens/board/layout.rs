@@ -105,12 +105,12 @@ pub fn wide(body: Rect, apartments: usize) -> [Rect; 4] {
     [tiles, plan, activities, log]
 }
 
-/// Rows from one tile to the one below it, where the tiles have so many rows: without the empty line where there is no room
-/// for all of them with it.
+/// Rows from one tile to the one below it, where the tiles have so many rows: with an empty line between and another for a
+/// name that takes two where there is room for all of them with it.
 #[must_use]
 pub fn tile_step(height: u16, apartments: usize) -> u16 {
     let rows = u16::try_from(apartments).unwrap_or(u16::MAX).div_ceil(TILES_A_ROW);
-    if rows * (TILE + 1) <= height + 1 { TILE + 1 } else { TILE }
+    [TILE + 2, TILE + 1].into_iter().find(|step| rows * step <= height + 1).unwrap_or(TILE)
 }
 
 /// The tiles, the row of tabs and the pane below, in the narrow layout.
@@ -155,7 +155,7 @@ mod tests {
                 assert!(usize::from(inside) >= rows * usize::from(TILE), "{apartments} tiles at {width}x{height}");
                 let step = usize::from(tile_step(inside, apartments));
                 assert!((rows - 1) * step + usize::from(TILE) <= usize::from(inside));
-                assert_eq!(step == usize::from(TILE + 1), apartments < 7 || height > 30, "{apartments} at {height}");
+                assert_eq!(step > usize::from(TILE), apartments < 7 || height > 30, "{apartments} at {height}");
                 assert!(panes[3].height >= 9);
             }
         }

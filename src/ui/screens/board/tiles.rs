@@ -9,6 +9,8 @@
 //! ▌▲ 1 forfalt
 //! ```
 
+use std::collections::BTreeMap;
+
 use chrono::TimeDelta;
 use ratatui::{
     layout::Rect,
@@ -23,7 +25,8 @@ use crate::{
     domain::{
         house::Apartment,
         ids::{ApartmentNumber, YouthId},
-        log::LogEntry,
+        log::{Weight, counts_since},
+        time::Instant,
     },
     store::read::Occupant,
     text::{columns, presence::fitting},
@@ -38,8 +41,6 @@ use crate::{
 
 /// Stands before the selected apartment in its colour.
 const STRIPE: &str = "▌";
-/// An entry this young is shown by its time also when an earlier shift wrote it: who comes on sees what just happened.
-const RECENT: TimeDelta = TimeDelta::hours(12);
 /// Cells of the sign of the weight and the blank after it.
 const SIGN: usize = 3;
 /// The most cells the columns of a line take where there is least room: the level of attention, where somebody is, when
@@ -51,12 +52,29 @@ const COMING: usize = 15;
 /// Cells of number and name that most names need.
 const LONGEST_HEAD: usize = 30;
 
+/// What is written about a youth, as far as their tile tells.
+#[derive(Debug, Clone)]
+pub struct Noted {
+    /// When the newest entry was written.
+    pub newest: Instant,
+    /// When entries that are more than ordinary were written, with their weights.
+    pub weights: Vec<(Instant, Weight)>,
+}
+
+impl Noted {
+    /// The heaviest that was written from `since` on.
+    fn weight(&self, since: Instant) -> Weight {
+        let fresh = self.weights.iter().filter(|(written, _)| *written >= since);
+        fresh.map(|(_, weight)| *weight).max().unwrap_or_default()
+    }
+}
+
 /// What the tiles show.
 pub struct Tiles<'a> {
     pub cx: Cx<'a>,
     pub open: OpenHouse<'a>,
-    /// The newest entry about a youth.
-    pub newest: &'a dyn Fn(YouthId) -> Option<&'a LogEntry>,
+    /// What is written about those who live here.
+    pub noted: &'a BTreeMap<YouthId, Noted>,
     pub selected: ApartmentNumber,
     pub focused: bool,
 }
@@ -88,6 +106,14 @@ impl Tiles<'_> {
         let room = usize::from(place.width).saturating_sub(1);
         let occupant = self.open.people.occupant(apartment.id);
         let mut lines = vec![self.head(canvas, apartment, occupant.as_ref(), "", room)];
+        if place.height > TILE
+            && let Some((first, second)) = occupant.as_ref().and_then(|occupant| self.two_rows(occupant, room))
+        {
+            lines = vec![
+                vec![self.numbered(canvas, apartment, &first, Role::Text)],
+                vec![self.numbered_below(canvas, apartment, &second)],
+            ];
+        }
         if let Some(occupant) = &occupant {
             lines.push(vec![self.watch(canvas, occupant, room)]);
             lines.push(vec![self.whereabouts(canvas, occupant, room)]);
@@ -175,26 +201,51 @@ impl Tiles<'_> {
             Some(occupant) => (t.called_within(self.open.people.called(occupant.youth.id), room), Role::Text),
             None => (t.board_vacant().to_owned(), Role::Dim),
         };
-        let selected = apartment.number == self.selected;
-        let role = match (selected, self.focused) {
+        vec![Span::raw(before.to_owned()), self.numbered(canvas, apartment, &name, role)]
+    }
+
+    /// The number on the door and a name; the selected one looks it.
+    fn numbered(&self, canvas: &Canvas<'_>, apartment: &Apartment, name: &str, role: Role) -> Span<'static> {
+        canvas.span(format!("{} {name}", apartment.number), self.head_role(apartment, role))
+    }
+
+    /// The rest of a name, below its beginning.
+    fn numbered_below(&self, canvas: &Canvas<'_>, apartment: &Apartment, rest: &str) -> Span<'static> {
+        canvas.span(format!("  {rest}"), self.head_role(apartment, Role::Text))
+    }
+
+    fn head_role(&self, apartment: &Apartment, role: Role) -> Role {
+        match (apartment.number == self.selected, self.focused) {
             (true, true) => Role::Selected,
             (true, false) => Role::Title,
             (false, _) => role,
-        };
-        vec![Span::raw(before.to_owned()), canvas.span(format!("{} {name}", apartment.number), role)]
+        }
     }
 
-    /// When something was last noted, with its weight; or that this shift has not noted anything.
+    /// A name that is too long for a row on two, unless that would cut what tells it from another.
+    fn two_rows(&self, occupant: &Occupant, room: usize) -> Option<(String, String)> {
+        let called = self.open.people.called(occupant.youth.id)?;
+        let (name, room) = (self.cx.texts.called(Some(called)), room.saturating_sub(2));
+        let rows = columns::wrap(&name, room);
+        let first = *rows.first().filter(|_| rows.len() == 2 || (rows.len() > 2 && called.told_apart.is_empty()))?;
+        let rest = name[first.len()..].trim_start();
+        let word = columns::width(rest.split(' ').next().unwrap_or_default());
+        // No word is cut: where the next one does not fit either, the name stays on its one row.
+        let fits = columns::width(rest) <= room || word < room;
+        fits.then(|| (first.to_owned(), columns::truncate(rest, room).into_owned()))
+    }
+
+    /// When something was last noted, with the heaviest weight of the shift; or that this shift has not noted anything.
     fn noted(&self, canvas: &Canvas<'_>, occupant: &Occupant, room: usize) -> Vec<Span<'static>> {
         let (t, now) = (self.cx.texts, self.cx.now);
-        let since = self.open.session.shift.as_ref().map_or(now, |shift| shift.starts_at).min(now - RECENT);
-        match (self.newest)(occupant.youth.id).filter(|entry| entry.written_at >= since) {
-            Some(entry) => {
-                let sign = entry.weight.sign();
-                let gap = if sign.is_empty() { "" } else { " " };
-                let clock = t.time(self.cx.zone.local(entry.written_at).time());
+        let since = counts_since(now, self.open.session.shift.as_ref().map(|shift| shift.starts_at));
+        match self.noted.get(&occupant.youth.id).filter(|noted| noted.newest >= since) {
+            Some(noted) => {
+                let weight = noted.weight(since);
+                let gap = if weight == Weight::Normal { "" } else { " " };
+                let clock = t.time(self.cx.zone.local(noted.newest).time());
                 vec![
-                    canvas.span(sign, weight_role(entry.weight)),
+                    canvas.span(weight.sign(), weight_role(weight)),
                     canvas.span(format!("{gap}{}", t.board_noted(clock)), Role::Text),
                 ]
             }
@@ -239,7 +290,9 @@ struct Widths {
 fn place(area: Rect, index: usize, count: usize, layout: Layout) -> Option<Rect> {
     let index = u16::try_from(index).ok()?;
     let a_row = layout.tiles_a_row();
-    let (step, height) = if layout == Layout::Wide { (tile_step(area.height, count), TILE) } else { (1, 1) };
+    let step = if layout == Layout::Wide { tile_step(area.height, count) } else { 1 };
+    // An empty line below, where there is room for one.
+    let height = if step > TILE { step - 1 } else { step };
     let width = area.width / a_row;
     let y = area.y + index / a_row * step;
     (y + height <= area.bottom()).then(|| Rect { x: area.x + index % a_row * width, y, width, height })

@@ -58,6 +58,8 @@ struct Door {
     explains: bool,
     /// The fire roll without names is shown.
     roll: Roll,
+    /// What was tried as a passphrase looked like a PIN.
+    tried_pin: bool,
 }
 
 /// How the fire roll came up, for what the next key means.
@@ -92,8 +94,16 @@ impl Door {
         if !initials.is_empty() {
             form.set_focus("secret");
         }
-        let prefilled = !initials.is_empty();
-        Self { wanted, form, prefilled, trouble: None, drafts: Vec::new(), explains: false, roll: Roll::Closed }
+        Self {
+            wanted,
+            form,
+            prefilled: !initials.is_empty(),
+            trouble: None,
+            drafts: Vec::new(),
+            explains: false,
+            roll: Roll::Closed,
+            tried_pin: false,
+        }
     }
 
     /// The letter of the fire roll, where nothing is written yet and a PIN is waited for: nobody has to look for a key with
@@ -162,6 +172,7 @@ impl Door {
         } else {
             Job::Unlock { initials, passphrase: Passphrase::new(&secret) }
         };
+        self.tried_pin = means_pin(&secret);
         self.form.fields_mut().secret.clear();
         self.trouble = None;
         self.explains = false;
@@ -245,6 +256,9 @@ impl View for Door {
         match done {
             JobDone::WrongPin { left } => self.trouble = Some(t.door_pin_wrong(i64::from(left))),
             JobDone::PassphraseNeeded => self.want_passphrase(t),
+            JobDone::Failed(StoreError::WrongPassphrase) if self.tried_pin => {
+                self.trouble = Some(t.door_pin_is_no_passphrase().to_owned());
+            }
             JobDone::Failed(error) => self.trouble = Some(explain::store_error(t, &error)),
             JobDone::SignedIn | JobDone::Code(_) | JobDone::Saved(_) => return Response::Ignored,
         }

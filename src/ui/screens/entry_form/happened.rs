@@ -2,11 +2,10 @@
 
 use crate::{
     domain::{
-        log::{LogEntry, NewEntry},
+        log::LogEntry,
         time::{Instant, Zone},
     },
-    explain,
-    text::{Texts, when::Lean},
+    text::{Texts, when::parse_happened},
     ui::{
         forms::{
             FieldError, Words,
@@ -31,8 +30,7 @@ pub(super) fn parser(cx: &Cx<'_>) -> Parser<Instant> {
 }
 
 fn understand(text: &str, now: Instant, zone: Zone, t: Texts) -> Result<Understood<Instant>, String> {
-    let mut understood = moments::understand(text, Lean::Past, now, zone, t)?;
-    NewEntry::check_time(understood.value, now).map_err(|reason| explain::invalid(t, reason))?;
+    let mut understood = moments::understood(parse_happened(text, now, zone), zone, t)?;
     if LogEntry::is_late_between(understood.value, now) {
         understood.echo = t.entry_late(understood.echo, t.clock(now, zone));
     }

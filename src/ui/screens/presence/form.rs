@@ -6,7 +6,7 @@ use super::{marked, named};
 use crate::{
     domain::{
         command::Command,
-        ids::{ApartmentNumber, YouthId},
+        ids::YouthId,
         presence::{PresenceFacts, PresenceSource, PresenceState},
         refusal::{Invalid, Refusal},
         time::Instant,
@@ -19,6 +19,7 @@ use crate::{
             parsed::ParsedField,
             radio::RadioField,
             silent_debug,
+            target::Target,
             text::TextField,
             view::{FormScreen, FormView, Submission},
         },
@@ -233,7 +234,7 @@ impl FormScreen for PresenceForm {
         }
     }
 
-    fn target(&self, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
+    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
         target(self.youth, cx)
     }
 

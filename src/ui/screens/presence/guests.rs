@@ -1,13 +1,7 @@
 //! How many guests are in an apartment now.
 
 use crate::{
-    domain::{
-        command::Command,
-        house::Apartment,
-        ids::{ApartmentId, ApartmentNumber},
-        presence::GuestCount,
-        refusal::Refusal,
-    },
+    domain::{command::Command, house::Apartment, ids::ApartmentId, presence::GuestCount, refusal::Refusal},
     store::{Done, StoreError, drafts::Draft},
     text::Texts,
     ui::{
@@ -15,6 +9,7 @@ use crate::{
             FormFields, Refused, Words, form_fields,
             number::{NumberField, number},
             silent_debug,
+            target::Target,
             view::{FormScreen, FormView, Submission},
         },
         screens::Opened,
@@ -97,12 +92,12 @@ impl FormScreen for Guests {
         cx.texts.guests_saved(clock, self.apartment.number, cx.texts.guests(count))
     }
 
-    fn target(&self, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
+    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
         let occupant = cx.open?.people.occupant(self.apartment.id);
-        let name = occupant.map_or_else(
-            || cx.texts.board_vacant().to_owned(),
-            |occupant| occupant.youth.facts.preferred_name.to_string(),
-        );
-        Some((Some(self.apartment.number), name))
+        let door = Some(self.apartment.number);
+        let Some(occupant) = occupant else {
+            return Some(Target::place(door, cx.texts.board_vacant()));
+        };
+        Some(Target::youth(door, cx.open?.people.called(occupant.youth.id), cx.texts))
     }
 }
