@@ -112,7 +112,10 @@ fn named(text: &str, signed: &SignedIn, cx: &Cx<'_>) -> Result<ShiftOn, Fault> {
         day => Some(parse_date(day, cx.today(), Lean::Past).map_err(|error| cx.not_understood(day, error))?),
     };
     let recent = read.recent_shifts(RECENT)?.into_iter();
-    recent.filter(|shift| shift.kind == kind.id).find(|shift| day.is_none_or(|day| shift.day == day)).ok_or_else(unknown)
+    recent
+        .filter(|shift| shift.kind == kind.id)
+        .find(|shift| day.is_none_or(|day| shift.day == day))
+        .ok_or_else(unknown)
 }
 
 #[derive(Serialize)]

@@ -63,7 +63,7 @@ impl HandoverPrint<'_> {
     #[must_use]
     pub fn text(&self, t: Texts) -> String {
         let initials = |staff: StaffId| self.people.initials(staff).to_owned();
-        let sealed = self.sheet.signatures.first().is_some();
+        let sealed = !self.sheet.signatures.is_empty();
         // What was sealed is told as it was told then.
         let now = if sealed { self.sheet.pulled.at } else { self.now };
         let words = HandoverWords { texts: t, initials: &initials, now, clock: self.clock };
@@ -84,7 +84,8 @@ impl HandoverPrint<'_> {
             lines.push(t.report_invented().to_owned());
         }
         lines.push(self.info.name.as_str().to_owned());
-        lines.push(t.handover_report_title(shift_name(t, &sheet.shift, &self.clock), kind_name(&sheet.to, &self.clock)));
+        lines
+            .push(t.handover_report_title(shift_name(t, &sheet.shift, &self.clock), kind_name(&sheet.to, &self.clock)));
         let day_and_clock = |at: Instant| t.date_and_time(t.weekday_date_short(zone.date(at)), t.clock(at, zone));
         let until = self.valid_until().map_or_else(|| "–".to_owned(), day_and_clock);
         lines.push(t.handover_report_printed(day_and_clock(self.now), until));

@@ -75,7 +75,10 @@ impl HandoverWords<'_> {
             lines.add(t.handover_heads(), self.heads(heads));
         }
         if section.youth.is_some() {
-            lines.add(t.handover_where(), t.presence(section.presence.as_ref(), self.now, self.clock.zone).swap_remove(0));
+            lines.add(
+                t.handover_where(),
+                t.presence(section.presence.as_ref(), self.now, self.clock.zone).swap_remove(0),
+            );
         }
         let part = told.part.map(|part| &part.facts);
         lines.add_all(t.handover_picture(), written(part.and_then(|part| part.picture.as_ref())));
@@ -114,7 +117,11 @@ impl HandoverWords<'_> {
         let Some(mark) = &section.watch else {
             return text;
         };
-        text = t.handover_watch_since(text, t.moment_short(mark.since, self.now, self.clock.zone), (self.initials)(mark.by));
+        text = t.handover_watch_since(
+            text,
+            t.moment_short(mark.since, self.now, self.clock.zone),
+            (self.initials)(mark.by),
+        );
         if let Some(reason) = &mark.facts.reason {
             text = t.handover_watch_reason(text, reason);
         }

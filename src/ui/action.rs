@@ -250,7 +250,7 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenPlan,           "open-plan",       [House], ["p"],                  Often, action_open_plan, action_open_plan_help, 3;
     A::OpenLog,            "open-log",        [House], ["l"],                  Often, action_open_log, action_open_log_help, 4;
     A::OpenTasks,          "open-tasks",      [House], ["t"],                  Often, action_open_tasks, action_open_tasks_help, 4;
-    A::OpenHandover,       "open-handover",   [House], ["o"],                  Often, action_open_handover, action_open_handover_help, 4;
+    A::OpenHandover,       "open-handover",   [House], ["o"],                  Often, action_open_handover, action_open_handover_help, 6;
     A::OpenCalendar,       "open-calendar",   [House], ["k"],                  Often, action_open_calendar, action_open_calendar_help, 5;
     A::Find,               "find",            [House], ["/"],                  Often, action_find, action_find_help, 6;
     A::OpenDrafts,         "drafts",          [House], ["d"],                  Often, action_drafts, action_drafts_help, 2;

@@ -5,6 +5,7 @@
 mod commands;
 mod demo;
 mod doctor;
+mod handover;
 mod help;
 mod house;
 mod json;

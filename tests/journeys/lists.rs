@@ -34,13 +34,13 @@ fn youths_without_an_apartment_stand_below() {
     let last_day = Zone::OSLO.date(now());
     pair.run(&Command::MoveOut { youth: YouthId(1), last_day });
     pair.wait().keys("enter").expect("▌1 ledig").expect("Ungdommer uten leilighet").expect("Leyla").expect("Samira");
-    pair.screen.keys("end o").expect("Ungdommen bor ikke i noen leilighet.");
+    pair.screen.keys("end x").expect("Ungdommen bor ikke i noen leilighet.");
 }
 
 #[test]
 fn only_a_lead_moves_youths() {
     let mut pair = sample_as("OH");
-    pair.screen.keys("3 enter o").expect("Du er miljøterapeut og kan ikke flytte ungdommer inn og ut.");
+    pair.screen.keys("3 enter x").expect("Du er miljøterapeut og kan ikke flytte ungdommer inn og ut.");
     pair.screen.keys("u").expect("Du er miljøterapeut og kan ikke legge til eller rette ungdommer.");
     pair.screen.keys("5 enter").expect("kan ikke flytte ungdommer inn og ut.");
 }
@@ -66,7 +66,7 @@ fn a_vacant_apartment_is_moved_into_from_its_row() {
     let mut pair = sample();
     pair.run(&Command::AddYouth(youth("Leyla")));
     pair.wait().keys("5 enter enter").expect("LEILIGHET 5").expect("Ctrl-S Lagre");
-    pair.screen.keys("esc 3 o").expect("LEILIGHET 3 · AMIR").expect("Ctrl-S Lagre");
+    pair.screen.keys("esc 3 x").expect("LEILIGHET 3 · AMIR").expect("Ctrl-S Lagre");
 }
 
 #[test]

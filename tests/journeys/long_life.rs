@@ -52,7 +52,7 @@ const SCREENS: [&str; 27] = [
     "enter",
     "enter end",
     "enter r",
-    "enter o",
+    "enter x",
     "u",
     "n",
     "s",
@@ -283,7 +283,7 @@ fn names_in_scripts_terminals_break_stand_in_no_list() {
     let mut pair = pair.enter();
     pair.write(3, About::Youths((1..=4).map(YouthId).collect()), Weight::Important, "Alle fire.");
     // Not even where a youth is chosen: one rule everywhere, and the plan shows the name as it is written.
-    let chooses = ["n", "l f", "ctrl-p", "5 i", "enter o"];
+    let chooses = ["n", "l f", "ctrl-p", "5 i", "enter x"];
     for keys in ["", "l", "l enter", "enter", "enter end"].iter().chain(&chooses) {
         let screen = pair.wait();
         screen.keys("2").keys(keys);

@@ -217,7 +217,7 @@ fn forms_about_people() {
     for (name, keys) in [
         ("form_youth", "u"),
         ("form_youth_change", "3 enter r"),
-        ("form_move_out", "3 enter o"),
+        ("form_move_out", "3 enter x"),
         ("form_member_new", "s a"),
         ("form_member", "s down e"),
         ("form_secrets", "s r"),

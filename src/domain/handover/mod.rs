@@ -294,11 +294,7 @@ pub struct Addendum {
 
 /// The shift that takes over from one that ends: the first to begin then, the usual ones first where two begin at once.
 /// `None` only when there are no kinds.
-pub fn receiver<'k>(
-    kinds: impl IntoIterator<Item = &'k ShiftKind>,
-    ended: Instant,
-    zone: Zone,
-) -> Option<Occurrence> {
+pub fn receiver<'k>(kinds: impl IntoIterator<Item = &'k ShiftKind>, ended: Instant, zone: Zone) -> Option<Occurrence> {
     let day = zone.date(ended);
     let days = [day.pred_opt(), Some(day), day.succ_opt()];
     let around = kinds.into_iter().flat_map(|kind| days.into_iter().flatten().map(|day| kind.on(day, zone)));

@@ -237,8 +237,9 @@ impl Reader<'_> {
         }
         let to = handover.map(|handover| handover.to);
         let taking = self.shift_of(staff, now)?;
-        let takes_over =
-            |on: &ShiftOn| Some(&on.kind) == to.as_ref() && on.starts_at > shift.starts_at && on.starts_at <= shift.ends_at + IN_TIME;
+        let takes_over = |on: &ShiftOn| {
+            Some(&on.kind) == to.as_ref() && on.starts_at > shift.starts_at && on.starts_at <= shift.ends_at + IN_TIME
+        };
         Ok(!taking.is_some_and(|on| takes_over(&on)))
     }
 
@@ -332,8 +333,9 @@ impl Reader<'_> {
     }
 
     fn addenda(self, id: HandoverId) -> Result<Vec<Addendum>, StoreError> {
-        let mut statement = self
-            .prepare("SELECT id, section, words, at, staff_id FROM handover_addendum WHERE handover_id = ?1 ORDER BY id")?;
+        let mut statement = self.prepare(
+            "SELECT id, section, words, at, staff_id FROM handover_addendum WHERE handover_id = ?1 ORDER BY id",
+        )?;
         let rows = statement.query_map([id.0], |row| {
             Ok(Addendum {
                 id: AddendumId(row.get(0)?),

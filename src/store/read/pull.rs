@@ -214,7 +214,8 @@ impl Sections {
             let OutcomeKind::Ended(ending) = outcome.kind else {
                 continue;
             };
-            let ended = EndedTask { id: task.id, title: task.facts.title.clone(), ending, at: outcome.at, by: outcome.staff };
+            let ended =
+                EndedTask { id: task.id, title: task.facts.title.clone(), ending, at: outcome.at, by: outcome.staff };
             self.about(task.facts.about.youth()).into_iter().for_each(|section| section.ended.push(ended.clone()));
         }
     }

@@ -134,7 +134,8 @@ fn a_handover_is_made_with_its_first_word_and_every_word_raises_its_version() {
 fn an_administrator_hands_nothing_over() {
     let (_home, Sample { mut house, .. }) = house();
     let facts = part("Alt i orden.", "");
-    let refused = run(&mut house, ADMINISTRATOR, late(), Step::WritePart { between: between(), youth: None, version: 0, facts });
+    let refused =
+        run(&mut house, ADMINISTRATOR, late(), Step::WritePart { between: between(), youth: None, version: 0, facts });
     assert!(matches!(refused, Err(StoreError::Refused(Refusal::NotAllowed { .. }))), "{refused:?}");
 }
 
@@ -392,7 +393,9 @@ fn what_nobody_signs_rolls_on_with_its_age_in_shifts() {
     assert_eq!(waiting(&house, late()), []);
     write_part(&mut house, None, 0, part("Alt i orden.", "")).unwrap();
     assert_eq!(waiting(&house, late() - TimeDelta::hours(2)), [], "the shift still writes it");
-    for (kind, day) in [("night", "2026-11-21"), ("day", "2026-11-22"), ("mid", "2026-11-22"), ("evening", "2026-11-22")] {
+    for (kind, day) in
+        [("night", "2026-11-21"), ("day", "2026-11-22"), ("mid", "2026-11-22"), ("evening", "2026-11-22")]
+    {
         confirm(&mut house, NIGHT, kind, day);
     }
     let at = |hours| late() + TimeDelta::hours(hours);
@@ -423,7 +426,11 @@ fn a_rule_is_asked_about_at_the_next_handover_until_somebody_answers_also_when_i
     let answer = Step::AnswerRule { rule, outcome: RuleOutcome::No };
     run(&mut house, TEMP, late() + TimeDelta::hours(12), answer.clone()).unwrap();
     no(run(&mut house, LEAD, late() + TimeDelta::hours(13), answer), &Refusal::RuleAnswered { by: TEMP });
-    assert_eq!(asked(&house, day, 13), [(rule, Some(RuleOutcome::No))], "the handover of the shift tells what came of it");
+    assert_eq!(
+        asked(&house, day, 13),
+        [(rule, Some(RuleOutcome::No))],
+        "the handover of the shift tells what came of it"
+    );
     let evening = confirm(&mut house, TEMP, "evening", "2026-11-22");
     assert_eq!(asked(&house, evening, 18), []);
 }
@@ -431,9 +438,7 @@ fn a_rule_is_asked_about_at_the_next_handover_until_somebody_answers_also_when_i
 #[test]
 fn a_rule_ends_ahead_and_is_taken_back_only_while_nothing_is_signed() {
     let (_home, Sample { mut house, .. }) = house();
-    for (expires_at, why) in
-        [(late(), Invalid::ExpiresPast), (late() + TimeDelta::days(15), Invalid::ExpiresTooFar)]
-    {
+    for (expires_at, why) in [(late(), Invalid::ExpiresPast), (late() + TimeDelta::days(15), Invalid::ExpiresTooFar)] {
         let step = Step::AddRule { between: between(), facts: rule_facts(None, expires_at) };
         no(run(&mut house, THERAPIST, late(), step), &Refusal::Invalid(why));
     }
@@ -463,6 +468,9 @@ fn the_longest_text_fits_a_section() {
     let (_home, Sample { mut house, .. }) = house();
     let long = "å".repeat(Prose::MAX);
     write_part(&mut house, None, 0, part(&long, &long)).unwrap();
-    assert_eq!(sheet(&house).part(None).unwrap().facts.picture.as_ref().map(|text| text.as_str().len()), Some(2 * Prose::MAX));
+    assert_eq!(
+        sheet(&house).part(None).unwrap().facts.picture.as_ref().map(|text| text.as_str().len()),
+        Some(2 * Prose::MAX)
+    );
     seal(&mut house);
 }

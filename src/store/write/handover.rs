@@ -55,7 +55,13 @@ fn opened(tx: &Transaction<'_>, actor: Actor, between: &Between) -> Result<Hando
     tx.prepare_cached(
         "INSERT INTO handover (changed_by, shift_id, to_kind, mode, opened_at, version) VALUES (?1, ?2, ?3, ?4, ?5, 0)",
     )?
-    .execute(params![actor.staff.0, between.shift.0, between.to.0, Mode::default().id(), actor.now.timestamp()])?;
+    .execute(params![
+        actor.staff.0,
+        between.shift.0,
+        between.to.0,
+        Mode::default().id(),
+        actor.now.timestamp()
+    ])?;
     read.handover_of(between.shift)?.ok_or_else(|| Refusal::Gone.into())
 }
 
@@ -85,9 +91,7 @@ fn write_part(
         .prepare_cached(
             "SELECT version, changed_by, picture, question FROM handover_part WHERE handover_id = ?1 AND section = ?2",
         )?
-        .query_row([handover.id.0, section(youth)], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?))
-        })
+        .query_row([handover.id.0, section(youth)], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
         .optional()?;
     let (stands, by, picture, question) = before.unwrap_or((0, actor.staff.0, None, None));
     if stands != version {
@@ -176,7 +180,8 @@ fn answer_rule(tx: &Transaction<'_>, actor: Actor, rule: RuleId, outcome: RuleOu
         "UPDATE handover_rule SET outcome = ?2, answered_at = ?3, answered_by = ?4 WHERE id = ?1",
         params![rule.0, outcome.id(), actor.now.timestamp(), actor.staff.0],
     )?;
-    let handover: i64 = tx.query_row("SELECT handover_id FROM handover_rule WHERE id = ?1", [rule.0], |row| row.get(0))?;
+    let handover: i64 =
+        tx.query_row("SELECT handover_id FROM handover_rule WHERE id = ?1", [rule.0], |row| row.get(0))?;
     Ok(written(handover, found.facts.youth))
 }
 

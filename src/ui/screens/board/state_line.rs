@@ -31,8 +31,7 @@ pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String,
     }
     // The one that has waited longest: newer ones are behind it.
     if let Some(age) = open.standing.handovers.iter().map(|waiting| waiting.age).filter(|age| *age > 0).max() {
-        let (gap, text) =
-            if wide { ("     ", t.handover_waits(age)) } else { (" ", t.handover_waits_short(age)) };
+        let (gap, text) = if wide { ("     ", t.handover_waits(age)) } else { (" ", t.handover_waits_short(age)) };
         pieces.push((format!("{gap}{text}"), Role::Important));
     }
     let overdue = open.standing.overdue(cx.now);

@@ -152,7 +152,13 @@ impl Screen {
     }
 
     /// «▌3 AMIR      FØLG MED siden 19.11. (KN)».
-    fn head(&self, canvas: &Canvas<'_>, youth: Option<YouthId>, words: &HandoverWords<'_>, cx: &Cx<'_>) -> Line<'static> {
+    fn head(
+        &self,
+        canvas: &Canvas<'_>,
+        youth: Option<YouthId>,
+        words: &HandoverWords<'_>,
+        cx: &Cx<'_>,
+    ) -> Line<'static> {
         let Some(youth) = youth else {
             return Line::from(canvas.span(format!("  {}", cx.texts.handover_house_title()), Role::Title));
         };

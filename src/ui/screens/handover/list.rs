@@ -78,7 +78,6 @@ impl Handovers {
         let widest = self.rows.iter().map(|row| columns::width(&draw::from_to(&row.sheet, cx))).max().unwrap_or(0);
         format!("{}   {state}", columns::pad(&draw::from_to(&row.sheet, cx), widest))
     }
-
 }
 
 /// As many rows, to move among them.

@@ -114,7 +114,8 @@ fn chosen(cx: &Cx<'_>) -> Result<Option<ShiftOn>, StoreError> {
             }
             let handover = open.reader.handover_of(shift.id)?;
             let to = handover.as_ref().map_or_else(|| taking_over(&shift, cx), |handover| handover.to.clone());
-            let waits = handover.map_or(cx.now < mine.starts_at + IN_TIME, |handover| handover.state != State::Received);
+            let waits =
+                handover.map_or(cx.now < mine.starts_at + IN_TIME, |handover| handover.state != State::Received);
             if to == mine.kind && waits {
                 return Ok(Some(shift));
             }
@@ -202,7 +203,7 @@ impl Screen {
         self.sheet.handover.as_ref().map_or(Mode::default(), |handover| handover.mode)
     }
 
-    fn to_apartment(&mut self, number: u8, cx: &Cx<'_>) -> Response {
+    fn go_to_apartment(&mut self, number: u8, cx: &Cx<'_>) -> Response {
         let youth = cx.house().ok().and_then(|open| open.people.occupant_of(ApartmentNumber(number)));
         let youth = youth.map(|occupant| occupant.youth.id);
         match self.sheet.sections().iter().position(|section| section.is_some() && *section == youth) {
@@ -242,7 +243,9 @@ impl View for Screen {
 
     fn foremost(&self, _cx: &Cx<'_>) -> &'static [Action] {
         match self.sheet.state() {
-            State::Open if self.asked().is_some() => &[Action::AnswerRule, Action::Open, Action::MarkPoint, Action::Save],
+            State::Open if self.asked().is_some() => {
+                &[Action::AnswerRule, Action::Open, Action::MarkPoint, Action::Save]
+            }
             State::Open => &[Action::Open, Action::MarkPoint, Action::AddRule, Action::Save],
             State::Sealed => &[Action::Save, Action::Open, Action::Edit],
             State::Received => &[Action::Edit],
@@ -263,9 +266,7 @@ impl View for Screen {
             }
             Action::AddRule if !in_section => Availability::Disabled(t.handover_choose_section().to_owned()),
             Action::AddRule => unless(state != State::Open, t.handover_sealed_no_rules().to_owned()),
-            Action::AnswerRule if in_section => {
-                unless(self.asked().is_none(), t.handover_no_rules_asked().to_owned())
-            }
+            Action::AnswerRule if in_section => unless(self.asked().is_none(), t.handover_no_rules_asked().to_owned()),
             Action::Edit => unless(state == State::Open, t.handover_not_sealed_yet(cx.key(Action::Open))),
             Action::HandoverMode => unless(state != State::Open, t.refused_handover_sealed().to_owned()),
             Action::Save => permitted(cx),
@@ -289,7 +290,7 @@ impl View for Screen {
             Action::Right => self.go(self.at + 1),
             Action::First => self.go(0),
             Action::Last => self.go(usize::MAX),
-            Action::SelectApartment(number) => self.to_apartment(number, cx),
+            Action::SelectApartment(number) => self.go_to_apartment(number, cx),
             Action::Up => self.scroll_by(-1),
             Action::Down => self.scroll_by(1),
             Action::PageUp => self.scroll_by(-PAGE.cast_signed()),
@@ -330,9 +331,9 @@ impl View for Screen {
                 self.go(self.at + 1);
                 Response::say(Message::good(cx.texts.handover_gone_through().to_owned()))
             }
-            Outcome::Done(_) => Response::say(Message::good(
-                cx.texts.handover_mode_now(cx.texts.handover_mode(self.mode())),
-            )),
+            Outcome::Done(_) => {
+                Response::say(Message::good(cx.texts.handover_mode_now(cx.texts.handover_mode(self.mode()))))
+            }
             Outcome::Failed(error) => {
                 // What another terminal wrote is shown at once.
                 let read = self.read(cx);

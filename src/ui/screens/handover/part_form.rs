@@ -122,7 +122,9 @@ impl PartForm {
             (self.t.handover_question_label(), &facts.question),
             (self.t.handover_read_back_label(), &facts.read_back),
         ]
-        .map(|(label, text)| (label.to_owned(), text.as_ref().map_or_else(|| "–".to_owned(), |text| text.as_str().to_owned())))
+        .map(|(label, text)| {
+            (label.to_owned(), text.as_ref().map_or_else(|| "–".to_owned(), |text| text.as_str().to_owned()))
+        })
         .to_vec()
     }
 }

@@ -99,8 +99,11 @@ impl SignForm {
         let mut form = Self {
             side,
             session,
-            mode: RadioField::new(Words::required(t.sign_mode(), t.sign_mode_help(), t.invalid_empty()), modes.to_vec())
-                .starting_with(|choice| *choice == mode),
+            mode: RadioField::new(
+                Words::required(t.sign_mode(), t.sign_mode_help(), t.invalid_empty()),
+                modes.to_vec(),
+            )
+            .starting_with(|choice| *choice == mode),
             who: staff_field(Words::required(t.sign_who(), t.sign_who_help(), t.sign_who_missing()), receiver, cx),
             pin: SecretField::new(
                 Words::required(t.sign_pin(), t.sign_pin_help(), t.sign_pin_missing()),
@@ -180,7 +183,9 @@ impl FormFields for SignForm {
     fn read(&self) -> Result<Signing, Refused> {
         let signer = self.signer().ok_or_else(|| Refused::new("who", self.t.sign_who_missing()))?;
         let pin = match self.is_another() {
-            true => Some(Pin::typed(&self.pin.value()).map_err(|why| Refused::new("pin", explain::pin_fault(self.t, why)))?),
+            true => Some(
+                Pin::typed(&self.pin.value()).map_err(|why| Refused::new("pin", explain::pin_fault(self.t, why)))?,
+            ),
             false => None,
         };
         let reason = if self.needs_reason { Prose::optional(&self.reason.value()) } else { Ok(None) };
