@@ -99,6 +99,10 @@ fn queries(criterion: &mut Criterion) {
         query("all that the tiles and the top tell", &|| {
             drop(black_box(read.standing(now, &clock).unwrap()));
         });
+        let shift = read.recent_shifts(1).unwrap().remove(0);
+        let to = kinds[0].id.clone();
+        query("handover build", &|| drop(black_box(read.pull_handover(&shift, &to, now, &clock).unwrap())));
+        query("handovers that wait", &|| drop(black_box(read.waiting_handovers(now).unwrap())));
         query("has another terminal written", &|| {
             black_box(house.change_token().unwrap());
         });

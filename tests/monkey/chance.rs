@@ -222,7 +222,7 @@ const MOMENTS: [&str; 10] = [
 ];
 
 /// What somebody does who knows what they do, as keys and «typed text». Secrets stay those of the sample house.
-const DEEDS: [&str; 37] = [
+const DEEDS: [&str; 40] = [
     "3 n «Kom hjem 15:10.» tab «tralala» ctrl-s",
     "n «qwerty» shift-tab shift-tab shift-tab «i går 23:50» ctrl-s",
     "1 n «xyzzy» tab tab tab «plugh» ctrl-s",
