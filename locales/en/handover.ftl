@@ -83,7 +83,6 @@ handover-because = Because: { $reason }
 handover-sign-hint = { $key } signs for the shift that leaves.
 handover-receive-hint = { $key } signs for the shift that comes. At the same screen: initials and PIN.
 handover-sealed-hint = Signed. { $key } writes an addendum.
-handover-no-shift = Confirm your shift first, with { $key }.
 handover-not-sealed-yet = Addenda are written when the handover is signed. { $key } writes here.
 handover-received-write = The handover is received. { $key } writes an addendum.
 handover-no-rules-asked = No if–then here waits for an answer.

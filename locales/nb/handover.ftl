@@ -83,7 +83,6 @@ handover-because = Fordi: { $reason }
 handover-sign-hint = { $key } signerer for vakta som går.
 handover-receive-hint = { $key } signerer for vakta som kommer. Ved samme skjerm: initialer og PIN.
 handover-sealed-hint = Signert. { $key } skriver et tillegg.
-handover-no-shift = Bekreft vakta di først, med { $key }.
 handover-not-sealed-yet = Tillegg skrives når overlappingen er signert. { $key } skriver her.
 handover-received-write = Overlappingen er mottatt. { $key } skriver et tillegg.
 handover-no-rules-asked = Ingen hvis–så herfra venter på svar.
