@@ -8,6 +8,7 @@ use personalbase::{
         command::Command,
         ids::{ApartmentId, YouthId},
         presence::{PresenceFacts, PresenceSource, PresenceState},
+        shift::ShiftKindId,
     },
     testing::{Harness, PASSPHRASE, PIN},
 };
@@ -249,4 +250,18 @@ fn the_letter_shows_the_roll_as_often_as_it_is_pressed_and_a_pin_follows_it() {
     let told = audit(&screen, 2);
     assert_eq!(told[1], "– open-covered-fire-roll", "once for each cover, not for each key");
     assert_ne!(told[0], told[1]);
+}
+
+#[test]
+fn whoever_has_confirmed_two_shifts_is_named_once() {
+    let mut pair = sample();
+    let long = Command::ConfirmShift {
+        kind: ShiftKindId("long".to_owned()),
+        day: "2026-11-21".parse().unwrap(),
+        starts_at: now() - TimeDelta::hours(6),
+        ends_at: now() + TimeDelta::hours(6),
+    };
+    pair.run(&long);
+    pair.wait();
+    pair.screen.keys("b").expect("På vakt: KN OH NV TB").expect_not("TB KN");
 }

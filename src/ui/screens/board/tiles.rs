@@ -82,13 +82,17 @@ pub struct Tiles<'a> {
 impl Tiles<'_> {
     /// Draws all apartments; `target` lets each be clicked.
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, layout: Layout, target: impl Fn(usize) -> Target) {
-        for (index, apartment) in self.open.people.apartments.iter().enumerate() {
-            let Some(place) = place(area, index, self.open.people.apartments.len(), layout) else {
+        let apartments = &self.open.people.apartments;
+        // Lines are as wide as the pane, and their columns hang on all of them.
+        let columns = (layout != Layout::Wide).then(|| self.widths(canvas, area.width.into()));
+        for (index, apartment) in apartments.iter().enumerate() {
+            let Some(place) = place(area, index, apartments.len(), layout) else {
                 break;
             };
-            let wide = layout == Layout::Wide;
-            let lines =
-                if wide { self.tile(canvas, apartment, place) } else { vec![self.line(canvas, apartment, place)] };
+            let lines = match &columns {
+                None => self.tile(canvas, apartment, place),
+                Some(widths) => vec![self.line(canvas, apartment, widths)],
+            };
             canvas.within(place, |canvas| {
                 for (row, line) in (0..).zip(lines) {
                     canvas.line(row, line);
@@ -124,8 +128,7 @@ impl Tiles<'_> {
         lines.into_iter().map(|spans| Line::from([vec![stripe.clone()], spans].concat())).collect()
     }
 
-    fn line(&self, canvas: &Canvas<'_>, apartment: &Apartment, place: Rect) -> Line<'static> {
-        let widths = self.widths(canvas, place.width.into());
+    fn line(&self, canvas: &Canvas<'_>, apartment: &Apartment, widths: &Widths) -> Line<'static> {
         let occupant = self.open.people.occupant(apartment.id);
         let mut spans = vec![self.stripe(canvas, apartment)];
         spans.extend(padded(self.head(canvas, apartment, occupant.as_ref(), " ", widths.head), widths.head + 1));
