@@ -67,6 +67,7 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::TaskFinished { .. } => t.refused_task_finished().to_owned(),
         Refusal::CountDiffers { before } => t.refused_count_differs(*before),
         Refusal::Gone => t.refused_gone().to_owned(),
+        Refusal::NotInShift => t.refused_not_in_shift().to_owned(),
         Refusal::CannotUndo => t.refused_cannot_undo().to_owned(),
     }
 }

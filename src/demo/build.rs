@@ -307,7 +307,7 @@ impl Builder<'_> {
             return Ok(());
         };
         let command = match marked {
-            Marked::Presence(facts) => Command::SetPresence { youth: resident.youth, at: None, facts },
+            Marked::Presence(facts) => Command::SetPresence { youth: resident.youth, at: None, seen: None, facts },
             Marked::Guests(count) => Command::CountGuests { apartment: resident.apartment, count },
         };
         self.bulk.execute(staff, at, &command).map(|_| ())

@@ -47,11 +47,11 @@ pub enum Command {
     SetSecrets {
         /// Whose.
         staff: StaffId,
-        /// The slot of the key file that the new passphrase opens (hexadecimal); `None` leaves the passphrase as it is.
-        slot: Option<String>,
+        /// The slot of the key file; `None` leaves the passphrase as it is.
+        slot: Option<ChangedSlot>,
         /// argon2id hash of the new PIN (PHC text), of which the audit chain learns only that there is one; `None` leaves
         /// the PIN as it is.
-        #[serde(rename = "pin", serialize_with = "whether")]
+        #[serde(rename = "pin", serialize_with = "whether", skip_deserializing)]
         pin_hash: Option<String>,
     },
     /// Puts a new code for the paper in the place of the one before.
@@ -102,6 +102,8 @@ pub enum Command {
         youth: YouthId,
         /// When it was so; `None` is now.
         at: Option<Instant>,
+        /// The mark that counted when the writer began, by its row number, 0 for none; `None` for who looked only now.
+        seen: Option<i64>,
         /// Where, and how the writer knows.
         facts: PresenceFacts,
     },
@@ -238,6 +240,15 @@ pub enum Command {
         /// When it happened, if earlier than now (tries before the house was open).
         happened_at: Option<Instant>,
     },
+}
+
+/// Which slot of the key file a member's passphrase opens from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangedSlot {
+    /// The one that counted when the new one was made (hexadecimal); empty for a member who had none.
+    pub before: String,
+    /// The one that counts now (hexadecimal).
+    pub after: String,
 }
 
 fn whether<S: serde::Serializer>(secret: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {

@@ -139,6 +139,9 @@ pub enum Refusal {
         /// The number before.
         before: u32,
     },
+    /// What is said about a shift is said by whoever is in it.
+    #[error("the member is not in that shift")]
+    NotInShift,
     /// The row is not there (any more).
     #[error("the row does not exist")]
     Gone,

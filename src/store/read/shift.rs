@@ -62,6 +62,15 @@ impl Reader<'_> {
         Ok(mine.into_iter().filter(|on| on.staff == staff).map(|on| on.shift).max_by_key(|shift| shift.starts_at))
     }
 
+    /// Whether a member has confirmed a shift and is in it, with the same grace.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn is_in(self, staff: StaffId, shift: ShiftId, now: Instant) -> Result<bool, StoreError> {
+        let now_in = self.shifts_between(now + EARLY, now - GRACE)?;
+        Ok(now_in.iter().any(|on| on.staff == staff && on.shift.id == shift))
+    }
+
     /// One shift.
     ///
     /// # Errors

@@ -173,7 +173,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
             people::change_staff(tx, actor, *staff, *version, *role, *active)
         }
         Command::SetSecrets { staff, slot, pin_hash } => {
-            people::set_secrets(tx, *staff, slot.as_deref(), pin_hash.as_deref())
+            people::set_secrets(tx, *staff, slot.as_ref(), pin_hash.as_deref())
         }
         Command::AddYouth(facts) => people::add_youth(tx, actor, facts),
         Command::ChangeYouth { youth, version, facts } => people::change_youth(tx, actor, *youth, *version, facts),
@@ -181,7 +181,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::MoveOut { youth, last_day } => people::move_out(tx, *youth, *last_day),
         Command::WriteEntry(entry) => log::write_entry(tx, actor, entry),
         Command::SetWatch { youth, version, facts } => presence::set_watch(tx, actor, *youth, *version, facts),
-        Command::SetPresence { youth, at, facts } => presence::set_presence(tx, actor, *youth, *at, facts),
+        Command::SetPresence { youth, at, seen, facts } => presence::set_presence(tx, actor, *youth, *at, *seen, facts),
         Command::CountGuests { apartment, count } => presence::count_guests(tx, actor, *apartment, *count),
         Command::SetYouthVoice { youth, version, words } => plan::set_youth_voice(tx, actor, *youth, *version, words),
         Command::AddGoal { youth, facts } => plan::add_goal(tx, actor, *youth, facts),

@@ -7,6 +7,7 @@ use super::{Actor, NewStaff, StoreError, Written, version_conflict};
 use crate::domain::{
     audit::Entity,
     changes::Topic,
+    command::ChangedSlot,
     ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
     names::Line,
     refusal::{Invalid, Refusal},
@@ -70,19 +71,23 @@ pub(super) fn change_staff(
 pub(super) fn set_secrets(
     tx: &Transaction<'_>,
     staff: StaffId,
-    slot: Option<&str>,
+    slot: Option<&ChangedSlot>,
     pin_hash: Option<&str>,
 ) -> Result<Written, StoreError> {
     if slot.is_none() && pin_hash.is_none() {
         return Err(Refusal::from(Invalid::Empty).into());
     }
-    let changed = tx.execute(
-        "UPDATE staff SET slot = COALESCE(?2, slot), pin_hash = COALESCE(?3, pin_hash) WHERE id = ?1",
-        params![staff.0, slot, pin_hash],
-    )?;
-    if changed == 0 {
-        return Err(Refusal::Gone.into());
+    let stands: Option<String> =
+        tx.query_row("SELECT slot FROM staff WHERE id = ?1", [staff.0], |row| row.get(0)).optional()?;
+    let stands = stands.ok_or(Refusal::Gone)?;
+    // Somebody else has changed it a moment ago: the slot they made must not stay in the key file unknown.
+    if slot.is_some_and(|slot| slot.before != stands) {
+        return Err(StoreError::Busy);
     }
+    tx.execute(
+        "UPDATE staff SET slot = COALESCE(?2, slot), pin_hash = COALESCE(?3, pin_hash) WHERE id = ?1",
+        params![staff.0, slot.map(|slot| slot.after.as_str()), pin_hash],
+    )?;
     Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
 }
 
