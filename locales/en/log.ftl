@@ -45,3 +45,31 @@ filter-words-help = All the words must stand in the note; three letters of a wor
 filter-words-only-signs = There are no letters or digits to search for.
 filter-show = Show
 log-shows-all = The whole log is shown already.
+
+# Corrections, and the case journal.
+deed-amend-log = amend or strike what stands in the log
+deed-keep-journal = tick off what was copied into the journal
+refused-entry-struck = The entry has been struck already, and it stays as it was struck. Write a new entry if one is needed.
+refused-needs-reason = The shift is over, or somebody else wrote the entry. Write why it is corrected.
+refused-nothing-changed = Nothing is changed, so there is nothing to correct.
+refused-not-their-goal = The goal belongs to nobody the entry is about. Choose another goal, or none.
+refused-not-waiting = The entry does not wait for the journal any more. Nothing is changed.
+invalid-minutes = Write a whole number of minutes, from 1 to { $most }. E.g. “45”.
+
+# What an entry carries besides its text.
+weight-lasts = { $weight } until { $until }
+weight-was = was { $weight } until { $until }
+row-corrected = corrected { $when } { $initials }
+row-struck = struck { $when } { $initials }
+row-in-brackets = ({ $text })
+row-because = { $mark }: { $reason }
+row-handover = for the handover
+row-goal = Goal
+minutes-individual = { $length } alone
+minutes-common = { $length } together
+journal-waits = waits for the journal
+journal-again = changed after it was copied into the journal
+journal-done = in the journal { $day } ({ $initials }: { $reference })
+revision-correction = corrected
+revision-amendment = amendment
+revision-struck = struck

@@ -45,3 +45,31 @@ filter-words-help = Alle ordene må stå i notatet; tre bokstaver av et ord er n
 filter-words-only-signs = Det er ingen bokstaver eller tall å søke etter.
 filter-show = Vis
 log-shows-all = Hele loggen vises allerede.
+
+# Corrections, and the case journal.
+deed-amend-log = rette eller føre feil det som står i loggen
+deed-keep-journal = krysse av for det som er overført til journalen
+refused-entry-struck = Notatet er allerede feilført, og det står som det ble feilført. Skriv et nytt notat om det trengs.
+refused-needs-reason = Vakta er over, eller en annen skrev notatet. Skriv hvorfor det rettes.
+refused-nothing-changed = Ingenting er endret, så det er ingenting å rette.
+refused-not-their-goal = Målet er ikke til noen av dem notatet gjelder. Velg et annet mål, eller ingen.
+refused-not-waiting = Notatet venter ikke på journalen lenger. Ingenting er endret.
+invalid-minutes = Skriv et helt antall minutter, fra 1 til { $most }. Eks.: «45».
+
+# What an entry carries besides its text.
+weight-lasts = { $weight } til { $until }
+weight-was = var { $weight } til { $until }
+row-corrected = rettet { $when } { $initials }
+row-struck = feilført { $when } { $initials }
+row-in-brackets = ({ $text })
+row-because = { $mark }: { $reason }
+row-handover = til overlapping
+row-goal = Mål
+minutes-individual = { $length } alene
+minutes-common = { $length } felles
+journal-waits = venter på journal
+journal-again = endret etter at det ble overført til journal
+journal-done = i journal { $day } ({ $initials }: { $reference })
+revision-correction = rettet
+revision-amendment = rettelse
+revision-struck = feilført

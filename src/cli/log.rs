@@ -14,8 +14,7 @@ use crate::{
     domain::{
         audit::AccessEvent,
         command::Command as Change,
-        ids::YouthId,
-        log::{About, EntryKind, EntryLines, LogEntry, NewEntry, Weight},
+        log::{About, EntryKind, EntryLines, EntryMarks, LogEntry, NewEntry, Weight},
         names::Prose,
         refusal::{Invalid, Refusal},
         time::Instant,
@@ -99,21 +98,26 @@ fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in()?;
     let lines = lines(matches, cx)?;
     let now = cx.now();
+    let weight = weight_of(matches).unwrap_or_default();
     let entry = NewEntry {
         about: about::subject(t, &signed.people, text(matches, "about"))?,
         kind: kind_of(matches).unwrap_or_default(),
-        weight: weight_of(matches).unwrap_or_default(),
+        weight,
         happened_at: happened.unwrap_or(now),
         lines,
         shift: signed.house.read().shift_of(signed.staff.id, now)?.map(|shift| shift.id),
+        marks: EntryMarks {
+            weight_until: cx.loaded.config.log.weight_until(weight, now),
+            ..EntryMarks::default()
+        },
     };
     let done = signed.execute(now, &Change::WriteEntry(entry))?;
     let saved = signed.house.read().entry(crate::domain::ids::EntryId(done.row))?.ok_or(Refusal::Gone)?;
     if matches.get_flag("json") {
-        return cx.print_json(&Added { entry: EntryJson::of(&signed.people, &saved, None) });
+        return cx.print_json(&Added { entry: EntryJson::of(&signed.people, &saved, now) });
     }
     cx.print(&t.saved_at(t.clock(done.at, cx.zone())))?;
-    cx.print(&report::entry(t, &signed.people, &saved, cx.zone(), cx.today(), None))
+    cx.print(&report::entry(t, &signed.people, &saved, now, cx.zone()))
 }
 
 /// What is written: the words of the command line are the facts; without any line, the input is.
@@ -170,10 +174,10 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     note_reading(&mut signed, cx.now(), &filter)?;
     let LogPage { entries, more } = read(&signed, &filter, since, limit)?;
     if matches.get_flag("json") {
-        let entries = entries.iter().map(|entry| EntryJson::of(&signed.people, entry, youth)).collect();
+        let entries = entries.iter().map(|entry| EntryJson::of(&signed.people, entry, cx.now())).collect();
         return cx.print_json(&Listed { entries, more });
     }
-    print_entries(cx, &signed, &entries, youth)?;
+    print_entries(cx, &signed, &entries)?;
     if more { cx.print(&format!("\n{}", t.cli_log_more())) } else { Ok(()) }
 }
 
@@ -211,19 +215,14 @@ fn read(signed: &SignedIn, filter: &LogFilter, since: Option<Instant>, limit: us
     }
 }
 
-fn print_entries(
-    cx: &mut Cx<'_>,
-    signed: &SignedIn,
-    entries: &[LogEntry],
-    youth: Option<YouthId>,
-) -> Result<(), Fault> {
+fn print_entries(cx: &mut Cx<'_>, signed: &SignedIn, entries: &[LogEntry]) -> Result<(), Fault> {
     if entries.is_empty() {
         let text = cx.texts.cli_log_none();
         return cx.print(text);
     }
     let texts: Vec<String> = entries
         .iter()
-        .map(|entry| report::entry(cx.texts, &signed.people, entry, cx.zone(), cx.today(), youth))
+        .map(|entry| report::entry(cx.texts, &signed.people, entry, cx.now(), cx.zone()))
         .collect();
     cx.print(&texts.join("\n"))
 }

@@ -5,8 +5,12 @@ use super::staff::StaffRole;
 /// A kind of deed that a role allows or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Deed {
-    /// Write in the log.
+    /// Write in the log, and correct what one wrote oneself in the same shift.
     WriteLog,
+    /// Amend or strike what stands in the log, with a reason.
+    AmendLog,
+    /// Tick off what was copied into the case journal.
+    KeepJournal,
     /// Confirm a shift as one's own.
     TakeShift,
     /// Write, change and finish tasks, and go through a shift's checklists.
@@ -29,9 +33,11 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::UseProgram,
         Self::WriteLog,
+        Self::AmendLog,
+        Self::KeepJournal,
         Self::TakeShift,
         Self::DoTasks,
         Self::PlanActivities,
@@ -50,7 +56,9 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
     match deed {
         Deed::UseProgram => true,
         Deed::WriteLog | Deed::TakeShift | Deed::DoTasks => !matches!(role, R::Administrator),
-        Deed::PlanActivities | Deed::WritePlan => matches!(role, R::MilieuTherapist | R::ClinicalLead),
+        Deed::AmendLog | Deed::KeepJournal | Deed::PlanActivities | Deed::WritePlan => {
+            matches!(role, R::MilieuTherapist | R::ClinicalLead)
+        }
         Deed::KeepYouths | Deed::MoveYouths => matches!(role, R::ClinicalLead),
         Deed::KeepStaff | Deed::KeepHouse => matches!(role, R::ClinicalLead | R::Administrator),
     }
@@ -75,6 +83,8 @@ mod tests {
             [
                 "xxxx UseProgram",
                 "xxx- WriteLog",
+                "-xx- AmendLog",
+                "-xx- KeepJournal",
                 "xxx- TakeShift",
                 "xxx- DoTasks",
                 "-xx- PlanActivities",

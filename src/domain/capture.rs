@@ -17,7 +17,7 @@ mod clock;
 use super::{
     fold::fold_loose,
     ids::{ApartmentId, ApartmentNumber, YouthId},
-    log::{About, EntryKind, EntryLines, NewEntry, Weight},
+    log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
     names::Prose,
     refusal::Invalid,
     time::{Instant, Zone},
@@ -108,6 +108,7 @@ impl Capture {
             happened_at: self.happened_at.unwrap_or(now),
             lines: EntryLines { facts: Some(self.facts), ..EntryLines::default() },
             shift,
+            marks: EntryMarks::default(),
         }
     }
 }

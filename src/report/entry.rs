@@ -5,24 +5,29 @@ use chrono::NaiveDate;
 use crate::{
     domain::{
         ids::YouthId,
-        log::{About, LogEntry, Weight},
-        time::Zone,
+        log::{About, LogEntry},
+        time::{Instant, Zone},
     },
     store::read::People,
     text::Texts,
 };
 
-/// An entry: a line that says when, who and about whom, then what is written, indented.
-///
-/// `of` is the youth in whose file the entry is shown: the others it is about are then not named.
+/// An entry as it reads at `now`: a line that says when, who and about whom, then what is written, indented. One that was
+/// read in one youth's file names nobody else.
 #[must_use]
-pub fn entry(t: Texts, people: &People, entry: &LogEntry, zone: Zone, today: NaiveDate, of: Option<YouthId>) -> String {
-    let mut head =
-        vec![when(t, entry, zone, today), people.initials(entry.author).to_owned(), about(t, people, entry, of)];
-    if entry.weight != Weight::Normal {
-        head.push(format!("{} {}", entry.weight.sign(), t.weight(entry.weight)));
-    }
+pub fn entry(t: Texts, people: &People, entry: &LogEntry, now: Instant, zone: Zone) -> String {
+    let mut head = vec![
+        when(t, entry, zone, zone.date(now)),
+        people.initials(entry.author).to_owned(),
+        about(t, people, entry),
+    ];
+    let sign = entry.weight_at(now).sign();
+    head.extend(t.weight_in_words(entry, now, zone).map(|weight| format!("{sign} {weight}").trim_start().to_owned()));
     head.push(t.kind(entry.kind).to_owned());
+    let copied_by = entry.transfer.as_ref().map_or("", |transfer| people.initials(transfer.by));
+    head.extend(t.marks_in_words(entry, copied_by, zone));
+    head.extend(entry.goal.as_ref().map(|goal| t.report_labelled(t.row_goal(), &goal.title)));
+    head.extend(revised(t, people, entry, now, zone));
     let mut text = head.join(" · ");
     let labels = ["", t.report_youth_voice(), t.report_assessment(), t.report_agreed()];
     for (label, prose) in labels.into_iter().zip(entry.lines.all()) {
@@ -37,6 +42,16 @@ pub fn entry(t: Texts, people: &People, entry: &LogEntry, zone: Zone, today: Nai
     text
 }
 
+/// «rettet 14:40 KN», «feilført 14:40 KN: feil ungdom».
+fn revised(t: Texts, people: &People, entry: &LogEntry, now: Instant, zone: Zone) -> Option<String> {
+    let revised = entry.revised.as_ref()?;
+    let mark = t.revised(revised, people.initials(revised.by), now, zone);
+    Some(match &revised.reason {
+        Some(reason) => t.row_because(mark, reason.as_str().replace('\n', " ")),
+        None => mark,
+    })
+}
+
 /// When it was written, as on the board; also when it happened, where that was much earlier.
 fn when(t: Texts, entry: &LogEntry, zone: Zone, today: NaiveDate) -> String {
     let written = t.shortest_time(zone.local(entry.written_at), today);
@@ -46,27 +61,23 @@ fn when(t: Texts, entry: &LogEntry, zone: Zone, today: NaiveDate) -> String {
     t.row_happened_and_written(t.happened(entry.happened_at, entry.written_at, zone), written)
 }
 
-fn about(t: Texts, people: &People, entry: &LogEntry, of: Option<YouthId>) -> String {
+fn about(t: Texts, people: &People, entry: &LogEntry) -> String {
     match &entry.about {
         About::House => t.report_house().to_owned(),
         About::Apartment(id) => entry
             .apartment
             .or_else(|| people.number(*id))
             .map_or_else(String::new, |number| t.report_apartment_itself(number)),
-        About::Youths(youths) => youths_of(t, people, entry, youths, of),
+        About::Youths(youths) => youths_of(t, people, entry, youths),
     }
 }
 
-fn youths_of(t: Texts, people: &People, entry: &LogEntry, youths: &[YouthId], of: Option<YouthId>) -> String {
-    if let Some(own) = of {
-        let name = t.called(people.called(own));
-        return match i64::try_from(youths.len()).unwrap_or(i64::MAX) - 1 {
-            0 => name.into_owned(),
-            others => t.report_and_others(name, others),
-        };
-    }
+fn youths_of(t: Texts, people: &People, entry: &LogEntry, youths: &[YouthId]) -> String {
     let names =
         people.by_door(youths).iter().map(|youth| t.called(people.called(*youth))).collect::<Vec<_>>().join(", ");
+    if entry.others > 0 {
+        return t.report_and_others(names, i64::try_from(entry.others).unwrap_or(i64::MAX));
+    }
     // The number on the door when it was written, for an entry about one youth.
     entry.apartment.map_or_else(|| names.clone(), |number| t.report_youth_at_home(number, &names))
 }

@@ -112,7 +112,7 @@ impl Today {
     pub fn text(&self, t: Texts, shifts: &[ShiftKind]) -> String {
         let today = self.zone.date(self.now);
         let entries: Vec<String> =
-            self.entries.iter().map(|one| entry(t, &self.people, one, self.zone, today, None)).collect();
+            self.entries.iter().map(|one| entry(t, &self.people, one, self.now, self.zone)).collect();
         let parts = [
             self.header(t, shifts, today),
             section(t.report_apartments(), &self.apartment_lines(t, today), t.report_no_apartments()),

@@ -19,7 +19,7 @@ use crate::{
         command::Command,
         house::NewHouse,
         ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
-        log::{About, EntryKind, EntryLines, NewEntry, Weight},
+        log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
         names::{Line, Prose},
         plan::{GoalFacts, GoalStatus},
         refusal::{Invalid, Refusal},
@@ -65,6 +65,7 @@ pub(super) fn entry(about: About, text: &str) -> NewEntry {
         happened_at: now(),
         lines: EntryLines { facts: prose(text), ..EntryLines::default() },
         shift: None,
+        marks: EntryMarks::default(),
     }
 }
 

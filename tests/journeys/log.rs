@@ -7,7 +7,7 @@ use personalbase::{
     domain::{
         command::Command,
         ids::{ShiftId, YouthId},
-        log::{About, EntryKind, EntryLines, NewEntry, Weight},
+        log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
     },
     testing::Harness,
     ui::input::{Input, Mouse, MouseKind},
@@ -32,6 +32,7 @@ fn the_selected_entry_is_shown_in_full() {
             agreed: prose("Snakke igjen i morgen."),
         },
         shift: Some(ShiftId(1)),
+        marks: EntryMarks::default(),
     };
     pair.run(&Command::WriteEntry(entry));
     pair.wait().keys("l");

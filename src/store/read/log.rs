@@ -2,11 +2,11 @@
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{Reader, instant, text, word};
+use super::{Reader, instant, optional_instant, text, word};
 use crate::{
     domain::{
-        ids::{ApartmentId, ApartmentNumber, EntryId, ShiftId, StaffId, YouthId},
-        log::{About, EntryKind, EntryLines, LogEntry, Weight},
+        ids::{ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
+        log::{About, ContactMinutes, EntryContent, EntryKind, EntryLines, EntryMarks, LinkedGoal, LogEntry, Weight},
         names::Prose,
         words::words,
     },
@@ -69,11 +69,16 @@ pub struct LogPage {
     pub more: bool,
 }
 
-const COLUMNS: &str = "l.id, l.written_at, l.happened_at, l.author_id, l.shift_id, l.about, l.apartment_number, \
-                       l.apartment_id, l.kind, l.weight, l.facts, l.youth_voice, l.assessment, l.agreed";
+const COLUMNS: &str = "l.id, l.written_at, l.author_id, l.shift_id, l.about, l.apartment_number, l.apartment_id, \
+                       l.kind, l.weight, l.happened_at, l.facts, l.youth_voice, l.assessment, l.agreed, l.weight_until, \
+                       l.handover, l.goal_id, l.individual_minutes, l.common_minutes, l.journal";
+
+/// Where the content begins among the [`COLUMNS`].
+const CONTENT: usize = 7;
 
 impl Reader<'_> {
-    /// The newest entries that pass the filter, older than `before` when given.
+    /// The newest entries that pass the filter, older than `before` when given. What is asked about one youth is answered as
+    /// it stands in that youth's file.
     ///
     /// # Errors
     /// What SQLite answers.
@@ -108,6 +113,9 @@ impl Reader<'_> {
         };
         let more = entries.len() > limit;
         entries.truncate(limit);
+        if let Some(youth) = filter.youth {
+            entries = entries.into_iter().map(|entry| entry.in_file_of(youth)).collect();
+        }
         Ok(LogPage { entries, more })
     }
 
@@ -119,13 +127,19 @@ impl Reader<'_> {
         Ok(self.entries("SELECT {columns} FROM log_entry l WHERE l.id = ?1", params![id.0])?.pop())
     }
 
-    /// The newest entry about a youth.
+    /// The newest entry about a youth that was not struck, as it stands in their file.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn newest_about(self, youth: YouthId) -> Result<Option<LogEntry>, StoreError> {
-        let filter = LogFilter { youth: Some(youth), ..LogFilter::default() };
-        Ok(self.log_page(&filter, None, 1)?.entries.pop())
+        let newest = self.entries(
+            "SELECT {columns} FROM log_entry_youth y CROSS JOIN log_entry l ON l.id = y.entry_id
+             WHERE y.youth_id = ?1
+               AND NOT EXISTS (SELECT 1 FROM log_revision r WHERE r.entry_id = y.entry_id AND r.kind = 'struck')
+             ORDER BY y.entry_id DESC LIMIT 1",
+            [youth.0],
+        )?;
+        Ok(newest.into_iter().next().map(|entry| entry.in_file_of(youth)))
     }
 
     /// The newest entry a member wrote, among the newest few thousand: shown after a crash, so that nobody writes it twice.
@@ -151,7 +165,7 @@ impl Reader<'_> {
         Ok(self.prepare("SELECT coalesce(max(id), 0) FROM log_entry")?.query_row([], |row| row.get(0))?)
     }
 
-    fn entries(self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<LogEntry>, StoreError> {
+    pub(super) fn entries(self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<LogEntry>, StoreError> {
         let mut statement = self.prepare(&sql.replace("{columns}", COLUMNS))?;
         let mut rows = statement.query(values)?;
         let mut entries = Vec::new();
@@ -161,29 +175,36 @@ impl Reader<'_> {
         Ok(entries)
     }
 
+    /// The entry of a row of the [`COLUMNS`], with what was corrected last.
     fn log_entry(self, row: &Row<'_>) -> rusqlite::Result<LogEntry> {
         let id = EntryId(row.get(0)?);
-        let about = match text(row, 5)? {
+        let about = match text(row, 4)? {
             "youths" => About::Youths(self.youths_of(id)?),
-            "apartment" => About::Apartment(ApartmentId(row.get(7)?)),
+            "apartment" => About::Apartment(ApartmentId(row.get(6)?)),
             _ => About::House,
+        };
+        let newest = self.newest_revision(id)?;
+        let (revised, corrected) = newest.map_or((None, None), |(revised, content)| (Some(revised), content));
+        let EntryContent { kind, weight, happened_at, lines, marks } = match corrected {
+            Some(content) => content,
+            None => content(row, CONTENT)?,
         };
         Ok(LogEntry {
             id,
             written_at: instant(row, 1)?,
-            happened_at: instant(row, 2)?,
-            author: StaffId(row.get(3)?),
-            shift: row.get::<_, Option<i64>>(4)?.map(ShiftId),
+            happened_at,
+            author: StaffId(row.get(2)?),
+            shift: row.get::<_, Option<i64>>(3)?.map(ShiftId),
             about,
-            apartment: row.get::<_, Option<u8>>(6)?.map(ApartmentNumber),
-            kind: word(row, 8, EntryKind::from_id)?,
-            weight: Weight::from_level(row.get(9)?).ok_or_else(|| super::invalid(9, "a weight"))?,
-            lines: EntryLines {
-                facts: prose(row, 10)?,
-                youth_voice: prose(row, 11)?,
-                assessment: prose(row, 12)?,
-                agreed: prose(row, 13)?,
-            },
+            others: 0,
+            apartment: row.get::<_, Option<u8>>(5)?.map(ApartmentNumber),
+            kind,
+            weight,
+            lines,
+            marks,
+            goal: marks.goal.map_or(Ok(None), |goal| self.linked_goal(goal))?,
+            revised,
+            transfer: self.newest_transfer(id)?,
         })
     }
 
@@ -192,9 +213,40 @@ impl Reader<'_> {
             .query_map([entry.0], |row| row.get(0).map(YouthId))?
             .collect()
     }
+
+    /// A goal by name, also one that was closed long ago.
+    fn linked_goal(self, goal: GoalId) -> rusqlite::Result<Option<LinkedGoal>> {
+        self.prepare("SELECT youth_id, title FROM goal WHERE id = ?1")?
+            .query_row([goal.0], |row| {
+                Ok(LinkedGoal { id: goal, youth: YouthId(row.get(0)?), title: super::line(row, 1)? })
+            })
+            .optional()
+    }
 }
 
-fn prose(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Prose>> {
+/// The content of an entry in the thirteen columns from `first` on: those of an entry or of a correction, in this order.
+pub(super) fn content(row: &Row<'_>, first: usize) -> rusqlite::Result<EntryContent> {
+    Ok(EntryContent {
+        kind: word(row, first, EntryKind::from_id)?,
+        weight: Weight::from_level(row.get(first + 1)?).ok_or_else(|| super::invalid(first + 1, "a weight"))?,
+        happened_at: instant(row, first + 2)?,
+        lines: EntryLines {
+            facts: prose(row, first + 3)?,
+            youth_voice: prose(row, first + 4)?,
+            assessment: prose(row, first + 5)?,
+            agreed: prose(row, first + 6)?,
+        },
+        marks: EntryMarks {
+            weight_until: optional_instant(row, first + 7)?,
+            handover: row.get(first + 8)?,
+            goal: row.get::<_, Option<i64>>(first + 9)?.map(GoalId),
+            minutes: ContactMinutes { individual: row.get(first + 10)?, common: row.get(first + 11)? },
+            journal: row.get(first + 12)?,
+        },
+    })
+}
+
+pub(super) fn prose(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Prose>> {
     match row.get_ref(column)?.as_str_or_null().map_err(|_| super::invalid(column, "prose"))? {
         Some(text) => Prose::optional(text).map_err(|_| super::invalid(column, "prose")),
         None => Ok(None),

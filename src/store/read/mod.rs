@@ -4,11 +4,14 @@
 mod activity;
 mod audit;
 mod checklist;
+mod journal;
 mod log;
 mod lookup;
+mod marked;
 mod people;
 mod plan;
 mod reader;
+mod revision;
 mod shift;
 mod standing;
 mod task;

@@ -2,9 +2,11 @@
 
 mod activity;
 mod checklist;
+mod journal;
 mod log;
 mod people;
 mod plan;
+mod revision;
 mod shift;
 mod task;
 
@@ -156,12 +158,16 @@ pub(super) fn record_failed_try(
 }
 
 /// The role is read inside the transaction: a leader may have changed it a second ago.
-fn check_role(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<(), StoreError> {
+fn role_of(tx: &Transaction<'_>, actor: Actor) -> Result<StaffRole, StoreError> {
     let role: Option<String> = tx
         .prepare_cached("SELECT role FROM staff WHERE id = ?1 AND active = 1")?
         .query_row([actor.staff.0], |row| row.get(0))
         .optional()?;
-    let role = role.as_deref().and_then(StaffRole::from_id).ok_or(Refusal::Gone)?;
+    Ok(role.as_deref().and_then(StaffRole::from_id).ok_or(Refusal::Gone)?)
+}
+
+fn check_role(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<(), StoreError> {
+    let role = role_of(tx, actor)?;
     let deed = command.deed(Some(actor.staff));
     if access::allows(role, deed) { Ok(()) } else { Err(Refusal::NotAllowed { role, deed }.into()) }
 }
@@ -184,6 +190,12 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::MoveIn { youth, apartment, from } => people::move_in(tx, *youth, *apartment, *from),
         Command::MoveOut { youth, last_day } => people::move_out(tx, *youth, *last_day),
         Command::WriteEntry(entry) => log::write_entry(tx, actor, entry),
+        Command::ReviseEntry { entry, seen, revision, shift } => {
+            revision::revise(tx, actor, *entry, *seen, revision, *shift)
+        }
+        Command::TransferToJournal { entry, seen, reference } => {
+            journal::transfer(tx, actor, *entry, *seen, reference)
+        }
         Command::SetYouthVoice { youth, version, words } => plan::set_youth_voice(tx, actor, *youth, *version, words),
         Command::AddGoal { youth, facts } => plan::add_goal(tx, actor, *youth, facts),
         Command::ChangeGoal { goal, version, facts } => plan::change_goal(tx, actor, *goal, *version, facts),

@@ -133,11 +133,12 @@ impl Tiles<'_> {
         let since = self.open.session.shift.as_ref().map_or(now, |shift| shift.starts_at).min(now - RECENT);
         match (self.newest)(occupant.youth.id).filter(|entry| entry.written_at >= since) {
             Some(entry) => {
-                let sign = entry.weight.sign();
+                let weight = entry.weight_at(now);
+                let sign = weight.sign();
                 let gap = if sign.is_empty() { "" } else { " " };
                 let clock = t.time(self.cx.zone.local(entry.written_at).time());
                 vec![
-                    canvas.span(sign, weight_role(entry.weight)),
+                    canvas.span(sign, weight_role(weight)),
                     canvas.span(format!("{gap}{}", t.board_noted(clock)), Role::Text),
                 ]
             }

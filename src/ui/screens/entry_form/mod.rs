@@ -24,7 +24,7 @@ use crate::{
     domain::{
         command::Command,
         ids::{ApartmentNumber, EntryId, YouthId},
-        log::{About, EntryKind, EntryLines, LogEntry, NewEntry, Weight},
+        log::{About, EntryKind, EntryLines, EntryMarks, LogEntry, NewEntry, Weight},
         names::Prose,
         refusal::{Invalid, Refusal},
         time::Instant,
@@ -194,6 +194,7 @@ impl FormScreen for EntryForm {
             happened_at: filled.happened_at.unwrap_or(cx.now),
             lines: filled.lines,
             shift,
+            marks: EntryMarks::default(),
         };
         Ok(Submission::Command(Box::new(Command::WriteEntry(entry))))
     }

@@ -383,7 +383,7 @@ impl<'a> Rows<'a> {
             columns: loaded.columns,
             shifts: &loaded.shifts,
             words: &loaded.words,
-            file_of: loaded.filter.youth,
+            in_file: loaded.filter.youth.is_some(),
         };
         let whole = (detail == Detail::SelectedWhole).then(|| list.current(&Order(&loaded.rows))).flatten();
         Ok(Self { loaded, painter, detail, whole, tasks: task_lines(tasks, loaded.filter.youth, cx) })
