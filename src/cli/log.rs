@@ -106,10 +106,7 @@ fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         happened_at: happened.unwrap_or(now),
         lines,
         shift: signed.house.read().shift_of(signed.staff.id, now)?.map(|shift| shift.id),
-        marks: EntryMarks {
-            weight_until: cx.loaded.config.log.weight_until(weight, now),
-            ..EntryMarks::default()
-        },
+        marks: EntryMarks { weight_until: cx.loaded.config.log.weight_until(weight, now), ..EntryMarks::default() },
     };
     let done = signed.execute(now, &Change::WriteEntry(entry))?;
     let saved = signed.house.read().entry(crate::domain::ids::EntryId(done.row))?.ok_or(Refusal::Gone)?;
@@ -220,10 +217,8 @@ fn print_entries(cx: &mut Cx<'_>, signed: &SignedIn, entries: &[LogEntry]) -> Re
         let text = cx.texts.cli_log_none();
         return cx.print(text);
     }
-    let texts: Vec<String> = entries
-        .iter()
-        .map(|entry| report::entry(cx.texts, &signed.people, entry, cx.now(), cx.zone()))
-        .collect();
+    let texts: Vec<String> =
+        entries.iter().map(|entry| report::entry(cx.texts, &signed.people, entry, cx.now(), cx.zone())).collect();
     cx.print(&texts.join("\n"))
 }
 

@@ -439,10 +439,8 @@ mod tests {
         assert_eq!(with(Weight::Important, until(now + TimeDelta::hours(1))), Ok(()));
         assert_eq!(with(Weight::Important, until(now)), Err(Invalid::EndsBeforeItBegins));
         assert_eq!(with(Weight::Normal, until(now)), Ok(()), "nothing is raised");
-        let spent = |individual, common| EntryMarks {
-            minutes: ContactMinutes { individual, common },
-            ..EntryMarks::default()
-        };
+        let spent =
+            |individual, common| EntryMarks { minutes: ContactMinutes { individual, common }, ..EntryMarks::default() };
         assert_eq!(with(Weight::Normal, spent(Some(1), Some(1440))), Ok(()));
         assert_eq!(with(Weight::Normal, spent(Some(0), None)), Err(Invalid::Minutes));
         assert_eq!(with(Weight::Normal, spent(None, Some(1441))), Err(Invalid::Minutes));

@@ -16,11 +16,8 @@ use crate::{
 /// read in one youth's file names nobody else.
 #[must_use]
 pub fn entry(t: Texts, people: &People, entry: &LogEntry, now: Instant, zone: Zone) -> String {
-    let mut head = vec![
-        when(t, entry, zone, zone.date(now)),
-        people.initials(entry.author).to_owned(),
-        about(t, people, entry),
-    ];
+    let mut head =
+        vec![when(t, entry, zone, zone.date(now)), people.initials(entry.author).to_owned(), about(t, people, entry)];
     let sign = entry.weight_at(now).sign();
     head.extend(t.weight_in_words(entry, now, zone).map(|weight| format!("{sign} {weight}").trim_start().to_owned()));
     head.push(t.kind(entry.kind).to_owned());

@@ -196,7 +196,8 @@ impl Sample {
         ] {
             let at = now - TimeDelta::minutes(minutes);
             let lines = EntryLines { facts: Prose::optional(text).expect("prose"), ..EntryLines::default() };
-            let entry = NewEntry { about, kind, weight, happened_at: at, lines, shift: None, marks: EntryMarks::default() };
+            let entry =
+                NewEntry { about, kind, weight, happened_at: at, lines, shift: None, marks: EntryMarks::default() };
             self.run(self.staff[author], at, &Command::WriteEntry(entry));
         }
     }

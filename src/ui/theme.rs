@@ -147,7 +147,9 @@ fn ordinary(role: Role, shade: Shade) -> Option<Color> {
     };
     match role {
         Role::Text | Role::Title | Role::Ok | Role::Selected | Role::Selection | Role::Field | Role::FieldFocus => None,
-        Role::Dim | Role::Border | Role::Disabled | Role::Struck => by_shade(Color::DarkGray, Color::Gray, Color::DarkGray),
+        Role::Dim | Role::Border | Role::Disabled | Role::Struck => {
+            by_shade(Color::DarkGray, Color::Gray, Color::DarkGray)
+        }
         Role::FocusBorder | Role::Key | Role::Today => by_shade(Color::Cyan, Color::LightCyan, Color::Blue),
         Role::Unread => by_shade(Color::Blue, Color::LightCyan, Color::Blue),
         Role::Important | Role::Overdue | Role::Match | Role::Invented => {
@@ -248,8 +250,7 @@ mod tests {
     #[test]
     fn what_must_be_seen_differs_from_text_without_colours() {
         let mono = Theme::new(ThemeName::Mono);
-        for role in
-            [
+        for role in [
             Role::Selected,
             Role::FieldFocus,
             Role::Critical,
@@ -257,8 +258,7 @@ mod tests {
             Role::Selection,
             Role::FocusBorder,
             Role::Struck,
-        ]
-        {
+        ] {
             assert_ne!(mono.style(role), mono.style(Role::Text), "{role:?}");
         }
     }

@@ -138,7 +138,15 @@ pub fn youth(name: &str) -> YouthFacts {
 /// An entry that happened when it is written.
 pub fn entry(at: Instant, about: About, weight: Weight, text: &str) -> NewEntry {
     let lines = EntryLines { facts: prose(text), ..EntryLines::default() };
-    NewEntry { about, kind: EntryKind::Observation, weight, happened_at: at, lines, shift: None, marks: EntryMarks::default() }
+    NewEntry {
+        about,
+        kind: EntryKind::Observation,
+        weight,
+        happened_at: at,
+        lines,
+        shift: None,
+        marks: EntryMarks::default(),
+    }
 }
 
 pub fn prose(text: &str) -> Option<Prose> {

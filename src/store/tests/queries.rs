@@ -63,6 +63,14 @@ fn read_everything(sample: &Sample) {
     read.newest_about(amir).unwrap();
     read.newest_by(LEAD).unwrap();
     read.entry_count().unwrap();
+    let entry = read.entry(EntryId(1)).unwrap().unwrap();
+    read.entry_standing(&entry).unwrap();
+    read.entry_history(EntryId(1)).unwrap();
+    read.journal_waiting(None, 10).unwrap();
+    read.journal_waiting_count().unwrap();
+    read.handover_entries(now() - TimeDelta::days(1), now()).unwrap();
+    read.goal_entries(GoalId(1), 10).unwrap();
+    read.likely_goals(amir).unwrap();
     read.find_entries("frok", 5).unwrap();
     read.drafts(LEAD).unwrap();
     read.draft_counts().unwrap();
@@ -86,9 +94,11 @@ fn read_everything(sample: &Sample) {
     }
 }
 
-/// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, drafts.
+/// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, drafts,
+/// what waits for the case journal.
 fn walks_a_large_table(line: &str) -> bool {
-    const SMALL: [&str; 7] = ["house", "common_room", "staff", "youth", "apartment", "placement", "draft"];
+    const SMALL: [&str; 8] =
+        ["house", "common_room", "staff", "youth", "apartment", "placement", "draft", "journal_waiting"];
     let Some(table) = line.strip_prefix("SCAN ") else {
         return false;
     };

@@ -193,9 +193,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ReviseEntry { entry, seen, revision, shift } => {
             revision::revise(tx, actor, *entry, *seen, revision, *shift)
         }
-        Command::TransferToJournal { entry, seen, reference } => {
-            journal::transfer(tx, actor, *entry, *seen, reference)
-        }
+        Command::TransferToJournal { entry, seen, reference } => journal::transfer(tx, actor, *entry, *seen, reference),
         Command::SetYouthVoice { youth, version, words } => plan::set_youth_voice(tx, actor, *youth, *version, words),
         Command::AddGoal { youth, facts } => plan::add_goal(tx, actor, *youth, facts),
         Command::ChangeGoal { goal, version, facts } => plan::change_goal(tx, actor, *goal, *version, facts),
