@@ -26,13 +26,13 @@ impl Reader<'_> {
         )
     }
 
-    /// How many entries wait for the case journal, counted to a thousand.
+    /// How many entries wait for the case journal.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn journal_waiting_count(self) -> Result<i64, StoreError> {
         Ok(self
-            .prepare("SELECT count(*) FROM (SELECT 1 FROM journal_waiting LIMIT 1000)")?
+            .prepare("SELECT count(*) FROM journal_waiting")?
             .query_row([], |row| row.get(0))?)
     }
 
