@@ -53,7 +53,7 @@ role-may-not = You are { $role } and may not { $deed }.
 choose-apartment-first = First choose an apartment where a youth lives.
 disk-nearly-full = The disk is nearly full: { $megabytes } MB left. What is saved is safe. Ask somebody to make room.
 quit-would-lose = Your text is only on the screen, because the disk does not take it. Ctrl-Q once more leaves all the same.
-close-would-lose = What you wrote here is not kept, because the form holds secrets. Esc once more closes.
+close-would-lose = Close the form? What you wrote here is not kept, because it holds secrets.
 # Why a key does nothing here.
 not-here = { $label } cannot be done here.
 no-such-apartment = The house has no apartment { $number }.

@@ -16,6 +16,7 @@ lookup-sort-activity = activity
 lookup-sort-date = calendar
 lookup-sort-entry = entry
 lookup-sort-action = action
+lookup-sort-draft = draft
 lookup-apartment = apartment { $number }
 lookup-vacant = vacant
 lookup-moved-on = moved on

@@ -78,6 +78,7 @@ paper-later = { $key }  Wait until next time
 paper-what = Write this code on paper now. It is the only way in when nobody remembers their passphrase, and it is never shown again. Cut the sheet in two and put each half in a closed envelope, in different places.
 paper-replaced = The code has been replaced from another screen meanwhile, and this one does not open the house. Sign in again to get a new one.
 paper-confirmed = Saved at { $time }: the code is on paper.
+paper-confirmed-unwritten = The code is on paper and holds, but that was not written into the log of who did what. { $why }
 
 secret-own-title = Change passphrase and PIN
 secret-reset-title = New passphrase and PIN for { $member }

@@ -53,7 +53,7 @@ role-may-not = Du er { $role } og kan ikke { $deed }.
 choose-apartment-first = Velg først en leilighet der det bor en ungdom.
 disk-nearly-full = Disken er nesten full: { $megabytes } MB igjen. Det som er lagret, er trygt. Be noen rydde plass.
 quit-would-lose = Teksten din står bare på skjermen, for disken tar ikke imot den. Ctrl-Q én gang til avslutter likevel.
-close-would-lose = Det du skrev her, blir ikke tatt vare på, for det er hemmeligheter i skjemaet. Esc én gang til lukker.
+close-would-lose = Lukk skjemaet? Det du skrev her, blir ikke tatt vare på, for det er hemmeligheter i det.
 # Why a key does nothing here.
 not-here = { $label } kan ikke gjøres her.
 no-such-apartment = Huset har ingen leilighet { $number }.

@@ -16,6 +16,7 @@ lookup-sort-activity = aktivitet
 lookup-sort-date = kalender
 lookup-sort-entry = notat
 lookup-sort-action = handling
+lookup-sort-draft = utkast
 lookup-apartment = leilighet { $number }
 lookup-vacant = ledig
 lookup-moved-on = har flyttet

@@ -78,6 +78,7 @@ paper-later = { $key }  Vent til neste gang
 paper-what = Skriv denne koden på papir nå. Den er den eneste veien inn når ingen husker passfrasen sin, og den vises aldri igjen. Del arket i to og legg halvdelene i hver sin lukkede konvolutt, på hvert sitt sted.
 paper-replaced = Koden er byttet ut fra en annen skjerm imens, og denne åpner ikke huset. Logg inn på nytt for å få en ny.
 paper-confirmed = Lagret kl. { $time }: koden er på papir.
+paper-confirmed-unwritten = Koden er på papir og gjelder, men det ble ikke skrevet i loggen over hvem som gjorde hva. { $why }
 
 secret-own-title = Bytt passfrase og PIN
 secret-reset-title = Ny passfrase og PIN for { $member }

@@ -8,18 +8,19 @@ use std::{
 
 use serde_json::Value;
 
-use super::App;
+use super::{App, Undo};
 use crate::{
     domain::{
         changes::{Changes, Topic},
+        ids::StaffId,
         time::Instant,
     },
     store::{
         StoreError,
-        drafts::{Draft, DraftKey, SavedDraft},
+        drafts::{Draft, DraftKey, Kept, Revision, SavedDraft},
     },
     ui::{
-        action::Action,
+        action::{Action, Scope},
         dialogs::{
             drafts::{self, Drafts},
             lookup,
@@ -44,11 +45,31 @@ pub(super) struct DraftKeeper {
     pause: Duration,
     due: Option<Duration>,
     /// What is kept under each name, as far as a view with that name is or was open.
-    kept: BTreeMap<DraftKey, Value>,
+    kept: KeptDrafts,
     /// The names of all drafts on the disk.
     waiting: BTreeSet<DraftKey>,
     /// The last attempt failed and was told about; it is told again only after one that went well.
     failing: bool,
+}
+
+/// What is known of drafts on the disk, by their names.
+pub(super) type KeptDrafts = BTreeMap<DraftKey, KeptDraft>;
+
+/// What is known of a draft on the disk.
+#[derive(Debug)]
+pub(super) struct KeptDraft {
+    /// What its view held when it was written or read.
+    body: Option<Value>,
+    /// The text on the disk.
+    revision: Revision,
+}
+
+/// Forms of a member who was switched away from while the disk took no draft.
+#[derive(Debug)]
+pub(super) struct Parked {
+    pub(super) owner: StaffId,
+    pub(super) views: Vec<Box<dyn View>>,
+    pub(super) kept: KeptDrafts,
 }
 
 /// A view whose text is another than what is kept of it.
@@ -60,7 +81,7 @@ pub(super) struct Owed {
 
 impl DraftKeeper {
     pub(super) const fn new(pause: Duration) -> Self {
-        Self { pause, due: None, kept: BTreeMap::new(), waiting: BTreeSet::new(), failing: false }
+        Self { pause, due: None, kept: KeptDrafts::new(), waiting: BTreeSet::new(), failing: false }
     }
 
     /// When the drafts are to be kept.
@@ -73,16 +94,22 @@ impl DraftKeeper {
         self.due = Some(now + self.pause);
     }
 
-    /// A draft was removed together with saving its text, or thrown away.
-    pub(super) fn removed(&mut self, key: &DraftKey) {
+    /// A name has no draft any more.
+    fn removed(&mut self, key: &DraftKey) {
         self.kept.remove(key);
         self.waiting.remove(key);
     }
 
     /// A draft reached the disk.
-    fn saved(&mut self, key: DraftKey, body: Value) {
-        self.waiting.insert(key.clone());
-        self.kept.insert(key, body);
+    fn saved(&mut self, kept: Kept, body: Value) {
+        self.waiting.insert(kept.key.clone());
+        self.kept.insert(kept.key, KeptDraft { body: Some(body), revision: kept.revision });
+    }
+
+    /// What a draft is known to hold on the disk.
+    pub(super) fn known(&self, key: &DraftKey) -> Option<Kept> {
+        let revision = self.kept.get(key)?.revision;
+        Some(Kept { key: key.clone(), revision })
     }
 
     /// Whether any draft is on the disk.
@@ -90,9 +117,20 @@ impl DraftKeeper {
         !self.waiting.is_empty()
     }
 
-    /// A view was opened with what a draft kept.
-    pub(super) fn opened(&mut self, draft: Draft) {
-        self.kept.insert(draft.key, draft.body);
+    /// A view was opened with what a draft kept. What it holds before anybody has typed is from its draft.
+    fn opened(&mut self, view: &dyn View, saved: &SavedDraft) {
+        let body = view.draft().map(|draft| draft.body);
+        self.kept.insert(saved.key.clone(), KeptDraft { body, revision: saved.revision });
+    }
+
+    /// The texts of a member who is switched away from.
+    pub(super) fn take_kept(&mut self) -> KeptDrafts {
+        std::mem::take(&mut self.kept)
+    }
+
+    /// They are back.
+    pub(super) fn restore_kept(&mut self, kept: KeptDrafts) {
+        self.kept = kept;
     }
 
     /// Another member's drafts count from now on.
@@ -116,21 +154,41 @@ impl App {
         for owed in owed {
             let now = self.clock.now();
             match self.keep(&owed, now) {
-                Ok(()) => {
+                Ok(kept) => {
                     self.drafts.failing = false;
-                    let kept_at = owed.body.is_some().then_some(now);
-                    if let Some(view) = self.stack.get_mut(owed.view) {
-                        view.draft_kept(kept_at);
-                    }
-                    match owed.body {
-                        Some(body) => self.drafts.saved(owed.key, body),
-                        None => self.drafts.removed(&owed.key),
-                    }
+                    self.draft_kept(owed, kept, now);
                     self.redraw = true;
                 }
                 Err(error) => return self.draft_failed(&error),
             }
         }
+    }
+
+    /// What a view holds is on the disk, or off it, if nothing is typed any more. Where another text had its name, it goes
+    /// on under its own.
+    fn draft_kept(&mut self, owed: Owed, kept: Option<Kept>, now: Instant) {
+        let renamed = kept.as_ref().filter(|kept| kept.key != owed.key).map(|kept| kept.key.subject);
+        if let Some(view) = self.stack.get_mut(owed.view) {
+            view.draft_kept(kept.is_some().then_some(now));
+            if let Some(subject) = renamed {
+                view.keep_draft_aside(subject);
+            }
+        }
+        match (owed.body, kept) {
+            (Some(body), Some(kept)) => self.drafts.saved(kept, body),
+            _ => self.draft_removed(&owed.key),
+        }
+        if renamed.is_some() {
+            self.drafts.kept.remove(&owed.key);
+            let key = self.cx().key(Action::OpenDrafts);
+            self.say(Message::note(self.texts.draft_kept_beside(key)));
+        }
+    }
+
+    /// A draft is off the disk. Another terminal may have kept another text by its name.
+    pub(super) fn draft_removed(&mut self, key: &DraftKey) {
+        self.drafts.removed(key);
+        self.waiting_drafts();
     }
 
     /// Takes the views above the lowest `keep` off the stack. What is typed in them is kept as drafts first, and while that
@@ -144,7 +202,7 @@ impl App {
         }
         let closed = self.stack.drain(keep.min(self.stack.len())..);
         let typed: Vec<_> = closed.filter(|view| view.draft().is_some()).collect();
-        if typed.iter().any(|view| view.strayed()) {
+        if typed.iter().any(|view| is_found_in_list(view.as_ref())) {
             let key = self.cx().key(Action::OpenDrafts);
             self.say(Message::note(self.texts.draft_kept_aside(key)));
         } else if !typed.is_empty() {
@@ -165,10 +223,13 @@ impl App {
         let Some(entered) = &mut self.entered else {
             return;
         };
-        self.parked.retain(|(owner, views)| {
-            let drafts = views.iter().filter_map(|view| view.draft());
-            let mut kept = drafts.map(|draft| entered.house.save_draft(*owner, now, &draft));
-            !kept.all(|result| result.is_ok())
+        self.parked.retain(|parked| {
+            let drafts = parked.views.iter().filter_map(|view| view.draft());
+            let mut results = drafts.map(|draft| {
+                let known = parked.kept.get(&draft.key).map(|kept| kept.revision);
+                entered.house.save_draft(parked.owner, now, &draft, known)
+            });
+            !results.all(|result| result.is_ok())
         });
     }
 
@@ -179,17 +240,23 @@ impl App {
             let body = held.draft().map(|draft| draft.body);
             Some(Owed { view, key: held.draft_key()?, body })
         });
-        held.filter(|owed| self.drafts.kept.get(&owed.key) != owed.body.as_ref()).collect()
+        let kept = |key: &DraftKey| self.drafts.kept.get(key).and_then(|kept| kept.body.as_ref());
+        held.filter(|owed| kept(&owed.key) != owed.body.as_ref()).collect()
     }
 
-    fn keep(&mut self, owed: &Owed, now: Instant) -> Result<(), StoreError> {
+    fn keep(&mut self, owed: &Owed, now: Instant) -> Result<Option<Kept>, StoreError> {
+        let known = self.drafts.known(&owed.key);
         let Some(entered) = &mut self.entered else {
-            return Ok(());
+            return Ok(None);
         };
         let staff = entered.session.staff.id;
-        match &owed.body {
-            Some(body) => entered.house.save_draft(staff, now, &Draft { key: owed.key.clone(), body: body.clone() }),
-            None => entered.house.drop_draft(staff, &owed.key),
+        match (&owed.body, known) {
+            (Some(body), known) => {
+                let draft = Draft { key: owed.key.clone(), body: body.clone() };
+                entered.house.save_draft(staff, now, &draft, known.map(|known| known.revision)).map(Some)
+            }
+            (None, Some(known)) => entered.house.drop_draft(staff, &known).map(|_| None),
+            (None, None) => Ok(None),
         }
     }
 
@@ -203,48 +270,70 @@ impl App {
         }
     }
 
-    /// The draft that waits under a name, and the view with what it kept; `None` when there is none, or it cannot be opened.
-    fn waiting_draft(&self, key: &DraftKey) -> Option<(Box<dyn View>, SavedDraft)> {
-        let entered = self.entered.as_ref()?;
-        let drafts = entered.house.read().drafts(entered.session.staff.id).ok()?;
-        let saved = drafts.into_iter().find(|saved| saved.draft.key == *key)?;
-        Some((screens::reopen(&saved.draft, &self.cx())?, saved))
+    /// The draft that waits under a name, read anew: another terminal may have kept it.
+    fn saved_draft(&self, key: &DraftKey) -> Result<Option<SavedDraft>, StoreError> {
+        match &self.entered {
+            Some(entered) => entered.house.read().draft(entered.session.staff.id, key),
+            None => Ok(None),
+        }
     }
 
-    /// What a form that is opened begins with: the draft that waits for it, unless that came to be about something else.
-    /// `None` when that draft can neither be shown here nor be set aside: the form must not write over it.
+    /// What a form that is opened begins with: the draft that waits for it, unless that came to be about something else or
+    /// can be opened no more. `None` when that draft can neither be shown here nor be set aside, or nobody knows whether there
+    /// is one: the form must not write over it.
     pub(super) fn with_waiting_draft(&mut self, view: Box<dyn View>) -> Option<Box<dyn View>> {
-        let Some((mut reopened, saved)) = view.draft_key().and_then(|key| self.waiting_draft(&key)) else {
+        let Some(key) = view.draft_key() else {
             return Some(view);
         };
-        if reopened.strayed() {
-            return self.set_aside(reopened.as_ref(), &saved).then_some(view);
+        // Each entry in one line waits under a name of its own, and the lookup lists them.
+        if key.form == lookup::CAPTURE {
+            self.drafts.kept.remove(&key);
+            return Some(view);
         }
-        reopened.draft_kept(Some(saved.saved_at));
-        self.say_restored(saved.saved_at);
-        Some(reopened)
+        let saved = match self.saved_draft(&key) {
+            Ok(Some(saved)) => saved,
+            Ok(None) => {
+                self.drafts.removed(&key);
+                return Some(view);
+            }
+            Err(error) => {
+                self.say_error(&error);
+                return None;
+            }
+        };
+        let cx = self.cx();
+        let (reopened, drafts) =
+            (saved.draft().and_then(|draft| screens::reopen(&draft, &cx)), cx.key(Action::OpenDrafts));
+        let text = match reopened {
+            Some(mut reopened) if !reopened.strayed() => {
+                reopened.draft_kept(Some(saved.saved_at));
+                self.drafts.opened(reopened.as_ref(), &saved);
+                self.say_restored(saved.saved_at);
+                return Some(reopened);
+            }
+            Some(strayed) => self.texts.draft_set_aside(describe(strayed.as_ref(), &cx), drafts),
+            None => self.texts.draft_set_aside_closed(drafts),
+        };
+        self.set_aside(&key, text).then_some(view)
     }
 
-    /// Gives a draft a name that no form is opened under. It is told whose text is found where now.
-    fn set_aside(&mut self, view: &dyn View, SavedDraft { draft, saved_at }: &SavedDraft) -> bool {
-        let aside = Draft { key: draft.key.aside(self.drafts.waiting.iter()), body: draft.body.clone() };
+    /// Gives a draft a name that no form is opened under, and tells where it is found now.
+    fn set_aside(&mut self, key: &DraftKey, text: String) -> bool {
         let Some(entered) = &mut self.entered else {
             return false;
         };
-        let (house, staff) = (&mut entered.house, entered.session.staff.id);
-        // Under its new name first: a crash between the two leaves the text twice, and never not at all.
-        let moved = house.save_draft(staff, *saved_at, &aside).and_then(|()| house.drop_draft(staff, &draft.key));
-        if let Err(error) = moved {
-            let text = crate::explain::store_error(self.texts, &error);
-            self.say(Message::bad(text));
-            return false;
+        match entered.house.set_draft_aside(entered.session.staff.id, key) {
+            Ok(aside) => {
+                self.drafts.removed(key);
+                self.drafts.waiting.insert(aside);
+                self.say(Message::note(text));
+                true
+            }
+            Err(error) => {
+                self.say_error(&error);
+                false
+            }
         }
-        self.drafts.removed(&draft.key);
-        self.drafts.waiting.insert(aside.key);
-        let cx = self.cx();
-        let text = self.texts.draft_set_aside(describe(view, &cx), cx.key(Action::OpenDrafts));
-        self.say(Message::note(text));
-        true
     }
 
     /// Opens a draft of the list: in the form that holds it already, or in a new one.
@@ -253,54 +342,94 @@ impl App {
             self.put_away(at + 1);
             return;
         }
-        let saved = self.waiting_drafts().into_iter().find(|saved| saved.draft.key == *key);
-        match saved {
-            Some(saved) if self.reopen(&saved) => self.say_restored(saved.saved_at),
-            _ => self.say(Message::note(self.texts.drafts_cannot_open().to_owned())),
+        match self.saved_draft(key) {
+            Ok(Some(saved)) if self.reopen(&saved) => self.say_restored(saved.saved_at),
+            Ok(Some(_)) => self.say(Message::note(self.texts.drafts_cannot_open().to_owned())),
+            Ok(None) => self.say(Message::note(self.texts.drafts_gone().to_owned())),
+            Err(error) => self.say_error(&error),
         }
     }
 
-    /// Throws a draft away, and the form it is typed in, which would only keep it again.
-    pub(super) fn throw_away(&mut self, key: &DraftKey) {
+    /// Throws a draft away, and the form it is typed in, which would only keep it again. `shown` is the text on the disk that
+    /// its owner was asked about; without it, it is what the open form holds.
+    pub(super) fn throw_away(&mut self, key: &DraftKey, shown: Option<Revision>) {
+        let open = self.stack.iter().find(|view| view.draft_key().as_ref() == Some(key));
+        let thrown = match open {
+            Some(view) => Ok(view.draft()),
+            None => self.saved_draft(key).map(|saved| saved.and_then(|saved| saved.draft())),
+        };
+        let known = shown.map(|revision| Kept { key: key.clone(), revision }).or_else(|| self.drafts.known(key));
+        let gone = thrown.and_then(|thrown| match (&mut self.entered, known) {
+            (Some(entered), Some(known)) => Ok((thrown, entered.house.drop_draft(entered.session.staff.id, &known)?)),
+            _ => Ok((thrown, true)),
+        });
+        match gone {
+            Ok((_, false)) if shown.is_some() => {
+                self.say(Message::note(self.texts.draft_changed_elsewhere().to_owned()));
+            }
+            Ok((thrown, _)) => self.thrown_away(key, thrown),
+            Err(error) => self.say_error(&error),
+        }
+        self.refresh(Changes::of(Topic::Drafts));
+    }
+
+    /// The draft is off the disk. It can be brought back until the screen is covered.
+    fn thrown_away(&mut self, key: &DraftKey, thrown: Option<Draft>) {
+        self.draft_removed(key);
+        self.stack.retain(|view| view.draft_key().as_ref() != Some(key));
+        let text = match thrown {
+            Some(draft) => {
+                self.undo.push(Undo::Thrown(draft));
+                self.texts.thrown_away_for_now(self.cx().key(Action::Undo))
+            }
+            None => self.texts.thrown_away().to_owned(),
+        };
+        self.say(Message::note(text));
+    }
+
+    /// Brings a draft back that was thrown away: among the drafts where those are looked at, or else in its form.
+    pub(super) fn bring_back(&mut self, draft: Draft) {
+        let now = self.clock.now();
         let Some(entered) = &mut self.entered else {
             return;
         };
-        if let Err(error) = entered.house.drop_draft(entered.session.staff.id, key) {
-            let text = crate::explain::store_error(self.texts, &error);
-            self.say(Message::bad(text));
-            return;
+        match entered.house.save_draft(entered.session.staff.id, now, &draft, None) {
+            Ok(kept) => {
+                self.drafts.waiting.insert(kept.key.clone());
+                self.refresh(Changes::of(Topic::Drafts));
+                if self.top().is_some_and(|view| view.scope() == Scope::Drafts) {
+                    self.say(Message::good(self.texts.brought_back().to_owned()));
+                } else {
+                    self.open_draft(&kept.key);
+                }
+            }
+            Err(error) => {
+                self.undo.push(Undo::Thrown(draft));
+                self.say_error(&error);
+            }
         }
-        self.drafts.removed(key);
-        self.stack.retain(|view| view.draft_key().as_ref() != Some(key));
-        self.say(Message::note(self.texts.thrown_away().to_owned()));
-        self.refresh(Changes::of(Topic::Drafts));
     }
 
     /// Opens the list of drafts.
     pub(super) fn open_drafts(&mut self) {
         match Drafts::open(&self.cx()) {
             Ok(drafts) => self.push(Box::new(drafts)),
-            Err(error) => {
-                let text = crate::explain::store_error(self.texts, &error);
-                self.say(Message::bad(text));
-            }
+            Err(error) => self.say_error(&error),
         }
     }
 
-    /// The drafts of whoever is signed in, the newest first, read anew: another terminal may have kept some.
-    pub(super) fn waiting_drafts(&mut self) -> Vec<SavedDraft> {
-        let Some(entered) = &self.entered else {
-            return Vec::new();
-        };
+    /// The drafts of whoever is signed in, the newest first, read anew: another terminal may have kept some. `None` when they
+    /// cannot be read, which is told.
+    pub(super) fn waiting_drafts(&mut self) -> Option<Vec<SavedDraft>> {
+        let entered = self.entered.as_ref()?;
         match entered.house.read().drafts(entered.session.staff.id) {
             Ok(waiting) => {
-                self.drafts.waiting = waiting.iter().map(|saved| saved.draft.key.clone()).collect();
-                waiting
+                self.drafts.waiting = waiting.iter().map(|saved| saved.key.clone()).collect();
+                Some(waiting)
             }
             Err(error) => {
-                let text = crate::explain::store_error(self.texts, &error);
-                self.say(Message::bad(text));
-                Vec::new()
+                self.say_error(&error);
+                None
             }
         }
     }
@@ -308,26 +437,31 @@ impl App {
     /// Opens the newest draft of whoever came in over the first screen, and tells of the others: they are opened from the
     /// list, so that Esc leads back to the first screen and never into another text.
     pub(super) fn restore_drafts(&mut self) {
-        let waiting = self.waiting_drafts();
-        let Some(newest) = waiting.iter().find(|saved| self.reopen(saved)) else {
-            return if waiting.is_empty() { self.tell_newest_entry() } else { self.tell_others(None) };
+        let Some(waiting) = self.waiting_drafts() else {
+            return;
         };
-        self.tell_others(Some(newest));
+        if waiting.is_empty() {
+            return self.tell_newest_entry();
+        }
+        let opened = waiting.iter().position(|saved| self.reopen(saved));
+        self.tell_others(waiting, opened);
     }
 
     /// «Utkast fra kl. 14:32 er hentet fram. 2 andre utkast venter: Nytt mål (1 Samira), …»
-    fn tell_others(&mut self, opened: Option<&SavedDraft>) {
+    fn tell_others(&mut self, mut waiting: Vec<SavedDraft>, opened: Option<usize>) {
         let (t, cx) = (self.texts, self.cx());
-        let others = drafts::read(&cx).unwrap_or_default();
-        let others = others.iter().filter(|waiting| opened.is_none_or(|opened| opened.draft.key != waiting.key));
-        let mut list: Vec<String> = others.map(|waiting| waiting.in_words(&cx)).collect();
-        let count = i64::try_from(list.len()).unwrap_or(i64::MAX);
-        if list.len() > OTHERS_NAMED {
-            list.truncate(OTHERS_NAMED);
-            list.push("…".to_owned());
-        }
+        let opened = opened.map(|index| waiting.remove(index));
         let restored = opened.map(|opened| t.draft_restored(t.clock(opened.saved_at, self.zone)));
-        let others = (count > 0).then(|| t.drafts_others(count, list.join(", ")));
+        let others = (!waiting.is_empty()).then(|| {
+            let count = i64::try_from(waiting.len()).unwrap_or(i64::MAX);
+            let named = waiting.iter().take(OTHERS_NAMED).map(|saved| drafts::describe(saved, &cx).in_words(&cx));
+            let more = (waiting.len() > OTHERS_NAMED).then(|| "…".to_owned());
+            let list: Vec<String> = named.chain(more).collect();
+            match restored {
+                Some(_) => t.drafts_others(count, list.join(", ")),
+                None => t.drafts_waiting(count, list.join(", ")),
+            }
+        });
         let text = restored.into_iter().chain(others).collect::<Vec<_>>().join(" ");
         self.say(Message::note(text));
     }
@@ -350,20 +484,29 @@ impl App {
         }
     }
 
-    /// Opens the view a draft was typed in. The quick lookup finds its own draft, as it does whenever it is opened.
+    /// Opens the view a draft was typed in.
     fn reopen(&mut self, saved: &SavedDraft) -> bool {
-        if saved.draft.key.form == lookup::CAPTURE {
-            let lookup = self.lookup();
-            return lookup.map(|lookup| self.push(Box::new(lookup))).is_ok();
-        }
-        let Some(mut view) = screens::reopen(&saved.draft, &self.cx()) else {
+        let view = saved.draft().and_then(|draft| {
+            if draft.key.form == lookup::CAPTURE {
+                let lookup = self.lookup().ok()?.going_on_with(&draft, &self.cx())?;
+                return Some(Box::new(lookup) as Box<dyn View>);
+            }
+            screens::reopen(&draft, &self.cx())
+        });
+        let Some(mut view) = view else {
             return false;
         };
         view.draft_kept(Some(saved.saved_at));
-        self.drafts.opened(saved.draft.clone());
+        self.drafts.opened(view.as_ref(), saved);
         self.stack.push(view);
         true
     }
+}
+
+/// A draft that is not in the form that is opened from the same place: only the list of drafts leads to it.
+fn is_found_in_list(view: &dyn View) -> bool {
+    let is_beside = |key: DraftKey| key.is_aside() || key.form == lookup::CAPTURE;
+    view.strayed() || view.draft_key().is_some_and(is_beside)
 }
 
 /// What a view is and whom it is about: «Nytt notat (3 Amir)».

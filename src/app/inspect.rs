@@ -31,7 +31,7 @@ impl App {
     #[must_use]
     pub fn typed(&self) -> Vec<(StaffId, DraftKey, Option<Draft>)> {
         let owner = self.member().unwrap_or(StaffId(0));
-        let parked = self.parked.iter().map(|(owner, views)| (*owner, views));
+        let parked = self.parked.iter().map(|parked| (parked.owner, &parked.views));
         let all = parked.chain([(owner, &self.stack)]);
         all.flat_map(|(owner, views)| {
             views.iter().filter_map(move |view| Some((owner, view.draft_key()?, view.draft())))

@@ -28,7 +28,7 @@ use ratatui::layout::Rect;
 
 use self::{
     clock::Clock,
-    drafts::DraftKeeper,
+    drafts::{DraftKeeper, Parked},
     jobs::{Running, Workers},
     session::Entered,
 };
@@ -36,13 +36,12 @@ use crate::{
     config::Config,
     domain::{
         changes::{Changes, Topic},
-        ids::StaffId,
         staff::StaffMember,
         task::HouseClock,
         time::{Instant, Zone},
         undo::Made,
     },
-    store::{House, HouseFolder, entrance::Guard},
+    store::{House, HouseFolder, StoreError, drafts::Draft, entrance::Guard},
     text::Texts,
     ui::{
         canvas::Clickable,
@@ -90,6 +89,15 @@ pub struct Parts {
     pub no_color: bool,
 }
 
+/// What Ctrl-Z takes back.
+#[derive(Debug)]
+enum Undo {
+    /// What a command made.
+    Made(Made),
+    /// A text that was thrown away. It is nowhere but here, and goes when the screen is covered.
+    Thrown(Draft),
+}
+
 /// The whole program, without a terminal.
 #[derive(Debug)]
 pub struct App {
@@ -113,10 +121,11 @@ pub struct App {
     /// What was typed while a job ran; it waits for the screen the job leads to.
     held: Vec<Input>,
     /// Forms of members whose text could not be kept on the disk when somebody else took over.
-    parked: Vec<(StaffId, Vec<Box<dyn View>>)>,
+    parked: Vec<Parked>,
     /// A house that was just made, until its recovery code is on paper.
     new_house: Option<(House, StaffMember)>,
-    undo: Option<Made>,
+    /// What can be taken back, the last deed last.
+    undo: Vec<Undo>,
     messages: VecDeque<(Instant, Message)>,
     message_until: Option<Duration>,
     mouse_freed: bool,
@@ -157,7 +166,7 @@ impl App {
             held: Vec::new(),
             parked: Vec::new(),
             new_house: None,
-            undo: None,
+            undo: Vec::new(),
             messages: VecDeque::new(),
             message_until: None,
             mouse_freed: false,
@@ -255,6 +264,12 @@ impl App {
         self.redraw = true;
     }
 
+    /// Says what went wrong.
+    fn say_error(&mut self, error: &StoreError) {
+        let text = crate::explain::store_error(self.texts, error);
+        self.say(Message::bad(text));
+    }
+
     /// Lets every view read again what it shows of `changes`.
     fn refresh(&mut self, changes: Changes) {
         self.redraw = true;
@@ -334,7 +349,7 @@ impl App {
     /// Puts the first screen up for whoever just came in, with their drafts over it.
     fn show_house(&mut self) {
         self.cover = None;
-        self.undo = None;
+        self.undo.clear();
         let opened = screens::first(&self.cx());
         self.stack.clear();
         match opened {
@@ -347,9 +362,14 @@ impl App {
             }
         }
         let staff = self.entered.as_ref().map(|entered| entered.session.staff.id);
-        match self.parked.iter().position(|(owner, _)| Some(*owner) == staff) {
+        match self.parked.iter().position(|parked| Some(parked.owner) == staff) {
             // Their forms stand here as they were left; the first screen is the fresh one.
-            Some(index) => self.stack.extend(self.parked.swap_remove(index).1.into_iter().skip(1)),
+            Some(index) => {
+                let parked = self.parked.swap_remove(index);
+                self.stack.extend(parked.views.into_iter().skip(1));
+                self.waiting_drafts();
+                self.drafts.restore_kept(parked.kept);
+            }
             None => self.restore_drafts(),
         }
         self.redraw = true;

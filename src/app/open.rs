@@ -65,7 +65,7 @@ impl App {
 
     pub(super) fn open_lookup(&mut self) {
         match self.lookup() {
-            Ok(lookup) => self.push(Box::new(lookup.begun_anew())),
+            Ok(lookup) => self.push(Box::new(lookup)),
             Err(error) => {
                 let text = crate::explain::store_error(self.texts, &error);
                 self.say(Message::bad(text));
@@ -73,7 +73,7 @@ impl App {
         }
     }
 
-    /// The quick lookup with what can be done on the view on top, and with what a draft kept of it.
+    /// The quick lookup with what can be done on the view on top.
     pub(super) fn lookup(&self) -> Result<Lookup, StoreError> {
         let chain = self.top().map_or([].as_slice(), |view| view.scope().chain());
         let actions = TABLE

@@ -1,12 +1,12 @@
 //! Inputs become actions, actions become effects, effects become commands and views: the one way through the house.
 
-use super::App;
+use super::{App, Undo};
 use crate::{
     domain::{
         audit::AccessEvent,
         changes::{Changes, Topic},
         command::Command,
-        undo,
+        undo::{self, Made},
     },
     store::{Done, StoreError, drafts::DraftKey},
     ui::{
@@ -98,7 +98,7 @@ impl App {
         }
         match view.availability(action, &cx) {
             Availability::NotHere => match action {
-                Action::Undo if self.undo.is_none() => Availability::Disabled(self.texts.nothing_to_undo().to_owned()),
+                Action::Undo if self.undo.is_empty() => Availability::Disabled(self.texts.nothing_to_undo().to_owned()),
                 Action::Back if self.cover.is_some() => Availability::NotHere,
                 Action::Back if self.stack.len() <= 1 => {
                     Availability::Disabled(self.texts.first_screen(cx.key(Action::Quit)))
@@ -154,7 +154,7 @@ impl App {
                 Effect::RunDraft(command, key) => self.run_command(&command, Some(&key)),
                 Effect::Record { event, youth } => self.record_about(event, youth),
                 Effect::OpenDraft(key) => self.open_draft(&key),
-                Effect::ThrowAway(key) => self.throw_away(&key),
+                Effect::ThrowAway { key, shown } => self.throw_away(&key, shown),
                 Effect::Say(message) => self.say(message),
                 Effect::Act(action) => self.act(action),
                 Effect::Start(job) => self.start(*job),
@@ -188,10 +188,6 @@ impl App {
         let Some(view) = self.with_waiting_draft(view) else {
             return;
         };
-        // What a view holds before anybody has typed is from its draft.
-        if let Some(draft) = view.draft() {
-            self.drafts.opened(draft);
-        }
         self.stack.push(view);
         self.ask_top(|view, cx| view.on_open(cx));
     }
@@ -214,12 +210,13 @@ impl App {
 
     fn run_command(&mut self, command: &Command, draft: Option<&DraftKey>) {
         let now = self.clock.now();
+        let known = draft.and_then(|key| self.drafts.known(key));
         let Some(entered) = &mut self.entered else {
             return;
         };
         let staff = entered.session.staff.id;
-        let result = match draft {
-            Some(key) => entered.house.execute_draft(staff, now, command, key),
+        let result = match known {
+            Some(kept) => entered.house.execute_draft(staff, now, command, &kept),
             None => entered.house.execute(staff, now, command),
         };
         self.settle(&result, draft);
@@ -228,9 +225,9 @@ impl App {
     /// After a command: the views read again, and the one that asked hears what became of it.
     fn settle(&mut self, result: &Result<Done, StoreError>, draft: Option<&DraftKey>) {
         if let Ok(done) = result {
-            self.undo = undo::inverse(done.made).map(|_| done.made);
+            self.can_take_back(done.made);
             if let Some(key) = draft {
-                self.drafts.removed(key);
+                self.draft_removed(key);
             }
             self.refresh(done.changes);
         }
@@ -254,9 +251,22 @@ impl App {
         }
     }
 
-    /// Takes back what was just added, if nobody has touched it since.
+    /// Only the last command can be taken back, and only if it made something. Texts that were thrown away stay within reach.
+    fn can_take_back(&mut self, made: Made) {
+        self.undo.retain(|undo| matches!(undo, Undo::Thrown(_)));
+        if undo::inverse(made).is_some() {
+            self.undo.push(Undo::Made(made));
+        }
+    }
+
+    /// Takes back what was just added, if nobody has touched it since, or brings back what was just thrown away.
     fn undo_last(&mut self) {
-        let Some(command) = self.undo.and_then(undo::inverse) else {
+        let made = match self.undo.pop() {
+            Some(Undo::Made(made)) => made,
+            Some(Undo::Thrown(draft)) => return self.bring_back(draft),
+            None => return,
+        };
+        let Some(command) = undo::inverse(made) else {
             return;
         };
         let now = self.clock.now();
@@ -265,8 +275,8 @@ impl App {
         };
         let result = entered.house.execute(entered.session.staff.id, now, &command);
         // After a busy or full disk it can be tried again.
-        if matches!(result, Ok(_) | Err(StoreError::Refused(_))) {
-            self.undo = None;
+        if !matches!(result, Ok(_) | Err(StoreError::Refused(_))) {
+            self.undo.push(Undo::Made(made));
         }
         match result {
             Ok(done) => {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{App, jobs::Running};
+use super::{App, Undo, drafts::Parked, jobs::Running};
 use crate::{
     domain::{
         access::{Deed, allows},
@@ -127,6 +127,9 @@ impl App {
     fn cover_screen(&mut self) {
         // What was just said may hold a name.
         self.message_until = None;
+        // Whoever comes back has not asked, and has not just thrown anything away.
+        self.stack.retain(|view| !view.is_question());
+        self.undo.retain(|undo| !matches!(undo, Undo::Thrown(_)));
         self.cover = Some(screens::covered(&self.cx()));
         self.redraw = true;
     }
@@ -225,7 +228,7 @@ impl App {
         };
         // A disk that takes no draft must not cost a text: the form itself waits for its writer.
         if let Some(views) = unsaved {
-            self.parked.push((entered.session.staff.id, views));
+            self.parked.push(Parked { owner: entered.session.staff.id, views, kept: self.drafts.take_kept() });
         }
         entered.wrong_pins = 0;
         let shift = entered.house.read().shift_of(member.id, now).unwrap_or_default();

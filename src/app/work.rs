@@ -21,7 +21,7 @@ use crate::{
     },
     ui::{
         input::{Input, Key, KeyCode},
-        view::{Job, JobDone},
+        view::{Job, JobDone, Message},
     },
 };
 
@@ -215,10 +215,12 @@ impl App {
             return JobDone::Failed(error);
         }
         self.record(AccessEvent::Unlock);
-        match self.saved(confirm) {
-            JobDone::Failed(error) => JobDone::Failed(error),
-            _ => JobDone::SignedIn,
+        // The guide that asked is no longer there to tell it.
+        if let JobDone::Failed(error) = self.saved(confirm) {
+            let why = crate::explain::store_error(self.texts, &error);
+            self.say(Message::bad(self.texts.paper_confirmed_unwritten(why)));
         }
+        JobDone::SignedIn
     }
 
     /// A passphrase was right, and the house is open with it.

@@ -1,7 +1,9 @@
 //! Drafts: text that is typed and not saved yet, encrypted with everything else. Nobody's record, so it is replaced and
 //! removed, and stands outside the audit chain.
 
-use rusqlite::{Connection, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, TransactionBehavior, params};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
 
 use super::error::StoreError;
 use crate::domain::{ids::StaffId, time::Instant};
@@ -17,15 +19,14 @@ pub struct DraftKey {
 }
 
 impl DraftKey {
-    /// The first number of drafts that were set aside, because they came to be about something else than what their form
-    /// was opened about. No row, and no day of the calendar, has a number near it.
+    /// The first number of drafts that were set aside: they came to be about something else than what their form was opened
+    /// about, or another text has their name. No row, and no day of the calendar, has a number near it.
     pub const ASIDE: i64 = 1 << 48;
 
-    /// A name for a draft of the same form that is set aside, beside those in `taken`.
+    /// No form is opened under this name: the draft is found in the list of drafts alone.
     #[must_use]
-    pub fn aside<'k>(&self, taken: impl Iterator<Item = &'k Self>) -> Self {
-        let aside = taken.filter(|key| key.form == self.form && key.subject >= Self::ASIDE).map(|key| key.subject);
-        Self { form: self.form.clone(), subject: aside.max().map_or(Self::ASIDE, |last| last + 1) }
+    pub const fn is_aside(&self) -> bool {
+        self.subject >= Self::ASIDE
     }
 }
 
@@ -35,43 +36,130 @@ pub struct Draft {
     /// Which text it is.
     pub key: DraftKey,
     /// The form's own state, with the place of the cursor.
-    pub body: serde_json::Value,
+    pub body: Value,
+}
+
+/// Which text a draft holds: equal for the same text, so that nobody replaces or removes one they have not seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Revision([u8; 32]);
+
+impl Revision {
+    fn of(body: &str) -> Self {
+        Self(Sha256::digest(body).into())
+    }
+}
+
+/// A draft on the disk: its name, and the text that is known to be there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// Its name.
+    pub key: DraftKey,
+    /// Its text.
+    pub revision: Revision,
 }
 
 /// A draft that waits.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SavedDraft {
-    /// The draft.
-    pub draft: Draft,
+    /// Which text it is.
+    pub key: DraftKey,
     /// When it was last kept.
     pub saved_at: Instant,
+    /// Which text it holds.
+    pub revision: Revision,
+    /// The form's own state; `None` when what is kept cannot be read. It stays all the same: a newer program may be able to.
+    pub body: Option<Value>,
 }
 
-pub(super) fn save(conn: &mut Connection, staff: StaffId, now: Instant, draft: &Draft) -> Result<(), StoreError> {
+impl SavedDraft {
+    /// What a form is opened with; `None` when it cannot be read.
+    #[must_use]
+    pub fn draft(&self) -> Option<Draft> {
+        Some(Draft { key: self.key.clone(), body: self.body.clone()? })
+    }
+}
+
+/// Keeps a draft under its name, unless there is another text by that name than the one `known` to be there: then it is kept
+/// under a name of its own, and both are there.
+pub(super) fn save(
+    conn: &mut Connection,
+    staff: StaffId,
+    now: Instant,
+    draft: &Draft,
+    known: Option<Revision>,
+) -> Result<Kept, StoreError> {
+    let body = draft.body.to_string();
+    let revision = Revision::of(&body);
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let there = revision_in(&tx, staff, &draft.key)?;
+    let is_free = there.is_none_or(|there| Some(there) == known || there == revision);
+    let key = if is_free { draft.key.clone() } else { free_name_in(&tx, staff, &draft.key.form)? };
     tx.prepare_cached(
         "INSERT INTO draft (staff_id, form, subject, saved_at, body) VALUES (?1, ?2, ?3, ?4, ?5)
          ON CONFLICT (staff_id, form, subject) DO UPDATE SET saved_at = excluded.saved_at, body = excluded.body",
     )?
-    .execute(params![staff.0, draft.key.form, draft.key.subject, now.timestamp(), draft.body.to_string()])?;
+    .execute(params![staff.0, key.form, key.subject, now.timestamp(), body])?;
     tx.commit()?;
-    Ok(())
+    Ok(Kept { key, revision })
 }
 
-pub(super) fn remove(conn: &mut Connection, staff: StaffId, key: &DraftKey) -> Result<(), StoreError> {
+/// Removes a draft, unless it holds another text by now; whether it is gone.
+pub(super) fn remove(conn: &mut Connection, staff: StaffId, kept: &Kept) -> Result<bool, StoreError> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    remove_in(&tx, staff, key)?;
+    let is_gone = remove_in(&tx, staff, kept)?;
     tx.commit()?;
-    Ok(())
+    Ok(is_gone)
 }
 
-pub(super) fn remove_in(tx: &Connection, staff: StaffId, key: &DraftKey) -> Result<(), StoreError> {
+/// The same inside a transaction that the caller commits.
+pub(super) fn remove_in(tx: &Connection, staff: StaffId, kept: &Kept) -> Result<bool, StoreError> {
+    let key = &kept.key;
+    if revision_in(tx, staff, key)?.is_some_and(|there| there != kept.revision) {
+        return Ok(false);
+    }
     tx.prepare_cached("DELETE FROM draft WHERE staff_id = ?1 AND form = ?2 AND subject = ?3")?.execute(params![
         staff.0,
         key.form,
         key.subject
     ])?;
-    Ok(())
+    Ok(true)
+}
+
+/// Gives a draft, readable or not, a name that no form is opened under, and answers it.
+pub(super) fn set_aside(conn: &mut Connection, staff: StaffId, key: &DraftKey) -> Result<DraftKey, StoreError> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let aside = free_name_in(&tx, staff, &key.form)?;
+    tx.prepare_cached("UPDATE draft SET subject = ?4 WHERE staff_id = ?1 AND form = ?2 AND subject = ?3")?
+        .execute(params![staff.0, key.form, key.subject, aside.subject])?;
+    tx.commit()?;
+    Ok(aside)
+}
+
+/// A name for a draft that is set aside, beside those that are there at this moment.
+fn free_name_in(tx: &Connection, staff: StaffId, form: &str) -> Result<DraftKey, StoreError> {
+    let last: Option<i64> = tx
+        .prepare_cached("SELECT max(subject) FROM draft WHERE staff_id = ?1 AND form = ?2 AND subject >= ?3")?
+        .query_row(params![staff.0, form, DraftKey::ASIDE], |row| row.get(0))?;
+    Ok(DraftKey { form: form.to_owned(), subject: last.map_or(DraftKey::ASIDE, |last| last + 1) })
+}
+
+fn revision_in(tx: &Connection, staff: StaffId, key: &DraftKey) -> Result<Option<Revision>, StoreError> {
+    let body: Option<String> = tx
+        .prepare_cached("SELECT body FROM draft WHERE staff_id = ?1 AND form = ?2 AND subject = ?3")?
+        .query_row(params![staff.0, key.form, key.subject], |row| row.get(0))
+        .optional()?;
+    Ok(body.as_deref().map(Revision::of))
+}
+
+fn saved_draft(row: &Row<'_>) -> rusqlite::Result<SavedDraft> {
+    let body: String = row.get(3)?;
+    Ok(SavedDraft {
+        key: DraftKey { form: row.get(0)?, subject: row.get(1)? },
+        saved_at: super::read::instant(row, 2)?,
+        revision: Revision::of(&body),
+        // Whatever a form keeps is an object.
+        body: serde_json::from_str(&body).ok().filter(Value::is_object),
+    })
 }
 
 impl super::read::Reader<'_> {
@@ -81,19 +169,21 @@ impl super::read::Reader<'_> {
     /// What SQLite answers.
     pub fn drafts(&self, staff: StaffId) -> Result<Vec<SavedDraft>, StoreError> {
         let mut statement = self.prepare("SELECT form, subject, saved_at, body FROM draft WHERE staff_id = ?1")?;
-        let rows = statement.query_map([staff.0], |row| {
-            let body: String = row.get(3)?;
-            Ok(SavedDraft {
-                draft: Draft {
-                    key: DraftKey { form: row.get(0)?, subject: row.get(1)? },
-                    body: serde_json::from_str(&body).unwrap_or_default(),
-                },
-                saved_at: super::read::instant(row, 2)?,
-            })
-        })?;
+        let rows = statement.query_map([staff.0], saved_draft)?;
         let mut drafts: Vec<SavedDraft> = rows.collect::<Result<_, _>>()?;
         drafts.sort_by_key(|saved| std::cmp::Reverse(saved.saved_at));
         Ok(drafts)
+    }
+
+    /// The draft of a member under a name.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn draft(&self, staff: StaffId, key: &DraftKey) -> Result<Option<SavedDraft>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT form, subject, saved_at, body FROM draft WHERE staff_id = ?1 AND form = ?2 AND subject = ?3",
+        )?;
+        Ok(statement.query_row(params![staff.0, key.form, key.subject], saved_draft).optional()?)
     }
 
     /// How many drafts wait for each member, for the locked screen.

@@ -145,7 +145,8 @@ impl House {
         self.carry_out(staff, now, command, None)
     }
 
-    /// As [`House::execute`], and removes the draft the command was typed as in the same transaction.
+    /// As [`House::execute`], and removes the draft the command was typed as in the same transaction, unless it holds another
+    /// text by now.
     ///
     /// # Errors
     /// As [`House::execute`].
@@ -154,7 +155,7 @@ impl House {
         staff: StaffId,
         now: Instant,
         command: &Command,
-        draft: &super::drafts::DraftKey,
+        draft: &super::drafts::Kept,
     ) -> Result<Done, StoreError> {
         self.carry_out(staff, now, command, Some(draft))
     }
@@ -164,7 +165,7 @@ impl House {
         staff: StaffId,
         now: Instant,
         command: &Command,
-        draft: Option<&super::drafts::DraftKey>,
+        draft: Option<&super::drafts::Kept>,
     ) -> Result<Done, StoreError> {
         self.check_identity()?;
         let leaver = match command {
@@ -206,21 +207,42 @@ impl House {
     }
 
     /// Keeps text that is not saved yet.
+    /// `known` is the text it takes the place of, as far as this terminal knows. Where another text has its name, it is kept
+    /// under a name of its own; the answer says which.
     ///
     /// # Errors
     /// What the disk answers.
-    pub fn save_draft(&mut self, staff: StaffId, now: Instant, draft: &super::drafts::Draft) -> Result<(), StoreError> {
+    pub fn save_draft(
+        &mut self,
+        staff: StaffId,
+        now: Instant,
+        draft: &super::drafts::Draft,
+        known: Option<super::drafts::Revision>,
+    ) -> Result<super::drafts::Kept, StoreError> {
         self.check_identity()?;
-        super::drafts::save(&mut self.conn, staff, now, draft)
+        super::drafts::save(&mut self.conn, staff, now, draft, known)
     }
 
-    /// Removes a draft that its owner threw away or emptied.
+    /// Removes a draft that its owner threw away or emptied, unless it holds another text by now; whether it is gone.
     ///
     /// # Errors
     /// What the disk answers.
-    pub fn drop_draft(&mut self, staff: StaffId, key: &super::drafts::DraftKey) -> Result<(), StoreError> {
+    pub fn drop_draft(&mut self, staff: StaffId, kept: &super::drafts::Kept) -> Result<bool, StoreError> {
         self.check_identity()?;
-        super::drafts::remove(&mut self.conn, staff, key)
+        super::drafts::remove(&mut self.conn, staff, kept)
+    }
+
+    /// Gives a draft a name that no form is opened under, and answers it.
+    ///
+    /// # Errors
+    /// What the disk answers.
+    pub fn set_draft_aside(
+        &mut self,
+        staff: StaffId,
+        key: &super::drafts::DraftKey,
+    ) -> Result<super::drafts::DraftKey, StoreError> {
+        self.check_identity()?;
+        super::drafts::set_aside(&mut self.conn, staff, key)
     }
 
     /// A number that changes when another terminal has written. Reading it takes about a microsecond.

@@ -613,18 +613,66 @@ fn drafts_are_each_members_own_and_go_with_the_entry_they_became() {
     let (_home, mut sample) = house();
     let key = DraftKey { form: "entry".into(), subject: 0 };
     let draft = Draft { key: key.clone(), body: serde_json::json!({ "facts": "Halvferdig" }) };
-    sample.house.save_draft(LEAD, now(), &draft).unwrap();
-    sample.house.save_draft(LEAD, now(), &draft).unwrap();
+    let kept = sample.house.save_draft(LEAD, now(), &draft, None).unwrap();
+    assert_eq!(kept.key, key);
+    sample.house.save_draft(LEAD, now(), &draft, Some(kept.revision)).unwrap();
     assert_eq!(sample.house.read().drafts(LEAD).unwrap().len(), 1);
     assert_eq!(sample.house.read().drafts(THERAPIST).unwrap(), []);
     assert_eq!(sample.house.read().draft_counts().unwrap(), [(LEAD, 1)]);
     let command = Command::WriteEntry(entry(About::House, "Ferdig"));
-    sample.house.execute_draft(LEAD, now(), &command, &key).unwrap();
+    sample.house.execute_draft(LEAD, now(), &command, &kept).unwrap();
     assert_eq!(sample.house.read().drafts(LEAD).unwrap(), []);
     // A refused command leaves the draft where it is.
-    sample.house.save_draft(ADMINISTRATOR, now(), &draft).unwrap();
-    assert!(sample.house.execute_draft(ADMINISTRATOR, now(), &command, &key).is_err());
+    sample.house.save_draft(ADMINISTRATOR, now(), &draft, None).unwrap();
+    assert!(sample.house.execute_draft(ADMINISTRATOR, now(), &command, &kept).is_err());
     assert_eq!(sample.house.read().drafts(ADMINISTRATOR).unwrap().len(), 1);
+}
+
+#[test]
+fn a_text_nobody_has_seen_is_neither_written_over_nor_removed() {
+    use super::drafts::{Draft, DraftKey, Kept};
+    let (_home, mut sample) = house();
+    let key = DraftKey { form: "entry".into(), subject: 3 };
+    let draft = |text: &str| Draft { key: key.clone(), body: serde_json::json!({ "facts": text }) };
+    let texts = |house: &House| {
+        let drafts = house.read().drafts(LEAD).unwrap();
+        let mut texts: Vec<_> = drafts.into_iter().map(|saved| (saved.key.subject, saved.body.unwrap())).collect();
+        texts.sort_by_key(|(subject, _)| *subject);
+        texts
+    };
+    let house = &mut sample.house;
+    let first = house.save_draft(LEAD, now(), &draft("a"), None).unwrap();
+    let second = house.save_draft(LEAD, now(), &draft("b"), Some(first.revision)).unwrap();
+    // Whoever knows of the first text, or of none, gets a name of their own.
+    let beside = house.save_draft(LEAD, now(), &draft("c"), Some(first.revision)).unwrap();
+    let again = house.save_draft(LEAD, now(), &draft("d"), None).unwrap();
+    assert_eq!((second.key.subject, beside.key.subject, again.key.subject), (3, DraftKey::ASIDE, DraftKey::ASIDE + 1));
+    assert_eq!(house.save_draft(LEAD, now(), &draft("b"), None).unwrap(), second, "the same text is the same draft");
+    // Nor does it go with somebody's entry, or is dropped.
+    let command = Command::WriteEntry(entry(About::House, "Ferdig"));
+    house.execute_draft(LEAD, now(), &command, &first).unwrap();
+    assert!(!house.drop_draft(LEAD, &Kept { revision: first.revision, ..second.clone() }).unwrap());
+    assert_eq!(texts(house).len(), 3);
+    let set_aside = house.set_draft_aside(LEAD, &key).unwrap();
+    assert_eq!(set_aside.subject, DraftKey::ASIDE + 2);
+    let text = |text: &str| serde_json::json!({ "facts": text });
+    let expected = [(beside.key.subject, text("c")), (again.key.subject, text("d")), (set_aside.subject, text("b"))];
+    assert_eq!(texts(house), expected);
+    assert!(house.drop_draft(LEAD, &Kept { key: set_aside, ..second }).unwrap());
+    assert_eq!(texts(house).len(), 2);
+}
+
+#[test]
+fn a_draft_that_cannot_be_read_is_listed_without_a_text() {
+    use super::drafts::{Draft, DraftKey};
+    let (_home, mut sample) = house();
+    let key = DraftKey { form: "entry".into(), subject: 0 };
+    sample.house.save_draft(LEAD, now(), &Draft { key: key.clone(), body: serde_json::json!({}) }, None).unwrap();
+    for body in ["", "null", "{", "3"] {
+        sample.house.connection().execute("UPDATE draft SET body = ?1", [body]).unwrap();
+        let saved = sample.house.read().draft(LEAD, &key).unwrap().unwrap();
+        assert_eq!((saved.body.as_ref(), saved.draft()), (None, None));
+    }
 }
 
 #[test]

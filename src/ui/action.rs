@@ -94,6 +94,8 @@ pub enum Scope {
     Dialog,
     /// The list of one's own drafts.
     Drafts,
+    /// The quick lookup, in which an entry can be written.
+    Lookup,
     /// The covered screen.
     Locked,
 }
@@ -116,12 +118,13 @@ impl Scope {
             Self::Form => &[Self::Form, Self::Anywhere],
             Self::Dialog => &[Self::Dialog, Self::Anywhere],
             Self::Drafts => &[Self::Drafts, Self::Dialog, Self::Anywhere],
+            Self::Lookup => &[Self::Lookup, Self::Dialog, Self::Anywhere],
             Self::Locked => &[Self::Locked],
         }
     }
 
     /// All scopes.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -135,6 +138,7 @@ impl Scope {
         Self::Form,
         Self::Dialog,
         Self::Drafts,
+        Self::Lookup,
         Self::Locked,
     ];
 }
@@ -216,7 +220,7 @@ pub const TABLE: &[ActionRow] = table![
     A::TaskFromEntry,      "task-from-entry", [Log Form], ["a" "ctrl-o"],      Often, action_task_from_entry, action_task_from_entry_help, 3;
     A::OpenEntryOfTask,    "entry-of-task",   [Tasks], ["g"],                  Often, action_entry_of_task, action_entry_of_task_help, 4;
     A::MarkPoint,          "mark-point",      [Checklist], ["space"],          Often, action_mark_point, action_mark_point_help, 1;
-    A::ThrowAway,          "throw-away",      [Form Drafts], ["ctrl-k"],       Often, action_throw_away, action_throw_away_help, 3;
+    A::ThrowAway,          "throw-away",      [Form Drafts Lookup], ["ctrl-k"], Often, action_throw_away, action_throw_away_help, 3;
     A::Filter,             "filter",          [Log], ["f"],                    Often, action_filter, action_filter_help, 2;
     A::ClearFilter,        "clear-filter",    [Log Tasks], ["x"],                    Often, action_clear_filter, action_clear_filter_help, 7;
     A::Edit,               "edit",            [Plan Calendar Staff Tasks], ["e"], People, action_edit, action_edit_help, 2;

@@ -22,7 +22,7 @@ use crate::{
     },
     store::{
         Done, StoreError,
-        drafts::{Draft, DraftKey},
+        drafts::{Draft, DraftKey, Revision},
         entrance::{ChosenSecrets, MemberSecrets},
         keys::{Passphrase, Pin, RecoveryCode},
         read::{HouseInfo, People, Reader, ShiftOn, Standing},
@@ -163,7 +163,12 @@ pub enum Effect {
     /// Opens a draft that waits.
     OpenDraft(DraftKey),
     /// Throws a draft away, on the disk too, and the form it is typed in with it.
-    ThrowAway(DraftKey),
+    ThrowAway {
+        /// Its name.
+        key: DraftKey,
+        /// The text on the disk whose owner was asked; `None` for what an open form holds.
+        shown: Option<Revision>,
+    },
     /// Says something on the second line from the bottom, and keeps it in the list of messages.
     Say(Message),
     /// Performs an action on the view below, as if its key had been pressed there.
@@ -320,6 +325,11 @@ pub trait View: std::fmt::Debug {
 
     /// Where the person is, for the top left of the screen.
     fn title(&self, cx: &Cx<'_>) -> String;
+
+    /// Asks something that only whoever sees it now may answer: it goes when the screen is covered.
+    fn is_question(&self) -> bool {
+        false
+    }
 
     /// A letter is text now and no action.
     fn typing(&self) -> bool {

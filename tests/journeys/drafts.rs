@@ -15,7 +15,7 @@ use personalbase::{
 };
 
 use crate::{
-    hands::{switch_to, unlock},
+    hands::{database, minutes, open_beside, switch_to, uncover, unlock},
     houses::{Pair, line, now, sample, youth},
 };
 
@@ -259,18 +259,18 @@ fn a_draft_whose_goal_is_gone_can_be_read_and_thrown_away() {
     pair.run(&Command::WithdrawGoal { goal, version: 1 });
     pair.wait().keys("d").expect("Kan ikke åpnes").expect("Svømme hver dag");
     pair.screen.keys("enter").expect("Utkastet kan ikke åpnes lenger").expect("Svømme hver dag");
-    pair.screen.keys("ctrl-k ctrl-k").expect("Du har ingen utkast som venter.");
+    pair.screen.keys("ctrl-k enter").expect("Du har ingen utkast som venter.");
 }
 
 #[test]
-fn a_text_is_thrown_away_when_it_is_asked_for_twice() {
+fn a_text_is_thrown_away_with_another_key_than_the_one_that_asks() {
     let mut screen = Harness::sample("KN");
     screen.keys("3 n").type_text("Dette var feil ungdom.");
     pause(&mut screen);
     assert!(screen.footer().contains("Ctrl-K Kast"), "{}", screen.footer());
-    screen.keys("ctrl-k").expect("Kast teksten? 4 ord går tapt: «Dette var feil ungdom.».");
+    screen.keys("ctrl-k").expect("Kast teksten? Det er 4 ord: «Dette var feil ungdom.».");
     screen.expect("Nytt notat");
-    screen.keys("ctrl-k").expect("Kastet.").expect("Leiligheter ·");
+    screen.keys("enter").expect("Kastet.").expect("Leiligheter ·");
     screen.keys("3 n").expect_not("feil ungdom");
     screen.keys("esc");
     restart(&mut screen);
@@ -278,11 +278,68 @@ fn a_text_is_thrown_away_when_it_is_asked_for_twice() {
 }
 
 #[test]
-fn any_other_key_between_takes_the_question_back() {
+fn a_key_that_is_held_down_throws_nothing_away() {
     let mut screen = Harness::sample("KN");
-    screen.keys("3 n").type_text("Kom hjem").keys("ctrl-k").type_text(".").keys("ctrl-k").expect("Kom hjem.");
-    screen.keys("f1 esc ctrl-k").expect("Kom hjem.");
-    screen.keys("ctrl-k").expect("Kastet.");
+    screen.keys("3 n").type_text("Kom hjem.").keys(&"ctrl-k ".repeat(60)).expect("Kast teksten?");
+    screen.keys("esc").expect("Kom hjem.").expect_not("Kastet.");
+    screen.keys("esc d").keys(&"ctrl-k ".repeat(60)).keys("esc").expect("Kom hjem.");
+}
+
+#[test]
+fn whoever_types_on_takes_the_question_back() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 n").type_text("Kom hjem").keys("ctrl-k").type_text("x").expect_not("Kast teksten?");
+    screen.type_text(".").keys("enter").type_text("Sov.").expect("Kom hjem.").expect("Sov.");
+}
+
+#[test]
+fn the_question_is_gone_when_the_screen_was_covered() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 n").type_text("Kom hjem.").keys("ctrl-k ctrl-l");
+    uncover(&mut screen);
+    screen.expect("Kom hjem.").expect_not("Kast teksten?");
+    screen.keys("enter").expect("Kom hjem.").expect_not("Kastet.");
+    // Nor does it outlive its sentence: it stands as long as it is meant.
+    screen.keys("ctrl-k").advance(minutes(1));
+    screen.expect("Kast teksten?");
+}
+
+#[test]
+fn what_was_thrown_away_can_be_brought_back() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 n").type_text("Kom hjem.").keys("left left ctrl-k enter");
+    screen.expect("Kastet. Ctrl-Z henter teksten tilbake, til skjermen låses.").expect_not("Kom hjem.");
+    // It is off the disk.
+    assert_eq!(open_beside(&screen).read().drafts(StaffId(1)).unwrap(), []);
+    screen.keys("2 n").type_text("Noe annet.").keys("ctrl-s").expect_not("Kom hjem.");
+    screen.keys("ctrl-z").expect("LEILIGHET 3 · AMIR");
+    screen.type_text("X").expect("Kom hjeXm.");
+    restart(&mut screen);
+    screen.expect("Kom hje");
+}
+
+#[test]
+fn what_was_thrown_away_comes_back_beside_what_was_begun_since() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 n").type_text("Det ene.").keys("ctrl-k enter 3 n").type_text("Det andre.").keys("esc ctrl-z");
+    screen.expect("Det ene.").expect("LEILIGHET 3 · AMIR");
+    screen.keys("esc").expect("Det ligger under Utkast (d).");
+    screen.keys("3 n").expect("Det andre.");
+}
+
+#[test]
+fn from_the_list_it_comes_back_into_the_list() {
+    let mut screen = three();
+    screen.keys("d ctrl-k enter").expect_not("Om to.");
+    screen.keys("ctrl-z").expect("Om to.").expect("Hentet tilbake blant utkastene.").expect("Om tre.");
+}
+
+#[test]
+fn what_was_thrown_away_is_gone_with_the_lock() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 n").type_text("Kom hjem.").keys("ctrl-k enter ctrl-l");
+    uncover(&mut screen);
+    screen.keys("ctrl-z").expect("Det er ingenting å angre.").expect_not("Kom hjem.");
 }
 
 #[test]
@@ -294,9 +351,9 @@ fn where_nothing_is_typed_there_is_nothing_to_throw_away() {
 #[test]
 fn a_restored_draft_can_be_thrown_away_from_the_list() {
     let mut screen = three();
-    screen.keys("d down ctrl-k").expect("Kast teksten? 3 ord går tapt: «Stå opp selv».");
-    screen.keys("down ctrl-k").expect("«Om tre.»");
-    screen.keys("ctrl-k").expect("Kastet.").expect_not("Om tre.");
+    screen.keys("d down ctrl-k").expect("Kast teksten? Det er 3 ord: «Stå opp selv».");
+    screen.keys("esc down ctrl-k").expect("«Om tre.»");
+    screen.keys("enter").expect("Kastet.").expect_not("Om tre.");
     screen.expect("Stå opp selv");
     restart(&mut screen);
     screen.expect("Om to.").expect("1 annet utkast venter: Nytt mål (1");
@@ -305,7 +362,7 @@ fn a_restored_draft_can_be_thrown_away_from_the_list() {
 #[test]
 fn what_is_thrown_away_from_the_list_is_not_kept_again_by_its_form() {
     let mut screen = Harness::sample("KN");
-    screen.keys("3 n").type_text("Om tre.").keys("ctrl-p").type_text("samira").keys("enter d ctrl-k ctrl-k");
+    screen.keys("3 n").type_text("Om tre.").keys("ctrl-p").type_text("samira").keys("enter d ctrl-k enter");
     screen.expect("Kastet.");
     screen.keys("esc esc").expect("Leiligheter ·").expect_not("Om tre.");
     pause(&mut screen);
@@ -320,17 +377,131 @@ fn a_text_the_disk_does_not_let_go_of_stays_on_the_screen() {
     pause(&mut screen);
     let (database, aside) = (screen.folder().join("house.db"), screen.folder().join("aside.db"));
     fs::rename(&database, &aside).unwrap();
-    screen.keys("ctrl-k ctrl-k").expect("Om tre.").expect_not("Kastet.");
+    screen.keys("ctrl-k enter").expect("Om tre.").expect_not("Kastet.");
     fs::rename(&aside, &database).unwrap();
-    screen.keys("ctrl-k ctrl-k").expect("Kastet.");
+    screen.keys("ctrl-k enter").expect("Kastet.");
 }
 
 #[test]
 fn secrets_and_filters_are_thrown_away_too() {
     let mut screen = Harness::sample("KN");
-    screen.keys("s a").type_text("Ny Vikar").keys("ctrl-k").expect("Kast teksten? 2 ord");
-    screen.keys("ctrl-k");
+    screen.keys("s a").type_text("Ny Vikar").keys("ctrl-k").expect("Kast teksten? Det er 2 ord");
+    screen.keys("enter");
     screen.expect("Kastet.").expect("i arbeid");
-    screen.keys("esc l f").type_text("skole").keys("ctrl-k ctrl-k");
+    screen.keys("esc l f").type_text("skole").keys("ctrl-k enter");
     screen.expect_not("Filter for vaktloggen").expect("Vaktlogg");
+}
+
+#[test]
+fn secrets_that_were_thrown_away_are_gone() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("s a").type_text("Ny Vikar").keys("ctrl-k enter");
+    assert_eq!(screen.message(), " Kastet.");
+    screen.keys("ctrl-z").expect("Det er ingenting å angre.").expect_not("Ny Vikar");
+}
+
+#[test]
+fn one_member_at_two_terminals_writes_over_no_text() {
+    let mut here = Harness::sample("KN");
+    let mut there = here.second("KN");
+    here.keys("3 n").type_text("Ved pulten.");
+    pause(&mut here);
+    there.keys("1 n").keys("esc 3 n").expect("Ved pulten.");
+    there.keys("ctrl-a").type_text("På gangen.");
+    pause(&mut there);
+    here.type_text(" Mer.");
+    pause(&mut here);
+    here.expect("Du har skrevet noe annet her ved en annen terminal.").expect("Ved pulten. Mer.");
+    there.type_text(" Enda mer.");
+    pause(&mut there);
+    here.type_text(" Slutt.").keys("esc").expect("Det ligger under Utkast (d).");
+    restart(&mut there);
+    there.keys("esc d").expect("Ved pulten. Mer.").expect("På gangen. Enda mer.");
+    let drafts = open_beside(&here).read().drafts(StaffId(1)).unwrap();
+    assert_eq!(drafts.len(), 2, "each text once");
+}
+
+#[test]
+fn a_text_that_is_saved_at_one_terminal_leaves_the_one_at_the_other() {
+    let mut here = Harness::sample("KN");
+    let mut there = here.second("KN");
+    here.keys("3 n").type_text("Ved pulten.");
+    pause(&mut here);
+    there.keys("3 n").keys("ctrl-a").type_text("På gangen.").keys("esc");
+    here.keys("ctrl-s").expect("Lagret kl.");
+    there.keys("3 n").expect("På gangen.");
+}
+
+#[test]
+fn a_draft_that_was_changed_at_another_terminal_is_not_thrown_away_unseen() {
+    let mut here = three();
+    let mut there = here.second("KN");
+    here.keys("d ctrl-k").expect("«Om to.»");
+    there.expect("Om to.");
+    there.type_text(" Og mer.");
+    there.keys("esc");
+    here.keys("enter").expect("Ikke kastet:").expect("Om to. Og mer.");
+}
+
+#[test]
+fn a_draft_that_was_saved_at_another_terminal_is_told_to_be_gone() {
+    let mut here = three();
+    let mut there = here.second("KN");
+    here.keys("d").expect("Om to.");
+    there.expect("Om to.");
+    there.keys("ctrl-s");
+    here.keys("enter").expect("Utkastet er ikke her lenger.");
+}
+
+#[test]
+fn a_draft_that_cannot_be_read_is_set_aside_and_stays_as_it_is() {
+    for body in ["null", "{", "[]", r#"{"fields":3}"#] {
+        let mut screen = Harness::sample("KN");
+        screen.keys("3 n").type_text("Kom hjem.").keys("esc");
+        let disk = database(&screen);
+        disk.execute("UPDATE draft SET body = ?1", [body]).unwrap();
+        screen.keys("3 n").expect("Utkastet herfra kan ikke åpnes. Det ligger under Utkast (d).");
+        screen.expect("LEILIGHET 3 · AMIR");
+        screen.type_text("Nytt.").keys("esc d").expect("Nytt.").expect("Kan ikke ");
+        let kept: Vec<String> = {
+            let mut rows = disk.prepare("SELECT body FROM draft ORDER BY subject").unwrap();
+            rows.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap()
+        };
+        assert_eq!((kept.len(), kept[1].as_str()), (2, body));
+    }
+}
+
+#[test]
+fn a_draft_that_cannot_be_read_says_so_and_can_be_thrown_away() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 n").type_text("Kom hjem.").keys("esc");
+    database(&screen).execute("UPDATE draft SET body = 'null'", []).unwrap();
+    restart(&mut screen);
+    screen.expect("1 utkast venter: Kan ikke leses.");
+    screen.keys("d").expect("Kan ikke leses");
+    screen.keys("enter").expect("Utkastet kan ikke leses av dette programmet.");
+    screen.keys("ctrl-k enter").expect("Du har ingen utkast som venter.");
+    assert_eq!(screen.message(), " Kastet.");
+}
+
+#[test]
+fn where_the_draft_cannot_be_looked_for_no_form_is_opened_over_it() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 n").type_text("Kom hjem.").keys("esc");
+    let disk = database(&screen);
+    let kept_at: i64 = disk.query_row("SELECT saved_at FROM draft", [], |row| row.get(0)).unwrap();
+    disk.execute("UPDATE draft SET saved_at = ?1", [i64::MAX]).unwrap();
+    screen.keys("3 n").expect_not("Nytt notat").expect("Leiligheter ·");
+    assert!(!screen.message().is_empty(), "it is told");
+    disk.execute("UPDATE draft SET saved_at = ?1", [kept_at]).unwrap();
+    screen.keys("3 n").expect("Kom hjem.");
+}
+
+#[test]
+fn a_draft_that_is_set_aside_is_said_to_be_in_the_list() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 n").type_text("Spiste ikke.").keys(TO_ABOUT).keys("3 1 esc 3 n esc d enter");
+    screen.expect("Spiste ikke.");
+    screen.keys("esc");
+    screen.expect("Det ligger under Utkast (d).").expect_not("samme sted");
 }

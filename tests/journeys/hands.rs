@@ -4,9 +4,13 @@ use std::time::Duration;
 
 use personalbase::{
     domain::{staff::Initials, time::Zone},
-    store::{House, HouseFolder, entrance, keys::Passphrase},
+    store::{
+        House, HouseFolder, entrance,
+        keys::{KeyFile, Passphrase},
+    },
     testing::{Harness, PASSPHRASE, PIN},
 };
+use rusqlite::Connection;
 
 /// Minutes, as in a sentence.
 pub fn minutes(count: u64) -> Duration {
@@ -40,6 +44,16 @@ pub fn open_beside(house: &Harness) -> House {
     let initials = Initials::new("AD").unwrap();
     let passphrase = Passphrase::new(PASSPHRASE);
     entrance::unlock(&folder, &initials, &passphrase, house.now(), Zone::OSLO).unwrap().house
+}
+
+/// The database with its own key, as another program would open it.
+pub fn database(house: &Harness) -> Connection {
+    let file = KeyFile::read(&house.folder().join("house.keys")).unwrap();
+    let key = file.open(None, &Passphrase::new(PASSPHRASE)).unwrap().key;
+    let key: String = key.as_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+    let conn = Connection::open(house.folder().join("house.db")).unwrap();
+    conn.execute_batch(&format!("PRAGMA key = \"x'{key}'\"")).unwrap();
+    conn
 }
 
 /// The newest deeds of the audit chain, the newest last: «KN lock».

@@ -351,23 +351,57 @@ fn a_search_is_no_draft() {
 }
 
 #[test]
-fn a_line_that_was_left_is_there_again_and_gives_way_to_the_next_letter() {
+fn a_line_that_was_left_stands_first_and_enter_goes_on_with_it() {
     let mut harness = lookup("KN", "3 kom hjem");
     harness.keys("esc");
-    assert_eq!(harness.message(), " Utkastet er tatt vare på. Det åpnes igjen fra samme sted.");
-    harness.keys("ctrl-p").expect("3 kom hjem");
-    harness.keys("end").type_text(" igjen").keys("enter");
+    assert_eq!(harness.message(), " Utkastet er tatt vare på. Det ligger under Utkast (d).");
+    harness.keys("/");
+    assert!(
+        first(&harness).starts_with("▸ «3 kom hjem»") && first(&harness).ends_with("utkast"),
+        "{}",
+        harness.screen()
+    );
+    harness.keys("enter").type_text(" igjen").keys("enter");
     assert_eq!(facts(&harness, 1), ["kom hjem igjen"]);
-    harness.keys("ctrl-p").type_text("3 gikk ut").keys("esc ctrl-p").type_text("sam");
-    assert!(first(&harness).starts_with("▸ ▌1 Samira"), "{}", harness.screen());
+    harness.keys("/").expect_not("kom hjem");
 }
 
 #[test]
-fn a_search_does_not_throw_away_the_line_that_was_left() {
+fn whatever_was_left_the_line_begins_empty() {
     let mut harness = lookup("KN", "3 kom hjem");
-    harness.keys("esc ctrl-p").type_text("sam").keys("esc ctrl-p").expect("3 kom hjem");
-    harness.type_text("sam").keys("enter").expect("SAMIRA · Plan");
-    harness.keys("esc ctrl-p").expect("3 kom hjem");
+    harness.keys("esc /").type_text("sam");
+    assert!(first(&harness).starts_with("▸ ▌1 Samira"), "{}", harness.screen());
+    harness.expect_not("3 kom hjem");
+    harness.keys("esc /").keys("end").type_text("3 sov").keys("enter");
+    assert_eq!(facts(&harness, 1), ["sov"]);
+    harness.keys("/").expect("«3 kom hjem»");
+}
+
+#[test]
+fn a_second_line_leaves_the_first_where_it_is() {
+    let mut harness = lookup("KN", "3 kom hjem");
+    harness.keys("esc").advance(Duration::from_secs(60));
+    harness.keys("/").type_text("1 sov lenge");
+    pause(&mut harness);
+    harness.keys("esc / esc").advance(Duration::from_secs(60));
+    harness.keys("/").type_text("6 trener").keys("esc /");
+    let begun: Vec<String> = rows(&harness).into_iter().take(3).collect();
+    for (row, words) in begun.iter().zip(["«6 trener»", "«1 sov lenge»", "«3 kom hjem»"]) {
+        assert!(row.contains(words), "{}", harness.screen());
+    }
+    harness.keys("down enter").type_text(".").keys("enter");
+    assert_eq!(facts(&harness, 1), ["sov lenge."]);
+    harness.kill_and_restart();
+    harness.enter("KN");
+    harness.expect("6 trener");
+    harness.keys("esc d").expect("3 kom hjem").expect("6 trener").expect_not("sov");
+}
+
+#[test]
+fn a_search_does_not_throw_away_the_line_that_is_gone_on_with() {
+    let mut harness = lookup("KN", "3 kom hjem");
+    harness.keys("esc / enter ctrl-a").type_text("sam").keys("enter").expect("SAMIRA · Plan");
+    harness.keys("esc /").expect("«3 kom hjem»");
     pause(&mut harness);
     harness.kill_and_restart();
     harness.enter("KN");
@@ -376,11 +410,38 @@ fn a_search_does_not_throw_away_the_line_that_was_left() {
 }
 
 #[test]
-fn a_line_that_was_left_and_is_a_search_after_all_is_no_draft_any_more() {
+fn who_leaves_a_line_for_something_found_keeps_it() {
+    let mut harness = lookup("KN", "3 Samira sov");
+    assert!(first(&harness).contains("Skriv i loggen"), "{}", harness.screen());
+    pause(&mut harness);
+    harness.keys("esc / enter").expect("3 Samira sov");
+    harness.keys("esc /").expect("«3 Samira sov»");
+    harness.type_text("3 desember").keys("enter").expect("uke 49");
+    harness.keys("esc /");
+    harness.expect("«3 Samira sov»").expect_not("«3 desember»");
+}
+
+#[test]
+fn a_line_that_was_left_and_is_opened_as_a_search_waits_all_the_same() {
     let mut harness = lookup("KN", "3 desember");
-    harness.keys("esc ctrl-p").expect("3 desember");
+    harness.keys("esc / enter").expect("3 desember");
     harness.keys("enter").expect("uke 49");
-    harness.keys("esc ctrl-p").expect_not("3 desember");
+    harness.keys("esc /").expect("«3 desember»");
+}
+
+#[test]
+fn a_line_is_thrown_away_after_a_question_and_a_search_without_one() {
+    let mut harness = lookup("KN", "3 kom hjem");
+    pause(&mut harness);
+    harness.keys("ctrl-k ctrl-k").expect("Kast teksten? Det er 3 ord: «3 kom hjem».");
+    harness.keys("esc").expect("Skriv i loggen");
+    harness.keys("ctrl-k enter").expect("Kastet.");
+    assert!(!is_open(&harness));
+    harness.keys("/").expect_not("kom hjem");
+    harness.keys("esc ctrl-z").expect("Skriv i loggen").expect("3 kom hjem");
+    harness.keys("ctrl-k enter /").type_text("sam").keys("ctrl-k").expect_not("Kast teksten?");
+    assert!(is_open(&harness) && rows(&harness)[0].contains("Samira"), "{}", harness.screen());
+    harness.keys("ctrl-k").expect("Her er det ingenting å kaste.");
 }
 
 #[test]

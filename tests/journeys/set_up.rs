@@ -80,6 +80,17 @@ fn the_code_on_the_paper_opens_the_house() {
 }
 
 #[test]
+fn a_confirmed_code_that_is_not_written_down_is_told() {
+    let mut house = make_house();
+    let code = code_on(&house).join("-");
+    // The disk takes no more from here on.
+    let database = house.folder().join("house.db");
+    fs::rename(&database, database.with_extension("away")).unwrap();
+    house.keys("enter").type_text(&code).keys("enter");
+    house.expect("Koden er på papir og gjelder, men det ble ikke skrevet i loggen").expect("er flyttet, slettet");
+}
+
+#[test]
 fn the_first_page_says_where_and_how_it_is_protected() {
     let house = Harness::empty();
     house.expect("Her står det ikke noe hus ennå.").expect("kryptert fil").expect("steg 1 av 5");

@@ -215,7 +215,7 @@ impl Walker {
         let mut kept = BTreeMap::new();
         for staff in other.read().people().unwrap().staff.into_keys() {
             for saved in other.read().drafts(staff).unwrap() {
-                kept.insert((staff, saved.draft.key), rules::written(&saved.draft.body));
+                kept.insert((staff, saved.key), rules::written(&saved.body.unwrap_or_default()));
             }
         }
         kept.retain(|_, fields| !fields.is_empty());

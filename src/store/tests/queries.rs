@@ -73,6 +73,7 @@ fn read_everything(sample: &Sample) {
     read.likely_goals(amir).unwrap();
     read.find_entries("frok", 5).unwrap();
     read.drafts(LEAD).unwrap();
+    read.draft(LEAD, &crate::store::drafts::DraftKey { form: String::new(), subject: 0 }).unwrap();
     read.draft_counts().unwrap();
     read.newest_audit(10).unwrap();
     for youth in [None, Some(amir)] {

@@ -14,7 +14,7 @@ use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehav
 
 use super::{
     audit::{self, AuditRow},
-    drafts::{self, DraftKey},
+    drafts::{self, Kept},
     error::StoreError,
     keys::HouseId,
 };
@@ -117,14 +117,14 @@ pub(super) fn execute(
     conn: &mut Connection,
     actor: Actor,
     command: &Command,
-    draft: Option<&DraftKey>,
+    draft: Option<&Kept>,
 ) -> Result<Done, StoreError> {
     // Before the house is locked for others: most refusals are found without it.
     check(actor, command)?;
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let done = execute_in(&tx, actor, command)?;
-    if let Some(key) = draft {
-        drafts::remove_in(&tx, actor.staff, key)?;
+    if let Some(kept) = draft {
+        drafts::remove_in(&tx, actor.staff, kept)?;
     }
     tx.commit()?;
     Ok(done)

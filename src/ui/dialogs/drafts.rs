@@ -10,7 +10,7 @@
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 use serde_json::Value;
 
-use super::{lookup, panel};
+use super::{lookup, panel, question::Question};
 use crate::{
     domain::{
         changes::{Changes, Topic},
@@ -18,13 +18,12 @@ use crate::{
     },
     store::{
         StoreError,
-        drafts::{DraftKey, SavedDraft},
+        drafts::{DraftKey, Revision, SavedDraft},
     },
-    text::columns,
+    text::{Texts, columns},
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target, draw_line},
-        forms::view::throw_away_question,
         input::Input,
         screens::{self, entry_form::moment},
         view::{Availability, Cx, Effect, Gist, Message, Response, View},
@@ -40,13 +39,25 @@ const KIND: usize = 18;
 const ABOUT: usize = 18;
 const KEPT: usize = 13;
 
+/// What a draft is.
+#[derive(Debug)]
+enum Kind {
+    /// A text of the form with this title.
+    Form(String),
+    /// A text whose form can be opened no more: what it is about is gone.
+    Closed,
+    /// Nothing this program can read.
+    Unreadable,
+}
+
 /// A draft as it is listed.
 #[derive(Debug)]
 pub struct Waiting {
     /// The draft's name.
     pub key: DraftKey,
-    /// The title of its form; `None` when it can be opened no more.
-    kind: Option<String>,
+    /// The text that is shown of it.
+    revision: Revision,
+    kind: Kind,
     gist: Gist,
     saved_at: Instant,
 }
@@ -60,7 +71,11 @@ impl Waiting {
     }
 
     fn kind<'a>(&'a self, cx: &Cx<'a>) -> &'a str {
-        self.kind.as_deref().unwrap_or_else(|| cx.texts.drafts_closed())
+        match &self.kind {
+            Kind::Form(title) => title,
+            Kind::Closed => cx.texts.drafts_closed(),
+            Kind::Unreadable => cx.texts.drafts_unreadable(),
+        }
     }
 }
 
@@ -71,20 +86,23 @@ impl Waiting {
 pub fn read(cx: &Cx<'_>) -> Result<Vec<Waiting>, StoreError> {
     let house = cx.house()?;
     let drafts = house.reader.drafts(house.session.staff.id)?;
-    Ok(drafts.into_iter().map(|saved| describe(saved, cx)).collect())
+    Ok(drafts.iter().map(|saved| describe(saved, cx)).collect())
 }
 
-fn describe(saved: SavedDraft, cx: &Cx<'_>) -> Waiting {
-    let SavedDraft { draft, saved_at } = saved;
-    let (kind, gist) = if draft.key.form == lookup::CAPTURE {
-        let gist = Gist { words: written(&draft.body["typed"]), ..Gist::default() };
-        (Some(cx.texts.drafts_capture().to_owned()), gist)
-    } else if let Some(view) = screens::reopen(&draft, cx) {
-        (Some(view.title(cx)), view.gist(cx))
-    } else {
-        (None, Gist { words: written(&draft.body), ..Gist::default() })
+/// What a draft is, whom it is about and how it begins.
+pub fn describe(saved: &SavedDraft, cx: &Cx<'_>) -> Waiting {
+    let (kind, gist) = match saved.draft() {
+        None => (Kind::Unreadable, Gist::default()),
+        Some(draft) if draft.key.form == lookup::CAPTURE => {
+            let gist = Gist { words: written(&draft.body["typed"]), ..Gist::default() };
+            (Kind::Form(cx.texts.drafts_capture().to_owned()), gist)
+        }
+        Some(draft) => match screens::reopen(&draft, cx) {
+            Some(view) => (Kind::Form(view.title(cx)), view.gist(cx)),
+            None => (Kind::Closed, Gist { words: written(&draft.body), ..Gist::default() }),
+        },
     };
-    Waiting { key: draft.key, kind, gist, saved_at }
+    Waiting { key: saved.key.clone(), revision: saved.revision, kind, gist, saved_at: saved.saved_at }
 }
 
 /// Every text in the state of a form, whatever form it was. Dates and numbers are told from it by what they meant.
@@ -107,8 +125,6 @@ fn written(state: &Value) -> String {
 pub struct Drafts {
     waiting: Vec<Waiting>,
     list: ListState,
-    /// The draft that goes if it is asked for once more.
-    asked: Option<DraftKey>,
 }
 
 impl Drafts {
@@ -117,7 +133,7 @@ impl Drafts {
     /// # Errors
     /// What the store answers.
     pub fn open(cx: &Cx<'_>) -> Result<Self, StoreError> {
-        Ok(Self { waiting: read(cx)?, list: ListState::default(), asked: None })
+        Ok(Self { waiting: read(cx)?, list: ListState::default() })
     }
 
     fn order(&self) -> impl ListRows + use<> {
@@ -129,24 +145,21 @@ impl Drafts {
     }
 
     fn open_current(&self, cx: &Cx<'_>) -> Response {
+        let say = |sentence: &str| Response::say(Message::note(sentence.to_owned()));
         match self.current() {
-            Some(Waiting { kind: None, .. }) => Response::say(Message::note(cx.texts.drafts_cannot_open().to_owned())),
+            Some(Waiting { kind: Kind::Closed, .. }) => say(cx.texts.drafts_cannot_open()),
+            Some(Waiting { kind: Kind::Unreadable, .. }) => say(cx.texts.drafts_cannot_read()),
             Some(Waiting { key, .. }) => Response::Effects(vec![Effect::Close, Effect::OpenDraft(key.clone())]),
             None => Response::Handled,
         }
     }
 
-    fn throw_away(&mut self, asked: Option<&DraftKey>, cx: &Cx<'_>) -> Response {
-        let Some(Waiting { key, gist, .. }) = self.current() else {
+    fn throw_away(&self, t: Texts) -> Response {
+        let Some(Waiting { key, revision, gist, .. }) = self.current() else {
             return Response::Handled;
         };
-        let key = key.clone();
-        if asked == Some(&key) {
-            return Response::effect(Effect::ThrowAway(key));
-        }
-        let question = throw_away_question(&gist.words, cx);
-        self.asked = Some(key);
-        Response::say(Message::note(question))
+        let then = vec![Effect::ThrowAway { key: key.clone(), shown: Some(*revision) }];
+        Response::open(Question::throw_away(&gist.words, then, t))
     }
 
     fn moved(used: bool) -> Response {
@@ -180,10 +193,9 @@ impl View for Drafts {
     }
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
-        let asked = self.asked.take();
         match action {
             Action::Open => self.open_current(cx),
-            Action::ThrowAway => self.throw_away(asked.as_ref(), cx),
+            Action::ThrowAway => self.throw_away(cx.texts),
             _ => {
                 let rows = self.order();
                 Self::moved(self.list.step(action, &rows))
@@ -192,7 +204,6 @@ impl View for Drafts {
     }
 
     fn on_input(&mut self, input: &Input, _cx: &Cx<'_>) -> Response {
-        self.asked = None;
         match input {
             Input::Mouse(mouse) => {
                 let rows = self.order();
@@ -203,7 +214,6 @@ impl View for Drafts {
     }
 
     fn on_click(&mut self, target: Target, _cx: &Cx<'_>) -> Response {
-        self.asked = None;
         self.list.select(target.0);
         Response::Handled
     }

@@ -5,4 +5,5 @@ pub mod help;
 pub mod lookup;
 pub mod messages;
 pub(crate) mod panel;
+pub mod question;
 mod scroll;

@@ -27,6 +27,7 @@ use crate::{
     ui::{
         action::{Action, Scope},
         canvas::Canvas,
+        dialogs::question::Question,
         input::{Input, Key, KeyCode, MouseKind},
         theme::Role,
         view::{Availability, Cx, Effect, Gist, Job, JobDone, Message, Outcome, Response, View},
@@ -35,9 +36,6 @@ use crate::{
 
 /// Where a draft keeps the subject its form was opened with: its name may be another by now.
 pub const OPENED_ABOUT: &str = "opened-about";
-
-/// Cells of a text that is about to be thrown away, as it is shown in the question.
-const WORDS_ASKED: usize = 40;
 
 /// What saving a form means.
 #[derive(Debug)]
@@ -178,8 +176,6 @@ pub struct FormView<S: FormScreen> {
     kept_at: Option<Instant>,
     /// Somebody else's values, while the person decides what to do about them.
     conflict: Option<Conflict>,
-    /// What was asked for that loses text; once more does it.
-    asked: Option<Action>,
     /// The number in the draft's name after it was set aside.
     aside: Option<i64>,
     /// It is being saved to go on to a task.
@@ -190,7 +186,7 @@ impl<S: FormScreen> FormView<S> {
     /// A form as it is opened.
     #[must_use]
     pub fn new(fields: S, t: Texts) -> Self {
-        Self { form: Form::new(fields, t), kept_at: None, conflict: None, asked: None, aside: None, going_on: false }
+        Self { form: Form::new(fields, t), kept_at: None, conflict: None, aside: None, going_on: false }
     }
 
     /// Puts back what a draft kept.
@@ -231,17 +227,13 @@ impl<S: FormScreen> FormView<S> {
         self.form.fields().draft_form().is_none() && self.form.fields().holds_work() && self.form.changed()
     }
 
-    /// Asks once, with what would be lost; then throws it away.
-    fn throw_away(&mut self, asked: bool, cx: &Cx<'_>) -> Response {
-        let t = cx.texts;
-        if !asked {
-            self.asked = Some(Action::ThrowAway);
-            return Response::say(Message::note(throw_away_question(&self.form.prose(), cx)));
-        }
-        match self.draft_key() {
-            Some(key) => Response::effect(Effect::ThrowAway(key)),
-            None => Response::Effects(vec![Effect::CloseSaved, Effect::Say(Message::note(t.thrown_away().to_owned()))]),
-        }
+    /// Asks first, with what would be thrown away.
+    fn throw_away(&self, t: Texts) -> Response {
+        let then = match self.draft_key() {
+            Some(key) => vec![Effect::ThrowAway { key, shown: None }],
+            None => vec![Effect::CloseSaved, Effect::Say(Message::note(t.thrown_away().to_owned()))],
+        };
+        Response::open(Question::throw_away(&self.form.prose(), then, t))
     }
 
     fn save(&mut self, cx: &Cx<'_>) -> Response {
@@ -382,7 +374,6 @@ impl<S: FormScreen> View for FormView<S> {
     }
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
-        let asked = self.asked.take() == Some(action);
         match action {
             Action::Save => {
                 self.going_on = false;
@@ -392,7 +383,7 @@ impl<S: FormScreen> View for FormView<S> {
                 self.going_on = true;
                 self.save(cx)
             }
-            Action::ThrowAway => self.throw_away(asked, cx),
+            Action::ThrowAway => self.throw_away(cx.texts),
             Action::Undo => self.on_input(&Input::Key(Key::ctrl('z')), cx),
             Action::Redo => self.on_input(&Input::Key(Key::ctrl('y')), cx),
             Action::Back if self.conflict.is_some() => {
@@ -400,16 +391,12 @@ impl<S: FormScreen> View for FormView<S> {
                 self.conflict = None;
                 Response::Handled
             }
-            Action::Back if self.would_be_lost() && !asked => {
-                self.asked = Some(Action::Back);
-                Response::say(Message::note(cx.texts.close_would_lose().to_owned()))
-            }
+            Action::Back if self.would_be_lost() => Response::open(Question::close(cx.texts)),
             _ => Response::Ignored,
         }
     }
 
     fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
-        self.asked = None;
         if let Some(conflict) = &mut self.conflict {
             return Self::on_conflict_input(conflict, input);
         }
@@ -529,17 +516,6 @@ impl<S: FormScreen> View for FormView<S> {
 
 fn close_as_saved(text: String) -> Response {
     Response::Effects(vec![Effect::CloseSaved, Effect::Say(Message::good(text))])
-}
-
-/// «Kast teksten? 12 ord går tapt: «Kom hjem sliten …». Ctrl-K en gang til kaster den.»
-pub(in crate::ui) fn throw_away_question(prose: &str, cx: &Cx<'_>) -> String {
-    let (t, key) = (cx.texts, cx.key(Action::ThrowAway));
-    let words: Vec<&str> = prose.split_whitespace().collect();
-    if words.is_empty() {
-        return t.throw_away_ask_no_words(key);
-    }
-    let count = i64::try_from(words.len()).unwrap_or(i64::MAX);
-    t.throw_away_ask(count, t.quoted(columns::truncate(&words.join(" "), WORDS_ASKED)), key)
 }
 
 /// The wrong-youth guard: whom it is about, in their tiles' colours, where the eye is when the save key is pressed. Names as

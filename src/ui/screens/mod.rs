@@ -122,10 +122,13 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
     })
 }
 
-/// Opens a form again with what a draft kept; `None` for a form this program does not know (a newer one wrote the draft, and
-/// will find it).
+/// Opens a form again with what a draft kept; `None` for a form this program does not know or cannot fill in (a newer one
+/// wrote the draft, and will find it).
 #[must_use]
 pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
+    if !draft.body["fields"].is_object() {
+        return None;
+    }
     let subject = opened_about(draft);
     let mut view = reopen_as_opened(&Draft { key: DraftKey { subject, ..draft.key.clone() }, ..draft.clone() }, cx)?;
     if subject != draft.key.subject {

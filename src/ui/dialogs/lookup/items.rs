@@ -47,13 +47,15 @@ pub(super) enum Goes {
     Entry(EntryId),
     /// An action, as if its key had been pressed below.
     Action(Action),
+    /// An entry in one line that waits under this number.
+    Draft(i64),
 }
 
 impl Goes {
     /// Which comes first of two that fit equally well: who lives here, then what is near in time, then what can be done.
     pub(super) const fn order(self) -> u8 {
         match self {
-            Self::Youth(_) | Self::Apartment(_) => 0,
+            Self::Youth(_) | Self::Apartment(_) | Self::Draft(_) => 0,
             Self::Date(_) => 1,
             Self::Goal(..) | Self::Activity(..) | Self::Task(_) => 2,
             Self::Action(_) => 3,
@@ -72,6 +74,7 @@ impl Goes {
             Self::Date(_) => t.lookup_sort_date(),
             Self::Entry(_) => t.lookup_sort_entry(),
             Self::Action(_) => t.lookup_sort_action(),
+            Self::Draft(_) => t.lookup_sort_draft(),
         }
     }
 }

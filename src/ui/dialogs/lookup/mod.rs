@@ -13,12 +13,11 @@
 //! ```
 
 mod capture;
+mod drafts;
 mod draw;
 mod entries;
 mod items;
 mod rank;
-
-use serde_json::{Value, json};
 
 use self::{
     capture::Preview,
@@ -42,6 +41,7 @@ use crate::{
     ui::{
         action::{Action, Scope},
         canvas::Canvas,
+        dialogs::question::Question,
         input::{Input, Key, KeyCode},
         screens::{Opened, calendar, entry_form, log, plan, tasks},
         view::{Availability, Cx, Effect, Message, Outcome, Response, View},
@@ -75,7 +75,11 @@ pub struct Lookup {
     list: ListState,
     /// What is being saved, until the answer comes.
     saving: Option<(About, Option<Instant>)>,
-    /// A line left from last time. A search that is typed over it does not take its place as a draft.
+    /// The name of the line as a draft: its own, beside the lines that wait already.
+    key: DraftKey,
+    /// Lines that wait from before. They are listed while nothing is typed.
+    waiting: Vec<Shown>,
+    /// The line that is gone on with. A search that is typed over it does not take its place as a draft.
     left: Option<EditorState>,
 }
 
@@ -103,29 +107,30 @@ impl Lookup {
             preview: None,
             list: ListState::default(),
             saving: None,
+            key: DraftKey { form: CAPTURE.to_owned(), subject: 0 },
+            waiting: Vec::new(),
             left: None,
         };
         lookup.load(cx)?;
-        let house = cx.house()?;
-        let waiting = house.reader.drafts(house.session.staff.id)?;
-        let left = waiting.into_iter().find(|saved| saved.draft.key == draft_key());
-        lookup.left = left.and_then(|saved| typed(&saved.draft.body));
-        if let Some(state) = &lookup.left {
-            lookup.editor.restore(state);
-        }
+        lookup.key.subject = drafts::free_subject(&lookup.waiting);
         lookup.search(cx)?;
         Ok(lookup)
     }
 
-    /// Whatever is left from last time is selected: the next letter begins anew.
+    /// Goes on with a line that waits, the cursor where it was; `None` when the draft holds no line.
     #[must_use]
-    pub fn begun_anew(mut self) -> Self {
-        self.editor.on_input(&Input::Key(Key::ctrl('a')));
-        self
+    pub fn going_on_with(mut self, draft: &Draft, cx: &Cx<'_>) -> Option<Self> {
+        let line = drafts::line(&draft.body)?;
+        self.editor.restore(&line);
+        self.left = Some(line);
+        self.key = draft.key.clone();
+        self.search(cx).ok()?;
+        Some(self)
     }
 
     fn load(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         self.items = items::load(&self.actions, cx)?;
+        self.waiting = drafts::waiting(cx)?;
         self.vocabulary = capture::vocabulary(cx.house()?.people);
         Ok(())
     }
@@ -163,7 +168,7 @@ impl Lookup {
         }
     }
 
-    /// Before anything is typed: who lives here, then what can be done.
+    /// Before anything is typed: what was begun, who lives here, then what can be done.
     fn everything(&self) -> Vec<(Shown, Found)> {
         let is_shown = |shown: &&Shown| match shown.goes {
             Goes::Youth(_) => shown.is_here,
@@ -171,7 +176,9 @@ impl Lookup {
             _ => false,
         };
         let found = || Found { fit: Fit::Whole, points: 0, letters: Vec::new() };
-        self.items.iter().map(|item| &item.shown).filter(is_shown).map(|shown| (shown.clone(), found())).collect()
+        let begun = self.waiting.iter().filter(|_| !self.only_youths);
+        let listed = begun.chain(self.items.iter().map(|item| &item.shown).filter(is_shown));
+        listed.map(|shown| (shown.clone(), found())).collect()
     }
 
     fn in_memory(&self, typed: &mut Typed) -> Vec<(Shown, Found)> {
@@ -224,14 +231,15 @@ impl Lookup {
                 self.saving = Some((capture.about.clone(), capture.happened_at));
                 let mut entry = capture.into_entry(cx.now, shift);
                 entry.marks.weight_until = cx.config.log.weight_until(entry.weight, cx.now);
-                Response::effect(Effect::RunDraft(Box::new(Command::WriteEntry(entry)), draft_key()))
+                Response::effect(Effect::RunDraft(Box::new(Command::WriteEntry(entry)), self.key.clone()))
             }
             Some(Err(slip)) => Response::say(Message::bad(capture::slip(&slip, cx))),
             None => Response::Handled,
         }
     }
 
-    /// Leaves for what was found. The line that was typed was a search, and is no draft; one that was left before still is.
+    /// Leaves for what was found. A line that may be a search was one, and is no draft; one that is plainly an entry, or waited
+    /// before, still is.
     fn go(&mut self, goes: Goes, cx: &Cx<'_>) -> Response {
         let mut effects = vec![Effect::Close];
         let opened = match goes {
@@ -255,11 +263,36 @@ impl Lookup {
                 effects.push(Effect::Act(action));
                 None
             }
+            Goes::Draft(subject) => {
+                effects.push(Effect::OpenDraft(DraftKey { form: CAPTURE.to_owned(), subject }));
+                None
+            }
         };
         effects.extend(opened.map(|opened| open_or_say(opened, cx)));
-        self.left.take_if(|left| left.text == self.editor.text());
-        self.preview = None;
+        if !self.is_preview(0) {
+            self.preview = None;
+        }
         Response::Effects(effects)
+    }
+
+    /// A line that somebody would miss is asked about; a search only goes.
+    fn throw_away(&mut self, cx: &Cx<'_>) -> Response {
+        let Some(line) = self.line() else {
+            self.editor.set_text("");
+            return self.after_input(cx);
+        };
+        let then = vec![Effect::ThrowAway { key: self.key.clone(), shown: None }];
+        Response::open(Question::throw_away(&line.text, then, cx.texts))
+    }
+
+    /// The line that somebody would miss: one that would become an entry, or was gone on with and not emptied. A search is
+    /// none.
+    fn line(&self) -> Option<EditorState> {
+        match &self.preview {
+            Some(_) => Some(self.editor.state()),
+            None if self.editor.is_empty() => None,
+            None => self.left.clone(),
+        }
     }
 
     fn after_input(&mut self, cx: &Cx<'_>) -> Response {
@@ -298,18 +331,9 @@ fn open_or_say(opened: Opened, cx: &Cx<'_>) -> Effect {
     }
 }
 
-fn draft_key() -> DraftKey {
-    DraftKey { form: CAPTURE.to_owned(), subject: 0 }
-}
-
-/// The line and its cursor, as a draft keeps them.
-fn typed(body: &Value) -> Option<EditorState> {
-    serde_json::from_value(body.get("typed")?.clone()).ok()
-}
-
 impl View for Lookup {
     fn scope(&self) -> Scope {
-        Scope::Dialog
+        Scope::Lookup
     }
 
     fn title(&self, cx: &Cx<'_>) -> String {
@@ -324,13 +348,20 @@ impl View for Lookup {
         true
     }
 
-    fn availability(&self, action: Action, _cx: &Cx<'_>) -> Availability {
+    fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
             // Enter saves then, and the hint in the dialog says so; «Åpne» in the footer would not be true.
             Action::Open if self.is_preview(self.selected()) => Availability::NotHere,
-            Action::Open | Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::Undo => {
-                Availability::Available
+            Action::ThrowAway if self.editor.is_empty() => {
+                Availability::Disabled(cx.texts.throw_away_nothing().to_owned())
             }
+            Action::Open
+            | Action::Up
+            | Action::Down
+            | Action::PageUp
+            | Action::PageDown
+            | Action::Undo
+            | Action::ThrowAway => Availability::Available,
             _ => Availability::NotHere,
         }
     }
@@ -338,6 +369,7 @@ impl View for Lookup {
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
             Action::Open => self.activate(self.selected(), cx),
+            Action::ThrowAway => self.throw_away(cx),
             // A lookup over a lookup finds nothing more.
             Action::Menu | Action::Find => Response::effect(Effect::Close),
             Action::Undo => self.on_input(&Input::Key(Key::ctrl('z')), cx),
@@ -382,8 +414,12 @@ impl View for Lookup {
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        let shown =
-            Changes::of(Topic::House).and(Topic::Youths).and(Topic::Plan).and(Topic::Activities).and(Topic::Tasks);
+        let shown = Changes::of(Topic::House)
+            .and(Topic::Youths)
+            .and(Topic::Plan)
+            .and(Topic::Activities)
+            .and(Topic::Tasks)
+            .and(Topic::Drafts);
         if changes.touch(shown) {
             self.load(cx)?;
             let selected = self.list.selected();
@@ -401,18 +437,15 @@ impl View for Lookup {
     }
 
     fn draft_key(&self) -> Option<DraftKey> {
-        Some(draft_key())
+        Some(self.key.clone())
     }
 
-    /// A line that would become an entry is text somebody would miss; a search is not. Whoever empties the line throws away
-    /// what was left.
     fn draft(&self) -> Option<Draft> {
-        let line = match &self.preview {
-            Some(_) => self.editor.state(),
-            None if self.editor.is_empty() => return None,
-            None => self.left.clone()?,
-        };
-        Some(Draft { key: draft_key(), body: json!({ "typed": line }) })
+        Some(Draft { key: self.key.clone(), body: drafts::body(&self.line()?) })
+    }
+
+    fn keep_draft_aside(&mut self, subject: i64) {
+        self.key.subject = subject;
     }
 }
 
