@@ -300,3 +300,4 @@ cli-man-description = DESCRIPTION
 cli-man-options = OPTIONS
 cli-man-extra = MORE
 cli-man-version = VERSION
+cli-log-journal-help = Only what waits to be copied into the journal.

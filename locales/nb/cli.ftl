@@ -300,3 +300,4 @@ cli-man-description = BESKRIVELSE
 cli-man-options = VALG
 cli-man-extra = MER
 cli-man-version = VERSJON
+cli-log-journal-help = Bare det som venter på å bli overført til journalen.

@@ -56,6 +56,7 @@ fn list_command(t: &Texts) -> Command {
         .arg(when("since", t.cli_value_when(), t.cli_log_since_help()))
         .arg(kind(t, t.cli_log_list_kind_help(choice::KIND.list(t))))
         .arg(weight(t, t.cli_log_list_weight_help(choice::WEIGHT.list(t))))
+        .arg(Arg::new("journal").long("journal").action(ArgAction::SetTrue).help(t.cli_log_journal_help()))
         .arg(option("words", t.cli_value_text(), t.cli_log_words_help()))
         .arg(
             option("limit", t.cli_value_number(), t.cli_log_limit_help())
@@ -166,6 +167,7 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         kind: kind_of(matches),
         weight: weight_of(matches).unwrap_or_default(),
         shift: None,
+        journal: matches.get_flag("journal"),
         words: matches.get_one::<String>("words").cloned().unwrap_or_default(),
     };
     note_reading(&mut signed, cx.now(), &filter)?;

@@ -1,31 +1,17 @@
 //! What waits for the case journal of the municipality, and what was copied there.
 
-use rusqlite::{OptionalExtension as _, params};
+use rusqlite::OptionalExtension as _;
 
 use super::{Reader, instant, line};
 use crate::{
     domain::{
         ids::{EntryId, RevisionId, StaffId},
-        log::{JournalTransfer, LogEntry},
+        log::JournalTransfer,
     },
     store::StoreError,
 };
 
 impl Reader<'_> {
-    /// Entries that somebody has to copy into the case journal, the oldest first, from after `after` on when given.
-    ///
-    /// # Errors
-    /// What SQLite answers.
-    pub fn journal_waiting(self, after: Option<EntryId>, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
-        let after = after.map_or(0, |id| id.0);
-        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        self.entries(
-            "SELECT {columns} FROM journal_waiting w CROSS JOIN log_entry l ON l.id = w.entry_id
-             WHERE w.entry_id > ?1 ORDER BY w.entry_id LIMIT ?2",
-            params![after, limit],
-        )
-    }
-
     /// How many entries wait for the case journal.
     ///
     /// # Errors

@@ -35,6 +35,8 @@ pub struct LogFilter {
     pub weight: Weight,
     /// Only from this shift.
     pub shift: Option<ShiftId>,
+    /// Only what waits for the case journal.
+    pub journal: bool,
     /// Only with all these words, or words that begin with them (from three letters on).
     pub words: String,
 }
@@ -51,7 +53,8 @@ impl LogFilter {
         let words = words(&self.words);
         let by_subject_alone =
             words.is_empty() && self.kind.is_none() && self.weight == Weight::Normal && self.shift.is_none();
-        if by_subject_alone {
+        // Places are few and what waits for the journal is too: the two together are left to the index.
+        if by_subject_alone && !(self.journal && self.place.is_some()) {
             return None;
         }
         let words = words.iter().map(|word| search::begun(word).unwrap_or_else(|| search::whole(word)));
@@ -86,6 +89,27 @@ impl Reader<'_> {
         let before = before.map_or(i64::MAX, |id| id.0);
         let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
         let mut entries = match (filter.match_query(), filter.youth, filter.place) {
+            // What waits is never older than the oldest that does, however long ago the words were written first.
+            (Some(query), ..) if filter.journal => self.entries(
+                "SELECT {columns} FROM log_search f CROSS JOIN log_entry l ON l.id = f.rowid
+                 WHERE log_search MATCH ?1 AND f.rowid < ?2
+                   AND f.rowid >= (SELECT entry_id FROM journal_waiting ORDER BY entry_id LIMIT 1)
+                   AND EXISTS (SELECT 1 FROM journal_waiting w WHERE w.entry_id = f.rowid)
+                 ORDER BY f.rowid DESC LIMIT ?3",
+                params![query, before, wanted],
+            )?,
+            (None, Some(youth), _) if filter.journal => self.entries(
+                "SELECT {columns} FROM journal_waiting w
+                 CROSS JOIN log_entry_youth y ON y.youth_id = ?1 AND y.entry_id = w.entry_id
+                 CROSS JOIN log_entry l ON l.id = w.entry_id
+                 WHERE w.entry_id < ?2 ORDER BY w.entry_id DESC LIMIT ?3",
+                params![youth.0, before, wanted],
+            )?,
+            (None, None, _) if filter.journal => self.entries(
+                "SELECT {columns} FROM journal_waiting w CROSS JOIN log_entry l ON l.id = w.entry_id
+                 WHERE w.entry_id < ?1 ORDER BY w.entry_id DESC LIMIT ?2",
+                params![before, wanted],
+            )?,
             (Some(query), ..) => self.entries(
                 "SELECT {columns} FROM log_search f CROSS JOIN log_entry l ON l.id = f.rowid
                  WHERE log_search MATCH ?1 AND f.rowid < ?2 ORDER BY f.rowid DESC LIMIT ?3",

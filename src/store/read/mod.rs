@@ -28,6 +28,7 @@ pub use self::{
     people::{HouseInfo, Occupant, People},
     plan::{Plan, YouthVoice},
     reader::Reader,
+    revision::LogChanges,
     shift::{ShiftOn, StaffOn},
     standing::{Reviews, Standing, TaskCounts},
 };

@@ -1,5 +1,7 @@
 //! What was corrected in the log: the newest correction of an entry, and all of its texts.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Row;
 
 use super::{
@@ -21,6 +23,13 @@ const COLUMNS: &str = "id, kind, at, staff_id, reason, entry_kind, weight, happe
 
 /// Where the content begins among the [`COLUMNS`].
 const CONTENT: usize = 5;
+
+/// How far corrections and copies into the journal have come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LogChanges {
+    revisions: i64,
+    transfers: i64,
+}
 
 impl Reader<'_> {
     /// The newest correction of an entry, and what the entry says since the newest one that brought a text: what is struck
@@ -58,6 +67,36 @@ impl Reader<'_> {
             versions.push(EntryVersion { revised: Some(revised), content });
         }
         Ok(versions)
+    }
+
+    /// How far corrections and copies into the journal have come: for [`Reader::entries_changed_since`].
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn log_changes(self) -> Result<LogChanges, StoreError> {
+        Ok(self
+            .prepare(
+                "SELECT coalesce((SELECT max(id) FROM log_revision), 0),
+                        coalesce((SELECT max(id) FROM journal_transfer), 0)",
+            )?
+            .query_row([], |row| Ok(LogChanges { revisions: row.get(0)?, transfers: row.get(1)? }))?)
+    }
+
+    /// Entries that were corrected or copied into the journal since.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn entries_changed_since(self, since: LogChanges) -> Result<BTreeSet<EntryId>, StoreError> {
+        let mut changed = BTreeSet::new();
+        for (sql, after) in [
+            ("SELECT entry_id FROM log_revision WHERE id > ?1", since.revisions),
+            ("SELECT entry_id FROM journal_transfer WHERE id > ?1", since.transfers),
+        ] {
+            for entry in self.prepare(sql)?.query_map([after], |row| row.get(0).map(EntryId))? {
+                changed.insert(entry?);
+            }
+        }
+        Ok(changed)
     }
 
     /// What decides who may change an entry.

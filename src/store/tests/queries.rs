@@ -66,7 +66,7 @@ fn read_everything(sample: &Sample) {
     let entry = read.entry(EntryId(1)).unwrap().unwrap();
     read.entry_standing(&entry).unwrap();
     read.entry_history(EntryId(1)).unwrap();
-    read.journal_waiting(None, 10).unwrap();
+    read.entries_changed_since(read.log_changes().unwrap()).unwrap();
     read.journal_waiting_count().unwrap();
     read.handover_entries(now() - TimeDelta::days(1), now()).unwrap();
     read.goal_entries(GoalId(1), 10).unwrap();
@@ -81,12 +81,14 @@ fn read_everything(sample: &Sample) {
             for weight in [Weight::Normal, Weight::Important] {
                 for shift in [None, Some(ShiftId(1))] {
                     for words in [String::new(), "skole".to_owned()] {
-                        let filter = LogFilter { youth, place: None, kind, weight, shift, words };
+                        let filter = LogFilter { youth, place: None, kind, weight, shift, words, journal: false };
                         read.log_page(&filter, None, 10).unwrap();
                         read.log_page(&filter, Some(EntryId(3)), 10).unwrap();
+                        read.log_page(&LogFilter { journal: true, ..filter.clone() }, None, 10).unwrap();
                         for place in [LogPlace::House, LogPlace::Apartment(ApartmentId(5))] {
                             let filter = LogFilter { youth: None, place: Some(place), ..filter.clone() };
                             read.log_page(&filter, None, 10).unwrap();
+                            read.log_page(&LogFilter { journal: true, ..filter }, None, 10).unwrap();
                         }
                     }
                 }

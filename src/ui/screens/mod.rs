@@ -39,6 +39,7 @@ use crate::{
         access::{Deed, allows},
         ids::{ApartmentId, ApartmentNumber, YouthId},
         shift::ShiftKindId,
+        staff::StaffRole,
         task::HouseClock,
     },
     store::{
@@ -104,6 +105,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::NewEntry => entry_form::open(subject, cx),
         Action::OpenPlan => plan::open(subject.youth?, cx),
         Action::OpenLog => log::open(cx),
+        Action::OpenJournal => log::open_journal(cx),
         Action::OpenCalendar => calendar::open(cx),
         Action::OpenTasks => tasks::open(cx),
         Action::AddTask => task_form::open_new(subject, cx),
@@ -145,6 +147,9 @@ fn opened_about(draft: &Draft) -> i64 {
 fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     match draft.key.form.as_str() {
         entry_form::DRAFT => entry_form::reopen(draft, cx),
+        log::transfer_form::DRAFT => log::transfer_form::reopen(draft, cx),
+        entry_form::revision::DRAFT => entry_form::revision::reopen(draft, cx),
+        entry_form::revision::DRAFT_STRIKE => entry_form::revision::reopen_strike(draft, cx),
         youth_form::DRAFT => youth_form::reopen(draft, cx),
         goal_form::DRAFT => goal_form::reopen(draft, cx),
         goal_form::DRAFT_NEW => goal_form::reopen_new(draft, cx),
@@ -169,6 +174,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
     };
     let deed = match action {
         Action::OpenLog
+        | Action::OpenJournal
         | Action::OpenCalendar
         | Action::OpenTasks
         | Action::OpenStaff
@@ -187,15 +193,23 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::AddStaff => Deed::KeepStaff,
         _ => return Availability::NotHere,
     };
-    let role = open.session.staff.role;
-    if !allows(role, deed) {
-        return Availability::Disabled(cx.texts.role_may_not(cx.texts.role(role), cx.texts.deed(deed)));
+    match allowed(open.session.staff.role, deed, cx) {
+        Availability::Available => {}
+        disabled => return disabled,
     }
     match action {
         Action::MoveIn => move_forms::availability(cx),
         Action::AddGoal | Action::WriteYouthVoice | Action::EditYouth | Action::MoveOut => needs_youth(youth, cx),
         _ => Availability::Available,
     }
+}
+
+/// Whether a role may do something, and that it may not.
+fn allowed(role: StaffRole, deed: Deed, cx: &Cx<'_>) -> Availability {
+    if allows(role, deed) {
+        return Availability::Available;
+    }
+    Availability::Disabled(cx.texts.role_may_not(cx.texts.role(role), cx.texts.deed(deed)))
 }
 
 fn needs_youth(youth: Option<YouthId>, cx: &Cx<'_>) -> Availability {

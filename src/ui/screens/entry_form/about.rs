@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{
         ids::{ApartmentId, ApartmentNumber, YouthId},
-        log::About,
+        log::{About, LogEntry},
     },
     store::read::People,
     text::Texts,
@@ -116,6 +116,15 @@ pub(crate) fn targets(about: &About, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber
         About::Apartment(apartment) => vec![(people.number(*apartment), t.entry_nobody_lives_there().to_owned())],
         About::Youths(youths) => people.by_door(youths).into_iter().filter_map(|youth| target(youth, cx)).collect(),
     }
+}
+
+/// The same of an entry as it may be shown: those it does not name are counted.
+pub(crate) fn targets_of(entry: &LogEntry, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber>, String)> {
+    let mut targets = targets(&entry.about, cx);
+    if entry.others > 0 {
+        targets.push((None, cx.texts.and_others(i64::try_from(entry.others).unwrap_or(i64::MAX))));
+    }
+    targets
 }
 
 /// The same in a sentence: «leilighet 3», «leilighet 1, 3 og 4», «huset».

@@ -25,20 +25,32 @@ use crate::{
 /// Cells for a date with a time and, on the night it is needed, which of two times it is.
 const CELLS: u16 = 25;
 
-/// The field. Left empty it means now.
-pub(super) fn field(cx: &Cx<'_>) -> ParsedField<Instant> {
+/// The field of a new entry, where empty means now; or of one that was written then, with when it happened.
+pub(super) fn field(written_at: Option<Instant>, happened_at: Option<Instant>, cx: &Cx<'_>) -> ParsedField<Instant> {
     let t = cx.texts;
-    let words = Words::optional(t.entry_happened(), t.entry_happened_help());
-    ParsedField::new(words, CELLS, parser(cx)).meaning_when_empty(t.age_now())
+    let parser = parser(written_at, cx);
+    let Some(happened_at) = happened_at else {
+        let words = Words::optional(t.entry_happened(), t.entry_happened_help());
+        return ParsedField::new(words, CELLS, parser).meaning_when_empty(t.age_now());
+    };
+    let words = Words::required(t.entry_happened(), t.entry_happened_help(), t.entry_time_missing());
+    let text = t.date_and_time(t.date(cx.zone.date(happened_at)), t.clock(happened_at, cx.zone));
+    ParsedField::new(words, CELLS, parser).with_text(&text)
 }
 
-/// Reads with this moment in mind.
-pub(super) fn parser(cx: &Cx<'_>) -> Parser<Instant> {
+/// Reads with this moment in mind; `written_at` is when the entry was written, if it was.
+pub(super) fn parser(written_at: Option<Instant>, cx: &Cx<'_>) -> Parser<Instant> {
     let (t, now, zone) = (cx.texts, cx.now, cx.zone);
-    Box::new(move |text| understand(text, now, zone, t).map_err(FieldError))
+    Box::new(move |text| understand(text, now, written_at.unwrap_or(now), zone, t).map_err(FieldError))
 }
 
-fn understand(text: &str, now: Instant, zone: Zone, t: Texts) -> Result<Understood<Instant>, String> {
+fn understand(
+    text: &str,
+    now: Instant,
+    written_at: Instant,
+    zone: Zone,
+    t: Texts,
+) -> Result<Understood<Instant>, String> {
     let (text, which) = which_of_two(text);
     let when = parse_when(text, zone.local(now), Lean::Past).map_err(|error| t.when_error(error))?;
     let time = when.time.ok_or_else(|| t.entry_time_missing().to_owned())?;
@@ -48,7 +60,7 @@ fn understand(text: &str, now: Instant, zone: Zone, t: Texts) -> Result<Understo
         (WallTime::Twice { second, .. }, Some(ClockChange::Second)) => second,
         _ => wall.instant(),
     };
-    NewEntry::check_time(value, now).map_err(|reason| explain::invalid(t, reason))?;
+    NewEntry::check_time(value, written_at).map_err(|reason| explain::invalid(t, reason))?;
     let date = zone.date(value);
     let clock = t.clock(value, zone);
     let mut echo = match wall {
@@ -57,8 +69,8 @@ fn understand(text: &str, now: Instant, zone: Zone, t: Texts) -> Result<Understo
             t.date_and_time_understood(t.weekday_date(date), &clock, date.iso_week().week())
         }
     };
-    if LogEntry::is_late_between(value, now) {
-        echo = t.entry_late(echo, t.clock(now, zone));
+    if LogEntry::is_late_between(value, written_at) {
+        echo = t.entry_late(echo, t.moment(written_at, now, zone));
     }
     Ok(Understood { value, canonical: t.date_and_time(t.date(date), clock), echo })
 }
@@ -97,11 +109,11 @@ mod tests {
 
     #[track_caller]
     fn read(text: &str, now: &str) -> Understood<Instant> {
-        understand(text, utc(now), Zone::OSLO, NB).unwrap()
+        understand(text, utc(now), utc(now), Zone::OSLO, NB).unwrap()
     }
 
     fn refused(text: &str, now: &str) -> String {
-        understand(text, utc(now), Zone::OSLO, NB).unwrap_err()
+        understand(text, utc(now), utc(now), Zone::OSLO, NB).unwrap_err()
     }
 
     #[test]
@@ -164,9 +176,9 @@ mod tests {
             let now = then + TimeDelta::minutes(later);
             for t in Language::ALL.map(Texts::new) {
                 let typed = t.date_and_time(t.date(Zone::OSLO.date(then)), t.clock(then, Zone::OSLO));
-                let once = understand(&typed, now, Zone::OSLO, t).unwrap();
+                let once = understand(&typed, now, now, Zone::OSLO, t).unwrap();
                 prop_assert_eq!(once.value, then, "{}", &typed);
-                let twice = understand(&once.canonical, now + TimeDelta::days(2), Zone::OSLO, t).unwrap();
+                let twice = understand(&once.canonical, now + TimeDelta::days(2), now, Zone::OSLO, t).unwrap();
                 prop_assert_eq!(twice.value, then);
                 prop_assert_eq!(twice.canonical, once.canonical);
             }
@@ -174,7 +186,8 @@ mod tests {
 
         #[test]
         fn nothing_panics(text in any::<String>()) {
-            let _ = understand(&text, utc("2026-10-25T00:45:00Z"), Zone::OSLO, NB);
+            let now = utc("2026-10-25T00:45:00Z");
+            let _ = understand(&text, now, now, Zone::OSLO, NB);
         }
     }
 }
