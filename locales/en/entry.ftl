@@ -70,3 +70,4 @@ and-others = { $count ->
     [one] and another resident
    *[other] and { $count } other residents
 }
+entry-until-stays = stays

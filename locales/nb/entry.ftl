@@ -70,3 +70,4 @@ and-others = { $count ->
     [one] og en annen beboer
    *[other] og { $count } andre beboere
 }
+entry-until-stays = blir stående

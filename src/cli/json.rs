@@ -10,7 +10,7 @@ use crate::{
     domain::{
         activity::Activity,
         ids::YouthId,
-        log::{About, EntryKind, LogEntry, Revised, RevisionKind, Weight},
+        log::{About, EntryKind, EntryVersion, LogEntry, Revised, RevisionKind, Weight},
         names::{Line, Prose},
         plan::{Goal, GoalStatus},
         recurrence::Recurrence,
@@ -166,6 +166,51 @@ impl EntryJson {
             journal: JournalJson::of(people, entry),
             revised: entry.revised.as_ref().map(|revised| RevisedJson::of(people, revised)),
         }
+    }
+}
+
+/// One of the texts an entry has had.
+#[derive(Serialize)]
+pub(super) struct EntryVersionJson {
+    /// What made it; nothing for the entry as it was written.
+    revised: Option<RevisedJson>,
+    /// What it said from then on; nothing where the text stayed.
+    content: Option<ContentJson>,
+}
+
+#[derive(Serialize)]
+struct ContentJson {
+    happened_at: Instant,
+    kind: EntryKind,
+    weight: Weight,
+    weight_until: Option<Instant>,
+    facts: Option<Prose>,
+    youth_voice: Option<Prose>,
+    assessment: Option<Prose>,
+    agreed: Option<Prose>,
+    handover: bool,
+    journal: bool,
+    minutes_individual: Option<u16>,
+    minutes_common: Option<u16>,
+}
+
+impl EntryVersionJson {
+    pub(super) fn of(people: &People, version: &EntryVersion) -> Self {
+        let content = version.content.clone().map(|content| ContentJson {
+            happened_at: content.happened_at,
+            kind: content.kind,
+            weight: content.weight,
+            weight_until: content.marks.weight_until,
+            facts: content.lines.facts,
+            youth_voice: content.lines.youth_voice,
+            assessment: content.lines.assessment,
+            agreed: content.lines.agreed,
+            handover: content.marks.handover,
+            journal: content.marks.journal,
+            minutes_individual: content.marks.minutes.individual,
+            minutes_common: content.marks.minutes.common,
+        });
+        Self { revised: version.revised.as_ref().map(|revised| RevisedJson::of(people, revised)), content }
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     domain::{
         ids::YouthId,
-        log::{About, LogEntry},
+        log::{About, EntryLines, EntryVersion, LogEntry},
         time::{Instant, Zone},
     },
     store::read::People,
@@ -26,8 +26,14 @@ pub fn entry(t: Texts, people: &People, entry: &LogEntry, now: Instant, zone: Zo
     head.extend(entry.goal.as_ref().map(|goal| t.report_labelled(t.row_goal(), &goal.title)));
     head.extend(revised(t, people, entry, now, zone));
     let mut text = head.join(" · ");
+    add_lines(t, &entry.lines, &mut text);
+    text
+}
+
+/// What is written, indented.
+fn add_lines(t: Texts, lines: &EntryLines, text: &mut String) {
     let labels = ["", t.report_youth_voice(), t.report_assessment(), t.report_agreed()];
-    for (label, prose) in labels.into_iter().zip(entry.lines.all()) {
+    for (label, prose) in labels.into_iter().zip(lines.all()) {
         let Some(prose) = prose else {
             continue;
         };
@@ -35,6 +41,37 @@ pub fn entry(t: Texts, people: &People, entry: &LogEntry, now: Instant, zone: Zo
         let body = if label.is_empty() { body } else { t.report_labelled(label, body) };
         text.push_str("\n  ");
         text.push_str(&body);
+    }
+}
+
+/// One of the texts an entry has had: who wrote it when and why, then what it said.
+#[must_use]
+pub fn entry_version(
+    t: Texts,
+    people: &People,
+    entry: &LogEntry,
+    version: &EntryVersion,
+    now: Instant,
+    zone: Zone,
+) -> String {
+    let moment = |at| t.moment(at, now, zone);
+    let mut text = match &version.revised {
+        None => t.history_written(moment(entry.written_at), people.initials(entry.author)),
+        Some(revised) => {
+            t.history_revised(t.revision_kind(revised.kind), moment(revised.at), people.initials(revised.by))
+        }
+    };
+    let reason = version.revised.as_ref().and_then(|revised| revised.reason.as_ref());
+    if let Some(reason) = reason {
+        text.push_str("\n  ");
+        text.push_str(&t.history_reason(reason.as_str()));
+    }
+    match &version.content {
+        Some(content) => add_lines(t, &content.lines, &mut text),
+        None => {
+            text.push_str("\n  ");
+            text.push_str(t.history_text_stays());
+        }
     }
     text
 }

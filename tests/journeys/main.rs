@@ -21,6 +21,7 @@ mod pictures;
 mod plan;
 mod plan_forms;
 mod recurring;
+mod revisions;
 mod set_up;
 mod shift;
 mod tasks;

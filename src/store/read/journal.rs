@@ -17,9 +17,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn journal_waiting_count(self) -> Result<i64, StoreError> {
-        Ok(self
-            .prepare("SELECT count(*) FROM journal_waiting")?
-            .query_row([], |row| row.get(0))?)
+        Ok(self.prepare("SELECT count(*) FROM journal_waiting")?.query_row([], |row| row.get(0))?)
     }
 
     /// The newest time an entry was copied into the case journal.

@@ -21,7 +21,7 @@ pub(super) const MARKER: u16 = 2;
 const GAP: u16 = 2;
 
 /// Cells between a value and the focus marker of the field beside it.
-const BETWEEN: u16 = 1;
+const BETWEEN: u16 = 2;
 
 /// Cells at the right edge for the signs that there is more above or below.
 const MORE: u16 = 1;

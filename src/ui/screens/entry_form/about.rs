@@ -6,6 +6,7 @@ use crate::{
     domain::{
         ids::{ApartmentId, ApartmentNumber, YouthId},
         log::{About, LogEntry},
+        names::Prose,
     },
     store::read::People,
     text::Texts,
@@ -125,6 +126,18 @@ pub(crate) fn targets_of(entry: &LogEntry, cx: &Cx<'_>) -> Vec<(Option<Apartment
         targets.push((None, cx.texts.and_others(i64::try_from(entry.others).unwrap_or(i64::MAX))));
     }
     targets
+}
+
+/// The first words of an entry, as a quotation: which one is meant.
+pub(crate) fn beginning(entry: &LogEntry, t: Texts) -> String {
+    /// As many as fit in a title.
+    const WORDS: usize = 6;
+    let first = entry.lines.all().into_iter().flatten().next().map_or("", Prose::as_str);
+    let mut words: Vec<&str> = first.split_whitespace().take(WORDS + 1).collect();
+    if words.len() > WORDS {
+        words[WORDS] = "…";
+    }
+    t.quoted(words.join(" "))
 }
 
 /// The same in a sentence: «leilighet 3», «leilighet 1, 3 og 4», «huset».

@@ -102,7 +102,10 @@ impl ContentFields {
                 Words::optional(t.entry_handover(), t.entry_handover_help()).spaced(),
                 marks.handover,
             ),
-            journal: CheckboxField::new(Words::optional(t.entry_journal(), t.entry_journal_help()).beside(), marks.journal),
+            journal: CheckboxField::new(
+                Words::optional(t.entry_journal(), t.entry_journal_help()).beside(),
+                marks.journal,
+            ),
             individual: minutes(
                 Words::optional(t.entry_individual(), t.entry_individual_help()),
                 marks.minutes.individual,
@@ -264,7 +267,8 @@ impl ContentFields {
     }
 
     fn show_end(&mut self, cx: &Cx<'_>) {
-        let echo = self.falls_back(cx).map_or_else(String::new, |until| self.t.moment(until, cx.now, cx.zone));
+        let until = self.falls_back(cx);
+        let echo = until.map_or_else(|| self.t.entry_until_stays().to_owned(), |at| self.t.moment(at, cx.now, cx.zone));
         self.until.set_meaning_when_empty(echo);
     }
 

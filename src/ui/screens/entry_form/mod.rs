@@ -91,7 +91,8 @@ impl EntryForm {
     fn new(start: Start, others: &Remembered, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let about = about::field(start, others, cx.house()?.people, cx.texts);
         // A draft brings back whom it was about only after the form stands, and with it the goals it may have named.
-        let youths = if others.youths.is_empty() { youths(about::chosen(&about).as_ref()) } else { others.youths.clone() };
+        let youths =
+            if others.youths.is_empty() { youths(about::chosen(&about).as_ref()) } else { others.youths.clone() };
         Ok(Self { texts: cx.texts, start, about, content: ContentFields::new(None, youths, cx)? })
     }
 

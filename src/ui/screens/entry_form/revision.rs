@@ -338,9 +338,7 @@ impl FormScreen for StrikeForm {
     }
 
     fn title(&self, t: Texts) -> String {
-        let first = self.of.entry.lines.all().into_iter().flatten().next().map_or("", Prose::as_str);
-        let words = first.split_whitespace().take(8).collect::<Vec<_>>().join(" ");
-        t.strike_title(&self.written, t.quoted(words))
+        t.strike_title(&self.written, about::beginning(&self.of.entry, t))
     }
 
     fn submission(&mut self, reason: Prose, cx: &Cx<'_>) -> Result<Submission, Refused> {

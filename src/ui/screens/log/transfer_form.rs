@@ -7,7 +7,7 @@ use crate::{
         command::Command,
         ids::{ApartmentNumber, EntryId, RevisionId},
         log::LogEntry,
-        names::{Line, Prose},
+        names::Line,
         refusal::Refusal,
     },
     store::{Done, drafts::Draft},
@@ -28,9 +28,6 @@ use crate::{
 
 /// The name of the form in drafts; their subject is the entry.
 pub const DRAFT: &str = "journal-transfer";
-
-/// Words of the entry in the title.
-const WORDS: usize = 8;
 
 /// Opens the form for an entry as it is shown where it was chosen.
 #[must_use]
@@ -62,14 +59,12 @@ silent_debug!(TransferForm);
 impl TransferForm {
     fn new(entry: &LogEntry, cx: &Cx<'_>) -> Self {
         let t = cx.texts;
-        let first = entry.lines.all().into_iter().flatten().next().map_or("", Prose::as_str);
-        let what = first.split_whitespace().take(WORDS).collect::<Vec<_>>().join(" ");
         let words =
             Words::required(t.transfer_reference(), t.transfer_reference_help(), t.transfer_reference_missing());
         Self {
             entry: entry.id,
             seen: entry.revised.as_ref().map(|revised| revised.id),
-            what: t.quoted(what),
+            what: entry_form::about::beginning(entry, t),
             targets: entry_form::about::targets_of(entry, cx),
             reference: line_field(words, None),
             t,
