@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::{
     Options,
+    marks::Afterwards,
     plans::{self, Step},
     rng::Rng,
     rota::{self, Duty},
@@ -16,7 +17,12 @@ use super::{
 };
 use crate::{
     config::Config,
-    domain::{refusal::Invalid, shift::ShiftKind, time::Instant},
+    domain::{
+        ids::{EntryId, ShiftId, StaffId},
+        refusal::Invalid,
+        shift::ShiftKind,
+        time::Instant,
+    },
 };
 
 /// Something that happens. Numbers are indexes of the lists of [`History`].
@@ -54,6 +60,8 @@ pub(super) enum Event {
     ReadFile { career: usize },
     /// Somebody writes an entry.
     Write { duty: usize, career: usize },
+    /// Somebody corrects an entry, or copies it into the journal.
+    Revise { entry: EntryId, author: StaffId, shift: Option<ShiftId>, afterwards: Box<Afterwards> },
 }
 
 /// The people, the shifts and the week of the house.

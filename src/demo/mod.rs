@@ -9,7 +9,7 @@
 //! | `staff`, `youths`, `names` | who works and who lives in the house, from when to when |
 //! | `rota`, `weeks`, `plans` | shifts, common activities, goals |
 //! | `tasks`, `chores` | tasks and the checklists of the shifts |
-//! | `topics`, `words`, `fill`, `entry` | what is written in the log |
+//! | `topics`, `words`, `fill`, `entry`, `marks` | what is written in the log, and what happens to it afterwards |
 //! | `history` | all of it, in the order it happens |
 //! | `build` | carries it out |
 
@@ -18,6 +18,7 @@ mod chores;
 mod entry;
 mod fill;
 mod history;
+mod marks;
 mod names;
 mod plans;
 mod rng;
