@@ -111,6 +111,10 @@ board-tasks-today = { $count ->
     [one] { $count } oppgave i dag
    *[other] { $count } oppgaver i dag
 }
+board-tasks-short = { $count ->
+    [one] { $count } oppgave
+   *[other] { $count } oppgaver
+}
 
 # In the quick lookup.
 lookup-sort-task = oppgave
@@ -130,7 +134,7 @@ cli-task-none = Ingen oppgaver venter.
 cli-task-add-about = Skriv en oppgave
 cli-task-add-usage = personalbase task add --user XX [VALG] TEKST
 cli-task-title-help = Det som skal gjøres, på én linje
-cli-task-about-help = Hvem det gjelder: leilighetsnummer eller navn, house (huset), apartment-3 (selve leiligheten). Ellers huset
+cli-task-about-help = Hvem det gjelder: leilighetsnummer eller navn, huset, leilighet-3 (selve leiligheten). Ellers huset
 cli-task-due-help = Når, for eksempel «i morgen 15:00» eller «neste nattevakt». Ellers i dag, eller neste vakt når en vakt skal gjøre det
 cli-task-owner-help = Hvem som gjør det: initialer, en vakt («natt») eller alle. Ellers alle
 cli-task-repeats-help = Hvordan den gjentas, for eksempel «hver mandag» eller «1. i måneden»

@@ -210,7 +210,7 @@ impl Default for Config {
             },
             plan: Plan { areas: house::plan_areas(), evaluation_months: 3 },
             keys: BTreeMap::new(),
-            shifts: house::shifts(),
+            shifts: house::shifts(Language::Nb),
             checklists: house::checklists(),
         }
     }

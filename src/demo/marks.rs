@@ -80,7 +80,7 @@ impl Marks {
         }
         Ok(match self.rng.below(1_000) {
             0..12 => Some((at + soon, Afterwards::Revised(self.corrected(entry)?))),
-            12..15 => Prose::optional(self.rng.pick(&STRUCK))?
+            12..15 => Prose::optional(self.rng.pick::<&str>(&STRUCK))?
                 .map(|reason| (at + soon, Afterwards::Revised(Revision::Struck { reason }))),
             _ => None,
         })

@@ -11,6 +11,8 @@ pub enum Deed {
     AmendLog,
     /// Tick off what was copied into the case journal.
     KeepJournal,
+    /// Mark where youths are, count guests, set how closely a youth is watched over.
+    WatchOver,
     /// Confirm a shift as one's own.
     TakeShift,
     /// Write, change and finish tasks, and go through a shift's checklists.
@@ -33,11 +35,12 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::UseProgram,
         Self::WriteLog,
         Self::AmendLog,
         Self::KeepJournal,
+        Self::WatchOver,
         Self::TakeShift,
         Self::DoTasks,
         Self::PlanActivities,
@@ -55,7 +58,7 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
     use StaffRole as R;
     match deed {
         Deed::UseProgram => true,
-        Deed::WriteLog | Deed::TakeShift | Deed::DoTasks => !matches!(role, R::Administrator),
+        Deed::WriteLog | Deed::WatchOver | Deed::TakeShift | Deed::DoTasks => !matches!(role, R::Administrator),
         Deed::AmendLog | Deed::KeepJournal | Deed::PlanActivities | Deed::WritePlan => {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
@@ -85,6 +88,7 @@ mod tests {
                 "xxx- WriteLog",
                 "-xx- AmendLog",
                 "-xx- KeepJournal",
+                "xxx- WatchOver",
                 "xxx- TakeShift",
                 "xxx- DoTasks",
                 "-xx- PlanActivities",

@@ -14,11 +14,13 @@ use super::{
     log::{NewEntry, Revision, RevisionKind},
     names::{Line, Prose},
     plan::GoalFacts,
+    presence::{GuestCount, PresenceFacts},
     refusal::Invalid,
     shift::ShiftKindId,
     staff::{NewStaff, StaffRole},
     task::{Ending, TaskFacts},
     time::Instant,
+    watch::WatchFacts,
     youth::YouthFacts,
 };
 
@@ -104,6 +106,31 @@ pub enum Command {
         seen: Option<RevisionId>,
         /// Where it is found there.
         reference: Line,
+    },
+    /// Sets how closely a youth is watched over; what stood before is kept.
+    SetWatch {
+        /// Whom.
+        youth: YouthId,
+        /// The newest level that was read, by its row number; 0 when there was none.
+        version: i64,
+        /// The level.
+        facts: WatchFacts,
+    },
+    /// Marks where a youth is; the marks before it are kept.
+    SetPresence {
+        /// Who; somebody who lives in the house.
+        youth: YouthId,
+        /// When it was so; `None` is now.
+        at: Option<Instant>,
+        /// Where, and how the writer knows.
+        facts: PresenceFacts,
+    },
+    /// Says how many guests are in an apartment now.
+    CountGuests {
+        /// Where.
+        apartment: ApartmentId,
+        /// How many.
+        count: u8,
     },
     /// Sets the words that stand first in a youth's plan; the earlier ones are kept.
     SetYouthVoice {
@@ -252,6 +279,7 @@ impl Command {
             Self::ReviseEntry { revision, .. } if revision.kind() == RevisionKind::Amendment => Deed::AmendLog,
             Self::ReviseEntry { .. } => Deed::WriteLog,
             Self::TransferToJournal { .. } => Deed::KeepJournal,
+            Self::SetWatch { .. } | Self::SetPresence { .. } | Self::CountGuests { .. } => Deed::WatchOver,
             Self::SetYouthVoice { .. } | Self::AddGoal { .. } | Self::ChangeGoal { .. } | Self::WithdrawGoal { .. } => {
                 Deed::WritePlan
             }
@@ -288,6 +316,9 @@ impl Command {
                 RevisionKind::Struck => "strike-entry",
             },
             Self::TransferToJournal { .. } => "transfer-to-journal",
+            Self::SetWatch { .. } => "set-watch",
+            Self::SetPresence { .. } => "set-presence",
+            Self::CountGuests { .. } => "count-guests",
             Self::SetYouthVoice { .. } => "set-youth-voice",
             Self::AddGoal { .. } => "add-goal",
             Self::ChangeGoal { .. } => "change-goal",
@@ -312,6 +343,8 @@ impl Command {
                 AccessEvent::Quit => "quit",
                 AccessEvent::OpenFile => "open-file",
                 AccessEvent::Search => "search",
+                AccessEvent::FireRoll => "open-fire-roll",
+                AccessEvent::CoveredFireRoll => "open-covered-fire-roll",
             },
         }
     }
@@ -329,6 +362,11 @@ impl Command {
             }
             Self::WriteEntry(entry) => entry.check(now),
             Self::ReviseEntry { revision, .. } => revision.check(),
+            Self::SetWatch { facts, .. } => facts.check(now),
+            Self::SetPresence { at, facts, .. } => facts.check(*at, now),
+            Self::CountGuests { count, .. } if *count > GuestCount::MOST => {
+                Err(Invalid::TooManyGuests { most: GuestCount::MOST })
+            }
             Self::AddActivity(facts) | Self::ChangeActivity { facts, .. } => facts.check(),
             Self::AddTask { facts, .. } | Self::ChangeTask { facts, .. } => facts.check(),
             Self::MarkPoint(mark) => mark.check(),

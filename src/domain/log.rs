@@ -219,6 +219,16 @@ impl NewEntry {
     }
 }
 
+/// How long an entry counts as fresh also when an earlier shift wrote it: who comes on sees what just happened.
+const FRESH: chrono::TimeDelta = chrono::TimeDelta::hours(12);
+
+/// From when on the entries about an apartment say how it stands now: since the shift began, and at least half a day. So long
+/// the weight of an entry marks the apartment, whatever is written after it.
+#[must_use]
+pub fn counts_since(now: Instant, shift_began: Option<Instant>) -> Instant {
+    shift_began.unwrap_or(now).min(now - FRESH)
+}
+
 /// The goal an entry is a trace of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinkedGoal {
@@ -307,12 +317,43 @@ pub struct LogEntry {
     pub transfer: Option<JournalTransfer>,
 }
 
+/// How much an entry weighs, without the entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weighed {
+    /// When it was written.
+    pub written_at: Instant,
+    /// How much it was said to weigh.
+    pub weight: Weight,
+    /// When that falls back to normal, if it does.
+    pub until: Option<Instant>,
+}
+
+impl Weighed {
+    /// How much it weighs at a moment: a raised weight falls back to normal.
+    #[must_use]
+    pub fn at(self, now: Instant) -> Weight {
+        if self.until.is_some_and(|until| until <= now) { Weight::Normal } else { self.weight }
+    }
+
+    /// The heaviest of those written from `since` on, as they weigh at `now`.
+    #[must_use]
+    pub fn heaviest(all: &[Self], since: Instant, now: Instant) -> Weight {
+        let fresh = all.iter().filter(|one| one.written_at >= since);
+        fresh.map(|one| one.at(now)).max().unwrap_or_default()
+    }
+}
+
+impl From<&LogEntry> for Weighed {
+    fn from(entry: &LogEntry) -> Self {
+        Self { written_at: entry.written_at, weight: entry.weight, until: entry.marks.weight_until }
+    }
+}
+
 impl LogEntry {
     /// How much it weighs at a moment: a raised weight falls back to normal, and what is struck weighs nothing.
     #[must_use]
     pub fn weight_at(&self, now: Instant) -> Weight {
-        let over = self.marks.weight_until.is_some_and(|until| until <= now);
-        if over || self.is_struck() { Weight::Normal } else { self.weight }
+        if self.is_struck() { Weight::Normal } else { Weighed::from(self).at(now) }
     }
 
     /// It should not have been written, and somebody has said so.

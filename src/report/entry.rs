@@ -12,6 +12,8 @@ use crate::{
     text::Texts,
 };
 
+use super::youths_at_home;
+
 /// An entry as it reads at `now`: a line that says when, who and about whom, then what is written, indented. One that was
 /// read in one youth's file names nobody else.
 #[must_use]
@@ -107,11 +109,13 @@ fn about(t: Texts, people: &People, entry: &LogEntry) -> String {
 }
 
 fn youths_of(t: Texts, people: &People, entry: &LogEntry, youths: &[YouthId]) -> String {
-    let names =
-        people.by_door(youths).iter().map(|youth| t.called(people.called(*youth))).collect::<Vec<_>>().join(", ");
-    if entry.others > 0 {
-        return t.report_and_others(names, i64::try_from(entry.others).unwrap_or(i64::MAX));
+    // The number on the door when it was written is kept for an entry about one youth.
+    match (youths, entry.apartment) {
+        ([youth], _) if entry.others > 0 => {
+            t.report_and_others(t.called(people.called(*youth)), i64::try_from(entry.others).unwrap_or(i64::MAX))
+        }
+        ([youth], Some(number)) => t.report_youth_at_home(number, t.called(people.called(*youth))),
+        ([youth], None) => t.called(people.called(*youth)).into_owned(),
+        _ => youths_at_home(t, people, youths),
     }
-    // The number on the door when it was written, for an entry about one youth.
-    entry.apartment.map_or_else(|| names.clone(), |number| t.report_youth_at_home(number, &names))
 }

@@ -18,7 +18,7 @@ use crate::{
         audit::AccessEvent,
         command::Command,
         house::NewHouse,
-        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
+        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, PresenceId, ShiftId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
         names::{Line, Prose},
         plan::{GoalFacts, GoalStatus},
@@ -32,6 +32,7 @@ use crate::{
 };
 
 mod log;
+mod presence;
 mod queries;
 mod tasks;
 
@@ -369,6 +370,7 @@ fn leyla() -> YouthFacts {
         languages: None,
         interpreter: InterpreterNeed::Sometimes,
         interpreter_note: None,
+        help_needed: None,
         primary_contact: None,
     }
 }
@@ -592,7 +594,8 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
                  ALTER TABLE log_entry DROP COLUMN goal_id; ALTER TABLE log_entry DROP COLUMN individual_minutes;
                  ALTER TABLE log_entry DROP COLUMN common_minutes; ALTER TABLE log_entry DROP COLUMN journal;
                  DROP INDEX log_entry_house; DROP INDEX log_entry_apartment; DROP TABLE checklist_mark;
-                 DROP TABLE task_outcome; DROP TABLE task; PRAGMA user_version = 1;";
+                 DROP TABLE task_outcome; DROP TABLE task; DROP TABLE guest_count; DROP TABLE presence;
+                 DROP TABLE watch_level; ALTER TABLE youth DROP COLUMN help_needed; PRAGMA user_version = 1;";
     sample.house.connection().execute_batch(first).unwrap();
     drop(sample);
     let folder = HouseFolder::new(&home.path().join("house"));

@@ -9,12 +9,6 @@ use crate::domain::{
 };
 
 impl Texts {
-    /// A moment seen from another: «14:32», «i morgen 14:32», told apart in the hour that comes twice.
-    pub fn moment(&self, at: Instant, now: Instant, zone: Zone) -> String {
-        let (clock, day, today) = (self.clock(at, zone), zone.date(at), zone.date(now));
-        if day == today { clock } else { self.date_and_time(self.relative_day(day, today), clock) }
-    }
-
     /// What an entry weighs, and until when: «viktig», «viktig til i morgen 14:32», «var viktig til 14:32»; `None` for one
     /// that never weighed more than others, or was struck.
     pub fn weight_in_words(&self, entry: &LogEntry, now: Instant, zone: Zone) -> Option<String> {

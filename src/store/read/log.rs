@@ -6,8 +6,12 @@ use super::{Reader, instant, optional_instant, text, word};
 use crate::{
     domain::{
         ids::{ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
-        log::{About, ContactMinutes, EntryContent, EntryKind, EntryLines, EntryMarks, LinkedGoal, LogEntry, Weight},
+        log::{
+            About, ContactMinutes, EntryContent, EntryKind, EntryLines, EntryMarks, LinkedGoal, LogEntry, Weighed,
+            Weight,
+        },
         names::Prose,
+        time::Instant,
         words::words,
     },
     store::{StoreError, search},
@@ -71,6 +75,9 @@ pub struct LogPage {
     /// There are older ones.
     pub more: bool,
 }
+
+/// Entries read at a time to find the weights of a shift: rarely more are written about one youth.
+const WEIGHTS_PAGE: usize = 16;
 
 const COLUMNS: &str = "l.id, l.written_at, l.author_id, l.shift_id, l.about, l.apartment_number, l.apartment_id, \
                        l.kind, l.weight, l.happened_at, l.facts, l.youth_voice, l.assessment, l.agreed, l.weight_until, \
@@ -164,6 +171,31 @@ impl Reader<'_> {
             [youth.0],
         )?;
         Ok(newest.into_iter().next().map(|entry| entry.in_file_of(youth)))
+    }
+
+    /// Entries about a youth that are more than ordinary and were not struck, written from `since` on; the newest first.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn weights_about(self, youth: YouthId, since: Instant) -> Result<Vec<Weighed>, StoreError> {
+        let filter = LogFilter { youth: Some(youth), ..LogFilter::default() };
+        let (mut weights, mut before) = (Vec::new(), None);
+        loop {
+            let page = self.log_page(&filter, before, WEIGHTS_PAGE)?;
+            for entry in &page.entries {
+                // Entries are numbered as they are written: the first older one ends the search.
+                if entry.written_at < since {
+                    return Ok(weights);
+                }
+                if entry.weight != Weight::Normal && !entry.is_struck() {
+                    weights.push(Weighed::from(entry));
+                }
+            }
+            before = page.entries.last().map(|entry| entry.id);
+            if !page.more {
+                return Ok(weights);
+            }
+        }
     }
 
     /// The newest entry a member wrote, among the newest few thousand: shown after a crash, so that nobody writes it twice.

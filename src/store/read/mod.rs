@@ -4,17 +4,20 @@
 mod activity;
 mod audit;
 mod checklist;
+mod fire_roll;
 mod journal;
 mod log;
 mod lookup;
 mod marked;
 mod people;
 mod plan;
+mod presence;
 mod reader;
 mod revision;
 mod shift;
 mod standing;
 mod task;
+mod watch;
 
 use chrono::{DateTime, NaiveDate};
 use rusqlite::{Row, types::Type};
@@ -24,9 +27,11 @@ use crate::domain::{names::Line, time::Instant};
 pub use self::{
     audit::AuditEntry,
     checklist::{LastCount, ShiftMarks},
+    fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
     log::{LogFilter, LogPage, LogPlace},
     people::{HouseInfo, Occupant, People},
     plan::{Plan, YouthVoice},
+    presence::PresencePage,
     reader::Reader,
     revision::LogChanges,
     shift::{ShiftOn, StaffOn},

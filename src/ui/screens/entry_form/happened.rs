@@ -1,29 +1,23 @@
 //! When something happened, as people write it, and what was understood of it.
 
-use chrono::Datelike as _;
-
 use crate::{
     domain::{
-        fold::fold_loose,
         log::{LogEntry, NewEntry},
-        time::{ClockChange, Instant, WallTime, Zone},
+        time::{Instant, Zone},
     },
-    explain,
     text::{
-        Language, Texts,
-        when::{Lean, parse_when},
+        Texts,
+        when::{Lean, Moment, MomentError, parse_moment},
     },
     ui::{
         forms::{
             FieldError, Words,
             parsed::{ParsedField, Parser, Understood},
         },
+        screens::moments,
         view::Cx,
     },
 };
-
-/// Cells for a date with a time and, on the night it is needed, which of two times it is.
-const CELLS: u16 = 25;
 
 /// The field of a new entry, where empty means now; or of one that was written then, with when it happened.
 pub(super) fn field(written_at: Option<Instant>, happened_at: Option<Instant>, cx: &Cx<'_>) -> ParsedField<Instant> {
@@ -31,17 +25,23 @@ pub(super) fn field(written_at: Option<Instant>, happened_at: Option<Instant>, c
     let parser = parser(written_at, cx);
     let Some(happened_at) = happened_at else {
         let words = Words::optional(t.entry_happened(), t.entry_happened_help());
-        return ParsedField::new(words, CELLS, parser).meaning_when_empty(t.age_now());
+        return ParsedField::new(words, moments::CELLS, parser).meaning_when_empty(t.age_now());
     };
     let words = Words::required(t.entry_happened(), t.entry_happened_help(), t.entry_time_missing());
-    let text = t.date_and_time(t.date(cx.zone.date(happened_at)), t.clock(happened_at, cx.zone));
-    ParsedField::new(words, CELLS, parser).with_text(&text)
+    ParsedField::new(words, moments::CELLS, parser).with_text(&moments::written(happened_at, cx))
 }
 
 /// Reads with this moment in mind; `written_at` is when the entry was written, if it was.
 pub(super) fn parser(written_at: Option<Instant>, cx: &Cx<'_>) -> Parser<Instant> {
     let (t, now, zone) = (cx.texts, cx.now, cx.zone);
     Box::new(move |text| understand(text, now, written_at.unwrap_or(now), zone, t).map_err(FieldError))
+}
+
+/// What happened has happened when it is written.
+fn happened(text: &str, now: Instant, written_at: Instant, zone: Zone) -> Result<Moment, MomentError> {
+    let moment = parse_moment(text, Lean::Past, now, zone)?;
+    NewEntry::check_time(moment.at, written_at).map_err(MomentError::Impossible)?;
+    Ok(moment)
 }
 
 fn understand(
@@ -51,47 +51,11 @@ fn understand(
     zone: Zone,
     t: Texts,
 ) -> Result<Understood<Instant>, String> {
-    let (text, which) = which_of_two(text);
-    let when = parse_when(text, zone.local(now), Lean::Past).map_err(|error| t.when_error(error))?;
-    let time = when.time.ok_or_else(|| t.entry_time_missing().to_owned())?;
-    let local = when.date.and_time(time.time());
-    let wall = zone.resolve(local);
-    let value = match (wall, which) {
-        (WallTime::Twice { second, .. }, Some(ClockChange::Second)) => second,
-        _ => wall.instant(),
-    };
-    NewEntry::check_time(value, written_at).map_err(|reason| explain::invalid(t, reason))?;
-    let date = zone.date(value);
-    let clock = t.clock(value, zone);
-    let mut echo = match wall {
-        WallTime::Skipped { .. } => t.entry_time_skipped(time, &clock),
-        WallTime::Once(_) | WallTime::Twice { .. } => {
-            t.date_and_time_understood(t.weekday_date(date), &clock, date.iso_week().week())
-        }
-    };
-    if LogEntry::is_late_between(value, written_at) {
-        echo = t.entry_late(echo, t.moment(written_at, now, zone));
+    let mut understood = moments::understood(happened(text, now, written_at, zone), zone, t)?;
+    if LogEntry::is_late_between(understood.value, written_at) {
+        understood.echo = t.entry_late(understood.echo, t.moment(written_at, now, zone));
     }
-    Ok(Understood { value, canonical: t.date_and_time(t.date(date), clock), echo })
-}
-
-/// The text without «(første)» or «(andre)» at its end, and which of the two it said. As with dates, the words of both
-/// languages are understood.
-fn which_of_two(text: &str) -> (&str, Option<ClockChange>) {
-    let Some((rest, last)) = text.trim_end().rsplit_once(char::is_whitespace) else {
-        return (text, None);
-    };
-    let last = fold_loose(last.trim_matches(['(', ')']));
-    for t in Language::ALL.map(Texts::new) {
-        for (words, which) in
-            [(t.entry_first_words(), ClockChange::First), (t.entry_second_words(), ClockChange::Second)]
-        {
-            if words.split('|').any(|word| fold_loose(word) == last) {
-                return (rest, Some(which));
-            }
-        }
-    }
-    (text, None)
+    Ok(understood)
 }
 
 #[cfg(test)]
@@ -100,6 +64,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::Language;
 
     const NB: Texts = Texts::new(Language::Nb);
 

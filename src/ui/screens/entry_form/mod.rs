@@ -32,7 +32,7 @@ use super::{Opened, Subject, start::Start, task_form};
 use crate::{
     domain::{
         command::Command,
-        ids::{ApartmentNumber, EntryId, YouthId},
+        ids::{EntryId, YouthId},
         log::{About, EntryContent, LogEntry, NewEntry},
         refusal::Refusal,
         time::Instant,
@@ -43,6 +43,7 @@ use crate::{
         forms::{
             Field, FieldName, FormFields, Refused,
             chips::ChipsField,
+            target::Target,
             view::{FormScreen, FormView, Submission},
         },
         view::{Cx, View},
@@ -172,7 +173,7 @@ impl FormScreen for EntryForm {
         saved_sentence(&about, self.content.happened_at(), done.at, cx)
     }
 
-    fn targets(&self, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber>, String)> {
+    fn targets(&self, cx: &Cx<'_>) -> Vec<Target> {
         self.chosen().map_or_else(Vec::new, |about| about::targets(&about, cx))
     }
 

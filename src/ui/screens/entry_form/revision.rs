@@ -17,7 +17,7 @@ use super::{
 use crate::{
     domain::{
         command::Command,
-        ids::{ApartmentNumber, EntryId, GoalId, RevisionId, YouthId},
+        ids::{EntryId, GoalId, RevisionId, YouthId},
         log::{About, EntryContent, EntryStanding, LogEntry, Revision, RevisionKind},
         names::Prose,
         refusal::Refusal,
@@ -30,6 +30,7 @@ use crate::{
             Field, FieldName, FormFields, Refused, Words,
             conflict::Theirs,
             silent_debug,
+            target::Target,
             text::TextField,
             view::{FormScreen, FormView, Submission},
         },
@@ -244,7 +245,7 @@ impl FormScreen for ReviseForm {
         cx.texts.revise_saved(clock, about::in_words(&self.of.entry.about, cx))
     }
 
-    fn targets(&self, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber>, String)> {
+    fn targets(&self, cx: &Cx<'_>) -> Vec<Target> {
         about::targets_of(&self.of.entry, cx)
     }
 
@@ -354,7 +355,7 @@ impl FormScreen for StrikeForm {
         cx.texts.strike_saved(clock, about::in_words(&self.of.entry.about, cx))
     }
 
-    fn targets(&self, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber>, String)> {
+    fn targets(&self, cx: &Cx<'_>) -> Vec<Target> {
         about::targets_of(&self.of.entry, cx)
     }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::{
     domain::{
         command::Command,
-        ids::{ApartmentNumber, EntryId, RevisionId},
+        ids::{EntryId, RevisionId},
         log::LogEntry,
         names::Line,
         refusal::Refusal,
@@ -15,6 +15,7 @@ use crate::{
     ui::{
         forms::{
             FormFields, Refused, Words, form_fields, silent_debug,
+            target::Target,
             text::TextField,
             view::{FormScreen, FormView, Submission},
         },
@@ -49,7 +50,7 @@ struct TransferForm {
     /// The text that was copied.
     seen: Option<RevisionId>,
     what: String,
-    targets: Vec<(Option<ApartmentNumber>, String)>,
+    targets: Vec<Target>,
     reference: TextField,
     t: Texts,
 }
@@ -112,7 +113,7 @@ impl FormScreen for TransferForm {
         cx.texts.transfer_saved(cx.texts.clock(done.at, cx.zone))
     }
 
-    fn targets(&self, _cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber>, String)> {
+    fn targets(&self, _cx: &Cx<'_>) -> Vec<Target> {
         self.targets.clone()
     }
 }
