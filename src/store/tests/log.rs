@@ -69,8 +69,8 @@ fn refusal(result: Result<Done, StoreError>) -> Refusal {
     }
 }
 
-fn found(sample: &Sample, filter: LogFilter) -> Vec<EntryId> {
-    sample.house.read().log_page(&filter, None, 50).unwrap().entries.iter().map(|entry| entry.id).collect()
+fn found(sample: &Sample, filter: &LogFilter) -> Vec<EntryId> {
+    sample.house.read().log_page(filter, None, 50).unwrap().entries.iter().map(|entry| entry.id).collect()
 }
 
 fn with_words(words: &str) -> LogFilter {
@@ -192,20 +192,20 @@ fn an_entry_is_found_by_what_it_says_now() {
         ..content(&sample.house, id, "Trompet i gangen.")
     };
     revise(&mut sample.house, THERAPIST, now(), id, Revision::Correction(corrected)).unwrap();
-    assert_eq!(found(&sample, with_words("fløyte")), []);
-    assert_eq!(found(&sample, with_words("fløy")), []);
-    assert_eq!(found(&sample, with_words("trompet gangen")), [id]);
+    assert_eq!(found(&sample, &with_words("fløyte")), []);
+    assert_eq!(found(&sample, &with_words("fløy")), []);
+    assert_eq!(found(&sample, &with_words("trompet gangen")), [id]);
     assert!(sample.house.read().find_entries("fløyte", 5).unwrap().is_empty());
     assert_eq!(sample.house.read().find_entries("tromp", 5).unwrap().len(), 1);
     let of_kind = |kind| LogFilter { kind: Some(kind), youth: Some(sample.youths[0]), ..LogFilter::default() };
-    assert_eq!(found(&sample, of_kind(EntryKind::School)), [id]);
-    assert!(!found(&sample, of_kind(EntryKind::Observation)).contains(&id));
+    assert_eq!(found(&sample, &of_kind(EntryKind::School)), [id]);
+    assert!(!found(&sample, &of_kind(EntryKind::Observation)).contains(&id));
     let critical = LogFilter { weight: Weight::Critical, ..LogFilter::default() };
-    assert!(found(&sample, critical.clone()).contains(&id));
+    assert!(found(&sample, &critical).contains(&id));
 
     revise(&mut sample.house, THERAPIST, now(), id, struck("Feil ungdom.")).unwrap();
-    assert_eq!(found(&sample, with_words("trompet")), [id], "what is struck is never hidden");
-    assert!(!found(&sample, critical).contains(&id), "and weighs nothing");
+    assert_eq!(found(&sample, &with_words("trompet")), [id], "what is struck is never hidden");
+    assert!(!found(&sample, &critical).contains(&id), "and weighs nothing");
     let check = sample.house.check_search().unwrap();
     assert_eq!(check.entries, check.indexed);
 }
@@ -219,7 +219,7 @@ fn a_struck_entry_is_not_the_newest_one_of_a_youth() {
     assert_eq!(sample.house.read().newest_about(amir).unwrap().unwrap().id, id);
     revise(&mut sample.house, THERAPIST, now(), id, struck("Gjelder en annen.")).unwrap();
     assert_eq!(sample.house.read().newest_about(amir).unwrap().unwrap().id, before);
-    assert!(found(&sample, LogFilter { youth: Some(amir), ..LogFilter::default() }).contains(&id));
+    assert!(found(&sample, &LogFilter { youth: Some(amir), ..LogFilter::default() }).contains(&id));
 }
 
 #[test]
