@@ -39,7 +39,7 @@ entry-saved-late = Saved at { $time }: entry about { $about }, happened { $happe
 entry-was-saved = Your entry from { $time } was saved.
 
 # What an entry carries besides its text.
-entry-until = Weight until
+entry-until = Until
 entry-until-help = When the entry weighs as others again; empty is what stands beside it. E.g. “tomorrow 12:00” or “Fri”.
 entry-until-over = That is over already. Write something ahead. E.g. “tomorrow 12:00”.
 entry-handover = Handover

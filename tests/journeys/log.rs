@@ -102,9 +102,9 @@ fn weight_kind_and_shift_narrow_the_log() {
     pair.run(&Command::WriteEntry(with_shift));
     pair.wait().keys("l f up up up right ctrl-s").expect("minst viktig").expect("2 oppføringer");
     pair.screen.expect("Kom ikke").expect("Gikk ut").expect_not("Frokost");
-    pair.screen.keys("x f up up up").type_text("h").keys("ctrl-s").expect("· helse").expect("0 oppføringer");
-    pair.screen.keys("x f up up up").type_text("hh").keys("ctrl-s").expect("· hendelse").expect("1 oppføring");
-    pair.screen.keys("x f up").expect("Vakt");
+    pair.screen.keys("x f up up up up").type_text("h").keys("ctrl-s").expect("· helse").expect("0 oppføringer");
+    pair.screen.keys("x f up up up up").type_text("hh").keys("ctrl-s").expect("· hendelse").expect("1 oppføring");
+    pair.screen.keys("x f up up").expect("Vakt");
     pair.screen.keys("right").expect("denne: Kveldsvakt lør 21.11.");
     pair.screen.keys("ctrl-s").expect("På denne vakta.").expect("1 oppføring").expect_not("Gikk ut");
 }
