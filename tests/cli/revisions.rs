@@ -48,8 +48,22 @@ fn a_struck_entry_stays_in_the_list() {
 fn marks_are_written_and_the_journal_is_ticked_off() {
     let house = House::sample();
     let args = [
-        "log", "add", "--about", "3", "--weight", "viktig", "--until", "i morgen 12:00", "--handover", "--journal",
-        "--individual", "45", "--goal", "1", "--json", "Lang prat.",
+        "log",
+        "add",
+        "--about",
+        "3",
+        "--weight",
+        "viktig",
+        "--until",
+        "i morgen 12:00",
+        "--handover",
+        "--journal",
+        "--individual",
+        "45",
+        "--goal",
+        "1",
+        "--json",
+        "Lang prat.",
     ];
     let entry = house.run_as("OH", &args).json()["entry"].clone();
     assert_eq!((&entry["handover"], &entry["minutes_individual"]), (&true.into(), &45.into()));
@@ -60,5 +74,7 @@ fn marks_are_written_and_the_journal_is_ticked_off() {
     let answer = house.run_as("KN", &["log", "transferred", "5", "--reference", "Modulus 118"]).fine();
     assert!(answer.contains("KN: Modulus 118"), "{answer}");
     assert!(house.run_as("KN", &["log", "list", "--journal"]).fine().contains("Ingen notater"));
-    assert!(refused(&house.run_as("OH", &["log", "add", "--about", "3", "--until", "fre", "x"]), 2).contains("--until"));
+    assert!(
+        refused(&house.run_as("OH", &["log", "add", "--about", "3", "--until", "fre", "x"]), 2).contains("--until")
+    );
 }
