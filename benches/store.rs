@@ -21,7 +21,7 @@ use personalbase::{
     domain::{
         command::Command,
         ids::{EntryId, YouthId},
-        log::{About, EntryKind, EntryLines, NewEntry, Weight},
+        log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
         names::Prose,
         task::HouseClock,
         time::Zone,
@@ -134,6 +134,7 @@ fn save(criterion: &mut Criterion) {
                         ..EntryLines::default()
                     },
                     shift: None,
+                    marks: EntryMarks::default(),
                 };
                 house.execute(staff, houses::moment(), &Command::WriteEntry(entry)).unwrap();
             });

@@ -144,3 +144,16 @@ action-help-help = Show all that can be done here, and the keys.
 action-menu = Menu
 action-menu-help = Find and do anything: type a few letters.
 action-apartment-help = Select the apartment with this number.
+
+action-correct-entry = Correct
+action-correct-entry-help = Correct the selected entry. The form says whether the trace is enough, or whether a reason is needed.
+action-strike-entry = Strike
+action-strike-entry-help = Strike the selected entry, with a reason. It stays, struck through.
+action-entry-history = History
+action-entry-history-help = Show all the selected entry has said: who changed it, when and why.
+action-open-journal = To journal
+action-open-journal-help = Show the entries that wait to be copied into the journal.
+action-transferred = Transferred
+action-transferred-help = Say that the selected entry is copied into the journal, and where it stands there.
+action-insert-phrase = Phrase
+action-insert-phrase-help = Choose one of the house’s phrases and write it where the cursor stands.

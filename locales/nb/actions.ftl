@@ -144,3 +144,16 @@ action-help-help = Vis alt som kan gjøres her, og tastene.
 action-menu = Meny
 action-menu-help = Finn og gjør hva som helst: skriv noen bokstaver.
 action-apartment-help = Velg leiligheten med dette nummeret.
+
+action-correct-entry = Rett
+action-correct-entry-help = Rett det valgte notatet. Skjemaet sier om sporet er nok, eller om det må ha en grunn.
+action-strike-entry = Før feil
+action-strike-entry-help = Før det valgte notatet feil, med en grunn. Det blir stående, overstrøket.
+action-entry-history = Historikk
+action-entry-history-help = Vis alt det valgte notatet har sagt: hvem som endret det, når og hvorfor.
+action-open-journal = Til journal
+action-open-journal-help = Vis notatene som venter på å bli overført til journalen.
+action-transferred = Overført
+action-transferred-help = Si at det valgte notatet er overført til journalen, og hvor det står der.
+action-insert-phrase = Frase
+action-insert-phrase-help = Velg en av husets fraser og skriv den der markøren står.

@@ -8,6 +8,7 @@ use super::{
     chores::{Chores, Doing},
     entry::{Moment, Resident, Writer},
     history::{Event, FOUNDER, History},
+    marks::{Afterwards, Marks},
     names::Person,
     plans::Step,
     rng::Rng,
@@ -24,7 +25,7 @@ use crate::{
         command::Command,
         house::NewHouse,
         ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
-        log::Weight,
+        log::{About, Weight},
         names::{Line, Prose},
         refusal::{Invalid, Refusal},
         staff::{Initials, NewStaff, StaffRole},
@@ -92,6 +93,7 @@ fn fill(
         shifts: BTreeMap::new(),
         chores: Chores::new(options),
         writer: Writer::new(options.seed),
+        marks: Marks::new(options),
         rng: Rng::new(options.seed, "build"),
         written: 0,
         bulk: house.bulk()?,
@@ -129,6 +131,7 @@ struct Builder<'h> {
     shifts: BTreeMap<usize, ShiftId>,
     chores: Chores,
     writer: Writer,
+    marks: Marks,
     rng: Rng,
     /// Entries.
     written: u64,
@@ -145,6 +148,7 @@ impl Builder<'_> {
     ) -> Result<Option<(Instant, Event)>, StoreError> {
         match event {
             Event::Write { duty, career } => return self.write(history, at, duty, career),
+            Event::Revise { entry, author, shift, afterwards } => self.revise(at, entry, author, shift, *afterwards),
             Event::Hire { career } => self.hire(at, career, &history.careers[career]),
             Event::Leave { career } => self.leave(at, career, &history.careers[career]),
             Event::Expect { stay } => self.expect(history, at, stay),
@@ -384,7 +388,7 @@ impl Builder<'_> {
         let colleague = self.colleague(history, career);
         let residents: Vec<Resident> = self.residents.values().copied().collect();
         let apartments: Vec<ApartmentId> = self.apartments.values().copied().collect();
-        let entry = self
+        let mut entry = self
             .writer
             .entry(Moment {
                 written: at,
@@ -397,11 +401,52 @@ impl Builder<'_> {
                 weight: self.demanded_weight(),
             })
             .map_err(invalid)?;
+        let goals = self.goals_of(&entry.about);
+        entry.marks = self.marks.of(&entry, at, &goals);
         let row = self.bulk.execute(staff, at, &Command::WriteEntry(entry.clone()))?.row;
         self.written += 1;
         let doing = Doing { staff, at, shift: self.shifts.get(&duty).copied() };
         let made = self.chores.after_entry(&mut self.bulk, doing, &entry, EntryId(row))?;
-        Ok(made.map(|(ends, task)| (ends, Event::EndTask { task })))
+        if let Some((ends, task)) = made {
+            return Ok(Some((ends, Event::EndTask { task })));
+        }
+        let later = self.marks.afterwards(&entry, at).map_err(invalid)?;
+        Ok(later.map(|(at, afterwards)| {
+            let afterwards = Box::new(afterwards);
+            (at, Event::Revise { entry: EntryId(row), author: staff, shift: doing.shift, afterwards })
+        }))
+    }
+
+    /// The goals of whoever an entry is about alone.
+    fn goals_of(&self, about: &About) -> Vec<GoalId> {
+        let About::Youths(youths) = about else {
+            return Vec::new();
+        };
+        let [youth] = youths.as_slice() else {
+            return Vec::new();
+        };
+        let stay = self.youths.iter().find(|(_, known)| *known == youth).map(|(stay, _)| *stay);
+        self.goals.iter().filter(|((of, _), _)| Some(*of) == stay).map(|(_, goal)| *goal).collect()
+    }
+
+    /// What happens to an entry after it was written. Nobody has changed it before.
+    fn revise(
+        &mut self,
+        at: Instant,
+        entry: EntryId,
+        author: StaffId,
+        shift: Option<ShiftId>,
+        afterwards: Afterwards,
+    ) -> Result<(), StoreError> {
+        match afterwards {
+            Afterwards::Revised(revision) => {
+                let command = Command::ReviseEntry { entry, seen: None, revision, shift };
+                self.bulk.execute(author, at, &command).map(|_| ())
+            }
+            Afterwards::Transferred(reference) => {
+                self.lead(at, &Command::TransferToJournal { entry, seen: None, reference }).map(|_| ())
+            }
+        }
     }
 
     /// Initials of somebody else who works shifts.

@@ -7,6 +7,7 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use super::{
     Options,
     attention::{self, Ending, Level},
+    marks::Afterwards,
     plans::{self, Step},
     rng::Rng,
     rota::{self, Duty},
@@ -18,7 +19,12 @@ use super::{
 };
 use crate::{
     config::Config,
-    domain::{refusal::Invalid, shift::ShiftKind, time::Instant},
+    domain::{
+        ids::{EntryId, ShiftId, StaffId},
+        refusal::Invalid,
+        shift::ShiftKind,
+        time::Instant,
+    },
 };
 
 /// Something that happens. Numbers are indexes of the lists of [`History`].
@@ -60,6 +66,8 @@ pub(super) enum Event {
     ReadFile { career: usize },
     /// Somebody writes an entry.
     Write { duty: usize, career: usize },
+    /// Somebody corrects an entry, or copies it into the journal.
+    Revise { entry: EntryId, author: StaffId, shift: Option<ShiftId>, afterwards: Box<Afterwards> },
 }
 
 /// The people, the shifts and the week of the house.

@@ -5,8 +5,12 @@ use super::staff::StaffRole;
 /// A kind of deed that a role allows or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Deed {
-    /// Write in the log.
+    /// Write in the log, and correct what one wrote oneself in the same shift.
     WriteLog,
+    /// Amend or strike what stands in the log, with a reason.
+    AmendLog,
+    /// Tick off what was copied into the case journal.
+    KeepJournal,
     /// Mark where youths are, count guests, set how closely a youth is watched over.
     WatchOver,
     /// Confirm a shift as one's own.
@@ -31,9 +35,11 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::UseProgram,
         Self::WriteLog,
+        Self::AmendLog,
+        Self::KeepJournal,
         Self::WatchOver,
         Self::TakeShift,
         Self::DoTasks,
@@ -53,7 +59,9 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
     match deed {
         Deed::UseProgram => true,
         Deed::WriteLog | Deed::WatchOver | Deed::TakeShift | Deed::DoTasks => !matches!(role, R::Administrator),
-        Deed::PlanActivities | Deed::WritePlan => matches!(role, R::MilieuTherapist | R::ClinicalLead),
+        Deed::AmendLog | Deed::KeepJournal | Deed::PlanActivities | Deed::WritePlan => {
+            matches!(role, R::MilieuTherapist | R::ClinicalLead)
+        }
         Deed::KeepYouths | Deed::MoveYouths => matches!(role, R::ClinicalLead),
         Deed::KeepStaff | Deed::KeepHouse => matches!(role, R::ClinicalLead | R::Administrator),
     }
@@ -78,6 +86,8 @@ mod tests {
             [
                 "xxxx UseProgram",
                 "xxx- WriteLog",
+                "-xx- AmendLog",
+                "-xx- KeepJournal",
                 "xxx- WatchOver",
                 "xxx- TakeShift",
                 "xxx- DoTasks",

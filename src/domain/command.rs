@@ -10,9 +10,9 @@ use super::{
     audit::AccessEvent,
     checklist::NewMark,
     house::NewHouse,
-    ids::{ActivityId, ApartmentId, EntryId, GoalId, OutcomeId, ShiftId, StaffId, TaskId, YouthId},
-    log::NewEntry,
-    names::Prose,
+    ids::{ActivityId, ApartmentId, EntryId, GoalId, OutcomeId, RevisionId, ShiftId, StaffId, TaskId, YouthId},
+    log::{NewEntry, Revision, RevisionKind},
+    names::{Line, Prose},
     plan::GoalFacts,
     presence::{GuestCount, PresenceFacts},
     refusal::Invalid,
@@ -87,6 +87,26 @@ pub enum Command {
     },
     /// Writes in the log.
     WriteEntry(NewEntry),
+    /// Corrects, amends or strikes what stands in the log; what stood there before stays to be read.
+    ReviseEntry {
+        /// Which.
+        entry: EntryId,
+        /// The newest correction that was read; `None` when there was none.
+        seen: Option<RevisionId>,
+        /// What is changed, and why.
+        revision: Revision,
+        /// In which shift, when the actor has confirmed one.
+        shift: Option<ShiftId>,
+    },
+    /// Ticks off an entry that was copied into the case journal.
+    TransferToJournal {
+        /// Which.
+        entry: EntryId,
+        /// The correction that was copied; `None` for the entry as it was written.
+        seen: Option<RevisionId>,
+        /// Where it is found there.
+        reference: Line,
+    },
     /// Sets how closely a youth is watched over; what stood before is kept.
     SetWatch {
         /// Whom.
@@ -266,6 +286,10 @@ impl Command {
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
             Self::MoveIn { .. } | Self::MoveOut { .. } => Deed::MoveYouths,
             Self::WriteEntry(_) => Deed::WriteLog,
+            // What may be done to whose entry until when is asked where the entry is read.
+            Self::ReviseEntry { revision, .. } if revision.kind() == RevisionKind::Amendment => Deed::AmendLog,
+            Self::ReviseEntry { .. } => Deed::WriteLog,
+            Self::TransferToJournal { .. } => Deed::KeepJournal,
             Self::SetWatch { .. } | Self::SetPresence { .. } | Self::CountGuests { .. } => Deed::WatchOver,
             Self::SetYouthVoice { .. } | Self::AddGoal { .. } | Self::ChangeGoal { .. } | Self::WithdrawGoal { .. } => {
                 Deed::WritePlan
@@ -297,6 +321,12 @@ impl Command {
             Self::MoveIn { .. } => "move-in",
             Self::MoveOut { .. } => "move-out",
             Self::WriteEntry(_) => "write-entry",
+            Self::ReviseEntry { revision, .. } => match revision.kind() {
+                RevisionKind::Correction => "correct-entry",
+                RevisionKind::Amendment => "amend-entry",
+                RevisionKind::Struck => "strike-entry",
+            },
+            Self::TransferToJournal { .. } => "transfer-to-journal",
             Self::SetWatch { .. } => "set-watch",
             Self::SetPresence { .. } => "set-presence",
             Self::CountGuests { .. } => "count-guests",
@@ -342,6 +372,7 @@ impl Command {
                 Err(Invalid::InTheFuture)
             }
             Self::WriteEntry(entry) => entry.check(now),
+            Self::ReviseEntry { revision, .. } => revision.check(),
             Self::SetWatch { facts, .. } => facts.check(now),
             Self::SetPresence { at, facts, .. } => facts.check(*at, now),
             Self::CountGuests { count, .. } if *count > GuestCount::MOST => {

@@ -18,7 +18,7 @@ use self::clock::Dated;
 use crate::domain::{
     fold::fold_loose,
     ids::{ApartmentId, ApartmentNumber, ShiftId, YouthId},
-    log::{About, EntryKind, EntryLines, NewEntry, Weight},
+    log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
     names::Prose,
     refusal::Invalid,
     time::{Instant, Zone},
@@ -111,6 +111,7 @@ impl Capture {
             happened_at: self.happened_at.unwrap_or(now),
             lines: EntryLines { facts: Some(self.facts), ..EntryLines::default() },
             shift,
+            marks: EntryMarks::default(),
         }
     }
 }

@@ -132,6 +132,8 @@ impl Texts {
     pub const fn deed(&self, value: Deed) -> &'static str {
         match value {
             Deed::WriteLog => self.deed_write_log(),
+            Deed::AmendLog => self.deed_amend_log(),
+            Deed::KeepJournal => self.deed_keep_journal(),
             Deed::WatchOver => self.deed_watch_over(),
             Deed::TakeShift => self.deed_take_shift(),
             Deed::DoTasks => self.deed_do_tasks(),

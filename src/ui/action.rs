@@ -35,6 +35,12 @@ pub enum Action {
     Last,
     Filter,
     ClearFilter,
+    OpenJournal,
+    ReviseEntry,
+    StrikeEntry,
+    EntryHistory,
+    TransferToJournal,
+    InsertPhrase,
     Edit,
     FinishTask,
     NotDone,
@@ -254,6 +260,12 @@ pub const TABLE: &[ActionRow] = table![
     A::ThrowAway,          "throw-away",      [Form Drafts Lookup], ["ctrl-k"], Often, action_throw_away, action_throw_away_help, 3;
     A::Filter,             "filter",          [Log], ["f"],                    Often, action_filter, action_filter_help, 2;
     A::ClearFilter,        "clear-filter",    [Log Tasks], ["x"],                    Often, action_clear_filter, action_clear_filter_help, 7;
+    A::ReviseEntry,        "correct-entry",   [Log], ["r"],                    Often, action_correct_entry, action_correct_entry_help, 3;
+    A::StrikeEntry,        "strike-entry",    [Log], ["minus"],                Often, action_strike_entry, action_strike_entry_help, 7;
+    A::EntryHistory,       "entry-history",   [Log], ["h"],                    Often, action_entry_history, action_entry_history_help, 5;
+    A::OpenJournal,        "open-journal",    [House], ["j"],                  Often, action_open_journal, action_open_journal_help, 0;
+    A::TransferToJournal,  "transferred",     [Log], ["space"],                Often, action_transferred, action_transferred_help, 6;
+    A::InsertPhrase,       "insert-phrase",   [Form], ["ctrl-f" "f6"],         Often, action_insert_phrase, action_insert_phrase_help, 4;
     A::Edit,               "edit",            [Plan Calendar Staff Tasks], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
     A::WriteYouthVoice,    "youth-voice",     [Plan Board], ["w"],             People, action_youth_voice, action_youth_voice_help, 7;

@@ -173,6 +173,8 @@ pub enum Effect {
     Say(Message),
     /// Performs an action on the view below, as if its key had been pressed there.
     Act(Action),
+    /// Writes a text where the cursor of the view below stands, as if it had been pasted there.
+    Insert(String),
     /// Long work on a thread of its own; the answer comes to [`View::on_job`].
     Start(Box<Job>),
     /// Lets a youth be the selected one on the first screen.

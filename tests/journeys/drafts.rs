@@ -505,3 +505,15 @@ fn a_draft_that_is_set_aside_is_said_to_be_in_the_list() {
     screen.keys("esc");
     screen.expect("Det ligger under Utkast (d).").expect_not("samme sted");
 }
+
+#[test]
+fn whoever_types_without_a_pause_has_a_draft_all_the_same() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 n");
+    for word in 0..20 {
+        screen.type_text(&format!("ord{word} ")).advance(Duration::from_millis(330));
+    }
+    screen.kill_and_restart();
+    crate::hands::come_in(&mut screen, "KN");
+    screen.expect("ord0 ord1").expect("ord9 ");
+}

@@ -23,6 +23,7 @@ mod plan;
 mod plan_forms;
 mod presence;
 mod recurring;
+mod revisions;
 mod set_up;
 mod shift;
 mod tasks;

@@ -5,12 +5,15 @@ mod activity;
 mod audit;
 mod checklist;
 mod fire_roll;
+mod journal;
 mod log;
 mod lookup;
+mod marked;
 mod people;
 mod plan;
 mod presence;
 mod reader;
+mod revision;
 mod shift;
 mod standing;
 mod task;
@@ -30,6 +33,7 @@ pub use self::{
     plan::{Plan, YouthVoice},
     presence::PresencePage,
     reader::Reader,
+    revision::LogChanges,
     shift::{ShiftOn, StaffOn},
     standing::{Reviews, Standing, TaskCounts},
 };

@@ -6,7 +6,7 @@ use super::{Reader, date, instant, text};
 use crate::{
     domain::{
         ids::{ShiftId, StaffId},
-        shift::ShiftKindId,
+        shift::{AFTER_ITS_END, ShiftKindId},
         time::Instant,
     },
     store::StoreError,
@@ -36,8 +36,6 @@ pub struct StaffOn {
     pub shift: ShiftOn,
 }
 
-/// How long after its end a shift still counts as the member's own: handover and late writing take their time.
-const GRACE: chrono::TimeDelta = chrono::TimeDelta::hours(2);
 /// How long before its beginning a shift may be confirmed and counts as the member's own.
 const EARLY: chrono::TimeDelta = chrono::TimeDelta::hours(2);
 /// The longest a shift can last: a kind is at most a whole day by the clock on the wall, and one night a year has an hour
@@ -58,7 +56,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn shift_of(self, staff: StaffId, now: Instant) -> Result<Option<ShiftOn>, StoreError> {
-        let mine = self.shifts_between(now + EARLY, now - GRACE)?;
+        let mine = self.shifts_between(now + EARLY, now - AFTER_ITS_END)?;
         Ok(mine.into_iter().filter(|on| on.staff == staff).map(|on| on.shift).max_by_key(|shift| shift.starts_at))
     }
 
@@ -67,7 +65,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn is_in(self, staff: StaffId, shift: ShiftId, now: Instant) -> Result<bool, StoreError> {
-        let now_in = self.shifts_between(now + EARLY, now - GRACE)?;
+        let now_in = self.shifts_between(now + EARLY, now - AFTER_ITS_END)?;
         Ok(now_in.iter().any(|on| on.staff == staff && on.shift.id == shift))
     }
 

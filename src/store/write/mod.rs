@@ -2,10 +2,12 @@
 
 mod activity;
 mod checklist;
+mod journal;
 mod log;
 mod people;
 mod plan;
 mod presence;
+mod revision;
 mod shift;
 mod task;
 
@@ -152,12 +154,16 @@ pub(super) fn record_unsigned(conn: &mut Connection, now: Instant, command: &Com
 }
 
 /// The role is read inside the transaction: a leader may have changed it a second ago.
-fn check_role(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<(), StoreError> {
+fn role_of(tx: &Transaction<'_>, actor: Actor) -> Result<StaffRole, StoreError> {
     let role: Option<String> = tx
         .prepare_cached("SELECT role FROM staff WHERE id = ?1 AND active = 1")?
         .query_row([actor.staff.0], |row| row.get(0))
         .optional()?;
-    let role = role.as_deref().and_then(StaffRole::from_id).ok_or(Refusal::Gone)?;
+    Ok(role.as_deref().and_then(StaffRole::from_id).ok_or(Refusal::Gone)?)
+}
+
+fn check_role(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<(), StoreError> {
+    let role = role_of(tx, actor)?;
     let deed = command.deed(Some(actor.staff));
     if access::allows(role, deed) { Ok(()) } else { Err(Refusal::NotAllowed { role, deed }.into()) }
 }
@@ -180,6 +186,10 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::MoveIn { youth, apartment, from } => people::move_in(tx, *youth, *apartment, *from),
         Command::MoveOut { youth, last_day } => people::move_out(tx, *youth, *last_day),
         Command::WriteEntry(entry) => log::write_entry(tx, actor, entry),
+        Command::ReviseEntry { entry, seen, revision, shift } => {
+            revision::revise(tx, actor, *entry, *seen, revision, *shift)
+        }
+        Command::TransferToJournal { entry, seen, reference } => journal::transfer(tx, actor, *entry, *seen, reference),
         Command::SetWatch { youth, version, facts } => presence::set_watch(tx, actor, *youth, *version, facts),
         Command::SetPresence { youth, at, seen, facts } => presence::set_presence(tx, actor, *youth, *at, *seen, facts),
         Command::CountGuests { apartment, count } => presence::count_guests(tx, actor, *apartment, *count),

@@ -44,6 +44,7 @@ use crate::{
         access::{Deed, allows},
         ids::{ApartmentId, ApartmentNumber, YouthId},
         shift::ShiftKindId,
+        staff::StaffRole,
         task::HouseClock,
         watch::{WatchLevel, WatchNow},
     },
@@ -115,6 +116,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenFireRoll => fire_roll::open(cx),
         Action::OpenPlan => plan::open(subject.youth?, cx),
         Action::OpenLog => log::open(cx),
+        Action::OpenJournal => log::open_journal(cx),
         Action::OpenCalendar => calendar::open(cx),
         Action::OpenTasks => tasks::open(cx),
         Action::AddTask => task_form::open_new(subject, cx),
@@ -157,6 +159,9 @@ fn opened_about(draft: &Draft) -> i64 {
 fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     match draft.key.form.as_str() {
         entry_form::DRAFT => entry_form::reopen(draft, cx),
+        log::transfer_form::DRAFT => log::transfer_form::reopen(draft, cx),
+        entry_form::revision::DRAFT => entry_form::revision::reopen(draft, cx),
+        entry_form::revision::DRAFT_STRIKE => entry_form::revision::reopen_strike(draft, cx),
         youth_form::DRAFT => youth_form::reopen(draft, cx),
         watch_form::DRAFT => watch_form::reopen(draft, cx),
         presence::guests::DRAFT => presence::guests::reopen(draft, cx),
@@ -184,6 +189,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
     };
     let deed = match action {
         Action::OpenLog
+        | Action::OpenJournal
         | Action::OpenCalendar
         | Action::OpenTasks
         | Action::OpenStaff
@@ -205,9 +211,9 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::AddStaff => Deed::KeepStaff,
         _ => return Availability::NotHere,
     };
-    let role = open.session.staff.role;
-    if !allows(role, deed) {
-        return Availability::Disabled(cx.texts.role_may_not(cx.texts.role(role), cx.texts.deed(deed)));
+    match allowed(open.session.staff.role, deed, cx) {
+        Availability::Available => {}
+        disabled => return disabled,
     }
     match action {
         Action::MoveIn => move_forms::availability(cx),
@@ -220,6 +226,14 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         }
         _ => Availability::Available,
     }
+}
+
+/// Whether a role may do something, and that it may not.
+fn allowed(role: StaffRole, deed: Deed, cx: &Cx<'_>) -> Availability {
+    if allows(role, deed) {
+        return Availability::Available;
+    }
+    Availability::Disabled(cx.texts.role_may_not(cx.texts.role(role), cx.texts.deed(deed)))
 }
 
 fn needs_youth(youth: Option<YouthId>, cx: &Cx<'_>) -> Availability {

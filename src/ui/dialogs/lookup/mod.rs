@@ -231,8 +231,9 @@ impl Lookup {
             Some(Ok(capture)) => {
                 let shift = cx.house().ok().and_then(|house| house.session.shift.as_ref().map(|shift| shift.id));
                 self.saving = Some((capture.about.clone(), capture.happened_at));
-                let command = Command::WriteEntry(capture.into_entry(cx.now, shift));
-                Response::effect(Effect::RunDraft(Box::new(command), self.key.clone()))
+                let mut entry = capture.into_entry(cx.now, shift);
+                entry.marks.weight_until = cx.config.log.weight_until(entry.weight, cx.now);
+                Response::effect(Effect::RunDraft(Box::new(Command::WriteEntry(entry)), self.key.clone()))
             }
             Some(Err(slip)) => Response::say(Message::bad(capture::slip(&slip, cx))),
             None => Response::Handled,

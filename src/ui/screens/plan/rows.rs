@@ -101,7 +101,7 @@ impl<'a> Rows<'a> {
             columns: EntryColumns::of(page.newest.iter(), people, cx).without_about(),
             shifts: &page.shifts,
             words: &[],
-            file_of: Some(page.youth),
+            in_file: true,
         };
         Ok(Self { page, painter, whole: current(list, &page.rows) })
     }
