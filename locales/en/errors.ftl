@@ -45,6 +45,8 @@ invalid-first-staff = The first member of staff must be a clinical lead.
 
 deed-write-log = write in the log
 deed-take-shift = take a shift
+deed-sign-read = sign for what was read
+deed-see-unread = see what others have not read
 deed-plan-activities = plan activities
 deed-write-plan = write in the plan
 deed-keep-youths = add or correct youths

@@ -45,6 +45,8 @@ invalid-first-staff = Den første ansatte må være fagleder.
 
 deed-write-log = skrive i loggen
 deed-take-shift = ta vakt
+deed-sign-read = kvittere for det som er lest
+deed-see-unread = se hva andre ikke har lest
 deed-plan-activities = sette opp aktiviteter
 deed-write-plan = skrive i planen
 deed-keep-youths = legge til eller rette ungdommer

@@ -7,8 +7,12 @@ use super::staff::StaffRole;
 pub enum Deed {
     /// Write in the log.
     WriteLog,
-    /// Confirm a shift as one's own.
+    /// Confirm a shift as one's own, and go off it.
     TakeShift,
+    /// Sign for what one has read.
+    SignRead,
+    /// See what others have not read.
+    SeeUnread,
     /// Write, change and finish tasks, and go through a shift's checklists.
     DoTasks,
     /// Add and change common activities.
@@ -29,10 +33,12 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::UseProgram,
         Self::WriteLog,
         Self::TakeShift,
+        Self::SignRead,
+        Self::SeeUnread,
         Self::DoTasks,
         Self::PlanActivities,
         Self::WritePlan,
@@ -49,9 +55,9 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
     use StaffRole as R;
     match deed {
         Deed::UseProgram => true,
-        Deed::WriteLog | Deed::TakeShift | Deed::DoTasks => !matches!(role, R::Administrator),
+        Deed::WriteLog | Deed::TakeShift | Deed::SignRead | Deed::DoTasks => !matches!(role, R::Administrator),
         Deed::PlanActivities | Deed::WritePlan => matches!(role, R::MilieuTherapist | R::ClinicalLead),
-        Deed::KeepYouths | Deed::MoveYouths => matches!(role, R::ClinicalLead),
+        Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => matches!(role, R::ClinicalLead),
         Deed::KeepStaff | Deed::KeepHouse => matches!(role, R::ClinicalLead | R::Administrator),
     }
 }
@@ -76,6 +82,8 @@ mod tests {
                 "xxxx UseProgram",
                 "xxx- WriteLog",
                 "xxx- TakeShift",
+                "xxx- SignRead",
+                "--x- SeeUnread",
                 "xxx- DoTasks",
                 "-xx- PlanActivities",
                 "-xx- WritePlan",

@@ -23,6 +23,8 @@ pub enum Entity {
     Task,
     /// What was said about a point of a checklist.
     Checklist,
+    /// What was read of a section of the log.
+    Receipt,
 }
 
 impl Entity {
@@ -40,6 +42,7 @@ impl Entity {
             Self::Shift => "shift",
             Self::Task => "task",
             Self::Checklist => "checklist",
+            Self::Receipt => "receipt",
         }
     }
 }

@@ -20,6 +20,8 @@ pub enum Topic {
     Shift,
     /// Tasks, and the checklists of the shifts.
     Tasks,
+    /// Who has read what.
+    Receipts,
     /// The clock: the minute or the day is another.
     Clock,
     /// Drafts of whoever is signed in.

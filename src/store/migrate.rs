@@ -9,6 +9,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/001_house.sql"),
     include_str!("migrations/002_log_places.sql"),
     include_str!("migrations/003_tasks.sql"),
+    include_str!("migrations/006_receipts.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

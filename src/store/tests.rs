@@ -32,6 +32,7 @@ use crate::{
 };
 
 mod queries;
+mod receipts;
 mod tasks;
 
 pub(super) use queries::note_query;
@@ -585,7 +586,9 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     let (_, newest) = sample.house.check_schema().unwrap();
     // As the first program left it: without what later migrations add.
     let first = "DROP INDEX log_entry_house; DROP INDEX log_entry_apartment; DROP TABLE checklist_mark;
-                 DROP TABLE task_outcome; DROP TABLE task; PRAGMA user_version = 1;";
+                 DROP TABLE task_outcome; DROP TABLE task;
+                 DROP TABLE sign_off; DROP TABLE receipt_entry; DROP TABLE receipt; DROP TABLE reading_start;
+                 DROP INDEX shift_staff_staff; DROP INDEX log_entry_common; PRAGMA user_version = 1;";
     sample.house.connection().execute_batch(first).unwrap();
     drop(sample);
     let folder = HouseFolder::new(&home.path().join("house"));
@@ -595,6 +598,7 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     let filter = LogFilter { place: Some(LogPlace::House), ..LogFilter::default() };
     assert_eq!(opened.house.read().log_page(&filter, None, 50).unwrap().entries.len(), 1);
     assert_eq!(opened.house.read().entry_count().unwrap(), 4);
+    assert_eq!(opened.house.read().unread(LEAD).unwrap().count(), 0, "nobody could say before what they had read");
     assert_eq!(opened.house.check_integrity().unwrap(), Vec::<String>::new());
 }
 

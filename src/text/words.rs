@@ -114,6 +114,8 @@ impl Texts {
         match value {
             Deed::WriteLog => self.deed_write_log(),
             Deed::TakeShift => self.deed_take_shift(),
+            Deed::SignRead => self.deed_sign_read(),
+            Deed::SeeUnread => self.deed_see_unread(),
             Deed::DoTasks => self.deed_do_tasks(),
             Deed::PlanActivities => self.deed_plan_activities(),
             Deed::WritePlan => self.deed_write_plan(),

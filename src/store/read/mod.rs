@@ -9,6 +9,7 @@ mod lookup;
 mod people;
 mod plan;
 mod reader;
+mod receipt;
 mod shift;
 mod standing;
 mod task;
@@ -18,6 +19,7 @@ use rusqlite::{Row, types::Type};
 
 use crate::domain::{names::Line, time::Instant};
 
+pub(super) use self::shift::GRACE;
 pub use self::{
     audit::AuditEntry,
     checklist::{LastCount, ShiftMarks},
@@ -25,7 +27,8 @@ pub use self::{
     people::{HouseInfo, Occupant, People},
     plan::{Plan, YouthVoice},
     reader::Reader,
-    shift::{ShiftOn, StaffOn},
+    receipt::{Gap, SectionUnread, Since, SinceFrom, Unread, UnreadEntry},
+    shift::{GoneOff, MyShift, ShiftOn, StaffOn},
     standing::{Reviews, Standing, TaskCounts},
 };
 
