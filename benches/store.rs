@@ -17,11 +17,14 @@ use std::{hint::black_box, io::Write as _};
 use chrono::TimeDelta;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use personalbase::{
+    config::Config,
     domain::{
         command::Command,
         ids::{EntryId, YouthId},
         log::{About, EntryKind, EntryLines, NewEntry, Weight},
         names::Prose,
+        task::HouseClock,
+        time::Zone,
     },
     store::read::LogFilter,
 };
@@ -33,6 +36,8 @@ fn queries(criterion: &mut Criterion) {
         let house = houses::BenchHouse::of(entries).open().house;
         let read = house.read();
         let now = houses::moment();
+        let kinds = Config::default().shifts;
+        let clock = HouseClock { kinds: &kinds, zone: Zone::OSLO };
         let newest = EntryId(read.entry_count().unwrap());
         let people = read.people().unwrap();
         let living = people.placements[0].youth;
@@ -86,6 +91,14 @@ fn queries(criterion: &mut Criterion) {
             drop(black_box(read.activities(now - TimeDelta::days(3), now + TimeDelta::days(4)).unwrap()));
         });
         query("who is on shift", &|| drop(black_box(read.staff_on(now).unwrap())));
+        query("where the six are", &|| drop(black_box(read.presence_now().unwrap())));
+        query("how closely the six are watched over", &|| drop(black_box(read.watch_now().unwrap())));
+        query("guests", &|| drop(black_box(read.guests_now().unwrap())));
+        query("a page of where one has been", &|| drop(black_box(read.presence_page(living, None, 100).unwrap())));
+        query("levels set in the last day", &|| drop(black_box(read.watch_changes(now - TimeDelta::days(1)).unwrap())));
+        query("all that the tiles and the top tell", &|| {
+            drop(black_box(read.standing(now, &clock).unwrap()));
+        });
         query("has another terminal written", &|| {
             black_box(house.change_token().unwrap());
         });

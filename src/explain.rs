@@ -4,7 +4,9 @@
 use crate::{
     domain::{
         checklist::MOST,
+        presence::PresenceFacts,
         refusal::{Invalid, Refusal},
+        watch::WatchFacts,
     },
     store::{
         StoreError,
@@ -80,6 +82,16 @@ pub fn invalid(t: Texts, reason: Invalid) -> String {
         Invalid::InTheFuture => t.invalid_in_the_future().to_owned(),
         Invalid::TooLongAgo => t.invalid_too_long_ago().to_owned(),
         Invalid::EndsBeforeItBegins => t.invalid_ends_before().to_owned(),
+        Invalid::ReasonMissing => t.invalid_reason_missing().to_owned(),
+        Invalid::ReviewMissing => t.invalid_review_missing().to_owned(),
+        Invalid::ReviewPast => t.invalid_review_past().to_owned(),
+        Invalid::ReviewTooFar => t.invalid_review_too_far(WatchFacts::LONGEST.num_days()),
+        Invalid::NotAway => t.invalid_not_away().to_owned(),
+        Invalid::BackBeforeItBegins => t.invalid_back_before().to_owned(),
+        Invalid::BackTooFar => t.invalid_back_too_far(PresenceFacts::LONGEST_AWAY.num_days()),
+        Invalid::PlaceMissing => t.invalid_place_missing().to_owned(),
+        Invalid::AgreementMissing => t.invalid_agreement_missing().to_owned(),
+        Invalid::TooManyGuests { most } => t.invalid_too_many_guests(most),
         Invalid::ApartmentCount => t.invalid_apartment_count().to_owned(),
         Invalid::ApartmentTwice => t.invalid_apartment_twice().to_owned(),
         Invalid::FirstStaffMustLead => t.invalid_first_staff().to_owned(),

@@ -58,5 +58,6 @@ close-would-lose = Close the form? What you wrote here is not kept, because it h
 not-here = { $label } cannot be done here.
 no-such-apartment = The house has no apartment { $number }.
 here-already = You are there already.
+nothing-to-redo = What was undone cannot be done again. Write it anew.
 nothing-to-undo = There is nothing to undo.
 first-screen = This is the first screen. { $key } quits.

@@ -44,3 +44,15 @@ config-unreadable-next = The house has not been touched. Correct the path or the
 config-environment = The environment variable { $name } is “{ $value }”, and that cannot be used.
 config-no-home = The machine does not say where your home folder is, so it is not clear where the house should lie.
 config-no-home-next = Say where with --data FOLDER.
+
+# The shifts of a house that has not named its own; the second name stands where room is short.
+shift-day = Day shift
+shift-day-short = Day
+shift-evening = Evening shift
+shift-evening-short = Evening
+shift-night = Night shift
+shift-night-short = Night
+shift-mid = Middle shift
+shift-mid-short = Middle
+shift-long = Long shift
+shift-long-short = Long

@@ -31,5 +31,7 @@ when-error-wrong-weekday = { $date } is a { $weekday }. Write the date without t
 when-error-date-or-time = This can be a date as well as a time. Write { $date } or { $time }.
 when-error-out-of-range = The year must be between { $first } and { $last }.
 when-error-birth-date-incomplete = Write the whole date of birth as day.month.year, for example 17.05.2009.
+when-error-no-such-birth-date = There is no such date. Write day.month.year, for example 17.05.2009.
+when-error-birth-year-unclear = The year of two digits gives no age from 0 to { $oldest }. Write the year with four digits, for example 17.05.2009.
 when-error-birth-date-in-future = The date of birth lies in the future. Check the year.
 when-error-birth-date-too-long-ago = The date of birth is more than { $years } years ago. Check the year.

@@ -58,5 +58,6 @@ close-would-lose = Lukk skjemaet? Det du skrev her, blir ikke tatt vare på, for
 not-here = { $label } kan ikke gjøres her.
 no-such-apartment = Huset har ingen leilighet { $number }.
 here-already = Du er der allerede.
+nothing-to-redo = Det som er angret, kan ikke gjøres om igjen. Skriv det på nytt.
 nothing-to-undo = Det er ingenting å angre.
 first-screen = Dette er den første skjermen. { $key } avslutter.

@@ -44,3 +44,15 @@ config-unreadable-next = Huset er ikke rørt. Rett stien eller filen, eller star
 config-environment = Miljøvariabelen { $name } er «{ $value }», og det kan ikke brukes.
 config-no-home = Maskinen sier ikke hvor hjemmemappen din er, så det er ikke klart hvor huset skal ligge.
 config-no-home-next = Si hvor med --data MAPPE.
+
+# The shifts of a house that has not named its own; the second name stands where room is short.
+shift-day = Dagvakt
+shift-day-short = Dag
+shift-evening = Kveldsvakt
+shift-evening-short = Kveld
+shift-night = Nattevakt
+shift-night-short = Natt
+shift-mid = Mellomvakt
+shift-mid-short = Mellom
+shift-long = Langvakt
+shift-long-short = Lang

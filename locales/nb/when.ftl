@@ -31,5 +31,7 @@ when-error-wrong-weekday = { $date } er en { $weekday }. Skriv datoen uten ukeda
 when-error-date-or-time = Dette kan være både en dato og et klokkeslett. Skriv { $date } eller { $time }.
 when-error-out-of-range = Året må være mellom { $first } og { $last }.
 when-error-birth-date-incomplete = Skriv hele fødselsdatoen som dag.måned.år, for eksempel 17.05.2009.
+when-error-no-such-birth-date = Denne datoen finnes ikke. Skriv dag.måned.år, for eksempel 17.05.2009.
+when-error-birth-year-unclear = Året med to sifre gir ingen alder fra 0 til { $oldest } år. Skriv året med fire sifre, for eksempel 17.05.2009.
 when-error-birth-date-in-future = Fødselsdatoen ligger fram i tid. Se etter om året er riktig.
 when-error-birth-date-too-long-ago = Fødselsdatoen er mer enn { $years } år siden. Se etter om året er riktig.

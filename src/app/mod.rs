@@ -211,8 +211,10 @@ impl App {
         if self.job.is_some() {
             wakes.push(JOB_POLL);
         }
-        if self.entered.is_some() && self.cover.is_none() {
+        if self.looks_for_changes() {
             wakes.push(self.next_token.saturating_sub(now));
+        }
+        if self.entered.is_some() && self.cover.is_none() {
             wakes.push(self.until_idle_step(now));
         }
         wakes.extend(
@@ -222,6 +224,11 @@ impl App {
                 .map(|at| at.saturating_sub(now)),
         );
         wakes.into_iter().min()
+    }
+
+    /// Somebody can see what another terminal writes: under a cover only where it is shown.
+    fn looks_for_changes(&self) -> bool {
+        self.entered.is_some() && self.cover.as_ref().is_none_or(|cover| cover.is_live())
     }
 
     fn until_next_minute(&self) -> Duration {
@@ -245,7 +252,7 @@ impl App {
             self.tidy();
         }
         self.check_idle(now);
-        if self.cover.is_none() && self.entered.is_some() && self.next_token <= now {
+        if self.looks_for_changes() && self.next_token <= now {
             self.next_token = now + CHANGE_TOKEN;
             self.check_other_terminals();
         }

@@ -10,7 +10,7 @@ use crate::{
     },
     store::{Done, StoreError, drafts::DraftKey},
     ui::{
-        action::Action,
+        action::{Action, Scope},
         input::Input,
         screens,
         view::{Availability, Cx, Effect, Message, Outcome, Response, View},
@@ -99,6 +99,10 @@ impl App {
         match view.availability(action, &cx) {
             Availability::NotHere => match action {
                 Action::Undo if self.undo.is_empty() => Availability::Disabled(self.texts.nothing_to_undo().to_owned()),
+                // Only text is done again: what was taken back from the house is gone, and nobody is left to wonder.
+                Action::Redo if view.scope() != Scope::Form => {
+                    Availability::Disabled(self.texts.nothing_to_redo().to_owned())
+                }
                 Action::Back if self.cover.is_some() => Availability::NotHere,
                 Action::Back if self.stack.len() <= 1 => {
                     Availability::Disabled(self.texts.first_screen(cx.key(Action::Quit)))

@@ -25,6 +25,15 @@ use crate::{
     },
 };
 
+/// What the top of every screen and the tiles tell is made from these.
+const STANDING: Changes = Changes::of(Topic::Shift)
+    .and(Topic::Plan)
+    .and(Topic::Youths)
+    .and(Topic::Watch)
+    .and(Topic::Presence)
+    .and(Topic::Tasks)
+    .and(Topic::Clock);
+
 /// The open house with whoever is signed in.
 #[derive(Debug)]
 pub(super) struct Entered {
@@ -56,8 +65,7 @@ impl Entered {
             self.session.shift = self.house.read().shift_of(self.session.staff.id, now)?;
             self.had_shift |= self.session.shift.is_some();
         }
-        let stands = Changes::of(Topic::Shift).and(Topic::Plan).and(Topic::Youths).and(Topic::Tasks).and(Topic::Clock);
-        if changes.touch(stands) {
+        if changes.touch(STANDING) {
             self.standing = self.house.read().standing(now, clock)?;
         }
         Ok(())
@@ -177,12 +185,15 @@ impl App {
 
     /// The same about a youth whose file was opened.
     pub(super) fn record_about(&mut self, event: AccessEvent, youth: Option<YouthId>) {
-        let command = Command::RecordAccess { event, youth };
         let now = self.clock.now();
         let Some(entered) = &mut self.entered else {
             return;
         };
-        if let Err(error) = entered.house.execute(entered.session.staff.id, now, &command) {
+        let recorded = match event {
+            AccessEvent::CoveredFireRoll => entered.house.record_covered_roll(now),
+            _ => entered.house.execute(entered.session.staff.id, now, &Command::RecordAccess { event, youth }),
+        };
+        if let Err(error) = recorded {
             let text = crate::explain::store_error(self.texts, &error);
             self.say(Message::bad(text));
         }

@@ -12,7 +12,9 @@ use crate::{
         fold::fold_loose,
         house::ApartmentKind,
         log::{EntryKind, Weight},
+        presence::{PresenceSource, PresenceState},
         staff::StaffRole,
+        watch::WatchLevel,
         youth::InterpreterNeed,
     },
     text::{Language, Texts},
@@ -33,6 +35,12 @@ pub(super) const INTERPRETER: Choice<InterpreterNeed> =
     Choice { all: &InterpreterNeed::ALL, id: InterpreterNeed::id, word: Texts::interpreter };
 pub(super) const APARTMENT: Choice<ApartmentKind> =
     Choice { all: &ApartmentKind::ALL, id: ApartmentKind::id, word: Texts::apartment_kind };
+pub(super) const STATE: Choice<PresenceState> =
+    Choice { all: &PresenceState::ALL, id: PresenceState::id, word: Texts::presence_state };
+pub(super) const SOURCE: Choice<PresenceSource> =
+    Choice { all: &PresenceSource::ALL, id: PresenceSource::id, word: Texts::presence_source };
+pub(super) const LEVEL: Choice<WatchLevel> =
+    Choice { all: &WatchLevel::ALL, id: WatchLevel::id, word: Texts::watch_level };
 
 impl<T: Copy> Choice<T> {
     /// The words of a language, for a help text.
@@ -121,5 +129,8 @@ mod tests {
         check(ROLE);
         check(INTERPRETER);
         check(APARTMENT);
+        check(STATE);
+        check(SOURCE);
+        check(LEVEL);
     }
 }

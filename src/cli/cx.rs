@@ -23,6 +23,7 @@ use crate::{
         fold::fold_loose,
         ids::YouthId,
         staff::{Initials, StaffMember},
+        task::HouseClock,
         time::{Instant, Zone},
     },
     store::{
@@ -74,6 +75,11 @@ impl<'a> Cx<'a> {
 
     pub(super) fn zone(&self) -> Zone {
         self.loaded.config.time_zone
+    }
+
+    /// The shifts and the zone of the house.
+    pub(super) fn house_clock(&self) -> HouseClock<'_> {
+        HouseClock { kinds: &self.loaded.config.shifts, zone: self.zone() }
     }
 
     /// The clock on the wall.

@@ -13,10 +13,12 @@ use crate::{
         log::{About, EntryKind, LogEntry, Weight},
         names::{Line, Prose},
         plan::{Goal, GoalStatus},
+        presence::{Counted, GuestCount, PresenceMark, PresenceSource, PresenceState},
         recurrence::Recurrence,
         staff::{StaffMember, StaffRole},
         task::{OpenTask, Owner, TaskAbout, TaskState},
         time::{ClockTime, Instant},
+        watch::{WatchLevel, WatchMark, WatchNow},
         youth::{InterpreterNeed, Youth},
     },
     report::today::Today,
@@ -135,6 +137,7 @@ pub(super) struct YouthJson<'a> {
     age: u32,
     languages: Option<&'a str>,
     interpreter: InterpreterNeed,
+    help_needed: Option<&'a str>,
     primary_contact: Option<&'a str>,
 }
 
@@ -153,6 +156,7 @@ impl<'a> YouthJson<'a> {
             age: facts.age_on(today),
             languages: facts.languages.as_ref().map(Line::as_str),
             interpreter: facts.interpreter,
+            help_needed: facts.help_needed.as_ref().map(Line::as_str),
             primary_contact: facts.primary_contact.map(|staff| people.initials(staff)),
         }
     }
@@ -296,7 +300,118 @@ struct ApartmentJson {
     number: u8,
     kind: &'static str,
     youth: Option<YouthRef>,
+    watch: Option<WatchJson>,
+    presence: Option<PresenceJson>,
     newest_entry: Option<EntryJson>,
+}
+
+/// Where a youth is, as a mark says it.
+#[derive(Serialize)]
+pub(super) struct PresenceJson {
+    id: Option<i64>,
+    youth: YouthRef,
+    state: PresenceState,
+    source: Option<PresenceSource>,
+    counted: Counted,
+    at: Option<Instant>,
+    written_at: Option<Instant>,
+    by: Option<String>,
+    expected_back: Option<Instant>,
+    overdue: bool,
+    place: Option<Line>,
+    agreed_with: Option<Line>,
+    note: Option<Line>,
+    late: bool,
+}
+
+impl PresenceJson {
+    /// The mark that counts for a youth; without one nobody knows.
+    pub(super) fn now(people: &People, youth: YouthId, mark: Option<&PresenceMark>, now: Instant) -> Self {
+        if let Some(mark) = mark {
+            return Self::of(people, mark, now);
+        }
+        Self {
+            id: None,
+            youth: YouthRef::of(people, youth),
+            state: PresenceState::Unknown,
+            source: None,
+            counted: Counted::of(None),
+            at: None,
+            written_at: None,
+            by: None,
+            expected_back: None,
+            overdue: false,
+            place: None,
+            agreed_with: None,
+            note: None,
+            late: false,
+        }
+    }
+
+    pub(super) fn of(people: &People, mark: &PresenceMark, now: Instant) -> Self {
+        let facts = &mark.facts;
+        Self {
+            id: Some(mark.id.0),
+            youth: YouthRef::of(people, mark.youth),
+            state: facts.state,
+            source: Some(facts.source),
+            counted: Counted::of(Some(mark)),
+            at: Some(mark.at),
+            written_at: Some(mark.written_at),
+            by: Some(people.initials(mark.by).to_owned()),
+            expected_back: facts.expected_back,
+            overdue: mark.is_overdue(now),
+            place: facts.place.clone(),
+            agreed_with: facts.agreed_with.clone(),
+            note: facts.note.clone(),
+            late: mark.late,
+        }
+    }
+}
+
+/// How closely a youth is watched over.
+#[derive(Serialize)]
+pub(super) struct WatchJson {
+    id: i64,
+    youth: YouthRef,
+    level: WatchLevel,
+    reason: Option<Line>,
+    since: Instant,
+    set_at: Instant,
+    by: String,
+    review_at: Option<Instant>,
+    to_review: bool,
+}
+
+impl WatchJson {
+    pub(super) fn of(people: &People, mark: &WatchMark, now: Instant) -> Self {
+        Self {
+            id: mark.id.0,
+            youth: YouthRef::of(people, mark.youth),
+            level: mark.facts.level,
+            reason: mark.facts.reason.clone(),
+            since: mark.since,
+            set_at: mark.set_at,
+            by: people.initials(mark.by).to_owned(),
+            review_at: mark.facts.review_at,
+            to_review: WatchNow::of(Some(mark), now).is_overdue(),
+        }
+    }
+}
+
+/// How many guests are in an apartment.
+#[derive(Serialize)]
+pub(super) struct GuestsJson {
+    apartment: Option<u8>,
+    count: u8,
+    at: Instant,
+}
+
+impl GuestsJson {
+    pub(super) fn of(people: &People, guests: &GuestCount) -> Self {
+        let apartment = people.number(guests.apartment).map(|number| number.0);
+        Self { apartment, count: guests.count, at: guests.at }
+    }
 }
 
 /// The answer of `today`.
@@ -329,6 +444,8 @@ impl From<&Today> for TodayJson {
             number: tile.apartment.number.0,
             kind: tile.apartment.kind.id(),
             youth: tile.youth.map(|youth| YouthRef::of(people, youth)),
+            watch: tile.watch.as_ref().map(|mark| WatchJson::of(people, mark, today.now)),
+            presence: tile.youth.map(|youth| PresenceJson::now(people, youth, tile.presence.as_ref(), today.now)),
             newest_entry: tile.newest.as_ref().map(|entry| EntryJson::of(people, entry, tile.youth)),
         });
         Self {

@@ -62,7 +62,7 @@ fn list_command(t: &Texts) -> Command {
             option("limit", t.cli_value_number(), t.cli_log_limit_help())
                 .default_value(USUAL)
                 .hide_default_value(true)
-                .value_parser(value_parser!(i64).range(1..=MOST)),
+                .value_parser(value_parser!(i64)),
         )
         .arg(json(t))
 }
@@ -147,7 +147,7 @@ struct Listed {
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let t = cx.texts;
     let since = matches.get_one::<String>("since").map(|text| cx.moment_or_day(text, Lean::Past)).transpose()?;
-    let limit = matches.get_one::<i64>("limit").copied().and_then(|limit| usize::try_from(limit).ok()).unwrap_or(0);
+    let limit = limit(matches, t)?;
     let mut signed = cx.sign_in()?;
     let about = matches.get_one::<String>("about").map(|text| about::subject(t, &signed.people, text)).transpose()?;
     let (youth, place) = match about {
@@ -175,6 +175,12 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     }
     print_entries(cx, &signed, &entries, youth)?;
     if more { cx.print(&format!("\n{}", t.cli_log_more())) } else { Ok(()) }
+}
+
+fn limit(matches: &ArgMatches, t: Texts) -> Result<usize, Fault> {
+    let limit = matches.get_one::<i64>("limit").copied().filter(|limit| (1..=MOST).contains(limit));
+    let limit = limit.and_then(|limit| usize::try_from(limit).ok());
+    limit.ok_or_else(|| Fault::Usage(t.cli_log_limit_range(MOST)))
 }
 
 /// Reading is logged as writing is: a search, and a look into one youth's file.

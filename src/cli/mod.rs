@@ -11,6 +11,7 @@ mod cx;
 mod demo;
 mod doctor;
 mod early;
+mod evacuation;
 mod fault;
 mod goal;
 mod init;
@@ -18,6 +19,7 @@ mod json;
 mod keys;
 mod log;
 mod panics;
+mod presence;
 mod screen;
 mod secrets;
 mod shell;
@@ -26,6 +28,7 @@ mod surroundings;
 mod task;
 mod today;
 mod usage;
+mod watch;
 mod youth;
 
 use std::ffi::OsString;
@@ -50,6 +53,9 @@ const COMMANDS: &[Row] = &[
     Row { name: "today", command: today::command, run: today::run },
     Row { name: "log", command: log::command, run: log::run },
     Row { name: "task", command: task::command, run: task::run },
+    Row { name: "presence", command: presence::command, run: presence::run },
+    Row { name: "watch", command: watch::command, run: watch::run },
+    Row { name: "evacuation", command: evacuation::command, run: evacuation::run },
     Row { name: "staff", command: staff::command, run: staff::run },
     Row { name: "youth", command: youth::command, run: youth::run },
     Row { name: "activity", command: activity::command, run: activity::run },

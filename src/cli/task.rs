@@ -20,9 +20,7 @@ use crate::{
         names::{Line, Prose},
         recurrence::Recurrence,
         refusal::Refusal,
-        task::{
-            Due, Ending, Group, HouseClock, OpenTask, Owner, Task, TaskAbout, TaskFacts, TaskState, Worker, arrange,
-        },
+        task::{Due, Ending, Group, OpenTask, Owner, Task, TaskAbout, TaskFacts, TaskState, Worker, arrange},
     },
     report,
     store::read::ShiftOn,
@@ -84,16 +82,11 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     }
 }
 
-/// The shifts and the zone of the house.
-fn clock<'c>(cx: &'c Cx<'_>) -> HouseClock<'c> {
-    HouseClock { kinds: &cx.loaded.config.shifts, zone: cx.zone() }
-}
-
 /// Open tasks as whoever signed in sees them.
 fn arranged(tasks: Vec<Task>, signed: &SignedIn, cx: &Cx<'_>) -> Result<Vec<OpenTask>, Fault> {
     let shift = my_shift(signed, cx)?;
     let who = Worker { staff: signed.staff.id, shift: shift.as_ref().map(|shift| (&shift.kind, shift.day)) };
-    Ok(arrange(tasks, who, cx.now(), &clock(cx)))
+    Ok(arrange(tasks, who, cx.now(), &cx.house_clock()))
 }
 
 fn my_shift(signed: &SignedIn, cx: &Cx<'_>) -> Result<Option<ShiftOn>, Fault> {
@@ -134,7 +127,7 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 }
 
 fn line(cx: &Cx<'_>, signed: &SignedIn, task: &Task) -> String {
-    let line = report::task_line(cx.texts, &signed.people, task, cx.now(), &clock(cx));
+    let line = report::task_line(cx.texts, &signed.people, task, cx.now(), &cx.house_clock());
     format!("{line} · task-{}", task.id)
 }
 
@@ -176,7 +169,7 @@ fn owner(written: Option<&String>, signed: &SignedIn, cx: &Cx<'_>) -> Result<Own
 
 /// When it is due: as written, else in the next shift of its owner, else today.
 fn due(written: Option<&String>, owner: &Owner, mine: Option<&ShiftOn>, cx: &Cx<'_>) -> Result<Due, Fault> {
-    let clock = clock(cx);
+    let clock = cx.house_clock();
     if let Some(written) = written {
         let mine = mine.map(|shift| (&shift.kind, shift.day));
         return parse_due(written, cx.now(), &clock, mine)
@@ -224,7 +217,7 @@ fn entry(text: &str, signed: &SignedIn, cx: &Cx<'_>) -> Result<EntryId, Fault> {
 fn end(matches: &ArgMatches, ending: Ending, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in()?;
     let task = task(text(matches, "task"), &signed, cx)?;
-    let occurrence = task.turn(cx.now(), &clock(cx)).day;
+    let occurrence = task.turn(cx.now(), &cx.house_clock()).day;
     let shift = my_shift(&signed, cx)?.map(|shift| shift.id);
     let command = Change::FinishTask { task: task.id, version: task.version, occurrence, ending, shift };
     signed.execute(cx.now(), &command)?;

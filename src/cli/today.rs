@@ -8,7 +8,7 @@ use super::{
     fault::Fault,
     json::TodayJson,
 };
-use crate::{domain::task::HouseClock, report::today::Today, text::Texts};
+use crate::{report::today::Today, text::Texts};
 
 /// What clap must know.
 pub(super) fn command(t: &Texts) -> Command {
@@ -18,7 +18,7 @@ pub(super) fn command(t: &Texts) -> Command {
 /// Prints the board.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let signed = cx.sign_in()?;
-    let clock = HouseClock { kinds: &cx.loaded.config.shifts, zone: cx.zone() };
+    let clock = cx.house_clock();
     let today = Today::read(signed.house.read(), cx.now(), &clock)?;
     if matches.get_flag("json") {
         return cx.print_json(&TodayJson::from(&today));

@@ -56,6 +56,7 @@ fn add_command(t: &Texts) -> Command {
         .arg(option("languages", t.cli_value_text(), t.cli_youth_languages_help()))
         .arg(interpreter)
         .arg(option("interpreter-note", t.cli_value_text(), t.cli_youth_interpreter_note_help()))
+        .arg(option("help-needed", t.cli_value_text(), t.cli_youth_help_needed_help()))
         .arg(option("contact", t.cli_value_initials(), t.cli_youth_contact_help()))
         .arg(json(t))
 }
@@ -128,6 +129,7 @@ fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
             .and_then(|text| choice::INTERPRETER.of(text))
             .unwrap_or_default(),
         interpreter_note: Line::optional(value("interpreter-note"))?,
+        help_needed: Line::optional(value("help-needed"))?,
         primary_contact: None,
     };
     let mut signed = cx.sign_in()?;

@@ -1,12 +1,16 @@
 //! What the house is like until it says otherwise: its shifts, their checklist and the areas of a plan.
 //!
 //! These words are the house's own data, recorded with entries, goals and checklists. They are therefore the same whichever language
-//! the screens speak, and each house can change them.
+//! the screens speak, and each house can change them. Only the names of the shifts follow the language until the house gives
+//! its own: what is recorded of a shift is its id.
 
-use crate::domain::{
-    checklist::{Checklist, Point, PointKind},
-    shift::{ShiftKind, ShiftKindId},
-    time::ClockTime,
+use crate::{
+    domain::{
+        checklist::{Checklist, Point, PointKind},
+        shift::{ShiftKind, ShiftKindId},
+        time::ClockTime,
+    },
+    text::{Language, Texts},
 };
 
 /// The areas of life a goal can belong to.
@@ -35,13 +39,14 @@ pub(super) fn plan_areas() -> Vec<String> {
 }
 
 /// The shifts, the usual three first: the order decides which is suggested where several are running.
-pub(super) fn shifts() -> Vec<ShiftKind> {
+pub(super) fn shifts(language: Language) -> Vec<ShiftKind> {
+    let t = Texts::new(language);
     vec![
-        kind("day", "Dagvakt", "Dag", (7, 30), (15, 0)),
-        kind("evening", "Kveldsvakt", "Kveld", (14, 30), (22, 30)),
-        ShiftKind { night: true, ..kind("night", "Nattevakt", "Natt", (22, 15), (7, 45)) },
-        kind("mid", "Mellomvakt", "Mellom", (10, 0), (17, 30)),
-        kind("long", "Langvakt", "Lang", (8, 0), (20, 30)),
+        kind("day", t.shift_day(), t.shift_day_short(), (7, 30), (15, 0)),
+        kind("evening", t.shift_evening(), t.shift_evening_short(), (14, 30), (22, 30)),
+        ShiftKind { night: true, ..kind("night", t.shift_night(), t.shift_night_short(), (22, 15), (7, 45)) },
+        kind("mid", t.shift_mid(), t.shift_mid_short(), (10, 0), (17, 30)),
+        kind("long", t.shift_long(), t.shift_long_short(), (8, 0), (20, 30)),
     ]
 }
 

@@ -8,6 +8,7 @@ use std::{
 
 use super::{
     fault::{ConfigError, ConfigProblem, Fault, Place, Problem, Unreadable},
+    house,
     paths::{CONFIG_VARIABLE, DATA_VARIABLE, Environment, LANGUAGE_VARIABLE},
     schema,
     settings::{Config, LanguageSetting},
@@ -72,6 +73,9 @@ pub fn load(command_line: &CommandLine, env: &Environment) -> Result<Loaded, Con
     let from_file = reading.config.data.as_ref().map(|written| env.written_path(written, config_folder));
     let named = command_line.data.clone().or_else(|| env.variable(DATA_VARIABLE).map(PathBuf::from)).or(from_file);
     let folders = folders(named.clone(), env).ok_or(ConfigError { language, problem: ConfigProblem::NoHome })?;
+    if !reading.own_shifts {
+        reading.config.shifts = house::shifts(language);
+    }
     reading.config.language = setting;
     reading.config.data = named;
     Ok(Loaded { config: reading.config, language, folders, file, key_places: reading.key_places })

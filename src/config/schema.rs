@@ -47,6 +47,8 @@ pub(super) struct Reading {
     pub(super) faults: Vec<Fault>,
     /// Where each of the `[keys]` stands.
     pub(super) key_places: BTreeMap<String, Place>,
+    /// The file has shifts of the house's own.
+    pub(super) own_shifts: bool,
 }
 
 /// Reads the text of a configuration file.
@@ -58,7 +60,7 @@ pub(super) fn read(source: &str) -> Reading {
             let place = Place::of(source, error.span().unwrap_or(0..0));
             let problem = Problem::Syntax(error.message().to_owned());
             let faults = vec![Fault { setting: String::new(), place, problem }];
-            return Reading { config, faults, key_places: BTreeMap::new() };
+            return Reading { config, faults, key_places: BTreeMap::new(), own_shifts: false };
         }
     };
     let mut root = Section::root(&file);
@@ -81,9 +83,9 @@ pub(super) fn read(source: &str) -> Reading {
         key_places.insert(action.clone(), Place::of(source, span));
         config.keys.insert(action, keys);
     }
-    shifts(&mut root, &mut config);
+    let own_shifts = shifts(&mut root, &mut config);
     checklists(&mut root, &mut config);
-    Reading { config, faults: in_order(source, root.finish()), key_places }
+    Reading { config, faults: in_order(source, root.finish()), key_places, own_shifts }
 }
 
 fn general(root: &mut Section<'_>, config: &mut Config) {
@@ -118,11 +120,12 @@ fn lock(section: &mut Section<'_>, config: &mut Config) {
     }
 }
 
-fn shifts(root: &mut Section<'_>, config: &mut Config) {
+/// Whether the house has shifts of its own.
+fn shifts(root: &mut Section<'_>, config: &mut Config) -> bool {
     let mut taken = Vec::new();
-    if let Some(shifts) = root.sections("shifts", |section| shift(section, &mut taken)) {
-        config.shifts = shifts;
-    }
+    let Some(shifts) = root.sections("shifts", |section| shift(section, &mut taken)) else { return false };
+    config.shifts = shifts;
+    true
 }
 
 /// One shift; `taken` are the ids of those before it.

@@ -172,7 +172,7 @@ impl Default for Config {
             disk: Disk { warning_mb: 500 },
             plan: Plan { areas: house::plan_areas(), evaluation_months: 3 },
             keys: BTreeMap::new(),
-            shifts: house::shifts(),
+            shifts: house::shifts(Language::Nb),
             checklists: house::checklists(),
         }
     }

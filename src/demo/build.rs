@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     HOUSE_NAME, Options, Written,
+    attention::Level,
     chores::{Chores, Doing},
     entry::{Moment, Resident, Writer},
     history::{Event, FOUNDER, History},
@@ -13,6 +14,7 @@ use super::{
     staff::{Career, DemoStaff},
     tasks::WAITING,
     weeks::{COMMON_ROOMS, Change, Planned},
+    whereabouts::Marked,
     youths::{APARTMENTS, Stay},
 };
 use crate::{
@@ -28,6 +30,7 @@ use crate::{
         staff::{Initials, NewStaff, StaffRole},
         task::TaskAbout,
         time::{Instant, Zone},
+        watch::WatchFacts,
         youth::YouthFacts,
     },
     store::{
@@ -84,6 +87,7 @@ fn fill(
         residents: BTreeMap::new(),
         goals: BTreeMap::new(),
         words: BTreeMap::new(),
+        levels: BTreeMap::new(),
         activities: BTreeMap::new(),
         shifts: BTreeMap::new(),
         chores: Chores::new(options),
@@ -94,7 +98,7 @@ fn fill(
     };
     let step = (options.entries / STEPS).clamp(1, LONGEST_STEP);
     progress(0, options.entries);
-    while let Some((at, event)) = history.next() {
+    while let Some((at, event)) = history.next().map_err(invalid)? {
         let before = builder.written;
         if let Some((at, event)) = builder.carry_out(history, at, event)? {
             history.schedule(at, event);
@@ -119,6 +123,8 @@ struct Builder<'h> {
     goals: BTreeMap<(usize, usize), GoalId>,
     /// How many times a youth's own words were written.
     words: BTreeMap<usize, i64>,
+    /// The newest level of attention of a youth, by its row.
+    levels: BTreeMap<usize, i64>,
     activities: BTreeMap<usize, ActivityId>,
     shifts: BTreeMap<usize, ShiftId>,
     chores: Chores,
@@ -145,6 +151,8 @@ impl Builder<'_> {
             Event::MoveIn { stay } => self.move_in(at, stay, &history.stays[stay]),
             Event::MoveOut { stay } => self.move_out(at, stay, &history.stays[stay]),
             Event::Plan { stay, step } => self.plan(at, stay, step),
+            Event::Watch { stay, level } => self.watch(at, stay, level),
+            Event::Mark { career, stay, marked } => self.mark(at, career, stay, marked),
             Event::AddActivity { activity } => self.add_activity(at, activity, &history.activities[activity]),
             Event::ChangeActivity { activity } => self.change_activity(at, activity, &history.activities[activity]),
             Event::ConfirmShift { duty, career } => self.confirm_shift(history, at, duty, career),
@@ -279,6 +287,30 @@ impl Builder<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The leads set it, as they hear of it.
+    fn watch(&mut self, at: Instant, stay: usize, level: Level) -> Result<(), StoreError> {
+        let youth = self.youth(stay)?;
+        let Level { level, reason, hours, .. } = level;
+        let review_at = hours.map(|hours| at + chrono::TimeDelta::hours(hours));
+        let version = self.levels.get(&stay).copied().unwrap_or(0);
+        let command = Command::SetWatch { youth, version, facts: WatchFacts { level, reason, review_at } };
+        let row = self.lead(at, &command)?;
+        self.levels.insert(stay, row);
+        Ok(())
+    }
+
+    fn mark(&mut self, at: Instant, career: usize, stay: usize, marked: Marked) -> Result<(), StoreError> {
+        let staff = self.staff(career)?;
+        let Some(resident) = self.residents.get(&stay).copied() else {
+            return Ok(());
+        };
+        let command = match marked {
+            Marked::Presence(facts) => Command::SetPresence { youth: resident.youth, at: None, facts },
+            Marked::Guests(count) => Command::CountGuests { apartment: resident.apartment, count },
+        };
+        self.bulk.execute(staff, at, &command).map(|_| ())
     }
 
     fn add_activity(&mut self, at: Instant, index: usize, planned: &Planned) -> Result<(), StoreError> {
@@ -424,7 +456,16 @@ fn new_house(founder: &DemoStaff) -> Result<NewHouse, Invalid> {
 
 fn youth_facts(stay: &Stay, primary_contact: Option<StaffId>) -> Result<YouthFacts, Invalid> {
     let Person {
-        preferred, latin, script, pronunciation, languages, interpreter, interpreter_note, celebrates, ..
+        preferred,
+        latin,
+        script,
+        pronunciation,
+        languages,
+        interpreter,
+        interpreter_note,
+        help,
+        celebrates,
+        ..
     } = &stay.person;
     let line = |text: &Option<String>| text.as_deref().map_or(Ok(None), Line::optional);
     Ok(YouthFacts {
@@ -437,6 +478,7 @@ fn youth_facts(stay: &Stay, primary_contact: Option<StaffId>) -> Result<YouthFac
         languages: Line::optional(languages)?,
         interpreter: *interpreter,
         interpreter_note: line(interpreter_note)?,
+        help_needed: line(help)?,
         primary_contact,
     })
 }

@@ -6,12 +6,14 @@ use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::{
     Options,
+    attention::{self, Ending, Level},
     plans::{self, Step},
     rng::Rng,
     rota::{self, Duty},
     staff::{self, Career},
     tasks::WAITING,
     weeks::{self, Planned},
+    whereabouts::{Marked, Whereabouts},
     youths::{self, Stay},
 };
 use crate::{
@@ -34,6 +36,10 @@ pub(super) enum Event {
     MoveOut { stay: usize },
     /// Something happens to a youth's plan.
     Plan { stay: usize, step: Step },
+    /// Somebody says how closely a youth is watched over.
+    Watch { stay: usize, level: Level },
+    /// Somebody marks where a youth is, or counts their guests.
+    Mark { career: usize, stay: usize, marked: Marked },
     /// An activity is put into the calendar.
     AddActivity { activity: usize },
     /// An activity is called off or moved.
@@ -69,6 +75,7 @@ pub(super) struct History {
     kinds: Vec<ShiftKind>,
     /// How many entries each shift writes.
     amounts: Vec<u64>,
+    whereabouts: Whereabouts,
     rng: Rng,
     /// Who does which chore when, so that what is written in the log is the same without.
     chores: Rng,
@@ -92,9 +99,12 @@ impl History {
         let (first_day, today) = (options.first_day(), zone.date(now));
         let careers = staff::careers(seed, first_day, today, years.min(Options::MOST_YEARS));
         let duties = rota::duties(seed, &kinds, &careers, FOUNDER, first_day, now, zone);
+        let stays = youths::stays(seed, first_day, today);
+        let late = stays.iter().rposition(|stay| stay.until.is_none());
         let mut history = Self {
             founded: options.at(first_day, 6, 0),
-            stays: youths::stays(seed, first_day, today),
+            stays,
+            whereabouts: Whereabouts::new(seed, zone, now, late),
             activities: weeks::activities(seed, &careers, first_day, today),
             amounts: rota::amounts(&duties, entries, now),
             careers,
@@ -109,23 +119,26 @@ impl History {
         };
         history.plan_staff();
         history.plan_youths(first_day, today)?;
+        history.plan_attention(today)?;
         history.plan_activities();
         history.plan_tasks(first_day, today);
         Ok(history)
     }
 
     /// The next thing that happens and when; `None` when it is now.
-    pub(super) fn next(&mut self) -> Option<(Instant, Event)> {
+    ///
+    /// # Errors
+    /// A text of this house that the domain would not take.
+    pub(super) fn next(&mut self) -> Result<Option<(Instant, Event)>, Invalid> {
         loop {
             let first = self.waiting.first_key_value().map(|((at, _), _)| *at);
             let duty = self.duties.get(self.next_duty).map(|duty| duty.occurrence.start - EARLY);
             if duty.is_some() && (first.is_none() || duty <= first) {
-                self.plan_duty(self.next_duty);
+                self.plan_duty(self.next_duty)?;
                 self.next_duty += 1;
                 continue;
             }
-            let ((at, _), event) = self.waiting.pop_first()?;
-            return Some((at, event));
+            return Ok(self.waiting.pop_first().map(|((at, _), event)| (at, event)));
         }
     }
 
@@ -167,6 +180,21 @@ impl History {
         Ok(())
     }
 
+    /// Of those who live here now, one is followed, and another should have been looked at again.
+    fn plan_attention(&mut self, today: NaiveDate) -> Result<(), Invalid> {
+        let mut rng = Rng::new(self.options.seed, "attention");
+        let mut endings = [Ending::Calm, Ending::Followed, Ending::ToReview].into_iter();
+        for stay in 0..self.stays.len() {
+            let lives_here = self.stays[stay].until.is_none();
+            let ending = if lives_here { endings.next().unwrap_or(Ending::Calm) } else { Ending::Calm };
+            for level in attention::levels(&mut rng, &self.stays[stay], today, ending)? {
+                // After the youth has moved in, at noon or with the house.
+                self.schedule(self.options.zone.instant(level.at), Event::Watch { stay, level });
+            }
+        }
+        Ok(())
+    }
+
     fn plan_activities(&mut self) {
         for activity in 0..self.activities.len() {
             let planned = &self.activities[activity];
@@ -188,7 +216,7 @@ impl History {
     }
 
     /// Who comes, what is read and what is written in a shift.
-    fn plan_duty(&mut self, index: usize) {
+    fn plan_duty(&mut self, index: usize) -> Result<(), Invalid> {
         let duty = self.duties[index].clone();
         let start = duty.occurrence.start;
         let night = self.kinds.iter().any(|kind| kind.id == duty.occurrence.kind && kind.night);
@@ -208,5 +236,14 @@ impl History {
             let career = *self.rng.pick(&duty.staff);
             self.schedule(at, Event::Write { duty: index, career });
         }
+        // Whoever moves in or out on this day is marked by nobody: the house is not sure of them yet.
+        let day = duty.occurrence.day;
+        let lives_here = |stay: &Stay| stay.from < day && stay.until.is_none_or(|last| last > day + Days::new(1));
+        let living: Vec<usize> = (0..self.stays.len()).filter(|stay| lives_here(&self.stays[*stay])).collect();
+        for (at, stay, marked) in self.whereabouts.of_shift(&duty, &living)? {
+            let career = duty.staff[stay % duty.staff.len()];
+            self.schedule(at, Event::Mark { career, stay, marked });
+        }
+        Ok(())
     }
 }

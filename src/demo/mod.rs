@@ -8,11 +8,13 @@
 //! |---|---|
 //! | `staff`, `youths`, `names` | who works and who lives in the house, from when to when |
 //! | `rota`, `weeks`, `plans` | shifts, common activities, goals |
+//! | `whereabouts`, `attention` | where the youths are, how closely they are watched over |
 //! | `tasks`, `chores` | tasks and the checklists of the shifts |
 //! | `topics`, `words`, `fill`, `entry` | what is written in the log |
 //! | `history` | all of it, in the order it happens |
 //! | `build` | carries it out |
 
+mod attention;
 mod build;
 mod chores;
 mod entry;
@@ -28,6 +30,7 @@ mod tasks;
 mod tests;
 mod topics;
 mod weeks;
+mod whereabouts;
 mod words;
 mod youths;
 

@@ -22,6 +22,8 @@ pub(super) struct Person {
     pub languages: String,
     pub interpreter: InterpreterNeed,
     pub interpreter_note: Option<String>,
+    /// What help they need to get out in a fire.
+    pub help: Option<String>,
     pub celebrates: Option<String>,
     pub pronoun: Pronoun,
     /// How often the log tells about them: the quiet ones 1, the loud ones up to 6.
@@ -43,6 +45,7 @@ pub(super) fn core() -> Vec<Person> {
         languages: String::new(),
         interpreter: No,
         interpreter_note: None,
+        help: None,
         celebrates: None,
         pronoun: Han,
         loudness: 3,
@@ -62,6 +65,7 @@ pub(super) fn core() -> Vec<Person> {
             languages: "tigrinja, amharisk, litt norsk".to_owned(),
             interpreter: Yes,
             interpreter_note: some("Tigrinja, helst kvinne."),
+            help: some("Hører dårlig uten høreapparat: bank hardt, tenn lyset."),
             pronoun: Hun,
             loudness: 1,
             celebrates: some("7. januar, sammen med julen"),
@@ -248,6 +252,7 @@ fn from_anywhere(rng: &mut Rng) -> Person {
         languages: origin.languages.to_owned(),
         interpreter,
         interpreter_note: (interpreter != InterpreterNeed::No).then(|| origin.interpreter.to_owned()),
+        help: None,
         celebrates: None,
         pronoun,
         loudness: *rng.pick(&[1, 2, 2, 3, 3, 4, 5, 6]),

@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Timelike as _;
 use sha2::{Digest as _, Sha256};
 
 use super::*;
@@ -8,9 +9,11 @@ use crate::{
         house::NewHouse,
         log::{About, LogEntry, Weight},
         names::Line,
+        presence::PresenceMark,
         staff::{Initials, NewStaff, StaffRole},
         task::{Ending, HouseClock, Outcome, OutcomeKind, Task},
         time::week_of,
+        watch::{WatchLevel, WatchNow},
     },
     store::{
         ChainCheck,
@@ -63,7 +66,10 @@ impl Demo {
         hasher.update(format!("{:?}", self.log()));
         for youth in people.youths.keys() {
             hasher.update(format!("{:?}", read.plan(*youth).unwrap()));
+            hasher.update(format!("{:?}", read.presence_page(*youth, None, 100_000).unwrap()));
+            hasher.update(format!("{:?}", read.watch_history(*youth, 100_000).unwrap()));
         }
+        hasher.update(format!("{:?}", read.guests_now().unwrap()));
         let all = read.activities(Instant::UNIX_EPOCH, now() + chrono::TimeDelta::days(30)).unwrap();
         hasher.update(format!("{all:?}{:?}", read.staff_on(now()).unwrap()));
         hasher.update(format!("{:?}{:?}", read.open_tasks().unwrap(), self.ended()));
@@ -125,6 +131,8 @@ fn everybody_who_works_there_can_open_the_house_and_nobody_else() {
 
 #[test]
 fn the_board_has_something_everywhere() {
+    let kinds = crate::config::Config::default().shifts;
+    let clock = HouseClock { kinds: &kinds, zone: Zone::OSLO };
     for hour in [3, 13, 22] {
         let now = now().date_naive().and_hms_opt(hour, 32, 0).unwrap().and_utc();
         let demo = demo(Options { now, seed: u64::from(hour), ..standard() });
@@ -148,6 +156,17 @@ fn the_board_has_something_everywhere() {
         assert!(goals.iter().any(|goal| goal.overdue_days(today) == Some(3)), "{goals:?}");
         assert!(goals.iter().any(|goal| goal.overdue_days(today).is_none()));
         assert!(people.placements.iter().all(|p| read.plan(p.youth).unwrap().voice.is_some()));
+
+        let standing = read.standing(now, &clock).unwrap();
+        let watch: Vec<_> = people.placements.iter().map(|p| standing.watch_of(p.youth, now)).collect();
+        assert_eq!(watch.iter().filter(|watch| watch.is_overdue()).count(), 1, "{watch:?}");
+        let level = |level| watch.iter().filter(|w| matches!(w, WatchNow::Stands(m) if m.facts.level == level)).count();
+        assert_eq!((level(WatchLevel::Calm), level(WatchLevel::Follow)), (3, 1), "{watch:?}");
+        assert_eq!(standing.presence.len(), lived_in, "everybody is marked");
+        let fresh = |mark: &PresenceMark| now - mark.at < chrono::TimeDelta::hours(48) && mark.at <= now;
+        assert!(standing.presence.values().all(fresh), "{:?}", standing.presence);
+        let late = standing.presence.values().filter(|mark| mark.is_overdue(now)).count();
+        assert!(late >= usize::from((10..22).contains(&Zone::OSLO.local(now).hour())), "{hour}");
 
         let newest: Vec<LogEntry> = demo.log().into_iter().take(50).collect();
         assert!(newest.iter().any(|entry| entry.weight == Weight::Important));

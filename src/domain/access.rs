@@ -7,6 +7,8 @@ use super::staff::StaffRole;
 pub enum Deed {
     /// Write in the log.
     WriteLog,
+    /// Mark where youths are, count guests, set how closely a youth is watched over.
+    WatchOver,
     /// Confirm a shift as one's own, and go off it.
     TakeShift,
     /// Sign for what one has read.
@@ -33,9 +35,10 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::UseProgram,
         Self::WriteLog,
+        Self::WatchOver,
         Self::TakeShift,
         Self::SignRead,
         Self::SeeUnread,
@@ -55,7 +58,9 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
     use StaffRole as R;
     match deed {
         Deed::UseProgram => true,
-        Deed::WriteLog | Deed::TakeShift | Deed::SignRead | Deed::DoTasks => !matches!(role, R::Administrator),
+        Deed::WriteLog | Deed::WatchOver | Deed::TakeShift | Deed::SignRead | Deed::DoTasks => {
+            !matches!(role, R::Administrator)
+        }
         Deed::PlanActivities | Deed::WritePlan => matches!(role, R::MilieuTherapist | R::ClinicalLead),
         Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => matches!(role, R::ClinicalLead),
         Deed::KeepStaff | Deed::KeepHouse => matches!(role, R::ClinicalLead | R::Administrator),
@@ -81,6 +86,7 @@ mod tests {
             [
                 "xxxx UseProgram",
                 "xxx- WriteLog",
+                "xxx- WatchOver",
                 "xxx- TakeShift",
                 "xxx- SignRead",
                 "--x- SeeUnread",

@@ -23,6 +23,12 @@ pub enum Entity {
     Task,
     /// What was said about a point of a checklist.
     Checklist,
+    /// How closely a youth is watched over.
+    Watch,
+    /// Where a youth is.
+    Presence,
+    /// Guests in an apartment.
+    Guests,
     /// What was read of a section of the log.
     Receipt,
 }
@@ -42,6 +48,9 @@ impl Entity {
             Self::Shift => "shift",
             Self::Task => "task",
             Self::Checklist => "checklist",
+            Self::Watch => "watch",
+            Self::Presence => "presence",
+            Self::Guests => "guests",
             Self::Receipt => "receipt",
         }
     }
@@ -67,4 +76,8 @@ pub enum AccessEvent {
     OpenFile,
     /// The log was searched.
     Search,
+    /// The fire roll was opened.
+    FireRoll,
+    /// The fire roll without names was opened on the covered screen: nobody's deed, since nobody has shown who they are.
+    CoveredFireRoll,
 }

@@ -118,6 +118,7 @@ mod tests {
             interpreter: InterpreterNeed::No,
             interpreter_note: None,
             primary_contact: None,
+            help_needed: None,
         }
     }
 

@@ -20,6 +20,10 @@ pub enum Topic {
     Shift,
     /// Tasks, and the checklists of the shifts.
     Tasks,
+    /// How closely youths are watched over.
+    Watch,
+    /// Where youths are, and guests.
+    Presence,
     /// Who has read what.
     Receipts,
     /// The clock: the minute or the day is another.

@@ -14,12 +14,14 @@ use super::{
     log::NewEntry,
     names::Prose,
     plan::GoalFacts,
+    presence::{GuestCount, PresenceFacts},
     receipt::Section,
     refusal::Invalid,
     shift::ShiftKindId,
     staff::{NewStaff, StaffRole},
     task::{Ending, TaskFacts},
     time::Instant,
+    watch::WatchFacts,
     youth::YouthFacts,
 };
 
@@ -86,6 +88,31 @@ pub enum Command {
     },
     /// Writes in the log.
     WriteEntry(NewEntry),
+    /// Sets how closely a youth is watched over; what stood before is kept.
+    SetWatch {
+        /// Whom.
+        youth: YouthId,
+        /// The newest level that was read, by its row number; 0 when there was none.
+        version: i64,
+        /// The level.
+        facts: WatchFacts,
+    },
+    /// Marks where a youth is; the marks before it are kept.
+    SetPresence {
+        /// Who; somebody who lives in the house.
+        youth: YouthId,
+        /// When it was so; `None` is now.
+        at: Option<Instant>,
+        /// Where, and how the writer knows.
+        facts: PresenceFacts,
+    },
+    /// Says how many guests are in an apartment now.
+    CountGuests {
+        /// Where.
+        apartment: ApartmentId,
+        /// How many.
+        count: u8,
+    },
     /// Sets the words that stand first in a youth's plan; the earlier ones are kept.
     SetYouthVoice {
         /// Whose.
@@ -248,6 +275,7 @@ impl Command {
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
             Self::MoveIn { .. } | Self::MoveOut { .. } => Deed::MoveYouths,
             Self::WriteEntry(_) => Deed::WriteLog,
+            Self::SetWatch { .. } | Self::SetPresence { .. } | Self::CountGuests { .. } => Deed::WatchOver,
             Self::SetYouthVoice { .. } | Self::AddGoal { .. } | Self::ChangeGoal { .. } | Self::WithdrawGoal { .. } => {
                 Deed::WritePlan
             }
@@ -279,6 +307,9 @@ impl Command {
             Self::MoveIn { .. } => "move-in",
             Self::MoveOut { .. } => "move-out",
             Self::WriteEntry(_) => "write-entry",
+            Self::SetWatch { .. } => "set-watch",
+            Self::SetPresence { .. } => "set-presence",
+            Self::CountGuests { .. } => "count-guests",
             Self::SetYouthVoice { .. } => "set-youth-voice",
             Self::AddGoal { .. } => "add-goal",
             Self::ChangeGoal { .. } => "change-goal",
@@ -306,6 +337,8 @@ impl Command {
                 AccessEvent::Quit => "quit",
                 AccessEvent::OpenFile => "open-file",
                 AccessEvent::Search => "search",
+                AccessEvent::FireRoll => "open-fire-roll",
+                AccessEvent::CoveredFireRoll => "open-covered-fire-roll",
             },
         }
     }
@@ -322,6 +355,11 @@ impl Command {
                 Err(Invalid::InTheFuture)
             }
             Self::WriteEntry(entry) => entry.check(now),
+            Self::SetWatch { facts, .. } => facts.check(now),
+            Self::SetPresence { at, facts, .. } => facts.check(*at, now),
+            Self::CountGuests { count, .. } if *count > GuestCount::MOST => {
+                Err(Invalid::TooManyGuests { most: GuestCount::MOST })
+            }
             Self::AddActivity(facts) | Self::ChangeActivity { facts, .. } => facts.check(),
             Self::AddTask { facts, .. } | Self::ChangeTask { facts, .. } => facts.check(),
             Self::MarkPoint(mark) => mark.check(),

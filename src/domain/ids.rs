@@ -42,6 +42,10 @@ ids! {
     OutcomeId;
     /// A row about a point of a shift's checklist.
     MarkId;
+    /// A level of attention that was set.
+    WatchId;
+    /// A mark of where a youth is.
+    PresenceId;
     /// A row of the audit chain.
     AuditId;
     /// A draft of text that is not saved yet.

@@ -211,6 +211,16 @@ impl NewEntry {
     }
 }
 
+/// How long an entry counts as fresh also when an earlier shift wrote it: who comes on sees what just happened.
+const FRESH: chrono::TimeDelta = chrono::TimeDelta::hours(12);
+
+/// From when on the entries about an apartment say how it stands now: since the shift began, and at least half a day. So long
+/// the weight of an entry marks the apartment, whatever is written after it.
+#[must_use]
+pub fn counts_since(now: Instant, shift_began: Option<Instant>) -> Instant {
+    shift_began.unwrap_or(now).min(now - FRESH)
+}
+
 /// An entry as it stands in the log.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogEntry {

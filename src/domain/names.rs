@@ -2,22 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::refusal::Invalid;
-
-/// A character that is no letter and would break or turn the row of the terminal it is drawn in: control characters, and the
-/// unseen signs that set a direction of writing. Those that join letters (Persian, emoji) are none of them.
-#[must_use]
-pub fn breaks_rows(c: char) -> bool {
-    let sets_direction =
-        matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    c.is_control() || sets_direction
-}
-
-/// Text with one kind of line end: that of Windows, of old machines and those of Unicode become `\n`.
-#[must_use]
-pub fn with_plain_line_ends(text: &str) -> String {
-    text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n")
-}
+use super::{
+    refusal::Invalid,
+    signs::{breaks_rows, clean_lines},
+};
 
 /// One line of text: trimmed, without control characters, inner blanks single, never empty, at most [`Line::MAX`] letters.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -80,7 +68,7 @@ impl Prose {
     /// # Errors
     /// [`Invalid::TooLong`] past [`Prose::MAX`] characters.
     pub fn optional(text: &str) -> Result<Option<Self>, Invalid> {
-        let clean = with_plain_line_ends(text).replace(|c| c != '\n' && breaks_rows(c), "");
+        let clean = clean_lines(text);
         let clean = clean.trim();
         if clean.is_empty() {
             return Ok(None);
@@ -124,6 +112,9 @@ mod tests {
         assert_eq!(prose.as_str(), "en\nto[2J");
         let prose = Prose::optional("en\u{2028}to\rtre").unwrap().unwrap();
         assert_eq!(prose.as_str(), "en\nto\ntre");
+        let prose = Prose::optional("en\u{b}to\u{c}tre\u{85}fire\tfem").unwrap().unwrap();
+        assert_eq!(prose.as_str(), "en\nto\ntre\nfire fem", "no two words are joined");
+        assert_eq!(Line::new("en\u{b}to\u{c}tre\u{85}fire").unwrap().as_str(), "en to tre fire");
         assert_eq!(Prose::optional(" \n "), Ok(None));
     }
 }

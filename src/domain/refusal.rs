@@ -33,6 +33,39 @@ pub enum Invalid {
     /// An end that is not after its beginning.
     #[error("the end is not after the beginning")]
     EndsBeforeItBegins,
+    /// Whatever is not calm has a reason.
+    #[error("the reason is missing")]
+    ReasonMissing,
+    /// Whatever is not calm has a time when it is looked at again.
+    #[error("the time of review is missing")]
+    ReviewMissing,
+    /// It is looked at again after now.
+    #[error("the review lies in the past")]
+    ReviewPast,
+    /// It is looked at again within a month.
+    #[error("the review lies too far ahead")]
+    ReviewTooFar,
+    /// Only somebody who is away is expected back.
+    #[error("who is not away is not expected back")]
+    NotAway,
+    /// Somebody comes back after they left.
+    #[error("expected back before having left")]
+    BackBeforeItBegins,
+    /// Expected back so late that the date was mistyped.
+    #[error("expected back too far ahead")]
+    BackTooFar,
+    /// A night away is at a place.
+    #[error("the place is missing")]
+    PlaceMissing,
+    /// A night away is agreed with somebody.
+    #[error("with whom it was agreed is missing")]
+    AgreementMissing,
+    /// More guests than any apartment holds.
+    #[error("more than {most} guests")]
+    TooManyGuests {
+        /// The most.
+        most: u8,
+    },
     /// Every house has one to nine apartments, since one digit selects one.
     #[error("a house has one to nine apartments")]
     ApartmentCount,

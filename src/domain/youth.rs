@@ -64,6 +64,8 @@ pub struct YouthFacts {
     pub interpreter: InterpreterNeed,
     /// Which language and dialect the interpreter needs, and who must not be used.
     pub interpreter_note: Option<Line>,
+    /// What help is needed to get out of the house in a fire; nothing when none is.
+    pub help_needed: Option<Line>,
     /// The named member of staff.
     pub primary_contact: Option<StaffId>,
 }

@@ -12,6 +12,8 @@ use crate::{
     text::Texts,
 };
 
+use super::youths_at_home;
+
 /// An entry: a line that says when, who and about whom, then what is written, indented.
 ///
 /// `of` is the youth in whose file the entry is shown: the others it is about are then not named.
@@ -65,8 +67,10 @@ fn youths_of(t: Texts, people: &People, entry: &LogEntry, youths: &[YouthId], of
             others => t.report_and_others(name, others),
         };
     }
-    let names =
-        people.by_door(youths).iter().map(|youth| t.called(people.called(*youth))).collect::<Vec<_>>().join(", ");
-    // The number on the door when it was written, for an entry about one youth.
-    entry.apartment.map_or_else(|| names.clone(), |number| t.report_youth_at_home(number, &names))
+    // The number on the door when it was written is kept for an entry about one youth.
+    match (youths, entry.apartment) {
+        ([youth], Some(number)) => t.report_youth_at_home(number, t.called(people.called(*youth))),
+        ([youth], None) => t.called(people.called(*youth)).into_owned(),
+        _ => youths_at_home(t, people, youths),
+    }
 }

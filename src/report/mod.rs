@@ -3,6 +3,7 @@
 //! One thing a line, in the order it is looked for; no boxes, no columns, nothing that only a colour tells.
 
 mod entry;
+pub mod fire_roll;
 mod task;
 pub mod today;
 
@@ -10,6 +11,14 @@ pub use entry::entry;
 pub use task::task_line;
 
 use crate::{domain::ids::YouthId, store::read::People, text::Texts};
+
+/// Several youths with the numbers on their doors: «leilighet 1 Samira, 3 Amir»; those who live here no more come last.
+#[must_use]
+pub fn youths_at_home(t: Texts, people: &People, youths: &[YouthId]) -> String {
+    let names = people.with_doors(youths, |youth| t.called(people.called(youth)).into_owned());
+    let any_door = youths.iter().any(|youth| people.home(*youth).is_some());
+    if any_door { t.report_youths_at_home(names) } else { names }
+}
 
 /// A youth with the apartment they live in: «leilighet 3, Amir».
 #[must_use]

@@ -8,11 +8,13 @@ use crate::{
         activity::Activity,
         house::Apartment,
         ids::{StaffId, YouthId},
-        log::LogEntry,
+        log::{LogEntry, Weight, counts_since},
         plan::Goal,
+        presence::PresenceMark,
         shift::ShiftKind,
         task::{Group, HouseClock, OpenTask, Worker, arrange},
         time::{Instant, Span, Zone, week_of},
+        watch::{WatchMark, WatchNow},
     },
     store::{
         StoreError,
@@ -33,6 +35,12 @@ pub struct Tile {
     pub youth: Option<YouthId>,
     /// The newest entry about them; it stands under the time it was written, as on the board.
     pub newest: Option<LogEntry>,
+    /// The newest level of attention.
+    pub watch: Option<WatchMark>,
+    /// The mark that says where they are.
+    pub presence: Option<PresenceMark>,
+    /// The heaviest weight of what the shift wrote about them, as on the board.
+    pub weight: Weight,
 }
 
 /// A goal past its review date.
@@ -82,19 +90,26 @@ impl Today {
         let today = zone.date(now);
         let week = week_of(today);
         let midnight = |day: NaiveDate| zone.day(day).start();
+        let (mut watch, mut presence) = (reader.watch_now()?, reader.presence_now()?);
+        let on_shift = reader.staff_on(now)?;
+        let since = counts_since(now, on_shift.iter().map(|on| on.shift.starts_at).min());
         let mut tiles = Vec::new();
         let mut overdue = Vec::new();
         for apartment in &people.apartments {
             let youth = people.occupant(apartment.id).map(|occupant| occupant.youth.id);
             let newest = youth.map(|youth| reader.newest_about(youth)).transpose()?.flatten();
-            tiles.push(Tile { apartment: *apartment, youth, newest });
+            let watch = youth.and_then(|youth| watch.remove(&youth));
+            let presence = youth.and_then(|youth| presence.remove(&youth));
+            let weights = youth.map_or_else(|| Ok(Vec::new()), |youth| reader.weights_about(youth, since))?;
+            let weight = weights.into_iter().map(|(_, weight)| weight).max().unwrap_or_default();
+            tiles.push(Tile { apartment: *apartment, youth, newest, watch, presence, weight });
             if let Some(youth) = youth {
                 overdue.extend(overdue_goals(reader, youth, today)?);
             }
         }
         Ok(Self {
             info: reader.house()?,
-            on_shift: reader.staff_on(now)?,
+            on_shift,
             activities: reader.activities(midnight(week.start()), midnight(week.end()))?,
             entries: reader.log_page(&LogFilter::default(), None, ENTRIES)?.entries,
             tasks: due_tasks(reader, now, clock)?,
@@ -169,10 +184,25 @@ impl Today {
                 return t.report_vacant(number);
             };
             let name = &t.called(self.people.called(youth));
+            let now = self.now_of(t, tile);
             let newest = tile.newest.as_ref().map(|one| t.shortest_time(self.zone.local(one.written_at), today));
-            newest.map_or_else(|| t.report_no_entry(number, name), |time| t.report_newest_entry(number, name, time))
+            let Some(time) = newest else {
+                return t.report_no_entry(number, name, &now);
+            };
+            let line = t.report_newest_entry(number, name, &now, time);
+            match tile.weight {
+                Weight::Normal => line,
+                weight => t.report_marked(line, weight.sign(), t.weight(weight)),
+            }
         };
         self.tiles.iter().map(line).collect()
+    }
+
+    /// «FØLG MED, ute fra 12:10 → 14:30 sagt»: what a tile says of how and where somebody is, in full.
+    fn now_of(&self, t: Texts, tile: &Tile) -> String {
+        let watch = t.watch(WatchNow::of(tile.watch.as_ref(), self.now)).swap_remove(0);
+        let presence = t.presence(tile.presence.as_ref(), self.now, self.zone).swap_remove(0);
+        format!("{watch} – {presence}")
     }
 
     fn activity_line(&self, t: Texts, activity: &Activity) -> String {

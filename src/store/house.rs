@@ -16,6 +16,7 @@ use super::{
     write::{self, Actor, Done},
 };
 use crate::domain::{
+    audit::AccessEvent,
     command::Command,
     house::NewHouse,
     ids::StaffId,
@@ -191,7 +192,18 @@ impl House {
         happened_at: Option<Instant>,
     ) -> Result<Done, StoreError> {
         self.check_identity()?;
-        write::record_failed_try(&mut self.conn, now, tried, happened_at)
+        write::record_unsigned(&mut self.conn, now, &Command::RecordFailedTry { tried, happened_at })
+    }
+
+    /// Writes down that the fire roll was opened on the covered screen, signed by nobody: whoever it was has not shown who
+    /// they are.
+    ///
+    /// # Errors
+    /// What the disk answers.
+    pub fn record_covered_roll(&mut self, now: Instant) -> Result<Done, StoreError> {
+        self.check_identity()?;
+        let command = Command::RecordAccess { event: AccessEvent::CoveredFireRoll, youth: None };
+        write::record_unsigned(&mut self.conn, now, &command)
     }
 
     /// Fills an invented house, many commands in one transaction.

@@ -9,6 +9,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/001_house.sql"),
     include_str!("migrations/002_log_places.sql"),
     include_str!("migrations/003_tasks.sql"),
+    include_str!("migrations/004_presence.sql"),
     include_str!("migrations/006_receipts.sql"),
 ];
 
@@ -39,7 +40,12 @@ pub(super) fn version(conn: &Connection) -> Result<i64, StoreError> {
 /// # Errors
 /// What SQLite answers; the file then stands at the last migration that went through.
 pub(super) fn migrate(conn: &mut Connection, from: i64) -> Result<(), StoreError> {
-    for (version, sql) in (1_i64..).zip(MIGRATIONS).skip(usize::try_from(from).unwrap_or(0)) {
+    migrate_to(conn, from, NEWEST)
+}
+
+/// The same as far as schema `to`.
+pub(super) fn migrate_to(conn: &mut Connection, from: i64, to: i64) -> Result<(), StoreError> {
+    for (version, sql) in (1_i64..=to).zip(MIGRATIONS).skip(usize::try_from(from).unwrap_or(0)) {
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         tx.execute_batch(sql)?;
         tx.pragma_update(None, "application_id", APPLICATION_ID)?;

@@ -285,13 +285,19 @@ pub(super) fn connect(path: &Path, key: &DataKey, memory: Memory) -> Result<Conn
 /// # Errors
 /// Whatever the operating system says about the path.
 pub(super) fn create(path: &Path, key: &DataKey, memory: Memory) -> Result<Connection, StoreError> {
+    let mut conn = create_empty(path, key, memory)?;
+    migrate::migrate(&mut conn, 0)?;
+    Ok(conn)
+}
+
+/// The same without a table in it.
+pub(super) fn create_empty(path: &Path, key: &DataKey, memory: Memory) -> Result<Connection, StoreError> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     private_mode(&mut options);
     options.open(path).map_err(|error| path_error(&error, path.to_owned()))?;
-    let mut conn = raw_connection(path, key, memory)?;
+    let conn = raw_connection(path, key, memory)?;
     settle(&conn)?;
-    migrate::migrate(&mut conn, 0)?;
     Ok(conn)
 }
 

@@ -18,7 +18,7 @@ use crate::{
         audit::AccessEvent,
         command::Command,
         house::NewHouse,
-        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
+        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, PresenceId, ShiftId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, NewEntry, Weight},
         names::{Line, Prose},
         plan::{GoalFacts, GoalStatus},
@@ -31,6 +31,7 @@ use crate::{
     testing::{PASSPHRASE, PIN, SAMPLE_NOW, Sample, sample_house},
 };
 
+mod presence;
 mod queries;
 mod receipts;
 mod tasks;
@@ -368,6 +369,7 @@ fn leyla() -> YouthFacts {
         languages: None,
         interpreter: InterpreterNeed::Sometimes,
         interpreter_note: None,
+        help_needed: None,
         primary_contact: None,
     }
 }
@@ -586,7 +588,8 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     let (_, newest) = sample.house.check_schema().unwrap();
     // As the first program left it: without what later migrations add.
     let first = "DROP INDEX log_entry_house; DROP INDEX log_entry_apartment; DROP TABLE checklist_mark;
-                 DROP TABLE task_outcome; DROP TABLE task;
+                 DROP TABLE task_outcome; DROP TABLE task; DROP TABLE guest_count; DROP TABLE presence;
+                 DROP TABLE watch_level; ALTER TABLE youth DROP COLUMN help_needed;
                  DROP TABLE sign_off; DROP TABLE receipt_entry; DROP TABLE receipt; DROP TABLE reading_start;
                  DROP INDEX shift_staff_staff; DROP INDEX log_entry_common; PRAGMA user_version = 1;";
     sample.house.connection().execute_batch(first).unwrap();

@@ -3,7 +3,7 @@
 use crate::text::columns;
 use ratatui::buffer::Buffer;
 
-use crate::domain::names::breaks_rows;
+use crate::domain::signs::breaks_rows;
 
 /// The first cell of a frame that a terminal would not show as it is meant: one that would break or turn its row, half a wide
 /// letter, or a letter that takes no cell.

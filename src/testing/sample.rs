@@ -125,6 +125,7 @@ impl Sample {
                 languages: Some(line("dari, engelsk")),
                 interpreter: InterpreterNeed::Sometimes,
                 interpreter_note: None,
+                help_needed: None,
                 primary_contact: Some(StaffId(2)),
             };
             let youth = YouthId(self.run(lead, at, &Command::AddYouth(facts)));

@@ -86,6 +86,29 @@ pub fn wrap(text: &str, columns: usize) -> Vec<&str> {
     text.split('\n').flat_map(|line| wrap_line(line, columns).into_iter().map(|row| line[row].trim_end())).collect()
 }
 
+/// Between two parts of a line that tells several things.
+const BETWEEN: &str = " · ";
+
+/// Parts put together into lines of at most so many columns; none is broken but one that is longer than a line.
+pub fn wrap_parts(parts: impl IntoIterator<Item = String>, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if width(line) + width(BETWEEN) + width(&part) <= columns => {
+                line.push_str(BETWEEN);
+                line.push_str(&part);
+            }
+            _ => lines.extend(wrap(&part, columns).into_iter().map(str::to_owned)),
+        }
+    }
+    lines
+}
+
+/// The same for a text that was put together already.
+pub fn wrap_told(text: &str, columns: usize) -> Vec<String> {
+    wrap_parts(text.split(BETWEEN).map(str::to_owned), columns)
+}
+
 /// The byte ranges of the rows that a line (without line breaks) takes in `columns` columns. Together they are the whole
 /// line, so that every place in the line is a place in a row.
 ///

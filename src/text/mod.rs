@@ -10,11 +10,14 @@
 //! | [`words`] | the words of domain values: weekdays, months, public holidays … |
 //! | [`format`](mod@format) | how dates, lengths of time, numbers and phone numbers are written |
 //! | [`when`] | dates and times as people type them |
+//! | [`presence`] | where somebody is and how closely they are watched over, as far as there is room |
+//! | [`capture`] | an entry in one line |
 //! | [`recur`], [`due`] | how something comes again, and when a task is due, as people say it |
 //! | [`names`] | the order of names, and how what a youth is called is said |
 //! | [`fold`](mod@fold) | the one fold for search and lookup |
 //! | [`columns`] | width, cutting, wrapping and filling in columns of a terminal |
 
+pub mod capture;
 pub mod columns;
 pub mod due;
 pub use crate::domain::fold;
@@ -22,6 +25,7 @@ pub mod format;
 pub mod language;
 mod messages;
 pub mod names;
+pub mod presence;
 pub mod recur;
 pub mod when;
 pub mod words;

@@ -10,10 +10,29 @@ use crate::domain::{
     house::ApartmentKind,
     log::{EntryKind, Weight},
     plan::GoalStatus,
+    presence::{PresenceSource, PresenceState},
+    shift::ShiftKindId,
     staff::StaffRole,
     time::{HalfDay, PublicHoliday},
+    watch::WatchLevel,
     youth::InterpreterNeed,
 };
+
+impl Texts {
+    /// What a shift of a house that has not named its own is called, and the same where room is short; `None` for a shift
+    /// that only the house knows.
+    #[must_use]
+    pub fn standard_shift(&self, kind: &ShiftKindId) -> Option<(&'static str, &'static str)> {
+        Some(match kind.0.as_str() {
+            "day" => (self.shift_day(), self.shift_day_short()),
+            "evening" => (self.shift_evening(), self.shift_evening_short()),
+            "night" => (self.shift_night(), self.shift_night_short()),
+            "mid" => (self.shift_mid(), self.shift_mid_short()),
+            "long" => (self.shift_long(), self.shift_long_short()),
+            _ => return None,
+        })
+    }
+}
 
 impl Texts {
     /// The weekday in full: «lørdag», «Saturday».
@@ -113,6 +132,7 @@ impl Texts {
     pub const fn deed(&self, value: Deed) -> &'static str {
         match value {
             Deed::WriteLog => self.deed_write_log(),
+            Deed::WatchOver => self.deed_watch_over(),
             Deed::TakeShift => self.deed_take_shift(),
             Deed::SignRead => self.deed_sign_read(),
             Deed::SeeUnread => self.deed_see_unread(),
@@ -175,6 +195,48 @@ impl Texts {
         }
     }
 
+    /// Where somebody is: «skole/jobb».
+    #[must_use]
+    pub const fn presence_state(&self, value: PresenceState) -> &'static str {
+        match value {
+            PresenceState::In => self.presence_in(),
+            PresenceState::Out => self.presence_out(),
+            PresenceState::SchoolOrWork => self.presence_school(),
+            PresenceState::OvernightAway => self.presence_overnight(),
+            PresenceState::Unknown => self.presence_unknown(),
+            PresenceState::Missing => self.presence_missing(),
+        }
+    }
+
+    /// The same where there is little room: «borte» for «overnatter borte».
+    #[must_use]
+    pub const fn presence_state_short(&self, value: PresenceState) -> &'static str {
+        match value {
+            PresenceState::OvernightAway => self.presence_overnight_short(),
+            state => self.presence_state(state),
+        }
+    }
+
+    /// How somebody knows: «sett».
+    #[must_use]
+    pub const fn presence_source(&self, value: PresenceSource) -> &'static str {
+        match value {
+            PresenceSource::Observed => self.source_observed(),
+            PresenceSource::Told => self.source_told(),
+            PresenceSource::Assumed => self.source_assumed(),
+        }
+    }
+
+    /// How closely somebody is watched over: «følg med».
+    #[must_use]
+    pub const fn watch_level(&self, value: WatchLevel) -> &'static str {
+        match value {
+            WatchLevel::Calm => self.watch_calm(),
+            WatchLevel::Follow => self.watch_follow(),
+            WatchLevel::Acute => self.watch_acute(),
+        }
+    }
+
     /// What an apartment has of its own: «eget kjøkken og bad».
     #[must_use]
     pub const fn apartment_kind(&self, value: ApartmentKind) -> &'static str {
@@ -216,6 +278,9 @@ mod tests {
                 texts.months().to_vec(),
                 PublicHoliday::ALL.map(|holiday| texts.public_holiday(holiday)).to_vec(),
                 HalfDay::ALL.map(|half_day| texts.half_day(half_day)).to_vec(),
+                PresenceState::ALL.map(|state| texts.presence_state(state)).to_vec(),
+                PresenceSource::ALL.map(|source| texts.presence_source(source)).to_vec(),
+                WatchLevel::ALL.map(|level| texts.watch_level(level)).to_vec(),
             ];
             for names in lists {
                 assert_eq!(names.iter().collect::<HashSet<_>>().len(), names.len(), "{names:?}");

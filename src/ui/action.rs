@@ -1,7 +1,7 @@
 //! The action table: everything a key can mean, declared once. The keymap, the footer, the help overlay, the command
 //! palette and the key table of the README are all made from it.
 
-use crate::text::Texts;
+use crate::{domain::presence::PresenceState, text::Texts};
 
 /// An intent with a key. What it changes, if anything, is a [`Command`](crate::domain::command::Command).
 #[expect(missing_docs, reason = "the table below says what each one means")]
@@ -9,6 +9,12 @@ use crate::text::Texts;
 pub enum Action {
     NewEntry,
     SelectApartment(u8),
+    AskPresence,
+    MarkPresence(PresenceState),
+    CountGuests,
+    SetWatch,
+    OpenStatus,
+    OpenFireRoll,
     OpenPlan,
     OpenCalendar,
     OpenLog,
@@ -88,6 +94,12 @@ pub enum Scope {
     Tasks,
     /// A checklist of the shift on the whole screen.
     Checklist,
+    /// How a youth is and where they have been, on the whole screen.
+    Status,
+    /// The fire roll.
+    FireRoll,
+    /// The question where a youth is.
+    Presence,
     /// A form that is typed in.
     Form,
     /// A question or a list over another screen.
@@ -115,6 +127,9 @@ impl Scope {
             Self::Staff => &[Self::Staff, Self::House, Self::Anywhere],
             Self::Tasks => &[Self::Tasks, Self::House, Self::Anywhere],
             Self::Checklist => &[Self::Checklist, Self::House, Self::Anywhere],
+            Self::Status => &[Self::Status, Self::House, Self::Anywhere],
+            Self::FireRoll => &[Self::FireRoll, Self::House, Self::Anywhere],
+            Self::Presence => &[Self::Presence, Self::Dialog, Self::Anywhere],
             Self::Form => &[Self::Form, Self::Anywhere],
             Self::Dialog => &[Self::Dialog, Self::Anywhere],
             Self::Drafts => &[Self::Drafts, Self::Dialog, Self::Anywhere],
@@ -124,7 +139,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -135,6 +150,9 @@ impl Scope {
         Self::Staff,
         Self::Tasks,
         Self::Checklist,
+        Self::Status,
+        Self::FireRoll,
+        Self::Presence,
         Self::Form,
         Self::Dialog,
         Self::Drafts,
@@ -193,20 +211,32 @@ macro_rules! table {
 }
 
 use Action as A;
+use PresenceState as State;
 
 /// The table itself, in the order help shows it.
 #[rustfmt::skip]
 pub const TABLE: &[ActionRow] = table![
     A::NewEntry,           "new-entry",       [House], ["n"],                  Often, action_new_entry, action_new_entry_help, 1;
-    A::SelectApartment(1), "apartment-1",     [Board Apartments Plan Log Tasks], ["1"],   Often, action_apartment_1, action_apartment_help, 0;
-    A::SelectApartment(2), "apartment-2",     [Board Apartments Plan Log Tasks], ["2"],   Often, action_apartment_2, action_apartment_help, 0;
-    A::SelectApartment(3), "apartment-3",     [Board Apartments Plan Log Tasks], ["3"],   Often, action_apartment_3, action_apartment_help, 0;
-    A::SelectApartment(4), "apartment-4",     [Board Apartments Plan Log Tasks], ["4"],   Often, action_apartment_4, action_apartment_help, 0;
-    A::SelectApartment(5), "apartment-5",     [Board Apartments Plan Log Tasks], ["5"],   Often, action_apartment_5, action_apartment_help, 0;
-    A::SelectApartment(6), "apartment-6",     [Board Apartments Plan Log Tasks], ["6"],   Often, action_apartment_6, action_apartment_help, 0;
-    A::SelectApartment(7), "apartment-7",     [Board Apartments Plan Log Tasks], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
-    A::SelectApartment(8), "apartment-8",     [Board Apartments Plan Log Tasks], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
-    A::SelectApartment(9), "apartment-9",     [Board Apartments Plan Log Tasks], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
+    A::SelectApartment(1), "apartment-1",     [Board Apartments Plan Log Tasks Status FireRoll], ["1"],   Often, action_apartment_1, action_apartment_help, 0;
+    A::SelectApartment(2), "apartment-2",     [Board Apartments Plan Log Tasks Status FireRoll], ["2"],   Often, action_apartment_2, action_apartment_help, 0;
+    A::SelectApartment(3), "apartment-3",     [Board Apartments Plan Log Tasks Status FireRoll], ["3"],   Often, action_apartment_3, action_apartment_help, 0;
+    A::SelectApartment(4), "apartment-4",     [Board Apartments Plan Log Tasks Status FireRoll], ["4"],   Often, action_apartment_4, action_apartment_help, 0;
+    A::SelectApartment(5), "apartment-5",     [Board Apartments Plan Log Tasks Status FireRoll], ["5"],   Often, action_apartment_5, action_apartment_help, 0;
+    A::SelectApartment(6), "apartment-6",     [Board Apartments Plan Log Tasks Status FireRoll], ["6"],   Often, action_apartment_6, action_apartment_help, 0;
+    A::SelectApartment(7), "apartment-7",     [Board Apartments Plan Log Tasks Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
+    A::SelectApartment(8), "apartment-8",     [Board Apartments Plan Log Tasks Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
+    A::SelectApartment(9), "apartment-9",     [Board Apartments Plan Log Tasks Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
+    A::AskPresence,        "presence",        [Board Apartments Plan Status FireRoll], ["h"], Often, action_presence, action_presence_help, 2;
+    A::SetWatch,           "watch",           [Board Apartments Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
+    A::OpenStatus,         "status",          [Board Apartments Plan FireRoll], ["y"], Often, action_status, action_status_help, 7;
+    A::OpenFireRoll,       "fire-roll",       [House Form Dialog Locked], ["b" "ctrl-b" "f4"], Often, action_fire_roll, action_fire_roll_help, 6;
+    A::MarkPresence(State::In),            "mark-in",         [Presence], ["i" "h"], Often, action_mark_in, action_mark_in_help, 0;
+    A::MarkPresence(State::Out),           "mark-out",        [Presence], ["u"],     Often, action_mark_out, action_mark_out_help, 0;
+    A::MarkPresence(State::SchoolOrWork),  "mark-school",     [Presence], ["s"],     Often, action_mark_school, action_mark_school_help, 0;
+    A::MarkPresence(State::OvernightAway), "mark-overnight",  [Presence], ["o"],     Often, action_mark_overnight, action_mark_overnight_help, 0;
+    A::MarkPresence(State::Unknown),       "mark-unknown",    [Presence], ["x"],     Often, action_mark_unknown, action_mark_unknown_help, 0;
+    A::MarkPresence(State::Missing),       "mark-missing",    [Presence], ["m"],     Often, action_mark_missing, action_mark_missing_help, 0;
+    A::CountGuests,        "guests",          [Presence FireRoll], ["g"],      Often, action_guests, action_guests_help, 7;
     A::OpenPlan,           "open-plan",       [House], ["p"],                  Often, action_open_plan, action_open_plan_help, 3;
     A::OpenLog,            "open-log",        [House], ["l"],                  Often, action_open_log, action_open_log_help, 4;
     A::OpenTasks,          "open-tasks",      [House], ["t"],                  Often, action_open_tasks, action_open_tasks_help, 4;
@@ -240,8 +270,8 @@ pub const TABLE: &[ActionRow] = table![
     A::Open,               "open",            [House Dialog], ["enter"],       Move, action_open, action_open_help, 8;
     A::Up,                 "up",              [House Dialog], ["up"],          Move, action_up, action_up_help, 0;
     A::Down,               "down",            [House Dialog], ["down"],        Move, action_down, action_down_help, 0;
-    A::Left,               "left",            [House], ["left"],               Move, action_left, action_left_help, 0;
-    A::Right,              "right",           [House], ["right"],              Move, action_right, action_right_help, 0;
+    A::Left,               "left",            [House Presence], ["left"],      Move, action_left, action_left_help, 0;
+    A::Right,              "right",           [House Presence], ["right"],     Move, action_right, action_right_help, 0;
     A::PageUp,             "page-up",         [House Dialog], ["pageup"],      Move, action_page_up, action_page_up_help, 0;
     A::PageDown,           "page-down",       [House Dialog], ["pagedown"],    Move, action_page_down, action_page_down_help, 0;
     A::First,              "first",           [House], ["home"],               Move, action_first, action_first_help, 0;
@@ -251,7 +281,7 @@ pub const TABLE: &[ActionRow] = table![
     A::ThisWeek,           "this-week",       [Calendar], ["."],               Move, action_this_week, action_this_week_help, 6;
     A::ConfirmShift,       "confirm-shift",   [House], ["v"],                  Program, action_confirm_shift, action_confirm_shift_help, 9;
     A::Undo,               "undo",            [Anywhere], ["ctrl-z"],          Program, action_undo, action_undo_help, 0;
-    A::Redo,               "redo",            [Form], ["ctrl-y"],              Program, action_redo, action_redo_help, 0;
+    A::Redo,               "redo",            [Form House], ["ctrl-y"],       Program, action_redo, action_redo_help, 0;
     A::Messages,           "messages",        [House], ["m"],                  Program, action_messages, action_messages_help, 0;
     A::ChangeSecrets,      "change-secrets",  [House], [],                     Program, action_change_secrets, action_change_secrets_help, 0;
     A::NextTheme,          "next-theme",      [House Locked], ["f9" "ctrl-t"], Program, action_next_theme, action_next_theme_help, 0;
@@ -280,6 +310,8 @@ impl Action {
             Self::OpenTasks => Some(Scope::Tasks),
             Self::OpenCalendar => Some(Scope::Calendar),
             Self::OpenStaff => Some(Scope::Staff),
+            Self::OpenStatus => Some(Scope::Status),
+            Self::OpenFireRoll => Some(Scope::FireRoll),
             _ => None,
         }
     }

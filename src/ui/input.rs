@@ -6,7 +6,7 @@ use std::{fmt, str::FromStr};
 use crossterm::event as ct;
 use unicode_normalization::UnicodeNormalization as _;
 
-use crate::domain::names::{breaks_rows, with_plain_line_ends};
+use crate::domain::signs::{breaks_rows, clean_lines};
 
 /// One thing that came in from the terminal.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -173,8 +173,7 @@ fn from_key(key: ct::KeyEvent) -> Option<Key> {
 /// normal form C.
 #[must_use]
 pub fn clean_paste(text: &str) -> String {
-    let text = with_plain_line_ends(text).replace('\t', " ");
-    text.chars().filter(|c| *c == '\n' || !breaks_rows(*c)).nfc().collect()
+    clean_lines(text).nfc().collect()
 }
 
 impl fmt::Display for Key {

@@ -191,8 +191,8 @@ mod tests {
 
     #[test]
     fn a_patch_replaces_all_keys_of_an_action() {
-        let keymap = Keymap::patched(&patch("new-entry", &["f2", "y"])).unwrap();
-        assert_eq!(keymap.action(Key::char('y'), Scope::Board, false), Some(Action::NewEntry));
+        let keymap = Keymap::patched(&patch("new-entry", &["f2", "z"])).unwrap();
+        assert_eq!(keymap.action(Key::char('z'), Scope::Board, false), Some(Action::NewEntry));
         assert_eq!(keymap.action(Key::char('n'), Scope::Board, false), None);
     }
 

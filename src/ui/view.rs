@@ -336,6 +336,11 @@ pub trait View: std::fmt::Debug {
         false
     }
 
+    /// Shows what other terminals write also under the cover, where nothing else looks for it.
+    fn is_live(&self) -> bool {
+        false
+    }
+
     /// Leaves what lies below visible around it.
     fn is_dialog(&self) -> bool {
         false

@@ -89,7 +89,7 @@ fn the_others_of_an_entry_are_not_named_in_a_youths_file() {
     let about = &json["entries"][0]["about"];
     assert_eq!((about["youths"].as_array().unwrap().len(), &about["others"]), (1, &2.into()));
     let log = house.run_as("KN", &["log", "list", "--limit", "1"]).fine();
-    assert!(log.contains("Samira, Yonas, Amir"), "{log}");
+    assert!(log.contains("leilighet 1 Samira, 2 Yonas, 3 Amir"), "{log}");
 }
 
 #[test]
@@ -170,8 +170,8 @@ fn the_board_as_text_has_everything_the_screen_has() {
     for part in [
         "EKV bofellesskap\n",
         "LEILIGHETER\n",
-        "Leilighet 3: Amir. Siste notat ",
-        "Leilighet 2: Yonas. Ingen notater ennå.",
+        "Leilighet 3: Amir – ikke vurdert – ukjent, ikke merket. Siste notat ",
+        "Leilighet 2: Yonas – ikke vurdert – ukjent, ikke merket. Ingen notater ennå.",
         "Leilighet 5: ledig.",
         "FELLESAKTIVITETER UKE ",
         "17:00–19:00 Fellesmiddag · Felleskjøkken · OH",

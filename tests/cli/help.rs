@@ -2,12 +2,15 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 13] = [
+const COMMANDS: [&str; 16] = [
     "init",
     "demo",
     "today",
     "log",
     "task",
+    "presence",
+    "watch",
+    "evacuation",
     "staff",
     "youth",
     "activity",
@@ -19,7 +22,7 @@ const COMMANDS: [&str; 13] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 27] = [
+const LEAVES: [&[&str]; 33] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -29,6 +32,12 @@ const LEAVES: [&[&str]; 27] = [
     &["task", "add"],
     &["task", "done"],
     &["task", "not-done"],
+    &["presence", "list"],
+    &["presence", "set"],
+    &["presence", "guests"],
+    &["watch", "list"],
+    &["watch", "set"],
+    &["evacuation"],
     &["staff", "list"],
     &["staff", "add"],
     &["staff", "role"],

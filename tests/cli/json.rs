@@ -12,9 +12,11 @@ fn words(value: &Value, found: &mut Vec<String>) {
         Value::Object(fields) => {
             for (name, value) in fields {
                 found.push(name.clone());
-                if let (true, Value::String(word)) =
-                    (["kind", "state", "check", "what", "who", "group"].contains(&name.as_str()), value)
-                {
+                if let (true, Value::String(word)) = (
+                    ["kind", "state", "check", "what", "who", "group", "source", "counted", "level"]
+                        .contains(&name.as_str()),
+                    value,
+                ) {
                     found.push(word.clone());
                 }
                 words(value, found);
@@ -38,6 +40,15 @@ fn every_field_is_documented() {
         &["today"][..],
         &["log", "list"],
         &["log", "add", "--about", "3,1", "x"],
+        &["presence", "set", "3", "out", "--back", "+2h"],
+        &["presence", "guests", "3", "2"],
+        &["presence", "list"],
+        &["presence", "list", "--about", "3"],
+        &["watch", "set", "3", "follow", "--reason", "x"],
+        &["watch", "list"],
+        &["watch", "list", "--about", "3"],
+        &["evacuation"],
+        &["evacuation", "--reduced"],
         &["staff", "list"],
         &["staff", "role", "OH", "temp-staff"],
         &["staff", "end", "TB", "--yes"],

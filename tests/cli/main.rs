@@ -8,6 +8,7 @@ mod doctor;
 mod help;
 mod house;
 mod json;
+mod presence;
 mod refusals;
 mod set_up;
 mod tasks;

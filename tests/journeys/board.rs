@@ -53,7 +53,7 @@ fn the_board_as_text_has_the_times_of_the_screen() {
     let clock = HouseClock { kinds: &kinds, zone: Zone::OSLO };
     let today = Today::read(pair.other.read(), pair.screen.now(), &clock).unwrap();
     let text = today.text(Texts::new(Language::Nb), &kinds);
-    assert!(text.contains("Leilighet 2: Yonas. Siste notat 14:32."), "{text}");
+    assert!(text.contains("Leilighet 2: Yonas – ikke vurdert – ukjent, ikke merket. Siste notat 14:32."), "{text}");
     assert!(text.contains("hendt 02:32, skrevet 14:32 · KN · leilighet 2, Yonas"), "{text}");
 }
 
@@ -147,7 +147,7 @@ fn no_note_this_shift_is_never_said_when_there_is_one() {
     pair.screen.set_clock(now() + TimeDelta::hours(11));
     assert!(tile(&pair.screen).contains("notat 14:32"));
     pair.screen.set_clock(now() + TimeDelta::hours(13));
-    assert!(tile(&pair.screen).contains("ingen notat denne vakt"), "{}", pair.screen.screen());
+    assert!(tile(&pair.screen).contains("ingen notat"), "{}", pair.screen.screen());
 }
 
 #[test]
@@ -528,4 +528,46 @@ fn a_goal_that_is_longer_than_its_column_ends_after_a_whole_word() {
     }
     pair.screen.resize(80, 24).keys("p");
     expect_no_cut_words(&pair.screen, title);
+}
+
+#[test]
+fn the_weight_of_the_shift_stays_on_the_tile_after_an_ordinary_entry() {
+    let mut pair = sample();
+    pair.run(&Command::WriteEntry(entry(now(), About::Youths(vec![YouthId(3)]), Weight::Normal, "Spiste.")));
+    pair.wait().resize(120, 36).expect("! notat 14:32");
+    let kinds = Config::default().shifts;
+    let clock = HouseClock { kinds: &kinds, zone: Zone::OSLO };
+    let today = Today::read(pair.other.read(), pair.screen.now(), &clock).unwrap();
+    let text = today.text(Texts::new(Language::Nb), &kinds);
+    assert!(text.contains("Leilighet 3: Amir. Siste notat 14:32. ! viktig"), "{text}");
+    assert!(text.contains("Leilighet 1: Samira. Siste notat 12:10.\n"), "{text}");
+    // The next evening nothing of it is left.
+    let tomorrow = Today::read(pair.other.read(), now() + TimeDelta::hours(26), &clock).unwrap();
+    assert!(
+        !tomorrow.text(Texts::new(Language::Nb), &kinds).contains("! viktig\n"),
+        "half a day and the shift are over"
+    );
+}
+
+#[test]
+fn where_there_is_room_entries_and_names_are_not_cut() {
+    let mut pair = sample();
+    let long = "Hele gjengen spiste sammen og snakket lenge om turen til fjellet som skal skje neste helg, alle var enige \
+                om at det blir bra, og Samira tok ansvar for maten denne gangen også.";
+    let everybody = About::Youths([1, 2, 3, 4].map(YouthId).to_vec());
+    pair.run(&Command::WriteEntry(entry(now(), everybody, Weight::Normal, long)));
+    pair.wait().resize(140, 45).expect("også.").expect(" 4 Oleksandr ").expect("   Volodymyrovytsj…");
+}
+
+#[test]
+fn an_opened_entry_about_several_says_who_lives_behind_which_door() {
+    let mut pair = sample();
+    let both = About::Youths([3, 1].map(YouthId).to_vec());
+    pair.run(&Command::WriteEntry(entry(now(), both, Weight::Normal, "Spiste.")));
+    pair.wait().keys("l").expect("observasjon · 1 Samira, 3 Amir · ");
+    let kinds = Config::default().shifts;
+    let clock = HouseClock { kinds: &kinds, zone: Zone::OSLO };
+    let today = Today::read(pair.other.read(), pair.screen.now(), &clock).unwrap();
+    let text = today.text(Texts::new(Language::Nb), &kinds);
+    assert!(text.contains("leilighet 1 Samira, 3 Amir · observasjon"), "{text}");
 }

@@ -159,3 +159,24 @@ fn a_new_activity_is_suggested_for_the_selected_day() {
     screen.keys("esc right enter").expect("Ny aktivitet").expect("28.11.2026");
     screen.keys("esc . e").expect("Endre aktivitet").expect("Fellesmiddag");
 }
+
+#[test]
+fn the_strip_tells_what_was_cancelled() {
+    let mut pair = sample();
+    for (index, activity) in [1, 2].into_iter().enumerate() {
+        let facts = ActivityFacts {
+            title: line("Avlyst"),
+            place: None,
+            starts_at: at(2026, 11, [16, 21][index], 18),
+            ends_at: None,
+            responsible: None,
+        };
+        let activity = personalbase::domain::ids::ActivityId(activity);
+        pair.run(&Command::ChangeActivity { activity, version: 1, facts, cancelled: true });
+    }
+    let screen = pair.wait();
+    screen.keys("k");
+    let counts = screen.row(screen.find("ma 16").unwrap().1 + 1);
+    let counts: Vec<&str> = counts.split_whitespace().collect();
+    assert_eq!(counts, ["1×1", "·", "·", "·", "·", "×1", "·"], "{}", screen.screen());
+}

@@ -168,9 +168,9 @@ fn a_wrong_pin_says_how_many_tries_are_left_and_the_fifth_wants_the_passphrase()
     house.type_text("111222\n").expect("Nå trengs passfrasen").expect("Passfrase").expect_not("  PIN ");
     // The right PIN is not enough any more, for nobody.
     uncover(&mut house);
-    house.expect("Initialene eller passfrasen er feil.").expect_not("Samira");
+    house.expect("PIN åpner ikke nå.").expect_not("Samira");
     switch_to(&mut house, "OH");
-    house.expect("Initialene eller passfrasen er feil.");
+    house.expect("PIN åpner ikke nå.");
     house.keys("shift-tab ctrl-a").type_text(&format!("KN\n{PASSPHRASE}\n")).expect("Samira");
     let deeds = audit(&house, 9);
     assert_eq!(deeds[0], "KN lock");
@@ -455,4 +455,13 @@ fn whoever_comes_in_hears_that_the_disk_is_nearly_full() {
     let house = Harness::sample_with("KN", config, Language::Nb);
     house.expect("Disken er nesten full:").expect("Det som er lagret, er trygt.");
     Harness::sample("KN").expect_not("Disken er nesten full:");
+}
+
+#[test]
+fn a_pin_where_the_passphrase_is_wanted_is_told_apart_from_a_wrong_passphrase() {
+    let mut house = closed();
+    house.type_text("kn").keys("enter").type_text(PIN).keys("enter");
+    house.expect("PIN åpner ikke nå. Skriv passfrasen");
+    house.type_text("mange blå sykler").keys("enter");
+    house.expect("Initialene eller passfrasen er feil.").expect_not("PIN åpner ikke nå");
 }

@@ -131,6 +131,7 @@ pub fn youth(name: &str) -> YouthFacts {
         languages: None,
         interpreter: InterpreterNeed::No,
         interpreter_note: None,
+        help_needed: None,
         primary_contact: None,
     }
 }

@@ -16,7 +16,7 @@ use crate::houses::{now, sample, sample_as, youth};
 fn apartments_tell_who_lives_there_since_when_and_with_which_languages() {
     let mut screen = Harness::sample("KN");
     screen.keys("3 enter").expect("▸ ▌3 Amir").expect("siden 17.10.2025").expect("17 år").expect("kontakt: OH");
-    screen.expect("dari, engelsk · tolk: av og til · eget kjøkken og bad").expect("▌5 ledig");
+    screen.expect("ikke vurdert · ukjent, ikke merket · dari, engelsk · tolk: av og til").expect("▌5 ledig");
     insta::assert_snapshot!("apartments_80x24", crate::houses::body(&screen));
 }
 

@@ -37,7 +37,7 @@ fn the_selected_entry_is_shown_in_full() {
     pair.wait().keys("l");
     for text in [
         "14:32 KN 3 6 !",
-        "hendt 02:32, skrevet 14:32 · samtale · viktig · Amir, Hodan",
+        "hendt 02:32, skrevet 14:32 · samtale · viktig · 3 Amir, 6",
         "Kari Nygård · Kveldsvakt lør 21.11.",
         "Fakta      Satt oppe sammen.",
         "Egne ord   «Jeg får ikke sove.»",
@@ -262,5 +262,5 @@ fn youths_stand_in_the_order_of_their_doors() {
     pair.write(1, About::Youths(vec![YouthId(2), leyla]), Weight::Normal, "Bakte sammen.");
     pair.write(0, About::Youths(vec![YouthId(5), leyla, YouthId(2)]), Weight::Normal, "Spiste sammen.");
     pair.wait().expect("KN 1 2 ").expect("KN 1 2 6");
-    pair.screen.keys("l").expect("Leyla, Yonas, Hodan");
+    pair.screen.keys("l").expect("1 Leyla, 2 Yonas, 6 Hodan");
 }

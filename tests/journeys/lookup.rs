@@ -474,3 +474,54 @@ fn from_a_form_the_lookup_comes_back_to_the_form() {
     harness.type_text(" Sliten.").keys("ctrl-s");
     assert_eq!(facts(&harness, 1), ["Kom hjem. Sliten."]);
 }
+
+#[test]
+fn a_day_beside_the_time_is_read_as_in_the_form_and_shown_before_it_is_saved() {
+    for text in ["2 kom hjem 23:30 i går", "2 kom hjem i går 23:30", "2 kom hjem 23:30"] {
+        let mut harness = lookup("KN", text);
+        harness.expect("observasjon · vanlig · hendt i går 23:30");
+        harness.keys("enter").expect("hendt i går 23:30");
+        let entry = newest(&harness, 1).remove(0);
+        assert_eq!(
+            entry.happened_at,
+            "2026-11-20T22:30:00Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap(),
+            "{text}"
+        );
+        assert_eq!(facts(&harness, 1), [text.strip_prefix("2 ").unwrap()], "the text stays whole");
+    }
+}
+
+#[test]
+fn the_example_of_the_guide_is_true_in_the_morning_too() {
+    let mut harness = Harness::sample("KN");
+    harness.set_clock("2026-11-22T08:00:00Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap());
+    harness.kill_and_restart();
+    crate::hands::unlock(&mut harness, "KN");
+    harness.keys("esc /").type_text("3 kom hjem 15:10, sliten #skole !");
+    harness.expect("skole · ! viktig · hendt i går 15:10");
+}
+
+#[test]
+fn a_time_that_is_not_when_it_happened_is_never_passed_over_in_silence() {
+    let harness = lookup("KN", "3 tannlege i morgen 09:00");
+    let (x, y) = harness.find("nå, 14:32, ikke «i morgen 09:00»").expect("the time that is not taken");
+    let important = Theme::new(ThemeName::Auto).style(Role::Important);
+    assert_eq!(harness.style(x, y).add_modifier, important.add_modifier, "{}", harness.screen());
+}
+
+#[test]
+fn a_name_that_several_have_is_said_with_their_doors() {
+    let mut harness = Harness::sample("KN");
+    harness.keys("5 u").type_text("Amira").keys("tab tab tab tab").type_text("02.03.2010").keys("ctrl-s");
+    harness.keys("5 i ctrl-s /").type_text("ami kom hjem");
+    harness.expect("Flere heter slik: 3 Amir, 5 Amira. Ingenting er lagret.").expect_not("Ingenting funnet");
+    harness.keys("enter").expect("╭ Finn");
+    assert_eq!(facts(&harness, 1), ["Kom ikke til avtalt tid."]);
+}
+
+#[test]
+fn names_beside_the_guard_are_cut_and_never_dropped() {
+    lookup("KN", "1,2,3,4,6 spiste").expect("▌1 SAMIRA ▌2 YONAS ▌3 AMIR ▌4 OLEK").expect("▌6 HODAN");
+    let mut harness = Harness::sample("KN");
+    harness.keys("4 n").expect("▌LEILIGHET 4 · OLEKSANDR").expect("…");
+}

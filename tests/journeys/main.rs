@@ -9,6 +9,7 @@ mod checklists;
 mod door;
 mod drafts;
 mod entry;
+mod fire_roll;
 mod hands;
 mod houses;
 mod lists;
@@ -20,11 +21,13 @@ mod people;
 mod pictures;
 mod plan;
 mod plan_forms;
+mod presence;
 mod recurring;
 mod set_up;
 mod shift;
 mod tasks;
 mod two_windows;
+mod watch;
 
 use personalbase::{
     domain::{log::LogEntry, staff::Initials, time::Zone},

@@ -168,7 +168,7 @@ fn the_guide() {
     };
     let to_summary = |screen: &mut Harness| {
         to_person(screen);
-        screen.type_text(&format!("Kari Nygård\nkn\n\n{secrets}")).keys("ctrl-s");
+        screen.type_text(&format!("Kari Nygård\nkn\n{secrets}")).keys("ctrl-s");
     };
     show_from("guide_1", begun, |_| {});
     show_from("guide_2", begun, |screen| {
@@ -180,7 +180,7 @@ fn the_guide() {
     show_from("guide_3", begun, to_person);
     show_from("guide_3_faults", begun, |screen| {
         to_person(screen);
-        screen.type_text("Kari\nkari nygård\n\nkort\nkorta\n1234\n").keys("ctrl-s");
+        screen.type_text("Kari\nkari nygård\nkort\nkorta\n1234\n").keys("ctrl-s");
     });
     show_from("guide_4", begun, to_summary);
     show_from("guide_5", begun, |screen| {

@@ -150,3 +150,11 @@ fn the_same_change_by_two_people_is_said_to_be_the_same() {
     house.keys("ctrl-s");
     house.expect("til det samme som du har her");
 }
+
+#[test]
+fn what_was_taken_back_from_the_house_is_not_done_again_in_silence() {
+    let mut house = Harness::sample("KN");
+    house.keys("3 g").type_text("Et mål").keys("tab right ctrl-s").expect("Ctrl-Z angrer.");
+    house.keys("ctrl-z").expect("Angret.");
+    house.keys("ctrl-y").expect("Det som er angret, kan ikke gjøres om igjen.");
+}

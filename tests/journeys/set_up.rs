@@ -21,7 +21,7 @@ fn fill_in_house(house: &mut Harness) {
 /// Fills in the page about the first member.
 fn fill_in_person(house: &mut Harness) {
     let secrets = format!("{PASSPHRASE}\n{PASSPHRASE}\n{PIN}\n{PIN}");
-    house.type_text(&format!("Kari Nygård\nkn\n\n{secrets}")).keys("ctrl-s");
+    house.type_text(&format!("Kari Nygård\nkn\n{secrets}")).keys("ctrl-s");
 }
 
 /// Goes as far as the recovery code.
@@ -153,7 +153,7 @@ fn a_passphrase_that_is_easy_to_guess_is_refused_with_the_reason() {
     ] {
         let mut house = Harness::empty();
         fill_in_house(&mut house);
-        house.type_text(&format!("Kari Nygård\nkn\n\n{chosen}\n{chosen}\n{PIN}\n{PIN}")).keys("ctrl-s");
+        house.type_text(&format!("Kari Nygård\nkn\n{chosen}\n{chosen}\n{PIN}\n{PIN}")).keys("ctrl-s");
         house.expect(reason).expect_not("Dette blir laget");
     }
 }
@@ -162,7 +162,7 @@ fn a_passphrase_that_is_easy_to_guess_is_refused_with_the_reason() {
 fn both_secrets_are_typed_twice_alike() {
     let mut house = Harness::empty();
     fill_in_house(&mut house);
-    house.type_text(&format!("Kari Nygård\nkn\n\n{PASSPHRASE}\n{PASSPHRASE}x\n{PIN}\n{PIN}")).keys("ctrl-s");
+    house.type_text(&format!("Kari Nygård\nkn\n{PASSPHRASE}\n{PASSPHRASE}x\n{PIN}\n{PIN}")).keys("ctrl-s");
     house.expect("De to er ikke like.");
     house.keys("backspace ctrl-s").expect("Dette blir laget:");
     house.keys("esc").expect_not("De to er ikke like.");
@@ -181,7 +181,7 @@ fn a_pin_that_a_colleague_would_try_is_refused() {
         let mut house = Harness::empty();
         fill_in_house(&mut house);
         let secrets = format!("{PASSPHRASE}\n{PASSPHRASE}\n{chosen}\n{chosen}");
-        house.type_text(&format!("Kari Nygård\nkn\n\n{secrets}")).keys("ctrl-s");
+        house.type_text(&format!("Kari Nygård\nkn\n{secrets}")).keys("ctrl-s");
         house.expect(reason);
     }
 }
@@ -193,7 +193,7 @@ fn words_are_offered_and_space_offers_others() {
     let offered = |house: &Harness| house.row(house.find("Forslag").unwrap().1);
     let first = offered(&house);
     assert_eq!(first.split_whitespace().count(), 6, "a label and five words: {first}");
-    house.keys("tab tab").expect("Mellomrom gir fem andre.");
+    house.keys("tab tab shift-tab").expect("Mellomrom gir fem andre.");
     house.keys("space");
     assert_ne!(offered(&house), first);
 }
@@ -372,4 +372,40 @@ fn a_long_passphrase_is_seen_to_go_on_and_a_full_field_says_so() {
     house.keys("tab tab tab").type_text(&"abcde".repeat(12));
     house.expect(" …•••").expect_not("Feltet er fullt.");
     house.type_text(&"abcde".repeat(29)).expect("× Feltet er fullt. Det siste kom ikke med.");
+}
+
+#[test]
+fn f1_says_how_to_get_about_and_gives_the_page_back() {
+    let mut house = Harness::empty();
+    house.keys("f1").expect("Veiledningen har fem steg.").expect_not("Her står det ikke noe hus ennå.");
+    house.keys("f1").expect("Her står det ikke noe hus ennå.");
+    house.keys("enter").type_text("Sø").keys("f1").expect("Enter og Tab går til neste felt");
+    house.keys("esc").expect("steg 2 av 5").expect("Husets navn*  Sø").expect_not("Veiledningen har fem steg.");
+    let mut made = make_house();
+    let code = code_on(&made);
+    made.keys("f1").expect("Veiledningen har fem steg.");
+    made.keys("f1");
+    assert_eq!(code_on(&made), code, "the code is still there");
+}
+
+#[test]
+fn enter_and_tab_pass_over_the_suggestion_and_shift_tab_reaches_it() {
+    let mut house = Harness::empty();
+    fill_in_house(&mut house);
+    house.type_text("Kari Nygård\nkn\n").expect("▸ Passfrase*");
+    let offered = |house: &Harness| house.row(house.find("Forslag").unwrap().1);
+    let first = offered(&house);
+    house.keys("shift-tab").expect("▸ Forslag");
+    house.keys("space");
+    assert_ne!(offered(&house), first, "another suggestion");
+    house.keys("tab").expect("▸ Passfrase*");
+}
+
+#[test]
+fn a_save_key_pressed_once_too_often_makes_no_house() {
+    let mut house = Harness::empty();
+    fill_in_house(&mut house);
+    fill_in_person(&mut house);
+    house.keys("ctrl-s").expect("Dette blir laget:").expect("Trykk Enter for å lage huset.");
+    house.click_on("Lag huset").expect("Huset er laget.");
 }

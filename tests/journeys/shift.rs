@@ -137,3 +137,16 @@ fn time_that_goes_by_does_not_change_what_was_chosen() {
     house.expect("▸ Mellomvakt");
     house.advance(minutes(2)).expect("▸ Mellomvakt");
 }
+
+#[test]
+fn every_kind_of_shift_is_offered_once() {
+    // Twenty past midnight: the night runs, and that of the coming evening is another day's question.
+    for now in ["2026-11-21T23:20:00Z", "2026-11-22T06:50:00Z", "2026-11-22T20:50:00Z"] {
+        let mut house = opened_at(now, "KN");
+        house.keys("esc v").expect("Hvilken vakt har du, KN?");
+        let nights = house.screen().matches("Nattevakt ").count();
+        assert!(nights <= 1, "{now}:\n{}", house.screen());
+    }
+    let mut night = opened_at("2026-11-21T23:20:00Z", "KN");
+    night.keys("esc v").expect("Nattevakt   22:15–07:45  i går");
+}

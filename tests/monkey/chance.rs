@@ -222,7 +222,7 @@ const MOMENTS: [&str; 10] = [
 ];
 
 /// What somebody does who knows what they do, as keys and «typed text». Secrets stay those of the sample house.
-const DEEDS: [&str; 28] = [
+const DEEDS: [&str; 37] = [
     "3 n «Kom hjem 15:10.» tab «tralala» ctrl-s",
     "n «qwerty» shift-tab shift-tab shift-tab «i går 23:50» ctrl-s",
     "1 n «xyzzy» tab tab tab «plugh» ctrl-s",
@@ -247,6 +247,15 @@ const DEEDS: [&str; 28] = [
     "s down e right ctrl-s",
     "s down down e tab right ctrl-s",
     "s r tab SECRETS ctrl-s",
+    "3 h i",
+    "2 h right u «16» enter",
+    "1 h o «tralala» tab «bla bla» tab «qwerty» tab «i morgen 12:00» enter",
+    "6 h m enter «xyzzy» enter",
+    "h enter right tab tab «13:50» ctrl-s",
+    "3 f f tab «tralala bla» enter enter",
+    "3 f a tab «qwerty» tab «i morgen 08» ctrl-s",
+    "b end g «2» enter h x",
+    "3 y down end f r ctrl-s",
     "v enter",
     "l f «tralala» ctrl-s down end x",
     "l down f tab tab right ctrl-s x esc",

@@ -120,8 +120,10 @@ pub fn written(body: &Value) -> BTreeMap<String, String> {
 
 fn collect(value: &Value, path: String, found: &mut BTreeMap<String, String>) {
     let Value::Object(members) = value else { return };
-    // A place is asked for only where an activity is in no common room: choosing a room takes it away.
-    if members.contains_key("meant") || path.ends_with("/elsewhere") {
+    // A place is asked for only where an activity is in no common room, and of somebody who is away: another choice takes it
+    // away.
+    let asked_at_times = ["/elsewhere", "/place", "/agreed_with"];
+    if members.contains_key("meant") || asked_at_times.iter().any(|field| path.ends_with(field)) {
         return;
     }
     if let Some(Value::String(text)) = members.get("text") {
@@ -202,7 +204,7 @@ fn newest(walker: &Walker) -> LogEntry {
 }
 
 /// Deeds nobody has to be told of: how the program was used, and a new recovery code, which is on the screen itself.
-const NO_CHANGES: [&str; 10] = [
+const NO_CHANGES: [&str; 12] = [
     "unlock",
     "lock",
     "idle-lock",
@@ -213,6 +215,8 @@ const NO_CHANGES: [&str; 10] = [
     "search",
     "failed-try",
     "renew-recovery-code",
+    "open-fire-roll",
+    "open-covered-fire-roll",
 ];
 
 /// What was changed since then, the newest first.

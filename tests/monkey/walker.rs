@@ -435,6 +435,7 @@ fn facts(name: &str) -> YouthFacts {
         languages: None,
         interpreter: InterpreterNeed::No,
         interpreter_note: None,
+        help_needed: None,
         primary_contact: None,
     }
 }

@@ -8,6 +8,7 @@ use crate::{
         ids::{ApartmentId, ApartmentNumber, EntryId, ShiftId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, LogEntry, Weight},
         names::Prose,
+        time::Instant,
         words::words,
     },
     store::{StoreError, search},
@@ -68,6 +69,9 @@ pub struct LogPage {
     /// There are older ones.
     pub more: bool,
 }
+
+/// Entries read at a time to find the weights of a shift: rarely more are written about one youth.
+const WEIGHTS_PAGE: usize = 16;
 
 const COLUMNS: &str = "l.id, l.written_at, l.happened_at, l.author_id, l.shift_id, l.about, l.apartment_number, \
                        l.apartment_id, l.kind, l.weight, l.facts, l.youth_voice, l.assessment, l.agreed";
@@ -136,6 +140,31 @@ impl Reader<'_> {
     pub fn newest_about(self, youth: YouthId) -> Result<Option<LogEntry>, StoreError> {
         let filter = LogFilter { youth: Some(youth), ..LogFilter::default() };
         Ok(self.log_page(&filter, None, 1)?.entries.pop())
+    }
+
+    /// When entries about a youth were written that are more than ordinary, and their weights, from `since` on; the newest first.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn weights_about(self, youth: YouthId, since: Instant) -> Result<Vec<(Instant, Weight)>, StoreError> {
+        let filter = LogFilter { youth: Some(youth), ..LogFilter::default() };
+        let (mut weights, mut before) = (Vec::new(), None);
+        loop {
+            let page = self.log_page(&filter, before, WEIGHTS_PAGE)?;
+            for entry in &page.entries {
+                // Entries are numbered as they are written: the first older one ends the search.
+                if entry.written_at < since {
+                    return Ok(weights);
+                }
+                if entry.weight != Weight::Normal {
+                    weights.push((entry.written_at, entry.weight));
+                }
+            }
+            before = page.entries.last().map(|entry| entry.id);
+            if !page.more {
+                return Ok(weights);
+            }
+        }
     }
 
     /// The newest entry a member wrote, among the newest few thousand: shown after a crash, so that nobody writes it twice.

@@ -4,15 +4,18 @@
 mod activity;
 mod audit;
 mod checklist;
+mod fire_roll;
 mod log;
 mod lookup;
 mod people;
 mod plan;
+mod presence;
 mod reader;
 mod receipt;
 mod shift;
 mod standing;
 mod task;
+mod watch;
 
 use chrono::{DateTime, NaiveDate};
 use rusqlite::{Row, types::Type};
@@ -23,9 +26,11 @@ pub(super) use self::shift::GRACE;
 pub use self::{
     audit::AuditEntry,
     checklist::{LastCount, ShiftMarks},
+    fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
     log::{LogFilter, LogPage, LogPlace},
     people::{HouseInfo, Occupant, People},
     plan::{Plan, YouthVoice},
+    presence::PresencePage,
     reader::Reader,
     receipt::{Gap, SectionUnread, Since, SinceFrom, Unread, UnreadEntry},
     shift::{GoneOff, MyShift, ShiftOn, StaffOn},

@@ -89,6 +89,16 @@ impl People {
         sorted
     }
 
+    /// Youths in the order of their doors, each with the number: «1 Samira, 3 Amir».
+    #[must_use]
+    pub fn with_doors(&self, youths: &[YouthId], name: impl Fn(YouthId) -> String) -> String {
+        let each = |youth: YouthId| match self.home(youth) {
+            Some(home) => format!("{} {}", home.number, name(youth)),
+            None => name(youth),
+        };
+        self.by_door(youths).into_iter().map(each).collect::<Vec<_>>().join(", ")
+    }
+
     /// The apartment with that number on the door.
     #[must_use]
     pub fn apartment(&self, number: ApartmentNumber) -> Option<Apartment> {
@@ -192,7 +202,7 @@ impl Reader<'_> {
     fn youths(self) -> Result<Vec<Youth>, StoreError> {
         let mut statement = self.prepare(
             "SELECT id, version, preferred_name, latin_name, own_script_name, pronunciation, birth_date, celebrates,
-                    languages, interpreter, interpreter_note, primary_contact FROM youth ORDER BY id",
+                    languages, interpreter, interpreter_note, primary_contact, help_needed FROM youth ORDER BY id",
         )?;
         let rows = statement.query_map([], |row| {
             Ok(Youth {
@@ -208,6 +218,7 @@ impl Reader<'_> {
                     languages: optional_line(row, 8)?,
                     interpreter: word(row, 9, InterpreterNeed::from_id)?,
                     interpreter_note: optional_line(row, 10)?,
+                    help_needed: optional_line(row, 12)?,
                     primary_contact: row.get::<_, Option<i64>>(11)?.map(StaffId),
                 },
             })

@@ -1,5 +1,6 @@
-//! How the house stands right now: who is on, and which goals wait to be looked at again. Shown at the top of every screen,
-//! so it is read when something changed and held, never read for a frame.
+//! How the house stands right now: who is on, where the youths are, how closely they are watched over, and which goals wait
+//! to be looked at again. Shown at the top of every screen and on the tiles, so it is read when something changed and held,
+//! never read for a frame.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +8,13 @@ use chrono::NaiveDate;
 
 use super::{Reader, StaffOn};
 use crate::{
-    domain::{ids::YouthId, task::HouseClock, time::Instant},
+    domain::{
+        ids::{ApartmentId, YouthId},
+        presence::{GuestCount, PresenceMark},
+        task::HouseClock,
+        time::Instant,
+        watch::{WatchMark, WatchNow},
+    },
     store::StoreError,
 };
 
@@ -18,6 +25,12 @@ pub struct Standing {
     pub on: Vec<StaffOn>,
     /// Youths who live here and have goals that are still worked with.
     pub reviews: BTreeMap<YouthId, Reviews>,
+    /// The newest level of attention of those who live here.
+    pub watch: BTreeMap<YouthId, WatchMark>,
+    /// The mark that counts of those who live here.
+    pub presence: BTreeMap<YouthId, PresenceMark>,
+    /// The newest count of guests.
+    pub guests: BTreeMap<ApartmentId, GuestCount>,
     /// The open tasks of the house.
     pub tasks: TaskCounts,
     /// Those of them that are about a youth.
@@ -43,16 +56,28 @@ pub struct Reviews {
 }
 
 impl Standing {
-    /// What is overdue in the house: tasks, and goals whose review date has passed.
+    /// Everything in the house whose time has passed: tasks, goals and levels of attention to be looked at again, and youths
+    /// who were expected back.
     #[must_use]
-    pub fn overdue(&self) -> i64 {
-        self.reviews.values().map(|reviews| reviews.overdue).sum::<i64>() + self.tasks.overdue
+    pub fn overdue(&self, now: Instant) -> i64 {
+        let goals: i64 = self.reviews.values().map(|reviews| reviews.overdue).sum();
+        let watch = self.watch.values().filter(|mark| WatchNow::of(Some(mark), now).is_overdue()).count();
+        let away = self.presence.values().filter(|mark| mark.is_overdue(now)).count();
+        goals + self.tasks.overdue + i64::try_from(watch + away).unwrap_or(i64::MAX)
     }
 
-    /// What of that is about one youth.
+    /// The same of one youth: what the tiles tell adds up to what the top of the screen tells, the tasks of the house aside.
     #[must_use]
-    pub fn overdue_of(&self, youth: YouthId) -> i64 {
-        self.reviews_of(youth).overdue + self.tasks_of(youth).overdue
+    pub fn overdue_of(&self, youth: YouthId, now: Instant) -> i64 {
+        let watch = self.watch_of(youth, now).is_overdue();
+        let away = self.presence.get(&youth).is_some_and(|mark| mark.is_overdue(now));
+        self.reviews_of(youth).overdue + self.tasks_of(youth).overdue + i64::from(watch) + i64::from(away)
+    }
+
+    /// How closely a youth is watched over at `now`.
+    #[must_use]
+    pub fn watch_of(&self, youth: YouthId, now: Instant) -> WatchNow<'_> {
+        WatchNow::of(self.watch.get(&youth), now)
     }
 
     /// The tasks about one youth.
@@ -83,7 +108,15 @@ impl Reader<'_> {
     pub fn standing(self, now: Instant, clock: &HouseClock<'_>) -> Result<Standing, StoreError> {
         let (tasks, tasks_about) = self.task_counts(now, clock)?;
         let reviews = self.reviews(clock.zone.date(now))?;
-        Ok(Standing { on: self.staff_on(now)?, reviews, tasks, tasks_about })
+        Ok(Standing {
+            on: self.staff_on(now)?,
+            reviews,
+            watch: self.watch_now()?,
+            presence: self.presence_now()?,
+            guests: self.guests_now()?,
+            tasks,
+            tasks_about,
+        })
     }
 
     /// The open tasks that are due, in all and by youth.
@@ -170,10 +203,10 @@ mod tests {
         let standing = sample.house.read().standing(now, &clock()).unwrap();
         let expected = Reviews { overdue: i64::try_from(live).unwrap(), next: Some(today) };
         assert_eq!(standing.reviews_of(hodan), expected, "a review today is not overdue yet");
-        assert_eq!(standing.overdue(), expected.overdue + 1);
+        assert_eq!(standing.overdue(now), expected.overdue + 1);
 
         let (lead, out) = (sample.staff[0], Command::MoveOut { youth: hodan, last_day: today });
         sample.house.execute(lead, now, &out).unwrap();
-        assert_eq!(sample.house.read().standing(now, &clock()).unwrap().overdue(), 1);
+        assert_eq!(sample.house.read().standing(now, &clock()).unwrap().overdue(now), 1);
     }
 }

@@ -59,6 +59,13 @@ fn read_everything(sample: &Sample) {
     read.outcomes_of(TaskId(1), 5).unwrap();
     read.marks_of(ShiftId(1)).unwrap();
     read.last_count("shift", "keys", ShiftId(1)).unwrap();
+    read.presence_now().unwrap();
+    read.presence_page(amir, None, 10).unwrap();
+    read.presence_mark(PresenceId(1)).unwrap();
+    read.guests_now().unwrap();
+    read.watch_now().unwrap();
+    read.watch_history(amir, 10).unwrap();
+    read.watch_changes(now()).unwrap();
     read.entry(EntryId(1)).unwrap();
     read.unread(LEAD).unwrap();
     read.first_unread(LEAD, Section::House, EntryId(0)).unwrap();

@@ -5,6 +5,7 @@ mod checklist;
 mod log;
 mod people;
 mod plan;
+mod presence;
 mod receipt;
 mod shift;
 mod task;
@@ -142,16 +143,11 @@ pub(super) fn execute_in(tx: &Transaction<'_>, actor: Actor, command: &Command) 
     finish(tx, actor.now, Some(actor.staff), command, written)
 }
 
-/// Writes down a wrong passphrase or PIN as nobody's deed. Needs no role: whoever tried has shown none.
-pub(super) fn record_failed_try(
-    conn: &mut Connection,
-    now: Instant,
-    tried: Option<StaffId>,
-    happened_at: Option<Instant>,
-) -> Result<Done, StoreError> {
+/// Writes down what is nobody's deed: a wrong passphrase or PIN, the fire roll on the covered screen. Needs no role: whoever
+/// it was has shown none.
+pub(super) fn record_unsigned(conn: &mut Connection, now: Instant, command: &Command) -> Result<Done, StoreError> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let written = nothing_to_show();
-    let done = finish(&tx, now, None, &Command::RecordFailedTry { tried, happened_at }, written)?;
+    let done = finish(&tx, now, None, command, nothing_to_show())?;
     tx.commit()?;
     Ok(done)
 }
@@ -185,6 +181,9 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::MoveIn { youth, apartment, from } => people::move_in(tx, *youth, *apartment, *from),
         Command::MoveOut { youth, last_day } => people::move_out(tx, *youth, *last_day),
         Command::WriteEntry(entry) => log::write_entry(tx, actor, entry),
+        Command::SetWatch { youth, version, facts } => presence::set_watch(tx, actor, *youth, *version, facts),
+        Command::SetPresence { youth, at, facts } => presence::set_presence(tx, actor, *youth, *at, facts),
+        Command::CountGuests { apartment, count } => presence::count_guests(tx, actor, *apartment, *count),
         Command::SetYouthVoice { youth, version, words } => plan::set_youth_voice(tx, actor, *youth, *version, words),
         Command::AddGoal { youth, facts } => plan::add_goal(tx, actor, *youth, facts),
         Command::ChangeGoal { goal, version, facts } => plan::change_goal(tx, actor, *goal, *version, facts),
@@ -212,7 +211,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::MarkPoint(mark) => checklist::mark(tx, actor, mark),
         // The code itself is in the key file.
         Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),
-        // Nobody's deed: [`record_failed_try`] writes it.
+        // Nobody's deed: [`record_unsigned`] writes it.
         Command::RecordFailedTry { .. } => Err(Refusal::Gone.into()),
         Command::RecordAccess { youth, .. } => {
             let mut written = nothing_to_show();

@@ -102,8 +102,8 @@ pub(super) fn set_secrets(
 pub(super) fn add_youth(tx: &Transaction<'_>, actor: Actor, facts: &YouthFacts) -> Result<Written, StoreError> {
     tx.prepare_cached(
         "INSERT INTO youth (changed_by, preferred_name, latin_name, own_script_name, pronunciation, birth_date, celebrates,
-                            languages, interpreter, interpreter_note, primary_contact)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                            languages, interpreter, interpreter_note, primary_contact, help_needed)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute(params_from_iter([Value::from(actor.staff.0)].into_iter().chain(values(facts))))?;
     let youth = YouthId(tx.last_insert_rowid());
@@ -121,7 +121,7 @@ pub(super) fn change_youth(
         .prepare_cached(
             "UPDATE youth SET version = version + 1, changed_by = ?3, preferred_name = ?4, latin_name = ?5,
                  own_script_name = ?6, pronunciation = ?7, birth_date = ?8, celebrates = ?9, languages = ?10,
-                 interpreter = ?11, interpreter_note = ?12, primary_contact = ?13
+                 interpreter = ?11, interpreter_note = ?12, primary_contact = ?13, help_needed = ?14
              WHERE id = ?1 AND version = ?2",
         )?
         .execute(params_from_iter(
@@ -134,7 +134,7 @@ pub(super) fn change_youth(
 }
 
 /// What is written down about a youth, in the order in which both statements name the columns.
-fn values(facts: &YouthFacts) -> [Value; 10] {
+fn values(facts: &YouthFacts) -> [Value; 11] {
     let line = |line: &Option<Line>| line.as_ref().map(ToString::to_string).into();
     [
         facts.preferred_name.to_string().into(),
@@ -147,6 +147,7 @@ fn values(facts: &YouthFacts) -> [Value; 10] {
         facts.interpreter.id().to_owned().into(),
         line(&facts.interpreter_note),
         facts.primary_contact.map(|staff| staff.0).into(),
+        line(&facts.help_needed),
     ]
 }
 

@@ -21,6 +21,15 @@ const UNEVEN: [(&str, usize); 13] = [
 ];
 
 #[test]
+fn what_tells_several_things_breaks_between_them() {
+    assert_eq!(
+        wrap_told("ute sagt 12:10 (OH) · tilbake 16:00 · hos en venn", 36),
+        ["ute sagt 12:10 (OH) · tilbake 16:00", "hos en venn"]
+    );
+    assert_eq!(wrap_told("rolig · en lang grunn", 8), ["rolig", "en lang", "grunn"]);
+}
+
+#[test]
 fn width_counts_columns_not_letters() {
     for (text, columns) in UNEVEN.into_iter().chain([("abc", 3), ("a\tb\n", 2), ("a\u{200B}b", 2), ("", 0)]) {
         assert_eq!(width(text), columns, "{text:?}");

@@ -193,7 +193,11 @@ pub fn names_shift(word: &str, kind: &ShiftKind) -> bool {
         let name = fold_loose(name);
         !name.is_empty() && word.strip_prefix(name.as_str()).is_some_and(|ending| matches!(ending, "" | "a" | "en"))
     };
-    is(&kind.name) || is(&kind.short) || word == fold_loose(&kind.id.0)
+    let standard = Language::ALL.map(|language| Texts::new(language).standard_shift(&kind.id));
+    is(&kind.name)
+        || is(&kind.short)
+        || word == fold_loose(&kind.id.0)
+        || standard.into_iter().flatten().any(|(name, short)| is(name) || is(short))
 }
 
 #[cfg(test)]

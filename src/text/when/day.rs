@@ -124,25 +124,31 @@ fn parse_calendar_date(words: &[&str], weekday: Option<Weekday>) -> Result<Optio
     check_weekday(date, weekday).map(|date| Some(Day::Date(date)))
 }
 
-/// `17.05.2009`, `17.5.09`, `170509`, `17052009` and nothing else, for dates of birth: nobody is born next year, so a year of
-/// two digits is the newest that is not ahead of `today`.
+/// `17.05.2009`, `17.5.09`, `170509`, `17052009` and nothing else, for dates of birth. A year of two digits is the one in which
+/// `is_plausible` finds the date; there must be one.
 ///
 /// # Errors
-/// [`WhenError::NoSuchDate`] for what is written like a date and is none.
-pub fn parse_past(word: &str, today: NaiveDate) -> Result<Option<NaiveDate>, WhenError> {
+/// [`WhenError::NoSuchBirthDate`] for what is written like a date and is none, [`WhenError::BirthYearUnclear`] when two digits
+/// leave the century open.
+pub fn parse_birth(
+    word: &str,
+    today: NaiveDate,
+    is_plausible: impl Fn(NaiveDate) -> bool,
+) -> Result<Option<NaiveDate>, WhenError> {
     let packed = || packed_texts(word).map(|(day, month, year)| (day, month, Some(year)));
     let Some((day, month, Some(year))) = dotted_texts(word).or_else(packed) else { return Ok(None) };
     let (Some(day), Some(month)) = (number::<2>(day), number::<2>(month)) else { return Ok(None) };
-    let date = if let Some(year) = full_year(year) {
-        NaiveDate::from_ymd_opt(year, month, day)
-    } else if let Some(year) = two_digits(year) {
-        let this_century = today.year() - today.year().rem_euclid(100) + year;
-        let dates = [this_century, this_century - 100].map(|year| NaiveDate::from_ymd_opt(year, month, day));
-        dates.into_iter().flatten().find(|date| *date <= today)
-    } else {
-        return Ok(None);
-    };
-    date.map(Some).ok_or(WhenError::NoSuchDate)
+    let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
+    if let Some(year) = full_year(year) {
+        return in_year(year).map(Some).ok_or(WhenError::NoSuchBirthDate);
+    }
+    let Some(year) = two_digits(year) else { return Ok(None) };
+    let this_century = today.year() - today.year().rem_euclid(100) + year;
+    let dates: Vec<NaiveDate> = [this_century, this_century - 100].into_iter().filter_map(in_year).collect();
+    if dates.is_empty() {
+        return Err(WhenError::NoSuchBirthDate);
+    }
+    dates.into_iter().find(|date| is_plausible(*date)).map(Some).ok_or(WhenError::BirthYearUnclear)
 }
 
 struct Parts {

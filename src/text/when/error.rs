@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::{OLDEST, YEARS};
+use super::{OLDEST, OLDEST_YOUTH, YEARS};
 use crate::domain::time::ClockTime;
 use crate::text::Texts;
 
@@ -53,6 +53,12 @@ pub enum WhenError {
     /// A date of birth without day, month or year.
     #[error("the date of birth is not complete")]
     BirthDateIncomplete,
+    /// A date of birth like 31.02.2009.
+    #[error("no such date of birth")]
+    NoSuchBirthDate,
+    /// A year of two digits that makes nobody a youth.
+    #[error("the year of birth is unclear")]
+    BirthYearUnclear,
     /// A date of birth that is yet to come.
     #[error("the date of birth is in the future")]
     BirthDateInFuture,
@@ -79,6 +85,8 @@ impl Texts {
             WhenError::DateOrTime { date, time } => self.when_error_date_or_time(self.date(date), time),
             WhenError::OutOfRange => self.when_error_out_of_range(YEARS.start(), YEARS.end()),
             WhenError::BirthDateIncomplete => self.when_error_birth_date_incomplete().to_owned(),
+            WhenError::NoSuchBirthDate => self.when_error_no_such_birth_date().to_owned(),
+            WhenError::BirthYearUnclear => self.when_error_birth_year_unclear(OLDEST_YOUTH),
             WhenError::BirthDateInFuture => self.when_error_birth_date_in_future().to_owned(),
             WhenError::BirthDateTooLongAgo => self.when_error_birth_date_too_long_ago(OLDEST),
         }

@@ -6,11 +6,13 @@
 mod clock;
 mod day;
 mod error;
-mod vocabulary;
+mod moment;
+pub(super) mod vocabulary;
 
 use chrono::{Datelike, Months, NaiveDate, NaiveDateTime, TimeDelta};
 
 pub use self::error::WhenError;
+pub use self::moment::{Moment, MomentError, parse_happened, parse_moment};
 use self::vocabulary::{Unit, VOCABULARY, Word};
 use super::Texts;
 use super::fold::fold_loose;
@@ -39,6 +41,9 @@ const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
 /// More years than anybody lives; an older date of birth is a slip of the finger.
 const OLDEST: u32 = 120;
+
+/// The oldest somebody of whom the house writes can be, in years: they move on as young adults.
+const OLDEST_YOUTH: u32 = 30;
 
 /// Reads a date, a time, or both in either order.
 ///
@@ -88,14 +93,17 @@ pub fn parse_clock(text: &str) -> Result<ClockTime, WhenError> {
 }
 
 /// Reads a date of birth: day, month and year, not in the future and no more than a long life ago. The year may have two
-/// digits, and the dots may be left out: «3.2.09», «030209», «03022009».
+/// digits where that makes a youth of this house, who is at most thirty years old; the dots may be left out:
+/// «3.2.09», «030209», «03022009».
 ///
 /// # Errors
 /// A [`WhenError`] whose sentence is [`Texts::when_error`].
 pub fn parse_birth_date(text: &str, today: NaiveDate) -> Result<NaiveDate, WhenError> {
-    let words = words(text)?;
+    // The sentences for other dates show dates to come.
+    let words = words(text).map_err(|_| WhenError::BirthDateIncomplete)?;
     let [word] = words.as_slice() else { return Err(WhenError::BirthDateIncomplete) };
-    let date = day::parse_past(word, today)?.ok_or(WhenError::BirthDateIncomplete)?;
+    let is_plausible = |born: NaiveDate| today.years_since(born).is_some_and(|age| age <= OLDEST_YOUTH);
+    let date = day::parse_birth(word, today, is_plausible)?.ok_or(WhenError::BirthDateIncomplete)?;
     if date > today {
         return Err(WhenError::BirthDateInFuture);
     }

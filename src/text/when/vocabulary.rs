@@ -87,6 +87,22 @@ impl Vocabulary {
     }
 }
 
+/// Whether a folded word says that a time follows: «kl».
+pub fn is_at(word: &str) -> bool {
+    VOCABULARY.word(word) == Some(Word::At)
+}
+
+/// Whether a folded word is often written short, with a full stop behind it: «kl.», «fre.», «nov.».
+pub fn is_often_short(word: &str) -> bool {
+    matches!(VOCABULARY.word(word), Some(Word::At | Word::Weekday(_) | Word::Month(_)))
+}
+
+/// Whether a folded word means a weekday without being its whole name: «fre», «to».
+pub fn is_short_weekday(word: &str) -> bool {
+    let is_weekday = matches!(VOCABULARY.word(word), Some(Word::Weekday(_)));
+    is_weekday && !VOCABULARY.names.iter().any(|(name, _)| name == word)
+}
+
 /// Every spelling of a list like `i dag|idag`, folded as what people type is.
 fn spelled<T: Copy>(lists: &[(&'static str, T)]) -> Vec<(String, T)> {
     let spellings =

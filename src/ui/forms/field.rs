@@ -84,6 +84,11 @@ pub trait Field {
     /// Takes an input while the field has the focus. Mouse cells are those of the last [`draw`](Self::draw).
     fn on_input(&mut self, input: &Input) -> FieldResponse;
 
+    /// Whether Enter and Tab pass over the field: nothing can be typed in it. Going back, or a click, reaches it.
+    fn is_passed_over(&self) -> bool {
+        false
+    }
+
     /// The focus goes elsewhere: what was understood may now be written out in full.
     fn on_leave(&mut self) {}
 

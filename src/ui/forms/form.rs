@@ -265,15 +265,21 @@ impl<T: FormFields> Form<T> {
         }
         let (here, last) = (self.focus_index(), count - 1);
         let target = match (key.code, key.shift) {
-            (KeyCode::Tab, false) => (here + 1) % count,
+            (KeyCode::Tab, false) => self.forward(here, count).unwrap_or(0),
             (KeyCode::Tab, true) => (here + last) % count,
             (KeyCode::Enter, false) if here == last && self.enter_submits => return FormEvent::Submit,
-            (KeyCode::Enter | KeyCode::Down, false) => (here + 1).min(last),
+            (KeyCode::Enter | KeyCode::Down, false) => self.forward(here, count).unwrap_or(here),
             (KeyCode::Up, false) => here.saturating_sub(1),
             _ => return FormEvent::Ignored,
         };
         self.move_focus(target);
         FormEvent::Handled
+    }
+
+    /// The next field in which something can be filled in.
+    fn forward(&self, here: usize, count: usize) -> Option<usize> {
+        let fields = self.fields.fields();
+        (here + 1..count).find(|at| !fields[*at].1.is_passed_over())
     }
 
     fn move_focus(&mut self, target: usize) {

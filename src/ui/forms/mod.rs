@@ -44,6 +44,7 @@ pub mod parsed;
 pub mod radio;
 pub mod secret;
 pub mod suggestion;
+pub mod target;
 pub mod text;
 pub mod view;
 

@@ -57,6 +57,10 @@ impl Field for SuggestionField {
         self.offered.is_empty()
     }
 
+    fn is_passed_over(&self) -> bool {
+        true
+    }
+
     fn on_input(&mut self, input: &Input) -> FieldResponse {
         let space = *input == Input::Key(Key::char(' '));
         if !space && !clicked(input).is_some_and(|at| self.area.get().contains(at)) {

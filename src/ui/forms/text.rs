@@ -7,10 +7,14 @@ use ratatui::{
 use serde_json::Value;
 
 use super::field::{Field, FieldError, FieldResponse, Words};
+use crate::text::Texts;
 use crate::ui::{input::Input, theme::Theme, widgets::editor::Editor};
 
 /// A rule for a text that is not empty; the error is the message.
 pub type TextRule = Box<dyn Fn(&str) -> Result<(), FieldError>>;
+
+/// What is to be known about a text that is not empty, though nobody did wrong.
+pub type TextNotice = Box<dyn Fn(&str) -> Option<String>>;
 
 /// Rows a field grows to before it scrolls: with label, message and help it fits a screen of 24 rows.
 const TALLEST: u16 = 12;
@@ -22,6 +26,7 @@ pub struct TextField {
     initial: String,
     shortest: u16,
     rule: Option<TextRule>,
+    notice: Option<TextNotice>,
 }
 
 impl TextField {
@@ -38,7 +43,7 @@ impl TextField {
     }
 
     const fn with_editor(words: Words, editor: Editor, shortest: u16) -> Self {
-        Self { words, editor, initial: String::new(), shortest, rule: None }
+        Self { words, editor, initial: String::new(), shortest, rule: None, notice: None }
     }
 
     /// Filled in beforehand.
@@ -53,6 +58,13 @@ impl TextField {
     #[must_use]
     pub fn with_rule(mut self, rule: TextRule) -> Self {
         self.rule = Some(rule);
+        self
+    }
+
+    /// With something to be known about what is written.
+    #[must_use]
+    pub fn with_notice(mut self, notice: TextNotice) -> Self {
+        self.notice = Some(notice);
         self
     }
 
@@ -104,6 +116,11 @@ impl Field for TextField {
 
     fn overflowed(&self) -> bool {
         self.editor.overflowed()
+    }
+
+    fn notice(&self, _t: Texts) -> Option<String> {
+        let notice = self.notice.as_ref().filter(|_| !self.is_empty())?;
+        notice(&self.value())
     }
 
     fn changed(&self) -> bool {

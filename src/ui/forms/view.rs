@@ -9,15 +9,10 @@ use serde_json::{Value, json};
 use super::{
     Form, FormEvent, FormFields, Refused,
     conflict::{Conflict, Theirs},
+    target::{self, Target},
 };
 use crate::{
-    domain::{
-        changes::Changes,
-        command::Command,
-        ids::{ApartmentNumber, YouthId},
-        refusal::Refusal,
-        time::Instant,
-    },
+    domain::{changes::Changes, command::Command, ids::YouthId, refusal::Refusal, time::Instant},
     explain,
     store::{
         Done, StoreError,
@@ -109,12 +104,12 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
     }
 
     /// The apartment and name repeated beside the save key, so that nothing is written about the wrong youth.
-    fn target(&self, _cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
+    fn target(&self, _cx: &Cx<'_>) -> Option<Target> {
         None
     }
 
     /// The same for a form about several: all of them, in the order they are shown.
-    fn targets(&self, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber>, String)> {
+    fn targets(&self, cx: &Cx<'_>) -> Vec<Target> {
         self.target(cx).into_iter().collect()
     }
 
@@ -498,9 +493,9 @@ impl<S: FormScreen> View for FormView<S> {
 
     fn gist(&self, cx: &Cx<'_>) -> Gist {
         let targets = self.form.fields().targets(cx);
-        let about = targets.into_iter().map(|(door, name)| match door {
-            Some(number) => format!("{number} {name}"),
-            None => name,
+        let about = targets.iter().map(|target| match target.door {
+            Some(number) => format!("{number} {}", target.called()),
+            None => target.called(),
         });
         Gist { about: about.collect::<Vec<_>>().join(", "), words: self.form.prose() }
     }
@@ -518,37 +513,14 @@ fn close_as_saved(text: String) -> Response {
     Response::Effects(vec![Effect::CloseSaved, Effect::Say(Message::good(text))])
 }
 
-/// The wrong-youth guard: whom it is about, in their tiles' colours, where the eye is when the save key is pressed. Names as
-/// far as there is room for all of them; numbers always.
-fn draw_targets(canvas: &mut Canvas<'_>, targets: &[(Option<ApartmentNumber>, String)], t: Texts) {
+/// The wrong-youth guard: whom it is about, in their tiles' colours, where the eye is when the save key is pressed.
+fn draw_targets(canvas: &mut Canvas<'_>, targets: &[Target], t: Texts) {
     if targets.is_empty() {
         return;
     }
-    let room = usize::from(canvas.area().width);
-    let with_names = target_line(canvas, targets, t, true);
-    let line = if with_names.width() <= room { with_names } else { target_line(canvas, targets, t, false) };
-    canvas.line(0, line);
-}
-
-fn target_line(
-    canvas: &Canvas<'_>,
-    targets: &[(Option<ApartmentNumber>, String)],
-    t: Texts,
-    names: bool,
-) -> Line<'static> {
-    let mut spans = vec![canvas.span(format!("{} ", t.saves_on()), Role::Dim)];
-    for (apartment, name) in targets {
-        let role = apartment.map_or(Role::Title, |number| Role::Apartment(number.0));
-        let name = name.to_uppercase();
-        let text = match apartment {
-            Some(number) if targets.len() == 1 && names => t.saves_on_apartment(number, name),
-            Some(number) if targets.len() == 1 => t.saves_on_apartment_only(number),
-            Some(number) if names => t.saves_on_number(number, name),
-            Some(number) => number.to_string(),
-            None => name,
-        };
-        spans.push(canvas.span(" ▌", role));
-        spans.push(canvas.span(text, Role::Title));
-    }
-    Line::from(spans)
+    let label = format!("{} ", t.saves_on());
+    let room = usize::from(canvas.area().width).saturating_sub(columns::width(&label));
+    let mut spans = vec![canvas.span(label, Role::Dim)];
+    spans.extend(target::pieces(targets, room, t).into_iter().map(|(role, text)| canvas.span(text, role)));
+    canvas.line(0, Line::from(spans));
 }

@@ -7,7 +7,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Opened, plan};
+use super::{Opened, plan, presence};
 use crate::{
     domain::{
         changes::{Changes, Topic},
@@ -15,7 +15,7 @@ use crate::{
         youth::{Placement, Youth},
     },
     store::{StoreError, read::People},
-    text::columns,
+    text::{columns, presence::fitting},
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target, draw_line},
@@ -31,6 +31,8 @@ use crate::{
 
 /// Lines of a row: who, and what there is to know.
 const LINES: u16 = 2;
+/// Cells that where somebody is may take before what is always the same about them.
+const WHERE: usize = 24;
 
 /// Columns of the day they moved in: «since 17 Oct 2025».
 const SINCE: usize = 18;
@@ -228,26 +230,72 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    /// The first line: who; the second: what there is to know.
-    fn texts(&self, row: Row, room: usize) -> (String, String) {
+    /// The first line: who.
+    fn first(&self, row: Row, room: usize) -> String {
         let t = self.cx.texts;
         let youth = row.youth().and_then(|youth| self.people.youths.get(&youth));
-        match row {
-            Row::Without => (String::new(), t.apartments_without().to_owned()),
-            Row::Youth(_) => youth.map(|youth| (self.who(youth, None, room), self.about(youth))).unwrap_or_default(),
-            Row::Apartment { apartment, number, .. } => {
-                let known = self.people.apartments.iter().find(|known| known.id == apartment);
-                let kind = known.map_or("", |apartment| t.apartment_kind(apartment.kind));
+        match (row, youth) {
+            (Row::Apartment { number, .. }, None) => format!("{number} {}", t.board_vacant()),
+            (Row::Apartment { apartment, number, .. }, Some(youth)) => {
                 let placement = self.people.placements.iter().find(|placement| placement.apartment == apartment);
-                match youth {
-                    Some(youth) => (
-                        format!("{number} {}", self.who(youth, placement, room.saturating_sub(2))),
-                        format!("  {} · {kind}", self.about(youth)),
-                    ),
-                    None => (format!("{number} {}", t.board_vacant()), format!("  {kind}")),
-                }
+                format!("{number} {}", self.who(youth, placement, room.saturating_sub(2)))
             }
+            (Row::Youth(_), Some(youth)) => self.who(youth, None, room),
+            (Row::Youth(_), None) | (Row::Without, _) => String::new(),
         }
+    }
+
+    /// The second: what there is to know, as much of it as there is room for.
+    fn second(&self, row: Row, room: usize) -> Line<'static> {
+        let t = self.cx.texts;
+        let youth = row.youth().and_then(|youth| self.people.youths.get(&youth));
+        if row == Row::Without {
+            return self.told(vec![(t.apartments_without().to_owned(), Role::Title)], room);
+        }
+        let mut parts = Vec::new();
+        if let (Row::Apartment { .. }, Some(youth)) = (row, youth) {
+            parts.extend(self.now(youth.id));
+        }
+        parts.extend(youth.into_iter().flat_map(|youth| self.about(youth)).map(|part| (part, Role::Dim)));
+        if let Row::Apartment { apartment, .. } = row {
+            let known = self.people.apartments.iter().find(|known| known.id == apartment);
+            parts.extend(known.map(|known| (t.apartment_kind(known.kind).to_owned(), Role::Dim)));
+        }
+        let indent = if matches!(row, Row::Apartment { .. }) { "  " } else { "" };
+        let mut line = self.told(parts, room.saturating_sub(indent.len()));
+        line.spans.insert(0, Span::raw(indent));
+        line
+    }
+
+    /// Parts with a dot between; those at the end that have no room are left out whole.
+    fn told(&self, parts: Vec<(String, Role)>, room: usize) -> Line<'static> {
+        let mut spans: Vec<Span<'static>> = Vec::new();
+        let mut taken = 0;
+        for (part, role) in parts {
+            let between = if spans.is_empty() { "" } else { " · " };
+            taken += columns::width(between) + columns::width(&part);
+            if taken > room && !spans.is_empty() {
+                break;
+            }
+            spans.push(Span::styled(between, self.theme.style(Role::Dim)));
+            spans.push(Span::styled(part, self.theme.style(role)));
+        }
+        Line::from(spans)
+    }
+
+    /// How closely somebody is watched over, and where they are.
+    fn now(&self, youth: YouthId) -> Vec<(String, Role)> {
+        let Cx { texts: t, now, zone, open, .. } = self.cx;
+        let Some(standing) = open.map(|open| open.standing) else {
+            return Vec::new();
+        };
+        let watch = standing.watch_of(youth, now);
+        let mark = standing.presence.get(&youth);
+        let role = mark.map_or(Role::Important, |mark| presence::role(mark.facts.state, mark.is_overdue(now)));
+        vec![
+            (t.watch(watch).swap_remove(0), super::watch_role(watch)),
+            (fitting(&t.presence(mark, now, zone), WHERE), role),
+        ]
     }
 
     fn who(&self, youth: &Youth, placement: Option<&Placement>, room: usize) -> String {
@@ -262,11 +310,11 @@ impl Rows<'_> {
         format!("{} {}", columns::pad(&name, name_room), right.trim_end())
     }
 
-    fn about(&self, youth: &Youth) -> String {
+    fn about(&self, youth: &Youth) -> Vec<String> {
         let t = self.cx.texts;
         let languages = youth.facts.languages.as_ref().map(|languages| languages.as_str().to_owned());
         let interpreter = t.plan_interpreter(t.interpreter(youth.facts.interpreter));
-        languages.into_iter().chain([interpreter]).collect::<Vec<_>>().join(" · ")
+        languages.into_iter().chain([interpreter]).collect()
     }
 }
 
@@ -291,16 +339,16 @@ impl ListRows for Rows<'_> {
         let Some(row) = self.rows.get(index) else {
             return;
         };
-        let (first, second) = self.texts(*row, usize::from(area.width).saturating_sub(1));
+        let room = usize::from(area.width).saturating_sub(1);
         let role = match row {
             Row::Apartment { number, .. } => Role::Apartment(number.0),
             Row::Without | Row::Youth(_) => Role::Text,
         };
         let mark = if matches!(row, Row::Apartment { .. }) { "▌" } else { "" };
+        let first = self.first(*row, room);
         let head =
             Line::from(vec![Span::styled(mark, style.patch(self.theme.style(role))), Span::styled(first, style)]);
-        let quiet = if *row == Row::Without { Role::Title } else { Role::Dim };
-        let lines = [head, Line::styled(second, self.theme.style(quiet))];
+        let lines = [head, self.second(*row, room)];
         for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {
             draw_line(&line, Rect { y, height: 1, ..area }, buf);
         }

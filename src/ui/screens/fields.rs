@@ -20,6 +20,7 @@ use crate::{
             choice::ChoiceField,
             moment::{self, DateField, TimeField},
             parsed::Understood,
+            target::Target,
             text::TextField,
         },
         theme::Role,
@@ -112,9 +113,9 @@ pub(super) fn staff_label(staff: Option<StaffId>, cx: &Cx<'_>) -> String {
 }
 
 /// Whose form it is, for the wrong-youth guard: the number on the door and the name.
-pub(super) fn target(youth: YouthId, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
+pub(super) fn target(youth: YouthId, cx: &Cx<'_>) -> Option<Target> {
     let people = cx.open?.people;
-    Some((people.home(youth).map(|home| home.number), cx.texts.called(people.called(youth)).into_owned()))
+    Some(Target::youth(people.home(youth).map(|home| home.number), people.called(youth), cx.texts))
 }
 
 /// Role of the stripe before an apartment or its youth.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     domain::{
         command::Command,
-        ids::{ApartmentNumber, GoalId, YouthId},
+        ids::{GoalId, YouthId},
         names::Line,
         plan::{Goal, GoalFacts, GoalStatus},
         refusal::Refusal,
@@ -27,6 +27,7 @@ use crate::{
             moment::DateField,
             radio::RadioField,
             silent_debug,
+            target::Target,
             text::TextField,
             view::{FormScreen, FormView, Submission},
         },
@@ -197,7 +198,7 @@ impl FormScreen for GoalForm {
         }
     }
 
-    fn target(&self, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
+    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
         target(self.youth, cx)
     }
 

@@ -8,12 +8,15 @@ pub mod checklist;
 pub mod door;
 pub mod entry_form;
 mod fields;
+pub mod fire_roll;
 pub mod goal_form;
 pub mod log;
+mod moments;
 pub mod move_forms;
 mod pages;
 mod paper_code;
 pub mod plan;
+pub mod presence;
 mod renew_code;
 mod secrets;
 pub mod set_up;
@@ -21,9 +24,11 @@ pub mod shift_form;
 pub mod staff;
 pub mod staff_forms;
 mod start;
+pub mod status;
 pub mod task_form;
 pub mod tasks;
 pub mod voice_form;
+pub mod watch_form;
 pub mod youth_form;
 
 use chrono::NaiveDate;
@@ -40,6 +45,7 @@ use crate::{
         ids::{ApartmentId, ApartmentNumber, YouthId},
         shift::ShiftKindId,
         task::HouseClock,
+        watch::{WatchLevel, WatchNow},
     },
     store::{
         StoreError,
@@ -102,6 +108,11 @@ pub fn offer_new_code(cx: &Cx<'_>) -> Box<dyn View> {
 pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
     Some(match action {
         Action::NewEntry => entry_form::open(subject, cx),
+        Action::AskPresence => presence::ask::open(subject.youth?, cx),
+        Action::CountGuests => presence::guests::open(subject.apartment?, cx),
+        Action::SetWatch => watch_form::open(subject.youth?, cx),
+        Action::OpenStatus => status::open(subject.youth?, cx),
+        Action::OpenFireRoll => fire_roll::open(cx),
         Action::OpenPlan => plan::open(subject.youth?, cx),
         Action::OpenLog => log::open(cx),
         Action::OpenCalendar => calendar::open(cx),
@@ -146,6 +157,9 @@ fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     match draft.key.form.as_str() {
         entry_form::DRAFT => entry_form::reopen(draft, cx),
         youth_form::DRAFT => youth_form::reopen(draft, cx),
+        watch_form::DRAFT => watch_form::reopen(draft, cx),
+        presence::guests::DRAFT => presence::guests::reopen(draft, cx),
+        form if form.starts_with(presence::form::DRAFT) => presence::form::reopen(draft, cx),
         goal_form::DRAFT => goal_form::reopen(draft, cx),
         goal_form::DRAFT_NEW => goal_form::reopen_new(draft, cx),
         move_forms::DRAFT_IN => move_forms::reopen_in(draft, cx),
@@ -172,13 +186,15 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::OpenCalendar
         | Action::OpenTasks
         | Action::OpenStaff
+        | Action::OpenFireRoll
         | Action::ChangeSecrets
         | Action::Find => {
             return Availability::Available;
         }
-        Action::OpenPlan => return needs_youth(youth, cx),
+        Action::OpenPlan | Action::OpenStatus => return needs_youth(youth, cx),
         Action::NewEntry => Deed::WriteLog,
         Action::AddTask => Deed::DoTasks,
+        Action::AskPresence | Action::SetWatch | Action::CountGuests => Deed::WatchOver,
         Action::ConfirmShift => Deed::TakeShift,
         Action::AddActivity | Action::CancelActivity => Deed::PlanActivities,
         Action::AddGoal | Action::WriteYouthVoice => Deed::WritePlan,
@@ -193,7 +209,13 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
     }
     match action {
         Action::MoveIn => move_forms::availability(cx),
-        Action::AddGoal | Action::WriteYouthVoice | Action::EditYouth | Action::MoveOut => needs_youth(youth, cx),
+        Action::AskPresence => match youth {
+            Some(youth) => presence::availability(youth, cx),
+            None => needs_youth(None, cx),
+        },
+        Action::SetWatch | Action::AddGoal | Action::WriteYouthVoice | Action::EditYouth | Action::MoveOut => {
+            needs_youth(youth, cx)
+        }
         _ => Availability::Available,
     }
 }
@@ -246,6 +268,19 @@ fn my_shift<'a>(cx: &Cx<'a>) -> Option<(&'a ShiftKindId, NaiveDate)> {
 /// Whether an action moves within a list.
 const fn moves(action: Action) -> bool {
     matches!(action, Action::Up | Action::Down | Action::PageUp | Action::PageDown | Action::First | Action::Last)
+}
+
+/// How a level of attention looks where it is told in passing.
+const fn watch_role(watch: WatchNow<'_>) -> Role {
+    match watch {
+        WatchNow::NotSet => Role::Dim,
+        WatchNow::ToReview(_) => Role::Overdue,
+        WatchNow::Stands(mark) => match mark.facts.level {
+            WatchLevel::Calm => Role::Text,
+            WatchLevel::Follow => Role::Important,
+            WatchLevel::Acute => Role::Critical,
+        },
+    }
 }
 
 /// Whether the house has an apartment with that number.

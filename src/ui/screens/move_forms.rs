@@ -25,6 +25,7 @@ use crate::{
             moment::DateField,
             radio::RadioField,
             silent_debug,
+            target::Target,
             view::{FormScreen, FormView, Submission},
         },
         view::{Availability, Cx, View},
@@ -35,6 +36,9 @@ use crate::{
 pub const DRAFT_IN: &str = "move-in";
 /// The name of the form for moving out, in drafts.
 pub const DRAFT_OUT: &str = "move-out";
+
+/// Cells of a name to choose: what tells it from another is seen on the smallest screen.
+const NAME_CELLS: usize = 48;
 
 /// Opens the form that moves a youth in; the apartment of `subject` is chosen beforehand when it is vacant.
 ///
@@ -84,7 +88,10 @@ fn homeless(cx: &Cx<'_>) -> Vec<Choice<YouthId>> {
     let youths = cx.open.into_iter().flat_map(|open| open.people.youths.values().rev().map(move |youth| (open, youth)));
     youths
         .filter(|(open, youth)| open.people.home(youth.id).is_none())
-        .map(|(open, youth)| Choice::new(youth.id.to_string(), cx.texts.called(open.people.called(youth.id)), youth.id))
+        .map(|(open, youth)| {
+            let name = cx.texts.called_within(open.people.called(youth.id), NAME_CELLS);
+            Choice::new(youth.id.to_string(), name, youth.id)
+        })
         .collect()
 }
 
@@ -209,9 +216,9 @@ impl FormScreen for MoveIn {
         }
     }
 
-    fn target(&self, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
-        let (_, name) = target(*self.youth.value()?, cx)?;
-        Some((self.apartment.value().map(|(_, number)| *number), name))
+    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
+        let door = self.apartment.value().map(|(_, number)| *number);
+        Some(Target { door, ..target(*self.youth.value()?, cx)? })
     }
 
     fn youth(&self) -> Option<YouthId> {
@@ -278,7 +285,7 @@ impl FormScreen for MoveOut {
         cx.texts.move_out_saved(clock, name)
     }
 
-    fn target(&self, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
+    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
         target(self.youth, cx)
     }
 

@@ -70,8 +70,8 @@ pub fn open(cx: &Cx<'_>) -> Opened {
     Ok(Box::new(form))
 }
 
-/// The shifts of today that are not long over, the one that is suggested, and after midnight the night that runs: in the
-/// order they begin.
+/// One of each kind, in the order they begin: the one that is suggested, the one that runs (after midnight last night's), or
+/// that of today if it is not long over.
 fn occurrences(kinds: &[ShiftKind], now: Instant, zone: Zone) -> Vec<(String, Occurrence)> {
     let suggested = shift::suggest(kinds, now, zone);
     let mut all: Vec<(String, Occurrence)> = Vec::new();
@@ -79,11 +79,8 @@ fn occurrences(kinds: &[ShiftKind], now: Instant, zone: Zone) -> Vec<(String, Oc
         let suggested = suggested.clone().filter(|occurrence| occurrence.kind == kind.id);
         let today =
             Some(kind.on(zone.date(now), zone)).filter(|today| today.end + LATE > now && today.end > today.start);
-        for occurrence in [kind.running_at(now, zone), today, suggested].into_iter().flatten() {
-            if !all.iter().any(|(_, known)| *known == occurrence) {
-                all.push((kind.name.clone(), occurrence));
-            }
-        }
+        let offered = suggested.or_else(|| kind.running_at(now, zone)).or(today);
+        all.extend(offered.map(|occurrence| (kind.name.clone(), occurrence)));
     }
     all.sort_by_key(|(_, occurrence)| occurrence.start);
     all
@@ -273,7 +270,7 @@ mod tests {
     fn after_midnight_the_night_is_that_of_the_evening_before() {
         let offered = offered("2026-11-22T01:10:00Z");
         assert_eq!(offered.first().map(String::as_str), Some("Nattevakt 21"));
-        assert!(offered.contains(&"Nattevakt 22".to_owned()), "the coming night can be chosen too: {offered:?}");
+        assert!(!offered.contains(&"Nattevakt 22".to_owned()), "two of one name would be mistaken: {offered:?}");
     }
 
     #[test]

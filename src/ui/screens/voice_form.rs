@@ -4,12 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Opened, fields::target};
 use crate::{
-    domain::{
-        command::Command,
-        ids::{ApartmentNumber, YouthId},
-        names::Prose,
-        refusal::Refusal,
-    },
+    domain::{command::Command, ids::YouthId, names::Prose, refusal::Refusal},
     explain,
     store::{StoreError, drafts::Draft},
     text::Texts,
@@ -18,6 +13,7 @@ use crate::{
             FormFields, Refused, Words,
             conflict::Theirs,
             form_fields, silent_debug,
+            target::Target,
             text::TextField,
             view::{FormScreen, FormView, Submission},
         },
@@ -109,7 +105,7 @@ impl FormScreen for VoiceForm {
         Ok(Submission::Command(Box::new(command)))
     }
 
-    fn target(&self, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
+    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
         target(self.youth, cx)
     }
 

@@ -9,9 +9,9 @@ use super::{
 };
 use crate::{
     domain::{
-        called,
         command::Command,
-        ids::{ApartmentNumber, StaffId, YouthId},
+        fold::fold_loose,
+        ids::{StaffId, YouthId},
         refusal::{Invalid, Refusal},
         youth::{InterpreterNeed, Youth, YouthFacts},
     },
@@ -26,7 +26,8 @@ use crate::{
             moment::DateField,
             radio::RadioField,
             silent_debug,
-            text::TextField,
+            target::Target,
+            text::{TextField, TextNotice},
             view::{FormScreen, FormView, Submission},
         },
         view::{Cx, View},
@@ -66,6 +67,7 @@ struct YouthForm {
     languages: TextField,
     interpreter: RadioField<InterpreterNeed>,
     interpreter_note: TextField,
+    help_needed: TextField,
     primary_contact: ChoiceField<StaffId>,
     t: Texts,
 }
@@ -93,7 +95,8 @@ impl YouthForm {
             preferred_name: line_field(
                 Words::required(t.youth_name(), t.youth_name_help(), t.youth_name_missing()),
                 facts.map(|facts| &facts.preferred_name),
-            ),
+            )
+            .with_notice(namesakes(youth.map(|youth| youth.id), cx)),
             latin_name: line_field(
                 optional(t.youth_latin(), t.youth_latin_help()),
                 facts.and_then(|facts| facts.latin_name.as_ref()),
@@ -133,6 +136,10 @@ impl YouthForm {
                 facts.and_then(|facts| facts.primary_contact),
                 cx,
             ),
+            help_needed: line_field(
+                optional(t.youth_help_needed(), t.youth_help_needed_help()),
+                facts.and_then(|facts| facts.help_needed.as_ref()),
+            ),
             t,
         }
     }
@@ -151,6 +158,7 @@ impl FormFields for YouthForm {
         interpreter,
         interpreter_note,
         primary_contact,
+        help_needed,
     );
 
     fn read(&self) -> Result<YouthFacts, Refused> {
@@ -168,6 +176,7 @@ impl FormFields for YouthForm {
             languages: optional(&self.languages, "languages")?,
             interpreter: self.interpreter.value().copied().unwrap_or_default(),
             interpreter_note: optional(&self.interpreter_note, "interpreter_note")?,
+            help_needed: optional(&self.help_needed, "help_needed")?,
             primary_contact: self.primary_contact.value().copied(),
         })
     }
@@ -207,14 +216,13 @@ impl FormScreen for YouthForm {
         match self.youth {
             Some(_) => cx.texts.saved_at(clock),
             None => {
-                let facts = self.read().ok();
-                let name = facts.as_ref().and_then(called::shown).unwrap_or_else(|| cx.texts.name_in_plan());
+                let name = cx.texts.called(cx.open.and_then(|open| open.people.called(YouthId(done.row))));
                 cx.texts.youth_saved_new(clock, name)
             }
         }
     }
 
-    fn target(&self, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
+    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
         super::fields::target(self.youth?, cx)
     }
 
@@ -239,6 +247,31 @@ impl FormScreen for YouthForm {
     }
 }
 
+/// Tells whoever types a name that somebody has it already: two youths of one name are mistaken for each other, and one who
+/// comes back is easily written down twice.
+fn namesakes(own: Option<YouthId>, cx: &Cx<'_>) -> TextNotice {
+    let t = cx.texts;
+    let others =
+        cx.open.into_iter().flat_map(|open| open.people.youths.values().map(move |youth| (open.people, youth)));
+    let known: Vec<(Vec<String>, String)> = others
+        .filter(|(_, youth)| Some(youth.id) != own)
+        .map(|(people, youth)| {
+            let name = t.called(people.called(youth.id));
+            let who = match people.home(youth.id) {
+                Some(home) => format!("{} {name}", home.number),
+                None => t.filter_moved_out(name),
+            };
+            (youth.facts.names().map(fold_loose).collect(), who)
+        })
+        .collect();
+    Box::new(move |typed| {
+        let typed = fold_loose(typed);
+        let same = known.iter().filter(|(names, _)| names.contains(&typed));
+        let who: Vec<&str> = same.map(|(_, who)| who.as_str()).collect();
+        (!who.is_empty()).then(|| t.youth_name_exists(who.join(", ")))
+    })
+}
+
 /// The facts as they are compared with somebody else's.
 fn shown(facts: &YouthFacts, cx: &Cx<'_>) -> Vec<(String, String)> {
     let t = cx.texts;
@@ -254,6 +287,7 @@ fn shown(facts: &YouthFacts, cx: &Cx<'_>) -> Vec<(String, String)> {
         (t.youth_languages(), line(&facts.languages)),
         (t.youth_interpreter(), t.interpreter(facts.interpreter).to_owned()),
         (t.youth_interpreter_note(), line(&facts.interpreter_note)),
+        (t.youth_help_needed(), line(&facts.help_needed)),
         (t.youth_contact(), staff_label(facts.primary_contact, cx)),
     ]
     .map(|(label, value)| (label.to_owned(), value))

@@ -37,8 +37,8 @@ const TIME: usize = 5;
 const SIGN: usize = 2;
 /// The most cells whom it is about may take: a name that is longer is cut.
 const ABOUT_MOST: usize = 9;
-/// Characters that are looked at for the lines in passing: more than three lines of the widest terminal.
-const PASSING: usize = 700;
+/// Characters that are looked at for the lines in passing: more than eight lines of a wide terminal.
+const PASSING: usize = 1_000;
 /// Cells of the label before a kind of line, with the blank after it. The columns before the text are never narrower.
 const LABEL: usize = 11;
 
@@ -258,9 +258,10 @@ impl<'a> EntryPainter<'a> {
             _ if self.file_of.is_some() => self.others(entry),
             About::House => None,
             About::Apartment(apartment) => self.people.number(*apartment).map(|number| t.row_apartment(number)),
+            // The number of the one stands before the line.
+            About::Youths(youths) if youths.len() == 1 => Some(t.called(self.people.called(youths[0])).into_owned()),
             About::Youths(youths) => {
-                let youths = self.people.by_door(youths);
-                Some(youths.iter().map(|youth| t.called(self.people.called(*youth))).collect::<Vec<_>>().join(", "))
+                Some(self.people.with_doors(youths, |youth| t.called(self.people.called(youth)).into_owned()))
             }
         }
     }

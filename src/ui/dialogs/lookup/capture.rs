@@ -3,12 +3,15 @@
 use crate::{
     domain::{
         access::{Deed, allows},
-        capture::{self, Capture, Slip, Vocabulary},
         fold::fold_loose,
+        ids::YouthId,
         log::{EntryKind, Weight},
     },
     store::read::People,
-    text::{Language, Texts},
+    text::{
+        Language, Texts,
+        capture::{self, Capture, Slip, Vocabulary},
+    },
     ui::{screens::entry_form::moment, view::Cx},
 };
 
@@ -45,7 +48,6 @@ pub(super) fn vocabulary(people: &People) -> Vocabulary {
     Vocabulary {
         house: spelled(&[Texts::lookup_house]),
         joining: spelled(&[Texts::lookup_joining]),
-        clock: spelled(&[Texts::when_at]),
         not_then: spelled(&[Texts::lookup_not_then]),
         another_time,
         kinds,
@@ -66,16 +68,18 @@ pub(super) fn vocabulary(people: &People) -> Vocabulary {
     }
 }
 
-/// Kind, weight and time in one line: «! viktig · skole · hendt 15:10».
+/// Kind, weight and time in one line: «! viktig · skole · hendt 15:10»; a time that is not taken for when it happened is named.
 pub(super) fn facts_line(capture: &Capture, cx: &Cx<'_>) -> String {
     let t = cx.texts;
     let weight = match capture.weight {
         Weight::Normal => t.weight(Weight::Normal).to_owned(),
         weight => format!("{} {}", weight.sign(), t.weight(weight)),
     };
-    let when = match capture.happened_at {
-        Some(at) => t.lookup_happened(moment(at, cx)),
-        None => t.lookup_happened_now(t.clock(cx.now, cx.zone)),
+    let now = t.clock(cx.now, cx.zone);
+    let when = match (capture.happened_at, &capture.passed_over) {
+        (Some(at), _) => t.lookup_happened(moment(at, cx)),
+        (None, Some(times)) => t.lookup_passed_over(now, times),
+        (None, None) => t.lookup_happened_now(now),
     };
     format!("{} · {weight} · {when}", t.kind(capture.kind.unwrap_or_default()))
 }
@@ -86,12 +90,22 @@ pub(super) fn slip(slip: &Slip, cx: &Cx<'_>) -> String {
     match slip {
         Slip::NoSuchApartment(number) => t.lookup_no_such_apartment(number),
         Slip::NobodyLivesIn(number) => t.lookup_nobody_lives_in(number),
+        Slip::SeveralYouths(youths) => t.lookup_several_youths(youths_to_choose(youths, cx)),
         Slip::UnknownKind => t.lookup_unknown_kind(kinds(&EntryKind::ALL, t)),
         Slip::SeveralKinds(found) => t.lookup_several_kinds(kinds(found, t)),
         Slip::TwoKinds => t.lookup_two_kinds().to_owned(),
         Slip::NothingWritten => t.lookup_nothing_written().to_owned(),
         Slip::TooLong => t.lookup_too_long().to_owned(),
     }
+}
+
+/// «1 Samira, 3 Amir»: the number is what to write instead.
+fn youths_to_choose(youths: &[YouthId], cx: &Cx<'_>) -> String {
+    let t = cx.texts;
+    let people = cx.open.map(|open| open.people);
+    people.map_or_else(String::new, |people| {
+        people.with_doors(youths, |youth| t.called(people.called(youth)).into_owned())
+    })
 }
 
 fn kinds(kinds: &[EntryKind], t: Texts) -> String {

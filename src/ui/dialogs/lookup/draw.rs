@@ -10,11 +10,11 @@ use ratatui::{
 
 use super::{Lookup, Row, capture, items::Shown};
 use crate::{
-    domain::capture::Capture,
     text::columns,
     ui::{
         canvas::Canvas,
         dialogs::panel,
+        forms::target,
         screens::entry_form::about,
         theme::{Role, Theme},
         view::Cx,
@@ -131,58 +131,41 @@ impl Rows<'_> {
     fn draw_preview(&self, preview: &super::Preview, area: Rect, buf: &mut Buffer, style: Style) {
         let t = self.cx.texts;
         let mut x = put(buf, area.x, area.y, t.lookup_writes(), area.width, style);
-        for (role, text) in
-            preview.as_ref().map_or_else(|_| Vec::new(), |capture| self.targets(capture, area.right() - x))
-        {
-            x = put(buf, x + 1, area.y, STRIPE, 1, style.patch(self.theme.style(role)));
-            x = put(buf, x, area.y, &text, area.right().saturating_sub(x), style);
+        if let Ok(capture) = preview {
+            let targets = about::targets(&capture.about, self.cx);
+            for (role, text) in target::pieces(&targets, usize::from(area.right() - x), t) {
+                let style = if role == Role::Title { style } else { style.patch(self.theme.style(role)) };
+                x = put(buf, x, area.y, &text, area.right().saturating_sub(x), style);
+            }
         }
-        let role = if preview.is_ok() { Role::Text } else { Role::Error };
-        for (row, y) in self.preview_text(preview, area.width).iter().zip(area.y + 1..area.bottom()) {
-            put(buf, area.x, y, row, area.width, self.theme.style(role));
+        for ((role, row), y) in self.preview_text(preview, area.width).iter().zip(area.y + 1..area.bottom()) {
+            put(buf, area.x, y, row, area.width, self.theme.style(*role));
         }
     }
 
-    /// Whom it would be saved on, as beside the save key of the form: names as far as there is room for all of them,
-    /// numbers always.
-    fn targets(&self, capture: &Capture, room: u16) -> Vec<(Role, String)> {
-        let t = self.cx.texts;
-        let targets = about::targets(&capture.about, self.cx);
-        let alone = targets.len() == 1;
-        let written = |names: bool| -> Vec<(Role, String)> {
-            let each = targets.iter().map(|(door, name)| match (door, name.to_uppercase()) {
-                (None, name) => (Role::Title, name),
-                (Some(number), name) if alone => (Role::Apartment(number.0), t.saves_on_apartment(number, name)),
-                (Some(number), name) if names => (Role::Apartment(number.0), t.saves_on_number(number, name)),
-                (Some(number), _) => (Role::Apartment(number.0), number.to_string()),
-            });
-            each.collect()
-        };
-        let named = written(true);
-        let width: u16 = named.iter().map(|(_, text)| columns::cells(text) + 2).sum();
-        if width <= room { named } else { written(false) }
-    }
-
-    fn preview_text(&self, preview: &super::Preview, width: u16) -> Vec<String> {
-        let wrap = |text: &str| -> Vec<String> {
-            columns::wrap(text, usize::from(width)).into_iter().map(str::to_owned).collect()
+    fn preview_text(&self, preview: &super::Preview, width: u16) -> Vec<(Role, String)> {
+        let wrap = |role: Role, text: &str| -> Vec<(Role, String)> {
+            columns::wrap(text, usize::from(width)).into_iter().map(|row| (role, row.to_owned())).collect()
         };
         let capture = match preview {
             Ok(capture) => capture,
-            Err(slip) => return wrap(&capture::slip(slip, self.cx)),
+            Err(slip) => return wrap(Role::Error, &capture::slip(slip, self.cx)),
         };
-        let mut rows = wrap(&capture::facts_line(capture, self.cx));
-        let mut facts = wrap(&format!("«{}»", capture.facts.as_str()));
+        // A time that is in the text and not in the time of the entry must not be overlooked.
+        let role = if capture.passed_over.is_some() { Role::Important } else { Role::Text };
+        let mut rows = wrap(role, &capture::facts_line(capture, self.cx));
+        let mut facts = wrap(Role::Text, &format!("«{}»", capture.facts.as_str()));
         if facts.len() > PREVIEW_ROWS {
             facts.truncate(PREVIEW_ROWS - 1);
-            facts.push(self.cx.texts.lookup_more(i64::try_from(capture.facts.as_str().chars().count()).unwrap_or(0)));
+            let letters = i64::try_from(capture.facts.as_str().chars().count()).unwrap_or(0);
+            facts.push((Role::Text, self.cx.texts.lookup_more(letters)));
         }
         rows.extend(facts);
         rows
     }
 }
 
-fn cells_of_rows(rows: &[String]) -> u16 {
+fn cells_of_rows(rows: &[(Role, String)]) -> u16 {
     u16::try_from(rows.len()).unwrap_or(u16::MAX)
 }
 

@@ -26,7 +26,6 @@ use self::{
 };
 use crate::{
     domain::{
-        capture::{Capture, Vocabulary},
         changes::{Changes, Topic},
         command::Command,
         log::About,
@@ -37,7 +36,10 @@ use crate::{
         StoreError,
         drafts::{Draft, DraftKey},
     },
-    text::when::{Lean, parse_date},
+    text::{
+        capture::{Slip, Vocabulary},
+        when::{Lean, parse_date},
+    },
     ui::{
         action::{Action, Scope},
         canvas::Canvas,
@@ -302,9 +304,13 @@ impl Lookup {
     }
 }
 
-/// Whether a line is plainly meant as an entry; one with a slip is.
+/// Whether a line is plainly meant as an entry; one with a slip is, unless it begins with what several names begin with:
+/// that may as well be a search.
 fn is_plain(preview: &Preview) -> bool {
-    preview.as_ref().map_or(true, Capture::is_plain)
+    match preview {
+        Ok(capture) => capture.is_plain(),
+        Err(slip) => !matches!(slip, Slip::SeveralYouths(_)),
+    }
 }
 
 /// The best of an item's spellings; only a match in the name that is shown is marked.

@@ -114,8 +114,7 @@ impl Board {
         match pane {
             Pane::Tiles => {
                 if let Ok(open) = cx.house() {
-                    let newest = |youth| self.newest.get(&youth);
-                    let tiles = Tiles { cx: *cx, open, newest: &newest, selected: self.selected, focused };
+                    let tiles = Tiles { cx: *cx, open, noted: &self.noted, selected: self.selected, focused };
                     tiles.draw(canvas, area, self.layout, |index| Spot::Row(Pane::Tiles, index).target());
                 }
             }

@@ -18,8 +18,8 @@ const WIDE: (u16, u16) = (100, 27);
 const TILES_A_ROW: u16 = 3;
 /// Rows of the upper half beyond which the tiles and most plans need no more.
 const UPPER: u16 = 16;
-/// Lines of a tile with the empty one below it.
-pub const TILE: u16 = 4;
+/// Lines of a tile.
+pub const TILE: u16 = 5;
 
 /// One of the panes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +94,8 @@ impl Layout {
 #[must_use]
 pub fn wide(body: Rect, apartments: usize) -> [Rect; 4] {
     let rows = u16::try_from(apartments).unwrap_or(u16::MAX).div_ceil(TILES_A_ROW);
-    let needed = rows * TILE + 1;
+    // An empty line below each but the last, and the frame.
+    let needed = rows * (TILE + 1) + 1;
     let top = needed.max(UPPER.min(body.height * 2 / 5)).min(body.height - body.height / 3);
     let left = body.width / 2;
     let upper = Rect { height: top, ..body };
@@ -102,6 +103,14 @@ pub fn wide(body: Rect, apartments: usize) -> [Rect; 4] {
     let halves = |row: Rect| (Rect { width: left, ..row }, Rect { x: row.x + left, width: row.width - left, ..row });
     let ((tiles, plan), (activities, log)) = (halves(upper), halves(lower));
     [tiles, plan, activities, log]
+}
+
+/// Rows from one tile to the one below it, where the tiles have so many rows: with an empty line between and another for a
+/// name that takes two where there is room for all of them with it.
+#[must_use]
+pub fn tile_step(height: u16, apartments: usize) -> u16 {
+    let rows = u16::try_from(apartments).unwrap_or(u16::MAX).div_ceil(TILES_A_ROW);
+    [TILE + 2, TILE + 1].into_iter().find(|step| rows * step <= height + 1).unwrap_or(TILE)
 }
 
 /// The tiles, the row of tabs and the pane below, in the narrow layout.
@@ -142,7 +151,11 @@ mod tests {
                     assert!(panes[index + 1..].iter().all(|other| !pane.intersects(*other)));
                 }
                 let rows = apartments.div_ceil(3);
-                assert!(usize::from(panes[0].height) > rows * 4, "{apartments} tiles at {width}x{height}");
+                let inside = panes[0].height - 2;
+                assert!(usize::from(inside) >= rows * usize::from(TILE), "{apartments} tiles at {width}x{height}");
+                let step = usize::from(tile_step(inside, apartments));
+                assert!((rows - 1) * step + usize::from(TILE) <= usize::from(inside));
+                assert_eq!(step > usize::from(TILE), apartments < 7 || height > 30, "{apartments} at {height}");
                 assert!(panes[3].height >= 9);
             }
         }

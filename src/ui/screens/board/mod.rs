@@ -17,6 +17,7 @@ use self::{
     layout::{Layout, Pane},
     plan_pane::GoalRows,
     spot::Spot,
+    tiles::Noted,
 };
 use super::{
     Opened, apartments,
@@ -39,7 +40,7 @@ use crate::{
         activity::Activity,
         changes::{Changes, Topic},
         ids::{ApartmentId, ApartmentNumber, YouthId},
-        log::LogEntry,
+        log::counts_since,
         time::monday_of,
     },
     store::{
@@ -75,7 +76,7 @@ struct Board {
     focus: Pane,
     /// The pane shown beside the tiles where there is room for one only.
     tab: Pane,
-    newest: BTreeMap<YouthId, LogEntry>,
+    noted: BTreeMap<YouthId, Noted>,
     plan: Plan,
     goals: ListState,
     week: Week,
@@ -102,7 +103,7 @@ pub fn open(cx: &Cx<'_>) -> Opened {
         youth: None,
         focus: Pane::Tiles,
         tab: if is_empty { Pane::Plan } else { Pane::Log },
-        newest: BTreeMap::new(),
+        noted: BTreeMap::new(),
         plan: Plan::default(),
         goals: ListState::default(),
         week: Week::open(cx.today(), Form::Compact, cx)?,
@@ -120,10 +121,12 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 impl Board {
     fn read_newest(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         let open = cx.house()?;
-        self.newest.clear();
+        let since = counts_since(cx.now, open.session.shift.as_ref().map(|shift| shift.starts_at));
+        self.noted.clear();
         for placement in &open.people.placements {
-            if let Some(entry) = open.reader.newest_about(placement.youth)? {
-                self.newest.insert(placement.youth, entry);
+            if let Some(newest) = open.reader.newest_about(placement.youth)? {
+                let weights = open.reader.weights_about(placement.youth, since)?;
+                self.noted.insert(placement.youth, Noted { newest: newest.written_at, weights });
             }
         }
         Ok(())

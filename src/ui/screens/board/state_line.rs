@@ -29,7 +29,7 @@ pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String,
     for (text, role) in people(open, shift, if wide { 7 } else { 3 }) {
         pieces.push((format!(" {text}"), role));
     }
-    let overdue = open.standing.overdue();
+    let overdue = open.standing.overdue(cx.now);
     if overdue > 0 {
         let gap = if wide { "     " } else { "  " };
         pieces.push((format!("{gap}{}", overdue_text(t, overdue)), Role::Overdue));

@@ -2,10 +2,14 @@
 //! always.
 //!
 //! ```text
-//! ▌3 Navn                 ▌ 3 Navn            ! notat 13:55            ▲ 1 forfalt
+//! ▌3 Navn                 ▌ 3 Navn  FØLG MED ▲ ute → 14:30 sagt  !  notat 13:55 ▲ 1 forfalt
+//! ▌FØLG MED
+//! ▌▲ ute → 14:30 sagt
 //! ▌! notat 13:55
 //! ▌▲ 1 forfalt
 //! ```
+
+use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use ratatui::{
@@ -14,19 +18,21 @@ use ratatui::{
 };
 
 use super::{
-    layout::{Layout, TILE},
+    layout::{Layout, TILE, tile_step},
     state_line::overdue_text,
 };
 use crate::{
     domain::{
         house::Apartment,
         ids::{ApartmentNumber, YouthId},
-        log::LogEntry,
+        log::{Weight, counts_since},
+        time::Instant,
     },
     store::read::Occupant,
-    text::columns,
+    text::{columns, presence::fitting},
     ui::{
         canvas::{Canvas, Target},
+        screens::{presence, watch_role},
         theme::Role,
         view::{Cx, OpenHouse},
         widgets::entry_rows::weight_role,
@@ -35,17 +41,40 @@ use crate::{
 
 /// Stands before the selected apartment in its colour.
 const STRIPE: &str = "▌";
-/// An entry this young is shown by its time also when an earlier shift wrote it: who comes on sees what just happened.
-const RECENT: TimeDelta = TimeDelta::hours(12);
 /// Cells of the sign of the weight and the blank after it.
 const SIGN: usize = 3;
+/// The most cells the columns of a line take where there is least room: the level of attention, where somebody is, when
+/// something was noted, and what is coming.
+const WATCH: usize = 9;
+const PRESENCE: usize = 21;
+const NOTED: usize = 14;
+const COMING: usize = 14;
+/// Cells of number and name that most names need.
+const LONGEST_HEAD: usize = 30;
+
+/// What is written about a youth, as far as their tile tells.
+#[derive(Debug, Clone)]
+pub struct Noted {
+    /// When the newest entry was written.
+    pub newest: Instant,
+    /// When entries that are more than ordinary were written, with their weights.
+    pub weights: Vec<(Instant, Weight)>,
+}
+
+impl Noted {
+    /// The heaviest that was written from `since` on.
+    fn weight(&self, since: Instant) -> Weight {
+        let fresh = self.weights.iter().filter(|(written, _)| *written >= since);
+        fresh.map(|(_, weight)| *weight).max().unwrap_or_default()
+    }
+}
 
 /// What the tiles show.
 pub struct Tiles<'a> {
     pub cx: Cx<'a>,
     pub open: OpenHouse<'a>,
-    /// The newest entry about a youth.
-    pub newest: &'a dyn Fn(YouthId) -> Option<&'a LogEntry>,
+    /// What is written about those who live here.
+    pub noted: &'a BTreeMap<YouthId, Noted>,
     pub selected: ApartmentNumber,
     pub focused: bool,
 }
@@ -54,7 +83,7 @@ impl Tiles<'_> {
     /// Draws all apartments; `target` lets each be clicked.
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, layout: Layout, target: impl Fn(usize) -> Target) {
         for (index, apartment) in self.open.people.apartments.iter().enumerate() {
-            let Some(place) = place(area, index, layout) else {
+            let Some(place) = place(area, index, self.open.people.apartments.len(), layout) else {
                 break;
             };
             let wide = layout == Layout::Wide;
@@ -73,29 +102,83 @@ impl Tiles<'_> {
     }
 
     fn tile(&self, canvas: &Canvas<'_>, apartment: &Apartment, place: Rect) -> Vec<Line<'static>> {
-        let room = usize::from(place.width).saturating_sub(2);
+        // The stripe of the tile beside it stands between the two.
+        let room = usize::from(place.width).saturating_sub(1);
         let occupant = self.open.people.occupant(apartment.id);
         let mut lines = vec![self.head(canvas, apartment, occupant.as_ref(), "", room)];
+        if place.height > TILE
+            && let Some((first, second)) = occupant.as_ref().and_then(|occupant| self.two_rows(occupant, room))
+        {
+            lines = vec![
+                vec![self.numbered(canvas, apartment, &first, Role::Text)],
+                vec![self.numbered_below(canvas, apartment, &second)],
+            ];
+        }
         if let Some(occupant) = &occupant {
+            lines.push(vec![self.watch(canvas, occupant, room)]);
+            lines.push(vec![self.whereabouts(canvas, occupant, room)]);
             lines.push(self.noted(canvas, occupant, room));
-            lines.extend(self.coming(canvas, occupant));
+            lines.extend(self.coming(canvas, occupant, room));
         }
         let stripe = self.stripe(canvas, apartment);
         lines.into_iter().map(|spans| Line::from([vec![stripe.clone()], spans].concat())).collect()
     }
 
     fn line(&self, canvas: &Canvas<'_>, apartment: &Apartment, place: Rect) -> Line<'static> {
-        let room = usize::from(place.width).saturating_sub(2);
-        let (noted, coming) = (25.min(room / 3), 20.min(room / 4));
-        let name = room.saturating_sub(noted + coming + 2);
+        let widths = self.widths(canvas, place.width.into());
         let occupant = self.open.people.occupant(apartment.id);
         let mut spans = vec![self.stripe(canvas, apartment)];
-        spans.extend(padded(self.head(canvas, apartment, occupant.as_ref(), " ", name), name + 1));
+        spans.extend(padded(self.head(canvas, apartment, occupant.as_ref(), " ", widths.head), widths.head + 1));
         if let Some(occupant) = &occupant {
-            spans.extend(padded(aligned(self.noted(canvas, occupant, noted)), noted + 1));
-            spans.extend(self.coming(canvas, occupant).unwrap_or_default());
+            for (cell, width) in self.cells(canvas, occupant, widths.presence).into_iter().zip(widths.cells) {
+                spans.extend(padded(cell, width + 1));
+            }
         }
         Line::from(spans)
+    }
+
+    /// What stands after the name in a line, in its order.
+    fn cells(&self, canvas: &Canvas<'_>, occupant: &Occupant, presence: usize) -> [Vec<Span<'static>>; 4] {
+        [
+            vec![self.watch(canvas, occupant, WATCH)],
+            vec![self.whereabouts(canvas, occupant, presence)],
+            aligned(self.noted(canvas, occupant, NOTED)),
+            self.coming(canvas, occupant, COMING).unwrap_or_default(),
+        ]
+    }
+
+    /// The columns of lines with so many cells: each as wide as the widest of the apartments needs, and the rest for names,
+    /// then for where somebody is.
+    fn widths(&self, canvas: &Canvas<'_>, width: usize) -> Widths {
+        let people = &self.open.people;
+        let occupants: Vec<Occupant> =
+            people.apartments.iter().filter_map(|apartment| people.occupant(apartment.id)).collect();
+        let needed = |presence: usize| {
+            occupants.iter().fold([0; 4], |widest, occupant| {
+                let cells = self.cells(canvas, occupant, presence).map(|spans| cells_of(&spans));
+                std::array::from_fn(|column| cells[column].max(widest[column]))
+            })
+        };
+        // The stripe, and a blank after each column.
+        let left = |cells: [usize; 4]| width.saturating_sub(2 + cells.iter().map(|cell| cell + 1).sum::<usize>());
+        let narrow = needed(PRESENCE);
+        let presence = PRESENCE + left(narrow).saturating_sub(LONGEST_HEAD);
+        let cells = needed(presence);
+        Widths { head: left(cells), presence, cells }
+    }
+
+    /// How closely somebody is watched over, as a word.
+    fn watch(&self, canvas: &Canvas<'_>, occupant: &Occupant, room: usize) -> Span<'static> {
+        let watch = self.open.standing.watch_of(occupant.youth.id, self.cx.now);
+        canvas.span(fitting(&self.cx.texts.watch(watch), room), watch_role(watch))
+    }
+
+    /// Where somebody is, how that is known, and since or until when.
+    fn whereabouts(&self, canvas: &Canvas<'_>, occupant: &Occupant, room: usize) -> Span<'static> {
+        let Cx { texts, now, zone, .. } = self.cx;
+        let mark = self.open.standing.presence.get(&occupant.youth.id);
+        let role = mark.map_or(Role::Important, |mark| presence::role(mark.facts.state, mark.is_overdue(now)));
+        canvas.span(fitting(&texts.presence(mark, now, zone), room), role)
     }
 
     fn stripe(&self, canvas: &Canvas<'_>, apartment: &Apartment) -> Span<'static> {
@@ -118,26 +201,51 @@ impl Tiles<'_> {
             Some(occupant) => (t.called_within(self.open.people.called(occupant.youth.id), room), Role::Text),
             None => (t.board_vacant().to_owned(), Role::Dim),
         };
-        let selected = apartment.number == self.selected;
-        let role = match (selected, self.focused) {
+        vec![Span::raw(before.to_owned()), self.numbered(canvas, apartment, &name, role)]
+    }
+
+    /// The number on the door and a name; the selected one looks it.
+    fn numbered(&self, canvas: &Canvas<'_>, apartment: &Apartment, name: &str, role: Role) -> Span<'static> {
+        canvas.span(format!("{} {name}", apartment.number), self.head_role(apartment, role))
+    }
+
+    /// The rest of a name, below its beginning.
+    fn numbered_below(&self, canvas: &Canvas<'_>, apartment: &Apartment, rest: &str) -> Span<'static> {
+        canvas.span(format!("  {rest}"), self.head_role(apartment, Role::Text))
+    }
+
+    fn head_role(&self, apartment: &Apartment, role: Role) -> Role {
+        match (apartment.number == self.selected, self.focused) {
             (true, true) => Role::Selected,
             (true, false) => Role::Title,
             (false, _) => role,
-        };
-        vec![Span::raw(before.to_owned()), canvas.span(format!("{} {name}", apartment.number), role)]
+        }
     }
 
-    /// When something was last noted, with its weight; or that this shift has not noted anything.
+    /// A name that is too long for a row on two, unless that would cut what tells it from another.
+    fn two_rows(&self, occupant: &Occupant, room: usize) -> Option<(String, String)> {
+        let called = self.open.people.called(occupant.youth.id)?;
+        let (name, room) = (self.cx.texts.called(Some(called)), room.saturating_sub(2));
+        let rows = columns::wrap(&name, room);
+        let first = *rows.first().filter(|_| rows.len() == 2 || (rows.len() > 2 && called.told_apart.is_empty()))?;
+        let rest = name[first.len()..].trim_start();
+        let word = columns::width(rest.split(' ').next().unwrap_or_default());
+        // No word is cut: where the next one does not fit either, the name stays on its one row.
+        let fits = columns::width(rest) <= room || word < room;
+        fits.then(|| (first.to_owned(), columns::truncate(rest, room).into_owned()))
+    }
+
+    /// When something was last noted, with the heaviest weight of the shift; or that this shift has not noted anything.
     fn noted(&self, canvas: &Canvas<'_>, occupant: &Occupant, room: usize) -> Vec<Span<'static>> {
         let (t, now) = (self.cx.texts, self.cx.now);
-        let since = self.open.session.shift.as_ref().map_or(now, |shift| shift.starts_at).min(now - RECENT);
-        match (self.newest)(occupant.youth.id).filter(|entry| entry.written_at >= since) {
-            Some(entry) => {
-                let sign = entry.weight.sign();
-                let gap = if sign.is_empty() { "" } else { " " };
-                let clock = t.time(self.cx.zone.local(entry.written_at).time());
+        let since = counts_since(now, self.open.session.shift.as_ref().map(|shift| shift.starts_at));
+        match self.noted.get(&occupant.youth.id).filter(|noted| noted.newest >= since) {
+            Some(noted) => {
+                let weight = noted.weight(since);
+                let gap = if weight == Weight::Normal { "" } else { " " };
+                let clock = t.time(self.cx.zone.local(noted.newest).time());
                 vec![
-                    canvas.span(sign, weight_role(entry.weight)),
+                    canvas.span(weight.sign(), weight_role(weight)),
                     canvas.span(format!("{gap}{}", t.board_noted(clock)), Role::Text),
                 ]
             }
@@ -150,10 +258,9 @@ impl Tiles<'_> {
     }
 
     /// What concerns the youth within a day.
-    fn coming(&self, canvas: &Canvas<'_>, occupant: &Occupant) -> Option<Vec<Span<'static>>> {
+    fn coming(&self, canvas: &Canvas<'_>, occupant: &Occupant, room: usize) -> Option<Vec<Span<'static>>> {
         let t = self.cx.texts;
-        let reviews = self.open.standing.reviews_of(occupant.youth.id);
-        let overdue = self.open.standing.overdue_of(occupant.youth.id);
+        let overdue = self.open.standing.overdue_of(occupant.youth.id, self.cx.now);
         if overdue > 0 {
             return Some(vec![canvas.span(overdue_text(t, overdue), Role::Overdue)]);
         }
@@ -162,21 +269,32 @@ impl Tiles<'_> {
             return Some(vec![canvas.span(t.board_tasks_today(tasks), Role::Text)]);
         }
         let tomorrow = self.cx.today() + TimeDelta::days(1);
-        let next = reviews.next.filter(|day| *day <= tomorrow)?;
-        let text = t.board_review(t.relative_day(next, self.cx.today()));
+        let next = self.open.standing.reviews_of(occupant.youth.id).next.filter(|day| *day <= tomorrow)?;
+        let day = t.relative_day(next, self.cx.today());
+        let text = fitting(&[t.board_review(&day), t.board_review_short(&day), t.board_review_bare().to_owned()], room);
         Some(vec![canvas.span(text, Role::Text)])
     }
 }
 
-/// Where the tile or line with that index stands; `None` where the room ends.
-fn place(area: Rect, index: usize, layout: Layout) -> Option<Rect> {
+/// Cells of the columns where an apartment has one line.
+struct Widths {
+    /// Number and name.
+    head: usize,
+    /// The most that where somebody is may take.
+    presence: usize,
+    cells: [usize; 4],
+}
+
+/// Where the tile or line with that index, of so many, stands; `None` where the room ends.
+fn place(area: Rect, index: usize, count: usize, layout: Layout) -> Option<Rect> {
     let index = u16::try_from(index).ok()?;
     let a_row = layout.tiles_a_row();
-    let height = if layout == Layout::Wide { TILE } else { 1 };
+    let step = if layout == Layout::Wide { tile_step(area.height, count) } else { 1 };
+    // An empty line below, where there is room for one.
+    let height = if step > TILE { step - 1 } else { step };
     let width = area.width / a_row;
-    let y = area.y + index / a_row * height;
-    let shown = if layout == Layout::Wide { TILE - 1 } else { 1 };
-    (y + shown <= area.bottom()).then(|| Rect { x: area.x + index % a_row * width, y, width, height: shown })
+    let y = area.y + index / a_row * step;
+    (y + height <= area.bottom()).then(|| Rect { x: area.x + index % a_row * width, y, width, height })
 }
 
 /// The sign of the weight in a column of its own, so that the words below one another line up.
@@ -193,7 +311,10 @@ fn aligned(spans: Vec<Span<'static>>) -> Vec<Span<'static>> {
 
 /// Spans filled up with blanks to so many cells.
 fn padded(mut spans: Vec<Span<'static>>, room: usize) -> Vec<Span<'static>> {
-    let used: usize = spans.iter().map(|span| columns::width(&span.content)).sum();
-    spans.push(Span::raw(" ".repeat(room.saturating_sub(used))));
+    spans.push(Span::raw(" ".repeat(room.saturating_sub(cells_of(&spans)))));
     spans
+}
+
+fn cells_of(spans: &[Span<'static>]) -> usize {
+    spans.iter().map(|span| columns::width(&span.content)).sum()
 }

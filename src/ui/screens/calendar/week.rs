@@ -235,22 +235,30 @@ impl Week {
             if cell.right() > area.right() {
                 break;
             }
-            let count = self.activities.iter().filter(|a| cx.zone.date(a.facts.starts_at) == day && !a.cancelled);
             let weekday = t.weekday_tiny(day.weekday());
             // Today is told without colours too: in capitals.
             let weekday = if day == cx.today() { weekday.to_uppercase() } else { weekday.to_owned() };
             let label = canvas.span(format!("{weekday} {:>2}", day.day()), day_role(day, cx));
-            let count = match count.count() {
-                0 => "·".to_owned(),
-                many => many.to_string(),
-            };
             let mark = if selected == Some(day) { "▸" } else { " " };
-            let (mark, count) = (canvas.span(mark, Role::Title), canvas.span(format!("    {count}"), Role::Text));
+            let (mark, count) =
+                (canvas.span(mark, Role::Title), canvas.span(format!("{:>5}", self.count_on(day, cx)), Role::Text));
             canvas.within(cell, |canvas| {
                 canvas.line(0, vec![mark, label]);
                 canvas.line(1, count);
             });
             canvas.target(cell, target(day));
+        }
+    }
+
+    /// How much happens on a day, and behind `×` how much of it was cancelled: «2», «1×1», «×1», «·».
+    fn count_on(&self, day: NaiveDate, cx: &Cx<'_>) -> String {
+        let of_day = self.activities.iter().filter(|activity| cx.zone.date(activity.facts.starts_at) == day);
+        let (cancelled, held): (Vec<&Activity>, Vec<&Activity>) = of_day.partition(|activity| activity.cancelled);
+        match (held.len(), cancelled.len()) {
+            (0, 0) => "·".to_owned(),
+            (held, 0) => held.to_string(),
+            (0, cancelled) => format!("×{cancelled}"),
+            (held, cancelled) => format!("{held}×{cancelled}"),
         }
     }
 

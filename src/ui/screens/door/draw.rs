@@ -5,7 +5,13 @@ use ratatui::layout::Rect;
 use super::{Door, Wanted};
 use crate::{
     text::columns,
-    ui::{canvas::Canvas, theme::Role, view::Cx},
+    ui::{
+        action::Action,
+        canvas::Canvas,
+        screens::fire_roll,
+        theme::Role,
+        view::{Cx, OpenHouse},
+    },
 };
 
 /// Columns of the fields and the sentences.
@@ -34,6 +40,16 @@ pub(super) fn door(door: &Door, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         fields(door, canvas);
         foot(door, canvas, cx);
     });
+}
+
+/// The fire roll without names, under the name of the house and the clock.
+pub(super) fn roll(canvas: &mut Canvas<'_>, open: &OpenHouse<'_>, cx: &Cx<'_>) {
+    let t = cx.texts;
+    let area = canvas.area();
+    let when = format!("{}  {}", t.date_long(cx.today()), t.clock(cx.now, cx.zone));
+    canvas.line(0, vec![canvas.span(format!(" {}  ", open.info.name), Role::Title), canvas.span(when, Role::Text)]);
+    let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+    canvas.within(below, |canvas| fire_roll::draw_reduced(canvas, open, cx));
 }
 
 /// Where this is and what time it is.
@@ -75,6 +91,11 @@ fn foot(door: &Door, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         row = sentence(canvas, row, how, Role::Dim);
         if door.wanted == Wanted::Pin {
             row = sentence(canvas, row, &t.door_passphrase_after(cx.config.lock.pin_tries), Role::Dim);
+        }
+        // Where a passphrase is waited for, a letter is its beginning.
+        let key = cx.keymap.shown(Action::OpenFireRoll, door.wanted == Wanted::Passphrase);
+        if let Some(key) = key.filter(|_| is_open) {
+            row = sentence(canvas, row, &t.door_roll(key), Role::Dim);
         }
     }
     if !door.drafts.is_empty() {

@@ -18,7 +18,7 @@ mod fields;
 
 use self::fields::DoorFields;
 use crate::{
-    domain::changes::Changes,
+    domain::{audit::AccessEvent, changes::Changes},
     explain,
     store::{
         StoreError,
@@ -56,6 +56,20 @@ struct Door {
     drafts: Vec<(String, u32)>,
     /// The longer explanation is shown.
     explains: bool,
+    /// The fire roll without names is shown.
+    roll: Roll,
+    /// What was tried as a passphrase looked like a PIN.
+    tried_pin: bool,
+}
+
+/// How the fire roll came up, for what the next key means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Roll {
+    Closed,
+    /// By a key that writes nothing.
+    Open,
+    /// By the letter where a PIN belongs, which may as well begin a passphrase.
+    ByLetter(char),
 }
 
 /// The screen before anybody has opened the house.
@@ -80,7 +94,54 @@ impl Door {
         if !initials.is_empty() {
             form.set_focus("secret");
         }
-        Self { wanted, form, prefilled: !initials.is_empty(), trouble: None, drafts: Vec::new(), explains: false }
+        Self {
+            wanted,
+            form,
+            prefilled: !initials.is_empty(),
+            trouble: None,
+            drafts: Vec::new(),
+            explains: false,
+            roll: Roll::Closed,
+            tried_pin: false,
+        }
+    }
+
+    /// The letter of the fire roll, where nothing is written yet and a PIN is waited for: nobody has to look for a key with
+    /// smoke in the corridor.
+    fn asks_for_roll(&self, input: &Input, cx: &Cx<'_>) -> Option<char> {
+        let Input::Key(key) = input else {
+            return None;
+        };
+        let waits = self.wanted == Wanted::Pin && cx.open.is_some();
+        let empty = self.form.focus() == "secret" && self.form.fields().secret.value().is_empty();
+        let letter = key.text().filter(|_| waits && empty)?;
+        cx.keymap.keys_of(Action::OpenFireRoll).contains(key).then_some(letter)
+    }
+
+    fn show_roll(&mut self, roll: Roll) -> Response {
+        self.roll = roll;
+        Response::effect(Effect::Record { event: AccessEvent::CoveredFireRoll, youth: None })
+    }
+
+    /// A key over the fire roll puts it away, and is typed where it belongs: with the letter that opened the roll before
+    /// it, if it goes on as a passphrase would.
+    fn put_roll_away(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        let opened_by = std::mem::replace(&mut self.roll, Roll::Closed);
+        let Input::Key(key) = input else {
+            return Response::Handled;
+        };
+        let Some(letter) = key.text() else {
+            return Response::Handled;
+        };
+        if let Roll::ByLetter(first) = opened_by {
+            if letter == first {
+                return Response::Handled;
+            }
+            if !letter.is_ascii_digit() {
+                self.form.on_input(&Input::Key(Key::char(first)));
+            }
+        }
+        self.on_input(input, cx)
     }
 
     /// Whoever takes over types their initials where another's stand: the first key there replaces them.
@@ -111,6 +172,7 @@ impl Door {
         } else {
             Job::Unlock { initials, passphrase: Passphrase::new(&secret) }
         };
+        self.tried_pin = means_pin(&secret);
         self.form.fields_mut().secret.clear();
         self.trouble = None;
         self.explains = false;
@@ -149,19 +211,38 @@ impl View for Door {
         true
     }
 
-    fn availability(&self, _action: Action, _cx: &Cx<'_>) -> Availability {
-        Availability::NotHere
+    fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
+        match action {
+            Action::OpenFireRoll if cx.open.is_some() => Availability::Available,
+            // The file is closed: nobody, and no program, can know who is in.
+            Action::OpenFireRoll => Availability::Disabled(cx.texts.door_no_roll().to_owned()),
+            _ => Availability::NotHere,
+        }
     }
 
     fn on_action(&mut self, action: Action, _cx: &Cx<'_>) -> Response {
-        if action != Action::Help {
-            return Response::Ignored;
+        match action {
+            Action::OpenFireRoll if self.roll == Roll::Closed => self.show_roll(Roll::Open),
+            Action::OpenFireRoll => {
+                self.roll = Roll::Closed;
+                Response::Handled
+            }
+            Action::Help => {
+                self.roll = Roll::Closed;
+                self.explains = !self.explains;
+                Response::Handled
+            }
+            _ => Response::Ignored,
         }
-        self.explains = !self.explains;
-        Response::Handled
     }
 
     fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        if self.roll != Roll::Closed {
+            return self.put_roll_away(input, cx);
+        }
+        if let Some(letter) = self.asks_for_roll(input, cx) {
+            return self.show_roll(Roll::ByLetter(letter));
+        }
         self.type_over_prefilled(input);
         match self.form.on_input(input) {
             FormEvent::Submit => self.knock(cx),
@@ -175,6 +256,9 @@ impl View for Door {
         match done {
             JobDone::WrongPin { left } => self.trouble = Some(t.door_pin_wrong(i64::from(left))),
             JobDone::PassphraseNeeded => self.want_passphrase(t),
+            JobDone::Failed(StoreError::WrongPassphrase) if self.tried_pin => {
+                self.trouble = Some(t.door_pin_is_no_passphrase().to_owned());
+            }
             JobDone::Failed(error) => self.trouble = Some(explain::store_error(t, &error)),
             JobDone::SignedIn | JobDone::Code(_) | JobDone::Saved(_) => return Response::Ignored,
         }
@@ -189,6 +273,13 @@ impl View for Door {
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
-        draw::door(self, canvas, cx);
+        match &cx.open {
+            Some(open) if self.roll != Roll::Closed => draw::roll(canvas, open, cx),
+            _ => draw::door(self, canvas, cx),
+        }
+    }
+
+    fn is_live(&self) -> bool {
+        self.roll != Roll::Closed
     }
 }

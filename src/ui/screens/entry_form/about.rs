@@ -10,7 +10,7 @@ use crate::{
     store::read::People,
     text::Texts,
     ui::{
-        forms::{Choice, Words, chips::ChipsField},
+        forms::{Choice, Words, chips::ChipsField, target::Target},
         screens::{fields::target, start::Start},
         theme::Role,
         view::Cx,
@@ -106,14 +106,14 @@ pub(super) fn strayed(start: Start, chosen: &About) -> bool {
 }
 
 /// Whom something is saved on, with the numbers on their doors: for the guard beside the save key.
-pub(crate) fn targets(about: &About, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber>, String)> {
+pub(crate) fn targets(about: &About, cx: &Cx<'_>) -> Vec<Target> {
     let Ok(house) = cx.house() else {
         return Vec::new();
     };
     let (people, t) = (house.people, cx.texts);
     match about {
-        About::House => vec![(None, t.entry_house().to_owned())],
-        About::Apartment(apartment) => vec![(people.number(*apartment), t.entry_nobody_lives_there().to_owned())],
+        About::House => vec![Target::place(None, t.entry_house())],
+        About::Apartment(apartment) => vec![Target::place(people.number(*apartment), t.entry_nobody_lives_there())],
         About::Youths(youths) => people.by_door(youths).into_iter().filter_map(|youth| target(youth, cx)).collect(),
     }
 }
@@ -125,11 +125,12 @@ pub(crate) fn in_words(about: &About, cx: &Cx<'_>) -> String {
         return t.entry_about_house().to_owned();
     }
     let targets = targets(about, cx);
-    let all_at_home = targets.iter().all(|(door, _)| door.is_some());
-    let names: Vec<String> = targets
-        .into_iter()
-        .map(|(door, name)| door.filter(|_| all_at_home).map_or(name, |number| number.to_string()))
-        .collect();
+    let all_at_home = targets.iter().all(|target| target.door.is_some());
+    let name = |target: &Target| match target.door.filter(|_| all_at_home) {
+        Some(number) => number.to_string(),
+        None => target.called(),
+    };
+    let names: Vec<String> = targets.iter().map(name).collect();
     let list = match names.as_slice() {
         [all @ .., last] if !all.is_empty() => t.entry_list_end(all.join(", "), last),
         _ => names.concat(),

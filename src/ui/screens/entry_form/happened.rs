@@ -1,35 +1,26 @@
 //! When something happened, as people write it, and what was understood of it.
 
-use chrono::Datelike as _;
-
 use crate::{
     domain::{
-        fold::fold_loose,
-        log::{LogEntry, NewEntry},
-        time::{ClockChange, Instant, WallTime, Zone},
+        log::LogEntry,
+        time::{Instant, Zone},
     },
-    explain,
-    text::{
-        Language, Texts,
-        when::{Lean, parse_when},
-    },
+    text::{Texts, when::parse_happened},
     ui::{
         forms::{
             FieldError, Words,
             parsed::{ParsedField, Parser, Understood},
         },
+        screens::moments,
         view::Cx,
     },
 };
-
-/// Cells for a date with a time and, on the night it is needed, which of two times it is.
-const CELLS: u16 = 25;
 
 /// The field. Left empty it means now.
 pub(super) fn field(cx: &Cx<'_>) -> ParsedField<Instant> {
     let t = cx.texts;
     let words = Words::optional(t.entry_happened(), t.entry_happened_help());
-    ParsedField::new(words, CELLS, parser(cx)).meaning_when_empty(t.age_now())
+    ParsedField::new(words, moments::CELLS, parser(cx)).meaning_when_empty(t.age_now())
 }
 
 /// Reads with this moment in mind.
@@ -39,47 +30,11 @@ pub(super) fn parser(cx: &Cx<'_>) -> Parser<Instant> {
 }
 
 fn understand(text: &str, now: Instant, zone: Zone, t: Texts) -> Result<Understood<Instant>, String> {
-    let (text, which) = which_of_two(text);
-    let when = parse_when(text, zone.local(now), Lean::Past).map_err(|error| t.when_error(error))?;
-    let time = when.time.ok_or_else(|| t.entry_time_missing().to_owned())?;
-    let local = when.date.and_time(time.time());
-    let wall = zone.resolve(local);
-    let value = match (wall, which) {
-        (WallTime::Twice { second, .. }, Some(ClockChange::Second)) => second,
-        _ => wall.instant(),
-    };
-    NewEntry::check_time(value, now).map_err(|reason| explain::invalid(t, reason))?;
-    let date = zone.date(value);
-    let clock = t.clock(value, zone);
-    let mut echo = match wall {
-        WallTime::Skipped { .. } => t.entry_time_skipped(time, &clock),
-        WallTime::Once(_) | WallTime::Twice { .. } => {
-            t.date_and_time_understood(t.weekday_date(date), &clock, date.iso_week().week())
-        }
-    };
-    if LogEntry::is_late_between(value, now) {
-        echo = t.entry_late(echo, t.clock(now, zone));
+    let mut understood = moments::understood(parse_happened(text, now, zone), zone, t)?;
+    if LogEntry::is_late_between(understood.value, now) {
+        understood.echo = t.entry_late(understood.echo, t.clock(now, zone));
     }
-    Ok(Understood { value, canonical: t.date_and_time(t.date(date), clock), echo })
-}
-
-/// The text without «(første)» or «(andre)» at its end, and which of the two it said. As with dates, the words of both
-/// languages are understood.
-fn which_of_two(text: &str) -> (&str, Option<ClockChange>) {
-    let Some((rest, last)) = text.trim_end().rsplit_once(char::is_whitespace) else {
-        return (text, None);
-    };
-    let last = fold_loose(last.trim_matches(['(', ')']));
-    for t in Language::ALL.map(Texts::new) {
-        for (words, which) in
-            [(t.entry_first_words(), ClockChange::First), (t.entry_second_words(), ClockChange::Second)]
-        {
-            if words.split('|').any(|word| fold_loose(word) == last) {
-                return (rest, Some(which));
-            }
-        }
-    }
-    (text, None)
+    Ok(understood)
 }
 
 #[cfg(test)]
@@ -88,6 +43,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::text::Language;
 
     const NB: Texts = Texts::new(Language::Nb);
 

@@ -23,7 +23,7 @@ use super::{Opened, Subject, start::Start, task_form};
 use crate::{
     domain::{
         command::Command,
-        ids::{ApartmentNumber, EntryId, YouthId},
+        ids::{EntryId, YouthId},
         log::{About, EntryKind, EntryLines, LogEntry, NewEntry, Weight},
         names::Prose,
         refusal::{Invalid, Refusal},
@@ -40,6 +40,7 @@ use crate::{
             form_fields,
             parsed::ParsedField,
             radio::RadioField,
+            target::Target,
             text::TextField,
             view::{FormScreen, FormView, Submission},
         },
@@ -211,7 +212,7 @@ impl FormScreen for EntryForm {
         saved_sentence(&about, self.happened.value().copied(), done.at, cx)
     }
 
-    fn targets(&self, cx: &Cx<'_>) -> Vec<(Option<ApartmentNumber>, String)> {
+    fn targets(&self, cx: &Cx<'_>) -> Vec<Target> {
         self.chosen().map_or_else(Vec::new, |about| about::targets(&about, cx))
     }
 

@@ -36,6 +36,9 @@ use crate::{
     },
 };
 
+/// Lines of an entry in passing where there is room to spare.
+const PASSING_MOST: usize = 8;
+
 /// Entries read at a time: more than the tallest terminal shows.
 const PAGE: usize = 100;
 /// Rows whose wrapped lines are kept.
@@ -83,8 +86,8 @@ struct Loaded {
     wrapped: RefCell<HashMap<Wrapped, Vec<Line<'static>>>>,
 }
 
-/// What wrapped lines depend on: row, cells, theme.
-type Wrapped = (usize, u16, ThemeName);
+/// What wrapped lines depend on: row, cells, lines at most, theme.
+type Wrapped = (usize, u16, usize, ThemeName);
 
 /// A row of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -288,7 +291,8 @@ impl Entries {
             pane::sentence(canvas, area, empty, focused);
             return;
         }
-        if let Ok(rows) = Rows::new(&self.loaded, self.detail, &self.list, &self.tasks, canvas.theme(), cx) {
+        if let Ok(mut rows) = Rows::new(&self.loaded, self.detail, &self.list, &self.tasks, canvas.theme(), cx) {
+            rows.fill(area);
             pane::list(canvas, &self.list, &rows, area, focused, target);
         }
     }
@@ -389,6 +393,26 @@ impl<'a> Rows<'a> {
         Ok(Self { loaded, painter, detail, whole, tasks: task_lines(tasks, loaded.filter.youth, cx) })
     }
 
+    /// Where all entries stand with room to spare, each gets more lines as far as there is room for all of them.
+    fn fill(&mut self, area: Rect) {
+        let Detail::Passing(usual) = self.detail else { return };
+        let fits = |rows: &Self| {
+            let heights = (0..rows.count()).map(|row| u32::from(rows.height(row, area.width)));
+            heights.sum::<u32>() <= u32::from(area.height)
+        };
+        // More entries than rows: there is nothing to spare.
+        if self.count() > usize::from(area.height) {
+            return;
+        }
+        for most in (usual..=PASSING_MOST.max(usual)).rev() {
+            self.detail = Detail::Passing(most);
+            if fits(self) {
+                return;
+            }
+        }
+        self.detail = Detail::Passing(usual);
+    }
+
     /// Works on the lines of a row.
     fn with_lines<T>(&self, row: usize, width: u16, work: impl FnOnce(&[Line<'static>]) -> T) -> T {
         let Some(entry) = self.loaded.entry_at(row) else {
@@ -405,7 +429,7 @@ impl<'a> Rows<'a> {
         if wrapped.len() > WRAPPED_MOST {
             wrapped.clear();
         }
-        let key = (row, width, self.painter.theme.name());
+        let key = (row, width, most, self.painter.theme.name());
         work(wrapped.entry(key).or_insert_with(|| self.painter.passing(entry, width, most)))
     }
 }

@@ -2,14 +2,15 @@
 //! a terminal that turns it round turns nothing else.
 
 use crate::{
-    domain::{names::Line, youth::Youth},
+    domain::{ids::YouthId, names::Line, youth::Youth},
     store::read::People,
     text::columns,
-    ui::view::Cx,
+    ui::{
+        screens::{presence, watch_role},
+        theme::Role,
+        view::{Cx, OpenHouse},
+    },
 };
-
-/// Between two parts of a line.
-const BETWEEN: &str = " · ";
 
 /// The lines, each of at most `room` cells but the one with the own script.
 pub fn lines(youth: &Youth, people: &People, cx: &Cx<'_>, room: usize) -> Vec<String> {
@@ -27,22 +28,29 @@ pub fn lines(youth: &Youth, people: &People, cx: &Cx<'_>, room: usize) -> Vec<St
         None => t.plan_interpreter(need),
     });
     parts.extend(facts.primary_contact.map(|staff| t.plan_contact(people.initials(staff))));
-    let mut lines = joined(parts, room);
+    let mut lines = columns::wrap_parts(parts, room);
     lines.extend(text(&facts.own_script_name).map(|name| t.plan_own_script(name)));
     lines
 }
 
-/// Parts put together into lines of at most `room` cells; none is broken but one that is longer than a line.
-fn joined(parts: Vec<String>, room: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for part in parts {
-        match lines.last_mut() {
-            Some(line) if columns::width(line) + columns::width(BETWEEN) + columns::width(&part) <= room => {
-                line.push_str(BETWEEN);
-                line.push_str(&part);
+/// How closely the youth is watched over and where they are, each with how it looks.
+pub fn now(youth: YouthId, open: &OpenHouse<'_>, cx: &Cx<'_>, room: usize) -> Vec<(String, Role)> {
+    let Cx { texts: t, now, zone, .. } = *cx;
+    let watch = open.standing.watch_of(youth, now);
+    let by = watch.mark().map_or("", |mark| open.people.initials(mark.by));
+    let mut lines = vec![(t.watch_in_full(watch, by, now, zone), watch_role(watch))];
+    if open.people.home(youth).is_some() {
+        lines.push(match open.standing.presence.get(&youth) {
+            Some(mark) => {
+                let overdue = mark.is_overdue(now);
+                let text = t.presence_in_full(mark, open.people.initials(mark.by), now, zone);
+                (if overdue { format!("▲ {text}") } else { text }, presence::role(mark.facts.state, overdue))
             }
-            _ => lines.extend(columns::wrap(&part, room).into_iter().map(str::to_owned)),
-        }
+            None => (t.presence_not_marked().to_owned(), Role::Important),
+        });
     }
-    lines
+    let wrapped = |(text, role): (String, Role)| {
+        columns::wrap_told(&text, room).into_iter().map(move |line| (line, role)).collect::<Vec<_>>()
+    };
+    lines.into_iter().flat_map(wrapped).collect()
 }

@@ -250,9 +250,11 @@ impl View for PlanScreen {
         let title = vec![canvas.span("▌", role), canvas.span(format!("{who} · {}", t.plan_title()), Role::Title)];
         let right = t.plan_age(i64::from(youth.facts.age_on(cx.today())));
         let below = pane::heading(canvas, title, &right);
-        let lines = header::lines(youth, open.people, cx, usize::from(below.width.saturating_sub(4)));
+        let room = usize::from(below.width.saturating_sub(4));
+        let mut lines = header::now(self.page.youth, &open, cx, room);
+        lines.extend(header::lines(youth, open.people, cx, room).into_iter().map(|line| (line, Role::Text)));
         let taken = u16::try_from(lines.len()).unwrap_or(0);
-        let lines: Vec<_> = lines.into_iter().map(|line| canvas.span(format!("  {line}"), Role::Text)).collect();
+        let lines: Vec<_> = lines.into_iter().map(|(line, role)| canvas.span(format!("  {line}"), role)).collect();
         canvas.within(below, |canvas| {
             for (row, line) in (0..).zip(lines) {
                 canvas.line(row, line);

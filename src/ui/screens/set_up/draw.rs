@@ -25,6 +25,7 @@ pub(super) fn guide(guide: &Guide, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
     let t = cx.texts;
     pages::head(t.setup_title(), &t.setup_step(guide.number(), STEPS), canvas);
     canvas.within(pages::inside(canvas.area()), |canvas| match &guide.step {
+        _ if guide.explains => explanation(canvas, cx),
         Step::Welcome => welcome(canvas, cx),
         Step::House => form(&guide.house, 0, canvas),
         Step::Person => form(&guide.person, 0, canvas),
@@ -34,6 +35,9 @@ pub(super) fn guide(guide: &Guide, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
             paper.draw(&what, &leaving(guide, cx), canvas, cx);
         }
     });
+    if guide.explains {
+        return;
+    }
     let hint = if matches!(guide.step, Step::House | Step::Person) { t.setup_fields() } else { "" };
     pages::keys(keys(guide, cx), hint, canvas);
 }
@@ -57,6 +61,17 @@ fn welcome(canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
     row = paragraph(canvas, row + 1, t.setup_welcome_where(), Role::Text);
     row = paragraph(canvas, row, &cx.folder.display().to_string(), Role::Title);
     paragraph(canvas, row + 1, t.setup_welcome_protected(), Role::Text);
+    cursor_at_end(canvas);
+}
+
+/// What the keys do in the guide, and what has been made so far.
+fn explanation(canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+    let key = |action| cx.key(action);
+    let t = cx.texts;
+    let row = paragraph(canvas, 0, &t.setup_explain_pages(key(Action::Save), key(Action::Back)), Role::Text);
+    let row = paragraph(canvas, row + 1, t.setup_explain_fields(), Role::Text);
+    let row = paragraph(canvas, row + 1, &t.setup_explain_quit(key(Action::Quit)), Role::Text);
+    paragraph(canvas, row + 1, &t.setup_explain_close(key(Action::Help)), Role::Dim);
     cursor_at_end(canvas);
 }
 
@@ -124,7 +139,8 @@ fn keys(guide: &Guide, cx: &Cx<'_>) -> Vec<(String, Action)> {
         Step::House | Step::Person => t.setup_next(cx.key(Action::Save)),
         Step::Summary => t.setup_make().to_owned(),
     };
-    vec![(next, Action::Save), (t.setup_back(cx.key(Action::Back)), Action::Back)]
+    let go_on = if matches!(guide.step, Step::Summary) { Action::Open } else { Action::Save };
+    vec![(next, go_on), (t.setup_back(cx.key(Action::Back)), Action::Back)]
 }
 
 /// A label with its text beside it.

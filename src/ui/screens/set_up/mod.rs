@@ -46,6 +46,8 @@ struct Guide {
     trouble: Option<String>,
     /// Somebody asked to leave before the code was typed, and was told what that means.
     warned: bool,
+    /// How to get about in the guide stands where the page was.
+    explains: bool,
 }
 
 /// The guide at its first page.
@@ -58,6 +60,7 @@ pub fn open(cx: &Cx<'_>) -> Box<dyn View> {
         person: Form::new(PersonFields::new(t), t).submitted_by_enter(),
         trouble: None,
         warned: false,
+        explains: false,
     })
 }
 
@@ -172,8 +175,19 @@ impl View for Guide {
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         let asked_before = std::mem::take(&mut self.warned);
+        let explained = std::mem::take(&mut self.explains);
         match action {
-            Action::Save => self.next(cx.texts),
+            Action::Help => {
+                self.explains = !explained;
+                Response::Handled
+            }
+            Action::Back if explained => Response::Handled,
+            // A key that is held down, or pressed once too often, makes no house that nobody has looked at.
+            Action::Save if matches!(self.step, Step::Summary) => {
+                self.trouble = Some(cx.texts.setup_make_with_enter().to_owned());
+                Response::Handled
+            }
+            Action::Save | Action::Open => self.next(cx.texts),
             Action::Back => self.back(),
             Action::Undo => self.form_input(&Input::Key(Key::ctrl('z')), cx.texts),
             Action::Redo => self.form_input(&Input::Key(Key::ctrl('y')), cx.texts),
@@ -181,7 +195,7 @@ impl View for Guide {
                 self.warned = true;
                 Response::Handled
             }
-            // Every page explains itself; there is nothing yet that could be looked up or locked.
+            // There is nothing yet that could be looked up or locked.
             Action::Quit | Action::FreeMouse => Response::Ignored,
             _ => Response::Handled,
         }
@@ -189,6 +203,7 @@ impl View for Guide {
 
     fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
         self.warned = false;
+        self.explains = false;
         self.form_input(input, cx.texts)
     }
 

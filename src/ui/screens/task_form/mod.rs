@@ -24,7 +24,7 @@ use super::{
 use crate::{
     domain::{
         command::Command,
-        ids::{ApartmentNumber, EntryId, TaskId, YouthId},
+        ids::{EntryId, TaskId, YouthId},
         log::{About, LogEntry},
         names::{Line, Prose},
         refusal::{Invalid, Refusal},
@@ -44,6 +44,7 @@ use crate::{
             form_fields,
             parsed::ParsedField,
             silent_debug,
+            target::Target,
             text::TextField,
             view::{FormScreen, FormView, Submission},
         },
@@ -322,7 +323,7 @@ impl FormScreen for TaskForm {
         }
     }
 
-    fn target(&self, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
+    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
         target(self.youth()?, cx)
     }
 

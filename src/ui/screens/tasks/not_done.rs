@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::{
     domain::{
         command::Command,
-        ids::{ApartmentNumber, TaskId, YouthId},
+        ids::{TaskId, YouthId},
         names::{Line, Prose},
         refusal::Refusal,
         task::{Ending, OpenTask, Task},
@@ -18,6 +18,7 @@ use crate::{
         action::Action,
         forms::{
             FormFields, Refused, Words, form_fields, silent_debug,
+            target::Target,
             text::TextField,
             view::{FormScreen, FormView, Submission},
         },
@@ -127,7 +128,7 @@ impl FormScreen for NotDone {
         cx.texts.task_is_not_done(cx.key(Action::Undo))
     }
 
-    fn target(&self, cx: &Cx<'_>) -> Option<(Option<ApartmentNumber>, String)> {
+    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
         target(self.youth?, cx)
     }
 

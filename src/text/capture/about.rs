@@ -76,8 +76,7 @@ fn by_house(words: &[&str], vocabulary: &Vocabulary) -> Option<(Who, usize)> {
     vocabulary.house.contains(&word).then_some((Ok((About::House, Named::Plainly)), 1))
 }
 
-/// The one youth whose name is written, or begins with the first word. Where it could be two of them it is nobody: the line
-/// stays a search.
+/// The one youth whose name is written, or begins with the first word. Where it could be several of them, that is a slip.
 fn by_name(words: &[&str], vocabulary: &Vocabulary) -> Option<(Who, usize)> {
     let words: Vec<String> = words.iter().map(|word| bare(word)).collect();
     let whole = vocabulary.youths.iter().filter_map(|(youth, names)| {
@@ -86,13 +85,13 @@ fn by_name(words: &[&str], vocabulary: &Vocabulary) -> Option<(Who, usize)> {
     });
     let whole: Vec<(YouthId, usize)> = whole.collect();
     if let Some(longest) = whole.iter().map(|(_, taken)| *taken).max() {
-        let youth = only(whole.iter().filter(|(_, taken)| *taken == longest).map(|(youth, _)| *youth))?;
-        return Some((Ok((About::Youths(vec![youth]), Named::Name)), longest));
+        let youths = whole.iter().filter(|(_, taken)| *taken == longest).map(|(youth, _)| *youth);
+        return Some((only(youths.collect(), Named::Name)?, longest));
     }
     let beginning = words.first().filter(|word| word.chars().count() >= SHORTEST_BEGINNING)?;
     let begins = |names: &[String]| names.iter().any(|name| name.starts_with(beginning.as_str()));
-    let youth = only(vocabulary.youths.iter().filter(|(_, names)| begins(names)).map(|(youth, _)| *youth))?;
-    Some((Ok((About::Youths(vec![youth]), Named::Beginning)), 1))
+    let youths = vocabulary.youths.iter().filter(|(_, names)| begins(names)).map(|(youth, _)| *youth);
+    Some((only(youths.collect(), Named::Beginning)?, 1))
 }
 
 /// How many of the words are the first words of a name, each in full.
@@ -100,9 +99,13 @@ fn words_of_name(name: &str, words: &[String]) -> usize {
     name.split(' ').zip(words).take_while(|(part, word)| part == word).count()
 }
 
-fn only<T>(mut found: impl Iterator<Item = T>) -> Option<T> {
-    let first = found.next()?;
-    if found.next().is_none() { Some(first) } else { None }
+/// The one youth that was found; `None` where there is none.
+fn only(found: Vec<YouthId>, named: Named) -> Option<Who> {
+    match found.as_slice() {
+        [] => None,
+        [_] => Some(Ok((About::Youths(found), named))),
+        _ => Some(Err(Slip::SeveralYouths(found))),
+    }
 }
 
 /// A word folded, without the sign behind it: «Amir:».

@@ -3,20 +3,21 @@
 //! ```text
 //! 3            whom: numbers on doors (3 / 3,4 / 3 og 4), the house, or the beginning of a youth's name
 //! kom hjem …   the facts, kept as they were typed
-//! 15:10        when it happened, if the line leaves no doubt
+//! 15:10        when it happened, read as the field «Hendt» of the form reads it, if the line leaves no doubt
 //! #skole       the kind, by its beginning, anywhere in the line
 //! !            the weight, at the end: ! important, !! critical
 //! ```
 //!
 //! A saved entry is never taken back, so nothing is guessed: what could be meant in two ways is refused with a [`Slip`], or,
-//! for the time, read as "now". Whoever asks shows the [`Capture`] before it is saved.
+//! for the time, passed over and named: the entry is then of now. Whoever asks shows the [`Capture`] before it is saved.
 
 mod about;
 mod clock;
 
-use super::{
+use self::clock::Dated;
+use crate::domain::{
     fold::fold_loose,
-    ids::{ApartmentId, ApartmentNumber, YouthId},
+    ids::{ApartmentId, ApartmentNumber, ShiftId, YouthId},
     log::{About, EntryKind, EntryLines, NewEntry, Weight},
     names::Prose,
     refusal::Invalid,
@@ -30,8 +31,6 @@ pub struct Vocabulary {
     pub house: Vec<String>,
     /// Between two numbers: «og».
     pub joining: Vec<String>,
-    /// Before a time: «kl».
-    pub clock: Vec<String>,
     /// Right before a time that is not when it happened: «til», «før».
     pub not_then: Vec<String>,
     /// Words and phrases that make any time in the line another than when it happened: «i morgen», «skal».
@@ -68,7 +67,9 @@ pub struct Capture {
     pub weight: Weight,
     /// When it happened, if the line says so; otherwise now.
     pub happened_at: Option<Instant>,
-    /// The facts.
+    /// Times in the line that are not taken for when it happened, as they were typed: ahead, a plan, or one of several.
+    pub passed_over: Option<String>,
+    /// The facts: all that was typed but for whom it is about, the kind and the weight.
     pub facts: Prose,
 }
 
@@ -79,6 +80,8 @@ pub enum Slip {
     NoSuchApartment(u32),
     /// Several numbers, and nobody lives behind this one: youths and a place do not go together.
     NobodyLivesIn(ApartmentNumber),
+    /// Each of these youths has a name that begins like that.
+    SeveralYouths(Vec<YouthId>),
     /// No kind begins like that.
     UnknownKind,
     /// Each of these kinds begins like that.
@@ -100,7 +103,7 @@ impl Capture {
 
     /// The entry, written now.
     #[must_use]
-    pub fn into_entry(self, now: Instant, shift: Option<super::ids::ShiftId>) -> NewEntry {
+    pub fn into_entry(self, now: Instant, shift: Option<ShiftId>) -> NewEntry {
         NewEntry {
             about: self.about,
             kind: self.kind.unwrap_or_default(),
@@ -134,7 +137,7 @@ fn read_rest(
 ) -> Result<Capture, Slip> {
     let (words, weight) = weight_at_end(rest);
     let (words, kind) = kind_among(words, vocabulary)?;
-    let (words, happened_at) = clock::take(&words, vocabulary, now, zone);
+    let Dated { happened_at, passed_over } = clock::read(&words, vocabulary, now, zone);
     let facts = match Prose::optional(&words.join(" ")) {
         Ok(Some(facts)) => facts,
         Ok(None) => return Err(Slip::NothingWritten),
@@ -142,7 +145,7 @@ fn read_rest(
         // Prose knows no other fault.
         Err(_) => return Err(Slip::NothingWritten),
     };
-    Ok(Capture { about, named, kind, weight, happened_at, facts })
+    Ok(Capture { about, named, kind, weight, happened_at, passed_over, facts })
 }
 
 /// `!` or `!!` as the last word, whatever kinds stand behind it.

@@ -1,0 +1,128 @@
+//! `evacuation`: the fire roll, for the printer.
+
+use std::{fs::OpenOptions, io::Write as _, path::PathBuf};
+
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use serde::Serialize;
+
+use super::{
+    command::{json, leaf, option},
+    cx::Cx,
+    fault::Fault,
+    json::{GuestsJson, PresenceJson},
+};
+use crate::{
+    domain::{audit::AccessEvent, presence::Counted, time::Instant},
+    report::fire_roll::Evacuation,
+    store::read::RollRow,
+    text::Texts,
+};
+
+/// What clap must know.
+pub(super) fn command(t: &Texts) -> Command {
+    let reduced = Arg::new("reduced").long("reduced").action(ArgAction::SetTrue).help(t.cli_evacuation_reduced_help());
+    leaf(t, "evacuation", t.cli_evacuation_about(), t.cli_evacuation_usage())
+        .arg(reduced)
+        .arg(option("output", t.cli_value_file(), t.cli_evacuation_output_help()).value_parser(value_parser!(PathBuf)))
+        .arg(json(t))
+}
+
+#[derive(Serialize)]
+struct Roll {
+    at: Instant,
+    reduced: bool,
+    on_shift: Vec<String>,
+    totals: Totals,
+    apartments: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Totals {
+    #[serde(rename = "in")]
+    inside: usize,
+    out: usize,
+    unknown: usize,
+    guests: usize,
+    help_needed: usize,
+}
+
+#[derive(Serialize)]
+struct Row {
+    number: u8,
+    /// `null` where nobody lives.
+    counted: Option<Counted>,
+    marked_at: Option<Instant>,
+    help_needed: bool,
+    help: Option<String>,
+    guests: Option<GuestsJson>,
+    /// Only with names.
+    presence: Option<PresenceJson>,
+}
+
+/// Prints the roll. That it was opened is written down.
+pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let reduced = matches.get_flag("reduced");
+    let mut signed = cx.sign_in()?;
+    signed.note(cx.now(), AccessEvent::FireRoll, None)?;
+    let roll = Evacuation::read(signed.house.read(), cx.now(), &cx.house_clock())?;
+    let answer = if matches.get_flag("json") {
+        serde_json::to_string(&in_json(&roll, reduced)).map_err(std::io::Error::other)?
+    } else {
+        roll.text(cx.texts, reduced)
+    };
+    match matches.get_one::<PathBuf>("output") {
+        Some(path) => {
+            write_to(path, &answer)?;
+            let told = cx.texts.cli_evacuation_written(path.display());
+            cx.print(&told)
+        }
+        None => cx.print(&answer),
+    }
+}
+
+/// Writes a print that nobody else on the machine can read. It is as readable as paper: whoever prints it removes it.
+fn write_to(path: &PathBuf, text: &str) -> Result<(), Fault> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut file = options.open(path)?;
+    writeln!(file, "{text}")?;
+    file.sync_all()?;
+    Ok(())
+}
+
+fn in_json(roll: &Evacuation, reduced: bool) -> Roll {
+    use chrono::SubsecRound as _;
+    let totals = roll.roll.totals();
+    let initials = roll.on_shift.iter().map(|on| roll.people.initials(on.staff).to_owned());
+    Roll {
+        at: roll.now.trunc_subsecs(0),
+        reduced,
+        on_shift: if reduced { Vec::new() } else { initials.collect() },
+        totals: Totals {
+            inside: totals.inside,
+            out: totals.outside,
+            unknown: totals.unknown,
+            guests: totals.guests,
+            help_needed: totals.help,
+        },
+        apartments: roll.roll.rows.iter().map(|row| row_in_json(roll, row, reduced)).collect(),
+    }
+}
+
+fn row_in_json(roll: &Evacuation, row: &RollRow, reduced: bool) -> Row {
+    let dweller = row.dweller.as_ref();
+    let help = dweller.and_then(|dweller| dweller.help.as_ref());
+    Row {
+        number: row.apartment.number.0,
+        counted: dweller.map(|dweller| dweller.counted),
+        marked_at: dweller.and_then(|dweller| dweller.mark.as_ref()).map(|mark| mark.at),
+        help_needed: help.is_some(),
+        help: help.filter(|_| !reduced).map(ToString::to_string),
+        guests: row.guests.as_ref().map(|guests| GuestsJson::of(&roll.people, guests)),
+        presence: dweller
+            .filter(|_| !reduced)
+            .map(|dweller| PresenceJson::now(&roll.people, dweller.youth, dweller.mark.as_ref(), roll.now)),
+    }
+}

@@ -1,0 +1,104 @@
+//! The fire roll (*brannliste*): who is in the house now by apartment, who needs help, and how old each mark is. Made from
+//! what the session holds, so that it is there at once, also on the covered screen.
+
+use super::{People, Standing};
+use crate::domain::{
+    house::Apartment,
+    ids::YouthId,
+    names::Line,
+    presence::{Counted, GuestCount, PresenceMark},
+};
+
+/// The roll.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FireRoll {
+    /// The apartments in the order of their numbers.
+    pub rows: Vec<RollRow>,
+}
+
+/// One apartment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RollRow {
+    /// Which.
+    pub apartment: Apartment,
+    /// Who lives there; `None` when it is vacant.
+    pub dweller: Option<Dweller>,
+    /// The newest count of guests, if anybody ever counted.
+    pub guests: Option<GuestCount>,
+}
+
+/// A youth on the roll.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dweller {
+    /// Who.
+    pub youth: YouthId,
+    /// How they are counted.
+    pub counted: Counted,
+    /// The mark that says so; without one they are unknown.
+    pub mark: Option<PresenceMark>,
+    /// What help they need to get out.
+    pub help: Option<Line>,
+}
+
+/// How many of each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct RollTotals {
+    /// Youths who are in.
+    pub inside: usize,
+    /// Youths who are out.
+    pub outside: usize,
+    /// Youths nobody knows about.
+    pub unknown: usize,
+    /// Youths who need help, unless they are known to be out.
+    pub help: usize,
+    /// Guests.
+    pub guests: usize,
+}
+
+impl FireRoll {
+    /// The roll of the house as it stands.
+    #[must_use]
+    pub fn of(people: &People, standing: &Standing) -> Self {
+        let row = |apartment: &Apartment| RollRow {
+            apartment: *apartment,
+            dweller: people.occupant(apartment.id).map(|occupant| {
+                let mark = standing.presence.get(&occupant.youth.id).cloned();
+                Dweller {
+                    youth: occupant.youth.id,
+                    counted: Counted::of(mark.as_ref()),
+                    mark,
+                    help: occupant.youth.facts.help_needed,
+                }
+            }),
+            guests: standing.guests.get(&apartment.id).copied(),
+        };
+        Self { rows: people.apartments.iter().map(row).collect() }
+    }
+
+    /// How many of each.
+    #[must_use]
+    pub fn totals(&self) -> RollTotals {
+        let mut totals = RollTotals::default();
+        for row in &self.rows {
+            totals.guests += row.guest_count();
+            let Some(dweller) = &row.dweller else {
+                continue;
+            };
+            match dweller.counted {
+                Counted::In => totals.inside += 1,
+                Counted::Out => totals.outside += 1,
+                Counted::Unknown => totals.unknown += 1,
+            }
+            totals.help += usize::from(dweller.help.is_some() && dweller.counted != Counted::Out);
+        }
+        totals
+    }
+}
+
+impl RollRow {
+    /// How many guests are there, as far as anybody counted.
+    #[must_use]
+    pub fn guest_count(&self) -> usize {
+        self.guests.map_or(0, |guests| usize::from(guests.count))
+    }
+}

@@ -1,0 +1,200 @@
+//! The fire roll (*brannliste*): who is in the house now, by apartment. On the covered screen the same without names.
+//!
+//! ```text
+//!  Brannliste            inne 2 · ute 1 · ukjent 2 · gjester 1 · trenger hjelp 1
+//! ──────────────────────────────────────────────────────────────────────────────
+//!  På vakt: KN OH NV TB
+//!
+//! ▸ 1 Samira             INNE     sett 13:50 · 42 min             2 gjester 12:30
+//!   2 Yonas              UTE      ▲ ventet 14:30 · sagt 12:10 · 2 t
+//!     Trenger hjelp: hører dårlig, bank hardt.
+//! ```
+
+mod sheet;
+
+use ratatui::{layout::Rect, text::Line};
+
+use self::sheet::Sheet;
+use super::{Opened, Subject};
+use crate::{
+    domain::{
+        audit::AccessEvent,
+        changes::Changes,
+        ids::{ApartmentId, ApartmentNumber, YouthId},
+    },
+    store::{StoreError, read::FireRoll},
+    text::Texts,
+    ui::{
+        action::{Action, Scope},
+        canvas::{Canvas, Target},
+        input::Input,
+        theme::{Role, Theme, ThemeName},
+        view::{Availability, Cx, Effect, OpenHouse, Response, View},
+        widgets::{list::ListState, pane},
+    },
+};
+
+/// The roll on the whole screen.
+#[derive(Debug, Default)]
+struct FireRollScreen {
+    list: ListState,
+    /// The selected apartment and who lives there.
+    selected: Subject,
+}
+
+/// Opens the roll.
+///
+/// # Errors
+/// [`StoreError::Refused`] when no house is open.
+pub fn open(cx: &Cx<'_>) -> Opened {
+    cx.house()?;
+    let mut screen = FireRollScreen::default();
+    screen.note_selected(cx);
+    Ok(Box::new(screen))
+}
+
+/// Draws the roll without names: for the covered screen.
+pub fn draw_reduced(canvas: &mut Canvas<'_>, open: &OpenHouse<'_>, cx: &Cx<'_>) {
+    let roll = FireRoll::of(open.people, open.standing);
+    let below = heading(canvas, &roll, cx.texts);
+    let sheet = Sheet { roll: &roll, cx, open, theme: canvas.theme(), reduced: true };
+    canvas.within(below, |canvas| {
+        let mut row = 0;
+        for index in 0..roll.rows.len() {
+            for line in sheet.lines(index, canvas.area().width) {
+                canvas.line(row, line);
+                row += 1;
+            }
+        }
+        for line in crate::text::columns::wrap(cx.texts.roll_reduced_hint(), usize::from(canvas.area().width)) {
+            row += 1;
+            canvas.line(row, canvas.span(line.to_owned(), Role::Dim));
+        }
+    });
+}
+
+fn heading(canvas: &mut Canvas<'_>, roll: &FireRoll, t: Texts) -> Rect {
+    let title = vec![canvas.span(t.roll_title(), Role::Title)];
+    let totals = roll.totals();
+    let right = t.roll_totals(totals.inside, totals.outside, totals.unknown, totals.guests, totals.help);
+    pane::heading(canvas, title, &right)
+}
+
+impl FireRollScreen {
+    /// Moves in the list.
+    fn moved(&mut self, cx: &Cx<'_>, by: impl FnOnce(&mut ListState, &Sheet<'_>) -> bool) -> Response {
+        let moved = cx.house().map(|open| {
+            let roll = FireRoll::of(open.people, open.standing);
+            // Rows are as tall in every theme.
+            let theme = Theme::new(ThemeName::Mono);
+            by(&mut self.list, &Sheet { roll: &roll, cx, open: &open, theme, reduced: false })
+        });
+        self.note_selected(cx);
+        super::moved(moved, cx)
+    }
+
+    fn note_selected(&mut self, cx: &Cx<'_>) {
+        let Ok(open) = cx.house() else {
+            return;
+        };
+        let last = open.people.apartments.len().saturating_sub(1);
+        let apartment = open.people.apartments.get(self.list.selected().min(last));
+        let youth = apartment.and_then(|home| open.people.occupant(home.id)).map(|occupant| occupant.youth.id);
+        self.selected = Subject { youth, apartment: apartment.map(|home| home.id) };
+    }
+
+    fn select(&mut self, number: ApartmentNumber, cx: &Cx<'_>) -> Response {
+        let apartments = cx.house().map(|open| open.people.apartments.as_slice()).unwrap_or_default();
+        if let Some(row) = apartments.iter().position(|apartment| apartment.number == number) {
+            self.list.select(row);
+        }
+        self.note_selected(cx);
+        Response::Handled
+    }
+}
+
+impl View for FireRollScreen {
+    fn scope(&self) -> Scope {
+        Scope::FireRoll
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.texts.roll_title().to_owned()
+    }
+
+    fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
+        match action {
+            Action::SelectApartment(number) => super::apartment_availability(number, cx),
+            Action::OpenFireRoll => Availability::Available,
+            Action::Open => super::availability(Action::AskPresence, self.selected.youth, cx),
+            action if super::moves(action) => Availability::Available,
+            _ => Availability::NotHere,
+        }
+    }
+
+    fn on_open(&mut self, _cx: &Cx<'_>) -> Response {
+        Response::effect(Effect::Record { event: AccessEvent::FireRoll, youth: None })
+    }
+
+    fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        match action {
+            Action::SelectApartment(number) => self.select(ApartmentNumber(number), cx),
+            Action::Open => Response::effect(Effect::Act(Action::AskPresence)),
+            // The roll is open already.
+            Action::OpenFireRoll => Response::Handled,
+            _ => self.moved(cx, |list, rows| list.step(action, rows)),
+        }
+    }
+
+    fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        match input {
+            Input::Mouse(mouse) => self.moved(cx, |list, rows| list.wheel(*mouse, rows)),
+            _ => Response::Ignored,
+        }
+    }
+
+    fn on_click(&mut self, target: Target, cx: &Cx<'_>) -> Response {
+        self.list.select(target.0);
+        self.note_selected(cx);
+        Response::Handled
+    }
+
+    fn refresh(&mut self, _changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
+        // The rows are drawn from what the session holds, which is read again on every change.
+        self.note_selected(cx);
+        Ok(())
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        let Ok(open) = cx.house() else {
+            return;
+        };
+        let roll = FireRoll::of(open.people, open.standing);
+        let below = heading(canvas, &roll, cx.texts);
+        let on = on_shift(&open, cx.texts);
+        canvas.within(below, |canvas| canvas.line(0, Line::styled(format!(" {on}"), canvas.style(Role::Text))));
+        let list = Rect {
+            y: below.y + 2,
+            height: below.height.saturating_sub(2),
+            width: below.width.saturating_sub(1),
+            ..below
+        };
+        let sheet = Sheet { roll: &roll, cx, open: &open, theme: canvas.theme(), reduced: false };
+        pane::list(canvas, &self.list, &sheet, list, true, Target);
+    }
+
+    fn youth(&self) -> Option<YouthId> {
+        self.selected.youth
+    }
+
+    fn apartment(&self) -> Option<ApartmentId> {
+        self.selected.apartment
+    }
+}
+
+/// «På vakt: KN OH»: everybody whose confirmed shift runs now.
+fn on_shift(open: &OpenHouse<'_>, t: Texts) -> String {
+    let mut initials: Vec<&str> = open.standing.on.iter().map(|on| open.people.initials(on.staff)).collect();
+    initials.dedup();
+    if initials.is_empty() { t.report_nobody_on_shift().to_owned() } else { t.roll_on_shift(initials.join(" ")) }
+}

@@ -1,0 +1,315 @@
+//! How a youth is now, and where they are and have been: the level of attention and the marks with everything that was
+//! said of each, the newest first.
+
+use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line, widgets::Widget as _};
+
+use super::{Opened, presence};
+use crate::{
+    domain::{
+        audit::AccessEvent,
+        changes::{Changes, Topic},
+        ids::{ApartmentId, ApartmentNumber, YouthId},
+        presence::PresenceMark,
+        refusal::Refusal,
+        watch::{WatchMark, WatchNow},
+    },
+    store::StoreError,
+    text::columns,
+    ui::{
+        action::{Action, Scope},
+        canvas::{Canvas, Target},
+        input::Input,
+        theme::{Role, Theme, ThemeName},
+        view::{Availability, Cx, Effect, Message, Response, View},
+        widgets::{
+            list::{ListRows, ListState},
+            pane,
+        },
+    },
+};
+
+/// Levels shown; years of them.
+const LEVELS: usize = 200;
+/// Marks read at a time.
+const PAGE: usize = 100;
+/// So near to the end of what is loaded, the next page is read.
+const NEAR_END: usize = 20;
+
+/// The screen.
+#[derive(Debug)]
+struct Status {
+    youth: YouthId,
+    apartment: Option<ApartmentId>,
+    watch: Vec<WatchMark>,
+    marks: Vec<PresenceMark>,
+    /// There are older marks in the store.
+    more: bool,
+    rows: Vec<Row>,
+    list: ListState,
+}
+
+/// A row of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// «Følge med».
+    Watch,
+    /// A level by its place.
+    Level(usize),
+    /// Nobody has set one.
+    NoLevel,
+    /// «Hvor».
+    Presence,
+    /// A mark by its place.
+    Mark(usize),
+    /// Nobody has marked anything.
+    NoMark,
+}
+
+/// Opens the screen of a youth.
+///
+/// # Errors
+/// [`Refusal::Gone`] when nobody has that number, and what the store answers.
+pub fn open(youth: YouthId, cx: &Cx<'_>) -> Opened {
+    Ok(Box::new(Status::read(youth, cx)?))
+}
+
+impl Status {
+    fn read(youth: YouthId, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let open = cx.house()?;
+        if !open.people.youths.contains_key(&youth) {
+            return Err(Refusal::Gone.into());
+        }
+        let page = open.reader.presence_page(youth, None, PAGE)?;
+        let mut status = Self {
+            youth,
+            apartment: open.people.home(youth).map(|home| home.id),
+            watch: open.reader.watch_history(youth, LEVELS)?,
+            marks: page.marks,
+            more: page.more,
+            rows: Vec::new(),
+            list: ListState::default(),
+        };
+        status.arrange();
+        Ok(status)
+    }
+
+    fn arrange(&mut self) {
+        self.rows = vec![Row::Watch];
+        self.rows.extend((0..self.watch.len()).map(Row::Level));
+        if self.watch.is_empty() {
+            self.rows.push(Row::NoLevel);
+        }
+        self.rows.push(Row::Presence);
+        self.rows.extend((0..self.marks.len()).map(Row::Mark));
+        if self.marks.is_empty() {
+            self.rows.push(Row::NoMark);
+        }
+    }
+
+    /// Moves in the list, and reads on when the end of what is loaded comes near.
+    fn moved(&mut self, cx: &Cx<'_>, by: impl FnOnce(&mut ListState, &Rows<'_>) -> bool) -> Response {
+        // Rows are as tall in every theme.
+        let rows = Rows { status: &*self, cx, theme: Theme::new(ThemeName::Mono) };
+        let mut list = self.list.clone();
+        let moved = by(&mut list, &rows);
+        self.list = list;
+        super::moved(self.read_on(cx).map(|()| moved), cx)
+    }
+
+    fn read_on(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        if !self.more || self.list.selected() + NEAR_END < self.rows.len() {
+            return Ok(());
+        }
+        let last = self.marks.last().map(|mark| mark.id);
+        let page = cx.house()?.reader.presence_page(self.youth, last, PAGE)?;
+        self.marks.extend(page.marks);
+        self.more = page.more;
+        self.arrange();
+        Ok(())
+    }
+
+    /// Another youth's: their file is opened, and that is written down.
+    fn show_apartment(&mut self, number: ApartmentNumber, cx: &Cx<'_>) -> Response {
+        let occupant = cx.house().ok().and_then(|open| open.people.occupant_of(number));
+        let Some(occupant) = occupant else {
+            return Response::say(Message::note(cx.texts.apartment_is_vacant(number)));
+        };
+        if occupant.youth.id == self.youth {
+            return Response::Handled;
+        }
+        match Self::read(occupant.youth.id, cx) {
+            Ok(status) => {
+                *self = status;
+                self.on_open(cx)
+            }
+            Err(error) => Response::effect(super::failure(&error, cx)),
+        }
+    }
+}
+
+impl View for Status {
+    fn scope(&self) -> Scope {
+        Scope::Status
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.texts.status_title().to_owned()
+    }
+
+    fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
+        match action {
+            Action::SelectApartment(number) => super::apartment_availability(number, cx),
+            action if super::moves(action) => Availability::Available,
+            _ => Availability::NotHere,
+        }
+    }
+
+    fn on_open(&mut self, _cx: &Cx<'_>) -> Response {
+        Response::effect(Effect::Record { event: AccessEvent::OpenFile, youth: Some(self.youth) })
+    }
+
+    fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        match action {
+            Action::SelectApartment(number) if super::has_apartment(number, cx) => {
+                self.show_apartment(ApartmentNumber(number), cx)
+            }
+            // It is open already.
+            Action::OpenStatus => Response::Handled,
+            _ => self.moved(cx, |list, rows| list.step(action, rows)),
+        }
+    }
+
+    fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        match input {
+            Input::Mouse(mouse) => self.moved(cx, |list, rows| list.wheel(*mouse, rows)),
+            _ => Response::Ignored,
+        }
+    }
+
+    fn on_click(&mut self, target: Target, _cx: &Cx<'_>) -> Response {
+        self.list.select(target.0);
+        Response::Handled
+    }
+
+    fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
+        if changes.touch(Changes::of(Topic::Watch).and(Topic::Presence).and(Topic::Youths)) {
+            let list = std::mem::take(&mut self.list);
+            *self = Self { list, ..Self::read(self.youth, cx)? };
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        let t = cx.texts;
+        let Ok(open) = cx.house() else {
+            return;
+        };
+        let number = open.people.home(self.youth).map(|home| home.number);
+        let name = t.called(open.people.called(self.youth)).to_uppercase();
+        let who = number.map_or_else(|| name.clone(), |number| format!("{number} {name}"));
+        let role = number.map_or(Role::Text, |number| Role::Apartment(number.0));
+        let room = usize::from(canvas.area().width).saturating_sub(columns::width(t.status_title()) + 6);
+        let title = format!("{} · {}", columns::truncate(&who, room), t.status_title());
+        let title = vec![canvas.span("▌", role), canvas.span(title, Role::Title)];
+        let below = pane::heading(canvas, title, "");
+        let below = Rect { width: below.width.saturating_sub(1), ..below };
+        let rows = Rows { status: self, cx, theme: canvas.theme() };
+        pane::list(canvas, &self.list, &rows, below, true, Target);
+    }
+
+    fn youth(&self) -> Option<YouthId> {
+        Some(self.youth)
+    }
+
+    fn apartment(&self) -> Option<ApartmentId> {
+        self.apartment
+    }
+}
+
+/// The rows as the list draws them.
+struct Rows<'a> {
+    status: &'a Status,
+    cx: &'a Cx<'a>,
+    theme: Theme,
+}
+
+impl Rows<'_> {
+    fn lines(&self, index: usize, width: u16) -> Vec<(String, Role)> {
+        let t = self.cx.texts;
+        match self.status.rows.get(index) {
+            Some(Row::Watch) => vec![(t.status_watch().to_owned(), Role::Title)],
+            Some(Row::Presence) => vec![(String::new(), Role::Text), (t.status_presence().to_owned(), Role::Title)],
+            Some(Row::NoLevel) => self.wrapped(&t.status_no_level(self.cx.key(Action::SetWatch)), Role::Dim, width),
+            Some(Row::NoMark) => self.wrapped(&t.status_no_mark(self.cx.key(Action::AskPresence)), Role::Dim, width),
+            Some(Row::Level(at)) => {
+                self.status.watch.get(*at).map_or_else(Vec::new, |mark| self.level(*at == 0, mark, width))
+            }
+            Some(Row::Mark(at)) => self.status.marks.get(*at).map_or_else(Vec::new, |mark| self.mark(mark, width)),
+            None => Vec::new(),
+        }
+    }
+
+    /// The newest as it stands now; those before it as they were set.
+    fn level(&self, newest: bool, mark: &WatchMark, width: u16) -> Vec<(String, Role)> {
+        let (t, now, zone) = (self.cx.texts, self.cx.now, self.cx.zone);
+        let by = self.initials(mark.by);
+        if newest {
+            let watch = WatchNow::of(Some(mark), now);
+            let text = t.watch_in_full(watch, by, now, zone);
+            let renewed = mark.set_at > mark.since;
+            let text = if renewed { t.status_renewed(text, t.moment(mark.set_at, now, zone)) } else { text };
+            return self.wrapped(&text, super::watch_role(watch), width);
+        }
+        let level = t.watch_word(mark.facts.level);
+        let mut text = t.status_set(level, t.moment(mark.set_at, now, zone), by);
+        if let Some(reason) = &mark.facts.reason {
+            text = format!("{text} · {reason}");
+        }
+        self.wrapped(&text, Role::Dim, width)
+    }
+
+    fn mark(&self, mark: &PresenceMark, width: u16) -> Vec<(String, Role)> {
+        let (t, now, zone) = (self.cx.texts, self.cx.now, self.cx.zone);
+        let counts = self.cx.open.and_then(|open| open.standing.presence.get(&self.status.youth));
+        let is_now = counts.is_some_and(|newest| newest.id == mark.id);
+        let mut text = t.presence_in_full(mark, self.initials(mark.by), now, zone);
+        if mark.written_at.timestamp() / 60 != mark.at.timestamp() / 60 {
+            text = t.status_written(text, t.moment(mark.written_at, now, zone));
+        }
+        if is_now && mark.is_overdue(now) {
+            text = format!("▲ {text}");
+        }
+        let role = if is_now { presence::role(mark.facts.state, mark.is_overdue(now)) } else { Role::Dim };
+        self.wrapped(&text, role, width)
+    }
+
+    fn initials(&self, staff: crate::domain::ids::StaffId) -> &str {
+        self.cx.open.map_or("", |open| open.people.initials(staff))
+    }
+
+    fn wrapped(&self, text: &str, role: Role, width: u16) -> Vec<(String, Role)> {
+        columns::wrap_told(text, usize::from(width)).into_iter().map(|line| (line, role)).collect()
+    }
+}
+
+impl ListRows for Rows<'_> {
+    fn count(&self) -> usize {
+        self.status.rows.len()
+    }
+
+    fn height(&self, index: usize, width: u16) -> u16 {
+        u16::try_from(self.lines(index, width).len()).unwrap_or(u16::MAX).max(1)
+    }
+
+    fn selectable(&self, index: usize) -> bool {
+        matches!(self.status.rows.get(index), Some(Row::Level(_) | Row::Mark(_)))
+    }
+
+    fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {
+        let selected = style == self.theme.style(Role::Selected);
+        for (y, (text, role)) in (area.top()..area.bottom()).zip(self.lines(index, area.width)) {
+            let style = if selected { style } else { self.theme.style(role) };
+            Line::styled(text, style).render(Rect { y, height: 1, ..area }, buf);
+        }
+    }
+}
