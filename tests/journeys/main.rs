@@ -25,6 +25,7 @@ mod presence;
 mod recurring;
 mod set_up;
 mod shift;
+mod since;
 mod tasks;
 mod two_windows;
 mod watch;

@@ -33,7 +33,7 @@ pub use self::{
     presence::PresencePage,
     reader::Reader,
     receipt::{Gap, SectionUnread, Since, SinceFrom, Unread, UnreadEntry},
-    shift::{GoneOff, MyShift, ShiftOn, StaffOn},
+    shift::{GoneOff, MyShift, ShiftOn, StaffOn, Stretch},
     standing::{Reviews, Standing, TaskCounts},
 };
 

@@ -54,6 +54,23 @@ pub struct GoneOff {
     pub until: EntryId,
 }
 
+/// Shifts of a member that followed upon one another without a way home between, and that they have not gone off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// The shifts in the order they began; never empty.
+    pub shifts: Vec<ShiftOn>,
+    /// All are over, and have been for so long that they ended by themselves.
+    pub is_over: bool,
+}
+
+impl Stretch {
+    /// All of them, for going off them.
+    #[must_use]
+    pub fn ids(&self) -> Vec<ShiftId> {
+        self.shifts.iter().map(|shift| shift.id).collect()
+    }
+}
+
 impl MyShift {
     /// Nobody said that they went off, and by now it is over all the same.
     #[must_use]
@@ -150,6 +167,34 @@ impl Reader<'_> {
         // A shift may be confirmed before one that begins earlier.
         shifts.sort_by_key(|mine| std::cmp::Reverse((mine.shift.starts_at, mine.shift.id)));
         Ok(shifts)
+    }
+
+    /// What a member has to go off: the shifts they are on, and before these their last ones, if those ended by themselves.
+    /// Nobody is asked about older ones, or about shifts from before they read here.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn unsigned(self, staff: StaffId, now: Instant) -> Result<Vec<Stretch>, StoreError> {
+        let (_, begun) = self.reading_start(staff)?;
+        let mut mine = self.shifts_of(staff)?;
+        mine.retain(|mine| mine.shift.starts_at <= now && mine.shift.ends_at > begun);
+        // What lies before a shift they did go off is long settled.
+        let signed = mine.iter().position(|mine| mine.off.is_some()).unwrap_or(mine.len());
+        let mut stretches: Vec<Stretch> = Vec::new();
+        for MyShift { shift, .. } in mine.drain(..signed).rev() {
+            let is_over = shift.ends_at + GRACE <= now;
+            let follows = |before: &ShiftOn| shift.starts_at <= before.ends_at + GRACE;
+            match stretches.last_mut().filter(|stretch| stretch.shifts.iter().any(follows)) {
+                Some(stretch) => {
+                    stretch.is_over &= is_over;
+                    stretch.shifts.push(shift);
+                }
+                None => stretches.push(Stretch { shifts: vec![shift], is_over }),
+            }
+        }
+        let on = stretches.iter().rposition(|stretch| !stretch.is_over);
+        let forgotten = stretches.iter().rposition(|stretch| stretch.is_over);
+        Ok([on, forgotten].into_iter().flatten().map(|at| stretches[at].clone()).collect())
     }
 
     /// Shifts that begin no later than `latest_start` and end after `earliest_end`. Shifts last at most [`LONGEST`], which

@@ -193,6 +193,9 @@ impl Entries {
         if changes.has(Topic::Log) && self.loaded.until.is_none() {
             self.take_in_new(cx)?;
         }
+        if changes.has(Topic::Receipts) {
+            self.loaded.wrapped.get_mut().clear();
+        }
         let names = Changes::of(Topic::Youths).and(Topic::Staff);
         if changes.touch(names) || self.loaded.today != Some(cx.today()) {
             let keep = self.selected().map(|entry| entry.id);
@@ -387,6 +390,7 @@ impl<'a> Rows<'a> {
             columns: loaded.columns,
             shifts: &loaded.shifts,
             words: &loaded.words,
+            unread: cx.house()?.unread,
             file_of: loaded.filter.youth,
         };
         let whole = (detail == Detail::SelectedWhole).then(|| list.current(&Order(&loaded.rows))).flatten();
