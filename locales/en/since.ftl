@@ -31,7 +31,7 @@ since-choose-entry = Choose an entry first. { $next } goes to the next unread.
 since-open-first = The section is open now. Read it, and press { $key } once more.
 since-section-read = Signed: { $section }.
 since-offer = { $unread } since last time: { $key } shows it.
-since-forgotten = The shift { $shift } was never signed off: { $key } goes off it now.
+since-forgotten = { $shift } was never signed off: { $key } goes off it.
 
 sign-off-title = Go off shift, { $initials }?
 sign-off-running = running

@@ -31,7 +31,7 @@ since-choose-entry = Velg en oppføring først. { $next } går til neste ulest.
 since-open-first = Avsnittet er åpnet. Les det, og trykk { $key } en gang til.
 since-section-read = Kvittert: { $section }.
 since-offer = { $unread } siden sist: { $key } viser det.
-since-forgotten = Vakta { $shift } ble aldri avsluttet: { $key } går av den nå.
+since-forgotten = { $shift } ble aldri avsluttet: { $key } går av den.
 
 sign-off-title = Gå av vakt, { $initials }?
 sign-off-running = pågår

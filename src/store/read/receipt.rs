@@ -197,6 +197,15 @@ impl Reader<'_> {
         Ok(SectionUnread { entries, more })
     }
 
+    /// Whether a member has anything unread in a section.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn has_unread(self, staff: StaffId, section: Section) -> Result<bool, StoreError> {
+        let (start, _) = self.reading_start(staff)?;
+        Ok(self.first_unread(staff, section, start)?.is_some())
+    }
+
     /// The oldest unread entry of a section.
     pub(in crate::store) fn first_unread(
         self,

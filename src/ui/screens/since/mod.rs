@@ -401,10 +401,14 @@ impl View for Screen {
         let t = cx.texts;
         match (outcome, self.asked) {
             (Outcome::Done(_), Asked::Entry) => self.next_unread(cx),
-            (Outcome::Done(_), Asked::Section(section)) => match self.next_unread(cx) {
-                Response::Handled => Response::say(Message::good(t.since_section_read(name_of(section, cx)))),
-                other => other,
-            },
+            (Outcome::Done(_), Asked::Section(section)) => {
+                let said = Effect::Say(Message::good(t.since_section_read(name_of(section, cx))));
+                // What comes after it is newer: that all is read, for one.
+                match self.next_unread(cx) {
+                    Response::Effects(effects) => Response::Effects([said].into_iter().chain(effects).collect()),
+                    _ => Response::effect(said),
+                }
+            }
             (Outcome::Failed(error), _) => Response::say(Message::bad(explain::not_saved(t, error))),
         }
     }
