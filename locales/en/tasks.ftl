@@ -111,6 +111,10 @@ board-tasks-today = { $count ->
     [one] { $count } task today
    *[other] { $count } tasks today
 }
+board-tasks-short = { $count ->
+    [one] { $count } task
+   *[other] { $count } tasks
+}
 
 # In the quick lookup.
 lookup-sort-task = task

@@ -111,6 +111,10 @@ board-tasks-today = { $count ->
     [one] { $count } oppgave i dag
    *[other] { $count } oppgaver i dag
 }
+board-tasks-short = { $count ->
+    [one] { $count } oppgave
+   *[other] { $count } oppgaver
+}
 
 # In the quick lookup.
 lookup-sort-task = oppgave

@@ -306,7 +306,7 @@ impl App {
         match entered.house.code_is_on_paper() {
             Ok(true) => {}
             Ok(false) => {
-                let view = screens::offer_new_code(&self.cx());
+                let view = screens::offer_new_code();
                 self.stack.push(view);
             }
             // Whoever came in a moment ago came by that file; the next one is asked.

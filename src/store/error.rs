@@ -115,6 +115,12 @@ impl From<rusqlite::Error> for StoreError {
             Some(Code::ReadOnly) => Self::ReadOnly(PathBuf::new()),
             Some(Code::CannotOpen) => Self::CannotOpen(PathBuf::new()),
             Some(Code::SystemIoFailure) => io_failure(error.sqlite_extended_code().unwrap_or(ffi::SQLITE_IOERR)),
+            // A row that something belongs to is not there: nobody has that number.
+            Some(Code::ConstraintViolation)
+                if error.sqlite_extended_code() == Some(ffi::SQLITE_CONSTRAINT_FOREIGNKEY) =>
+            {
+                Refusal::Gone.into()
+            }
             // The message of other errors may quote values: only the kind is kept.
             _ => Self::Unexpected(format!("{:?}", error.sqlite_extended_code())),
         }
@@ -153,6 +159,12 @@ mod tests {
 
     fn answered(code: i32) -> StoreError {
         rusqlite::Error::SqliteFailure(ffi::Error::new(code), None).into()
+    }
+
+    #[test]
+    fn what_belongs_to_nobody_is_gone_and_other_constraints_are_faults() {
+        assert!(matches!(answered(ffi::SQLITE_CONSTRAINT_FOREIGNKEY), StoreError::Refused(Refusal::Gone)));
+        assert!(matches!(answered(ffi::SQLITE_CONSTRAINT_CHECK), StoreError::Unexpected(_)));
     }
 
     #[test]

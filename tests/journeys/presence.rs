@@ -8,14 +8,20 @@ use personalbase::{
     domain::{
         command::Command,
         ids::YouthId,
+        log::{About, Weight},
         presence::{PresenceFacts, PresenceSource, PresenceState},
+        task::{TaskAbout, TaskFacts},
         time::Instant,
+        watch::{WatchFacts, WatchLevel},
     },
     testing::Harness,
     text::Language,
 };
 
-use crate::houses::{Pair, bare, expect_no_cut_words, line, now, sample, youth};
+use crate::{
+    houses::{Pair, bare, expect_no_cut_words, line, now, sample, youth},
+    tasks::task,
+};
 
 const SOON: Duration = Duration::from_secs(2);
 
@@ -290,6 +296,39 @@ fn long_names_and_names_that_terminals_turn_round_keep_their_columns() {
     pair.screen.keys("1 h").expect("Hvor er 1 MOHAMMED").expect("LEILIGHET 1 · MOHAMMED");
     pair.screen.keys("i").expect("Lagret kl. 14:32: 1 MOHAMMED ABDULRAHMAN IBRAHIM… inne, sett.");
     pair.screen.keys("2 h i").expect("2 SAMIRA ALI inne, sett.").expect_not("سميرة");
+}
+
+#[test]
+fn where_much_is_known_of_everybody_no_word_is_cut_and_names_keep_their_room() {
+    let mut pair = bare(3);
+    for (apartment, name) in [(1, "Oleksandr"), (2, "Mohammed"), (3, "Abdirahman")] {
+        let youth = pair.move_in(apartment, youth(name));
+        let away = PresenceFacts {
+            expected_back: Some(now() + TimeDelta::hours(22)),
+            place: Some(line("hos onkel")),
+            agreed_with: Some(line("KN")),
+            ..PresenceFacts::plain(PresenceState::OvernightAway, PresenceSource::Told)
+        };
+        pair.run(&Command::SetPresence { youth, at: None, facts: away });
+        let review_at = Some(now() + TimeDelta::hours(if apartment == 1 { 1 } else { 9 }));
+        let facts = WatchFacts { level: WatchLevel::Follow, reason: Some(line("Sover lite.")), review_at };
+        pair.run(&Command::SetWatch { youth, version: 0, facts });
+        pair.write(0, About::Youths(vec![youth]), Weight::Critical, "Gikk ut.");
+        for title in ["Ringe legen", "Bestille time"] {
+            let facts = TaskFacts { about: TaskAbout::Youth(youth), ..task(title, "2026-11-21") };
+            pair.run(&Command::AddTask { facts, entry: None });
+        }
+    }
+    let mut pair = pair.enter();
+    pair.screen.set_clock(now() + TimeDelta::hours(2));
+    for (width, height, tasks) in [(80, 24, "2 oppgaver  "), (100, 30, "2 oppgaver  "), (120, 36, "2 oppgaver i dag ")]
+    {
+        pair.screen.resize(width, height);
+        pair.screen.expect("1 Oleksandr ").expect("vurder").expect("FØLG MED ").expect("borte ").expect(tasks);
+        pair.screen.expect("!! notat 14:32").expect("▲ 1 forfalt ");
+        expect_no_cut_words(&pair.screen, "Oleksandr");
+    }
+    pair.screen.resize(80, 24).expect("▲ vurder ").expect("borte → i morgen ");
 }
 
 #[test]

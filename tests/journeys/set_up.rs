@@ -409,3 +409,20 @@ fn a_save_key_pressed_once_too_often_makes_no_house() {
     house.keys("ctrl-s").expect("Dette blir laget:").expect("Trykk Enter for å lage huset.");
     house.click_on("Lag huset").expect("Huset er laget.");
 }
+
+#[test]
+fn a_paper_that_is_lost_is_followed_by_a_new_code() {
+    let mut house = Harness::sample("KN");
+    let ask = |house: &mut Harness| {
+        house.keys("ctrl-p").type_text("ny kode på").keys("enter").expect("Ny gjenopprettingskode?");
+    };
+    ask(&mut house);
+    house.keys("esc").expect("Leiligheter");
+    ask(&mut house);
+    house.keys("enter").expect("Skriv denne koden på papir nå.");
+    let code = code_on(&house).join("-");
+    house.keys("enter").type_text(&code).keys("enter").expect("koden er på papir.");
+    assert!(opens(&house, &code));
+    let mut therapist = house.second("NV");
+    therapist.keys("ctrl-p").type_text("ny kode på").expect_not("Ny kode på papir");
+}

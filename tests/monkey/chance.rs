@@ -243,10 +243,10 @@ const DEEDS: [&str; 37] = [
     "k enter end enter e «x» ctrl-s",
     "k c",
     "k + + minus . down enter",
-    "s a «Tralala Bla» tab «QX» tab right tab tab SECRETS ctrl-s",
+    "s a «Tralala Bla» tab «QX» tab right tab SECRETS ctrl-s",
     "s down e right ctrl-s",
     "s down down e tab right ctrl-s",
-    "s r tab SECRETS ctrl-s",
+    "s r SECRETS ctrl-s",
     "3 h i",
     "2 h right u «16» enter",
     "1 h o «tralala» tab «bla bla» tab «qwerty» tab «i morgen 12:00» enter",
@@ -259,7 +259,7 @@ const DEEDS: [&str; 37] = [
     "v enter",
     "l f «tralala» ctrl-s down end x",
     "l down f tab tab right ctrl-s x esc",
-    "enter «Huset» ctrl-s «Kari Nygård» tab «KN» tab tab SECRETS ctrl-s enter enter «ABCDE» enter esc",
+    "enter «Huset» ctrl-s «Kari Nygård» tab «KN» tab SECRETS ctrl-s enter enter «ABCDE» enter esc",
 ];
 
 /// One of [`DEEDS`] from the first screen, now and then with something else in the middle of it.

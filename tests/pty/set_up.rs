@@ -21,7 +21,7 @@ fn a_house_whose_code_nobody_wrote_down_gets_a_new_one() {
     let mut program = Program::start(&folder, &[], &[], SIZE);
     program.wait_for("steg 1 av 5").send("\r");
     program.wait_for("steg 2 av 5").send("Elvehuset\x13");
-    let secrets = format!("Kari Nygård\tkn\t\t{PASSPHRASE}\t{PASSPHRASE}\t{PIN}\t{PIN}\x13");
+    let secrets = format!("Kari Nygård\tkn\t{PASSPHRASE}\t{PASSPHRASE}\t{PIN}\t{PIN}\x13");
     program.wait_for("steg 3 av 5").send(&secrets);
     program.wait_for("Dette blir laget:").send("\r");
     let lost = code_on(program.wait_for("Koden er skrevet ned"));

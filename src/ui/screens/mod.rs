@@ -108,8 +108,8 @@ pub fn offer_since(cx: &Cx<'_>) -> Option<String> {
 
 /// Tells whoever came in that nobody has shown to have the code on paper, and offers a new one.
 #[must_use]
-pub fn offer_new_code(cx: &Cx<'_>) -> Box<dyn View> {
-    renew_code::open(cx)
+pub fn offer_new_code() -> Box<dyn View> {
+    renew_code::offer()
 }
 
 /// Opens what an action names, about `subject`; `None` for an action that opens nothing.
@@ -137,6 +137,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::MoveOut => move_forms::open_move_out(subject.youth?, cx),
         Action::AddStaff => staff_forms::open_new(cx),
         Action::ChangeSecrets => staff_forms::open_secrets(cx),
+        Action::RenewCode => Ok(renew_code::ask()),
         Action::ConfirmShift => shift_form::open(cx),
         Action::AddGoal => goal_form::open_new(subject.youth?, cx),
         Action::WriteYouthVoice => voice_form::open(subject.youth?, cx),
@@ -212,6 +213,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenUnread => Deed::SeeUnread,
         Action::AddActivity | Action::CancelActivity => Deed::PlanActivities,
         Action::AddGoal | Action::WriteYouthVoice => Deed::WritePlan,
+        Action::RenewCode => Deed::KeepHouse,
         Action::AddYouth | Action::EditYouth => Deed::KeepYouths,
         Action::MoveIn | Action::MoveOut => Deed::MoveYouths,
         Action::AddStaff => Deed::KeepStaff,

@@ -1,11 +1,13 @@
-//! A house whose recovery code nobody has shown to have: somebody ended the program while the code was on the screen, or its
-//! answer never got out. Whoever keeps the house is told when they come in, and gets a new code right then.
+//! A new recovery code. A house whose code nobody has shown to have tells whoever keeps it when they come in: somebody ended
+//! the program while the code was on the screen, or its answer never got out. And whoever keeps the house can ask for one
+//! when the paper is lost, or somebody has seen it who should not.
 
 use super::{pages, paper_code::PaperCode};
 use crate::{
     domain::changes::Changes,
     explain,
     store::StoreError,
+    text::Texts,
     ui::{
         action::{Action, Scope},
         canvas::Canvas,
@@ -15,22 +17,50 @@ use crate::{
     },
 };
 
+/// Why there should be a new code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cause {
+    /// Nobody has shown to have the one there is.
+    NobodyHasIt,
+    /// Somebody asks for one.
+    AskedFor,
+}
+
 /// The question, and then the new code.
 #[derive(Debug)]
 struct RenewCode {
+    cause: Cause,
     /// The new code, once it is made.
     paper: Option<PaperCode>,
     /// Why it could not be made.
     trouble: Option<String>,
 }
 
-/// The question.
+/// Tells that nobody has shown to have the code, and offers a new one.
 #[must_use]
-pub fn open(_cx: &Cx<'_>) -> Box<dyn View> {
-    Box::new(RenewCode { paper: None, trouble: None })
+pub fn offer() -> Box<dyn View> {
+    Box::new(RenewCode::new(Cause::NobodyHasIt))
+}
+
+/// Offers a new code to whoever asks for one.
+#[must_use]
+pub fn ask() -> Box<dyn View> {
+    Box::new(RenewCode::new(Cause::AskedFor))
 }
 
 impl RenewCode {
+    const fn new(cause: Cause) -> Self {
+        Self { cause, paper: None, trouble: None }
+    }
+
+    /// What is the matter, why, and what can be done now.
+    fn question(&self, t: Texts) -> [&'static str; 3] {
+        match self.cause {
+            Cause::NobodyHasIt => [t.paper_nobody_has_it(), t.paper_why(), t.paper_offer()],
+            Cause::AskedFor => [t.paper_asked(), t.paper_asked_why(), t.paper_asked_offer()],
+        }
+    }
+
     fn next(&mut self, cx: &Cx<'_>) -> Response {
         match &mut self.paper {
             Some(paper) => paper.next(cx.texts),
@@ -114,9 +144,10 @@ impl View for RenewCode {
         canvas.within(pages::inside(canvas.area()), |canvas| match &self.paper {
             Some(paper) => paper.draw(t.paper_what(), "", canvas, cx),
             None => {
-                let row = pages::paragraph(canvas, 0, t.paper_nobody_has_it(), Role::Title);
-                let row = pages::paragraph(canvas, row + 1, t.paper_why(), Role::Text);
-                let row = pages::paragraph(canvas, row + 1, t.paper_offer(), Role::Text);
+                let [matter, why, offer] = self.question(t);
+                let row = pages::paragraph(canvas, 0, matter, Role::Title);
+                let row = pages::paragraph(canvas, row + 1, why, Role::Text);
+                let row = pages::paragraph(canvas, row + 1, offer, Role::Text);
                 pages::paragraph(canvas, row + 1, self.trouble.as_deref().unwrap_or_default(), Role::Error);
                 pages::cursor_at_end(canvas);
             }
@@ -124,7 +155,11 @@ impl View for RenewCode {
         let keys = match &self.paper {
             Some(paper) => paper.keys(cx),
             None => {
-                let later = t.paper_later(cx.key(Action::Back));
+                let key = cx.key(Action::Back);
+                let later = match self.cause {
+                    Cause::NobodyHasIt => t.paper_later(key),
+                    Cause::AskedFor => t.paper_leave(key),
+                };
                 vec![(t.paper_make().to_owned(), Action::Save), (later, Action::Back)]
             }
         };

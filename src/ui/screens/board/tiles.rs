@@ -48,7 +48,7 @@ const SIGN: usize = 3;
 const WATCH: usize = 9;
 const PRESENCE: usize = 21;
 const NOTED: usize = 14;
-const COMING: usize = 14;
+const COMING: usize = 15;
 /// Cells of number and name that most names need.
 const LONGEST_HEAD: usize = 30;
 
@@ -266,7 +266,8 @@ impl Tiles<'_> {
         }
         let tasks = self.open.standing.tasks_of(occupant.youth.id).now;
         if tasks > 0 {
-            return Some(vec![canvas.span(t.board_tasks_today(tasks), Role::Text)]);
+            let text = fitting(&[t.board_tasks_today(tasks), t.board_tasks_short(tasks)], room);
+            return Some(vec![canvas.span(text, Role::Text)]);
         }
         let tomorrow = self.cx.today() + TimeDelta::days(1);
         let next = self.open.standing.reviews_of(occupant.youth.id).next.filter(|day| *day <= tomorrow)?;
