@@ -270,8 +270,12 @@ impl App {
         self.came_in();
     }
 
-    /// Who came in is told what is new, and how to see it. Who is asked for their shift is told after that.
+    /// Who came in is told what is new, and how to see it. Who is asked for their shift is told after that; what is said
+    /// about their drafts comes first, since the number of unread entries stands above every screen.
     fn offer_since(&mut self) {
+        if self.message_until.is_some() {
+            return;
+        }
         if let Some(text) = screens::offer_since(&self.cx()) {
             self.say(Message::note(text));
         }
