@@ -12,7 +12,7 @@ use super::{Opened, board::unread_text};
 use crate::{
     domain::changes::{Changes, Topic},
     store::{StoreError, read::Gap},
-    text::columns,
+    text::{Texts, columns},
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target, draw_line},
@@ -127,7 +127,7 @@ impl ListRows for Rows<'_> {
         let selected = style == self.theme.style(Role::Selected);
         let styled =
             |text: String, role: Role| Span::styled(text, if selected { style } else { self.theme.style(role) });
-        let count = |count: usize, text: fn(&crate::text::Texts, i64) -> String| {
+        let count = |count: usize, text: fn(&Texts, i64) -> String| {
             let text = if count == 0 { String::new() } else { text(&t, i64::try_from(count).unwrap_or(i64::MAX)) };
             columns::pad(&text, COUNT)
         };
@@ -141,8 +141,8 @@ impl ListRows for Rows<'_> {
         match gap.oldest {
             None => spans.push(styled(t.unread_nothing().to_owned(), Role::Dim)),
             Some(oldest) => spans.extend([
-                styled(count(gap.critical, |t, n| t.unread_critical(n)), Role::Critical),
-                styled(count(gap.important, |t, n| t.unread_important(n)), Role::Important),
+                styled(count(gap.critical, Texts::unread_critical), Role::Critical),
+                styled(count(gap.important, Texts::unread_important), Role::Important),
                 styled(t.unread_oldest(t.age(self.cx.now - oldest)), Role::Text),
             ]),
         }
