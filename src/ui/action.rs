@@ -256,7 +256,7 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenLog,            "open-log",        [House], ["l"],                  Often, action_open_log, action_open_log_help, 4;
     A::OpenTasks,          "open-tasks",      [House], ["t"],                  Often, action_open_tasks, action_open_tasks_help, 4;
     A::OpenCalendar,       "open-calendar",   [House], ["k"],                  Often, action_open_calendar, action_open_calendar_help, 5;
-    A::OpenSince,          "since",           [House], ["j"],                  Often, action_since, action_since_help, 3;
+    A::OpenSince,          "since",           [House], ["j"],                  Often, action_since, action_since_help, 4;
     A::Find,               "find",            [House], ["/"],                  Often, action_find, action_find_help, 6;
     A::OpenDrafts,         "drafts",          [House], ["d"],                  Often, action_drafts, action_drafts_help, 2;
     A::Save,               "save",            [Form], ["ctrl-s"],              Often, action_save, action_save_help, 1;

@@ -50,7 +50,7 @@ fn unread_entries_are_marked_counted_and_offered() {
     house.keys("esc");
     house.resize(120, 36);
     house.expect("2 ulest  ▲ 1 forfalt").expect("* 11:22 OH 6   !! Gikk ut");
-    house.expect("j Siden sist");
+    house.expect("j Ulest");
 }
 
 #[test]
