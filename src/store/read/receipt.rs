@@ -37,7 +37,7 @@ pub struct UnreadEntry {
 /// What a member has not read of a section.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct SectionUnread {
-    /// The newest, newest first, at most [`UNREAD_MOST`].
+    /// The newest, newest first: at most 300, since whoever has more signs for the section.
     pub entries: Vec<UnreadEntry>,
     /// There are older ones.
     pub more: bool,
