@@ -157,3 +157,16 @@ action-transferred = Transferred
 action-transferred-help = Say that the selected entry is copied into the journal, and where it stands there.
 action-insert-phrase = Phrase
 action-insert-phrase-help = Choose one of the house’s phrases and write it where the cursor stands.
+
+action-since = Unread
+action-since-help = Show all that is new since you last went off shift, the unread first.
+action-mark-read = Read
+action-mark-read-help = Sign for having read the entry. It is then read wherever it stands.
+action-mark-section-read = Whole section
+action-mark-section-read-help = Sign for all of the section, as far as it was shown.
+action-next-unread = Next unread
+action-next-unread-help = Go to the next unread entry.
+action-unread = What others have not read
+action-unread-help = Show what each member of staff has not read of what is important or critical.
+action-sign-off = Go off
+action-sign-off-help = Go off shift. First shows what is unread and overdue.

@@ -117,6 +117,9 @@ cli-demo-member = { $initials } · { $name } · { $role } · passphrase “{ $pa
 cli-demo-recovery = Recovery code: { $code }
 
 cli-today-about = Show the board as plain text
+cli-since-about = Show what is new since you last went off shift
+cli-since-usage = personalbase since --user XX [OPTIONS]
+cli-since-nothing = Nothing new.
 cli-today-usage = personalbase today --user XX [OPTIONS]
 
 cli-log-about = Write in the log and read it

@@ -157,3 +157,16 @@ action-transferred = Overført
 action-transferred-help = Si at det valgte notatet er overført til journalen, og hvor det står der.
 action-insert-phrase = Frase
 action-insert-phrase-help = Velg en av husets fraser og skriv den der markøren står.
+
+action-since = Ulest
+action-since-help = Vis alt som er nytt siden du sist gikk av vakt, det uleste først.
+action-mark-read = Lest
+action-mark-read-help = Kvitter for at oppføringen er lest. Den er da lest overalt der den står.
+action-mark-section-read = Hele avsnittet
+action-mark-section-read-help = Kvitter for alt i avsnittet, så langt det er vist.
+action-next-unread = Neste ulest
+action-next-unread-help = Gå til neste uleste oppføring.
+action-unread = Hva andre ikke har lest
+action-unread-help = Vis hva hver ansatt ikke har lest av det som er viktig eller kritisk.
+action-sign-off = Gå av
+action-sign-off-help = Gå av vakt. Viser først hva som er ulest og forfalt.

@@ -117,6 +117,9 @@ cli-demo-member = { $initials } · { $name } · { $role } · passfrase «{ $pass
 cli-demo-recovery = Gjenopprettingskode: { $code }
 
 cli-today-about = Vis tavla som ren tekst
+cli-since-about = Vis det som er nytt siden du sist gikk av vakt
+cli-since-usage = personalbase since --user XX [VALG]
+cli-since-nothing = Ingenting nytt.
 cli-today-usage = personalbase today --user XX [VALG]
 
 cli-log-about = Skriv i vaktloggen og les den

@@ -27,6 +27,7 @@ use crate::{
         ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
         log::{About, Weight},
         names::{Line, Prose},
+        receipt::Section,
         refusal::{Invalid, Refusal},
         staff::{Initials, NewStaff, StaffRole},
         task::TaskAbout,
@@ -48,6 +49,8 @@ const LONGEST_STEP: u64 = 1_000;
 /// Entries from the newest at which something important and something critical stands, so that a board shows both.
 const IMPORTANT_AT: u64 = 5;
 const CRITICAL_AT: u64 = 18;
+/// Nobody is away for longer.
+const READ_BY_ALL: chrono::TimeDelta = chrono::TimeDelta::days(30);
 
 /// See [`super::write`].
 pub(super) fn build(
@@ -95,6 +98,7 @@ fn fill(
         writer: Writer::new(options.seed),
         marks: Marks::new(options),
         rng: Rng::new(options.seed, "build"),
+        newest: BTreeMap::new(),
         written: 0,
         bulk: house.bulk()?,
     };
@@ -133,6 +137,8 @@ struct Builder<'h> {
     writer: Writer,
     marks: Marks,
     rng: Rng,
+    /// The newest entry of each section, and when it was written.
+    newest: BTreeMap<Section, (EntryId, Instant)>,
     /// Entries.
     written: u64,
     bulk: Bulk<'h>,
@@ -161,6 +167,8 @@ impl Builder<'_> {
             Event::ChangeActivity { activity } => self.change_activity(at, activity, &history.activities[activity]),
             Event::ConfirmShift { duty, career } => self.confirm_shift(history, at, duty, career),
             Event::ReadFile { career } => self.read_file(at, career),
+            Event::ReadNew { career } => self.read_new(history, at, career),
+            Event::SignOff { duty, career } => self.sign_off(at, duty, career),
             Event::SetRoutines => {
                 let doing = self.as_founder(at)?;
                 self.chores.set_routines(&mut self.bulk, doing)
@@ -376,6 +384,30 @@ impl Builder<'_> {
         self.bulk.execute(staff, at, &open).map(|_| ())
     }
 
+    /// Signs for what is new: all of it, except by the founder in the shift that runs, since what waits for them is what
+    /// the house opens with.
+    fn read_new(&mut self, history: &History, at: Instant, career: usize) -> Result<(), StoreError> {
+        let staff = self.staff(career)?;
+        let running = history.duties.iter().rev().find(|duty| duty.occurrence.contains(self.options.now));
+        if career == FOUNDER && running.is_some_and(|duty| duty.occurrence.start <= at) {
+            return Ok(());
+        }
+        // Everybody has been here since, and has read the others.
+        self.newest.retain(|_, (_, written)| *written > at - READ_BY_ALL);
+        for (section, (until, _)) in self.newest.clone() {
+            if self.bulk.reader().has_unread(staff, section)? {
+                self.bulk.execute(staff, at, &Command::ReadSection { section, until })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn sign_off(&mut self, at: Instant, duty: usize, career: usize) -> Result<(), StoreError> {
+        let (staff, shift) = (self.staff(career)?, *self.shifts.get(&duty).ok_or(Refusal::Gone)?);
+        let command = Command::SignOff { shifts: vec![shift], reason: None };
+        self.bulk.execute(staff, at, &command).map(|_| ())
+    }
+
     /// An entry, and now and then a task that is made from it.
     fn write(
         &mut self,
@@ -405,6 +437,9 @@ impl Builder<'_> {
         entry.marks = self.marks.of(&entry, at, &goals);
         let row = self.bulk.execute(staff, at, &Command::WriteEntry(entry.clone()))?.row;
         self.written += 1;
+        for section in Section::of(&entry.about) {
+            self.newest.insert(section, (EntryId(row), at));
+        }
         let doing = Doing { staff, at, shift: self.shifts.get(&duty).copied() };
         let made = self.chores.after_entry(&mut self.bulk, doing, &entry, EntryId(row))?;
         if let Some((ends, task)) = made {

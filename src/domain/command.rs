@@ -15,6 +15,7 @@ use super::{
     names::{Line, Prose},
     plan::GoalFacts,
     presence::{GuestCount, PresenceFacts},
+    receipt::Section,
     refusal::Invalid,
     shift::ShiftKindId,
     staff::{NewStaff, StaffRole},
@@ -246,6 +247,25 @@ pub enum Command {
         /// When it ends.
         ends_at: Instant,
     },
+    /// Goes off shifts of one's own: one, or those that followed upon one another.
+    SignOff {
+        /// Which, all of which the actor has confirmed.
+        shifts: Vec<ShiftId>,
+        /// Why there was no handover, where somebody asks for it.
+        reason: Option<Prose>,
+    },
+    /// Signs for having read one entry, wherever it stands.
+    ReadEntry {
+        /// Which.
+        entry: EntryId,
+    },
+    /// Signs for having read all of a section up to an entry.
+    ReadSection {
+        /// Which.
+        section: Section,
+        /// The newest entry that was seen there.
+        until: EntryId,
+    },
     /// Writes down how the program was opened, covered or read.
     RecordAccess {
         /// What happened.
@@ -301,7 +321,8 @@ impl Command {
             | Self::FinishTask { .. }
             | Self::ReopenTask { .. }
             | Self::MarkPoint(_) => Deed::DoTasks,
-            Self::ConfirmShift { .. } => Deed::TakeShift,
+            Self::ConfirmShift { .. } | Self::SignOff { .. } => Deed::TakeShift,
+            Self::ReadEntry { .. } | Self::ReadSection { .. } => Deed::SignRead,
             Self::RecordAccess { .. } | Self::RecordFailedTry { .. } => Deed::UseProgram,
         }
     }
@@ -344,6 +365,9 @@ impl Command {
             Self::ReopenTask { .. } => "reopen-task",
             Self::MarkPoint(_) => "mark-point",
             Self::ConfirmShift { .. } => "confirm-shift",
+            Self::SignOff { .. } => "sign-off",
+            Self::ReadEntry { .. } => "read-entry",
+            Self::ReadSection { .. } => "read-section",
             Self::RecordFailedTry { .. } => "failed-try",
             Self::RecordAccess { event, .. } => match event {
                 AccessEvent::Unlock => "unlock",
@@ -381,6 +405,7 @@ impl Command {
             Self::AddActivity(facts) | Self::ChangeActivity { facts, .. } => facts.check(),
             Self::AddTask { facts, .. } | Self::ChangeTask { facts, .. } => facts.check(),
             Self::MarkPoint(mark) => mark.check(),
+            Self::SignOff { shifts, .. } if shifts.is_empty() => Err(Invalid::Empty),
             Self::ConfirmShift { starts_at, ends_at, .. } if ends_at <= starts_at => Err(Invalid::EndsBeforeItBegins),
             _ => Ok(()),
         }

@@ -34,6 +34,7 @@ use crate::{
 mod log;
 mod presence;
 mod queries;
+mod receipts;
 mod tasks;
 
 pub(super) use queries::note_query;
@@ -595,7 +596,9 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
                  ALTER TABLE log_entry DROP COLUMN common_minutes; ALTER TABLE log_entry DROP COLUMN journal;
                  DROP INDEX log_entry_house; DROP INDEX log_entry_apartment; DROP TABLE checklist_mark;
                  DROP TABLE task_outcome; DROP TABLE task; DROP TABLE guest_count; DROP TABLE presence;
-                 DROP TABLE watch_level; ALTER TABLE youth DROP COLUMN help_needed; PRAGMA user_version = 1;";
+                 DROP TABLE watch_level; ALTER TABLE youth DROP COLUMN help_needed;
+                 DROP TABLE sign_off; DROP TABLE receipt_entry; DROP TABLE receipt; DROP TABLE reading_start;
+                 DROP INDEX shift_staff_staff; DROP INDEX log_entry_common; PRAGMA user_version = 1;";
     sample.house.connection().execute_batch(first).unwrap();
     drop(sample);
     let folder = HouseFolder::new(&home.path().join("house"));
@@ -607,6 +610,7 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     assert_eq!(opened.house.read().entry_count().unwrap(), 4);
     let important = opened.house.read().entry(EntryId(4)).unwrap().unwrap();
     assert_eq!(important.weight_at(now() + TimeDelta::days(999)), Weight::Important, "no moment was set: it stays");
+    assert_eq!(opened.house.read().unread(LEAD).unwrap().count(), 0, "nobody could say before what they had read");
     assert_eq!(opened.house.check_integrity().unwrap(), Vec::<String>::new());
 }
 

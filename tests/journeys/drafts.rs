@@ -513,7 +513,6 @@ fn whoever_types_without_a_pause_has_a_draft_all_the_same() {
     for word in 0..20 {
         screen.type_text(&format!("ord{word} ")).advance(Duration::from_millis(330));
     }
-    screen.kill_and_restart();
-    crate::hands::come_in(&mut screen, "KN");
+    restart(&mut screen);
     screen.expect("ord0 ord1").expect("ord9 ");
 }

@@ -77,7 +77,7 @@ fn enter_leads_to_what_was_found() {
         ("stå opp", "▌3 AMIR · Plan", "▸ 2 Stå opp 07:30 selv"),
         ("film", "Kalender · uke 47", "▸ 20:00–22:00  Film"),
         ("24.12.", "Kalender · uke 52", "▸to 24"),
-        ("frokost", "Vaktlogg", "▸ 12:10 KN 1"),
+        ("frokost", "Vaktlogg", "▸   12:10 KN 1"),
         ("kalen", "Kalender · uke 47", "lørdag 21. november · i dag"),
     ] {
         let mut harness = lookup("KN", text);

@@ -26,6 +26,7 @@ mod recurring;
 mod revisions;
 mod set_up;
 mod shift;
+mod since;
 mod tasks;
 mod two_windows;
 mod watch;

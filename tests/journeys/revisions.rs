@@ -229,11 +229,11 @@ fn in_one_youths_file_the_others_are_not_named_anywhere() {
 fn what_waits_for_the_journal_is_a_list_that_is_ticked_off() {
     let mut pair = sample();
     let marks = EntryMarks { journal: true, ..EntryMarks::default() };
-    pair.screen.keys("j").expect("Ingenting venter på journalen.");
+    pair.screen.keys("J").expect("Ingenting venter på journalen.");
     pair.screen.keys("esc");
     write(&mut pair, marked(marks, About::Youths(vec![AMIR]), "Samarbeidsmøte."));
     write(&mut pair, marked(marks, About::Youths(vec![SAMIRA]), "Time hos lege."));
-    pair.wait().keys("j").expect("Vaktlogg · venter på journal").expect("2 oppføringer").expect_not("Frokost");
+    pair.wait().keys("J").expect("Vaktlogg · venter på journal").expect("2 oppføringer").expect_not("Frokost");
     pair.screen.keys("space").expect("Overført til journal: «Time hos lege.»").expect("LEILIGHET 1 · SAMIRA");
     pair.screen.keys("ctrl-s").expect("Skriv hvor det står");
     pair.screen.type_text("Modulus 118").keys("enter");
@@ -242,7 +242,7 @@ fn what_waits_for_the_journal_is_a_list_that_is_ticked_off() {
     pair.screen.keys("space");
     assert_eq!(pair.screen.message(), " Notatet venter ikke på journalen.");
     pair.screen.keys("r").type_text(" Ny time.").keys("ctrl-s").expect("endret etter at det ble overført til journal");
-    pair.screen.keys("j").expect("2 oppføringer");
+    pair.screen.keys("J").expect("2 oppføringer");
 }
 
 #[test]

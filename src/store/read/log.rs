@@ -150,6 +150,16 @@ impl Reader<'_> {
         Ok(LogPage { entries, more })
     }
 
+    /// The newest entries about the house and its apartments, older than `before` when given.
+    pub(super) fn common_page(self, before: Option<EntryId>, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        self.entries(
+            "SELECT {columns} FROM log_entry l INDEXED BY log_entry_common
+             WHERE l.about <> 'youths' AND l.id < ?1 ORDER BY l.id DESC LIMIT ?2",
+            params![before.map_or(i64::MAX, |id| id.0), limit],
+        )
+    }
+
     /// One entry.
     ///
     /// # Errors

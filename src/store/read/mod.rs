@@ -13,6 +13,7 @@ mod people;
 mod plan;
 mod presence;
 mod reader;
+mod receipt;
 mod revision;
 mod shift;
 mod standing;
@@ -33,8 +34,9 @@ pub use self::{
     plan::{Plan, YouthVoice},
     presence::PresencePage,
     reader::Reader,
+    receipt::{Gap, SectionUnread, Since, SinceFrom, Unread, UnreadEntry},
     revision::LogChanges,
-    shift::{ShiftOn, StaffOn},
+    shift::{GoneOff, MyShift, ShiftOn, StaffOn, Stretch},
     standing::{Reviews, Standing, TaskCounts},
 };
 

@@ -12,7 +12,6 @@ use crate::{
         migrate,
         open::{self, Memory},
         read::{FireRoll, RollTotals},
-        write,
     },
 };
 
@@ -246,9 +245,14 @@ fn a_house_from_before_is_brought_up_to_date_with_all_that_is_in_it() {
     let (key, id) = (DataKey::random().unwrap(), HouseId::random().unwrap());
     let mut conn = open::create_empty(&folder.database(), &key, Memory::of(true)).unwrap();
     migrate::migrate_to(&mut conn, 0, 1).unwrap();
-    write::found(&mut conn, id, now(), Zone::OSLO, &Command::FoundHouse(new_house())).unwrap();
+    // As the first program did: today's commands write into tables of today.
+    let house = "INSERT INTO house (id, key_file, name, founded_at, invented) VALUES (1, ?1, 'Solbakken', 0, 1)";
+    conn.execute(house, [id.as_bytes().as_slice()]).unwrap();
     conn.execute_batch(
-        "INSERT INTO youth (changed_by, preferred_name, birth_date, interpreter) VALUES (1, 'Amir', '2009-01-01', 'no');
+        "INSERT INTO apartment (number, kind) VALUES (1, 'own'), (2, 'own'), (3, 'own');
+         INSERT INTO staff (changed_by, initials, name, role, pin_hash, slot)
+             VALUES (1, 'KN', 'Kari Nygård', 'clinical-lead', '', '');
+         INSERT INTO youth (changed_by, preferred_name, birth_date, interpreter) VALUES (1, 'Amir', '2009-01-01', 'no');
          INSERT INTO placement (youth_id, apartment_id, moved_in) VALUES (1, 3, '2026-01-01');",
     )
     .unwrap();

@@ -3,7 +3,7 @@
 use std::{cell::RefCell, collections::BTreeSet};
 
 use super::*;
-use crate::domain::{ids::TaskId, task::HouseClock};
+use crate::domain::{ids::TaskId, receipt::Section, task::HouseClock};
 
 thread_local! {
     static QUERIES: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
@@ -67,6 +67,18 @@ fn read_everything(sample: &Sample) {
     read.watch_history(amir, 10).unwrap();
     read.watch_changes(now()).unwrap();
     read.entry(EntryId(1)).unwrap();
+    read.unread(LEAD).unwrap();
+    read.first_unread(LEAD, Section::House, EntryId(0)).unwrap();
+    read.first_unread(LEAD, Section::Youth(amir), EntryId(0)).unwrap();
+    read.since(LEAD, now() + TimeDelta::days(10)).unwrap();
+    read.read_by(EntryId(2)).unwrap();
+    read.gaps().unwrap();
+    for section in [Section::House, Section::Youth(amir)] {
+        read.read_up_to(LEAD, section).unwrap();
+        read.read_until(section).unwrap();
+        read.section_count(section, EntryId(1)).unwrap();
+        read.section_page(section, EntryId(1), None, 10).unwrap();
+    }
     read.newest_about(amir).unwrap();
     read.newest_by(LEAD).unwrap();
     read.entry_count().unwrap();

@@ -7,6 +7,7 @@ mod log;
 mod people;
 mod plan;
 mod presence;
+mod receipt;
 mod revision;
 mod shift;
 mod task;
@@ -106,7 +107,7 @@ pub(super) fn found(
         tx.execute("INSERT OR IGNORE INTO common_room (name) VALUES (?1)", [room.as_str()])?;
     }
     // Nobody was there before: the first member, whose row is the first, adds themselves.
-    let staff = people::add_staff(&tx, StaffId(1), &new.first_staff)?;
+    let staff = people::add_staff(&tx, StaffId(1), &new.first_staff, now)?;
     let written = Written::new(Entity::House, 1, Topic::House);
     let done = finish(&tx, now, Some(staff), command, written)?;
     tx.commit()?;
@@ -172,7 +173,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
     match command {
         Command::FoundHouse(_) => Err(Refusal::Gone.into()),
         Command::AddStaff(new) => {
-            let staff = people::add_staff(tx, actor.staff, new)?;
+            let staff = people::add_staff(tx, actor.staff, new, actor.now)?;
             Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
         }
         Command::ChangeStaff { staff, version, role, active } => {
@@ -205,6 +206,9 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ConfirmShift { kind, day, starts_at, ends_at } => {
             shift::confirm(tx, actor, kind, *day, *starts_at, *ends_at)
         }
+        Command::SignOff { shifts, reason } => shift::sign_off(tx, actor, shifts, reason.as_ref()),
+        Command::ReadEntry { entry } => receipt::read_entry(tx, actor, *entry),
+        Command::ReadSection { section, until } => receipt::read_section(tx, actor, *section, *until),
         Command::AddTask { facts, entry } => task::add(tx, actor, facts, *entry),
         Command::ChangeTask { task, version, facts } => task::change(tx, actor, *task, *version, facts),
         Command::WithdrawTask { task, version } => task::withdraw(tx, actor, *task, *version),

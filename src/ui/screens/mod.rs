@@ -21,12 +21,15 @@ mod renew_code;
 mod secrets;
 pub mod set_up;
 pub mod shift_form;
+mod sign_off;
+pub mod since;
 pub mod staff;
 pub mod staff_forms;
 mod start;
 pub mod status;
 pub mod task_form;
 pub mod tasks;
+mod unread;
 pub mod voice_form;
 pub mod watch_form;
 pub mod youth_form;
@@ -98,6 +101,12 @@ pub fn ask_for_shift(cx: &Cx<'_>) -> Option<Box<dyn View>> {
     shift_form::open(cx).ok()
 }
 
+/// What whoever came in is told to be new; `None` when nothing is.
+#[must_use]
+pub fn offer_since(cx: &Cx<'_>) -> Option<String> {
+    since::offer(cx)
+}
+
 /// Tells whoever came in that nobody has shown to have the code on paper, and offers a new one.
 #[must_use]
 pub fn offer_new_code() -> Box<dyn View> {
@@ -119,6 +128,9 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenJournal => log::open_journal(cx),
         Action::OpenCalendar => calendar::open(cx),
         Action::OpenTasks => tasks::open(cx),
+        Action::OpenSince => since::open(cx),
+        Action::OpenUnread => unread::open(cx),
+        Action::SignOff => sign_off::open(cx),
         Action::AddTask => task_form::open_new(subject, cx),
         Action::OpenStaff => staff::open(cx),
         Action::AddYouth => youth_form::open(None, cx),
@@ -202,7 +214,9 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::NewEntry => Deed::WriteLog,
         Action::AddTask => Deed::DoTasks,
         Action::AskPresence | Action::SetWatch | Action::CountGuests => Deed::WatchOver,
-        Action::ConfirmShift => Deed::TakeShift,
+        Action::ConfirmShift | Action::SignOff => Deed::TakeShift,
+        Action::OpenSince => Deed::SignRead,
+        Action::OpenUnread => Deed::SeeUnread,
         Action::AddActivity | Action::CancelActivity => Deed::PlanActivities,
         Action::AddGoal | Action::WriteYouthVoice => Deed::WritePlan,
         Action::RenewCode => Deed::KeepHouse,
@@ -216,6 +230,9 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         disabled => return disabled,
     }
     match action {
+        Action::SignOff if open.session.unsigned.is_empty() => {
+            Availability::Disabled(cx.texts.sign_off_not_on(cx.key(Action::ConfirmShift)))
+        }
         Action::MoveIn => move_forms::availability(cx),
         Action::AskPresence => match youth {
             Some(youth) => presence::availability(youth, cx),

@@ -22,7 +22,7 @@ use crate::{
         names::Prose,
         words::may_go_on,
     },
-    store::read::{People, ShiftOn},
+    store::read::{People, ShiftOn, Unread},
     text::columns,
     ui::{
         canvas::draw_line,
@@ -31,6 +31,10 @@ use crate::{
     },
 };
 
+/// Stands before an entry that whoever looks at it has not read.
+const UNREAD: &str = "*";
+/// Cells of the day: «21.11.».
+const DAY: usize = 6;
 /// Cells of the time.
 const TIME: usize = 5;
 /// Cells of the sign of the weight.
@@ -47,6 +51,8 @@ const LABEL: usize = 11;
 pub struct EntryColumns {
     initials: usize,
     about: usize,
+    /// Cells of the day beside the time; 0 where the days stand as headings.
+    day: usize,
 }
 
 /// Draws entries.
@@ -66,13 +72,15 @@ pub struct EntryPainter<'a> {
     pub words: &'a [String],
     /// They stand in one youth's file, who need not be named.
     pub in_file: bool,
+    /// What whoever looks at them has not read.
+    pub unread: &'a Unread,
 }
 
 impl EntryColumns {
     /// Columns for these entries.
     #[must_use]
     pub fn of<'e>(entries: impl Iterator<Item = &'e LogEntry>, people: &People, cx: &Cx<'_>) -> Self {
-        let mut columns = Self { initials: 2, about: 1 };
+        let mut columns = Self { initials: 2, about: 1, day: 0 };
         for entry in entries {
             columns.initials = columns.initials.max(columns::width(people.initials(entry.author)));
             columns.about = columns.about.max(columns::width(&about(entry, people, cx)).min(ABOUT_MOST));
@@ -86,10 +94,23 @@ impl EntryColumns {
         Self { about: 0, ..self }
     }
 
+    /// The same with the day beside the time.
+    #[must_use]
+    pub const fn with_day(self) -> Self {
+        Self { day: DAY, ..self }
+    }
+
+    /// Cells before the text: what belongs to an entry and stands below it begins there.
+    #[must_use]
+    pub const fn indent(self) -> usize {
+        self.before_text()
+    }
+
     /// Cells before the text.
     const fn before_text(self) -> usize {
         let about = if self.about == 0 { 0 } else { self.about + 1 };
-        TIME + 1 + self.initials + 1 + about + SIGN + 1
+        let day = if self.day == 0 { 0 } else { self.day + 1 };
+        UNREAD.len() + 1 + TIME + 1 + day + self.initials + 1 + about + SIGN + 1
     }
 }
 
@@ -201,10 +222,16 @@ impl<'a> EntryPainter<'a> {
         let style = |role| self.theme.style(role);
         let local = self.cx.zone.local(entry.written_at);
         let initials = columns::pad(self.people.initials(entry.author), self.columns.initials);
+        let unread = if self.unread.has(entry.id) { UNREAD } else { " " };
         let mut spans = vec![
+            Span::styled(format!("{unread} "), style(Role::Important)),
             Span::styled(self.cx.texts.time(local.time()), style(Role::Dim)),
-            Span::styled(format!(" {initials} "), style(Role::Text)),
         ];
+        if self.columns.day > 0 {
+            let day = columns::pad(&self.cx.texts.date_short(local.date()), self.columns.day);
+            spans.push(Span::styled(format!(" {day}"), style(Role::Dim)));
+        }
+        spans.push(Span::styled(format!(" {initials} "), style(Role::Text)));
         if self.columns.about > 0 {
             let about = columns::pad(&about(entry, self.people, &self.cx), self.columns.about);
             let role = entry.apartment.map_or(Role::Text, |number| Role::Apartment(number.0));

@@ -210,6 +210,9 @@ impl Entries {
             // A weight may have fallen back.
             self.loaded.wrapped.get_mut().clear();
         }
+        if changes.has(Topic::Receipts) {
+            self.loaded.wrapped.get_mut().clear();
+        }
         let names = Changes::of(Topic::Youths).and(Topic::Staff);
         if changes.touch(names) || self.loaded.today != Some(cx.today()) {
             let keep = self.selected().map(|entry| entry.id);
@@ -442,6 +445,7 @@ impl<'a> Rows<'a> {
             shifts: &loaded.shifts,
             words: &loaded.words,
             in_file: loaded.filter.youth.is_some(),
+            unread: cx.house()?.unread,
         };
         let whole = (detail == Detail::SelectedWhole).then(|| list.current(&Order(&loaded.rows))).flatten();
         Ok(Self { loaded, painter, detail, whole, tasks: task_lines(tasks, loaded.filter.youth, cx) })

@@ -93,7 +93,7 @@ pub struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     pub fn new(page: &'a Page, list: &ListState, theme: Theme, cx: &Cx<'a>) -> Result<Self, StoreError> {
-        let people = cx.house()?.people;
+        let (people, unread) = (cx.house()?.people, cx.house()?.unread);
         let painter = EntryPainter {
             cx: *cx,
             people,
@@ -102,6 +102,7 @@ impl<'a> Rows<'a> {
             shifts: &page.shifts,
             words: &[],
             in_file: true,
+            unread,
         };
         Ok(Self { page, painter, whole: current(list, &page.rows) })
     }
