@@ -154,20 +154,20 @@ impl App {
         self.drafts.due = None;
         self.drafts.first_key = None;
         self.keep_parked();
-        let owed = self.owed_drafts();
-        if owed.is_empty() {
-            self.drafts.failing = false;
-        }
-        for owed in owed {
+        let mut failed = None;
+        for owed in self.owed_drafts() {
             let now = self.clock.now();
             match self.keep(&owed, now) {
                 Ok(kept) => {
-                    self.drafts.failing = false;
                     self.draft_kept(owed, kept, now);
                     self.redraw = true;
                 }
-                Err(error) => return self.draft_failed(&error),
+                Err(error) => failed = failed.or(Some(error)),
             }
+        }
+        match failed {
+            Some(error) => self.draft_failed(&error),
+            None => self.drafts.failing = false,
         }
     }
 
@@ -232,11 +232,12 @@ impl App {
         };
         self.parked.retain(|parked| {
             let drafts = parked.views.iter().filter_map(|view| view.draft());
-            let mut results = drafts.map(|draft| {
+            // Each is tried, whatever became of the one before it.
+            let failed = drafts.filter(|draft| {
                 let known = parked.kept.get(&draft.key).map(|kept| kept.revision);
-                entered.house.save_draft(parked.owner, now, &draft, known)
+                entered.house.save_draft(parked.owner, now, draft, known).is_err()
             });
-            !results.all(|result| result.is_ok())
+            failed.count() > 0
         });
     }
 

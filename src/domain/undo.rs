@@ -3,7 +3,7 @@
 
 use super::{
     command::Command,
-    ids::{ActivityId, GoalId, OutcomeId, TaskId},
+    ids::{ActivityId, GoalId, OutcomeId, ShiftId, TaskId},
 };
 
 /// What a command made, as far as taking it back needs to know.
@@ -29,14 +29,14 @@ pub enum Made {
 }
 
 /// The command that takes `made` back, if there is one. It carries the version of a row that nobody has touched since: the
-/// store refuses it when somebody has.
+/// store refuses it when somebody has. `shift` is that of whoever takes it back, if they have confirmed one.
 #[must_use]
-pub const fn inverse(made: Made) -> Option<Command> {
+pub const fn inverse(made: Made, shift: Option<ShiftId>) -> Option<Command> {
     match made {
         Made::Goal(goal) => Some(Command::WithdrawGoal { goal, version: 1 }),
         Made::Activity(activity) => Some(Command::WithdrawActivity { activity, version: 1 }),
         Made::Task(task) => Some(Command::WithdrawTask { task, version: 1 }),
-        Made::TaskEnd { task, outcome, version } => Some(Command::ReopenTask { task, version, outcome, shift: None }),
+        Made::TaskEnd { task, outcome, version } => Some(Command::ReopenTask { task, version, outcome, shift }),
         Made::Kept => None,
     }
 }

@@ -415,14 +415,14 @@ fn what_was_just_added_can_be_taken_back_until_somebody_touches_it() {
     };
     let add = Command::AddGoal { youth: amir, facts: facts.clone() };
     let made = sample.house.execute(THERAPIST, now(), &add).unwrap().made;
-    let undo = crate::domain::undo::inverse(made).unwrap();
+    let undo = crate::domain::undo::inverse(made, None).unwrap();
     sample.house.execute(THERAPIST, now(), &undo).unwrap();
     assert_eq!(sample.house.read().plan(amir).unwrap().goals.len(), 2);
 
     let done = sample.house.execute(THERAPIST, now(), &add).unwrap();
     let change = Command::ChangeGoal { goal: GoalId(done.row), version: 1, facts };
     sample.house.execute(LEAD, now(), &change).unwrap();
-    let undo = crate::domain::undo::inverse(done.made).unwrap();
+    let undo = crate::domain::undo::inverse(done.made, None).unwrap();
     assert!(matches!(sample.house.execute(THERAPIST, now(), &undo), Err(StoreError::Refused(Refusal::CannotUndo))));
     assert_eq!(sample.house.read().plan(amir).unwrap().goals.len(), 3);
 }

@@ -69,6 +69,8 @@ pub struct Capture {
     pub happened_at: Option<Instant>,
     /// Times in the line that are not taken for when it happened, as they were typed: ahead, a plan, or one of several.
     pub passed_over: Option<String>,
+    /// The times that decide when it happened, as they were typed; empty if there is none.
+    pub times: String,
     /// The facts: all that was typed but for whom it is about, the kind and the weight.
     pub facts: Prose,
 }
@@ -138,7 +140,7 @@ fn read_rest(
 ) -> Result<Capture, Slip> {
     let (words, weight) = weight_among(rest);
     let (words, kind) = kind_among(words, vocabulary)?;
-    let Dated { happened_at, passed_over } = clock::read(&words, vocabulary, now, zone);
+    let Dated { happened_at, passed_over, times } = clock::read(&words, vocabulary, now, zone);
     let facts = match Prose::optional(&words.join(" ")) {
         Ok(Some(facts)) => facts,
         Ok(None) => return Err(Slip::NothingWritten),
@@ -146,7 +148,7 @@ fn read_rest(
         // Prose knows no other fault.
         Err(_) => return Err(Slip::NothingWritten),
     };
-    Ok(Capture { about, named, kind, weight, happened_at, passed_over, facts })
+    Ok(Capture { about, named, kind, weight, happened_at, passed_over, times, facts })
 }
 
 /// `!` or `!!` as a word of its own, wherever it stands: the heaviest counts, and none is text.

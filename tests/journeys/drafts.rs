@@ -516,3 +516,20 @@ fn whoever_types_without_a_pause_has_a_draft_all_the_same() {
     restart(&mut screen);
     screen.expect("ord0 ord1").expect("ord9 ");
 }
+
+#[test]
+fn a_draft_that_cannot_be_kept_does_not_keep_the_others_off_the_disk() {
+    let mut screen = Harness::sample("KN");
+    let refused = crate::hands::database(&screen);
+    refused
+        .execute_batch(
+            "CREATE TRIGGER full BEFORE INSERT ON draft WHEN new.form <> 'capture'
+             BEGIN SELECT RAISE(ABORT, 'full'); END",
+        )
+        .unwrap();
+    screen.keys("3 n").type_text("Om tre.").keys("ctrl-p").type_text("2 kom hjem");
+    pause(&mut screen);
+    let kept: i64 = refused.query_row("SELECT count(*) FROM draft", [], |row| row.get(0)).unwrap();
+    assert_eq!(kept, 1);
+    screen.expect("2 kom hjem").expect("ikke");
+}

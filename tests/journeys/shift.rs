@@ -150,3 +150,16 @@ fn every_kind_of_shift_is_offered_once() {
     let mut night = opened_at("2026-11-21T23:20:00Z", "KN");
     night.keys("esc v").expect("Nattevakt   22:15–07:45  i går");
 }
+
+#[test]
+fn a_chosen_shift_that_is_offered_no_more_gives_way_to_its_kind_and_never_to_the_row_it_had() {
+    // Sunday 07:40: the night of Saturday runs for five minutes more, and stands above all others.
+    let mut house = opened_at("2026-11-22T06:40:00Z", "NV");
+    house.keys("v").expect("Hvilken vakt har du, NV?");
+    for _ in 0..5 {
+        house.keys("up");
+    }
+    house.expect("▸ Nattevakt   22:15–07:45  i går");
+    house.set_clock("2026-11-22T06:46:00Z".parse::<DateTime<Utc>>().unwrap());
+    house.expect_not("07:45  i går").expect("▸ Nattevakt");
+}

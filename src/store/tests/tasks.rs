@@ -191,14 +191,14 @@ fn undo_takes_back_a_task_or_its_end_until_somebody_touches_it() {
     let added = house.execute(THERAPIST, now(), &command).unwrap();
     let task = TaskId(added.row);
     let done = finish(house, THERAPIST, task, 1, "2026-11-21").unwrap();
-    let undo = undo::inverse(added.made).unwrap();
+    let undo = undo::inverse(added.made, None).unwrap();
     assert_eq!(refusal(house.execute(THERAPIST, now(), &undo)), Refusal::CannotUndo);
-    house.execute(THERAPIST, now(), &undo::inverse(done.made).unwrap()).unwrap();
+    house.execute(THERAPIST, now(), &undo::inverse(done.made, None).unwrap()).unwrap();
     assert_eq!(state(house, task).0, TaskState::Open);
-    assert_eq!(refusal(house.execute(THERAPIST, now(), &undo::inverse(done.made).unwrap())), Refusal::CannotUndo);
+    assert_eq!(refusal(house.execute(THERAPIST, now(), &undo::inverse(done.made, None).unwrap())), Refusal::CannotUndo);
 
     let added = house.execute(THERAPIST, now(), &command).unwrap();
-    house.execute(THERAPIST, now(), &undo::inverse(added.made).unwrap()).unwrap();
+    house.execute(THERAPIST, now(), &undo::inverse(added.made, None).unwrap()).unwrap();
     assert_eq!(state(house, TaskId(added.row)).0, TaskState::Withdrawn);
     assert_eq!(house.read().open_tasks().unwrap().len(), 1);
     assert_eq!(house.read().tasks_opened(Instant::UNIX_EPOCH, Instant::MAX_UTC).unwrap().len(), 1);

@@ -333,7 +333,8 @@ impl View for Board {
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        if changes.touch(Changes::of(Topic::Log).and(Topic::Youths)) {
+        // Marks of a tile count from the beginning of one's own shift.
+        if changes.touch(Changes::of(Topic::Log).and(Topic::Youths).and(Topic::Shift)) {
             self.read_newest(cx)?;
         }
         if changes.touch(Changes::of(Topic::Plan).and(Topic::Youths).and(Topic::House)) {

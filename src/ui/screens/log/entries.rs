@@ -65,7 +65,7 @@ pub struct Entries {
     list: ListState,
     detail: Detail,
     /// The tasks that were made from the selected entry, where it is shown in whole.
-    tasks: Vec<Task>,
+    tasks: Vec<String>,
 }
 
 #[derive(Debug, Default)]
@@ -181,7 +181,8 @@ impl Entries {
         if self.detail == Detail::SelectedWhole {
             let selected = self.selected().map(|entry| entry.id);
             let reader = cx.house()?.reader;
-            self.tasks = selected.map_or(Ok(Vec::new()), |entry| reader.tasks_of_entry(entry))?;
+            let tasks = selected.map_or(Ok(Vec::new()), |entry| reader.tasks_of_entry(entry))?;
+            self.tasks = task_lines(&tasks, self.loaded.filter.youth, cx);
         }
         Ok(())
     }
@@ -425,7 +426,7 @@ struct Rows<'a> {
     /// The row that is drawn whole.
     whole: Option<usize>,
     /// What was made of it.
-    tasks: Vec<String>,
+    tasks: &'a [String],
 }
 
 impl<'a> Rows<'a> {
@@ -433,7 +434,7 @@ impl<'a> Rows<'a> {
         loaded: &'a Loaded,
         detail: Detail,
         list: &ListState,
-        tasks: &[Task],
+        tasks: &'a [String],
         theme: Theme,
         cx: &Cx<'a>,
     ) -> Result<Self, StoreError> {
@@ -448,7 +449,7 @@ impl<'a> Rows<'a> {
             unread: cx.house()?.unread,
         };
         let whole = (detail == Detail::SelectedWhole).then(|| list.current(&Order(&loaded.rows))).flatten();
-        Ok(Self { loaded, painter, detail, whole, tasks: task_lines(tasks, loaded.filter.youth, cx) })
+        Ok(Self { loaded, painter, detail, whole, tasks })
     }
 
     /// Where all entries stand with room to spare, each gets more lines as far as there is room for all of them.
@@ -478,7 +479,7 @@ impl<'a> Rows<'a> {
         };
         let most = match self.detail {
             Detail::SelectedWhole if self.whole == Some(row) => {
-                return work(&self.painter.whole(entry, &self.tasks, width));
+                return work(&self.painter.whole(entry, self.tasks, width));
             }
             Detail::SelectedWhole => 2,
             Detail::Passing(most) => most,
