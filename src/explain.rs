@@ -4,6 +4,7 @@
 use crate::{
     domain::{
         checklist::MOST,
+        log::ContactMinutes,
         presence::PresenceFacts,
         refusal::{Invalid, Refusal},
         watch::WatchFacts,
@@ -66,7 +67,13 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::NoPassphrase => t.refused_no_passphrase().to_owned(),
         Refusal::TaskFinished { .. } => t.refused_task_finished().to_owned(),
         Refusal::CountDiffers { before } => t.refused_count_differs(*before),
+        Refusal::EntryStruck { .. } => t.refused_entry_struck().to_owned(),
+        Refusal::NeedsReason => t.refused_needs_reason().to_owned(),
+        Refusal::NothingChanged => t.refused_nothing_changed().to_owned(),
+        Refusal::NotTheirGoal => t.refused_not_their_goal().to_owned(),
+        Refusal::NotWaiting => t.refused_not_waiting().to_owned(),
         Refusal::Gone => t.refused_gone().to_owned(),
+        Refusal::NotInShift => t.refused_not_in_shift().to_owned(),
         Refusal::CannotUndo => t.refused_cannot_undo().to_owned(),
     }
 }
@@ -97,6 +104,7 @@ pub fn invalid(t: Texts, reason: Invalid) -> String {
         Invalid::FirstStaffMustLead => t.invalid_first_staff().to_owned(),
         Invalid::CountTooLarge => t.invalid_count_too_large(MOST),
         Invalid::TimeAndShift => t.invalid_time_and_shift().to_owned(),
+        Invalid::Minutes => t.invalid_minutes(ContactMinutes::MOST),
         Invalid::Recurrence => t.invalid_recurrence().to_owned(),
     }
 }

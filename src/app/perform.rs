@@ -161,6 +161,7 @@ impl App {
                 Effect::ThrowAway { key, shown } => self.throw_away(&key, shown),
                 Effect::Say(message) => self.say(message),
                 Effect::Act(action) => self.act(action),
+                Effect::Insert(text) => self.ask_top(|view, cx| view.on_input(&Input::Paste(text), cx)),
                 Effect::Start(job) => self.start(*job),
                 Effect::SelectYouth(youth) => {
                     self.with_views(|views, _, cx| {

@@ -29,6 +29,8 @@ pub enum Entity {
     Presence,
     /// Guests in an apartment.
     Guests,
+    /// What was read of a section of the log.
+    Receipt,
 }
 
 impl Entity {
@@ -49,6 +51,7 @@ impl Entity {
             Self::Watch => "watch",
             Self::Presence => "presence",
             Self::Guests => "guests",
+            Self::Receipt => "receipt",
         }
     }
 }

@@ -24,6 +24,8 @@ pub enum Topic {
     Watch,
     /// Where youths are, and guests.
     Presence,
+    /// Who has read what.
+    Receipts,
     /// The clock: the minute or the day is another.
     Clock,
     /// Drafts of whoever is signed in.

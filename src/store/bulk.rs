@@ -8,6 +8,7 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{
     error::StoreError,
+    read::Reader,
     write::{self, Actor, Done},
 };
 use crate::domain::{
@@ -55,6 +56,12 @@ impl<'h> Bulk<'h> {
             self.commit()?;
         }
         Ok(done)
+    }
+
+    /// Reads what was written so far.
+    #[must_use]
+    pub const fn reader(&self) -> Reader<'_> {
+        Reader::new(self.conn)
     }
 
     /// Commits what is left, merges the search index into one piece and leaves an empty write-ahead log.

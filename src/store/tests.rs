@@ -19,7 +19,7 @@ use crate::{
         command::Command,
         house::NewHouse,
         ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, PresenceId, ShiftId, StaffId, YouthId},
-        log::{About, EntryKind, EntryLines, NewEntry, Weight},
+        log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
         names::{Line, Prose},
         plan::{GoalFacts, GoalStatus},
         refusal::{Invalid, Refusal},
@@ -31,8 +31,10 @@ use crate::{
     testing::{PASSPHRASE, PIN, SAMPLE_NOW, Sample, sample_house},
 };
 
+mod log;
 mod presence;
 mod queries;
+mod receipts;
 mod tasks;
 
 pub(super) use queries::note_query;
@@ -66,6 +68,7 @@ pub(super) fn entry(about: About, text: &str) -> NewEntry {
         happened_at: now(),
         lines: EntryLines { facts: prose(text), ..EntryLines::default() },
         shift: None,
+        marks: EntryMarks::default(),
     }
 }
 
@@ -586,9 +589,16 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     let (home, sample) = house();
     let (_, newest) = sample.house.check_schema().unwrap();
     // As the first program left it: without what later migrations add.
-    let first = "DROP INDEX log_entry_house; DROP INDEX log_entry_apartment; DROP TABLE checklist_mark;
+    let first = "DROP TABLE journal_waiting; DROP TABLE journal_transfer; DROP TABLE log_revision;
+                 DROP INDEX log_entry_handover; DROP INDEX log_entry_goal;
+                 ALTER TABLE log_entry DROP COLUMN weight_until; ALTER TABLE log_entry DROP COLUMN handover;
+                 ALTER TABLE log_entry DROP COLUMN goal_id; ALTER TABLE log_entry DROP COLUMN individual_minutes;
+                 ALTER TABLE log_entry DROP COLUMN common_minutes; ALTER TABLE log_entry DROP COLUMN journal;
+                 DROP INDEX log_entry_house; DROP INDEX log_entry_apartment; DROP TABLE checklist_mark;
                  DROP TABLE task_outcome; DROP TABLE task; DROP TABLE guest_count; DROP TABLE presence;
-                 DROP TABLE watch_level; ALTER TABLE youth DROP COLUMN help_needed; PRAGMA user_version = 1;";
+                 DROP TABLE watch_level; ALTER TABLE youth DROP COLUMN help_needed;
+                 DROP TABLE sign_off; DROP TABLE receipt_entry; DROP TABLE receipt; DROP TABLE reading_start;
+                 DROP INDEX shift_staff_staff; DROP INDEX log_entry_common; PRAGMA user_version = 1;";
     sample.house.connection().execute_batch(first).unwrap();
     drop(sample);
     let folder = HouseFolder::new(&home.path().join("house"));
@@ -598,6 +608,9 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     let filter = LogFilter { place: Some(LogPlace::House), ..LogFilter::default() };
     assert_eq!(opened.house.read().log_page(&filter, None, 50).unwrap().entries.len(), 1);
     assert_eq!(opened.house.read().entry_count().unwrap(), 4);
+    let important = opened.house.read().entry(EntryId(4)).unwrap().unwrap();
+    assert_eq!(important.weight_at(now() + TimeDelta::days(999)), Weight::Important, "no moment was set: it stays");
+    assert_eq!(opened.house.read().unread(LEAD).unwrap().count(), 0, "nobody could say before what they had read");
     assert_eq!(opened.house.check_integrity().unwrap(), Vec::<String>::new());
 }
 

@@ -24,6 +24,7 @@ pub mod due;
 pub use crate::domain::fold;
 pub mod format;
 pub mod language;
+mod log;
 mod messages;
 pub mod names;
 pub mod presence;

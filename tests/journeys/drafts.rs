@@ -507,6 +507,17 @@ fn a_draft_that_is_set_aside_is_said_to_be_in_the_list() {
 }
 
 #[test]
+fn whoever_types_without_a_pause_has_a_draft_all_the_same() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 n");
+    for word in 0..20 {
+        screen.type_text(&format!("ord{word} ")).advance(Duration::from_millis(330));
+    }
+    restart(&mut screen);
+    screen.expect("ord0 ord1").expect("ord9 ");
+}
+
+#[test]
 fn a_draft_that_cannot_be_kept_does_not_keep_the_others_off_the_disk() {
     let mut screen = Harness::sample("KN");
     let refused = crate::hands::database(&screen);

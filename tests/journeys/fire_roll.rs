@@ -37,7 +37,7 @@ fn in_case_of_fire() -> Pair {
             place: (state == PresenceState::Out).then(|| line("byen")),
             ..PresenceFacts::plain(state, PresenceSource::Told)
         };
-        pair.run_at(at, &Command::SetPresence { youth: YouthId(youth), at: None, facts });
+        pair.run_at(at, &Command::SetPresence { youth: YouthId(youth), at: None, seen: None, facts });
     }
     pair.run(&Command::CountGuests { apartment: ApartmentId(1), count: 2 });
     let mut amir = pair.other.read().people().unwrap().youths[&YouthId(3)].clone();

@@ -77,7 +77,7 @@ fn enter_leads_to_what_was_found() {
         ("stå opp", "▌3 AMIR · Plan", "▸ 2 Stå opp 07:30 selv"),
         ("film", "Kalender · uke 47", "▸ 20:00–22:00  Film"),
         ("24.12.", "Kalender · uke 52", "▸to 24"),
-        ("frokost", "Vaktlogg", "▸ 12:10 KN 1"),
+        ("frokost", "Vaktlogg", "▸   12:10 KN 1"),
         ("kalen", "Kalender · uke 47", "lørdag 21. november · i dag"),
     ] {
         let mut harness = lookup("KN", text);
@@ -375,6 +375,14 @@ fn whatever_was_left_the_line_begins_empty() {
     harness.keys("esc /").keys("end").type_text("3 sov").keys("enter");
     assert_eq!(facts(&harness, 1), ["sov"]);
     harness.keys("/").expect("«3 kom hjem»");
+}
+
+#[test]
+fn a_line_without_whom_that_finds_nothing_is_not_lost() {
+    let mut harness = lookup("KN", "alle spilte fotball i hallen");
+    harness.keys("esc /").expect("«alle spilte fotball i hallen»");
+    let mut harness = lookup("KN", "fotball");
+    harness.keys("esc /").expect_not("«fotball»");
 }
 
 #[test]

@@ -21,12 +21,15 @@ mod renew_code;
 mod secrets;
 pub mod set_up;
 pub mod shift_form;
+mod sign_off;
+pub mod since;
 pub mod staff;
 pub mod staff_forms;
 mod start;
 pub mod status;
 pub mod task_form;
 pub mod tasks;
+mod unread;
 pub mod voice_form;
 pub mod watch_form;
 pub mod youth_form;
@@ -44,6 +47,7 @@ use crate::{
         access::{Deed, allows},
         ids::{ApartmentId, ApartmentNumber, YouthId},
         shift::ShiftKindId,
+        staff::StaffRole,
         task::HouseClock,
         watch::{WatchLevel, WatchNow},
     },
@@ -97,6 +101,12 @@ pub fn ask_for_shift(cx: &Cx<'_>) -> Option<Box<dyn View>> {
     shift_form::open(cx).ok()
 }
 
+/// What whoever came in is told to be new; `None` when nothing is.
+#[must_use]
+pub fn offer_since(cx: &Cx<'_>) -> Option<String> {
+    since::offer(cx)
+}
+
 /// Tells whoever came in that nobody has shown to have the code on paper, and offers a new one.
 #[must_use]
 pub fn offer_new_code() -> Box<dyn View> {
@@ -115,8 +125,12 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenFireRoll => fire_roll::open(cx),
         Action::OpenPlan => plan::open(subject.youth?, cx),
         Action::OpenLog => log::open(cx),
+        Action::OpenJournal => log::open_journal(cx),
         Action::OpenCalendar => calendar::open(cx),
         Action::OpenTasks => tasks::open(cx),
+        Action::OpenSince => since::open(cx),
+        Action::OpenUnread => unread::open(cx),
+        Action::SignOff => sign_off::open(cx),
         Action::AddTask => task_form::open_new(subject, cx),
         Action::OpenStaff => staff::open(cx),
         Action::AddYouth => youth_form::open(None, cx),
@@ -157,6 +171,9 @@ fn opened_about(draft: &Draft) -> i64 {
 fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     match draft.key.form.as_str() {
         entry_form::DRAFT => entry_form::reopen(draft, cx),
+        log::transfer_form::DRAFT => log::transfer_form::reopen(draft, cx),
+        entry_form::revision::DRAFT => entry_form::revision::reopen(draft, cx),
+        entry_form::revision::DRAFT_STRIKE => entry_form::revision::reopen_strike(draft, cx),
         youth_form::DRAFT => youth_form::reopen(draft, cx),
         watch_form::DRAFT => watch_form::reopen(draft, cx),
         presence::guests::DRAFT => presence::guests::reopen(draft, cx),
@@ -184,6 +201,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
     };
     let deed = match action {
         Action::OpenLog
+        | Action::OpenJournal
         | Action::OpenCalendar
         | Action::OpenTasks
         | Action::OpenStaff
@@ -196,7 +214,9 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::NewEntry => Deed::WriteLog,
         Action::AddTask => Deed::DoTasks,
         Action::AskPresence | Action::SetWatch | Action::CountGuests => Deed::WatchOver,
-        Action::ConfirmShift => Deed::TakeShift,
+        Action::ConfirmShift | Action::SignOff => Deed::TakeShift,
+        Action::OpenSince => Deed::SignRead,
+        Action::OpenUnread => Deed::SeeUnread,
         Action::AddActivity | Action::CancelActivity => Deed::PlanActivities,
         Action::AddGoal | Action::WriteYouthVoice => Deed::WritePlan,
         Action::RenewCode => Deed::KeepHouse,
@@ -205,11 +225,14 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::AddStaff => Deed::KeepStaff,
         _ => return Availability::NotHere,
     };
-    let role = open.session.staff.role;
-    if !allows(role, deed) {
-        return Availability::Disabled(cx.texts.role_may_not(cx.texts.role(role), cx.texts.deed(deed)));
+    match allowed(open.session.staff.role, deed, cx) {
+        Availability::Available => {}
+        disabled => return disabled,
     }
     match action {
+        Action::SignOff if open.session.unsigned.is_empty() => {
+            Availability::Disabled(cx.texts.sign_off_not_on(cx.key(Action::ConfirmShift)))
+        }
         Action::MoveIn => move_forms::availability(cx),
         Action::AskPresence => match youth {
             Some(youth) => presence::availability(youth, cx),
@@ -220,6 +243,14 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         }
         _ => Availability::Available,
     }
+}
+
+/// Whether a role may do something, and that it may not.
+fn allowed(role: StaffRole, deed: Deed, cx: &Cx<'_>) -> Availability {
+    if allows(role, deed) {
+        return Availability::Available;
+    }
+    Availability::Disabled(cx.texts.role_may_not(cx.texts.role(role), cx.texts.deed(deed)))
 }
 
 fn needs_youth(youth: Option<YouthId>, cx: &Cx<'_>) -> Availability {

@@ -208,7 +208,10 @@ impl View for ShiftForm {
 
     fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
         match outcome {
-            Outcome::Done(_) => Response::Effects(vec![Effect::Close, Effect::Say(Message::good(self.told(cx)))]),
+            Outcome::Done(_) => {
+                let told: Vec<String> = [self.told(cx)].into_iter().chain(super::offer_since(cx)).collect();
+                Response::Effects(vec![Effect::Close, Effect::Say(Message::good(told.join(" ")))])
+            }
             Outcome::Failed(error) => Response::say(Message::bad(crate::explain::not_saved(cx.texts, error))),
         }
     }

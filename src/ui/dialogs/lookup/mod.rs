@@ -64,6 +64,9 @@ const LONGEST: usize = crate::domain::names::Prose::MAX;
 /// asks for it.
 const ENTRIES_FROM: usize = 3;
 
+/// Words from which a text that finds nothing is rather a line somebody wanted to write.
+const WORDS_OF_A_LINE: usize = 3;
+
 /// The lookup.
 pub struct Lookup {
     editor: Editor,
@@ -274,8 +277,9 @@ impl Lookup {
             Some(Ok(capture)) => {
                 let shift = cx.house().ok().and_then(|house| house.session.shift.as_ref().map(|shift| shift.id));
                 self.saving = Some((capture.about.clone(), capture.happened_at));
-                let command = Command::WriteEntry(capture.into_entry(cx.now, shift));
-                Response::effect(Effect::RunDraft(Box::new(command), self.key.clone()))
+                let mut entry = capture.into_entry(cx.now, shift);
+                entry.marks.weight_until = cx.config.log.weight_until(entry.weight, cx.now);
+                Response::effect(Effect::RunDraft(Box::new(Command::WriteEntry(entry)), self.key.clone()))
             }
             Some(Err(slip)) => Response::say(Message::bad(capture::slip(&slip, cx))),
             None => Response::Handled,
@@ -329,12 +333,14 @@ impl Lookup {
         Response::open(Question::throw_away(&line.text, then, cx.texts))
     }
 
-    /// The line that somebody would miss: one that would become an entry, or was gone on with and not emptied. A search is
-    /// none.
+    /// The line that somebody would miss: one that would become an entry, was gone on with and not emptied, or says more than
+    /// is searched for and finds nothing. A search is none.
     fn line(&self) -> Option<EditorState> {
+        let says_more = || self.rows.is_empty() && self.editor.text().split_whitespace().count() >= WORDS_OF_A_LINE;
         match &self.preview {
             Some(_) => Some(self.editor.state()),
             None if self.editor.is_empty() => None,
+            None if says_more() => Some(self.editor.state()),
             None => self.left.clone(),
         }
     }

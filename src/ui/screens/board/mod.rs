@@ -60,6 +60,7 @@ use crate::{
 
 pub use self::plan_pane::review_text;
 pub use self::state_line::state_line;
+pub(super) use self::state_line::unread_text;
 
 /// Lines of an entry in the pane of the log.
 const ENTRY_LINES: usize = 3;

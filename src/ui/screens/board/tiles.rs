@@ -25,7 +25,7 @@ use crate::{
     domain::{
         house::Apartment,
         ids::{ApartmentNumber, YouthId},
-        log::{Weight, counts_since},
+        log::{Weighed, Weight, counts_since},
         time::Instant,
     },
     store::read::Occupant,
@@ -57,15 +57,14 @@ const LONGEST_HEAD: usize = 30;
 pub struct Noted {
     /// When the newest entry was written.
     pub newest: Instant,
-    /// When entries that are more than ordinary were written, with their weights.
-    pub weights: Vec<(Instant, Weight)>,
+    /// The weights of entries that are more than ordinary.
+    pub weights: Vec<Weighed>,
 }
 
 impl Noted {
-    /// The heaviest that was written from `since` on.
-    fn weight(&self, since: Instant) -> Weight {
-        let fresh = self.weights.iter().filter(|(written, _)| *written >= since);
-        fresh.map(|(_, weight)| *weight).max().unwrap_or_default()
+    /// The heaviest that was written from `since` on and weighs still.
+    fn weight(&self, since: Instant, now: Instant) -> Weight {
+        Weighed::heaviest(&self.weights, since, now)
     }
 }
 
@@ -244,7 +243,7 @@ impl Tiles<'_> {
         let since = counts_since(now, self.open.session.shift.as_ref().map(|shift| shift.starts_at));
         match self.noted.get(&occupant.youth.id).filter(|noted| noted.newest >= since) {
             Some(noted) => {
-                let weight = noted.weight(since);
+                let weight = noted.weight(since, now);
                 let gap = if weight == Weight::Normal { "" } else { " " };
                 let clock = t.time(self.cx.zone.local(noted.newest).time());
                 vec![
