@@ -21,8 +21,9 @@ use personalbase::{
     domain::{
         command::Command,
         ids::{EntryId, YouthId},
-        log::{About, EntryKind, EntryLines, NewEntry, Weight},
+        log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
         names::Prose,
+        receipt::Section,
         task::HouseClock,
         time::Zone,
     },
@@ -103,6 +104,25 @@ fn queries(criterion: &mut Criterion) {
         let to = kinds[0].id.clone();
         query("handover build", &|| drop(black_box(read.pull_handover(&shift, &to, now, &clock).unwrap())));
         query("handovers that wait", &|| drop(black_box(read.waiting_handovers(now).unwrap())));
+        // Whoever has most to read, and what ten days off make at the 90 entries a day of a busy house.
+        let most = read.gaps().unwrap().into_iter().max_by_key(|gap| gap.unread.0).unwrap().staff;
+        let ten_days_ago = EntryId((newest.0 - 900).max(0));
+        let sections: Vec<Section> = [Section::House]
+            .into_iter()
+            .chain(people.placements.iter().map(|placement| Section::Youth(placement.youth)))
+            .collect();
+        query("unread counters", &|| drop(black_box(read.unread(most).unwrap())));
+        query("since when somebody was away", &|| drop(black_box(read.since(most, now).unwrap())));
+        query("siden sist after ten days off", &|| {
+            black_box(read.unread(most).unwrap());
+            for section in &sections {
+                black_box(read.section_count(*section, ten_days_ago).unwrap());
+                black_box(read.section_page(*section, ten_days_ago, None, 300).unwrap());
+                black_box(read.read_until(*section).unwrap());
+            }
+        });
+        query("who has read an entry", &|| drop(black_box(read.read_by(newest).unwrap())));
+        query("what nobody has read", &|| drop(black_box(read.gaps().unwrap())));
         query("has another terminal written", &|| {
             black_box(house.change_token().unwrap());
         });
@@ -138,6 +158,7 @@ fn save(criterion: &mut Criterion) {
                         ..EntryLines::default()
                     },
                     shift: None,
+                    marks: EntryMarks::default(),
                 };
                 house.execute(staff, houses::moment(), &Command::WriteEntry(entry)).unwrap();
             });

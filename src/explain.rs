@@ -5,6 +5,7 @@ use crate::{
     domain::{
         checklist::MOST,
         handover::RuleFacts,
+        log::ContactMinutes,
         presence::PresenceFacts,
         refusal::{Invalid, Refusal},
         watch::WatchFacts,
@@ -72,7 +73,13 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::SignedAlready => t.refused_signed_already().to_owned(),
         Refusal::SignatureNeedsReason => t.refused_signature_needs_reason().to_owned(),
         Refusal::RuleAnswered { .. } => t.refused_rule_answered().to_owned(),
+        Refusal::EntryStruck { .. } => t.refused_entry_struck().to_owned(),
+        Refusal::NeedsReason => t.refused_needs_reason().to_owned(),
+        Refusal::NothingChanged => t.refused_nothing_changed().to_owned(),
+        Refusal::NotTheirGoal => t.refused_not_their_goal().to_owned(),
+        Refusal::NotWaiting => t.refused_not_waiting().to_owned(),
         Refusal::Gone => t.refused_gone().to_owned(),
+        Refusal::NotInShift => t.refused_not_in_shift().to_owned(),
         Refusal::CannotUndo => t.refused_cannot_undo().to_owned(),
     }
 }
@@ -105,6 +112,7 @@ pub fn invalid(t: Texts, reason: Invalid) -> String {
         Invalid::ExpiresTooFar => t.invalid_expires_too_far(RuleFacts::LONGEST.num_days()),
         Invalid::CountTooLarge => t.invalid_count_too_large(MOST),
         Invalid::TimeAndShift => t.invalid_time_and_shift().to_owned(),
+        Invalid::Minutes => t.invalid_minutes(ContactMinutes::MOST),
         Invalid::Recurrence => t.invalid_recurrence().to_owned(),
     }
 }

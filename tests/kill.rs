@@ -20,7 +20,7 @@ use personalbase::{
         command::Command,
         house::NewHouse,
         ids::{EntryId, StaffId},
-        log::{About, EntryKind, EntryLines, NewEntry, Weight},
+        log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
         names::{Line, Prose},
         staff::{Initials, NewStaff, StaffRole},
         time::{Instant, Zone},
@@ -145,6 +145,7 @@ fn writer() {
             happened_at: now(),
             lines: EntryLines { facts: Prose::optional(&text).unwrap(), ..EntryLines::default() },
             shift: None,
+            marks: EntryMarks::default(),
         };
         let done = house.execute(StaffId(2), now(), &Command::WriteEntry(entry)).unwrap();
         writeln!(out, "saved {} {}", done.row, text.trim()).unwrap();

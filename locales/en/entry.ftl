@@ -37,3 +37,37 @@ entry-list-end = { $list } and { $last }
 entry-saved = Saved at { $time }: entry about { $about }.
 entry-saved-late = Saved at { $time }: entry about { $about }, happened { $happened }.
 entry-was-saved = Your entry from { $time } was saved.
+
+# What an entry carries besides its text.
+entry-until = Until
+entry-until-help = When the entry weighs as others again; empty is what stands beside it. E.g. “tomorrow 12:00” or “Fri”.
+entry-until-over = That is over already. Write something ahead. E.g. “tomorrow 12:00”.
+entry-handover = Handover
+entry-handover-help = Space ticks it: the entry is brought up at the next handover.
+entry-journal = To journal
+entry-journal-help = Space ticks it: the entry is to be copied into the municipality’s journal, and is on the list until it is.
+entry-individual = Alone
+entry-individual-help = Minutes with the youth alone. E.g. “45”.
+entry-common = Together
+entry-common-help = Minutes together with several. E.g. “90”.
+entry-minutes = Minutes
+entry-goal = Goal
+entry-goal-help = The goal the entry is a trace of. The arrow keys change it, Backspace takes it away. The most likely one first.
+entry-yes = yes
+
+# Correcting and striking.
+revise-title-correct = Correct your entry from { $written } (the trace is shown)
+revise-title-amend = Amendment of the entry from { $written }, with a reason
+revise-reason = Reason
+revise-reason-help = Why it is corrected; the reason stands by the entry. E.g. “The phone was not switched off.”
+revise-reason-missing = Write why. What stood before stays in the history.
+revise-saved = Saved at { $time }: corrected the entry about { $about }.
+strike-title = Strike the entry from { $written }: { $words }
+strike-reason-help = Why it should not have been written; the text stays, struck through. E.g. “It is about another youth.”
+strike-save = Strike
+strike-saved = Saved at { $time }: the entry about { $about } is struck.
+and-others = { $count ->
+    [one] and another resident
+   *[other] and { $count } other residents
+}
+entry-until-stays = stays

@@ -31,6 +31,7 @@ refused-last-lead = The house must have at least one clinical lead who can add a
 refused-no-passphrase = Whoever has left has no passphrase any more. Give a new one with “personalbase staff reset-secrets”, and then take them back. Nothing is changed.
 refused-gone = This is not there any more. Nothing is changed.
 refused-cannot-undo = It can no longer be undone, because somebody has used or changed it.
+refused-not-in-shift = You are not in that shift now. Confirm your shift and open the checklist again.
 
 invalid-empty = Write something here.
 invalid-too-long = The text is too long, { $most } characters at most.
@@ -56,6 +57,8 @@ invalid-first-staff = The first member of staff must be a clinical lead.
 deed-write-log = write in the log
 deed-watch-over = mark where youths are or set how closely they are watched over
 deed-take-shift = take a shift
+deed-sign-read = sign for what was read
+deed-see-unread = see what others have not read
 deed-plan-activities = plan activities
 deed-write-plan = write in the plan
 deed-keep-youths = add or correct youths

@@ -154,3 +154,8 @@ handover-line = { $shift } → { $to } · { $state }
 handover-report-title = Handover { $from } → { $to }
 handover-report-printed = Printed { $printed } · valid until { $until }
 handover-report-labelled = { $label }: { $text }
+
+# Leaving a shift that nobody has handed over.
+no-handover-title = Go off shift without a handover
+no-handover-help = You are the last on the shift. Why is there no handover? E.g. “Nobody comes before 15.” Esc and { $key } hands over.
+no-handover-missing = Write why the shift is not handed over.

@@ -149,4 +149,5 @@ cli-task-not-done-usage = personalbase task not-done --user XX --because TEXT NU
 cli-task-because-help = Why it was not done
 cli-task-which-help = The number of the task, as “task list” shows it
 cli-task-no-such = “{ $text }” is no task. Nothing is done. See “personalbase task list”.
+cli-task-not-yet = The task is done for now, and is next due { $date }. Nothing is done.
 cli-task-ended = Ended: { $title } · task-{ $id }

@@ -37,3 +37,37 @@ entry-list-end = { $list } og { $last }
 entry-saved = Lagret kl. { $time }: notat om { $about }.
 entry-saved-late = Lagret kl. { $time }: notat om { $about }, hendt { $happened }.
 entry-was-saved = Notatet ditt fra { $time } var lagret.
+
+# What an entry carries besides its text.
+entry-until = Vekt til
+entry-until-help = Når notatet veier som andre igjen; tomt er det som står ved siden av. Eks.: «i morgen 12:00» eller «fre».
+entry-until-over = Det er over allerede. Skriv noe fram i tid. Eks.: «i morgen 12:00».
+entry-handover = Overlapp
+entry-handover-help = Mellomrom krysser av: notatet tas opp ved neste overlapping.
+entry-journal = Til journal
+entry-journal-help = Mellomrom krysser av: notatet skal overføres til kommunens journal, og står på lista til det er gjort.
+entry-individual = Alene
+entry-individual-help = Minutter med ungdommen alene. Eks.: «45».
+entry-common = Felles
+entry-common-help = Minutter sammen med flere. Eks.: «90».
+entry-minutes = Minutter
+entry-goal = Mål
+entry-goal-help = Målet notatet er et spor av. Piltastene bytter, tilbaketasten tar det bort. Det mest sannsynlige først.
+entry-yes = ja
+
+# Correcting and striking.
+revise-title-correct = Rett notatet ditt fra { $written } (sporet vises)
+revise-title-amend = Rettelse av notat fra { $written }, med grunn
+revise-reason = Grunn
+revise-reason-help = Hvorfor det rettes; grunnen står ved notatet. Eks.: «Telefonen var ikke av.»
+revise-reason-missing = Skriv hvorfor. Det forrige blir stående i historikken.
+revise-saved = Lagret kl. { $time }: rettet notat om { $about }.
+strike-title = Før feil notat fra { $written }: { $words }
+strike-reason-help = Hvorfor det ikke skulle vært skrevet; teksten blir stående, overstrøket. Eks.: «Gjelder en annen ungdom.»
+strike-save = Før feil
+strike-saved = Lagret kl. { $time }: notat om { $about } er feilført.
+and-others = { $count ->
+    [one] og en annen beboer
+   *[other] og { $count } andre beboere
+}
+entry-until-stays = blir stående

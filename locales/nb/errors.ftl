@@ -31,6 +31,7 @@ refused-last-lead = Huset må ha minst én fagleder som kan legge til og hjelpe 
 refused-no-passphrase = Den som har sluttet, har ikke lenger noen passfrase. Gi en ny med «personalbase staff reset-secrets», og ta så personen tilbake. Ingenting er endret.
 refused-gone = Dette finnes ikke lenger. Ingenting er endret.
 refused-cannot-undo = Det kan ikke angres lenger, for noen har brukt eller endret det.
+refused-not-in-shift = Du er ikke i den vakten nå. Bekreft vakten din, og åpne sjekklista på nytt.
 
 invalid-empty = Skriv noe her.
 invalid-too-long = Teksten er for lang, høyst { $most } tegn.
@@ -56,6 +57,8 @@ invalid-first-staff = Den første ansatte må være fagleder.
 deed-write-log = skrive i loggen
 deed-watch-over = merke hvor ungdommene er eller sette hvor tett dere følger med
 deed-take-shift = ta vakt
+deed-sign-read = kvittere for det som er lest
+deed-see-unread = se hva andre ikke har lest
 deed-plan-activities = sette opp aktiviteter
 deed-write-plan = skrive i planen
 deed-keep-youths = legge til eller rette ungdommer

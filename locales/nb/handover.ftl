@@ -154,3 +154,8 @@ handover-line = { $shift } → { $to } · { $state }
 handover-report-title = Overlapping { $from } → { $to }
 handover-report-printed = Skrevet ut { $printed } · gyldig til { $until }
 handover-report-labelled = { $label }: { $text }
+
+# Leaving a shift that nobody has handed over.
+no-handover-title = Gå av vakt uten overlapping
+no-handover-help = Du er den siste på vakta. Hvorfor er den ikke overlappet? Eks.: «Ingen kommer før 15.» Esc og { $key } overlapper.
+no-handover-missing = Skriv hvorfor vakta ikke er overlappet.

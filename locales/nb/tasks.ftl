@@ -149,4 +149,5 @@ cli-task-not-done-usage = personalbase task not-done --user XX --because TEKST N
 cli-task-because-help = Hvorfor den ikke ble gjort
 cli-task-which-help = Nummeret på oppgaven, slik «task list» viser det
 cli-task-no-such = «{ $text }» er ingen oppgave. Ingenting er gjort. Se «personalbase task list».
+cli-task-not-yet = Oppgaven er ferdig for nå, og neste gang er { $date }. Ingenting er gjort.
 cli-task-ended = Avsluttet: { $title } · task-{ $id }

@@ -33,6 +33,9 @@ use crate::{
 /// An entry younger than this may be one its author does not know to be saved.
 const JUST_WRITTEN: chrono::TimeDelta = chrono::TimeDelta::minutes(10);
 
+/// How long somebody may type without a pause before what they typed is kept.
+const LONGEST: Duration = Duration::from_secs(3);
+
 /// How soon a draft that could not be kept is tried again.
 const RETRY: Duration = Duration::from_secs(2);
 
@@ -44,6 +47,8 @@ const OTHERS_NAMED: usize = 3;
 pub(super) struct DraftKeeper {
     pause: Duration,
     due: Option<Duration>,
+    /// When the first key was pressed of what is not on the disk yet.
+    first_key: Option<Duration>,
     /// What is kept under each name, as far as a view with that name is or was open.
     kept: KeptDrafts,
     /// The names of all drafts on the disk.
@@ -81,7 +86,7 @@ pub(super) struct Owed {
 
 impl DraftKeeper {
     pub(super) const fn new(pause: Duration) -> Self {
-        Self { pause, due: None, kept: KeptDrafts::new(), waiting: BTreeSet::new(), failing: false }
+        Self { pause, due: None, first_key: None, kept: KeptDrafts::new(), waiting: BTreeSet::new(), failing: false }
     }
 
     /// When the drafts are to be kept.
@@ -89,9 +94,10 @@ impl DraftKeeper {
         self.due
     }
 
-    /// A key was pressed: the pause begins anew.
+    /// A key was pressed: the pause begins anew, but whoever types without one has a draft all the same.
     pub(super) fn touched(&mut self, now: Duration) {
-        self.due = Some(now + self.pause);
+        let first_key = *self.first_key.get_or_insert(now);
+        self.due = Some((now + self.pause).min(first_key + LONGEST.max(self.pause)));
     }
 
     /// A name has no draft any more.
@@ -146,21 +152,22 @@ impl App {
     /// Keeps what the views hold, as far as it is another than what is kept; what was emptied is dropped.
     pub(super) fn save_draft(&mut self) {
         self.drafts.due = None;
+        self.drafts.first_key = None;
         self.keep_parked();
-        let owed = self.owed_drafts();
-        if owed.is_empty() {
-            self.drafts.failing = false;
-        }
-        for owed in owed {
+        let mut failed = None;
+        for owed in self.owed_drafts() {
             let now = self.clock.now();
             match self.keep(&owed, now) {
                 Ok(kept) => {
-                    self.drafts.failing = false;
                     self.draft_kept(owed, kept, now);
                     self.redraw = true;
                 }
-                Err(error) => return self.draft_failed(&error),
+                Err(error) => failed = failed.or(Some(error)),
             }
+        }
+        match failed {
+            Some(error) => self.draft_failed(&error),
+            None => self.drafts.failing = false,
         }
     }
 
@@ -237,11 +244,12 @@ impl App {
         };
         self.parked.retain(|parked| {
             let drafts = parked.views.iter().filter_map(|view| view.draft());
-            let mut results = drafts.map(|draft| {
+            // Each is tried, whatever became of the one before it.
+            let failed = drafts.filter(|draft| {
                 let known = parked.kept.get(&draft.key).map(|kept| kept.revision);
-                entered.house.save_draft(parked.owner, now, &draft, known)
+                entered.house.save_draft(parked.owner, now, draft, known).is_err()
             });
-            !results.all(|result| result.is_ok())
+            failed.count() > 0
         });
     }
 

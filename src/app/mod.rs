@@ -392,6 +392,7 @@ impl Entered {
             people: &self.people,
             session: &self.session,
             standing: &self.standing,
+            unread: &self.unread,
         }
     }
 }

@@ -161,6 +161,7 @@ impl App {
                 Effect::ThrowAway { key, shown } => self.throw_away(&key, shown),
                 Effect::Say(message) => self.say(message),
                 Effect::Act(action) => self.act(action),
+                Effect::Insert(text) => self.ask_top(|view, cx| view.on_input(&Input::Paste(text), cx)),
                 Effect::Start(job) => self.start(*job),
                 Effect::SelectYouth(youth) => {
                     self.with_views(|views, _, cx| {
@@ -258,7 +259,7 @@ impl App {
     /// Only the last command can be taken back, and only if it made something. Texts that were thrown away stay within reach.
     fn can_take_back(&mut self, made: Made) {
         self.undo.retain(|undo| matches!(undo, Undo::Thrown(_)));
-        if undo::inverse(made).is_some() {
+        if undo::inverse(made, None).is_some() {
             self.undo.push(Undo::Made(made));
         }
     }
@@ -270,11 +271,12 @@ impl App {
             Some(Undo::Thrown(draft)) => return self.bring_back(draft),
             None => return,
         };
-        let Some(command) = undo::inverse(made) else {
-            return;
-        };
         let now = self.clock.now();
         let Some(entered) = &mut self.entered else {
+            return;
+        };
+        let shift = entered.session.shift.as_ref().map(|shift| shift.id);
+        let Some(command) = undo::inverse(made, shift) else {
             return;
         };
         let result = entered.house.execute(entered.session.staff.id, now, &command);

@@ -16,7 +16,7 @@ use crate::{
     },
     store::{
         House, StoreError,
-        read::{HouseInfo, People, Standing},
+        read::{HouseInfo, People, Standing, Unread},
     },
     ui::{
         action::Scope,
@@ -35,6 +35,14 @@ const STANDING: Changes = Changes::of(Topic::Shift)
     .and(Topic::Handover)
     .and(Topic::Clock);
 
+/// What somebody has not read is made from these.
+const UNREAD: Changes = Changes::of(Topic::Log).and(Topic::Receipts).and(Topic::Youths).and(Topic::Staff);
+
+/// What a member has not read; nothing is an administrator's to read.
+fn unread(house: &House, staff: &StaffMember) -> Result<Unread, StoreError> {
+    if allows(staff.role, Deed::SignRead) { house.read().unread(staff.id) } else { Ok(Unread::default()) }
+}
+
 /// The open house with whoever is signed in.
 #[derive(Debug)]
 pub(super) struct Entered {
@@ -43,6 +51,7 @@ pub(super) struct Entered {
     pub people: People,
     pub session: Session,
     pub standing: Standing,
+    pub unread: Unread,
     /// They have had a shift since they were last asked for one.
     had_shift: bool,
     /// When the passphrase was given; a PIN is enough only for so long.
@@ -63,11 +72,14 @@ impl Entered {
             }
         }
         if changes.touch(Changes::of(Topic::Shift).and(Topic::Clock)) {
-            self.session.shift = self.house.read().shift_of(self.session.staff.id, now)?;
+            self.session = Session::read(self.house.read(), self.session.staff.clone(), now)?;
             self.had_shift |= self.session.shift.is_some();
         }
         if changes.touch(STANDING) {
             self.standing = self.house.read().standing(now, clock)?;
+        }
+        if changes.touch(UNREAD) {
+            self.unread = unread(&self.house, &self.session.staff)?;
         }
         Ok(())
     }
@@ -80,11 +92,12 @@ impl App {
     /// What the store answers.
     pub fn enter(&mut self, house: House, staff: StaffMember) -> Result<(), StoreError> {
         let now = self.clock.now();
-        let session = Session { shift: house.read().shift_of(staff.id, now)?, staff };
+        let session = Session::read(house.read(), staff, now)?;
         self.entered = Some(Entered {
             info: house.read().house()?,
             people: house.read().people()?,
             standing: house.read().standing(now, &self.house_clock())?,
+            unread: unread(&house, &session.staff)?,
             token: house.change_token()?,
             opened_at: self.clock.elapsed(),
             wrong_pins: 0,
@@ -100,7 +113,9 @@ impl App {
         self.last_input = self.clock.elapsed();
         self.drafts.forget();
         self.show_house();
-        self.ask_for_shift();
+        if !self.ask_for_shift() {
+            self.offer_since();
+        }
         self.offer_new_code();
         self.warn_of_full_disk();
     }
@@ -223,9 +238,12 @@ impl App {
         self.last_input = self.clock.elapsed();
         self.record(event);
         self.refresh(Changes::ALL);
-        // The shift ended under the cover: the next one is asked for, unless that would stand before a text.
+        // The shift ended under the cover: the next one is asked for, unless that would stand before a text. Whoever went
+        // off has nothing left to go off, and is not asked.
         let writes = self.top().is_some_and(|view| view.scope() == Scope::Form);
-        if !writes && self.entered.as_ref().is_some_and(|entered| entered.had_shift) {
+        if !writes
+            && self.entered.as_ref().is_some_and(|entered| entered.had_shift && !entered.session.unsigned.is_empty())
+        {
             self.ask_for_shift();
         }
     }
@@ -243,29 +261,43 @@ impl App {
             self.parked.push(Parked { owner: entered.session.staff.id, views, kept: self.drafts.take_kept() });
         }
         entered.wrong_pins = 0;
-        let shift = entered.house.read().shift_of(member.id, now).unwrap_or_default();
-        entered.had_shift = shift.is_some();
-        entered.session = Session { staff: member, shift };
+        entered.unread = unread(&entered.house, &member).unwrap_or_default();
+        let session = Session::read(entered.house.read(), member.clone(), now);
+        entered.session = session.unwrap_or(Session { staff: member, shift: None, unsigned: Vec::new() });
+        entered.had_shift = entered.session.shift.is_some();
         // What was said to one is not shown to another.
         self.messages.clear();
         self.record(event);
         self.came_in();
     }
 
-    /// Who came in and has no shift is asked which one they have, once.
-    fn ask_for_shift(&mut self) {
+    /// Who came in is told what is new, and how to see it. Who is asked for their shift is told after that; what is said
+    /// about their drafts comes first, since the number of unread entries stands above every screen.
+    fn offer_since(&mut self) {
+        if self.message_until.is_some() {
+            return;
+        }
+        if let Some(text) = screens::offer_since(&self.cx()) {
+            self.say(Message::note(text));
+        }
+    }
+
+    /// Who came in and has no shift is asked which one they have, once. Whether they are.
+    fn ask_for_shift(&mut self) -> bool {
         let needs = self.entered.as_ref().is_some_and(|entered| {
             entered.session.shift.is_none() && allows(entered.session.staff.role, Deed::TakeShift)
         });
         if !needs {
-            return;
+            return false;
         }
         if let Some(entered) = &mut self.entered {
             entered.had_shift = false;
         }
-        if let Some(view) = screens::ask_for_shift(&self.cx()) {
-            self.stack.push(view);
-        }
+        let Some(view) = screens::ask_for_shift(&self.cx()) else {
+            return false;
+        };
+        self.stack.push(view);
+        true
     }
 
     /// Whoever keeps the house is told that nobody has shown to have the code on paper, and offered a new one.

@@ -22,6 +22,7 @@ use crate::{
         command::Command,
         fold::fold_loose,
         ids::YouthId,
+        refusal::Refusal,
         staff::{Initials, StaffMember},
         task::HouseClock,
         time::{Instant, Zone},
@@ -34,7 +35,7 @@ use crate::{
     },
     text::{
         Language, Texts,
-        when::{Lean, parse_date, parse_when},
+        when::{Lean, MomentError, parse_date, parse_moment, parse_when},
     },
 };
 
@@ -234,9 +235,12 @@ impl<'a> Cx<'a> {
 
     /// A moment somebody wrote.
     pub(super) fn moment(&self, text: &str, lean: Lean) -> Result<Instant, Fault> {
-        let when = parse_when(text, self.wall(), lean).map_err(|error| self.not_understood(text, error))?;
-        let time = when.time.ok_or_else(|| Fault::Usage(self.texts.cli_time_missing(text)))?;
-        Ok(self.zone().instant(when.date.and_time(time.time())))
+        let moment = parse_moment(text, lean, self.now(), self.zone()).map_err(|error| match error {
+            MomentError::NotRead(error) => self.not_understood(text, error),
+            MomentError::NoTime => Fault::Usage(self.texts.cli_time_missing(text)),
+            MomentError::Impossible(reason) => Refusal::from(reason).into(),
+        })?;
+        Ok(moment.at)
     }
 
     /// A moment somebody wrote; a day alone is its beginning.

@@ -1,6 +1,10 @@
 //! `evacuation`: the fire roll, for the printer.
 
-use std::{fs::OpenOptions, io::Write as _, path::PathBuf};
+use std::{
+    fs::OpenOptions,
+    io::Write as _,
+    path::{Path, PathBuf},
+};
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde::Serialize;
@@ -72,7 +76,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     };
     match matches.get_one::<PathBuf>("output") {
         Some(path) => {
-            write_to(path, &answer)?;
+            write_to(path, &answer, cx)?;
             let told = cx.texts.cli_evacuation_written(path.display());
             cx.print(&told)
         }
@@ -80,13 +84,18 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     }
 }
 
-/// Writes a print that nobody else on the machine can read. It is as readable as paper: whoever prints it removes it.
-fn write_to(path: &PathBuf, text: &str) -> Result<(), Fault> {
+/// Writes a print into a new file that nobody else on the machine can read. It is as readable as paper: whoever prints it
+/// removes it. A file that exists is left alone: a slip in a path must not empty another file, nor a print end in one that
+/// others can read.
+fn write_to(path: &Path, text: &str, cx: &Cx<'_>) -> Result<(), Fault> {
     let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path)?;
+    let mut file = options.open(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => Fault::Usage(cx.texts.cli_evacuation_exists(path.display())),
+        _ => error.into(),
+    })?;
     writeln!(file, "{text}")?;
     file.sync_all()?;
     Ok(())

@@ -10,7 +10,7 @@ use crate::{
     domain::{
         activity::Activity,
         ids::YouthId,
-        log::{About, EntryKind, LogEntry, Weight},
+        log::{About, EntryKind, EntryVersion, LogEntry, Revised, RevisionKind, Weight},
         names::{Line, Prose},
         plan::{Goal, GoalStatus},
         presence::{Counted, GuestCount, PresenceMark, PresenceSource, PresenceState},
@@ -68,22 +68,81 @@ pub(super) struct EntryJson {
     apartment: Option<u8>,
     kind: EntryKind,
     weight: Weight,
+    /// What it weighs now: a raised weight falls back.
+    weight_now: Weight,
+    weight_until: Option<Instant>,
     facts: Option<Prose>,
     youth_voice: Option<Prose>,
     assessment: Option<Prose>,
     agreed: Option<Prose>,
+    handover: bool,
+    goal: Option<LinkedGoalJson>,
+    minutes_individual: Option<u16>,
+    minutes_common: Option<u16>,
+    journal: JournalJson,
+    revised: Option<RevisedJson>,
+}
+
+/// The goal an entry is a trace of.
+#[derive(Serialize)]
+struct LinkedGoalJson {
+    id: i64,
+    title: String,
+}
+
+/// How an entry stands to the case journal.
+#[derive(Serialize)]
+struct JournalJson {
+    status: &'static str,
+    /// The newest time it was copied there.
+    at: Option<Instant>,
+    by: Option<String>,
+    reference: Option<String>,
+}
+
+impl JournalJson {
+    fn of(people: &People, entry: &LogEntry) -> Self {
+        let transfer = entry.transfer.as_ref();
+        Self {
+            status: entry.journal().id(),
+            at: transfer.map(|transfer| transfer.at),
+            by: transfer.map(|transfer| people.initials(transfer.by).to_owned()),
+            reference: transfer.map(|transfer| transfer.reference.to_string()),
+        }
+    }
+}
+
+/// The newest correction of an entry, or one of its history.
+#[derive(Serialize)]
+pub(super) struct RevisedJson {
+    id: i64,
+    kind: RevisionKind,
+    at: Instant,
+    by: String,
+    reason: Option<Prose>,
+}
+
+impl RevisedJson {
+    pub(super) fn of(people: &People, revised: &Revised) -> Self {
+        Self {
+            id: revised.id.0,
+            kind: revised.kind,
+            at: revised.at,
+            by: people.initials(revised.by).to_owned(),
+            reason: revised.reason.clone(),
+        }
+    }
 }
 
 impl EntryJson {
-    /// `of` is the youth in whose file it is shown: the others are then only counted.
-    pub(super) fn of(people: &People, entry: &LogEntry, of: Option<YouthId>) -> Self {
+    /// As it reads at `now`. One that was read in one youth's file names nobody else.
+    pub(super) fn of(people: &People, entry: &LogEntry, now: Instant) -> Self {
         let about = match &entry.about {
             About::House => AboutJson::House,
             About::Apartment(_) => AboutJson::Apartment { number: entry.apartment.map(|number| number.0) },
             About::Youths(youths) => {
-                let named = |youth: &&YouthId| of.is_none_or(|own| own == **youth);
-                let named: Vec<_> = youths.iter().filter(named).map(|id| YouthRef::of(people, *id)).collect();
-                AboutJson::Youths { others: youths.len() - named.len(), youths: named }
+                let named = youths.iter().map(|id| YouthRef::of(people, *id)).collect();
+                AboutJson::Youths { youths: named, others: entry.others }
             }
         };
         Self {
@@ -96,11 +155,64 @@ impl EntryJson {
             apartment: entry.apartment.map(|number| number.0),
             kind: entry.kind,
             weight: entry.weight,
+            weight_now: entry.weight_at(now),
+            weight_until: entry.marks.weight_until,
             facts: entry.lines.facts.clone(),
             youth_voice: entry.lines.youth_voice.clone(),
             assessment: entry.lines.assessment.clone(),
             agreed: entry.lines.agreed.clone(),
+            handover: entry.marks.handover,
+            goal: entry.goal.as_ref().map(|goal| LinkedGoalJson { id: goal.id.0, title: goal.title.to_string() }),
+            minutes_individual: entry.marks.minutes.individual,
+            minutes_common: entry.marks.minutes.common,
+            journal: JournalJson::of(people, entry),
+            revised: entry.revised.as_ref().map(|revised| RevisedJson::of(people, revised)),
         }
+    }
+}
+
+/// One of the texts an entry has had.
+#[derive(Serialize)]
+pub(super) struct EntryVersionJson {
+    /// What made it; nothing for the entry as it was written.
+    revised: Option<RevisedJson>,
+    /// What it said from then on; nothing where the text stayed.
+    content: Option<ContentJson>,
+}
+
+#[derive(Serialize)]
+struct ContentJson {
+    happened_at: Instant,
+    kind: EntryKind,
+    weight: Weight,
+    weight_until: Option<Instant>,
+    facts: Option<Prose>,
+    youth_voice: Option<Prose>,
+    assessment: Option<Prose>,
+    agreed: Option<Prose>,
+    handover: bool,
+    journal: bool,
+    minutes_individual: Option<u16>,
+    minutes_common: Option<u16>,
+}
+
+impl EntryVersionJson {
+    pub(super) fn of(people: &People, version: &EntryVersion) -> Self {
+        let content = version.content.clone().map(|content| ContentJson {
+            happened_at: content.happened_at,
+            kind: content.kind,
+            weight: content.weight,
+            weight_until: content.marks.weight_until,
+            facts: content.lines.facts,
+            youth_voice: content.lines.youth_voice,
+            assessment: content.lines.assessment,
+            agreed: content.lines.agreed,
+            handover: content.marks.handover,
+            journal: content.marks.journal,
+            minutes_individual: content.marks.minutes.individual,
+            minutes_common: content.marks.minutes.common,
+        });
+        Self { revised: version.revised.as_ref().map(|revised| RevisedJson::of(people, revised)), content }
     }
 }
 
@@ -446,7 +558,7 @@ impl From<&Today> for TodayJson {
             youth: tile.youth.map(|youth| YouthRef::of(people, youth)),
             watch: tile.watch.as_ref().map(|mark| WatchJson::of(people, mark, today.now)),
             presence: tile.youth.map(|youth| PresenceJson::now(people, youth, tile.presence.as_ref(), today.now)),
-            newest_entry: tile.newest.as_ref().map(|entry| EntryJson::of(people, entry, tile.youth)),
+            newest_entry: tile.newest.as_ref().map(|entry| EntryJson::of(people, entry, today.now)),
         });
         Self {
             house: HouseJson { name: today.info.name.to_string(), invented: today.info.invented },
@@ -458,7 +570,7 @@ impl From<&Today> for TodayJson {
             activities: today.activities.iter().map(|one| ActivityJson::of(people, one)).collect(),
             tasks: today.tasks.iter().map(|one| TaskJson::of(people, one, today.now)).collect(),
             goals_overdue: today.overdue.iter().map(|one| GoalJson::of(people, &one.goal, date)).collect(),
-            entries: today.entries.iter().map(|one| EntryJson::of(people, one, None)).collect(),
+            entries: today.entries.iter().map(|one| EntryJson::of(people, one, today.now)).collect(),
         }
     }
 }

@@ -1,4 +1,6 @@
-//! `log`: writes in the log and reads it.
+//! `log`: writes in the log, corrects it and reads it.
+
+mod revise;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde::Serialize;
@@ -14,8 +16,8 @@ use crate::{
     domain::{
         audit::AccessEvent,
         command::Command as Change,
-        ids::YouthId,
-        log::{About, EntryKind, EntryLines, LogEntry, NewEntry, Weight},
+        ids::GoalId,
+        log::{About, ContactMinutes, EntryKind, EntryLines, EntryMarks, LogEntry, NewEntry, Weight},
         names::Prose,
         refusal::{Invalid, Refusal},
         time::Instant,
@@ -34,11 +36,17 @@ const PAGE: usize = 200;
 
 /// What clap must know.
 pub(super) fn command(t: &Texts) -> Command {
-    branch(t, "log", t.cli_log_about(), t.cli_log_usage()).subcommand(add_command(t)).subcommand(list_command(t))
+    branch(t, "log", t.cli_log_about(), t.cli_log_usage())
+        .subcommand(add_command(t))
+        .subcommand(list_command(t))
+        .subcommand(revise::correct_command(t))
+        .subcommand(revise::strike_command(t))
+        .subcommand(revise::history_command(t))
+        .subcommand(revise::transferred_command(t))
 }
 
 fn add_command(t: &Texts) -> Command {
-    leaf(t, "add", t.cli_log_add_about(), t.cli_log_add_usage())
+    let command = leaf(t, "add", t.cli_log_add_about(), t.cli_log_add_usage())
         .arg(positional(t, "text", t.cli_value_text(), t.cli_log_text_help()).action(ArgAction::Append).num_args(0..))
         .arg(about_option(t.cli_value_about(), t.cli_log_add_about_help()).required(true))
         .arg(kind(t, t.cli_log_kind_help(choice::KIND.list(t))).default_value(EntryKind::default().id()))
@@ -46,9 +54,26 @@ fn add_command(t: &Texts) -> Command {
         .arg(when("happened", t.cli_value_when(), t.cli_log_happened_help()))
         .arg(option("youth-voice", t.cli_value_text(), t.cli_log_youth_voice_help()))
         .arg(option("assessment", t.cli_value_text(), t.cli_log_assessment_help()))
-        .arg(option("agreed", t.cli_value_text(), t.cli_log_agreed_help()))
+        .arg(option("agreed", t.cli_value_text(), t.cli_log_agreed_help()));
+    marks_options(t, command)
+        .arg(option("goal", t.cli_value_number(), t.cli_log_goal_help()).value_parser(value_parser!(i64)))
         .arg(json(t))
         .after_help(t.cli_log_add_more())
+}
+
+/// What an entry carries besides its text.
+fn marks_options(t: &Texts, command: Command) -> Command {
+    let minutes = |name, help: &'static str| {
+        option(name, t.cli_value_number(), help)
+            .value_parser(value_parser!(u16).range(1..=i64::from(ContactMinutes::MOST)))
+    };
+    let mark = |name, help: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
+    command
+        .arg(when("until", t.cli_value_when(), t.cli_log_until_help()))
+        .arg(mark("handover", t.cli_log_handover_help()))
+        .arg(mark("journal", t.cli_log_to_journal_help()))
+        .arg(minutes("individual", t.cli_log_individual_help()))
+        .arg(minutes("common", t.cli_log_common_help()))
 }
 
 fn list_command(t: &Texts) -> Command {
@@ -57,6 +82,7 @@ fn list_command(t: &Texts) -> Command {
         .arg(when("since", t.cli_value_when(), t.cli_log_since_help()))
         .arg(kind(t, t.cli_log_list_kind_help(choice::KIND.list(t))))
         .arg(weight(t, t.cli_log_list_weight_help(choice::WEIGHT.list(t))))
+        .arg(Arg::new("journal").long("journal").action(ArgAction::SetTrue).help(t.cli_log_journal_help()))
         .arg(option("words", t.cli_value_text(), t.cli_log_words_help()))
         .arg(
             option("limit", t.cli_value_number(), t.cli_log_limit_help())
@@ -83,6 +109,10 @@ fn weight(t: &Texts, help: String) -> Arg {
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     match matches.subcommand() {
         Some(("add", matches)) => add(matches, cx),
+        Some(("correct", matches)) => revise::correct(matches, cx),
+        Some(("strike", matches)) => revise::strike(matches, cx),
+        Some(("history", matches)) => revise::history(matches, cx),
+        Some(("transferred", matches)) => revise::transferred(matches, cx),
         Some((_, matches)) => list(matches, cx),
         None => Ok(()),
     }
@@ -99,21 +129,54 @@ fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in()?;
     let lines = lines(matches, cx)?;
     let now = cx.now();
+    let weight = weight_of(matches).unwrap_or_default();
+    let mut marks = EntryMarks {
+        weight_until: cx.loaded.config.log.weight_until(weight, now),
+        goal: matches.get_one::<i64>("goal").copied().map(GoalId),
+        ..EntryMarks::default()
+    };
+    set_marks(matches, weight, &mut marks, cx)?;
     let entry = NewEntry {
         about: about::subject(t, &signed.people, text(matches, "about"))?,
         kind: kind_of(matches).unwrap_or_default(),
-        weight: weight_of(matches).unwrap_or_default(),
+        weight,
         happened_at: happened.unwrap_or(now),
         lines,
         shift: signed.house.read().shift_of(signed.staff.id, now)?.map(|shift| shift.id),
+        marks,
     };
     let done = signed.execute(now, &Change::WriteEntry(entry))?;
     let saved = signed.house.read().entry(crate::domain::ids::EntryId(done.row))?.ok_or(Refusal::Gone)?;
     if matches.get_flag("json") {
-        return cx.print_json(&Added { entry: EntryJson::of(&signed.people, &saved, None) });
+        return cx.print_json(&Added { entry: EntryJson::of(&signed.people, &saved, now) });
     }
     cx.print(&t.saved_at(t.clock(done.at, cx.zone())))?;
-    cx.print(&report::entry(t, &signed.people, &saved, cx.zone(), cx.today(), None))
+    cx.print(&with_number(t, &saved, &report::entry(t, &signed.people, &saved, now, cx.zone())))
+}
+
+/// Marks that are named; the others stay as they are.
+fn set_marks(matches: &ArgMatches, weight: Weight, marks: &mut EntryMarks, cx: &Cx<'_>) -> Result<(), Fault> {
+    if let Some(until) = matches.get_one::<String>("until") {
+        if weight == Weight::Normal {
+            return Err(Fault::Usage(cx.texts.cli_log_until_normal().to_owned()));
+        }
+        marks.weight_until = Some(cx.moment(until, Lean::Future)?);
+    }
+    marks.handover |= matches.get_flag("handover");
+    marks.journal |= matches.get_flag("journal");
+    let minutes = |name| matches.get_one::<u16>(name).copied();
+    marks.minutes.individual = minutes("individual").or(marks.minutes.individual);
+    marks.minutes.common = minutes("common").or(marks.minutes.common);
+    Ok(())
+}
+
+/// An entry with its number on the first line: what `log correct` and the others are given.
+fn with_number(t: Texts, entry: &LogEntry, text: &str) -> String {
+    let number = t.cli_log_number(entry.id);
+    match text.split_once('\n') {
+        Some((head, rest)) => format!("{head} · {number}\n{rest}"),
+        None => format!("{text} · {number}"),
+    }
 }
 
 /// What is written: the words of the command line are the facts; without any line, the input is.
@@ -165,15 +228,16 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         kind: kind_of(matches),
         weight: weight_of(matches).unwrap_or_default(),
         shift: None,
+        journal: matches.get_flag("journal"),
         words: matches.get_one::<String>("words").cloned().unwrap_or_default(),
     };
     note_reading(&mut signed, cx.now(), &filter)?;
     let LogPage { entries, more } = read(&signed, &filter, since, limit)?;
     if matches.get_flag("json") {
-        let entries = entries.iter().map(|entry| EntryJson::of(&signed.people, entry, youth)).collect();
+        let entries = entries.iter().map(|entry| EntryJson::of(&signed.people, entry, cx.now())).collect();
         return cx.print_json(&Listed { entries, more });
     }
-    print_entries(cx, &signed, &entries, youth)?;
+    print_entries(cx, &signed, &entries)?;
     if more { cx.print(&format!("\n{}", t.cli_log_more())) } else { Ok(()) }
 }
 
@@ -217,19 +281,14 @@ fn read(signed: &SignedIn, filter: &LogFilter, since: Option<Instant>, limit: us
     }
 }
 
-fn print_entries(
-    cx: &mut Cx<'_>,
-    signed: &SignedIn,
-    entries: &[LogEntry],
-    youth: Option<YouthId>,
-) -> Result<(), Fault> {
+fn print_entries(cx: &mut Cx<'_>, signed: &SignedIn, entries: &[LogEntry]) -> Result<(), Fault> {
     if entries.is_empty() {
         let text = cx.texts.cli_log_none();
         return cx.print(text);
     }
     let texts: Vec<String> = entries
         .iter()
-        .map(|entry| report::entry(cx.texts, &signed.people, entry, cx.zone(), cx.today(), youth))
+        .map(|entry| with_number(cx.texts, entry, &report::entry(cx.texts, &signed.people, entry, cx.now(), cx.zone())))
         .collect();
     cx.print(&texts.join("\n"))
 }

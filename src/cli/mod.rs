@@ -24,6 +24,7 @@ mod presence;
 mod screen;
 mod secrets;
 mod shell;
+mod since;
 mod staff;
 mod surroundings;
 mod task;
@@ -52,6 +53,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "init", command: init::command, run: init::run },
     Row { name: "demo", command: demo::command, run: demo::run },
     Row { name: "today", command: today::command, run: today::run },
+    Row { name: "since", command: since::command, run: since::run },
     Row { name: "log", command: log::command, run: log::run },
     Row { name: "task", command: task::command, run: task::run },
     Row { name: "handover", command: handover::command, run: handover::run },

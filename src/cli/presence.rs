@@ -180,7 +180,7 @@ fn set(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     };
     let mut signed = cx.sign_in()?;
     let youth = about::youth(cx.texts, &signed.people, text(matches, "youth"))?;
-    let done = signed.execute(cx.now(), &Change::SetPresence { youth, at, facts })?;
+    let done = signed.execute(cx.now(), &Change::SetPresence { youth, at, seen: None, facts })?;
     let mark = signed.house.read().presence_mark(PresenceId(done.row))?.ok_or(Refusal::Gone)?;
     if matches.get_flag("json") {
         return cx.print_json(&One { presence: PresenceJson::of(&signed.people, &mark, cx.now()) });

@@ -217,7 +217,12 @@ fn entry(text: &str, signed: &SignedIn, cx: &Cx<'_>) -> Result<EntryId, Fault> {
 fn end(matches: &ArgMatches, ending: Ending, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in()?;
     let task = task(text(matches, "task"), &signed, cx)?;
-    let occurrence = task.turn(cx.now(), &cx.house_clock()).day;
+    let turn = task.turn(cx.now(), &cx.house_clock());
+    // The same line entered once more would end the next time, which nobody has come to yet.
+    if task.facts.repeats.is_some() && !turn.has_begun {
+        return Err(Fault::Usage(cx.texts.cli_task_not_yet(cx.texts.date(turn.day))));
+    }
+    let occurrence = turn.day;
     let shift = my_shift(&signed, cx)?.map(|shift| shift.id);
     let command = Change::FinishTask { task: task.id, version: task.version, occurrence, ending, shift };
     signed.execute(cx.now(), &command)?;

@@ -84,3 +84,19 @@ fn kind(id: &str, name: &str, short: &str, from: (u32, u32), to: (u32, u32)) -> 
 pub(super) fn clock(hour: u32, minute: u32) -> ClockTime {
     ClockTime::new(hour, minute).expect("a time of the day")
 }
+
+/// Phrases that are written often.
+pub(super) fn phrases() -> Vec<String> {
+    [
+        "Inne til avtalt tid.",
+        "Ikke inne til avtalt tid. Ringt kl. … – ",
+        "Banket på kl. … etter avtale. ",
+        "Snakket sammen på tomannshånd om ",
+        "Tolk brukt (språk, på telefon eller til stede): ",
+        "Ungdommen er informert om at dette skrives. ",
+        "Følges opp av neste vakt: ",
+        "Leder / bakvakt varslet kl. … ved ",
+    ]
+    .map(str::to_owned)
+    .into()
+}

@@ -301,10 +301,13 @@ pub(super) fn one_of<T: Copy>(value: &Value<'_>, all: &[T], written: fn(T) -> &'
 
 /// A list of words, not empty and no two alike.
 pub(super) fn word_list(value: &Value<'_>) -> Result<Vec<String>, Trouble> {
+    let list = word_list_or_none(value)?;
+    if list.is_empty() { Err(trouble(value, Problem::EmptyList)) } else { Ok(list) }
+}
+
+/// The same, and it may be empty.
+pub(super) fn word_list_or_none(value: &Value<'_>) -> Result<Vec<String>, Trouble> {
     let items = wanted(value, Expected::TextList, DeValue::as_array)?;
-    if items.is_empty() {
-        return Err(trouble(value, Problem::EmptyList));
-    }
     let mut list = Vec::with_capacity(items.len());
     for item in items {
         let word = words(item)?;

@@ -32,6 +32,8 @@ const PIN_TRIES: RangeInclusive<u32> = 1..=10;
 const DRAFT_PAUSE: RangeInclusive<Duration> = seconds(1)..=seconds(10);
 /// Up to a terabyte.
 const DISK_WARNING_MB: RangeInclusive<u64> = 0..=1_000_000;
+/// From an hour to a month: what is raised for longer is a goal or a task, and no longer news.
+const WEIGHT: RangeInclusive<Duration> = seconds(3600)..=seconds(30 * 24 * 3600);
 /// A month to two years.
 const EVALUATION_MONTHS: RangeInclusive<u32> = 1..=24;
 
@@ -73,6 +75,7 @@ pub(super) fn read(source: &str) -> Reading {
     root.section("disk", |section| {
         section.set("warning-mb", &mut config.disk.warning_mb, |value| read::whole(value, DISK_WARNING_MB));
     });
+    root.section("log", |section| log(section, &mut config));
     root.section("plan", |section| {
         section.set("areas", &mut config.plan.areas, read::word_list);
         let months = &mut config.plan.evaluation_months;
@@ -118,6 +121,13 @@ fn lock(section: &mut Section<'_>, config: &mut Config) {
         let key = if section.has("countdown") { "countdown" } else { "idle" };
         section.find(key, Problem::CountdownTooLong(value::span_text(lock.idle)));
     }
+}
+
+fn log(section: &mut Section<'_>, config: &mut Config) {
+    let log = &mut config.log;
+    section.set("important", &mut log.important, |value| read::span(value, WEIGHT));
+    section.set("critical", &mut log.critical, |value| read::span(value, WEIGHT));
+    section.set("phrases", &mut log.phrases, read::word_list_or_none);
 }
 
 /// Whether the house has shifts of its own.

@@ -9,7 +9,12 @@ use super::{
     house, value,
 };
 use crate::{
-    domain::{checklist::Checklist, shift::ShiftKind, time::Zone},
+    domain::{
+        checklist::Checklist,
+        log::Weight,
+        shift::ShiftKind,
+        time::{Instant, Zone},
+    },
     text::Language,
 };
 
@@ -42,6 +47,8 @@ pub struct Config {
     pub draft: Draft,
     /// Watching the room on the disk.
     pub disk: Disk,
+    /// Writing in the log.
+    pub log: Log,
     /// The youths' plans.
     pub plan: Plan,
     /// Changed keys: the keys of an action by its id; an empty list takes all its keys away. Checked by the keymap, which
@@ -139,6 +146,32 @@ impl Disk {
     }
 }
 
+/// `[log]`: writing in the log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Log {
+    /// How long an important entry weighs more than others, when nobody says otherwise.
+    #[serde(serialize_with = "value::as_span")]
+    pub important: Duration,
+    /// The same of a critical one.
+    #[serde(serialize_with = "value::as_span")]
+    pub critical: Duration,
+    /// Phrases that are written often, in the order they are offered; no two alike, none at all if the house wants none.
+    pub phrases: Vec<String>,
+}
+
+impl Log {
+    /// When a weight that is given at `now` falls back to normal, unless somebody says otherwise; `None` for a normal one.
+    #[must_use]
+    pub fn weight_until(&self, weight: Weight, now: Instant) -> Option<Instant> {
+        match weight {
+            Weight::Normal => None,
+            Weight::Important => Some(now + self.important),
+            Weight::Critical => Some(now + self.critical),
+        }
+    }
+}
+
 /// `[plan]`: the youths' plans.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -170,6 +203,11 @@ impl Default for Config {
             },
             draft: Draft { pause: Duration::from_secs(1) },
             disk: Disk { warning_mb: 500 },
+            log: Log {
+                important: Duration::from_secs(24 * HOUR),
+                critical: Duration::from_secs(72 * HOUR),
+                phrases: house::phrases(),
+            },
             plan: Plan { areas: house::plan_areas(), evaluation_months: 3 },
             keys: BTreeMap::new(),
             shifts: house::shifts(Language::Nb),

@@ -9,6 +9,7 @@ use super::{
     entry::{Moment, Resident, Writer},
     handovers::Handovers,
     history::{Event, FOUNDER, History},
+    marks::{Afterwards, Marks},
     names::Person,
     plans::Step,
     rng::Rng,
@@ -25,8 +26,9 @@ use crate::{
         command::Command,
         house::NewHouse,
         ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
-        log::Weight,
+        log::{About, Weight},
         names::{Line, Prose},
+        receipt::Section,
         refusal::{Invalid, Refusal},
         staff::{Initials, NewStaff, StaffRole},
         task::TaskAbout,
@@ -48,6 +50,8 @@ const LONGEST_STEP: u64 = 1_000;
 /// Entries from the newest at which something important and something critical stands, so that a board shows both.
 const IMPORTANT_AT: u64 = 5;
 const CRITICAL_AT: u64 = 18;
+/// Nobody is away for longer.
+const READ_BY_ALL: chrono::TimeDelta = chrono::TimeDelta::days(30);
 
 /// See [`super::write`].
 pub(super) fn build(
@@ -94,7 +98,9 @@ fn fill(
         chores: Chores::new(options),
         handovers: Handovers::new(options),
         writer: Writer::new(options.seed),
+        marks: Marks::new(options),
         rng: Rng::new(options.seed, "build"),
+        newest: BTreeMap::new(),
         written: 0,
         bulk: house.bulk()?,
     };
@@ -132,7 +138,10 @@ struct Builder<'h> {
     chores: Chores,
     handovers: Handovers,
     writer: Writer,
+    marks: Marks,
     rng: Rng,
+    /// The newest entry of each section, and when it was written.
+    newest: BTreeMap<Section, (EntryId, Instant)>,
     /// Entries.
     written: u64,
     bulk: Bulk<'h>,
@@ -148,6 +157,7 @@ impl Builder<'_> {
     ) -> Result<Option<(Instant, Event)>, StoreError> {
         match event {
             Event::Write { duty, career } => return self.write(history, at, duty, career),
+            Event::Revise { entry, author, shift, afterwards } => self.revise(at, entry, author, shift, *afterwards),
             Event::Hire { career } => self.hire(at, career, &history.careers[career]),
             Event::Leave { career } => self.leave(at, career, &history.careers[career]),
             Event::Expect { stay } => self.expect(history, at, stay),
@@ -160,6 +170,8 @@ impl Builder<'_> {
             Event::ChangeActivity { activity } => self.change_activity(at, activity, &history.activities[activity]),
             Event::ConfirmShift { duty, career } => self.confirm_shift(history, at, duty, career),
             Event::ReadFile { career } => self.read_file(at, career),
+            Event::ReadNew { career } => self.read_new(history, at, career),
+            Event::SignOff { duty, career } => self.sign_off(at, duty, career),
             Event::SetRoutines => {
                 let doing = self.as_founder(at)?;
                 self.chores.set_routines(&mut self.bulk, doing)
@@ -319,7 +331,7 @@ impl Builder<'_> {
             return Ok(());
         };
         let command = match marked {
-            Marked::Presence(facts) => Command::SetPresence { youth: resident.youth, at: None, facts },
+            Marked::Presence(facts) => Command::SetPresence { youth: resident.youth, at: None, seen: None, facts },
             Marked::Guests(count) => Command::CountGuests { apartment: resident.apartment, count },
         };
         self.bulk.execute(staff, at, &command).map(|_| ())
@@ -384,6 +396,30 @@ impl Builder<'_> {
         self.bulk.execute(staff, at, &open).map(|_| ())
     }
 
+    /// Signs for what is new: all of it, except by the founder in the shift that runs, since what waits for them is what
+    /// the house opens with.
+    fn read_new(&mut self, history: &History, at: Instant, career: usize) -> Result<(), StoreError> {
+        let staff = self.staff(career)?;
+        let running = history.duties.iter().rev().find(|duty| duty.occurrence.contains(self.options.now));
+        if career == FOUNDER && running.is_some_and(|duty| duty.occurrence.start <= at) {
+            return Ok(());
+        }
+        // Everybody has been here since, and has read the others.
+        self.newest.retain(|_, (_, written)| *written > at - READ_BY_ALL);
+        for (section, (until, _)) in self.newest.clone() {
+            if self.bulk.reader().has_unread(staff, section)? {
+                self.bulk.execute(staff, at, &Command::ReadSection { section, until })?;
+            }
+        }
+        Ok(())
+    }
+
+    fn sign_off(&mut self, at: Instant, duty: usize, career: usize) -> Result<(), StoreError> {
+        let (staff, shift) = (self.staff(career)?, *self.shifts.get(&duty).ok_or(Refusal::Gone)?);
+        let command = Command::SignOff { shifts: vec![shift], reason: None };
+        self.bulk.execute(staff, at, &command).map(|_| ())
+    }
+
     /// An entry, and now and then a task that is made from it.
     fn write(
         &mut self,
@@ -396,7 +432,7 @@ impl Builder<'_> {
         let colleague = self.colleague(history, career);
         let residents: Vec<Resident> = self.residents.values().copied().collect();
         let apartments: Vec<ApartmentId> = self.apartments.values().copied().collect();
-        let entry = self
+        let mut entry = self
             .writer
             .entry(Moment {
                 written: at,
@@ -409,11 +445,55 @@ impl Builder<'_> {
                 weight: self.demanded_weight(),
             })
             .map_err(invalid)?;
+        let goals = self.goals_of(&entry.about);
+        entry.marks = self.marks.of(&entry, at, &goals);
         let row = self.bulk.execute(staff, at, &Command::WriteEntry(entry.clone()))?.row;
         self.written += 1;
+        for section in Section::of(&entry.about) {
+            self.newest.insert(section, (EntryId(row), at));
+        }
         let doing = Doing { staff, at, shift: self.shifts.get(&duty).copied() };
         let made = self.chores.after_entry(&mut self.bulk, doing, &entry, EntryId(row))?;
-        Ok(made.map(|(ends, task)| (ends, Event::EndTask { task })))
+        if let Some((ends, task)) = made {
+            return Ok(Some((ends, Event::EndTask { task })));
+        }
+        let later = self.marks.afterwards(&entry, at).map_err(invalid)?;
+        Ok(later.map(|(at, afterwards)| {
+            let afterwards = Box::new(afterwards);
+            (at, Event::Revise { entry: EntryId(row), author: staff, shift: doing.shift, afterwards })
+        }))
+    }
+
+    /// The goals of whoever an entry is about alone.
+    fn goals_of(&self, about: &About) -> Vec<GoalId> {
+        let About::Youths(youths) = about else {
+            return Vec::new();
+        };
+        let [youth] = youths.as_slice() else {
+            return Vec::new();
+        };
+        let stay = self.youths.iter().find(|(_, known)| *known == youth).map(|(stay, _)| *stay);
+        self.goals.iter().filter(|((of, _), _)| Some(*of) == stay).map(|(_, goal)| *goal).collect()
+    }
+
+    /// What happens to an entry after it was written. Nobody has changed it before.
+    fn revise(
+        &mut self,
+        at: Instant,
+        entry: EntryId,
+        author: StaffId,
+        shift: Option<ShiftId>,
+        afterwards: Afterwards,
+    ) -> Result<(), StoreError> {
+        match afterwards {
+            Afterwards::Revised(revision) => {
+                let command = Command::ReviseEntry { entry, seen: None, revision, shift };
+                self.bulk.execute(author, at, &command).map(|_| ())
+            }
+            Afterwards::Transferred(reference) => {
+                self.lead(at, &Command::TransferToJournal { entry, seen: None, reference }).map(|_| ())
+            }
+        }
     }
 
     /// Initials of somebody else who works shifts.

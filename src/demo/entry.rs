@@ -10,7 +10,7 @@ use super::{
 };
 use crate::domain::{
     ids::{ApartmentId, ShiftId, YouthId},
-    log::{About, EntryLines, NewEntry, Weight},
+    log::{About, EntryLines, EntryMarks, NewEntry, Weight},
     names::Prose,
     refusal::Invalid,
     time::{Instant, Zone},
@@ -70,7 +70,15 @@ impl Writer {
         .map_or(Pronoun::Han, |resident| resident.pronoun);
         let scene = Scene { happened, pronoun, colleague: moment.colleague };
         let lines = self.lines(topic, scene)?;
-        Ok(NewEntry { about, kind: topic.kind, weight: topic.weight, happened_at, lines, shift: moment.shift })
+        Ok(NewEntry {
+            about,
+            kind: topic.kind,
+            weight: topic.weight,
+            happened_at,
+            lines,
+            shift: moment.shift,
+            marks: EntryMarks::default(),
+        })
     }
 
     fn weight(&mut self) -> Weight {

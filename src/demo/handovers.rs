@@ -102,7 +102,7 @@ impl Handovers {
     /// Somebody who has come signs for the next shift.
     pub(super) fn receive(&self, bulk: &mut Bulk<'_>, shift: ShiftId, at: Instant) -> Result<(), StoreError> {
         let sheet = self.sheet(bulk, shift, at)?;
-        let on = bulk.read().staff_on(at)?;
+        let on = bulk.reader().staff_on(at)?;
         let comes = on.into_iter().find(|on| on.shift.kind == sheet.to && on.shift.id != shift);
         match (sheet.handover, comes) {
             (Some(handover), Some(comes)) => {
@@ -115,9 +115,9 @@ impl Handovers {
 
     fn sheet(&self, bulk: &Bulk<'_>, shift: ShiftId, at: Instant) -> Result<Sheet, StoreError> {
         let clock = HouseClock { kinds: &self.kinds, zone: self.options.zone };
-        let shift = bulk.read().shift(shift)?.ok_or(Refusal::Gone)?;
+        let shift = bulk.reader().shift(shift)?.ok_or(Refusal::Gone)?;
         let to = receiver(&self.kinds, shift.ends_at, clock.zone).map_or_else(|| shift.kind.clone(), |next| next.kind);
-        bulk.read().handover_sheet(&shift, &to, at, &clock)
+        bulk.reader().handover_sheet(&shift, &to, at, &clock)
     }
 
     /// Not every youth has something to tell of.

@@ -8,6 +8,7 @@ use super::{
     Options,
     attention::{self, Ending, Level},
     handovers,
+    marks::Afterwards,
     plans::{self, Step},
     rng::Rng,
     rota::{self, Duty},
@@ -19,7 +20,12 @@ use super::{
 };
 use crate::{
     config::Config,
-    domain::{refusal::Invalid, shift::ShiftKind, time::Instant},
+    domain::{
+        ids::{EntryId, ShiftId, StaffId},
+        refusal::Invalid,
+        shift::ShiftKind,
+        time::Instant,
+    },
 };
 
 /// Something that happens. Numbers are indexes of the lists of [`History`].
@@ -63,8 +69,14 @@ pub(super) enum Event {
     HandOver { duty: usize, career: usize },
     /// Somebody of the next shift signs it too.
     Receive { duty: usize },
+    /// Somebody reads what is new to them and signs for it.
+    ReadNew { career: usize },
+    /// Somebody goes off shift.
+    SignOff { duty: usize, career: usize },
     /// Somebody writes an entry.
     Write { duty: usize, career: usize },
+    /// Somebody corrects an entry, or copies it into the journal.
+    Revise { entry: EntryId, author: StaffId, shift: Option<ShiftId>, afterwards: Box<Afterwards> },
 }
 
 /// The people, the shifts and the week of the house.
@@ -84,6 +96,8 @@ pub(super) struct History {
     rng: Rng,
     /// Who does which chore when, so that what is written in the log is the same without.
     chores: Rng,
+    /// Who reads and goes off when, for the same reason.
+    reading: Rng,
     /// The first shift whose events are not waiting yet.
     next_duty: usize,
     /// What is going to happen, in order; the second number keeps what happens at the same moment in the order it was found.
@@ -118,6 +132,7 @@ impl History {
             kinds,
             rng: Rng::new(seed, "history"),
             chores: Rng::new(seed, "chores"),
+            reading: Rng::new(seed, "reading"),
             next_duty: 0,
             waiting: BTreeMap::new(),
             count: 0,
@@ -241,6 +256,15 @@ impl History {
             self.schedule(start - early, Event::ConfirmShift { duty: index, career });
             let read = rota::moment(&mut self.rng, &duty, night, self.options);
             self.schedule(read, Event::ReadFile { career });
+            // What is new is read in the first hour. Whoever came now has not got so far.
+            let after = TimeDelta::seconds(self.reading.range(12 * 60, 55 * 60));
+            self.schedule(start + after, Event::ReadNew { career });
+            // Now and then somebody goes home without a word.
+            let end = duty.occurrence.end;
+            let past = TimeDelta::seconds(self.reading.range(60, 20 * 60));
+            if !self.reading.chance(4) {
+                self.schedule(end + past, Event::SignOff { duty: index, career });
+            }
         }
         self.plan_handover(index, &duty);
         let career = *self.chores.pick(&duty.staff);

@@ -10,7 +10,7 @@
 //! | `rota`, `weeks`, `plans` | shifts, common activities, goals |
 //! | `whereabouts`, `attention` | where the youths are, how closely they are watched over |
 //! | `tasks`, `chores` | tasks and the checklists of the shifts |
-//! | `topics`, `words`, `fill`, `entry` | what is written in the log |
+//! | `topics`, `words`, `fill`, `entry`, `marks` | what is written in the log, and what happens to it afterwards |
 //! | `history` | all of it, in the order it happens |
 //! | `build` | carries it out |
 
@@ -21,6 +21,7 @@ mod entry;
 mod fill;
 mod handovers;
 mod history;
+mod marks;
 mod names;
 mod plans;
 mod rng;

@@ -314,3 +314,17 @@ fn tasks_grow_with_the_log_and_end_in_every_way() {
     let counted: BTreeSet<u32> = counted.collect();
     assert!(counted.contains(&12), "{counted:?}");
 }
+
+#[test]
+fn the_house_opens_with_a_few_unread_and_everybody_else_has_read() {
+    let demo = demo(standard());
+    let read = demo.house.read();
+    let founder = read.people().unwrap().by_initials(&Initials::new("KN").unwrap()).unwrap().id;
+    let unread = read.unread(founder).unwrap();
+    assert!((2..=60).contains(&unread.count()), "{}", unread.count());
+    let since = read.since(founder, now()).unwrap();
+    assert!(matches!(since.from, crate::store::read::SinceFrom::SignOff(..)), "{since:?}");
+    let gaps = read.gaps().unwrap();
+    let worst = gaps.iter().filter(|gap| gap.staff != founder).map(|gap| gap.unread.0).max();
+    assert!(worst.is_some(), "others work here too: {gaps:?}");
+}

@@ -5,12 +5,20 @@ use super::staff::StaffRole;
 /// A kind of deed that a role allows or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Deed {
-    /// Write in the log.
+    /// Write in the log, and correct what one wrote oneself in the same shift.
     WriteLog,
+    /// Amend or strike what stands in the log, with a reason.
+    AmendLog,
+    /// Tick off what was copied into the case journal.
+    KeepJournal,
     /// Mark where youths are, count guests, set how closely a youth is watched over.
     WatchOver,
-    /// Confirm a shift as one's own.
+    /// Confirm a shift as one's own, and go off it.
     TakeShift,
+    /// Sign for what one has read.
+    SignRead,
+    /// See what others have not read.
+    SeeUnread,
     /// Write, change and finish tasks, and go through a shift's checklists.
     DoTasks,
     /// Hand over from shift to shift: write, sign and receive.
@@ -33,11 +41,15 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 16] = [
         Self::UseProgram,
         Self::WriteLog,
+        Self::AmendLog,
+        Self::KeepJournal,
         Self::WatchOver,
         Self::TakeShift,
+        Self::SignRead,
+        Self::SeeUnread,
         Self::DoTasks,
         Self::HandOver,
         Self::PlanActivities,
@@ -55,11 +67,13 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
     use StaffRole as R;
     match deed {
         Deed::UseProgram => true,
-        Deed::WriteLog | Deed::WatchOver | Deed::TakeShift | Deed::DoTasks | Deed::HandOver => {
+        Deed::WriteLog | Deed::WatchOver | Deed::TakeShift | Deed::SignRead | Deed::DoTasks | Deed::HandOver => {
             !matches!(role, R::Administrator)
         }
-        Deed::PlanActivities | Deed::WritePlan => matches!(role, R::MilieuTherapist | R::ClinicalLead),
-        Deed::KeepYouths | Deed::MoveYouths => matches!(role, R::ClinicalLead),
+        Deed::AmendLog | Deed::KeepJournal | Deed::PlanActivities | Deed::WritePlan => {
+            matches!(role, R::MilieuTherapist | R::ClinicalLead)
+        }
+        Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => matches!(role, R::ClinicalLead),
         Deed::KeepStaff | Deed::KeepHouse => matches!(role, R::ClinicalLead | R::Administrator),
     }
 }
@@ -83,8 +97,12 @@ mod tests {
             [
                 "xxxx UseProgram",
                 "xxx- WriteLog",
+                "-xx- AmendLog",
+                "-xx- KeepJournal",
                 "xxx- WatchOver",
                 "xxx- TakeShift",
+                "xxx- SignRead",
+                "--x- SeeUnread",
                 "xxx- DoTasks",
                 "xxx- HandOver",
                 "-xx- PlanActivities",

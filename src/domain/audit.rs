@@ -31,6 +31,8 @@ pub enum Entity {
     Guests,
     /// A handover, its parts, rules and signatures.
     Handover,
+    /// What was read of a section of the log.
+    Receipt,
 }
 
 impl Entity {
@@ -52,6 +54,7 @@ impl Entity {
             Self::Presence => "presence",
             Self::Guests => "guests",
             Self::Handover => "handover",
+            Self::Receipt => "receipt",
         }
     }
 }

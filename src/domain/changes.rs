@@ -26,6 +26,8 @@ pub enum Topic {
     Presence,
     /// Handovers.
     Handover,
+    /// Who has read what.
+    Receipts,
     /// The clock: the minute or the day is another.
     Clock,
     /// Drafts of whoever is signed in.

@@ -11,11 +11,12 @@ use super::{
     checklist::NewMark,
     handover,
     house::NewHouse,
-    ids::{ActivityId, ApartmentId, EntryId, GoalId, OutcomeId, ShiftId, StaffId, TaskId, YouthId},
-    log::NewEntry,
-    names::Prose,
+    ids::{ActivityId, ApartmentId, EntryId, GoalId, OutcomeId, RevisionId, ShiftId, StaffId, TaskId, YouthId},
+    log::{NewEntry, Revision, RevisionKind},
+    names::{Line, Prose},
     plan::GoalFacts,
     presence::{GuestCount, PresenceFacts},
+    receipt::Section,
     refusal::Invalid,
     shift::ShiftKindId,
     staff::{NewStaff, StaffRole},
@@ -48,11 +49,11 @@ pub enum Command {
     SetSecrets {
         /// Whose.
         staff: StaffId,
-        /// The slot of the key file that the new passphrase opens (hexadecimal); `None` leaves the passphrase as it is.
-        slot: Option<String>,
+        /// The slot of the key file; `None` leaves the passphrase as it is.
+        slot: Option<ChangedSlot>,
         /// argon2id hash of the new PIN (PHC text), of which the audit chain learns only that there is one; `None` leaves
         /// the PIN as it is.
-        #[serde(rename = "pin", serialize_with = "whether")]
+        #[serde(rename = "pin", serialize_with = "whether", skip_deserializing)]
         pin_hash: Option<String>,
     },
     /// Puts a new code for the paper in the place of the one before.
@@ -88,6 +89,26 @@ pub enum Command {
     },
     /// Writes in the log.
     WriteEntry(NewEntry),
+    /// Corrects, amends or strikes what stands in the log; what stood there before stays to be read.
+    ReviseEntry {
+        /// Which.
+        entry: EntryId,
+        /// The newest correction that was read; `None` when there was none.
+        seen: Option<RevisionId>,
+        /// What is changed, and why.
+        revision: Revision,
+        /// In which shift, when the actor has confirmed one.
+        shift: Option<ShiftId>,
+    },
+    /// Ticks off an entry that was copied into the case journal.
+    TransferToJournal {
+        /// Which.
+        entry: EntryId,
+        /// The correction that was copied; `None` for the entry as it was written.
+        seen: Option<RevisionId>,
+        /// Where it is found there.
+        reference: Line,
+    },
     /// Sets how closely a youth is watched over; what stood before is kept.
     SetWatch {
         /// Whom.
@@ -103,6 +124,8 @@ pub enum Command {
         youth: YouthId,
         /// When it was so; `None` is now.
         at: Option<Instant>,
+        /// The mark that counted when the writer began, by its row number, 0 for none; `None` for who looked only now.
+        seen: Option<i64>,
         /// Where, and how the writer knows.
         facts: PresenceFacts,
     },
@@ -227,6 +250,25 @@ pub enum Command {
         /// When it ends.
         ends_at: Instant,
     },
+    /// Goes off shifts of one's own: one, or those that followed upon one another.
+    SignOff {
+        /// Which, all of which the actor has confirmed.
+        shifts: Vec<ShiftId>,
+        /// Why there was no handover, where somebody asks for it.
+        reason: Option<Prose>,
+    },
+    /// Signs for having read one entry, wherever it stands.
+    ReadEntry {
+        /// Which.
+        entry: EntryId,
+    },
+    /// Signs for having read all of a section up to an entry.
+    ReadSection {
+        /// Which.
+        section: Section,
+        /// The newest entry that was seen there.
+        until: EntryId,
+    },
     /// Writes down how the program was opened, covered or read.
     RecordAccess {
         /// What happened.
@@ -241,6 +283,15 @@ pub enum Command {
         /// When it happened, if earlier than now (tries before the house was open).
         happened_at: Option<Instant>,
     },
+}
+
+/// Which slot of the key file a member's passphrase opens from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangedSlot {
+    /// The one that counted when the new one was made (hexadecimal); empty for a member who had none.
+    pub before: String,
+    /// The one that counts now (hexadecimal).
+    pub after: String,
 }
 
 fn whether<S: serde::Serializer>(secret: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
@@ -258,6 +309,10 @@ impl Command {
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
             Self::MoveIn { .. } | Self::MoveOut { .. } => Deed::MoveYouths,
             Self::WriteEntry(_) => Deed::WriteLog,
+            // What may be done to whose entry until when is asked where the entry is read.
+            Self::ReviseEntry { revision, .. } if revision.kind() == RevisionKind::Amendment => Deed::AmendLog,
+            Self::ReviseEntry { .. } => Deed::WriteLog,
+            Self::TransferToJournal { .. } => Deed::KeepJournal,
             Self::SetWatch { .. } | Self::SetPresence { .. } | Self::CountGuests { .. } => Deed::WatchOver,
             Self::SetYouthVoice { .. } | Self::AddGoal { .. } | Self::ChangeGoal { .. } | Self::WithdrawGoal { .. } => {
                 Deed::WritePlan
@@ -270,7 +325,8 @@ impl Command {
             | Self::ReopenTask { .. }
             | Self::MarkPoint(_) => Deed::DoTasks,
             Self::HandOver(_) => Deed::HandOver,
-            Self::ConfirmShift { .. } => Deed::TakeShift,
+            Self::ConfirmShift { .. } | Self::SignOff { .. } => Deed::TakeShift,
+            Self::ReadEntry { .. } | Self::ReadSection { .. } => Deed::SignRead,
             Self::RecordAccess { .. } | Self::RecordFailedTry { .. } => Deed::UseProgram,
         }
     }
@@ -290,6 +346,12 @@ impl Command {
             Self::MoveIn { .. } => "move-in",
             Self::MoveOut { .. } => "move-out",
             Self::WriteEntry(_) => "write-entry",
+            Self::ReviseEntry { revision, .. } => match revision.kind() {
+                RevisionKind::Correction => "correct-entry",
+                RevisionKind::Amendment => "amend-entry",
+                RevisionKind::Struck => "strike-entry",
+            },
+            Self::TransferToJournal { .. } => "transfer-to-journal",
             Self::SetWatch { .. } => "set-watch",
             Self::SetPresence { .. } => "set-presence",
             Self::CountGuests { .. } => "count-guests",
@@ -308,6 +370,9 @@ impl Command {
             Self::MarkPoint(_) => "mark-point",
             Self::HandOver(step) => step.audit_name(),
             Self::ConfirmShift { .. } => "confirm-shift",
+            Self::SignOff { .. } => "sign-off",
+            Self::ReadEntry { .. } => "read-entry",
+            Self::ReadSection { .. } => "read-section",
             Self::RecordFailedTry { .. } => "failed-try",
             Self::RecordAccess { event, .. } => match event {
                 AccessEvent::Unlock => "unlock",
@@ -337,6 +402,7 @@ impl Command {
                 Err(Invalid::InTheFuture)
             }
             Self::WriteEntry(entry) => entry.check(now),
+            Self::ReviseEntry { revision, .. } => revision.check(),
             Self::SetWatch { facts, .. } => facts.check(now),
             Self::SetPresence { at, facts, .. } => facts.check(*at, now),
             Self::CountGuests { count, .. } if *count > GuestCount::MOST => {
@@ -346,6 +412,7 @@ impl Command {
             Self::AddTask { facts, .. } | Self::ChangeTask { facts, .. } => facts.check(),
             Self::MarkPoint(mark) => mark.check(),
             Self::HandOver(step) => step.check(now),
+            Self::SignOff { shifts, .. } if shifts.is_empty() => Err(Invalid::Empty),
             Self::ConfirmShift { starts_at, ends_at, .. } if ends_at <= starts_at => Err(Invalid::EndsBeforeItBegins),
             _ => Ok(()),
         }

@@ -30,6 +30,8 @@ ids! {
     PlacementId;
     /// A log entry.
     EntryId;
+    /// A correction of a log entry.
+    RevisionId;
     /// A goal in a youth's plan.
     GoalId;
     /// A common activity.

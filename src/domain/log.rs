@@ -1,10 +1,17 @@
 //! Log entries: what was seen, said, thought and agreed, written once and never overwritten.
 
+mod content;
+mod revision;
+
 use serde::{Deserialize, Serialize};
 
+pub use self::{
+    content::{ContactMinutes, EntryContent, EntryMarks},
+    revision::{EntryStanding, EntryVersion, Revised, Revision, RevisionKind},
+};
 use super::{
-    ids::{ApartmentId, ApartmentNumber, EntryId, ShiftId, StaffId, YouthId},
-    names::Prose,
+    ids::{ApartmentId, ApartmentNumber, EntryId, GoalId, RevisionId, ShiftId, StaffId, YouthId},
+    names::{Line, Prose},
     refusal::Invalid,
     time::Instant,
 };
@@ -171,6 +178,8 @@ pub struct NewEntry {
     pub lines: EntryLines,
     /// The shift it belongs to, when the author has confirmed one.
     pub shift: Option<ShiftId>,
+    /// What it carries besides.
+    pub marks: EntryMarks,
 }
 
 impl NewEntry {
@@ -184,16 +193,15 @@ impl NewEntry {
     /// # Errors
     /// Nothing written, no youth or one twice, or a time that cannot be right.
     pub fn check(&self, now: Instant) -> Result<(), Invalid> {
-        if self.lines.is_empty() {
-            return Err(Invalid::Empty);
-        }
+        let content = EntryContent::from(self);
+        content.check()?;
         if let About::Youths(youths) = &self.about {
             let distinct: std::collections::BTreeSet<_> = youths.iter().collect();
             if youths.is_empty() || distinct.len() != youths.len() {
                 return Err(Invalid::Empty);
             }
         }
-        Self::check_time(self.happened_at, now)
+        content.check_times(now)
     }
 
     /// Checks when something happened.
@@ -221,7 +229,60 @@ pub fn counts_since(now: Instant, shift_began: Option<Instant>) -> Instant {
     shift_began.unwrap_or(now).min(now - FRESH)
 }
 
-/// An entry as it stands in the log.
+/// The goal an entry is a trace of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkedGoal {
+    /// Which.
+    pub id: GoalId,
+    /// Whose.
+    pub youth: YouthId,
+    /// What it says now.
+    pub title: Line,
+}
+
+/// An entry was copied into the case journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JournalTransfer {
+    /// The newest correction then; `None` if it stood as it was written.
+    pub revision: Option<RevisionId>,
+    /// When.
+    pub at: Instant,
+    /// By whom.
+    pub by: StaffId,
+    /// Where it is found there.
+    pub reference: Line,
+}
+
+/// How an entry stands to the case journal of the municipality.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JournalStatus<'e> {
+    /// It does not belong there.
+    NotRelevant,
+    /// Somebody has to copy it, or what was corrected since it was copied.
+    Waiting,
+    /// It is there as it stands here.
+    Transferred(&'e JournalTransfer),
+}
+
+impl JournalStatus<'_> {
+    /// Somebody has to copy it.
+    #[must_use]
+    pub const fn is_waiting(self) -> bool {
+        matches!(self, Self::Waiting)
+    }
+
+    /// The name in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::NotRelevant => "not-relevant",
+            Self::Waiting => "waiting",
+            Self::Transferred(_) => "transferred",
+        }
+    }
+}
+
+/// An entry as it stands in the log: with what was corrected last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogEntry {
     /// Row number; grows with recording time, and the log is shown in this order, so that a late entry is never buried.
@@ -234,19 +295,113 @@ pub struct LogEntry {
     pub author: StaffId,
     /// The shift it was written in.
     pub shift: Option<ShiftId>,
-    /// Whom or what it is about.
+    /// Whom or what it is about. In one youth's file only that youth: see [`LogEntry::in_file_of`].
     pub about: About,
+    /// How many further youths it is about, who are not named in this youth's file.
+    pub others: usize,
     /// The number on the door at the time of writing, for an entry about one youth or an apartment.
     pub apartment: Option<ApartmentNumber>,
     /// What it is.
     pub kind: EntryKind,
-    /// How much it weighs.
+    /// How much it was said to weigh; what it weighs now is [`LogEntry::weight_at`].
     pub weight: Weight,
     /// What is written.
     pub lines: EntryLines,
+    /// What it carries besides.
+    pub marks: EntryMarks,
+    /// The goal among these, by name.
+    pub goal: Option<LinkedGoal>,
+    /// The newest correction.
+    pub revised: Option<Revised>,
+    /// The newest time it was copied into the case journal.
+    pub transfer: Option<JournalTransfer>,
+}
+
+/// How much an entry weighs, without the entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weighed {
+    /// When it was written.
+    pub written_at: Instant,
+    /// How much it was said to weigh.
+    pub weight: Weight,
+    /// When that falls back to normal, if it does.
+    pub until: Option<Instant>,
+}
+
+impl Weighed {
+    /// How much it weighs at a moment: a raised weight falls back to normal.
+    #[must_use]
+    pub fn at(self, now: Instant) -> Weight {
+        if self.until.is_some_and(|until| until <= now) { Weight::Normal } else { self.weight }
+    }
+
+    /// The heaviest of those written from `since` on, as they weigh at `now`.
+    #[must_use]
+    pub fn heaviest(all: &[Self], since: Instant, now: Instant) -> Weight {
+        let fresh = all.iter().filter(|one| one.written_at >= since);
+        fresh.map(|one| one.at(now)).max().unwrap_or_default()
+    }
+}
+
+impl From<&LogEntry> for Weighed {
+    fn from(entry: &LogEntry) -> Self {
+        Self { written_at: entry.written_at, weight: entry.weight, until: entry.marks.weight_until }
+    }
 }
 
 impl LogEntry {
+    /// How much it weighs at a moment: a raised weight falls back to normal, and what is struck weighs nothing.
+    #[must_use]
+    pub fn weight_at(&self, now: Instant) -> Weight {
+        if self.is_struck() { Weight::Normal } else { Weighed::from(self).at(now) }
+    }
+
+    /// It should not have been written, and somebody has said so.
+    #[must_use]
+    pub fn is_struck(&self) -> bool {
+        self.revised.as_ref().is_some_and(|revised| revised.kind == RevisionKind::Struck)
+    }
+
+    /// How it stands to the case journal. What was corrected or struck after it was copied is copied again.
+    #[must_use]
+    pub fn journal(&self) -> JournalStatus<'_> {
+        match &self.transfer {
+            Some(transfer) if transfer.revision == self.revised.as_ref().map(|revised| revised.id) => {
+                JournalStatus::Transferred(transfer)
+            }
+            Some(_) => JournalStatus::Waiting,
+            None if self.marks.journal && !self.is_struck() => JournalStatus::Waiting,
+            None => JournalStatus::NotRelevant,
+        }
+    }
+
+    /// The entry as it stands in one youth's file: other youths it is about are counted and never named, and neither are
+    /// their goals. Everything that shows one youth's entries shows what this answers.
+    #[must_use]
+    pub fn in_file_of(mut self, youth: YouthId) -> Self {
+        if let About::Youths(youths) = &mut self.about {
+            let all = youths.len();
+            youths.retain(|named| *named == youth);
+            self.others += all - youths.len();
+        }
+        if self.goal.as_ref().is_some_and(|goal| goal.youth != youth) {
+            self.goal = None;
+            self.marks.goal = None;
+        }
+        self
+    }
+
+    /// What decides who may change it; `shift_ends` is when its shift ends, if it was written in one.
+    #[must_use]
+    pub fn standing(&self, shift_ends: Option<Instant>) -> EntryStanding {
+        EntryStanding {
+            author: self.author,
+            written_at: self.written_at,
+            shift_ends,
+            struck_by: self.revised.as_ref().filter(|revised| revised.kind == RevisionKind::Struck).map(|by| by.by),
+        }
+    }
+
     /// Written so much later than it happened that both times are shown.
     #[must_use]
     pub fn is_late(&self) -> bool {
@@ -273,7 +428,97 @@ mod tests {
             happened_at: now,
             lines: EntryLines { facts: Prose::optional("Rolig.").unwrap(), ..EntryLines::default() },
             shift: None,
+            marks: EntryMarks::default(),
         }
+    }
+
+    fn stored(now: Instant, weight: Weight) -> LogEntry {
+        let EntryContent { kind, happened_at, lines, marks, .. } = EntryContent::from(&entry(now));
+        LogEntry {
+            id: EntryId(1),
+            written_at: now,
+            happened_at,
+            author: StaffId(1),
+            shift: None,
+            about: About::Youths(vec![YouthId(1), YouthId(2), YouthId(3)]),
+            others: 0,
+            apartment: None,
+            kind,
+            weight,
+            lines,
+            marks,
+            goal: None,
+            revised: None,
+            transfer: None,
+        }
+    }
+
+    fn revised(kind: RevisionKind, at: Instant) -> Option<Revised> {
+        Some(Revised { id: RevisionId(7), kind, at, by: StaffId(2), reason: None })
+    }
+
+    #[test]
+    fn a_raised_weight_falls_back_when_its_time_has_come() {
+        let now = Utc.with_ymd_and_hms(2026, 11, 21, 13, 0, 0).unwrap();
+        let until = now + TimeDelta::hours(24);
+        let mut important = stored(now, Weight::Important);
+        assert_eq!(important.weight_at(now + TimeDelta::days(3650)), Weight::Important, "no moment was set");
+        important.marks.weight_until = Some(until);
+        assert_eq!(important.weight_at(until - TimeDelta::seconds(1)), Weight::Important);
+        assert_eq!(important.weight_at(until), Weight::Normal);
+        important.revised = revised(RevisionKind::Amendment, now);
+        assert_eq!(important.weight_at(now), Weight::Important, "an amended entry weighs as before");
+        important.revised = revised(RevisionKind::Struck, now);
+        assert_eq!(important.weight_at(now), Weight::Normal, "a struck one weighs nothing");
+    }
+
+    #[test]
+    fn a_weight_ends_after_it_was_set_and_minutes_stay_within_a_day() {
+        let now = Utc.with_ymd_and_hms(2026, 11, 21, 13, 0, 0).unwrap();
+        let with = |weight, marks| NewEntry { weight, marks, ..entry(now) }.check(now);
+        let until = |at| EntryMarks { weight_until: Some(at), ..EntryMarks::default() };
+        assert_eq!(with(Weight::Important, until(now + TimeDelta::hours(1))), Ok(()));
+        assert_eq!(with(Weight::Important, until(now)), Err(Invalid::EndsBeforeItBegins));
+        assert_eq!(with(Weight::Normal, until(now)), Ok(()), "nothing is raised");
+        let spent =
+            |individual, common| EntryMarks { minutes: ContactMinutes { individual, common }, ..EntryMarks::default() };
+        assert_eq!(with(Weight::Normal, spent(Some(1), Some(1440))), Ok(()));
+        assert_eq!(with(Weight::Normal, spent(Some(0), None)), Err(Invalid::Minutes));
+        assert_eq!(with(Weight::Normal, spent(None, Some(1441))), Err(Invalid::Minutes));
+    }
+
+    #[test]
+    fn in_one_youths_file_the_others_and_their_goals_are_not_named() {
+        let now = Utc.with_ymd_and_hms(2026, 11, 21, 13, 0, 0).unwrap();
+        let goal = LinkedGoal { id: GoalId(4), youth: YouthId(2), title: Line::new("Stå opp selv").unwrap() };
+        let marks = EntryMarks { goal: Some(goal.id), ..EntryMarks::default() };
+        let entry = LogEntry { goal: Some(goal.clone()), marks, ..stored(now, Weight::Normal) };
+        let own = entry.clone().in_file_of(YouthId(2));
+        assert_eq!((own.about.clone(), own.others), (About::Youths(vec![YouthId(2)]), 2));
+        assert_eq!((own.goal.as_ref(), own.marks.goal), (Some(&goal), Some(goal.id)));
+        assert_eq!(own.clone().in_file_of(YouthId(2)), own, "once is enough");
+        let another = entry.in_file_of(YouthId(3));
+        assert_eq!((another.about, another.others), (About::Youths(vec![YouthId(3)]), 2));
+        assert_eq!((another.goal, another.marks.goal), (None, None));
+        let house = LogEntry { about: About::House, ..stored(now, Weight::Normal) }.in_file_of(YouthId(3));
+        assert_eq!((house.about, house.others), (About::House, 0));
+    }
+
+    #[test]
+    fn the_journal_waits_for_what_was_marked_and_for_what_was_changed_since() {
+        let now = Utc.with_ymd_and_hms(2026, 11, 21, 13, 0, 0).unwrap();
+        let reference = Line::new("Modulus 12").unwrap();
+        let transfer = JournalTransfer { revision: None, at: now, by: StaffId(1), reference };
+        let mut entry = stored(now, Weight::Normal);
+        assert_eq!(entry.journal(), JournalStatus::NotRelevant);
+        entry.marks.journal = true;
+        assert_eq!(entry.journal(), JournalStatus::Waiting);
+        entry.transfer = Some(transfer.clone());
+        assert_eq!(entry.journal(), JournalStatus::Transferred(&transfer));
+        entry.revised = revised(RevisionKind::Struck, now);
+        assert_eq!(entry.journal(), JournalStatus::Waiting, "the journal must hear of it");
+        entry.transfer = None;
+        assert_eq!(entry.journal(), JournalStatus::NotRelevant, "what is struck is never copied");
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub mod log;
 pub mod names;
 pub mod plan;
 pub mod presence;
+pub mod receipt;
 pub mod recurrence;
 pub mod refusal;
 pub mod shift;

@@ -84,6 +84,9 @@ pub enum Invalid {
     /// Due at a time and in a shift at once.
     #[error("a task is due at a time or in a shift")]
     TimeAndShift,
+    /// Contact of no minute, or of more than a day.
+    #[error("contact minutes are at most a day")]
+    Minutes,
     /// A step or a day that no calendar has.
     #[error("it cannot come again like that")]
     Recurrence,
@@ -163,6 +166,27 @@ pub enum Refusal {
         /// Who.
         by: StaffId,
     },
+    /// What is said about a shift is said by whoever is in it.
+    #[error("the member is not in that shift")]
+    NotInShift,
+    /// A struck entry stays as it was struck.
+    #[error("the entry was struck by staff {by}")]
+    EntryStruck {
+        /// Who.
+        by: StaffId,
+    },
+    /// The shift is over, or somebody else wrote it: a correction has to say why.
+    #[error("the correction needs a reason")]
+    NeedsReason,
+    /// A correction that leaves everything as it was.
+    #[error("nothing is changed")]
+    NothingChanged,
+    /// The goal is of nobody the entry is about.
+    #[error("the goal is another youth's")]
+    NotTheirGoal,
+    /// Nothing of the entry waits for the case journal.
+    #[error("the entry does not wait for the case journal")]
+    NotWaiting,
     /// The row is not there (any more).
     #[error("the row does not exist")]
     Gone,

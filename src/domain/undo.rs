@@ -4,7 +4,7 @@
 use super::{
     command::Command,
     handover::Step,
-    ids::{ActivityId, GoalId, OutcomeId, RuleId, TaskId},
+    ids::{ActivityId, GoalId, OutcomeId, RuleId, ShiftId, TaskId},
 };
 
 /// What a command made, as far as taking it back needs to know.
@@ -32,14 +32,14 @@ pub enum Made {
 }
 
 /// The command that takes `made` back, if there is one. It carries the version of a row that nobody has touched since: the
-/// store refuses it when somebody has.
+/// store refuses it when somebody has. `shift` is that of whoever takes it back, if they have confirmed one.
 #[must_use]
-pub const fn inverse(made: Made) -> Option<Command> {
+pub const fn inverse(made: Made, shift: Option<ShiftId>) -> Option<Command> {
     match made {
         Made::Goal(goal) => Some(Command::WithdrawGoal { goal, version: 1 }),
         Made::Activity(activity) => Some(Command::WithdrawActivity { activity, version: 1 }),
         Made::Task(task) => Some(Command::WithdrawTask { task, version: 1 }),
-        Made::TaskEnd { task, outcome, version } => Some(Command::ReopenTask { task, version, outcome, shift: None }),
+        Made::TaskEnd { task, outcome, version } => Some(Command::ReopenTask { task, version, outcome, shift }),
         Made::Rule(rule) => Some(Command::HandOver(Step::WithdrawRule { rule })),
         Made::Kept => None,
     }

@@ -8,7 +8,7 @@ pub mod handover;
 mod task;
 pub mod today;
 
-pub use entry::entry;
+pub use entry::{entry, entry_version};
 pub use task::task_line;
 
 use crate::{domain::ids::YouthId, store::read::People, text::Texts};

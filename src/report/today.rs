@@ -8,7 +8,7 @@ use crate::{
         activity::Activity,
         house::Apartment,
         ids::{StaffId, YouthId},
-        log::{LogEntry, Weight, counts_since},
+        log::{LogEntry, Weighed, Weight, counts_since},
         plan::Goal,
         presence::PresenceMark,
         shift::ShiftKind,
@@ -101,7 +101,7 @@ impl Today {
             let watch = youth.and_then(|youth| watch.remove(&youth));
             let presence = youth.and_then(|youth| presence.remove(&youth));
             let weights = youth.map_or_else(|| Ok(Vec::new()), |youth| reader.weights_about(youth, since))?;
-            let weight = weights.into_iter().map(|(_, weight)| weight).max().unwrap_or_default();
+            let weight = Weighed::heaviest(&weights, since, now);
             tiles.push(Tile { apartment: *apartment, youth, newest, watch, presence, weight });
             if let Some(youth) = youth {
                 overdue.extend(overdue_goals(reader, youth, today)?);
@@ -127,7 +127,7 @@ impl Today {
     pub fn text(&self, t: Texts, shifts: &[ShiftKind]) -> String {
         let today = self.zone.date(self.now);
         let entries: Vec<String> =
-            self.entries.iter().map(|one| entry(t, &self.people, one, self.zone, today, None)).collect();
+            self.entries.iter().map(|one| entry(t, &self.people, one, self.now, self.zone)).collect();
         let parts = [
             self.header(t, shifts, today),
             section(t.report_apartments(), &self.apartment_lines(t, today), t.report_no_apartments()),

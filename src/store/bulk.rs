@@ -60,7 +60,7 @@ impl<'h> Bulk<'h> {
 
     /// Reads what was written so far.
     #[must_use]
-    pub const fn read(&self) -> Reader<'_> {
+    pub const fn reader(&self) -> Reader<'_> {
         Reader::new(self.conn)
     }
 

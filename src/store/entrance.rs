@@ -13,7 +13,7 @@ use super::{
 };
 use crate::domain::{
     audit::AccessEvent,
-    command::Command,
+    command::{ChangedSlot, Command},
     house::NewHouse,
     ids::StaffId,
     names::Line,
@@ -369,14 +369,20 @@ pub fn change_secrets(
     made: MadeSecrets,
 ) -> Result<Done, StoreError> {
     let slot = made.slot.map(|slot| slot.to_string());
-    let command = Command::SetSecrets { staff, slot: slot.clone(), pin_hash: made.pin_hash };
-    let old = house.read().slot_of(staff);
-    let changed = old.and_then(|old| Ok((house.execute(actor, now, &command)?, old)));
-    if let Some(new) = &slot {
-        let unused = changed.as_ref().map_or(new, |(_, old)| old);
-        let _ = house.keyring().drop_slot(unused);
+    let before = house.read().slot_of(staff)?;
+    let changed = slot.clone().map(|after| ChangedSlot { before: before.clone(), after });
+    let command = Command::SetSecrets { staff, slot: changed, pin_hash: made.pin_hash };
+    let done = house.execute(actor, now, &command);
+    // Where the disk failed nobody knows which of the two counts: both stay, and `doctor` names the one that does not.
+    let unused = match &done {
+        Ok(_) => slot.map(|_| before),
+        Err(StoreError::Refused(_) | StoreError::Busy) => slot,
+        Err(_) => None,
+    };
+    if let Some(unused) = unused {
+        let _ = house.keyring().drop_slot(&unused);
     }
-    changed.map(|(done, _)| done)
+    done
 }
 
 #[cfg(test)]

@@ -219,6 +219,7 @@ impl House {
     }
 
     /// Keeps text that is not saved yet.
+    ///
     /// `known` is the text it takes the place of, as far as this terminal knows. Where another text has its name, it is kept
     /// under a name of its own; the answer says which.
     ///

@@ -10,6 +10,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/002_log_places.sql"),
     include_str!("migrations/003_tasks.sql"),
     include_str!("migrations/004_presence.sql"),
+    include_str!("migrations/005_log.sql"),
+    include_str!("migrations/006_receipts.sql"),
     include_str!("migrations/007_handover.sql"),
 ];
 

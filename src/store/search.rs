@@ -7,7 +7,7 @@
 use super::read::{LogFilter, LogPlace};
 use crate::domain::{
     ids::{ShiftId, YouthId},
-    log::{About, EntryKind, EntryLines, NewEntry, Weight},
+    log::{About, EntryContent, EntryKind, EntryLines, Weight},
     words::{may_go_on, words},
 };
 
@@ -34,16 +34,19 @@ pub(super) fn body(lines: &EntryLines) -> String {
 
 /// The filters an entry answers to, as words. Pairs that people filter by together are one word, so that even a pair with
 /// few hits among a million entries is found at once.
-pub(super) fn tags(entry: &NewEntry) -> String {
-    let subjects = match &entry.about {
+///
+/// An entry is filed under the weight it was raised to, also after that has fallen back: whoever asks for what was important
+/// finds what was, and sees what it weighs now. What is struck is filed as a normal one.
+pub(super) fn tags(about: &About, shift: Option<ShiftId>, content: &EntryContent, struck: bool) -> String {
+    let subjects = match about {
         About::House => vec![place_tag(LogPlace::House)],
         About::Apartment(apartment) => vec![place_tag(LogPlace::Apartment(*apartment))],
         About::Youths(youths) => youths.iter().copied().map(youth_tag).collect(),
     };
-    let kind = kind_tag(entry.kind);
-    let weights = weight_tags(entry.weight);
+    let kind = kind_tag(content.kind);
+    let weights = weight_tags(if struck { Weight::Normal } else { content.weight });
     let mut tags = vec![kind.to_owned()];
-    tags.extend(entry.shift.map(shift_tag));
+    tags.extend(shift.map(shift_tag));
     tags.extend(weights.iter().map(|weight| (*weight).to_owned()));
     tags.extend(weights.iter().map(|weight| format!("{kind}{weight}")));
     for subject in subjects {

@@ -19,7 +19,7 @@ use crate::{
         command::Command,
         house::NewHouse,
         ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, PresenceId, ShiftId, StaffId, YouthId},
-        log::{About, EntryKind, EntryLines, NewEntry, Weight},
+        log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
         names::{Line, Prose},
         plan::{GoalFacts, GoalStatus},
         refusal::{Invalid, Refusal},
@@ -32,8 +32,10 @@ use crate::{
 };
 
 mod handover;
+mod log;
 mod presence;
 mod queries;
+mod receipts;
 mod tasks;
 
 pub(super) use queries::note_query;
@@ -67,6 +69,7 @@ pub(super) fn entry(about: About, text: &str) -> NewEntry {
         happened_at: now(),
         lines: EntryLines { facts: prose(text), ..EntryLines::default() },
         shift: None,
+        marks: EntryMarks::default(),
     }
 }
 
@@ -413,14 +416,14 @@ fn what_was_just_added_can_be_taken_back_until_somebody_touches_it() {
     };
     let add = Command::AddGoal { youth: amir, facts: facts.clone() };
     let made = sample.house.execute(THERAPIST, now(), &add).unwrap().made;
-    let undo = crate::domain::undo::inverse(made).unwrap();
+    let undo = crate::domain::undo::inverse(made, None).unwrap();
     sample.house.execute(THERAPIST, now(), &undo).unwrap();
     assert_eq!(sample.house.read().plan(amir).unwrap().goals.len(), 2);
 
     let done = sample.house.execute(THERAPIST, now(), &add).unwrap();
     let change = Command::ChangeGoal { goal: GoalId(done.row), version: 1, facts };
     sample.house.execute(LEAD, now(), &change).unwrap();
-    let undo = crate::domain::undo::inverse(done.made).unwrap();
+    let undo = crate::domain::undo::inverse(done.made, None).unwrap();
     assert!(matches!(sample.house.execute(THERAPIST, now(), &undo), Err(StoreError::Refused(Refusal::CannotUndo))));
     assert_eq!(sample.house.read().plan(amir).unwrap().goals.len(), 3);
 }
@@ -589,9 +592,16 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     // As the first program left it: without what later migrations add.
     let first = "DROP TABLE handover_addendum; DROP TABLE handover_snapshot; DROP TABLE handover_rule;
                  DROP TABLE handover_part; DROP TABLE handover_signature; DROP TABLE handover;
+                 DROP TABLE journal_waiting; DROP TABLE journal_transfer; DROP TABLE log_revision;
+                 DROP INDEX log_entry_handover; DROP INDEX log_entry_goal;
+                 ALTER TABLE log_entry DROP COLUMN weight_until; ALTER TABLE log_entry DROP COLUMN handover;
+                 ALTER TABLE log_entry DROP COLUMN goal_id; ALTER TABLE log_entry DROP COLUMN individual_minutes;
+                 ALTER TABLE log_entry DROP COLUMN common_minutes; ALTER TABLE log_entry DROP COLUMN journal;
                  DROP INDEX log_entry_house; DROP INDEX log_entry_apartment; DROP TABLE checklist_mark;
                  DROP TABLE task_outcome; DROP TABLE task; DROP TABLE guest_count; DROP TABLE presence;
-                 DROP TABLE watch_level; ALTER TABLE youth DROP COLUMN help_needed; PRAGMA user_version = 1;";
+                 DROP TABLE watch_level; ALTER TABLE youth DROP COLUMN help_needed;
+                 DROP TABLE sign_off; DROP TABLE receipt_entry; DROP TABLE receipt; DROP TABLE reading_start;
+                 DROP INDEX shift_staff_staff; DROP INDEX log_entry_common; PRAGMA user_version = 1;";
     sample.house.connection().execute_batch(first).unwrap();
     drop(sample);
     let folder = HouseFolder::new(&home.path().join("house"));
@@ -601,6 +611,9 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     let filter = LogFilter { place: Some(LogPlace::House), ..LogFilter::default() };
     assert_eq!(opened.house.read().log_page(&filter, None, 50).unwrap().entries.len(), 1);
     assert_eq!(opened.house.read().entry_count().unwrap(), 4);
+    let important = opened.house.read().entry(EntryId(4)).unwrap().unwrap();
+    assert_eq!(important.weight_at(now() + TimeDelta::days(999)), Weight::Important, "no moment was set: it stays");
+    assert_eq!(opened.house.read().unread(LEAD).unwrap().count(), 0, "nobody could say before what they had read");
     assert_eq!(opened.house.check_integrity().unwrap(), Vec::<String>::new());
 }
 

@@ -10,7 +10,7 @@ use crate::{
         command::Command,
         house::NewHouse,
         ids::{ApartmentId, StaffId, YouthId},
-        log::{About, EntryKind, EntryLines, NewEntry, Weight},
+        log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
         names::{Line, Prose},
         plan::{GoalFacts, GoalStatus},
         shift,
@@ -197,7 +197,8 @@ impl Sample {
         ] {
             let at = now - TimeDelta::minutes(minutes);
             let lines = EntryLines { facts: Prose::optional(text).expect("prose"), ..EntryLines::default() };
-            let entry = NewEntry { about, kind, weight, happened_at: at, lines, shift: None };
+            let entry =
+                NewEntry { about, kind, weight, happened_at: at, lines, shift: None, marks: EntryMarks::default() };
             self.run(self.staff[author], at, &Command::WriteEntry(entry));
         }
     }

@@ -1,11 +1,11 @@
 //! An entry in one line: `3 kom hjem 15:10, sliten #skole !`.
 //!
 //! ```text
-//! 3            whom: numbers on doors (3 / 3,4 / 3 og 4), the house, or the beginning of a youth's name
+//! 3            whom: numbers on doors (3 / 3,4 / 1-3 / 3 og 4), the house, or the beginning of a youth's name
 //! kom hjem …   the facts, kept as they were typed
 //! 15:10        when it happened, read as the field «Hendt» of the form reads it, if the line leaves no doubt
 //! #skole       the kind, by its beginning, anywhere in the line
-//! !            the weight, at the end: ! important, !! critical
+//! !            the weight, anywhere in the line: ! important, !! critical
 //! ```
 //!
 //! A saved entry is never taken back, so nothing is guessed: what could be meant in two ways is refused with a [`Slip`], or,
@@ -18,7 +18,7 @@ use self::clock::Dated;
 use crate::domain::{
     fold::fold_loose,
     ids::{ApartmentId, ApartmentNumber, ShiftId, YouthId},
-    log::{About, EntryKind, EntryLines, NewEntry, Weight},
+    log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
     names::Prose,
     refusal::Invalid,
     time::{Instant, Zone},
@@ -69,6 +69,8 @@ pub struct Capture {
     pub happened_at: Option<Instant>,
     /// Times in the line that are not taken for when it happened, as they were typed: ahead, a plan, or one of several.
     pub passed_over: Option<String>,
+    /// The times that decide when it happened, as they were typed; empty if there is none.
+    pub times: String,
     /// The facts: all that was typed but for whom it is about, the kind and the weight.
     pub facts: Prose,
 }
@@ -111,6 +113,7 @@ impl Capture {
             happened_at: self.happened_at.unwrap_or(now),
             lines: EntryLines { facts: Some(self.facts), ..EntryLines::default() },
             shift,
+            marks: EntryMarks::default(),
         }
     }
 }
@@ -135,9 +138,9 @@ fn read_rest(
     now: Instant,
     zone: Zone,
 ) -> Result<Capture, Slip> {
-    let (words, weight) = weight_at_end(rest);
+    let (words, weight) = weight_among(rest);
     let (words, kind) = kind_among(words, vocabulary)?;
-    let Dated { happened_at, passed_over } = clock::read(&words, vocabulary, now, zone);
+    let Dated { happened_at, passed_over, times } = clock::read(&words, vocabulary, now, zone);
     let facts = match Prose::optional(&words.join(" ")) {
         Ok(Some(facts)) => facts,
         Ok(None) => return Err(Slip::NothingWritten),
@@ -145,22 +148,18 @@ fn read_rest(
         // Prose knows no other fault.
         Err(_) => return Err(Slip::NothingWritten),
     };
-    Ok(Capture { about, named, kind, weight, happened_at, passed_over, facts })
+    Ok(Capture { about, named, kind, weight, happened_at, passed_over, times, facts })
 }
 
-/// `!` or `!!` as the last word, whatever kinds stand behind it.
-fn weight_at_end<'w>(words: &[&'w str]) -> (Vec<&'w str>, Weight) {
-    let mut kept = words.to_vec();
-    let Some(last) = words.iter().rposition(|word| kind_marker(word).is_none()) else {
-        return (kept, Weight::Normal);
+/// `!` or `!!` as a word of its own, wherever it stands: the heaviest counts, and none is text.
+fn weight_among<'w>(words: &[&'w str]) -> (Vec<&'w str>, Weight) {
+    let weight_of = |word: &&str| match *word {
+        "!" => Some(Weight::Important),
+        "!!" => Some(Weight::Critical),
+        _ => None,
     };
-    let weight = match words[last] {
-        "!" => Weight::Important,
-        "!!" => Weight::Critical,
-        _ => return (kept, Weight::Normal),
-    };
-    kept.remove(last);
-    (kept, weight)
+    let weight = words.iter().filter_map(weight_of).max().unwrap_or_default();
+    (words.iter().copied().filter(|word| weight_of(word).is_none()).collect(), weight)
 }
 
 /// What follows the `#` of a word that names a kind. `#2` is text.

@@ -16,6 +16,7 @@
 //! | [`recur`], [`due`] | how something comes again, and when a task is due, as people say it |
 //! | [`names`] | the order of names, and how what a youth is called is said |
 //! | [`fold`](mod@fold) | the one fold for search and lookup |
+//! | [`sentence`] | where a sentence ends |
 //! | [`columns`] | width, cutting, wrapping and filling in columns of a terminal |
 
 pub mod capture;
@@ -25,10 +26,12 @@ pub use crate::domain::fold;
 pub mod format;
 pub mod handover;
 pub mod language;
+mod log;
 mod messages;
 pub mod names;
 pub mod presence;
 pub mod recur;
+pub mod sentence;
 pub mod when;
 pub mod words;
 

@@ -132,8 +132,12 @@ impl Texts {
     pub const fn deed(&self, value: Deed) -> &'static str {
         match value {
             Deed::WriteLog => self.deed_write_log(),
+            Deed::AmendLog => self.deed_amend_log(),
+            Deed::KeepJournal => self.deed_keep_journal(),
             Deed::WatchOver => self.deed_watch_over(),
             Deed::TakeShift => self.deed_take_shift(),
+            Deed::SignRead => self.deed_sign_read(),
+            Deed::SeeUnread => self.deed_see_unread(),
             Deed::DoTasks => self.deed_do_tasks(),
             Deed::HandOver => self.deed_hand_over(),
             Deed::PlanActivities => self.deed_plan_activities(),

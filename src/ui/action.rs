@@ -24,6 +24,11 @@ pub enum Action {
     AddRule,
     AnswerRule,
     HandoverMode,
+    OpenSince,
+    OpenUnread,
+    MarkRead,
+    MarkSectionRead,
+    NextUnread,
     Find,
     OpenDrafts,
     ThrowAway,
@@ -40,6 +45,12 @@ pub enum Action {
     Last,
     Filter,
     ClearFilter,
+    OpenJournal,
+    ReviseEntry,
+    StrikeEntry,
+    EntryHistory,
+    TransferToJournal,
+    InsertPhrase,
     Edit,
     FinishTask,
     NotDone,
@@ -64,6 +75,7 @@ pub enum Action {
     ChangeSecrets,
     RenewCode,
     ConfirmShift,
+    SignOff,
     Save,
     Undo,
     Redo,
@@ -108,6 +120,10 @@ pub enum Scope {
     FireRoll,
     /// The question where a youth is.
     Presence,
+    /// What is new since whoever is signed in was last here.
+    Since,
+    /// What others have not read.
+    Unread,
     /// A form that is typed in.
     Form,
     /// A question or a list over another screen.
@@ -139,6 +155,8 @@ impl Scope {
             Self::Status => &[Self::Status, Self::House, Self::Anywhere],
             Self::FireRoll => &[Self::FireRoll, Self::House, Self::Anywhere],
             Self::Presence => &[Self::Presence, Self::Dialog, Self::Anywhere],
+            Self::Since => &[Self::Since, Self::House, Self::Anywhere],
+            Self::Unread => &[Self::Unread, Self::House, Self::Anywhere],
             Self::Form => &[Self::Form, Self::Anywhere],
             Self::Dialog => &[Self::Dialog, Self::Anywhere],
             Self::Drafts => &[Self::Drafts, Self::Dialog, Self::Anywhere],
@@ -148,7 +166,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -163,6 +181,8 @@ impl Scope {
         Self::Status,
         Self::FireRoll,
         Self::Presence,
+        Self::Since,
+        Self::Unread,
         Self::Form,
         Self::Dialog,
         Self::Drafts,
@@ -227,15 +247,15 @@ use PresenceState as State;
 #[rustfmt::skip]
 pub const TABLE: &[ActionRow] = table![
     A::NewEntry,           "new-entry",       [House], ["n"],                  Often, action_new_entry, action_new_entry_help, 1;
-    A::SelectApartment(1), "apartment-1",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["1"],   Often, action_apartment_1, action_apartment_help, 0;
-    A::SelectApartment(2), "apartment-2",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["2"],   Often, action_apartment_2, action_apartment_help, 0;
-    A::SelectApartment(3), "apartment-3",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["3"],   Often, action_apartment_3, action_apartment_help, 0;
-    A::SelectApartment(4), "apartment-4",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["4"],   Often, action_apartment_4, action_apartment_help, 0;
-    A::SelectApartment(5), "apartment-5",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["5"],   Often, action_apartment_5, action_apartment_help, 0;
-    A::SelectApartment(6), "apartment-6",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["6"],   Often, action_apartment_6, action_apartment_help, 0;
-    A::SelectApartment(7), "apartment-7",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
-    A::SelectApartment(8), "apartment-8",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
-    A::SelectApartment(9), "apartment-9",     [Board Apartments Plan Log Tasks Handover Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
+    A::SelectApartment(1), "apartment-1",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["1"],   Often, action_apartment_1, action_apartment_help, 0;
+    A::SelectApartment(2), "apartment-2",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["2"],   Often, action_apartment_2, action_apartment_help, 0;
+    A::SelectApartment(3), "apartment-3",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["3"],   Often, action_apartment_3, action_apartment_help, 0;
+    A::SelectApartment(4), "apartment-4",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["4"],   Often, action_apartment_4, action_apartment_help, 0;
+    A::SelectApartment(5), "apartment-5",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["5"],   Often, action_apartment_5, action_apartment_help, 0;
+    A::SelectApartment(6), "apartment-6",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["6"],   Often, action_apartment_6, action_apartment_help, 0;
+    A::SelectApartment(7), "apartment-7",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
+    A::SelectApartment(8), "apartment-8",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
+    A::SelectApartment(9), "apartment-9",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
     A::AskPresence,        "presence",        [Board Apartments Plan Status FireRoll], ["h"], Often, action_presence, action_presence_help, 2;
     A::SetWatch,           "watch",           [Board Apartments Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
     A::OpenStatus,         "status",          [Board Apartments Plan FireRoll], ["y"], Often, action_status, action_status_help, 7;
@@ -252,6 +272,7 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenTasks,          "open-tasks",      [House], ["t"],                  Often, action_open_tasks, action_open_tasks_help, 4;
     A::OpenHandover,       "open-handover",   [House], ["o"],                  Often, action_open_handover, action_open_handover_help, 6;
     A::OpenCalendar,       "open-calendar",   [House], ["k"],                  Often, action_open_calendar, action_open_calendar_help, 5;
+    A::OpenSince,          "since",           [House], ["j"],                  Often, action_since, action_since_help, 4;
     A::Find,               "find",            [House], ["/"],                  Often, action_find, action_find_help, 6;
     A::OpenDrafts,         "drafts",          [House], ["d"],                  Often, action_drafts, action_drafts_help, 2;
     A::Save,               "save",            [Form Handover], ["ctrl-s"],                  Often, action_save, action_save_help, 1;
@@ -265,9 +286,18 @@ pub const TABLE: &[ActionRow] = table![
     A::AnswerRule,         "answer-rule",     [Handover], ["u"],               Often, action_answer_rule, action_answer_rule_help, 2;
     A::HandoverMode,       "handover-mode",   [Handover], ["c"],               Often, action_handover_mode, action_handover_mode_help, 7;
     A::AllHandovers,       "all-handovers",   [Handover], ["a"],               Often, action_all_handovers, action_all_handovers_help, 6;
+    A::MarkRead,           "mark-read",       [Since], ["space"],              Often, action_mark_read, action_mark_read_help, 1;
+    A::MarkSectionRead,    "mark-section-read", [Since], ["L"],                Often, action_mark_section_read, action_mark_section_read_help, 2;
+    A::NextUnread,         "next-unread",     [Since], ["tab"],                Often, action_next_unread, action_next_unread_help, 3;
     A::ThrowAway,          "throw-away",      [Form Drafts Lookup], ["ctrl-k"], Often, action_throw_away, action_throw_away_help, 3;
     A::Filter,             "filter",          [Log], ["f"],                    Often, action_filter, action_filter_help, 2;
     A::ClearFilter,        "clear-filter",    [Log Tasks], ["x"],                    Often, action_clear_filter, action_clear_filter_help, 7;
+    A::ReviseEntry,        "correct-entry",   [Log], ["r"],                    Often, action_correct_entry, action_correct_entry_help, 3;
+    A::StrikeEntry,        "strike-entry",    [Log], ["minus"],                Often, action_strike_entry, action_strike_entry_help, 7;
+    A::EntryHistory,       "entry-history",   [Log], ["h"],                    Often, action_entry_history, action_entry_history_help, 5;
+    A::OpenJournal,        "open-journal",    [House], ["J"],                  Often, action_open_journal, action_open_journal_help, 0;
+    A::TransferToJournal,  "transferred",     [Log], ["space"],                Often, action_transferred, action_transferred_help, 6;
+    A::InsertPhrase,       "insert-phrase",   [Form], ["ctrl-f" "f6"],         Often, action_insert_phrase, action_insert_phrase_help, 4;
     A::Edit,               "edit",            [Plan Calendar Staff Tasks Handover], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
     A::WriteYouthVoice,    "youth-voice",     [Plan Board], ["w"],             People, action_youth_voice, action_youth_voice_help, 7;
@@ -278,6 +308,7 @@ pub const TABLE: &[ActionRow] = table![
     A::MoveIn,             "move-in",         [Apartments Board], ["i"],       People, action_move_in, action_move_in_help, 8;
     A::MoveOut,            "move-out",        [Apartments], ["x"],             People, action_move_out, action_move_out_help, 8;
     A::OpenStaff,          "open-staff",      [House], ["s"],                  People, action_open_staff, action_open_staff_help, 0;
+    A::OpenUnread,         "unread",          [House], ["G"],                  People, action_unread, action_unread_help, 0;
     A::AddStaff,           "add-staff",       [Staff], ["a"],                  People, action_add_staff, action_add_staff_help, 2;
     A::ResetSecrets,       "reset-secrets",   [Staff], ["r"],                  People, action_reset_secrets, action_reset_secrets_help, 3;
     A::NextPane,           "next-pane",       [Board], ["tab"],                Move, action_next_pane, action_next_pane_help, 7;
@@ -295,6 +326,7 @@ pub const TABLE: &[ActionRow] = table![
     A::NextWeek,           "next-week",       [Calendar], ["+"],               Move, action_next_week, action_next_week_help, 6;
     A::ThisWeek,           "this-week",       [Calendar], ["."],               Move, action_this_week, action_this_week_help, 6;
     A::ConfirmShift,       "confirm-shift",   [House], ["v"],                  Program, action_confirm_shift, action_confirm_shift_help, 9;
+    A::SignOff,            "sign-off",        [House], ["V"],                  Program, action_sign_off, action_sign_off_help, 9;
     A::Undo,               "undo",            [Anywhere], ["ctrl-z"],          Program, action_undo, action_undo_help, 0;
     A::Redo,               "redo",            [Form House], ["ctrl-y"],       Program, action_redo, action_redo_help, 0;
     A::Messages,           "messages",        [House], ["m"],                  Program, action_messages, action_messages_help, 0;
@@ -325,6 +357,8 @@ impl Action {
             Self::OpenLog => Some(Scope::Log),
             Self::OpenTasks => Some(Scope::Tasks),
             Self::OpenHandover => Some(Scope::Handover),
+            Self::OpenSince => Some(Scope::Since),
+            Self::OpenUnread => Some(Scope::Unread),
             Self::OpenCalendar => Some(Scope::Calendar),
             Self::OpenStaff => Some(Scope::Staff),
             Self::OpenStatus => Some(Scope::Status),

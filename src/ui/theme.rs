@@ -42,6 +42,8 @@ pub enum Role {
     Ok,
     /// Something failed, or what was typed is not understood.
     Error,
+    /// A text that is struck and still to be read.
+    Struck,
     /// A word that was searched for.
     Match,
     /// The mark of the invented house.
@@ -145,7 +147,9 @@ fn ordinary(role: Role, shade: Shade) -> Option<Color> {
     };
     match role {
         Role::Text | Role::Title | Role::Ok | Role::Selected | Role::Selection | Role::Field | Role::FieldFocus => None,
-        Role::Dim | Role::Border | Role::Disabled => by_shade(Color::DarkGray, Color::Gray, Color::DarkGray),
+        Role::Dim | Role::Border | Role::Disabled | Role::Struck => {
+            by_shade(Color::DarkGray, Color::Gray, Color::DarkGray)
+        }
         Role::FocusBorder | Role::Key | Role::Today => by_shade(Color::Cyan, Color::LightCyan, Color::Blue),
         Role::Unread => by_shade(Color::Blue, Color::LightCyan, Color::Blue),
         Role::Important | Role::Overdue | Role::Match | Role::Invented => {
@@ -166,6 +170,7 @@ fn attributes(role: Role) -> Modifier {
         Role::FieldFocus => Modifier::BOLD.union(Modifier::UNDERLINED),
         Role::Error | Role::Overdue => Modifier::BOLD,
         Role::Disabled => Modifier::DIM,
+        Role::Struck => Modifier::CROSSED_OUT,
         Role::Text | Role::Dim | Role::Border | Role::Ok | Role::RedDay | Role::Apartment(_) => Modifier::empty(),
     }
 }
@@ -183,7 +188,7 @@ fn contrast(role: Role) -> Color {
 /// At night nothing shines: greys, and a dull amber for what must be seen.
 fn night(role: Role) -> Color {
     match role {
-        Role::Dim | Role::Border | Role::Disabled | Role::Apartment(_) => Color::DarkGray,
+        Role::Dim | Role::Border | Role::Disabled | Role::Struck | Role::Apartment(_) => Color::DarkGray,
         Role::Important | Role::Critical | Role::Error | Role::Overdue | Role::Invented | Role::RedDay => Color::Yellow,
         _ => Color::Gray,
     }
@@ -208,7 +213,7 @@ fn apartment(number: u8, shade: Shade) -> Color {
 mod tests {
     use super::*;
 
-    const ROLES: [Role; 22] = [
+    const ROLES: [Role; 23] = [
         Role::Text,
         Role::Dim,
         Role::Title,
@@ -226,6 +231,7 @@ mod tests {
         Role::Overdue,
         Role::Ok,
         Role::Error,
+        Role::Struck,
         Role::Match,
         Role::Invented,
         Role::RedDay,
@@ -244,9 +250,15 @@ mod tests {
     #[test]
     fn what_must_be_seen_differs_from_text_without_colours() {
         let mono = Theme::new(ThemeName::Mono);
-        for role in
-            [Role::Selected, Role::FieldFocus, Role::Critical, Role::Important, Role::Selection, Role::FocusBorder]
-        {
+        for role in [
+            Role::Selected,
+            Role::FieldFocus,
+            Role::Critical,
+            Role::Important,
+            Role::Selection,
+            Role::FocusBorder,
+            Role::Struck,
+        ] {
             assert_ne!(mono.style(role), mono.style(Role::Text), "{role:?}");
         }
     }

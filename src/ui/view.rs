@@ -25,7 +25,7 @@ use crate::{
         drafts::{Draft, DraftKey, Revision},
         entrance::{ChosenSecrets, MemberSecrets},
         keys::{Passphrase, Pin, RecoveryCode},
-        read::{HouseInfo, People, Reader, ShiftOn, Standing},
+        read::{HouseInfo, People, Reader, ShiftOn, Standing, Stretch, Unread},
     },
     text::Texts,
 };
@@ -37,6 +37,19 @@ pub struct Session {
     pub staff: StaffMember,
     /// The shift they have confirmed and are in.
     pub shift: Option<ShiftOn>,
+    /// The shifts they have not gone off: those they are on, and those they forgot.
+    pub unsigned: Vec<Stretch>,
+}
+
+impl Session {
+    /// The session of a member at a moment.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn read(reader: Reader<'_>, staff: StaffMember, now: Instant) -> Result<Self, StoreError> {
+        let shift = reader.shift_of(staff.id, now)?;
+        Ok(Self { shift, unsigned: reader.unsigned(staff.id, now)?, staff })
+    }
 }
 
 /// Everything a view may look at. A view of the open house finds the house here; the set-up guide and the covered screen
@@ -72,6 +85,8 @@ pub struct OpenHouse<'a> {
     pub session: &'a Session,
     /// Who is on shift, and which goals wait to be looked at again.
     pub standing: &'a Standing,
+    /// What whoever is signed in has not read.
+    pub unread: &'a Unread,
 }
 
 impl<'a> Cx<'a> {
@@ -173,6 +188,8 @@ pub enum Effect {
     Say(Message),
     /// Performs an action on the view below, as if its key had been pressed there.
     Act(Action),
+    /// Writes a text where the cursor of the view below stands, as if it had been pasted there.
+    Insert(String),
     /// Long work on a thread of its own; the answer comes to [`View::on_job`].
     Start(Box<Job>),
     /// Lets a youth be the selected one on the first screen.

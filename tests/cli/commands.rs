@@ -18,9 +18,9 @@ fn an_entry_is_written_and_found_again() {
     let house = House::sample();
     let answer = house.run_as("OH", &["log", "add", "--about", "3", "--kind", "helse", "Feber", "i", "går."]).fine();
     assert!(answer.starts_with("Lagret kl. "), "{answer}");
-    assert!(answer.contains("OH · leilighet 3, Amir · helse\n  Feber i går."), "{answer}");
+    assert!(answer.contains("OH · leilighet 3, Amir · helse · notat 5\n  Feber i går."), "{answer}");
     let list = house.run_as("KN", &["log", "list", "--kind", "health", "--language", "en"]).fine();
-    assert!(list.contains("OH · apartment 3, Amir · health\n  Feber i går."), "{list}");
+    assert!(list.contains("OH · apartment 3, Amir · health · entry 5\n  Feber i går."), "{list}");
 }
 
 #[test]
@@ -65,8 +65,8 @@ fn text_comes_through_standard_input_also_after_the_passphrase() {
     program.args(["--user", "KN", "--passphrase-file", "-", "log", "add", "--about", "leilighet-5", "-"]);
     Answer::of(program.write_stdin(format!("{PASSPHRASE}\nLeiligheten er vasket.\n"))).fine();
     let list = house.run_as("KN", &["log", "list", "--limit", "2"]).fine();
-    assert!(list.contains("huset · observasjon\n  Første linje.\n  Andre linje."), "{list}");
-    assert!(list.contains("leilighet 5 · observasjon\n  Leiligheten er vasket."), "{list}");
+    assert!(list.contains("huset · observasjon · notat 5\n  Første linje.\n  Andre linje."), "{list}");
+    assert!(list.contains("leilighet 5 · observasjon · notat 6\n  Leiligheten er vasket."), "{list}");
     assert!(list.contains("Det finnes flere."), "{list}");
 }
 

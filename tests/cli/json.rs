@@ -38,6 +38,7 @@ fn every_field_is_documented() {
     house.run_as("KN", &["log", "add", "--about", "apartment-5", "Tom."]).fine();
     let mut answers: Vec<Value> = [
         &["today"][..],
+        &["since"],
         &["log", "list"],
         &["log", "add", "--about", "3,1", "x"],
         &["presence", "set", "3", "out", "--back", "+2h"],

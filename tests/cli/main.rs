@@ -11,5 +11,6 @@ mod house;
 mod json;
 mod presence;
 mod refusals;
+mod revisions;
 mod set_up;
 mod tasks;

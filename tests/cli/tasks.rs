@@ -100,6 +100,11 @@ fn what_is_not_done_says_why_and_what_comes_again_goes_on() {
     let ended = house.run_as("KN", &["task", "not-done", "1", "--because", "Rakk det ikke.", "--json"]).json();
     assert_eq!((&ended["task"]["state"], &ended["task"]["missed"]), (&"open".into(), &0.into()));
     assert!(ended["task"]["day"].as_str() > standing["day"].as_str(), "{ended}");
+    // The same line once more ends nothing: the next time has not come.
+    let again = house.run_as("KN", &["task", "done", "1"]);
+    let version = house.run_as("KN", &["task", "list", "--json"]).json()["tasks"][0]["version"].clone();
+    let has_come = again.code == 0;
+    assert!(!has_come || standing["day"].as_str() < Some(day(-1).as_str()), "{} {version}", again.out);
     let opened = house.open("KN");
     let end = opened.house.read().outcomes_of(personalbase::domain::ids::TaskId(1), 1).unwrap().remove(0);
     assert_eq!(u64::from(end.missed), missed);

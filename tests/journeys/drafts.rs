@@ -505,3 +505,31 @@ fn a_draft_that_is_set_aside_is_said_to_be_in_the_list() {
     screen.keys("esc");
     screen.expect("Det ligger under Utkast (d).").expect_not("samme sted");
 }
+
+#[test]
+fn whoever_types_without_a_pause_has_a_draft_all_the_same() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 n");
+    for word in 0..20 {
+        screen.type_text(&format!("ord{word} ")).advance(Duration::from_millis(330));
+    }
+    restart(&mut screen);
+    screen.expect("ord0 ord1").expect("ord9 ");
+}
+
+#[test]
+fn a_draft_that_cannot_be_kept_does_not_keep_the_others_off_the_disk() {
+    let mut screen = Harness::sample("KN");
+    let refused = crate::hands::database(&screen);
+    refused
+        .execute_batch(
+            "CREATE TRIGGER full BEFORE INSERT ON draft WHEN new.form <> 'capture'
+             BEGIN SELECT RAISE(ABORT, 'full'); END",
+        )
+        .unwrap();
+    screen.keys("3 n").type_text("Om tre.").keys("ctrl-p").type_text("2 kom hjem");
+    pause(&mut screen);
+    let kept: i64 = refused.query_row("SELECT count(*) FROM draft", [], |row| row.get(0)).unwrap();
+    assert_eq!(kept, 1);
+    screen.expect("2 kom hjem").expect("ikke");
+}

@@ -6,7 +6,7 @@ use personalbase::{
     domain::{
         command::Command,
         ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
-        log::{About, EntryKind, EntryLines, NewEntry, Weight},
+        log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
         names::Prose,
         time::Instant,
     },
@@ -351,6 +351,7 @@ fn entry_about(youth: YouthId, text: &str, now: Instant) -> NewEntry {
         happened_at: now,
         lines: EntryLines { facts: Prose::optional(text).unwrap(), ..EntryLines::default() },
         shift: None,
+        marks: EntryMarks::default(),
     }
 }
 

@@ -8,6 +8,7 @@ use personalbase::{
         command::Command,
         ids::{ApartmentId, YouthId},
         presence::{PresenceFacts, PresenceSource, PresenceState},
+        shift::ShiftKindId,
     },
     testing::{Harness, PASSPHRASE, PIN},
 };
@@ -36,7 +37,7 @@ fn in_case_of_fire() -> Pair {
             place: (state == PresenceState::Out).then(|| line("byen")),
             ..PresenceFacts::plain(state, PresenceSource::Told)
         };
-        pair.run_at(at, &Command::SetPresence { youth: YouthId(youth), at: None, facts });
+        pair.run_at(at, &Command::SetPresence { youth: YouthId(youth), at: None, seen: None, facts });
     }
     pair.run(&Command::CountGuests { apartment: ApartmentId(1), count: 2 });
     let mut amir = pair.other.read().people().unwrap().youths[&YouthId(3)].clone();
@@ -224,4 +225,43 @@ fn help_needed_is_a_fact_of_the_youth() {
     screen.keys("b").expect("Trenger hjelp: hører dårlig").expect("trenger hjelp 1");
     // Who is known to be out needs no help to get out.
     screen.keys("3 h u enter").expect("trenger hjelp 0");
+}
+
+#[test]
+fn any_passphrase_can_be_typed_under_the_cover() {
+    for phrase in ["bbq sykkel banan vindu tog", "b4 sykkel banan vindu tog"] {
+        let mut screen = sample().screen;
+        screen.keys("ctrl-p").type_text("passfrase og").keys("enter").type_text(PASSPHRASE);
+        screen.keys("tab").type_text(phrase).keys("tab").type_text(phrase).keys("ctrl-s").expect("Lagret");
+        screen.keys("ctrl-l").type_text(phrase).expect("Initialer*  KN");
+        screen.keys("enter").expect("Kveld ▸KN");
+    }
+}
+
+#[test]
+fn the_letter_shows_the_roll_as_often_as_it_is_pressed_and_a_pin_follows_it() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("ctrl-l b").expect("UKJENT");
+    screen.keys("b").expect_not("UKJENT");
+    screen.keys("b").expect("UKJENT");
+    screen.keys("backspace").expect_not("UKJENT").expect_not("•");
+    screen.keys("b b").type_text(&format!("{PIN}\n")).expect("Kveld ▸KN");
+    screen.keys("ctrl-l b b b f4 f4");
+    let told = audit(&screen, 2);
+    assert_eq!(told[1], "– open-covered-fire-roll", "once for each cover, not for each key");
+    assert_ne!(told[0], told[1]);
+}
+
+#[test]
+fn whoever_has_confirmed_two_shifts_is_named_once() {
+    let mut pair = sample();
+    let long = Command::ConfirmShift {
+        kind: ShiftKindId("long".to_owned()),
+        day: "2026-11-21".parse().unwrap(),
+        starts_at: now() - TimeDelta::hours(6),
+        ends_at: now() + TimeDelta::hours(6),
+    };
+    pair.run(&long);
+    pair.wait();
+    pair.screen.keys("b").expect("På vakt: KN OH NV TB").expect_not("TB KN");
 }

@@ -285,3 +285,18 @@ fn an_administrator_reads_and_signs_nothing() {
     other.keys("o a enter").expect("Overlapping · Kveldsvakt").expect_not("signerer for vakta");
     other.keys("enter").expect_not("Kort bilde");
 }
+
+#[test]
+fn the_last_who_leaves_without_a_handover_says_why_and_may_go() {
+    let mut house = opened();
+    for initials in ["OH", "NV", "TB"] {
+        let mut other = house.second(initials);
+        other.keys("V enter");
+        other.expect_not("Gå av vakt uten overlapping");
+    }
+    house.advance(Duration::from_secs(2));
+    house.keys("V enter");
+    house.expect("Gå av vakt uten overlapping");
+    house.keys("ctrl-s").expect("Skriv hvorfor vakta ikke er overlappet.");
+    house.type_text("Ingen kommer før i morgen.").keys("ctrl-s").expect("Du er av vakt fra 22:10");
+}

@@ -8,7 +8,7 @@ use personalbase::{
         command::Command,
         house::NewHouse,
         ids::{ApartmentId, StaffId, YouthId},
-        log::{About, EntryKind, EntryLines, NewEntry, Weight},
+        log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
         names::{Line, Prose},
         staff::{Initials, NewStaff, StaffRole},
         time::{Instant, Zone},
@@ -139,7 +139,15 @@ pub fn youth(name: &str) -> YouthFacts {
 /// An entry that happened when it is written.
 pub fn entry(at: Instant, about: About, weight: Weight, text: &str) -> NewEntry {
     let lines = EntryLines { facts: prose(text), ..EntryLines::default() };
-    NewEntry { about, kind: EntryKind::Observation, weight, happened_at: at, lines, shift: None }
+    NewEntry {
+        about,
+        kind: EntryKind::Observation,
+        weight,
+        happened_at: at,
+        lines,
+        shift: None,
+        marks: EntryMarks::default(),
+    }
 }
 
 pub fn prose(text: &str) -> Option<Prose> {

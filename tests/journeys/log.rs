@@ -7,7 +7,7 @@ use personalbase::{
     domain::{
         command::Command,
         ids::{ShiftId, YouthId},
-        log::{About, EntryKind, EntryLines, NewEntry, Weight},
+        log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
     },
     testing::Harness,
     ui::input::{Input, Mouse, MouseKind},
@@ -32,6 +32,7 @@ fn the_selected_entry_is_shown_in_full() {
             agreed: prose("Snakke igjen i morgen."),
         },
         shift: Some(ShiftId(1)),
+        marks: EntryMarks::default(),
     };
     pair.run(&Command::WriteEntry(entry));
     pair.wait().keys("l");
@@ -70,7 +71,7 @@ fn a_search_is_written_down_once_when_it_is_handed_in() {
     pair.screen.keys("l f").type_text("frokost").keys("esc");
     assert_eq!(pair.audited("search"), 0, "nothing was searched for");
     pair.screen.keys("f ctrl-s");
-    pair.screen.keys("f up up right ctrl-s").expect("minst viktig");
+    pair.screen.keys("f up up up right ctrl-s").expect("minst viktig");
     assert_eq!(pair.audited("search"), 0, "a filter without words is no search");
     pair.screen.keys("x");
     pair.screen.keys("f").type_text("frokost\n");
@@ -99,11 +100,11 @@ fn weight_kind_and_shift_narrow_the_log() {
     let with_shift =
         NewEntry { shift: Some(ShiftId(1)), ..entry(now(), About::House, Weight::Normal, "På denne vakta.") };
     pair.run(&Command::WriteEntry(with_shift));
-    pair.wait().keys("l f up up right ctrl-s").expect("minst viktig").expect("2 oppføringer");
+    pair.wait().keys("l f up up up right ctrl-s").expect("minst viktig").expect("2 oppføringer");
     pair.screen.expect("Kom ikke").expect("Gikk ut").expect_not("Frokost");
-    pair.screen.keys("x f up up up").type_text("h").keys("ctrl-s").expect("· helse").expect("0 oppføringer");
-    pair.screen.keys("x f up up up").type_text("hh").keys("ctrl-s").expect("· hendelse").expect("1 oppføring");
-    pair.screen.keys("x f up").expect("Vakt");
+    pair.screen.keys("x f up up up up").type_text("h").keys("ctrl-s").expect("· helse").expect("0 oppføringer");
+    pair.screen.keys("x f up up up up").type_text("hh").keys("ctrl-s").expect("· hendelse").expect("1 oppføring");
+    pair.screen.keys("x f up up").expect("Vakt");
     pair.screen.keys("right").expect("denne: Kveldsvakt lør 21.11.");
     pair.screen.keys("ctrl-s").expect("På denne vakta.").expect("1 oppføring").expect_not("Gikk ut");
 }

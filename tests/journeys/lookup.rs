@@ -77,7 +77,7 @@ fn enter_leads_to_what_was_found() {
         ("stå opp", "▌3 AMIR · Plan", "▸ 2 Stå opp 07:30 selv"),
         ("film", "Kalender · uke 47", "▸ 20:00–22:00  Film"),
         ("24.12.", "Kalender · uke 52", "▸to 24"),
-        ("frokost", "Vaktlogg", "▸ 12:10 KN 1"),
+        ("frokost", "Vaktlogg", "▸   12:10 KN 1"),
         ("kalen", "Kalender · uke 47", "lørdag 21. november · i dag"),
     ] {
         let mut harness = lookup("KN", text);
@@ -378,6 +378,14 @@ fn whatever_was_left_the_line_begins_empty() {
 }
 
 #[test]
+fn a_line_without_whom_that_finds_nothing_is_not_lost() {
+    let mut harness = lookup("KN", "alle spilte fotball i hallen");
+    harness.keys("esc /").expect("«alle spilte fotball i hallen»");
+    let mut harness = lookup("KN", "fotball");
+    harness.keys("esc /").expect_not("«fotball»");
+}
+
+#[test]
 fn a_second_line_leaves_the_first_where_it_is() {
     let mut harness = lookup("KN", "3 kom hjem");
     harness.keys("esc").advance(Duration::from_secs(60));
@@ -524,4 +532,50 @@ fn names_beside_the_guard_are_cut_and_never_dropped() {
     lookup("KN", "1,2,3,4,6 spiste").expect("▌1 SAMIRA ▌2 YONAS ▌3 AMIR ▌4 OLEK").expect("▌6 HODAN");
     let mut harness = Harness::sample("KN");
     harness.keys("4 n").expect("▌LEILIGHET 4 · OLEKSANDR").expect("…");
+}
+
+/// A moment as it is written in the database.
+fn at(moment: &str) -> personalbase::domain::time::Instant {
+    moment.parse().unwrap()
+}
+
+#[test]
+fn a_time_means_the_day_it_was_typed_on_however_long_the_line_waits() {
+    let mut harness = lookup("KN", "3 kom hjem 07:10");
+    harness.expect("hendt 07:10");
+    pause(&mut harness);
+    harness.kill_and_restart();
+    harness.set_clock(at("2026-11-22T08:00:00Z"));
+    harness.enter("KN");
+    harness.keys("esc").expect("╭ Finn").expect("hendt i går 07:10");
+    // More words, and a kind that is not read yet while it is typed, leave the time alone.
+    harness.type_text(", sliten #sko").expect("skole · vanlig · hendt i går 07:10");
+    harness.keys("enter");
+    assert_eq!(newest(&harness, 1)[0].happened_at, at("2026-11-21T06:10:00Z"));
+}
+
+#[test]
+fn under_the_cover_a_time_keeps_its_day_too_and_another_time_is_read_on_its_own_day() {
+    let mut harness = lookup("KN", "3 kom hjem 07:10");
+    harness.set_clock(at("2026-11-22T08:00:00Z"));
+    harness.expect("hendt i går 07:10");
+    harness.keys("backspace").type_text("5").expect("hendt 07:15");
+    harness.keys("enter");
+    assert_eq!(newest(&harness, 1)[0].happened_at, at("2026-11-22T06:15:00Z"));
+}
+
+#[test]
+fn what_was_selected_stays_selected_and_an_entry_never_takes_its_place() {
+    let mut pair = crate::houses::sample();
+    let add = Command::AddTask { facts: crate::tasks::task("Amir til tannlege", "2026-11-21"), entry: None };
+    let task = personalbase::domain::ids::TaskId(pair.run(&add));
+    pair.wait();
+    pair.screen.keys("/").type_text("ami til");
+    let found = rows(&pair.screen);
+    assert!(found[0].contains("Amir til tannlege"), "{}", pair.screen.screen());
+    assert!(found[1].starts_with("Skriv i loggen"), "{}", pair.screen.screen());
+    pair.run(&Command::WithdrawTask { task, version: 1 });
+    pair.wait().expect("Enter Åpne").expect_not("Enter Lagre notatet");
+    pair.screen.keys("enter");
+    assert_eq!(facts(&pair.screen, 1), ["Kom ikke til avtalt tid."]);
 }

@@ -70,7 +70,7 @@ fn in_the_log_and_its_filter() {
     pair.run(&Command::WriteEntry(entry(now(), About::Youths(vec![noori]), Weight::Normal, "Ringte.")));
     pair.wait().keys("l").expect("Ali N.");
     pair.screen.keys("down enter").expect("1 Ali H., 2 Ali R.");
-    pair.screen.keys("esc l f shift-tab shift-tab shift-tab shift-tab");
+    pair.screen.keys("esc l f shift-tab shift-tab shift-tab shift-tab shift-tab");
     for shown in ["◂ alle, og huset ▸", "◂ ▌1 Ali H. ▸", "◂ ▌2 Ali R. ▸", "◂ Ali N. (bor ikke her nå) ▸"]
     {
         pair.screen.expect(shown);

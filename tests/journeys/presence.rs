@@ -28,7 +28,7 @@ const SOON: Duration = Duration::from_secs(2);
 /// A mark in the other terminal.
 fn mark(pair: &mut Pair, youth: i64, state: PresenceState, at: Instant) {
     let facts = PresenceFacts::plain(state, PresenceSource::Observed);
-    pair.run_at(at, &Command::SetPresence { youth: YouthId(youth), at: None, facts });
+    pair.run_at(at, &Command::SetPresence { youth: YouthId(youth), at: None, seen: None, facts });
 }
 
 /// The row of the narrow board on which a text stands.
@@ -279,7 +279,7 @@ fn long_names_and_names_that_terminals_turn_round_keep_their_columns() {
             expected_back: Some(now() + TimeDelta::hours(2)),
             ..PresenceFacts::plain(PresenceState::SchoolOrWork, PresenceSource::Assumed)
         };
-        pair.run(&Command::SetPresence { youth, at: None, facts });
+        pair.run(&Command::SetPresence { youth, at: None, seen: None, facts });
     }
     let mut pair = pair.enter();
     for (width, height) in [(80, 24), (100, 30), (120, 36)] {
@@ -309,7 +309,7 @@ fn where_much_is_known_of_everybody_no_word_is_cut_and_names_keep_their_room() {
             agreed_with: Some(line("KN")),
             ..PresenceFacts::plain(PresenceState::OvernightAway, PresenceSource::Told)
         };
-        pair.run(&Command::SetPresence { youth, at: None, facts: away });
+        pair.run(&Command::SetPresence { youth, at: None, seen: None, facts: away });
         let review_at = Some(now() + TimeDelta::hours(if apartment == 1 { 1 } else { 9 }));
         let facts = WatchFacts { level: WatchLevel::Follow, reason: Some(line("Sover lite.")), review_at };
         pair.run(&Command::SetWatch { youth, version: 0, facts });

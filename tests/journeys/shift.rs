@@ -2,6 +2,10 @@
 
 use chrono::{DateTime, Utc};
 use personalbase::{
+    domain::{
+        ids::YouthId,
+        log::{About, Weight},
+    },
     testing::{Harness, PASSPHRASE},
     ui::input::{Input, Key, KeyCode},
 };
@@ -149,4 +153,34 @@ fn every_kind_of_shift_is_offered_once() {
     }
     let mut night = opened_at("2026-11-21T23:20:00Z", "KN");
     night.keys("esc v").expect("Nattevakt   22:15–07:45  i går");
+}
+
+#[test]
+fn a_chosen_shift_that_is_offered_no_more_gives_way_to_its_kind_and_never_to_the_row_it_had() {
+    // Sunday 07:40: the night of Saturday runs for five minutes more, and stands above all others.
+    let mut house = opened_at("2026-11-22T06:40:00Z", "NV");
+    house.keys("v").expect("Hvilken vakt har du, NV?");
+    for _ in 0..5 {
+        house.keys("up");
+    }
+    house.expect("▸ Nattevakt   22:15–07:45  i går");
+    house.set_clock("2026-11-22T06:46:00Z".parse::<DateTime<Utc>>().unwrap());
+    house.expect_not("07:45  i går").expect("▸ Nattevakt");
+}
+
+#[test]
+fn what_weighs_more_since_ones_shift_began_is_marked_as_soon_as_the_shift_is_confirmed() {
+    let mut pair = crate::houses::sample();
+    // Sunday 21:00: a long shift began thirteen hours ago, and whoever has none looks back twelve.
+    pair.screen.set_clock("2026-11-22T20:00:00Z".parse::<DateTime<Utc>>().unwrap());
+    pair.write(12 * 60 + 28, About::Youths(vec![YouthId(2)]), Weight::Critical, "Falt på trappa.");
+    let screen = pair.wait();
+    let yonas = |screen: &Harness| {
+        let row = (0..24).map(|row| screen.row(row)).find(|row| row.contains("2 Yonas"));
+        row.unwrap_or_else(|| panic!("{}", screen.screen()))
+    };
+    assert!(!yonas(screen).contains("!!"), "{}", screen.screen());
+    screen.keys("v up up up up up").expect("▸ Langvakt");
+    screen.keys("enter");
+    assert!(yonas(screen).contains("!! notat 08:32"), "{}", screen.screen());
 }

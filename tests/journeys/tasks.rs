@@ -136,6 +136,9 @@ fn space_and_enter_finish_a_task_and_the_same_key_takes_it_back() {
     }
     house.keys("t down space ctrl-z").expect_not("Avsluttet i dag").expect("i dag  alle");
     house.keys("down").expect("14:32 KN: tatt tilbake").expect("14:32 KN: gjort");
+    let homeless = "SELECT count(*) FROM task_outcome WHERE shift_id IS NULL";
+    let homeless: i64 = crate::hands::database(house).query_row(homeless, [], |row| row.get(0)).unwrap();
+    assert_eq!(homeless, 0, "each says in which shift");
 }
 
 #[test]

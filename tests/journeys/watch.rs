@@ -140,3 +140,14 @@ fn changes_since_a_moment_can_be_told_to_the_next_shift() {
     assert_eq!(told, [(3, WatchLevel::Acute), (5, WatchLevel::Calm)]);
     assert_eq!(since(10).len(), 3);
 }
+
+#[test]
+fn after_the_program_ended_the_review_still_follows_the_level() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 f f").expect("28.11.2026 14:32");
+    screen.advance(Duration::from_secs(4));
+    screen.kill_and_restart();
+    screen.advance(Duration::from_secs(120)).enter("KN");
+    screen.expect("28.11.2026 14:32");
+    screen.keys("a").expect("22.11.2026 14:34");
+}

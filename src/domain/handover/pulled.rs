@@ -125,10 +125,12 @@ pub struct PulledEntry {
     pub others: usize,
 }
 
-/// Whether an entry belongs in a handover: whatever is more than ordinary, and every incident.
+/// Whether an entry belongs in a handover: what is marked for it, whatever was more than ordinary, and every incident; nothing
+/// that was struck.
 #[must_use]
 pub fn belongs(entry: &LogEntry) -> bool {
-    entry.weight > Weight::Normal || entry.kind == EntryKind::Incident
+    let matters = entry.marks.handover || entry.weight > Weight::Normal || entry.kind == EntryKind::Incident;
+    matters && !entry.is_struck()
 }
 
 /// A task that ended in the shift.

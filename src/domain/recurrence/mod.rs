@@ -11,12 +11,12 @@ mod tests;
 #[cfg(test)]
 pub(crate) use self::tests::any_recurrence;
 
-use chrono::{Datelike as _, NaiveDate, NaiveTime, TimeZone as _, Weekday, WeekdaySet};
+use chrono::{Datelike as _, Days, NaiveDate, NaiveTime, TimeZone as _, Weekday, WeekdaySet};
 use rrule::{Frequency, NWeekday, RRule, RRuleSet, Tz};
 use serde::{Deserialize, Serialize};
 
 pub use self::rule::NotARule;
-use super::refusal::Invalid;
+use super::{refusal::Invalid, time::monday_of};
 
 /// On which days something comes again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -127,6 +127,43 @@ impl Recurrence {
     #[must_use]
     pub fn next_after(self, day: NaiveDate) -> Option<NaiveDate> {
         self.days(day).find(|next| *next > day)
+    }
+
+    /// The last day of the rule up to `end`, and how many come before it from `first` on, which is one of them; `None` when
+    /// there is none. Days and weeks are counted by arithmetic: something that nobody has done for years is asked about
+    /// again and again.
+    #[must_use]
+    pub fn last_up_to(self, first: NaiveDate, end: NaiveDate) -> Option<(NaiveDate, u32)> {
+        let end = self.until.map_or(end, |until| until.min(end));
+        match self.pattern {
+            Pattern::Days => {
+                let before = u32::try_from((end - first).num_days()).ok()? / u32::from(self.every);
+                let day = first.checked_add_days(Days::new(u64::from(before) * u64::from(self.every)))?;
+                Some((day, before))
+            }
+            Pattern::Weeks(days) if days.is_empty() => {
+                self.last_of_weeks(WeekdaySet::single(first.weekday()), first, end)
+            }
+            Pattern::Weeks(days) => self.last_of_weeks(days, first, end),
+            Pattern::MonthDay(_) | Pattern::MonthWeekday(..) => {
+                let days = (0..).zip(self.days(first).take_while(|day| *day <= end));
+                days.last().map(|(before, day)| (day, before))
+            }
+        }
+    }
+
+    /// The same for these days of each week that is taken.
+    fn last_of_weeks(self, days: WeekdaySet, first: NaiveDate, end: NaiveDate) -> Option<(NaiveDate, u32)> {
+        let monday = monday_of(first);
+        let earlier = |than: Weekday| days.iter(Weekday::Mon).map_while(|day| (day != than).then_some(1)).sum::<u32>();
+        let taken = u32::try_from((end - monday).num_days()).ok()? / 7 / u32::from(self.every);
+        // In the week that was taken last all of its days may still lie ahead.
+        [Some(taken), taken.checked_sub(1)].into_iter().flatten().find_map(|week| {
+            let monday = monday.checked_add_days(Days::new(7 * u64::from(self.every) * u64::from(week)))?;
+            let on = |day: Weekday| monday.checked_add_days(Days::new(day.num_days_from_monday().into()));
+            let day = days.iter(Weekday::Mon).filter_map(on).rfind(|day| (first..=end).contains(day))?;
+            Some((day, week * u32::from(days.len()) + earlier(day.weekday()) - earlier(first.weekday())))
+        })
     }
 
     /// As the crate knows it. `None` when the last day lies before the first.

@@ -165,6 +165,11 @@ proptest! {
         if let Some(first) = first {
             let days: Vec<NaiveDate> = rule.days(first).take_while(|day| *day <= last).collect();
             prop_assert_eq!(&days, &by_hand(rule, first, last));
+            for end in [first, first + Days::new(9), last] {
+                let until: Vec<_> = days.iter().copied().take_while(|day| *day <= end).collect();
+                let counted = until.last().map(|day| (*day, u32::try_from(until.len() - 1).unwrap()));
+                prop_assert_eq!(rule.last_up_to(first, end), counted);
+            }
             prop_assert_eq!(rule.next_after(first).filter(|day| *day <= last), days.get(1).copied());
         }
     }

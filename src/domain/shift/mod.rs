@@ -20,6 +20,9 @@ const GOING_OUT: TimeDelta = TimeDelta::minutes(45);
 /// A shift that began no longer ago than this is still being taken over: for those who go it is the next one.
 pub const HANDING_OVER: TimeDelta = GOING_OUT;
 
+/// How long after its end a shift still counts as a member's own: handover and late writing take their time.
+pub const AFTER_ITS_END: TimeDelta = TimeDelta::hours(2);
+
 /// Minutes from midnight to noon.
 const NOON: u32 = 12 * 60;
 

@@ -134,12 +134,13 @@ impl TaskFacts {
         let Some(rule) = self.repeats else {
             return (occurrence == first).then_some(Finishing { missed: 0, next: None });
         };
-        let mut days = rule.days(first).take_while(|day| *day <= occurrence);
-        let missed = days.by_ref().take_while(|day| *day < occurrence).count();
         // One that lies ahead is done early; one that was never due is none.
-        let is_open = occurrence == first || rule.days(first).take(missed + 1).last() == Some(occurrence);
-        let missed = u32::try_from(missed).unwrap_or(u32::MAX);
-        is_open.then(|| Finishing { missed, next: rule.next_after(occurrence) })
+        let is_first = (occurrence == first).then_some(0);
+        let missed = is_first.or_else(|| match rule.last_up_to(first, occurrence) {
+            Some((last, missed)) if last == occurrence => Some(missed),
+            _ => None,
+        })?;
+        Some(Finishing { missed, next: rule.next_after(occurrence) })
     }
 }
 

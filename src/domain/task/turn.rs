@@ -107,16 +107,13 @@ impl Task {
         let first = facts.due.day;
         let today = clock.day_of(now);
         let begun = |day| clock.has_begun(facts, day, now, today);
-        let (mut day, mut missed) = (first, 0);
-        if let Some(rule) = facts.repeats.filter(|_| begun(first)) {
-            // The day after today may have begun for something at two in the night.
+        let newest = facts.repeats.filter(|_| begun(first)).and_then(|rule| {
+            // The day after today may have begun for something at two in the night; whatever lies before today has.
             let horizon = clock.zone.date(now).max(today);
-            for (index, next) in (0..).zip(rule.days(first).take_while(|day| *day <= horizon)) {
-                if begun(next) {
-                    (day, missed) = (next, index);
-                }
-            }
-        }
+            let before = |(day, _): &(NaiveDate, u32)| rule.last_up_to(first, day.pred_opt()?);
+            std::iter::successors(rule.last_up_to(first, horizon), before).find(|(day, _)| begun(*day))
+        });
+        let (day, missed) = newest.unwrap_or((first, 0));
         Turn { day, missed, has_begun: begun(day), deadline: clock.deadline(facts, day) }
     }
 }

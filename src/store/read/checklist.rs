@@ -85,7 +85,8 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn last_count(self, checklist: &str, point: &str, before: ShiftId) -> Result<Option<LastCount>, StoreError> {
         let mut statement = self.prepare(&format!(
-            "SELECT {COLUMNS} FROM checklist_mark WHERE checklist = ?1 AND point = ?2 AND shift_id <> ?3
+            "SELECT {COLUMNS} FROM checklist_mark WHERE checklist = ?1 AND point = ?2 
+                 AND (SELECT starts_at FROM shift WHERE id = shift_id) < (SELECT starts_at FROM shift WHERE id = ?3)
              ORDER BY id DESC LIMIT ?4"
         ))?;
         let rows = statement.query_map(params![checklist, point, before.0, LOOKED_AT], point_mark)?;

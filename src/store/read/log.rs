@@ -2,11 +2,14 @@
 
 use rusqlite::{OptionalExtension as _, Row, params};
 
-use super::{Reader, instant, text, word};
+use super::{Reader, instant, optional_instant, text, word};
 use crate::{
     domain::{
-        ids::{ApartmentId, ApartmentNumber, EntryId, ShiftId, StaffId, YouthId},
-        log::{About, EntryKind, EntryLines, LogEntry, Weight},
+        ids::{ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
+        log::{
+            About, ContactMinutes, EntryContent, EntryKind, EntryLines, EntryMarks, LinkedGoal, LogEntry, Weighed,
+            Weight,
+        },
         names::Prose,
         time::Instant,
         words::words,
@@ -36,6 +39,8 @@ pub struct LogFilter {
     pub weight: Weight,
     /// Only from this shift.
     pub shift: Option<ShiftId>,
+    /// Only what waits for the case journal.
+    pub journal: bool,
     /// Only with all these words, or words that begin with them (from three letters on).
     pub words: String,
 }
@@ -52,7 +57,8 @@ impl LogFilter {
         let words = words(&self.words);
         let by_subject_alone =
             words.is_empty() && self.kind.is_none() && self.weight == Weight::Normal && self.shift.is_none();
-        if by_subject_alone {
+        // Places are few and what waits for the journal is too: the two together are left to the index.
+        if by_subject_alone && !(self.journal && self.place.is_some()) {
             return None;
         }
         let words = words.iter().map(|word| search::begun(word).unwrap_or_else(|| search::whole(word)));
@@ -73,11 +79,16 @@ pub struct LogPage {
 /// Entries read at a time to find the weights of a shift: rarely more are written about one youth.
 const WEIGHTS_PAGE: usize = 16;
 
-const COLUMNS: &str = "l.id, l.written_at, l.happened_at, l.author_id, l.shift_id, l.about, l.apartment_number, \
-                       l.apartment_id, l.kind, l.weight, l.facts, l.youth_voice, l.assessment, l.agreed";
+const COLUMNS: &str = "l.id, l.written_at, l.author_id, l.shift_id, l.about, l.apartment_number, l.apartment_id, \
+                       l.kind, l.weight, l.happened_at, l.facts, l.youth_voice, l.assessment, l.agreed, l.weight_until, \
+                       l.handover, l.goal_id, l.individual_minutes, l.common_minutes, l.journal";
+
+/// Where the content begins among the [`COLUMNS`].
+const CONTENT: usize = 7;
 
 impl Reader<'_> {
-    /// The newest entries that pass the filter, older than `before` when given.
+    /// The newest entries that pass the filter, older than `before` when given. What is asked about one youth is answered as
+    /// it stands in that youth's file.
     ///
     /// # Errors
     /// What SQLite answers.
@@ -85,6 +96,27 @@ impl Reader<'_> {
         let before = before.map_or(i64::MAX, |id| id.0);
         let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
         let mut entries = match (filter.match_query(), filter.youth, filter.place) {
+            // What waits is never older than the oldest that does, however long ago the words were written first.
+            (Some(query), ..) if filter.journal => self.entries(
+                "SELECT {columns} FROM log_search f CROSS JOIN log_entry l ON l.id = f.rowid
+                 WHERE log_search MATCH ?1 AND f.rowid < ?2
+                   AND f.rowid >= (SELECT entry_id FROM journal_waiting ORDER BY entry_id LIMIT 1)
+                   AND EXISTS (SELECT 1 FROM journal_waiting w WHERE w.entry_id = f.rowid)
+                 ORDER BY f.rowid DESC LIMIT ?3",
+                params![query, before, wanted],
+            )?,
+            (None, Some(youth), _) if filter.journal => self.entries(
+                "SELECT {columns} FROM journal_waiting w
+                 CROSS JOIN log_entry_youth y ON y.youth_id = ?1 AND y.entry_id = w.entry_id
+                 CROSS JOIN log_entry l ON l.id = w.entry_id
+                 WHERE w.entry_id < ?2 ORDER BY w.entry_id DESC LIMIT ?3",
+                params![youth.0, before, wanted],
+            )?,
+            (None, None, _) if filter.journal => self.entries(
+                "SELECT {columns} FROM journal_waiting w CROSS JOIN log_entry l ON l.id = w.entry_id
+                 WHERE w.entry_id < ?1 ORDER BY w.entry_id DESC LIMIT ?2",
+                params![before, wanted],
+            )?,
             (Some(query), ..) => self.entries(
                 "SELECT {columns} FROM log_search f CROSS JOIN log_entry l ON l.id = f.rowid
                  WHERE log_search MATCH ?1 AND f.rowid < ?2 ORDER BY f.rowid DESC LIMIT ?3",
@@ -112,7 +144,20 @@ impl Reader<'_> {
         };
         let more = entries.len() > limit;
         entries.truncate(limit);
+        if let Some(youth) = filter.youth {
+            entries = entries.into_iter().map(|entry| entry.in_file_of(youth)).collect();
+        }
         Ok(LogPage { entries, more })
+    }
+
+    /// The newest entries about the house and its apartments, older than `before` when given.
+    pub(super) fn common_page(self, before: Option<EntryId>, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        self.entries(
+            "SELECT {columns} FROM log_entry l INDEXED BY log_entry_common
+             WHERE l.about <> 'youths' AND l.id < ?1 ORDER BY l.id DESC LIMIT ?2",
+            params![before.map_or(i64::MAX, |id| id.0), limit],
+        )
     }
 
     /// One entry.
@@ -123,20 +168,26 @@ impl Reader<'_> {
         Ok(self.entries("SELECT {columns} FROM log_entry l WHERE l.id = ?1", params![id.0])?.pop())
     }
 
-    /// The newest entry about a youth.
+    /// The newest entry about a youth that was not struck, as it stands in their file.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn newest_about(self, youth: YouthId) -> Result<Option<LogEntry>, StoreError> {
-        let filter = LogFilter { youth: Some(youth), ..LogFilter::default() };
-        Ok(self.log_page(&filter, None, 1)?.entries.pop())
+        let newest = self.entries(
+            "SELECT {columns} FROM log_entry_youth y CROSS JOIN log_entry l ON l.id = y.entry_id
+             WHERE y.youth_id = ?1
+               AND NOT EXISTS (SELECT 1 FROM log_revision r WHERE r.entry_id = y.entry_id AND r.kind = 'struck')
+             ORDER BY y.entry_id DESC LIMIT 1",
+            [youth.0],
+        )?;
+        Ok(newest.into_iter().next().map(|entry| entry.in_file_of(youth)))
     }
 
-    /// When entries about a youth were written that are more than ordinary, and their weights, from `since` on; the newest first.
+    /// Entries about a youth that are more than ordinary and were not struck, written from `since` on; the newest first.
     ///
     /// # Errors
     /// What SQLite answers.
-    pub fn weights_about(self, youth: YouthId, since: Instant) -> Result<Vec<(Instant, Weight)>, StoreError> {
+    pub fn weights_about(self, youth: YouthId, since: Instant) -> Result<Vec<Weighed>, StoreError> {
         let filter = LogFilter { youth: Some(youth), ..LogFilter::default() };
         let (mut weights, mut before) = (Vec::new(), None);
         loop {
@@ -146,8 +197,8 @@ impl Reader<'_> {
                 if entry.written_at < since {
                     return Ok(weights);
                 }
-                if entry.weight != Weight::Normal {
-                    weights.push((entry.written_at, entry.weight));
+                if entry.weight != Weight::Normal && !entry.is_struck() {
+                    weights.push(Weighed::from(entry));
                 }
             }
             before = page.entries.last().map(|entry| entry.id);
@@ -180,7 +231,7 @@ impl Reader<'_> {
         Ok(self.prepare("SELECT coalesce(max(id), 0) FROM log_entry")?.query_row([], |row| row.get(0))?)
     }
 
-    fn entries(self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<LogEntry>, StoreError> {
+    pub(super) fn entries(self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<LogEntry>, StoreError> {
         let mut statement = self.prepare(&sql.replace("{columns}", COLUMNS))?;
         let mut rows = statement.query(values)?;
         let mut entries = Vec::new();
@@ -190,29 +241,36 @@ impl Reader<'_> {
         Ok(entries)
     }
 
+    /// The entry of a row of the [`COLUMNS`], with what was corrected last.
     fn log_entry(self, row: &Row<'_>) -> rusqlite::Result<LogEntry> {
         let id = EntryId(row.get(0)?);
-        let about = match text(row, 5)? {
+        let about = match text(row, 4)? {
             "youths" => About::Youths(self.youths_of(id)?),
-            "apartment" => About::Apartment(ApartmentId(row.get(7)?)),
+            "apartment" => About::Apartment(ApartmentId(row.get(6)?)),
             _ => About::House,
+        };
+        let newest = self.newest_revision(id)?;
+        let (revised, corrected) = newest.map_or((None, None), |(revised, content)| (Some(revised), content));
+        let EntryContent { kind, weight, happened_at, lines, marks } = match corrected {
+            Some(content) => content,
+            None => content(row, CONTENT)?,
         };
         Ok(LogEntry {
             id,
             written_at: instant(row, 1)?,
-            happened_at: instant(row, 2)?,
-            author: StaffId(row.get(3)?),
-            shift: row.get::<_, Option<i64>>(4)?.map(ShiftId),
+            happened_at,
+            author: StaffId(row.get(2)?),
+            shift: row.get::<_, Option<i64>>(3)?.map(ShiftId),
             about,
-            apartment: row.get::<_, Option<u8>>(6)?.map(ApartmentNumber),
-            kind: word(row, 8, EntryKind::from_id)?,
-            weight: Weight::from_level(row.get(9)?).ok_or_else(|| super::invalid(9, "a weight"))?,
-            lines: EntryLines {
-                facts: prose(row, 10)?,
-                youth_voice: prose(row, 11)?,
-                assessment: prose(row, 12)?,
-                agreed: prose(row, 13)?,
-            },
+            others: 0,
+            apartment: row.get::<_, Option<u8>>(5)?.map(ApartmentNumber),
+            kind,
+            weight,
+            lines,
+            marks,
+            goal: marks.goal.map_or(Ok(None), |goal| self.linked_goal(goal))?,
+            revised,
+            transfer: self.newest_transfer(id)?,
         })
     }
 
@@ -221,9 +279,40 @@ impl Reader<'_> {
             .query_map([entry.0], |row| row.get(0).map(YouthId))?
             .collect()
     }
+
+    /// A goal by name, also one that was closed long ago.
+    fn linked_goal(self, goal: GoalId) -> rusqlite::Result<Option<LinkedGoal>> {
+        self.prepare("SELECT youth_id, title FROM goal WHERE id = ?1")?
+            .query_row([goal.0], |row| {
+                Ok(LinkedGoal { id: goal, youth: YouthId(row.get(0)?), title: super::line(row, 1)? })
+            })
+            .optional()
+    }
 }
 
-fn prose(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Prose>> {
+/// The content of an entry in the thirteen columns from `first` on: those of an entry or of a correction, in this order.
+pub(super) fn content(row: &Row<'_>, first: usize) -> rusqlite::Result<EntryContent> {
+    Ok(EntryContent {
+        kind: word(row, first, EntryKind::from_id)?,
+        weight: Weight::from_level(row.get(first + 1)?).ok_or_else(|| super::invalid(first + 1, "a weight"))?,
+        happened_at: instant(row, first + 2)?,
+        lines: EntryLines {
+            facts: prose(row, first + 3)?,
+            youth_voice: prose(row, first + 4)?,
+            assessment: prose(row, first + 5)?,
+            agreed: prose(row, first + 6)?,
+        },
+        marks: EntryMarks {
+            weight_until: optional_instant(row, first + 7)?,
+            handover: row.get(first + 8)?,
+            goal: row.get::<_, Option<i64>>(first + 9)?.map(GoalId),
+            minutes: ContactMinutes { individual: row.get(first + 10)?, common: row.get(first + 11)? },
+            journal: row.get(first + 12)?,
+        },
+    })
+}
+
+pub(super) fn prose(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Prose>> {
     match row.get_ref(column)?.as_str_or_null().map_err(|_| super::invalid(column, "prose"))? {
         Some(text) => Prose::optional(text).map_err(|_| super::invalid(column, "prose")),
         None => Ok(None),

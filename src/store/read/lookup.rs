@@ -4,12 +4,13 @@ use std::{cmp::Reverse, collections::BTreeSet};
 
 use rusqlite::params;
 
-use super::{Reader, plan::goal, text};
+use super::{Reader, plan::goal};
 use crate::{
     domain::{
         fold::fold_loose,
         ids::{EntryId, YouthId},
         log::LogEntry,
+        names::Prose,
         plan::Goal,
         words::words,
     },
@@ -60,26 +61,22 @@ impl Reader<'_> {
     pub fn find_entries(self, typed: &str, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
         let mut words = words(typed);
         words.sort_by_key(|word| Reverse(word.len()));
-        let mut ids: Vec<EntryId> = Vec::new();
+        let mut found: Vec<LogEntry> = Vec::new();
         let mut looked_at = BTreeSet::new();
         let as_they_stand: Vec<String> = words.iter().map(|word| whole(word)).collect();
         let going_on: Vec<String> = words.iter().filter_map(|word| begun(word)).collect();
         for queries in [as_they_stand, going_on] {
             for id in self.with_rarest(&queries)? {
-                if ids.len() >= limit {
+                if found.len() >= limit {
                     break;
                 }
-                if looked_at.insert(id) && self.has_words(id, &words)? {
-                    ids.push(id);
+                if looked_at.insert(id) {
+                    found.extend(self.entry(id)?.filter(|entry| has_words(entry, &words)));
                 }
             }
         }
-        ids.sort_unstable_by_key(|id| Reverse(*id));
-        let mut entries = Vec::with_capacity(ids.len());
-        for id in ids {
-            entries.extend(self.entry(id)?);
-        }
-        Ok(entries)
+        found.sort_unstable_by_key(|entry| Reverse(entry.id));
+        Ok(found)
     }
 
     /// The newest entries that the rarest of the first queries finds: the one whose list is shortest, or reaches furthest
@@ -102,14 +99,13 @@ impl Reader<'_> {
         let limit = i64::try_from(LOOKED_AT).unwrap_or(i64::MAX);
         Ok(statement.query_map(params![query, limit], |row| row.get(0).map(EntryId))?.collect::<Result<_, _>>()?)
     }
+}
 
-    /// Whether each of the words begins a word of the entry.
-    fn has_words(self, id: EntryId, typed: &[String]) -> Result<bool, StoreError> {
-        let body = self
-            .prepare("SELECT concat_ws(' ', facts, youth_voice, assessment, agreed) FROM log_entry WHERE id = ?1")?
-            .query_row([id.0], |row| text(row, 0).map(fold_loose))?;
-        Ok(typed.iter().all(|word| begins_a_word(&body, word)))
-    }
+/// Whether each of the words begins a word of the entry.
+fn has_words(entry: &LogEntry, typed: &[String]) -> bool {
+    let lines: Vec<&str> = entry.lines.all().into_iter().flatten().map(Prose::as_str).collect();
+    let body = fold_loose(&lines.join(" "));
+    typed.iter().all(|word| begins_a_word(&body, word))
 }
 
 #[cfg(test)]

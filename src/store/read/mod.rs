@@ -6,13 +6,17 @@ mod audit;
 mod checklist;
 mod fire_roll;
 mod handover;
+mod journal;
 mod log;
 mod lookup;
+mod marked;
 mod people;
 mod plan;
 mod presence;
 mod pull;
 mod reader;
+mod receipt;
+mod revision;
 mod shift;
 mod standing;
 mod task;
@@ -33,7 +37,9 @@ pub use self::{
     plan::{Plan, YouthVoice},
     presence::PresencePage,
     reader::Reader,
-    shift::{ShiftOn, StaffOn},
+    receipt::{Gap, SectionUnread, Since, SinceFrom, Unread, UnreadEntry},
+    revision::LogChanges,
+    shift::{GoneOff, MyShift, ShiftOn, StaffOn, Stretch},
     standing::{Reviews, Standing, TaskCounts},
 };
 

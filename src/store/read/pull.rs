@@ -51,7 +51,7 @@ impl Reader<'_> {
             ..Standing::default()
         };
         let mut sections = Sections::of(&people, &standing);
-        sections.entries(self.shift_entries(span.0, span.1)?);
+        sections.entries(self.shift_entries(span.0, span.1)?, now);
         sections.ended(self.tasks_ended(span.0, span.1 + TimeDelta::seconds(1))?);
         sections.tasks(self.open_tasks()?, to, now, clock);
         for mark in self.watch_changes(shift.starts_at)? {
@@ -86,8 +86,11 @@ impl Reader<'_> {
                 break;
             }
         }
+        // What an earlier shift wrote may have been marked in this one.
+        let marked = self.handover_entries(from, to + TimeDelta::seconds(1))?;
+        found.extend(marked.into_iter().filter(|entry| entry.written_at < from));
         found.retain(belongs);
-        found.reverse();
+        found.sort_by_key(|entry| entry.id);
         Ok(found)
     }
 
@@ -195,13 +198,13 @@ impl Sections {
     }
 
     /// An entry about several stands with each of them, who is not told who the others are.
-    fn entries(&mut self, entries: Vec<LogEntry>) {
+    fn entries(&mut self, entries: Vec<LogEntry>, now: Instant) {
         for entry in entries {
             match &entry.about {
-                About::House | About::Apartment(_) => self.house.entries.push(pulled_entry(&entry, 0)),
+                About::House | About::Apartment(_) => self.house.entries.push(pulled_entry(&entry, now)),
                 About::Youths(youths) => {
                     for youth in youths {
-                        let pulled = pulled_entry(&entry, youths.len() - 1);
+                        let pulled = pulled_entry(&entry.clone().in_file_of(*youth), now);
                         self.about(Some(*youth)).into_iter().for_each(|section| section.entries.push(pulled.clone()));
                     }
                 }
@@ -245,15 +248,15 @@ impl Sections {
     }
 }
 
-fn pulled_entry(entry: &LogEntry, others: usize) -> PulledEntry {
+fn pulled_entry(entry: &LogEntry, now: Instant) -> PulledEntry {
     PulledEntry {
         id: entry.id,
         happened_at: entry.happened_at,
         written_at: entry.written_at,
         author: entry.author,
         kind: entry.kind,
-        weight: entry.weight,
+        weight: entry.weight_at(now),
         lines: entry.lines.clone(),
-        others,
+        others: entry.others,
     }
 }

@@ -306,6 +306,27 @@ fn it_pulls_what_is_more_than_ordinary_and_names_nobody_to_another() {
 }
 
 #[test]
+fn what_is_marked_is_told_and_what_is_struck_is_not() {
+    use crate::domain::log::{EntryMarks, NewEntry};
+    let (_home, Sample { mut house, youths, .. }) = house();
+    let amir = youths[2];
+    let ordinary = entry(About::Youths(vec![amir]), "Liten ting, men si det videre.");
+    let marks = EntryMarks { handover: true, ..EntryMarks::default() };
+    let marked = write(&mut house, NewEntry { marks, ..ordinary });
+    let wrong = entry(About::Youths(vec![amir]), "Feil ungdom.");
+    let wrong = write(&mut house, NewEntry { weight: Weight::Critical, ..wrong });
+    let told = |house: &House| {
+        let pulled = sheet(house).pulled;
+        pulled.section(Some(amir)).unwrap().entries.iter().map(|entry| entry.id).collect::<Vec<_>>()
+    };
+    assert_eq!(told(&house), [marked, wrong]);
+    let revision = crate::domain::log::Revision::Struck { reason: prose("Gjaldt en annen.").unwrap() };
+    let strike = Command::ReviseEntry { entry: wrong, seen: None, revision, shift: None };
+    house.execute(THERAPIST, now(), &strike).unwrap();
+    assert_eq!(told(&house), [marked]);
+}
+
+#[test]
 fn it_pulls_tasks_watch_counts_plan_and_the_next_day() {
     let (_home, Sample { mut house, youths, .. }) = house();
     let amir = youths[2];

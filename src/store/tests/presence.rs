@@ -12,7 +12,6 @@ use crate::{
         migrate,
         open::{self, Memory},
         read::{FireRoll, RollTotals},
-        write,
     },
 };
 
@@ -23,7 +22,7 @@ fn after(minutes: i64) -> Instant {
 }
 
 fn presence(youth: YouthId, state: PresenceState, at: Option<Instant>) -> Command {
-    Command::SetPresence { youth, at, facts: PresenceFacts::plain(state, PresenceSource::Observed) }
+    Command::SetPresence { youth, at, seen: None, facts: PresenceFacts::plain(state, PresenceSource::Observed) }
 }
 
 fn watch(youth: YouthId, version: i64, level: WatchLevel, at: Instant) -> Command {
@@ -135,7 +134,7 @@ fn what_is_past_its_time_adds_up() {
         expected_back: Some(after(60)),
         ..PresenceFacts::plain(PresenceState::Out, PresenceSource::Told)
     };
-    house.execute(TEMP, now(), &Command::SetPresence { youth: amir, at: None, facts }).unwrap();
+    house.execute(TEMP, now(), &Command::SetPresence { youth: amir, at: None, seen: None, facts }).unwrap();
     house.execute(TEMP, now(), &watch(hodan, 0, WatchLevel::Acute, now())).unwrap();
     let overdue = |at: Instant| {
         let standing = house.read().standing(at, &CLOCK).unwrap();
@@ -246,9 +245,14 @@ fn a_house_from_before_is_brought_up_to_date_with_all_that_is_in_it() {
     let (key, id) = (DataKey::random().unwrap(), HouseId::random().unwrap());
     let mut conn = open::create_empty(&folder.database(), &key, Memory::of(true)).unwrap();
     migrate::migrate_to(&mut conn, 0, 1).unwrap();
-    write::found(&mut conn, id, now(), Zone::OSLO, &Command::FoundHouse(new_house())).unwrap();
+    // As the first program did: today's commands write into tables of today.
+    let house = "INSERT INTO house (id, key_file, name, founded_at, invented) VALUES (1, ?1, 'Solbakken', 0, 1)";
+    conn.execute(house, [id.as_bytes().as_slice()]).unwrap();
     conn.execute_batch(
-        "INSERT INTO youth (changed_by, preferred_name, birth_date, interpreter) VALUES (1, 'Amir', '2009-01-01', 'no');
+        "INSERT INTO apartment (number, kind) VALUES (1, 'own'), (2, 'own'), (3, 'own');
+         INSERT INTO staff (changed_by, initials, name, role, pin_hash, slot)
+             VALUES (1, 'KN', 'Kari Nygård', 'clinical-lead', '', '');
+         INSERT INTO youth (changed_by, preferred_name, birth_date, interpreter) VALUES (1, 'Amir', '2009-01-01', 'no');
          INSERT INTO placement (youth_id, apartment_id, moved_in) VALUES (1, 3, '2026-01-01');",
     )
     .unwrap();
@@ -265,4 +269,43 @@ fn a_house_from_before_is_brought_up_to_date_with_all_that_is_in_it() {
     house.execute(LEAD, now(), &watch(YouthId(1), 0, WatchLevel::Follow, now())).unwrap();
     assert_eq!(state(&house, YouthId(1)), Some(PresenceState::In));
     assert!(matches!(house.verify_chain().unwrap(), ChainCheck::Whole(_)));
+}
+
+#[test]
+fn what_was_begun_before_somebody_else_marked_them_is_met() {
+    let (_home, mut sample) = house();
+    let (house, amir) = (&mut sample.house, sample.youths[2]);
+    let seen = |seen, state, at| Command::SetPresence {
+        youth: amir,
+        at,
+        seen: Some(seen),
+        facts: PresenceFacts::plain(state, PresenceSource::Observed),
+    };
+    let first = house.execute(TEMP, now(), &seen(0, PresenceState::In, None)).unwrap().row;
+    let begun_before = seen(0, PresenceState::Out, None);
+    let refused = house.execute(LEAD, after(60), &begun_before);
+    assert!(
+        matches!(refused, Err(StoreError::Refused(Refusal::ChangedMeanwhile { by: TEMP }))),
+        "a form left open must not say again that he is out: {refused:?}"
+    );
+    assert_eq!(state(house, amir), Some(PresenceState::In));
+    house.execute(LEAD, after(60), &seen(first, PresenceState::Out, None)).unwrap();
+    assert_eq!(state(house, amir), Some(PresenceState::Out));
+}
+
+#[test]
+fn a_level_of_an_earlier_stay_says_nothing_about_this_one() {
+    let (_home, mut sample) = house();
+    let (house, amir) = (&mut sample.house, sample.youths[2]);
+    house.execute(LEAD, now(), &watch(amir, 0, WatchLevel::Calm, now())).unwrap();
+    let today = Zone::OSLO.date(now());
+    house.execute(LEAD, now(), &Command::MoveOut { youth: amir, last_day: today }).unwrap();
+    let level = watch(amir, 0, WatchLevel::Calm, now());
+    assert!(matches!(house.execute(LEAD, now(), &level), Err(StoreError::Refused(Refusal::NotLivingHere))));
+    let later = now() + TimeDelta::days(700);
+    let apartment = crate::domain::ids::ApartmentId(5);
+    house.execute(LEAD, later, &Command::MoveIn { youth: amir, apartment, from: Zone::OSLO.date(later) }).unwrap();
+    assert!(!house.read().watch_now().unwrap().contains_key(&amir));
+    house.execute(LEAD, later, &watch(amir, 0, WatchLevel::Calm, later)).unwrap();
+    assert_eq!(house.read().watch_now().unwrap()[&amir].since, later);
 }

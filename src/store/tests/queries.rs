@@ -6,6 +6,7 @@ use super::*;
 use crate::domain::{
     handover::Side,
     ids::{HandoverId, RuleId, TaskId},
+    receipt::Section,
     task::HouseClock,
 };
 
@@ -79,9 +80,29 @@ fn read_everything(sample: &Sample) {
     read.signature_needs_reason(&shift, Side::Incoming, LEAD, now()).unwrap();
     read.rule(RuleId(1)).unwrap();
     read.entry(EntryId(1)).unwrap();
+    read.unread(LEAD).unwrap();
+    read.first_unread(LEAD, Section::House, EntryId(0)).unwrap();
+    read.first_unread(LEAD, Section::Youth(amir), EntryId(0)).unwrap();
+    read.since(LEAD, now() + TimeDelta::days(10)).unwrap();
+    read.read_by(EntryId(2)).unwrap();
+    read.gaps().unwrap();
+    for section in [Section::House, Section::Youth(amir)] {
+        read.read_up_to(LEAD, section).unwrap();
+        read.read_until(section).unwrap();
+        read.section_count(section, EntryId(1)).unwrap();
+        read.section_page(section, EntryId(1), None, 10).unwrap();
+    }
     read.newest_about(amir).unwrap();
     read.newest_by(LEAD).unwrap();
     read.entry_count().unwrap();
+    let entry = read.entry(EntryId(1)).unwrap().unwrap();
+    read.entry_standing(&entry).unwrap();
+    read.entry_history(EntryId(1)).unwrap();
+    read.entries_changed_since(read.log_changes().unwrap()).unwrap();
+    read.journal_waiting_count().unwrap();
+    read.handover_entries(now() - TimeDelta::days(1), now()).unwrap();
+    read.goal_entries(GoalId(1), 10).unwrap();
+    read.likely_goals(amir).unwrap();
     read.find_entries("frok", 5).unwrap();
     read.drafts(LEAD).unwrap();
     read.draft(LEAD, &crate::store::drafts::DraftKey { form: String::new(), subject: 0 }).unwrap();
@@ -92,12 +113,14 @@ fn read_everything(sample: &Sample) {
             for weight in [Weight::Normal, Weight::Important] {
                 for shift in [None, Some(ShiftId(1))] {
                     for words in [String::new(), "skole".to_owned()] {
-                        let filter = LogFilter { youth, place: None, kind, weight, shift, words };
+                        let filter = LogFilter { youth, place: None, kind, weight, shift, words, journal: false };
                         read.log_page(&filter, None, 10).unwrap();
                         read.log_page(&filter, Some(EntryId(3)), 10).unwrap();
+                        read.log_page(&LogFilter { journal: true, ..filter.clone() }, None, 10).unwrap();
                         for place in [LogPlace::House, LogPlace::Apartment(ApartmentId(5))] {
                             let filter = LogFilter { youth: None, place: Some(place), ..filter.clone() };
                             read.log_page(&filter, None, 10).unwrap();
+                            read.log_page(&LogFilter { journal: true, ..filter }, None, 10).unwrap();
                         }
                     }
                 }
@@ -106,9 +129,11 @@ fn read_everything(sample: &Sample) {
     }
 }
 
-/// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, drafts.
+/// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, drafts,
+/// what waits for the case journal.
 fn walks_a_large_table(line: &str) -> bool {
-    const SMALL: [&str; 7] = ["house", "common_room", "staff", "youth", "apartment", "placement", "draft"];
+    const SMALL: [&str; 8] =
+        ["house", "common_room", "staff", "youth", "apartment", "placement", "draft", "journal_waiting"];
     let Some(table) = line.strip_prefix("SCAN ") else {
         return false;
     };

@@ -191,14 +191,14 @@ fn undo_takes_back_a_task_or_its_end_until_somebody_touches_it() {
     let added = house.execute(THERAPIST, now(), &command).unwrap();
     let task = TaskId(added.row);
     let done = finish(house, THERAPIST, task, 1, "2026-11-21").unwrap();
-    let undo = undo::inverse(added.made).unwrap();
+    let undo = undo::inverse(added.made, None).unwrap();
     assert_eq!(refusal(house.execute(THERAPIST, now(), &undo)), Refusal::CannotUndo);
-    house.execute(THERAPIST, now(), &undo::inverse(done.made).unwrap()).unwrap();
+    house.execute(THERAPIST, now(), &undo::inverse(done.made, None).unwrap()).unwrap();
     assert_eq!(state(house, task).0, TaskState::Open);
-    assert_eq!(refusal(house.execute(THERAPIST, now(), &undo::inverse(done.made).unwrap())), Refusal::CannotUndo);
+    assert_eq!(refusal(house.execute(THERAPIST, now(), &undo::inverse(done.made, None).unwrap())), Refusal::CannotUndo);
 
     let added = house.execute(THERAPIST, now(), &command).unwrap();
-    house.execute(THERAPIST, now(), &undo::inverse(added.made).unwrap()).unwrap();
+    house.execute(THERAPIST, now(), &undo::inverse(added.made, None).unwrap()).unwrap();
     assert_eq!(state(house, TaskId(added.row)).0, TaskState::Withdrawn);
     assert_eq!(house.read().open_tasks().unwrap().len(), 1);
     assert_eq!(house.read().tasks_opened(Instant::UNIX_EPOCH, Instant::MAX_UTC).unwrap().len(), 1);
@@ -310,6 +310,11 @@ fn night(sample: &mut Sample) -> ShiftId {
     ShiftId(sample.house.execute(TEMP, now(), &confirm).unwrap().row)
 }
 
+/// When that night has begun.
+fn in_the_night() -> Instant {
+    now() + chrono::TimeDelta::hours(9)
+}
+
 #[test]
 fn a_count_must_match_the_last_shifts_or_be_explained() {
     let (_home, mut sample) = house();
@@ -317,13 +322,13 @@ fn a_count_must_match_the_last_shifts_or_be_explained() {
     let house = &mut sample.house;
     house.execute(LEAD, now(), &mark("keys", Mark::Counted(12), None)).unwrap();
     let count = |count, reason| mark_in(night, "keys", Mark::Counted(count), reason, None);
-    assert_eq!(refusal(house.execute(TEMP, now(), &count(11, None))), Refusal::CountDiffers { before: 12 });
-    house.execute(TEMP, now(), &count(11, Some("Nøkkel 4 er hos vaktmester."))).unwrap();
+    assert_eq!(refusal(house.execute(TEMP, in_the_night(), &count(11, None))), Refusal::CountDiffers { before: 12 });
+    house.execute(TEMP, in_the_night(), &count(11, Some("Nøkkel 4 er hos vaktmester."))).unwrap();
     let marks = house.read().marks_of(night).unwrap();
     let keys = marks.of("takeover", "keys").unwrap();
     assert_eq!((keys.mark, keys.held_against, keys.staff), (Mark::Counted(11), Some(12), TEMP));
     assert!(keys.reason.is_some());
-    assert_eq!(house.read().last_count("takeover", "keys", ShiftId(1)).unwrap().unwrap().count, 11);
+    assert_eq!(house.read().last_count("takeover", "keys", ShiftId(1)).unwrap(), None, "the night came after it");
     assert_eq!(house.read().last_count("takeover", "keys", night).unwrap().unwrap().count, 12);
     assert_eq!(house.read().last_count("other", "keys", night).unwrap(), None);
 }
@@ -354,7 +359,35 @@ fn what_was_taken_away_is_said_by_nobody() {
     assert_eq!(marks.of("takeover", "keys"), None);
     assert_eq!(marks.standing().count(), 0);
     assert_eq!(house.read().last_count("takeover", "keys", night).unwrap(), None, "a slip is no count");
-    house.execute(TEMP, now(), &mark_in(night, "keys", Mark::Counted(12), None, None)).unwrap();
+    house.execute(TEMP, in_the_night(), &mark_in(night, "keys", Mark::Counted(12), None, None)).unwrap();
+}
+
+#[test]
+fn only_whoever_is_in_a_shift_goes_through_its_list() {
+    let (_home, mut sample) = house();
+    let night = night(&mut sample);
+    let house = &mut sample.house;
+    let in_night = mark_in(night, "keys", Mark::Counted(12), None, None);
+    assert_eq!(refusal(house.execute(TEMP, now(), &in_night)), Refusal::NotInShift, "hours before it begins");
+    assert_eq!(refusal(house.execute(LEAD, in_the_night(), &in_night)), Refusal::NotInShift, "somebody else's");
+    // A list that was left open over night.
+    let evening = mark("keys", Mark::Counted(12), None);
+    let next_day = now() + chrono::TimeDelta::hours(20);
+    assert_eq!(refusal(house.execute(LEAD, next_day, &evening)), Refusal::NotInShift);
+    house.execute(LEAD, now(), &evening).unwrap();
+}
+
+#[test]
+fn what_was_planned_anew_since_is_not_planned_back() {
+    let (_home, mut sample) = house();
+    let house = &mut sample.house;
+    let task = add(house, facts("Runde", "2026-11-16", Some("FREQ=WEEKLY;BYDAY=MO")));
+    finish(house, LEAD, task, 1, "2026-11-16").unwrap();
+    let outcome = newest(house, task).id;
+    let thursdays = facts("Runde", "2026-11-26", Some("FREQ=WEEKLY;BYDAY=TH"));
+    house.execute(TEMP, now(), &Command::ChangeTask { task, version: 2, facts: thursdays }).unwrap();
+    assert_eq!(refusal(reopen(house, task, 3, outcome)), Refusal::CannotUndo);
+    assert_eq!(state(house, task), (TaskState::Open, "2026-11-26".into(), 3));
 }
 
 #[test]

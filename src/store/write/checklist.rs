@@ -16,7 +16,12 @@ use crate::{
 };
 
 /// Writes what somebody says about a point. A count that differs from the last shift's needs a reason.
+///
+/// Only whoever is in the shift marks its points: a list that was left open over night must not count for yesterday.
 pub(super) fn mark(tx: &Transaction<'_>, actor: Actor, new: &NewMark) -> Result<Written, StoreError> {
+    if !Reader::new(tx).is_in(actor.staff, new.shift, actor.now)? {
+        return Err(Refusal::NotInShift.into());
+    }
     let newest: Option<(i64, i64)> = tx
         .prepare_cached(
             "SELECT id, staff_id FROM checklist_mark WHERE checklist = ?1 AND point = ?2 AND shift_id = ?3

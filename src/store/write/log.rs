@@ -1,14 +1,15 @@
 //! Writing in the log.
 
-use rusqlite::{Transaction, params};
+use rusqlite::{OptionalExtension as _, Transaction, params};
 use sha2::{Digest as _, Sha256};
 
-use super::{Actor, StoreError, Written, people};
+use super::{Actor, StoreError, Written, journal, people};
 use crate::{
     domain::{
         audit::Entity,
         changes::Topic,
-        log::{About, NewEntry},
+        ids::{GoalId, YouthId},
+        log::{About, EntryContent, EntryLines, NewEntry},
         names::Prose,
         refusal::Refusal,
     },
@@ -17,11 +18,14 @@ use crate::{
 
 pub(super) fn write_entry(tx: &Transaction<'_>, actor: Actor, entry: &NewEntry) -> Result<Written, StoreError> {
     let (about, apartment_id, apartment_number) = place(tx, &entry.about)?;
+    check_goal(tx, entry.marks.goal, &entry.about)?;
+    let content = EntryContent::from(entry);
     let [facts, youth_voice, assessment, agreed] = entry.lines.all().map(|line| line.map(Prose::as_str));
     tx.prepare_cached(
         "INSERT INTO log_entry (written_at, happened_at, author_id, shift_id, about, apartment_number, apartment_id, kind,
-                                weight, facts, youth_voice, assessment, agreed)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                                weight, facts, youth_voice, assessment, agreed, weight_until, handover, goal_id,
+                                individual_minutes, common_minutes, journal)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
     )?
     .execute(params![
         actor.now.timestamp(),
@@ -37,6 +41,12 @@ pub(super) fn write_entry(tx: &Transaction<'_>, actor: Actor, entry: &NewEntry) 
         youth_voice,
         assessment,
         agreed,
+        content.weight_until().map(|until| until.timestamp()),
+        entry.marks.handover,
+        entry.marks.goal.map(|goal| goal.0),
+        entry.marks.minutes.individual,
+        entry.marks.minutes.common,
+        entry.marks.journal,
     ])?;
     let id = tx.last_insert_rowid();
     if let About::Youths(youths) = &entry.about {
@@ -48,16 +58,24 @@ pub(super) fn write_entry(tx: &Transaction<'_>, actor: Actor, entry: &NewEntry) 
     tx.prepare_cached("INSERT INTO log_search (rowid, body, tags) VALUES (?1, ?2, ?3)")?.execute(params![
         id,
         search::body(&entry.lines),
-        search::tags(entry)
+        search::tags(&entry.about, entry.shift, &content, false)
     ])?;
-    let mut written = Written::new(Entity::Entry, id, Topic::Log);
-    if let About::Youths(youths) = &entry.about
-        && let [youth] = youths.as_slice()
-    {
-        written = written.about(*youth);
-    }
-    written.detail = Some(audit_detail(entry)?);
+    journal::keep(tx, id, entry.marks.journal)?;
+    let mut written = of_entry(id, &entry.about);
+    written.detail = Some(audit_detail(entry, &content));
     Ok(written)
+}
+
+/// What was written about an entry, in the file of the youth it is about, if it is about one alone.
+pub(super) fn of_entry(id: i64, about: &About) -> Written {
+    let written = Written::new(Entity::Entry, id, Topic::Log);
+    match about {
+        About::Youths(youths) => match youths.as_slice() {
+            [youth] => written.about(*youth),
+            _ => written,
+        },
+        About::House | About::Apartment(_) => written,
+    }
 }
 
 /// How the store names whom an entry is about, and the number on the door at this moment.
@@ -68,13 +86,8 @@ fn place(tx: &Transaction<'_>, about: &About) -> Result<(&'static str, Option<i6
             let number = tx
                 .prepare_cached("SELECT number FROM apartment WHERE id = ?1")?
                 .query_row([id.0], |row| row.get(0))
-                .map_err(|error| {
-                    if error == rusqlite::Error::QueryReturnedNoRows {
-                        Refusal::Gone.into()
-                    } else {
-                        StoreError::from(error)
-                    }
-                })?;
+                .optional()?
+                .ok_or(Refusal::Gone)?;
             Ok(("apartment", Some(id.0), Some(number)))
         }
         About::Youths(youths) => match youths.as_slice() {
@@ -84,20 +97,51 @@ fn place(tx: &Transaction<'_>, about: &About) -> Result<(&'static str, Option<i6
     }
 }
 
+/// An entry is a trace of a goal of somebody it is about.
+pub(super) fn check_goal(tx: &Transaction<'_>, goal: Option<GoalId>, about: &About) -> Result<(), StoreError> {
+    let Some(goal) = goal else {
+        return Ok(());
+    };
+    let youth: Option<i64> = tx
+        .prepare_cached("SELECT youth_id FROM goal WHERE id = ?1 AND withdrawn = 0")?
+        .query_row([goal.0], |row| row.get(0))
+        .optional()?;
+    let youth = YouthId(youth.ok_or(Refusal::Gone)?);
+    match about {
+        About::Youths(youths) if youths.contains(&youth) => Ok(()),
+        _ => Err(Refusal::NotTheirGoal.into()),
+    }
+}
+
 /// What the audit row keeps: no text (that stands in the log, append-only), but a hash of it, so that the chain covers it.
-fn audit_detail(entry: &NewEntry) -> Result<String, StoreError> {
+fn audit_detail(entry: &NewEntry, content: &EntryContent) -> String {
+    let mut detail = content_detail(content);
+    detail["about"] = serde_json::json!(entry.about);
+    detail.to_string()
+}
+
+/// The same of the content alone.
+pub(super) fn content_detail(content: &EntryContent) -> serde_json::Value {
+    serde_json::json!({
+        "kind": content.kind,
+        "weight": content.weight,
+        "happened_at": content.happened_at.timestamp(),
+        "marks": content.marks,
+        "lines_sha256": lines_hash(&content.lines),
+    })
+}
+
+/// The hash of all four kinds of line, each after its length.
+fn lines_hash(lines: &EntryLines) -> String {
+    hash(&lines.all().map(|line| line.map_or("", Prose::as_str)))
+}
+
+/// The hash of texts, each after its length, so that no two lists of texts are hashed alike.
+pub(super) fn hash(texts: &[&str]) -> String {
     let mut hasher = Sha256::new();
-    for line in entry.lines.all() {
-        let text = line.map_or("", Prose::as_str);
+    for text in texts {
         hasher.update((text.len() as u64).to_le_bytes());
         hasher.update(text.as_bytes());
     }
-    let detail = serde_json::json!({
-        "about": entry.about,
-        "kind": entry.kind,
-        "weight": entry.weight,
-        "happened_at": entry.happened_at.timestamp(),
-        "lines_sha256": data_encoding::HEXLOWER.encode(&hasher.finalize()),
-    });
-    Ok(detail.to_string())
+    data_encoding::HEXLOWER.encode(&hasher.finalize())
 }

@@ -3,10 +3,13 @@
 mod activity;
 mod checklist;
 mod handover;
+mod journal;
 mod log;
 mod people;
 mod plan;
 mod presence;
+mod receipt;
+mod revision;
 mod shift;
 mod task;
 
@@ -105,7 +108,7 @@ pub(super) fn found(
         tx.execute("INSERT OR IGNORE INTO common_room (name) VALUES (?1)", [room.as_str()])?;
     }
     // Nobody was there before: the first member, whose row is the first, adds themselves.
-    let staff = people::add_staff(&tx, StaffId(1), &new.first_staff)?;
+    let staff = people::add_staff(&tx, StaffId(1), &new.first_staff, now)?;
     let written = Written::new(Entity::House, 1, Topic::House);
     let done = finish(&tx, now, Some(staff), command, written)?;
     tx.commit()?;
@@ -153,12 +156,16 @@ pub(super) fn record_unsigned(conn: &mut Connection, now: Instant, command: &Com
 }
 
 /// The role is read inside the transaction: a leader may have changed it a second ago.
-fn check_role(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<(), StoreError> {
+fn role_of(tx: &Transaction<'_>, actor: Actor) -> Result<StaffRole, StoreError> {
     let role: Option<String> = tx
         .prepare_cached("SELECT role FROM staff WHERE id = ?1 AND active = 1")?
         .query_row([actor.staff.0], |row| row.get(0))
         .optional()?;
-    let role = role.as_deref().and_then(StaffRole::from_id).ok_or(Refusal::Gone)?;
+    Ok(role.as_deref().and_then(StaffRole::from_id).ok_or(Refusal::Gone)?)
+}
+
+fn check_role(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<(), StoreError> {
+    let role = role_of(tx, actor)?;
     let deed = command.deed(Some(actor.staff));
     if access::allows(role, deed) { Ok(()) } else { Err(Refusal::NotAllowed { role, deed }.into()) }
 }
@@ -167,22 +174,26 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
     match command {
         Command::FoundHouse(_) => Err(Refusal::Gone.into()),
         Command::AddStaff(new) => {
-            let staff = people::add_staff(tx, actor.staff, new)?;
+            let staff = people::add_staff(tx, actor.staff, new, actor.now)?;
             Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
         }
         Command::ChangeStaff { staff, version, role, active } => {
             people::change_staff(tx, actor, *staff, *version, *role, *active)
         }
         Command::SetSecrets { staff, slot, pin_hash } => {
-            people::set_secrets(tx, *staff, slot.as_deref(), pin_hash.as_deref())
+            people::set_secrets(tx, *staff, slot.as_ref(), pin_hash.as_deref())
         }
         Command::AddYouth(facts) => people::add_youth(tx, actor, facts),
         Command::ChangeYouth { youth, version, facts } => people::change_youth(tx, actor, *youth, *version, facts),
         Command::MoveIn { youth, apartment, from } => people::move_in(tx, *youth, *apartment, *from),
         Command::MoveOut { youth, last_day } => people::move_out(tx, *youth, *last_day),
         Command::WriteEntry(entry) => log::write_entry(tx, actor, entry),
+        Command::ReviseEntry { entry, seen, revision, shift } => {
+            revision::revise(tx, actor, *entry, *seen, revision, *shift)
+        }
+        Command::TransferToJournal { entry, seen, reference } => journal::transfer(tx, actor, *entry, *seen, reference),
         Command::SetWatch { youth, version, facts } => presence::set_watch(tx, actor, *youth, *version, facts),
-        Command::SetPresence { youth, at, facts } => presence::set_presence(tx, actor, *youth, *at, facts),
+        Command::SetPresence { youth, at, seen, facts } => presence::set_presence(tx, actor, *youth, *at, *seen, facts),
         Command::CountGuests { apartment, count } => presence::count_guests(tx, actor, *apartment, *count),
         Command::SetYouthVoice { youth, version, words } => plan::set_youth_voice(tx, actor, *youth, *version, words),
         Command::AddGoal { youth, facts } => plan::add_goal(tx, actor, *youth, facts),
@@ -196,6 +207,9 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ConfirmShift { kind, day, starts_at, ends_at } => {
             shift::confirm(tx, actor, kind, *day, *starts_at, *ends_at)
         }
+        Command::SignOff { shifts, reason } => shift::sign_off(tx, actor, shifts, reason.as_ref()),
+        Command::ReadEntry { entry } => receipt::read_entry(tx, actor, *entry),
+        Command::ReadSection { section, until } => receipt::read_section(tx, actor, *section, *until),
         Command::AddTask { facts, entry } => task::add(tx, actor, facts, *entry),
         Command::ChangeTask { task, version, facts } => task::change(tx, actor, *task, *version, facts),
         Command::WithdrawTask { task, version } => task::withdraw(tx, actor, *task, *version),

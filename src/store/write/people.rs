@@ -3,18 +3,25 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension as _, Transaction, params, params_from_iter, types::Value};
 
-use super::{Actor, NewStaff, StoreError, Written, version_conflict};
+use super::{Actor, NewStaff, StoreError, Written, receipt, version_conflict};
 use crate::domain::{
     audit::Entity,
     changes::Topic,
+    command::ChangedSlot,
     ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
     names::Line,
     refusal::{Invalid, Refusal},
     staff::StaffRole,
+    time::Instant,
     youth::YouthFacts,
 };
 
-pub(super) fn add_staff(tx: &Transaction<'_>, by: StaffId, new: &NewStaff) -> Result<StaffId, StoreError> {
+pub(super) fn add_staff(
+    tx: &Transaction<'_>,
+    by: StaffId,
+    new: &NewStaff,
+    now: Instant,
+) -> Result<StaffId, StoreError> {
     let taken: bool =
         tx.query_row("SELECT EXISTS (SELECT 1 FROM staff WHERE initials = ?1)", [new.initials.as_str()], |row| {
             row.get(0)
@@ -26,7 +33,9 @@ pub(super) fn add_staff(tx: &Transaction<'_>, by: StaffId, new: &NewStaff) -> Re
         "INSERT INTO staff (initials, name, role, pin_hash, slot, changed_by) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         params![new.initials.as_str(), new.name.as_str(), new.role.id(), new.pin_hash, new.slot, by.0],
     )?;
-    Ok(StaffId(tx.last_insert_rowid()))
+    let staff = StaffId(tx.last_insert_rowid());
+    receipt::begin_reading(tx, staff, now)?;
+    Ok(staff)
 }
 
 pub(super) fn change_staff(
@@ -37,6 +46,8 @@ pub(super) fn change_staff(
     role: StaffRole,
     active: bool,
 ) -> Result<Written, StoreError> {
+    let was_active: Option<bool> =
+        tx.query_row("SELECT active FROM staff WHERE id = ?1", [staff.0], |row| row.get(0)).optional()?;
     let changed = tx.execute(
         "UPDATE staff SET version = version + 1, changed_by = ?3, role = ?4, active = ?5,
              slot = CASE WHEN ?5 THEN slot ELSE '' END WHERE id = ?1 AND version = ?2",
@@ -44,6 +55,9 @@ pub(super) fn change_staff(
     )?;
     if changed == 0 {
         return Err(version_conflict(tx, "staff", staff.0));
+    }
+    if active && was_active == Some(false) {
+        receipt::begin_reading(tx, staff, actor.now)?;
     }
     let locked_out: bool = tx.query_row(
         "SELECT EXISTS (SELECT 1 FROM staff WHERE id = ?1 AND active = 1 AND slot = '')",
@@ -70,19 +84,23 @@ pub(super) fn change_staff(
 pub(super) fn set_secrets(
     tx: &Transaction<'_>,
     staff: StaffId,
-    slot: Option<&str>,
+    slot: Option<&ChangedSlot>,
     pin_hash: Option<&str>,
 ) -> Result<Written, StoreError> {
     if slot.is_none() && pin_hash.is_none() {
         return Err(Refusal::from(Invalid::Empty).into());
     }
-    let changed = tx.execute(
-        "UPDATE staff SET slot = COALESCE(?2, slot), pin_hash = COALESCE(?3, pin_hash) WHERE id = ?1",
-        params![staff.0, slot, pin_hash],
-    )?;
-    if changed == 0 {
-        return Err(Refusal::Gone.into());
+    let stands: Option<String> =
+        tx.query_row("SELECT slot FROM staff WHERE id = ?1", [staff.0], |row| row.get(0)).optional()?;
+    let stands = stands.ok_or(Refusal::Gone)?;
+    // Somebody else has changed it a moment ago: the slot they made must not stay in the key file unknown.
+    if slot.is_some_and(|slot| slot.before != stands) {
+        return Err(StoreError::Busy);
     }
+    tx.execute(
+        "UPDATE staff SET slot = COALESCE(?2, slot), pin_hash = COALESCE(?3, pin_hash) WHERE id = ?1",
+        params![staff.0, slot.map(|slot| slot.after.as_str()), pin_hash],
+    )?;
     Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
 }
 

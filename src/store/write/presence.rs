@@ -19,12 +19,20 @@ pub(super) fn set_presence(
     actor: Actor,
     youth: YouthId,
     at: Option<Instant>,
+    seen: Option<i64>,
     facts: &PresenceFacts,
 ) -> Result<Written, StoreError> {
     if people::home_of(tx, youth)?.is_none() {
         return Err(Refusal::NotLivingHere.into());
     }
-    let late = at.map_or(Ok(false), |at| is_late(tx, actor, youth, at))?;
+    let newest = newest_mark(tx, youth)?;
+    // What was begun before somebody else marked them would say again that they are where they no longer are.
+    if let (Some(seen), Some(newest)) = (seen, &newest)
+        && newest.id != seen
+    {
+        return Err(Refusal::ChangedMeanwhile { by: newest.by }.into());
+    }
+    let late = at.is_some_and(|at| is_late(newest.as_ref(), actor, at));
     tx.prepare_cached(
         "INSERT INTO presence (youth_id, state, source, at, written_at, written_by, late, expected_back, place,
                                agreed_with, note)
@@ -46,14 +54,27 @@ pub(super) fn set_presence(
     Ok(Written::new(Entity::Presence, tx.last_insert_rowid(), Topic::Presence).about(youth))
 }
 
+/// The mark that counts for a youth.
+struct NewestMark {
+    id: i64,
+    at: i64,
+    by: StaffId,
+}
+
+fn newest_mark(tx: &Transaction<'_>, youth: YouthId) -> Result<Option<NewestMark>, StoreError> {
+    let newest = tx
+        .prepare_cached(
+            "SELECT id, at, written_by FROM presence WHERE youth_id = ?1 AND late = 0 ORDER BY id DESC LIMIT 1",
+        )?
+        .query_row([youth.0], |row| Ok(NewestMark { id: row.get(0)?, at: row.get(1)?, by: StaffId(row.get(2)?) }))
+        .optional()?;
+    Ok(newest)
+}
+
 /// Whether a mark about an earlier moment comes after one that is newer. A newest mark that lies ahead was written by a
 /// clock that has been set right since, and keeps nobody from being newer.
-fn is_late(tx: &Transaction<'_>, actor: Actor, youth: YouthId, at: Instant) -> Result<bool, StoreError> {
-    let newest: Option<i64> = tx
-        .prepare_cached("SELECT at FROM presence WHERE youth_id = ?1 AND late = 0 ORDER BY id DESC LIMIT 1")?
-        .query_row([youth.0], |row| row.get(0))
-        .optional()?;
-    Ok(newest.is_some_and(|newest| at.timestamp() < newest && newest <= actor.now.timestamp()))
+fn is_late(newest: Option<&NewestMark>, actor: Actor, at: Instant) -> bool {
+    newest.is_some_and(|newest| at.timestamp() < newest.at && newest.at <= actor.now.timestamp())
 }
 
 pub(super) fn count_guests(
@@ -81,13 +102,15 @@ pub(super) fn set_watch(
     version: i64,
     facts: &WatchFacts,
 ) -> Result<Written, StoreError> {
-    let known: bool = tx.query_row("SELECT EXISTS (SELECT 1 FROM youth WHERE id = ?1)", [youth.0], |row| row.get(0))?;
-    if !known {
-        return Err(Refusal::Gone.into());
+    if people::home_of(tx, youth)?.is_none() {
+        return Err(Refusal::NotLivingHere.into());
     }
+    // What was set in an earlier stay stays there; the day before is let pass, since days here begin with UTC.
     let newest: Option<(i64, StaffId, String, i64)> = tx
         .prepare_cached(
-            "SELECT id, set_by, level, since FROM watch_level WHERE youth_id = ?1 ORDER BY id DESC LIMIT 1",
+            "SELECT w.id, w.set_by, w.level, w.since FROM placement p CROSS JOIN watch_level w
+             ON w.id = (SELECT max(id) FROM watch_level WHERE youth_id = p.youth_id)
+             WHERE p.youth_id = ?1 AND p.moved_out IS NULL AND w.set_at >= unixepoch(p.moved_in, '-1 day')",
         )?
         .query_row([youth.0], |row| Ok((row.get(0)?, StaffId(row.get(1)?), row.get(2)?, row.get(3)?)))
         .optional()?;

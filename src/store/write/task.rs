@@ -171,6 +171,11 @@ pub(super) fn reopen(
     else {
         return Err(Refusal::CannotUndo.into());
     };
+    let day = |day: &str| day.parse().map_err(|_| StoreError::Unexpected("a day of a task".to_owned()));
+    let (ended, first_open_day) = (day(&occurrence)?, day(&first_open)?);
+    if !stands_as_left(&task, ended, first_open_day) {
+        return Err(Refusal::CannotUndo.into());
+    }
     tx.prepare_cached(
         "INSERT INTO task_outcome (task_id, kind, occurrence, first_open, missed, takes_back, at, staff_id, shift_id)
          VALUES (?1, 'taken-back', ?2, ?3, 0, ?4, ?5, ?6, ?7)",
@@ -184,9 +189,19 @@ pub(super) fn reopen(
         actor.staff.0,
         shift.map(|shift| shift.0),
     ])?;
-    let first_open = first_open.parse().map_err(|_| StoreError::Unexpected("a day of a task".to_owned()))?;
-    set_open(tx, actor, id, first_open)?;
+    set_open(tx, actor, id, first_open_day)?;
     Ok(written(id, &task.facts))
+}
+
+/// Whether a task still stands as the end of `occurrence` left it: what somebody has planned anew since is not planned back.
+fn stands_as_left(task: &Task, occurrence: NaiveDate, first_open: NaiveDate) -> bool {
+    let next = task.facts.repeats.as_ref().and_then(|rule| rule.next_after(occurrence));
+    let left = match next {
+        Some(next) => task.state == TaskState::Open && task.facts.due.day == next,
+        None => task.state == TaskState::Finished,
+    };
+    let before = TaskFacts { due: task.facts.due.moved_to(first_open), ..task.facts.clone() };
+    left && before.check().is_ok()
 }
 
 fn set_open(tx: &Transaction<'_>, actor: Actor, task: TaskId, due: NaiveDate) -> Result<(), StoreError> {

@@ -21,7 +21,7 @@ pub(super) fn read(words: &[&str], vocabulary: &Vocabulary) -> Option<(Who, usiz
     by_number(words, vocabulary).or_else(|| by_house(words, vocabulary)).or_else(|| by_name(words, vocabulary))
 }
 
-/// `3`, `3,4`, `3, 4`, `3+4`, `3 og 4`. A second number without anything between is text: «3 4 timer på skolen».
+/// `3`, `3,4`, `3, 4`, `3+4`, `3 og 4`, `1-3`. A second number without anything between is text: «3 4 timer på skolen».
 fn by_number(words: &[&str], vocabulary: &Vocabulary) -> Option<(Who, usize)> {
     let (mut numbers, mut open) = numbers(words.first()?)?;
     let mut taken = 1;
@@ -48,10 +48,15 @@ fn numbers(word: &str) -> Option<(Vec<u32>, bool)> {
     let list = list.trim_end_matches(JOINING);
     let number = |part: &str| {
         let is_number = (1..=LONGEST_NUMBER).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-        if is_number { part.parse().ok() } else { None }
+        if is_number { part.parse::<u32>().ok() } else { None }
     };
-    let numbers = list.split(JOINING).map(number).collect::<Option<Vec<u32>>>()?;
-    Some((numbers, open))
+    // From the one to the other, both included; what goes down is a result or something else.
+    let range = |part: &str| match part.split_once(['-', '–']) {
+        None => number(part).map(|only| only..=only),
+        Some((from, to)) => number(from).zip(number(to)).filter(|(from, to)| from < to).map(|(from, to)| from..=to),
+    };
+    let ranges = list.split(JOINING).map(range).collect::<Option<Vec<_>>>()?;
+    Some((ranges.into_iter().flatten().collect(), open))
 }
 
 fn doors(numbers: &[u32], vocabulary: &Vocabulary) -> Who {

@@ -28,6 +28,8 @@ pub(super) struct Dated {
     pub(super) happened_at: Option<Instant>,
     /// The times that do not say so.
     pub(super) passed_over: Option<String>,
+    /// The times that decide it, as they were typed.
+    pub(super) times: String,
 }
 
 /// Words that are a time, perhaps with a day.
@@ -44,15 +46,16 @@ struct Phrase {
 /// When a line happened.
 pub(super) fn read(words: &[&str], vocabulary: &Vocabulary, now: Instant, zone: Zone) -> Dated {
     let phrases = phrases(words, now, zone);
-    let happened_at = match phrases.as_slice() {
+    let (deciding, happened_at) = match phrases.as_slice() {
         [] => return Dated::default(),
-        [first, ..] if first.at == 0 => first.then,
-        [only] if !is_another_time(*only, words, vocabulary) => only.then,
-        _ => None,
+        [first, ..] if first.at == 0 => (1, first.then),
+        [only] if !is_another_time(*only, words, vocabulary) => (1, only.then),
+        all => (all.len(), None),
     };
     let written = |phrase: &Phrase| bare(&words[phrase.at..phrase.at + phrase.words].join(" ")).to_owned();
-    let passed_over = || phrases.iter().map(written).collect::<Vec<_>>().join(", ");
-    Dated { happened_at, passed_over: happened_at.is_none().then(passed_over) }
+    let listed = |phrases: &[Phrase]| phrases.iter().map(written).collect::<Vec<_>>().join(", ");
+    let passed_over = happened_at.is_none().then(|| listed(&phrases));
+    Dated { happened_at, passed_over, times: listed(&phrases[..deciding]) }
 }
 
 /// Every time among the words, each with as many words as belong to it.

@@ -78,6 +78,9 @@ fn numbers_name_whoever_lives_there() {
         assert_eq!((capture.about, capture.facts.as_str()), (youths(&[13, 14]), "spiste"), "{line}");
     }
     assert_eq!(capture("1 og 3, 4 spiste").about, youths(&[11, 13, 14]));
+    assert_eq!(capture("1-3 spilte fotball").about, youths(&[11, 12, 13]));
+    assert_eq!(capture("1–2,4 spilte fotball").about, youths(&[11, 12, 14]));
+    assert!(read_at("3-1 ble resultatet", afternoon()).is_none());
     assert_eq!(capture("5 krana drypper").about, About::Apartment(ApartmentId(5)), "a vacant apartment is a place");
 }
 
@@ -167,14 +170,16 @@ fn a_kind_is_known_by_its_beginning_in_any_language() {
 }
 
 #[test]
-fn weight_stands_alone_at_the_end() {
+fn weight_is_a_sign_on_its_own_wherever_it_stands() {
     for (line, weight, facts) in [
         ("3 ute !", Weight::Important, "ute"),
         ("3 ute !!", Weight::Critical, "ute"),
         ("3 ute ! #helse", Weight::Important, "ute"),
         ("3 ute!", Weight::Normal, "ute!"),
         ("3 «nei !» sa han", Weight::Normal, "«nei !» sa han"),
-        ("3 ! er et tegn", Weight::Normal, "! er et tegn"),
+        ("3 ! falt i trappa", Weight::Important, "falt i trappa"),
+        ("3 truet ansatt !! 07:00", Weight::Critical, "truet ansatt 07:00"),
+        ("3 ! ute !!", Weight::Critical, "ute"),
         ("3 ute !!!", Weight::Normal, "ute !!!"),
     ] {
         let capture = capture(line);
@@ -330,7 +335,7 @@ proptest! {
         prop_assert_eq!(left.next(), None, "a word that was not typed");
         for word in taken {
             let marker = word.starts_with('#') || word == "!" || word == "!!";
-            let whom = word.trim_end_matches([',', '+', ':']).split([',', '+']).all(|part| part.parse::<u8>().is_ok());
+            let whom = word.trim_end_matches([',', '+', ':']).split([',', '+', '-']).all(|part| part.parse::<u8>().is_ok());
             prop_assert!(marker || whom, "{} was taken out of {}", word, line);
         }
     }

@@ -97,10 +97,18 @@ pub fn is_often_short(word: &str) -> bool {
     matches!(VOCABULARY.word(word), Some(Word::At | Word::Weekday(_) | Word::Month(_)))
 }
 
+/// Whether a folded word is one that is often written short, and not its whole name: «kl», «fre», «nov».
+pub fn is_shortened(word: &str) -> bool {
+    is_often_short(word) && !is_whole_name(word)
+}
+
 /// Whether a folded word means a weekday without being its whole name: «fre», «to».
 pub fn is_short_weekday(word: &str) -> bool {
-    let is_weekday = matches!(VOCABULARY.word(word), Some(Word::Weekday(_)));
-    is_weekday && !VOCABULARY.names.iter().any(|(name, _)| name == word)
+    matches!(VOCABULARY.word(word), Some(Word::Weekday(_))) && !is_whole_name(word)
+}
+
+fn is_whole_name(word: &str) -> bool {
+    VOCABULARY.names.iter().any(|(name, _)| name == word)
 }
 
 /// Every spelling of a list like `i dag|idag`, folded as what people type is.

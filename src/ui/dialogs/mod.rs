@@ -2,8 +2,10 @@
 
 pub mod drafts;
 pub mod help;
+pub mod history;
 pub mod lookup;
 pub mod messages;
 pub(crate) mod panel;
+pub mod phrases;
 pub mod question;
 mod scroll;

@@ -64,6 +64,10 @@ impl Field for CheckboxField {
         FieldResponse::Changed
     }
 
+    fn cells(&self) -> Option<u16> {
+        Some(BOX)
+    }
+
     fn draw(&self, area: Rect, buf: &mut Buffer, theme: Theme, focused: bool) -> Option<Position> {
         let area = Rect { width: area.width.min(BOX), height: area.height.min(1), ..area }.intersection(buf.area);
         self.area.set(area);

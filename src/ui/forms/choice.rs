@@ -51,16 +51,26 @@ impl<T> ChoiceField<T> {
         self
     }
 
+    /// Whether there is anything to choose.
+    #[must_use]
+    pub fn has_choices(&self) -> bool {
+        !self.options.choices.is_empty()
+    }
+
     /// The value, or `None` if nothing is chosen.
     #[must_use]
     pub fn value(&self) -> Option<&T> {
         self.options.current().map(|choice| &choice.value)
     }
 
-    /// Cells of the widest choice with both arrows, cut to the room.
-    fn wheel_area(&self, area: Rect) -> Rect {
+    /// Cells of the widest choice with both arrows.
+    fn wheel(&self) -> u16 {
         let widest = self.options.choices.iter().map(Choice::cells).max().unwrap_or(0);
-        Rect { width: widest.saturating_add(2 * ARROW).min(area.width), height: area.height.min(1), ..area }
+        widest.saturating_add(2 * ARROW)
+    }
+
+    fn wheel_area(&self, area: Rect) -> Rect {
+        Rect { width: self.wheel().min(area.width), height: area.height.min(1), ..area }
     }
 
     fn turn(&mut self, key: Key) -> FieldResponse {
@@ -93,6 +103,10 @@ impl<T> Field for ChoiceField<T> {
             Input::Key(key) => self.turn(*key),
             _ => clicked(input).map_or(FieldResponse::Ignored, |at| self.on_click(at)),
         }
+    }
+
+    fn cells(&self) -> Option<u16> {
+        Some(self.wheel())
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, theme: Theme, focused: bool) -> Option<Position> {

@@ -27,6 +27,8 @@ pub struct Words {
     pub missing: Option<String>,
     /// Whether an empty row stands above the field.
     pub spaced: bool,
+    /// Whether the field stands on the row of the field before it, where there is room.
+    pub beside: bool,
 }
 
 impl Words {
@@ -44,6 +46,12 @@ impl Words {
     #[must_use]
     pub fn spaced(self) -> Self {
         Self { spaced: true, ..self }
+    }
+
+    /// On the row of the field before it, where there is room for both.
+    #[must_use]
+    pub fn beside(self) -> Self {
+        Self { beside: true, ..self }
     }
 }
 
@@ -95,6 +103,12 @@ pub trait Field {
     /// Screen rows the field needs at a width, without its messages.
     fn rows(&self, _width: u16) -> u16 {
         1
+    }
+
+    /// Cells in which a field of one row shows all it has, so that others can stand beside it; `None` for one that takes
+    /// what there is.
+    fn cells(&self) -> Option<u16> {
+        None
     }
 
     /// Draws the field without label and messages. Returns the cell for the terminal's real cursor if it has the focus.

@@ -322,7 +322,7 @@ impl<T: FormFields> Form<T> {
     }
 
     fn on_click(&mut self, x: u16, row: u16) -> FormEvent {
-        let Some(index) = self.places().iter().position(|place| place.holds(row)) else { return FormEvent::Handled };
+        let Some(index) = self.places().iter().position(|place| place.holds(x, row)) else { return FormEvent::Handled };
         self.move_focus(index);
         match self.hand_to_field(&Input::Mouse(Mouse { kind: MouseKind::Click, x, y: row })) {
             FieldResponse::Changed => FormEvent::Changed,

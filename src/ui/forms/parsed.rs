@@ -88,6 +88,11 @@ impl<T> ParsedField<T> {
         Self { empty_echo: echo.into(), ..self }
     }
 
+    /// From now on an empty field means this: it hangs on another field.
+    pub fn set_meaning_when_empty(&mut self, echo: impl Into<String>) {
+        self.empty_echo = echo.into();
+    }
+
     /// From now on texts are read with another parser: time has gone by, and «14:30» may mean another day. What was
     /// understood before stays as it was understood.
     pub fn read_with(&mut self, parse: Parser<T>) {
@@ -177,6 +182,11 @@ impl<T> Field for ParsedField<T> {
 
     fn rows(&self, width: u16) -> u16 {
         echo::rows(width, self.width, self.echo())
+    }
+
+    /// What was understood is told beside it.
+    fn cells(&self) -> Option<u16> {
+        self.echo().is_empty().then_some(self.width)
     }
 
     fn draw(&self, area: Rect, buf: &mut Buffer, theme: Theme, focused: bool) -> Option<Position> {

@@ -90,6 +90,10 @@ impl<T> Field for RadioField<T> {
         flow_rows(&self.flow(width))
     }
 
+    fn cells(&self) -> Option<u16> {
+        self.flow(u16::MAX).last().map(|place| place.right())
+    }
+
     fn draw(&self, area: Rect, buf: &mut Buffer, theme: Theme, focused: bool) -> Option<Position> {
         let places: Vec<Rect> = self.flow(area.width).into_iter().map(|place| within(area, place)).collect();
         let mut cursor = focused.then(|| area.as_position());

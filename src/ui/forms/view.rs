@@ -22,7 +22,7 @@ use crate::{
     ui::{
         action::{Action, Scope},
         canvas::Canvas,
-        dialogs::question::Question,
+        dialogs::{phrases::Phrases, question::Question},
         input::{Input, Key, KeyCode, MouseKind},
         theme::Role,
         view::{Availability, Cx, Effect, Gist, Job, JobDone, Message, Outcome, Response, View},
@@ -158,6 +158,11 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
         Ok(None)
     }
 
+    /// Whether a phrase of the configuration can be written into this field.
+    fn takes_phrases(&self, _field: &str) -> bool {
+        false
+    }
+
     /// Lets fields follow one another after a change (an end after its beginning, a place after a choice).
     fn changed(&mut self, _cx: &Cx<'_>) {}
 }
@@ -228,6 +233,21 @@ impl<S: FormScreen> FormView<S> {
     /// Something is typed in a form that keeps no draft, because it holds secrets.
     fn would_be_lost(&self) -> bool {
         self.form.fields().draft_form().is_none() && self.form.fields().holds_work() && self.form.changed()
+    }
+
+    /// Whether a phrase can be written where the focus is.
+    fn phrases(&self, cx: &Cx<'_>) -> Availability {
+        let fields = self.form.fields();
+        if !fields.fields().iter().any(|(name, _)| fields.takes_phrases(name)) {
+            return Availability::NotHere;
+        }
+        if cx.config.log.phrases.is_empty() {
+            return Availability::Disabled(cx.texts.phrases_none().to_owned());
+        }
+        if fields.takes_phrases(&self.form.focus()) {
+            return Availability::Available;
+        }
+        Availability::Disabled(cx.texts.phrases_not_here().to_owned())
     }
 
     /// Asks first, with what would be thrown away.
@@ -381,6 +401,7 @@ impl<S: FormScreen> View for FormView<S> {
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
             Action::TaskFromEntry if self.form.fields().makes_task() => Availability::Available,
+            Action::InsertPhrase => self.phrases(cx),
             Action::ThrowAway if self.form.changed() => Availability::Available,
             Action::ThrowAway => Availability::Disabled(cx.texts.throw_away_nothing().to_owned()),
             Action::Save | Action::Undo | Action::Redo => Availability::Available,
@@ -399,6 +420,7 @@ impl<S: FormScreen> View for FormView<S> {
                 self.save(cx)
             }
             Action::ThrowAway => self.throw_away(cx.texts),
+            Action::InsertPhrase => Response::open(Phrases::new(cx.config.log.phrases.clone())),
             Action::Undo => self.on_input(&Input::Key(Key::ctrl('z')), cx),
             Action::Redo => self.on_input(&Input::Key(Key::ctrl('y')), cx),
             Action::Back if self.conflict.is_some() => {

@@ -14,6 +14,7 @@ pub mod handover;
 pub mod log;
 mod moments;
 pub mod move_forms;
+pub mod no_handover_form;
 mod pages;
 mod paper_code;
 pub mod plan;
@@ -22,12 +23,15 @@ mod renew_code;
 mod secrets;
 pub mod set_up;
 pub mod shift_form;
+mod sign_off;
+pub mod since;
 pub mod staff;
 pub mod staff_forms;
 mod start;
 pub mod status;
 pub mod task_form;
 pub mod tasks;
+mod unread;
 pub mod voice_form;
 pub mod watch_form;
 pub mod youth_form;
@@ -45,6 +49,7 @@ use crate::{
         access::{Deed, allows},
         ids::{ApartmentId, ApartmentNumber, YouthId},
         shift::ShiftKindId,
+        staff::StaffRole,
         task::HouseClock,
         watch::{WatchLevel, WatchNow},
     },
@@ -98,6 +103,12 @@ pub fn ask_for_shift(cx: &Cx<'_>) -> Option<Box<dyn View>> {
     shift_form::open(cx).ok()
 }
 
+/// What whoever came in is told to be new; `None` when nothing is.
+#[must_use]
+pub fn offer_since(cx: &Cx<'_>) -> Option<String> {
+    since::offer(cx)
+}
+
 /// Tells whoever came in that nobody has shown to have the code on paper, and offers a new one.
 #[must_use]
 pub fn offer_new_code() -> Box<dyn View> {
@@ -116,9 +127,13 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenFireRoll => fire_roll::open(cx),
         Action::OpenPlan => plan::open(subject.youth?, cx),
         Action::OpenLog => log::open(cx),
+        Action::OpenJournal => log::open_journal(cx),
         Action::OpenCalendar => calendar::open(cx),
         Action::OpenTasks => tasks::open(cx),
         Action::OpenHandover => handover::open(cx),
+        Action::OpenSince => since::open(cx),
+        Action::OpenUnread => unread::open(cx),
+        Action::SignOff => sign_off::open(cx),
         Action::AddTask => task_form::open_new(subject, cx),
         Action::OpenStaff => staff::open(cx),
         Action::AddYouth => youth_form::open(None, cx),
@@ -159,6 +174,9 @@ fn opened_about(draft: &Draft) -> i64 {
 fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     match draft.key.form.as_str() {
         entry_form::DRAFT => entry_form::reopen(draft, cx),
+        log::transfer_form::DRAFT => log::transfer_form::reopen(draft, cx),
+        entry_form::revision::DRAFT => entry_form::revision::reopen(draft, cx),
+        entry_form::revision::DRAFT_STRIKE => entry_form::revision::reopen_strike(draft, cx),
         youth_form::DRAFT => youth_form::reopen(draft, cx),
         watch_form::DRAFT => watch_form::reopen(draft, cx),
         presence::guests::DRAFT => presence::guests::reopen(draft, cx),
@@ -173,6 +191,7 @@ fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         task_form::DRAFT => task_form::reopen(draft, cx),
         task_form::DRAFT_NEW | task_form::DRAFT_FROM => task_form::reopen_new(draft, cx),
         tasks::not_done::DRAFT => tasks::not_done::reopen(draft, cx),
+        no_handover_form::DRAFT => no_handover_form::reopen(draft, cx),
         handover::part_form::DRAFT => handover::part_form::reopen(draft, cx),
         handover::rule_form::DRAFT => handover::rule_form::reopen(draft, cx),
         handover::addendum_form::DRAFT => handover::addendum_form::reopen(draft, cx),
@@ -190,6 +209,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
     };
     let deed = match action {
         Action::OpenLog
+        | Action::OpenJournal
         | Action::OpenCalendar
         | Action::OpenTasks
         | Action::OpenHandover
@@ -204,7 +224,9 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::AddTask => Deed::DoTasks,
         Action::AddRule => Deed::HandOver,
         Action::AskPresence | Action::SetWatch | Action::CountGuests => Deed::WatchOver,
-        Action::ConfirmShift => Deed::TakeShift,
+        Action::ConfirmShift | Action::SignOff => Deed::TakeShift,
+        Action::OpenSince => Deed::SignRead,
+        Action::OpenUnread => Deed::SeeUnread,
         Action::AddActivity | Action::CancelActivity => Deed::PlanActivities,
         Action::AddGoal | Action::WriteYouthVoice => Deed::WritePlan,
         Action::RenewCode => Deed::KeepHouse,
@@ -213,11 +235,14 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::AddStaff => Deed::KeepStaff,
         _ => return Availability::NotHere,
     };
-    let role = open.session.staff.role;
-    if !allows(role, deed) {
-        return Availability::Disabled(cx.texts.role_may_not(cx.texts.role(role), cx.texts.deed(deed)));
+    match allowed(open.session.staff.role, deed, cx) {
+        Availability::Available => {}
+        disabled => return disabled,
     }
     match action {
+        Action::SignOff if open.session.unsigned.is_empty() => {
+            Availability::Disabled(cx.texts.sign_off_not_on(cx.key(Action::ConfirmShift)))
+        }
         Action::MoveIn => move_forms::availability(cx),
         Action::AskPresence => match youth {
             Some(youth) => presence::availability(youth, cx),
@@ -228,6 +253,14 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         }
         _ => Availability::Available,
     }
+}
+
+/// Whether a role may do something, and that it may not.
+fn allowed(role: StaffRole, deed: Deed, cx: &Cx<'_>) -> Availability {
+    if allows(role, deed) {
+        return Availability::Available;
+    }
+    Availability::Disabled(cx.texts.role_may_not(cx.texts.role(role), cx.texts.deed(deed)))
 }
 
 fn needs_youth(youth: Option<YouthId>, cx: &Cx<'_>) -> Availability {

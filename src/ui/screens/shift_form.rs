@@ -110,12 +110,25 @@ impl ShiftForm {
             let confirmed = confirmed(reader, &occurrence, None, cx)?;
             choices.push(Choice { name, occurrence, confirmed });
         }
-        // The one that was chosen stays chosen, also when another has come or gone before it.
-        let chosen = self.choices.get(self.selected).map(|choice| &choice.occurrence);
-        let at = choices.iter().position(|choice| Some(&choice.occurrence) == chosen);
-        self.selected = at.unwrap_or(self.selected).min(choices.len().saturating_sub(1));
+        self.selected = self.still_chosen(&choices, cx).unwrap_or(0);
         self.choices = choices;
         Ok(())
+    }
+
+    /// The one that was chosen stays chosen, also when another has come or gone before it; where it is offered no more, the
+    /// one of the same kind does, or else the one that is suggested. Which row it had says nothing.
+    fn still_chosen(&self, choices: &[Choice], cx: &Cx<'_>) -> Option<usize> {
+        let find = |of: &dyn Fn(&Occurrence) -> bool| choices.iter().position(|choice| of(&choice.occurrence));
+        let suggested = || {
+            let suggested = shift::suggest(&cx.config.shifts, cx.now, cx.zone)?;
+            find(&|occurrence| *occurrence == suggested)
+        };
+        let Some(Choice { occurrence: chosen, .. }) = self.choices.get(self.selected) else {
+            return suggested();
+        };
+        find(&|occurrence| occurrence == chosen)
+            .or_else(|| find(&|occurrence| occurrence.kind == chosen.kind))
+            .or_else(suggested)
     }
 
     fn select(&mut self, by: isize) -> Response {
@@ -195,7 +208,10 @@ impl View for ShiftForm {
 
     fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
         match outcome {
-            Outcome::Done(_) => Response::Effects(vec![Effect::Close, Effect::Say(Message::good(self.told(cx)))]),
+            Outcome::Done(_) => {
+                let told: Vec<String> = [self.told(cx)].into_iter().chain(super::offer_since(cx)).collect();
+                Response::Effects(vec![Effect::Close, Effect::Say(Message::good(told.join(" ")))])
+            }
             Outcome::Failed(error) => Response::say(Message::bad(crate::explain::not_saved(cx.texts, error))),
         }
     }

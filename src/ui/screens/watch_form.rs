@@ -50,7 +50,9 @@ pub fn open(youth: YouthId, cx: &Cx<'_>) -> Opened {
 #[must_use]
 pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     let mut form = WatchForm::new(YouthId(draft.key.subject), cx).ok()?;
-    form.version = draft.body["context"]["version"].as_i64().unwrap_or(form.version);
+    let context = &draft.body["context"];
+    form.version = context["version"].as_i64().unwrap_or(form.version);
+    form.proposed = serde_json::from_value(context["proposed"].clone()).unwrap_or(form.proposed);
     Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
 }
 
@@ -132,7 +134,7 @@ impl FormScreen for WatchForm {
     }
 
     fn context(&self) -> Value {
-        json!({ "version": self.version })
+        json!({ "version": self.version, "proposed": self.proposed })
     }
 
     fn title(&self, t: Texts) -> String {

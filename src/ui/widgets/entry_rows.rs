@@ -22,7 +22,7 @@ use crate::{
         names::Prose,
         words::may_go_on,
     },
-    store::read::{People, ShiftOn},
+    store::read::{People, ShiftOn, Unread},
     text::columns,
     ui::{
         canvas::draw_line,
@@ -31,6 +31,10 @@ use crate::{
     },
 };
 
+/// Stands before an entry that whoever looks at it has not read.
+const UNREAD: &str = "*";
+/// Cells of the day: «21.11.».
+const DAY: usize = 6;
 /// Cells of the time.
 const TIME: usize = 5;
 /// Cells of the sign of the weight.
@@ -47,6 +51,8 @@ const LABEL: usize = 11;
 pub struct EntryColumns {
     initials: usize,
     about: usize,
+    /// Cells of the day beside the time; 0 where the days stand as headings.
+    day: usize,
 }
 
 /// Draws entries.
@@ -64,15 +70,17 @@ pub struct EntryPainter<'a> {
     pub shifts: &'a BTreeMap<ShiftId, ShiftOn>,
     /// Search words, folded, to be marked.
     pub words: &'a [String],
-    /// The youth in whose file the entries stand: other youths are not named there.
-    pub file_of: Option<YouthId>,
+    /// They stand in one youth's file, who need not be named.
+    pub in_file: bool,
+    /// What whoever looks at them has not read.
+    pub unread: &'a Unread,
 }
 
 impl EntryColumns {
     /// Columns for these entries.
     #[must_use]
     pub fn of<'e>(entries: impl Iterator<Item = &'e LogEntry>, people: &People, cx: &Cx<'_>) -> Self {
-        let mut columns = Self { initials: 2, about: 1 };
+        let mut columns = Self { initials: 2, about: 1, day: 0 };
         for entry in entries {
             columns.initials = columns.initials.max(columns::width(people.initials(entry.author)));
             columns.about = columns.about.max(columns::width(&about(entry, people, cx)).min(ABOUT_MOST));
@@ -86,10 +94,23 @@ impl EntryColumns {
         Self { about: 0, ..self }
     }
 
+    /// The same with the day beside the time.
+    #[must_use]
+    pub const fn with_day(self) -> Self {
+        Self { day: DAY, ..self }
+    }
+
+    /// Cells before the text: what belongs to an entry and stands below it begins there.
+    #[must_use]
+    pub const fn indent(self) -> usize {
+        self.before_text()
+    }
+
     /// Cells before the text.
     const fn before_text(self) -> usize {
         let about = if self.about == 0 { 0 } else { self.about + 1 };
-        TIME + 1 + self.initials + 1 + about + SIGN + 1
+        let day = if self.day == 0 { 0 } else { self.day + 1 };
+        UNREAD.len() + 1 + TIME + 1 + day + self.initials + 1 + about + SIGN + 1
     }
 }
 
@@ -126,7 +147,8 @@ impl<'a> EntryPainter<'a> {
                 *last = cut_off(last, room);
             }
         }
-        self.after_prefix(entry, wrapped.into_iter().map(|text| self.marked(&text, Role::Text)).collect())
+        let role = text_role(entry);
+        self.after_prefix(entry, wrapped.into_iter().map(|text| self.marked(&text, role)).collect())
     }
 
     /// All of the entry: when, what, how heavy, by whom; then every kind of line with its label, and the tasks that were
@@ -149,11 +171,14 @@ impl<'a> EntryPainter<'a> {
             (t.entry_agreed(), prose(entry.lines.agreed.as_ref())),
         ] {
             if let Some(text) = text {
-                self.labelled(label, text, self.room(width), &mut lines);
+                self.labelled(label, text, text_role(entry), self.room(width), &mut lines);
             }
         }
+        if let Some(goal) = &entry.goal {
+            self.labelled(t.row_goal(), goal.title.as_str(), Role::Text, self.room(width), &mut lines);
+        }
         for task in tasks {
-            self.labelled(t.row_task(), task, usize::from(width), &mut lines);
+            self.labelled(t.row_task(), task, Role::Text, usize::from(width), &mut lines);
         }
         lines
     }
@@ -197,19 +222,25 @@ impl<'a> EntryPainter<'a> {
         let style = |role| self.theme.style(role);
         let local = self.cx.zone.local(entry.written_at);
         let initials = columns::pad(self.people.initials(entry.author), self.columns.initials);
+        let unread = if self.unread.has(entry.id) { UNREAD } else { " " };
         let mut spans = vec![
+            Span::styled(format!("{unread} "), style(Role::Important)),
             Span::styled(self.cx.texts.time(local.time()), style(Role::Dim)),
-            Span::styled(format!(" {initials} "), style(Role::Text)),
         ];
+        if self.columns.day > 0 {
+            let day = columns::pad(&self.cx.texts.date_short(local.date()), self.columns.day);
+            spans.push(Span::styled(format!(" {day}"), style(Role::Dim)));
+        }
+        spans.push(Span::styled(format!(" {initials} "), style(Role::Text)));
         if self.columns.about > 0 {
             let about = columns::pad(&about(entry, self.people, &self.cx), self.columns.about);
             let role = entry.apartment.map_or(Role::Text, |number| Role::Apartment(number.0));
             spans.push(Span::styled(about, style(role)));
             spans.push(Span::raw(" "));
         }
-        let role = weight_role(entry.weight);
-        spans.push(Span::styled(entry.weight.sign(), style(role)));
-        spans.push(Span::raw(" ".repeat(SIGN + 1 - entry.weight.sign().len())));
+        let weight = entry.weight_at(self.cx.now);
+        spans.push(Span::styled(weight.sign(), style(weight_role(weight))));
+        spans.push(Span::raw(" ".repeat(SIGN + 1 - weight.sign().len())));
         spans
     }
 
@@ -217,6 +248,7 @@ impl<'a> EntryPainter<'a> {
     fn passing_text(&self, entry: &LogEntry) -> String {
         let t = self.cx.texts;
         let mut parts = Vec::new();
+        parts.extend(self.revised(entry).map(|mark| t.row_in_brackets(mark)));
         if entry.is_late() {
             parts.push(t.row_happened(self.happened(entry)));
         }
@@ -238,14 +270,25 @@ impl<'a> EntryPainter<'a> {
             parts.push(t.row_happened_and_written(self.happened(entry), written));
         }
         parts.push(t.kind(entry.kind).to_owned());
-        if entry.weight != Weight::Normal {
-            parts.push(t.weight(entry.weight).to_owned());
-        }
+        parts.extend(t.weight_in_words(entry, self.cx.now, self.cx.zone));
+        let copied_by = entry.transfer.as_ref().map_or("", |transfer| self.people.initials(transfer.by));
+        parts.extend(t.marks_in_words(entry, copied_by, self.cx.zone));
         parts.extend(self.about_in_full(entry));
         let author = self.people.staff.get(&entry.author).map(|member| member.name.as_str().to_owned());
         parts.extend(author);
         parts.extend(entry.shift.and_then(|shift| self.shifts.get(&shift)).map(|shift| shift_name(shift, &self.cx)));
+        parts.extend(self.revised(entry));
         parts.join(" · ")
+    }
+
+    /// «rettet 14:40 KN», «feilført 14:40 KN: feil ungdom».
+    fn revised(&self, entry: &LogEntry) -> Option<String> {
+        let (t, revised) = (self.cx.texts, entry.revised.as_ref()?);
+        let mark = t.revised(revised, self.people.initials(revised.by), self.cx.now, self.cx.zone);
+        Some(match &revised.reason {
+            Some(reason) if entry.is_struck() => t.row_because(mark, first_letters(reason)),
+            _ => mark,
+        })
     }
 
     fn happened(&self, entry: &LogEntry) -> String {
@@ -255,7 +298,7 @@ impl<'a> EntryPainter<'a> {
     fn about_in_full(&self, entry: &LogEntry) -> Option<String> {
         let t = self.cx.texts;
         match &entry.about {
-            _ if self.file_of.is_some() => self.others(entry),
+            _ if self.in_file => self.others(entry),
             About::House => None,
             About::Apartment(apartment) => self.people.number(*apartment).map(|number| t.row_apartment(number)),
             // The number of the one stands before the line.
@@ -268,22 +311,18 @@ impl<'a> EntryPainter<'a> {
 
     /// In one youth's file: that the entry is also about others, and never whom.
     fn others(&self, entry: &LogEntry) -> Option<String> {
-        let file_of = self.file_of?;
-        let About::Youths(youths) = &entry.about else {
-            return None;
-        };
-        let others = youths.iter().filter(|youth| **youth != file_of).count();
-        (others > 0).then(|| self.cx.texts.row_and_others(i64::try_from(others).unwrap_or(i64::MAX)))
+        let others = i64::try_from(entry.others).unwrap_or(i64::MAX);
+        (others > 0).then(|| self.cx.texts.row_and_others(others))
     }
 
     /// A kind of line with its label: the text stands under that of the other entries.
-    fn labelled(&self, label: &str, text: &str, room: usize, lines: &mut Vec<Line<'static>>) {
+    fn labelled(&self, label: &str, text: &str, role: Role, room: usize, lines: &mut Vec<Line<'static>>) {
         let indent = self.columns.before_text().saturating_sub(LABEL);
         for (index, part) in columns::wrap(text, room).into_iter().enumerate() {
             let label = columns::pad(if index == 0 { label } else { "" }, LABEL);
             let before = format!("{}{label}", " ".repeat(indent));
             let mut spans = vec![Span::styled(before, self.theme.style(Role::Dim))];
-            spans.extend(self.marked(part, Role::Text).spans);
+            spans.extend(self.marked(part, role).spans);
             lines.push(Line::from(spans));
         }
     }
@@ -309,6 +348,11 @@ pub fn shift_name(shift: &ShiftOn, cx: &Cx<'_>) -> String {
     let kind = cx.config.shifts.iter().find(|kind| kind.id == shift.kind);
     let name = kind.map_or(shift.kind.0.as_str(), |kind| kind.name.as_str());
     cx.texts.shift_of_day(name, cx.texts.weekday_date_short(shift.day))
+}
+
+/// What is struck stands back, and its mark says why; it is never hidden.
+fn text_role(entry: &LogEntry) -> Role {
+    if entry.is_struck() { Role::Struck } else { Role::Text }
 }
 
 /// The role of a weight's sign.

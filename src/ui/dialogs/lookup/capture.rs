@@ -1,11 +1,14 @@
 //! The entry that a line in the lookup would become, and what it is read with.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     domain::{
         access::{Deed, allows},
         fold::fold_loose,
         ids::YouthId,
         log::{EntryKind, Weight},
+        time::Instant,
     },
     store::read::People,
     text::{
@@ -18,13 +21,33 @@ use crate::{
 /// What a line would become.
 pub(super) type Preview = Result<Capture, Slip>;
 
-/// Reads a line as an entry, if whoever is signed in may write one.
-pub(super) fn read(line: &str, vocabulary: &Vocabulary, cx: &Cx<'_>) -> Option<Preview> {
+/// The times of a line, and when they were typed: «07:10» means that day, however long the line waits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Times {
+    words: String,
+    typed_at: Instant,
+}
+
+/// Reads a line as an entry, if whoever is signed in may write one. Its times mean what they meant when they were typed;
+/// others than those in `times` are typed now, and take their place there.
+pub(super) fn read(line: &str, vocabulary: &Vocabulary, times: &mut Option<Times>, cx: &Cx<'_>) -> Option<Preview> {
     let role = cx.house().ok()?.session.staff.role;
     if !allows(role, Deed::WriteLog) {
         return None;
     }
-    capture::read(line, vocabulary, cx.now, cx.zone)
+    if let Some(Times { words, typed_at }) = times {
+        let preview = capture::read(line, vocabulary, *typed_at, cx.zone);
+        match &preview {
+            // What is wrong now may be right with the next letter: the times wait for it.
+            Some(Err(_)) => return preview,
+            Some(Ok(capture)) if capture.times == *words => return preview,
+            _ => {}
+        }
+    }
+    let preview = capture::read(line, vocabulary, cx.now, cx.zone);
+    let typed = preview.as_ref().and_then(|preview| preview.as_ref().ok()).filter(|capture| !capture.times.is_empty());
+    *times = typed.map(|capture| Times { words: capture.times.clone(), typed_at: cx.now });
+    preview
 }
 
 /// The words of both languages, and everybody who lives in the house.

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{
     CAPTURE,
+    capture::Times,
     items::{Goes, Shown},
 };
 use crate::{
@@ -37,7 +38,12 @@ pub(super) fn line(body: &Value) -> Option<EditorState> {
     serde_json::from_value(body.get("typed")?.clone()).ok()
 }
 
-/// The same the other way.
-pub(super) fn body(line: &EditorState) -> Value {
-    json!({ "typed": line })
+/// When its times were typed, as a draft keeps it; `None` where it has none.
+pub(super) fn times(body: &Value) -> Option<Times> {
+    serde_json::from_value(body.get("times")?.clone()).ok()
+}
+
+/// Both the other way.
+pub(super) fn body(line: &EditorState, times: Option<&Times>) -> Value {
+    json!({ "typed": line, "times": times })
 }

@@ -84,7 +84,7 @@ mod tests {
     use super::*;
     use crate::domain::{
         ids::{EntryId, StaffId},
-        log::{EntryKind, EntryLines, Weight},
+        log::{EntryKind, EntryLines, EntryMarks, Weight},
     };
 
     fn entry(facts: &str, agreed: &str) -> LogEntry {
@@ -104,6 +104,11 @@ mod tests {
                 agreed: Prose::optional(agreed).unwrap(),
                 ..EntryLines::default()
             },
+            others: 0,
+            marks: EntryMarks::default(),
+            goal: None,
+            revised: None,
+            transfer: None,
         }
     }
 

@@ -20,7 +20,7 @@ mod items;
 mod rank;
 
 use self::{
-    capture::Preview,
+    capture::{Preview, Times},
     items::{ActionWithKey, Goes, Item, Shown},
     rank::{Fit, Found, Typed},
 };
@@ -64,6 +64,9 @@ const LONGEST: usize = crate::domain::names::Prose::MAX;
 /// asks for it.
 const ENTRIES_FROM: usize = 3;
 
+/// Words from which a text that finds nothing is rather a line somebody wanted to write.
+const WORDS_OF_A_LINE: usize = 3;
+
 /// The lookup.
 pub struct Lookup {
     editor: Editor,
@@ -74,6 +77,8 @@ pub struct Lookup {
     rows: Vec<Row>,
     /// What the line would become as an entry.
     preview: Option<Preview>,
+    /// The times of the line, and when they were typed.
+    times: Option<Times>,
     list: ListState,
     /// What is being saved, until the answer comes.
     saving: Option<(About, Option<Instant>)>,
@@ -86,11 +91,23 @@ pub struct Lookup {
 }
 
 /// A row below the line that is typed.
+#[derive(Clone)]
 enum Row {
     /// The entry the line would become.
     Preview,
     /// Something found.
     Found(Shown, Found),
+}
+
+impl Row {
+    /// Whether Enter does the same on both.
+    fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Preview, Self::Preview) => true,
+            (Self::Found(one, _), Self::Found(other, _)) => one.goes == other.goes,
+            _ => false,
+        }
+    }
 }
 
 impl Lookup {
@@ -107,6 +124,7 @@ impl Lookup {
             only_youths: false,
             rows: Vec::new(),
             preview: None,
+            times: None,
             list: ListState::default(),
             saving: None,
             key: DraftKey { form: CAPTURE.to_owned(), subject: 0 },
@@ -125,6 +143,7 @@ impl Lookup {
         let line = drafts::line(&draft.body)?;
         self.editor.restore(&line);
         self.left = Some(line);
+        self.times = drafts::times(&draft.body);
         self.key = draft.key.clone();
         self.search(cx).ok()?;
         Some(self)
@@ -147,7 +166,7 @@ impl Lookup {
             let shown = Shown::new(Goes::Date(date), cx.texts.weekday_date(date), cx.texts.week(date));
             found.push((shown, Found { fit: Fit::Begins, points: 0, letters: Vec::new() }));
         }
-        self.preview = capture::read(&text, &self.vocabulary, cx);
+        self.preview = self.read(cx);
         let is_entry = date.is_none() && self.preview.as_ref().is_some_and(is_plain);
         if !self.only_youths && !is_entry && typed.longest_word() >= ENTRIES_FROM {
             found.extend(entries::find(&text, cx)?);
@@ -158,6 +177,33 @@ impl Lookup {
         self.rows = found.into_iter().map(|(shown, found)| Row::Found(shown, found)).collect();
         self.place_preview(is_entry);
         self.list.select(0);
+        Ok(())
+    }
+
+    /// Reads the line as an entry.
+    fn read(&mut self, cx: &Cx<'_>) -> Option<Preview> {
+        capture::read(&self.editor.text(), &self.vocabulary, &mut self.times, cx)
+    }
+
+    /// Finds anew what others may have changed. What is selected stays so, and where it is found no more it stays all the
+    /// same until the next letter: Enter must not do something else than it did a moment ago, and save an entry least of all.
+    fn search_again(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let at = self.selected();
+        let selected = self.rows.get(at).cloned();
+        self.search(cx)?;
+        let Some(selected) = selected else {
+            return Ok(());
+        };
+        let again = self.rows.iter().position(|row| row.is(&selected));
+        let at = match selected {
+            Row::Found(..) => again.unwrap_or_else(|| {
+                let at = at.min(self.rows.len());
+                self.rows.insert(at, selected);
+                at
+            }),
+            Row::Preview => again.unwrap_or(0),
+        };
+        self.list.select(at);
         Ok(())
     }
 
@@ -226,13 +272,14 @@ impl Lookup {
     }
 
     fn save(&mut self, cx: &Cx<'_>) -> Response {
-        // What is saved is read at this moment, not when the last letter was typed.
-        match capture::read(&self.editor.text(), &self.vocabulary, cx) {
+        // What is saved is read at this moment, not when the last letter was typed; only its times are of when they were.
+        match self.read(cx) {
             Some(Ok(capture)) => {
                 let shift = cx.house().ok().and_then(|house| house.session.shift.as_ref().map(|shift| shift.id));
                 self.saving = Some((capture.about.clone(), capture.happened_at));
-                let command = Command::WriteEntry(capture.into_entry(cx.now, shift));
-                Response::effect(Effect::RunDraft(Box::new(command), self.key.clone()))
+                let mut entry = capture.into_entry(cx.now, shift);
+                entry.marks.weight_until = cx.config.log.weight_until(entry.weight, cx.now);
+                Response::effect(Effect::RunDraft(Box::new(Command::WriteEntry(entry)), self.key.clone()))
             }
             Some(Err(slip)) => Response::say(Message::bad(capture::slip(&slip, cx))),
             None => Response::Handled,
@@ -286,12 +333,14 @@ impl Lookup {
         Response::open(Question::throw_away(&line.text, then, cx.texts))
     }
 
-    /// The line that somebody would miss: one that would become an entry, or was gone on with and not emptied. A search is
-    /// none.
+    /// The line that somebody would miss: one that would become an entry, was gone on with and not emptied, or says more than
+    /// is searched for and finds nothing. A search is none.
     fn line(&self) -> Option<EditorState> {
+        let says_more = || self.rows.is_empty() && self.editor.text().split_whitespace().count() >= WORDS_OF_A_LINE;
         match &self.preview {
             Some(_) => Some(self.editor.state()),
             None if self.editor.is_empty() => None,
+            None if says_more() => Some(self.editor.state()),
             None => self.left.clone(),
         }
     }
@@ -427,12 +476,7 @@ impl View for Lookup {
             .and(Topic::Drafts);
         if changes.touch(shown) {
             self.load(cx)?;
-            let selected = self.list.selected();
-            self.search(cx)?;
-            self.list.select(selected);
-        } else {
-            // Time has gone by: what «15:10» means may be another.
-            self.preview = capture::read(&self.editor.text(), &self.vocabulary, cx);
+            self.search_again(cx)?;
         }
         Ok(())
     }
@@ -446,7 +490,7 @@ impl View for Lookup {
     }
 
     fn draft(&self) -> Option<Draft> {
-        Some(Draft { key: self.key.clone(), body: drafts::body(&self.line()?) })
+        Some(Draft { key: self.key.clone(), body: drafts::body(&self.line()?, self.times.as_ref()) })
     }
 
     fn keep_draft_aside(&mut self, subject: i64) {

@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use super::{
-    super::layout::{MESSAGE_SIGN, Place},
+    super::layout::{MARKER, MESSAGE_SIGN, Place},
     Field, Form, FormFields, Shown,
 };
 use crate::{
@@ -112,14 +112,14 @@ impl<T: FormFields> Form<T> {
 fn draw_field(field: &dyn Field, place: &Place, page: &mut Buffer, theme: Theme, focused: bool) -> Option<Position> {
     let label = place.label_area;
     if focused {
-        put(page, page.area.x, label.y, FOCUSED, 1, theme.style(Role::FocusBorder));
+        put(page, label.x.saturating_sub(MARKER), label.y, FOCUSED, 1, theme.style(Role::FocusBorder));
     }
     let label_style = theme.style(if focused { Role::Title } else { Role::Dim });
     put(page, label.x, label.y, &place.label, label.width, label_style);
     let message = place.message_area;
     let (sign, role) = if place.wrong { (WRONG, Role::Error) } else { (NOTICE, Role::Important) };
     if !place.message.is_empty() {
-        put(page, place.body.x, message.y, sign, 1, theme.style(role));
+        put(page, message.x.saturating_sub(MESSAGE_SIGN), message.y, sign, 1, theme.style(role));
     }
     for (row, y) in place.message.iter().zip(message.y..) {
         put(page, message.x, y, row, message.width, theme.style(role));

@@ -60,6 +60,7 @@ use crate::{
 
 pub use self::plan_pane::review_text;
 pub use self::state_line::state_line;
+pub(super) use self::state_line::unread_text;
 
 /// Lines of an entry in the pane of the log.
 const ENTRY_LINES: usize = 3;
@@ -332,7 +333,8 @@ impl View for Board {
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        if changes.touch(Changes::of(Topic::Log).and(Topic::Youths)) {
+        // Marks of a tile count from the beginning of one's own shift.
+        if changes.touch(Changes::of(Topic::Log).and(Topic::Youths).and(Topic::Shift)) {
             self.read_newest(cx)?;
         }
         if changes.touch(Changes::of(Topic::Plan).and(Topic::Youths).and(Topic::House)) {

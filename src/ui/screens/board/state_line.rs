@@ -29,14 +29,19 @@ pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String,
     for (text, role) in people(open, shift, if wide { 7 } else { 3 }) {
         pieces.push((format!(" {text}"), role));
     }
+    let gap = if wide { "     " } else { "  " };
     // The one that has waited longest: newer ones are behind it.
     if let Some(age) = open.standing.handovers.iter().map(|waiting| waiting.age).filter(|age| *age > 0).max() {
-        let (gap, text) = if wide { ("     ", t.handover_waits(age)) } else { (" ", t.handover_waits_short(age)) };
-        pieces.push((format!("{gap}{text}"), Role::Important));
+        let text = if wide { t.handover_waits(age) } else { t.handover_waits_short(age) };
+        pieces.push((format!("{}{text}", if wide { gap } else { " " }), Role::Important));
+    }
+    let unread = open.unread.count();
+    if unread > 0 {
+        pieces.push((format!("{gap}{}", unread_text(t, unread, open.unread.more())), Role::Important));
     }
     let overdue = open.standing.overdue(cx.now);
     if overdue > 0 {
-        let gap = if wide { "     " } else { "  " };
+        let gap = if unread > 0 { "  " } else { gap };
         pieces.push((format!("{gap}{}", overdue_text(t, overdue)), Role::Overdue));
     }
     pieces
@@ -75,6 +80,12 @@ fn shift_text(shift: &ShiftOn, cx: &Cx<'_>, wide: bool) -> String {
     let name = kind.map_or(shift.kind.0.as_str(), |kind| kind.name.as_str());
     let clock = |instant| cx.zone.local(instant).time();
     format!("{name} {}", cx.texts.time_range(clock(shift.starts_at), clock(shift.ends_at)))
+}
+
+/// «3 ulest», or «over 300 ulest» where not all are counted.
+pub(in crate::ui) fn unread_text(t: Texts, unread: usize, more: bool) -> String {
+    let count = i64::try_from(unread).unwrap_or(i64::MAX);
+    if more { t.since_unread_over(count) } else { t.since_unread(count) }
 }
 
 /// «▲ 1 forfalt», the same in the line and on the tiles.

@@ -25,7 +25,7 @@ use crate::{
     domain::{
         house::Apartment,
         ids::{ApartmentNumber, YouthId},
-        log::{Weight, counts_since},
+        log::{Weighed, Weight, counts_since},
         time::Instant,
     },
     store::read::Occupant,
@@ -57,15 +57,14 @@ const LONGEST_HEAD: usize = 30;
 pub struct Noted {
     /// When the newest entry was written.
     pub newest: Instant,
-    /// When entries that are more than ordinary were written, with their weights.
-    pub weights: Vec<(Instant, Weight)>,
+    /// The weights of entries that are more than ordinary.
+    pub weights: Vec<Weighed>,
 }
 
 impl Noted {
-    /// The heaviest that was written from `since` on.
-    fn weight(&self, since: Instant) -> Weight {
-        let fresh = self.weights.iter().filter(|(written, _)| *written >= since);
-        fresh.map(|(_, weight)| *weight).max().unwrap_or_default()
+    /// The heaviest that was written from `since` on and weighs still.
+    fn weight(&self, since: Instant, now: Instant) -> Weight {
+        Weighed::heaviest(&self.weights, since, now)
     }
 }
 
@@ -82,13 +81,17 @@ pub struct Tiles<'a> {
 impl Tiles<'_> {
     /// Draws all apartments; `target` lets each be clicked.
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, layout: Layout, target: impl Fn(usize) -> Target) {
-        for (index, apartment) in self.open.people.apartments.iter().enumerate() {
-            let Some(place) = place(area, index, self.open.people.apartments.len(), layout) else {
+        let apartments = &self.open.people.apartments;
+        // Lines are as wide as the pane, and their columns hang on all of them.
+        let columns = (layout != Layout::Wide).then(|| self.widths(canvas, area.width.into()));
+        for (index, apartment) in apartments.iter().enumerate() {
+            let Some(place) = place(area, index, apartments.len(), layout) else {
                 break;
             };
-            let wide = layout == Layout::Wide;
-            let lines =
-                if wide { self.tile(canvas, apartment, place) } else { vec![self.line(canvas, apartment, place)] };
+            let lines = match &columns {
+                None => self.tile(canvas, apartment, place),
+                Some(widths) => vec![self.line(canvas, apartment, widths)],
+            };
             canvas.within(place, |canvas| {
                 for (row, line) in (0..).zip(lines) {
                     canvas.line(row, line);
@@ -124,8 +127,7 @@ impl Tiles<'_> {
         lines.into_iter().map(|spans| Line::from([vec![stripe.clone()], spans].concat())).collect()
     }
 
-    fn line(&self, canvas: &Canvas<'_>, apartment: &Apartment, place: Rect) -> Line<'static> {
-        let widths = self.widths(canvas, place.width.into());
+    fn line(&self, canvas: &Canvas<'_>, apartment: &Apartment, widths: &Widths) -> Line<'static> {
         let occupant = self.open.people.occupant(apartment.id);
         let mut spans = vec![self.stripe(canvas, apartment)];
         spans.extend(padded(self.head(canvas, apartment, occupant.as_ref(), " ", widths.head), widths.head + 1));
@@ -241,7 +243,7 @@ impl Tiles<'_> {
         let since = counts_since(now, self.open.session.shift.as_ref().map(|shift| shift.starts_at));
         match self.noted.get(&occupant.youth.id).filter(|noted| noted.newest >= since) {
             Some(noted) => {
-                let weight = noted.weight(since);
+                let weight = noted.weight(since, now);
                 let gap = if weight == Weight::Normal { "" } else { " " };
                 let clock = t.time(self.cx.zone.local(noted.newest).time());
                 vec![

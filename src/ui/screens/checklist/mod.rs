@@ -153,7 +153,7 @@ impl Screen {
     }
 
     fn rows<'a>(&'a self, theme: Theme, cx: &Cx<'a>) -> Rows<'a> {
-        Rows { screen: self, theme, cx: *cx }
+        Rows::new(self, theme, *cx)
     }
 }
 
@@ -292,9 +292,22 @@ struct Rows<'a> {
     screen: &'a Screen,
     theme: Theme,
     cx: Cx<'a>,
+    /// Cells of the column of what was before, over all points.
+    before: usize,
+    /// Cells of the column of when and by whom.
+    who: usize,
 }
 
-impl Rows<'_> {
+impl<'a> Rows<'a> {
+    fn new(screen: &'a Screen, theme: Theme, cx: Cx<'a>) -> Self {
+        let mut rows = Self { screen, theme, cx, before: 0, who: 0 };
+        let widest = |cells: &dyn Fn(usize) -> usize| (0..screen.points.len()).map(cells).max().unwrap_or(0);
+        let who = |at: usize| screen.points[at].mark.as_ref().map_or(0, |mark| columns::width(&rows.who(mark)));
+        let (before, who) = (widest(&|at| columns::width(&rows.before(at))), widest(&who));
+        (rows.before, rows.who) = (before, who);
+        rows
+    }
+
     /// «forrige 12», or what is expected where nobody has counted.
     fn before(&self, at: usize) -> String {
         let t = self.cx.texts;
@@ -314,20 +327,9 @@ impl Rows<'_> {
         format!("{when} {initials}")
     }
 
-    /// The width of a column over all points.
-    fn widest(&self, of: impl Fn(usize) -> String) -> usize {
-        (0..self.screen.points.len()).map(|at| columns::width(&of(at))).max().unwrap_or(0)
-    }
-
-    fn columns(&self) -> (usize, usize) {
-        let who = |at: usize| self.screen.points[at].mark.as_ref().map_or_else(String::new, |mark| self.who(mark));
-        (self.widest(|at| self.before(at)), self.widest(who))
-    }
-
     /// What the point says, in as many lines as it takes beside its columns.
     fn text_lines(&self, at: usize, width: usize) -> Vec<String> {
-        let (before, who) = self.columns();
-        let room = width.saturating_sub(SIGN + COUNT + 2 + before + 2 + who + 2).max(16);
+        let room = width.saturating_sub(SIGN + COUNT + 2 + self.before + 2 + self.who + 2).max(16);
         let text = &self.screen.checklist.points[at].text;
         columns::wrap(text, room).into_iter().map(|line| columns::pad(line, room)).collect()
     }
@@ -361,7 +363,6 @@ impl ListRows for Rows<'_> {
         let selected = style == self.theme.style(Role::Selected);
         let role = |role: Role| if selected { style } else { self.theme.style(role) };
         let row = &self.screen.points[index];
-        let (before, _) = self.columns();
         let sign = if row.mark.is_some() { DONE } else { "" };
         let count = row.mark.as_ref().and_then(|mark| mark.mark.count()).map_or_else(String::new, |n| n.to_string());
         let differs = row.mark.as_ref().is_some_and(|mark| mark.reason.is_some());
@@ -371,7 +372,7 @@ impl ListRows for Rows<'_> {
             Span::styled(columns::pad(sign, SIGN), role(Role::Ok)),
             Span::styled(texts.next().unwrap_or_default(), role(Role::Text)),
             Span::styled(columns::pad_left(&count, COUNT), role(if differs { Role::Important } else { Role::Text })),
-            Span::styled(format!("  {}", columns::pad(&self.before(index), before)), role(Role::Dim)),
+            Span::styled(format!("  {}", columns::pad(&self.before(index), self.before)), role(Role::Dim)),
             Span::styled(format!("  {who}"), role(Role::Dim)),
         ])];
         lines.extend(texts.map(|text| Line::raw(format!("{}{text}", " ".repeat(SIGN)))));

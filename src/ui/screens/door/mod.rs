@@ -57,19 +57,11 @@ struct Door {
     /// The longer explanation is shown.
     explains: bool,
     /// The fire roll without names is shown.
-    roll: Roll,
+    shows_roll: bool,
+    /// Under this cover it was shown before, and is written down.
+    recorded_roll: bool,
     /// What was tried as a passphrase looked like a PIN.
     tried_pin: bool,
-}
-
-/// How the fire roll came up, for what the next key means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Roll {
-    Closed,
-    /// By a key that writes nothing.
-    Open,
-    /// By the letter where a PIN belongs, which may as well begin a passphrase.
-    ByLetter(char),
 }
 
 /// The screen before anybody has opened the house.
@@ -101,47 +93,44 @@ impl Door {
             trouble: None,
             drafts: Vec::new(),
             explains: false,
-            roll: Roll::Closed,
+            shows_roll: false,
+            recorded_roll: false,
             tried_pin: false,
         }
     }
 
-    /// The letter of the fire roll, where nothing is written yet and a PIN is waited for: nobody has to look for a key with
-    /// smoke in the corridor.
-    fn asks_for_roll(&self, input: &Input, cx: &Cx<'_>) -> Option<char> {
+    /// The letter of the fire roll, where nothing else is written yet and a PIN is waited for: nobody has to look for a key
+    /// with smoke in the corridor. It is typed as well, for it may begin a passphrase; before a PIN it means nothing
+    /// ([`without_roll_letters`]).
+    fn asks_for_roll(&self, input: &Input, cx: &Cx<'_>) -> bool {
         let Input::Key(key) = input else {
-            return None;
+            return false;
         };
-        let waits = self.wanted == Wanted::Pin && cx.open.is_some();
-        let empty = self.form.focus() == "secret" && self.form.fields().secret.value().is_empty();
-        let letter = key.text().filter(|_| waits && empty)?;
-        cx.keymap.keys_of(Action::OpenFireRoll).contains(key).then_some(letter)
+        let waits = self.wanted == Wanted::Pin && cx.open.is_some() && self.form.focus() == "secret";
+        waits && is_roll_letter(*key, cx) && without_roll_letters(&self.form.fields().secret.value(), cx).is_empty()
     }
 
-    fn show_roll(&mut self, roll: Roll) -> Response {
-        self.roll = roll;
+    /// Shows the fire roll, or puts it away. The first look under a cover is written down, and no more: whoever holds the
+    /// key down has not shown who they are, and must not fill the journal.
+    fn turn_roll(&mut self) -> Response {
+        self.shows_roll = !self.shows_roll;
+        if !self.shows_roll || std::mem::replace(&mut self.recorded_roll, true) {
+            return Response::Handled;
+        }
         Response::effect(Effect::Record { event: AccessEvent::CoveredFireRoll, youth: None })
     }
 
-    /// A key over the fire roll puts it away, and is typed where it belongs: with the letter that opened the roll before
-    /// it, if it goes on as a passphrase would.
+    /// A key over the fire roll puts it away, and is typed where it belongs; one that writes nothing takes the letters of
+    /// the roll with it.
     fn put_roll_away(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
-        let opened_by = std::mem::replace(&mut self.roll, Roll::Closed);
-        let Input::Key(key) = input else {
-            return Response::Handled;
-        };
-        let Some(letter) = key.text() else {
-            return Response::Handled;
-        };
-        if let Roll::ByLetter(first) = opened_by {
-            if letter == first {
-                return Response::Handled;
-            }
-            if !letter.is_ascii_digit() {
-                self.form.on_input(&Input::Key(Key::char(first)));
-            }
+        self.shows_roll = false;
+        if matches!(input, Input::Key(key) if key.text().is_some()) {
+            return self.on_input(input, cx);
         }
-        self.on_input(input, cx)
+        if without_roll_letters(&self.form.fields().secret.value(), cx).is_empty() {
+            self.form.fields_mut().secret.clear();
+        }
+        Response::Handled
     }
 
     /// Whoever takes over types their initials where another's stand: the first key there replaces them.
@@ -161,8 +150,9 @@ impl Door {
         let Some((initials, secret)) = self.form.submit() else {
             return Response::Handled;
         };
-        let job = if self.wanted == Wanted::Pin && means_pin(&secret) {
-            match Pin::typed(&secret) {
+        let pin = without_roll_letters(&secret, cx);
+        let job = if self.wanted == Wanted::Pin && means_pin(pin) {
+            match Pin::typed(pin) {
                 Ok(pin) => Job::Pin { initials, pin },
                 Err(fault) => {
                     self.form.refuse(Refused::new("secret", explain::pin_fault(cx.texts, fault)));
@@ -182,9 +172,22 @@ impl Door {
     /// From now on only the passphrase opens; what is typed in the field is not it.
     fn want_passphrase(&mut self, t: Texts) {
         let initials = self.form.fields().initials.value();
-        *self = Self { drafts: std::mem::take(&mut self.drafts), ..Self::new(Wanted::Passphrase, &initials, t) };
+        *self = Self {
+            drafts: std::mem::take(&mut self.drafts),
+            recorded_roll: self.recorded_roll,
+            ..Self::new(Wanted::Passphrase, &initials, t)
+        };
         self.trouble = Some(t.door_passphrase_needed().to_owned());
     }
+}
+
+fn is_roll_letter(key: Key, cx: &Cx<'_>) -> bool {
+    key.text().is_some() && cx.keymap.keys_of(Action::OpenFireRoll).contains(&key)
+}
+
+/// What is typed behind the letters that show the fire roll.
+fn without_roll_letters<'a>(secret: &'a str, cx: &Cx<'_>) -> &'a str {
+    secret.trim_start_matches(|letter| is_roll_letter(Key::char(letter), cx))
 }
 
 /// Digits alone, and too few for a passphrase, are meant as a PIN.
@@ -222,13 +225,9 @@ impl View for Door {
 
     fn on_action(&mut self, action: Action, _cx: &Cx<'_>) -> Response {
         match action {
-            Action::OpenFireRoll if self.roll == Roll::Closed => self.show_roll(Roll::Open),
-            Action::OpenFireRoll => {
-                self.roll = Roll::Closed;
-                Response::Handled
-            }
+            Action::OpenFireRoll => self.turn_roll(),
             Action::Help => {
-                self.roll = Roll::Closed;
+                self.shows_roll = false;
                 self.explains = !self.explains;
                 Response::Handled
             }
@@ -237,11 +236,12 @@ impl View for Door {
     }
 
     fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
-        if self.roll != Roll::Closed {
-            return self.put_roll_away(input, cx);
+        if self.asks_for_roll(input, cx) {
+            self.form.on_input(input);
+            return self.turn_roll();
         }
-        if let Some(letter) = self.asks_for_roll(input, cx) {
-            return self.show_roll(Roll::ByLetter(letter));
+        if self.shows_roll {
+            return self.put_roll_away(input, cx);
         }
         self.type_over_prefilled(input);
         match self.form.on_input(input) {
@@ -274,12 +274,12 @@ impl View for Door {
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         match &cx.open {
-            Some(open) if self.roll != Roll::Closed => draw::roll(canvas, open, cx),
+            Some(open) if self.shows_roll => draw::roll(canvas, open, cx),
             _ => draw::door(self, canvas, cx),
         }
     }
 
     fn is_live(&self) -> bool {
-        self.roll != Roll::Closed
+        self.shows_roll
     }
 }

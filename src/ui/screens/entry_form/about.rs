@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{
         ids::{ApartmentId, ApartmentNumber, YouthId},
-        log::About,
+        log::{About, LogEntry},
+        names::Prose,
     },
     store::read::People,
     text::Texts,
@@ -116,6 +117,28 @@ pub(crate) fn targets(about: &About, cx: &Cx<'_>) -> Vec<Target> {
         About::Apartment(apartment) => vec![Target::place(people.number(*apartment), t.entry_nobody_lives_there())],
         About::Youths(youths) => people.by_door(youths).into_iter().filter_map(|youth| target(youth, cx)).collect(),
     }
+}
+
+/// The same of an entry as it may be shown: those it does not name are counted.
+pub(crate) fn targets_of(entry: &LogEntry, cx: &Cx<'_>) -> Vec<Target> {
+    let mut targets = targets(&entry.about, cx);
+    if entry.others > 0 {
+        let others = i64::try_from(entry.others).unwrap_or(i64::MAX);
+        targets.push(Target::place(None, &cx.texts.and_others(others)));
+    }
+    targets
+}
+
+/// The first words of an entry, as a quotation: which one is meant.
+pub(crate) fn beginning(entry: &LogEntry, t: Texts) -> String {
+    /// As many as fit in a title.
+    const WORDS: usize = 6;
+    let first = entry.lines.all().into_iter().flatten().next().map_or("", Prose::as_str);
+    let mut words: Vec<&str> = first.split_whitespace().take(WORDS + 1).collect();
+    if words.len() > WORDS {
+        words[WORDS] = "…";
+    }
+    t.quoted(words.join(" "))
 }
 
 /// The same in a sentence: «leilighet 3», «leilighet 1, 3 og 4», «huset».

@@ -2,10 +2,13 @@
 
 use crate::{
     domain::{
-        log::LogEntry,
+        log::{LogEntry, NewEntry},
         time::{Instant, Zone},
     },
-    text::{Texts, when::parse_happened},
+    text::{
+        Texts,
+        when::{Lean, Moment, MomentError, parse_moment},
+    },
     ui::{
         forms::{
             FieldError, Words,
@@ -16,23 +19,41 @@ use crate::{
     },
 };
 
-/// The field. Left empty it means now.
-pub(super) fn field(cx: &Cx<'_>) -> ParsedField<Instant> {
+/// The field of a new entry, where empty means now; or of one that was written then, with when it happened.
+pub(super) fn field(written_at: Option<Instant>, happened_at: Option<Instant>, cx: &Cx<'_>) -> ParsedField<Instant> {
     let t = cx.texts;
-    let words = Words::optional(t.entry_happened(), t.entry_happened_help());
-    ParsedField::new(words, moments::CELLS, parser(cx)).meaning_when_empty(t.age_now())
+    let parser = parser(written_at, cx);
+    let Some(happened_at) = happened_at else {
+        let words = Words::optional(t.entry_happened(), t.entry_happened_help());
+        return ParsedField::new(words, moments::CELLS, parser).meaning_when_empty(t.age_now());
+    };
+    let words = Words::required(t.entry_happened(), t.entry_happened_help(), t.entry_time_missing());
+    ParsedField::new(words, moments::CELLS, parser).with_text(&moments::written(happened_at, cx))
 }
 
-/// Reads with this moment in mind.
-pub(super) fn parser(cx: &Cx<'_>) -> Parser<Instant> {
+/// Reads with this moment in mind; `written_at` is when the entry was written, if it was.
+pub(super) fn parser(written_at: Option<Instant>, cx: &Cx<'_>) -> Parser<Instant> {
     let (t, now, zone) = (cx.texts, cx.now, cx.zone);
-    Box::new(move |text| understand(text, now, zone, t).map_err(FieldError))
+    Box::new(move |text| understand(text, now, written_at.unwrap_or(now), zone, t).map_err(FieldError))
 }
 
-fn understand(text: &str, now: Instant, zone: Zone, t: Texts) -> Result<Understood<Instant>, String> {
-    let mut understood = moments::understood(parse_happened(text, now, zone), zone, t)?;
-    if LogEntry::is_late_between(understood.value, now) {
-        understood.echo = t.entry_late(understood.echo, t.clock(now, zone));
+/// What happened has happened when it is written.
+fn happened(text: &str, now: Instant, written_at: Instant, zone: Zone) -> Result<Moment, MomentError> {
+    let moment = parse_moment(text, Lean::Past, now, zone)?;
+    NewEntry::check_time(moment.at, written_at).map_err(MomentError::Impossible)?;
+    Ok(moment)
+}
+
+fn understand(
+    text: &str,
+    now: Instant,
+    written_at: Instant,
+    zone: Zone,
+    t: Texts,
+) -> Result<Understood<Instant>, String> {
+    let mut understood = moments::understood(happened(text, now, written_at, zone), zone, t)?;
+    if LogEntry::is_late_between(understood.value, written_at) {
+        understood.echo = t.entry_late(understood.echo, t.moment(written_at, now, zone));
     }
     Ok(understood)
 }
@@ -53,11 +74,11 @@ mod tests {
 
     #[track_caller]
     fn read(text: &str, now: &str) -> Understood<Instant> {
-        understand(text, utc(now), Zone::OSLO, NB).unwrap()
+        understand(text, utc(now), utc(now), Zone::OSLO, NB).unwrap()
     }
 
     fn refused(text: &str, now: &str) -> String {
-        understand(text, utc(now), Zone::OSLO, NB).unwrap_err()
+        understand(text, utc(now), utc(now), Zone::OSLO, NB).unwrap_err()
     }
 
     #[test]
@@ -120,9 +141,9 @@ mod tests {
             let now = then + TimeDelta::minutes(later);
             for t in Language::ALL.map(Texts::new) {
                 let typed = t.date_and_time(t.date(Zone::OSLO.date(then)), t.clock(then, Zone::OSLO));
-                let once = understand(&typed, now, Zone::OSLO, t).unwrap();
+                let once = understand(&typed, now, now, Zone::OSLO, t).unwrap();
                 prop_assert_eq!(once.value, then, "{}", &typed);
-                let twice = understand(&once.canonical, now + TimeDelta::days(2), Zone::OSLO, t).unwrap();
+                let twice = understand(&once.canonical, now + TimeDelta::days(2), now, Zone::OSLO, t).unwrap();
                 prop_assert_eq!(twice.value, then);
                 prop_assert_eq!(twice.canonical, once.canonical);
             }
@@ -130,7 +151,8 @@ mod tests {
 
         #[test]
         fn nothing_panics(text in any::<String>()) {
-            let _ = understand(&text, utc("2026-10-25T00:45:00Z"), Zone::OSLO, NB);
+            let now = utc("2026-10-25T00:45:00Z");
+            let _ = understand(&text, now, now, Zone::OSLO, NB);
         }
     }
 }

@@ -5,43 +5,45 @@
 //! ────────────────────────────────────────────────────────────────────────────────
 //!   Om*        [ ] Huset  [ ] ▌1 Samira  [x] ▌3 Amir …
 //!   Hendt      21.11.2026 13:55           lør 21.11.2026 kl. 13:55, uke 47
-//!   Slag       ◂ observasjon ▸
-//!   Vekt       ( ) vanlig  (•) viktig  ( ) kritisk
+//!   Slag       ◂ observasjon ▸  Vekt  ( ) vanlig  (•) viktig  ( ) kritisk
+//!   Viktig til                    i morgen 13:55
 //!
 //!   Fakta      Kom ikke til avtalt tid.
 //!   …
+//!   Overlapp.  [x]   Journal  [ ]   Min. alene  45   Min. felles
+//!   Mål        ◂ Stå opp 07:30 selv ▸
 //!  Lagres på  ▌LEILIGHET 3 · AMIR
 //! ```
 
 pub(crate) mod about;
+mod content;
+mod goals;
 mod happened;
+pub mod revision;
+mod until;
 
 use serde_json::Value;
 
-use self::about::{Remembered, Whom};
+use self::{
+    about::{Remembered, Whom},
+    content::ContentFields,
+};
 use super::{Opened, Subject, start::Start, task_form};
 use crate::{
     domain::{
         command::Command,
         ids::{EntryId, YouthId},
-        log::{About, EntryKind, EntryLines, LogEntry, NewEntry, Weight},
-        names::Prose,
-        refusal::{Invalid, Refusal},
+        log::{About, EntryContent, LogEntry, NewEntry},
+        refusal::Refusal,
         time::Instant,
     },
-    explain,
     store::{Done, StoreError, drafts::Draft},
     text::Texts,
     ui::{
         forms::{
-            Choice, Field as _, FormFields, Refused, Words,
+            Field, FieldName, FormFields, Refused,
             chips::ChipsField,
-            choice::ChoiceField,
-            form_fields,
-            parsed::ParsedField,
-            radio::RadioField,
             target::Target,
-            text::TextField,
             view::{FormScreen, FormView, Submission},
         },
         view::{Cx, View},
@@ -50,9 +52,6 @@ use crate::{
 
 /// The name of the form in drafts.
 pub const DRAFT: &str = "entry";
-
-/// Rows of the facts before they grow: most entries are a sentence or two.
-const FACTS_ROWS: u16 = 2;
 
 /// Opens the form about what the view below is about.
 ///
@@ -76,7 +75,9 @@ fn restored(draft: &Draft, cx: &Cx<'_>) -> Option<FormView<EntryForm>> {
     let remembered = draft.body.get("context").cloned();
     let remembered = remembered.and_then(|context| serde_json::from_value(context).ok()).unwrap_or_default();
     let form = EntryForm::new(Start::from_subject(draft.key.subject), &remembered, cx).ok()?;
-    Some(FormView::new(form, cx.texts).restored(&draft.body))
+    let mut view = FormView::new(form, cx.texts).restored(&draft.body);
+    view.fields_mut().changed(cx);
+    Some(view)
 }
 
 /// The fields of the form.
@@ -84,86 +85,44 @@ struct EntryForm {
     texts: Texts,
     start: Start,
     about: ChipsField<Whom>,
-    happened: ParsedField<Instant>,
-    kind: ChoiceField<EntryKind>,
-    weight: RadioField<Weight>,
-    facts: TextField,
-    youth_voice: TextField,
-    assessment: TextField,
-    agreed: TextField,
-}
-
-/// What is filled in.
-#[derive(Debug)]
-struct Filled {
-    about: About,
-    kind: EntryKind,
-    weight: Weight,
-    /// `None` is now.
-    happened_at: Option<Instant>,
-    lines: EntryLines,
+    content: ContentFields,
 }
 
 impl EntryForm {
     fn new(start: Start, others: &Remembered, cx: &Cx<'_>) -> Result<Self, StoreError> {
-        let t = cx.texts;
-        let kinds = EntryKind::ALL.map(|kind| Choice::new(kind.id(), t.kind(kind), kind)).into();
-        let weights = Weight::ALL.map(|weight| Choice::new(weight.id(), t.weight(weight), weight)).into();
-        let long = |label: &str, help: &str, rows| TextField::long(Words::optional(label, help).spaced(), rows);
-        Ok(Self {
-            texts: t,
-            start,
-            about: about::field(start, others, cx.house()?.people, t),
-            happened: happened::field(cx),
-            kind: ChoiceField::new(Words::required(t.entry_kind(), t.entry_kind_help(), t.invalid_empty()), kinds)
-                .starting_with(|kind| *kind == EntryKind::default()),
-            weight: RadioField::new(
-                Words::required(t.entry_weight(), t.entry_weight_help(), t.invalid_empty()),
-                weights,
-            )
-            .starting_with(|weight| *weight == Weight::default()),
-            facts: long(t.entry_facts(), t.entry_facts_help(), FACTS_ROWS),
-            youth_voice: long(t.entry_youth_voice(), t.entry_youth_voice_help(), 1),
-            assessment: long(t.entry_assessment(), t.entry_assessment_help(), 1),
-            agreed: long(t.entry_agreed(), t.entry_agreed_help(), 1),
-        })
+        let about = about::field(start, others, cx.house()?.people, cx.texts);
+        // A draft brings back whom it was about only after the form stands, and with it the goals it may have named.
+        let youths =
+            if others.youths.is_empty() { youths(about::chosen(&about).as_ref()) } else { others.youths.clone() };
+        Ok(Self { texts: cx.texts, start, about, content: ContentFields::new(None, youths, cx)? })
     }
 
     fn chosen(&self) -> Option<About> {
         about::chosen(&self.about)
     }
+}
 
-    /// What is written, or which field holds too much.
-    fn lines(&self) -> Result<EntryLines, Refused> {
-        let prose = |name: &'static str, field: &TextField| {
-            Prose::optional(&field.value()).map_err(|reason| Refused::new(name, explain::invalid(self.texts, reason)))
-        };
-        Ok(EntryLines {
-            facts: prose("facts", &self.facts)?,
-            youth_voice: prose("youth_voice", &self.youth_voice)?,
-            assessment: prose("assessment", &self.assessment)?,
-            agreed: prose("agreed", &self.agreed)?,
-        })
-    }
+/// The youths among whom an entry is about.
+fn youths(about: Option<&About>) -> Vec<YouthId> {
+    if let Some(About::Youths(youths)) = about { youths.clone() } else { Vec::new() }
 }
 
 impl FormFields for EntryForm {
-    type Value = Filled;
-    form_fields!(about, happened, kind, weight, facts, youth_voice, assessment, agreed);
+    type Value = About;
 
-    fn read(&self) -> Result<Filled, Refused> {
-        let lines = self.lines()?;
-        if lines.is_empty() {
-            return Err(Refused::new("facts", self.texts.entry_needs_a_line()));
-        }
-        let about = self.chosen().ok_or_else(|| Refused::new("about", self.texts.entry_about_missing()))?;
-        Ok(Filled {
-            about,
-            kind: self.kind.value().copied().unwrap_or_default(),
-            weight: self.weight.value().copied().unwrap_or_default(),
-            happened_at: self.happened.value().copied(),
-            lines,
-        })
+    fn fields(&self) -> Vec<(FieldName, &dyn Field)> {
+        let about: [(FieldName, &dyn Field); 1] = [("about".into(), &self.about)];
+        about.into_iter().chain(self.content.fields()).collect()
+    }
+
+    fn fields_mut(&mut self) -> Vec<(FieldName, &mut dyn Field)> {
+        let about: [(FieldName, &mut dyn Field); 1] = [("about".into(), &mut self.about)];
+        about.into_iter().chain(self.content.fields_mut()).collect()
+    }
+
+    fn read(&self) -> Result<About, Refused> {
+        self.content.check()?;
+        self.chosen().ok_or_else(|| Refused::new("about", self.texts.entry_about_missing()))
     }
 }
 
@@ -177,7 +136,7 @@ impl FormScreen for EntryForm {
     }
 
     fn context(&self) -> Value {
-        let youths = if let Some(About::Youths(youths)) = self.chosen() { youths } else { Vec::new() };
+        let youths = youths(self.chosen().as_ref());
         // Numbers always have a JSON form; `Null` would remember nobody.
         serde_json::to_value(Remembered { youths }).unwrap_or(Value::Null)
     }
@@ -186,30 +145,32 @@ impl FormScreen for EntryForm {
         t.entry_title().to_owned()
     }
 
-    fn submission(&mut self, filled: Filled, cx: &Cx<'_>) -> Result<Submission, Refused> {
+    fn submission(&mut self, about: About, cx: &Cx<'_>) -> Result<Submission, Refused> {
         let shift = cx.house().ok().and_then(|house| house.session.shift.as_ref().map(|shift| shift.id));
-        let entry = NewEntry {
-            about: filled.about,
-            kind: filled.kind,
-            weight: filled.weight,
-            happened_at: filled.happened_at.unwrap_or(cx.now),
-            lines: filled.lines,
-            shift,
-        };
+        let EntryContent { kind, weight, happened_at, lines, marks } = self.content.read(cx)?;
+        let entry = NewEntry { about, kind, weight, happened_at, lines, shift, marks };
         Ok(Submission::Command(Box::new(Command::WriteEntry(entry))))
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
         match refusal {
-            Refusal::Invalid(Invalid::InTheFuture | Invalid::TooLongAgo) => Some("happened"),
             Refusal::Gone => Some("about"),
-            _ => None,
+            refusal => content::blamed(refusal),
         }
+    }
+
+    fn changed(&mut self, cx: &Cx<'_>) {
+        let youths = youths(self.chosen().as_ref());
+        self.content.changed(&youths, cx);
+    }
+
+    fn takes_phrases(&self, field: &str) -> bool {
+        ContentFields::takes_phrases(field)
     }
 
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
         let about = self.chosen().unwrap_or(About::House);
-        saved_sentence(&about, self.happened.value().copied(), done.at, cx)
+        saved_sentence(&about, self.content.happened_at(), done.at, cx)
     }
 
     fn targets(&self, cx: &Cx<'_>) -> Vec<Target> {
@@ -221,7 +182,7 @@ impl FormScreen for EntryForm {
     }
 
     fn is_blank(&self) -> bool {
-        [&self.facts, &self.youth_voice, &self.assessment, &self.agreed].iter().all(|field| field.is_empty())
+        self.content.is_blank()
     }
 
     fn makes_task(&self) -> bool {
@@ -233,7 +194,7 @@ impl FormScreen for EntryForm {
     }
 
     fn tick(&mut self, cx: &Cx<'_>) {
-        self.happened.read_with(happened::parser(cx));
+        self.content.tick(cx);
     }
 
     fn youth(&self) -> Option<YouthId> {
@@ -264,7 +225,5 @@ pub(crate) fn saved_sentence(about: &About, happened_at: Option<Instant>, saved_
 
 /// A moment seen from today, told apart in the hour that comes twice: «i går 23:50», «02:30 (andre)».
 pub(crate) fn moment(at: Instant, cx: &Cx<'_>) -> String {
-    let clock = cx.texts.clock(at, cx.zone);
-    let date = cx.zone.date(at);
-    if date == cx.today() { clock } else { cx.texts.date_and_time(cx.texts.relative_day(date, cx.today()), clock) }
+    cx.texts.moment(at, cx.now, cx.zone)
 }

@@ -22,6 +22,7 @@ use crate::{
         changes::Changes,
         ids::{ApartmentId, ApartmentNumber, YouthId},
     },
+    report,
     store::{StoreError, read::FireRoll},
     text::Texts,
     ui::{
@@ -194,7 +195,6 @@ impl View for FireRollScreen {
 
 /// «På vakt: KN OH»: everybody whose confirmed shift runs now.
 fn on_shift(open: &OpenHouse<'_>, t: Texts) -> String {
-    let mut initials: Vec<&str> = open.standing.on.iter().map(|on| open.people.initials(on.staff)).collect();
-    initials.dedup();
+    let initials = report::fire_roll::on_shift(&open.standing.on, open.people);
     if initials.is_empty() { t.report_nobody_on_shift().to_owned() } else { t.roll_on_shift(initials.join(" ")) }
 }

@@ -13,13 +13,13 @@ use crate::{
     domain::{
         changes::{Changes, Topic},
         ids::{EntryId, ShiftId, YouthId},
-        log::LogEntry,
+        log::{EntryStanding, LogEntry},
         task::Task,
         words::words,
     },
     store::{
         StoreError,
-        read::{LogFilter, ShiftOn},
+        read::{LogChanges, LogFilter, ShiftOn},
     },
     ui::{
         action::Action,
@@ -65,7 +65,7 @@ pub struct Entries {
     list: ListState,
     detail: Detail,
     /// The tasks that were made from the selected entry, where it is shown in whole.
-    tasks: Vec<Task>,
+    tasks: Vec<String>,
 }
 
 #[derive(Debug, Default)]
@@ -79,6 +79,8 @@ struct Loaded {
     today: Option<NaiveDate>,
     /// There are older ones in the store.
     more: bool,
+    /// How far corrections and copies into the journal had come when these were read.
+    changes: LogChanges,
     shifts: BTreeMap<ShiftId, ShiftOn>,
     columns: EntryColumns,
     rows: Vec<Row>,
@@ -146,6 +148,14 @@ impl Entries {
         self.loaded.entry_at(self.list.current(&Order(&self.loaded.rows))?)
     }
 
+    /// What decides who may change the selected entry.
+    #[must_use]
+    pub fn selected_standing(&self) -> Option<EntryStanding> {
+        let entry = self.selected()?;
+        let shift = entry.shift.and_then(|shift| self.loaded.shifts.get(&shift));
+        Some(entry.standing(shift.map(|shift| shift.ends_at)))
+    }
+
     /// Selects an entry; `false` if it is not loaded.
     pub fn select(&mut self, id: EntryId) -> bool {
         let at = |row: &Row| matches!(row, Row::Entry(index) if self.loaded.entries[*index].id == id);
@@ -171,7 +181,8 @@ impl Entries {
         if self.detail == Detail::SelectedWhole {
             let selected = self.selected().map(|entry| entry.id);
             let reader = cx.house()?.reader;
-            self.tasks = selected.map_or(Ok(Vec::new()), |entry| reader.tasks_of_entry(entry))?;
+            let tasks = selected.map_or(Ok(Vec::new()), |entry| reader.tasks_of_entry(entry))?;
+            self.tasks = task_lines(&tasks, self.loaded.filter.youth, cx);
         }
         Ok(())
     }
@@ -190,8 +201,18 @@ impl Entries {
     /// # Errors
     /// What the store answers.
     pub fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        if changes.has(Topic::Log) && self.loaded.until.is_none() {
-            self.take_in_new(cx)?;
+        if changes.has(Topic::Log) {
+            self.take_in_changed(cx)?;
+            if self.loaded.until.is_none() {
+                self.take_in_new(cx)?;
+            }
+        }
+        if changes.has(Topic::Clock) {
+            // A weight may have fallen back.
+            self.loaded.wrapped.get_mut().clear();
+        }
+        if changes.has(Topic::Receipts) {
+            self.loaded.wrapped.get_mut().clear();
         }
         let names = Changes::of(Topic::Youths).and(Topic::Staff);
         if changes.touch(names) || self.loaded.today != Some(cx.today()) {
@@ -202,6 +223,41 @@ impl Entries {
             }
         }
         self.read_tasks(cx)
+    }
+
+    /// What was corrected, or copied into the journal, reads as it stands now; the selected entry stays selected.
+    fn take_in_changed(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let reader = cx.house()?.reader;
+        let changed = reader.entries_changed_since(self.loaded.changes)?;
+        if changed.is_empty() {
+            return Ok(());
+        }
+        let keep = self.selected().map(|entry| entry.id);
+        if self.loaded.filter.journal {
+            // What waits may be another lot altogether.
+            let row = self.list.current(&Order(&self.loaded.rows)).unwrap_or(0);
+            self.reload(cx)?;
+            if !keep.is_some_and(|id| self.select(id)) {
+                self.list.select(row.min(self.loaded.rows.len().saturating_sub(1)));
+            }
+            return Ok(());
+        }
+        self.loaded.changes = reader.log_changes()?;
+        for entry in &mut self.loaded.entries {
+            if changed.contains(&entry.id)
+                && let Some(newer) = reader.entry(entry.id)?
+            {
+                *entry = match self.loaded.filter.youth {
+                    Some(youth) => newer.in_file_of(youth),
+                    None => newer,
+                };
+            }
+        }
+        self.loaded.arrange(cx)?;
+        if let Some(id) = keep {
+            self.select(id);
+        }
+        Ok(())
     }
 
     fn take_in_new(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
@@ -230,7 +286,9 @@ impl Entries {
     }
 
     fn reload(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
-        let page = cx.house()?.reader.log_page(&self.loaded.filter, self.loaded.until, PAGE)?;
+        let reader = cx.house()?.reader;
+        let page = reader.log_page(&self.loaded.filter, self.loaded.until, PAGE)?;
+        self.loaded.changes = reader.log_changes()?;
         self.loaded.entries = page.entries;
         self.loaded.more = page.more;
         self.list.select(0);
@@ -368,7 +426,7 @@ struct Rows<'a> {
     /// The row that is drawn whole.
     whole: Option<usize>,
     /// What was made of it.
-    tasks: Vec<String>,
+    tasks: &'a [String],
 }
 
 impl<'a> Rows<'a> {
@@ -376,7 +434,7 @@ impl<'a> Rows<'a> {
         loaded: &'a Loaded,
         detail: Detail,
         list: &ListState,
-        tasks: &[Task],
+        tasks: &'a [String],
         theme: Theme,
         cx: &Cx<'a>,
     ) -> Result<Self, StoreError> {
@@ -387,10 +445,11 @@ impl<'a> Rows<'a> {
             columns: loaded.columns,
             shifts: &loaded.shifts,
             words: &loaded.words,
-            file_of: loaded.filter.youth,
+            in_file: loaded.filter.youth.is_some(),
+            unread: cx.house()?.unread,
         };
         let whole = (detail == Detail::SelectedWhole).then(|| list.current(&Order(&loaded.rows))).flatten();
-        Ok(Self { loaded, painter, detail, whole, tasks: task_lines(tasks, loaded.filter.youth, cx) })
+        Ok(Self { loaded, painter, detail, whole, tasks })
     }
 
     /// Where all entries stand with room to spare, each gets more lines as far as there is room for all of them.
@@ -420,7 +479,7 @@ impl<'a> Rows<'a> {
         };
         let most = match self.detail {
             Detail::SelectedWhole if self.whole == Some(row) => {
-                return work(&self.painter.whole(entry, &self.tasks, width));
+                return work(&self.painter.whole(entry, self.tasks, width));
             }
             Detail::SelectedWhole => 2,
             Detail::Passing(most) => most,

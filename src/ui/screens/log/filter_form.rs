@@ -11,6 +11,7 @@ use crate::{
     ui::{
         forms::{
             Choice, FormFields, Refused, Words,
+            checkbox::CheckboxField,
             choice::ChoiceField,
             form_fields,
             radio::RadioField,
@@ -34,6 +35,7 @@ struct FilterFields {
     kind: ChoiceField<Option<EntryKind>>,
     weight: RadioField<Weight>,
     shift: ChoiceField<Option<ShiftId>>,
+    journal: CheckboxField,
     words: TextField,
     t: Texts,
 }
@@ -60,6 +62,7 @@ pub fn open(filter: &LogFilter, cx: &Cx<'_>) -> Result<Box<dyn View>, StoreError
             .starting_with(|weight| *weight == filter.weight),
         shift: ChoiceField::new(Words::optional(t.filter_shift(), t.filter_shift_help()), shifts(cx)?)
             .starting_with(|shift| *shift == filter.shift),
+        journal: CheckboxField::new(Words::optional(t.filter_journal(), t.filter_journal_help()), filter.journal),
         words: TextField::new(Words::optional(t.filter_words(), t.filter_words_help()), WORDS).with_text(&filter.words),
         t,
     };
@@ -117,7 +120,7 @@ fn shifts(cx: &Cx<'_>) -> Result<Vec<Choice<Option<ShiftId>>>, StoreError> {
 
 impl FormFields for FilterFields {
     type Value = LogFilter;
-    form_fields!(youth, kind, weight, shift, words);
+    form_fields!(youth, kind, weight, shift, journal, words);
 
     fn read(&self) -> Result<LogFilter, Refused> {
         let words = self.words.value();
@@ -130,6 +133,7 @@ impl FormFields for FilterFields {
             kind: self.kind.value().copied().flatten(),
             weight: self.weight.value().copied().unwrap_or_default(),
             shift: self.shift.value().copied().flatten(),
+            journal: self.journal.value(),
             words,
         })
     }

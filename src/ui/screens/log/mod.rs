@@ -2,22 +2,26 @@
 
 pub mod entries;
 mod filter_form;
+pub mod transfer_form;
 
 use ratatui::layout::Rect;
 
 use self::entries::{Detail, Entries};
-use super::{Opened, task_form};
+use super::{Opened, entry_form, task_form};
 use crate::{
     domain::{
+        access::Deed,
         audit::AccessEvent,
         changes::{Changes, Topic},
         ids::{ApartmentId, ApartmentNumber, EntryId, YouthId},
-        log::Weight,
+        log::{RevisionKind, Weight},
+        refusal::Refusal,
     },
     store::{StoreError, read::LogFilter},
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target},
+        dialogs::history::History,
         input::Input,
         theme::Role,
         view::{Availability, Cx, Effect, Message, Response, View},
@@ -49,6 +53,18 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 /// What the store answers.
 pub fn open_filtered(filter: LogFilter, cx: &Cx<'_>) -> Opened {
     Ok(Box::new(Log::open(filter, cx)?))
+}
+
+/// Opens what waits for the case journal.
+///
+/// # Errors
+/// What the store answers.
+pub fn open_journal(cx: &Cx<'_>) -> Opened {
+    open_filtered(waiting_for_journal(), cx)
+}
+
+fn waiting_for_journal() -> LogFilter {
+    LogFilter { journal: true, ..LogFilter::default() }
 }
 
 /// Opens the whole log with an entry selected: the newest ones, or the log as it stood then if the entry is an old one.
@@ -126,6 +142,9 @@ fn in_words(filter: &LogFilter, cx: &Cx<'_>) -> Result<String, StoreError> {
     {
         parts.push(shift_name(&on, cx));
     }
+    if filter.journal {
+        parts.push(t.log_journal().to_owned());
+    }
     if !filter.words.is_empty() {
         parts.push(t.quoted(&filter.words));
     }
@@ -147,6 +166,14 @@ impl View for Log {
             Action::TaskFromEntry if self.entries.selected().is_some() => {
                 crate::ui::screens::availability(Action::AddTask, None, cx)
             }
+            Action::ReviseEntry => self.may(None, cx),
+            Action::StrikeEntry => self.may(Some(RevisionKind::Struck), cx),
+            Action::EntryHistory => match self.entries.selected() {
+                Some(entry) if entry.revised.is_some() => Availability::Available,
+                Some(_) => Availability::Disabled(cx.texts.log_not_revised().to_owned()),
+                None => nothing_selected(cx),
+            },
+            Action::TransferToJournal => self.may_transfer(cx),
             Action::ClearFilter if self.shown.is_empty() => Availability::Disabled(cx.texts.log_shows_all().to_owned()),
             Action::ClearFilter => Availability::Available,
             Action::SelectApartment(number) => super::apartment_availability(number, cx),
@@ -174,6 +201,18 @@ impl View for Log {
                 Some(entry) => super::response(task_form::open_from(entry.id, cx), cx),
                 None => Response::Handled,
             },
+            Action::ReviseEntry => self.open_selected(entry_form::revision::open, cx),
+            Action::StrikeEntry => self.open_selected(entry_form::revision::open_strike, cx),
+            Action::EntryHistory => match self.entries.selected().map(|entry| History::open(entry, cx)) {
+                Some(Ok(history)) => Response::open(history),
+                Some(Err(error)) => Response::effect(super::failure(&error, cx)),
+                None => Response::Handled,
+            },
+            Action::TransferToJournal => match self.entries.selected() {
+                Some(entry) => Response::effect(Effect::Open(transfer_form::open(entry, cx))),
+                None => Response::Handled,
+            },
+            Action::OpenJournal => super::told(self.show(waiting_for_journal(), cx), cx),
             Action::SelectApartment(number) if super::has_apartment(number, cx) => {
                 self.show_apartment(ApartmentNumber(number), cx)
             }
@@ -214,6 +253,8 @@ impl View for Log {
         let area = pane::heading(canvas, title, &self.count(cx));
         let empty = if self.entries.filter().is_empty() {
             t.log_empty(cx.key(Action::NewEntry))
+        } else if *self.entries.filter() == waiting_for_journal() {
+            t.log_journal_empty().to_owned()
         } else {
             t.log_nothing_passes(cx.key(Action::ClearFilter), cx.key(Action::Filter))
         };
@@ -230,7 +271,46 @@ impl View for Log {
     }
 }
 
+fn nothing_selected(cx: &Cx<'_>) -> Availability {
+    Availability::Disabled(cx.texts.log_empty_selection().to_owned())
+}
+
 impl Log {
+    /// Whether the selected entry may be changed in this way by whoever is signed in; `None` is whichever way is theirs.
+    fn may(&self, way: Option<RevisionKind>, cx: &Cx<'_>) -> Availability {
+        let (Some(standing), Ok(open)) = (self.entries.selected_standing(), cx.house()) else {
+            return nothing_selected(cx);
+        };
+        let staff = &open.session.staff;
+        let answer = match way {
+            Some(way) => standing.allows(way, staff.id, staff.role, cx.now),
+            None => standing.way(staff.id, staff.role, cx.now).map(drop),
+        };
+        match answer {
+            Ok(()) => Availability::Available,
+            Err(Refusal::EntryStruck { .. }) => Availability::Disabled(cx.texts.log_struck_stays().to_owned()),
+            Err(refusal) => Availability::Disabled(crate::explain::refusal(cx.texts, &refusal)),
+        }
+    }
+
+    fn may_transfer(&self, cx: &Cx<'_>) -> Availability {
+        let (Some(entry), Ok(open)) = (self.entries.selected(), cx.house()) else {
+            return nothing_selected(cx);
+        };
+        if !entry.journal().is_waiting() {
+            return Availability::Disabled(cx.texts.log_not_waiting().to_owned());
+        }
+        super::allowed(open.session.staff.role, Deed::KeepJournal, cx)
+    }
+
+    /// Opens a form about the selected entry; in one youth's file it names nobody else.
+    fn open_selected(&self, open: fn(EntryId, Option<YouthId>, &Cx<'_>) -> Opened, cx: &Cx<'_>) -> Response {
+        match self.entries.selected() {
+            Some(entry) => super::response(open(entry.id, self.entries.filter().youth, cx), cx),
+            None => Response::Handled,
+        }
+    }
+
     /// The number of the youth that is shown alone.
     fn number(&self, cx: &Cx<'_>) -> Option<ApartmentNumber> {
         let youth = self.entries.filter().youth?;

@@ -93,7 +93,7 @@ pub struct Rows<'a> {
 
 impl<'a> Rows<'a> {
     pub fn new(page: &'a Page, list: &ListState, theme: Theme, cx: &Cx<'a>) -> Result<Self, StoreError> {
-        let people = cx.house()?.people;
+        let (people, unread) = (cx.house()?.people, cx.house()?.unread);
         let painter = EntryPainter {
             cx: *cx,
             people,
@@ -101,7 +101,8 @@ impl<'a> Rows<'a> {
             columns: EntryColumns::of(page.newest.iter(), people, cx).without_about(),
             shifts: &page.shifts,
             words: &[],
-            file_of: Some(page.youth),
+            in_file: true,
+            unread,
         };
         Ok(Self { page, painter, whole: current(list, &page.rows) })
     }

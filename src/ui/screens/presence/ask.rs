@@ -95,7 +95,7 @@ impl Ask {
             PresenceState::In | PresenceState::Unknown => {
                 let facts = PresenceFacts::plain(state, self.source);
                 self.asked = Some(facts.clone());
-                let command = Command::SetPresence { youth: self.youth, at: None, facts };
+                let command = Command::SetPresence { youth: self.youth, at: None, seen: None, facts };
                 Response::effect(Effect::Run(Box::new(command)))
             }
             PresenceState::Missing if !self.warns => {

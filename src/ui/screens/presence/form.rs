@@ -7,7 +7,8 @@ use crate::{
     domain::{
         command::Command,
         ids::YouthId,
-        presence::{PresenceFacts, PresenceSource, PresenceState},
+        names::Line,
+        presence::{PresenceFacts, PresenceMark, PresenceSource, PresenceState},
         refusal::{Invalid, Refusal},
         time::Instant,
     },
@@ -16,6 +17,7 @@ use crate::{
     ui::{
         forms::{
             Choice, Field, FieldName, FormFields, Refused, Words,
+            conflict::Theirs,
             parsed::ParsedField,
             radio::RadioField,
             silent_debug,
@@ -75,12 +77,15 @@ fn open_at(first: &'static str, youth: YouthId, state: PresenceState, source: Pr
 #[must_use]
 pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     let (state, _) = DRAFTS.into_iter().find(|(_, name)| *name == draft.key.form)?;
-    let form = PresenceForm::new(YouthId(draft.key.subject), state, PresenceSource::default(), cx).ok()?;
+    let mut form = PresenceForm::new(YouthId(draft.key.subject), state, PresenceSource::default(), cx).ok()?;
+    form.seen = draft.body["context"]["seen"].as_i64().unwrap_or(form.seen);
     Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
 }
 
 struct PresenceForm {
     youth: YouthId,
+    /// The mark that counts as far as the writer has seen, by its row number; 0 for none.
+    seen: i64,
     /// The state it was opened with, which names its draft.
     opened: PresenceState,
     state: RadioField<PresenceState>,
@@ -105,10 +110,12 @@ impl PresenceForm {
             return Err(Refusal::NotLivingHere.into());
         }
         let t = cx.texts;
+        let newest = cx.house()?.reader.presence_now()?.remove(&youth);
         let states = PresenceState::ALL.map(|state| Choice::new(state.id(), t.presence_state(state), state));
         let sources = PresenceSource::ALL.map(|source| Choice::new(source.id(), t.presence_source(source), source));
         Ok(Self {
             youth,
+            seen: newest.map_or(0, |mark| mark.id.0),
             opened: state,
             state: RadioField::new(
                 Words::required(t.presence_where(), t.presence_where_help(), t.invalid_empty()),
@@ -201,7 +208,7 @@ impl FormScreen for PresenceForm {
     }
 
     fn context(&self) -> serde_json::Value {
-        json!({})
+        json!({ "seen": self.seen })
     }
 
     fn title(&self, t: Texts) -> String {
@@ -209,7 +216,7 @@ impl FormScreen for PresenceForm {
     }
 
     fn submission(&mut self, (at, facts): Self::Value, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        Ok(Submission::Command(Box::new(Command::SetPresence { youth: self.youth, at, facts })))
+        Ok(Submission::Command(Box::new(Command::SetPresence { youth: self.youth, at, seen: Some(self.seen), facts })))
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
@@ -234,6 +241,18 @@ impl FormScreen for PresenceForm {
         }
     }
 
+    fn theirs(&self, cx: &Cx<'_>) -> Result<Option<Theirs>, StoreError> {
+        let theirs = cx.house()?.reader.presence_now()?.remove(&self.youth);
+        let compare = |(theirs, (_, mine)): (PresenceMark, (_, PresenceFacts))| {
+            Theirs::new(theirs.id.0, shown(&theirs.facts, cx), shown(&mine, cx))
+        };
+        Ok(theirs.zip(self.read().ok()).map(compare))
+    }
+
+    fn take_version(&mut self, version: i64) {
+        self.seen = version;
+    }
+
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {
         target(self.youth, cx)
     }
@@ -246,4 +265,20 @@ impl FormScreen for PresenceForm {
     fn youth(&self) -> Option<YouthId> {
         Some(self.youth)
     }
+}
+
+/// What a mark says, for comparing two of them.
+fn shown(facts: &PresenceFacts, cx: &Cx<'_>) -> Vec<(String, String)> {
+    let t = cx.texts;
+    let line = |line: &Option<Line>| line.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string);
+    [
+        (t.presence_where(), t.presence_state(facts.state).to_owned()),
+        (t.presence_source_label(), t.presence_source(facts.source).to_owned()),
+        (t.presence_place(), line(&facts.place)),
+        (t.presence_agreed(), line(&facts.agreed_with)),
+        (t.presence_note(), line(&facts.note)),
+        (t.presence_expected(), facts.expected_back.map_or_else(|| "–".to_owned(), |at| moments::written(at, cx))),
+    ]
+    .map(|(label, value)| (label.to_owned(), value))
+    .to_vec()
 }

@@ -34,7 +34,7 @@ use crate::{
     },
     explain,
     store::{Done, StoreError, drafts::Draft},
-    text::Texts,
+    text::{Texts, sentence},
     ui::{
         action::Action,
         forms::{
@@ -141,8 +141,7 @@ fn about_of(entry: &LogEntry) -> Option<TaskAbout> {
 /// The first sentence of what was agreed, as far as a line holds it.
 fn title_of(entry: &LogEntry) -> String {
     let agreed = entry.lines.agreed.as_ref().map_or("", Prose::as_str);
-    let first = agreed.split(['\n', '.', '!', '?']).next().unwrap_or_default().trim();
-    first.chars().take(Line::MAX).collect()
+    sentence::first(agreed).chars().take(Line::MAX).collect()
 }
 
 struct TaskForm {

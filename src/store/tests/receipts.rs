@@ -1,0 +1,359 @@
+//! Who has read what, and going off shift.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    domain::receipt::Section,
+    store::read::{SinceFrom, Unread},
+};
+
+const NIGHT_STAFF: StaffId = StaffId(3);
+
+fn run(sample: &mut Sample, staff: StaffId, at: Instant, command: &Command) -> i64 {
+    sample.house.execute(staff, at, command).unwrap().row
+}
+
+fn write_by(sample: &mut Sample, staff: StaffId, at: Instant, about: About, weight: Weight) -> EntryId {
+    let new = NewEntry { happened_at: at, weight, ..entry(about, "Noe som skjedde.") };
+    EntryId(run(sample, staff, at, &Command::WriteEntry(new)))
+}
+
+fn unread(sample: &Sample, staff: StaffId) -> Unread {
+    sample.house.read().unread(staff).unwrap()
+}
+
+fn ids(unread: &Unread, section: Section) -> Vec<i64> {
+    unread.of(section).iter().map(|unread| unread.entry.0).collect()
+}
+
+fn evening(sample: &Sample) -> ShiftId {
+    sample.house.read().recent_shifts(1).unwrap()[0].id
+}
+
+fn confirm(sample: &mut Sample, staff: StaffId, kind: &str, from: Instant, to: Instant) -> ShiftId {
+    let day = Zone::OSLO.date(from);
+    let kind = ShiftKindId(kind.to_owned());
+    ShiftId(run(sample, staff, from, &Command::ConfirmShift { kind, day, starts_at: from, ends_at: to }))
+}
+
+fn sign_off(shifts: &[ShiftId]) -> Command {
+    Command::SignOff { shifts: shifts.to_vec(), reason: None }
+}
+
+#[test]
+fn what_others_wrote_is_unread_until_it_is_signed_for_once() {
+    let (_home, mut sample) = house();
+    let (house, hodan) = (Section::House, Section::Youth(sample.youths[4]));
+    let before = unread(&sample, LEAD);
+    assert_eq!((ids(&before, house), ids(&before, hodan)), (vec![1], vec![2]));
+    assert_eq!(before.count(), 2, "what one wrote oneself is never unread");
+    for _ in 0..2 {
+        run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: EntryId(2) });
+    }
+    let after = unread(&sample, LEAD);
+    assert!(!after.has(EntryId(2)) && after.has(EntryId(1)));
+    assert_eq!(unread(&sample, THERAPIST).count(), 3, "everybody reads for themselves");
+}
+
+#[test]
+fn an_entry_about_several_is_read_everywhere_when_it_is_read_once() {
+    let (_home, mut sample) = house();
+    let (one, other) = (sample.youths[0], sample.youths[1]);
+    let both = About::Youths(vec![one, other]);
+    let by_entry = write_by(&mut sample, THERAPIST, now(), both.clone(), Weight::Normal);
+    let by_section = write_by(&mut sample, THERAPIST, now(), both, Weight::Normal);
+    let all = unread(&sample, LEAD);
+    assert_eq!(all.count(), 4, "it stands in two sections and counts once");
+    assert_eq!(ids(&all, Section::Youth(other)), [by_section.0, by_entry.0]);
+
+    run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: by_entry });
+    let rest = unread(&sample, LEAD);
+    assert_eq!(ids(&rest, Section::Youth(one)), [by_section.0]);
+    assert_eq!(ids(&rest, Section::Youth(other)), [by_section.0]);
+
+    run(&mut sample, LEAD, now(), &Command::ReadSection { section: Section::Youth(one), until: by_section });
+    assert!(ids(&unread(&sample, LEAD), Section::Youth(other)).is_empty());
+}
+
+#[test]
+fn a_section_is_read_as_far_as_it_was_seen_and_no_further() {
+    let (_home, mut sample) = house();
+    let seen = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Normal);
+    let meanwhile = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Critical);
+    run(&mut sample, LEAD, now(), &Command::ReadSection { section: Section::House, until: seen });
+    assert_eq!(ids(&unread(&sample, LEAD), Section::House), [meanwhile.0]);
+    let until = sample.house.read().read_until(Section::House).unwrap();
+    assert_eq!(until.iter().map(|read| (read.staff, read.entry)).collect::<Vec<_>>(), [(LEAD, seen)]);
+    let gone = Command::ReadSection { section: Section::House, until: EntryId(meanwhile.0 + 1) };
+    assert!(matches!(sample.house.execute(LEAD, now(), &gone), Err(StoreError::Refused(Refusal::Gone))));
+}
+
+#[test]
+fn who_has_read_an_entry_is_told_with_the_time_and_without_its_author() {
+    let (_home, mut sample) = house();
+    let minutes = |minutes| now() + TimeDelta::minutes(minutes);
+    let first = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Normal);
+    let second = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Normal);
+    run(&mut sample, LEAD, minutes(1), &Command::ReadEntry { entry: second });
+    run(&mut sample, NIGHT_STAFF, minutes(2), &Command::ReadSection { section: Section::House, until: second });
+    run(&mut sample, LEAD, minutes(3), &Command::ReadSection { section: Section::House, until: second });
+    run(&mut sample, THERAPIST, minutes(4), &Command::ReadSection { section: Section::House, until: second });
+    let read_by = |entry| {
+        let read = sample.house.read().read_by(entry).unwrap();
+        read.into_iter().map(|read| (read.staff, read.at)).collect::<Vec<_>>()
+    };
+    assert_eq!(read_by(second), [(LEAD, minutes(1)), (NIGHT_STAFF, minutes(2))]);
+    assert_eq!(read_by(first), [(NIGHT_STAFF, minutes(2)), (LEAD, minutes(3))]);
+}
+
+#[test]
+fn nothing_from_before_somebody_began_is_unread_or_read_by_them() {
+    let (_home, mut sample) = house();
+    let new = sample.house.keyring().new_staff(
+        Initials::new("UK").unwrap(),
+        Line::new("Una Krog").unwrap(),
+        StaffRole::MilieuTherapist,
+        &secrets(),
+        Guard::INVENTED,
+    );
+    let added = entrance::add_staff(&mut sample.house, LEAD, now(), new.unwrap()).unwrap();
+    let newcomer = StaffId(added.row);
+    assert_eq!(unread(&sample, newcomer).count(), 0);
+    let since = sample.house.read().since(newcomer, now()).unwrap();
+    assert_eq!((since.after, since.from), (EntryId(4), SinceFrom::Added(now())));
+
+    let entry = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Normal);
+    assert_eq!(ids(&unread(&sample, newcomer), Section::House), [entry.0]);
+    run(&mut sample, newcomer, now(), &Command::ReadSection { section: Section::House, until: entry });
+    assert!(sample.house.read().read_by(EntryId(1)).unwrap().is_empty(), "what is older they have never seen");
+    assert_eq!(sample.house.read().read_by(entry).unwrap().len(), 1);
+}
+
+#[test]
+fn whoever_comes_back_to_work_here_begins_anew() {
+    let (_home, mut sample) = house();
+    let change = |version, active| Command::ChangeStaff { staff: TEMP, version, role: StaffRole::TempStaff, active };
+    run(&mut sample, LEAD, now(), &change(1, false));
+    assert_eq!(unread(&sample, TEMP).count(), 4);
+    let slot = Some(crate::domain::command::ChangedSlot { before: String::new(), after: "f00d".to_owned() });
+    run(&mut sample, LEAD, now(), &Command::SetSecrets { staff: TEMP, slot, pin_hash: None });
+    run(&mut sample, LEAD, now(), &change(2, true));
+    assert_eq!(unread(&sample, TEMP).count(), 0);
+    // A change of role alone is no new beginning.
+    let entry = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Normal);
+    run(&mut sample, LEAD, now(), &change(3, true));
+    assert_eq!(ids(&unread(&sample, TEMP), Section::House), [entry.0]);
+}
+
+#[test]
+fn receipts_and_sign_offs_are_never_changed() {
+    let (_home, mut sample) = house();
+    let shift = evening(&sample);
+    run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: EntryId(1) });
+    run(&mut sample, LEAD, now(), &sign_off(&[shift]));
+    // Something below stays unread, so that a single tick stands by itself.
+    let later = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Normal);
+    let latest = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Normal);
+    run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: latest });
+    assert!(unread(&sample, LEAD).has(later));
+    let conn = sample.house.connection();
+    for (table, column) in
+        [("receipt", "at"), ("receipt_entry", "at"), ("sign_off", "at"), ("reading_start", "after_entry")]
+    {
+        let count: i64 = conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
+        assert!(count > 0, "{table}");
+        for sql in [
+            format!("UPDATE {table} SET {column} = 1"),
+            format!("DELETE FROM {table}"),
+            format!("INSERT OR REPLACE INTO {table} SELECT * FROM {table}"),
+        ] {
+            assert!(conn.execute_batch(&sql).is_err(), "{sql}");
+        }
+    }
+    let overlap = "INSERT INTO receipt (staff_id, section, after_entry, until_entry, at) VALUES (1, 0, 0, 5, 1)";
+    assert!(conn.execute_batch(overlap).is_err(), "pieces never lie upon one another");
+}
+
+#[test]
+fn an_administrator_signs_for_nothing_and_only_a_leader_sees_the_gaps() {
+    let (_home, mut sample) = house();
+    for command in [
+        Command::ReadEntry { entry: EntryId(1) },
+        Command::ReadSection { section: Section::House, until: EntryId(1) },
+        sign_off(&[ShiftId(1)]),
+    ] {
+        let refused = sample.house.execute(ADMINISTRATOR, now(), &command);
+        assert!(matches!(refused, Err(StoreError::Refused(Refusal::NotAllowed { .. }))), "{command:?}");
+    }
+    let gaps = sample.house.read().gaps().unwrap();
+    let told: Vec<_> = gaps.iter().map(|gap| (gap.staff.0, gap.unread.0, gap.critical, gap.important)).collect();
+    assert_eq!(told, [(1, 2, 1, 0), (2, 3, 0, 1), (3, 3, 1, 1), (4, 4, 1, 1)]);
+    assert_eq!(gaps[1].oldest, Some(now() - TimeDelta::minutes(37)));
+}
+
+#[test]
+fn reading_stands_in_the_audit_chain_with_the_youth_it_was_about() {
+    let (_home, mut sample) = house();
+    let hodan = sample.youths[4];
+    run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: EntryId(2) });
+    run(&mut sample, LEAD, now(), &Command::ReadSection { section: Section::Youth(hodan), until: EntryId(2) });
+    let rows = sample.house.read().newest_audit(2).unwrap();
+    let told: Vec<_> = rows.iter().map(|row| (row.action.as_str(), row.youth)).collect();
+    assert_eq!(told, [("read-section", Some(hodan)), ("read-entry", Some(hodan))]);
+}
+
+#[test]
+fn whoever_goes_off_is_no_longer_on_and_comes_back_by_confirming_again() {
+    let (_home, mut sample) = house();
+    let shift = evening(&sample);
+    let on = |sample: &Sample| {
+        let on = sample.house.read().staff_on(now()).unwrap();
+        on.into_iter().map(|on| on.staff).collect::<Vec<_>>()
+    };
+    assert_eq!(on(&sample).len(), 4);
+    run(&mut sample, LEAD, now(), &sign_off(&[shift]));
+    assert!(!on(&sample).contains(&LEAD));
+    assert_eq!(sample.house.read().shift_of(LEAD, now()).unwrap(), None);
+    let ShiftOnDay { kind, day, starts_at, ends_at } = shift_on_day(&sample, shift);
+    assert!(!sample.house.read().confirmed(&kind, day).unwrap().contains(&LEAD));
+    let since = sample.house.read().since(LEAD, now()).unwrap();
+    assert!(matches!(since.from, SinceFrom::SignOff(_, at) if at == now()));
+
+    run(&mut sample, LEAD, now(), &Command::ConfirmShift { kind, day, starts_at, ends_at });
+    assert!(on(&sample).contains(&LEAD));
+    let since = sample.house.read().since(LEAD, now()).unwrap();
+    assert!(matches!(since.from, SinceFrom::Added(_)), "they did not go after all: {since:?}");
+}
+
+struct ShiftOnDay {
+    kind: ShiftKindId,
+    day: chrono::NaiveDate,
+    starts_at: Instant,
+    ends_at: Instant,
+}
+
+fn shift_on_day(sample: &Sample, shift: ShiftId) -> ShiftOnDay {
+    let on = sample.house.read().shift(shift).unwrap().unwrap();
+    ShiftOnDay { kind: on.kind, day: on.day, starts_at: on.starts_at, ends_at: on.ends_at }
+}
+
+#[test]
+fn nobody_goes_off_a_shift_that_is_not_theirs_or_has_not_begun() {
+    let (_home, mut sample) = house();
+    let hours = |hours| now() + TimeDelta::hours(hours);
+    let others = confirm(&mut sample, NIGHT_STAFF, "night", hours(8), hours(17));
+    let refused = sample.house.execute(LEAD, hours(9), &sign_off(&[others]));
+    assert!(matches!(refused, Err(StoreError::Refused(Refusal::Gone))));
+    let refused = sample.house.execute(NIGHT_STAFF, now(), &sign_off(&[others]));
+    assert!(matches!(refused, Err(StoreError::Refused(Refusal::Gone))), "it has not begun");
+    let nothing = sample.house.execute(LEAD, now(), &sign_off(&[]));
+    assert!(matches!(nothing, Err(StoreError::Refused(Refusal::Invalid(Invalid::Empty)))));
+}
+
+#[test]
+fn a_forgotten_shift_ends_by_itself_and_a_late_sign_off_makes_nothing_up() {
+    let (_home, mut sample) = house();
+    let shift = evening(&sample);
+    let ends_at = shift_on_day(&sample, shift).ends_at;
+    let in_shift = write_by(&mut sample, THERAPIST, ends_at - TimeDelta::hours(1), About::House, Weight::Normal);
+    let after = write_by(&mut sample, THERAPIST, ends_at + TimeDelta::hours(1), About::House, Weight::Normal);
+    let soon = ends_at + TimeDelta::minutes(119);
+    assert!(matches!(sample.house.read().since(LEAD, soon).unwrap().from, SinceFrom::Added(_)), "it is still theirs");
+    let ten_days = ends_at + TimeDelta::days(10);
+    let since = sample.house.read().since(LEAD, ten_days).unwrap();
+    assert!(matches!(since.from, SinceFrom::ShiftEnd(_)));
+    assert_eq!(since.after, in_shift);
+
+    run(&mut sample, LEAD, ten_days, &sign_off(&[shift]));
+    let since = sample.house.read().since(LEAD, ten_days).unwrap();
+    assert!(matches!(&since.from, SinceFrom::SignOff(_, at) if *at == ten_days), "{since:?}");
+    assert_eq!(since.after, in_shift, "what came after the shift's end stays new");
+    assert!(unread(&sample, LEAD).has(after));
+}
+
+/// What happens to the entries of the sample's people.
+#[derive(Debug, Clone)]
+enum Step {
+    Write { by: usize, about: Vec<usize>, apartment: bool },
+    Read { by: usize, back: usize },
+    ReadSection { by: usize, section: usize, back: usize },
+}
+
+fn steps() -> impl Strategy<Value = Vec<Step>> {
+    let about = proptest::sample::subsequence(vec![0_usize, 1, 2], 0..=3);
+    let step = prop_oneof![
+        4 => (0..3_usize, about, any::<bool>()).prop_map(|(by, about, apartment)| Step::Write { by, about, apartment }),
+        3 => (0..3_usize, 0..12_usize).prop_map(|(by, back)| Step::Read { by, back }),
+        1 => (0..3_usize, 0..4_usize, 0..6_usize).prop_map(|(by, section, back)| Step::ReadSection { by, section, back }),
+    ];
+    proptest::collection::vec(step, 1..40)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
+
+    #[test]
+    fn unread_is_what_nobody_signed_for_whatever_the_order(steps in steps()) {
+        let (_home, mut sample) = house();
+        let sections: Vec<Section> =
+            [Section::House].into_iter().chain(sample.youths[..3].iter().copied().map(Section::Youth)).collect();
+        // By hand: every entry with its author and sections, and what each member has read.
+        let mut written: BTreeMap<EntryId, (StaffId, Vec<Section>)> = BTreeMap::new();
+        let mut read: BTreeMap<StaffId, BTreeSet<EntryId>> = BTreeMap::new();
+        for id in 1..=4 {
+            let entry = sample.house.read().entry(EntryId(id)).unwrap().unwrap();
+            written.insert(entry.id, (entry.author, Section::of(&entry.about)));
+        }
+        for step in steps {
+            match step {
+                Step::Write { by, about, apartment } => {
+                    let youths: Vec<YouthId> = about.iter().map(|at| sample.youths[*at]).collect();
+                    let about = match (youths.is_empty(), apartment) {
+                        (false, _) => About::Youths(youths),
+                        (true, true) => About::Apartment(ApartmentId(5)),
+                        (true, false) => About::House,
+                    };
+                    let by = sample.staff[by];
+                    let id = write_by(&mut sample, by, now(), about.clone(), Weight::Normal);
+                    written.insert(id, (by, Section::of(&about)));
+                }
+                Step::Read { by, back } => {
+                    let by = sample.staff[by];
+                    let entry = *written.keys().rev().nth(back % written.len()).unwrap();
+                    run(&mut sample, by, now(), &Command::ReadEntry { entry });
+                    read.entry(by).or_default().insert(entry);
+                }
+                Step::ReadSection { by, section, back } => {
+                    let (by, section) = (sample.staff[by], sections[section]);
+                    let here: Vec<EntryId> =
+                        written.iter().filter(|(_, (_, of))| of.contains(&section)).map(|(id, _)| *id).collect();
+                    let Some(until) = here.iter().rev().nth(back % here.len().max(1)).copied() else { continue };
+                    run(&mut sample, by, now(), &Command::ReadSection { section, until });
+                    read.entry(by).or_default().extend(here.into_iter().filter(|id| *id <= until));
+                }
+            }
+        }
+        for staff in &sample.staff[..3] {
+            let unread = unread(&sample, *staff);
+            let read = read.get(staff).cloned().unwrap_or_default();
+            let expected: BTreeSet<EntryId> = written
+                .iter()
+                .filter(|(id, (author, _))| author != staff && !read.contains(id))
+                .map(|(id, _)| *id)
+                .collect();
+            prop_assert_eq!(unread.count(), expected.len());
+            for (id, (author, of)) in &written {
+                prop_assert_eq!(unread.has(*id), expected.contains(id), "{:?} by {:?}", id, staff);
+                for section in &sections {
+                    let here = ids(&unread, *section).contains(&id.0);
+                    prop_assert_eq!(here, of.contains(section) && expected.contains(id));
+                }
+                let told = sample.house.read().read_by(*id).unwrap().iter().any(|read| read.staff == *staff);
+                prop_assert_eq!(told, author != staff && read.contains(id), "read by {:?}: {:?}", staff, id);
+            }
+        }
+    }
+}

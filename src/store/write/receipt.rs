@@ -1,0 +1,146 @@
+//! Signing for what was read.
+
+use rusqlite::{OptionalExtension as _, Transaction};
+
+use super::{Actor, StoreError, Written};
+use crate::{
+    domain::{
+        audit::Entity,
+        changes::Topic,
+        ids::{EntryId, StaffId, YouthId},
+        log::LogEntry,
+        receipt::Section,
+        refusal::Refusal,
+        time::Instant,
+    },
+    store::read::Reader,
+};
+
+/// From now on a member reads: what is written already was never theirs to read.
+pub(super) fn begin_reading(tx: &Transaction<'_>, staff: StaffId, now: Instant) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO reading_start (staff_id, after_entry, at)
+         VALUES (?1, (SELECT coalesce(max(id), 0) FROM log_entry), ?2)",
+        [staff.0, now.timestamp()],
+    )?;
+    Ok(())
+}
+
+/// Signs for one entry, in every section it stands in. Signing twice is signing once.
+pub(super) fn read_entry(tx: &Transaction<'_>, actor: Actor, entry: EntryId) -> Result<Written, StoreError> {
+    let reader = Reader::new(tx);
+    let read = reader.entry(entry)?.ok_or(Refusal::Gone)?;
+    let sections = Section::of(&read.about);
+    let mut covered = false;
+    for section in &sections {
+        covered |= reader.read_up_to(actor.staff, *section)? >= entry;
+    }
+    if !covered && read.author != actor.staff {
+        tick(tx, actor, entry)?;
+        for section in &sections {
+            go_on(tx, actor, *section)?;
+        }
+    }
+    let mut written = Written::new(Entity::Entry, entry.0, Topic::Receipts);
+    if let [Section::Youth(youth)] = sections.as_slice() {
+        written = written.about(*youth);
+    }
+    Ok(written)
+}
+
+/// Signs for a section up to an entry: everything there is read, in the other sections it stands in as well.
+pub(super) fn read_section(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    section: Section,
+    until: EntryId,
+) -> Result<Written, StoreError> {
+    let reader = Reader::new(tx);
+    if reader.entry(until)?.is_none() {
+        return Err(Refusal::Gone.into());
+    }
+    let after = reader.read_up_to(actor.staff, section)?;
+    let mut written = Written::new(Entity::Receipt, 0, Topic::Receipts);
+    if until > after {
+        let mut touched = Vec::new();
+        for entry in shared(tx, actor.staff, section, after, until)? {
+            tick(tx, actor, entry)?;
+            let about = reader.entry(entry)?.map(|LogEntry { about, .. }| Section::of(&about)).unwrap_or_default();
+            touched.extend(about.into_iter().filter(|other| *other != section));
+        }
+        written.row = piece(tx, actor, section, after, until)?;
+        touched.sort_unstable();
+        touched.dedup();
+        for section in touched.into_iter().chain([section]) {
+            go_on(tx, actor, section)?;
+        }
+    }
+    Ok(match section {
+        Section::Youth(youth) => written.about(youth),
+        Section::House => written,
+    })
+}
+
+fn tick(tx: &Transaction<'_>, actor: Actor, entry: EntryId) -> Result<(), StoreError> {
+    tx.prepare_cached(
+        "INSERT INTO receipt_entry (staff_id, entry_id, at) SELECT ?1, ?2, ?3
+         WHERE NOT EXISTS (SELECT 1 FROM receipt_entry WHERE staff_id = ?1 AND entry_id = ?2)",
+    )?
+    .execute([actor.staff.0, entry.0, actor.now.timestamp()])?;
+    Ok(())
+}
+
+fn piece(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    section: Section,
+    after: EntryId,
+    until: EntryId,
+) -> Result<i64, StoreError> {
+    tx.prepare_cached(
+        "INSERT INTO receipt (staff_id, section, after_entry, until_entry, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute([actor.staff.0, section.number(), after.0, until.0, actor.now.timestamp()])?;
+    Ok(tx.last_insert_rowid())
+}
+
+/// Where everything up to the oldest unread entry is read by now, the chain of pieces goes on to there, so that what is
+/// looked through next time begins where the unread does.
+fn go_on(tx: &Transaction<'_>, actor: Actor, section: Section) -> Result<(), StoreError> {
+    let reader = Reader::new(tx);
+    let (start, _) = reader.reading_start(actor.staff)?;
+    let after = reader.read_up_to(actor.staff, section)?;
+    let first = reader.first_unread(actor.staff, section, start)?;
+    let last_read = reader.section_page(section, after, first, 1)?.first().map(|entry| entry.id);
+    match last_read {
+        Some(until) => piece(tx, actor, section, after, until).map(|_| ()),
+        None => Ok(()),
+    }
+}
+
+/// Entries of a youth's section that are about others too and that somebody else wrote: they are read there as well.
+fn shared(
+    tx: &Transaction<'_>,
+    staff: StaffId,
+    section: Section,
+    after: EntryId,
+    until: EntryId,
+) -> Result<Vec<EntryId>, StoreError> {
+    let Section::Youth(YouthId(youth)) = section else {
+        return Ok(Vec::new());
+    };
+    let mut statement = tx.prepare_cached(
+        "SELECT y.entry_id FROM log_entry_youth y CROSS JOIN log_entry l ON l.id = y.entry_id
+         WHERE y.youth_id = ?1 AND y.entry_id > ?2 AND y.entry_id <= ?3 AND l.author_id <> ?4
+             AND EXISTS (SELECT 1 FROM log_entry_youth o WHERE o.entry_id = y.entry_id AND o.youth_id <> ?1)",
+    )?;
+    let rows = statement.query_map([youth, after.0, until.0, staff.0], |row| row.get(0).map(EntryId))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The newest entry there is; 0 where there is none.
+pub(super) fn newest(tx: &Transaction<'_>) -> Result<EntryId, StoreError> {
+    let newest: Option<i64> =
+        tx.prepare_cached("SELECT max(id) FROM log_entry")?.query_row([], |row| row.get(0)).optional()?.flatten();
+    Ok(EntryId(newest.unwrap_or(0)))
+}
