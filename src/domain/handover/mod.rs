@@ -292,14 +292,20 @@ pub struct Addendum {
     pub by: StaffId,
 }
 
-/// The shift that takes over from one that ends: the first to begin then, the usual ones first where two begin at once.
-/// `None` only when there are no kinds.
+/// The shift that takes over from one that ends: the first to begin about then; else one that is running and goes on, as the
+/// evening does when a middle shift ends; else the next to begin. The usual ones first where two begin at once. `None` only
+/// when there are no kinds.
 pub fn receiver<'k>(kinds: impl IntoIterator<Item = &'k ShiftKind>, ended: Instant, zone: Zone) -> Option<Occurrence> {
     let day = zone.date(ended);
     let days = [day.pred_opt(), Some(day), day.succ_opt()];
-    let around = kinds.into_iter().flat_map(|kind| days.into_iter().flatten().map(|day| kind.on(day, zone)));
-    // Of several that begin at once the first in the order of the house stays.
-    around.filter(|shift| shift.start >= ended - OVERLAP).min_by_key(|shift| shift.start)
+    let around: Vec<Occurrence> =
+        kinds.into_iter().flat_map(|kind| days.into_iter().flatten().map(|day| kind.on(day, zone))).collect();
+    let about_then = |shift: &&Occurrence| (ended - OVERLAP..=ended).contains(&shift.start);
+    let meets = around.iter().filter(about_then).min_by_key(|shift| shift.start);
+    let goes_on =
+        || around.iter().filter(|shift| shift.start < ended && shift.end > ended).max_by_key(|shift| shift.start);
+    let next = || around.iter().filter(|shift| shift.start > ended).min_by_key(|shift| shift.start);
+    meets.or_else(goes_on).or_else(next).cloned()
 }
 
 /// How many shifts have taken over one from the other since a shift ended. `later` are the beginnings and ends of the shifts
@@ -339,6 +345,34 @@ mod tests {
         assert_eq!(shifts_since(ended, &[night, day, long, middle, evening]), 3);
         // The middle shift began long before the evening was over.
         assert_eq!(shifts_since(ended, &[(at("21T12:00"), at("21T20:00"))]), 0);
+    }
+
+    #[test]
+    fn the_shift_that_begins_takes_over_and_else_the_one_that_goes_on() {
+        let kind = |id: &str, from: &str, to: &str| ShiftKind {
+            id: ShiftKindId(id.to_owned()),
+            name: id.to_owned(),
+            short: id.to_owned(),
+            from: from.parse().unwrap(),
+            to: to.parse().unwrap(),
+            night: id == "night",
+        };
+        let kinds = [
+            kind("day", "07:30", "15:00"),
+            kind("evening", "14:30", "22:30"),
+            kind("night", "22:15", "07:45"),
+            kind("mid", "10:00", "17:30"),
+            kind("long", "08:00", "20:30"),
+        ];
+        let after = |ended: &str| receiver(&kinds, at(ended), Zone::OSLO).unwrap().kind.0;
+        assert_eq!(after("21T14:00"), "evening");
+        assert_eq!(after("21T21:30"), "night");
+        assert_eq!(after("22T06:45"), "day");
+        assert_eq!(after("21T16:30"), "evening", "a middle shift");
+        assert_eq!(after("21T19:30"), "evening", "a long shift");
+        assert_eq!(receiver(&[], at("21T14:00"), Zone::OSLO), None);
+        let only_days = [kind("day", "07:30", "15:00")];
+        assert_eq!(receiver(&only_days, at("21T14:00"), Zone::OSLO).map(|next| next.start), Some(at("22T06:30")));
     }
 
     #[test]

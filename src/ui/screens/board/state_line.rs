@@ -3,12 +3,15 @@
 
 use crate::{
     store::read::ShiftOn,
-    text::Texts,
+    text::{Texts, columns},
     ui::{
         theme::Role,
         view::{Cx, OpenHouse},
     },
 };
+
+/// Cells a narrow line has beside the house, the day and the clock.
+const NARROW: usize = 40;
 
 /// The pieces of the line, in their order.
 #[must_use]
@@ -30,12 +33,8 @@ pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String,
         pieces.push((format!(" {text}"), role));
     }
     let gap = if wide { "     " } else { "  " };
-    // The one that has waited longest: newer ones are behind it.
-    if let Some(age) = open.standing.handovers.iter().map(|waiting| waiting.age).filter(|age| *age > 0).max() {
-        let text = if wide { t.handover_waits(age) } else { t.handover_waits_short(age) };
-        pieces.push((format!("{}{text}", if wide { gap } else { " " }), Role::Important));
-    }
     let unread = open.unread.count();
+    let before = pieces.len();
     if unread > 0 {
         pieces.push((format!("{gap}{}", unread_text(t, unread, open.unread.more())), Role::Important));
     }
@@ -44,7 +43,21 @@ pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String,
         let gap = if unread > 0 { "  " } else { gap };
         pieces.push((format!("{gap}{}", overdue_text(t, overdue)), Role::Overdue));
     }
+    if let Some(text) = handover_text(open, t, wide) {
+        let text = format!("{gap}{text}");
+        let taken: usize = pieces.iter().map(|(text, _)| columns::width(text)).sum();
+        // The clock and the day at the left are looked for more often.
+        if wide || taken + columns::width(&text) <= NARROW {
+            pieces.insert(before, (text, Role::Important));
+        }
+    }
     pieces
+}
+
+/// «overlapping 2. vakt»: the handover that has waited longest for a signature; newer ones are behind it.
+fn handover_text(open: &OpenHouse<'_>, t: Texts, wide: bool) -> Option<String> {
+    let age = open.standing.handovers.iter().map(|waiting| waiting.age).filter(|age| *age > 0).max()?;
+    Some(if wide { t.handover_waits(age) } else { t.handover_waits_short(age) })
 }
 
 /// Whoever is signed in with `▸`, and the others on the shift, past `most` their number. A member who is not on that shift
