@@ -67,7 +67,7 @@ impl Evacuation {
     }
 
     fn on_shift_line(&self, t: Texts) -> String {
-        let initials = on_shift(&self.on_shift, &self.people);
+        let initials = self.people.initials_on(&self.on_shift);
         match initials.as_slice() {
             [] => t.report_nobody_on_shift().to_owned(),
             _ => t.report_on_shift(initials.join(", ")),
@@ -136,19 +136,6 @@ impl Evacuation {
         let at = t.moment(guests.at, self.now, self.zone);
         t.report_roll_guests(t.guests(i64::from(guests.count)), at)
     }
-}
-
-/// The initials of everybody on shift, in the order they confirmed; once, whoever has confirmed two.
-#[must_use]
-pub fn on_shift<'a>(on: &[StaffOn], people: &'a People) -> Vec<&'a str> {
-    let mut initials: Vec<&str> = Vec::new();
-    for on in on {
-        let own = people.initials(on.staff);
-        if !initials.contains(&own) {
-            initials.push(own);
-        }
-    }
-    initials
 }
 
 /// «inne», «ute», «ukjent».

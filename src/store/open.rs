@@ -3,6 +3,7 @@
 use std::{
     fs::{self, File, OpenOptions},
     path::{Path, PathBuf},
+    sync::Once,
     time::Duration,
 };
 
@@ -303,6 +304,7 @@ pub(super) fn create_empty(path: &Path, key: &DataKey, memory: Memory) -> Result
 
 fn raw_connection(path: &Path, key: &DataKey, memory: Memory) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    wake_library();
     let conn = Connection::open_with_flags(path, flags).map_err(|error| with_path(error.into(), path))?;
     conn.busy_timeout(BUSY_TIMEOUT)?;
     // SQLCipher otherwise writes its complaints into the screen.
@@ -327,6 +329,17 @@ fn settle(conn: &Connection) -> Result<(), StoreError> {
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(())
+}
+
+/// Lets the library set itself up before a first connection needs it: of two threads that open at once, the second may be
+/// handed a library that does not know its encryption yet.
+fn wake_library() {
+    static AWAKE: Once = Once::new();
+    AWAKE.call_once(|| {
+        if let Err(error) = Connection::open_in_memory() {
+            tracing::warn!(%error, "the library did not set itself up");
+        }
+    });
 }
 
 fn with_path(error: StoreError, path: &Path) -> StoreError {

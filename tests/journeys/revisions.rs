@@ -147,7 +147,7 @@ fn a_struck_entry_stays_to_be_read_and_nothing_more_is_done_to_it() {
         pair.screen.keys("ctrl-s").expect("Skriv hvorfor.");
         pair.screen.type_text("Det var en annen ungdom.").keys("ctrl-s");
         assert_eq!(pair.screen.message(), " Lagret kl. 14:32: notat om leilighet 3 er feilført.");
-        pair.screen.expect("feilført 14:32 KN: Det var");
+        pair.screen.expect("feilført 14:32 KN: Det");
         pair.screen.keys("down");
         pair.screen.expect("14:32 KN 3      (feilført 14:32 KN: Det var en annen ungdom.)");
         let (x, y) = pair.screen.find("Røykte").unwrap();

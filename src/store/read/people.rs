@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::OptionalExtension as _;
 
-use super::{Reader, date, line, optional_line, text, word};
+use super::{Reader, StaffOn, date, line, optional_line, text, word};
 use crate::{
     domain::{
         called::{Called, called},
@@ -63,6 +63,19 @@ impl People {
     #[must_use]
     pub fn called(&self, youth: YouthId) -> Option<&Called> {
         self.called.get(&youth)
+    }
+
+    /// The initials of everybody on shift, in the order they confirmed; once, whoever has confirmed two.
+    #[must_use]
+    pub fn initials_on(&self, on: &[StaffOn]) -> Vec<&str> {
+        let mut initials: Vec<&str> = Vec::new();
+        for on in on {
+            let own = self.initials(on.staff);
+            if !initials.contains(&own) {
+                initials.push(own);
+            }
+        }
+        initials
     }
 
     /// A youth's preferred name as it was written, for other programs to read; `–` for a number nobody has.

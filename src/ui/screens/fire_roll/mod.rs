@@ -22,7 +22,6 @@ use crate::{
         changes::Changes,
         ids::{ApartmentId, ApartmentNumber, YouthId},
     },
-    report,
     store::{StoreError, read::FireRoll},
     text::Texts,
     ui::{
@@ -195,6 +194,6 @@ impl View for FireRollScreen {
 
 /// «På vakt: KN OH»: everybody whose confirmed shift runs now.
 fn on_shift(open: &OpenHouse<'_>, t: Texts) -> String {
-    let initials = report::fire_roll::on_shift(&open.standing.on, open.people);
+    let initials = open.people.initials_on(&open.standing.on);
     if initials.is_empty() { t.report_nobody_on_shift().to_owned() } else { t.roll_on_shift(initials.join(" ")) }
 }
