@@ -151,11 +151,7 @@ fn history(matches: &ArgMatches, cx: &mut Cx<'_>, youth: &str) -> Result<(), Fau
         return cx.print(t.cli_presence_none());
     }
     for mark in &page.marks {
-        let mut line = t.presence_in_full(mark, people.initials(mark.by), now, zone);
-        if mark.written_at.timestamp() / 60 != mark.at.timestamp() / 60 {
-            line = t.status_written(line, t.moment(mark.written_at, now, zone));
-        }
-        cx.print(&line)?;
+        cx.print(&t.presence_listed(mark, people.initials(mark.by), now, zone))?;
     }
     if page.more { cx.print(&format!("\n{}", t.cli_presence_more())) } else { Ok(()) }
 }

@@ -114,9 +114,7 @@ fn history(matches: &ArgMatches, cx: &mut Cx<'_>, youth: &str) -> Result<(), Fau
         let line = if index == 0 {
             t.watch_in_full(WatchNow::of(Some(mark), now), by, now, zone)
         } else {
-            let set = t.status_set(t.watch_word(mark.facts.level), t.moment(mark.set_at, now, zone), by);
-            let reason = mark.facts.reason.as_ref().map(ToString::to_string);
-            [Some(set), reason].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+            t.watch_past(mark, by, now, zone)
         };
         cx.print(&line)?;
     }

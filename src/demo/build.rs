@@ -313,9 +313,11 @@ impl Builder<'_> {
         Ok(())
     }
 
-    /// The leads set it, as they hear of it.
+    /// The leads set it, as they hear of it. Of somebody who stays a few days only, or has gone, nothing is set.
     fn watch(&mut self, at: Instant, stay: usize, level: Level) -> Result<(), StoreError> {
-        let youth = self.youth(stay)?;
+        let Some(Resident { youth, .. }) = self.residents.get(&stay).copied() else {
+            return Ok(());
+        };
         let Level { level, reason, hours, .. } = level;
         let review_at = hours.map(|hours| at + chrono::TimeDelta::hours(hours));
         let version = self.levels.get(&stay).copied().unwrap_or(0);

@@ -110,6 +110,14 @@ fn the_house_says_that_it_is_invented_and_is_whole() {
 }
 
 #[test]
+fn a_house_is_made_of_every_seed() {
+    for seed in 1..=8 {
+        let written = demo(Options { seed, years: 1, entries: 40, ..standard() }).written;
+        assert!(!written.staff.is_empty(), "{seed}");
+    }
+}
+
+#[test]
 fn everybody_who_works_there_can_open_the_house_and_nobody_else() {
     let Demo { house, written, folder, _dir } = demo(Options { years: 5, entries: 20, ..standard() });
     let people = house.read().people().unwrap();

@@ -149,6 +149,24 @@ impl Texts {
         parts
     }
 
+    /// A level that no longer is the newest: «følg med, satt i går 10:12 (KN) · sover lite».
+    #[must_use]
+    pub fn watch_past(&self, mark: &WatchMark, by: &str, now: Instant, zone: Zone) -> String {
+        let set = self.status_set(self.watch_word(mark.facts.level), self.moment(mark.set_at, now, zone), by);
+        match &mark.facts.reason {
+            Some(reason) => format!("{set} · {reason}"),
+            None => set,
+        }
+    }
+
+    /// A mark in a list of marks: in full, and when it was written, where that was another minute.
+    #[must_use]
+    pub fn presence_listed(&self, mark: &PresenceMark, by: &str, now: Instant, zone: Zone) -> String {
+        let text = self.presence_in_full(mark, by, now, zone);
+        let at_once = mark.written_at.timestamp() / 60 == mark.at.timestamp() / 60;
+        if at_once { text } else { self.status_written(text, self.moment(mark.written_at, now, zone)) }
+    }
+
     /// All there is to say of a mark: «ute sagt 12:10 (OH) · tilbake 14:30 · hos Ali · avtalt med KN · tok bussen».
     #[must_use]
     pub fn presence_in_full(&self, mark: &PresenceMark, by: &str, now: Instant, zone: Zone) -> String {

@@ -176,6 +176,16 @@ fn whoever_goes_off_is_no_longer_shown_and_not_asked_for_a_shift() {
 }
 
 #[test]
+fn towards_the_end_of_the_shift_the_key_for_going_off_is_on_the_screen() {
+    let mut house = opened_at("2026-11-21T20:55:00Z", "KN");
+    assert!(!house.footer().contains("V Gå av"), "{}", house.footer());
+    house.set_clock(at("2026-11-21T21:00:00Z"));
+    assert!(house.footer().starts_with(" V Gå av  n Notat"), "{}", house.footer());
+    house.keys("V enter");
+    assert!(!house.footer().contains("V Gå av"), "{}", house.footer());
+}
+
+#[test]
 fn a_shift_nobody_went_off_ends_by_itself_and_is_offered() {
     let mut house = opened_at("2026-11-22T13:35:00Z", "KN");
     house.resize(120, 36);

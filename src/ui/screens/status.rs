@@ -260,22 +260,14 @@ impl Rows<'_> {
             let text = if renewed { t.status_renewed(text, t.moment(mark.set_at, now, zone)) } else { text };
             return self.wrapped(&text, super::watch_role(watch), width);
         }
-        let level = t.watch_word(mark.facts.level);
-        let mut text = t.status_set(level, t.moment(mark.set_at, now, zone), by);
-        if let Some(reason) = &mark.facts.reason {
-            text = format!("{text} · {reason}");
-        }
-        self.wrapped(&text, Role::Dim, width)
+        self.wrapped(&t.watch_past(mark, by, now, zone), Role::Dim, width)
     }
 
     fn mark(&self, mark: &PresenceMark, width: u16) -> Vec<(String, Role)> {
         let (t, now, zone) = (self.cx.texts, self.cx.now, self.cx.zone);
         let counts = self.cx.open.and_then(|open| open.standing.presence.get(&self.status.youth));
         let is_now = counts.is_some_and(|newest| newest.id == mark.id);
-        let mut text = t.presence_in_full(mark, self.initials(mark.by), now, zone);
-        if mark.written_at.timestamp() / 60 != mark.at.timestamp() / 60 {
-            text = t.status_written(text, t.moment(mark.written_at, now, zone));
-        }
+        let mut text = t.presence_listed(mark, self.initials(mark.by), now, zone);
         if is_now && mark.is_overdue(now) {
             text = format!("▲ {text}");
         }

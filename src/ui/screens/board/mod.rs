@@ -11,7 +11,7 @@ mod tiles;
 
 use std::collections::BTreeMap;
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, TimeDelta};
 
 use self::{
     layout::{Layout, Pane},
@@ -255,6 +255,18 @@ fn goal_rows<'a>(plan: &'a Plan, cx: &Cx<'_>, theme: Theme) -> GoalRows<'a> {
     GoalRows { goals: &plan.goals, today: cx.today(), t: cx.texts, theme }
 }
 
+/// How long before the end of somebody's shift the key for going off it stands foremost.
+const GOING_SOON: TimeDelta = TimeDelta::minutes(30);
+
+/// The shift of whoever is signed in is at its end, or over.
+fn shift_ends_soon(cx: &Cx<'_>) -> bool {
+    let Ok(open) = cx.house() else {
+        return false;
+    };
+    !open.session.unsigned.is_empty()
+        && open.session.shift.as_ref().is_none_or(|shift| shift.ends_at - GOING_SOON <= cx.now)
+}
+
 impl View for Board {
     fn scope(&self) -> Scope {
         Scope::Board
@@ -269,7 +281,10 @@ impl View for Board {
     }
 
     fn foremost(&self, cx: &Cx<'_>) -> &'static [Action] {
-        first_steps::steps(cx)
+        match first_steps::steps(cx) {
+            [] if shift_ends_soon(cx) => &[Action::SignOff],
+            steps => steps,
+        }
     }
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
