@@ -130,7 +130,7 @@ impl Board {
             }
             Pane::Tasks => {
                 let target = |row| Spot::Row(Pane::Tasks, row).target();
-                self.tasks.draw(canvas, cx, area, focused, &[], target);
+                self.tasks.draw(canvas, area, focused, &[], target);
             }
         }
     }

@@ -207,13 +207,13 @@ impl Board {
             }
             Pane::Activities => super::moved(Ok(self.week.step(action)), cx),
             Pane::Log => super::moved(self.log.step(action, cx), cx),
-            Pane::Tasks => super::moved(Ok(self.tasks.step(action, &[], cx)), cx),
+            Pane::Tasks => super::moved(Ok(self.tasks.step(action, &[])), cx),
         }
     }
 
     fn wheel(&mut self, mouse: Mouse, cx: &Cx<'_>) -> Response {
         let rows = goal_rows(&self.plan, cx, Theme::new(ThemeName::Mono));
-        let moved = self.goals.wheel(mouse, &rows) || self.week.wheel(mouse) || self.tasks.wheel(mouse, &[], cx);
+        let moved = self.goals.wheel(mouse, &rows) || self.week.wheel(mouse) || self.tasks.wheel(mouse, &[]);
         if moved { Response::Handled } else { super::moved(self.log.wheel(mouse, cx), cx) }
     }
 
