@@ -27,14 +27,14 @@ round-left = { $left ->
    *[other] { $left } points left
 }: { $why }
 round-progress = begun { $time } { $who } · { $done } of { $all }
-round-last = last { $when } · { $age } ago
+round-last = last { $when } ({ $age })
 round-none-yet = no round yet
 round-of-shift = Rounds of this shift
 round-route = The round goes past
 round-youths = What is agreed with the youths
 round-house = The house
 round-hint-begin = { $key } begins a round. Nobody walks into apartments.
-round-hint = { $all }: all in order. { $one }: this one. { $deviation }: deviation. Nobody walks into apartments.
+round-hint = { $finish } ends the round. { $agreement } writes what is agreed. Nobody walks into apartments.
 round-no-shift = Confirm your shift with { $key }. Then you can begin a round.
 round-no-route = The house has no route. It stands in the settings, under [night].
 round-begun = The round began at { $time }.

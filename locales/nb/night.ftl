@@ -27,14 +27,14 @@ round-left = { $left ->
    *[other] { $left } punkter gjenstår
 }: { $why }
 round-progress = begynt { $time } { $who } · { $done } av { $all }
-round-last = sist { $when } · { $age } siden
+round-last = sist { $when } ({ $age })
 round-none-yet = ingen runde ennå
 round-of-shift = Rundene i denne vakta
 round-route = Runden går
 round-youths = Det som er avtalt med ungdommene
 round-house = Huset
 round-hint-begin = { $key } begynner en runde. Ingen går inn i leiligheter.
-round-hint = { $all }: alt i orden. { $one }: dette. { $deviation }: avvik. Ingen går inn i leiligheter.
+round-hint = { $finish } avslutter runden. { $agreement } skriver hva som er avtalt. Ingen går inn i leiligheter.
 round-no-shift = Bekreft vakta di med { $key }. Da kan du begynne en runde.
 round-no-route = Huset har ingen rute. Den står i innstillingene, under [night].
 round-begun = Runden er begynt kl. { $time }.

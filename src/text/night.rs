@@ -4,8 +4,10 @@ use chrono::NaiveDate;
 
 use super::Texts;
 use crate::domain::{
+    handover::pulled::PulledRound,
     ids::StaffId,
-    night::{AgreementFacts, CheckResult, NightAgreement, NightCheck, Round, YouthCheck},
+    names::Line,
+    night::{AgreementFacts, CheckResult, NightAgreement, NightCheck},
     time::Zone,
 };
 
@@ -69,39 +71,34 @@ impl Texts {
 
     /// The same with whether they are in.
     #[must_use]
-    pub const fn check_told(&self, check: &YouthCheck) -> &'static str {
-        if check.seen_in { self.check_seen_in() } else { self.check_result(check.result) }
+    pub const fn check_told(&self, result: CheckResult, seen_in: bool) -> &'static str {
+        if seen_in { self.check_seen_in() } else { self.check_result(result) }
     }
 
     /// How a round went: «23:05–23:18 NV · 6 av 7 i orden · avvik: Ytterdører låst».
     #[must_use]
-    pub fn round_told(&self, round: &Round, initials: &dyn Fn(StaffId) -> String, zone: Zone) -> String {
+    pub fn round_told(&self, round: &PulledRound, initials: &dyn Fn(StaffId) -> String, zone: Zone) -> String {
         let begun = self.clock(round.begun_at, zone);
         let mut who = vec![initials(round.begun_by)];
-        let when = match &round.end {
-            Some(end) => {
-                who.push(initials(end.by));
-                who.dedup();
-                self.round_from_to(begun, self.clock(end.at, zone))
-            }
+        who.extend(round.ended_by.map(initials));
+        who.dedup();
+        let when = match round.ended_at {
+            Some(ended) => self.round_from_to(begun, self.clock(ended, zone)),
             None => self.round_since(begun),
         };
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        let deviations: Vec<&str> = round.deviations().map(|(stop, _)| stop.words.as_str()).collect();
-        let in_order = round.stops.len() - round.left() - deviations.len();
         let mut parts = vec![format!("{when} {}", who.join(", "))];
-        if !round.stops.is_empty() {
-            parts.push(self.round_in_order(number(in_order), number(round.stops.len())));
+        if round.stops > 0 {
+            parts.push(self.round_in_order(number(round.in_order), number(round.stops)));
         }
-        if !deviations.is_empty() {
-            parts.push(self.round_deviations(deviations.join(", ")));
+        if !round.deviations.is_empty() {
+            let places: Vec<&str> = round.deviations.iter().map(Line::as_str).collect();
+            parts.push(self.round_deviations(places.join(", ")));
         }
-        match &round.end {
-            None => parts.push(self.round_not_finished().to_owned()),
-            Some(end) => {
-                parts.extend(end.reason.as_ref().map(|why| self.round_left(end.left_over.into(), why.as_str())))
-            }
+        if round.ended_at.is_none() {
+            parts.push(self.round_not_finished().to_owned());
         }
+        parts.extend(round.reason.as_ref().map(|why| self.round_left(round.left_over.into(), why.as_str())));
         parts.join(" · ")
     }
 }

@@ -307,7 +307,7 @@ pub const TABLE: &[ActionRow] = table![
     A::CheckSeenIn,        "check-in",        [NightCheck], ["i"],             Often, action_check_in, action_check_in_help, 0;
     A::CheckAnswered,      "check-answered",  [NightCheck], ["s"],             Often, action_check_answered, action_check_answered_help, 0;
     A::CheckNoAnswer,      "check-no-answer", [NightCheck], ["u"],             Often, action_check_no_answer, action_check_no_answer_help, 0;
-    A::CheckNotHome,       "check-not-home",  [NightCheck], ["b"],             Often, action_check_not_home, action_check_not_home_help, 0;
+    A::CheckNotHome,       "check-not-home",  [NightCheck], ["h"],             Often, action_check_not_home, action_check_not_home_help, 0;
     A::CheckEntered,       "entered",         [NightCheck], ["g"],             Often, action_entered, action_entered_help, 0;
     A::SetAgreement,       "night-agreement", [Board Apartments Plan Status Round], ["A"], Often, action_agreement, action_agreement_help, 7;
     A::AddRule,            "add-rule",        [Handover], ["i"],               Often, action_add_rule, action_add_rule_help, 2;

@@ -18,6 +18,7 @@ mod log;
 mod long_life;
 mod lookup;
 mod names;
+mod night;
 mod people;
 mod pictures;
 mod plan;

@@ -233,7 +233,7 @@ impl Screen {
                 number(round.stops.len() - round.left()),
                 number(round.stops.len()),
             ),
-            (None, Some(round)) => last_told(round, t, cx),
+            (None, Some(round)) => last_told(round, cx),
             (None, None) => t.round_none_yet().to_owned(),
         }
     }
@@ -255,8 +255,8 @@ impl Screen {
 }
 
 /// «sist 23:18 · 2 t siden»: how long ago anybody walked a round.
-pub fn last_told(round: &Round, t: Texts, cx: &Cx<'_>) -> String {
-    let at = round.last_at();
+pub fn last_told(round: &Round, cx: &Cx<'_>) -> String {
+    let (t, at) = (cx.texts, round.last_at());
     t.round_last(t.moment(at, cx.now, cx.zone), t.age(cx.now - at))
 }
 
@@ -275,6 +275,10 @@ impl View for Screen {
             Action::MarkPoint | Action::Open if self.selected_youth().is_some() => Some(t.action_check()),
             _ => None,
         }
+    }
+
+    fn foremost(&self, _cx: &Cx<'_>) -> &'static [Action] {
+        if self.walked().is_none() { &[Action::Open] } else { &[] }
     }
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
@@ -361,9 +365,7 @@ impl View for Screen {
         let hint = match (self.walked(), &self.shift) {
             (_, None) => t.round_no_shift(cx.key(Action::ConfirmShift)),
             (None, Some(_)) => t.round_hint_begin(cx.key(Action::Open)),
-            (Some(_), _) => {
-                t.round_hint(cx.key(Action::AllInOrder), cx.key(Action::MarkPoint), cx.key(Action::Deviate))
-            }
+            (Some(_), _) => t.round_hint(cx.key(Action::FinishRound), cx.key(Action::SetAgreement)),
         };
         let hint = canvas.span(format!(" {hint}"), Role::Dim);
         let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };

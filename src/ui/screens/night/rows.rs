@@ -10,6 +10,7 @@ use ratatui::{
 use super::Screen;
 use crate::{
     domain::{
+        handover::pulled::PulledRound,
         ids::{ApartmentNumber, StaffId, YouthId},
         night::{CheckResult, Round, StopState, YouthCheck},
     },
@@ -63,7 +64,7 @@ impl Row {
     }
 }
 
-/// The rows in their order: what is walked, or the route before it is; the youths; the rounds that were walked.
+/// The rows in their order: what is walked, the youths, and the rounds that were walked; or these first, and the route last.
 pub fn arrange(walked: Option<&Round>, rounds: &[Round], cx: &Cx<'_>) -> Vec<Row> {
     let stops: Vec<Row> = match walked {
         Some(round) => (0..round.stops.len()).map(Row::Stop).collect(),
@@ -77,8 +78,11 @@ pub fn arrange(walked: Option<&Round>, rounds: &[Round], cx: &Cx<'_>) -> Vec<Row
         },
     );
     let over: Vec<Row> = (0..rounds.len()).rev().filter(|at| rounds[*at].end.is_some()).map(Row::Round).collect();
-    let heading = if walked.is_some() { Heading::House } else { Heading::Route };
-    let groups = [(heading, stops), (Heading::Youths, youths), (Heading::Rounds, over)];
+    let (rounds, youths) = ((Heading::Rounds, over), (Heading::Youths, youths));
+    let groups = match walked {
+        Some(_) => [(Heading::House, stops), youths, rounds],
+        None => [rounds, youths, (Heading::Route, stops)],
+    };
     let with_heading = |(heading, rows): (Heading, Vec<Row>)| {
         let first = (!rows.is_empty()).then_some(Row::Heading(heading));
         first.into_iter().chain(rows)
@@ -130,7 +134,7 @@ impl<'a> Rows<'a> {
             Row::Youth(youth) => self.youth(youth)?,
             Row::Round(at) => {
                 let round = self.screen.rounds.get(at)?;
-                plain(self.cx.texts.round_told(round, &|staff| self.initials(staff), self.cx.zone))
+                plain(self.cx.texts.round_told(&PulledRound::from(round), &|staff| self.initials(staff), self.cx.zone))
             }
         })
     }
@@ -182,7 +186,12 @@ impl<'a> Rows<'a> {
 
     fn told(&self, check: &YouthCheck) -> String {
         let t = self.cx.texts;
-        format!("{}  {} {}", t.check_told(check), t.clock(check.at, self.cx.zone), self.initials(check.by))
+        format!(
+            "{}  {} {}",
+            t.check_told(check.result, check.seen_in),
+            t.clock(check.at, self.cx.zone),
+            self.initials(check.by)
+        )
     }
 
     /// The newest check of a youth in this shift, whichever round it was on.

@@ -15,10 +15,11 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::super::{house_clock, my_shift};
+use super::super::{house_clock, my_shift, night::last_told};
 use crate::{
     domain::{
         ids::{OutcomeId, TaskId, YouthId},
+        night::Round,
         shift::ShiftKind,
         task::{Ending, Group, OpenTask, Outcome, OutcomeKind, Owner, Task, TaskAbout, TaskFacts, Worker, arrange},
     },
@@ -68,6 +69,8 @@ pub enum Shown {
 /// Something that stands in the list, whichever row it is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum What {
+    /// The night rounds of the shift.
+    Round,
     /// A checklist of the shift, by its place in the configuration.
     Checklist(usize),
     /// An open task.
@@ -80,6 +83,8 @@ pub enum What {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Row {
     Heading(Heading),
+    /// The night rounds of the shift.
+    Round,
     /// A checklist, by its place in the configuration.
     Checklist(usize),
     /// An open task, by its place in the list.
@@ -159,7 +164,7 @@ impl TaskList {
         }
         if !had_time && self.selected().is_some_and(|what| self.is_later(what)) {
             let is_due = |row: &Row| match row {
-                Row::Checklist(_) => true,
+                Row::Round | Row::Checklist(_) => true,
                 Row::Open(at) => self.open[*at].group != Group::Later,
                 Row::Heading(_) | Row::Ended(_) => false,
             };
@@ -206,6 +211,7 @@ impl TaskList {
             }
             let mut rows: Vec<Row> = Vec::new();
             if group == Group::MyShift && self.youth.is_none() {
+                rows.extend(is_night(cx).then_some(Row::Round));
                 rows.extend(checklists(cx).into_iter().filter(|at| self.shows(*at, cx)).map(Row::Checklist));
             }
             let of_group = |(_, open): &(usize, &OpenTask)| open.group == group;
@@ -239,6 +245,7 @@ impl TaskList {
         let row = *self.rows.get(self.list.current(&Order(&self.rows))?)?;
         Some(match row {
             Row::Heading(_) => return None,
+            Row::Round => What::Round,
             Row::Checklist(at) => What::Checklist(at),
             Row::Open(at) => What::Task(self.open[at].task.id),
             Row::Ended(at) => What::Ended(self.ended[at].1.id),
@@ -248,6 +255,7 @@ impl TaskList {
     /// Selects something; `false` if it is not in the list.
     pub fn select(&mut self, what: What) -> bool {
         let stands = |row: &Row| match (*row, what) {
+            (Row::Round, What::Round) => true,
             (Row::Checklist(at), What::Checklist(wanted)) => at == wanted,
             (Row::Open(at), What::Task(wanted)) => self.open[at].task.id == wanted,
             (Row::Ended(at), What::Ended(wanted)) => self.ended[at].1.id == wanted,
@@ -342,6 +350,11 @@ impl TaskList {
     }
 }
 
+/// Whether whoever is signed in is on a night shift.
+fn is_night(cx: &Cx<'_>) -> bool {
+    my_shift(cx).is_some_and(|(kind, _)| cx.config.shifts.iter().any(|known| known.id == *kind && known.night))
+}
+
 /// The checklists of the shift of whoever is signed in, by their place in the configuration.
 fn checklists(cx: &Cx<'_>) -> Vec<usize> {
     let Some((kind, _)) = my_shift(cx) else {
@@ -406,6 +419,7 @@ impl Rows<'_> {
     fn cells(&self, row: usize) -> Option<Cells> {
         Some(match self.list.rows[row] {
             Row::Heading(_) => return None,
+            Row::Round => self.round(),
             Row::Checklist(at) => self.checklist(at),
             Row::Open(at) => self.open(&self.list.open[at]),
             Row::Ended(at) => {
@@ -430,6 +444,33 @@ impl Rows<'_> {
             owner: String::new(),
             quiet: all,
         }
+    }
+
+    /// How long ago the last round was, or how far the one is that is walked.
+    fn round(&self) -> Cells {
+        let t = self.cx.texts;
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let said = match &self.house.standing.last_round {
+            None => t.round_none_yet().to_owned(),
+            Some(round) if self.is_walked(round) => {
+                t.checklist_progress(number(round.stops.len() - round.left()), number(round.stops.len()))
+            }
+            Some(round) => last_told(round, &self.cx),
+        };
+        Cells {
+            sign: ("", Role::Text),
+            about: (t.row_house().to_owned(), Role::Text),
+            title: t.night_title().to_owned(),
+            aside: String::new(),
+            due: (said, Role::Text),
+            owner: String::new(),
+            quiet: false,
+        }
+    }
+
+    /// Walked in the shift of whoever looks.
+    fn is_walked(&self, round: &Round) -> bool {
+        round.end.is_none() && self.house.session.shift.as_ref().is_some_and(|shift| shift.id == round.shift)
     }
 
     fn open(&self, open: &OpenTask) -> Cells {
