@@ -66,7 +66,7 @@ check-hint-answered = does not mark where the youth is
 check-hint-no-answer = is not the same as in
 check-hint-not-home = mark where the youth is afterwards
 check-hint-deviation = is written in the log
-check-hint-entered = serious incident, written in the log
+check-hint-entered = written as a serious incident
 check-saved = Saved at { $time }: { $who } { $what }.
 check-saved-where = Saved at { $time }: { $who } { $what }. { $key } marks where the youth is.
 

@@ -66,7 +66,7 @@ check-hint-answered = merker ikke hvor ungdommen er
 check-hint-no-answer = er ikke det samme som inne
 check-hint-not-home = merk hvor ungdommen er etterpå
 check-hint-deviation = skrives i loggen
-check-hint-entered = alvorlig hendelse, skrives i loggen
+check-hint-entered = skrives som alvorlig hendelse
 check-saved = Lagret kl. { $time }: { $who } { $what }.
 check-saved-where = Lagret kl. { $time }: { $who } { $what }. { $key } merker hvor ungdommen er.
 

@@ -81,14 +81,16 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 impl Screen {
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         let open = cx.house()?;
-        let selected = self.selected();
+        let (selected, walked) = (self.selected(), self.walked().map(|round| round.id));
         self.shift = open.session.shift.clone();
         self.rounds = match &self.shift {
             Some(shift) => open.reader.rounds_of(shift.id)?,
             None => Vec::new(),
         };
         self.rows = rows::arrange(self.walked(), &self.rounds, cx);
-        match selected.and_then(|row| self.rows.iter().position(|known| *known == row)) {
+        // A round that has just begun is walked from its first stop.
+        let stays = self.walked().map(|round| round.id) == walked;
+        match selected.filter(|_| stays).and_then(|row| self.rows.iter().position(|known| *known == row)) {
             Some(at) => self.list.select(at),
             None => self.select_first_left(),
         }
@@ -238,13 +240,20 @@ impl Screen {
         }
     }
 
+    fn newest_is_in_order(&self) -> bool {
+        self.rounds.last().is_some_and(|round| round.deviations().next().is_none())
+    }
+
     fn after(&self, asked: Asked, at: Instant, cx: &Cx<'_>) -> Response {
         let t = cx.texts;
         let clock = t.clock(at, cx.zone);
         let left = self.walked().map(|round| round.left() + self.waiting(cx));
         let said = match (asked, left) {
             (Asked::Begin, _) => t.round_begun(clock),
-            (Asked::All, None) => t.round_all_in_order(clock),
+            (Asked::All, None) if self.newest_is_in_order() => {
+                t.round_all_in_order(clock)
+            }
+            (Asked::All, None) => t.round_ended(clock),
             (Asked::All, Some(left)) => t.round_in_order_left(left, cx.key(Action::FinishRound)),
             (Asked::Clear, _) => t.round_cleared().to_owned(),
             (Asked::Finish, _) => t.round_ended(clock),
