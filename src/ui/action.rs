@@ -309,7 +309,7 @@ pub const TABLE: &[ActionRow] = table![
     A::CheckNoAnswer,      "check-no-answer", [NightCheck], ["u"],             Often, action_check_no_answer, action_check_no_answer_help, 0;
     A::CheckNotHome,       "check-not-home",  [NightCheck], ["h"],             Often, action_check_not_home, action_check_not_home_help, 0;
     A::CheckEntered,       "entered",         [NightCheck], ["g"],             Often, action_entered, action_entered_help, 0;
-    A::SetAgreement,       "night-agreement", [Board Apartments Plan Status Round], ["A"], Often, action_agreement, action_agreement_help, 7;
+    A::SetAgreement,       "night-agreement", [Board Apartments Plan Status Round], ["A"], Often, action_agreement, action_agreement_help, 9;
     A::AddRule,            "add-rule",        [Handover], ["i"],               Often, action_add_rule, action_add_rule_help, 2;
     A::AnswerRule,         "answer-rule",     [Handover], ["u"],               Often, action_answer_rule, action_answer_rule_help, 2;
     A::HandoverMode,       "handover-mode",   [Handover], ["c"],               Often, action_handover_mode, action_handover_mode_help, 7;

@@ -30,6 +30,7 @@ mod set_up;
 mod shift;
 mod since;
 mod tasks;
+mod time_rules;
 mod two_windows;
 mod watch;
 

@@ -43,7 +43,11 @@ fn to_youth(screen: &mut Harness, name: &str) {
 #[test]
 fn one_key_says_that_all_is_in_order_and_the_round_has_ended() {
     let mut night = night();
-    night.keys("N").expect("Nattrunde · Nattevakt lør 21.11.").expect("ingen runde ennå").expect("Enter begynner en runde");
+    night
+        .keys("N")
+        .expect("Nattrunde · Nattevakt lør 21.11.")
+        .expect("ingen runde ennå")
+        .expect("Enter begynner en runde");
     night.keys("enter");
     at(&mut night, "2026-11-21T22:12:00Z");
     night.keys("a").expect("Alt i orden. Runden er avsluttet kl. 23:12.");
@@ -220,7 +224,12 @@ fn two_who_set_an_agreement_at_once_see_both() {
     let mut one = night();
     let mut two = one.second("OH");
     one.keys("1 A").type_text("b").keys("tab tab tab").type_text("Samira");
-    two.keys("esc 1 A").type_text("s").keys("tab tab tab").type_text("verge").keys("ctrl-s").expect("natt: SMS hver runde");
+    two.keys("esc 1 A")
+        .type_text("s")
+        .keys("tab tab tab")
+        .type_text("verge")
+        .keys("ctrl-s")
+        .expect("natt: SMS hver runde");
     one.keys("ctrl-s").expect("SMS hver runde").expect("bank på hver runde");
     one.keys("ctrl-s").expect("natt: bank på hver runde");
 }

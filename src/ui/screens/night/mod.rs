@@ -250,9 +250,7 @@ impl Screen {
         let left = self.walked().map(|round| round.left() + self.waiting(cx));
         let said = match (asked, left) {
             (Asked::Begin, _) => t.round_begun(clock),
-            (Asked::All, None) if self.newest_is_in_order() => {
-                t.round_all_in_order(clock)
-            }
+            (Asked::All, None) if self.newest_is_in_order() => t.round_all_in_order(clock),
             (Asked::All, None) => t.round_ended(clock),
             (Asked::All, Some(left)) => t.round_in_order_left(left, cx.key(Action::FinishRound)),
             (Asked::Clear, _) => t.round_cleared().to_owned(),

@@ -503,7 +503,6 @@ impl Rows<'_> {
 
     fn ended(&self, task: &Task, outcome: &Outcome) -> Cells {
         let t = self.cx.texts;
-        let local = self.cx.zone.local(outcome.at);
         let (sign, aside) = match &outcome.kind {
             OutcomeKind::Ended(Ending::NotDone(reason)) => {
                 ((NOT_DONE, Role::Text), t.task_not_done_because(one_line(reason.as_str())))
@@ -515,7 +514,7 @@ impl Rows<'_> {
             about: self.about(task.facts.about),
             title: task.facts.title.to_string(),
             aside,
-            due: (t.shortest_time(local, self.cx.today()), Role::Text),
+            due: (t.shortest_time(outcome.at, self.cx.today(), self.cx.zone), Role::Text),
             owner: self.house.people.initials(outcome.staff).to_owned(),
             quiet: true,
         }
