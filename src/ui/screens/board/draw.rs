@@ -130,7 +130,7 @@ impl Board {
             }
             Pane::Tasks => {
                 let target = |row| Spot::Row(Pane::Tasks, row).target();
-                self.tasks.draw(canvas, cx, area, focused, &[], target);
+                self.tasks.draw(canvas, area, focused, &[], target);
             }
         }
     }
@@ -146,8 +146,8 @@ impl Board {
             return;
         };
         let target = |row| Spot::Row(Pane::Plan, row).target();
-        let below = plan_pane::draw_words(canvas, youth, &self.plan, area, cx);
-        plan_pane::draw_goals(canvas, &self.plan, &self.goals, below, focused, cx, target);
+        let below = plan_pane::draw_words(canvas, youth, self.plan(), area, cx);
+        plan_pane::draw_goals(canvas, self.plan(), &self.goals, below, focused, cx, target);
     }
 
     fn draw_activities(&self, canvas: &mut Canvas<'_>, area: Rect, focused: bool, cx: &Cx<'_>) {
