@@ -57,7 +57,7 @@ fn one_key_says_that_all_is_in_order_and_the_round_has_ended() {
     night.expect("sist i går 23:12 (3 t)");
     night.keys("esc t");
     assert!(row_of(&night, "Nattrunde").contains("sist i går 23:12 (3 t)"), "{}", night.screen());
-    night.keys("enter").expect("Rundene i denne vakta");
+    night.keys("down enter").expect("Rundene i denne vakta");
 }
 
 #[test]

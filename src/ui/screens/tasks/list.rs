@@ -169,9 +169,9 @@ impl TaskList {
             }
             let heading = rows.len();
             if group == Group::MyShift && self.youth.is_none() {
-                rows.extend(is_night(teller.cx).then(|| (Some(What::Round), teller.round())));
                 let lists = checklists(teller.cx).into_iter().filter(|at| self.shows(*at, marks, teller.cx));
                 rows.extend(lists.map(|at| (Some(What::Checklist(at)), teller.checklist(at, marks))));
+                rows.extend(is_night(teller.cx).then(|| (Some(What::Round), teller.round())));
             }
             let of_group = self.open.iter().filter(|open| open.group == group);
             rows.extend(of_group.map(|open| (Some(What::Task(open.task.id)), teller.open(open))));
