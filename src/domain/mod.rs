@@ -13,6 +13,7 @@ pub mod house;
 pub mod ids;
 pub mod log;
 pub mod names;
+pub mod night;
 pub mod plan;
 pub mod presence;
 pub mod receipt;
