@@ -33,6 +33,8 @@ pub enum Entity {
     Handover,
     /// What was read of a section of the log.
     Receipt,
+    /// A search that is kept.
+    Search,
 }
 
 impl Entity {
@@ -55,6 +57,7 @@ impl Entity {
             Self::Guests => "guests",
             Self::Handover => "handover",
             Self::Receipt => "receipt",
+            Self::Search => "search",
         }
     }
 }

@@ -18,6 +18,7 @@ pub mod presence;
 pub mod receipt;
 pub mod recurrence;
 pub mod refusal;
+pub mod search;
 pub mod shift;
 pub mod signs;
 pub mod staff;

@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/005_log.sql"),
     include_str!("migrations/006_receipts.sql"),
     include_str!("migrations/007_handover.sql"),
+    include_str!("migrations/008_search.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

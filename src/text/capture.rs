@@ -130,6 +130,14 @@ pub fn read(line: &str, vocabulary: &Vocabulary, now: Instant, zone: Zone) -> Op
     Some(who.and_then(|(about, named)| read_rest(about, named, rest, vocabulary, now, zone)))
 }
 
+/// Whom a text names that says nothing else; `None` if it names nobody.
+#[must_use]
+pub fn read_about(text: &str, vocabulary: &Vocabulary) -> Option<Result<About, Slip>> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (who, taken) = about::read(&words, vocabulary)?;
+    (taken == words.len()).then(|| who.map(|(about, _)| about))
+}
+
 fn read_rest(
     about: About,
     named: Named,
