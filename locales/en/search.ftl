@@ -12,7 +12,6 @@ search-save-label = Keep
 search-rename-label = Rename
 search-remove-label = Remove
 search-run-label = Search
-search-open-label = Open
 
 search-source-log = log
 search-source-task = tasks
@@ -64,10 +63,9 @@ search-masked = as in the youth's own log
 search-suggests = Did you mean { $names }? { $key } searches for it.
 search-saved-heading = Searches you keep
 search-saved-none = You keep no search yet. Search first, then { $key } keeps the search under a name.
-search-late = happened { $when }
 search-task-end = not done because
+search-sort-voice = own words
 search-of-house = the house
-search-held = { $when }
 
 search-name-title = Keep the search
 search-rename-title = Rename the search
@@ -76,6 +74,7 @@ search-name-help = What the search is called in your list. Only you see it.
 search-name-missing = The search needs a name.
 search-remove-question = Remove the search “{ $name }” from your list? What is written in the house stays.
 search-remove-yes = Remove the search
+search-removed = The search is removed from your list.
 search-nothing-to-save = Search first: then there is something to keep.
 search-nothing-to-remove = Remove takes away a search you keep. Empty the line and choose one.
 refused-search-name-taken = You keep another search under that name. Choose another name.

@@ -12,7 +12,6 @@ search-save-label = Behold
 search-rename-label = Nytt navn
 search-remove-label = Slett
 search-run-label = Søk
-search-open-label = Åpne
 
 search-source-log = logg
 search-source-task = oppgaver
@@ -64,10 +63,9 @@ search-masked = som i ungdommens egen logg
 search-suggests = Mente du { $names }? { $key } søker etter det.
 search-saved-heading = Søk du har beholdt
 search-saved-none = Du har ikke beholdt noe søk ennå. Søk først, så beholder { $key } søket under et navn.
-search-late = hendt { $when }
 search-task-end = ikke gjort fordi
+search-sort-voice = egne ord
 search-of-house = huset
-search-held = { $when }
 
 search-name-title = Behold søket
 search-rename-title = Nytt navn på søket
@@ -76,6 +74,7 @@ search-name-help = Hva søket skal hete i listen din. Bare du ser det.
 search-name-missing = Søket trenger et navn.
 search-remove-question = Slette søket «{ $name }» fra listen din? Det som er skrevet i huset, blir stående.
 search-remove-yes = Slett søket
+search-removed = Søket er slettet fra listen din.
 search-nothing-to-save = Søk først: da er det noe å beholde.
 search-nothing-to-remove = Slett fjerner et søk du har beholdt. Tøm linjen og velg ett.
 refused-search-name-taken = Du har et annet søk med det navnet. Velg et annet navn.

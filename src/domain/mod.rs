@@ -12,6 +12,7 @@ pub mod handover;
 pub mod house;
 pub mod ids;
 pub mod log;
+pub mod name_variants;
 pub mod names;
 pub mod plan;
 pub mod presence;

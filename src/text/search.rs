@@ -30,11 +30,13 @@ use super::{
     when::When,
 };
 use crate::domain::{
-    ids::{StaffId, YouthId},
+    ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
     log::{EntryKind, Weight},
     search::{Search, Source},
+    staff::StaffMember,
     time::{ClockTime, Zone},
     words::words,
+    youth::Youth,
 };
 
 /// A filter.
@@ -114,6 +116,19 @@ pub struct Everybody {
     pub youths: Vocabulary,
     /// All members with their initials.
     pub staff: Vec<(StaffId, String)>,
+}
+
+impl Everybody {
+    /// The apartments with who lives there, all youths, and all members with their initials.
+    #[must_use]
+    pub fn new<'y, 's>(
+        doors: Vec<(ApartmentNumber, ApartmentId, Option<YouthId>)>,
+        youths: impl Iterator<Item = &'y Youth>,
+        staff: impl Iterator<Item = &'s StaffMember>,
+    ) -> Self {
+        let staff = staff.map(|member| (member.id, member.initials.as_str().to_owned())).collect();
+        Self { youths: Vocabulary::new(doors, youths), staff }
+    }
 }
 
 /// What a line asks for. Days and times are as they stand on the wall of the house.

@@ -2,7 +2,6 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
-use crate::domain::ids::{ApartmentId, ApartmentNumber};
 
 fn everybody() -> Everybody {
     let apartments = [(1, Some(1)), (2, None), (3, Some(3))]

@@ -20,6 +20,7 @@ mod paper_code;
 pub mod plan;
 pub mod presence;
 mod renew_code;
+pub mod search;
 mod secrets;
 pub mod set_up;
 pub mod shift_form;
@@ -133,6 +134,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenHandover => handover::open(cx),
         Action::OpenSince => since::open(cx),
         Action::OpenUnread => unread::open(cx),
+        Action::OpenSearch => search::open(cx),
         Action::SignOff => sign_off::open(cx),
         Action::AddTask => task_form::open_new(subject, cx),
         Action::OpenStaff => staff::open(cx),
@@ -227,6 +229,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::ConfirmShift | Action::SignOff => Deed::TakeShift,
         Action::OpenSince => Deed::SignRead,
         Action::OpenUnread => Deed::SeeUnread,
+        Action::OpenSearch => Deed::Search,
         Action::AddActivity | Action::CancelActivity => Deed::PlanActivities,
         Action::AddGoal | Action::WriteYouthVoice => Deed::WritePlan,
         Action::RenewCode => Deed::KeepHouse,
