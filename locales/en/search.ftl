@@ -9,6 +9,7 @@ deed-search = search all that is written
 search-title = Search
 search-line = Search for
 search-save-label = Keep
+search-again-label = Search line
 search-rename-label = Rename
 search-remove-label = Remove
 search-run-label = Search
@@ -79,3 +80,12 @@ search-nothing-to-save = Search first: then there is something to keep.
 search-nothing-to-remove = Remove takes away a search you keep. Empty the line and choose one.
 refused-search-name-taken = You keep another search under that name. Choose another name.
 refused-too-many-searches = You keep { $most } searches already. Remove one you do not use.
+
+# The command line.
+cli-search-about = Search all that is written: log, tasks, handovers, plans and activities
+cli-search-usage = personalbase search --user XX TEXT… [OPTIONS]
+cli-search-words-help = Words and filters, such as school youth:3 kind:incident by:KN since:30d
+cli-search-limit-help = How many hits, 20 unless told otherwise, at most { $most }
+cli-search-limit-range = --limit is how many hits are shown: a number from 1 to { $most }. Nothing was searched.
+cli-search-suggests = Did you mean { $names }?
+cli-search-more = There are more. Use --limit or one more filter.

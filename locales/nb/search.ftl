@@ -9,6 +9,7 @@ deed-search = søke i alt som er skrevet
 search-title = Søk
 search-line = Søk etter
 search-save-label = Behold
+search-again-label = Søkelinjen
 search-rename-label = Nytt navn
 search-remove-label = Slett
 search-run-label = Søk
@@ -79,3 +80,12 @@ search-nothing-to-save = Søk først: da er det noe å beholde.
 search-nothing-to-remove = Slett fjerner et søk du har beholdt. Tøm linjen og velg ett.
 refused-search-name-taken = Du har et annet søk med det navnet. Velg et annet navn.
 refused-too-many-searches = Du har { $most } søk alt. Slett ett du ikke bruker.
+
+# Kommandolinjen.
+cli-search-about = Søk i alt som er skrevet: logg, oppgaver, overlappinger, planer og aktiviteter
+cli-search-usage = personalbase search --user XX TEKST… [VALG]
+cli-search-words-help = Ord og filtre, som skole ungdom:3 kind:hendelse av:KN siden:30d
+cli-search-limit-help = Hvor mange treff, 20 om ikke annet er sagt, høyst { $most }
+cli-search-limit-range = --limit er hvor mange treff som vises: et tall fra 1 til { $most }. Det ble ikke søkt.
+cli-search-suggests = Mente du { $names }?
+cli-search-more = Det finnes flere. Bruk --limit eller et filter til.

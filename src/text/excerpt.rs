@@ -21,6 +21,23 @@ impl std::fmt::Debug for Excerpt {
     }
 }
 
+impl Excerpt {
+    /// With the words in brackets, where nothing else can tell them apart.
+    #[must_use]
+    pub fn bracketed(&self) -> String {
+        let (mut text, mut done) = (String::new(), 0);
+        for mark in &self.marks {
+            text.push_str(&self.text[done..mark.start]);
+            text.push('[');
+            text.push_str(&self.text[mark.clone()]);
+            text.push(']');
+            done = mark.end;
+        }
+        text.push_str(&self.text[done..]);
+        text
+    }
+}
+
 /// Cells before the first word that was found, where the text has to be cut.
 const BEFORE: usize = 24;
 
@@ -101,6 +118,7 @@ mod tests {
         assert_eq!(shown.marks.iter().map(|mark| &shown.text[mark.clone()]).collect::<Vec<_>>(), ["Amster"]);
         let whole = excerpt(text, &words("han"), 200);
         assert_eq!((whole.text.as_str(), whole.marks.len()), (text, 2));
+        assert!(whole.bracketed().starts_with("[Han] snakket"), "{}", whole.bracketed());
         assert_eq!(excerpt(text, &[], 20).text, "Han snakket lenge…");
     }
 

@@ -5,8 +5,10 @@ use rusqlite::params;
 use super::{Reader, StoredText, log::LogFilter};
 use crate::{
     domain::{
+        fold::fold_loose,
         ids::{EntryId, SearchId, StaffId},
         log::LogEntry,
+        name_variants::variants,
         names::Prose,
         search::{SavedSearch, Search, Source, TextOf},
         time::Instant,
@@ -14,6 +16,9 @@ use crate::{
     },
     store::{StoreError, search},
 };
+
+/// Spellings that are suggested.
+const SUGGESTED: usize = 3;
 
 /// Something that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,11 +163,28 @@ impl Reader<'_> {
         Ok((texts, more))
     }
 
-    /// Whether a word stands anywhere in the house, as it is or as the beginning of another.
+    /// Other spellings of the names among (folded) words that stand somewhere in the house, each with the word it is
+    /// another spelling of.
     ///
     /// # Errors
     /// What SQLite answers.
-    pub fn knows_word(self, word: &str) -> Result<bool, StoreError> {
+    pub fn other_spellings<'w>(self, asked: &'w [String]) -> Result<Vec<(&'w str, &'static str)>, StoreError> {
+        let mut found = Vec::new();
+        for word in asked {
+            for name in variants(word) {
+                if found.len() == SUGGESTED {
+                    return Ok(found);
+                }
+                if !asked.contains(&fold_loose(name)) && self.knows_word(name)? {
+                    found.push((word.as_str(), name));
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Whether a word stands anywhere in the house, as it is or as the beginning of another.
+    fn knows_word(self, word: &str) -> Result<bool, StoreError> {
         let words = words(word);
         let query = search::with_words(&words).collect::<Vec<_>>().join(" AND ");
         if query.is_empty() {

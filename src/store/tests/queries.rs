@@ -108,7 +108,7 @@ fn read_everything(sample: &Sample) {
     read.find_entries("frok", 5).unwrap();
     read.drafts(LEAD).unwrap();
     read.saved_searches(LEAD).unwrap();
-    read.knows_word("frok").unwrap();
+    read.other_spellings(&["mohammed".to_owned()]).unwrap();
     search_everything(sample);
     read.draft(LEAD, &crate::store::drafts::DraftKey { form: String::new(), subject: 0 }).unwrap();
     read.draft_counts().unwrap();

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     domain::{
-        fold::fold_loose,
         ids::ShiftId,
-        name_variants::variants,
         search::Search,
         words::words,
     },
@@ -20,9 +18,6 @@ use crate::{
 
 /// Texts read at a time: more than the tallest terminal shows.
 const PAGE: usize = 40;
-
-/// Spellings that are suggested.
-const SUGGESTED: usize = 3;
 
 /// A search that was run.
 pub(super) struct Found {
@@ -108,20 +103,11 @@ impl Found {
 
 /// Lines that would find something by another spelling of a name.
 fn suggestions(line: &str, asked: &[String], cx: &Cx<'_>) -> Result<Vec<(String, String)>, StoreError> {
-    let reader = cx.house()?.reader;
-    let mut found = Vec::new();
-    for word in asked {
-        let Some(place) = matches(line, std::slice::from_ref(word)).first().cloned() else { continue };
-        for name in variants(word) {
-            if found.len() == SUGGESTED {
-                return Ok(found);
-            }
-            if !asked.contains(&fold_loose(name)) && reader.knows_word(name)? {
-                let mut other = line.to_owned();
-                other.replace_range(place.clone(), name);
-                found.push((other, name.to_owned()));
-            }
-        }
-    }
-    Ok(found)
+    let other_line = |(word, name): (&str, &str)| {
+        let place = matches(line, &[word.to_owned()]).into_iter().next()?;
+        let mut other = line.to_owned();
+        other.replace_range(place, name);
+        Some((other, name.to_owned()))
+    };
+    Ok(cx.house()?.reader.other_spellings(asked)?.into_iter().filter_map(other_line).collect())
 }

@@ -292,7 +292,9 @@ impl View for Screen {
             Action::ThrowAway if self.selected_saved().is_some() => Availability::Available,
             Action::ThrowAway => Availability::Disabled(t.search_nothing_to_remove().to_owned()),
             Action::Undo if self.typing() && !self.editor.is_empty() => Availability::Available,
-            Action::Open | Action::OpenSearch => Availability::Available,
+            Action::Open => Availability::Available,
+            Action::OpenSearch if self.in_list => Availability::Available,
+            Action::OpenSearch => Availability::Disabled(t.here_already().to_owned()),
             Action::Left | Action::Right if self.typing() => Availability::Available,
             action if moves(action) => Availability::Available,
             _ => Availability::NotHere,
@@ -302,6 +304,7 @@ impl View for Screen {
     fn label(&self, action: Action, t: crate::text::Texts) -> Option<&'static str> {
         match action {
             Action::Save => Some(t.search_save_label()),
+            Action::OpenSearch => Some(t.search_again_label()),
             Action::Edit => Some(t.search_rename_label()),
             Action::ThrowAway => Some(t.search_remove_label()),
             Action::Open if !self.in_list || self.editor.is_empty() => Some(t.search_run_label()),

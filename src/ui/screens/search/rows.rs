@@ -38,8 +38,12 @@ use crate::{
 const WHEN: usize = 17;
 /// Cells of what it is: «overlapping».
 const WHAT: usize = 12;
-/// The most cells of whom or what it is about.
-const ABOUT: usize = 26;
+/// The fewest and the most cells of whom or what it is about.
+const ABOUT: std::ops::RangeInclusive<usize> = 24..=48;
+/// Cells of the sign of the weight, and of three authors.
+const SIGN_AND_AUTHORS: usize = 14;
+/// The most cells of one name.
+const YOUTH: usize = 13;
 /// Cells of a saved search's name.
 const NAME: usize = 24;
 
@@ -59,7 +63,8 @@ impl<'a> Hits<'a> {
         Some(Self { found, people: cx.house().ok()?.people, cx: *cx, theme, brackets })
     }
 
-    fn head(&self, hit: &Hit) -> Vec<Span<'static>> {
+    fn head_line(&self, hit: &Hit, width: u16) -> Vec<Span<'static>> {
+        let room = usize::from(width).saturating_sub(WHEN + WHAT + SIGN_AND_AUTHORS).clamp(*ABOUT.start(), *ABOUT.end());
         let (t, style) = (self.cx.texts, |role| self.theme.style(role));
         let (what, about, by, weight) = match hit {
             Hit::Entry(entry) => {
@@ -74,7 +79,7 @@ impl<'a> Hits<'a> {
             Span::styled(columns::pad(&self.when(hit.at()), WHEN), style(Role::Dim)),
             Span::styled(columns::pad(what, WHAT), style(Role::Text)),
             Span::styled(format!("{:<2} ", weight.sign()), style(weight_role(weight))),
-            Span::styled(columns::pad(&columns::truncate(&about, ABOUT), ABOUT + 1), style(Role::Title)),
+            Span::styled(columns::pad(&columns::truncate(&about, room), room + 1), style(Role::Title)),
             Span::styled(initials.join(" "), style(Role::Dim)),
         ]
     }
@@ -131,7 +136,7 @@ impl<'a> Hits<'a> {
     }
 
     fn youths(&self, youths: &[YouthId]) -> String {
-        self.people.with_doors(youths, |youth| self.cx.texts.called_within(self.people.called(youth), ABOUT / 2))
+        self.people.with_doors(youths, |youth| self.cx.texts.called_within(self.people.called(youth), YOUTH))
     }
 
     /// The words with what stands around them.
@@ -174,7 +179,7 @@ impl ListRows for Hits<'_> {
         let Some(hit) = self.found.hits.get(index) else {
             return;
         };
-        let mut head = self.head(hit);
+        let mut head = self.head_line(hit, area.width);
         if style == self.theme.style(Role::Selected) {
             head.iter_mut().for_each(|span| span.style = style);
         }
