@@ -154,7 +154,10 @@ fn search(read: &Reader<'_>, query: &mut dyn FnMut(&str, &dyn Fn()), living: You
         (" by a member", Search { author: Some(author), ..all.clone() }),
         (" by one who left", Search { author: Some(gone), ..all.clone() }),
         (" of a kind by one who left", Search { author: Some(gone), kind: Some(EntryKind::Health), ..all.clone() }),
-        (" by one who left about one who moved out", Search { author: Some(gone), youth: Some(moved_out), ..all.clone() }),
+        (
+            " by one who left about one who moved out",
+            Search { author: Some(gone), youth: Some(moved_out), ..all.clone() },
+        ),
         (" critical", Search { weight: Weight::Critical, ..all.clone() }),
         (" in 30 days", Search { from: Some(now - TimeDelta::days(30)), ..all.clone() }),
         (" before two years ago", Search { to: Some(now - TimeDelta::days(730)), ..all.clone() }),

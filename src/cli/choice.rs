@@ -6,8 +6,8 @@ use clap::{
 };
 
 use super::command::option;
-pub(super) use crate::text::choice::{APARTMENT, Choice, INTERPRETER, KIND, LEVEL, ROLE, SOURCE, STATE, WEIGHT};
 use crate::text::Texts;
+pub(super) use crate::text::choice::{APARTMENT, Choice, INTERPRETER, KIND, LEVEL, ROLE, SOURCE, STATE, WEIGHT};
 
 /// `--name WORD`. What was given is read with [`Choice::of`].
 pub(super) fn arg<T: Copy>(choice: Choice<T>, t: &Texts, name: &'static str, value: &'static str, help: String) -> Arg {

@@ -202,7 +202,8 @@ impl Builder<'_> {
 
     /// The founder keeps a search, so that there is one to look at.
     fn keep_search(&mut self) -> Result<(), StoreError> {
-        let (name, line) = (Line::new("Skole siste måned").map_err(invalid)?, Line::new("skole siden:30d").map_err(invalid)?);
+        let (name, line) =
+            (Line::new("Skole siste måned").map_err(invalid)?, Line::new("skole siden:30d").map_err(invalid)?);
         self.lead(self.options.now, &Command::SaveSearch { name, line }).map(|_| ())
     }
 

@@ -11,7 +11,9 @@ use super::{
     checklist::NewMark,
     handover,
     house::NewHouse,
-    ids::{ActivityId, ApartmentId, EntryId, GoalId, OutcomeId, RevisionId, SearchId, ShiftId, StaffId, TaskId, YouthId},
+    ids::{
+        ActivityId, ApartmentId, EntryId, GoalId, OutcomeId, RevisionId, SearchId, ShiftId, StaffId, TaskId, YouthId,
+    },
     log::{NewEntry, Revision, RevisionKind},
     names::{Line, Prose},
     plan::GoalFacts,

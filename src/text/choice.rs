@@ -42,8 +42,7 @@ pub const STATE: Choice<PresenceState> =
 pub const SOURCE: Choice<PresenceSource> =
     Choice { all: &PresenceSource::ALL, id: PresenceSource::id, word: Texts::presence_source };
 /// How closely a youth is watched over.
-pub const LEVEL: Choice<WatchLevel> =
-    Choice { all: &WatchLevel::ALL, id: WatchLevel::id, word: Texts::watch_level };
+pub const LEVEL: Choice<WatchLevel> = Choice { all: &WatchLevel::ALL, id: WatchLevel::id, word: Texts::watch_level };
 /// Kinds of text that are searched.
 pub const TEXT: Choice<Source> = Choice { all: &Source::ALL, id: Source::id, word: Texts::search_source };
 

@@ -62,16 +62,8 @@ pub enum Filter {
 
 impl Filter {
     /// All filters, in the order they are listed and written.
-    pub const ALL: [Self; 8] = [
-        Self::About,
-        Self::Kind,
-        Self::Weight,
-        Self::Author,
-        Self::Source,
-        Self::Since,
-        Self::Until,
-        Self::Before,
-    ];
+    pub const ALL: [Self; 8] =
+        [Self::About, Self::Kind, Self::Weight, Self::Author, Self::Source, Self::Since, Self::Until, Self::Before];
 
     /// Its names in a language, the first of which is shown.
     fn names(self, t: &Texts) -> impl Iterator<Item = &'static str> {
@@ -103,7 +95,9 @@ impl Filter {
     fn named(name: &str) -> Option<Self> {
         let name = fold_loose(name);
         let is_name = |filter: &Self| {
-            Language::ALL.iter().any(|language| filter.names(&Texts::new(*language)).any(|known| fold_loose(known) == name))
+            Language::ALL
+                .iter()
+                .any(|language| filter.names(&Texts::new(*language)).any(|known| fold_loose(known) == name))
         };
         Self::ALL.into_iter().find(is_name)
     }

@@ -280,7 +280,7 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenCalendar,       "open-calendar",   [House], ["k"],                  Often, action_open_calendar, action_open_calendar_help, 5;
     A::OpenSince,          "since",           [House], ["j"],                  Often, action_since, action_since_help, 4;
     A::Find,               "find",            [House], ["/"],                  Often, action_find, action_find_help, 6;
-    A::OpenSearch,         "search",          [House Lookup], ["S" "ctrl-f"],   Often, action_open_search, action_open_search_help, 6;
+    A::OpenSearch,         "search",          [House Lookup], ["S" "ctrl-f"],   Often, action_open_search, action_open_search_help, 8;
     A::OpenDrafts,         "drafts",          [House], ["d"],                  Often, action_drafts, action_drafts_help, 2;
     A::TakeSuggestion,     "take-suggestion", [Search], ["tab"],                Often, action_take_suggestion, action_take_suggestion_help, 2;
     A::Save,               "save",            [Form Handover Search], ["ctrl-s"],           Often, action_save, action_save_help, 1;

@@ -67,7 +67,7 @@ fn search(harness: &mut Harness, line: &str) {
 
 /// Where a hit stands that is about so.
 fn row_of(harness: &Harness, text: &str) -> u16 {
-    harness.find(text).unwrap_or_else(|| panic!("{text}\n{}", harness.screen())).1
+    harness.expect(text).find(text).unwrap().1
 }
 
 #[test]
@@ -92,7 +92,8 @@ fn a_word_finds_every_kind_of_text_newest_first_and_enter_opens_it_where_it_belo
 fn a_section_of_a_handover_is_found_and_opened_at_its_youth() {
     let mut house = Harness::sample("KN");
     let mut opened = crate::house(&house);
-    let amir = opened.house.read().people().unwrap().occupant_of(personalbase::domain::ids::ApartmentNumber(3)).unwrap();
+    let amir =
+        opened.house.read().people().unwrap().occupant_of(personalbase::domain::ids::ApartmentNumber(3)).unwrap();
     let between = Between { shift: ShiftId(1), to: ShiftKindId("night".to_owned()) };
     let facts =
         PartFacts { picture: Prose::optional("Øver på ukulele om kvelden.").unwrap(), ..PartFacts::default() };
@@ -290,7 +291,9 @@ fn many_are_paged_and_the_wide_screen_shows_more_of_each() {
     let mut house = Harness::sample("KN");
     let mut opened = crate::house(&house);
     for number in 0..120 {
-        let text = format!("Rolig kveld nummer {number} med te og kortspill i stua, og alle gikk tidlig til sengs den kvelden.");
+        let text = format!(
+            "Rolig kveld nummer {number} med te og kortspill i stua, og alle gikk tidlig til sengs den kvelden."
+        );
         let entry = houses::entry(house.now(), About::House, Weight::Normal, &text);
         opened.house.execute(StaffId(2), house.now(), &Command::WriteEntry(entry)).unwrap();
     }

@@ -61,8 +61,11 @@ impl LogFilter {
     /// As a query of the full-text index; `None` when the plain order of the log (or of one youth or place) answers.
     fn match_query(&self) -> Option<String> {
         let words = words(&self.words);
-        let by_subject_alone =
-            words.is_empty() && self.kind.is_none() && self.weight == Weight::Normal && self.shift.is_none() && self.author.is_none();
+        let by_subject_alone = words.is_empty()
+            && self.kind.is_none()
+            && self.weight == Weight::Normal
+            && self.shift.is_none()
+            && self.author.is_none();
         // Places are few and what waits for the journal is too: the two together are left to the index.
         if by_subject_alone && !(self.journal && self.place.is_some()) {
             return None;

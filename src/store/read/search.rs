@@ -168,7 +168,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// What SQLite answers.
-    pub fn other_spellings<'w>(self, asked: &'w [String]) -> Result<Vec<(&'w str, &'static str)>, StoreError> {
+    pub fn other_spellings(self, asked: &[String]) -> Result<Vec<(&str, &'static str)>, StoreError> {
         let mut found = Vec::new();
         for word in asked {
             for name in variants(word) {
@@ -206,8 +206,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn saved_searches(self, staff: StaffId) -> Result<Vec<SavedSearch>, StoreError> {
-        let mut statement =
-            self.prepare("SELECT id, version, name, line FROM saved_search WHERE staff_id = ?1")?;
+        let mut statement = self.prepare("SELECT id, version, name, line FROM saved_search WHERE staff_id = ?1")?;
         let rows = statement.query_map(params![staff.0], |row| {
             Ok(SavedSearch {
                 id: SearchId(row.get(0)?),

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::params;
 
-use super::{Reader, text, task::prose};
+use super::{Reader, task::prose, text};
 use crate::{
     domain::{
         ids::{ApartmentId, HandoverId, OutcomeId, ShiftId, StaffId, YouthId},
@@ -136,9 +136,8 @@ impl Reader<'_> {
     fn reason_of(self, outcome: OutcomeId) -> Result<Option<(String, StaffId)>, StoreError> {
         let mut statement =
             self.prepare("SELECT reason, staff_id FROM task_outcome WHERE id = ?1 AND reason IS NOT NULL")?;
-        let mut rows = statement.query_map([outcome.0], |row| {
-            Ok((prose(row, 0)?.as_ref().map(written), StaffId(row.get(1)?)))
-        })?;
+        let mut rows =
+            statement.query_map([outcome.0], |row| Ok((prose(row, 0)?.as_ref().map(written), StaffId(row.get(1)?))))?;
         let found = rows.next().transpose()?;
         Ok(found.and_then(|(reason, staff)| Some((reason?, staff))))
     }

@@ -73,12 +73,7 @@ pub(in crate::store) fn of_key(kind: &str, row: i64, part: i64) -> Option<TextOf
 }
 
 /// Files what a command may have changed of a row.
-pub(in crate::store) fn refile(
-    tx: &Transaction<'_>,
-    entity: Entity,
-    row: i64,
-    at: Instant,
-) -> Result<(), StoreError> {
+pub(in crate::store) fn refile(tx: &Transaction<'_>, entity: Entity, row: i64, at: Instant) -> Result<(), StoreError> {
     let kind = match entity {
         Entity::Task => "task",
         Entity::Handover => "handover",

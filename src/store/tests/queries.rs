@@ -142,7 +142,8 @@ fn search_everything(sample: &Sample) {
             for author in [None, Some(LEAD)] {
                 for source in [None, Some(Source::Task)] {
                     for (from, to) in [(None, None), (Some(now() - TimeDelta::days(9)), Some(now()))] {
-                        let search = Search { words: words.clone(), youth, author, source, from, to, ..Search::default() };
+                        let search =
+                            Search { words: words.clone(), youth, author, source, from, to, ..Search::default() };
                         let page = read.search(&search, SearchAfter::default(), 1).unwrap();
                         read.search(&search, page.next.unwrap_or_default(), 1).unwrap();
                     }

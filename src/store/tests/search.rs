@@ -54,8 +54,7 @@ fn found(house: &House, search: &Search) -> Vec<String> {
 
 fn add_task(house: &mut House, title: &str, note: &str, about: TaskAbout, at: Instant) -> TaskId {
     let due = Due::on(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap());
-    let facts =
-        TaskFacts { title: line(title), note: prose(note), about, owner: Owner::Anyone, due, repeats: None };
+    let facts = TaskFacts { title: line(title), note: prose(note), about, owner: Owner::Anyone, due, repeats: None };
     TaskId(house.execute(THERAPIST, at, &Command::AddTask { facts, entry: None }).unwrap().row)
 }
 
@@ -129,13 +128,8 @@ fn what_is_changed_or_taken_back_is_found_as_it_stands() {
     assert_eq!(found(house, &asked("fellesmiddag")), [""; 0]);
     house.execute(LEAD, now(), &Command::WithdrawGoal { goal: GoalId(1), version: 1 }).unwrap();
     assert_eq!(found(house, &asked("norsk")), ["Jeg vil klare norsk og få meg jobb på verksted."]);
-    let facts = ActivityFacts {
-        title: line("Fisketur"),
-        place: None,
-        starts_at: now(),
-        ends_at: None,
-        responsible: None,
-    };
+    let facts =
+        ActivityFacts { title: line("Fisketur"), place: None, starts_at: now(), ends_at: None, responsible: None };
     let command = Command::ChangeActivity { activity: ActivityId(2), version: 1, facts, cancelled: false };
     house.execute(LEAD, now(), &command).unwrap();
     assert_eq!((found(house, &asked("fisketur")), found(house, &asked("film"))), (vec!["Fisketur".into()], vec![]));
@@ -163,9 +157,7 @@ fn times_are_the_times_of_writing_and_their_end_is_left_out() {
     let house = &mut sample.house;
     for hours in 0..6 {
         let at = now() + TimeDelta::hours(hours);
-        house
-            .execute(THERAPIST, at, &Command::WriteEntry(entry(About::House, &format!("Regn kl {hours}"))))
-            .unwrap();
+        house.execute(THERAPIST, at, &Command::WriteEntry(entry(About::House, &format!("Regn kl {hours}")))).unwrap();
         add_task(house, &format!("Regntøy {hours}"), "", TaskAbout::House, at);
     }
     let hours = |from: i64, to: i64| Search {
@@ -287,7 +279,8 @@ fn an_author_that_was_filed_later_goes_with_the_entry() {
     let id = write(house, entry(About::House, "Kantareller."));
     // As an older program filed it, and the migration then did.
     let conn = house.connection();
-    let filed = "INSERT INTO log_search (log_search, rowid, body, tags) VALUES ('delete', ?1, 'kantareller', 'ko u2 hko h')";
+    let filed =
+        "INSERT INTO log_search (log_search, rowid, body, tags) VALUES ('delete', ?1, 'kantareller', 'ko u2 hko h')";
     conn.execute(filed, [id.0]).unwrap();
     conn.execute("INSERT INTO log_search (rowid, body, tags) VALUES (?1, 'kantareller', 'ko hko h')", [id.0]).unwrap();
     conn.execute("INSERT INTO log_search (rowid, body, tags) VALUES (?1, '', 'u2')", [id.0]).unwrap();
@@ -361,7 +354,9 @@ proptest::proptest! {
 fn passes(hit: &Hit, search: &Search) -> bool {
     let written = words(&hit.lines().join(" "));
     let has = |word: &String| {
-        written.iter().any(|written| written == word || (word.chars().count() > 2 && written.starts_with(word.as_str())))
+        written
+            .iter()
+            .any(|written| written == word || (word.chars().count() > 2 && written.starts_with(word.as_str())))
     };
     let (youths, authors) = match hit {
         Hit::Entry(entry) => match &entry.about {

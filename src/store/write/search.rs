@@ -3,13 +3,7 @@
 use rusqlite::{Transaction, params};
 
 use super::{Actor, StoreError, Written, version_conflict};
-use crate::domain::{
-    audit::Entity,
-    changes::Topic,
-    ids::SearchId,
-    names::Line,
-    refusal::Refusal,
-};
+use crate::domain::{audit::Entity, changes::Topic, ids::SearchId, names::Line, refusal::Refusal};
 
 /// Searches a member keeps at most: more are no list any more.
 const MOST: i64 = 30;

@@ -48,7 +48,10 @@ fn words_and_filters_stand_in_any_order() {
 
 #[test]
 fn both_languages_are_understood() {
-    assert_eq!(read("youth:3 kind:incident by:KN since:30d in:tasks"), read("ungdom:3 slag:hendelse av:kn siden:30d i:oppgaver"));
+    assert_eq!(
+        read("youth:3 kind:incident by:KN since:30d in:tasks"),
+        read("ungdom:3 slag:hendelse av:kn siden:30d i:oppgaver")
+    );
     assert_eq!(read("weight:important"), read("!"));
     assert_eq!(read("vekt:kritisk"), read("! !!"));
     assert_eq!(read("FØR:20.11."), read("foer:20.11."));
@@ -56,7 +59,9 @@ fn both_languages_are_understood() {
 
 #[test]
 fn a_youth_is_named_by_door_name_or_number_of_their_own() {
-    for (value, youth) in [("3", 3), ("amir", 3), ("Ami", 3), ("samira", 1), ("\"Åse Marie\"", 9), ("aase", 9), ("#4", 4)] {
+    for (value, youth) in
+        [("3", 3), ("amir", 3), ("Ami", 3), ("samira", 1), ("\"Åse Marie\"", 9), ("aase", 9), ("#4", 4)]
+    {
         assert_eq!(read(&format!("ungdom:{value}")).youth, Some(YouthId(youth)), "{value}");
     }
     assert_eq!(fault("ungdom:2"), SearchFault::Vacant("2".into()));
@@ -115,14 +120,14 @@ fn text_with_a_colon_is_text_where_it_is_no_filter() {
 fn a_time() -> impl Strategy<Value = Option<ClockTime>> {
     prop_oneof![
         Just(None),
-        (0u32..24, 0u32..60).prop_map(|(hour, minute)| chrono::NaiveTime::from_hms_opt(hour, minute, 0).map(ClockTime::of))
+        (0u32..24, 0u32..60)
+            .prop_map(|(hour, minute)| chrono::NaiveTime::from_hms_opt(hour, minute, 0).map(ClockTime::of))
     ]
 }
 
 fn a_when(days: std::ops::Range<i64>) -> impl Strategy<Value = Option<When>> {
-    let when = (days, a_time()).prop_map(|(days, time)| {
-        Some(When { date: day(2020, 1, 1) + chrono::TimeDelta::days(days), time })
-    });
+    let when = (days, a_time())
+        .prop_map(|(days, time)| Some(When { date: day(2020, 1, 1) + chrono::TimeDelta::days(days), time }));
     prop_oneof![Just(None), when]
 }
 

@@ -47,6 +47,8 @@ pub(super) fn when(filter: Filter, value: &str, now: NaiveDateTime) -> Result<Wh
     let back = if ago { parse_when(&format!("-{value}"), now, Lean::Past).ok() } else { None };
     match back {
         Some(back) => Ok(back),
-        None => parse_when(value, now, Lean::Past).map_err(|error| SearchFault::NotAMoment(filter, value.to_owned(), error)),
+        None => {
+            parse_when(value, now, Lean::Past).map_err(|error| SearchFault::NotAMoment(filter, value.to_owned(), error))
+        }
     }
 }

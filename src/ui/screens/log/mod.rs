@@ -88,7 +88,11 @@ fn open_selected(filter: LogFilter, entry: EntryId, cx: &Cx<'_>) -> Opened {
     if !log.entries.select(entry) {
         log.entries = Entries::open_until(entry, filter, Detail::SelectedWhole, cx)?;
         let day = log.entries.newest_day(cx).map(|day| cx.texts.log_until(cx.texts.weekday_date(day)));
-        log.shown = [Some(log.shown).filter(|shown| !shown.is_empty()), day].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        log.shown = [Some(log.shown).filter(|shown| !shown.is_empty()), day]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ");
         log.entries.select(entry);
     }
     log.entries.read_tasks(cx)?;

@@ -86,7 +86,10 @@ fn told(screen: &Screen, cx: &Cx<'_>) -> Vec<(String, Role)> {
     };
     let mut told = Vec::new();
     let filters = found.asked.filters_in_words(&t, &screen.everybody, |youth| {
-        cx.house().map_or_else(|_| String::new(), |open| open.people.with_doors(&[youth], |youth| t.called(open.people.called(youth)).into_owned()))
+        cx.house().map_or_else(
+            |_| String::new(),
+            |open| open.people.with_doors(&[youth], |youth| t.called(open.people.called(youth)).into_owned()),
+        )
     });
     if !filters.is_empty() {
         let masked = found.asked.youth.map(|_| t.search_masked().to_owned());

@@ -3,11 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    domain::{
-        ids::ShiftId,
-        search::Search,
-        words::words,
-    },
+    domain::{ids::ShiftId, search::Search, words::words},
     store::{
         StoreError,
         read::{Hit, SearchAfter, ShiftOn},

@@ -27,6 +27,7 @@ use crate::{
     domain::{
         changes::{Changes, Topic},
         command::Command,
+        ids::YouthId,
         names::Line,
         search::{SavedSearch, TextOf},
     },
@@ -152,7 +153,8 @@ impl Screen {
                 let people = cx.open.map(|open| open.people);
                 let named = |youths: &[_]| {
                     let name = |youth| people.map(|people| cx.texts.called(people.called(youth)).into_owned());
-                    people.map_or_else(String::new, |all| all.with_doors(youths, |youth| name(youth).unwrap_or_default()))
+                    people
+                        .map_or_else(String::new, |all| all.with_doors(youths, |youth| name(youth).unwrap_or_default()))
                 };
                 self.fault = Some(cx.texts.search_fault(&fault, named));
                 self.found = None;
@@ -402,6 +404,10 @@ impl View for Screen {
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         draw::draw(self, canvas, cx);
+    }
+
+    fn youth(&self) -> Option<YouthId> {
+        self.current()?.asked.youth
     }
 }
 

@@ -64,7 +64,8 @@ impl<'a> Hits<'a> {
     }
 
     fn head_line(&self, hit: &Hit, width: u16) -> Vec<Span<'static>> {
-        let room = usize::from(width).saturating_sub(WHEN + WHAT + SIGN_AND_AUTHORS).clamp(*ABOUT.start(), *ABOUT.end());
+        let room =
+            usize::from(width).saturating_sub(WHEN + WHAT + SIGN_AND_AUTHORS).clamp(*ABOUT.start(), *ABOUT.end());
         let (t, style) = (self.cx.texts, |role| self.theme.style(role));
         let (what, about, by, weight) = match hit {
             Hit::Entry(entry) => {
@@ -109,7 +110,9 @@ impl<'a> Hits<'a> {
         let t = self.cx.texts;
         let named = match &entry.about {
             About::House => t.search_of_house().to_owned(),
-            About::Apartment(apartment) => self.people.number(*apartment).map_or_else(String::new, |number| t.lookup_apartment(number)),
+            About::Apartment(apartment) => {
+                self.people.number(*apartment).map_or_else(String::new, |number| t.lookup_apartment(number))
+            }
             About::Youths(youths) => self.youths(youths),
         };
         match i64::try_from(entry.others).unwrap_or(i64::MAX) {
@@ -126,7 +129,9 @@ impl<'a> Hits<'a> {
         }
         let about = match (text.youth, text.apartment) {
             (Some(youth), _) => self.youths(&[youth]),
-            (None, Some(apartment)) => self.people.number(apartment).map_or_else(String::new, |number| t.lookup_apartment(number)),
+            (None, Some(apartment)) => {
+                self.people.number(apartment).map_or_else(String::new, |number| t.lookup_apartment(number))
+            }
             (None, None) => t.search_of_house().to_owned(),
         };
         match text.shift.and_then(|shift| self.found.shifts.get(&shift)) {
@@ -211,10 +216,7 @@ impl ListRows for Saved<'_> {
         let selected = style == self.theme.style(Role::Selected);
         let line = if selected { style } else { self.theme.style(Role::Dim) };
         let name = columns::truncate(saved.name.as_str(), NAME);
-        let spans = [
-            Span::styled(columns::pad(&name, NAME + 2), style),
-            Span::styled(saved.line.to_string(), line),
-        ];
+        let spans = [Span::styled(columns::pad(&name, NAME + 2), style), Span::styled(saved.line.to_string(), line)];
         draw_line(&Line::from(spans.to_vec()), area, buf);
     }
 }
