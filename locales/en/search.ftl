@@ -1,7 +1,7 @@
 # Searching all that is written.
 
 action-open-search = Search
-action-open-search-help = Search all that is written: log, tasks, handovers, plans and activities.
+action-open-search-help = Search all that is written in the house, with words and filters.
 action-take-suggestion = Take suggestion
 action-take-suggestion-help = Search with the other spelling of the name instead.
 deed-search = search all that is written

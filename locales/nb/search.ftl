@@ -1,7 +1,7 @@
 # Søk i alt som er skrevet.
 
 action-open-search = Søk
-action-open-search-help = Søk i alt som er skrevet: logg, oppgaver, overlappinger, planer og aktiviteter.
+action-open-search-help = Søk i alt som er skrevet i huset, med ord og filtre.
 action-take-suggestion = Ta forslaget
 action-take-suggestion-help = Søk med den andre skrivemåten av navnet i stedet.
 deed-search = søke i alt som er skrevet
