@@ -1,13 +1,15 @@
-//! Build step: the language files become typed methods of `Texts`.
+//! Build step: the language files become typed methods of `Texts`, and the linker hears how the program is to be packed.
 
 use std::error::Error;
 use std::path::Path;
+use std::process::Command;
 use std::{env, fs};
 
 #[path = "build/messages/mod.rs"]
 mod messages;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    pack_relocations();
     tell_cargo("rerun-if-changed=build");
     tell_cargo("rerun-if-changed=locales");
     let sources = read_sources(Path::new("locales"))?;
@@ -39,4 +41,27 @@ fn read_sources(root: &Path) -> Result<Vec<messages::Source>, Box<dyn Error>> {
 #[expect(clippy::disallowed_macros, reason = "cargo listens to a build script's standard output")]
 fn tell_cargo(directive: &str) {
     println!("cargo::{directive}");
+}
+
+/// Addresses that are put right at every start are kept in the packed form, where the system's loader knows it (glibc 2.36):
+/// a start is faster and the open program smaller by the table's one and a half megabytes.
+fn pack_relocations() {
+    const FIRST: (u32, u32) = (2, 36);
+    let is_for_here = env::var("TARGET").ok() == env::var("HOST").ok();
+    let on_glibc = is_of("OS", "linux") && is_of("ENV", "gnu");
+    if on_glibc && is_for_here && glibc_here().is_some_and(|version| version >= FIRST) {
+        tell_cargo("rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+    }
+}
+
+fn is_of(what: &str, value: &str) -> bool {
+    env::var(format!("CARGO_CFG_TARGET_{what}")).is_ok_and(|found| found == value)
+}
+
+/// The version of the system's C library; `None` if the system does not say.
+fn glibc_here() -> Option<(u32, u32)> {
+    let answer = Command::new("getconf").arg("GNU_LIBC_VERSION").output().ok()?;
+    let text = String::from_utf8(answer.stdout).ok()?;
+    let (major, minor) = text.trim().strip_prefix("glibc ")?.split_once('.')?;
+    Some((major.parse().ok()?, minor.split('.').next()?.parse().ok()?))
 }

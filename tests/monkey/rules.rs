@@ -204,7 +204,7 @@ fn newest(walker: &Walker) -> LogEntry {
 }
 
 /// Deeds nobody has to be told of: how the program was used, and a new recovery code, which is on the screen itself.
-const NO_CHANGES: [&str; 12] = [
+const NO_CHANGES: [&str; 13] = [
     "unlock",
     "lock",
     "idle-lock",
@@ -217,6 +217,7 @@ const NO_CHANGES: [&str; 12] = [
     "renew-recovery-code",
     "open-fire-roll",
     "open-covered-fire-roll",
+    "open-handover",
 ];
 
 /// What was changed since then, the newest first.

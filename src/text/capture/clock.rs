@@ -76,7 +76,7 @@ fn phrases(words: &[&str], now: Instant, zone: Zone) -> Vec<Phrase> {
 
 /// When these words say that it happened. `None` if they are no time; `Some(None)` for one that cannot be that.
 fn read_phrase(words: &[&str], now: Instant, zone: Zone) -> Option<Option<Instant>> {
-    let unclear = || matches!(words, [word] if has_figures_of_time(word)).then_some(None);
+    let unclear = || is_written_as_a_time(words).then_some(None);
     if !holds_together(words) || !has_clock(words) {
         return unclear();
     }
@@ -85,6 +85,15 @@ fn read_phrase(words: &[&str], now: Instant, zone: Zone) -> Option<Option<Instan
         Ok(happened) => Some(Some(happened.at)),
         Err(MomentError::Impossible(_)) => Some(None),
         Err(MomentError::NotRead(_) | MomentError::NoTime) => unclear(),
+    }
+}
+
+/// Figures as times have them, or «kl» and a number: meant as a time, also where no clock shows it («kl 25»).
+fn is_written_as_a_time(words: &[&str]) -> bool {
+    match words {
+        [word] => has_figures_of_time(word),
+        [at, number] => vocabulary::is_at(&plain(at)) && bare(number).parse::<u32>().is_ok(),
+        _ => false,
     }
 }
 

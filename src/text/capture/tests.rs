@@ -267,6 +267,8 @@ fn a_time_that_may_mean_something_else_is_passed_over_and_named() {
         ("3 time 24.11. kl 12", "24.11. kl 12"),
         ("3 kom hjem 15.10", "15.10"),
         ("3 kom hjem 25:10", "25:10"),
+        ("3 kom hjem kl 25", "kl 25"),
+        ("3 kom hjem kl. 25, trøtt", "kl. 25"),
     ] {
         let capture = capture(line);
         assert_eq!((capture.happened_at, capture.passed_over.as_deref()), (None, Some(times)), "{line}");

@@ -1,6 +1,6 @@
 //! Dates, times and ranges of them.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
 
 use crate::domain::time::{ClockChange, Instant, Span, Zone};
 use crate::text::Texts;
@@ -46,7 +46,7 @@ impl Texts {
 
     /// «14:32»
     pub fn time(&self, time: NaiveTime) -> String {
-        time.format("%H:%M").to_string()
+        format!("{:02}:{:02}", time.hour(), time.minute())
     }
 
     /// «14:30–22:30»

@@ -130,7 +130,7 @@ impl Board {
             }
             Pane::Tasks => {
                 let target = |row| Spot::Row(Pane::Tasks, row).target();
-                self.tasks.draw(canvas, cx, area, focused, &[], target);
+                self.tasks.draw(canvas, area, focused, &[], target);
             }
         }
     }
@@ -146,7 +146,7 @@ impl Board {
             return;
         }
         let target = |row| Spot::Row(Pane::Plan, row).target();
-        plan_pane::draw(canvas, &self.plan, &self.goals, area, focused, cx, target);
+        plan_pane::draw(canvas, self.plan(), &self.goals, area, focused, cx, target);
     }
 
     fn draw_activities(&self, canvas: &mut Canvas<'_>, area: Rect, focused: bool, cx: &Cx<'_>) {

@@ -62,6 +62,8 @@ pub use self::plan_pane::review_text;
 pub use self::state_line::state_line;
 pub(super) use self::state_line::unread_text;
 
+/// Of an apartment nobody lives in.
+const NO_PLAN: &Plan = &Plan { voice: None, goals: Vec::new() };
 /// Lines of an entry in the pane of the log.
 const ENTRY_LINES: usize = 3;
 
@@ -78,7 +80,8 @@ struct Board {
     /// The pane shown beside the tiles where there is room for one only.
     tab: Pane,
     noted: BTreeMap<YouthId, Noted>,
-    plan: Plan,
+    /// The plans of all who live here, so that a digit shows the next one without reading.
+    plans: BTreeMap<YouthId, Plan>,
     goals: ListState,
     week: Week,
     /// The first activity after this week.
@@ -105,7 +108,7 @@ pub fn open(cx: &Cx<'_>) -> Opened {
         focus: Pane::Tiles,
         tab: if is_empty { Pane::Plan } else { Pane::Log },
         noted: BTreeMap::new(),
-        plan: Plan::default(),
+        plans: BTreeMap::new(),
         goals: ListState::default(),
         week: Week::open(cx.today(), Form::Compact, cx)?,
         later: None,
@@ -114,7 +117,7 @@ pub fn open(cx: &Cx<'_>) -> Opened {
         layout: Layout::default(),
     };
     board.read_newest(cx)?;
-    board.read_plan(cx)?;
+    board.read_plans(cx)?;
     board.read_later(cx)?;
     Ok(Box::new(board))
 }
@@ -133,19 +136,20 @@ impl Board {
         Ok(())
     }
 
-    fn read_plan(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+    fn read_plans(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         let open = cx.house()?;
-        let youth = open.people.occupant_of(self.selected).map(|occupant| occupant.youth.id);
-        if youth != self.youth {
-            self.goals = ListState::default();
+        // Nothing that was taken back stays, whatever the store answers.
+        self.plans.clear();
+        for placement in &open.people.placements {
+            self.plans.insert(placement.youth, open.reader.plan(placement.youth)?);
         }
-        self.apartment = open.people.apartment(self.selected).map(|apartment| apartment.id);
-        // Nothing of one youth stays under the name of another, whatever the store answers.
-        (self.youth, self.plan) = (youth, Plan::default());
-        if let Some(youth) = youth {
-            self.plan = open.reader.plan(youth)?;
-        }
+        self.select(self.selected, cx);
         Ok(())
+    }
+
+    /// The plan of whoever lives in the selected apartment.
+    fn plan(&self) -> &Plan {
+        plan_of(&self.plans, self.youth)
     }
 
     fn read_later(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
@@ -154,9 +158,15 @@ impl Board {
         Ok(())
     }
 
-    fn select(&mut self, number: ApartmentNumber, cx: &Cx<'_>) -> Response {
+    fn select(&mut self, number: ApartmentNumber, cx: &Cx<'_>) {
         self.selected = number;
-        super::told(self.read_plan(cx), cx)
+        let people = cx.house().ok().map(|open| open.people);
+        self.apartment = people.and_then(|people| people.apartment(number)).map(|apartment| apartment.id);
+        let youth = people.and_then(|people| people.occupant_of(number)).map(|occupant| occupant.youth.id);
+        if youth != self.youth {
+            self.goals = ListState::default();
+        }
+        self.youth = youth;
     }
 
     /// Moves among the tiles as they stand.
@@ -178,10 +188,10 @@ impl Board {
             Action::Last | Action::PageDown => last,
             _ => return Response::Ignored,
         };
-        match apartments.get(to.min(last)) {
-            Some(apartment) => self.select(apartment.number, cx),
-            None => Response::Handled,
+        if let Some(apartment) = apartments.get(to.min(last)) {
+            self.select(apartment.number, cx);
         }
+        Response::Handled
     }
 
     fn set_focus(&mut self, focus: Pane) {
@@ -202,18 +212,18 @@ impl Board {
         match self.focus {
             Pane::Tiles => self.step_tiles(action, cx),
             Pane::Plan => {
-                let rows = goal_rows(&self.plan, cx, Theme::new(ThemeName::Mono));
+                let rows = goal_rows(plan_of(&self.plans, self.youth), cx, Theme::new(ThemeName::Mono));
                 super::moved(Ok(self.goals.step(action, &rows)), cx)
             }
             Pane::Activities => super::moved(Ok(self.week.step(action)), cx),
             Pane::Log => super::moved(self.log.step(action, cx), cx),
-            Pane::Tasks => super::moved(Ok(self.tasks.step(action, &[], cx)), cx),
+            Pane::Tasks => super::moved(Ok(self.tasks.step(action, &[])), cx),
         }
     }
 
     fn wheel(&mut self, mouse: Mouse, cx: &Cx<'_>) -> Response {
-        let rows = goal_rows(&self.plan, cx, Theme::new(ThemeName::Mono));
-        let moved = self.goals.wheel(mouse, &rows) || self.week.wheel(mouse) || self.tasks.wheel(mouse, &[], cx);
+        let rows = goal_rows(plan_of(&self.plans, self.youth), cx, Theme::new(ThemeName::Mono));
+        let moved = self.goals.wheel(mouse, &rows) || self.week.wheel(mouse) || self.tasks.wheel(mouse, &[]);
         if moved { Response::Handled } else { super::moved(self.log.wheel(mouse, cx), cx) }
     }
 
@@ -242,13 +252,17 @@ impl Board {
     }
 
     fn selected_goal(&self, cx: &Cx<'_>) -> Option<crate::domain::ids::GoalId> {
-        let rows = goal_rows(&self.plan, cx, Theme::new(ThemeName::Mono));
-        Some(self.plan.goals[self.goals.current(&rows)?].id)
+        let rows = goal_rows(self.plan(), cx, Theme::new(ThemeName::Mono));
+        Some(self.plan().goals[self.goals.current(&rows)?].id)
     }
 
     fn occupant(&self, cx: &Cx<'_>) -> Option<Occupant> {
         cx.house().ok()?.people.occupant_of(self.selected)
     }
+}
+
+fn plan_of(plans: &BTreeMap<YouthId, Plan>, youth: Option<YouthId>) -> &Plan {
+    youth.and_then(|youth| plans.get(&youth)).unwrap_or(NO_PLAN)
 }
 
 fn goal_rows<'a>(plan: &'a Plan, cx: &Cx<'_>, theme: Theme) -> GoalRows<'a> {
@@ -301,7 +315,8 @@ impl View for Board {
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
             Action::SelectApartment(number) if super::has_apartment(number, cx) => {
-                self.select(ApartmentNumber(number), cx)
+                self.select(ApartmentNumber(number), cx);
+                Response::Handled
             }
             Action::NextPane => self.next_pane(1),
             Action::PreviousPane => self.next_pane(self.layout.order().len() - 1),
@@ -334,7 +349,7 @@ impl View for Board {
                     Pane::Tiles => {
                         let apartments = cx.house().map(|open| open.people.apartments.as_slice()).unwrap_or_default();
                         if let Some(apartment) = apartments.get(row) {
-                            return self.select(apartment.number, cx);
+                            self.select(apartment.number, cx);
                         }
                     }
                     Pane::Plan => self.goals.select(row),
@@ -353,7 +368,7 @@ impl View for Board {
             self.read_newest(cx)?;
         }
         if changes.touch(Changes::of(Topic::Plan).and(Topic::Youths).and(Topic::House)) {
-            self.read_plan(cx)?;
+            self.read_plans(cx)?;
         }
         if self.week.monday() != monday_of(cx.today()) {
             self.week = Week::open(cx.today(), Form::Compact, cx)?;
@@ -393,7 +408,7 @@ impl View for Board {
     fn select_youth(&mut self, youth: YouthId, cx: &Cx<'_>) {
         let home = cx.house().ok().and_then(|open| open.people.home(youth));
         if let Some(home) = home {
-            let _ = self.select(home.number, cx);
+            self.select(home.number, cx);
         }
     }
 }

@@ -83,14 +83,14 @@ impl Tiles<'_> {
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, layout: Layout, target: impl Fn(usize) -> Target) {
         let apartments = &self.open.people.apartments;
         // Lines are as wide as the pane, and their columns hang on all of them.
-        let columns = (layout != Layout::Wide).then(|| self.widths(canvas, area.width.into()));
+        let mut rows = (layout != Layout::Wide).then(|| self.lines(canvas, area.width.into()).into_iter());
         for (index, apartment) in apartments.iter().enumerate() {
             let Some(place) = place(area, index, apartments.len(), layout) else {
                 break;
             };
-            let lines = match &columns {
+            let lines = match &mut rows {
                 None => self.tile(canvas, apartment, place),
-                Some(widths) => vec![self.line(canvas, apartment, widths)],
+                Some(rows) => rows.next().into_iter().collect(),
             };
             canvas.within(place, |canvas| {
                 for (row, line) in (0..).zip(lines) {
@@ -127,46 +127,38 @@ impl Tiles<'_> {
         lines.into_iter().map(|spans| Line::from([vec![stripe.clone()], spans].concat())).collect()
     }
 
-    fn line(&self, canvas: &Canvas<'_>, apartment: &Apartment, widths: &Widths) -> Line<'static> {
+    /// The apartments as lines of so many cells.
+    fn lines(&self, canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
+        let people = &self.open.people;
+        let rows: Vec<Row<'_>> = people.apartments.iter().map(|apartment| self.row(canvas, apartment)).collect();
+        let widths = Widths::of(&rows, width);
+        rows.iter().map(|row| self.line(canvas, row, &widths)).collect()
+    }
+
+    fn row<'a>(&self, canvas: &Canvas<'_>, apartment: &'a Apartment) -> Row<'a> {
         let occupant = self.open.people.occupant(apartment.id);
-        let mut spans = vec![self.stripe(canvas, apartment)];
-        spans.extend(padded(self.head(canvas, apartment, occupant.as_ref(), " ", widths.head), widths.head + 1));
-        if let Some(occupant) = &occupant {
-            for (cell, width) in self.cells(canvas, occupant, widths.presence).into_iter().zip(widths.cells) {
+        let cells = occupant.as_ref().map(|occupant| Cells {
+            watch: self.watch(canvas, occupant, WATCH),
+            whereabouts: self.wordings(occupant),
+            noted: aligned(self.noted(canvas, occupant, NOTED)),
+            coming: self.coming(canvas, occupant, COMING).unwrap_or_default(),
+        });
+        Row { apartment, occupant, cells }
+    }
+
+    fn line(&self, canvas: &Canvas<'_>, row: &Row<'_>, widths: &Widths) -> Line<'static> {
+        let mut spans = vec![self.stripe(canvas, row.apartment)];
+        let head = self.head(canvas, row.apartment, row.occupant.as_ref(), " ", widths.head);
+        spans.extend(padded(head, widths.head + 1));
+        if let Some(cells) = &row.cells {
+            let (wordings, role) = &cells.whereabouts;
+            let whereabouts = vec![canvas.span(fitting(wordings, widths.presence), *role)];
+            let cells = [vec![cells.watch.clone()], whereabouts, cells.noted.clone(), cells.coming.clone()];
+            for (cell, width) in cells.into_iter().zip(widths.cells) {
                 spans.extend(padded(cell, width + 1));
             }
         }
         Line::from(spans)
-    }
-
-    /// What stands after the name in a line, in its order.
-    fn cells(&self, canvas: &Canvas<'_>, occupant: &Occupant, presence: usize) -> [Vec<Span<'static>>; 4] {
-        [
-            vec![self.watch(canvas, occupant, WATCH)],
-            vec![self.whereabouts(canvas, occupant, presence)],
-            aligned(self.noted(canvas, occupant, NOTED)),
-            self.coming(canvas, occupant, COMING).unwrap_or_default(),
-        ]
-    }
-
-    /// The columns of lines with so many cells: each as wide as the widest of the apartments needs, and the rest for names,
-    /// then for where somebody is.
-    fn widths(&self, canvas: &Canvas<'_>, width: usize) -> Widths {
-        let people = &self.open.people;
-        let occupants: Vec<Occupant> =
-            people.apartments.iter().filter_map(|apartment| people.occupant(apartment.id)).collect();
-        let needed = |presence: usize| {
-            occupants.iter().fold([0; 4], |widest, occupant| {
-                let cells = self.cells(canvas, occupant, presence).map(|spans| cells_of(&spans));
-                std::array::from_fn(|column| cells[column].max(widest[column]))
-            })
-        };
-        // The stripe, and a blank after each column.
-        let left = |cells: [usize; 4]| width.saturating_sub(2 + cells.iter().map(|cell| cell + 1).sum::<usize>());
-        let narrow = needed(PRESENCE);
-        let presence = PRESENCE + left(narrow).saturating_sub(LONGEST_HEAD);
-        let cells = needed(presence);
-        Widths { head: left(cells), presence, cells }
     }
 
     /// How closely somebody is watched over, as a word.
@@ -177,10 +169,16 @@ impl Tiles<'_> {
 
     /// Where somebody is, how that is known, and since or until when.
     fn whereabouts(&self, canvas: &Canvas<'_>, occupant: &Occupant, room: usize) -> Span<'static> {
+        let (wordings, role) = self.wordings(occupant);
+        canvas.span(fitting(&wordings, room), role)
+    }
+
+    /// The same in all its wordings, the longest first.
+    fn wordings(&self, occupant: &Occupant) -> (Vec<String>, Role) {
         let Cx { texts, now, zone, .. } = self.cx;
         let mark = self.open.standing.presence.get(&occupant.youth.id);
         let role = mark.map_or(Role::Important, |mark| presence::role(mark.facts.state, mark.is_overdue(now)));
-        canvas.span(fitting(&texts.presence(mark, now, zone), room), role)
+        (texts.presence(mark, now, zone), role)
     }
 
     fn stripe(&self, canvas: &Canvas<'_>, apartment: &Apartment) -> Span<'static> {
@@ -279,6 +277,31 @@ impl Tiles<'_> {
     }
 }
 
+/// An apartment that has one line.
+struct Row<'a> {
+    apartment: &'a Apartment,
+    occupant: Option<Occupant>,
+    /// Of whoever lives there.
+    cells: Option<Cells>,
+}
+
+/// What stands after the name in a line, in its order.
+struct Cells {
+    watch: Span<'static>,
+    /// In all wordings, the longest first.
+    whereabouts: (Vec<String>, Role),
+    noted: Vec<Span<'static>>,
+    coming: Vec<Span<'static>>,
+}
+
+impl Cells {
+    /// How wide they are where so many columns are left for where somebody is.
+    fn widths(&self, presence: usize) -> [usize; 4] {
+        let whereabouts = columns::width(&fitting(&self.whereabouts.0, presence));
+        [columns::width(&self.watch.content), whereabouts, cells_of(&self.noted), cells_of(&self.coming)]
+    }
+}
+
 /// Cells of the columns where an apartment has one line.
 struct Widths {
     /// Number and name.
@@ -286,6 +309,25 @@ struct Widths {
     /// The most that where somebody is may take.
     presence: usize,
     cells: [usize; 4],
+}
+
+impl Widths {
+    /// The columns of lines with so many cells: each as wide as the widest of the apartments needs, and the rest for names,
+    /// then for where somebody is.
+    fn of(rows: &[Row<'_>], width: usize) -> Self {
+        let needed = |presence: usize| {
+            rows.iter().filter_map(|row| row.cells.as_ref()).fold([0; 4], |widest: [usize; 4], cells| {
+                let cells = cells.widths(presence);
+                std::array::from_fn(|column| cells[column].max(widest[column]))
+            })
+        };
+        // The stripe, and a blank after each column.
+        let left = |cells: [usize; 4]| width.saturating_sub(2 + cells.iter().map(|cell| cell + 1).sum::<usize>());
+        let narrow = needed(PRESENCE);
+        let presence = PRESENCE + left(narrow).saturating_sub(LONGEST_HEAD);
+        let cells = needed(presence);
+        Self { head: left(cells), presence, cells }
+    }
 }
 
 /// Where the tile or line with that index, of so many, stands; `None` where the room ends.

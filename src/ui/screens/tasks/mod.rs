@@ -190,7 +190,7 @@ impl Tasks {
 
     fn step(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         let below = std::mem::take(&mut self.below);
-        if !self.list.step(action, &below, cx) {
+        if !self.list.step(action, &below) {
             return Response::Ignored;
         }
         super::told(self.read_detail(cx), cx)
@@ -295,7 +295,7 @@ impl View for Tasks {
             return Response::Ignored;
         };
         let below = std::mem::take(&mut self.below);
-        if !self.list.wheel(*mouse, &below, cx) {
+        if !self.list.wheel(*mouse, &below) {
             return Response::Ignored;
         }
         super::told(self.read_detail(cx), cx)
@@ -356,12 +356,12 @@ impl View for Tasks {
                 let beside = Rect { x: list.right() + 2, width: area.right().saturating_sub(list.right() + 3), ..area };
                 draw_beside(canvas, detail, beside, cx);
             } else {
-                let titled = self.list.cuts_title(list.width, cx);
+                let titled = self.list.cuts_title(list.width);
                 // The list keeps two cells for its marker.
                 self.below = detail.below(list.width.saturating_sub(2), titled, canvas.theme(), cx);
             }
         }
-        self.list.draw(canvas, cx, list, true, &self.below, Target);
+        self.list.draw(canvas, list, true, &self.below, Target);
     }
 
     fn youth(&self) -> Option<YouthId> {
