@@ -24,7 +24,7 @@ const NAMES: &[&[&str]] = &[
     &["Khalid", "Khaled", "Kaled"],
     &["Rashid", "Rasheed", "Rachid"],
     &["Said", "Saeed", "Sayed", "Saiid"],
-    &["Jamal", "Gamal", "Djamal", "Jamaal"],
+    &["Jamal", "Gamal", "Djamal"],
     &["Reza", "Riza", "Rida"],
     &["Zahra", "Zehra", "Zara"],
     &["Fatima", "Fatema", "Fatma", "Faduma", "Fadumo"],
