@@ -1,6 +1,6 @@
 //! What the screens ask of the store, and what a save costs beside one bare fsync, in houses of 200,000 and 1,000,000 entries.
 //!
-//! `cargo bench --bench store`
+//! `cargo bench --bench store`, or with a part of a name behind `--`; `ENTRIES=200000` in front measures in one house alone.
 
 #![expect(
     clippy::print_stdout,
@@ -24,16 +24,21 @@ use personalbase::{
         log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
         names::Prose,
         receipt::Section,
+        search::{Search, Source},
         task::HouseClock,
         time::Zone,
     },
-    store::read::LogFilter,
+    store::read::{LogFilter, Reader, SearchAfter},
 };
 
-const SIZES: [u64; 2] = [200_000, 1_000_000];
+/// The houses that are measured.
+fn sizes() -> Vec<u64> {
+    let chosen = std::env::var("ENTRIES").ok().and_then(|entries| entries.parse().ok());
+    chosen.map_or_else(|| vec![200_000, 1_000_000], |entries| vec![entries])
+}
 
 fn queries(criterion: &mut Criterion) {
-    for entries in SIZES {
+    for entries in sizes() {
         let house = houses::BenchHouse::of(entries).open().house;
         let read = house.read();
         let now = houses::moment();
@@ -86,6 +91,7 @@ fn queries(criterion: &mut Criterion) {
             query(&format!("{words}*, from the middle of the log"), &|| page(&filter, Some(EntryId(newest.0 / 2))));
             query(&format!("{words}* in the quick lookup"), &|| drop(black_box(read.find_entries(words, 5).unwrap())));
         }
+        search(&read, &mut query, living, moved_out);
         query("newest about one youth", &|| drop(black_box(read.newest_about(living).unwrap())));
         query("plan of one youth", &|| drop(black_box(read.plan(living).unwrap())));
         query("activities of a week", &|| {
@@ -129,8 +135,47 @@ fn queries(criterion: &mut Criterion) {
     }
 }
 
+/// The first page of a search of all that is written, as the screen asks for it: a rare and a very common word, alone and with
+/// each filter; and another spelling of a name.
+fn search(read: &Reader<'_>, query: &mut dyn FnMut(&str, &dyn Fn()), living: YouthId, moved_out: YouthId) {
+    let now = houses::moment();
+    let first = |search: &Search| {
+        black_box(read.search(search, SearchAfter::default(), 40).unwrap());
+    };
+    let people = read.people().unwrap();
+    let author = people.staff.values().rfind(|member| member.active).unwrap().id;
+    let gone = people.staff.values().find(|member| !member.active).map_or(author, |member| member.id);
+    let all = Search::default();
+    let filters = [
+        ("", all.clone()),
+        (" about a youth", Search { youth: Some(living), ..all.clone() }),
+        (" about one who moved out", Search { youth: Some(moved_out), ..all.clone() }),
+        (" of a kind", Search { kind: Some(EntryKind::Incident), ..all.clone() }),
+        (" by a member", Search { author: Some(author), ..all.clone() }),
+        (" by one who left", Search { author: Some(gone), ..all.clone() }),
+        (" of a kind by one who left", Search { author: Some(gone), kind: Some(EntryKind::Health), ..all.clone() }),
+        (
+            " by one who left about one who moved out",
+            Search { author: Some(gone), youth: Some(moved_out), ..all.clone() },
+        ),
+        (" critical", Search { weight: Weight::Critical, ..all.clone() }),
+        (" in 30 days", Search { from: Some(now - TimeDelta::days(30)), ..all.clone() }),
+        (" before two years ago", Search { to: Some(now - TimeDelta::days(730)), ..all.clone() }),
+        (" in tasks", Search { source: Some(Source::Task), ..all.clone() }),
+        (" in handovers", Search { source: Some(Source::Handover), ..all.clone() }),
+    ];
+    for words in ["", "blåbærsyltetøyglass", "skole", "med rolig"] {
+        for (name, filter) in &filters {
+            let search = Search { words: words.into(), ..filter.clone() };
+            query(&format!("search «{words}»{name}"), &|| first(&search));
+        }
+    }
+    let asked = ["mohammed".to_owned()];
+    query("search: other spellings of a name", &|| drop(black_box(read.other_spellings(&asked).unwrap())));
+}
+
 fn save(criterion: &mut Criterion) {
-    for entries in SIZES {
+    for entries in sizes() {
         let bench_house = houses::BenchHouse::of(entries);
         let opened = bench_house.open();
         let (mut house, staff) = (opened.house, opened.staff.id);

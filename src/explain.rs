@@ -82,6 +82,8 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::NothingChanged => t.refused_nothing_changed().to_owned(),
         Refusal::NotTheirGoal => t.refused_not_their_goal().to_owned(),
         Refusal::NotWaiting => t.refused_not_waiting().to_owned(),
+        Refusal::SearchNameTaken => t.refused_search_name_taken().to_owned(),
+        Refusal::TooManySearches { most } => t.refused_too_many_searches(*most),
         Refusal::Gone => t.refused_gone().to_owned(),
         Refusal::NotInShift => t.refused_not_in_shift().to_owned(),
         Refusal::CannotUndo => t.refused_cannot_undo().to_owned(),

@@ -32,7 +32,7 @@ fn the_table_of_roles_is_the_access_table() {
     let rows: Vec<&str> = readme[begin..].lines().filter(|line| line.starts_with('|')).skip(2).take(6).collect();
     let deeds: [&[Deed]; 6] = [
         &[Deed::UseProgram],
-        &[Deed::WriteLog, Deed::TakeShift, Deed::DoTasks, Deed::HandOver],
+        &[Deed::WriteLog, Deed::Search, Deed::TakeShift, Deed::DoTasks, Deed::HandOver],
         &[Deed::WatchOver],
         &[Deed::PlanActivities, Deed::WritePlan],
         &[Deed::KeepYouths, Deed::MoveYouths],

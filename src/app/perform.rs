@@ -230,7 +230,10 @@ impl App {
     /// After a command: the views read again, and the one that asked hears what became of it.
     fn settle(&mut self, result: &Result<Done, StoreError>, draft: Option<&DraftKey>) {
         if let Ok(done) = result {
-            self.can_take_back(done.made);
+            // What was only read takes the place of no deed.
+            if done.changes != Changes::NONE {
+                self.can_take_back(done.made);
+            }
             if let Some(key) = draft {
                 self.draft_removed(key);
             }

@@ -98,11 +98,11 @@ fn about_option(value: &'static str, help: &'static str) -> Arg {
 }
 
 fn kind(t: &Texts, help: String) -> Arg {
-    choice::KIND.arg(t, "kind", t.cli_value_kind(), help).hide_default_value(true)
+    choice::arg(choice::KIND, t, "kind", t.cli_value_kind(), help).hide_default_value(true)
 }
 
 fn weight(t: &Texts, help: String) -> Arg {
-    choice::WEIGHT.arg(t, "weight", t.cli_value_weight(), help).hide_default_value(true)
+    choice::arg(choice::WEIGHT, t, "weight", t.cli_value_weight(), help).hide_default_value(true)
 }
 
 /// Writes or lists.
@@ -230,6 +230,7 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         shift: None,
         journal: matches.get_flag("journal"),
         words: matches.get_one::<String>("words").cloned().unwrap_or_default(),
+        ..LogFilter::default()
     };
     note_reading(&mut signed, cx.now(), &filter)?;
     let LogPage { entries, more } = read(&signed, &filter, since, limit)?;

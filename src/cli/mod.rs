@@ -22,6 +22,7 @@ mod log;
 mod panics;
 mod presence;
 mod screen;
+mod search;
 mod secrets;
 mod shell;
 mod since;
@@ -55,6 +56,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "today", command: today::command, run: today::run },
     Row { name: "since", command: since::command, run: since::run },
     Row { name: "log", command: log::command, run: log::run },
+    Row { name: "search", command: search::command, run: search::run },
     Row { name: "task", command: task::command, run: task::run },
     Row { name: "handover", command: handover::command, run: handover::run },
     Row { name: "presence", command: presence::command, run: presence::run },

@@ -51,9 +51,15 @@ pub(super) fn command(t: &Texts) -> Command {
 }
 
 fn set_command(t: &Texts) -> Command {
-    let state = choice::STATE.arg(t, "state", t.cli_value_state(), t.cli_presence_state_help(choice::STATE.list(t)));
-    let source =
-        choice::SOURCE.arg(t, "source", t.cli_value_source(), t.cli_presence_source_help(choice::SOURCE.list(t)));
+    let state =
+        choice::arg(choice::STATE, t, "state", t.cli_value_state(), t.cli_presence_state_help(choice::STATE.list(t)));
+    let source = choice::arg(
+        choice::SOURCE,
+        t,
+        "source",
+        t.cli_value_source(),
+        t.cli_presence_source_help(choice::SOURCE.list(t)),
+    );
     leaf(t, "set", t.cli_presence_set_about(), t.cli_presence_set_usage())
         .arg(whom(t))
         .arg(state.long(None::<&str>).help_heading(t.cli_arguments()).required(true))

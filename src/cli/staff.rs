@@ -29,7 +29,7 @@ const YES: &str = "yes";
 
 /// What clap must know.
 pub(super) fn command(t: &Texts) -> Command {
-    let role = |help: String| choice::ROLE.arg(t, "role", t.cli_value_role(), help);
+    let role = |help: String| choice::arg(choice::ROLE, t, "role", t.cli_value_role(), help);
     let roles = choice::ROLE.list(t);
     branch(t, "staff", t.cli_staff_about(), t.cli_staff_usage())
         .subcommand(leaf(t, "list", t.cli_staff_list_about(), t.cli_staff_list_usage()).arg(json(t)))

@@ -27,7 +27,8 @@ const LIMIT: usize = 200;
 
 /// What clap must know.
 pub(super) fn command(t: &Texts) -> Command {
-    let level = choice::LEVEL.arg(t, "level", t.cli_value_level(), t.cli_watch_level_help(choice::LEVEL.list(t)));
+    let level =
+        choice::arg(choice::LEVEL, t, "level", t.cli_value_level(), t.cli_watch_level_help(choice::LEVEL.list(t)));
     branch(t, "watch", t.cli_watch_about(), t.cli_watch_usage())
         .subcommand(
             leaf(t, "list", t.cli_watch_list_about(), t.cli_watch_list_usage())

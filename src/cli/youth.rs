@@ -45,7 +45,7 @@ pub(super) fn command(t: &Texts) -> Command {
 
 fn add_command(t: &Texts) -> Command {
     let help = t.cli_youth_interpreter_help(choice::INTERPRETER.list(t));
-    let interpreter = choice::INTERPRETER.arg(t, "interpreter", t.cli_value_interpreter(), help);
+    let interpreter = choice::arg(choice::INTERPRETER, t, "interpreter", t.cli_value_interpreter(), help);
     leaf(t, "add", t.cli_youth_add_about(), t.cli_youth_add_usage())
         .arg(option("name", t.cli_value_text(), t.cli_youth_name_help()).required(true))
         .arg(option("born", t.cli_value_day(), t.cli_youth_born_help()).required(true))

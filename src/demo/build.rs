@@ -118,6 +118,7 @@ fn fill(
             progress(done, options.entries);
         }
     }
+    builder.keep_search()?;
     builder.bulk.finish()
 }
 
@@ -209,6 +210,13 @@ impl Builder<'_> {
             Event::EndTask { task } => self.end_task(history, at, task),
         }
         .map(|()| None)
+    }
+
+    /// The founder keeps a search, so that there is one to look at.
+    fn keep_search(&mut self) -> Result<(), StoreError> {
+        let (name, line) =
+            (Line::new("Skole siste måned").map_err(invalid)?, Line::new("skole siden:30d").map_err(invalid)?);
+        self.lead(self.options.now, &Command::SaveSearch { name, line }).map(|_| ())
     }
 
     fn as_founder(&self, at: Instant) -> Result<Doing, StoreError> {

@@ -19,6 +19,8 @@ pub enum Deed {
     SignRead,
     /// See what others have not read.
     SeeUnread,
+    /// Search all that is written. Whoever may, finds what they may open.
+    Search,
     /// Write, change and finish tasks, and go through a shift's checklists.
     DoTasks,
     /// Hand over from shift to shift: write, sign and receive.
@@ -41,7 +43,7 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::UseProgram,
         Self::WriteLog,
         Self::AmendLog,
@@ -50,6 +52,7 @@ impl Deed {
         Self::TakeShift,
         Self::SignRead,
         Self::SeeUnread,
+        Self::Search,
         Self::DoTasks,
         Self::HandOver,
         Self::PlanActivities,
@@ -67,9 +70,13 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
     use StaffRole as R;
     match deed {
         Deed::UseProgram => true,
-        Deed::WriteLog | Deed::WatchOver | Deed::TakeShift | Deed::SignRead | Deed::DoTasks | Deed::HandOver => {
-            !matches!(role, R::Administrator)
-        }
+        Deed::WriteLog
+        | Deed::WatchOver
+        | Deed::TakeShift
+        | Deed::SignRead
+        | Deed::Search
+        | Deed::DoTasks
+        | Deed::HandOver => !matches!(role, R::Administrator),
         Deed::AmendLog | Deed::KeepJournal | Deed::PlanActivities | Deed::WritePlan => {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
@@ -103,6 +110,7 @@ mod tests {
                 "xxx- TakeShift",
                 "xxx- SignRead",
                 "--x- SeeUnread",
+                "xxx- Search",
                 "xxx- DoTasks",
                 "xxx- HandOver",
                 "-xx- PlanActivities",

@@ -37,6 +37,8 @@ pub enum Entity {
     Agreement,
     /// A night round, with what was found on it.
     Round,
+    /// A search that is kept.
+    Search,
 }
 
 impl Entity {
@@ -61,6 +63,7 @@ impl Entity {
             Self::Receipt => "receipt",
             Self::Agreement => "night-agreement",
             Self::Round => "night-round",
+            Self::Search => "search",
         }
     }
 }

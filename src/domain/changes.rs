@@ -34,6 +34,8 @@ pub enum Topic {
     Clock,
     /// Drafts of whoever is signed in.
     Drafts,
+    /// Searches that are kept.
+    Searches,
 }
 
 /// A set of topics.

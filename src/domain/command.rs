@@ -11,7 +11,9 @@ use super::{
     checklist::NewMark,
     handover,
     house::NewHouse,
-    ids::{ActivityId, ApartmentId, EntryId, GoalId, OutcomeId, RevisionId, ShiftId, StaffId, TaskId, YouthId},
+    ids::{
+        ActivityId, ApartmentId, EntryId, GoalId, OutcomeId, RevisionId, SearchId, ShiftId, StaffId, TaskId, YouthId,
+    },
     log::{NewEntry, Revision, RevisionKind},
     names::{Line, Prose},
     night::{self, AgreementFacts},
@@ -281,6 +283,37 @@ pub enum Command {
         /// The newest entry that was seen there.
         until: EntryId,
     },
+    /// Writes down that all that is written was searched, and for what: the audit chain is inside the encrypted file, and
+    /// the words stand nowhere else.
+    RunSearch {
+        /// As it was typed.
+        line: Line,
+        /// The youth it was about, if one.
+        youth: Option<YouthId>,
+    },
+    /// Keeps a search for the actor, under a name of their own.
+    SaveSearch {
+        /// What they call it.
+        name: Line,
+        /// What is typed.
+        line: Line,
+    },
+    /// Gives a search the actor keeps another name.
+    RenameSearch {
+        /// Which.
+        search: SearchId,
+        /// The version that was read.
+        version: i64,
+        /// The new name.
+        name: Line,
+    },
+    /// Keeps a search no longer.
+    RemoveSearch {
+        /// Which.
+        search: SearchId,
+        /// The version that was read.
+        version: i64,
+    },
     /// Writes down how the program was opened, covered or read.
     RecordAccess {
         /// What happened.
@@ -343,6 +376,10 @@ impl Command {
             Self::HandOver(_) => Deed::HandOver,
             Self::ConfirmShift { .. } | Self::SignOff { .. } => Deed::TakeShift,
             Self::ReadEntry { .. } | Self::ReadSection { .. } => Deed::SignRead,
+            Self::RunSearch { .. }
+            | Self::SaveSearch { .. }
+            | Self::RenameSearch { .. }
+            | Self::RemoveSearch { .. } => Deed::Search,
             Self::RecordAccess { .. } | Self::RecordFailedTry { .. } => Deed::UseProgram,
         }
     }
@@ -391,6 +428,10 @@ impl Command {
             Self::SignOff { .. } => "sign-off",
             Self::ReadEntry { .. } => "read-entry",
             Self::ReadSection { .. } => "read-section",
+            Self::RunSearch { .. } => "search",
+            Self::SaveSearch { .. } => "save-search",
+            Self::RenameSearch { .. } => "rename-search",
+            Self::RemoveSearch { .. } => "remove-search",
             Self::RecordFailedTry { .. } => "failed-try",
             Self::RecordAccess { event, .. } => match event {
                 AccessEvent::Unlock => "unlock",

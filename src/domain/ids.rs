@@ -62,6 +62,8 @@ ids! {
     AuditId;
     /// A draft of text that is not saved yet.
     DraftId;
+    /// A search a member keeps.
+    SearchId;
 }
 
 /// The number on an apartment's door, 1–9: the key that selects it and the order it is shown in.

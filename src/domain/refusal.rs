@@ -217,6 +217,15 @@ pub enum Refusal {
     /// Nothing of the entry waits for the case journal.
     #[error("the entry does not wait for the case journal")]
     NotWaiting,
+    /// A member keeps another search under that name.
+    #[error("a search of that name is kept already")]
+    SearchNameTaken,
+    /// A member keeps as many searches as can be kept.
+    #[error("no more than {most} searches are kept")]
+    TooManySearches {
+        /// How many.
+        most: i64,
+    },
     /// The row is not there (any more).
     #[error("the row does not exist")]
     Gone,

@@ -64,13 +64,16 @@ impl<'h> Bulk<'h> {
         Reader::new(self.conn)
     }
 
-    /// Commits what is left, merges the search index into one piece and leaves an empty write-ahead log.
+    /// Commits what is left, merges each search index into one piece and leaves an empty write-ahead log.
     ///
     /// # Errors
     /// What the disk answers.
     pub fn finish(mut self) -> Result<(), StoreError> {
         self.commit()?;
-        self.conn.execute_batch("INSERT INTO log_search (log_search) VALUES ('optimize')")?;
+        self.conn.execute_batch(
+            "INSERT INTO log_search (log_search) VALUES ('optimize');
+             INSERT INTO text_search (text_search) VALUES ('optimize');",
+        )?;
         self.checkpoint()
     }
 

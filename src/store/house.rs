@@ -13,6 +13,7 @@ use super::{
     migrate,
     open::{self, FileIdentity, FolderLock, HouseFolder, Memory},
     read::Reader,
+    search,
     write::{self, Actor, Done},
 };
 use crate::domain::{
@@ -92,6 +93,7 @@ impl House {
             drop(exclusive);
             lock = folder.lock_shared()?;
         }
+        search::fill_due(&mut conn)?;
         let written: Vec<u8> = conn.query_row("SELECT key_file FROM house", [], |row| row.get(0))?;
         if written != id.as_bytes() {
             return Err(StoreError::NotTogether);

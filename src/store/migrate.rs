@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/005_log.sql"),
     include_str!("migrations/006_receipts.sql"),
     include_str!("migrations/007_handover.sql"),
+    include_str!("migrations/008_search.sql"),
     include_str!("migrations/009_night.sql"),
 ];
 

@@ -4,9 +4,12 @@
 //! asked for cannot differ in any script. Filters are filed as words too, so that a filter that few old entries pass stays
 //! inside the index.
 
+mod filing;
+
+pub(super) use self::filing::{fill_due, first_number, of_key, refile, source_tag, written_at};
 use super::read::{LogFilter, LogPlace};
 use crate::domain::{
-    ids::{ShiftId, YouthId},
+    ids::{ShiftId, StaffId, YouthId},
     log::{About, EntryContent, EntryKind, EntryLines, Weight},
     words::{may_go_on, words},
 };
@@ -37,7 +40,13 @@ pub(super) fn body(lines: &EntryLines) -> String {
 ///
 /// An entry is filed under the weight it was raised to, also after that has fallen back: whoever asks for what was important
 /// finds what was, and sees what it weighs now. What is struck is filed as a normal one.
-pub(super) fn tags(about: &About, shift: Option<ShiftId>, content: &EntryContent, struck: bool) -> String {
+pub(super) fn tags(
+    about: &About,
+    author: StaffId,
+    shift: Option<ShiftId>,
+    content: &EntryContent,
+    struck: bool,
+) -> String {
     let subjects = match about {
         About::House => vec![place_tag(LogPlace::House)],
         About::Apartment(apartment) => vec![place_tag(LogPlace::Apartment(*apartment))],
@@ -45,7 +54,7 @@ pub(super) fn tags(about: &About, shift: Option<ShiftId>, content: &EntryContent
     };
     let kind = kind_tag(content.kind);
     let weights = weight_tags(if struck { Weight::Normal } else { content.weight });
-    let mut tags = vec![kind.to_owned()];
+    let mut tags = vec![kind.to_owned(), author_tag(author)];
     tags.extend(shift.map(shift_tag));
     tags.extend(weights.iter().map(|weight| (*weight).to_owned()));
     tags.extend(weights.iter().map(|weight| format!("{kind}{weight}")));
@@ -73,10 +82,21 @@ pub(super) fn tagged(filter: &LogFilter) -> impl Iterator<Item = String> {
         (None, None, None) => Vec::new(),
     };
     tags.extend(filter.shift.map(shift_tag));
-    tags.into_iter().map(|tag| format!("tags:\"{tag}\""))
+    tags.extend(filter.author.map(author_tag));
+    tags.into_iter().map(|tag| with_tag(&tag))
 }
 
-fn youth_tag(youth: YouthId) -> String {
+/// A query of the index for what is filed under a tag.
+pub(super) fn with_tag(tag: &str) -> String {
+    format!("tags:\"{tag}\"")
+}
+
+/// Queries of the index for texts with all of the [`words`], or words that begin with them.
+pub(super) fn with_words(words: &[String]) -> impl Iterator<Item = String> {
+    words.iter().map(|word| begun(word).unwrap_or_else(|| whole(word)))
+}
+
+pub(super) fn youth_tag(youth: YouthId) -> String {
     format!("y{youth}")
 }
 
@@ -85,6 +105,11 @@ fn place_tag(place: LogPlace) -> String {
         LogPlace::House => "h".to_owned(),
         LogPlace::Apartment(apartment) => format!("a{apartment}"),
     }
+}
+
+/// Who wrote it. The migration files older entries under the same word.
+pub(super) fn author_tag(author: StaffId) -> String {
+    format!("u{author}")
 }
 
 fn shift_tag(shift: ShiftId) -> String {

@@ -15,6 +15,7 @@ mod about;
 mod clock;
 
 use self::clock::Dated;
+use super::{Language, Texts};
 use crate::domain::{
     fold::fold_loose,
     ids::{ApartmentId, ApartmentNumber, ShiftId, YouthId},
@@ -22,6 +23,7 @@ use crate::domain::{
     names::Prose,
     refusal::Invalid,
     time::{Instant, Zone},
+    youth::Youth,
 };
 
 /// The words a line is read with. All are folded ([`fold_loose`]); phrases have single blanks.
@@ -41,6 +43,41 @@ pub struct Vocabulary {
     pub apartments: Vec<(ApartmentNumber, ApartmentId, Option<YouthId>)>,
     /// Who lives in the house, by each of their names.
     pub youths: Vec<(YouthId, Vec<String>)>,
+}
+
+impl Vocabulary {
+    /// The words of both languages, the apartments with who lives there, and youths by each of their names.
+    #[must_use]
+    pub fn new<'y>(
+        doors: Vec<(ApartmentNumber, ApartmentId, Option<YouthId>)>,
+        youths: impl Iterator<Item = &'y Youth>,
+    ) -> Self {
+        let both = Language::ALL.map(Texts::new);
+        let spelled = |lists: &[fn(&Texts) -> &'static str]| {
+            let words = both.iter().flat_map(|t| lists.iter().flat_map(move |list| list(t).split('|')));
+            words.map(|word| fold_loose(word.trim())).collect()
+        };
+        let kinds = both.iter().flat_map(|t| EntryKind::ALL.map(|kind| (fold_loose(t.kind(kind)), kind))).collect();
+        let mut another_time: Vec<String> = spelled(&[
+            Texts::lookup_another_time,
+            Texts::when_yesterday,
+            Texts::when_tomorrow,
+            Texts::when_day_after_tomorrow,
+            Texts::when_day_before_yesterday,
+        ]);
+        let days = std::iter::successors(Some(chrono::Weekday::Mon), |day| Some(day.succ())).take(7);
+        another_time.extend(days.flat_map(|day| both.iter().map(move |t| fold_loose(t.weekday(day)))));
+        another_time.extend(both.iter().flat_map(|t| t.months().map(fold_loose)));
+        Self {
+            house: spelled(&[Texts::lookup_house]),
+            joining: spelled(&[Texts::lookup_joining]),
+            not_then: spelled(&[Texts::lookup_not_then]),
+            another_time,
+            kinds,
+            apartments: doors,
+            youths: youths.map(|youth| (youth.id, youth.facts.names().map(fold_loose).collect())).collect(),
+        }
+    }
 }
 
 /// How it was said whom the line is about.
@@ -128,6 +165,14 @@ pub fn read(line: &str, vocabulary: &Vocabulary, now: Instant, zone: Zone) -> Op
         return None;
     }
     Some(who.and_then(|(about, named)| read_rest(about, named, rest, vocabulary, now, zone)))
+}
+
+/// Whom a text names that says nothing else; `None` if it names nobody.
+#[must_use]
+pub fn read_about(text: &str, vocabulary: &Vocabulary) -> Option<Result<About, Slip>> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let (who, taken) = about::read(&words, vocabulary)?;
+    (taken == words.len()).then(|| who.map(|(about, _)| about))
 }
 
 fn read_rest(

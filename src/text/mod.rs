@@ -17,12 +17,17 @@
 //! | [`recur`], [`due`] | how something comes again, and when a task is due, as people say it |
 //! | [`names`] | the order of names, and how what a youth is called is said |
 //! | [`fold`](mod@fold) | the one fold for search and lookup |
+//! | [`choice`] | values that are one of a few words |
+//! | [`search`](mod@search) | what is searched for, with filters as words |
+//! | [`excerpt`](mod@excerpt) | the part of a text in which something was found |
 //! | [`sentence`] | where a sentence ends |
 //! | [`columns`] | width, cutting, wrapping and filling in columns of a terminal |
 
 pub mod capture;
+pub mod choice;
 pub mod columns;
 pub mod due;
+pub mod excerpt;
 pub use crate::domain::fold;
 pub mod format;
 pub mod handover;
@@ -33,6 +38,7 @@ pub mod names;
 mod night;
 pub mod presence;
 pub mod recur;
+pub mod search;
 pub mod sentence;
 pub mod when;
 pub mod words;

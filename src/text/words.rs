@@ -11,6 +11,7 @@ use crate::domain::{
     log::{EntryKind, Weight},
     plan::GoalStatus,
     presence::{PresenceSource, PresenceState},
+    search::Source,
     shift::ShiftKindId,
     staff::StaffRole,
     time::{HalfDay, PublicHoliday},
@@ -127,6 +128,17 @@ impl Texts {
 }
 
 impl Texts {
+    /// A kind of text that is searched: «oppgaver».
+    pub const fn search_source(&self, value: Source) -> &'static str {
+        match value {
+            Source::Log => self.search_source_log(),
+            Source::Task => self.search_source_task(),
+            Source::Handover => self.search_source_handover(),
+            Source::Plan => self.search_source_plan(),
+            Source::Activity => self.search_source_activity(),
+        }
+    }
+
     /// What a role may or may not do: «skrive i loggen».
     #[must_use]
     pub const fn deed(&self, value: Deed) -> &'static str {
@@ -138,6 +150,7 @@ impl Texts {
             Deed::TakeShift => self.deed_take_shift(),
             Deed::SignRead => self.deed_sign_read(),
             Deed::SeeUnread => self.deed_see_unread(),
+            Deed::Search => self.deed_search(),
             Deed::DoTasks => self.deed_do_tasks(),
             Deed::HandOver => self.deed_hand_over(),
             Deed::PlanActivities => self.deed_plan_activities(),

@@ -40,6 +40,8 @@ pub enum Action {
     MarkSectionRead,
     NextUnread,
     Find,
+    OpenSearch,
+    TakeSuggestion,
     OpenDrafts,
     ThrowAway,
     NextPane,
@@ -138,6 +140,8 @@ pub enum Scope {
     Since,
     /// What others have not read.
     Unread,
+    /// The search of all that is written.
+    Search,
     /// A form that is typed in.
     Form,
     /// A question or a list over another screen.
@@ -173,6 +177,7 @@ impl Scope {
             Self::Presence => &[Self::Presence, Self::Dialog, Self::Anywhere],
             Self::Since => &[Self::Since, Self::House, Self::Anywhere],
             Self::Unread => &[Self::Unread, Self::House, Self::Anywhere],
+            Self::Search => &[Self::Search, Self::House, Self::Anywhere],
             Self::Form => &[Self::Form, Self::Anywhere],
             Self::Dialog => &[Self::Dialog, Self::Anywhere],
             Self::Drafts => &[Self::Drafts, Self::Dialog, Self::Anywhere],
@@ -182,7 +187,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -201,6 +206,7 @@ impl Scope {
         Self::Presence,
         Self::Since,
         Self::Unread,
+        Self::Search,
         Self::Form,
         Self::Dialog,
         Self::Drafts,
@@ -292,8 +298,10 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenCalendar,       "open-calendar",   [House], ["k"],                  Often, action_open_calendar, action_open_calendar_help, 5;
     A::OpenSince,          "since",           [House], ["j"],                  Often, action_since, action_since_help, 4;
     A::Find,               "find",            [House], ["/"],                  Often, action_find, action_find_help, 6;
+    A::OpenSearch,         "search",          [House Lookup], ["S" "ctrl-f"],   Often, action_open_search, action_open_search_help, 8;
     A::OpenDrafts,         "drafts",          [House], ["d"],                  Often, action_drafts, action_drafts_help, 2;
-    A::Save,               "save",            [Form Handover], ["ctrl-s"],                  Often, action_save, action_save_help, 1;
+    A::TakeSuggestion,     "take-suggestion", [Search], ["tab"],                Often, action_take_suggestion, action_take_suggestion_help, 2;
+    A::Save,               "save",            [Form Handover Search], ["ctrl-s"],           Often, action_save, action_save_help, 1;
     A::FinishTask,         "finish-task",     [Tasks], ["space"],              Often, action_finish_task, action_finish_task_help, 1;
     A::NotDone,            "not-done",        [Tasks], ["i"],                  Often, action_not_done, action_not_done_help, 2;
     A::AddTask,            "add-task",        [Tasks], ["a"],                  Often, action_add_task, action_add_task_help, 2;
@@ -317,7 +325,7 @@ pub const TABLE: &[ActionRow] = table![
     A::MarkRead,           "mark-read",       [Since], ["space"],              Often, action_mark_read, action_mark_read_help, 1;
     A::MarkSectionRead,    "mark-section-read", [Since], ["L"],                Often, action_mark_section_read, action_mark_section_read_help, 2;
     A::NextUnread,         "next-unread",     [Since], ["tab"],                Often, action_next_unread, action_next_unread_help, 3;
-    A::ThrowAway,          "throw-away",      [Form Drafts Lookup], ["ctrl-k"], Often, action_throw_away, action_throw_away_help, 3;
+    A::ThrowAway,          "throw-away",      [Form Drafts Lookup Search], ["ctrl-k"], Often, action_throw_away, action_throw_away_help, 3;
     A::Filter,             "filter",          [Log], ["f"],                    Often, action_filter, action_filter_help, 2;
     A::ClearFilter,        "clear-filter",    [Log Tasks], ["x"],                    Often, action_clear_filter, action_clear_filter_help, 7;
     A::ReviseEntry,        "correct-entry",   [Log], ["r"],                    Often, action_correct_entry, action_correct_entry_help, 3;
@@ -326,7 +334,7 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenJournal,        "open-journal",    [House], ["J"],                  Often, action_open_journal, action_open_journal_help, 0;
     A::TransferToJournal,  "transferred",     [Log], ["space"],                Often, action_transferred, action_transferred_help, 6;
     A::InsertPhrase,       "insert-phrase",   [Form], ["ctrl-f" "f6"],         Often, action_insert_phrase, action_insert_phrase_help, 4;
-    A::Edit,               "edit",            [Plan Calendar Staff Tasks Handover], ["e"], People, action_edit, action_edit_help, 2;
+    A::Edit,               "edit",            [Plan Calendar Staff Tasks Handover Search], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
     A::WriteYouthVoice,    "youth-voice",     [Plan Board], ["w"],             People, action_youth_voice, action_youth_voice_help, 7;
     A::AddActivity,        "add-activity",    [Calendar Board], ["a"],         People, action_add_activity, action_add_activity_help, 7;

@@ -12,5 +12,6 @@ mod json;
 mod presence;
 mod refusals;
 mod revisions;
+mod search;
 mod set_up;
 mod tasks;

@@ -177,7 +177,7 @@ impl Reader<'_> {
         };
         Ok(Sheet {
             parts: self.handover_parts(id)?,
-            rules: self.rules("WHERE r.handover_id = ?1 AND r.withdrawn = 0 ORDER BY r.id", [id.0])?,
+            rules: self.handover_rules(id)?,
             signatures: self.signatures(id)?,
             addenda: self.addenda(id)?,
             shift: shift.clone(),
@@ -301,7 +301,7 @@ impl Reader<'_> {
         Ok(body.map(read).transpose()?)
     }
 
-    fn handover_parts(self, id: HandoverId) -> Result<BTreeMap<Option<YouthId>, Part>, StoreError> {
+    pub(super) fn handover_parts(self, id: HandoverId) -> Result<BTreeMap<Option<YouthId>, Part>, StoreError> {
         let mut statement = self.prepare(
             "SELECT section, version, changed_by, picture, question, read_back, read_back_by, gone_through
              FROM handover_part WHERE handover_id = ?1",
@@ -319,7 +319,7 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    fn signatures(self, id: HandoverId) -> Result<Vec<Signature>, StoreError> {
+    pub(super) fn signatures(self, id: HandoverId) -> Result<Vec<Signature>, StoreError> {
         let mut statement = self
             .prepare("SELECT side, staff_id, at, reason FROM handover_signature WHERE handover_id = ?1 ORDER BY id")?;
         let rows = statement.query_map([id.0], |row| {
@@ -333,7 +333,7 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    fn addenda(self, id: HandoverId) -> Result<Vec<Addendum>, StoreError> {
+    pub(super) fn addenda(self, id: HandoverId) -> Result<Vec<Addendum>, StoreError> {
         let mut statement = self.prepare(
             "SELECT id, section, words, at, staff_id FROM handover_addendum WHERE handover_id = ?1 ORDER BY id",
         )?;
@@ -347,6 +347,11 @@ impl Reader<'_> {
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The rules of a handover, in the order they were written.
+    pub(super) fn handover_rules(self, id: HandoverId) -> Result<Vec<Rule>, StoreError> {
+        self.rules("WHERE r.handover_id = ?1 AND r.withdrawn = 0 ORDER BY r.id", [id.0])
     }
 
     fn rules(self, which: &str, values: impl rusqlite::Params) -> Result<Vec<Rule>, StoreError> {

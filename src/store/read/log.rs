@@ -41,6 +41,12 @@ pub struct LogFilter {
     pub shift: Option<ShiftId>,
     /// Only what waits for the case journal.
     pub journal: bool,
+    /// Only by this member.
+    pub author: Option<StaffId>,
+    /// Only what was written then or later.
+    pub from: Option<Instant>,
+    /// Only what was written before then.
+    pub to: Option<Instant>,
     /// Only with all these words, or words that begin with them (from three letters on).
     pub words: String,
 }
@@ -55,15 +61,16 @@ impl LogFilter {
     /// As a query of the full-text index; `None` when the plain order of the log (or of one youth or place) answers.
     fn match_query(&self) -> Option<String> {
         let words = words(&self.words);
-        let by_subject_alone =
-            words.is_empty() && self.kind.is_none() && self.weight == Weight::Normal && self.shift.is_none();
+        let by_subject_alone = words.is_empty()
+            && self.kind.is_none()
+            && self.weight == Weight::Normal
+            && self.shift.is_none()
+            && self.author.is_none();
         // Places are few and what waits for the journal is too: the two together are left to the index.
         if by_subject_alone && !(self.journal && self.place.is_some()) {
             return None;
         }
-        let words = words.iter().map(|word| search::begun(word).unwrap_or_else(|| search::whole(word)));
-        let tags = search::tagged(self);
-        Some(words.chain(tags).collect::<Vec<_>>().join(" AND "))
+        Some(search::with_words(&words).chain(search::tagged(self)).collect::<Vec<_>>().join(" AND "))
     }
 }
 
@@ -93,7 +100,8 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn log_page(self, filter: &LogFilter, before: Option<EntryId>, limit: usize) -> Result<LogPage, StoreError> {
-        let before = before.map_or(i64::MAX, |id| id.0);
+        let end = filter.to.map_or(Ok(i64::MAX), |to| self.first_written_from(to))?;
+        let before = before.map_or(i64::MAX, |id| id.0).min(end);
         let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
         let mut entries = match (filter.match_query(), filter.youth, filter.place) {
             // What waits is never older than the oldest that does, however long ago the words were written first.
@@ -142,12 +150,29 @@ impl Reader<'_> {
                 params![before, wanted],
             )?,
         };
-        let more = entries.len() > limit;
+        let mut more = entries.len() > limit;
         entries.truncate(limit);
+        if let Some(from) = filter.from {
+            more &= entries.last().is_some_and(|last| last.written_at >= from);
+            entries.retain(|entry| entry.written_at >= from);
+        }
         if let Some(youth) = filter.youth {
             entries = entries.into_iter().map(|entry| entry.in_file_of(youth)).collect();
         }
         Ok(LogPage { entries, more })
+    }
+
+    /// The number of the first entry that was written at a moment or later. Entries are numbered as they are written, without
+    /// gaps: the range is halved, and no index of moments is needed.
+    fn first_written_from(self, moment: Instant) -> Result<i64, StoreError> {
+        let mut written_at = self.prepare("SELECT written_at FROM log_entry WHERE id >= ?1 ORDER BY id LIMIT 1")?;
+        let (mut low, mut high) = (1, self.entry_count()?.saturating_add(1));
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let seconds: i64 = written_at.query_row([middle], |row| row.get(0))?;
+            if seconds < moment.timestamp() { low = middle + 1 } else { high = middle }
+        }
+        Ok(low)
     }
 
     /// The newest entries about the house and its apartments, older than `before` when given.

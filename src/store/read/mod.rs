@@ -18,9 +18,11 @@ mod pull;
 mod reader;
 mod receipt;
 mod revision;
+mod search;
 mod shift;
 mod standing;
 mod task;
+mod text;
 mod watch;
 
 use chrono::{DateTime, NaiveDate};
@@ -40,8 +42,10 @@ pub use self::{
     reader::Reader,
     receipt::{Gap, SectionUnread, Since, SinceFrom, Unread, UnreadEntry},
     revision::LogChanges,
+    search::{Hit, SearchAfter, SearchPage},
     shift::{GoneOff, MyShift, ShiftOn, StaffOn, Stretch},
     standing::{Reviews, Standing, TaskCounts},
+    text::StoredText,
 };
 
 /// A stored value is not what the schema says: a mistake in the program or a damaged file.

@@ -112,6 +112,16 @@ impl People {
         self.by_door(youths).into_iter().map(each).collect::<Vec<_>>().join(", ")
     }
 
+    /// The apartments with who lives there.
+    #[must_use]
+    pub fn doors(&self) -> Vec<(ApartmentNumber, ApartmentId, Option<YouthId>)> {
+        let door = |apartment: &Apartment| {
+            let placement = self.placements.iter().find(|placement| placement.apartment == apartment.id);
+            (apartment.number, apartment.id, placement.map(|placement| placement.youth))
+        };
+        self.apartments.iter().map(door).collect()
+    }
+
     /// The apartment with that number on the door.
     #[must_use]
     pub fn apartment(&self, number: ApartmentNumber) -> Option<Apartment> {

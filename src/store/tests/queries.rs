@@ -5,10 +5,12 @@ use std::{cell::RefCell, collections::BTreeSet};
 use super::*;
 use crate::domain::{
     handover::Side,
-    ids::{HandoverId, RuleId, TaskId},
+    ids::{HandoverId, OutcomeId, RuleId, TaskId},
     receipt::Section,
+    search::{Search, Source, TextOf},
     task::HouseClock,
 };
+use crate::store::read::SearchAfter;
 
 thread_local! {
     static QUERIES: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
@@ -110,6 +112,9 @@ fn read_everything(sample: &Sample) {
     read.round(crate::domain::ids::RoundId(1)).unwrap();
     read.last_round().unwrap();
     read.drafts(LEAD).unwrap();
+    read.saved_searches(LEAD).unwrap();
+    read.other_spellings(&["mohammed".to_owned()]).unwrap();
+    search_everything(sample);
     read.draft(LEAD, &crate::store::drafts::DraftKey { form: String::new(), subject: 0 }).unwrap();
     read.draft_counts().unwrap();
     read.newest_audit(10).unwrap();
@@ -118,7 +123,7 @@ fn read_everything(sample: &Sample) {
             for weight in [Weight::Normal, Weight::Important] {
                 for shift in [None, Some(ShiftId(1))] {
                     for words in [String::new(), "skole".to_owned()] {
-                        let filter = LogFilter { youth, place: None, kind, weight, shift, words, journal: false };
+                        let filter = LogFilter { youth, kind, weight, shift, words, ..LogFilter::default() };
                         read.log_page(&filter, None, 10).unwrap();
                         read.log_page(&filter, Some(EntryId(3)), 10).unwrap();
                         read.log_page(&LogFilter { journal: true, ..filter.clone() }, None, 10).unwrap();
@@ -131,6 +136,35 @@ fn read_everything(sample: &Sample) {
                 }
             }
         }
+    }
+}
+
+/// Searches with every shape of filter, and reads a text of each kind.
+fn search_everything(sample: &Sample) {
+    let read = sample.house.read();
+    for words in [String::new(), "skole".to_owned()] {
+        for youth in [None, Some(sample.youths[2])] {
+            for author in [None, Some(LEAD)] {
+                for source in [None, Some(Source::Task)] {
+                    for (from, to) in [(None, None), (Some(now() - TimeDelta::days(9)), Some(now()))] {
+                        let search =
+                            Search { words: words.clone(), youth, author, source, from, to, ..Search::default() };
+                        let page = read.search(&search, SearchAfter::default(), 1).unwrap();
+                        read.search(&search, page.next.unwrap_or_default(), 1).unwrap();
+                    }
+                }
+            }
+        }
+    }
+    for of in [
+        TextOf::Task(TaskId(1)),
+        TextOf::TaskEnd(TaskId(1), OutcomeId(1)),
+        TextOf::Handover(HandoverId(1), None),
+        TextOf::Goal(GoalId(1)),
+        TextOf::Voice(sample.youths[2]),
+        TextOf::Activity(ActivityId(1)),
+    ] {
+        read.text(of).unwrap();
     }
 }
 

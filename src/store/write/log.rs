@@ -58,7 +58,7 @@ pub(super) fn write_entry(tx: &Transaction<'_>, actor: Actor, entry: &NewEntry) 
     tx.prepare_cached("INSERT INTO log_search (rowid, body, tags) VALUES (?1, ?2, ?3)")?.execute(params![
         id,
         search::body(&entry.lines),
-        search::tags(&entry.about, entry.shift, &content, false)
+        search::tags(&entry.about, actor.staff, entry.shift, &content, false)
     ])?;
     journal::keep(tx, id, entry.marks.journal)?;
     let mut written = of_entry(id, &entry.about);

@@ -11,6 +11,7 @@ mod plan;
 mod presence;
 mod receipt;
 mod revision;
+mod search;
 mod shift;
 mod task;
 
@@ -21,6 +22,7 @@ use super::{
     drafts::{self, Kept},
     error::StoreError,
     keys::HouseId,
+    search as filing,
 };
 use crate::domain::{
     access,
@@ -144,6 +146,9 @@ pub(super) fn check(actor: Actor, command: &Command) -> Result<(), StoreError> {
 pub(super) fn execute_in(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Done, StoreError> {
     check_role(tx, actor, command)?;
     let written = write(tx, actor, command)?;
+    if written.changes != Changes::NONE {
+        filing::refile(tx, written.entity, written.row, actor.now)?;
+    }
     finish(tx, actor.now, Some(actor.staff), command, written)
 }
 
@@ -230,15 +235,10 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),
         // Nobody's deed: [`record_unsigned`] writes it.
         Command::RecordFailedTry { .. } => Err(Refusal::Gone.into()),
-        Command::RecordAccess { youth, .. } => {
-            let mut written = nothing_to_show();
-            if let Some(youth) = youth {
-                written.entity = Entity::Youth;
-                written.row = youth.0;
-                written.youth = Some(*youth);
-            }
-            Ok(written)
-        }
+        Command::RunSearch { youth, .. } | Command::RecordAccess { youth, .. } => Ok(read_about(*youth)),
+        Command::SaveSearch { name, line } => search::save(tx, actor, name, line),
+        Command::RenameSearch { search, version, name } => search::rename(tx, actor, *search, *version, name),
+        Command::RemoveSearch { search, version } => search::remove(tx, actor, *search, *version),
     }
 }
 
@@ -246,6 +246,17 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
 const fn nothing_to_show() -> Written {
     let mut written = Written::new(Entity::House, 1, Topic::House);
     written.changes = Changes::NONE;
+    written
+}
+
+/// The same about a youth, whose file was read.
+fn read_about(youth: Option<YouthId>) -> Written {
+    let mut written = nothing_to_show();
+    if let Some(youth) = youth {
+        written.entity = Entity::Youth;
+        written.row = youth.0;
+        written.youth = Some(youth);
+    }
     written
 }
 

@@ -103,7 +103,7 @@ fn file_anew(
 ) -> Result<(), StoreError> {
     let struck = revision.kind() == RevisionKind::Struck;
     let after = revision.content().unwrap_or(before);
-    let tags = |content, struck| search::tags(&entry.about, entry.shift, content, struck);
+    let tags = |content, struck| search::tags(&entry.about, entry.author, entry.shift, content, struck);
     tx.prepare_cached("INSERT INTO log_search (log_search, rowid, body, tags) VALUES ('delete', ?1, ?2, ?3)")?
         .execute(params![entry.id.0, search::body(&before.lines), tags(before, false)])?;
     tx.prepare_cached("INSERT INTO log_search (rowid, body, tags) VALUES (?1, ?2, ?3)")?.execute(params![

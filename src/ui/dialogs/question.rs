@@ -43,6 +43,12 @@ pub struct Question {
 }
 
 impl Question {
+    /// A question of its own words; Enter does `then`.
+    #[must_use]
+    pub const fn new(yes: &'static str, sentence: String, then: Vec<Effect>) -> Self {
+        Self { yes, sentence, then }
+    }
+
     /// «Kast teksten? Det er 12 ord: «Kom hjem sliten …».» Enter does `then`.
     #[must_use]
     pub fn throw_away(prose: &str, then: Vec<Effect>, t: Texts) -> Self {

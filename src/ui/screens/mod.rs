@@ -21,6 +21,7 @@ mod paper_code;
 pub mod plan;
 pub mod presence;
 mod renew_code;
+pub mod search;
 mod secrets;
 pub mod set_up;
 pub mod shift_form;
@@ -136,6 +137,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::SetAgreement => night::agreement_form::open(subject.youth?, cx),
         Action::OpenSince => since::open(cx),
         Action::OpenUnread => unread::open(cx),
+        Action::OpenSearch => search::open(cx),
         Action::SignOff => sign_off::open(cx),
         Action::AddTask => task_form::open_new(subject, cx),
         Action::OpenStaff => staff::open(cx),
@@ -235,6 +237,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::ConfirmShift | Action::SignOff => Deed::TakeShift,
         Action::OpenSince => Deed::SignRead,
         Action::OpenUnread => Deed::SeeUnread,
+        Action::OpenSearch => Deed::Search,
         Action::AddActivity | Action::CancelActivity => Deed::PlanActivities,
         Action::AddGoal | Action::WriteYouthVoice | Action::SetAgreement => Deed::WritePlan,
         Action::RenewCode => Deed::KeepHouse,

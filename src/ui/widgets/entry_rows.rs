@@ -5,7 +5,7 @@
 //! 10:40 OH hus    Nøkkel 4 mangler i skapet.
 //! ```
 
-use std::{collections::BTreeMap, ops::Range};
+use std::collections::BTreeMap;
 
 use ratatui::{
     buffer::Buffer,
@@ -16,14 +16,12 @@ use ratatui::{
 
 use crate::{
     domain::{
-        fold::Folded,
         ids::{ShiftId, YouthId},
         log::{About, LogEntry, Weight},
         names::Prose,
-        words::may_go_on,
     },
     store::read::{People, ShiftOn, Unread},
-    text::columns,
+    text::{columns, excerpt},
     ui::{
         canvas::draw_line,
         theme::{Role, Theme},
@@ -336,7 +334,7 @@ impl<'a> EntryPainter<'a> {
         let style = self.theme.style(role);
         let mut spans = Vec::new();
         let mut done = 0;
-        for found in matches(text, self.words) {
+        for found in excerpt::matches(text, self.words) {
             spans.push(Span::styled(text[done..found.start].to_owned(), style));
             spans.push(Span::styled(text[found.clone()].to_owned(), self.theme.style(Role::Match)));
             done = found.end;
@@ -391,45 +389,9 @@ fn cut_off(line: &str, room: usize) -> String {
     format!("{kept} …")
 }
 
-/// Where a text holds one of the words, as the log's index finds them.
-fn matches(text: &str, words: &[String]) -> Vec<Range<usize>> {
-    if words.is_empty() {
-        return Vec::new();
-    }
-    let folded = Folded::new(text).loose();
-    let plain = folded.text();
-    let mut found = Vec::new();
-    let mut start = 0;
-    for token in plain.split(|c: char| !c.is_alphanumeric()) {
-        let hit = words
-            .iter()
-            .filter(|word| if may_go_on(word) { token.starts_with(*word) } else { token == *word })
-            .max_by_key(|word| word.len());
-        found.extend(hit.and_then(|word| folded.original(start..start + word.len())));
-        start += token.len() + plain[start + token.len()..].chars().next().map_or(0, char::len_utf8);
-    }
-    found
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::words::words;
-
-    fn found(text: &'static str, typed: &str) -> Vec<&'static str> {
-        matches(text, &words(typed)).into_iter().map(|range| &text[range]).collect()
-    }
-
-    #[test]
-    fn words_are_found_where_the_index_finds_them() {
-        assert_eq!(found("Blåbær og bær.", "bær"), ["bær"], "in the middle of a word it is another word");
-        assert_eq!(found("Åse ringte Åses lærer", "aase"), ["Åse", "Åse"]);
-        assert_eq!(found("Da dagen kom: DA!", "da"), ["Da", "DA"], "two letters are a whole word");
-        assert_eq!(found("Søren, søren og Soeren", "soren"), ["Søren", "søren", "Soeren"]);
-        assert_eq!(found("ingenting", "noe"), [""; 0]);
-        assert_eq!(found("skole skolen", "skole skolen"), ["skole", "skolen"], "the longer word wins");
-    }
-
     #[test]
     fn a_line_is_cut_off_between_words() {
         assert_eq!(cut_off("Hjemme var det alltid mor som", 31), "Hjemme var det alltid mor som …");

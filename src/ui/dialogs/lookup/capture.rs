@@ -5,14 +5,13 @@ use serde::{Deserialize, Serialize};
 use crate::{
     domain::{
         access::{Deed, allows},
-        fold::fold_loose,
         ids::YouthId,
         log::{EntryKind, Weight},
         time::Instant,
     },
     store::read::People,
     text::{
-        Language, Texts,
+        Texts,
         capture::{self, Capture, Slip, Vocabulary},
     },
     ui::{screens::entry_form::moment, view::Cx},
@@ -52,43 +51,8 @@ pub(super) fn read(line: &str, vocabulary: &Vocabulary, times: &mut Option<Times
 
 /// The words of both languages, and everybody who lives in the house.
 pub(super) fn vocabulary(people: &People) -> Vocabulary {
-    let both = Language::ALL.map(Texts::new);
-    let spelled = |lists: &[fn(&Texts) -> &'static str]| {
-        let words = both.iter().flat_map(|t| lists.iter().flat_map(move |list| list(t).split('|')));
-        words.map(|word| fold_loose(word.trim())).collect()
-    };
-    let kinds = both.iter().flat_map(|t| EntryKind::ALL.map(|kind| (fold_loose(t.kind(kind)), kind))).collect();
-    let mut another_time: Vec<String> = spelled(&[
-        Texts::lookup_another_time,
-        Texts::when_yesterday,
-        Texts::when_tomorrow,
-        Texts::when_day_after_tomorrow,
-        Texts::when_day_before_yesterday,
-    ]);
-    let days = std::iter::successors(Some(chrono::Weekday::Mon), |day| Some(day.succ())).take(7);
-    another_time.extend(days.flat_map(|day| both.iter().map(move |t| fold_loose(t.weekday(day)))));
-    another_time.extend(both.iter().flat_map(|t| t.months().map(fold_loose)));
-    Vocabulary {
-        house: spelled(&[Texts::lookup_house]),
-        joining: spelled(&[Texts::lookup_joining]),
-        not_then: spelled(&[Texts::lookup_not_then]),
-        another_time,
-        kinds,
-        apartments: people
-            .apartments
-            .iter()
-            .map(|apartment| {
-                let youth = people.occupant(apartment.id).map(|occupant| occupant.youth.id);
-                (apartment.number, apartment.id, youth)
-            })
-            .collect(),
-        youths: people
-            .placements
-            .iter()
-            .filter_map(|placement| people.youths.get(&placement.youth))
-            .map(|youth| (youth.id, youth.facts.names().map(fold_loose).collect()))
-            .collect(),
-    }
+    let live_here = people.placements.iter().filter_map(|placement| people.youths.get(&placement.youth));
+    Vocabulary::new(people.doors(), live_here)
 }
 
 /// Kind, weight and time in one line: «! viktig · skole · hendt 15:10»; a time that is not taken for when it happened is named.

@@ -45,7 +45,7 @@ use crate::{
         canvas::Canvas,
         dialogs::question::Question,
         input::{Input, Key, KeyCode},
-        screens::{Opened, calendar, entry_form, log, plan, tasks},
+        screens::{self, Opened, calendar, entry_form, log, plan, search, tasks},
         view::{Availability, Cx, Effect, Message, Outcome, Response, View},
         widgets::{
             editor::{Editor, EditorState},
@@ -409,6 +409,7 @@ impl View for Lookup {
             Action::ThrowAway if self.editor.is_empty() => {
                 Availability::Disabled(cx.texts.throw_away_nothing().to_owned())
             }
+            Action::OpenSearch => screens::availability(action, None, cx),
             Action::Open
             | Action::Up
             | Action::Down
@@ -426,6 +427,10 @@ impl View for Lookup {
             Action::ThrowAway => self.throw_away(cx),
             // A lookup over a lookup finds nothing more.
             Action::Menu | Action::Find => Response::effect(Effect::Close),
+            // What is typed here goes along.
+            Action::OpenSearch => {
+                Response::Effects(vec![Effect::Close, open_or_say(search::open_with(&self.editor.text(), cx), cx)])
+            }
             Action::Undo => self.on_input(&Input::Key(Key::ctrl('z')), cx),
             Action::Up => self.step(KeyCode::Up),
             Action::Down => self.step(KeyCode::Down),

@@ -77,6 +77,16 @@ pub fn open(cx: &Cx<'_>) -> Opened {
     }
 }
 
+/// Opens the handover of a shift at the house or at a youth.
+///
+/// # Errors
+/// [`Refusal::Gone`] for a shift that was never confirmed, and what the store answers.
+pub fn open_at(shift: ShiftId, youth: Option<YouthId>, cx: &Cx<'_>) -> Opened {
+    let sheet = sheet(shift, cx)?;
+    let at = sheet.sections().iter().position(|section| *section == youth).unwrap_or(0);
+    Ok(Box::new(Screen { sheet, at, scroll: 0, going_on: false }))
+}
+
 /// Opens the handover of a shift.
 ///
 /// # Errors

@@ -117,8 +117,8 @@ impl Entries {
     ///
     /// # Errors
     /// What the store answers.
-    pub fn open_until(entry: EntryId, detail: Detail, cx: &Cx<'_>) -> Result<Self, StoreError> {
-        let loaded = Loaded { until: Some(EntryId(entry.0.saturating_add(AFTER))), ..Loaded::default() };
+    pub fn open_until(entry: EntryId, filter: LogFilter, detail: Detail, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let loaded = Loaded { until: Some(EntryId(entry.0.saturating_add(AFTER))), filter, ..Loaded::default() };
         let mut entries = Self { loaded, list: ListState::default(), detail, tasks: Vec::new() };
         entries.reload(cx)?;
         Ok(entries)

@@ -135,6 +135,7 @@ impl FormFields for FilterFields {
             shift: self.shift.value().copied().flatten(),
             journal: self.journal.value(),
             words,
+            ..LogFilter::default()
         })
     }
 }

@@ -72,11 +72,27 @@ fn waiting_for_journal() -> LogFilter {
 /// # Errors
 /// What the store answers.
 pub fn open_at(entry: EntryId, cx: &Cx<'_>) -> Opened {
-    let mut log = Log::open(LogFilter::default(), cx)?;
+    open_selected(LogFilter::default(), entry, cx)
+}
+
+/// The same among the entries of one youth, in whose file the others are not named.
+///
+/// # Errors
+/// What the store answers.
+pub fn open_in_file(youth: YouthId, entry: EntryId, cx: &Cx<'_>) -> Opened {
+    open_selected(LogFilter { youth: Some(youth), ..LogFilter::default() }, entry, cx)
+}
+
+fn open_selected(filter: LogFilter, entry: EntryId, cx: &Cx<'_>) -> Opened {
+    let mut log = Log::open(filter.clone(), cx)?;
     if !log.entries.select(entry) {
-        log.entries = Entries::open_until(entry, Detail::SelectedWhole, cx)?;
+        log.entries = Entries::open_until(entry, filter, Detail::SelectedWhole, cx)?;
         let day = log.entries.newest_day(cx).map(|day| cx.texts.log_until(cx.texts.weekday_date(day)));
-        log.shown = day.unwrap_or_default();
+        log.shown = [Some(log.shown).filter(|shown| !shown.is_empty()), day]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ");
         log.entries.select(entry);
     }
     log.entries.read_tasks(cx)?;

@@ -26,7 +26,7 @@ use crate::{
         audit::AccessEvent,
         changes::{Changes, Topic},
         command::Command,
-        ids::{ApartmentNumber, YouthId},
+        ids::{ApartmentNumber, TaskId, YouthId},
         refusal::Refusal,
         task::{Ending, OpenTask, Task, TaskState},
     },
@@ -81,6 +81,24 @@ pub fn open_at(what: What, cx: &Cx<'_>) -> Opened {
     tasks.list.select(what);
     tasks.read_detail(cx)?;
     Ok(Box::new(tasks))
+}
+
+/// The same with a task however it stands; `None` when it ended too long ago to be in the list.
+///
+/// # Errors
+/// What the store answers.
+pub fn open_any(task: TaskId, cx: &Cx<'_>) -> Result<Option<Box<dyn View>>, StoreError> {
+    let mut tasks = Tasks::new(cx)?;
+    let newest = cx.house()?.reader.outcomes_of(task, 1)?;
+    let rows = std::iter::once(What::Task(task)).chain(newest.into_iter().map(|outcome| What::Ended(outcome.id)));
+    for what in rows {
+        tasks.list.select(what);
+        if tasks.list.selected() == Some(what) {
+            tasks.read_detail(cx)?;
+            return Ok(Some(Box::new(tasks)));
+        }
+    }
+    Ok(None)
 }
 
 impl Tasks {

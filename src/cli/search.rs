@@ -1,0 +1,192 @@
+//! `search`: all that is written, by words and filters, as the search screen reads them.
+
+use clap::{Arg, ArgMatches, Command, value_parser};
+use serde::Serialize;
+
+use super::{
+    command::{json, leaf, option},
+    cx::{Cx, SignedIn},
+    fault::Fault,
+    json::{EntryJson, YouthRef},
+};
+use crate::{
+    domain::{
+        command::Command as Change,
+        ids::YouthId,
+        log::About,
+        names::Line,
+        search::{Source, TextOf},
+        time::Instant,
+    },
+    store::read::{Hit, People, SearchAfter, StoredText},
+    text::{
+        Texts,
+        excerpt::excerpt,
+        search::{Asked, Everybody},
+    },
+};
+
+/// The most that are listed.
+const MOST: usize = 10_000;
+
+/// Cells of what stands around a word.
+const AROUND: usize = 100;
+
+/// What clap must know.
+pub(super) fn command(t: &Texts) -> Command {
+    leaf(t, "search", t.cli_search_about(), t.cli_search_usage())
+        .arg(
+            Arg::new("words")
+                .value_name(t.cli_value_text())
+                .help(t.cli_search_words_help())
+                .help_heading(t.cli_arguments())
+                .required(true)
+                .num_args(1..),
+        )
+        .arg(
+            option("limit", t.cli_value_number(), t.cli_search_limit_help(MOST))
+                .default_value("20")
+                .hide_default_value(true)
+                .value_parser(value_parser!(i64)),
+        )
+        .arg(json(t))
+}
+
+#[derive(Serialize)]
+struct Answer {
+    /// As it was understood.
+    line: String,
+    hits: Vec<HitJson>,
+    more: bool,
+    suggestions: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct HitJson {
+    #[serde(rename = "in")]
+    source: Source,
+    at: Instant,
+    entry: Option<EntryJson>,
+    text: Option<TextJson>,
+}
+
+/// A text outside the log, and the row it belongs to.
+#[derive(Serialize)]
+struct TextJson {
+    task: Option<i64>,
+    handover: Option<i64>,
+    shift: Option<i64>,
+    goal: Option<i64>,
+    activity: Option<i64>,
+    youth: Option<YouthRef>,
+    apartment: Option<u8>,
+    authors: Vec<String>,
+    lines: Vec<String>,
+}
+
+/// Searches. The search is written down before anything is shown.
+pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let t = cx.texts;
+    let limit = matches.get_one::<i64>("limit").and_then(|limit| usize::try_from(*limit).ok());
+    let limit = limit.filter(|limit| (1..=MOST).contains(limit));
+    let limit = limit.ok_or_else(|| Fault::Usage(t.cli_search_limit_range(MOST)))?;
+    let words: Vec<&str> = matches.get_many::<String>("words").into_iter().flatten().map(String::as_str).collect();
+    let line = Line::new(&words.join(" "))?;
+    let mut signed = cx.sign_in()?;
+    let people = &signed.people;
+    let everybody = Everybody::new(people.doors(), people.youths.values(), people.staff.values());
+    let asked = Asked::read(line.as_str(), &everybody, cx.wall()).map_err(|fault| {
+        let named = |youths: &[YouthId]| people.with_doors(youths, |youth| people.name(youth).to_owned());
+        Fault::Usage(t.search_fault(&fault, named))
+    })?;
+    let asked = asked.ok_or_else(|| Fault::Usage(t.search_no_words().to_owned()))?;
+    signed.execute(cx.now(), &Change::RunSearch { line, youth: asked.youth })?;
+    let page = signed.house.read().search(&asked.search(cx.zone()), SearchAfter::default(), limit)?;
+    let asked_for = crate::domain::words::words(&asked.words.join(" "));
+    let suggestions: Vec<&'static str> =
+        signed.house.read().other_spellings(&asked_for)?.into_iter().map(|(_, name)| name).collect();
+    let more = page.next.is_some();
+    if matches.get_flag("json") {
+        let hits = page.hits.iter().map(|hit| hit_json(hit, &signed.people, cx.now())).collect();
+        return cx.print_json(&Answer { line: asked.line(&t, &everybody), hits, more, suggestions });
+    }
+    print(cx, &signed, &page.hits, &asked_for)?;
+    if !suggestions.is_empty() {
+        let names: Vec<String> = suggestions.iter().map(|name| t.quoted(name)).collect();
+        cx.print(&t.cli_search_suggests(names.join(", ")))?;
+    }
+    if more { cx.print(&format!("\n{}", t.cli_search_more())) } else { Ok(()) }
+}
+
+fn print(cx: &mut Cx<'_>, signed: &SignedIn, hits: &[Hit], words: &[String]) -> Result<(), Fault> {
+    if hits.is_empty() {
+        return cx.print(cx.texts.search_nothing());
+    }
+    for hit in hits {
+        let head = head(cx, &signed.people, hit);
+        let around = excerpt(&hit.lines().join(" · "), words, AROUND).bracketed();
+        cx.print(&format!("{head}\n    {around}"))?;
+    }
+    Ok(())
+}
+
+/// «21.11.2026 13:53 · notat · 3 Amir · KN · note-12»
+fn head(cx: &Cx<'_>, people: &People, hit: &Hit) -> String {
+    let (t, local) = (cx.texts, cx.zone().local(hit.at()));
+    let named = |youths: &[YouthId]| people.with_doors(youths, |youth| people.name(youth).to_owned());
+    let (about, mut authors) = match hit {
+        Hit::Entry(entry) => {
+            let about = match &entry.about {
+                About::House => t.search_of_house().to_owned(),
+                About::Apartment(apartment) => {
+                    people.number(*apartment).map_or_else(String::new, |number| t.lookup_apartment(number))
+                }
+                About::Youths(youths) => named(youths),
+            };
+            let others = i64::try_from(entry.others).unwrap_or(i64::MAX);
+            let about = if others > 0 { format!("{about} {}", t.row_and_others(others)) } else { about };
+            (about, vec![people.initials(entry.author)])
+        }
+        Hit::Text(text, _) => {
+            let about = match (text.youth, text.apartment.and_then(|apartment| people.number(apartment))) {
+                (Some(youth), _) => named(&[youth]),
+                (None, Some(number)) => t.lookup_apartment(number),
+                (None, None) => t.search_of_house().to_owned(),
+            };
+            (about, text.authors.iter().map(|staff| people.initials(*staff)).collect())
+        }
+    };
+    authors.sort_unstable();
+    let when = t.date_and_time(t.date(local.date()), t.time(local.time()));
+    [when.as_str(), t.search_source(hit.source()), &about, &authors.join(" ")].join(" · ")
+}
+
+fn hit_json(hit: &Hit, people: &People, now: Instant) -> HitJson {
+    let (entry, text) = match hit {
+        Hit::Entry(entry) => (Some(EntryJson::of(people, entry, now)), None),
+        Hit::Text(text, _) => (None, Some(text_json(text, people))),
+    };
+    HitJson { source: hit.source(), at: hit.at(), entry, text }
+}
+
+fn text_json(text: &StoredText, people: &People) -> TextJson {
+    let (mut task, mut handover, mut goal, mut activity) = (None, None, None, None);
+    match text.of {
+        TextOf::Task(id) | TextOf::TaskEnd(id, _) => task = Some(id.0),
+        TextOf::Handover(id, _) => handover = Some(id.0),
+        TextOf::Goal(id) => goal = Some(id.0),
+        TextOf::Voice(_) => {}
+        TextOf::Activity(id) => activity = Some(id.0),
+    }
+    TextJson {
+        task,
+        handover,
+        shift: text.shift.map(|shift| shift.0),
+        goal,
+        activity,
+        youth: text.youth.map(|youth| YouthRef::of(people, youth)),
+        apartment: text.apartment.and_then(|apartment| people.number(apartment)).map(|number| number.0),
+        authors: text.authors.iter().map(|staff| people.initials(*staff).to_owned()).collect(),
+        lines: text.lines.clone(),
+    }
+}

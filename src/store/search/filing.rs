@@ -1,0 +1,204 @@
+//! Filing the texts outside the log, so that they are found. Whatever changes one calls [`refile`], and what stood there
+//! before a migration is filed by [`fill_due`].
+//!
+//! A further kind of text is a [`TextOf`] with a name in [`key`], what it says in `read/text.rs`, the rows of it in [`all_of`],
+//! and a row in `search_due` from its migration.
+
+use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
+use sha2::{Digest as _, Sha256};
+
+use super::author_tag;
+use crate::{
+    domain::{
+        audit::Entity,
+        ids::{ActivityId, GoalId, HandoverId, OutcomeId, TaskId, YouthId},
+        search::{Source, TextOf},
+        time::Instant,
+        words::words,
+    },
+    store::{
+        StoreError,
+        read::{LogPlace, Reader, StoredText},
+    },
+};
+
+/// Numbers that a second has for texts: a transaction writes a handful.
+const A_SECOND: i64 = 1 << 16;
+
+/// The number before which every text was written earlier.
+pub(in crate::store) fn first_number(at: Instant) -> i64 {
+    at.timestamp().saturating_mul(A_SECOND)
+}
+
+/// When the text with a number was written, in seconds since 1970.
+pub(in crate::store) const fn written_at(number: i64) -> i64 {
+    number.div_euclid(A_SECOND)
+}
+
+/// How a kind of text is told apart, in two letters, as kinds of entry are.
+pub(in crate::store) const fn source_tag(source: Source) -> &'static str {
+    match source {
+        Source::Log => "cl",
+        Source::Task => "ct",
+        Source::Handover => "ch",
+        Source::Plan => "cp",
+        Source::Activity => "ca",
+    }
+}
+
+/// How a text is named in the store: kind, row and part.
+const fn key(of: TextOf) -> (&'static str, i64, i64) {
+    match of {
+        TextOf::Task(task) => ("task", task.0, 0),
+        TextOf::TaskEnd(task, outcome) => ("task", task.0, outcome.0),
+        TextOf::Handover(handover, None) => ("handover", handover.0, 0),
+        TextOf::Handover(handover, Some(youth)) => ("handover", handover.0, youth.0),
+        TextOf::Goal(goal) => ("goal", goal.0, 0),
+        TextOf::Voice(youth) => ("voice", youth.0, 0),
+        TextOf::Activity(activity) => ("activity", activity.0, 0),
+    }
+}
+
+/// The text of that name; `None` for a kind this program does not know.
+pub(in crate::store) fn of_key(kind: &str, row: i64, part: i64) -> Option<TextOf> {
+    Some(match (kind, part) {
+        ("task", 0) => TextOf::Task(TaskId(row)),
+        ("task", outcome) => TextOf::TaskEnd(TaskId(row), OutcomeId(outcome)),
+        ("handover", section) => TextOf::Handover(HandoverId(row), (section != 0).then_some(YouthId(section))),
+        ("goal", _) => TextOf::Goal(GoalId(row)),
+        ("voice", _) => TextOf::Voice(YouthId(row)),
+        ("activity", _) => TextOf::Activity(ActivityId(row)),
+        _ => return None,
+    })
+}
+
+/// Files what a command may have changed of a row.
+pub(in crate::store) fn refile(tx: &Transaction<'_>, entity: Entity, row: i64, at: Instant) -> Result<(), StoreError> {
+    let kind = match entity {
+        Entity::Task => "task",
+        Entity::Handover => "handover",
+        Entity::Goal => "goal",
+        Entity::Youth => "voice",
+        Entity::Activity => "activity",
+        _ => return Ok(()),
+    };
+    for (_, of) in all_of(tx, kind, Some(row))? {
+        file(tx, of, at)?;
+    }
+    Ok(())
+}
+
+/// Files the texts of the kinds that are due, in the order they were written.
+pub(in crate::store) fn fill_due(conn: &mut Connection) -> Result<(), StoreError> {
+    if !conn.prepare("SELECT 1 FROM search_due")?.exists([])? {
+        return Ok(());
+    }
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let kinds: Vec<String> =
+        tx.prepare("SELECT kind FROM search_due")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let mut due = Vec::new();
+    for kind in kinds {
+        due.extend(all_of(&tx, &kind, None)?);
+    }
+    due.sort_by_key(|(at, _)| *at);
+    for (at, of) in due {
+        file(&tx, of, at)?;
+    }
+    tx.execute("DELETE FROM search_due", [])?;
+    Ok(tx.commit()?)
+}
+
+/// The texts of a kind, of one row or of all, each with when it was last touched as far as anybody knows.
+fn all_of(conn: &Connection, kind: &str, row: Option<i64>) -> Result<Vec<(Instant, TextOf)>, StoreError> {
+    let sql = match kind {
+        "task" => {
+            "SELECT t.id, 0, coalesce((SELECT max(at) FROM audit WHERE entity = 'task' AND entity_id = t.id), t.created_at)
+             FROM task t WHERE ?1 IS NULL OR t.id = ?1
+             UNION ALL
+             SELECT o.task_id, o.id, o.at FROM task_outcome o
+             WHERE o.reason IS NOT NULL AND (?1 IS NULL OR o.task_id = ?1)
+               AND NOT EXISTS (SELECT 1 FROM search_text s WHERE s.kind = 'task' AND s.row = o.task_id AND s.part = o.id)"
+        }
+        "handover" => {
+            "SELECT h.id, s.section, coalesce((SELECT max(at) FROM audit WHERE entity = 'handover' AND entity_id = h.id), h.opened_at)
+             FROM handover h CROSS JOIN (
+                 SELECT handover_id, section FROM handover_part UNION SELECT handover_id, section FROM handover_rule
+                 UNION SELECT handover_id, section FROM handover_addendum
+                 UNION SELECT handover_id, 0 FROM handover_signature WHERE reason IS NOT NULL) s ON s.handover_id = h.id
+             WHERE ?1 IS NULL OR h.id = ?1"
+        }
+        "goal" => {
+            "SELECT g.id, 0, coalesce((SELECT max(at) FROM audit WHERE entity = 'goal' AND entity_id = g.id), 0)
+             FROM goal g WHERE ?1 IS NULL OR g.id = ?1"
+        }
+        "voice" => {
+            "SELECT youth_id, 0, max(written_at) FROM youth_voice WHERE ?1 IS NULL OR youth_id = ?1 GROUP BY youth_id"
+        }
+        "activity" => {
+            "SELECT a.id, 0, coalesce((SELECT max(at) FROM audit WHERE entity = 'activity' AND entity_id = a.id), a.starts_at)
+             FROM activity a WHERE ?1 IS NULL OR a.id = ?1"
+        }
+        _ => return Ok(Vec::new()),
+    };
+    let mut statement = conn.prepare_cached(sql)?;
+    let rows = statement.query_map([row], |found| {
+        let at = chrono::DateTime::from_timestamp(found.get(2)?, 0).unwrap_or_default();
+        Ok(of_key(kind, found.get(0)?, found.get(1)?).map(|of| (at, of)))
+    })?;
+    Ok(rows.filter_map(Result::transpose).collect::<Result<_, _>>()?)
+}
+
+/// Files a text as it stands now, in the place of what was filed of it; what has no words (any more) is not filed.
+fn file(conn: &Connection, of: TextOf, at: Instant) -> Result<(), StoreError> {
+    let (kind, row, part) = key(of);
+    let filed: Option<(i64, i64)> = conn
+        .prepare_cached("SELECT id, filed FROM search_text WHERE kind = ?1 AND row = ?2 AND part = ?3")?
+        .query_row(params![kind, row, part], |found| Ok((found.get(0)?, found.get(1)?)))
+        .optional()?;
+    let text = Reader::new(conn).text(of)?.map(|text| (body(&text), tags(&text)));
+    let text = text.filter(|(body, _)| !body.is_empty());
+    let digest = text.as_ref().map(|(body, tags)| digest(body, tags));
+    if filed.map(|(_, digest)| digest) == digest {
+        return Ok(());
+    }
+    if let Some((number, _)) = filed {
+        conn.prepare_cached("DELETE FROM text_search WHERE rowid = ?1")?.execute([number])?;
+        conn.prepare_cached("DELETE FROM search_text WHERE id = ?1")?.execute([number])?;
+    }
+    let Some((body, tags)) = text else {
+        return Ok(());
+    };
+    let first = first_number(at);
+    let number: i64 = conn
+        .prepare_cached("SELECT coalesce(max(id) + 1, ?1) FROM search_text WHERE id >= ?1 AND id < ?2")?
+        .query_row([first, first + A_SECOND], |found| found.get(0))?;
+    conn.prepare_cached("INSERT INTO search_text (id, kind, row, part, filed) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![number, kind, row, part, digest])?;
+    conn.prepare_cached("INSERT INTO text_search (rowid, body, tags) VALUES (?1, ?2, ?3)")?
+        .execute(params![number, body, tags])?;
+    Ok(())
+}
+
+fn body(text: &StoredText) -> String {
+    text.lines.iter().flat_map(|line| words(line)).collect::<Vec<_>>().join(" ")
+}
+
+/// The filters a text answers to, as words.
+fn tags(text: &StoredText) -> String {
+    let subject = match (text.youth, text.apartment) {
+        (Some(youth), _) => super::youth_tag(youth),
+        (None, Some(apartment)) => super::place_tag(LogPlace::Apartment(apartment)),
+        (None, None) => super::place_tag(LogPlace::House),
+    };
+    let mut tags = vec![source_tag(text.of.source()).to_owned(), subject];
+    tags.extend(text.authors.iter().copied().map(author_tag));
+    tags.join(" ")
+}
+
+/// Tells two texts apart.
+fn digest(body: &str, tags: &str) -> i64 {
+    let hash = Sha256::new().chain_update(tags).chain_update([0]).chain_update(body).finalize();
+    let mut first = [0; 8];
+    first.copy_from_slice(&hash[..8]);
+    i64::from_le_bytes(first)
+}

@@ -1,0 +1,109 @@
+//! What a search found: page by page, and which other spelling may have been meant.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    domain::{ids::ShiftId, search::Search, words::words},
+    store::{
+        StoreError,
+        read::{Hit, SearchAfter, ShiftOn},
+    },
+    text::{excerpt::matches, search::Asked},
+    ui::view::Cx,
+};
+
+/// Texts read at a time: more than the tallest terminal shows.
+const PAGE: usize = 40;
+
+/// A search that was run.
+pub(super) struct Found {
+    /// As it was typed.
+    pub(super) line: String,
+    pub(super) asked: Asked,
+    search: Search,
+    /// The words, folded, to be marked.
+    pub(super) words: Vec<String>,
+    pub(super) hits: Vec<Hit>,
+    next: Option<SearchAfter>,
+    /// The line with another spelling of a name in it, and that spelling.
+    pub(super) suggestions: Vec<(String, String)>,
+    /// The shifts whose handovers are among what was found.
+    pub(super) shifts: BTreeMap<ShiftId, ShiftOn>,
+}
+
+impl Found {
+    /// Searches. Whoever asks has written down that they did.
+    pub(super) fn run(line: String, asked: Asked, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let search = asked.search(cx.zone);
+        let words = words(&search.words);
+        let suggestions = suggestions(&line, &words, cx)?;
+        let mut found = Self {
+            line,
+            asked,
+            search,
+            words,
+            hits: Vec::new(),
+            next: Some(SearchAfter::default()),
+            suggestions,
+            shifts: BTreeMap::new(),
+        };
+        found.read_on(cx)?;
+        Ok(found)
+    }
+
+    /// How many are loaded, and whether there are more.
+    pub(super) fn count(&self) -> (usize, bool) {
+        (self.hits.len(), self.next.is_some())
+    }
+
+    /// Reads the next page.
+    pub(super) fn read_on(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let Some(after) = self.next else {
+            return Ok(());
+        };
+        let page = cx.house()?.reader.search(&self.search, after, PAGE)?;
+        self.take(page.hits, cx)?;
+        self.next = page.next;
+        Ok(())
+    }
+
+    /// Reads again what is loaded: somebody has written, corrected or taken back. Answers where a hit stands now.
+    pub(super) fn read_again(&mut self, selected: Option<usize>, cx: &Cx<'_>) -> Result<usize, StoreError> {
+        let selected = selected.and_then(|at| Some((at, self.hits.get(at)?.clone())));
+        let page = cx.house()?.reader.search(&self.search, SearchAfter::default(), self.hits.len().max(PAGE))?;
+        self.hits.clear();
+        self.take(page.hits, cx)?;
+        self.next = page.next;
+        let Some((at, hit)) = selected else {
+            return Ok(0);
+        };
+        let again = self.hits.iter().position(|other| other.is_same(&hit));
+        Ok(again.unwrap_or(at.min(self.hits.len().saturating_sub(1))))
+    }
+
+    fn take(&mut self, hits: Vec<Hit>, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let reader = cx.house()?.reader;
+        for hit in &hits {
+            if let Hit::Text(text, _) = hit
+                && let Some(id) = text.shift
+                && !self.shifts.contains_key(&id)
+                && let Some(shift) = reader.shift(id)?
+            {
+                self.shifts.insert(id, shift);
+            }
+        }
+        self.hits.extend(hits);
+        Ok(())
+    }
+}
+
+/// Lines that would find something by another spelling of a name.
+fn suggestions(line: &str, asked: &[String], cx: &Cx<'_>) -> Result<Vec<(String, String)>, StoreError> {
+    let other_line = |(word, name): (&str, &str)| {
+        let place = matches(line, &[word.to_owned()]).into_iter().next()?;
+        let mut other = line.to_owned();
+        other.replace_range(place, name);
+        Some((other, name.to_owned()))
+    };
+    Ok(cx.house()?.reader.other_spellings(asked)?.into_iter().filter_map(other_line).collect())
+}
