@@ -20,6 +20,7 @@ check-entered = went in without consent
 round-from-to = { $from }–{ $to }
 round-since = from { $from }
 round-in-order = { $done } of { $all } in order
+round-only-checks = checks only
 round-deviations = deviation: { $place }
 round-not-finished = not finished
 round-left = { $left ->

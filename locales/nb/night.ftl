@@ -20,6 +20,7 @@ check-entered = gikk inn uten samtykke
 round-from-to = { $from }–{ $to }
 round-since = fra { $from }
 round-in-order = { $done } av { $all } i orden
+round-only-checks = bare tilsyn
 round-deviations = avvik: { $place }
 round-not-finished = ikke avsluttet
 round-left = { $left ->

@@ -88,7 +88,11 @@ impl Texts {
         };
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
         let mut parts = vec![format!("{when} {}", who.join(", "))];
-        if round.stops > 0 {
+        let walked_nowhere =
+            round.ended_at.is_some() && round.in_order == 0 && round.deviations.is_empty() && round.reason.is_none();
+        if round.stops > 0 && walked_nowhere {
+            parts.push(self.round_only_checks().to_owned());
+        } else if round.stops > 0 {
             parts.push(self.round_in_order(number(round.in_order), number(round.stops)));
         }
         if !round.deviations.is_empty() {

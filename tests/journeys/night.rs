@@ -134,6 +134,18 @@ fn an_agreement_stands_on_the_round_the_board_and_the_plan_and_only_it_is_done()
 }
 
 #[test]
+fn a_check_at_its_time_is_made_without_walking_the_house() {
+    let mut night = night();
+    agree(&mut night, "23:30");
+    night.keys("esc N enter a").expect("Alt i orden.");
+    at(&mut night, "2026-11-21T22:31:00Z");
+    assert!(row_of(&night, "1 Samira").ends_with("▲ venter"), "{}", night.screen());
+    night.keys("enter");
+    to_youth(&mut night, "Samira");
+    night.keys("space s f").expect("Runden er avsluttet kl. 23:31.").expect("23:31–23:31 NV · bare tilsyn");
+}
+
+#[test]
 fn one_key_says_that_a_youth_answered_and_is_in() {
     let mut night = night();
     agree(&mut night, "");

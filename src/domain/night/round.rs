@@ -143,6 +143,13 @@ impl Round {
         self.stops.iter().filter(|stop| stop.mark.is_none()).count()
     }
 
+    /// How many stops have to be explained when it ends: none where somebody only did a check at its time, and walked nowhere.
+    #[must_use]
+    pub fn owed(&self) -> usize {
+        let only_checks = self.left() == self.stops.len() && !self.checks.is_empty();
+        if only_checks { 0 } else { self.left() }
+    }
+
     /// The stops where something is not in order.
     pub fn deviations(&self) -> impl Iterator<Item = (&Stop, EntryId)> {
         self.stops.iter().filter_map(|stop| match stop.mark?.state {
@@ -169,11 +176,11 @@ impl Round {
 }
 
 /// Whether an agreed check waits at `now`: of one with a time, when that has come and no round of the shift has made it; of one
-/// without, when the round that is walked has not. `rounds` are those of the shift which began at `start`.
+/// without, when the round that is walked, if one is, has not. `rounds` are those of the shift which began at `start`.
 #[must_use]
 pub fn waits(
     agreement: &NightAgreement,
-    round: &Round,
+    round: Option<&Round>,
     rounds: &[Round],
     start: Instant,
     now: Instant,
@@ -183,6 +190,6 @@ pub fn waits(
     match (agreement.facts.check, agreement.facts.due(start, zone)) {
         (NightCheck::Nothing, _) => false,
         (_, Some(due)) => due <= now && !rounds.iter().any(|round| round.has_checked(youth)),
-        (_, None) => !round.has_checked(youth),
+        (_, None) => round.is_some_and(|round| !round.has_checked(youth)),
     }
 }

@@ -90,7 +90,7 @@ fn a_check_with_a_time_waits_from_then_until_one_round_of_the_night_has_made_it(
     let start = utc(11, 21, 21, 15);
     let waits_at = |now: Instant, first: &[CheckResult]| {
         let rounds = [round(1, first), round(2, &[])];
-        waits(&timed, &rounds[1], &rounds, start, now, Zone::OSLO)
+        waits(&timed, Some(&rounds[1]), &rounds, start, now, Zone::OSLO)
     };
     assert!(!waits_at(utc(11, 21, 22, 29), &[]), "its time has not come");
     assert!(waits_at(utc(11, 21, 22, 30), &[]));
@@ -103,10 +103,13 @@ fn a_check_without_a_time_waits_on_every_round_and_nothing_never() {
     let start = utc(11, 21, 21, 15);
     let rounds = [round(1, &[CheckResult::Answered]), round(2, &[])];
     let waits_on =
-        |facts, at: usize| waits(&agreement(facts), &rounds[at], &rounds, start, utc(11, 22, 1, 0), Zone::OSLO);
+        |facts, at: usize| waits(&agreement(facts), Some(&rounds[at]), &rounds, start, utc(11, 22, 1, 0), Zone::OSLO);
     assert!(!waits_on(facts(NightCheck::Sms, None), 0));
     assert!(waits_on(facts(NightCheck::Sms, None), 1));
     assert!(!waits_on(facts(NightCheck::Nothing, None), 1));
+    let without_round = |facts| waits(&agreement(facts), None, &[], start, utc(11, 22, 1, 0), Zone::OSLO);
+    assert!(without_round(facts(NightCheck::Sms, Some((23, 30)))), "its time comes whether anybody walks or not");
+    assert!(!without_round(facts(NightCheck::Sms, None)));
 }
 
 #[test]
@@ -115,7 +118,7 @@ fn an_agreement_past_its_day_still_holds_and_says_so() {
     assert!(!one.is_overdue("2027-01-31".parse().unwrap()));
     assert!(one.is_overdue("2027-02-01".parse().unwrap()));
     let now = utc(12, 31, 23, 0) + TimeDelta::days(60);
-    assert!(waits(&one, &round(1, &[]), &[], now - TimeDelta::hours(1), now, Zone::OSLO));
+    assert!(waits(&one, Some(&round(1, &[])), &[], now - TimeDelta::hours(1), now, Zone::OSLO));
 }
 
 fn incident() -> NewEntry {

@@ -106,6 +106,11 @@ fn read_everything(sample: &Sample) {
     read.goal_entries(GoalId(1), 10).unwrap();
     read.likely_goals(amir).unwrap();
     read.find_entries("frok", 5).unwrap();
+    read.night_agreements().unwrap();
+    read.night_agreement_history(amir, 1).unwrap();
+    read.rounds_of(ShiftId(1)).unwrap();
+    read.round(crate::domain::ids::RoundId(1)).unwrap();
+    read.last_round().unwrap();
     read.drafts(LEAD).unwrap();
     read.saved_searches(LEAD).unwrap();
     read.other_spellings(&["mohammed".to_owned()]).unwrap();

@@ -272,8 +272,9 @@ fn left_over(tx: &Transaction<'_>, actor: Actor, round: &Round) -> Result<u32, S
     let shift = reader.shift(round.shift)?.ok_or(Refusal::Gone)?;
     let rounds = reader.rounds_of(round.shift)?;
     let agreements = reader.night_agreements()?;
-    let waiting = agreements.values().filter(|one| waits(one, round, &rounds, shift.starts_at, actor.now, actor.zone));
-    Ok(u32::try_from(round.left() + waiting.count()).unwrap_or(u32::MAX))
+    let waiting =
+        agreements.values().filter(|one| waits(one, Some(round), &rounds, shift.starts_at, actor.now, actor.zone));
+    Ok(u32::try_from(round.owed() + waiting.count()).unwrap_or(u32::MAX))
 }
 
 fn end(

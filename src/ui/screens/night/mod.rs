@@ -182,7 +182,7 @@ impl Screen {
     fn finish(&mut self, cx: &Cx<'_>) -> Response {
         let Some(round) = self.walked() else { return Response::Handled };
         let id = round.id;
-        if round.left() + self.waiting(cx) > 0 {
+        if round.owed() + self.waiting(cx) > 0 {
             return super::response(finish_form::open(id, cx), cx);
         }
         self.run(Asked::Finish, Step::Finish { round: id, reason: None })
@@ -194,13 +194,10 @@ impl Screen {
         open.standing.night.values().filter(|agreement| self.waits(agreement, cx)).count()
     }
 
-    /// Whether an agreed check waits on the round that is walked.
+    /// Whether an agreed check waits, on a round or before one is begun.
     fn waits(&self, agreement: &NightAgreement, cx: &Cx<'_>) -> bool {
         let began = self.shift.as_ref().map(|shift| shift.starts_at);
-        match (self.walked(), began) {
-            (Some(round), Some(began)) => waits(agreement, round, &self.rounds, began, cx.now, cx.zone),
-            _ => false,
-        }
+        began.is_some_and(|began| waits(agreement, self.walked(), &self.rounds, began, cx.now, cx.zone))
     }
 
     /// Opens the entry of a deviation, asks about a youth, or begins.
