@@ -22,6 +22,10 @@ use std::{
     time::{Duration, Instant},
 };
 
+use personalbase::store::{
+    HouseFolder,
+    keys::{KeyFile, Passphrase},
+};
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use ratatui::{
     crossterm::event::{self, Event, KeyCode},
@@ -35,6 +39,7 @@ const BARE: &str = "PERSONALBASE_BENCH_BARE";
 const FRAME_END: &[u8] = b"\x1b[?2026l";
 const SIZES: [(u16, u16); 2] = [(80, 24), (200, 60)];
 const STARTS: usize = 30;
+const UNLOCKS: usize = 15;
 const KEYS: usize = 300;
 const BURSTS: usize = 30;
 const BURST: usize = 100;
@@ -53,6 +58,7 @@ fn main() {
     for size in SIZES {
         println!("\n{} x {}", size.0, size.1);
         start(&house, size);
+        unlock(&house, size);
         keys(&house, size);
     }
     idle(&house);
@@ -147,10 +153,12 @@ impl Program {
         count
     }
 
+    /// Types; answers when. Before the write: the program may be woken at once and answer before this thread goes on.
     fn send(&mut self, bytes: &[u8]) -> Instant {
+        let sent = Instant::now();
         self.writer.write_all(bytes).unwrap();
         self.writer.flush().unwrap();
-        Instant::now()
+        sent
     }
 
     /// From the key to the end of the frame it caused. Without a mark in the stream (the bare program), to its last byte.
@@ -221,13 +229,37 @@ fn start(house: &houses::BenchHouse, size: (u16, u16)) {
     report("start to unlock screen", &ours, &bare);
 }
 
+/// From Enter behind the passphrase to the board, less what the key derivation alone takes in this process.
+fn unlock(house: &houses::BenchHouse, size: (u16, u16)) {
+    let keys = HouseFolder::new(&house.folder).keys();
+    let passphrase = Passphrase::new(&house.passphrase);
+    let (mut all, mut derivation, mut resident) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..UNLOCKS {
+        let file = KeyFile::read(&keys).unwrap();
+        let began = Instant::now();
+        file.open(Some(&house.initials), &passphrase).unwrap();
+        derivation.push(began.elapsed());
+        let (mut ours, _) = Program::ours(&house.folder, size);
+        all.push(ours.unlock(house));
+        ours.until_quiet();
+        resident.push(ours.resident());
+    }
+    let ms = |times: &[Duration]| median(times.iter().map(Duration::as_secs_f64).collect()) * 1_000.0;
+    let (all, derivation) = (ms(&all), ms(&derivation));
+    resident.sort_unstable();
+    println!(
+        "  unlock to board: {all:.1} ms, of these key derivation {derivation:.1} ms, the rest {:.1} ms; resident {} KiB",
+        all - derivation,
+        resident[UNLOCKS / 2]
+    );
+}
+
 fn keys(house: &houses::BenchHouse, size: (u16, u16)) {
     let (mut ours, _) = Program::ours(&house.folder, size);
-    let unlocked = ours.unlock(house);
+    ours.unlock(house);
     ours.until_quiet();
     ours.send(b"\x1b");
     ours.until_quiet();
-    println!("  unlock to board, key derivation included: {} ms; resident {} KiB", millis(unlocked), ours.resident());
     let (mut bare, _) = Program::bare(size);
     bare.until(b"ready");
     bare.until_quiet();
@@ -291,10 +323,6 @@ fn report(what: &str, ours: &[Duration], bare: &[Duration]) {
     let ratio = median(ours.iter().zip(bare).map(|(ours, bare)| ours.as_secs_f64() / bare.as_secs_f64()).collect());
     let ms = |times: &[Duration]| median(times.iter().map(Duration::as_secs_f64).collect()) * 1_000.0;
     println!("  {what}: {:.2} ms, bare {:.2} ms, median of the ratios {ratio:.2}", ms(ours), ms(bare));
-}
-
-fn millis(time: Duration) -> String {
-    format!("{:.1}", time.as_secs_f64() * 1_000.0)
 }
 
 fn median(mut values: Vec<f64>) -> f64 {

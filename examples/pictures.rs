@@ -46,6 +46,10 @@ fn main() {
     house.keys("home enter").resize(80, 24);
     take(&mut house, "checklist", "Sjekklista");
     house.keys("esc").resize(120, 36);
+    house.keys("esc j");
+    take(&mut house, "since", "Siden sist");
+    house.keys("esc o right");
+    take(&mut house, "handover", "Overlappingen");
     house.keys("esc ctrl-l").resize(80, 24);
     take(&mut house, "locked", "Låst skjerm");
 }

@@ -73,6 +73,8 @@ fn every_setting_of_the_example_is_explained() {
 type Broken = (&'static str, (usize, usize), &'static str, &'static str);
 
 const BROKEN: &[Broken] = &[
+    ("[night]\nroute = [\"Gang\", \"Gang\"]", (2, 18), "«Gang» står to ganger.", "“Gang” is there twice."),
+    ("[night]\nroute = [\"\"]", (2, 10), "«night.route» kan ikke være tom.", "“night.route” cannot be empty."),
     ("theme = \"dark", (1, 14), "linjen kan ikke leses", "the line cannot be read"),
     (
         "plain = true\nplain = false",

@@ -31,7 +31,7 @@ refused-last-lead = The house must have at least one clinical lead who can add a
 refused-no-passphrase = Whoever has left has no passphrase any more. Give a new one with “personalbase staff reset-secrets”, and then take them back. Nothing is changed.
 refused-gone = This is not there any more. Nothing is changed.
 refused-cannot-undo = It can no longer be undone, because somebody has used or changed it.
-refused-not-in-shift = You are not in that shift now. Confirm your shift and open the checklist again.
+refused-not-in-shift = You are not in that shift now. Confirm your shift and open this again.
 
 invalid-empty = Write something here.
 invalid-too-long = The text is too long, { $most } characters at most.

@@ -31,7 +31,7 @@ refused-last-lead = Huset må ha minst én fagleder som kan legge til og hjelpe 
 refused-no-passphrase = Den som har sluttet, har ikke lenger noen passfrase. Gi en ny med «personalbase staff reset-secrets», og ta så personen tilbake. Ingenting er endret.
 refused-gone = Dette finnes ikke lenger. Ingenting er endret.
 refused-cannot-undo = Det kan ikke angres lenger, for noen har brukt eller endret det.
-refused-not-in-shift = Du er ikke i den vakten nå. Bekreft vakten din, og åpne sjekklista på nytt.
+refused-not-in-shift = Du er ikke i den vakten nå. Bekreft vakten din, og åpne dette på nytt.
 
 invalid-empty = Skriv noe her.
 invalid-too-long = Teksten er for lang, høyst { $most } tegn.

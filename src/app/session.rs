@@ -33,6 +33,7 @@ const STANDING: Changes = Changes::of(Topic::Shift)
     .and(Topic::Presence)
     .and(Topic::Tasks)
     .and(Topic::Handover)
+    .and(Topic::Night)
     .and(Topic::Clock);
 
 /// What somebody has not read is made from these.

@@ -227,6 +227,7 @@ struct HandoverJson {
     pulled_at: Instant,
     heads: pulled::Heads,
     points: Vec<pulled::PulledPoint>,
+    rounds: Vec<pulled::PulledRound>,
     sections: Vec<SectionJson>,
 }
 
@@ -264,6 +265,7 @@ impl HandoverJson {
             pulled_at: sheet.pulled.at.trunc_subsecs(0),
             heads: sheet.pulled.heads,
             points: sheet.pulled.points.clone(),
+            rounds: sheet.pulled.rounds.clone(),
             sections: sheet.sections().into_iter().map(|youth| section(print, youth)).collect(),
         }
     }

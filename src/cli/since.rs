@@ -111,7 +111,7 @@ fn weight_of(entry: &LogEntry, unread: &Unread, now: Instant) -> Weight {
 fn as_text(cx: &Cx<'_>, signed: &SignedIn, since: &Since, unread: &Unread, parts: &[Part]) -> String {
     let (t, zone, today) = (cx.texts, cx.zone(), cx.today());
     let at = since.from.at();
-    let when = t.shortest_time(zone.local(at), today);
+    let when = t.shortest_time(at, today, zone);
     let age = t.age(cx.now() - at);
     let from = match &since.from {
         SinceFrom::SignOff(shift, _) | SinceFrom::ShiftEnd(shift) => {

@@ -1,4 +1,4 @@
-//! What the house is like until it says otherwise: its shifts, their checklist and the areas of a plan.
+//! What the house is like until it says otherwise: its shifts, their checklist, the night round and the areas of a plan.
 //!
 //! These words are the house's own data, recorded with entries, goals and checklists. They are therefore the same whichever language
 //! the screens speak, and each house can change them. Only the names of the shifts follow the language until the house gives
@@ -48,6 +48,21 @@ pub(super) fn shifts(language: Language) -> Vec<ShiftKind> {
         kind("mid", t.shift_mid(), t.shift_mid_short(), (10, 0), (17, 30)),
         kind("long", t.shift_long(), t.shift_long_short(), (8, 0), (20, 30)),
     ]
+}
+
+/// What a night round goes past: the common rooms and the kitchen, the ways out, the doors, the fire panel.
+pub(super) fn night_route() -> Vec<String> {
+    [
+        "Fellesstue: lys og vinduer",
+        "Felleskjøkken: komfyr og kaffetrakter av",
+        "Møterom og vaskerom",
+        "Ganger, trapper og rømningsveier er frie",
+        "Nødutganger kan åpnes innenfra",
+        "Ytterdører låst",
+        "Brannpanel uten feil",
+    ]
+    .map(str::to_owned)
+    .into()
 }
 
 /// What every shift of the day and night looks after before it takes over.

@@ -299,6 +299,11 @@ pub(super) fn one_of<T: Copy>(value: &Value<'_>, all: &[T], written: fn(T) -> &'
     })
 }
 
+/// A list of words that each fit on a line, no two alike; it may be empty.
+pub(super) fn line_list_or_none(value: &Value<'_>) -> Result<Vec<String>, Trouble> {
+    list_of(value, line)
+}
+
 /// A list of words, not empty and no two alike.
 pub(super) fn word_list(value: &Value<'_>) -> Result<Vec<String>, Trouble> {
     let list = word_list_or_none(value)?;
@@ -307,10 +312,17 @@ pub(super) fn word_list(value: &Value<'_>) -> Result<Vec<String>, Trouble> {
 
 /// The same, and it may be empty.
 pub(super) fn word_list_or_none(value: &Value<'_>) -> Result<Vec<String>, Trouble> {
+    list_of(value, words)
+}
+
+fn list_of(
+    value: &Value<'_>,
+    read: impl for<'v> Fn(&'v Value<'_>) -> Result<String, Trouble>,
+) -> Result<Vec<String>, Trouble> {
     let items = wanted(value, Expected::TextList, DeValue::as_array)?;
     let mut list = Vec::with_capacity(items.len());
     for item in items {
-        let word = words(item)?;
+        let word = read(item)?;
         if list.contains(&word) {
             return Err(trouble(item, Problem::Repeated(word)));
         }

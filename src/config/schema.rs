@@ -76,6 +76,9 @@ pub(super) fn read(source: &str) -> Reading {
         section.set("warning-mb", &mut config.disk.warning_mb, |value| read::whole(value, DISK_WARNING_MB));
     });
     root.section("log", |section| log(section, &mut config));
+    root.section("night", |section| {
+        section.set("route", &mut config.night.route, read::line_list_or_none);
+    });
     root.section("plan", |section| {
         section.set("areas", &mut config.plan.areas, read::word_list);
         let months = &mut config.plan.evaluation_months;

@@ -51,6 +51,8 @@ pub struct Config {
     pub log: Log,
     /// The youths' plans.
     pub plan: Plan,
+    /// The night.
+    pub night: Night,
     /// Changed keys: the keys of an action by its id; an empty list takes all its keys away. Checked by the keymap, which
     /// knows the actions.
     pub keys: BTreeMap<String, Vec<String>>,
@@ -183,6 +185,14 @@ pub struct Plan {
     pub evaluation_months: u32,
 }
 
+/// `[night]`: the night.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Night {
+    /// What a night round goes past, in that order; no two alike, none at all if the house walks no rounds of its own.
+    pub route: Vec<String>,
+}
+
 impl Default for Config {
     fn default() -> Self {
         const MINUTE: u64 = 60;
@@ -209,6 +219,7 @@ impl Default for Config {
                 phrases: house::phrases(),
             },
             plan: Plan { areas: house::plan_areas(), evaluation_months: 3 },
+            night: Night { route: house::night_route() },
             keys: BTreeMap::new(),
             shifts: house::shifts(Language::Nb),
             checklists: house::checklists(),

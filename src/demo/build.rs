@@ -11,6 +11,7 @@ use super::{
     history::{Event, FOUNDER, History},
     marks::{Afterwards, Marks},
     names::Person,
+    nights::Nights,
     plans::Step,
     rng::Rng,
     staff::{Career, DemoStaff},
@@ -97,6 +98,7 @@ fn fill(
         shifts: BTreeMap::new(),
         chores: Chores::new(options),
         handovers: Handovers::new(options),
+        nights: Nights::new(options).map_err(invalid)?,
         writer: Writer::new(options.seed),
         marks: Marks::new(options),
         rng: Rng::new(options.seed, "build"),
@@ -138,6 +140,7 @@ struct Builder<'h> {
     shifts: BTreeMap<usize, ShiftId>,
     chores: Chores,
     handovers: Handovers,
+    nights: Nights,
     writer: Writer,
     marks: Marks,
     rng: Rng,
@@ -185,6 +188,15 @@ impl Builder<'_> {
             Event::GoThrough { duty, career } => {
                 let doing = self.doing(at, duty, career)?;
                 self.chores.go_through(&mut self.bulk, doing, &history.duties[duty])
+            }
+            Event::Agree { stay } => self.agree(history, at, stay),
+            Event::BeginRound { duty, career } => {
+                let doing = self.doing(at, duty, career)?;
+                self.nights.begin(&mut self.bulk, doing)
+            }
+            Event::EndRound { duty, career } => {
+                let doing = self.doing(at, duty, career)?;
+                self.nights.end(&mut self.bulk, doing)
             }
             Event::HandOver { duty, career } => {
                 let staff = self.staff(career)?;
@@ -335,6 +347,16 @@ impl Builder<'_> {
         Ok(())
     }
 
+    /// With somebody who lives here now, for the first time.
+    fn agree(&mut self, history: &History, at: Instant, stay: usize) -> Result<(), StoreError> {
+        let Some(Resident { youth, .. }) = self.residents.get(&stay).copied() else {
+            return Ok(());
+        };
+        let day = self.options.zone.date(at);
+        let facts = self.nights.agreement(&history.stays[stay].person.preferred, day).map_err(invalid)?;
+        self.lead(at, &Command::SetNightAgreement { youth, version: 0, facts }).map(|_| ())
+    }
+
     fn mark(&mut self, at: Instant, career: usize, stay: usize, marked: Marked) -> Result<(), StoreError> {
         let staff = self.staff(career)?;
         let Some(resident) = self.residents.get(&stay).copied() else {
@@ -457,7 +479,11 @@ impl Builder<'_> {
             .map_err(invalid)?;
         let goals = self.goals_of(&entry.about);
         entry.marks = self.marks.of(&entry, at, &goals);
-        let row = self.bulk.execute(staff, at, &Command::WriteEntry(entry.clone()))?.row;
+        let mut command = Command::WriteEntry(entry.clone());
+        if let Some(noticed) = self.nights.noticed(&entry)? {
+            (command, entry) = noticed;
+        }
+        let row = self.bulk.execute(staff, at, &command)?.row;
         self.written += 1;
         for section in Section::of(&entry.about) {
             self.newest.insert(section, (EntryId(row), at));

@@ -9,6 +9,7 @@ use super::{
     attention::{self, Ending, Level},
     handovers,
     marks::Afterwards,
+    nights,
     plans::{self, Step},
     rng::Rng,
     rota::{self, Duty},
@@ -65,6 +66,12 @@ pub(super) enum Event {
     GoThrough { duty: usize, career: usize },
     /// Somebody looks into the file of one of the youths.
     ReadFile { career: usize },
+    /// It is agreed with a youth what is done about them at night.
+    Agree { stay: usize },
+    /// Somebody begins a night round.
+    BeginRound { duty: usize, career: usize },
+    /// They come back from it.
+    EndRound { duty: usize, career: usize },
     /// Somebody signs the handover of the shift.
     HandOver { duty: usize, career: usize },
     /// Somebody of the next shift signs it too.
@@ -200,9 +207,11 @@ impl History {
         Ok(())
     }
 
-    /// Of those who live here now, one is followed, and another should have been looked at again.
+    /// Of those who live here now, one is followed, and another should have been looked at again; with most it is agreed what
+    /// is done at night.
     fn plan_attention(&mut self, today: NaiveDate) -> Result<(), Invalid> {
         let mut rng = Rng::new(self.options.seed, "attention");
+        let mut nights = nights::Nights::new(self.options)?;
         let mut endings = [Ending::Calm, Ending::Followed, Ending::ToReview].into_iter();
         for stay in 0..self.stays.len() {
             let lives_here = self.stays[stay].until.is_none();
@@ -210,6 +219,9 @@ impl History {
             for level in attention::levels(&mut rng, &self.stays[stay], today, ending)? {
                 // After the youth has moved in, at noon or with the house.
                 self.schedule(self.options.zone.instant(level.at), Event::Watch { stay, level });
+            }
+            if let Some(day) = lives_here.then(|| nights.agreed_on(self.stays[stay].from)).flatten() {
+                self.schedule(self.options.at(day, 16, 20), Event::Agree { stay });
             }
         }
         Ok(())
@@ -246,6 +258,21 @@ impl History {
         self.schedule(at + handovers::TAKES, Event::Receive { duty: index });
     }
 
+    /// The rounds of a night; answers when something may be noticed on one of them.
+    fn plan_rounds(&mut self, index: usize, duty: &Duty) -> Option<Instant> {
+        let start = duty.occurrence.start;
+        if self.options.now - start > nights::SINCE {
+            return None;
+        }
+        let career = duty.staff[0];
+        for after in nights::ROUNDS {
+            self.schedule(start + after, Event::BeginRound { duty: index, career });
+            self.schedule(start + after + nights::TAKES, Event::EndRound { duty: index, career });
+        }
+        let noticed = start + nights::ROUNDS[index % nights::ROUNDS.len()] + nights::NOTICED;
+        (noticed <= self.options.now).then_some(noticed)
+    }
+
     /// Who comes, what is read and what is written in a shift.
     fn plan_duty(&mut self, index: usize) -> Result<(), Invalid> {
         let duty = self.duties[index].clone();
@@ -272,8 +299,10 @@ impl History {
         self.schedule(start + after, Event::GoThrough { duty: index, career });
         let done = rota::moment(&mut self.chores, &duty, night, self.options);
         self.schedule(done, Event::DoRoutines { duty: index, career });
-        for _ in 0..self.amounts[index] {
+        let noticed = if night { self.plan_rounds(index, &duty) } else { None };
+        for written in 0..self.amounts[index] {
             let at = rota::moment(&mut self.rng, &duty, night, self.options);
+            let at = noticed.filter(|_| written == 0).unwrap_or(at);
             let career = *self.rng.pick(&duty.staff);
             self.schedule(at, Event::Write { duty: index, career });
         }

@@ -9,6 +9,7 @@
 //! | `staff`, `youths`, `names` | who works and who lives in the house, from when to when |
 //! | `rota`, `weeks`, `plans` | shifts, common activities, goals |
 //! | `whereabouts`, `attention` | where the youths are, how closely they are watched over |
+//! | `nights` | what is agreed about the night, and the rounds |
 //! | `tasks`, `chores` | tasks and the checklists of the shifts |
 //! | `topics`, `words`, `fill`, `entry`, `marks` | what is written in the log, and what happens to it afterwards |
 //! | `history` | all of it, in the order it happens |
@@ -23,6 +24,7 @@ mod handovers;
 mod history;
 mod marks;
 mod names;
+mod nights;
 mod plans;
 mod rng;
 mod rota;

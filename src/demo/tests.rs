@@ -68,6 +68,7 @@ impl Demo {
             hasher.update(format!("{:?}", read.plan(*youth).unwrap()));
             hasher.update(format!("{:?}", read.presence_page(*youth, None, 100_000).unwrap()));
             hasher.update(format!("{:?}", read.watch_history(*youth, 100_000).unwrap()));
+            hasher.update(format!("{:?}", read.night_agreement_history(*youth, 100).unwrap()));
         }
         hasher.update(format!("{:?}", read.guests_now().unwrap()));
         let all = read.activities(Instant::UNIX_EPOCH, now() + chrono::TimeDelta::days(30)).unwrap();
@@ -75,6 +76,8 @@ impl Demo {
         hasher.update(format!("{:?}{:?}", read.open_tasks().unwrap(), self.ended()));
         let marks = read.recent_shifts(5).unwrap().into_iter().map(|shift| read.marks_of(shift.id).unwrap());
         hasher.update(format!("{:?}", marks.collect::<Vec<_>>()));
+        let rounds = read.recent_shifts(9).unwrap().into_iter().map(|shift| read.rounds_of(shift.id).unwrap());
+        hasher.update(format!("{:?}", rounds.collect::<Vec<_>>()));
         data_encoding::HEXLOWER.encode(&hasher.finalize())
     }
 }
@@ -107,6 +110,20 @@ fn the_house_says_that_it_is_invented_and_is_whole() {
     assert!(house.invented);
     assert_eq!(house.name.as_str(), HOUSE_NAME);
     assert_eq!(demo.house.check_integrity().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn nights_are_walked_and_agreed_with_most_who_live_there() {
+    let demo = demo(standard());
+    let read = demo.house.read();
+    assert!((3..=5).contains(&read.night_agreements().unwrap().len()));
+    let shifts = read.recent_shifts(60).unwrap();
+    let rounds: Vec<_> = shifts.iter().flat_map(|shift| read.rounds_of(shift.id).unwrap()).collect();
+    assert!(rounds.len() > 30, "{}", rounds.len());
+    let deviations = rounds.iter().filter(|round| round.deviations().next().is_some()).count();
+    assert!((2..rounds.len() / 2).contains(&deviations), "{deviations}");
+    assert!(rounds.iter().any(|round| !round.checks.is_empty()));
+    assert!(rounds.iter().all(|round| round.end.is_some()), "it is day");
 }
 
 #[test]

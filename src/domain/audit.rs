@@ -33,6 +33,10 @@ pub enum Entity {
     Handover,
     /// What was read of a section of the log.
     Receipt,
+    /// What is agreed with a youth about the night.
+    Agreement,
+    /// A night round, with what was found on it.
+    Round,
     /// A search that is kept.
     Search,
 }
@@ -57,6 +61,8 @@ impl Entity {
             Self::Guests => "guests",
             Self::Handover => "handover",
             Self::Receipt => "receipt",
+            Self::Agreement => "night-agreement",
+            Self::Round => "night-round",
             Self::Search => "search",
         }
     }

@@ -26,6 +26,8 @@ pub enum Topic {
     Presence,
     /// Handovers.
     Handover,
+    /// Night rounds, and what is agreed about the night.
+    Night,
     /// Who has read what.
     Receipts,
     /// The clock: the minute or the day is another.

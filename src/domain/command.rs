@@ -16,6 +16,7 @@ use super::{
     },
     log::{NewEntry, Revision, RevisionKind},
     names::{Line, Prose},
+    night::{self, AgreementFacts},
     plan::GoalFacts,
     presence::{GuestCount, PresenceFacts},
     receipt::Section,
@@ -241,6 +242,17 @@ pub enum Command {
     MarkPoint(NewMark),
     /// One step of the handover from a shift to the next.
     HandOver(handover::Step),
+    /// Sets what is agreed with a youth about the night; what was agreed before is kept.
+    SetNightAgreement {
+        /// With whom; somebody who lives in the house.
+        youth: YouthId,
+        /// The newest agreement that was read, by its row number; 0 when there was none.
+        version: i64,
+        /// What is agreed.
+        facts: AgreementFacts,
+    },
+    /// One step of a night round.
+    Night(night::Step),
     /// Confirms that the actor works this shift.
     ConfirmShift {
         /// Which kind.
@@ -346,10 +358,14 @@ impl Command {
             Self::ReviseEntry { revision, .. } if revision.kind() == RevisionKind::Amendment => Deed::AmendLog,
             Self::ReviseEntry { .. } => Deed::WriteLog,
             Self::TransferToJournal { .. } => Deed::KeepJournal,
-            Self::SetWatch { .. } | Self::SetPresence { .. } | Self::CountGuests { .. } => Deed::WatchOver,
-            Self::SetYouthVoice { .. } | Self::AddGoal { .. } | Self::ChangeGoal { .. } | Self::WithdrawGoal { .. } => {
-                Deed::WritePlan
+            Self::SetWatch { .. } | Self::SetPresence { .. } | Self::CountGuests { .. } | Self::Night(_) => {
+                Deed::WatchOver
             }
+            Self::SetYouthVoice { .. }
+            | Self::AddGoal { .. }
+            | Self::ChangeGoal { .. }
+            | Self::WithdrawGoal { .. }
+            | Self::SetNightAgreement { .. } => Deed::WritePlan,
             Self::AddActivity(_) | Self::ChangeActivity { .. } | Self::WithdrawActivity { .. } => Deed::PlanActivities,
             Self::AddTask { .. }
             | Self::ChangeTask { .. }
@@ -406,6 +422,8 @@ impl Command {
             Self::ReopenTask { .. } => "reopen-task",
             Self::MarkPoint(_) => "mark-point",
             Self::HandOver(step) => step.audit_name(),
+            Self::SetNightAgreement { .. } => "set-night-agreement",
+            Self::Night(step) => step.audit_name(),
             Self::ConfirmShift { .. } => "confirm-shift",
             Self::SignOff { .. } => "sign-off",
             Self::ReadEntry { .. } => "read-entry",
@@ -453,6 +471,8 @@ impl Command {
             Self::AddTask { facts, .. } | Self::ChangeTask { facts, .. } => facts.check(),
             Self::MarkPoint(mark) => mark.check(),
             Self::HandOver(step) => step.check(now),
+            Self::SetNightAgreement { facts, .. } => facts.check(today),
+            Self::Night(step) => step.check(now),
             Self::SignOff { shifts, .. } if shifts.is_empty() => Err(Invalid::Empty),
             Self::ConfirmShift { starts_at, ends_at, .. } if ends_at <= starts_at => Err(Invalid::EndsBeforeItBegins),
             _ => Ok(()),

@@ -54,6 +54,10 @@ ids! {
     RuleId;
     /// What was added to a sealed handover.
     AddendumId;
+    /// What is agreed with a youth about the night.
+    AgreementId;
+    /// A night round.
+    RoundId;
     /// A row of the audit chain.
     AuditId;
     /// A draft of text that is not saved yet.

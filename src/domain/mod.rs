@@ -14,6 +14,7 @@ pub mod ids;
 pub mod log;
 pub mod name_variants;
 pub mod names;
+pub mod night;
 pub mod plan;
 pub mod presence;
 pub mod receipt;

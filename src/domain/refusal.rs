@@ -60,6 +60,18 @@ pub enum Invalid {
     /// A night away is agreed with somebody.
     #[error("with whom it was agreed is missing")]
     AgreementMissing,
+    /// What is agreed about the night is talked about again within a year.
+    #[error("the agreement stands too long")]
+    AgreementTooLong,
+    /// Where nothing is done there is no time to do it.
+    #[error("nothing is done at a time")]
+    TimeOfNothing,
+    /// A step of a round is about something else.
+    #[error("it is not of this round")]
+    NotOfTheRound,
+    /// Going into a home without consent is a serious incident with all that belongs to it.
+    #[error("it is not told as a serious incident")]
+    NotAnIncident,
     /// More guests than any apartment holds.
     #[error("more than {most} guests")]
     TooManyGuests {
@@ -169,6 +181,24 @@ pub enum Refusal {
     /// What is said about a shift is said by whoever is in it.
     #[error("the member is not in that shift")]
     NotInShift,
+    /// Somebody is on a round already.
+    #[error("staff {by} is on a round")]
+    RoundBegun {
+        /// Who began it.
+        by: StaffId,
+    },
+    /// The round has ended.
+    #[error("the round has ended")]
+    RoundOver,
+    /// Something is left of the round, and nobody has said why.
+    #[error("{left} stops or checks are left")]
+    RoundNotDone {
+        /// How many.
+        left: u32,
+    },
+    /// Nobody is checked on in a way that was not agreed with them.
+    #[error("no check is agreed with the youth")]
+    CheckNotAgreed,
     /// A struck entry stays as it was struck.
     #[error("the entry was struck by staff {by}")]
     EntryStruck {

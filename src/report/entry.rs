@@ -90,7 +90,7 @@ fn revised(t: Texts, people: &People, entry: &LogEntry, now: Instant, zone: Zone
 
 /// When it was written, as on the board; also when it happened, where that was much earlier.
 fn when(t: Texts, entry: &LogEntry, zone: Zone, today: NaiveDate) -> String {
-    let written = t.shortest_time(zone.local(entry.written_at), today);
+    let written = t.shortest_time(entry.written_at, today, zone);
     if !entry.is_late() {
         return written;
     }

@@ -185,7 +185,7 @@ impl Today {
             };
             let name = &t.called(self.people.called(youth));
             let now = self.now_of(t, tile);
-            let newest = tile.newest.as_ref().map(|one| t.shortest_time(self.zone.local(one.written_at), today));
+            let newest = tile.newest.as_ref().map(|one| t.shortest_time(one.written_at, today, self.zone));
             let Some(time) = newest else {
                 return t.report_no_entry(number, name, &now);
             };

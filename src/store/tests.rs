@@ -33,6 +33,7 @@ use crate::{
 
 mod handover;
 mod log;
+mod night;
 mod presence;
 mod queries;
 mod receipts;

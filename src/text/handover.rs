@@ -4,7 +4,9 @@ use super::Texts;
 use crate::domain::{
     handover::{
         Mode, Rule, RuleOutcome, Side, Signature,
-        pulled::{Ahead, EndedTask, Heads, PlanChange, PulledEntry, PulledPoint, PulledTask, Section, Told},
+        pulled::{
+            Ahead, EndedTask, Heads, PlanChange, PulledCheck, PulledEntry, PulledPoint, PulledTask, Section, Told,
+        },
     },
     ids::StaffId,
     log::Weight,
@@ -72,6 +74,8 @@ impl HandoverWords<'_> {
         let mut lines = Lines::default();
         if let (Some(points), Some(heads)) = (told.points, told.heads) {
             lines.add_all(t.handover_counts(), self.points(points));
+            let rounds = told.rounds.iter().map(|round| t.round_told(round, self.initials, self.clock.zone));
+            lines.add_all(t.handover_rounds(), rounds);
             lines.add(t.handover_heads(), self.heads(heads));
         }
         if section.youth.is_some() {
@@ -89,6 +93,7 @@ impl HandoverWords<'_> {
         for entry in &section.entries {
             lines.0.push(HandoverLine { label: t.handover_news(), text: self.entry(entry), weight: entry.weight });
         }
+        lines.add_all(t.handover_night(), section.checks.iter().map(|check| self.check(check)));
         lines.add_all(t.handover_plan(), section.plan.iter().map(|change| self.plan(change)));
         lines.add_all(t.handover_ahead(), section.ahead.iter().map(|ahead| self.ahead(ahead)));
         for question in written(part.and_then(|part| part.question.as_ref())) {
@@ -217,6 +222,13 @@ impl HandoverWords<'_> {
             parts.push(t.task_missed(i64::from(task.missed)));
         }
         parts.join(" · ")
+    }
+
+    fn check(&self, check: &PulledCheck) -> String {
+        let t = self.texts;
+        let told = t.check_told(check.result, check.seen_in);
+        let what = check.agreed.map_or_else(|| told.to_owned(), |agreed| format!("{}: {told}", t.night_check(agreed)));
+        t.handover_check(self.moment(check.at), what, (self.initials)(check.by))
     }
 
     fn ended(&self, ended: &EndedTask) -> String {

@@ -11,6 +11,7 @@
 //! | [`format`](mod@format) | how dates, lengths of time, numbers and phone numbers are written |
 //! | [`when`] | dates and times as people type them |
 //! | [`presence`] | where somebody is and how closely they are watched over, as far as there is room |
+//! | `night` | what is agreed about the night, and how a round went |
 //! | [`handover`] | what a section of a handover says |
 //! | [`capture`] | an entry in one line |
 //! | [`recur`], [`due`] | how something comes again, and when a task is due, as people say it |
@@ -34,6 +35,7 @@ pub mod language;
 mod log;
 mod messages;
 pub mod names;
+mod night;
 pub mod presence;
 pub mod recur;
 pub mod search;

@@ -20,6 +20,16 @@ pub enum Action {
     OpenLog,
     OpenTasks,
     OpenHandover,
+    OpenRound,
+    AllInOrder,
+    Deviate,
+    FinishRound,
+    CheckSeenIn,
+    CheckAnswered,
+    CheckNoAnswer,
+    CheckNotHome,
+    CheckEntered,
+    SetAgreement,
     AllHandovers,
     AddRule,
     AnswerRule,
@@ -116,6 +126,10 @@ pub enum Scope {
     Checklist,
     /// The handover from a shift to the next, on the whole screen.
     Handover,
+    /// The night round on the whole screen.
+    Round,
+    /// The question what came of the check of a youth.
+    NightCheck,
     /// How a youth is and where they have been, on the whole screen.
     Status,
     /// The fire roll.
@@ -156,6 +170,8 @@ impl Scope {
             Self::Tasks => &[Self::Tasks, Self::House, Self::Anywhere],
             Self::Checklist => &[Self::Checklist, Self::House, Self::Anywhere],
             Self::Handover => &[Self::Handover, Self::House, Self::Anywhere],
+            Self::Round => &[Self::Round, Self::House, Self::Anywhere],
+            Self::NightCheck => &[Self::NightCheck, Self::Dialog, Self::Anywhere],
             Self::Status => &[Self::Status, Self::House, Self::Anywhere],
             Self::FireRoll => &[Self::FireRoll, Self::House, Self::Anywhere],
             Self::Presence => &[Self::Presence, Self::Dialog, Self::Anywhere],
@@ -171,7 +187,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -183,6 +199,8 @@ impl Scope {
         Self::Tasks,
         Self::Checklist,
         Self::Handover,
+        Self::Round,
+        Self::NightCheck,
         Self::Status,
         Self::FireRoll,
         Self::Presence,
@@ -262,7 +280,7 @@ pub const TABLE: &[ActionRow] = table![
     A::SelectApartment(7), "apartment-7",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
     A::SelectApartment(8), "apartment-8",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
     A::SelectApartment(9), "apartment-9",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
-    A::AskPresence,        "presence",        [Board Apartments Plan Status FireRoll], ["h"], Often, action_presence, action_presence_help, 2;
+    A::AskPresence,        "presence",        [Board Apartments Plan Status FireRoll Round], ["h"], Often, action_presence, action_presence_help, 2;
     A::SetWatch,           "watch",           [Board Apartments Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
     A::OpenStatus,         "status",          [Board Apartments Plan FireRoll], ["y"], Often, action_status, action_status_help, 7;
     A::OpenFireRoll,       "fire-roll",       [House Form Dialog Locked], ["b" "ctrl-b" "f4"], Often, action_fire_roll, action_fire_roll_help, 6;
@@ -289,7 +307,17 @@ pub const TABLE: &[ActionRow] = table![
     A::AddTask,            "add-task",        [Tasks], ["a"],                  Often, action_add_task, action_add_task_help, 2;
     A::TaskFromEntry,      "task-from-entry", [Log Form], ["a" "ctrl-o"],      Often, action_task_from_entry, action_task_from_entry_help, 3;
     A::OpenEntryOfTask,    "entry-of-task",   [Tasks], ["g"],                  Often, action_entry_of_task, action_entry_of_task_help, 4;
-    A::MarkPoint,          "mark-point",      [Checklist Handover], ["space"], Often, action_mark_point, action_mark_point_help, 1;
+    A::MarkPoint,          "mark-point",      [Checklist Handover Round], ["space"], Often, action_mark_point, action_mark_point_help, 1;
+    A::OpenRound,          "night-round",     [House], ["N"],                  Often, action_night_round, action_night_round_help, 0;
+    A::AllInOrder,         "all-in-order",    [Round], ["a"],                  Often, action_all_in_order, action_all_in_order_help, 1;
+    A::Deviate,            "deviation",       [Round NightCheck], ["x"],       Often, action_deviation, action_deviation_help, 2;
+    A::FinishRound,        "finish-round",    [Round], ["f"],                  Often, action_finish_round, action_finish_round_help, 3;
+    A::CheckSeenIn,        "check-in",        [NightCheck], ["i"],             Often, action_check_in, action_check_in_help, 0;
+    A::CheckAnswered,      "check-answered",  [NightCheck], ["s"],             Often, action_check_answered, action_check_answered_help, 0;
+    A::CheckNoAnswer,      "check-no-answer", [NightCheck], ["u"],             Often, action_check_no_answer, action_check_no_answer_help, 0;
+    A::CheckNotHome,       "check-not-home",  [NightCheck], ["h"],             Often, action_check_not_home, action_check_not_home_help, 0;
+    A::CheckEntered,       "entered",         [NightCheck], ["g"],             Often, action_entered, action_entered_help, 0;
+    A::SetAgreement,       "night-agreement", [Board Apartments Plan Status Round], ["A"], Often, action_agreement, action_agreement_help, 9;
     A::AddRule,            "add-rule",        [Handover], ["i"],               Often, action_add_rule, action_add_rule_help, 2;
     A::AnswerRule,         "answer-rule",     [Handover], ["u"],               Often, action_answer_rule, action_answer_rule_help, 2;
     A::HandoverMode,       "handover-mode",   [Handover], ["c"],               Often, action_handover_mode, action_handover_mode_help, 7;
@@ -365,6 +393,7 @@ impl Action {
             Self::OpenLog => Some(Scope::Log),
             Self::OpenTasks => Some(Scope::Tasks),
             Self::OpenHandover => Some(Scope::Handover),
+            Self::OpenRound => Some(Scope::Round),
             Self::OpenSince => Some(Scope::Since),
             Self::OpenUnread => Some(Scope::Unread),
             Self::OpenCalendar => Some(Scope::Calendar),

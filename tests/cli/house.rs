@@ -63,6 +63,13 @@ impl House {
         self.home.path().join(name).display().to_string()
     }
 
+    /// What was done last, and about whom.
+    pub fn newest_audit(&self) -> (String, Option<i64>) {
+        // The very newest is the opening to look.
+        let row = self.open("KN").house.read().newest_audit(2).unwrap().remove(1);
+        (row.action, row.youth.map(|youth| youth.0))
+    }
+
     /// The house opened beside the program.
     pub fn open(&self, user: &str) -> Opened {
         let folder = HouseFolder::new(&self.folder());

@@ -4,12 +4,6 @@ use serde_json::Value;
 
 use crate::house::{Answer, House};
 
-fn newest_audit(house: &House) -> (String, Option<i64>) {
-    // The very newest is the opening to look.
-    let row = house.open("KN").house.read().newest_audit(2).unwrap().remove(1);
-    (row.action, row.youth.map(|youth| youth.0))
-}
-
 #[test]
 fn a_mark_is_set_in_either_language_and_listed() {
     let house = House::sample();
@@ -50,11 +44,11 @@ fn the_history_of_one_youth_is_their_file() {
         house.run_as("OH", &["presence", "set", "3", state]).fine();
     }
     house.run_as("OH", &["presence", "list"]).fine();
-    assert_eq!(newest_audit(&house).0, "unlock", "where everybody is is no single youth's file");
+    assert_eq!(house.newest_audit().0, "unlock", "where everybody is is no single youth's file");
     let history = house.run_as("OH", &["presence", "list", "--about", "3", "--limit", "2"]).fine();
     assert!(history.starts_with("ukjent siden ") && history.contains("\nute sett "), "{history}");
     assert!(!history.contains("inne sett") && history.contains("Det finnes flere."), "{history}");
-    assert_eq!(newest_audit(&house), ("open-file".to_owned(), Some(3)));
+    assert_eq!(house.newest_audit(), ("open-file".to_owned(), Some(3)));
 }
 
 #[test]
@@ -74,7 +68,7 @@ fn a_level_is_set_with_reason_and_review_and_listed() {
     let lines: Vec<&str> = history.lines().collect();
     assert!(lines[0].starts_with("AKUTT siden ") && lines[1].starts_with("FØLG MED satt "), "{history}");
     assert!(lines[1].ends_with("(TB) · sover lite"), "{history}");
-    assert_eq!(newest_audit(&house), ("open-file".to_owned(), Some(3)));
+    assert_eq!(house.newest_audit(), ("open-file".to_owned(), Some(3)));
     let json = house.run_as("KN", &["watch", "list", "--json"]).json();
     assert_eq!((json["watch"].as_array().unwrap().len(), json["not_set"].as_array().unwrap().len()), (1, 4));
 }
@@ -113,7 +107,7 @@ fn the_fire_roll_tells_everybody_by_apartment() {
     ] {
         assert!(roll.contains(part), "{part}: {roll}");
     }
-    assert_eq!(newest_audit(&house), ("open-fire-roll".to_owned(), None));
+    assert_eq!(house.newest_audit(), ("open-fire-roll".to_owned(), None));
     let english = house.run_as("OH", &["evacuation", "--language", "en"]).fine();
     assert!(english.contains("Apartment 3: Amir. UNKNOWN, not marked. NEEDS HELP: hører dårlig."), "{english}");
 }

@@ -28,6 +28,7 @@ fn the_author_corrects_and_others_say_why() {
     assert_eq!(facts, ["Kom ikke til avtalt tid.", "Kom 14:10.", "Kom 14:20."]);
     let text = house.run_as("KN", &["log", "history", "4"]).fine();
     assert!(text.contains("rettelse") && text.contains("Grunn: Så klokka."), "{text}");
+    assert_eq!(house.newest_audit(), ("open-file".to_owned(), Some(3)), "what it said before is part of the file");
     assert!(refused(&house.run_as("KN", &["log", "correct", "99", "x"]), 2).contains("99"));
 }
 

@@ -13,10 +13,11 @@ use crate::{
         json::{EntryJson, EntryVersionJson},
     },
     domain::{
+        audit::AccessEvent,
         command::Command as Change,
         fold::fold_loose,
         ids::EntryId,
-        log::{EntryContent, LogEntry, Revision, Weight},
+        log::{About, EntryContent, LogEntry, Revision, Weight},
         names::{Line, Prose},
         refusal::Refusal,
     },
@@ -170,8 +171,14 @@ struct History {
 }
 
 pub(super) fn history(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let signed = cx.sign_in()?;
+    let mut signed = cx.sign_in()?;
     let entry = find(text(matches, "entry"), &signed, cx)?;
+    // What an entry said before is as much of a youth's file as what it says now.
+    if let About::Youths(youths) = &entry.about {
+        for youth in youths.iter().copied() {
+            signed.note(cx.now(), AccessEvent::OpenFile, Some(youth))?;
+        }
+    }
     let versions = signed.house.read().entry_history(entry.id)?;
     if matches.get_flag("json") {
         return cx.print_json(&History {

@@ -9,6 +9,7 @@ use crate::domain::{
     ids::{ActivityId, EntryId, GoalId, ShiftId, StaffId, TaskId, YouthId},
     log::{EntryKind, EntryLines, LogEntry, Weight},
     names::{Line, Prose},
+    night::{CheckResult, NightCheck, Round},
     plan::GoalStatus,
     presence::PresenceMark,
     task::{Ending, TaskFacts},
@@ -25,6 +26,9 @@ pub struct Pulled {
     pub heads: Heads,
     /// What the checklists of the shift say, in their order.
     pub points: Vec<PulledPoint>,
+    /// The night rounds of the shift, in their order.
+    #[serde(default)]
+    pub rounds: Vec<PulledRound>,
     /// About the house.
     pub house: Section,
     /// About each youth who lives here, by the number on the door.
@@ -81,6 +85,63 @@ pub struct PulledPoint {
     pub at: Instant,
 }
 
+/// A night round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PulledRound {
+    /// When it began.
+    pub begun_at: Instant,
+    /// Who began it.
+    pub begun_by: StaffId,
+    /// When it ended; `None` for one that nobody has ended.
+    pub ended_at: Option<Instant>,
+    /// Who ended it.
+    pub ended_by: Option<StaffId>,
+    /// How many stops it goes past.
+    pub stops: usize,
+    /// How many of them were in order.
+    pub in_order: usize,
+    /// What was not, by what the stop says; what it was stands in the log.
+    pub deviations: Vec<Line>,
+    /// Stops and agreed checks nobody came to.
+    pub left_over: u32,
+    /// Why not.
+    pub reason: Option<Prose>,
+}
+
+impl From<&Round> for PulledRound {
+    fn from(round: &Round) -> Self {
+        let deviations: Vec<Line> = round.deviations().map(|(stop, _)| stop.words.clone()).collect();
+        let left = u32::try_from(round.left()).unwrap_or(u32::MAX);
+        let end = round.end.as_ref();
+        Self {
+            begun_at: round.begun_at,
+            begun_by: round.begun_by,
+            ended_at: end.map(|end| end.at),
+            ended_by: end.map(|end| end.by),
+            stops: round.stops.len(),
+            in_order: round.stops.len() - round.left() - deviations.len(),
+            deviations,
+            left_over: end.map_or(left, |end| end.left_over),
+            reason: end.and_then(|end| end.reason.clone()),
+        }
+    }
+}
+
+/// A check of a youth on a night round.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PulledCheck {
+    /// What was agreed.
+    pub agreed: Option<NightCheck>,
+    /// What came of it.
+    pub result: CheckResult,
+    /// They were marked as in with it.
+    pub seen_in: bool,
+    /// When.
+    pub at: Instant,
+    /// By whom.
+    pub by: StaffId,
+}
+
 /// What is pulled about the house or one youth.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Section {
@@ -102,6 +163,9 @@ pub struct Section {
     pub ahead: Vec<Ahead>,
     /// What was changed in the plan.
     pub plan: Vec<PlanChange>,
+    /// Checks of the shift's night rounds, in the order they were made.
+    #[serde(default)]
+    pub checks: Vec<PulledCheck>,
 }
 
 /// An entry.
@@ -243,6 +307,8 @@ pub struct Told<'a> {
     pub addenda: Vec<&'a Addendum>,
     /// Points of the checklists, of the house.
     pub points: Option<&'a [PulledPoint]>,
+    /// The night rounds, of the house.
+    pub rounds: &'a [PulledRound],
     /// How many are where, of the house.
     pub heads: Option<Heads>,
 }

@@ -107,6 +107,7 @@ impl Sheet {
             asked: self.pulled.asked_about(youth).collect(),
             addenda: self.addenda.iter().filter(|added| added.youth == youth).collect(),
             points: is_house.then_some(self.pulled.points.as_slice()),
+            rounds: if is_house { &self.pulled.rounds } else { &[] },
             heads: is_house.then_some(self.pulled.heads),
         })
     }

@@ -10,11 +10,13 @@ use crate::{
         handover::{
             IN_TIME,
             pulled::{
-                Ahead, EndedTask, Heads, PlanChange, Pulled, PulledEntry, PulledPoint, PulledTask, Section, belongs,
+                Ahead, EndedTask, Heads, PlanChange, Pulled, PulledCheck, PulledEntry, PulledPoint, PulledRound,
+                PulledTask, Section, belongs,
             },
         },
         ids::{EntryId, GoalId, StaffId, YouthId},
         log::{About, LogEntry},
+        night::Round,
         plan::Goal,
         shift::ShiftKindId,
         task::{HouseClock, OpenTask, OutcomeKind, Owner, Task, TaskAbout, Worker, arrange},
@@ -59,6 +61,9 @@ impl Reader<'_> {
         }
         self.ahead(&mut sections, now, clock)?;
         self.plan_changes(&mut sections, shift.starts_at)?;
+        let walked = self.rounds_of(shift.id)?;
+        sections.checks(&walked);
+        let rounds = walked.iter().map(PulledRound::from).collect();
         let mut asked = self.answered_rules(shift.id, span.0, span.1 + TimeDelta::seconds(1))?;
         asked.extend(self.unanswered_rules(shift.id)?);
         // Of somebody who lives here no more nobody can say whether it happened.
@@ -67,6 +72,7 @@ impl Reader<'_> {
             at: now,
             heads: heads(&people, &standing),
             points: self.points(shift)?,
+            rounds,
             house: sections.house,
             youths: sections.youths,
             asked,
@@ -209,6 +215,20 @@ impl Sections {
                     }
                 }
             }
+        }
+    }
+
+    /// A deviation and a serious incident stand among the entries.
+    fn checks(&mut self, rounds: &[Round]) {
+        for check in rounds.iter().flat_map(|round| &round.checks).filter(|check| check.entry.is_none()) {
+            let pulled = PulledCheck {
+                agreed: check.agreed,
+                result: check.result,
+                seen_in: check.seen_in,
+                at: check.at,
+                by: check.by,
+            };
+            self.about(Some(check.youth)).into_iter().for_each(|section| section.checks.push(pulled.clone()));
         }
     }
 

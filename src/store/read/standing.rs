@@ -11,6 +11,7 @@ use crate::{
     domain::{
         handover::pulled::Waiting,
         ids::{ApartmentId, YouthId},
+        night::{NightAgreement, Round},
         presence::{GuestCount, PresenceMark},
         task::HouseClock,
         time::Instant,
@@ -38,6 +39,10 @@ pub struct Standing {
     pub tasks_about: BTreeMap<YouthId, TaskCounts>,
     /// Handovers that wait for a signature, the newest first.
     pub handovers: Vec<Waiting>,
+    /// What is agreed about the night with those who live here.
+    pub night: BTreeMap<YouthId, NightAgreement>,
+    /// The night round that was begun last, of whichever shift.
+    pub last_round: Option<Round>,
 }
 
 /// Open tasks that are due.
@@ -120,6 +125,8 @@ impl Reader<'_> {
             tasks,
             tasks_about,
             handovers: self.waiting_handovers(now)?,
+            night: self.night_agreements()?,
+            last_round: self.last_round()?,
         })
     }
 

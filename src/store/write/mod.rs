@@ -5,6 +5,7 @@ mod checklist;
 mod handover;
 mod journal;
 mod log;
+mod night;
 mod people;
 mod plan;
 mod presence;
@@ -225,6 +226,10 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
             task::reopen(tx, actor, *task, *version, *outcome, *shift)
         }
         Command::MarkPoint(mark) => checklist::mark(tx, actor, mark),
+        Command::SetNightAgreement { youth, version, facts } => {
+            night::set_agreement(tx, actor, *youth, *version, facts)
+        }
+        Command::Night(step) => night::step(tx, actor, step),
         Command::HandOver(step) => handover::step(tx, actor, step),
         // The code itself is in the key file.
         Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),

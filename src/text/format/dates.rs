@@ -101,13 +101,13 @@ impl Texts {
     }
 
     /// «14:32» for a time of today, «21.11. 14:32» otherwise: the shortest that cannot be misread.
-    pub fn shortest_time(&self, local: NaiveDateTime, today: NaiveDate) -> String {
-        let time = self.time(local.time());
-        if local.date() == today {
+    pub fn shortest_time(&self, at: Instant, today: NaiveDate, zone: Zone) -> String {
+        let (day, time) = (zone.date(at), self.clock(at, zone));
+        if day == today {
             return time;
         }
-        let year_is_plain = local.date().signed_duration_since(today).num_days().abs() < YEAR_IS_PLAIN;
-        let date = if year_is_plain { self.date_short(local.date()) } else { self.date(local.date()) };
+        let year_is_plain = day.signed_duration_since(today).num_days().abs() < YEAR_IS_PLAIN;
+        let date = if year_is_plain { self.date_short(day) } else { self.date(day) };
         self.date_and_time(date, time)
     }
 }
@@ -173,10 +173,13 @@ mod tests {
     #[test]
     fn the_shortest_time_leaves_out_what_is_plain() {
         let today = day(2026, 1, 2);
-        assert_eq!(NB.shortest_time(at(today, 8, 5), today), "08:05");
-        assert_eq!(NB.shortest_time(at(day(2025, 12, 31), 8, 5), today), "31.12. 08:05");
-        assert_eq!(NB.shortest_time(at(day(2024, 12, 31), 8, 5), today), "31.12.2024 08:05");
-        assert_eq!(NB.shortest_time(at(day(2027, 1, 1), 8, 5), today), "01.01.2027 08:05");
+        let shortest = |date, today| NB.shortest_time(Zone::OSLO.instant(at(date, 8, 5)), today, Zone::OSLO);
+        assert_eq!(shortest(today, today), "08:05");
+        assert_eq!(shortest(day(2025, 12, 31), today), "31.12. 08:05");
+        assert_eq!(shortest(day(2024, 12, 31), today), "31.12.2024 08:05");
+        assert_eq!(shortest(day(2027, 1, 1), today), "01.01.2027 08:05");
+        let second: Instant = "2026-10-25T01:30:00Z".parse().unwrap();
+        assert_eq!(NB.shortest_time(second, day(2026, 10, 25), Zone::OSLO), "02:30 (andre)");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::{
     domain::{
         ids::{ApartmentNumber, StaffId, YouthId},
-        names::Line,
+        names::{Line, Prose},
         staff::{Initials, StaffMember},
         time::ClockTime,
     },
@@ -116,6 +116,23 @@ pub(super) fn staff_label(staff: Option<StaffId>, cx: &Cx<'_>) -> String {
 pub(super) fn target(youth: YouthId, cx: &Cx<'_>) -> Option<Target> {
     let people = cx.open?.people;
     Some(Target::youth(people.home(youth).map(|home| home.number), people.called(youth), cx.texts))
+}
+
+/// A number for the draft of what has a name and no row of its own, the same on every day (FNV-1a).
+pub(super) fn draft_subject(named: &str) -> i64 {
+    let hash = named
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    // What is left stays below the numbers of drafts that were set aside.
+    i64::try_from(hash >> 17).unwrap_or_default()
+}
+
+/// Prose in a field that must be filled in.
+pub(super) fn prose(field: &TextField, name: &'static str, missing: &str, t: Texts) -> Result<Prose, Refused> {
+    match Prose::optional(&field.value()) {
+        Ok(prose) => prose.ok_or_else(|| Refused::new(name, missing)),
+        Err(reason) => Err(Refused::new(name, explain::invalid(t, reason))),
+    }
 }
 
 /// Role of the stripe before an apartment or its youth.

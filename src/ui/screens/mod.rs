@@ -14,6 +14,7 @@ pub mod handover;
 pub mod log;
 mod moments;
 pub mod move_forms;
+pub mod night;
 pub mod no_handover_form;
 mod pages;
 mod paper_code;
@@ -132,6 +133,8 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenCalendar => calendar::open(cx),
         Action::OpenTasks => tasks::open(cx),
         Action::OpenHandover => handover::open(cx),
+        Action::OpenRound => night::open(cx),
+        Action::SetAgreement => night::agreement_form::open(subject.youth?, cx),
         Action::OpenSince => since::open(cx),
         Action::OpenUnread => unread::open(cx),
         Action::OpenSearch => search::open(cx),
@@ -198,6 +201,10 @@ fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         handover::rule_form::DRAFT => handover::rule_form::reopen(draft, cx),
         handover::addendum_form::DRAFT => handover::addendum_form::reopen(draft, cx),
         handover::sign_form::DRAFT => handover::sign_form::reopen(draft, cx),
+        night::agreement_form::DRAFT => night::agreement_form::reopen(draft, cx),
+        night::deviation_form::DRAFT => night::deviation_form::reopen(draft, cx),
+        night::entered_form::DRAFT => night::entered_form::reopen(draft, cx),
+        night::finish_form::DRAFT => night::finish_form::reopen(draft, cx),
         checklist::count_form::DRAFT => checklist::count_form::reopen(draft, cx),
         _ => None,
     }
@@ -217,6 +224,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::OpenHandover
         | Action::OpenStaff
         | Action::OpenFireRoll
+        | Action::OpenRound
         | Action::ChangeSecrets
         | Action::Find => {
             return Availability::Available;
@@ -231,7 +239,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenUnread => Deed::SeeUnread,
         Action::OpenSearch => Deed::Search,
         Action::AddActivity | Action::CancelActivity => Deed::PlanActivities,
-        Action::AddGoal | Action::WriteYouthVoice => Deed::WritePlan,
+        Action::AddGoal | Action::WriteYouthVoice | Action::SetAgreement => Deed::WritePlan,
         Action::RenewCode => Deed::KeepHouse,
         Action::AddYouth | Action::EditYouth => Deed::KeepYouths,
         Action::MoveIn | Action::MoveOut => Deed::MoveYouths,
@@ -247,7 +255,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
             Availability::Disabled(cx.texts.sign_off_not_on(cx.key(Action::ConfirmShift)))
         }
         Action::MoveIn => move_forms::availability(cx),
-        Action::AskPresence => match youth {
+        Action::AskPresence | Action::SetAgreement => match youth {
             Some(youth) => presence::availability(youth, cx),
             None => needs_youth(None, cx),
         },

@@ -33,7 +33,7 @@ use crate::{
 const UNREAD: &str = "*";
 /// Cells of the day: «21.11.».
 const DAY: usize = 6;
-/// Cells of the time.
+/// The fewest cells of the time.
 const TIME: usize = 5;
 /// Cells of the sign of the weight.
 const SIGN: usize = 2;
@@ -49,6 +49,8 @@ const LABEL: usize = 11;
 pub struct EntryColumns {
     initials: usize,
     about: usize,
+    /// Cells of the time: more where an hour that comes twice is told apart.
+    time: usize,
     /// Cells of the day beside the time; 0 where the days stand as headings.
     day: usize,
 }
@@ -78,8 +80,9 @@ impl EntryColumns {
     /// Columns for these entries.
     #[must_use]
     pub fn of<'e>(entries: impl Iterator<Item = &'e LogEntry>, people: &People, cx: &Cx<'_>) -> Self {
-        let mut columns = Self { initials: 2, about: 1, day: 0 };
+        let mut columns = Self { initials: 2, about: 1, time: TIME, day: 0 };
         for entry in entries {
+            columns.time = columns.time.max(columns::width(&cx.texts.clock(entry.written_at, cx.zone)));
             columns.initials = columns.initials.max(columns::width(people.initials(entry.author)));
             columns.about = columns.about.max(columns::width(&about(entry, people, cx)).min(ABOUT_MOST));
         }
@@ -108,7 +111,7 @@ impl EntryColumns {
     const fn before_text(self) -> usize {
         let about = if self.about == 0 { 0 } else { self.about + 1 };
         let day = if self.day == 0 { 0 } else { self.day + 1 };
-        UNREAD.len() + 1 + TIME + 1 + day + self.initials + 1 + about + SIGN + 1
+        UNREAD.len() + 1 + self.time + 1 + day + self.initials + 1 + about + SIGN + 1
     }
 }
 
@@ -219,11 +222,12 @@ impl<'a> EntryPainter<'a> {
     fn prefix(&self, entry: &LogEntry) -> Vec<Span<'static>> {
         let style = |role| self.theme.style(role);
         let local = self.cx.zone.local(entry.written_at);
+        let time = self.cx.texts.clock(entry.written_at, self.cx.zone);
         let initials = columns::pad(self.people.initials(entry.author), self.columns.initials);
         let unread = if self.unread.has(entry.id) { UNREAD } else { " " };
         let mut spans = vec![
             Span::styled(format!("{unread} "), style(Role::Important)),
-            Span::styled(self.cx.texts.time(local.time()), style(Role::Dim)),
+            Span::styled(columns::pad(&time, self.columns.time), style(Role::Dim)),
         ];
         if self.columns.day > 0 {
             let day = columns::pad(&self.cx.texts.date_short(local.date()), self.columns.day);

@@ -38,7 +38,7 @@ fn row(entry: &LogEntry, typed: &str, cx: &Cx<'_>) -> Option<(Shown, Found)> {
     let (snippet, meant) = snippet(entry, typed)?;
     let written = cx.zone.local(entry.written_at);
     let when = match written.date() {
-        date if date == cx.today() => t.time(written.time()),
+        date if date == cx.today() => t.clock(entry.written_at, cx.zone),
         date if date.year() == cx.today().year() => t.date_short(date),
         date => t.date(date),
     };

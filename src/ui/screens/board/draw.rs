@@ -140,13 +140,14 @@ impl Board {
             first_steps::draw(canvas, area, focused, cx);
             return;
         }
-        if self.youth.is_none() {
+        let Some(youth) = self.youth else {
             let text = cx.texts.board_vacant_plan(self.selected, cx.key(Action::MoveIn));
             pane::sentence(canvas, area, &text, focused);
             return;
-        }
+        };
         let target = |row| Spot::Row(Pane::Plan, row).target();
-        plan_pane::draw(canvas, self.plan(), &self.goals, area, focused, cx, target);
+        let below = plan_pane::draw_words(canvas, youth, self.plan(), area, cx);
+        plan_pane::draw_goals(canvas, self.plan(), &self.goals, below, focused, cx, target);
     }
 
     fn draw_activities(&self, canvas: &mut Canvas<'_>, area: Rect, focused: bool, cx: &Cx<'_>) {

@@ -377,7 +377,12 @@ impl View for Board {
             self.week.refresh(cx)?;
             self.read_later(cx)?;
         }
-        let tasks = Changes::of(Topic::Tasks).and(Topic::Shift).and(Topic::Youths).and(Topic::Staff).and(Topic::Clock);
+        let tasks = Changes::of(Topic::Tasks)
+            .and(Topic::Shift)
+            .and(Topic::Youths)
+            .and(Topic::Staff)
+            .and(Topic::Night)
+            .and(Topic::Clock);
         if changes.touch(tasks) {
             self.tasks.refresh(cx)?;
         }

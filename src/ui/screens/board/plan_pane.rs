@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
 use crate::{
-    domain::plan::Goal,
+    domain::{ids::YouthId, plan::Goal},
     store::read::Plan,
     text::{Texts, columns},
     ui::{
@@ -26,8 +26,30 @@ const STATUS: usize = 10;
 /// Cells of when it is looked at again.
 const REVIEW: usize = 11;
 
-/// Draws own words and goals in an area.
-pub fn draw(
+/// Draws own words and what is agreed about the night, and answers the area below.
+pub fn draw_words(canvas: &mut Canvas<'_>, youth: YouthId, plan: &Plan, area: Rect, cx: &Cx<'_>) -> Rect {
+    let t = cx.texts;
+    let room = usize::from(area.width.saturating_sub(2));
+    let voice = match &plan.voice {
+        Some(voice) => quoted_lines(&voice.words, t, room, WORDS),
+        None => vec![t.board_no_voice().to_owned()],
+    };
+    let role = if plan.voice.is_some() { Role::Text } else { Role::Dim };
+    let mut spans: Vec<_> = voice.into_iter().map(|line| canvas.span(format!(" {line}"), role)).collect();
+    let agreed = agreed_lines(youth, room, cx);
+    spans.extend((!agreed.is_empty()).then(|| canvas.span("", Role::Text)));
+    spans.extend(agreed.into_iter().map(|line| canvas.span(format!(" {line}"), Role::Text)));
+    let taken = u16::try_from(spans.len()).unwrap_or(0);
+    canvas.within(area, |canvas| {
+        for (row, span) in (0..).zip(spans) {
+            canvas.line(row, span);
+        }
+    });
+    Rect { y: area.y + taken + 1, height: area.height.saturating_sub(taken + 1), ..area }
+}
+
+/// Draws the goals.
+pub fn draw_goals(
     canvas: &mut Canvas<'_>,
     plan: &Plan,
     list: &ListState,
@@ -37,30 +59,27 @@ pub fn draw(
     target: impl Fn(usize) -> Target,
 ) {
     let t = cx.texts;
-    let voice = match &plan.voice {
-        Some(voice) => quoted_lines(&voice.words, t, usize::from(area.width.saturating_sub(2)), WORDS),
-        None => vec![t.board_no_voice().to_owned()],
-    };
-    let role = if plan.voice.is_some() { Role::Text } else { Role::Dim };
-    let taken = u16::try_from(voice.len()).unwrap_or(0);
-    let spans: Vec<_> = voice.into_iter().map(|line| canvas.span(format!(" {line}"), role)).collect();
-    canvas.within(area, |canvas| {
-        for (row, span) in (0..).zip(spans) {
-            canvas.line(row, span);
-        }
-    });
-    let below = Rect { y: area.y + taken + 1, height: area.height.saturating_sub(taken + 1), ..area };
     if plan.goals.is_empty() {
-        pane::sentence(canvas, below, &t.board_no_goals(cx.key(Action::AddGoal)), focused);
+        pane::sentence(canvas, area, &t.board_no_goals(cx.key(Action::AddGoal)), focused);
         return;
     }
     let title =
-        columns_line(t.plan_goal(), t.plan_status(), t.plan_review(), usize::from(below.width).saturating_sub(2));
+        columns_line(t.plan_goal(), t.plan_status(), t.plan_review(), usize::from(area.width).saturating_sub(2));
     let title = canvas.span(format!("  {title}"), Role::Dim);
-    canvas.within(below, |canvas| canvas.line(0, title));
+    canvas.within(area, |canvas| canvas.line(0, title));
     let rows = GoalRows { goals: &plan.goals, today: cx.today(), t, theme: canvas.theme() };
-    let list_area = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
+    let list_area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     pane::list(canvas, list, &rows, list_area, focused, target);
+}
+
+/// What is agreed about the night, where anything is.
+fn agreed_lines(youth: YouthId, room: usize, cx: &Cx<'_>) -> Vec<String> {
+    let agreement = cx.open.and_then(|open| open.standing.night.get(&youth));
+    let Some(agreement) = agreement else {
+        return Vec::new();
+    };
+    let text = cx.texts.night_agreed_label(cx.texts.night_agreement(Some(agreement), cx.today()));
+    columns::wrap_told(&text, room)
 }
 
 /// Words in quotation marks in at most `most` lines.

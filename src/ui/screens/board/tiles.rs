@@ -243,11 +243,11 @@ impl Tiles<'_> {
             Some(noted) => {
                 let weight = noted.weight(since, now);
                 let gap = if weight == Weight::Normal { "" } else { " " };
-                let clock = t.time(self.cx.zone.local(noted.newest).time());
-                vec![
-                    canvas.span(weight.sign(), weight_role(weight)),
-                    canvas.span(format!("{gap}{}", t.board_noted(clock)), Role::Text),
-                ]
+                // Where there is room, an hour that comes twice is told apart.
+                let told = t.board_noted(t.clock(noted.newest, self.cx.zone));
+                let short = t.board_noted(t.time(self.cx.zone.local(noted.newest).time()));
+                let told = if columns::width(&told) + SIGN < room { told } else { short };
+                vec![canvas.span(weight.sign(), weight_role(weight)), canvas.span(format!("{gap}{told}"), Role::Text)]
             }
             None => {
                 let whole = t.board_nothing_this_shift();

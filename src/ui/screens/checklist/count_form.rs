@@ -24,7 +24,7 @@ use crate::{
             view::{FormScreen, FormView, Submission},
         },
         input::{Input, Key, KeyCode},
-        screens::Opened,
+        screens::{Opened, fields::draft_subject},
         view::{Cx, View},
     },
 };
@@ -201,15 +201,9 @@ impl FormScreen for CountForm {
     }
 }
 
-/// A number for the draft of a point in a shift, the same on every day (FNV-1a), so that a number that waits for one point is
-/// never offered for another.
+/// A number for the draft of a point in a shift, so that a number that waits for one point is never offered for another.
 fn subject(shift: ShiftId, checklist: &str, point: &str) -> i64 {
-    let named = format!("{shift}/{checklist}/{point}");
-    let hash = named
-        .bytes()
-        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-    // What is left stays below the numbers of drafts that were set aside.
-    i64::try_from(hash >> 17).unwrap_or_default()
+    draft_subject(&format!("{shift}/{checklist}/{point}"))
 }
 
 #[cfg(test)]

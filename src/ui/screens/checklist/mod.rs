@@ -323,7 +323,7 @@ impl<'a> Rows<'a> {
 
     fn who(&self, mark: &PointMark) -> String {
         let initials = self.cx.house().map_or("", |house| house.people.initials(mark.staff)).to_owned();
-        let when = self.cx.texts.shortest_time(self.cx.zone.local(mark.at), self.cx.today());
+        let when = self.cx.texts.shortest_time(mark.at, self.cx.today(), self.cx.zone);
         format!("{when} {initials}")
     }
 

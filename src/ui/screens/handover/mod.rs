@@ -357,6 +357,7 @@ impl View for Screen {
             .and(Topic::Log)
             .and(Topic::Tasks)
             .and(Topic::Watch)
+            .and(Topic::Night)
             .and(Topic::Presence)
             .and(Topic::Plan)
             .and(Topic::Activities)

@@ -33,7 +33,7 @@ pub fn lines(youth: &Youth, people: &People, cx: &Cx<'_>, room: usize) -> Vec<St
     lines
 }
 
-/// How closely the youth is watched over and where they are, each with how it looks.
+/// How closely the youth is watched over, where they are and what is agreed about the night, each with how it looks.
 pub fn now(youth: YouthId, open: &OpenHouse<'_>, cx: &Cx<'_>, room: usize) -> Vec<(String, Role)> {
     let Cx { texts: t, now, zone, .. } = *cx;
     let watch = open.standing.watch_of(youth, now);
@@ -48,6 +48,11 @@ pub fn now(youth: YouthId, open: &OpenHouse<'_>, cx: &Cx<'_>, room: usize) -> Ve
             }
             None => (t.presence_not_marked().to_owned(), Role::Important),
         });
+    }
+    if let Some(agreement) = open.standing.night.get(&youth) {
+        let agreed = t.night_agreed_label(t.night_agreement(Some(agreement), cx.today()));
+        let from = t.night_agreement_from(agreement, open.people.initials(agreement.by));
+        lines.push((format!("{agreed} · {from}"), Role::Text));
     }
     let wrapped = |(text, role): (String, Role)| {
         columns::wrap_told(&text, room).into_iter().map(move |line| (line, role)).collect::<Vec<_>>()

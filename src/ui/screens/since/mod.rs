@@ -328,7 +328,7 @@ impl Screen {
     fn heading(&self, cx: &Cx<'_>) -> String {
         let t = cx.texts;
         let at = self.since.from.at();
-        let when = t.shortest_time(cx.zone.local(at), cx.today());
+        let when = t.shortest_time(at, cx.today(), cx.zone);
         let age = t.age(cx.now - at);
         match &self.since.from {
             SinceFrom::SignOff(shift, _) | SinceFrom::ShiftEnd(shift) => {

@@ -163,7 +163,7 @@ impl<'a> Rows<'a> {
             Row::ReadUntil(part) => dim(self.read_until(part)),
             Row::Watch(part, mark) => {
                 let mark = &self.parts.all[part].watch[mark];
-                let when = t.shortest_time(self.cx.zone.local(mark.set_at), self.cx.today());
+                let when = t.shortest_time(mark.set_at, self.cx.today(), self.cx.zone);
                 let level = t.since_watch(t.watch_word(mark.facts.level), self.open.people.initials(mark.by));
                 let reason = mark.facts.reason.as_ref().map(|reason| format!(" · {reason}")).unwrap_or_default();
                 let text = format!("{when}  {level}{reason}");
@@ -209,7 +209,7 @@ impl<'a> Rows<'a> {
             return t.since_read_by_nobody().to_owned();
         }
         let who = |read: &ReadBy| {
-            let when = t.shortest_time(self.cx.zone.local(read.at), self.cx.today());
+            let when = t.shortest_time(read.at, self.cx.today(), self.cx.zone);
             t.since_reader(self.open.people.initials(read.staff), when)
         };
         t.since_read_by(read.iter().map(who).collect::<Vec<_>>().join(", "))
@@ -220,7 +220,7 @@ impl<'a> Rows<'a> {
         let t = self.cx.texts;
         let read = self.readers.of_parts.get(part).map_or(&[][..], Vec::as_slice);
         let told = |read: &ReadUntil| {
-            let until = t.shortest_time(self.cx.zone.local(read.written_at), self.cx.today());
+            let until = t.shortest_time(read.written_at, self.cx.today(), self.cx.zone);
             t.since_read_until(until, self.open.people.initials(read.staff))
         };
         read.iter().take(READERS).map(told).collect::<Vec<_>>().join(" · ")
@@ -232,7 +232,7 @@ impl<'a> Rows<'a> {
             return String::new();
         };
         let level = t.watch(watch).into_iter().next().unwrap_or_default();
-        let since = t.shortest_time(self.cx.zone.local(mark.since), self.cx.today());
+        let since = t.shortest_time(mark.since, self.cx.today(), self.cx.zone);
         t.since_watch_since(level, since, self.open.people.initials(mark.by))
     }
 

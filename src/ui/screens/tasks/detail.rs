@@ -145,7 +145,7 @@ pub fn owner_in_words(owner: &Owner, cx: &Cx<'_>) -> String {
 /// «fra notat 13:55 KN (g): «Kom ikke til avtalt tid.»»
 fn entry_line(entry: &LogEntry, cx: &Cx<'_>) -> String {
     let t = cx.texts;
-    let written = t.shortest_time(cx.zone.local(entry.written_at), cx.today());
+    let written = t.shortest_time(entry.written_at, cx.today(), cx.zone);
     let author = cx.house().map_or_else(|_| String::new(), |house| house.people.initials(entry.author).to_owned());
     let text = entry.lines.all().into_iter().flatten().next().map_or("", Prose::as_str);
     let text: String = one_line(text).chars().take(ENTRY_LETTERS).collect();
@@ -155,7 +155,7 @@ fn entry_line(entry: &LogEntry, cx: &Cx<'_>) -> String {
 /// «21.11. 14:50 KN: gjort», «ikke gjort fordi …», «tatt tilbake»
 fn end_line(end: &Outcome, cx: &Cx<'_>) -> String {
     let t = cx.texts;
-    let when = t.shortest_time(cx.zone.local(end.at), cx.today());
+    let when = t.shortest_time(end.at, cx.today(), cx.zone);
     let who = cx.house().map_or_else(|_| String::new(), |house| house.people.initials(end.staff).to_owned());
     let mut what = match &end.kind {
         OutcomeKind::Ended(Ending::Done) => t.task_done().to_owned(),

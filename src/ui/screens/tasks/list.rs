@@ -44,6 +44,8 @@ pub enum Shown {
 /// Something that stands in the list, whichever row it is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum What {
+    /// The night rounds of the shift.
+    Round,
     /// A checklist of the shift, by its place in the configuration.
     Checklist(usize),
     /// An open task.
@@ -120,7 +122,7 @@ impl TaskList {
         }
         if !had_time && self.selected().is_some_and(|what| self.is_later(what)) {
             let is_due = |row: &Option<What>| match row {
-                Some(What::Checklist(_)) => true,
+                Some(What::Round | What::Checklist(_)) => true,
                 Some(What::Task(id)) => self.task(*id).is_some_and(|open| open.group != Group::Later),
                 Some(What::Ended(_)) | None => false,
             };
@@ -169,6 +171,7 @@ impl TaskList {
             if group == Group::MyShift && self.youth.is_none() {
                 let lists = checklists(teller.cx).into_iter().filter(|at| self.shows(*at, marks, teller.cx));
                 rows.extend(lists.map(|at| (Some(What::Checklist(at)), teller.checklist(at, marks))));
+                rows.extend(is_night(teller.cx).then(|| (Some(What::Round), teller.round())));
             }
             let of_group = self.open.iter().filter(|open| open.group == group);
             rows.extend(of_group.map(|open| (Some(What::Task(open.task.id)), teller.open(open))));
@@ -279,6 +282,11 @@ impl TaskList {
         rows.opened = self.list.current(&rows).filter(|_| !detail.is_empty());
         rows
     }
+}
+
+/// Whether whoever is signed in is on a night shift.
+fn is_night(cx: &Cx<'_>) -> bool {
+    my_shift(cx).is_some_and(|(kind, _)| cx.config.shifts.iter().any(|known| known.id == *kind && known.night))
 }
 
 /// The checklists of the shift of whoever is signed in, by their place in the configuration.

@@ -20,7 +20,7 @@ use self::{
     detail::Detail,
     list::{Shown, TaskList, What},
 };
-use super::{Opened, checklist, log, task_form};
+use super::{Opened, checklist, log, night, task_form};
 use crate::{
     domain::{
         audit::AccessEvent,
@@ -117,7 +117,7 @@ impl Tasks {
             Some(What::Ended(outcome)) => {
                 self.list.end(outcome).map(|(task, _)| Detail::of(task, None, cx)).transpose()?
             }
-            Some(What::Checklist(_)) | None => None,
+            Some(What::Round | What::Checklist(_)) | None => None,
         };
         Ok(())
     }
@@ -125,7 +125,7 @@ impl Tasks {
     fn selected_open(&self) -> Option<&OpenTask> {
         match self.list.selected()? {
             What::Task(task) => self.list.task(task),
-            What::Checklist(_) | What::Ended(_) => None,
+            What::Round | What::Checklist(_) | What::Ended(_) => None,
         }
     }
 
@@ -133,6 +133,7 @@ impl Tasks {
     fn finish(&mut self, cx: &Cx<'_>) -> Response {
         let shift = cx.house().ok().and_then(|house| house.session.shift.as_ref().map(|shift| shift.id));
         let command = match self.list.selected() {
+            Some(What::Round) => return super::response(night::open(cx), cx),
             Some(What::Checklist(at)) => return super::response(checklist::open(at, cx), cx),
             Some(What::Task(task)) => {
                 let Some(open) = self.list.task(task) else { return Response::Handled };
@@ -159,7 +160,7 @@ impl Tasks {
         let entry = match self.list.selected() {
             Some(What::Task(task)) => self.list.task(task).and_then(|open| open.task.entry),
             Some(What::Ended(outcome)) => self.list.end(outcome).and_then(|(task, _)| task.entry),
-            Some(What::Checklist(_)) | None => None,
+            Some(What::Round | What::Checklist(_)) | None => None,
         };
         match entry {
             Some(entry) => super::response(log::open_at(entry, cx), cx),
@@ -239,13 +240,13 @@ impl View for Tasks {
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
             Action::Open => match self.list.selected() {
-                Some(What::Checklist(_)) => Availability::Available,
+                Some(What::Round | What::Checklist(_)) => Availability::Available,
                 // Enter does what the one key does, and the footer names that key.
                 _ => Availability::NotHere,
             },
             Action::FinishTask => match self.list.selected() {
                 Some(What::Task(_) | What::Ended(_)) => Self::may(cx),
-                Some(What::Checklist(_)) => Availability::NotHere,
+                Some(What::Round | What::Checklist(_)) => Availability::NotHere,
                 None => Availability::Disabled(cx.texts.tasks_choose_open().to_owned()),
             },
             Action::NotDone | Action::Edit => self.with_open(cx),
@@ -329,7 +330,12 @@ impl View for Tasks {
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        let shown = Changes::of(Topic::Tasks).and(Topic::Shift).and(Topic::Youths).and(Topic::Staff).and(Topic::Clock);
+        let shown = Changes::of(Topic::Tasks)
+            .and(Topic::Shift)
+            .and(Topic::Youths)
+            .and(Topic::Staff)
+            .and(Topic::Night)
+            .and(Topic::Clock);
         if !changes.touch(shown) {
             return Ok(());
         }

@@ -10,11 +10,15 @@ use ratatui::{
 
 use super::{about_short, bound_kind, one_line, owner_short};
 use crate::{
-    domain::task::{Ending, Group, OpenTask, Outcome, OutcomeKind, Task},
+    domain::{
+        night::Round,
+        task::{Ending, Group, OpenTask, Outcome, OutcomeKind, Task},
+    },
     store::read::ShiftMarks,
     text::columns,
     ui::{
         canvas::draw_line,
+        screens::night::last_told,
         theme::{Role, Theme},
         view::{Cx, OpenHouse},
         widgets::{entry_rows::shift_name, list::ListRows},
@@ -127,6 +131,33 @@ impl Teller<'_> {
         })
     }
 
+    /// How long ago the last night round was, or how far the one is that is walked.
+    pub(super) fn round(&self) -> Told {
+        let t = self.cx.texts;
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let said = match &self.house.standing.last_round {
+            None => t.round_none_yet().to_owned(),
+            Some(round) if self.is_walked(round) => {
+                t.checklist_progress(number(round.stops.len() - round.left()), number(round.stops.len()))
+            }
+            Some(round) => last_told(round, self.cx),
+        };
+        Told::Cells(Cells {
+            sign: ("", Role::Text),
+            about: (t.row_house().to_owned(), Role::Text),
+            title: t.night_title().to_owned(),
+            aside: String::new(),
+            due: (said, Role::Text),
+            owner: String::new(),
+            quiet: false,
+        })
+    }
+
+    /// Walked in the shift of whoever looks.
+    fn is_walked(&self, round: &Round) -> bool {
+        round.end.is_none() && self.house.session.shift.as_ref().is_some_and(|shift| shift.id == round.shift)
+    }
+
     /// A task that is open.
     pub(super) fn open(&self, open: &OpenTask) -> Told {
         let (t, now) = (self.cx.texts, self.cx.now);
@@ -159,7 +190,6 @@ impl Teller<'_> {
     /// How a task ended.
     pub(super) fn ended(&self, task: &Task, outcome: &Outcome) -> Told {
         let t = self.cx.texts;
-        let local = self.cx.zone.local(outcome.at);
         let (sign, aside) = match &outcome.kind {
             OutcomeKind::Ended(Ending::NotDone(reason)) => {
                 ((NOT_DONE, Role::Text), t.task_not_done_because(one_line(reason.as_str())))
@@ -171,7 +201,7 @@ impl Teller<'_> {
             about: about_short(task.facts.about, self.house, t),
             title: task.facts.title.to_string(),
             aside,
-            due: (t.shortest_time(local, self.cx.today()), Role::Text),
+            due: (t.shortest_time(outcome.at, self.cx.today(), self.cx.zone), Role::Text),
             owner: self.house.people.initials(outcome.staff).to_owned(),
             quiet: true,
         })

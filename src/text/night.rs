@@ -1,0 +1,104 @@
+//! The night in words: what is agreed with a youth, what came of a check, how a round went.
+
+use chrono::NaiveDate;
+
+use super::Texts;
+use crate::domain::{
+    handover::pulled::PulledRound,
+    ids::StaffId,
+    names::Line,
+    night::{AgreementFacts, CheckResult, NightAgreement, NightCheck},
+    time::Zone,
+};
+
+/// Stands before what is past its time.
+const OVERDUE: &str = "▲ ";
+
+impl Texts {
+    /// What is done: «bank på».
+    #[must_use]
+    pub const fn night_check(&self, check: NightCheck) -> &'static str {
+        match check {
+            NightCheck::Knock => self.night_knock(),
+            NightCheck::Sms => self.night_sms(),
+            NightCheck::Nothing => self.night_nothing(),
+        }
+    }
+
+    /// What is done and when: «bank på 23:30», «SMS hver runde», «ingenting».
+    #[must_use]
+    pub fn night_agreed(&self, facts: &AgreementFacts) -> String {
+        let what = self.night_check(facts.check);
+        match (facts.check, facts.at) {
+            (NightCheck::Nothing, _) => what.to_owned(),
+            (_, Some(at)) => self.night_at(what, self.time(at.time())),
+            (_, None) => self.night_every_round(what),
+        }
+    }
+
+    /// The same with its note, and with a word where it should have been talked about again; «ikke avtalt» for none.
+    #[must_use]
+    pub fn night_agreement(&self, agreement: Option<&NightAgreement>, today: NaiveDate) -> String {
+        let Some(agreement) = agreement else {
+            return self.night_not_agreed().to_owned();
+        };
+        let mut parts = vec![self.night_agreed(&agreement.facts)];
+        parts.extend(agreement.facts.note.as_ref().map(ToString::to_string));
+        if agreement.is_overdue(today) {
+            parts.push(format!("{OVERDUE}{}", self.night_to_review()));
+        }
+        parts.join(" · ")
+    }
+
+    /// With whom and until when: «avtalt med Samira 01.11. (KN), tas opp igjen 01.02.».
+    #[must_use]
+    pub fn night_agreement_from(&self, agreement: &NightAgreement, by: &str) -> String {
+        let facts = &agreement.facts;
+        self.night_agreed_with(&facts.agreed_with, self.date(facts.agreed_on), by, self.date(facts.review))
+    }
+
+    /// What came of a check: «svarte ikke».
+    #[must_use]
+    pub const fn check_result(&self, result: CheckResult) -> &'static str {
+        match result {
+            CheckResult::Answered => self.check_answered(),
+            CheckResult::NoAnswer => self.check_no_answer(),
+            CheckResult::NotHome => self.check_not_home(),
+            CheckResult::Deviation => self.check_deviation(),
+            CheckResult::Entered => self.check_entered(),
+        }
+    }
+
+    /// The same with whether they are in.
+    #[must_use]
+    pub const fn check_told(&self, result: CheckResult, seen_in: bool) -> &'static str {
+        if seen_in { self.check_seen_in() } else { self.check_result(result) }
+    }
+
+    /// How a round went: «23:05–23:18 NV · 6 av 7 i orden · avvik: Ytterdører låst».
+    #[must_use]
+    pub fn round_told(&self, round: &PulledRound, initials: &dyn Fn(StaffId) -> String, zone: Zone) -> String {
+        let begun = self.clock(round.begun_at, zone);
+        let mut who = vec![initials(round.begun_by)];
+        who.extend(round.ended_by.map(initials));
+        who.dedup();
+        let when = match round.ended_at {
+            Some(ended) => self.round_from_to(begun, self.clock(ended, zone)),
+            None => self.round_since(begun),
+        };
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let mut parts = vec![format!("{when} {}", who.join(", "))];
+        if round.stops > 0 {
+            parts.push(self.round_in_order(number(round.in_order), number(round.stops)));
+        }
+        if !round.deviations.is_empty() {
+            let places: Vec<&str> = round.deviations.iter().map(Line::as_str).collect();
+            parts.push(self.round_deviations(places.join(", ")));
+        }
+        if round.ended_at.is_none() {
+            parts.push(self.round_not_finished().to_owned());
+        }
+        parts.extend(round.reason.as_ref().map(|why| self.round_left(round.left_over.into(), why.as_str())));
+        parts.join(" · ")
+    }
+}

@@ -1,0 +1,88 @@
+//! A round that ends before everything was looked at: why.
+
+use crate::{
+    domain::{command::Command, ids::RoundId, names::Prose, night::Step, refusal::Refusal},
+    store::{Done, drafts::Draft},
+    text::Texts,
+    ui::{
+        forms::{
+            FormFields, Refused, Words, form_fields, silent_debug,
+            text::TextField,
+            view::{FormScreen, FormView, Submission},
+        },
+        screens::{Opened, fields::prose},
+        view::{Cx, View},
+    },
+};
+
+/// The name of the form in drafts; their subject is the round.
+pub const DRAFT: &str = "round-finish";
+
+/// Rows the field has before it grows.
+const ROWS: u16 = 3;
+
+/// Opens the form.
+///
+/// # Errors
+/// What the store answers.
+pub fn open(round: RoundId, cx: &Cx<'_>) -> Opened {
+    cx.house()?;
+    Ok(Box::new(FormView::new(FinishForm::new(round, cx.texts), cx.texts)))
+}
+
+/// Opens the form again with what a draft kept.
+#[must_use]
+pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
+    let form = FinishForm::new(RoundId(draft.key.subject), cx.texts);
+    Some(Box::new(FormView::new(form, cx.texts).restored(&draft.body)))
+}
+
+struct FinishForm {
+    round: RoundId,
+    reason: TextField,
+    t: Texts,
+}
+
+silent_debug!(FinishForm);
+
+impl FinishForm {
+    fn new(round: RoundId, t: Texts) -> Self {
+        let words = Words::required(t.finish_reason(), t.finish_reason_help(), t.finish_reason_missing());
+        Self { round, reason: TextField::long(words, ROWS), t }
+    }
+}
+
+impl FormFields for FinishForm {
+    type Value = Prose;
+    form_fields!(reason);
+
+    fn read(&self) -> Result<Prose, Refused> {
+        prose(&self.reason, "reason", self.t.finish_reason_missing(), self.t)
+    }
+}
+
+impl FormScreen for FinishForm {
+    fn draft_form(&self) -> Option<&'static str> {
+        Some(DRAFT)
+    }
+
+    fn subject(&self) -> i64 {
+        self.round.0
+    }
+
+    fn title(&self, t: Texts) -> String {
+        t.finish_title().to_owned()
+    }
+
+    fn submission(&mut self, reason: Prose, _cx: &Cx<'_>) -> Result<Submission, Refused> {
+        Ok(Submission::Command(Box::new(Command::Night(Step::Finish { round: self.round, reason: Some(reason) }))))
+    }
+
+    fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
+        matches!(refusal, Refusal::RoundOver | Refusal::Gone).then_some("reason")
+    }
+
+    fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
+        cx.texts.round_ended(cx.texts.clock(done.at, cx.zone))
+    }
+}

@@ -1,0 +1,402 @@
+//! The night round on the whole screen: one key for all in order, one for a deviation, and per youth only what was agreed.
+//!
+//! ```text
+//!  Nattrunde · Nattevakt lør 21.11.                      begynt 23:05 NV · 3 av 7
+//! ────────────────────────────────────────────────────────────────────────────────
+//!   Huset
+//!   ✓ Fellesstue: lys og vinduer                                        23:06 NV
+//! ▸   Brannpanel uten feil
+//!   Det som er avtalt med ungdommene
+//!   1 Samira       bank på 23:30                            svarte      23:34 NV
+//!   2 Yonas        ikke avtalt
+//! ```
+
+pub mod agreement_form;
+mod check;
+pub mod deviation_form;
+pub mod entered_form;
+pub mod finish_form;
+mod rows;
+
+use ratatui::layout::Rect;
+
+use self::rows::{Row, Rows};
+use super::{Opened, log};
+use crate::{
+    domain::{
+        changes::{Changes, Topic},
+        command::Command,
+        ids::{RoundId, YouthId},
+        names::Line,
+        night::{NightAgreement, Place, Round, Step, Stop, StopState, waits},
+        time::Instant,
+    },
+    explain,
+    store::{StoreError, read::ShiftOn},
+    text::Texts,
+    ui::{
+        action::{Action, Scope},
+        canvas::{Canvas, Target},
+        input::Input,
+        theme::{Role, Theme, ThemeName},
+        view::{Availability, Cx, Effect, Message, Outcome, Response, View},
+        widgets::{entry_rows::shift_name, list::ListState, pane},
+    },
+};
+
+/// The screen.
+#[derive(Debug)]
+struct Screen {
+    /// The rounds of the shift, those that are over and the one that is walked.
+    rounds: Vec<Round>,
+    /// The shift of whoever is signed in.
+    shift: Option<ShiftOn>,
+    rows: Vec<Row>,
+    list: ListState,
+    /// What was asked for, until the answer comes.
+    asked: Option<Asked>,
+}
+
+/// A change that was asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    Begin,
+    All,
+    One,
+    Clear,
+    Finish,
+}
+
+/// Opens the round.
+///
+/// # Errors
+/// What the store answers.
+pub fn open(cx: &Cx<'_>) -> Opened {
+    let mut screen =
+        Screen { rounds: Vec::new(), shift: None, rows: Vec::new(), list: ListState::default(), asked: None };
+    screen.read(cx)?;
+    Ok(Box::new(screen))
+}
+
+impl Screen {
+    fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let open = cx.house()?;
+        let (selected, walked) = (self.selected(), self.walked().map(|round| round.id));
+        self.shift = open.session.shift.clone();
+        self.rounds = match &self.shift {
+            Some(shift) => open.reader.rounds_of(shift.id)?,
+            None => Vec::new(),
+        };
+        self.rows = rows::arrange(self.walked(), &self.rounds, cx);
+        // A round that has just begun is walked from its first stop.
+        let stays = self.walked().map(|round| round.id) == walked;
+        match selected.filter(|_| stays).and_then(|row| self.rows.iter().position(|known| *known == row)) {
+            Some(at) => self.list.select(at),
+            None => self.select_first_left(),
+        }
+        Ok(())
+    }
+
+    /// The round that is walked now.
+    fn walked(&self) -> Option<&Round> {
+        self.rounds.iter().find(|round| round.end.is_none())
+    }
+
+    fn selected(&self) -> Option<Row> {
+        self.rows.get(self.list.selected()).copied().filter(|row| !row.is_heading())
+    }
+
+    fn stop(&self) -> Option<(RoundId, &Stop)> {
+        let round = self.walked()?;
+        match self.selected()? {
+            Row::Stop(at) => round.stops.get(at).map(|stop| (round.id, stop)),
+            _ => None,
+        }
+    }
+
+    fn selected_youth(&self) -> Option<YouthId> {
+        match self.selected()? {
+            Row::Youth(youth) => Some(youth),
+            _ => None,
+        }
+    }
+
+    /// The first stop nobody has come to, or the first row there is.
+    fn select_first_left(&mut self) {
+        let left = self.walked().and_then(|round| round.stops.iter().position(|stop| stop.mark.is_none()));
+        let row = self.rows.iter().position(|row| Some(*row) == left.map(Row::Stop));
+        self.list.select(row.or_else(|| self.rows.iter().position(|row| !row.is_heading())).unwrap_or(0));
+    }
+
+    fn run(&mut self, asked: Asked, step: Step) -> Response {
+        self.asked = Some(asked);
+        Response::effect(Effect::Run(Box::new(Command::Night(step))))
+    }
+
+    fn begin(&mut self, cx: &Cx<'_>) -> Response {
+        let Some(shift) = &self.shift else {
+            return Response::say(Message::note(cx.texts.round_no_shift(cx.key(Action::ConfirmShift))));
+        };
+        let shift = shift.id;
+        let stops: Result<Vec<Line>, _> = cx.config.night.route.iter().map(|stop| Line::new(stop)).collect();
+        match stops {
+            Ok(stops) => self.run(Asked::Begin, Step::Begin { shift, stops }),
+            Err(reason) => Response::say(Message::bad(explain::invalid(cx.texts, reason))),
+        }
+    }
+
+    fn all_in_order(&mut self) -> Response {
+        let Some(round) = self.walked() else { return Response::Handled };
+        let left = round.stops.iter().filter(|stop| stop.mark.is_none());
+        let step = Step::InOrder { round: round.id, stops: left.map(|stop| stop.number).collect(), finish: true };
+        self.run(Asked::All, step)
+    }
+
+    /// What the one key does: a stop is in order, or that was a slip; of a youth it asks what came of the check.
+    fn mark(&mut self, cx: &Cx<'_>) -> Response {
+        if let (Some(youth), Some(round)) = (self.selected_youth(), self.walked()) {
+            return super::response(check::open(round.id, youth, cx), cx);
+        }
+        let Some((round, stop)) = self.stop() else { return Response::Handled };
+        let number = stop.number;
+        match stop.mark.map(|mark| mark.state) {
+            None => self.run(Asked::One, Step::InOrder { round, stops: vec![number], finish: false }),
+            Some(StopState::InOrder) => self.run(Asked::Clear, Step::Clear { round, stop: number }),
+            Some(StopState::Deviation(_)) => Response::say(Message::note(cx.texts.round_deviation_stays().to_owned())),
+        }
+    }
+
+    fn deviate(&self, cx: &Cx<'_>) -> Response {
+        let place = match (self.stop(), self.selected_youth()) {
+            (Some((_, stop)), _) => Place::Stop(stop.number),
+            (None, Some(youth)) => Place::Youth(youth),
+            (None, None) => return Response::Handled,
+        };
+        match self.walked() {
+            Some(round) => super::response(deviation_form::open(round.id, place, cx), cx),
+            None => Response::Handled,
+        }
+    }
+
+    /// With nothing left the round just ends; otherwise the form asks why.
+    fn finish(&mut self, cx: &Cx<'_>) -> Response {
+        let Some(round) = self.walked() else { return Response::Handled };
+        let id = round.id;
+        if round.left() + self.waiting(cx) > 0 {
+            return super::response(finish_form::open(id, cx), cx);
+        }
+        self.run(Asked::Finish, Step::Finish { round: id, reason: None })
+    }
+
+    /// How many agreed checks wait.
+    fn waiting(&self, cx: &Cx<'_>) -> usize {
+        let Ok(open) = cx.house() else { return 0 };
+        open.standing.night.values().filter(|agreement| self.waits(agreement, cx)).count()
+    }
+
+    /// Whether an agreed check waits on the round that is walked.
+    fn waits(&self, agreement: &NightAgreement, cx: &Cx<'_>) -> bool {
+        let began = self.shift.as_ref().map(|shift| shift.starts_at);
+        match (self.walked(), began) {
+            (Some(round), Some(began)) => waits(agreement, round, &self.rounds, began, cx.now, cx.zone),
+            _ => false,
+        }
+    }
+
+    /// Opens the entry of a deviation, asks about a youth, or begins.
+    fn open_selected(&mut self, cx: &Cx<'_>) -> Response {
+        if self.walked().is_none() {
+            return self.begin(cx);
+        }
+        match self.stop().and_then(|(_, stop)| stop.mark).map(|mark| mark.state) {
+            Some(StopState::Deviation(entry)) => super::response(log::open_at(entry, cx), cx),
+            _ if self.selected_youth().is_some() => self.mark(cx),
+            _ => Response::Handled,
+        }
+    }
+
+    fn may(cx: &Cx<'_>) -> Availability {
+        super::availability(Action::CountGuests, None, cx)
+    }
+
+    /// Something of the round that is walked.
+    fn with_round(&self, cx: &Cx<'_>) -> Availability {
+        if self.walked().is_some() { Self::may(cx) } else { Availability::NotHere }
+    }
+
+    fn progress(&self, cx: &Cx<'_>) -> String {
+        let t = cx.texts;
+        let Ok(open) = cx.house() else { return String::new() };
+        let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        match (self.walked(), &open.standing.last_round) {
+            (Some(round), _) => t.round_progress(
+                t.clock(round.begun_at, cx.zone),
+                open.people.initials(round.begun_by),
+                number(round.stops.len() - round.left()),
+                number(round.stops.len()),
+            ),
+            (None, Some(round)) => last_told(round, cx),
+            (None, None) => t.round_none_yet().to_owned(),
+        }
+    }
+
+    fn newest_is_in_order(&self) -> bool {
+        self.rounds.last().is_some_and(|round| round.deviations().next().is_none())
+    }
+
+    fn after(&self, asked: Asked, at: Instant, cx: &Cx<'_>) -> Response {
+        let t = cx.texts;
+        let clock = t.clock(at, cx.zone);
+        let left = self.walked().map(|round| round.left() + self.waiting(cx));
+        let said = match (asked, left) {
+            (Asked::Begin, _) => t.round_begun(clock),
+            (Asked::All, None) if self.newest_is_in_order() => t.round_all_in_order(clock),
+            (Asked::All, None) => t.round_ended(clock),
+            (Asked::All, Some(left)) => t.round_in_order_left(left, cx.key(Action::FinishRound)),
+            (Asked::Clear, _) => t.round_cleared().to_owned(),
+            (Asked::Finish, _) => t.round_ended(clock),
+            (Asked::One, _) => return Response::Ignored,
+        };
+        Response::say(Message::good(said))
+    }
+}
+
+/// «sist 23:18 · 2 t siden»: how long ago anybody walked a round.
+pub fn last_told(round: &Round, cx: &Cx<'_>) -> String {
+    let (t, at) = (cx.texts, round.last_at());
+    t.round_last(t.moment(at, cx.now, cx.zone), t.age(cx.now - at))
+}
+
+impl View for Screen {
+    fn scope(&self) -> Scope {
+        Scope::Round
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.texts.night_title().to_owned()
+    }
+
+    fn label(&self, action: Action, t: Texts) -> Option<&'static str> {
+        match action {
+            Action::Open if self.walked().is_none() => Some(t.action_begin_round()),
+            Action::MarkPoint | Action::Open if self.selected_youth().is_some() => Some(t.action_check()),
+            _ => None,
+        }
+    }
+
+    fn foremost(&self, _cx: &Cx<'_>) -> &'static [Action] {
+        if self.walked().is_none() { &[Action::Open] } else { &[] }
+    }
+
+    fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
+        match action {
+            Action::Open if self.walked().is_none() => match &self.shift {
+                Some(_) => Self::may(cx),
+                None => Availability::Disabled(cx.texts.round_no_shift(cx.key(Action::ConfirmShift))),
+            },
+            Action::Open => match self.stop().and_then(|(_, stop)| stop.mark).map(|mark| mark.state) {
+                Some(StopState::Deviation(_)) => Availability::Available,
+                _ => Availability::NotHere,
+            },
+            Action::MarkPoint | Action::Deviate if self.selected().is_some() => self.with_round(cx),
+            Action::AllInOrder | Action::FinishRound => self.with_round(cx),
+            action if super::moves(action) => Availability::Available,
+            _ => Availability::NotHere,
+        }
+    }
+
+    fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        match action {
+            Action::AllInOrder => self.all_in_order(),
+            Action::MarkPoint => self.mark(cx),
+            Action::Deviate => self.deviate(cx),
+            Action::FinishRound => self.finish(cx),
+            Action::Open => self.open_selected(cx),
+            // The round is open already.
+            Action::OpenRound => Response::Handled,
+            _ => {
+                let mut list = self.list.clone();
+                let moved = list.step(action, &Rows::new(self, Theme::new(ThemeName::Mono), *cx));
+                self.list = list;
+                super::moved(Ok(moved), cx)
+            }
+        }
+    }
+
+    fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        let Input::Mouse(mouse) = input else { return Response::Ignored };
+        let mut list = self.list.clone();
+        let moved = list.wheel(*mouse, &Rows::new(self, Theme::new(ThemeName::Mono), *cx));
+        self.list = list;
+        super::moved(Ok(moved), cx)
+    }
+
+    fn on_click(&mut self, target: Target, _cx: &Cx<'_>) -> Response {
+        self.list.select(target.0);
+        Response::Handled
+    }
+
+    fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
+        match (self.asked.take(), outcome) {
+            (Some(asked), Outcome::Done(done)) => self.after(asked, done.at, cx),
+            (None, Outcome::Done(_)) => Response::Ignored,
+            (_, Outcome::Failed(error)) => {
+                // What another terminal did is shown at once, so that the sentence can be understood.
+                let read = self.read(cx);
+                let text = explain::store_error(cx.texts, read.as_ref().err().unwrap_or(error));
+                Response::say(Message::bad(text))
+            }
+        }
+    }
+
+    fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let shown = Changes::of(Topic::Night).and(Topic::Shift).and(Topic::Youths).and(Topic::Staff).and(Topic::Clock);
+        if !changes.touch(shown) {
+            return Ok(());
+        }
+        let was_left = self.stop().is_some_and(|(_, stop)| stop.mark.is_none());
+        self.read(cx)?;
+        if was_left && self.stop().is_some_and(|(_, stop)| stop.mark.is_some()) {
+            self.go_on();
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        let t = cx.texts;
+        let mut title = vec![canvas.span(t.night_title(), Role::Title)];
+        if let Some(shift) = &self.shift {
+            title.push(canvas.span(format!(" · {}", shift_name(shift, cx)), Role::Text));
+        }
+        let area = pane::heading(canvas, title, &self.progress(cx));
+        let hint = match (self.walked(), &self.shift) {
+            (_, None) => t.round_no_shift(cx.key(Action::ConfirmShift)),
+            (None, Some(_)) => t.round_hint_begin(cx.key(Action::Open)),
+            (Some(_), _) => t.round_hint(cx.key(Action::FinishRound), cx.key(Action::SetAgreement)),
+        };
+        let hint = canvas.span(format!(" {hint}"), Role::Dim);
+        let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+        canvas.within(last, |canvas| canvas.line(0, hint));
+        let area = Rect { width: area.width.saturating_sub(1), height: area.height.saturating_sub(2), ..area };
+        if self.rows.is_empty() {
+            pane::sentence(canvas, area, t.round_no_route(), true);
+            return;
+        }
+        pane::list(canvas, &self.list, &Rows::new(self, canvas.theme(), *cx), area, true, Target);
+    }
+
+    fn youth(&self) -> Option<YouthId> {
+        self.selected_youth()
+    }
+}
+
+impl Screen {
+    /// To the next stop nobody has come to, from the selected one on and round; stays where there is none.
+    fn go_on(&mut self) {
+        let Some(round) = self.walked() else { return };
+        let (at, count) = (self.list.selected(), self.rows.len());
+        let is_left = |row: &Row| matches!(row, Row::Stop(stop) if round.stops[*stop].mark.is_none());
+        let next = (1..=count).map(|step| (at + step) % count).find(|next| is_left(&self.rows[*next]));
+        next.into_iter().for_each(|next| self.list.select(next));
+    }
+}

@@ -1,0 +1,298 @@
+//! The night round as staff meet it: one key for all in order, one for a deviation, and per youth only what was agreed.
+
+use std::time::Duration;
+
+use personalbase::{config::Config, domain::ids::ShiftId, testing::Harness, text::Language};
+
+use crate::{
+    hands::{audit, open_beside, uncover},
+    houses::bare,
+    tasks::{at, expect_order, row_of},
+};
+
+/// The night shift of Saturday 21 November at 23:00, by NV.
+fn night() -> Harness {
+    let mut evening = Harness::sample("KN");
+    at(&mut evening, "2026-11-21T21:20:00Z");
+    let mut night = evening.second("NV");
+    night.keys("v down enter");
+    at(&mut night, "2026-11-21T22:00:00Z");
+    night
+}
+
+/// The same on a round.
+fn walking() -> Harness {
+    let mut night = night();
+    night.keys("N enter").expect("Runden er begynt kl. 23:00.").expect("0 av 7");
+    night
+}
+
+/// Writes what is agreed with the youth in the first apartment: knock, at a time or on every round.
+fn agree(screen: &mut Harness, time: &str) {
+    screen.keys("esc esc 1 A").expect("Avtalt om natta").expect("LEILIGHET 1 · SAMIRA");
+    screen.type_text("b").keys("tab").type_text(time).keys("tab").type_text("ring først").keys("tab");
+    screen.type_text("Samira selv").keys("ctrl-s").expect("1 SAMIRA, natt: bank på");
+}
+
+/// Moves to the row of a youth on the round.
+fn to_youth(screen: &mut Harness, name: &str) {
+    let (x, y) = screen.expect(name).find(name).unwrap();
+    screen.click(x, y);
+}
+
+#[test]
+fn one_key_says_that_all_is_in_order_and_the_round_has_ended() {
+    let mut night = night();
+    night
+        .keys("N")
+        .expect("Nattrunde · Nattevakt lør 21.11.")
+        .expect("ingen runde ennå")
+        .expect("Enter begynner en runde");
+    night.keys("enter");
+    at(&mut night, "2026-11-21T22:12:00Z");
+    night.keys("a").expect("Alt i orden. Runden er avsluttet kl. 23:12.");
+    night.expect("23:00–23:12 NV · 7 av 7 i orden").expect("sist 23:12 (nå)");
+    assert_eq!(audit(&night, 2), ["NV begin-round", "NV round-in-order"]);
+    at(&mut night, "2026-11-22T01:12:00Z");
+    night.expect("sist i går 23:12 (3 t)");
+    night.keys("esc t");
+    assert!(row_of(&night, "Nattrunde").contains("sist i går 23:12 (3 t)"), "{}", night.screen());
+    night.keys("down enter").expect("Rundene i denne vakta");
+}
+
+#[test]
+fn a_round_is_walked_stop_by_stop_and_a_slip_is_taken_back() {
+    let mut night = walking();
+    night.keys("space space").expect("2 av 7");
+    assert!(row_of(&night, "Fellesstue").contains("✓ Fellesstue"), "{}", night.screen());
+    assert!(night.shows("▸   Møterom"), "the next one is selected:\n{}", night.screen());
+    night.keys("up space").expect("Tatt bort.").expect("1 av 7");
+    night.keys("space space space space space space").expect("7 av 7");
+    night.keys("f").expect("Runden er avsluttet kl. 23:00.").expect("7 av 7 i orden");
+}
+
+#[test]
+fn a_deviation_takes_one_key_and_a_sentence_and_stands_in_the_log_the_round_and_the_handover() {
+    let mut night = walking();
+    night.keys("down x").expect("Avvik: Felleskjøkken: komfyr og kaffetrakter av");
+    night.keys("ctrl-s").expect("Skriv hva som ikke var i orden.");
+    night.type_text("Platen sto på.").keys("ctrl-s").expect("Lagret kl. 23:00: avvik, Felleskjøkken");
+    assert!(row_of(&night, "Felleskjøkken").contains("▲ avvik"), "{}", night.screen());
+    night.keys("a").expect("Runden er avsluttet kl. 23:00.").expect("6 av 7 i orden · avvik: Felleskjøkken: komfyr og");
+    night.keys("esc l").expect("Nattrunde, Felleskjøkken: komfyr og kaffetrakter av: Platen").expect("til overlapping");
+    at(&mut night, "2026-11-22T06:35:00Z");
+    night.keys("esc o").expect("Nattevakt lør 21.11. → Dagvakt").expect("Nattrunder").expect("avvik: Felleskjøkken");
+    night.expect("Platen sto på.");
+}
+
+#[test]
+fn a_deviation_goes_on_to_a_task_with_the_same_key_as_any_entry() {
+    let mut night = walking();
+    night.keys("x").type_text("Vinduet lukkes ikke.").keys("ctrl-o").expect("Oppgave");
+    night.type_text("Ringe vaktmester").keys("ctrl-s");
+    night.expect("Nattrunde · Nattevakt").expect("▲ avvik");
+    night.keys("esc t").expect("Ringe vaktmester");
+}
+
+#[test]
+fn enter_on_a_deviation_opens_its_entry_and_it_is_not_ticked_away() {
+    let mut night = walking();
+    night.keys("x").type_text("Vinduet lukkes ikke.").keys("ctrl-s home up up space");
+    night.keys("home space").expect("Avviket står i loggen.");
+    night.keys("enter").expect("Nattrunde, Fellesstue: lys og vinduer: Vinduet lukkes ikke.");
+}
+
+#[test]
+fn where_nothing_is_agreed_no_check_is_offered() {
+    let mut night = walking();
+    to_youth(&mut night, "Yonas");
+    assert!(row_of(&night, "Yonas").contains("ikke avtalt"), "{}", night.screen());
+    night.keys("space").expect("Tilsyn: 2 YONAS").expect("Det er ikke avtalt noe tilsyn.");
+    night.expect_not("svarte").expect("avvik").expect("gikk inn uten samtykke");
+    night.keys("i s u h").expect("Tilsyn: 2 YONAS");
+    assert_eq!(audit(&night, 1), ["NV begin-round"], "none of these keys means anything here");
+}
+
+#[test]
+fn an_agreement_stands_on_the_round_the_board_and_the_plan_and_only_it_is_done() {
+    let mut night = night();
+    agree(&mut night, "23:30");
+    night.keys("esc tab tab").expect("Natt: bank på 23:30 · ring først");
+    night.keys("p").expect("avtalt med Samira selv 21.11.2026 (NV), tas opp igjen 21.02.2027");
+    night.keys("esc N enter");
+    assert!(row_of(&night, "1 Samira").ends_with("bank på 23:30 · ring først"), "{}", night.screen());
+    at(&mut night, "2026-11-21T22:34:00Z");
+    assert!(row_of(&night, "1 Samira").ends_with("▲ venter"), "{}", night.screen());
+    night.keys("a").expect("I orden. Igjen: 1.");
+    to_youth(&mut night, "Samira");
+    night.keys("space").expect("Tilsyn: 1 SAMIRA").expect("svarte, er inne").expect("merkes inne, sett nå");
+    night.keys("u").expect("1 SAMIRA svarte ikke. h merker hvor ungdommen er.");
+    assert!(row_of(&night, "1 Samira").ends_with("svarte ikke  23:34 NV"), "{}", night.screen());
+    let beside = open_beside(&night);
+    assert!(beside.read().presence_now().unwrap().is_empty(), "no answer says nothing about where she is");
+    night.keys("h").expect("Hvor er 1 SAMIRA?");
+}
+
+#[test]
+fn one_key_says_that_a_youth_answered_and_is_in() {
+    let mut night = night();
+    agree(&mut night, "");
+    night.keys("esc N enter");
+    assert!(row_of(&night, "1 Samira").contains("bank på hver runde"), "{}", night.screen());
+    to_youth(&mut night, "Samira");
+    night.keys("enter i").expect("1 SAMIRA svarte, er inne.");
+    night.keys("a").expect("Alt i orden. Runden er avsluttet");
+    night.keys("esc").expect("inne");
+    at(&mut night, "2026-11-22T06:35:00Z");
+    night.keys("o");
+    night.keys("right").expect("bank på: svarte, er inne (NV)");
+}
+
+#[test]
+fn going_in_without_consent_is_always_written_as_a_serious_incident() {
+    let mut night = walking();
+    to_youth(&mut night, "Amir");
+    night.keys("space g").expect("Gikk inn uten samtykke: alvorlig hendelse").expect("LEILIGHET 3 · AMIR");
+    night.keys("ctrl-s").expect("Skriv hvilken fare det var.");
+    for text in ["Røyk under døra.", "NV og bakvakt", "Nødrett: ropte først.", "Bakvakt 23:05", "Jeg sov."] {
+        night.type_text(text).keys("tab");
+    }
+    night.keys("ctrl-s").expect("alvorlig hendelse om 3 AMIR. Følg husets rutine nå");
+    assert!(row_of(&night, "3 Amir").contains("gikk inn uten samtykke"), "{}", night.screen());
+    night.keys("esc l").expect("!!").expect("hendelse").expect("Fare: Røyk under døra.").expect("«Jeg sov.»");
+    night.expect("Bestemt av: NV og bakvakt").expect("Nødrett/nødverge: Nødrett: ropte først.");
+    assert_eq!(audit(&night, 1), ["NV entered-without-consent"]);
+}
+
+#[test]
+fn every_part_of_the_serious_incident_is_needed() {
+    let mut night = walking();
+    to_youth(&mut night, "Amir");
+    night.keys("space g tab");
+    for (text, missing) in [
+        ("Røyk.", "Skriv hvem som bestemte det."),
+        ("NV", "Skriv hvordan nødrett eller nødverge ble vurdert."),
+        ("Nødrett.", "Skriv hvem som er varslet"),
+        ("Bakvakt.", "Skriv ungdommens egen framstilling"),
+    ] {
+        night.type_text(text).keys("ctrl-s").expect(missing);
+    }
+    night.type_text("Ikke spurt ennå, KN spør i morgen.").keys("ctrl-s").expect("alvorlig hendelse om 3 AMIR");
+}
+
+#[test]
+fn what_is_left_of_a_round_asks_why() {
+    let mut night = walking();
+    night.keys("space f").expect("Avslutt runden");
+    night.keys("ctrl-s").expect("Skriv hvorfor noe gjenstår.");
+    night.type_text("Brannalarm 23:05.").keys("ctrl-s").expect("Runden er avsluttet kl. 23:00.");
+    night.expect("1 av 7 i orden · 6 punkter gjenstår: Brannalarm 23:05.");
+}
+
+#[test]
+fn a_round_survives_the_lock_and_the_end_of_the_program_with_what_was_typed() {
+    let mut night = walking();
+    night.keys("space space x").type_text("Lampa er");
+    night.advance(Duration::from_secs(5)).keys("ctrl-l");
+    uncover(&mut night);
+    night.expect("Lampa er");
+    night.kill_and_restart();
+    night.enter("NV");
+    night.expect("Lampa er");
+    night.type_text(" knust.").keys("ctrl-s").expect("Lagret kl. 23:00: avvik");
+    night.keys("esc esc N").expect("3 av 7");
+    assert!(row_of(&night, "Møterom").contains("▲ avvik"), "{}", night.screen());
+}
+
+#[test]
+fn two_terminals_walk_one_round() {
+    let mut one = night();
+    let mut two = one.second("NV");
+    one.keys("N");
+    two.keys("N");
+    one.keys("enter space");
+    two.keys("enter").expect("En annen har begynt en runde i denne vakta.").expect("1 av 7");
+    two.keys("down x").type_text("Platen sto på.").keys("ctrl-s");
+    one.advance(Duration::from_secs(2)).expect("▲ avvik").expect("2 av 7");
+    one.keys("a").expect("Runden er avsluttet");
+    two.keys("space").expect("Runden er avsluttet. Ingenting er endret.");
+    assert_eq!(open_beside(&one).read().rounds_of(ShiftId(2)).unwrap().len(), 1);
+}
+
+#[test]
+fn two_who_set_an_agreement_at_once_see_both() {
+    let mut one = night();
+    let mut two = one.second("OH");
+    one.keys("1 A").type_text("b").keys("tab tab tab").type_text("Samira");
+    two.keys("esc 1 A")
+        .type_text("s")
+        .keys("tab tab tab")
+        .type_text("verge")
+        .keys("ctrl-s")
+        .expect("natt: SMS hver runde");
+    one.keys("ctrl-s").expect("SMS hver runde").expect("bank på hver runde");
+    one.keys("ctrl-s").expect("natt: bank på hver runde");
+}
+
+#[test]
+fn a_temp_walks_the_round_and_agrees_on_nothing() {
+    let mut evening = Harness::sample("KN");
+    at(&mut evening, "2026-11-21T21:20:00Z");
+    let mut temp = evening.second("TB");
+    temp.keys("v down enter N enter a").expect("Runden er avsluttet");
+    temp.keys("esc 1 A").expect_not("Avtalt om natta").expect("kan ikke");
+    temp.keys("p").expect("SAMIRA");
+}
+
+#[test]
+fn who_has_no_shift_sees_how_to_get_one() {
+    let mut house = Harness::sample("KN");
+    at(&mut house, "2026-11-22T13:20:00Z");
+    let mut other = house.second("OH");
+    other.keys("esc N").expect("Bekreft vakta di med v. Da kan du begynne en runde.");
+    other.keys("enter").expect("Bekreft vakta di");
+    other.keys("v enter").expect("Enter begynner en runde.");
+}
+
+#[test]
+fn long_names_and_stops_and_names_from_right_to_left_leave_the_columns_alone() {
+    let mut config = Config::default();
+    let long = "Gangen i andre etasje med nødutgang, slange, alarmknapp og døra til boden som ikke lukker av seg selv";
+    config.night.route = vec![long.to_owned(), "غرفة المعيشة".to_owned()];
+    let mut house = Harness::sample_with("KN", config, Language::Nb);
+    house.keys("N enter").expect("Gangen i andre etasje").expect("lukker av seg selv").expect("4 Oleksandr");
+    house.keys("space space").expect("2 av 2");
+    assert!(row_of(&house, "✓ Gangen").ends_with("14:32 KN"), "{}", house.screen());
+    house.resize(120, 36).expect("2 av 2").expect("Oleksandr");
+    house.keys("f").expect("2 av 2 i orden");
+}
+
+#[test]
+fn an_empty_house_walks_its_rounds_too_and_one_without_a_route_says_where_it_is_set() {
+    let mut pair = bare(6);
+    pair.screen.enter("KN");
+    pair.screen.keys("v enter N").expect("Runden går").expect_not("Det som er avtalt");
+    pair.screen.keys("enter a").expect("Runden er avsluttet").expect("7 av 7 i orden");
+    let mut config = Config::default();
+    config.night.route.clear();
+    let mut house = Harness::sample_with("KN", config, Language::Nb);
+    house.keys("N").expect("Det som er avtalt med ungdommene");
+    house.keys("enter").expect("0 av 0");
+    house.keys("a").expect("Runden er avsluttet");
+}
+
+#[test]
+fn the_settings_may_change_during_a_round_and_it_is_finished_as_it_was_begun() {
+    let mut night = walking();
+    night.keys("space");
+    let mut other = night.second("NV");
+    other.keys("N").expect("1 av 7").expect("Brannpanel uten feil");
+}
+
+#[test]
+fn the_round_speaks_english_too() {
+    let mut house = Harness::sample_with("KN", Config::default(), Language::En);
+    house.keys("N").expect("Night round").expect("Enter begins a round. Nobody walks into apartments.");
+    house.keys("enter a").expect("All in order. The round ended at").expect("7 of 7 in order");
+    expect_order(&house, &["Rounds of this shift", "What is agreed with the youths", "The round goes past"]);
+}
