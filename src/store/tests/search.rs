@@ -132,6 +132,10 @@ fn what_is_changed_or_taken_back_is_found_as_it_stands() {
         ActivityFacts { title: line("Fisketur"), place: None, starts_at: now(), ends_at: None, responsible: None };
     let command = Command::ChangeActivity { activity: ActivityId(2), version: 1, facts, cancelled: false };
     house.execute(LEAD, now(), &command).unwrap();
+    let rows = |table: &str| -> i64 {
+        house.connection().query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(rows("text_search_docsize"), rows("search_text"), "nothing is left of what was filed before");
     assert_eq!((found(house, &asked("fisketur")), found(house, &asked("film"))), (vec!["Fisketur".into()], vec![]));
 }
 
