@@ -108,7 +108,18 @@ fn queries(criterion: &mut Criterion) {
         });
         let shift = read.recent_shifts(1).unwrap().remove(0);
         let to = kinds[0].id.clone();
-        query("handover build", &|| drop(black_box(read.pull_handover(&shift, &to, now, &clock).unwrap())));
+        let lists = Config::default().checklists;
+        let build = |shift| drop(black_box(read.pull_handover(shift, &to, now, &clock, &lists).unwrap()));
+        query("handover build", &|| build(&shift));
+        let recent = read.recent_shifts(60).unwrap();
+        let before = now - TimeDelta::days(10);
+        let old = recent.iter().find(|shift| shift.starts_at < before).unwrap_or(&shift);
+        query("handover build, ten days back", &|| build(old));
+        query("the list of handovers", &|| {
+            for shift in recent.iter().take(30) {
+                black_box(read.handover_signed(shift.id).unwrap());
+            }
+        });
         query("handovers that wait", &|| drop(black_box(read.waiting_handovers(now).unwrap())));
         // Whoever has most to read, and what ten days off make at the 90 entries a day of a busy house.
         let most = read.gaps().unwrap().into_iter().max_by_key(|gap| gap.unread.0).unwrap().staff;

@@ -73,6 +73,7 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::SignedAlready => t.refused_signed_already().to_owned(),
         Refusal::SignatureNeedsReason => t.refused_signature_needs_reason().to_owned(),
         Refusal::RuleAnswered { .. } => t.refused_rule_answered().to_owned(),
+        Refusal::QuestionSettled { .. } => t.refused_question_settled().to_owned(),
         Refusal::RoundBegun { .. } => t.refused_round_begun().to_owned(),
         Refusal::RoundOver => t.refused_round_over().to_owned(),
         Refusal::RoundNotDone { left } => t.refused_round_not_done(i64::from(*left)),

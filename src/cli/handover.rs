@@ -14,9 +14,9 @@ use crate::{
     domain::{
         audit::AccessEvent,
         fold::fold_loose,
-        handover::{Mode, Rule, Side, State, pulled},
-        ids::{ShiftId, YouthId},
-        names::Prose,
+        handover::{Mode, Rule, Side, Signature, State, pulled},
+        ids::{ShiftId, StaffId, YouthId},
+        names::{Line, Prose},
         refusal::Refusal,
         time::Instant,
     },
@@ -24,6 +24,7 @@ use crate::{
     store::read::{People, Sheet, ShiftOn},
     text::{
         Texts,
+        handover::HandoverWords,
         recur::names_shift,
         when::{Lean, parse_date},
     },
@@ -57,7 +58,13 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 
 fn sheet(shift: &ShiftOn, signed: &SignedIn, cx: &Cx<'_>) -> Result<Sheet, Fault> {
     let clock = cx.house_clock();
-    Ok(signed.house.read().handover_sheet(shift, &taking_over(shift, &clock), cx.now(), &clock)?)
+    Ok(signed.house.read().handover_sheet(
+        shift,
+        &taking_over(shift, &clock),
+        cx.now(),
+        &clock,
+        &cx.loaded.config.checklists,
+    )?)
 }
 
 fn show(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
@@ -140,16 +147,23 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     }
     let mut listed = Vec::new();
     let mut lines = Vec::new();
+    let clock = cx.house_clock();
+    let initials = |staff: StaffId| signed.people.initials(staff).to_owned();
+    let words = HandoverWords { texts: cx.texts, initials: &initials, now: cx.now(), clock };
     for shift in shifts {
-        let sheet = sheet(&shift, &signed, cx)?;
+        let handover = read.handover_signed(shift.id)?;
         let age = waiting.iter().find(|one| one.shift == shift.id).map(|one| one.age);
-        let line = handover_line(cx.texts, &signed.people, &sheet, cx.now(), &cx.house_clock());
+        let to = handover.as_ref().map_or_else(|| taking_over(&shift, &clock), |(handover, _)| handover.to.clone());
+        let (state, signatures) =
+            handover.map_or((None, None), |(handover, signatures)| (Some(handover.state), Some(signatures)));
+        let line = handover_line(&shift, &to, signatures.as_deref(), &words);
         let line = match age {
             Some(age) if age > 0 => cx.texts.handover_with_age(line, age),
             _ => line,
         };
         lines.push(format!("{line} · shift-{}", shift.id));
-        listed.push(ListedJson::of(&signed.people, &sheet, age));
+        let signatures = signatures_json(&signed.people, &signatures.unwrap_or_default());
+        listed.push(ListedJson { from: ShiftJson::of(&shift), to: to.0, state, signatures, age });
     }
     if matches.get_flag("json") {
         return cx.print_json(&Listed { handovers: listed });
@@ -184,14 +198,14 @@ struct SignatureJson {
     reason: Option<Prose>,
 }
 
-fn signatures(people: &People, sheet: &Sheet) -> Vec<SignatureJson> {
-    let one = |signature: &crate::domain::handover::Signature| SignatureJson {
+fn signatures_json(people: &People, signatures: &[Signature]) -> Vec<SignatureJson> {
+    let one = |signature: &Signature| SignatureJson {
         side: signature.side,
         by: people.initials(signature.staff).to_owned(),
         at: signature.at,
         reason: signature.reason.clone(),
     };
-    sheet.signatures.iter().map(one).collect()
+    signatures.iter().map(one).collect()
 }
 
 #[derive(Serialize)]
@@ -211,7 +225,7 @@ impl ListedJson {
             from: ShiftJson::of(&sheet.shift),
             to: sheet.to.0.clone(),
             state: sheet.handover.as_ref().map(|handover| handover.state),
-            signatures: signatures(people, sheet),
+            signatures: signatures_json(people, &sheet.signatures),
             age,
         }
     }
@@ -227,6 +241,7 @@ struct HandoverJson {
     pulled_at: Instant,
     heads: pulled::Heads,
     points: Vec<pulled::PulledPoint>,
+    left_out: Vec<Line>,
     rounds: Vec<pulled::PulledRound>,
     sections: Vec<SectionJson>,
 }
@@ -242,6 +257,8 @@ struct SectionJson {
     gone_through: bool,
     rules: Vec<Rule>,
     asked: Vec<Rule>,
+    questions: Vec<pulled::PulledQuestion>,
+    added: Vec<pulled::PulledAddendum>,
     addenda: Vec<AddendumJson>,
     pulled: Option<pulled::Section>,
 }
@@ -265,6 +282,7 @@ impl HandoverJson {
             pulled_at: sheet.pulled.at.trunc_subsecs(0),
             heads: sheet.pulled.heads,
             points: sheet.pulled.points.clone(),
+            left_out: sheet.pulled.left_out.clone(),
             rounds: sheet.pulled.rounds.clone(),
             sections: sheet.sections().into_iter().map(|youth| section(print, youth)).collect(),
         }
@@ -284,6 +302,8 @@ fn section(print: &HandoverPrint<'_>, youth: Option<YouthId>) -> SectionJson {
         gone_through: facts.gone_through,
         rules: sheet.rules.iter().filter(|rule| rule.facts.youth == youth).cloned().collect(),
         asked: sheet.pulled.asked_about(youth).cloned().collect(),
+        questions: sheet.pulled.questions_about(youth).cloned().collect(),
+        added: sheet.pulled.added_about(youth).cloned().collect(),
         addenda: addenda
             .map(|added| AddendumJson {
                 words: added.words.clone(),

@@ -7,6 +7,7 @@ use super::{Options, rng::Rng};
 use crate::{
     config::Config,
     domain::{
+        checklist::Checklist,
         command::Command,
         handover::{Between, Mode, PartFacts, RuleFacts, RuleOutcome, Step, receiver},
         ids::{ShiftId, StaffId, YouthId},
@@ -53,17 +54,21 @@ const RULES: [(&str, &str); 4] = [
 
 const QUESTION: &str = "Har skolen svart om møtet?";
 
+const ANSWER: &str = "Ja, onsdag 09:00.";
+
 /// The handovers of the story.
 #[derive(Debug)]
 pub(super) struct Handovers {
     kinds: Vec<ShiftKind>,
+    checklists: Vec<Checklist>,
     options: Options,
     rng: Rng,
 }
 
 impl Handovers {
     pub(super) fn new(options: Options) -> Self {
-        Self { kinds: Config::default().shifts, options, rng: Rng::new(options.seed, "handovers") }
+        let Config { shifts: kinds, checklists, .. } = Config::default();
+        Self { kinds, checklists, options, rng: Rng::new(options.seed, "handovers") }
     }
 
     /// Goes through the sections, answers what was asked, and signs for the shift that leaves.
@@ -80,6 +85,12 @@ impl Handovers {
             let outcome = if self.rng.chance(25) { RuleOutcome::Yes } else { RuleOutcome::No };
             if rule.answer.is_none() {
                 run(bulk, staff, at, Step::AnswerRule { rule: rule.id, outcome })?;
+            }
+        }
+        for question in sheet.pulled.questions.iter().filter(|question| question.settled.is_none()) {
+            if self.rng.chance(60) {
+                let (handover, youth, answer) = (question.handover, question.youth, prose(ANSWER)?);
+                run(bulk, staff, at, Step::SettleQuestion { handover, youth, answer })?;
             }
         }
         for youth in sheet.sections() {
@@ -117,7 +128,7 @@ impl Handovers {
         let clock = HouseClock { kinds: &self.kinds, zone: self.options.zone };
         let shift = bulk.reader().shift(shift)?.ok_or(Refusal::Gone)?;
         let to = receiver(&self.kinds, shift.ends_at, clock.zone).map_or_else(|| shift.kind.clone(), |next| next.kind);
-        bulk.reader().handover_sheet(&shift, &to, at, &clock)
+        bulk.reader().handover_sheet(&shift, &to, at, &clock, &self.checklists)
     }
 
     /// Not every youth has something to tell of.

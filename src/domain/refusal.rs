@@ -178,6 +178,12 @@ pub enum Refusal {
         /// Who.
         by: StaffId,
     },
+    /// Somebody else settled it first.
+    #[error("the question was settled by staff {by}")]
+    QuestionSettled {
+        /// Who.
+        by: StaffId,
+    },
     /// What is said about a shift is said by whoever is in it.
     #[error("the member is not in that shift")]
     NotInShift,

@@ -3,7 +3,7 @@
 use super::youth_at_home;
 use crate::{
     domain::{
-        handover::{pulled::Told, receiver},
+        handover::{Signature, pulled::Told, receiver},
         ids::{StaffId, YouthId},
         shift::ShiftKindId,
         task::HouseClock,
@@ -34,13 +34,17 @@ pub fn taking_over(shift: &ShiftOn, clock: &HouseClock<'_>) -> ShiftKindId {
     receiver(clock.kinds, shift.ends_at, clock.zone).map_or_else(|| shift.kind.clone(), |next| next.kind)
 }
 
-/// «Kveldsvakt lør 21.11. → Nattevakt · ikke signert», for a list.
+/// «Kveldsvakt lør 21.11. → Nattevakt · ikke signert», for a list; `signatures` is `None` where nobody has written a word.
 #[must_use]
-pub fn handover_line(t: Texts, people: &People, sheet: &Sheet, now: Instant, clock: &HouseClock<'_>) -> String {
-    let initials = |staff: StaffId| people.initials(staff).to_owned();
-    let words = HandoverWords { texts: t, initials: &initials, now, clock: *clock };
-    let state = words.state(&sheet.signatures, sheet.handover.is_some());
-    t.handover_line(shift_name(t, &sheet.shift, clock), kind_name(&sheet.to, clock), state)
+pub fn handover_line(
+    shift: &ShiftOn,
+    to: &ShiftKindId,
+    signatures: Option<&[Signature]>,
+    words: &HandoverWords<'_>,
+) -> String {
+    let (t, clock) = (words.texts, &words.clock);
+    let state = words.state(signatures.unwrap_or_default(), signatures.is_some());
+    t.handover_line(shift_name(t, shift, clock), kind_name(to, clock), state)
 }
 
 fn kind_name<'n>(kind: &'n ShiftKindId, clock: &HouseClock<'n>) -> &'n str {

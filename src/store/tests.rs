@@ -35,6 +35,7 @@ mod handover;
 mod log;
 mod night;
 mod presence;
+mod pulled;
 mod queries;
 mod receipts;
 mod search;
@@ -595,6 +596,7 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     let first = "DROP TABLE night_round_end; DROP TABLE night_check; DROP TABLE night_mark; DROP TABLE night_stop;
                  DROP TABLE night_round; DROP TABLE night_agreement;
                  DROP TABLE saved_search; DROP TABLE search_due; DROP TABLE text_search; DROP TABLE search_text;
+                 DROP TABLE handover_question_open; DROP TABLE handover_question_closed;
                  DROP TABLE handover_addendum; DROP TABLE handover_snapshot; DROP TABLE handover_rule;
                  DROP TABLE handover_part; DROP TABLE handover_signature; DROP TABLE handover;
                  DROP TABLE journal_waiting; DROP TABLE journal_transfer; DROP TABLE log_revision;

@@ -1,11 +1,15 @@
 //! What a section of a handover says, line by line. The screen and the print say it alike.
 
+#[cfg(test)]
+mod tests;
+
 use super::Texts;
 use crate::domain::{
     handover::{
         Mode, Rule, RuleOutcome, Side, Signature,
         pulled::{
-            Ahead, EndedTask, Heads, PlanChange, PulledCheck, PulledEntry, PulledPoint, PulledTask, Section, Told,
+            Ahead, EndedTask, Heads, PlanChange, PulledAddendum, PulledCheck, PulledEntry, PulledPoint, PulledQuestion,
+            PulledTask, Section, Told,
         },
     },
     ids::StaffId,
@@ -74,31 +78,35 @@ impl HandoverWords<'_> {
         let mut lines = Lines::default();
         if let (Some(points), Some(heads)) = (told.points, told.heads) {
             lines.add_all(t.handover_counts(), self.points(points));
+            lines.urge_all(t.handover_counts(), left_out(t, told.left_out));
             let rounds = told.rounds.iter().map(|round| t.round_told(round, self.initials, self.clock.zone));
             lines.add_all(t.handover_rounds(), rounds);
             lines.add(t.handover_heads(), self.heads(heads));
         }
         if section.youth.is_some() {
-            lines.add(
-                t.handover_where(),
-                t.presence(section.presence.as_ref(), self.now, self.clock.zone).swap_remove(0),
-            );
+            lines.add(t.handover_where(), self.place(section));
         }
         let part = told.part.map(|part| &part.facts);
         lines.add_all(t.handover_picture(), written(part.and_then(|part| part.picture.as_ref())));
+        let (done, not_done): (Vec<_>, Vec<_>) =
+            section.ended.iter().partition(|ended| matches!(ended.ending, Ending::Done));
+        lines.urge_all(t.handover_not_done(), not_done.into_iter().map(|ended| self.ended(ended)));
         lines.add_all(t.handover_todo(), section.tasks.iter().map(|task| self.task(task)));
-        lines.add_all(t.handover_ended(), section.ended.iter().map(|ended| self.ended(ended)));
+        lines.add_all(t.handover_ended(), done.into_iter().map(|ended| self.ended(ended)));
         lines.add_all(t.handover_rules(), told.rules.iter().map(|rule| self.rule(rule)));
         lines.add_all(t.handover_asked(), told.asked.iter().map(|rule| self.asked(rule)));
+        lines.urge_all(t.handover_added(), told.added.iter().map(|added| self.added(added)));
         for entry in &section.entries {
             lines.0.push(HandoverLine { label: t.handover_news(), text: self.entry(entry), weight: entry.weight });
         }
         lines.add_all(t.handover_night(), section.checks.iter().map(|check| self.check(check)));
         lines.add_all(t.handover_plan(), section.plan.iter().map(|change| self.plan(change)));
         lines.add_all(t.handover_ahead(), section.ahead.iter().map(|ahead| self.ahead(ahead)));
-        for question in written(part.and_then(|part| part.question.as_ref())) {
-            lines.0.push(HandoverLine { label: t.handover_question(), text: question, weight: Weight::Important });
+        for question in &told.questions {
+            let weight = if question.settled.is_none() { Weight::Important } else { Weight::Normal };
+            lines.0.push(HandoverLine { label: t.handover_question(), text: self.question(question), weight });
         }
+        lines.urge_all(t.handover_question(), written(part.and_then(|part| part.question.as_ref())));
         if let Some(words) = part.and_then(|part| part.read_back.as_ref()) {
             let words = words.as_str();
             let by = part.and_then(|part| part.read_back_by).map(self.initials);
@@ -114,10 +122,38 @@ impl HandoverWords<'_> {
         lines.0
     }
 
+    fn place(&self, section: &Section) -> String {
+        if section.has_left {
+            return self.texts.handover_has_left().to_owned();
+        }
+        self.texts.presence(section.presence.as_ref(), self.now, self.clock.zone).swap_remove(0)
+    }
+
+    /// A question of an earlier handover, with its age in shifts or with what came of it.
+    #[must_use]
+    pub fn question(&self, question: &PulledQuestion) -> String {
+        let (t, words) = (self.texts, question.words.as_str());
+        let Some(settled) = &question.settled else {
+            return t.handover_question_open(words, question.age);
+        };
+        let (by, when) = ((self.initials)(settled.by), self.moment(settled.at));
+        match &settled.answer {
+            Some(answer) => t.handover_question_answered(words, answer.as_str(), by, when),
+            None => t.handover_question_settled(words, by, when),
+        }
+    }
+
+    fn added(&self, added: &PulledAddendum) -> String {
+        self.texts.handover_addendum_line(added.words.as_str(), (self.initials)(added.by), self.moment(added.at))
+    }
+
     /// «FØLG MED siden 19.11. (KN): sover lite», with a word about a level that was changed in this shift.
     #[must_use]
     pub fn watch(&self, section: &Section) -> String {
         let t = self.texts;
+        if section.has_left {
+            return t.handover_has_left().to_owned();
+        }
         let mut text = t.watch(WatchNow::of(section.watch.as_ref(), self.now)).swap_remove(0);
         let Some(mark) = &section.watch else {
             return text;
@@ -183,22 +219,29 @@ impl HandoverWords<'_> {
         self.texts.moment(at, self.now, self.clock.zone)
     }
 
-    /// What was counted, a line each, and what is in order on one.
+    /// What was counted, a line each, and what is in order on one for whoever said so, with when they said the last of it.
     fn points(&self, points: &[PulledPoint]) -> Vec<String> {
         let t = self.texts;
         let mut lines = Vec::new();
-        let mut ticked = Vec::new();
+        let mut ticked: Vec<(StaffId, Vec<&PulledPoint>)> = Vec::new();
         for point in points {
+            let (by, when) = ((self.initials)(point.by), self.moment(point.at));
             match (point.count, point.held_against, &point.reason) {
                 (Some(count), Some(before), Some(reason)) => {
-                    lines.push(t.handover_point_differs(&point.words, count, before, reason.as_str()));
+                    lines.push(t.handover_point_differs(&point.words, count, before, by, when, reason.as_str()));
                 }
-                (Some(count), ..) => lines.push(t.handover_point_count(&point.words, count)),
-                (None, ..) => ticked.push(point.words.as_str()),
+                (Some(count), ..) => lines.push(t.handover_point_count(&point.words, count, by, when)),
+                (None, ..) => match ticked.iter_mut().find(|(staff, _)| *staff == point.by) {
+                    Some((_, theirs)) => theirs.push(point),
+                    None => ticked.push((point.by, vec![point])),
+                },
             }
         }
-        if !ticked.is_empty() {
-            lines.push(t.handover_ticked(ticked.join(", ")));
+        for (staff, theirs) in ticked {
+            let words: Vec<&str> = theirs.iter().map(|point| point.words.as_str()).collect();
+            let last = theirs.iter().map(|point| point.at).max();
+            let when = last.map_or_else(String::new, |at| self.moment(at));
+            lines.push(t.handover_ticked(words.join(", "), (self.initials)(staff), when));
         }
         lines
     }
@@ -291,6 +334,12 @@ fn written(prose: Option<&Prose>) -> Vec<String> {
     prose.map(|prose| prose.as_str().to_owned()).into_iter().collect()
 }
 
+/// What nobody has gone through, on one line.
+fn left_out(t: Texts, points: &[Line]) -> Option<String> {
+    let words: Vec<&str> = points.iter().map(Line::as_str).collect();
+    (!words.is_empty()).then(|| t.handover_left_out(words.join(", ")))
+}
+
 /// Lines while they are gathered.
 #[derive(Default)]
 struct Lines(Vec<HandoverLine>);
@@ -304,5 +353,11 @@ impl Lines {
         for text in texts {
             self.add(label, text);
         }
+    }
+
+    /// Lines that must not be passed over.
+    fn urge_all(&mut self, label: &'static str, texts: impl IntoIterator<Item = String>) {
+        let urgent = |text| HandoverLine { label, text, weight: Weight::Important };
+        self.0.extend(texts.into_iter().map(urgent));
     }
 }

@@ -36,7 +36,7 @@ fn written(sealed: bool) -> House {
             zone: personalbase::domain::time::Zone::OSLO,
         };
         let shift = open.read().shift(ShiftId(1)).unwrap().unwrap();
-        let sheet: Sheet = open.read().handover_sheet(&shift, &between.to, now(), &clock).unwrap();
+        let sheet: Sheet = open.read().handover_sheet(&shift, &between.to, now(), &clock, &config.checklists).unwrap();
         let (version, shown) = (sheet.version(), Box::new(sheet.pulled));
         let seal = Step::Seal { between, version, mode: Mode::Silent, reason: None, shown };
         open.execute(staff, now(), &Command::HandOver(seal)).unwrap();

@@ -74,7 +74,7 @@ fn sheet(house: &Harness, shift: i64, to: &str) -> Sheet {
         personalbase::domain::task::HouseClock { kinds: &config.shifts, zone: personalbase::domain::time::Zone::OSLO };
     let shift = beside.read().shift(personalbase::domain::ids::ShiftId(shift)).unwrap().unwrap();
     let to = personalbase::domain::shift::ShiftKindId(to.to_owned());
-    beside.read().handover_sheet(&shift, &to, house.now(), &clock).unwrap()
+    beside.read().handover_sheet(&shift, &to, house.now(), &clock, &config.checklists).unwrap()
 }
 
 /// Both sides sign at one screen: who drives, then the other with initials and PIN.

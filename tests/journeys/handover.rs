@@ -4,8 +4,11 @@ use std::time::Duration;
 
 use personalbase::{
     domain::{
+        command::Command,
         handover::{Mode, Side, State},
-        ids::{ShiftId, StaffId},
+        ids::{ShiftId, StaffId, YouthId},
+        log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
+        names::Prose,
     },
     store::read::Sheet,
     testing::{Harness, PIN},
@@ -44,7 +47,7 @@ fn sheet(house: &Harness, shift: i64) -> Sheet {
         personalbase::domain::task::HouseClock { kinds: &config.shifts, zone: personalbase::domain::time::Zone::OSLO };
     let shift = beside.read().shift(ShiftId(shift)).unwrap().unwrap();
     let to = personalbase::domain::shift::ShiftKindId("night".to_owned());
-    beside.read().handover_sheet(&shift, &to, house.now(), &clock).unwrap()
+    beside.read().handover_sheet(&shift, &to, house.now(), &clock, &config.checklists).unwrap()
 }
 
 fn write(house: &mut Harness, picture: &str, question: &str, read_back: &str) {
@@ -199,7 +202,7 @@ fn the_next_handover_asks_whether_it_happened() {
     let mut night = house.second("NV");
     // They came in the evening, and their shift is nearly over: it is their own handover that opens.
     night.keys("o").expect("Nattevakt lør 21.11. → Dagvakt").expect("Hvis–så uten svar: 1");
-    night.keys("1 u").expect("Ingen hvis–så herfra venter på svar.");
+    night.keys("1 u").expect("Ingen hvis–så og ingen spørsmål fra før venter på svar her.");
     night.keys("3").expect("I forrige").expect("skjedde det?");
     night.keys("u").expect("Skjedde det? · 3 Amir").expect("Ikke inne 23:00 → ring, så bakvakt");
     night.keys("ctrl-s").expect_not("Svaret er lagret");
@@ -261,6 +264,47 @@ fn what_was_written_after_it_was_read_is_seen_before_it_is_signed() {
     one.advance(Duration::from_secs(2));
     one.keys("3").expect("Våken.");
     one.keys("ctrl-s ctrl-s").expect("Signert kl. 22:10");
+}
+
+#[test]
+fn what_was_logged_after_it_was_read_is_seen_before_it_is_signed() {
+    let mut one = opened();
+    one.keys("ctrl-s").expect("Signer for vakta som går");
+    let entry = NewEntry {
+        about: About::Youths(vec![YouthId(3)]),
+        kind: EntryKind::Incident,
+        weight: Weight::Critical,
+        happened_at: one.now(),
+        lines: EntryLines { facts: Prose::optional("Falt i trappa.").unwrap(), ..EntryLines::default() },
+        shift: None,
+        marks: EntryMarks::default(),
+    };
+    open_beside(&one).execute(StaffId(2), one.now(), &Command::WriteEntry(entry)).unwrap();
+    one.keys("ctrl-s").expect("Nytt siden du leste: 3 Amir.").expect("Signer for vakta som går");
+    one.keys("esc").advance(Duration::from_secs(2));
+    one.keys("3").expect("Falt i trappa.");
+    one.keys("ctrl-s ctrl-s").expect("Signert kl. 22:10");
+    let told = sheet(&one, 1).pulled;
+    assert_eq!(told.section(Some(YouthId(3))).map(|section| section.entries.len()), Some(1));
+}
+
+#[test]
+fn an_open_question_follows_along_until_somebody_says_what_came_of_it() {
+    let mut house = opened();
+    house.keys("3");
+    write(&mut house, "", "Har skolen svart om mandag?", "");
+    house.keys("ctrl-s ctrl-s").expect("Signert kl. 22:10");
+    at(&mut house, NIGHT_IS_HERE);
+    comes(&house, "NV", "v down enter");
+    at(&mut house, MORNING);
+    let mut night = house.second("NV");
+    night.keys("o").expect("Nattevakt lør 21.11. → Dagvakt").expect("Åpne spørsmål: 1");
+    night.keys("3").expect("Har skolen svart om mandag? (åpent, 1. vakt)");
+    night.keys("end").expect("Har skolen svart om mandag? (åpent, 1. vakt)");
+    night.keys("3 u").expect("Hva ble det til? · 3 Amir").expect("Har skolen svart om mandag?");
+    night.type_text("Ja, 08:30.").keys("ctrl-s").expect("Avklart kl. 07:40.");
+    night.expect("Avklart: Ja, 08:30. (NV 07:40)").expect("Åpne spørsmål: 0");
+    night.keys("u").expect("Ingen hvis–så og ingen spørsmål fra før venter på svar her.");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Addendum, Part, Rule};
 use crate::domain::{
-    ids::{ActivityId, EntryId, GoalId, ShiftId, StaffId, TaskId, YouthId},
+    ids::{ActivityId, EntryId, GoalId, HandoverId, ShiftId, StaffId, TaskId, YouthId},
     log::{EntryKind, EntryLines, LogEntry, Weight},
     names::{Line, Prose},
     night::{CheckResult, NightCheck, Round},
@@ -26,15 +26,25 @@ pub struct Pulled {
     pub heads: Heads,
     /// What the checklists of the shift say, in their order.
     pub points: Vec<PulledPoint>,
+    /// Points of those checklists that nobody has gone through.
+    #[serde(default)]
+    pub left_out: Vec<Line>,
     /// The night rounds of the shift, in their order.
     #[serde(default)]
     pub rounds: Vec<PulledRound>,
     /// About the house.
     pub house: Section,
-    /// About each youth who lives here, by the number on the door.
+    /// About each youth who lives here, by the number on the door; then about those who live here no more and of whom there is
+    /// something to tell all the same.
     pub youths: Vec<Section>,
     /// Rules of earlier handovers that somebody has to answer, and those that were answered in this shift.
     pub asked: Vec<Rule>,
+    /// Questions of earlier handovers that are open, and those that were settled in this shift.
+    #[serde(default)]
+    pub questions: Vec<PulledQuestion>,
+    /// What was added to earlier handovers in this shift.
+    #[serde(default)]
+    pub added: Vec<PulledAddendum>,
 }
 
 impl Pulled {
@@ -47,6 +57,42 @@ impl Pulled {
     #[must_use]
     pub fn section(&self, youth: Option<YouthId>) -> Option<&Section> {
         self.sections().find(|section| section.youth == youth)
+    }
+
+    /// The sections that tell something else than at another moment; what is told of the house as a whole is told in its section.
+    #[must_use]
+    pub fn differing_from(&self, before: &Self) -> Vec<Option<YouthId>> {
+        let at_that_moment = Self { at: before.at, ..self.clone() };
+        if at_that_moment == *before {
+            return Vec::new();
+        }
+        let left = before.sections().map(|section| section.youth).filter(|youth| self.section(*youth).is_none());
+        let is_other = |youth: &Option<YouthId>| {
+            self.section(*youth) != before.section(*youth)
+                || !self.asked_about(*youth).eq(before.asked_about(*youth))
+                || !self.questions_about(*youth).eq(before.questions_about(*youth))
+                || !self.added_about(*youth).eq(before.added_about(*youth))
+        };
+        let changed: Vec<Option<YouthId>> =
+            self.sections().map(|section| section.youth).filter(is_other).chain(left).collect();
+        if changed.is_empty() { vec![None] } else { changed }
+    }
+
+    /// What was added to earlier handovers about a youth or the house.
+    pub fn added_about(&self, youth: Option<YouthId>) -> impl Iterator<Item = &PulledAddendum> {
+        self.added.iter().filter(move |added| added.youth == youth)
+    }
+
+    /// Sees to it that a youth of whom something is written has a section, also one who lives here no more.
+    pub fn make_room_for(&mut self, youth: YouthId) {
+        if self.section(Some(youth)).is_none() {
+            self.youths.push(Section::of_one_who_left(youth));
+        }
+    }
+
+    /// The questions of earlier handovers about a youth or the house.
+    pub fn questions_about(&self, youth: Option<YouthId>) -> impl Iterator<Item = &PulledQuestion> {
+        self.questions.iter().filter(move |question| question.youth == youth)
     }
 
     /// The rules of earlier handovers about a youth or the house.
@@ -66,6 +112,49 @@ pub struct Heads {
     pub unknown: usize,
     /// Guests.
     pub guests: usize,
+}
+
+/// An open question of an earlier handover.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PulledQuestion {
+    /// The handover it was asked in.
+    pub handover: HandoverId,
+    /// The shift that asked.
+    pub shift: ShiftId,
+    /// About whom; `None` is the house.
+    pub youth: Option<YouthId>,
+    /// What is asked.
+    pub words: Prose,
+    /// How many shifts have taken over since it was asked, the one that hands over now included.
+    pub age: usize,
+    /// What came of it; `None` while it is open.
+    pub settled: Option<Settled>,
+}
+
+/// What came of a question.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settled {
+    /// The answer, where it needs one.
+    pub answer: Option<Prose>,
+    /// When somebody said so.
+    pub at: Instant,
+    /// Who.
+    pub by: StaffId,
+}
+
+/// What was added to an earlier handover after it was sealed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PulledAddendum {
+    /// The shift whose handover it was added to.
+    pub shift: ShiftId,
+    /// About whom; `None` is the house.
+    pub youth: Option<YouthId>,
+    /// What is added.
+    pub words: Prose,
+    /// When.
+    pub at: Instant,
+    /// By whom.
+    pub by: StaffId,
 }
 
 /// A point of a checklist that the shift has gone through.
@@ -147,6 +236,9 @@ pub struct PulledCheck {
 pub struct Section {
     /// The youth; `None` is the house.
     pub youth: Option<YouthId>,
+    /// They live here no more.
+    #[serde(default)]
+    pub has_left: bool,
     /// How closely they are watched over.
     pub watch: Option<WatchMark>,
     /// The level is another than when the shift began.
@@ -166,6 +258,14 @@ pub struct Section {
     /// Checks of the shift's night rounds, in the order they were made.
     #[serde(default)]
     pub checks: Vec<PulledCheck>,
+}
+
+impl Section {
+    /// The section of a youth who lives here no more.
+    #[must_use]
+    pub fn of_one_who_left(youth: YouthId) -> Self {
+        Self { youth: Some(youth), has_left: true, ..Self::default() }
+    }
 }
 
 /// An entry.
@@ -303,10 +403,16 @@ pub struct Told<'a> {
     pub rules: Vec<&'a Rule>,
     /// Rules of earlier ones.
     pub asked: Vec<&'a Rule>,
+    /// Questions of earlier ones.
+    pub questions: Vec<&'a PulledQuestion>,
+    /// What was added to earlier ones.
+    pub added: Vec<&'a PulledAddendum>,
     /// What was added after it was sealed.
     pub addenda: Vec<&'a Addendum>,
     /// Points of the checklists, of the house.
     pub points: Option<&'a [PulledPoint]>,
+    /// Points nobody has gone through, of the house.
+    pub left_out: &'a [Line],
     /// The night rounds, of the house.
     pub rounds: &'a [PulledRound],
     /// How many are where, of the house.

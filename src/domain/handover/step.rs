@@ -51,6 +51,15 @@ pub enum Step {
         /// Whether it happened.
         outcome: RuleOutcome,
     },
+    /// Says what came of an open question of an earlier handover.
+    SettleQuestion {
+        /// Of which.
+        handover: HandoverId,
+        /// About whom; `None` is the house.
+        youth: Option<YouthId>,
+        /// The answer, where it needs one.
+        answer: Option<Prose>,
+    },
     /// Signs for the outgoing shift.
     Seal {
         /// From which shift.
@@ -92,6 +101,7 @@ impl Step {
             Self::AddRule { .. } => "add-rule",
             Self::WithdrawRule { .. } => "withdraw-rule",
             Self::AnswerRule { .. } => "answer-rule",
+            Self::SettleQuestion { .. } => "settle-question",
             Self::Seal { .. } => "seal-handover",
             Self::Receive { .. } => "receive-handover",
             Self::AddAddendum { .. } => "add-addendum",

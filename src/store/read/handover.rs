@@ -7,6 +7,7 @@ use rusqlite::{Row, params};
 use super::{Reader, ShiftOn, instant, line, optional_instant, task::prose, text, word};
 use crate::{
     domain::{
+        checklist::Checklist,
         handover::{
             Addendum, Answer, Between, Handover, IN_TIME, Mode, Part, PartFacts, Rule, RuleFacts, RuleOutcome, Side,
             Signature, State,
@@ -90,10 +91,11 @@ impl Sheet {
         self.sections().iter().filter(|section| through(section)).count()
     }
 
-    /// How many questions are open.
+    /// How many questions are open, those of earlier handovers included.
     #[must_use]
     pub fn questions(&self) -> usize {
-        self.parts.values().filter(|part| part.facts.question.is_some()).count()
+        let own = self.parts.values().filter(|part| part.facts.question.is_some()).count();
+        own + self.pulled.questions.iter().filter(|question| question.settled.is_none()).count()
     }
 
     /// A section with everything it says.
@@ -105,8 +107,11 @@ impl Sheet {
             part: self.part(youth),
             rules: self.rules.iter().filter(|rule| rule.facts.youth == youth).collect(),
             asked: self.pulled.asked_about(youth).collect(),
+            questions: self.pulled.questions_about(youth).collect(),
+            added: self.pulled.added_about(youth).collect(),
             addenda: self.addenda.iter().filter(|added| added.youth == youth).collect(),
             points: is_house.then_some(self.pulled.points.as_slice()),
+            left_out: if is_house { &self.pulled.left_out } else { &[] },
             rounds: if is_house { &self.pulled.rounds } else { &[] },
             heads: is_house.then_some(self.pulled.heads),
         })
@@ -156,6 +161,18 @@ impl Reader<'_> {
         Ok(statement.query_map([id.0], handover)?.next().transpose()?)
     }
 
+    /// The handover of a shift and who has signed it, in the order they did, for lists.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn handover_signed(self, shift: ShiftId) -> Result<Option<(Handover, Vec<Signature>)>, StoreError> {
+        let Some(handover) = self.handover_of(shift)? else {
+            return Ok(None);
+        };
+        let signatures = self.signatures(handover.id)?;
+        Ok(Some((handover, signatures)))
+    }
+
     /// The handover of a shift with everything it says, written or not. `to` is the kind that takes over where nobody has
     /// written a word yet.
     ///
@@ -167,19 +184,25 @@ impl Reader<'_> {
         to: &ShiftKindId,
         now: Instant,
         clock: &HouseClock<'_>,
+        checklists: &[Checklist],
     ) -> Result<Sheet, StoreError> {
         let handover = self.handover_of(shift.id)?;
         let to = handover.as_ref().map_or_else(|| to.clone(), |handover| handover.to.clone());
         let id = handover.as_ref().map_or(HandoverId(0), |handover| handover.id);
-        let pulled = match self.handover_snapshot(id)? {
+        let mut pulled = match self.handover_snapshot(id)? {
             Some(shown) => shown,
-            None => self.pull_handover(shift, &to, now, clock)?,
+            None => self.pull_handover(shift, &to, now, clock, checklists)?,
         };
+        let (parts, rules, addenda) = (self.handover_parts(id)?, self.handover_rules(id)?, self.addenda(id)?);
+        // Whoever moved out, or in, since: what is written about them is shown all the same.
+        let written = parts.keys().copied().chain(rules.iter().map(|rule| rule.facts.youth));
+        let written = written.chain(addenda.iter().map(|added| added.youth));
+        written.flatten().for_each(|youth| pulled.make_room_for(youth));
         Ok(Sheet {
-            parts: self.handover_parts(id)?,
-            rules: self.handover_rules(id)?,
+            parts,
+            rules,
             signatures: self.signatures(id)?,
-            addenda: self.addenda(id)?,
+            addenda,
             shift: shift.clone(),
             to,
             handover,
@@ -373,7 +396,7 @@ fn handover(row: &Row<'_>) -> rusqlite::Result<Handover> {
 }
 
 /// The house is 0.
-fn section(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<YouthId>> {
+pub(super) fn section(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<YouthId>> {
     let number: i64 = row.get(column)?;
     Ok((number != 0).then_some(YouthId(number)))
 }

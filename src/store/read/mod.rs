@@ -18,6 +18,7 @@ mod pull;
 mod reader;
 mod receipt;
 mod revision;
+mod rolled;
 mod search;
 mod shift;
 mod standing;

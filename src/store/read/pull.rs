@@ -4,18 +4,17 @@
 use chrono::TimeDelta;
 use rusqlite::params;
 
-use super::{FireRoll, People, Reader, ShiftOn, Standing, instant};
+use super::{FireRoll, People, Reader, ShiftMarks, ShiftOn, Standing, instant};
 use crate::{
     domain::{
-        handover::{
-            IN_TIME,
-            pulled::{
-                Ahead, EndedTask, Heads, PlanChange, Pulled, PulledCheck, PulledEntry, PulledPoint, PulledRound,
-                PulledTask, Section, belongs,
-            },
+        checklist::Checklist,
+        handover::pulled::{
+            Ahead, EndedTask, Heads, PlanChange, Pulled, PulledCheck, PulledEntry, PulledPoint, PulledRound,
+            PulledTask, Section, belongs,
         },
         ids::{EntryId, GoalId, StaffId, YouthId},
         log::{About, LogEntry},
+        names::Line,
         night::Round,
         plan::Goal,
         shift::ShiftKindId,
@@ -43,9 +42,11 @@ impl Reader<'_> {
         to: &ShiftKindId,
         now: Instant,
         clock: &HouseClock<'_>,
+        checklists: &[Checklist],
     ) -> Result<Pulled, StoreError> {
         let people = self.people()?;
-        let span = (shift.starts_at, now.min(shift.ends_at + IN_TIME));
+        let span = self.handover_span(shift, now)?;
+        let end = span.1 + TimeDelta::seconds(1);
         let standing = Standing {
             watch: self.watch_now()?,
             presence: self.presence_now()?,
@@ -54,28 +55,35 @@ impl Reader<'_> {
         };
         let mut sections = Sections::of(&people, &standing);
         sections.entries(self.shift_entries(span.0, span.1)?, now);
-        sections.ended(self.tasks_ended(span.0, span.1 + TimeDelta::seconds(1))?);
+        sections.ended(self.tasks_ended(span.0, end)?);
         sections.tasks(self.open_tasks()?, to, now, clock);
-        for mark in self.watch_changes(shift.starts_at)? {
-            sections.about(Some(mark.youth)).into_iter().for_each(|section| section.watch_changed = true);
-        }
-        self.ahead(&mut sections, now, clock)?;
-        self.plan_changes(&mut sections, shift.starts_at)?;
         let walked = self.rounds_of(shift.id)?;
         sections.checks(&walked);
         let rounds = walked.iter().map(PulledRound::from).collect();
-        let mut asked = self.answered_rules(shift.id, span.0, span.1 + TimeDelta::seconds(1))?;
+        let mut asked = self.answered_rules(shift.id, span.0, end)?;
         asked.extend(self.unanswered_rules(shift.id)?);
-        // Of somebody who lives here no more nobody can say whether it happened.
-        asked.retain(|rule| sections.about(rule.facts.youth).is_some());
+        let questions = self.rolled_questions(shift, span.0, end)?;
+        let added = self.added_to_others(shift.id, span.0, end)?;
+        sections.make_room_for(asked.iter().map(|rule| rule.facts.youth));
+        sections.make_room_for(questions.iter().map(|question| question.youth));
+        sections.make_room_for(added.iter().map(|added| added.youth));
+        for mark in self.watch_changes(span.0)?.iter().filter(|mark| mark.set_at <= span.1) {
+            sections.watch_changed(mark.youth);
+        }
+        self.ahead(&mut sections, now, clock)?;
+        self.plan_changes(&mut sections, span.0)?;
+        let marks = self.marks_of(shift.id)?;
         Ok(Pulled {
             at: now,
             heads: heads(&people, &standing),
-            points: self.points(shift)?,
+            points: points(&marks),
+            left_out: left_out(&marks, shift, checklists),
             rounds,
             house: sections.house,
             youths: sections.youths,
             asked,
+            questions,
+            added,
         })
     }
 
@@ -83,12 +91,12 @@ impl Reader<'_> {
     fn shift_entries(self, from: Instant, to: Instant) -> Result<Vec<LogEntry>, StoreError> {
         let mut found: Vec<LogEntry> = Vec::new();
         let mut before: Option<EntryId> = None;
+        let span = LogFilter { from: Some(from), to: Some(to + TimeDelta::seconds(1)), ..LogFilter::default() };
         for _ in 0..PAGES {
-            let page = self.log_page(&LogFilter::default(), before, PAGE)?;
-            let past = page.entries.last().is_none_or(|last| last.written_at < from);
+            let page = self.log_page(&span, before, PAGE)?;
             before = page.entries.last().map(|last| last.id);
-            found.extend(page.entries.into_iter().filter(|entry| (from..=to).contains(&entry.written_at)));
-            if past || !page.more {
+            found.extend(page.entries);
+            if !page.more {
                 break;
             }
         }
@@ -98,21 +106,6 @@ impl Reader<'_> {
         found.retain(belongs);
         found.sort_by_key(|entry| entry.id);
         Ok(found)
-    }
-
-    fn points(self, shift: &ShiftOn) -> Result<Vec<PulledPoint>, StoreError> {
-        let marks = self.marks_of(shift.id)?;
-        Ok(marks
-            .standing()
-            .map(|mark| PulledPoint {
-                words: mark.words.clone(),
-                count: mark.mark.count(),
-                held_against: mark.held_against,
-                reason: mark.reason.clone(),
-                by: mark.staff,
-                at: mark.at,
-            })
-            .collect())
     }
 
     fn ahead(self, sections: &mut Sections, now: Instant, clock: &HouseClock<'_>) -> Result<(), StoreError> {
@@ -171,6 +164,30 @@ impl Reader<'_> {
     }
 }
 
+/// What was ticked and counted.
+fn points(marks: &ShiftMarks) -> Vec<PulledPoint> {
+    let points = marks.standing().map(|mark| PulledPoint {
+        words: mark.words.clone(),
+        count: mark.mark.count(),
+        held_against: mark.held_against,
+        reason: mark.reason.clone(),
+        by: mark.staff,
+        at: mark.at,
+    });
+    points.collect()
+}
+
+/// What the checklists of a shift of that kind ask for and nobody has said anything about.
+fn left_out(marks: &ShiftMarks, shift: &ShiftOn, checklists: &[Checklist]) -> Vec<Line> {
+    let lists = checklists.iter().filter(|list| list.shifts.contains(&shift.kind));
+    let points = lists.flat_map(|list| list.points.iter().map(move |point| (list, point)));
+    // The configuration has no empty texts; one that is too long for a line goes without it.
+    points
+        .filter(|(list, point)| marks.of(&list.id, &point.id).is_none())
+        .filter_map(|(_, point)| Line::new(&point.text).ok())
+        .collect()
+}
+
 fn heads(people: &People, standing: &Standing) -> Heads {
     let totals = FireRoll::of(people, standing).totals();
     Heads { inside: totals.inside, outside: totals.outside, unknown: totals.unknown, guests: totals.guests }
@@ -195,12 +212,28 @@ impl Sections {
         Self { house: Section::default(), youths: youths.collect() }
     }
 
-    /// The section of a youth who lives here, or of the house.
-    fn about(&mut self, youth: Option<YouthId>) -> Option<&mut Section> {
-        match youth {
-            None => Some(&mut self.house),
-            Some(_) => self.youths.iter_mut().find(|section| section.youth == youth),
+    /// The section of the house, or of a youth: one who lives here no more gets it with the first there is to tell of them.
+    fn about(&mut self, youth: Option<YouthId>) -> &mut Section {
+        let Some(youth) = youth else {
+            return &mut self.house;
+        };
+        let at = self.youths.iter().position(|section| section.youth == Some(youth)).unwrap_or_else(|| {
+            self.youths.push(Section::of_one_who_left(youth));
+            self.youths.len() - 1
+        });
+        &mut self.youths[at]
+    }
+
+    fn make_room_for(&mut self, youths: impl Iterator<Item = Option<YouthId>>) {
+        for youth in youths {
+            self.about(youth);
         }
+    }
+
+    /// A level alone is nothing to tell of somebody who lives here no more.
+    fn watch_changed(&mut self, youth: YouthId) {
+        let section = self.youths.iter_mut().find(|section| section.youth == Some(youth));
+        section.into_iter().for_each(|section| section.watch_changed = true);
     }
 
     /// An entry about several stands with each of them, who is not told who the others are.
@@ -211,7 +244,7 @@ impl Sections {
                 About::Youths(youths) => {
                     for youth in youths {
                         let pulled = pulled_entry(&entry.clone().in_file_of(*youth), now);
-                        self.about(Some(*youth)).into_iter().for_each(|section| section.entries.push(pulled.clone()));
+                        self.about(Some(*youth)).entries.push(pulled);
                     }
                 }
             }
@@ -228,7 +261,7 @@ impl Sections {
                 at: check.at,
                 by: check.by,
             };
-            self.about(Some(check.youth)).into_iter().for_each(|section| section.checks.push(pulled.clone()));
+            self.about(Some(check.youth)).checks.push(pulled);
         }
     }
 
@@ -239,7 +272,7 @@ impl Sections {
             };
             let ended =
                 EndedTask { id: task.id, title: task.facts.title.clone(), ending, at: outcome.at, by: outcome.staff };
-            self.about(task.facts.about.youth()).into_iter().for_each(|section| section.ended.push(ended.clone()));
+            self.about(task.facts.about.youth()).ended.push(ended);
         }
     }
 
@@ -263,7 +296,7 @@ impl Sections {
             let overdue = open.turn.overdue(now).is_some();
             let (day, missed) = (open.turn.day, open.turn.missed);
             let pulled = PulledTask { id: open.task.id, facts: open.task.facts, day, overdue, missed };
-            self.about(youth).into_iter().for_each(|section| section.tasks.push(pulled.clone()));
+            self.about(youth).tasks.push(pulled);
         }
     }
 }

@@ -121,6 +121,10 @@ impl Reader<'_> {
             lines.push(written(&addendum.words));
             authors.insert(addendum.by);
         }
+        for (answer, by) in self.answers_to_questions(id, youth)? {
+            lines.push(written(&answer));
+            authors.insert(by);
+        }
         if youth.is_none() {
             for signature in self.signatures(id)? {
                 if let Some(reason) = &signature.reason {

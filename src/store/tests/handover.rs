@@ -26,9 +26,9 @@ use crate::{
 };
 
 /// The evening shift of the sample house, confirmed by everybody but the administrator.
-const EVENING: ShiftId = ShiftId(1);
+pub(super) const EVENING: ShiftId = ShiftId(1);
 /// Somebody of the staff who is on no shift but the evening's, and whoever takes the night.
-const NIGHT: StaffId = StaffId(3);
+pub(super) const NIGHT: StaffId = StaffId(3);
 
 fn clock(config: &Config) -> HouseClock<'_> {
     HouseClock { kinds: &config.shifts, zone: Zone::OSLO }
@@ -38,34 +38,39 @@ fn to() -> ShiftKindId {
     ShiftKindId("night".to_owned())
 }
 
-fn between() -> Between {
+pub(super) fn between() -> Between {
     Between { shift: EVENING, to: to() }
 }
 
 /// Half an hour before the evening is over.
-fn late() -> Instant {
+pub(super) fn late() -> Instant {
     now() + TimeDelta::hours(7) + TimeDelta::minutes(50)
 }
 
-fn sheet_at(house: &House, shift: ShiftId, at: Instant) -> Sheet {
+pub(super) fn sheet_at(house: &House, shift: ShiftId, at: Instant) -> Sheet {
     let config = Config::default();
     let shift = house.read().shift(shift).unwrap().unwrap();
-    house.read().handover_sheet(&shift, &to(), at, &clock(&config)).unwrap()
+    house.read().handover_sheet(&shift, &to(), at, &clock(&config), &config.checklists).unwrap()
 }
 
-fn sheet(house: &House) -> Sheet {
+pub(super) fn sheet(house: &House) -> Sheet {
     sheet_at(house, EVENING, late())
 }
 
-fn run(house: &mut House, staff: StaffId, at: Instant, step: Step) -> Result<Done, StoreError> {
+pub(super) fn run(house: &mut House, staff: StaffId, at: Instant, step: Step) -> Result<Done, StoreError> {
     house.execute(staff, at, &Command::HandOver(step))
 }
 
-fn part(picture: &str, read_back: &str) -> PartFacts {
+pub(super) fn part(picture: &str, read_back: &str) -> PartFacts {
     PartFacts { picture: prose(picture), read_back: prose(read_back), ..PartFacts::default() }
 }
 
-fn write_part(house: &mut House, youth: Option<YouthId>, version: i64, facts: PartFacts) -> Result<Done, StoreError> {
+pub(super) fn write_part(
+    house: &mut House,
+    youth: Option<YouthId>,
+    version: i64,
+    facts: PartFacts,
+) -> Result<Done, StoreError> {
     run(house, THERAPIST, late(), Step::WritePart { between: between(), youth, version, facts })
 }
 
@@ -75,7 +80,7 @@ fn seal_as(house: &mut House, staff: StaffId, reason: Option<Prose>) -> Result<D
     run(house, staff, late(), Step::Seal { between: between(), version, mode: Mode::Oral, reason, shown })
 }
 
-fn seal(house: &mut House) -> HandoverId {
+pub(super) fn seal(house: &mut House) -> HandoverId {
     seal_as(house, THERAPIST, None).unwrap();
     sheet(house).handover.unwrap().id
 }
@@ -85,7 +90,7 @@ fn receive(house: &mut House, staff: StaffId, at: Instant, reason: &str) -> Resu
     run(house, staff, at, Step::Receive { handover, reason: prose(reason) })
 }
 
-fn confirm(house: &mut House, staff: StaffId, kind: &str, day: &str) -> ShiftId {
+pub(super) fn confirm(house: &mut House, staff: StaffId, kind: &str, day: &str) -> ShiftId {
     let config = Config::default();
     let day: NaiveDate = day.parse().unwrap();
     let shift = config.shifts.iter().find(|known| known.id.0 == kind).unwrap().on(day, Zone::OSLO);
@@ -100,14 +105,14 @@ fn rule_facts(youth: Option<YouthId>, expires_at: Instant) -> RuleFacts {
 
 /// It was refused, and for this reason.
 #[track_caller]
-fn no(result: Result<Done, StoreError>, why: &Refusal) {
+pub(super) fn no(result: Result<Done, StoreError>, why: &Refusal) {
     match result {
         Err(StoreError::Refused(refusal)) => assert_eq!(refusal, *why),
         other => panic!("{other:?}"),
     }
 }
 
-fn add_rule(house: &mut House, youth: Option<YouthId>) -> RuleId {
+pub(super) fn add_rule(house: &mut House, youth: Option<YouthId>) -> RuleId {
     let facts = rule_facts(youth, late() + TimeDelta::hours(3));
     run(house, THERAPIST, late(), Step::AddRule { between: between(), facts }).unwrap();
     sheet(house).rules.last().unwrap().id
@@ -453,6 +458,16 @@ fn a_rule_is_asked_about_at_the_next_handover_until_somebody_answers_also_when_i
         "the handover of the shift tells what came of it"
     );
     let evening = confirm(&mut house, TEMP, "evening", "2026-11-22");
+    assert_eq!(asked(&house, evening, 18), [(rule, Some(RuleOutcome::No))], "nobody has signed for the day");
+    let of_day = sheet_at(&house, day, late() + TimeDelta::hours(16));
+    let step = Step::Seal {
+        between: Between { shift: day, to: ShiftKindId("evening".to_owned()) },
+        version: of_day.version(),
+        mode: Mode::Oral,
+        reason: None,
+        shown: Box::new(of_day.pulled),
+    };
+    run(&mut house, TEMP, late() + TimeDelta::hours(16), step).unwrap();
     assert_eq!(asked(&house, evening, 18), []);
 }
 

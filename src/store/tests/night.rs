@@ -245,7 +245,7 @@ fn the_handover_names_rounds_deviations_and_checks() {
     house.execute(TEMP, after(4), &finish("Brannalarm.")).unwrap();
     let shift = house.read().shift(SHIFT).unwrap().unwrap();
     let clock = HouseClock { kinds: &[], zone: Zone::OSLO };
-    let pulled = house.read().pull_handover(&shift, &ShiftKindId("night".into()), after(5), &clock).unwrap();
+    let pulled = house.read().pull_handover(&shift, &ShiftKindId("night".into()), after(5), &clock, &[]).unwrap();
     let [walked] = pulled.rounds.as_slice() else { panic!("{:?}", pulled.rounds) };
     assert_eq!((walked.stops, walked.in_order, walked.left_over, walked.ended_at), (3, 1, 1, Some(after(4))));
     assert_eq!(walked.deviations, [line("Kjøkken")]);

@@ -75,8 +75,9 @@ fn read_everything(sample: &Sample) {
     read.watch_changes(now()).unwrap();
     let shift = read.shift(ShiftId(1)).unwrap().unwrap();
     let clock = HouseClock { kinds: &[], zone: Zone::OSLO };
-    read.handover_sheet(&shift, &ShiftKindId("night".into()), now(), &clock).unwrap();
+    read.handover_sheet(&shift, &ShiftKindId("night".into()), now(), &clock, &[]).unwrap();
     read.handover(HandoverId(1)).unwrap();
+    read.handover_signed(ShiftId(1)).unwrap();
     read.waiting_handovers(now()).unwrap();
     read.signature_needs_reason(&shift, Side::Outgoing, LEAD, now()).unwrap();
     read.signature_needs_reason(&shift, Side::Incoming, LEAD, now()).unwrap();
@@ -169,10 +170,19 @@ fn search_everything(sample: &Sample) {
 }
 
 /// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, drafts,
-/// what waits for the case journal.
+/// what waits for the case journal, open questions.
 fn walks_a_large_table(line: &str) -> bool {
-    const SMALL: [&str; 8] =
-        ["house", "common_room", "staff", "youth", "apartment", "placement", "draft", "journal_waiting"];
+    const SMALL: [&str; 9] = [
+        "house",
+        "common_room",
+        "staff",
+        "youth",
+        "apartment",
+        "placement",
+        "draft",
+        "journal_waiting",
+        "handover_question_open",
+    ];
     let Some(table) = line.strip_prefix("SCAN ") else {
         return false;
     };

@@ -23,6 +23,9 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::AddRule { between, facts } => add_rule(tx, actor, between, facts),
         Step::WithdrawRule { rule } => withdraw_rule(tx, actor, *rule),
         Step::AnswerRule { rule, outcome } => answer_rule(tx, actor, *rule, *outcome),
+        Step::SettleQuestion { handover, youth, answer } => {
+            settle_question(tx, actor, *handover, *youth, answer.as_ref())
+        }
         Step::Seal { between, version, mode, reason, shown } => {
             seal(tx, actor, between, *version, *mode, reason.as_ref(), shown)
         }
@@ -183,6 +186,42 @@ fn answer_rule(tx: &Transaction<'_>, actor: Actor, rule: RuleId, outcome: RuleOu
     let handover: i64 =
         tx.query_row("SELECT handover_id FROM handover_rule WHERE id = ?1", [rule.0], |row| row.get(0))?;
     Ok(written(handover, found.facts.youth))
+}
+
+fn settle_question(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    handover: HandoverId,
+    youth: Option<YouthId>,
+    answer: Option<&Prose>,
+) -> Result<Written, StoreError> {
+    let place = [handover.0, section(youth)];
+    let question: Option<String> = tx
+        .query_row(
+            "SELECT p.question FROM handover_question_open o
+             CROSS JOIN handover_part p ON p.handover_id = o.handover_id AND p.section = o.section
+             WHERE o.handover_id = ?1 AND o.section = ?2",
+            place,
+            |row| row.get(0),
+        )
+        .optional()?;
+    let Some(question) = question else {
+        let by: Option<i64> = tx
+            .query_row(
+                "SELECT staff_id FROM handover_question_closed WHERE handover_id = ?1 AND section = ?2
+                 ORDER BY id DESC LIMIT 1",
+                place,
+                |row| row.get(0),
+            )
+            .optional()?;
+        return Err(by.map_or(Refusal::Gone, |by| Refusal::QuestionSettled { by: StaffId(by) }).into());
+    };
+    tx.execute(
+        "INSERT INTO handover_question_closed (handover_id, section, question, answer, at, staff_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![handover.0, section(youth), question, answer.map(Prose::as_str), actor.now.timestamp(), actor.staff.0],
+    )?;
+    Ok(written(handover.0, youth))
 }
 
 fn seal(

@@ -200,6 +200,7 @@ fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         handover::part_form::DRAFT => handover::part_form::reopen(draft, cx),
         handover::rule_form::DRAFT => handover::rule_form::reopen(draft, cx),
         handover::addendum_form::DRAFT => handover::addendum_form::reopen(draft, cx),
+        handover::settle_form::DRAFT => handover::settle_form::reopen(draft, cx),
         handover::sign_form::DRAFT => handover::sign_form::reopen(draft, cx),
         night::agreement_form::DRAFT => night::agreement_form::reopen(draft, cx),
         night::deviation_form::DRAFT => night::deviation_form::reopen(draft, cx),

@@ -8,10 +8,11 @@ use ratatui::{
 use super::Screen;
 use crate::{
     domain::{
-        handover::{OVERLAP, Side, State},
+        handover::{OVERLAP, Side, Signature, State},
         ids::{StaffId, YouthId},
+        shift::ShiftKindId,
     },
-    store::read::Sheet,
+    store::read::ShiftOn,
     text::{columns, handover::HandoverWords},
     ui::{
         canvas::{Canvas, Target, draw_line},
@@ -41,17 +42,17 @@ struct Row {
 }
 
 /// «Kveldsvakt lør 21.11. → Nattevakt».
-pub(super) fn from_to(sheet: &Sheet, cx: &Cx<'_>) -> String {
-    let to = cx.config.shifts.iter().find(|kind| kind.id == sheet.to);
-    let to = to.map_or(sheet.to.0.as_str(), |kind| kind.name.as_str());
-    cx.texts.handover_from_to(shift_name(&sheet.shift, cx), to)
+pub(super) fn from_to(shift: &ShiftOn, to: &ShiftKindId, cx: &Cx<'_>) -> String {
+    let kind = cx.config.shifts.iter().find(|kind| kind.id == *to);
+    let to = kind.map_or(to.0.as_str(), |kind| kind.name.as_str());
+    cx.texts.handover_from_to(shift_name(shift, cx), to)
 }
 
-/// Who has signed when.
-pub(super) fn state(sheet: &Sheet, cx: &Cx<'_>) -> String {
+/// Who has signed when; `written` is whether anybody has written a word of it.
+pub(super) fn state(signatures: &[Signature], written: bool, cx: &Cx<'_>) -> String {
     let initials = |staff: StaffId| cx.house().map_or("", |open| open.people.initials(staff)).to_owned();
     let words = HandoverWords { texts: cx.texts, initials: &initials, now: cx.now, clock: house_clock(cx) };
-    words.state(&sheet.signatures, sheet.handover.is_some())
+    words.state(signatures, written)
 }
 
 impl Screen {
@@ -65,7 +66,7 @@ impl Screen {
         let t = cx.texts;
         let title = vec![
             canvas.span(t.handover_title(), Role::Title),
-            canvas.span(format!(" · {}", from_to(&self.sheet, cx)), Role::Text),
+            canvas.span(format!(" · {}", from_to(&self.sheet.shift, &self.sheet.to, cx)), Role::Text),
         ];
         let area = pane::heading(canvas, title, &self.progress(cx));
         self.draw_tabs(canvas, area, cx);
@@ -76,6 +77,10 @@ impl Screen {
             None => self.draw_end(canvas, body, cx),
         }
         self.draw_foot(canvas, foot, cx);
+    }
+
+    fn state(&self, cx: &Cx<'_>) -> String {
+        state(&self.sheet.signatures, self.sheet.handover.is_some(), cx)
     }
 
     /// «3 av 7 · 06 min · muntlig».
@@ -224,14 +229,20 @@ impl Screen {
     /// What is left, and who has signed with which words.
     fn draw_end(&mut self, canvas: &mut Canvas<'_>, area: Rect, cx: &Cx<'_>) {
         let t = cx.texts;
-        let mut rows = vec![Row { label: String::new(), text: state(&self.sheet, cx), role: Role::Title }];
+        let mut rows = vec![Row { label: String::new(), text: self.state(cx), role: Role::Title }];
         for signature in &self.sheet.signatures {
             if let Some(reason) = &signature.reason {
                 let initials = cx.house().map_or("", |open| open.people.initials(signature.staff)).to_owned();
                 rows.push(Row { label: initials, text: t.handover_because(reason.as_str()), role: Role::Text });
             }
         }
+        let initials = |staff: StaffId| cx.house().map_or("", |open| open.people.initials(staff)).to_owned();
+        let words = self.words(&initials, cx);
         for section in self.sheet.sections() {
+            for question in self.sheet.pulled.questions_about(section).filter(|one| one.settled.is_none()) {
+                let label = super::about(section, cx);
+                rows.push(Row { label, text: words.question(question), role: Role::Important });
+            }
             let question = self.sheet.part(section).and_then(|part| part.facts.question.as_ref());
             if let Some(question) = question {
                 let label = super::about(section, cx);
@@ -255,7 +266,7 @@ impl Screen {
             State::Sealed => t.handover_receive_hint(cx.key(Action::Save)),
             State::Received => t.handover_sealed_hint(cx.key(Action::Edit)),
         };
-        let counts = canvas.span(format!("  {}   {}", counts.join("   "), state(&self.sheet, cx)), Role::Text);
+        let counts = canvas.span(format!("  {}   {}", counts.join("   "), self.state(cx)), Role::Text);
         let hint = canvas.span(format!("  {hint}"), Role::Dim);
         canvas.within(area, |canvas| {
             canvas.line(0, counts);

@@ -2,10 +2,14 @@
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
-use super::{draw, sheet};
+use super::{draw, taking_over};
 use crate::{
-    domain::changes::{Changes, Topic},
-    store::{StoreError, read::Sheet},
+    domain::{
+        changes::{Changes, Topic},
+        handover::Signature,
+        shift::ShiftKindId,
+    },
+    store::{StoreError, read::ShiftOn},
     text::columns,
     ui::{
         action::{Action, Scope},
@@ -34,7 +38,11 @@ struct Handovers {
 /// A shift with its handover.
 #[derive(Debug)]
 struct Row {
-    sheet: Sheet,
+    shift: ShiftOn,
+    /// The kind of shift that takes over.
+    to: ShiftKindId,
+    /// Who has signed; `None` while nobody has written a word of it.
+    signatures: Option<Vec<Signature>>,
     /// How many shifts have taken over since, while it waits.
     age: Option<usize>,
 }
@@ -59,10 +67,15 @@ impl Handovers {
         let recent = open.reader.recent_shifts(SHOWN)?;
         // One that nobody has signed for weeks is not among the last shifts, and still waits.
         let older = waiting.iter().filter(|one| recent.iter().all(|shift| shift.id != one.shift));
-        let shifts: Vec<_> = recent.iter().map(|shift| shift.id).chain(older.map(|one| one.shift)).collect();
-        for shift in shifts {
-            let age = waiting.iter().find(|one| one.shift == shift).map(|one| one.age);
-            self.rows.push(Row { sheet: sheet(shift, cx)?, age });
+        let older: Vec<_> = older.filter_map(|one| open.reader.shift(one.shift).transpose()).collect();
+        for shift in recent.into_iter().map(Ok).chain(older) {
+            let shift = shift?;
+            let age = waiting.iter().find(|one| one.shift == shift.id).map(|one| one.age);
+            let (to, signatures) = match open.reader.handover_signed(shift.id)? {
+                Some((handover, signatures)) => (handover.to, Some(signatures)),
+                None => (taking_over(&shift, cx), None),
+            };
+            self.rows.push(Row { shift, to, signatures, age });
         }
         Ok(())
     }
@@ -70,13 +83,15 @@ impl Handovers {
     /// «Kveldsvakt lør 21.11. → Nattevakt · signert 22:31 av KN, venter på mottaker · 2. vakt».
     fn text(&self, at: usize, cx: &Cx<'_>) -> String {
         let row = &self.rows[at];
-        let state = draw::state(&row.sheet, cx);
+        let signatures = row.signatures.as_deref();
+        let state = draw::state(signatures.unwrap_or_default(), signatures.is_some(), cx);
         let state = match row.age {
             Some(age) if age > 0 => cx.texts.handover_with_age(state, age),
             _ => state,
         };
-        let widest = self.rows.iter().map(|row| columns::width(&draw::from_to(&row.sheet, cx))).max().unwrap_or(0);
-        format!("{}   {state}", columns::pad(&draw::from_to(&row.sheet, cx), widest))
+        let from_to = |row: &Row| draw::from_to(&row.shift, &row.to, cx);
+        let widest = self.rows.iter().map(|row| columns::width(&from_to(row))).max().unwrap_or(0);
+        format!("{}   {state}", columns::pad(&from_to(row), widest))
     }
 }
 
@@ -104,7 +119,7 @@ impl View for Handovers {
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match (action, self.rows.get(self.list.selected())) {
-            (Action::Open, Some(row)) => response(super::open_of(row.sheet.shift.id, cx), cx),
+            (Action::Open, Some(row)) => response(super::open_of(row.shift.id, cx), cx),
             _ => {
                 let rows = rows(self.rows.len());
                 moved(Ok(self.list.step(action, &rows)), cx)
@@ -127,9 +142,9 @@ impl View for Handovers {
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
         if changes.touch(Changes::of(Topic::Handover).and(Topic::Shift).and(Topic::Staff).and(Topic::Clock)) {
-            let selected = self.rows.get(self.list.selected()).map(|row| row.sheet.shift.id);
+            let selected = self.rows.get(self.list.selected()).map(|row| row.shift.id);
             self.read(cx)?;
-            let at = self.rows.iter().position(|row| Some(row.sheet.shift.id) == selected);
+            let at = self.rows.iter().position(|row| Some(row.shift.id) == selected);
             self.list.select(at.unwrap_or(0));
         }
         Ok(())

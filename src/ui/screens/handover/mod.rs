@@ -18,6 +18,7 @@ mod draw;
 mod list;
 pub mod part_form;
 pub mod rule_form;
+pub mod settle_form;
 pub mod sign_form;
 
 use super::Opened;
@@ -27,7 +28,7 @@ use crate::{
         audit::AccessEvent,
         changes::{Changes, Topic},
         command::Command,
-        handover::{IN_TIME, Mode, OVERLAP, PartFacts, Rule, State, Step, receiver},
+        handover::{IN_TIME, Mode, OVERLAP, PartFacts, Rule, State, Step, pulled::PulledQuestion, receiver},
         ids::{ApartmentId, ApartmentNumber, ShiftId, YouthId},
         refusal::Refusal,
         shift::ShiftKindId,
@@ -100,7 +101,7 @@ fn sheet(shift: ShiftId, cx: &Cx<'_>) -> Result<Sheet, StoreError> {
     let reader = cx.house()?.reader;
     let shift = reader.shift(shift)?.ok_or(Refusal::Gone)?;
     let to = taking_over(&shift, cx);
-    reader.handover_sheet(&shift, &to, cx.now, &super::house_clock(cx))
+    reader.handover_sheet(&shift, &to, cx.now, &super::house_clock(cx), &cx.config.checklists)
 }
 
 /// The kind that takes over from a shift by the times of the house.
@@ -190,6 +191,18 @@ impl Screen {
         self.sheet.pulled.asked_about(section).find(|rule| rule.answer.is_none() && self.sheet.state() == State::Open)
     }
 
+    /// The first question of an earlier handover here that is open.
+    fn question(&self) -> Option<&PulledQuestion> {
+        let section = self.section()?;
+        let open = |question: &&PulledQuestion| question.settled.is_none() && self.sheet.state() == State::Open;
+        self.sheet.pulled.questions_about(section).find(open)
+    }
+
+    /// Something of an earlier handover waits for an answer here.
+    fn has_to_answer(&self) -> bool {
+        self.asked().is_some() || self.question().is_some()
+    }
+
     /// Both have been through the section, or have not after all.
     fn mark_through(&mut self) -> Response {
         let Some(youth) = self.section() else {
@@ -253,9 +266,7 @@ impl View for Screen {
 
     fn foremost(&self, _cx: &Cx<'_>) -> &'static [Action] {
         match self.sheet.state() {
-            State::Open if self.asked().is_some() => {
-                &[Action::AnswerRule, Action::Open, Action::MarkPoint, Action::Save]
-            }
+            State::Open if self.has_to_answer() => &[Action::AnswerRule, Action::Open, Action::MarkPoint, Action::Save],
             State::Open => &[Action::Open, Action::MarkPoint, Action::AddRule, Action::Save],
             State::Sealed => &[Action::Save, Action::Open, Action::Edit],
             State::Received => &[Action::Edit],
@@ -276,7 +287,7 @@ impl View for Screen {
             }
             Action::AddRule if !in_section => Availability::Disabled(t.handover_choose_section().to_owned()),
             Action::AddRule => unless(state != State::Open, t.handover_sealed_no_rules().to_owned()),
-            Action::AnswerRule if in_section => unless(self.asked().is_none(), t.handover_no_rules_asked().to_owned()),
+            Action::AnswerRule if in_section => unless(!self.has_to_answer(), t.handover_no_rules_asked().to_owned()),
             Action::Edit => unless(state == State::Open, t.handover_not_sealed_yet(cx.key(Action::Open))),
             Action::HandoverMode => unless(state != State::Open, t.refused_handover_sealed().to_owned()),
             Action::Save => permitted(cx),
@@ -308,9 +319,10 @@ impl View for Screen {
             Action::Open => super::response(part_form::open(shift, youth, cx), cx),
             Action::MarkPoint => self.mark_through(),
             Action::AddRule => super::response(rule_form::open(shift, youth, cx), cx),
-            Action::AnswerRule => match self.asked() {
-                Some(rule) => super::response(answer_form::open(rule, cx), cx),
-                None => Response::Handled,
+            Action::AnswerRule => match (self.asked(), self.question()) {
+                (Some(rule), _) => super::response(answer_form::open(rule, cx), cx),
+                (None, Some(question)) => super::response(settle_form::open(question, cx), cx),
+                (None, None) => Response::Handled,
             },
             Action::Edit => super::response(addendum_form::open(shift, youth, cx), cx),
             Action::HandoverMode => self.next_mode(),

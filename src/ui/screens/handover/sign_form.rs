@@ -1,11 +1,11 @@
 //! Signing a handover. The outgoing shift signs with the session that is open; the incoming may stand beside it and sign with
 //! initials and PIN, and nobody's session is switched.
 
-use super::sheet;
+use super::{about, sheet};
 use crate::{
     domain::{
         command::Command,
-        handover::{Mode, Side, State, Step},
+        handover::{Mode, Side, State, Step, pulled::Pulled},
         ids::{ShiftId, StaffId},
         names::Prose,
         refusal::Refusal,
@@ -138,6 +138,18 @@ impl SignForm {
         &self.sheet.shift
     }
 
+    /// What is pulled now, if it is what was read: nobody signs for what they have not seen.
+    fn pulled_as_read(&self, cx: &Cx<'_>) -> Result<Pulled, Refused> {
+        let refused = |why: &StoreError| Refused::new("mode", explain::store_error(self.t, why));
+        let pulled = sheet(self.shift().id, cx).map_err(|why| refused(&why))?.pulled;
+        let changed = pulled.differing_from(&self.sheet.pulled);
+        if changed.is_empty() {
+            return Ok(pulled);
+        }
+        let about: Vec<String> = changed.into_iter().map(|youth| about(youth, cx)).collect();
+        Err(Refused::new("mode", self.t.refused_new_since_read(about.join(", "))))
+    }
+
     /// The store has the last word when it is signed; what cannot be read now is told then.
     fn look_for_reason(&mut self, cx: &Cx<'_>) {
         let needs = self.signer().map(|signer| {
@@ -227,7 +239,7 @@ impl FormScreen for SignForm {
                 version: self.sheet.version(),
                 mode,
                 reason,
-                shown: Box::new(self.sheet.pulled.clone()),
+                shown: Box::new(self.pulled_as_read(cx)?),
             },
         };
         let command = Box::new(Command::HandOver(step));
