@@ -151,7 +151,7 @@ action-all-handovers-help = Shows the handovers of the last shifts, with those t
 action-add-rule = If–then
 action-add-rule-help = Writes what is done if something happens, and until when it holds.
 action-answer-rule = Answer
-action-answer-rule-help = Answers whether what an earlier handover said “if” about happened.
+action-answer-rule-help = Answers whether what an earlier handover said “if” about happened, or what it asked.
 action-handover-mode = Mode
 action-handover-mode-help = Changes between silent, oral and mixed handover.
 

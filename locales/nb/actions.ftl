@@ -151,7 +151,7 @@ action-all-handovers-help = Viser overlappingene til de siste vaktene, med dem s
 action-add-rule = Hvis–så
 action-add-rule-help = Skriver hva som skal gjøres hvis noe skjer, og til når det gjelder.
 action-answer-rule = Svar
-action-answer-rule-help = Svarer på om det skjedde, det forrige overlapping sa «hvis» om.
+action-answer-rule-help = Svarer på om det skjedde, det forrige overlapping sa «hvis» om, eller på det den spurte om.
 action-handover-mode = Måte
 action-handover-mode-help = Bytter mellom stille, muntlig og blandet overlapping.
 

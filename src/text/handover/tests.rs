@@ -14,7 +14,7 @@ fn line(text: &str) -> Line {
 fn lines(section: &Section, points: &[PulledPoint], left_out: &[Line]) -> Vec<HandoverLine> {
     let initials = |staff: StaffId| ["", "KN", "OH"][usize::try_from(staff.0).unwrap()].to_owned();
     let clock = HouseClock { kinds: &[], zone: Zone::OSLO };
-    let words = HandoverWords { texts: Texts::of(Language::Nb), initials: &initials, now: now(), clock };
+    let words = HandoverWords { texts: Texts::new(Language::Nb), initials: &initials, now: now(), clock };
     words.lines(&Told {
         section,
         part: None,
