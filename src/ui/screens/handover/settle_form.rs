@@ -11,7 +11,7 @@ use crate::{
     },
     explain,
     store::{Done, drafts::Draft},
-    text::Texts,
+    text::{Texts, columns},
     ui::{
         forms::{
             FormFields, Refused, Words, form_fields, silent_debug,
@@ -29,6 +29,8 @@ pub const DRAFT: &str = "handover-settle";
 
 /// Rows the field has before it grows.
 const ROWS: u16 = 3;
+/// Cells of the question under the field; all of it stands in the section below the form.
+const QUESTION_CELLS: usize = 90;
 
 /// Opens the form.
 ///
@@ -63,7 +65,8 @@ silent_debug!(SettleForm);
 impl SettleForm {
     fn new(handover: HandoverId, shift: ShiftId, youth: Option<YouthId>, question: &str, cx: &Cx<'_>) -> Self {
         let t = cx.texts;
-        let answer = TextField::long(Words::optional(question, t.settle_help()), ROWS);
+        let help = t.settle_help(columns::truncate(question, QUESTION_CELLS));
+        let answer = TextField::long(Words::optional(t.settle_answer(), help), ROWS);
         Self { handover, shift, youth, about: about(youth, cx), answer, t }
     }
 }
