@@ -1,12 +1,15 @@
 //! What a handover pulls from what the shift wrote anyway. Nothing is retyped, and nothing is copied between youths. Kept as
 //! JSON when a handover is sealed, so a field, once there, keeps its name and meaning, and a new one may be missing.
 
+mod rolled;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+pub use self::rolled::{PulledAddendum, PulledQuestion, Settled};
 use super::{Addendum, Part, Rule};
 use crate::domain::{
-    ids::{ActivityId, EntryId, GoalId, HandoverId, ShiftId, StaffId, TaskId, YouthId},
+    ids::{ActivityId, EntryId, GoalId, ShiftId, StaffId, TaskId, YouthId},
     log::{EntryKind, EntryLines, LogEntry, Weight},
     names::{Line, Prose},
     night::{CheckResult, NightCheck, Round},
@@ -112,49 +115,6 @@ pub struct Heads {
     pub unknown: usize,
     /// Guests.
     pub guests: usize,
-}
-
-/// An open question of an earlier handover.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PulledQuestion {
-    /// The handover it was asked in.
-    pub handover: HandoverId,
-    /// The shift that asked.
-    pub shift: ShiftId,
-    /// About whom; `None` is the house.
-    pub youth: Option<YouthId>,
-    /// What is asked.
-    pub words: Prose,
-    /// How many shifts have taken over since it was asked, the one that hands over now included.
-    pub age: usize,
-    /// What came of it; `None` while it is open.
-    pub settled: Option<Settled>,
-}
-
-/// What came of a question.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Settled {
-    /// The answer, where it needs one.
-    pub answer: Option<Prose>,
-    /// When somebody said so.
-    pub at: Instant,
-    /// Who.
-    pub by: StaffId,
-}
-
-/// What was added to an earlier handover after it was sealed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PulledAddendum {
-    /// The shift whose handover it was added to.
-    pub shift: ShiftId,
-    /// About whom; `None` is the house.
-    pub youth: Option<YouthId>,
-    /// What is added.
-    pub words: Prose,
-    /// When.
-    pub at: Instant,
-    /// By whom.
-    pub by: StaffId,
 }
 
 /// A point of a checklist that the shift has gone through.
