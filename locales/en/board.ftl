@@ -4,6 +4,7 @@ board-title = The board
 board-tiles-title = Apartments · { $first }–{ $last } select
 board-no-shift = no shift confirmed
 board-no-shift-short = no shift
+board-missing = ▲ { $count } missing
 board-overdue = ▲ { $count } overdue
 board-vacant = vacant
 board-noted = note { $time }

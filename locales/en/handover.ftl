@@ -41,6 +41,7 @@ handover-ticked = in order: { $points } ({ $initials } { $when })
 handover-left-out = not gone through: { $points }
 handover-has-left = does not live here now
 handover-inside = { $inside } in · { $outside } out · { $unknown } unknown
+handover-with-missing = ▲ { $missing } missing · { $heads }
 handover-with-guests = { $heads } · { $guests ->
     [one] { $guests } guest
    *[other] { $guests } guests

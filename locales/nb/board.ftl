@@ -4,6 +4,7 @@ board-title = Tavla
 board-tiles-title = Leiligheter · { $first }–{ $last } velger
 board-no-shift = ingen vakt bekreftet
 board-no-shift-short = ingen vakt
+board-missing = ▲ { $count } savnet
 board-overdue = ▲ { $count } forfalt
 board-vacant = ledig
 board-noted = notat { $time }

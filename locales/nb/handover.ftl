@@ -41,6 +41,7 @@ handover-ticked = i orden: { $points } ({ $initials } { $when })
 handover-left-out = ikke gått gjennom: { $points }
 handover-has-left = bor ikke her nå
 handover-inside = { $inside } inne · { $outside } ute · { $unknown } ukjent
+handover-with-missing = ▲ { $missing } savnet · { $heads }
 handover-with-guests = { $heads } · { $guests ->
     [one] { $guests } gjest
    *[other] { $guests } gjester

@@ -77,6 +77,15 @@ impl PresenceSource {
     /// All, the surest first.
     pub const ALL: [Self; 3] = [Self::Observed, Self::Told, Self::Assumed];
 
+    /// How somebody usually knows that: nobody sees that a youth is not there.
+    #[must_use]
+    pub const fn usual(state: PresenceState) -> Self {
+        match state {
+            PresenceState::Unknown | PresenceState::Missing => Self::Assumed,
+            _ => Self::Observed,
+        }
+    }
+
     /// The name in files.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -119,6 +128,12 @@ impl PresenceFacts {
     #[must_use]
     pub const fn plain(state: PresenceState, source: PresenceSource) -> Self {
         Self { state, source, expected_back: None, place: None, agreed_with: None, note: None }
+    }
+
+    /// Whether words were written beside where somebody is.
+    #[must_use]
+    pub const fn says_more(&self) -> bool {
+        self.place.is_some() || self.agreed_with.is_some() || self.note.is_some()
     }
 
     /// Checks what can be checked without a store. `at` is when it was so, `None` for `now`.

@@ -120,6 +120,7 @@ impl Evacuation {
             parts.insert(0, t.presence_state(mark.facts.state).to_owned());
         }
         parts.extend(mark.facts.place.as_ref().map(ToString::to_string));
+        parts.extend(mark.facts.note.as_ref().map(ToString::to_string));
         parts.extend(self.overdue(t, mark).or_else(|| {
             let back = mark.facts.expected_back?;
             Some(t.presence_back_at(t.moment(back, self.now, self.zone)))

@@ -126,7 +126,14 @@ impl HandoverWords<'_> {
         if section.has_left {
             return self.texts.handover_has_left().to_owned();
         }
-        self.texts.presence(section.presence.as_ref(), self.now, self.clock.zone).swap_remove(0)
+        let (now, zone) = (self.now, self.clock.zone);
+        match &section.presence {
+            // What was written beside the state is as much a message as the state.
+            Some(mark) if mark.facts.says_more() => {
+                self.texts.presence_in_full(mark, &(self.initials)(mark.by), now, zone)
+            }
+            mark => self.texts.presence(mark.as_ref(), now, zone).swap_remove(0),
+        }
     }
 
     /// A question of an earlier handover, with its age in shifts or with what came of it.
@@ -248,7 +255,11 @@ impl HandoverWords<'_> {
 
     fn heads(&self, heads: Heads) -> String {
         let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        let text = self.texts.handover_inside(heads.inside, heads.outside, heads.unknown);
+        let unknown = heads.unknown.saturating_sub(heads.missing);
+        let mut text = self.texts.handover_inside(heads.inside, heads.outside, unknown);
+        if heads.missing > 0 {
+            text = self.texts.handover_with_missing(number(heads.missing), text);
+        }
         if heads.guests == 0 { text } else { self.texts.handover_with_guests(text, number(heads.guests)) }
     }
 

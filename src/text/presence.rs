@@ -42,7 +42,7 @@ impl Texts {
         match (state, mark.facts.expected_back) {
             (PresenceState::Unknown | PresenceState::Missing, _) => {
                 let word = match state {
-                    PresenceState::Missing => self.presence_missing().to_uppercase(),
+                    PresenceState::Missing => format!("{OVERDUE}{}", self.presence_missing().to_uppercase()),
                     _ => self.presence_unknown().to_owned(),
                 };
                 vec![

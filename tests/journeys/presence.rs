@@ -146,6 +146,17 @@ fn missing_is_asked_about_calmly_and_says_what_to_do() {
 }
 
 #[test]
+fn whoever_is_missing_is_told_at_the_top_and_what_was_written_goes_into_the_handover() {
+    let mut screen = Harness::sample("TB");
+    screen.keys("3 h m enter").expect("(•) antatt");
+    screen.type_text("Politiet 02800 ringt 14:30").keys("ctrl-s");
+    screen.expect("▲ 1 savnet").expect("▲ SAVNET siden 14:32");
+    screen.resize(80, 24).expect("▲ 1 savnet").expect("▲ SAVNET siden 14:32");
+    screen.resize(120, 36).keys("esc o").expect("▲ 1 savnet · ");
+    screen.keys("3").expect("Politiet 02800 ringt 14:30");
+}
+
+#[test]
 fn a_mark_about_earlier_stands_in_the_history_and_changes_nothing_now() {
     let mut screen = Harness::sample("KN");
     screen.keys("3 h i").keys("3 h down enter").expect("(•) ute");

@@ -57,6 +57,16 @@ fn whatever_is_not_calm_needs_a_reason_and_a_review() {
 }
 
 #[test]
+fn the_reason_of_one_level_is_not_that_of_another_and_the_arrows_end_at_the_gravest() {
+    let mut screen = Harness::sample("TB");
+    screen.keys("3 f").keys("f enter").type_text("sover lite\n\n").expect("FØLG MED");
+    screen.keys("3 f").expect("sover lite");
+    screen.keys("right").expect("(•) akutt").expect_not("sover lite");
+    screen.keys("right right").expect("(•) akutt");
+    screen.keys("left").expect("(•) følg med").expect("sover lite");
+}
+
+#[test]
 fn the_review_follows_the_level_until_somebody_writes_another() {
     let mut screen = Harness::sample("KN");
     screen.keys("3 f").expect_not("28.11.2026");

@@ -111,8 +111,11 @@ pub struct Heads {
     pub inside: usize,
     /// Youths who are out.
     pub outside: usize,
-    /// Youths nobody knows about.
+    /// Youths nobody knows about, the missing ones with them.
     pub unknown: usize,
+    /// Youths who are missing. What was sealed before they were counted has none.
+    #[serde(default)]
+    pub missing: usize,
     /// Guests.
     pub guests: usize,
 }

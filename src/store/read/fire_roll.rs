@@ -6,7 +6,7 @@ use crate::domain::{
     house::Apartment,
     ids::YouthId,
     names::Line,
-    presence::{Counted, GuestCount, PresenceMark},
+    presence::{Counted, GuestCount, PresenceMark, PresenceState},
 };
 
 /// The roll.
@@ -47,8 +47,10 @@ pub struct RollTotals {
     pub inside: usize,
     /// Youths who are out.
     pub outside: usize,
-    /// Youths nobody knows about.
+    /// Youths nobody knows about, the missing ones with them.
     pub unknown: usize,
+    /// Youths who are missing.
+    pub missing: usize,
     /// Youths who need help, unless they are known to be out.
     pub help: usize,
     /// Guests.
@@ -89,9 +91,16 @@ impl FireRoll {
                 Counted::Out => totals.outside += 1,
                 Counted::Unknown => totals.unknown += 1,
             }
+            totals.missing += usize::from(dweller.is_missing());
             totals.help += usize::from(dweller.help.is_some() && dweller.counted != Counted::Out);
         }
         totals
+    }
+}
+
+impl Dweller {
+    fn is_missing(&self) -> bool {
+        self.mark.as_ref().is_some_and(|mark| mark.facts.state == PresenceState::Missing)
     }
 }
 

@@ -190,7 +190,13 @@ fn left_out(marks: &ShiftMarks, shift: &ShiftOn, checklists: &[Checklist]) -> Ve
 
 fn heads(people: &People, standing: &Standing) -> Heads {
     let totals = FireRoll::of(people, standing).totals();
-    Heads { inside: totals.inside, outside: totals.outside, unknown: totals.unknown, guests: totals.guests }
+    Heads {
+        inside: totals.inside,
+        outside: totals.outside,
+        unknown: totals.unknown,
+        missing: totals.missing,
+        guests: totals.guests,
+    }
 }
 
 /// The sections while they are filled.

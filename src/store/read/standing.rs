@@ -12,7 +12,7 @@ use crate::{
         handover::pulled::Waiting,
         ids::{ApartmentId, YouthId},
         night::{NightAgreement, Round},
-        presence::{GuestCount, PresenceMark},
+        presence::{GuestCount, PresenceMark, PresenceState},
         task::HouseClock,
         time::Instant,
         watch::{WatchMark, WatchNow},
@@ -72,6 +72,13 @@ impl Standing {
         let watch = self.watch.values().filter(|mark| WatchNow::of(Some(mark), now).is_overdue()).count();
         let away = self.presence.values().filter(|mark| mark.is_overdue(now)).count();
         goals + self.tasks.overdue + i64::try_from(watch + away).unwrap_or(i64::MAX)
+    }
+
+    /// How many who live here are missing.
+    #[must_use]
+    pub fn missing(&self) -> i64 {
+        let missing = self.presence.values().filter(|mark| mark.facts.state == PresenceState::Missing).count();
+        i64::try_from(missing).unwrap_or(i64::MAX)
     }
 
     /// The same of one youth: what the tiles tell adds up to what the top of the screen tells, the tasks of the house aside.

@@ -127,8 +127,10 @@ impl<T> Options<T> {
         }
         let last = self.choices.len() - 1;
         let selected = match key.code {
-            KeyCode::Right | KeyCode::Char(' ') => Some(self.selected.map_or(0, |index| wheel(index, 1, last + 1))),
-            KeyCode::Left => Some(self.selected.map_or(last, |index| wheel(index, last, last + 1))),
+            // The arrows end at the ends: once too often must not turn the gravest into the lightest. Space goes round.
+            KeyCode::Right => Some(self.selected.map_or(0, |index| last.min(index + 1))),
+            KeyCode::Left => Some(self.selected.map_or(last, |index| index.saturating_sub(1))),
+            KeyCode::Char(' ') => Some(self.selected.map_or(0, |index| wheel(index, 1, last + 1))),
             KeyCode::Home => Some(0),
             KeyCode::End => Some(last),
             KeyCode::Backspace | KeyCode::Delete if may_be_empty => None,

@@ -68,6 +68,12 @@ impl TextField {
         self
     }
 
+    /// Takes a text that nobody typed, as a form proposes one.
+    pub fn propose(&mut self, text: &str) {
+        self.editor.set_text(text);
+        self.initial = self.editor.text();
+    }
+
     /// The text without blanks and empty lines round it; empty if nothing is written.
     #[must_use]
     pub fn value(&self) -> String {

@@ -63,6 +63,10 @@ struct WatchForm {
     level: RadioField<WatchLevel>,
     reason: TextField,
     review: ParsedField<Instant>,
+    /// The level that stands, with its reason: the reason of one level says nothing about another.
+    stood: (WatchLevel, String),
+    /// The level the reason was last brought into line with.
+    followed: WatchLevel,
     /// The review the form proposed by itself: it follows the level until somebody writes another.
     proposed: Option<Instant>,
     t: Texts,
@@ -95,9 +99,25 @@ impl WatchForm {
                 facts.and_then(|facts| facts.reason.as_ref()),
             ),
             review: moments::ahead(Words::optional(t.watch_review(), t.watch_review_help()), proposed, cx),
+            stood: (level, facts.and_then(|facts| facts.reason.as_ref()).map_or_else(String::new, ToString::to_string)),
+            followed: level,
             proposed,
             t,
         })
+    }
+
+    /// Takes the reason away that was another level's, and brings it back with its level; what was typed stays.
+    fn follow_level(&mut self) {
+        let chosen = self.chosen();
+        if std::mem::replace(&mut self.followed, chosen) == chosen {
+            return;
+        }
+        let (level, reason) = &self.stood;
+        match self.reason.value() {
+            written if chosen == *level && written.is_empty() => self.reason.propose(reason),
+            written if chosen != *level && written == *reason => self.reason.propose(""),
+            _ => {}
+        }
     }
 
     fn chosen(&self) -> WatchLevel {
@@ -188,6 +208,7 @@ impl FormScreen for WatchForm {
     }
 
     fn changed(&mut self, cx: &Cx<'_>) {
+        self.follow_level();
         let own = self.review.value().copied() != self.proposed;
         let proposed = proposal(self.chosen(), cx);
         if own || proposed == self.proposed {

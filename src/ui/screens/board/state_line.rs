@@ -38,9 +38,13 @@ pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String,
     if unread > 0 {
         pieces.push((format!("{gap}{}", unread_text(t, unread, open.unread.more())), Role::Important));
     }
+    let missing = open.standing.missing();
+    if missing > 0 {
+        pieces.push((format!("{gap}{}", t.board_missing(missing)), Role::Critical));
+    }
     let overdue = open.standing.overdue(cx.now);
     if overdue > 0 {
-        let gap = if unread > 0 { "  " } else { gap };
+        let gap = if unread > 0 || missing > 0 { "  " } else { gap };
         pieces.push((format!("{gap}{}", overdue_text(t, overdue)), Role::Overdue));
     }
     if let Some(text) = handover_text(open, t, wide) {

@@ -48,7 +48,8 @@ const NOW: usize = 2;
 #[derive(Debug)]
 struct Ask {
     youth: YouthId,
-    source: PresenceSource,
+    /// How somebody knows, once it was chosen; until then as one usually knows that.
+    source: Option<PresenceSource>,
     /// The state Enter opens the form with.
     selected: usize,
     /// What to do about a missing youth is shown, before the form for it is opened.
@@ -65,13 +66,16 @@ pub fn open(youth: YouthId, cx: &Cx<'_>) -> Opened {
     if cx.house()?.people.home(youth).is_none() {
         return Err(Refusal::NotLivingHere.into());
     }
-    let source = PresenceSource::Observed;
-    Ok(Box::new(Ask { youth, source, selected: 0, warns: false, asked: None }))
+    Ok(Box::new(Ask { youth, source: None, selected: 0, warns: false, asked: None }))
 }
 
 impl Ask {
     fn state(&self) -> PresenceState {
         PresenceState::ALL[self.selected.min(PresenceState::ALL.len() - 1)]
+    }
+
+    fn source(&self) -> PresenceSource {
+        self.source.unwrap_or_else(|| PresenceSource::usual(self.state()))
     }
 
     fn select(&mut self, by: isize) -> Response {
@@ -83,8 +87,8 @@ impl Ask {
     /// The next source in either direction; they go round.
     fn turn(&mut self, by: usize) -> Response {
         let all = PresenceSource::ALL;
-        let at = all.iter().position(|source| *source == self.source).unwrap_or(0);
-        self.source = all[(at + by) % all.len()];
+        let at = all.iter().position(|source| *source == self.source()).unwrap_or(0);
+        self.source = Some(all[(at + by) % all.len()]);
         Response::Handled
     }
 
@@ -93,7 +97,7 @@ impl Ask {
         self.selected = PresenceState::ALL.iter().position(|known| *known == state).unwrap_or(0);
         match state {
             PresenceState::In | PresenceState::Unknown => {
-                let facts = PresenceFacts::plain(state, self.source);
+                let facts = PresenceFacts::plain(state, self.source());
                 self.asked = Some(facts.clone());
                 let command = Command::SetPresence { youth: self.youth, at: None, seen: None, facts };
                 Response::effect(Effect::Run(Box::new(command)))
@@ -102,7 +106,7 @@ impl Ask {
                 self.warns = true;
                 Response::Handled
             }
-            _ => in_place_of(form::open_to_write(self.youth, state, self.source, cx), cx),
+            _ => in_place_of(form::open_to_write(self.youth, state, self.source(), cx), cx),
         }
     }
 
@@ -131,7 +135,7 @@ impl Ask {
             row += 1;
         }
         row += 1;
-        let source = format!("◂ {} ▸", t.presence_source(self.source));
+        let source = format!("◂ {} ▸", t.presence_source(self.source()));
         let source = vec![
             canvas.span(format!("{}  ", t.presence_source_label()), Role::Dim),
             canvas.span(columns::pad(&source, WORD - columns::width(t.presence_source_label()) - 2), Role::Title),
@@ -238,7 +242,7 @@ impl View for Ask {
             }
             Action::MarkPresence(state) => self.mark(state, cx),
             Action::Open if self.state() == PresenceState::Missing => self.mark(PresenceState::Missing, cx),
-            Action::Open => in_place_of(form::open(self.youth, self.state(), self.source, cx), cx),
+            Action::Open => in_place_of(form::open(self.youth, self.state(), self.source(), cx), cx),
             Action::Up => self.select(-1),
             Action::Down => self.select(1),
             Action::Right => self.turn(1),
