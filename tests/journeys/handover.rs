@@ -72,6 +72,7 @@ fn two_at_one_screen(width: u16, height: u16) {
     house.expect("Signert kl. 22:20. Nå signerer den som kommer, med Ctrl-S.");
     house.expect("signert 22:20 av KN, venter på mottaker");
     // Whoever has handed over does not receive by themselves: the receiver is chosen, and their PIN signs.
+    comes(&house, "NV", "v down enter");
     house.keys("ctrl-s").expect("Signer for vakta som kommer").expect_not("PIN*");
     receiver(&mut house, "NV");
     house.expect("PIN*");
@@ -266,6 +267,7 @@ fn what_was_written_after_it_was_read_is_seen_before_it_is_signed() {
 #[test]
 fn five_wrong_pins_ask_for_the_passphrase_and_the_session_stays() {
     let mut house = opened();
+    comes(&house, "NV", "v down enter");
     house.keys("ctrl-s ctrl-s ctrl-s");
     receiver(&mut house, "NV");
     house.expect("PIN*");
@@ -276,6 +278,62 @@ fn five_wrong_pins_ask_for_the_passphrase_and_the_session_stays() {
     house.expect("PIN godtas ikke nå.");
     house.type_text(PIN).keys("enter").expect("PIN godtas ikke nå.").expect("▸KN");
     assert_eq!(sheet(&house, 1).state(), State::Sealed);
+}
+
+#[test]
+fn a_typed_pin_is_gone_when_the_screen_was_covered_or_another_is_chosen() {
+    let mut house = opened();
+    comes(&house, "NV", "v down enter");
+    comes(&house, "TB", "v down enter");
+    house.keys("ctrl-s ctrl-s ctrl-s");
+    receiver(&mut house, "NV");
+    house.keys("tab").type_text(PIN).expect("••••••");
+    house.keys("ctrl-l");
+    uncover(&mut house);
+    house.expect("Signer for vakta som kommer").expect("NV Nina Vik").expect_not("•");
+    house.keys("enter");
+    house.expect("Mottakeren må skrive PIN.");
+    assert_eq!(sheet(&house, 1).state(), State::Sealed, "nobody received behind the lock");
+    house.type_text(PIN).expect("••••••");
+    house.keys("shift-tab");
+    receiver(&mut house, "TB");
+    house.expect_not("•");
+    house.keys("ctrl-s").expect("Mottakeren må skrive PIN.");
+    house.type_text(PIN).keys("enter").expect("Mottatt kl. 22:10.");
+    assert_eq!(sheet(&house, 1).signed(Side::Incoming).map(|one| one.staff), Some(StaffId(4)));
+}
+
+#[test]
+fn a_colleague_of_those_who_hand_over_is_not_proposed_and_says_why() {
+    let mut house = opened();
+    house.keys("ctrl-s ctrl-s").expect("Signert kl. 22:10");
+    at(&mut house, NIGHT_IS_HERE);
+    let mut colleague = comes(&house, "OH", "o");
+    colleague.keys("ctrl-s").expect("Signer for vakta som kommer").expect_not("◂ OH");
+    receiver(&mut colleague, "OH");
+    colleague.keys("ctrl-s").expect("Skriv hvorfor du signerer.");
+    colleague.type_text("Natta er forsinket.").keys("ctrl-s").expect("Mottatt kl. 22:20.");
+    // Whoever comes then still finds what was handed over, until they have signed too.
+    let night = comes(&house, "NV", "v down enter o");
+    night.expect("Kveldsvakt lør 21.11. → Nattevakt").expect("mottatt 22:20 av OH");
+    assert_eq!(sheet(&night, 1).signed(Side::Incoming).map(|one| one.staff), Some(StaffId(2)));
+}
+
+#[test]
+fn a_long_day_takes_over_where_nobody_came_for_the_day() {
+    let mut house = Harness::sample("KN");
+    at(&mut house, NIGHT_IS_HERE);
+    let mut night = comes(&house, "NV", "v down enter");
+    at(&mut house, MORNING);
+    night.keys("o").expect("Nattevakt lør 21.11. → Dagvakt");
+    night.keys("enter").type_text("Rolig natt.").keys("ctrl-s");
+    night.keys("ctrl-s ctrl-s").expect("Signert kl. 07:40");
+    at(&mut house, "2026-11-22T07:05:00Z");
+    let mut long = comes(&house, "TB", "down enter");
+    long.keys("o").expect("Nattevakt lør 21.11. → Dagvakt").expect("Rolig natt.");
+    at(&mut house, "2026-11-22T09:30:00Z");
+    // Past the time in which anybody may, and no reason is asked for.
+    long.advance(Duration::from_secs(2)).keys("ctrl-s ctrl-s").expect("Mottatt kl. 10:30.");
 }
 
 #[test]

@@ -8,8 +8,8 @@ use super::{Reader, ShiftOn, instant, line, optional_instant, task::prose, text,
 use crate::{
     domain::{
         handover::{
-            Addendum, Answer, Between, Handover, IN_TIME, Mode, Part, PartFacts, Rule, RuleFacts, RuleOutcome, Side,
-            Signature, State,
+            Addendum, Answer, Between, Handover, Mode, Part, PartFacts, Rule, RuleFacts, RuleOutcome, Side, Signature,
+            State,
             pulled::{Pulled, Told, Waiting},
             shifts_since,
         },
@@ -212,38 +212,6 @@ impl Reader<'_> {
         Ok(waiting)
     }
 
-    /// Whether a signature must say why: for the outgoing shift that of somebody who was not on it; for the incoming that of
-    /// whoever handed over, and of somebody who is not on the shift that takes over once that should have done so.
-    ///
-    /// # Errors
-    /// What SQLite answers.
-    pub fn signature_needs_reason(
-        self,
-        shift: &ShiftOn,
-        side: Side,
-        staff: StaffId,
-        now: Instant,
-    ) -> Result<bool, StoreError> {
-        if side == Side::Outgoing {
-            return Ok(!self.is_on(shift.id, staff)?);
-        }
-        let handover = self.handover_of(shift.id)?;
-        let id = handover.as_ref().map_or(HandoverId(0), |handover| handover.id);
-        let handed_over = self.signatures(id)?.iter().any(|one| one.side == Side::Outgoing && one.staff == staff);
-        if handed_over {
-            return Ok(true);
-        }
-        if now <= shift.ends_at + IN_TIME {
-            return Ok(false);
-        }
-        let to = handover.map(|handover| handover.to);
-        let taking = self.shift_of(staff, now)?;
-        let takes_over = |on: &ShiftOn| {
-            Some(&on.kind) == to.as_ref() && on.starts_at > shift.starts_at && on.starts_at <= shift.ends_at + IN_TIME
-        };
-        Ok(!taking.is_some_and(|on| takes_over(&on)))
-    }
-
     /// A rule.
     ///
     /// # Errors
@@ -276,11 +244,6 @@ impl Reader<'_> {
              ORDER BY r.answered_at, r.id LIMIT ?4",
             params![from.timestamp(), to.timestamp(), except.0, RULES_MOST],
         )
-    }
-
-    fn is_on(self, shift: ShiftId, staff: StaffId) -> Result<bool, StoreError> {
-        let mut statement = self.prepare("SELECT 1 FROM shift_staff WHERE shift_id = ?1 AND staff_id = ?2")?;
-        Ok(statement.exists([shift.0, staff.0])?)
     }
 
     /// When the shifts began and end that began after one and by now, in that order.

@@ -20,6 +20,7 @@ mod receipt;
 mod revision;
 mod search;
 mod shift;
+mod signing;
 mod standing;
 mod task;
 mod text;

@@ -55,7 +55,7 @@ impl Reader<'_> {
         let mut sections = Sections::of(&people, &standing);
         sections.entries(self.shift_entries(span.0, span.1)?, now);
         sections.ended(self.tasks_ended(span.0, span.1 + TimeDelta::seconds(1))?);
-        sections.tasks(self.open_tasks()?, to, now, clock);
+        sections.tasks(self.open_tasks()?, &self.kinds_taking_over(shift, to)?, now, clock);
         for mark in self.watch_changes(shift.starts_at)? {
             sections.about(Some(mark.youth)).into_iter().for_each(|section| section.watch_changed = true);
         }
@@ -245,7 +245,7 @@ impl Sections {
 
     /// Open tasks for those who come: what is overdue or can be done now, and what is for their shift or due within the next
     /// 24 hours; not what waits for another shift.
-    fn tasks(&mut self, tasks: Vec<Task>, to: &ShiftKindId, now: Instant, clock: &HouseClock<'_>) {
+    fn tasks(&mut self, tasks: Vec<Task>, to: &[ShiftKindId], now: Instant, clock: &HouseClock<'_>) {
         let nobody = Worker { staff: StaffId(0), shift: None };
         let is_theirs = |open: &OpenTask| {
             let kind = match &open.task.facts.owner {
@@ -253,7 +253,7 @@ impl Sections {
                 Owner::Anyone | Owner::Staff(_) => open.task.facts.due.shift.as_ref(),
             };
             let soon = open.turn.deadline <= now + AHEAD;
-            open.turn.has_begun || (soon && kind.is_none_or(|kind| kind == to))
+            open.turn.has_begun || (soon && kind.is_none_or(|kind| to.contains(kind)))
         };
         for open in arrange(tasks, nobody, now, clock).into_iter().filter(is_theirs) {
             let youth = match open.task.facts.about {

@@ -153,6 +153,7 @@ fn what_the_outgoing_shift_signed_is_never_changed_and_the_read_back_only_until_
     no(run(&mut house, THERAPIST, late(), mode), &Refusal::HandoverSealed);
     write_part(&mut house, amir, 1, part("Trøtt.", "Lar ham sove.")).unwrap();
     write_part(&mut house, Some(youths[0]), 0, part("", "Som vanlig.")).unwrap();
+    confirm(&mut house, NIGHT, "night", "2026-11-21");
     receive(&mut house, NIGHT, late(), "").unwrap();
     no(write_part(&mut house, amir, 2, part("Trøtt.", "Vekker ham.")), &Refusal::HandoverSealed);
     assert_eq!(sheet(&house).state(), State::Received);
@@ -206,6 +207,7 @@ fn the_file_itself_refuses_to_change_what_is_signed() {
     ] {
         refused(&house, sql);
     }
+    confirm(&mut house, NIGHT, "night", "2026-11-21");
     receive(&mut house, NIGHT, late(), "").unwrap();
     refused(&house, "UPDATE handover_part SET read_back = 'x'");
     refused(&house, "UPDATE handover SET state = 'sealed'");
@@ -255,6 +257,10 @@ fn the_incoming_signs_without_a_reason_in_time_or_on_the_shift_that_takes_over_a
     };
     // The same who handed over.
     no(receive_as(&mut house, THERAPIST, late(), ""), &Refusal::SignatureNeedsReason);
+    // A colleague of theirs, until they take over as well; and nobody's reason is asked of whoever comes from elsewhere.
+    no(receive_as(&mut house, NIGHT, late(), ""), &Refusal::SignatureNeedsReason);
+    let shift = house.read().shift(EVENING).unwrap().unwrap();
+    assert!(!house.read().signature_needs_reason(&shift, Side::Incoming, ADMINISTRATOR, late()).unwrap());
     let morning = late() + TimeDelta::hours(6);
     no(receive_as(&mut house, TEMP, morning, ""), &Refusal::SignatureNeedsReason);
     let night = confirm(&mut house, NIGHT, "night", "2026-11-21");
@@ -266,6 +272,37 @@ fn the_incoming_signs_without_a_reason_in_time_or_on_the_shift_that_takes_over_a
     let receivers: Vec<StaffId> =
         sheet(&house).signatures.iter().filter(|one| one.side == Side::Incoming).map(|one| one.staff).collect();
     assert_eq!(receivers, [NIGHT, TEMP]);
+}
+
+#[test]
+fn whichever_shift_meets_it_takes_over_where_the_planned_one_never_came() {
+    let (_home, Sample { mut house, .. }) = house();
+    let night = confirm(&mut house, NIGHT, "night", "2026-11-21");
+    let night = house.read().shift(night).unwrap().unwrap();
+    let day = ShiftKindId("day".to_owned());
+    let taking = |house: &House| {
+        let taking = house.read().taking_over(&night, &day).unwrap();
+        taking.into_iter().map(|on| on.kind.0).collect::<Vec<_>>()
+    };
+    assert_eq!(taking(&house), Vec::<String>::new());
+    confirm(&mut house, TEMP, "long", "2026-11-22");
+    confirm(&mut house, LEAD, "evening", "2026-11-22");
+    assert_eq!(taking(&house), ["long"], "the evening comes long after");
+    let task = |kind: &str| TaskFacts {
+        title: Line::new("Medisin").unwrap(),
+        note: None,
+        about: TaskAbout::House,
+        owner: Owner::Shift(ShiftKindId(kind.to_owned())),
+        due: Due::on("2026-11-22".parse().unwrap()),
+        repeats: None,
+    };
+    house.execute(LEAD, now(), &Command::AddTask { facts: task("long"), entry: None }).unwrap();
+    let config = Config::default();
+    let at = night.ends_at - TimeDelta::hours(1);
+    let pulled = house.read().handover_sheet(&night, &day, at, &clock(&config)).unwrap().pulled;
+    assert_eq!(pulled.house.tasks.len(), 1, "what is for the long day is handed over to it");
+    confirm(&mut house, THERAPIST, "day", "2026-11-22");
+    assert_eq!(taking(&house), ["day"]);
 }
 
 #[test]

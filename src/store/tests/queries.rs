@@ -80,6 +80,8 @@ fn read_everything(sample: &Sample) {
     read.waiting_handovers(now()).unwrap();
     read.signature_needs_reason(&shift, Side::Outgoing, LEAD, now()).unwrap();
     read.signature_needs_reason(&shift, Side::Incoming, LEAD, now()).unwrap();
+    read.taking_over(&shift, &ShiftKindId("night".into())).unwrap();
+    read.has_signed(ShiftId(1), LEAD).unwrap();
     read.rule(RuleId(1)).unwrap();
     read.entry(EntryId(1)).unwrap();
     read.unread(LEAD).unwrap();

@@ -124,9 +124,13 @@ fn chosen(cx: &Cx<'_>) -> Result<Option<ShiftOn>, StoreError> {
             }
             let handover = open.reader.handover_of(shift.id)?;
             let to = handover.as_ref().map_or_else(|| taking_over(&shift, cx), |handover| handover.to.clone());
-            let waits =
-                handover.map_or(cx.now < mine.starts_at + IN_TIME, |handover| handover.state != State::Received);
-            if to == mine.kind && waits {
+            let is_mine = open.reader.taking_over(&shift, &to)?.iter().any(|taking| taking.id == mine.id);
+            // What a colleague has received is still read by everybody who comes.
+            let waits = match handover {
+                Some(_) => !open.reader.has_signed(shift.id, open.session.staff.id)?,
+                None => cx.now < mine.starts_at + IN_TIME,
+            };
+            if is_mine && waits {
                 return Ok(Some(shift));
             }
         }

@@ -132,7 +132,8 @@ impl PartForm {
 /// Who most likely reads back: whoever did so before, somebody of the shift that takes over, or whoever is signed in.
 fn likely_reader(sheet: &Sheet, cx: &Cx<'_>) -> Option<StaffId> {
     let open = cx.house().ok()?;
-    let taking_over = open.standing.on.iter().find(|on| on.shift.kind == sheet.to && on.shift.id != sheet.shift.id);
+    let takes_over = open.reader.taking_over(&sheet.shift, &sheet.to).ok()?;
+    let taking_over = open.standing.on.iter().find(|on| takes_over.iter().any(|shift| shift.id == on.shift.id));
     let mine = open.session.shift.as_ref().is_none_or(|mine| mine.id != sheet.shift.id);
     sheet.reader().or(taking_over.map(|on| on.staff)).or(mine.then_some(open.session.staff.id))
 }
