@@ -17,6 +17,7 @@ mod presence;
 mod pull;
 mod reader;
 mod receipt;
+mod reread;
 mod revision;
 mod search;
 mod shift;

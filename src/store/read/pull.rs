@@ -94,9 +94,12 @@ impl Reader<'_> {
         }
         // What an earlier shift wrote may have been marked in this one.
         let marked = self.handover_entries(from, to + TimeDelta::seconds(1))?;
-        found.extend(marked.into_iter().filter(|entry| entry.written_at < from));
+        // What it was corrected to is news too.
+        let corrected = self.corrected_entries(from, to + TimeDelta::seconds(1))?;
+        found.extend(marked.into_iter().chain(corrected).filter(|entry| entry.written_at < from));
         found.retain(belongs);
         found.sort_by_key(|entry| entry.id);
+        found.dedup_by_key(|entry| entry.id);
         Ok(found)
     }
 

@@ -364,6 +364,28 @@ fn what_is_marked_is_told_and_what_is_struck_is_not() {
 }
 
 #[test]
+fn what_an_earlier_shift_wrote_is_told_again_when_it_is_corrected_to_something_that_matters() {
+    use crate::domain::log::{EntryContent, Revision};
+    let (_home, Sample { mut house, youths, .. }) = house();
+    let amir = youths[2];
+    let inside = write(&mut house, entry(About::Youths(vec![amir]), "Inne 22:00."));
+    let ordinary = write(&mut house, entry(About::Youths(vec![amir]), "Spiste kveldsmat."));
+    let day = confirm(&mut house, NIGHT, "day", "2026-11-22");
+    let day_shift = house.read().shift(day).unwrap().unwrap();
+    for (id, weight) in [(inside, Weight::Critical), (ordinary, Weight::Normal)] {
+        let stands = house.read().entry(id).unwrap().unwrap();
+        let lines = crate::domain::log::EntryLines { facts: prose("Kom aldri hjem."), ..Default::default() };
+        let content = EntryContent { weight, lines, ..EntryContent::from(&stands) };
+        let revision = Revision::Amendment { content, reason: prose("Feil navn.").unwrap() };
+        let amend = Command::ReviseEntry { entry: id, seen: None, revision, shift: Some(day) };
+        house.execute(NIGHT, day_shift.starts_at + TimeDelta::hours(1), &amend).unwrap();
+    }
+    let pulled = sheet_at(&house, day, day_shift.ends_at).pulled;
+    let told = &pulled.section(Some(amir)).unwrap().entries;
+    assert_eq!(told.iter().map(|entry| (entry.id, entry.weight)).collect::<Vec<_>>(), [(inside, Weight::Critical)]);
+}
+
+#[test]
 fn it_pulls_tasks_watch_counts_plan_and_the_next_day() {
     let (_home, Sample { mut house, youths, .. }) = house();
     let amir = youths[2];
