@@ -231,6 +231,51 @@ fn a_text_that_is_being_written_survives_the_lock_and_the_end_of_the_program() {
     assert_eq!(facts.picture.map(|text| text.as_str().to_owned()), Some(long.trim().to_owned()));
 }
 
+/// Somebody writes a picture of Amir while another signs.
+fn signed_under_the_hand() -> Harness {
+    let mut one = opened();
+    let mut two = comes(&one, "OH", "o");
+    one.keys("3 enter").type_text("Fikk ikke medisin.");
+    one.advance(Duration::from_secs(5));
+    two.keys("ctrl-s ctrl-s").expect("Signert kl. 22:10");
+    one
+}
+
+fn is_added(house: &Harness) {
+    let added = sheet(house, 1).addenda;
+    assert_eq!(added.iter().map(|added| added.words.as_str()).collect::<Vec<_>>(), ["Kort bilde: Fikk ikke medisin."]);
+}
+
+#[test]
+fn what_was_being_written_while_another_signed_becomes_an_addendum() {
+    let mut house = signed_under_the_hand();
+    house.keys("ctrl-s").expect("Overlappingen er signert. Ctrl-S en gang til");
+    house.expect("[ Tillegg  Ctrl-S ]").expect("▸ Kort bilde");
+    house.keys("ctrl-s").expect("Tillegget er lagret kl. 22:10.");
+    is_added(&house);
+}
+
+#[test]
+fn a_draft_from_before_another_signed_is_shown_and_becomes_an_addendum() {
+    let mut house = signed_under_the_hand();
+    house.kill_and_restart();
+    house.enter("KN");
+    house.expect("Overlapping · 3 Amir").expect("Kort bilde").expect("Fikk ikke medisin.");
+    house.type_text("x").keys("backspace ctrl-s").expect("Ctrl-S en gang til");
+    house.keys("ctrl-s").expect("Tillegget er lagret kl. 22:10.");
+    is_added(&house);
+    house.kill_and_restart();
+    house.enter("KN");
+    house.expect_not("Fikk ikke medisin.");
+}
+
+#[test]
+fn a_section_that_was_ticked_by_a_slip_is_taken_back_and_says_so() {
+    let mut house = opened();
+    house.keys("space left").expect("Hus ✓").expect("1 av 6");
+    house.keys("space").expect("Ikke gjennomgått likevel.").expect("▸Hus").expect("0 av 6");
+}
+
 #[test]
 fn a_lock_in_the_middle_leaves_both_where_they_were() {
     let mut house = opened();
