@@ -78,6 +78,7 @@ handover-state-open = not signed
 handover-state-sealed = signed { $when } by { $initials }, waits for the receiver
 handover-state-received = signed { $when } by { $initials }, received { $received } by { $receivers }
 handover-state-none = no handover
+handover-state-left = { $state }. { $initials } left { $when }: { $reason }
 handover-with-age = { $state } · shift { $age }
 handover-because = Because: { $reason }
 handover-sign-hint = { $key } signs for the shift that leaves.
@@ -159,5 +160,5 @@ handover-report-labelled = { $label }: { $text }
 
 # Leaving a shift that nobody has handed over.
 no-handover-title = Go off shift without a handover
-no-handover-help = You are the last on the shift. Why is there no handover? E.g. “Nobody comes before 15.” Esc and { $key } hands over.
+no-handover-help = Nobody has signed the handover of this shift. Why? E.g. “Nobody comes before 15.” Esc and { $key } hands over.
 no-handover-missing = Write why the shift is not handed over.

@@ -78,6 +78,7 @@ handover-state-open = ikke signert
 handover-state-sealed = signert { $when } av { $initials }, venter på mottaker
 handover-state-received = signert { $when } av { $initials }, mottatt { $received } av { $receivers }
 handover-state-none = ingen overlapping
+handover-state-left = { $state }. { $initials } gikk { $when }: { $reason }
 handover-with-age = { $state } · { $age }. vakt
 handover-because = Fordi: { $reason }
 handover-sign-hint = { $key } signerer for vakta som går.
@@ -159,5 +160,5 @@ handover-report-labelled = { $label }: { $text }
 
 # Leaving a shift that nobody has handed over.
 no-handover-title = Gå av vakt uten overlapping
-no-handover-help = Du er den siste på vakta. Hvorfor er den ikke overlappet? Eks.: «Ingen kommer før 15.» Esc og { $key } overlapper.
+no-handover-help = Ingen har signert overlappingen fra denne vakta. Hvorfor? Eks.: «Ingen kommer før 15.» Esc og { $key } overlapper.
 no-handover-missing = Skriv hvorfor vakta ikke er overlappet.

@@ -195,12 +195,21 @@ fn signatures(people: &People, sheet: &Sheet) -> Vec<SignatureJson> {
 }
 
 #[derive(Serialize)]
+struct LeftJson {
+    by: String,
+    at: Instant,
+    reason: Prose,
+}
+
+#[derive(Serialize)]
 struct ListedJson {
     from: ShiftJson,
     to: String,
     /// `null` where nobody has written a word of it.
     state: Option<State>,
     signatures: Vec<SignatureJson>,
+    /// Why its shift was left without one.
+    left: Option<LeftJson>,
     /// How many shifts have taken over since, while it waits.
     age: Option<usize>,
 }
@@ -212,6 +221,11 @@ impl ListedJson {
             to: sheet.to.0.clone(),
             state: sheet.handover.as_ref().map(|handover| handover.state),
             signatures: signatures(people, sheet),
+            left: sheet.left.as_ref().map(|left| LeftJson {
+                by: people.initials(left.staff).to_owned(),
+                at: left.at,
+                reason: left.reason.clone(),
+            }),
             age,
         }
     }

@@ -39,7 +39,7 @@ pub fn taking_over(shift: &ShiftOn, clock: &HouseClock<'_>) -> ShiftKindId {
 pub fn handover_line(t: Texts, people: &People, sheet: &Sheet, now: Instant, clock: &HouseClock<'_>) -> String {
     let initials = |staff: StaffId| people.initials(staff).to_owned();
     let words = HandoverWords { texts: t, initials: &initials, now, clock: *clock };
-    let state = words.state(&sheet.signatures, sheet.handover.is_some());
+    let state = words.state(&sheet.signatures, sheet.handover.is_some(), sheet.left.as_ref());
     t.handover_line(shift_name(t, &sheet.shift, clock), kind_name(&sheet.to, clock), state)
 }
 
@@ -89,7 +89,7 @@ impl HandoverPrint<'_> {
         let day_and_clock = |at: Instant| t.date_and_time(t.weekday_date_short(zone.date(at)), t.clock(at, zone));
         let until = self.valid_until().map_or_else(|| "–".to_owned(), day_and_clock);
         lines.push(t.handover_report_printed(day_and_clock(self.now), until));
-        lines.push(words.state(&sheet.signatures, sheet.handover.is_some()));
+        lines.push(words.state(&sheet.signatures, sheet.handover.is_some(), sheet.left.as_ref()));
         lines.extend(sheet.signatures.iter().filter_map(|one| {
             let reason = one.reason.as_ref()?;
             Some(t.handover_report_labelled(initials(one.staff), t.handover_because(reason.as_str())))

@@ -402,4 +402,28 @@ fn the_last_who_leaves_without_a_handover_says_why_and_may_go() {
     house.expect("Gå av vakt uten overlapping");
     house.keys("ctrl-s").expect("Skriv hvorfor vakta ikke er overlappet.");
     house.type_text("Ingen kommer før i morgen.").keys("ctrl-s").expect("Du er av vakt fra 22:10");
+    // Whoever comes reads why, and nothing waits for a signature nobody will give.
+    at(&mut house, NIGHT_IS_HERE);
+    let mut night = comes(&house, "NV", "");
+    night.resize(120, 36);
+    night.keys("v down enter o a").expect("ingen overlapping. KN gikk 22:10: Ingen kommer før i morgen.");
+    at(&mut house, MORNING);
+    night.advance(Duration::from_secs(2)).expect_not("overlapping 1. vakt");
+}
+
+#[test]
+fn a_shift_nobody_wrote_a_word_of_waits_until_somebody_says_why() {
+    let mut house = Harness::sample("KN");
+    at(&mut house, NIGHT_IS_HERE);
+    comes(&house, "TB", "v down enter");
+    at(&mut house, "2026-11-22T05:00:00Z");
+    let mut late = comes(&house, "OH", "esc");
+    late.resize(120, 36).expect("overlapping 1. vakt");
+    late.keys("V enter").expect("Gå av vakt uten overlapping");
+    late.type_text("Travelt, glemt.").keys("ctrl-s").expect("Du er av vakt fra 06:00");
+    late.expect_not("overlapping 1. vakt");
+    late.keys("o a").expect("ingen overlapping. OH gikk 06:00: Travelt, glemt.");
+    // Once is enough: the others go off as before.
+    let mut other = comes(&house, "NV", "esc V enter");
+    other.expect("Du er av vakt").expect_not("uten overlapping");
 }

@@ -10,7 +10,7 @@ use crate::{
         handover::{
             Addendum, Answer, Between, Handover, Mode, Part, PartFacts, Rule, RuleFacts, RuleOutcome, Side, Signature,
             State,
-            pulled::{Pulled, Told, Waiting},
+            pulled::{LeftWithout, Pulled, Told, Waiting},
             shifts_since,
         },
         ids::{AddendumId, HandoverId, RuleId, ShiftId, StaffId, YouthId},
@@ -50,6 +50,8 @@ pub struct Sheet {
     pub addenda: Vec<Addendum>,
     /// What was pulled: as it stands, or as it stood when it was sealed.
     pub pulled: Pulled,
+    /// Why its shift was left without one.
+    pub left: Option<LeftWithout>,
 }
 
 impl Sheet {
@@ -180,6 +182,7 @@ impl Reader<'_> {
             rules: self.handover_rules(id)?,
             signatures: self.signatures(id)?,
             addenda: self.addenda(id)?,
+            left: self.left_without(shift.id)?,
             shift: shift.clone(),
             to,
             handover,
@@ -188,7 +191,7 @@ impl Reader<'_> {
     }
 
     /// Handovers of shifts that are over which wait for a signature, the newest first, with their age; also one that is signed
-    /// before its shift is over.
+    /// before its shift is over, and the last shifts of which nobody has written a word or said why.
     ///
     /// # Errors
     /// What SQLite answers.
@@ -209,6 +212,11 @@ impl Reader<'_> {
                 waiting.push(Waiting { shift, unsigned, age });
             }
         }
+        for shift in self.unwritten(now)? {
+            let age = shifts_since(shift.ends_at, &self.shifts_begun(shift.starts_at, now)?);
+            waiting.push(Waiting { shift: shift.id, unsigned: true, age });
+        }
+        waiting.sort_by_key(|one| std::cmp::Reverse(one.shift));
         Ok(waiting)
     }
 

@@ -1,15 +1,18 @@
 //! Who takes over from a shift, and what a signature on its handover asks for.
 
-use super::{Reader, ShiftOn};
+use super::{Reader, ShiftOn, instant, task::prose};
 use crate::{
     domain::{
-        handover::{IN_TIME, OVERLAP, Side},
+        handover::{IN_TIME, OVERLAP, Side, pulled::LeftWithout},
         ids::{ShiftId, StaffId},
         shift::ShiftKindId,
         time::Instant,
     },
     store::StoreError,
 };
+
+/// Shifts that are looked through for one nobody has written of: three days with three a day. What is older is past telling.
+const UNWRITTEN_MOST: usize = 9;
 
 impl Reader<'_> {
     /// The confirmed shifts that take over from one: those of the kind that should, or where nobody has confirmed such a
@@ -80,6 +83,34 @@ impl Reader<'_> {
             return Ok(true);
         };
         Ok(self.taking_over(shift, &handover.to)?.iter().all(|taking| taking.id != mine.id))
+    }
+
+    /// Why a shift was left without a handover, where somebody has said so.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn left_without(self, shift: ShiftId) -> Result<Option<LeftWithout>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT id, staff_id, at, reason FROM sign_off WHERE shift_id = ?1 AND kind = 'off' AND reason IS NOT NULL",
+        )?;
+        let rows = statement.query_map([shift.0], |row| {
+            let reason = prose(row, 3)?.ok_or_else(|| super::invalid(3, "prose"))?;
+            Ok((row.get::<_, i64>(0)?, LeftWithout { staff: StaffId(row.get(1)?), at: instant(row, 2)?, reason }))
+        })?;
+        let said: Vec<(i64, LeftWithout)> = rows.collect::<Result<_, _>>()?;
+        Ok(said.into_iter().max_by_key(|(row, _)| *row).map(|(_, left)| left))
+    }
+
+    /// The last shifts that are over of which nobody has written a word, nor said why there is no handover.
+    pub(super) fn unwritten(self, now: Instant) -> Result<Vec<ShiftOn>, StoreError> {
+        let mut unwritten = Vec::new();
+        for shift in self.recent_shifts(UNWRITTEN_MOST)? {
+            let is_over = shift.ends_at <= now;
+            if is_over && self.handover_of(shift.id)?.is_none() && self.left_without(shift.id)?.is_none() {
+                unwritten.push(shift);
+            }
+        }
+        Ok(unwritten)
     }
 
     /// Whether a member has signed the handover of a shift, for either side.

@@ -468,9 +468,12 @@ fn what_nobody_signs_rolls_on_with_its_age_in_shifts() {
     let (_home, Sample { mut house, .. }) = house();
     let waiting = |house: &House, at: Instant| {
         let all = house.read().waiting_handovers(at).unwrap();
-        all.into_iter().map(|one| (one.shift, one.unsigned, one.age)).collect::<Vec<_>>()
+        let of_evening = all.into_iter().filter(|one| one.shift == EVENING);
+        of_evening.map(|one| (one.shift, one.unsigned, one.age)).collect::<Vec<_>>()
     };
     assert_eq!(waiting(&house, late()), []);
+    let ends_at = house.read().shift(EVENING).unwrap().unwrap().ends_at;
+    assert_eq!(waiting(&house, ends_at), [(EVENING, true, 0)], "nobody has written a word");
     write_part(&mut house, None, 0, part("Alt i orden.", "")).unwrap();
     assert_eq!(waiting(&house, late() - TimeDelta::hours(2)), [], "the shift still writes it");
     for (kind, day) in

@@ -81,6 +81,7 @@ fn read_everything(sample: &Sample) {
     read.signature_needs_reason(&shift, Side::Outgoing, LEAD, now()).unwrap();
     read.signature_needs_reason(&shift, Side::Incoming, LEAD, now()).unwrap();
     read.taking_over(&shift, &ShiftKindId("night".into())).unwrap();
+    read.left_without(ShiftId(1)).unwrap();
     read.has_signed(ShiftId(1), LEAD).unwrap();
     read.rule(RuleId(1)).unwrap();
     read.entry(EntryId(1)).unwrap();

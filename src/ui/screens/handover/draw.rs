@@ -51,7 +51,7 @@ pub(super) fn from_to(sheet: &Sheet, cx: &Cx<'_>) -> String {
 pub(super) fn state(sheet: &Sheet, cx: &Cx<'_>) -> String {
     let initials = |staff: StaffId| cx.house().map_or("", |open| open.people.initials(staff)).to_owned();
     let words = HandoverWords { texts: cx.texts, initials: &initials, now: cx.now, clock: house_clock(cx) };
-    words.state(&sheet.signatures, sheet.handover.is_some())
+    words.state(&sheet.signatures, sheet.handover.is_some(), sheet.left.as_ref())
 }
 
 impl Screen {
