@@ -149,6 +149,7 @@ impl HandoverWords<'_> {
         let t = self.texts;
         let said = self.rule(rule);
         match rule.answer {
+            None if rule.facts.expires_at > self.now => t.handover_rule_holds(said),
             None => t.handover_rule_asked(said),
             Some(answer) => t.handover_rule_answered(
                 said,

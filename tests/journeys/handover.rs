@@ -195,13 +195,15 @@ fn the_next_handover_asks_whether_it_happened() {
     house.keys("3 i").type_text("Ikke inne 23:00\nring, så bakvakt\n").keys("ctrl-s").keys("ctrl-s ctrl-s");
     house.expect("Signert kl. 22:10");
     at(&mut house, NIGHT_IS_HERE);
-    comes(&house, "NV", "v down enter");
+    let mut early = comes(&house, "NV", "v down enter o");
+    early.keys("a up enter 3 u");
+    early.expect("Skjedde det? · 3 Amir").expect("( ) ja").expect_not("( ) nei");
     at(&mut house, MORNING);
     let mut night = house.second("NV");
     // They came in the evening, and their shift is nearly over: it is their own handover that opens.
     night.keys("o").expect("Nattevakt lør 21.11. → Dagvakt").expect("Hvis–så uten svar: 1");
     night.keys("1 u").expect("Ingen hvis–så herfra venter på svar.");
-    night.keys("3").expect("I forrige").expect("skjedde det?");
+    night.keys("3").expect("I forrige").expect("(til 07:45)» – gjelder ennå.");
     night.keys("u").expect("Skjedde det? · 3 Amir").expect("Ikke inne 23:00 → ring, så bakvakt");
     night.keys("ctrl-s").expect_not("Svaret er lagret");
     night.keys("right right ctrl-s").expect("Svaret er lagret kl. 07:40.").expect("nei (NV 07:40)");

@@ -184,7 +184,7 @@ fn the_file_itself_refuses_to_change_what_is_signed() {
     let handover = seal(&mut house);
     let words = prose("Ringte 22:40.").unwrap();
     run(&mut house, LEAD, late(), Step::AddAddendum { handover, youth: None, words }).unwrap();
-    run(&mut house, LEAD, late(), Step::AnswerRule { rule, outcome: RuleOutcome::No }).unwrap();
+    run(&mut house, LEAD, late(), Step::AnswerRule { rule, outcome: RuleOutcome::Yes }).unwrap();
     for sql in [
         "UPDATE handover SET mode = 'silent'",
         "UPDATE handover SET state = 'open'",
@@ -507,6 +507,7 @@ fn a_rule_is_asked_about_at_the_next_handover_until_somebody_answers_also_when_i
     let day = confirm(&mut house, TEMP, "day", "2026-11-22");
     assert_eq!(asked(&house, day, 12), [(rule, None)], "it is over, and still asked about");
     let answer = Step::AnswerRule { rule, outcome: RuleOutcome::No };
+    no(run(&mut house, TEMP, late() + TimeDelta::minutes(119), answer.clone()), &Refusal::RuleHolds);
     run(&mut house, TEMP, late() + TimeDelta::hours(12), answer.clone()).unwrap();
     no(run(&mut house, LEAD, late() + TimeDelta::hours(13), answer), &Refusal::RuleAnswered { by: TEMP });
     assert_eq!(
