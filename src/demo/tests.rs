@@ -128,7 +128,7 @@ fn nights_are_walked_and_agreed_with_most_who_live_there() {
 
 #[test]
 fn a_house_is_made_of_every_seed() {
-    for seed in 1..=8 {
+    for seed in [1, 2, 5, u64::MAX] {
         let written = demo(Options { seed, years: 1, entries: 40, ..standard() }).written;
         assert!(!written.staff.is_empty(), "{seed}");
     }
