@@ -426,6 +426,6 @@ fn a_shift_nobody_wrote_a_word_of_waits_until_somebody_says_why() {
     late.expect_not("overlapping 1. vakt");
     late.keys("o a").expect("ingen overlapping. OH gikk 06:00: Travelt, glemt.");
     // Once is enough: the others go off as before.
-    let mut other = comes(&house, "NV", "esc V enter");
+    let other = comes(&house, "NV", "esc V enter");
     other.expect("Du er av vakt").expect_not("uten overlapping");
 }
