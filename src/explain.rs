@@ -72,6 +72,7 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::HandoverOpen => t.refused_handover_open().to_owned(),
         Refusal::SignedAlready => t.refused_signed_already().to_owned(),
         Refusal::SignatureNeedsReason => t.refused_signature_needs_reason().to_owned(),
+        Refusal::RuleHolds => t.refused_rule_holds().to_owned(),
         Refusal::RuleAnswered { .. } => t.refused_rule_answered().to_owned(),
         Refusal::QuestionSettled { .. } => t.refused_question_settled().to_owned(),
         Refusal::RoundBegun { .. } => t.refused_round_begun().to_owned(),

@@ -154,6 +154,7 @@ impl App {
         self.message_until = None;
         // Whoever comes back has not asked, and has not just thrown anything away.
         self.stack.retain(|view| !view.is_question());
+        self.stack.iter_mut().for_each(|view| view.forget_secrets());
         self.undo.retain(|undo| !matches!(undo, Undo::Thrown(_)));
         self.cover = Some(screens::covered(&self.cx()));
         self.redraw = true;

@@ -14,7 +14,7 @@ use crate::{
     domain::{
         audit::AccessEvent,
         fold::fold_loose,
-        handover::{Mode, Rule, Side, Signature, State, pulled},
+        handover::{Mode, Rule, Side, Signature, State, pulled, pulled::LeftWithout},
         ids::{ShiftId, StaffId, YouthId},
         names::{Line, Prose},
         refusal::Refusal,
@@ -151,19 +151,24 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let initials = |staff: StaffId| signed.people.initials(staff).to_owned();
     let words = HandoverWords { texts: cx.texts, initials: &initials, now: cx.now(), clock };
     for shift in shifts {
-        let handover = read.handover_signed(shift.id)?;
+        let signed_by = read.handover_signed(shift.id)?;
         let age = waiting.iter().find(|one| one.shift == shift.id).map(|one| one.age);
-        let to = handover.as_ref().map_or_else(|| taking_over(&shift, &clock), |(handover, _)| handover.to.clone());
-        let (state, signatures) =
-            handover.map_or((None, None), |(handover, signatures)| (Some(handover.state), Some(signatures)));
-        let line = handover_line(&shift, &to, signatures.as_deref(), &words);
+        let handover = signed_by.handover.as_ref();
+        let to = handover.map_or_else(|| taking_over(&shift, &clock), |handover| handover.to.clone());
+        let line = handover_line(&shift, &to, &signed_by, &words);
         let line = match age {
             Some(age) if age > 0 => cx.texts.handover_with_age(line, age),
             _ => line,
         };
         lines.push(format!("{line} · shift-{}", shift.id));
-        let signatures = signatures_json(&signed.people, &signatures.unwrap_or_default());
-        listed.push(ListedJson { from: ShiftJson::of(&shift), to: to.0, state, signatures, age });
+        listed.push(ListedJson {
+            from: ShiftJson::of(&shift),
+            to: to.0,
+            state: handover.map(|handover| handover.state),
+            signatures: signatures_json(&signed.people, &signed_by.signatures),
+            left: LeftJson::of(&signed.people, signed_by.left.as_ref()),
+            age,
+        });
     }
     if matches.get_flag("json") {
         return cx.print_json(&Listed { handovers: listed });
@@ -209,12 +214,27 @@ fn signatures_json(people: &People, signatures: &[Signature]) -> Vec<SignatureJs
 }
 
 #[derive(Serialize)]
+struct LeftJson {
+    by: String,
+    at: Instant,
+    reason: Prose,
+}
+
+impl LeftJson {
+    fn of(people: &People, left: Option<&LeftWithout>) -> Option<Self> {
+        left.map(|left| Self { by: people.initials(left.staff).to_owned(), at: left.at, reason: left.reason.clone() })
+    }
+}
+
+#[derive(Serialize)]
 struct ListedJson {
     from: ShiftJson,
     to: String,
     /// `null` where nobody has written a word of it.
     state: Option<State>,
     signatures: Vec<SignatureJson>,
+    /// Why its shift was left without one.
+    left: Option<LeftJson>,
     /// How many shifts have taken over since, while it waits.
     age: Option<usize>,
 }
@@ -226,6 +246,7 @@ impl ListedJson {
             to: sheet.to.0.clone(),
             state: sheet.handover.as_ref().map(|handover| handover.state),
             signatures: signatures_json(people, &sheet.signatures),
+            left: LeftJson::of(people, sheet.left.as_ref()),
             age,
         }
     }

@@ -82,7 +82,11 @@ impl Handovers {
         let sheet = self.sheet(bulk, shift, at)?;
         let between = sheet.between();
         for rule in &sheet.pulled.asked {
-            let outcome = if self.rng.chance(25) { RuleOutcome::Yes } else { RuleOutcome::No };
+            let outcome = match self.rng.chance(25) {
+                true => RuleOutcome::Yes,
+                false if rule.facts.takes(RuleOutcome::No, at) => RuleOutcome::No,
+                false => RuleOutcome::NotApplicable,
+            };
             if rule.answer.is_none() {
                 run(bulk, staff, at, Step::AnswerRule { rule: rule.id, outcome })?;
             }

@@ -172,6 +172,9 @@ pub enum Refusal {
     /// Whoever signs for somebody else, or long after, says why.
     #[error("the signature needs a reason")]
     SignatureNeedsReason,
+    /// That nothing happened cannot be said of a rule that still holds.
+    #[error("the rule still holds")]
+    RuleHolds,
     /// Somebody else answered first.
     #[error("the rule was answered by staff {by}")]
     RuleAnswered {

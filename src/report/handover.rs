@@ -3,13 +3,13 @@
 use super::youth_at_home;
 use crate::{
     domain::{
-        handover::{Signature, pulled::Told, receiver},
+        handover::{pulled::Told, receiver},
         ids::{StaffId, YouthId},
         shift::ShiftKindId,
         task::HouseClock,
         time::Instant,
     },
-    store::read::{HouseInfo, People, Sheet, ShiftOn},
+    store::read::{HouseInfo, People, Sheet, ShiftOn, Signed},
     text::{Texts, handover::HandoverWords},
 };
 
@@ -34,16 +34,11 @@ pub fn taking_over(shift: &ShiftOn, clock: &HouseClock<'_>) -> ShiftKindId {
     receiver(clock.kinds, shift.ends_at, clock.zone).map_or_else(|| shift.kind.clone(), |next| next.kind)
 }
 
-/// «Kveldsvakt lør 21.11. → Nattevakt · ikke signert», for a list; `signatures` is `None` where nobody has written a word.
+/// «Kveldsvakt lør 21.11. → Nattevakt · ikke signert», for a list.
 #[must_use]
-pub fn handover_line(
-    shift: &ShiftOn,
-    to: &ShiftKindId,
-    signatures: Option<&[Signature]>,
-    words: &HandoverWords<'_>,
-) -> String {
+pub fn handover_line(shift: &ShiftOn, to: &ShiftKindId, signed: &Signed, words: &HandoverWords<'_>) -> String {
     let (t, clock) = (words.texts, &words.clock);
-    let state = words.state(signatures.unwrap_or_default(), signatures.is_some());
+    let state = words.state(&signed.signatures, signed.handover.is_some(), signed.left.as_ref());
     t.handover_line(shift_name(t, shift, clock), kind_name(to, clock), state)
 }
 
@@ -93,7 +88,7 @@ impl HandoverPrint<'_> {
         let day_and_clock = |at: Instant| t.date_and_time(t.weekday_date_short(zone.date(at)), t.clock(at, zone));
         let until = self.valid_until().map_or_else(|| "–".to_owned(), day_and_clock);
         lines.push(t.handover_report_printed(day_and_clock(self.now), until));
-        lines.push(words.state(&sheet.signatures, sheet.handover.is_some()));
+        lines.push(words.state(&sheet.signatures, sheet.handover.is_some(), sheet.left.as_ref()));
         lines.extend(sheet.signatures.iter().filter_map(|one| {
             let reason = one.reason.as_ref()?;
             Some(t.handover_report_labelled(initials(one.staff), t.handover_because(reason.as_str())))

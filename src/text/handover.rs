@@ -8,8 +8,8 @@ use crate::domain::{
     handover::{
         Mode, Rule, RuleOutcome, Side, Signature,
         pulled::{
-            Ahead, EndedTask, Heads, PlanChange, PulledAddendum, PulledCheck, PulledEntry, PulledPoint, PulledQuestion,
-            PulledTask, Section, Told,
+            Ahead, EndedTask, Heads, LeftWithout, PlanChange, PulledAddendum, PulledCheck, PulledEntry, PulledPoint,
+            PulledQuestion, PulledTask, Section, Told,
         },
     },
     ids::StaffId,
@@ -191,6 +191,7 @@ impl HandoverWords<'_> {
         let t = self.texts;
         let said = self.rule(rule);
         match rule.answer {
+            None if rule.facts.expires_at > self.now => t.handover_rule_holds(said),
             None => t.handover_rule_asked(said),
             Some(answer) => t.handover_rule_answered(
                 said,
@@ -203,7 +204,7 @@ impl HandoverWords<'_> {
 
     /// Who has signed when; `written` is whether anybody has written a word of it.
     #[must_use]
-    pub fn state(&self, signatures: &[Signature], written: bool) -> String {
+    pub fn state(&self, signatures: &[Signature], written: bool, left: Option<&LeftWithout>) -> String {
         let t = self.texts;
         let of = |side: Side| signatures.iter().filter(move |one| one.side == side);
         match (of(Side::Outgoing).next(), of(Side::Incoming).next()) {
@@ -217,8 +218,16 @@ impl HandoverWords<'_> {
                 )
             }
             (Some(out), None) => t.handover_state_sealed(self.moment(out.at), (self.initials)(out.staff)),
-            _ if written => t.handover_state_open().to_owned(),
-            _ => t.handover_state_none().to_owned(),
+            _ => {
+                let state = if written { t.handover_state_open() } else { t.handover_state_none() };
+                left.map_or_else(
+                    || state.to_owned(),
+                    |left| {
+                        let by = (self.initials)(left.staff);
+                        t.handover_state_left(state, by, self.moment(left.at), left.reason.as_str())
+                    },
+                )
+            }
         }
     }
 

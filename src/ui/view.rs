@@ -358,6 +358,9 @@ pub trait View: std::fmt::Debug {
         false
     }
 
+    /// The screen is being covered: whoever comes back, or another at the same screen, finds no PIN or passphrase typed.
+    fn forget_secrets(&mut self) {}
+
     /// A letter is text now and no action.
     fn typing(&self) -> bool {
         false

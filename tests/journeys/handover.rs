@@ -75,6 +75,7 @@ fn two_at_one_screen(width: u16, height: u16) {
     house.expect("Signert kl. 22:20. Nå signerer den som kommer, med Ctrl-S.");
     house.expect("signert 22:20 av KN, venter på mottaker");
     // Whoever has handed over does not receive by themselves: the receiver is chosen, and their PIN signs.
+    comes(&house, "NV", "v down enter");
     house.keys("ctrl-s").expect("Signer for vakta som kommer").expect_not("PIN*");
     receiver(&mut house, "NV");
     house.expect("PIN*");
@@ -197,13 +198,15 @@ fn the_next_handover_asks_whether_it_happened() {
     house.keys("3 i").type_text("Ikke inne 23:00\nring, så bakvakt\n").keys("ctrl-s").keys("ctrl-s ctrl-s");
     house.expect("Signert kl. 22:10");
     at(&mut house, NIGHT_IS_HERE);
-    comes(&house, "NV", "v down enter");
+    let mut early = comes(&house, "NV", "v down enter o");
+    early.keys("a up enter 3 u");
+    early.expect("Skjedde det? · 3 Amir").expect("( ) ja").expect_not("( ) nei");
     at(&mut house, MORNING);
     let mut night = house.second("NV");
     // They came in the evening, and their shift is nearly over: it is their own handover that opens.
     night.keys("o").expect("Nattevakt lør 21.11. → Dagvakt").expect("Hvis–så uten svar: 1");
     night.keys("1 u").expect("Ingen hvis–så og ingen spørsmål fra før venter på svar her.");
-    night.keys("3").expect("I forrige").expect("skjedde det?");
+    night.keys("3").expect("I forrige").expect("(til 07:45)» – gjelder ennå.");
     night.keys("u").expect("Skjedde det? · 3 Amir").expect("Ikke inne 23:00 → ring, så bakvakt");
     night.keys("ctrl-s").expect_not("Svaret er lagret");
     night.keys("right right ctrl-s").expect("Svaret er lagret kl. 07:40.").expect("nei (NV 07:40)");
@@ -231,6 +234,51 @@ fn a_text_that_is_being_written_survives_the_lock_and_the_end_of_the_program() {
     house.keys("ctrl-s").expect("Lagret kl. 22:10");
     let facts = sheet(&house, 1).parts.into_values().next().unwrap().facts;
     assert_eq!(facts.picture.map(|text| text.as_str().to_owned()), Some(long.trim().to_owned()));
+}
+
+/// Somebody writes a picture of Amir while another signs.
+fn signed_under_the_hand() -> Harness {
+    let mut one = opened();
+    let mut two = comes(&one, "OH", "o");
+    one.keys("3 enter").type_text("Fikk ikke medisin.");
+    one.advance(Duration::from_secs(5));
+    two.keys("ctrl-s ctrl-s").expect("Signert kl. 22:10");
+    one
+}
+
+fn is_added(house: &Harness) {
+    let added = sheet(house, 1).addenda;
+    assert_eq!(added.iter().map(|added| added.words.as_str()).collect::<Vec<_>>(), ["Kort bilde: Fikk ikke medisin."]);
+}
+
+#[test]
+fn what_was_being_written_while_another_signed_becomes_an_addendum() {
+    let mut house = signed_under_the_hand();
+    house.keys("ctrl-s").expect("Overlappingen er signert. Ctrl-S en gang til");
+    house.expect("[ Tillegg  Ctrl-S ]").expect("▸ Kort bilde");
+    house.keys("ctrl-s").expect("Tillegget er lagret kl. 22:10.");
+    is_added(&house);
+}
+
+#[test]
+fn a_draft_from_before_another_signed_is_shown_and_becomes_an_addendum() {
+    let mut house = signed_under_the_hand();
+    house.kill_and_restart();
+    house.enter("KN");
+    house.expect("Overlapping · 3 Amir").expect("Kort bilde").expect("Fikk ikke medisin.");
+    house.type_text("x").keys("backspace ctrl-s").expect("Ctrl-S en gang til");
+    house.keys("ctrl-s").expect("Tillegget er lagret kl. 22:10.");
+    is_added(&house);
+    house.kill_and_restart();
+    house.enter("KN");
+    house.expect_not("Fikk ikke medisin.");
+}
+
+#[test]
+fn a_section_that_was_ticked_by_a_slip_is_taken_back_and_says_so() {
+    let mut house = opened();
+    house.keys("space left").expect("Hus ✓").expect("1 av 6");
+    house.keys("space").expect("Ikke gjennomgått likevel.").expect("▸Hus").expect("0 av 6");
 }
 
 #[test]
@@ -310,6 +358,7 @@ fn an_open_question_follows_along_until_somebody_says_what_came_of_it() {
 #[test]
 fn five_wrong_pins_ask_for_the_passphrase_and_the_session_stays() {
     let mut house = opened();
+    comes(&house, "NV", "v down enter");
     house.keys("ctrl-s ctrl-s ctrl-s");
     receiver(&mut house, "NV");
     house.expect("PIN*");
@@ -320,6 +369,62 @@ fn five_wrong_pins_ask_for_the_passphrase_and_the_session_stays() {
     house.expect("PIN godtas ikke nå.");
     house.type_text(PIN).keys("enter").expect("PIN godtas ikke nå.").expect("▸KN");
     assert_eq!(sheet(&house, 1).state(), State::Sealed);
+}
+
+#[test]
+fn a_typed_pin_is_gone_when_the_screen_was_covered_or_another_is_chosen() {
+    let mut house = opened();
+    comes(&house, "NV", "v down enter");
+    comes(&house, "TB", "v down enter");
+    house.keys("ctrl-s ctrl-s ctrl-s");
+    receiver(&mut house, "NV");
+    house.keys("tab").type_text(PIN).expect("••••••");
+    house.keys("ctrl-l");
+    uncover(&mut house);
+    house.expect("Signer for vakta som kommer").expect("NV Nina Vik").expect_not("•");
+    house.keys("enter");
+    house.expect("Mottakeren må skrive PIN.");
+    assert_eq!(sheet(&house, 1).state(), State::Sealed, "nobody received behind the lock");
+    house.type_text(PIN).expect("••••••");
+    house.keys("shift-tab");
+    receiver(&mut house, "TB");
+    house.expect_not("•");
+    house.keys("ctrl-s").expect("Mottakeren må skrive PIN.");
+    house.type_text(PIN).keys("enter").expect("Mottatt kl. 22:10.");
+    assert_eq!(sheet(&house, 1).signed(Side::Incoming).map(|one| one.staff), Some(StaffId(4)));
+}
+
+#[test]
+fn a_colleague_of_those_who_hand_over_is_not_proposed_and_says_why() {
+    let mut house = opened();
+    house.keys("ctrl-s ctrl-s").expect("Signert kl. 22:10");
+    at(&mut house, NIGHT_IS_HERE);
+    let mut colleague = comes(&house, "OH", "o");
+    colleague.keys("ctrl-s").expect("Signer for vakta som kommer").expect_not("◂ OH");
+    receiver(&mut colleague, "OH");
+    colleague.keys("ctrl-s").expect("Skriv hvorfor du signerer.");
+    colleague.type_text("Natta er forsinket.").keys("ctrl-s").expect("Mottatt kl. 22:20.");
+    // Whoever comes then still finds what was handed over, until they have signed too.
+    let night = comes(&house, "NV", "v down enter o");
+    night.expect("Kveldsvakt lør 21.11. → Nattevakt").expect("mottatt 22:20 av OH");
+    assert_eq!(sheet(&night, 1).signed(Side::Incoming).map(|one| one.staff), Some(StaffId(2)));
+}
+
+#[test]
+fn a_long_day_takes_over_where_nobody_came_for_the_day() {
+    let mut house = Harness::sample("KN");
+    at(&mut house, NIGHT_IS_HERE);
+    let mut night = comes(&house, "NV", "v down enter");
+    at(&mut house, MORNING);
+    night.keys("o").expect("Nattevakt lør 21.11. → Dagvakt");
+    night.keys("enter").type_text("Rolig natt.").keys("ctrl-s");
+    night.keys("ctrl-s ctrl-s").expect("Signert kl. 07:40");
+    at(&mut house, "2026-11-22T07:05:00Z");
+    let mut long = comes(&house, "TB", "down enter");
+    long.keys("o").expect("Nattevakt lør 21.11. → Dagvakt").expect("Rolig natt.");
+    at(&mut house, "2026-11-22T09:30:00Z");
+    // Past the time in which anybody may, and no reason is asked for.
+    long.advance(Duration::from_secs(2)).keys("ctrl-s ctrl-s").expect("Mottatt kl. 10:30.");
 }
 
 #[test]
@@ -343,4 +448,28 @@ fn the_last_who_leaves_without_a_handover_says_why_and_may_go() {
     house.expect("Gå av vakt uten overlapping");
     house.keys("ctrl-s").expect("Skriv hvorfor vakta ikke er overlappet.");
     house.type_text("Ingen kommer før i morgen.").keys("ctrl-s").expect("Du er av vakt fra 22:10");
+    // Whoever comes reads why, and nothing waits for a signature nobody will give.
+    at(&mut house, NIGHT_IS_HERE);
+    let mut night = comes(&house, "NV", "");
+    night.resize(120, 36);
+    night.keys("v down enter o a").expect("ingen overlapping. KN gikk 22:10: Ingen kommer før i morgen.");
+    at(&mut house, MORNING);
+    night.advance(Duration::from_secs(2)).expect_not("overlapping 1. vakt");
+}
+
+#[test]
+fn a_shift_nobody_wrote_a_word_of_waits_until_somebody_says_why() {
+    let mut house = Harness::sample("KN");
+    at(&mut house, NIGHT_IS_HERE);
+    comes(&house, "TB", "v down enter");
+    at(&mut house, "2026-11-22T05:00:00Z");
+    let mut late = comes(&house, "OH", "esc");
+    late.resize(120, 36).expect("overlapping 1. vakt");
+    late.keys("V enter").expect("Gå av vakt uten overlapping");
+    late.type_text("Travelt, glemt.").keys("ctrl-s").expect("Du er av vakt fra 06:00");
+    late.expect_not("overlapping 1. vakt");
+    late.keys("o a").expect("ingen overlapping. OH gikk 06:00: Travelt, glemt.");
+    // Once is enough: the others go off as before.
+    let other = comes(&house, "NV", "esc V enter");
+    other.expect("Du er av vakt").expect_not("uten overlapping");
 }

@@ -194,7 +194,9 @@ fn a_shift_nobody_went_off_ends_by_itself_and_is_offered() {
     house.resize(80, 24);
     house.keys("V").expect("▸ Kveldsvakt søn 22.11. · pågår").expect("Kveldsvakt lør 21.11. · aldri avsluttet");
     house.keys("down").expect("Når du gikk, vet ingen: det blir skrevet at du går av nå.");
-    house.keys("enter").expect("Du er av vakt fra 14:35").expect("Kveld ▸KN");
+    // Nobody has handed it over, nor said why.
+    house.keys("enter").expect("Gå av vakt uten overlapping");
+    house.type_text("Glemt.").keys("ctrl-s").expect("Du er av vakt fra 14:35").expect("Kveld ▸KN");
     // What was written after that shift's end is new all the same, and the shift now goes on.
     house.keys("V").expect("søn 22.11. · pågår").expect_not("aldri avsluttet");
 }

@@ -155,13 +155,20 @@ pub struct RuleFacts {
     pub condition: Line,
     /// *Så*.
     pub action: Line,
-    /// Until when it holds. Somebody still answers afterwards whether it happened.
+    /// Until when it holds. Somebody still answers afterwards whether it happened; that it did not, only then.
     pub expires_at: Instant,
 }
 
 impl RuleFacts {
     /// The longest a rule may hold: past a fortnight it is an agreement and belongs in the plan.
     pub const LONGEST: TimeDelta = TimeDelta::days(14);
+
+    /// Whether an answer can be given now: what has not happened may still do so while the rule holds, but for the overlap in
+    /// which it runs out.
+    #[must_use]
+    pub fn takes(&self, outcome: RuleOutcome, now: Instant) -> bool {
+        outcome != RuleOutcome::No || self.expires_at <= now + OVERLAP
+    }
 
     /// Checks what can be checked without a store.
     ///

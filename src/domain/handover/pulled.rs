@@ -355,6 +355,17 @@ pub struct Waiting {
     pub age: usize,
 }
 
+/// Why a shift was left without a handover, by whoever left it last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftWithout {
+    /// Who.
+    pub staff: StaffId,
+    /// When they went, or said so.
+    pub at: Instant,
+    /// Why.
+    pub reason: Prose,
+}
+
 /// A section with everything it says, for whoever shows it.
 #[derive(Debug, Clone)]
 pub struct Told<'a> {

@@ -9,9 +9,9 @@ use crate::{
     domain::{
         checklist::Checklist,
         handover::{
-            Addendum, Answer, Between, Handover, IN_TIME, Mode, Part, PartFacts, Rule, RuleFacts, RuleOutcome, Side,
-            Signature, State,
-            pulled::{Pulled, Told, Waiting},
+            Addendum, Answer, Between, Handover, Mode, Part, PartFacts, Rule, RuleFacts, RuleOutcome, Side, Signature,
+            State,
+            pulled::{LeftWithout, Pulled, Told, Waiting},
             shifts_since,
         },
         ids::{AddendumId, HandoverId, RuleId, ShiftId, StaffId, YouthId},
@@ -32,6 +32,17 @@ const LATER_MOST: i64 = 300;
 /// Rules nobody has answered that are read at most.
 const RULES_MOST: i64 = 200;
 
+/// How far a handover has come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signed {
+    /// It, once somebody has written a word of it.
+    pub handover: Option<Handover>,
+    /// Who has signed it, in the order they did.
+    pub signatures: Vec<Signature>,
+    /// Why its shift was left without one.
+    pub left: Option<LeftWithout>,
+}
+
 /// A handover with everything it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheet {
@@ -51,6 +62,8 @@ pub struct Sheet {
     pub addenda: Vec<Addendum>,
     /// What was pulled: as it stands, or as it stood when it was sealed.
     pub pulled: Pulled,
+    /// Why its shift was left without one.
+    pub left: Option<LeftWithout>,
 }
 
 impl Sheet {
@@ -161,16 +174,14 @@ impl Reader<'_> {
         Ok(statement.query_map([id.0], handover)?.next().transpose()?)
     }
 
-    /// The handover of a shift and who has signed it, in the order they did, for lists.
+    /// How far the handover of a shift has come, for lists.
     ///
     /// # Errors
     /// What SQLite answers.
-    pub fn handover_signed(self, shift: ShiftId) -> Result<Option<(Handover, Vec<Signature>)>, StoreError> {
-        let Some(handover) = self.handover_of(shift)? else {
-            return Ok(None);
-        };
-        let signatures = self.signatures(handover.id)?;
-        Ok(Some((handover, signatures)))
+    pub fn handover_signed(self, shift: ShiftId) -> Result<Signed, StoreError> {
+        let handover = self.handover_of(shift)?;
+        let signatures = handover.as_ref().map(|handover| self.signatures(handover.id)).transpose()?;
+        Ok(Signed { handover, signatures: signatures.unwrap_or_default(), left: self.left_without(shift)? })
     }
 
     /// The handover of a shift with everything it says, written or not. `to` is the kind that takes over where nobody has
@@ -203,6 +214,7 @@ impl Reader<'_> {
             rules,
             signatures: self.signatures(id)?,
             addenda,
+            left: self.left_without(shift.id)?,
             shift: shift.clone(),
             to,
             handover,
@@ -211,7 +223,7 @@ impl Reader<'_> {
     }
 
     /// Handovers of shifts that are over which wait for a signature, the newest first, with their age; also one that is signed
-    /// before its shift is over.
+    /// before its shift is over, and the last shifts of which nobody has written a word or said why.
     ///
     /// # Errors
     /// What SQLite answers.
@@ -232,39 +244,12 @@ impl Reader<'_> {
                 waiting.push(Waiting { shift, unsigned, age });
             }
         }
+        for shift in self.unwritten(now)? {
+            let age = shifts_since(shift.ends_at, &self.shifts_begun(shift.starts_at, now)?);
+            waiting.push(Waiting { shift: shift.id, unsigned: true, age });
+        }
+        waiting.sort_by_key(|one| std::cmp::Reverse(one.shift));
         Ok(waiting)
-    }
-
-    /// Whether a signature must say why: for the outgoing shift that of somebody who was not on it; for the incoming that of
-    /// whoever handed over, and of somebody who is not on the shift that takes over once that should have done so.
-    ///
-    /// # Errors
-    /// What SQLite answers.
-    pub fn signature_needs_reason(
-        self,
-        shift: &ShiftOn,
-        side: Side,
-        staff: StaffId,
-        now: Instant,
-    ) -> Result<bool, StoreError> {
-        if side == Side::Outgoing {
-            return Ok(!self.is_on(shift.id, staff)?);
-        }
-        let handover = self.handover_of(shift.id)?;
-        let id = handover.as_ref().map_or(HandoverId(0), |handover| handover.id);
-        let handed_over = self.signatures(id)?.iter().any(|one| one.side == Side::Outgoing && one.staff == staff);
-        if handed_over {
-            return Ok(true);
-        }
-        if now <= shift.ends_at + IN_TIME {
-            return Ok(false);
-        }
-        let to = handover.map(|handover| handover.to);
-        let taking = self.shift_of(staff, now)?;
-        let takes_over = |on: &ShiftOn| {
-            Some(&on.kind) == to.as_ref() && on.starts_at > shift.starts_at && on.starts_at <= shift.ends_at + IN_TIME
-        };
-        Ok(!taking.is_some_and(|on| takes_over(&on)))
     }
 
     /// A rule.
@@ -299,11 +284,6 @@ impl Reader<'_> {
              ORDER BY r.answered_at, r.id LIMIT ?4",
             params![from.timestamp(), to.timestamp(), except.0, RULES_MOST],
         )
-    }
-
-    fn is_on(self, shift: ShiftId, staff: StaffId) -> Result<bool, StoreError> {
-        let mut statement = self.prepare("SELECT 1 FROM shift_staff WHERE shift_id = ?1 AND staff_id = ?2")?;
-        Ok(statement.exists([shift.0, staff.0])?)
     }
 
     /// When the shifts began and end that began after one and by now, in that order.

@@ -37,6 +37,19 @@ impl Reader<'_> {
         self.standing_entries(ids, |entry| entry.marks.handover)
     }
 
+    /// Entries that were corrected from `from` on and before `to`, as they stand, in the order they were written. What was
+    /// struck is not among them.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn corrected_entries(self, from: Instant, to: Instant) -> Result<Vec<LogEntry>, StoreError> {
+        let ids = self.entry_ids(
+            "SELECT entry_id FROM log_revision INDEXED BY log_revision_at WHERE at >= ?1 AND at < ?2",
+            [from.timestamp(), to.timestamp()],
+        )?;
+        self.standing_entries(ids.into_iter().collect(), |_| true)
+    }
+
     /// The newest entries that are a trace of a goal, the newest first, as they stand in the file of the youth whose goal it
     /// is. What was struck or is no trace of it any more is not among them.
     ///

@@ -17,10 +17,12 @@ mod presence;
 mod pull;
 mod reader;
 mod receipt;
+mod reread;
 mod revision;
 mod rolled;
 mod search;
 mod shift;
+mod signing;
 mod standing;
 mod task;
 mod text;
@@ -35,7 +37,7 @@ pub use self::{
     audit::AuditEntry,
     checklist::{LastCount, ShiftMarks},
     fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
-    handover::Sheet,
+    handover::{Sheet, Signed},
     log::{LogFilter, LogPage, LogPlace},
     people::{HouseInfo, Occupant, People},
     plan::{Plan, YouthVoice},

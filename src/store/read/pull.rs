@@ -56,7 +56,7 @@ impl Reader<'_> {
         let mut sections = Sections::of(&people, &standing);
         sections.entries(self.shift_entries(span.0, span.1)?, now);
         sections.ended(self.tasks_ended(span.0, end)?);
-        sections.tasks(self.open_tasks()?, to, now, clock);
+        sections.tasks(self.open_tasks()?, &self.kinds_taking_over(shift, to)?, now, clock);
         let walked = self.rounds_of(shift.id)?;
         sections.checks(&walked);
         let rounds = walked.iter().map(PulledRound::from).collect();
@@ -102,9 +102,12 @@ impl Reader<'_> {
         }
         // What an earlier shift wrote may have been marked in this one.
         let marked = self.handover_entries(from, to + TimeDelta::seconds(1))?;
-        found.extend(marked.into_iter().filter(|entry| entry.written_at < from));
+        // What it was corrected to is news too.
+        let corrected = self.corrected_entries(from, to + TimeDelta::seconds(1))?;
+        found.extend(marked.into_iter().chain(corrected).filter(|entry| entry.written_at < from));
         found.retain(belongs);
         found.sort_by_key(|entry| entry.id);
+        found.dedup_by_key(|entry| entry.id);
         Ok(found)
     }
 
@@ -284,7 +287,7 @@ impl Sections {
 
     /// Open tasks for those who come: what is overdue or can be done now, and what is for their shift or due within the next
     /// 24 hours; not what waits for another shift.
-    fn tasks(&mut self, tasks: Vec<Task>, to: &ShiftKindId, now: Instant, clock: &HouseClock<'_>) {
+    fn tasks(&mut self, tasks: Vec<Task>, to: &[ShiftKindId], now: Instant, clock: &HouseClock<'_>) {
         let nobody = Worker { staff: StaffId(0), shift: None };
         let is_theirs = |open: &OpenTask| {
             let kind = match &open.task.facts.owner {
@@ -292,7 +295,7 @@ impl Sections {
                 Owner::Anyone | Owner::Staff(_) => open.task.facts.due.shift.as_ref(),
             };
             let soon = open.turn.deadline <= now + AHEAD;
-            open.turn.has_begun || (soon && kind.is_none_or(|kind| kind == to))
+            open.turn.has_begun || (soon && kind.is_none_or(|kind| to.contains(kind)))
         };
         for open in arrange(tasks, nobody, now, clock).into_iter().filter(is_theirs) {
             let youth = match open.task.facts.about {

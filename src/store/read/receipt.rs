@@ -1,11 +1,11 @@
 //! What a member has not read, since when they have been away, and who has read what. Every question is bounded by what is
-//! new for whoever asks: pieces that were read end where the unread begins.
+//! new for whoever asks: pieces that were read end where the unread begins. What was read and then corrected is unread again.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::{GoneOff, LogFilter, MyShift, Reader, ShiftOn, instant};
+use super::{GoneOff, LogFilter, MyShift, Reader, ShiftOn, instant, reread::weight_sql};
 use crate::{
     domain::{
         access::{Deed, allows},
@@ -28,9 +28,9 @@ pub(super) const SHIFTS_LOOKED_AT: i64 = 8;
 pub struct UnreadEntry {
     /// Which.
     pub entry: EntryId,
-    /// How much it was said to weigh.
+    /// How much it is said to weigh by now.
     pub weight: Weight,
-    /// When it was saved.
+    /// When it was saved, or corrected since it was read.
     pub written_at: Instant,
 }
 
@@ -157,8 +157,9 @@ fn unread_sql(section: Section, order: &str) -> String {
             ("log_entry_youth y CROSS JOIN log_entry l ON l.id = y.entry_id", "y.entry_id", "y.youth_id = ?2")
         }
     };
+    let weight = weight_sql(id, "l.weight");
     format!(
-        "SELECT {id}, l.weight, l.written_at FROM {from}
+        "SELECT {id}, {weight}, l.written_at FROM {from}
          WHERE {here} AND {id} > {above} AND l.author_id <> ?1
              AND NOT EXISTS (SELECT 1 FROM receipt_entry r WHERE r.staff_id = ?1 AND r.entry_id = {id})
          ORDER BY {id} {order} LIMIT ?4"
@@ -166,8 +167,8 @@ fn unread_sql(section: Section, order: &str) -> String {
 }
 
 impl Reader<'_> {
-    /// What a member has not read: everything since they began to work here that somebody else wrote and that they have not
-    /// signed for.
+    /// What a member has not read: everything since they began to work here that somebody else wrote or corrected and that
+    /// they have not signed for as it stands.
     ///
     /// # Errors
     /// What SQLite answers.
@@ -192,6 +193,10 @@ impl Reader<'_> {
 
     fn unread_of(self, staff: StaffId, section: Section, start: EntryId) -> Result<SectionUnread, StoreError> {
         let mut entries = self.unread_rows(staff, section, start, "DESC", UNREAD_MOST + 1)?;
+        entries.extend(self.corrected_unread(staff, section, UNREAD_MOST + 1)?);
+        // What was never read and is corrected by now stands once.
+        entries.sort_by_key(|unread| std::cmp::Reverse(unread.entry));
+        entries.dedup_by_key(|unread| unread.entry);
         let more = entries.len() > UNREAD_MOST;
         entries.truncate(UNREAD_MOST);
         Ok(SectionUnread { entries, more })
@@ -203,10 +208,11 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn has_unread(self, staff: StaffId, section: Section) -> Result<bool, StoreError> {
         let (start, _) = self.reading_start(staff)?;
-        Ok(self.first_unread(staff, section, start)?.is_some())
+        let is_new = self.first_unread(staff, section, start)?.is_some();
+        Ok(is_new || !self.corrected_unread(staff, section, 1)?.is_empty())
     }
 
-    /// The oldest unread entry of a section.
+    /// The oldest entry of a section that was never read.
     pub(in crate::store) fn first_unread(
         self,
         staff: StaffId,
@@ -339,7 +345,7 @@ impl Reader<'_> {
         Ok(self.prepare(sql)?.query_row([section.number(), after.0], |row| row.get(0))?)
     }
 
-    /// Who has read an entry, besides whoever wrote it, in the order they did.
+    /// Who has read an entry as it stands, besides whoever wrote it, in the order they did.
     ///
     /// # Errors
     /// What SQLite answers.
@@ -370,6 +376,7 @@ impl Reader<'_> {
                 note(staff, at);
             }
         }
+        self.as_corrected(entry, &mut read)?;
         read.remove(&author);
         let mut read: Vec<ReadBy> = read.into_iter().map(|(staff, at)| ReadBy { staff, at }).collect();
         read.sort_by_key(|read| (read.at, read.staff));

@@ -136,6 +136,16 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// Shifts that began after one moment and by another, in that order.
+    pub(super) fn shifts_begun_within(self, after: Instant, until: Instant) -> Result<Vec<ShiftOn>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT id, kind, day, starts_at, ends_at FROM shift WHERE starts_at > ?1 AND starts_at <= ?2
+             ORDER BY starts_at, id",
+        )?;
+        let rows = statement.query_map([after.timestamp(), until.timestamp()], shift)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
     /// Everybody who has confirmed a shift and not gone off it, in the order they did.
     ///
     /// # Errors

@@ -158,6 +158,7 @@ fn what_the_outgoing_shift_signed_is_never_changed_and_the_read_back_only_until_
     no(run(&mut house, THERAPIST, late(), mode), &Refusal::HandoverSealed);
     write_part(&mut house, amir, 1, part("Trøtt.", "Lar ham sove.")).unwrap();
     write_part(&mut house, Some(youths[0]), 0, part("", "Som vanlig.")).unwrap();
+    confirm(&mut house, NIGHT, "night", "2026-11-21");
     receive(&mut house, NIGHT, late(), "").unwrap();
     no(write_part(&mut house, amir, 2, part("Trøtt.", "Vekker ham.")), &Refusal::HandoverSealed);
     assert_eq!(sheet(&house).state(), State::Received);
@@ -188,7 +189,7 @@ fn the_file_itself_refuses_to_change_what_is_signed() {
     let handover = seal(&mut house);
     let words = prose("Ringte 22:40.").unwrap();
     run(&mut house, LEAD, late(), Step::AddAddendum { handover, youth: None, words }).unwrap();
-    run(&mut house, LEAD, late(), Step::AnswerRule { rule, outcome: RuleOutcome::No }).unwrap();
+    run(&mut house, LEAD, late(), Step::AnswerRule { rule, outcome: RuleOutcome::Yes }).unwrap();
     for sql in [
         "UPDATE handover SET mode = 'silent'",
         "UPDATE handover SET state = 'open'",
@@ -211,6 +212,7 @@ fn the_file_itself_refuses_to_change_what_is_signed() {
     ] {
         refused(&house, sql);
     }
+    confirm(&mut house, NIGHT, "night", "2026-11-21");
     receive(&mut house, NIGHT, late(), "").unwrap();
     refused(&house, "UPDATE handover_part SET read_back = 'x'");
     refused(&house, "UPDATE handover SET state = 'sealed'");
@@ -260,6 +262,10 @@ fn the_incoming_signs_without_a_reason_in_time_or_on_the_shift_that_takes_over_a
     };
     // The same who handed over.
     no(receive_as(&mut house, THERAPIST, late(), ""), &Refusal::SignatureNeedsReason);
+    // A colleague of theirs, until they take over as well; and nobody's reason is asked of whoever comes from elsewhere.
+    no(receive_as(&mut house, NIGHT, late(), ""), &Refusal::SignatureNeedsReason);
+    let shift = house.read().shift(EVENING).unwrap().unwrap();
+    assert!(!house.read().signature_needs_reason(&shift, Side::Incoming, ADMINISTRATOR, late()).unwrap());
     let morning = late() + TimeDelta::hours(6);
     no(receive_as(&mut house, TEMP, morning, ""), &Refusal::SignatureNeedsReason);
     let night = confirm(&mut house, NIGHT, "night", "2026-11-21");
@@ -271,6 +277,37 @@ fn the_incoming_signs_without_a_reason_in_time_or_on_the_shift_that_takes_over_a
     let receivers: Vec<StaffId> =
         sheet(&house).signatures.iter().filter(|one| one.side == Side::Incoming).map(|one| one.staff).collect();
     assert_eq!(receivers, [NIGHT, TEMP]);
+}
+
+#[test]
+fn whichever_shift_meets_it_takes_over_where_the_planned_one_never_came() {
+    let (_home, Sample { mut house, .. }) = house();
+    let night = confirm(&mut house, NIGHT, "night", "2026-11-21");
+    let night = house.read().shift(night).unwrap().unwrap();
+    let day = ShiftKindId("day".to_owned());
+    let taking = |house: &House| {
+        let taking = house.read().taking_over(&night, &day).unwrap();
+        taking.into_iter().map(|on| on.kind.0).collect::<Vec<_>>()
+    };
+    assert_eq!(taking(&house), Vec::<String>::new());
+    confirm(&mut house, TEMP, "long", "2026-11-22");
+    confirm(&mut house, LEAD, "evening", "2026-11-22");
+    assert_eq!(taking(&house), ["long"], "the evening comes long after");
+    let task = |kind: &str| TaskFacts {
+        title: Line::new("Medisin").unwrap(),
+        note: None,
+        about: TaskAbout::House,
+        owner: Owner::Shift(ShiftKindId(kind.to_owned())),
+        due: Due::on("2026-11-22".parse().unwrap()),
+        repeats: None,
+    };
+    house.execute(LEAD, now(), &Command::AddTask { facts: task("long"), entry: None }).unwrap();
+    let config = Config::default();
+    let at = night.ends_at - TimeDelta::hours(1);
+    let pulled = house.read().handover_sheet(&night, &day, at, &clock(&config), &config.checklists).unwrap().pulled;
+    assert_eq!(pulled.house.tasks.len(), 1, "what is for the long day is handed over to it");
+    confirm(&mut house, THERAPIST, "day", "2026-11-22");
+    assert_eq!(taking(&house), ["day"]);
 }
 
 #[test]
@@ -329,6 +366,28 @@ fn what_is_marked_is_told_and_what_is_struck_is_not() {
     let strike = Command::ReviseEntry { entry: wrong, seen: None, revision, shift: None };
     house.execute(THERAPIST, now(), &strike).unwrap();
     assert_eq!(told(&house), [marked]);
+}
+
+#[test]
+fn what_an_earlier_shift_wrote_is_told_again_when_it_is_corrected_to_something_that_matters() {
+    use crate::domain::log::{EntryContent, Revision};
+    let (_home, Sample { mut house, youths, .. }) = house();
+    let amir = youths[2];
+    let inside = write(&mut house, entry(About::Youths(vec![amir]), "Inne 22:00."));
+    let ordinary = write(&mut house, entry(About::Youths(vec![amir]), "Spiste kveldsmat."));
+    let day = confirm(&mut house, NIGHT, "day", "2026-11-22");
+    let day_shift = house.read().shift(day).unwrap().unwrap();
+    for (id, weight) in [(inside, Weight::Critical), (ordinary, Weight::Normal)] {
+        let stands = house.read().entry(id).unwrap().unwrap();
+        let lines = crate::domain::log::EntryLines { facts: prose("Kom aldri hjem."), ..Default::default() };
+        let content = EntryContent { weight, lines, ..EntryContent::from(&stands) };
+        let revision = Revision::Amendment { content, reason: prose("Feil navn.").unwrap() };
+        let amend = Command::ReviseEntry { entry: id, seen: None, revision, shift: Some(day) };
+        house.execute(NIGHT, day_shift.starts_at + TimeDelta::hours(1), &amend).unwrap();
+    }
+    let pulled = sheet_at(&house, day, day_shift.ends_at).pulled;
+    let told = &pulled.section(Some(amir)).unwrap().entries;
+    assert_eq!(told.iter().map(|entry| (entry.id, entry.weight)).collect::<Vec<_>>(), [(inside, Weight::Critical)]);
 }
 
 #[test]
@@ -414,9 +473,12 @@ fn what_nobody_signs_rolls_on_with_its_age_in_shifts() {
     let (_home, Sample { mut house, .. }) = house();
     let waiting = |house: &House, at: Instant| {
         let all = house.read().waiting_handovers(at).unwrap();
-        all.into_iter().map(|one| (one.shift, one.unsigned, one.age)).collect::<Vec<_>>()
+        let of_evening = all.into_iter().filter(|one| one.shift == EVENING);
+        of_evening.map(|one| (one.shift, one.unsigned, one.age)).collect::<Vec<_>>()
     };
     assert_eq!(waiting(&house, late()), []);
+    let ends_at = house.read().shift(EVENING).unwrap().unwrap().ends_at;
+    assert_eq!(waiting(&house, ends_at), [(EVENING, true, 0)], "nobody has written a word");
     write_part(&mut house, None, 0, part("Alt i orden.", "")).unwrap();
     assert_eq!(waiting(&house, late() - TimeDelta::hours(2)), [], "the shift still writes it");
     for (kind, day) in
@@ -450,6 +512,7 @@ fn a_rule_is_asked_about_at_the_next_handover_until_somebody_answers_also_when_i
     let day = confirm(&mut house, TEMP, "day", "2026-11-22");
     assert_eq!(asked(&house, day, 12), [(rule, None)], "it is over, and still asked about");
     let answer = Step::AnswerRule { rule, outcome: RuleOutcome::No };
+    no(run(&mut house, TEMP, late() + TimeDelta::minutes(119), answer.clone()), &Refusal::RuleHolds);
     run(&mut house, TEMP, late() + TimeDelta::hours(12), answer.clone()).unwrap();
     no(run(&mut house, LEAD, late() + TimeDelta::hours(13), answer), &Refusal::RuleAnswered { by: TEMP });
     assert_eq!(

@@ -172,7 +172,7 @@ fn the_roll_counts_only_who_is_known_to_be_in() {
     }
     let read = house.read();
     let roll = FireRoll::of(&read.people().unwrap(), &read.standing(now(), &CLOCK).unwrap());
-    let expected = RollTotals { inside: 1, outside: 1, unknown: 3, help: 1, guests: 2 };
+    let expected = RollTotals { inside: 1, outside: 1, unknown: 3, missing: 1, help: 1, guests: 2 };
     assert_eq!(roll.totals(), expected, "who is out needs no help to get out");
     let counted: Vec<_> = roll.rows.iter().map(|row| row.dweller.as_ref().map(|dweller| dweller.counted)).collect();
     let unknown = Some(Counted::Unknown);

@@ -81,6 +81,9 @@ fn read_everything(sample: &Sample) {
     read.waiting_handovers(now()).unwrap();
     read.signature_needs_reason(&shift, Side::Outgoing, LEAD, now()).unwrap();
     read.signature_needs_reason(&shift, Side::Incoming, LEAD, now()).unwrap();
+    read.taking_over(&shift, &ShiftKindId("night".into())).unwrap();
+    read.left_without(ShiftId(1)).unwrap();
+    read.has_signed(ShiftId(1), LEAD).unwrap();
     read.rule(RuleId(1)).unwrap();
     read.entry(EntryId(1)).unwrap();
     read.unread(LEAD).unwrap();
@@ -104,6 +107,9 @@ fn read_everything(sample: &Sample) {
     read.entries_changed_since(read.log_changes().unwrap()).unwrap();
     read.journal_waiting_count().unwrap();
     read.handover_entries(now() - TimeDelta::days(1), now()).unwrap();
+    read.corrected_entries(now() - TimeDelta::days(1), now()).unwrap();
+    read.has_unread(LEAD, Section::House).unwrap();
+    read.corrected_up_to(LEAD, Section::House, EntryId(9)).unwrap();
     read.goal_entries(GoalId(1), 10).unwrap();
     read.likely_goals(amir).unwrap();
     read.find_entries("frok", 5).unwrap();

@@ -6,7 +6,10 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    domain::receipt::Section,
+    domain::{
+        log::{EntryContent, Revision},
+        receipt::Section,
+    },
     store::read::{SinceFrom, Unread},
 };
 
@@ -37,6 +40,20 @@ fn confirm(sample: &mut Sample, staff: StaffId, kind: &str, from: Instant, to: I
     let day = Zone::OSLO.date(from);
     let kind = ShiftKindId(kind.to_owned());
     ShiftId(run(sample, staff, from, &Command::ConfirmShift { kind, day, starts_at: from, ends_at: to }))
+}
+
+/// Corrects an entry as anybody may once its shift is over.
+fn amend(sample: &mut Sample, staff: StaffId, at: Instant, entry: EntryId, weight: Weight) -> i64 {
+    let stands = sample.house.read().entry(entry).unwrap().unwrap();
+    let facts = format!("Rettet etter {:?}.", stands.revised.as_ref().map(|revised| revised.id));
+    let content = EntryContent {
+        weight,
+        lines: EntryLines { facts: prose(&facts), ..EntryLines::default() },
+        ..EntryContent::from(&stands)
+    };
+    let revision = Revision::Amendment { content, reason: prose("Feil.").unwrap() };
+    let seen = stands.revised.map(|revised| revised.id);
+    run(sample, staff, at, &Command::ReviseEntry { entry, seen, revision, shift: None })
 }
 
 fn sign_off(shifts: &[ShiftId]) -> Command {
@@ -110,6 +127,56 @@ fn who_has_read_an_entry_is_told_with_the_time_and_without_its_author() {
 }
 
 #[test]
+fn what_was_read_and_then_corrected_is_unread_again_with_its_new_weight() {
+    let (_home, mut sample) = house();
+    let (amir, house) = (Section::Youth(sample.youths[2]), Section::House);
+    let about = About::Youths(vec![sample.youths[1], sample.youths[2]]);
+    let entry = write_by(&mut sample, THERAPIST, now(), about, Weight::Normal);
+    for staff in [LEAD, NIGHT_STAFF] {
+        run(&mut sample, staff, now(), &Command::ReadSection { section: amir, until: entry });
+    }
+    let later = now() + TimeDelta::hours(20);
+    assert!(!unread(&sample, LEAD).has(entry));
+    amend(&mut sample, LEAD, later, entry, Weight::Critical);
+    assert!(!unread(&sample, LEAD).has(entry), "whoever corrects it has read it");
+    for staff in [THERAPIST, NIGHT_STAFF, TEMP] {
+        let unread = unread(&sample, staff);
+        assert_eq!(ids(&unread, amir)[0], entry.0, "{staff:?}");
+        assert_eq!(unread.of(amir)[0].weight, Weight::Critical, "{staff:?}");
+    }
+    assert_eq!(ids(&unread(&sample, THERAPIST), Section::Youth(sample.youths[1])), [entry.0]);
+    let gaps = sample.house.read().gaps().unwrap();
+    assert_eq!(gaps.iter().find(|gap| gap.staff == THERAPIST).unwrap().critical, 1, "also for whoever wrote it");
+    let read_by = |sample: &Sample| {
+        let read = sample.house.read().read_by(entry).unwrap();
+        read.into_iter().map(|read| (read.staff, read.at)).collect::<Vec<_>>()
+    };
+    assert_eq!(read_by(&sample), [(LEAD, now())], "the others have read what it said before");
+
+    // Once, in every section it stands in, although the section itself was read before.
+    run(&mut sample, NIGHT_STAFF, later, &Command::ReadSection { section: amir, until: entry });
+    assert_eq!(read_by(&sample), [(LEAD, now()), (NIGHT_STAFF, later)]);
+    run(&mut sample, THERAPIST, later, &Command::ReadEntry { entry });
+    for staff in [THERAPIST, NIGHT_STAFF] {
+        assert!(!unread(&sample, staff).has(entry), "{staff:?}");
+        assert!(!sample.house.read().has_unread(staff, Section::Youth(sample.youths[1])).unwrap());
+    }
+    amend(&mut sample, THERAPIST, later, entry, Weight::Normal);
+    assert!(unread(&sample, LEAD).has(entry) && unread(&sample, NIGHT_STAFF).has(entry));
+    assert!(ids(&unread(&sample, LEAD), house).iter().all(|id| *id != entry.0));
+}
+
+#[test]
+fn a_raised_weight_is_counted_before_the_entry_was_read_at_all() {
+    let (_home, mut sample) = house();
+    let entry = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Normal);
+    let before = unread(&sample, LEAD).weighing(Weight::Critical);
+    amend(&mut sample, THERAPIST, now() + TimeDelta::hours(20), entry, Weight::Critical);
+    let after = unread(&sample, LEAD);
+    assert_eq!((after.weighing(Weight::Critical), after.count()), (before + 1, 3), "it counts once");
+}
+
+#[test]
 fn nothing_from_before_somebody_began_is_unread_or_read_by_them() {
     let (_home, mut sample) = house();
     let new = sample.house.keyring().new_staff(
@@ -159,10 +226,16 @@ fn receipts_and_sign_offs_are_never_changed() {
     let latest = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Normal);
     run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: latest });
     assert!(unread(&sample, LEAD).has(later));
+    amend(&mut sample, THERAPIST, now() + TimeDelta::hours(20), latest, Weight::Normal);
+    run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: latest });
     let conn = sample.house.connection();
-    for (table, column) in
-        [("receipt", "at"), ("receipt_entry", "at"), ("sign_off", "at"), ("reading_start", "after_entry")]
-    {
+    for (table, column) in [
+        ("receipt", "at"),
+        ("receipt_revision", "at"),
+        ("receipt_entry", "at"),
+        ("sign_off", "at"),
+        ("reading_start", "after_entry"),
+    ] {
         let count: i64 = conn.query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap();
         assert!(count > 0, "{table}");
         for sql in [
@@ -278,6 +351,7 @@ fn a_forgotten_shift_ends_by_itself_and_a_late_sign_off_makes_nothing_up() {
 #[derive(Debug, Clone)]
 enum Step {
     Write { by: usize, about: Vec<usize>, apartment: bool },
+    Amend { by: usize, back: usize },
     Read { by: usize, back: usize },
     ReadSection { by: usize, section: usize, back: usize },
 }
@@ -287,6 +361,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
     let step = prop_oneof![
         4 => (0..3_usize, about, any::<bool>()).prop_map(|(by, about, apartment)| Step::Write { by, about, apartment }),
         3 => (0..3_usize, 0..12_usize).prop_map(|(by, back)| Step::Read { by, back }),
+        2 => (0..3_usize, 0..12_usize).prop_map(|(by, back)| Step::Amend { by, back }),
         1 => (0..3_usize, 0..4_usize, 0..6_usize).prop_map(|(by, section, back)| Step::ReadSection { by, section, back }),
     ];
     proptest::collection::vec(step, 1..40)
@@ -303,6 +378,8 @@ proptest! {
         // By hand: every entry with its author and sections, and what each member has read.
         let mut written: BTreeMap<EntryId, (StaffId, Vec<Section>)> = BTreeMap::new();
         let mut read: BTreeMap<StaffId, BTreeSet<EntryId>> = BTreeMap::new();
+        // What each has not read since another corrected it.
+        let mut corrected: BTreeMap<StaffId, BTreeSet<EntryId>> = BTreeMap::new();
         for id in 1..=4 {
             let entry = sample.house.read().entry(EntryId(id)).unwrap().unwrap();
             written.insert(entry.id, (entry.author, Section::of(&entry.about)));
@@ -320,9 +397,19 @@ proptest! {
                     let id = write_by(&mut sample, by, now(), about.clone(), Weight::Normal);
                     written.insert(id, (by, Section::of(&about)));
                 }
+                Step::Amend { by, back } => {
+                    let by = sample.staff[by];
+                    let entry = *written.keys().rev().nth(back % written.len()).unwrap();
+                    amend(&mut sample, by, now() + TimeDelta::hours(20), entry, Weight::Important);
+                    for staff in &sample.staff[..3] {
+                        corrected.entry(*staff).or_default().insert(entry);
+                    }
+                    corrected.entry(by).or_default().remove(&entry);
+                }
                 Step::Read { by, back } => {
                     let by = sample.staff[by];
                     let entry = *written.keys().rev().nth(back % written.len()).unwrap();
+                    corrected.entry(by).or_default().remove(&entry);
                     run(&mut sample, by, now(), &Command::ReadEntry { entry });
                     read.entry(by).or_default().insert(entry);
                 }
@@ -332,16 +419,19 @@ proptest! {
                         written.iter().filter(|(_, (_, of))| of.contains(&section)).map(|(id, _)| *id).collect();
                     let Some(until) = here.iter().rev().nth(back % here.len().max(1)).copied() else { continue };
                     run(&mut sample, by, now(), &Command::ReadSection { section, until });
-                    read.entry(by).or_default().extend(here.into_iter().filter(|id| *id <= until));
+                    let here = here.into_iter().filter(|id| *id <= until).collect::<BTreeSet<_>>();
+                    corrected.entry(by).or_default().retain(|id| !here.contains(id));
+                    read.entry(by).or_default().extend(here);
                 }
             }
         }
         for staff in &sample.staff[..3] {
             let unread = unread(&sample, *staff);
             let read = read.get(staff).cloned().unwrap_or_default();
+            let corrected = corrected.get(staff).cloned().unwrap_or_default();
             let expected: BTreeSet<EntryId> = written
                 .iter()
-                .filter(|(id, (author, _))| author != staff && !read.contains(id))
+                .filter(|(id, (author, _))| (author != staff && !read.contains(id)) || corrected.contains(id))
                 .map(|(id, _)| *id)
                 .collect();
             prop_assert_eq!(unread.count(), expected.len());
@@ -352,7 +442,8 @@ proptest! {
                     prop_assert_eq!(here, of.contains(section) && expected.contains(id));
                 }
                 let told = sample.house.read().read_by(*id).unwrap().iter().any(|read| read.staff == *staff);
-                prop_assert_eq!(told, author != staff && read.contains(id), "read by {:?}: {:?}", staff, id);
+                let as_it_stands = author != staff && read.contains(id) && !corrected.contains(id);
+                prop_assert_eq!(told, as_it_stands, "read by {:?}: {:?}", staff, id);
             }
         }
     }

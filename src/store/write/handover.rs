@@ -179,6 +179,9 @@ fn answer_rule(tx: &Transaction<'_>, actor: Actor, rule: RuleId, outcome: RuleOu
     if let Some(answer) = found.answer {
         return Err(Refusal::RuleAnswered { by: answer.by }.into());
     }
+    if !found.facts.takes(outcome, actor.now) {
+        return Err(Refusal::RuleHolds.into());
+    }
     tx.execute(
         "UPDATE handover_rule SET outcome = ?2, answered_at = ?3, answered_by = ?4 WHERE id = ?1",
         params![rule.0, outcome.id(), actor.now.timestamp(), actor.staff.0],

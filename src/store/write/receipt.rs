@@ -23,6 +23,43 @@ pub(super) fn begin_reading(tx: &Transaction<'_>, staff: StaffId, now: Instant) 
          VALUES (?1, (SELECT coalesce(max(id), 0) FROM log_entry), ?2)",
         [staff.0, now.timestamp()],
     )?;
+    tx.execute("DELETE FROM revision_unread WHERE staff_id = ?1", [staff.0])?;
+    Ok(())
+}
+
+/// An entry was corrected: it waits for everybody who works here, its author too, but not for whoever corrected it.
+pub(super) fn unread_again(tx: &Transaction<'_>, actor: Actor, entry: &LogEntry) -> Result<(), StoreError> {
+    let mut insert = tx.prepare_cached(
+        "INSERT OR IGNORE INTO revision_unread (staff_id, section, entry_id)
+         SELECT id, ?2, ?3 FROM staff WHERE active = 1 AND id <> ?1",
+    )?;
+    for section in Section::of(&entry.about) {
+        insert.execute([actor.staff.0, section.number(), entry.id.0])?;
+    }
+    settle(tx, actor, entry)?;
+    Ok(())
+}
+
+/// A corrected entry waits for a member no more; whether it did.
+fn settle(tx: &Transaction<'_>, actor: Actor, entry: &LogEntry) -> Result<bool, StoreError> {
+    let mut delete =
+        tx.prepare_cached("DELETE FROM revision_unread WHERE staff_id = ?1 AND section = ?2 AND entry_id = ?3")?;
+    let mut waited = false;
+    for section in Section::of(&entry.about) {
+        waited |= delete.execute([actor.staff.0, section.number(), entry.id.0])? > 0;
+    }
+    Ok(waited)
+}
+
+/// Signs for what an entry says by now, where it was corrected.
+fn read_again(tx: &Transaction<'_>, actor: Actor, entry: &LogEntry) -> Result<(), StoreError> {
+    if settle(tx, actor, entry)? {
+        tx.prepare_cached(
+            "INSERT INTO receipt_revision (staff_id, revision_id, at)
+             SELECT ?1, max(id), ?3 FROM log_revision WHERE entry_id = ?2",
+        )?
+        .execute([actor.staff.0, entry.id.0, actor.now.timestamp()])?;
+    }
     Ok(())
 }
 
@@ -41,6 +78,7 @@ pub(super) fn read_entry(tx: &Transaction<'_>, actor: Actor, entry: EntryId) -> 
             go_on(tx, actor, *section)?;
         }
     }
+    read_again(tx, actor, &read)?;
     let mut written = Written::new(Entity::Entry, entry.0, Topic::Receipts);
     if let [Section::Youth(youth)] = sections.as_slice() {
         written = written.about(*youth);
@@ -74,6 +112,9 @@ pub(super) fn read_section(
         for section in touched.into_iter().chain([section]) {
             go_on(tx, actor, section)?;
         }
+    }
+    for corrected in reader.corrected_up_to(actor.staff, section, until)? {
+        read_again(tx, actor, &reader.entry(corrected)?.ok_or(Refusal::Gone)?)?;
     }
     Ok(match section {
         Section::Youth(youth) => written.about(youth),

@@ -2,7 +2,7 @@
 
 use rusqlite::{Transaction, params};
 
-use super::{Actor, StoreError, Written, journal, log, role_of};
+use super::{Actor, StoreError, Written, journal, log, receipt, role_of};
 use crate::{
     domain::{
         ids::{EntryId, RevisionId, ShiftId},
@@ -38,6 +38,7 @@ pub(super) fn revise(
     file_anew(tx, &before, &content, revision)?;
     let after = reader.entry(id)?.ok_or(Refusal::Gone)?;
     journal::keep(tx, id.0, after.journal().is_waiting())?;
+    receipt::unread_again(tx, actor, &after)?;
     let mut written = log::of_entry(id.0, &before.about);
     written.detail = Some(audit_detail(seen, revision));
     Ok(written)

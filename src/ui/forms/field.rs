@@ -136,6 +136,9 @@ pub trait Field {
         }
     }
 
+    /// Overwrites and forgets what must not outlive the moment it was typed for: a PIN, a passphrase.
+    fn forget_secret(&mut self) {}
+
     /// What a draft keeps, cursor included; `Null` for what must not be kept.
     fn state(&self) -> Value;
 

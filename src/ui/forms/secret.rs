@@ -97,6 +97,10 @@ impl Field for SecretField {
         self.rule.as_ref().map_or(Ok(()), |rule| rule(&self.line.secret()))
     }
 
+    fn forget_secret(&mut self) {
+        self.clear();
+    }
+
     fn state(&self) -> Value {
         Value::Null
     }

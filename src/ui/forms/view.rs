@@ -98,8 +98,10 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
         None
     }
 
-    /// The secret was wrong: it is typed anew.
-    fn forget_secret(&mut self) {}
+    /// A secret was wrong, or the screen is covered: it is typed anew.
+    fn forget_secrets(&mut self) {
+        self.fields_mut().into_iter().for_each(|(_, field)| field.forget_secret());
+    }
 
     /// What is told when it is saved; «Lagret kl. …» unless the form says more.
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
@@ -308,7 +310,7 @@ impl<S: FormScreen> FormView<S> {
     fn pin_refused(&mut self, sentence: String) -> Response {
         match self.form.fields().blamed_for_secret() {
             Some(field) => {
-                self.form.fields_mut().forget_secret();
+                self.form.fields_mut().forget_secrets();
                 self.form.refuse(Refused::new(field, sentence));
                 Response::Handled
             }
@@ -542,6 +544,10 @@ impl<S: FormScreen> View for FormView<S> {
             None => target.called(),
         });
         Gist { about: about.collect::<Vec<_>>().join(", "), words: self.form.prose() }
+    }
+
+    fn forget_secrets(&mut self) {
+        self.form.fields_mut().forget_secrets();
     }
 
     fn draft_kept(&mut self, at: Option<Instant>) {

@@ -23,21 +23,25 @@ pub const DRAFT: &str = "no-handover";
 /// Rows the field has before it grows.
 const ROWS: u16 = 2;
 
-/// Whether going off asks for a reason: whoever is the last of a shift that runs leaves nobody behind who could still sign.
+/// Whether going off asks for a reason: whoever is the last of a shift leaves nobody behind who could still sign; of one that
+/// ended by itself, whoever signs off before anybody has said why.
 ///
 /// # Errors
 /// What the store answers.
 pub(super) fn asks(stretch: &Stretch, cx: &Cx<'_>) -> Result<bool, StoreError> {
     let open = cx.house()?;
-    let Some(shift) = stretch.shifts.last().filter(|_| !stretch.is_over) else {
+    let Some(shift) = stretch.shifts.last() else {
         return Ok(false);
     };
     let me = open.session.staff.id;
     if open.standing.on.iter().any(|on| on.shift.id == shift.id && on.staff != me) {
         return Ok(false);
     }
-    let sides = open.reader.handover_of(shift.id)?;
-    Ok(sides.is_none_or(|handover| handover.state == crate::domain::handover::State::Open))
+    let handover = open.reader.handover_of(shift.id)?;
+    if open.reader.left_without(shift.id)?.is_some() {
+        return Ok(false);
+    }
+    Ok(handover.is_none_or(|handover| handover.state == crate::domain::handover::State::Open))
 }
 
 /// Opens the form.

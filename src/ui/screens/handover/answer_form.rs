@@ -45,14 +45,15 @@ impl AnswerForm {
     fn new(rule: &Rule, cx: &Cx<'_>) -> Self {
         let t = cx.texts;
         let said = format!("{} → {}", rule.facts.condition, rule.facts.action);
-        let outcomes = RuleOutcome::ALL.map(|outcome| Choice::new(outcome.id(), t.rule_outcome(outcome), outcome));
+        let now_possible = RuleOutcome::ALL.into_iter().filter(|outcome| rule.facts.takes(*outcome, cx.now));
+        let outcomes = now_possible.map(|outcome| Choice::new(outcome.id(), t.rule_outcome(outcome), outcome));
         Self {
             rule: rule.id,
             youth: rule.facts.youth,
             about: about(rule.facts.youth, cx),
             outcome: RadioField::new(
                 Words::required(t.answer_label(said), t.answer_help(), t.invalid_empty()),
-                outcomes.to_vec(),
+                outcomes.collect(),
             ),
             t,
         }
@@ -87,7 +88,7 @@ impl FormScreen for AnswerForm {
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
-        matches!(refusal, Refusal::RuleAnswered { .. }).then_some("outcome")
+        matches!(refusal, Refusal::RuleAnswered { .. } | Refusal::RuleHolds).then_some("outcome")
     }
 
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {

@@ -8,7 +8,7 @@ use ratatui::{
 use super::Screen;
 use crate::{
     domain::{
-        handover::{OVERLAP, Side, Signature, State},
+        handover::{OVERLAP, Side, Signature, State, pulled::LeftWithout},
         ids::{StaffId, YouthId},
         shift::ShiftKindId,
     },
@@ -49,10 +49,10 @@ pub(super) fn from_to(shift: &ShiftOn, to: &ShiftKindId, cx: &Cx<'_>) -> String 
 }
 
 /// Who has signed when; `written` is whether anybody has written a word of it.
-pub(super) fn state(signatures: &[Signature], written: bool, cx: &Cx<'_>) -> String {
+pub(super) fn state(signatures: &[Signature], written: bool, left: Option<&LeftWithout>, cx: &Cx<'_>) -> String {
     let initials = |staff: StaffId| cx.house().map_or("", |open| open.people.initials(staff)).to_owned();
     let words = HandoverWords { texts: cx.texts, initials: &initials, now: cx.now, clock: house_clock(cx) };
-    words.state(signatures, written)
+    words.state(signatures, written, left)
 }
 
 impl Screen {
@@ -80,7 +80,7 @@ impl Screen {
     }
 
     fn state(&self, cx: &Cx<'_>) -> String {
-        state(&self.sheet.signatures, self.sheet.handover.is_some(), cx)
+        state(&self.sheet.signatures, self.sheet.handover.is_some(), self.sheet.left.as_ref(), cx)
     }
 
     /// «3 av 7 · 06 min · muntlig».

@@ -6,10 +6,12 @@ use super::{draw, taking_over};
 use crate::{
     domain::{
         changes::{Changes, Topic},
-        handover::Signature,
         shift::ShiftKindId,
     },
-    store::{StoreError, read::ShiftOn},
+    store::{
+        StoreError,
+        read::{ShiftOn, Signed},
+    },
     text::columns,
     ui::{
         action::{Action, Scope},
@@ -41,8 +43,7 @@ struct Row {
     shift: ShiftOn,
     /// The kind of shift that takes over.
     to: ShiftKindId,
-    /// Who has signed; `None` while nobody has written a word of it.
-    signatures: Option<Vec<Signature>>,
+    signed: Signed,
     /// How many shifts have taken over since, while it waits.
     age: Option<usize>,
 }
@@ -71,11 +72,9 @@ impl Handovers {
         for shift in recent.into_iter().map(Ok).chain(older) {
             let shift = shift?;
             let age = waiting.iter().find(|one| one.shift == shift.id).map(|one| one.age);
-            let (to, signatures) = match open.reader.handover_signed(shift.id)? {
-                Some((handover, signatures)) => (handover.to, Some(signatures)),
-                None => (taking_over(&shift, cx), None),
-            };
-            self.rows.push(Row { shift, to, signatures, age });
+            let signed = open.reader.handover_signed(shift.id)?;
+            let to = signed.handover.as_ref().map(|handover| handover.to.clone());
+            self.rows.push(Row { to: to.unwrap_or_else(|| taking_over(&shift, cx)), shift, signed, age });
         }
         Ok(())
     }
@@ -83,8 +82,8 @@ impl Handovers {
     /// «Kveldsvakt lør 21.11. → Nattevakt · signert 22:31 av KN, venter på mottaker · 2. vakt».
     fn text(&self, at: usize, cx: &Cx<'_>) -> String {
         let row = &self.rows[at];
-        let signatures = row.signatures.as_deref();
-        let state = draw::state(signatures.unwrap_or_default(), signatures.is_some(), cx);
+        let Signed { handover, signatures, left } = &row.signed;
+        let state = draw::state(signatures, handover.is_some(), left.as_ref(), cx);
         let state = match row.age {
             Some(age) if age > 0 => cx.texts.handover_with_age(state, age),
             _ => state,

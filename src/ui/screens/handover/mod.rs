@@ -62,8 +62,19 @@ struct Screen {
     at: usize,
     /// Lines above the first that is shown.
     scroll: usize,
-    /// What was asked for leads to the next section.
-    going_on: bool,
+    /// What was asked for last.
+    asked_for: AskedFor,
+}
+
+/// What a person asked for, to tell what came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum AskedFor {
+    #[default]
+    Mode,
+    /// Both have been through a section: the next follows.
+    Through,
+    /// They have not, after all.
+    NotThrough,
 }
 
 /// Opens the handover to the shift of whoever is signed in, while that is what they do; else the one from it; the list where
@@ -85,7 +96,7 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 pub fn open_at(shift: ShiftId, youth: Option<YouthId>, cx: &Cx<'_>) -> Opened {
     let sheet = sheet(shift, cx)?;
     let at = sheet.sections().iter().position(|section| *section == youth).unwrap_or(0);
-    Ok(Box::new(Screen { sheet, at, scroll: 0, going_on: false }))
+    Ok(Box::new(Screen { sheet, at, scroll: 0, asked_for: AskedFor::Mode }))
 }
 
 /// Opens the handover of a shift.
@@ -93,7 +104,7 @@ pub fn open_at(shift: ShiftId, youth: Option<YouthId>, cx: &Cx<'_>) -> Opened {
 /// # Errors
 /// [`Refusal::Gone`] for a shift that was never confirmed, and what the store answers.
 fn open_of(shift: ShiftId, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(Screen { sheet: sheet(shift, cx)?, at: 0, scroll: 0, going_on: false }))
+    Ok(Box::new(Screen { sheet: sheet(shift, cx)?, at: 0, scroll: 0, asked_for: AskedFor::Mode }))
 }
 
 /// Reads the handover of a shift.
@@ -125,9 +136,13 @@ fn chosen(cx: &Cx<'_>) -> Result<Option<ShiftOn>, StoreError> {
             }
             let handover = open.reader.handover_of(shift.id)?;
             let to = handover.as_ref().map_or_else(|| taking_over(&shift, cx), |handover| handover.to.clone());
-            let waits =
-                handover.map_or(cx.now < mine.starts_at + IN_TIME, |handover| handover.state != State::Received);
-            if to == mine.kind && waits {
+            let is_mine = open.reader.taking_over(&shift, &to)?.iter().any(|taking| taking.id == mine.id);
+            // What a colleague has received is still read by everybody who comes.
+            let waits = match handover {
+                Some(_) => !open.reader.has_signed(shift.id, open.session.staff.id)?,
+                None => cx.now < mine.starts_at + IN_TIME,
+            };
+            if is_mine && waits {
                 return Ok(Some(shift));
             }
         }
@@ -211,9 +226,22 @@ impl Screen {
         let part = self.sheet.part(youth);
         let version = part.map_or(0, |part| part.version);
         let facts = part.map_or_else(PartFacts::default, |part| part.facts.clone());
-        self.going_on = !facts.gone_through;
+        self.asked_for = if facts.gone_through { AskedFor::NotThrough } else { AskedFor::Through };
         let facts = PartFacts { gone_through: !facts.gone_through, ..facts };
         run(Step::WritePart { between: self.sheet.between(), youth, version, facts })
+    }
+
+    fn told_what_was_done(&mut self, cx: &Cx<'_>) -> Response {
+        let t = cx.texts;
+        let text = match self.asked_for {
+            AskedFor::Through => {
+                self.go(self.at + 1);
+                t.handover_gone_through().to_owned()
+            }
+            AskedFor::NotThrough => t.handover_not_gone_through().to_owned(),
+            AskedFor::Mode => t.handover_mode_now(t.handover_mode(self.mode())),
+        };
+        Response::say(Message::good(text))
     }
 
     fn next_mode(&self) -> Response {
@@ -305,7 +333,7 @@ impl View for Screen {
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         let shift = self.sheet.shift.id;
         let youth = self.section().flatten();
-        self.going_on = false;
+        self.asked_for = AskedFor::Mode;
         match action {
             Action::Left => self.go(self.at.saturating_sub(1)),
             Action::Right => self.go(self.at + 1),
@@ -349,13 +377,7 @@ impl View for Screen {
 
     fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
         match outcome {
-            Outcome::Done(_) if self.going_on => {
-                self.go(self.at + 1);
-                Response::say(Message::good(cx.texts.handover_gone_through().to_owned()))
-            }
-            Outcome::Done(_) => {
-                Response::say(Message::good(cx.texts.handover_mode_now(cx.texts.handover_mode(self.mode()))))
-            }
+            Outcome::Done(_) => self.told_what_was_done(cx),
             Outcome::Failed(error) => {
                 // What another terminal wrote is shown at once.
                 let read = self.read(cx);

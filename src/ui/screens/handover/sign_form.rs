@@ -58,7 +58,10 @@ pub fn open(shift: ShiftId, cx: &Cx<'_>) -> Opened {
 #[must_use]
 pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     let form = SignForm::new(ShiftId(draft.key.subject), cx).ok()?;
-    Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
+    let mut view = FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body);
+    // Who was chosen decides whether there is a reason to put back.
+    view.fields_mut().changed(cx);
+    Some(Box::new(view.restored(&draft.body)))
 }
 
 /// What is signed.
@@ -80,6 +83,8 @@ struct SignForm {
     reason: TextField,
     /// Whoever is chosen must say why.
     needs_reason: bool,
+    /// Whose PIN is typed.
+    pin_of: Option<StaffId>,
     t: Texts,
 }
 
@@ -94,8 +99,7 @@ impl SignForm {
         let side = if sheet.state() == State::Open { Side::Outgoing } else { Side::Incoming };
         let mode = sheet.handover.as_ref().map_or(Mode::default(), |handover| handover.mode);
         let modes = Mode::ALL.map(|mode| Choice::new(mode.id(), t.handover_mode(mode), mode));
-        let handed_over = sheet.signed(Side::Outgoing).is_some_and(|signature| signature.staff == session);
-        let receiver = sheet.reader().or((!handed_over).then_some(session));
+        let receiver = likely_receiver(&sheet, session, cx)?;
         let mut form = Self {
             side,
             session,
@@ -115,9 +119,11 @@ impl SignForm {
                 ROWS,
             ),
             needs_reason: false,
+            pin_of: None,
             sheet,
             t,
         };
+        form.pin_of = form.signer();
         form.look_for_reason(cx);
         Ok(form)
     }
@@ -158,6 +164,17 @@ impl SignForm {
         });
         self.needs_reason = matches!(needs, Some(Ok(true)));
     }
+}
+
+/// Whoever read back, else whoever is signed in; nobody of those who hand over, as far as they do not take over too.
+fn likely_receiver(sheet: &Sheet, session: StaffId, cx: &Cx<'_>) -> Result<Option<StaffId>, StoreError> {
+    let reader = cx.house()?.reader;
+    for likely in sheet.reader().into_iter().chain([session]) {
+        if !reader.only_hands_over(&sheet.shift, &sheet.to, likely)? {
+            return Ok(Some(likely));
+        }
+    }
+    Ok(None)
 }
 
 impl FormFields for SignForm {
@@ -266,10 +283,6 @@ impl FormScreen for SignForm {
         Some("pin")
     }
 
-    fn forget_secret(&mut self) {
-        self.pin.clear();
-    }
-
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
         self.job_saved(done.at, cx)
     }
@@ -283,6 +296,12 @@ impl FormScreen for SignForm {
     }
 
     fn changed(&mut self, cx: &Cx<'_>) {
+        let signer = self.signer();
+        if self.pin_of != signer {
+            // A PIN is one person's: it signs for nobody else.
+            self.pin.clear();
+            self.pin_of = signer;
+        }
         self.look_for_reason(cx);
     }
 
