@@ -25,7 +25,6 @@ entry-agreed-help = What shall happen next. E.g. “Call the school Monday 08:30
 entry-needs-a-line = Write at least one line: facts, own words, assessment or agreed.
 
 entry-time-missing = Write the time as well. E.g. “yesterday 23:50”.
-entry-time-skipped = there is no { $time } that night; it becomes { $instead }
 entry-late = { $happened } · written { $now }
 # How people say which of two equal times they mean, after the time; parted by |.
 entry-first-words = first|1st

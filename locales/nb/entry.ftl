@@ -25,7 +25,6 @@ entry-agreed-help = Det som skal skje videre. Eks.: «Ringe skolen mandag 08:30.
 entry-needs-a-line = Skriv minst én linje: fakta, egne ord, vurdering eller avtalt.
 
 entry-time-missing = Skriv klokkeslettet også. Eks.: «i går 23:50».
-entry-time-skipped = kl. { $time } finnes ikke den natten; det blir { $instead }
 entry-late = { $happened } · skrevet { $now }
 # How people say which of two equal times they mean, after the time; parted by |.
 entry-first-words = første|1.

@@ -235,12 +235,12 @@ impl<'a> Cx<'a> {
 
     /// A moment somebody wrote.
     pub(super) fn moment(&self, text: &str, lean: Lean) -> Result<Instant, Fault> {
-        let moment = parse_moment(text, lean, self.now(), self.zone()).map_err(|error| match error {
+        parse_moment(text, lean, self.now(), self.zone()).map_err(|error| match error {
             MomentError::NotRead(error) => self.not_understood(text, error),
             MomentError::NoTime => Fault::Usage(self.texts.cli_time_missing(text)),
+            MomentError::Skipped => Fault::Usage(self.texts.due_skipped().to_owned()),
             MomentError::Impossible(reason) => Refusal::from(reason).into(),
-        })?;
-        Ok(moment.at)
+        })
     }
 
     /// A moment somebody wrote; a day alone is its beginning.

@@ -1,7 +1,7 @@
 //! An entry in one line: `3 kom hjem 15:10, sliten #skole !`.
 //!
 //! ```text
-//! 3            whom: numbers on doors (3 / 3,4 / 1-3 / 3 og 4), the house, or the beginning of a youth's name
+//! 3            whom: numbers on doors (3 / 3,4 / 1-3 / 3 og 4), the house, a youth's name or its beginning, Amir og Selam
 //! kom hjem …   the facts, kept as they were typed
 //! 15:10        when it happened, read as the field «Hendt» of the form reads it, if the line leaves no doubt
 //! #skole       the kind, by its beginning, anywhere in the line

@@ -195,12 +195,14 @@ fn on_the_night_of_25_hours_the_two_times_are_told_apart() {
 }
 
 #[test]
-fn on_the_night_of_23_hours_the_skipped_time_moves_and_says_so() {
+fn on_the_night_of_23_hours_the_skipped_time_is_refused_and_the_text_stays() {
     let mut harness = form();
     harness.set_clock(at("2027-03-28T05:00:00Z"));
     harness.type_text("Våknet.").keys(TO_HAPPENED).type_text("02:30");
-    harness.expect("kl. 02:30 finnes ikke den natten; det blir 03:30");
-    harness.keys("ctrl-s");
+    let before = newest(&harness, 1)[0].id;
+    harness.keys("ctrl-s").expect("Det klokkeslettet finnes ikke den natta").expect("Våknet.");
+    assert_eq!(newest(&harness, 1)[0].id, before, "nothing is guessed");
+    harness.keys("ctrl-a").type_text("03:30").keys("ctrl-s");
     assert_eq!(newest(&harness, 1)[0].happened_at, at("2027-03-28T01:30:00Z"));
 }
 

@@ -81,8 +81,26 @@ fn by_house(words: &[&str], vocabulary: &Vocabulary) -> Option<(Who, usize)> {
     vocabulary.house.contains(&word).then_some((Ok((About::House, Named::Plainly)), 1))
 }
 
-/// The one youth whose name is written, or begins with the first word. Where it could be several of them, that is a slip.
+/// `Amir`, `Amir og Selam`: every name behind an «og» counts that is written in full; a beginning there is text.
 fn by_name(words: &[&str], vocabulary: &Vocabulary) -> Option<(Who, usize)> {
+    let (who, mut taken) = one_name(words, vocabulary)?;
+    let Ok((About::Youths(mut youths), Named::Name)) = who else {
+        return Some((who, taken));
+    };
+    while words.get(taken).is_some_and(|word| vocabulary.joining.contains(&fold_loose(word))) {
+        match one_name(&words[taken + 1..], vocabulary) {
+            Some((Ok((About::Youths(more), Named::Name)), count)) => {
+                youths.extend(more.into_iter().filter(|youth| !youths.contains(youth)).collect::<Vec<_>>());
+                taken += 1 + count;
+            }
+            _ => break,
+        }
+    }
+    Some((Ok((About::Youths(youths), Named::Name)), taken))
+}
+
+/// The one youth whose name is written, or begins with the first word. Where it could be several of them, that is a slip.
+fn one_name(words: &[&str], vocabulary: &Vocabulary) -> Option<(Who, usize)> {
     let words: Vec<String> = words.iter().map(|word| bare(word)).collect();
     let whole = vocabulary.youths.iter().filter_map(|(youth, names)| {
         let taken = names.iter().map(|name| words_of_name(name, &words)).max().unwrap_or(0);

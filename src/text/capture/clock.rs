@@ -81,9 +81,9 @@ fn read_phrase(words: &[&str], now: Instant, zone: Zone) -> Option<Option<Instan
         return unclear();
     }
     match parse_happened(bare(&words.join(" ")), now, zone) {
-        Ok(happened) if now - happened.at > FURTHEST_BACK || words.iter().any(|word| may_be_a_name(word)) => Some(None),
-        Ok(happened) => Some(Some(happened.at)),
-        Err(MomentError::Impossible(_)) => Some(None),
+        Ok(happened) if now - happened > FURTHEST_BACK || words.iter().any(|word| may_be_a_name(word)) => Some(None),
+        Ok(happened) => Some(Some(happened)),
+        Err(MomentError::Impossible(_) | MomentError::Skipped) => Some(None),
         Err(MomentError::NotRead(_) | MomentError::NoTime) => unclear(),
     }
 }

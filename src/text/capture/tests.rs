@@ -130,6 +130,16 @@ fn a_name_or_its_beginning_names_a_youth() {
 }
 
 #[test]
+fn names_with_og_between_them_are_all_meant() {
+    for line in ["Samira og Ali Reza kranglet", "samira og ali reza: kranglet"] {
+        let capture = capture(line);
+        assert_eq!((capture.about, capture.facts.as_str()), (youths(&[11, 14]), "kranglet"), "{line}");
+    }
+    assert_eq!(capture("Samira og al kranglet").about, youths(&[11]), "a beginning behind it is text");
+    assert_eq!(capture("Samira og Samira kom").about, youths(&[11]));
+}
+
+#[test]
 fn a_beginning_that_fits_two_is_said_and_never_guessed() {
     let mut vocabulary = vocabulary();
     vocabulary.youths.push((YouthId(15), vec!["samir".to_owned()]));
@@ -246,7 +256,7 @@ fn the_line_and_the_field_of_the_form_read_the_same() {
         ["15:10", "23:30 i går", "i går kl 23", "i forgårs 12:00", "lørdag 09:00", "kl. 14.05", "02:30 (andre)"];
     for now in [afternoon(), Utc.with_ymd_and_hms(2026, 10, 25, 5, 0, 0).unwrap()] {
         for text in texts {
-            let field = crate::text::when::parse_happened(text, now, Zone::OSLO).unwrap().at;
+            let field = crate::text::when::parse_happened(text, now, Zone::OSLO).unwrap();
             let line = read_at(&format!("3 kom hjem {text}"), now).unwrap().unwrap();
             assert_eq!(line.happened_at, Some(field), "{text}");
         }
@@ -295,7 +305,7 @@ fn after_midnight_a_late_time_is_yesterdays() {
 #[test]
 fn on_nights_of_clock_change_times_are_read_as_in_the_form() {
     let march = Utc.with_ymd_and_hms(2027, 3, 28, 5, 0, 0).unwrap();
-    assert_eq!(happened("3 urolig 02:30", march), Some("28.03. 03:30".into()), "the clocks skipped it");
+    assert_eq!(happened("3 urolig 02:30", march), None, "the clocks skipped it");
     assert_eq!(happened("3 urolig 03:30", march), Some("28.03. 03:30".into()));
     let october = Utc.with_ymd_and_hms(2026, 10, 25, 5, 0, 0).unwrap();
     let first = Utc.with_ymd_and_hms(2026, 10, 25, 0, 30, 0).unwrap();

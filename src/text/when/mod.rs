@@ -12,7 +12,7 @@ pub(super) mod vocabulary;
 use chrono::{Datelike, Months, NaiveDate, NaiveDateTime, TimeDelta};
 
 pub use self::error::WhenError;
-pub use self::moment::{Moment, MomentError, parse_happened, parse_moment};
+pub use self::moment::{MomentError, parse_happened, parse_moment};
 use self::vocabulary::{Unit, VOCABULARY, Word};
 use super::Texts;
 use super::fold::fold_loose;

@@ -6,21 +6,10 @@ use crate::{
         fold::fold_loose,
         log::NewEntry,
         refusal::Invalid,
-        time::{ClockChange, ClockTime, Instant, WallTime, Zone},
+        time::{ClockChange, Instant, WallTime, Zone},
     },
     text::{Language, Texts},
 };
-
-/// A moment that was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Moment {
-    /// The moment.
-    pub at: Instant,
-    /// The time as it was written.
-    pub time: ClockTime,
-    /// Whether the clocks skip that time or show it twice.
-    pub wall: WallTime,
-}
 
 /// Why a text is no moment, or not one at which something can have happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +18,8 @@ pub enum MomentError {
     NotRead(WhenError),
     /// A day without a time.
     NoTime,
+    /// A time the clocks skip that night. Whoever writes it means another: nothing is guessed.
+    Skipped,
     /// Ahead, or too long ago.
     Impossible(Invalid),
 }
@@ -37,27 +28,25 @@ pub enum MomentError {
 ///
 /// # Errors
 /// A [`MomentError`]; nothing is guessed.
-pub fn parse_happened(text: &str, now: Instant, zone: Zone) -> Result<Moment, MomentError> {
+pub fn parse_happened(text: &str, now: Instant, zone: Zone) -> Result<Instant, MomentError> {
     let moment = parse_moment(text, Lean::Past, now, zone)?;
-    NewEntry::check_time(moment.at, now).map_err(MomentError::Impossible)?;
+    NewEntry::check_time(moment, now).map_err(MomentError::Impossible)?;
     Ok(moment)
 }
 
-/// Reads a moment. In the hour that comes twice it is the first, unless «(andre)» stands behind it; a time that the clocks
-/// skip moves on with them.
+/// Reads a moment. In the hour that comes twice it is the first, unless «(andre)» stands behind it.
 ///
 /// # Errors
 /// A [`MomentError`], never [`MomentError::Impossible`].
-pub fn parse_moment(text: &str, lean: Lean, now: Instant, zone: Zone) -> Result<Moment, MomentError> {
+pub fn parse_moment(text: &str, lean: Lean, now: Instant, zone: Zone) -> Result<Instant, MomentError> {
     let (text, which) = which_of_two(text);
     let when = parse_when(text, zone.local(now), lean).map_err(MomentError::NotRead)?;
     let time = when.time.ok_or(MomentError::NoTime)?;
-    let wall = zone.resolve(when.date.and_time(time.time()));
-    let at = match (wall, which) {
-        (WallTime::Twice { second, .. }, Some(ClockChange::Second)) => second,
-        _ => wall.instant(),
-    };
-    Ok(Moment { at, time, wall })
+    match (zone.resolve(when.date.and_time(time.time())), which) {
+        (WallTime::Skipped { .. }, _) => Err(MomentError::Skipped),
+        (WallTime::Twice { second, .. }, Some(ClockChange::Second)) => Ok(second),
+        (wall, _) => Ok(wall.instant()),
+    }
 }
 
 /// The text without «(første)» or «(andre)» at its end, and which of the two it said. As with dates, the words of both

@@ -3,11 +3,11 @@
 use chrono::Datelike as _;
 
 use crate::{
-    domain::time::{Instant, WallTime, Zone},
+    domain::time::{Instant, Zone},
     explain,
     text::{
         Texts,
-        when::{Lean, Moment, MomentError, parse_happened, parse_moment},
+        when::{Lean, MomentError, parse_happened, parse_moment},
     },
     ui::{
         forms::{
@@ -50,23 +50,19 @@ pub(super) fn written(at: Instant, cx: &Cx<'_>) -> String {
 
 /// What was read, with weekday and week beside it so that a slip is seen before it is saved.
 pub(super) fn understood(
-    read: Result<Moment, MomentError>,
+    read: Result<Instant, MomentError>,
     zone: Zone,
     t: Texts,
 ) -> Result<Understood<Instant>, String> {
-    let Moment { at: value, time, wall } = read.map_err(|error| match error {
+    let value = read.map_err(|error| match error {
         MomentError::NotRead(error) => t.when_error(error),
         MomentError::NoTime => t.entry_time_missing().to_owned(),
+        MomentError::Skipped => t.due_skipped().to_owned(),
         MomentError::Impossible(reason) => explain::invalid(t, reason),
     })?;
     let date = zone.date(value);
     let clock = t.clock(value, zone);
-    let echo = match wall {
-        WallTime::Skipped { .. } => t.entry_time_skipped(time, &clock),
-        WallTime::Once(_) | WallTime::Twice { .. } => {
-            t.date_and_time_understood(t.weekday_date(date), &clock, date.iso_week().week())
-        }
-    };
+    let echo = t.date_and_time_understood(t.weekday_date(date), &clock, date.iso_week().week());
     Ok(Understood { value, canonical: canonical(value, zone, t), echo })
 }
 
