@@ -246,7 +246,7 @@ mod tests {
         assert_eq!(told(&mark(S::Out, Told, 142, Some(88)), 30), "ute fra 12:10 → 16:00 sagt");
         assert_eq!(told(&mark(S::SchoolOrWork, Observed, 400, Some(38)), 18), "skole/jobb → 15:10");
         assert_eq!(told(&mark(S::Unknown, Observed, 207, None), 18), "ukjent siden 11:05");
-        assert_eq!(told(&mark(S::Missing, Told, 207, None), 18), "SAVNET siden 11:05");
+        assert_eq!(told(&mark(S::Missing, Told, 207, None), 18), "▲ SAVNET 11:05");
         assert_eq!(told(&mark(S::In, Assumed, 15 * 60, None), 18), "inne antatt i går");
         assert_eq!(told(&mark(S::OvernightAway, Told, 60, Some(22 * 60)), 30), "borte → i morgen 12:32 sagt");
         assert_eq!(told(&mark(S::OvernightAway, Told, 60, Some(22 * 60)), 18), "borte → i morgen");

@@ -212,8 +212,8 @@ fn what_is_added_to_a_received_handover_is_in_the_next_one() {
     let (_home, Sample { mut house, youths, .. }) = house();
     let amir = Some(youths[2]);
     let handover = seal(&mut house);
-    run(&mut house, NIGHT, late(), Step::Receive { handover, reason: None }).unwrap();
     let night = confirm(&mut house, NIGHT, "night", "2026-11-21");
+    run(&mut house, NIGHT, late(), Step::Receive { handover, reason: None }).unwrap();
     let words = prose("Amir fikk ikke kveldsmedisin.").unwrap();
     let at = late() + TimeDelta::minutes(40);
     run(&mut house, LEAD, at, Step::AddAddendum { handover, youth: amir, words: words.clone() }).unwrap();
