@@ -35,10 +35,11 @@ pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String,
     let gap = if wide { "     " } else { "  " };
     let unread = open.unread.count();
     let before = pieces.len();
-    if unread > 0 {
+    let missing = open.standing.missing();
+    // Where there is little room, the clock and somebody missing come before what is unread.
+    if unread > 0 && (wide || missing == 0) {
         pieces.push((format!("{gap}{}", unread_text(t, unread, open.unread.more())), Role::Important));
     }
-    let missing = open.standing.missing();
     if missing > 0 {
         pieces.push((format!("{gap}{}", t.board_missing(missing)), Role::Critical));
     }
