@@ -36,8 +36,8 @@ pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String,
     let unread = open.unread.count();
     let before = pieces.len();
     let missing = open.standing.missing();
-    // Where there is little room, the clock and somebody missing come before what is unread.
-    if unread > 0 && (wide || missing == 0) {
+    // The clock and somebody missing come before what is unread: there is not always room for all.
+    if unread > 0 && missing == 0 {
         pieces.push((format!("{gap}{}", unread_text(t, unread, open.unread.more())), Role::Important));
     }
     if missing > 0 {
