@@ -98,20 +98,18 @@ impl App {
             canvas.within(area, |canvas| canvas.line(0, Line::from(left)));
             return;
         }
-        let name = self.entered.as_ref().map_or(t.program_name(), |entered| entered.info.name.as_str());
-        if self.entered.is_some() {
-            right = self.state_spans(canvas, wide);
-        }
         let width = |spans: &[Span<'_>]| spans.iter().map(|span| columns::width(&span.content)).sum::<usize>();
+        // The clock is never cut: what waits is said shorter first, then the date, then the name gives way.
+        let short = t.header_short_date_week_clock(t.weekday_date_short(date), t.week(date), &clock);
+        let cells = usize::from(area.width).saturating_sub(1 + width(&left));
+        if self.entered.is_some() {
+            right = self.state_spans(canvas, wide, cells.saturating_sub(GAP + columns::width(&short) + 1));
+        }
         let right_width = width(&right);
-        let room = usize::from(area.width).saturating_sub(right_width + 1 + width(&left));
-        // The clock is never cut: the date is said shorter first, then the name gives way.
+        let room = cells.saturating_sub(right_width);
+        let name = self.entered.as_ref().map_or(t.program_name(), |entered| entered.info.name.as_str());
         let long = t.header_date_week_clock(t.weekday_date(date), t.week(date), &clock);
-        let date = if wide && columns::width(name) + GAP + columns::width(&long) <= room {
-            long
-        } else {
-            t.header_short_date_week_clock(t.weekday_date_short(date), t.week(date), &clock)
-        };
+        let date = if wide && columns::width(name) + GAP + columns::width(&long) <= room { long } else { short };
         let name = columns::truncate(name, room.saturating_sub(GAP + columns::width(&date))).into_owned();
         left.push(canvas.span(name, Role::Title));
         left.push(Span::raw(" ".repeat(GAP)));
@@ -122,12 +120,12 @@ impl App {
     }
 
     /// The shift with who is on it, and the counters.
-    fn state_spans(&self, canvas: &Canvas<'_>, wide: bool) -> Vec<Span<'static>> {
+    fn state_spans(&self, canvas: &Canvas<'_>, wide: bool, room: usize) -> Vec<Span<'static>> {
         let cx = self.cx();
         let Ok(open) = cx.house() else {
             return Vec::new();
         };
-        crate::ui::screens::state_line(&open, &cx, wide)
+        crate::ui::screens::state_line(&open, &cx, wide, room)
             .into_iter()
             .map(|(text, role)| Span::styled(text, canvas.style(role)))
             .chain([Span::raw(" ")])

@@ -151,7 +151,12 @@ fn whoever_is_missing_is_told_at_the_top_and_what_was_written_goes_into_the_hand
     screen.keys("3 h m enter").expect("(•) antatt");
     screen.type_text("Politiet 02800 ringt 14:30").keys("ctrl-s");
     screen.expect("▲ 1 savnet").expect("▲ SAVNET siden 14:32");
-    screen.resize(80, 24).expect("▲ 1 savnet").expect("▲ SAVNET siden 14:32");
+    for width in [80, 90, 100, 110, 120] {
+        screen.resize(width, 30);
+        let top = screen.row(0);
+        assert!(top.contains("14:32") && top.contains("▲ 1 savnet") && top.contains("▲ 1 forfalt"), "{top}");
+    }
+    screen.resize(80, 24).expect("▲ SAVNET siden 14:32");
     screen.resize(120, 36).keys("esc o").expect("▲ 1 savnet · ");
     screen.keys("3").expect("Politiet 02800 ringt 14:30");
 }

@@ -10,13 +10,44 @@ use crate::{
     },
 };
 
-/// Cells a narrow line has beside the house, the day and the clock.
-const NARROW: usize = 40;
+/// How much the line says.
+struct Wording {
+    /// Names and times in whole, with air between the counters.
+    wide: bool,
+    /// The most initials beside those of whoever is signed in.
+    most: usize,
+    handover: bool,
+    unread: bool,
+    /// Cells that are left for the name of the house.
+    name: usize,
+}
 
-/// The pieces of the line, in their order.
+/// The fullest first. The clock, somebody missing and what is overdue stand in all of them.
+const WORDINGS: [Wording; 5] = [
+    Wording { wide: true, most: 7, handover: true, unread: true, name: 0 },
+    Wording { wide: false, most: 3, handover: true, unread: true, name: 12 },
+    Wording { wide: false, most: 3, handover: false, unread: true, name: 0 },
+    Wording { wide: false, most: 3, handover: false, unread: false, name: 0 },
+    Wording { wide: false, most: 1, handover: false, unread: false, name: 0 },
+];
+
+/// The pieces of the line in their order: as much as has room beside the name of the house, the day and the clock. `wide`
+/// is whether the terminal is.
 #[must_use]
-pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String, Role)> {
-    let t = cx.texts;
+pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool, room: usize) -> Vec<(String, Role)> {
+    let mut shortest = Vec::new();
+    for wording in WORDINGS.iter().filter(|wording| wide || !wording.wide) {
+        shortest = pieces(open, cx, wording);
+        let taken: usize = shortest.iter().map(|(text, _)| columns::width(text)).sum();
+        if taken + wording.name <= room {
+            break;
+        }
+    }
+    shortest
+}
+
+fn pieces(open: &OpenHouse<'_>, cx: &Cx<'_>, wording: &Wording) -> Vec<(String, Role)> {
+    let (t, wide) = (cx.texts, wording.wide);
     let mut pieces = Vec::new();
     let shift = shown_shift(open);
     match shift {
@@ -29,32 +60,28 @@ pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool) -> Vec<(String,
         None if wide => pieces.push((t.board_no_shift().to_owned(), Role::Dim)),
         None => pieces.push((t.board_no_shift_short().to_owned(), Role::Dim)),
     }
-    for (text, role) in people(open, shift, if wide { 7 } else { 3 }) {
+    for (text, role) in people(open, shift, wording.most) {
         pieces.push((format!(" {text}"), role));
     }
     let gap = if wide { "     " } else { "  " };
-    let unread = open.unread.count();
-    let before = pieces.len();
-    let missing = open.standing.missing();
-    // The clock and somebody missing come before what is unread: there is not always room for all.
-    if unread > 0 && missing == 0 {
-        pieces.push((format!("{gap}{}", unread_text(t, unread, open.unread.more())), Role::Important));
+    if let Some(text) = handover_text(open, t, wide).filter(|_| wording.handover) {
+        pieces.push((format!("{gap}{text}"), Role::Important));
     }
+    let mut counters = Vec::new();
+    let unread = open.unread.count();
+    if unread > 0 && wording.unread {
+        counters.push((unread_text(t, unread, open.unread.more()), Role::Important));
+    }
+    let missing = open.standing.missing();
     if missing > 0 {
-        pieces.push((format!("{gap}{}", t.board_missing(missing)), Role::Critical));
+        counters.push((t.board_missing(missing), Role::Critical));
     }
     let overdue = open.standing.overdue(cx.now);
     if overdue > 0 {
-        let gap = if unread > 0 || missing > 0 { "  " } else { gap };
-        pieces.push((format!("{gap}{}", overdue_text(t, overdue)), Role::Overdue));
+        counters.push((overdue_text(t, overdue), Role::Overdue));
     }
-    if let Some(text) = handover_text(open, t, wide) {
-        let text = format!("{gap}{text}");
-        let taken: usize = pieces.iter().map(|(text, _)| columns::width(text)).sum();
-        // The clock and the day at the left are looked for more often.
-        if wide || taken + columns::width(&text) <= NARROW {
-            pieces.insert(before, (text, Role::Important));
-        }
+    for (at, (text, role)) in counters.into_iter().enumerate() {
+        pieces.push((format!("{}{text}", if at == 0 { gap } else { "  " }), role));
     }
     pieces
 }
