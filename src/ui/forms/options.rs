@@ -71,11 +71,19 @@ pub(super) struct Options<T> {
     initial: Option<usize>,
     /// The key of a choice that a draft kept and that can be chosen no more.
     gone: Option<String>,
+    /// All stand beside one another: the arrows end at the ends, since once too often must not turn the gravest into the
+    /// lightest. Otherwise they are a wheel.
+    all_seen: bool,
 }
 
 impl<T> Options<T> {
     pub(super) fn new(choices: Vec<Choice<T>>) -> Self {
-        Self { choices, selected: None, initial: None, gone: None }
+        Self { choices, selected: None, initial: None, gone: None, all_seen: false }
+    }
+
+    /// Of choices that all stand beside one another.
+    pub(super) fn all_seen(self) -> Self {
+        Self { all_seen: true, ..self }
     }
 
     /// Chooses the first value that fits, as the state the form is opened with.
@@ -120,17 +128,17 @@ impl<T> Options<T> {
         self.gone = None;
     }
 
-    /// Takes the keys that turn the wheel. Returns whether it was one of them.
+    /// Takes the keys that choose. Returns whether it was one of them.
     pub(super) fn on_key(&mut self, key: Key, may_be_empty: bool) -> bool {
         if key.ctrl || key.alt || key.shift || self.choices.is_empty() {
             return false;
         }
         let last = self.choices.len() - 1;
         let selected = match key.code {
-            // The arrows end at the ends: once too often must not turn the gravest into the lightest. Space goes round.
-            KeyCode::Right => Some(self.selected.map_or(0, |index| last.min(index + 1))),
-            KeyCode::Left => Some(self.selected.map_or(last, |index| index.saturating_sub(1))),
-            KeyCode::Char(' ') => Some(self.selected.map_or(0, |index| wheel(index, 1, last + 1))),
+            KeyCode::Right if self.all_seen => Some(self.selected.map_or(0, |index| last.min(index + 1))),
+            KeyCode::Left if self.all_seen => Some(self.selected.map_or(last, |index| index.saturating_sub(1))),
+            KeyCode::Right | KeyCode::Char(' ') => Some(self.selected.map_or(0, |index| wheel(index, 1, last + 1))),
+            KeyCode::Left => Some(self.selected.map_or(last, |index| wheel(index, last, last + 1))),
             KeyCode::Home => Some(0),
             KeyCode::End => Some(last),
             KeyCode::Backspace | KeyCode::Delete if may_be_empty => None,

@@ -39,7 +39,7 @@ impl<T> RadioField<T> {
     /// A field with nothing chosen.
     #[must_use]
     pub fn new(words: Words, choices: Vec<Choice<T>>) -> Self {
-        Self { words, options: Options::new(choices), places: RefCell::default() }
+        Self { words, options: Options::new(choices).all_seen(), places: RefCell::default() }
     }
 
     /// With the first value that fits chosen beforehand.

@@ -306,16 +306,13 @@ fn keys_that_are_no_fields_go_on_to_the_program() {
 }
 
 #[test]
-fn a_choice_ends_at_its_ends_goes_round_by_space_and_follows_first_letters() {
+fn a_choice_is_a_wheel_and_follows_first_letters() {
     let mut form = form();
     form.set_focus("kind");
     let value = |form: &Form<NoteFields>| *form.fields().kind.value().unwrap();
-    press(&mut form, "left");
-    assert_eq!(value(&form), "observasjon");
-    assert_eq!(press(&mut form, "end"), FormEvent::Changed);
-    press(&mut form, "right");
+    assert_eq!(press(&mut form, "left"), FormEvent::Changed);
     assert_eq!(value(&form), "skole");
-    press(&mut form, "space");
+    press(&mut form, "right");
     assert_eq!(value(&form), "observasjon");
     press(&mut form, "S");
     assert_eq!(value(&form), "samtale");
@@ -324,6 +321,19 @@ fn a_choice_ends_at_its_ends_goes_round_by_space_and_follows_first_letters() {
     assert_eq!(press(&mut form, "x"), FormEvent::Ignored);
     press(&mut form, "backspace");
     assert_eq!(form.fields().kind.value(), None);
+}
+
+#[test]
+fn where_all_choices_are_seen_the_arrows_end_at_the_ends_and_space_goes_round() {
+    let mut form = form();
+    form.set_focus("weight");
+    let value = |form: &Form<NoteFields>| *form.fields().weight.value().unwrap();
+    press(&mut form, "left");
+    assert_eq!(value(&form), 0);
+    press(&mut form, "right right right");
+    assert_eq!(value(&form), 2);
+    press(&mut form, "space");
+    assert_eq!(value(&form), 0);
 }
 
 #[test]
