@@ -42,6 +42,7 @@ round-begun = The round began at { $time }.
 round-ended = The round ended at { $time }.
 round-all-in-order = All in order. The round ended at { $time }.
 round-in-order-left = In order. Left: { $left }. { $key } ends the round.
+round-left-checks = checks { $doors }
 round-cleared = Taken away.
 round-deviation-stays = The deviation stands in the log. If it was wrong, the entry is struck there.
 round-check-waits = ▲ waits
@@ -108,7 +109,7 @@ entered-saved = Saved at { $time }: serious incident about { $who }. Follow the 
 
 finish-title = End the round
 finish-reason = Why
-finish-reason-help = Why something is left of the round. The next shift reads it. E.g. “Broken off by the fire alarm at 02:10.”
+finish-reason-help = Left: { $left }. Why? The next shift reads it. E.g. “Broken off by the fire alarm at 02:10.”
 finish-reason-missing = Write why something is left.
 
 agreement-title = Agreed about the night

@@ -42,6 +42,7 @@ round-begun = Runden er begynt kl. { $time }.
 round-ended = Runden er avsluttet kl. { $time }.
 round-all-in-order = Alt i orden. Runden er avsluttet kl. { $time }.
 round-in-order-left = I orden. Igjen: { $left }. { $key } avslutter runden.
+round-left-checks = tilsyn { $doors }
 round-cleared = Tatt bort.
 round-deviation-stays = Avviket står i loggen. Var det feil, føres notatet som feil der.
 round-check-waits = ▲ venter
@@ -108,7 +109,7 @@ entered-saved = Lagret kl. { $time }: alvorlig hendelse om { $who }. Følg huset
 
 finish-title = Avslutt runden
 finish-reason = Hvorfor
-finish-reason-help = Hvorfor noe gjenstår på runden. Neste vakt leser det. Eks.: «Avbrutt av brannalarm 02:10.»
+finish-reason-help = Gjenstår: { $left }. Hvorfor? Neste vakt leser det. Eks.: «Avbrutt av brannalarm 02:10.»
 finish-reason-missing = Skriv hvorfor noe gjenstår.
 
 agreement-title = Avtalt om natta

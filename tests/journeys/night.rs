@@ -123,7 +123,9 @@ fn an_agreement_stands_on_the_round_the_board_and_the_plan_and_only_it_is_done()
     assert!(row_of(&night, "1 Samira").ends_with("bank på 23:30 · ring først"), "{}", night.screen());
     at(&mut night, "2026-11-21T22:34:00Z");
     assert!(row_of(&night, "1 Samira").ends_with("▲ venter"), "{}", night.screen());
-    night.keys("a").expect("I orden. Igjen: 1.");
+    night.keys("a").expect("I orden. Igjen: tilsyn 1.");
+    night.keys("f").expect("Gjenstår: tilsyn 1. Hvorfor?");
+    night.keys("esc");
     to_youth(&mut night, "Samira");
     night.keys("space").expect("Tilsyn: 1 SAMIRA").expect("svarte, er inne").expect("merkes inne, sett nå");
     night.keys("u").expect("1 SAMIRA svarte ikke. h merker hvor ungdommen er.");
@@ -143,6 +145,18 @@ fn a_check_at_its_time_is_made_without_walking_the_house() {
     night.keys("enter");
     to_youth(&mut night, "Samira");
     night.keys("space s f").expect("Runden er avsluttet kl. 23:31.").expect("23:31–23:31 NV · bare tilsyn");
+}
+
+#[test]
+fn a_check_of_every_round_waits_again_on_the_next_one_and_ending_it_names_what_is_left() {
+    let mut night = night();
+    agree(&mut night, "");
+    night.keys("esc N enter");
+    to_youth(&mut night, "Samira");
+    night.keys("space s a").expect("Runden er avsluttet");
+    night.keys("enter");
+    assert!(row_of(&night, "1 Samira").ends_with("▲ venter"), "{}", night.screen());
+    night.keys("home space f").expect("Gjenstår: tilsyn 1 · Felleskjøkken: komfyr").expect("Hvorfor?");
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! A round that ends before everything was looked at: why.
 
+use super::left::{doors_waiting, left_told};
 use crate::{
     domain::{command::Command, ids::RoundId, names::Prose, night::Step, refusal::Refusal},
-    store::{Done, drafts::Draft},
-    text::Texts,
+    store::{Done, StoreError, drafts::Draft},
+    text::{Texts, columns},
     ui::{
         forms::{
             FormFields, Refused, Words, form_fields, silent_debug,
@@ -20,20 +21,21 @@ pub const DRAFT: &str = "round-finish";
 
 /// Rows the field has before it grows.
 const ROWS: u16 = 3;
+/// The most cells of what is left below the field; the screen of the round shows all of it.
+const LEFT_CELLS: usize = 100;
 
 /// Opens the form.
 ///
 /// # Errors
 /// What the store answers.
 pub fn open(round: RoundId, cx: &Cx<'_>) -> Opened {
-    cx.house()?;
-    Ok(Box::new(FormView::new(FinishForm::new(round, cx.texts), cx.texts)))
+    Ok(Box::new(FormView::new(FinishForm::new(round, cx)?, cx.texts)))
 }
 
 /// Opens the form again with what a draft kept.
 #[must_use]
 pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    let form = FinishForm::new(RoundId(draft.key.subject), cx.texts);
+    let form = FinishForm::new(RoundId(draft.key.subject), cx).ok()?;
     Some(Box::new(FormView::new(form, cx.texts).restored(&draft.body)))
 }
 
@@ -46,9 +48,14 @@ struct FinishForm {
 silent_debug!(FinishForm);
 
 impl FinishForm {
-    fn new(round: RoundId, t: Texts) -> Self {
-        let words = Words::required(t.finish_reason(), t.finish_reason_help(), t.finish_reason_missing());
-        Self { round, reason: TextField::long(words, ROWS), t }
+    fn new(id: RoundId, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let (t, read) = (cx.texts, cx.house()?.reader);
+        let round = read.round(id)?.ok_or(Refusal::Gone)?;
+        let shift = read.shift(round.shift)?.ok_or(Refusal::Gone)?;
+        let waiting = doors_waiting(Some(&round), &read.rounds_of(shift.id)?, &shift, cx);
+        let help = t.finish_reason_help(columns::truncate(&left_told(&round, &waiting, t), LEFT_CELLS));
+        let words = Words::required(t.finish_reason(), help, t.finish_reason_missing());
+        Ok(Self { round: id, reason: TextField::long(words, ROWS), t })
     }
 }
 

@@ -16,17 +16,21 @@ mod check;
 pub mod deviation_form;
 pub mod entered_form;
 pub mod finish_form;
+mod left;
 mod rows;
 
 use ratatui::layout::Rect;
 
-use self::rows::{Row, Rows};
+use self::{
+    left::{doors_waiting, left_told},
+    rows::{Row, Rows},
+};
 use super::{Opened, log};
 use crate::{
     domain::{
         changes::{Changes, Topic},
         command::Command,
-        ids::{RoundId, YouthId},
+        ids::{ApartmentNumber, RoundId, YouthId},
         names::Line,
         night::{NightAgreement, Place, Round, Step, Stop, StopState, waits},
         time::Instant,
@@ -182,16 +186,15 @@ impl Screen {
     fn finish(&mut self, cx: &Cx<'_>) -> Response {
         let Some(round) = self.walked() else { return Response::Handled };
         let id = round.id;
-        if round.owed() + self.waiting(cx) > 0 {
+        if round.owed() > 0 || !self.waiting(cx).is_empty() {
             return super::response(finish_form::open(id, cx), cx);
         }
         self.run(Asked::Finish, Step::Finish { round: id, reason: None })
     }
 
-    /// How many agreed checks wait.
-    fn waiting(&self, cx: &Cx<'_>) -> usize {
-        let Ok(open) = cx.house() else { return 0 };
-        open.standing.night.values().filter(|agreement| self.waits(agreement, cx)).count()
+    /// The doors behind which an agreed check waits.
+    fn waiting(&self, cx: &Cx<'_>) -> Vec<ApartmentNumber> {
+        self.shift.as_ref().map_or_else(Vec::new, |shift| doors_waiting(self.walked(), &self.rounds, shift, cx))
     }
 
     /// Whether an agreed check waits, on a round or before one is begun.
@@ -244,7 +247,7 @@ impl Screen {
     fn after(&self, asked: Asked, at: Instant, cx: &Cx<'_>) -> Response {
         let t = cx.texts;
         let clock = t.clock(at, cx.zone);
-        let left = self.walked().map(|round| round.left() + self.waiting(cx));
+        let left = self.walked().map(|round| left_told(round, &self.waiting(cx), t));
         let said = match (asked, left) {
             (Asked::Begin, _) => t.round_begun(clock),
             (Asked::All, None) if self.newest_is_in_order() => t.round_all_in_order(clock),

@@ -162,7 +162,9 @@ impl<'a> Rows<'a> {
         let number = open.people.home(youth).map(|home| home.number);
         let agreement = open.standing.night.get(&youth);
         let role = if agreement.is_some() { Role::Text } else { Role::Dim };
-        let right = match self.newest_check(youth) {
+        // A check of every round waits on each, whatever came of it on the one before.
+        let waits = agreement.is_some_and(|one| self.screen.waits(one, &self.cx));
+        let right = match self.newest_check(youth).filter(|_| !waits) {
             Some(check) => {
                 let role = match check.result {
                     CheckResult::Answered => Role::Dim,
@@ -171,9 +173,7 @@ impl<'a> Rows<'a> {
                 };
                 (self.told(check), role)
             }
-            None if agreement.is_some_and(|one| self.screen.waits(one, &self.cx)) => {
-                (t.round_check_waits().to_owned(), Role::Overdue)
-            }
+            None if waits => (t.round_check_waits().to_owned(), Role::Overdue),
             None => (String::new(), Role::Dim),
         };
         Some(Cells {
