@@ -129,10 +129,12 @@ pub(super) fn draft_subject(named: &str) -> i64 {
 
 /// Prose in a field that must be filled in.
 pub(super) fn prose(field: &TextField, name: &'static str, missing: &str, t: Texts) -> Result<Prose, Refused> {
-    match Prose::optional(&field.value()) {
-        Ok(prose) => prose.ok_or_else(|| Refused::new(name, missing)),
-        Err(reason) => Err(Refused::new(name, explain::invalid(t, reason))),
-    }
+    optional_prose(field, name, t)?.ok_or_else(|| Refused::new(name, missing))
+}
+
+/// Prose in a field that may be empty.
+pub(super) fn optional_prose(field: &TextField, name: &'static str, t: Texts) -> Result<Option<Prose>, Refused> {
+    Prose::optional(&field.value()).map_err(|reason| Refused::new(name, explain::invalid(t, reason)))
 }
 
 /// Role of the stripe before an apartment or its youth.

@@ -290,6 +290,14 @@ fn response(opened: Opened, cx: &Cx<'_>) -> Response {
     })
 }
 
+/// What a question answers that another view is to stand where it stood: Esc there leads back to what was asked from.
+fn in_place_of(opened: Opened, cx: &Cx<'_>) -> Response {
+    Response::Effects(match opened {
+        Ok(view) => vec![Effect::Close, Effect::Open(view)],
+        Err(error) => vec![failure(&error, cx)],
+    })
+}
+
 /// Says what went wrong.
 fn failure(error: &StoreError, cx: &Cx<'_>) -> Effect {
     Effect::Say(Message::bad(crate::explain::store_error(cx.texts, error)))

@@ -1,9 +1,8 @@
 //! Why a shift is left without a handover. It is allowed, and whoever comes can read the reason.
 
-use super::Opened;
+use super::{Opened, fields::prose};
 use crate::{
     domain::{command::Command, ids::ShiftId, names::Prose, refusal::Refusal},
-    explain,
     store::{Done, StoreError, drafts::Draft, read::Stretch},
     text::Texts,
     ui::{
@@ -86,10 +85,7 @@ impl FormFields for NoHandover {
     form_fields!(reason);
 
     fn read(&self) -> Result<Prose, Refused> {
-        match Prose::optional(&self.reason.value()) {
-            Ok(reason) => reason.ok_or_else(|| Refused::new("reason", self.t.no_handover_missing())),
-            Err(why) => Err(Refused::new("reason", explain::invalid(self.t, why))),
-        }
+        prose(&self.reason, "reason", self.t.no_handover_missing(), self.t)
     }
 }
 

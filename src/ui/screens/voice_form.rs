@@ -2,10 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{Opened, fields::target};
+use super::{
+    Opened,
+    fields::{prose, target},
+};
 use crate::{
     domain::{command::Command, ids::YouthId, names::Prose, refusal::Refusal},
-    explain,
     store::{StoreError, drafts::Draft},
     text::Texts,
     ui::{
@@ -76,10 +78,7 @@ impl FormFields for VoiceForm {
     form_fields!(words);
 
     fn read(&self) -> Result<Prose, Refused> {
-        match Prose::optional(&self.words.value()) {
-            Ok(words) => words.ok_or_else(|| Refused::new("words", self.t.voice_words_missing())),
-            Err(reason) => Err(Refused::new("words", explain::invalid(self.t, reason))),
-        }
+        prose(&self.words, "words", self.t.voice_words_missing(), self.t)
     }
 }
 

@@ -3,6 +3,7 @@
 //! They are drawn straight into a [`Buffer`], take [`Input`](super::input::Input) and say whether
 //! they used it, and answer where the terminal's real cursor belongs. The words a person reads are handed to them.
 
+pub mod answers;
 pub mod editor;
 pub mod entry_rows;
 pub mod list;

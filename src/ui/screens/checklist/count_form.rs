@@ -24,7 +24,10 @@ use crate::{
             view::{FormScreen, FormView, Submission},
         },
         input::{Input, Key, KeyCode},
-        screens::{Opened, fields::draft_subject},
+        screens::{
+            Opened,
+            fields::{draft_subject, optional_prose},
+        },
         view::{Cx, View},
     },
 };
@@ -140,9 +143,7 @@ impl FormFields for CountForm {
         if !self.is_another() {
             return Ok((mark, None));
         }
-        let reason = Prose::optional(&self.reason.value());
-        let reason = reason.map_err(|why| Refused::new("reason", explain::invalid(self.t, why)))?;
-        Ok((mark, reason))
+        Ok((mark, optional_prose(&self.reason, "reason", self.t)?))
     }
 }
 

@@ -9,7 +9,6 @@ use crate::{
         names::Prose,
         refusal::Refusal,
     },
-    explain,
     store::{Done, StoreError, drafts::Draft},
     text::Texts,
     ui::{
@@ -19,7 +18,10 @@ use crate::{
             text::TextField,
             view::{FormScreen, FormView, Submission},
         },
-        screens::{Opened, fields::target},
+        screens::{
+            Opened,
+            fields::{prose, target},
+        },
         view::{Cx, View},
     },
 };
@@ -78,10 +80,7 @@ impl FormFields for AddendumForm {
     form_fields!(words);
 
     fn read(&self) -> Result<Prose, Refused> {
-        match Prose::optional(&self.words.value()) {
-            Ok(words) => words.ok_or_else(|| Refused::new("words", self.t.addendum_missing())),
-            Err(why) => Err(Refused::new("words", explain::invalid(self.t, why))),
-        }
+        prose(&self.words, "words", self.t.addendum_missing(), self.t)
     }
 }
 

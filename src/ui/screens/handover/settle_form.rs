@@ -9,7 +9,6 @@ use crate::{
         names::Prose,
         refusal::Refusal,
     },
-    explain,
     store::{Done, drafts::Draft},
     text::{Texts, columns},
     ui::{
@@ -19,7 +18,10 @@ use crate::{
             text::TextField,
             view::{FormScreen, FormView, Submission},
         },
-        screens::{Opened, fields::target},
+        screens::{
+            Opened,
+            fields::{optional_prose, target},
+        },
         view::{Cx, View},
     },
 };
@@ -76,7 +78,7 @@ impl FormFields for SettleForm {
     form_fields!(answer);
 
     fn read(&self) -> Result<Option<Prose>, Refused> {
-        Prose::optional(&self.answer.value()).map_err(|why| Refused::new("answer", explain::invalid(self.t, why)))
+        optional_prose(&self.answer, "answer", self.t)
     }
 }
 

@@ -31,7 +31,10 @@ use crate::{
             text::TextField,
             view::{FormScreen, FormView, Submission},
         },
-        screens::{Opened, fields::staff_field},
+        screens::{
+            Opened,
+            fields::{optional_prose, staff_field},
+        },
         view::{Cx, Job, View},
     },
 };
@@ -217,8 +220,7 @@ impl FormFields for SignForm {
             ),
             false => None,
         };
-        let reason = if self.needs_reason { Prose::optional(&self.reason.value()) } else { Ok(None) };
-        let reason = reason.map_err(|why| Refused::new("reason", explain::invalid(self.t, why)))?;
+        let reason = if self.needs_reason { optional_prose(&self.reason, "reason", self.t)? } else { None };
         Ok(Signing { mode: self.mode.value().copied().unwrap_or_default(), signer, pin, reason })
     }
 }

@@ -11,8 +11,6 @@
 //! ╰────────────────────────────────────────────────────────────────────╯
 //! ```
 
-use ratatui::layout::Rect;
-
 use super::{deviation_form, entered_form};
 use crate::{
     domain::{
@@ -29,9 +27,10 @@ use crate::{
         action::{Action, Scope},
         canvas::{Canvas, Target},
         dialogs::panel,
-        screens::{Opened, failure, presence::named},
+        screens::{Opened, in_place_of, presence::named},
         theme::Role,
         view::{Availability, Cx, Effect, Message, Outcome, Response, View},
+        widgets::answers::{self, Answer},
     },
 };
 
@@ -109,24 +108,14 @@ impl Ask {
 
     fn draw_answers(&self, canvas: &mut Canvas<'_>, row: u16, cx: &Cx<'_>) {
         let agreed = self.agreement(cx).map(|agreement| agreement.facts.check);
-        for (index, (row, action)) in (row..).zip(self.answers(cx).iter().copied()).enumerate() {
-            let chosen = index == self.selected;
-            let (mark, role) = if chosen { ("▸ ", Role::Selected) } else { ("  ", Role::Text) };
-            let (word, hint) = words(action, agreed, cx.texts);
-            let word = columns::pad(&format!("{mark}{}  {word}", cx.key(action)), WORD);
-            canvas.line(row, vec![canvas.span(word, role), canvas.span(hint, Role::Dim)]);
-            let place = Rect { y: canvas.area().y + row, height: 1, ..canvas.area() };
-            canvas.target(place, Target(index));
-            if chosen {
-                canvas.set_cursor((place.x, place.y).into());
-            }
-        }
+        let answers: Vec<Answer> = self.answers(cx).iter().map(|action| answer(*action, agreed, cx.texts)).collect();
+        answers::draw(canvas, row, &answers, self.selected, WORD, cx);
     }
 }
 
 /// An answer, and what happens after its key.
-const fn words(action: Action, agreed: Option<NightCheck>, t: Texts) -> (&'static str, &'static str) {
-    match action {
+const fn answer(action: Action, agreed: Option<NightCheck>, t: Texts) -> Answer {
+    let (word, hint) = match action {
         Action::CheckSeenIn => match agreed {
             Some(NightCheck::Sms) => (t.check_seen_in(), t.check_hint_in_sms()),
             _ => (t.check_seen_in(), t.check_hint_in_knock()),
@@ -136,15 +125,8 @@ const fn words(action: Action, agreed: Option<NightCheck>, t: Texts) -> (&'stati
         Action::CheckNotHome => (t.check_not_home(), t.check_hint_not_home()),
         Action::CheckEntered => (t.check_entered(), t.check_hint_entered()),
         _ => (t.check_deviation(), t.check_hint_deviation()),
-    }
-}
-
-/// Opens a form where the question stood, so that Esc there leads back to the round.
-fn in_place_of(opened: Opened, cx: &Cx<'_>) -> Response {
-    Response::Effects(match opened {
-        Ok(view) => vec![Effect::Close, Effect::Open(view)],
-        Err(error) => vec![failure(&error, cx)],
-    })
+    };
+    Answer { action, word, hint }
 }
 
 impl View for Ask {

@@ -27,7 +27,7 @@ use crate::{
         },
         screens::{
             Opened,
-            fields::{draft_subject, prose, target},
+            fields::{draft_subject, optional_prose, prose, target},
             moments,
             presence::named,
         },
@@ -107,12 +107,11 @@ impl FormFields for EnteredForm {
         let necessity = prose(&self.necessity, "necessity", t.entered_necessity_missing(), t)?;
         let told = prose(&self.told, "told", t.entered_told_missing(), t)?;
         let voice = prose(&self.voice, "voice", t.entered_voice_missing(), t)?;
-        let debrief = Prose::optional(&self.debrief.value());
         Ok(EntryLines {
             facts: self.composed(&t.entered_facts(danger.as_str(), decided.as_str(), told.as_str()))?,
             youth_voice: Some(voice),
             assessment: self.composed(&t.entered_assessment(necessity.as_str()))?,
-            agreed: debrief.map_err(|why| Refused::new("debrief", explain::invalid(t, why)))?,
+            agreed: optional_prose(&self.debrief, "debrief", t)?,
         })
     }
 }

@@ -13,8 +13,6 @@
 //! ╰────────────────────────────────────────────────────────────────────╯
 //! ```
 
-use ratatui::layout::Rect;
-
 use super::{form, guests, marked, named};
 use crate::{
     domain::{
@@ -31,9 +29,10 @@ use crate::{
         action::{Action, Scope},
         canvas::{Canvas, Target},
         dialogs::panel,
-        screens::{Opened, failure},
+        screens::{Opened, in_place_of},
         theme::Role,
         view::{Availability, Cx, Effect, Message, Outcome, Response, View},
+        widgets::answers::{self, Answer},
     },
 };
 
@@ -121,20 +120,13 @@ impl Ask {
     fn draw_question(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         let t = cx.texts;
         let mut row = self.draw_who(canvas, cx) + 1;
-        for (index, state) in PresenceState::ALL.into_iter().enumerate() {
-            let chosen = index == self.selected;
-            let (mark, role) = if chosen { ("▸ ", Role::Selected) } else { ("  ", Role::Text) };
-            let key = cx.key(Action::MarkPresence(state));
-            let word = columns::pad(&format!("{mark}{key}  {}", t.presence_state(state)), WORD);
-            canvas.line(row, vec![canvas.span(word, role), canvas.span(hint(state, t), Role::Dim)]);
-            let place = Rect { y: canvas.area().y + row, height: 1, ..canvas.area() };
-            canvas.target(place, Target(index));
-            if chosen {
-                canvas.set_cursor((place.x, place.y).into());
-            }
-            row += 1;
-        }
-        row += 1;
+        let answers = PresenceState::ALL.map(|state| Answer {
+            action: Action::MarkPresence(state),
+            word: t.presence_state(state),
+            hint: hint(state, t),
+        });
+        answers::draw(canvas, row, &answers, self.selected, WORD, cx);
+        row += u16::try_from(answers.len() + 1).unwrap_or(0);
         let source = format!("◂ {} ▸", t.presence_source(self.source()));
         let source = vec![
             canvas.span(format!("{}  ", t.presence_source_label()), Role::Dim),
@@ -188,14 +180,6 @@ impl Ask {
             row += 1;
         }
     }
-}
-
-/// Opens a form where the question stood, so that Esc there leads back to where the question was asked.
-fn in_place_of(opened: Opened, cx: &Cx<'_>) -> Response {
-    Response::Effects(match opened {
-        Ok(view) => vec![Effect::Close, Effect::Open(view)],
-        Err(error) => vec![failure(&error, cx)],
-    })
 }
 
 /// What happens after the key of a state.

@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 use self::fields::{RepeatsField, about_field, due_field, owner_field, repeats_field, repeats_parser};
 use super::{
     Opened, Subject,
-    fields::{line, line_field, target},
+    fields::{line, line_field, optional_prose, target},
     house_clock,
     start::Start,
     tasks::{about_in_words, owner_in_words},
@@ -251,7 +251,6 @@ impl FormFields for TaskForm {
         let t = self.t;
         let mut due = self.due.value().cloned().ok_or_else(|| Refused::new("due", t.task_due_missing()))?;
         let about = *self.about.value().ok_or_else(|| Refused::new("about", t.task_about_missing()))?;
-        let note = Prose::optional(&self.note.value());
         let repeats = self.repeats.value().cloned();
         if let Some(spoken) = &repeats {
             if spoken.shift.is_some() && due.time.is_some() {
@@ -262,7 +261,7 @@ impl FormFields for TaskForm {
         }
         Ok(TaskFacts {
             title: line(&self.title, "title", t)?,
-            note: note.map_err(|why| Refused::new("note", explain::invalid(t, why)))?,
+            note: optional_prose(&self.note, "note", t)?,
             about,
             owner: self.owner.value().cloned().unwrap_or(Owner::Anyone),
             due,

@@ -22,7 +22,10 @@ use crate::{
             text::TextField,
             view::{FormScreen, FormView, Submission},
         },
-        screens::{Opened, fields::target},
+        screens::{
+            Opened,
+            fields::{prose, target},
+        },
         view::{Cx, View},
     },
 };
@@ -81,10 +84,7 @@ impl FormFields for NotDone {
     form_fields!(reason);
 
     fn read(&self) -> Result<Prose, Refused> {
-        match Prose::optional(&self.reason.value()) {
-            Ok(reason) => reason.ok_or_else(|| Refused::new("reason", self.t.not_done_reason_missing())),
-            Err(why) => Err(Refused::new("reason", explain::invalid(self.t, why))),
-        }
+        prose(&self.reason, "reason", self.t.not_done_reason_missing(), self.t)
     }
 }
 
