@@ -112,6 +112,7 @@ pub fn invalid(t: Texts, reason: Invalid) -> String {
         Invalid::BackTooFar => t.invalid_back_too_far(PresenceFacts::LONGEST_AWAY.num_days()),
         Invalid::PlaceMissing => t.invalid_place_missing().to_owned(),
         Invalid::AgreementMissing => t.invalid_agreement_missing().to_owned(),
+        Invalid::NothingAgreed => t.invalid_nothing_agreed().to_owned(),
         Invalid::AgreementTooLong => t.invalid_agreement_too_long().to_owned(),
         Invalid::TimeOfNothing => t.invalid_time_of_nothing().to_owned(),
         Invalid::NotOfTheRound => t.invalid_not_of_the_round().to_owned(),

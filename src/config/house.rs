@@ -38,6 +38,11 @@ pub(super) fn plan_areas() -> Vec<String> {
     PLAN_AREAS.map(str::to_owned).to_vec()
 }
 
+/// The areas of everyday life a youth gets support in.
+pub(super) fn support_areas() -> Vec<String> {
+    ["morgen", "mat", "penger", "skole", "helse", "besøk"].map(str::to_owned).to_vec()
+}
+
 /// The shifts, the usual three first: the order decides which is suggested where several are running.
 pub(super) fn shifts(language: Language) -> Vec<ShiftKind> {
     let t = Texts::new(language);

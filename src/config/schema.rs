@@ -82,6 +82,7 @@ pub(super) fn read(source: &str) -> Reading {
     root.section("plan", |section| {
         section.set("areas", &mut config.plan.areas, read::word_list);
         let months = &mut config.plan.evaluation_months;
+        section.set("support-areas", &mut config.plan.support_areas, read::line_list_or_none);
         section.set("evaluation-months", months, |value| read::whole(value, EVALUATION_MONTHS));
     });
     let mut key_places = BTreeMap::new();

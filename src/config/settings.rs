@@ -183,6 +183,9 @@ pub struct Plan {
     /// Months until a new goal is reviewed, when nobody says otherwise: a recommendation (circular of 2016), no legal
     /// limit.
     pub evaluation_months: u32,
+    /// The areas of everyday life a youth gets support in, in the order they are shown; no two alike, none at all if the house
+    /// does not use the support dial.
+    pub support_areas: Vec<String>,
 }
 
 /// `[night]`: the night.
@@ -218,7 +221,7 @@ impl Default for Config {
                 critical: Duration::from_secs(72 * HOUR),
                 phrases: house::phrases(),
             },
-            plan: Plan { areas: house::plan_areas(), evaluation_months: 3 },
+            plan: Plan { areas: house::plan_areas(), evaluation_months: 3, support_areas: house::support_areas() },
             night: Night { route: house::night_route() },
             keys: BTreeMap::new(),
             shifts: house::shifts(Language::Nb),

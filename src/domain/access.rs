@@ -27,7 +27,7 @@ pub enum Deed {
     HandOver,
     /// Add and change common activities.
     PlanActivities,
-    /// Add and change goals and a youth's own words.
+    /// Add and change goals, a youth's own words, what is agreed with them and how much support they get.
     WritePlan,
     /// Add youths and change who they are.
     KeepYouths,

@@ -35,6 +35,10 @@ pub enum Entity {
     Receipt,
     /// What is agreed with a youth about the night.
     Agreement,
+    /// The agreed card of a youth.
+    Card,
+    /// A level on a youth's support dial.
+    Support,
     /// A night round, with what was found on it.
     Round,
     /// A search that is kept.
@@ -62,6 +66,8 @@ impl Entity {
             Self::Handover => "handover",
             Self::Receipt => "receipt",
             Self::Agreement => "night-agreement",
+            Self::Card => "agreed-card",
+            Self::Support => "support-level",
             Self::Round => "night-round",
             Self::Search => "search",
         }

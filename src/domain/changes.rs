@@ -12,7 +12,7 @@ pub enum Topic {
     Youths,
     /// The log.
     Log,
-    /// Plans: own words and goals.
+    /// Plans: own words, goals, agreed cards and support dials.
     Plan,
     /// Common activities.
     Activities,

@@ -8,6 +8,7 @@ use super::{
     access::Deed,
     activity::ActivityFacts,
     audit::AccessEvent,
+    card::CardFacts,
     checklist::NewMark,
     handover,
     house::NewHouse,
@@ -23,6 +24,7 @@ use super::{
     refusal::Invalid,
     shift::ShiftKindId,
     staff::{NewStaff, StaffRole},
+    support::SupportFacts,
     task::{Ending, TaskFacts},
     time::Instant,
     watch::WatchFacts,
@@ -251,6 +253,24 @@ pub enum Command {
         /// What is agreed.
         facts: AgreementFacts,
     },
+    /// Sets the agreed card of a youth; what was agreed before is kept.
+    SetCard {
+        /// Whose.
+        youth: YouthId,
+        /// The newest card that was read, by its row number; 0 when there was none.
+        version: i64,
+        /// What is agreed.
+        facts: CardFacts,
+    },
+    /// Sets how much support a youth gets in an area; what stood before is kept.
+    SetSupport {
+        /// Who.
+        youth: YouthId,
+        /// The newest level of that area that was read, by its row number; 0 when there was none.
+        version: i64,
+        /// How much, and why.
+        facts: SupportFacts,
+    },
     /// One step of a night round.
     Night(night::Step),
     /// Confirms that the actor works this shift.
@@ -365,7 +385,9 @@ impl Command {
             | Self::AddGoal { .. }
             | Self::ChangeGoal { .. }
             | Self::WithdrawGoal { .. }
-            | Self::SetNightAgreement { .. } => Deed::WritePlan,
+            | Self::SetNightAgreement { .. }
+            | Self::SetCard { .. }
+            | Self::SetSupport { .. } => Deed::WritePlan,
             Self::AddActivity(_) | Self::ChangeActivity { .. } | Self::WithdrawActivity { .. } => Deed::PlanActivities,
             Self::AddTask { .. }
             | Self::ChangeTask { .. }
@@ -423,6 +445,8 @@ impl Command {
             Self::MarkPoint(_) => "mark-point",
             Self::HandOver(step) => step.audit_name(),
             Self::SetNightAgreement { .. } => "set-night-agreement",
+            Self::SetCard { .. } => "set-card",
+            Self::SetSupport { .. } => "set-support",
             Self::Night(step) => step.audit_name(),
             Self::ConfirmShift { .. } => "confirm-shift",
             Self::SignOff { .. } => "sign-off",
@@ -472,6 +496,8 @@ impl Command {
             Self::MarkPoint(mark) => mark.check(),
             Self::HandOver(step) => step.check(now),
             Self::SetNightAgreement { facts, .. } => facts.check(today),
+            Self::SetCard { facts, .. } => facts.check(today),
+            Self::SetSupport { facts, .. } => facts.check(today),
             Self::Night(step) => step.check(now),
             Self::SignOff { shifts, .. } if shifts.is_empty() => Err(Invalid::Empty),
             Self::ConfirmShift { starts_at, ends_at, .. } if ends_at <= starts_at => Err(Invalid::EndsBeforeItBegins),

@@ -56,6 +56,10 @@ ids! {
     AddendumId;
     /// What is agreed with a youth about the night.
     AgreementId;
+    /// An agreed card of a youth.
+    CardId;
+    /// A level on a youth's support dial.
+    SupportId;
     /// A night round.
     RoundId;
     /// A row of the audit chain.

@@ -63,6 +63,9 @@ pub enum Invalid {
     /// What is agreed about the night is talked about again within a year.
     #[error("the agreement stands too long")]
     AgreementTooLong,
+    /// A card says something.
+    #[error("nothing is agreed")]
+    NothingAgreed,
     /// Where nothing is done there is no time to do it.
     #[error("nothing is done at a time")]
     TimeOfNothing,

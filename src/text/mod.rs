@@ -11,6 +11,7 @@
 //! | [`format`](mod@format) | how dates, lengths of time, numbers and phone numbers are written |
 //! | [`when`] | dates and times as people type them |
 //! | [`presence`] | where somebody is and how closely they are watched over, as far as there is room |
+//! | [`card`] | what is agreed with a youth, and how much support they get |
 //! | `night` | what is agreed about the night, and how a round went |
 //! | [`handover`] | what a section of a handover says |
 //! | [`capture`] | an entry in one line |
@@ -24,6 +25,7 @@
 //! | [`columns`] | width, cutting, wrapping and filling in columns of a terminal |
 
 pub mod capture;
+pub mod card;
 pub mod choice;
 pub mod columns;
 pub mod due;

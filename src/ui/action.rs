@@ -30,6 +30,8 @@ pub enum Action {
     CheckNotHome,
     CheckEntered,
     SetAgreement,
+    SetCard,
+    SetSupport,
     AllHandovers,
     AddRule,
     AnswerRule,
@@ -114,6 +116,8 @@ pub enum Scope {
     Log,
     /// A youth's file, whichever of its pages is shown.
     File,
+    /// What is agreed and how a youth is now, in their file.
+    Now,
     /// The plan in a youth's file.
     Plan,
     /// The log in a youth's file.
@@ -168,6 +172,7 @@ impl Scope {
             Self::Board => &[Self::Board, Self::House, Self::Anywhere],
             Self::Log => &[Self::Log, Self::House, Self::Anywhere],
             Self::File => &[Self::File, Self::House, Self::Anywhere],
+            Self::Now => &[Self::Now, Self::File, Self::House, Self::Anywhere],
             Self::Plan => &[Self::Plan, Self::File, Self::House, Self::Anywhere],
             Self::FileLog => &[Self::Log, Self::File, Self::House, Self::Anywhere],
             Self::Calendar => &[Self::Calendar, Self::House, Self::Anywhere],
@@ -193,12 +198,13 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
         Self::Log,
         Self::File,
+        Self::Now,
         Self::Plan,
         Self::FileLog,
         Self::Calendar,
@@ -288,9 +294,9 @@ pub const TABLE: &[ActionRow] = table![
     A::SelectApartment(7), "apartment-7",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
     A::SelectApartment(8), "apartment-8",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
     A::SelectApartment(9), "apartment-9",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
-    A::AskPresence,        "presence",        [Board Apartments Plan Status FireRoll Round], ["h"], Often, action_presence, action_presence_help, 2;
-    A::SetWatch,           "watch",           [Board Apartments Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
-    A::OpenStatus,         "status",          [Board Apartments Plan FireRoll], ["y"], Often, action_status, action_status_help, 7;
+    A::AskPresence,        "presence",        [Board Apartments Now Plan Status FireRoll Round], ["h"], Often, action_presence, action_presence_help, 2;
+    A::SetWatch,           "watch",           [Board Apartments Now Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
+    A::OpenStatus,         "status",          [Board Apartments Now Plan FireRoll], ["y"], Often, action_status, action_status_help, 7;
     A::OpenFireRoll,       "fire-roll",       [House Form Dialog Locked], ["b" "ctrl-b" "f4"], Often, action_fire_roll, action_fire_roll_help, 6;
     A::MarkPresence(State::In),            "mark-in",         [Presence], ["i" "h"], Often, action_mark_in, action_mark_in_help, 0;
     A::MarkPresence(State::Out),           "mark-out",        [Presence], ["u"],     Often, action_mark_out, action_mark_out_help, 0;
@@ -325,7 +331,9 @@ pub const TABLE: &[ActionRow] = table![
     A::CheckNoAnswer,      "check-no-answer", [NightCheck], ["u"],             Often, action_check_no_answer, action_check_no_answer_help, 0;
     A::CheckNotHome,       "check-not-home",  [NightCheck], ["h"],             Often, action_check_not_home, action_check_not_home_help, 0;
     A::CheckEntered,       "entered",         [NightCheck], ["g"],             Often, action_entered, action_entered_help, 0;
-    A::SetAgreement,       "night-agreement", [Board Apartments Plan Status Round], ["A"], Often, action_agreement, action_agreement_help, 9;
+    A::SetAgreement,       "night-agreement", [Board Apartments Now Plan Status Round], ["A"], Often, action_agreement, action_agreement_help, 9;
+    A::SetCard,            "agreed-card",     [Now], ["a"],                    People, action_set_card, action_set_card_help, 2;
+    A::SetSupport,         "support",         [Now], ["u"],                    People, action_set_support, action_set_support_help, 3;
     A::AddRule,            "add-rule",        [Handover], ["i"],               Often, action_add_rule, action_add_rule_help, 2;
     A::AnswerRule,         "answer-rule",     [Handover], ["u"],               Often, action_answer_rule, action_answer_rule_help, 2;
     A::HandoverMode,       "handover-mode",   [Handover], ["c"],               Often, action_handover_mode, action_handover_mode_help, 7;
@@ -342,13 +350,13 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenJournal,        "open-journal",    [House], ["J"],                  Often, action_open_journal, action_open_journal_help, 0;
     A::TransferToJournal,  "transferred",     [Log], ["space"],                Often, action_transferred, action_transferred_help, 6;
     A::InsertPhrase,       "insert-phrase",   [Form], ["ctrl-f" "f6"],         Often, action_insert_phrase, action_insert_phrase_help, 4;
-    A::Edit,               "edit",            [Plan Calendar Staff Tasks Handover Search], ["e"], People, action_edit, action_edit_help, 2;
+    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
     A::WriteYouthVoice,    "youth-voice",     [Plan Board], ["w"],             People, action_youth_voice, action_youth_voice_help, 7;
     A::AddActivity,        "add-activity",    [Calendar Board], ["a"],         People, action_add_activity, action_add_activity_help, 7;
     A::CancelActivity,     "cancel-activity", [Calendar], ["c"],               People, action_cancel_activity, action_cancel_activity_help, 7;
     A::AddYouth,           "add-youth",       [Apartments Board], ["u"],       People, action_add_youth, action_add_youth_help, 8;
-    A::EditYouth,          "edit-youth",      [Apartments Plan], ["r"],        People, action_edit_youth, action_edit_youth_help, 8;
+    A::EditYouth,          "edit-youth",      [Apartments Now Plan], ["r"],        People, action_edit_youth, action_edit_youth_help, 8;
     A::MoveIn,             "move-in",         [Apartments Board], ["i"],       People, action_move_in, action_move_in_help, 8;
     A::MoveOut,            "move-out",        [Apartments], ["x"],             People, action_move_out, action_move_out_help, 8;
     A::OpenStaff,          "open-staff",      [House], ["s"],                  People, action_open_staff, action_open_staff_help, 0;

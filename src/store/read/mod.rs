@@ -3,6 +3,7 @@
 
 mod activity;
 mod audit;
+mod card;
 mod checklist;
 mod fire_roll;
 mod handover;

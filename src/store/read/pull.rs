@@ -72,6 +72,7 @@ impl Reader<'_> {
         }
         self.ahead(&mut sections, now, clock)?;
         self.plan_changes(&mut sections, span.0)?;
+        sections.agreed(self.agreed_changes(span.0, span.1)?);
         let marks = self.marks_of(shift.id)?;
         Ok(Pulled {
             at: now,
@@ -243,6 +244,14 @@ impl Sections {
     fn watch_changed(&mut self, youth: YouthId) {
         let section = self.youths.iter_mut().find(|section| section.youth == Some(youth));
         section.into_iter().for_each(|section| section.watch_changed = true);
+    }
+
+    /// What is agreed with somebody who lives here no more is nothing to hand over.
+    fn agreed(&mut self, changes: Vec<(YouthId, PlanChange)>) {
+        for (youth, change) in changes {
+            let section = self.youths.iter_mut().find(|section| section.youth == Some(youth));
+            section.into_iter().for_each(|section| section.plan.push(change.clone()));
+        }
     }
 
     /// An entry about several stands with each of them, who is not told who the others are.

@@ -27,6 +27,8 @@ pub struct Standing {
     pub on: Vec<StaffOn>,
     /// Youths who live here and have goals that are still worked with.
     pub reviews: BTreeMap<YouthId, Reviews>,
+    /// How many agreed cards and support levels of a youth who lives here should have been looked at again.
+    pub agreed: BTreeMap<YouthId, i64>,
     /// The newest level of attention of those who live here.
     pub watch: BTreeMap<YouthId, WatchMark>,
     /// The mark that counts of those who live here.
@@ -64,14 +66,15 @@ pub struct Reviews {
 }
 
 impl Standing {
-    /// Everything in the house whose time has passed: tasks, goals and levels of attention to be looked at again, and youths
-    /// who were expected back.
+    /// Everything in the house whose time has passed: tasks, goals, agreed cards, support and levels of attention to be looked
+    /// at again, and youths who were expected back.
     #[must_use]
     pub fn overdue(&self, now: Instant) -> i64 {
         let goals: i64 = self.reviews.values().map(|reviews| reviews.overdue).sum();
         let watch = self.watch.values().filter(|mark| WatchNow::of(Some(mark), now).is_overdue()).count();
         let away = self.presence.values().filter(|mark| mark.is_overdue(now)).count();
-        goals + self.tasks.overdue + i64::try_from(watch + away).unwrap_or(i64::MAX)
+        let agreed: i64 = self.agreed.values().sum();
+        goals + agreed + self.tasks.overdue + i64::try_from(watch + away).unwrap_or(i64::MAX)
     }
 
     /// How many who live here are missing.
@@ -86,13 +89,20 @@ impl Standing {
     pub fn overdue_of(&self, youth: YouthId, now: Instant) -> i64 {
         let watch = self.watch_of(youth, now).is_overdue();
         let away = self.presence.get(&youth).is_some_and(|mark| mark.is_overdue(now));
-        self.reviews_of(youth).overdue + self.tasks_of(youth).overdue + i64::from(watch) + i64::from(away)
+        let goals = self.reviews_of(youth).overdue;
+        goals + self.agreed_of(youth) + self.tasks_of(youth).overdue + i64::from(watch) + i64::from(away)
     }
 
     /// How closely a youth is watched over at `now`.
     #[must_use]
     pub fn watch_of(&self, youth: YouthId, now: Instant) -> WatchNow<'_> {
         WatchNow::of(self.watch.get(&youth), now)
+    }
+
+    /// What is agreed with one youth that should have been looked at again.
+    #[must_use]
+    pub fn agreed_of(&self, youth: YouthId) -> i64 {
+        self.agreed.get(&youth).copied().unwrap_or_default()
     }
 
     /// The tasks about one youth.
@@ -126,6 +136,7 @@ impl Reader<'_> {
         Ok(Standing {
             on: self.staff_on(now)?,
             reviews,
+            agreed: self.agreed_overdue(clock.zone.date(now))?,
             watch: self.watch_now()?,
             presence: self.presence_now()?,
             guests: self.guests_now()?,

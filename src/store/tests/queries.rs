@@ -113,6 +113,12 @@ fn read_everything(sample: &Sample) {
     read.goal_entries(GoalId(1), 10).unwrap();
     read.likely_goals(amir).unwrap();
     read.find_entries("frok", 5).unwrap();
+    read.agreed_card(amir).unwrap();
+    read.support_history(amir).unwrap();
+    read.support_in(amir, &Line::new("mat").unwrap()).unwrap();
+    read.agreed_overdue(today).unwrap();
+    read.agreed_changes(now() - TimeDelta::days(1), now()).unwrap();
+    read.rules_that_hold(amir, now()).unwrap();
     read.night_agreements().unwrap();
     read.night_agreement_history(amir, 1).unwrap();
     read.rounds_of(ShiftId(1)).unwrap();

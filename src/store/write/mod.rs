@@ -1,6 +1,7 @@
 //! Carrying out commands. One function for every way in: role, rules, rows and audit row in one transaction.
 
 mod activity;
+mod card;
 mod checklist;
 mod handover;
 mod journal;
@@ -229,6 +230,8 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::SetNightAgreement { youth, version, facts } => {
             night::set_agreement(tx, actor, *youth, *version, facts)
         }
+        Command::SetCard { youth, version, facts } => card::set_card(tx, actor, *youth, *version, facts),
+        Command::SetSupport { youth, version, facts } => card::set_support(tx, actor, *youth, *version, facts),
         Command::Night(step) => night::step(tx, actor, step),
         Command::HandOver(step) => handover::step(tx, actor, step),
         // The code itself is in the key file.

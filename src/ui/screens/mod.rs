@@ -4,6 +4,7 @@ pub mod activity_form;
 pub mod apartments;
 pub mod board;
 pub mod calendar;
+mod card_form;
 pub mod checklist;
 pub mod door;
 pub mod entry_form;
@@ -17,6 +18,7 @@ mod moments;
 pub mod move_forms;
 pub mod night;
 pub mod no_handover_form;
+pub mod now;
 mod pages;
 mod paper_code;
 pub mod plan;
@@ -32,6 +34,7 @@ pub mod staff;
 pub mod staff_forms;
 mod start;
 pub mod status;
+mod support_form;
 pub mod task_form;
 pub mod tasks;
 mod unread;
@@ -136,6 +139,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenHandover => handover::open(cx),
         Action::OpenRound => night::open(cx),
         Action::SetAgreement => night::agreement_form::open(subject.youth?, cx),
+        Action::SetCard => card_form::open(subject.youth?, cx),
         Action::OpenSince => since::open(cx),
         Action::OpenUnread => unread::open(cx),
         Action::OpenSearch => search::open(cx),
@@ -203,6 +207,8 @@ fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         handover::addendum_form::DRAFT => handover::addendum_form::reopen(draft, cx),
         handover::settle_form::DRAFT => handover::settle_form::reopen(draft, cx),
         handover::sign_form::DRAFT => handover::sign_form::reopen(draft, cx),
+        card_form::DRAFT => card_form::reopen(draft, cx),
+        support_form::DRAFT => support_form::reopen(draft, cx),
         night::agreement_form::DRAFT => night::agreement_form::reopen(draft, cx),
         night::deviation_form::DRAFT => night::deviation_form::reopen(draft, cx),
         night::entered_form::DRAFT => night::entered_form::reopen(draft, cx),
@@ -241,7 +247,9 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenUnread => Deed::SeeUnread,
         Action::OpenSearch => Deed::Search,
         Action::AddActivity | Action::CancelActivity => Deed::PlanActivities,
-        Action::AddGoal | Action::WriteYouthVoice | Action::SetAgreement => Deed::WritePlan,
+        Action::AddGoal | Action::WriteYouthVoice | Action::SetAgreement | Action::SetCard | Action::SetSupport => {
+            Deed::WritePlan
+        }
         Action::RenewCode => Deed::KeepHouse,
         Action::AddYouth | Action::EditYouth => Deed::KeepYouths,
         Action::MoveIn | Action::MoveOut => Deed::MoveYouths,
@@ -261,9 +269,13 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
             Some(youth) => presence::availability(youth, cx),
             None => needs_youth(None, cx),
         },
-        Action::SetWatch | Action::AddGoal | Action::WriteYouthVoice | Action::EditYouth | Action::MoveOut => {
-            needs_youth(youth, cx)
-        }
+        Action::SetWatch
+        | Action::AddGoal
+        | Action::WriteYouthVoice
+        | Action::SetCard
+        | Action::SetSupport
+        | Action::EditYouth
+        | Action::MoveOut => needs_youth(youth, cx),
         _ => Availability::Available,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ▌3 AMIR · Plan                                                         17 år
-//!   [Plan]   Logg                                                    Tab bytter
+//!   Nå   [Plan]   Logg                                               Tab bytter
 //! ─────────────────────────────────────────────────────────────────────────────
 //!  … the page
 //! ```
@@ -22,6 +22,7 @@ use crate::{
         changes::Changes,
         ids::{ApartmentId, ApartmentNumber, EntryId, GoalId, YouthId},
         refusal::Refusal,
+        staff::StaffRole,
     },
     store::StoreError,
     text::{Texts, columns},
@@ -57,12 +58,14 @@ pub fn open(youth: YouthId, tab: Tab, cx: &Cx<'_>) -> Opened {
     opened(youth, tab, tab.page(youth, cx)?, cx)
 }
 
-/// Opens a youth's file at the tab that comes first.
+/// Opens a youth's file at the tab that comes first: what is agreed for somebody who works single shifts and may never have
+/// met the youth, the plan for the others.
 ///
 /// # Errors
 /// As [`open`].
 pub fn open_first(youth: YouthId, cx: &Cx<'_>) -> Opened {
-    open(youth, Tab::Plan, cx)
+    let is_temp = cx.house()?.session.staff.role == StaffRole::TempStaff;
+    open(youth, if is_temp { Tab::Now } else { Tab::Plan }, cx)
 }
 
 /// Opens a youth's plan with a goal selected.
@@ -127,12 +130,19 @@ impl File {
         pane::title(canvas, title, &t.plan_age(i64::from(youth.facts.age_on(cx.today()))));
     }
 
+    /// The name of a tab, with a sign where something on it should have been looked at again.
+    fn marked(&self, tab: Tab, cx: &Cx<'_>) -> String {
+        let name = tab.name(cx.texts);
+        let overdue = tab == Tab::Now && cx.open.is_some_and(|open| open.standing.agreed_of(self.youth) > 0);
+        if overdue { format!("▲ {name}") } else { name.to_owned() }
+    }
+
     fn draw_tabs(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         let area = canvas.area();
         let hint = cx.texts.board_tab_hint(cx.key(Action::NextPane));
         let mut x = area.x + 2;
         for (place, tab) in Tab::ALL.into_iter().enumerate() {
-            let name = tab.name(cx.texts);
+            let name = self.marked(tab, cx);
             let shown = tab == self.tab;
             let text = if shown { format!("[{name}]") } else { format!(" {name} ") };
             let width = columns::cells(&text).min(area.right().saturating_sub(x));

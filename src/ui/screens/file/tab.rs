@@ -1,11 +1,13 @@
 //! The tabs of a file in their order, and the page behind each.
 
-use super::super::{Opened, log, plan};
+use super::super::{Opened, log, now, plan};
 use crate::{domain::ids::YouthId, text::Texts, ui::view::Cx};
 
 /// A tab of a youth's file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tab {
+    /// *Nå*: what is agreed, how the youth is, and what is on.
+    Now,
     /// *Plan*.
     Plan,
     /// *Logg*: what is written about the youth, in which the others are not named.
@@ -14,11 +16,12 @@ pub enum Tab {
 
 impl Tab {
     /// All, from left to right.
-    pub const ALL: [Self; 2] = [Self::Plan, Self::Log];
+    pub const ALL: [Self; 3] = [Self::Now, Self::Plan, Self::Log];
 
     /// The page behind the tab.
     pub(super) fn page(self, youth: YouthId, cx: &Cx<'_>) -> Opened {
         match self {
+            Self::Now => now::page(youth, cx),
             Self::Plan => plan::page(youth, None, cx),
             Self::Log => log::page(youth, cx),
         }
@@ -26,6 +29,7 @@ impl Tab {
 
     pub(super) fn name(self, t: Texts) -> &'static str {
         match self {
+            Self::Now => t.file_now(),
             Self::Plan => t.file_plan(),
             Self::Log => t.file_log(),
         }
