@@ -77,7 +77,6 @@ card-history-title = Agreed card: history
 card-history-none = Nothing is agreed yet.
 card-history-same = Nothing was changed.
 support-history-title = Support, { $area }: history
-support-history-span = { $from } – today
 
 action-set-card = Agreed
 action-set-card-help = Write what is agreed with the youth: contact, visits, keys, interpreter, food, what helps, medicine.

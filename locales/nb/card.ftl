@@ -77,7 +77,6 @@ card-history-title = Avtalt kort: historikk
 card-history-none = Ingenting er avtalt ennå.
 card-history-same = Ingenting ble endret.
 support-history-title = Støttenivå, { $area }: historikk
-support-history-span = { $from } – i dag
 
 action-set-card = Avtalt
 action-set-card-help = Skriv hva som er avtalt med ungdommen: kontakt, besøk, nøkler, tolk, mat, det som hjelper, medisin.

@@ -5,6 +5,7 @@
 mod activities;
 mod board;
 mod calendar;
+mod card;
 mod checklists;
 mod cycle;
 mod door;

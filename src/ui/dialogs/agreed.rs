@@ -129,7 +129,7 @@ fn support_lines(area: &AreaSupport, width: usize, plain: bool, cx: &Cx<'_>) -> 
         let from = today.checked_sub_days(Days::new(7 * back)).unwrap_or(today);
         lines.extend([
             (support_bars(&area.course(today, weeks, cx.zone)), Role::Title),
-            (t.support_history_span(t.date(from)), Role::Dim),
+            (span(weeks, &t.date(from), t.date_today()), Role::Dim),
             (String::new(), Role::Text),
         ]);
     }
@@ -140,6 +140,11 @@ fn support_lines(area: &AreaSupport, width: usize, plain: bool, cx: &Cx<'_>) -> 
         lines.extend(columns::wrap(&told, width).into_iter().map(|line| (line.to_owned(), Role::Text)));
     }
     lines
+}
+
+/// Two days below the ends of the picture.
+fn span(weeks: usize, from: &str, to: &str) -> String {
+    format!("{from}{}", columns::pad_left(to, weeks.saturating_sub(columns::width(from))))
 }
 
 impl View for Agreed {

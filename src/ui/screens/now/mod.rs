@@ -170,6 +170,14 @@ impl View for Now {
         (action == Action::Open && has_history).then(|| t.now_history())
     }
 
+    fn foremost(&self, _cx: &Cx<'_>) -> &'static [Action] {
+        match self.current() {
+            Some(Row::Card | Row::NoCard) => &[Action::SetCard, Action::Open],
+            Some(Row::Support(_)) => &[Action::SetSupport, Action::Open],
+            _ => &[],
+        }
+    }
+
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
             Action::Open => self.open_selected(cx),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     domain::{
+        handover::pulled::PlanChange,
         ids::{EntryId, ShiftId, YouthId},
         log::LogEntry,
         receipt::Section,
@@ -37,6 +38,8 @@ pub struct Part {
     pub read: Vec<LogEntry>,
     /// Levels of attention that were set since.
     pub watch: Vec<WatchMark>,
+    /// What became another in the agreed card and on the support dial since.
+    pub agreed: Vec<PlanChange>,
 }
 
 /// The sections that are shown.
@@ -59,6 +62,7 @@ impl Parts {
         let youths: Vec<YouthId> = open.people.youths.keys().copied().collect();
         let mut watch = open.reader.watch_changes(since.from.at())?;
         watch.reverse();
+        let agreed = open.reader.agreed_changes(since.from.at(), cx.now)?;
         let mut all = Vec::new();
         let sections = open.people.by_door(&youths).into_iter().map(Section::Youth);
         for section in [Section::House].into_iter().chain(sections) {
@@ -66,6 +70,8 @@ impl Parts {
             let is_shown = section.youth().is_none_or(|youth| home(&youth).is_some()) || total > 0;
             if is_shown {
                 let watch = watch.iter().filter(|mark| Some(mark.youth) == section.youth()).cloned().collect();
+                let of_section = |(youth, _): &&(YouthId, PlanChange)| Some(*youth) == section.youth();
+                let agreed = agreed.iter().filter(of_section).map(|(_, change)| change.clone()).collect();
                 all.push(Part {
                     section,
                     total,
@@ -74,6 +80,7 @@ impl Parts {
                     unread: Vec::new(),
                     read: Vec::new(),
                     watch,
+                    agreed,
                 });
             }
         }
@@ -157,6 +164,7 @@ impl Parts {
                 rows.push(Row::ReadUntil(at));
             }
             rows.extend((0..part.watch.len()).map(|mark| Row::Watch(at, mark)));
+            rows.extend((0..part.agreed.len()).map(|change| Row::Agreed(at, change)));
             rows.extend((0..part.unread.len()).map(|entry| Row::Unread(at, entry)));
             if open.unread.more_of(part.section) {
                 rows.push(Row::Older);
