@@ -185,6 +185,8 @@ cli-youth-born = born { $date }, { $age ->
    *[other] { $age } years old
 }
 cli-youth-interpreter = interpreter: { $need }
+cli-youth-show-about = Show what is agreed with a youth, and how much support they get
+cli-youth-show-usage = personalbase youth show --user XX YOUTH [OPTIONS]
 cli-youth-add-about = Add a youth
 cli-youth-add-usage = personalbase youth add --user XX --name TEXT --born DAY [OPTIONS]
 cli-youth-name-help = What the youth wants to be called

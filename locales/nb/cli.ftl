@@ -185,6 +185,8 @@ cli-youth-born = født { $date }, { $age ->
    *[other] { $age } år
 }
 cli-youth-interpreter = tolk: { $need }
+cli-youth-show-about = Vis hva som er avtalt med en ungdom, og hvor mye støtte ungdommen får
+cli-youth-show-usage = personalbase youth show --user XX UNGDOM [VALG]
 cli-youth-add-about = Legg til en ungdom
 cli-youth-add-usage = personalbase youth add --user XX --name TEKST --born DAG [VALG]
 cli-youth-name-help = Navnet ungdommen vil kalles

@@ -1,4 +1,6 @@
-//! `youth`: the youths and where they live.
+//! `youth`: the youths, where they live and what is agreed with them.
+
+mod show;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
@@ -27,6 +29,7 @@ pub(super) fn command(t: &Texts) -> Command {
                 .arg(Arg::new("all").long("all").action(ArgAction::SetTrue).help(t.cli_youth_all_help()))
                 .arg(json(t)),
         )
+        .subcommand(show::command(t))
         .subcommand(add_command(t))
         .subcommand(
             leaf(t, "move-in", t.cli_youth_in_about(), t.cli_youth_in_usage())
@@ -65,9 +68,10 @@ fn whom(t: &Texts) -> Arg {
     positional(t, "youth", t.cli_value_youth(), t.cli_youth_whom_help()).required(true)
 }
 
-/// Lists, adds, or moves.
+/// Lists, shows, adds, or moves.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     match matches.subcommand() {
+        Some(("show", matches)) => show::run(matches, cx),
         Some(("add", matches)) => add(matches, cx),
         Some(("move-in", matches)) => move_in(matches, cx),
         Some(("move-out", matches)) => move_out(matches, cx),

@@ -24,6 +24,7 @@ use crate::{
     domain::{
         activity::ActivityFacts,
         audit::AccessEvent,
+        card::CardFacts,
         command::Command,
         house::NewHouse,
         ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
@@ -32,6 +33,7 @@ use crate::{
         receipt::Section,
         refusal::{Invalid, Refusal},
         staff::{Initials, NewStaff, StaffRole},
+        support::SupportFacts,
         task::TaskAbout,
         time::{Instant, Zone},
         watch::WatchFacts,
@@ -190,6 +192,8 @@ impl Builder<'_> {
                 self.chores.go_through(&mut self.bulk, doing, &history.duties[duty])
             }
             Event::Agree { stay } => self.agree(history, at, stay),
+            Event::Card { stay, facts } => self.set_card(at, stay, *facts),
+            Event::Support { stay, facts } => self.set_support(at, stay, facts),
             Event::BeginRound { duty, career } => {
                 let doing = self.doing(at, duty, career)?;
                 self.nights.begin(&mut self.bulk, doing)
@@ -355,6 +359,21 @@ impl Builder<'_> {
         let day = self.options.zone.date(at);
         let facts = self.nights.agreement(&history.stays[stay].person.preferred, day).map_err(invalid)?;
         self.lead(at, &Command::SetNightAgreement { youth, version: 0, facts }).map(|_| ())
+    }
+
+    fn set_card(&mut self, at: Instant, stay: usize, facts: CardFacts) -> Result<(), StoreError> {
+        let Some(Resident { youth, .. }) = self.residents.get(&stay).copied() else {
+            return Ok(());
+        };
+        self.lead(at, &Command::SetCard { youth, version: 0, facts }).map(|_| ())
+    }
+
+    fn set_support(&mut self, at: Instant, stay: usize, facts: SupportFacts) -> Result<(), StoreError> {
+        let Some(Resident { youth, .. }) = self.residents.get(&stay).copied() else {
+            return Ok(());
+        };
+        let version = self.bulk.reader().support_in(youth, &facts.area)?.map_or(0, |newest| newest.id.0);
+        self.lead(at, &Command::SetSupport { youth, version, facts }).map(|_| ())
     }
 
     fn mark(&mut self, at: Instant, career: usize, stay: usize, marked: Marked) -> Result<(), StoreError> {

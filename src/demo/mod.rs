@@ -9,6 +9,7 @@
 //! | `staff`, `youths`, `names` | who works and who lives in the house, from when to when |
 //! | `rota`, `weeks`, `plans` | shifts, common activities, goals |
 //! | `whereabouts`, `attention` | where the youths are, how closely they are watched over |
+//! | `cards` | what is agreed with those who live there, and how much support they get |
 //! | `nights` | what is agreed about the night, and the rounds |
 //! | `tasks`, `chores` | tasks and the checklists of the shifts |
 //! | `topics`, `words`, `fill`, `entry`, `marks` | what is written in the log, and what happens to it afterwards |
@@ -17,6 +18,7 @@
 
 mod attention;
 mod build;
+mod cards;
 mod chores;
 mod entry;
 mod fill;

@@ -107,6 +107,21 @@ impl CardField {
         Self::Helps,
         Self::Medicine,
     ];
+
+    /// The name in files: that of the field.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Contact => "contact",
+            Self::Visits => "visits",
+            Self::Keys => "keys",
+            Self::Interpreter => "interpreter",
+            Self::Allergies => "allergies",
+            Self::Diet => "diet",
+            Self::Helps => "helps",
+            Self::Medicine => "medicine",
+        }
+    }
 }
 
 /// What a card says about one thing.

@@ -22,7 +22,7 @@ const COMMANDS: [&str; 16] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 33] = [
+const LEAVES: [&[&str]; 34] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -45,6 +45,7 @@ const LEAVES: [&[&str]; 33] = [
     &["staff", "return"],
     &["staff", "reset-secrets"],
     &["youth", "list"],
+    &["youth", "show"],
     &["youth", "add"],
     &["youth", "move-in"],
     &["youth", "move-out"],

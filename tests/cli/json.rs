@@ -57,6 +57,7 @@ fn every_field_is_documented() {
         &["staff", "role", "OH", "temp-staff"],
         &["staff", "end", "TB", "--yes"],
         &["youth", "list", "--all"],
+        &["youth", "show", "3"],
         &["youth", "move-out", "1"],
         &["activity", "list"],
         &["activity", "add", "Tur", "--starts", "+1d 12:00"],
