@@ -34,7 +34,7 @@ fn is_documented(word: &str) -> bool {
 
 #[test]
 fn every_field_is_documented() {
-    let house = House::sample();
+    let house = crate::card::agreed();
     house.run_as("KN", &["log", "add", "--about", "apartment-5", "Tom."]).fine();
     let mut answers: Vec<Value> = [
         &["today"][..],

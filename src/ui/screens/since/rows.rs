@@ -179,7 +179,7 @@ impl<'a> Rows<'a> {
                 let (at, by) = change.when_and_who();
                 let when = t.shortest_time(at, self.cx.today(), self.cx.zone);
                 let text = t.plan_change(change, self.open.people.initials(by), &when);
-                let wrapped = columns::wrap(&text, room).into_iter();
+                let wrapped = columns::wrap_told(&text, room).into_iter();
                 wrapped.map(|line| self.styled(format!("{indent}{line}"), Role::Important)).collect()
             }
             Row::Older => dim(t.since_older(self.cx.key(crate::ui::action::Action::MarkSectionRead))),
