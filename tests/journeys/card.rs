@@ -60,6 +60,16 @@ fn ago(days: i64) -> Instant {
     now() - TimeDelta::days(days)
 }
 
+/// Another terminal agrees on a card with Amir twice, and sets two areas of his support dial.
+pub fn agree_beside(screen: &Harness) {
+    let mut pair = Pair { screen: Harness::empty(), other: open_beside(screen) };
+    let first = agree(&mut pair, 0, ago(70), |_| {});
+    agree(&mut pair, first, ago(10), |facts| facts.visits = Some(line("venner til 23 i helgene, ellers 22")));
+    let first = support(&mut pair, 0, "morgen", SupportLevel::Reminder, "Våkner selv.", ago(50));
+    support(&mut pair, first, "morgen", SupportLevel::Together, "Sover dårlig.", ago(12));
+    support(&mut pair, 0, "mat", SupportLevel::Alone, "Lager alt selv.", ago(61));
+}
+
 /// The row that begins with a label, on the page.
 fn row_of(screen: &Harness, label: &str) -> String {
     let (_, y) = screen.expect(label).find(label).unwrap();

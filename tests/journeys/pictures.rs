@@ -97,6 +97,30 @@ fn a_plan() {
 }
 
 #[test]
+fn what_is_agreed_and_how_it_is_now() {
+    show("now_empty", |screen| {
+        screen.keys("3 p shift-tab");
+    });
+    let with_card = |screen: &mut Harness| {
+        crate::card::agree_beside(screen);
+        screen.advance(Duration::from_secs(2)).keys("3 p shift-tab");
+    };
+    show("now", with_card);
+    show("now_support", |screen| {
+        with_card(screen);
+        screen.keys("down down down down");
+    });
+    show("now_card_history", |screen| {
+        with_card(screen);
+        screen.keys("enter");
+    });
+    show("now_support_history", |screen| {
+        with_card(screen);
+        screen.keys("down down down down enter");
+    });
+}
+
+#[test]
 fn the_week() {
     show("calendar", |screen| {
         screen.keys("k");
@@ -223,6 +247,8 @@ fn forms_about_people() {
         ("form_secrets", "s r"),
         ("form_goal", "3 p g"),
         ("form_voice", "3 p w"),
+        ("form_card", "3 p shift-tab a"),
+        ("form_support", "3 p shift-tab down down down down u"),
         ("form_activity", "k a"),
     ] {
         show(name, |screen| {
@@ -247,6 +273,7 @@ fn the_last_rows() {
             ("board", ""),
             ("log", "l"),
             ("plan", "3 p"),
+            ("now", "3 p shift-tab"),
             ("week", "k"),
             ("apartments", "enter"),
             ("staff", "s"),
