@@ -11,12 +11,11 @@ use super::{
 };
 use crate::{
     domain::{
-        access::{Deed, allows},
+        access::Deed,
         audit::AccessEvent,
         ids::EntryId,
         log::{LogEntry, Weight},
         receipt::Section,
-        refusal::Refusal,
         time::Instant,
     },
     report,
@@ -62,11 +61,7 @@ struct NewJson {
 /// Prints what is new.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let now = cx.now();
-    let mut signed = cx.sign_in()?;
-    let (role, deed) = (signed.staff.role, Deed::SignRead);
-    if !allows(role, deed) {
-        return Err(Refusal::NotAllowed { role, deed }.into());
-    }
+    let mut signed = cx.sign_in_for(Deed::SignRead)?;
     let since = signed.house.read().since(signed.staff.id, now)?;
     let unread = signed.house.read().unread(signed.staff.id)?;
     let parts = read(&signed, &since, &unread, now)?;

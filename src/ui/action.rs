@@ -118,6 +118,8 @@ pub enum Scope {
     Plan,
     /// The log in a youth's file.
     FileLog,
+    /// Who has read a youth's file.
+    Readers,
     /// The week on the whole screen.
     Calendar,
     /// The apartments and youths on the whole screen.
@@ -169,6 +171,7 @@ impl Scope {
             Self::Log => &[Self::Log, Self::House, Self::Anywhere],
             Self::File => &[Self::File, Self::House, Self::Anywhere],
             Self::Plan => &[Self::Plan, Self::File, Self::House, Self::Anywhere],
+            Self::Readers => &[Self::Readers, Self::File, Self::House, Self::Anywhere],
             Self::FileLog => &[Self::Log, Self::File, Self::House, Self::Anywhere],
             Self::Calendar => &[Self::Calendar, Self::House, Self::Anywhere],
             Self::Apartments => &[Self::Apartments, Self::House, Self::Anywhere],
@@ -193,7 +196,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -201,6 +204,7 @@ impl Scope {
         Self::File,
         Self::Plan,
         Self::FileLog,
+        Self::Readers,
         Self::Calendar,
         Self::Apartments,
         Self::Staff,

@@ -21,7 +21,7 @@ fn each_sees_what_the_other_writes_without_a_key() {
 #[test]
 fn a_new_youth_a_move_and_a_shift_are_seen_too() {
     let mut one = Harness::sample("KN");
-    let mut two = one.second("AD");
+    let mut two = one.second("OH");
     one.keys("u").type_text("Farid").keys("tab tab tab tab").type_text("17.05.2010").keys("ctrl-s");
     one.keys("5 i ctrl-s");
     one.expect("Farid bor i leilighet 5.");

@@ -34,7 +34,7 @@ use rusqlite::{Row, types::Type};
 use crate::domain::{names::Line, time::Instant};
 
 pub use self::{
-    audit::AuditEntry,
+    audit::{AuditEntry, Reading, ReadingPage},
     checklist::{LastCount, ShiftMarks},
     fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
     handover::{Sheet, Signed},
