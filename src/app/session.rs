@@ -255,6 +255,9 @@ impl App {
         let now = self.clock.now();
         self.save_draft();
         let unsaved = (!self.owed_drafts().is_empty()).then(|| std::mem::take(&mut self.stack));
+        if unsaved.is_none() {
+            self.close_drafts();
+        }
         let Some(entered) = &mut self.entered else {
             return;
         };
