@@ -275,6 +275,8 @@ pub enum Command {
     ReadEntry {
         /// Which.
         entry: EntryId,
+        /// The newest correction of it that was seen; `None` for one that was read as it was written.
+        seen: Option<RevisionId>,
     },
     /// Signs for having read all of a section up to an entry.
     ReadSection {
@@ -282,6 +284,8 @@ pub enum Command {
         section: Section,
         /// The newest entry that was seen there.
         until: EntryId,
+        /// The newest correction in the house when it was seen; `None` before there was one.
+        seen: Option<RevisionId>,
     },
     /// Writes down that all that is written was searched, and for what: the audit chain is inside the encrypted file, and
     /// the words stand nowhere else.

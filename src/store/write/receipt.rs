@@ -7,7 +7,7 @@ use crate::{
     domain::{
         audit::Entity,
         changes::Topic,
-        ids::{EntryId, StaffId, YouthId},
+        ids::{EntryId, RevisionId, StaffId, YouthId},
         log::LogEntry,
         receipt::Section,
         refusal::Refusal,
@@ -51,20 +51,41 @@ fn settle(tx: &Transaction<'_>, actor: Actor, entry: &LogEntry) -> Result<bool, 
     Ok(waited)
 }
 
-/// Signs for what an entry says by now, where it was corrected.
-fn read_again(tx: &Transaction<'_>, actor: Actor, entry: &LogEntry) -> Result<(), StoreError> {
-    if settle(tx, actor, entry)? {
-        tx.prepare_cached(
-            "INSERT INTO receipt_revision (staff_id, revision_id, at)
-             SELECT ?1, max(id), ?3 FROM log_revision WHERE entry_id = ?2",
-        )?
-        .execute([actor.staff.0, entry.id.0, actor.now.timestamp()])?;
-    }
+/// Signs for what an entry said when it was seen, where it was corrected. What was corrected since waits on.
+fn read_again(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    entry: &LogEntry,
+    seen: Option<RevisionId>,
+) -> Result<(), StoreError> {
+    let newest = entry.revised.as_ref().map(|revised| revised.id);
+    let waited = if newest <= seen { settle(tx, actor, entry)? } else { waits(tx, actor, entry)? };
+    let Some(seen) = seen.filter(|_| waited) else {
+        return Ok(());
+    };
+    tx.prepare_cached(
+        "INSERT INTO receipt_revision (staff_id, revision_id, at)
+         SELECT ?1, r.id, ?4 FROM log_revision r
+         WHERE r.id = (SELECT max(n.id) FROM log_revision n WHERE n.entry_id = ?2 AND n.id <= ?3)
+             AND NOT EXISTS (SELECT 1 FROM receipt_revision p WHERE p.staff_id = ?1 AND p.revision_id = r.id)",
+    )?
+    .execute([actor.staff.0, entry.id.0, seen.0, actor.now.timestamp()])?;
     Ok(())
 }
 
+/// Whether a corrected entry waits for a member.
+fn waits(tx: &Transaction<'_>, actor: Actor, entry: &LogEntry) -> Result<bool, StoreError> {
+    let mut statement = tx.prepare_cached("SELECT 1 FROM revision_unread WHERE entry_id = ?1 AND staff_id = ?2")?;
+    Ok(statement.exists([entry.id.0, actor.staff.0])?)
+}
+
 /// Signs for one entry, in every section it stands in. Signing twice is signing once.
-pub(super) fn read_entry(tx: &Transaction<'_>, actor: Actor, entry: EntryId) -> Result<Written, StoreError> {
+pub(super) fn read_entry(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    entry: EntryId,
+    seen: Option<RevisionId>,
+) -> Result<Written, StoreError> {
     let reader = Reader::new(tx);
     let read = reader.entry(entry)?.ok_or(Refusal::Gone)?;
     let sections = Section::of(&read.about);
@@ -78,7 +99,7 @@ pub(super) fn read_entry(tx: &Transaction<'_>, actor: Actor, entry: EntryId) -> 
             go_on(tx, actor, *section)?;
         }
     }
-    read_again(tx, actor, &read)?;
+    read_again(tx, actor, &read, seen)?;
     let mut written = Written::new(Entity::Entry, entry.0, Topic::Receipts);
     if let [Section::Youth(youth)] = sections.as_slice() {
         written = written.about(*youth);
@@ -92,6 +113,7 @@ pub(super) fn read_section(
     actor: Actor,
     section: Section,
     until: EntryId,
+    seen: Option<RevisionId>,
 ) -> Result<Written, StoreError> {
     let reader = Reader::new(tx);
     if reader.entry(until)?.is_none() {
@@ -114,7 +136,7 @@ pub(super) fn read_section(
         }
     }
     for corrected in reader.corrected_up_to(actor.staff, section, until)? {
-        read_again(tx, actor, &reader.entry(corrected)?.ok_or(Refusal::Gone)?)?;
+        read_again(tx, actor, &reader.entry(corrected)?.ok_or(Refusal::Gone)?, seen)?;
     }
     Ok(match section {
         Section::Youth(youth) => written.about(youth),

@@ -60,7 +60,7 @@ struct Screen {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Asked {
     /// Sign for an entry.
-    Entry,
+    Entry(EntryId),
     /// Sign for a section.
     Section(Section),
 }
@@ -74,7 +74,7 @@ pub fn open(cx: &Cx<'_>) -> Opened {
     let since = open.reader.since(open.session.staff.id, cx.now)?;
     let parts = Parts::read(&since, cx)?;
     let (readers, list) = (Readers::default(), ListState::default());
-    let mut screen = Screen { since, parts, rows: Vec::new(), readers, list, asked: Asked::Entry };
+    let mut screen = Screen { since, parts, rows: Vec::new(), readers, list, asked: Asked::Entry(EntryId(0)) };
     screen.arrange(None, cx)?;
     if !screen.select_next_unread(cx)? {
         screen.list.select(0);
@@ -261,8 +261,10 @@ impl Screen {
         if !cx.open.is_some_and(|open| open.unread.has(entry)) {
             return Response::say(Message::note(t.since_read_already().to_owned()));
         }
-        self.asked = Asked::Entry;
-        Response::effect(Effect::Run(Box::new(Command::ReadEntry { entry })))
+        self.asked = Asked::Entry(entry);
+        let shown = self.row().and_then(|row| self.parts.entry(row));
+        let seen = shown.and_then(|shown| shown.revised.as_ref()).map(|revised| revised.id);
+        Response::effect(Effect::Run(Box::new(Command::ReadEntry { entry, seen })))
     }
 
     /// Signs for all of a section that is shown; one that is closed is opened first, since nobody signs for what they have
@@ -292,8 +294,9 @@ impl Screen {
         let Some(until) = self.parts.all[at].newest() else {
             return Response::Handled;
         };
+        let seen = self.parts.all[at].seen;
         self.asked = Asked::Section(section);
-        Response::effect(Effect::Run(Box::new(Command::ReadSection { section, until })))
+        Response::effect(Effect::Run(Box::new(Command::ReadSection { section, until, seen })))
     }
 
     /// Goes to the section of an apartment.
@@ -400,7 +403,10 @@ impl View for Screen {
     fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
         let t = cx.texts;
         match (outcome, self.asked) {
-            (Outcome::Done(_), Asked::Entry) => self.next_unread(cx),
+            (Outcome::Done(_), Asked::Entry(entry)) if cx.open.is_some_and(|open| open.unread.has(entry)) => {
+                Response::say(Message::note(t.since_corrected_meanwhile().to_owned()))
+            }
+            (Outcome::Done(_), Asked::Entry(_)) => self.next_unread(cx),
             (Outcome::Done(_), Asked::Section(section)) => {
                 let said = Effect::Say(Message::good(t.since_section_read(name_of(section, cx))));
                 // What comes after it is newer: that all is read, for one.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     domain::{
-        ids::{EntryId, ShiftId, YouthId},
+        ids::{EntryId, RevisionId, ShiftId, YouthId},
         log::LogEntry,
         receipt::Section,
         watch::WatchMark,
@@ -35,6 +35,8 @@ pub struct Part {
     pub unread: Vec<LogEntry>,
     /// The rest of what is new, newest first; read when it is shown.
     pub read: Vec<LogEntry>,
+    /// The newest correction in the house before its entries were read: all up to it are shown.
+    pub seen: Option<RevisionId>,
     /// Levels of attention that were set since.
     pub watch: Vec<WatchMark>,
 }
@@ -73,6 +75,7 @@ impl Parts {
                     shows_read: false,
                     unread: Vec::new(),
                     read: Vec::new(),
+                    seen: None,
                     watch,
                 });
             }
@@ -90,6 +93,7 @@ impl Parts {
         };
         part.is_open = true;
         part.unread.clear();
+        part.seen = cx.house()?.reader.last_revision()?;
         part.take_in(cx)?;
         self.learn_shifts(at, cx)
     }
@@ -119,6 +123,7 @@ impl Parts {
             let part = &mut self.all[at];
             part.total = total(part.section, since, cx)?.max(part.unread.len());
             if part.is_open {
+                part.seen = cx.house()?.reader.last_revision()?;
                 part.read_anew(cx)?;
                 part.take_in(cx)?;
             }
