@@ -598,7 +598,7 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
                  DROP TABLE night_round; DROP TABLE night_agreement;
                  DROP TABLE saved_search; DROP TABLE search_due; DROP TABLE text_search; DROP TABLE search_text;
                  DROP TABLE handover_question_open; DROP TABLE handover_question_closed;
-                 DROP TABLE handover_addendum; DROP TABLE handover_snapshot; DROP TABLE handover_rule;
+                 DROP TABLE handover_addendum; DROP TABLE handover_answer; DROP TABLE handover_snapshot; DROP TABLE handover_rule;
                  DROP TABLE handover_part; DROP TABLE handover_signature; DROP TABLE handover;
                  DROP TABLE journal_waiting; DROP TABLE journal_transfer; DROP TABLE log_revision;
                  DROP INDEX log_entry_handover; DROP INDEX log_entry_goal;
