@@ -26,6 +26,7 @@ since-watch-since = { $level } since { $time } ({ $initials })
 since-watch = Watch: { $level } ({ $initials })
 since-tasks = Tasks that are due now: { $count }
 since-all-read = Everything is read.
+since-addendum = { $when } { $initials } addition to the handover of { $shift }: { $words }
 since-corrected-meanwhile = The entry was corrected since it stood here. Read it as it is now.
 since-read-already = It is read already.
 since-choose-entry = Choose an entry first. { $next } goes to the next unread.

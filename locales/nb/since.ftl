@@ -26,6 +26,7 @@ since-watch-since = { $level } siden { $time } ({ $initials })
 since-watch = Følge med: { $level } ({ $initials })
 since-tasks = Oppgaver som gjelder nå: { $count }
 since-all-read = Alt er lest.
+since-addendum = { $when } { $initials } tillegg til overlappingen fra { $shift }: { $words }
 since-corrected-meanwhile = Oppføringen er rettet siden den sto her. Les den som den er nå.
 since-read-already = Den er lest fra før.
 since-choose-entry = Velg en oppføring først. { $next } går til neste ulest.

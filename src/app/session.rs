@@ -37,7 +37,8 @@ const STANDING: Changes = Changes::of(Topic::Shift)
     .and(Topic::Clock);
 
 /// What somebody has not read is made from these.
-const UNREAD: Changes = Changes::of(Topic::Log).and(Topic::Receipts).and(Topic::Youths).and(Topic::Staff);
+const UNREAD: Changes =
+    Changes::of(Topic::Log).and(Topic::Receipts).and(Topic::Handover).and(Topic::Youths).and(Topic::Staff);
 
 /// What a member has not read; nothing is an administrator's to read.
 fn unread(house: &House, staff: &StaffMember) -> Result<Unread, StoreError> {

@@ -12,7 +12,8 @@ use super::{
     handover,
     house::NewHouse,
     ids::{
-        ActivityId, ApartmentId, EntryId, GoalId, OutcomeId, RevisionId, SearchId, ShiftId, StaffId, TaskId, YouthId,
+        ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, RevisionId, SearchId, ShiftId, StaffId,
+        TaskId, YouthId,
     },
     log::{NewEntry, Revision, RevisionKind},
     names::{Line, Prose},
@@ -278,6 +279,11 @@ pub enum Command {
         /// The newest correction of it that was seen; `None` for one that was read as it was written.
         seen: Option<RevisionId>,
     },
+    /// Signs for having read what was added to a handover after it was received.
+    ReadAddendum {
+        /// Which.
+        addendum: AddendumId,
+    },
     /// Signs for having read all of a section up to an entry.
     ReadSection {
         /// Which.
@@ -379,7 +385,7 @@ impl Command {
             | Self::MarkPoint(_) => Deed::DoTasks,
             Self::HandOver(_) => Deed::HandOver,
             Self::ConfirmShift { .. } | Self::SignOff { .. } => Deed::TakeShift,
-            Self::ReadEntry { .. } | Self::ReadSection { .. } => Deed::SignRead,
+            Self::ReadEntry { .. } | Self::ReadAddendum { .. } | Self::ReadSection { .. } => Deed::SignRead,
             Self::RunSearch { .. }
             | Self::SaveSearch { .. }
             | Self::RenameSearch { .. }
@@ -431,6 +437,7 @@ impl Command {
             Self::ConfirmShift { .. } => "confirm-shift",
             Self::SignOff { .. } => "sign-off",
             Self::ReadEntry { .. } => "read-entry",
+            Self::ReadAddendum { .. } => "read-addendum",
             Self::ReadSection { .. } => "read-section",
             Self::RunSearch { .. } => "search",
             Self::SaveSearch { .. } => "save-search",

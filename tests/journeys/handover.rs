@@ -180,6 +180,24 @@ fn selected(house: &Harness) -> u16 {
 }
 
 #[test]
+fn what_is_added_after_it_was_received_is_unread_for_those_who_took_over() {
+    let mut house = opened();
+    house.keys("enter").type_text("Nøkkel 4 mangler.").keys("ctrl-s ctrl-s ctrl-s").expect("Signert kl. 22:10");
+    at(&mut house, NIGHT_IS_HERE);
+    let mut night = comes(&house, "NV", "v down enter o");
+    night.keys("ctrl-s ctrl-s").expect("Mottatt kl. 22:20.");
+    night.keys("esc").expect("3 ulest");
+    house.keys("3 e").type_text("Ringte 22:18, er hos en venn.").keys("ctrl-s");
+    night.advance(Duration::from_secs(2)).expect("4 ulest");
+    house.keys("esc esc").expect("2 ulest");
+    // Until they tick it, with the same keys as an entry.
+    night.keys("j 3 tab").expect("* 22:20 KN tillegg til overlappingen fra Kveldsvakt lør 21.11.: Ringte");
+    night.keys("space").expect("· 3 ulest");
+    night.expect_not("* 22:20 KN").expect("22:20 KN tillegg");
+    night.keys("home").keys("3 tab esc").expect("3 ulest");
+}
+
+#[test]
 fn an_addendum_is_stamped_and_changes_nothing() {
     let mut house = opened();
     house.keys("3").keys("e").expect("Tillegg skrives når overlappingen er signert. Enter skriver her.");

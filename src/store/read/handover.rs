@@ -372,15 +372,7 @@ impl Reader<'_> {
         let mut statement = self.prepare(
             "SELECT id, section, words, at, staff_id FROM handover_addendum WHERE handover_id = ?1 ORDER BY id",
         )?;
-        let rows = statement.query_map([id.0], |row| {
-            Ok(Addendum {
-                id: AddendumId(row.get(0)?),
-                youth: section(row, 1)?,
-                words: Prose::optional(text(row, 2)?).ok().flatten().ok_or_else(|| super::invalid(2, "prose"))?,
-                at: instant(row, 3)?,
-                by: StaffId(row.get(4)?),
-            })
-        })?;
+        let rows = statement.query_map([id.0], addendum)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -400,6 +392,17 @@ impl Reader<'_> {
         }
         Ok(rules)
     }
+}
+
+/// What was added, from its row number on.
+pub(super) fn addendum(row: &Row<'_>) -> rusqlite::Result<Addendum> {
+    Ok(Addendum {
+        id: AddendumId(row.get(0)?),
+        youth: section(row, 1)?,
+        words: Prose::optional(text(row, 2)?).ok().flatten().ok_or_else(|| super::invalid(2, "prose"))?,
+        at: instant(row, 3)?,
+        by: StaffId(row.get(4)?),
+    })
 }
 
 fn handover(row: &Row<'_>) -> rusqlite::Result<Handover> {

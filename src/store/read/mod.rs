@@ -43,7 +43,7 @@ pub use self::{
     plan::{Plan, YouthVoice},
     presence::PresencePage,
     reader::Reader,
-    receipt::{Gap, SectionUnread, Since, SinceFrom, Unread, UnreadEntry},
+    receipt::{Gap, SectionUnread, Since, SinceFrom, Unread, UnreadAddendum, UnreadEntry},
     revision::LogChanges,
     search::{Hit, SearchAfter, SearchPage},
     shift::{GoneOff, MyShift, ShiftOn, StaffOn, Stretch},

@@ -15,6 +15,7 @@ use crate::{
         ids::{HandoverId, RuleId, ShiftId, StaffId, TaskId, YouthId},
         log::{About, EntryKind, Weight},
         names::{Line, Prose},
+        receipt::Section,
         refusal::{Invalid, Refusal},
         shift::ShiftKindId,
         task::{Due, Ending, HouseClock, Owner, TaskAbout, TaskFacts},
@@ -616,6 +617,47 @@ fn a_wrong_answer_is_corrected_by_one_more_row_and_both_are_told() {
     assert_eq!(told(&house, night, 13), [[third, second, first]]);
     let conn = house.connection();
     for sql in ["UPDATE handover_answer SET outcome = 'yes'", "DELETE FROM handover_answer"] {
+        assert!(conn.execute(sql, []).is_err(), "{sql}");
+    }
+}
+
+#[test]
+fn what_is_added_after_it_was_received_waits_for_each_of_those_who_took_over() {
+    let (_home, Sample { mut house, youths, .. }) = house();
+    let amir = Some(youths[2]);
+    let handover = seal(&mut house);
+    let add = |words: &str| Step::AddAddendum { handover, youth: amir, words: prose(words).unwrap() };
+    let waits = |house: &House, staff: StaffId| {
+        let unread = house.read().unread(staff).unwrap();
+        let words = unread.addenda_of(Section::Youth(youths[2])).map(|added| added.addendum.words.as_str().to_owned());
+        words.collect::<Vec<_>>()
+    };
+    // Whoever receives it later has it before them.
+    run(&mut house, THERAPIST, late(), add("Før noen hadde mottatt.")).unwrap();
+    confirm(&mut house, NIGHT, "night", "2026-11-21");
+    confirm(&mut house, TEMP, "night", "2026-11-21");
+    receive(&mut house, NIGHT, late() + TimeDelta::minutes(20), "").unwrap();
+    for staff in [LEAD, THERAPIST, NIGHT, TEMP] {
+        assert_eq!(waits(&house, staff), Vec::<String>::new());
+    }
+    let before = [NIGHT, TEMP].map(|staff| house.read().unread(staff).unwrap().count());
+    run(&mut house, THERAPIST, late() + TimeDelta::minutes(40), add("Ringte 22:40.")).unwrap();
+    assert_eq!(waits(&house, NIGHT), ["Ringte 22:40."]);
+    assert_eq!(waits(&house, TEMP), ["Ringte 22:40."], "they are of that shift, though a colleague signed");
+    assert_eq!((waits(&house, LEAD), waits(&house, THERAPIST)), (Vec::new(), Vec::new()));
+    let after = [NIGHT, TEMP].map(|staff| house.read().unread(staff).unwrap().count());
+    assert_eq!(after, before.map(|count| count + 1), "it counts");
+    let added = house.read().unread(NIGHT).unwrap().addenda_of(Section::Youth(youths[2])).next().unwrap().addendum.id;
+    for _ in 0..2 {
+        let read = Command::ReadAddendum { addendum: added };
+        house.execute(NIGHT, late() + TimeDelta::minutes(50), &read).unwrap();
+    }
+    assert_eq!((waits(&house, NIGHT), waits(&house, TEMP).len()), (Vec::new(), 1), "each reads for themselves");
+    // Whoever took over adds something: it waits for their colleague alone.
+    run(&mut house, NIGHT, late() + TimeDelta::minutes(60), add("Inne igjen.")).unwrap();
+    assert_eq!((waits(&house, NIGHT).len(), waits(&house, TEMP).len()), (0, 2));
+    let conn = house.connection();
+    for sql in ["UPDATE receipt_addendum SET at = 1", "DELETE FROM receipt_addendum"] {
         assert!(conn.execute(sql, []).is_err(), "{sql}");
     }
 }

@@ -9,7 +9,7 @@ use crate::{
         audit::Entity,
         changes::Topic,
         handover::{Between, Handover, Mode, PartFacts, RuleFacts, RuleOutcome, Side, State, Step, pulled::Pulled},
-        ids::{HandoverId, RuleId, ShiftId, StaffId, YouthId},
+        ids::{AddendumId, HandoverId, RuleId, ShiftId, StaffId, YouthId},
         names::Prose,
         refusal::Refusal,
     },
@@ -330,5 +330,10 @@ fn add_addendum(
         "INSERT INTO handover_addendum (handover_id, section, words, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
     .execute(params![handover.0, section(youth), words.as_str(), actor.now.timestamp(), actor.staff.0])?;
+    let addendum = AddendumId(tx.last_insert_rowid());
+    // Before it is received, whoever receives it has it before them.
+    if found.state == State::Received {
+        super::receipt::addendum_waits(tx, actor, &found, addendum)?;
+    }
     Ok(written(handover.0, youth))
 }

@@ -7,7 +7,8 @@ use crate::{
     domain::{
         audit::Entity,
         changes::Topic,
-        ids::{EntryId, RevisionId, StaffId, YouthId},
+        handover::Handover,
+        ids::{AddendumId, EntryId, RevisionId, StaffId, YouthId},
         log::LogEntry,
         receipt::Section,
         refusal::Refusal,
@@ -24,6 +25,7 @@ pub(super) fn begin_reading(tx: &Transaction<'_>, staff: StaffId, now: Instant) 
         [staff.0, now.timestamp()],
     )?;
     tx.execute("DELETE FROM revision_unread WHERE staff_id = ?1", [staff.0])?;
+    tx.execute("DELETE FROM addendum_unread WHERE staff_id = ?1", [staff.0])?;
     Ok(())
 }
 
@@ -105,6 +107,50 @@ pub(super) fn read_entry(
         written = written.about(*youth);
     }
     Ok(written)
+}
+
+/// What was added to a handover waits for its receivers and their shift, but not for whoever added it.
+pub(super) fn addendum_waits(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    handover: &Handover,
+    addendum: AddendumId,
+) -> Result<(), StoreError> {
+    let reader = Reader::new(tx);
+    let shift = reader.shift(handover.shift)?.ok_or(Refusal::Gone)?;
+    let mut signed = tx.prepare_cached(
+        "INSERT OR IGNORE INTO addendum_unread (staff_id, addendum_id)
+         SELECT s.staff_id, ?3 FROM handover_signature s CROSS JOIN staff m ON m.id = s.staff_id
+         WHERE s.handover_id = ?1 AND s.side = 'incoming' AND m.active = 1 AND m.id <> ?2",
+    )?;
+    signed.execute([handover.id.0, actor.staff.0, addendum.0])?;
+    let mut on_shift = tx.prepare_cached(
+        "INSERT OR IGNORE INTO addendum_unread (staff_id, addendum_id)
+         SELECT s.staff_id, ?3 FROM shift_staff s CROSS JOIN staff m ON m.id = s.staff_id
+         WHERE s.shift_id = ?1 AND m.active = 1 AND m.id <> ?2",
+    )?;
+    for taking in reader.taking_over(&shift, &handover.to)? {
+        on_shift.execute([taking.id.0, actor.staff.0, addendum.0])?;
+    }
+    Ok(())
+}
+
+/// Signs for what was added to a handover. Signing twice is signing once.
+pub(super) fn read_addendum(tx: &Transaction<'_>, actor: Actor, addendum: AddendumId) -> Result<Written, StoreError> {
+    let found: Option<(i64, i64)> = tx
+        .prepare_cached("SELECT handover_id, section FROM handover_addendum WHERE id = ?1")?
+        .query_row([addendum.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (handover, section) = found.ok_or(Refusal::Gone)?;
+    let waited = tx
+        .prepare_cached("DELETE FROM addendum_unread WHERE staff_id = ?1 AND addendum_id = ?2")?
+        .execute([actor.staff.0, addendum.0])?;
+    if waited > 0 {
+        tx.prepare_cached("INSERT INTO receipt_addendum (staff_id, addendum_id, at) VALUES (?1, ?2, ?3)")?
+            .execute([actor.staff.0, addendum.0, actor.now.timestamp()])?;
+    }
+    let written = Written::new(Entity::Handover, handover, Topic::Receipts);
+    Ok(if section == 0 { written } else { written.about(YouthId(section)) })
 }
 
 /// Signs for a section up to an entry: everything there is read, in the other sections it stands in as well.
