@@ -39,7 +39,6 @@ fn unlocked(folder: &std::path::Path, environment: &[(&str, &str)], size: (u16, 
     let mut program = Program::start(folder, &[], environment, size);
     program.wait_for("personalbase").wait_for("Initialer");
     program.send("KN\t").send(PASSPHRASE).send("\r");
-    // The name of the house gives way to what waits, which depends on the time of day.
     program.wait_for("EKV bofell").wait_for("Samira");
     program
 }
