@@ -15,11 +15,12 @@ use crate::{
         audit::AccessEvent,
         ids::EntryId,
         log::{LogEntry, Weight},
+        names::Prose,
         receipt::Section,
         time::Instant,
     },
     report,
-    store::read::{Since, SinceFrom, Unread},
+    store::read::{ShiftOn, Since, SinceFrom, Unread, UnreadAddendum},
     text::Texts,
 };
 
@@ -35,6 +36,8 @@ pub(super) fn command(t: &Texts) -> Command {
 struct Part {
     section: Section,
     entries: Vec<LogEntry>,
+    /// What was added to handovers and is unread, with the shift that handed over.
+    addenda: Vec<(UnreadAddendum, Option<ShiftOn>)>,
 }
 
 #[derive(Serialize)]
@@ -50,6 +53,15 @@ struct SinceJson {
 struct PartJson {
     youth: Option<YouthRef>,
     entries: Vec<NewJson>,
+    addenda: Vec<AddedJson>,
+}
+
+#[derive(Serialize)]
+struct AddedJson {
+    shift: i64,
+    words: Prose,
+    at: Instant,
+    by: String,
 }
 
 #[derive(Serialize)]
@@ -91,8 +103,12 @@ fn read(signed: &SignedIn, since: &Since, unread: &Unread, now: Instant) -> Resu
         }
         entries
             .sort_by_key(|entry| (!unread.has(entry.id), std::cmp::Reverse((weight_of(entry, unread, now), entry.id))));
-        if !entries.is_empty() {
-            parts.push(Part { section, entries });
+        let mut addenda = Vec::new();
+        for added in unread.addenda_of(section) {
+            addenda.push((added.clone(), reader.shift(added.shift)?));
+        }
+        if !entries.is_empty() || !addenda.is_empty() {
+            parts.push(Part { section, entries, addenda });
         }
     }
     Ok(parts)
@@ -128,7 +144,18 @@ fn as_text(cx: &Cx<'_>, signed: &SignedIn, since: &Since, unread: &Unread, parts
             let text = report::entry(t, &signed.people, entry, cx.now(), zone);
             format!("{mark}{}", text.replace('\n', "\n  "))
         };
-        let lines: Vec<String> = part.entries.iter().map(line).collect();
+        let added = |(added, shift): &(UnreadAddendum, Option<ShiftOn>)| {
+            let when = t.shortest_time(added.addendum.at, today, zone);
+            let by = signed.people.initials(added.addendum.by);
+            let shift = shift.as_ref().map_or_else(String::new, |shift| {
+                let kind = cx.loaded.config.shifts.iter().find(|kind| kind.id == shift.kind);
+                let name = kind.map_or(shift.kind.0.as_str(), |kind| kind.name.as_str());
+                t.shift_of_day(name, t.weekday_date_short(shift.day))
+            });
+            let text = t.since_addendum(when, by, shift, added.addendum.words.as_str());
+            format!("* {}", text.replace('\n', "\n  "))
+        };
+        let lines: Vec<String> = part.addenda.iter().map(added).chain(part.entries.iter().map(line)).collect();
         blocks.push(format!("{}\n{}", name.to_uppercase(), lines.join("\n")));
     }
     if parts.is_empty() {
@@ -145,6 +172,16 @@ fn as_json(signed: &SignedIn, since: &Since, unread: &Unread, parts: &[Part], no
             .entries
             .iter()
             .map(|entry| NewJson { is_unread: is_unread(entry.id), entry: EntryJson::of(&signed.people, entry, now) })
+            .collect(),
+        addenda: part
+            .addenda
+            .iter()
+            .map(|(UnreadAddendum { shift, addendum }, _)| AddedJson {
+                shift: shift.0,
+                words: addendum.words.clone(),
+                at: addendum.at,
+                by: signed.people.initials(addendum.by).to_owned(),
+            })
             .collect(),
     });
     SinceJson {

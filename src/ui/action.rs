@@ -44,6 +44,7 @@ pub enum Action {
     TakeSuggestion,
     OpenDrafts,
     ThrowAway,
+    KeepBoth,
     NextPane,
     PreviousPane,
     Open,
@@ -314,6 +315,7 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenDrafts,         "drafts",          [House], ["d"],                  Often, action_drafts, action_drafts_help, 2;
     A::TakeSuggestion,     "take-suggestion", [Search], ["tab"],                Often, action_take_suggestion, action_take_suggestion_help, 2;
     A::Save,               "save",            [Form Handover Search], ["ctrl-s"],           Often, action_save, action_save_help, 1;
+    A::KeepBoth,           "keep-both",       [Form], ["ctrl-r"],             Often, action_keep_both, action_keep_both_help, 2;
     A::FinishTask,         "finish-task",     [Tasks], ["space"],              Often, action_finish_task, action_finish_task_help, 1;
     A::NotDone,            "not-done",        [Tasks], ["i"],                  Often, action_not_done, action_not_done_help, 2;
     A::AddTask,            "add-task",        [Tasks], ["a"],                  Often, action_add_task, action_add_task_help, 2;
