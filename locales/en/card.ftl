@@ -30,7 +30,7 @@ support-to-review = to be reviewed
 support-was-set = { $day } { $by }: { $level }. { $reason }
 support-before = before: { $level }
 support-title = Support
-support-weeks = last { $count } weeks, higher is more alone
+support-weeks = last { $count } weeks, higher is more done alone
 support-choose = First choose an area under Support.
 
 now-watch = Watch

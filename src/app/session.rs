@@ -37,7 +37,8 @@ const STANDING: Changes = Changes::of(Topic::Shift)
     .and(Topic::Clock);
 
 /// What somebody has not read is made from these.
-const UNREAD: Changes = Changes::of(Topic::Log).and(Topic::Receipts).and(Topic::Youths).and(Topic::Staff);
+const UNREAD: Changes =
+    Changes::of(Topic::Log).and(Topic::Receipts).and(Topic::Handover).and(Topic::Youths).and(Topic::Staff);
 
 /// What a member has not read; nothing is an administrator's to read.
 fn unread(house: &House, staff: &StaffMember) -> Result<Unread, StoreError> {
@@ -255,6 +256,9 @@ impl App {
         let now = self.clock.now();
         self.save_draft();
         let unsaved = (!self.owed_drafts().is_empty()).then(|| std::mem::take(&mut self.stack));
+        if unsaved.is_none() {
+            self.close_drafts();
+        }
         let Some(entered) = &mut self.entered else {
             return;
         };

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     domain::{
+        access::Deed,
         audit::AccessEvent,
         command::Command as Change,
         ids::{PresenceId, YouthId},
@@ -98,7 +99,7 @@ struct Listed {
 /// Everybody who lives here, by apartment.
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let (t, now, zone) = (cx.texts, cx.now(), cx.zone());
-    let signed = cx.sign_in()?;
+    let signed = cx.sign_in_for(Deed::SeeHouse)?;
     let people = &signed.people;
     let marks = signed.house.read().presence_now()?;
     let guests = signed.house.read().guests_now()?;
@@ -144,7 +145,7 @@ struct History {
 fn history(matches: &ArgMatches, cx: &mut Cx<'_>, youth: &str) -> Result<(), Fault> {
     let (t, now, zone) = (cx.texts, cx.now(), cx.zone());
     let limit = matches.get_one::<i64>("limit").copied().and_then(|limit| usize::try_from(limit).ok()).unwrap_or(0);
-    let mut signed = cx.sign_in()?;
+    let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = about::youth(t, &signed.people, youth)?;
     signed.note(now, AccessEvent::OpenFile, Some(youth))?;
     let page = signed.house.read().presence_page(youth, None, limit)?;

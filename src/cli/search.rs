@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     domain::{
+        access::Deed,
         command::Command as Change,
         ids::YouthId,
         log::About,
@@ -92,7 +93,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let limit = limit.ok_or_else(|| Fault::Usage(t.cli_search_limit_range(MOST)))?;
     let words: Vec<&str> = matches.get_many::<String>("words").into_iter().flatten().map(String::as_str).collect();
     let line = Line::new(&words.join(" "))?;
-    let mut signed = cx.sign_in()?;
+    let mut signed = cx.sign_in_for(Deed::Search)?;
     let people = &signed.people;
     let everybody = Everybody::new(people.doors(), people.youths.values(), people.staff.values());
     let asked = Asked::read(line.as_str(), &everybody, cx.wall()).map_err(|fault| {

@@ -143,6 +143,9 @@ impl Texts {
     #[must_use]
     pub const fn deed(&self, value: Deed) -> &'static str {
         match value {
+            Deed::SeeHouse => self.deed_see_house(),
+            Deed::OpenFiles => self.deed_open_files(),
+            Deed::SeeReaders => self.deed_see_readers(),
             Deed::WriteLog => self.deed_write_log(),
             Deed::AmendLog => self.deed_amend_log(),
             Deed::KeepJournal => self.deed_keep_journal(),

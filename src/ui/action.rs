@@ -46,6 +46,7 @@ pub enum Action {
     TakeSuggestion,
     OpenDrafts,
     ThrowAway,
+    KeepBoth,
     NextPane,
     PreviousPane,
     Open,
@@ -122,6 +123,8 @@ pub enum Scope {
     Plan,
     /// The log in a youth's file.
     FileLog,
+    /// Who has read a youth's file.
+    Readers,
     /// The week on the whole screen.
     Calendar,
     /// The apartments and youths on the whole screen.
@@ -174,6 +177,7 @@ impl Scope {
             Self::File => &[Self::File, Self::House, Self::Anywhere],
             Self::Now => &[Self::Now, Self::File, Self::House, Self::Anywhere],
             Self::Plan => &[Self::Plan, Self::File, Self::House, Self::Anywhere],
+            Self::Readers => &[Self::Readers, Self::File, Self::House, Self::Anywhere],
             Self::FileLog => &[Self::Log, Self::File, Self::House, Self::Anywhere],
             Self::Calendar => &[Self::Calendar, Self::House, Self::Anywhere],
             Self::Apartments => &[Self::Apartments, Self::House, Self::Anywhere],
@@ -198,7 +202,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -207,6 +211,7 @@ impl Scope {
         Self::Now,
         Self::Plan,
         Self::FileLog,
+        Self::Readers,
         Self::Calendar,
         Self::Apartments,
         Self::Staff,
@@ -316,6 +321,7 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenDrafts,         "drafts",          [House], ["d"],                  Often, action_drafts, action_drafts_help, 2;
     A::TakeSuggestion,     "take-suggestion", [Search], ["tab"],                Often, action_take_suggestion, action_take_suggestion_help, 2;
     A::Save,               "save",            [Form Handover Search], ["ctrl-s"],           Often, action_save, action_save_help, 1;
+    A::KeepBoth,           "keep-both",       [Form], ["ctrl-r"],             Often, action_keep_both, action_keep_both_help, 2;
     A::FinishTask,         "finish-task",     [Tasks], ["space"],              Often, action_finish_task, action_finish_task_help, 1;
     A::NotDone,            "not-done",        [Tasks], ["i"],                  Often, action_not_done, action_not_done_help, 2;
     A::AddTask,            "add-task",        [Tasks], ["a"],                  Often, action_add_task, action_add_task_help, 2;

@@ -92,6 +92,8 @@ fn one_youth_is_shown_by_number_or_name_and_that_is_written_down() {
     let nothing = house.run_as("TB", &["youth", "show", "1"]).fine();
     assert!(nothing.contains("Ingenting er avtalt ennå.\n"), "{nothing}");
     assert_eq!(house.run_as("TB", &["youth", "show", "5"]).code, 2, "nobody lives there");
+    let refused = house.run_as("AD", &["youth", "show", "3"]);
+    assert_eq!((refused.code, refused.out.as_str()), (6, ""), "an administrator has no part in it");
 }
 
 #[test]

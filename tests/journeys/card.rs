@@ -90,6 +90,7 @@ fn agreed(initials: &str) -> Pair {
 fn a_file_opens_at_now_for_a_temp_and_at_the_plan_for_the_others() {
     let mut temp = Harness::sample("TB");
     temp.keys("3 p").expect("3 AMIR · Nå").expect("[Nå]  Plan   Logg");
+    temp.expect("Ingenting er avtalt ennå.").expect_not("Trykk a");
     temp.keys("1").expect("1 SAMIRA · Nå");
     temp.keys("p").expect("1 SAMIRA · Plan");
     temp.keys("shift-tab").expect("1 SAMIRA · Nå");
@@ -107,19 +108,19 @@ fn what_is_agreed_stands_first_then_how_it_is_then_support_then_what_is_on() {
     let at = |text: &str| screen.expect(text).find(text).unwrap().1;
     let order = [
         "▸ Avtalt med Amir selv, verge 11.11.2026 (KN) · tas opp igjen 09.02.2027",
-        "Kontakt    vil ha prat etter skolen, ikke om morgenen",
-        "Besøk      venner til 22, si fra i basen",
-        "Tolk       av og til · ikke bruk tolk fra Kabul · språk: dari, engelsk",
-        "Allergi    nøtter, EpiPen i basen",
-        "Kost       halal",
-        "Hjelper    gå en tur sammen, ikke spør med en gang",
-        "Medisin    selv med påminnelse",
+        "Kontakt      vil ha prat etter skolen, ikke om morgenen",
+        "Besøk        venner til 22, si fra i basen",
+        "Tolk         av og til · ikke bruk tolk fra Kabul · språk: dari, engelsk",
+        "Allergi      nøtter, EpiPen i basen",
+        "Kost         halal",
+        "Hjelper      gå en tur sammen, ikke spør med en gang",
+        "Medisin      selv med påminnelse",
         "Ikke avtalt: nøkler",
-        "Følg med   ikke vurdert",
-        "Natt       ikke avtalt",
-        "Hvis–så    ingenting som gjelder nå",
+        "Følg med     ikke vurdert",
+        "Natt         ikke avtalt",
+        "Hvis–så      ingenting som gjelder nå",
         "Støttenivå",
-        "morgen     sammen ↓",
+        "morgen       sammen ↓",
     ];
     assert!(order.windows(2).all(|pair| at(pair[0]) < at(pair[1])), "{}", screen.screen());
     let mut screen = pair.screen;
@@ -141,14 +142,14 @@ fn a_card_is_written_with_one_key_and_says_who_agreed_when_and_until_when() {
     screen.expect("Lagret kl. 14:32: 3 AMIR, avtalt kort.");
     screen.expect("▸ Avtalt med Amir selv og verge 21.11.2026 (OH) · tas opp igjen 21.02.2027");
     screen
-        .expect("Kontakt    hilser, vil ha fred")
-        .expect("Besøk      bror til 23")
-        .expect("Medisin    selv med påminnelse");
-    screen.expect("Tolk       av og til · ikke tolk fra Herat · språk: dari, engelsk");
+        .expect("Kontakt      hilser, vil ha fred")
+        .expect("Besøk        bror til 23")
+        .expect("Medisin      selv med påminnelse");
+    screen.expect("Tolk         av og til · ikke tolk fra Herat · språk: dari, engelsk");
     screen.expect("Ikke avtalt: nøkler, kost");
     // The next one begins with what stands.
     screen.keys("e").expect("bror til 23").expect("(•) selv med påminnelse");
-    screen.keys("tab ctrl-a").type_text("ingen").keys("ctrl-s").expect("Besøk      ingen");
+    screen.keys("tab ctrl-a").type_text("ingen").keys("ctrl-s").expect("Besøk        ingen");
 }
 
 #[test]
@@ -182,7 +183,7 @@ fn a_card_whose_day_has_passed_is_to_be_reviewed_on_the_page_the_tab_and_the_boa
     pair.screen.keys("3 p shift-tab").expect("[Nå]").expect("tas opp igjen 21.11.2026").expect_not("må vurderes");
     pair.screen.set_clock(now() + TimeDelta::days(1)).expect("▲ 2 forfalt");
     pair.screen.expect("[▲ Nå]").expect("▸ ▲ må vurderes, skulle vært tatt opp igjen 21.11.2026");
-    pair.screen.expect("Besøk      venner til 22, si fra i basen");
+    pair.screen.expect("Besøk        venner til 22, si fra i basen");
     pair.screen.keys("p").expect("▲ Nå  [Plan]");
     pair.screen.keys("shift-tab a ctrl-s").expect("avtalt kort.").expect("[Nå]").expect_not("må vurderes");
     pair.screen.expect("▲ 1 forfalt");
@@ -218,7 +219,7 @@ fn two_who_write_the_same_card_see_what_the_other_agreed() {
     two.type_text("Amir").keys("ctrl-s").expect("avtalt kort.");
     one.keys("shift-tab shift-tab shift-tab").type_text("verge").keys("ctrl-s");
     one.expect("OH endret dette mens du skrev.").expect("vil ha fred").expect("hilser");
-    one.keys("ctrl-s").expect("Kontakt    hilser");
+    one.keys("ctrl-s").expect("Kontakt      hilser");
     let history = open_beside(&one).read().agreed_card_history(AMIR, 9).unwrap();
     assert_eq!(history.iter().map(|card| card.by).collect::<Vec<_>>(), [StaffId(1), StaffId(2)]);
 }
@@ -255,7 +256,7 @@ fn the_support_of_an_area_is_set_with_a_reason_and_a_day_to_look_at_it_again() {
     screen.expect("21.11.2026 OH: for. sover til 11");
     screen.keys("e").expect("(•) for");
     screen.keys("left tab").type_text("står opp når vi banker\n\n");
-    screen.expect("morgen     sammen ↑").expect("står opp når vi banker");
+    screen.expect("morgen       sammen ↑").expect("står opp når vi banker");
     screen.keys("down e").expect("Støttenivå: mat").expect("( ) selv");
 }
 
@@ -263,10 +264,10 @@ fn the_support_of_an_area_is_set_with_a_reason_and_a_day_to_look_at_it_again() {
 fn a_level_whose_day_has_passed_is_to_be_reviewed_and_stands() {
     let mut pair = sample();
     support(&mut pair, 0, "mat", SupportLevel::Alone, "Lager alt selv.", ago(60));
-    pair.wait().keys("3 p shift-tab").expect("mat        selv").expect("vurderes 21.11.2026").expect("▲ 1 forfalt");
+    pair.wait().keys("3 p shift-tab").expect("mat          selv").expect("vurderes 21.11.2026").expect("▲ 1 forfalt");
     pair.screen.set_clock(now() + TimeDelta::days(1)).expect("▲ 2 forfalt").expect("[▲ Nå]");
-    assert!(row_of(&pair.screen, "mat  ").contains("▲ må vurderes"), "{}", pair.screen.screen());
-    pair.screen.expect("mat        selv");
+    assert!(row_of(&pair.screen, "mat          ").contains("▲ må vurderes"), "{}", pair.screen.screen());
+    pair.screen.expect("mat          selv");
 }
 
 #[test]
@@ -276,7 +277,7 @@ fn the_picture_of_an_area_rises_with_what_the_youth_does_alone() {
     let second = support(&mut pair, first, "mat", SupportLevel::Together, "Vil lære.", ago(35));
     support(&mut pair, second, "mat", SupportLevel::Alone, "Klarer det.", now());
     pair.wait().keys("3 p shift-tab");
-    assert!(row_of(&pair.screen, "mat  ").contains("·▁▁▁▁▁▃▃▃▃▃▇"), "{}", pair.screen.screen());
+    assert!(row_of(&pair.screen, "mat          ").contains("·▁▁▁▁▁▃▃▃▃▃▇"), "{}", pair.screen.screen());
     pair.screen.keys("down down down down down enter").expect("Støttenivå, mat: historikk");
     pair.screen.expect("·▁▁▁▁▁▃▃▃▃▃▇").expect("29.11.2025").expect("i dag");
     pair.screen.expect("21.11.2026 KN: selv. Klarer det.").expect("17.10.2026 KN: sammen. Vil lære.");
@@ -293,7 +294,7 @@ fn the_areas_are_those_of_the_house_and_what_was_set_in_others_still_shows() {
     let facts = SupportFacts { area: line("penger"), level: SupportLevel::Alone, reason: line("klarer det"), review };
     let set = Command::SetSupport { youth: AMIR, version: 0, facts };
     open_beside(&screen).execute(StaffId(1), now(), &set).unwrap();
-    screen.advance(Duration::from_secs(2)).expect("vaske klær").expect("penger     selv");
+    screen.advance(Duration::from_secs(2)).expect("vaske klær").expect("penger       selv");
 
     config.plan.support_areas.clear();
     let mut screen = Harness::sample_with("KN", config, Language::Nb);
@@ -329,9 +330,9 @@ fn if_then_lines_of_the_youth_show_while_they_hold() {
         };
         pair.run(&Command::HandOver(Step::AddRule { between: between.clone(), facts }));
     }
-    pair.wait().keys("3 p").expect("Hvis–så    Ikke inne 23:00 → ring bakvakt (til 16:32)");
+    pair.wait().keys("3 p").expect("Hvis–så      Ikke inne 23:00 → ring bakvakt (til 16:32)");
     pair.screen.expect_not("Ringer ikke").expect_not("Alarmen");
-    pair.screen.set_clock(now() + TimeDelta::minutes(121)).expect("Hvis–så    ingenting som gjelder nå");
+    pair.screen.set_clock(now() + TimeDelta::minutes(121)).expect("Hvis–så      ingenting som gjelder nå");
 }
 
 #[test]

@@ -12,6 +12,7 @@ use crate::{
         json::{WatchJson, YouthJson},
     },
     domain::{
+        access::Deed,
         audit::AccessEvent,
         card::{AgreedCard, CardField, MedicineBy},
         ids::YouthId,
@@ -43,7 +44,7 @@ struct Shown {
 
 /// Shows one youth: their file is opened, and that is written down.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let mut signed = cx.sign_in()?;
+    let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = super::youth_of(matches, cx, &signed)?;
     signed.note(cx.now(), AccessEvent::OpenFile, Some(youth))?;
     let areas = cx.loaded.config.plan.support_areas.iter().filter_map(|area| Line::new(area).ok()).collect::<Vec<_>>();

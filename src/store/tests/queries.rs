@@ -5,7 +5,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 use super::*;
 use crate::domain::{
     handover::Side,
-    ids::{HandoverId, OutcomeId, RuleId, TaskId},
+    ids::{AuditId, HandoverId, OutcomeId, RuleId, TaskId},
     receipt::Section,
     search::{Search, Source, TextOf},
     task::HouseClock,
@@ -46,6 +46,8 @@ fn read_everything(sample: &Sample) {
     read.pin_hash(LEAD).unwrap();
     read.slot_of(LEAD).unwrap();
     read.plan(amir).unwrap();
+    read.readings(amir, None, 10).unwrap();
+    read.readings(amir, Some(AuditId(9)), 10).unwrap();
     read.goal(GoalId(1)).unwrap();
     read.live_goals().unwrap();
     read.activities(now(), now() + TimeDelta::days(7)).unwrap();

@@ -82,7 +82,8 @@ pub type Opened = Result<Box<dyn View>, StoreError>;
 /// # Errors
 /// What the store answers.
 pub fn first(cx: &Cx<'_>) -> Opened {
-    board::open(cx)
+    // Who looks after the machine and the people who use it begins with those.
+    if allows(cx.house()?.session.staff.role, Deed::SeeHouse) { board::open(cx) } else { staff::open(cx) }
 }
 
 /// The screen before anybody has opened the house.
@@ -225,19 +226,17 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         return Availability::NotHere;
     };
     let deed = match action {
+        // The fire roll is everybody's.
+        Action::OpenStaff | Action::OpenFireRoll | Action::ChangeSecrets | Action::Find => {
+            return Availability::Available;
+        }
         Action::OpenLog
         | Action::OpenJournal
         | Action::OpenCalendar
         | Action::OpenTasks
         | Action::OpenHandover
-        | Action::OpenStaff
-        | Action::OpenFireRoll
-        | Action::OpenRound
-        | Action::ChangeSecrets
-        | Action::Find => {
-            return Availability::Available;
-        }
-        Action::OpenPlan | Action::OpenStatus => return needs_youth(youth, cx),
+        | Action::OpenRound => Deed::SeeHouse,
+        Action::OpenPlan | Action::OpenStatus => Deed::OpenFiles,
         Action::NewEntry => Deed::WriteLog,
         Action::AddTask => Deed::DoTasks,
         Action::AddRule => Deed::HandOver,
@@ -269,7 +268,9 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
             Some(youth) => presence::availability(youth, cx),
             None => needs_youth(None, cx),
         },
-        Action::SetWatch
+        Action::OpenPlan
+        | Action::OpenStatus
+        | Action::SetWatch
         | Action::AddGoal
         | Action::WriteYouthVoice
         | Action::SetCard

@@ -5,6 +5,7 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line as Drawn};
 use super::page::{Coming, Page, Row};
 use crate::{
     domain::{
+        access::{Deed, allows},
         card::CardField,
         ids::StaffId,
         names::Line,
@@ -24,7 +25,7 @@ use crate::{
 };
 
 /// Cells of the label before a line.
-const LABEL: usize = 11;
+const LABEL: usize = 13;
 /// Cells of a level with its step.
 const LEVEL: usize = 14;
 /// Weeks of the small picture: half a year, a cell each.
@@ -80,7 +81,7 @@ impl<'a> Rows<'a> {
         match self.page.rows.get(index) {
             None | Some(Row::Gap) => vec![Vec::new()],
             Some(Row::Card) => self.card(room),
-            Some(Row::NoCard) => told(&t.card_none(self.cx.key(Action::SetCard)), Role::Dim, room),
+            Some(Row::NoCard) => told(&self.no_card(), Role::Dim, room),
             Some(Row::Said(field)) => labelled(t.card_field(*field), &self.said(*field), Role::Text, room),
             Some(Row::Unsaid) => self.unsaid(room),
             Some(Row::Watch) => self.watch(room),
@@ -112,6 +113,15 @@ impl<'a> Rows<'a> {
         let (parts, role) =
             if card.is_overdue(today) { ([review, agreed], Role::Overdue) } else { ([agreed, review], Role::Title) };
         columns::wrap_parts(parts, room).into_iter().map(|line| vec![(line, role)]).collect()
+    }
+
+    /// That nothing is agreed, with the key for whoever may write it.
+    fn no_card(&self) -> String {
+        let t = self.cx.texts;
+        if allows(self.open.session.staff.role, Deed::WritePlan) {
+            return t.card_none(self.cx.key(Action::SetCard));
+        }
+        t.card_history_none().to_owned()
     }
 
     /// What the card says about a thing; the languages are those of the youth.
@@ -187,7 +197,7 @@ impl<'a> Rows<'a> {
     fn support(&self, one: &AreaSupport, whole: bool, room: usize) -> Vec<Vec<Piece>> {
         let Cx { texts: t, zone, .. } = self.cx;
         let today = self.cx.today();
-        let mut line = vec![(columns::pad(&columns::truncate(one.area.as_str(), LABEL), LABEL), Role::Text)];
+        let mut line = vec![(columns::pad(&columns::truncate(one.area.as_str(), LABEL - 1), LABEL), Role::Text)];
         let Some(mark) = one.newest() else {
             line.push((t.support_not_set().to_owned(), Role::Dim));
             return vec![line];
