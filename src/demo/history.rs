@@ -244,7 +244,7 @@ impl History {
                 continue;
             }
             let from = self.stays[stay].from;
-            let is_overdue = overdue && from + Days::new(120) < today;
+            let is_overdue = overdue && from + Days::new(100) < today;
             if let Some(day) = cards.agreed_on(from, today, is_overdue) {
                 overdue &= !is_overdue;
                 let facts = Box::new(cards.card(&self.stays[stay].person.preferred, day)?);
