@@ -14,6 +14,7 @@ source-assumed = antatt
 presence-sourced = { $state } { $source } { $at }
 presence-sourced-by = { $state } { $source } { $at } ({ $by })
 presence-word-source = { $state } { $source }
+doubt-made-by = { $told } ({ $by })
 presence-at = { $state } { $at }
 presence-since = { $state } siden { $at }
 presence-since-by = { $state } siden { $at } ({ $by })

@@ -2,7 +2,13 @@
 
 use std::time::Duration;
 
-use personalbase::{config::Config, domain::ids::ShiftId, testing::Harness, text::Language};
+use personalbase::{
+    config::Config,
+    domain::{ids::ShiftId, task::HouseClock, time::Zone},
+    report::fire_roll::Evacuation,
+    testing::Harness,
+    text::{Language, Texts},
+};
 
 use crate::{
     hands::{audit, open_beside, uncover},
@@ -321,4 +327,72 @@ fn the_round_speaks_english_too() {
     house.keys("N").expect("Night round").expect("Enter begins a round. Nobody walks into apartments.");
     house.keys("enter a").expect("All in order. The round ended at").expect("7 of 7 in order");
     expect_order(&house, &["Rounds of this shift", "What is agreed with the youths", "The round goes past"]);
+}
+
+/// The night with Samira seen in at 23:00, and nobody answering at 23:34.
+fn unanswered() -> Harness {
+    let mut night = night();
+    agree(&mut night, "");
+    night.keys("esc 1 h i").expect("1 SAMIRA inne, sett.");
+    night.keys("esc N enter");
+    at(&mut night, "2026-11-21T22:34:00Z");
+    to_youth(&mut night, "Samira");
+    night.keys("space u").expect("1 SAMIRA svarte ikke.");
+    night.keys("esc");
+    night
+}
+
+#[test]
+fn a_door_nobody_answered_is_seen_on_the_tile_and_is_not_counted_as_in() {
+    let mut night = unanswered();
+    for (width, height) in [(80, 24), (120, 36), (160, 45)] {
+        night.resize(width, height);
+        assert!(night.shows("svarte ikke 23:34"), "{}", night.screen());
+    }
+    night.resize(80, 24);
+    night.keys("b").expect("inne 0");
+    let roll = row_of(&night, "1 Samira");
+    assert!(roll.contains("UKJENT") && roll.contains("svarte ikke 23:34 · sett 23:00"), "{roll}");
+    night.keys("ctrl-l b").expect_not("Samira").expect("inne 0");
+    night.expect("UKJENT    svarte ikke 23:34");
+    uncover(&mut night);
+    night.keys("esc 1 p").expect("svarte ikke 23:34 (NV) · inne sett 23:00 (NV)");
+    night.keys("esc 1 h").expect("svarte ikke 23:34 (NV)");
+    night.keys("esc");
+    let beside = open_beside(&night);
+    assert_eq!(beside.read().presence_now().unwrap().len(), 1, "where she is stays what it was");
+    let clock = HouseClock { kinds: &[], zone: Zone::OSLO };
+    let print = Evacuation::read(beside.read(), night.now(), &clock).unwrap();
+    for reduced in [false, true] {
+        let text = print.text(Texts::new(Language::Nb), reduced);
+        assert!(text.contains("UKJENT, svarte ikke 23:34, sett 23:00 (34 min)"), "{text}");
+    }
+}
+
+#[test]
+fn a_door_nobody_answered_is_handed_over_until_somebody_has_seen_or_heard_the_youth() {
+    let mut night = unanswered();
+    at(&mut night, "2026-11-22T06:35:00Z");
+    night.keys("o").expect("0 inne");
+    night.keys("right").expect("svarte ikke i går 23:34");
+    night.keys("esc b").expect("svarte ikke i går 23:34");
+    // A later mark is an observation; one about an earlier time is not.
+    night.keys("esc 1 h enter").type_text("i").keys("tab").type_text("o").keys("tab").type_text("i går 23:20");
+    night.keys("ctrl-s").expect("inne");
+    night.keys("b").expect("svarte ikke i går 23:34");
+    night.keys("esc 1 h i b").expect_not("svarte ikke").expect("inne 1");
+}
+
+#[test]
+fn a_later_answer_takes_the_doubt_away_and_so_does_not_to_be_home_the_other_way_round() {
+    let mut night = unanswered();
+    at(&mut night, "2026-11-21T23:10:00Z");
+    night.keys("N");
+    to_youth(&mut night, "Samira");
+    night.keys("space s esc").expect_not("svarte ikke");
+    night.keys("b").expect("inne 1");
+    night.keys("esc N");
+    to_youth(&mut night, "Samira");
+    night.keys("space h esc").expect("ikke hjemme 00:10");
+    night.keys("b").expect("inne 0");
 }

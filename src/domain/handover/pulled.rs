@@ -14,7 +14,7 @@ use crate::domain::{
     names::{Line, Prose},
     night::{CheckResult, NightCheck, Round},
     plan::GoalStatus,
-    presence::PresenceMark,
+    presence::{Doubt, PresenceMark},
     task::{Ending, TaskFacts},
     time::Instant,
     watch::WatchMark,
@@ -208,6 +208,9 @@ pub struct Section {
     pub watch_changed: bool,
     /// Where they are.
     pub presence: Option<PresenceMark>,
+    /// A check of a night round since then that nobody answered.
+    #[serde(default)]
+    pub doubt: Option<Doubt>,
     /// Entries that belong in a handover, in the order they were written.
     pub entries: Vec<PulledEntry>,
     /// Tasks that ended in this shift.

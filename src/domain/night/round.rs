@@ -47,6 +47,12 @@ impl CheckResult {
         Self::ALL.into_iter().find(|result| result.id() == id)
     }
 
+    /// It says where somebody is, or that nobody knows: a check that was answered, or that found nobody.
+    #[must_use]
+    pub const fn is_observation(self) -> bool {
+        matches!(self, Self::Answered | Self::NoAnswer | Self::NotHome)
+    }
+
     /// What was agreed was done. Something noticed in passing is no check.
     #[must_use]
     pub const fn is_check(self) -> bool {

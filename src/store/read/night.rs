@@ -13,6 +13,7 @@ use crate::{
             AgreementFacts, CheckResult, NightAgreement, NightCheck, Round, RoundEnd, Stop, StopMark, StopState,
             YouthCheck,
         },
+        presence::{Doubt, PresenceMark},
     },
     store::StoreError,
 };
@@ -46,6 +47,27 @@ impl Reader<'_> {
         ))?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         Ok(statement.query_map(params![youth.0, limit], agreement)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The newest check of each youth who lives here, where it speaks against being in and nothing of `marks`, the ones that
+    /// count, is newer.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn doubts_now(self, marks: &BTreeMap<YouthId, PresenceMark>) -> Result<BTreeMap<YouthId, Doubt>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT c.youth_id, c.result, c.at, c.staff_id FROM placement p CROSS JOIN night_check c
+             ON c.id = (SELECT max(id) FROM night_check
+                        WHERE youth_id = p.youth_id AND result IN ('answered', 'no-answer', 'not-home'))
+             WHERE p.moved_out IS NULL AND c.result <> 'answered' AND c.at >= unixepoch(p.moved_in, '-1 day')",
+        )?;
+        let doubts = statement.query_map([], |row| {
+            let (youth, result) = (YouthId(row.get(0)?), word(row, 1, CheckResult::from_id)?);
+            Ok(Doubt { youth, result, at: instant(row, 2)?, by: StaffId(row.get(3)?) })
+        })?;
+        let doubts: Vec<Doubt> = doubts.collect::<Result<_, _>>()?;
+        let stands = |doubt: &Doubt| doubt.stands(marks.get(&doubt.youth));
+        Ok(doubts.into_iter().filter(stands).map(|doubt| (doubt.youth, doubt)).collect())
     }
 
     /// The rounds of a shift in the order they were begun.

@@ -47,9 +47,11 @@ impl Reader<'_> {
         let people = self.people()?;
         let span = self.handover_span(shift, now)?;
         let end = span.1 + TimeDelta::seconds(1);
+        let presence = self.presence_now()?;
         let standing = Standing {
             watch: self.watch_now()?,
-            presence: self.presence_now()?,
+            doubts: self.doubts_now(&presence)?,
+            presence,
             guests: self.guests_now()?,
             ..Standing::default()
         };
@@ -216,6 +218,7 @@ impl Sections {
             youth: Some(occupant.youth.id),
             watch: standing.watch.get(&occupant.youth.id).cloned(),
             presence: standing.presence.get(&occupant.youth.id).cloned(),
+            doubt: standing.doubts.get(&occupant.youth.id).copied(),
             ..Section::default()
         });
         Self { house: Section::default(), youths: youths.collect() }

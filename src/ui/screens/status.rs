@@ -61,6 +61,8 @@ enum Row {
     Presence,
     /// A mark by its place.
     Mark(usize),
+    /// Nobody has answered since.
+    Doubt,
     /// Nobody has marked anything.
     NoMark,
 }
@@ -89,17 +91,20 @@ impl Status {
             rows: Vec::new(),
             list: ListState::default(),
         };
-        status.arrange();
+        status.arrange(is_doubted(youth, cx));
         Ok(status)
     }
 
-    fn arrange(&mut self) {
+    fn arrange(&mut self, doubted: bool) {
         self.rows = vec![Row::Watch];
         self.rows.extend((0..self.watch.len()).map(Row::Level));
         if self.watch.is_empty() {
             self.rows.push(Row::NoLevel);
         }
         self.rows.push(Row::Presence);
+        if doubted {
+            self.rows.push(Row::Doubt);
+        }
         self.rows.extend((0..self.marks.len()).map(Row::Mark));
         if self.marks.is_empty() {
             self.rows.push(Row::NoMark);
@@ -124,7 +129,7 @@ impl Status {
         let page = cx.house()?.reader.presence_page(self.youth, last, PAGE)?;
         self.marks.extend(page.marks);
         self.more = page.more;
-        self.arrange();
+        self.arrange(is_doubted(self.youth, cx));
         Ok(())
     }
 
@@ -145,6 +150,11 @@ impl Status {
             Err(error) => Response::effect(super::failure(&error, cx)),
         }
     }
+}
+
+/// Whether nobody has answered a check since the newest mark.
+fn is_doubted(youth: YouthId, cx: &Cx<'_>) -> bool {
+    cx.house().is_ok_and(|open| open.standing.doubts.contains_key(&youth))
 }
 
 impl View for Status {
@@ -192,7 +202,7 @@ impl View for Status {
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        if changes.touch(Changes::of(Topic::Watch).and(Topic::Presence).and(Topic::Youths)) {
+        if changes.touch(Changes::of(Topic::Watch).and(Topic::Presence).and(Topic::Night).and(Topic::Youths)) {
             let list = std::mem::take(&mut self.list);
             *self = Self { list, ..Self::read(self.youth, cx)? };
         }
@@ -244,6 +254,7 @@ impl Rows<'_> {
             Some(Row::Level(at)) => {
                 self.status.watch.get(*at).map_or_else(Vec::new, |mark| self.level(*at == 0, mark, width))
             }
+            Some(Row::Doubt) => self.doubt().map_or_else(Vec::new, |told| self.wrapped(&told, Role::Important, width)),
             Some(Row::Mark(at)) => self.status.marks.get(*at).map_or_else(Vec::new, |mark| self.mark(mark, width)),
             None => Vec::new(),
         }
@@ -275,6 +286,11 @@ impl Rows<'_> {
         self.wrapped(&text, role, width)
     }
 
+    fn doubt(&self) -> Option<String> {
+        let doubt = self.cx.open?.standing.doubts.get(&self.status.youth)?;
+        Some(self.cx.texts.doubt_by(doubt, self.initials(doubt.by), self.cx.now, self.cx.zone))
+    }
+
     fn initials(&self, staff: crate::domain::ids::StaffId) -> &str {
         self.cx.open.map_or("", |open| open.people.initials(staff))
     }
@@ -294,7 +310,7 @@ impl ListRows for Rows<'_> {
     }
 
     fn selectable(&self, index: usize) -> bool {
-        matches!(self.status.rows.get(index), Some(Row::Level(_) | Row::Mark(_)))
+        matches!(self.status.rows.get(index), Some(Row::Level(_) | Row::Mark(_) | Row::Doubt))
     }
 
     fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {
