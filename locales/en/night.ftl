@@ -23,6 +23,7 @@ round-in-order = { $done } of { $all } in order
 round-only-checks = checks only
 round-deviations = deviation: { $place }
 round-not-finished = not finished
+round-ended-after = ended { $when } by { $who }, after the shift
 round-left = { $left ->
     [one] { $left } point left
    *[other] { $left } points left
@@ -31,11 +32,13 @@ round-progress = begun { $time } { $who } · { $done } of { $all }
 round-last = last { $when } ({ $age })
 round-none-yet = no round yet
 round-of-shift = Rounds of this shift
+round-left-open = Not ended by earlier shifts
 round-route = The round goes past
 round-youths = What is agreed with the youths
 round-house = The house
 round-hint-begin = { $key } begins a round. Nobody walks into apartments.
 round-hint = { $finish } ends the round. { $agreement } writes what is agreed. Nobody walks into apartments.
+round-hint-left-open = { $key } ends the round of that shift. Write why it was not ended.
 round-no-shift = Confirm your shift with { $key }. Then you can begin a round.
 round-no-route = The house has no route. It stands in the settings, under [night].
 round-begun = The round began at { $time }.
@@ -49,6 +52,7 @@ round-check-waits = ▲ waits
 round-deviation-word = ▲ deviation
 refused-round-begun = Somebody else has begun a round in this shift. Nothing was changed.
 refused-round-over = The round has ended. Nothing was changed. Begin a new one, or write an entry.
+refused-round-left-open = The shift that walked the round is over. Write why it was not ended.
 refused-round-not-done = { $left ->
     [one] { $left } point is
    *[other] { $left } points are
@@ -110,6 +114,8 @@ entered-saved = Saved at { $time }: serious incident about { $who }. Follow the 
 finish-title = End the round
 finish-reason = Why
 finish-reason-help = Left: { $left }. Why? The next shift reads it. E.g. “Broken off by the fire alarm at 02:10.”
+finish-left-open-help = The shift that walked the round is over. Left: { $left }. Why was it not ended? E.g. “OH was called out at 02:10.”
+finish-left-open-done-help = The shift that walked the round is over, and nothing is left. Why was it not ended? E.g. “Forgotten.”
 finish-reason-missing = Write why something is left.
 
 agreement-title = Agreed about the night

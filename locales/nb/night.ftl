@@ -23,6 +23,7 @@ round-in-order = { $done } av { $all } i orden
 round-only-checks = bare tilsyn
 round-deviations = avvik: { $place }
 round-not-finished = ikke avsluttet
+round-ended-after = avsluttet { $when } av { $who }, etter vakta
 round-left = { $left ->
     [one] { $left } punkt gjenstår
    *[other] { $left } punkter gjenstår
@@ -31,11 +32,13 @@ round-progress = begynt { $time } { $who } · { $done } av { $all }
 round-last = sist { $when } ({ $age })
 round-none-yet = ingen runde ennå
 round-of-shift = Rundene i denne vakta
+round-left-open = Ikke avsluttet av tidligere vakter
 round-route = Runden går
 round-youths = Det som er avtalt med ungdommene
 round-house = Huset
 round-hint-begin = { $key } begynner en runde. Ingen går inn i leiligheter.
 round-hint = { $finish } avslutter runden. { $agreement } skriver hva som er avtalt. Ingen går inn i leiligheter.
+round-hint-left-open = { $key } avslutter runden fra den vakta. Skriv hvorfor den ikke ble avsluttet.
 round-no-shift = Bekreft vakta di med { $key }. Da kan du begynne en runde.
 round-no-route = Huset har ingen rute. Den står i innstillingene, under [night].
 round-begun = Runden er begynt kl. { $time }.
@@ -49,6 +52,7 @@ round-check-waits = ▲ venter
 round-deviation-word = ▲ avvik
 refused-round-begun = En annen har begynt en runde i denne vakta. Ingenting er endret.
 refused-round-over = Runden er avsluttet. Ingenting er endret. Begynn en ny, eller skriv et notat.
+refused-round-left-open = Vakta som gikk runden, er over. Skriv hvorfor den ikke ble avsluttet.
 refused-round-not-done = { $left ->
     [one] { $left } punkt
    *[other] { $left } punkter
@@ -110,6 +114,8 @@ entered-saved = Lagret kl. { $time }: alvorlig hendelse om { $who }. Følg huset
 finish-title = Avslutt runden
 finish-reason = Hvorfor
 finish-reason-help = Gjenstår: { $left }. Hvorfor? Neste vakt leser det. Eks.: «Avbrutt av brannalarm 02:10.»
+finish-left-open-help = Vakta som gikk runden, er over. Gjenstår: { $left }. Hvorfor ble den ikke avsluttet? Eks.: «OH ble kalt ut 02:10.»
+finish-left-open-done-help = Vakta som gikk runden, er over, og ingenting gjenstår. Hvorfor ble den ikke avsluttet? Eks.: «Glemt.»
 finish-reason-missing = Skriv hvorfor noe gjenstår.
 
 agreement-title = Avtalt om natta

@@ -79,10 +79,12 @@ impl Texts {
     #[must_use]
     pub fn round_told(&self, round: &PulledRound, initials: &dyn Fn(StaffId) -> String, zone: Zone) -> String {
         let begun = self.clock(round.begun_at, zone);
+        // Who ended it after its shift did not walk it.
+        let walked_to_its_end = round.ended_by.filter(|_| !round.left_open);
         let mut who = vec![initials(round.begun_by)];
-        who.extend(round.ended_by.map(initials));
+        who.extend(walked_to_its_end.map(initials));
         who.dedup();
-        let when = match round.ended_at {
+        let when = match round.ended_at.filter(|_| !round.left_open) {
             Some(ended) => self.round_from_to(begun, self.clock(ended, zone)),
             None => self.round_since(begun),
         };
@@ -103,6 +105,10 @@ impl Texts {
             parts.push(self.round_not_finished().to_owned());
         }
         parts.extend(round.reason.as_ref().map(|why| self.round_left(round.left_over.into(), why.as_str())));
+        if let (true, Some(at), Some(by)) = (round.left_open, round.ended_at, round.ended_by) {
+            let day = self.date_and_time(self.date_short(zone.date(at)), self.clock(at, zone));
+            parts.push(self.round_ended_after(day, initials(by)));
+        }
         parts.join(" · ")
     }
 }

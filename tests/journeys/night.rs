@@ -396,3 +396,26 @@ fn a_later_answer_takes_the_doubt_away_and_so_does_not_to_be_home_the_other_way_
     night.keys("space h esc").expect("ikke hjemme 00:10");
     night.keys("b").expect("inne 0");
 }
+
+#[test]
+fn a_round_that_an_earlier_shift_left_open_is_ended_by_the_next_person_with_a_reason() {
+    let mut night = walking();
+    night.keys("space space");
+    // While the shift lasts it is theirs alone.
+    let mut day = night.second("OH");
+    day.keys("esc N").expect_not("Ikke avsluttet av tidligere vakter");
+    at(&mut day, "2026-11-22T06:50:00Z");
+    day.keys("esc v home enter N").expect("Ikke avsluttet av tidligere vakter").expect("sist i går 23:00");
+    assert!(row_of(&day, "Nattevakt lør 21.11.").contains("▲"), "{}", day.screen());
+    day.expect("fra 23:00 NV · 2 av 7 i orden · ikke avsluttet").expect("f avslutter runden fra den vakta.");
+    day.keys("f").expect("Vakta som gikk runden, er over. Gjenstår: Møterom");
+    day.keys("ctrl-s");
+    day.expect("Skriv hvorfor noe gjenstår.");
+    day.type_text("NV ble kalt ut.").keys("ctrl-s").expect("Runden er avsluttet kl. 07:50.");
+    day.expect("5 punkter gjenstår:").expect("NV ble kalt ut. · avsluttet 22.11. 07:50 av OH, etter vakta");
+    day.expect("sist i går 23:00");
+    assert_eq!(audit(&day, 1), ["OH finish-round"]);
+    day.keys("f").expect("Ikke avsluttet av tidligere vakter");
+    day.keys("esc o");
+    day.expect("avsluttet 22.11. 07:50 av OH, etter vakta");
+}

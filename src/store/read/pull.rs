@@ -61,7 +61,10 @@ impl Reader<'_> {
         sections.tasks(self.open_tasks()?, &self.kinds_taking_over(shift, to)?, now, clock);
         let walked = self.rounds_of(shift.id)?;
         sections.checks(&walked);
-        let rounds = walked.iter().map(PulledRound::from).collect();
+        // What an earlier shift left open and this one ended is news as well; what came of its checks is not.
+        let ended = self.rounds_left_open(span.0, span.1)?;
+        let ended = ended.iter().filter(|round| round.end.is_some() && round.shift != shift.id);
+        let rounds = ended.chain(&walked).map(PulledRound::from).collect();
         let mut asked = self.answered_rules(shift.id, span.0, end)?;
         asked.extend(self.unanswered_rules(shift.id)?);
         let questions = self.rolled_questions(shift, span.0, end)?;

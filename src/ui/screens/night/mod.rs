@@ -33,6 +33,7 @@ use crate::{
         ids::{ApartmentNumber, RoundId, YouthId},
         names::Line,
         night::{NightAgreement, Place, Round, Step, Stop, StopState, waits},
+        refusal::Refusal,
         time::Instant,
     },
     explain,
@@ -55,6 +56,8 @@ struct Screen {
     rounds: Vec<Round>,
     /// The shift of whoever is signed in.
     shift: Option<ShiftOn>,
+    /// Rounds that earlier shifts left open, and those of them that were ended since this shift began, each with its shift.
+    left_open: Vec<(ShiftOn, Round)>,
     rows: Vec<Row>,
     list: ListState,
     /// What was asked for, until the answer comes.
@@ -76,8 +79,14 @@ enum Asked {
 /// # Errors
 /// What the store answers.
 pub fn open(cx: &Cx<'_>) -> Opened {
-    let mut screen =
-        Screen { rounds: Vec::new(), shift: None, rows: Vec::new(), list: ListState::default(), asked: None };
+    let mut screen = Screen {
+        rounds: Vec::new(),
+        shift: None,
+        left_open: Vec::new(),
+        rows: Vec::new(),
+        list: ListState::default(),
+        asked: None,
+    };
     screen.read(cx)?;
     Ok(Box::new(screen))
 }
@@ -91,7 +100,8 @@ impl Screen {
             Some(shift) => open.reader.rounds_of(shift.id)?,
             None => Vec::new(),
         };
-        self.rows = rows::arrange(self.walked(), &self.rounds, cx);
+        self.left_open = left_open(self.shift.as_ref(), cx)?;
+        self.rows = rows::arrange(self.walked(), &self.rounds, self.left_open.len(), cx);
         // A round that has just begun is walked from its first stop.
         let stays = self.walked().map(|round| round.id) == walked;
         match selected.filter(|_| stays).and_then(|row| self.rows.iter().position(|known| *known == row)) {
@@ -116,6 +126,15 @@ impl Screen {
             Row::Stop(at) => round.stops.get(at).map(|stop| (round.id, stop)),
             _ => None,
         }
+    }
+
+    /// The selected round that an earlier shift left open and nobody has ended.
+    fn selected_left_open(&self) -> Option<RoundId> {
+        match self.selected()? {
+            Row::LeftOpen(at) => self.left_open.get(at).map(|(_, round)| round).filter(|round| round.end.is_none()),
+            _ => None,
+        }
+        .map(|round| round.id)
     }
 
     fn selected_youth(&self) -> Option<YouthId> {
@@ -184,6 +203,9 @@ impl Screen {
 
     /// With nothing left the round just ends; otherwise the form asks why.
     fn finish(&mut self, cx: &Cx<'_>) -> Response {
+        if let Some(left) = self.selected_left_open() {
+            return super::response(finish_form::open(left, cx), cx);
+        }
         let Some(round) = self.walked() else { return Response::Handled };
         let id = round.id;
         if round.owed() > 0 || !self.waiting(cx).is_empty() {
@@ -261,10 +283,20 @@ impl Screen {
     }
 }
 
+/// Rounds that shifts before this one left open, and those that were ended since it began.
+fn left_open(mine: Option<&ShiftOn>, cx: &Cx<'_>) -> Result<Vec<(ShiftOn, Round)>, StoreError> {
+    let read = cx.house()?.reader;
+    let since = mine.map_or(cx.now, |shift| shift.starts_at);
+    let rounds = read.rounds_left_open(since, cx.now)?.into_iter();
+    let others = rounds.filter(|round| mine.is_none_or(|mine| mine.id != round.shift));
+    others.map(|round| Ok((read.shift(round.shift)?.ok_or(Refusal::Gone)?, round))).collect()
+}
+
 /// «sist 23:18 · 2 t siden»: how long ago anybody walked a round.
 pub fn last_told(round: &Round, cx: &Cx<'_>) -> String {
     let (t, at) = (cx.texts, round.last_at());
-    t.round_last(t.moment(at, cx.now, cx.zone), t.age(cx.now - at))
+    let last = t.round_last(t.moment(at, cx.now, cx.zone), t.age(cx.now - at));
+    if round.is_left_open(cx.now) { format!("{last} · {}", t.round_not_finished()) } else { last }
 }
 
 impl View for Screen {
@@ -299,6 +331,7 @@ impl View for Screen {
                 _ => Availability::NotHere,
             },
             Action::MarkPoint | Action::Deviate if self.selected().is_some() => self.with_round(cx),
+            Action::FinishRound if self.selected_left_open().is_some() => Self::may(cx),
             Action::AllInOrder | Action::FinishRound => self.with_round(cx),
             action if super::moves(action) => Availability::Available,
             _ => Availability::NotHere,
@@ -370,6 +403,7 @@ impl View for Screen {
         }
         let area = pane::heading(canvas, title, &self.progress(cx));
         let hint = match (self.walked(), &self.shift) {
+            _ if self.selected_left_open().is_some() => t.round_hint_left_open(cx.key(Action::FinishRound)),
             (_, None) => t.round_no_shift(cx.key(Action::ConfirmShift)),
             (None, Some(_)) => t.round_hint_begin(cx.key(Action::Open)),
             (Some(_), _) => t.round_hint(cx.key(Action::FinishRound), cx.key(Action::SetAgreement)),
