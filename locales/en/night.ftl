@@ -37,7 +37,7 @@ round-route = The round goes past
 round-youths = What is agreed with the youths
 round-house = The house
 round-hint-begin = { $key } begins a round. Nobody walks into apartments.
-round-hint = { $finish } ends the round. { $agreement } writes what is agreed. Nobody walks into apartments.
+round-hint = { $finish } ends the round. { $agreement } writes what is agreed, { $history } shows before. Nobody walks into apartments.
 round-hint-left-open = { $key } ends the round of that shift. Write why it was not ended.
 round-no-shift = Confirm your shift with { $key }. Then you can begin a round.
 round-no-route = The house has no route. It stands in the settings, under [night].
@@ -133,6 +133,8 @@ agreement-review = Again
 agreement-review-help = When you talk about it again, within a year. The agreement stands until then. E.g. “+3w”, “01.03.2027”. Enter saves.
 agreement-date-missing = Write a date.
 agreement-saved = Saved at { $time }: { $who }, night: { $what }.
+agreement-changed = { $label } changed: { $before } → { $now }
+agreement-renewed = agreed again without a change
 
 action-night-round = Night round
 action-night-round-help = Open the night round: begin one, and see those of the shift.

@@ -94,6 +94,7 @@ status-title = Now and before
 status-watch = Watch over
 status-presence = Where
 status-no-level = Nobody has assessed this yet. Press { $key } to do it.
+status-no-agreement = Nothing is agreed about the night yet. Press { $key } to write it.
 status-no-mark = Nobody has marked where the youth is. Press { $key } to do it.
 status-set = { $level } set { $when } ({ $by })
 status-renewed = { $text } · last reviewed { $when }

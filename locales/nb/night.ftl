@@ -37,7 +37,7 @@ round-route = Runden går
 round-youths = Det som er avtalt med ungdommene
 round-house = Huset
 round-hint-begin = { $key } begynner en runde. Ingen går inn i leiligheter.
-round-hint = { $finish } avslutter runden. { $agreement } skriver hva som er avtalt. Ingen går inn i leiligheter.
+round-hint = { $finish } avslutter runden. { $agreement } skriver hva som er avtalt, { $history } viser før. Ingen går inn i leiligheter.
 round-hint-left-open = { $key } avslutter runden fra den vakta. Skriv hvorfor den ikke ble avsluttet.
 round-no-shift = Bekreft vakta di med { $key }. Da kan du begynne en runde.
 round-no-route = Huset har ingen rute. Den står i innstillingene, under [night].
@@ -133,6 +133,8 @@ agreement-review = Ta opp igjen
 agreement-review-help = Når dere snakker om det igjen, innen et år. Til da står avtalen. Eks.: «+3u», «01.03.2027». Enter lagrer.
 agreement-date-missing = Skriv en dato.
 agreement-saved = Lagret kl. { $time }: { $who }, natt: { $what }.
+agreement-changed = { $label } endret: { $before } → { $now }
+agreement-renewed = avtalt på nytt uten endring
 
 action-night-round = Nattrunde
 action-night-round-help = Åpne nattrunden: begynn en runde, og se de som er gått i vakta.

@@ -94,6 +94,7 @@ status-title = Nå og før
 status-watch = Følge med
 status-presence = Hvor
 status-no-level = Ingen har vurdert dette ennå. Trykk { $key } for å gjøre det.
+status-no-agreement = Ingenting er avtalt om natta ennå. Trykk { $key } for å skrive det.
 status-no-mark = Ingen har merket hvor ungdommen er. Trykk { $key } for å gjøre det.
 status-set = { $level } satt { $when } ({ $by })
 status-renewed = { $text } · sist vurdert { $when }

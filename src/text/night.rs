@@ -8,7 +8,7 @@ use crate::domain::{
     ids::StaffId,
     names::Line,
     night::{AgreementFacts, CheckResult, NightAgreement, NightCheck},
-    time::Zone,
+    time::{Instant, Zone},
 };
 
 /// Stands before what is past its time.
@@ -55,6 +55,49 @@ impl Texts {
     pub fn night_agreement_from(&self, agreement: &NightAgreement, by: &str) -> String {
         let facts = &agreement.facts;
         self.night_agreed_with(&facts.agreed_with, self.date(facts.agreed_on), by, self.date(facts.review))
+    }
+
+    /// An agreement part by part, each with its label, as it is compared with another.
+    #[must_use]
+    pub fn agreement_parts(&self, facts: &AgreementFacts) -> Vec<(String, String)> {
+        [
+            (self.agreement_check(), self.night_agreed(facts)),
+            (self.agreement_note(), facts.note.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string)),
+            (self.agreement_with(), facts.agreed_with.to_string()),
+            (self.agreement_on(), self.date(facts.agreed_on)),
+            (self.agreement_review(), self.date(facts.review)),
+        ]
+        .map(|(label, value)| (label.to_owned(), value))
+        .to_vec()
+    }
+
+    /// An agreement in a list of them: what, with whom, who wrote it down when, and what was another way before.
+    #[must_use]
+    pub fn agreement_listed(
+        &self,
+        agreement: &NightAgreement,
+        before: Option<&NightAgreement>,
+        by: &str,
+        now: Instant,
+        zone: Zone,
+    ) -> String {
+        let facts = &agreement.facts;
+        let mut parts = vec![self.night_agreed(facts)];
+        parts.extend(facts.note.as_ref().map(ToString::to_string));
+        let from = self.night_agreement_from(agreement, by);
+        parts.push(self.status_written(from, self.moment(agreement.set_at, now, zone)));
+        if let Some(before) = before {
+            // Its days stand beside it already.
+            let parts_now = self.agreement_parts(facts).into_iter().take(3);
+            let both = parts_now.zip(self.agreement_parts(&before.facts)).filter(|(now, before)| now != before);
+            let changed: Vec<String> =
+                both.map(|((label, now), (_, before))| self.agreement_changed(label, before, now)).collect();
+            if changed.is_empty() {
+                parts.push(self.agreement_renewed().to_owned());
+            }
+            parts.extend(changed);
+        }
+        parts.join(" · ")
     }
 
     /// What came of a check: «svarte ikke».

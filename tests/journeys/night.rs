@@ -419,3 +419,31 @@ fn a_round_that_an_earlier_shift_left_open_is_ended_by_the_next_person_with_a_re
     day.keys("esc o");
     day.expect("avsluttet 22.11. 07:50 av OH, etter vakta");
 }
+
+#[test]
+fn earlier_agreements_are_kept_with_who_when_and_what_changed() {
+    let mut night = night();
+    night.keys("esc 1 y").expect("Ingenting er avtalt om natta ennå. Trykk A for å skrive det.");
+    agree(&mut night, "23:30");
+    let mut day = night.second("OH");
+    at(&mut day, "2026-11-22T13:00:00Z");
+    day.keys("esc 1 A").type_text("s").keys("tab ctrl-a backspace tab").type_text(" nå").keys("ctrl-s");
+    day.expect("natt: SMS hver runde");
+    day.keys("esc 1 y").expect("Avtalt om natta");
+    expect_order(
+        &day,
+        &[
+            "SMS hver runde · ring først nå",
+            "Tilsyn endret: bank på 23:30 → SMS hver runde",
+            "  bank på 23:30 · ring først",
+        ],
+    );
+    day.expect("(OH)").expect("skrevet 14:00").expect("(NV)").expect("skrevet i går 23:00");
+    day.keys("esc N");
+    to_youth(&mut day, "Samira");
+    day.keys("y").expect("Tilsyn endret: bank på 23:30 → SMS hver runde");
+    day.expect_not("Avtalt den endret");
+    // The same once more is told as that.
+    day.keys("A ctrl-s").expect("natt: SMS hver runde");
+    day.keys("esc 1 y").expect("avtalt på nytt uten endring");
+}

@@ -1,5 +1,5 @@
-//! How a youth is now, and where they are and have been: the level of attention and the marks with everything that was
-//! said of each, the newest first.
+//! How a youth is now and was before: the level of attention, what is agreed about the night, and where they are and have
+//! been, with everything that was said of each, the newest first.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line, widgets::Widget as _};
 
@@ -9,6 +9,7 @@ use crate::{
         audit::AccessEvent,
         changes::{Changes, Topic},
         ids::{ApartmentId, ApartmentNumber, YouthId},
+        night::NightAgreement,
         presence::PresenceMark,
         refusal::Refusal,
         watch::{WatchMark, WatchNow},
@@ -30,6 +31,8 @@ use crate::{
 
 /// Levels shown; years of them.
 const LEVELS: usize = 200;
+/// Agreements shown; more than are made with anybody.
+const AGREEMENTS: usize = 200;
 /// Marks read at a time.
 const PAGE: usize = 100;
 /// So near to the end of what is loaded, the next page is read.
@@ -41,6 +44,8 @@ struct Status {
     youth: YouthId,
     apartment: Option<ApartmentId>,
     watch: Vec<WatchMark>,
+    /// What is and was agreed about the night, the newest first.
+    agreements: Vec<NightAgreement>,
     marks: Vec<PresenceMark>,
     /// There are older marks in the store.
     more: bool,
@@ -57,6 +62,12 @@ enum Row {
     Level(usize),
     /// Nobody has set one.
     NoLevel,
+    /// «Avtalt om natta».
+    Night,
+    /// An agreement by its place.
+    Agreement(usize),
+    /// Nothing was ever agreed.
+    NoAgreement,
     /// «Hvor».
     Presence,
     /// A mark by its place.
@@ -86,6 +97,7 @@ impl Status {
             youth,
             apartment: open.people.home(youth).map(|home| home.id),
             watch: open.reader.watch_history(youth, LEVELS)?,
+            agreements: open.reader.night_agreement_history(youth, AGREEMENTS)?,
             marks: page.marks,
             more: page.more,
             rows: Vec::new(),
@@ -100,6 +112,11 @@ impl Status {
         self.rows.extend((0..self.watch.len()).map(Row::Level));
         if self.watch.is_empty() {
             self.rows.push(Row::NoLevel);
+        }
+        self.rows.push(Row::Night);
+        self.rows.extend((0..self.agreements.len()).map(Row::Agreement));
+        if self.agreements.is_empty() {
+            self.rows.push(Row::NoAgreement);
         }
         self.rows.push(Row::Presence);
         if doubted {
@@ -249,6 +266,11 @@ impl Rows<'_> {
         match self.status.rows.get(index) {
             Some(Row::Watch) => vec![(t.status_watch().to_owned(), Role::Title)],
             Some(Row::Presence) => vec![(String::new(), Role::Text), (t.status_presence().to_owned(), Role::Title)],
+            Some(Row::Night) => vec![(String::new(), Role::Text), (t.agreement_title().to_owned(), Role::Title)],
+            Some(Row::Agreement(at)) => self.agreement(*at, width),
+            Some(Row::NoAgreement) => {
+                self.wrapped(&t.status_no_agreement(self.cx.key(Action::SetAgreement)), Role::Dim, width)
+            }
             Some(Row::NoLevel) => self.wrapped(&t.status_no_level(self.cx.key(Action::SetWatch)), Role::Dim, width),
             Some(Row::NoMark) => self.wrapped(&t.status_no_mark(self.cx.key(Action::AskPresence)), Role::Dim, width),
             Some(Row::Level(at)) => {
@@ -286,6 +308,17 @@ impl Rows<'_> {
         self.wrapped(&text, role, width)
     }
 
+    /// An agreement with what was another way before it. The newest counts, unless it was made in an earlier stay.
+    fn agreement(&self, at: usize, width: u16) -> Vec<(String, Role)> {
+        let agreements = &self.status.agreements;
+        let Some(agreement) = agreements.get(at) else { return Vec::new() };
+        let (t, now, zone) = (self.cx.texts, self.cx.now, self.cx.zone);
+        let text = t.agreement_listed(agreement, agreements.get(at + 1), self.initials(agreement.by), now, zone);
+        let stands = self.cx.open.and_then(|open| open.standing.night.get(&self.status.youth));
+        let counts = stands.is_some_and(|stands| stands.id == agreement.id);
+        self.wrapped(&text, if counts { Role::Text } else { Role::Dim }, width)
+    }
+
     fn doubt(&self) -> Option<String> {
         let doubt = self.cx.open?.standing.doubts.get(&self.status.youth)?;
         Some(self.cx.texts.doubt_by(doubt, self.initials(doubt.by), self.cx.now, self.cx.zone))
@@ -310,7 +343,7 @@ impl ListRows for Rows<'_> {
     }
 
     fn selectable(&self, index: usize) -> bool {
-        matches!(self.status.rows.get(index), Some(Row::Level(_) | Row::Mark(_) | Row::Doubt))
+        matches!(self.status.rows.get(index), Some(Row::Level(_) | Row::Mark(_) | Row::Doubt | Row::Agreement(_)))
     }
 
     fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {

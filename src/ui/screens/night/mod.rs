@@ -406,7 +406,9 @@ impl View for Screen {
             _ if self.selected_left_open().is_some() => t.round_hint_left_open(cx.key(Action::FinishRound)),
             (_, None) => t.round_no_shift(cx.key(Action::ConfirmShift)),
             (None, Some(_)) => t.round_hint_begin(cx.key(Action::Open)),
-            (Some(_), _) => t.round_hint(cx.key(Action::FinishRound), cx.key(Action::SetAgreement)),
+            (Some(_), _) => {
+                t.round_hint(cx.key(Action::FinishRound), cx.key(Action::SetAgreement), cx.key(Action::OpenStatus))
+            }
         };
         let hint = canvas.span(format!(" {hint}"), Role::Dim);
         let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
