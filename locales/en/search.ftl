@@ -19,6 +19,9 @@ search-source-task = tasks
 search-source-handover = handover
 search-source-plan = plans
 search-source-activity = activities
+search-source-presence = where
+search-source-watch = watching
+search-source-night = night
 
 # Names of filters, parted by |. The first is shown.
 search-filter-about = youth|about

@@ -19,6 +19,9 @@ search-source-task = oppgaver
 search-source-handover = overlapping
 search-source-plan = planer
 search-source-activity = aktiviteter
+search-source-presence = hvor
+search-source-watch = følge med
+search-source-night = natt
 
 # Navn på filtre, skilt med |. Det første vises.
 search-filter-about = ungdom|om

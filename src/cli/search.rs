@@ -78,6 +78,10 @@ struct TextJson {
     shift: Option<i64>,
     goal: Option<i64>,
     activity: Option<i64>,
+    presence: Option<i64>,
+    watch: Option<i64>,
+    agreement: Option<i64>,
+    round: Option<i64>,
     youth: Option<YouthRef>,
     apartment: Option<u8>,
     authors: Vec<String>,
@@ -171,12 +175,17 @@ fn hit_json(hit: &Hit, people: &People, now: Instant) -> HitJson {
 
 fn text_json(text: &StoredText, people: &People) -> TextJson {
     let (mut task, mut handover, mut goal, mut activity) = (None, None, None, None);
+    let (mut presence, mut watch, mut agreement, mut round) = (None, None, None, None);
     match text.of {
         TextOf::Task(id) | TextOf::TaskEnd(id, _) => task = Some(id.0),
         TextOf::Handover(id, _) => handover = Some(id.0),
         TextOf::Goal(id) => goal = Some(id.0),
         TextOf::Voice(_) => {}
         TextOf::Activity(id) => activity = Some(id.0),
+        TextOf::Presence(id) => presence = Some(id.0),
+        TextOf::Watch(id) => watch = Some(id.0),
+        TextOf::Agreement(id) => agreement = Some(id.0),
+        TextOf::Round(id) => round = Some(id.0),
     }
     TextJson {
         task,
@@ -184,6 +193,10 @@ fn text_json(text: &StoredText, people: &People) -> TextJson {
         shift: text.shift.map(|shift| shift.0),
         goal,
         activity,
+        presence,
+        watch,
+        agreement,
+        round,
         youth: text.youth.map(|youth| YouthRef::of(people, youth)),
         apartment: text.apartment.and_then(|apartment| people.number(apartment)).map(|number| number.0),
         authors: text.authors.iter().map(|staff| people.initials(*staff).to_owned()).collect(),

@@ -11,7 +11,7 @@ use personalbase::{
 };
 
 use crate::{
-    hands::{audit, open_beside, uncover},
+    hands::{audit, database, open_beside, uncover},
     houses::bare,
     tasks::{at, expect_order, row_of},
 };
@@ -446,4 +446,34 @@ fn earlier_agreements_are_kept_with_who_when_and_what_changed() {
     // The same once more is told as that.
     day.keys("A ctrl-s").expect("natt: SMS hver runde");
     day.keys("esc 1 y").expect("avtalt på nytt uten endring");
+}
+
+#[test]
+fn what_is_written_about_where_youths_are_why_they_are_watched_over_and_about_nights_is_found_and_opened() {
+    let mut night = night();
+    agree(&mut night, "23:30");
+    night.keys("esc 2 h enter");
+    night.click_on("Merknad").type_text("tok med ukulelen").keys("ctrl-s").expect("2 YONAS");
+    night.keys("esc 3 f").type_text("f").keys("tab").type_text("ukulelen er borte").keys("ctrl-s").expect("3 AMIR");
+    night.keys("esc N enter space f").type_text("Strengen røk, ukulele.").keys("ctrl-s").expect("Runden er avsluttet");
+    night.keys("S").type_text("ukulele").keys("enter").expect("3 treff");
+    night.keys("enter").expect("Nattevakt lør 21.11.").expect("Strengen røk");
+    night.keys("esc down enter").expect("3 AMIR · Nå og før").expect("▸ FØLG MED");
+    night.keys("esc down enter").expect("2 YONAS · Nå og før").expect("tok med ukulelen");
+    night.keys("esc S ctrl-a backspace").type_text("i:natt ring").keys("enter").expect("1 treff");
+    night.keys("enter").expect("1 SAMIRA · Nå og før").expect("▸ bank på 23:30 · ring først");
+    // Only whoever it is about.
+    night.keys("esc S ctrl-a backspace").type_text("ukulele ungdom:2").keys("enter").expect("1 treff");
+    // What was written before the program could search it is filed when the house is opened.
+    let filed = "(SELECT id FROM search_text WHERE kind IN ('presence', 'watch', 'agreement', 'round'))";
+    let kinds = "('presence'), ('watch'), ('agreement'), ('round')";
+    let unfile = format!(
+        "DELETE FROM text_search WHERE rowid IN {filed}; DELETE FROM search_text WHERE id IN {filed};
+         INSERT INTO search_due (kind) VALUES {kinds}"
+    );
+    database(&night).execute_batch(&unfile).unwrap();
+    night.keys("S ctrl-a backspace").type_text("ukulele").keys("enter").expect("Ingenting funnet");
+    night.kill_and_restart();
+    night.enter("NV");
+    night.keys("esc S").type_text("ukulele").keys("enter").expect("3 treff");
 }

@@ -1,5 +1,9 @@
--- 012: who did not answer at night is seen at once.
+-- 012: who did not answer at night is seen at once; what is written about where youths are, why they are watched over, and
+-- about their nights is found.
 --
 -- The newest check of a youth that says anything about where they are counts against an older mark until a newer one. The top
 -- of every screen asks for it, so it is never looked for among thirty years of nights.
 CREATE INDEX night_check_heard ON night_check (youth_id) WHERE result IN ('answered', 'no-answer', 'not-home');
+
+-- What is written already is filed when the house is opened.
+INSERT INTO search_due (kind) VALUES ('presence'), ('watch'), ('agreement'), ('round');

@@ -53,6 +53,15 @@ impl Reader<'_> {
         Ok(statement.query_map(params![youth.0, limit], agreement)?.collect::<Result<_, _>>()?)
     }
 
+    /// One agreement.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn night_agreement(self, id: AgreementId) -> Result<Option<NightAgreement>, StoreError> {
+        let mut statement = self.prepare(&format!("SELECT {AGREEMENT} FROM night_agreement a WHERE a.id = ?1"))?;
+        Ok(statement.query_map([id.0], agreement)?.next().transpose()?)
+    }
+
     /// The newest check of each youth who lives here, where it speaks against being in and nothing of `marks`, the ones that
     /// count, is newer.
     ///

@@ -11,7 +11,7 @@ use super::author_tag;
 use crate::{
     domain::{
         audit::Entity,
-        ids::{ActivityId, GoalId, HandoverId, OutcomeId, TaskId, YouthId},
+        ids::{ActivityId, AgreementId, GoalId, HandoverId, OutcomeId, PresenceId, RoundId, TaskId, WatchId, YouthId},
         search::{Source, TextOf},
         time::Instant,
         words::words,
@@ -43,6 +43,9 @@ pub(in crate::store) const fn source_tag(source: Source) -> &'static str {
         Source::Handover => "ch",
         Source::Plan => "cp",
         Source::Activity => "ca",
+        Source::Presence => "cw",
+        Source::Watch => "cf",
+        Source::Night => "cn",
     }
 }
 
@@ -56,6 +59,10 @@ const fn key(of: TextOf) -> (&'static str, i64, i64) {
         TextOf::Goal(goal) => ("goal", goal.0, 0),
         TextOf::Voice(youth) => ("voice", youth.0, 0),
         TextOf::Activity(activity) => ("activity", activity.0, 0),
+        TextOf::Presence(mark) => ("presence", mark.0, 0),
+        TextOf::Watch(level) => ("watch", level.0, 0),
+        TextOf::Agreement(agreement) => ("agreement", agreement.0, 0),
+        TextOf::Round(round) => ("round", round.0, 0),
     }
 }
 
@@ -68,6 +75,10 @@ pub(in crate::store) fn of_key(kind: &str, row: i64, part: i64) -> Option<TextOf
         ("goal", _) => TextOf::Goal(GoalId(row)),
         ("voice", _) => TextOf::Voice(YouthId(row)),
         ("activity", _) => TextOf::Activity(ActivityId(row)),
+        ("presence", _) => TextOf::Presence(PresenceId(row)),
+        ("watch", _) => TextOf::Watch(WatchId(row)),
+        ("agreement", _) => TextOf::Agreement(AgreementId(row)),
+        ("round", _) => TextOf::Round(RoundId(row)),
         _ => return None,
     })
 }
@@ -80,6 +91,10 @@ pub(in crate::store) fn refile(tx: &Transaction<'_>, entity: Entity, row: i64, a
         Entity::Goal => "goal",
         Entity::Youth => "voice",
         Entity::Activity => "activity",
+        Entity::Presence => "presence",
+        Entity::Watch => "watch",
+        Entity::Agreement => "agreement",
+        Entity::Round => "round",
         _ => return Ok(()),
     };
     for (_, of) in all_of(tx, kind, Some(row))? {
@@ -137,6 +152,15 @@ fn all_of(conn: &Connection, kind: &str, row: Option<i64>) -> Result<Vec<(Instan
         "activity" => {
             "SELECT a.id, 0, coalesce((SELECT max(at) FROM audit WHERE entity = 'activity' AND entity_id = a.id), a.starts_at)
              FROM activity a WHERE ?1 IS NULL OR a.id = ?1"
+        }
+        "presence" => {
+            "SELECT id, 0, written_at FROM presence
+             WHERE (?1 IS NULL OR id = ?1) AND coalesce(place, agreed_with, note) IS NOT NULL"
+        }
+        "watch" => "SELECT id, 0, set_at FROM watch_level WHERE (?1 IS NULL OR id = ?1) AND reason IS NOT NULL",
+        "agreement" => "SELECT id, 0, set_at FROM night_agreement WHERE ?1 IS NULL OR id = ?1",
+        "round" => {
+            "SELECT round_id, 0, at FROM night_round_end WHERE (?1 IS NULL OR round_id = ?1) AND reason IS NOT NULL"
         }
         _ => return Ok(Vec::new()),
     };

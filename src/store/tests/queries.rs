@@ -5,7 +5,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 use super::*;
 use crate::domain::{
     handover::Side,
-    ids::{HandoverId, OutcomeId, RuleId, TaskId},
+    ids::{AgreementId, HandoverId, OutcomeId, RoundId, RuleId, TaskId, WatchId},
     receipt::Section,
     search::{Search, Source, TextOf},
     task::HouseClock,
@@ -168,6 +168,10 @@ fn search_everything(sample: &Sample) {
         TextOf::TaskEnd(TaskId(1), OutcomeId(1)),
         TextOf::Handover(HandoverId(1), None),
         TextOf::Goal(GoalId(1)),
+        TextOf::Presence(PresenceId(1)),
+        TextOf::Watch(WatchId(1)),
+        TextOf::Agreement(AgreementId(1)),
+        TextOf::Round(RoundId(1)),
         TextOf::Voice(sample.youths[2]),
         TextOf::Activity(ActivityId(1)),
     ] {

@@ -8,7 +8,7 @@ use crate::{
     domain::{
         audit::AccessEvent,
         changes::{Changes, Topic},
-        ids::{ApartmentId, ApartmentNumber, YouthId},
+        ids::{AgreementId, ApartmentId, ApartmentNumber, PresenceId, WatchId, YouthId},
         night::NightAgreement,
         presence::PresenceMark,
         refusal::Refusal,
@@ -78,6 +78,17 @@ enum Row {
     NoMark,
 }
 
+/// Something that was said of a youth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// A mark.
+    Mark(PresenceId),
+    /// A level.
+    Level(WatchId),
+    /// An agreement about nights.
+    Agreement(AgreementId),
+}
+
 /// Opens the screen of a youth.
 ///
 /// # Errors
@@ -86,7 +97,34 @@ pub fn open(youth: YouthId, cx: &Cx<'_>) -> Opened {
     Ok(Box::new(Status::read(youth, cx)?))
 }
 
+/// Opens the screen of a youth at something that was said of them.
+///
+/// # Errors
+/// [`Refusal::Gone`] when nobody has that number, and what the store answers.
+pub fn open_at(youth: YouthId, spot: Spot, cx: &Cx<'_>) -> Opened {
+    let mut status = Status::read(youth, cx)?;
+    if let Spot::Mark(mark) = spot {
+        while status.more && status.marks.last().is_some_and(|last| last.id > mark) {
+            status.read_page(cx)?;
+        }
+    }
+    let at = status.rows.iter().position(|row| status.is_at(*row, spot));
+    at.into_iter().for_each(|at| status.list.select(at));
+    Ok(Box::new(status))
+}
+
 impl Status {
+    fn is_at(&self, row: Row, spot: Spot) -> bool {
+        match (row, spot) {
+            (Row::Mark(at), Spot::Mark(mark)) => self.marks.get(at).is_some_and(|one| one.id == mark),
+            (Row::Level(at), Spot::Level(level)) => self.watch.get(at).is_some_and(|one| one.id == level),
+            (Row::Agreement(at), Spot::Agreement(agreement)) => {
+                self.agreements.get(at).is_some_and(|one| one.id == agreement)
+            }
+            _ => false,
+        }
+    }
+
     fn read(youth: YouthId, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let open = cx.house()?;
         if !open.people.youths.contains_key(&youth) {
@@ -142,6 +180,10 @@ impl Status {
         if !self.more || self.list.selected() + NEAR_END < self.rows.len() {
             return Ok(());
         }
+        self.read_page(cx)
+    }
+
+    fn read_page(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         let last = self.marks.last().map(|mark| mark.id);
         let page = cx.house()?.reader.presence_page(self.youth, last, PAGE)?;
         self.marks.extend(page.marks);

@@ -22,12 +22,13 @@ use self::{
     reading::Reading,
     rows::{Hits, Saved},
 };
-use super::{Opened, calendar, failure, handover, log, moves, plan, response, tasks};
+use super::{Opened, calendar, failure, handover, log, moves, plan, response, status, tasks};
 use crate::{
     domain::{
         changes::{Changes, Topic},
         command::Command,
-        ids::YouthId,
+        handover::pulled::PulledRound,
+        ids::{RoundId, YouthId},
         names::Line,
         search::{SavedSearch, TextOf},
     },
@@ -43,7 +44,7 @@ use crate::{
         input::{Input, Key, KeyCode},
         theme::{Theme, ThemeName},
         view::{Availability, Cx, Effect, Message, Outcome, Response, View},
-        widgets::{editor::Editor, list::ListState},
+        widgets::{editor::Editor, entry_rows::shift_name, list::ListState},
     },
 };
 
@@ -56,6 +57,9 @@ const TEXTS: Changes = Changes::of(Topic::Log)
     .and(Topic::Handover)
     .and(Topic::Plan)
     .and(Topic::Activities)
+    .and(Topic::Presence)
+    .and(Topic::Watch)
+    .and(Topic::Night)
     .and(Topic::Youths);
 
 /// The screen.
@@ -250,7 +254,7 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
     match text.of {
         TextOf::Task(task) | TextOf::TaskEnd(task, _) => match tasks::open_any(task, cx) {
             Ok(Some(view)) => Response::effect(Effect::Open(view)),
-            Ok(None) => Response::open(Reading::new(text)),
+            Ok(None) => Response::open(Reading::new(cx.texts.lookup_sort_task(), text.lines.clone())),
             Err(error) => Response::effect(failure(&error, cx)),
         },
         TextOf::Handover(_, youth) => match text.shift {
@@ -266,7 +270,35 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
             let day = text.starts_at.map_or_else(|| cx.today(), |at| cx.zone.date(at));
             response(calendar::open_at(day, Some(activity), cx), cx)
         }
+        TextOf::Presence(mark) => open_status(text, status::Spot::Mark(mark), cx),
+        TextOf::Watch(level) => open_status(text, status::Spot::Level(level), cx),
+        TextOf::Agreement(agreement) => open_status(text, status::Spot::Agreement(agreement), cx),
+        TextOf::Round(round) => match reading_round(round, text, cx) {
+            Ok(view) => Response::open(view),
+            Err(error) => Response::effect(failure(&error, cx)),
+        },
     }
+}
+
+/// Opens how a youth is and was at what was found.
+fn open_status(text: &StoredText, spot: status::Spot, cx: &Cx<'_>) -> Response {
+    match text.youth {
+        Some(youth) => response(status::open_at(youth, spot, cx), cx),
+        None => Response::Handled,
+    }
+}
+
+/// A round of any night, with why it was not finished.
+fn reading_round(id: RoundId, text: &StoredText, cx: &Cx<'_>) -> Result<Reading, StoreError> {
+    let (t, open) = (cx.texts, cx.house()?);
+    let mut lines = text.lines.clone();
+    if let Some(round) = open.reader.round(id)? {
+        let initials = |staff| open.people.initials(staff).to_owned();
+        lines = vec![t.round_told(&PulledRound::from(&round), &initials, cx.zone)];
+        let shift = open.reader.shift(round.shift)?;
+        lines.splice(0..0, shift.map(|shift| shift_name(&shift, cx)));
+    }
+    Ok(Reading::new(t.night_title(), lines))
 }
 
 impl View for Screen {
