@@ -58,7 +58,7 @@ struct Answer {
     line: String,
     hits: Vec<HitJson>,
     more: bool,
-    suggestions: Vec<&'static str>,
+    suggestions: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -105,10 +105,11 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     })?;
     let asked = asked.ok_or_else(|| Fault::Usage(t.search_no_words().to_owned()))?;
     signed.execute(cx.now(), &Change::RunSearch { line, youth: asked.youth })?;
-    let page = signed.house.read().search(&asked.search(cx.zone()), SearchAfter::default(), limit)?;
+    let search = asked.search(cx.zone());
+    let page = signed.house.read().search(&search, SearchAfter::default(), limit)?;
     let asked_for = crate::domain::words::words(&asked.words.join(" "));
-    let suggestions: Vec<&'static str> =
-        signed.house.read().other_spellings(&asked_for)?.into_iter().map(|(_, name)| name).collect();
+    let suggestions: Vec<String> =
+        signed.house.read().suggestions(&search)?.into_iter().map(|(_, instead)| instead).collect();
     let more = page.next.is_some();
     if matches.get_flag("json") {
         let hits = page.hits.iter().map(|hit| hit_json(hit, &signed.people, cx.now())).collect();

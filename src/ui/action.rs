@@ -42,6 +42,7 @@ pub enum Action {
     Find,
     OpenSearch,
     TakeSuggestion,
+    EmptyLine,
     OpenDrafts,
     ThrowAway,
     NextPane,
@@ -300,6 +301,7 @@ pub const TABLE: &[ActionRow] = table![
     A::Find,               "find",            [House], ["/"],                  Often, action_find, action_find_help, 6;
     A::OpenSearch,         "search",          [House Lookup], ["S" "ctrl-f"],   Often, action_open_search, action_open_search_help, 8;
     A::OpenDrafts,         "drafts",          [House], ["d"],                  Often, action_drafts, action_drafts_help, 2;
+    A::EmptyLine,          "empty-line",      [Search], ["ctrl-u"],             Often, action_empty_line, action_empty_line_help, 0;
     A::TakeSuggestion,     "take-suggestion", [Search], ["tab"],                Often, action_take_suggestion, action_take_suggestion_help, 2;
     A::Save,               "save",            [Form Handover Search], ["ctrl-s"],           Often, action_save, action_save_help, 1;
     A::FinishTask,         "finish-task",     [Tasks], ["space"],              Often, action_finish_task, action_finish_task_help, 1;

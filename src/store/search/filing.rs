@@ -7,7 +7,7 @@
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 use sha2::{Digest as _, Sha256};
 
-use super::author_tag;
+use super::{author_tag, vocabulary};
 use crate::{
     domain::{
         audit::Entity,
@@ -21,6 +21,9 @@ use crate::{
         read::{LogPlace, Reader, StoredText},
     },
 };
+
+/// What is due where the words of the house have to be gathered from what is filed.
+const WORDS: &str = "word";
 
 /// Numbers that a second has for texts: a transaction writes a handful.
 const A_SECOND: i64 = 1 << 16;
@@ -112,12 +115,15 @@ pub(in crate::store) fn fill_due(conn: &mut Connection) -> Result<(), StoreError
     let kinds: Vec<String> =
         tx.prepare("SELECT kind FROM search_due")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let mut due = Vec::new();
-    for kind in kinds {
-        due.extend(all_of(&tx, &kind, None)?);
+    for kind in &kinds {
+        due.extend(all_of(&tx, kind, None)?);
     }
     due.sort_by_key(|(at, _)| *at);
     for (at, of) in due {
         file(&tx, of, at)?;
+    }
+    if kinds.iter().any(|kind| kind == WORDS) {
+        vocabulary::remember_all(&tx)?;
     }
     tx.execute("DELETE FROM search_due", [])?;
     Ok(tx.commit()?)
@@ -200,7 +206,7 @@ fn file(conn: &Connection, of: TextOf, at: Instant) -> Result<(), StoreError> {
         .execute(params![number, kind, row, part, digest])?;
     conn.prepare_cached("INSERT INTO text_search (rowid, body, tags) VALUES (?1, ?2, ?3)")?
         .execute(params![number, body, tags])?;
-    Ok(())
+    vocabulary::remember(conn, &body)
 }
 
 fn body(text: &StoredText) -> String {

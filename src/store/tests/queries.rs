@@ -120,7 +120,9 @@ fn read_everything(sample: &Sample) {
     read.last_round().unwrap();
     read.drafts(LEAD).unwrap();
     read.saved_searches(LEAD).unwrap();
-    read.other_spellings(&["mohammed".to_owned()]).unwrap();
+    for words in ["mohammed", "skolle"] {
+        read.suggestions(&Search { words: words.to_owned(), ..Search::default() }).unwrap();
+    }
     search_everything(sample);
     read.draft(LEAD, &crate::store::drafts::DraftKey { form: String::new(), subject: 0 }).unwrap();
     read.draft_counts().unwrap();

@@ -310,8 +310,10 @@ impl View for Screen {
         cx.texts.search_title().to_owned()
     }
 
+    /// Letters go to the line also while what was found is moved in; only among saved searches, with an empty line, are they
+    /// keys.
     fn typing(&self) -> bool {
-        !self.in_list
+        !self.in_list || !self.editor.is_empty()
     }
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
@@ -325,11 +327,11 @@ impl View for Screen {
             Action::Edit if self.selected_saved().is_some() => Availability::Available,
             Action::ThrowAway if self.selected_saved().is_some() => Availability::Available,
             Action::ThrowAway => Availability::Disabled(t.search_nothing_to_remove().to_owned()),
-            Action::Undo if self.typing() && !self.editor.is_empty() => Availability::Available,
+            Action::Undo | Action::EmptyLine if !self.editor.is_empty() => Availability::Available,
             Action::Open => Availability::Available,
             Action::OpenSearch if self.in_list => Availability::Available,
             Action::OpenSearch => Availability::Disabled(t.here_already().to_owned()),
-            Action::Left | Action::Right if self.typing() => Availability::Available,
+            Action::Left | Action::Right if !self.in_list => Availability::Available,
             action if moves(action) => Availability::Available,
             _ => Availability::NotHere,
         }
@@ -356,6 +358,12 @@ impl View for Screen {
             Action::Open => self.submit(cx),
             Action::OpenSearch => {
                 self.in_list = false;
+                Response::Handled
+            }
+            Action::EmptyLine => {
+                self.editor.set_text("");
+                (self.found, self.fault, self.in_list) = (None, None, false);
+                self.list = ListState::default();
                 Response::Handled
             }
             Action::TakeSuggestion => self.take_suggestion(cx),
@@ -390,12 +398,12 @@ impl View for Screen {
             };
             return if self.list.wheel(*mouse, &rows) { self.read_on(cx) } else { Response::Ignored };
         }
-        if self.in_list && !matches!(input, Input::Paste(_)) {
+        if !self.typing() && !matches!(input, Input::Paste(_)) {
             return Response::Ignored;
         }
-        self.in_list = false;
         let before = self.editor.revision();
         let taken = self.editor.on_input(input);
+        self.in_list &= !taken;
         if self.editor.revision() != before {
             self.fault = None;
             self.list.select(0);
