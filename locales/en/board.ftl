@@ -3,6 +3,7 @@
 board-title = The board
 board-tiles-title = Apartments · { $first }–{ $last } select
 board-no-shift = no shift confirmed
+board-coming = { $shift } from { $from }
 board-no-shift-short = no shift
 board-missing = ▲ { $count } missing
 board-overdue = ▲ { $count } overdue

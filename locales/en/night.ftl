@@ -39,6 +39,7 @@ round-house = The house
 round-hint-begin = { $key } begins a round. Nobody walks into apartments.
 round-hint = { $finish } ends the round. { $agreement } writes what is agreed, { $history } shows before. Nobody walks into apartments.
 round-hint-left-open = { $key } ends the round of that shift. Write why it was not ended.
+round-shift-coming = { $shift } is confirmed. You can begin a round from { $from }.
 round-no-shift = Confirm your shift with { $key }. Then you can begin a round.
 round-no-route = The house has no route. It stands in the settings, under [night].
 round-begun = The round began at { $time }.

@@ -3,6 +3,7 @@
 board-title = Tavla
 board-tiles-title = Leiligheter · { $first }–{ $last } velger
 board-no-shift = ingen vakt bekreftet
+board-coming = { $shift } fra { $from }
 board-no-shift-short = ingen vakt
 board-missing = ▲ { $count } savnet
 board-overdue = ▲ { $count } forfalt

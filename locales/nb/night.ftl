@@ -39,6 +39,7 @@ round-house = Huset
 round-hint-begin = { $key } begynner en runde. Ingen går inn i leiligheter.
 round-hint = { $finish } avslutter runden. { $agreement } skriver hva som er avtalt, { $history } viser før. Ingen går inn i leiligheter.
 round-hint-left-open = { $key } avslutter runden fra den vakta. Skriv hvorfor den ikke ble avsluttet.
+round-shift-coming = { $shift } er bekreftet. Du kan begynne en runde fra kl. { $from }.
 round-no-shift = Bekreft vakta di med { $key }. Da kan du begynne en runde.
 round-no-route = Huset har ingen rute. Den står i innstillingene, under [night].
 round-begun = Runden er begynt kl. { $time }.

@@ -158,7 +158,7 @@ impl Screen {
 
     fn begin(&mut self, cx: &Cx<'_>) -> Response {
         let Some(shift) = &self.shift else {
-            return Response::say(Message::note(cx.texts.round_no_shift(cx.key(Action::ConfirmShift))));
+            return Response::say(Message::note(no_shift(cx)));
         };
         let shift = shift.id;
         let stops: Result<Vec<Line>, _> = cx.config.night.route.iter().map(|stop| Line::new(stop)).collect();
@@ -283,6 +283,15 @@ impl Screen {
     }
 }
 
+/// Why nobody begins a round: no shift is confirmed, or the one that is has not come yet.
+fn no_shift(cx: &Cx<'_>) -> String {
+    let t = cx.texts;
+    let Some(coming) = cx.open.and_then(|open| open.session.coming.as_ref()) else {
+        return t.round_no_shift(cx.key(Action::ConfirmShift));
+    };
+    t.round_shift_coming(shift_name(coming, cx), t.moment(coming.is_theirs_from(), cx.now, cx.zone))
+}
+
 /// Rounds that shifts before this one left open, and those that were ended since it began.
 fn left_open(mine: Option<&ShiftOn>, cx: &Cx<'_>) -> Result<Vec<(ShiftOn, Round)>, StoreError> {
     let read = cx.house()?.reader;
@@ -324,7 +333,7 @@ impl View for Screen {
         match action {
             Action::Open if self.walked().is_none() => match &self.shift {
                 Some(_) => Self::may(cx),
-                None => Availability::Disabled(cx.texts.round_no_shift(cx.key(Action::ConfirmShift))),
+                None => Availability::Disabled(no_shift(cx)),
             },
             Action::Open => match self.stop().and_then(|(_, stop)| stop.mark).map(|mark| mark.state) {
                 Some(StopState::Deviation(_)) => Availability::Available,
@@ -404,7 +413,7 @@ impl View for Screen {
         let area = pane::heading(canvas, title, &self.progress(cx));
         let hint = match (self.walked(), &self.shift) {
             _ if self.selected_left_open().is_some() => t.round_hint_left_open(cx.key(Action::FinishRound)),
-            (_, None) => t.round_no_shift(cx.key(Action::ConfirmShift)),
+            (_, None) => no_shift(cx),
             (None, Some(_)) => t.round_hint_begin(cx.key(Action::Open)),
             (Some(_), _) => {
                 t.round_hint(cx.key(Action::FinishRound), cx.key(Action::SetAgreement), cx.key(Action::OpenStatus))
