@@ -28,5 +28,7 @@ pub use error::StoreError;
 pub use house::House;
 pub use inspect::{SearchCheck, SlotCheck};
 pub use open::HouseFolder;
+#[cfg(any(test, feature = "testing"))]
+pub(crate) use open::{private_mode, throw_away_houses};
 pub use place::Place;
 pub use write::Done;

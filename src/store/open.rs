@@ -114,7 +114,7 @@ impl HouseFolder {
     }
 
     /// Makes the folder, for its owner alone, when it is not there.
-    pub(super) fn create(&self) -> Result<(), StoreError> {
+    pub(crate) fn create(&self) -> Result<(), StoreError> {
         let mut builder = fs::DirBuilder::new();
         builder.recursive(true);
         #[cfg(unix)]
@@ -226,7 +226,7 @@ pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
 }
 
 /// Readable and writable by the owner alone.
-pub(super) fn private_mode(options: &mut OpenOptions) {
+pub(crate) fn private_mode(options: &mut OpenOptions) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt as _;
@@ -277,7 +277,7 @@ pub(super) fn connect(path: &Path, key: &DataKey, memory: Memory) -> Result<Conn
         return Err(StoreError::Damaged);
     }
     let conn = raw_connection(path, key, memory)?;
-    settle(&conn)?;
+    settle(&conn, is_throw_away())?;
     Ok(conn)
 }
 
@@ -298,7 +298,7 @@ pub(super) fn create_empty(path: &Path, key: &DataKey, memory: Memory) -> Result
     private_mode(&mut options);
     options.open(path).map_err(|error| path_error(&error, path.to_owned()))?;
     let conn = raw_connection(path, key, memory)?;
-    settle(&conn)?;
+    settle(&conn, is_throw_away())?;
     Ok(conn)
 }
 
@@ -309,7 +309,7 @@ fn raw_connection(path: &Path, key: &DataKey, memory: Memory) -> Result<Connecti
     conn.busy_timeout(BUSY_TIMEOUT)?;
     // SQLCipher otherwise writes its complaints into the screen.
     conn.execute_batch("PRAGMA cipher_log = off")?;
-    if memory == Memory::Wiped {
+    if memory == Memory::Wiped && !is_throw_away() {
         conn.execute_batch("PRAGMA cipher_memory_security = ON")?;
     }
     give_key(&conn, key)?;
@@ -319,16 +319,41 @@ fn raw_connection(path: &Path, key: &DataKey, memory: Memory) -> Result<Connecti
 }
 
 /// Settings of every connection. `mmap_size` is never set: on a new file it would leave the salt all zeros.
-fn settle(conn: &Connection) -> Result<(), StoreError> {
+fn settle(conn: &Connection, throw_away: bool) -> Result<(), StoreError> {
     conn.execute_batch(
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA foreign_keys = ON;
          PRAGMA recursive_triggers = ON; PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 0;",
     )?;
+    if throw_away {
+        conn.execute_batch("PRAGMA synchronous = OFF")?;
+    }
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // A plan is made once and kept: otherwise SQLite parses a statement again whenever a bound LIMIT might change the plan.
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     conn.set_prepared_statement_cache_capacity(STATEMENTS);
     Ok(())
+}
+
+/// Set by [`throw_away_houses`].
+#[cfg(any(test, feature = "testing"))]
+static THROW_AWAY: std::sync::atomic::AtomicBool = std::sync::atomic::AtomicBool::new(false);
+
+/// From here on no house of this process is worth a wait for the disk or for wiped memory: of tests that make thousands of
+/// them. What has to outlive a killed process is tested on the program itself.
+#[cfg(any(test, feature = "testing"))]
+pub(crate) fn throw_away_houses() {
+    THROW_AWAY.store(true, std::sync::atomic::Ordering::Relaxed);
+}
+
+fn is_throw_away() -> bool {
+    #[cfg(any(test, feature = "testing"))]
+    {
+        THROW_AWAY.load(std::sync::atomic::Ordering::Relaxed)
+    }
+    #[cfg(not(any(test, feature = "testing")))]
+    {
+        false
+    }
 }
 
 /// Lets the library set itself up before a first connection needs it: of two threads that open at once, the second may be
@@ -390,6 +415,14 @@ impl FileIdentity {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_commit_is_on_the_disk_before_it_is_acknowledged() {
+        let conn = Connection::open_in_memory().unwrap();
+        settle(&conn, false).unwrap();
+        let level: i64 = conn.query_row("PRAGMA synchronous", [], |row| row.get(0)).unwrap();
+        assert_eq!(level, 2, "FULL");
+    }
 
     #[test]
     fn only_files_of_the_house_are_removed_with_it() {

@@ -35,7 +35,7 @@ use crate::{
     app::{App, JobRunner, Parts},
     config::Config,
     domain::time::{Instant, Zone},
-    store::{HouseFolder, entrance::Guard},
+    store::{HouseFolder, entrance::Guard, throw_away_houses},
     text::{Language, Texts, columns},
     ui::{
         input::{Input, Key, Mouse, MouseKind, clean_paste},
@@ -73,6 +73,7 @@ impl Harness {
     /// As [`Harness::empty`].
     #[must_use]
     pub fn empty_with(config: Config, language: Language) -> Self {
+        throw_away_houses();
         let home = Arc::new(tempfile::tempdir().expect("a throw-away folder"));
         let folder = home.path().join("house");
         Self::at(home, folder, FakeClock::at(SAMPLE_NOW.parse().expect("an instant")), config, language)

@@ -1,6 +1,11 @@
 //! A small house that tests know by heart. The people are invented.
 
-use std::path::Path;
+use std::{
+    fs::{self, OpenOptions},
+    io::Write as _,
+    path::Path,
+    sync::{Mutex, PoisonError},
+};
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -21,8 +26,8 @@ use crate::{
     store::{
         House, HouseFolder,
         entrance::{Guard, MemberSecrets, add_staff, set_up},
-        keys::{Passphrase, Pin},
-        paper,
+        keys::{KeyFile, Passphrase, Pin},
+        paper, private_mode, throw_away_houses,
     },
 };
 
@@ -71,6 +76,53 @@ pub struct Sample {
 /// # Panics
 /// When anything is refused.
 pub fn sample_house(folder: &Path, now: Instant) -> Sample {
+    static PRINTS: Mutex<Vec<Print>> = Mutex::new(Vec::new());
+    throw_away_houses();
+    let mut prints = PRINTS.lock().unwrap_or_else(PoisonError::into_inner);
+    if !prints.iter().any(|print| print.made_at == now) {
+        prints.push(Print::taken(now));
+    }
+    let print = prints.iter().find(|print| print.made_at == now).expect("it was just taken");
+    print.pressed_in(folder)
+}
+
+/// The files of a sample house, made once for all the tests of a process.
+struct Print {
+    made_at: Instant,
+    database: Vec<u8>,
+    keys: KeyFile,
+    staff: Vec<StaffId>,
+    youths: Vec<YouthId>,
+}
+
+impl Print {
+    fn taken(now: Instant) -> Self {
+        let home = tempfile::tempdir().expect("a throw-away folder");
+        let folder = HouseFolder::new(&home.path().join("house"));
+        let Sample { house, staff, youths } = found(&folder, now);
+        // Closed, it is whole in its two files.
+        drop(house);
+        let database = fs::read(folder.database()).expect("the database");
+        let keys = KeyFile::read(&folder.keys()).expect("the key file");
+        Self { made_at: now, database, keys, staff, youths }
+    }
+
+    fn pressed_in(&self, path: &Path) -> Sample {
+        let folder = HouseFolder::new(path);
+        folder.create().expect("a folder");
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true);
+        private_mode(&mut options);
+        let written = options.open(folder.database()).and_then(|mut file| file.write_all(&self.database));
+        written.expect("the database");
+        self.keys.write_new(&folder.keys()).expect("the key file");
+        let unlocked = self.keys.open(Some(STAFF[0].0), &Passphrase::new(PASSPHRASE)).expect("a slot");
+        let house = House::open(&folder, unlocked.key, self.keys.house(), Zone::OSLO).expect("the sample house opens");
+        Sample { house, staff: self.staff.clone(), youths: self.youths.clone() }
+    }
+}
+
+fn found(folder: &HouseFolder, now: Instant) -> Sample {
     let zone = Zone::OSLO;
     let secrets = || MemberSecrets { passphrase: Passphrase::new(PASSPHRASE), pin: Pin::typed(PIN).expect("a PIN") };
     let (initials, name, role) = STAFF[0];
@@ -88,8 +140,7 @@ pub fn sample_house(folder: &Path, now: Instant) -> Sample {
         invented: false,
     };
     let founded = now - TimeDelta::days(400);
-    let folder = HouseFolder::new(folder);
-    let (mut house, code) = set_up(&folder, new, &secrets(), Guard::INVENTED, founded, zone).expect("a house");
+    let (mut house, code) = set_up(folder, new, &secrets(), Guard::INVENTED, founded, zone).expect("a house");
     let lead = StaffId(1);
     paper::hand_over(&mut house, lead, founded, &code).expect("a code on paper");
     let mut staff = vec![lead];

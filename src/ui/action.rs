@@ -113,8 +113,12 @@ pub enum Scope {
     Board,
     /// The log on the whole screen.
     Log,
-    /// A youth's plan on the whole screen.
+    /// A youth's file, whichever of its pages is shown.
+    File,
+    /// The plan in a youth's file.
     Plan,
+    /// The log in a youth's file.
+    FileLog,
     /// The week on the whole screen.
     Calendar,
     /// The apartments and youths on the whole screen.
@@ -164,7 +168,9 @@ impl Scope {
             Self::House => &[Self::House, Self::Anywhere],
             Self::Board => &[Self::Board, Self::House, Self::Anywhere],
             Self::Log => &[Self::Log, Self::House, Self::Anywhere],
-            Self::Plan => &[Self::Plan, Self::House, Self::Anywhere],
+            Self::File => &[Self::File, Self::House, Self::Anywhere],
+            Self::Plan => &[Self::Plan, Self::File, Self::House, Self::Anywhere],
+            Self::FileLog => &[Self::Log, Self::File, Self::House, Self::Anywhere],
             Self::Calendar => &[Self::Calendar, Self::House, Self::Anywhere],
             Self::Apartments => &[Self::Apartments, Self::House, Self::Anywhere],
             Self::Staff => &[Self::Staff, Self::House, Self::Anywhere],
@@ -188,12 +194,14 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
         Self::Log,
+        Self::File,
         Self::Plan,
+        Self::FileLog,
         Self::Calendar,
         Self::Apartments,
         Self::Staff,
@@ -272,15 +280,15 @@ use PresenceState as State;
 #[rustfmt::skip]
 pub const TABLE: &[ActionRow] = table![
     A::NewEntry,           "new-entry",       [House], ["n"],                  Often, action_new_entry, action_new_entry_help, 1;
-    A::SelectApartment(1), "apartment-1",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["1"],   Often, action_apartment_1, action_apartment_help, 0;
-    A::SelectApartment(2), "apartment-2",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["2"],   Often, action_apartment_2, action_apartment_help, 0;
-    A::SelectApartment(3), "apartment-3",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["3"],   Often, action_apartment_3, action_apartment_help, 0;
-    A::SelectApartment(4), "apartment-4",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["4"],   Often, action_apartment_4, action_apartment_help, 0;
-    A::SelectApartment(5), "apartment-5",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["5"],   Often, action_apartment_5, action_apartment_help, 0;
-    A::SelectApartment(6), "apartment-6",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["6"],   Often, action_apartment_6, action_apartment_help, 0;
-    A::SelectApartment(7), "apartment-7",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
-    A::SelectApartment(8), "apartment-8",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
-    A::SelectApartment(9), "apartment-9",     [Board Apartments Plan Log Since Tasks Handover Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
+    A::SelectApartment(1), "apartment-1",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["1"],   Often, action_apartment_1, action_apartment_help, 0;
+    A::SelectApartment(2), "apartment-2",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["2"],   Often, action_apartment_2, action_apartment_help, 0;
+    A::SelectApartment(3), "apartment-3",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["3"],   Often, action_apartment_3, action_apartment_help, 0;
+    A::SelectApartment(4), "apartment-4",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["4"],   Often, action_apartment_4, action_apartment_help, 0;
+    A::SelectApartment(5), "apartment-5",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["5"],   Often, action_apartment_5, action_apartment_help, 0;
+    A::SelectApartment(6), "apartment-6",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["6"],   Often, action_apartment_6, action_apartment_help, 0;
+    A::SelectApartment(7), "apartment-7",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
+    A::SelectApartment(8), "apartment-8",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
+    A::SelectApartment(9), "apartment-9",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
     A::AskPresence,        "presence",        [Board Apartments Plan Status FireRoll Round], ["h"], Often, action_presence, action_presence_help, 2;
     A::SetWatch,           "watch",           [Board Apartments Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
     A::OpenStatus,         "status",          [Board Apartments Plan FireRoll Round], ["y"], Often, action_status, action_status_help, 7;
@@ -349,8 +357,8 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenUnread,         "unread",          [House], ["G"],                  People, action_unread, action_unread_help, 0;
     A::AddStaff,           "add-staff",       [Staff], ["a"],                  People, action_add_staff, action_add_staff_help, 2;
     A::ResetSecrets,       "reset-secrets",   [Staff], ["r"],                  People, action_reset_secrets, action_reset_secrets_help, 3;
-    A::NextPane,           "next-pane",       [Board], ["tab"],                Move, action_next_pane, action_next_pane_help, 7;
-    A::PreviousPane,       "previous-pane",   [Board], ["shift-tab"],          Move, action_previous_pane, action_previous_pane_help, 0;
+    A::NextPane,           "next-pane",       [Board File], ["tab"],                Move, action_next_pane, action_next_pane_help, 7;
+    A::PreviousPane,       "previous-pane",   [Board File], ["shift-tab"],          Move, action_previous_pane, action_previous_pane_help, 0;
     A::Open,               "open",            [House Dialog], ["enter"],       Move, action_open, action_open_help, 8;
     A::Up,                 "up",              [House Dialog], ["up"],          Move, action_up, action_up_help, 0;
     A::Down,               "down",            [House Dialog], ["down"],        Move, action_down, action_down_help, 0;

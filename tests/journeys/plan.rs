@@ -62,7 +62,7 @@ fn opening_a_file_is_written_down_once_with_the_youth() {
     let mut pair = sample();
     pair.screen.keys("3");
     assert_eq!(pair.audited("open-file"), 0, "the board is no file");
-    pair.screen.keys("p down up");
+    pair.screen.keys("p down up l p");
     pair.screen.resize(120, 36);
     assert_eq!(pair.audited("open-file"), 1);
     pair.screen.keys("3 p");
@@ -115,8 +115,27 @@ fn the_plan_follows_what_others_change() {
 #[test]
 fn the_log_of_a_file_is_that_of_the_youth() {
     let mut screen = Harness::sample("KN");
-    screen.keys("3 p l").expect("Vaktlogg · ▌3 Amir").expect("1 oppføring");
-    screen.keys("esc").expect("3 AMIR · Plan");
+    screen.keys("3 p l").expect("3 AMIR · Logg").expect("[Logg]").expect("1 oppføring");
+    screen.keys("p").expect("3 AMIR · Plan");
+}
+
+#[test]
+fn tab_turns_the_pages_of_a_file_and_a_digit_stays_at_the_page() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 p").expect("[Plan]");
+    screen.keys("shift-tab").expect_not("[Plan]");
+    screen.keys("tab").expect("[Plan]");
+    screen.keys("l").expect("Kom ikke til avtalt tid.");
+    screen.keys("1").expect("1 SAMIRA · Logg").expect_not("Kom ikke til avtalt tid.");
+    screen.click_on(" Plan ").expect("1 SAMIRA · Plan");
+    screen.keys("5").expect("Leilighet 5 er ledig.").expect("1 SAMIRA · Plan");
+}
+
+#[test]
+fn the_filter_of_a_file_never_leaves_it() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 p l f").type_text("avtalt").keys("enter").expect("Vaktlogg").expect("3 Amir");
+    screen.keys("esc").expect("3 AMIR · Logg");
 }
 
 #[test]

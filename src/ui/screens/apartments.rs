@@ -7,7 +7,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Opened, plan, presence};
+use super::{Opened, file, presence};
 use crate::{
     domain::{
         changes::{Changes, Topic},
@@ -147,7 +147,7 @@ impl View for Apartments {
                 Response::Handled
             }
             Action::Open => match self.current().and_then(Row::youth) {
-                Some(youth) => super::response(plan::open(youth, cx), cx),
+                Some(youth) => super::response(file::open_first(youth, cx), cx),
                 None => Response::effect(Effect::Act(Action::MoveIn)),
             },
             _ => self.step(action, cx),

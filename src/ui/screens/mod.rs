@@ -8,6 +8,7 @@ pub mod checklist;
 pub mod door;
 pub mod entry_form;
 mod fields;
+pub mod file;
 pub mod fire_roll;
 pub mod goal_form;
 pub mod handover;
@@ -127,7 +128,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::SetWatch => watch_form::open(subject.youth?, cx),
         Action::OpenStatus => status::open(subject.youth?, cx),
         Action::OpenFireRoll => fire_roll::open(cx),
-        Action::OpenPlan => plan::open(subject.youth?, cx),
+        Action::OpenPlan => file::open_first(subject.youth?, cx),
         Action::OpenLog => log::open(cx),
         Action::OpenJournal => log::open_journal(cx),
         Action::OpenCalendar => calendar::open(cx),

@@ -41,6 +41,16 @@ pub fn frame(canvas: &mut Canvas<'_>, area: Rect, title: &str, focused: bool) ->
 /// Draws the heading of a whole screen, with what belongs at its right end, and answers the area below.
 pub fn heading(canvas: &mut Canvas<'_>, left: Vec<Span<'_>>, right: &str) -> Rect {
     let area = canvas.area();
+    title(canvas, left, right);
+    if !canvas.plain() {
+        rule(canvas, 1, false);
+    }
+    Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area }
+}
+
+/// Draws the first row of a whole screen, with what belongs at its right end.
+pub fn title(canvas: &mut Canvas<'_>, left: Vec<Span<'_>>, right: &str) {
+    let area = canvas.area();
     let right = format!("{right} ");
     let at = columns::width(&right).min(usize::from(area.width));
     canvas.line(0, [vec![Span::raw(" ")], left].concat());
@@ -48,10 +58,6 @@ pub fn heading(canvas: &mut Canvas<'_>, left: Vec<Span<'_>>, right: &str) -> Rec
         Rect { x: area.right() - u16::try_from(at).unwrap_or(0), width: u16::try_from(at).unwrap_or(0), ..area };
     let right = canvas.span(right, Role::Dim);
     canvas.within(place, |canvas| canvas.line(0, right));
-    if !canvas.plain() {
-        rule(canvas, 1, false);
-    }
-    Rect { y: area.y + 2.min(area.height), height: area.height.saturating_sub(2), ..area }
 }
 
 /// Draws a line across a row of the area, heavy where the list below has the focus.

@@ -45,7 +45,7 @@ use crate::{
         canvas::Canvas,
         dialogs::question::Question,
         input::{Input, Key, KeyCode},
-        screens::{self, Opened, calendar, entry_form, log, plan, search, tasks},
+        screens::{self, Opened, calendar, entry_form, file, log, search, tasks},
         view::{Availability, Cx, Effect, Message, Outcome, Response, View},
         widgets::{
             editor::{Editor, EditorState},
@@ -293,11 +293,11 @@ impl Lookup {
         let opened = match goes {
             Goes::Youth(youth) => {
                 effects.push(Effect::SelectYouth(youth));
-                Some(plan::open(youth, cx))
+                Some(file::open_first(youth, cx))
             }
             Goes::Goal(youth, goal) => {
                 effects.push(Effect::SelectYouth(youth));
-                Some(plan::open_at(youth, Some(goal), cx))
+                Some(file::open_goal(youth, goal, cx))
             }
             Goes::Activity(day, activity) => Some(calendar::open_at(day, Some(activity), cx)),
             Goes::Date(day) => Some(calendar::open_on(day, cx)),

@@ -25,11 +25,11 @@ use super::{
         self,
         week::{Form, Week},
     },
+    file,
     log::{
         self,
         entries::{Detail, Entries},
     },
-    plan,
     tasks::{
         self,
         list::{Shown, TaskList},
@@ -232,7 +232,10 @@ impl Board {
         let opened = match self.focus {
             Pane::Tiles => apartments::open_at(self.selected, cx),
             Pane::Plan => match self.youth {
-                Some(youth) => plan::open_at(youth, self.selected_goal(cx), cx),
+                Some(youth) => match self.selected_goal(cx) {
+                    Some(goal) => file::open_goal(youth, goal, cx),
+                    None => file::open(youth, file::Tab::Plan, cx),
+                },
                 None => apartments::open_at(self.selected, cx),
             },
             Pane::Activities => {

@@ -37,6 +37,8 @@ struct FilterFields {
     shift: ChoiceField<Option<ShiftId>>,
     journal: CheckboxField,
     words: TextField,
+    /// It was opened in a youth's file, which stays below.
+    in_file: bool,
     t: Texts,
 }
 
@@ -51,7 +53,7 @@ impl std::fmt::Debug for FilterFields {
 ///
 /// # Errors
 /// What the store answers.
-pub fn open(filter: &LogFilter, cx: &Cx<'_>) -> Result<Box<dyn View>, StoreError> {
+pub fn open(filter: &LogFilter, in_file: bool, cx: &Cx<'_>) -> Result<Box<dyn View>, StoreError> {
     let t = cx.texts;
     let fields = FilterFields {
         youth: ChoiceField::new(Words::optional(t.filter_youth(), t.filter_youth_help()), youths(cx)?)
@@ -64,6 +66,7 @@ pub fn open(filter: &LogFilter, cx: &Cx<'_>) -> Result<Box<dyn View>, StoreError
             .starting_with(|shift| *shift == filter.shift),
         journal: CheckboxField::new(Words::optional(t.filter_journal(), t.filter_journal_help()), filter.journal),
         words: TextField::new(Words::optional(t.filter_words(), t.filter_words_help()), WORDS).with_text(&filter.words),
+        in_file,
         t,
     };
     Ok(Box::new(FormView::new(fields, t).focused("words").submitted_by_enter()))
@@ -157,10 +160,12 @@ impl FormScreen for FilterFields {
         t.filter_title().to_owned()
     }
 
-    /// The log below is put aside for one with the new filter: Esc there leads back to where the log was opened.
+    /// The log below is put aside for one with the new filter: Esc there leads back to where the log was opened, or to the
+    /// youth's file.
     fn submission(&mut self, filter: LogFilter, cx: &Cx<'_>) -> Result<Submission, Refused> {
         let opened = super::open_filtered(filter, cx);
         let open = match opened {
+            Ok(view) if self.in_file => vec![Effect::Close, Effect::Open(view)],
             Ok(view) => vec![Effect::Close, Effect::Close, Effect::Open(view)],
             Err(error) => vec![crate::ui::screens::failure(&error, cx)],
         };

@@ -37,6 +37,8 @@ struct Log {
     shown: String,
     /// How many entries the house has, as far as numbers tell.
     all: i64,
+    /// The youth in whose file this is a page; nothing else is ever shown there.
+    file: Option<YouthId>,
 }
 
 /// Opens the whole log.
@@ -52,7 +54,7 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 /// # Errors
 /// What the store answers.
 pub fn open_filtered(filter: LogFilter, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(Log::open(filter, cx)?))
+    Ok(Box::new(Log::open(filter, None, cx)?))
 }
 
 /// Opens what waits for the case journal.
@@ -72,19 +74,33 @@ fn waiting_for_journal() -> LogFilter {
 /// # Errors
 /// What the store answers.
 pub fn open_at(entry: EntryId, cx: &Cx<'_>) -> Opened {
-    open_selected(LogFilter::default(), entry, cx)
+    Ok(Box::new(selected(None, entry, cx)?))
 }
 
-/// The same among the entries of one youth, in whose file the others are not named.
+/// The page of one youth's entries in their file, in which the others are not named.
 ///
 /// # Errors
 /// What the store answers.
-pub fn open_in_file(youth: YouthId, entry: EntryId, cx: &Cx<'_>) -> Opened {
-    open_selected(LogFilter { youth: Some(youth), ..LogFilter::default() }, entry, cx)
+pub fn page(youth: YouthId, cx: &Cx<'_>) -> Opened {
+    Ok(Box::new(Log::open(of_file(Some(youth)), Some(youth), cx)?))
 }
 
-fn open_selected(filter: LogFilter, entry: EntryId, cx: &Cx<'_>) -> Opened {
-    let mut log = Log::open(filter.clone(), cx)?;
+/// The same with an entry selected.
+///
+/// # Errors
+/// What the store answers.
+pub fn page_at(youth: YouthId, entry: EntryId, cx: &Cx<'_>) -> Opened {
+    Ok(Box::new(selected(Some(youth), entry, cx)?))
+}
+
+/// All that is shown: the whole house, or one youth's file.
+fn of_file(file: Option<YouthId>) -> LogFilter {
+    LogFilter { youth: file, ..LogFilter::default() }
+}
+
+fn selected(file: Option<YouthId>, entry: EntryId, cx: &Cx<'_>) -> Result<Log, StoreError> {
+    let filter = of_file(file);
+    let mut log = Log::open(filter.clone(), file, cx)?;
     if !log.entries.select(entry) {
         log.entries = Entries::open_until(entry, filter, Detail::SelectedWhole, cx)?;
         let day = log.entries.newest_day(cx).map(|day| cx.texts.log_until(cx.texts.weekday_date(day)));
@@ -96,18 +112,18 @@ fn open_selected(filter: LogFilter, entry: EntryId, cx: &Cx<'_>) -> Opened {
         log.entries.select(entry);
     }
     log.entries.read_tasks(cx)?;
-    Ok(Box::new(log))
+    Ok(log)
 }
 
 impl Log {
-    fn open(filter: LogFilter, cx: &Cx<'_>) -> Result<Self, StoreError> {
-        let shown = in_words(&filter, cx)?;
+    fn open(filter: LogFilter, file: Option<YouthId>, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let shown = in_words(&filter, file, cx)?;
         let all = cx.house()?.reader.entry_count()?;
-        Ok(Self { entries: Entries::open(filter, Detail::SelectedWhole, cx)?, shown, all })
+        Ok(Self { entries: Entries::open(filter, Detail::SelectedWhole, cx)?, shown, all, file })
     }
 
     fn show(&mut self, filter: LogFilter, cx: &Cx<'_>) -> Result<(), StoreError> {
-        self.shown = in_words(&filter, cx)?;
+        self.shown = in_words(&filter, self.file, cx)?;
         self.entries.set_filter(filter, cx)
     }
 
@@ -140,11 +156,12 @@ impl Log {
     }
 }
 
-/// A filter in words: «3 Amir · helse · minst viktig · Nattevakt fre 20.11. · «skole»».
-fn in_words(filter: &LogFilter, cx: &Cx<'_>) -> Result<String, StoreError> {
+/// A filter in words: «3 Amir · helse · minst viktig · Nattevakt fre 20.11. · «skole»». In a youth's file it goes without
+/// saying whose entries are shown.
+fn in_words(filter: &LogFilter, file: Option<YouthId>, cx: &Cx<'_>) -> Result<String, StoreError> {
     let (t, open) = (cx.texts, cx.house()?);
     let mut parts = Vec::new();
-    if let Some(youth) = filter.youth {
+    if let Some(youth) = filter.youth.filter(|youth| file != Some(*youth)) {
         let name = t.called(open.people.called(youth));
         let number = open.people.home(youth).map(|home| format!("{} ", home.number)).unwrap_or_default();
         parts.push(format!("{number}{name}"));
@@ -169,7 +186,7 @@ fn in_words(filter: &LogFilter, cx: &Cx<'_>) -> Result<String, StoreError> {
 
 impl View for Log {
     fn scope(&self) -> Scope {
-        Scope::Log
+        if self.file.is_some() { Scope::FileLog } else { Scope::Log }
     }
 
     fn title(&self, cx: &Cx<'_>) -> String {
@@ -211,8 +228,8 @@ impl View for Log {
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
-            Action::Filter => super::response(filter_form::open(self.entries.filter(), cx), cx),
-            Action::ClearFilter => super::told(self.show(LogFilter::default(), cx), cx),
+            Action::Filter => super::response(filter_form::open(self.entries.filter(), self.file.is_some(), cx), cx),
+            Action::ClearFilter => super::told(self.show(of_file(self.file), cx), cx),
             Action::TaskFromEntry => match self.entries.selected() {
                 Some(entry) => super::response(task_form::open_from(entry.id, cx), cx),
                 None => Response::Handled,
@@ -258,6 +275,9 @@ impl View for Log {
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         let t = cx.texts;
+        if self.file.is_some() {
+            return self.draw_page(canvas, cx);
+        }
         let mut title = vec![canvas.span(t.log_title(), Role::Title)];
         if !self.shown.is_empty() {
             title.push(canvas.span(" · ", Role::Text));
@@ -267,15 +287,7 @@ impl View for Log {
             title.push(canvas.span(self.shown.clone(), Role::Important));
         }
         let area = pane::heading(canvas, title, &self.count(cx));
-        let empty = if self.entries.filter().is_empty() {
-            t.log_empty(cx.key(Action::NewEntry))
-        } else if *self.entries.filter() == waiting_for_journal() {
-            t.log_journal_empty().to_owned()
-        } else {
-            t.log_nothing_passes(cx.key(Action::ClearFilter), cx.key(Action::Filter))
-        };
-        let area = Rect { width: area.width.saturating_sub(1), ..area };
-        self.entries.draw(canvas, cx, area, true, &empty, Target);
+        self.draw_entries(canvas, area, cx);
     }
 
     fn youth(&self) -> Option<YouthId> {
@@ -284,6 +296,31 @@ impl View for Log {
 
     fn apartment(&self) -> Option<ApartmentId> {
         None
+    }
+}
+
+impl Log {
+    /// As a page of a file: no heading, a line for what passes and how much it is.
+    fn draw_page(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        let area = canvas.area();
+        let shown = vec![canvas.span(self.shown.clone(), Role::Important)];
+        pane::title(canvas, shown, &self.count(cx));
+        let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+        self.draw_entries(canvas, below, cx);
+    }
+
+    fn draw_entries(&mut self, canvas: &mut Canvas<'_>, area: Rect, cx: &Cx<'_>) {
+        let t = cx.texts;
+        let filter = self.entries.filter();
+        let empty = if *filter == of_file(self.file) {
+            t.log_empty(cx.key(Action::NewEntry))
+        } else if *filter == waiting_for_journal() {
+            t.log_journal_empty().to_owned()
+        } else {
+            t.log_nothing_passes(cx.key(Action::ClearFilter), cx.key(Action::Filter))
+        };
+        let area = Rect { width: area.width.saturating_sub(1), ..area };
+        self.entries.draw(canvas, cx, area, true, &empty, Target);
     }
 }
 

@@ -1,5 +1,5 @@
-//! A youth's plan on the whole screen: who they are, their own words first, goals, and what was noted last. One list, so
-//! that arrows reach everything.
+//! The plan in a youth's file: who they are, their own words first, goals, and what was noted last. One list, so that arrows
+//! reach everything.
 
 mod header;
 mod rows;
@@ -9,12 +9,11 @@ use std::collections::BTreeMap;
 use ratatui::layout::Rect;
 
 use self::rows::{Row, Rows};
-use super::{Opened, goal_form, log};
+use super::{Opened, file, goal_form};
 use crate::{
     domain::{
-        audit::AccessEvent,
         changes::{Changes, Topic},
-        ids::{ApartmentId, ApartmentNumber, GoalId, ShiftId, YouthId},
+        ids::{ApartmentId, GoalId, ShiftId, YouthId},
         log::LogEntry,
     },
     store::{
@@ -52,19 +51,11 @@ struct Page {
     rows: Vec<Row>,
 }
 
-/// Opens the plan of a youth.
+/// The page of a youth, with a goal selected.
 ///
 /// # Errors
 /// What the store answers.
-pub fn open(youth: YouthId, cx: &Cx<'_>) -> Opened {
-    open_at(youth, None, cx)
-}
-
-/// Opens the plan of a youth with a goal selected.
-///
-/// # Errors
-/// What the store answers.
-pub fn open_at(youth: YouthId, goal: Option<GoalId>, cx: &Cx<'_>) -> Opened {
+pub fn page(youth: YouthId, goal: Option<GoalId>, cx: &Cx<'_>) -> Opened {
     let mut screen = PlanScreen::read(youth, cx)?;
     screen.select_goal(goal);
     Ok(Box::new(screen))
@@ -119,31 +110,18 @@ impl PlanScreen {
         }
     }
 
-    /// Another youth's plan: their file is opened, and that is written down.
-    fn show_apartment(&mut self, number: ApartmentNumber, cx: &Cx<'_>) -> Response {
-        let occupant = cx.house().ok().and_then(|open| open.people.occupant_of(number));
-        let Some(occupant) = occupant else {
-            return Response::say(Message::note(cx.texts.apartment_is_vacant(number)));
-        };
-        if occupant.youth.id == self.page.youth {
-            return Response::Handled;
-        }
-        match Self::read(occupant.youth.id, cx) {
-            Ok(screen) => {
-                *self = screen;
-                self.on_open(cx)
-            }
-            Err(error) => Response::effect(super::failure(&error, cx)),
-        }
-    }
-
     fn open_selected(&self, cx: &Cx<'_>) -> Response {
         match self.current() {
             Some(Row::Goal(_)) => self.edit(cx),
-            Some(Row::Entry(_)) => self.open_log(cx),
+            Some(Row::Entry(index)) => self.open_entry(index, cx),
             Some(Row::Voice) => Response::effect(Effect::Act(Action::WriteYouthVoice)),
             _ => Response::Handled,
         }
+    }
+
+    fn open_entry(&self, index: usize, cx: &Cx<'_>) -> Response {
+        let Some(entry) = self.page.newest.get(index) else { return Response::Handled };
+        super::response(file::open_entry(self.page.youth, entry.id, cx), cx)
     }
 
     fn edit(&self, cx: &Cx<'_>) -> Response {
@@ -151,12 +129,6 @@ impl PlanScreen {
             Some(goal) => super::response(goal_form::open_change(goal, cx), cx),
             None => Response::say(Message::note(cx.texts.plan_choose_goal().to_owned())),
         }
-    }
-
-    /// The log of this youth alone.
-    fn open_log(&self, cx: &Cx<'_>) -> Response {
-        let filter = LogFilter { youth: Some(self.page.youth), ..LogFilter::default() };
-        super::response(log::open_filtered(filter, cx), cx)
     }
 
     /// Moves in the list.
@@ -178,7 +150,6 @@ impl View for PlanScreen {
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
-            Action::SelectApartment(number) => super::apartment_availability(number, cx),
             Action::Edit => match super::availability(Action::AddGoal, Some(self.page.youth), cx) {
                 Availability::Available if self.selected_goal().is_none() => {
                     Availability::Disabled(cx.texts.plan_choose_goal().to_owned())
@@ -194,20 +165,10 @@ impl View for PlanScreen {
         }
     }
 
-    fn on_open(&mut self, _cx: &Cx<'_>) -> Response {
-        Response::effect(Effect::Record { event: AccessEvent::OpenFile, youth: Some(self.page.youth) })
-    }
-
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
-            Action::SelectApartment(number) if super::has_apartment(number, cx) => {
-                self.show_apartment(ApartmentNumber(number), cx)
-            }
             Action::Open => self.open_selected(cx),
             Action::Edit => self.edit(cx),
-            Action::OpenLog => self.open_log(cx),
-            // The plan is open already.
-            Action::OpenPlan => Response::Handled,
             _ => self.moved(cx, |list, rows| list.step(action, rows)),
         }
     }
@@ -236,20 +197,9 @@ impl View for PlanScreen {
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
-        let t = cx.texts;
-        let Ok(open) = cx.house() else {
-            return;
-        };
-        let Some(youth) = open.people.youths.get(&self.page.youth) else {
-            return;
-        };
-        let number = open.people.home(self.page.youth).map(|home| home.number);
-        let name = t.called(open.people.called(youth.id)).to_uppercase();
-        let who = number.map_or_else(|| name.clone(), |number| format!("{number} {name}"));
-        let role = number.map_or(Role::Text, |number| Role::Apartment(number.0));
-        let title = vec![canvas.span("▌", role), canvas.span(format!("{who} · {}", t.plan_title()), Role::Title)];
-        let right = t.plan_age(i64::from(youth.facts.age_on(cx.today())));
-        let below = pane::heading(canvas, title, &right);
+        let Ok(open) = cx.house() else { return };
+        let Some(youth) = open.people.youths.get(&self.page.youth) else { return };
+        let below = canvas.area();
         let room = usize::from(below.width.saturating_sub(4));
         let mut lines = header::now(self.page.youth, &open, cx, room);
         lines.extend(header::lines(youth, open.people, cx, room).into_iter().map(|line| (line, Role::Text)));

@@ -22,7 +22,7 @@ use self::{
     reading::Reading,
     rows::{Hits, Saved},
 };
-use super::{Opened, calendar, failure, handover, log, moves, plan, response, status, tasks};
+use super::{Opened, calendar, failure, file, handover, log, moves, response, status, tasks};
 use crate::{
     domain::{
         changes::{Changes, Topic},
@@ -191,7 +191,7 @@ impl Screen {
         let at = self.list.selected().min(found.hits.len().saturating_sub(1));
         match found.hits.get(at) {
             Some(Hit::Entry(entry)) => match found.asked.youth {
-                Some(youth) => response(log::open_in_file(youth, entry.id, cx), cx),
+                Some(youth) => response(file::open_entry(youth, entry.id, cx), cx),
                 None => response(log::open_at(entry.id, cx), cx),
             },
             Some(Hit::Text(text, _)) => open_text(text, cx),
@@ -262,10 +262,10 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
             None => Response::Handled,
         },
         TextOf::Goal(goal) => match text.youth {
-            Some(youth) => response(plan::open_at(youth, Some(goal), cx), cx),
+            Some(youth) => response(file::open_goal(youth, goal, cx), cx),
             None => Response::Handled,
         },
-        TextOf::Voice(youth) => response(plan::open(youth, cx), cx),
+        TextOf::Voice(youth) => response(file::open(youth, file::Tab::Plan, cx), cx),
         TextOf::Activity(activity) => {
             let day = text.starts_at.map_or_else(|| cx.today(), |at| cx.zone.date(at));
             response(calendar::open_at(day, Some(activity), cx), cx)

@@ -1,0 +1,3 @@
+# A youth's file: its tabs
+file-plan = Plan
+file-log = Log

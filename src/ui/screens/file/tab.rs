@@ -1,0 +1,48 @@
+//! The tabs of a file in their order, and the page behind each.
+
+use super::super::{Opened, log, plan};
+use crate::{domain::ids::YouthId, text::Texts, ui::view::Cx};
+
+/// A tab of a youth's file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tab {
+    /// *Plan*.
+    Plan,
+    /// *Logg*: what is written about the youth, in which the others are not named.
+    Log,
+}
+
+impl Tab {
+    /// All, from left to right.
+    pub const ALL: [Self; 2] = [Self::Plan, Self::Log];
+
+    /// The page behind the tab.
+    pub(super) fn page(self, youth: YouthId, cx: &Cx<'_>) -> Opened {
+        match self {
+            Self::Plan => plan::page(youth, None, cx),
+            Self::Log => log::page(youth, cx),
+        }
+    }
+
+    pub(super) fn name(self, t: Texts) -> &'static str {
+        match self {
+            Self::Plan => t.file_plan(),
+            Self::Log => t.file_log(),
+        }
+    }
+
+    /// The tab to the right, and from the last one the first.
+    pub(super) fn next(self) -> Self {
+        self.turned(1)
+    }
+
+    /// The tab to the left, and from the first one the last.
+    pub(super) fn previous(self) -> Self {
+        self.turned(Self::ALL.len() - 1)
+    }
+
+    fn turned(self, by: usize) -> Self {
+        let at = Self::ALL.iter().position(|tab| *tab == self).unwrap_or(0);
+        Self::ALL[(at + by) % Self::ALL.len()]
+    }
+}
