@@ -15,6 +15,7 @@ pub enum Action {
     SetWatch,
     OpenStatus,
     OpenFireRoll,
+    OpenOverdue,
     OpenPlan,
     OpenCalendar,
     OpenLog,
@@ -139,6 +140,8 @@ pub enum Scope {
     Status,
     /// The fire roll.
     FireRoll,
+    /// Everything whose time has passed.
+    Overdue,
     /// The question where a youth is.
     Presence,
     /// What is new since whoever is signed in was last here.
@@ -181,6 +184,7 @@ impl Scope {
             Self::NightCheck => &[Self::NightCheck, Self::Dialog, Self::Anywhere],
             Self::Status => &[Self::Status, Self::House, Self::Anywhere],
             Self::FireRoll => &[Self::FireRoll, Self::House, Self::Anywhere],
+            Self::Overdue => &[Self::Overdue, Self::House, Self::Anywhere],
             Self::Presence => &[Self::Presence, Self::Dialog, Self::Anywhere],
             Self::Since => &[Self::Since, Self::House, Self::Anywhere],
             Self::Unread => &[Self::Unread, Self::House, Self::Anywhere],
@@ -194,7 +198,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -212,6 +216,7 @@ impl Scope {
         Self::NightCheck,
         Self::Status,
         Self::FireRoll,
+        Self::Overdue,
         Self::Presence,
         Self::Since,
         Self::Unread,
@@ -292,6 +297,7 @@ pub const TABLE: &[ActionRow] = table![
     A::AskPresence,        "presence",        [Board Apartments Plan Status FireRoll Round], ["h"], Often, action_presence, action_presence_help, 2;
     A::SetWatch,           "watch",           [Board Apartments Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
     A::OpenStatus,         "status",          [Board Apartments Plan FireRoll Round], ["y"], Often, action_status, action_status_help, 7;
+    A::OpenOverdue,        "overdue",         [House],  ["F"],                    Often, action_open_overdue, action_open_overdue_help, 0;
     A::OpenFireRoll,       "fire-roll",       [House Form Dialog Locked], ["b" "ctrl-b" "f4"], Often, action_fire_roll, action_fire_roll_help, 6;
     A::MarkPresence(State::In),            "mark-in",         [Presence], ["i" "h"], Often, action_mark_in, action_mark_in_help, 0;
     A::MarkPresence(State::Out),           "mark-out",        [Presence], ["u"],     Often, action_mark_out, action_mark_out_help, 0;
@@ -410,6 +416,7 @@ impl Action {
             Self::OpenStaff => Some(Scope::Staff),
             Self::OpenStatus => Some(Scope::Status),
             Self::OpenFireRoll => Some(Scope::FireRoll),
+            Self::OpenOverdue => Some(Scope::Overdue),
             _ => None,
         }
     }
