@@ -294,9 +294,9 @@ pub const TABLE: &[ActionRow] = table![
     A::SelectApartment(7), "apartment-7",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
     A::SelectApartment(8), "apartment-8",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
     A::SelectApartment(9), "apartment-9",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
-    A::AskPresence,        "presence",        [Board Apartments Plan Status FireRoll Round], ["h"], Often, action_presence, action_presence_help, 2;
-    A::SetWatch,           "watch",           [Board Apartments Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
-    A::OpenStatus,         "status",          [Board Apartments Plan FireRoll Round], ["y"], Often, action_status, action_status_help, 7;
+    A::AskPresence,        "presence",        [Board Apartments Plan Status FireRoll Round Overdue], ["h"], Often, action_presence, action_presence_help, 2;
+    A::SetWatch,           "watch",           [Overdue Board Apartments Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
+    A::OpenStatus,         "status",          [Board Apartments Plan FireRoll Round Overdue], ["y"], Often, action_status, action_status_help, 7;
     A::OpenOverdue,        "overdue",         [House],  ["F"],                    Often, action_open_overdue, action_open_overdue_help, 0;
     A::OpenFireRoll,       "fire-roll",       [House Form Dialog Locked], ["b" "ctrl-b" "f4"], Often, action_fire_roll, action_fire_roll_help, 6;
     A::MarkPresence(State::In),            "mark-in",         [Presence], ["i" "h"], Often, action_mark_in, action_mark_in_help, 0;
