@@ -58,7 +58,7 @@ mod tests {
         for (one, other, count) in [
             ("ukulele", "ukulele", 0),
             ("ukulele", "ukulelle", 1),
-            ("ukulele", "ukulle", 2),
+            ("ukulele", "ukule", 2),
             ("ukulele", "kuulele", 1),
             ("møte", "mote", 1),
             ("skole", "stole", 1),
