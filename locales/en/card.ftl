@@ -33,6 +33,10 @@ support-title = Support
 support-weeks = last { $count } weeks, higher is more done alone
 support-choose = First choose an area under Support.
 
+overdue-card = agreed
+overdue-support = support
+overdue-level = { $area }: { $level } · should have been reviewed { $review }
+
 now-watch = Watch
 now-where = Where
 now-night = Night

@@ -33,6 +33,10 @@ support-title = Støttenivå
 support-weeks = siste { $count } uker, høyere er mer selv
 support-choose = Velg først et område under Støttenivå.
 
+overdue-card = avtalt
+overdue-support = støtte
+overdue-level = { $area }: { $level } · skulle vært vurdert { $review }
+
 now-watch = Følg med
 now-where = Hvor
 now-night = Natt

@@ -269,7 +269,7 @@ impl App {
         entered.wrong_pins = 0;
         entered.unread = unread(&entered.house, &member).unwrap_or_default();
         let session = Session::read(entered.house.read(), member.clone(), now);
-        entered.session = session.unwrap_or(Session { staff: member, shift: None, unsigned: Vec::new() });
+        entered.session = session.unwrap_or(Session { staff: member, shift: None, coming: None, unsigned: Vec::new() });
         entered.had_shift = entered.session.shift.is_some();
         // What was said to one is not shown to another.
         self.messages.clear();
@@ -291,7 +291,8 @@ impl App {
     /// Who came in and has no shift is asked which one they have, once. Whether they are.
     fn ask_for_shift(&mut self) -> bool {
         let needs = self.entered.as_ref().is_some_and(|entered| {
-            entered.session.shift.is_none() && allows(entered.session.staff.role, Deed::TakeShift)
+            let has_none = entered.session.shift.is_none() && entered.session.coming.is_none();
+            has_none && allows(entered.session.staff.role, Deed::TakeShift)
         });
         if !needs {
             return false;

@@ -102,6 +102,7 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let signed = cx.sign_in_for(Deed::SeeHouse)?;
     let people = &signed.people;
     let marks = signed.house.read().presence_now()?;
+    let doubts = signed.house.read().doubts_now(&marks)?;
     let guests = signed.house.read().guests_now()?;
     let youths: Vec<YouthId> = people
         .apartments
@@ -110,7 +111,9 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         .map(|occupant| occupant.youth.id)
         .collect();
     if matches.get_flag("json") {
-        let presence = youths.iter().map(|youth| PresenceJson::now(people, *youth, marks.get(youth), now)).collect();
+        let presence =
+            youths.iter().map(|youth| PresenceJson::now(people, *youth, marks.get(youth), doubts.get(youth), now));
+        let presence = presence.collect();
         let guests = guests.values().map(|guests| GuestsJson::of(people, guests)).collect();
         return cx.print_json(&Listed { presence, guests });
     }
@@ -119,13 +122,16 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     }
     for youth in youths {
         let who = report::youth_at_home(t, people, youth);
-        let told = match marks.get(&youth) {
+        let mut told = match marks.get(&youth) {
             Some(mark) => {
                 let sign = if mark.is_overdue(now) { "▲ " } else { "" };
                 format!("{sign}{}", t.presence_in_full(mark, people.initials(mark.by), now, zone))
             }
             None => t.presence_not_marked().to_owned(),
         };
+        if let Some(doubt) = doubts.get(&youth) {
+            told = format!("{} · {told}", t.doubt_by(doubt, people.initials(doubt.by), now, zone));
+        }
         cx.print(&format!("{who} · {told}"))?;
     }
     for guests in guests.values().filter(|guests| guests.count > 0) {

@@ -19,7 +19,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/011_receiving.sql"),
     include_str!("migrations/012_readers.sql"),
     include_str!("migrations/013_answers.sql"),
-    include_str!("migrations/014_card.sql"),
+    include_str!("migrations/014_search_presence.sql"),
+    include_str!("migrations/015_card.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

@@ -127,12 +127,14 @@ impl HandoverWords<'_> {
             return self.texts.handover_has_left().to_owned();
         }
         let (now, zone) = (self.now, self.clock.zone);
-        match &section.presence {
+        match (&section.presence, &section.doubt) {
             // What was written beside the state is as much a message as the state.
-            Some(mark) if mark.facts.says_more() => {
-                self.texts.presence_in_full(mark, &(self.initials)(mark.by), now, zone)
+            (Some(mark), doubt) if mark.facts.says_more() => {
+                let told = self.texts.presence_in_full(mark, &(self.initials)(mark.by), now, zone);
+                let doubt = doubt.as_ref().map(|doubt| self.texts.doubt(doubt, now, zone));
+                [Some(told), doubt].into_iter().flatten().collect::<Vec<_>>().join(" · ")
             }
-            mark => self.texts.presence(mark.as_ref(), now, zone).swap_remove(0),
+            (mark, doubt) => self.texts.presence(mark.as_ref(), doubt.as_ref(), now, zone).swap_remove(0),
         }
     }
 

@@ -136,6 +136,9 @@ impl Texts {
             Source::Handover => self.search_source_handover(),
             Source::Plan => self.search_source_plan(),
             Source::Activity => self.search_source_activity(),
+            Source::Presence => self.search_source_presence(),
+            Source::Watch => self.search_source_watch(),
+            Source::Night => self.search_source_night(),
         }
     }
 

@@ -190,6 +190,18 @@ fn a_card_whose_day_has_passed_is_to_be_reviewed_on_the_page_the_tab_and_the_boa
 }
 
 #[test]
+fn what_is_to_be_reviewed_stands_in_the_list_of_what_is_overdue() {
+    let mut pair = sample();
+    agree(&mut pair, 0, ago(91), |_| {});
+    support(&mut pair, 0, "mat", SupportLevel::Together, "Vil lære.", ago(61));
+    pair.wait().expect("▲ 3 forfalt");
+    pair.screen.keys("F");
+    assert!(row_of(&pair.screen, "avtalt").contains("må vurderes, skulle vært tatt opp"), "{}", pair.screen.screen());
+    assert!(row_of(&pair.screen, "støtte").contains("mat: sammen · skulle vært vurdert"), "{}", pair.screen.screen());
+    pair.screen.keys("end enter").expect("3 AMIR · Nå").expect("▲ må vurderes");
+}
+
+#[test]
 fn the_history_of_a_card_says_what_changed_when_and_with_whom() {
     let mut pair = sample();
     let first = agree(&mut pair, 0, ago(60), |_| {});

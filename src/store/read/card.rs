@@ -1,7 +1,5 @@
 //! The agreed cards and the support dials.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use rusqlite::{Row, params};
 
@@ -68,26 +66,25 @@ impl Reader<'_> {
         Ok(statement.query_map(params![youth.0, area.as_str()], support)?.next().transpose()?)
     }
 
-    /// How many agreed cards and support levels of each youth who lives here should have been looked at again before `today`.
+    /// The agreed cards, and then the support levels, of those who live here that should have been looked at again before
+    /// `today`.
     ///
     /// # Errors
     /// What SQLite answers.
-    pub fn agreed_overdue(self, today: NaiveDate) -> Result<BTreeMap<YouthId, i64>, StoreError> {
-        let mut overdue = BTreeMap::<YouthId, i64>::new();
-        for sql in [
-            "SELECT p.youth_id FROM placement p CROSS JOIN agreed_card c
+    pub fn agreed_overdue(self, today: NaiveDate) -> Result<(Vec<AgreedCard>, Vec<SupportMark>), StoreError> {
+        let today = today.to_string();
+        let mut cards = self.prepare(&format!(
+            "SELECT {CARD} FROM placement p CROSS JOIN agreed_card c
              ON c.id = (SELECT max(id) FROM agreed_card WHERE youth_id = p.youth_id)
-             WHERE p.moved_out IS NULL AND c.review < ?1",
-            "SELECT p.youth_id FROM placement p CROSS JOIN support_level s ON s.youth_id = p.youth_id
+             WHERE p.moved_out IS NULL AND c.review < ?1"
+        ))?;
+        let mut levels = self.prepare(&format!(
+            "SELECT {SUPPORT} FROM placement p CROSS JOIN support_level s ON s.youth_id = p.youth_id
              WHERE p.moved_out IS NULL AND s.review < ?1
-               AND s.id = (SELECT max(id) FROM support_level WHERE youth_id = s.youth_id AND area = s.area)",
-        ] {
-            let mut statement = self.prepare(sql)?;
-            for youth in statement.query_map([today.to_string()], |row| row.get(0).map(YouthId))? {
-                *overdue.entry(youth?).or_default() += 1;
-            }
-        }
-        Ok(overdue)
+               AND s.id = (SELECT max(id) FROM support_level WHERE youth_id = s.youth_id AND area = s.area)"
+        ))?;
+        let cards = cards.query_map([&today], card)?.collect::<Result<_, _>>()?;
+        Ok((cards, levels.query_map([&today], support)?.collect::<Result<_, _>>()?))
     }
 
     /// What became another in the cards and on the support dials in `[from, to]`, a change for each card and each area; what

@@ -12,7 +12,7 @@ use crate::{
         handover::pulled::Waiting,
         ids::{ApartmentId, YouthId},
         night::{NightAgreement, Round},
-        presence::{GuestCount, PresenceMark, PresenceState},
+        presence::{Doubt, GuestCount, PresenceMark, PresenceState},
         task::HouseClock,
         time::Instant,
         watch::{WatchMark, WatchNow},
@@ -33,6 +33,8 @@ pub struct Standing {
     pub watch: BTreeMap<YouthId, WatchMark>,
     /// The mark that counts of those who live here.
     pub presence: BTreeMap<YouthId, PresenceMark>,
+    /// Checks of a night round since then that nobody answered.
+    pub doubts: BTreeMap<YouthId, Doubt>,
     /// The newest count of guests.
     pub guests: BTreeMap<ApartmentId, GuestCount>,
     /// The open tasks of the house.
@@ -133,12 +135,14 @@ impl Reader<'_> {
     pub fn standing(self, now: Instant, clock: &HouseClock<'_>) -> Result<Standing, StoreError> {
         let (tasks, tasks_about) = self.task_counts(now, clock)?;
         let reviews = self.reviews(clock.zone.date(now))?;
+        let presence = self.presence_now()?;
         Ok(Standing {
             on: self.staff_on(now)?,
             reviews,
-            agreed: self.agreed_overdue(clock.zone.date(now))?,
+            agreed: self.agreed_counts(clock.zone.date(now))?,
             watch: self.watch_now()?,
-            presence: self.presence_now()?,
+            doubts: self.doubts_now(&presence)?,
+            presence,
             guests: self.guests_now()?,
             tasks,
             tasks_about,
@@ -165,6 +169,15 @@ impl Reader<'_> {
             }
         }
         Ok((all, about))
+    }
+
+    fn agreed_counts(self, today: NaiveDate) -> Result<BTreeMap<YouthId, i64>, StoreError> {
+        let (cards, levels) = self.agreed_overdue(today)?;
+        let mut counts = BTreeMap::new();
+        for youth in cards.iter().map(|card| card.youth).chain(levels.iter().map(|mark| mark.youth)) {
+            *counts.entry(youth).or_default() += 1;
+        }
+        Ok(counts)
     }
 
     /// Goals that are still worked with, of those who live here now: through the few open stays, so that thirty years of

@@ -19,6 +19,7 @@ pub mod move_forms;
 pub mod night;
 pub mod no_handover_form;
 pub mod now;
+mod overdue;
 mod pages;
 mod paper_code;
 pub mod plan;
@@ -132,6 +133,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::SetWatch => watch_form::open(subject.youth?, cx),
         Action::OpenStatus => status::open(subject.youth?, cx),
         Action::OpenFireRoll => fire_roll::open(cx),
+        Action::OpenOverdue => overdue::open(cx),
         Action::OpenPlan => file::open_first(subject.youth?, cx),
         Action::OpenLog => log::open(cx),
         Action::OpenJournal => log::open_journal(cx),
@@ -235,6 +237,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::OpenCalendar
         | Action::OpenTasks
         | Action::OpenHandover
+        | Action::OpenOverdue
         | Action::OpenRound => Deed::SeeHouse,
         Action::OpenPlan | Action::OpenStatus => Deed::OpenFiles,
         Action::NewEntry => Deed::WriteLog,

@@ -1,4 +1,4 @@
--- 014: the agreed card of each youth, and the support dial.
+-- 015: the agreed card of each youth, and the support dial.
 --
 -- Every row here only grows: the newest of a youth, or of a youth and an area, counts, and those before it are the history.
 -- What is agreed about the night stays where it is (night_agreement), and languages with who the youth is. Areas are words of
