@@ -26,6 +26,7 @@ mod pictures;
 mod plan;
 mod plan_forms;
 mod presence;
+mod readers;
 mod recurring;
 mod revisions;
 mod roles;
