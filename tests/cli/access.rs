@@ -26,6 +26,7 @@ const ROWS: &[(Deed, &[&str])] = &[
     (Deed::SeeHouse, &["handover", "list"]),
     (Deed::SeeHouse, &["handover", "show"]),
     (Deed::OpenFiles, &["youth", "list"]),
+    (Deed::OpenFiles, &["youth", "show", "3"]),
     (Deed::OpenFiles, &["goal", "list", "--about", "3"]),
     (Deed::OpenFiles, &["presence", "list", "--about", "3"]),
     (Deed::OpenFiles, &["watch", "list", "--about", "3"]),

@@ -23,7 +23,7 @@ const COMMANDS: [&str; 17] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 34] = [
+const LEAVES: [&[&str]; 35] = [
     &["init"],
     &["demo"],
     &["today"],
