@@ -71,6 +71,7 @@ handover-agreed = Agreed: { $words }
 handover-activity = { $when } { $title }
 handover-review = Goal “{ $title }” is reviewed { $day }
 handover-plan-goal = Goal “{ $title }”: { $status } ({ $initials } { $when })
+handover-plan-version = Plan { $number } is the current one ({ $initials } { $when })
 handover-plan-voice = Own words written anew ({ $initials } { $when })
 handover-read-by = { $words } ({ $initials })
 handover-addendum-line = { $words } ({ $initials } { $when })

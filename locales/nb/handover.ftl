@@ -71,6 +71,7 @@ handover-agreed = Avtalt: { $words }
 handover-activity = { $when } { $title }
 handover-review = Mål «{ $title }» evalueres { $day }
 handover-plan-goal = Mål «{ $title }»: { $status } ({ $initials } { $when })
+handover-plan-version = Plan { $number } er gjeldende ({ $initials } { $when })
 handover-plan-voice = Egne ord skrevet på nytt ({ $initials } { $when })
 handover-read-by = { $words } ({ $initials })
 handover-addendum-line = { $words } ({ $initials } { $when })

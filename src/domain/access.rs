@@ -27,8 +27,10 @@ pub enum Deed {
     HandOver,
     /// Add and change common activities.
     PlanActivities,
-    /// Add and change goals and a youth's own words.
+    /// Write a youth's plan: own words, goals, measures, evaluations, new versions.
     WritePlan,
+    /// Make a draft the current plan where the house wants the clinical lead's approval.
+    ApprovePlan,
     /// Add youths and change who they are.
     KeepYouths,
     /// Move youths in and out.
@@ -43,7 +45,7 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::UseProgram,
         Self::WriteLog,
         Self::AmendLog,
@@ -57,6 +59,7 @@ impl Deed {
         Self::HandOver,
         Self::PlanActivities,
         Self::WritePlan,
+        Self::ApprovePlan,
         Self::KeepYouths,
         Self::MoveYouths,
         Self::KeepStaff,
@@ -80,7 +83,7 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
         Deed::AmendLog | Deed::KeepJournal | Deed::PlanActivities | Deed::WritePlan => {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
-        Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => matches!(role, R::ClinicalLead),
+        Deed::ApprovePlan | Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => matches!(role, R::ClinicalLead),
         Deed::KeepStaff | Deed::KeepHouse => matches!(role, R::ClinicalLead | R::Administrator),
     }
 }
@@ -115,6 +118,7 @@ mod tests {
                 "xxx- HandOver",
                 "-xx- PlanActivities",
                 "-xx- WritePlan",
+                "--x- ApprovePlan",
                 "--x- KeepYouths",
                 "--x- MoveYouths",
                 "--xx KeepStaff",

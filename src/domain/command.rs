@@ -17,7 +17,7 @@ use super::{
     log::{NewEntry, Revision, RevisionKind},
     names::{Line, Prose},
     night::{self, AgreementFacts},
-    plan::GoalFacts,
+    plan::{self, GoalFacts},
     presence::{GuestCount, PresenceFacts},
     receipt::Section,
     refusal::Invalid,
@@ -148,7 +148,8 @@ pub enum Command {
         /// The words.
         words: Prose,
     },
-    /// Adds a goal.
+    /// Adds a goal to the current plan; to the draft where there is no current one, and where there is neither, the first
+    /// plan begins with it.
     AddGoal {
         /// Whose.
         youth: YouthId,
@@ -171,6 +172,8 @@ pub enum Command {
         /// The version that was read.
         version: i64,
     },
+    /// One step in the life of a plan.
+    Plan(plan::Step),
     /// Adds a common activity.
     AddActivity(ActivityFacts),
     /// Changes a common activity.
@@ -366,6 +369,7 @@ impl Command {
             | Self::ChangeGoal { .. }
             | Self::WithdrawGoal { .. }
             | Self::SetNightAgreement { .. } => Deed::WritePlan,
+            Self::Plan(step) => step.deed(),
             Self::AddActivity(_) | Self::ChangeActivity { .. } | Self::WithdrawActivity { .. } => Deed::PlanActivities,
             Self::AddTask { .. }
             | Self::ChangeTask { .. }
@@ -412,6 +416,7 @@ impl Command {
             Self::AddGoal { .. } => "add-goal",
             Self::ChangeGoal { .. } => "change-goal",
             Self::WithdrawGoal { .. } => "withdraw-goal",
+            Self::Plan(step) => step.audit_name(),
             Self::AddActivity(_) => "add-activity",
             Self::ChangeActivity { .. } => "change-activity",
             Self::WithdrawActivity { .. } => "withdraw-activity",
@@ -469,6 +474,7 @@ impl Command {
             }
             Self::AddActivity(facts) | Self::ChangeActivity { facts, .. } => facts.check(),
             Self::AddTask { facts, .. } | Self::ChangeTask { facts, .. } => facts.check(),
+            Self::Plan(step) => step.check(today),
             Self::MarkPoint(mark) => mark.check(),
             Self::HandOver(step) => step.check(now),
             Self::SetNightAgreement { facts, .. } => facts.check(today),

@@ -345,6 +345,9 @@ impl HandoverWords<'_> {
             PlanChange::Goal { title, status, at, by, .. } => {
                 t.handover_plan_goal(title, t.goal_status(*status), (self.initials)(*by), self.moment(*at))
             }
+            PlanChange::Version { number, at, by } => {
+                t.handover_plan_version(i64::from(*number), (self.initials)(*by), self.moment(*at))
+            }
             PlanChange::Voice { at, by } => t.handover_plan_voice((self.initials)(*by), self.moment(*at)),
         }
     }

@@ -335,6 +335,15 @@ pub enum PlanChange {
         /// By whom.
         by: StaffId,
     },
+    /// Another version is the current one.
+    Version {
+        /// Its number.
+        number: u32,
+        /// When.
+        at: Instant,
+        /// By whom.
+        by: StaffId,
+    },
     /// The youth's own words are others.
     Voice {
         /// When.

@@ -5,7 +5,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 use super::*;
 use crate::domain::{
     handover::Side,
-    ids::{HandoverId, OutcomeId, RuleId, TaskId},
+    ids::{HandoverId, MeasureId, OutcomeId, RuleId, TaskId},
     receipt::Section,
     search::{Search, Source, TextOf},
     task::HouseClock,
@@ -45,7 +45,7 @@ fn read_everything(sample: &Sample) {
     read.people().unwrap();
     read.pin_hash(LEAD).unwrap();
     read.slot_of(LEAD).unwrap();
-    read.plan(amir).unwrap();
+    read_plans(sample);
     read.goal(GoalId(1)).unwrap();
     read.live_goals().unwrap();
     read.activities(now(), now() + TimeDelta::days(7)).unwrap();
@@ -144,6 +144,27 @@ fn read_everything(sample: &Sample) {
             }
         }
     }
+}
+
+/// Reads everything there is of a plan.
+fn read_plans(sample: &Sample) {
+    let (read, amir) = (sample.house.read(), sample.youths[2]);
+    let plan = read.plan(amir).unwrap();
+    let (version, goal) = (plan.version.unwrap(), &plan.goals[0]);
+    read.plan_draft(amir).unwrap();
+    read.plan_version(version.id).unwrap();
+    read.plan_versions(amir).unwrap();
+    read.version_goals(version.id).unwrap();
+    read.live_goals_of(amir).unwrap();
+    read.measure(MeasureId(1)).unwrap();
+    read.evaluations_of(goal).unwrap();
+    read.plan_evaluations(version.id).unwrap();
+    read.participation(version.id).unwrap();
+    read.plan_meetings(amir, 2).unwrap();
+    read.goal_entries_since(goal, now() - TimeDelta::days(9)).unwrap();
+    read.goal_trace(goal, now(), 8).unwrap();
+    read.quiet_goals(amir, now()).unwrap();
+    read.last_contact(amir, "økonomi").unwrap();
 }
 
 /// Searches with every shape of filter, and reads a text of each kind.

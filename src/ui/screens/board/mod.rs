@@ -63,7 +63,7 @@ pub use self::state_line::state_line;
 pub(super) use self::state_line::unread_text;
 
 /// Of an apartment nobody lives in.
-const NO_PLAN: &Plan = &Plan { voice: None, goals: Vec::new() };
+const NO_PLAN: &Plan = &Plan { voice: None, version: None, goals: Vec::new() };
 /// Lines of an entry in the pane of the log.
 const ENTRY_LINES: usize = 3;
 
