@@ -183,6 +183,12 @@ pub struct Plan {
     /// Months until a new goal is reviewed, when nobody says otherwise: a recommendation (circular of 2016), no legal
     /// limit.
     pub evaluation_months: u32,
+    /// Only the clinical lead makes a draft the current plan.
+    pub approval: bool,
+    /// Weeks without a trace after which a goal is named.
+    pub quiet_weeks: u32,
+    /// The area whose goals are about a youth's money.
+    pub money_area: String,
 }
 
 /// `[night]`: the night.
@@ -218,7 +224,13 @@ impl Default for Config {
                 critical: Duration::from_secs(72 * HOUR),
                 phrases: house::phrases(),
             },
-            plan: Plan { areas: house::plan_areas(), evaluation_months: 3 },
+            plan: Plan {
+                areas: house::plan_areas(),
+                evaluation_months: 3,
+                approval: false,
+                quiet_weeks: 4,
+                money_area: house::MONEY_AREA.to_owned(),
+            },
             night: Night { route: house::night_route() },
             keys: BTreeMap::new(),
             shifts: house::shifts(Language::Nb),
