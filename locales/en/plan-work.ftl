@@ -202,4 +202,11 @@ contact-days = { $days ->
 contact-never = never
 contact-nobody = Nobody lives here yet.
 contact-help = Days since last time. A talk is a conversation alone, with minutes. Money is a note on a goal about { $area }.
-board-quiet = { $who }: no notes in { $weeks } weeks about “{ $goal }”
+board-quiet = { $who }: no notes in { $weeks ->
+    [one] { $weeks } week
+   *[other] { $weeks } weeks
+} about “{ $goal }”
+board-quiet-more = { " " }(+ { $count ->
+    [one] { $count } goal
+   *[other] { $count } goals
+})

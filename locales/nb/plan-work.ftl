@@ -202,4 +202,8 @@ contact-days = { $days ->
 contact-never = aldri
 contact-nobody = Ingen bor her ennå.
 contact-help = Dager siden sist. Samtale er samtale alene, med minutter. Penger er notat på mål om { $area }.
-board-quiet = { $who }: ingen notater på { $weeks } uker om «{ $goal }»
+board-quiet = { $who }: ingen notater på { $weeks ->
+    [one] { $weeks } uke
+   *[other] { $weeks } uker
+} om «{ $goal }»
+board-quiet-more = { " " }(+ { $count } mål)

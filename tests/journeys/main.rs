@@ -24,6 +24,7 @@ mod people;
 mod pictures;
 mod plan;
 mod plan_forms;
+mod plan_work;
 mod presence;
 mod recurring;
 mod revisions;

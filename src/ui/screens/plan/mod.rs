@@ -190,7 +190,9 @@ impl View for PlanScreen {
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
         let shown = Changes::of(Topic::Plan).and(Topic::Log).and(Topic::Youths).and(Topic::Staff);
-        if !changes.touch(shown) {
+        // Another day counts other weeks.
+        let is_another_day = changes.has(Topic::Clock) && self.page.day != cx.today();
+        if !changes.touch(shown) && !is_another_day {
             return Ok(());
         }
         let (goal, measure) = (self.selected_goal(), self.selected_measure());

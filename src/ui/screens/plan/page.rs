@@ -30,6 +30,8 @@ const NEWEST: usize = 20;
 pub(super) struct Page {
     pub(super) youth: YouthId,
     pub(super) apartment: Option<ApartmentId>,
+    /// The day it was read on.
+    pub(super) day: NaiveDate,
     /// The version that was asked for; `None` shows the current one, whichever that is.
     pub(super) pinned: Option<PlanId>,
     pub(super) plan: Plan,
@@ -62,6 +64,7 @@ impl Page {
         let mut page = Self {
             youth,
             apartment: open.people.home(youth).map(|home| home.id),
+            day: cx.today(),
             pinned,
             works: works(&plan, reader, cx)?,
             draft: reader.plan_draft(youth)?,
