@@ -83,8 +83,8 @@ measure-stopped = stopped
 measure-until-day = until { $date }
 measure-overdue = ▲ should have ended { $date }
 
-evaluation-title-goal = Evaluate: { $goal }
-evaluation-title-plan = Evaluate plan { $number }
+evaluation-title-goal = Evaluate and set the next: { $goal }
+evaluation-title-plan = Evaluate plan { $number } and set the next
 evaluation-youth = The youth
 evaluation-youth-help = How the youth sees it, in their own words if possible. Leave it empty if the youth was not asked.
 evaluation-staff = Staff
@@ -98,7 +98,6 @@ evaluation-next-help = The next evaluation. Recommended: in { $months ->
    *[other] { $months } months
 }.
 evaluation-next-missing = Write when it is evaluated next.
-evaluation-save = Save and set the next evaluation
 evaluation-saved = Saved at { $time }. Next evaluation { $date }.
 evaluation-saved-last = Saved at { $time }. The goal is not evaluated any more.
 evaluations-title = Evaluations: { $what }
@@ -188,7 +187,7 @@ compare-nothing = –
 contact-title = Last contact
 contact-mine = yours on top
 contact-youth = Youth
-contact-contact = cont.
+contact-contact = who
 contact-conversation = talk
 contact-school = school
 contact-money = money

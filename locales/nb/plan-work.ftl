@@ -83,8 +83,8 @@ measure-stopped = stanset
 measure-until-day = til { $date }
 measure-overdue = ▲ skulle vært ferdig { $date }
 
-evaluation-title-goal = Evaluer: { $goal }
-evaluation-title-plan = Evaluer plan { $number }
+evaluation-title-goal = Evaluer og sett neste: { $goal }
+evaluation-title-plan = Evaluer plan { $number } og sett neste
 evaluation-youth = Ungdommen
 evaluation-youth-help = Hvordan ungdommen selv ser det, helst med egne ord. La det stå tomt hvis ungdommen ikke er spurt.
 evaluation-staff = Personalet
@@ -98,7 +98,6 @@ evaluation-next-help = Neste evaluering. Anbefalt: om { $months ->
    *[other] { $months } måneder
 }.
 evaluation-next-missing = Skriv når det evalueres neste gang.
-evaluation-save = Lagre og sett neste evaluering
 evaluation-saved = Lagret kl. { $time }. Neste evaluering { $date }.
 evaluation-saved-last = Lagret kl. { $time }. Målet evalueres ikke mer.
 evaluations-title = Evalueringer: { $what }
@@ -188,7 +187,7 @@ compare-nothing = –
 contact-title = Sist kontakt
 contact-mine = dine øverst
 contact-youth = Ungdom
-contact-contact = kont.
+contact-contact = hvem
 contact-conversation = samtale
 contact-school = skole
 contact-money = penger

@@ -26,8 +26,8 @@ use crate::{
 const LONG: TimeDelta = TimeDelta::days(14);
 
 /// Cells of the name, the primary contact and each count of days.
-const NAME: usize = 18;
-const INITIALS: usize = 6;
+const NAME: usize = 21;
+const INITIALS: usize = 5;
 const DAYS: usize = 10;
 
 /// The screen.

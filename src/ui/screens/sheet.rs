@@ -24,6 +24,8 @@ use crate::{
 
 /// The narrowest list in which cells stand beside each other.
 const BESIDE: usize = 96;
+/// Before what something has become, where it stands below what it was.
+const THEN: &str = "→ ";
 /// Cells between two that stand beside each other.
 const GAP: usize = 2;
 
@@ -92,10 +94,13 @@ impl Told {
     }
 
     fn below(&self, room: usize) -> Vec<Vec<(String, Role)>> {
-        let wrapped = |(text, role): &(String, Role)| -> Vec<Vec<(String, Role)>> {
-            columns::wrap_told(text, room).into_iter().map(|line| vec![(line, *role)]).collect()
+        let both = self.cells.iter().all(|(text, _)| !text.is_empty());
+        let wrapped = |(index, (text, role)): (usize, &(String, Role))| -> Vec<Vec<(String, Role)>> {
+            let text = if index > 0 && both { format!("{THEN}{text}") } else { text.clone() };
+            columns::wrap_told(&text, room).into_iter().map(|line| vec![(line, *role)]).collect()
         };
-        self.cells.iter().flat_map(wrapped).collect()
+        let told = |(_, (text, _)): &(usize, &(String, Role))| !text.is_empty() || self.cells.len() == 1;
+        self.cells.iter().enumerate().filter(told).flat_map(wrapped).collect()
     }
 
     fn beside(&self, room: usize) -> Vec<Vec<(String, Role)>> {
@@ -308,7 +313,7 @@ mod tests {
     fn two_cells_stand_side_by_side_where_there_is_room() {
         let cells = vec![("før".to_owned(), Role::Text), ("nå".to_owned(), Role::Text)];
         let told = Told { cells, ..Told::default() }.labelled("endret", 8);
-        assert_eq!(text(&told, 79), ["endret  før", "        nå"]);
+        assert_eq!(text(&told, 79), ["endret  før", "        → nå"]);
         assert_eq!(text(&told, 108), [format!("endret  {:<51}nå", "før")]);
     }
 

@@ -49,7 +49,7 @@ impl Comparison {
     /// A goal or measure of both versions, in one cell where they say the same.
     fn row<T>(&self, both: &Compared<T>, same: bool, told: impl Fn(&T) -> String, cx: &Cx<'_>) -> Told {
         let t = cx.texts;
-        let nothing = || (t.compare_nothing().to_owned(), Role::Dim);
+        let nothing = || (String::new(), Role::Dim);
         let (label, cells) = match both {
             Compared::Added(one) => (t.compare_added(), vec![nothing(), (told(one), Role::Important)]),
             Compared::Gone(one) => (t.compare_gone(), vec![(told(one), Role::Important), nothing()]),

@@ -206,10 +206,6 @@ impl FormScreen for EvaluationForm {
         }
     }
 
-    fn save_label(&self, t: Texts) -> &'static str {
-        if self.goes_on() { t.evaluation_save() } else { t.action_save() }
-    }
-
     fn title(&self, _t: Texts) -> String {
         self.what.clone()
     }
