@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "init",
     "demo",
     "today",
@@ -15,6 +15,7 @@ const COMMANDS: [&str; 16] = [
     "youth",
     "activity",
     "goal",
+    "plan",
     "doctor",
     "keys",
     "completions",
@@ -22,7 +23,7 @@ const COMMANDS: [&str; 16] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 33] = [
+const LEAVES: [&[&str]; 36] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -52,6 +53,9 @@ const LEAVES: [&[&str]; 33] = [
     &["activity", "add"],
     &["goal", "list"],
     &["goal", "add"],
+    &["plan", "show"],
+    &["plan", "list"],
+    &["plan", "compare"],
     &["doctor"],
     &["keys"],
     &["completions"],

@@ -9,6 +9,7 @@ mod handover;
 mod help;
 mod house;
 mod json;
+mod plans;
 mod presence;
 mod refusals;
 mod revisions;
