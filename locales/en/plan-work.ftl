@@ -32,7 +32,6 @@ plan-version-draft = Plan { $number }, draft from { $date }
 plan-none-current = No current plan
 plan-next-review = next evaluation { $date }
 plan-draft-waits = Plan { $number } is a draft: { $key } shows it.
-plan-area-of = { $area }
 plan-more-goals = { $count ->
     [one] { $count } more goal. Enter shows all.
    *[other] { $count } more goals. Enter shows all.
@@ -48,7 +47,7 @@ plan-took-part = Took part
 plan-took-part-line = { $date }: { $present }
 plan-took-part-interpreter = interpreter: { $how }
 plan-took-part-weight = weight: { $weight }
-plan-no-participation = Nobody has written how the youth took part. Press { $key }.
+plan-no-participation = participation not written ({ $key })
 plan-closed = The plan is closed and cannot be changed.
 plan-not-current = This is for the current plan only.
 plan-no-plan = There is no plan yet.

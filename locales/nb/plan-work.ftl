@@ -32,7 +32,6 @@ plan-version-draft = Plan { $number }, utkast fra { $date }
 plan-none-current = Ingen gjeldende plan
 plan-next-review = neste evaluering { $date }
 plan-draft-waits = Plan { $number } er utkast: { $key } viser den.
-plan-area-of = { $area }
 plan-more-goals = { $count ->
     [one] { $count } mål til. Enter viser alle.
    *[other] { $count } mål til. Enter viser alle.
@@ -48,7 +47,7 @@ plan-took-part = Deltok
 plan-took-part-line = { $date }: { $present }
 plan-took-part-interpreter = tolk: { $how }
 plan-took-part-weight = vekt: { $weight }
-plan-no-participation = Ingen har skrevet hvordan ungdommen deltok. Trykk { $key }.
+plan-no-participation = medvirkning ikke skrevet ({ $key })
 plan-closed = Planen er avsluttet og kan ikke endres.
 plan-not-current = Dette gjelder bare for den gjeldende planen.
 plan-no-plan = Det finnes ingen plan ennå.

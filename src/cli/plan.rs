@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     domain::{
+        access::Deed,
         audit::AccessEvent,
         ids::{StaffId, YouthId},
         plan::{Compared as Both, Goal, GoalChange, Measure, PlanVersion, compare, is_same_measure},
@@ -63,7 +64,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 
 /// Whose plan it is: their file is opened, and that is written down.
 fn opened(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(SignedIn, YouthId), Fault> {
-    let mut signed = cx.sign_in()?;
+    let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = about::youth(cx.texts, &signed.people, text(matches, "about"))?;
     signed.note(cx.now(), AccessEvent::OpenFile, Some(youth))?;
     Ok((signed, youth))

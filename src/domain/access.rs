@@ -5,6 +5,12 @@ use super::staff::StaffRole;
 /// A kind of deed that a role allows or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Deed {
+    /// See what happens in the house: the board, the log, the calendar, tasks and handovers.
+    SeeHouse,
+    /// Open a youth's file, and lists of youths.
+    OpenFiles,
+    /// See who has opened a youth's file.
+    SeeReaders,
     /// Write in the log, and correct what one wrote oneself in the same shift.
     WriteLog,
     /// Amend or strike what stands in the log, with a reason.
@@ -45,8 +51,11 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 21] = [
         Self::UseProgram,
+        Self::SeeHouse,
+        Self::OpenFiles,
+        Self::SeeReaders,
         Self::WriteLog,
         Self::AmendLog,
         Self::KeepJournal,
@@ -73,14 +82,16 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
     use StaffRole as R;
     match deed {
         Deed::UseProgram => true,
-        Deed::WriteLog
+        Deed::SeeHouse
+        | Deed::OpenFiles
+        | Deed::WriteLog
         | Deed::WatchOver
         | Deed::TakeShift
         | Deed::SignRead
         | Deed::Search
         | Deed::DoTasks
         | Deed::HandOver => !matches!(role, R::Administrator),
-        Deed::AmendLog | Deed::KeepJournal | Deed::PlanActivities | Deed::WritePlan => {
+        Deed::SeeReaders | Deed::AmendLog | Deed::KeepJournal | Deed::PlanActivities | Deed::WritePlan => {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
         Deed::ApprovePlan | Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => matches!(role, R::ClinicalLead),
@@ -106,6 +117,9 @@ mod tests {
             rows,
             [
                 "xxxx UseProgram",
+                "xxx- SeeHouse",
+                "xxx- OpenFiles",
+                "-xx- SeeReaders",
                 "xxx- WriteLog",
                 "-xx- AmendLog",
                 "-xx- KeepJournal",

@@ -29,6 +29,9 @@ pub fn version(page: &Page, cx: &Cx<'_>, room: usize) -> Vec<(String, Role)> {
         None => t.plan_none_current().to_owned(),
     }];
     parts.extend(page.next_review.map(|next| t.plan_next_review(t.date(next))));
+    if page.plan.version.is_some() && page.took_part.is_none() && !page.is_closed() {
+        parts.push(t.plan_no_participation(cx.key(Action::TakePart)));
+    }
     let shown = page.plan.version.as_ref().map(|version| version.id);
     let waits = page.draft.as_ref().filter(|draft| shown != Some(draft.id));
     parts.extend(waits.map(|draft| t.plan_draft_waits(number(draft), cx.key(Action::OpenVersions))));
@@ -63,14 +66,8 @@ pub fn now(youth: YouthId, open: &OpenHouse<'_>, cx: &Cx<'_>, room: usize) -> Ve
     let by = watch.mark().map_or("", |mark| open.people.initials(mark.by));
     let mut lines = vec![(t.watch_in_full(watch, by, now, zone), watch_role(watch))];
     if open.people.home(youth).is_some() {
-        lines.push(match open.standing.presence.get(&youth) {
-            Some(mark) => {
-                let overdue = mark.is_overdue(now);
-                let text = t.presence_in_full(mark, open.people.initials(mark.by), now, zone);
-                (if overdue { format!("▲ {text}") } else { text }, presence::role(mark.facts.state, overdue))
-            }
-            None => (t.presence_not_marked().to_owned(), Role::Important),
-        });
+        let (mark, doubt) = (open.standing.presence.get(&youth), open.standing.doubts.get(&youth));
+        lines.push((presence::told_now(youth, cx), presence::role_now(mark, doubt, now)));
     }
     if let Some(agreement) = open.standing.night.get(&youth) {
         let agreed = t.night_agreed_label(t.night_agreement(Some(agreement), cx.today()));

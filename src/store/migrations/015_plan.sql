@@ -1,4 +1,4 @@
--- 013: plans with versions, measures, evaluations, how the youth took part, and monthly meetings.
+-- 015: plans with versions, measures, evaluations, how the youth took part, and monthly meetings.
 --
 -- A version begins as a draft with copies of what the current one works with, becomes the current one, and is closed when the
 -- next takes its place. What is closed stays as it was: triggers refuse every change of the version, its goals and measures.
