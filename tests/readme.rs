@@ -35,7 +35,7 @@ fn the_table_of_roles_is_the_access_table() {
         &[Deed::WriteLog, Deed::Search, Deed::TakeShift, Deed::DoTasks, Deed::HandOver],
         &[Deed::WatchOver],
         &[Deed::PlanActivities, Deed::WritePlan],
-        &[Deed::KeepYouths, Deed::MoveYouths],
+        &[Deed::KeepYouths, Deed::MoveYouths, Deed::ApprovePlan],
         &[Deed::KeepStaff, Deed::KeepHouse],
     ];
     for (row, deeds) in rows.iter().zip(deeds) {
