@@ -38,7 +38,7 @@ fn the_table_of_roles_is_the_access_table() {
         &[Deed::AmendLog, Deed::KeepJournal],
         &[Deed::PlanActivities, Deed::WritePlan],
         &[Deed::SeeReaders],
-        &[Deed::KeepYouths, Deed::MoveYouths, Deed::SeeUnread],
+        &[Deed::KeepYouths, Deed::MoveYouths, Deed::SeeUnread, Deed::ApprovePlan],
         &[Deed::KeepStaff, Deed::KeepHouse],
     ];
     let told: Vec<Deed> = deeds.concat();

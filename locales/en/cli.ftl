@@ -240,6 +240,19 @@ cli-goal-area-help = Area of the plan, as it stands in the configuration
 cli-goal-review-help = When it is reviewed. Otherwise after the time in the configuration
 cli-goal-unknown-area = “{ $text }” is no area of the plan. Nothing was saved. The areas are: { $areas }.
 
+cli-plan-about = See the plan of a youth, and its versions
+cli-plan-usage = personalbase plan COMMAND
+cli-plan-show-about = Show the plan: own words, goals, measures and how much was written about them
+cli-plan-show-usage = personalbase plan show --user XX --about YOUTH [OPTIONS]
+cli-plan-version-help = Number of the version. Otherwise the current one
+cli-plan-list-about = Show the versions of the plan, the newest first
+cli-plan-list-usage = personalbase plan list --user XX --about YOUTH [OPTIONS]
+cli-plan-compare-about = Compare two versions of the plan
+cli-plan-compare-usage = personalbase plan compare --user XX --about YOUTH [OPTIONS]
+cli-plan-from-help = Number of the older one. Otherwise the one before
+cli-plan-to-help = Number of the newer one. Otherwise the last
+cli-plan-no-version = The youth has no plan { $number }.
+
 cli-presence-about = See and mark where the youths are
 cli-presence-usage = personalbase presence COMMAND
 cli-presence-list-about = Show where everybody is, or where one has been

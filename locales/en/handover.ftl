@@ -77,6 +77,7 @@ handover-plan-goal = Goal “{ $title }”: { $status } ({ $initials } { $when }
 handover-plan-card = Agreed card: { $what } ({ $initials } { $when })
 handover-plan-support = Support, { $area }: { $before } → { $level }. { $reason } ({ $initials } { $when })
 handover-plan-support-first = Support, { $area }: { $level }. { $reason } ({ $initials } { $when })
+handover-plan-version = Plan { $number } is the current one ({ $initials } { $when })
 handover-plan-voice = Own words written anew ({ $initials } { $when })
 handover-read-by = { $words } ({ $initials })
 handover-addendum-line = { $words } ({ $initials } { $when })

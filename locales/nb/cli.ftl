@@ -240,6 +240,19 @@ cli-goal-area-help = Området i planen, slik det står i innstillingene
 cli-goal-review-help = Når det evalueres. Ellers etter tiden i innstillingene
 cli-goal-unknown-area = «{ $text }» er ikke et område i planen. Ingenting er lagret. Områdene er: { $areas }.
 
+cli-plan-about = Se planen til en ungdom, og versjonene av den
+cli-plan-usage = personalbase plan KOMMANDO
+cli-plan-show-about = Vis planen: egne ord, mål, tiltak og hvor mye som er skrevet om dem
+cli-plan-show-usage = personalbase plan show --user XX --about UNGDOM [VALG]
+cli-plan-version-help = Nummeret på versjonen. Ellers den gjeldende
+cli-plan-list-about = Vis versjonene av planen, den nyeste først
+cli-plan-list-usage = personalbase plan list --user XX --about UNGDOM [VALG]
+cli-plan-compare-about = Sammenlign to versjoner av planen
+cli-plan-compare-usage = personalbase plan compare --user XX --about UNGDOM [VALG]
+cli-plan-from-help = Nummeret på den eldste. Ellers den før
+cli-plan-to-help = Nummeret på den nyeste. Ellers den siste
+cli-plan-no-version = Ungdommen har ingen plan { $number }.
+
 cli-presence-about = Se og merk hvor ungdommene er
 cli-presence-usage = personalbase presence KOMMANDO
 cli-presence-list-about = Vis hvor alle er, eller hvor én har vært

@@ -21,6 +21,7 @@ mod json;
 mod keys;
 mod log;
 mod panics;
+mod plan;
 mod presence;
 mod screen;
 mod search;
@@ -68,6 +69,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "youth", command: youth::command, run: youth::run },
     Row { name: "activity", command: activity::command, run: activity::run },
     Row { name: "goal", command: goal::command, run: goal::run },
+    Row { name: "plan", command: plan::command, run: plan::run },
     Row { name: "doctor", command: doctor::command, run: doctor::run },
     Row { name: "keys", command: keys::command, run: keys::run },
     Row { name: "completions", command: shell::completions, run: shell::write_completions },

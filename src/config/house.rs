@@ -13,6 +13,9 @@ use crate::{
     text::{Language, Texts},
 };
 
+/// The area whose goals are about a youth's money.
+pub(super) const MONEY_AREA: &str = "økonomi";
+
 /// The areas of life a goal can belong to.
 const PLAN_AREAS: [&str; 16] = [
     "bolig og botrening",

@@ -36,6 +36,8 @@ const DISK_WARNING_MB: RangeInclusive<u64> = 0..=1_000_000;
 const WEIGHT: RangeInclusive<Duration> = seconds(3600)..=seconds(30 * 24 * 3600);
 /// A month to two years.
 const EVALUATION_MONTHS: RangeInclusive<u32> = 1..=24;
+/// From a week to a year.
+const QUIET_WEEKS: RangeInclusive<u32> = 1..=52;
 
 const fn seconds(count: u64) -> Duration {
     Duration::from_secs(count)
@@ -84,6 +86,9 @@ pub(super) fn read(source: &str) -> Reading {
         let months = &mut config.plan.evaluation_months;
         section.set("support-areas", &mut config.plan.support_areas, read::line_list_or_none);
         section.set("evaluation-months", months, |value| read::whole(value, EVALUATION_MONTHS));
+        section.set("approval", &mut config.plan.approval, read::switch);
+        section.set("quiet-weeks", &mut config.plan.quiet_weeks, |value| read::whole(value, QUIET_WEEKS));
+        section.set("money-area", &mut config.plan.money_area, read::words);
     });
     let mut key_places = BTreeMap::new();
     for (action, (keys, span)) in root.free("keys", |value| Ok((read::keys(value)?, value.span()))) {

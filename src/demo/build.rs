@@ -12,6 +12,7 @@ use super::{
     marks::{Afterwards, Marks},
     names::Person,
     nights::Nights,
+    plan_work,
     plans::Step,
     rng::Rng,
     staff::{Career, DemoStaff},
@@ -27,9 +28,10 @@ use crate::{
         card::CardFacts,
         command::Command,
         house::NewHouse,
-        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
+        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, PlanId, ShiftId, StaffId, YouthId},
         log::{About, Weight},
         names::{Line, Prose},
+        plan::{self, Evaluated},
         receipt::Section,
         refusal::{Invalid, Refusal},
         staff::{Initials, NewStaff, StaffRole},
@@ -325,16 +327,41 @@ impl Builder<'_> {
                 self.lead(at, &command)?;
             }
             Step::Set { goal, facts } => {
+                let measured = facts.clone();
                 let row = self.lead(at, &Command::AddGoal { youth, facts })?;
-                self.goals.insert((stay, goal), GoalId(row));
+                let row = GoalId(row);
+                self.goals.insert((stay, goal), row);
+                for facts in plan_work::measures(&measured).map_err(invalid)? {
+                    self.lead(at, &Command::Plan(plan::Step::AddMeasure { goal: row, facts }))?;
+                }
             }
             Step::Review { goal, reviews, facts } => {
                 let goal = *self.goals.get(&(stay, goal)).ok_or(Refusal::Gone)?;
                 // A goal begins with version 1, and each review raises it by one.
-                self.lead(at, &Command::ChangeGoal { goal, version: reviews + 1, facts })?;
+                let of = Evaluated::Goal { goal, version: reviews + 1 };
+                let facts = plan_work::evaluation(&facts).map_err(invalid)?;
+                self.lead(at, &Command::Plan(plan::Step::Evaluate { of, facts }))?;
             }
+            Step::Meet { held_on } => self.meet(at, youth, held_on)?,
+            Step::Renew { why } => self.renew(at, youth, why)?,
         }
         Ok(())
+    }
+
+    fn meet(&mut self, at: Instant, youth: YouthId, held_on: chrono::NaiveDate) -> Result<(), StoreError> {
+        let plan = self.bulk.reader().plan(youth)?.version.ok_or(Refusal::Gone)?.id;
+        let took_part = plan_work::participation(held_on).map_err(invalid)?;
+        self.lead(at, &Command::Plan(plan::Step::TakePart { plan, facts: took_part }))?;
+        let facts = plan_work::meeting(held_on).map_err(invalid)?;
+        self.lead(at, &Command::Plan(plan::Step::Meet { plan, facts })).map(|_| ())
+    }
+
+    /// The draft is made current at once: it was talked about in the meeting.
+    fn renew(&mut self, at: Instant, youth: YouthId, why: &str) -> Result<(), StoreError> {
+        let why = Line::new(why).map_err(invalid)?;
+        let plan = PlanId(self.lead(at, &Command::Plan(plan::Step::Begin { youth, why: why.clone() }))?);
+        let step = plan::Step::MakeCurrent { plan, version: 1, why, approval: true };
+        self.lead(at, &Command::Plan(step)).map(|_| ())
     }
 
     /// The leads set it, as they hear of it. Of somebody who stays a few days only, or has gone, nothing is set.

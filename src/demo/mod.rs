@@ -7,7 +7,7 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `staff`, `youths`, `names` | who works and who lives in the house, from when to when |
-//! | `rota`, `weeks`, `plans` | shifts, common activities, goals |
+//! | `rota`, `weeks`, `plans`, `plan_work` | shifts, common activities, goals and what is done towards them |
 //! | `whereabouts`, `attention` | where the youths are, how closely they are watched over |
 //! | `cards` | what is agreed with those who live there, and how much support they get |
 //! | `nights` | what is agreed about the night, and the rounds |
@@ -27,6 +27,7 @@ mod history;
 mod marks;
 mod names;
 mod nights;
+mod plan_work;
 mod plans;
 mod rng;
 mod rota;

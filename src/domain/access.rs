@@ -33,8 +33,11 @@ pub enum Deed {
     HandOver,
     /// Add and change common activities.
     PlanActivities,
-    /// Add and change goals, a youth's own words, what is agreed with them and how much support they get.
+    /// Write a youth's plan: own words, goals, measures, evaluations, new versions; what is agreed with them and how much
+    /// support they get.
     WritePlan,
+    /// Make a draft the current plan where the house wants the clinical lead's approval.
+    ApprovePlan,
     /// Add youths and change who they are.
     KeepYouths,
     /// Move youths in and out.
@@ -49,7 +52,7 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::UseProgram,
         Self::SeeHouse,
         Self::OpenFiles,
@@ -66,6 +69,7 @@ impl Deed {
         Self::HandOver,
         Self::PlanActivities,
         Self::WritePlan,
+        Self::ApprovePlan,
         Self::KeepYouths,
         Self::MoveYouths,
         Self::KeepStaff,
@@ -91,7 +95,7 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
         Deed::SeeReaders | Deed::AmendLog | Deed::KeepJournal | Deed::PlanActivities | Deed::WritePlan => {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
-        Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => matches!(role, R::ClinicalLead),
+        Deed::ApprovePlan | Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => matches!(role, R::ClinicalLead),
         Deed::KeepStaff | Deed::KeepHouse => matches!(role, R::ClinicalLead | R::Administrator),
     }
 }
@@ -129,6 +133,7 @@ mod tests {
                 "xxx- HandOver",
                 "-xx- PlanActivities",
                 "-xx- WritePlan",
+                "--x- ApprovePlan",
                 "--x- KeepYouths",
                 "--x- MoveYouths",
                 "--xx KeepStaff",

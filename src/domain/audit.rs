@@ -13,7 +13,9 @@ pub enum Entity {
     Placement,
     /// A log entry.
     Entry,
-    /// A goal.
+    /// A version of a plan, with how the youth took part and the meetings about it.
+    Plan,
+    /// A goal, with its measures and evaluations.
     Goal,
     /// An activity.
     Activity,
@@ -55,6 +57,7 @@ impl Entity {
             Self::Youth => "youth",
             Self::Placement => "placement",
             Self::Entry => "entry",
+            Self::Plan => "plan",
             Self::Goal => "goal",
             Self::Activity => "activity",
             Self::Shift => "shift",

@@ -19,7 +19,7 @@ use super::{
     log::{NewEntry, Revision, RevisionKind},
     names::{Line, Prose},
     night::{self, AgreementFacts},
-    plan::GoalFacts,
+    plan::{self, GoalFacts},
     presence::{GuestCount, PresenceFacts},
     receipt::Section,
     refusal::Invalid,
@@ -151,7 +151,8 @@ pub enum Command {
         /// The words.
         words: Prose,
     },
-    /// Adds a goal.
+    /// Adds a goal to the current plan; to the draft where there is no current one, and where there is neither, the first
+    /// plan begins with it.
     AddGoal {
         /// Whose.
         youth: YouthId,
@@ -174,6 +175,8 @@ pub enum Command {
         /// The version that was read.
         version: i64,
     },
+    /// One step in the life of a plan.
+    Plan(plan::Step),
     /// Adds a common activity.
     AddActivity(ActivityFacts),
     /// Changes a common activity.
@@ -398,6 +401,7 @@ impl Command {
             | Self::SetNightAgreement { .. }
             | Self::SetCard { .. }
             | Self::SetSupport { .. } => Deed::WritePlan,
+            Self::Plan(step) => step.deed(),
             Self::AddActivity(_) | Self::ChangeActivity { .. } | Self::WithdrawActivity { .. } => Deed::PlanActivities,
             Self::AddTask { .. }
             | Self::ChangeTask { .. }
@@ -444,6 +448,7 @@ impl Command {
             Self::AddGoal { .. } => "add-goal",
             Self::ChangeGoal { .. } => "change-goal",
             Self::WithdrawGoal { .. } => "withdraw-goal",
+            Self::Plan(step) => step.audit_name(),
             Self::AddActivity(_) => "add-activity",
             Self::ChangeActivity { .. } => "change-activity",
             Self::WithdrawActivity { .. } => "withdraw-activity",
@@ -504,6 +509,7 @@ impl Command {
             }
             Self::AddActivity(facts) | Self::ChangeActivity { facts, .. } => facts.check(),
             Self::AddTask { facts, .. } | Self::ChangeTask { facts, .. } => facts.check(),
+            Self::Plan(step) => step.check(today),
             Self::MarkPoint(mark) => mark.check(),
             Self::HandOver(step) => step.check(now),
             Self::SetNightAgreement { facts, .. } => facts.check(today),

@@ -32,8 +32,12 @@ ids! {
     EntryId;
     /// A correction of a log entry.
     RevisionId;
+    /// A version of a youth's plan.
+    PlanId;
     /// A goal in a youth's plan.
     GoalId;
+    /// A measure towards a goal.
+    MeasureId;
     /// A common activity.
     ActivityId;
     /// A shift that was confirmed by somebody.

@@ -45,6 +45,9 @@ pub enum Invalid {
     /// It is looked at again within a month.
     #[error("the review lies too far ahead")]
     ReviewTooFar,
+    /// A goal that is evaluated has a status, and a plan as a whole has none.
+    #[error("a status belongs to a goal")]
+    StatusOfGoal,
     /// Only somebody who is away is expected back.
     #[error("who is not away is not expected back")]
     NotAway,
@@ -229,6 +232,15 @@ pub enum Refusal {
     /// The goal is of nobody the entry is about.
     #[error("the goal is another youth's")]
     NotTheirGoal,
+    /// What is closed stays as it was.
+    #[error("the plan is closed")]
+    PlanClosed,
+    /// Only the plan that is worked by is evaluated and met about.
+    #[error("the plan is not the current one")]
+    PlanNotCurrent,
+    /// A youth has one draft at a time.
+    #[error("the youth has a draft of a plan already")]
+    PlanDrafted,
     /// Nothing of the entry waits for the case journal.
     #[error("the entry does not wait for the case journal")]
     NotWaiting,

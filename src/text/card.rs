@@ -127,6 +127,7 @@ impl Texts {
                 self.handover_plan_goal(title, self.goal_status(*status), by, when)
             }
             PlanChange::Voice { .. } => self.handover_plan_voice(by, when),
+            PlanChange::Version { number, .. } => self.handover_plan_version(i64::from(*number), by, when),
             PlanChange::Card { before, card, .. } => {
                 let what = self.card_changes(before.as_deref(), card).join(" · ");
                 self.handover_plan_card(what, by, when)

@@ -13,6 +13,7 @@
 //! | [`presence`] | where somebody is and how closely they are watched over, as far as there is room |
 //! | [`card`] | what is agreed with a youth, and how much support they get |
 //! | `night` | what is agreed about the night, and how a round went |
+//! | [`plan`] | who does a measure, which version of a plan it is, small pictures of numbers |
 //! | [`handover`] | what a section of a handover says |
 //! | [`capture`] | an entry in one line |
 //! | [`recur`], [`due`] | how something comes again, and when a task is due, as people say it |
@@ -38,6 +39,7 @@ mod log;
 mod messages;
 pub mod names;
 mod night;
+pub mod plan;
 pub mod presence;
 pub mod recur;
 pub mod search;

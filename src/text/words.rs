@@ -161,6 +161,7 @@ impl Texts {
             Deed::HandOver => self.deed_hand_over(),
             Deed::PlanActivities => self.deed_plan_activities(),
             Deed::WritePlan => self.deed_write_plan(),
+            Deed::ApprovePlan => self.deed_approve_plan(),
             Deed::KeepYouths => self.deed_keep_youths(),
             Deed::MoveYouths => self.deed_move_youths(),
             Deed::KeepStaff => self.deed_keep_staff(),

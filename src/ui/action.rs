@@ -76,6 +76,18 @@ pub enum Action {
     OpenEntryOfTask,
     MarkPoint,
     AddGoal,
+    AddMeasure,
+    Evaluate,
+    OpenEvaluations,
+    TakePart,
+    OpenVersions,
+    BeginPlan,
+    MakeCurrent,
+    ClosePlan,
+    ComparePlans,
+    OpenMeeting,
+    RecordMeeting,
+    OpenContact,
     WriteYouthVoice,
     AddActivity,
     CancelActivity,
@@ -123,6 +135,16 @@ pub enum Scope {
     Now,
     /// The plan in a youth's file.
     Plan,
+    /// The versions of a youth's plan, on the whole screen.
+    Versions,
+    /// Two versions of a plan beside each other.
+    Comparison,
+    /// What was found and said about a goal or a plan.
+    Evaluations,
+    /// The monthly meeting about a plan.
+    Meeting,
+    /// Whom the house has not had to do with for long.
+    Contact,
     /// The log in a youth's file.
     FileLog,
     /// Who has read a youth's file.
@@ -181,6 +203,11 @@ impl Scope {
             Self::File => &[Self::File, Self::House, Self::Anywhere],
             Self::Now => &[Self::Now, Self::File, Self::House, Self::Anywhere],
             Self::Plan => &[Self::Plan, Self::File, Self::House, Self::Anywhere],
+            Self::Versions => &[Self::Versions, Self::House, Self::Anywhere],
+            Self::Comparison => &[Self::Comparison, Self::House, Self::Anywhere],
+            Self::Evaluations => &[Self::Evaluations, Self::House, Self::Anywhere],
+            Self::Meeting => &[Self::Meeting, Self::House, Self::Anywhere],
+            Self::Contact => &[Self::Contact, Self::House, Self::Anywhere],
             Self::Readers => &[Self::Readers, Self::File, Self::House, Self::Anywhere],
             Self::FileLog => &[Self::Log, Self::File, Self::House, Self::Anywhere],
             Self::Calendar => &[Self::Calendar, Self::House, Self::Anywhere],
@@ -207,7 +234,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 34] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -215,6 +242,11 @@ impl Scope {
         Self::File,
         Self::Now,
         Self::Plan,
+        Self::Versions,
+        Self::Comparison,
+        Self::Evaluations,
+        Self::Meeting,
+        Self::Contact,
         Self::FileLog,
         Self::Readers,
         Self::Calendar,
@@ -366,6 +398,18 @@ pub const TABLE: &[ActionRow] = table![
     A::InsertPhrase,       "insert-phrase",   [Form], ["ctrl-f" "f6"],         Often, action_insert_phrase, action_insert_phrase_help, 4;
     A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
+    A::AddMeasure,         "add-measure",     [Plan], ["a"],                   People, action_add_measure, action_add_measure_help, 2;
+    A::Evaluate,           "evaluate",        [Plan], ["E"],                   People, action_evaluate, action_evaluate_help, 3;
+    A::OpenEvaluations,    "evaluations",     [Plan], ["H"],                   People, action_evaluations, action_evaluations_help, 8;
+    A::TakePart,           "participation",   [Plan], ["D"],                   People, action_participation, action_participation_help, 8;
+    A::OpenMeeting,        "plan-meeting",    [Plan], ["M"],                   People, action_plan_meeting, action_plan_meeting_help, 7;
+    A::RecordMeeting,      "record-meeting",  [Meeting], ["a"],                People, action_record_meeting, action_record_meeting_help, 1;
+    A::OpenVersions,       "plan-versions",   [Plan], ["P"],                   People, action_plan_versions, action_plan_versions_help, 7;
+    A::BeginPlan,          "begin-plan",      [Versions], ["a"],               People, action_begin_plan, action_begin_plan_help, 3;
+    A::MakeCurrent,        "make-current",    [Versions], ["g"],               People, action_make_current, action_make_current_help, 2;
+    A::ComparePlans,       "compare-plans",   [Versions], ["c"],               People, action_compare_plans, action_compare_plans_help, 1;
+    A::ClosePlan,          "close-plan",      [Versions], ["x"],               People, action_close_plan, action_close_plan_help, 7;
+    A::OpenContact,        "contact",         [House], ["K"],                  People, action_contact, action_contact_help, 0;
     A::WriteYouthVoice,    "youth-voice",     [Plan Board], ["w"],             People, action_youth_voice, action_youth_voice_help, 7;
     A::AddActivity,        "add-activity",    [Calendar Board], ["a"],         People, action_add_activity, action_add_activity_help, 7;
     A::CancelActivity,     "cancel-activity", [Calendar], ["c"],               People, action_cancel_activity, action_cancel_activity_help, 7;
@@ -426,6 +470,7 @@ impl Action {
             Self::OpenRound => Some(Scope::Round),
             Self::OpenSince => Some(Scope::Since),
             Self::OpenUnread => Some(Scope::Unread),
+            Self::OpenContact => Some(Scope::Contact),
             Self::OpenCalendar => Some(Scope::Calendar),
             Self::OpenStaff => Some(Scope::Staff),
             Self::OpenStatus => Some(Scope::Status),

@@ -13,7 +13,7 @@ fn words(value: &Value, found: &mut Vec<String>) {
             for (name, value) in fields {
                 found.push(name.clone());
                 if let (true, Value::String(word)) = (
-                    ["kind", "state", "check", "what", "who", "group", "source", "counted", "level"]
+                    ["kind", "state", "check", "what", "who", "group", "source", "counted", "level", "change"]
                         .contains(&name.as_str()),
                     value,
                 ) {
@@ -64,6 +64,9 @@ fn every_field_is_documented() {
         &["activity", "add", "Tur", "--starts", "+1d 12:00"],
         &["goal", "list", "--about", "3"],
         &["goal", "add", "x", "--about", "3", "--area", "bolig"],
+        &["plan", "show", "--about", "3"],
+        &["plan", "list", "--about", "3"],
+        &["plan", "compare", "--about", "3", "--from", "1", "--to", "1"],
         &["task", "add", "x", "--owner", "KN", "--due", "+1d 12:00"],
         &["task", "add", "x", "--owner", "natt", "--repeats", "hver natt"],
         &["task", "add", "x", "--about", "apartment-5"],

@@ -11,6 +11,7 @@ mod handover;
 mod help;
 mod house;
 mod json;
+mod plans;
 mod presence;
 mod refusals;
 mod revisions;

@@ -25,6 +25,7 @@ mod people;
 mod pictures;
 mod plan;
 mod plan_forms;
+mod plan_work;
 mod presence;
 mod readers;
 mod recurring;

@@ -9,7 +9,7 @@ use personalbase::{
     text::Language,
 };
 
-use crate::houses::body;
+use crate::{houses::body, plan_work};
 
 /// Sizes and languages a screen is shown in.
 const VIEWS: [(Language, u16, u16); 3] = [(Language::Nb, 80, 24), (Language::En, 80, 24), (Language::Nb, 140, 45)];
@@ -290,4 +290,35 @@ fn the_last_rows() {
         }
         insta::assert_snapshot!(format!("last_rows_{}", code(language)), rows.join("\n"));
     }
+}
+
+#[test]
+fn the_work_on_a_plan() {
+    show_from("plan_work", plan_work::worked_with, |screen| {
+        screen.keys("3 p");
+    });
+    show_from("plan_compared", plan_work::worked_with, |screen| {
+        screen.keys("3 p P c");
+    });
+    show_from("plan_versions", plan_work::worked_with, |screen| {
+        screen.keys("3 p P");
+    });
+    show_from("plan_meeting", plan_work::worked_with, |screen| {
+        screen.keys("3 p M");
+    });
+    show_from("plan_evaluations", plan_work::worked_with, |screen| {
+        screen.keys("3 p down down down down H");
+    });
+    show_from("plan_contact", plan_work::worked_with, |screen| {
+        screen.keys("K");
+    });
+    show("measure_form", |screen| {
+        screen.keys("3 p a");
+    });
+    show("evaluation_form", |screen| {
+        screen.keys("3 p E");
+    });
+    show("participation_form", |screen| {
+        screen.keys("3 p D");
+    });
 }

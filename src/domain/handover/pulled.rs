@@ -370,6 +370,15 @@ pub enum PlanChange {
         /// By whom.
         by: StaffId,
     },
+    /// Another version is the current one.
+    Version {
+        /// Its number.
+        number: u32,
+        /// When.
+        at: Instant,
+        /// By whom.
+        by: StaffId,
+    },
     /// The youth's own words are others.
     Voice {
         /// When.
@@ -387,6 +396,7 @@ impl PlanChange {
             Self::Goal { at, by, .. }
             | Self::Card { at, by, .. }
             | Self::Support { at, by, .. }
+            | Self::Version { at, by, .. }
             | Self::Voice { at, by } => (*at, *by),
         }
     }

@@ -5,6 +5,7 @@ mod activity;
 mod audit;
 mod card;
 mod checklist;
+mod contact;
 mod fire_roll;
 mod handover;
 mod journal;
@@ -37,11 +38,12 @@ use crate::domain::{names::Line, time::Instant};
 pub use self::{
     audit::{AuditEntry, Reading, ReadingPage},
     checklist::{LastCount, ShiftMarks},
+    contact::LastContact,
     fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
     handover::{Sheet, Signed},
     log::{LogFilter, LogPage, LogPlace},
     people::{HouseInfo, Occupant, People},
-    plan::{Plan, YouthVoice},
+    plan::{GoalTrace, Plan, YouthVoice},
     presence::PresencePage,
     reader::Reader,
     receipt::{Gap, SectionUnread, Since, SinceFrom, Unread, UnreadAddendum, UnreadEntry},

@@ -152,6 +152,13 @@ impl Reader<'_> {
             if let Some(voice) = plan.voice.filter(|voice| voice.written_at >= since) {
                 section.plan.push(PlanChange::Voice { at: voice.written_at, by: voice.author });
             }
+            // The first version begins with its first goal, which is told.
+            let version = plan.version.filter(|version| version.number > 1);
+            if let Some((number, act)) = version.and_then(|version| version.current.map(|act| (version.number, act)))
+                && act.at >= since
+            {
+                section.plan.push(PlanChange::Version { number, at: act.at, by: act.by });
+            }
             for goal in plan.goals {
                 if let Some((at, by)) = self.goal_changed(goal.id)?.filter(|(at, _)| *at >= since) {
                     let (title, status) = (goal.facts.title, goal.facts.status);

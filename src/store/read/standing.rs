@@ -185,7 +185,8 @@ impl Reader<'_> {
     fn reviews(self, today: NaiveDate) -> Result<BTreeMap<YouthId, Reviews>, StoreError> {
         let mut statement = self.prepare(
             "SELECT p.youth_id, sum(g.review < ?1), min(CASE WHEN g.review >= ?1 THEN g.review END)
-             FROM placement p CROSS JOIN goal g ON g.youth_id = p.youth_id
+             FROM placement p CROSS JOIN plan v ON v.youth_id = p.youth_id AND v.status = 'current'
+             CROSS JOIN goal g ON g.plan_id = v.id
              WHERE p.moved_out IS NULL AND g.withdrawn = 0 AND g.status IN ('trying', 'on-the-way', 'paused')
              GROUP BY p.youth_id",
         )?;

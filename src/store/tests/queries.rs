@@ -5,7 +5,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 use super::*;
 use crate::domain::{
     handover::Side,
-    ids::{AgreementId, AuditId, HandoverId, OutcomeId, RoundId, RuleId, TaskId, WatchId},
+    ids::{AgreementId, AuditId, HandoverId, MeasureId, OutcomeId, RoundId, RuleId, TaskId, WatchId},
     receipt::Section,
     search::{Search, Source, TextOf},
     task::HouseClock,
@@ -58,7 +58,7 @@ fn read_everything(sample: &Sample) {
     read.people().unwrap();
     read.pin_hash(LEAD).unwrap();
     read.slot_of(LEAD).unwrap();
-    read.plan(amir).unwrap();
+    read_plans(sample);
     read.readings(amir, None, 10).unwrap();
     read.readings(amir, Some(AuditId(9)), 10).unwrap();
     read.goal(GoalId(1)).unwrap();
@@ -167,6 +167,27 @@ fn read_everything(sample: &Sample) {
             }
         }
     }
+}
+
+/// Reads everything there is of a plan.
+fn read_plans(sample: &Sample) {
+    let (read, amir) = (sample.house.read(), sample.youths[2]);
+    let plan = read.plan(amir).unwrap();
+    let (version, goal) = (plan.version.unwrap(), &plan.goals[0]);
+    read.plan_draft(amir).unwrap();
+    read.plan_version(version.id).unwrap();
+    read.plan_versions(amir).unwrap();
+    read.version_goals(version.id).unwrap();
+    read.live_goals_of(amir).unwrap();
+    read.measure(MeasureId(1)).unwrap();
+    read.evaluations_of(goal).unwrap();
+    read.plan_evaluations(version.id).unwrap();
+    read.participation(version.id).unwrap();
+    read.plan_meetings(amir, 2).unwrap();
+    read.goal_entries_since(goal, now() - TimeDelta::days(9)).unwrap();
+    read.goal_trace(goal, now(), 8).unwrap();
+    read.quiet_goals(amir, now()).unwrap();
+    read.last_contact(amir, "økonomi").unwrap();
 }
 
 /// Searches with every shape of filter, and reads a text of each kind.

@@ -206,6 +206,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::AddGoal { youth, facts } => plan::add_goal(tx, actor, *youth, facts),
         Command::ChangeGoal { goal, version, facts } => plan::change_goal(tx, actor, *goal, *version, facts),
         Command::WithdrawGoal { goal, version } => plan::withdraw_goal(tx, actor, *goal, *version),
+        Command::Plan(step) => plan::step(tx, actor, step),
         Command::AddActivity(facts) => activity::add(tx, actor, facts),
         Command::ChangeActivity { activity, version, facts, cancelled } => {
             activity::change(tx, actor, *activity, *version, facts, *cancelled)

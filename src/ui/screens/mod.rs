@@ -6,6 +6,7 @@ pub mod board;
 pub mod calendar;
 mod card_form;
 pub mod checklist;
+pub mod contact;
 pub mod door;
 pub mod entry_form;
 mod fields;
@@ -28,6 +29,7 @@ mod renew_code;
 pub mod search;
 mod secrets;
 pub mod set_up;
+mod sheet;
 pub mod shift_form;
 mod sign_off;
 pub mod since;
@@ -157,6 +159,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::ChangeSecrets => staff_forms::open_secrets(cx),
         Action::RenewCode => Ok(renew_code::ask()),
         Action::ConfirmShift => shift_form::open(cx),
+        Action::OpenContact => contact::open(cx),
         Action::AddGoal => goal_form::open_new(subject.youth?, cx),
         Action::WriteYouthVoice => voice_form::open(subject.youth?, cx),
         Action::AddActivity => activity_form::open_new(cx),
@@ -196,6 +199,15 @@ fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         form if form.starts_with(presence::form::DRAFT) => presence::form::reopen(draft, cx),
         goal_form::DRAFT => goal_form::reopen(draft, cx),
         goal_form::DRAFT_NEW => goal_form::reopen_new(draft, cx),
+        plan::measure_form::DRAFT => plan::measure_form::reopen(draft, cx),
+        plan::measure_form::DRAFT_NEW => plan::measure_form::reopen_new(draft, cx),
+        plan::evaluation_form::DRAFT => plan::evaluation_form::reopen(draft, cx),
+        plan::evaluation_form::DRAFT_PLAN => plan::evaluation_form::reopen_plan(draft, cx),
+        plan::participation_form::DRAFT => plan::participation_form::reopen(draft, cx),
+        plan::meeting_form::DRAFT => plan::meeting_form::reopen(draft, cx),
+        plan::why_form::DRAFT_BEGIN | plan::why_form::DRAFT_CURRENT | plan::why_form::DRAFT_CLOSE => {
+            plan::why_form::reopen(draft, cx)
+        }
         move_forms::DRAFT_IN => move_forms::reopen_in(draft, cx),
         move_forms::DRAFT_OUT => move_forms::reopen_out(draft, cx),
         staff_forms::DRAFT => staff_forms::reopen(draft, cx),
@@ -239,7 +251,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::OpenHandover
         | Action::OpenOverdue
         | Action::OpenRound => Deed::SeeHouse,
-        Action::OpenPlan | Action::OpenStatus => Deed::OpenFiles,
+        Action::OpenPlan | Action::OpenStatus | Action::OpenContact => Deed::OpenFiles,
         Action::NewEntry => Deed::WriteLog,
         Action::AddTask => Deed::DoTasks,
         Action::AddRule => Deed::HandOver,

@@ -21,7 +21,7 @@ use crate::{
     domain::{
         audit::AccessEvent,
         changes::Changes,
-        ids::{ApartmentId, ApartmentNumber, EntryId, GoalId, YouthId},
+        ids::{ApartmentId, ApartmentNumber, EntryId, GoalId, PlanId, YouthId},
         refusal::Refusal,
         staff::StaffRole,
     },
@@ -75,6 +75,14 @@ pub fn open_first(youth: YouthId, cx: &Cx<'_>) -> Opened {
 /// As [`open`].
 pub fn open_goal(youth: YouthId, goal: GoalId, cx: &Cx<'_>) -> Opened {
     opened(youth, Tab::Plan, plan::page(youth, Some(goal), cx)?, cx)
+}
+
+/// Opens a version of a youth's plan.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_version(youth: YouthId, version: PlanId, cx: &Cx<'_>) -> Opened {
+    opened(youth, Tab::Plan, plan::page_of(youth, version, cx)?, cx)
 }
 
 /// Opens the log of a youth's file, in which the others are not named, with an entry selected.
