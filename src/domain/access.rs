@@ -29,7 +29,13 @@ pub enum Deed {
     PlanActivities,
     /// Add and change goals and a youth's own words.
     WritePlan,
-    /// Add youths and change who they are.
+    /// Keep the people around a youth, the interpreters of the house, papers and risk notes.
+    KeepContacts,
+    /// Write down that a consent was given or withdrawn.
+    KeepConsents,
+    /// Ask what may be told to whom, and write down what was told.
+    TellOthers,
+    /// Add youths and change who they are, and how their address is protected.
     KeepYouths,
     /// Move youths in and out.
     MoveYouths,
@@ -43,7 +49,7 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 20] = [
         Self::UseProgram,
         Self::WriteLog,
         Self::AmendLog,
@@ -57,6 +63,9 @@ impl Deed {
         Self::HandOver,
         Self::PlanActivities,
         Self::WritePlan,
+        Self::KeepContacts,
+        Self::KeepConsents,
+        Self::TellOthers,
         Self::KeepYouths,
         Self::MoveYouths,
         Self::KeepStaff,
@@ -76,8 +85,14 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
         | Deed::SignRead
         | Deed::Search
         | Deed::DoTasks
-        | Deed::HandOver => !matches!(role, R::Administrator),
-        Deed::AmendLog | Deed::KeepJournal | Deed::PlanActivities | Deed::WritePlan => {
+        | Deed::HandOver
+        | Deed::TellOthers => !matches!(role, R::Administrator),
+        Deed::AmendLog
+        | Deed::KeepJournal
+        | Deed::PlanActivities
+        | Deed::WritePlan
+        | Deed::KeepContacts
+        | Deed::KeepConsents => {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
         Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => matches!(role, R::ClinicalLead),
@@ -115,6 +130,9 @@ mod tests {
                 "xxx- HandOver",
                 "-xx- PlanActivities",
                 "-xx- WritePlan",
+                "-xx- KeepContacts",
+                "-xx- KeepConsents",
+                "xxx- TellOthers",
                 "--x- KeepYouths",
                 "--x- MoveYouths",
                 "--xx KeepStaff",

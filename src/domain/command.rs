@@ -9,6 +9,7 @@ use super::{
     activity::ActivityFacts,
     audit::AccessEvent,
     checklist::NewMark,
+    contact,
     handover,
     house::NewHouse,
     ids::{
@@ -253,6 +254,8 @@ pub enum Command {
     },
     /// One step of a night round.
     Night(night::Step),
+    /// A change to contacts, consents and the dates of a file.
+    Contact(contact::Step),
     /// Confirms that the actor works this shift.
     ConfirmShift {
         /// Which kind.
@@ -374,6 +377,7 @@ impl Command {
             | Self::ReopenTask { .. }
             | Self::MarkPoint(_) => Deed::DoTasks,
             Self::HandOver(_) => Deed::HandOver,
+            Self::Contact(step) => step.deed(),
             Self::ConfirmShift { .. } | Self::SignOff { .. } => Deed::TakeShift,
             Self::ReadEntry { .. } | Self::ReadSection { .. } => Deed::SignRead,
             Self::RunSearch { .. }
@@ -424,6 +428,7 @@ impl Command {
             Self::HandOver(step) => step.audit_name(),
             Self::SetNightAgreement { .. } => "set-night-agreement",
             Self::Night(step) => step.audit_name(),
+            Self::Contact(step) => step.audit_name(),
             Self::ConfirmShift { .. } => "confirm-shift",
             Self::SignOff { .. } => "sign-off",
             Self::ReadEntry { .. } => "read-entry",
@@ -441,6 +446,7 @@ impl Command {
                 AccessEvent::Switch => "switch",
                 AccessEvent::Quit => "quit",
                 AccessEvent::OpenFile => "open-file",
+                AccessEvent::AskConsent => "ask-consent",
                 AccessEvent::Search => "search",
                 AccessEvent::OpenHandover => "open-handover",
                 AccessEvent::FireRoll => "open-fire-roll",
@@ -473,6 +479,7 @@ impl Command {
             Self::HandOver(step) => step.check(now),
             Self::SetNightAgreement { facts, .. } => facts.check(today),
             Self::Night(step) => step.check(now),
+            Self::Contact(step) => step.check(today),
             Self::SignOff { shifts, .. } if shifts.is_empty() => Err(Invalid::Empty),
             Self::ConfirmShift { starts_at, ends_at, .. } if ends_at <= starts_at => Err(Invalid::EndsBeforeItBegins),
             _ => Ok(()),

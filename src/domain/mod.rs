@@ -7,6 +7,7 @@ pub mod called;
 pub mod changes;
 pub mod checklist;
 pub mod command;
+pub mod contact;
 pub mod fold;
 pub mod handover;
 pub mod house;

@@ -17,6 +17,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/009_night.sql"),
     include_str!("migrations/010_open_points.sql"),
     include_str!("migrations/011_receiving.sql"),
+    include_str!("migrations/014_contacts.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

@@ -11,6 +11,7 @@
 //! | [`format`](mod@format) | how dates, lengths of time, numbers and phone numbers are written |
 //! | [`when`] | dates and times as people type them |
 //! | [`presence`] | where somebody is and how closely they are watched over, as far as there is room |
+//! | `contacts` | the people around a youth, what may be told to whom, and the dates of a file |
 //! | `night` | what is agreed about the night, and how a round went |
 //! | [`handover`] | what a section of a handover says |
 //! | [`capture`] | an entry in one line |
@@ -26,6 +27,7 @@
 pub mod capture;
 pub mod choice;
 pub mod columns;
+mod contacts;
 pub mod due;
 pub mod excerpt;
 pub use crate::domain::fold;

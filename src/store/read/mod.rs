@@ -4,6 +4,8 @@
 mod activity;
 mod audit;
 mod checklist;
+mod clock;
+mod contact;
 mod fire_roll;
 mod handover;
 mod journal;

@@ -2,6 +2,9 @@
 
 mod activity;
 mod checklist;
+mod consent;
+mod contact;
+mod dates;
 mod handover;
 mod journal;
 mod log;
@@ -231,6 +234,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         }
         Command::Night(step) => night::step(tx, actor, step),
         Command::HandOver(step) => handover::step(tx, actor, step),
+        Command::Contact(step) => contact::step(tx, actor, step),
         // The code itself is in the key file.
         Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),
         // Nobody's deed: [`record_unsigned`] writes it.
