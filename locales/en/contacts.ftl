@@ -71,7 +71,7 @@ contacts-tellings = Told orally
 contacts-none-people = No contacts yet. { $key } adds one.
 contacts-none-consents = No consents. Without one the answer is no. { $key } writes one.
 contact-first = ☎ call first
-contact-their-clock = { $time } there now
+contact-their-clock = { $time } there
 contact-typed = written: { $phone }
 contact-ended = no longer a contact: { $why }
 consent-row = { $who } · { $purpose }
@@ -201,6 +201,7 @@ protection-until-help = The decision lasts a year. It stays hidden until somebod
 protection-saved = Saved at { $time }: { $level }.
 
 ask-title = May I say this to …?
+ask-title-to = May I say this to { $who }?
 ask-choose = To whom do you want to say something?
 ask-hint = { $tell } told orally   { $back } others
 ask-anyone = { $role } (in general)

@@ -71,7 +71,7 @@ contacts-tellings = Fortalt muntlig
 contacts-none-people = Ingen kontakter ennå. { $key } legger til.
 contacts-none-consents = Ingen samtykker. Uten samtykke er svaret nei. { $key } skriver et.
 contact-first = ☎ ring først
-contact-their-clock = kl. { $time } der nå
+contact-their-clock = kl. { $time } der
 contact-typed = skrevet: { $phone }
 contact-ended = ikke lenger kontakt: { $why }
 consent-row = { $who } · { $purpose }
@@ -201,6 +201,7 @@ protection-until-help = Vedtaket varer et år. Skjermingen står til den tas bor
 protection-saved = Lagret kl. { $time }: { $level }.
 
 ask-title = Kan jeg si dette til …?
+ask-title-to = Kan jeg si dette til { $who }?
 ask-choose = Hvem vil du si noe til?
 ask-hint = { $tell } fortalt muntlig   { $back } andre
 ask-anyone = { $role } (i alminnelighet)

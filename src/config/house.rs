@@ -77,12 +77,9 @@ pub(super) fn clocks() -> Clocks {
         ]
         .map(str::to_owned)
         .into(),
-        at_16: [
-            "Snakk om at ungdommen selv bestemmer mer om helse",
-            "Si fra til lege og psykolog at ungdommen er 16",
-        ]
-        .map(str::to_owned)
-        .into(),
+        at_16: ["Snakk om at ungdommen selv bestemmer mer om helse", "Si fra til lege og psykolog at ungdommen er 16"]
+            .map(str::to_owned)
+            .into(),
         at_17_half: [
             "Begynn samtalen om ettervern",
             "Avtal hvem som overtar det vergen gjør",
@@ -98,47 +95,17 @@ pub(super) fn clocks() -> Clocks {
         ]
         .map(str::to_owned)
         .into(),
-        at_19_half: [
-            "Snakk om hva som kommer etter husverten",
-            "Søk bolig og avtal med NAV",
-        ]
-        .map(str::to_owned)
-        .into(),
-        at_20: [
-            "Vanlig leiekontrakt eller annen bolig er på plass",
-            "Avtale med NAV er på plass",
-        ]
-        .map(str::to_owned)
-        .into(),
-        at_25: [
-            "Avslutt ettervern sammen, og avtal hvem ungdommen kan ringe",
-        ]
-        .map(str::to_owned)
-        .into(),
-        lapse: [
-            "Gå gjennom hvert samtykke med ungdommen, med tolk",
-            "Skriv nye samtykker, eller la dem falle bort",
-        ]
-        .map(str::to_owned)
-        .into(),
-        protection: [
-            "Søk på nytt i god tid",
-            "Sjekk dør, postkasse, lister og telefon",
-        ]
-        .map(str::to_owned)
-        .into(),
-        papers: [
-            "Bestill time og finn fram vedlegg",
-            "Ta vare på kvitteringen for søknaden",
-        ]
-        .map(str::to_owned)
-        .into(),
-        risks: [
-            "Snakk med ungdommen om det som står",
-            "Skriv det på nytt, eller avslutt",
-        ]
-        .map(str::to_owned)
-        .into(),
+        at_19_half: ["Snakk om hva som kommer etter husverten", "Søk bolig og avtal med NAV"].map(str::to_owned).into(),
+        at_20: ["Vanlig leiekontrakt eller annen bolig er på plass", "Avtale med NAV er på plass"]
+            .map(str::to_owned)
+            .into(),
+        at_25: ["Avslutt ettervern sammen, og avtal hvem ungdommen kan ringe"].map(str::to_owned).into(),
+        lapse: ["Gå gjennom hvert samtykke med ungdommen, med tolk", "Skriv nye samtykker, eller la dem falle bort"]
+            .map(str::to_owned)
+            .into(),
+        protection: ["Søk på nytt i god tid", "Sjekk dør, postkasse, lister og telefon"].map(str::to_owned).into(),
+        papers: ["Bestill time og finn fram vedlegg", "Ta vare på kvitteringen for søknaden"].map(str::to_owned).into(),
+        risks: ["Snakk med ungdommen om det som står", "Skriv det på nytt, eller avslutt"].map(str::to_owned).into(),
     }
 }
 

@@ -9,8 +9,7 @@ use super::{
     activity::ActivityFacts,
     audit::AccessEvent,
     checklist::NewMark,
-    contact,
-    handover,
+    contact, handover,
     house::NewHouse,
     ids::{
         ActivityId, ApartmentId, EntryId, GoalId, OutcomeId, RevisionId, SearchId, ShiftId, StaffId, TaskId, YouthId,

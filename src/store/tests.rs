@@ -31,6 +31,7 @@ use crate::{
     testing::{PASSPHRASE, PIN, SAMPLE_NOW, Sample, sample_house},
 };
 
+mod contacts;
 mod handover;
 mod log;
 mod night;

@@ -6,6 +6,7 @@ mod activities;
 mod board;
 mod calendar;
 mod checklists;
+mod contacts;
 mod cycle;
 mod door;
 mod drafts;

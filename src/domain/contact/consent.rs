@@ -254,8 +254,7 @@ pub fn answer(
     let applies =
         |one: &&Consent| one.facts.recipient == asked || role.map(Recipient::Role) == Some(one.facts.recipient);
     let counting: Vec<&Consent> = newest_of_each(consents).into_iter().filter(applies).collect();
-    let holding: Vec<&Consent> =
-        counting.iter().copied().filter(|one| one.holding(birth, today).holds()).collect();
+    let holding: Vec<&Consent> = counting.iter().copied().filter(|one| one.holding(birth, today).holds()).collect();
     let last_days = holding.iter().filter_map(|one| match one.holding(birth, today) {
         Holding::Until(until) => until,
         _ => None,

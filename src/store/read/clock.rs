@@ -30,8 +30,9 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn papers_of(self, youth: YouthId) -> Result<Vec<Paper>, StoreError> {
-        let mut statement = self
-            .prepare(&format!("SELECT {PAPER} FROM paper WHERE youth_id = ?1 AND ended IS NULL ORDER BY youth_id, id"))?;
+        let mut statement = self.prepare(&format!(
+            "SELECT {PAPER} FROM paper WHERE youth_id = ?1 AND ended IS NULL ORDER BY youth_id, id"
+        ))?;
         Ok(statement.query_map([youth.0], paper)?.collect::<Result<_, _>>()?)
     }
 
@@ -80,8 +81,8 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub(super) fn protected(self) -> Result<BTreeMap<YouthId, ProtectionLevel>, StoreError> {
         let mut statement = self.prepare(
-            "SELECT y.id, p.level FROM youth y CROSS JOIN protection p
-             ON p.id = (SELECT max(id) FROM protection WHERE youth_id = y.id)",
+            "SELECT youth.id, p.level FROM youth CROSS JOIN protection p
+             ON p.id = (SELECT max(id) FROM protection WHERE youth_id = youth.id)",
         )?;
         let rows = statement
             .query_map([], |row| Ok((YouthId(row.get(0)?), word(row, 1, ProtectionLevel::from_id)?)))?

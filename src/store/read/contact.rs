@@ -17,8 +17,7 @@ use crate::{
     store::StoreError,
 };
 
-const CONTACT: &str =
-    "c.id, c.youth_id, c.version, c.role, c.name, c.language, c.phone, c.email, c.time_zone, c.note, c.call_first, c.ended";
+const CONTACT: &str = "c.id, c.youth_id, c.version, c.role, c.name, c.language, c.phone, c.email, c.time_zone, c.note, c.call_first, c.ended";
 const INTERPRETER: &str = "id, version, name, language, dialect, phone, note, ended";
 
 impl Reader<'_> {

@@ -119,11 +119,7 @@ pub(super) fn tell(
 }
 
 /// The part of a recipient, who is somebody around this very youth.
-fn recipient_of(
-    reader: Reader<'_>,
-    youth: YouthId,
-    recipient: Recipient,
-) -> Result<Option<ContactRole>, StoreError> {
+fn recipient_of(reader: Reader<'_>, youth: YouthId, recipient: Recipient) -> Result<Option<ContactRole>, StoreError> {
     let Recipient::Contact(id) = recipient else { return Ok(None) };
     let contact: Option<Contact> = reader.contact(id)?.filter(|contact| contact.youth == youth);
     Ok(Some(contact.ok_or(Refusal::Gone)?.facts.role))

@@ -41,14 +41,7 @@ pub(super) fn change_paper(
     let changed = tx.execute(
         "UPDATE paper SET version = version + 1, changed_by = ?3, kind = ?4, expires = ?5, note = ?6
          WHERE id = ?1 AND version = ?2 AND ended IS NULL",
-        params![
-            paper.0,
-            version,
-            actor.staff.0,
-            facts.kind.id(),
-            facts.expires.to_string(),
-            text(facts.note.as_ref())
-        ],
+        params![paper.0, version, actor.staff.0, facts.kind.id(), facts.expires.to_string(), text(facts.note.as_ref())],
     )?;
     if changed == 0 {
         return Err(version_conflict(tx, "paper", paper.0));

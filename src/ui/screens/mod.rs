@@ -5,6 +5,7 @@ pub mod apartments;
 pub mod board;
 pub mod calendar;
 pub mod checklist;
+pub mod contacts;
 pub mod door;
 pub mod entry_form;
 mod fields;
@@ -136,6 +137,8 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenHandover => handover::open(cx),
         Action::OpenRound => night::open(cx),
         Action::SetAgreement => night::agreement_form::open(subject.youth?, cx),
+        Action::OpenContacts => file::open(subject.youth?, file::Tab::Contacts, cx),
+        Action::AskConsent => contacts::ask::open(subject.youth?, cx),
         Action::OpenSince => since::open(cx),
         Action::OpenUnread => unread::open(cx),
         Action::OpenSearch => search::open(cx),
@@ -207,6 +210,7 @@ fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         night::deviation_form::DRAFT => night::deviation_form::reopen(draft, cx),
         night::entered_form::DRAFT => night::entered_form::reopen(draft, cx),
         night::finish_form::DRAFT => night::finish_form::reopen(draft, cx),
+        form if form.starts_with(contacts::DRAFTS) => contacts::reopen(draft, cx),
         checklist::count_form::DRAFT => checklist::count_form::reopen(draft, cx),
         _ => None,
     }
@@ -231,7 +235,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::Find => {
             return Availability::Available;
         }
-        Action::OpenPlan | Action::OpenStatus => return needs_youth(youth, cx),
+        Action::OpenPlan | Action::OpenStatus | Action::OpenContacts => return needs_youth(youth, cx),
         Action::NewEntry => Deed::WriteLog,
         Action::AddTask => Deed::DoTasks,
         Action::AddRule => Deed::HandOver,
@@ -242,6 +246,15 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenSearch => Deed::Search,
         Action::AddActivity | Action::CancelActivity => Deed::PlanActivities,
         Action::AddGoal | Action::WriteYouthVoice | Action::SetAgreement => Deed::WritePlan,
+        Action::AskConsent => Deed::TellOthers,
+        Action::AddContact
+        | Action::AddInterpreter
+        | Action::EndInterpreter
+        | Action::EndRow
+        | Action::AddRisk
+        | Action::AddPaper => Deed::KeepContacts,
+        Action::AddConsent => Deed::KeepConsents,
+        Action::SetProtection => Deed::KeepYouths,
         Action::RenewCode => Deed::KeepHouse,
         Action::AddYouth | Action::EditYouth => Deed::KeepYouths,
         Action::MoveIn | Action::MoveOut => Deed::MoveYouths,
@@ -261,9 +274,12 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
             Some(youth) => presence::availability(youth, cx),
             None => needs_youth(None, cx),
         },
-        Action::SetWatch | Action::AddGoal | Action::WriteYouthVoice | Action::EditYouth | Action::MoveOut => {
-            needs_youth(youth, cx)
-        }
+        Action::AskConsent
+        | Action::SetWatch
+        | Action::AddGoal
+        | Action::WriteYouthVoice
+        | Action::EditYouth
+        | Action::MoveOut => needs_youth(youth, cx),
         _ => Availability::Available,
     }
 }

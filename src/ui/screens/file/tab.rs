@@ -1,6 +1,6 @@
 //! The tabs of a file in their order, and the page behind each.
 
-use super::super::{Opened, log, plan};
+use super::super::{Opened, contacts, log, plan};
 use crate::{domain::ids::YouthId, text::Texts, ui::view::Cx};
 
 /// A tab of a youth's file.
@@ -10,17 +10,20 @@ pub enum Tab {
     Plan,
     /// *Logg*: what is written about the youth, in which the others are not named.
     Log,
+    /// *Kontakter*: the people around the youth, consents and dates.
+    Contacts,
 }
 
 impl Tab {
     /// All, from left to right.
-    pub const ALL: [Self; 2] = [Self::Plan, Self::Log];
+    pub const ALL: [Self; 3] = [Self::Plan, Self::Log, Self::Contacts];
 
     /// The page behind the tab.
     pub(super) fn page(self, youth: YouthId, cx: &Cx<'_>) -> Opened {
         match self {
             Self::Plan => plan::page(youth, None, cx),
             Self::Log => log::page(youth, cx),
+            Self::Contacts => contacts::page(youth, None, cx),
         }
     }
 
@@ -28,6 +31,7 @@ impl Tab {
         match self {
             Self::Plan => t.file_plan(),
             Self::Log => t.file_log(),
+            Self::Contacts => t.file_contacts(),
         }
     }
 
