@@ -258,3 +258,12 @@ action-allow = May be used
 action-go-through = Gone through
 action-end-interpreter = Use no longer
 action-end-interpreter-help = The house no longer uses the interpreter, for anybody.
+
+cli-consent-about = What may be said to whom
+cli-consent-usage = personalbase consent COMMAND
+cli-consent-check-about = Say whether something may be told to a recipient: yes, no or only …
+cli-consent-check-usage = personalbase consent check --user XX YOUTH RECIPIENT [OPTIONS]
+cli-consent-whom-help = Whom it is about: apartment, name or youth-NUMBER
+cli-consent-recipient-help = The name of a contact, or one of { $words }
+cli-consent-no-recipient = The recipient “{ $text }” was not found. Write the name of a contact, or one of { $words }.
+cli-consent-head = { $youth } to { $whom }: { $verdict }

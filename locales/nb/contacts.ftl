@@ -258,3 +258,12 @@ action-allow = Kan brukes
 action-go-through = Gått gjennom
 action-end-interpreter = Slutt å bruke
 action-end-interpreter-help = Huset bruker ikke tolken lenger, for noen.
+
+cli-consent-about = Hva som kan sies til hvem
+cli-consent-usage = personalbase consent KOMMANDO
+cli-consent-check-about = Si om noe kan fortelles til en mottaker: ja, nei eller bare …
+cli-consent-check-usage = personalbase consent check --user XX UNGDOM MOTTAKER [VALG]
+cli-consent-whom-help = Hvem det gjelder: leilighet, navn eller youth-NUMMER
+cli-consent-recipient-help = Navnet på en kontakt, eller en av { $words }
+cli-consent-no-recipient = Fant ikke mottakeren «{ $text }». Skriv navnet på en kontakt, eller en av { $words }.
+cli-consent-head = { $youth } til { $whom }: { $verdict }

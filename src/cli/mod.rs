@@ -7,6 +7,7 @@ mod about;
 mod activity;
 mod choice;
 mod command;
+mod consent;
 mod cx;
 mod demo;
 mod doctor;
@@ -65,6 +66,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "staff", command: staff::command, run: staff::run },
     Row { name: "youth", command: youth::command, run: youth::run },
     Row { name: "activity", command: activity::command, run: activity::run },
+    Row { name: "consent", command: consent::command, run: consent::run },
     Row { name: "goal", command: goal::command, run: goal::run },
     Row { name: "doctor", command: doctor::command, run: doctor::run },
     Row { name: "keys", command: keys::command, run: keys::run },

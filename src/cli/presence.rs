@@ -14,7 +14,7 @@ use crate::{
     domain::{
         audit::AccessEvent,
         command::Command as Change,
-        ids::{PresenceId, YouthId},
+        ids::PresenceId,
         names::Line,
         presence::{GuestCount, PresenceFacts, PresenceState},
         refusal::Refusal,
@@ -102,12 +102,7 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let people = &signed.people;
     let marks = signed.house.read().presence_now()?;
     let guests = signed.house.read().guests_now()?;
-    let youths: Vec<YouthId> = people
-        .apartments
-        .iter()
-        .filter_map(|apartment| people.occupant(apartment.id))
-        .map(|occupant| occupant.youth.id)
-        .collect();
+    let youths = people.residents();
     if matches.get_flag("json") {
         let presence = youths.iter().map(|youth| PresenceJson::now(people, *youth, marks.get(youth), now)).collect();
         let guests = guests.values().map(|guests| GuestsJson::of(people, guests)).collect();

@@ -18,6 +18,7 @@
 mod attention;
 mod build;
 mod chores;
+mod contacts;
 mod entry;
 mod fill;
 mod handovers;

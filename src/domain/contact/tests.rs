@@ -63,7 +63,7 @@ fn without_a_consent_the_answer_is_no() {
 #[test]
 fn what_is_held_back_makes_it_only() {
     let free = given(1, SCHOOL, "fravær", GivenBy::Youth, false);
-    assert_eq!(verdict(&[free.clone()], SCHOOL, None, "2026-11-21"), Verdict::Yes);
+    assert_eq!(verdict(std::slice::from_ref(&free), SCHOOL, None, "2026-11-21"), Verdict::Yes);
     let held = given(2, SCHOOL, "helse", GivenBy::Youth, true);
     assert_eq!(verdict(&[free, held], SCHOOL, None, "2026-11-21"), Verdict::Only);
 }

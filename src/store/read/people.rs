@@ -114,6 +114,13 @@ impl People {
         self.placements.iter().any(|placement| placement.youth == youth)
     }
 
+    /// Everybody who lives in the house, in the order of their doors; those whose door is not said here come last.
+    #[must_use]
+    pub fn residents(&self) -> Vec<YouthId> {
+        let youths: Vec<YouthId> = self.placements.iter().map(|placement| placement.youth).collect();
+        self.by_door(&youths)
+    }
+
     /// Where a youth lives now, as far as that is said here ([`People::on_paper`]).
     #[must_use]
     pub fn home(&self, youth: YouthId) -> Option<Apartment> {
