@@ -33,8 +33,8 @@ fn the_table_of_roles_is_the_access_table() {
     let deeds: [&[Deed]; 6] = [
         &[Deed::UseProgram],
         &[Deed::WriteLog, Deed::Search, Deed::TakeShift, Deed::DoTasks, Deed::HandOver],
-        &[Deed::WatchOver],
-        &[Deed::PlanActivities, Deed::WritePlan],
+        &[Deed::WatchOver, Deed::TellOthers],
+        &[Deed::PlanActivities, Deed::WritePlan, Deed::KeepContacts, Deed::KeepConsents],
         &[Deed::KeepYouths, Deed::MoveYouths],
         &[Deed::KeepStaff, Deed::KeepHouse],
     ];

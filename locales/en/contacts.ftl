@@ -232,7 +232,7 @@ deed-keep-contacts = change contacts, interpreters, papers and risk notes
 deed-keep-consents = write consents
 deed-tell-others = see what may be said to others
 
-action-contacts = Contacts
+action-contacts = Show contacts
 action-contacts-help = Show the contacts: whom to call first, what may be said to whom, interpreters, papers and dates.
 action-ask-consent = May I say?
 action-ask-consent-help = May I say this to …? Choose the recipient, and get yes, no or only … with the reason.

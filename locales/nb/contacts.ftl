@@ -232,7 +232,7 @@ deed-keep-contacts = endre kontakter, tolker, papirer og risiko
 deed-keep-consents = skrive samtykker
 deed-tell-others = se hva som kan sies til andre
 
-action-contacts = Kontakter
+action-contacts = Vis kontakter
 action-contacts-help = Vis kontaktene: hvem som ringes først, hva som kan sies til hvem, tolker, papirer og datoer.
 action-ask-consent = Si videre?
 action-ask-consent-help = Kan jeg si dette til …? Velg mottaker, og få ja, nei eller bare … med grunnen.

@@ -15,7 +15,7 @@
 //! ```
 
 use super::{
-    subject::{recipient_name, recipients, role_of},
+    subject::{recipient_name, recipients, role_of, sort},
     told_form,
 };
 use crate::{
@@ -80,6 +80,7 @@ impl Ask {
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         let reader = cx.house()?.reader;
         self.contacts = reader.contacts_of(self.youth)?;
+        sort(&mut self.contacts);
         self.consents = reader.consents_of(self.youth)?;
         self.recipients = recipients(&self.contacts);
         // Whom something was agreed about comes before all the others.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::subject::{Subject, recipient_choices, recipient_name};
+use super::subject::{Subject, recipient_choices, recipient_name, sort};
 use crate::{
     domain::{
         command::Command,
@@ -75,7 +75,8 @@ silent_debug!(ConsentForm);
 impl ConsentForm {
     fn new(subject: Subject, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let (t, open) = (cx.texts, cx.house()?);
-        let contacts = open.reader.contacts_of(subject.youth)?;
+        let mut contacts = open.reader.contacts_of(subject.youth)?;
+        sort(&mut contacts);
         let barred = open.reader.barred_for(subject.youth)?;
         let interpreters = open.reader.interpreters()?.into_iter();
         let interpreters = interpreters

@@ -139,8 +139,7 @@ impl Page {
         let (reader, today) = (open.reader, cx.today());
         let dates = reader.dates_of(youth, today)?;
         let mut contacts = reader.contacts_of(youth)?;
-        // Whom to call first, then by what they are; who no longer is one stands last.
-        contacts.sort_by_key(|one| (one.ended.is_some(), !one.facts.call_first, one.facts.role, one.id));
+        subject::sort(&mut contacts);
         let all = reader.consents_of(youth)?;
         let mut consents: Vec<Consent> = newest_of_each(&all).into_iter().cloned().collect();
         consents.sort_by_key(|one| (!one.holding(dates.birth, today).holds(), one.id));

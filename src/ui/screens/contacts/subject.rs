@@ -72,6 +72,11 @@ pub(super) fn phone_in(field: &TextField, t: Texts) -> Result<Option<Phone>, Ref
     Phone::optional(&field.value()).map_err(|why| Refused::new("phone", explain::invalid(t, why)))
 }
 
+/// Whom to call first, then by what they are; who no longer is one stands last.
+pub(super) fn sort(contacts: &mut [Contact]) {
+    contacts.sort_by_key(|one| (one.ended.is_some(), !one.facts.call_first, one.facts.role, one.id));
+}
+
 /// Everybody something may be told: those around the youth, then each part.
 pub(super) fn recipients(contacts: &[Contact]) -> Vec<Recipient> {
     let named = contacts.iter().filter(|contact| contact.ended.is_none()).map(|one| Recipient::Contact(one.id));
