@@ -181,8 +181,10 @@ fn search(read: &Reader<'_>, query: &mut dyn FnMut(&str, &dyn Fn()), living: You
             query(&format!("search «{words}»{name}"), &|| first(&search));
         }
     }
-    let asked = ["mohammed".to_owned()];
-    query("search: other spellings of a name", &|| drop(black_box(read.other_spellings(&asked).unwrap())));
+    for words in ["mohammed", "blåbærsylteglas", "skolle"] {
+        let asked = Search { words: words.into(), ..all.clone() };
+        query(&format!("search: instead of «{words}»"), &|| drop(black_box(read.suggestions(&asked).unwrap())));
+    }
 }
 
 fn save(criterion: &mut Criterion) {

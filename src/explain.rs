@@ -76,6 +76,7 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::RuleAnswered { .. } => t.refused_rule_answered().to_owned(),
         Refusal::QuestionSettled { .. } => t.refused_question_settled().to_owned(),
         Refusal::RoundBegun { .. } => t.refused_round_begun().to_owned(),
+        Refusal::RoundLeftOpen => t.refused_round_left_open().to_owned(),
         Refusal::RoundOver => t.refused_round_over().to_owned(),
         Refusal::RoundNotDone { left } => t.refused_round_not_done(i64::from(*left)),
         Refusal::CheckNotAgreed => t.refused_check_not_agreed().to_owned(),

@@ -165,6 +165,8 @@ action-open-journal = To journal
 action-open-journal-help = Show the entries that wait to be copied into the journal.
 action-transferred = Transferred
 action-transferred-help = Say that the selected entry is copied into the journal, and where it stands there.
+action-keep-both = Keep both
+action-keep-both-help = When somebody else changed the same: put their text before yours in the field, to be put in order and saved.
 action-insert-phrase = Phrase
 action-insert-phrase-help = Choose one of the house’s phrases and write it where the cursor stands.
 

@@ -3,6 +3,7 @@
 board-title = The board
 board-tiles-title = Apartments · { $first }–{ $last } select
 board-no-shift = no shift confirmed
+board-coming = { $shift } from { $from }
 board-no-shift-short = no shift
 board-missing = ▲ { $count } missing
 board-overdue = ▲ { $count } overdue
@@ -36,3 +37,9 @@ first-steps-youth = add a youth
 first-steps-move-in = move the youth in, once added
 first-steps-staff = show the staff, and add those who work here
 first-steps-apartments = show the apartments and what they have
+
+# Overdue.
+overdue-title = Overdue
+overdue-nothing = Nothing is overdue: no tasks, goals or levels, and nobody was expected back who has not come.
+action-open-overdue = Overdue
+action-open-overdue-help = Everything that “▲ overdue” at the top counts: tasks, goals, levels to be reviewed, and youths who were expected back.

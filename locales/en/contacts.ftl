@@ -267,3 +267,4 @@ cli-consent-whom-help = Whom it is about: apartment, name or youth-NUMBER
 cli-consent-recipient-help = The name of a contact, or one of { $words }
 cli-consent-no-recipient = The recipient “{ $text }” was not found. Write the name of a contact, or one of { $words }.
 cli-consent-head = { $youth } to { $whom }: { $verdict }
+overdue-date = date

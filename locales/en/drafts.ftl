@@ -22,6 +22,10 @@ draft-kept-aside = The draft is kept. It lies under Drafts ({ $key }).
 draft-set-aside = The draft from here is about something else now: { $what }. See Drafts ({ $key }).
 draft-set-aside-closed = The draft from here cannot be opened. It lies under Drafts ({ $key }).
 draft-kept-beside = You have written something else here at another terminal. Both lie under Drafts ({ $key }).
+# Another terminal has the draft open, since then; what is opened here instead is a form without it.
+draft-open-elsewhere-new = The draft is open at another terminal since { $time }. This is a new one.
+draft-open-elsewhere = The draft is open at another terminal since { $time }, and stays there.
+drafts-open-elsewhere = { $what } is open at another terminal since { $time }.
 draft-changed-elsewhere = Not thrown away: you have written more in the draft at another terminal. Look at it first.
 
 throw-away-ask = { $count ->

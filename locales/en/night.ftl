@@ -23,6 +23,7 @@ round-in-order = { $done } of { $all } in order
 round-only-checks = checks only
 round-deviations = deviation: { $place }
 round-not-finished = not finished
+round-ended-after = ended { $when } by { $who }, after the shift
 round-left = { $left ->
     [one] { $left } point left
    *[other] { $left } points left
@@ -31,11 +32,14 @@ round-progress = begun { $time } { $who } · { $done } of { $all }
 round-last = last { $when } ({ $age })
 round-none-yet = no round yet
 round-of-shift = Rounds of this shift
+round-left-open = Not ended by earlier shifts
 round-route = The round goes past
 round-youths = What is agreed with the youths
 round-house = The house
 round-hint-begin = { $key } begins a round. Nobody walks into apartments.
-round-hint = { $finish } ends the round. { $agreement } writes what is agreed. Nobody walks into apartments.
+round-hint = { $finish } ends the round. { $agreement } writes what is agreed, { $history } shows before. Nobody walks into apartments.
+round-hint-left-open = { $key } ends the round of that shift. Write why it was not ended.
+round-shift-coming = { $shift } is confirmed. You can begin a round from { $from }.
 round-no-shift = Confirm your shift with { $key }. Then you can begin a round.
 round-no-route = The house has no route. It stands in the settings, under [night].
 round-begun = The round began at { $time }.
@@ -49,6 +53,7 @@ round-check-waits = ▲ waits
 round-deviation-word = ▲ deviation
 refused-round-begun = Somebody else has begun a round in this shift. Nothing was changed.
 refused-round-over = The round has ended. Nothing was changed. Begin a new one, or write an entry.
+refused-round-left-open = The shift that walked the round is over. Write why it was not ended.
 refused-round-not-done = { $left ->
     [one] { $left } point is
    *[other] { $left } points are
@@ -65,7 +70,7 @@ check-none = No check is agreed. Nobody knocks or writes. If there is something,
 check-hint-in-knock = marked as in, seen now
 check-hint-in-sms = marked as in, told now
 check-hint-answered = does not mark where the youth is
-check-hint-no-answer = is not the same as in
+check-hint-no-answer = no longer counted as in
 check-hint-not-home = mark where the youth is afterwards
 check-hint-deviation = is written in the log
 check-hint-entered = written as a serious incident
@@ -110,6 +115,8 @@ entered-saved = Saved at { $time }: serious incident about { $who }. Follow the 
 finish-title = End the round
 finish-reason = Why
 finish-reason-help = Left: { $left }. Why? The next shift reads it. E.g. “Broken off by the fire alarm at 02:10.”
+finish-left-open-help = The shift that walked the round is over. Left: { $left }. Why was it not ended? E.g. “OH was called out at 02:10.”
+finish-left-open-done-help = The shift that walked the round is over, and nothing is left. Why was it not ended? E.g. “Forgotten.”
 finish-reason-missing = Write why something is left.
 
 agreement-title = Agreed about the night
@@ -127,6 +134,8 @@ agreement-review = Again
 agreement-review-help = When you talk about it again, within a year. The agreement stands until then. E.g. “+3w”, “01.03.2027”. Enter saves.
 agreement-date-missing = Write a date.
 agreement-saved = Saved at { $time }: { $who }, night: { $what }.
+agreement-changed = { $label } changed: { $before } → { $now }
+agreement-renewed = agreed again without a change
 
 action-night-round = Night round
 action-night-round-help = Open the night round: begin one, and see those of the shift.
@@ -142,7 +151,7 @@ action-check-in-help = The youth answered and is in. Marked as in, now.
 action-check-answered = Answered
 action-check-answered-help = The youth answered. Where they are is not marked.
 action-check-no-answer = No answer
-action-check-no-answer-help = The youth did not answer. That is not the same as in.
+action-check-no-answer-help = The youth did not answer. That stands on the board and the fire roll until somebody has seen or heard them, who are not counted as in.
 action-check-not-home = Not at home
 action-check-not-home-help = The youth is not at home. Where they are is marked afterwards.
 action-entered = Went in

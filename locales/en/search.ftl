@@ -2,8 +2,10 @@
 
 action-open-search = Search
 action-open-search-help = Search all that is written in the house, with words and filters.
+action-empty-line = Empty the line
+action-empty-line-help = Empty the search line and begin anew.
 action-take-suggestion = Take suggestion
-action-take-suggestion-help = Search with the other spelling of the name instead.
+action-take-suggestion-help = Search with the suggested word instead.
 deed-search = search all that is written
 
 search-title = Search
@@ -19,6 +21,9 @@ search-source-task = tasks
 search-source-handover = handover
 search-source-plan = plans
 search-source-activity = activities
+search-source-presence = where
+search-source-watch = watching
+search-source-night = night
 
 # Names of filters, parted by |. The first is shown.
 search-filter-about = youth|about

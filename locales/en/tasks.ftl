@@ -23,7 +23,10 @@ owner-anyone = anyone
 # The list.
 tasks-title = Tasks
 tasks-count = { $due } now
-tasks-count-overdue = { $due } now · ▲ { $overdue } overdue
+tasks-count-overdue = { $due } now · ▲ { $overdue ->
+    [one] { $overdue } task overdue
+   *[other] { $overdue } tasks overdue
+}
 tasks-my-shift = My shift · { $shift }
 tasks-me = Me · { $initials }
 tasks-everyone = Everyone

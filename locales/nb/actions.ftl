@@ -165,6 +165,8 @@ action-open-journal = Til journal
 action-open-journal-help = Vis notatene som venter på å bli overført til journalen.
 action-transferred = Overført
 action-transferred-help = Si at det valgte notatet er overført til journalen, og hvor det står der.
+action-keep-both = Behold begge
+action-keep-both-help = Når en annen har endret det samme: sett teksten deres foran din i feltet, så du kan rette og lagre.
 action-insert-phrase = Frase
 action-insert-phrase-help = Velg en av husets fraser og skriv den der markøren står.
 

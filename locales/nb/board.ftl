@@ -3,6 +3,7 @@
 board-title = Tavla
 board-tiles-title = Leiligheter · { $first }–{ $last } velger
 board-no-shift = ingen vakt bekreftet
+board-coming = { $shift } fra { $from }
 board-no-shift-short = ingen vakt
 board-missing = ▲ { $count } savnet
 board-overdue = ▲ { $count } forfalt
@@ -36,3 +37,9 @@ first-steps-youth = legg til en ungdom
 first-steps-move-in = flytt ungdommen inn, når den er lagt til
 first-steps-staff = vis de ansatte, og legg til dem som jobber her
 first-steps-apartments = vis leilighetene og hva de har
+
+# Forfalt.
+overdue-title = Forfalt
+overdue-nothing = Ingenting er forfalt: ingen oppgaver, mål eller nivåer, og ingen er ventet tilbake uten å ha kommet.
+action-open-overdue = Forfalt
+action-open-overdue-help = Alt det «▲ forfalt» øverst teller: oppgaver, mål, nivåer som må vurderes, og ungdommer som er ventet tilbake.

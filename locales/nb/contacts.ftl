@@ -267,3 +267,4 @@ cli-consent-whom-help = Hvem det gjelder: leilighet, navn eller youth-NUMMER
 cli-consent-recipient-help = Navnet på en kontakt, eller en av { $words }
 cli-consent-no-recipient = Fant ikke mottakeren «{ $text }». Skriv navnet på en kontakt, eller en av { $words }.
 cli-consent-head = { $youth } til { $whom }: { $verdict }
+overdue-date = dato

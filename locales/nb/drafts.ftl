@@ -22,6 +22,10 @@ draft-kept-aside = Utkastet er tatt vare på. Det ligger under Utkast ({ $key })
 draft-set-aside = Utkastet herfra gjelder noe annet nå: { $what }. Se Utkast ({ $key }).
 draft-set-aside-closed = Utkastet herfra kan ikke åpnes. Det ligger under Utkast ({ $key }).
 draft-kept-beside = Du har skrevet noe annet her ved en annen terminal. Begge ligger under Utkast ({ $key }).
+# Another terminal has the draft open, since then; what is opened here instead is a form without it.
+draft-open-elsewhere-new = Utkastet er åpent ved en annen terminal siden kl. { $time }. Dette er et nytt.
+draft-open-elsewhere = Utkastet er åpent ved en annen terminal siden kl. { $time }, og blir der.
+drafts-open-elsewhere = { $what } er åpent ved en annen terminal siden kl. { $time }.
 draft-changed-elsewhere = Ikke kastet: Du har skrevet mer i utkastet ved en annen terminal. Se på det først.
 
 throw-away-ask = { $count ->

@@ -23,6 +23,7 @@ round-in-order = { $done } av { $all } i orden
 round-only-checks = bare tilsyn
 round-deviations = avvik: { $place }
 round-not-finished = ikke avsluttet
+round-ended-after = avsluttet { $when } av { $who }, etter vakta
 round-left = { $left ->
     [one] { $left } punkt gjenstår
    *[other] { $left } punkter gjenstår
@@ -31,11 +32,14 @@ round-progress = begynt { $time } { $who } · { $done } av { $all }
 round-last = sist { $when } ({ $age })
 round-none-yet = ingen runde ennå
 round-of-shift = Rundene i denne vakta
+round-left-open = Ikke avsluttet av tidligere vakter
 round-route = Runden går
 round-youths = Det som er avtalt med ungdommene
 round-house = Huset
 round-hint-begin = { $key } begynner en runde. Ingen går inn i leiligheter.
-round-hint = { $finish } avslutter runden. { $agreement } skriver hva som er avtalt. Ingen går inn i leiligheter.
+round-hint = { $finish } avslutter runden. { $agreement } skriver hva som er avtalt, { $history } viser før. Ingen går inn i leiligheter.
+round-hint-left-open = { $key } avslutter runden fra den vakta. Skriv hvorfor den ikke ble avsluttet.
+round-shift-coming = { $shift } er bekreftet. Du kan begynne en runde fra kl. { $from }.
 round-no-shift = Bekreft vakta di med { $key }. Da kan du begynne en runde.
 round-no-route = Huset har ingen rute. Den står i innstillingene, under [night].
 round-begun = Runden er begynt kl. { $time }.
@@ -49,6 +53,7 @@ round-check-waits = ▲ venter
 round-deviation-word = ▲ avvik
 refused-round-begun = En annen har begynt en runde i denne vakta. Ingenting er endret.
 refused-round-over = Runden er avsluttet. Ingenting er endret. Begynn en ny, eller skriv et notat.
+refused-round-left-open = Vakta som gikk runden, er over. Skriv hvorfor den ikke ble avsluttet.
 refused-round-not-done = { $left ->
     [one] { $left } punkt
    *[other] { $left } punkter
@@ -65,7 +70,7 @@ check-none = Det er ikke avtalt noe tilsyn. Ingen banker på eller skriver. Er d
 check-hint-in-knock = merkes inne, sett nå
 check-hint-in-sms = merkes inne, sagt nå
 check-hint-answered = merker ikke hvor ungdommen er
-check-hint-no-answer = er ikke det samme som inne
+check-hint-no-answer = telles ikke som inne lenger
 check-hint-not-home = merk hvor ungdommen er etterpå
 check-hint-deviation = skrives i loggen
 check-hint-entered = skrives som alvorlig hendelse
@@ -110,6 +115,8 @@ entered-saved = Lagret kl. { $time }: alvorlig hendelse om { $who }. Følg huset
 finish-title = Avslutt runden
 finish-reason = Hvorfor
 finish-reason-help = Gjenstår: { $left }. Hvorfor? Neste vakt leser det. Eks.: «Avbrutt av brannalarm 02:10.»
+finish-left-open-help = Vakta som gikk runden, er over. Gjenstår: { $left }. Hvorfor ble den ikke avsluttet? Eks.: «OH ble kalt ut 02:10.»
+finish-left-open-done-help = Vakta som gikk runden, er over, og ingenting gjenstår. Hvorfor ble den ikke avsluttet? Eks.: «Glemt.»
 finish-reason-missing = Skriv hvorfor noe gjenstår.
 
 agreement-title = Avtalt om natta
@@ -127,6 +134,8 @@ agreement-review = Ta opp igjen
 agreement-review-help = Når dere snakker om det igjen, innen et år. Til da står avtalen. Eks.: «+3u», «01.03.2027». Enter lagrer.
 agreement-date-missing = Skriv en dato.
 agreement-saved = Lagret kl. { $time }: { $who }, natt: { $what }.
+agreement-changed = { $label } endret: { $before } → { $now }
+agreement-renewed = avtalt på nytt uten endring
 
 action-night-round = Nattrunde
 action-night-round-help = Åpne nattrunden: begynn en runde, og se de som er gått i vakta.
@@ -142,7 +151,7 @@ action-check-in-help = Ungdommen svarte og er inne. Merkes som inne, nå.
 action-check-answered = Svarte
 action-check-answered-help = Ungdommen svarte. Hvor ungdommen er, merkes ikke.
 action-check-no-answer = Svarte ikke
-action-check-no-answer-help = Ungdommen svarte ikke. Det er ikke det samme som inne.
+action-check-no-answer-help = Ungdommen svarte ikke. Det står på tavla og brannlista til noen har sett eller hørt ungdommen, og telles ikke som inne.
 action-check-not-home = Ikke hjemme
 action-check-not-home-help = Ungdommen er ikke hjemme. Hvor ungdommen er, merkes etterpå.
 action-entered = Gikk inn

@@ -3,7 +3,9 @@
 action-open-search = Søk
 action-open-search-help = Søk i alt som er skrevet i huset, med ord og filtre.
 action-take-suggestion = Ta forslaget
-action-take-suggestion-help = Søk med den andre skrivemåten av navnet i stedet.
+action-take-suggestion-help = Søk med det foreslåtte ordet i stedet.
+action-empty-line = Tøm linjen
+action-empty-line-help = Tøm søkelinjen og begynn på nytt.
 deed-search = søke i alt som er skrevet
 
 search-title = Søk
@@ -19,10 +21,13 @@ search-source-task = oppgaver
 search-source-handover = overlapping
 search-source-plan = planer
 search-source-activity = aktiviteter
+search-source-presence = hvor
+search-source-watch = følge med
+search-source-night = natt
 
 # Navn på filtre, skilt med |. Det første vises.
 search-filter-about = ungdom|om
-search-filter-kind = kind|slag
+search-filter-kind = type|kind|slag
 search-filter-author = av
 search-filter-since = siden|fra
 search-filter-until = til
@@ -84,7 +89,7 @@ refused-too-many-searches = Du har { $most } søk alt. Slett ett du ikke bruker.
 # Kommandolinjen.
 cli-search-about = Søk i alt som er skrevet: logg, oppgaver, overlappinger, planer og aktiviteter
 cli-search-usage = personalbase search --user XX TEKST… [VALG]
-cli-search-words-help = Ord og filtre, som skole ungdom:3 kind:hendelse av:KN siden:30d
+cli-search-words-help = Ord og filtre, som skole ungdom:3 type:hendelse av:KN siden:30d
 cli-search-limit-help = Hvor mange treff, 20 om ikke annet er sagt, høyst { $most }
 cli-search-limit-range = --limit er hvor mange treff som vises: et tall fra 1 til { $most }. Det ble ikke søkt.
 cli-search-suggests = Mente du { $names }?

@@ -23,7 +23,10 @@ owner-anyone = alle
 # The list.
 tasks-title = Oppgaver
 tasks-count = { $due } nå
-tasks-count-overdue = { $due } nå · ▲ { $overdue } forfalt
+tasks-count-overdue = { $due } nå · ▲ { $overdue ->
+    [one] { $overdue } oppgave forfalt
+   *[other] { $overdue } oppgaver forfalt
+}
 tasks-my-shift = Min vakt · { $shift }
 tasks-me = Meg · { $initials }
 tasks-everyone = Alle

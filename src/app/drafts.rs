@@ -17,7 +17,7 @@ use crate::{
     },
     store::{
         StoreError,
-        drafts::{Draft, DraftKey, Kept, Revision, SavedDraft},
+        drafts::{Draft, DraftKey, Kept, Removal, Revision, SavedDraft, TakenUp},
     },
     ui::{
         action::{Action, Scope},
@@ -221,6 +221,9 @@ impl App {
         }
         let closed = self.stack.drain(keep.min(self.stack.len())..);
         let typed: Vec<_> = closed.filter(|view| view.draft().is_some()).collect();
+        for key in typed.iter().filter_map(|view| view.draft_key()) {
+            self.close_draft(&key);
+        }
         if typed.iter().any(|view| is_found_in_list(view.as_ref())) {
             let key = self.cx().key(Action::OpenDrafts);
             self.say(Message::note(self.texts.draft_kept_aside(key)));
@@ -247,10 +250,29 @@ impl App {
             // Each is tried, whatever became of the one before it.
             let failed = drafts.filter(|draft| {
                 let known = parked.kept.get(&draft.key).map(|kept| kept.revision);
-                entered.house.save_draft(parked.owner, now, draft, known).is_err()
+                let kept = entered.house.save_draft(parked.owner, now, draft, known);
+                kept.and_then(|kept| entered.house.close_draft(parked.owner, &kept.key)).is_err()
             });
             failed.count() > 0
         });
+    }
+
+    /// A draft is open here no more. Where that cannot be written down, it counts as open until this program ends.
+    fn close_draft(&self, key: &DraftKey) {
+        if let Some(entered) = &self.entered
+            && let Err(error) = entered.house.close_draft(entered.session.staff.id, key)
+        {
+            tracing::warn!(%error, "a draft still counts as open here");
+        }
+    }
+
+    /// Everything that was typed is kept, and another member takes over: their drafts are open here no more.
+    pub(super) fn close_drafts(&self) {
+        if let Some(entered) = &self.entered
+            && let Err(error) = entered.house.close_drafts(entered.session.staff.id)
+        {
+            tracing::warn!(%error, "drafts still count as open here");
+        }
     }
 
     /// What is typed and is another than what is kept of it.
@@ -298,8 +320,17 @@ impl App {
         }
     }
 
-    /// What a form that is opened begins with: the draft that waits for it, unless that came to be about something else or
-    /// can be opened no more. `None` when that draft can neither be shown here nor be set aside, or nobody knows whether there
+    /// The draft that waits under a name, to be gone on with here.
+    fn take_up(&mut self, key: &DraftKey) -> Result<TakenUp, StoreError> {
+        let now = self.clock.now();
+        match &mut self.entered {
+            Some(entered) => entered.house.take_up_draft(entered.session.staff.id, now, key),
+            None => Ok(TakenUp::Gone),
+        }
+    }
+
+    /// What a form that is opened begins with: the draft that waits for it, unless another terminal has it open, or it came
+    /// to be about something else or can be opened no more. `None` when that draft can neither be shown here nor be set aside, or nobody knows whether there
     /// is one: the form must not write over it.
     pub(super) fn with_waiting_draft(&mut self, view: Box<dyn View>) -> Option<Box<dyn View>> {
         let Some(key) = view.draft_key() else {
@@ -310,9 +341,10 @@ impl App {
             self.drafts.kept.remove(&key);
             return Some(view);
         }
-        let saved = match self.saved_draft(&key) {
-            Ok(Some(saved)) => saved,
-            Ok(None) => {
+        let saved = match self.take_up(&key) {
+            Ok(TakenUp::Here(saved)) => saved,
+            Ok(TakenUp::Elsewhere(since)) => return self.beside(view, &key, since),
+            Ok(TakenUp::Gone) => {
                 self.drafts.removed(&key);
                 return Some(view);
             }
@@ -335,6 +367,27 @@ impl App {
             None => self.texts.draft_set_aside_closed(drafts),
         };
         self.set_aside(&key, text).then_some(view)
+    }
+
+    /// A form whose draft another terminal has open since then: it begins anew, under a name of its own.
+    fn beside(&mut self, mut view: Box<dyn View>, key: &DraftKey, since: Instant) -> Option<Box<dyn View>> {
+        let entered = self.entered.as_ref()?;
+        let mut name = match entered.house.free_draft_name(entered.session.staff.id, &key.form) {
+            Ok(name) => name,
+            Err(error) => {
+                self.say_error(&error);
+                return None;
+            }
+        };
+        // A form that is open here and holds nothing yet has its name only here.
+        while self.stack.iter().any(|open| open.draft_key().as_ref() == Some(&name)) {
+            name.subject += 1;
+        }
+        self.drafts.kept.remove(&name);
+        view.keep_draft_aside(name.subject);
+        let since = self.texts.clock(since, self.zone);
+        self.say(Message::note(self.texts.draft_open_elsewhere_new(since)));
+        Some(view)
     }
 
     /// Gives a draft a name that no form is opened under, and tells where it is found now.
@@ -362,12 +415,18 @@ impl App {
             self.put_away(at + 1);
             return;
         }
-        match self.saved_draft(key) {
-            Ok(Some(saved)) if self.reopen(&saved) => self.say_restored(saved.saved_at),
-            Ok(Some(_)) => self.say(Message::note(self.texts.drafts_cannot_open().to_owned())),
-            Ok(None) => self.say(Message::note(self.texts.drafts_gone().to_owned())),
+        match self.take_up(key) {
+            Ok(TakenUp::Here(saved)) if self.reopen(&saved) => self.say_restored(saved.saved_at),
+            Ok(TakenUp::Here(_)) => self.say(Message::note(self.texts.drafts_cannot_open().to_owned())),
+            Ok(TakenUp::Elsewhere(since)) => self.say_open_elsewhere(since),
+            Ok(TakenUp::Gone) => self.say(Message::note(self.texts.drafts_gone().to_owned())),
             Err(error) => self.say_error(&error),
         }
+    }
+
+    fn say_open_elsewhere(&mut self, since: Instant) {
+        let since = self.texts.clock(since, self.zone);
+        self.say(Message::note(self.texts.draft_open_elsewhere(since)));
     }
 
     /// Throws a draft away, and the form it is typed in, which would only keep it again. `shown` is the text on the disk that
@@ -381,10 +440,11 @@ impl App {
         let known = shown.map(|revision| Kept { key: key.clone(), revision }).or_else(|| self.drafts.known(key));
         let gone = thrown.and_then(|thrown| match (&mut self.entered, known) {
             (Some(entered), Some(known)) => Ok((thrown, entered.house.drop_draft(entered.session.staff.id, &known)?)),
-            _ => Ok((thrown, true)),
+            _ => Ok((thrown, Removal::Gone)),
         });
         match gone {
-            Ok((_, false)) if shown.is_some() => {
+            Ok((_, Removal::Elsewhere(since))) if shown.is_some() => self.say_open_elsewhere(since),
+            Ok((_, Removal::Changed)) if shown.is_some() => {
                 self.say(Message::note(self.texts.draft_changed_elsewhere().to_owned()));
             }
             Ok((thrown, _)) => self.thrown_away(key, thrown),
@@ -418,6 +478,7 @@ impl App {
                 self.drafts.waiting.insert(kept.key.clone());
                 self.refresh(Changes::of(Topic::Drafts));
                 if self.top().is_some_and(|view| view.scope() == Scope::Drafts) {
+                    self.close_draft(&kept.key);
                     self.say(Message::good(self.texts.brought_back().to_owned()));
                 } else {
                     self.open_draft(&kept.key);
@@ -463,12 +524,23 @@ impl App {
         if waiting.is_empty() {
             return self.tell_newest_entry();
         }
-        let opened = waiting.iter().position(|saved| self.reopen(saved));
-        self.tell_others(waiting, opened);
+        let (elsewhere, waiting): (Vec<_>, Vec<_>) =
+            waiting.into_iter().partition(|saved| self.open_elsewhere(saved).is_some());
+        let opened = waiting.iter().position(|saved| match self.take_up(&saved.key) {
+            Ok(TakenUp::Here(saved)) => self.reopen(&saved),
+            _ => false,
+        });
+        self.tell_others(waiting, opened, &elsewhere);
     }
 
-    /// «Utkast fra kl. 14:32 er hentet fram. 2 andre utkast venter: Nytt mål (1 Samira), …»
-    fn tell_others(&mut self, mut waiting: Vec<SavedDraft>, opened: Option<usize>) {
+    /// Since when another terminal has a draft open.
+    fn open_elsewhere(&self, saved: &SavedDraft) -> Option<Instant> {
+        self.entered.as_ref()?.house.draft_open_elsewhere(saved).ok()?
+    }
+
+    /// «Utkast fra kl. 14:32 er hentet fram. 2 andre utkast venter: Nytt mål (1 Samira), …», and the newest that stands on
+    /// another screen.
+    fn tell_others(&mut self, mut waiting: Vec<SavedDraft>, opened: Option<usize>, elsewhere: &[SavedDraft]) {
         let (t, cx) = (self.texts, self.cx());
         let opened = opened.map(|index| waiting.remove(index));
         let restored = opened.map(|opened| t.draft_restored(t.clock(opened.saved_at, self.zone)));
@@ -482,7 +554,11 @@ impl App {
                 None => t.drafts_waiting(count, list.join(", ")),
             }
         });
-        let text = restored.into_iter().chain(others).collect::<Vec<_>>().join(" ");
+        let beside = elsewhere.first().and_then(|saved| {
+            let what = drafts::describe(saved, &cx).in_words(&cx);
+            Some(t.drafts_open_elsewhere(what, t.clock(self.open_elsewhere(saved)?, self.zone)))
+        });
+        let text = restored.into_iter().chain(others).chain(beside).collect::<Vec<_>>().join(" ");
         self.say(Message::note(text));
     }
 
@@ -504,7 +580,7 @@ impl App {
         }
     }
 
-    /// Opens the view a draft was typed in.
+    /// Opens the view a draft that was taken up was typed in. Where there is none, the draft waits on.
     fn reopen(&mut self, saved: &SavedDraft) -> bool {
         let view = saved.draft().and_then(|draft| {
             if draft.key.form == lookup::CAPTURE {
@@ -514,6 +590,7 @@ impl App {
             screens::reopen(&draft, &self.cx())
         });
         let Some(mut view) = view else {
+            self.close_draft(&saved.key);
             return false;
         };
         view.draft_kept(Some(saved.saved_at));

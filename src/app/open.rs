@@ -21,6 +21,11 @@ impl App {
     pub(super) fn open_screen(&mut self, action: Action) {
         let youth = self.top().and_then(crate::ui::view::View::youth);
         let place = self.top().and_then(crate::ui::view::View::apartment);
+        // Whoever may not see it is told so, however they came to ask.
+        if let Availability::Disabled(reason) = screens::availability(action, youth, &self.cx()) {
+            self.say(Message::note(reason));
+            return;
+        }
         match screens::open(action, screens::Subject { youth, apartment: place }, &self.cx()) {
             Some(Ok(view)) => self.push(view),
             Some(Err(error)) => {

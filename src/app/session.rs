@@ -38,7 +38,8 @@ const STANDING: Changes = Changes::of(Topic::Shift)
     .and(Topic::Clock);
 
 /// What somebody has not read is made from these.
-const UNREAD: Changes = Changes::of(Topic::Log).and(Topic::Receipts).and(Topic::Youths).and(Topic::Staff);
+const UNREAD: Changes =
+    Changes::of(Topic::Log).and(Topic::Receipts).and(Topic::Handover).and(Topic::Youths).and(Topic::Staff);
 
 /// What a member has not read; nothing is an administrator's to read.
 fn unread(house: &House, staff: &StaffMember) -> Result<Unread, StoreError> {
@@ -256,6 +257,9 @@ impl App {
         let now = self.clock.now();
         self.save_draft();
         let unsaved = (!self.owed_drafts().is_empty()).then(|| std::mem::take(&mut self.stack));
+        if unsaved.is_none() {
+            self.close_drafts();
+        }
         let Some(entered) = &mut self.entered else {
             return;
         };
@@ -266,7 +270,7 @@ impl App {
         entered.wrong_pins = 0;
         entered.unread = unread(&entered.house, &member).unwrap_or_default();
         let session = Session::read(entered.house.read(), member.clone(), now);
-        entered.session = session.unwrap_or(Session { staff: member, shift: None, unsigned: Vec::new() });
+        entered.session = session.unwrap_or(Session { staff: member, shift: None, coming: None, unsigned: Vec::new() });
         entered.had_shift = entered.session.shift.is_some();
         // What was said to one is not shown to another.
         self.messages.clear();
@@ -288,7 +292,8 @@ impl App {
     /// Who came in and has no shift is asked which one they have, once. Whether they are.
     fn ask_for_shift(&mut self) -> bool {
         let needs = self.entered.as_ref().is_some_and(|entered| {
-            entered.session.shift.is_none() && allows(entered.session.staff.role, Deed::TakeShift)
+            let has_none = entered.session.shift.is_none() && entered.session.coming.is_none();
+            has_none && allows(entered.session.staff.role, Deed::TakeShift)
         });
         if !needs {
             return false;

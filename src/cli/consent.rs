@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     domain::{
-        access::{Deed, allows},
+        access::Deed,
         audit::AccessEvent,
         contact::{
             Contact, ContactRole,
@@ -108,11 +108,7 @@ const fn because(answer: &Answer<'_>) -> (Option<&'static str>, Option<NaiveDate
 /// The answer, which is written down as asked for.
 fn check(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let t = cx.texts;
-    let mut signed = cx.sign_in()?;
-    let (role, deed) = (signed.staff.role, Deed::TellOthers);
-    if !allows(role, deed) {
-        return Err(Refusal::NotAllowed { role, deed }.into());
-    }
+    let mut signed = cx.sign_in_for(Deed::TellOthers)?;
     let youth = about::youth(t, &signed.people, text(matches, "youth"))?;
     let contacts = signed.house.read().contacts_of(youth)?;
     let (asked, role) = recipient(t, &contacts, text(matches, "recipient"))?;

@@ -18,6 +18,7 @@ use crate::{
     },
     config::Loaded,
     domain::{
+        access::{Deed, allows},
         audit::AccessEvent,
         command::Command,
         fold::fold_loose,
@@ -219,6 +220,13 @@ impl<'a> Cx<'a> {
         let initials = self.user()?;
         let passphrase = self.passphrase()?;
         self.sign_in_to(&folder, &initials, &passphrase)
+    }
+
+    /// The same for a command that reads and changes nothing, which only some roles may.
+    pub(super) fn sign_in_for(&mut self, deed: Deed) -> Result<SignedIn, Fault> {
+        let signed = self.sign_in()?;
+        let role = signed.staff.role;
+        if allows(role, deed) { Ok(signed) } else { Err(Refusal::NotAllowed { role, deed }.into()) }
     }
 
     /// Opens a house for somebody whose passphrase is known.

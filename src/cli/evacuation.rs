@@ -13,7 +13,7 @@ use super::{
     command::{json, leaf, option},
     cx::Cx,
     fault::Fault,
-    json::{GuestsJson, PresenceJson},
+    json::{DoubtJson, GuestsJson, PresenceJson},
 };
 use crate::{
     domain::{audit::AccessEvent, presence::Counted, time::Instant},
@@ -56,6 +56,7 @@ struct Row {
     /// `null` where nobody lives.
     counted: Option<Counted>,
     marked_at: Option<Instant>,
+    doubt: Option<DoubtJson>,
     help_needed: bool,
     help: Option<String>,
     guests: Option<GuestsJson>,
@@ -128,11 +129,13 @@ fn row_in_json(roll: &Evacuation, row: &RollRow, reduced: bool) -> Row {
         number: row.apartment.number.0,
         counted: dweller.map(|dweller| dweller.counted),
         marked_at: dweller.and_then(|dweller| dweller.mark.as_ref()).map(|mark| mark.at),
+        doubt: dweller.and_then(|dweller| dweller.doubt.as_ref()).map(DoubtJson::from),
         help_needed: help.is_some(),
         help: help.filter(|_| !reduced).map(ToString::to_string),
         guests: row.guests.as_ref().map(|guests| GuestsJson::of(&roll.people, guests)),
-        presence: dweller
-            .filter(|_| !reduced)
-            .map(|dweller| PresenceJson::now(&roll.people, dweller.youth, dweller.mark.as_ref(), roll.now)),
+        presence: dweller.filter(|_| !reduced).map(|dweller| {
+            let (mark, doubt) = (dweller.mark.as_ref(), dweller.doubt.as_ref());
+            PresenceJson::now(&roll.people, dweller.youth, mark, doubt, roll.now)
+        }),
     }
 }

@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     domain::{
+        access::Deed,
         audit::AccessEvent,
         command::Command as Change,
         fold::fold_loose,
@@ -57,7 +58,7 @@ struct Listed {
 }
 
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let mut signed = cx.sign_in()?;
+    let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = about::youth(cx.texts, &signed.people, text(matches, "about"))?;
     signed.note(cx.now(), AccessEvent::OpenFile, Some(youth))?;
     let goals = signed.house.read().plan(youth)?.goals;

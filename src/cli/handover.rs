@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     domain::{
+        access::Deed,
         audit::AccessEvent,
         fold::fold_loose,
         handover::{Mode, Rule, Side, Signature, State, pulled, pulled::LeftWithout},
@@ -68,7 +69,7 @@ fn sheet(shift: &ShiftOn, signed: &SignedIn, cx: &Cx<'_>) -> Result<Sheet, Fault
 }
 
 fn show(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let mut signed = cx.sign_in()?;
+    let mut signed = cx.sign_in_for(Deed::SeeHouse)?;
     let shift = match matches.get_one::<String>("shift") {
         Some(text) => named(text, &signed, cx)?,
         None => usual(&signed, cx)?,
@@ -136,7 +137,7 @@ struct Listed {
 }
 
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let signed = cx.sign_in()?;
+    let signed = cx.sign_in_for(Deed::SeeHouse)?;
     let read = signed.house.read();
     let waiting = read.waiting_handovers(cx.now())?;
     let mut shifts = read.recent_shifts(RECENT)?;

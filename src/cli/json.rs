@@ -13,8 +13,9 @@ use crate::{
         ids::YouthId,
         log::{About, EntryKind, EntryVersion, LogEntry, Revised, RevisionKind, Weight},
         names::{Line, Prose},
+        night::CheckResult,
         plan::{Goal, GoalStatus},
-        presence::{Counted, GuestCount, PresenceMark, PresenceSource, PresenceState},
+        presence::{Counted, Doubt, GuestCount, PresenceMark, PresenceSource, PresenceState},
         recurrence::Recurrence,
         staff::{StaffMember, StaffRole},
         task::{OpenTask, Owner, TaskAbout, TaskState},
@@ -434,6 +435,7 @@ pub(super) struct PresenceJson {
     state: PresenceState,
     source: Option<PresenceSource>,
     counted: Counted,
+    doubt: Option<DoubtJson>,
     at: Option<Instant>,
     written_at: Option<Instant>,
     by: Option<String>,
@@ -445,18 +447,39 @@ pub(super) struct PresenceJson {
     late: bool,
 }
 
+/// A check of a night round that speaks against somebody being in.
+#[derive(Serialize)]
+pub(super) struct DoubtJson {
+    check: CheckResult,
+    at: Instant,
+}
+
+impl From<&Doubt> for DoubtJson {
+    fn from(doubt: &Doubt) -> Self {
+        Self { check: doubt.result, at: doubt.at }
+    }
+}
+
 impl PresenceJson {
-    /// The mark that counts for a youth; without one nobody knows.
-    pub(super) fn now(people: &People, youth: YouthId, mark: Option<&PresenceMark>, now: Instant) -> Self {
+    /// The mark that counts for a youth, with the check that speaks against it; without a mark nobody knows.
+    pub(super) fn now(
+        people: &People,
+        youth: YouthId,
+        mark: Option<&PresenceMark>,
+        doubt: Option<&Doubt>,
+        now: Instant,
+    ) -> Self {
         if let Some(mark) = mark {
-            return Self::of(people, mark, now);
+            let counted = Counted::of(Some(mark), doubt);
+            return Self { counted, doubt: doubt.map(DoubtJson::from), ..Self::of(people, mark, now) };
         }
         Self {
             id: None,
             youth: YouthRef::of(people, youth),
             state: PresenceState::Unknown,
             source: None,
-            counted: Counted::of(None),
+            counted: Counted::of(None, doubt),
+            doubt: doubt.map(DoubtJson::from),
             at: None,
             written_at: None,
             by: None,
@@ -476,7 +499,8 @@ impl PresenceJson {
             youth: YouthRef::of(people, mark.youth),
             state: facts.state,
             source: Some(facts.source),
-            counted: Counted::of(Some(mark)),
+            counted: Counted::of(Some(mark), None),
+            doubt: None,
             at: Some(mark.at),
             written_at: Some(mark.written_at),
             by: Some(people.initials(mark.by).to_owned()),
@@ -566,7 +590,9 @@ impl From<&Today> for TodayJson {
             kind: tile.apartment.kind.id(),
             youth: tile.youth.map(|youth| YouthRef::of(people, youth)),
             watch: tile.watch.as_ref().map(|mark| WatchJson::of(people, mark, today.now)),
-            presence: tile.youth.map(|youth| PresenceJson::now(people, youth, tile.presence.as_ref(), today.now)),
+            presence: tile
+                .youth
+                .map(|youth| PresenceJson::now(people, youth, tile.presence.as_ref(), tile.doubt.as_ref(), today.now)),
             newest_entry: tile.newest.as_ref().map(|entry| EntryJson::of(people, entry, today.now)),
         });
         Self {

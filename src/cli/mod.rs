@@ -4,6 +4,7 @@
 //! through [`House::execute`](crate::store::House::execute), signed in as the member `--user` names.
 
 mod about;
+mod access;
 mod activity;
 mod choice;
 mod command;
@@ -63,6 +64,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "presence", command: presence::command, run: presence::run },
     Row { name: "watch", command: watch::command, run: watch::run },
     Row { name: "evacuation", command: evacuation::command, run: evacuation::run },
+    Row { name: "access", command: access::command, run: access::run },
     Row { name: "staff", command: staff::command, run: staff::run },
     Row { name: "youth", command: youth::command, run: youth::run },
     Row { name: "activity", command: activity::command, run: activity::run },

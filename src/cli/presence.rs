@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     domain::{
+        access::Deed,
         audit::AccessEvent,
         command::Command as Change,
         ids::PresenceId,
@@ -98,13 +99,16 @@ struct Listed {
 /// Everybody who lives here, by apartment.
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let (t, now, zone) = (cx.texts, cx.now(), cx.zone());
-    let signed = cx.sign_in()?;
+    let signed = cx.sign_in_for(Deed::SeeHouse)?;
     let people = &signed.people;
     let marks = signed.house.read().presence_now()?;
+    let doubts = signed.house.read().doubts_now(&marks)?;
     let guests = signed.house.read().guests_now()?;
     let youths = people.residents();
     if matches.get_flag("json") {
-        let presence = youths.iter().map(|youth| PresenceJson::now(people, *youth, marks.get(youth), now)).collect();
+        let presence =
+            youths.iter().map(|youth| PresenceJson::now(people, *youth, marks.get(youth), doubts.get(youth), now));
+        let presence = presence.collect();
         let guests = guests.values().map(|guests| GuestsJson::of(people, guests)).collect();
         return cx.print_json(&Listed { presence, guests });
     }
@@ -113,13 +117,16 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     }
     for youth in youths {
         let who = report::youth_at_home(t, people, youth);
-        let told = match marks.get(&youth) {
+        let mut told = match marks.get(&youth) {
             Some(mark) => {
                 let sign = if mark.is_overdue(now) { "▲ " } else { "" };
                 format!("{sign}{}", t.presence_in_full(mark, people.initials(mark.by), now, zone))
             }
             None => t.presence_not_marked().to_owned(),
         };
+        if let Some(doubt) = doubts.get(&youth) {
+            told = format!("{} · {told}", t.doubt_by(doubt, people.initials(doubt.by), now, zone));
+        }
         cx.print(&format!("{who} · {told}"))?;
     }
     for guests in guests.values().filter(|guests| guests.count > 0) {
@@ -139,7 +146,7 @@ struct History {
 fn history(matches: &ArgMatches, cx: &mut Cx<'_>, youth: &str) -> Result<(), Fault> {
     let (t, now, zone) = (cx.texts, cx.now(), cx.zone());
     let limit = matches.get_one::<i64>("limit").copied().and_then(|limit| usize::try_from(limit).ok()).unwrap_or(0);
-    let mut signed = cx.sign_in()?;
+    let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = about::youth(t, &signed.people, youth)?;
     signed.note(now, AccessEvent::OpenFile, Some(youth))?;
     let page = signed.house.read().presence_page(youth, None, limit)?;

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     domain::{
+        access::Deed,
         command::Command as Change,
         ids::YouthId,
         log::About,
@@ -58,7 +59,7 @@ struct Answer {
     line: String,
     hits: Vec<HitJson>,
     more: bool,
-    suggestions: Vec<&'static str>,
+    suggestions: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -78,6 +79,10 @@ struct TextJson {
     shift: Option<i64>,
     goal: Option<i64>,
     activity: Option<i64>,
+    presence: Option<i64>,
+    watch: Option<i64>,
+    agreement: Option<i64>,
+    round: Option<i64>,
     youth: Option<YouthRef>,
     apartment: Option<u8>,
     authors: Vec<String>,
@@ -92,7 +97,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let limit = limit.ok_or_else(|| Fault::Usage(t.cli_search_limit_range(MOST)))?;
     let words: Vec<&str> = matches.get_many::<String>("words").into_iter().flatten().map(String::as_str).collect();
     let line = Line::new(&words.join(" "))?;
-    let mut signed = cx.sign_in()?;
+    let mut signed = cx.sign_in_for(Deed::Search)?;
     let people = &signed.people;
     let everybody = Everybody::new(people.doors(), people.youths.values(), people.staff.values());
     let asked = Asked::read(line.as_str(), &everybody, cx.wall()).map_err(|fault| {
@@ -101,10 +106,11 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     })?;
     let asked = asked.ok_or_else(|| Fault::Usage(t.search_no_words().to_owned()))?;
     signed.execute(cx.now(), &Change::RunSearch { line, youth: asked.youth })?;
-    let page = signed.house.read().search(&asked.search(cx.zone()), SearchAfter::default(), limit)?;
+    let search = asked.search(cx.zone());
+    let page = signed.house.read().search(&search, SearchAfter::default(), limit)?;
     let asked_for = crate::domain::words::words(&asked.words.join(" "));
-    let suggestions: Vec<&'static str> =
-        signed.house.read().other_spellings(&asked_for)?.into_iter().map(|(_, name)| name).collect();
+    let suggestions: Vec<String> =
+        signed.house.read().suggestions(&search)?.into_iter().map(|(_, instead)| instead).collect();
     let more = page.next.is_some();
     if matches.get_flag("json") {
         let hits = page.hits.iter().map(|hit| hit_json(hit, &signed.people, cx.now())).collect();
@@ -171,12 +177,17 @@ fn hit_json(hit: &Hit, people: &People, now: Instant) -> HitJson {
 
 fn text_json(text: &StoredText, people: &People) -> TextJson {
     let (mut task, mut handover, mut goal, mut activity) = (None, None, None, None);
+    let (mut presence, mut watch, mut agreement, mut round) = (None, None, None, None);
     match text.of {
         TextOf::Task(id) | TextOf::TaskEnd(id, _) => task = Some(id.0),
         TextOf::Handover(id, _) => handover = Some(id.0),
         TextOf::Goal(id) => goal = Some(id.0),
         TextOf::Voice(_) => {}
         TextOf::Activity(id) => activity = Some(id.0),
+        TextOf::Presence(id) => presence = Some(id.0),
+        TextOf::Watch(id) => watch = Some(id.0),
+        TextOf::Agreement(id) => agreement = Some(id.0),
+        TextOf::Round(id) => round = Some(id.0),
     }
     TextJson {
         task,
@@ -184,6 +195,10 @@ fn text_json(text: &StoredText, people: &People) -> TextJson {
         shift: text.shift.map(|shift| shift.0),
         goal,
         activity,
+        presence,
+        watch,
+        agreement,
+        round,
         youth: text.youth.map(|youth| YouthRef::of(people, youth)),
         apartment: text.apartment.and_then(|apartment| people.number(apartment)).map(|number| number.0),
         authors: text.authors.iter().map(|staff| people.initials(*staff).to_owned()).collect(),

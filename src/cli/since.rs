@@ -11,16 +11,16 @@ use super::{
 };
 use crate::{
     domain::{
-        access::{Deed, allows},
+        access::Deed,
         audit::AccessEvent,
         ids::EntryId,
         log::{LogEntry, Weight},
+        names::Prose,
         receipt::Section,
-        refusal::Refusal,
         time::Instant,
     },
     report,
-    store::read::{Since, SinceFrom, Unread},
+    store::read::{ShiftOn, Since, SinceFrom, Unread, UnreadAddendum},
     text::Texts,
 };
 
@@ -36,6 +36,8 @@ pub(super) fn command(t: &Texts) -> Command {
 struct Part {
     section: Section,
     entries: Vec<LogEntry>,
+    /// What was added to handovers and is unread, with the shift that handed over.
+    addenda: Vec<(UnreadAddendum, Option<ShiftOn>)>,
 }
 
 #[derive(Serialize)]
@@ -51,6 +53,15 @@ struct SinceJson {
 struct PartJson {
     youth: Option<YouthRef>,
     entries: Vec<NewJson>,
+    addenda: Vec<AddedJson>,
+}
+
+#[derive(Serialize)]
+struct AddedJson {
+    shift: i64,
+    words: Prose,
+    at: Instant,
+    by: String,
 }
 
 #[derive(Serialize)]
@@ -62,11 +73,7 @@ struct NewJson {
 /// Prints what is new.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let now = cx.now();
-    let mut signed = cx.sign_in()?;
-    let (role, deed) = (signed.staff.role, Deed::SignRead);
-    if !allows(role, deed) {
-        return Err(Refusal::NotAllowed { role, deed }.into());
-    }
+    let mut signed = cx.sign_in_for(Deed::SignRead)?;
     let since = signed.house.read().since(signed.staff.id, now)?;
     let unread = signed.house.read().unread(signed.staff.id)?;
     let parts = read(&signed, &since, &unread, now)?;
@@ -96,8 +103,12 @@ fn read(signed: &SignedIn, since: &Since, unread: &Unread, now: Instant) -> Resu
         }
         entries
             .sort_by_key(|entry| (!unread.has(entry.id), std::cmp::Reverse((weight_of(entry, unread, now), entry.id))));
-        if !entries.is_empty() {
-            parts.push(Part { section, entries });
+        let mut addenda = Vec::new();
+        for added in unread.addenda_of(section) {
+            addenda.push((added.clone(), reader.shift(added.shift)?));
+        }
+        if !entries.is_empty() || !addenda.is_empty() {
+            parts.push(Part { section, entries, addenda });
         }
     }
     Ok(parts)
@@ -133,7 +144,18 @@ fn as_text(cx: &Cx<'_>, signed: &SignedIn, since: &Since, unread: &Unread, parts
             let text = report::entry(t, &signed.people, entry, cx.now(), zone);
             format!("{mark}{}", text.replace('\n', "\n  "))
         };
-        let lines: Vec<String> = part.entries.iter().map(line).collect();
+        let added = |(added, shift): &(UnreadAddendum, Option<ShiftOn>)| {
+            let when = t.shortest_time(added.addendum.at, today, zone);
+            let by = signed.people.initials(added.addendum.by);
+            let shift = shift.as_ref().map_or_else(String::new, |shift| {
+                let kind = cx.loaded.config.shifts.iter().find(|kind| kind.id == shift.kind);
+                let name = kind.map_or(shift.kind.0.as_str(), |kind| kind.name.as_str());
+                t.shift_of_day(name, t.weekday_date_short(shift.day))
+            });
+            let text = t.since_addendum(when, by, shift, added.addendum.words.as_str());
+            format!("* {}", text.replace('\n', "\n  "))
+        };
+        let lines: Vec<String> = part.addenda.iter().map(added).chain(part.entries.iter().map(line)).collect();
         blocks.push(format!("{}\n{}", name.to_uppercase(), lines.join("\n")));
     }
     if parts.is_empty() {
@@ -150,6 +172,16 @@ fn as_json(signed: &SignedIn, since: &Since, unread: &Unread, parts: &[Part], no
             .entries
             .iter()
             .map(|entry| NewJson { is_unread: is_unread(entry.id), entry: EntryJson::of(&signed.people, entry, now) })
+            .collect(),
+        addenda: part
+            .addenda
+            .iter()
+            .map(|(UnreadAddendum { shift, addendum }, _)| AddedJson {
+                shift: shift.0,
+                words: addendum.words.clone(),
+                at: addendum.at,
+                by: signed.people.initials(addendum.by).to_owned(),
+            })
             .collect(),
     });
     SinceJson {

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     domain::{
+        access::Deed,
         audit::AccessEvent,
         command::Command as Change,
         fold::fold_loose,
@@ -99,7 +100,7 @@ struct Listed {
 }
 
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let mut signed = cx.sign_in()?;
+    let mut signed = cx.sign_in_for(Deed::SeeHouse)?;
     let read = match matches.get_one::<String>("about") {
         Some(about) => {
             let youth = about::youth(cx.texts, &signed.people, about)?;

@@ -8,7 +8,7 @@ use super::{
     fault::Fault,
     json::TodayJson,
 };
-use crate::{report::today::Today, text::Texts};
+use crate::{domain::access::Deed, report::today::Today, text::Texts};
 
 /// What clap must know.
 pub(super) fn command(t: &Texts) -> Command {
@@ -17,7 +17,7 @@ pub(super) fn command(t: &Texts) -> Command {
 
 /// Prints the board.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let signed = cx.sign_in()?;
+    let signed = cx.sign_in_for(Deed::SeeHouse)?;
     let clock = cx.house_clock();
     let today = Today::read(signed.house.read(), cx.now(), &clock)?;
     if matches.get_flag("json") {

@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     domain::{
+        access::Deed,
         audit::AccessEvent,
         command::Command as Change,
         names::Line,
@@ -66,7 +67,7 @@ struct Listed {
 /// Everybody who lives here, by apartment.
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let (t, now, zone) = (cx.texts, cx.now(), cx.zone());
-    let signed = cx.sign_in()?;
+    let signed = cx.sign_in_for(Deed::SeeHouse)?;
     let people = &signed.people;
     let newest = signed.house.read().watch_now()?;
     let mut watch = Vec::new();
@@ -98,7 +99,7 @@ struct History {
 /// The levels of one youth, the newest first: their file is opened, and that is written down.
 fn history(matches: &ArgMatches, cx: &mut Cx<'_>, youth: &str) -> Result<(), Fault> {
     let (t, now, zone) = (cx.texts, cx.now(), cx.zone());
-    let mut signed = cx.sign_in()?;
+    let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = about::youth(t, &signed.people, youth)?;
     signed.note(now, AccessEvent::OpenFile, Some(youth))?;
     let marks = signed.house.read().watch_history(youth, LIMIT)?;

@@ -11,7 +11,9 @@ use super::{
     json::YouthJson,
 };
 use crate::{
-    domain::{command::Command as Change, ids::YouthId, names::Line, refusal::Refusal, youth::YouthFacts},
+    domain::{
+        access::Deed, command::Command as Change, ids::YouthId, names::Line, refusal::Refusal, youth::YouthFacts,
+    },
     report,
     text::{
         Texts,
@@ -83,7 +85,7 @@ struct Listed<'a> {
 
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let t = cx.texts;
-    let signed = cx.sign_in()?;
+    let signed = cx.sign_in_for(Deed::OpenFiles)?;
     let people = &signed.people;
     let mut youths: Vec<_> = people.youths.values().collect();
     if !matches.get_flag("all") {

@@ -458,7 +458,8 @@ impl Builder<'_> {
         self.newest.retain(|_, (_, written)| *written > at - READ_BY_ALL);
         for (section, (until, _)) in self.newest.clone() {
             if self.bulk.reader().has_unread(staff, section)? {
-                self.bulk.execute(staff, at, &Command::ReadSection { section, until })?;
+                let seen = self.bulk.reader().last_revision()?;
+                self.bulk.execute(staff, at, &Command::ReadSection { section, until, seen })?;
             }
         }
         Ok(())

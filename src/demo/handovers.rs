@@ -88,7 +88,7 @@ impl Handovers {
                 false => RuleOutcome::NotApplicable,
             };
             if rule.answer.is_none() {
-                run(bulk, staff, at, Step::AnswerRule { rule: rule.id, outcome })?;
+                run(bulk, staff, at, Step::AnswerRule { rule: rule.id, outcome, seen: 0 })?;
             }
         }
         for question in sheet.pulled.questions.iter().filter(|question| question.settled.is_none()) {

@@ -5,6 +5,12 @@ use super::staff::StaffRole;
 /// A kind of deed that a role allows or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Deed {
+    /// See what happens in the house: the board, the log, the calendar, tasks and handovers.
+    SeeHouse,
+    /// Open a youth's file, and lists of youths.
+    OpenFiles,
+    /// See who has opened a youth's file.
+    SeeReaders,
     /// Write in the log, and correct what one wrote oneself in the same shift.
     WriteLog,
     /// Amend or strike what stands in the log, with a reason.
@@ -49,8 +55,11 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::UseProgram,
+        Self::SeeHouse,
+        Self::OpenFiles,
+        Self::SeeReaders,
         Self::WriteLog,
         Self::AmendLog,
         Self::KeepJournal,
@@ -79,7 +88,9 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
     use StaffRole as R;
     match deed {
         Deed::UseProgram => true,
-        Deed::WriteLog
+        Deed::SeeHouse
+        | Deed::OpenFiles
+        | Deed::WriteLog
         | Deed::WatchOver
         | Deed::TakeShift
         | Deed::SignRead
@@ -87,7 +98,8 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
         | Deed::DoTasks
         | Deed::HandOver
         | Deed::TellOthers => !matches!(role, R::Administrator),
-        Deed::AmendLog
+        Deed::SeeReaders
+        | Deed::AmendLog
         | Deed::KeepJournal
         | Deed::PlanActivities
         | Deed::WritePlan
@@ -118,6 +130,9 @@ mod tests {
             rows,
             [
                 "xxxx UseProgram",
+                "xxx- SeeHouse",
+                "xxx- OpenFiles",
+                "-xx- SeeReaders",
                 "xxx- WriteLog",
                 "-xx- AmendLog",
                 "-xx- KeepJournal",

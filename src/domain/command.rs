@@ -12,7 +12,8 @@ use super::{
     contact, handover,
     house::NewHouse,
     ids::{
-        ActivityId, ApartmentId, EntryId, GoalId, OutcomeId, RevisionId, SearchId, ShiftId, StaffId, TaskId, YouthId,
+        ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, RevisionId, SearchId, ShiftId, StaffId,
+        TaskId, YouthId,
     },
     log::{NewEntry, Revision, RevisionKind},
     names::{Line, Prose},
@@ -277,6 +278,13 @@ pub enum Command {
     ReadEntry {
         /// Which.
         entry: EntryId,
+        /// The newest correction of it that was seen; `None` for one that was read as it was written.
+        seen: Option<RevisionId>,
+    },
+    /// Signs for having read what was added to a handover after it was received.
+    ReadAddendum {
+        /// Which.
+        addendum: AddendumId,
     },
     /// Signs for having read all of a section up to an entry.
     ReadSection {
@@ -284,6 +292,8 @@ pub enum Command {
         section: Section,
         /// The newest entry that was seen there.
         until: EntryId,
+        /// The newest correction in the house when it was seen; `None` before there was one.
+        seen: Option<RevisionId>,
     },
     /// Writes down that all that is written was searched, and for what: the audit chain is inside the encrypted file, and
     /// the words stand nowhere else.
@@ -378,7 +388,7 @@ impl Command {
             Self::HandOver(_) => Deed::HandOver,
             Self::Contact(step) => step.deed(),
             Self::ConfirmShift { .. } | Self::SignOff { .. } => Deed::TakeShift,
-            Self::ReadEntry { .. } | Self::ReadSection { .. } => Deed::SignRead,
+            Self::ReadEntry { .. } | Self::ReadAddendum { .. } | Self::ReadSection { .. } => Deed::SignRead,
             Self::RunSearch { .. }
             | Self::SaveSearch { .. }
             | Self::RenameSearch { .. }
@@ -431,6 +441,7 @@ impl Command {
             Self::ConfirmShift { .. } => "confirm-shift",
             Self::SignOff { .. } => "sign-off",
             Self::ReadEntry { .. } => "read-entry",
+            Self::ReadAddendum { .. } => "read-addendum",
             Self::ReadSection { .. } => "read-section",
             Self::RunSearch { .. } => "search",
             Self::SaveSearch { .. } => "save-search",

@@ -7,6 +7,7 @@ use super::{
     ids::{ApartmentId, PresenceId, StaffId, YouthId},
     log::NewEntry,
     names::Line,
+    night::CheckResult,
     refusal::Invalid,
     time::Instant,
 };
@@ -190,6 +191,29 @@ impl PresenceMark {
     }
 }
 
+/// A check of a night round that speaks against somebody being in: nobody answered, or they were not at home.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Doubt {
+    /// Whom it is about.
+    pub youth: YouthId,
+    /// What came of the check.
+    pub result: CheckResult,
+    /// When.
+    pub at: Instant,
+    /// Who made it.
+    pub by: StaffId,
+}
+
+impl Doubt {
+    /// Whether it is newer than what was observed. A mark that was written afterwards and is about the same minute or a later
+    /// one has taken it away; one that is about a time before has not, whenever it was written.
+    #[must_use]
+    pub fn stands(&self, mark: Option<&PresenceMark>) -> bool {
+        let minute = |at: Instant| at.timestamp().div_euclid(60);
+        mark.is_none_or(|mark| mark.written_at < self.at || minute(mark.at) < minute(self.at))
+    }
+}
+
 /// How somebody is counted when the house has to be emptied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -203,12 +227,13 @@ pub enum Counted {
 }
 
 impl Counted {
-    /// The rule: only somebody who is marked as in is in, and only somebody who is known to be elsewhere is out. Without a
-    /// mark nobody knows.
+    /// The rule: only somebody who is marked as in is in, unless nobody answered since, and only somebody who is known to be
+    /// elsewhere is out. Without a mark nobody knows.
     #[must_use]
-    pub fn of(newest: Option<&PresenceMark>) -> Self {
+    pub fn of(newest: Option<&PresenceMark>, doubt: Option<&Doubt>) -> Self {
         match newest.map(|mark| mark.facts.state) {
-            Some(PresenceState::In) => Self::In,
+            Some(PresenceState::In) if doubt.is_none() => Self::In,
+            Some(PresenceState::In) => Self::Unknown,
             Some(PresenceState::Out | PresenceState::SchoolOrWork | PresenceState::OvernightAway) => Self::Out,
             Some(PresenceState::Unknown | PresenceState::Missing) | None => Self::Unknown,
         }
@@ -263,11 +288,39 @@ mod tests {
     #[test]
     fn only_who_is_marked_as_in_is_counted_as_in() {
         use PresenceState as S;
-        let counted = |state| Counted::of(Some(&mark(plain(state))));
+        let counted = |state| Counted::of(Some(&mark(plain(state))), None);
         assert_eq!(S::ALL.into_iter().filter(|state| counted(*state) == Counted::In).collect::<Vec<_>>(), [S::In]);
         assert_eq!([S::Unknown, S::Missing].map(counted), [Counted::Unknown; 2]);
         assert_eq!([S::Out, S::SchoolOrWork, S::OvernightAway].map(counted), [Counted::Out; 3]);
-        assert_eq!(Counted::of(None), Counted::Unknown, "nobody has said anything");
+        assert_eq!(Counted::of(None, None), Counted::Unknown, "nobody has said anything");
+    }
+
+    #[test]
+    fn nobody_who_did_not_answer_is_counted_as_in_and_whoever_is_away_is_out_all_the_same() {
+        for result in [CheckResult::NoAnswer, CheckResult::NotHome] {
+            let doubt = Doubt { youth: YouthId(3), result, at: now(), by: StaffId(1) };
+            let counted = |state| Counted::of(Some(&mark(plain(state))), Some(&doubt));
+            assert_eq!(counted(PresenceState::In), Counted::Unknown);
+            assert_eq!(counted(PresenceState::Out), Counted::Out);
+            assert_eq!(counted(PresenceState::Missing), Counted::Unknown);
+        }
+    }
+
+    #[test]
+    fn a_doubt_stands_until_a_mark_is_about_a_later_time() {
+        let doubt = Doubt { youth: YouthId(3), result: CheckResult::NoAnswer, at: now(), by: StaffId(1) };
+        let stands = |at: i64, written: i64| {
+            let seconds = |seconds| now() + TimeDelta::seconds(seconds);
+            let mark = PresenceMark { at: seconds(at), written_at: seconds(written), ..mark(plain(PresenceState::In)) };
+            doubt.stands(Some(&mark))
+        };
+        assert!(doubt.stands(None), "nobody has marked anything");
+        assert!(stands(-600, -600), "seen before");
+        assert!(stands(-600, 60), "written afterwards, but seen before");
+        assert!(stands(0, -1), "marked, and then nobody answered, in one minute");
+        assert!(!stands(0, 0), "marked at once");
+        assert!(!stands(0, 20), "the minute that was typed");
+        assert!(!stands(60, 60));
     }
 
     #[test]

@@ -214,6 +214,9 @@ pub enum Refusal {
     /// The round has ended.
     #[error("the round has ended")]
     RoundOver,
+    /// Nobody ended the round while its shift lasted: whoever ends it says why.
+    #[error("the round was left open")]
+    RoundLeftOpen,
     /// Something is left of the round, and nobody has said why.
     #[error("{left} stops or checks are left")]
     RoundNotDone {

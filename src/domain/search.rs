@@ -3,7 +3,10 @@
 //! Whoever may search finds what they may open: [`Deed::Search`](super::access::Deed::Search) is asked first.
 
 use super::{
-    ids::{ActivityId, GoalId, HandoverId, OutcomeId, SearchId, StaffId, TaskId, YouthId},
+    ids::{
+        ActivityId, AgreementId, GoalId, HandoverId, OutcomeId, PresenceId, RoundId, SearchId, StaffId, TaskId,
+        WatchId, YouthId,
+    },
     log::{EntryKind, Weight},
     names::Line,
     time::Instant,
@@ -23,11 +26,18 @@ pub enum Source {
     Plan,
     /// Common activities: title and place.
     Activity,
+    /// Where youths are and were: place, with whom it was agreed, note.
+    Presence,
+    /// Why somebody is watched over.
+    Watch,
+    /// What is and was agreed about nights, and why a round was not finished. What was not in order stands in the log.
+    Night,
 }
 
 impl Source {
     /// All kinds of text.
-    pub const ALL: [Self; 5] = [Self::Log, Self::Task, Self::Handover, Self::Plan, Self::Activity];
+    pub const ALL: [Self; 8] =
+        [Self::Log, Self::Task, Self::Handover, Self::Plan, Self::Activity, Self::Presence, Self::Watch, Self::Night];
 
     /// The name in files and on the command line.
     #[must_use]
@@ -38,6 +48,9 @@ impl Source {
             Self::Handover => "handover",
             Self::Plan => "plan",
             Self::Activity => "activity",
+            Self::Presence => "presence",
+            Self::Watch => "watch",
+            Self::Night => "night",
         }
     }
 }
@@ -57,6 +70,14 @@ pub enum TextOf {
     Voice(YouthId),
     /// A common activity.
     Activity(ActivityId),
+    /// What was written beside where somebody is.
+    Presence(PresenceId),
+    /// Why somebody is watched over.
+    Watch(WatchId),
+    /// What was agreed about nights.
+    Agreement(AgreementId),
+    /// Why a night round was not finished.
+    Round(RoundId),
 }
 
 impl TextOf {
@@ -68,6 +89,9 @@ impl TextOf {
             Self::Handover(..) => Source::Handover,
             Self::Goal(_) | Self::Voice(_) => Source::Plan,
             Self::Activity(_) => Source::Activity,
+            Self::Presence(_) => Source::Presence,
+            Self::Watch(_) => Source::Watch,
+            Self::Agreement(_) | Self::Round(_) => Source::Night,
         }
     }
 }
@@ -126,9 +150,11 @@ mod tests {
         let kind = Search { kind: Some(EntryKind::School), ..all.clone() };
         let weight = Search { weight: Weight::Important, ..all.clone() };
         for search in [kind, weight] {
-            assert_eq!(Source::ALL.map(|source| search.takes(source)), [true, false, false, false, false]);
+            let taken: Vec<Source> = Source::ALL.into_iter().filter(|source| search.takes(*source)).collect();
+            assert_eq!(taken, [Source::Log]);
         }
         let tasks = Search { source: Some(Source::Task), ..all };
-        assert_eq!(Source::ALL.map(|source| tasks.takes(source)), [false, true, false, false, false]);
+        let taken: Vec<Source> = Source::ALL.into_iter().filter(|source| tasks.takes(*source)).collect();
+        assert_eq!(taken, [Source::Task]);
     }
 }

@@ -109,8 +109,9 @@ impl Evacuation {
 
     /// How somebody knows and how old that is; in the full form also where somebody is who is not here.
     fn mark(&self, t: Texts, dweller: &Dweller, reduced: bool) -> String {
+        let doubt = dweller.doubt.map(|doubt| t.doubt(&doubt, self.now, self.zone));
         let Some(mark) = &dweller.mark else {
-            return t.roll_not_marked().to_owned();
+            return doubt.into_iter().chain([t.roll_not_marked().to_owned()]).collect::<Vec<_>>().join(", ");
         };
         let age = t.age(self.now - mark.at);
         let at = t.moment(mark.at, self.now, self.zone);
@@ -121,6 +122,7 @@ impl Evacuation {
         };
         if reduced {
             parts.extend(self.overdue(t, mark));
+            parts.splice(0..0, doubt);
             return parts.join(", ");
         }
         if !matches!(mark.facts.state, PresenceState::In | PresenceState::Out | PresenceState::Unknown) {
@@ -132,6 +134,7 @@ impl Evacuation {
             let back = mark.facts.expected_back?;
             Some(t.presence_back_at(t.moment(back, self.now, self.zone)))
         }));
+        parts.splice(0..0, doubt);
         parts.join(", ")
     }
 

@@ -10,7 +10,7 @@ use crate::{
         ids::{StaffId, YouthId},
         log::{LogEntry, Weighed, Weight, counts_since},
         plan::Goal,
-        presence::PresenceMark,
+        presence::{Doubt, PresenceMark},
         shift::ShiftKind,
         task::{Group, HouseClock, OpenTask, Worker, arrange},
         time::{Instant, Span, Zone, week_of},
@@ -39,6 +39,8 @@ pub struct Tile {
     pub watch: Option<WatchMark>,
     /// The mark that says where they are.
     pub presence: Option<PresenceMark>,
+    /// A check of a night round since then that nobody answered.
+    pub doubt: Option<Doubt>,
     /// The heaviest weight of what the shift wrote about them, as on the board.
     pub weight: Weight,
 }
@@ -91,6 +93,7 @@ impl Today {
         let week = week_of(today);
         let midnight = |day: NaiveDate| zone.day(day).start();
         let (mut watch, mut presence) = (reader.watch_now()?, reader.presence_now()?);
+        let mut doubts = reader.doubts_now(&presence)?;
         let on_shift = reader.staff_on(now)?;
         let since = counts_since(now, on_shift.iter().map(|on| on.shift.starts_at).min());
         let mut tiles = Vec::new();
@@ -103,9 +106,10 @@ impl Today {
             let newest = youth.map(|youth| reader.newest_about(youth)).transpose()?.flatten();
             let watch = youth.and_then(|youth| watch.remove(&youth));
             let presence = youth.and_then(|youth| presence.remove(&youth));
+            let doubt = youth.and_then(|youth| doubts.remove(&youth));
             let weights = youth.map_or_else(|| Ok(Vec::new()), |youth| reader.weights_about(youth, since))?;
             let weight = Weighed::heaviest(&weights, since, now);
-            tiles.push(Tile { apartment: *apartment, youth, newest, watch, presence, weight });
+            tiles.push(Tile { apartment: *apartment, youth, newest, watch, presence, doubt, weight });
             if let Some(youth) = youth {
                 overdue.extend(overdue_goals(reader, youth, today)?);
             }
@@ -212,7 +216,7 @@ impl Today {
     /// «FØLG MED, ute fra 12:10 → 14:30 sagt»: what a tile says of how and where somebody is, in full.
     fn now_of(&self, t: Texts, tile: &Tile) -> String {
         let watch = t.watch(WatchNow::of(tile.watch.as_ref(), self.now)).swap_remove(0);
-        let presence = t.presence(tile.presence.as_ref(), self.now, self.zone).swap_remove(0);
+        let presence = t.presence(tile.presence.as_ref(), tile.doubt.as_ref(), self.now, self.zone).swap_remove(0);
         format!("{watch} – {presence}")
     }
 

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension as _, Row, TransactionBehavior, par
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use super::error::StoreError;
+use super::{error::StoreError, open::HouseFolder, seats};
 use crate::domain::{ids::StaffId, time::Instant};
 
 /// Which text it is: one draft a member, a form and a subject.
@@ -58,6 +58,52 @@ pub struct Kept {
     pub revision: Revision,
 }
 
+/// Where a draft was opened last, and not closed since: a terminal that may have ended in between.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OpenAt {
+    seat: i64,
+    since: Instant,
+}
+
+/// What became of a draft that was to be taken up.
+#[derive(Debug, Clone, PartialEq)]
+pub enum TakenUp {
+    /// It is open here from now on.
+    Here(SavedDraft),
+    /// Another living terminal has it open, since then.
+    Elsewhere(Instant),
+    /// There is none.
+    Gone,
+}
+
+/// What became of a draft that was to be removed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Removal {
+    /// It is off the disk.
+    Gone,
+    /// It holds another text by now, and stays.
+    Changed,
+    /// Another living terminal has it open, since then, and it stays.
+    Elsewhere(Instant),
+}
+
+/// The terminal that does something with drafts.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Terminal<'a> {
+    pub folder: &'a HouseFolder,
+    pub seat: i64,
+}
+
+impl Terminal<'_> {
+    /// Since when another terminal that still lives has it open.
+    pub(super) fn elsewhere(self, open: Option<OpenAt>) -> Result<Option<Instant>, StoreError> {
+        match open {
+            Some(OpenAt { seat, since }) if seat != self.seat && seats::is_taken(self.folder, seat)? => Ok(Some(since)),
+            _ => Ok(None),
+        }
+    }
+}
+
 /// A draft that waits.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SavedDraft {
@@ -69,6 +115,8 @@ pub struct SavedDraft {
     pub revision: Revision,
     /// The form's own state; `None` when what is kept cannot be read. It stays all the same: a newer program may be able to.
     pub body: Option<Value>,
+    /// Where it was opened last, and not closed since.
+    pub open: Option<OpenAt>,
 }
 
 impl SavedDraft {
@@ -79,7 +127,7 @@ impl SavedDraft {
     }
 }
 
-/// Keeps a draft under its name, unless there is another text by that name than the one `known` to be there: then it is kept
+/// Keeps a draft that is open at a terminal under its name, unless there is another text by that name than the one `known` to be there: then it is kept
 /// under a name of its own, and both are there.
 pub(super) fn save(
     conn: &mut Connection,
@@ -87,6 +135,7 @@ pub(super) fn save(
     now: Instant,
     draft: &Draft,
     known: Option<Revision>,
+    seat: i64,
 ) -> Result<Kept, StoreError> {
     let body = draft.body.to_string();
     let revision = Revision::of(&body);
@@ -95,23 +144,77 @@ pub(super) fn save(
     let is_free = there.is_none_or(|there| Some(there) == known || there == revision);
     let key = if is_free { draft.key.clone() } else { free_name_in(&tx, staff, &draft.key.form)? };
     tx.prepare_cached(
-        "INSERT INTO draft (staff_id, form, subject, saved_at, body) VALUES (?1, ?2, ?3, ?4, ?5)
-         ON CONFLICT (staff_id, form, subject) DO UPDATE SET saved_at = excluded.saved_at, body = excluded.body",
+        "INSERT INTO draft (staff_id, form, subject, saved_at, body, open_seat, open_since)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?4)
+         ON CONFLICT (staff_id, form, subject) DO UPDATE SET
+             open_since = iif(open_seat IS excluded.open_seat, open_since, excluded.open_since),
+             open_seat = excluded.open_seat, saved_at = excluded.saved_at, body = excluded.body",
     )?
-    .execute(params![staff.0, key.form, key.subject, now.timestamp(), body])?;
+    .execute(params![staff.0, key.form, key.subject, now.timestamp(), body, seat])?;
     tx.commit()?;
     Ok(Kept { key, revision })
 }
 
-/// Removes a draft, unless it holds another text by now; whether it is gone.
-pub(super) fn remove(conn: &mut Connection, staff: StaffId, kept: &Kept) -> Result<bool, StoreError> {
+/// Takes up a draft, so that no other terminal does as long as this one lives and has not closed it.
+pub(super) fn take_up(
+    conn: &mut Connection,
+    staff: StaffId,
+    now: Instant,
+    key: &DraftKey,
+    terminal: Terminal<'_>,
+) -> Result<TakenUp, StoreError> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let is_gone = remove_in(&tx, staff, kept)?;
+    let Some(saved) = super::read::Reader::new(&tx).draft(staff, key)? else {
+        return Ok(TakenUp::Gone);
+    };
+    if let Some(since) = terminal.elsewhere(saved.open)? {
+        return Ok(TakenUp::Elsewhere(since));
+    }
+    tx.prepare_cached(
+        "UPDATE draft SET open_seat = ?4, open_since = ?5 WHERE staff_id = ?1 AND form = ?2 AND subject = ?3",
+    )?
+    .execute(params![staff.0, key.form, key.subject, terminal.seat, now.timestamp()])?;
     tx.commit()?;
-    Ok(is_gone)
+    Ok(TakenUp::Here(saved))
 }
 
-/// The same inside a transaction that the caller commits.
+/// A draft that a terminal had open is closed there: it waits for whoever opens it next, wherever that is.
+pub(super) fn close(conn: &Connection, staff: StaffId, key: &DraftKey, seat: i64) -> Result<(), StoreError> {
+    conn.prepare_cached(
+        "UPDATE draft SET open_seat = NULL, open_since = NULL
+         WHERE staff_id = ?1 AND form = ?2 AND subject = ?3 AND open_seat = ?4",
+    )?
+    .execute(params![staff.0, key.form, key.subject, seat])?;
+    Ok(())
+}
+
+/// The same for every draft that a terminal had open, or every one of a member.
+pub(super) fn close_all(conn: &Connection, staff: Option<StaffId>, seat: i64) -> Result<(), StoreError> {
+    conn.prepare_cached(
+        "UPDATE draft SET open_seat = NULL, open_since = NULL WHERE open_seat = ?1 AND staff_id = coalesce(?2, staff_id)",
+    )?
+    .execute(params![seat, staff.map(|staff| staff.0)])?;
+    Ok(())
+}
+
+/// Removes a draft, unless it holds another text by now or is open elsewhere.
+pub(super) fn remove(
+    conn: &mut Connection,
+    staff: StaffId,
+    kept: &Kept,
+    terminal: Terminal<'_>,
+) -> Result<Removal, StoreError> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let open = super::read::Reader::new(&tx).draft(staff, &kept.key)?.and_then(|saved| saved.open);
+    if let Some(since) = terminal.elsewhere(open)? {
+        return Ok(Removal::Elsewhere(since));
+    }
+    let is_gone = remove_in(&tx, staff, kept)?;
+    tx.commit()?;
+    Ok(if is_gone { Removal::Gone } else { Removal::Changed })
+}
+
+/// Removes a draft, unless it holds another text by now, inside a transaction that the caller commits; whether it is gone.
 pub(super) fn remove_in(tx: &Connection, staff: StaffId, kept: &Kept) -> Result<bool, StoreError> {
     let key = &kept.key;
     if revision_in(tx, staff, key)?.is_some_and(|there| there != kept.revision) {
@@ -129,14 +232,17 @@ pub(super) fn remove_in(tx: &Connection, staff: StaffId, kept: &Kept) -> Result<
 pub(super) fn set_aside(conn: &mut Connection, staff: StaffId, key: &DraftKey) -> Result<DraftKey, StoreError> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let aside = free_name_in(&tx, staff, &key.form)?;
-    tx.prepare_cached("UPDATE draft SET subject = ?4 WHERE staff_id = ?1 AND form = ?2 AND subject = ?3")?
-        .execute(params![staff.0, key.form, key.subject, aside.subject])?;
+    tx.prepare_cached(
+        "UPDATE draft SET subject = ?4, open_seat = NULL, open_since = NULL
+         WHERE staff_id = ?1 AND form = ?2 AND subject = ?3",
+    )?
+    .execute(params![staff.0, key.form, key.subject, aside.subject])?;
     tx.commit()?;
     Ok(aside)
 }
 
-/// A name for a draft that is set aside, beside those that are there at this moment.
-fn free_name_in(tx: &Connection, staff: StaffId, form: &str) -> Result<DraftKey, StoreError> {
+/// A name that no form is opened under, beside those that are there at this moment.
+pub(super) fn free_name_in(tx: &Connection, staff: StaffId, form: &str) -> Result<DraftKey, StoreError> {
     let last: Option<i64> = tx
         .prepare_cached("SELECT max(subject) FROM draft WHERE staff_id = ?1 AND form = ?2 AND subject >= ?3")?
         .query_row(params![staff.0, form, DraftKey::ASIDE], |row| row.get(0))?;
@@ -153,7 +259,12 @@ fn revision_in(tx: &Connection, staff: StaffId, key: &DraftKey) -> Result<Option
 
 fn saved_draft(row: &Row<'_>) -> rusqlite::Result<SavedDraft> {
     let body: String = row.get(3)?;
+    let open = match (row.get(4)?, super::read::optional_instant(row, 5)?) {
+        (Some(seat), Some(since)) => Some(OpenAt { seat, since }),
+        _ => None,
+    };
     Ok(SavedDraft {
+        open,
         key: DraftKey { form: row.get(0)?, subject: row.get(1)? },
         saved_at: super::read::instant(row, 2)?,
         revision: Revision::of(&body),
@@ -168,7 +279,8 @@ impl super::read::Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn drafts(&self, staff: StaffId) -> Result<Vec<SavedDraft>, StoreError> {
-        let mut statement = self.prepare("SELECT form, subject, saved_at, body FROM draft WHERE staff_id = ?1")?;
+        let mut statement =
+            self.prepare("SELECT form, subject, saved_at, body, open_seat, open_since FROM draft WHERE staff_id = ?1")?;
         let rows = statement.query_map([staff.0], saved_draft)?;
         let mut drafts: Vec<SavedDraft> = rows.collect::<Result<_, _>>()?;
         drafts.sort_by_key(|saved| std::cmp::Reverse(saved.saved_at));
@@ -181,7 +293,8 @@ impl super::read::Reader<'_> {
     /// What SQLite answers.
     pub fn draft(&self, staff: StaffId, key: &DraftKey) -> Result<Option<SavedDraft>, StoreError> {
         let mut statement = self.prepare(
-            "SELECT form, subject, saved_at, body FROM draft WHERE staff_id = ?1 AND form = ?2 AND subject = ?3",
+            "SELECT form, subject, saved_at, body, open_seat, open_since
+             FROM draft WHERE staff_id = ?1 AND form = ?2 AND subject = ?3",
         )?;
         Ok(statement.query_row(params![staff.0, key.form, key.subject], saved_draft).optional()?)
     }

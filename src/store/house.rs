@@ -7,6 +7,7 @@ use rusqlite::Connection;
 use super::{
     audit,
     bulk::Bulk,
+    drafts::{self, Draft, DraftKey, Kept, Removal, Revision, SavedDraft, TakenUp, Terminal},
     entrance::{self, Keyring},
     error::StoreError,
     keys::{AuditHead, DataKey, Hex, HouseId, KeyFile},
@@ -14,6 +15,7 @@ use super::{
     open::{self, FileIdentity, FolderLock, HouseFolder, Memory},
     read::Reader,
     search,
+    seats::Seat,
     write::{self, Actor, Done},
 };
 use crate::domain::{
@@ -36,6 +38,8 @@ pub struct House {
     identity: Option<FileIdentity>,
     /// Kept while the house is open: a new member's slot is sealed with it.
     key: Arc<DataKey>,
+    /// Shows other terminals that this one lives, once it has had a draft open.
+    seat: Option<Seat>,
     /// Held as long as the house is open; dropped last.
     _lock: FolderLock,
 }
@@ -104,6 +108,7 @@ impl House {
             folder: folder.clone(),
             zone,
             key: Arc::new(key),
+            seat: None,
             _lock: lock,
         })
     }
@@ -158,7 +163,7 @@ impl House {
         staff: StaffId,
         now: Instant,
         command: &Command,
-        draft: &super::drafts::Kept,
+        draft: &Kept,
     ) -> Result<Done, StoreError> {
         self.carry_out(staff, now, command, Some(draft))
     }
@@ -168,7 +173,7 @@ impl House {
         staff: StaffId,
         now: Instant,
         command: &Command,
-        draft: Option<&super::drafts::Kept>,
+        draft: Option<&Kept>,
     ) -> Result<Done, StoreError> {
         self.check_identity()?;
         let leaver = match command {
@@ -220,7 +225,7 @@ impl House {
         Bulk::begin(&self.conn, self.zone)
     }
 
-    /// Keeps text that is not saved yet.
+    /// Keeps text that is not saved yet and stands open at this terminal.
     ///
     /// `known` is the text it takes the place of, as far as this terminal knows. Where another text has its name, it is kept
     /// under a name of its own; the answer says which.
@@ -231,33 +236,91 @@ impl House {
         &mut self,
         staff: StaffId,
         now: Instant,
-        draft: &super::drafts::Draft,
-        known: Option<super::drafts::Revision>,
-    ) -> Result<super::drafts::Kept, StoreError> {
+        draft: &Draft,
+        known: Option<Revision>,
+    ) -> Result<Kept, StoreError> {
         self.check_identity()?;
-        super::drafts::save(&mut self.conn, staff, now, draft, known)
+        let seat = self.seat()?;
+        drafts::save(&mut self.conn, staff, now, draft, known, seat)
     }
 
-    /// Removes a draft that its owner threw away or emptied, unless it holds another text by now; whether it is gone.
+    /// Takes up a draft that waits, unless another terminal that still runs has it open. It is open here from then on.
     ///
     /// # Errors
     /// What the disk answers.
-    pub fn drop_draft(&mut self, staff: StaffId, kept: &super::drafts::Kept) -> Result<bool, StoreError> {
+    pub fn take_up_draft(&mut self, staff: StaffId, now: Instant, key: &DraftKey) -> Result<TakenUp, StoreError> {
+        if self.read().draft(staff, key)?.is_none() {
+            return Ok(TakenUp::Gone);
+        }
         self.check_identity()?;
-        super::drafts::remove(&mut self.conn, staff, kept)
+        let seat = self.seat()?;
+        drafts::take_up(&mut self.conn, staff, now, key, Terminal { folder: &self.folder, seat })
+    }
+
+    /// Since when another terminal that still runs has a draft open.
+    ///
+    /// # Errors
+    /// What the lock of that terminal answers.
+    pub fn draft_open_elsewhere(&self, saved: &SavedDraft) -> Result<Option<Instant>, StoreError> {
+        // A terminal without a seat has nothing open.
+        let seat = self.seat.as_ref().map_or(0, Seat::number);
+        Terminal { folder: &self.folder, seat }.elsewhere(saved.open)
+    }
+
+    /// A draft is open at this terminal no more: it waits for whoever opens it next.
+    ///
+    /// # Errors
+    /// What the disk answers.
+    pub fn close_draft(&self, staff: StaffId, key: &DraftKey) -> Result<(), StoreError> {
+        self.seat.as_ref().map_or(Ok(()), |seat| drafts::close(&self.conn, staff, key, seat.number()))
+    }
+
+    /// No draft of a member is open at this terminal any more.
+    ///
+    /// # Errors
+    /// What the disk answers.
+    pub fn close_drafts(&self, staff: StaffId) -> Result<(), StoreError> {
+        self.seat.as_ref().map_or(Ok(()), |seat| drafts::close_all(&self.conn, Some(staff), seat.number()))
+    }
+
+    /// Removes a draft that its owner threw away or emptied, unless it holds another text by now or another terminal that
+    /// still runs has it open.
+    ///
+    /// # Errors
+    /// What the disk answers.
+    pub fn drop_draft(&mut self, staff: StaffId, kept: &Kept) -> Result<Removal, StoreError> {
+        self.check_identity()?;
+        let seat = self.seat()?;
+        drafts::remove(&mut self.conn, staff, kept, Terminal { folder: &self.folder, seat })
+    }
+
+    /// A name that no form is opened under and that no draft of a member has.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn free_draft_name(&self, staff: StaffId, form: &str) -> Result<DraftKey, StoreError> {
+        drafts::free_name_in(&self.conn, staff, form)
+    }
+
+    /// The number of the seat this terminal holds. Who sat there before is gone, and what they had open waits.
+    fn seat(&mut self) -> Result<i64, StoreError> {
+        if let Some(seat) = &self.seat {
+            return Ok(seat.number());
+        }
+        let seat = Seat::take(&self.folder)?;
+        let number = seat.number();
+        drafts::close_all(&self.conn, None, number)?;
+        self.seat = Some(seat);
+        Ok(number)
     }
 
     /// Gives a draft a name that no form is opened under, and answers it.
     ///
     /// # Errors
     /// What the disk answers.
-    pub fn set_draft_aside(
-        &mut self,
-        staff: StaffId,
-        key: &super::drafts::DraftKey,
-    ) -> Result<super::drafts::DraftKey, StoreError> {
+    pub fn set_draft_aside(&mut self, staff: StaffId, key: &DraftKey) -> Result<DraftKey, StoreError> {
         self.check_identity()?;
-        super::drafts::set_aside(&mut self.conn, staff, key)
+        drafts::set_aside(&mut self.conn, staff, key)
     }
 
     /// A number that changes when another terminal has written. Reading it takes about a microsecond.

@@ -17,7 +17,10 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/009_night.sql"),
     include_str!("migrations/010_open_points.sql"),
     include_str!("migrations/011_receiving.sql"),
-    include_str!("migrations/014_contacts.sql"),
+    include_str!("migrations/012_readers.sql"),
+    include_str!("migrations/013_answers.sql"),
+    include_str!("migrations/014_search_presence.sql"),
+    include_str!("migrations/015_contacts.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

@@ -17,6 +17,7 @@ pub mod paper;
 mod place;
 pub mod read;
 mod search;
+mod seats;
 #[cfg(test)]
 mod tests;
 mod tries;

@@ -18,7 +18,7 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 /// Prepared statements kept: a little more than all screens use together.
 const STATEMENTS: usize = 96;
 
-/// Every file the program makes in the folder: the database with what SQLite writes beside it, the key file with its lock
+/// Every file the program makes in the folder while it makes a house: the database with what SQLite writes beside it, the key file with its lock
 /// and the new one that takes its place, the lock of the folder and the wrong tries.
 const FILES: [&str; 9] = [
     "house.db",
@@ -73,6 +73,12 @@ impl HouseFolder {
     #[must_use]
     pub fn tries(&self) -> PathBuf {
         self.folder.join("house.tries")
+    }
+
+    /// The lock a terminal holds that has a draft open. No house is made with one.
+    #[must_use]
+    pub(super) fn seat(&self, number: i64) -> PathBuf {
+        self.folder.join(format!("house.seat{number}"))
     }
 
     /// Whether a house stands here. A database or a key file alone is a (damaged) house too: it must not be set up anew.
@@ -200,7 +206,7 @@ impl HouseFolder {
 
 /// The lock of a folder while it is held.
 #[derive(Debug)]
-pub(super) struct FolderLock(File);
+pub(super) struct FolderLock(pub(super) File);
 
 impl Drop for FolderLock {
     fn drop(&mut self) {
@@ -209,7 +215,8 @@ impl Drop for FolderLock {
     }
 }
 
-fn busy(error: fs::TryLockError) -> StoreError {
+/// A lock that somebody else holds, or that the system does not give.
+pub(super) fn busy(error: fs::TryLockError) -> StoreError {
     match error {
         fs::TryLockError::WouldBlock => StoreError::Busy,
         fs::TryLockError::Error(error) => StoreError::Io(error),

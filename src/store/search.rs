@@ -4,9 +4,11 @@
 //! asked for cannot differ in any script. Filters are filed as words too, so that a filter that few old entries pass stays
 //! inside the index.
 
-mod filing;
+pub(super) mod filing;
+mod vocabulary;
 
 pub(super) use self::filing::{fill_due, first_number, of_key, refile, source_tag, written_at};
+pub(super) use self::vocabulary::{near, remember};
 use super::read::{LogFilter, LogPlace};
 use crate::domain::{
     ids::{ShiftId, StaffId, YouthId},

@@ -594,11 +594,12 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     let (home, sample) = house();
     let (_, newest) = sample.house.check_schema().unwrap();
     // As the first program left it: without what later migrations add.
-    let first = "DROP TABLE receipt_revision; DROP TABLE revision_unread; DROP TABLE night_round_end; DROP TABLE night_check; DROP TABLE night_mark; DROP TABLE night_stop;
+    let first = "DROP INDEX audit_readers; DROP TABLE search_word; ALTER TABLE draft DROP COLUMN open_seat; ALTER TABLE draft DROP COLUMN open_since;
+                 DROP TABLE receipt_addendum; DROP TABLE addendum_unread; DROP TABLE receipt_revision; DROP TABLE revision_unread; DROP TABLE night_round_end; DROP TABLE night_check; DROP TABLE night_mark; DROP TABLE night_stop;
                  DROP TABLE night_round; DROP TABLE night_agreement;
                  DROP TABLE saved_search; DROP TABLE search_due; DROP TABLE text_search; DROP TABLE search_text;
                  DROP TABLE handover_question_open; DROP TABLE handover_question_closed;
-                 DROP TABLE handover_addendum; DROP TABLE handover_snapshot; DROP TABLE handover_rule;
+                 DROP TABLE handover_addendum; DROP TABLE handover_answer; DROP TABLE handover_snapshot; DROP TABLE handover_rule;
                  DROP TABLE handover_part; DROP TABLE handover_signature; DROP TABLE handover;
                  DROP TABLE journal_waiting; DROP TABLE journal_transfer; DROP TABLE log_revision;
                  DROP INDEX log_entry_handover; DROP INDEX log_entry_goal;
@@ -648,7 +649,7 @@ fn drafts_are_each_members_own_and_go_with_the_entry_they_became() {
 
 #[test]
 fn a_text_nobody_has_seen_is_neither_written_over_nor_removed() {
-    use super::drafts::{Draft, DraftKey, Kept};
+    use super::drafts::{Draft, DraftKey, Kept, Removal};
     let (_home, mut sample) = house();
     let key = DraftKey { form: "entry".into(), subject: 3 };
     let draft = |text: &str| Draft { key: key.clone(), body: serde_json::json!({ "facts": text }) };
@@ -669,15 +670,54 @@ fn a_text_nobody_has_seen_is_neither_written_over_nor_removed() {
     // Nor does it go with somebody's entry, or is dropped.
     let command = Command::WriteEntry(entry(About::House, "Ferdig"));
     house.execute_draft(LEAD, now(), &command, &first).unwrap();
-    assert!(!house.drop_draft(LEAD, &Kept { revision: first.revision, ..second.clone() }).unwrap());
+    let past = Kept { revision: first.revision, ..second.clone() };
+    assert_eq!(house.drop_draft(LEAD, &past).unwrap(), Removal::Changed);
     assert_eq!(texts(house).len(), 3);
     let set_aside = house.set_draft_aside(LEAD, &key).unwrap();
     assert_eq!(set_aside.subject, DraftKey::ASIDE + 2);
     let text = |text: &str| serde_json::json!({ "facts": text });
     let expected = [(beside.key.subject, text("c")), (again.key.subject, text("d")), (set_aside.subject, text("b"))];
     assert_eq!(texts(house), expected);
-    assert!(house.drop_draft(LEAD, &Kept { key: set_aside, ..second }).unwrap());
+    assert_eq!(house.drop_draft(LEAD, &Kept { key: set_aside, ..second }).unwrap(), Removal::Gone);
     assert_eq!(texts(house).len(), 2);
+}
+
+#[test]
+fn a_draft_is_open_at_one_terminal_at_a_time_and_only_as_long_as_that_lives() {
+    use super::drafts::{Draft, DraftKey, Removal, TakenUp};
+    let (home, mut sample) = house();
+    let key = DraftKey { form: "entry".into(), subject: 3 };
+    let draft = Draft { key: key.clone(), body: serde_json::json!({ "facts": "Halvferdig" }) };
+    let kept = sample.house.save_draft(LEAD, now(), &draft, None).unwrap();
+    let mut other = open_again(&home);
+    let later = now() + TimeDelta::minutes(5);
+    assert_eq!(other.take_up_draft(LEAD, later, &key).unwrap(), TakenUp::Elsewhere(now()));
+    assert_eq!(other.drop_draft(LEAD, &kept).unwrap(), Removal::Elsewhere(now()));
+    // Since it was opened, not since it was last kept.
+    sample.house.save_draft(LEAD, later, &draft, Some(kept.revision)).unwrap();
+    assert_eq!(other.take_up_draft(LEAD, later, &key).unwrap(), TakenUp::Elsewhere(now()));
+    // Closed there, it is anybody's; and then it is theirs.
+    sample.house.close_draft(LEAD, &key).unwrap();
+    assert!(matches!(other.take_up_draft(LEAD, later, &key).unwrap(), TakenUp::Here(_)));
+    assert_eq!(sample.house.take_up_draft(LEAD, later, &key).unwrap(), TakenUp::Elsewhere(later));
+    other.close_draft(THERAPIST, &key).unwrap();
+    assert_eq!(sample.house.take_up_draft(LEAD, later, &key).unwrap(), TakenUp::Elsewhere(later));
+    // A terminal that ended without a word holds nothing.
+    drop(other);
+    assert!(matches!(sample.house.take_up_draft(LEAD, later, &key).unwrap(), TakenUp::Here(_)));
+    drop(sample);
+    // Nor does whoever takes its seat after it, who has not opened the draft.
+    let (mut first, mut second) = (open_again(&home), open_again(&home));
+    let beside = Draft { key: DraftKey { subject: 4, ..key.clone() }, ..draft };
+    first.save_draft(LEAD, later, &beside, None).unwrap();
+    assert!(matches!(second.take_up_draft(LEAD, later, &key).unwrap(), TakenUp::Here(_)));
+}
+
+/// The house of [`house`] at another terminal.
+fn open_again(home: &TempDir) -> House {
+    let folder = HouseFolder::new(&home.path().join("house"));
+    let lead = Initials::new("KN").unwrap();
+    entrance::unlock(&folder, &lead, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap().house
 }
 
 #[test]

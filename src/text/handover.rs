@@ -94,7 +94,7 @@ impl HandoverWords<'_> {
         lines.add_all(t.handover_todo(), section.tasks.iter().map(|task| self.task(task)));
         lines.add_all(t.handover_ended(), done.into_iter().map(|ended| self.ended(ended)));
         lines.add_all(t.handover_rules(), told.rules.iter().map(|rule| self.rule(rule)));
-        lines.add_all(t.handover_asked(), told.asked.iter().map(|rule| self.asked(rule)));
+        lines.add_all(t.handover_asked(), told.asked.iter().flat_map(|rule| self.asked(rule)));
         lines.urge_all(t.handover_added(), told.added.iter().map(|added| self.added(added)));
         for entry in &section.entries {
             lines.0.push(HandoverLine { label: t.handover_news(), text: self.entry(entry), weight: entry.weight });
@@ -127,12 +127,14 @@ impl HandoverWords<'_> {
             return self.texts.handover_has_left().to_owned();
         }
         let (now, zone) = (self.now, self.clock.zone);
-        match &section.presence {
+        match (&section.presence, &section.doubt) {
             // What was written beside the state is as much a message as the state.
-            Some(mark) if mark.facts.says_more() => {
-                self.texts.presence_in_full(mark, &(self.initials)(mark.by), now, zone)
+            (Some(mark), doubt) if mark.facts.says_more() => {
+                let told = self.texts.presence_in_full(mark, &(self.initials)(mark.by), now, zone);
+                let doubt = doubt.as_ref().map(|doubt| self.texts.doubt(doubt, now, zone));
+                [Some(told), doubt].into_iter().flatten().collect::<Vec<_>>().join(" · ")
             }
-            mark => self.texts.presence(mark.as_ref(), now, zone).swap_remove(0),
+            (mark, doubt) => self.texts.presence(mark.as_ref(), doubt.as_ref(), now, zone).swap_remove(0),
         }
     }
 
@@ -187,10 +189,11 @@ impl HandoverWords<'_> {
         }
     }
 
-    fn asked(&self, rule: &Rule) -> String {
+    /// A rule with what came of it; under the newest answer those that it corrects.
+    fn asked(&self, rule: &Rule) -> Vec<String> {
         let t = self.texts;
         let said = self.rule(rule);
-        match rule.answer {
+        let newest = match rule.answer {
             None if rule.facts.expires_at > self.now => t.handover_rule_holds(said),
             None => t.handover_rule_asked(said),
             Some(answer) => t.handover_rule_answered(
@@ -199,7 +202,12 @@ impl HandoverWords<'_> {
                 (self.initials)(answer.by),
                 self.moment(answer.at),
             ),
-        }
+        };
+        let earlier = rule.earlier.iter().map(|answer| {
+            let (outcome, by) = (t.rule_outcome(answer.outcome), (self.initials)(answer.by));
+            t.handover_rule_answered_before(outcome, by, self.moment(answer.at))
+        });
+        std::iter::once(newest).chain(earlier).collect()
     }
 
     /// Who has signed when; `written` is whether anybody has written a word of it.

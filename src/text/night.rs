@@ -8,7 +8,7 @@ use crate::domain::{
     ids::StaffId,
     names::Line,
     night::{AgreementFacts, CheckResult, NightAgreement, NightCheck},
-    time::Zone,
+    time::{Instant, Zone},
 };
 
 /// Stands before what is past its time.
@@ -57,6 +57,49 @@ impl Texts {
         self.night_agreed_with(&facts.agreed_with, self.date(facts.agreed_on), by, self.date(facts.review))
     }
 
+    /// An agreement part by part, each with its label, as it is compared with another.
+    #[must_use]
+    pub fn agreement_parts(&self, facts: &AgreementFacts) -> Vec<(String, String)> {
+        [
+            (self.agreement_check(), self.night_agreed(facts)),
+            (self.agreement_note(), facts.note.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string)),
+            (self.agreement_with(), facts.agreed_with.to_string()),
+            (self.agreement_on(), self.date(facts.agreed_on)),
+            (self.agreement_review(), self.date(facts.review)),
+        ]
+        .map(|(label, value)| (label.to_owned(), value))
+        .to_vec()
+    }
+
+    /// An agreement in a list of them: what, with whom, who wrote it down when, and what was another way before.
+    #[must_use]
+    pub fn agreement_listed(
+        &self,
+        agreement: &NightAgreement,
+        before: Option<&NightAgreement>,
+        by: &str,
+        now: Instant,
+        zone: Zone,
+    ) -> String {
+        let facts = &agreement.facts;
+        let mut parts = vec![self.night_agreed(facts)];
+        parts.extend(facts.note.as_ref().map(ToString::to_string));
+        let from = self.night_agreement_from(agreement, by);
+        parts.push(self.status_written(from, self.moment(agreement.set_at, now, zone)));
+        if let Some(before) = before {
+            // Its days stand beside it already.
+            let parts_now = self.agreement_parts(facts).into_iter().take(3);
+            let both = parts_now.zip(self.agreement_parts(&before.facts)).filter(|(now, before)| now != before);
+            let changed: Vec<String> =
+                both.map(|((label, now), (_, before))| self.agreement_changed(label, before, now)).collect();
+            if changed.is_empty() {
+                parts.push(self.agreement_renewed().to_owned());
+            }
+            parts.extend(changed);
+        }
+        parts.join(" · ")
+    }
+
     /// What came of a check: «svarte ikke».
     #[must_use]
     pub const fn check_result(&self, result: CheckResult) -> &'static str {
@@ -79,10 +122,12 @@ impl Texts {
     #[must_use]
     pub fn round_told(&self, round: &PulledRound, initials: &dyn Fn(StaffId) -> String, zone: Zone) -> String {
         let begun = self.clock(round.begun_at, zone);
+        // Who ended it after its shift did not walk it.
+        let walked_to_its_end = round.ended_by.filter(|_| !round.left_open);
         let mut who = vec![initials(round.begun_by)];
-        who.extend(round.ended_by.map(initials));
+        who.extend(walked_to_its_end.map(initials));
         who.dedup();
-        let when = match round.ended_at {
+        let when = match round.ended_at.filter(|_| !round.left_open) {
             Some(ended) => self.round_from_to(begun, self.clock(ended, zone)),
             None => self.round_since(begun),
         };
@@ -103,6 +148,10 @@ impl Texts {
             parts.push(self.round_not_finished().to_owned());
         }
         parts.extend(round.reason.as_ref().map(|why| self.round_left(round.left_over.into(), why.as_str())));
+        if let (true, Some(at), Some(by)) = (round.left_open, round.ended_at, round.ended_by) {
+            let day = self.date_and_time(self.date_short(zone.date(at)), self.clock(at, zone));
+            parts.push(self.round_ended_after(day, initials(by)));
+        }
         parts.join(" · ")
     }
 }

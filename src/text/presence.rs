@@ -3,7 +3,7 @@
 
 use super::{Texts, columns};
 use crate::domain::{
-    presence::{PresenceMark, PresenceSource, PresenceState},
+    presence::{Counted, Doubt, PresenceMark, PresenceSource, PresenceState},
     time::{Instant, Zone},
     watch::{WatchLevel, WatchMark, WatchNow},
 };
@@ -31,9 +31,52 @@ impl Texts {
         }
     }
 
-    /// Where somebody is, the longest wording first; each of the others says less.
+    /// Where somebody is, and that nobody answered since, the longest wording first; each of the others says less. Where there
+    /// is little room, that nobody answered goes before a mark that is older, unless the mark says that somebody is not here.
     #[must_use]
-    pub fn presence(&self, mark: Option<&PresenceMark>, now: Instant, zone: Zone) -> Vec<String> {
+    pub fn presence(
+        &self,
+        mark: Option<&PresenceMark>,
+        doubt: Option<&Doubt>,
+        now: Instant,
+        zone: Zone,
+    ) -> Vec<String> {
+        let marked = self.presence_wordings(mark, now, zone);
+        let Some(doubt) = doubt else {
+            return marked;
+        };
+        let state = mark.map_or(PresenceState::Unknown, |mark| mark.facts.state);
+        let said = self.doubt(doubt, now, zone);
+        let word = self.presence_state_short(state);
+        if state == PresenceState::Missing || Counted::of(mark, Some(doubt)) == Counted::Out {
+            let both = [format!("{} · {said}", marked[0]), format!("{word} · {said}")];
+            let shorter = both.into_iter().filter(|_| state != PresenceState::Missing);
+            return shorter.chain(marked).collect();
+        }
+        vec![
+            format!("{OVERDUE}{} · {said}", marked[0]),
+            format!("{OVERDUE}{word} · {said}"),
+            format!("{OVERDUE}{said}"),
+            said,
+            self.presence_at(self.check_result(doubt.result), self.moment_short(doubt.at, now, zone)),
+            self.check_result(doubt.result).to_owned(),
+        ]
+    }
+
+    /// «svarte ikke 23:34».
+    #[must_use]
+    pub fn doubt(&self, doubt: &Doubt, now: Instant, zone: Zone) -> String {
+        self.presence_at(self.check_result(doubt.result), self.moment(doubt.at, now, zone))
+    }
+
+    /// The same with who made the check: «svarte ikke 23:34 (NV)».
+    #[must_use]
+    pub fn doubt_by(&self, doubt: &Doubt, by: &str, now: Instant, zone: Zone) -> String {
+        self.doubt_made_by(self.doubt(doubt, now, zone), by)
+    }
+
+    /// What a mark says, in all its wordings.
+    fn presence_wordings(&self, mark: Option<&PresenceMark>, now: Instant, zone: Zone) -> Vec<String> {
         let Some(mark) = mark else {
             return vec![self.presence_not_marked().to_owned(), self.presence_unknown().to_owned()];
         };
@@ -207,6 +250,7 @@ mod tests {
         domain::{
             ids::{PresenceId, StaffId, WatchId, YouthId},
             names::Line,
+            night::CheckResult,
             presence::PresenceFacts,
             watch::WatchFacts,
         },
@@ -234,7 +278,7 @@ mod tests {
     }
 
     fn told(mark: &PresenceMark, room: usize) -> String {
-        fitting(&NB.presence(Some(mark), now(), Zone::OSLO), room)
+        fitting(&NB.presence(Some(mark), None, now(), Zone::OSLO), room)
     }
 
     #[test]
@@ -250,9 +294,30 @@ mod tests {
         assert_eq!(told(&mark(S::In, Assumed, 15 * 60, None), 18), "inne antatt i går");
         assert_eq!(told(&mark(S::OvernightAway, Told, 60, Some(22 * 60)), 30), "borte → i morgen 12:32 sagt");
         assert_eq!(told(&mark(S::OvernightAway, Told, 60, Some(22 * 60)), 18), "borte → i morgen");
-        assert_eq!(fitting(&NB.presence(None, now(), Zone::OSLO), 10), "ukjent");
-        assert_eq!(fitting(&NB.presence(None, now(), Zone::OSLO), 20), "ukjent, ikke merket");
-        assert_eq!(fitting(&EN.presence(None, now(), Zone::OSLO), 9), "unknown");
+        assert_eq!(fitting(&NB.presence(None, None, now(), Zone::OSLO), 10), "ukjent");
+        assert_eq!(fitting(&NB.presence(None, None, now(), Zone::OSLO), 20), "ukjent, ikke merket");
+        assert_eq!(fitting(&EN.presence(None, None, now(), Zone::OSLO), 9), "unknown");
+    }
+
+    #[test]
+    fn that_nobody_answered_goes_before_an_older_mark_but_not_before_that_somebody_is_not_here() {
+        use PresenceSource::{Observed, Told};
+        use PresenceState as S;
+        let (at, by) = (now() - TimeDelta::minutes(8), StaffId(1));
+        let doubt = Doubt { youth: YouthId(3), result: CheckResult::NoAnswer, at, by };
+        let told =
+            |mark: Option<&PresenceMark>, room| fitting(&NB.presence(mark, Some(&doubt), now(), Zone::OSLO), room);
+        let inside = mark(S::In, Observed, 42, None);
+        assert_eq!(told(Some(&inside), 60), "▲ inne sett 13:50 · svarte ikke 14:24");
+        assert_eq!(told(Some(&inside), 21), "▲ svarte ikke 14:24");
+        assert_eq!(told(Some(&inside), 18), "svarte ikke 14:24");
+        assert_eq!(told(None, 18), "svarte ikke 14:24");
+        let out = mark(S::Out, Told, 142, Some(88));
+        assert_eq!(told(Some(&out), 60), "ute fra 12:10 → 16:00 sagt · svarte ikke 14:24");
+        assert_eq!(told(Some(&out), 18), "ute → 16:00 sagt");
+        assert_eq!(told(Some(&mark(S::Missing, Told, 207, None)), 18), "▲ SAVNET 11:05");
+        let yesterday = NB.presence(Some(&inside), Some(&doubt), now() + TimeDelta::hours(12), Zone::OSLO);
+        assert_eq!(fitting(&yesterday, 18), "svarte ikke i går");
     }
 
     #[test]
@@ -269,7 +334,7 @@ mod tests {
     #[test]
     fn what_is_past_its_time_has_a_sign_in_every_wording() {
         let late = mark(PresenceState::Out, PresenceSource::Told, 142, Some(-2));
-        let wordings = NB.presence(Some(&late), now(), Zone::OSLO);
+        let wordings = NB.presence(Some(&late), None, now(), Zone::OSLO);
         assert!(wordings.iter().all(|text| text.starts_with("▲ ute")), "{wordings:?}");
         assert_eq!(told(&late, 18), "▲ ute → 14:30 sagt");
     }
@@ -280,7 +345,7 @@ mod tests {
             for source in PresenceSource::ALL {
                 for back in [None, Some(90), Some(2_000)].into_iter().filter(|back| back.is_none() || state.is_away()) {
                     for t in [NB, EN] {
-                        let wordings = t.presence(Some(&mark(state, source, 2_000, back)), now(), Zone::OSLO);
+                        let wordings = t.presence(Some(&mark(state, source, 2_000, back)), None, now(), Zone::OSLO);
                         let widest = columns::width(&wordings[0]);
                         assert!(wordings.iter().all(|text| columns::width(text) <= widest), "{wordings:?}");
                         assert!(columns::width(&wordings[wordings.len() - 1]) <= 13, "{wordings:?}");
@@ -294,10 +359,13 @@ mod tests {
     fn the_hour_that_comes_twice_is_told_apart() {
         let mut twice = mark(PresenceState::In, PresenceSource::Observed, 0, None);
         twice.at = utc("2026-10-25T01:30:00Z");
-        let told = NB.presence(Some(&twice), utc("2026-10-25T02:10:00Z"), Zone::OSLO);
+        let told = NB.presence(Some(&twice), None, utc("2026-10-25T02:10:00Z"), Zone::OSLO);
         assert_eq!(told[0], "inne sett 02:30 (andre)");
         twice.at = utc("2026-10-25T00:30:00Z");
-        assert_eq!(NB.presence(Some(&twice), utc("2026-10-25T02:10:00Z"), Zone::OSLO)[0], "inne sett 02:30 (første)");
+        assert_eq!(
+            NB.presence(Some(&twice), None, utc("2026-10-25T02:10:00Z"), Zone::OSLO)[0],
+            "inne sett 02:30 (første)"
+        );
     }
 
     #[test]

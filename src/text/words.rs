@@ -136,6 +136,9 @@ impl Texts {
             Source::Handover => self.search_source_handover(),
             Source::Plan => self.search_source_plan(),
             Source::Activity => self.search_source_activity(),
+            Source::Presence => self.search_source_presence(),
+            Source::Watch => self.search_source_watch(),
+            Source::Night => self.search_source_night(),
         }
     }
 
@@ -143,6 +146,9 @@ impl Texts {
     #[must_use]
     pub const fn deed(&self, value: Deed) -> &'static str {
         match value {
+            Deed::SeeHouse => self.deed_see_house(),
+            Deed::OpenFiles => self.deed_open_files(),
+            Deed::SeeReaders => self.deed_see_readers(),
             Deed::WriteLog => self.deed_write_log(),
             Deed::AmendLog => self.deed_amend_log(),
             Deed::KeepJournal => self.deed_keep_journal(),

@@ -15,6 +15,7 @@ pub enum Action {
     SetWatch,
     OpenStatus,
     OpenFireRoll,
+    OpenOverdue,
     OpenPlan,
     OpenCalendar,
     OpenLog,
@@ -53,8 +54,10 @@ pub enum Action {
     Find,
     OpenSearch,
     TakeSuggestion,
+    EmptyLine,
     OpenDrafts,
     ThrowAway,
+    KeepBoth,
     NextPane,
     PreviousPane,
     Open,
@@ -133,6 +136,8 @@ pub enum Scope {
     Contacts,
     /// The answer to what may be told to whom.
     MayTell,
+    /// Who has read a youth's file.
+    Readers,
     /// The week on the whole screen.
     Calendar,
     /// The apartments and youths on the whole screen.
@@ -153,6 +158,8 @@ pub enum Scope {
     Status,
     /// The fire roll.
     FireRoll,
+    /// Everything whose time has passed.
+    Overdue,
     /// The question where a youth is.
     Presence,
     /// What is new since whoever is signed in was last here.
@@ -184,6 +191,7 @@ impl Scope {
             Self::Log => &[Self::Log, Self::House, Self::Anywhere],
             Self::File => &[Self::File, Self::House, Self::Anywhere],
             Self::Plan => &[Self::Plan, Self::File, Self::House, Self::Anywhere],
+            Self::Readers => &[Self::Readers, Self::File, Self::House, Self::Anywhere],
             Self::FileLog => &[Self::Log, Self::File, Self::House, Self::Anywhere],
             Self::Contacts => &[Self::Contacts, Self::File, Self::House, Self::Anywhere],
             Self::MayTell => &[Self::MayTell, Self::Dialog, Self::Anywhere],
@@ -197,6 +205,7 @@ impl Scope {
             Self::NightCheck => &[Self::NightCheck, Self::Dialog, Self::Anywhere],
             Self::Status => &[Self::Status, Self::House, Self::Anywhere],
             Self::FireRoll => &[Self::FireRoll, Self::House, Self::Anywhere],
+            Self::Overdue => &[Self::Overdue, Self::House, Self::Anywhere],
             Self::Presence => &[Self::Presence, Self::Dialog, Self::Anywhere],
             Self::Since => &[Self::Since, Self::House, Self::Anywhere],
             Self::Unread => &[Self::Unread, Self::House, Self::Anywhere],
@@ -210,7 +219,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -220,6 +229,7 @@ impl Scope {
         Self::FileLog,
         Self::Contacts,
         Self::MayTell,
+        Self::Readers,
         Self::Calendar,
         Self::Apartments,
         Self::Staff,
@@ -230,6 +240,7 @@ impl Scope {
         Self::NightCheck,
         Self::Status,
         Self::FireRoll,
+        Self::Overdue,
         Self::Presence,
         Self::Since,
         Self::Unread,
@@ -307,9 +318,10 @@ pub const TABLE: &[ActionRow] = table![
     A::SelectApartment(7), "apartment-7",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
     A::SelectApartment(8), "apartment-8",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
     A::SelectApartment(9), "apartment-9",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
-    A::AskPresence,        "presence",        [Board Apartments Plan Status FireRoll Round], ["h"], Often, action_presence, action_presence_help, 2;
-    A::SetWatch,           "watch",           [Board Apartments Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
-    A::OpenStatus,         "status",          [Board Apartments Plan FireRoll], ["y"], Often, action_status, action_status_help, 7;
+    A::AskPresence,        "presence",        [Board Apartments Plan Status FireRoll Round Overdue], ["h"], Often, action_presence, action_presence_help, 2;
+    A::SetWatch,           "watch",           [Overdue Board Apartments Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
+    A::OpenStatus,         "status",          [Board Apartments Plan FireRoll Round Overdue], ["y"], Often, action_status, action_status_help, 7;
+    A::OpenOverdue,        "overdue",         [House],  ["F"],                    Often, action_open_overdue, action_open_overdue_help, 0;
     A::OpenFireRoll,       "fire-roll",       [House Form Dialog Locked], ["b" "ctrl-b" "f4"], Often, action_fire_roll, action_fire_roll_help, 6;
     A::MarkPresence(State::In),            "mark-in",         [Presence], ["i" "h"], Often, action_mark_in, action_mark_in_help, 0;
     A::MarkPresence(State::Out),           "mark-out",        [Presence], ["u"],     Often, action_mark_out, action_mark_out_help, 0;
@@ -327,8 +339,10 @@ pub const TABLE: &[ActionRow] = table![
     A::Find,               "find",            [House], ["/"],                  Often, action_find, action_find_help, 6;
     A::OpenSearch,         "search",          [House Lookup], ["S" "ctrl-f"],   Often, action_open_search, action_open_search_help, 8;
     A::OpenDrafts,         "drafts",          [House], ["d"],                  Often, action_drafts, action_drafts_help, 2;
+    A::EmptyLine,          "empty-line",      [Search], ["ctrl-u"],             Often, action_empty_line, action_empty_line_help, 0;
     A::TakeSuggestion,     "take-suggestion", [Search], ["tab"],                Often, action_take_suggestion, action_take_suggestion_help, 2;
     A::Save,               "save",            [Form Handover Search], ["ctrl-s"],           Often, action_save, action_save_help, 1;
+    A::KeepBoth,           "keep-both",       [Form], ["ctrl-r"],             Often, action_keep_both, action_keep_both_help, 2;
     A::FinishTask,         "finish-task",     [Tasks], ["space"],              Often, action_finish_task, action_finish_task_help, 1;
     A::NotDone,            "not-done",        [Tasks], ["i"],                  Often, action_not_done, action_not_done_help, 2;
     A::AddTask,            "add-task",        [Tasks], ["a"],                  Often, action_add_task, action_add_task_help, 2;
@@ -439,6 +453,7 @@ impl Action {
             Self::OpenStaff => Some(Scope::Staff),
             Self::OpenStatus => Some(Scope::Status),
             Self::OpenFireRoll => Some(Scope::FireRoll),
+            Self::OpenOverdue => Some(Scope::Overdue),
             _ => None,
         }
     }

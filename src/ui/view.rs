@@ -37,6 +37,8 @@ pub struct Session {
     pub staff: StaffMember,
     /// The shift they have confirmed and are in.
     pub shift: Option<ShiftOn>,
+    /// The shift they have confirmed so early that it is not theirs yet.
+    pub coming: Option<ShiftOn>,
     /// The shifts they have not gone off: those they are on, and those they forgot.
     pub unsigned: Vec<Stretch>,
 }
@@ -48,7 +50,8 @@ impl Session {
     /// What the store answers.
     pub fn read(reader: Reader<'_>, staff: StaffMember, now: Instant) -> Result<Self, StoreError> {
         let shift = reader.shift_of(staff.id, now)?;
-        Ok(Self { shift, unsigned: reader.unsigned(staff.id, now)?, staff })
+        let coming = reader.coming_shift_of(staff.id, now)?;
+        Ok(Self { shift, coming, unsigned: reader.unsigned(staff.id, now)?, staff })
     }
 }
 

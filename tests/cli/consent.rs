@@ -108,6 +108,7 @@ const OUTPUTS: &[&[&str]] = &[
     &["handover", "list"],
     &["handover", "show"],
     &["consent", "check", "amir", "skole"],
+    &["access", "list"],
     &["evacuation"],
     &["evacuation", "--reduced"],
     &["log", "add", "--about", "amir", "Kom hjem."],

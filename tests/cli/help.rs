@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 17] = [
     "init",
     "demo",
     "today",
@@ -10,6 +10,7 @@ const COMMANDS: [&str; 16] = [
     "task",
     "presence",
     "watch",
+    "access",
     "evacuation",
     "staff",
     "youth",
@@ -22,7 +23,7 @@ const COMMANDS: [&str; 16] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 33] = [
+const LEAVES: [&[&str]; 34] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -37,6 +38,7 @@ const LEAVES: [&[&str]; 33] = [
     &["presence", "guests"],
     &["watch", "list"],
     &["watch", "set"],
+    &["access", "list"],
     &["evacuation"],
     &["staff", "list"],
     &["staff", "add"],

@@ -51,6 +51,7 @@ fn every_field_is_documented() {
         &["watch", "set", "3", "follow", "--reason", "x"],
         &["watch", "list"],
         &["watch", "list", "--about", "3"],
+        &["access", "list"],
         &["evacuation"],
         &["evacuation", "--reduced"],
         &["staff", "list"],

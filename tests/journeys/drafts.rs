@@ -404,14 +404,12 @@ fn secrets_that_were_thrown_away_are_gone() {
 fn one_member_at_two_terminals_writes_over_no_text() {
     let mut here = Harness::sample("KN");
     let mut there = here.second("KN");
+    // Both begin before either has a draft.
     here.keys("3 n").type_text("Ved pulten.");
-    pause(&mut here);
-    there.keys("1 n").keys("esc 3 n").expect("Ved pulten.");
-    there.keys("ctrl-a").type_text("På gangen.");
+    there.keys("3 n").type_text("På gangen.");
     pause(&mut there);
-    here.type_text(" Mer.");
     pause(&mut here);
-    here.expect("Du har skrevet noe annet her ved en annen terminal.").expect("Ved pulten. Mer.");
+    here.type_text(" Mer.").expect("Du har skrevet noe annet her ved en annen terminal.").expect("Ved pulten. Mer.");
     there.type_text(" Enda mer.");
     pause(&mut there);
     here.type_text(" Slutt.").keys("esc").expect("Det ligger under Utkast (d).");
@@ -427,9 +425,9 @@ fn a_text_that_is_saved_at_one_terminal_leaves_the_one_at_the_other() {
     let mut there = here.second("KN");
     here.keys("3 n").type_text("Ved pulten.");
     pause(&mut here);
-    there.keys("3 n").keys("ctrl-a").type_text("På gangen.").keys("esc");
+    there.keys("3 n").type_text("På gangen.").keys("esc");
     here.keys("ctrl-s").expect("Lagret kl.");
-    there.keys("3 n").expect("På gangen.");
+    there.keys("d enter").expect("På gangen.");
 }
 
 #[test]

@@ -28,6 +28,7 @@ mod plan_forms;
 mod presence;
 mod recurring;
 mod revisions;
+mod roles;
 mod search;
 mod set_up;
 mod shift;

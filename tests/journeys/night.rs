@@ -2,10 +2,16 @@
 
 use std::time::Duration;
 
-use personalbase::{config::Config, domain::ids::ShiftId, testing::Harness, text::Language};
+use personalbase::{
+    config::Config,
+    domain::{ids::ShiftId, task::HouseClock, time::Zone},
+    report::fire_roll::Evacuation,
+    testing::Harness,
+    text::{Language, Texts},
+};
 
 use crate::{
-    hands::{audit, open_beside, uncover},
+    hands::{audit, database, open_beside, uncover},
     houses::bare,
     tasks::{at, expect_order, row_of},
 };
@@ -321,4 +327,153 @@ fn the_round_speaks_english_too() {
     house.keys("N").expect("Night round").expect("Enter begins a round. Nobody walks into apartments.");
     house.keys("enter a").expect("All in order. The round ended at").expect("7 of 7 in order");
     expect_order(&house, &["Rounds of this shift", "What is agreed with the youths", "The round goes past"]);
+}
+
+/// The night with Samira seen in at 23:00, and nobody answering at 23:34.
+fn unanswered() -> Harness {
+    let mut night = night();
+    agree(&mut night, "");
+    night.keys("esc 1 h i").expect("1 SAMIRA inne, sett.");
+    night.keys("esc N enter");
+    at(&mut night, "2026-11-21T22:34:00Z");
+    to_youth(&mut night, "Samira");
+    night.keys("space u").expect("1 SAMIRA svarte ikke.");
+    night.keys("esc");
+    night
+}
+
+#[test]
+fn a_door_nobody_answered_is_seen_on_the_tile_and_is_not_counted_as_in() {
+    let mut night = unanswered();
+    for (width, height) in [(80, 24), (120, 36), (160, 45)] {
+        night.resize(width, height);
+        assert!(night.shows("svarte ikke 23:34"), "{}", night.screen());
+    }
+    night.resize(80, 24);
+    night.keys("b").expect("inne 0");
+    let roll = row_of(&night, "1 Samira");
+    assert!(roll.contains("UKJENT") && roll.contains("svarte ikke 23:34 · sett 23:00"), "{roll}");
+    night.keys("ctrl-l b").expect_not("Samira").expect("inne 0");
+    night.expect("UKJENT    svarte ikke 23:34");
+    uncover(&mut night);
+    night.keys("esc 1 p").expect("svarte ikke 23:34 (NV) · inne sett 23:00 (NV)");
+    night.keys("esc 1 h").expect("svarte ikke 23:34 (NV)");
+    night.keys("esc");
+    let beside = open_beside(&night);
+    assert_eq!(beside.read().presence_now().unwrap().len(), 1, "where she is stays what it was");
+    let clock = HouseClock { kinds: &[], zone: Zone::OSLO };
+    let print = Evacuation::read(beside.read(), night.now(), &clock).unwrap();
+    for reduced in [false, true] {
+        let text = print.text(Texts::new(Language::Nb), reduced);
+        assert!(text.contains("UKJENT, svarte ikke 23:34, sett 23:00 (34 min)"), "{text}");
+    }
+}
+
+#[test]
+fn a_door_nobody_answered_is_handed_over_until_somebody_has_seen_or_heard_the_youth() {
+    let mut night = unanswered();
+    at(&mut night, "2026-11-22T06:35:00Z");
+    night.keys("o").expect("0 inne");
+    night.keys("right").expect("svarte ikke i går 23:34");
+    night.keys("esc b").expect("svarte ikke i går 23:34");
+    // A later mark is an observation; one about an earlier time is not.
+    night.keys("esc 1 h enter").type_text("i").keys("tab").type_text("o").keys("tab").type_text("i går 23:20");
+    night.keys("ctrl-s").expect("inne");
+    night.keys("b").expect("svarte ikke i går 23:34");
+    night.keys("esc 1 h i b").expect_not("svarte ikke").expect("inne 1");
+}
+
+#[test]
+fn a_later_answer_takes_the_doubt_away_and_so_does_not_to_be_home_the_other_way_round() {
+    let mut night = unanswered();
+    at(&mut night, "2026-11-21T23:10:00Z");
+    night.keys("N");
+    to_youth(&mut night, "Samira");
+    night.keys("space s esc").expect_not("svarte ikke");
+    night.keys("b").expect("inne 1");
+    night.keys("esc N");
+    to_youth(&mut night, "Samira");
+    night.keys("space h esc").expect("ikke hjemme 00:10");
+    night.keys("b").expect("inne 0");
+}
+
+#[test]
+fn a_round_that_an_earlier_shift_left_open_is_ended_by_the_next_person_with_a_reason() {
+    let mut night = walking();
+    night.keys("space space");
+    // While the shift lasts it is theirs alone.
+    let mut day = night.second("OH");
+    day.keys("esc N").expect_not("Ikke avsluttet av tidligere vakter");
+    at(&mut day, "2026-11-22T06:50:00Z");
+    day.keys("esc v home enter N").expect("Ikke avsluttet av tidligere vakter").expect("sist i går 23:00");
+    assert!(row_of(&day, "Nattevakt lør 21.11.").contains("▲"), "{}", day.screen());
+    day.expect("fra 23:00 NV · 2 av 7 i orden · ikke avsluttet").expect("f avslutter runden fra den vakta.");
+    day.keys("f").expect("Vakta som gikk runden, er over. Gjenstår: Møterom");
+    day.keys("ctrl-s");
+    day.expect("Skriv hvorfor noe gjenstår.");
+    day.type_text("NV ble kalt ut.").keys("ctrl-s").expect("Runden er avsluttet kl. 07:50.");
+    day.expect("5 punkter gjenstår:").expect("NV ble kalt ut. · avsluttet 22.11. 07:50 av OH, etter vakta");
+    day.expect("sist i går 23:00");
+    assert_eq!(audit(&day, 1), ["OH finish-round"]);
+    day.keys("f").expect("Ikke avsluttet av tidligere vakter");
+    day.keys("esc o");
+    day.expect("avsluttet 22.11. 07:50 av OH, etter vakta");
+}
+
+#[test]
+fn earlier_agreements_are_kept_with_who_when_and_what_changed() {
+    let mut night = night();
+    night.keys("esc 1 y").expect("Ingenting er avtalt om natta ennå. Trykk A for å skrive det.");
+    agree(&mut night, "23:30");
+    let mut day = night.second("OH");
+    at(&mut day, "2026-11-22T13:00:00Z");
+    day.keys("esc 1 A").type_text("s").keys("tab ctrl-a backspace tab").type_text(" nå").keys("ctrl-s");
+    day.expect("natt: SMS hver runde");
+    day.keys("esc 1 y").expect("Avtalt om natta");
+    expect_order(
+        &day,
+        &[
+            "SMS hver runde · ring først nå",
+            "Tilsyn endret: bank på 23:30 → SMS hver runde",
+            "  bank på 23:30 · ring først",
+        ],
+    );
+    day.expect("(OH)").expect("skrevet 14:00").expect("(NV)").expect("skrevet i går 23:00");
+    day.keys("esc N");
+    to_youth(&mut day, "Samira");
+    day.keys("y").expect("Tilsyn endret: bank på 23:30 → SMS hver runde");
+    day.expect_not("Avtalt den endret");
+    // The same once more is told as that.
+    day.keys("A ctrl-s").expect("natt: SMS hver runde");
+    day.keys("esc 1 y").expect("avtalt på nytt uten endring");
+}
+
+#[test]
+fn what_is_written_about_where_youths_are_why_they_are_watched_over_and_about_nights_is_found_and_opened() {
+    let mut night = night();
+    agree(&mut night, "23:30");
+    night.keys("esc 2 h enter");
+    night.click_on("Merknad").type_text("tok med ukulelen").keys("ctrl-s").expect("2 YONAS");
+    night.keys("esc 3 f").type_text("f").keys("tab").type_text("ukulelen er borte").keys("ctrl-s").expect("3 AMIR");
+    night.keys("esc N enter space f").type_text("Strengen røk, ukulele.").keys("ctrl-s").expect("Runden er avsluttet");
+    night.keys("S").type_text("ukulele").keys("enter").expect("3 treff");
+    night.keys("enter").expect("Nattevakt lør 21.11.").expect("Strengen røk");
+    night.keys("esc down enter").expect("3 AMIR · Nå og før").expect("▸ FØLG MED");
+    night.keys("esc down enter").expect("2 YONAS · Nå og før").expect("tok med ukulelen");
+    night.keys("esc S ctrl-a backspace").type_text("i:natt ring").keys("enter").expect("1 treff");
+    night.keys("enter").expect("1 SAMIRA · Nå og før").expect("▸ bank på 23:30 · ring først");
+    // Only whoever it is about.
+    night.keys("esc S ctrl-a backspace").type_text("ukulele ungdom:2").keys("enter").expect("1 treff");
+    // What was written before the program could search it is filed when the house is opened.
+    let filed = "(SELECT id FROM search_text WHERE kind IN ('presence', 'watch', 'agreement', 'round'))";
+    let kinds = "('presence'), ('watch'), ('agreement'), ('round')";
+    let unfile = format!(
+        "DELETE FROM text_search WHERE rowid IN {filed}; DELETE FROM search_text WHERE id IN {filed};
+         INSERT INTO search_due (kind) VALUES {kinds}"
+    );
+    database(&night).execute_batch(&unfile).unwrap();
+    night.keys("S ctrl-a backspace").type_text("ukulele").keys("enter").expect("Ingenting funnet");
+    night.kill_and_restart();
+    night.enter("NV");
+    night.keys("esc S").type_text("ukulele").keys("enter").expect("3 treff");
 }

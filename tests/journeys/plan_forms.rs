@@ -142,6 +142,31 @@ fn own_words_are_not_written_over_unseen() {
 }
 
 #[test]
+fn own_words_of_both_are_kept_and_one_undo_takes_that_back() {
+    let mut house = Harness::sample("KN");
+    let mut other = house.second("OH");
+    house.keys("3 p w ctrl-a").type_text("Mitt.");
+    other.keys("3 p w ctrl-a").type_text("Deres.").keys("ctrl-s");
+    house.keys("ctrl-s ctrl-r").expect("Deres.").expect("Mitt.").expect("Ungdommens egne ord");
+    house.keys("ctrl-z").expect_not("Deres.").expect("Mitt.");
+    house.keys("ctrl-y ctrl-s").expect("Lagret kl. 14:32.").expect("Deres.");
+}
+
+#[test]
+fn where_no_words_differ_there_is_nothing_to_keep_both_of() {
+    let mut house = Harness::sample("KN");
+    let mut other = house.second("OH");
+    for terminal in [&mut house, &mut other] {
+        terminal.keys("3 p");
+        terminal.click_on("Bestå vg1 norsk");
+        terminal.keys("e tab tab right");
+    }
+    other.keys("ctrl-s");
+    house.keys("right ctrl-s").expect("OH endret dette mens du skrev.").expect_not("beholder begge");
+    house.keys("ctrl-r").expect("Her er det ikke to tekster å ta vare på.").expect("OH endret dette mens du skrev.");
+}
+
+#[test]
 fn the_same_change_by_two_people_is_said_to_be_the_same() {
     let mut house = Harness::sample("KN");
     let mut other = house.second("OH");

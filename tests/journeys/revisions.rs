@@ -190,6 +190,22 @@ fn what_another_terminal_corrects_is_seen_at_once_and_not_overwritten() {
 }
 
 #[test]
+fn a_correction_that_came_in_the_moment_of_the_receipt_is_still_unread() {
+    let mut pair = sample_as("TB");
+    pair.screen.keys("j 3 tab").expect("Kom ikke til avtalt tid.").expect("3 Amir");
+    let stood = pair.other.read().entry(EntryId(4)).unwrap().unwrap();
+    let mut content = EntryContent::from(&stood);
+    content.lines.facts = prose("Kom likevel.");
+    let revision = Revision::Amendment { content, reason: prose("Slik var det.").unwrap() };
+    pair.run(&Command::ReviseEntry { entry: EntryId(4), seen: None, revision, shift: None });
+    // The screen has not been told yet.
+    pair.screen.expect_not("Kom likevel.");
+    pair.screen.keys("space").expect("Oppføringen er rettet siden den sto her.").expect("· 4 ulest");
+    pair.screen.expect("Kom likevel.");
+    pair.screen.keys("space").expect("· 3 ulest");
+}
+
+#[test]
 fn in_one_youths_file_the_others_are_not_named_anywhere() {
     for (width, height) in SIZES {
         let mut pair = sample();

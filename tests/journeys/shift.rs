@@ -10,7 +10,10 @@ use personalbase::{
     ui::input::{Input, Key, KeyCode},
 };
 
-use super::hands::{hours, minutes, uncover, unlock};
+use super::{
+    hands::{hours, minutes, uncover, unlock},
+    tasks::at,
+};
 
 /// The sample house, opened by a member at another moment.
 fn opened_at(now: &str, initials: &str) -> Harness {
@@ -49,7 +52,7 @@ fn whoever_follows_is_told_whom_they_work_with() {
 fn another_shift_can_be_chosen() {
     let mut house = opened_at("2026-11-22T13:35:00Z", "KN");
     house.keys("down enter");
-    house.expect("Du er på nattevakt 22:15–07:45.");
+    house.expect("Du har bekreftet nattevakt 22:15–07:45. Den er din fra kl. 20:15.");
 }
 
 #[test]
@@ -183,4 +186,33 @@ fn what_weighs_more_since_ones_shift_began_is_marked_as_soon_as_the_shift_is_con
     screen.keys("v up up up up up").expect("▸ Langvakt");
     screen.keys("enter");
     assert!(yonas(screen).contains("!! notat 08:32"), "{}", screen.screen());
+}
+
+#[test]
+fn a_shift_that_is_confirmed_early_is_told_from_when_it_is_ones_own_and_is_not_asked_for_again() {
+    // Sunday noon; the night begins 22:15.
+    let mut night = opened_at("2026-11-22T11:00:00Z", "OH");
+    night.keys("down down down down down enter");
+    night.expect("Du har bekreftet nattevakt 22:15–07:45. Den er din fra kl. 20:15.").expect("Natt fra 22:15 ▸OH");
+    night.keys("esc N").expect("Nattevakt søn 22.11. er bekreftet. Du kan begynne en runde fra kl. 20:15.");
+    night.keys("enter").expect_not("Hvilken vakt").expect_not("Runden er begynt");
+    night.keys("esc ctrl-l");
+    uncover(&mut night);
+    night.expect_not("Hvilken vakt");
+    night.keys("N");
+    at(&mut night, "2026-11-22T19:14:00Z");
+    uncover(&mut night);
+    night.expect("fra kl. 20:15");
+    at(&mut night, "2026-11-22T19:15:00Z");
+    night.expect("Nattrunde · Nattevakt søn 22.11.").expect("Natt ▸OH");
+    night.keys("enter").expect("Runden er begynt kl. 20:15.");
+}
+
+#[test]
+fn who_is_on_a_shift_stays_on_it_until_the_one_they_confirmed_after_it_begins() {
+    let mut house = Harness::sample("KN");
+    at(&mut house, "2026-11-21T19:30:00Z");
+    house.keys("v down down down down down enter").expect("Kveld ▸KN");
+    at(&mut house, "2026-11-21T21:20:00Z");
+    house.expect("Natt ▸KN");
 }

@@ -103,7 +103,7 @@ fn mine_stands_first_and_what_is_overdue_on_top_of_its_group() {
     write(&mut pair, TaskFacts { owner: Owner::Staff(StaffId(1)), ..task("Glemt av meg", "2026-11-20") });
     write(&mut pair, TaskFacts { owner: Owner::Shift(evening), due: in_evening, ..task("For kvelden", "2026-11-21") });
     let house = &mut pair.screen;
-    house.keys("t").expect("6 nå · ▲ 2 forfalt");
+    house.keys("t").expect("6 nå · ▲ 2 oppgaver forfalt");
     expect_order(
         house,
         &[

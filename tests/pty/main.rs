@@ -112,6 +112,21 @@ fn a_terminal_that_goes_away_keeps_the_text_and_ends_the_program() {
     program.wait_for("Kom ikke til");
 }
 
+/// Two processes on one house: the draft is where it is typed, until that process is killed.
+#[test]
+fn a_draft_is_at_one_terminal_until_its_process_is_gone() {
+    let (_home, folder) = house();
+    let mut one = unlocked(&folder, &[], (80, 24));
+    type_half_an_entry(&mut one);
+    one.wait_for("utkast lagret");
+    let mut two = unlocked(&folder, &[], (80, 24));
+    two.wait_for("ved en annen terminal siden");
+    two.send("n").wait_for("Dette er et nytt.").send("\x1b").wait_for("Leiligheter");
+    one.signal("-KILL");
+    one.wait_for_end();
+    two.send("n").wait_for("Kom ikke til");
+}
+
 fn type_half_an_entry(program: &mut Program) {
     program.send("n").wait_for("Nytt notat");
     program.send("Kom ikke til").wait_for("Kom ikke til");

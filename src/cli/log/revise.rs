@@ -13,6 +13,7 @@ use crate::{
         json::{EntryJson, EntryVersionJson},
     },
     domain::{
+        access::Deed,
         audit::AccessEvent,
         command::Command as Change,
         fold::fold_loose,
@@ -171,7 +172,7 @@ struct History {
 }
 
 pub(super) fn history(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let mut signed = cx.sign_in()?;
+    let mut signed = cx.sign_in_for(Deed::SeeHouse)?;
     let entry = find(text(matches, "entry"), &signed, cx)?;
     // What an entry said before is as much of a youth's file as what it says now.
     if let About::Youths(youths) = &entry.about {

@@ -229,8 +229,19 @@ pub struct Rule {
     pub written_at: Instant,
     /// By whom.
     pub by: StaffId,
-    /// What came of it, when somebody has said so.
+    /// What came of it, when somebody has said so: what was said last.
     pub answer: Option<Answer>,
+    /// What was said before that and corrected by it, the newest first. What was sealed before this was kept has none.
+    #[serde(default)]
+    pub earlier: Vec<Answer>,
+}
+
+impl Rule {
+    /// How many answers there are, all of which somebody has seen who sees this.
+    #[must_use]
+    pub fn answers(&self) -> usize {
+        usize::from(self.answer.is_some()) + self.earlier.len()
+    }
 }
 
 /// What somebody said about a rule.

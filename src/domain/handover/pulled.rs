@@ -14,7 +14,7 @@ use crate::domain::{
     names::{Line, Prose},
     night::{CheckResult, NightCheck, Round},
     plan::GoalStatus,
-    presence::PresenceMark,
+    presence::{Doubt, PresenceMark},
     task::{Ending, TaskFacts},
     time::Instant,
     watch::WatchMark,
@@ -148,6 +148,9 @@ pub struct PulledRound {
     pub ended_at: Option<Instant>,
     /// Who ended it.
     pub ended_by: Option<StaffId>,
+    /// Its shift was over by then.
+    #[serde(default)]
+    pub left_open: bool,
     /// How many stops it goes past.
     pub stops: usize,
     /// How many of them were in order.
@@ -170,6 +173,7 @@ impl From<&Round> for PulledRound {
             begun_by: round.begun_by,
             ended_at: end.map(|end| end.at),
             ended_by: end.map(|end| end.by),
+            left_open: round.was_left_open(),
             stops: round.stops.len(),
             in_order: round.stops.len() - round.left() - deviations.len(),
             deviations,
@@ -208,6 +212,9 @@ pub struct Section {
     pub watch_changed: bool,
     /// Where they are.
     pub presence: Option<PresenceMark>,
+    /// A check of a night round since then that nobody answered.
+    #[serde(default)]
+    pub doubt: Option<Doubt>,
     /// Entries that belong in a handover, in the order they were written.
     pub entries: Vec<PulledEntry>,
     /// Tasks that ended in this shift.

@@ -44,12 +44,14 @@ pub enum Step {
         /// Which.
         rule: RuleId,
     },
-    /// Says whether what a rule was for happened.
+    /// Says whether what a rule was for happened. An answer that was given is corrected by another, and stays.
     AnswerRule {
         /// Which.
         rule: RuleId,
         /// Whether it happened.
         outcome: RuleOutcome,
+        /// How many answers were seen: none where there was none.
+        seen: usize,
     },
     /// Says what came of an open question of an earlier handover.
     SettleQuestion {

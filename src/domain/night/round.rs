@@ -47,6 +47,12 @@ impl CheckResult {
         Self::ALL.into_iter().find(|result| result.id() == id)
     }
 
+    /// It says where somebody is, or that nobody knows: a check that was answered, or that found nobody.
+    #[must_use]
+    pub const fn is_observation(self) -> bool {
+        matches!(self, Self::Answered | Self::NoAnswer | Self::NotHome)
+    }
+
     /// What was agreed was done. Something noticed in passing is no check.
     #[must_use]
     pub const fn is_check(self) -> bool {
@@ -124,6 +130,8 @@ pub struct Round {
     pub id: RoundId,
     /// Of which shift.
     pub shift: ShiftId,
+    /// When that shift ended, or ends.
+    pub shift_ends_at: Instant,
     /// When it began.
     pub begun_at: Instant,
     /// Who began it.
@@ -158,10 +166,22 @@ impl Round {
         })
     }
 
-    /// When it was last of use: its end, or its beginning while it is walked.
+    /// Nobody ended it while its shift lasted: whoever comes next says why.
+    #[must_use]
+    pub fn is_left_open(&self, now: Instant) -> bool {
+        self.end.is_none() && self.shift_ends_at <= now
+    }
+
+    /// It was ended when its shift was over.
+    #[must_use]
+    pub fn was_left_open(&self) -> bool {
+        self.end.as_ref().is_some_and(|end| end.at >= self.shift_ends_at)
+    }
+
+    /// When somebody last walked it: its end, or its beginning while it is walked and where only the next shift ended it.
     #[must_use]
     pub fn last_at(&self) -> Instant {
-        self.end.as_ref().map_or(self.begun_at, |end| end.at)
+        self.end.as_ref().filter(|_| !self.was_left_open()).map_or(self.begun_at, |end| end.at)
     }
 
     /// The newest check of a youth.

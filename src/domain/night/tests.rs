@@ -43,6 +43,7 @@ fn round(id: i64, checks: &[CheckResult]) -> Round {
     Round {
         id: RoundId(id),
         shift: ShiftId(1),
+        shift_ends_at: utc(11, 22, 6, 45),
         begun_at: utc(11, 21, 22, 0),
         begun_by: StaffId(3),
         stops: Vec::new(),

@@ -23,6 +23,9 @@ pub const HANDING_OVER: TimeDelta = GOING_OUT;
 /// How long after its end a shift still counts as a member's own: handover and late writing take their time.
 pub const AFTER_ITS_END: TimeDelta = TimeDelta::hours(2);
 
+/// How long before its beginning a confirmed shift is a member's own: they come, read what is new and walk through the house.
+pub const BEFORE_ITS_BEGINNING: TimeDelta = TimeDelta::hours(2);
+
 /// Minutes from midnight to noon.
 const NOON: u32 = 12 * 60;
 

@@ -24,7 +24,53 @@ pub struct AuditEntry {
     pub youth: Option<YouthId>,
 }
 
+/// Somebody read what a youth's file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reading {
+    /// The row of the chain that tells it.
+    pub id: AuditId,
+    /// When.
+    pub at: Instant,
+    /// Who.
+    pub staff: StaffId,
+    /// Which youth's.
+    pub youth: YouthId,
+    /// It was a search about the youth; else the file was opened.
+    pub searched: bool,
+}
+
+/// Readings of a youth's file, as far as they were asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReadingPage {
+    /// The newest first.
+    pub readings: Vec<Reading>,
+    /// There are older ones.
+    pub more: bool,
+}
+
 impl Reader<'_> {
+    /// Who has opened a youth's file or searched for what is written about them: at most `limit` readings, those older than
+    /// `before` where it is given.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn readings(self, youth: YouthId, before: Option<AuditId>, limit: usize) -> Result<ReadingPage, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT id, at, staff_id, action = 'search' FROM audit
+             WHERE youth_id = ?1 AND action IN ('open-file', 'search') AND id < ?2 ORDER BY id DESC LIMIT ?3",
+        )?;
+        let asked = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
+        let before = before.map_or(i64::MAX, |id| id.0);
+        let rows = statement.query_map((youth.0, before, asked), |row| {
+            let staff = StaffId(row.get(2)?);
+            Ok(Reading { id: AuditId(row.get(0)?), at: instant(row, 1)?, staff, youth, searched: row.get(3)? })
+        })?;
+        let mut readings: Vec<Reading> = rows.collect::<Result<_, _>>()?;
+        let more = readings.len() > limit;
+        readings.truncate(limit);
+        Ok(ReadingPage { readings, more })
+    }
+
     /// The newest rows.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use crate::domain::{
     house::Apartment,
     ids::YouthId,
     names::Line,
-    presence::{Counted, GuestCount, PresenceMark, PresenceState},
+    presence::{Counted, Doubt, GuestCount, PresenceMark, PresenceState},
 };
 
 /// The roll.
@@ -36,6 +36,8 @@ pub struct Dweller {
     pub counted: Counted,
     /// The mark that says so; without one they are unknown.
     pub mark: Option<PresenceMark>,
+    /// A check of a night round since then that nobody answered.
+    pub doubt: Option<Doubt>,
     /// What help they need to get out.
     pub help: Option<Line>,
 }
@@ -65,10 +67,12 @@ impl FireRoll {
             apartment: *apartment,
             dweller: people.occupant(apartment.id).map(|occupant| {
                 let mark = standing.presence.get(&occupant.youth.id).cloned();
+                let doubt = standing.doubts.get(&occupant.youth.id).copied();
                 Dweller {
                     youth: occupant.youth.id,
-                    counted: Counted::of(mark.as_ref()),
+                    counted: Counted::of(mark.as_ref(), doubt.as_ref()),
                     mark,
+                    doubt,
                     help: occupant.youth.facts.help_needed,
                 }
             }),

@@ -201,7 +201,10 @@ impl Reader<'_> {
         let to = handover.as_ref().map_or_else(|| to.clone(), |handover| handover.to.clone());
         let id = handover.as_ref().map_or(HandoverId(0), |handover| handover.id);
         let mut pulled = match self.handover_snapshot(id)? {
-            Some(shown) => shown,
+            Some(mut shown) => {
+                self.correct_answers(&mut shown)?;
+                shown
+            }
             None => self.pull_handover(shift, &to, now, clock, checklists)?,
         };
         let (parts, rules, addenda) = (self.handover_parts(id)?, self.handover_rules(id)?, self.addenda(id)?);
@@ -220,6 +223,16 @@ impl Reader<'_> {
             handover,
             pulled,
         })
+    }
+
+    /// What was answered by the time of the seal, and corrected since: both stand where it was read.
+    fn correct_answers(self, shown: &mut Pulled) -> Result<(), StoreError> {
+        for rule in shown.asked.iter_mut().filter(|rule| rule.answer.is_some()) {
+            if let Some(now) = self.rule(rule.id)? {
+                (rule.answer, rule.earlier) = (now.answer, now.earlier);
+            }
+        }
+        Ok(())
     }
 
     /// Handovers of shifts that are over which wait for a signature, the newest first, with their age; also one that is signed
@@ -273,17 +286,36 @@ impl Reader<'_> {
         )
     }
 
-    /// Rules of every handover but one that were answered in `[from, to)`, in that order.
+    /// Rules of every handover but one that were answered in `[from, to)`, in that order; then those of which an answer was
+    /// corrected then, that had been given before.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn answered_rules(self, except: ShiftId, from: Instant, to: Instant) -> Result<Vec<Rule>, StoreError> {
-        self.rules(
+        let values = params![from.timestamp(), to.timestamp(), except.0, RULES_MOST];
+        let mut rules = self.rules(
             "WHERE r.answered_at >= ?1 AND r.answered_at < ?2
                AND r.handover_id <> coalesce((SELECT id FROM handover WHERE shift_id = ?3), 0)
              ORDER BY r.answered_at, r.id LIMIT ?4",
-            params![from.timestamp(), to.timestamp(), except.0, RULES_MOST],
-        )
+            values,
+        )?;
+        rules.extend(self.rules(
+            "WHERE r.id IN (SELECT a.rule_id FROM handover_answer a WHERE a.at >= ?1 AND a.at < ?2) AND r.answered_at < ?1
+               AND r.handover_id <> coalesce((SELECT id FROM handover WHERE shift_id = ?3), 0)
+             ORDER BY r.id LIMIT ?4",
+            values,
+        )?);
+        Ok(rules)
+    }
+
+    /// What was said of a rule after the first answer, the newest first.
+    fn later_answers(self, rule: RuleId) -> Result<Vec<Answer>, StoreError> {
+        let mut statement =
+            self.prepare("SELECT outcome, at, staff_id FROM handover_answer WHERE rule_id = ?1 ORDER BY id DESC")?;
+        let rows = statement.query_map([rule.0], |row| {
+            Ok(Answer { outcome: word(row, 0, RuleOutcome::from_id)?, at: instant(row, 1)?, by: StaffId(row.get(2)?) })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// When the shifts began and end that began after one and by now, in that order.
@@ -340,15 +372,7 @@ impl Reader<'_> {
         let mut statement = self.prepare(
             "SELECT id, section, words, at, staff_id FROM handover_addendum WHERE handover_id = ?1 ORDER BY id",
         )?;
-        let rows = statement.query_map([id.0], |row| {
-            Ok(Addendum {
-                id: AddendumId(row.get(0)?),
-                youth: section(row, 1)?,
-                words: Prose::optional(text(row, 2)?).ok().flatten().ok_or_else(|| super::invalid(2, "prose"))?,
-                at: instant(row, 3)?,
-                by: StaffId(row.get(4)?),
-            })
-        })?;
+        let rows = statement.query_map([id.0], addendum)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
@@ -359,8 +383,26 @@ impl Reader<'_> {
 
     fn rules(self, which: &str, values: impl rusqlite::Params) -> Result<Vec<Rule>, StoreError> {
         let mut statement = self.prepare(&format!("SELECT {RULE_COLUMNS} FROM handover_rule r {which}"))?;
-        Ok(statement.query_map(values, rule)?.collect::<Result<_, _>>()?)
+        let mut rules: Vec<Rule> = statement.query_map(values, rule)?.collect::<Result<_, _>>()?;
+        for rule in rules.iter_mut().filter(|rule| rule.answer.is_some()) {
+            let mut answers = self.later_answers(rule.id)?;
+            answers.extend(rule.answer);
+            rule.answer = answers.first().copied();
+            rule.earlier = answers.split_off(1);
+        }
+        Ok(rules)
     }
+}
+
+/// What was added, from its row number on.
+pub(super) fn addendum(row: &Row<'_>) -> rusqlite::Result<Addendum> {
+    Ok(Addendum {
+        id: AddendumId(row.get(0)?),
+        youth: section(row, 1)?,
+        words: Prose::optional(text(row, 2)?).ok().flatten().ok_or_else(|| super::invalid(2, "prose"))?,
+        at: instant(row, 3)?,
+        by: StaffId(row.get(4)?),
+    })
 }
 
 fn handover(row: &Row<'_>) -> rusqlite::Result<Handover> {
@@ -400,5 +442,6 @@ fn rule(row: &Row<'_>) -> rusqlite::Result<Rule> {
         written_at: instant(row, 5)?,
         by: StaffId(row.get(6)?),
         answer,
+        earlier: Vec::new(),
     })
 }

@@ -36,7 +36,7 @@ use rusqlite::{Row, types::Type};
 use crate::domain::{names::Line, time::Instant};
 
 pub use self::{
-    audit::AuditEntry,
+    audit::{AuditEntry, Reading, ReadingPage},
     checklist::{LastCount, ShiftMarks},
     fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
     handover::{Sheet, Signed},
@@ -45,7 +45,7 @@ pub use self::{
     plan::{Plan, YouthVoice},
     presence::PresencePage,
     reader::Reader,
-    receipt::{Gap, SectionUnread, Since, SinceFrom, Unread, UnreadEntry},
+    receipt::{Gap, SectionUnread, Since, SinceFrom, Unread, UnreadAddendum, UnreadEntry},
     revision::LogChanges,
     search::{Hit, SearchAfter, SearchPage},
     shift::{GoneOff, MyShift, ShiftOn, StaffOn, Stretch},
@@ -62,7 +62,7 @@ pub(super) fn instant(row: &Row<'_>, column: usize) -> rusqlite::Result<Instant>
     DateTime::from_timestamp(row.get(column)?, 0).ok_or_else(|| invalid(column, "an instant"))
 }
 
-fn optional_instant(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Instant>> {
+pub(super) fn optional_instant(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<Instant>> {
     match row.get::<_, Option<i64>>(column)? {
         Some(seconds) => DateTime::from_timestamp(seconds, 0).map(Some).ok_or_else(|| invalid(column, "an instant")),
         None => Ok(None),

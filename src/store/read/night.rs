@@ -13,9 +13,14 @@ use crate::{
             AgreementFacts, CheckResult, NightAgreement, NightCheck, Round, RoundEnd, Stop, StopMark, StopState,
             YouthCheck,
         },
+        presence::{Doubt, PresenceMark},
+        time::Instant,
     },
     store::StoreError,
 };
+
+/// Rounds among which one that nobody ended is looked for: those of several months.
+const NEWEST_ROUNDS: i64 = 400;
 
 const AGREEMENT: &str =
     "a.id, a.youth_id, a.check_kind, a.check_time, a.note, a.agreed_with, a.agreed_on, a.review, a.set_at, a.set_by";
@@ -48,6 +53,36 @@ impl Reader<'_> {
         Ok(statement.query_map(params![youth.0, limit], agreement)?.collect::<Result<_, _>>()?)
     }
 
+    /// One agreement.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn night_agreement(self, id: AgreementId) -> Result<Option<NightAgreement>, StoreError> {
+        let mut statement = self.prepare(&format!("SELECT {AGREEMENT} FROM night_agreement a WHERE a.id = ?1"))?;
+        Ok(statement.query_map([id.0], agreement)?.next().transpose()?)
+    }
+
+    /// The newest check of each youth who lives here, where it speaks against being in and nothing of `marks`, the ones that
+    /// count, is newer.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn doubts_now(self, marks: &BTreeMap<YouthId, PresenceMark>) -> Result<BTreeMap<YouthId, Doubt>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT c.youth_id, c.result, c.at, c.staff_id FROM placement p CROSS JOIN night_check c
+             ON c.id = (SELECT max(id) FROM night_check
+                        WHERE youth_id = p.youth_id AND result IN ('answered', 'no-answer', 'not-home'))
+             WHERE p.moved_out IS NULL AND c.result <> 'answered' AND c.at >= unixepoch(p.moved_in, '-1 day')",
+        )?;
+        let doubts = statement.query_map([], |row| {
+            let (youth, result) = (YouthId(row.get(0)?), word(row, 1, CheckResult::from_id)?);
+            Ok(Doubt { youth, result, at: instant(row, 2)?, by: StaffId(row.get(3)?) })
+        })?;
+        let doubts: Vec<Doubt> = doubts.collect::<Result<_, _>>()?;
+        let stands = |doubt: &Doubt| doubt.stands(marks.get(&doubt.youth));
+        Ok(doubts.into_iter().filter(stands).map(|doubt| (doubt.youth, doubt)).collect())
+    }
+
     /// The rounds of a shift in the order they were begun.
     ///
     /// # Errors
@@ -72,10 +107,30 @@ impl Reader<'_> {
         Ok(self.rounds("ORDER BY r.id DESC LIMIT ?1", 1)?.pop())
     }
 
+    /// Rounds of shifts that are over which nobody has ended, and those that were ended from `since` on when their shift was
+    /// over, in the order they were begun; among the newest few hundred.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn rounds_left_open(self, since: Instant, now: Instant) -> Result<Vec<Round>, StoreError> {
+        let newest = self.rounds(
+            "WHERE r.id > ?1 AND (e.round_id IS NULL OR e.at >= s.ends_at) ORDER BY r.id",
+            self.newest_round()? - NEWEST_ROUNDS,
+        )?;
+        let ended_since = |round: &Round| round.end.as_ref().is_some_and(|end| end.at >= since && end.at <= now);
+        Ok(newest.into_iter().filter(|round| round.is_left_open(now) || ended_since(round)).collect())
+    }
+
+    fn newest_round(self) -> Result<i64, StoreError> {
+        let mut statement = self.prepare("SELECT coalesce(max(id), 0) FROM night_round")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
     fn rounds(self, which: &str, value: i64) -> Result<Vec<Round>, StoreError> {
         let mut statement = self.prepare(&format!(
-            "SELECT r.id, r.shift_id, r.begun_at, r.begun_by, e.at, e.staff_id, e.left_over, e.reason
-             FROM night_round r LEFT JOIN night_round_end e ON e.round_id = r.id {which}"
+            "SELECT r.id, r.shift_id, r.begun_at, r.begun_by, e.at, e.staff_id, e.left_over, e.reason, s.ends_at
+             FROM night_round r CROSS JOIN shift s ON s.id = r.shift_id
+             LEFT JOIN night_round_end e ON e.round_id = r.id {which}"
         ))?;
         let mut rounds = statement.query_map([value], round)?.collect::<Result<Vec<_>, _>>()?;
         for round in &mut rounds {
@@ -139,6 +194,7 @@ fn round(row: &Row<'_>) -> rusqlite::Result<Round> {
     Ok(Round {
         id: RoundId(row.get(0)?),
         shift: ShiftId(row.get(1)?),
+        shift_ends_at: instant(row, 8)?,
         begun_at: instant(row, 2)?,
         begun_by: StaffId(row.get(3)?),
         stops: Vec::new(),

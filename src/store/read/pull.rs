@@ -47,9 +47,11 @@ impl Reader<'_> {
         let people = self.people()?;
         let span = self.handover_span(shift, now)?;
         let end = span.1 + TimeDelta::seconds(1);
+        let presence = self.presence_now()?;
         let standing = Standing {
             watch: self.watch_now()?,
-            presence: self.presence_now()?,
+            doubts: self.doubts_now(&presence)?,
+            presence,
             guests: self.guests_now()?,
             ..Standing::default()
         };
@@ -59,7 +61,10 @@ impl Reader<'_> {
         sections.tasks(self.open_tasks()?, &self.kinds_taking_over(shift, to)?, now, clock);
         let walked = self.rounds_of(shift.id)?;
         sections.checks(&walked);
-        let rounds = walked.iter().map(PulledRound::from).collect();
+        // What an earlier shift left open and this one ended is news as well; what came of its checks is not.
+        let ended = self.rounds_left_open(span.0, span.1)?;
+        let ended = ended.iter().filter(|round| round.end.is_some() && round.shift != shift.id);
+        let rounds = ended.chain(&walked).map(PulledRound::from).collect();
         let mut asked = self.answered_rules(shift.id, span.0, end)?;
         asked.extend(self.unanswered_rules(shift.id)?);
         let questions = self.rolled_questions(shift, span.0, end)?;
@@ -216,6 +221,7 @@ impl Sections {
             youth: Some(occupant.youth.id),
             watch: standing.watch.get(&occupant.youth.id).cloned(),
             presence: standing.presence.get(&occupant.youth.id).cloned(),
+            doubt: standing.doubts.get(&occupant.youth.id).copied(),
             ..Section::default()
         });
         Self { house: Section::default(), youths: youths.collect() }

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{OptionalExtension as _, params};
 
-use super::{GoneOff, LogFilter, MyShift, Reader, ShiftOn, instant, reread::weight_sql};
+use super::{GoneOff, LogFilter, MyShift, Reader, ShiftOn, handover::addendum, instant, reread::weight_sql};
 use crate::{
     domain::{
         access::{Deed, allows},
-        ids::{EntryId, StaffId, YouthId},
+        handover::Addendum,
+        ids::{AddendumId, EntryId, ShiftId, StaffId, YouthId},
         log::{LogEntry, Weight},
         receipt::{ReadBy, ReadUntil, Section},
         time::Instant,
@@ -43,11 +44,21 @@ pub struct SectionUnread {
     pub more: bool,
 }
 
+/// What was added to a handover after it was received, and somebody has not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadAddendum {
+    /// The shift whose handover it was added to.
+    pub shift: ShiftId,
+    /// What was added.
+    pub addendum: Addendum,
+}
+
 /// What a member has not read. An entry about several youths stands with each and counts once.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Unread {
     sections: BTreeMap<Section, SectionUnread>,
     entries: BTreeSet<EntryId>,
+    addenda: Vec<UnreadAddendum>,
 }
 
 /// Since when a member has been away.
@@ -110,10 +121,27 @@ impl Unread {
         self.entries.contains(&entry)
     }
 
-    /// How many entries.
+    /// How many entries and additions to handovers.
     #[must_use]
     pub fn count(&self) -> usize {
-        self.entries.len()
+        self.entries.len() + self.addenda.len()
+    }
+
+    /// What was added to handovers about a section, in the order it was.
+    pub fn addenda_of(&self, section: Section) -> impl Iterator<Item = &UnreadAddendum> {
+        self.addenda.iter().filter(move |unread| unread.addendum.youth == section.youth())
+    }
+
+    /// Whether something that was added is among them.
+    #[must_use]
+    pub fn has_addendum(&self, addendum: AddendumId) -> bool {
+        self.addenda.iter().any(|unread| unread.addendum.id == addendum)
+    }
+
+    /// How much of a section is unread, as far as it is told.
+    #[must_use]
+    pub fn count_of(&self, section: Section) -> usize {
+        self.of(section).len() + self.addenda_of(section).count()
     }
 
     /// There are more than are counted.
@@ -188,7 +216,21 @@ impl Reader<'_> {
                 unread.sections.insert(section, of_section);
             }
         }
+        unread.addenda = self.unread_addenda(staff)?;
         Ok(unread)
+    }
+
+    fn unread_addenda(self, staff: StaffId) -> Result<Vec<UnreadAddendum>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT a.id, a.section, a.words, a.at, a.staff_id, h.shift_id FROM addendum_unread u
+             CROSS JOIN handover_addendum a ON a.id = u.addendum_id CROSS JOIN handover h ON h.id = a.handover_id
+             WHERE u.staff_id = ?1 ORDER BY u.addendum_id LIMIT ?2",
+        )?;
+        let most = i64::try_from(UNREAD_MOST).unwrap_or(i64::MAX);
+        let rows = statement.query_map(params![staff.0, most], |row| {
+            Ok(UnreadAddendum { shift: ShiftId(row.get(5)?), addendum: addendum(row)? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     fn unread_of(self, staff: StaffId, section: Section, start: EntryId) -> Result<SectionUnread, StoreError> {

@@ -47,6 +47,15 @@ impl Reader<'_> {
         Ok(Some((revised, text)))
     }
 
+    /// The newest correction in the house: whoever asks before they read entries has seen all up to it.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn last_revision(self) -> Result<Option<RevisionId>, StoreError> {
+        let mut statement = self.prepare("SELECT max(id) FROM log_revision")?;
+        Ok(statement.query_row([], |row| row.get::<_, Option<i64>>(0))?.map(RevisionId))
+    }
+
     /// All texts an entry has had, as it was written first, with who changed it, when and why.
     ///
     /// # Errors

@@ -17,8 +17,10 @@ use crate::{
     store::{StoreError, search},
 };
 
-/// Spellings that are suggested.
+/// Words that are suggested.
 const SUGGESTED: usize = 3;
+/// Words that are searched for, at most, to know whether they can be suggested: all within the blink of an eye.
+const TRIED: usize = 12;
 
 /// Something that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,42 +165,41 @@ impl Reader<'_> {
         Ok((texts, more))
     }
 
-    /// Other spellings of the names among (folded) words that stand somewhere in the house, each with the word it is
-    /// another spelling of.
+    /// What may have been meant instead of a word: other spellings of a name, and of a word that finds nothing the words of
+    /// the house that are near to it. Each with the word it stands for, as it is written where it was found: only what the
+    /// same search, with the same filters, finds is suggested, so that nobody is told a word from where they did not look.
     ///
     /// # Errors
     /// What SQLite answers.
-    pub fn other_spellings(self, asked: &[String]) -> Result<Vec<(&str, &'static str)>, StoreError> {
-        let mut found = Vec::new();
-        for word in asked {
-            for name in variants(word) {
-                if found.len() == SUGGESTED {
+    pub fn suggestions(self, asked: &Search) -> Result<Vec<(String, String)>, StoreError> {
+        let all = words(&asked.words);
+        let (mut found, mut tried): (Vec<(String, String)>, usize) = (Vec::new(), 0);
+        for (at, word) in all.iter().enumerate() {
+            let mut others: Vec<String> = variants(word).into_iter().map(fold_loose).collect();
+            if self.first_hit(asked, word.clone())?.is_none() {
+                others.extend(search::near(self, word)?);
+            }
+            for other in others.into_iter().filter(|other| !all.contains(other)) {
+                if found.len() == SUGGESTED || tried == TRIED {
                     return Ok(found);
                 }
-                if !asked.contains(&fold_loose(name)) && self.knows_word(name)? {
-                    found.push((word.as_str(), name));
+                tried += 1;
+                let mut words = all.clone();
+                words[at].clone_from(&other);
+                if let Some(hit) = self.first_hit(asked, words.join(" "))? {
+                    let shown = as_written(&hit, &other).unwrap_or(other);
+                    if !found.iter().any(|(_, known)| *known == shown) {
+                        found.push((word.clone(), shown));
+                    }
                 }
             }
         }
         Ok(found)
     }
 
-    /// Whether a word stands anywhere in the house, as it is or as the beginning of another.
-    fn knows_word(self, word: &str) -> Result<bool, StoreError> {
-        let words = words(word);
-        let query = search::with_words(&words).collect::<Vec<_>>().join(" AND ");
-        if query.is_empty() {
-            return Ok(false);
-        }
-        for sql in [
-            "SELECT rowid FROM log_search WHERE log_search MATCH ?1 ORDER BY rowid DESC LIMIT 1",
-            "SELECT rowid FROM text_search WHERE text_search MATCH ?1 ORDER BY rowid DESC LIMIT 1",
-        ] {
-            if self.prepare(sql)?.exists([&query])? {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+    /// The newest that a search finds with other words.
+    fn first_hit(self, asked: &Search, words: String) -> Result<Option<Hit>, StoreError> {
+        Ok(self.search(&Search { words, ..asked.clone() }, SearchAfter::default(), 1)?.hits.pop())
     }
 
     /// The searches a member keeps, in the order they were saved.
@@ -219,4 +220,20 @@ impl Reader<'_> {
         saved.sort_by_key(|search| search.id);
         Ok(saved)
     }
+}
+
+/// A (folded) word, or what it begins, as it is written in what was found.
+fn as_written(hit: &Hit, word: &str) -> Option<String> {
+    let lines = hit.lines();
+    let runs = lines.iter().flat_map(|line| line.split(|letter: char| !letter.is_alphanumeric()));
+    let (mut whole, mut begun) = (None, None);
+    for run in runs {
+        let folded = fold_loose(run);
+        if folded == word {
+            whole = whole.or(Some(run));
+        } else if folded.starts_with(word) {
+            begun = begun.or(Some(run));
+        }
+    }
+    whole.or(begun).map(str::to_owned)
 }

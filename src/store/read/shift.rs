@@ -6,7 +6,7 @@ use super::{Reader, date, instant, receipt::SHIFTS_LOOKED_AT, text};
 use crate::{
     domain::{
         ids::{EntryId, ShiftId, StaffId},
-        shift::{AFTER_ITS_END, ShiftKindId},
+        shift::{AFTER_ITS_END, BEFORE_ITS_BEGINNING, ShiftKindId},
         time::Instant,
     },
     store::StoreError,
@@ -63,6 +63,14 @@ pub struct Stretch {
     pub is_over: bool,
 }
 
+impl ShiftOn {
+    /// From when on it is that of whoever has confirmed it.
+    #[must_use]
+    pub fn is_theirs_from(&self) -> Instant {
+        self.starts_at - BEFORE_ITS_BEGINNING
+    }
+}
+
 impl Stretch {
     /// All of them, for going off them.
     #[must_use]
@@ -79,8 +87,8 @@ impl MyShift {
     }
 }
 
-/// How long before its beginning a shift may be confirmed and counts as the member's own.
-const EARLY: chrono::TimeDelta = chrono::TimeDelta::hours(2);
+/// How far ahead a shift that was confirmed early is looked for.
+const COMING: chrono::TimeDelta = chrono::TimeDelta::hours(36);
 /// The longest a shift can last: a kind is at most a whole day by the clock on the wall, and one night a year has an hour
 /// more. Doubled, to be safe from a stored shift nobody thought of.
 const LONGEST: chrono::TimeDelta = chrono::TimeDelta::hours(50);
@@ -98,13 +106,27 @@ impl Reader<'_> {
         self.shifts_between(now, now)
     }
 
-    /// The shift a member has confirmed, is in and has not gone off, with two hours' grace at both ends; the one that began last.
+    /// The shift a member has confirmed, is in and has not gone off, with two hours' grace at both ends; one that runs before one
+    /// that does not, and of these the one that began last.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn shift_of(self, staff: StaffId, now: Instant) -> Result<Option<ShiftOn>, StoreError> {
-        let mine = self.shifts_between(now + EARLY, now - AFTER_ITS_END)?;
-        Ok(mine.into_iter().filter(|on| on.staff == staff).map(|on| on.shift).max_by_key(|shift| shift.starts_at))
+        let mine = self.shifts_between(now + BEFORE_ITS_BEGINNING, now - AFTER_ITS_END)?;
+        Ok(mine.into_iter().filter(|on| on.staff == staff).map(|on| on.shift).max_by_key(|shift| {
+            let runs = shift.starts_at <= now && now < shift.ends_at;
+            (runs, shift.starts_at)
+        }))
+    }
+
+    /// The shift a member has confirmed that is not theirs yet; the next of several.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn coming_shift_of(self, staff: StaffId, now: Instant) -> Result<Option<ShiftOn>, StoreError> {
+        let ahead = self.shifts_between(now + COMING, now)?;
+        let coming = ahead.into_iter().filter(|on| on.staff == staff && on.shift.is_theirs_from() > now);
+        Ok(coming.map(|on| on.shift).min_by_key(|shift| shift.starts_at))
     }
 
     /// Whether a member has confirmed a shift and is in it, with the same grace.
@@ -112,7 +134,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn is_in(self, staff: StaffId, shift: ShiftId, now: Instant) -> Result<bool, StoreError> {
-        let now_in = self.shifts_between(now + EARLY, now - AFTER_ITS_END)?;
+        let now_in = self.shifts_between(now + BEFORE_ITS_BEGINNING, now - AFTER_ITS_END)?;
         Ok(now_in.iter().any(|on| on.staff == staff && on.shift.id == shift))
     }
 

@@ -12,7 +12,7 @@ use crate::{
         handover::pulled::Waiting,
         ids::{ApartmentId, YouthId},
         night::{NightAgreement, Round},
-        presence::{GuestCount, PresenceMark, PresenceState},
+        presence::{Doubt, GuestCount, PresenceMark, PresenceState},
         task::HouseClock,
         time::Instant,
         watch::{WatchMark, WatchNow},
@@ -31,6 +31,8 @@ pub struct Standing {
     pub watch: BTreeMap<YouthId, WatchMark>,
     /// The mark that counts of those who live here.
     pub presence: BTreeMap<YouthId, PresenceMark>,
+    /// Checks of a night round since then that nobody answered.
+    pub doubts: BTreeMap<YouthId, Doubt>,
     /// The newest count of guests.
     pub guests: BTreeMap<ApartmentId, GuestCount>,
     /// The open tasks of the house.
@@ -127,11 +129,13 @@ impl Reader<'_> {
     pub fn standing(self, now: Instant, clock: &HouseClock<'_>) -> Result<Standing, StoreError> {
         let (tasks, tasks_about) = self.task_counts(now, clock)?;
         let reviews = self.reviews(clock.zone.date(now))?;
+        let presence = self.presence_now()?;
         Ok(Standing {
             on: self.staff_on(now)?,
             reviews,
             watch: self.watch_now()?,
-            presence: self.presence_now()?,
+            doubts: self.doubts_now(&presence)?,
+            presence,
             guests: self.guests_now()?,
             tasks,
             tasks_about,

@@ -8,7 +8,7 @@ use super::{Reader, task::prose, text};
 use crate::{
     domain::{
         ids::{ApartmentId, HandoverId, OutcomeId, ShiftId, StaffId, YouthId},
-        names::Prose,
+        names::{Line, Prose},
         search::TextOf,
         task::{TaskAbout, TaskState},
         time::Instant,
@@ -29,7 +29,7 @@ pub struct StoredText {
     pub apartment: Option<ApartmentId>,
     /// Who wrote it, or a part of it.
     pub authors: BTreeSet<StaffId>,
-    /// The shift that hands over, of a handover.
+    /// The shift that hands over, of a handover; the one that walked it, of a round.
     pub shift: Option<ShiftId>,
     /// When it begins, of an activity.
     pub starts_at: Option<Instant>,
@@ -95,6 +95,23 @@ impl Reader<'_> {
                     StoredText { starts_at: Some(activity.facts.starts_at), ..StoredText::new(of, lines, author) }
                 }))
             }
+            TextOf::Presence(id) => Ok(self.presence_mark(id)?.map(|mark| {
+                let facts = mark.facts;
+                let said = [facts.place, facts.agreed_with, facts.note].into_iter().flatten();
+                about_one(mark.youth, of, said, mark.by)
+            })),
+            TextOf::Watch(id) => {
+                Ok(self.watch_mark(id)?.map(|mark| about_one(mark.youth, of, mark.facts.reason, mark.by)))
+            }
+            TextOf::Agreement(id) => Ok(self.night_agreement(id)?.map(|agreement| {
+                let said = agreement.facts.note.into_iter().chain([agreement.facts.agreed_with]);
+                about_one(agreement.youth, of, said, agreement.by)
+            })),
+            TextOf::Round(id) => Ok(self.round(id)?.and_then(|round| {
+                let end = round.end?;
+                let text = StoredText::new(of, vec![written(&end.reason?)], [end.by]);
+                Some(StoredText { shift: Some(round.shift), ..text })
+            })),
         }
     }
 
@@ -180,6 +197,12 @@ impl Reader<'_> {
         };
         Ok(found.into_iter().flatten().collect())
     }
+}
+
+/// What one member wrote about one youth.
+fn about_one(youth: YouthId, of: TextOf, said: impl IntoIterator<Item = Line>, by: StaffId) -> StoredText {
+    let lines = said.into_iter().map(|line| line.to_string()).collect();
+    StoredText { youth: Some(youth), ..StoredText::new(of, lines, [by]) }
 }
 
 fn written(prose: &Prose) -> String {

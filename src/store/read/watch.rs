@@ -45,6 +45,15 @@ impl Reader<'_> {
         Ok(statement.query_map(params![youth.0, limit], mark)?.collect::<Result<_, _>>()?)
     }
 
+    /// One level.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn watch_mark(self, id: WatchId) -> Result<Option<WatchMark>, StoreError> {
+        let mut statement = self.prepare(&format!("SELECT {COLUMNS} FROM watch_level w WHERE w.id = ?1"))?;
+        Ok(statement.query_map([id.0], mark)?.next().transpose()?)
+    }
+
     /// Every level of the house that was set at `since` or later, in the order they were set: what a handover tells.
     ///
     /// # Errors

@@ -7,11 +7,11 @@
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 use sha2::{Digest as _, Sha256};
 
-use super::author_tag;
+use super::{author_tag, vocabulary};
 use crate::{
     domain::{
         audit::Entity,
-        ids::{ActivityId, GoalId, HandoverId, OutcomeId, TaskId, YouthId},
+        ids::{ActivityId, AgreementId, GoalId, HandoverId, OutcomeId, PresenceId, RoundId, TaskId, WatchId, YouthId},
         search::{Source, TextOf},
         time::Instant,
         words::words,
@@ -21,6 +21,9 @@ use crate::{
         read::{LogPlace, Reader, StoredText},
     },
 };
+
+/// What is due where the words of the house have to be gathered from what is filed.
+const WORDS: &str = "word";
 
 /// Numbers that a second has for texts: a transaction writes a handful.
 const A_SECOND: i64 = 1 << 16;
@@ -43,6 +46,9 @@ pub(in crate::store) const fn source_tag(source: Source) -> &'static str {
         Source::Handover => "ch",
         Source::Plan => "cp",
         Source::Activity => "ca",
+        Source::Presence => "cw",
+        Source::Watch => "cf",
+        Source::Night => "cn",
     }
 }
 
@@ -56,6 +62,10 @@ const fn key(of: TextOf) -> (&'static str, i64, i64) {
         TextOf::Goal(goal) => ("goal", goal.0, 0),
         TextOf::Voice(youth) => ("voice", youth.0, 0),
         TextOf::Activity(activity) => ("activity", activity.0, 0),
+        TextOf::Presence(mark) => ("presence", mark.0, 0),
+        TextOf::Watch(level) => ("watch", level.0, 0),
+        TextOf::Agreement(agreement) => ("agreement", agreement.0, 0),
+        TextOf::Round(round) => ("round", round.0, 0),
     }
 }
 
@@ -68,6 +78,10 @@ pub(in crate::store) fn of_key(kind: &str, row: i64, part: i64) -> Option<TextOf
         ("goal", _) => TextOf::Goal(GoalId(row)),
         ("voice", _) => TextOf::Voice(YouthId(row)),
         ("activity", _) => TextOf::Activity(ActivityId(row)),
+        ("presence", _) => TextOf::Presence(PresenceId(row)),
+        ("watch", _) => TextOf::Watch(WatchId(row)),
+        ("agreement", _) => TextOf::Agreement(AgreementId(row)),
+        ("round", _) => TextOf::Round(RoundId(row)),
         _ => return None,
     })
 }
@@ -80,6 +94,10 @@ pub(in crate::store) fn refile(tx: &Transaction<'_>, entity: Entity, row: i64, a
         Entity::Goal => "goal",
         Entity::Youth => "voice",
         Entity::Activity => "activity",
+        Entity::Presence => "presence",
+        Entity::Watch => "watch",
+        Entity::Agreement => "agreement",
+        Entity::Round => "round",
         _ => return Ok(()),
     };
     for (_, of) in all_of(tx, kind, Some(row))? {
@@ -97,12 +115,15 @@ pub(in crate::store) fn fill_due(conn: &mut Connection) -> Result<(), StoreError
     let kinds: Vec<String> =
         tx.prepare("SELECT kind FROM search_due")?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
     let mut due = Vec::new();
-    for kind in kinds {
-        due.extend(all_of(&tx, &kind, None)?);
+    for kind in &kinds {
+        due.extend(all_of(&tx, kind, None)?);
     }
     due.sort_by_key(|(at, _)| *at);
     for (at, of) in due {
         file(&tx, of, at)?;
+    }
+    if kinds.iter().any(|kind| kind == WORDS) {
+        vocabulary::remember_all(&tx)?;
     }
     tx.execute("DELETE FROM search_due", [])?;
     Ok(tx.commit()?)
@@ -110,42 +131,65 @@ pub(in crate::store) fn fill_due(conn: &mut Connection) -> Result<(), StoreError
 
 /// The texts of a kind, of one row or of all, each with when it was last touched as far as anybody knows.
 fn all_of(conn: &Connection, kind: &str, row: Option<i64>) -> Result<Vec<(Instant, TextOf)>, StoreError> {
-    let sql = match kind {
-        "task" => {
-            "SELECT t.id, 0, coalesce((SELECT max(at) FROM audit WHERE entity = 'task' AND entity_id = t.id), t.created_at)
-             FROM task t WHERE ?1 IS NULL OR t.id = ?1
-             UNION ALL
-             SELECT o.task_id, o.id, o.at FROM task_outcome o
-             WHERE o.reason IS NOT NULL AND (?1 IS NULL OR o.task_id = ?1)
-               AND NOT EXISTS (SELECT 1 FROM search_text s WHERE s.kind = 'task' AND s.row = o.task_id AND s.part = o.id)"
-        }
-        "handover" => {
-            "SELECT h.id, s.section, coalesce((SELECT max(at) FROM audit WHERE entity = 'handover' AND entity_id = h.id), h.opened_at)
-             FROM handover h CROSS JOIN (
-                 SELECT handover_id, section FROM handover_part UNION SELECT handover_id, section FROM handover_rule
-                 UNION SELECT handover_id, section FROM handover_addendum
-                 UNION SELECT handover_id, 0 FROM handover_signature WHERE reason IS NOT NULL) s ON s.handover_id = h.id
-             WHERE ?1 IS NULL OR h.id = ?1"
-        }
-        "goal" => {
-            "SELECT g.id, 0, coalesce((SELECT max(at) FROM audit WHERE entity = 'goal' AND entity_id = g.id), 0)
-             FROM goal g WHERE ?1 IS NULL OR g.id = ?1"
-        }
-        "voice" => {
-            "SELECT youth_id, 0, max(written_at) FROM youth_voice WHERE ?1 IS NULL OR youth_id = ?1 GROUP BY youth_id"
-        }
-        "activity" => {
-            "SELECT a.id, 0, coalesce((SELECT max(at) FROM audit WHERE entity = 'activity' AND entity_id = a.id), a.starts_at)
-             FROM activity a WHERE ?1 IS NULL OR a.id = ?1"
-        }
-        _ => return Ok(Vec::new()),
-    };
+    let Some(sql) = sql_of(kind) else { return Ok(Vec::new()) };
+    let (from, to) = row.map_or((i64::MIN, i64::MAX), |row| (row, row));
     let mut statement = conn.prepare_cached(sql)?;
-    let rows = statement.query_map([row], |found| {
+    let rows = statement.query_map([from, to], |found| {
         let at = chrono::DateTime::from_timestamp(found.get(2)?, 0).unwrap_or_default();
         Ok(of_key(kind, found.get(0)?, found.get(1)?).map(|of| (at, of)))
     })?;
     Ok(rows.filter_map(Result::transpose).collect::<Result<_, _>>()?)
+}
+
+/// The texts of a kind whose rows lie between two numbers: of one row it is found without the others, however many a house
+/// has written in thirty years.
+pub(in crate::store) fn sql_of(kind: &str) -> Option<&'static str> {
+    Some(match kind {
+        // How a task ended is never changed, so what came after the newest that is filed is all that is new.
+        "task" => {
+            "SELECT t.id, 0, coalesce((SELECT at FROM audit WHERE entity = 'task' AND entity_id = t.id
+                                       ORDER BY id DESC LIMIT 1), t.created_at)
+             FROM task t WHERE t.id BETWEEN ?1 AND ?2
+             UNION ALL
+             SELECT o.task_id, o.id, o.at FROM task_outcome o
+             WHERE o.reason IS NOT NULL AND o.task_id BETWEEN ?1 AND ?2
+               AND o.id > coalesce((SELECT max(part) FROM search_text WHERE kind = 'task' AND row = o.task_id), 0)"
+        }
+        "handover" => {
+            "SELECT h.id, s.section, coalesce((SELECT at FROM audit WHERE entity = 'handover' AND entity_id = h.id
+                                               ORDER BY id DESC LIMIT 1), h.opened_at)
+             FROM handover h CROSS JOIN (
+                 SELECT handover_id, section FROM handover_part WHERE handover_id BETWEEN ?1 AND ?2
+                 UNION SELECT handover_id, section FROM handover_rule WHERE handover_id BETWEEN ?1 AND ?2
+                 UNION SELECT handover_id, section FROM handover_addendum WHERE handover_id BETWEEN ?1 AND ?2
+                 UNION SELECT handover_id, 0 FROM handover_signature
+                       WHERE reason IS NOT NULL AND handover_id BETWEEN ?1 AND ?2) s ON s.handover_id = h.id
+             WHERE h.id BETWEEN ?1 AND ?2"
+        }
+        "goal" => {
+            "SELECT g.id, 0, coalesce((SELECT at FROM audit WHERE entity = 'goal' AND entity_id = g.id
+                                       ORDER BY id DESC LIMIT 1), 0)
+             FROM goal g WHERE g.id BETWEEN ?1 AND ?2"
+        }
+        "voice" => {
+            "SELECT youth_id, 0, max(written_at) FROM youth_voice WHERE youth_id BETWEEN ?1 AND ?2 GROUP BY youth_id"
+        }
+        "activity" => {
+            "SELECT a.id, 0, coalesce((SELECT at FROM audit WHERE entity = 'activity' AND entity_id = a.id
+                                       ORDER BY id DESC LIMIT 1), a.starts_at)
+             FROM activity a WHERE a.id BETWEEN ?1 AND ?2"
+        }
+        "presence" => {
+            "SELECT id, 0, written_at FROM presence
+             WHERE id BETWEEN ?1 AND ?2 AND coalesce(place, agreed_with, note) IS NOT NULL"
+        }
+        "watch" => "SELECT id, 0, set_at FROM watch_level WHERE id BETWEEN ?1 AND ?2 AND reason IS NOT NULL",
+        "agreement" => "SELECT id, 0, set_at FROM night_agreement WHERE id BETWEEN ?1 AND ?2",
+        "round" => {
+            "SELECT round_id, 0, at FROM night_round_end WHERE round_id BETWEEN ?1 AND ?2 AND reason IS NOT NULL"
+        }
+        _ => return None,
+    })
 }
 
 /// Files a text as it stands now, in the place of what was filed of it; what has no words (any more) is not filed.
@@ -176,7 +220,7 @@ fn file(conn: &Connection, of: TextOf, at: Instant) -> Result<(), StoreError> {
         .execute(params![number, kind, row, part, digest])?;
     conn.prepare_cached("INSERT INTO text_search (rowid, body, tags) VALUES (?1, ?2, ?3)")?
         .execute(params![number, body, tags])?;
-    Ok(())
+    vocabulary::remember(conn, &body)
 }
 
 fn body(text: &StoredText) -> String {

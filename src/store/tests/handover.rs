@@ -15,6 +15,7 @@ use crate::{
         ids::{HandoverId, RuleId, ShiftId, StaffId, TaskId, YouthId},
         log::{About, EntryKind, Weight},
         names::{Line, Prose},
+        receipt::Section,
         refusal::{Invalid, Refusal},
         shift::ShiftKindId,
         task::{Due, Ending, HouseClock, Owner, TaskAbout, TaskFacts},
@@ -189,7 +190,7 @@ fn the_file_itself_refuses_to_change_what_is_signed() {
     let handover = seal(&mut house);
     let words = prose("Ringte 22:40.").unwrap();
     run(&mut house, LEAD, late(), Step::AddAddendum { handover, youth: None, words }).unwrap();
-    run(&mut house, LEAD, late(), Step::AnswerRule { rule, outcome: RuleOutcome::Yes }).unwrap();
+    run(&mut house, LEAD, late(), Step::AnswerRule { rule, outcome: RuleOutcome::Yes, seen: 0 }).unwrap();
     for sql in [
         "UPDATE handover SET mode = 'silent'",
         "UPDATE handover SET state = 'open'",
@@ -511,7 +512,7 @@ fn a_rule_is_asked_about_at_the_next_handover_until_somebody_answers_also_when_i
     assert_eq!(asked(&house, night, 1), [(rule, None)]);
     let day = confirm(&mut house, TEMP, "day", "2026-11-22");
     assert_eq!(asked(&house, day, 12), [(rule, None)], "it is over, and still asked about");
-    let answer = Step::AnswerRule { rule, outcome: RuleOutcome::No };
+    let answer = Step::AnswerRule { rule, outcome: RuleOutcome::No, seen: 0 };
     no(run(&mut house, TEMP, late() + TimeDelta::minutes(119), answer.clone()), &Refusal::RuleHolds);
     run(&mut house, TEMP, late() + TimeDelta::hours(12), answer.clone()).unwrap();
     no(run(&mut house, LEAD, late() + TimeDelta::hours(13), answer), &Refusal::RuleAnswered { by: TEMP });
@@ -572,4 +573,91 @@ fn the_longest_text_fits_a_section() {
         Some(2 * Prose::MAX)
     );
     seal(&mut house);
+}
+
+#[test]
+fn a_wrong_answer_is_corrected_by_one_more_row_and_both_are_told() {
+    let (_home, Sample { mut house, youths, .. }) = house();
+    let amir = Some(youths[2]);
+    let rule = add_rule(&mut house, amir);
+    seal(&mut house);
+    let night = confirm(&mut house, NIGHT, "night", "2026-11-21");
+    let hours = |hours| late() + TimeDelta::hours(hours);
+    let answer = |outcome, seen| Step::AnswerRule { rule, outcome, seen };
+    run(&mut house, NIGHT, hours(1), answer(RuleOutcome::Yes, 0)).unwrap();
+    // Nobody corrects what they have not seen, or to the same.
+    no(run(&mut house, TEMP, hours(2), answer(RuleOutcome::NotApplicable, 0)), &Refusal::RuleAnswered { by: NIGHT });
+    no(run(&mut house, TEMP, hours(2), answer(RuleOutcome::Yes, 1)), &Refusal::RuleAnswered { by: NIGHT });
+    run(&mut house, LEAD, hours(2), answer(RuleOutcome::NotApplicable, 1)).unwrap();
+    let told = |house: &House, shift: ShiftId, at: i64| {
+        let pulled = sheet_at(house, shift, hours(at)).pulled;
+        let asked = pulled.asked_about(amir).map(|rule| {
+            let told = rule.answer.iter().chain(&rule.earlier).map(|answer| (answer.outcome, answer.by, answer.at));
+            told.collect::<Vec<_>>()
+        });
+        asked.collect::<Vec<_>>()
+    };
+    let (first, second) = ((RuleOutcome::Yes, NIGHT, hours(1)), (RuleOutcome::NotApplicable, LEAD, hours(2)));
+    assert_eq!(told(&house, night, 3), [[second, first]]);
+    // Signed, and corrected by the next shift: told in its own handover, and where it was read.
+    let of_night = sheet_at(&house, night, hours(9));
+    let step = Step::Seal {
+        between: Between { shift: night, to: ShiftKindId("day".to_owned()) },
+        version: of_night.version(),
+        mode: Mode::Oral,
+        reason: None,
+        shown: Box::new(of_night.pulled),
+    };
+    run(&mut house, NIGHT, hours(9), step).unwrap();
+    let day = confirm(&mut house, TEMP, "day", "2026-11-22");
+    assert_eq!(told(&house, day, 11), Vec::<Vec<_>>::new());
+    run(&mut house, TEMP, hours(12), answer(RuleOutcome::No, 2)).unwrap();
+    let third = (RuleOutcome::No, TEMP, hours(12));
+    assert_eq!(told(&house, day, 13), [[third, second, first]]);
+    assert_eq!(told(&house, night, 13), [[third, second, first]]);
+    let conn = house.connection();
+    for sql in ["UPDATE handover_answer SET outcome = 'yes'", "DELETE FROM handover_answer"] {
+        assert!(conn.execute(sql, []).is_err(), "{sql}");
+    }
+}
+
+#[test]
+fn what_is_added_after_it_was_received_waits_for_each_of_those_who_took_over() {
+    let (_home, Sample { mut house, youths, .. }) = house();
+    let amir = Some(youths[2]);
+    let handover = seal(&mut house);
+    let add = |words: &str| Step::AddAddendum { handover, youth: amir, words: prose(words).unwrap() };
+    let waits = |house: &House, staff: StaffId| {
+        let unread = house.read().unread(staff).unwrap();
+        let words = unread.addenda_of(Section::Youth(youths[2])).map(|added| added.addendum.words.as_str().to_owned());
+        words.collect::<Vec<_>>()
+    };
+    // Whoever receives it later has it before them.
+    run(&mut house, THERAPIST, late(), add("Før noen hadde mottatt.")).unwrap();
+    confirm(&mut house, NIGHT, "night", "2026-11-21");
+    confirm(&mut house, TEMP, "night", "2026-11-21");
+    receive(&mut house, NIGHT, late() + TimeDelta::minutes(20), "").unwrap();
+    for staff in [LEAD, THERAPIST, NIGHT, TEMP] {
+        assert_eq!(waits(&house, staff), Vec::<String>::new());
+    }
+    let before = [NIGHT, TEMP].map(|staff| house.read().unread(staff).unwrap().count());
+    run(&mut house, THERAPIST, late() + TimeDelta::minutes(40), add("Ringte 22:40.")).unwrap();
+    assert_eq!(waits(&house, NIGHT), ["Ringte 22:40."]);
+    assert_eq!(waits(&house, TEMP), ["Ringte 22:40."], "they are of that shift, though a colleague signed");
+    assert_eq!((waits(&house, LEAD), waits(&house, THERAPIST)), (Vec::new(), Vec::new()));
+    let after = [NIGHT, TEMP].map(|staff| house.read().unread(staff).unwrap().count());
+    assert_eq!(after, before.map(|count| count + 1), "it counts");
+    let added = house.read().unread(NIGHT).unwrap().addenda_of(Section::Youth(youths[2])).next().unwrap().addendum.id;
+    for _ in 0..2 {
+        let read = Command::ReadAddendum { addendum: added };
+        house.execute(NIGHT, late() + TimeDelta::minutes(50), &read).unwrap();
+    }
+    assert_eq!((waits(&house, NIGHT), waits(&house, TEMP).len()), (Vec::new(), 1), "each reads for themselves");
+    // Whoever took over adds something: it waits for their colleague alone.
+    run(&mut house, NIGHT, late() + TimeDelta::minutes(60), add("Inne igjen.")).unwrap();
+    assert_eq!((waits(&house, NIGHT).len(), waits(&house, TEMP).len()), (0, 2));
+    let conn = house.connection();
+    for sql in ["UPDATE receipt_addendum SET at = 1", "DELETE FROM receipt_addendum"] {
+        assert!(conn.execute(sql, []).is_err(), "{sql}");
+    }
 }

@@ -113,6 +113,32 @@ fn only_who_is_in_the_shift_walks_and_a_shift_walks_one_round_at_a_time() {
 }
 
 #[test]
+fn a_round_that_was_left_open_is_ended_by_anybody_who_says_why_once_its_shift_is_over() {
+    let (_home, mut sample) = house();
+    let house = &mut sample.house;
+    house.execute(TEMP, now(), &begin()).unwrap();
+    house.execute(TEMP, after(1), &in_order(&[1, 2, 3], false)).unwrap();
+    let over = house.read().shift(SHIFT).unwrap().unwrap().ends_at;
+    assert!(house.read().rounds_left_open(now(), over - TimeDelta::seconds(1)).unwrap().is_empty());
+    // Whoever was in the shift is so no longer.
+    let late = over + TimeDelta::hours(5);
+    assert_eq!(refused(house, LEAD, late, &in_order(&[1], false)), Refusal::NotInShift);
+    assert_eq!(
+        refused(house, LEAD, late, &finish("")),
+        Refusal::RoundLeftOpen,
+        "nothing is left, and still it asks why"
+    );
+    assert_eq!(house.read().rounds_left_open(over, late).unwrap(), [round(house)]);
+    house.execute(LEAD, late, &finish("Glemt.")).unwrap();
+    let ended = round(house);
+    assert!(ended.was_left_open() && ended.last_at() == now());
+    assert_eq!(house.read().rounds_left_open(late, late).unwrap(), [ended], "told to the shift in which it was ended");
+    let next = late + TimeDelta::hours(9);
+    assert!(house.read().rounds_left_open(next, next).unwrap().is_empty());
+    assert_eq!(refused(house, LEAD, late, &finish("Igjen.")), Refusal::RoundOver);
+}
+
+#[test]
 fn a_slip_is_taken_back_and_a_deviation_stays() {
     let (_home, mut sample) = house();
     let house = &mut sample.house;

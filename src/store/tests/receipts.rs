@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     domain::{
+        ids::RevisionId,
         log::{EntryContent, Revision},
         receipt::Section,
     },
@@ -23,6 +24,9 @@ fn write_by(sample: &mut Sample, staff: StaffId, at: Instant, about: About, weig
     let new = NewEntry { happened_at: at, weight, ..entry(about, "Noe som skjedde.") };
     EntryId(run(sample, staff, at, &Command::WriteEntry(new)))
 }
+
+/// Everything as it stands.
+const ALL: Option<RevisionId> = Some(RevisionId(i64::MAX));
 
 fn unread(sample: &Sample, staff: StaffId) -> Unread {
     sample.house.read().unread(staff).unwrap()
@@ -68,7 +72,7 @@ fn what_others_wrote_is_unread_until_it_is_signed_for_once() {
     assert_eq!((ids(&before, house), ids(&before, hodan)), (vec![1], vec![2]));
     assert_eq!(before.count(), 2, "what one wrote oneself is never unread");
     for _ in 0..2 {
-        run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: EntryId(2) });
+        run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: EntryId(2), seen: ALL });
     }
     let after = unread(&sample, LEAD);
     assert!(!after.has(EntryId(2)) && after.has(EntryId(1)));
@@ -86,12 +90,12 @@ fn an_entry_about_several_is_read_everywhere_when_it_is_read_once() {
     assert_eq!(all.count(), 4, "it stands in two sections and counts once");
     assert_eq!(ids(&all, Section::Youth(other)), [by_section.0, by_entry.0]);
 
-    run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: by_entry });
+    run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: by_entry, seen: ALL });
     let rest = unread(&sample, LEAD);
     assert_eq!(ids(&rest, Section::Youth(one)), [by_section.0]);
     assert_eq!(ids(&rest, Section::Youth(other)), [by_section.0]);
 
-    run(&mut sample, LEAD, now(), &Command::ReadSection { section: Section::Youth(one), until: by_section });
+    run(&mut sample, LEAD, now(), &Command::ReadSection { section: Section::Youth(one), until: by_section, seen: ALL });
     assert!(ids(&unread(&sample, LEAD), Section::Youth(other)).is_empty());
 }
 
@@ -100,11 +104,11 @@ fn a_section_is_read_as_far_as_it_was_seen_and_no_further() {
     let (_home, mut sample) = house();
     let seen = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Normal);
     let meanwhile = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Critical);
-    run(&mut sample, LEAD, now(), &Command::ReadSection { section: Section::House, until: seen });
+    run(&mut sample, LEAD, now(), &Command::ReadSection { section: Section::House, until: seen, seen: ALL });
     assert_eq!(ids(&unread(&sample, LEAD), Section::House), [meanwhile.0]);
     let until = sample.house.read().read_until(Section::House).unwrap();
     assert_eq!(until.iter().map(|read| (read.staff, read.entry)).collect::<Vec<_>>(), [(LEAD, seen)]);
-    let gone = Command::ReadSection { section: Section::House, until: EntryId(meanwhile.0 + 1) };
+    let gone = Command::ReadSection { section: Section::House, until: EntryId(meanwhile.0 + 1), seen: ALL };
     assert!(matches!(sample.house.execute(LEAD, now(), &gone), Err(StoreError::Refused(Refusal::Gone))));
 }
 
@@ -114,10 +118,20 @@ fn who_has_read_an_entry_is_told_with_the_time_and_without_its_author() {
     let minutes = |minutes| now() + TimeDelta::minutes(minutes);
     let first = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Normal);
     let second = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Normal);
-    run(&mut sample, LEAD, minutes(1), &Command::ReadEntry { entry: second });
-    run(&mut sample, NIGHT_STAFF, minutes(2), &Command::ReadSection { section: Section::House, until: second });
-    run(&mut sample, LEAD, minutes(3), &Command::ReadSection { section: Section::House, until: second });
-    run(&mut sample, THERAPIST, minutes(4), &Command::ReadSection { section: Section::House, until: second });
+    run(&mut sample, LEAD, minutes(1), &Command::ReadEntry { entry: second, seen: ALL });
+    run(
+        &mut sample,
+        NIGHT_STAFF,
+        minutes(2),
+        &Command::ReadSection { section: Section::House, until: second, seen: ALL },
+    );
+    run(&mut sample, LEAD, minutes(3), &Command::ReadSection { section: Section::House, until: second, seen: ALL });
+    run(
+        &mut sample,
+        THERAPIST,
+        minutes(4),
+        &Command::ReadSection { section: Section::House, until: second, seen: ALL },
+    );
     let read_by = |entry| {
         let read = sample.house.read().read_by(entry).unwrap();
         read.into_iter().map(|read| (read.staff, read.at)).collect::<Vec<_>>()
@@ -133,7 +147,7 @@ fn what_was_read_and_then_corrected_is_unread_again_with_its_new_weight() {
     let about = About::Youths(vec![sample.youths[1], sample.youths[2]]);
     let entry = write_by(&mut sample, THERAPIST, now(), about, Weight::Normal);
     for staff in [LEAD, NIGHT_STAFF] {
-        run(&mut sample, staff, now(), &Command::ReadSection { section: amir, until: entry });
+        run(&mut sample, staff, now(), &Command::ReadSection { section: amir, until: entry, seen: ALL });
     }
     let later = now() + TimeDelta::hours(20);
     assert!(!unread(&sample, LEAD).has(entry));
@@ -154,9 +168,9 @@ fn what_was_read_and_then_corrected_is_unread_again_with_its_new_weight() {
     assert_eq!(read_by(&sample), [(LEAD, now())], "the others have read what it said before");
 
     // Once, in every section it stands in, although the section itself was read before.
-    run(&mut sample, NIGHT_STAFF, later, &Command::ReadSection { section: amir, until: entry });
+    run(&mut sample, NIGHT_STAFF, later, &Command::ReadSection { section: amir, until: entry, seen: ALL });
     assert_eq!(read_by(&sample), [(LEAD, now()), (NIGHT_STAFF, later)]);
-    run(&mut sample, THERAPIST, later, &Command::ReadEntry { entry });
+    run(&mut sample, THERAPIST, later, &Command::ReadEntry { entry, seen: ALL });
     for staff in [THERAPIST, NIGHT_STAFF] {
         assert!(!unread(&sample, staff).has(entry), "{staff:?}");
         assert!(!sample.house.read().has_unread(staff, Section::Youth(sample.youths[1])).unwrap());
@@ -194,7 +208,7 @@ fn nothing_from_before_somebody_began_is_unread_or_read_by_them() {
 
     let entry = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Normal);
     assert_eq!(ids(&unread(&sample, newcomer), Section::House), [entry.0]);
-    run(&mut sample, newcomer, now(), &Command::ReadSection { section: Section::House, until: entry });
+    run(&mut sample, newcomer, now(), &Command::ReadSection { section: Section::House, until: entry, seen: ALL });
     assert!(sample.house.read().read_by(EntryId(1)).unwrap().is_empty(), "what is older they have never seen");
     assert_eq!(sample.house.read().read_by(entry).unwrap().len(), 1);
 }
@@ -216,18 +230,49 @@ fn whoever_comes_back_to_work_here_begins_anew() {
 }
 
 #[test]
+fn a_receipt_is_for_what_was_seen_and_not_for_a_correction_that_came_in_that_moment() {
+    let (_home, mut sample) = house();
+    let hours = |hours| now() + TimeDelta::hours(hours);
+    let entry = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Normal);
+    let mut corrected = |at| {
+        amend(&mut sample, THERAPIST, at, entry, Weight::Normal);
+        sample.house.read().last_revision().unwrap()
+    };
+    let (first, second) = (corrected(hours(20)), corrected(hours(21)));
+    assert!(first.is_some() && first < second);
+    let readers = |sample: &Sample| {
+        let read = sample.house.read().read_by(entry).unwrap();
+        read.into_iter().map(|read| (read.staff, read.at)).collect::<Vec<_>>()
+    };
+    let by_section = |seen| Command::ReadSection { section: Section::House, until: entry, seen };
+    for (member, as_it_stood) in [(LEAD, Command::ReadEntry { entry, seen: None }), (TEMP, by_section(None))] {
+        run(&mut sample, member, hours(22), &as_it_stood);
+        assert!(unread(&sample, member).has(entry), "{member:?}");
+        assert_eq!(readers(&sample), []);
+    }
+    for (member, as_it_stood) in [(LEAD, Command::ReadEntry { entry, seen: first }), (TEMP, by_section(first))] {
+        run(&mut sample, member, hours(22), &as_it_stood);
+        assert!(unread(&sample, member).has(entry), "{member:?}");
+    }
+    run(&mut sample, LEAD, hours(23), &Command::ReadEntry { entry, seen: second });
+    run(&mut sample, TEMP, hours(24), &by_section(second));
+    assert_eq!(readers(&sample), [(LEAD, hours(23)), (TEMP, hours(24))]);
+    assert!(!unread(&sample, LEAD).has(entry) && !unread(&sample, TEMP).has(entry));
+}
+
+#[test]
 fn receipts_and_sign_offs_are_never_changed() {
     let (_home, mut sample) = house();
     let shift = evening(&sample);
-    run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: EntryId(1) });
+    run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: EntryId(1), seen: ALL });
     run(&mut sample, LEAD, now(), &sign_off(&[shift]));
     // Something below stays unread, so that a single tick stands by itself.
     let later = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Normal);
     let latest = write_by(&mut sample, THERAPIST, now(), About::House, Weight::Normal);
-    run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: latest });
+    run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: latest, seen: ALL });
     assert!(unread(&sample, LEAD).has(later));
     amend(&mut sample, THERAPIST, now() + TimeDelta::hours(20), latest, Weight::Normal);
-    run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: latest });
+    run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: latest, seen: ALL });
     let conn = sample.house.connection();
     for (table, column) in [
         ("receipt", "at"),
@@ -254,8 +299,8 @@ fn receipts_and_sign_offs_are_never_changed() {
 fn an_administrator_signs_for_nothing_and_only_a_leader_sees_the_gaps() {
     let (_home, mut sample) = house();
     for command in [
-        Command::ReadEntry { entry: EntryId(1) },
-        Command::ReadSection { section: Section::House, until: EntryId(1) },
+        Command::ReadEntry { entry: EntryId(1), seen: ALL },
+        Command::ReadSection { section: Section::House, until: EntryId(1), seen: ALL },
         sign_off(&[ShiftId(1)]),
     ] {
         let refused = sample.house.execute(ADMINISTRATOR, now(), &command);
@@ -271,8 +316,13 @@ fn an_administrator_signs_for_nothing_and_only_a_leader_sees_the_gaps() {
 fn reading_stands_in_the_audit_chain_with_the_youth_it_was_about() {
     let (_home, mut sample) = house();
     let hodan = sample.youths[4];
-    run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: EntryId(2) });
-    run(&mut sample, LEAD, now(), &Command::ReadSection { section: Section::Youth(hodan), until: EntryId(2) });
+    run(&mut sample, LEAD, now(), &Command::ReadEntry { entry: EntryId(2), seen: ALL });
+    run(
+        &mut sample,
+        LEAD,
+        now(),
+        &Command::ReadSection { section: Section::Youth(hodan), until: EntryId(2), seen: ALL },
+    );
     let rows = sample.house.read().newest_audit(2).unwrap();
     let told: Vec<_> = rows.iter().map(|row| (row.action.as_str(), row.youth)).collect();
     assert_eq!(told, [("read-section", Some(hodan)), ("read-entry", Some(hodan))]);
@@ -410,7 +460,7 @@ proptest! {
                     let by = sample.staff[by];
                     let entry = *written.keys().rev().nth(back % written.len()).unwrap();
                     corrected.entry(by).or_default().remove(&entry);
-                    run(&mut sample, by, now(), &Command::ReadEntry { entry });
+                    run(&mut sample, by, now(), &Command::ReadEntry { entry, seen: ALL });
                     read.entry(by).or_default().insert(entry);
                 }
                 Step::ReadSection { by, section, back } => {
@@ -418,7 +468,7 @@ proptest! {
                     let here: Vec<EntryId> =
                         written.iter().filter(|(_, (_, of))| of.contains(&section)).map(|(id, _)| *id).collect();
                     let Some(until) = here.iter().rev().nth(back % here.len().max(1)).copied() else { continue };
-                    run(&mut sample, by, now(), &Command::ReadSection { section, until });
+                    run(&mut sample, by, now(), &Command::ReadSection { section, until, seen: ALL });
                     let here = here.into_iter().filter(|id| *id <= until).collect::<BTreeSet<_>>();
                     corrected.entry(by).or_default().retain(|id| !here.contains(id));
                     read.entry(by).or_default().extend(here);

@@ -11,11 +11,14 @@ use crate::{
         ids::{ActivityId, GoalId, SearchId, ShiftId, StaffId, TaskId},
         log::{About, EntryKind, NewEntry, Revision, Weight},
         names::Line,
+        night::{AgreementFacts, NightCheck},
+        presence::{PresenceFacts, PresenceSource, PresenceState},
         refusal::Refusal,
         search::{Search, Source},
         shift::ShiftKindId,
         task::{Due, Ending, Owner, TaskAbout, TaskFacts},
-        time::Instant,
+        time::{Instant, Zone},
+        watch::{WatchFacts, WatchLevel},
         words::words,
     },
     store::{
@@ -110,6 +113,44 @@ fn every_kind_of_text_is_found_where_it_stands() {
     assert_eq!(found(house, &Search { kind: Some(EntryKind::Observation), ..asked("ukul") }), ["Ukulele på rommet."]);
     assert_eq!(house.check_integrity().unwrap(), Vec::<String>::new());
     assert_eq!(house.verify_chain().unwrap(), ChainCheck::Whole(house.chain_head().unwrap()));
+}
+
+#[test]
+fn what_is_written_beside_marks_levels_and_agreements_is_found_by_whom_it_is_about() {
+    let (_home, mut sample) = house();
+    let (samira, amir) = (sample.youths[0], sample.youths[2]);
+    let house = &mut sample.house;
+    let note = line("Tok med ukulelen.");
+    let mut facts =
+        PresenceFacts { note: Some(note), ..PresenceFacts::plain(PresenceState::Out, PresenceSource::Told) };
+    let mark = |facts: &PresenceFacts| Command::SetPresence { youth: amir, at: None, seen: None, facts: facts.clone() };
+    house.execute(LEAD, now(), &mark(&facts)).unwrap();
+    facts.note = None;
+    house.execute(LEAD, now(), &mark(&facts)).unwrap();
+    let (reason, review_at) = (Some(line("Mistet ukulelen.")), Some(now() + TimeDelta::hours(9)));
+    let facts = WatchFacts { level: WatchLevel::Follow, reason, review_at };
+    house.execute(TEMP, now(), &Command::SetWatch { youth: amir, version: 0, facts }).unwrap();
+    let today = Zone::OSLO.date(now());
+    let facts = AgreementFacts {
+        check: NightCheck::Knock,
+        at: None,
+        note: Some(line("Ikke spill ukulele.")),
+        agreed_with: line("verge"),
+        agreed_on: today,
+        review: today + TimeDelta::days(30),
+    };
+    house.execute(LEAD, now(), &Command::SetNightAgreement { youth: samira, version: 0, facts }).unwrap();
+    let all = [Source::Night, Source::Watch, Source::Presence];
+    assert_eq!(
+        paged(house, &asked("ukul"), 2).iter().map(Hit::source).collect::<Vec<_>>(),
+        all,
+        "what says nothing is not filed"
+    );
+    for (youth, count) in [(amir, 2), (samira, 1)] {
+        assert_eq!(paged(house, &Search { youth: Some(youth), ..asked("ukul") }, 10).len(), count);
+    }
+    assert_eq!(found(house, &Search { author: Some(TEMP), ..asked("ukul") }), ["Mistet ukulelen."]);
+    assert_eq!(found(house, &asked("verge"))[0], "Ikke spill ukulele.", "with whom it was agreed");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::{
         audit::Entity,
         changes::Topic,
         handover::{Between, Handover, Mode, PartFacts, RuleFacts, RuleOutcome, Side, State, Step, pulled::Pulled},
-        ids::{HandoverId, RuleId, ShiftId, StaffId, YouthId},
+        ids::{AddendumId, HandoverId, RuleId, ShiftId, StaffId, YouthId},
         names::Prose,
         refusal::Refusal,
     },
@@ -22,7 +22,7 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::SetMode { between, mode } => set_mode(tx, actor, between, *mode),
         Step::AddRule { between, facts } => add_rule(tx, actor, between, facts),
         Step::WithdrawRule { rule } => withdraw_rule(tx, actor, *rule),
-        Step::AnswerRule { rule, outcome } => answer_rule(tx, actor, *rule, *outcome),
+        Step::AnswerRule { rule, outcome, seen } => answer_rule(tx, actor, *rule, *outcome, *seen),
         Step::SettleQuestion { handover, youth, answer } => {
             settle_question(tx, actor, *handover, *youth, answer.as_ref())
         }
@@ -174,18 +174,29 @@ fn withdraw_rule(tx: &Transaction<'_>, actor: Actor, rule: RuleId) -> Result<Wri
     Ok(written(handover, None))
 }
 
-fn answer_rule(tx: &Transaction<'_>, actor: Actor, rule: RuleId, outcome: RuleOutcome) -> Result<Written, StoreError> {
+/// The first answer stands with the rule, each that corrects it in a row of its own.
+fn answer_rule(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    rule: RuleId,
+    outcome: RuleOutcome,
+    seen: usize,
+) -> Result<Written, StoreError> {
     let found = Reader::new(tx).rule(rule)?.ok_or(Refusal::Gone)?;
-    if let Some(answer) = found.answer {
+    if let Some(answer) = found.answer
+        && (found.answers() != seen || answer.outcome == outcome)
+    {
         return Err(Refusal::RuleAnswered { by: answer.by }.into());
     }
     if !found.facts.takes(outcome, actor.now) {
         return Err(Refusal::RuleHolds.into());
     }
-    tx.execute(
-        "UPDATE handover_rule SET outcome = ?2, answered_at = ?3, answered_by = ?4 WHERE id = ?1",
-        params![rule.0, outcome.id(), actor.now.timestamp(), actor.staff.0],
-    )?;
+    let sql = if found.answer.is_none() {
+        "UPDATE handover_rule SET outcome = ?2, answered_at = ?3, answered_by = ?4 WHERE id = ?1"
+    } else {
+        "INSERT INTO handover_answer (rule_id, outcome, at, staff_id) VALUES (?1, ?2, ?3, ?4)"
+    };
+    tx.execute(sql, params![rule.0, outcome.id(), actor.now.timestamp(), actor.staff.0])?;
     let handover: i64 =
         tx.query_row("SELECT handover_id FROM handover_rule WHERE id = ?1", [rule.0], |row| row.get(0))?;
     Ok(written(handover, found.facts.youth))
@@ -319,5 +330,10 @@ fn add_addendum(
         "INSERT INTO handover_addendum (handover_id, section, words, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
     .execute(params![handover.0, section(youth), words.as_str(), actor.now.timestamp(), actor.staff.0])?;
+    let addendum = AddendumId(tx.last_insert_rowid());
+    // Before it is received, whoever receives it has it before them.
+    if found.state == State::Received {
+        super::receipt::addendum_waits(tx, actor, &found, addendum)?;
+    }
     Ok(written(handover.0, youth))
 }

@@ -55,6 +55,7 @@ pub(super) fn write_entry(tx: &Transaction<'_>, actor: Actor, entry: &NewEntry) 
             insert.execute([youth.0, id])?;
         }
     }
+    search::remember(tx, &search::body(&entry.lines))?;
     tx.prepare_cached("INSERT INTO log_search (rowid, body, tags) VALUES (?1, ?2, ?3)")?.execute(params![
         id,
         search::body(&entry.lines),

@@ -217,8 +217,9 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
             shift::confirm(tx, actor, kind, *day, *starts_at, *ends_at)
         }
         Command::SignOff { shifts, reason } => shift::sign_off(tx, actor, shifts, reason.as_ref()),
-        Command::ReadEntry { entry } => receipt::read_entry(tx, actor, *entry),
-        Command::ReadSection { section, until } => receipt::read_section(tx, actor, *section, *until),
+        Command::ReadEntry { entry, seen } => receipt::read_entry(tx, actor, *entry, *seen),
+        Command::ReadAddendum { addendum } => receipt::read_addendum(tx, actor, *addendum),
+        Command::ReadSection { section, until, seen } => receipt::read_section(tx, actor, *section, *until, *seen),
         Command::AddTask { facts, entry } => task::add(tx, actor, facts, *entry),
         Command::ChangeTask { task, version, facts } => task::change(tx, actor, *task, *version, facts),
         Command::WithdrawTask { task, version } => task::withdraw(tx, actor, *task, *version),

@@ -63,9 +63,12 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
             told(tx, actor, *round, *youth, CheckResult::Entered, entry)
         }
         Step::Finish { round, reason } => {
-            let walked = open_round(tx, actor, *round)?;
+            let walked = round_to_end(tx, actor, *round)?;
             let left = left_over(tx, actor, &walked)?;
-            if left > 0 && reason.is_none() {
+            if reason.is_none() && walked.is_left_open(actor.now) {
+                return Err(Refusal::RoundLeftOpen.into());
+            }
+            if reason.is_none() && left > 0 {
                 return Err(Refusal::RoundNotDone { left }.into());
             }
             end(tx, actor, *round, left, reason.as_ref())?;
@@ -86,6 +89,14 @@ fn open_round(tx: &Transaction<'_>, actor: Actor, round: RoundId) -> Result<Roun
     }
     in_shift(tx, actor, walked.shift)?;
     Ok(walked)
+}
+
+/// A round that nobody has ended, by somebody who is in its shift, or by whoever comes after it.
+fn round_to_end(tx: &Transaction<'_>, actor: Actor, round: RoundId) -> Result<Round, StoreError> {
+    match Reader::new(tx).round(round)? {
+        Some(left) if left.is_left_open(actor.now) => Ok(left),
+        _ => open_round(tx, actor, round),
+    }
 }
 
 fn in_shift(tx: &Transaction<'_>, actor: Actor, shift: ShiftId) -> Result<(), StoreError> {
@@ -272,8 +283,9 @@ fn left_over(tx: &Transaction<'_>, actor: Actor, round: &Round) -> Result<u32, S
     let shift = reader.shift(round.shift)?.ok_or(Refusal::Gone)?;
     let rounds = reader.rounds_of(round.shift)?;
     let agreements = reader.night_agreements()?;
+    let until = actor.now.min(shift.ends_at);
     let waiting =
-        agreements.values().filter(|one| waits(one, Some(round), &rounds, shift.starts_at, actor.now, actor.zone));
+        agreements.values().filter(|one| waits(one, Some(round), &rounds, shift.starts_at, until, actor.zone));
     Ok(u32::try_from(round.owed() + waiting.count()).unwrap_or(u32::MAX))
 }
 

@@ -7,7 +7,8 @@ use crate::{
     domain::{
         audit::Entity,
         changes::Topic,
-        ids::{EntryId, StaffId, YouthId},
+        handover::Handover,
+        ids::{AddendumId, EntryId, RevisionId, StaffId, YouthId},
         log::LogEntry,
         receipt::Section,
         refusal::Refusal,
@@ -24,6 +25,7 @@ pub(super) fn begin_reading(tx: &Transaction<'_>, staff: StaffId, now: Instant) 
         [staff.0, now.timestamp()],
     )?;
     tx.execute("DELETE FROM revision_unread WHERE staff_id = ?1", [staff.0])?;
+    tx.execute("DELETE FROM addendum_unread WHERE staff_id = ?1", [staff.0])?;
     Ok(())
 }
 
@@ -51,20 +53,41 @@ fn settle(tx: &Transaction<'_>, actor: Actor, entry: &LogEntry) -> Result<bool, 
     Ok(waited)
 }
 
-/// Signs for what an entry says by now, where it was corrected.
-fn read_again(tx: &Transaction<'_>, actor: Actor, entry: &LogEntry) -> Result<(), StoreError> {
-    if settle(tx, actor, entry)? {
-        tx.prepare_cached(
-            "INSERT INTO receipt_revision (staff_id, revision_id, at)
-             SELECT ?1, max(id), ?3 FROM log_revision WHERE entry_id = ?2",
-        )?
-        .execute([actor.staff.0, entry.id.0, actor.now.timestamp()])?;
-    }
+/// Signs for what an entry said when it was seen, where it was corrected. What was corrected since waits on.
+fn read_again(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    entry: &LogEntry,
+    seen: Option<RevisionId>,
+) -> Result<(), StoreError> {
+    let newest = entry.revised.as_ref().map(|revised| revised.id);
+    let waited = if newest <= seen { settle(tx, actor, entry)? } else { waits(tx, actor, entry)? };
+    let Some(seen) = seen.filter(|_| waited) else {
+        return Ok(());
+    };
+    tx.prepare_cached(
+        "INSERT INTO receipt_revision (staff_id, revision_id, at)
+         SELECT ?1, r.id, ?4 FROM log_revision r
+         WHERE r.id = (SELECT max(n.id) FROM log_revision n WHERE n.entry_id = ?2 AND n.id <= ?3)
+             AND NOT EXISTS (SELECT 1 FROM receipt_revision p WHERE p.staff_id = ?1 AND p.revision_id = r.id)",
+    )?
+    .execute([actor.staff.0, entry.id.0, seen.0, actor.now.timestamp()])?;
     Ok(())
 }
 
+/// Whether a corrected entry waits for a member.
+fn waits(tx: &Transaction<'_>, actor: Actor, entry: &LogEntry) -> Result<bool, StoreError> {
+    let mut statement = tx.prepare_cached("SELECT 1 FROM revision_unread WHERE entry_id = ?1 AND staff_id = ?2")?;
+    Ok(statement.exists([entry.id.0, actor.staff.0])?)
+}
+
 /// Signs for one entry, in every section it stands in. Signing twice is signing once.
-pub(super) fn read_entry(tx: &Transaction<'_>, actor: Actor, entry: EntryId) -> Result<Written, StoreError> {
+pub(super) fn read_entry(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    entry: EntryId,
+    seen: Option<RevisionId>,
+) -> Result<Written, StoreError> {
     let reader = Reader::new(tx);
     let read = reader.entry(entry)?.ok_or(Refusal::Gone)?;
     let sections = Section::of(&read.about);
@@ -78,12 +101,56 @@ pub(super) fn read_entry(tx: &Transaction<'_>, actor: Actor, entry: EntryId) -> 
             go_on(tx, actor, *section)?;
         }
     }
-    read_again(tx, actor, &read)?;
+    read_again(tx, actor, &read, seen)?;
     let mut written = Written::new(Entity::Entry, entry.0, Topic::Receipts);
     if let [Section::Youth(youth)] = sections.as_slice() {
         written = written.about(*youth);
     }
     Ok(written)
+}
+
+/// What was added to a handover waits for its receivers and their shift, but not for whoever added it.
+pub(super) fn addendum_waits(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    handover: &Handover,
+    addendum: AddendumId,
+) -> Result<(), StoreError> {
+    let reader = Reader::new(tx);
+    let shift = reader.shift(handover.shift)?.ok_or(Refusal::Gone)?;
+    let mut signed = tx.prepare_cached(
+        "INSERT OR IGNORE INTO addendum_unread (staff_id, addendum_id)
+         SELECT s.staff_id, ?3 FROM handover_signature s CROSS JOIN staff m ON m.id = s.staff_id
+         WHERE s.handover_id = ?1 AND s.side = 'incoming' AND m.active = 1 AND m.id <> ?2",
+    )?;
+    signed.execute([handover.id.0, actor.staff.0, addendum.0])?;
+    let mut on_shift = tx.prepare_cached(
+        "INSERT OR IGNORE INTO addendum_unread (staff_id, addendum_id)
+         SELECT s.staff_id, ?3 FROM shift_staff s CROSS JOIN staff m ON m.id = s.staff_id
+         WHERE s.shift_id = ?1 AND m.active = 1 AND m.id <> ?2",
+    )?;
+    for taking in reader.taking_over(&shift, &handover.to)? {
+        on_shift.execute([taking.id.0, actor.staff.0, addendum.0])?;
+    }
+    Ok(())
+}
+
+/// Signs for what was added to a handover. Signing twice is signing once.
+pub(super) fn read_addendum(tx: &Transaction<'_>, actor: Actor, addendum: AddendumId) -> Result<Written, StoreError> {
+    let found: Option<(i64, i64)> = tx
+        .prepare_cached("SELECT handover_id, section FROM handover_addendum WHERE id = ?1")?
+        .query_row([addendum.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let (handover, section) = found.ok_or(Refusal::Gone)?;
+    let waited = tx
+        .prepare_cached("DELETE FROM addendum_unread WHERE staff_id = ?1 AND addendum_id = ?2")?
+        .execute([actor.staff.0, addendum.0])?;
+    if waited > 0 {
+        tx.prepare_cached("INSERT INTO receipt_addendum (staff_id, addendum_id, at) VALUES (?1, ?2, ?3)")?
+            .execute([actor.staff.0, addendum.0, actor.now.timestamp()])?;
+    }
+    let written = Written::new(Entity::Handover, handover, Topic::Receipts);
+    Ok(if section == 0 { written } else { written.about(YouthId(section)) })
 }
 
 /// Signs for a section up to an entry: everything there is read, in the other sections it stands in as well.
@@ -92,6 +159,7 @@ pub(super) fn read_section(
     actor: Actor,
     section: Section,
     until: EntryId,
+    seen: Option<RevisionId>,
 ) -> Result<Written, StoreError> {
     let reader = Reader::new(tx);
     if reader.entry(until)?.is_none() {
@@ -114,7 +182,7 @@ pub(super) fn read_section(
         }
     }
     for corrected in reader.corrected_up_to(actor.staff, section, until)? {
-        read_again(tx, actor, &reader.entry(corrected)?.ok_or(Refusal::Gone)?)?;
+        read_again(tx, actor, &reader.entry(corrected)?.ok_or(Refusal::Gone)?, seen)?;
     }
     Ok(match section {
         Section::Youth(youth) => written.about(youth),

@@ -107,6 +107,7 @@ fn file_anew(
     let tags = |content, struck| search::tags(&entry.about, entry.author, entry.shift, content, struck);
     tx.prepare_cached("INSERT INTO log_search (log_search, rowid, body, tags) VALUES ('delete', ?1, ?2, ?3)")?
         .execute(params![entry.id.0, search::body(&before.lines), tags(before, false)])?;
+    search::remember(tx, &search::body(&after.lines))?;
     tx.prepare_cached("INSERT INTO log_search (rowid, body, tags) VALUES (?1, ?2, ?3)")?.execute(params![
         entry.id.0,
         search::body(&after.lines),

@@ -8,13 +8,16 @@
 //!  Tittel        Bestå vg1 norsk og matte       Bestå norsk
 //!  Status        på vei                         prøves
 //!
-//!  Ctrl-S lagrer ditt …   Esc går tilbake til teksten din …
+//!  Ctrl-S lagrer ditt …   Ctrl-R setter deres foran ditt …   Esc går tilbake til teksten din …
 //! ```
 
 use crate::{
     text::{Texts, columns},
-    ui::{canvas::Canvas, theme::Role},
+    ui::{action::Action, canvas::Canvas, theme::Role, view::Cx},
 };
+
+/// How a field that is empty is shown beside one that is not.
+const NOTHING: &str = "–";
 
 /// What somebody else saved, beside what stands in the form.
 #[derive(Debug, Clone)]
@@ -25,7 +28,7 @@ pub struct Theirs {
     pub rows: Vec<Compared>,
 }
 
-/// One thing that differs.
+/// One thing that differs. It has the label of its field.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Compared {
     label: String,
@@ -44,6 +47,20 @@ impl Theirs {
             .map(|((label, theirs), (_, mine))| Compared { label, theirs, mine })
             .collect();
         Self { version, rows }
+    }
+
+    /// What the other wrote in the field of that label, where it holds this text of mine and both are worth keeping: neither
+    /// says all that the other does, and what is compared is the text itself and not what it means.
+    pub(super) fn to_keep_beside(&self, label: &str, mine: &str) -> Option<&str> {
+        self.rows.iter().find_map(|row| row.to_keep_beside(label, mine))
+    }
+}
+
+impl Compared {
+    fn to_keep_beside(&self, label: &str, mine: &str) -> Option<&str> {
+        let is_here = self.label == label && (self.mine == mine || (mine.is_empty() && self.mine == NOTHING));
+        let says_more = self.theirs != NOTHING && !mine.contains(&self.theirs);
+        (is_here && says_more).then_some(self.theirs.as_str())
     }
 }
 
@@ -82,12 +99,16 @@ impl Conflict {
         self.first = self.first.saturating_add_signed(by);
     }
 
-    pub(super) fn draw(&mut self, canvas: &mut Canvas<'_>, t: Texts) {
+    /// Draws it; `both` is whether there is a text of each that can be kept.
+    pub(super) fn draw(&mut self, canvas: &mut Canvas<'_>, both: bool, cx: &Cx<'_>) {
+        let t = cx.texts;
         let area = canvas.area();
         let width = usize::from(area.width).saturating_sub(2);
         let head = if self.theirs.rows.is_empty() { t.conflict_same(&self.by) } else { t.conflict_title(&self.by) };
         let top = write(canvas, 0, &head, width, Role::Important) + 1;
-        let choice: Vec<String> = columns::wrap(t.conflict_choice(), width).into_iter().map(str::to_owned).collect();
+        let choice =
+            if both { t.conflict_choice_both(cx.key(Action::KeepBoth)) } else { t.conflict_choice().to_owned() };
+        let choice: Vec<String> = columns::wrap(&choice, width).into_iter().map(str::to_owned).collect();
         let bottom = area.height.saturating_sub(u16::try_from(choice.len()).unwrap_or(0));
         for (row, line) in (bottom..area.height).zip(choice) {
             canvas.line(row, canvas.span(format!(" {line}"), Role::Text));

@@ -164,6 +164,17 @@ pub trait Field {
         None
     }
 
+    /// Words are written in it, whether there are any by now or not.
+    fn holds_words(&self) -> bool {
+        false
+    }
+
+    /// Writes another text before the one a person has written here. `false` where nothing is changed: there is no room for
+    /// both, or no words are written in this field.
+    fn put_before(&mut self, _text: &str) -> bool {
+        false
+    }
+
     /// The text editor in the field, if it has one: its clipboard is shared within the form.
     fn editor(&mut self) -> Option<&mut Editor> {
         None

@@ -140,6 +140,26 @@ impl<T: FormFields> Form<T> {
         written.collect::<Vec<_>>().join(" ")
     }
 
+    /// Writes before each text what `before` says of it by its label, and goes to the first such field; whether there was one.
+    pub fn put_before(&mut self, before: impl Fn(&str, &str) -> Option<String>) -> bool {
+        let mut first = None;
+        for (name, field) in self.fields.fields_mut().into_iter().filter(|(_, field)| field.holds_words()) {
+            let mine = field.prose().unwrap_or_default();
+            let theirs = before(&field.words().label, &mine);
+            if theirs.is_some_and(|theirs| field.put_before(&theirs)) {
+                first.get_or_insert(name);
+            }
+        }
+        match first {
+            Some(first) => {
+                self.focus = first;
+                self.follow();
+                true
+            }
+            None => false,
+        }
+    }
+
     /// Takes an input.
     pub fn on_input(&mut self, input: &Input) -> FormEvent {
         match input {

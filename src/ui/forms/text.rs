@@ -137,6 +137,18 @@ impl Field for TextField {
         self.value_opt()
     }
 
+    fn holds_words(&self) -> bool {
+        true
+    }
+
+    fn put_before(&mut self, text: &str) -> bool {
+        if self.is_empty() {
+            self.editor.set_text(text);
+            return true;
+        }
+        self.editor.put_before(text)
+    }
+
     fn editor(&mut self) -> Option<&mut Editor> {
         Some(&mut self.editor)
     }

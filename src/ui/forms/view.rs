@@ -283,6 +283,33 @@ impl<S: FormScreen> FormView<S> {
         }
     }
 
+    /// Of what differs, texts of both: theirs is put before mine in the form.
+    fn has_both(&self) -> bool {
+        let Some(conflict) = &self.conflict else {
+            return false;
+        };
+        let fields = self.form.fields().fields();
+        fields.iter().filter(|(_, field)| field.holds_words()).any(|(_, field)| {
+            let mine = field.prose().unwrap_or_default();
+            conflict.theirs.to_keep_beside(&field.words().label, &mine).is_some()
+        })
+    }
+
+    /// Both texts are seen and both are kept, theirs first, to be put in order and saved by whoever writes.
+    fn keep_both(&mut self, cx: &Cx<'_>) -> Response {
+        let Some(conflict) = self.conflict.take() else {
+            return Response::Handled;
+        };
+        let theirs = &conflict.theirs;
+        if !self.form.put_before(|label, mine| theirs.to_keep_beside(label, mine).map(str::to_owned)) {
+            self.conflict = Some(conflict);
+            return Response::say(Message::note(cx.texts.conflict_no_room().to_owned()));
+        }
+        self.form.fields_mut().take_version(theirs.version);
+        self.form.fields_mut().changed(cx);
+        Response::say(Message::note(cx.texts.conflict_both(&conflict.by, cx.key(Action::Save))))
+    }
+
     fn failed(&mut self, error: &StoreError, cx: &Cx<'_>) -> Response {
         let t = cx.texts;
         if let StoreError::Refused(refusal) = error {
@@ -404,6 +431,10 @@ impl<S: FormScreen> View for FormView<S> {
         match action {
             Action::TaskFromEntry if self.form.fields().makes_task() => Availability::Available,
             Action::InsertPhrase => self.phrases(cx),
+            Action::KeepBoth if self.has_both() => Availability::Available,
+            Action::KeepBoth if self.conflict.is_some() => {
+                Availability::Disabled(cx.texts.conflict_no_texts().to_owned())
+            }
             Action::ThrowAway if self.form.changed() => Availability::Available,
             Action::ThrowAway => Availability::Disabled(cx.texts.throw_away_nothing().to_owned()),
             Action::Save | Action::Undo | Action::Redo => Availability::Available,
@@ -421,6 +452,7 @@ impl<S: FormScreen> View for FormView<S> {
                 self.going_on = true;
                 self.save(cx)
             }
+            Action::KeepBoth => self.keep_both(cx),
             Action::ThrowAway => self.throw_away(cx.texts),
             Action::InsertPhrase => Response::open(Phrases::new(cx.config.log.phrases.clone())),
             Action::Undo => self.on_input(&Input::Key(Key::ctrl('z')), cx),
@@ -489,8 +521,9 @@ impl<S: FormScreen> View for FormView<S> {
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        let both = self.has_both();
         if let Some(conflict) = &mut self.conflict {
-            conflict.draw(canvas, cx.texts);
+            conflict.draw(canvas, both, cx);
             return;
         }
         let area = canvas.area();

@@ -291,10 +291,10 @@ impl Rows<'_> {
         };
         let watch = standing.watch_of(youth, now);
         let mark = standing.presence.get(&youth);
-        let role = mark.map_or(Role::Important, |mark| presence::role(mark.facts.state, mark.is_overdue(now)));
+        let doubt = standing.doubts.get(&youth);
         vec![
             (t.watch(watch).swap_remove(0), super::watch_role(watch)),
-            (fitting(&t.presence(mark, now, zone), WHERE), role),
+            (fitting(&t.presence(mark, doubt, now, zone), WHERE), presence::role_now(mark, doubt, now)),
         ]
     }
 

@@ -18,6 +18,7 @@ mod moments;
 pub mod move_forms;
 pub mod night;
 pub mod no_handover_form;
+mod overdue;
 mod pages;
 mod paper_code;
 pub mod plan;
@@ -80,7 +81,8 @@ pub type Opened = Result<Box<dyn View>, StoreError>;
 /// # Errors
 /// What the store answers.
 pub fn first(cx: &Cx<'_>) -> Opened {
-    board::open(cx)
+    // Who looks after the machine and the people who use it begins with those.
+    if allows(cx.house()?.session.staff.role, Deed::SeeHouse) { board::open(cx) } else { staff::open(cx) }
 }
 
 /// The screen before anybody has opened the house.
@@ -129,6 +131,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::SetWatch => watch_form::open(subject.youth?, cx),
         Action::OpenStatus => status::open(subject.youth?, cx),
         Action::OpenFireRoll => fire_roll::open(cx),
+        Action::OpenOverdue => overdue::open(cx),
         Action::OpenPlan => file::open_first(subject.youth?, cx),
         Action::OpenLog => log::open(cx),
         Action::OpenJournal => log::open_journal(cx),
@@ -223,19 +226,18 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         return Availability::NotHere;
     };
     let deed = match action {
+        // The fire roll is everybody's.
+        Action::OpenStaff | Action::OpenFireRoll | Action::ChangeSecrets | Action::Find => {
+            return Availability::Available;
+        }
         Action::OpenLog
         | Action::OpenJournal
         | Action::OpenCalendar
         | Action::OpenTasks
         | Action::OpenHandover
-        | Action::OpenStaff
-        | Action::OpenFireRoll
-        | Action::OpenRound
-        | Action::ChangeSecrets
-        | Action::Find => {
-            return Availability::Available;
-        }
-        Action::OpenPlan | Action::OpenStatus | Action::OpenContacts => return needs_youth(youth, cx),
+        | Action::OpenOverdue
+        | Action::OpenRound => Deed::SeeHouse,
+        Action::OpenPlan | Action::OpenStatus | Action::OpenContacts => Deed::OpenFiles,
         Action::NewEntry => Deed::WriteLog,
         Action::AddTask => Deed::DoTasks,
         Action::AddRule => Deed::HandOver,
@@ -274,7 +276,10 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
             Some(youth) => presence::availability(youth, cx),
             None => needs_youth(None, cx),
         },
-        Action::AskConsent
+        Action::OpenPlan
+        | Action::OpenStatus
+        | Action::OpenContacts
+        | Action::AskConsent
         | Action::SetWatch
         | Action::AddGoal
         | Action::WriteYouthVoice

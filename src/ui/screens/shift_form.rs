@@ -20,7 +20,7 @@ use crate::{
         command::Command,
         ids::StaffId,
         refusal::Refusal,
-        shift::{self, Occurrence, ShiftKind},
+        shift::{self, BEFORE_ITS_BEGINNING, Occurrence, ShiftKind},
         time::{Instant, Zone},
     },
     store::{StoreError, read::Reader},
@@ -153,6 +153,10 @@ impl ShiftForm {
         };
         let name = name.to_lowercase();
         let times = times(occurrence, cx.zone, t);
+        let theirs_from = occurrence.start - BEFORE_ITS_BEGINNING;
+        if theirs_from > cx.now {
+            return t.shift_told_early(name, times, t.moment(theirs_from, cx.now, cx.zone));
+        }
         let others = cx.house().and_then(|open| {
             let me = open.session.staff.id;
             confirmed(open.reader, occurrence, Some(me), cx)

@@ -1,5 +1,5 @@
-//! How a youth is now, and where they are and have been: the level of attention and the marks with everything that was
-//! said of each, the newest first.
+//! How a youth is now and was before: the level of attention, what is agreed about the night, and where they are and have
+//! been, with everything that was said of each, the newest first.
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line, widgets::Widget as _};
 
@@ -8,7 +8,8 @@ use crate::{
     domain::{
         audit::AccessEvent,
         changes::{Changes, Topic},
-        ids::{ApartmentId, ApartmentNumber, YouthId},
+        ids::{AgreementId, ApartmentId, ApartmentNumber, PresenceId, WatchId, YouthId},
+        night::NightAgreement,
         presence::PresenceMark,
         refusal::Refusal,
         watch::{WatchMark, WatchNow},
@@ -30,6 +31,8 @@ use crate::{
 
 /// Levels shown; years of them.
 const LEVELS: usize = 200;
+/// Agreements shown; more than are made with anybody.
+const AGREEMENTS: usize = 200;
 /// Marks read at a time.
 const PAGE: usize = 100;
 /// So near to the end of what is loaded, the next page is read.
@@ -41,6 +44,8 @@ struct Status {
     youth: YouthId,
     apartment: Option<ApartmentId>,
     watch: Vec<WatchMark>,
+    /// What is and was agreed about the night, the newest first.
+    agreements: Vec<NightAgreement>,
     marks: Vec<PresenceMark>,
     /// There are older marks in the store.
     more: bool,
@@ -57,12 +62,31 @@ enum Row {
     Level(usize),
     /// Nobody has set one.
     NoLevel,
+    /// «Avtalt om natta».
+    Night,
+    /// An agreement by its place.
+    Agreement(usize),
+    /// Nothing was ever agreed.
+    NoAgreement,
     /// «Hvor».
     Presence,
     /// A mark by its place.
     Mark(usize),
+    /// Nobody has answered since.
+    Doubt,
     /// Nobody has marked anything.
     NoMark,
+}
+
+/// Something that was said of a youth.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// A mark.
+    Mark(PresenceId),
+    /// A level.
+    Level(WatchId),
+    /// An agreement about nights.
+    Agreement(AgreementId),
 }
 
 /// Opens the screen of a youth.
@@ -73,7 +97,34 @@ pub fn open(youth: YouthId, cx: &Cx<'_>) -> Opened {
     Ok(Box::new(Status::read(youth, cx)?))
 }
 
+/// Opens the screen of a youth at something that was said of them.
+///
+/// # Errors
+/// [`Refusal::Gone`] when nobody has that number, and what the store answers.
+pub fn open_at(youth: YouthId, spot: Spot, cx: &Cx<'_>) -> Opened {
+    let mut status = Status::read(youth, cx)?;
+    if let Spot::Mark(mark) = spot {
+        while status.more && status.marks.last().is_some_and(|last| last.id > mark) {
+            status.read_page(cx)?;
+        }
+    }
+    let at = status.rows.iter().position(|row| status.is_at(*row, spot));
+    at.into_iter().for_each(|at| status.list.select(at));
+    Ok(Box::new(status))
+}
+
 impl Status {
+    fn is_at(&self, row: Row, spot: Spot) -> bool {
+        match (row, spot) {
+            (Row::Mark(at), Spot::Mark(mark)) => self.marks.get(at).is_some_and(|one| one.id == mark),
+            (Row::Level(at), Spot::Level(level)) => self.watch.get(at).is_some_and(|one| one.id == level),
+            (Row::Agreement(at), Spot::Agreement(agreement)) => {
+                self.agreements.get(at).is_some_and(|one| one.id == agreement)
+            }
+            _ => false,
+        }
+    }
+
     fn read(youth: YouthId, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let open = cx.house()?;
         if !open.people.youths.contains_key(&youth) {
@@ -84,22 +135,31 @@ impl Status {
             youth,
             apartment: open.people.home(youth).map(|home| home.id),
             watch: open.reader.watch_history(youth, LEVELS)?,
+            agreements: open.reader.night_agreement_history(youth, AGREEMENTS)?,
             marks: page.marks,
             more: page.more,
             rows: Vec::new(),
             list: ListState::default(),
         };
-        status.arrange();
+        status.arrange(is_doubted(youth, cx));
         Ok(status)
     }
 
-    fn arrange(&mut self) {
+    fn arrange(&mut self, doubted: bool) {
         self.rows = vec![Row::Watch];
         self.rows.extend((0..self.watch.len()).map(Row::Level));
         if self.watch.is_empty() {
             self.rows.push(Row::NoLevel);
         }
+        self.rows.push(Row::Night);
+        self.rows.extend((0..self.agreements.len()).map(Row::Agreement));
+        if self.agreements.is_empty() {
+            self.rows.push(Row::NoAgreement);
+        }
         self.rows.push(Row::Presence);
+        if doubted {
+            self.rows.push(Row::Doubt);
+        }
         self.rows.extend((0..self.marks.len()).map(Row::Mark));
         if self.marks.is_empty() {
             self.rows.push(Row::NoMark);
@@ -120,11 +180,15 @@ impl Status {
         if !self.more || self.list.selected() + NEAR_END < self.rows.len() {
             return Ok(());
         }
+        self.read_page(cx)
+    }
+
+    fn read_page(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         let last = self.marks.last().map(|mark| mark.id);
         let page = cx.house()?.reader.presence_page(self.youth, last, PAGE)?;
         self.marks.extend(page.marks);
         self.more = page.more;
-        self.arrange();
+        self.arrange(is_doubted(self.youth, cx));
         Ok(())
     }
 
@@ -145,6 +209,11 @@ impl Status {
             Err(error) => Response::effect(super::failure(&error, cx)),
         }
     }
+}
+
+/// Whether nobody has answered a check since the newest mark.
+fn is_doubted(youth: YouthId, cx: &Cx<'_>) -> bool {
+    cx.house().is_ok_and(|open| open.standing.doubts.contains_key(&youth))
 }
 
 impl View for Status {
@@ -192,7 +261,7 @@ impl View for Status {
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        if changes.touch(Changes::of(Topic::Watch).and(Topic::Presence).and(Topic::Youths)) {
+        if changes.touch(Changes::of(Topic::Watch).and(Topic::Presence).and(Topic::Night).and(Topic::Youths)) {
             let list = std::mem::take(&mut self.list);
             *self = Self { list, ..Self::read(self.youth, cx)? };
         }
@@ -239,11 +308,17 @@ impl Rows<'_> {
         match self.status.rows.get(index) {
             Some(Row::Watch) => vec![(t.status_watch().to_owned(), Role::Title)],
             Some(Row::Presence) => vec![(String::new(), Role::Text), (t.status_presence().to_owned(), Role::Title)],
+            Some(Row::Night) => vec![(String::new(), Role::Text), (t.agreement_title().to_owned(), Role::Title)],
+            Some(Row::Agreement(at)) => self.agreement(*at, width),
+            Some(Row::NoAgreement) => {
+                self.wrapped(&t.status_no_agreement(self.cx.key(Action::SetAgreement)), Role::Dim, width)
+            }
             Some(Row::NoLevel) => self.wrapped(&t.status_no_level(self.cx.key(Action::SetWatch)), Role::Dim, width),
             Some(Row::NoMark) => self.wrapped(&t.status_no_mark(self.cx.key(Action::AskPresence)), Role::Dim, width),
             Some(Row::Level(at)) => {
                 self.status.watch.get(*at).map_or_else(Vec::new, |mark| self.level(*at == 0, mark, width))
             }
+            Some(Row::Doubt) => self.doubt().map_or_else(Vec::new, |told| self.wrapped(&told, Role::Important, width)),
             Some(Row::Mark(at)) => self.status.marks.get(*at).map_or_else(Vec::new, |mark| self.mark(mark, width)),
             None => Vec::new(),
         }
@@ -275,6 +350,22 @@ impl Rows<'_> {
         self.wrapped(&text, role, width)
     }
 
+    /// An agreement with what was another way before it. The newest counts, unless it was made in an earlier stay.
+    fn agreement(&self, at: usize, width: u16) -> Vec<(String, Role)> {
+        let agreements = &self.status.agreements;
+        let Some(agreement) = agreements.get(at) else { return Vec::new() };
+        let (t, now, zone) = (self.cx.texts, self.cx.now, self.cx.zone);
+        let text = t.agreement_listed(agreement, agreements.get(at + 1), self.initials(agreement.by), now, zone);
+        let stands = self.cx.open.and_then(|open| open.standing.night.get(&self.status.youth));
+        let counts = stands.is_some_and(|stands| stands.id == agreement.id);
+        self.wrapped(&text, if counts { Role::Text } else { Role::Dim }, width)
+    }
+
+    fn doubt(&self) -> Option<String> {
+        let doubt = self.cx.open?.standing.doubts.get(&self.status.youth)?;
+        Some(self.cx.texts.doubt_by(doubt, self.initials(doubt.by), self.cx.now, self.cx.zone))
+    }
+
     fn initials(&self, staff: crate::domain::ids::StaffId) -> &str {
         self.cx.open.map_or("", |open| open.people.initials(staff))
     }
@@ -294,7 +385,7 @@ impl ListRows for Rows<'_> {
     }
 
     fn selectable(&self, index: usize) -> bool {
-        matches!(self.status.rows.get(index), Some(Row::Level(_) | Row::Mark(_)))
+        matches!(self.status.rows.get(index), Some(Row::Level(_) | Row::Mark(_) | Row::Doubt | Row::Agreement(_)))
     }
 
     fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {

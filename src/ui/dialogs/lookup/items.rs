@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 use super::rank::Spelling;
 use crate::{
     domain::{
+        access::{Deed, allows},
         activity::Activity,
         contact::Contact,
         ids::{ActivityId, ApartmentNumber, ContactId, EntryId, GoalId, TaskId, YouthId},
@@ -136,6 +137,11 @@ pub(super) fn load(actions: &[ActionWithKey], cx: &Cx<'_>) -> Result<Vec<Item>, 
     let house = cx.house()?;
     let t = cx.texts;
     let mut items: Vec<Item> = Vec::new();
+    let offered = actions.iter().filter(|(found, _)| is_offered(*found)).map(|found| action(found, t));
+    let role = house.session.staff.role;
+    if !allows(role, Deed::SeeHouse) || !allows(role, Deed::OpenFiles) {
+        return Ok(offered.collect());
+    }
     for apartment in &house.people.apartments {
         items.push(match house.people.occupant(apartment.id) {
             Some(occupant) => youth(&occupant.youth, Some(apartment.number), house, t),
@@ -148,7 +154,7 @@ pub(super) fn load(actions: &[ActionWithKey], cx: &Cx<'_>) -> Result<Vec<Item>, 
     items.extend(house.reader.live_contacts()?.iter().map(|found| contact(found, house, t)));
     items.extend(activities(house, cx)?.iter().map(|found| activity(found, cx)));
     items.extend(house.reader.open_tasks()?.iter().map(|found| task(found, house, cx)));
-    items.extend(actions.iter().filter(|(found, _)| is_offered(*found)).map(|found| action(found, t)));
+    items.extend(offered);
     Ok(items)
 }
 

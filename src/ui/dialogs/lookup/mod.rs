@@ -26,6 +26,7 @@ use self::{
 };
 use crate::{
     domain::{
+        access::{Deed, allows},
         changes::{Changes, Topic},
         command::Command,
         log::About,
@@ -161,14 +162,16 @@ impl Lookup {
         let text = self.editor.text();
         let mut typed = Typed::new(&text);
         let mut found = if typed.is_empty() { self.everything() } else { self.in_memory(&mut typed) };
-        let date = if self.only_youths { None } else { parse_date(&text, cx.today(), Lean::Future).ok() };
+        let sees_house = allows(cx.house()?.session.staff.role, Deed::SeeHouse);
+        let date =
+            if self.only_youths || !sees_house { None } else { parse_date(&text, cx.today(), Lean::Future).ok() };
         if let Some(date) = date {
             let shown = Shown::new(Goes::Date(date), cx.texts.weekday_date(date), cx.texts.week(date));
             found.push((shown, Found { fit: Fit::Begins, points: 0, letters: Vec::new() }));
         }
         self.preview = self.read(cx);
         let is_entry = date.is_none() && self.preview.as_ref().is_some_and(is_plain);
-        if !self.only_youths && !is_entry && typed.longest_word() >= ENTRIES_FROM {
+        if sees_house && !self.only_youths && !is_entry && typed.longest_word() >= ENTRIES_FROM {
             found.extend(entries::find(&text, cx)?);
         }
         found.sort_by_key(|(shown, found)| {

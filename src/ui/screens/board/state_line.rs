@@ -51,6 +51,7 @@ fn pieces(open: &OpenHouse<'_>, cx: &Cx<'_>, wording: &Wording) -> Vec<(String, 
     let mut pieces = Vec::new();
     let shift = shown_shift(open);
     match shift {
+        Some(shift) if shift.is_theirs_from() > cx.now => pieces.push((coming_text(shift, cx), Role::Dim)),
         Some(shift) => {
             pieces.push((shift_text(shift, cx, wide), Role::Text));
             if wide {
@@ -111,20 +112,31 @@ fn people(open: &OpenHouse<'_>, shift: Option<&ShiftOn>, most: usize) -> Vec<(St
     people
 }
 
-/// The shift of whoever is signed in; else the one that somebody confirmed last and that runs now.
+/// The shift of whoever is signed in, also one they confirmed early; else the one that somebody confirmed last and that runs
+/// now.
 fn shown_shift<'a>(open: &OpenHouse<'a>) -> Option<&'a ShiftOn> {
-    let mine = open.session.shift.as_ref();
+    let mine = open.session.shift.as_ref().or(open.session.coming.as_ref());
     mine.or_else(|| open.standing.on.iter().map(|on| &on.shift).max_by_key(|shift| shift.starts_at))
 }
 
 fn shift_text(shift: &ShiftOn, cx: &Cx<'_>, wide: bool) -> String {
-    let kind = cx.config.shifts.iter().find(|kind| kind.id == shift.kind);
     if !wide {
-        return kind.map_or(shift.kind.0.as_str(), |kind| kind.short.as_str()).to_owned();
+        return shift_short(shift, cx).to_owned();
     }
+    let kind = cx.config.shifts.iter().find(|kind| kind.id == shift.kind);
     let name = kind.map_or(shift.kind.0.as_str(), |kind| kind.name.as_str());
     let clock = |instant| cx.zone.local(instant).time();
     format!("{name} {}", cx.texts.time_range(clock(shift.starts_at), clock(shift.ends_at)))
+}
+
+/// «Natt fra 22:15», of a shift that is not theirs yet.
+fn coming_text(shift: &ShiftOn, cx: &Cx<'_>) -> String {
+    cx.texts.board_coming(shift_short(shift, cx), cx.texts.clock(shift.starts_at, cx.zone))
+}
+
+fn shift_short<'a>(shift: &'a ShiftOn, cx: &Cx<'a>) -> &'a str {
+    let kind = cx.config.shifts.iter().find(|kind| kind.id == shift.kind);
+    kind.map_or(shift.kind.0.as_str(), |kind| kind.short.as_str())
 }
 
 /// «3 ulest», or «over 300 ulest» where not all are counted.

@@ -177,8 +177,8 @@ impl Tiles<'_> {
     fn wordings(&self, occupant: &Occupant) -> (Vec<String>, Role) {
         let Cx { texts, now, zone, .. } = self.cx;
         let mark = self.open.standing.presence.get(&occupant.youth.id);
-        let role = mark.map_or(Role::Important, |mark| presence::role(mark.facts.state, mark.is_overdue(now)));
-        (texts.presence(mark, now, zone), role)
+        let doubt = self.open.standing.doubts.get(&occupant.youth.id);
+        (texts.presence(mark, doubt, now, zone), presence::role_now(mark, doubt, now))
     }
 
     fn stripe(&self, canvas: &Canvas<'_>, apartment: &Apartment) -> Span<'static> {

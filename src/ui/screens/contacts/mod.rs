@@ -37,7 +37,7 @@ use crate::{
         command::Command,
         contact::{
             Contact, Kept, Step,
-            clock::{About, Dates, Milestone, Notice, Paper, Protection, Risk},
+            clock::{About, Dates, Milestone, Nearness, Notice, Paper, Protection, Risk},
             consent::{Consent, Telling, newest_of_each},
             interpreter::{Barred, Interpreter},
         },
@@ -118,6 +118,24 @@ impl std::fmt::Debug for Page {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("Page").field("youth", &self.youth).finish_non_exhaustive()
     }
+}
+
+/// The dates of the files of those who live here that have passed, each with its youth and in words.
+///
+/// # Errors
+/// What the store answers.
+pub fn overdue_dates(cx: &Cx<'_>) -> Result<Vec<(YouthId, String)>, StoreError> {
+    let (t, today, open) = (cx.texts, cx.today(), cx.house()?);
+    let mut dates = Vec::new();
+    for youth in open.standing.dates.keys().copied() {
+        let (papers, risks) = (open.reader.papers_of(youth)?, open.reader.risks_of(youth)?);
+        let notices = open.reader.dates_of(youth, today)?.notices(today, 0).into_iter();
+        dates.extend(notices.filter(|notice| notice.near == Nearness::Overdue).map(|notice| {
+            let what = subject::notice_about(notice.about, &papers, &risks, t);
+            (youth, format!("{what} · {}", t.day_and_distance(notice.date, today)))
+        }));
+    }
+    Ok(dates)
 }
 
 /// The page of a youth, with a contact selected.

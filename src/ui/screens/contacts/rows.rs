@@ -2,7 +2,10 @@
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
-use super::{Page, subject::recipient_name};
+use super::{
+    Page,
+    subject::{notice_about, recipient_name},
+};
 use crate::{
     domain::{
         contact::{
@@ -236,19 +239,7 @@ impl<'a> Rows<'a> {
 
     fn notice(&self, notice: &Notice, width: usize) -> Vec<Told> {
         let t = self.cx.texts;
-        let what = match notice.about {
-            About::Milestone(milestone) => t.milestone(milestone).to_owned(),
-            About::Lapse => t.notice_lapse().to_owned(),
-            About::Protection => t.notice_protection().to_owned(),
-            About::Paper(id) => {
-                let kind = self.page.papers.iter().find(|paper| paper.id == id).map(|paper| paper.facts.kind);
-                t.notice_paper(kind.map_or("–", |kind| t.paper_kind(kind)))
-            }
-            About::Risk(id) => {
-                let risk = self.page.risks.iter().find(|risk| risk.id == id);
-                t.notice_risk(risk.map_or("–", |risk| risk.facts.risk.as_str()))
-            }
-        };
+        let what = notice_about(notice.about, &self.page.papers, &self.page.risks, t);
         let when = t.day_and_distance(notice.date, self.cx.today());
         let (sign, role) = match notice.near {
             Nearness::Overdue => ("▲ ", Role::Overdue),

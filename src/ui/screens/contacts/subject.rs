@@ -4,7 +4,11 @@ use serde_json::{Value, json};
 
 use crate::{
     domain::{
-        contact::{Contact, ContactRole, Phone, consent::Recipient},
+        contact::{
+            Contact, ContactRole, Phone,
+            clock::{About, Paper, Risk},
+            consent::Recipient,
+        },
         ids::YouthId,
         names::Line,
     },
@@ -70,6 +74,23 @@ pub(super) fn phone_field(words: Words, filled: Option<&Phone>, t: Texts) -> Tex
 /// The number in it.
 pub(super) fn phone_in(field: &TextField, t: Texts) -> Result<Option<Phone>, Refused> {
     Phone::optional(&field.value()).map_err(|why| Refused::new("phone", explain::invalid(t, why)))
+}
+
+/// What a notice is about: «oppholdstillatelse går ut».
+pub(super) fn notice_about(about: About, papers: &[Paper], risks: &[Risk], t: Texts) -> String {
+    match about {
+        About::Milestone(milestone) => t.milestone(milestone).to_owned(),
+        About::Lapse => t.notice_lapse().to_owned(),
+        About::Protection => t.notice_protection().to_owned(),
+        About::Paper(id) => {
+            let kind = papers.iter().find(|paper| paper.id == id).map(|paper| paper.facts.kind);
+            t.notice_paper(kind.map_or("–", |kind| t.paper_kind(kind)))
+        }
+        About::Risk(id) => {
+            let risk = risks.iter().find(|risk| risk.id == id);
+            t.notice_risk(risk.map_or("–", |risk| risk.facts.risk.as_str()))
+        }
+    }
 }
 
 /// Whom to call first, then by what they are; who no longer is one stands last.

@@ -10,6 +10,7 @@
 //! A page is a view of its own that fills what is below the rule and knows nothing of the others. The file keeps what they
 //! share: whose it is, the tabs, another youth by their number, and that its opening is written down once.
 
+mod readers;
 mod tab;
 
 use ratatui::layout::Rect;

@@ -1,6 +1,9 @@
 //! The tabs of a file in their order, and the page behind each.
 
-use super::super::{Opened, contacts, log, plan};
+use super::{
+    super::{Opened, contacts, log, plan},
+    readers,
+};
 use crate::{domain::ids::YouthId, text::Texts, ui::view::Cx};
 
 /// A tab of a youth's file.
@@ -12,11 +15,13 @@ pub enum Tab {
     Log,
     /// *Kontakter*: the people around the youth, consents and dates.
     Contacts,
+    /// *Hvem har lest*.
+    Readers,
 }
 
 impl Tab {
     /// All, from left to right.
-    pub const ALL: [Self; 3] = [Self::Plan, Self::Log, Self::Contacts];
+    pub const ALL: [Self; 4] = [Self::Plan, Self::Log, Self::Contacts, Self::Readers];
 
     /// The page behind the tab.
     pub(super) fn page(self, youth: YouthId, cx: &Cx<'_>) -> Opened {
@@ -24,6 +29,7 @@ impl Tab {
             Self::Plan => plan::page(youth, None, cx),
             Self::Log => log::page(youth, cx),
             Self::Contacts => contacts::page(youth, None, cx),
+            Self::Readers => readers::page(youth, cx),
         }
     }
 
@@ -32,6 +38,7 @@ impl Tab {
             Self::Plan => t.file_plan(),
             Self::Log => t.file_log(),
             Self::Contacts => t.file_contacts(),
+            Self::Readers => t.file_readers(),
         }
     }
 

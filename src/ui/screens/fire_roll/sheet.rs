@@ -108,8 +108,12 @@ impl Sheet<'_> {
     /// How somebody knows, and how old that is.
     fn mark(&self, dweller: &Dweller, room: usize) -> (String, Role) {
         let (t, now, zone) = (self.cx.texts, self.cx.now, self.cx.zone);
+        let doubt = dweller.doubt.map(|doubt| t.doubt(&doubt, now, zone));
         let Some(mark) = &dweller.mark else {
-            return (t.roll_not_marked().to_owned(), Role::Important);
+            return match doubt {
+                Some(doubt) => (fitting(&[format!("{doubt} · {}", t.roll_not_marked()), doubt], room), Role::Important),
+                None => (t.roll_not_marked().to_owned(), Role::Important),
+            };
         };
         let role = if mark.is_overdue(now) { Role::Overdue } else { Role::Text };
         let age = t.age(now - mark.at);
@@ -127,6 +131,17 @@ impl Sheet<'_> {
             ],
         };
         let before = self.before(mark);
+        if let Some(doubt) = doubt {
+            // Never the age of the mark beside the time of the check: it would be taken for that of the check.
+            let marked = t.presence_at(source, t.moment_short(mark.at, now, zone));
+            let wordings = [
+                format!("{before}{doubt} · {}", said[0]),
+                format!("{before}{doubt} · {marked}"),
+                format!("{before}{doubt}"),
+                doubt,
+            ];
+            return (fitting(&wordings, room), Role::Important);
+        }
         let wordings: Vec<String> = said.into_iter().map(|said| [before.as_str(), &said].concat()).collect();
         (fitting(&wordings, room), role)
     }

@@ -1,4 +1,4 @@
-//! Whether what an earlier handover said «hvis» about happened.
+//! Whether what an earlier handover said «hvis» about happened; and another answer, where the one that was given is wrong.
 
 use super::about;
 use crate::{
@@ -31,8 +31,19 @@ pub(super) fn open(rule: &Rule, cx: &Cx<'_>) -> Opened {
     Ok(Box::new(FormView::new(AnswerForm::new(rule, cx), cx.texts).submitted_by_enter()))
 }
 
+/// Opens the same about a rule that was answered, with the answer as it stands now.
+///
+/// # Errors
+/// What the store answers.
+pub(super) fn correct(rule: RuleId, cx: &Cx<'_>) -> Opened {
+    let rule = cx.house()?.reader.rule(rule)?.ok_or(Refusal::Gone)?;
+    open(&rule, cx)
+}
+
 struct AnswerForm {
     rule: RuleId,
+    /// Answers that were seen.
+    seen: usize,
     youth: Option<YouthId>,
     about: String,
     outcome: RadioField<RuleOutcome>,
@@ -44,11 +55,20 @@ silent_debug!(AnswerForm);
 impl AnswerForm {
     fn new(rule: &Rule, cx: &Cx<'_>) -> Self {
         let t = cx.texts;
-        let said = format!("{} → {}", rule.facts.condition, rule.facts.action);
-        let now_possible = RuleOutcome::ALL.into_iter().filter(|outcome| rule.facts.takes(*outcome, cx.now));
+        let mut said = format!("{} → {}", rule.facts.condition, rule.facts.action);
+        if let Some(answer) = rule.answer {
+            let by = cx.open.map_or("", |open| open.people.initials(answer.by));
+            let answered = t.handover_rule_answered_now(t.rule_outcome(answer.outcome), by);
+            said = format!("{said} · {answered}");
+        }
+        let stands = rule.answer.map(|answer| answer.outcome);
+        let now_possible = RuleOutcome::ALL
+            .into_iter()
+            .filter(|outcome| rule.facts.takes(*outcome, cx.now) && Some(*outcome) != stands);
         let outcomes = now_possible.map(|outcome| Choice::new(outcome.id(), t.rule_outcome(outcome), outcome));
         Self {
             rule: rule.id,
+            seen: rule.answers(),
             youth: rule.facts.youth,
             about: about(rule.facts.youth, cx),
             outcome: RadioField::new(
@@ -79,11 +99,11 @@ impl FormScreen for AnswerForm {
     }
 
     fn title(&self, t: Texts) -> String {
-        t.answer_title(&self.about)
+        if self.seen > 0 { t.answer_title_again(&self.about) } else { t.answer_title(&self.about) }
     }
 
     fn submission(&mut self, outcome: RuleOutcome, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let step = Step::AnswerRule { rule: self.rule, outcome };
+        let step = Step::AnswerRule { rule: self.rule, outcome, seen: self.seen };
         Ok(Submission::Command(Box::new(Command::HandOver(step))))
     }
 

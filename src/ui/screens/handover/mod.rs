@@ -213,6 +213,13 @@ impl Screen {
         self.sheet.pulled.questions_about(section).find(open)
     }
 
+    /// The rule of an earlier handover here that was answered last: a wrong answer is corrected, also in a handover that is
+    /// signed.
+    fn answered(&self) -> Option<&Rule> {
+        let asked = self.sheet.pulled.asked_about(self.section()?);
+        asked.filter(|rule| rule.answer.is_some()).max_by_key(|rule| rule.answer.map(|answer| answer.at))
+    }
+
     /// Something of an earlier handover waits for an answer here.
     fn has_to_answer(&self) -> bool {
         self.asked().is_some() || self.question().is_some()
@@ -288,6 +295,7 @@ impl View for Screen {
             Action::Open => Some(t.handover_write_label()),
             Action::Edit => Some(t.handover_addendum_label()),
             Action::MarkPoint => Some(t.handover_through_label()),
+            Action::AnswerRule if !self.has_to_answer() => Some(t.handover_correct_answer_label()),
             _ => None,
         }
     }
@@ -315,7 +323,9 @@ impl View for Screen {
             }
             Action::AddRule if !in_section => Availability::Disabled(t.handover_choose_section().to_owned()),
             Action::AddRule => unless(state != State::Open, t.handover_sealed_no_rules().to_owned()),
-            Action::AnswerRule if in_section => unless(!self.has_to_answer(), t.handover_no_rules_asked().to_owned()),
+            Action::AnswerRule if in_section => {
+                unless(!self.has_to_answer() && self.answered().is_none(), t.handover_no_rules_asked().to_owned())
+            }
             Action::Edit => unless(state == State::Open, t.handover_not_sealed_yet(cx.key(Action::Open))),
             Action::HandoverMode => unless(state != State::Open, t.refused_handover_sealed().to_owned()),
             Action::Save => permitted(cx),
@@ -350,7 +360,10 @@ impl View for Screen {
             Action::AnswerRule => match (self.asked(), self.question()) {
                 (Some(rule), _) => super::response(answer_form::open(rule, cx), cx),
                 (None, Some(question)) => super::response(settle_form::open(question, cx), cx),
-                (None, None) => Response::Handled,
+                (None, None) => match self.answered() {
+                    Some(rule) => super::response(answer_form::correct(rule.id, cx), cx),
+                    None => Response::Handled,
+                },
             },
             Action::Edit => super::response(addendum_form::open(shift, youth, cx), cx),
             Action::HandoverMode => self.next_mode(),

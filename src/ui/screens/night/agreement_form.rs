@@ -207,7 +207,7 @@ impl FormScreen for AgreementForm {
     fn theirs(&self, cx: &Cx<'_>) -> Result<Option<Theirs>, StoreError> {
         let theirs = cx.house()?.reader.night_agreement_history(self.youth, 1)?.pop();
         let compare = |(theirs, mine): (NightAgreement, AgreementFacts)| {
-            Theirs::new(theirs.id.0, shown(&theirs.facts, self.t), shown(&mine, self.t))
+            Theirs::new(theirs.id.0, self.t.agreement_parts(&theirs.facts), self.t.agreement_parts(&mine))
         };
         Ok(theirs.zip(self.read().ok()).map(compare))
     }
@@ -219,17 +219,4 @@ impl FormScreen for AgreementForm {
     fn youth(&self) -> Option<YouthId> {
         Some(self.youth)
     }
-}
-
-/// The agreement as it is compared with somebody else's.
-fn shown(facts: &AgreementFacts, t: Texts) -> Vec<(String, String)> {
-    [
-        (t.agreement_check(), t.night_agreed(facts)),
-        (t.agreement_note(), facts.note.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string)),
-        (t.agreement_with(), facts.agreed_with.to_string()),
-        (t.agreement_on(), t.date(facts.agreed_on)),
-        (t.agreement_review(), t.date(facts.review)),
-    ]
-    .map(|(label, value)| (label.to_owned(), value))
-    .to_vec()
 }

@@ -53,7 +53,13 @@ impl FinishForm {
         let round = read.round(id)?.ok_or(Refusal::Gone)?;
         let shift = read.shift(round.shift)?.ok_or(Refusal::Gone)?;
         let waiting = doors_waiting(Some(&round), &read.rounds_of(shift.id)?, &shift, cx);
-        let help = t.finish_reason_help(columns::truncate(&left_told(&round, &waiting, t), LEFT_CELLS));
+        let left = left_told(&round, &waiting, t);
+        let left = columns::truncate(&left, LEFT_CELLS);
+        let help = match (round.is_left_open(cx.now), left.is_empty()) {
+            (false, _) => t.finish_reason_help(left),
+            (true, false) => t.finish_left_open_help(left),
+            (true, true) => t.finish_left_open_done_help().to_owned(),
+        };
         let words = Words::required(t.finish_reason(), help, t.finish_reason_missing());
         Ok(Self { round: id, reason: TextField::long(words, ROWS), t })
     }
@@ -86,7 +92,7 @@ impl FormScreen for FinishForm {
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
-        matches!(refusal, Refusal::RoundOver | Refusal::Gone).then_some("reason")
+        matches!(refusal, Refusal::RoundOver | Refusal::RoundLeftOpen | Refusal::Gone).then_some("reason")
     }
 
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {

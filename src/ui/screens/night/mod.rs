@@ -33,6 +33,7 @@ use crate::{
         ids::{ApartmentNumber, RoundId, YouthId},
         names::Line,
         night::{NightAgreement, Place, Round, Step, Stop, StopState, waits},
+        refusal::Refusal,
         time::Instant,
     },
     explain,
@@ -55,6 +56,8 @@ struct Screen {
     rounds: Vec<Round>,
     /// The shift of whoever is signed in.
     shift: Option<ShiftOn>,
+    /// Rounds that earlier shifts left open, and those of them that were ended since this shift began, each with its shift.
+    left_open: Vec<(ShiftOn, Round)>,
     rows: Vec<Row>,
     list: ListState,
     /// What was asked for, until the answer comes.
@@ -76,8 +79,14 @@ enum Asked {
 /// # Errors
 /// What the store answers.
 pub fn open(cx: &Cx<'_>) -> Opened {
-    let mut screen =
-        Screen { rounds: Vec::new(), shift: None, rows: Vec::new(), list: ListState::default(), asked: None };
+    let mut screen = Screen {
+        rounds: Vec::new(),
+        shift: None,
+        left_open: Vec::new(),
+        rows: Vec::new(),
+        list: ListState::default(),
+        asked: None,
+    };
     screen.read(cx)?;
     Ok(Box::new(screen))
 }
@@ -91,7 +100,8 @@ impl Screen {
             Some(shift) => open.reader.rounds_of(shift.id)?,
             None => Vec::new(),
         };
-        self.rows = rows::arrange(self.walked(), &self.rounds, cx);
+        self.left_open = left_open(self.shift.as_ref(), cx)?;
+        self.rows = rows::arrange(self.walked(), &self.rounds, self.left_open.len(), cx);
         // A round that has just begun is walked from its first stop.
         let stays = self.walked().map(|round| round.id) == walked;
         match selected.filter(|_| stays).and_then(|row| self.rows.iter().position(|known| *known == row)) {
@@ -118,6 +128,15 @@ impl Screen {
         }
     }
 
+    /// The selected round that an earlier shift left open and nobody has ended.
+    fn selected_left_open(&self) -> Option<RoundId> {
+        match self.selected()? {
+            Row::LeftOpen(at) => self.left_open.get(at).map(|(_, round)| round).filter(|round| round.end.is_none()),
+            _ => None,
+        }
+        .map(|round| round.id)
+    }
+
     fn selected_youth(&self) -> Option<YouthId> {
         match self.selected()? {
             Row::Youth(youth) => Some(youth),
@@ -139,7 +158,7 @@ impl Screen {
 
     fn begin(&mut self, cx: &Cx<'_>) -> Response {
         let Some(shift) = &self.shift else {
-            return Response::say(Message::note(cx.texts.round_no_shift(cx.key(Action::ConfirmShift))));
+            return Response::say(Message::note(no_shift(cx)));
         };
         let shift = shift.id;
         let stops: Result<Vec<Line>, _> = cx.config.night.route.iter().map(|stop| Line::new(stop)).collect();
@@ -184,6 +203,9 @@ impl Screen {
 
     /// With nothing left the round just ends; otherwise the form asks why.
     fn finish(&mut self, cx: &Cx<'_>) -> Response {
+        if let Some(left) = self.selected_left_open() {
+            return super::response(finish_form::open(left, cx), cx);
+        }
         let Some(round) = self.walked() else { return Response::Handled };
         let id = round.id;
         if round.owed() > 0 || !self.waiting(cx).is_empty() {
@@ -261,10 +283,29 @@ impl Screen {
     }
 }
 
+/// Why nobody begins a round: no shift is confirmed, or the one that is has not come yet.
+fn no_shift(cx: &Cx<'_>) -> String {
+    let t = cx.texts;
+    let Some(coming) = cx.open.and_then(|open| open.session.coming.as_ref()) else {
+        return t.round_no_shift(cx.key(Action::ConfirmShift));
+    };
+    t.round_shift_coming(shift_name(coming, cx), t.moment(coming.is_theirs_from(), cx.now, cx.zone))
+}
+
+/// Rounds that shifts before this one left open, and those that were ended since it began.
+fn left_open(mine: Option<&ShiftOn>, cx: &Cx<'_>) -> Result<Vec<(ShiftOn, Round)>, StoreError> {
+    let read = cx.house()?.reader;
+    let since = mine.map_or(cx.now, |shift| shift.starts_at);
+    let rounds = read.rounds_left_open(since, cx.now)?.into_iter();
+    let others = rounds.filter(|round| mine.is_none_or(|mine| mine.id != round.shift));
+    others.map(|round| Ok((read.shift(round.shift)?.ok_or(Refusal::Gone)?, round))).collect()
+}
+
 /// «sist 23:18 · 2 t siden»: how long ago anybody walked a round.
 pub fn last_told(round: &Round, cx: &Cx<'_>) -> String {
     let (t, at) = (cx.texts, round.last_at());
-    t.round_last(t.moment(at, cx.now, cx.zone), t.age(cx.now - at))
+    let last = t.round_last(t.moment(at, cx.now, cx.zone), t.age(cx.now - at));
+    if round.is_left_open(cx.now) { format!("{last} · {}", t.round_not_finished()) } else { last }
 }
 
 impl View for Screen {
@@ -292,13 +333,14 @@ impl View for Screen {
         match action {
             Action::Open if self.walked().is_none() => match &self.shift {
                 Some(_) => Self::may(cx),
-                None => Availability::Disabled(cx.texts.round_no_shift(cx.key(Action::ConfirmShift))),
+                None => Availability::Disabled(no_shift(cx)),
             },
             Action::Open => match self.stop().and_then(|(_, stop)| stop.mark).map(|mark| mark.state) {
                 Some(StopState::Deviation(_)) => Availability::Available,
                 _ => Availability::NotHere,
             },
             Action::MarkPoint | Action::Deviate if self.selected().is_some() => self.with_round(cx),
+            Action::FinishRound if self.selected_left_open().is_some() => Self::may(cx),
             Action::AllInOrder | Action::FinishRound => self.with_round(cx),
             action if super::moves(action) => Availability::Available,
             _ => Availability::NotHere,
@@ -370,9 +412,12 @@ impl View for Screen {
         }
         let area = pane::heading(canvas, title, &self.progress(cx));
         let hint = match (self.walked(), &self.shift) {
-            (_, None) => t.round_no_shift(cx.key(Action::ConfirmShift)),
+            _ if self.selected_left_open().is_some() => t.round_hint_left_open(cx.key(Action::FinishRound)),
+            (_, None) => no_shift(cx),
             (None, Some(_)) => t.round_hint_begin(cx.key(Action::Open)),
-            (Some(_), _) => t.round_hint(cx.key(Action::FinishRound), cx.key(Action::SetAgreement)),
+            (Some(_), _) => {
+                t.round_hint(cx.key(Action::FinishRound), cx.key(Action::SetAgreement), cx.key(Action::OpenStatus))
+            }
         };
         let hint = canvas.span(format!(" {hint}"), Role::Dim);
         let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };

@@ -19,7 +19,7 @@ use crate::{
         canvas::draw_line,
         theme::{Role, Theme},
         view::Cx,
-        widgets::list::ListRows,
+        widgets::{entry_rows::shift_name, list::ListRows},
     },
 };
 
@@ -47,6 +47,8 @@ pub enum Row {
     Youth(YouthId),
     /// A round of the shift, by its place.
     Round(usize),
+    /// A round that an earlier shift left open, by its place.
+    LeftOpen(usize),
 }
 
 /// What stands over a group.
@@ -56,6 +58,7 @@ pub enum Heading {
     Route,
     Youths,
     Rounds,
+    LeftOpen,
 }
 
 impl Row {
@@ -65,7 +68,8 @@ impl Row {
 }
 
 /// The rows in their order: what is walked, the youths, and the rounds that were walked; or these first, and the route last.
-pub fn arrange(walked: Option<&Round>, rounds: &[Round], cx: &Cx<'_>) -> Vec<Row> {
+/// What an earlier shift left open stands above everything while no round is walked.
+pub fn arrange(walked: Option<&Round>, rounds: &[Round], left_open: usize, cx: &Cx<'_>) -> Vec<Row> {
     let stops: Vec<Row> = match walked {
         Some(round) => (0..round.stops.len()).map(Row::Stop).collect(),
         None => (0..cx.config.night.route.len()).map(Row::Route).collect(),
@@ -79,9 +83,10 @@ pub fn arrange(walked: Option<&Round>, rounds: &[Round], cx: &Cx<'_>) -> Vec<Row
     );
     let over: Vec<Row> = (0..rounds.len()).rev().filter(|at| rounds[*at].end.is_some()).map(Row::Round).collect();
     let (rounds, youths) = ((Heading::Rounds, over), (Heading::Youths, youths));
+    let left_open = (Heading::LeftOpen, (0..left_open).map(Row::LeftOpen).collect());
     let groups = match walked {
-        Some(_) => [(Heading::House, stops), youths, rounds],
-        None => [rounds, youths, (Heading::Route, stops)],
+        Some(_) => [(Heading::House, stops), youths, rounds, left_open],
+        None => [left_open, rounds, youths, (Heading::Route, stops)],
     };
     let with_heading = |(heading, rows): (Heading, Vec<Row>)| {
         let first = (!rows.is_empty()).then_some(Row::Heading(heading));
@@ -132,6 +137,16 @@ impl<'a> Rows<'a> {
             Row::Stop(at) => self.stop(at)?,
             Row::Route(at) => plain(self.cx.config.night.route.get(at)?.clone()),
             Row::Youth(youth) => self.youth(youth)?,
+            Row::LeftOpen(at) => {
+                let (shift, round) = self.screen.left_open.get(at)?;
+                let told =
+                    self.cx.texts.round_told(&PulledRound::from(round), &|staff| self.initials(staff), self.cx.zone);
+                let mut cells = plain(format!("{} · {told}", shift_name(shift, &self.cx)));
+                if round.end.is_none() {
+                    cells.sign = (DEVIATION.to_owned(), Role::Overdue);
+                }
+                cells
+            }
             Row::Round(at) => {
                 let round = self.screen.rounds.get(at)?;
                 plain(self.cx.texts.round_told(&PulledRound::from(round), &|staff| self.initials(staff), self.cx.zone))
@@ -245,6 +260,7 @@ impl ListRows for Rows<'_> {
                 Heading::Route => t.round_route(),
                 Heading::Youths => t.round_youths(),
                 Heading::Rounds => t.round_of_shift(),
+                Heading::LeftOpen => t.round_left_open(),
             };
             let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
             draw_line(&Line::styled(text, self.theme.style(Role::Dim)), last, buf);

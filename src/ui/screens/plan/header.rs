@@ -40,14 +40,8 @@ pub fn now(youth: YouthId, open: &OpenHouse<'_>, cx: &Cx<'_>, room: usize) -> Ve
     let by = watch.mark().map_or("", |mark| open.people.initials(mark.by));
     let mut lines = vec![(t.watch_in_full(watch, by, now, zone), watch_role(watch))];
     if open.people.home(youth).is_some() {
-        lines.push(match open.standing.presence.get(&youth) {
-            Some(mark) => {
-                let overdue = mark.is_overdue(now);
-                let text = t.presence_in_full(mark, open.people.initials(mark.by), now, zone);
-                (if overdue { format!("▲ {text}") } else { text }, presence::role(mark.facts.state, overdue))
-            }
-            None => (t.presence_not_marked().to_owned(), Role::Important),
-        });
+        let (mark, doubt) = (open.standing.presence.get(&youth), open.standing.doubts.get(&youth));
+        lines.push((presence::told_now(youth, cx), presence::role_now(mark, doubt, now)));
     }
     if let Some(agreement) = open.standing.night.get(&youth) {
         let agreed = t.night_agreed_label(t.night_agreement(Some(agreement), cx.today()));

@@ -150,10 +150,7 @@ impl Ask {
         let stripe = canvas.span("▌", number.map_or(Role::Title, |number| Role::Apartment(number.0)));
         let room = usize::from(canvas.area().width).saturating_sub(1);
         canvas.line(0, vec![stripe, canvas.span(columns::truncate(&who, room).into_owned(), Role::Title)]);
-        let known = match open.standing.presence.get(&self.youth) {
-            Some(mark) => t.presence_in_full(mark, open.people.initials(mark.by), cx.now, cx.zone),
-            None => t.presence_not_marked().to_owned(),
-        };
+        let known = super::told_now(self.youth, cx);
         let lines = columns::wrap_told(&known, room + 1);
         let shown = lines.len().min(NOW);
         for (row, line) in (1..).zip(lines.into_iter().take(NOW)) {

@@ -7,7 +7,8 @@ pub mod guests;
 use crate::{
     domain::{
         ids::YouthId,
-        presence::{PresenceFacts, PresenceState},
+        presence::{Counted, Doubt, PresenceFacts, PresenceMark, PresenceState},
+        time::Instant,
     },
     text::Texts,
     ui::{
@@ -24,6 +25,33 @@ pub const fn role(state: PresenceState, overdue: bool) -> Role {
         (_, true) => Role::Overdue,
         (PresenceState::Unknown, _) => Role::Important,
         _ => Role::Text,
+    }
+}
+
+/// How it looks where somebody is, as far as is known now: a check that nobody answered since stands out.
+#[must_use]
+pub fn role_now(mark: Option<&PresenceMark>, doubt: Option<&Doubt>, now: Instant) -> Role {
+    let marked = mark.map_or(Role::Important, |mark| role(mark.facts.state, mark.is_overdue(now)));
+    let stands_out = doubt.is_some() && Counted::of(mark, doubt) != Counted::Out;
+    if stands_out && marked == Role::Text { Role::Important } else { marked }
+}
+
+/// Where somebody is in full, and that nobody answered since, with who says so.
+#[must_use]
+pub fn told_now(youth: YouthId, cx: &Cx<'_>) -> String {
+    let t = cx.texts;
+    let Ok(open) = cx.house() else { return String::new() };
+    let mark = open.standing.presence.get(&youth);
+    let told = mark.map_or_else(
+        || t.presence_not_marked().to_owned(),
+        |mark| {
+            let sign = if mark.is_overdue(cx.now) { "▲ " } else { "" };
+            format!("{sign}{}", t.presence_in_full(mark, open.people.initials(mark.by), cx.now, cx.zone))
+        },
+    );
+    match open.standing.doubts.get(&youth) {
+        Some(doubt) => format!("{} · {told}", t.doubt_by(doubt, open.people.initials(doubt.by), cx.now, cx.zone)),
+        None => told,
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Found {
     pub(super) words: Vec<String>,
     pub(super) hits: Vec<Hit>,
     next: Option<SearchAfter>,
-    /// The line with another spelling of a name in it, and that spelling.
+    /// The line with another word in it, and that word.
     pub(super) suggestions: Vec<(String, String)>,
     /// The shifts whose handovers are among what was found.
     pub(super) shifts: BTreeMap<ShiftId, ShiftOn>,
@@ -36,7 +36,7 @@ impl Found {
     pub(super) fn run(line: String, asked: Asked, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let search = asked.search(cx.zone);
         let words = words(&search.words);
-        let suggestions = suggestions(&line, &words, cx)?;
+        let suggestions = suggestions(&line, &search, cx)?;
         let mut found = Self {
             line,
             asked,
@@ -97,13 +97,13 @@ impl Found {
     }
 }
 
-/// Lines that would find something by another spelling of a name.
-fn suggestions(line: &str, asked: &[String], cx: &Cx<'_>) -> Result<Vec<(String, String)>, StoreError> {
-    let other_line = |(word, name): (&str, &str)| {
-        let place = matches(line, &[word.to_owned()]).into_iter().next()?;
+/// Lines that would find something by another spelling of a name, or by another word.
+fn suggestions(line: &str, asked: &Search, cx: &Cx<'_>) -> Result<Vec<(String, String)>, StoreError> {
+    let other_line = |(word, instead): (String, String)| {
+        let place = matches(line, &[word]).into_iter().next()?;
         let mut other = line.to_owned();
-        other.replace_range(place, name);
-        Some((other, name.to_owned()))
+        other.replace_range(place, &instead);
+        Some((other, instead))
     };
-    Ok(cx.house()?.reader.other_spellings(asked)?.into_iter().filter_map(other_line).collect())
+    Ok(cx.house()?.reader.suggestions(asked)?.into_iter().filter_map(other_line).collect())
 }

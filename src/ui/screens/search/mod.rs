@@ -22,12 +22,13 @@ use self::{
     reading::Reading,
     rows::{Hits, Saved},
 };
-use super::{Opened, calendar, failure, file, handover, log, moves, response, tasks};
+use super::{Opened, calendar, failure, file, handover, log, moves, response, status, tasks};
 use crate::{
     domain::{
         changes::{Changes, Topic},
         command::Command,
-        ids::YouthId,
+        handover::pulled::PulledRound,
+        ids::{RoundId, YouthId},
         names::Line,
         search::{SavedSearch, TextOf},
     },
@@ -43,7 +44,7 @@ use crate::{
         input::{Input, Key, KeyCode},
         theme::{Theme, ThemeName},
         view::{Availability, Cx, Effect, Message, Outcome, Response, View},
-        widgets::{editor::Editor, list::ListState},
+        widgets::{editor::Editor, entry_rows::shift_name, list::ListState},
     },
 };
 
@@ -56,6 +57,9 @@ const TEXTS: Changes = Changes::of(Topic::Log)
     .and(Topic::Handover)
     .and(Topic::Plan)
     .and(Topic::Activities)
+    .and(Topic::Presence)
+    .and(Topic::Watch)
+    .and(Topic::Night)
     .and(Topic::Youths);
 
 /// The screen.
@@ -250,7 +254,7 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
     match text.of {
         TextOf::Task(task) | TextOf::TaskEnd(task, _) => match tasks::open_any(task, cx) {
             Ok(Some(view)) => Response::effect(Effect::Open(view)),
-            Ok(None) => Response::open(Reading::new(text)),
+            Ok(None) => Response::open(Reading::new(cx.texts.lookup_sort_task(), text.lines.clone())),
             Err(error) => Response::effect(failure(&error, cx)),
         },
         TextOf::Handover(_, youth) => match text.shift {
@@ -266,7 +270,35 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
             let day = text.starts_at.map_or_else(|| cx.today(), |at| cx.zone.date(at));
             response(calendar::open_at(day, Some(activity), cx), cx)
         }
+        TextOf::Presence(mark) => open_status(text, status::Spot::Mark(mark), cx),
+        TextOf::Watch(level) => open_status(text, status::Spot::Level(level), cx),
+        TextOf::Agreement(agreement) => open_status(text, status::Spot::Agreement(agreement), cx),
+        TextOf::Round(round) => match reading_round(round, text, cx) {
+            Ok(view) => Response::open(view),
+            Err(error) => Response::effect(failure(&error, cx)),
+        },
     }
+}
+
+/// Opens how a youth is and was at what was found.
+fn open_status(text: &StoredText, spot: status::Spot, cx: &Cx<'_>) -> Response {
+    match text.youth {
+        Some(youth) => response(status::open_at(youth, spot, cx), cx),
+        None => Response::Handled,
+    }
+}
+
+/// A round of any night, with why it was not finished.
+fn reading_round(id: RoundId, text: &StoredText, cx: &Cx<'_>) -> Result<Reading, StoreError> {
+    let (t, open) = (cx.texts, cx.house()?);
+    let mut lines = text.lines.clone();
+    if let Some(round) = open.reader.round(id)? {
+        let initials = |staff| open.people.initials(staff).to_owned();
+        lines = vec![t.round_told(&PulledRound::from(&round), &initials, cx.zone)];
+        let shift = open.reader.shift(round.shift)?;
+        lines.splice(0..0, shift.map(|shift| shift_name(&shift, cx)));
+    }
+    Ok(Reading::new(t.night_title(), lines))
 }
 
 impl View for Screen {
@@ -278,8 +310,10 @@ impl View for Screen {
         cx.texts.search_title().to_owned()
     }
 
+    /// Letters go to the line also while what was found is moved in; only among saved searches, with an empty line, are they
+    /// keys.
     fn typing(&self) -> bool {
-        !self.in_list
+        !self.in_list || !self.editor.is_empty()
     }
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
@@ -293,11 +327,11 @@ impl View for Screen {
             Action::Edit if self.selected_saved().is_some() => Availability::Available,
             Action::ThrowAway if self.selected_saved().is_some() => Availability::Available,
             Action::ThrowAway => Availability::Disabled(t.search_nothing_to_remove().to_owned()),
-            Action::Undo if self.typing() && !self.editor.is_empty() => Availability::Available,
+            Action::Undo | Action::EmptyLine if !self.editor.is_empty() => Availability::Available,
             Action::Open => Availability::Available,
             Action::OpenSearch if self.in_list => Availability::Available,
             Action::OpenSearch => Availability::Disabled(t.here_already().to_owned()),
-            Action::Left | Action::Right if self.typing() => Availability::Available,
+            Action::Left | Action::Right if !self.in_list => Availability::Available,
             action if moves(action) => Availability::Available,
             _ => Availability::NotHere,
         }
@@ -324,6 +358,12 @@ impl View for Screen {
             Action::Open => self.submit(cx),
             Action::OpenSearch => {
                 self.in_list = false;
+                Response::Handled
+            }
+            Action::EmptyLine => {
+                self.editor.set_text("");
+                (self.found, self.fault, self.in_list) = (None, None, false);
+                self.list = ListState::default();
                 Response::Handled
             }
             Action::TakeSuggestion => self.take_suggestion(cx),
@@ -358,12 +398,12 @@ impl View for Screen {
             };
             return if self.list.wheel(*mouse, &rows) { self.read_on(cx) } else { Response::Ignored };
         }
-        if self.in_list && !matches!(input, Input::Paste(_)) {
+        if !self.typing() && !matches!(input, Input::Paste(_)) {
             return Response::Ignored;
         }
-        self.in_list = false;
         let before = self.editor.revision();
         let taken = self.editor.on_input(input);
+        self.in_list &= !taken;
         if self.editor.revision() != before {
             self.fault = None;
             self.list.select(0);

@@ -1,10 +1,10 @@
-//! A text that stands in no list any more: a task that ended long ago.
+//! A text that stands in no list any more: a task that ended long ago, a round of another night.
 
 use ratatui::layout::Rect;
 
 use crate::{
     domain::changes::Changes,
-    store::{StoreError, read::StoredText},
+    store::StoreError,
     text::columns,
     ui::{
         action::{Action, Scope},
@@ -20,12 +20,13 @@ const WIDEST: u16 = 76;
 
 /// The text, to be read.
 pub(super) struct Reading {
+    title: &'static str,
     lines: Vec<String>,
 }
 
 impl Reading {
-    pub(super) fn new(text: &StoredText) -> Self {
-        Self { lines: text.lines.clone() }
+    pub(super) const fn new(title: &'static str, lines: Vec<String>) -> Self {
+        Self { title, lines }
     }
 }
 
@@ -41,8 +42,8 @@ impl View for Reading {
         Scope::Dialog
     }
 
-    fn title(&self, cx: &Cx<'_>) -> String {
-        cx.texts.lookup_sort_task().to_owned()
+    fn title(&self, _cx: &Cx<'_>) -> String {
+        self.title.to_owned()
     }
 
     fn is_dialog(&self) -> bool {
@@ -61,12 +62,12 @@ impl View for Reading {
         Ok(())
     }
 
-    fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+    fn draw(&mut self, canvas: &mut Canvas<'_>, _cx: &Cx<'_>) {
         let width = canvas.area().width.saturating_sub(4).min(WIDEST);
         let room = usize::from(width.saturating_sub(4));
         let rows: Vec<&str> = self.lines.iter().flat_map(|line| columns::wrap(line, room)).collect();
         let tall = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(3).min(canvas.area().height);
-        panel::draw(canvas, cx.texts.lookup_sort_task(), (width, tall), |canvas| {
+        panel::draw(canvas, self.title, (width, tall), |canvas| {
             for (row, text) in (0..).zip(rows) {
                 canvas.line(row, canvas.span(text.to_owned(), Role::Text));
             }

@@ -102,6 +102,9 @@ impl<'a> Hits<'a> {
             TextOf::Goal(_) => t.lookup_sort_goal(),
             TextOf::Voice(_) => t.search_sort_voice(),
             TextOf::Activity(_) => t.lookup_sort_activity(),
+            TextOf::Presence(_) | TextOf::Watch(_) | TextOf::Agreement(_) | TextOf::Round(_) => {
+                t.search_source(text.of.source())
+            }
         }
     }
 

@@ -17,9 +17,9 @@ use ratatui::layout::Rect;
 
 use self::{
     rows::{Order, Readers, Row, Rows},
-    sections::Parts,
+    sections::{Item, Parts},
 };
-use super::{Opened, board::unread_text, log};
+use super::{Opened, board::unread_text, handover, log};
 use crate::{
     domain::{
         audit::AccessEvent,
@@ -59,8 +59,8 @@ struct Screen {
 /// What a command is to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Asked {
-    /// Sign for an entry.
-    Entry,
+    /// Sign for an entry, or for what was added to a handover.
+    Item(Item),
     /// Sign for a section.
     Section(Section),
 }
@@ -74,7 +74,8 @@ pub fn open(cx: &Cx<'_>) -> Opened {
     let since = open.reader.since(open.session.staff.id, cx.now)?;
     let parts = Parts::read(&since, cx)?;
     let (readers, list) = (Readers::default(), ListState::default());
-    let mut screen = Screen { since, parts, rows: Vec::new(), readers, list, asked: Asked::Entry };
+    let mut screen =
+        Screen { since, parts, rows: Vec::new(), readers, list, asked: Asked::Item(Item::Entry(EntryId(0))) };
     screen.arrange(None, cx)?;
     if !screen.select_next_unread(cx)? {
         screen.list.select(0);
@@ -115,15 +116,13 @@ fn name_of(section: Section, cx: &Cx<'_>) -> String {
 
 impl Screen {
     /// Works out the rows anew; the entry that was selected stays so, or else its section.
-    fn arrange(&mut self, keep: Option<(usize, Option<EntryId>)>, cx: &Cx<'_>) -> Result<(), StoreError> {
+    fn arrange(&mut self, keep: Option<(usize, Option<Item>)>, cx: &Cx<'_>) -> Result<(), StoreError> {
         self.read_part_readers(cx)?;
         let has_readers = |at: usize| self.readers.of_parts.get(at).is_some_and(|read| !read.is_empty());
         self.rows = self.parts.rows(has_readers, cx);
-        if let Some((part, entry)) = keep {
-            let at = |row: &Row| match entry {
-                Some(entry) => {
-                    row.part() == Some(part) && self.parts.entry(*row).is_some_and(|known| known.id == entry)
-                }
+        if let Some((part, item)) = keep {
+            let at = |row: &Row| match item {
+                Some(item) => row.part() == Some(part) && self.parts.item(*row) == Some(item),
                 None => *row == Row::Heading(part),
             };
             let row =
@@ -141,15 +140,15 @@ impl Screen {
         self.rows.get(self.current()?).copied()
     }
 
-    /// Where the selection stands: the section, and the entry if it is on one.
-    fn place(&self) -> Option<(usize, Option<EntryId>)> {
+    /// Where the selection stands: the section, and what is read there if it is on something.
+    fn place(&self) -> Option<(usize, Option<Item>)> {
         let row = self.row()?;
-        Some((row.part()?, self.parts.entry(row).map(|entry| entry.id)))
+        Some((row.part()?, self.parts.item(row)))
     }
 
     fn read_entry_readers(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         let reader = cx.house()?.reader;
-        let entry = self.place().and_then(|(_, entry)| entry);
+        let entry = self.row().and_then(|row| self.parts.entry(row)).map(|entry| entry.id);
         self.readers.of_entry = entry.map(|entry| reader.read_by(entry).map(|read| (entry, read))).transpose()?;
         Ok(())
     }
@@ -177,19 +176,19 @@ impl Screen {
     fn select_next_unread(&mut self, cx: &Cx<'_>) -> Result<bool, StoreError> {
         let unread = cx.house()?.unread;
         let count = self.parts.all.len();
-        let (first, entry) = self.place().unwrap_or((0, None));
+        let (first, item) = self.place().unwrap_or((0, None));
         for step in 0..=count {
             let at = (first + step) % count.max(1);
-            let Some(part) = self.parts.all.get(at).filter(|part| !unread.of(part.section).is_empty()) else {
+            let Some(part) = self.parts.all.get(at).filter(|part| unread.count_of(part.section) > 0) else {
                 continue;
             };
             if !part.is_open {
                 self.open_part(at, cx)?;
             }
             let part = &self.parts.all[at];
-            let after = part.unread.iter().position(|known| step == 0 && Some(known.id) == entry);
+            let after = part.items().position(|known| step == 0 && Some(known) == item);
             let from = after.map_or(0, |after| after + 1);
-            let next = part.unread.iter().skip(from).find(|known| unread.has(known.id)).map(|known| known.id);
+            let next = part.items().skip(from).find(|known| known.is_unread(unread));
             if let Some(next) = next {
                 self.arrange(Some((at, Some(next))), cx)?;
                 return Ok(true);
@@ -248,21 +247,36 @@ impl Screen {
 
     fn open_in_log(&self, cx: &Cx<'_>) -> Response {
         match self.place() {
-            Some((_, Some(entry))) => super::response(log::open_at(entry, cx), cx),
+            Some((_, Some(Item::Entry(entry)))) => super::response(log::open_at(entry, cx), cx),
+            Some((at, Some(Item::Addendum(addendum)))) => {
+                let part = &self.parts.all[at];
+                let added = part.addenda.iter().find(|(unread, _)| unread.addendum.id == addendum);
+                added.map_or(Response::Handled, |(unread, _)| {
+                    super::response(handover::open_at(unread.shift, unread.addendum.youth, cx), cx)
+                })
+            }
             _ => Response::Handled,
         }
     }
 
     fn mark_read(&mut self, cx: &Cx<'_>) -> Response {
         let t = cx.texts;
-        let Some((_, Some(entry))) = self.place() else {
+        let Some((_, Some(item))) = self.place() else {
             return Response::say(Message::note(t.since_choose_entry(cx.key(Action::NextUnread))));
         };
-        if !cx.open.is_some_and(|open| open.unread.has(entry)) {
+        if !cx.open.is_some_and(|open| item.is_unread(open.unread)) {
             return Response::say(Message::note(t.since_read_already().to_owned()));
         }
-        self.asked = Asked::Entry;
-        Response::effect(Effect::Run(Box::new(Command::ReadEntry { entry })))
+        self.asked = Asked::Item(item);
+        let entry = match item {
+            Item::Entry(entry) => entry,
+            Item::Addendum(addendum) => {
+                return Response::effect(Effect::Run(Box::new(Command::ReadAddendum { addendum })));
+            }
+        };
+        let shown = self.row().and_then(|row| self.parts.entry(row));
+        let seen = shown.and_then(|shown| shown.revised.as_ref()).map(|revised| revised.id);
+        Response::effect(Effect::Run(Box::new(Command::ReadEntry { entry, seen })))
     }
 
     /// Signs for all of a section that is shown; one that is closed is opened first, since nobody signs for what they have
@@ -273,7 +287,7 @@ impl Screen {
             return Response::Handled;
         };
         let section = self.parts.all[at].section;
-        if open.unread.of(section).is_empty() {
+        if open.unread.count_of(section) == 0 {
             return Response::say(Message::note(t.since_all_read().to_owned()));
         }
         if !self.parts.all[at].is_open {
@@ -289,11 +303,15 @@ impl Screen {
                 Err(error) => Response::effect(super::failure(&error, cx)),
             };
         }
-        let Some(until) = self.parts.all[at].newest() else {
-            return Response::Handled;
-        };
+        let part = &self.parts.all[at];
+        let added = part.addenda.iter().map(|(unread, _)| unread.addendum.id);
+        let added = added.filter(|addendum| open.unread.has_addendum(*addendum));
+        let mut commands: Vec<Command> = added.map(|addendum| Command::ReadAddendum { addendum }).collect();
+        if let Some(until) = part.newest() {
+            commands.push(Command::ReadSection { section, until, seen: part.seen });
+        }
         self.asked = Asked::Section(section);
-        Response::effect(Effect::Run(Box::new(Command::ReadSection { section, until })))
+        Response::Effects(commands.into_iter().map(|command| Effect::Run(Box::new(command))).collect())
     }
 
     /// Goes to the section of an apartment.
@@ -341,7 +359,8 @@ impl Screen {
 
     fn count(&self, cx: &Cx<'_>) -> String {
         let t = cx.texts;
-        let entries: usize = self.parts.all.iter().map(|part| part.total).sum();
+        let parts = self.parts.all.iter();
+        let entries: usize = parts.map(|part| cx.open.map_or(part.total, |open| part.shown_total(open.unread))).sum();
         let (unread, more) = cx.open.map_or((0, false), |open| (open.unread.count(), open.unread.more()));
         let entries = t.since_count(i64::try_from(entries).unwrap_or(i64::MAX));
         t.since_count_and_unread(entries, unread_text(t, unread, more))
@@ -400,7 +419,10 @@ impl View for Screen {
     fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
         let t = cx.texts;
         match (outcome, self.asked) {
-            (Outcome::Done(_), Asked::Entry) => self.next_unread(cx),
+            (Outcome::Done(_), Asked::Item(item)) if cx.open.is_some_and(|open| item.is_unread(open.unread)) => {
+                Response::say(Message::note(t.since_corrected_meanwhile().to_owned()))
+            }
+            (Outcome::Done(_), Asked::Item(_)) => self.next_unread(cx),
             (Outcome::Done(_), Asked::Section(section)) => {
                 let said = Effect::Say(Message::good(t.since_section_read(name_of(section, cx))));
                 // What comes after it is newer: that all is read, for one.
@@ -426,7 +448,7 @@ impl View for Screen {
             }
             return self.arrange(keep, cx);
         }
-        if changes.touch(Changes::of(Topic::Log).and(Topic::Receipts).and(Topic::Staff)) {
+        if changes.touch(Changes::of(Topic::Log).and(Topic::Receipts).and(Topic::Handover).and(Topic::Staff)) {
             self.parts.refresh(&self.since, cx)?;
             return self.arrange(keep, cx);
         }

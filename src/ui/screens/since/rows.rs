@@ -14,7 +14,7 @@ use crate::{
         receipt::{ReadBy, ReadUntil, Section},
         watch::WatchNow,
     },
-    store::StoreError,
+    store::{StoreError, read::UnreadAddendum},
     text::columns,
     ui::{
         canvas::draw_line,
@@ -22,7 +22,7 @@ use crate::{
         theme::{Role, Theme},
         view::{Cx, OpenHouse},
         widgets::{
-            entry_rows::{EntryColumns, EntryPainter},
+            entry_rows::{EntryColumns, EntryPainter, shift_name},
             list::ListRows,
         },
     },
@@ -44,6 +44,8 @@ pub enum Row {
     ReadUntil(usize),
     /// A level of attention that was set.
     Watch(usize, usize),
+    /// What was added to a handover, and was unread.
+    Addendum(usize, usize),
     /// An entry that was unread.
     Unread(usize, usize),
     /// There are more, and older ones.
@@ -63,6 +65,7 @@ impl Row {
             Self::Heading(part)
             | Self::ReadUntil(part)
             | Self::Watch(part, _)
+            | Self::Addendum(part, _)
             | Self::Unread(part, _)
             | Self::ReadBefore(part)
             | Self::Read(part, _) => Some(part),
@@ -72,7 +75,7 @@ impl Row {
 
     /// Whether a person can choose it.
     pub const fn selectable(self) -> bool {
-        matches!(self, Self::Heading(_) | Self::Unread(..) | Self::ReadBefore(_) | Self::Read(..))
+        matches!(self, Self::Heading(_) | Self::Addendum(..) | Self::Unread(..) | Self::ReadBefore(_) | Self::Read(..))
     }
 }
 
@@ -177,8 +180,23 @@ impl<'a> Rows<'a> {
                 let sign = if part.shows_read { "−" } else { "+" };
                 dim(format!("{sign} {}", t.since_more_read(i64::try_from(part.read_before()).unwrap_or(i64::MAX))))
             }
+            Row::Addendum(part, added) => self.addendum(part, added, room),
             Row::Unread(part, _) | Row::Read(part, _) => self.entry(row, part, index, width),
         }
+    }
+
+    /// «* 22:40 KN tillegg til overlappingen fra Kveldsvakt lør 21.11.: …»
+    fn addendum(&self, part: usize, added: usize, room: usize) -> Vec<Line<'static>> {
+        let (UnreadAddendum { addendum, .. }, shift) = &self.parts.all[part].addenda[added];
+        let t = self.cx.texts;
+        let mark = if self.open.unread.has_addendum(addendum.id) { "*" } else { " " };
+        let when = t.shortest_time(addendum.at, self.cx.today(), self.cx.zone);
+        let shift = shift.as_ref().map_or_else(String::new, |shift| shift_name(shift, &self.cx));
+        let told = t.since_addendum(when, self.open.people.initials(addendum.by), shift, addendum.words.as_str());
+        let wrapped = columns::wrap(&told, room.saturating_sub(2))
+            .into_iter()
+            .zip(std::iter::once(mark).chain(std::iter::repeat(" ")));
+        wrapped.map(|(line, mark)| self.styled(format!("{}{mark} {line}", " ".repeat(INDENT)), Role::Text)).collect()
     }
 
     /// An entry: all of it and who has read it where it is selected.
@@ -239,8 +257,8 @@ impl<'a> Rows<'a> {
     fn heading(&self, part: &Part, width: usize) -> Line<'static> {
         let t = self.cx.texts;
         let style = |role| self.theme.style(role);
-        let unread = self.open.unread.of(part.section).len();
-        let count = match (part.total, unread) {
+        let unread = self.open.unread.count_of(part.section);
+        let count = match (part.shown_total(self.open.unread), unread) {
             (0, _) => t.since_section_none().to_owned(),
             (total, unread) => {
                 let unread = unread_text(t, unread, self.open.unread.more_of(part.section));

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::{
     domain::{
-        ids::{EntryId, ShiftId, YouthId},
+        ids::{AddendumId, EntryId, RevisionId, ShiftId, YouthId},
         log::LogEntry,
         receipt::Section,
         watch::WatchMark,
     },
     store::{
         StoreError,
-        read::{ShiftOn, Since},
+        read::{ShiftOn, Since, Unread, UnreadAddendum},
     },
     ui::{screens::since::rows::Row, view::Cx},
 };
@@ -35,8 +35,32 @@ pub struct Part {
     pub unread: Vec<LogEntry>,
     /// The rest of what is new, newest first; read when it is shown.
     pub read: Vec<LogEntry>,
+    /// What was added to handovers about it and was unread when it was opened, and came since. It keeps its place when it is
+    /// read.
+    pub addenda: Vec<(UnreadAddendum, Option<ShiftOn>)>,
+    /// The newest correction in the house before its entries were read: all up to it are shown.
+    pub seen: Option<RevisionId>,
     /// Levels of attention that were set since.
     pub watch: Vec<WatchMark>,
+}
+
+/// Something that is read and signed for by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    /// An entry of the log.
+    Entry(EntryId),
+    /// What was added to a handover.
+    Addendum(AddendumId),
+}
+
+impl Item {
+    /// Whether it is unread.
+    pub fn is_unread(self, unread: &Unread) -> bool {
+        match self {
+            Self::Entry(entry) => unread.has(entry),
+            Self::Addendum(addendum) => unread.has_addendum(addendum),
+        }
+    }
 }
 
 /// The sections that are shown.
@@ -63,7 +87,8 @@ impl Parts {
         let sections = open.people.by_door(&youths).into_iter().map(Section::Youth);
         for section in [Section::House].into_iter().chain(sections) {
             let total = total(section, since, cx)?;
-            let is_shown = section.youth().is_none_or(|youth| home(&youth).is_some()) || total > 0;
+            let waits = total > 0 || open.unread.addenda_of(section).next().is_some();
+            let is_shown = waits || section.youth().is_none_or(|youth| home(&youth).is_some());
             if is_shown {
                 let watch = watch.iter().filter(|mark| Some(mark.youth) == section.youth()).cloned().collect();
                 all.push(Part {
@@ -73,6 +98,8 @@ impl Parts {
                     shows_read: false,
                     unread: Vec::new(),
                     read: Vec::new(),
+                    addenda: Vec::new(),
+                    seen: None,
                     watch,
                 });
             }
@@ -90,6 +117,8 @@ impl Parts {
         };
         part.is_open = true;
         part.unread.clear();
+        part.addenda.clear();
+        part.seen = cx.house()?.reader.last_revision()?;
         part.take_in(cx)?;
         self.learn_shifts(at, cx)
     }
@@ -119,6 +148,7 @@ impl Parts {
             let part = &mut self.all[at];
             part.total = total(part.section, since, cx)?.max(part.unread.len());
             if part.is_open {
+                part.seen = cx.house()?.reader.last_revision()?;
                 part.read_anew(cx)?;
                 part.take_in(cx)?;
             }
@@ -157,6 +187,7 @@ impl Parts {
                 rows.push(Row::ReadUntil(at));
             }
             rows.extend((0..part.watch.len()).map(|mark| Row::Watch(at, mark)));
+            rows.extend((0..part.addenda.len()).map(|added| Row::Addendum(at, added)));
             rows.extend((0..part.unread.len()).map(|entry| Row::Unread(at, entry)));
             if open.unread.more_of(part.section) {
                 rows.push(Row::Older);
@@ -179,9 +210,30 @@ impl Parts {
             _ => None,
         }
     }
+
+    /// What a row stands for that can be read and signed for.
+    pub fn item(&self, row: Row) -> Option<Item> {
+        match row {
+            Row::Addendum(part, added) => {
+                self.all.get(part)?.addenda.get(added).map(|(unread, _)| Item::Addendum(unread.addendum.id))
+            }
+            _ => self.entry(row).map(|entry| Item::Entry(entry.id)),
+        }
+    }
 }
 
 impl Part {
+    /// What can be signed for that was unread, in the order it is shown.
+    pub fn items(&self) -> impl Iterator<Item = Item> {
+        let added = self.addenda.iter().map(|(unread, _)| Item::Addendum(unread.addendum.id));
+        added.chain(self.unread.iter().map(|entry| Item::Entry(entry.id)))
+    }
+
+    /// What is new or unread, with what was added to handovers.
+    pub fn shown_total(&self, unread: &Unread) -> usize {
+        self.total + self.addenda.len().max(unread.addenda_of(self.section).count())
+    }
+
     /// How many of the new ones had been read when it was opened.
     pub fn read_before(&self) -> usize {
         self.total.saturating_sub(self.unread.len())
@@ -216,6 +268,11 @@ impl Part {
                 && let Some(entry) = open.reader.section_entry(self.section, unread.entry)?
             {
                 new.push(entry);
+            }
+        }
+        for unread in open.unread.addenda_of(self.section) {
+            if self.addenda.iter().all(|(known, _)| known.addendum.id != unread.addendum.id) {
+                self.addenda.push((unread.clone(), open.reader.shift(unread.shift)?));
             }
         }
         new.sort_by_key(|entry| std::cmp::Reverse((entry.weight_at(cx.now), entry.id)));

@@ -128,6 +128,21 @@ impl Editor {
         self.area.move_cursor(CursorMove::Jump(u16::MAX, u16::MAX));
     }
 
+    /// Writes another text before the one that stands here: on lines of its own, or parted by a blank. One undo takes it back.
+    /// `false`, and nothing is changed, where there is no room for both.
+    pub fn put_before(&mut self, text: &str) -> bool {
+        let mut text = self.acceptable(text.trim());
+        text.push(if self.lines == Lines::Several { '\n' } else { ' ' });
+        if self.chars() + text.chars().count() > self.max {
+            return false;
+        }
+        self.area.cancel_selection();
+        self.jump((0, 0));
+        self.steps.interrupt();
+        self.insert(&text, Stroke::Whole);
+        true
+    }
+
     /// Whether nothing is written, not even a blank.
     #[must_use]
     pub fn is_empty(&self) -> bool {

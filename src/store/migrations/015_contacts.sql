@@ -1,4 +1,4 @@
--- 014: the people around a youth, the interpreters of the house, consents, and the dates of a file.
+-- 015: the people around a youth, the interpreters of the house, consents, and the dates of a file.
 --
 -- Contacts, interpreters, papers and risk notes are rows with a version: what they said before stands in the audit chain, and
 -- who or what is no longer so is ended with a reason and stays. Consents only grow: giving is a row, withdrawing is a row, and

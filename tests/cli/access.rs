@@ -1,0 +1,78 @@
+//! Who may see what, and who has read, on the command line.
+
+use personalbase::domain::{
+    access::{Deed, allows},
+    staff::StaffRole,
+};
+
+use crate::house::House;
+
+/// Somebody of each role in the sample house.
+const WHO: [(&str, StaffRole); 4] = [
+    ("TB", StaffRole::TempStaff),
+    ("NV", StaffRole::MilieuTherapist),
+    ("KN", StaffRole::ClinicalLead),
+    ("AD", StaffRole::Administrator),
+];
+
+/// Each row of the role table that a command does.
+const ROWS: &[(Deed, &[&str])] = &[
+    (Deed::SeeHouse, &["today"]),
+    (Deed::SeeHouse, &["log", "list"]),
+    (Deed::SeeHouse, &["activity", "list"]),
+    (Deed::SeeHouse, &["task", "list"]),
+    (Deed::SeeHouse, &["presence", "list"]),
+    (Deed::SeeHouse, &["watch", "list"]),
+    (Deed::SeeHouse, &["handover", "list"]),
+    (Deed::SeeHouse, &["handover", "show"]),
+    (Deed::OpenFiles, &["youth", "list"]),
+    (Deed::OpenFiles, &["goal", "list", "--about", "3"]),
+    (Deed::OpenFiles, &["presence", "list", "--about", "3"]),
+    (Deed::OpenFiles, &["watch", "list", "--about", "3"]),
+    (Deed::SeeReaders, &["access", "list"]),
+    (Deed::TellOthers, &["consent", "check", "3", "skole"]),
+    (Deed::SignRead, &["since"]),
+    (Deed::Search, &["search", "norsk"]),
+    (Deed::WriteLog, &["log", "add", "--about", "3", "Rolig."]),
+    (Deed::WatchOver, &["presence", "set", "3", "in"]),
+    (Deed::DoTasks, &["task", "add", "x"]),
+    (Deed::PlanActivities, &["activity", "add", "Tur", "--starts", "+1d 12:00"]),
+    (Deed::WritePlan, &["goal", "add", "x", "--about", "3", "--area", "bolig"]),
+    (Deed::KeepYouths, &["youth", "add", "--name", "Farid", "--born", "17.05.2010"]),
+    (Deed::KeepStaff, &["staff", "role", "OH", "temp"]),
+    (Deed::UseProgram, &["evacuation"]),
+];
+
+#[test]
+fn every_role_gets_what_the_table_says_and_nothing_more() {
+    for (initials, role) in WHO {
+        for (deed, args) in ROWS {
+            let house = House::sample();
+            let answer = house.run_as(initials, args);
+            let told = format!("{initials} {args:?}\n{}{}", answer.out, answer.err);
+            if allows(role, *deed) {
+                assert_eq!(answer.code, 0, "{told}");
+            } else {
+                assert_eq!(answer.code, 6, "{told}");
+                assert_eq!(answer.out, "", "{told}");
+                assert!(!answer.err.contains("Amir"), "{told}");
+            }
+        }
+    }
+}
+
+#[test]
+fn who_opened_a_file_is_listed_and_no_one_elses() {
+    let house = House::sample();
+    house.run_as("NV", &["goal", "list", "--about", "3"]).fine();
+    house.run_as("TB", &["search", "ungdom:1", "norsk"]).fine();
+    let list = house.run_as("KN", &["access", "list"]).fine();
+    let rows: Vec<&str> = list.lines().collect();
+    assert!(rows[0].contains("TB") && rows[0].contains("søkte om ungdommen") && rows[0].contains("Samira"), "{list}");
+    assert!(rows[1].contains("NV") && rows[1].contains("åpnet mappa") && rows[1].contains("Amir"), "{list}");
+    let json = house.run_as("KN", &["access", "list", "--youth", "3", "--json"]).json();
+    assert_eq!(json["readings"].as_array().unwrap().len(), 1);
+    assert_eq!((&json["readings"][0]["by"], &json["readings"][0]["what"]), (&"NV".into(), &"opened".into()));
+    let first = house.run_as("KN", &["access", "list", "--limit", "1"]).fine();
+    assert!(first.contains("Det finnes eldre"), "{first}");
+}
