@@ -183,23 +183,23 @@ compare-same = same
 compare-measure = measure: { $what }
 compare-nothing = –
 
-contact-title = Last contact
-contact-mine = yours on top
-contact-youth = Youth
-contact-contact = who
-contact-conversation = talk
-contact-school = school
-contact-money = money
-contact-health = health
-contact-review = evaluation
-contact-days = { $days ->
+last-contact-title = Last contact
+last-contact-mine = yours on top
+last-contact-youth = Youth
+last-contact-contact = who
+last-contact-conversation = talk
+last-contact-school = school
+last-contact-money = money
+last-contact-health = health
+last-contact-review = evaluation
+last-contact-days = { $days ->
     [0] today
     [one] { $days } day
    *[other] { $days } days
 }
-contact-never = never
-contact-nobody = Nobody lives here yet.
-contact-help = Days since last time. A talk is a conversation alone, with minutes. Money is a note on a goal about { $area }.
+last-contact-never = never
+last-contact-nobody = Nobody lives here yet.
+last-contact-help = Days since last time. A talk is a conversation alone, with minutes. Money is a note on a goal about { $area }.
 board-quiet = { $who }: no notes in { $weeks ->
     [one] { $weeks } week
    *[other] { $weeks } weeks

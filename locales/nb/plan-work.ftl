@@ -183,23 +183,23 @@ compare-same = uendret
 compare-measure = tiltak: { $what }
 compare-nothing = –
 
-contact-title = Sist kontakt
-contact-mine = dine øverst
-contact-youth = Ungdom
-contact-contact = hvem
-contact-conversation = samtale
-contact-school = skole
-contact-money = penger
-contact-health = helse
-contact-review = evaluering
-contact-days = { $days ->
+last-contact-title = Sist kontakt
+last-contact-mine = dine øverst
+last-contact-youth = Ungdom
+last-contact-contact = hvem
+last-contact-conversation = samtale
+last-contact-school = skole
+last-contact-money = penger
+last-contact-health = helse
+last-contact-review = evaluering
+last-contact-days = { $days ->
     [0] i dag
     [one] { $days } dag
    *[other] { $days } dager
 }
-contact-never = aldri
-contact-nobody = Ingen bor her ennå.
-contact-help = Dager siden sist. Samtale er samtale alene, med minutter. Penger er notat på mål om { $area }.
+last-contact-never = aldri
+last-contact-nobody = Ingen bor her ennå.
+last-contact-help = Dager siden sist. Samtale er samtale alene, med minutter. Penger er notat på mål om { $area }.
 board-quiet = { $who }: ingen notater på { $weeks ->
     [one] { $weeks } uke
    *[other] { $weeks } uker

@@ -8,6 +8,7 @@ mod access;
 mod activity;
 mod choice;
 mod command;
+mod consent;
 mod cx;
 mod demo;
 mod doctor;
@@ -68,6 +69,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "staff", command: staff::command, run: staff::run },
     Row { name: "youth", command: youth::command, run: youth::run },
     Row { name: "activity", command: activity::command, run: activity::run },
+    Row { name: "consent", command: consent::command, run: consent::run },
     Row { name: "goal", command: goal::command, run: goal::run },
     Row { name: "plan", command: plan::command, run: plan::run },
     Row { name: "doctor", command: doctor::command, run: doctor::run },

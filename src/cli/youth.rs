@@ -93,7 +93,7 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let people = &signed.people;
     let mut youths: Vec<_> = people.youths.values().collect();
     if !matches.get_flag("all") {
-        youths.retain(|youth| people.home(youth.id).is_some());
+        youths.retain(|youth| people.lives_here(youth.id));
     }
     // By apartment, then those who live elsewhere.
     youths.sort_by_key(|youth| people.home(youth.id).map_or(u8::MAX, |home| home.number.0));
@@ -174,7 +174,7 @@ struct One<'a> {
 
 /// The youth as they stand now.
 fn told(matches: &ArgMatches, cx: &mut Cx<'_>, signed: &SignedIn, youth: YouthId) -> Result<(), Fault> {
-    let people = signed.house.read().people()?;
+    let people = signed.house.read().people()?.on_paper();
     let found = people.youths.get(&youth).ok_or(Refusal::Gone)?;
     if matches.get_flag("json") {
         return cx.print_json(&One { youth: YouthJson::of(&people, found, cx.today()) });

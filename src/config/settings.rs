@@ -11,6 +11,7 @@ use super::{
 use crate::{
     domain::{
         checklist::Checklist,
+        contact::clock::{About, Milestone},
         log::Weight,
         shift::ShiftKind,
         time::{Instant, Zone},
@@ -53,6 +54,8 @@ pub struct Config {
     pub plan: Plan,
     /// The night.
     pub night: Night,
+    /// The dates of the youths' files.
+    pub clocks: Clocks,
     /// Changed keys: the keys of an action by its id; an empty list takes all its keys away. Checked by the keymap, which
     /// knows the actions.
     pub keys: BTreeMap<String, Vec<String>>,
@@ -202,6 +205,56 @@ pub struct Night {
     pub route: Vec<String>,
 }
 
+/// `[clocks]`: the dates of the youths' files, each with what belongs to it, in its order; a list may be empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Clocks {
+    /// Days before a date from which its notice is shown.
+    pub notice_days: u32,
+    /// At 15 years.
+    pub at_15: Vec<String>,
+    /// At 16 years.
+    pub at_16: Vec<String>,
+    /// At 17½ years.
+    pub at_17_half: Vec<String>,
+    /// At 18 years.
+    pub at_18: Vec<String>,
+    /// At 19½ years.
+    pub at_19_half: Vec<String>,
+    /// At 20 years.
+    pub at_20: Vec<String>,
+    /// At 25 years.
+    pub at_25: Vec<String>,
+    /// Before a guardian's consents lapse.
+    pub lapse: Vec<String>,
+    /// Before the decision about a protected address ends.
+    pub protection: Vec<String>,
+    /// Before a paper runs out.
+    pub papers: Vec<String>,
+    /// When a risk is looked at again.
+    pub risks: Vec<String>,
+}
+
+impl Clocks {
+    /// What belongs to a date.
+    #[must_use]
+    pub fn list(&self, about: About) -> &[String] {
+        match about {
+            About::Milestone(Milestone::At15) => &self.at_15,
+            About::Milestone(Milestone::At16) => &self.at_16,
+            About::Milestone(Milestone::At17Half) => &self.at_17_half,
+            About::Milestone(Milestone::At18) => &self.at_18,
+            About::Milestone(Milestone::At19Half) => &self.at_19_half,
+            About::Milestone(Milestone::At20) => &self.at_20,
+            About::Milestone(Milestone::At25) => &self.at_25,
+            About::Lapse => &self.lapse,
+            About::Protection => &self.protection,
+            About::Paper(_) => &self.papers,
+            About::Risk(_) => &self.risks,
+        }
+    }
+}
+
 impl Default for Config {
     fn default() -> Self {
         const MINUTE: u64 = 60;
@@ -236,6 +289,7 @@ impl Default for Config {
                 money_area: house::MONEY_AREA.to_owned(),
             },
             night: Night { route: house::night_route() },
+            clocks: house::clocks(),
             keys: BTreeMap::new(),
             shifts: house::shifts(Language::Nb),
             checklists: house::checklists(),

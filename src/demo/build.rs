@@ -6,6 +6,7 @@ use super::{
     HOUSE_NAME, Options, Written,
     attention::Level,
     chores::{Chores, Doing},
+    contacts,
     entry::{Moment, Resident, Writer},
     handovers::Handovers,
     history::{Event, FOUNDER, History},
@@ -27,6 +28,7 @@ use crate::{
         audit::AccessEvent,
         card::CardFacts,
         command::Command,
+        contact::{Step as ContactStep, clock::Milestone},
         house::NewHouse,
         ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, PlanId, ShiftId, StaffId, YouthId},
         log::{About, Weight},
@@ -122,6 +124,7 @@ fn fill(
             progress(done, options.entries);
         }
     }
+    builder.write_contacts(history)?;
     builder.keep_search()?;
     builder.bulk.finish()
 }
@@ -216,6 +219,21 @@ impl Builder<'_> {
             Event::EndTask { task } => self.end_task(history, at, task),
         }
         .map(|()| None)
+    }
+
+    /// The people around those who live here now, and the birthdays that were gone through with them.
+    fn write_contacts(&mut self, history: &History) -> Result<(), StoreError> {
+        let (now, today) = (self.options.now, self.options.zone.date(self.options.now));
+        let mut rng = Rng::new(self.options.seed, "contacts");
+        let mut steps = contacts::interpreters().map_err(invalid)?;
+        let here: Vec<(usize, YouthId)> = self.residents.iter().map(|(stay, one)| (*stay, one.youth)).collect();
+        for (place, (stay, youth)) in here.iter().enumerate() {
+            let Stay { birth_date, from, .. } = history.stays[*stay];
+            steps.extend(contacts::about(*youth, place, birth_date, today, &mut rng).map_err(invalid)?);
+            let passed = Milestone::ALL.into_iter().filter(|one| (from..today).contains(&one.date(birth_date)));
+            steps.extend(passed.map(|milestone| ContactStep::GoThrough { youth: *youth, milestone }));
+        }
+        steps.into_iter().try_for_each(|step| self.lead(now, &Command::Contact(step)).map(|_| ()))
     }
 
     /// The founder keeps a search, so that there is one to look at.

@@ -20,6 +20,7 @@ mod attention;
 mod build;
 mod cards;
 mod chores;
+mod contacts;
 mod entry;
 mod fill;
 mod handovers;

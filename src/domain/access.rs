@@ -38,7 +38,13 @@ pub enum Deed {
     WritePlan,
     /// Make a draft the current plan where the house wants the clinical lead's approval.
     ApprovePlan,
-    /// Add youths and change who they are.
+    /// Keep the people around a youth, the interpreters of the house, papers and risk notes.
+    KeepContacts,
+    /// Write down that a consent was given or withdrawn.
+    KeepConsents,
+    /// Ask what may be told to whom, and write down what was told.
+    TellOthers,
+    /// Add youths and change who they are, and how their address is protected.
     KeepYouths,
     /// Move youths in and out.
     MoveYouths,
@@ -52,7 +58,7 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 24] = [
         Self::UseProgram,
         Self::SeeHouse,
         Self::OpenFiles,
@@ -70,6 +76,9 @@ impl Deed {
         Self::PlanActivities,
         Self::WritePlan,
         Self::ApprovePlan,
+        Self::KeepContacts,
+        Self::KeepConsents,
+        Self::TellOthers,
         Self::KeepYouths,
         Self::MoveYouths,
         Self::KeepStaff,
@@ -91,8 +100,15 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
         | Deed::SignRead
         | Deed::Search
         | Deed::DoTasks
-        | Deed::HandOver => !matches!(role, R::Administrator),
-        Deed::SeeReaders | Deed::AmendLog | Deed::KeepJournal | Deed::PlanActivities | Deed::WritePlan => {
+        | Deed::HandOver
+        | Deed::TellOthers => !matches!(role, R::Administrator),
+        Deed::SeeReaders
+        | Deed::AmendLog
+        | Deed::KeepJournal
+        | Deed::PlanActivities
+        | Deed::WritePlan
+        | Deed::KeepContacts
+        | Deed::KeepConsents => {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
         Deed::ApprovePlan | Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => matches!(role, R::ClinicalLead),
@@ -134,6 +150,9 @@ mod tests {
                 "-xx- PlanActivities",
                 "-xx- WritePlan",
                 "--x- ApprovePlan",
+                "-xx- KeepContacts",
+                "-xx- KeepConsents",
+                "xxx- TellOthers",
                 "--x- KeepYouths",
                 "--x- MoveYouths",
                 "--xx KeepStaff",

@@ -45,6 +45,22 @@ pub enum Entity {
     Round,
     /// A search that is kept.
     Search,
+    /// Somebody around a youth.
+    Contact,
+    /// An interpreter of the house, or that they are not used for a youth.
+    Interpreter,
+    /// A consent.
+    Consent,
+    /// That somebody was told something.
+    Telling,
+    /// A paper.
+    Paper,
+    /// A risk note.
+    Risk,
+    /// How an address is protected.
+    Protection,
+    /// A birthday whose list was gone through.
+    Milestone,
 }
 
 impl Entity {
@@ -73,6 +89,14 @@ impl Entity {
             Self::Support => "support-level",
             Self::Round => "night-round",
             Self::Search => "search",
+            Self::Contact => "contact",
+            Self::Interpreter => "interpreter",
+            Self::Consent => "consent",
+            Self::Telling => "telling",
+            Self::Paper => "paper",
+            Self::Risk => "risk",
+            Self::Protection => "protection",
+            Self::Milestone => "milestone",
         }
     }
 }
@@ -95,6 +119,8 @@ pub enum AccessEvent {
     Quit,
     /// A youth's file was opened.
     OpenFile,
+    /// Somebody asked what may be told to whom.
+    AskConsent,
     /// The log was searched.
     Search,
     /// A handover was opened: it tells of every youth.

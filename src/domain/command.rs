@@ -10,7 +10,7 @@ use super::{
     audit::AccessEvent,
     card::CardFacts,
     checklist::NewMark,
-    handover,
+    contact, handover,
     house::NewHouse,
     ids::{
         ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, RevisionId, SearchId, ShiftId, StaffId,
@@ -277,6 +277,8 @@ pub enum Command {
     },
     /// One step of a night round.
     Night(night::Step),
+    /// A change to contacts, consents and the dates of a file.
+    Contact(contact::Step),
     /// Confirms that the actor works this shift.
     ConfirmShift {
         /// Which kind.
@@ -410,6 +412,7 @@ impl Command {
             | Self::ReopenTask { .. }
             | Self::MarkPoint(_) => Deed::DoTasks,
             Self::HandOver(_) => Deed::HandOver,
+            Self::Contact(step) => step.deed(),
             Self::ConfirmShift { .. } | Self::SignOff { .. } => Deed::TakeShift,
             Self::ReadEntry { .. } | Self::ReadAddendum { .. } | Self::ReadSection { .. } => Deed::SignRead,
             Self::RunSearch { .. }
@@ -463,6 +466,7 @@ impl Command {
             Self::SetCard { .. } => "set-card",
             Self::SetSupport { .. } => "set-support",
             Self::Night(step) => step.audit_name(),
+            Self::Contact(step) => step.audit_name(),
             Self::ConfirmShift { .. } => "confirm-shift",
             Self::SignOff { .. } => "sign-off",
             Self::ReadEntry { .. } => "read-entry",
@@ -481,6 +485,7 @@ impl Command {
                 AccessEvent::Switch => "switch",
                 AccessEvent::Quit => "quit",
                 AccessEvent::OpenFile => "open-file",
+                AccessEvent::AskConsent => "ask-consent",
                 AccessEvent::Search => "search",
                 AccessEvent::OpenHandover => "open-handover",
                 AccessEvent::FireRoll => "open-fire-roll",
@@ -516,6 +521,7 @@ impl Command {
             Self::SetCard { facts, .. } => facts.check(today),
             Self::SetSupport { facts, .. } => facts.check(today),
             Self::Night(step) => step.check(now),
+            Self::Contact(step) => step.check(today),
             Self::SignOff { shifts, .. } if shifts.is_empty() => Err(Invalid::Empty),
             Self::ConfirmShift { starts_at, ends_at, .. } if ends_at <= starts_at => Err(Invalid::EndsBeforeItBegins),
             _ => Ok(()),

@@ -66,6 +66,20 @@ ids! {
     SupportId;
     /// A night round.
     RoundId;
+    /// Somebody around a youth.
+    ContactId;
+    /// An interpreter of the house.
+    InterpreterId;
+    /// A consent that was given.
+    ConsentId;
+    /// That somebody was told something.
+    TellingId;
+    /// A paper of a youth.
+    PaperId;
+    /// A risk note.
+    RiskId;
+    /// A decision about an address.
+    ProtectionId;
     /// A row of the audit chain.
     AuditId;
     /// A draft of text that is not saved yet.

@@ -8,6 +8,7 @@ pub mod card;
 pub mod changes;
 pub mod checklist;
 pub mod command;
+pub mod contact;
 pub mod fold;
 pub mod handover;
 pub mod house;

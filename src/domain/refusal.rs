@@ -108,6 +108,21 @@ pub enum Invalid {
     /// A step or a day that no calendar has.
     #[error("it cannot come again like that")]
     Recurrence,
+    /// Fewer than three digits are no number anybody can call.
+    #[error("it is no phone number")]
+    NotAPhone,
+    /// An address for e-mail has its sign.
+    #[error("it is no address for e-mail")]
+    NotAnEmail,
+    /// Whom to call first has a number.
+    #[error("whom to call first has no number")]
+    NumberMissing,
+    /// An interpreter is 18 or over, and somebody has made sure of it.
+    #[error("nobody has made sure that the interpreter is of age")]
+    InterpreterNotAdult,
+    /// A risk is looked at again within half a year.
+    #[error("the risk note stands too long")]
+    RiskTooLong,
     /// The first member of staff leads the house: somebody must be able to add the others.
     #[error("the first member of staff must be a clinical lead")]
     FirstStaffMustLead,
@@ -253,6 +268,24 @@ pub enum Refusal {
         /// How many.
         most: i64,
     },
+    /// Somebody who lives in the house never is an interpreter.
+    #[error("the interpreter lives in the house")]
+    InterpreterLivesHere,
+    /// The interpreter is not used for this youth.
+    #[error("the interpreter is not used for the youth")]
+    InterpreterBarred,
+    /// Nobody over 18 has a guardian who could give a consent.
+    #[error("the youth was 18 by then")]
+    GuardianEnded,
+    /// A consent is withdrawn once, and not before it was given.
+    #[error("the consent cannot be withdrawn")]
+    NotWithdrawn,
+    /// What is told without a consent is told for a reason.
+    #[error("telling without a consent needs a reason")]
+    TellingNeedsReason,
+    /// A birthday that is far off, or whose list was gone through already.
+    #[error("nothing is to be gone through")]
+    NothingToGoThrough,
     /// The row is not there (any more).
     #[error("the row does not exist")]
     Gone,

@@ -12,6 +12,7 @@
 //! | [`when`] | dates and times as people type them |
 //! | [`presence`] | where somebody is and how closely they are watched over, as far as there is room |
 //! | [`card`] | what is agreed with a youth, and how much support they get |
+//! | `contacts` | the people around a youth, what may be told to whom, and the dates of a file |
 //! | `night` | what is agreed about the night, and how a round went |
 //! | [`plan`] | who does a measure, which version of a plan it is, small pictures of numbers |
 //! | [`handover`] | what a section of a handover says |
@@ -29,6 +30,7 @@ pub mod capture;
 pub mod card;
 pub mod choice;
 pub mod columns;
+mod contacts;
 pub mod due;
 pub mod excerpt;
 pub use crate::domain::fold;

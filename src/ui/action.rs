@@ -33,6 +33,17 @@ pub enum Action {
     SetAgreement,
     SetCard,
     SetSupport,
+    OpenContacts,
+    AskConsent,
+    TellOrally,
+    AddContact,
+    AddConsent,
+    AddInterpreter,
+    AddRisk,
+    AddPaper,
+    SetProtection,
+    EndRow,
+    EndInterpreter,
     AllHandovers,
     AddRule,
     AnswerRule,
@@ -87,7 +98,7 @@ pub enum Action {
     ComparePlans,
     OpenMeeting,
     RecordMeeting,
-    OpenContact,
+    OpenLastContact,
     WriteYouthVoice,
     AddActivity,
     CancelActivity,
@@ -144,9 +155,13 @@ pub enum Scope {
     /// The monthly meeting about a plan.
     Meeting,
     /// Whom the house has not had to do with for long.
-    Contact,
+    LastContact,
     /// The log in a youth's file.
     FileLog,
+    /// The contacts in a youth's file.
+    Contacts,
+    /// The answer to what may be told to whom.
+    MayTell,
     /// Who has read a youth's file.
     Readers,
     /// The week on the whole screen.
@@ -207,9 +222,11 @@ impl Scope {
             Self::Comparison => &[Self::Comparison, Self::House, Self::Anywhere],
             Self::Evaluations => &[Self::Evaluations, Self::House, Self::Anywhere],
             Self::Meeting => &[Self::Meeting, Self::House, Self::Anywhere],
-            Self::Contact => &[Self::Contact, Self::House, Self::Anywhere],
+            Self::LastContact => &[Self::LastContact, Self::House, Self::Anywhere],
             Self::Readers => &[Self::Readers, Self::File, Self::House, Self::Anywhere],
             Self::FileLog => &[Self::Log, Self::File, Self::House, Self::Anywhere],
+            Self::Contacts => &[Self::Contacts, Self::File, Self::House, Self::Anywhere],
+            Self::MayTell => &[Self::MayTell, Self::Dialog, Self::Anywhere],
             Self::Calendar => &[Self::Calendar, Self::House, Self::Anywhere],
             Self::Apartments => &[Self::Apartments, Self::House, Self::Anywhere],
             Self::Staff => &[Self::Staff, Self::House, Self::Anywhere],
@@ -234,7 +251,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 36] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -246,8 +263,10 @@ impl Scope {
         Self::Comparison,
         Self::Evaluations,
         Self::Meeting,
-        Self::Contact,
+        Self::LastContact,
         Self::FileLog,
+        Self::Contacts,
+        Self::MayTell,
         Self::Readers,
         Self::Calendar,
         Self::Apartments,
@@ -367,7 +386,7 @@ pub const TABLE: &[ActionRow] = table![
     A::AddTask,            "add-task",        [Tasks], ["a"],                  Often, action_add_task, action_add_task_help, 2;
     A::TaskFromEntry,      "task-from-entry", [Log Form], ["a" "ctrl-o"],      Often, action_task_from_entry, action_task_from_entry_help, 3;
     A::OpenEntryOfTask,    "entry-of-task",   [Tasks], ["g"],                  Often, action_entry_of_task, action_entry_of_task_help, 4;
-    A::MarkPoint,          "mark-point",      [Checklist Handover Round], ["space"], Often, action_mark_point, action_mark_point_help, 1;
+    A::MarkPoint,          "mark-point",      [Checklist Handover Round Contacts], ["space"], Often, action_mark_point, action_mark_point_help, 1;
     A::OpenRound,          "night-round",     [House], ["N"],                  Often, action_night_round, action_night_round_help, 0;
     A::AllInOrder,         "all-in-order",    [Round], ["a"],                  Often, action_all_in_order, action_all_in_order_help, 1;
     A::Deviate,            "deviation",       [Round NightCheck], ["x"],       Often, action_deviation, action_deviation_help, 2;
@@ -380,6 +399,17 @@ pub const TABLE: &[ActionRow] = table![
     A::SetAgreement,       "night-agreement", [Board Apartments Now Plan Status Round], ["A"], Often, action_agreement, action_agreement_help, 9;
     A::SetCard,            "agreed-card",     [Now], ["a"],                    People, action_set_card, action_set_card_help, 2;
     A::SetSupport,         "support",         [Now], ["u"],                    People, action_set_support, action_set_support_help, 3;
+    A::OpenContacts,       "contacts",        [Board Apartments File], ["C"], People, action_contacts, action_contacts_help, 9;
+    A::AskConsent,         "may-i-say",       [Board Apartments File], ["q"], Often, action_ask_consent, action_ask_consent_help, 5;
+    A::TellOrally,         "tell",            [MayTell], ["f"],                Often, action_tell, action_tell_help, 1;
+    A::AddContact,         "add-contact",     [Contacts], ["a"],               People, action_add_contact, action_add_contact_help, 3;
+    A::AddConsent,         "add-consent",     [Contacts], ["c"],               People, action_add_consent, action_add_consent_help, 3;
+    A::EndRow,             "end-row",         [Contacts], ["x"],               People, action_end_row, action_end_row_help, 4;
+    A::AddInterpreter,     "add-interpreter", [Contacts], ["i"],               People, action_add_interpreter, action_add_interpreter_help, 8;
+    A::EndInterpreter,     "end-interpreter", [Contacts], ["X"],               People, action_end_interpreter, action_end_interpreter_help, 0;
+    A::AddRisk,            "add-risk",        [Contacts], ["r"],               People, action_add_risk, action_add_risk_help, 8;
+    A::AddPaper,           "add-paper",       [Contacts], ["u"],               People, action_add_paper, action_add_paper_help, 8;
+    A::SetProtection,      "protection",      [Contacts], ["A"],               People, action_protection, action_protection_help, 8;
     A::AddRule,            "add-rule",        [Handover], ["i"],               Often, action_add_rule, action_add_rule_help, 2;
     A::AnswerRule,         "answer-rule",     [Handover], ["u"],               Often, action_answer_rule, action_answer_rule_help, 2;
     A::HandoverMode,       "handover-mode",   [Handover], ["c"],               Often, action_handover_mode, action_handover_mode_help, 7;
@@ -396,7 +426,7 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenJournal,        "open-journal",    [House], ["J"],                  Often, action_open_journal, action_open_journal_help, 0;
     A::TransferToJournal,  "transferred",     [Log], ["space"],                Often, action_transferred, action_transferred_help, 6;
     A::InsertPhrase,       "insert-phrase",   [Form], ["ctrl-f" "f6"],         Often, action_insert_phrase, action_insert_phrase_help, 4;
-    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search], ["e"], People, action_edit, action_edit_help, 2;
+    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search Contacts], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
     A::AddMeasure,         "add-measure",     [Plan], ["a"],                   People, action_add_measure, action_add_measure_help, 2;
     A::Evaluate,           "evaluate",        [Plan], ["E"],                   People, action_evaluate, action_evaluate_help, 3;
@@ -409,7 +439,7 @@ pub const TABLE: &[ActionRow] = table![
     A::MakeCurrent,        "make-current",    [Versions], ["g"],               People, action_make_current, action_make_current_help, 2;
     A::ComparePlans,       "compare-plans",   [Versions], ["c"],               People, action_compare_plans, action_compare_plans_help, 1;
     A::ClosePlan,          "close-plan",      [Versions], ["x"],               People, action_close_plan, action_close_plan_help, 7;
-    A::OpenContact,        "contact",         [House], ["K"],                  People, action_contact, action_contact_help, 0;
+    A::OpenLastContact,        "last-contact",    [House], ["K"],                  People, action_contact, action_contact_help, 0;
     A::WriteYouthVoice,    "youth-voice",     [Plan Board], ["w"],             People, action_youth_voice, action_youth_voice_help, 7;
     A::AddActivity,        "add-activity",    [Calendar Board], ["a"],         People, action_add_activity, action_add_activity_help, 7;
     A::CancelActivity,     "cancel-activity", [Calendar], ["c"],               People, action_cancel_activity, action_cancel_activity_help, 7;
@@ -465,12 +495,13 @@ impl Action {
         match self {
             Self::OpenPlan => Some(Scope::Plan),
             Self::OpenLog => Some(Scope::Log),
+            Self::OpenContacts => Some(Scope::Contacts),
             Self::OpenTasks => Some(Scope::Tasks),
             Self::OpenHandover => Some(Scope::Handover),
             Self::OpenRound => Some(Scope::Round),
             Self::OpenSince => Some(Scope::Since),
             Self::OpenUnread => Some(Scope::Unread),
-            Self::OpenContact => Some(Scope::Contact),
+            Self::OpenLastContact => Some(Scope::LastContact),
             Self::OpenCalendar => Some(Scope::Calendar),
             Self::OpenStaff => Some(Scope::Staff),
             Self::OpenStatus => Some(Scope::Status),

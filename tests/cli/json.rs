@@ -72,6 +72,7 @@ fn every_field_is_documented() {
         &["task", "add", "x", "--about", "apartment-5"],
         &["task", "not-done", "3", "--because", "Rakk det ikke."],
         &["task", "list"],
+        &["consent", "check", "3", "skole"],
         &["doctor"],
     ]
     .into_iter()

@@ -5,6 +5,7 @@
 mod access;
 mod card;
 mod commands;
+mod consent;
 mod demo;
 mod doctor;
 mod handover;

@@ -7,6 +7,7 @@ mod board;
 mod calendar;
 mod card;
 mod checklists;
+mod contacts;
 mod cycle;
 mod door;
 mod drafts;

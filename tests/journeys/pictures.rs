@@ -121,6 +121,24 @@ fn what_is_agreed_and_how_it_is_now() {
 }
 
 #[test]
+fn contacts_and_what_may_be_said() {
+    let start = |language| {
+        let screen = Harness::sample_with("KN", Config::default(), language);
+        crate::contacts::fill_beside(&screen);
+        screen
+    };
+    let open = |screen: &mut Harness, keys: &str| {
+        screen.advance(Duration::from_secs(2)).keys(keys);
+    };
+    show_from("contacts", start, |screen| open(screen, "3 C"));
+    show_from("contacts_ask", start, |screen| open(screen, "3 q"));
+    show_from("contacts_only", start, |screen| open(screen, "3 q down enter"));
+    show_from("contacts_no", start, |screen| open(screen, "3 q enter"));
+    show_from("contacts_consent", start, |screen| open(screen, "3 C c"));
+    show_from("contacts_contact", start, |screen| open(screen, "3 C down e"));
+}
+
+#[test]
 fn the_week() {
     show("calendar", |screen| {
         screen.keys("k");

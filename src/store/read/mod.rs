@@ -5,10 +5,12 @@ mod activity;
 mod audit;
 mod card;
 mod checklist;
+mod clock;
 mod contact;
 mod fire_roll;
 mod handover;
 mod journal;
+mod last_contact;
 mod log;
 mod lookup;
 mod marked;
@@ -38,9 +40,9 @@ use crate::domain::{names::Line, time::Instant};
 pub use self::{
     audit::{AuditEntry, Reading, ReadingPage},
     checklist::{LastCount, ShiftMarks},
-    contact::LastContact,
     fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
     handover::{Sheet, Signed},
+    last_contact::LastContact,
     log::{LogFilter, LogPage, LogPlace},
     people::{HouseInfo, Occupant, People},
     plan::{GoalTrace, Plan, YouthVoice},

@@ -47,6 +47,8 @@ pub struct Standing {
     pub night: BTreeMap<YouthId, NightAgreement>,
     /// The night round that was begun last, of whichever shift.
     pub last_round: Option<Round>,
+    /// How many dates have passed in the files of those who live here: birthdays, papers, risk notes, the address.
+    pub dates: BTreeMap<YouthId, i64>,
 }
 
 /// Open tasks that are due.
@@ -69,14 +71,15 @@ pub struct Reviews {
 
 impl Standing {
     /// Everything in the house whose time has passed: tasks, goals, agreed cards, support and levels of attention to be looked
-    /// at again, and youths who were expected back.
+    /// at again, dates of the files, and youths who were expected back.
     #[must_use]
     pub fn overdue(&self, now: Instant) -> i64 {
         let goals: i64 = self.reviews.values().map(|reviews| reviews.overdue).sum();
         let watch = self.watch.values().filter(|mark| WatchNow::of(Some(mark), now).is_overdue()).count();
         let away = self.presence.values().filter(|mark| mark.is_overdue(now)).count();
         let agreed: i64 = self.agreed.values().sum();
-        goals + agreed + self.tasks.overdue + i64::try_from(watch + away).unwrap_or(i64::MAX)
+        let dates: i64 = self.dates.values().sum();
+        goals + agreed + dates + self.tasks.overdue + i64::try_from(watch + away).unwrap_or(i64::MAX)
     }
 
     /// How many who live here are missing.
@@ -91,8 +94,9 @@ impl Standing {
     pub fn overdue_of(&self, youth: YouthId, now: Instant) -> i64 {
         let watch = self.watch_of(youth, now).is_overdue();
         let away = self.presence.get(&youth).is_some_and(|mark| mark.is_overdue(now));
-        let goals = self.reviews_of(youth).overdue;
-        goals + self.agreed_of(youth) + self.tasks_of(youth).overdue + i64::from(watch) + i64::from(away)
+        let dates = self.dates.get(&youth).copied().unwrap_or(0);
+        let looked_at = self.reviews_of(youth).overdue + self.agreed_of(youth) + dates;
+        looked_at + self.tasks_of(youth).overdue + i64::from(watch) + i64::from(away)
     }
 
     /// How closely a youth is watched over at `now`.
@@ -149,6 +153,7 @@ impl Reader<'_> {
             handovers: self.waiting_handovers(now)?,
             night: self.night_agreements()?,
             last_round: self.last_round()?,
+            dates: self.dates_overdue(clock.zone.date(now))?,
         })
     }
 

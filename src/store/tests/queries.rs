@@ -139,6 +139,18 @@ fn read_everything(sample: &Sample) {
     read.rounds_of(ShiftId(1)).unwrap();
     read.round(crate::domain::ids::RoundId(1)).unwrap();
     read.last_round().unwrap();
+    read.contacts_of(amir).unwrap();
+    read.contact(crate::domain::ids::ContactId(1)).unwrap();
+    read.live_contacts().unwrap();
+    read.interpreters().unwrap();
+    read.interpreter(crate::domain::ids::InterpreterId(1)).unwrap();
+    read.barred_for(amir).unwrap();
+    read.consents_of(amir).unwrap();
+    read.consent(crate::domain::ids::ConsentId(1)).unwrap();
+    read.tellings_about(amir, 5).unwrap();
+    read.dates_of(amir, today).unwrap();
+    read.paper(crate::domain::ids::PaperId(1)).unwrap();
+    read.risk(crate::domain::ids::RiskId(1)).unwrap();
     read.drafts(LEAD).unwrap();
     read.saved_searches(LEAD).unwrap();
     for words in ["mohammed", "skolle"] {
@@ -223,11 +235,12 @@ fn search_everything(sample: &Sample) {
     }
 }
 
-/// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, drafts,
+/// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, interpreters, drafts,
 /// what waits for the case journal, open questions.
 fn walks_a_large_table(line: &str) -> bool {
-    const SMALL: [&str; 9] = [
+    const SMALL: [&str; 10] = [
         "house",
+        "interpreter",
         "common_room",
         "staff",
         "youth",

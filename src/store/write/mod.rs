@@ -3,6 +3,9 @@
 mod activity;
 mod card;
 mod checklist;
+mod consent;
+mod contact;
+mod dates;
 mod handover;
 mod journal;
 mod log;
@@ -236,6 +239,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::SetSupport { youth, version, facts } => card::set_support(tx, actor, *youth, *version, facts),
         Command::Night(step) => night::step(tx, actor, step),
         Command::HandOver(step) => handover::step(tx, actor, step),
+        Command::Contact(step) => contact::step(tx, actor, step),
         // The code itself is in the key file.
         Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),
         // Nobody's deed: [`record_unsigned`] writes it.

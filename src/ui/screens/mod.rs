@@ -6,7 +6,7 @@ pub mod board;
 pub mod calendar;
 mod card_form;
 pub mod checklist;
-pub mod contact;
+pub mod contacts;
 pub mod door;
 pub mod entry_form;
 mod fields;
@@ -14,6 +14,7 @@ pub mod file;
 pub mod fire_roll;
 pub mod goal_form;
 pub mod handover;
+mod last_contact;
 pub mod log;
 mod moments;
 pub mod move_forms;
@@ -145,6 +146,8 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenRound => night::open(cx),
         Action::SetAgreement => night::agreement_form::open(subject.youth?, cx),
         Action::SetCard => card_form::open(subject.youth?, cx),
+        Action::OpenContacts => file::open(subject.youth?, file::Tab::Contacts, cx),
+        Action::AskConsent => contacts::ask::open(subject.youth?, cx),
         Action::OpenSince => since::open(cx),
         Action::OpenUnread => unread::open(cx),
         Action::OpenSearch => search::open(cx),
@@ -159,7 +162,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::ChangeSecrets => staff_forms::open_secrets(cx),
         Action::RenewCode => Ok(renew_code::ask()),
         Action::ConfirmShift => shift_form::open(cx),
-        Action::OpenContact => contact::open(cx),
+        Action::OpenLastContact => last_contact::open(cx),
         Action::AddGoal => goal_form::open_new(subject.youth?, cx),
         Action::WriteYouthVoice => voice_form::open(subject.youth?, cx),
         Action::AddActivity => activity_form::open_new(cx),
@@ -228,6 +231,7 @@ fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         night::deviation_form::DRAFT => night::deviation_form::reopen(draft, cx),
         night::entered_form::DRAFT => night::entered_form::reopen(draft, cx),
         night::finish_form::DRAFT => night::finish_form::reopen(draft, cx),
+        form if form.starts_with(contacts::DRAFTS) => contacts::reopen(draft, cx),
         checklist::count_form::DRAFT => checklist::count_form::reopen(draft, cx),
         _ => None,
     }
@@ -251,7 +255,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::OpenHandover
         | Action::OpenOverdue
         | Action::OpenRound => Deed::SeeHouse,
-        Action::OpenPlan | Action::OpenStatus | Action::OpenContact => Deed::OpenFiles,
+        Action::OpenPlan | Action::OpenStatus | Action::OpenLastContact | Action::OpenContacts => Deed::OpenFiles,
         Action::NewEntry => Deed::WriteLog,
         Action::AddTask => Deed::DoTasks,
         Action::AddRule => Deed::HandOver,
@@ -264,6 +268,15 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::AddGoal | Action::WriteYouthVoice | Action::SetAgreement | Action::SetCard | Action::SetSupport => {
             Deed::WritePlan
         }
+        Action::AskConsent => Deed::TellOthers,
+        Action::AddContact
+        | Action::AddInterpreter
+        | Action::EndInterpreter
+        | Action::EndRow
+        | Action::AddRisk
+        | Action::AddPaper => Deed::KeepContacts,
+        Action::AddConsent => Deed::KeepConsents,
+        Action::SetProtection => Deed::KeepYouths,
         Action::RenewCode => Deed::KeepHouse,
         Action::AddYouth | Action::EditYouth => Deed::KeepYouths,
         Action::MoveIn | Action::MoveOut => Deed::MoveYouths,
@@ -285,6 +298,8 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         },
         Action::OpenPlan
         | Action::OpenStatus
+        | Action::OpenContacts
+        | Action::AskConsent
         | Action::SetWatch
         | Action::AddGoal
         | Action::WriteYouthVoice

@@ -16,12 +16,12 @@ mod tab;
 use ratatui::layout::Rect;
 
 pub use self::tab::Tab;
-use super::{Opened, log, plan};
+use super::{Opened, contacts, log, plan};
 use crate::{
     domain::{
         audit::AccessEvent,
         changes::Changes,
-        ids::{ApartmentId, ApartmentNumber, EntryId, GoalId, PlanId, YouthId},
+        ids::{ApartmentId, ApartmentNumber, ContactId, EntryId, GoalId, PlanId, YouthId},
         refusal::Refusal,
         staff::StaffRole,
     },
@@ -91,6 +91,14 @@ pub fn open_version(youth: YouthId, version: PlanId, cx: &Cx<'_>) -> Opened {
 /// As [`open`].
 pub fn open_entry(youth: YouthId, entry: EntryId, cx: &Cx<'_>) -> Opened {
     opened(youth, Tab::Log, log::page_at(youth, entry, cx)?, cx)
+}
+
+/// Opens the contacts of a youth's file with one of them selected.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_contact(youth: YouthId, contact: ContactId, cx: &Cx<'_>) -> Opened {
+    opened(youth, Tab::Contacts, contacts::page(youth, Some(contact), cx)?, cx)
 }
 
 fn opened(youth: YouthId, tab: Tab, page: Box<dyn View>, cx: &Cx<'_>) -> Opened {
@@ -212,6 +220,7 @@ impl View for File {
             Action::PreviousPane => self.turn_to(self.tab.previous(), cx),
             Action::OpenPlan => self.turn_to(Tab::Plan, cx),
             Action::OpenLog => self.turn_to(Tab::Log, cx),
+            Action::OpenContacts => self.turn_to(Tab::Contacts, cx),
             Action::SelectApartment(number) if super::has_apartment(number, cx) => {
                 self.show_apartment(ApartmentNumber(number), cx)
             }

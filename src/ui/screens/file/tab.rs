@@ -1,7 +1,7 @@
 //! The tabs of a file in their order, and the page behind each.
 
 use super::{
-    super::{Opened, log, now, plan},
+    super::{Opened, contacts, log, now, plan},
     readers,
 };
 use crate::{domain::ids::YouthId, text::Texts, ui::view::Cx};
@@ -15,13 +15,15 @@ pub enum Tab {
     Plan,
     /// *Logg*: what is written about the youth, in which the others are not named.
     Log,
+    /// *Kontakter*: the people around the youth, consents and dates.
+    Contacts,
     /// *Hvem har lest*.
     Readers,
 }
 
 impl Tab {
     /// All, from left to right.
-    pub const ALL: [Self; 4] = [Self::Now, Self::Plan, Self::Log, Self::Readers];
+    pub const ALL: [Self; 5] = [Self::Now, Self::Plan, Self::Log, Self::Contacts, Self::Readers];
 
     /// The page behind the tab.
     pub(super) fn page(self, youth: YouthId, cx: &Cx<'_>) -> Opened {
@@ -29,6 +31,7 @@ impl Tab {
             Self::Now => now::page(youth, cx),
             Self::Plan => plan::page(youth, None, cx),
             Self::Log => log::page(youth, cx),
+            Self::Contacts => contacts::page(youth, None, cx),
             Self::Readers => readers::page(youth, cx),
         }
     }
@@ -38,6 +41,7 @@ impl Tab {
             Self::Now => t.file_now(),
             Self::Plan => t.file_plan(),
             Self::Log => t.file_log(),
+            Self::Contacts => t.file_contacts(),
             Self::Readers => t.file_readers(),
         }
     }

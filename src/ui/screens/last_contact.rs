@@ -57,9 +57,9 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 impl Contact {
     fn days(at: Option<Instant>, cx: &Cx<'_>) -> String {
         let Some(at) = at else {
-            return cx.texts.contact_never().to_owned();
+            return cx.texts.last_contact_never().to_owned();
         };
-        cx.texts.contact_days((cx.today() - cx.zone.date(at)).num_days().max(0))
+        cx.texts.last_contact_days((cx.today() - cx.zone.date(at)).num_days().max(0))
     }
 
     fn row(key: usize, row: &Row, open: &OpenHouse<'_>, cx: &Cx<'_>) -> Told {
@@ -83,16 +83,16 @@ impl Contact {
 
 impl Sheet for Contact {
     fn scope(&self) -> Scope {
-        Scope::Contact
+        Scope::LastContact
     }
 
     fn title(&self, cx: &Cx<'_>) -> String {
-        cx.texts.contact_title().to_owned()
+        cx.texts.last_contact_title().to_owned()
     }
 
     fn heading(&self, cx: &Cx<'_>) -> (Vec<(String, Role)>, String) {
         let mine = self.youths.iter().any(|row| row.is_mine);
-        let right = if mine { cx.texts.contact_mine() } else { "" };
+        let right = if mine { cx.texts.last_contact_mine() } else { "" };
         (vec![(self.title(cx), Role::Title)], right.to_owned())
     }
 
@@ -126,15 +126,17 @@ impl Sheet for Contact {
             return Vec::new();
         };
         if self.youths.is_empty() {
-            return vec![Told::new(t.contact_nobody(), Role::Dim)];
+            return vec![Told::new(t.last_contact_nobody(), Role::Dim)];
         }
-        let names = [t.contact_conversation(), t.contact_school(), t.contact_money(), t.contact_health()];
+        let names =
+            [t.last_contact_conversation(), t.last_contact_school(), t.last_contact_money(), t.last_contact_health()];
         let names: String = names.iter().map(|name| columns::pad(name, DAYS)).collect();
-        let (youth, contact) = (columns::pad(t.contact_youth(), NAME), columns::pad(t.contact_contact(), INITIALS));
-        let mut rows = vec![Told::new(format!("{youth}{contact}{names}{}", t.contact_review()), Role::Dim)];
+        let (youth, contact) =
+            (columns::pad(t.last_contact_youth(), NAME), columns::pad(t.last_contact_contact(), INITIALS));
+        let mut rows = vec![Told::new(format!("{youth}{contact}{names}{}", t.last_contact_review()), Role::Dim)];
         rows.extend(self.youths.iter().enumerate().map(|(key, row)| Self::row(key, row, &open, cx)));
         rows.push(Told::blank());
-        rows.push(Told::new(t.contact_help(&cx.config.plan.money_area), Role::Dim));
+        rows.push(Told::new(t.last_contact_help(&cx.config.plan.money_area), Role::Dim));
         rows
     }
 
