@@ -173,7 +173,7 @@ fn a_draft_becomes_the_current_plan_and_the_one_before_is_closed() {
 #[test]
 fn a_temp_reads_the_versions_and_is_told_why_not_change_them() {
     let mut pair = sample_as("TB");
-    pair.screen.keys("3 p P").expect("Plan 1 (gjeldende)");
+    pair.screen.keys("3 p p P").expect("Plan 1 (gjeldende)");
     for key in ["a", "x"] {
         pair.screen.keys(key).expect("Du er vikar og kan ikke skrive i planen.");
     }
