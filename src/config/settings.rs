@@ -12,6 +12,7 @@ use crate::{
     domain::{
         checklist::Checklist,
         log::Weight,
+        names::Line,
         shift::ShiftKind,
         time::{Instant, Zone},
     },
@@ -53,6 +54,8 @@ pub struct Config {
     pub plan: Plan,
     /// The night.
     pub night: Night,
+    /// Moving in and out.
+    pub moves: Moves,
     /// Changed keys: the keys of an action by its id; an empty list takes all its keys away. Checked by the keymap, which
     /// knows the actions.
     pub keys: BTreeMap<String, Vec<String>>,
@@ -193,6 +196,36 @@ pub struct Night {
     pub route: Vec<String>,
 }
 
+/// `[moves]`: moving in and out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Moves {
+    /// What is gone through with a youth who moves in, in that order; no two alike, none at all if the house wants none.
+    pub move_in: Vec<String>,
+    /// The same of one who moves out.
+    pub move_out: Vec<String>,
+    /// Why a stay ends, in the order it is offered; never empty, no two alike.
+    pub reasons: Vec<String>,
+}
+
+impl Moves {
+    /// What is gone through with whoever moves in, in the words of today.
+    #[must_use]
+    pub fn points_in(&self) -> Vec<Line> {
+        lines(&self.move_in)
+    }
+
+    /// The same of whoever moves out.
+    #[must_use]
+    pub fn points_out(&self) -> Vec<Line> {
+        lines(&self.move_out)
+    }
+}
+
+fn lines(texts: &[String]) -> Vec<Line> {
+    texts.iter().filter_map(|text| Line::new(text).ok()).collect()
+}
+
 impl Default for Config {
     fn default() -> Self {
         const MINUTE: u64 = 60;
@@ -220,6 +253,11 @@ impl Default for Config {
             },
             plan: Plan { areas: house::plan_areas(), evaluation_months: 3 },
             night: Night { route: house::night_route() },
+            moves: Moves {
+                move_in: house::move_in_points(),
+                move_out: house::move_out_points(),
+                reasons: house::move_reasons(),
+            },
             keys: BTreeMap::new(),
             shifts: house::shifts(Language::Nb),
             checklists: house::checklists(),

@@ -22,6 +22,7 @@ use super::{
 };
 use crate::{
     domain::{
+moves::StayEnd,
         activity::ActivityFacts,
         audit::AccessEvent,
         command::Command,
@@ -295,7 +296,7 @@ impl Builder<'_> {
     fn move_in(&mut self, at: Instant, index: usize, stay: &Stay) -> Result<(), StoreError> {
         let youth = self.youth(index)?;
         let apartment = *self.apartments.get(&ApartmentNumber(stay.apartment)).ok_or(Refusal::Gone)?;
-        self.lead(at, &Command::MoveIn { youth, apartment, from: stay.from })?;
+        self.lead(at, &Command::MoveIn { youth, apartment, from: stay.from, points: Vec::new() })?;
         let Person { pronoun, loudness, .. } = stay.person;
         self.residents.insert(index, Resident { youth, apartment, pronoun, loudness });
         Ok(())
@@ -307,7 +308,7 @@ impl Builder<'_> {
             return Ok(());
         };
         self.residents.remove(&index);
-        self.lead(at, &Command::MoveOut { youth, last_day }).map(|_| ())
+        self.lead(at, &Command::MoveOut { youth, last_day, end: StayEnd::default(), points: Vec::new() }).map(|_| ())
     }
 
     fn plan(&mut self, at: Instant, stay: usize, step: Step) -> Result<(), StoreError> {

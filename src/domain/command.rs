@@ -12,10 +12,11 @@ use super::{
     handover,
     house::NewHouse,
     ids::{
-        ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, RevisionId, SearchId, ShiftId, StaffId,
+        ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId, StaffId,
         TaskId, YouthId,
     },
     log::{NewEntry, Revision, RevisionKind},
+    moves::{NewMoveMark, StayEnd},
     names::{Line, Prose},
     night::{self, AgreementFacts},
     plan::GoalFacts,
@@ -83,6 +84,8 @@ pub enum Command {
         apartment: ApartmentId,
         /// First day there.
         from: NaiveDate,
+        /// What is gone through, as the house lists it today.
+        points: Vec<Line>,
     },
     /// Moves a youth out of where they live.
     MoveOut {
@@ -90,7 +93,18 @@ pub enum Command {
         youth: YouthId,
         /// Last day there.
         last_day: NaiveDate,
+        /// Why, and what follows.
+        end: StayEnd,
+        /// What is gone through, as the house lists it today.
+        points: Vec<Line>,
     },
+    /// Takes back that somebody moved out, while nobody has done anything about it.
+    ReopenStay {
+        /// Which stay goes on.
+        stay: PlacementId,
+    },
+    /// Says that a point of a move is done, or why not.
+    MarkMove(NewMoveMark),
     /// Writes in the log.
     WriteEntry(NewEntry),
     /// Corrects, amends or strikes what stands in the log; what stood there before stays to be read.
@@ -362,7 +376,7 @@ impl Command {
             Self::SetSecrets { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
             Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetSecrets { .. } => Deed::KeepStaff,
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
-            Self::MoveIn { .. } | Self::MoveOut { .. } => Deed::MoveYouths,
+            Self::MoveIn { .. } | Self::MoveOut { .. } | Self::ReopenStay { .. } => Deed::MoveYouths,
             Self::WriteEntry(_) => Deed::WriteLog,
             // What may be done to whose entry until when is asked where the entry is read.
             Self::ReviseEntry { revision, .. } if revision.kind() == RevisionKind::Amendment => Deed::AmendLog,
@@ -382,7 +396,8 @@ impl Command {
             | Self::WithdrawTask { .. }
             | Self::FinishTask { .. }
             | Self::ReopenTask { .. }
-            | Self::MarkPoint(_) => Deed::DoTasks,
+            | Self::MarkPoint(_)
+            | Self::MarkMove(_) => Deed::DoTasks,
             Self::HandOver(_) => Deed::HandOver,
             Self::ConfirmShift { .. } | Self::SignOff { .. } => Deed::TakeShift,
             Self::ReadEntry { .. } | Self::ReadAddendum { .. } | Self::ReadSection { .. } => Deed::SignRead,
@@ -408,6 +423,8 @@ impl Command {
             Self::ChangeYouth { .. } => "change-youth",
             Self::MoveIn { .. } => "move-in",
             Self::MoveOut { .. } => "move-out",
+            Self::ReopenStay { .. } => "reopen-stay",
+            Self::MarkMove(_) => "mark-move",
             Self::WriteEntry(_) => "write-entry",
             Self::ReviseEntry { revision, .. } => match revision.kind() {
                 RevisionKind::Correction => "correct-entry",
@@ -471,6 +488,7 @@ impl Command {
             Self::MoveIn { from: day, .. } | Self::MoveOut { last_day: day, .. } if *day > today => {
                 Err(Invalid::InTheFuture)
             }
+            Self::MoveOut { last_day, end, .. } => end.check(*last_day),
             Self::WriteEntry(entry) => entry.check(now),
             Self::ReviseEntry { revision, .. } => revision.check(),
             Self::SetWatch { facts, .. } => facts.check(now),

@@ -13,6 +13,7 @@ pub mod house;
 pub mod ids;
 pub mod log;
 pub mod name_variants;
+pub mod moves;
 pub mod names;
 pub mod night;
 pub mod plan;

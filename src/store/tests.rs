@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     domain::{
+moves::StayEnd,
         activity::ActivityFacts,
         audit::AccessEvent,
         command::Command,
@@ -201,7 +202,7 @@ fn what_is_refused_changes_nothing() {
     let refused = [
         (TEMP, Command::AddActivity(activity())),
         (ADMINISTRATOR, Command::WriteEntry(entry(About::House, "x"))),
-        (THERAPIST, Command::MoveIn { youth: sample.youths[0], apartment: ApartmentId(5), from: now().date_naive() }),
+        (THERAPIST, Command::MoveIn { youth: sample.youths[0], apartment: ApartmentId(5), from: now().date_naive(), points: Vec::new() }),
         (THERAPIST, Command::SetSecrets { staff: LEAD, slot: None, pin_hash: Some("x".into()) }),
         (LEAD, Command::WriteEntry(entry(About::Youths(vec![]), "x"))),
         (LEAD, Command::WriteEntry(entry(About::Youths(vec![YouthId(99)]), "x"))),
@@ -341,18 +342,18 @@ fn nobody_lives_in_two_places_and_no_apartment_has_two() {
     let today = now().date_naive();
     let house = &mut sample.house;
     let tomorrow = now() + TimeDelta::days(1);
-    let in_on = |youth, apartment, from| Command::MoveIn { youth, apartment: ApartmentId(apartment), from };
+    let in_on = |youth, apartment, from| Command::MoveIn { youth, apartment: ApartmentId(apartment), from, points: Vec::new() };
     let in_to = |youth, apartment| in_on(youth, apartment, today);
     let refusal = |result: Result<super::Done, StoreError>| match result {
         Err(StoreError::Refused(refusal)) => refusal,
         other => panic!("{other:?}"),
     };
     assert_eq!(refusal(house.execute(LEAD, now(), &in_to(amir, 5))), Refusal::LivesElsewhere(ApartmentNumber(3)));
-    house.execute(LEAD, now(), &Command::MoveOut { youth: amir, last_day: today }).unwrap();
+    house.execute(LEAD, now(), &Command::MoveOut { youth: amir, last_day: today, end: StayEnd::default(), points: Vec::new() }).unwrap();
     let newcomer = YouthId(house.execute(LEAD, now(), &Command::AddYouth(leyla())).unwrap().row);
     assert_eq!(refusal(house.execute(LEAD, now(), &in_to(newcomer, 1))), Refusal::ApartmentTaken(ApartmentNumber(1)));
     // On its last day the apartment is still Amir's.
-    house.execute(LEAD, now(), &Command::MoveOut { youth: samira, last_day: today }).unwrap();
+    house.execute(LEAD, now(), &Command::MoveOut { youth: samira, last_day: today, end: StayEnd::default(), points: Vec::new() }).unwrap();
     assert_eq!(refusal(house.execute(LEAD, now(), &in_to(newcomer, 3))), Refusal::ApartmentTaken(ApartmentNumber(3)));
     // On her last day, and before it, Samira lives where she lived.
     for from in [today, today - TimeDelta::days(30)] {
@@ -360,7 +361,7 @@ fn nobody_lives_in_two_places_and_no_apartment_has_two() {
         assert_eq!(refusal(house.execute(LEAD, now(), &back_in)), Refusal::LivedElsewhere(ApartmentNumber(1)));
     }
     house.execute(LEAD, tomorrow, &in_on(samira, 5, tomorrow.date_naive())).unwrap();
-    let gone = Command::MoveOut { youth: amir, last_day: today };
+    let gone = Command::MoveOut { youth: amir, last_day: today, end: StayEnd::default(), points: Vec::new() };
     assert_eq!(refusal(house.execute(LEAD, now(), &gone)), Refusal::NotLivingHere);
 }
 

@@ -6,6 +6,7 @@ use chrono::{Days, TimeDelta};
 use personalbase::{
     config::Config,
     domain::{
+moves::StayEnd,
         activity::ActivityFacts,
         command::Command,
         ids::{ActivityId, ApartmentId, GoalId, StaffId, YouthId},
@@ -338,8 +339,8 @@ impl Walker {
                 marks: EntryMarks::default(),
             }),
             3 => Command::AddYouth(facts(&format!("Nykommer{which}"))),
-            4 => Command::MoveOut { youth, last_day: today },
-            5 => Command::MoveIn { youth, apartment: ApartmentId(number % 6 + 1), from: today },
+            4 => Command::MoveOut { youth, last_day: today, end: StayEnd::default(), points: Vec::new() },
+            5 => Command::MoveIn { youth, apartment: ApartmentId(number % 6 + 1), from: today, points: Vec::new() },
             6 => Command::ChangeYouth {
                 youth,
                 version: people.youths.get(&youth).map_or(0, |youth| youth.version),

@@ -10,6 +10,7 @@ mod journal;
 mod log;
 mod lookup;
 mod marked;
+mod moves;
 mod night;
 mod people;
 mod plan;

@@ -1,7 +1,7 @@
 //! The tabs of a file in their order, and the page behind each.
 
 use super::{
-    super::{Opened, log, plan},
+    super::{Opened, log, moves, plan},
     readers,
 };
 use crate::{domain::ids::YouthId, text::Texts, ui::view::Cx};
@@ -13,19 +13,22 @@ pub enum Tab {
     Plan,
     /// *Logg*: what is written about the youth, in which the others are not named.
     Log,
+    /// *Flytting*.
+    Moves,
     /// *Hvem har lest*.
     Readers,
 }
 
 impl Tab {
     /// All, from left to right.
-    pub const ALL: [Self; 3] = [Self::Plan, Self::Log, Self::Readers];
+    pub const ALL: [Self; 4] = [Self::Plan, Self::Log, Self::Moves, Self::Readers];
 
     /// The page behind the tab.
     pub(super) fn page(self, youth: YouthId, cx: &Cx<'_>) -> Opened {
         match self {
             Self::Plan => plan::page(youth, None, cx),
             Self::Log => log::page(youth, cx),
+            Self::Moves => moves::page(youth, cx),
             Self::Readers => readers::page(youth, cx),
         }
     }
@@ -34,6 +37,7 @@ impl Tab {
         match self {
             Self::Plan => t.file_plan(),
             Self::Log => t.file_log(),
+            Self::Moves => t.file_moves(),
             Self::Readers => t.file_readers(),
         }
     }
