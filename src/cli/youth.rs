@@ -12,7 +12,13 @@ use super::{
 };
 use crate::{
     domain::{
-        access::Deed, command::Command as Change, ids::YouthId, moves::StayEnd, names::{Line, Prose}, refusal::Refusal, youth::YouthFacts,
+        access::Deed,
+        command::Command as Change,
+        ids::YouthId,
+        moves::StayEnd,
+        names::{Line, Prose},
+        refusal::Refusal,
+        youth::YouthFacts,
     },
     report,
     text::{
@@ -159,8 +165,11 @@ fn move_out(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in()?;
     let youth = youth_of(matches, cx, &signed)?;
     let value = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
-    let end =
-        StayEnd { reason: Line::optional(value("reason"))?, follows: Prose::optional(value("follows"))?, follow_up: None };
+    let end = StayEnd {
+        reason: Line::optional(value("reason"))?,
+        follows: Prose::optional(value("follows"))?,
+        follow_up: None,
+    };
     let points = cx.loaded.config.moves.points_out();
     signed.execute(cx.now(), &Change::MoveOut { youth, last_day, end, points })?;
     told(matches, cx, &signed, youth)

@@ -10,6 +10,7 @@ use super::{
     handovers::Handovers,
     history::{Event, FOUNDER, History},
     marks::{Afterwards, Marks},
+    moves,
     names::Person,
     nights::Nights,
     plans::Step,
@@ -21,8 +22,8 @@ use super::{
     youths::{APARTMENTS, Stay},
 };
 use crate::{
+    config::Config,
     domain::{
-moves::StayEnd,
         activity::ActivityFacts,
         audit::AccessEvent,
         command::Command,
@@ -296,7 +297,9 @@ impl Builder<'_> {
     fn move_in(&mut self, at: Instant, index: usize, stay: &Stay) -> Result<(), StoreError> {
         let youth = self.youth(index)?;
         let apartment = *self.apartments.get(&ApartmentNumber(stay.apartment)).ok_or(Refusal::Gone)?;
-        self.lead(at, &Command::MoveIn { youth, apartment, from: stay.from, points: Vec::new() })?;
+        let points = Config::default().moves.points_in();
+        self.lead(at, &Command::MoveIn { youth, apartment, from: stay.from, points })?;
+        self.go_through(at, youth, index, stay.until.is_none())?;
         let Person { pronoun, loudness, .. } = stay.person;
         self.residents.insert(index, Resident { youth, apartment, pronoun, loudness });
         Ok(())
@@ -308,7 +311,18 @@ impl Builder<'_> {
             return Ok(());
         };
         self.residents.remove(&index);
-        self.lead(at, &Command::MoveOut { youth, last_day, end: StayEnd::default(), points: Vec::new() }).map(|_| ())
+        let end = moves::end(index).map_err(invalid)?;
+        self.lead(at, &Command::MoveOut { youth, last_day, end, points: Config::default().moves.points_out() })?;
+        self.go_through(at, youth, index, false)
+    }
+
+    /// Goes through the points of the newest move of a youth.
+    fn go_through(&mut self, at: Instant, youth: YouthId, index: usize, lives_here: bool) -> Result<(), StoreError> {
+        let stay = self.bulk.reader().stays_of(youth)?.into_iter().next().ok_or(Refusal::Gone)?;
+        for mark in moves::said(&stay, index, lives_here).map_err(invalid)? {
+            self.lead(at, &Command::MarkMove(mark))?;
+        }
+        Ok(())
     }
 
     fn plan(&mut self, at: Instant, stay: usize, step: Step) -> Result<(), StoreError> {

@@ -23,6 +23,7 @@ mod fill;
 mod handovers;
 mod history;
 mod marks;
+mod moves;
 mod names;
 mod nights;
 mod plans;

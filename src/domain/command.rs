@@ -12,8 +12,8 @@ use super::{
     handover,
     house::NewHouse,
     ids::{
-        ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId, StaffId,
-        TaskId, YouthId,
+        ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId,
+        StaffId, TaskId, YouthId,
     },
     log::{NewEntry, Revision, RevisionKind},
     moves::{NewMoveMark, StayEnd},

@@ -6,11 +6,11 @@ use chrono::{NaiveDate, TimeDelta};
 use personalbase::{
     config::Config,
     domain::{
-moves::StayEnd,
         activity::ActivityFacts,
         command::Command,
         ids::{ApartmentId, GoalId, StaffId, YouthId},
         log::{About, NewEntry, Weight},
+        moves::StayEnd,
         plan::{GoalFacts, GoalStatus},
         staff::{Initials, StaffRole},
         task::HouseClock,

@@ -5,9 +5,9 @@ use std::{fs, time::Duration};
 use chrono::{NaiveDate, TimeDelta};
 use personalbase::{
     domain::{
-moves::StayEnd,
         command::Command,
         ids::{ApartmentId, GoalId, StaffId, YouthId},
+        moves::StayEnd,
         plan::{GoalFacts, GoalStatus},
         staff::StaffRole,
         time::Zone,

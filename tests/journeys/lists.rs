@@ -2,9 +2,9 @@
 
 use personalbase::{
     domain::{
-moves::StayEnd,
         command::Command,
         ids::{StaffId, YouthId},
+        moves::StayEnd,
         staff::StaffRole,
         time::Zone,
     },

@@ -5,11 +5,11 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use personalbase::{
     domain::{
-moves::StayEnd,
         activity::ActivityFacts,
         command::Command,
         ids::{StaffId, YouthId},
         log::{About, EntryKind, Weight},
+        moves::StayEnd,
         names::Line,
     },
     testing::Harness,

@@ -6,10 +6,10 @@ use chrono::TimeDelta;
 use personalbase::{
     config::Config,
     domain::{
-moves::StayEnd,
         command::Command,
         ids::YouthId,
         log::{About, Weight},
+        moves::StayEnd,
         presence::{PresenceFacts, PresenceSource, PresenceState},
         task::{TaskAbout, TaskFacts},
         time::Instant,

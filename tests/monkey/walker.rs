@@ -6,11 +6,11 @@ use chrono::{Days, TimeDelta};
 use personalbase::{
     config::Config,
     domain::{
-moves::StayEnd,
         activity::ActivityFacts,
         command::Command,
         ids::{ActivityId, ApartmentId, GoalId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
+        moves::StayEnd,
         names::{Line, Prose},
         plan::{GoalFacts, GoalStatus},
         staff::{Initials, StaffRole},

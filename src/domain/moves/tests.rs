@@ -42,8 +42,10 @@ fn lives_there(stay: &Placement, on: NaiveDate) -> bool {
 }
 
 fn stays() -> impl Strategy<Value = Vec<Placement>> {
-    let one = (1..4_i64, 1..4_i64, 0..DAYS - 1, prop::option::of(0..DAYS - 1))
-        .prop_map(|(youth, apartment, from, days)| stay(youth, apartment, from, days.map(|n| (from + n).min(DAYS - 2))));
+    let one =
+        (1..4_i64, 1..4_i64, 0..DAYS - 1, prop::option::of(0..DAYS - 1)).prop_map(|(youth, apartment, from, days)| {
+            stay(youth, apartment, from, days.map(|n| (from + n).min(DAYS - 2)))
+        });
     prop::collection::vec(one, 0..8)
 }
 

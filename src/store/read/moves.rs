@@ -42,7 +42,11 @@ impl Reader<'_> {
         Ok(stays)
     }
 
-    fn move_points(self, stay: PlacementId) -> Result<Vec<MovePoint>, StoreError> {
+    /// What was to be gone through when a stay began and ended, in its order.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn move_points(self, stay: PlacementId) -> Result<Vec<MovePoint>, StoreError> {
         let mut statement = self.prepare(
             "SELECT p.id, p.part, p.words, m.id, m.kind, m.reason, m.at, m.staff_id FROM move_point p
              LEFT JOIN move_mark m ON m.id = (SELECT max(id) FROM move_mark WHERE point_id = p.id)

@@ -272,12 +272,7 @@ impl MoveOut {
                 reasons,
             ),
             follows: TextField::long(Words::optional(t.move_follows(), t.move_follows_help()), ROWS),
-            follow_up: date_field(
-                Words::optional(t.move_follow_up(), t.move_follow_up_help()),
-                Lean::Future,
-                None,
-                cx,
-            ),
+            follow_up: date_field(Words::optional(t.move_follow_up(), t.move_follow_up_help()), Lean::Future, None, cx),
             t,
         })
     }

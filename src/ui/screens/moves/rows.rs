@@ -51,7 +51,8 @@ pub(super) fn arrange(stays: &[Stay]) -> Vec<Row> {
     for (at, stay) in stays.iter().enumerate() {
         rows.push(Row::Stay(at));
         // What is gone through last is looked for first. A stay that goes on after all has a list that waits.
-        let parts = if stay.placement.moved_out.is_some() { [Some(Part::Out), Some(Part::In)] } else { [Some(Part::In), None] };
+        let parts =
+            if stay.placement.moved_out.is_some() { [Some(Part::Out), Some(Part::In)] } else { [Some(Part::In), None] };
         for part in parts.into_iter().flatten() {
             let mut points = (0..).zip(&stay.points).filter(|(_, point)| point.part == part).peekable();
             if points.peek().is_some() {
