@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "init",
     "demo",
     "today",
@@ -16,6 +16,7 @@ const COMMANDS: [&str; 17] = [
     "youth",
     "activity",
     "goal",
+    "plan",
     "doctor",
     "keys",
     "completions",
@@ -23,7 +24,7 @@ const COMMANDS: [&str; 17] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 34] = [
+const LEAVES: [&[&str]; 38] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -47,6 +48,7 @@ const LEAVES: [&[&str]; 34] = [
     &["staff", "return"],
     &["staff", "reset-secrets"],
     &["youth", "list"],
+    &["youth", "show"],
     &["youth", "add"],
     &["youth", "move-in"],
     &["youth", "move-out"],
@@ -54,6 +56,9 @@ const LEAVES: [&[&str]; 34] = [
     &["activity", "add"],
     &["goal", "list"],
     &["goal", "add"],
+    &["plan", "show"],
+    &["plan", "list"],
+    &["plan", "compare"],
     &["doctor"],
     &["keys"],
     &["completions"],

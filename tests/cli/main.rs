@@ -3,13 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must say so and fail")]
 
 mod access;
+mod card;
 mod commands;
+mod consent;
 mod demo;
 mod doctor;
 mod handover;
 mod help;
 mod house;
 mod json;
+mod plans;
 mod presence;
 mod refusals;
 mod revisions;

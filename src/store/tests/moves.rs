@@ -103,7 +103,7 @@ fn the_end_of_a_stay_is_taken_back_while_nobody_has_done_anything_about_it() {
     let made = house.execute(LEAD, now(), &out(amir)).unwrap().made;
     house.execute(LEAD, now(), &back(made)).unwrap();
     let stay = stays(house, amir).remove(0);
-    assert_eq!((stay.placement.moved_out, stay.end), (None, StayEnd::default()));
+    assert_eq!((stay.placement.moved_out, stay.end), (None, crate::domain::moves::StayEnd::default()));
     assert_eq!(refusal(house.execute(LEAD, now(), &back(made))), Refusal::CannotUndo, "it goes on already");
     // The list is there once, however often the stay ends.
     let made = house.execute(LEAD, now(), &out(amir)).unwrap().made;
@@ -166,7 +166,7 @@ proptest! {
                 Try::Out(youth, day) => {
                     let youth = sample.youths[youth];
                     let open = model.iter_mut().find(|(who, _, from, to)| *who == youth && *to == 99 && *from <= day);
-                    let end = StayEnd::default();
+                    let end = crate::domain::moves::StayEnd::default();
                     let command = Command::MoveOut { youth, last_day: on(day), end, points: Vec::new() };
                     prop_assert_eq!(sample.house.execute(LEAD, later, &command).is_ok(), open.is_some());
                     if let Some((_, _, _, to)) = open {

@@ -1,4 +1,4 @@
--- 015: moves have checklists, and a stay ends with a reason.
+-- 018: moves have checklists, and a stay ends with a reason.
 --
 -- Why a stay ended, what follows, and when somebody looks at it again. A stay from before this has none of them.
 ALTER TABLE placement ADD COLUMN reason TEXT;
