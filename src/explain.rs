@@ -59,9 +59,12 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::Invalid(reason) => invalid(t, *reason),
         Refusal::NotAllowed { deed, .. } => t.refused_not_allowed(t.deed(*deed)),
         Refusal::InitialsTaken => t.refused_initials_taken().to_owned(),
-        Refusal::ApartmentTaken(number) => t.refused_apartment_taken(number),
+        Refusal::ApartmentTaken { number, until: Some(until), .. } => {
+            t.refused_apartment_taken_until(number, t.date(*until))
+        }
+        Refusal::ApartmentTaken { number, until: None, .. } => t.refused_apartment_taken(number),
         Refusal::LivesElsewhere(number) => t.refused_lives_elsewhere(number),
-        Refusal::LivedElsewhere(number) => t.refused_lived_elsewhere(number),
+        Refusal::LivedElsewhere { number, until } => t.refused_lived_elsewhere(number, t.date(*until)),
         Refusal::NotLivingHere => t.refused_not_living_here().to_owned(),
         Refusal::ChangedMeanwhile { .. } => t.refused_changed_meanwhile().to_owned(),
         Refusal::LastLead => t.refused_last_lead().to_owned(),

@@ -22,9 +22,10 @@ error-not-saved = NOT SAVED. { $why } Your text is still here.
 
 refused-not-allowed = Your role may not { $deed }. Nothing is changed.
 refused-initials-taken = Another member of staff has these initials. Choose others, for example with one more letter.
-refused-apartment-taken = Apartment { $number } is not vacant on that date.
+refused-apartment-taken = Apartment { $number } is not vacant. Move out whoever lives there first.
+refused-apartment-taken-until = Apartment { $number } is not vacant until after { $date }.
 refused-lives-elsewhere = The youth lives in apartment { $number } already. Move out there first.
-refused-lived-elsewhere = The youth lived in apartment { $number } on that day. Choose a later day.
+refused-lived-elsewhere = The youth lived in apartment { $number } up to and including { $date }. Choose a later day.
 refused-not-living-here = The youth does not live in the house on that date.
 refused-changed-meanwhile = Somebody else changed this in the meantime. What they wrote stands.
 refused-last-lead = The house must have at least one clinical lead who can add and help the others.

@@ -43,7 +43,7 @@ move-date-missing = Write the date.
 move-nobody = All youths have an apartment. First add a youth with { $key }.
 move-no-vacancy = No apartment is vacant. First move somebody out.
 move-out-title = Move out
-move-out-saved = Saved at { $time }: { $name } has moved out.
+move-out-saved = Saved at { $time }: { $name } has moved out. { $key } takes it back.
 move-last-day = Last day
 move-last-day-help = The last day in the apartment, today or earlier. Examples: “today”, “yesterday”, “17.11.”.
 

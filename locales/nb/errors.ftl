@@ -22,9 +22,10 @@ error-not-saved = IKKE LAGRET. { $why } Teksten din står her.
 
 refused-not-allowed = Rollen din kan ikke { $deed }. Ingenting er endret.
 refused-initials-taken = En annen ansatt har disse initialene. Velg andre, for eksempel med en bokstav til.
-refused-apartment-taken = Leilighet { $number } er ikke ledig på den datoen.
+refused-apartment-taken = Leilighet { $number } er ikke ledig. Flytt først ut den som bor der.
+refused-apartment-taken-until = Leilighet { $number } er ikke ledig før etter { $date }.
 refused-lives-elsewhere = Ungdommen bor allerede i leilighet { $number }. Flytt ut der først.
-refused-lived-elsewhere = Ungdommen bodde i leilighet { $number } den dagen. Velg en senere dag.
+refused-lived-elsewhere = Ungdommen bodde i leilighet { $number } til og med { $date }. Velg en senere dag.
 refused-not-living-here = Ungdommen bor ikke i huset på den datoen.
 refused-changed-meanwhile = Noen andre har endret dette imens. Det de skrev, står.
 refused-last-lead = Huset må ha minst én fagleder som kan legge til og hjelpe de andre.

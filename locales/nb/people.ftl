@@ -43,7 +43,7 @@ move-date-missing = Skriv datoen.
 move-nobody = Alle ungdommene har en leilighet. Legg først til en ungdom med { $key }.
 move-no-vacancy = Ingen leilighet er ledig. Flytt først noen ut.
 move-out-title = Flytt ut
-move-out-saved = Lagret kl. { $time }: { $name } har flyttet ut.
+move-out-saved = Lagret kl. { $time }: { $name } har flyttet ut. { $key } angrer.
 move-last-day = Siste dag
 move-last-day-help = Siste dag i leiligheten, i dag eller tidligere. Eks.: «i dag», «i går», «17.11.».
 

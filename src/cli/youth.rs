@@ -14,7 +14,13 @@ use super::{
 };
 use crate::{
     domain::{
-        access::Deed, command::Command as Change, ids::YouthId, names::Line, refusal::Refusal, youth::YouthFacts,
+        access::Deed,
+        command::Command as Change,
+        ids::YouthId,
+        moves::StayEnd,
+        names::{Line, Prose},
+        refusal::Refusal,
+        youth::YouthFacts,
     },
     report,
     text::{
@@ -44,6 +50,8 @@ pub(super) fn command(t: &Texts) -> Command {
             leaf(t, "move-out", t.cli_youth_out_about(), t.cli_youth_out_usage())
                 .arg(whom(t))
                 .arg(when("last-day", t.cli_value_day(), t.cli_youth_last_day_help()))
+                .arg(option("reason", t.cli_value_text(), t.cli_youth_reason_help()))
+                .arg(option("follows", t.cli_value_text(), t.cli_youth_follows_help()))
                 .arg(json(t)),
         )
 }
@@ -151,7 +159,8 @@ fn move_in(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in()?;
     let youth = youth_of(matches, cx, &signed)?;
     let apartment = about::apartment(cx.texts, &signed.people, text(matches, "apartment"))?.id;
-    signed.execute(cx.now(), &Change::MoveIn { youth, apartment, from })?;
+    let points = cx.loaded.config.moves.points_in();
+    signed.execute(cx.now(), &Change::MoveIn { youth, apartment, from, points })?;
     told(matches, cx, &signed, youth)
 }
 
@@ -159,7 +168,14 @@ fn move_out(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let last_day = cx.day(matches.get_one("last-day"), Lean::Past)?;
     let mut signed = cx.sign_in()?;
     let youth = youth_of(matches, cx, &signed)?;
-    signed.execute(cx.now(), &Change::MoveOut { youth, last_day })?;
+    let value = |name: &str| matches.get_one::<String>(name).map_or("", String::as_str);
+    let end = StayEnd {
+        reason: Line::optional(value("reason"))?,
+        follows: Prose::optional(value("follows"))?,
+        follow_up: None,
+    };
+    let points = cx.loaded.config.moves.points_out();
+    signed.execute(cx.now(), &Change::MoveOut { youth, last_day, end, points })?;
     told(matches, cx, &signed, youth)
 }
 

@@ -74,6 +74,37 @@ pub(super) fn night_route() -> Vec<String> {
     .into()
 }
 
+/// What is gone through with a youth who moves in.
+pub(super) fn move_in_points() -> Vec<String> {
+    [
+        "Nøkler kvittert ut",
+        "Inventarliste gått gjennom og underskrevet",
+        "Husordensregler og brannrutiner forklart, med tolk ved behov",
+        "Adresse meldt (folkeregister, post)",
+        "Avtalt for de første dagene",
+    ]
+    .map(str::to_owned)
+    .into()
+}
+
+/// What is gone through with a youth who moves out.
+pub(super) fn move_out_points() -> Vec<String> {
+    [
+        "Nøkler levert tilbake",
+        "Inventarliste gått gjennom",
+        "Leiligheten vasket og sett over",
+        "Papirer og eiendeler er med",
+        "Ny adresse meldt (folkeregister, post)",
+    ]
+    .map(str::to_owned)
+    .into()
+}
+
+/// Why a stay ends.
+pub(super) fn move_reasons() -> Vec<String> {
+    ["egen bolig", "husvert", "familie", "annet tiltak", "annet"].map(str::to_owned).into()
+}
+
 /// What belongs to each date of a youth's file.
 pub(super) fn clocks() -> Clocks {
     Clocks {

@@ -93,6 +93,12 @@ pub(super) fn read(source: &str) -> Reading {
         section.set("quiet-weeks", &mut config.plan.quiet_weeks, |value| read::whole(value, QUIET_WEEKS));
         section.set("money-area", &mut config.plan.money_area, read::words);
     });
+    root.section("moves", |section| {
+        let moves = &mut config.moves;
+        section.set("move-in", &mut moves.move_in, read::line_list_or_none);
+        section.set("move-out", &mut moves.move_out, read::line_list_or_none);
+        section.set("reasons", &mut moves.reasons, read::word_list);
+    });
     let mut key_places = BTreeMap::new();
     for (action, (keys, span)) in root.free("keys", |value| Ok((read::keys(value)?, value.span()))) {
         key_places.insert(action.clone(), Place::of(source, span));

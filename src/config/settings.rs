@@ -13,6 +13,7 @@ use crate::{
         checklist::Checklist,
         contact::clock::{About, Milestone},
         log::Weight,
+        names::Line,
         shift::ShiftKind,
         time::{Instant, Zone},
     },
@@ -54,6 +55,8 @@ pub struct Config {
     pub plan: Plan,
     /// The night.
     pub night: Night,
+    /// Moving in and out.
+    pub moves: Moves,
     /// The dates of the youths' files.
     pub clocks: Clocks,
     /// Changed keys: the keys of an action by its id; an empty list takes all its keys away. Checked by the keymap, which
@@ -205,6 +208,36 @@ pub struct Night {
     pub route: Vec<String>,
 }
 
+/// `[moves]`: moving in and out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Moves {
+    /// What is gone through with a youth who moves in, in that order; no two alike, none at all if the house wants none.
+    pub move_in: Vec<String>,
+    /// The same of one who moves out.
+    pub move_out: Vec<String>,
+    /// Why a stay ends, in the order it is offered; never empty, no two alike.
+    pub reasons: Vec<String>,
+}
+
+impl Moves {
+    /// What is gone through with whoever moves in, in the words of today.
+    #[must_use]
+    pub fn points_in(&self) -> Vec<Line> {
+        lines(&self.move_in)
+    }
+
+    /// The same of whoever moves out.
+    #[must_use]
+    pub fn points_out(&self) -> Vec<Line> {
+        lines(&self.move_out)
+    }
+}
+
+fn lines(texts: &[String]) -> Vec<Line> {
+    texts.iter().filter_map(|text| Line::new(text).ok()).collect()
+}
+
 /// `[clocks]`: the dates of the youths' files, each with what belongs to it, in its order; a list may be empty.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -289,6 +322,11 @@ impl Default for Config {
                 money_area: house::MONEY_AREA.to_owned(),
             },
             night: Night { route: house::night_route() },
+            moves: Moves {
+                move_in: house::move_in_points(),
+                move_out: house::move_out_points(),
+                reasons: house::move_reasons(),
+            },
             clocks: house::clocks(),
             keys: BTreeMap::new(),
             shifts: house::shifts(Language::Nb),

@@ -11,6 +11,7 @@ use super::{
     handovers::Handovers,
     history::{Event, FOUNDER, History},
     marks::{Afterwards, Marks},
+    moves,
     names::Person,
     nights::Nights,
     plan_work,
@@ -23,6 +24,7 @@ use super::{
     youths::{APARTMENTS, Stay},
 };
 use crate::{
+    config::Config,
     domain::{
         activity::ActivityFacts,
         audit::AccessEvent,
@@ -319,7 +321,9 @@ impl Builder<'_> {
     fn move_in(&mut self, at: Instant, index: usize, stay: &Stay) -> Result<(), StoreError> {
         let youth = self.youth(index)?;
         let apartment = *self.apartments.get(&ApartmentNumber(stay.apartment)).ok_or(Refusal::Gone)?;
-        self.lead(at, &Command::MoveIn { youth, apartment, from: stay.from })?;
+        let points = Config::default().moves.points_in();
+        self.lead(at, &Command::MoveIn { youth, apartment, from: stay.from, points })?;
+        self.go_through(at, youth, index, stay.until.is_none())?;
         let Person { pronoun, loudness, .. } = stay.person;
         self.residents.insert(index, Resident { youth, apartment, pronoun, loudness });
         Ok(())
@@ -331,7 +335,18 @@ impl Builder<'_> {
             return Ok(());
         };
         self.residents.remove(&index);
-        self.lead(at, &Command::MoveOut { youth, last_day }).map(|_| ())
+        let end = moves::end(index).map_err(invalid)?;
+        self.lead(at, &Command::MoveOut { youth, last_day, end, points: Config::default().moves.points_out() })?;
+        self.go_through(at, youth, index, false)
+    }
+
+    /// Goes through the points of the newest move of a youth.
+    fn go_through(&mut self, at: Instant, youth: YouthId, index: usize, lives_here: bool) -> Result<(), StoreError> {
+        let stay = self.bulk.reader().stays_of(youth)?.into_iter().next().ok_or(Refusal::Gone)?;
+        for mark in moves::said(&stay, index, lives_here).map_err(invalid)? {
+            self.lead(at, &Command::MarkMove(mark))?;
+        }
+        Ok(())
     }
 
     fn plan(&mut self, at: Instant, stay: usize, step: Step) -> Result<(), StoreError> {

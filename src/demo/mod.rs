@@ -26,6 +26,7 @@ mod fill;
 mod handovers;
 mod history;
 mod marks;
+mod moves;
 mod names;
 mod nights;
 mod plan_work;

@@ -13,10 +13,11 @@ use super::{
     contact, handover,
     house::NewHouse,
     ids::{
-        ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, RevisionId, SearchId, ShiftId, StaffId,
-        TaskId, YouthId,
+        ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId,
+        StaffId, TaskId, YouthId,
     },
     log::{NewEntry, Revision, RevisionKind},
+    moves::{NewMoveMark, StayEnd},
     names::{Line, Prose},
     night::{self, AgreementFacts},
     plan::{self, GoalFacts},
@@ -85,6 +86,8 @@ pub enum Command {
         apartment: ApartmentId,
         /// First day there.
         from: NaiveDate,
+        /// What is gone through, as the house lists it today.
+        points: Vec<Line>,
     },
     /// Moves a youth out of where they live.
     MoveOut {
@@ -92,7 +95,18 @@ pub enum Command {
         youth: YouthId,
         /// Last day there.
         last_day: NaiveDate,
+        /// Why, and what follows.
+        end: StayEnd,
+        /// What is gone through, as the house lists it today.
+        points: Vec<Line>,
     },
+    /// Takes back that somebody moved out, while nobody has done anything about it.
+    ReopenStay {
+        /// Which stay goes on.
+        stay: PlacementId,
+    },
+    /// Says that a point of a move is done, or why not.
+    MarkMove(NewMoveMark),
     /// Writes in the log.
     WriteEntry(NewEntry),
     /// Corrects, amends or strikes what stands in the log; what stood there before stays to be read.
@@ -387,7 +401,7 @@ impl Command {
             Self::SetSecrets { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
             Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetSecrets { .. } => Deed::KeepStaff,
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
-            Self::MoveIn { .. } | Self::MoveOut { .. } => Deed::MoveYouths,
+            Self::MoveIn { .. } | Self::MoveOut { .. } | Self::ReopenStay { .. } => Deed::MoveYouths,
             Self::WriteEntry(_) => Deed::WriteLog,
             // What may be done to whose entry until when is asked where the entry is read.
             Self::ReviseEntry { revision, .. } if revision.kind() == RevisionKind::Amendment => Deed::AmendLog,
@@ -410,7 +424,8 @@ impl Command {
             | Self::WithdrawTask { .. }
             | Self::FinishTask { .. }
             | Self::ReopenTask { .. }
-            | Self::MarkPoint(_) => Deed::DoTasks,
+            | Self::MarkPoint(_)
+            | Self::MarkMove(_) => Deed::DoTasks,
             Self::HandOver(_) => Deed::HandOver,
             Self::Contact(step) => step.deed(),
             Self::ConfirmShift { .. } | Self::SignOff { .. } => Deed::TakeShift,
@@ -437,6 +452,8 @@ impl Command {
             Self::ChangeYouth { .. } => "change-youth",
             Self::MoveIn { .. } => "move-in",
             Self::MoveOut { .. } => "move-out",
+            Self::ReopenStay { .. } => "reopen-stay",
+            Self::MarkMove(_) => "mark-move",
             Self::WriteEntry(_) => "write-entry",
             Self::ReviseEntry { revision, .. } => match revision.kind() {
                 RevisionKind::Correction => "correct-entry",
@@ -505,6 +522,7 @@ impl Command {
             Self::MoveIn { from: day, .. } | Self::MoveOut { last_day: day, .. } if *day > today => {
                 Err(Invalid::InTheFuture)
             }
+            Self::MoveOut { last_day, end, .. } => end.check(*last_day),
             Self::WriteEntry(entry) => entry.check(now),
             Self::ReviseEntry { revision, .. } => revision.check(),
             Self::SetWatch { facts, .. } => facts.check(now),

@@ -28,6 +28,10 @@ ids! {
     ApartmentId;
     /// A stay: one youth in one apartment from a date, possibly to a date.
     PlacementId;
+    /// A point that is gone through when somebody moves.
+    MovePointId;
+    /// A row about such a point.
+    MoveMarkId;
     /// A log entry.
     EntryId;
     /// A correction of a log entry.

@@ -14,6 +14,7 @@ pub mod handover;
 pub mod house;
 pub mod ids;
 pub mod log;
+pub mod moves;
 pub mod name_variants;
 pub mod names;
 pub mod night;

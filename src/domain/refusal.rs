@@ -1,8 +1,10 @@
 //! Why something cannot be done. Each reason has its own sentence in the language files; none holds what people wrote.
 
+use chrono::NaiveDate;
+
 use super::{
     access::Deed,
-    ids::{ApartmentNumber, StaffId},
+    ids::{ApartmentNumber, StaffId, YouthId},
     staff::StaffRole,
 };
 
@@ -145,15 +147,27 @@ pub enum Refusal {
     /// Another member of staff has these initials.
     #[error("the initials are taken")]
     InitialsTaken,
-    /// An apartment of one's own holds one youth at a time.
-    #[error("apartment {0} is not vacant")]
-    ApartmentTaken(ApartmentNumber),
+    /// An apartment holds one youth at a time.
+    #[error("apartment {number} is not vacant")]
+    ApartmentTaken {
+        /// The number on its door.
+        number: ApartmentNumber,
+        /// Who lives there.
+        by: YouthId,
+        /// Until when; `None` when nobody has said.
+        until: Option<NaiveDate>,
+    },
     /// Nobody lives in two places.
     #[error("the youth lives in apartment {0} already")]
     LivesElsewhere(ApartmentNumber),
     /// An earlier stay lasted until that day or longer.
-    #[error("the youth lived in apartment {0} on that day")]
-    LivedElsewhere(ApartmentNumber),
+    #[error("the youth lived in apartment {number} on that day")]
+    LivedElsewhere {
+        /// The number on its door.
+        number: ApartmentNumber,
+        /// Its last day.
+        until: NaiveDate,
+    },
     /// The stay ended before, or has not begun.
     #[error("the youth does not live in the house")]
     NotLivingHere,

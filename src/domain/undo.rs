@@ -4,7 +4,7 @@
 use super::{
     command::Command,
     handover::Step,
-    ids::{ActivityId, GoalId, MeasureId, OutcomeId, RuleId, ShiftId, TaskId},
+    ids::{ActivityId, GoalId, MeasureId, OutcomeId, PlacementId, RuleId, ShiftId, TaskId},
     plan,
 };
 
@@ -30,7 +30,9 @@ pub enum Made {
         /// The version of the task since.
         version: i64,
     },
-    /// Something that is never taken back: the log is corrected by new rows, a shift and a move are seen by everybody.
+    /// The end of a stay: somebody moved out.
+    StayEnd(PlacementId),
+    /// Something that is never taken back: the log is corrected by new rows, a shift and a new home are seen by everybody.
     Kept,
 }
 
@@ -44,6 +46,7 @@ pub const fn inverse(made: Made, shift: Option<ShiftId>) -> Option<Command> {
         Made::Activity(activity) => Some(Command::WithdrawActivity { activity, version: 1 }),
         Made::Task(task) => Some(Command::WithdrawTask { task, version: 1 }),
         Made::TaskEnd { task, outcome, version } => Some(Command::ReopenTask { task, version, outcome, shift }),
+        Made::StayEnd(stay) => Some(Command::ReopenStay { stay }),
         Made::Rule(rule) => Some(Command::HandOver(Step::WithdrawRule { rule })),
         Made::Kept => None,
     }

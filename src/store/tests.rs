@@ -20,6 +20,7 @@ use crate::{
         house::NewHouse,
         ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, PresenceId, ShiftId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
+        moves::StayEnd,
         names::{Line, Prose},
         plan::{GoalFacts, GoalStatus},
         refusal::{Invalid, Refusal},
@@ -35,6 +36,7 @@ mod card;
 mod contacts;
 mod handover;
 mod log;
+mod moves;
 mod night;
 mod plans;
 mod presence;
@@ -204,7 +206,15 @@ fn what_is_refused_changes_nothing() {
     let refused = [
         (TEMP, Command::AddActivity(activity())),
         (ADMINISTRATOR, Command::WriteEntry(entry(About::House, "x"))),
-        (THERAPIST, Command::MoveIn { youth: sample.youths[0], apartment: ApartmentId(5), from: now().date_naive() }),
+        (
+            THERAPIST,
+            Command::MoveIn {
+                youth: sample.youths[0],
+                apartment: ApartmentId(5),
+                from: now().date_naive(),
+                points: Vec::new(),
+            },
+        ),
         (THERAPIST, Command::SetSecrets { staff: LEAD, slot: None, pin_hash: Some("x".into()) }),
         (LEAD, Command::WriteEntry(entry(About::Youths(vec![]), "x"))),
         (LEAD, Command::WriteEntry(entry(About::Youths(vec![YouthId(99)]), "x"))),
@@ -344,26 +354,48 @@ fn nobody_lives_in_two_places_and_no_apartment_has_two() {
     let today = now().date_naive();
     let house = &mut sample.house;
     let tomorrow = now() + TimeDelta::days(1);
-    let in_on = |youth, apartment, from| Command::MoveIn { youth, apartment: ApartmentId(apartment), from };
+    let in_on =
+        |youth, apartment, from| Command::MoveIn { youth, apartment: ApartmentId(apartment), from, points: Vec::new() };
     let in_to = |youth, apartment| in_on(youth, apartment, today);
     let refusal = |result: Result<super::Done, StoreError>| match result {
         Err(StoreError::Refused(refusal)) => refusal,
         other => panic!("{other:?}"),
     };
     assert_eq!(refusal(house.execute(LEAD, now(), &in_to(amir, 5))), Refusal::LivesElsewhere(ApartmentNumber(3)));
-    house.execute(LEAD, now(), &Command::MoveOut { youth: amir, last_day: today }).unwrap();
+    house
+        .execute(
+            LEAD,
+            now(),
+            &Command::MoveOut { youth: amir, last_day: today, end: StayEnd::default(), points: Vec::new() },
+        )
+        .unwrap();
     let newcomer = YouthId(house.execute(LEAD, now(), &Command::AddYouth(leyla())).unwrap().row);
-    assert_eq!(refusal(house.execute(LEAD, now(), &in_to(newcomer, 1))), Refusal::ApartmentTaken(ApartmentNumber(1)));
+    assert_eq!(
+        refusal(house.execute(LEAD, now(), &in_to(newcomer, 1))),
+        Refusal::ApartmentTaken { number: ApartmentNumber(1), by: samira, until: None }
+    );
     // On its last day the apartment is still Amir's.
-    house.execute(LEAD, now(), &Command::MoveOut { youth: samira, last_day: today }).unwrap();
-    assert_eq!(refusal(house.execute(LEAD, now(), &in_to(newcomer, 3))), Refusal::ApartmentTaken(ApartmentNumber(3)));
+    house
+        .execute(
+            LEAD,
+            now(),
+            &Command::MoveOut { youth: samira, last_day: today, end: StayEnd::default(), points: Vec::new() },
+        )
+        .unwrap();
+    assert_eq!(
+        refusal(house.execute(LEAD, now(), &in_to(newcomer, 3))),
+        Refusal::ApartmentTaken { number: ApartmentNumber(3), by: amir, until: Some(today) }
+    );
     // On her last day, and before it, Samira lives where she lived.
     for from in [today, today - TimeDelta::days(30)] {
         let back_in = in_on(samira, 5, from);
-        assert_eq!(refusal(house.execute(LEAD, now(), &back_in)), Refusal::LivedElsewhere(ApartmentNumber(1)));
+        assert_eq!(
+            refusal(house.execute(LEAD, now(), &back_in)),
+            Refusal::LivedElsewhere { number: ApartmentNumber(1), until: today }
+        );
     }
     house.execute(LEAD, tomorrow, &in_on(samira, 5, tomorrow.date_naive())).unwrap();
-    let gone = Command::MoveOut { youth: amir, last_day: today };
+    let gone = Command::MoveOut { youth: amir, last_day: today, end: StayEnd::default(), points: Vec::new() };
     assert_eq!(refusal(house.execute(LEAD, now(), &gone)), Refusal::NotLivingHere);
 }
 

@@ -187,7 +187,7 @@ impl Sample {
             let youth = YouthId(self.run(lead, at, &Command::AddYouth(facts)));
             let from = at.date_naive();
             let apartment = ApartmentId(i64::from(apartment));
-            self.run(lead, at, &Command::MoveIn { youth, apartment, from });
+            self.run(lead, at, &Command::MoveIn { youth, apartment, from, points: Vec::new() });
             self.youths.push(youth);
         }
     }

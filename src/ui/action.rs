@@ -109,6 +109,7 @@ pub enum Action {
     EditYouth,
     MoveIn,
     MoveOut,
+    OpenStays,
     AddStaff,
     ResetSecrets,
     OpenStaff,
@@ -158,6 +159,8 @@ pub enum Scope {
     LastContact,
     /// The log in a youth's file.
     FileLog,
+    /// The moves in a youth's file.
+    Moves,
     /// The contacts in a youth's file.
     Contacts,
     /// The answer to what may be told to whom.
@@ -168,6 +171,8 @@ pub enum Scope {
     Calendar,
     /// The apartments and youths on the whole screen.
     Apartments,
+    /// Who has lived in an apartment.
+    Stays,
     /// The list of staff.
     Staff,
     /// The tasks on the whole screen.
@@ -218,6 +223,8 @@ impl Scope {
             Self::File => &[Self::File, Self::House, Self::Anywhere],
             Self::Now => &[Self::Now, Self::File, Self::House, Self::Anywhere],
             Self::Plan => &[Self::Plan, Self::File, Self::House, Self::Anywhere],
+            Self::Moves => &[Self::Moves, Self::File, Self::House, Self::Anywhere],
+            Self::Stays => &[Self::Stays, Self::House, Self::Anywhere],
             Self::Versions => &[Self::Versions, Self::House, Self::Anywhere],
             Self::Comparison => &[Self::Comparison, Self::House, Self::Anywhere],
             Self::Evaluations => &[Self::Evaluations, Self::House, Self::Anywhere],
@@ -251,7 +258,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 38] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -265,11 +272,13 @@ impl Scope {
         Self::Meeting,
         Self::LastContact,
         Self::FileLog,
+        Self::Moves,
         Self::Contacts,
         Self::MayTell,
         Self::Readers,
         Self::Calendar,
         Self::Apartments,
+        Self::Stays,
         Self::Staff,
         Self::Tasks,
         Self::Checklist,
@@ -382,11 +391,11 @@ pub const TABLE: &[ActionRow] = table![
     A::Save,               "save",            [Form Handover Search], ["ctrl-s"],           Often, action_save, action_save_help, 1;
     A::KeepBoth,           "keep-both",       [Form], ["ctrl-r"],             Often, action_keep_both, action_keep_both_help, 2;
     A::FinishTask,         "finish-task",     [Tasks], ["space"],              Often, action_finish_task, action_finish_task_help, 1;
-    A::NotDone,            "not-done",        [Tasks], ["i"],                  Often, action_not_done, action_not_done_help, 2;
+    A::NotDone,            "not-done",        [Tasks Moves], ["i"],                  Often, action_not_done, action_not_done_help, 2;
     A::AddTask,            "add-task",        [Tasks], ["a"],                  Often, action_add_task, action_add_task_help, 2;
     A::TaskFromEntry,      "task-from-entry", [Log Form], ["a" "ctrl-o"],      Often, action_task_from_entry, action_task_from_entry_help, 3;
     A::OpenEntryOfTask,    "entry-of-task",   [Tasks], ["g"],                  Often, action_entry_of_task, action_entry_of_task_help, 4;
-    A::MarkPoint,          "mark-point",      [Checklist Handover Round Contacts], ["space"], Often, action_mark_point, action_mark_point_help, 1;
+    A::MarkPoint,          "mark-point",      [Checklist Handover Round Contacts Moves], ["space"], Often, action_mark_point, action_mark_point_help, 1;
     A::OpenRound,          "night-round",     [House], ["N"],                  Often, action_night_round, action_night_round_help, 0;
     A::AllInOrder,         "all-in-order",    [Round], ["a"],                  Often, action_all_in_order, action_all_in_order_help, 1;
     A::Deviate,            "deviation",       [Round NightCheck], ["x"],       Often, action_deviation, action_deviation_help, 2;
@@ -446,7 +455,8 @@ pub const TABLE: &[ActionRow] = table![
     A::AddYouth,           "add-youth",       [Apartments Board], ["u"],       People, action_add_youth, action_add_youth_help, 8;
     A::EditYouth,          "edit-youth",      [Apartments Now Plan], ["r"],        People, action_edit_youth, action_edit_youth_help, 8;
     A::MoveIn,             "move-in",         [Apartments Board], ["i"],       People, action_move_in, action_move_in_help, 8;
-    A::MoveOut,            "move-out",        [Apartments], ["x"],             People, action_move_out, action_move_out_help, 8;
+    A::MoveOut,            "move-out",        [Apartments Moves], ["x"],       People, action_move_out, action_move_out_help, 8;
+    A::OpenStays,          "stays",           [Apartments], ["H"],             People, action_stays, action_stays_help, 8;
     A::OpenStaff,          "open-staff",      [House], ["s"],                  People, action_open_staff, action_open_staff_help, 0;
     A::OpenUnread,         "unread",          [House], ["G"],                  People, action_unread, action_unread_help, 0;
     A::AddStaff,           "add-staff",       [Staff], ["a"],                  People, action_add_staff, action_add_staff_help, 2;

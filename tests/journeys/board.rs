@@ -10,6 +10,7 @@ use personalbase::{
         command::Command,
         ids::{ApartmentId, GoalId, StaffId, YouthId},
         log::{About, NewEntry, Weight},
+        moves::StayEnd,
         plan::{GoalFacts, GoalStatus},
         staff::{Initials, StaffRole},
         task::HouseClock,
@@ -306,12 +307,12 @@ fn nothing_of_one_youth_stays_under_the_name_of_another() {
     let mut pair = sample();
     pair.screen.resize(120, 36).keys("3").expect("Jeg vil klare norsk");
     let last_day = Zone::OSLO.date(now());
-    pair.run(&Command::MoveOut { youth: YouthId(3), last_day });
+    pair.run(&Command::MoveOut { youth: YouthId(3), last_day, end: StayEnd::default(), points: Vec::new() });
     pair.wait().expect_not("Jeg vil klare norsk").expect_not("Bestå vg1 norsk").expect("Leilighet 3 er ledig.");
     let tomorrow = last_day + TimeDelta::days(1);
     pair.screen.set_clock(now() + TimeDelta::days(1));
     let new = YouthId(pair.run(&Command::AddYouth(youth("Leyla"))));
-    pair.run(&Command::MoveIn { youth: new, apartment: ApartmentId(3), from: tomorrow });
+    pair.run(&Command::MoveIn { youth: new, apartment: ApartmentId(3), from: tomorrow, points: Vec::new() });
     pair.wait().expect("Plan · 3 Leyla").expect_not("Jeg vil klare norsk");
     // Amir's old entry is not shown as one about the new youth behind number 3.
     let row = pair.screen.screen().lines().find(|row| row.contains("Kom ikke til avtalt tid.")).unwrap().to_owned();
@@ -438,10 +439,10 @@ fn own_words_are_shown_in_passing_and_never_fill_the_pane() {
 fn an_entry_from_another_apartment_is_shown_by_name() {
     let mut pair = sample();
     let last_day = Zone::OSLO.date(now());
-    pair.run(&Command::MoveOut { youth: YouthId(3), last_day });
+    pair.run(&Command::MoveOut { youth: YouthId(3), last_day, end: StayEnd::default(), points: Vec::new() });
     pair.screen.set_clock(now() + TimeDelta::days(1));
     let from = last_day + TimeDelta::days(1);
-    pair.run(&Command::MoveIn { youth: YouthId(3), apartment: ApartmentId(5), from });
+    pair.run(&Command::MoveIn { youth: YouthId(3), apartment: ApartmentId(5), from, points: Vec::new() });
     pair.wait().expect("5 Amir").expect("KN Amir").expect_not("KN 3 ").expect_not("KN 5 ");
 }
 

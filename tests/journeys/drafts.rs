@@ -7,6 +7,7 @@ use personalbase::{
     domain::{
         command::Command,
         ids::{ApartmentId, GoalId, StaffId, YouthId},
+        moves::StayEnd,
         plan::{GoalFacts, GoalStatus},
         staff::StaffRole,
         time::Zone,
@@ -41,7 +42,7 @@ fn restart(screen: &mut Harness) {
 /// The sample house with apartments 1 and 5 vacant, and Leyla, Farid and Samira living in none.
 fn two_vacant() -> Pair {
     let mut pair = sample();
-    pair.run(&Command::MoveOut { youth: SAMIRA, last_day: yesterday() });
+    pair.run(&Command::MoveOut { youth: SAMIRA, last_day: yesterday(), end: StayEnd::default(), points: Vec::new() });
     pair.run(&Command::AddYouth(youth("Farid")));
     pair.run(&Command::AddYouth(youth("Leyla")));
     pair.wait();
@@ -98,7 +99,7 @@ fn whom_a_draft_wanted_to_move_in_is_never_replaced_by_somebody_else() {
     pair.screen.keys("5 i").expect("◂ Leyla ▸");
     pair.screen.keys("tab tab ctrl-a").type_text("i går").keys("esc");
     let from = Zone::OSLO.date(now());
-    pair.run(&Command::MoveIn { youth: YouthId(7), apartment: ApartmentId(1), from });
+    pair.run(&Command::MoveIn { youth: YouthId(7), apartment: ApartmentId(1), from, points: Vec::new() });
     pair.wait().keys("5 i").expect("Det som var valgt, kan ikke velges lenger. Velg på nytt.").expect("20.11.2026");
     pair.screen.expect_not("FARID").expect_not("LEYLA");
     pair.screen.keys("ctrl-s").expect("× Velg hvem som flytter inn.").expect("Flytt inn");

@@ -99,7 +99,7 @@ impl Pair {
     pub fn move_in(&mut self, apartment: i64, facts: YouthFacts) -> YouthId {
         let youth = YouthId(self.run(&Command::AddYouth(facts)));
         let from = Zone::OSLO.date(self.screen.now());
-        self.run(&Command::MoveIn { youth, apartment: ApartmentId(apartment), from });
+        self.run(&Command::MoveIn { youth, apartment: ApartmentId(apartment), from, points: Vec::new() });
         youth
     }
 

@@ -4,6 +4,7 @@ use personalbase::{
     domain::{
         command::Command,
         ids::{StaffId, YouthId},
+        moves::StayEnd,
         staff::StaffRole,
         time::Zone,
     },
@@ -32,7 +33,7 @@ fn youths_without_an_apartment_stand_below() {
     let mut pair = sample();
     pair.run(&Command::AddYouth(youth("Leyla")));
     let last_day = Zone::OSLO.date(now());
-    pair.run(&Command::MoveOut { youth: YouthId(1), last_day });
+    pair.run(&Command::MoveOut { youth: YouthId(1), last_day, end: StayEnd::default(), points: Vec::new() });
     pair.wait().keys("enter").expect("▌1 ledig").expect("Ungdommer uten leilighet").expect("Leyla").expect("Samira");
     pair.screen.keys("end x").expect("Ungdommen bor ikke i noen leilighet.");
 }

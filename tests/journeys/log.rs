@@ -8,6 +8,7 @@ use personalbase::{
         command::Command,
         ids::{ShiftId, YouthId},
         log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
+        moves::StayEnd,
     },
     testing::Harness,
     ui::input::{Input, Mouse, MouseKind},
@@ -258,7 +259,12 @@ fn youths_stand_in_the_order_of_their_doors() {
     let mut pair = sample();
     // Samira moves out of 1, and Leyla, who came after all others, moves in.
     let today = personalbase::domain::time::Zone::OSLO.date(now());
-    pair.run(&Command::MoveOut { youth: YouthId(1), last_day: today - TimeDelta::days(1) });
+    pair.run(&Command::MoveOut {
+        youth: YouthId(1),
+        last_day: today - TimeDelta::days(1),
+        end: StayEnd::default(),
+        points: Vec::new(),
+    });
     let leyla = pair.move_in(1, crate::houses::youth("Leyla"));
     pair.write(1, About::Youths(vec![YouthId(2), leyla]), Weight::Normal, "Bakte sammen.");
     pair.write(0, About::Youths(vec![YouthId(5), leyla, YouthId(2)]), Weight::Normal, "Spiste sammen.");

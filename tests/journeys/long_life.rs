@@ -215,7 +215,12 @@ fn longest_house(name: impl Fn(&str) -> Line, language: Language) -> Harness {
             ..youth("–")
         };
         let youth = YouthId(run(&Command::AddYouth(facts)));
-        run(&Command::MoveIn { youth, apartment: ApartmentId(apartment), from: Zone::OSLO.date(at) });
+        run(&Command::MoveIn {
+            youth,
+            apartment: ApartmentId(apartment),
+            from: Zone::OSLO.date(at),
+            points: Vec::new(),
+        });
     }
     run(&Command::AddYouth(YouthFacts { preferred_name: name("Uten"), ..youth("–") }));
     let amir = YouthId(3);

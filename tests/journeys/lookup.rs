@@ -9,6 +9,7 @@ use personalbase::{
         command::Command,
         ids::{StaffId, YouthId},
         log::{About, EntryKind, Weight},
+        moves::StayEnd,
         names::Line,
     },
     testing::Harness,
@@ -191,7 +192,7 @@ fn the_colour_of_the_apartment_follows_the_youth() {
 fn who_has_moved_on_is_found_after_those_who_live_here() {
     let mut harness = Harness::sample("KN");
     let last_day: NaiveDate = "2026-11-20".parse().unwrap();
-    let command = Command::MoveOut { youth: YouthId(1), last_day };
+    let command = Command::MoveOut { youth: YouthId(1), last_day, end: StayEnd::default(), points: Vec::new() };
     house(&harness).house.execute(StaffId(1), harness.now(), &command).unwrap();
     pause(&mut harness);
     harness.keys("ctrl-p").type_text("sam");

@@ -20,6 +20,7 @@ mod lists;
 mod log;
 mod long_life;
 mod lookup;
+mod moves;
 mod names;
 mod night;
 mod people;

@@ -284,6 +284,19 @@ fn a_youth_moves_in() {
 }
 
 #[test]
+fn moves_of_a_youth_and_of_an_apartment() {
+    let moved_out = |screen: &mut Harness| {
+        screen.keys("1 enter x tab right right tab").type_text("OH ringer hver fredag.").keys("ctrl-s esc");
+        screen.keys("1 enter H");
+    };
+    show("moves_apartment", moved_out);
+    show("moves", |screen| {
+        moved_out(screen);
+        screen.keys("enter space down i").type_text("Lista er borte.").keys("ctrl-s");
+    });
+}
+
+#[test]
 fn the_last_rows() {
     for language in [Language::Nb, Language::En] {
         let mut rows = Vec::new();

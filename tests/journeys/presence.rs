@@ -9,6 +9,7 @@ use personalbase::{
         command::Command,
         ids::YouthId,
         log::{About, Weight},
+        moves::StayEnd,
         presence::{PresenceFacts, PresenceSource, PresenceState},
         task::{TaskAbout, TaskFacts},
         time::Instant,
@@ -260,7 +261,7 @@ fn only_who_lives_here_is_marked_and_a_vacant_apartment_has_nobody() {
     // Whoever moves out while the question stands is not marked.
     pair.screen.keys("esc 3 h");
     let today = personalbase::domain::time::Zone::OSLO.date(now());
-    pair.run(&Command::MoveOut { youth: YouthId(3), last_day: today });
+    pair.run(&Command::MoveOut { youth: YouthId(3), last_day: today, end: StayEnd::default(), points: Vec::new() });
     pair.wait().keys("i").expect("Ungdommen bor ikke i huset på den datoen.");
 }
 
@@ -275,11 +276,11 @@ fn a_young_person_who_comes_back_after_a_time_is_not_in_because_they_once_were()
     let mut pair = sample();
     mark(&mut pair, 3, PresenceState::In, now());
     let today = personalbase::domain::time::Zone::OSLO.date(now());
-    pair.run(&Command::MoveOut { youth: YouthId(3), last_day: today });
+    pair.run(&Command::MoveOut { youth: YouthId(3), last_day: today, end: StayEnd::default(), points: Vec::new() });
     let back = now() + TimeDelta::days(10);
     pair.screen.set_clock(back);
     let (youth, apartment) = (YouthId(3), personalbase::domain::ids::ApartmentId(5));
-    pair.run_at(back, &Command::MoveIn { youth, apartment, from: today + TimeDelta::days(10) });
+    pair.run_at(back, &Command::MoveIn { youth, apartment, from: today + TimeDelta::days(10), points: Vec::new() });
     assert!(tile(pair.wait(), "5 Amir").contains("ukjent, ikke merket"), "{}", pair.screen.screen());
 }
 

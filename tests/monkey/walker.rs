@@ -10,6 +10,7 @@ use personalbase::{
         command::Command,
         ids::{ActivityId, ApartmentId, GoalId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
+        moves::StayEnd,
         names::{Line, Prose},
         plan::{GoalFacts, GoalStatus},
         staff::{Initials, StaffRole},
@@ -338,8 +339,8 @@ impl Walker {
                 marks: EntryMarks::default(),
             }),
             3 => Command::AddYouth(facts(&format!("Nykommer{which}"))),
-            4 => Command::MoveOut { youth, last_day: today },
-            5 => Command::MoveIn { youth, apartment: ApartmentId(number % 6 + 1), from: today },
+            4 => Command::MoveOut { youth, last_day: today, end: StayEnd::default(), points: Vec::new() },
+            5 => Command::MoveIn { youth, apartment: ApartmentId(number % 6 + 1), from: today, points: Vec::new() },
             6 => Command::ChangeYouth {
                 youth,
                 version: people.youths.get(&youth).map_or(0, |youth| youth.version),

@@ -14,6 +14,7 @@ mod last_contact;
 mod log;
 mod lookup;
 mod marked;
+mod moves;
 mod night;
 mod people;
 mod plan;

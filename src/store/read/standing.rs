@@ -253,7 +253,15 @@ mod tests {
         assert_eq!(standing.reviews_of(hodan), expected, "a review today is not overdue yet");
         assert_eq!(standing.overdue(now), expected.overdue + 1);
 
-        let (lead, out) = (sample.staff[0], Command::MoveOut { youth: hodan, last_day: today });
+        let (lead, out) = (
+            sample.staff[0],
+            Command::MoveOut {
+                youth: hodan,
+                last_day: today,
+                end: crate::domain::moves::StayEnd::default(),
+                points: Vec::new(),
+            },
+        );
         sample.house.execute(lead, now, &out).unwrap();
         assert_eq!(sample.house.read().standing(now, &clock()).unwrap().overdue(now), 1);
     }

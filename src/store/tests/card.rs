@@ -169,7 +169,18 @@ fn what_should_have_been_looked_at_again_is_counted_until_somebody_does() {
     // Of somebody who lives here no more nothing waits.
     set_card(&mut house, hodan, 0, "til 22", ago(91)).unwrap();
     assert_eq!(overdue(&house).2, 3);
-    house.execute(LEAD, now(), &Command::MoveOut { youth: hodan, last_day: today() }).unwrap();
+    house
+        .execute(
+            LEAD,
+            now(),
+            &Command::MoveOut {
+                youth: hodan,
+                last_day: today(),
+                end: crate::domain::moves::StayEnd::default(),
+                points: Vec::new(),
+            },
+        )
+        .unwrap();
     assert_eq!(overdue(&house).2, 2);
 }
 

@@ -4,6 +4,7 @@ use super::*;
 use crate::domain::{
     handover::pulled::Pulled,
     ids::RoundId,
+    moves::StayEnd,
     night::{AgreementFacts, CheckResult, NightCheck, Place, Round, Step, StopState},
     presence::{PresenceSource, PresenceState},
     task::HouseClock,
@@ -253,7 +254,13 @@ fn the_newest_agreement_counts_and_those_before_it_are_the_history() {
     let history = house.read().night_agreement_history(samira, 9).unwrap();
     assert_eq!(history.iter().map(|one| one.facts.check).collect::<Vec<_>>(), [NightCheck::Sms, NightCheck::Knock]);
     let today = Zone::OSLO.date(now());
-    house.execute(LEAD, after(2), &Command::MoveOut { youth: samira, last_day: today }).unwrap();
+    house
+        .execute(
+            LEAD,
+            after(2),
+            &Command::MoveOut { youth: samira, last_day: today, end: StayEnd::default(), points: Vec::new() },
+        )
+        .unwrap();
     assert!(house.read().night_agreements().unwrap().is_empty(), "nobody lives there");
     assert_eq!(refused(house, LEAD, after(3), &agreed(samira, 2, NightCheck::Knock, None)), Refusal::NotLivingHere);
 }

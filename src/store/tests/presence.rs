@@ -3,6 +3,7 @@
 use super::*;
 use crate::{
     domain::{
+        moves::StayEnd,
         presence::{Counted, PresenceFacts, PresenceSource, PresenceState},
         task::HouseClock,
         watch::{WatchFacts, WatchLevel, WatchNow},
@@ -86,12 +87,19 @@ fn only_who_lives_here_is_marked_and_an_earlier_stay_says_nothing() {
     let (amir, house) = (sample.youths[2], &mut sample.house);
     house.execute(TEMP, now(), &presence(amir, PresenceState::In, None)).unwrap();
     let today = Zone::OSLO.date(now());
-    house.execute(LEAD, now(), &Command::MoveOut { youth: amir, last_day: today }).unwrap();
+    house
+        .execute(
+            LEAD,
+            now(),
+            &Command::MoveOut { youth: amir, last_day: today, end: StayEnd::default(), points: Vec::new() },
+        )
+        .unwrap();
     assert_eq!(state(house, amir), None);
     let refused = house.execute(TEMP, now(), &presence(amir, PresenceState::In, None));
     assert!(matches!(refused, Err(StoreError::Refused(Refusal::NotLivingHere))));
     let back = after(20 * 24 * 60);
-    let move_in = Command::MoveIn { youth: amir, apartment: ApartmentId(5), from: Zone::OSLO.date(back) };
+    let move_in =
+        Command::MoveIn { youth: amir, apartment: ApartmentId(5), from: Zone::OSLO.date(back), points: Vec::new() };
     house.execute(LEAD, back, &move_in).unwrap();
     assert_eq!(state(house, amir), None, "in twenty days ago is not in");
     house.execute(TEMP, back, &presence(amir, PresenceState::Out, None)).unwrap();
@@ -299,12 +307,24 @@ fn a_level_of_an_earlier_stay_says_nothing_about_this_one() {
     let (house, amir) = (&mut sample.house, sample.youths[2]);
     house.execute(LEAD, now(), &watch(amir, 0, WatchLevel::Calm, now())).unwrap();
     let today = Zone::OSLO.date(now());
-    house.execute(LEAD, now(), &Command::MoveOut { youth: amir, last_day: today }).unwrap();
+    house
+        .execute(
+            LEAD,
+            now(),
+            &Command::MoveOut { youth: amir, last_day: today, end: StayEnd::default(), points: Vec::new() },
+        )
+        .unwrap();
     let level = watch(amir, 0, WatchLevel::Calm, now());
     assert!(matches!(house.execute(LEAD, now(), &level), Err(StoreError::Refused(Refusal::NotLivingHere))));
     let later = now() + TimeDelta::days(700);
     let apartment = crate::domain::ids::ApartmentId(5);
-    house.execute(LEAD, later, &Command::MoveIn { youth: amir, apartment, from: Zone::OSLO.date(later) }).unwrap();
+    house
+        .execute(
+            LEAD,
+            later,
+            &Command::MoveIn { youth: amir, apartment, from: Zone::OSLO.date(later), points: Vec::new() },
+        )
+        .unwrap();
     assert!(!house.read().watch_now().unwrap().contains_key(&amir));
     house.execute(LEAD, later, &watch(amir, 0, WatchLevel::Calm, later)).unwrap();
     assert_eq!(house.read().watch_now().unwrap()[&amir].since, later);

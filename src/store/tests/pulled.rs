@@ -14,6 +14,7 @@ use crate::{
         handover::{Mode, PartFacts, Step, pulled::PulledQuestion},
         ids::{EntryId, HandoverId, ShiftId, StaffId, YouthId},
         log::{About, EntryKind, NewEntry, Weight},
+        moves::StayEnd,
         names::Line,
         refusal::Refusal,
         task::{Due, Owner, TaskAbout, TaskFacts},
@@ -121,7 +122,12 @@ fn whoever_moved_out_in_the_shift_is_told_of_with_all_there_is() {
     };
     house.execute(THERAPIST, now(), &Command::AddTask { facts: task, entry: None }).unwrap();
     let sections_before = sheet(&house).sections().len();
-    let out = Command::MoveOut { youth: amir, last_day: "2026-11-21".parse().unwrap() };
+    let out = Command::MoveOut {
+        youth: amir,
+        last_day: "2026-11-21".parse().unwrap(),
+        end: StayEnd::default(),
+        points: Vec::new(),
+    };
     house.execute(LEAD, now() + TimeDelta::hours(2), &out).unwrap();
     let open = sheet(&house);
     assert_eq!((open.sections().len(), open.sections().last()), (sections_before, Some(&Some(amir))));

@@ -56,6 +56,9 @@ fn read_everything(sample: &Sample) {
     let today = Zone::OSLO.date(now());
     read.house().unwrap();
     read.people().unwrap();
+    read.stays_of(amir).unwrap();
+    read.stays_in(ApartmentId(3)).unwrap();
+    read.move_points(crate::domain::ids::PlacementId(1)).unwrap();
     read.pin_hash(LEAD).unwrap();
     read.slot_of(LEAD).unwrap();
     read_plans(sample);

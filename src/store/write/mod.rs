@@ -9,6 +9,7 @@ mod dates;
 mod handover;
 mod journal;
 mod log;
+mod moves;
 mod night;
 mod people;
 mod plan;
@@ -195,8 +196,10 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         }
         Command::AddYouth(facts) => people::add_youth(tx, actor, facts),
         Command::ChangeYouth { youth, version, facts } => people::change_youth(tx, actor, *youth, *version, facts),
-        Command::MoveIn { youth, apartment, from } => people::move_in(tx, *youth, *apartment, *from),
-        Command::MoveOut { youth, last_day } => people::move_out(tx, *youth, *last_day),
+        Command::MoveIn { youth, apartment, from, points } => moves::move_in(tx, *youth, *apartment, *from, points),
+        Command::MoveOut { youth, last_day, end, points } => moves::move_out(tx, *youth, *last_day, end, points),
+        Command::ReopenStay { stay } => moves::reopen(tx, *stay),
+        Command::MarkMove(mark) => moves::mark(tx, actor, mark),
         Command::WriteEntry(entry) => log::write_entry(tx, actor, entry),
         Command::ReviseEntry { entry, seen, revision, shift } => {
             revision::revise(tx, actor, *entry, *seen, revision, *shift)

@@ -1,6 +1,5 @@
 //! Staff, youths and moves.
 
-use chrono::NaiveDate;
 use rusqlite::{OptionalExtension as _, Transaction, params, params_from_iter, types::Value};
 
 use super::{Actor, NewStaff, StoreError, Written, receipt, version_conflict};
@@ -8,7 +7,7 @@ use crate::domain::{
     audit::Entity,
     changes::Topic,
     command::ChangedSlot,
-    ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
+    ids::{ApartmentNumber, StaffId, YouthId},
     names::Line,
     refusal::{Invalid, Refusal},
     staff::StaffRole,
@@ -154,58 +153,6 @@ fn values(facts: &YouthFacts) -> [Value; 11] {
         facts.primary_contact.map(|staff| staff.0).into(),
         line(&facts.help_needed),
     ]
-}
-
-pub(super) fn move_in(
-    tx: &Transaction<'_>,
-    youth: YouthId,
-    apartment: ApartmentId,
-    from: NaiveDate,
-) -> Result<Written, StoreError> {
-    if let Some(number) = home_of(tx, youth)? {
-        return Err(Refusal::LivesElsewhere(number).into());
-    }
-    // The last day counts: on one date nobody lives in two apartments, and an apartment has one dweller.
-    let before: Option<u8> = tx
-        .query_row(
-            "SELECT a.number FROM placement p CROSS JOIN apartment a ON a.id = p.apartment_id
-             WHERE p.youth_id = ?1 AND p.moved_out >= ?2 LIMIT 1",
-            params![youth.0, from.to_string()],
-            |row| row.get(0),
-        )
-        .optional()?;
-    if let Some(number) = before {
-        return Err(Refusal::LivedElsewhere(ApartmentNumber(number)).into());
-    }
-    let taken: Option<u8> = tx
-        .query_row(
-            "SELECT a.number FROM apartment a JOIN placement p ON p.apartment_id = a.id
-             WHERE a.id = ?1 AND (p.moved_out IS NULL OR p.moved_out >= ?2) LIMIT 1",
-            params![apartment.0, from.to_string()],
-            |row| row.get(0),
-        )
-        .optional()?;
-    if let Some(number) = taken {
-        return Err(Refusal::ApartmentTaken(ApartmentNumber(number)).into());
-    }
-    tx.execute(
-        "INSERT INTO placement (youth_id, apartment_id, moved_in) VALUES (?1, ?2, ?3)",
-        params![youth.0, apartment.0, from.to_string()],
-    )?;
-    Ok(Written::new(Entity::Placement, tx.last_insert_rowid(), Topic::Youths).about(youth))
-}
-
-pub(super) fn move_out(tx: &Transaction<'_>, youth: YouthId, last_day: NaiveDate) -> Result<Written, StoreError> {
-    let open: Option<(i64, String)> = tx
-        .query_row("SELECT id, moved_in FROM placement WHERE youth_id = ?1 AND moved_out IS NULL", [youth.0], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })
-        .optional()?;
-    let Some((placement, _)) = open.filter(|(_, moved_in)| *moved_in <= last_day.to_string()) else {
-        return Err(Refusal::NotLivingHere.into());
-    };
-    tx.execute("UPDATE placement SET moved_out = ?2 WHERE id = ?1", params![placement, last_day.to_string()])?;
-    Ok(Written::new(Entity::Placement, placement, Topic::Youths).about(youth))
 }
 
 /// The number on the door where a youth lives now.

@@ -18,6 +18,7 @@ mod last_contact;
 pub mod log;
 mod moments;
 pub mod move_forms;
+pub mod moves;
 pub mod night;
 pub mod no_handover_form;
 pub mod now;
@@ -158,6 +159,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::EditYouth => youth_form::open(subject.youth, cx),
         Action::MoveIn => move_forms::open_move_in(subject, cx),
         Action::MoveOut => move_forms::open_move_out(subject.youth?, cx),
+        Action::OpenStays => moves::apartment::open(subject.apartment?, cx),
         Action::AddStaff => staff_forms::open_new(cx),
         Action::ChangeSecrets => staff_forms::open_secrets(cx),
         Action::RenewCode => Ok(renew_code::ask()),
@@ -231,6 +233,7 @@ fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         night::deviation_form::DRAFT => night::deviation_form::reopen(draft, cx),
         night::entered_form::DRAFT => night::entered_form::reopen(draft, cx),
         night::finish_form::DRAFT => night::finish_form::reopen(draft, cx),
+        moves::not_form::DRAFT => moves::not_form::reopen(draft, cx),
         form if form.starts_with(contacts::DRAFTS) => contacts::reopen(draft, cx),
         checklist::count_form::DRAFT => checklist::count_form::reopen(draft, cx),
         _ => None,
@@ -255,7 +258,9 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::OpenHandover
         | Action::OpenOverdue
         | Action::OpenRound => Deed::SeeHouse,
-        Action::OpenPlan | Action::OpenStatus | Action::OpenLastContact | Action::OpenContacts => Deed::OpenFiles,
+        Action::OpenPlan | Action::OpenStatus | Action::OpenLastContact | Action::OpenContacts | Action::OpenStays => {
+            Deed::OpenFiles
+        }
         Action::NewEntry => Deed::WriteLog,
         Action::AddTask => Deed::DoTasks,
         Action::AddRule => Deed::HandOver,

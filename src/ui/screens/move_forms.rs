@@ -6,18 +6,22 @@ use serde_json::{Value, json};
 
 use super::{
     Opened, Subject,
-    fields::{date_field, stripe, target},
+    fields::{date_field, optional_prose, stripe, target},
     start::Start,
 };
 use crate::{
     domain::{
         command::Command,
         ids::{ApartmentId, ApartmentNumber, YouthId},
+        moves::StayEnd,
+        names::Line,
         refusal::{Invalid, Refusal},
     },
+    explain,
     store::{Done, StoreError, drafts::Draft},
     text::{Texts, when::Lean},
     ui::{
+        action::Action,
         forms::{
             Choice, FormFields, Refused, Words,
             choice::ChoiceField,
@@ -26,6 +30,7 @@ use crate::{
             radio::RadioField,
             silent_debug,
             target::Target,
+            text::TextField,
             view::{FormScreen, FormView, Submission},
         },
         view::{Availability, Cx, View},
@@ -39,6 +44,8 @@ pub const DRAFT_OUT: &str = "move-out";
 
 /// Cells of a name to choose: what tells it from another is seen on the smallest screen.
 const NAME_CELLS: usize = 48;
+/// Rows the field for what follows has before it grows.
+const ROWS: u16 = 3;
 
 /// Opens the form that moves a youth in; the apartment of `subject` is chosen beforehand when it is vacant.
 ///
@@ -75,7 +82,7 @@ pub fn reopen_out(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
 pub fn availability(cx: &Cx<'_>) -> Availability {
     let t = cx.texts;
     if homeless(cx).is_empty() {
-        return Availability::Disabled(t.move_nobody(cx.key(crate::ui::action::Action::AddYouth)));
+        return Availability::Disabled(t.move_nobody(cx.key(Action::AddYouth)));
     }
     if vacant(cx).is_empty() {
         return Availability::Disabled(t.move_no_vacancy().to_owned());
@@ -193,16 +200,27 @@ impl FormScreen for MoveIn {
         t.move_in_title().to_owned()
     }
 
-    fn submission(&mut self, (youth, apartment, from): Self::Value, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        Ok(Submission::Command(Box::new(Command::MoveIn { youth, apartment, from })))
+    fn submission(&mut self, (youth, apartment, from): Self::Value, cx: &Cx<'_>) -> Result<Submission, Refused> {
+        let points = cx.config.moves.points_in();
+        Ok(Submission::Command(Box::new(Command::MoveIn { youth, apartment, from, points })))
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
         match refusal {
-            Refusal::ApartmentTaken(_) => Some("apartment"),
+            Refusal::ApartmentTaken { until: Some(_), .. } => Some("from"),
+            Refusal::ApartmentTaken { .. } => Some("apartment"),
             Refusal::LivesElsewhere(_) => Some("youth"),
-            Refusal::LivedElsewhere(_) | Refusal::Invalid(Invalid::InTheFuture) => Some("from"),
+            Refusal::LivedElsewhere { .. } | Refusal::Invalid(Invalid::InTheFuture) => Some("from"),
             _ => None,
+        }
+    }
+
+    fn refused(&self, why: &Refusal, cx: &Cx<'_>) -> String {
+        let Refusal::ApartmentTaken { number, by, until } = why else { return explain::refusal(cx.texts, why) };
+        let name = cx.texts.called(cx.open.and_then(|open| open.people.called(*by)));
+        match until {
+            Some(until) => cx.texts.refused_lives_there_until(name, number, cx.texts.date(*until)),
+            None => cx.texts.refused_lives_there(name, number),
         }
     }
 
@@ -229,6 +247,9 @@ impl FormScreen for MoveIn {
 struct MoveOut {
     youth: YouthId,
     last_day: DateField,
+    reason: ChoiceField<Line>,
+    follows: TextField,
+    follow_up: DateField,
     t: Texts,
 }
 
@@ -241,16 +262,35 @@ impl MoveOut {
         }
         let t = cx.texts;
         let words = Words::required(t.move_last_day(), t.move_last_day_help(), t.move_date_missing());
-        Ok(Self { youth, last_day: date_field(words, Lean::Past, Some(cx.today()), cx), t })
+        let reasons = cx.config.moves.reasons.iter().filter_map(|reason| Line::new(reason).ok());
+        let reasons = reasons.map(|reason| Choice::new(reason.as_str(), reason.as_str(), reason.clone())).collect();
+        Ok(Self {
+            youth,
+            last_day: date_field(words, Lean::Past, Some(cx.today()), cx),
+            reason: ChoiceField::new(
+                Words::required(t.move_reason(), t.move_reason_help(), t.move_reason_missing()),
+                reasons,
+            ),
+            follows: TextField::long(Words::optional(t.move_follows(), t.move_follows_help()), ROWS),
+            follow_up: date_field(Words::optional(t.move_follow_up(), t.move_follow_up_help()), Lean::Future, None, cx),
+            t,
+        })
     }
 }
 
 impl FormFields for MoveOut {
-    type Value = NaiveDate;
-    form_fields!(last_day);
+    type Value = (NaiveDate, StayEnd);
+    form_fields!(last_day, reason, follows, follow_up);
 
-    fn read(&self) -> Result<NaiveDate, Refused> {
-        self.last_day.value().copied().ok_or_else(|| Refused::new("last_day", self.t.move_date_missing()))
+    fn read(&self) -> Result<Self::Value, Refused> {
+        let last_day = self.last_day.value().ok_or_else(|| Refused::new("last_day", self.t.move_date_missing()))?;
+        let reason = self.reason.value().ok_or_else(|| Refused::new("reason", self.t.move_reason_missing()))?;
+        let end = StayEnd {
+            reason: Some(reason.clone()),
+            follows: optional_prose(&self.follows, "follows", self.t)?,
+            follow_up: self.follow_up.value().copied(),
+        };
+        Ok((*last_day, end))
     }
 }
 
@@ -271,18 +311,30 @@ impl FormScreen for MoveOut {
         t.move_out_title().to_owned()
     }
 
-    fn submission(&mut self, last_day: NaiveDate, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        Ok(Submission::Command(Box::new(Command::MoveOut { youth: self.youth, last_day })))
+    fn submission(&mut self, (last_day, end): Self::Value, cx: &Cx<'_>) -> Result<Submission, Refused> {
+        let points = cx.config.moves.points_out();
+        Ok(Submission::Command(Box::new(Command::MoveOut { youth: self.youth, last_day, end, points })))
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
-        matches!(refusal, Refusal::NotLivingHere | Refusal::Invalid(Invalid::InTheFuture)).then_some("last_day")
+        match refusal {
+            Refusal::NotLivingHere | Refusal::Invalid(Invalid::InTheFuture) => Some("last_day"),
+            Refusal::Invalid(Invalid::EndsBeforeItBegins) => Some("follow_up"),
+            _ => None,
+        }
+    }
+
+    fn refused(&self, why: &Refusal, cx: &Cx<'_>) -> String {
+        match why {
+            Refusal::Invalid(Invalid::EndsBeforeItBegins) => self.t.move_follow_up_before().to_owned(),
+            _ => explain::refusal(cx.texts, why),
+        }
     }
 
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
         let clock = cx.texts.clock(done.at, cx.zone);
         let name = cx.texts.called(cx.open.and_then(|open| open.people.called(self.youth)));
-        cx.texts.move_out_saved(clock, name)
+        cx.texts.move_out_saved(clock, name, cx.key(Action::Undo))
     }
 
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {

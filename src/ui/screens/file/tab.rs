@@ -1,7 +1,7 @@
 //! The tabs of a file in their order, and the page behind each.
 
 use super::{
-    super::{Opened, contacts, log, now, plan},
+    super::{Opened, contacts, log, moves, now, plan},
     readers,
 };
 use crate::{domain::ids::YouthId, text::Texts, ui::view::Cx};
@@ -17,13 +17,15 @@ pub enum Tab {
     Log,
     /// *Kontakter*: the people around the youth, consents and dates.
     Contacts,
+    /// *Flytting*.
+    Moves,
     /// *Hvem har lest*.
     Readers,
 }
 
 impl Tab {
     /// All, from left to right.
-    pub const ALL: [Self; 5] = [Self::Now, Self::Plan, Self::Log, Self::Contacts, Self::Readers];
+    pub const ALL: [Self; 6] = [Self::Now, Self::Plan, Self::Log, Self::Contacts, Self::Moves, Self::Readers];
 
     /// The page behind the tab.
     pub(super) fn page(self, youth: YouthId, cx: &Cx<'_>) -> Opened {
@@ -32,6 +34,7 @@ impl Tab {
             Self::Plan => plan::page(youth, None, cx),
             Self::Log => log::page(youth, cx),
             Self::Contacts => contacts::page(youth, None, cx),
+            Self::Moves => moves::page(youth, cx),
             Self::Readers => readers::page(youth, cx),
         }
     }
@@ -42,6 +45,7 @@ impl Tab {
             Self::Plan => t.file_plan(),
             Self::Log => t.file_log(),
             Self::Contacts => t.file_contacts(),
+            Self::Moves => t.file_moves(),
             Self::Readers => t.file_readers(),
         }
     }

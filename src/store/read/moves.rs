@@ -1,0 +1,92 @@
+//! Stays: who has lived where, how it ended, and what was gone through.
+
+use rusqlite::{Row, params};
+
+use super::{Reader, date, instant, invalid, line, optional_line, task::prose, text, word};
+use crate::{
+    domain::{
+        ids::{ApartmentId, MoveMarkId, MovePointId, PlacementId, StaffId, YouthId},
+        moves::{MoveMark, MovePoint, Part, Said, Stay, StayEnd},
+        youth::Placement,
+    },
+    store::StoreError,
+};
+
+const COLUMNS: &str = "id, youth_id, apartment_id, moved_in, moved_out, reason, follows, follow_up";
+
+impl Reader<'_> {
+    /// Every stay of a youth, the newest first.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn stays_of(self, youth: YouthId) -> Result<Vec<Stay>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM placement WHERE youth_id = ?1 ORDER BY moved_in DESC, id DESC");
+        self.stays(&sql, youth.0)
+    }
+
+    /// Every stay in an apartment, the newest first.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn stays_in(self, apartment: ApartmentId) -> Result<Vec<Stay>, StoreError> {
+        let sql = format!("SELECT {COLUMNS} FROM placement WHERE apartment_id = ?1 ORDER BY moved_in DESC, id DESC");
+        self.stays(&sql, apartment.0)
+    }
+
+    fn stays(self, sql: &str, of: i64) -> Result<Vec<Stay>, StoreError> {
+        let mut statement = self.prepare(sql)?;
+        let mut stays = statement.query_map([of], stay)?.collect::<Result<Vec<_>, _>>()?;
+        for stay in &mut stays {
+            stay.points = self.move_points(stay.placement.id)?;
+        }
+        Ok(stays)
+    }
+
+    /// What was to be gone through when a stay began and ended, in its order.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn move_points(self, stay: PlacementId) -> Result<Vec<MovePoint>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT p.id, p.part, p.words, m.id, m.kind, m.reason, m.at, m.staff_id FROM move_point p
+             LEFT JOIN move_mark m ON m.id = (SELECT max(id) FROM move_mark WHERE point_id = p.id)
+             WHERE p.placement_id = ?1 ORDER BY p.id",
+        )?;
+        let points = statement.query_map(params![stay.0], |row| {
+            Ok(MovePoint {
+                id: MovePointId(row.get(0)?),
+                part: word(row, 1, Part::from_id)?,
+                words: line(row, 2)?,
+                newest: mark(row)?,
+            })
+        })?;
+        Ok(points.collect::<Result<_, _>>()?)
+    }
+}
+
+fn stay(row: &Row<'_>) -> rusqlite::Result<Stay> {
+    let optional_date = |column| match row.get::<_, Option<String>>(column)? {
+        Some(_) => date(row, column).map(Some),
+        None => Ok(None),
+    };
+    let placement = Placement {
+        id: PlacementId(row.get(0)?),
+        youth: YouthId(row.get(1)?),
+        apartment: ApartmentId(row.get(2)?),
+        moved_in: date(row, 3)?,
+        moved_out: optional_date(4)?,
+    };
+    let end = StayEnd { reason: optional_line(row, 5)?, follows: prose(row, 6)?, follow_up: optional_date(7)? };
+    Ok(Stay { placement, end, points: Vec::new() })
+}
+
+fn mark(row: &Row<'_>) -> rusqlite::Result<Option<MoveMark>> {
+    let Some(id) = row.get::<_, Option<i64>>(3)? else { return Ok(None) };
+    let said = match (text(row, 4)?, prose(row, 5)?) {
+        ("done", None) => Said::Done,
+        ("not", Some(reason)) => Said::Not(reason),
+        ("cleared", None) => Said::Cleared,
+        _ => return Err(invalid(4, "a mark")),
+    };
+    Ok(Some(MoveMark { id: MoveMarkId(id), said, at: instant(row, 6)?, staff: StaffId(row.get(7)?) }))
+}

@@ -1,0 +1,155 @@
+//! Moving in and out, and what is gone through then.
+
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension as _, Transaction, params};
+
+use super::{Actor, StoreError, Written};
+use crate::{
+    domain::{
+        audit::Entity,
+        changes::Topic,
+        ids::{ApartmentId, ApartmentNumber, PlacementId, StaffId, YouthId},
+        moves::{Clash, NewMoveMark, Part, Said, StayEnd, clash},
+        names::Line,
+        refusal::Refusal,
+        undo::Made,
+        youth::Placement,
+    },
+    store::read::Reader,
+};
+
+pub(super) fn move_in(
+    tx: &Transaction<'_>,
+    youth: YouthId,
+    apartment: ApartmentId,
+    from: NaiveDate,
+    points: &[Line],
+) -> Result<Written, StoreError> {
+    let mut stays = stays(tx, youth, apartment)?;
+    stays.sort_by_key(|stay| stay.moved_out.is_some());
+    refuse_clash(tx, clash(youth, apartment, from, &stays))?;
+    tx.execute(
+        "INSERT INTO placement (youth_id, apartment_id, moved_in) VALUES (?1, ?2, ?3)",
+        params![youth.0, apartment.0, from.to_string()],
+    )?;
+    let stay = PlacementId(tx.last_insert_rowid());
+    list_points(tx, stay, Part::In, points)?;
+    Ok(written(stay, youth))
+}
+
+pub(super) fn move_out(
+    tx: &Transaction<'_>,
+    youth: YouthId,
+    last_day: NaiveDate,
+    end: &StayEnd,
+    points: &[Line],
+) -> Result<Written, StoreError> {
+    let open = Reader::new(tx).stays_of(youth)?.into_iter().find(|stay| stay.placement.moved_out.is_none());
+    let stay = open.filter(|stay| stay.placement.moved_in <= last_day).ok_or(Refusal::NotLivingHere)?;
+    let id = stay.placement.id;
+    tx.execute(
+        "UPDATE placement SET moved_out = ?2, reason = ?3, follows = ?4, follow_up = ?5 WHERE id = ?1",
+        params![
+            id.0,
+            last_day.to_string(),
+            end.reason.as_ref().map(Line::as_str),
+            end.follows.as_ref().map(crate::domain::names::Prose::as_str),
+            end.follow_up.map(|day| day.to_string()),
+        ],
+    )?;
+    // A stay whose end was taken back has its list already.
+    if stay.points_of(Part::Out).next().is_none() {
+        list_points(tx, id, Part::Out, points)?;
+    }
+    Ok(written(id, youth).undoable(Made::StayEnd(id)))
+}
+
+/// Lets a stay that was just ended go on. Once somebody has moved on, or in, or gone through a point, its end stands.
+pub(super) fn reopen(tx: &Transaction<'_>, id: PlacementId) -> Result<Written, StoreError> {
+    let youth: Option<i64> =
+        tx.query_row("SELECT youth_id FROM placement WHERE id = ?1", [id.0], |row| row.get(0)).optional()?;
+    let youth = YouthId(youth.ok_or(Refusal::CannotUndo)?);
+    let stay = Reader::new(tx).stays_of(youth)?.into_iter().find(|stay| stay.placement.id == id);
+    let stay = stay.ok_or(Refusal::CannotUndo)?;
+    let Placement { apartment, moved_in, moved_out, .. } = stay.placement;
+    let others: Vec<_> = stays(tx, youth, apartment)?.into_iter().filter(|other| other.id != id).collect();
+    let gone_through = stay.points_of(Part::Out).any(|point| point.newest.is_some());
+    if moved_out.is_none() || gone_through || clash(youth, apartment, moved_in, &others).is_some() {
+        return Err(Refusal::CannotUndo.into());
+    }
+    tx.execute(
+        "UPDATE placement SET moved_out = NULL, reason = NULL, follows = NULL, follow_up = NULL WHERE id = ?1",
+        [id.0],
+    )?;
+    Ok(written(id, youth))
+}
+
+/// Writes what somebody says about a point, unless somebody else has said something since they looked.
+pub(super) fn mark(tx: &Transaction<'_>, actor: Actor, new: &NewMoveMark) -> Result<Written, StoreError> {
+    let of: Option<(i64, i64)> = tx
+        .query_row(
+            "SELECT p.id, p.youth_id FROM move_point m CROSS JOIN placement p ON p.id = m.placement_id WHERE m.id = ?1",
+            [new.point.0],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()?;
+    let (stay, youth) = of.ok_or(Refusal::Gone)?;
+    let newest: Option<(i64, i64)> = tx
+        .query_row(
+            "SELECT id, staff_id FROM move_mark WHERE point_id = ?1 ORDER BY id DESC LIMIT 1",
+            [new.point.0],
+            |row| Ok((row.get(0)?, row.get(1)?)),
+        )
+        .optional()?;
+    if let Some((id, by)) = newest
+        && new.seen.map(|seen| seen.0) != Some(id)
+    {
+        return Err(Refusal::ChangedMeanwhile { by: StaffId(by) }.into());
+    }
+    let (kind, reason) = match &new.said {
+        Said::Done => ("done", None),
+        Said::Not(reason) => ("not", Some(reason.as_str())),
+        Said::Cleared => ("cleared", None),
+    };
+    tx.execute(
+        "INSERT INTO move_mark (point_id, kind, reason, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![new.point.0, kind, reason, actor.now.timestamp(), actor.staff.0],
+    )?;
+    Ok(written(PlacementId(stay), YouthId(youth)))
+}
+
+const fn written(stay: PlacementId, youth: YouthId) -> Written {
+    Written::new(Entity::Placement, stay.0, Topic::Youths).about(youth)
+}
+
+fn list_points(tx: &Transaction<'_>, stay: PlacementId, part: Part, points: &[Line]) -> Result<(), StoreError> {
+    for point in points {
+        tx.prepare_cached("INSERT INTO move_point (placement_id, part, words) VALUES (?1, ?2, ?3)")?
+            .execute(params![stay.0, part.id(), point.as_str()])?;
+    }
+    Ok(())
+}
+
+/// Every stay of the youth, and everybody's in the apartment.
+fn stays(tx: &Transaction<'_>, youth: YouthId, apartment: ApartmentId) -> Result<Vec<Placement>, StoreError> {
+    let read = Reader::new(tx);
+    let (own, there) = (read.stays_of(youth)?, read.stays_in(apartment)?);
+    Ok(own.into_iter().chain(there).map(|stay| stay.placement).collect())
+}
+
+fn refuse_clash(tx: &Transaction<'_>, clash: Option<Clash>) -> Result<(), StoreError> {
+    let door = |apartment: ApartmentId| {
+        tx.query_row("SELECT number FROM apartment WHERE id = ?1", [apartment.0], |row| row.get(0)).map(ApartmentNumber)
+    };
+    let refusal = match clash {
+        None => return Ok(()),
+        Some(Clash::Elsewhere(stay)) => match stay.moved_out {
+            None => Refusal::LivesElsewhere(door(stay.apartment)?),
+            Some(until) => Refusal::LivedElsewhere { number: door(stay.apartment)?, until },
+        },
+        Some(Clash::Taken(stay)) => {
+            Refusal::ApartmentTaken { number: door(stay.apartment)?, by: stay.youth, until: stay.moved_out }
+        }
+    };
+    Err(refusal.into())
+}
