@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "init",
     "demo",
     "today",
@@ -14,6 +14,7 @@ const COMMANDS: [&str; 17] = [
     "evacuation",
     "staff",
     "youth",
+    "import",
     "activity",
     "goal",
     "doctor",
@@ -23,7 +24,7 @@ const COMMANDS: [&str; 17] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 34] = [
+const LEAVES: [&[&str]; 36] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -50,6 +51,8 @@ const LEAVES: [&[&str]; 34] = [
     &["youth", "add"],
     &["youth", "move-in"],
     &["youth", "move-out"],
+    &["import", "youths"],
+    &["import", "staff"],
     &["activity", "list"],
     &["activity", "add"],
     &["goal", "list"],

@@ -9,6 +9,7 @@ mod doctor;
 mod handover;
 mod help;
 mod house;
+mod import;
 mod json;
 mod presence;
 mod refusals;
