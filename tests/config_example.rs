@@ -178,6 +178,12 @@ const BROKEN: &[Broken] = &[
         "“plan.evaluation-months” must be from 1 to 24.",
     ),
     (
+        "[plan]\nquiet-weeks = 0",
+        (2, 15),
+        "«plan.quiet-weeks» må være fra 1 til 52.",
+        "“plan.quiet-weeks” must be from 1 to 52.",
+    ),
+    (
         "[keys]\nnew-entry = 1",
         (2, 13),
         "«keys.new-entry» må være en tast eller en liste med taster.",

@@ -34,11 +34,11 @@ fn the_table_of_roles_is_the_access_table() {
         &[Deed::UseProgram],
         &[Deed::SeeHouse, Deed::OpenFiles],
         &[Deed::WriteLog, Deed::Search, Deed::TakeShift, Deed::SignRead, Deed::DoTasks, Deed::HandOver],
-        &[Deed::WatchOver],
+        &[Deed::WatchOver, Deed::TellOthers],
         &[Deed::AmendLog, Deed::KeepJournal],
-        &[Deed::PlanActivities, Deed::WritePlan],
+        &[Deed::PlanActivities, Deed::WritePlan, Deed::KeepContacts, Deed::KeepConsents],
         &[Deed::SeeReaders],
-        &[Deed::KeepYouths, Deed::MoveYouths, Deed::SeeUnread],
+        &[Deed::KeepYouths, Deed::MoveYouths, Deed::SeeUnread, Deed::ApprovePlan],
         &[Deed::KeepStaff, Deed::KeepHouse],
     ];
     let told: Vec<Deed> = deeds.concat();

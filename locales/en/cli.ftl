@@ -185,6 +185,8 @@ cli-youth-born = born { $date }, { $age ->
    *[other] { $age } years old
 }
 cli-youth-interpreter = interpreter: { $need }
+cli-youth-show-about = Show what is agreed with a youth, and how much support they get
+cli-youth-show-usage = personalbase youth show --user XX YOUTH [OPTIONS]
 cli-youth-add-about = Add a youth
 cli-youth-add-usage = personalbase youth add --user XX --name TEXT --born DAY [OPTIONS]
 cli-youth-name-help = What the youth wants to be called
@@ -237,6 +239,19 @@ cli-goal-title-help = The goal in one line
 cli-goal-area-help = Area of the plan, as it stands in the configuration
 cli-goal-review-help = When it is reviewed. Otherwise after the time in the configuration
 cli-goal-unknown-area = “{ $text }” is no area of the plan. Nothing was saved. The areas are: { $areas }.
+
+cli-plan-about = See the plan of a youth, and its versions
+cli-plan-usage = personalbase plan COMMAND
+cli-plan-show-about = Show the plan: own words, goals, measures and how much was written about them
+cli-plan-show-usage = personalbase plan show --user XX --about YOUTH [OPTIONS]
+cli-plan-version-help = Number of the version. Otherwise the current one
+cli-plan-list-about = Show the versions of the plan, the newest first
+cli-plan-list-usage = personalbase plan list --user XX --about YOUTH [OPTIONS]
+cli-plan-compare-about = Compare two versions of the plan
+cli-plan-compare-usage = personalbase plan compare --user XX --about YOUTH [OPTIONS]
+cli-plan-from-help = Number of the older one. Otherwise the one before
+cli-plan-to-help = Number of the newer one. Otherwise the last
+cli-plan-no-version = The youth has no plan { $number }.
 
 cli-presence-about = See and mark where the youths are
 cli-presence-usage = personalbase presence COMMAND

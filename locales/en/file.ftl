@@ -1,4 +1,5 @@
 # A youth's file: its tabs
+file-now = Now
 file-plan = Plan
 file-log = Log
 deed-see-house = see the board, the log, the calendar, the tasks and the handovers

@@ -12,6 +12,7 @@ lookup-esc = Esc Close
 lookup-sort-plan = plan
 lookup-sort-apartment = apartment
 lookup-sort-goal = goal
+lookup-sort-contact = contact
 lookup-sort-activity = activity
 lookup-sort-date = calendar
 lookup-sort-entry = entry

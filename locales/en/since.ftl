@@ -13,6 +13,7 @@ since-unread-over = over { $count } unread
 since-house = The house
 since-section-count = { $count }, { $unread }
 since-section-none = nothing new
+since-agreed-changed = agreed or support changed
 since-read-until = read until { $time } by { $initials }
 since-read-by = read by { $who }
 since-read-by-nobody = nobody else has signed yet

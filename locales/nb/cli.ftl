@@ -185,6 +185,8 @@ cli-youth-born = født { $date }, { $age ->
    *[other] { $age } år
 }
 cli-youth-interpreter = tolk: { $need }
+cli-youth-show-about = Vis hva som er avtalt med en ungdom, og hvor mye støtte ungdommen får
+cli-youth-show-usage = personalbase youth show --user XX UNGDOM [VALG]
 cli-youth-add-about = Legg til en ungdom
 cli-youth-add-usage = personalbase youth add --user XX --name TEKST --born DAG [VALG]
 cli-youth-name-help = Navnet ungdommen vil kalles
@@ -237,6 +239,19 @@ cli-goal-title-help = Målet, på én linje
 cli-goal-area-help = Området i planen, slik det står i innstillingene
 cli-goal-review-help = Når det evalueres. Ellers etter tiden i innstillingene
 cli-goal-unknown-area = «{ $text }» er ikke et område i planen. Ingenting er lagret. Områdene er: { $areas }.
+
+cli-plan-about = Se planen til en ungdom, og versjonene av den
+cli-plan-usage = personalbase plan KOMMANDO
+cli-plan-show-about = Vis planen: egne ord, mål, tiltak og hvor mye som er skrevet om dem
+cli-plan-show-usage = personalbase plan show --user XX --about UNGDOM [VALG]
+cli-plan-version-help = Nummeret på versjonen. Ellers den gjeldende
+cli-plan-list-about = Vis versjonene av planen, den nyeste først
+cli-plan-list-usage = personalbase plan list --user XX --about UNGDOM [VALG]
+cli-plan-compare-about = Sammenlign to versjoner av planen
+cli-plan-compare-usage = personalbase plan compare --user XX --about UNGDOM [VALG]
+cli-plan-from-help = Nummeret på den eldste. Ellers den før
+cli-plan-to-help = Nummeret på den nyeste. Ellers den siste
+cli-plan-no-version = Ungdommen har ingen plan { $number }.
 
 cli-presence-about = Se og merk hvor ungdommene er
 cli-presence-usage = personalbase presence KOMMANDO

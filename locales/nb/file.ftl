@@ -1,4 +1,5 @@
 # A youth's file: its tabs
+file-now = Nå
 file-plan = Plan
 file-log = Logg
 deed-see-house = se tavla, loggen, kalenderen, oppgavene og overlappingene

@@ -12,6 +12,7 @@ lookup-esc = Esc Lukk
 lookup-sort-plan = plan
 lookup-sort-apartment = leilighet
 lookup-sort-goal = mål
+lookup-sort-contact = kontakt
 lookup-sort-activity = aktivitet
 lookup-sort-date = kalender
 lookup-sort-entry = notat

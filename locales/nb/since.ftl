@@ -13,6 +13,7 @@ since-unread-over = over { $count } ulest
 since-house = Huset
 since-section-count = { $count }, { $unread }
 since-section-none = ingenting nytt
+since-agreed-changed = avtalt eller støtte endret
 since-read-until = lest til { $time } av { $initials }
 since-read-by = lest av { $who }
 since-read-by-nobody = ingen andre har kvittert ennå

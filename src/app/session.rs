@@ -34,6 +34,7 @@ const STANDING: Changes = Changes::of(Topic::Shift)
     .and(Topic::Tasks)
     .and(Topic::Handover)
     .and(Topic::Night)
+    .and(Topic::Contacts)
     .and(Topic::Clock);
 
 /// What somebody has not read is made from these.

@@ -7,7 +7,9 @@ use clap::{
 
 use super::command::option;
 use crate::text::Texts;
-pub(super) use crate::text::choice::{APARTMENT, Choice, INTERPRETER, KIND, LEVEL, ROLE, SOURCE, STATE, WEIGHT};
+pub(super) use crate::text::choice::{
+    APARTMENT, CONTACT, Choice, INTERPRETER, KIND, LEVEL, ROLE, SOURCE, STATE, WEIGHT,
+};
 
 /// `--name WORD`. What was given is read with [`Choice::of`].
 pub(super) fn arg<T: Copy>(choice: Choice<T>, t: &Texts, name: &'static str, value: &'static str, help: String) -> Arg {

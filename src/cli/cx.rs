@@ -238,7 +238,7 @@ impl<'a> Cx<'a> {
     ) -> Result<SignedIn, Fault> {
         self.start_log();
         let Opened { house, staff } = entrance::unlock(folder, initials, passphrase, self.now(), self.zone())?;
-        Ok(SignedIn { info: house.read().house()?, people: house.read().people()?, house, staff })
+        Ok(SignedIn { info: house.read().house()?, people: house.read().people()?.on_paper(), house, staff })
     }
 
     /// A moment somebody wrote.

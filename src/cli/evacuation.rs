@@ -122,6 +122,7 @@ fn in_json(roll: &Evacuation, reduced: bool) -> Roll {
 }
 
 fn row_in_json(roll: &Evacuation, row: &RollRow, reduced: bool) -> Row {
+    let reduced = reduced || roll.is_unnamed(row);
     let dweller = row.dweller.as_ref();
     let help = dweller.and_then(|dweller| dweller.help.as_ref());
     Row {

@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::{
     domain::{
         activity::Activity,
+        contact::clock::ProtectionLevel,
         ids::YouthId,
         log::{About, EntryKind, EntryVersion, LogEntry, Revised, RevisionKind, Weight},
         names::{Line, Prose},
@@ -135,6 +136,11 @@ impl RevisedJson {
     }
 }
 
+/// Whether an entry is about somebody whose address is protected.
+fn hides_home(people: &People, about: &About) -> bool {
+    matches!(about, About::Youths(youths) if youths.iter().any(|youth| people.hides_home(*youth)))
+}
+
 impl EntryJson {
     /// As it reads at `now`. One that was read in one youth's file names nobody else.
     pub(super) fn of(people: &People, entry: &LogEntry, now: Instant) -> Self {
@@ -153,7 +159,7 @@ impl EntryJson {
             author: people.initials(entry.author).to_owned(),
             shift: entry.shift.map(|shift| shift.0),
             about,
-            apartment: entry.apartment.map(|number| number.0),
+            apartment: entry.apartment.filter(|_| !hides_home(people, &entry.about)).map(|number| number.0),
             kind: entry.kind,
             weight: entry.weight,
             weight_now: entry.weight_at(now),
@@ -246,6 +252,7 @@ pub(super) struct YouthJson<'a> {
     own_script_name: Option<&'a str>,
     apartment: Option<u8>,
     moved_in: Option<NaiveDate>,
+    protected_address: Option<&'static str>,
     birth_date: NaiveDate,
     age: u32,
     languages: Option<&'a str>,
@@ -265,6 +272,7 @@ impl<'a> YouthJson<'a> {
             own_script_name: facts.own_script_name.as_ref().map(Line::as_str),
             apartment: people.home(youth.id).map(|home| home.number.0),
             moved_in: stay.map(|stay| stay.moved_in),
+            protected_address: people.protection(youth.id).map(ProtectionLevel::id),
             birth_date: facts.birth_date,
             age: facts.age_on(today),
             languages: facts.languages.as_ref().map(Line::as_str),
@@ -410,7 +418,8 @@ struct OnShiftJson {
 
 #[derive(Serialize)]
 struct ApartmentJson {
-    number: u8,
+    /// `null` where the youth's address is protected.
+    number: Option<u8>,
     kind: &'static str,
     youth: Option<YouthRef>,
     watch: Option<WatchJson>,
@@ -577,7 +586,7 @@ impl From<&Today> for TodayJson {
             ends_at: on.shift.ends_at,
         });
         let apartments = today.tiles.iter().map(|tile| ApartmentJson {
-            number: tile.apartment.number.0,
+            number: (!tile.youth.is_some_and(|youth| people.hides_home(youth))).then_some(tile.apartment.number.0),
             kind: tile.apartment.kind.id(),
             youth: tile.youth.map(|youth| YouthRef::of(people, youth)),
             watch: tile.watch.as_ref().map(|mark| WatchJson::of(people, mark, today.now)),

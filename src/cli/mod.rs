@@ -8,6 +8,7 @@ mod access;
 mod activity;
 mod choice;
 mod command;
+mod consent;
 mod cx;
 mod demo;
 mod doctor;
@@ -22,6 +23,7 @@ mod json;
 mod keys;
 mod log;
 mod panics;
+mod plan;
 mod presence;
 mod screen;
 mod search;
@@ -69,7 +71,9 @@ const COMMANDS: &[Row] = &[
     Row { name: "youth", command: youth::command, run: youth::run },
     Row { name: "import", command: import::command, run: import::run },
     Row { name: "activity", command: activity::command, run: activity::run },
+    Row { name: "consent", command: consent::command, run: consent::run },
     Row { name: "goal", command: goal::command, run: goal::run },
+    Row { name: "plan", command: plan::command, run: plan::run },
     Row { name: "doctor", command: doctor::command, run: doctor::run },
     Row { name: "keys", command: keys::command, run: keys::run },
     Row { name: "completions", command: shell::completions, run: shell::write_completions },

@@ -15,7 +15,7 @@ use crate::{
         access::Deed,
         audit::AccessEvent,
         command::Command as Change,
-        ids::{PresenceId, YouthId},
+        ids::PresenceId,
         names::Line,
         presence::{GuestCount, PresenceFacts, PresenceState},
         refusal::Refusal,
@@ -104,12 +104,7 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let marks = signed.house.read().presence_now()?;
     let doubts = signed.house.read().doubts_now(&marks)?;
     let guests = signed.house.read().guests_now()?;
-    let youths: Vec<YouthId> = people
-        .apartments
-        .iter()
-        .filter_map(|apartment| people.occupant(apartment.id))
-        .map(|occupant| occupant.youth.id)
-        .collect();
+    let youths = people.residents();
     if matches.get_flag("json") {
         let presence =
             youths.iter().map(|youth| PresenceJson::now(people, *youth, marks.get(youth), doubts.get(youth), now));

@@ -72,8 +72,7 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let newest = signed.house.read().watch_now()?;
     let mut watch = Vec::new();
     let mut not_set = Vec::new();
-    for occupant in people.apartments.iter().filter_map(|apartment| people.occupant(apartment.id)) {
-        let youth = occupant.youth.id;
+    for youth in people.residents() {
         match newest.get(&youth) {
             Some(mark) => watch.push(WatchJson::of(people, mark, now)),
             None => not_set.push(YouthRef::of(people, youth)),

@@ -1,4 +1,6 @@
-//! `youth`: the youths and where they live.
+//! `youth`: the youths, where they live and what is agreed with them.
+
+mod show;
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
@@ -29,6 +31,7 @@ pub(super) fn command(t: &Texts) -> Command {
                 .arg(Arg::new("all").long("all").action(ArgAction::SetTrue).help(t.cli_youth_all_help()))
                 .arg(json(t)),
         )
+        .subcommand(show::command(t))
         .subcommand(add_command(t))
         .subcommand(
             leaf(t, "move-in", t.cli_youth_in_about(), t.cli_youth_in_usage())
@@ -67,9 +70,10 @@ fn whom(t: &Texts) -> Arg {
     positional(t, "youth", t.cli_value_youth(), t.cli_youth_whom_help()).required(true)
 }
 
-/// Lists, adds, or moves.
+/// Lists, shows, adds, or moves.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     match matches.subcommand() {
+        Some(("show", matches)) => show::run(matches, cx),
         Some(("add", matches)) => add(matches, cx),
         Some(("move-in", matches)) => move_in(matches, cx),
         Some(("move-out", matches)) => move_out(matches, cx),
@@ -89,7 +93,7 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let people = &signed.people;
     let mut youths: Vec<_> = people.youths.values().collect();
     if !matches.get_flag("all") {
-        youths.retain(|youth| people.home(youth.id).is_some());
+        youths.retain(|youth| people.lives_here(youth.id));
     }
     // By apartment, then those who live elsewhere.
     youths.sort_by_key(|youth| people.home(youth.id).map_or(u8::MAX, |home| home.number.0));
@@ -170,7 +174,7 @@ struct One<'a> {
 
 /// The youth as they stand now.
 fn told(matches: &ArgMatches, cx: &mut Cx<'_>, signed: &SignedIn, youth: YouthId) -> Result<(), Fault> {
-    let people = signed.house.read().people()?;
+    let people = signed.house.read().people()?.on_paper();
     let found = people.youths.get(&youth).ok_or(Refusal::Gone)?;
     if matches.get_flag("json") {
         return cx.print_json(&One { youth: YouthJson::of(&people, found, cx.today()) });

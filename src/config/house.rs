@@ -4,6 +4,7 @@
 //! the screens speak, and each house can change them. Only the names of the shifts follow the language until the house gives
 //! its own: what is recorded of a shift is its id.
 
+use super::settings::Clocks;
 use crate::{
     domain::{
         checklist::{Checklist, Point, PointKind},
@@ -12,6 +13,9 @@ use crate::{
     },
     text::{Language, Texts},
 };
+
+/// The area whose goals are about a youth's money.
+pub(super) const MONEY_AREA: &str = "økonomi";
 
 /// The areas of life a goal can belong to.
 const PLAN_AREAS: [&str; 16] = [
@@ -36,6 +40,11 @@ const PLAN_AREAS: [&str; 16] = [
 /// The areas of life a goal can belong to, in the order they are offered.
 pub(super) fn plan_areas() -> Vec<String> {
     PLAN_AREAS.map(str::to_owned).to_vec()
+}
+
+/// The areas of everyday life a youth gets support in.
+pub(super) fn support_areas() -> Vec<String> {
+    ["morgen", "mat", "penger", "skole", "helse", "besøk"].map(str::to_owned).to_vec()
 }
 
 /// The shifts, the usual three first: the order decides which is suggested where several are running.
@@ -63,6 +72,49 @@ pub(super) fn night_route() -> Vec<String> {
     ]
     .map(str::to_owned)
     .into()
+}
+
+/// What belongs to each date of a youth's file.
+pub(super) fn clocks() -> Clocks {
+    Clocks {
+        // Two months: time to order an appointment, and to talk more than once.
+        notice_days: 60,
+        at_15: [
+            "Fortell ungdommen hva som endrer seg, med tolk",
+            "Spør saksbehandler hvem som skal ha brev og innkalling",
+        ]
+        .map(str::to_owned)
+        .into(),
+        at_16: ["Snakk om at ungdommen selv bestemmer mer om helse", "Si fra til lege og psykolog at ungdommen er 16"]
+            .map(str::to_owned)
+            .into(),
+        at_17_half: [
+            "Begynn samtalen om ettervern",
+            "Avtal hvem som overtar det vergen gjør",
+            "Plan for bolig, skole og økonomi etter 18",
+        ]
+        .map(str::to_owned)
+        .into(),
+        at_18: [
+            "Spør om ettervern, og skriv svaret i planen",
+            "Spør ungdommen om samtykkene vergen ga",
+            "Avslutt verge i kontaktene",
+            "Bank, fastlege og post i eget navn",
+        ]
+        .map(str::to_owned)
+        .into(),
+        at_19_half: ["Snakk om hva som kommer etter husverten", "Søk bolig og avtal med NAV"].map(str::to_owned).into(),
+        at_20: ["Vanlig leiekontrakt eller annen bolig er på plass", "Avtale med NAV er på plass"]
+            .map(str::to_owned)
+            .into(),
+        at_25: ["Avslutt ettervern sammen, og avtal hvem ungdommen kan ringe"].map(str::to_owned).into(),
+        lapse: ["Gå gjennom hvert samtykke med ungdommen, med tolk", "Skriv nye samtykker, eller la dem falle bort"]
+            .map(str::to_owned)
+            .into(),
+        protection: ["Søk på nytt i god tid", "Sjekk dør, postkasse, lister og telefon"].map(str::to_owned).into(),
+        papers: ["Bestill time og finn fram vedlegg", "Ta vare på kvitteringen for søknaden"].map(str::to_owned).into(),
+        risks: ["Snakk med ungdommen om det som står", "Skriv det på nytt, eller avslutt"].map(str::to_owned).into(),
+    }
 }
 
 /// What every shift of the day and night looks after before it takes over.

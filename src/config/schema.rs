@@ -34,8 +34,12 @@ const DRAFT_PAUSE: RangeInclusive<Duration> = seconds(1)..=seconds(10);
 const DISK_WARNING_MB: RangeInclusive<u64> = 0..=1_000_000;
 /// From an hour to a month: what is raised for longer is a goal or a task, and no longer news.
 const WEIGHT: RangeInclusive<Duration> = seconds(3600)..=seconds(30 * 24 * 3600);
+/// From a week to half a year: what is told earlier is not news, and later is too late.
+const NOTICE_DAYS: RangeInclusive<u32> = 7..=183;
 /// A month to two years.
 const EVALUATION_MONTHS: RangeInclusive<u32> = 1..=24;
+/// From a week to a year.
+const QUIET_WEEKS: RangeInclusive<u32> = 1..=52;
 
 const fn seconds(count: u64) -> Duration {
     Duration::from_secs(count)
@@ -79,10 +83,15 @@ pub(super) fn read(source: &str) -> Reading {
     root.section("night", |section| {
         section.set("route", &mut config.night.route, read::line_list_or_none);
     });
+    root.section("clocks", |section| clocks(section, &mut config));
     root.section("plan", |section| {
         section.set("areas", &mut config.plan.areas, read::word_list);
         let months = &mut config.plan.evaluation_months;
+        section.set("support-areas", &mut config.plan.support_areas, read::line_list_or_none);
         section.set("evaluation-months", months, |value| read::whole(value, EVALUATION_MONTHS));
+        section.set("approval", &mut config.plan.approval, read::switch);
+        section.set("quiet-weeks", &mut config.plan.quiet_weeks, |value| read::whole(value, QUIET_WEEKS));
+        section.set("money-area", &mut config.plan.money_area, read::words);
     });
     let mut key_places = BTreeMap::new();
     for (action, (keys, span)) in root.free("keys", |value| Ok((read::keys(value)?, value.span()))) {
@@ -92,6 +101,22 @@ pub(super) fn read(source: &str) -> Reading {
     let own_shifts = shifts(&mut root, &mut config);
     checklists(&mut root, &mut config);
     Reading { config, faults: in_order(source, root.finish()), key_places, own_shifts }
+}
+
+fn clocks(section: &mut Section<'_>, config: &mut Config) {
+    let clocks = &mut config.clocks;
+    section.set("notice-days", &mut clocks.notice_days, |value| read::whole(value, NOTICE_DAYS));
+    section.set("at-15", &mut clocks.at_15, read::line_list_or_none);
+    section.set("at-16", &mut clocks.at_16, read::line_list_or_none);
+    section.set("at-17-half", &mut clocks.at_17_half, read::line_list_or_none);
+    section.set("at-18", &mut clocks.at_18, read::line_list_or_none);
+    section.set("at-19-half", &mut clocks.at_19_half, read::line_list_or_none);
+    section.set("at-20", &mut clocks.at_20, read::line_list_or_none);
+    section.set("at-25", &mut clocks.at_25, read::line_list_or_none);
+    section.set("lapse", &mut clocks.lapse, read::line_list_or_none);
+    section.set("protection", &mut clocks.protection, read::line_list_or_none);
+    section.set("papers", &mut clocks.papers, read::line_list_or_none);
+    section.set("risks", &mut clocks.risks, read::line_list_or_none);
 }
 
 fn general(root: &mut Section<'_>, config: &mut Config) {

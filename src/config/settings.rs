@@ -11,6 +11,7 @@ use super::{
 use crate::{
     domain::{
         checklist::Checklist,
+        contact::clock::{About, Milestone},
         log::Weight,
         shift::ShiftKind,
         time::{Instant, Zone},
@@ -53,6 +54,8 @@ pub struct Config {
     pub plan: Plan,
     /// The night.
     pub night: Night,
+    /// The dates of the youths' files.
+    pub clocks: Clocks,
     /// Changed keys: the keys of an action by its id; an empty list takes all its keys away. Checked by the keymap, which
     /// knows the actions.
     pub keys: BTreeMap<String, Vec<String>>,
@@ -183,6 +186,15 @@ pub struct Plan {
     /// Months until a new goal is reviewed, when nobody says otherwise: a recommendation (circular of 2016), no legal
     /// limit.
     pub evaluation_months: u32,
+    /// The areas of everyday life a youth gets support in, in the order they are shown; no two alike, none at all if the house
+    /// does not use the support dial.
+    pub support_areas: Vec<String>,
+    /// Only the clinical lead makes a draft the current plan.
+    pub approval: bool,
+    /// Weeks without a trace after which a goal is named.
+    pub quiet_weeks: u32,
+    /// The area whose goals are about a youth's money.
+    pub money_area: String,
 }
 
 /// `[night]`: the night.
@@ -191,6 +203,56 @@ pub struct Plan {
 pub struct Night {
     /// What a night round goes past, in that order; no two alike, none at all if the house walks no rounds of its own.
     pub route: Vec<String>,
+}
+
+/// `[clocks]`: the dates of the youths' files, each with what belongs to it, in its order; a list may be empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Clocks {
+    /// Days before a date from which its notice is shown.
+    pub notice_days: u32,
+    /// At 15 years.
+    pub at_15: Vec<String>,
+    /// At 16 years.
+    pub at_16: Vec<String>,
+    /// At 17½ years.
+    pub at_17_half: Vec<String>,
+    /// At 18 years.
+    pub at_18: Vec<String>,
+    /// At 19½ years.
+    pub at_19_half: Vec<String>,
+    /// At 20 years.
+    pub at_20: Vec<String>,
+    /// At 25 years.
+    pub at_25: Vec<String>,
+    /// Before a guardian's consents lapse.
+    pub lapse: Vec<String>,
+    /// Before the decision about a protected address ends.
+    pub protection: Vec<String>,
+    /// Before a paper runs out.
+    pub papers: Vec<String>,
+    /// When a risk is looked at again.
+    pub risks: Vec<String>,
+}
+
+impl Clocks {
+    /// What belongs to a date.
+    #[must_use]
+    pub fn list(&self, about: About) -> &[String] {
+        match about {
+            About::Milestone(Milestone::At15) => &self.at_15,
+            About::Milestone(Milestone::At16) => &self.at_16,
+            About::Milestone(Milestone::At17Half) => &self.at_17_half,
+            About::Milestone(Milestone::At18) => &self.at_18,
+            About::Milestone(Milestone::At19Half) => &self.at_19_half,
+            About::Milestone(Milestone::At20) => &self.at_20,
+            About::Milestone(Milestone::At25) => &self.at_25,
+            About::Lapse => &self.lapse,
+            About::Protection => &self.protection,
+            About::Paper(_) => &self.papers,
+            About::Risk(_) => &self.risks,
+        }
+    }
 }
 
 impl Default for Config {
@@ -218,8 +280,16 @@ impl Default for Config {
                 critical: Duration::from_secs(72 * HOUR),
                 phrases: house::phrases(),
             },
-            plan: Plan { areas: house::plan_areas(), evaluation_months: 3 },
+            plan: Plan {
+                areas: house::plan_areas(),
+                evaluation_months: 3,
+                support_areas: house::support_areas(),
+                approval: false,
+                quiet_weeks: 4,
+                money_area: house::MONEY_AREA.to_owned(),
+            },
             night: Night { route: house::night_route() },
+            clocks: house::clocks(),
             keys: BTreeMap::new(),
             shifts: house::shifts(Language::Nb),
             checklists: house::checklists(),

@@ -6,12 +6,14 @@ use super::{
     HOUSE_NAME, Options, Written,
     attention::Level,
     chores::{Chores, Doing},
+    contacts,
     entry::{Moment, Resident, Writer},
     handovers::Handovers,
     history::{Event, FOUNDER, History},
     marks::{Afterwards, Marks},
     names::Person,
     nights::Nights,
+    plan_work,
     plans::Step,
     rng::Rng,
     staff::{Career, DemoStaff},
@@ -24,14 +26,18 @@ use crate::{
     domain::{
         activity::ActivityFacts,
         audit::AccessEvent,
+        card::CardFacts,
         command::Command,
+        contact::{Step as ContactStep, clock::Milestone},
         house::NewHouse,
-        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
+        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, PlanId, ShiftId, StaffId, YouthId},
         log::{About, Weight},
         names::{Line, Prose},
+        plan::{self, Evaluated},
         receipt::Section,
         refusal::{Invalid, Refusal},
         staff::{Initials, NewStaff, StaffRole},
+        support::SupportFacts,
         task::TaskAbout,
         time::{Instant, Zone},
         watch::WatchFacts,
@@ -118,6 +124,7 @@ fn fill(
             progress(done, options.entries);
         }
     }
+    builder.write_contacts(history)?;
     builder.keep_search()?;
     builder.bulk.finish()
 }
@@ -190,6 +197,8 @@ impl Builder<'_> {
                 self.chores.go_through(&mut self.bulk, doing, &history.duties[duty])
             }
             Event::Agree { stay } => self.agree(history, at, stay),
+            Event::Card { stay, facts } => self.set_card(at, stay, *facts),
+            Event::Support { stay, facts } => self.set_support(at, stay, facts),
             Event::BeginRound { duty, career } => {
                 let doing = self.doing(at, duty, career)?;
                 self.nights.begin(&mut self.bulk, doing)
@@ -210,6 +219,21 @@ impl Builder<'_> {
             Event::EndTask { task } => self.end_task(history, at, task),
         }
         .map(|()| None)
+    }
+
+    /// The people around those who live here now, and the birthdays that were gone through with them.
+    fn write_contacts(&mut self, history: &History) -> Result<(), StoreError> {
+        let (now, today) = (self.options.now, self.options.zone.date(self.options.now));
+        let mut rng = Rng::new(self.options.seed, "contacts");
+        let mut steps = contacts::interpreters().map_err(invalid)?;
+        let here: Vec<(usize, YouthId)> = self.residents.iter().map(|(stay, one)| (*stay, one.youth)).collect();
+        for (place, (stay, youth)) in here.iter().enumerate() {
+            let Stay { birth_date, from, .. } = history.stays[*stay];
+            steps.extend(contacts::about(*youth, place, birth_date, today, &mut rng).map_err(invalid)?);
+            let passed = Milestone::ALL.into_iter().filter(|one| (from..today).contains(&one.date(birth_date)));
+            steps.extend(passed.map(|milestone| ContactStep::GoThrough { youth: *youth, milestone }));
+        }
+        steps.into_iter().try_for_each(|step| self.lead(now, &Command::Contact(step)).map(|_| ()))
     }
 
     /// The founder keeps a search, so that there is one to look at.
@@ -321,16 +345,41 @@ impl Builder<'_> {
                 self.lead(at, &command)?;
             }
             Step::Set { goal, facts } => {
+                let measured = facts.clone();
                 let row = self.lead(at, &Command::AddGoal { youth, facts })?;
-                self.goals.insert((stay, goal), GoalId(row));
+                let row = GoalId(row);
+                self.goals.insert((stay, goal), row);
+                for facts in plan_work::measures(&measured).map_err(invalid)? {
+                    self.lead(at, &Command::Plan(plan::Step::AddMeasure { goal: row, facts }))?;
+                }
             }
             Step::Review { goal, reviews, facts } => {
                 let goal = *self.goals.get(&(stay, goal)).ok_or(Refusal::Gone)?;
                 // A goal begins with version 1, and each review raises it by one.
-                self.lead(at, &Command::ChangeGoal { goal, version: reviews + 1, facts })?;
+                let of = Evaluated::Goal { goal, version: reviews + 1 };
+                let facts = plan_work::evaluation(&facts).map_err(invalid)?;
+                self.lead(at, &Command::Plan(plan::Step::Evaluate { of, facts }))?;
             }
+            Step::Meet { held_on } => self.meet(at, youth, held_on)?,
+            Step::Renew { why } => self.renew(at, youth, why)?,
         }
         Ok(())
+    }
+
+    fn meet(&mut self, at: Instant, youth: YouthId, held_on: chrono::NaiveDate) -> Result<(), StoreError> {
+        let plan = self.bulk.reader().plan(youth)?.version.ok_or(Refusal::Gone)?.id;
+        let took_part = plan_work::participation(held_on).map_err(invalid)?;
+        self.lead(at, &Command::Plan(plan::Step::TakePart { plan, facts: took_part }))?;
+        let facts = plan_work::meeting(held_on).map_err(invalid)?;
+        self.lead(at, &Command::Plan(plan::Step::Meet { plan, facts })).map(|_| ())
+    }
+
+    /// The draft is made current at once: it was talked about in the meeting.
+    fn renew(&mut self, at: Instant, youth: YouthId, why: &str) -> Result<(), StoreError> {
+        let why = Line::new(why).map_err(invalid)?;
+        let plan = PlanId(self.lead(at, &Command::Plan(plan::Step::Begin { youth, why: why.clone() }))?);
+        let step = plan::Step::MakeCurrent { plan, version: 1, why, approval: true };
+        self.lead(at, &Command::Plan(step)).map(|_| ())
     }
 
     /// The leads set it, as they hear of it. Of somebody who stays a few days only, or has gone, nothing is set.
@@ -355,6 +404,21 @@ impl Builder<'_> {
         let day = self.options.zone.date(at);
         let facts = self.nights.agreement(&history.stays[stay].person.preferred, day).map_err(invalid)?;
         self.lead(at, &Command::SetNightAgreement { youth, version: 0, facts }).map(|_| ())
+    }
+
+    fn set_card(&mut self, at: Instant, stay: usize, facts: CardFacts) -> Result<(), StoreError> {
+        let Some(Resident { youth, .. }) = self.residents.get(&stay).copied() else {
+            return Ok(());
+        };
+        self.lead(at, &Command::SetCard { youth, version: 0, facts }).map(|_| ())
+    }
+
+    fn set_support(&mut self, at: Instant, stay: usize, facts: SupportFacts) -> Result<(), StoreError> {
+        let Some(Resident { youth, .. }) = self.residents.get(&stay).copied() else {
+            return Ok(());
+        };
+        let version = self.bulk.reader().support_in(youth, &facts.area)?.map_or(0, |newest| newest.id.0);
+        self.lead(at, &Command::SetSupport { youth, version, facts }).map(|_| ())
     }
 
     fn mark(&mut self, at: Instant, career: usize, stay: usize, marked: Marked) -> Result<(), StoreError> {

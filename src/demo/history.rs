@@ -7,6 +7,7 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use super::{
     Options,
     attention::{self, Ending, Level},
+    cards::Cards,
     handovers,
     marks::Afterwards,
     nights,
@@ -22,9 +23,11 @@ use super::{
 use crate::{
     config::Config,
     domain::{
+        card::CardFacts,
         ids::{EntryId, ShiftId, StaffId},
         refusal::Invalid,
         shift::ShiftKind,
+        support::SupportFacts,
         time::Instant,
     },
 };
@@ -68,6 +71,10 @@ pub(super) enum Event {
     ReadFile { career: usize },
     /// It is agreed with a youth what is done about them at night.
     Agree { stay: usize },
+    /// What is agreed with a youth is written down.
+    Card { stay: usize, facts: Box<CardFacts> },
+    /// How much support a youth gets is set.
+    Support { stay: usize, facts: SupportFacts },
     /// Somebody begins a night round.
     BeginRound { duty: usize, career: usize },
     /// They come back from it.
@@ -147,6 +154,7 @@ impl History {
         history.plan_staff();
         history.plan_youths(first_day, today)?;
         history.plan_attention(today)?;
+        history.plan_cards(today)?;
         history.plan_activities();
         history.plan_tasks(first_day, today);
         Ok(history)
@@ -222,6 +230,28 @@ impl History {
             }
             if let Some(day) = lives_here.then(|| nights.agreed_on(self.stays[stay].from)).flatten() {
                 self.schedule(self.options.at(day, 16, 20), Event::Agree { stay });
+            }
+        }
+        Ok(())
+    }
+
+    /// What is agreed with those who live here now, one of them four days too long ago, and how much support they get.
+    fn plan_cards(&mut self, today: NaiveDate) -> Result<(), Invalid> {
+        let mut cards = Cards::new(self.options.seed);
+        let mut overdue = true;
+        for stay in 0..self.stays.len() {
+            if self.stays[stay].until.is_some() {
+                continue;
+            }
+            let from = self.stays[stay].from;
+            let is_overdue = overdue && from + Days::new(100) < today;
+            if let Some(day) = cards.agreed_on(from, today, is_overdue) {
+                overdue &= !is_overdue;
+                let facts = Box::new(cards.card(&self.stays[stay].person.preferred, day)?);
+                self.schedule(self.options.at(day, 16, 25), Event::Card { stay, facts });
+            }
+            for (day, facts) in cards.supports(from, today)? {
+                self.schedule(self.options.at(day, 16, 30), Event::Support { stay, facts });
             }
         }
         Ok(())

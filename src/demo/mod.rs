@@ -7,8 +7,9 @@
 //! | file | what lives there |
 //! |---|---|
 //! | `staff`, `youths`, `names` | who works and who lives in the house, from when to when |
-//! | `rota`, `weeks`, `plans` | shifts, common activities, goals |
+//! | `rota`, `weeks`, `plans`, `plan_work` | shifts, common activities, goals and what is done towards them |
 //! | `whereabouts`, `attention` | where the youths are, how closely they are watched over |
+//! | `cards` | what is agreed with those who live there, and how much support they get |
 //! | `nights` | what is agreed about the night, and the rounds |
 //! | `tasks`, `chores` | tasks and the checklists of the shifts |
 //! | `topics`, `words`, `fill`, `entry`, `marks` | what is written in the log, and what happens to it afterwards |
@@ -17,7 +18,9 @@
 
 mod attention;
 mod build;
+mod cards;
 mod chores;
+mod contacts;
 mod entry;
 mod fill;
 mod handovers;
@@ -25,6 +28,7 @@ mod history;
 mod marks;
 mod names;
 mod nights;
+mod plan_work;
 mod plans;
 mod rng;
 mod rota;

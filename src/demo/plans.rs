@@ -14,6 +14,10 @@ pub(super) enum Step {
     Set { goal: usize, facts: GoalFacts },
     /// A goal is reviewed, which has been done `reviews` times before.
     Review { goal: usize, reviews: i64, facts: GoalFacts },
+    /// The youth took part in a meeting about the plan, which ends with the plan until the next.
+    Meet { held_on: NaiveDate },
+    /// A new version becomes the current one.
+    Renew { why: &'static str },
 }
 
 /// The recommended time between reviews (`evaluation-months` of the configuration, in days).
@@ -100,6 +104,15 @@ pub(super) fn steps(
                 steps.push((at, Step::Review { goal: index, reviews: goal.reviews, facts: goal.facts(review)? }));
                 goal.reviews += 1;
             }
+        }
+        let end = starts + TimeDelta::minutes(6 * (goals.len() as i64 + 1));
+        steps.push((end, Step::Meet { held_on: end.date() }));
+        // Whoever has been here for a while and still is has got a plan that is theirs by now.
+        if !first && next > last_day && stay.until.is_none() {
+            steps.push((
+                end + TimeDelta::minutes(6),
+                Step::Renew { why: "Evaluert med ungdommen, færre mål om gangen" },
+            ));
         }
         meeting = next;
         first = false;

@@ -127,6 +127,24 @@ fn nights_are_walked_and_agreed_with_most_who_live_there() {
 }
 
 #[test]
+fn most_who_live_there_have_a_card_and_a_support_dial_and_one_card_is_to_be_reviewed() {
+    for seed in [1, 2, 5] {
+        let demo = demo(Options { seed, ..standard() });
+        let read = demo.house.read();
+        let today = Zone::OSLO.date(now());
+        let people = read.people().unwrap();
+        let living: Vec<_> = people.youths.keys().copied().filter(|youth| people.home(*youth).is_some()).collect();
+        let cards: Vec<_> = living.iter().filter_map(|youth| read.agreed_card(*youth).unwrap()).collect();
+        assert!(cards.len() + 1 >= living.len(), "{seed}: {}", cards.len());
+        let marks: Vec<_> = living.iter().flat_map(|youth| read.support_history(*youth).unwrap()).collect();
+        assert!(marks.len() > 6 * cards.len(), "{seed}: {}", marks.len());
+        assert!(marks.iter().all(|mark| !mark.is_overdue(today)), "{seed}");
+        let overdue = cards.iter().filter(|card| card.is_overdue(today)).count();
+        assert_eq!(overdue, 1, "{seed}");
+    }
+}
+
+#[test]
 fn a_house_is_made_of_every_seed() {
     for seed in [1, 2, 5, u64::MAX] {
         let written = demo(Options { seed, years: 1, entries: 40, ..standard() }).written;

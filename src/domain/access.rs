@@ -33,9 +33,18 @@ pub enum Deed {
     HandOver,
     /// Add and change common activities.
     PlanActivities,
-    /// Add and change goals and a youth's own words.
+    /// Write a youth's plan: own words, goals, measures, evaluations, new versions; what is agreed with them and how much
+    /// support they get.
     WritePlan,
-    /// Add youths and change who they are.
+    /// Make a draft the current plan where the house wants the clinical lead's approval.
+    ApprovePlan,
+    /// Keep the people around a youth, the interpreters of the house, papers and risk notes.
+    KeepContacts,
+    /// Write down that a consent was given or withdrawn.
+    KeepConsents,
+    /// Ask what may be told to whom, and write down what was told.
+    TellOthers,
+    /// Add youths and change who they are, and how their address is protected.
     KeepYouths,
     /// Move youths in and out.
     MoveYouths,
@@ -49,7 +58,7 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 24] = [
         Self::UseProgram,
         Self::SeeHouse,
         Self::OpenFiles,
@@ -66,6 +75,10 @@ impl Deed {
         Self::HandOver,
         Self::PlanActivities,
         Self::WritePlan,
+        Self::ApprovePlan,
+        Self::KeepContacts,
+        Self::KeepConsents,
+        Self::TellOthers,
         Self::KeepYouths,
         Self::MoveYouths,
         Self::KeepStaff,
@@ -87,11 +100,18 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
         | Deed::SignRead
         | Deed::Search
         | Deed::DoTasks
-        | Deed::HandOver => !matches!(role, R::Administrator),
-        Deed::SeeReaders | Deed::AmendLog | Deed::KeepJournal | Deed::PlanActivities | Deed::WritePlan => {
+        | Deed::HandOver
+        | Deed::TellOthers => !matches!(role, R::Administrator),
+        Deed::SeeReaders
+        | Deed::AmendLog
+        | Deed::KeepJournal
+        | Deed::PlanActivities
+        | Deed::WritePlan
+        | Deed::KeepContacts
+        | Deed::KeepConsents => {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
-        Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => matches!(role, R::ClinicalLead),
+        Deed::ApprovePlan | Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => matches!(role, R::ClinicalLead),
         Deed::KeepStaff | Deed::KeepHouse => matches!(role, R::ClinicalLead | R::Administrator),
     }
 }
@@ -129,6 +149,10 @@ mod tests {
                 "xxx- HandOver",
                 "-xx- PlanActivities",
                 "-xx- WritePlan",
+                "--x- ApprovePlan",
+                "-xx- KeepContacts",
+                "-xx- KeepConsents",
+                "xxx- TellOthers",
                 "--x- KeepYouths",
                 "--x- MoveYouths",
                 "--xx KeepStaff",

@@ -13,7 +13,9 @@ pub enum Entity {
     Placement,
     /// A log entry.
     Entry,
-    /// A goal.
+    /// A version of a plan, with how the youth took part and the meetings about it.
+    Plan,
+    /// A goal, with its measures and evaluations.
     Goal,
     /// An activity.
     Activity,
@@ -35,10 +37,30 @@ pub enum Entity {
     Receipt,
     /// What is agreed with a youth about the night.
     Agreement,
+    /// The agreed card of a youth.
+    Card,
+    /// A level on a youth's support dial.
+    Support,
     /// A night round, with what was found on it.
     Round,
     /// A search that is kept.
     Search,
+    /// Somebody around a youth.
+    Contact,
+    /// An interpreter of the house, or that they are not used for a youth.
+    Interpreter,
+    /// A consent.
+    Consent,
+    /// That somebody was told something.
+    Telling,
+    /// A paper.
+    Paper,
+    /// A risk note.
+    Risk,
+    /// How an address is protected.
+    Protection,
+    /// A birthday whose list was gone through.
+    Milestone,
 }
 
 impl Entity {
@@ -51,6 +73,7 @@ impl Entity {
             Self::Youth => "youth",
             Self::Placement => "placement",
             Self::Entry => "entry",
+            Self::Plan => "plan",
             Self::Goal => "goal",
             Self::Activity => "activity",
             Self::Shift => "shift",
@@ -62,8 +85,18 @@ impl Entity {
             Self::Handover => "handover",
             Self::Receipt => "receipt",
             Self::Agreement => "night-agreement",
+            Self::Card => "agreed-card",
+            Self::Support => "support-level",
             Self::Round => "night-round",
             Self::Search => "search",
+            Self::Contact => "contact",
+            Self::Interpreter => "interpreter",
+            Self::Consent => "consent",
+            Self::Telling => "telling",
+            Self::Paper => "paper",
+            Self::Risk => "risk",
+            Self::Protection => "protection",
+            Self::Milestone => "milestone",
         }
     }
 }
@@ -86,6 +119,8 @@ pub enum AccessEvent {
     Quit,
     /// A youth's file was opened.
     OpenFile,
+    /// Somebody asked what may be told to whom.
+    AskConsent,
     /// The log was searched.
     Search,
     /// A handover was opened: it tells of every youth.

@@ -12,7 +12,7 @@ pub enum Topic {
     Youths,
     /// The log.
     Log,
-    /// Plans: own words and goals.
+    /// Plans: own words, goals, agreed cards and support dials.
     Plan,
     /// Common activities.
     Activities,
@@ -36,17 +36,19 @@ pub enum Topic {
     Drafts,
     /// Searches that are kept.
     Searches,
+    /// Contacts, consents and the dates of a file.
+    Contacts,
 }
 
 /// A set of topics.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Changes(u16);
+pub struct Changes(u32);
 
 impl Changes {
     /// Nothing changed.
     pub const NONE: Self = Self(0);
     /// Anything may have changed: another terminal wrote, or the house was just opened.
-    pub const ALL: Self = Self(u16::MAX);
+    pub const ALL: Self = Self(u32::MAX);
 
     /// One topic.
     #[must_use]

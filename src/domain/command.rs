@@ -8,8 +8,9 @@ use super::{
     access::Deed,
     activity::ActivityFacts,
     audit::AccessEvent,
+    card::CardFacts,
     checklist::NewMark,
-    handover,
+    contact, handover,
     house::NewHouse,
     ids::{
         ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, RevisionId, SearchId, ShiftId, StaffId,
@@ -18,12 +19,13 @@ use super::{
     log::{NewEntry, Revision, RevisionKind},
     names::{Line, Prose},
     night::{self, AgreementFacts},
-    plan::GoalFacts,
+    plan::{self, GoalFacts},
     presence::{GuestCount, PresenceFacts},
     receipt::Section,
     refusal::Invalid,
     shift::ShiftKindId,
     staff::{NewStaff, StaffRole},
+    support::SupportFacts,
     task::{Ending, TaskFacts},
     time::Instant,
     watch::WatchFacts,
@@ -149,7 +151,8 @@ pub enum Command {
         /// The words.
         words: Prose,
     },
-    /// Adds a goal.
+    /// Adds a goal to the current plan; to the draft where there is no current one, and where there is neither, the first
+    /// plan begins with it.
     AddGoal {
         /// Whose.
         youth: YouthId,
@@ -172,6 +175,8 @@ pub enum Command {
         /// The version that was read.
         version: i64,
     },
+    /// One step in the life of a plan.
+    Plan(plan::Step),
     /// Adds a common activity.
     AddActivity(ActivityFacts),
     /// Changes a common activity.
@@ -252,8 +257,28 @@ pub enum Command {
         /// What is agreed.
         facts: AgreementFacts,
     },
+    /// Sets the agreed card of a youth; what was agreed before is kept.
+    SetCard {
+        /// Whose.
+        youth: YouthId,
+        /// The newest card that was read, by its row number; 0 when there was none.
+        version: i64,
+        /// What is agreed.
+        facts: CardFacts,
+    },
+    /// Sets how much support a youth gets in an area; what stood before is kept.
+    SetSupport {
+        /// Who.
+        youth: YouthId,
+        /// The newest level of that area that was read, by its row number; 0 when there was none.
+        version: i64,
+        /// How much, and why.
+        facts: SupportFacts,
+    },
     /// One step of a night round.
     Night(night::Step),
+    /// A change to contacts, consents and the dates of a file.
+    Contact(contact::Step),
     /// Confirms that the actor works this shift.
     ConfirmShift {
         /// Which kind.
@@ -375,7 +400,10 @@ impl Command {
             | Self::AddGoal { .. }
             | Self::ChangeGoal { .. }
             | Self::WithdrawGoal { .. }
-            | Self::SetNightAgreement { .. } => Deed::WritePlan,
+            | Self::SetNightAgreement { .. }
+            | Self::SetCard { .. }
+            | Self::SetSupport { .. } => Deed::WritePlan,
+            Self::Plan(step) => step.deed(),
             Self::AddActivity(_) | Self::ChangeActivity { .. } | Self::WithdrawActivity { .. } => Deed::PlanActivities,
             Self::AddTask { .. }
             | Self::ChangeTask { .. }
@@ -384,6 +412,7 @@ impl Command {
             | Self::ReopenTask { .. }
             | Self::MarkPoint(_) => Deed::DoTasks,
             Self::HandOver(_) => Deed::HandOver,
+            Self::Contact(step) => step.deed(),
             Self::ConfirmShift { .. } | Self::SignOff { .. } => Deed::TakeShift,
             Self::ReadEntry { .. } | Self::ReadAddendum { .. } | Self::ReadSection { .. } => Deed::SignRead,
             Self::RunSearch { .. }
@@ -422,6 +451,7 @@ impl Command {
             Self::AddGoal { .. } => "add-goal",
             Self::ChangeGoal { .. } => "change-goal",
             Self::WithdrawGoal { .. } => "withdraw-goal",
+            Self::Plan(step) => step.audit_name(),
             Self::AddActivity(_) => "add-activity",
             Self::ChangeActivity { .. } => "change-activity",
             Self::WithdrawActivity { .. } => "withdraw-activity",
@@ -433,7 +463,10 @@ impl Command {
             Self::MarkPoint(_) => "mark-point",
             Self::HandOver(step) => step.audit_name(),
             Self::SetNightAgreement { .. } => "set-night-agreement",
+            Self::SetCard { .. } => "set-card",
+            Self::SetSupport { .. } => "set-support",
             Self::Night(step) => step.audit_name(),
+            Self::Contact(step) => step.audit_name(),
             Self::ConfirmShift { .. } => "confirm-shift",
             Self::SignOff { .. } => "sign-off",
             Self::ReadEntry { .. } => "read-entry",
@@ -452,6 +485,7 @@ impl Command {
                 AccessEvent::Switch => "switch",
                 AccessEvent::Quit => "quit",
                 AccessEvent::OpenFile => "open-file",
+                AccessEvent::AskConsent => "ask-consent",
                 AccessEvent::Search => "search",
                 AccessEvent::OpenHandover => "open-handover",
                 AccessEvent::FireRoll => "open-fire-roll",
@@ -480,10 +514,14 @@ impl Command {
             }
             Self::AddActivity(facts) | Self::ChangeActivity { facts, .. } => facts.check(),
             Self::AddTask { facts, .. } | Self::ChangeTask { facts, .. } => facts.check(),
+            Self::Plan(step) => step.check(today),
             Self::MarkPoint(mark) => mark.check(),
             Self::HandOver(step) => step.check(now),
             Self::SetNightAgreement { facts, .. } => facts.check(today),
+            Self::SetCard { facts, .. } => facts.check(today),
+            Self::SetSupport { facts, .. } => facts.check(today),
             Self::Night(step) => step.check(now),
+            Self::Contact(step) => step.check(today),
             Self::SignOff { shifts, .. } if shifts.is_empty() => Err(Invalid::Empty),
             Self::ConfirmShift { starts_at, ends_at, .. } if ends_at <= starts_at => Err(Invalid::EndsBeforeItBegins),
             _ => Ok(()),

@@ -32,8 +32,12 @@ ids! {
     EntryId;
     /// A correction of a log entry.
     RevisionId;
+    /// A version of a youth's plan.
+    PlanId;
     /// A goal in a youth's plan.
     GoalId;
+    /// A measure towards a goal.
+    MeasureId;
     /// A common activity.
     ActivityId;
     /// A shift that was confirmed by somebody.
@@ -56,8 +60,26 @@ ids! {
     AddendumId;
     /// What is agreed with a youth about the night.
     AgreementId;
+    /// An agreed card of a youth.
+    CardId;
+    /// A level on a youth's support dial.
+    SupportId;
     /// A night round.
     RoundId;
+    /// Somebody around a youth.
+    ContactId;
+    /// An interpreter of the house.
+    InterpreterId;
+    /// A consent that was given.
+    ConsentId;
+    /// That somebody was told something.
+    TellingId;
+    /// A paper of a youth.
+    PaperId;
+    /// A risk note.
+    RiskId;
+    /// A decision about an address.
+    ProtectionId;
     /// A row of the audit chain.
     AuditId;
     /// A draft of text that is not saved yet.

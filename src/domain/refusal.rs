@@ -45,6 +45,9 @@ pub enum Invalid {
     /// It is looked at again within a month.
     #[error("the review lies too far ahead")]
     ReviewTooFar,
+    /// A goal that is evaluated has a status, and a plan as a whole has none.
+    #[error("a status belongs to a goal")]
+    StatusOfGoal,
     /// Only somebody who is away is expected back.
     #[error("who is not away is not expected back")]
     NotAway,
@@ -63,6 +66,9 @@ pub enum Invalid {
     /// What is agreed about the night is talked about again within a year.
     #[error("the agreement stands too long")]
     AgreementTooLong,
+    /// A card says something.
+    #[error("nothing is agreed")]
+    NothingAgreed,
     /// Where nothing is done there is no time to do it.
     #[error("nothing is done at a time")]
     TimeOfNothing,
@@ -102,6 +108,21 @@ pub enum Invalid {
     /// A step or a day that no calendar has.
     #[error("it cannot come again like that")]
     Recurrence,
+    /// Fewer than three digits are no number anybody can call.
+    #[error("it is no phone number")]
+    NotAPhone,
+    /// An address for e-mail has its sign.
+    #[error("it is no address for e-mail")]
+    NotAnEmail,
+    /// Whom to call first has a number.
+    #[error("whom to call first has no number")]
+    NumberMissing,
+    /// An interpreter is 18 or over, and somebody has made sure of it.
+    #[error("nobody has made sure that the interpreter is of age")]
+    InterpreterNotAdult,
+    /// A risk is looked at again within half a year.
+    #[error("the risk note stands too long")]
+    RiskTooLong,
     /// The first member of staff leads the house: somebody must be able to add the others.
     #[error("the first member of staff must be a clinical lead")]
     FirstStaffMustLead,
@@ -226,6 +247,15 @@ pub enum Refusal {
     /// The goal is of nobody the entry is about.
     #[error("the goal is another youth's")]
     NotTheirGoal,
+    /// What is closed stays as it was.
+    #[error("the plan is closed")]
+    PlanClosed,
+    /// Only the plan that is worked by is evaluated and met about.
+    #[error("the plan is not the current one")]
+    PlanNotCurrent,
+    /// A youth has one draft at a time.
+    #[error("the youth has a draft of a plan already")]
+    PlanDrafted,
     /// Nothing of the entry waits for the case journal.
     #[error("the entry does not wait for the case journal")]
     NotWaiting,
@@ -238,6 +268,24 @@ pub enum Refusal {
         /// How many.
         most: i64,
     },
+    /// Somebody who lives in the house never is an interpreter.
+    #[error("the interpreter lives in the house")]
+    InterpreterLivesHere,
+    /// The interpreter is not used for this youth.
+    #[error("the interpreter is not used for the youth")]
+    InterpreterBarred,
+    /// Nobody over 18 has a guardian who could give a consent.
+    #[error("the youth was 18 by then")]
+    GuardianEnded,
+    /// A consent is withdrawn once, and not before it was given.
+    #[error("the consent cannot be withdrawn")]
+    NotWithdrawn,
+    /// What is told without a consent is told for a reason.
+    #[error("telling without a consent needs a reason")]
+    TellingNeedsReason,
+    /// A birthday that is far off, or whose list was gone through already.
+    #[error("nothing is to be gone through")]
+    NothingToGoThrough,
     /// The row is not there (any more).
     #[error("the row does not exist")]
     Gone,

@@ -4,7 +4,8 @@
 use super::{
     command::Command,
     handover::Step,
-    ids::{ActivityId, GoalId, OutcomeId, RuleId, ShiftId, TaskId},
+    ids::{ActivityId, GoalId, MeasureId, OutcomeId, RuleId, ShiftId, TaskId},
+    plan,
 };
 
 /// What a command made, as far as taking it back needs to know.
@@ -12,6 +13,8 @@ use super::{
 pub enum Made {
     /// A goal.
     Goal(GoalId),
+    /// A measure towards a goal.
+    Measure(MeasureId),
     /// An activity.
     Activity(ActivityId),
     /// A task.
@@ -37,6 +40,7 @@ pub enum Made {
 pub const fn inverse(made: Made, shift: Option<ShiftId>) -> Option<Command> {
     match made {
         Made::Goal(goal) => Some(Command::WithdrawGoal { goal, version: 1 }),
+        Made::Measure(measure) => Some(Command::Plan(plan::Step::WithdrawMeasure { measure, version: 1 })),
         Made::Activity(activity) => Some(Command::WithdrawActivity { activity, version: 1 }),
         Made::Task(task) => Some(Command::WithdrawTask { task, version: 1 }),
         Made::TaskEnd { task, outcome, version } => Some(Command::ReopenTask { task, version, outcome, shift }),

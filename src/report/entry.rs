@@ -114,8 +114,10 @@ fn youths_of(t: Texts, people: &People, entry: &LogEntry, youths: &[YouthId]) ->
         ([youth], _) if entry.others > 0 => {
             t.report_and_others(t.called(people.called(*youth)), i64::try_from(entry.others).unwrap_or(i64::MAX))
         }
-        ([youth], Some(number)) => t.report_youth_at_home(number, t.called(people.called(*youth))),
-        ([youth], None) => t.called(people.called(*youth)).into_owned(),
+        ([youth], Some(number)) if !people.hides_home(*youth) => {
+            t.report_youth_at_home(number, t.called(people.called(*youth)))
+        }
+        ([youth], _) => t.called(people.called(*youth)).into_owned(),
         _ => youths_at_home(t, people, youths),
     }
 }

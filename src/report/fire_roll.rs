@@ -38,7 +38,7 @@ impl Evacuation {
     /// # Errors
     /// What SQLite answers.
     pub fn read(reader: Reader<'_>, now: Instant, clock: &HouseClock<'_>) -> Result<Self, StoreError> {
-        let people = reader.people()?;
+        let people = reader.people()?.on_paper();
         let standing = reader.standing(now, clock)?;
         let roll = FireRoll::of(&people, &standing);
         Ok(Self { now, zone: clock.zone, info: reader.house()?, people, on_shift: standing.on, roll })
@@ -66,6 +66,12 @@ impl Evacuation {
         format!("{}\n\n{}\n\n{}", head.join("\n"), rows.join("\n"), t.report_roll_unknown())
     }
 
+    /// Whoever leads others out must know that somebody is behind the door; whose address is protected is not named with it.
+    #[must_use]
+    pub fn is_unnamed(&self, row: &RollRow) -> bool {
+        row.dweller.as_ref().is_some_and(|dweller| self.people.hides_home(dweller.youth))
+    }
+
     fn on_shift_line(&self, t: Texts) -> String {
         let initials = self.people.initials_on(&self.on_shift);
         match initials.as_slice() {
@@ -77,6 +83,7 @@ impl Evacuation {
     /// «Leilighet 3: Amir. INNE, sett 13:50 (42 min). 2 gjester, telt 12:30.»
     fn row(&self, t: Texts, row: &RollRow, reduced: bool) -> String {
         let number = row.apartment.number;
+        let reduced = reduced || self.is_unnamed(row);
         let mut text = match &row.dweller {
             None => t.report_vacant(number),
             Some(dweller) => {

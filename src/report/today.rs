@@ -88,7 +88,7 @@ impl Today {
     /// What SQLite answers.
     pub fn read(reader: Reader<'_>, now: Instant, clock: &HouseClock<'_>) -> Result<Self, StoreError> {
         let zone = clock.zone;
-        let people = reader.people()?;
+        let people = reader.people()?.on_paper();
         let today = zone.date(now);
         let week = week_of(today);
         let midnight = |day: NaiveDate| zone.day(day).start();
@@ -98,8 +98,11 @@ impl Today {
         let since = counts_since(now, on_shift.iter().map(|on| on.shift.starts_at).min());
         let mut tiles = Vec::new();
         let mut overdue = Vec::new();
-        for apartment in &people.apartments {
-            let youth = people.occupant(apartment.id).map(|occupant| occupant.youth.id);
+        // Whose address is protected stands last: the order of the doors must not tell theirs.
+        let mut doors = people.doors();
+        doors.sort_by_key(|(.., youth)| youth.is_some_and(|youth| people.hides_home(youth)));
+        for (_, id, youth) in doors {
+            let Some(apartment) = people.apartments.iter().find(|apartment| apartment.id == id) else { continue };
             let newest = youth.map(|youth| reader.newest_about(youth)).transpose()?.flatten();
             let watch = youth.and_then(|youth| watch.remove(&youth));
             let presence = youth.and_then(|youth| presence.remove(&youth));
@@ -191,9 +194,17 @@ impl Today {
             let now = self.now_of(t, tile);
             let newest = tile.newest.as_ref().map(|one| t.shortest_time(one.written_at, today, self.zone));
             let Some(time) = newest else {
-                return t.report_no_entry(number, name, &now);
+                return if self.people.hides_home(youth) {
+                    t.report_hidden_no_entry(name, &now)
+                } else {
+                    t.report_no_entry(number, name, &now)
+                };
             };
-            let line = t.report_newest_entry(number, name, &now, time);
+            let line = if self.people.hides_home(youth) {
+                t.report_hidden_newest_entry(name, &now, time)
+            } else {
+                t.report_newest_entry(number, name, &now, time)
+            };
             match tile.weight {
                 Weight::Normal => line,
                 weight => t.report_marked(line, weight.sign(), t.weight(weight)),

@@ -20,6 +20,9 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/012_readers.sql"),
     include_str!("migrations/013_answers.sql"),
     include_str!("migrations/014_search_presence.sql"),
+    include_str!("migrations/015_card.sql"),
+    include_str!("migrations/016_plan.sql"),
+    include_str!("migrations/017_contacts.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

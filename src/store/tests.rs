@@ -31,9 +31,12 @@ use crate::{
     testing::{PASSPHRASE, PIN, SAMPLE_NOW, Sample, sample_house},
 };
 
+mod card;
+mod contacts;
 mod handover;
 mod log;
 mod night;
+mod plans;
 mod presence;
 mod pulled;
 mod queries;
@@ -593,7 +596,14 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     let (home, sample) = house();
     let (_, newest) = sample.house.check_schema().unwrap();
     // As the first program left it: without what later migrations add.
-    let first = "DROP INDEX audit_readers; DROP TABLE search_word; ALTER TABLE draft DROP COLUMN open_seat; ALTER TABLE draft DROP COLUMN open_since;
+    let first = "DROP TABLE consent_withdrawal; DROP TABLE consent; DROP TABLE telling; DROP TABLE interpreter_bar; DROP TABLE interpreter;
+                 DROP TABLE contact; DROP TABLE paper; DROP TABLE risk; DROP TABLE protection; DROP TABLE milestone_done;
+                 DROP TABLE agreed_card; DROP TABLE support_level; DROP TRIGGER goal_needs_plan; DROP TRIGGER goal_keep_update; DROP TRIGGER goal_keep_delete;
+                 DROP TABLE plan_meeting; DROP TABLE participation; DROP TABLE evaluation; DROP TABLE measure;
+                 DROP INDEX goal_plan; DROP INDEX goal_root; ALTER TABLE goal DROP COLUMN plan_id;
+                 ALTER TABLE goal DROP COLUMN root_id; ALTER TABLE goal DROP COLUMN set_at; DROP TABLE plan;
+                 CREATE INDEX goal_youth ON goal (youth_id) WHERE withdrawn = 0;
+                 DROP INDEX audit_readers; DROP TABLE search_word; ALTER TABLE draft DROP COLUMN open_seat; ALTER TABLE draft DROP COLUMN open_since;
                  DROP TABLE receipt_addendum; DROP TABLE addendum_unread; DROP TABLE receipt_revision; DROP TABLE revision_unread; DROP TABLE night_round_end; DROP TABLE night_check; DROP TABLE night_mark; DROP TABLE night_stop;
                  DROP TABLE night_round; DROP TABLE night_agreement;
                  DROP TABLE saved_search; DROP TABLE search_due; DROP TABLE text_search; DROP TABLE search_text;
@@ -622,6 +632,11 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     let important = opened.house.read().entry(EntryId(4)).unwrap().unwrap();
     assert_eq!(important.weight_at(now() + TimeDelta::days(999)), Weight::Important, "no moment was set: it stays");
     assert_eq!(opened.house.read().unread(LEAD).unwrap().count(), 0, "nobody could say before what they had read");
+    let plan = opened.house.read().plan(YouthId(3)).unwrap();
+    let version = plan.version.unwrap();
+    assert_eq!((version.number, plan.goals.len()), (1, 2), "what there was is the first plan");
+    assert!(plan.goals.iter().all(|goal| goal.plan == version.id && goal.root == goal.id && goal.set_at == now()));
+    assert_eq!(opened.house.read().plan_versions(YouthId(1)).unwrap(), [], "nobody gets an empty plan");
     assert_eq!(opened.house.check_integrity().unwrap(), Vec::<String>::new());
 }
 

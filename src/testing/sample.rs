@@ -13,6 +13,10 @@ use crate::{
     domain::{
         activity::ActivityFacts,
         command::Command,
+        contact::{
+            Step,
+            clock::{self, Nearness},
+        },
         house::NewHouse,
         ids::{ApartmentId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
@@ -151,6 +155,7 @@ fn found(folder: &HouseFolder, now: Instant) -> Sample {
     }
     let mut sample = Sample { house, staff, youths: Vec::new() };
     sample.add_youths(founded);
+    sample.go_through_birthdays(now, zone);
     sample.confirm_shifts(now, zone);
     sample.add_plan(now, zone);
     sample.add_activities(now, zone);
@@ -184,6 +189,20 @@ impl Sample {
             let apartment = ApartmentId(i64::from(apartment));
             self.run(lead, at, &Command::MoveIn { youth, apartment, from });
             self.youths.push(youth);
+        }
+    }
+
+    /// The house keeps up: every birthday since they moved in was gone through.
+    fn go_through_birthdays(&mut self, now: Instant, zone: Zone) {
+        let today = zone.date(now);
+        for youth in self.youths.clone() {
+            let dates = self.house.read().dates_of(youth, today).expect("the dates of a file");
+            let passed = dates.notices(today, 0).into_iter().filter(|notice| notice.near == Nearness::Overdue);
+            for notice in passed {
+                if let clock::About::Milestone(milestone) = notice.about {
+                    self.run(self.staff[0], now, &Command::Contact(Step::GoThrough { youth, milestone }));
+                }
+            }
         }
     }
 

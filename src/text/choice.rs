@@ -3,6 +3,7 @@
 
 use super::{Language, Texts, fold::fold_loose};
 use crate::domain::{
+    contact::ContactRole,
     house::ApartmentKind,
     log::{EntryKind, Weight},
     presence::{PresenceSource, PresenceState},
@@ -43,6 +44,9 @@ pub const SOURCE: Choice<PresenceSource> =
     Choice { all: &PresenceSource::ALL, id: PresenceSource::id, word: Texts::presence_source };
 /// How closely a youth is watched over.
 pub const LEVEL: Choice<WatchLevel> = Choice { all: &WatchLevel::ALL, id: WatchLevel::id, word: Texts::watch_level };
+/// What somebody is to a youth.
+pub const CONTACT: Choice<ContactRole> =
+    Choice { all: &ContactRole::ALL, id: ContactRole::id, word: Texts::contact_role };
 /// Kinds of text that are searched.
 pub const TEXT: Choice<Source> = Choice { all: &Source::ALL, id: Source::id, word: Texts::search_source };
 

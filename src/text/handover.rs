@@ -348,13 +348,8 @@ impl HandoverWords<'_> {
     }
 
     fn plan(&self, change: &PlanChange) -> String {
-        let t = self.texts;
-        match change {
-            PlanChange::Goal { title, status, at, by, .. } => {
-                t.handover_plan_goal(title, t.goal_status(*status), (self.initials)(*by), self.moment(*at))
-            }
-            PlanChange::Voice { at, by } => t.handover_plan_voice((self.initials)(*by), self.moment(*at)),
-        }
+        let (at, by) = change.when_and_who();
+        self.texts.plan_change(change, &(self.initials)(by), &self.moment(at))
     }
 }
 

@@ -11,7 +11,10 @@
 //! | [`format`](mod@format) | how dates, lengths of time, numbers and phone numbers are written |
 //! | [`when`] | dates and times as people type them |
 //! | [`presence`] | where somebody is and how closely they are watched over, as far as there is room |
+//! | [`card`] | what is agreed with a youth, and how much support they get |
+//! | `contacts` | the people around a youth, what may be told to whom, and the dates of a file |
 //! | `night` | what is agreed about the night, and how a round went |
+//! | [`plan`] | who does a measure, which version of a plan it is, small pictures of numbers |
 //! | [`handover`] | what a section of a handover says |
 //! | [`capture`] | an entry in one line |
 //! | [`recur`], [`due`] | how something comes again, and when a task is due, as people say it |
@@ -24,8 +27,10 @@
 //! | [`columns`] | width, cutting, wrapping and filling in columns of a terminal |
 
 pub mod capture;
+pub mod card;
 pub mod choice;
 pub mod columns;
+mod contacts;
 pub mod due;
 pub mod excerpt;
 pub use crate::domain::fold;
@@ -36,6 +41,7 @@ mod log;
 mod messages;
 pub mod names;
 mod night;
+pub mod plan;
 pub mod presence;
 pub mod recur;
 pub mod search;

@@ -31,6 +31,19 @@ pub enum Action {
     CheckNotHome,
     CheckEntered,
     SetAgreement,
+    SetCard,
+    SetSupport,
+    OpenContacts,
+    AskConsent,
+    TellOrally,
+    AddContact,
+    AddConsent,
+    AddInterpreter,
+    AddRisk,
+    AddPaper,
+    SetProtection,
+    EndRow,
+    EndInterpreter,
     AllHandovers,
     AddRule,
     AnswerRule,
@@ -74,6 +87,18 @@ pub enum Action {
     OpenEntryOfTask,
     MarkPoint,
     AddGoal,
+    AddMeasure,
+    Evaluate,
+    OpenEvaluations,
+    TakePart,
+    OpenVersions,
+    BeginPlan,
+    MakeCurrent,
+    ClosePlan,
+    ComparePlans,
+    OpenMeeting,
+    RecordMeeting,
+    OpenLastContact,
     WriteYouthVoice,
     AddActivity,
     CancelActivity,
@@ -117,10 +142,26 @@ pub enum Scope {
     Log,
     /// A youth's file, whichever of its pages is shown.
     File,
+    /// What is agreed and how a youth is now, in their file.
+    Now,
     /// The plan in a youth's file.
     Plan,
+    /// The versions of a youth's plan, on the whole screen.
+    Versions,
+    /// Two versions of a plan beside each other.
+    Comparison,
+    /// What was found and said about a goal or a plan.
+    Evaluations,
+    /// The monthly meeting about a plan.
+    Meeting,
+    /// Whom the house has not had to do with for long.
+    LastContact,
     /// The log in a youth's file.
     FileLog,
+    /// The contacts in a youth's file.
+    Contacts,
+    /// The answer to what may be told to whom.
+    MayTell,
     /// Who has read a youth's file.
     Readers,
     /// The week on the whole screen.
@@ -175,9 +216,17 @@ impl Scope {
             Self::Board => &[Self::Board, Self::House, Self::Anywhere],
             Self::Log => &[Self::Log, Self::House, Self::Anywhere],
             Self::File => &[Self::File, Self::House, Self::Anywhere],
+            Self::Now => &[Self::Now, Self::File, Self::House, Self::Anywhere],
             Self::Plan => &[Self::Plan, Self::File, Self::House, Self::Anywhere],
+            Self::Versions => &[Self::Versions, Self::House, Self::Anywhere],
+            Self::Comparison => &[Self::Comparison, Self::House, Self::Anywhere],
+            Self::Evaluations => &[Self::Evaluations, Self::House, Self::Anywhere],
+            Self::Meeting => &[Self::Meeting, Self::House, Self::Anywhere],
+            Self::LastContact => &[Self::LastContact, Self::House, Self::Anywhere],
             Self::Readers => &[Self::Readers, Self::File, Self::House, Self::Anywhere],
             Self::FileLog => &[Self::Log, Self::File, Self::House, Self::Anywhere],
+            Self::Contacts => &[Self::Contacts, Self::File, Self::House, Self::Anywhere],
+            Self::MayTell => &[Self::MayTell, Self::Dialog, Self::Anywhere],
             Self::Calendar => &[Self::Calendar, Self::House, Self::Anywhere],
             Self::Apartments => &[Self::Apartments, Self::House, Self::Anywhere],
             Self::Staff => &[Self::Staff, Self::House, Self::Anywhere],
@@ -202,14 +251,22 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 36] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
         Self::Log,
         Self::File,
+        Self::Now,
         Self::Plan,
+        Self::Versions,
+        Self::Comparison,
+        Self::Evaluations,
+        Self::Meeting,
+        Self::LastContact,
         Self::FileLog,
+        Self::Contacts,
+        Self::MayTell,
         Self::Readers,
         Self::Calendar,
         Self::Apartments,
@@ -299,9 +356,9 @@ pub const TABLE: &[ActionRow] = table![
     A::SelectApartment(7), "apartment-7",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
     A::SelectApartment(8), "apartment-8",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
     A::SelectApartment(9), "apartment-9",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
-    A::AskPresence,        "presence",        [Board Apartments Plan Status FireRoll Round Overdue], ["h"], Often, action_presence, action_presence_help, 2;
-    A::SetWatch,           "watch",           [Overdue Board Apartments Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
-    A::OpenStatus,         "status",          [Board Apartments Plan FireRoll Round Overdue], ["y"], Often, action_status, action_status_help, 7;
+    A::AskPresence,        "presence",        [Board Apartments Now Plan Status FireRoll Round Overdue], ["h"], Often, action_presence, action_presence_help, 2;
+    A::SetWatch,           "watch",           [Overdue Board Apartments Now Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
+    A::OpenStatus,         "status",          [Board Apartments Now Plan FireRoll Round Overdue], ["y"], Often, action_status, action_status_help, 7;
     A::OpenOverdue,        "overdue",         [House],  ["F"],                    Often, action_open_overdue, action_open_overdue_help, 0;
     A::OpenFireRoll,       "fire-roll",       [House Form Dialog Locked], ["b" "ctrl-b" "f4"], Often, action_fire_roll, action_fire_roll_help, 6;
     A::MarkPresence(State::In),            "mark-in",         [Presence], ["i" "h"], Often, action_mark_in, action_mark_in_help, 0;
@@ -329,7 +386,7 @@ pub const TABLE: &[ActionRow] = table![
     A::AddTask,            "add-task",        [Tasks], ["a"],                  Often, action_add_task, action_add_task_help, 2;
     A::TaskFromEntry,      "task-from-entry", [Log Form], ["a" "ctrl-o"],      Often, action_task_from_entry, action_task_from_entry_help, 3;
     A::OpenEntryOfTask,    "entry-of-task",   [Tasks], ["g"],                  Often, action_entry_of_task, action_entry_of_task_help, 4;
-    A::MarkPoint,          "mark-point",      [Checklist Handover Round], ["space"], Often, action_mark_point, action_mark_point_help, 1;
+    A::MarkPoint,          "mark-point",      [Checklist Handover Round Contacts], ["space"], Often, action_mark_point, action_mark_point_help, 1;
     A::OpenRound,          "night-round",     [House], ["N"],                  Often, action_night_round, action_night_round_help, 0;
     A::AllInOrder,         "all-in-order",    [Round], ["a"],                  Often, action_all_in_order, action_all_in_order_help, 1;
     A::Deviate,            "deviation",       [Round NightCheck], ["x"],       Often, action_deviation, action_deviation_help, 2;
@@ -339,7 +396,20 @@ pub const TABLE: &[ActionRow] = table![
     A::CheckNoAnswer,      "check-no-answer", [NightCheck], ["u"],             Often, action_check_no_answer, action_check_no_answer_help, 0;
     A::CheckNotHome,       "check-not-home",  [NightCheck], ["h"],             Often, action_check_not_home, action_check_not_home_help, 0;
     A::CheckEntered,       "entered",         [NightCheck], ["g"],             Often, action_entered, action_entered_help, 0;
-    A::SetAgreement,       "night-agreement", [Board Apartments Plan Status Round], ["A"], Often, action_agreement, action_agreement_help, 9;
+    A::SetAgreement,       "night-agreement", [Board Apartments Now Plan Status Round], ["A"], Often, action_agreement, action_agreement_help, 9;
+    A::SetCard,            "agreed-card",     [Now], ["a"],                    People, action_set_card, action_set_card_help, 2;
+    A::SetSupport,         "support",         [Now], ["u"],                    People, action_set_support, action_set_support_help, 3;
+    A::OpenContacts,       "contacts",        [Board Apartments File], ["C"], People, action_contacts, action_contacts_help, 9;
+    A::AskConsent,         "may-i-say",       [Board Apartments File], ["q"], Often, action_ask_consent, action_ask_consent_help, 5;
+    A::TellOrally,         "tell",            [MayTell], ["f"],                Often, action_tell, action_tell_help, 1;
+    A::AddContact,         "add-contact",     [Contacts], ["a"],               People, action_add_contact, action_add_contact_help, 3;
+    A::AddConsent,         "add-consent",     [Contacts], ["c"],               People, action_add_consent, action_add_consent_help, 3;
+    A::EndRow,             "end-row",         [Contacts], ["x"],               People, action_end_row, action_end_row_help, 4;
+    A::AddInterpreter,     "add-interpreter", [Contacts], ["i"],               People, action_add_interpreter, action_add_interpreter_help, 8;
+    A::EndInterpreter,     "end-interpreter", [Contacts], ["X"],               People, action_end_interpreter, action_end_interpreter_help, 0;
+    A::AddRisk,            "add-risk",        [Contacts], ["r"],               People, action_add_risk, action_add_risk_help, 8;
+    A::AddPaper,           "add-paper",       [Contacts], ["u"],               People, action_add_paper, action_add_paper_help, 8;
+    A::SetProtection,      "protection",      [Contacts], ["A"],               People, action_protection, action_protection_help, 8;
     A::AddRule,            "add-rule",        [Handover], ["i"],               Often, action_add_rule, action_add_rule_help, 2;
     A::AnswerRule,         "answer-rule",     [Handover], ["u"],               Often, action_answer_rule, action_answer_rule_help, 2;
     A::HandoverMode,       "handover-mode",   [Handover], ["c"],               Often, action_handover_mode, action_handover_mode_help, 7;
@@ -356,13 +426,25 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenJournal,        "open-journal",    [House], ["J"],                  Often, action_open_journal, action_open_journal_help, 0;
     A::TransferToJournal,  "transferred",     [Log], ["space"],                Often, action_transferred, action_transferred_help, 6;
     A::InsertPhrase,       "insert-phrase",   [Form], ["ctrl-f" "f6"],         Often, action_insert_phrase, action_insert_phrase_help, 4;
-    A::Edit,               "edit",            [Plan Calendar Staff Tasks Handover Search], ["e"], People, action_edit, action_edit_help, 2;
+    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search Contacts], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
+    A::AddMeasure,         "add-measure",     [Plan], ["a"],                   People, action_add_measure, action_add_measure_help, 2;
+    A::Evaluate,           "evaluate",        [Plan], ["E"],                   People, action_evaluate, action_evaluate_help, 3;
+    A::OpenEvaluations,    "evaluations",     [Plan], ["H"],                   People, action_evaluations, action_evaluations_help, 8;
+    A::TakePart,           "participation",   [Plan], ["D"],                   People, action_participation, action_participation_help, 8;
+    A::OpenMeeting,        "plan-meeting",    [Plan], ["M"],                   People, action_plan_meeting, action_plan_meeting_help, 7;
+    A::RecordMeeting,      "record-meeting",  [Meeting], ["a"],                People, action_record_meeting, action_record_meeting_help, 1;
+    A::OpenVersions,       "plan-versions",   [Plan], ["P"],                   People, action_plan_versions, action_plan_versions_help, 7;
+    A::BeginPlan,          "begin-plan",      [Versions], ["a"],               People, action_begin_plan, action_begin_plan_help, 3;
+    A::MakeCurrent,        "make-current",    [Versions], ["g"],               People, action_make_current, action_make_current_help, 2;
+    A::ComparePlans,       "compare-plans",   [Versions], ["c"],               People, action_compare_plans, action_compare_plans_help, 1;
+    A::ClosePlan,          "close-plan",      [Versions], ["x"],               People, action_close_plan, action_close_plan_help, 7;
+    A::OpenLastContact,        "last-contact",    [House], ["K"],                  People, action_contact, action_contact_help, 0;
     A::WriteYouthVoice,    "youth-voice",     [Plan Board], ["w"],             People, action_youth_voice, action_youth_voice_help, 7;
     A::AddActivity,        "add-activity",    [Calendar Board], ["a"],         People, action_add_activity, action_add_activity_help, 7;
     A::CancelActivity,     "cancel-activity", [Calendar], ["c"],               People, action_cancel_activity, action_cancel_activity_help, 7;
     A::AddYouth,           "add-youth",       [Apartments Board], ["u"],       People, action_add_youth, action_add_youth_help, 8;
-    A::EditYouth,          "edit-youth",      [Apartments Plan], ["r"],        People, action_edit_youth, action_edit_youth_help, 8;
+    A::EditYouth,          "edit-youth",      [Apartments Now Plan], ["r"],        People, action_edit_youth, action_edit_youth_help, 8;
     A::MoveIn,             "move-in",         [Apartments Board], ["i"],       People, action_move_in, action_move_in_help, 8;
     A::MoveOut,            "move-out",        [Apartments], ["x"],             People, action_move_out, action_move_out_help, 8;
     A::OpenStaff,          "open-staff",      [House], ["s"],                  People, action_open_staff, action_open_staff_help, 0;
@@ -413,11 +495,13 @@ impl Action {
         match self {
             Self::OpenPlan => Some(Scope::Plan),
             Self::OpenLog => Some(Scope::Log),
+            Self::OpenContacts => Some(Scope::Contacts),
             Self::OpenTasks => Some(Scope::Tasks),
             Self::OpenHandover => Some(Scope::Handover),
             Self::OpenRound => Some(Scope::Round),
             Self::OpenSince => Some(Scope::Since),
             Self::OpenUnread => Some(Scope::Unread),
+            Self::OpenLastContact => Some(Scope::LastContact),
             Self::OpenCalendar => Some(Scope::Calendar),
             Self::OpenStaff => Some(Scope::Staff),
             Self::OpenStatus => Some(Scope::Status),

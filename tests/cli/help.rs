@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 19] = [
     "init",
     "demo",
     "today",
@@ -17,6 +17,7 @@ const COMMANDS: [&str; 18] = [
     "import",
     "activity",
     "goal",
+    "plan",
     "doctor",
     "keys",
     "completions",
@@ -24,7 +25,7 @@ const COMMANDS: [&str; 18] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 36] = [
+const LEAVES: [&[&str]; 40] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -48,6 +49,7 @@ const LEAVES: [&[&str]; 36] = [
     &["staff", "return"],
     &["staff", "reset-secrets"],
     &["youth", "list"],
+    &["youth", "show"],
     &["youth", "add"],
     &["youth", "move-in"],
     &["youth", "move-out"],
@@ -57,6 +59,9 @@ const LEAVES: [&[&str]; 36] = [
     &["activity", "add"],
     &["goal", "list"],
     &["goal", "add"],
+    &["plan", "show"],
+    &["plan", "list"],
+    &["plan", "compare"],
     &["doctor"],
     &["keys"],
     &["completions"],

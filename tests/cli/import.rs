@@ -100,7 +100,7 @@ fn letters_separators_dates_and_headings_are_understood_in_any_form() {
 const FAULTS: &[(&str, &str, &str, &str)] = &[
     ("Navn;Født\n;05.06.2010", "Rad 2, «Navn»", "Skriv noe her", "Write something"),
     ("Navn;Født\nX;31.02.2010", "Rad 2, «Født»", "finnes ikke", "no such date"),
-    ("Navn;Født\nX;2010", "Rad 2, «Født»", "hele fødselsdatoen", "whole birth date"),
+    ("Navn;Født\nX;2010", "Rad 2, «Født»", "hele fødselsdatoen", "whole date of birth"),
     ("Navn;Født\nX;01.01.2999", "Rad 2, «Født»", "fram i tid", "future"),
     ("Navn;Født\nX;2999-01-01", "Rad 2, «Født»", "ødselsdato", "irth date"),
     ("Navn;Født\n\nX;05.06.2010\nx;5.6.2010", "Rad 4, «Navn»", "rad 3", "row 3"),

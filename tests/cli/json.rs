@@ -13,7 +13,7 @@ fn words(value: &Value, found: &mut Vec<String>) {
             for (name, value) in fields {
                 found.push(name.clone());
                 if let (true, Value::String(word)) = (
-                    ["kind", "state", "check", "what", "who", "group", "source", "counted", "level"]
+                    ["kind", "state", "check", "what", "who", "group", "source", "counted", "level", "change"]
                         .contains(&name.as_str()),
                     value,
                 ) {
@@ -34,7 +34,7 @@ fn is_documented(word: &str) -> bool {
 
 #[test]
 fn every_field_is_documented() {
-    let house = House::sample();
+    let house = crate::card::agreed();
     house.run_as("KN", &["log", "add", "--about", "apartment-5", "Tom."]).fine();
     let mut answers: Vec<Value> = [
         &["today"][..],
@@ -58,16 +58,21 @@ fn every_field_is_documented() {
         &["staff", "role", "OH", "temp-staff"],
         &["staff", "end", "TB", "--yes"],
         &["youth", "list", "--all"],
+        &["youth", "show", "3"],
         &["youth", "move-out", "1"],
         &["activity", "list"],
         &["activity", "add", "Tur", "--starts", "+1d 12:00"],
         &["goal", "list", "--about", "3"],
         &["goal", "add", "x", "--about", "3", "--area", "bolig"],
+        &["plan", "show", "--about", "3"],
+        &["plan", "list", "--about", "3"],
+        &["plan", "compare", "--about", "3", "--from", "1", "--to", "1"],
         &["task", "add", "x", "--owner", "KN", "--due", "+1d 12:00"],
         &["task", "add", "x", "--owner", "natt", "--repeats", "hver natt"],
         &["task", "add", "x", "--about", "apartment-5"],
         &["task", "not-done", "3", "--because", "Rakk det ikke."],
         &["task", "list"],
+        &["consent", "check", "3", "skole"],
         &["doctor"],
     ]
     .into_iter()

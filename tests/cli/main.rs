@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must say so and fail")]
 
 mod access;
+mod card;
 mod commands;
+mod consent;
 mod demo;
 mod doctor;
 mod handover;
@@ -11,6 +13,7 @@ mod help;
 mod house;
 mod import;
 mod json;
+mod plans;
 mod presence;
 mod refusals;
 mod revisions;

@@ -5,7 +5,9 @@
 mod activities;
 mod board;
 mod calendar;
+mod card;
 mod checklists;
+mod contacts;
 mod cycle;
 mod door;
 mod drafts;
@@ -24,6 +26,7 @@ mod people;
 mod pictures;
 mod plan;
 mod plan_forms;
+mod plan_work;
 mod presence;
 mod readers;
 mod recurring;

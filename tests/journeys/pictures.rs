@@ -9,7 +9,7 @@ use personalbase::{
     text::Language,
 };
 
-use crate::houses::body;
+use crate::{houses::body, plan_work};
 
 /// Sizes and languages a screen is shown in.
 const VIEWS: [(Language, u16, u16); 3] = [(Language::Nb, 80, 24), (Language::En, 80, 24), (Language::Nb, 140, 45)];
@@ -94,6 +94,48 @@ fn a_plan() {
     show("plan", |screen| {
         screen.keys("3 p");
     });
+}
+
+#[test]
+fn what_is_agreed_and_how_it_is_now() {
+    show("now_empty", |screen| {
+        screen.keys("3 p shift-tab");
+    });
+    let with_card = |screen: &mut Harness| {
+        crate::card::agree_beside(screen);
+        screen.advance(Duration::from_secs(2)).keys("3 p shift-tab");
+    };
+    show("now", with_card);
+    show("now_support", |screen| {
+        with_card(screen);
+        screen.keys("down down down down");
+    });
+    show("now_card_history", |screen| {
+        with_card(screen);
+        screen.keys("enter");
+    });
+    show("now_support_history", |screen| {
+        with_card(screen);
+        screen.keys("down down down down enter");
+    });
+}
+
+#[test]
+fn contacts_and_what_may_be_said() {
+    let start = |language| {
+        let screen = Harness::sample_with("KN", Config::default(), language);
+        crate::contacts::fill_beside(&screen);
+        screen
+    };
+    let open = |screen: &mut Harness, keys: &str| {
+        screen.advance(Duration::from_secs(2)).keys(keys);
+    };
+    show_from("contacts", start, |screen| open(screen, "3 C"));
+    show_from("contacts_ask", start, |screen| open(screen, "3 q"));
+    show_from("contacts_only", start, |screen| open(screen, "3 q down enter"));
+    show_from("contacts_no", start, |screen| open(screen, "3 q enter"));
+    show_from("contacts_consent", start, |screen| open(screen, "3 C c"));
+    show_from("contacts_contact", start, |screen| open(screen, "3 C down e"));
 }
 
 #[test]
@@ -223,6 +265,8 @@ fn forms_about_people() {
         ("form_secrets", "s r"),
         ("form_goal", "3 p g"),
         ("form_voice", "3 p w"),
+        ("form_card", "3 p shift-tab a"),
+        ("form_support", "3 p shift-tab down down down down u"),
         ("form_activity", "k a"),
     ] {
         show(name, |screen| {
@@ -247,6 +291,7 @@ fn the_last_rows() {
             ("board", ""),
             ("log", "l"),
             ("plan", "3 p"),
+            ("now", "3 p shift-tab"),
             ("week", "k"),
             ("apartments", "enter"),
             ("staff", "s"),
@@ -263,4 +308,35 @@ fn the_last_rows() {
         }
         insta::assert_snapshot!(format!("last_rows_{}", code(language)), rows.join("\n"));
     }
+}
+
+#[test]
+fn the_work_on_a_plan() {
+    show_from("plan_work", plan_work::worked_with, |screen| {
+        screen.keys("3 p");
+    });
+    show_from("plan_compared", plan_work::worked_with, |screen| {
+        screen.keys("3 p P c");
+    });
+    show_from("plan_versions", plan_work::worked_with, |screen| {
+        screen.keys("3 p P");
+    });
+    show_from("plan_meeting", plan_work::worked_with, |screen| {
+        screen.keys("3 p M");
+    });
+    show_from("plan_evaluations", plan_work::worked_with, |screen| {
+        screen.keys("3 p down down down down H");
+    });
+    show_from("plan_contact", plan_work::worked_with, |screen| {
+        screen.keys("K");
+    });
+    show("measure_form", |screen| {
+        screen.keys("3 p a");
+    });
+    show("evaluation_form", |screen| {
+        screen.keys("3 p E");
+    });
+    show("participation_form", |screen| {
+        screen.keys("3 p D");
+    });
 }

@@ -141,7 +141,7 @@ fn the_filter_of_a_file_never_leaves_it() {
 #[test]
 fn a_temp_may_read_the_plan_and_is_told_why_not_change_it() {
     let mut pair = sample_as("TB");
-    pair.screen.keys("3 p").expect("3 AMIR · Plan");
+    pair.screen.keys("3 p p").expect("3 AMIR · Plan");
     pair.screen.keys("e").expect("Du er vikar og kan ikke skrive i planen.");
     pair.screen.keys("enter").expect("Du er vikar og kan ikke skrive i planen.");
     pair.screen.expect_not("e Endre");

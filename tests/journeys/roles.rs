@@ -19,7 +19,7 @@ const WHO: [(&str, StaffRole); 4] = [
 
 /// Keys that do the deed from the first screen, and what is seen when it can be done. A deed that begins where another is
 /// needed first stands with both.
-const ROWS: [(Deed, &str, &str); 15] = [
+const ROWS: [(Deed, &str, &str); 18] = [
     (Deed::SeeHouse, "l", "Vaktlogg"),
     (Deed::OpenFiles, "3 p", "3 AMIR · Plan"),
     (Deed::SeeReaders, "3 p shift-tab", "Hver gang noen åpner mappa"),
@@ -32,6 +32,9 @@ const ROWS: [(Deed, &str, &str); 15] = [
     (Deed::DoTasks, "t a", "Ny oppgave"),
     (Deed::PlanActivities, "k a", "Ny aktivitet"),
     (Deed::WritePlan, "3 p g", "Nytt mål"),
+    (Deed::KeepContacts, "3 C a", "Kontakt  du er"),
+    (Deed::KeepConsents, "3 C c", "Forklart på"),
+    (Deed::TellOthers, "3 q", "Hvem vil du si noe til?"),
     (Deed::KeepYouths, "u", "Ny ungdom"),
     (Deed::MoveYouths, "3 enter x", "Flytt ut"),
     (Deed::KeepStaff, "s a", "Ny ansatt"),
@@ -40,7 +43,7 @@ const ROWS: [(Deed, &str, &str); 15] = [
 /// The first deed on the way to another that a role lacks: whoever cannot open the log hears that, and not what comes after.
 fn lacks(role: StaffRole, deed: Deed, keys: &str) -> Option<Deed> {
     let on_the_way = match keys {
-        keys if keys.starts_with("3 p") => vec![Deed::OpenFiles, deed],
+        keys if keys.starts_with("3 p") || keys.starts_with("3 C") => vec![Deed::OpenFiles, deed],
         "t a" | "k a" => vec![Deed::SeeHouse, deed],
         _ => vec![deed],
     };
@@ -76,7 +79,9 @@ fn every_role_does_what_the_table_says_and_is_told_why_not() {
 
 /// An administrator begins at the list of staff, where the keys of the board mean nothing or something else.
 fn starts_elsewhere(role: StaffRole, deed: Deed) -> bool {
-    let of_the_board = matches!(deed, Deed::KeepYouths | Deed::MoveYouths | Deed::WatchOver | Deed::OpenFiles);
+    let of_the_board =
+        matches!(deed, Deed::KeepYouths | Deed::MoveYouths | Deed::WatchOver | Deed::OpenFiles | Deed::TellOthers)
+            || matches!(deed, Deed::KeepContacts | Deed::KeepConsents);
     role == StaffRole::Administrator && of_the_board
 }
 

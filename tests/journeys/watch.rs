@@ -36,7 +36,7 @@ fn a_level_is_set_in_a_few_keys_and_stands_as_a_word_everywhere() {
     screen.expect("Lagret kl. 14:32: 3 AMIR FØLG MED, vurderes 28.11. 14:32.").expect("FØLG MED");
     screen.resize(120, 36).expect("FØLG MED");
     screen.resize(80, 24);
-    screen.keys("p").expect("FØLG MED siden 14:32 (TB) · vurderes 28.11. 14:32 · sover lite, spiste ikke");
+    screen.keys("p p").expect("FØLG MED siden 14:32 (TB) · vurderes 28.11. 14:32 · sover lite, spiste ikke");
     screen.keys("esc enter").expect("FØLG MED · ukjent");
     screen.keys("y").expect("FØLG MED siden 14:32 (TB)");
 }

@@ -307,7 +307,7 @@ fn moved_in(cx: &Cx<'_>, text: &str) -> Result<Option<NaiveDate>, String> {
     }
     let parts: Vec<&str> = text.split('.').collect();
     let is_number = |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let is_whole = is_in_files(text) || (matches!(parts.len(), 1 | 3) && parts.iter().all(|part| is_number(&part)));
+    let is_whole = is_in_files(text) || (matches!(parts.len(), 1 | 3) && parts.iter().all(is_number));
     if !is_whole {
         return Err(cx.texts.import_day_not_whole().to_owned());
     }

@@ -9,12 +9,14 @@ use serde::{Deserialize, Serialize};
 pub use self::rolled::{PulledAddendum, PulledQuestion, Settled};
 use super::{Addendum, Part, Rule};
 use crate::domain::{
+    card::CardFacts,
     ids::{ActivityId, EntryId, GoalId, ShiftId, StaffId, TaskId, YouthId},
     log::{EntryKind, EntryLines, LogEntry, Weight},
     names::{Line, Prose},
     night::{CheckResult, NightCheck, Round},
     plan::GoalStatus,
     presence::{Doubt, PresenceMark},
+    support::SupportLevel,
     task::{Ending, TaskFacts},
     time::Instant,
     watch::WatchMark,
@@ -223,7 +225,7 @@ pub struct Section {
     pub tasks: Vec<PulledTask>,
     /// The next 24 hours.
     pub ahead: Vec<Ahead>,
-    /// What was changed in the plan.
+    /// What was changed in the plan, in what is agreed and in the support.
     pub plan: Vec<PlanChange>,
     /// Checks of the shift's night rounds, in the order they were made.
     #[serde(default)]
@@ -325,7 +327,7 @@ pub enum Ahead {
     },
 }
 
-/// Something that was changed in a plan.
+/// Something that was changed in a plan, in what is agreed or in the support.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "what", rename_all = "kebab-case")]
 pub enum PlanChange {
@@ -342,6 +344,41 @@ pub enum PlanChange {
         /// By whom.
         by: StaffId,
     },
+    /// The agreed card says something else, or is the first.
+    Card {
+        /// What it said before the shift.
+        before: Option<Box<CardFacts>>,
+        /// What it says.
+        card: Box<CardFacts>,
+        /// When.
+        at: Instant,
+        /// By whom.
+        by: StaffId,
+    },
+    /// The support in an area is another.
+    Support {
+        /// Where.
+        area: Line,
+        /// What it was before the shift.
+        before: Option<SupportLevel>,
+        /// What it is.
+        level: SupportLevel,
+        /// Why.
+        reason: Line,
+        /// When.
+        at: Instant,
+        /// By whom.
+        by: StaffId,
+    },
+    /// Another version is the current one.
+    Version {
+        /// Its number.
+        number: u32,
+        /// When.
+        at: Instant,
+        /// By whom.
+        by: StaffId,
+    },
     /// The youth's own words are others.
     Voice {
         /// When.
@@ -349,6 +386,20 @@ pub enum PlanChange {
         /// By whom.
         by: StaffId,
     },
+}
+
+impl PlanChange {
+    /// When it was changed, and by whom.
+    #[must_use]
+    pub const fn when_and_who(&self) -> (Instant, StaffId) {
+        match self {
+            Self::Goal { at, by, .. }
+            | Self::Card { at, by, .. }
+            | Self::Support { at, by, .. }
+            | Self::Version { at, by, .. }
+            | Self::Voice { at, by } => (*at, *by),
+        }
+    }
 }
 
 /// A shift whose handover waits for a signature, for lists and the top of the screen.

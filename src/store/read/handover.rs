@@ -286,6 +286,18 @@ impl Reader<'_> {
         )
     }
 
+    /// Rules about a youth that hold at `now` and that nobody has answered, the oldest first.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn rules_that_hold(self, youth: YouthId, now: Instant) -> Result<Vec<Rule>, StoreError> {
+        self.rules(
+            "WHERE r.outcome IS NULL AND r.withdrawn = 0 AND r.section = ?1 AND r.expires_at > ?2
+             ORDER BY r.id LIMIT ?3",
+            params![youth.0, now.timestamp(), RULES_MOST],
+        )
+    }
+
     /// Rules of every handover but one that were answered in `[from, to)`, in that order; then those of which an answer was
     /// corrected then, that had been given before.
     ///

@@ -164,7 +164,7 @@ impl Reader<'_> {
 
     /// The number of the first entry that was written at a moment or later. Entries are numbered as they are written, without
     /// gaps: the range is halved, and no index of moments is needed.
-    fn first_written_from(self, moment: Instant) -> Result<i64, StoreError> {
+    pub(super) fn first_written_from(self, moment: Instant) -> Result<i64, StoreError> {
         let mut written_at = self.prepare("SELECT written_at FROM log_entry WHERE id >= ?1 ORDER BY id LIMIT 1")?;
         let (mut low, mut high) = (1, self.entry_count()?.saturating_add(1));
         while low < high {

@@ -4,7 +4,7 @@ use std::{cmp::Reverse, collections::BTreeSet};
 
 use rusqlite::params;
 
-use super::{Reader, plan::goal};
+use super::Reader;
 use crate::{
     domain::{
         fold::fold_loose,
@@ -39,13 +39,7 @@ impl Reader<'_> {
             .collect::<Result<_, _>>()?;
         let mut goals = Vec::new();
         for youth in youths {
-            let mut statement = self.prepare(
-                "SELECT id, youth_id, version, title, area, status, review FROM goal
-                 WHERE youth_id = ?1 AND withdrawn = 0 ORDER BY id",
-            )?;
-            for found in statement.query_map([youth.0], goal)? {
-                goals.extend(Some(found?).filter(|goal: &Goal| goal.facts.status.is_live()));
-            }
+            goals.extend(self.live_goals_of(youth)?);
         }
         Ok(goals)
     }

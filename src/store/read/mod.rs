@@ -3,10 +3,14 @@
 
 mod activity;
 mod audit;
+mod card;
 mod checklist;
+mod clock;
+mod contact;
 mod fire_roll;
 mod handover;
 mod journal;
+mod last_contact;
 mod log;
 mod lookup;
 mod marked;
@@ -38,9 +42,10 @@ pub use self::{
     checklist::{LastCount, ShiftMarks},
     fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
     handover::{Sheet, Signed},
+    last_contact::LastContact,
     log::{LogFilter, LogPage, LogPlace},
     people::{HouseInfo, Occupant, People},
-    plan::{Plan, YouthVoice},
+    plan::{GoalTrace, Plan, YouthVoice},
     presence::PresencePage,
     reader::Reader,
     receipt::{Gap, SectionUnread, Since, SinceFrom, Unread, UnreadAddendum, UnreadEntry},

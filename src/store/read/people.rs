@@ -8,6 +8,7 @@ use super::{Reader, StaffOn, date, line, optional_line, text, word};
 use crate::{
     domain::{
         called::{Called, called},
+        contact::clock::ProtectionLevel,
         house::{Apartment, ApartmentKind},
         ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
         names::Line,
@@ -50,6 +51,10 @@ pub struct People {
     /// Open stays.
     pub placements: Vec<Placement>,
     called: BTreeMap<YouthId, Called>,
+    /// Whose address is protected.
+    protected: BTreeMap<YouthId, ProtectionLevel>,
+    /// They go on paper or out of the house: whoever's address is protected has none here.
+    on_paper: bool,
 }
 
 impl People {
@@ -84,9 +89,44 @@ impl People {
         self.youths.get(&youth).map_or("–", |youth| youth.facts.preferred_name.as_str())
     }
 
-    /// Where a youth lives now.
+    /// Everybody as they may stand on paper, in an export and on the command line: of whoever's address is protected nobody
+    /// says where they live.
+    #[must_use]
+    pub fn on_paper(self) -> Self {
+        Self { on_paper: true, ..self }
+    }
+
+    /// How a youth's address is protected; `None` where it is not.
+    #[must_use]
+    pub fn protection(&self, youth: YouthId) -> Option<ProtectionLevel> {
+        self.protected.get(&youth).copied()
+    }
+
+    /// Whether it is not said here where a youth lives.
+    #[must_use]
+    pub fn hides_home(&self, youth: YouthId) -> bool {
+        self.on_paper && self.protected.contains_key(&youth)
+    }
+
+    /// Whether a youth lives in the house, wherever.
+    #[must_use]
+    pub fn lives_here(&self, youth: YouthId) -> bool {
+        self.placements.iter().any(|placement| placement.youth == youth)
+    }
+
+    /// Everybody who lives in the house, in the order of their doors; those whose door is not said here come last.
+    #[must_use]
+    pub fn residents(&self) -> Vec<YouthId> {
+        let youths: Vec<YouthId> = self.placements.iter().map(|placement| placement.youth).collect();
+        self.by_door(&youths)
+    }
+
+    /// Where a youth lives now, as far as that is said here ([`People::on_paper`]).
     #[must_use]
     pub fn home(&self, youth: YouthId) -> Option<Apartment> {
+        if self.hides_home(youth) {
+            return None;
+        }
         let placement = self.placements.iter().find(|placement| placement.youth == youth)?;
         self.apartments.iter().find(|apartment| apartment.id == placement.apartment).copied()
     }
@@ -180,6 +220,8 @@ impl Reader<'_> {
             staff: self.staff()?.into_iter().map(|member| (member.id, member)).collect(),
             apartments: self.apartments()?,
             called: called(&youths, &live_here),
+            protected: self.protected()?,
+            on_paper: false,
             youths,
             placements,
         })

@@ -77,6 +77,7 @@ impl Reader<'_> {
         }
         self.ahead(&mut sections, now, clock)?;
         self.plan_changes(&mut sections, span.0)?;
+        sections.agreed(self.agreed_changes(span.0, span.1)?);
         let marks = self.marks_of(shift.id)?;
         Ok(Pulled {
             at: now,
@@ -150,6 +151,13 @@ impl Reader<'_> {
             let plan = self.plan(youth)?;
             if let Some(voice) = plan.voice.filter(|voice| voice.written_at >= since) {
                 section.plan.push(PlanChange::Voice { at: voice.written_at, by: voice.author });
+            }
+            // The first version begins with its first goal, which is told.
+            let version = plan.version.filter(|version| version.number > 1);
+            if let Some((number, act)) = version.and_then(|version| version.current.map(|act| (version.number, act)))
+                && act.at >= since
+            {
+                section.plan.push(PlanChange::Version { number, at: act.at, by: act.by });
             }
             for goal in plan.goals {
                 if let Some((at, by)) = self.goal_changed(goal.id)?.filter(|(at, _)| *at >= since) {
@@ -249,6 +257,14 @@ impl Sections {
     fn watch_changed(&mut self, youth: YouthId) {
         let section = self.youths.iter_mut().find(|section| section.youth == Some(youth));
         section.into_iter().for_each(|section| section.watch_changed = true);
+    }
+
+    /// What is agreed with somebody who lives here no more is nothing to hand over.
+    fn agreed(&mut self, changes: Vec<(YouthId, PlanChange)>) {
+        for (youth, change) in changes {
+            let section = self.youths.iter_mut().find(|section| section.youth == Some(youth));
+            section.into_iter().for_each(|section| section.plan.push(change.clone()));
+        }
     }
 
     /// An entry about several stands with each of them, who is not told who the others are.

@@ -27,6 +27,8 @@ pub struct Standing {
     pub on: Vec<StaffOn>,
     /// Youths who live here and have goals that are still worked with.
     pub reviews: BTreeMap<YouthId, Reviews>,
+    /// How many agreed cards and support levels of a youth who lives here should have been looked at again.
+    pub agreed: BTreeMap<YouthId, i64>,
     /// The newest level of attention of those who live here.
     pub watch: BTreeMap<YouthId, WatchMark>,
     /// The mark that counts of those who live here.
@@ -45,6 +47,8 @@ pub struct Standing {
     pub night: BTreeMap<YouthId, NightAgreement>,
     /// The night round that was begun last, of whichever shift.
     pub last_round: Option<Round>,
+    /// How many dates have passed in the files of those who live here: birthdays, papers, risk notes, the address.
+    pub dates: BTreeMap<YouthId, i64>,
 }
 
 /// Open tasks that are due.
@@ -66,14 +70,16 @@ pub struct Reviews {
 }
 
 impl Standing {
-    /// Everything in the house whose time has passed: tasks, goals and levels of attention to be looked at again, and youths
-    /// who were expected back.
+    /// Everything in the house whose time has passed: tasks, goals, agreed cards, support and levels of attention to be looked
+    /// at again, dates of the files, and youths who were expected back.
     #[must_use]
     pub fn overdue(&self, now: Instant) -> i64 {
         let goals: i64 = self.reviews.values().map(|reviews| reviews.overdue).sum();
         let watch = self.watch.values().filter(|mark| WatchNow::of(Some(mark), now).is_overdue()).count();
         let away = self.presence.values().filter(|mark| mark.is_overdue(now)).count();
-        goals + self.tasks.overdue + i64::try_from(watch + away).unwrap_or(i64::MAX)
+        let agreed: i64 = self.agreed.values().sum();
+        let dates: i64 = self.dates.values().sum();
+        goals + agreed + dates + self.tasks.overdue + i64::try_from(watch + away).unwrap_or(i64::MAX)
     }
 
     /// How many who live here are missing.
@@ -88,13 +94,21 @@ impl Standing {
     pub fn overdue_of(&self, youth: YouthId, now: Instant) -> i64 {
         let watch = self.watch_of(youth, now).is_overdue();
         let away = self.presence.get(&youth).is_some_and(|mark| mark.is_overdue(now));
-        self.reviews_of(youth).overdue + self.tasks_of(youth).overdue + i64::from(watch) + i64::from(away)
+        let dates = self.dates.get(&youth).copied().unwrap_or(0);
+        let looked_at = self.reviews_of(youth).overdue + self.agreed_of(youth) + dates;
+        looked_at + self.tasks_of(youth).overdue + i64::from(watch) + i64::from(away)
     }
 
     /// How closely a youth is watched over at `now`.
     #[must_use]
     pub fn watch_of(&self, youth: YouthId, now: Instant) -> WatchNow<'_> {
         WatchNow::of(self.watch.get(&youth), now)
+    }
+
+    /// What is agreed with one youth that should have been looked at again.
+    #[must_use]
+    pub fn agreed_of(&self, youth: YouthId) -> i64 {
+        self.agreed.get(&youth).copied().unwrap_or_default()
     }
 
     /// The tasks about one youth.
@@ -129,6 +143,7 @@ impl Reader<'_> {
         Ok(Standing {
             on: self.staff_on(now)?,
             reviews,
+            agreed: self.agreed_counts(clock.zone.date(now))?,
             watch: self.watch_now()?,
             doubts: self.doubts_now(&presence)?,
             presence,
@@ -138,6 +153,7 @@ impl Reader<'_> {
             handovers: self.waiting_handovers(now)?,
             night: self.night_agreements()?,
             last_round: self.last_round()?,
+            dates: self.dates_overdue(clock.zone.date(now))?,
         })
     }
 
@@ -160,12 +176,22 @@ impl Reader<'_> {
         Ok((all, about))
     }
 
+    fn agreed_counts(self, today: NaiveDate) -> Result<BTreeMap<YouthId, i64>, StoreError> {
+        let (cards, levels) = self.agreed_overdue(today)?;
+        let mut counts = BTreeMap::new();
+        for youth in cards.iter().map(|card| card.youth).chain(levels.iter().map(|mark| mark.youth)) {
+            *counts.entry(youth).or_default() += 1;
+        }
+        Ok(counts)
+    }
+
     /// Goals that are still worked with, of those who live here now: through the few open stays, so that thirty years of
     /// goals are never looked at. The words are those of [`GoalStatus::is_live`](crate::domain::plan::GoalStatus::is_live).
     fn reviews(self, today: NaiveDate) -> Result<BTreeMap<YouthId, Reviews>, StoreError> {
         let mut statement = self.prepare(
             "SELECT p.youth_id, sum(g.review < ?1), min(CASE WHEN g.review >= ?1 THEN g.review END)
-             FROM placement p CROSS JOIN goal g ON g.youth_id = p.youth_id
+             FROM placement p CROSS JOIN plan v ON v.youth_id = p.youth_id AND v.status = 'current'
+             CROSS JOIN goal g ON g.plan_id = v.id
              WHERE p.moved_out IS NULL AND g.withdrawn = 0 AND g.status IN ('trying', 'on-the-way', 'paused')
              GROUP BY p.youth_id",
         )?;

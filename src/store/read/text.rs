@@ -78,10 +78,20 @@ impl Reader<'_> {
             TextOf::Handover(handover, youth) => self.handover_text(handover, youth),
             TextOf::Goal(goal) => {
                 let author = self.changed_by("SELECT changed_by FROM goal WHERE id = ?1", goal.0)?;
-                Ok(self.goal(goal)?.map(|goal| {
-                    let lines = vec![goal.facts.title.to_string(), goal.facts.area.to_string()];
-                    StoredText { youth: Some(goal.youth), ..StoredText::new(of, lines, author) }
-                }))
+                let Some(goal) = self.goal(goal)? else {
+                    return Ok(None);
+                };
+                let lines = vec![goal.facts.title.to_string(), goal.facts.area.to_string()];
+                let mut found = StoredText { youth: Some(goal.youth), ..StoredText::new(of, lines, author) };
+                found
+                    .lines
+                    .extend(self.measures_of(goal.id)?.into_iter().map(|measure| measure.facts.what.to_string()));
+                for evaluation in self.evaluations_in(goal.id)? {
+                    found.lines.extend(evaluation.facts.youth_view.as_ref().map(written));
+                    found.lines.push(written(&evaluation.facts.staff_view));
+                    found.authors.insert(evaluation.by);
+                }
+                Ok(Some(found))
             }
             TextOf::Voice(youth) => Ok(self.plan(youth)?.voice.map(|voice| StoredText {
                 youth: Some(youth),

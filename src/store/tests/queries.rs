@@ -5,7 +5,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 use super::*;
 use crate::domain::{
     handover::Side,
-    ids::{AgreementId, AuditId, HandoverId, OutcomeId, RoundId, RuleId, TaskId, WatchId},
+    ids::{AgreementId, AuditId, HandoverId, MeasureId, OutcomeId, RoundId, RuleId, TaskId, WatchId},
     receipt::Section,
     search::{Search, Source, TextOf},
     task::HouseClock,
@@ -58,7 +58,7 @@ fn read_everything(sample: &Sample) {
     read.people().unwrap();
     read.pin_hash(LEAD).unwrap();
     read.slot_of(LEAD).unwrap();
-    read.plan(amir).unwrap();
+    read_plans(sample);
     read.readings(amir, None, 10).unwrap();
     read.readings(amir, Some(AuditId(9)), 10).unwrap();
     read.goal(GoalId(1)).unwrap();
@@ -128,11 +128,29 @@ fn read_everything(sample: &Sample) {
     read.goal_entries(GoalId(1), 10).unwrap();
     read.likely_goals(amir).unwrap();
     read.find_entries("frok", 5).unwrap();
+    read.agreed_card(amir).unwrap();
+    read.support_history(amir).unwrap();
+    read.support_in(amir, &Line::new("mat").unwrap()).unwrap();
+    read.agreed_overdue(today).unwrap();
+    read.agreed_changes(now() - TimeDelta::days(1), now()).unwrap();
+    read.rules_that_hold(amir, now()).unwrap();
     read.night_agreements().unwrap();
     read.night_agreement_history(amir, 1).unwrap();
     read.rounds_of(ShiftId(1)).unwrap();
     read.round(crate::domain::ids::RoundId(1)).unwrap();
     read.last_round().unwrap();
+    read.contacts_of(amir).unwrap();
+    read.contact(crate::domain::ids::ContactId(1)).unwrap();
+    read.live_contacts().unwrap();
+    read.interpreters().unwrap();
+    read.interpreter(crate::domain::ids::InterpreterId(1)).unwrap();
+    read.barred_for(amir).unwrap();
+    read.consents_of(amir).unwrap();
+    read.consent(crate::domain::ids::ConsentId(1)).unwrap();
+    read.tellings_about(amir, 5).unwrap();
+    read.dates_of(amir, today).unwrap();
+    read.paper(crate::domain::ids::PaperId(1)).unwrap();
+    read.risk(crate::domain::ids::RiskId(1)).unwrap();
     read.drafts(LEAD).unwrap();
     read.saved_searches(LEAD).unwrap();
     for words in ["mohammed", "skolle"] {
@@ -161,6 +179,27 @@ fn read_everything(sample: &Sample) {
             }
         }
     }
+}
+
+/// Reads everything there is of a plan.
+fn read_plans(sample: &Sample) {
+    let (read, amir) = (sample.house.read(), sample.youths[2]);
+    let plan = read.plan(amir).unwrap();
+    let (version, goal) = (plan.version.unwrap(), &plan.goals[0]);
+    read.plan_draft(amir).unwrap();
+    read.plan_version(version.id).unwrap();
+    read.plan_versions(amir).unwrap();
+    read.version_goals(version.id).unwrap();
+    read.live_goals_of(amir).unwrap();
+    read.measure(MeasureId(1)).unwrap();
+    read.evaluations_of(goal).unwrap();
+    read.plan_evaluations(version.id).unwrap();
+    read.participation(version.id).unwrap();
+    read.plan_meetings(amir, 2).unwrap();
+    read.goal_entries_since(goal, now() - TimeDelta::days(9)).unwrap();
+    read.goal_trace(goal, now(), 8).unwrap();
+    read.quiet_goals(amir, now()).unwrap();
+    read.last_contact(amir, "økonomi").unwrap();
 }
 
 /// Searches with every shape of filter, and reads a text of each kind.
@@ -196,11 +235,12 @@ fn search_everything(sample: &Sample) {
     }
 }
 
-/// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, drafts,
+/// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, interpreters, drafts,
 /// what waits for the case journal, open questions.
 fn walks_a_large_table(line: &str) -> bool {
-    const SMALL: [&str; 9] = [
+    const SMALL: [&str; 10] = [
         "house",
+        "interpreter",
         "common_room",
         "staff",
         "youth",

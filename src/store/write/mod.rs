@@ -1,7 +1,11 @@
 //! Carrying out commands. One function for every way in: role, rules, rows and audit row in one transaction.
 
 mod activity;
+mod card;
 mod checklist;
+mod consent;
+mod contact;
+mod dates;
 mod handover;
 mod journal;
 mod log;
@@ -205,6 +209,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::AddGoal { youth, facts } => plan::add_goal(tx, actor, *youth, facts),
         Command::ChangeGoal { goal, version, facts } => plan::change_goal(tx, actor, *goal, *version, facts),
         Command::WithdrawGoal { goal, version } => plan::withdraw_goal(tx, actor, *goal, *version),
+        Command::Plan(step) => plan::step(tx, actor, step),
         Command::AddActivity(facts) => activity::add(tx, actor, facts),
         Command::ChangeActivity { activity, version, facts, cancelled } => {
             activity::change(tx, actor, *activity, *version, facts, *cancelled)
@@ -230,8 +235,11 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::SetNightAgreement { youth, version, facts } => {
             night::set_agreement(tx, actor, *youth, *version, facts)
         }
+        Command::SetCard { youth, version, facts } => card::set_card(tx, actor, *youth, *version, facts),
+        Command::SetSupport { youth, version, facts } => card::set_support(tx, actor, *youth, *version, facts),
         Command::Night(step) => night::step(tx, actor, step),
         Command::HandOver(step) => handover::step(tx, actor, step),
+        Command::Contact(step) => contact::step(tx, actor, step),
         // The code itself is in the key file.
         Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),
         // Nobody's deed: [`record_unsigned`] writes it.

@@ -1,5 +1,6 @@
 //! Dialogs: questions and lists over a screen.
 
+pub mod agreed;
 pub mod drafts;
 pub mod help;
 pub mod history;

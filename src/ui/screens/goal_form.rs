@@ -12,7 +12,7 @@ use crate::{
         command::Command,
         ids::{GoalId, YouthId},
         names::Line,
-        plan::{Goal, GoalFacts, GoalStatus},
+        plan::{Goal, GoalFacts, GoalStatus, Step},
         refusal::Refusal,
     },
     store::{Done, StoreError, drafts::Draft},
@@ -46,7 +46,15 @@ pub const DRAFT_NEW: &str = "new-goal";
 /// # Errors
 /// [`Refusal::Gone`] when nobody has that number.
 pub fn open_new(youth: YouthId, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(FormView::new(GoalForm::new(youth, cx)?, cx.texts)))
+    Ok(Box::new(FormView::new(GoalForm::new(youth, false, cx)?, cx.texts)))
+}
+
+/// Opens the form for a new goal in the draft of a youth's plan.
+///
+/// # Errors
+/// [`Refusal::Gone`] when nobody has that number.
+pub fn open_drafted(youth: YouthId, cx: &Cx<'_>) -> Opened {
+    Ok(Box::new(FormView::new(GoalForm::new(youth, true, cx)?, cx.texts)))
 }
 
 /// Opens the form for a goal that stands.
@@ -68,13 +76,16 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
 /// Opens the form for a new goal again with what a draft kept.
 #[must_use]
 pub fn reopen_new(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    let form = GoalForm::new(YouthId(draft.key.subject), cx).ok()?;
+    let in_draft = draft.body["context"]["draft"].as_bool().unwrap_or(false);
+    let form = GoalForm::new(YouthId(draft.key.subject), in_draft, cx).ok()?;
     Some(Box::new(FormView::new(form, cx.texts).restored(&draft.body)))
 }
 
 struct GoalForm {
     goal: Option<GoalId>,
     youth: YouthId,
+    /// It belongs in the draft of the plan.
+    draft: bool,
     /// The version that was read; 0 for a new goal.
     version: i64,
     title: TextField,
@@ -87,11 +98,14 @@ struct GoalForm {
 silent_debug!(GoalForm);
 
 impl GoalForm {
-    fn new(youth: YouthId, cx: &Cx<'_>) -> Result<Self, StoreError> {
-        if !cx.house()?.people.youths.contains_key(&youth) {
+    fn new(youth: YouthId, draft: bool, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let open = cx.house()?;
+        if !open.people.youths.contains_key(&youth) {
             return Err(Refusal::Gone.into());
         }
-        Ok(Self::with(None, youth, cx))
+        // Where the house wants approval, the first plan waits for it as every other does.
+        let waits = cx.config.plan.approval && open.reader.plan(youth)?.version.is_none();
+        Ok(Self { draft: draft || waits, ..Self::with(None, youth, cx) })
     }
 
     fn of(goal: GoalId, cx: &Cx<'_>) -> Result<Self, StoreError> {
@@ -126,6 +140,7 @@ impl GoalForm {
             version: goal.as_ref().map_or(0, |goal| goal.version),
             goal: goal.map(|goal| goal.id),
             youth,
+            draft: false,
             t,
         }
     }
@@ -175,7 +190,7 @@ impl FormScreen for GoalForm {
     }
 
     fn context(&self) -> Value {
-        json!({ "version": self.version })
+        json!({ "version": self.version, "draft": self.draft })
     }
 
     fn title(&self, t: Texts) -> String {
@@ -185,6 +200,7 @@ impl FormScreen for GoalForm {
     fn submission(&mut self, facts: GoalFacts, _cx: &Cx<'_>) -> Result<Submission, Refused> {
         let command = match self.goal {
             Some(goal) => Command::ChangeGoal { goal, version: self.version, facts },
+            None if self.draft => Command::Plan(Step::AddToDraft { youth: self.youth, facts }),
             None => Command::AddGoal { youth: self.youth, facts },
         };
         Ok(Submission::Command(Box::new(command)))

@@ -4,7 +4,9 @@ pub mod activity_form;
 pub mod apartments;
 pub mod board;
 pub mod calendar;
+mod card_form;
 pub mod checklist;
+pub mod contacts;
 pub mod door;
 pub mod entry_form;
 mod fields;
@@ -12,11 +14,13 @@ pub mod file;
 pub mod fire_roll;
 pub mod goal_form;
 pub mod handover;
+mod last_contact;
 pub mod log;
 mod moments;
 pub mod move_forms;
 pub mod night;
 pub mod no_handover_form;
+pub mod now;
 mod overdue;
 mod pages;
 mod paper_code;
@@ -26,6 +30,7 @@ mod renew_code;
 pub mod search;
 mod secrets;
 pub mod set_up;
+mod sheet;
 pub mod shift_form;
 mod sign_off;
 pub mod since;
@@ -33,6 +38,7 @@ pub mod staff;
 pub mod staff_forms;
 mod start;
 pub mod status;
+mod support_form;
 pub mod task_form;
 pub mod tasks;
 mod unread;
@@ -139,6 +145,9 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenHandover => handover::open(cx),
         Action::OpenRound => night::open(cx),
         Action::SetAgreement => night::agreement_form::open(subject.youth?, cx),
+        Action::SetCard => card_form::open(subject.youth?, cx),
+        Action::OpenContacts => file::open(subject.youth?, file::Tab::Contacts, cx),
+        Action::AskConsent => contacts::ask::open(subject.youth?, cx),
         Action::OpenSince => since::open(cx),
         Action::OpenUnread => unread::open(cx),
         Action::OpenSearch => search::open(cx),
@@ -153,6 +162,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::ChangeSecrets => staff_forms::open_secrets(cx),
         Action::RenewCode => Ok(renew_code::ask()),
         Action::ConfirmShift => shift_form::open(cx),
+        Action::OpenLastContact => last_contact::open(cx),
         Action::AddGoal => goal_form::open_new(subject.youth?, cx),
         Action::WriteYouthVoice => voice_form::open(subject.youth?, cx),
         Action::AddActivity => activity_form::open_new(cx),
@@ -192,6 +202,15 @@ fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         form if form.starts_with(presence::form::DRAFT) => presence::form::reopen(draft, cx),
         goal_form::DRAFT => goal_form::reopen(draft, cx),
         goal_form::DRAFT_NEW => goal_form::reopen_new(draft, cx),
+        plan::measure_form::DRAFT => plan::measure_form::reopen(draft, cx),
+        plan::measure_form::DRAFT_NEW => plan::measure_form::reopen_new(draft, cx),
+        plan::evaluation_form::DRAFT => plan::evaluation_form::reopen(draft, cx),
+        plan::evaluation_form::DRAFT_PLAN => plan::evaluation_form::reopen_plan(draft, cx),
+        plan::participation_form::DRAFT => plan::participation_form::reopen(draft, cx),
+        plan::meeting_form::DRAFT => plan::meeting_form::reopen(draft, cx),
+        plan::why_form::DRAFT_BEGIN | plan::why_form::DRAFT_CURRENT | plan::why_form::DRAFT_CLOSE => {
+            plan::why_form::reopen(draft, cx)
+        }
         move_forms::DRAFT_IN => move_forms::reopen_in(draft, cx),
         move_forms::DRAFT_OUT => move_forms::reopen_out(draft, cx),
         staff_forms::DRAFT => staff_forms::reopen(draft, cx),
@@ -206,10 +225,13 @@ fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         handover::addendum_form::DRAFT => handover::addendum_form::reopen(draft, cx),
         handover::settle_form::DRAFT => handover::settle_form::reopen(draft, cx),
         handover::sign_form::DRAFT => handover::sign_form::reopen(draft, cx),
+        card_form::DRAFT => card_form::reopen(draft, cx),
+        support_form::DRAFT => support_form::reopen(draft, cx),
         night::agreement_form::DRAFT => night::agreement_form::reopen(draft, cx),
         night::deviation_form::DRAFT => night::deviation_form::reopen(draft, cx),
         night::entered_form::DRAFT => night::entered_form::reopen(draft, cx),
         night::finish_form::DRAFT => night::finish_form::reopen(draft, cx),
+        form if form.starts_with(contacts::DRAFTS) => contacts::reopen(draft, cx),
         checklist::count_form::DRAFT => checklist::count_form::reopen(draft, cx),
         _ => None,
     }
@@ -233,7 +255,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::OpenHandover
         | Action::OpenOverdue
         | Action::OpenRound => Deed::SeeHouse,
-        Action::OpenPlan | Action::OpenStatus => Deed::OpenFiles,
+        Action::OpenPlan | Action::OpenStatus | Action::OpenLastContact | Action::OpenContacts => Deed::OpenFiles,
         Action::NewEntry => Deed::WriteLog,
         Action::AddTask => Deed::DoTasks,
         Action::AddRule => Deed::HandOver,
@@ -243,7 +265,18 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenUnread => Deed::SeeUnread,
         Action::OpenSearch => Deed::Search,
         Action::AddActivity | Action::CancelActivity => Deed::PlanActivities,
-        Action::AddGoal | Action::WriteYouthVoice | Action::SetAgreement => Deed::WritePlan,
+        Action::AddGoal | Action::WriteYouthVoice | Action::SetAgreement | Action::SetCard | Action::SetSupport => {
+            Deed::WritePlan
+        }
+        Action::AskConsent => Deed::TellOthers,
+        Action::AddContact
+        | Action::AddInterpreter
+        | Action::EndInterpreter
+        | Action::EndRow
+        | Action::AddRisk
+        | Action::AddPaper => Deed::KeepContacts,
+        Action::AddConsent => Deed::KeepConsents,
+        Action::SetProtection => Deed::KeepYouths,
         Action::RenewCode => Deed::KeepHouse,
         Action::AddYouth | Action::EditYouth => Deed::KeepYouths,
         Action::MoveIn | Action::MoveOut => Deed::MoveYouths,
@@ -265,9 +298,13 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         },
         Action::OpenPlan
         | Action::OpenStatus
+        | Action::OpenContacts
+        | Action::AskConsent
         | Action::SetWatch
         | Action::AddGoal
         | Action::WriteYouthVoice
+        | Action::SetCard
+        | Action::SetSupport
         | Action::EditYouth
         | Action::MoveOut => needs_youth(youth, cx),
         _ => Availability::Available,

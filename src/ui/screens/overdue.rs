@@ -15,7 +15,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Opened, failure, file, status, tasks};
+use super::{Opened, contacts, failure, file, status, tasks};
 use crate::{
     domain::{
         changes::{Changes, Topic},
@@ -45,6 +45,7 @@ const WHAT: usize = 11;
 /// What changes what is listed.
 const SHOWN: Changes = Changes::of(Topic::Tasks)
     .and(Topic::Plan)
+    .and(Topic::Contacts)
     .and(Topic::Watch)
     .and(Topic::Presence)
     .and(Topic::Youths)
@@ -56,6 +57,9 @@ enum Spot {
     Status(YouthId),
     Task(TaskId),
     Goal(YouthId, GoalId),
+    Now(YouthId),
+    /// A date of the youth's file.
+    Date(YouthId),
 }
 
 /// A row.
@@ -88,7 +92,7 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 }
 
 /// What [`Standing::overdue`](crate::store::read::Standing::overdue) counts: youths who were expected back and levels to be
-/// looked at again first, then tasks, then goals.
+/// looked at again first, then tasks, then goals, then what is agreed and the support, then the dates of the files.
 fn read(cx: &Cx<'_>) -> Result<Vec<Row>, StoreError> {
     let (t, now, open) = (cx.texts, cx.now, cx.house()?);
     let standing = open.standing;
@@ -126,6 +130,22 @@ fn read(cx: &Cx<'_>) -> Result<Vec<Row>, StoreError> {
             });
         }
     }
+    let (cards, levels) = open.reader.agreed_overdue(cx.today())?;
+    rows.extend(cards.into_iter().map(|card| Row {
+        youth: Some(card.youth),
+        what: t.overdue_card(),
+        said: t.card_to_review(t.date(card.facts.review)),
+        spot: Spot::Now(card.youth),
+    }));
+    rows.extend(levels.into_iter().map(|mark| Row {
+        youth: Some(mark.youth),
+        what: t.overdue_support(),
+        said: t.overdue_level(&mark.facts.area, t.support_level(mark.facts.level), t.date(mark.facts.review)),
+        spot: Spot::Now(mark.youth),
+    }));
+    for (youth, said) in contacts::overdue_dates(cx)? {
+        rows.push(Row { youth: Some(youth), what: t.overdue_date(), said, spot: Spot::Date(youth) });
+    }
     Ok(rows)
 }
 
@@ -145,6 +165,8 @@ impl Screen {
         match self.selected().map(|row| row.spot) {
             Some(Spot::Status(youth)) => super::response(status::open(youth, cx), cx),
             Some(Spot::Goal(youth, goal)) => super::response(file::open_goal(youth, goal, cx), cx),
+            Some(Spot::Now(youth)) => super::response(file::open(youth, file::Tab::Now, cx), cx),
+            Some(Spot::Date(youth)) => super::response(file::open(youth, file::Tab::Contacts, cx), cx),
             Some(Spot::Task(task)) => match tasks::open_any(task, cx) {
                 Ok(Some(view)) => Response::effect(Effect::Open(view)),
                 Ok(None) => Response::Handled,

@@ -8,7 +8,8 @@ use crate::{
     domain::{
         access::{Deed, allows},
         activity::Activity,
-        ids::{ActivityId, ApartmentNumber, EntryId, GoalId, TaskId, YouthId},
+        contact::Contact,
+        ids::{ActivityId, ApartmentNumber, ContactId, EntryId, GoalId, TaskId, YouthId},
         plan::Goal,
         task::{Task, TaskAbout},
         time::{monday_of, week_of},
@@ -38,6 +39,8 @@ pub(super) enum Goes {
     Apartment(ApartmentNumber),
     /// The plan of a youth, at a goal.
     Goal(YouthId, GoalId),
+    /// The contacts of a youth, at one of them.
+    Contact(YouthId, ContactId),
     /// The calendar on a day, at an activity.
     Activity(NaiveDate, ActivityId),
     /// The calendar on a day.
@@ -58,7 +61,7 @@ impl Goes {
         match self {
             Self::Youth(_) | Self::Apartment(_) | Self::Draft(_) => 0,
             Self::Date(_) => 1,
-            Self::Goal(..) | Self::Activity(..) | Self::Task(_) => 2,
+            Self::Goal(..) | Self::Contact(..) | Self::Activity(..) | Self::Task(_) => 2,
             Self::Action(_) => 3,
             Self::Entry(_) => 4,
         }
@@ -70,6 +73,7 @@ impl Goes {
             Self::Youth(_) => t.lookup_sort_plan(),
             Self::Apartment(_) => t.lookup_sort_apartment(),
             Self::Goal(..) => t.lookup_sort_goal(),
+            Self::Contact(..) => t.lookup_sort_contact(),
             Self::Activity(..) => t.lookup_sort_activity(),
             Self::Task(_) => t.lookup_sort_task(),
             Self::Date(_) => t.lookup_sort_date(),
@@ -147,6 +151,7 @@ pub(super) fn load(actions: &[ActionWithKey], cx: &Cx<'_>) -> Result<Vec<Item>, 
     let gone = house.people.youths.values().filter(|youth| house.people.home(youth.id).is_none());
     items.extend(gone.map(|gone| youth(gone, None, house, t)));
     items.extend(house.reader.live_goals()?.iter().map(|found| goal(found, house, t)));
+    items.extend(house.reader.live_contacts()?.iter().map(|found| contact(found, house, t)));
     items.extend(activities(house, cx)?.iter().map(|found| activity(found, cx)));
     items.extend(house.reader.open_tasks()?.iter().map(|found| task(found, house, cx)));
     items.extend(offered);
@@ -178,6 +183,14 @@ fn goal(goal: &Goal, house: OpenHouse<'_>, t: Texts) -> Item {
     let door = house.people.home(goal.youth).map(|apartment| apartment.number);
     let note = door.map_or_else(String::new, |number| t.lookup_apartment(number));
     Item::new(Shown::new(Goes::Goal(goal.youth, goal.id), goal.facts.title.as_str(), note).at(door))
+}
+
+/// Found by name, and by what they are: «skole».
+fn contact(contact: &Contact, house: OpenHouse<'_>, t: Texts) -> Item {
+    let door = house.people.home(contact.youth).map(|apartment| apartment.number);
+    let role = t.contact_role(contact.facts.role);
+    let shown = Shown::new(Goes::Contact(contact.youth, contact.id), contact.facts.name.as_str(), role.to_owned());
+    Item { words: Some(Spelling::new(role)), ..Item::new(shown.at(door)) }
 }
 
 fn activities(house: OpenHouse<'_>, cx: &Cx<'_>) -> Result<Vec<Activity>, StoreError> {

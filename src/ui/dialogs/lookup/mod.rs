@@ -302,6 +302,7 @@ impl Lookup {
                 effects.push(Effect::SelectYouth(youth));
                 Some(file::open_goal(youth, goal, cx))
             }
+            Goes::Contact(youth, contact) => Some(file::open_contact(youth, contact, cx)),
             Goes::Activity(day, activity) => Some(calendar::open_at(day, Some(activity), cx)),
             Goes::Date(day) => Some(calendar::open_on(day, cx)),
             Goes::Entry(entry) => Some(log::open_at(entry, cx)),
@@ -480,6 +481,7 @@ impl View for Lookup {
             .and(Topic::Youths)
             .and(Topic::Plan)
             .and(Topic::Activities)
+            .and(Topic::Contacts)
             .and(Topic::Tasks)
             .and(Topic::Drafts);
         if changes.touch(shown) {

@@ -5,6 +5,7 @@ mod draw;
 mod first_steps;
 mod layout;
 mod plan_pane;
+mod quiet;
 mod spot;
 mod state_line;
 mod tiles;
@@ -63,7 +64,7 @@ pub use self::state_line::state_line;
 pub(super) use self::state_line::unread_text;
 
 /// Of an apartment nobody lives in.
-const NO_PLAN: &Plan = &Plan { voice: None, goals: Vec::new() };
+const NO_PLAN: &Plan = &Plan { voice: None, version: None, goals: Vec::new() };
 /// Lines of an entry in the pane of the log.
 const ENTRY_LINES: usize = 3;
 
@@ -86,6 +87,8 @@ struct Board {
     week: Week,
     /// The first activity after this week.
     later: Option<Activity>,
+    /// Goals of one's own youths that nothing is written about.
+    quiet: Vec<quiet::Quiet>,
     log: Entries,
     tasks: TaskList,
     /// How it was drawn last, for keys that mean a direction.
@@ -112,6 +115,7 @@ pub fn open(cx: &Cx<'_>) -> Opened {
         goals: ListState::default(),
         week: Week::open(cx.today(), Form::Compact, cx)?,
         later: None,
+        quiet: quiet::read(cx)?,
         log: Entries::open(LogFilter::default(), Detail::Passing(ENTRY_LINES), cx)?,
         tasks: TaskList::open(Shown::Now, cx)?,
         layout: Layout::default(),
@@ -380,6 +384,9 @@ impl View for Board {
             self.week.refresh(cx)?;
             self.read_later(cx)?;
         }
+        if changes.touch(Changes::of(Topic::Plan).and(Topic::Log).and(Topic::Youths).and(Topic::Clock)) {
+            self.quiet = quiet::read(cx)?;
+        }
         let tasks = Changes::of(Topic::Tasks)
             .and(Topic::Shift)
             .and(Topic::Youths)
@@ -398,11 +405,12 @@ impl View for Board {
             // The terminal has grown, and this pane stands only where there is room for one.
             self.set_focus(Pane::Log);
         }
-        match self.layout {
+        let area = quiet::draw(&self.quiet, canvas, cx);
+        canvas.within(area, |canvas| match self.layout {
             Layout::Wide => self.draw_wide(canvas, cx),
             Layout::Narrow => self.draw_narrow(canvas, cx),
             Layout::Plain => self.draw_plain(canvas, cx),
-        }
+        });
     }
 
     fn youth(&self) -> Option<YouthId> {

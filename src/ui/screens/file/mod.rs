@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! ▌3 AMIR · Plan                                                         17 år
-//!   [Plan]   Logg                                                    Tab bytter
+//!   Nå   [Plan]   Logg                                               Tab bytter
 //! ─────────────────────────────────────────────────────────────────────────────
 //!  … the page
 //! ```
@@ -16,13 +16,14 @@ mod tab;
 use ratatui::layout::Rect;
 
 pub use self::tab::Tab;
-use super::{Opened, log, plan};
+use super::{Opened, contacts, log, plan};
 use crate::{
     domain::{
         audit::AccessEvent,
         changes::Changes,
-        ids::{ApartmentId, ApartmentNumber, EntryId, GoalId, YouthId},
+        ids::{ApartmentId, ApartmentNumber, ContactId, EntryId, GoalId, PlanId, YouthId},
         refusal::Refusal,
+        staff::StaffRole,
     },
     store::StoreError,
     text::{Texts, columns},
@@ -58,12 +59,14 @@ pub fn open(youth: YouthId, tab: Tab, cx: &Cx<'_>) -> Opened {
     opened(youth, tab, tab.page(youth, cx)?, cx)
 }
 
-/// Opens a youth's file at the tab that comes first.
+/// Opens a youth's file at the tab that comes first: what is agreed for somebody who works single shifts and may never have
+/// met the youth, the plan for the others.
 ///
 /// # Errors
 /// As [`open`].
 pub fn open_first(youth: YouthId, cx: &Cx<'_>) -> Opened {
-    open(youth, Tab::Plan, cx)
+    let is_temp = cx.house()?.session.staff.role == StaffRole::TempStaff;
+    open(youth, if is_temp { Tab::Now } else { Tab::Plan }, cx)
 }
 
 /// Opens a youth's plan with a goal selected.
@@ -74,12 +77,28 @@ pub fn open_goal(youth: YouthId, goal: GoalId, cx: &Cx<'_>) -> Opened {
     opened(youth, Tab::Plan, plan::page(youth, Some(goal), cx)?, cx)
 }
 
+/// Opens a version of a youth's plan.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_version(youth: YouthId, version: PlanId, cx: &Cx<'_>) -> Opened {
+    opened(youth, Tab::Plan, plan::page_of(youth, version, cx)?, cx)
+}
+
 /// Opens the log of a youth's file, in which the others are not named, with an entry selected.
 ///
 /// # Errors
 /// As [`open`].
 pub fn open_entry(youth: YouthId, entry: EntryId, cx: &Cx<'_>) -> Opened {
     opened(youth, Tab::Log, log::page_at(youth, entry, cx)?, cx)
+}
+
+/// Opens the contacts of a youth's file with one of them selected.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_contact(youth: YouthId, contact: ContactId, cx: &Cx<'_>) -> Opened {
+    opened(youth, Tab::Contacts, contacts::page(youth, Some(contact), cx)?, cx)
 }
 
 fn opened(youth: YouthId, tab: Tab, page: Box<dyn View>, cx: &Cx<'_>) -> Opened {
@@ -128,12 +147,19 @@ impl File {
         pane::title(canvas, title, &t.plan_age(i64::from(youth.facts.age_on(cx.today()))));
     }
 
+    /// The name of a tab, with a sign where something on it should have been looked at again.
+    fn marked(&self, tab: Tab, cx: &Cx<'_>) -> String {
+        let name = tab.name(cx.texts);
+        let overdue = tab == Tab::Now && cx.open.is_some_and(|open| open.standing.agreed_of(self.youth) > 0);
+        if overdue { format!("▲ {name}") } else { name.to_owned() }
+    }
+
     fn draw_tabs(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         let area = canvas.area();
         let hint = cx.texts.board_tab_hint(cx.key(Action::NextPane));
         let mut x = area.x + 2;
         for (place, tab) in Tab::ALL.into_iter().enumerate() {
-            let name = tab.name(cx.texts);
+            let name = self.marked(tab, cx);
             let shown = tab == self.tab;
             let text = if shown { format!("[{name}]") } else { format!(" {name} ") };
             let width = columns::cells(&text).min(area.right().saturating_sub(x));
@@ -194,6 +220,7 @@ impl View for File {
             Action::PreviousPane => self.turn_to(self.tab.previous(), cx),
             Action::OpenPlan => self.turn_to(Tab::Plan, cx),
             Action::OpenLog => self.turn_to(Tab::Log, cx),
+            Action::OpenContacts => self.turn_to(Tab::Contacts, cx),
             Action::SelectApartment(number) if super::has_apartment(number, cx) => {
                 self.show_apartment(ApartmentNumber(number), cx)
             }

@@ -1,7 +1,7 @@
 //! The tabs of a file in their order, and the page behind each.
 
 use super::{
-    super::{Opened, log, plan},
+    super::{Opened, contacts, log, now, plan},
     readers,
 };
 use crate::{domain::ids::YouthId, text::Texts, ui::view::Cx};
@@ -9,31 +9,39 @@ use crate::{domain::ids::YouthId, text::Texts, ui::view::Cx};
 /// A tab of a youth's file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tab {
+    /// *Nå*: what is agreed, how the youth is, and what is on.
+    Now,
     /// *Plan*.
     Plan,
     /// *Logg*: what is written about the youth, in which the others are not named.
     Log,
+    /// *Kontakter*: the people around the youth, consents and dates.
+    Contacts,
     /// *Hvem har lest*.
     Readers,
 }
 
 impl Tab {
     /// All, from left to right.
-    pub const ALL: [Self; 3] = [Self::Plan, Self::Log, Self::Readers];
+    pub const ALL: [Self; 5] = [Self::Now, Self::Plan, Self::Log, Self::Contacts, Self::Readers];
 
     /// The page behind the tab.
     pub(super) fn page(self, youth: YouthId, cx: &Cx<'_>) -> Opened {
         match self {
+            Self::Now => now::page(youth, cx),
             Self::Plan => plan::page(youth, None, cx),
             Self::Log => log::page(youth, cx),
+            Self::Contacts => contacts::page(youth, None, cx),
             Self::Readers => readers::page(youth, cx),
         }
     }
 
     pub(super) fn name(self, t: Texts) -> &'static str {
         match self {
+            Self::Now => t.file_now(),
             Self::Plan => t.file_plan(),
             Self::Log => t.file_log(),
+            Self::Contacts => t.file_contacts(),
             Self::Readers => t.file_readers(),
         }
     }

@@ -1,16 +1,42 @@
 //! Who a youth is, at the top of their plan: the only place where a name stands in its own script, last on its line so that
 //! a terminal that turns it round turns nothing else.
 
+use super::Page;
 use crate::{
-    domain::{ids::YouthId, names::Line, youth::Youth},
+    domain::{ids::YouthId, names::Line, plan::PlanVersion, youth::Youth},
     store::read::People,
     text::columns,
     ui::{
+        action::Action,
         screens::{presence, watch_role},
         theme::Role,
         view::{Cx, OpenHouse},
     },
 };
+
+/// Which version of the plan is shown and when it is looked at again, and that a draft waits.
+pub fn version(page: &Page, cx: &Cx<'_>, room: usize) -> Vec<(String, Role)> {
+    let t = cx.texts;
+    let day = |at| t.date(cx.zone.date(at));
+    let number = |version: &PlanVersion| i64::from(version.number);
+    let mut parts = vec![match &page.plan.version {
+        Some(version) => match (&version.current, &version.closed) {
+            (_, Some(closed)) => t.plan_version_until(number(version), day(closed.at)),
+            (Some(current), None) => t.plan_version_from(number(version), day(current.at)),
+            (None, None) => t.plan_version_draft(number(version), day(version.begun.at)),
+        },
+        None if page.draft.is_none() => return Vec::new(),
+        None => t.plan_none_current().to_owned(),
+    }];
+    parts.extend(page.next_review.map(|next| t.plan_next_review(t.date(next))));
+    if page.plan.version.is_some() && page.took_part.is_none() && !page.is_closed() {
+        parts.push(t.plan_no_participation(cx.key(Action::TakePart)));
+    }
+    let shown = page.plan.version.as_ref().map(|version| version.id);
+    let waits = page.draft.as_ref().filter(|draft| shown != Some(draft.id));
+    parts.extend(waits.map(|draft| t.plan_draft_waits(number(draft), cx.key(Action::OpenVersions))));
+    columns::wrap_parts(parts, room).into_iter().map(|line| (line, Role::Text)).collect()
+}
 
 /// The lines, each of at most `room` cells but the one with the own script.
 pub fn lines(youth: &Youth, people: &People, cx: &Cx<'_>, room: usize) -> Vec<String> {

@@ -1,25 +1,34 @@
 //! The plan in a youth's file: who they are, their own words first, goals, and what was noted last. One list, so that arrows
 //! reach everything.
 
+mod comparison;
+pub mod evaluation_form;
+mod evaluations;
 mod header;
+mod keys;
+pub mod measure_form;
+mod meeting;
+pub mod meeting_form;
+mod page;
+pub mod participation_form;
 mod rows;
-
-use std::collections::BTreeMap;
+mod versions;
+pub mod why_form;
+mod work;
 
 use ratatui::layout::Rect;
 
-use self::rows::{Row, Rows};
+use self::{
+    page::Page,
+    rows::{Row, Rows},
+};
 use super::{Opened, file, goal_form};
 use crate::{
     domain::{
         changes::{Changes, Topic},
-        ids::{ApartmentId, GoalId, ShiftId, YouthId},
-        log::LogEntry,
+        ids::{ApartmentId, GoalId, MeasureId, PlanId, YouthId},
     },
-    store::{
-        StoreError,
-        read::{LogFilter, Plan, ShiftOn},
-    },
+    store::StoreError,
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target},
@@ -30,9 +39,6 @@ use crate::{
     },
 };
 
-/// Entries shown below the goals; the log has the others.
-const NEWEST: usize = 20;
-
 /// The screen.
 #[derive(Debug)]
 struct PlanScreen {
@@ -40,55 +46,28 @@ struct PlanScreen {
     list: ListState,
 }
 
-/// Everything that is shown of one youth.
-#[derive(Debug)]
-struct Page {
-    youth: YouthId,
-    apartment: Option<ApartmentId>,
-    plan: Plan,
-    newest: Vec<LogEntry>,
-    shifts: BTreeMap<ShiftId, ShiftOn>,
-    rows: Vec<Row>,
-}
-
 /// The page of a youth, with a goal selected.
 ///
 /// # Errors
 /// What the store answers.
 pub fn page(youth: YouthId, goal: Option<GoalId>, cx: &Cx<'_>) -> Opened {
-    let mut screen = PlanScreen::read(youth, cx)?;
-    screen.select_goal(goal);
+    let mut screen = PlanScreen::read(youth, None, cx)?;
+    screen.show_goal(goal, cx)?;
     Ok(Box::new(screen))
 }
 
-impl Page {
-    fn read(youth: YouthId, cx: &Cx<'_>) -> Result<Self, StoreError> {
-        let open = cx.house()?;
-        let filter = LogFilter { youth: Some(youth), ..LogFilter::default() };
-        let apartment = open.people.home(youth).map(|home| home.id);
-        let plan = open.reader.plan(youth)?;
-        let newest = open.reader.log_page(&filter, None, NEWEST)?.entries;
-        let mut shifts = BTreeMap::new();
-        for shift in newest.iter().filter_map(|entry| entry.shift) {
-            if let Some(on) = open.reader.shift(shift)? {
-                shifts.insert(shift, on);
-            }
-        }
-        let rows = rows::arrange(&plan, newest.len());
-        Ok(Self { youth, apartment, plan, newest, shifts, rows })
-    }
-
-    /// The row of a goal.
-    fn row_of(&self, goal: GoalId) -> Option<usize> {
-        let is = |row: &Row| matches!(row, Row::Goal(index) if self.plan.goals[*index].id == goal);
-        self.rows.iter().position(is)
-    }
+/// The page of a youth with one version of the plan, whichever is the current one.
+///
+/// # Errors
+/// [`Refusal::Gone`](crate::domain::refusal::Refusal::Gone) when there is no such version, and what the store answers.
+pub fn page_of(youth: YouthId, version: PlanId, cx: &Cx<'_>) -> Opened {
+    Ok(Box::new(PlanScreen::read(youth, Some(version), cx)?))
 }
 
 impl PlanScreen {
-    /// The plan of a youth, with the first goal selected.
-    fn read(youth: YouthId, cx: &Cx<'_>) -> Result<Self, StoreError> {
-        let mut screen = Self { page: Page::read(youth, cx)?, list: ListState::default() };
+    /// The plan of a youth, the current one unless another version is meant, with the first goal selected.
+    fn read(youth: YouthId, version: Option<PlanId>, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let mut screen = Self { page: Page::read(youth, version, false, cx)?, list: ListState::default() };
         screen.select_goal(screen.page.plan.goals.first().map(|goal| goal.id));
         Ok(screen)
     }
@@ -99,9 +78,29 @@ impl PlanScreen {
 
     fn selected_goal(&self) -> Option<GoalId> {
         match self.current()? {
-            Row::Goal(index) => self.page.plan.goals.get(index).map(|goal| goal.id),
+            Row::Goal(index) | Row::Measure(index, _) => self.page.plan.goals.get(index).map(|goal| goal.id),
             _ => None,
         }
+    }
+
+    fn selected_measure(&self) -> Option<MeasureId> {
+        match self.current()? {
+            Row::Measure(goal, measure) => self.page.works[goal].measures.get(measure).map(|measure| measure.id),
+            _ => None,
+        }
+    }
+
+    /// Selects a goal that another version of the plan may have had, where it stands now.
+    fn show_goal(&mut self, goal: Option<GoalId>, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let Some(goal) = goal.map_or(Ok(None), |goal| cx.house()?.reader.goal(goal))? else {
+            return Ok(());
+        };
+        let here = self.page.plan.goals.iter().find(|one| one.root == goal.root).map(|one| one.id);
+        if here.is_some_and(|here| self.page.row_of(here).is_none()) {
+            self.page.show_all();
+        }
+        self.select_goal(here);
+        Ok(())
     }
 
     fn select_goal(&mut self, goal: Option<GoalId>) {
@@ -110,9 +109,14 @@ impl PlanScreen {
         }
     }
 
-    fn open_selected(&self, cx: &Cx<'_>) -> Response {
+    fn open_selected(&mut self, cx: &Cx<'_>) -> Response {
         match self.current() {
-            Some(Row::Goal(_)) => self.edit(cx),
+            Some(Row::Goal(_) | Row::Measure(..)) => self.edit(cx),
+            Some(Row::More) => {
+                self.page.turn_all();
+                Response::Handled
+            }
+            Some(Row::TookPart) => keys::evaluations(self, cx),
             Some(Row::Entry(index)) => self.open_entry(index, cx),
             Some(Row::Voice) => Response::effect(Effect::Act(Action::WriteYouthVoice)),
             _ => Response::Handled,
@@ -125,6 +129,9 @@ impl PlanScreen {
     }
 
     fn edit(&self, cx: &Cx<'_>) -> Response {
+        if let Some(measure) = self.selected_measure() {
+            return super::response(measure_form::open_change(measure, cx), cx);
+        }
         match self.selected_goal() {
             Some(goal) => super::response(goal_form::open_change(goal, cx), cx),
             None => Response::say(Message::note(cx.texts.plan_choose_goal().to_owned())),
@@ -150,18 +157,13 @@ impl View for PlanScreen {
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
-            Action::Edit => match super::availability(Action::AddGoal, Some(self.page.youth), cx) {
-                Availability::Available if self.selected_goal().is_none() => {
-                    Availability::Disabled(cx.texts.plan_choose_goal().to_owned())
-                }
-                may => may,
-            },
             Action::Open => match self.current() {
-                Some(Row::Goal(_) | Row::Voice) => super::availability(Action::AddGoal, Some(self.page.youth), cx),
+                Some(Row::Goal(_) | Row::Measure(..)) => keys::availability(self, Action::Edit, cx),
+                Some(Row::Voice) => super::availability(Action::AddGoal, Some(self.page.youth), cx),
                 _ => Availability::Available,
             },
             action if super::moves(action) => Availability::Available,
-            _ => Availability::NotHere,
+            action => keys::availability(self, action, cx),
         }
     }
 
@@ -169,6 +171,7 @@ impl View for PlanScreen {
         match action {
             Action::Open => self.open_selected(cx),
             Action::Edit => self.edit(cx),
+            action if !super::moves(action) => keys::perform(self, action, cx),
             _ => self.moved(cx, |list, rows| list.step(action, rows)),
         }
     }
@@ -187,12 +190,18 @@ impl View for PlanScreen {
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
         let shown = Changes::of(Topic::Plan).and(Topic::Log).and(Topic::Youths).and(Topic::Staff);
-        if !changes.touch(shown) {
+        // Another day counts other weeks.
+        let is_another_day = changes.has(Topic::Clock) && self.page.day != cx.today();
+        if !changes.touch(shown) && !is_another_day {
             return Ok(());
         }
-        let goal = self.selected_goal();
-        self.page = Page::read(self.page.youth, cx)?;
-        self.select_goal(goal);
+        let (goal, measure) = (self.selected_goal(), self.selected_measure());
+        self.page = Page::read(self.page.youth, self.page.pinned, self.page.all, cx)?;
+        // The goal may stand in another version by now.
+        self.show_goal(goal, cx)?;
+        if let Some(row) = measure.and_then(|measure| self.page.row_of_measure(measure)) {
+            self.list.select(row);
+        }
         Ok(())
     }
 
@@ -201,7 +210,8 @@ impl View for PlanScreen {
         let Some(youth) = open.people.youths.get(&self.page.youth) else { return };
         let below = canvas.area();
         let room = usize::from(below.width.saturating_sub(4));
-        let mut lines = header::now(self.page.youth, &open, cx, room);
+        let mut lines = header::version(&self.page, cx, room);
+        lines.extend(header::now(self.page.youth, &open, cx, room));
         lines.extend(header::lines(youth, open.people, cx, room).into_iter().map(|line| (line, Role::Text)));
         let taken = u16::try_from(lines.len()).unwrap_or(0);
         let lines: Vec<_> = lines.into_iter().map(|(line, role)| canvas.span(format!("  {line}"), role)).collect();

@@ -2,7 +2,7 @@
 
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
-use super::Page;
+use super::{Page, work};
 use crate::{
     domain::log::LogEntry,
     store::{StoreError, read::Plan},
@@ -38,8 +38,16 @@ pub enum Row {
     Goals,
     /// A goal by its place in the plan.
     Goal(usize),
+    /// A measure: the place of its goal, and its own among those of the goal.
+    Measure(usize, usize),
+    /// How much was written about a goal lately.
+    Trace(usize),
+    /// Goals that are not shown, or that can be hidden again.
+    More,
     /// There are no goals yet.
     NoGoals,
+    /// How the youth took part last.
+    TookPart,
     /// «Siste notater».
     Entries,
     /// An entry by its place among the newest.
@@ -48,19 +56,41 @@ pub enum Row {
     NoEntries,
 }
 
-/// The rows of a plan with so many entries below.
-pub fn arrange(plan: &Plan, entries: usize) -> Vec<Row> {
+/// Goals that are worked with and shown before the others: more at a time are too many to work with.
+pub const FIRST: usize = 5;
+
+/// The rows of a page.
+pub fn arrange(page: &Page) -> Vec<Row> {
+    let (plan, entries) = (&page.plan, page.newest.len());
     let mut rows = vec![Row::Voice, Row::Goals];
-    rows.extend((0..plan.goals.len()).map(Row::Goal));
+    for goal in (0..plan.goals.len()).filter(|goal| page.all || !is_late(plan, *goal)) {
+        rows.push(Row::Goal(goal));
+        rows.extend((0..page.works[goal].measures.len()).map(|measure| Row::Measure(goal, measure)));
+        rows.extend(page.works[goal].trace.is_some().then_some(Row::Trace(goal)));
+    }
+    if late(plan) > 0 {
+        rows.push(Row::More);
+    }
     if plan.goals.is_empty() {
         rows.push(Row::NoGoals);
     }
+    rows.extend(page.took_part.is_some().then_some(Row::TookPart));
     rows.push(Row::Entries);
     rows.extend((0..entries).map(Row::Entry));
     if entries == 0 {
         rows.push(Row::NoEntries);
     }
     rows
+}
+
+/// A goal that is worked with and comes after the first ones.
+fn is_late(plan: &Plan, goal: usize) -> bool {
+    goal >= FIRST && plan.goals.get(goal).is_some_and(|goal| goal.facts.status.is_live())
+}
+
+/// How many of those there are.
+pub fn late(plan: &Plan) -> usize {
+    (0..plan.goals.len()).filter(|goal| is_late(plan, *goal)).count()
 }
 
 /// The selected row.
@@ -77,7 +107,10 @@ impl ListRows for Order<'_> {
     }
 
     fn selectable(&self, index: usize) -> bool {
-        matches!(self.0.get(index), Some(Row::Voice | Row::Goal(_) | Row::Entry(_)))
+        matches!(
+            self.0.get(index),
+            Some(Row::Voice | Row::Goal(_) | Row::Measure(..) | Row::More | Row::TookPart | Row::Entry(_))
+        )
     }
 
     fn draw_row(&self, _index: usize, _area: Rect, _buf: &mut Buffer, _style: Style) {}
@@ -119,6 +152,19 @@ impl<'a> Rows<'a> {
             Some(Row::Voice) => self.voice(room, whole),
             Some(Row::Goals) => vec![Line::default(), self.goal_heading(room)],
             Some(Row::Goal(goal)) => vec![self.goal(*goal, room)],
+            Some(Row::Measure(goal, measure)) => {
+                self.page.works[*goal].measures.get(*measure).map_or_else(Vec::new, |measure| {
+                    work::measure(measure, room, whole, self.painter.theme, &self.painter.cx)
+                })
+            }
+            Some(Row::Trace(goal)) => {
+                vec![work::trace(&self.page.works[*goal], self.painter.theme, &self.painter.cx)]
+            }
+            Some(Row::More) => vec![self.more()],
+            Some(Row::TookPart) => self.page.took_part.as_ref().map_or_else(Vec::new, |took| {
+                work::took_part(took, room, whole, LABEL, self.painter.theme, &self.painter.cx)
+            }),
+            Some(Row::NoGoals) if self.page.is_closed() => vec![self.styled(t.meeting_no_goals(), Role::Dim)],
             Some(Row::NoGoals) => vec![self.styled(t.board_no_goals(self.painter.cx.key(Action::AddGoal)), Role::Dim)],
             Some(Row::Entries) => vec![Line::default(), self.styled(t.plan_newest_entries(), Role::Title)],
             Some(Row::Entry(entry)) => match self.page.newest.get(*entry) {
@@ -192,6 +238,16 @@ impl<'a> Rows<'a> {
             .collect()
     }
 
+    fn more(&self) -> Line<'static> {
+        let t = self.painter.cx.texts;
+        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let text = match self.page.all {
+            true => t.plan_fewer_goals(count(FIRST)),
+            false => t.plan_more_goals(count(late(&self.page.plan))),
+        };
+        self.styled(text, Role::Dim)
+    }
+
     fn goal_heading(&self, room: usize) -> Line<'static> {
         let t = self.painter.cx.texts;
         let text = goal_columns(t.plan_goal(), t.plan_area(), t.plan_status(), t.plan_review(), room);
@@ -243,7 +299,7 @@ impl ListRows for Rows<'_> {
 
     fn head(&self, index: usize) -> u16 {
         match self.page.rows.get(index) {
-            Some(Row::Entry(_) | Row::Voice) => 1,
+            Some(Row::Entry(_) | Row::Voice | Row::Measure(..) | Row::TookPart) => 1,
             _ => u16::MAX,
         }
     }

@@ -437,7 +437,7 @@ impl View for Screen {
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
         let keep = self.place();
-        if changes.touch(Changes::of(Topic::Youths).and(Topic::Watch)) {
+        if changes.touch(Changes::of(Topic::Youths).and(Topic::Watch).and(Topic::Plan)) {
             let open: Vec<Section> =
                 self.parts.all.iter().filter(|part| part.is_open).map(|part| part.section).collect();
             self.parts = Parts::read(&self.since, cx)?;

@@ -1,11 +1,12 @@
-//! A youth's plan: their own words and goals.
+//! Goals: what is to be reached, how it stands, and when it is looked at again.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    ids::{GoalId, YouthId},
+use crate::domain::{
+    ids::{GoalId, PlanId, YouthId},
     names::Line,
+    time::Instant,
 };
 
 /// How a goal stands.
@@ -74,6 +75,12 @@ pub struct Goal {
     pub id: GoalId,
     /// Whose goal it is.
     pub youth: YouthId,
+    /// The version of the plan it stands in.
+    pub plan: PlanId,
+    /// The first goal of its line: itself, or the one that this is a copy of in a later version of the plan.
+    pub root: GoalId,
+    /// When the first of its line was set.
+    pub set_at: Instant,
     /// What it says.
     pub facts: GoalFacts,
     /// Grows by one with each change.

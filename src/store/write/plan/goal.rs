@@ -2,17 +2,20 @@
 
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
-use super::{Actor, Made, StoreError, Written, version_conflict};
+use super::{
+    super::{Made, version_conflict, withdraw},
+    Actor, StoreError, Written, of_goal, open_plan_of_goal, version,
+};
 use crate::domain::{
     audit::Entity,
     changes::Topic,
-    ids::{GoalId, StaffId, YouthId},
+    ids::{GoalId, PlanId, StaffId, YouthId},
     names::Prose,
-    plan::GoalFacts,
+    plan::{GoalFacts, PlanStatus},
     refusal::Refusal,
 };
 
-pub(super) fn set_youth_voice(
+pub(in super::super) fn set_youth_voice(
     tx: &Transaction<'_>,
     actor: Actor,
     youth: YouthId,
@@ -45,14 +48,46 @@ fn voice_conflict(tx: &Transaction<'_>, youth: YouthId) -> StoreError {
     }
 }
 
-pub(super) fn add_goal(
+pub(in super::super) fn add_goal(
     tx: &Transaction<'_>,
     actor: Actor,
     youth: YouthId,
     facts: &GoalFacts,
 ) -> Result<Written, StoreError> {
+    let plan = match version::open(tx, youth, PlanStatus::Current)? {
+        Some(plan) => plan,
+        None => match version::open(tx, youth, PlanStatus::Draft)? {
+            Some(draft) => draft,
+            None => version::first(tx, actor, youth, PlanStatus::Current)?,
+        },
+    };
+    add(tx, actor, plan, youth, facts)
+}
+
+pub(super) fn add_to_draft(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    youth: YouthId,
+    facts: &GoalFacts,
+) -> Result<Written, StoreError> {
+    let plan = match version::open(tx, youth, PlanStatus::Draft)? {
+        Some(draft) => draft,
+        None if version::newest_number(tx, youth)? == 0 => version::first(tx, actor, youth, PlanStatus::Draft)?,
+        None => return Err(Refusal::Gone.into()),
+    };
+    add(tx, actor, plan, youth, facts)
+}
+
+fn add(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    plan: PlanId,
+    youth: YouthId,
+    facts: &GoalFacts,
+) -> Result<Written, StoreError> {
     tx.prepare_cached(
-        "INSERT INTO goal (changed_by, youth_id, title, area, status, review) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO goal (changed_by, youth_id, title, area, status, review, plan_id, set_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?
     .execute(params![
         actor.staff.0,
@@ -60,19 +95,23 @@ pub(super) fn add_goal(
         facts.title.as_str(),
         facts.area.as_str(),
         facts.status.id(),
-        facts.review.to_string()
+        facts.review.to_string(),
+        plan.0,
+        actor.now.timestamp(),
     ])?;
     let goal = GoalId(tx.last_insert_rowid());
-    Ok(Written::new(Entity::Goal, goal.0, Topic::Plan).about(youth).undoable(Made::Goal(goal)))
+    tx.prepare_cached("UPDATE goal SET root_id = id WHERE id = ?1")?.execute([goal.0])?;
+    Ok(of_goal(goal, youth).undoable(Made::Goal(goal)))
 }
 
-pub(super) fn change_goal(
+pub(in super::super) fn change_goal(
     tx: &Transaction<'_>,
     actor: Actor,
     goal: GoalId,
     version: i64,
     facts: &GoalFacts,
 ) -> Result<Written, StoreError> {
+    let (_, youth, _) = open_plan_of_goal(tx, goal)?;
     let changed = tx
         .prepare_cached(
             "UPDATE goal SET version = version + 1, changed_by = ?3, title = ?4, area = ?5, status = ?6, review = ?7
@@ -90,19 +129,21 @@ pub(super) fn change_goal(
     if changed == 0 {
         return Err(version_conflict(tx, "goal", goal.0));
     }
-    Ok(Written::new(Entity::Goal, goal.0, Topic::Plan).about(owner(tx, goal)?))
+    Ok(of_goal(goal, youth))
 }
 
-pub(super) fn withdraw_goal(
+pub(in super::super) fn withdraw_goal(
     tx: &Transaction<'_>,
     actor: Actor,
     goal: GoalId,
     version: i64,
 ) -> Result<Written, StoreError> {
-    super::withdraw(tx, actor, "goal", goal.0, version)?;
-    Ok(Written::new(Entity::Goal, goal.0, Topic::Plan).about(owner(tx, goal)?))
-}
-
-fn owner(tx: &Transaction<'_>, goal: GoalId) -> Result<YouthId, StoreError> {
-    Ok(YouthId(tx.query_row("SELECT youth_id FROM goal WHERE id = ?1", [goal.0], |row| row.get(0))?))
+    let (_, youth, _) = open_plan_of_goal(tx, goal)?;
+    // What somebody has done towards it was not nothing.
+    let measures = tx.prepare_cached("SELECT 1 FROM measure WHERE goal_id = ?1 AND withdrawn = 0")?.exists([goal.0])?;
+    if measures {
+        return Err(Refusal::CannotUndo.into());
+    }
+    withdraw(tx, actor, "goal", goal.0, version)?;
+    Ok(of_goal(goal, youth))
 }

@@ -1,0 +1,229 @@
+//! `youth show`: what somebody needs who has never met the youth: who they are, what is agreed, how much support they get.
+
+use chrono::NaiveDate;
+use clap::{ArgMatches, Command};
+use serde::Serialize;
+
+use crate::{
+    cli::{
+        command::{json, leaf},
+        cx::Cx,
+        fault::Fault,
+        json::{WatchJson, YouthJson},
+    },
+    domain::{
+        access::Deed,
+        audit::AccessEvent,
+        card::{AgreedCard, CardField, MedicineBy},
+        ids::YouthId,
+        names::Line,
+        night::{NightAgreement, NightCheck},
+        refusal::Refusal,
+        support::{AreaSupport, SupportLevel},
+        time::{ClockTime, Instant},
+        watch::{WatchMark, WatchNow},
+    },
+    report,
+    store::read::People,
+    text::Texts,
+};
+
+/// What clap must know.
+pub(super) fn command(t: &Texts) -> Command {
+    leaf(t, "show", t.cli_youth_show_about(), t.cli_youth_show_usage()).arg(super::whom(t)).arg(json(t))
+}
+
+/// What is read of one youth.
+struct Shown {
+    youth: YouthId,
+    card: Option<AgreedCard>,
+    support: Vec<AreaSupport>,
+    night: Option<NightAgreement>,
+    watch: Option<WatchMark>,
+}
+
+/// Shows one youth: their file is opened, and that is written down.
+pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
+    let youth = super::youth_of(matches, cx, &signed)?;
+    signed.note(cx.now(), AccessEvent::OpenFile, Some(youth))?;
+    let areas = cx.loaded.config.plan.support_areas.iter().filter_map(|area| Line::new(area).ok()).collect::<Vec<_>>();
+    let read = signed.house.read();
+    let shown = Shown {
+        youth,
+        card: read.agreed_card(youth)?,
+        support: AreaSupport::arrange(&areas, read.support_history(youth)?),
+        // Of those who live here and of this stay, as on the screen.
+        night: read.night_agreements()?.remove(&youth),
+        watch: read.watch_now()?.remove(&youth),
+    };
+    if matches.get_flag("json") {
+        let one = One::of(&signed.people, &shown, cx)?;
+        return cx.print_json(&one);
+    }
+    for line in lines(&signed.people, &shown, cx)? {
+        cx.print(&line)?;
+    }
+    Ok(())
+}
+
+fn lines(people: &People, shown: &Shown, cx: &Cx<'_>) -> Result<Vec<String>, Fault> {
+    let (t, now, zone, today) = (cx.texts, cx.now(), cx.zone(), cx.today());
+    let facts = &people.youths.get(&shown.youth).ok_or(Refusal::Gone)?.facts;
+    let mut who = vec![
+        report::youth_at_home(t, people, shown.youth),
+        t.cli_youth_born(t.date(facts.birth_date), i64::from(facts.age_on(today))),
+        t.cli_youth_interpreter(t.interpreter(facts.interpreter)),
+    ];
+    who.extend(facts.interpreter_note.as_ref().map(Line::to_string));
+    who.extend(facts.languages.as_ref().map(Line::to_string));
+    let mut lines = vec![who.join(" · ")];
+    match &shown.card {
+        Some(card) => {
+            let by = people.initials(card.by);
+            lines.push(format!("{} · {}", t.card_agreed(card, by), t.card_review_told(card, today)));
+            lines.extend(t.card_changes(None, &card.facts).into_iter().map(|line| format!("  {line}")));
+        }
+        None => lines.push(t.card_history_none().to_owned()),
+    }
+    let watch = WatchNow::of(shown.watch.as_ref(), now);
+    let by = watch.mark().map_or("", |mark| people.initials(mark.by));
+    lines.push(format!("{}: {}", t.now_watch(), t.watch_in_full(watch, by, now, zone)));
+    let mut night = vec![t.night_agreed_label(t.night_agreement(shown.night.as_ref(), today))];
+    night.extend(shown.night.as_ref().map(|one| t.night_agreement_from(one, people.initials(one.by))));
+    lines.push(night.join(" · "));
+    lines.push(t.support_title().to_owned());
+    for area in &shown.support {
+        let mut parts = vec![format!("  {}: {}", area.area, t.support_with_step(area))];
+        parts.extend(area.newest().map(|mark| t.support_review_told(mark, today)));
+        parts.extend(area.newest().map(|mark| mark.facts.reason.to_string()));
+        lines.push(parts.join(" · "));
+    }
+    Ok(lines)
+}
+
+#[derive(Serialize)]
+struct One<'a> {
+    youth: YouthJson<'a>,
+    card: Option<CardJson>,
+    support: Vec<SupportJson>,
+    night: Option<NightJson>,
+    watch: Option<WatchJson>,
+}
+
+impl<'a> One<'a> {
+    fn of(people: &'a People, shown: &Shown, cx: &Cx<'_>) -> Result<Self, Fault> {
+        let (now, today) = (cx.now(), cx.today());
+        let youth = people.youths.get(&shown.youth).ok_or(Refusal::Gone)?;
+        Ok(Self {
+            youth: YouthJson::of(people, youth, today),
+            card: shown.card.as_ref().map(|card| CardJson::of(people, card, today)),
+            support: shown.support.iter().map(|area| SupportJson::of(people, area, today)).collect(),
+            night: shown.night.as_ref().map(|one| NightJson::of(people, one, today)),
+            watch: shown.watch.as_ref().map(|mark| WatchJson::of(people, mark, now)),
+        })
+    }
+}
+
+#[derive(Serialize)]
+struct CardJson {
+    id: i64,
+    contact: Option<Line>,
+    visits: Option<Line>,
+    keys: Option<Line>,
+    interpreter: Option<Line>,
+    allergies: Option<Line>,
+    diet: Option<Line>,
+    helps: Option<Line>,
+    medicine: Option<MedicineBy>,
+    not_agreed: Vec<&'static str>,
+    agreed_with: Line,
+    agreed_on: NaiveDate,
+    review: NaiveDate,
+    to_review: bool,
+    set_at: Instant,
+    by: String,
+}
+
+impl CardJson {
+    fn of(people: &People, card: &AgreedCard, today: NaiveDate) -> Self {
+        let facts = card.facts.clone();
+        let unsaid = CardField::ALL.into_iter().filter(|field| facts.said(*field).is_none());
+        Self {
+            id: card.id.0,
+            not_agreed: unsaid.map(CardField::id).collect(),
+            contact: facts.contact,
+            visits: facts.visits,
+            keys: facts.keys,
+            interpreter: facts.interpreter,
+            allergies: facts.allergies,
+            diet: facts.diet,
+            helps: facts.helps,
+            medicine: facts.medicine,
+            agreed_with: facts.agreed_with,
+            agreed_on: facts.agreed_on,
+            review: facts.review,
+            to_review: card.is_overdue(today),
+            set_at: card.set_at,
+            by: people.initials(card.by).to_owned(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct SupportJson {
+    area: Line,
+    level: Option<SupportLevel>,
+    level_before: Option<SupportLevel>,
+    reason: Option<Line>,
+    review: Option<NaiveDate>,
+    to_review: bool,
+    set_at: Option<Instant>,
+    by: Option<String>,
+}
+
+impl SupportJson {
+    fn of(people: &People, area: &AreaSupport, today: NaiveDate) -> Self {
+        let mark = area.newest();
+        Self {
+            area: area.area.clone(),
+            level: mark.map(|mark| mark.facts.level),
+            level_before: area.level_before(),
+            reason: mark.map(|mark| mark.facts.reason.clone()),
+            review: mark.map(|mark| mark.facts.review),
+            to_review: mark.is_some_and(|mark| mark.is_overdue(today)),
+            set_at: mark.map(|mark| mark.set_at),
+            by: mark.map(|mark| people.initials(mark.by).to_owned()),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct NightJson {
+    check: NightCheck,
+    time: Option<ClockTime>,
+    note: Option<Line>,
+    agreed_with: Line,
+    agreed_on: NaiveDate,
+    review: NaiveDate,
+    to_review: bool,
+    set_at: Instant,
+    by: String,
+}
+
+impl NightJson {
+    fn of(people: &People, agreement: &NightAgreement, today: NaiveDate) -> Self {
+        let facts = agreement.facts.clone();
+        Self {
+            check: facts.check,
+            time: facts.at,
+            note: facts.note,
+            agreed_with: facts.agreed_with,
+            agreed_on: facts.agreed_on,
+            review: facts.review,
+            to_review: agreement.is_overdue(today),
+            set_at: agreement.set_at,
+            by: people.initials(agreement.by).to_owned(),
+        }
+    }
+}

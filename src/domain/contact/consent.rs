@@ -1,0 +1,301 @@
+//! *Samtykke*: what may be told to a named recipient for a named purpose, and what is held back. It releases from
+//! confidentiality for that one sharing, and is no ground for anything else.
+
+use std::collections::BTreeMap;
+
+use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::ContactRole;
+use crate::domain::{
+    fold::fold,
+    ids::{ConsentId, ContactId, InterpreterId, StaffId, TellingId, YouthId},
+    names::{Line, Prose},
+    refusal::Invalid,
+    time::Instant,
+};
+
+/// To whom something may be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Recipient {
+    /// One of the youth's contacts.
+    Contact(ContactId),
+    /// Whoever has that part: the school.
+    Role(ContactRole),
+}
+
+/// Who gave a consent, or withdrew it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum GivenBy {
+    /// The youth.
+    Youth,
+    /// The guardian, for a youth under 18.
+    Guardian,
+}
+
+impl GivenBy {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Youth, Self::Guardian];
+
+    /// The name in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Youth => "youth",
+            Self::Guardian => "guardian",
+        }
+    }
+
+    /// Who has that name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|by| by.id() == id)
+    }
+}
+
+/// A consent as it is given.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConsentFacts {
+    /// To whom.
+    pub recipient: Recipient,
+    /// What for: «tilrettelegging av skoledagen».
+    pub purpose: Line,
+    /// What may be told.
+    pub may_tell: Prose,
+    /// What is held back.
+    pub withheld: Option<Prose>,
+    /// Why that is held back.
+    pub withheld_why: Option<Line>,
+    /// Who gave it.
+    pub given_by: GivenBy,
+    /// When; it holds from that day on.
+    pub given_on: NaiveDate,
+    /// The last day it holds; `None` until it is withdrawn.
+    pub until: Option<NaiveDate>,
+    /// The language it was explained in.
+    pub language: Line,
+    /// With which interpreter; `None` without one.
+    pub interpreter: Option<InterpreterId>,
+}
+
+impl ConsentFacts {
+    /// Checks what can be checked without a store.
+    ///
+    /// # Errors
+    /// Given in the future, over before it began, something held back without a reason.
+    pub fn check(&self, today: NaiveDate) -> Result<(), Invalid> {
+        if self.given_on > today {
+            return Err(Invalid::InTheFuture);
+        }
+        if self.until.is_some_and(|until| until < self.given_on) {
+            return Err(Invalid::EndsBeforeItBegins);
+        }
+        if self.withheld.is_some() && self.withheld_why.is_none() {
+            return Err(Invalid::ReasonMissing);
+        }
+        Ok(())
+    }
+}
+
+/// That a consent was withdrawn.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Withdrawal {
+    /// When; it does not hold on that day.
+    pub on: NaiveDate,
+    /// Who withdrew it.
+    pub by: GivenBy,
+    /// What they said.
+    pub note: Option<Line>,
+}
+
+/// A consent as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consent {
+    /// Row number; grows with recording time.
+    pub id: ConsentId,
+    /// Whose.
+    pub youth: YouthId,
+    /// What was given.
+    pub facts: ConsentFacts,
+    /// When it was written down.
+    pub at: Instant,
+    /// Who wrote it down.
+    pub staff: StaffId,
+    /// That it was withdrawn.
+    pub withdrawn: Option<Withdrawal>,
+}
+
+/// Whether a consent holds on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Holding {
+    /// It does, to and with that day.
+    Until(Option<NaiveDate>),
+    /// It was withdrawn on that day.
+    Withdrawn(NaiveDate),
+    /// It held to and with that day.
+    Ended(NaiveDate),
+    /// The guardian gave it, and the youth turned 18 on that day.
+    Lapsed(NaiveDate),
+}
+
+impl Holding {
+    /// Whether it does.
+    #[must_use]
+    pub const fn holds(self) -> bool {
+        matches!(self, Self::Until(_))
+    }
+}
+
+/// The day somebody born on `birth` turns 18.
+#[must_use]
+pub fn of_age(birth: NaiveDate) -> NaiveDate {
+    birth.checked_add_months(Months::new(18 * 12)).unwrap_or(NaiveDate::MAX)
+}
+
+impl Consent {
+    /// The day it lapses by itself: what a guardian gave does when the youth turns 18.
+    #[must_use]
+    pub fn lapses(&self, birth: NaiveDate) -> Option<NaiveDate> {
+        (self.facts.given_by == GivenBy::Guardian).then(|| of_age(birth))
+    }
+
+    /// Whether it holds on `today`, of a youth born on `birth`.
+    #[must_use]
+    pub fn holding(&self, birth: NaiveDate, today: NaiveDate) -> Holding {
+        if let Some(withdrawn) = self.withdrawn.as_ref().filter(|withdrawn| withdrawn.on <= today) {
+            return Holding::Withdrawn(withdrawn.on);
+        }
+        if let Some(until) = self.facts.until.filter(|until| *until < today) {
+            return Holding::Ended(until);
+        }
+        let lapses = self.lapses(birth);
+        if let Some(lapsed) = lapses.filter(|lapses| *lapses <= today) {
+            return Holding::Lapsed(lapsed);
+        }
+        let last = lapses.and_then(|lapses| lapses.pred_opt());
+        Holding::Until([self.facts.until, last].into_iter().flatten().min())
+    }
+}
+
+/// The consents that count: of those for the same purpose to the same recipient the newest, whatever became of it.
+#[must_use]
+pub fn newest_of_each(consents: &[Consent]) -> Vec<&Consent> {
+    let mut newest: BTreeMap<(Recipient, String), &Consent> = BTreeMap::new();
+    for consent in consents {
+        let key = (consent.facts.recipient, fold(consent.facts.purpose.as_str()));
+        let kept = newest.entry(key).or_insert(consent);
+        if consent.id > kept.id {
+            *kept = consent;
+        }
+    }
+    let mut counting: Vec<&Consent> = newest.into_values().collect();
+    counting.sort_by_key(|consent| consent.id);
+    counting
+}
+
+/// *Ja, bare …, nei*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// What the consent says may be told.
+    Yes,
+    /// The same, and something is held back.
+    Only,
+    /// No consent holds.
+    No,
+}
+
+impl Verdict {
+    /// All.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::Only, Self::No];
+
+    /// The name in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Only => "only",
+            Self::No => "no",
+        }
+    }
+
+    /// The verdict of that name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verdict| verdict.id() == id)
+    }
+}
+
+/// The answer to *kan jeg si dette til …?*
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer<'a> {
+    /// In one word.
+    pub verdict: Verdict,
+    /// The consents that hold, the oldest first.
+    pub holding: Vec<&'a Consent>,
+    /// The first day on which the answer would be another: the earliest last day of those.
+    pub until: Option<NaiveDate>,
+    /// What became of the newest consent to that recipient, where none holds; `None` where none was ever given.
+    pub over: Option<Holding>,
+}
+
+/// Answers it. `role` is that of the asked contact: what was given to the school goes for its teacher too, and what was given
+/// to the teacher alone does not go for the school.
+#[must_use]
+pub fn answer(
+    consents: &[Consent],
+    asked: Recipient,
+    role: Option<ContactRole>,
+    birth: NaiveDate,
+    today: NaiveDate,
+) -> Answer<'_> {
+    let applies =
+        |one: &&Consent| one.facts.recipient == asked || role.map(Recipient::Role) == Some(one.facts.recipient);
+    let counting: Vec<&Consent> = newest_of_each(consents).into_iter().filter(applies).collect();
+    let holding: Vec<&Consent> = counting.iter().copied().filter(|one| one.holding(birth, today).holds()).collect();
+    let last_days = holding.iter().filter_map(|one| match one.holding(birth, today) {
+        Holding::Until(until) => until,
+        _ => None,
+    });
+    let until = last_days.min();
+    let verdict = match holding.as_slice() {
+        [] => Verdict::No,
+        some if some.iter().any(|one| one.facts.withheld.is_some()) => Verdict::Only,
+        _ => Verdict::Yes,
+    };
+    let over = match verdict {
+        Verdict::No => counting.last().map(|one| one.holding(birth, today)),
+        _ => None,
+    };
+    Answer { verdict, holding, until, over }
+}
+
+/// *Fortalt muntlig*: that somebody was told something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TellingFacts {
+    /// To whom.
+    pub to: Recipient,
+    /// What was told, in a line.
+    pub told: Line,
+    /// Why it was told where no consent holds.
+    pub reason: Option<Line>,
+}
+
+/// The same as it was written down.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Telling {
+    /// Row number; grows with recording time.
+    pub id: TellingId,
+    /// About whom.
+    pub youth: YouthId,
+    /// What.
+    pub facts: TellingFacts,
+    /// What the answer was then.
+    pub verdict: Verdict,
+    /// When.
+    pub at: Instant,
+    /// Who told it.
+    pub by: StaffId,
+}

@@ -1,0 +1,117 @@
+//! What is recorded about a plan: evaluations, how the youth took part, monthly meetings.
+
+use chrono::NaiveDate;
+use rusqlite::Row;
+
+use super::super::{Reader, date, instant, invalid, line, log::prose, optional_line, text};
+use crate::{
+    domain::{
+        ids::{GoalId, PlanId, StaffId, YouthId},
+        names::Prose,
+        plan::{
+            Evaluation, EvaluationFacts, Goal, GoalStatus, Meeting, MeetingFacts, Participation, ParticipationFacts,
+        },
+    },
+    store::StoreError,
+};
+
+const EVALUATION: &str =
+    "SELECT plan_id, goal_id, youth_view, staff_view, status, next_review, at, staff_id FROM evaluation";
+
+impl Reader<'_> {
+    /// The evaluations of a goal through all versions of the plan, the newest first.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn evaluations_of(self, goal: &Goal) -> Result<Vec<Evaluation>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT e.plan_id, e.goal_id, e.youth_view, e.staff_view, e.status, e.next_review, e.at, e.staff_id
+             FROM goal g CROSS JOIN evaluation e ON e.goal_id = g.id WHERE g.root_id = ?1 ORDER BY g.id DESC, e.id DESC",
+        )?;
+        Ok(statement.query_map([goal.root.0], evaluation)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The evaluations of a goal in its own version of the plan.
+    pub(in crate::store::read) fn evaluations_in(self, goal: GoalId) -> Result<Vec<Evaluation>, StoreError> {
+        let mut statement = self.prepare(&format!("{EVALUATION} WHERE goal_id = ?1 ORDER BY id"))?;
+        Ok(statement.query_map([goal.0], evaluation)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The evaluations of a version of a plan as a whole, the newest first.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn plan_evaluations(self, plan: PlanId) -> Result<Vec<Evaluation>, StoreError> {
+        let mut statement =
+            self.prepare(&format!("{EVALUATION} WHERE plan_id = ?1 AND goal_id IS NULL ORDER BY id DESC"))?;
+        Ok(statement.query_map([plan.0], evaluation)?.collect::<Result<_, _>>()?)
+    }
+
+    /// How the youth took part in a version of their plan, the newest first.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn participation(self, plan: PlanId) -> Result<Vec<Participation>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT plan_id, held_on, present, interpreter, told, said, weight, at, staff_id FROM participation
+             WHERE plan_id = ?1 ORDER BY id DESC",
+        )?;
+        let rows = statement.query_map([plan.0], |row| {
+            Ok(Participation {
+                plan: PlanId(row.get(0)?),
+                facts: ParticipationFacts {
+                    held_on: date(row, 1)?,
+                    present: line(row, 2)?,
+                    interpreter: optional_line(row, 3)?,
+                    told: required(row, 4)?,
+                    said: required(row, 5)?,
+                    weight: required(row, 6)?,
+                },
+                at: instant(row, 7)?,
+                by: StaffId(row.get(8)?),
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The newest monthly meetings about a youth's plan, the newest first.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn plan_meetings(self, youth: YouthId, limit: u32) -> Result<Vec<Meeting>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT plan_id, held_on, next, at, staff_id FROM plan_meeting WHERE youth_id = ?1 ORDER BY id DESC LIMIT ?2",
+        )?;
+        let rows = statement.query_map([youth.0, i64::from(limit)], |row| {
+            Ok(Meeting {
+                plan: PlanId(row.get(0)?),
+                facts: MeetingFacts { held_on: date(row, 1)?, next: required(row, 2)? },
+                at: instant(row, 3)?,
+                by: StaffId(row.get(4)?),
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+fn evaluation(row: &Row<'_>) -> rusqlite::Result<Evaluation> {
+    let status = match row.get_ref(4)?.as_str_or_null().map_err(|_| invalid(4, "a status"))? {
+        Some(_) => GoalStatus::from_id(text(row, 4)?),
+        None => None,
+    };
+    let next_review = match row.get_ref(5)?.as_str_or_null().map_err(|_| invalid(5, "a date"))? {
+        Some(day) => Some(day.parse::<NaiveDate>().map_err(|_| invalid(5, "a date"))?),
+        None => None,
+    };
+    Ok(Evaluation {
+        plan: PlanId(row.get(0)?),
+        goal: row.get::<_, Option<i64>>(1)?.map(GoalId),
+        facts: EvaluationFacts { youth_view: prose(row, 2)?, staff_view: required(row, 3)?, status, next_review },
+        at: instant(row, 6)?,
+        by: StaffId(row.get(7)?),
+    })
+}
+
+fn required(row: &Row<'_>, column: usize) -> rusqlite::Result<Prose> {
+    prose(row, column)?.ok_or_else(|| invalid(column, "prose"))
+}

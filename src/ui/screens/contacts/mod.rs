@@ -1,0 +1,451 @@
+//! The contacts in a youth's file: dates that press, whom to call first, what may be told to whom, risk notes, papers and
+//! interpreters. One list, so that arrows reach everything; the selected row opens up.
+//!
+//! ```text
+//!   Datoer
+//! ▸ ▲ 18 år                                        02.12.2026 (om 11 dager)
+//!       · Spør om ettervern, og skriv svaret i planen
+//!   Kontakter
+//!   ☎ verge          Berit Lund                41 23 45 67   norsk
+//!     familie i …    Mor                       +93 70 …      kl. 18:02 der nå
+//! ```
+
+pub mod ask;
+mod bar_form;
+mod consent_form;
+mod contact_form;
+mod end_form;
+mod interpreter_form;
+mod paper_form;
+mod protection_form;
+mod risk_form;
+mod rows;
+mod subject;
+mod told_form;
+mod withdraw_form;
+
+use std::collections::BTreeMap;
+
+use self::{
+    end_form::Ending,
+    rows::{Order, Row, Rows},
+};
+use super::Opened;
+use crate::{
+    domain::{
+        changes::{Changes, Topic},
+        command::Command,
+        contact::{
+            Contact, Kept, Step,
+            clock::{About, Dates, Milestone, Nearness, Notice, Paper, Protection, Risk},
+            consent::{Consent, Telling, newest_of_each},
+            interpreter::{Barred, Interpreter},
+        },
+        ids::{ApartmentId, ContactId, InterpreterId, YouthId},
+    },
+    explain,
+    store::{StoreError, drafts::Draft},
+    text::Texts,
+    ui::{
+        action::{Action, Scope},
+        canvas::{Canvas, Target},
+        input::Input,
+        theme::{Theme, ThemeName},
+        view::{Availability, Cx, Effect, Message, Outcome, Response, View},
+        widgets::{list::ListState, pane},
+    },
+};
+
+/// How the names of all forms here begin in drafts.
+pub const DRAFTS: &str = "contacts-";
+
+/// What was told that is shown here.
+const TOLD: usize = 5;
+
+/// Opens a form again with what a draft kept.
+#[must_use]
+pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
+    match draft.key.form.as_str() {
+        contact_form::DRAFT => contact_form::reopen(draft, cx),
+        interpreter_form::DRAFT => interpreter_form::reopen(draft, cx),
+        consent_form::DRAFT => consent_form::reopen(draft, cx),
+        withdraw_form::DRAFT => withdraw_form::reopen(draft, cx),
+        bar_form::DRAFT => bar_form::reopen(draft, cx),
+        end_form::DRAFT => end_form::reopen(draft, cx),
+        told_form::DRAFT => told_form::reopen(draft, cx),
+        risk_form::DRAFT => risk_form::reopen(draft, cx),
+        paper_form::DRAFT => paper_form::reopen(draft, cx),
+        protection_form::DRAFT => protection_form::reopen(draft, cx),
+        _ => None,
+    }
+}
+
+/// The page.
+#[derive(Debug)]
+struct Screen {
+    page: Page,
+    list: ListState,
+    /// What was asked for without a form, until the answer comes.
+    asked: Option<Asked>,
+}
+
+/// A change that needs no form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Asked {
+    GoneThrough(Milestone),
+    Allowed(String),
+}
+
+/// Everything that is shown of one youth.
+struct Page {
+    youth: YouthId,
+    apartment: Option<ApartmentId>,
+    dates: Dates,
+    notices: Vec<Notice>,
+    protection: Option<Protection>,
+    contacts: Vec<Contact>,
+    consents: Vec<Consent>,
+    risks: Vec<Risk>,
+    papers: Vec<Paper>,
+    interpreters: Vec<Interpreter>,
+    barred: BTreeMap<InterpreterId, Barred>,
+    tellings: Vec<Telling>,
+    rows: Vec<Row>,
+}
+
+/// What people wrote must not reach a log.
+impl std::fmt::Debug for Page {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Page").field("youth", &self.youth).finish_non_exhaustive()
+    }
+}
+
+/// The dates of the files of those who live here that have passed, each with its youth and in words.
+///
+/// # Errors
+/// What the store answers.
+pub fn overdue_dates(cx: &Cx<'_>) -> Result<Vec<(YouthId, String)>, StoreError> {
+    let (t, today, open) = (cx.texts, cx.today(), cx.house()?);
+    let mut dates = Vec::new();
+    for youth in open.standing.dates.keys().copied() {
+        let (papers, risks) = (open.reader.papers_of(youth)?, open.reader.risks_of(youth)?);
+        let notices = open.reader.dates_of(youth, today)?.notices(today, 0).into_iter();
+        dates.extend(notices.filter(|notice| notice.near == Nearness::Overdue).map(|notice| {
+            let what = subject::notice_about(notice.about, &papers, &risks, t);
+            (youth, format!("{what} · {}", t.day_and_distance(notice.date, today)))
+        }));
+    }
+    Ok(dates)
+}
+
+/// The page of a youth, with a contact selected.
+///
+/// # Errors
+/// What the store answers.
+pub fn page(youth: YouthId, contact: Option<ContactId>, cx: &Cx<'_>) -> Opened {
+    let mut screen = Screen { page: Page::read(youth, cx)?, list: ListState::default(), asked: None };
+    let at = screen.page.contacts.iter().position(|one| Some(one.id) == contact).map(Row::Contact);
+    if let Some(row) = screen.page.rows.iter().position(|row| Some(*row) == at) {
+        screen.list.select(row);
+    }
+    Ok(Box::new(screen))
+}
+
+impl Page {
+    fn read(youth: YouthId, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let open = cx.house()?;
+        let (reader, today) = (open.reader, cx.today());
+        let dates = reader.dates_of(youth, today)?;
+        let mut contacts = reader.contacts_of(youth)?;
+        subject::sort(&mut contacts);
+        let all = reader.consents_of(youth)?;
+        let mut consents: Vec<Consent> = newest_of_each(&all).into_iter().cloned().collect();
+        consents.sort_by_key(|one| (!one.holding(dates.birth, today).holds(), one.id));
+        let barred = reader.barred_for(youth)?;
+        let mut interpreters = reader.interpreters()?;
+        interpreters.retain(|one| one.ended.is_none());
+        interpreters.sort_by_key(|one| (barred.contains_key(&one.id), one.id));
+        let mut page = Self {
+            youth,
+            apartment: open.people.home(youth).map(|home| home.id),
+            notices: dates.notices(today, cx.config.clocks.notice_days),
+            dates,
+            protection: reader.protection_of(youth)?.filter(Protection::hides),
+            contacts,
+            consents,
+            risks: reader.risks_of(youth)?,
+            papers: reader.papers_of(youth)?,
+            interpreters,
+            barred,
+            tellings: reader.tellings_about(youth, TOLD)?,
+            rows: Vec::new(),
+        };
+        page.rows = rows::arrange(&page);
+        Ok(page)
+    }
+
+    /// The first consents and contacts of that recipient, and what a row is called where it is ended.
+    fn ending(&self, row: Row, t: Texts) -> Option<Ending> {
+        let youth = self.youth;
+        let ending = |kept, version, what: String| Ending { youth, kept, version, what };
+        match row {
+            Row::Contact(at) => {
+                let one = self.contacts.get(at).filter(|one| one.ended.is_none())?;
+                Some(ending(Kept::Contact(one.id), one.version, one.facts.name.to_string()))
+            }
+            Row::Paper(at) => {
+                let one = self.papers.get(at)?;
+                Some(ending(Kept::Paper(one.id), one.version, t.paper_kind(one.facts.kind).to_owned()))
+            }
+            Row::Risk(at) => {
+                let one = self.risks.get(at)?;
+                Some(ending(Kept::Risk(one.id), one.version, one.facts.risk.to_string()))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Screen {
+    fn current(&self) -> Option<Row> {
+        self.page.rows.get(self.list.current(&Order(&self.page.rows))?).copied()
+    }
+
+    fn interpreter(&self) -> Option<&Interpreter> {
+        match self.current()? {
+            Row::Interpreter(at) => self.page.interpreters.get(at),
+            _ => None,
+        }
+    }
+
+    /// The birthday whose list is selected.
+    fn milestone(&self) -> Option<Milestone> {
+        match self.current()? {
+            Row::Notice(at) => match self.page.notices.get(at)?.about {
+                About::Milestone(milestone) => Some(milestone),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn edit(&self, cx: &Cx<'_>) -> Response {
+        let page = &self.page;
+        let youth = page.youth;
+        let opened = match self.current() {
+            Some(Row::Contact(at)) => contact_form::open(youth, page.contacts.get(at), cx),
+            Some(Row::Interpreter(at)) => interpreter_form::open(youth, page.interpreters.get(at), cx),
+            Some(Row::Paper(at)) => paper_form::open(youth, page.papers.get(at), cx),
+            Some(Row::Risk(at)) => risk_form::open(youth, page.risks.get(at), cx),
+            Some(Row::Protection) => self.protect(cx),
+            Some(Row::Notice(at)) => match page.notices.get(at).map(|notice| notice.about) {
+                Some(About::Paper(id)) => paper_form::open(youth, page.papers.iter().find(|paper| paper.id == id), cx),
+                Some(About::Risk(id)) => risk_form::open(youth, page.risks.iter().find(|risk| risk.id == id), cx),
+                Some(About::Protection) => self.protect(cx),
+                _ => return Response::Handled,
+            },
+            _ => return Response::say(Message::note(cx.texts.contacts_choose().to_owned())),
+        };
+        super::response(opened, cx)
+    }
+
+    fn protect(&self, cx: &Cx<'_>) -> Opened {
+        // The newest decision, also one that says that nothing is hidden.
+        let newest = cx.house()?.reader.protection_of(self.page.youth)?;
+        protection_form::open(self.page.youth, newest.map_or(0, |newest| newest.id.0), cx)
+    }
+
+    /// Ends, withdraws or bars what is selected.
+    fn end(&mut self, cx: &Cx<'_>) -> Response {
+        let opened = match self.current() {
+            Some(Row::Consent(at)) => match self.page.consents.get(at).filter(|one| one.withdrawn.is_none()) {
+                Some(consent) => withdraw_form::open(consent, cx),
+                None => return Response::Handled,
+            },
+            Some(Row::Interpreter(_)) => return self.bar(cx),
+            Some(row) => match self.page.ending(row, cx.texts) {
+                Some(ending) => end_form::open(ending, cx),
+                None => return Response::Handled,
+            },
+            None => return Response::Handled,
+        };
+        super::response(opened, cx)
+    }
+
+    fn bar(&mut self, cx: &Cx<'_>) -> Response {
+        let youth = self.page.youth;
+        let Some(interpreter) = self.interpreter().cloned() else { return Response::Handled };
+        if !self.page.barred.contains_key(&interpreter.id) {
+            return super::response(bar_form::open(youth, &interpreter, cx), cx);
+        }
+        self.asked = Some(Asked::Allowed(interpreter.facts.name.to_string()));
+        let step = Step::Bar { youth, interpreter: interpreter.id, reason: None };
+        Response::effect(Effect::Run(Box::new(Command::Contact(step))))
+    }
+
+    fn end_interpreter(&self, cx: &Cx<'_>) -> Response {
+        let Some(one) = self.interpreter() else { return Response::Handled };
+        let what = one.facts.name.to_string();
+        let ending = Ending { youth: self.page.youth, kept: Kept::Interpreter(one.id), version: one.version, what };
+        super::response(end_form::open(ending, cx), cx)
+    }
+
+    fn go_through(&mut self) -> Response {
+        let Some(milestone) = self.milestone() else { return Response::Handled };
+        self.asked = Some(Asked::GoneThrough(milestone));
+        let step = Step::GoThrough { youth: self.page.youth, milestone };
+        Response::effect(Effect::Run(Box::new(Command::Contact(step))))
+    }
+
+    /// Whether the selected row can be changed in a form.
+    fn can_edit(&self) -> bool {
+        match self.current() {
+            Some(Row::Contact(at)) => self.page.contacts.get(at).is_some_and(|one| one.ended.is_none()),
+            Some(Row::Interpreter(_) | Row::Paper(_) | Row::Risk(_) | Row::Protection) => true,
+            Some(Row::Notice(_)) => self.milestone().is_none(),
+            _ => false,
+        }
+    }
+
+    fn may_end(&self, cx: &Cx<'_>) -> Availability {
+        match self.current() {
+            Some(Row::Consent(at)) if self.page.consents.get(at).is_some_and(|one| one.withdrawn.is_none()) => {
+                super::availability(Action::AddConsent, Some(self.page.youth), cx)
+            }
+            Some(Row::Interpreter(_)) => super::availability(Action::EndRow, Some(self.page.youth), cx),
+            Some(row) if self.page.ending(row, cx.texts).is_some() => {
+                super::availability(Action::EndRow, Some(self.page.youth), cx)
+            }
+            _ => Availability::NotHere,
+        }
+    }
+
+    /// Moves in the list.
+    fn moved(&mut self, cx: &Cx<'_>, by: impl FnOnce(&mut ListState, &Rows<'_>) -> bool) -> Response {
+        // Rows are as tall in every theme.
+        let mut list = self.list.clone();
+        let moved = by(&mut list, &Rows::new(&self.page, &self.list, Theme::new(ThemeName::Mono), *cx));
+        self.list = list;
+        super::moved(Ok(moved), cx)
+    }
+}
+
+impl View for Screen {
+    fn scope(&self) -> Scope {
+        Scope::Contacts
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.texts.contacts_title().to_owned()
+    }
+
+    fn label(&self, action: Action, t: Texts) -> Option<&'static str> {
+        match (action, self.current()?) {
+            (Action::MarkPoint, _) => Some(t.action_go_through()),
+            (Action::EndRow, Row::Consent(_)) => Some(t.action_withdraw()),
+            (Action::EndRow, Row::Interpreter(at)) => {
+                let barred = self.page.interpreters.get(at).is_some_and(|one| self.page.barred.contains_key(&one.id));
+                Some(if barred { t.action_allow() } else { t.action_bar() })
+            }
+            _ => None,
+        }
+    }
+
+    fn foremost(&self, _cx: &Cx<'_>) -> &'static [Action] {
+        if self.milestone().is_some() { &[Action::MarkPoint, Action::AskConsent] } else { &[Action::AskConsent] }
+    }
+
+    fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
+        let youth = Some(self.page.youth);
+        match action {
+            Action::AddContact
+            | Action::AddConsent
+            | Action::AddInterpreter
+            | Action::AddRisk
+            | Action::AddPaper
+            | Action::SetProtection => super::availability(action, youth, cx),
+            Action::Edit | Action::Open if self.can_edit() => match self.current() {
+                Some(Row::Protection) => super::availability(Action::SetProtection, youth, cx),
+                _ => super::availability(Action::AddContact, youth, cx),
+            },
+            Action::MarkPoint if self.milestone().is_some() => super::availability(Action::AddContact, youth, cx),
+            Action::EndRow => self.may_end(cx),
+            Action::EndInterpreter if self.interpreter().is_some() => super::availability(action, youth, cx),
+            action if super::moves(action) => Availability::Available,
+            _ => Availability::NotHere,
+        }
+    }
+
+    fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        let youth = self.page.youth;
+        match action {
+            Action::AddContact => super::response(contact_form::open(youth, None, cx), cx),
+            Action::AddConsent => super::response(consent_form::open(youth, cx), cx),
+            Action::AddInterpreter => super::response(interpreter_form::open(youth, None, cx), cx),
+            Action::AddRisk => super::response(risk_form::open(youth, None, cx), cx),
+            Action::AddPaper => super::response(paper_form::open(youth, None, cx), cx),
+            Action::SetProtection => super::response(self.protect(cx), cx),
+            Action::Edit | Action::Open => self.edit(cx),
+            Action::EndRow => self.end(cx),
+            Action::EndInterpreter => self.end_interpreter(cx),
+            Action::MarkPoint => self.go_through(),
+            _ => self.moved(cx, |list, rows| list.step(action, rows)),
+        }
+    }
+
+    fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        match input {
+            Input::Mouse(mouse) => self.moved(cx, |list, rows| list.wheel(*mouse, rows)),
+            _ => Response::Ignored,
+        }
+    }
+
+    fn on_click(&mut self, target: Target, _cx: &Cx<'_>) -> Response {
+        self.list.select(target.0);
+        Response::Handled
+    }
+
+    fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
+        let t = cx.texts;
+        let (Some(asked), outcome) = (self.asked.take(), outcome) else { return Response::Ignored };
+        match outcome {
+            Outcome::Done(done) => {
+                let clock = t.clock(done.at, cx.zone);
+                Response::say(Message::good(match asked {
+                    Asked::GoneThrough(milestone) => t.milestone_saved(clock, t.milestone(milestone)),
+                    Asked::Allowed(name) => t.bar_lifted(clock, name),
+                }))
+            }
+            Outcome::Failed(error) => Response::say(Message::bad(explain::store_error(t, error))),
+        }
+    }
+
+    fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let shown = Changes::of(Topic::Contacts).and(Topic::Youths).and(Topic::Clock);
+        if !changes.touch(shown) {
+            return Ok(());
+        }
+        let key = self.current().and_then(|row| self.page.key(row));
+        self.page = Page::read(self.page.youth, cx)?;
+        let same = |row: &Row| key.is_some() && self.page.key(*row) == key;
+        if let Some(row) = self.page.rows.iter().position(same) {
+            self.list.select(row);
+        }
+        Ok(())
+    }
+
+    fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
+        let area = canvas.area();
+        let area = ratatui::layout::Rect { width: area.width.saturating_sub(1), ..area };
+        let rows = Rows::new(&self.page, &self.list, canvas.theme(), *cx);
+        pane::list(canvas, &self.list, &rows, area, true, Target);
+    }
+
+    fn youth(&self) -> Option<YouthId> {
+        Some(self.page.youth)
+    }
+
+    fn apartment(&self) -> Option<ApartmentId> {
+        self.page.apartment
+    }
+}

@@ -1,0 +1,156 @@
+//! What the page shows of a youth, as it was read, and the rows it makes.
+
+use chrono::TimeDelta;
+
+use crate::{
+    domain::{
+        activity::Activity,
+        card::{AgreedCard, CardField},
+        handover::Rule,
+        ids::{ApartmentId, StaffId, YouthId},
+        names::Line,
+        support::AreaSupport,
+        task::{OpenTask, Worker, arrange},
+        time::Instant,
+    },
+    store::StoreError,
+    ui::{screens::house_clock, view::Cx},
+};
+
+/// How far ahead the page looks.
+const AHEAD: TimeDelta = TimeDelta::hours(48);
+
+/// Activities that began so long ago may still be on.
+const LONGEST: TimeDelta = TimeDelta::hours(24);
+
+/// Everything that is read of one youth; how they are watched over, where they are and the night are held by the open house.
+#[derive(Debug)]
+pub struct Page {
+    pub youth: YouthId,
+    pub apartment: Option<ApartmentId>,
+    pub card: Option<AgreedCard>,
+    /// What the card says nothing about.
+    pub unsaid: Vec<CardField>,
+    pub rules: Vec<Rule>,
+    pub support: Vec<AreaSupport>,
+    /// What is on, in the order of time.
+    pub coming: Vec<Coming>,
+    pub rows: Vec<Row>,
+}
+
+/// Something of the next two days.
+#[derive(Debug)]
+pub enum Coming {
+    /// A common activity.
+    Activity(Activity),
+    /// A task about the youth.
+    Task(Box<OpenTask>),
+}
+
+/// A row of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Row {
+    /// An empty line.
+    Gap,
+    /// With whom the card was agreed, and until when.
+    Card,
+    /// Nothing is agreed yet.
+    NoCard,
+    /// What the card says about a thing.
+    Said(CardField),
+    /// What it says nothing about.
+    Unsaid,
+    /// How closely the youth is watched over.
+    Watch,
+    /// Where they are.
+    Where,
+    /// What is agreed about the night.
+    Night,
+    /// An if-then line by its place.
+    Rule(usize),
+    /// None holds.
+    NoRule,
+    /// «Støttenivå».
+    SupportTitle,
+    /// An area of the support dial by its place.
+    Support(usize),
+    /// «Neste 48 timer».
+    ComingTitle,
+    /// Something of them by its place.
+    Coming(usize),
+    /// Nothing is on.
+    NothingComing,
+}
+
+impl Coming {
+    /// When it begins, or is to be done.
+    pub fn at(&self) -> Instant {
+        match self {
+            Self::Activity(activity) => activity.facts.starts_at,
+            Self::Task(open) => open.turn.deadline,
+        }
+    }
+}
+
+impl Page {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn read(youth: YouthId, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let open = cx.house()?;
+        let areas: Vec<Line> = cx.config.plan.support_areas.iter().filter_map(|area| Line::new(area).ok()).collect();
+        let card = open.reader.agreed_card(youth)?;
+        let says = |field: &CardField| card.as_ref().is_some_and(|card| card.facts.said(*field).is_some());
+        let unsaid = CardField::ALL.into_iter().filter(|field| !says(field)).collect();
+        let mut page = Self {
+            youth,
+            apartment: open.people.home(youth).map(|home| home.id),
+            card,
+            unsaid,
+            rules: open.reader.rules_that_hold(youth, cx.now)?,
+            support: AreaSupport::arrange(&areas, open.reader.support_history(youth)?),
+            coming: coming(youth, cx)?,
+            rows: Vec::new(),
+        };
+        page.rows = page.arranged();
+        Ok(page)
+    }
+
+    fn arranged(&self) -> Vec<Row> {
+        let mut rows = vec![if self.card.is_some() { Row::Card } else { Row::NoCard }];
+        // Languages stand with who the youth is, and are shown whatever the card says.
+        let is_shown = |field: &CardField| !self.unsaid.contains(field) || *field == CardField::Interpreter;
+        rows.extend(CardField::ALL.into_iter().filter(is_shown).map(Row::Said));
+        rows.extend((self.card.is_some() && !self.unsaid.is_empty()).then_some(Row::Unsaid));
+        rows.extend([Row::Gap, Row::Watch]);
+        rows.extend(self.apartment.map(|_| Row::Where));
+        rows.push(Row::Night);
+        rows.extend((0..self.rules.len()).map(Row::Rule));
+        rows.extend(self.rules.is_empty().then_some(Row::NoRule));
+        if !self.support.is_empty() {
+            rows.extend([Row::Gap, Row::SupportTitle]);
+            rows.extend((0..self.support.len()).map(Row::Support));
+        }
+        rows.extend([Row::Gap, Row::ComingTitle]);
+        rows.extend((0..self.coming.len()).map(Row::Coming));
+        rows.extend(self.coming.is_empty().then_some(Row::NothingComing));
+        rows
+    }
+}
+
+/// Common activities that are on or begin, and tasks about the youth that are due.
+fn coming(youth: YouthId, cx: &Cx<'_>) -> Result<Vec<Coming>, StoreError> {
+    let (reader, until, clock) = (cx.house()?.reader, cx.now + AHEAD, house_clock(cx));
+    let is_on = |activity: &Activity| {
+        !activity.cancelled && activity.facts.ends_at.unwrap_or(activity.facts.starts_at) > cx.now
+    };
+    let activities = reader.activities(cx.now - LONGEST, until)?.into_iter().filter(is_on).map(Coming::Activity);
+    let nobody = Worker { staff: StaffId(0), shift: None };
+    let tasks = arrange(reader.open_tasks_about(youth)?, nobody, cx.now, &clock);
+    let is_due = |open: &OpenTask| open.turn.has_begun || open.turn.deadline <= until;
+    let tasks = tasks.into_iter().filter(is_due).map(|open| Coming::Task(Box::new(open)));
+    let mut coming: Vec<Coming> = activities.chain(tasks).collect();
+    coming.sort_by_key(Coming::at);
+    Ok(coming)
+}

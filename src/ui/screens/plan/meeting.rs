@@ -1,0 +1,203 @@
+//! The monthly meeting about a youth's plan: it opens with what was planned at the last one, shows what has happened since,
+//! goal by goal, and ends with the plan until the next.
+
+use chrono::TimeDelta;
+
+use super::meeting_form;
+use crate::{
+    domain::{
+        access::Deed,
+        changes::{Changes, Topic},
+        ids::YouthId,
+        log::LogEntry,
+        plan::{Evaluation, Goal, Measure, MeasureStatus, Meeting, PlanVersion},
+        refusal::Refusal,
+        time::Instant,
+    },
+    store::StoreError,
+    ui::{
+        action::{Action, Scope},
+        screens::{
+            Opened, allowed, response,
+            sheet::{Sheet, SheetView, Told, whose},
+        },
+        theme::Role,
+        view::{Availability, Cx, Response},
+    },
+};
+
+/// Entries told of each goal; the file has the others.
+const ENTRIES: usize = 5;
+
+/// The screen.
+#[derive(Debug)]
+struct MeetingSheet {
+    youth: YouthId,
+    version: PlanVersion,
+    last: Option<Meeting>,
+    goals: Vec<GoalSince>,
+}
+
+/// What has happened with a goal since the last meeting.
+#[derive(Debug)]
+struct GoalSince {
+    goal: Goal,
+    entries: Vec<LogEntry>,
+    /// Done or stopped since.
+    ended: Vec<Measure>,
+    /// Those that go on.
+    ongoing: Vec<Measure>,
+    evaluations: Vec<Evaluation>,
+    is_quiet: bool,
+}
+
+/// Opens the meeting about a youth's current plan.
+///
+/// # Errors
+/// [`Refusal::PlanNotCurrent`] where there is none, and what the store answers.
+pub fn open(youth: YouthId, cx: &Cx<'_>) -> Opened {
+    Ok(Box::new(SheetView::new(read(youth, cx)?)))
+}
+
+fn read(youth: YouthId, cx: &Cx<'_>) -> Result<MeetingSheet, StoreError> {
+    let reader = cx.house()?.reader;
+    let plan = reader.plan(youth)?;
+    let version = plan.version.ok_or(Refusal::PlanNotCurrent)?;
+    let last = reader.plan_meetings(youth, 1)?.pop();
+    let since = last.as_ref().map_or(version.begun.at, |last| last.at);
+    let quiet = reader.quiet_goals(youth, cx.now - TimeDelta::weeks(i64::from(cx.config.plan.quiet_weeks)))?;
+    let mut goals = Vec::new();
+    for goal in plan.goals {
+        let evaluations: Vec<Evaluation> =
+            reader.evaluations_of(&goal)?.into_iter().filter(|one| one.at >= since).collect();
+        if !goal.facts.status.is_live() && evaluations.is_empty() {
+            continue;
+        }
+        let (ongoing, ended): (Vec<Measure>, Vec<Measure>) =
+            reader.measures_of(goal.id)?.into_iter().partition(|one| one.facts.status == MeasureStatus::Ongoing);
+        goals.push(GoalSince {
+            entries: reader.goal_entries_since(&goal, since)?,
+            ended: ended.into_iter().filter(|one| one.status_at >= since).collect(),
+            ongoing,
+            evaluations,
+            is_quiet: quiet.iter().any(|one| one.id == goal.id),
+            goal,
+        });
+    }
+    Ok(MeetingSheet { youth, version, last, goals })
+}
+
+impl MeetingSheet {
+    fn goal(key: usize, since: &GoalSince, cx: &Cx<'_>) -> Vec<Told> {
+        let t = cx.texts;
+        let facts = &since.goal.facts;
+        let day = |at: Instant| t.date_short(cx.zone.date(at));
+        let head = format!("{} · {}", t.meeting_goal(key as i64 + 1, &facts.title), t.goal_status(facts.status));
+        let mut rows = vec![Told::new(head, Role::Text).keyed(key)];
+        let under = |text: String, role| Told::new(text, role).indented(4);
+        rows.extend(since.evaluations.iter().map(|one| {
+            let status = one.facts.status.map_or("", |status| t.goal_status(status));
+            under(t.meeting_evaluated(day(one.at), status), Role::Text)
+        }));
+        rows.extend(since.ended.iter().map(|measure| {
+            let (when, what) = (day(measure.status_at), &measure.facts.what);
+            let done = measure.facts.status == MeasureStatus::Done;
+            under(
+                if done { t.meeting_measure_done(when, what) } else { t.meeting_measure_stopped(when, what) },
+                Role::Text,
+            )
+        }));
+        let initials = |staff| cx.open.map_or("", |open| open.people.initials(staff)).to_owned();
+        rows.extend(since.ongoing.iter().map(|one| under(t.measure_told(&one.facts, initials), Role::Dim)));
+        rows.extend(
+            since
+                .entries
+                .iter()
+                .take(ENTRIES)
+                .map(|entry| under(t.meeting_entry(day(entry.happened_at), first_line(entry)), Role::Text)),
+        );
+        let more = since.entries.len().saturating_sub(ENTRIES);
+        if more > 0 {
+            rows.push(under(t.meeting_more_entries(i64::try_from(more).unwrap_or(i64::MAX)), Role::Dim));
+        }
+        if since.is_quiet {
+            rows.push(under(t.meeting_quiet(i64::from(cx.config.plan.quiet_weeks)), Role::Overdue));
+        } else if rows.len() == 1 + since.ongoing.len() {
+            rows.push(under(t.meeting_nothing().to_owned(), Role::Dim));
+        }
+        rows
+    }
+}
+
+/// The first line that is filled in: what the entry says in passing.
+fn first_line(entry: &LogEntry) -> String {
+    let lines = entry.lines.all();
+    let text = lines.into_iter().flatten().next().map_or("", |prose| prose.as_str());
+    text.lines().next().unwrap_or_default().to_owned()
+}
+
+impl Sheet for MeetingSheet {
+    fn scope(&self) -> Scope {
+        Scope::Meeting
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.texts.meeting_title().to_owned()
+    }
+
+    fn heading(&self, cx: &Cx<'_>) -> (Vec<(String, Role)>, String) {
+        let t = cx.texts;
+        let since = match &self.last {
+            Some(last) => t.meeting_since(t.date(last.facts.held_on)),
+            None => t.meeting_first().to_owned(),
+        };
+        (whose(self.youth, t.meeting_title(), cx), since)
+    }
+
+    fn shows(&self) -> Changes {
+        Changes::of(Topic::Plan).and(Topic::Log).and(Topic::Staff)
+    }
+
+    fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        *self = read(self.youth, cx)?;
+        Ok(())
+    }
+
+    fn rows(&self, cx: &Cx<'_>) -> Vec<Told> {
+        let t = cx.texts;
+        let mut rows = Vec::new();
+        if let Some(last) = &self.last {
+            rows.push(Told::new(t.meeting_last_plan(t.date(last.facts.held_on)), Role::Title));
+            rows.push(Told::new(last.facts.next.as_str(), Role::Text).indented(2));
+            rows.push(Told::blank());
+        }
+        rows.push(Told::new(t.meeting_goals(), Role::Title));
+        for (key, since) in self.goals.iter().enumerate() {
+            rows.extend(Self::goal(key, since, cx));
+        }
+        if self.goals.is_empty() {
+            rows.push(Told::new(t.meeting_no_goals(), Role::Dim).indented(2));
+        }
+        rows.extend(Told::heading(t.meeting_next()));
+        rows.push(Told::new(t.meeting_next_empty(cx.key(Action::RecordMeeting)), Role::Dim).indented(2));
+        rows
+    }
+
+    fn availability(&self, action: Action, _selected: Option<usize>, cx: &Cx<'_>) -> Availability {
+        match (action, cx.open) {
+            (Action::RecordMeeting, Some(open)) => allowed(open.session.staff.role, Deed::WritePlan, cx),
+            _ => Availability::NotHere,
+        }
+    }
+
+    fn on_action(&mut self, action: Action, _selected: Option<usize>, cx: &Cx<'_>) -> Response {
+        match action {
+            Action::RecordMeeting => response(meeting_form::open(self.version.id, cx), cx),
+            _ => Response::Ignored,
+        }
+    }
+
+    fn youth(&self) -> Option<YouthId> {
+        Some(self.youth)
+    }
+}

@@ -1,0 +1,376 @@
+//! Work on a plan: measures, evaluations, participation, versions, the monthly meeting, and who is forgotten.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use personalbase::{
+    config::Config,
+    domain::{
+        command::Command,
+        ids::{GoalId, StaffId, YouthId},
+        log::{About, EntryKind, EntryMarks, NewEntry, Weight},
+        plan::{
+            Evaluated, EvaluationFacts, GoalFacts, GoalStatus, MeasureFacts, MeasureStatus, MeetingFacts,
+            ParticipationFacts, PlanStatus, Responsible, Step,
+        },
+        time::Instant,
+    },
+    testing::Harness,
+    text::Language,
+};
+
+use crate::houses::{Pair, bare, entry, line, now, sample, sample_as, youth};
+
+const AMIR: YouthId = YouthId(3);
+
+fn measure(what: &str) -> MeasureFacts {
+    MeasureFacts {
+        what: line(what),
+        who: Responsible::Staff(Some(StaffId(2))),
+        often: Some(line("hver uke")),
+        until: None,
+        status: MeasureStatus::Ongoing,
+    }
+}
+
+fn goal(title: &str) -> GoalFacts {
+    GoalFacts {
+        title: line(title),
+        area: line("økonomi"),
+        status: GoalStatus::Trying,
+        review: "2027-01-10".parse().unwrap(),
+    }
+}
+
+/// Another terminal writes an entry about Amir that is a trace of a goal.
+fn trace(pair: &mut Pair, at: Instant, goal: GoalId, text: &str) {
+    let marks = EntryMarks { goal: Some(goal), ..EntryMarks::default() };
+    let new = NewEntry { marks, ..entry(at, About::Youths(vec![AMIR]), Weight::Normal, text) };
+    pair.run_at(at, &Command::WriteEntry(new));
+}
+
+/// Amir's plan 2 with one goal more is the current one.
+fn second_plan(pair: &mut Pair) {
+    let begin = Command::Plan(Step::Begin { youth: AMIR, why: line("Nytt skoleår") });
+    let plan = personalbase::domain::ids::PlanId(pair.run(&begin));
+    pair.run(&Command::Plan(Step::AddToDraft { youth: AMIR, facts: goal("Spare til førerkort") }));
+    let why = line("Avtalt med Amir");
+    pair.run(&Command::Plan(Step::MakeCurrent { plan, version: 1, why, approval: false }));
+}
+
+#[test]
+fn a_measure_is_added_to_the_selected_goal_changed_and_undone() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 p a").expect("Nytt tiltak: Bestå vg1 norsk").expect("LEILIGHET 3 · AMIR");
+    screen.keys("ctrl-s").expect("Skriv hva som skal gjøres.");
+    screen.type_text("leksehjelp").keys("tab tab tab").type_text("tirsdager").keys("ctrl-s");
+    screen.expect("Ctrl-Z angrer.").expect("leksehjelp").expect("personalet").expect("tirsdager").expect("pågår");
+    screen.keys("down e").expect("Endre tiltak: Bestå vg1 norsk");
+    screen.keys("tab right right right right").expect("Navn");
+    screen.keys("ctrl-s").expect("Skriv hvem det er.");
+    screen.type_text("verge").keys("ctrl-s").expect("verge").expect_not("personalet");
+    screen
+        .keys("home down a")
+        .type_text("ringe skolen")
+        .keys("ctrl-s ctrl-z")
+        .expect("Angret.")
+        .expect_not("ringe skolen");
+}
+
+#[test]
+fn a_half_written_measure_waits_in_its_goal() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 p a").type_text("lesegruppe").keys("esc").expect("3 AMIR · Plan");
+    screen.keys("down a").expect("Nytt tiltak: Stå opp 07:30 selv").expect_not("lesegruppe");
+    screen.keys("esc home down a").expect("Nytt tiltak: Bestå vg1 norsk").expect("lesegruppe");
+}
+
+#[test]
+fn two_who_change_a_measure_meet_side_by_side() {
+    let mut pair = sample();
+    pair.run(&Command::Plan(Step::AddMeasure { goal: GoalId(1), facts: measure("leksehjelp") }));
+    pair.wait().keys("3 p down e").type_text(" mer");
+    let theirs = Step::ChangeMeasure {
+        measure: personalbase::domain::ids::MeasureId(1),
+        version: 1,
+        facts: measure("lesegruppe"),
+    };
+    pair.run(&Command::Plan(theirs));
+    pair.wait().keys("ctrl-s").expect("lesegruppe").expect("leksehjelp mer");
+    pair.screen.keys("ctrl-s").expect("leksehjelp mer").expect_not("lesegruppe");
+}
+
+#[test]
+fn an_evaluation_holds_both_views_and_sets_the_next_in_one_act() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 p down E").expect("Evaluer og sett neste: Stå opp 07:30 selv").expect("21.02.2027");
+    screen.expect("LEILIGHET 3 · AMIR");
+    screen.keys("ctrl-s").expect("Skriv hvordan personalet ser det.");
+    screen.keys("shift-tab").type_text("Jeg klarer det nesten.").keys("tab").type_text("Oppe tre av fem dager.");
+    screen.keys("tab right tab").expect("Anbefalt: om 3 måneder");
+    screen.keys("ctrl-s").expect("Neste evaluering 21.02.2027.");
+    screen.expect("på vei").expect_not("▲ 3 dager").expect_not("forfalt");
+    screen.keys("H").expect("Evalueringer: Stå opp 07:30 selv").expect("«Jeg klarer det nesten.»");
+    screen
+        .expect("Oppe tre av fem dager.")
+        .expect("status: på vei")
+        .expect("neste: 21.02.2027")
+        .expect("21.11.2026 KN");
+}
+
+#[test]
+fn a_goal_that_is_reached_is_not_evaluated_again() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 p down E tab").type_text("Klarer det selv.").keys("tab right right right");
+    screen.expect_not("Neste*");
+    screen.keys("ctrl-s").expect("Målet evalueres ikke mer.").expect("nådd");
+}
+
+#[test]
+fn the_plan_as_a_whole_is_evaluated_where_no_goal_is_selected() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 p home E").expect("Evaluer plan 1").expect_not("Status nå");
+    screen.keys("tab").type_text("Planen holder.").keys("tab");
+    screen.keys("ctrl-s").expect("Neste evaluering 21.02.2027.").expect("3 AMIR · Plan");
+    screen.keys("home H").expect("Evalueringer: Plan 1").expect("Planen holder.").expect("Ikke spurt.");
+}
+
+#[test]
+fn participation_is_recorded_with_what_weight_it_got() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 p D").expect("Medvirkning i plan 1");
+    screen.keys("ctrl-s").expect("Skriv hvem som var til stede.").expect("Skriv hvilken vekt det fikk.");
+    for text in ["Amir, verge", "dari, på telefon", "Hva planen er.", "Jeg vil jobbe.", "Jobb kom først."] {
+        screen.type_text(text).keys("tab");
+    }
+    screen.keys("ctrl-s").expect("Deltok").expect("Amir, verge").expect("tolk: dari, på telefon");
+    screen.keys("home H").expect("Medvirkning · 21.11.2026").expect("Jeg vil jobbe.").expect("Jobb kom først.");
+}
+
+#[test]
+fn a_draft_becomes_the_current_plan_and_the_one_before_is_closed() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 p P").expect("AMIR · Planens versjoner").expect("Plan 1 (gjeldende)");
+    screen.keys("a").expect("Nytt utkast til plan");
+    screen.keys("ctrl-s").expect("Skriv hvorfor.");
+    screen.type_text("Nytt skoleår").keys("enter").expect("Plan 2 (utkast)").expect(": Nytt skoleår");
+    screen.keys("a").expect("Det finnes et utkast fra før.");
+    screen.keys("home enter").expect("Plan 2, utkast fra 21.11.2026").expect("1 Bestå vg1 norsk");
+    screen.keys("E").expect("Dette gjelder bare for den gjeldende planen.");
+    screen.keys("g").type_text("Spare til førerkort").keys("tab right ctrl-s").expect("3 Spare til førerkort");
+    screen.keys("esc esc").expect("Plan 1, gjeldende fra 21.11.2026").expect("Plan 2 er utkast: P viser den.");
+    screen.expect_not("Spare til førerkort");
+    screen.keys("P home g").expect("Gjør plan 2 gjeldende").expect("Nytt skoleår");
+    screen.keys("enter");
+    screen.expect("Plan 2 (gjeldende)").expect("Plan 1 (avsluttet)").expect("avsluttet 21.11.2026 KN");
+    screen.keys("down enter").expect("Plan 1, avsluttet 21.11.2026");
+    for key in ["e", "a", "E", "g", "D"] {
+        screen.keys(key).expect("Planen er avsluttet og kan ikke endres.");
+    }
+    screen.keys("esc esc").expect("Plan 2, gjeldende fra").expect("3 Spare til førerkort");
+}
+
+#[test]
+fn a_temp_reads_the_versions_and_is_told_why_not_change_them() {
+    let mut pair = sample_as("TB");
+    pair.screen.keys("3 p P").expect("Plan 1 (gjeldende)");
+    for key in ["a", "x"] {
+        pair.screen.keys(key).expect("Du er vikar og kan ikke skrive i planen.");
+    }
+    pair.screen.keys("esc a").expect("Du er vikar og kan ikke skrive i planen.");
+    pair.screen.keys("M").expect("Månedsmøte");
+    pair.screen.keys("a").expect("Du er vikar");
+}
+
+#[test]
+fn only_the_lead_makes_a_plan_current_where_the_house_wants_approval() {
+    let mut config = Config::default();
+    config.plan.approval = true;
+    let mut screen = Harness::sample_with("OH", config, Language::Nb);
+    screen.keys("3 p P a").type_text("Nytt skoleår").keys("enter home g");
+    screen.expect("Du er miljøterapeut og kan ikke gjøre en plan gjeldende.").expect("Plan 2 (utkast)");
+    // The first plan of a youth waits for approval as well.
+    screen.keys("esc esc 1 g").type_text("Lese en hel bok").keys("tab right ctrl-s");
+    screen.keys("1 p").expect("Ingen gjeldende plan").expect("Plan 1 er utkast").expect_not("Lese en hel bok");
+    screen.keys("P").expect("Plan 1 (utkast)");
+    screen.keys("enter").expect("Lese en hel bok");
+}
+
+#[test]
+fn two_versions_stand_side_by_side_and_one_below_the_other_where_it_is_narrow() {
+    let mut pair = sample();
+    pair.run(&Command::Plan(Step::AddMeasure { goal: GoalId(1), facts: measure("leksehjelp") }));
+    second_plan(&mut pair);
+    let change = GoalFacts { status: GoalStatus::OnTheWay, ..goal("Stå opp 07:00 selv") };
+    let copy = pair.other.read().plan(AMIR).unwrap().goals[1].clone();
+    pair.run(&Command::ChangeGoal { goal: copy.id, version: 1, facts: change });
+    pair.wait().keys("3 p P c").expect("Plan 1 og plan 2").expect("Hvorfor: Avtalt med Amir");
+    let at = |screen: &Harness, text: &str| screen.find(text).unwrap_or_else(|| panic!("{text}\n{}", screen.screen()));
+    let narrow = (at(&pair.screen, "Stå opp 07:30 selv"), at(&pair.screen, "Stå opp 07:00 selv"));
+    assert!(narrow.0.1 < narrow.1.1, "one below the other: {narrow:?}");
+    for (word, text) in [("endret", "Stå opp 07:30 selv"), ("ny", "Spare til førerkort"), ("uendret", "leksehjelp")] {
+        let row = pair.screen.row(at(&pair.screen, text).1);
+        assert!(row.contains(word), "{word}: {row}");
+    }
+    pair.screen.resize(120, 36);
+    let wide = (at(&pair.screen, "Stå opp 07:30 selv"), at(&pair.screen, "Stå opp 07:00 selv"));
+    assert!(wide.0.1 == wide.1.1 && wide.0.0 < wide.1.0, "side by side: {wide:?}");
+    pair.screen.keys("esc end c").expect("Det finnes ingen versjon før denne.");
+}
+
+#[test]
+fn the_meeting_shows_what_happened_since_the_last_one_and_ends_with_the_plan_to_the_next() {
+    let mut pair = sample();
+    pair.run(&Command::Plan(Step::AddMeasure { goal: GoalId(1), facts: measure("leksehjelp") }));
+    trace(&mut pair, now(), GoalId(1), "Leverte norskstilen.");
+    pair.wait().keys("3 p M").expect("AMIR · Månedsmøte").expect("første møte").expect("Leverte norskstilen.");
+    pair.screen.expect("leksehjelp · OH · hver uke · pågår").expect("Ingenting skrevet siden sist.");
+    pair.screen.keys("a ctrl-s").expect("Skriv hva som er planen til neste møte.");
+    pair.screen.type_text("Norsk hver tirsdag.").keys("ctrl-s").expect("Planen fra 21.11.2026");
+    pair.screen.expect("Norsk hver tirsdag.").expect("siden 21.11.2026");
+    let later = now() + TimeDelta::days(28);
+    pair.screen.set_clock(later);
+    let done = MeasureFacts { status: MeasureStatus::Done, ..measure("leksehjelp") };
+    let measure = personalbase::domain::ids::MeasureId(1);
+    pair.run_at(later, &Command::Plan(Step::ChangeMeasure { measure, version: 1, facts: done }));
+    let screen = pair.wait();
+    screen.expect("gjort 19.12.: leksehjelp").expect_not("Leverte norskstilen.");
+    screen.expect("▲ ingen notater på 4 uker");
+}
+
+#[test]
+fn a_goal_shows_its_traces_and_says_when_there_are_none_for_long() {
+    let mut pair = sample();
+    for _ in 0..3 {
+        trace(&mut pair, now(), GoalId(1), "Leste sammen.");
+    }
+    pair.wait().keys("3 p").expect("▁▁▁▁▁▁▁█  3 notater siste 8 uker").expect("ingen notater på 8 uker");
+    pair.screen.expect_not("▲ ingen notater");
+    pair.screen.set_clock(now() + TimeDelta::days(29));
+    pair.screen.advance(Duration::from_secs(60)).expect("▲ ingen notater på 4 uker");
+}
+
+#[test]
+fn the_primary_contact_is_told_on_the_board_which_goals_nothing_is_written_about() {
+    let mut pair = sample_as("OH");
+    pair.screen.expect_not("ingen notater på");
+    let later = now() + TimeDelta::days(29);
+    trace(&mut pair, later, GoalId(1), "Leste sammen.");
+    pair.screen.set_clock(later);
+    pair.wait().keys("esc").expect("▲ 3 Amir: ingen notater på 4 uker om «Stå opp 07:30 selv»");
+    pair.screen.expect_not("Bestå vg1 norsk»");
+    trace(&mut pair, later, GoalId(2), "Sto opp selv.");
+    pair.wait().expect_not("ingen notater på");
+    let mut other = pair.screen.second("KN");
+    other.keys("esc").expect_not("ingen notater på");
+}
+
+#[test]
+fn the_goal_that_was_written_about_last_is_one_key_away_and_never_required() {
+    let mut pair = sample();
+    trace(&mut pair, now(), GoalId(2), "Sto opp selv.");
+    pair.wait().keys("3 n").type_text("Oppe til frokost.");
+    pair.screen.keys("ctrl-s").expect("Lagret kl.");
+    assert_eq!(pair.other.read().goal_entries(GoalId(2), 5).unwrap().len(), 1, "nobody has to choose a goal");
+    let likely = pair.other.read().likely_goals(AMIR).unwrap();
+    assert_eq!(likely[0].id, GoalId(2));
+}
+
+#[test]
+fn five_goals_that_are_worked_with_are_shown_first() {
+    let mut pair = sample();
+    for number in 3..=7 {
+        pair.run(&Command::AddGoal { youth: AMIR, facts: goal(&format!("Mål nummer {number}")) });
+    }
+    pair.wait().resize(100, 45);
+    pair.screen.keys("3 p").expect("5 Mål nummer 5").expect_not("Mål nummer 6").expect("2 mål til. Enter viser alle.");
+    pair.screen.keys("down down down down down enter").expect("7 Mål nummer 7").expect("Enter viser de 5 første");
+    // The quick lookup goes to any of them.
+    pair.screen.keys("esc /").type_text("nummer 6").keys("enter").expect("▸ 6 Mål nummer 6");
+}
+
+#[test]
+fn the_quiet_one_is_not_forgotten() {
+    let mut pair = sample_as("OH");
+    let write = |pair: &mut Pair, days: i64, kind, individual| {
+        let at = now() - TimeDelta::days(days);
+        let minutes = personalbase::domain::log::ContactMinutes { individual, common: None };
+        let marks = EntryMarks { minutes, ..EntryMarks::default() };
+        let new = NewEntry { kind, marks, ..entry(at, About::Youths(vec![AMIR]), Weight::Normal, "Snakket.") };
+        pair.run_at(now(), &Command::WriteEntry(new));
+    };
+    write(&mut pair, 17, EntryKind::Conversation, Some(30));
+    write(&mut pair, 2, EntryKind::Conversation, None);
+    write(&mut pair, 3, EntryKind::School, None);
+    pair.wait().keys("K").expect("Sist kontakt").expect("dine øverst");
+    let row = pair.screen.find("3 Amir").map(|(_, y)| pair.screen.row(y)).unwrap();
+    for text in ["OH", "17 dager", "3 dager", "aldri", "▲ 1 forfalt"] {
+        assert!(row.contains(text), "{text}: {row}");
+    }
+    pair.screen.keys("down down enter").expect("3 AMIR · Plan");
+}
+
+#[test]
+fn a_house_without_anybody_says_what_will_be_there() {
+    let mut pair = bare(6).enter();
+    pair.screen.keys("K").expect("Ingen bor her ennå.");
+    let mut pair = bare(6);
+    pair.move_in(2, youth("Yonas"));
+    let mut pair = pair.enter();
+    pair.screen.keys("2 p P").expect("Ingen plan ennå. Det første målet begynner plan 1.");
+    pair.screen.keys("esc M").expect("Det finnes ingen plan ennå.");
+    assert_eq!(pair.other.read().plan_versions(YouthId(1)).unwrap(), []);
+    pair.screen.keys("g").type_text("Lese").keys("tab right ctrl-s");
+    let versions = pair.other.read().plan_versions(YouthId(1)).unwrap();
+    assert_eq!(versions.iter().map(|one| one.status).collect::<Vec<_>>(), [PlanStatus::Current]);
+}
+
+/// A house in which Amir's plan has been worked with: a second version, measures, traces, an evaluation, how he took part.
+pub fn worked_with(language: Language) -> Harness {
+    let screen = Harness::sample_with("OH", Config::default(), language);
+    let other = crate::house(&screen).house;
+    let mut pair = Pair { screen, other };
+    let step = |pair: &mut Pair, step| pair.run(&Command::Plan(step));
+    step(&mut pair, Step::AddMeasure { goal: GoalId(1), facts: measure("leksehjelp tirsdager") });
+    let knock = MeasureFacts {
+        what: line("banke på 08:00"),
+        who: Responsible::Other(line("natt")),
+        often: None,
+        until: Some("2026-12-01".parse().unwrap()),
+        status: MeasureStatus::Ongoing,
+    };
+    step(&mut pair, Step::AddMeasure { goal: GoalId(2), facts: knock });
+    second_plan(&mut pair);
+    let goals = pair.other.read().plan(AMIR).unwrap().goals;
+    let school =
+        MeasureFacts { who: Responsible::School, often: Some(line("månedlig")), ..measure("møte med kontaktlærer") };
+    step(&mut pair, Step::AddMeasure { goal: goals[0].id, facts: school });
+    for text in ["Leverte norskstilen.", "Leste sammen en time."] {
+        trace(&mut pair, now(), goals[0].id, text);
+    }
+    let words = |text: &str| crate::houses::prose(text).unwrap();
+    let facts = EvaluationFacts {
+        youth_view: Some(words("Jeg klarer det nesten.")),
+        staff_view: words("Oppe tre av fem dager. Blir sliten om kvelden."),
+        status: Some(GoalStatus::OnTheWay),
+        next_review: Some("2027-02-21".parse().unwrap()),
+    };
+    let of = Evaluated::Goal { goal: goals[1].id, version: 1 };
+    step(&mut pair, Step::Evaluate { of, facts });
+    let facts = ParticipationFacts {
+        held_on: "2026-11-20".parse().unwrap(),
+        present: line("Amir, verge på telefon"),
+        interpreter: Some(line("dari, på telefon")),
+        told: words("Hva planen er, og at han kan si nei."),
+        said: words("Jeg vil jobbe på verksted."),
+        weight: words("Målet om førerkort kom med."),
+    };
+    step(&mut pair, Step::TakePart { plan: goals[0].plan, facts });
+    let facts = MeetingFacts {
+        held_on: "2026-11-20".parse().unwrap(),
+        next: words("Leksehjelp hver tirsdag.\nRinge skolen mandag."),
+    };
+    step(&mut pair, Step::Meet { plan: goals[0].plan, facts });
+    pair.wait();
+    pair.screen
+}
