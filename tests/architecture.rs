@@ -62,6 +62,8 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("tui_textarea", &["ui/widgets/editor/"]),
     ("crossterm", &["ui/input.rs", "app/"]),
     ("clap", &["cli/"]),
+    ("csv", &["cli/import/"]),
+    ("encoding_rs", &["cli/import/"]),
     ("indicatif", &["cli/"]),
     ("rpassword", &["cli/"]),
     ("argon2", &["store/keys/"]),

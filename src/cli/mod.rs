@@ -17,6 +17,7 @@ mod evacuation;
 mod fault;
 mod goal;
 mod handover;
+mod import;
 mod init;
 mod json;
 mod keys;
@@ -68,6 +69,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "access", command: access::command, run: access::run },
     Row { name: "staff", command: staff::command, run: staff::run },
     Row { name: "youth", command: youth::command, run: youth::run },
+    Row { name: "import", command: import::command, run: import::run },
     Row { name: "activity", command: activity::command, run: activity::run },
     Row { name: "consent", command: consent::command, run: consent::run },
     Row { name: "goal", command: goal::command, run: goal::run },

@@ -348,6 +348,63 @@ pub fn add_staff(house: &mut House, actor: StaffId, now: Instant, new: NewStaff)
     done
 }
 
+/// A member who is added together with others.
+#[derive(Debug)]
+pub struct Newcomer {
+    /// How they sign.
+    pub initials: Initials,
+    /// Their whole name.
+    pub name: Line,
+    /// What they may do.
+    pub role: StaffRole,
+    /// What opens the house for them.
+    pub secrets: MemberSecrets,
+}
+
+/// Adds several members, all or none; the slots that were made go again when one of them is refused.
+///
+/// # Errors
+/// What [`House::execute`] answers, and whatever the disk says about the key file.
+pub fn add_staff_together(
+    house: &mut House,
+    actor: StaffId,
+    now: Instant,
+    newcomers: Vec<Newcomer>,
+    guard: Guard,
+) -> Result<(), StoreError> {
+    let keyring = house.keyring();
+    let mut slots = Vec::new();
+    let done = make_all(&keyring, newcomers, guard, &mut slots).and_then(|made| {
+        let together = house.together(actor, now)?;
+        for new in made {
+            together.part(|part| part.execute(&Command::AddStaff(new)))?;
+        }
+        together.commit()
+    });
+    if done.is_err() {
+        for slot in &slots {
+            let _ = keyring.drop_slot(slot);
+        }
+    }
+    done
+}
+
+/// Makes what the rows of several members need, and notes each slot as soon as it is there.
+fn make_all(
+    keyring: &Keyring,
+    newcomers: Vec<Newcomer>,
+    guard: Guard,
+    slots: &mut Vec<String>,
+) -> Result<Vec<NewStaff>, StoreError> {
+    let mut made = Vec::with_capacity(newcomers.len());
+    for Newcomer { initials, name, role, secrets } in newcomers {
+        let new = keyring.new_staff(initials, name, role, &secrets, guard)?;
+        slots.push(new.slot.clone());
+        made.push(new);
+    }
+    Ok(made)
+}
+
 /// Takes the slot of a member who has left out of the key file, after the house has said so.
 pub(super) fn lock_out(keyring: &Keyring, slot: &str) {
     // They have left all the same; `doctor` names a slot that belongs to nobody.

@@ -16,6 +16,7 @@ use super::{
     read::Reader,
     search,
     seats::Seat,
+    together::Together,
     write::{self, Actor, Done},
 };
 use crate::domain::{
@@ -223,6 +224,15 @@ impl House {
             return Err(StoreError::Unexpected("bulk writing into a house that is not invented".to_owned()));
         }
         Bulk::begin(&self.conn, self.zone)
+    }
+
+    /// Begins several commands of a member that are one deed: all of them are written, or none.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] while another terminal writes, and what the disk answers.
+    pub fn together(&mut self, staff: StaffId, now: Instant) -> Result<Together<'_>, StoreError> {
+        self.check_identity()?;
+        Together::begin(&mut self.conn, Actor { staff, now, zone: self.zone })
     }
 
     /// Keeps text that is not saved yet and stands open at this terminal.

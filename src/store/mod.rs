@@ -20,6 +20,7 @@ mod search;
 mod seats;
 #[cfg(test)]
 mod tests;
+mod together;
 mod tries;
 mod write;
 
@@ -32,4 +33,5 @@ pub use open::HouseFolder;
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use open::{private_mode, throw_away_houses};
 pub use place::Place;
+pub use together::Together;
 pub use write::Done;

@@ -49,7 +49,7 @@ mod tasks;
 pub(super) use queries::note_query;
 
 pub(super) const LEAD: StaffId = StaffId(1);
-const THERAPIST: StaffId = StaffId(2);
+pub(super) const THERAPIST: StaffId = StaffId(2);
 const TEMP: StaffId = StaffId(4);
 const ADMINISTRATOR: StaffId = StaffId(5);
 

@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 19] = [
     "init",
     "demo",
     "today",
@@ -14,6 +14,7 @@ const COMMANDS: [&str; 18] = [
     "evacuation",
     "staff",
     "youth",
+    "import",
     "activity",
     "goal",
     "plan",
@@ -24,7 +25,7 @@ const COMMANDS: [&str; 18] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 38] = [
+const LEAVES: [&[&str]; 40] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -52,6 +53,8 @@ const LEAVES: [&[&str]; 38] = [
     &["youth", "add"],
     &["youth", "move-in"],
     &["youth", "move-out"],
+    &["import", "youths"],
+    &["import", "staff"],
     &["activity", "list"],
     &["activity", "add"],
     &["goal", "list"],

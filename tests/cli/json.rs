@@ -78,6 +78,14 @@ fn every_field_is_documented() {
     .into_iter()
     .map(|args| house.run_as("KN", &[args, &["--json"]].concat()).json())
     .collect();
+    std::fs::write(house.home.path().join("staff.csv"), "initials,name,role\nML,Mari Lunde,temp-staff\n").unwrap();
+    std::fs::write(house.home.path().join("youths.csv"), "name,born\nX,05.06.2010\n").unwrap();
+    std::fs::write(house.home.path().join("faults.csv"), "name,born\nX,x\n").unwrap();
+    for (what, list) in [("staff", "staff.csv"), ("youths", "youths.csv")] {
+        answers.push(house.run_as("KN", &["import", what, &house.path(list), "--yes", "--json"]).json());
+    }
+    let faults = house.run_as("KN", &["import", "youths", &house.path("faults.csv"), "--yes", "--json"]).err;
+    answers.push(serde_json::from_str(&faults).unwrap());
     answers.push(house.run(&["demo", "--write", &house.path("demo"), "--entries", "5", "--json"]).json());
     let error = house.run(&["today", "--json"]).err;
     answers.push(serde_json::from_str(&error).unwrap());

@@ -11,6 +11,7 @@ mod doctor;
 mod handover;
 mod help;
 mod house;
+mod import;
 mod json;
 mod plans;
 mod presence;

@@ -121,3 +121,33 @@ fn members_who_chose_the_same_words_are_told_apart_by_their_initials() {
         assert_eq!(opened.staff.id, member.id);
     }
 }
+
+fn newcomer(initials: &str) -> Newcomer {
+    let name = Line::new("Mari Lunde").unwrap();
+    let initials = Initials::new(initials).unwrap();
+    Newcomer { initials, name, role: StaffRole::TempStaff, secrets: secrets() }
+}
+
+#[test]
+fn members_who_are_added_together_all_come_in() {
+    let (home, mut sample) = house();
+    let newcomers = vec![newcomer("ML"), newcomer("PR")];
+    entrance::add_staff_together(&mut sample.house, LEAD, now(), newcomers, Guard::INVENTED).unwrap();
+    drop(sample);
+    let folder = HouseFolder::new(&home.path().join("house"));
+    let initials = Initials::new("PR").unwrap();
+    let opened = entrance::unlock(&folder, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap();
+    assert_eq!(opened.staff.initials, initials);
+}
+
+#[test]
+fn one_member_who_is_refused_leaves_neither_rows_nor_slots() {
+    let (_home, mut sample) = house();
+    let keys = |sample: &crate::testing::Sample| fs::read(sample.house.files().keys()).unwrap();
+    let (rows, slots) = (sample.house.read().people().unwrap().staff.len(), keys(&sample).len());
+    let newcomers = vec![newcomer("ML"), newcomer("OH")];
+    let refused = entrance::add_staff_together(&mut sample.house, LEAD, now(), newcomers, Guard::INVENTED);
+    assert!(matches!(refused, Err(StoreError::Refused(Refusal::InitialsTaken))));
+    assert_eq!(sample.house.read().people().unwrap().staff.len(), rows);
+    assert_eq!(keys(&sample).len(), slots, "no slot is left over");
+}

@@ -9,7 +9,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::{Algorithm, Params, PasswordHasher, PasswordVerifier};
 use zeroize::Zeroizing;
 
-use super::{Damage, KdfParams, KeyError};
+use super::{Damage, KdfParams, KeyError, random};
 
 const DIGITS: usize = 6;
 
@@ -64,6 +64,23 @@ impl Pin {
             return Err(PinFault::Year);
         }
         Ok(pin)
+    }
+
+    /// Six random digits that may be chosen, as they are told to whoever is to have them.
+    ///
+    /// # Errors
+    /// [`KeyError::Random`] if the operating system gives no random bytes.
+    pub fn suggest() -> Result<Zeroizing<String>, KeyError> {
+        loop {
+            let mut bytes = Zeroizing::new([0; 4 * DIGITS]);
+            random::fill(bytes.as_mut_slice())?;
+            // From 250 on, a remainder would favour the digits up to five.
+            let digits = bytes.iter().filter(|byte| **byte < 250).map(|byte| char::from(b'0' + byte % 10));
+            let text = Zeroizing::new(digits.take(DIGITS).collect::<String>());
+            if Self::choose(&text).is_ok() {
+                return Ok(text);
+            }
+        }
     }
 }
 
@@ -135,6 +152,14 @@ mod tests {
 
     fn pin(text: &str) -> Pin {
         Pin::typed(text).unwrap()
+    }
+
+    #[test]
+    fn a_suggested_pin_may_be_chosen_and_is_another_each_time() {
+        let suggested: std::collections::BTreeSet<String> =
+            (0..200).map(|_| Pin::suggest().unwrap().to_string()).collect();
+        assert!(suggested.iter().all(|text| Pin::choose(text).is_ok()));
+        assert!(suggested.len() > 190, "{}", suggested.len());
     }
 
     #[test]
