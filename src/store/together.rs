@@ -87,7 +87,7 @@ mod tests {
     fn arrive(together: &Together<'_>, command: &Command, apartment: ApartmentId) -> Result<Done, StoreError> {
         together.part(|part| {
             let youth = YouthId(part.execute(command)?.row);
-            part.execute(&Command::MoveIn { youth, apartment, from: now().date_naive() })
+            part.execute(&Command::MoveIn { youth, apartment, from: now().date_naive(), points: Vec::new() })
         })
     }
 

@@ -177,7 +177,7 @@ fn refused(list: &List<Field>, row: usize, why: &Refusal) -> RowFault {
     let field = match why {
         Refusal::Invalid(Invalid::BirthDate) => Field::Born,
         Refusal::Invalid(Invalid::InTheFuture) => Field::MovedIn,
-        Refusal::ApartmentTaken(_) => Field::Apartment,
+        Refusal::ApartmentTaken { .. } | Refusal::LivesElsewhere(_) => Field::Apartment,
         _ => Field::Name,
     };
     list.fault(row, field, explain::refusal(list.t, why))
@@ -199,7 +199,7 @@ impl Listed {
         let youth = YouthId(part.execute(&Command::AddYouth(self.facts.clone()))?.row);
         if let Some(Stay { apartment, from }) = self.stay {
             let apartment = people.apartment(apartment).ok_or(Refusal::Gone)?.id;
-            part.execute(&Command::MoveIn { youth, apartment, from })?;
+            part.execute(&Command::MoveIn { youth, apartment, from, points: Vec::new() })?;
         }
         Ok(youth)
     }
