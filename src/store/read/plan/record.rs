@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::Row;
 
-use super::super::{Reader, date, instant, invalid, line, log::prose, optional_line, text};
+use super::super::{Reader, date, instant, invalid, line, log::prose, optional_date, optional_line, text};
 use crate::{
     domain::{
         ids::{GoalId, PlanId, StaffId, YouthId},
@@ -46,6 +46,35 @@ impl Reader<'_> {
         let mut statement =
             self.prepare(&format!("{EVALUATION} WHERE plan_id = ?1 AND goal_id IS NULL ORDER BY id DESC"))?;
         Ok(statement.query_map([plan.0], evaluation)?.collect::<Result<_, _>>()?)
+    }
+
+    /// When the plan of a youth is looked at again as a whole: what was said last, in whichever version. A new version of a
+    /// plan takes no review away.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn plan_review_of(self, youth: YouthId) -> Result<Option<NaiveDate>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT next_review FROM evaluation WHERE id = (
+                 SELECT max(e.id) FROM plan v CROSS JOIN evaluation e ON e.plan_id = v.id AND e.goal_id IS NULL
+                 WHERE v.youth_id = ?1)",
+        )?;
+        let mut found = statement.query_map([youth.0], |row| optional_date(row, 0))?;
+        Ok(found.next().transpose()?.flatten())
+    }
+
+    /// The same of those who live here and have a current plan, where it was said.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn plan_reviews(self) -> Result<Vec<(YouthId, NaiveDate)>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT p.youth_id FROM placement p CROSS JOIN plan v ON v.youth_id = p.youth_id AND v.status = 'current'
+             WHERE p.moved_out IS NULL",
+        )?;
+        let youths: Vec<YouthId> = statement.query_map([], |row| row.get(0).map(YouthId))?.collect::<Result<_, _>>()?;
+        let review = |youth| Ok(self.plan_review_of(youth)?.map(|day| (youth, day)));
+        youths.into_iter().filter_map(|youth| review(youth).transpose()).collect()
     }
 
     /// How the youth took part in a version of their plan, the newest first.
@@ -108,10 +137,7 @@ fn evaluation(row: &Row<'_>) -> rusqlite::Result<Evaluation> {
         Some(_) => GoalStatus::from_id(text(row, 4)?),
         None => None,
     };
-    let next_review = match row.get_ref(5)?.as_str_or_null().map_err(|_| invalid(5, "a date"))? {
-        Some(day) => Some(day.parse::<NaiveDate>().map_err(|_| invalid(5, "a date"))?),
-        None => None,
-    };
+    let next_review = optional_date(row, 5)?;
     Ok(Evaluation {
         plan: PlanId(row.get(0)?),
         goal: row.get::<_, Option<i64>>(1)?.map(GoalId),
