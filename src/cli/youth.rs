@@ -97,12 +97,12 @@ struct Listed<'a> {
 
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let t = cx.texts;
-    let signed = cx.sign_in_for(Deed::OpenFiles)?;
+    let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
+    let is_listed = |youth: &YouthId| matches.get_flag("all") || signed.people.lives_here(*youth);
+    let listed: Vec<YouthId> = signed.people.youths.keys().copied().filter(is_listed).collect();
+    signed.note_export(cx.now(), listed.iter().copied())?;
     let people = &signed.people;
-    let mut youths: Vec<_> = people.youths.values().collect();
-    if !matches.get_flag("all") {
-        youths.retain(|youth| people.lives_here(youth.id));
-    }
+    let mut youths: Vec<_> = listed.iter().filter_map(|youth| people.youths.get(youth)).collect();
     // By apartment, then those who live elsewhere.
     youths.sort_by_key(|youth| people.home(youth.id).map_or(u8::MAX, |home| home.number.0));
     if matches.get_flag("json") {

@@ -494,20 +494,7 @@ impl Command {
             Self::RenameSearch { .. } => "rename-search",
             Self::RemoveSearch { .. } => "remove-search",
             Self::RecordFailedTry { .. } => "failed-try",
-            Self::RecordAccess { event, .. } => match event {
-                AccessEvent::Unlock => "unlock",
-                AccessEvent::Lock => "lock",
-                AccessEvent::IdleLock => "idle-lock",
-                AccessEvent::Uncover => "uncover",
-                AccessEvent::Switch => "switch",
-                AccessEvent::Quit => "quit",
-                AccessEvent::OpenFile => "open-file",
-                AccessEvent::AskConsent => "ask-consent",
-                AccessEvent::Search => "search",
-                AccessEvent::OpenHandover => "open-handover",
-                AccessEvent::FireRoll => "open-fire-roll",
-                AccessEvent::CoveredFireRoll => "open-covered-fire-roll",
-            },
+            Self::RecordAccess { event, .. } => event.id(),
         }
     }
 

@@ -19,6 +19,7 @@ pub use self::tab::Tab;
 use super::{Opened, contacts, log, plan};
 use crate::{
     domain::{
+        access::Deed,
         audit::AccessEvent,
         changes::Changes,
         ids::{ApartmentId, ApartmentNumber, ContactId, EntryId, GoalId, PlanId, YouthId},
@@ -105,6 +106,7 @@ fn opened(youth: YouthId, tab: Tab, page: Box<dyn View>, cx: &Cx<'_>) -> Opened 
     if !cx.house()?.people.youths.contains_key(&youth) {
         return Err(Refusal::Gone.into());
     }
+    super::may(Deed::OpenFiles, cx)?;
     Ok(Box::new(File { youth, tab, page }))
 }
 
