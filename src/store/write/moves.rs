@@ -8,6 +8,7 @@ use crate::{
     domain::{
         audit::Entity,
         changes::Topic,
+        house::ApartmentKind,
         ids::{ApartmentId, ApartmentNumber, PlacementId, StaffId, YouthId},
         moves::{Clash, NewMoveMark, Part, Said, StayEnd, clash},
         names::Line,
@@ -27,7 +28,7 @@ pub(super) fn move_in(
 ) -> Result<Written, StoreError> {
     let mut stays = stays(tx, youth, apartment)?;
     stays.sort_by_key(|stay| stay.moved_out.is_some());
-    refuse_clash(tx, clash(youth, apartment, from, &stays))?;
+    refuse_clash(tx, clash(youth, apartment, kind_of(tx, apartment)?, from, &stays))?;
     tx.execute(
         "INSERT INTO placement (youth_id, apartment_id, moved_in) VALUES (?1, ?2, ?3)",
         params![youth.0, apartment.0, from.to_string()],
@@ -74,7 +75,8 @@ pub(super) fn reopen(tx: &Transaction<'_>, id: PlacementId) -> Result<Written, S
     let Placement { apartment, moved_in, moved_out, .. } = stay.placement;
     let others: Vec<_> = stays(tx, youth, apartment)?.into_iter().filter(|other| other.id != id).collect();
     let gone_through = stay.points_of(Part::Out).any(|point| point.newest.is_some());
-    if moved_out.is_none() || gone_through || clash(youth, apartment, moved_in, &others).is_some() {
+    let clash = clash(youth, apartment, kind_of(tx, apartment)?, moved_in, &others);
+    if moved_out.is_none() || gone_through || clash.is_some() {
         return Err(Refusal::CannotUndo.into());
     }
     tx.execute(
@@ -128,6 +130,13 @@ fn list_points(tx: &Transaction<'_>, stay: PlacementId, part: Part, points: &[Li
             .execute(params![stay.0, part.id(), point.as_str()])?;
     }
     Ok(())
+}
+
+/// What kind of apartment it is.
+fn kind_of(tx: &Transaction<'_>, apartment: ApartmentId) -> Result<ApartmentKind, StoreError> {
+    let all = Reader::new(tx).apartments()?;
+    let found = all.into_iter().find(|known| known.id == apartment).ok_or(Refusal::Gone)?;
+    Ok(found.kind)
 }
 
 /// Every stay of the youth, and everybody's in the apartment.

@@ -105,7 +105,7 @@ fn homeless(cx: &Cx<'_>) -> Vec<Choice<YouthId>> {
 fn vacant(cx: &Cx<'_>) -> Vec<Choice<(ApartmentId, ApartmentNumber)>> {
     let apartments = cx.open.into_iter().flat_map(|open| open.people.apartments.iter().map(move |home| (open, home)));
     apartments
-        .filter(|(open, home)| open.people.occupant(home.id).is_none())
+        .filter(|(open, home)| home.kind.holds_several() || open.people.youths_in(home.id).next().is_none())
         .map(|(_, home)| {
             let value = (home.id, home.number);
             Choice::new(home.id.to_string(), home.number.to_string(), value).with_role(stripe(home.number))

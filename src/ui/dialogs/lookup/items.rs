@@ -142,10 +142,11 @@ pub(super) fn load(actions: &[ActionWithKey], cx: &Cx<'_>) -> Result<Vec<Item>, 
     if !allows(role, Deed::SeeHouse) || !allows(role, Deed::OpenFiles) {
         return Ok(offered.collect());
     }
-    for apartment in &house.people.apartments {
-        items.push(match house.people.occupant(apartment.id) {
-            Some(occupant) => youth(&occupant.youth, Some(apartment.number), house, t),
-            None => vacant(apartment.number, t),
+    for door in house.people.doors() {
+        let number = door.apartment.number;
+        items.push(match door.youth.and_then(|youth| house.people.youths.get(&youth)) {
+            Some(dweller) => youth(dweller, Some(number), house, t),
+            None => vacant(number, t),
         });
     }
     let gone = house.people.youths.values().filter(|youth| house.people.home(youth.id).is_none());

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
+        house::Door,
         ids::{ApartmentId, ApartmentNumber, YouthId},
         log::{About, LogEntry},
         names::Prose,
@@ -48,10 +49,10 @@ pub(super) struct Remembered {
 /// The field. `others` are offered though they do not live in the house.
 pub(super) fn field(start: Start, others: &Remembered, people: &People, t: Texts) -> ChipsField<Whom> {
     let mut choices = vec![Choice::new("house", t.entry_house(), Whom::House)];
-    for apartment in &people.apartments {
+    for Door { apartment, youth } in people.doors() {
         let number = apartment.number;
-        let choice = match people.occupant(apartment.id) {
-            Some(occupant) => youth_choice(occupant.youth.id, Some(number), people, t),
+        let choice = match youth {
+            Some(youth) => youth_choice(youth, Some(number), people, t),
             None => Choice::new(format!("a{}", apartment.id), t.entry_vacant(number), Whom::Place(apartment.id)),
         };
         choices.push(choice.with_role(Role::Apartment(number.0)));
