@@ -22,7 +22,7 @@ const WHO: [(&str, StaffRole); 4] = [
 const ROWS: [(Deed, &str, &str); 18] = [
     (Deed::SeeHouse, "l", "Vaktlogg"),
     (Deed::OpenFiles, "3 p", "3 AMIR ·"),
-    (Deed::SeeReaders, "3 p l tab tab", "Hver gang noen åpner mappa"),
+    (Deed::SeeReaders, "3 p l shift-tab shift-tab shift-tab", "Hver gang noen åpner mappa"),
     (Deed::WriteLog, "3 n", "Nytt notat"),
     (Deed::WatchOver, "3 h", "Hvor er 3 AMIR?"),
     (Deed::TakeShift, "v", "Hvilken vakt har du"),
