@@ -160,7 +160,8 @@ fn move_in(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let youth = youth_of(matches, cx, &signed)?;
     let apartment = about::apartment(cx.texts, &signed.people, text(matches, "apartment"))?.id;
     let points = cx.loaded.config.moves.points_in();
-    signed.execute(cx.now(), &Change::MoveIn { youth, apartment, from, points })?;
+    let moved = signed.execute(cx.now(), &Change::MoveIn { youth, apartment, from, points });
+    moved.map_err(|fault| fault.among(cx.texts, &signed.people))?;
     told(matches, cx, &signed, youth)
 }
 

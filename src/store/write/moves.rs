@@ -10,7 +10,7 @@ use crate::{
         changes::Topic,
         house::ApartmentKind,
         ids::{ApartmentId, ApartmentNumber, PlacementId, StaffId, YouthId},
-        moves::{Clash, NewMoveMark, Part, Said, StayEnd, clash},
+        moves::{Clash, NewMoveMark, Part, Said, Stay, StayEnd, clash},
         names::Line,
         refusal::Refusal,
         undo::Made,
@@ -86,6 +86,26 @@ pub(super) fn reopen(tx: &Transaction<'_>, id: PlacementId) -> Result<Written, S
     Ok(written(id, youth))
 }
 
+/// Says what kind an apartment is. One that several live in today stays a shared one: on no day do two live in one youth's home.
+pub(super) fn change_apartment(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    apartment: ApartmentId,
+    kind: ApartmentKind,
+) -> Result<Written, StoreError> {
+    let today = actor.zone.date(actor.now);
+    let lives_there = |stay: &Stay| stay.placement.moved_out.is_none_or(|last| last >= today);
+    let now_there = Reader::new(tx).stays_in(apartment)?.iter().filter(|stay| lives_there(stay)).count();
+    if now_there > 1 && !kind.holds_several() {
+        return Err(Refusal::SeveralLiveThere(door(tx, apartment)?).into());
+    }
+    let changed = tx.execute("UPDATE apartment SET kind = ?2 WHERE id = ?1", params![apartment.0, kind.id()])?;
+    if changed == 0 {
+        return Err(Refusal::Gone.into());
+    }
+    Ok(Written::new(Entity::Apartment, apartment.0, Topic::House))
+}
+
 /// Writes what somebody says about a point, unless somebody else has said something since they looked.
 pub(super) fn mark(tx: &Transaction<'_>, actor: Actor, new: &NewMoveMark) -> Result<Written, StoreError> {
     let of: Option<(i64, i64)> = tx
@@ -146,10 +166,14 @@ fn stays(tx: &Transaction<'_>, youth: YouthId, apartment: ApartmentId) -> Result
     Ok(own.into_iter().chain(there).map(|stay| stay.placement).collect())
 }
 
+/// The number on the door of an apartment.
+fn door(tx: &Transaction<'_>, apartment: ApartmentId) -> Result<ApartmentNumber, StoreError> {
+    let number = "SELECT number FROM apartment WHERE id = ?1";
+    Ok(tx.query_row(number, [apartment.0], |row| row.get(0)).map(ApartmentNumber)?)
+}
+
 fn refuse_clash(tx: &Transaction<'_>, clash: Option<Clash>) -> Result<(), StoreError> {
-    let door = |apartment: ApartmentId| {
-        tx.query_row("SELECT number FROM apartment WHERE id = ?1", [apartment.0], |row| row.get(0)).map(ApartmentNumber)
-    };
+    let door = |apartment| door(tx, apartment);
     let refusal = match clash {
         None => return Ok(()),
         Some(Clash::Elsewhere(stay)) => match stay.moved_out {

@@ -126,7 +126,7 @@ impl View for Apartments {
             Action::MoveOut if matches!(self.current(), Some(Row::Youth(_))) => {
                 Availability::Disabled(cx.texts.apartments_lives_in_none().to_owned())
             }
-            Action::OpenStays if !matches!(self.current(), Some(Row::Apartment { .. })) => {
+            Action::OpenStays | Action::ChangeApartment if !matches!(self.current(), Some(Row::Apartment { .. })) => {
                 Availability::Disabled(cx.texts.stays_choose().to_owned())
             }
             Action::Open => match self.current().and_then(Row::youth) {
