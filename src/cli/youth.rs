@@ -104,7 +104,8 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         youths.retain(|youth| people.lives_here(youth.id));
     }
     // By apartment, then those who live elsewhere.
-    youths.sort_by_key(|youth| people.home(youth.id).map_or(u8::MAX, |home| home.number.0));
+    let order = people.by_door(&youths.iter().map(|youth| youth.id).collect::<Vec<_>>());
+    youths.sort_by_key(|youth| order.iter().position(|one| *one == youth.id));
     if matches.get_flag("json") {
         let youths = youths.into_iter().map(|youth| YouthJson::of(people, youth, cx.today())).collect();
         return cx.print_json(&Listed { youths });

@@ -122,6 +122,12 @@ impl People {
         self.apartments.iter().find(|apartment| apartment.id == placement.apartment).copied()
     }
 
+    /// The number that says alone who is meant: of the door of one who shares it with nobody.
+    #[must_use]
+    pub fn own_number(&self, youth: YouthId) -> Option<ApartmentNumber> {
+        self.home(youth).filter(|home| self.only_youth_in(home.id).is_some()).map(|home| home.number)
+    }
+
     /// Youths in the order of the doors they live behind, as they are always shown, and behind one door in the order of moving
     /// in; those without a home here come last.
     #[must_use]
