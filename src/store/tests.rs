@@ -46,6 +46,7 @@ mod pulled;
 mod queries;
 mod receipts;
 mod search;
+mod search_file;
 mod tasks;
 
 pub(super) use queries::note_query;
