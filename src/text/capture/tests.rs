@@ -362,3 +362,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_number_that_several_live_behind_does_not_say_whom() {
+    let mut vocabulary = vocabulary();
+    let shared = Door { youth: Some(YouthId(15)), ..vocabulary.doors[2] };
+    vocabulary.doors.insert(3, shared);
+    let read = |line: &str| read(line, &vocabulary, afternoon(), Zone::OSLO).unwrap();
+    let several = Slip::SeveralLiveIn(ApartmentNumber(3), vec![YouthId(13), YouthId(15)]);
+    for line in ["3 kom hjem", "3, 4 spiser sammen", "1-4 var på tur"] {
+        assert_eq!(read(line).unwrap_err(), several, "{line}");
+    }
+    assert_eq!(read("Amir kom hjem").unwrap().about, youths(&[13]));
+    assert_eq!(read("4 kom hjem").unwrap().about, youths(&[14]));
+}
