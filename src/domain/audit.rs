@@ -5,6 +5,8 @@
 pub enum Entity {
     /// The house or the program itself.
     House,
+    /// An apartment.
+    Apartment,
     /// A member of staff.
     Staff,
     /// A youth.
@@ -69,6 +71,7 @@ impl Entity {
     pub const fn id(self) -> &'static str {
         match self {
             Self::House => "house",
+            Self::Apartment => "apartment",
             Self::Staff => "staff",
             Self::Youth => "youth",
             Self::Placement => "placement",

@@ -11,7 +11,7 @@ use super::{
     card::CardFacts,
     checklist::NewMark,
     contact, handover,
-    house::NewHouse,
+    house::{ApartmentKind, NewHouse},
     ids::{
         ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId,
         StaffId, TaskId, YouthId,
@@ -77,6 +77,13 @@ pub enum Command {
         version: i64,
         /// All facts, changed or not.
         facts: YouthFacts,
+    },
+    /// Says what an apartment has of its own, and so whether several live in it.
+    ChangeApartment {
+        /// Which.
+        apartment: ApartmentId,
+        /// What it is from now on.
+        kind: ApartmentKind,
     },
     /// Moves a youth into an apartment.
     MoveIn {
@@ -397,7 +404,10 @@ impl Command {
     #[must_use]
     pub fn deed(&self, actor: Option<StaffId>) -> Deed {
         match self {
-            Self::FoundHouse(_) | Self::RenewRecoveryCode | Self::ConfirmRecoveryCode => Deed::KeepHouse,
+            Self::FoundHouse(_)
+            | Self::RenewRecoveryCode
+            | Self::ConfirmRecoveryCode
+            | Self::ChangeApartment { .. } => Deed::KeepHouse,
             Self::SetSecrets { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
             Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetSecrets { .. } => Deed::KeepStaff,
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
@@ -450,6 +460,7 @@ impl Command {
             Self::ConfirmRecoveryCode => "confirm-recovery-code",
             Self::AddYouth(_) => "add-youth",
             Self::ChangeYouth { .. } => "change-youth",
+            Self::ChangeApartment { .. } => "change-apartment",
             Self::MoveIn { .. } => "move-in",
             Self::MoveOut { .. } => "move-out",
             Self::ReopenStay { .. } => "reopen-stay",
@@ -507,7 +518,7 @@ impl Command {
             Self::FoundHouse(house) => house.check(),
             Self::AddYouth(facts) | Self::ChangeYouth { facts, .. } => facts.check(today),
             Self::MoveIn { from: day, .. } | Self::MoveOut { last_day: day, .. } if *day > today => {
-                Err(Invalid::InTheFuture)
+                Err(Invalid::MoveAhead)
             }
             Self::MoveOut { last_day, end, .. } => end.check(*last_day),
             Self::WriteEntry(entry) => entry.check(now),

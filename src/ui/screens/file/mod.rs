@@ -121,8 +121,8 @@ impl File {
 
     /// Another youth's file at the same tab: it is opened, and that is written down.
     fn show_apartment(&mut self, number: ApartmentNumber, cx: &Cx<'_>) -> Response {
-        let occupant = cx.house().ok().and_then(|open| open.people.occupant_of(number));
-        let Some(youth) = occupant.map(|occupant| occupant.youth.id) else {
+        let youth = cx.house().ok().and_then(|open| open.people.next_behind(number, Some(self.youth)));
+        let Some(youth) = youth else {
             return Response::say(Message::note(cx.texts.apartment_is_vacant(number)));
         };
         if youth == self.youth {
