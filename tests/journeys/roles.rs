@@ -34,7 +34,7 @@ const ROWS: [(Deed, &str, &str); 21] = [
     (Deed::SignRead, "j", "Siden du begynte"),
     (Deed::SeeUnread, "G", "Hva som ikke er lest"),
     (Deed::Search, "S", "Søk"),
-    (Deed::AmendLog, "l r", "Rettelse av notat"),
+    (Deed::AmendLog, "l r", "Vekt til"),
     (Deed::DoTasks, "t a", "Ny oppgave"),
     (Deed::HandOver, "o i", "Hvis–så · Hus"),
     (Deed::PlanActivities, "k a", "Ny aktivitet"),
