@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::{
     contact::{
-        ContactFacts, ContactRole, Kept, Phone, Step,
+        ContactFacts, ContactRole, Phone, Step,
         clock::{Milestone, PaperFacts, PaperKind, ProtectionFacts, ProtectionLevel},
         consent::{ConsentFacts, GivenBy, Recipient, TellingFacts, Verdict, Withdrawal},
         interpreter::InterpreterFacts,

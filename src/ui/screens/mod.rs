@@ -2,6 +2,7 @@
 
 pub mod activity_form;
 pub mod apartments;
+pub mod assessments;
 pub mod board;
 pub mod calendar;
 mod card_form;
@@ -14,7 +15,9 @@ pub mod file;
 pub mod fire_roll;
 pub mod goal_form;
 pub mod handover;
+mod kept;
 mod last_contact;
+mod lines;
 pub mod log;
 mod moments;
 pub mod move_forms;
@@ -234,6 +237,8 @@ fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         night::entered_form::DRAFT => night::entered_form::reopen(draft, cx),
         night::finish_form::DRAFT => night::finish_form::reopen(draft, cx),
         moves::not_form::DRAFT => moves::not_form::reopen(draft, cx),
+        kept::end_form::DRAFT => kept::end_form::reopen(draft, cx),
+        form if form.starts_with(assessments::DRAFTS) => assessments::reopen(draft, cx),
         form if form.starts_with(contacts::DRAFTS) => contacts::reopen(draft, cx),
         checklist::count_form::DRAFT => checklist::count_form::reopen(draft, cx),
         _ => None,
@@ -281,6 +286,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::AddRisk
         | Action::AddPaper => Deed::KeepContacts,
         Action::AddConsent => Deed::KeepConsents,
+        Action::AddAssessment | Action::WalkSkills => Deed::KeepAssessments,
         Action::SetProtection => Deed::KeepYouths,
         Action::RenewCode => Deed::KeepHouse,
         Action::AddYouth | Action::EditYouth => Deed::KeepYouths,
