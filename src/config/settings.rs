@@ -204,6 +204,14 @@ pub struct Plan {
     pub money_area: String,
 }
 
+impl Plan {
+    /// The areas of the support dial, in the order they are shown.
+    #[must_use]
+    pub fn support_lines(&self) -> Vec<Line> {
+        lines(&self.support_areas)
+    }
+}
+
 /// `[night]`: the night.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
