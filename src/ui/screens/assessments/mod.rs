@@ -207,7 +207,12 @@ impl View for Screen {
                 Availability::Disabled(cx.texts.skills_none().to_owned())
             }
             Action::WalkSkills => may(),
-            Action::EndRow if self.assessment().is_some() => may(),
+            Action::EndRow => match may() {
+                Availability::Available if self.assessment().is_none() => {
+                    Availability::Disabled(cx.texts.assessments_choose().to_owned())
+                }
+                may => may,
+            },
             Action::Edit if self.assessment().is_some() || self.skill().is_some() => may(),
             Action::Open if self.skill().is_some() => Availability::Available,
             Action::Open if self.assessment().is_some() => may(),

@@ -52,6 +52,11 @@ impl SkillField {
         &self.skill
     }
 
+    /// The youth's view was asked for, and nobody has said how far they have come.
+    pub(super) fn lacks_step(&self) -> bool {
+        self.view.is_some() && self.step().is_none()
+    }
+
     /// What is new about it, if anything is.
     pub(super) fn value(&self) -> Option<SkillFacts> {
         let step = self.step().filter(|_| self.changed())?;
@@ -84,7 +89,7 @@ impl SkillField {
                 letter.to_digit(10).and_then(SkillStep::from_number).into_iter().for_each(|step| self.choose(step));
                 FieldResponse::Done
             }
-            KeyCode::Char('u' | 'U') if self.step().is_some() => {
+            KeyCode::Char('u' | 'U') => {
                 self.turn_view();
                 FieldResponse::Changed
             }

@@ -101,6 +101,9 @@ impl FormFields for WalkForm {
     fn read(&self) -> Result<Self::Value, Refused> {
         let t = self.t;
         let day = self.day.value().copied().ok_or_else(|| Refused::new("day", t.date_missing()))?;
+        if let Some(field) = self.skills.iter().find(|field| field.lacks_step()) {
+            return Err(Refused::new(name(field), t.walk_step_missing()));
+        }
         let skills: Vec<_> = self.skills.iter().filter_map(SkillField::value).collect();
         if skills.is_empty() {
             return Err(Refused::new("", t.refused_nothing_changed()));
