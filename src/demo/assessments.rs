@@ -100,7 +100,8 @@ pub(super) fn rounds(
                 _ => continue,
             };
             *stands = Some(step);
-            let words = if rng.chance(30) { Some(Line::new(*rng.pick(&SEEN))?) } else { None };
+            let seen = *rng.pick(&SEEN);
+            let words = rng.chance(30).then(|| Line::new(seen)).transpose()?;
             let youth_view = rng.chance(60).then(|| YouthView::ALL[usize::from(rng.chance(20))]);
             set.push(SkillFacts { skill: skill.clone(), step: SkillStep::ALL[step], words, youth_view });
         }

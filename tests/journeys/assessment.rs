@@ -295,21 +295,3 @@ fn a_skill_off_the_list_keeps_its_history_and_a_house_may_have_none() {
     open(&mut screen).expect("Huset har ingen liste for botrening.");
     screen.keys("g").expect("Kartlegging]");
 }
-
-#[test]
-#[ignore = "prints"]
-fn look() {
-    for (width, height) in [(80, 24), (120, 36)] {
-        let mut screen = filled(Config::default(), Language::Nb);
-        screen.resize(width, height);
-        open(&mut screen);
-        for keys in ["", "down", "down", "pagedown", "end", "enter", "esc home a", "esc g", "1 2 u 4 4", "ctrl-s", "F"]
-        {
-            screen.keys(keys);
-            eprintln!("── {width}x{height} {keys}\n{}", screen.screen());
-        }
-    }
-    let mut screen = filled(Config { plain: true, ..Config::default() }, Language::En);
-    screen.keys("3 p l tab");
-    eprintln!("{}", screen.screen());
-}
