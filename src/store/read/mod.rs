@@ -8,6 +8,7 @@ mod card;
 mod checklist;
 mod clock;
 mod contact;
+mod file_text;
 mod fire_roll;
 mod handover;
 mod journal;
@@ -76,6 +77,11 @@ pub(super) fn optional_instant(row: &Row<'_>, column: usize) -> rusqlite::Result
 
 fn date(row: &Row<'_>, column: usize) -> rusqlite::Result<NaiveDate> {
     text(row, column)?.parse().map_err(|_| invalid(column, "a date"))
+}
+
+fn optional_date(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<NaiveDate>> {
+    let day: Option<String> = row.get(column)?;
+    day.map(|day| day.parse().map_err(|_| invalid(column, "a date"))).transpose()
 }
 
 fn line(row: &Row<'_>, column: usize) -> rusqlite::Result<Line> {

@@ -58,6 +58,7 @@ enum Spot {
     Status(YouthId),
     Task(TaskId),
     Goal(YouthId, GoalId),
+    Plan(YouthId),
     Now(YouthId),
     /// A date of the youth's file.
     Date(YouthId),
@@ -95,7 +96,8 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 }
 
 /// What [`Standing::overdue`](crate::store::read::Standing::overdue) counts: youths who were expected back and levels to be
-/// looked at again first, then tasks, then goals, then what is agreed and the support, then the dates of the files and what is to be mapped again.
+/// looked at again first, then tasks, then goals and plans, then what is agreed and the support, then the dates of the files and
+/// what is to be mapped again.
 fn read(cx: &Cx<'_>) -> Result<Vec<Row>, StoreError> {
     let (t, now, open) = (cx.texts, cx.now, cx.house()?);
     let standing = open.standing;
@@ -130,6 +132,16 @@ fn read(cx: &Cx<'_>) -> Result<Vec<Row>, StoreError> {
                 what: t.lookup_sort_goal(),
                 said: format!("{} · {}", goal.facts.title, t.plan_overdue_days(days)),
                 spot: Spot::Goal(goal.youth, goal.id),
+            });
+        }
+    }
+    for (youth, review) in open.reader.plan_reviews()? {
+        if review < cx.today() {
+            rows.push(Row {
+                youth: Some(youth),
+                what: t.search_sort_plan(),
+                said: t.overdue_plan(t.date(review)),
+                spot: Spot::Plan(youth),
             });
         }
     }
@@ -180,6 +192,7 @@ impl Screen {
         match self.selected().map(|row| row.spot) {
             Some(Spot::Status(youth)) => super::response(status::open(youth, cx), cx),
             Some(Spot::Goal(youth, goal)) => super::response(file::open_goal(youth, goal, cx), cx),
+            Some(Spot::Plan(youth)) => super::response(file::open(youth, file::Tab::Plan, cx), cx),
             Some(Spot::Now(youth)) => super::response(file::open(youth, file::Tab::Now, cx), cx),
             Some(Spot::Assessment(youth)) => super::response(file::open(youth, file::Tab::Assessments, cx), cx),
             Some(Spot::Date(youth)) => super::response(file::open(youth, file::Tab::Contacts, cx), cx),

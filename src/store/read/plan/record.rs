@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::Row;
 
-use super::super::{Reader, date, instant, invalid, line, log::prose, optional_line, text};
+use super::super::{Reader, date, instant, invalid, line, log::prose, optional_date, optional_line, text};
 use crate::{
     domain::{
         ids::{GoalId, PlanId, StaffId, YouthId},
@@ -17,6 +17,7 @@ use crate::{
 
 const EVALUATION: &str =
     "SELECT plan_id, goal_id, youth_view, staff_view, status, next_review, at, staff_id FROM evaluation";
+const MEETING: &str = "SELECT plan_id, held_on, next, at, staff_id FROM plan_meeting";
 
 impl Reader<'_> {
     /// The evaluations of a goal through all versions of the plan, the newest first.
@@ -45,6 +46,35 @@ impl Reader<'_> {
         let mut statement =
             self.prepare(&format!("{EVALUATION} WHERE plan_id = ?1 AND goal_id IS NULL ORDER BY id DESC"))?;
         Ok(statement.query_map([plan.0], evaluation)?.collect::<Result<_, _>>()?)
+    }
+
+    /// When the plan of a youth is looked at again as a whole: what was said last, in whichever version. A new version of a
+    /// plan takes no review away.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn plan_review_of(self, youth: YouthId) -> Result<Option<NaiveDate>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT next_review FROM evaluation WHERE id = (
+                 SELECT max(e.id) FROM plan v CROSS JOIN evaluation e ON e.plan_id = v.id AND e.goal_id IS NULL
+                 WHERE v.youth_id = ?1)",
+        )?;
+        let mut found = statement.query_map([youth.0], |row| optional_date(row, 0))?;
+        Ok(found.next().transpose()?.flatten())
+    }
+
+    /// The same of those who live here and have a current plan, where it was said.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn plan_reviews(self) -> Result<Vec<(YouthId, NaiveDate)>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT p.youth_id FROM placement p CROSS JOIN plan v ON v.youth_id = p.youth_id AND v.status = 'current'
+             WHERE p.moved_out IS NULL",
+        )?;
+        let youths: Vec<YouthId> = statement.query_map([], |row| row.get(0).map(YouthId))?.collect::<Result<_, _>>()?;
+        let review = |youth| Ok(self.plan_review_of(youth)?.map(|day| (youth, day)));
+        youths.into_iter().filter_map(|youth| review(youth).transpose()).collect()
     }
 
     /// How the youth took part in a version of their plan, the newest first.
@@ -79,19 +109,27 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn plan_meetings(self, youth: YouthId, limit: u32) -> Result<Vec<Meeting>, StoreError> {
-        let mut statement = self.prepare(
-            "SELECT plan_id, held_on, next, at, staff_id FROM plan_meeting WHERE youth_id = ?1 ORDER BY id DESC LIMIT ?2",
-        )?;
-        let rows = statement.query_map([youth.0, i64::from(limit)], |row| {
-            Ok(Meeting {
-                plan: PlanId(row.get(0)?),
-                facts: MeetingFacts { held_on: date(row, 1)?, next: required(row, 2)? },
-                at: instant(row, 3)?,
-                by: StaffId(row.get(4)?),
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut statement = self.prepare(&format!("{MEETING} WHERE youth_id = ?1 ORDER BY id DESC LIMIT ?2"))?;
+        Ok(statement.query_map([youth.0, i64::from(limit)], meeting)?.collect::<Result<_, _>>()?)
     }
+
+    /// The meetings about a version of a plan, the newest first.
+    pub(in crate::store::read) fn meetings_of(self, plan: PlanId) -> Result<Vec<Meeting>, StoreError> {
+        // A youth has few meetings, and the plan says whose they are.
+        let mut statement = self.prepare(&format!(
+            "{MEETING} WHERE youth_id = (SELECT youth_id FROM plan WHERE id = ?1) AND plan_id = ?1 ORDER BY id DESC"
+        ))?;
+        Ok(statement.query_map([plan.0], meeting)?.collect::<Result<_, _>>()?)
+    }
+}
+
+fn meeting(row: &Row<'_>) -> rusqlite::Result<Meeting> {
+    Ok(Meeting {
+        plan: PlanId(row.get(0)?),
+        facts: MeetingFacts { held_on: date(row, 1)?, next: required(row, 2)? },
+        at: instant(row, 3)?,
+        by: StaffId(row.get(4)?),
+    })
 }
 
 fn evaluation(row: &Row<'_>) -> rusqlite::Result<Evaluation> {
@@ -99,10 +137,7 @@ fn evaluation(row: &Row<'_>) -> rusqlite::Result<Evaluation> {
         Some(_) => GoalStatus::from_id(text(row, 4)?),
         None => None,
     };
-    let next_review = match row.get_ref(5)?.as_str_or_null().map_err(|_| invalid(5, "a date"))? {
-        Some(day) => Some(day.parse::<NaiveDate>().map_err(|_| invalid(5, "a date"))?),
-        None => None,
-    };
+    let next_review = optional_date(row, 5)?;
     Ok(Evaluation {
         plan: PlanId(row.get(0)?),
         goal: row.get::<_, Option<i64>>(1)?.map(GoalId),
