@@ -629,36 +629,7 @@ fn the_log_of_a_place_has_what_is_about_the_place_itself() {
 fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     let (home, sample) = house();
     let (_, newest) = sample.house.check_schema().unwrap();
-    // As the first program left it: without what later migrations add.
-    let first = "DROP TABLE skill_round_undone; DROP TABLE skill_mark; DROP TABLE skill_round; DROP TABLE assessment;
-                 DROP TABLE move_mark; DROP TABLE move_point; DROP INDEX placement_youth;
-                 ALTER TABLE placement DROP COLUMN follow_up; ALTER TABLE placement DROP COLUMN follows;
-                 ALTER TABLE placement DROP COLUMN reason;
-                 DROP TABLE consent_withdrawal; DROP TABLE consent; DROP TABLE telling; DROP TABLE interpreter_bar; DROP TABLE interpreter;
-                 DROP TABLE contact; DROP TABLE paper; DROP TABLE risk; DROP TABLE protection; DROP TABLE milestone_done;
-                 DROP TABLE agreed_card; DROP TABLE support_level; DROP TRIGGER goal_needs_plan; DROP TRIGGER goal_keep_update; DROP TRIGGER goal_keep_delete;
-                 DROP TABLE plan_meeting; DROP TABLE participation; DROP TABLE evaluation; DROP TABLE measure;
-                 DROP INDEX goal_plan; DROP INDEX goal_root; ALTER TABLE goal DROP COLUMN plan_id;
-                 ALTER TABLE goal DROP COLUMN root_id; ALTER TABLE goal DROP COLUMN set_at; DROP TABLE plan;
-                 CREATE INDEX goal_youth ON goal (youth_id) WHERE withdrawn = 0;
-                 DROP INDEX audit_readers; DROP TABLE search_word; ALTER TABLE draft DROP COLUMN open_seat; ALTER TABLE draft DROP COLUMN open_since;
-                 DROP TABLE receipt_addendum; DROP TABLE addendum_unread; DROP TABLE receipt_revision; DROP TABLE revision_unread; DROP TABLE night_round_end; DROP TABLE night_check; DROP TABLE night_mark; DROP TABLE night_stop;
-                 DROP TABLE night_round; DROP TABLE night_agreement;
-                 DROP TABLE saved_search; DROP TABLE search_due; DROP TABLE text_search; DROP TABLE search_text;
-                 DROP TABLE handover_question_open; DROP TABLE handover_question_closed;
-                 DROP TABLE handover_addendum; DROP TABLE handover_answer; DROP TABLE handover_snapshot; DROP TABLE handover_rule;
-                 DROP TABLE handover_part; DROP TABLE handover_signature; DROP TABLE handover;
-                 DROP TABLE journal_waiting; DROP TABLE journal_transfer; DROP TABLE log_revision;
-                 DROP INDEX log_entry_handover; DROP INDEX log_entry_goal;
-                 ALTER TABLE log_entry DROP COLUMN weight_until; ALTER TABLE log_entry DROP COLUMN handover;
-                 ALTER TABLE log_entry DROP COLUMN goal_id; ALTER TABLE log_entry DROP COLUMN individual_minutes;
-                 ALTER TABLE log_entry DROP COLUMN common_minutes; ALTER TABLE log_entry DROP COLUMN journal;
-                 DROP INDEX log_entry_house; DROP INDEX log_entry_apartment; DROP TABLE checklist_mark;
-                 DROP TABLE task_outcome; DROP TABLE task; DROP TABLE guest_count; DROP TABLE presence;
-                 DROP TABLE watch_level; ALTER TABLE youth DROP COLUMN help_needed;
-                 DROP TABLE sign_off; DROP TABLE receipt_entry; DROP TABLE receipt; DROP TABLE reading_start;
-                 DROP INDEX shift_staff_staff; DROP INDEX log_entry_common; PRAGMA user_version = 1;";
-    sample.house.connection().execute_batch(first).unwrap();
+    sample.house.connection().execute_batch(include_str!("tests/first_schema.sql")).unwrap();
     drop(sample);
     let folder = HouseFolder::new(&home.path().join("house"));
     let lead = Initials::new("KN").unwrap();
