@@ -26,7 +26,7 @@ use self::{
     rows::{Order, Row, Rows},
 };
 use super::{
-    Opened,
+    Opened, Reopen,
     kept::{
         self, KeptRow as _, Subject,
         end_form::{self, Ending},
@@ -41,7 +41,7 @@ use crate::{
         ids::{ApartmentId, YouthId},
         kept::Kept,
     },
-    store::{StoreError, drafts::Draft},
+    store::StoreError,
     text::Texts,
     ui::{
         action::{Action, Scope},
@@ -57,15 +57,15 @@ use crate::{
 /// How the names of all forms here begin in drafts.
 pub const DRAFTS: &str = "assessments-";
 
-/// Opens a form again with what a draft kept.
+/// A form of this page by the name of its drafts.
 #[must_use]
-pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    match draft.key.form.as_str() {
-        AssessmentForm::DRAFT => kept::reopen::<AssessmentForm>(draft, cx),
-        skill_form::DRAFT => skill_form::reopen(draft, cx),
-        walk_form::DRAFT => walk_form::reopen(draft, cx),
-        _ => None,
-    }
+pub(super) fn form_of(form: &str) -> Option<Reopen> {
+    Some(match form {
+        AssessmentForm::DRAFT => kept::reopen::<AssessmentForm>,
+        skill_form::DRAFT => skill_form::reopen,
+        walk_form::DRAFT => walk_form::reopen,
+        _ => return None,
+    })
 }
 
 /// The page.

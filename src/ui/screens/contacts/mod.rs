@@ -33,7 +33,7 @@ use self::{
     rows::{Order, Row, Rows},
 };
 use super::{
-    Opened,
+    Opened, Reopen,
     kept::{
         self, KeptRow as _, Subject,
         end_form::{self, Ending},
@@ -41,6 +41,7 @@ use super::{
 };
 use crate::{
     domain::{
+        access::Deed,
         changes::{Changes, Topic},
         command::Command,
         contact::{
@@ -53,7 +54,7 @@ use crate::{
         kept::Kept,
     },
     explain,
-    store::{StoreError, drafts::Draft},
+    store::StoreError,
     text::Texts,
     ui::{
         action::{Action, Scope},
@@ -65,27 +66,24 @@ use crate::{
     },
 };
 
-/// How the names of all forms here begin in drafts.
-pub const DRAFTS: &str = "contacts-";
-
 /// What was told that is shown here.
 const TOLD: usize = 5;
 
-/// Opens a form again with what a draft kept.
+/// A form of these pages by the name of its drafts, and what it takes to open it.
 #[must_use]
-pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    match draft.key.form.as_str() {
-        ContactForm::DRAFT => kept::reopen::<ContactForm>(draft, cx),
-        InterpreterForm::DRAFT => kept::reopen::<InterpreterForm>(draft, cx),
-        consent_form::DRAFT => consent_form::reopen(draft, cx),
-        withdraw_form::DRAFT => withdraw_form::reopen(draft, cx),
-        bar_form::DRAFT => bar_form::reopen(draft, cx),
-        told_form::DRAFT => told_form::reopen(draft, cx),
-        RiskForm::DRAFT => kept::reopen::<RiskForm>(draft, cx),
-        PaperForm::DRAFT => kept::reopen::<PaperForm>(draft, cx),
-        protection_form::DRAFT => protection_form::reopen(draft, cx),
-        _ => None,
-    }
+pub fn form_of(form: &str) -> Option<(Deed, Reopen)> {
+    Some(match form {
+        ContactForm::DRAFT => (Deed::KeepContacts, kept::reopen::<ContactForm>),
+        InterpreterForm::DRAFT => (Deed::KeepContacts, kept::reopen::<InterpreterForm>),
+        consent_form::DRAFT => (Deed::KeepConsents, consent_form::reopen),
+        withdraw_form::DRAFT => (Deed::KeepConsents, withdraw_form::reopen),
+        bar_form::DRAFT => (Deed::KeepContacts, bar_form::reopen),
+        told_form::DRAFT => (Deed::TellOthers, told_form::reopen),
+        RiskForm::DRAFT => (Deed::KeepContacts, kept::reopen::<RiskForm>),
+        PaperForm::DRAFT => (Deed::KeepContacts, kept::reopen::<PaperForm>),
+        protection_form::DRAFT => (Deed::KeepYouths, protection_form::reopen),
+        _ => return None,
+    })
 }
 
 /// The page.

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::{
-    domain::{command::Command, ids::YouthId, kept::Kept, names::Line},
+    domain::{access::allows, command::Command, ids::YouthId, kept::Kept, names::Line},
     store::{Done, drafts::Draft},
     text::Texts,
     ui::{
@@ -56,6 +56,9 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         version: context["version"].as_i64()?,
         what: context["what"].as_str()?.to_owned(),
     };
+    if !allows(cx.open?.session.staff.role, ending.kept.deed()) {
+        return None;
+    }
     let form = EndForm::new(ending, cx.texts);
     Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
 }
