@@ -161,6 +161,7 @@ pub fn invalid(t: Texts, reason: Invalid) -> String {
         Invalid::NumberMissing => t.invalid_number_missing().to_owned(),
         Invalid::InterpreterNotAdult => t.invalid_interpreter_not_adult().to_owned(),
         Invalid::RiskTooLong => t.invalid_risk_too_long().to_owned(),
+        Invalid::SkillTwice => t.invalid_skill_twice().to_owned(),
         Invalid::Recurrence => t.invalid_recurrence().to_owned(),
     }
 }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     access::Deed,
     activity::ActivityFacts,
+    assessment,
     audit::AccessEvent,
     card::CardFacts,
     checklist::NewMark,
@@ -16,6 +17,7 @@ use super::{
         ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId,
         StaffId, TaskId, YouthId,
     },
+    kept::Kept,
     log::{NewEntry, Revision, RevisionKind},
     moves::{NewMoveMark, StayEnd},
     names::{Line, Prose},
@@ -300,6 +302,17 @@ pub enum Command {
     Night(night::Step),
     /// A change to contacts, consents and the dates of a file.
     Contact(contact::Step),
+    /// A change to what was mapped with a youth, or to their skills.
+    Assess(assessment::Step),
+    /// Ends a row that no longer holds; it stays to be read.
+    End {
+        /// What.
+        kept: Kept,
+        /// The version that was read.
+        version: i64,
+        /// Why.
+        reason: Line,
+    },
     /// Confirms that the actor works this shift.
     ConfirmShift {
         /// Which kind.
@@ -438,6 +451,8 @@ impl Command {
             | Self::MarkMove(_) => Deed::DoTasks,
             Self::HandOver(_) => Deed::HandOver,
             Self::Contact(step) => step.deed(),
+            Self::Assess(_) => Deed::KeepAssessments,
+            Self::End { kept, .. } => kept.deed(),
             Self::ConfirmShift { .. } | Self::SignOff { .. } => Deed::TakeShift,
             Self::ReadEntry { .. } | Self::ReadAddendum { .. } | Self::ReadSection { .. } => Deed::SignRead,
             Self::RunSearch { .. }
@@ -495,6 +510,8 @@ impl Command {
             Self::SetSupport { .. } => "set-support",
             Self::Night(step) => step.audit_name(),
             Self::Contact(step) => step.audit_name(),
+            Self::Assess(step) => step.audit_name(),
+            Self::End { kept, .. } => kept.audit_name(),
             Self::ConfirmShift { .. } => "confirm-shift",
             Self::SignOff { .. } => "sign-off",
             Self::ReadEntry { .. } => "read-entry",
@@ -538,6 +555,7 @@ impl Command {
             Self::SetSupport { facts, .. } => facts.check(today),
             Self::Night(step) => step.check(now),
             Self::Contact(step) => step.check(today),
+            Self::Assess(step) => step.check(today),
             Self::SignOff { shifts, .. } if shifts.is_empty() => Err(Invalid::Empty),
             Self::ConfirmShift { starts_at, ends_at, .. } if ends_at <= starts_at => Err(Invalid::EndsBeforeItBegins),
             _ => Ok(()),

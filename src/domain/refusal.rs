@@ -128,6 +128,9 @@ pub enum Invalid {
     /// A risk is looked at again within half a year.
     #[error("the risk note stands too long")]
     RiskTooLong,
+    /// A skill has one step at a time.
+    #[error("a skill is set twice")]
+    SkillTwice,
     /// The first member of staff leads the house: somebody must be able to add the others.
     #[error("the first member of staff must be a clinical lead")]
     FirstStaffMustLead,

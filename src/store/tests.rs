@@ -34,6 +34,7 @@ use crate::{
     testing::{PASSPHRASE, PIN, SAMPLE_NOW, Sample, sample_house},
 };
 
+mod assessment;
 mod card;
 mod contacts;
 mod handover;

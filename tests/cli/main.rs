@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must say so and fail")]
 
 mod access;
+mod assessment;
 mod card;
 mod commands;
 mod consent;

@@ -2,6 +2,7 @@
 //! offset, counts with a cap, names from memory ([`People`]) and never by a join that the planner may turn round.
 
 mod activity;
+mod assessment;
 mod audit;
 mod card;
 mod checklist;

@@ -2,6 +2,7 @@
 
 pub mod activity_form;
 pub mod apartments;
+pub mod assessments;
 pub mod board;
 pub mod calendar;
 mod card_form;
@@ -14,7 +15,9 @@ pub mod file;
 pub mod fire_roll;
 pub mod goal_form;
 pub mod handover;
+mod kept;
 mod last_contact;
+mod lines;
 pub mod log;
 mod moments;
 pub mod move_forms;
@@ -250,6 +253,9 @@ fn form_of(form: &str) -> Option<(Deed, Reopen)> {
         night::finish_form::DRAFT => (Deed::WatchOver, night::finish_form::reopen),
         moves::not_form::DRAFT => (Deed::DoTasks, moves::not_form::reopen),
         checklist::count_form::DRAFT => (Deed::DoTasks, checklist::count_form::reopen),
+        // What is ended says itself what that takes.
+        kept::end_form::DRAFT => (Deed::OpenFiles, kept::end_form::reopen),
+        form if form.starts_with(assessments::DRAFTS) => (Deed::KeepAssessments, assessments::form_of(form)?),
         form => contacts::form_of(form)?,
     })
 }
@@ -295,6 +301,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::AddRisk
         | Action::AddPaper => Deed::KeepContacts,
         Action::AddConsent => Deed::KeepConsents,
+        Action::AddAssessment | Action::WalkSkills => Deed::KeepAssessments,
         Action::SetProtection => Deed::KeepYouths,
         Action::RenewCode | Action::ChangeApartment => Deed::KeepHouse,
         Action::AddYouth | Action::EditYouth => Deed::KeepYouths,
