@@ -57,6 +57,8 @@ pub struct Config {
     pub night: Night,
     /// Moving in and out.
     pub moves: Moves,
+    /// What is copied into the case journal.
+    pub journal: Journal,
     /// The dates of the youths' files.
     pub clocks: Clocks,
     /// Changed keys: the keys of an action by its id; an empty list takes all its keys away. Checked by the keymap, which
@@ -200,6 +202,16 @@ pub struct Plan {
     pub money_area: String,
 }
 
+/// `[journal]`: what is copied into the case journal of the municipality.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Journal {
+    /// Days something waits before it stands out.
+    pub late_days: u32,
+    /// An evaluation belongs there unless whoever writes it says otherwise.
+    pub evaluations: bool,
+}
+
 /// `[night]`: the night.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -321,6 +333,7 @@ impl Default for Config {
                 quiet_weeks: 4,
                 money_area: house::MONEY_AREA.to_owned(),
             },
+            journal: Journal { late_days: 7, evaluations: true },
             night: Night { route: house::night_route() },
             moves: Moves {
                 move_in: house::move_in_points(),

@@ -13,6 +13,7 @@ pub mod fold;
 pub mod handover;
 pub mod house;
 pub mod ids;
+pub mod journal;
 pub mod log;
 pub mod moves;
 pub mod name_variants;

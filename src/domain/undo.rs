@@ -4,7 +4,7 @@
 use super::{
     command::Command,
     handover::Step,
-    ids::{ActivityId, GoalId, MeasureId, OutcomeId, PlacementId, RuleId, ShiftId, TaskId},
+    ids::{ActivityId, GoalId, MeasureId, OutcomeId, PlacementId, RuleId, ShiftId, TaskId, TransferId},
     plan,
 };
 
@@ -32,6 +32,8 @@ pub enum Made {
     },
     /// The end of a stay: somebody moved out.
     StayEnd(PlacementId),
+    /// A tick that something was copied into the case journal.
+    Transfer(TransferId),
     /// Something that is never taken back: the log is corrected by new rows, a shift and a new home are seen by everybody.
     Kept,
 }
@@ -48,6 +50,7 @@ pub const fn inverse(made: Made, shift: Option<ShiftId>) -> Option<Command> {
         Made::TaskEnd { task, outcome, version } => Some(Command::ReopenTask { task, version, outcome, shift }),
         Made::StayEnd(stay) => Some(Command::ReopenStay { stay }),
         Made::Rule(rule) => Some(Command::HandOver(Step::WithdrawRule { rule })),
+        Made::Transfer(transfer) => Some(Command::TakeBackTransfer { transfer }),
         Made::Kept => None,
     }
 }

@@ -24,6 +24,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/016_plan.sql"),
     include_str!("migrations/017_contacts.sql"),
     include_str!("migrations/018_moves.sql"),
+    include_str!("migrations/020_journal.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

@@ -14,6 +14,7 @@ pub mod file;
 pub mod fire_roll;
 pub mod goal_form;
 pub mod handover;
+pub mod journal;
 mod last_contact;
 pub mod log;
 mod moments;
@@ -140,7 +141,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenOverdue => overdue::open(cx),
         Action::OpenPlan => file::open_first(subject.youth?, cx),
         Action::OpenLog => log::open(cx),
-        Action::OpenJournal => log::open_journal(cx),
+        Action::OpenJournal => journal::open(cx),
         Action::OpenCalendar => calendar::open(cx),
         Action::OpenTasks => tasks::open(cx),
         Action::OpenHandover => handover::open(cx),
@@ -195,7 +196,7 @@ fn opened_about(draft: &Draft) -> i64 {
 fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     match draft.key.form.as_str() {
         entry_form::DRAFT => entry_form::reopen(draft, cx),
-        log::transfer_form::DRAFT => log::transfer_form::reopen(draft, cx),
+        journal::transfer_form::DRAFT => journal::transfer_form::reopen(draft, cx),
         entry_form::revision::DRAFT => entry_form::revision::reopen(draft, cx),
         entry_form::revision::DRAFT_STRIKE => entry_form::revision::reopen_strike(draft, cx),
         youth_form::DRAFT => youth_form::reopen(draft, cx),
@@ -252,7 +253,6 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
             return Availability::Available;
         }
         Action::OpenLog
-        | Action::OpenJournal
         | Action::OpenCalendar
         | Action::OpenTasks
         | Action::OpenHandover
@@ -261,6 +261,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenPlan | Action::OpenStatus | Action::OpenLastContact | Action::OpenContacts | Action::OpenStays => {
             Deed::OpenFiles
         }
+        Action::OpenJournal => Deed::KeepJournal,
         Action::NewEntry => Deed::WriteLog,
         Action::AddTask => Deed::DoTasks,
         Action::AddRule => Deed::HandOver,
