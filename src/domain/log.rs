@@ -416,6 +416,7 @@ impl LogEntry {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ids::RevisionId;
     use chrono::{TimeDelta, TimeZone as _, Utc};
 
     fn entry(now: Instant) -> NewEntry {

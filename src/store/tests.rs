@@ -35,6 +35,7 @@ use crate::{
 mod card;
 mod contacts;
 mod handover;
+mod journal;
 mod log;
 mod moves;
 mod night;
@@ -628,7 +629,8 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     let (home, sample) = house();
     let (_, newest) = sample.house.check_schema().unwrap();
     // As the first program left it: without what later migrations add.
-    let first = "DROP TABLE consent_withdrawal; DROP TABLE consent; DROP TABLE telling; DROP TABLE interpreter_bar; DROP TABLE interpreter;
+    let first = "DROP TABLE move_mark; DROP TABLE move_point; DROP INDEX placement_youth; ALTER TABLE placement DROP COLUMN reason;
+                 ALTER TABLE placement DROP COLUMN follows; ALTER TABLE placement DROP COLUMN follow_up; DROP TABLE evaluation_mark; DROP TABLE journal_waiting; DROP TABLE journal_transfer; DROP TABLE consent_withdrawal; DROP TABLE consent; DROP TABLE telling; DROP TABLE interpreter_bar; DROP TABLE interpreter;
                  DROP TABLE contact; DROP TABLE paper; DROP TABLE risk; DROP TABLE protection; DROP TABLE milestone_done;
                  DROP TABLE agreed_card; DROP TABLE support_level; DROP TRIGGER goal_needs_plan; DROP TRIGGER goal_keep_update; DROP TRIGGER goal_keep_delete;
                  DROP TABLE plan_meeting; DROP TABLE participation; DROP TABLE evaluation; DROP TABLE measure;
@@ -642,7 +644,7 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
                  DROP TABLE handover_question_open; DROP TABLE handover_question_closed;
                  DROP TABLE handover_addendum; DROP TABLE handover_answer; DROP TABLE handover_snapshot; DROP TABLE handover_rule;
                  DROP TABLE handover_part; DROP TABLE handover_signature; DROP TABLE handover;
-                 DROP TABLE journal_waiting; DROP TABLE journal_transfer; DROP TABLE log_revision;
+                 DROP TABLE log_revision;
                  DROP INDEX log_entry_handover; DROP INDEX log_entry_goal;
                  ALTER TABLE log_entry DROP COLUMN weight_until; ALTER TABLE log_entry DROP COLUMN handover;
                  ALTER TABLE log_entry DROP COLUMN goal_id; ALTER TABLE log_entry DROP COLUMN individual_minutes;

@@ -88,7 +88,10 @@ mod tests {
 
     #[test]
     fn a_first_and_a_last_name_are_one_person_and_two_people_two() {
-        assert_eq!(told("Yonas Tesfay kom.\nTesfay, Yonas gikk"), ("[en annen] kom.\n[en annen], [en annen] gikk".into(), 3));
+        assert_eq!(
+            told("Yonas Tesfay kom.\nTesfay, Yonas gikk"),
+            ("[en annen] kom.\n[en annen], [en annen] gikk".into(), 3)
+        );
         assert_eq!(told("sammen med Yonas "), ("sammen med [en annen] ".into(), 1));
     }
 

@@ -16,6 +16,7 @@ mod fire_roll;
 mod handover;
 mod hands;
 mod houses;
+mod journal;
 mod lists;
 mod log;
 mod long_life;

@@ -354,6 +354,7 @@ pub fn worked_with(language: Language) -> Harness {
         staff_view: words("Oppe tre av fem dager. Blir sliten om kvelden."),
         status: Some(GoalStatus::OnTheWay),
         next_review: Some("2027-02-21".parse().unwrap()),
+        journal: true,
     };
     let of = Evaluated::Goal { goal: goals[1].id, version: 1 };
     step(&mut pair, Step::Evaluate { of, facts });

@@ -19,10 +19,11 @@ const WHO: [(&str, StaffRole); 4] = [
 
 /// Keys that do the deed from the first screen, and what is seen when it can be done. A deed that begins where another is
 /// needed first stands with both.
-const ROWS: [(Deed, &str, &str); 18] = [
+const ROWS: [(Deed, &str, &str); 19] = [
     (Deed::SeeHouse, "l", "Vaktlogg"),
     (Deed::OpenFiles, "3 p", "3 AMIR ·"),
     (Deed::SeeReaders, "3 p l tab tab", "Hver gang noen åpner mappa"),
+    (Deed::KeepJournal, "J", "Til journal"),
     (Deed::WriteLog, "3 n", "Nytt notat"),
     (Deed::WatchOver, "3 h", "Hvor er 3 AMIR?"),
     (Deed::TakeShift, "v", "Hvilken vakt har du"),

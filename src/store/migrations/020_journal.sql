@@ -5,8 +5,8 @@
 DROP TRIGGER journal_transfer_keep_update;
 DROP TRIGGER journal_transfer_keep_delete;
 DROP TRIGGER journal_transfer_keep_insert;
-DROP INDEX journal_transfer_entry;
-ALTER TABLE journal_transfer RENAME TO journal_transfer_before;
+CREATE TABLE journal_transfer_before AS SELECT * FROM journal_transfer;
+DROP TABLE journal_transfer;
 
 CREATE TABLE journal_transfer (
     id             INTEGER PRIMARY KEY,
@@ -58,7 +58,8 @@ BEGIN SELECT RAISE(ABORT, 'marks of evaluations are never replaced'); END;
 
 -- What waits, once for each journal, and since when. No record but what follows from the tables above, so its rows come and
 -- go; the list of the few that wait never looks at the many that were transferred.
-ALTER TABLE journal_waiting RENAME TO journal_waiting_before;
+CREATE TABLE journal_waiting_before AS SELECT * FROM journal_waiting;
+DROP TABLE journal_waiting;
 CREATE TABLE journal_waiting (
     id             INTEGER PRIMARY KEY,
     since          INTEGER NOT NULL,

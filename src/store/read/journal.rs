@@ -54,12 +54,14 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn journal_waiting_count(self, filter: JournalFilter) -> Result<i64, StoreError> {
-        Ok(self
-            .prepare(
-                "SELECT count(*) FROM (
-                     SELECT 1 FROM journal_waiting WHERE since < ?1 AND (?2 IS NULL OR youth_id = ?2) LIMIT ?3)",
-            )?
-            .query_row(params![before(filter), filter.youth.map(|youth| youth.0), MOST], |row| row.get(0))?)
+        let mut statement =
+            self.prepare("SELECT 1 FROM journal_waiting WHERE since < ?1 AND (?2 IS NULL OR youth_id = ?2) LIMIT ?3")?;
+        let mut rows = statement.query(params![before(filter), filter.youth.map(|youth| youth.0), MOST])?;
+        let mut count = 0;
+        while rows.next()?.is_some() {
+            count += 1;
+        }
+        Ok(count)
     }
 
     /// What waits, after what was shown last (its [`Queued::since`] and [`Queued::id`]).
@@ -125,7 +127,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn evaluation(self, id: EvaluationId) -> Result<Option<Evaluation>, StoreError> {
-        Ok(self.evaluations("WHERE e.id = ?1", [id.0])?.pop())
+        Ok(self.evaluations("FROM evaluation e WHERE e.id = ?1", [id.0])?.pop())
     }
 
     fn goal_title(self, goal: i64) -> Result<Option<Line>, StoreError> {
@@ -173,9 +175,9 @@ fn before(filter: JournalFilter) -> i64 {
 }
 
 fn item(row: &Row<'_>, first: usize) -> rusqlite::Result<JournalItem> {
-    let source = match (row.get::<_, Option<i64>>(first)?, row.get::<_, Option<i64>>(first + 1)?) {
-        (Some(entry), _) => JournalSource::Entry(EntryId(entry)),
-        (None, evaluation) => JournalSource::Evaluation(EvaluationId(evaluation.unwrap_or_default())),
+    let source = match row.get::<_, Option<i64>>(first)? {
+        Some(entry) => JournalSource::Entry(EntryId(entry)),
+        None => JournalSource::Evaluation(EvaluationId(row.get(first + 1)?)),
     };
     Ok(JournalItem { source, youth: row.get::<_, Option<i64>>(first + 2)?.map(YouthId) })
 }

@@ -122,9 +122,9 @@ fn newest_of(tx: &Transaction<'_>, transfer: TransferId) -> Result<Option<Journa
                  SELECT 1 FROM journal_transfer later WHERE later.id > t.id AND later.evaluation_id = t.evaluation_id)",
         )?
         .query_row([transfer.0], |row| {
-            let source = match (row.get::<_, Option<i64>>(0)?, row.get(1)?) {
-                (Some(entry), _) => JournalSource::Entry(EntryId(entry)),
-                (None, evaluation) => JournalSource::Evaluation(EvaluationId(evaluation)),
+            let source = match row.get::<_, Option<i64>>(0)? {
+                Some(entry) => JournalSource::Entry(EntryId(entry)),
+                None => JournalSource::Evaluation(EvaluationId(row.get(1)?)),
             };
             Ok(JournalItem { source, youth: row.get::<_, Option<i64>>(2)?.map(YouthId) })
         })

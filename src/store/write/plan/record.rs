@@ -91,12 +91,7 @@ fn insert(
 }
 
 /// An evaluation itself is never changed: whether it belongs in the case journal is a row beside it.
-pub(super) fn mark(
-    tx: &Transaction<'_>,
-    actor: Actor,
-    id: EvaluationId,
-    belongs: bool,
-) -> Result<Written, StoreError> {
+pub(super) fn mark(tx: &Transaction<'_>, actor: Actor, id: EvaluationId, belongs: bool) -> Result<Written, StoreError> {
     let reader = Reader::new(tx);
     let before = reader.evaluation(id)?.ok_or(Refusal::Gone)?;
     if before.to_journal == belongs {

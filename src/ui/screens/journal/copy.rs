@@ -221,7 +221,8 @@ impl View for Copy {
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         let left = self.head(cx).into_iter().map(|(text, role)| canvas.span(text, role)).collect();
         let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-        let below = pane::heading(canvas, left, &cx.texts.journal_copy_place(count(self.at + 1), count(self.items.len())));
+        let below =
+            pane::heading(canvas, left, &cx.texts.journal_copy_place(count(self.at + 1), count(self.items.len())));
         let width = usize::from(below.width);
         let hints = self.hints(width.saturating_sub(2), cx);
         let text: Vec<String> = columns::wrap(&self.text.text, width.max(10)).into_iter().map(str::to_owned).collect();
@@ -234,8 +235,7 @@ impl View for Copy {
         });
         let room = Rect { y: below.y + taken, height: below.height.saturating_sub(taken), ..below };
         self.first = self.first.min(text.len().saturating_sub(usize::from(room.height)));
-        let seen: Vec<_> =
-            text.into_iter().skip(self.first).map(|line| canvas.span(line, Role::Text)).collect();
+        let seen: Vec<_> = text.into_iter().skip(self.first).map(|line| canvas.span(line, Role::Text)).collect();
         canvas.within(room, |canvas| {
             for (row, line) in (0..room.height).zip(seen) {
                 canvas.line(row, line);

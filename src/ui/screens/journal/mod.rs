@@ -135,9 +135,9 @@ impl Queue {
         };
         let Some(youth) = queued.item.youth else {
             return match &queued.matter {
-                JournalMatter::Entry(entry) if matches!(entry.about, About::Apartment(_)) => {
-                    entry.apartment.map_or_else(|| t.report_house().to_owned(), |number| t.report_apartment_itself(number))
-                }
+                JournalMatter::Entry(entry) if matches!(entry.about, About::Apartment(_)) => entry
+                    .apartment
+                    .map_or_else(|| t.report_house().to_owned(), |number| t.report_apartment_itself(number)),
                 _ => t.report_house().to_owned(),
             };
         };
@@ -300,4 +300,3 @@ fn shown_anew(seen: Seen, cx: &Cx<'_>) -> Vec<Effect> {
         Err(error) => vec![failure(&error, cx)],
     }
 }
-

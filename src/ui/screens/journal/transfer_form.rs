@@ -88,14 +88,7 @@ impl TransferForm {
             (None, JournalMatter::Entry(entry)) => entry_form::about::targets_of(entry, cx),
             (None, JournalMatter::Evaluation(_)) => Vec::new(),
         };
-        Self {
-            item,
-            seen: matter.seen(),
-            what: what(matter, t),
-            targets,
-            reference: line_field(words, None),
-            t,
-        }
+        Self { item, seen: matter.seen(), what: what(matter, t), targets, reference: line_field(words, None), t }
     }
 }
 

@@ -72,7 +72,14 @@ fn read(of: Of, cx: &Cx<'_>) -> Result<Evaluations, StoreError> {
         Of::Goal(goal) => {
             let goal = reader.goal(goal)?.ok_or(Refusal::Gone)?;
             let found = reader.evaluations_of(&goal)?;
-            Ok(Evaluations { of, youth: goal.youth, what: goal.facts.title.to_string(), found, took_part: Vec::new(), marking: None })
+            Ok(Evaluations {
+                of,
+                youth: goal.youth,
+                what: goal.facts.title.to_string(),
+                found,
+                took_part: Vec::new(),
+                marking: None,
+            })
         }
         Of::Plan(plan) => {
             let version = reader.plan_version(plan)?.and_then(|plan| plan.version).ok_or(Refusal::Gone)?;
@@ -115,9 +122,7 @@ impl Evaluations {
         match one.journal() {
             JournalStatus::NotRelevant => None,
             JournalStatus::Waiting => Some(cx.texts.journal_waits().to_owned()),
-            JournalStatus::Transferred(transfer) => {
-                Some(cx.texts.journal_done_in_words(transfer, initials, cx.zone))
-            }
+            JournalStatus::Transferred(transfer) => Some(cx.texts.journal_done_in_words(transfer, initials, cx.zone)),
         }
     }
 
@@ -178,9 +183,7 @@ impl Sheet for Evaluations {
             (Action::MarkForJournal, Some(one), Some(_)) if one.transfer.is_some() => {
                 Availability::Disabled(cx.texts.evaluation_in_journal().to_owned())
             }
-            (Action::MarkForJournal, Some(_), Some(open)) => {
-                allowed(open.session.staff.role, Deed::WritePlan, cx)
-            }
+            (Action::MarkForJournal, Some(_), Some(open)) => allowed(open.session.staff.role, Deed::WritePlan, cx),
             _ => Availability::NotHere,
         }
     }
