@@ -202,6 +202,7 @@ protection-saved = Saved at { $time }: { $level }.
 
 ask-title = May I say this to …?
 ask-title-to = May I say this to { $who }?
+ask-about = the answer today
 ask-choose = To whom do you want to say something?
 ask-hint = { $tell } told orally   { $back } others
 ask-anyone = { $role } (in general)

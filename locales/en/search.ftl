@@ -24,6 +24,7 @@ search-source-activity = activities
 search-source-presence = where
 search-source-watch = watching
 search-source-night = night
+search-source-file = files
 
 # Names of filters, parted by |. The first is shown.
 search-filter-about = youth|about
@@ -71,6 +72,13 @@ search-saved-heading = Searches you keep
 search-saved-none = You keep no search yet. Search first, then { $key } keeps the search under a name.
 search-task-end = not done because
 search-sort-voice = own words
+search-sort-plan = plan
+search-sort-card = agreed
+search-sort-support = support
+search-sort-contact = contact
+search-sort-consent = consent
+search-sort-telling = told
+search-sort-risk = risk
 search-of-house = the house
 
 search-name-title = Keep the search
@@ -87,7 +95,7 @@ refused-search-name-taken = You keep another search under that name. Choose anot
 refused-too-many-searches = You keep { $most } searches already. Remove one you do not use.
 
 # The command line.
-cli-search-about = Search all that is written: log, tasks, handovers, plans and activities
+cli-search-about = Search all that is written: log, tasks, handovers, plans, files and activities
 cli-search-usage = personalbase search --user XX TEXT… [OPTIONS]
 cli-search-words-help = Words and filters, such as school youth:3 kind:incident by:KN since:30d
 cli-search-limit-help = How many hits, 20 unless told otherwise, at most { $most }

@@ -202,6 +202,7 @@ protection-saved = Lagret kl. { $time }: { $level }.
 
 ask-title = Kan jeg si dette til …?
 ask-title-to = Kan jeg si dette til { $who }?
+ask-about = svaret i dag
 ask-choose = Hvem vil du si noe til?
 ask-hint = { $tell } fortalt muntlig   { $back } andre
 ask-anyone = { $role } (i alminnelighet)

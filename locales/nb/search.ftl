@@ -24,6 +24,7 @@ search-source-activity = aktiviteter
 search-source-presence = hvor
 search-source-watch = følge med
 search-source-night = natt
+search-source-file = mapper
 
 # Navn på filtre, skilt med |. Det første vises.
 search-filter-about = ungdom|om
@@ -71,6 +72,13 @@ search-saved-heading = Søk du har beholdt
 search-saved-none = Du har ikke beholdt noe søk ennå. Søk først, så beholder { $key } søket under et navn.
 search-task-end = ikke gjort fordi
 search-sort-voice = egne ord
+search-sort-plan = plan
+search-sort-card = avtalt
+search-sort-support = støtte
+search-sort-contact = kontakt
+search-sort-consent = samtykke
+search-sort-telling = fortalt
+search-sort-risk = risiko
 search-of-house = huset
 
 search-name-title = Behold søket
@@ -87,7 +95,7 @@ refused-search-name-taken = Du har et annet søk med det navnet. Velg et annet n
 refused-too-many-searches = Du har { $most } søk alt. Slett ett du ikke bruker.
 
 # Kommandolinjen.
-cli-search-about = Søk i alt som er skrevet: logg, oppgaver, overlappinger, planer og aktiviteter
+cli-search-about = Søk i alt som er skrevet: logg, oppgaver, overlappinger, planer, mapper og aktiviteter
 cli-search-usage = personalbase search --user XX TEKST… [VALG]
 cli-search-words-help = Ord og filtre, som skole ungdom:3 type:hendelse av:KN siden:30d
 cli-search-limit-help = Hvor mange treff, 20 om ikke annet er sagt, høyst { $most }

@@ -11,13 +11,7 @@ use super::{
 };
 use crate::{
     domain::{
-        access::Deed,
-        command::Command as Change,
-        ids::YouthId,
-        log::About,
-        names::Line,
-        search::{Source, TextOf},
-        time::Instant,
+        access::Deed, command::Command as Change, ids::YouthId, log::About, names::Line, search::Source, time::Instant,
     },
     store::read::{Hit, People, SearchAfter, StoredText},
     text::{
@@ -74,15 +68,9 @@ struct HitJson {
 /// A text outside the log, and the row it belongs to.
 #[derive(Serialize)]
 struct TextJson {
-    task: Option<i64>,
-    handover: Option<i64>,
+    kind: &'static str,
+    row: i64,
     shift: Option<i64>,
-    goal: Option<i64>,
-    activity: Option<i64>,
-    presence: Option<i64>,
-    watch: Option<i64>,
-    agreement: Option<i64>,
-    round: Option<i64>,
     youth: Option<YouthRef>,
     apartment: Option<u8>,
     authors: Vec<String>,
@@ -176,29 +164,11 @@ fn hit_json(hit: &Hit, people: &People, now: Instant) -> HitJson {
 }
 
 fn text_json(text: &StoredText, people: &People) -> TextJson {
-    let (mut task, mut handover, mut goal, mut activity) = (None, None, None, None);
-    let (mut presence, mut watch, mut agreement, mut round) = (None, None, None, None);
-    match text.of {
-        TextOf::Task(id) | TextOf::TaskEnd(id, _) => task = Some(id.0),
-        TextOf::Handover(id, _) => handover = Some(id.0),
-        TextOf::Goal(id) => goal = Some(id.0),
-        TextOf::Voice(_) => {}
-        TextOf::Activity(id) => activity = Some(id.0),
-        TextOf::Presence(id) => presence = Some(id.0),
-        TextOf::Watch(id) => watch = Some(id.0),
-        TextOf::Agreement(id) => agreement = Some(id.0),
-        TextOf::Round(id) => round = Some(id.0),
-    }
+    let (kind, row, _) = text.of.key();
     TextJson {
-        task,
-        handover,
+        kind,
+        row,
         shift: text.shift.map(|shift| shift.0),
-        goal,
-        activity,
-        presence,
-        watch,
-        agreement,
-        round,
         youth: text.youth.map(|youth| YouthRef::of(people, youth)),
         apartment: text.apartment.and_then(|apartment| people.number(apartment)).map(|number| number.0),
         authors: text.authors.iter().map(|staff| people.initials(*staff).to_owned()).collect(),

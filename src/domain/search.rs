@@ -4,8 +4,8 @@
 
 use super::{
     ids::{
-        ActivityId, AgreementId, GoalId, HandoverId, OutcomeId, PresenceId, RoundId, SearchId, StaffId, TaskId,
-        WatchId, YouthId,
+        ActivityId, AgreementId, CardId, ConsentId, ContactId, GoalId, HandoverId, OutcomeId, PlanId, PresenceId,
+        RiskId, RoundId, SearchId, StaffId, SupportId, TaskId, TellingId, WatchId, YouthId,
     },
     log::{EntryKind, Weight},
     names::Line,
@@ -22,7 +22,7 @@ pub enum Source {
     Task,
     /// Handovers: what was written of a section, its if-then rules and addenda.
     Handover,
-    /// Plans: goals, and the youth's own words as they stand.
+    /// Plans: goals with what is written of them, the youth's own words as they stand, and what was said about the whole.
     Plan,
     /// Common activities: title and place.
     Activity,
@@ -32,12 +32,24 @@ pub enum Source {
     Watch,
     /// What is and was agreed about nights, and why a round was not finished. What was not in order stands in the log.
     Night,
+    /// The rest of a youth's file: what is agreed, why they get the support they get, the people around them, consents, what
+    /// was told to whom, risk notes.
+    File,
 }
 
 impl Source {
     /// All kinds of text.
-    pub const ALL: [Self; 8] =
-        [Self::Log, Self::Task, Self::Handover, Self::Plan, Self::Activity, Self::Presence, Self::Watch, Self::Night];
+    pub const ALL: [Self; 9] = [
+        Self::Log,
+        Self::Task,
+        Self::Handover,
+        Self::Plan,
+        Self::Activity,
+        Self::Presence,
+        Self::Watch,
+        Self::Night,
+        Self::File,
+    ];
 
     /// The name in files and on the command line.
     #[must_use]
@@ -51,6 +63,7 @@ impl Source {
             Self::Presence => "presence",
             Self::Watch => "watch",
             Self::Night => "night",
+            Self::File => "file",
         }
     }
 }
@@ -68,6 +81,8 @@ pub enum TextOf {
     Goal(GoalId),
     /// The words that stand first in a youth's plan.
     Voice(YouthId),
+    /// What was said about a version of a plan as a whole: evaluations, how the youth took part, meetings.
+    PlanTalks(PlanId),
     /// A common activity.
     Activity(ActivityId),
     /// What was written beside where somebody is.
@@ -78,6 +93,18 @@ pub enum TextOf {
     Agreement(AgreementId),
     /// Why a night round was not finished.
     Round(RoundId),
+    /// What was agreed with a youth.
+    Card(CardId),
+    /// Why a youth gets the support they get in an area.
+    Support(SupportId),
+    /// Somebody around a youth.
+    Contact(ContactId),
+    /// What may be told, and what is held back.
+    Consent(ConsentId),
+    /// What somebody was told.
+    Telling(TellingId),
+    /// A risk note.
+    Risk(RiskId),
 }
 
 impl TextOf {
@@ -87,12 +114,68 @@ impl TextOf {
         match self {
             Self::Task(_) | Self::TaskEnd(..) => Source::Task,
             Self::Handover(..) => Source::Handover,
-            Self::Goal(_) | Self::Voice(_) => Source::Plan,
+            Self::Goal(_) | Self::Voice(_) | Self::PlanTalks(_) => Source::Plan,
             Self::Activity(_) => Source::Activity,
             Self::Presence(_) => Source::Presence,
             Self::Watch(_) => Source::Watch,
             Self::Agreement(_) | Self::Round(_) => Source::Night,
+            Self::Card(_)
+            | Self::Support(_)
+            | Self::Contact(_)
+            | Self::Consent(_)
+            | Self::Telling(_)
+            | Self::Risk(_) => Source::File,
         }
+    }
+
+    /// How it is named in the store and outside: kind, row and part.
+    #[must_use]
+    pub const fn key(self) -> (&'static str, i64, i64) {
+        match self {
+            Self::Task(task) => ("task", task.0, 0),
+            Self::TaskEnd(task, outcome) => ("task", task.0, outcome.0),
+            Self::Handover(handover, None) => ("handover", handover.0, 0),
+            Self::Handover(handover, Some(youth)) => ("handover", handover.0, youth.0),
+            Self::Goal(goal) => ("goal", goal.0, 0),
+            Self::Voice(youth) => ("voice", youth.0, 0),
+            Self::Activity(activity) => ("activity", activity.0, 0),
+            Self::Presence(mark) => ("presence", mark.0, 0),
+            Self::Watch(level) => ("watch", level.0, 0),
+            Self::Agreement(agreement) => ("agreement", agreement.0, 0),
+            Self::Round(round) => ("round", round.0, 0),
+            Self::PlanTalks(plan) => ("plan", plan.0, 0),
+            Self::Card(card) => ("card", card.0, 0),
+            Self::Support(level) => ("support", level.0, 0),
+            Self::Contact(contact) => ("contact", contact.0, 0),
+            Self::Consent(consent) => ("consent", consent.0, 0),
+            Self::Telling(telling) => ("telling", telling.0, 0),
+            Self::Risk(risk) => ("risk", risk.0, 0),
+        }
+    }
+
+    /// The text of that name; `None` for a kind this program does not know.
+    #[must_use]
+    pub fn of_key(kind: &str, row: i64, part: i64) -> Option<Self> {
+        Some(match (kind, part) {
+            ("task", 0) => Self::Task(TaskId(row)),
+            ("task", outcome) => Self::TaskEnd(TaskId(row), OutcomeId(outcome)),
+            ("handover", section) => Self::Handover(HandoverId(row), (section != 0).then_some(YouthId(section))),
+            ("goal", _) => Self::Goal(GoalId(row)),
+            ("voice", _) => Self::Voice(YouthId(row)),
+            ("activity", _) => Self::Activity(ActivityId(row)),
+            ("presence", _) => Self::Presence(PresenceId(row)),
+            ("watch", _) => Self::Watch(WatchId(row)),
+            ("agreement", _) => Self::Agreement(AgreementId(row)),
+            ("round", _) => Self::Round(RoundId(row)),
+            ("plan", _) => Self::PlanTalks(PlanId(row)),
+            ("card", _) => Self::Card(CardId(row)),
+            ("support", _) => Self::Support(SupportId(row)),
+            ("contact", _) => Self::Contact(ContactId(row)),
+            ("consent", _) => Self::Consent(ConsentId(row)),
+            ("telling", _) => Self::Telling(TellingId(row)),
+            ("risk", _) => Self::Risk(RiskId(row)),
+            _ => return None,
+        })
     }
 }
 

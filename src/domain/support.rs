@@ -134,6 +134,12 @@ impl AreaSupport {
         self.marks.iter().map(|mark| mark.facts.level).find(|level| *level != now)
     }
 
+    /// What was set since a moment, the newest first, each with the level that stood before.
+    pub fn set_since(&self, since: Instant) -> impl Iterator<Item = (&SupportMark, Option<SupportLevel>)> {
+        let before = self.marks.iter().skip(1).map(|mark| Some(mark.facts.level)).chain([None]);
+        self.marks.iter().zip(before).take_while(move |(mark, _)| mark.set_at >= since)
+    }
+
     /// The levels at the end of each week of the last `weeks`, the oldest first and today last; `None` before the first was
     /// set.
     #[must_use]
@@ -193,6 +199,21 @@ mod tests {
             [None, Some(Together), Some(Together), Some(Reminder)],
             "31.10., 07.11., 14.11., 21.11."
         );
+    }
+
+    #[test]
+    fn what_was_set_since_a_moment_has_the_level_before_it() {
+        use SupportLevel::{Alone, Reminder, Together};
+        let marks =
+            vec![mark(3, "mat", Alone, "11-20"), mark(2, "mat", Reminder, "11-10"), mark(1, "mat", Together, "10-01")];
+        let area = AreaSupport { area: line("mat"), marks };
+        let since = |day: &str| -> Vec<_> {
+            let since = format!("2026-{day}T10:00:00Z").parse().unwrap();
+            area.set_since(since).map(|(mark, before)| (mark.id.0, before)).collect()
+        };
+        assert_eq!(since("11-21"), []);
+        assert_eq!(since("11-10"), [(3, Some(Reminder)), (2, Some(Together))], "the moment itself is among them");
+        assert_eq!(since("01-01").last(), Some(&(1, None)));
     }
 
     #[test]

@@ -45,6 +45,7 @@ mod pulled;
 mod queries;
 mod receipts;
 mod search;
+mod search_file;
 mod tasks;
 
 pub(super) use queries::note_query;

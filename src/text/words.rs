@@ -139,6 +139,7 @@ impl Texts {
             Source::Presence => self.search_source_presence(),
             Source::Watch => self.search_source_watch(),
             Source::Night => self.search_source_night(),
+            Source::File => self.search_source_file(),
         }
     }
 

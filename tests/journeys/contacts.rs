@@ -169,7 +169,7 @@ fn what_two_write_about_a_contact_meets() {
 fn one_key_asks_what_may_be_said_and_one_more_writes_that_it_was_told() {
     let mut pair = full();
     let screen = &mut pair.screen;
-    screen.keys("3 q").expect("Hvem vil du si noe til?").expect("▸ Per Moen (verge)");
+    screen.keys("3 q").expect("▌3 AMIR · Hvem vil du si noe til?").expect("▸ Per Moen (verge)");
     order(screen, &["Per Moen", "Berit Lund", "Mor", "lege (i alminnelighet)", "skole (i alminnelighet)"]);
     screen.keys("down enter").expect("Kan jeg si dette til Berit Lund (skole)?").expect("BARE …");
     screen
@@ -191,7 +191,11 @@ fn one_key_asks_what_may_be_said_and_one_more_writes_that_it_was_told() {
 fn without_a_consent_the_answer_is_no_and_telling_all_the_same_needs_a_reason() {
     let mut pair = full_as("TB");
     let screen = &mut pair.screen;
-    screen.keys("3 q enter").expect("NEI").expect("Det er ikke gitt noe samtykke til dette.");
+    screen
+        .keys("3 q enter")
+        .expect("▌3 AMIR · svaret i dag")
+        .expect("NEI")
+        .expect("Det er ikke gitt noe samtykke til dette.");
     screen.expect("for å hindre fare").expect("spør fagleder");
     for word in ["loven", "Loven", "§", "lovpålagt"] {
         screen.expect_not(word);

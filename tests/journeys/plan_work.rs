@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::TimeDelta;
+use chrono::{Days, TimeDelta};
 use personalbase::{
     config::Config,
     domain::{
@@ -13,7 +13,8 @@ use personalbase::{
             Evaluated, EvaluationFacts, GoalFacts, GoalStatus, MeasureFacts, MeasureStatus, MeetingFacts,
             ParticipationFacts, PlanStatus, Responsible, Step,
         },
-        time::Instant,
+        support::{SupportFacts, SupportLevel},
+        time::{Instant, Zone},
     },
     testing::Harness,
     text::Language,
@@ -236,6 +237,28 @@ fn the_meeting_shows_what_happened_since_the_last_one_and_ends_with_the_plan_to_
     let screen = pair.wait();
     screen.expect("gjort 19.12.: leksehjelp").expect_not("Leverte norskstilen.");
     screen.expect("▲ ingen notater på 4 uker");
+}
+
+#[test]
+fn the_meeting_shows_what_was_set_on_the_support_dial_since_the_last_one() {
+    let mut pair = sample();
+    let set = |pair: &mut Pair, version, level, reason, at: Instant| {
+        let review = Zone::OSLO.date(at) + Days::new(60);
+        let facts = SupportFacts { area: line("morgen"), level, reason: line(reason), review };
+        pair.run_at(at, &Command::SetSupport { youth: AMIR, version, facts })
+    };
+    pair.wait().keys("3 p M").expect("Støttenivå").expect("Ingenting er endret siden sist.");
+    let soon = now() + TimeDelta::days(2);
+    let first = set(&mut pair, 0, SupportLevel::Reminder, "Våkner selv.", soon);
+    let screen = pair.wait();
+    screen.expect("23.11. morgen: påminnelse. Våkner selv.").expect_not("Ingenting er endret");
+    pair.screen.set_clock(now() + TimeDelta::days(3));
+    pair.screen.keys("a tab").type_text("Vekkes fem dager.").keys("ctrl-s");
+    let later = now() + TimeDelta::days(28);
+    pair.screen.set_clock(later);
+    set(&mut pair, first, SupportLevel::Together, "Sover dårlig.", later);
+    let screen = pair.wait();
+    screen.expect("19.12. morgen: påminnelse → sammen. Sover dårlig.").expect_not("Våkner selv.");
 }
 
 #[test]

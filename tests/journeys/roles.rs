@@ -22,8 +22,8 @@ const WHO: [(&str, StaffRole); 4] = [
 const ROWS: [(Deed, &str, &str); 19] = [
     (Deed::SeeHouse, "l", "Vaktlogg"),
     (Deed::OpenFiles, "3 p", "3 AMIR ·"),
-    (Deed::SeeReaders, "3 p l tab tab", "Hver gang noen åpner mappa"),
-    (Deed::KeepJournal, "J", "Til journal"),
+    (Deed::SeeReaders, "3 p l shift-tab shift-tab shift-tab", "Hver gang noen åpner mappa"),
+    (Deed::KeepJournal, "J", "Ingenting venter på journalen."),
     (Deed::WriteLog, "3 n", "Nytt notat"),
     (Deed::WatchOver, "3 h", "Hvor er 3 AMIR?"),
     (Deed::TakeShift, "v", "Hvilken vakt har du"),

@@ -107,6 +107,23 @@ fn a_section_of_a_handover_is_found_and_opened_at_its_youth() {
 }
 
 #[test]
+fn what_stands_in_a_file_is_found_and_opened_at_its_page() {
+    let mut screen = Harness::sample("KN");
+    crate::card::agree_beside(&screen);
+    crate::contacts::fill_beside(&screen);
+    screen.advance(SOON).keys("S");
+    search(&mut screen, "epipen");
+    screen.expect("avtalt");
+    screen.keys("enter").expect("3 AMIR · Nå").expect("nøtter, EpiPen i basen");
+    screen.keys("esc S ctrl-a");
+    search(&mut screen, "i:mapper moen");
+    screen.expect("kontakt");
+    screen.keys("enter").expect("3 AMIR · Kontakter");
+    let row = screen.row(row_of(&screen, "Per Moen"));
+    assert!(row.contains('▸'), "the contact is selected: {row}");
+}
+
+#[test]
 fn letters_and_their_spellings_find_each_other_both_ways() {
     for asked in ["åsen", "Asen", "AASEN", "aasen"] {
         let mut house = searching("OH");

@@ -47,7 +47,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = super::youth_of(matches, cx, &signed)?;
     signed.note(cx.now(), AccessEvent::OpenFile, Some(youth))?;
-    let areas = cx.loaded.config.plan.support_areas.iter().filter_map(|area| Line::new(area).ok()).collect::<Vec<_>>();
+    let areas = cx.loaded.config.plan.support_lines();
     let read = signed.house.read();
     let shown = Shown {
         youth,

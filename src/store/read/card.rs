@@ -45,6 +45,24 @@ impl Reader<'_> {
         Ok(statement.query_map(params![youth.0, limit], card)?.collect::<Result<_, _>>()?)
     }
 
+    /// One card of a youth, also one that no longer counts.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn card(self, id: CardId) -> Result<Option<AgreedCard>, StoreError> {
+        let mut statement = self.prepare(&format!("SELECT {CARD} FROM agreed_card c WHERE c.id = ?1"))?;
+        Ok(statement.query_map([id.0], card)?.next().transpose()?)
+    }
+
+    /// What was set on a support dial, once.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn support_mark(self, id: SupportId) -> Result<Option<SupportMark>, StoreError> {
+        let mut statement = self.prepare(&format!("SELECT {SUPPORT} FROM support_level s WHERE s.id = ?1"))?;
+        Ok(statement.query_map([id.0], support)?.next().transpose()?)
+    }
+
     /// What was ever set on the support dial of a youth, the newest first.
     ///
     /// # Errors

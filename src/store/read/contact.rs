@@ -19,6 +19,7 @@ use crate::{
 
 const CONTACT: &str = "c.id, c.youth_id, c.version, c.role, c.name, c.language, c.phone, c.email, c.time_zone, c.note, c.call_first, c.ended";
 const INTERPRETER: &str = "id, version, name, language, dialect, phone, note, ended";
+const TELLING: &str = "id, youth_id, contact_id, role, told, verdict, reason, at, staff_id";
 
 impl Reader<'_> {
     /// Everybody who is or was around a youth, in the order they were written down.
@@ -120,12 +121,19 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn tellings_about(self, youth: YouthId, limit: usize) -> Result<Vec<Telling>, StoreError> {
-        let mut statement = self.prepare(
-            "SELECT id, youth_id, contact_id, role, told, verdict, reason, at, staff_id FROM telling
-             WHERE youth_id = ?1 ORDER BY id DESC LIMIT ?2",
-        )?;
+        let mut statement =
+            self.prepare(&format!("SELECT {TELLING} FROM telling WHERE youth_id = ?1 ORDER BY id DESC LIMIT ?2"))?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         Ok(statement.query_map(params![youth.0, limit], telling)?.collect::<Result<_, _>>()?)
+    }
+
+    /// One of these.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn telling(self, id: TellingId) -> Result<Option<Telling>, StoreError> {
+        let mut statement = self.prepare(&format!("SELECT {TELLING} FROM telling WHERE id = ?1"))?;
+        Ok(statement.query_map([id.0], telling)?.next().transpose()?)
     }
 }
 

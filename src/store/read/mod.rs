@@ -7,6 +7,7 @@ mod card;
 mod checklist;
 mod clock;
 mod contact;
+mod file_text;
 mod fire_roll;
 mod handover;
 mod journal;

@@ -43,7 +43,7 @@ impl std::fmt::Debug for StoredText {
 }
 
 impl StoredText {
-    fn new(of: TextOf, lines: Vec<String>, authors: impl IntoIterator<Item = StaffId>) -> Self {
+    pub(super) fn new(of: TextOf, lines: Vec<String>, authors: impl IntoIterator<Item = StaffId>) -> Self {
         let authors = authors.into_iter().collect();
         Self { of, lines, youth: None, apartment: None, authors, shift: None, starts_at: None }
     }
@@ -122,6 +122,13 @@ impl Reader<'_> {
                 let text = StoredText::new(of, vec![written(&end.reason?)], [end.by]);
                 Some(StoredText { shift: Some(round.shift), ..text })
             })),
+            TextOf::PlanTalks(plan) => self.plan_talks_text(plan),
+            TextOf::Card(card) => self.card_text(card),
+            TextOf::Support(level) => self.support_text(level),
+            TextOf::Contact(contact) => self.contact_text(contact),
+            TextOf::Consent(consent) => self.consent_text(consent),
+            TextOf::Telling(telling) => self.telling_text(telling),
+            TextOf::Risk(risk) => self.risk_text(risk),
         }
     }
 
@@ -173,7 +180,7 @@ impl Reader<'_> {
         Ok(found.and_then(|(reason, staff)| Some((reason?, staff))))
     }
 
-    fn changed_by(self, sql: &str, row: i64) -> Result<Option<StaffId>, StoreError> {
+    pub(super) fn changed_by(self, sql: &str, row: i64) -> Result<Option<StaffId>, StoreError> {
         let mut statement = self.prepare(sql)?;
         Ok(statement.query_map([row], |row| row.get(0).map(StaffId))?.next().transpose()?)
     }
@@ -187,7 +194,7 @@ impl Reader<'_> {
         limit: i64,
     ) -> Result<Vec<(i64, TextOf)>, StoreError> {
         let read = |row: &rusqlite::Row<'_>| {
-            let of = crate::store::search::of_key(text(row, 1)?, row.get(2)?, row.get(3)?);
+            let of = TextOf::of_key(text(row, 1)?, row.get(2)?, row.get(3)?);
             Ok(of.map(|of| (row.get(0).unwrap_or_default(), of)))
         };
         let found: Vec<Option<(i64, TextOf)>> = match query {
@@ -210,11 +217,11 @@ impl Reader<'_> {
 }
 
 /// What one member wrote about one youth.
-fn about_one(youth: YouthId, of: TextOf, said: impl IntoIterator<Item = Line>, by: StaffId) -> StoredText {
+pub(super) fn about_one(youth: YouthId, of: TextOf, said: impl IntoIterator<Item = Line>, by: StaffId) -> StoredText {
     let lines = said.into_iter().map(|line| line.to_string()).collect();
     StoredText { youth: Some(youth), ..StoredText::new(of, lines, [by]) }
 }
 
-fn written(prose: &Prose) -> String {
+pub(super) fn written(prose: &Prose) -> String {
     prose.as_str().to_owned()
 }

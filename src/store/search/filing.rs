@@ -11,7 +11,6 @@ use super::{author_tag, vocabulary};
 use crate::{
     domain::{
         audit::Entity,
-        ids::{ActivityId, AgreementId, GoalId, HandoverId, OutcomeId, PresenceId, RoundId, TaskId, WatchId, YouthId},
         search::{Source, TextOf},
         time::Instant,
         words::words,
@@ -49,41 +48,8 @@ pub(in crate::store) const fn source_tag(source: Source) -> &'static str {
         Source::Presence => "cw",
         Source::Watch => "cf",
         Source::Night => "cn",
+        Source::File => "cm",
     }
-}
-
-/// How a text is named in the store: kind, row and part.
-const fn key(of: TextOf) -> (&'static str, i64, i64) {
-    match of {
-        TextOf::Task(task) => ("task", task.0, 0),
-        TextOf::TaskEnd(task, outcome) => ("task", task.0, outcome.0),
-        TextOf::Handover(handover, None) => ("handover", handover.0, 0),
-        TextOf::Handover(handover, Some(youth)) => ("handover", handover.0, youth.0),
-        TextOf::Goal(goal) => ("goal", goal.0, 0),
-        TextOf::Voice(youth) => ("voice", youth.0, 0),
-        TextOf::Activity(activity) => ("activity", activity.0, 0),
-        TextOf::Presence(mark) => ("presence", mark.0, 0),
-        TextOf::Watch(level) => ("watch", level.0, 0),
-        TextOf::Agreement(agreement) => ("agreement", agreement.0, 0),
-        TextOf::Round(round) => ("round", round.0, 0),
-    }
-}
-
-/// The text of that name; `None` for a kind this program does not know.
-pub(in crate::store) fn of_key(kind: &str, row: i64, part: i64) -> Option<TextOf> {
-    Some(match (kind, part) {
-        ("task", 0) => TextOf::Task(TaskId(row)),
-        ("task", outcome) => TextOf::TaskEnd(TaskId(row), OutcomeId(outcome)),
-        ("handover", section) => TextOf::Handover(HandoverId(row), (section != 0).then_some(YouthId(section))),
-        ("goal", _) => TextOf::Goal(GoalId(row)),
-        ("voice", _) => TextOf::Voice(YouthId(row)),
-        ("activity", _) => TextOf::Activity(ActivityId(row)),
-        ("presence", _) => TextOf::Presence(PresenceId(row)),
-        ("watch", _) => TextOf::Watch(WatchId(row)),
-        ("agreement", _) => TextOf::Agreement(AgreementId(row)),
-        ("round", _) => TextOf::Round(RoundId(row)),
-        _ => return None,
-    })
 }
 
 /// Files what a command may have changed of a row.
@@ -98,6 +64,13 @@ pub(in crate::store) fn refile(tx: &Transaction<'_>, entity: Entity, row: i64, a
         Entity::Watch => "watch",
         Entity::Agreement => "agreement",
         Entity::Round => "round",
+        Entity::Plan => "plan",
+        Entity::Card => "card",
+        Entity::Support => "support",
+        Entity::Contact => "contact",
+        Entity::Consent => "consent",
+        Entity::Telling => "telling",
+        Entity::Risk => "risk",
         _ => return Ok(()),
     };
     for (_, of) in all_of(tx, kind, Some(row))? {
@@ -136,7 +109,7 @@ fn all_of(conn: &Connection, kind: &str, row: Option<i64>) -> Result<Vec<(Instan
     let mut statement = conn.prepare_cached(sql)?;
     let rows = statement.query_map([from, to], |found| {
         let at = chrono::DateTime::from_timestamp(found.get(2)?, 0).unwrap_or_default();
-        Ok(of_key(kind, found.get(0)?, found.get(1)?).map(|of| (at, of)))
+        Ok(TextOf::of_key(kind, found.get(0)?, found.get(1)?).map(|of| (at, of)))
     })?;
     Ok(rows.filter_map(Result::transpose).collect::<Result<_, _>>()?)
 }
@@ -188,13 +161,28 @@ pub(in crate::store) fn sql_of(kind: &str) -> Option<&'static str> {
         "round" => {
             "SELECT round_id, 0, at FROM night_round_end WHERE round_id BETWEEN ?1 AND ?2 AND reason IS NOT NULL"
         }
+        "plan" => "SELECT id, 0, begun_at FROM plan WHERE id BETWEEN ?1 AND ?2",
+        "card" => "SELECT id, 0, set_at FROM agreed_card WHERE id BETWEEN ?1 AND ?2",
+        "support" => "SELECT id, 0, set_at FROM support_level WHERE id BETWEEN ?1 AND ?2",
+        "contact" => {
+            "SELECT c.id, 0, coalesce((SELECT at FROM audit WHERE entity = 'contact' AND entity_id = c.id
+                                       ORDER BY id DESC LIMIT 1), 0)
+             FROM contact c WHERE c.id BETWEEN ?1 AND ?2"
+        }
+        "consent" => "SELECT id, 0, at FROM consent WHERE id BETWEEN ?1 AND ?2",
+        "telling" => "SELECT id, 0, at FROM telling WHERE id BETWEEN ?1 AND ?2",
+        "risk" => {
+            "SELECT r.id, 0, coalesce((SELECT at FROM audit WHERE entity = 'risk' AND entity_id = r.id
+                                       ORDER BY id DESC LIMIT 1), 0)
+             FROM risk r WHERE r.id BETWEEN ?1 AND ?2"
+        }
         _ => return None,
     })
 }
 
 /// Files a text as it stands now, in the place of what was filed of it; what has no words (any more) is not filed.
 fn file(conn: &Connection, of: TextOf, at: Instant) -> Result<(), StoreError> {
-    let (kind, row, part) = key(of);
+    let (kind, row, part) = of.key();
     let filed: Option<(i64, i64)> = conn
         .prepare_cached("SELECT id, filed FROM search_text WHERE kind = ?1 AND row = ?2 AND part = ?3")?
         .query_row(params![kind, row, part], |found| Ok((found.get(0)?, found.get(1)?)))

@@ -5,8 +5,15 @@ use std::{cell::RefCell, collections::BTreeSet};
 use super::*;
 use crate::domain::{
     handover::Side,
+<<<<<<< HEAD
     ids::{AgreementId, AuditId, EvaluationId, HandoverId, MeasureId, OutcomeId, RoundId, RuleId, TaskId, WatchId},
     journal::{JournalItem, JournalSource},
+=======
+    ids::{
+        AgreementId, AuditId, CardId, ConsentId, ContactId, HandoverId, MeasureId, OutcomeId, PlanId, RiskId, RoundId,
+        RuleId, SupportId, TaskId, TellingId, WatchId,
+    },
+>>>>>>> main
     receipt::Section,
     search::{Search, Source, TextOf},
     task::HouseClock,
@@ -41,7 +48,8 @@ fn no_query_of_a_screen_sorts_or_walks_through_a_large_table() {
 #[test]
 fn what_is_filed_of_one_row_is_found_without_the_others() {
     let (_home, sample) = house();
-    for kind in ["task", "handover", "goal", "voice", "activity", "presence", "watch", "agreement", "round"] {
+    let kinds = ["task", "handover", "goal", "voice", "activity", "presence", "watch", "agreement", "round", "plan"];
+    for kind in kinds.into_iter().chain(["card", "support", "contact", "consent", "telling", "risk"]) {
         let sql = crate::store::search::filing::sql_of(kind).unwrap();
         let plan = plan_of(sample.house.connection(), sql);
         let walked: Vec<_> =
@@ -241,6 +249,13 @@ fn search_everything(sample: &Sample) {
         TextOf::Round(RoundId(1)),
         TextOf::Voice(sample.youths[2]),
         TextOf::Activity(ActivityId(1)),
+        TextOf::PlanTalks(PlanId(1)),
+        TextOf::Card(CardId(1)),
+        TextOf::Support(SupportId(1)),
+        TextOf::Contact(ContactId(1)),
+        TextOf::Consent(ConsentId(1)),
+        TextOf::Telling(TellingId(1)),
+        TextOf::Risk(RiskId(1)),
     ] {
         read.text(of).unwrap();
     }

@@ -217,7 +217,11 @@ impl FormScreen for MoveIn {
 
     fn refused(&self, why: &Refusal, cx: &Cx<'_>) -> String {
         let Refusal::ApartmentTaken { number, by, until } = why else { return explain::refusal(cx.texts, why) };
-        let name = cx.texts.called(cx.open.and_then(|open| open.people.called(*by)));
+        // Who was added at another terminal a moment ago is not known here yet.
+        let Some(called) = cx.open.and_then(|open| open.people.called(*by)) else {
+            return explain::refusal(cx.texts, why);
+        };
+        let name = cx.texts.called(Some(called));
         match until {
             Some(until) => cx.texts.refused_lives_there_until(name, number, cx.texts.date(*until)),
             None => cx.texts.refused_lives_there(name, number),

@@ -16,12 +16,18 @@ use crate::{
     store::StoreError,
 };
 
+<<<<<<< HEAD
 /// The newest word about the journal counts.
 const COLUMNS: &str = "e.id, e.plan_id, e.goal_id, e.youth_view, e.staff_view, e.status, e.next_review, e.at, e.staff_id, \
                        e.journal, \
                        coalesce((SELECT m.journal FROM evaluation_mark m WHERE m.evaluation_id = e.id \
                                  ORDER BY m.id DESC LIMIT 1), e.journal), \
                        (SELECT p.youth_id FROM plan p WHERE p.id = e.plan_id)";
+=======
+const EVALUATION: &str =
+    "SELECT plan_id, goal_id, youth_view, staff_view, status, next_review, at, staff_id FROM evaluation";
+const MEETING: &str = "SELECT plan_id, held_on, next, at, staff_id FROM plan_meeting";
+>>>>>>> main
 
 impl Reader<'_> {
     /// The evaluations of a goal through all versions of the plan, the newest first.
@@ -120,19 +126,27 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn plan_meetings(self, youth: YouthId, limit: u32) -> Result<Vec<Meeting>, StoreError> {
-        let mut statement = self.prepare(
-            "SELECT plan_id, held_on, next, at, staff_id FROM plan_meeting WHERE youth_id = ?1 ORDER BY id DESC LIMIT ?2",
-        )?;
-        let rows = statement.query_map([youth.0, i64::from(limit)], |row| {
-            Ok(Meeting {
-                plan: PlanId(row.get(0)?),
-                facts: MeetingFacts { held_on: date(row, 1)?, next: required(row, 2)? },
-                at: instant(row, 3)?,
-                by: StaffId(row.get(4)?),
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut statement = self.prepare(&format!("{MEETING} WHERE youth_id = ?1 ORDER BY id DESC LIMIT ?2"))?;
+        Ok(statement.query_map([youth.0, i64::from(limit)], meeting)?.collect::<Result<_, _>>()?)
     }
+
+    /// The meetings about a version of a plan, the newest first.
+    pub(in crate::store::read) fn meetings_of(self, plan: PlanId) -> Result<Vec<Meeting>, StoreError> {
+        // A youth has few meetings, and the plan says whose they are.
+        let mut statement = self.prepare(&format!(
+            "{MEETING} WHERE youth_id = (SELECT youth_id FROM plan WHERE id = ?1) AND plan_id = ?1 ORDER BY id DESC"
+        ))?;
+        Ok(statement.query_map([plan.0], meeting)?.collect::<Result<_, _>>()?)
+    }
+}
+
+fn meeting(row: &Row<'_>) -> rusqlite::Result<Meeting> {
+    Ok(Meeting {
+        plan: PlanId(row.get(0)?),
+        facts: MeetingFacts { held_on: date(row, 1)?, next: required(row, 2)? },
+        at: instant(row, 3)?,
+        by: StaffId(row.get(4)?),
+    })
 }
 
 fn required(row: &Row<'_>, column: usize) -> rusqlite::Result<Prose> {

@@ -3,7 +3,7 @@
 //!
 //! ```text
 //! ╭ Kan jeg si dette til Berit Lund (skole)? ────────────────────────────╮
-//! │                                                                      │
+//! │ ▌3 AMIR · svaret i dag                                               │
 //! │    BARE …                                                            │
 //! │                                                                      │
 //! │ Tilrettelegging: fravær og søvn.                                     │
@@ -35,7 +35,7 @@ use crate::{
         action::{Action, Scope},
         canvas::{Canvas, Target},
         dialogs::panel,
-        screens::{self, Opened, in_place_of},
+        screens::{self, Opened, in_place_of, sheet::whose},
         theme::Role,
         view::{Availability, Cx, Effect, Response, View},
     },
@@ -107,9 +107,16 @@ impl Ask {
         Response::Handled
     }
 
+    /// Whom it is about: nothing is said about another youth by mistake.
+    fn draw_whose(&self, canvas: &mut Canvas<'_>, what: &str, cx: &Cx<'_>) {
+        let parts = whose(self.youth, what, cx);
+        let spans: Vec<_> = parts.into_iter().map(|(text, role)| canvas.span(text, role)).collect();
+        canvas.line(0, spans);
+    }
+
     fn draw_recipients(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         let t = cx.texts;
-        canvas.line(0, canvas.span(t.ask_choose(), Role::Dim));
+        self.draw_whose(canvas, t.ask_choose(), cx);
         let area = canvas.area();
         let room = usize::from(area.height.saturating_sub(2));
         let first = self.selected.saturating_sub(room.saturating_sub(1));
@@ -140,6 +147,7 @@ impl Ask {
             Verdict::No => Role::Critical,
         };
         let area = canvas.area();
+        self.draw_whose(canvas, t.ask_about(), cx);
         canvas.line(1, canvas.span(format!("   {}", t.verdict(answer.verdict)), role));
         let room = usize::from(area.width);
         let told = t.answer_told(answer);

@@ -8,7 +8,6 @@ use crate::{
         card::{AgreedCard, CardField},
         handover::Rule,
         ids::{ApartmentId, StaffId, YouthId},
-        names::Line,
         support::AreaSupport,
         task::{OpenTask, Worker, arrange},
         time::Instant,
@@ -99,7 +98,7 @@ impl Page {
     /// What the store answers.
     pub fn read(youth: YouthId, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let open = cx.house()?;
-        let areas: Vec<Line> = cx.config.plan.support_areas.iter().filter_map(|area| Line::new(area).ok()).collect();
+        let areas = cx.config.plan.support_lines();
         let card = open.reader.agreed_card(youth)?;
         let says = |field: &CardField| card.as_ref().is_some_and(|card| card.facts.said(*field).is_some());
         let unsaid = CardField::ALL.into_iter().filter(|field| !says(field)).collect();

@@ -1,5 +1,5 @@
 //! The monthly meeting about a youth's plan: it opens with what was planned at the last one, shows what has happened since,
-//! goal by goal, and ends with the plan until the next.
+//! goal by goal and on the support dial, and ends with the plan until the next.
 
 use chrono::TimeDelta;
 
@@ -12,6 +12,7 @@ use crate::{
         log::LogEntry,
         plan::{Evaluation, Goal, Measure, MeasureStatus, Meeting, PlanVersion},
         refusal::Refusal,
+        support::AreaSupport,
         time::Instant,
     },
     store::StoreError,
@@ -36,6 +37,7 @@ struct MeetingSheet {
     version: PlanVersion,
     last: Option<Meeting>,
     goals: Vec<GoalSince>,
+    support: Vec<AreaSupport>,
 }
 
 /// What has happened with a goal since the last meeting.
@@ -84,10 +86,37 @@ fn read(youth: YouthId, cx: &Cx<'_>) -> Result<MeetingSheet, StoreError> {
             goal,
         });
     }
-    Ok(MeetingSheet { youth, version, last, goals })
+    let support = AreaSupport::arrange(&cx.config.plan.support_lines(), reader.support_history(youth)?);
+    Ok(MeetingSheet { youth, version, last, goals, support })
 }
 
 impl MeetingSheet {
+    /// Since when it is told: the meeting before, or the day the plan began.
+    fn since(&self) -> Instant {
+        self.last.as_ref().map_or(self.version.begun.at, |last| last.at)
+    }
+
+    /// What was set on the support dial, area by area.
+    fn support(&self, cx: &Cx<'_>) -> Vec<Told> {
+        let t = cx.texts;
+        let told = |area: &AreaSupport| -> Vec<Told> {
+            let set = area.set_since(self.since()).map(|(mark, before)| {
+                let day = t.date_short(cx.zone.date(mark.set_at));
+                let (level, why) = (t.support_level(mark.facts.level), &mark.facts.reason);
+                let text = match before {
+                    Some(before) if before != mark.facts.level => {
+                        t.meeting_support(day, &area.area, t.support_level(before), level, why)
+                    }
+                    _ => t.meeting_support_set(day, &area.area, level, why),
+                };
+                Told::new(text, Role::Text).indented(2)
+            });
+            set.collect()
+        };
+        let rows: Vec<Told> = self.support.iter().flat_map(told).collect();
+        if rows.is_empty() { vec![Told::new(t.meeting_support_none(), Role::Dim).indented(2)] } else { rows }
+    }
+
     fn goal(key: usize, since: &GoalSince, cx: &Cx<'_>) -> Vec<Told> {
         let t = cx.texts;
         let facts = &since.goal.facts;
@@ -178,6 +207,8 @@ impl Sheet for MeetingSheet {
         if self.goals.is_empty() {
             rows.push(Told::new(t.meeting_no_goals(), Role::Dim).indented(2));
         }
+        rows.extend(Told::heading(t.support_title()));
+        rows.extend(self.support(cx));
         rows.extend(Told::heading(t.meeting_next()));
         rows.push(Told::new(t.meeting_next_empty(cx.key(Action::RecordMeeting)), Role::Dim).indented(2));
         rows

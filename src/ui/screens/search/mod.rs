@@ -261,10 +261,7 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
             Some(shift) => response(handover::open_at(shift, youth, cx), cx),
             None => Response::Handled,
         },
-        TextOf::Goal(goal) => match text.youth {
-            Some(youth) => response(file::open_goal(youth, goal, cx), cx),
-            None => Response::Handled,
-        },
+        TextOf::Goal(goal) => in_file(text, cx, |youth| file::open_goal(youth, goal, cx)),
         TextOf::Voice(youth) => response(file::open(youth, file::Tab::Plan, cx), cx),
         TextOf::Activity(activity) => {
             let day = text.starts_at.map_or_else(|| cx.today(), |at| cx.zone.date(at));
@@ -273,6 +270,12 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
         TextOf::Presence(mark) => open_status(text, status::Spot::Mark(mark), cx),
         TextOf::Watch(level) => open_status(text, status::Spot::Level(level), cx),
         TextOf::Agreement(agreement) => open_status(text, status::Spot::Agreement(agreement), cx),
+        TextOf::PlanTalks(version) => in_file(text, cx, |youth| file::open_version(youth, version, cx)),
+        TextOf::Card(_) | TextOf::Support(_) => in_file(text, cx, |youth| file::open(youth, file::Tab::Now, cx)),
+        TextOf::Contact(contact) => in_file(text, cx, |youth| file::open_contact(youth, contact, cx)),
+        TextOf::Consent(_) | TextOf::Telling(_) | TextOf::Risk(_) => {
+            in_file(text, cx, |youth| file::open(youth, file::Tab::Contacts, cx))
+        }
         TextOf::Round(round) => match reading_round(round, text, cx) {
             Ok(view) => Response::open(view),
             Err(error) => Response::effect(failure(&error, cx)),
@@ -280,12 +283,14 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
     }
 }
 
+/// Opens a place in the file of whom a text is about.
+fn in_file(text: &StoredText, cx: &Cx<'_>, open: impl FnOnce(YouthId) -> Opened) -> Response {
+    text.youth.map_or(Response::Handled, |youth| response(open(youth), cx))
+}
+
 /// Opens how a youth is and was at what was found.
 fn open_status(text: &StoredText, spot: status::Spot, cx: &Cx<'_>) -> Response {
-    match text.youth {
-        Some(youth) => response(status::open_at(youth, spot, cx), cx),
-        None => Response::Handled,
-    }
+    in_file(text, cx, |youth| status::open_at(youth, spot, cx))
 }
 
 /// A round of any night, with why it was not finished.

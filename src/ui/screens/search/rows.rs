@@ -105,6 +105,13 @@ impl<'a> Hits<'a> {
             TextOf::Presence(_) | TextOf::Watch(_) | TextOf::Agreement(_) | TextOf::Round(_) => {
                 t.search_source(text.of.source())
             }
+            TextOf::PlanTalks(_) => t.search_sort_plan(),
+            TextOf::Card(_) => t.search_sort_card(),
+            TextOf::Support(_) => t.search_sort_support(),
+            TextOf::Contact(_) => t.search_sort_contact(),
+            TextOf::Consent(_) => t.search_sort_consent(),
+            TextOf::Telling(_) => t.search_sort_telling(),
+            TextOf::Risk(_) => t.search_sort_risk(),
         }
     }
 
