@@ -202,7 +202,14 @@ pub struct Plan {
     pub money_area: String,
 }
 
-<<<<<<< HEAD
+impl Plan {
+    /// The areas of the support dial, in the order they are shown.
+    #[must_use]
+    pub fn support_lines(&self) -> Vec<Line> {
+        lines(&self.support_areas)
+    }
+}
+
 /// `[journal]`: what is copied into the case journal of the municipality.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -211,14 +218,6 @@ pub struct Journal {
     pub late_days: u32,
     /// An evaluation belongs there unless whoever writes it says otherwise.
     pub evaluations: bool,
-=======
-impl Plan {
-    /// The areas of the support dial, in the order they are shown.
-    #[must_use]
-    pub fn support_lines(&self) -> Vec<Line> {
-        lines(&self.support_areas)
-    }
->>>>>>> main
 }
 
 /// `[night]`: the night.

@@ -24,11 +24,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/016_plan.sql"),
     include_str!("migrations/017_contacts.sql"),
     include_str!("migrations/018_moves.sql"),
-<<<<<<< HEAD
     include_str!("migrations/020_journal.sql"),
-=======
     include_str!("migrations/022_search_file.sql"),
->>>>>>> main
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

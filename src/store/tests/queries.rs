@@ -5,15 +5,11 @@ use std::{cell::RefCell, collections::BTreeSet};
 use super::*;
 use crate::domain::{
     handover::Side,
-<<<<<<< HEAD
-    ids::{AgreementId, AuditId, EvaluationId, HandoverId, MeasureId, OutcomeId, RoundId, RuleId, TaskId, WatchId},
-    journal::{JournalItem, JournalSource},
-=======
     ids::{
-        AgreementId, AuditId, CardId, ConsentId, ContactId, HandoverId, MeasureId, OutcomeId, PlanId, RiskId, RoundId,
-        RuleId, SupportId, TaskId, TellingId, WatchId,
+        AgreementId, AuditId, CardId, ConsentId, ContactId, EvaluationId, HandoverId, MeasureId, OutcomeId, PlanId, RiskId,
+        RoundId, RuleId, SupportId, TaskId, TellingId, WatchId,
     },
->>>>>>> main
+    journal::{JournalItem, JournalSource},
     receipt::Section,
     search::{Search, Source, TextOf},
     task::HouseClock,

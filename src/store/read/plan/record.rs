@@ -16,18 +16,13 @@ use crate::{
     store::StoreError,
 };
 
-<<<<<<< HEAD
 /// The newest word about the journal counts.
 const COLUMNS: &str = "e.id, e.plan_id, e.goal_id, e.youth_view, e.staff_view, e.status, e.next_review, e.at, e.staff_id, \
                        e.journal, \
                        coalesce((SELECT m.journal FROM evaluation_mark m WHERE m.evaluation_id = e.id \
                                  ORDER BY m.id DESC LIMIT 1), e.journal), \
                        (SELECT p.youth_id FROM plan p WHERE p.id = e.plan_id)";
-=======
-const EVALUATION: &str =
-    "SELECT plan_id, goal_id, youth_view, staff_view, status, next_review, at, staff_id FROM evaluation";
 const MEETING: &str = "SELECT plan_id, held_on, next, at, staff_id FROM plan_meeting";
->>>>>>> main
 
 impl Reader<'_> {
     /// The evaluations of a goal through all versions of the plan, the newest first.
