@@ -38,6 +38,8 @@ journal-copy-masked = { $count ->
    *[other] { $count } names of other residents are replaced. Read it through before you copy.
 }
 journal-copy-check = Read it through: nobody else who lives here may be recognised.
+journal-copy-next = Next
+journal-copy-previous = Previous
 journal-copy-place = { $at } of { $count }
 journal-copy-last = This was the last of the list.
 journal-copy-first = This is the first of the list.

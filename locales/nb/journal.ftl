@@ -38,6 +38,8 @@ journal-copy-masked = { $count ->
    *[other] { $count } navn på andre beboere er byttet ut. Les gjennom før du kopierer.
 }
 journal-copy-check = Les gjennom: ingen andre beboere skal kunne kjennes igjen.
+journal-copy-next = Neste
+journal-copy-previous = Forrige
 journal-copy-place = { $at } av { $count }
 journal-copy-last = Dette var det siste i lista.
 journal-copy-first = Dette er det første i lista.

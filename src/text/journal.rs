@@ -217,7 +217,7 @@ impl Draft<'_> {
         let stands = matches!(self.copy.matter.status(youth), JournalStatus::Transferred(_));
         if let Some(before) = before.filter(|_| !stands) {
             let day = self.t.date(self.copy.zone.date(before.at));
-            self.lines.extend([String::new(), self.t.journal_replaces(&before.reference, day)]);
+            self.lines.extend([String::new(), self.t.journal_replaces(day, &before.reference)]);
         }
     }
 }

@@ -6,8 +6,8 @@ use super::*;
 use crate::domain::{
     handover::Side,
     ids::{
-        AgreementId, AuditId, CardId, ConsentId, ContactId, EvaluationId, HandoverId, MeasureId, OutcomeId, PlanId, RiskId,
-        RoundId, RuleId, SupportId, TaskId, TellingId, WatchId,
+        AgreementId, AuditId, CardId, ConsentId, ContactId, EvaluationId, HandoverId, MeasureId, OutcomeId, PlanId,
+        RiskId, RoundId, RuleId, SupportId, TaskId, TellingId, WatchId,
     },
     journal::{JournalItem, JournalSource},
     receipt::Section,

@@ -16,7 +16,7 @@ use crate::{
     },
     store::StoreError,
     text::{
-        columns,
+        Texts, columns,
         journal::{CopyText, JournalCopy},
     },
     ui::{
@@ -164,6 +164,14 @@ impl View for Copy {
             Action::Left | Action::Right => Availability::Available,
             action if crate::ui::screens::moves(action) => Availability::Available,
             _ => Availability::NotHere,
+        }
+    }
+
+    fn label(&self, action: Action, t: Texts) -> Option<&'static str> {
+        match action {
+            Action::Right => Some(t.journal_copy_next()),
+            Action::Left => Some(t.journal_copy_previous()),
+            _ => None,
         }
     }
 
