@@ -34,6 +34,7 @@ support-weeks = last { $count } weeks, higher is more done alone
 support-choose = First choose an area under Support.
 
 overdue-card = agreed
+overdue-plan = the whole plan was to be evaluated { $date }
 overdue-support = support
 overdue-level = { $area }: { $level } · should have been reviewed { $review }
 

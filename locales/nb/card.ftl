@@ -34,6 +34,7 @@ support-weeks = siste { $count } uker, høyere er mer selv
 support-choose = Velg først et område under Støttenivå.
 
 overdue-card = avtalt
+overdue-plan = hele planen skulle vært evaluert { $date }
 overdue-support = støtte
 overdue-level = { $area }: { $level } · skulle vært vurdert { $review }
 

@@ -122,6 +122,12 @@ mod tests {
         assert_eq!(excerpt(text, &[], 20).text, "Han snakket lenge…");
     }
 
+    #[test]
+    fn a_word_that_ends_within_a_letter_marks_the_whole_letter() {
+        let shown = excerpt("ææ", &words("æå"), 10);
+        assert_eq!(shown.bracketed(), "[ææ]");
+    }
+
     proptest::proptest! {
         #[test]
         fn an_excerpt_fits_and_its_marks_are_the_words(text in "[a-zæøå \n…日م]{0,80}", asked in "[a-zæøå]{1,4}", cells in 10usize..60) {
@@ -130,7 +136,8 @@ mod tests {
             proptest::prop_assert!(columns::width(&shown.text) <= cells);
             for mark in &shown.marks {
                 let folded = crate::domain::fold::fold_loose(&shown.text[mark.clone()]);
-                proptest::prop_assert!(asked.contains(&folded));
+                // A word may end within a letter that folds to two: «aea» in «ææ».
+                proptest::prop_assert!(asked.iter().any(|word| folded.strip_prefix(word.as_str()).is_some_and(|rest| rest.len() < 2)));
             }
         }
     }

@@ -41,13 +41,7 @@ pub fn fill_beside(screen: &Harness) {
 }
 
 fn fill(pair: &mut Pair) {
-    write(
-        pair,
-        12,
-        About::Youths(vec![AMIR]),
-        EntryKind::Conversation,
-        "Snakket om skolen.\nHan vil bytte linje.",
-    );
+    write(pair, 12, About::Youths(vec![AMIR]), EntryKind::Conversation, "Snakket om skolen.\nHan vil bytte linje.");
     let quarrel = "Samira tok fjernkontrollen fra Amir.";
     write(pair, 2, About::Youths(vec![SAMIRA, AMIR]), EntryKind::Incident, quarrel);
     write(pair, 0, About::House, EntryKind::Message, "Tilsyn var på besøk.");

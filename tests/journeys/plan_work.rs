@@ -7,8 +7,9 @@ use personalbase::{
     config::Config,
     domain::{
         command::Command,
-        ids::{GoalId, StaffId, YouthId},
+        ids::{GoalId, PlanId, StaffId, YouthId},
         log::{About, EntryKind, EntryMarks, NewEntry, Weight},
+        names::Prose,
         plan::{
             Evaluated, EvaluationFacts, GoalFacts, GoalStatus, MeasureFacts, MeasureStatus, MeetingFacts,
             ParticipationFacts, PlanStatus, Responsible, Step,
@@ -53,7 +54,7 @@ fn trace(pair: &mut Pair, at: Instant, goal: GoalId, text: &str) {
 /// Amir's plan 2 with one goal more is the current one.
 fn second_plan(pair: &mut Pair) {
     let begin = Command::Plan(Step::Begin { youth: AMIR, why: line("Nytt skoleår") });
-    let plan = personalbase::domain::ids::PlanId(pair.run(&begin));
+    let plan = PlanId(pair.run(&begin));
     pair.run(&Command::Plan(Step::AddToDraft { youth: AMIR, facts: goal("Spare til førerkort") }));
     let why = line("Avtalt med Amir");
     pair.run(&Command::Plan(Step::MakeCurrent { plan, version: 1, why, approval: false }));
@@ -237,6 +238,23 @@ fn the_meeting_shows_what_happened_since_the_last_one_and_ends_with_the_plan_to_
     let screen = pair.wait();
     screen.expect("gjort 19.12.: leksehjelp").expect_not("Leverte norskstilen.");
     screen.expect("▲ ingen notater på 4 uker");
+}
+
+#[test]
+fn a_plan_that_was_to_be_evaluated_as_a_whole_is_named_among_what_is_overdue() {
+    let mut pair = sample();
+    let facts = EvaluationFacts {
+        youth_view: None,
+        staff_view: Prose::optional("Et steg fram.").unwrap().unwrap(),
+        status: None,
+        next_review: Some("2026-11-25".parse().unwrap()),
+        journal: false,
+    };
+    pair.run(&Command::Plan(Step::Evaluate { of: Evaluated::Plan(PlanId(1)), facts }));
+    pair.wait().keys("F").expect_not("hele planen");
+    pair.screen.keys("esc").set_clock(now() + TimeDelta::days(5));
+    pair.wait().keys("F").expect("hele planen skulle vært evaluert 25.11.2026");
+    pair.screen.keys("down enter").expect("3 AMIR · Plan");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Row, params};
 
-use super::{Reader, date, instant, invalid, line, optional_line, task::prose, text, word};
+use super::{Reader, date, instant, invalid, line, optional_date, optional_line, task::prose, text, word};
 use crate::{
     domain::{
         contact::{
@@ -196,11 +196,6 @@ fn recipient(row: &Row<'_>, column: usize) -> rusqlite::Result<Recipient> {
         Some(contact) => Ok(Recipient::Contact(ContactId(contact))),
         None => Ok(Recipient::Role(word(row, column + 1, ContactRole::from_id)?)),
     }
-}
-
-fn optional_date(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<chrono::NaiveDate>> {
-    let day: Option<String> = row.get(column)?;
-    day.map(|day| day.parse().map_err(|_| invalid(column, "a date"))).transpose()
 }
 
 fn needed(row: &Row<'_>, column: usize) -> rusqlite::Result<crate::domain::names::Prose> {

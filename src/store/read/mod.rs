@@ -79,6 +79,11 @@ fn date(row: &Row<'_>, column: usize) -> rusqlite::Result<NaiveDate> {
     text(row, column)?.parse().map_err(|_| invalid(column, "a date"))
 }
 
+fn optional_date(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<NaiveDate>> {
+    let day: Option<String> = row.get(column)?;
+    day.map(|day| day.parse().map_err(|_| invalid(column, "a date"))).transpose()
+}
+
 fn line(row: &Row<'_>, column: usize) -> rusqlite::Result<Line> {
     Line::new(text(row, column)?).map_err(|_| invalid(column, "a line"))
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{Row, params};
 
-use super::{Reader, date, instant, invalid, line, optional_line, task::prose, text, word};
+use super::{Reader, date, instant, invalid, line, optional_date, optional_line, task::prose, text, word};
 use crate::{
     domain::{
         ids::{ApartmentId, MoveMarkId, MovePointId, PlacementId, StaffId, YouthId},
@@ -65,18 +65,14 @@ impl Reader<'_> {
 }
 
 fn stay(row: &Row<'_>) -> rusqlite::Result<Stay> {
-    let optional_date = |column| match row.get::<_, Option<String>>(column)? {
-        Some(_) => date(row, column).map(Some),
-        None => Ok(None),
-    };
     let placement = Placement {
         id: PlacementId(row.get(0)?),
         youth: YouthId(row.get(1)?),
         apartment: ApartmentId(row.get(2)?),
         moved_in: date(row, 3)?,
-        moved_out: optional_date(4)?,
+        moved_out: optional_date(row, 4)?,
     };
-    let end = StayEnd { reason: optional_line(row, 5)?, follows: prose(row, 6)?, follow_up: optional_date(7)? };
+    let end = StayEnd { reason: optional_line(row, 5)?, follows: prose(row, 6)?, follow_up: optional_date(row, 7)? };
     Ok(Stay { placement, end, points: Vec::new() })
 }
 

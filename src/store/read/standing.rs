@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Reader, StaffOn};
+use super::{Reader, StaffOn, optional_date};
 use crate::{
     domain::{
         handover::pulled::Waiting,
@@ -25,7 +25,7 @@ use crate::{
 pub struct Standing {
     /// Everybody whose confirmed shift runs now, in the order they confirmed.
     pub on: Vec<StaffOn>,
-    /// Youths who live here and have goals that are still worked with.
+    /// Youths who live here and have something of their plan to be looked at again.
     pub reviews: BTreeMap<YouthId, Reviews>,
     /// How many agreed cards and support levels of a youth who lives here should have been looked at again.
     pub agreed: BTreeMap<YouthId, i64>,
@@ -60,13 +60,23 @@ pub struct TaskCounts {
     pub overdue: i64,
 }
 
-/// When the goals of a youth are looked at again.
+/// When the plan of a youth, as a whole and goal by goal, is looked at again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reviews {
-    /// Goals whose review date has passed.
+    /// Goals whose review date has passed, and one more if that of the whole has.
     pub overdue: i64,
     /// The next review date from today on.
     pub next: Option<NaiveDate>,
+}
+
+impl Reviews {
+    fn add(&mut self, review: NaiveDate, today: NaiveDate) {
+        if review < today {
+            self.overdue += 1;
+        } else {
+            self.next = Some(self.next.map_or(review, |next| next.min(review)));
+        }
+    }
 }
 
 impl Standing {
@@ -196,11 +206,13 @@ impl Reader<'_> {
              GROUP BY p.youth_id",
         )?;
         let rows = statement.query_map([today.to_string()], |row| {
-            let next: Option<String> = row.get(2)?;
-            let next = next.map(|day| day.parse().map_err(|_| super::invalid(2, "a date"))).transpose()?;
-            Ok((YouthId(row.get(0)?), Reviews { overdue: row.get(1)?, next }))
+            Ok((YouthId(row.get(0)?), Reviews { overdue: row.get(1)?, next: optional_date(row, 2)? }))
         })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let mut reviews: BTreeMap<YouthId, Reviews> = rows.collect::<Result<_, _>>()?;
+        for (youth, day) in self.plan_reviews()? {
+            reviews.entry(youth).or_default().add(day, today);
+        }
+        Ok(reviews)
     }
 }
 

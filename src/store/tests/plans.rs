@@ -8,6 +8,7 @@ use crate::domain::{
         Compared, Evaluated, EvaluationFacts, MeasureFacts, MeasureStatus, MeetingFacts, ParticipationFacts,
         PlanStatus, Responsible, Step, compare,
     },
+    task::HouseClock,
 };
 
 fn line(text: &str) -> Line {
@@ -212,6 +213,25 @@ fn an_evaluation_says_when_the_next_one_is() {
     assert_eq!(ask(plan, with_status), Refusal::Invalid(Invalid::StatusOfGoal));
     let reached = Step::Evaluate { of, facts: evaluation(Some(GoalStatus::Reached), None) };
     run(&mut sample, THERAPIST, now(), reached).unwrap();
+}
+
+#[test]
+fn the_review_of_the_whole_plan_is_counted_when_it_has_passed_also_after_a_new_version() {
+    let (_home, mut sample) = house();
+    let clock = HouseClock { kinds: &[], zone: Zone::OSLO };
+    let standing = |sample: &Sample, at| sample.house.read().standing(at, &clock).unwrap().reviews_of(amir());
+    let of = Evaluated::Plan(PlanId(1));
+    run(&mut sample, THERAPIST, now(), Step::Evaluate { of, facts: evaluation(None, Some("2026-11-25")) }).unwrap();
+    let day: chrono::NaiveDate = "2026-11-25".parse().unwrap();
+    assert_eq!((standing(&sample, now()).overdue, standing(&sample, now()).next), (1, Some(day)));
+    let later = now() + TimeDelta::days(5);
+    assert_eq!(standing(&sample, later).overdue, 2);
+    let plan = begin(&mut sample);
+    run(&mut sample, LEAD, later, make_current(plan, false)).unwrap();
+    assert_eq!(standing(&sample, later).overdue, 2, "nobody has looked at it");
+    let of = Evaluated::Plan(plan);
+    run(&mut sample, THERAPIST, later, Step::Evaluate { of, facts: evaluation(None, Some("2027-02-01")) }).unwrap();
+    assert_eq!(standing(&sample, later).overdue, 1);
 }
 
 #[test]

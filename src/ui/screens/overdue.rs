@@ -57,6 +57,7 @@ enum Spot {
     Status(YouthId),
     Task(TaskId),
     Goal(YouthId, GoalId),
+    Plan(YouthId),
     Now(YouthId),
     /// A date of the youth's file.
     Date(YouthId),
@@ -92,7 +93,7 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 }
 
 /// What [`Standing::overdue`](crate::store::read::Standing::overdue) counts: youths who were expected back and levels to be
-/// looked at again first, then tasks, then goals, then what is agreed and the support, then the dates of the files.
+/// looked at again first, then tasks, then goals and plans, then what is agreed and the support, then the dates of the files.
 fn read(cx: &Cx<'_>) -> Result<Vec<Row>, StoreError> {
     let (t, now, open) = (cx.texts, cx.now, cx.house()?);
     let standing = open.standing;
@@ -127,6 +128,16 @@ fn read(cx: &Cx<'_>) -> Result<Vec<Row>, StoreError> {
                 what: t.lookup_sort_goal(),
                 said: format!("{} · {}", goal.facts.title, t.plan_overdue_days(days)),
                 spot: Spot::Goal(goal.youth, goal.id),
+            });
+        }
+    }
+    for (youth, review) in open.reader.plan_reviews()? {
+        if review < cx.today() {
+            rows.push(Row {
+                youth: Some(youth),
+                what: t.search_sort_plan(),
+                said: t.overdue_plan(t.date(review)),
+                spot: Spot::Plan(youth),
             });
         }
     }
@@ -165,6 +176,7 @@ impl Screen {
         match self.selected().map(|row| row.spot) {
             Some(Spot::Status(youth)) => super::response(status::open(youth, cx), cx),
             Some(Spot::Goal(youth, goal)) => super::response(file::open_goal(youth, goal, cx), cx),
+            Some(Spot::Plan(youth)) => super::response(file::open(youth, file::Tab::Plan, cx), cx),
             Some(Spot::Now(youth)) => super::response(file::open(youth, file::Tab::Now, cx), cx),
             Some(Spot::Date(youth)) => super::response(file::open(youth, file::Tab::Contacts, cx), cx),
             Some(Spot::Task(task)) => match tasks::open_any(task, cx) {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rusqlite::Row;
 
-use super::super::{Reader, date, instant, invalid, line, log::prose, optional_line, text};
+use super::super::{Reader, date, instant, invalid, line, log::prose, optional_date, optional_line, text};
 use crate::{
     domain::{
         ids::{EvaluationId, GoalId, PlanId, StaffId, YouthId},
@@ -66,10 +66,7 @@ impl Reader<'_> {
             Some(_) => GoalStatus::from_id(text(row, 5)?),
             None => None,
         };
-        let next_review = match row.get_ref(6)?.as_str_or_null().map_err(|_| invalid(6, "a date"))? {
-            Some(day) => Some(day.parse::<NaiveDate>().map_err(|_| invalid(6, "a date"))?),
-            None => None,
-        };
+        let next_review = optional_date(row, 6)?;
         Ok(Evaluation {
             id,
             plan: PlanId(row.get(1)?),
@@ -87,6 +84,35 @@ impl Reader<'_> {
             youth: YouthId(row.get(11)?),
             transfer: self.transfers_of(JournalSource::Evaluation(id))?.into_iter().next(),
         })
+    }
+
+    /// When the plan of a youth is looked at again as a whole: what was said last, in whichever version. A new version of a
+    /// plan takes no review away.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn plan_review_of(self, youth: YouthId) -> Result<Option<NaiveDate>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT next_review FROM evaluation WHERE id = (
+                 SELECT max(e.id) FROM plan v CROSS JOIN evaluation e ON e.plan_id = v.id AND e.goal_id IS NULL
+                 WHERE v.youth_id = ?1)",
+        )?;
+        let mut found = statement.query_map([youth.0], |row| optional_date(row, 0))?;
+        Ok(found.next().transpose()?.flatten())
+    }
+
+    /// The same of those who live here and have a current plan, where it was said.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn plan_reviews(self) -> Result<Vec<(YouthId, NaiveDate)>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT p.youth_id FROM placement p CROSS JOIN plan v ON v.youth_id = p.youth_id AND v.status = 'current'
+             WHERE p.moved_out IS NULL",
+        )?;
+        let youths: Vec<YouthId> = statement.query_map([], |row| row.get(0).map(YouthId))?.collect::<Result<_, _>>()?;
+        let review = |youth| Ok(self.plan_review_of(youth)?.map(|day| (youth, day)));
+        youths.into_iter().filter_map(|youth| review(youth).transpose()).collect()
     }
 
     /// How the youth took part in a version of their plan, the newest first.

@@ -139,7 +139,7 @@ fn next_review(plan: &Plan, reader: Reader<'_>, cx: &Cx<'_>) -> Result<Option<Na
     let Some(version) = plan.version.as_ref().filter(|version| version.status == PlanStatus::Current) else {
         return Ok(None);
     };
-    let whole = reader.plan_evaluations(version.id)?.into_iter().next().and_then(|newest| newest.facts.next_review);
+    let whole = reader.plan_review_of(version.youth)?;
     let goals = plan.goals.iter().filter(|goal| goal.facts.status.is_live()).map(|goal| goal.facts.review);
     Ok(goals.chain(whole).filter(|day| *day >= cx.today()).min())
 }
