@@ -11,7 +11,7 @@ use super::{
     card::CardFacts,
     checklist::NewMark,
     contact, handover,
-    house::NewHouse,
+    house::{ApartmentKind, NewHouse},
     ids::{
         ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId,
         StaffId, TaskId, TransferId, YouthId,
@@ -78,6 +78,13 @@ pub enum Command {
         version: i64,
         /// All facts, changed or not.
         facts: YouthFacts,
+    },
+    /// Says what an apartment has of its own, and so whether several live in it.
+    ChangeApartment {
+        /// Which.
+        apartment: ApartmentId,
+        /// What it is from now on.
+        kind: ApartmentKind,
     },
     /// Moves a youth into an apartment.
     MoveIn {
@@ -403,7 +410,10 @@ impl Command {
     #[must_use]
     pub fn deed(&self, actor: Option<StaffId>) -> Deed {
         match self {
-            Self::FoundHouse(_) | Self::RenewRecoveryCode | Self::ConfirmRecoveryCode => Deed::KeepHouse,
+            Self::FoundHouse(_)
+            | Self::RenewRecoveryCode
+            | Self::ConfirmRecoveryCode
+            | Self::ChangeApartment { .. } => Deed::KeepHouse,
             Self::SetSecrets { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
             Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetSecrets { .. } => Deed::KeepStaff,
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
@@ -456,6 +466,7 @@ impl Command {
             Self::ConfirmRecoveryCode => "confirm-recovery-code",
             Self::AddYouth(_) => "add-youth",
             Self::ChangeYouth { .. } => "change-youth",
+            Self::ChangeApartment { .. } => "change-apartment",
             Self::MoveIn { .. } => "move-in",
             Self::MoveOut { .. } => "move-out",
             Self::ReopenStay { .. } => "reopen-stay",
@@ -501,20 +512,7 @@ impl Command {
             Self::RenameSearch { .. } => "rename-search",
             Self::RemoveSearch { .. } => "remove-search",
             Self::RecordFailedTry { .. } => "failed-try",
-            Self::RecordAccess { event, .. } => match event {
-                AccessEvent::Unlock => "unlock",
-                AccessEvent::Lock => "lock",
-                AccessEvent::IdleLock => "idle-lock",
-                AccessEvent::Uncover => "uncover",
-                AccessEvent::Switch => "switch",
-                AccessEvent::Quit => "quit",
-                AccessEvent::OpenFile => "open-file",
-                AccessEvent::AskConsent => "ask-consent",
-                AccessEvent::Search => "search",
-                AccessEvent::OpenHandover => "open-handover",
-                AccessEvent::FireRoll => "open-fire-roll",
-                AccessEvent::CoveredFireRoll => "open-covered-fire-roll",
-            },
+            Self::RecordAccess { event, .. } => event.id(),
         }
     }
 
@@ -527,7 +525,7 @@ impl Command {
             Self::FoundHouse(house) => house.check(),
             Self::AddYouth(facts) | Self::ChangeYouth { facts, .. } => facts.check(today),
             Self::MoveIn { from: day, .. } | Self::MoveOut { last_day: day, .. } if *day > today => {
-                Err(Invalid::InTheFuture)
+                Err(Invalid::MoveAhead)
             }
             Self::MoveOut { last_day, end, .. } => end.check(*last_day),
             Self::WriteEntry(entry) => entry.check(now),

@@ -146,6 +146,15 @@ impl About {
             Self::Youths(youths) => youths.iter().copied().map(Some).collect(),
         }
     }
+
+    /// The youths it names.
+    #[must_use]
+    pub fn youths(&self) -> &[YouthId] {
+        match self {
+            Self::Youths(youths) => youths,
+            Self::House | Self::Apartment(_) => &[],
+        }
+    }
 }
 
 /// The four kinds of line. At least one is written.

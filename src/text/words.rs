@@ -271,6 +271,7 @@ impl Texts {
             ApartmentKind::Own => self.apartment_own(),
             ApartmentKind::SharedKitchen => self.apartment_shared_kitchen(),
             ApartmentKind::SharedKitchenAndBath => self.apartment_shared_kitchen_and_bath(),
+            ApartmentKind::Shared => self.apartment_shared(),
         }
     }
 

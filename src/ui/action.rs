@@ -111,6 +111,8 @@ pub enum Action {
     MoveIn,
     MoveOut,
     OpenStays,
+    /// Says what kind of apartment it is.
+    ChangeApartment,
     AddStaff,
     ResetSecrets,
     OpenStaff,
@@ -467,6 +469,7 @@ pub const TABLE: &[ActionRow] = table![
     A::MoveIn,             "move-in",         [Apartments Board], ["i"],       People, action_move_in, action_move_in_help, 8;
     A::MoveOut,            "move-out",        [Apartments Moves], ["x"],       People, action_move_out, action_move_out_help, 8;
     A::OpenStays,          "stays",           [Apartments], ["H"],             People, action_stays, action_stays_help, 8;
+    A::ChangeApartment,    "apartment-kind",  [Apartments Stays], ["D"],       People, action_apartment_kind, action_apartment_kind_help, 0;
     A::OpenStaff,          "open-staff",      [House], ["s"],                  People, action_open_staff, action_open_staff_help, 0;
     A::OpenUnread,         "unread",          [House], ["G"],                  People, action_unread, action_unread_help, 0;
     A::AddStaff,           "add-staff",       [Staff], ["a"],                  People, action_add_staff, action_add_staff_help, 2;

@@ -20,4 +20,5 @@ mod refusals;
 mod revisions;
 mod search;
 mod set_up;
+mod shared;
 mod tasks;

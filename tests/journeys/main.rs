@@ -36,6 +36,7 @@ mod revisions;
 mod roles;
 mod search;
 mod set_up;
+mod shared;
 mod shift;
 mod since;
 mod tasks;

@@ -9,7 +9,7 @@ use personalbase::{
     text::Language,
 };
 
-use crate::{houses::body, plan_work};
+use crate::{houses::body, plan_work, shared};
 
 /// Sizes and languages a screen is shown in.
 const VIEWS: [(Language, u16, u16); 3] = [(Language::Nb, 80, 24), (Language::En, 80, 24), (Language::Nb, 140, 45)];
@@ -309,6 +309,19 @@ fn moves_of_a_youth_and_of_an_apartment() {
     show("moves", |screen| {
         moved_out(screen);
         screen.keys("enter space down i").type_text("Lista er borte.").keys("ctrl-s");
+    });
+}
+
+/// Two who live together, both with everything that is theirs.
+#[test]
+fn a_shared_apartment() {
+    for (name, keys) in [("shared_board", "3 3"), ("shared_fire_roll", "b"), ("shared_apartments", "3 3 enter")] {
+        show_from(name, shared::in_a_house, |screen| {
+            screen.keys(keys);
+        });
+    }
+    show_from("shared_kind", shared::in_a_house, |screen| {
+        screen.keys("3 enter D home enter");
     });
 }
 

@@ -47,7 +47,7 @@ pub use self::{
     journal::{JournalFilter, JournalPage, Queued},
     last_contact::LastContact,
     log::{LogFilter, LogPage, LogPlace},
-    people::{HouseInfo, Occupant, People},
+    people::{HouseInfo, People},
     plan::{GoalTrace, Plan, YouthVoice},
     presence::PresencePage,
     reader::Reader,

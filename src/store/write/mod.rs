@@ -196,6 +196,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         }
         Command::AddYouth(facts) => people::add_youth(tx, actor, facts),
         Command::ChangeYouth { youth, version, facts } => people::change_youth(tx, actor, *youth, *version, facts),
+        Command::ChangeApartment { apartment, kind } => moves::change_apartment(tx, actor, *apartment, *kind),
         Command::MoveIn { youth, apartment, from, points } => moves::move_in(tx, *youth, *apartment, *from, points),
         Command::MoveOut { youth, last_day, end, points } => moves::move_out(tx, *youth, *last_day, end, points),
         Command::ReopenStay { stay } => moves::reopen(tx, *stay),

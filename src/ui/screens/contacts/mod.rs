@@ -30,9 +30,10 @@ use self::{
     end_form::Ending,
     rows::{Order, Row, Rows},
 };
-use super::Opened;
+use super::{Opened, Reopen};
 use crate::{
     domain::{
+        access::Deed,
         changes::{Changes, Topic},
         command::Command,
         contact::{
@@ -44,7 +45,7 @@ use crate::{
         ids::{ApartmentId, ContactId, InterpreterId, YouthId},
     },
     explain,
-    store::{StoreError, drafts::Draft},
+    store::StoreError,
     text::Texts,
     ui::{
         action::{Action, Scope},
@@ -62,22 +63,22 @@ pub const DRAFTS: &str = "contacts-";
 /// What was told that is shown here.
 const TOLD: usize = 5;
 
-/// Opens a form again with what a draft kept.
+/// A form of these pages by the name of its drafts, and what it takes to open it.
 #[must_use]
-pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    match draft.key.form.as_str() {
-        contact_form::DRAFT => contact_form::reopen(draft, cx),
-        interpreter_form::DRAFT => interpreter_form::reopen(draft, cx),
-        consent_form::DRAFT => consent_form::reopen(draft, cx),
-        withdraw_form::DRAFT => withdraw_form::reopen(draft, cx),
-        bar_form::DRAFT => bar_form::reopen(draft, cx),
-        end_form::DRAFT => end_form::reopen(draft, cx),
-        told_form::DRAFT => told_form::reopen(draft, cx),
-        risk_form::DRAFT => risk_form::reopen(draft, cx),
-        paper_form::DRAFT => paper_form::reopen(draft, cx),
-        protection_form::DRAFT => protection_form::reopen(draft, cx),
-        _ => None,
-    }
+pub fn form_of(form: &str) -> Option<(Deed, Reopen)> {
+    Some(match form {
+        contact_form::DRAFT => (Deed::KeepContacts, contact_form::reopen),
+        interpreter_form::DRAFT => (Deed::KeepContacts, interpreter_form::reopen),
+        consent_form::DRAFT => (Deed::KeepConsents, consent_form::reopen),
+        withdraw_form::DRAFT => (Deed::KeepConsents, withdraw_form::reopen),
+        bar_form::DRAFT => (Deed::KeepContacts, bar_form::reopen),
+        end_form::DRAFT => (Deed::KeepContacts, end_form::reopen),
+        told_form::DRAFT => (Deed::TellOthers, told_form::reopen),
+        risk_form::DRAFT => (Deed::KeepContacts, risk_form::reopen),
+        paper_form::DRAFT => (Deed::KeepContacts, paper_form::reopen),
+        protection_form::DRAFT => (Deed::KeepYouths, protection_form::reopen),
+        _ => return None,
+    })
 }
 
 /// The page.

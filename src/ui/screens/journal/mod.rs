@@ -163,11 +163,10 @@ impl Queue {
 
     /// Shows the queue of whoever lives behind a door.
     fn show_apartment(&mut self, number: ApartmentNumber, cx: &Cx<'_>) -> Response {
-        let occupant = cx.open.and_then(|open| open.people.occupant_of(number));
-        let Some(occupant) = occupant else {
+        let next = cx.open.and_then(|open| open.people.next_behind(number, self.seen.youth));
+        let Some(youth) = next else {
             return Response::say(Message::note(cx.texts.apartment_is_vacant(number)));
         };
-        let youth = occupant.youth.id;
         self.seen.youth = Some(youth);
         match self.read(cx) {
             // One youth's entries are a part of their file.
