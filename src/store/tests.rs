@@ -605,31 +605,6 @@ fn two_terminals_write_at_once_and_each_sees_the_other() {
 }
 
 #[test]
-fn the_log_of_a_place_has_what_is_about_the_place_itself() {
-    let (_home, mut sample) = house();
-    let amir = sample.youths[2];
-    let house = &mut sample.house;
-    let flat = |number| About::Apartment(ApartmentId(number));
-    let vacant = write(house, entry(flat(5), "Vasket."));
-    let pipe = write(house, NewEntry { kind: EntryKind::Practical, ..entry(flat(3), "Røret er tett.") });
-    write(house, entry(About::Youths(vec![amir]), "Hjemme i treeren."));
-    let alarm = write(house, entry(About::House, "Alarmen gikk."));
-    let found = |filter: LogFilter| -> Vec<EntryId> {
-        house.read().log_page(&filter, None, 50).unwrap().entries.into_iter().map(|entry| entry.id).collect()
-    };
-    let at = |place| LogFilter { place: Some(place), ..LogFilter::default() };
-    let apartment = |number| at(LogPlace::Apartment(ApartmentId(number)));
-    assert_eq!(found(at(LogPlace::House)), [alarm, EntryId(1)]);
-    assert_eq!(found(apartment(5)), [vacant]);
-    assert_eq!(found(apartment(3)), [pipe]);
-    assert_eq!(found(apartment(1)), []);
-    assert_eq!(found(LogFilter { words: "alarm".into(), ..at(LogPlace::House) }), [alarm]);
-    assert_eq!(found(LogFilter { kind: Some(EntryKind::Practical), ..apartment(3) }), [pipe]);
-    assert_eq!(found(LogFilter { kind: Some(EntryKind::Practical), ..apartment(5) }), []);
-    assert_eq!(found(LogFilter { kind: Some(EntryKind::Observation), ..at(LogPlace::House) }), [alarm]);
-}
-
-#[test]
 fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     let (home, sample) = house();
     let (_, newest) = sample.house.check_schema().unwrap();

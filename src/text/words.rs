@@ -281,6 +281,7 @@ impl Texts {
     #[must_use]
     pub const fn interpreter(&self, value: InterpreterNeed) -> &'static str {
         match value {
+            InterpreterNeed::Unknown => self.interpreter_unknown(),
             InterpreterNeed::No => self.interpreter_no(),
             InterpreterNeed::Sometimes => self.interpreter_sometimes(),
             InterpreterNeed::Yes => self.interpreter_yes(),
