@@ -222,6 +222,12 @@ const BROKEN: &[Broken] = &[
         "“day” is there twice. Each “shifts.id” must be its own.",
     ),
     (
+        "[plan]\napproval = true",
+        (2, 12),
+        "«plan.approval» står ikke lenger i denne filen. Fagleder bestemmer det i programmet",
+        "“plan.approval” is no longer in this file. The clinical lead decides it in the program",
+    ),
+    (
         "[[checklists]]\nid = \"a\"\nname = \"A\"\nshifts = [\"day\"]",
         (1, 1),
         "«checklists.points» mangler.",
