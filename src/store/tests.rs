@@ -629,7 +629,7 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     let (home, sample) = house();
     let (_, newest) = sample.house.check_schema().unwrap();
     // As the first program left it: without what later migrations add.
-    let first = "DROP TABLE consent_withdrawal; DROP TABLE consent; DROP TABLE telling; DROP TABLE interpreter_bar; DROP TABLE interpreter;
+    let first = "DROP TABLE plan_carried; ALTER TABLE house DROP COLUMN plan_approval; DROP TABLE consent_withdrawal; DROP TABLE consent; DROP TABLE telling; DROP TABLE interpreter_bar; DROP TABLE interpreter;
                  DROP TABLE contact; DROP TABLE paper; DROP TABLE risk; DROP TABLE protection; DROP TABLE milestone_done;
                  DROP TABLE agreed_card; DROP TABLE support_level; DROP TRIGGER goal_needs_plan; DROP TRIGGER goal_keep_update; DROP TRIGGER goal_keep_delete;
                  DROP TABLE plan_meeting; DROP TABLE participation; DROP TABLE evaluation; DROP TABLE measure;
