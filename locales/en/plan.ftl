@@ -26,5 +26,5 @@ plan-overdue-days = ▲ { $count ->
 plan-newest-entries = Newest notes
 plan-no-entries = No notes yet. Press { $key } to write the first.
 goal-words-stand = The wording is agreed. Change it in a draft: { $versions }, then { $begin }.
-goal-needs-draft = The clinical lead approves plans here. Put the goal in a draft: { $versions }, then { $begin }.
+goal-needs-draft = The lead approves plans. New goals in a draft: { $versions }, then { $begin }.
 plan-choose-goal = First choose a goal.

@@ -43,8 +43,12 @@ fn one(t: Texts, people: &People, text: &str, vacant: impl FnOnce(u8) -> String)
     let folded = fold_loose(text.trim());
     if let Ok(number) = folded.parse::<u8>() {
         let apartment = apartment(t, people, &folded)?;
-        let occupant = people.occupant(apartment.id);
-        return occupant.map(|occupant| occupant.youth.id).ok_or_else(|| Fault::Usage(vacant(number)));
+        let mut youths = people.youths_in(apartment.id);
+        return match (youths.next(), youths.next()) {
+            (Some(youth), None) => Ok(youth),
+            (Some(_), Some(_)) => Err(Fault::Usage(t.cli_several_live_there(number))),
+            (None, _) => Err(Fault::Usage(vacant(number))),
+        };
     }
     if let Some(id) = after(&folded, Texts::cli_about_youth) {
         let youth = id.parse().map(YouthId).ok().filter(|id| people.youths.contains_key(id));

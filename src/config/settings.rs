@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     domain::{
+        assessment::skill::SkillArea,
         checklist::Checklist,
         contact::clock::{About, Milestone},
         log::Weight,
@@ -59,6 +60,9 @@ pub struct Config {
     pub moves: Moves,
     /// The dates of the youths' files.
     pub clocks: Clocks,
+    /// The skills for living alone the house goes through with its youths, in their order; no two alike, none at all if the
+    /// house keeps no such list.
+    pub skills: Vec<SkillArea>,
     /// Changed keys: the keys of an action by its id; an empty list takes all its keys away. Checked by the keymap, which
     /// knows the actions.
     pub keys: BTreeMap<String, Vec<String>>,
@@ -333,6 +337,7 @@ impl Default for Config {
                 reasons: house::move_reasons(),
             },
             clocks: house::clocks(),
+            skills: house::skills(),
             keys: BTreeMap::new(),
             shifts: house::shifts(Language::Nb),
             checklists: house::checklists(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    HOUSE_NAME, Options, Written,
+    HOUSE_NAME, Options, Written, assessments,
     attention::Level,
     chores::{Chores, Doing},
     contacts,
@@ -32,7 +32,9 @@ use crate::{
         command::Command,
         contact::{Step as ContactStep, clock::Milestone},
         house::NewHouse,
-        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, PlanId, ShiftId, StaffId, YouthId},
+        ids::{
+            ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, PlanId, ShiftId, SkillRoundId, StaffId, YouthId,
+        },
         log::{About, Weight},
         names::{Line, Prose},
         plan::{self, Evaluated},
@@ -127,6 +129,7 @@ fn fill(
         }
     }
     builder.write_contacts(history)?;
+    builder.write_assessments(history)?;
     builder.keep_search()?;
     builder.bulk.finish()
 }
@@ -236,6 +239,26 @@ impl Builder<'_> {
             steps.extend(passed.map(|milestone| ContactStep::GoThrough { youth: *youth, milestone }));
         }
         steps.into_iter().try_for_each(|step| self.lead(now, &Command::Contact(step)).map(|_| ()))
+    }
+
+    /// What was mapped with those who live here now, and their skills.
+    fn write_assessments(&mut self, history: &History) -> Result<(), StoreError> {
+        let (now, today) = (self.options.now, self.options.zone.date(self.options.now));
+        let mut rng = Rng::new(self.options.seed, "assessments");
+        let by = self.staff(FOUNDER)?;
+        let here: Vec<(usize, YouthId)> = self.residents.iter().map(|(stay, one)| (*stay, one.youth)).collect();
+        for (place, (stay, youth)) in here.into_iter().enumerate() {
+            let from = history.stays[stay].from;
+            for step in assessments::register(youth, place, by, from, today).map_err(invalid)? {
+                self.lead(now, &Command::Assess(step))?;
+            }
+            let mut round = SkillRoundId(0);
+            for (day, skills) in assessments::rounds(from, today, &mut rng).map_err(invalid)? {
+                let step = assessments::round(youth, round, day, skills);
+                round = SkillRoundId(self.lead(now, &Command::Assess(step))?);
+            }
+        }
+        Ok(())
     }
 
     /// The founder keeps a search, so that there is one to look at.

@@ -7,15 +7,17 @@ use serde::{Deserialize, Serialize};
 use super::{
     access::Deed,
     activity::ActivityFacts,
+    assessment,
     audit::AccessEvent,
     card::CardFacts,
     checklist::NewMark,
     contact, handover,
-    house::NewHouse,
+    house::{ApartmentKind, NewHouse},
     ids::{
         ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId,
         StaffId, TaskId, YouthId,
     },
+    kept::Kept,
     log::{NewEntry, Revision, RevisionKind},
     moves::{NewMoveMark, StayEnd},
     names::{Line, Prose},
@@ -77,6 +79,13 @@ pub enum Command {
         version: i64,
         /// All facts, changed or not.
         facts: YouthFacts,
+    },
+    /// Says what an apartment has of its own, and so whether several live in it.
+    ChangeApartment {
+        /// Which.
+        apartment: ApartmentId,
+        /// What it is from now on.
+        kind: ApartmentKind,
     },
     /// Moves a youth into an apartment.
     MoveIn {
@@ -298,6 +307,17 @@ pub enum Command {
     Night(night::Step),
     /// A change to contacts, consents and the dates of a file.
     Contact(contact::Step),
+    /// A change to what was mapped with a youth, or to their skills.
+    Assess(assessment::Step),
+    /// Ends a row that no longer holds; it stays to be read.
+    End {
+        /// What.
+        kept: Kept,
+        /// The version that was read.
+        version: i64,
+        /// Why.
+        reason: Line,
+    },
     /// Confirms that the actor works this shift.
     ConfirmShift {
         /// Which kind.
@@ -402,7 +422,10 @@ impl Command {
     #[must_use]
     pub fn deed(&self, actor: Option<StaffId>) -> Deed {
         match self {
-            Self::FoundHouse(_) | Self::RenewRecoveryCode | Self::ConfirmRecoveryCode => Deed::KeepHouse,
+            Self::FoundHouse(_)
+            | Self::RenewRecoveryCode
+            | Self::ConfirmRecoveryCode
+            | Self::ChangeApartment { .. } => Deed::KeepHouse,
             Self::SetSecrets { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
             Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetSecrets { .. } => Deed::KeepStaff,
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
@@ -435,6 +458,8 @@ impl Command {
             | Self::MarkMove(_) => Deed::DoTasks,
             Self::HandOver(_) => Deed::HandOver,
             Self::Contact(step) => step.deed(),
+            Self::Assess(_) => Deed::KeepAssessments,
+            Self::End { kept, .. } => kept.deed(),
             Self::ConfirmShift { .. } | Self::SignOff { .. } => Deed::TakeShift,
             Self::ReadEntry { .. } | Self::ReadAddendum { .. } | Self::ReadSection { .. } => Deed::SignRead,
             Self::RunSearch { .. }
@@ -457,6 +482,7 @@ impl Command {
             Self::ConfirmRecoveryCode => "confirm-recovery-code",
             Self::AddYouth(_) => "add-youth",
             Self::ChangeYouth { .. } => "change-youth",
+            Self::ChangeApartment { .. } => "change-apartment",
             Self::MoveIn { .. } => "move-in",
             Self::MoveOut { .. } => "move-out",
             Self::ReopenStay { .. } => "reopen-stay",
@@ -492,6 +518,8 @@ impl Command {
             Self::SetSupport { .. } => "set-support",
             Self::Night(step) => step.audit_name(),
             Self::Contact(step) => step.audit_name(),
+            Self::Assess(step) => step.audit_name(),
+            Self::End { kept, .. } => kept.audit_name(),
             Self::ConfirmShift { .. } => "confirm-shift",
             Self::SignOff { .. } => "sign-off",
             Self::ReadEntry { .. } => "read-entry",
@@ -502,20 +530,7 @@ impl Command {
             Self::RenameSearch { .. } => "rename-search",
             Self::RemoveSearch { .. } => "remove-search",
             Self::RecordFailedTry { .. } => "failed-try",
-            Self::RecordAccess { event, .. } => match event {
-                AccessEvent::Unlock => "unlock",
-                AccessEvent::Lock => "lock",
-                AccessEvent::IdleLock => "idle-lock",
-                AccessEvent::Uncover => "uncover",
-                AccessEvent::Switch => "switch",
-                AccessEvent::Quit => "quit",
-                AccessEvent::OpenFile => "open-file",
-                AccessEvent::AskConsent => "ask-consent",
-                AccessEvent::Search => "search",
-                AccessEvent::OpenHandover => "open-handover",
-                AccessEvent::FireRoll => "open-fire-roll",
-                AccessEvent::CoveredFireRoll => "open-covered-fire-roll",
-            },
+            Self::RecordAccess { event, .. } => event.id(),
         }
     }
 
@@ -528,7 +543,7 @@ impl Command {
             Self::FoundHouse(house) => house.check(),
             Self::AddYouth(facts) | Self::ChangeYouth { facts, .. } => facts.check(today),
             Self::MoveIn { from: day, .. } | Self::MoveOut { last_day: day, .. } if *day > today => {
-                Err(Invalid::InTheFuture)
+                Err(Invalid::MoveAhead)
             }
             Self::MoveOut { last_day, end, .. } => end.check(*last_day),
             Self::WriteEntry(entry) => entry.check(now),
@@ -548,6 +563,7 @@ impl Command {
             Self::SetSupport { facts, .. } => facts.check(today),
             Self::Night(step) => step.check(now),
             Self::Contact(step) => step.check(today),
+            Self::Assess(step) => step.check(today),
             Self::SignOff { shifts, .. } if shifts.is_empty() => Err(Invalid::Empty),
             Self::ConfirmShift { starts_at, ends_at, .. } if ends_at <= starts_at => Err(Invalid::EndsBeforeItBegins),
             _ => Ok(()),

@@ -82,6 +82,10 @@ ids! {
     PaperId;
     /// A risk note.
     RiskId;
+    /// A row of the register of what was mapped with a youth.
+    AssessmentId;
+    /// An act in which steps of skills were set.
+    SkillRoundId;
     /// A decision about an address.
     ProtectionId;
     /// A row of the audit chain.

@@ -136,6 +136,17 @@ pub enum About {
     Youths(Vec<YouthId>),
 }
 
+impl About {
+    /// The youths it names.
+    #[must_use]
+    pub fn youths(&self) -> &[YouthId] {
+        match self {
+            Self::Youths(youths) => youths,
+            Self::House | Self::Apartment(_) => &[],
+        }
+    }
+}
+
 /// The four kinds of line. At least one is written.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct EntryLines {

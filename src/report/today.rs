@@ -6,7 +6,7 @@ use super::{entry, task_line, youth_at_home};
 use crate::{
     domain::{
         activity::Activity,
-        house::Apartment,
+        house::{Apartment, Door},
         ids::{StaffId, YouthId},
         log::{LogEntry, Weighed, Weight, counts_since},
         plan::Goal,
@@ -100,16 +100,15 @@ impl Today {
         let mut overdue = Vec::new();
         // Whose address is protected stands last: the order of the doors must not tell theirs.
         let mut doors = people.doors();
-        doors.sort_by_key(|(.., youth)| youth.is_some_and(|youth| people.hides_home(youth)));
-        for (_, id, youth) in doors {
-            let Some(apartment) = people.apartments.iter().find(|apartment| apartment.id == id) else { continue };
+        doors.sort_by_key(|door| door.youth.is_some_and(|youth| people.hides_home(youth)));
+        for Door { apartment, youth } in doors {
             let newest = youth.map(|youth| reader.newest_about(youth)).transpose()?.flatten();
             let watch = youth.and_then(|youth| watch.remove(&youth));
             let presence = youth.and_then(|youth| presence.remove(&youth));
             let doubt = youth.and_then(|youth| doubts.remove(&youth));
             let weights = youth.map_or_else(|| Ok(Vec::new()), |youth| reader.weights_about(youth, since))?;
             let weight = Weighed::heaviest(&weights, since, now);
-            tiles.push(Tile { apartment: *apartment, youth, newest, watch, presence, doubt, weight });
+            tiles.push(Tile { apartment, youth, newest, watch, presence, doubt, weight });
             if let Some(youth) = youth {
                 overdue.extend(overdue_goals(reader, youth, today)?);
             }

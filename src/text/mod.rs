@@ -26,6 +26,7 @@
 //! | [`sentence`] | where a sentence ends |
 //! | [`columns`] | width, cutting, wrapping and filling in columns of a terminal |
 
+pub mod assessment;
 pub mod capture;
 pub mod card;
 pub mod choice;

@@ -44,6 +44,8 @@ pub enum Action {
     SetProtection,
     EndRow,
     EndInterpreter,
+    AddAssessment,
+    WalkSkills,
     AllHandovers,
     AddRule,
     AnswerRule,
@@ -110,6 +112,8 @@ pub enum Action {
     MoveIn,
     MoveOut,
     OpenStays,
+    /// Says what kind of apartment it is.
+    ChangeApartment,
     AddStaff,
     ResetSecrets,
     OpenStaff,
@@ -164,6 +168,8 @@ pub enum Scope {
     Moves,
     /// The contacts in a youth's file.
     Contacts,
+    /// What was mapped with a youth, and their skills, in their file.
+    Assessments,
     /// The answer to what may be told to whom.
     MayTell,
     /// Who has read a youth's file.
@@ -234,6 +240,7 @@ impl Scope {
             Self::Readers => &[Self::Readers, Self::File, Self::House, Self::Anywhere],
             Self::FileLog => &[Self::Log, Self::File, Self::House, Self::Anywhere],
             Self::Contacts => &[Self::Contacts, Self::File, Self::House, Self::Anywhere],
+            Self::Assessments => &[Self::Assessments, Self::File, Self::House, Self::Anywhere],
             Self::MayTell => &[Self::MayTell, Self::Dialog, Self::Anywhere],
             Self::Calendar => &[Self::Calendar, Self::House, Self::Anywhere],
             Self::Apartments => &[Self::Apartments, Self::House, Self::Anywhere],
@@ -259,7 +266,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -275,6 +282,7 @@ impl Scope {
         Self::FileLog,
         Self::Moves,
         Self::Contacts,
+        Self::Assessments,
         Self::MayTell,
         Self::Readers,
         Self::Calendar,
@@ -414,7 +422,9 @@ pub const TABLE: &[ActionRow] = table![
     A::TellOrally,         "tell",            [MayTell], ["f"],                Often, action_tell, action_tell_help, 1;
     A::AddContact,         "add-contact",     [Contacts], ["a"],               People, action_add_contact, action_add_contact_help, 3;
     A::AddConsent,         "add-consent",     [Contacts], ["c"],               People, action_add_consent, action_add_consent_help, 3;
-    A::EndRow,             "end-row",         [Contacts], ["x"],               People, action_end_row, action_end_row_help, 4;
+    A::AddAssessment,      "add-assessment",  [Assessments], ["a"],            People, action_add_assessment, action_add_assessment_help, 3;
+    A::WalkSkills,         "walk-skills",     [Assessments], ["g"],            People, action_walk_skills, action_walk_skills_help, 2;
+    A::EndRow,             "end-row",         [Contacts Assessments], ["x"],               People, action_end_row, action_end_row_help, 4;
     A::AddInterpreter,     "add-interpreter", [Contacts], ["i"],               People, action_add_interpreter, action_add_interpreter_help, 8;
     A::EndInterpreter,     "end-interpreter", [Contacts], ["X"],               People, action_end_interpreter, action_end_interpreter_help, 0;
     A::AddRisk,            "add-risk",        [Contacts], ["r"],               People, action_add_risk, action_add_risk_help, 8;
@@ -436,7 +446,7 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenJournal,        "open-journal",    [House], ["J"],                  Often, action_open_journal, action_open_journal_help, 0;
     A::TransferToJournal,  "transferred",     [Log], ["space"],                Often, action_transferred, action_transferred_help, 6;
     A::InsertPhrase,       "insert-phrase",   [Form], ["ctrl-f" "f6"],         Often, action_insert_phrase, action_insert_phrase_help, 4;
-    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search Contacts], ["e"], People, action_edit, action_edit_help, 2;
+    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search Contacts Assessments], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
     A::AddMeasure,         "add-measure",     [Plan], ["a"],                   People, action_add_measure, action_add_measure_help, 2;
     A::Evaluate,           "evaluate",        [Plan], ["E"],                   People, action_evaluate, action_evaluate_help, 3;
@@ -458,6 +468,7 @@ pub const TABLE: &[ActionRow] = table![
     A::MoveIn,             "move-in",         [Apartments Board], ["i"],       People, action_move_in, action_move_in_help, 8;
     A::MoveOut,            "move-out",        [Apartments Moves], ["x"],       People, action_move_out, action_move_out_help, 8;
     A::OpenStays,          "stays",           [Apartments], ["H"],             People, action_stays, action_stays_help, 8;
+    A::ChangeApartment,    "apartment-kind",  [Apartments Stays], ["D"],       People, action_apartment_kind, action_apartment_kind_help, 0;
     A::OpenStaff,          "open-staff",      [House], ["s"],                  People, action_open_staff, action_open_staff_help, 0;
     A::OpenUnread,         "unread",          [House], ["G"],                  People, action_unread, action_unread_help, 0;
     A::AddStaff,           "add-staff",       [Staff], ["a"],                  People, action_add_staff, action_add_staff_help, 2;

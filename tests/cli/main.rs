@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must say so and fail")]
 
 mod access;
+mod assessment;
 mod card;
 mod commands;
 mod consent;
@@ -19,4 +20,5 @@ mod refusals;
 mod revisions;
 mod search;
 mod set_up;
+mod shared;
 mod tasks;

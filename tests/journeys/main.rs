@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
 mod activities;
+mod assessment;
 mod board;
 mod calendar;
 mod card;
@@ -35,6 +36,7 @@ mod revisions;
 mod roles;
 mod search;
 mod set_up;
+mod shared;
 mod shift;
 mod since;
 mod tasks;

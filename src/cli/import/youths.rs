@@ -165,7 +165,7 @@ fn write(
     for one in added {
         match together.part(|part| one.arrive(part, people)) {
             Ok(youth) => written.youths.push(youth),
-            Err(StoreError::Refused(why)) => written.faults.push(refused(list, one.row, &why)),
+            Err(StoreError::Refused(why)) => written.faults.push(refused(list, one.row, &why, people)),
             Err(error) => return Err(error),
         }
     }
@@ -173,14 +173,14 @@ fn write(
 }
 
 /// A refusal as a fault of the cell it is about.
-fn refused(list: &List<Field>, row: usize, why: &Refusal) -> RowFault {
+fn refused(list: &List<Field>, row: usize, why: &Refusal, people: &People) -> RowFault {
     let field = match why {
         Refusal::Invalid(Invalid::BirthDate) => Field::Born,
-        Refusal::Invalid(Invalid::InTheFuture) => Field::MovedIn,
+        Refusal::Invalid(Invalid::MoveAhead) => Field::MovedIn,
         Refusal::ApartmentTaken { .. } | Refusal::LivesElsewhere(_) => Field::Apartment,
         _ => Field::Name,
     };
-    list.fault(row, field, explain::refusal(list.t, why))
+    list.fault(row, field, explain::refusal_among(list.t, why, people))
 }
 
 /// The youth of that name and birth date, if the house has one.

@@ -120,7 +120,10 @@ pub fn clashes(carried: &[Carried], changes: &[GoalChange]) -> Vec<Clash> {
     for one in carried.iter().filter(|one| !one.taken) {
         let Some(change) = changes.iter().find(|change| change.root() == one.goal) else { continue };
         let part = match one.measure {
-            None => Some(&change.goal).filter(|goal| clash_of(goal, |a, b| one.field.differs_in_goal(a, b))).cloned().map(ClashPart::Goal),
+            None => Some(&change.goal)
+                .filter(|goal| clash_of(goal, |a, b| one.field.differs_in_goal(a, b)))
+                .cloned()
+                .map(ClashPart::Goal),
             Some(root) => change
                 .measures
                 .iter()

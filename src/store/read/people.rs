@@ -9,7 +9,7 @@ use crate::{
     domain::{
         called::{Called, called},
         contact::clock::ProtectionLevel,
-        house::{Apartment, ApartmentKind},
+        house::{Apartment, ApartmentKind, Door},
         ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
         names::Line,
         refusal::Refusal,
@@ -32,15 +32,6 @@ pub struct HouseInfo {
     pub common_rooms: Vec<Line>,
 }
 
-/// Who lives in an apartment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Occupant {
-    /// The youth.
-    pub youth: Youth,
-    /// The stay.
-    pub placement: Placement,
-}
-
 /// Everybody the house knows, with the apartments.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct People {
@@ -50,7 +41,7 @@ pub struct People {
     pub youths: BTreeMap<YouthId, Youth>,
     /// The apartments by number.
     pub apartments: Vec<Apartment>,
-    /// Open stays.
+    /// Open stays, in the order of moving in.
     pub placements: Vec<Placement>,
     called: BTreeMap<YouthId, Called>,
     /// Whose address is protected.
@@ -133,13 +124,21 @@ impl People {
         self.apartments.iter().find(|apartment| apartment.id == placement.apartment).copied()
     }
 
-    /// Youths in the order of the doors they live behind, as they are always shown; those without a home here come last.
+    /// The number that says alone who is meant: of the door of one who shares it with nobody.
+    #[must_use]
+    pub fn own_number(&self, youth: YouthId) -> Option<ApartmentNumber> {
+        self.home(youth).filter(|home| self.only_youth_in(home.id).is_some()).map(|home| home.number)
+    }
+
+    /// Youths in the order of the doors they live behind, as they are always shown, and behind one door in the order of moving
+    /// in; those without a home here come last.
     #[must_use]
     pub fn by_door(&self, youths: &[YouthId]) -> Vec<YouthId> {
         let mut sorted = youths.to_vec();
         sorted.sort_by_key(|youth| {
             let door = self.home(*youth).map(|home| home.number);
-            (door.is_none(), door, *youth)
+            let moved_in = door.and_then(|_| self.placements.iter().position(|stay| stay.youth == *youth));
+            (door.is_none(), door, moved_in, *youth)
         });
         sorted
     }
@@ -154,14 +153,15 @@ impl People {
         self.by_door(youths).into_iter().map(each).collect::<Vec<_>>().join(", ")
     }
 
-    /// The apartments with who lives there.
+    /// The apartments by number, each as often as it has dwellers.
     #[must_use]
-    pub fn doors(&self) -> Vec<(ApartmentNumber, ApartmentId, Option<YouthId>)> {
-        let door = |apartment: &Apartment| {
-            let placement = self.placements.iter().find(|placement| placement.apartment == apartment.id);
-            (apartment.number, apartment.id, placement.map(|placement| placement.youth))
+    pub fn doors(&self) -> Vec<Door> {
+        let doors = |apartment: &Apartment| -> Vec<Door> {
+            let door = |youth| Door { apartment: *apartment, youth };
+            let youths: Vec<YouthId> = self.youths_in(apartment.id).collect();
+            if youths.is_empty() { vec![door(None)] } else { youths.into_iter().map(|one| door(Some(one))).collect() }
         };
-        self.apartments.iter().map(door).collect()
+        self.apartments.iter().flat_map(doors).collect()
     }
 
     /// The apartment with that number on the door.
@@ -176,18 +176,25 @@ impl People {
         self.apartments.iter().find(|known| known.id == apartment).map(|known| known.number)
     }
 
-    /// Who lives in an apartment; `None` when it is vacant.
-    #[must_use]
-    pub fn occupant(&self, apartment: ApartmentId) -> Option<Occupant> {
-        let placement = *self.placements.iter().find(|placement| placement.apartment == apartment)?;
-        let youth = self.youths.get(&placement.youth)?.clone();
-        Some(Occupant { youth, placement })
+    /// Who lives in an apartment, in the order of moving in: nobody, one, or several in a shared one.
+    pub fn youths_in(&self, apartment: ApartmentId) -> impl Iterator<Item = YouthId> {
+        self.placements.iter().filter(move |stay| stay.apartment == apartment).map(|stay| stay.youth)
     }
 
-    /// Who lives behind a number on a door.
+    /// Whom a number on a door means that is pressed while `shown` is looked at: who lives there, and in a shared apartment
+    /// the next of them every time. `None` when it is vacant.
     #[must_use]
-    pub fn occupant_of(&self, number: ApartmentNumber) -> Option<Occupant> {
-        self.occupant(self.apartment(number)?.id)
+    pub fn next_behind(&self, number: ApartmentNumber, shown: Option<YouthId>) -> Option<YouthId> {
+        let youths: Vec<YouthId> = self.youths_in(self.apartment(number)?.id).collect();
+        let at = youths.iter().position(|youth| Some(*youth) == shown);
+        youths.get(at.map_or(0, |at| at + 1)).or(youths.first()).copied()
+    }
+
+    /// The only one who lives in an apartment; `None` where nobody or several do.
+    #[must_use]
+    pub fn only_youth_in(&self, apartment: ApartmentId) -> Option<YouthId> {
+        let mut youths = self.youths_in(apartment);
+        youths.next().filter(|_| youths.next().is_none())
     }
 
     /// The member with these initials.
@@ -217,7 +224,8 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn people(self) -> Result<People, StoreError> {
         let youths = self.youths()?.into_iter().map(|youth| (youth.id, youth)).collect();
-        let placements = self.placements()?;
+        let mut placements = self.placements()?;
+        placements.sort_by_key(|stay| (stay.moved_in, stay.id));
         let live_here = placements.iter().map(|placement| placement.youth).collect();
         Ok(People {
             staff: self.staff()?.into_iter().map(|member| (member.id, member)).collect(),
@@ -294,7 +302,11 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    fn apartments(self) -> Result<Vec<Apartment>, StoreError> {
+    /// The apartments by number.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn apartments(self) -> Result<Vec<Apartment>, StoreError> {
         let mut statement = self.prepare("SELECT id, number, kind FROM apartment ORDER BY number")?;
         let rows = statement.query_map([], |row| {
             Ok(Apartment {

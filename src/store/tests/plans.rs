@@ -5,8 +5,8 @@ use crate::domain::{
     access::Deed,
     ids::{MeasureId, PlanId},
     plan::{
-        CarriedField, Compared, Evaluated, EvaluationFacts, MeasureFacts, MeasureStatus, MeetingFacts, ParticipationFacts,
-        PlanStatus, Responsible, Step, compare,
+        CarriedField, Compared, Evaluated, EvaluationFacts, MeasureFacts, MeasureStatus, MeetingFacts,
+        ParticipationFacts, PlanStatus, Responsible, Step, compare,
     },
     task::HouseClock,
 };
@@ -232,7 +232,10 @@ fn what_happens_to_the_current_plan_while_there_is_a_draft_is_in_the_draft() {
     let version = version_of(&sample, draft);
     step(&mut sample, Step::MakeCurrent { plan: draft, version, why: line("Avtalt") });
     let school = drafted(&sample, draft, GoalId(1));
-    assert_eq!((school.goal.facts.status, school.goal.facts.review.to_string()), (GoalStatus::Paused, "2027-05-05".to_owned()));
+    assert_eq!(
+        (school.goal.facts.status, school.goal.facts.review.to_string()),
+        (GoalStatus::Paused, "2027-05-05".to_owned())
+    );
     let of = |root| school.measures.iter().find(|one| one.root == root).unwrap().facts.status;
     assert_eq!((of(done), of(new)), (MeasureStatus::Done, MeasureStatus::Ongoing));
     assert_eq!(drafted(&sample, draft, GoalId(2)).goal.facts.status, GoalStatus::Reached);
@@ -318,7 +321,11 @@ fn a_draft_is_made_current_as_it_was_seen() {
         let seen = version_of(&sample, draft);
         run(&mut sample, THERAPIST, now(), step.clone()).unwrap();
         let stale = Step::MakeCurrent { plan: draft, version: seen, why: line("Avtalt") };
-        assert_eq!(refused(run(&mut sample, LEAD, now(), stale)), Refusal::ChangedMeanwhile { by: THERAPIST }, "{step:?}");
+        assert_eq!(
+            refused(run(&mut sample, LEAD, now(), stale)),
+            Refusal::ChangedMeanwhile { by: THERAPIST },
+            "{step:?}"
+        );
     }
     let version = version_of(&sample, draft);
     run(&mut sample, LEAD, now(), Step::MakeCurrent { plan: draft, version, why: line("Avtalt") }).unwrap();
@@ -329,7 +336,10 @@ fn a_closed_plan_keeps_the_own_words_it_had() {
     let (_home, mut sample) = house();
     let voices = sample.house.read().plan(amir()).unwrap().voice.map_or(0, |voice| voice.version);
     let say = |sample: &mut Sample, at, version, text: &str| {
-        sample.house.execute(THERAPIST, at, &Command::SetYouthVoice { youth: amir(), version, words: words(text) }).unwrap();
+        sample
+            .house
+            .execute(THERAPIST, at, &Command::SetYouthVoice { youth: amir(), version, words: words(text) })
+            .unwrap();
     };
     say(&mut sample, now(), voices, "Jeg vil jobbe.");
     let draft = begin(&mut sample);

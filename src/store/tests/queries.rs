@@ -156,6 +156,10 @@ fn read_everything(sample: &Sample) {
     read.consent(crate::domain::ids::ConsentId(1)).unwrap();
     read.tellings_about(amir, 5).unwrap();
     read.dates_of(amir, today).unwrap();
+    read.assessments_of(amir).unwrap();
+    read.assessment(crate::domain::ids::AssessmentId(1)).unwrap();
+    read.assessments_overdue(today).unwrap();
+    read.skill_marks(amir).unwrap();
     read.paper(crate::domain::ids::PaperId(1)).unwrap();
     read.risk(crate::domain::ids::RiskId(1)).unwrap();
     read.drafts(LEAD).unwrap();

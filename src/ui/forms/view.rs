@@ -563,7 +563,9 @@ impl<S: FormScreen> View for FormView<S> {
         let help_rows = self.form.help_rows(inside.width);
         let help = Rect { y: area.bottom().saturating_sub(help_rows), height: help_rows, ..inside };
         let end = Rect { y: help.y.saturating_sub(1), height: 1, ..area };
-        let top = area.y + 2 + self.draw_notes(canvas, Rect { y: area.y + 2, height: end.y.saturating_sub(area.y + 6), ..area });
+        let top = area.y
+            + 2
+            + self.draw_notes(canvas, Rect { y: area.y + 2, height: end.y.saturating_sub(area.y + 6), ..area });
         let fields = Rect { y: top, height: end.y.saturating_sub(top + 1), ..inside };
         let theme = canvas.theme();
         self.form.draw_help(help, canvas.buffer(), theme);

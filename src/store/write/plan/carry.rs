@@ -145,9 +145,9 @@ pub(super) fn undo(
         return Ok(());
     };
     let is_used = match part {
-        Part::Goal(_) => tx
-            .prepare_cached("SELECT 1 FROM measure WHERE goal_id = ?1 AND withdrawn = 0")?
-            .exists([to.row])?,
+        Part::Goal(_) => {
+            tx.prepare_cached("SELECT 1 FROM measure WHERE goal_id = ?1 AND withdrawn = 0")?.exists([to.row])?
+        }
         Part::Measure(..) => false,
     };
     let follows = to.untouched && !is_used;

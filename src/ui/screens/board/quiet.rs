@@ -5,7 +5,11 @@ use chrono::TimeDelta;
 use ratatui::layout::Rect;
 
 use crate::{
-    domain::{ids::{StaffId, YouthId}, names::Line, staff::StaffRole},
+    domain::{
+        ids::{StaffId, YouthId},
+        names::Line,
+        staff::StaffRole,
+    },
     store::StoreError,
     text::columns,
     ui::{canvas::Canvas, theme::Role, view::Cx},
@@ -28,8 +32,8 @@ pub fn read(cx: &Cx<'_>) -> Result<Vec<Quiet>, StoreError> {
     let me = &open.session.staff;
     let works_here = |staff: &StaffId| open.people.staff.get(staff).is_some_and(|member| member.active);
     let mut found = Vec::new();
-    for apartment in &open.people.apartments {
-        let Some(youth) = open.people.occupant_of(apartment.number).map(|occupant| occupant.youth) else { continue };
+    for door in open.people.doors() {
+        let Some(youth) = door.youth.and_then(|youth| open.people.youths.get(&youth)) else { continue };
         let is_mine = match youth.facts.primary_contact.filter(works_here) {
             Some(contact) => contact == me.id,
             // Nobody else would be told.

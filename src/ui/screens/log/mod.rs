@@ -132,9 +132,8 @@ impl Log {
         let Ok(open) = cx.house() else {
             return Response::Ignored;
         };
-        match open.people.occupant_of(number) {
-            Some(occupant) => {
-                let youth = occupant.youth.id;
+        match open.people.next_behind(number, self.entries.filter().youth) {
+            Some(youth) => {
                 let filter = LogFilter { youth: Some(youth), ..self.entries.filter().clone() };
                 match self.show(filter, cx) {
                     // One youth's entries are a part of their file.

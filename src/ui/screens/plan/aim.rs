@@ -29,9 +29,7 @@ pub(super) fn plan(plan: PlanId, draft_too: bool, cx: &Cx<'_>) -> Result<PlanAim
     }
     let (t, before) = (cx.texts, i64::from(asked.number));
     Ok(match reader.plan(asked.youth)?.version {
-        Some(current) => {
-            PlanAim { notes: vec![t.aim_plan(before, i64::from(current.number))], plan: current }
-        }
+        Some(current) => PlanAim { notes: vec![t.aim_plan(before, i64::from(current.number))], plan: current },
         None => PlanAim { notes: vec![t.aim_no_plan(before)], plan: asked },
     })
 }

@@ -21,10 +21,7 @@ use crate::{
 /// No house is open.
 pub fn open(cx: &Cx<'_>) -> Opened {
     let (t, approval) = (cx.texts, cx.house()?.info.plan_approval);
-    let choices = vec![
-        Choice::new("yes", t.approval_lead(), true),
-        Choice::new("no", t.approval_nobody(), false),
-    ];
+    let choices = vec![Choice::new("yes", t.approval_lead(), true), Choice::new("no", t.approval_nobody(), false)];
     let words = Words::optional(t.approval_label(), t.approval_help());
     let approval = RadioField::new(words, choices).starting_with(|choice| *choice == approval);
     Ok(Box::new(FormView::new(ApprovalForm { approval }, t).submitted_by_enter()))

@@ -44,7 +44,13 @@ struct Comparison {
 /// # Errors
 /// What the store answers.
 pub fn open(older: &PlanVersion, newer: &PlanVersion, cx: &Cx<'_>) -> Opened {
-    let mut sheet = Comparison { older: older.clone(), newer: newer.clone(), changes: Vec::new(), carried: Vec::new(), voices: None };
+    let mut sheet = Comparison {
+        older: older.clone(),
+        newer: newer.clone(),
+        changes: Vec::new(),
+        carried: Vec::new(),
+        voices: None,
+    };
     sheet.read(cx)?;
     Ok(Box::new(SheetView::new(sheet)))
 }

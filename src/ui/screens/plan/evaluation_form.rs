@@ -248,7 +248,7 @@ impl FormScreen for EvaluationForm {
             Evaluated::Plan(plan) => Self::of_plan(plan, cx)?,
         };
         (self.of, self.what, self.seen, self.notes) = (anew.of, anew.what, anew.seen, anew.notes);
-        Ok(true)
+        Ok(!self.notes.is_empty())
     }
 
     /// How the goal stands by now, and what somebody else found meanwhile, beside what is written here.

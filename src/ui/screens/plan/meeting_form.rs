@@ -116,7 +116,7 @@ impl FormScreen for MeetingForm {
         }
         let PlanAim { plan, notes } = aim::plan(self.plan.id, false, cx)?;
         (self.plan, self.notes) = (plan, notes);
-        Ok(true)
+        Ok(!self.notes.is_empty())
     }
 
     fn title(&self, t: Texts) -> String {

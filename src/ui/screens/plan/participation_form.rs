@@ -149,7 +149,7 @@ impl FormScreen for ParticipationForm {
         }
         let PlanAim { plan, notes } = aim::plan(self.plan.id, true, cx)?;
         (self.plan, self.notes) = (plan, notes);
-        Ok(true)
+        Ok(!self.notes.is_empty())
     }
 
     fn title(&self, t: Texts) -> String {

@@ -83,7 +83,7 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         DRAFT_BEGIN => WhyForm::new(YouthId(subject), What::Begin, None, cx),
         DRAFT_CURRENT => {
             let plan = read(PlanId(subject), cx).ok()?;
-            WhyForm::new(plan.youth, What::MakeCurrent(plan), None, cx).noted(cx).ok()?.as_seen(&draft.body["context"])
+            WhyForm::new(plan.youth, What::MakeCurrent(plan), None, cx).noted(cx).ok()?.seen_as(&draft.body["context"])
         }
         _ => {
             let plan = read(PlanId(subject), cx).ok()?;
@@ -125,8 +125,13 @@ fn goals_of(plan: PlanId, cx: &Cx<'_>) -> Result<Vec<Seen>, StoreError> {
     let (t, initials) = (cx.texts, |staff| open.people.initials(staff).to_owned());
     let told = |one: VersionGoal| {
         let facts = &one.goal.facts;
-        let mut parts =
-            vec![format!("{} · {} · {} · {}", facts.title, facts.area, t.goal_status(facts.status), t.date(facts.review))];
+        let mut parts = vec![format!(
+            "{} · {} · {} · {}",
+            facts.title,
+            facts.area,
+            t.goal_status(facts.status),
+            t.date(facts.review)
+        )];
         parts.extend(one.measures.iter().map(|measure| t.measure_told(&measure.facts, initials)));
         (one.goal.root.0, parts.join("; "))
     };
@@ -164,7 +169,7 @@ impl WhyForm {
     }
 
     /// As it was seen when it was opened first: what came into the draft since then is met when it is saved.
-    fn as_seen(mut self, context: &Value) -> Self {
+    fn seen_as(mut self, context: &Value) -> Self {
         if let (What::MakeCurrent(plan), Some(version)) = (&mut self.what, context["version"].as_i64()) {
             plan.version = version;
             self.seen = serde_json::from_value(context["seen"].clone()).unwrap_or_default();
@@ -250,9 +255,7 @@ impl FormScreen for WhyForm {
     fn submission(&mut self, why: Line, _cx: &Cx<'_>) -> Result<Submission, Refused> {
         let step = match &self.what {
             What::Begin => Step::Begin { youth: self.whose, why },
-            What::MakeCurrent(plan) => {
-                Step::MakeCurrent { plan: plan.id, version: plan.version, why }
-            }
+            What::MakeCurrent(plan) => Step::MakeCurrent { plan: plan.id, version: plan.version, why },
             What::Close(plan) => Step::Close { plan: plan.id, version: plan.version, why },
         };
         Ok(Submission::Command(Box::new(Command::Plan(step))))
