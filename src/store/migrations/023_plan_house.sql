@@ -24,7 +24,6 @@ CREATE TABLE plan_carried (
 CREATE INDEX plan_carried_plan ON plan_carried (plan_id);
 
 -- Meetings are told by the day they were held, whenever they were written down.
-DROP INDEX plan_meeting_youth;
 CREATE INDEX plan_meeting_held ON plan_meeting (youth_id, held_on);
 
 CREATE TRIGGER plan_carried_keep_update BEFORE UPDATE ON plan_carried
