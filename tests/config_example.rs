@@ -184,6 +184,12 @@ const BROKEN: &[Broken] = &[
         "“plan.quiet-weeks” must be from 1 to 52.",
     ),
     (
+        "[journal]\nlate-days = 0",
+        (2, 13),
+        "«journal.late-days» må være fra 1 til 90.",
+        "“journal.late-days” must be from 1 to 90.",
+    ),
+    (
         "[keys]\nnew-entry = 1",
         (2, 13),
         "«keys.new-entry» må være en tast eller en liste med taster.",

@@ -41,6 +41,7 @@ const NOTICE_DAYS: RangeInclusive<u32> = 7..=183;
 /// A month to two years.
 const EVALUATION_MONTHS: RangeInclusive<u32> = 1..=24;
 /// From a week to a year.
+const LATE_DAYS: RangeInclusive<u32> = 1..=90;
 const QUIET_WEEKS: RangeInclusive<u32> = 1..=52;
 
 const fn seconds(count: u64) -> Duration {
@@ -94,6 +95,10 @@ pub(super) fn read(source: &str) -> Reading {
         section.moved("approval", Problem::InTheHouse);
         section.set("quiet-weeks", &mut config.plan.quiet_weeks, |value| read::whole(value, QUIET_WEEKS));
         section.set("money-area", &mut config.plan.money_area, read::words);
+    });
+    root.section("journal", |section| {
+        section.set("late-days", &mut config.journal.late_days, |value| read::whole(value, LATE_DAYS));
+        section.set("evaluations", &mut config.journal.evaluations, read::switch);
     });
     root.section("moves", |section| {
         let moves = &mut config.moves;

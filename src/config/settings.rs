@@ -58,6 +58,8 @@ pub struct Config {
     pub night: Night,
     /// Moving in and out.
     pub moves: Moves,
+    /// What is copied into the case journal.
+    pub journal: Journal,
     /// The dates of the youths' files.
     pub clocks: Clocks,
     /// The skills for living alone the house goes through with its youths, in their order; no two alike, none at all if the
@@ -210,6 +212,16 @@ impl Plan {
     }
 }
 
+/// `[journal]`: what is copied into the case journal of the municipality.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Journal {
+    /// Days something waits before it stands out.
+    pub late_days: u32,
+    /// An evaluation belongs there unless whoever writes it says otherwise.
+    pub evaluations: bool,
+}
+
 /// `[night]`: the night.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -330,6 +342,7 @@ impl Default for Config {
                 quiet_weeks: 4,
                 money_area: house::MONEY_AREA.to_owned(),
             },
+            journal: Journal { late_days: 7, evaluations: true },
             night: Night { route: house::night_route() },
             moves: Moves {
                 move_in: house::move_in_points(),

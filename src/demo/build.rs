@@ -35,6 +35,7 @@ use crate::{
         ids::{
             ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, PlanId, ShiftId, SkillRoundId, StaffId, YouthId,
         },
+        journal::{JournalItem, JournalSource},
         log::{About, Weight},
         names::{Line, Prose},
         plan::{self, Evaluated},
@@ -63,6 +64,8 @@ const IMPORTANT_AT: u64 = 5;
 const CRITICAL_AT: u64 = 18;
 /// Nobody is away for longer.
 const READ_BY_ALL: chrono::TimeDelta = chrono::TimeDelta::days(30);
+/// An evaluation is in the case journal by then.
+const WAITS: chrono::TimeDelta = chrono::TimeDelta::days(21);
 
 /// See [`super::write`].
 pub(super) fn build(
@@ -397,11 +400,25 @@ impl Builder<'_> {
                 let of = Evaluated::Goal { goal, version: reviews + 1 };
                 let facts = plan_work::evaluation(&facts).map_err(invalid)?;
                 self.lead(at, &Command::Plan(plan::Step::Evaluate { of, facts }))?;
+                self.copy_evaluation(at, goal)?;
             }
             Step::Meet { held_on } => self.meet(at, youth, held_on)?,
             Step::Renew { why } => self.renew(at, youth, why)?,
         }
         Ok(())
+    }
+
+    /// Evaluations are copied into the journal on the day; those of the last days wait.
+    fn copy_evaluation(&mut self, at: Instant, goal: GoalId) -> Result<(), StoreError> {
+        if self.options.now - at < WAITS {
+            return Ok(());
+        }
+        let reader = self.bulk.reader();
+        let goal = reader.goal(goal)?.ok_or(Refusal::Gone)?;
+        let newest = reader.evaluations_of(&goal)?.into_iter().next().ok_or(Refusal::Gone)?;
+        let item = JournalItem { source: JournalSource::Evaluation(newest.id), youth: Some(newest.youth) };
+        let reference = Line::new(&format!("Modulus E{}", newest.id)).map_err(invalid)?;
+        self.lead(at, &Command::TransferToJournal { item, seen: None, reference }).map(|_| ())
     }
 
     fn meet(&mut self, at: Instant, youth: YouthId, held_on: chrono::NaiveDate) -> Result<(), StoreError> {
@@ -630,7 +647,12 @@ impl Builder<'_> {
                 self.bulk.execute(author, at, &command).map(|_| ())
             }
             Afterwards::Transferred(reference) => {
-                self.lead(at, &Command::TransferToJournal { entry, seen: None, reference }).map(|_| ())
+                let journals = self.bulk.reader().entry(entry)?.ok_or(Refusal::Gone)?.about.journals();
+                for youth in journals {
+                    let item = JournalItem { source: JournalSource::Entry(entry), youth };
+                    self.lead(at, &Command::TransferToJournal { item, seen: None, reference: reference.clone() })?;
+                }
+                Ok(())
             }
         }
     }

@@ -15,8 +15,9 @@ use super::{
     house::{ApartmentKind, NewHouse},
     ids::{
         ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId,
-        StaffId, TaskId, YouthId,
+        StaffId, TaskId, TransferId, YouthId,
     },
+    journal::JournalItem,
     kept::Kept,
     log::{NewEntry, Revision, RevisionKind},
     moves::{NewMoveMark, StayEnd},
@@ -129,14 +130,19 @@ pub enum Command {
         /// In which shift, when the actor has confirmed one.
         shift: Option<ShiftId>,
     },
-    /// Ticks off an entry that was copied into the case journal.
+    /// Ticks off what was copied into a case journal.
     TransferToJournal {
-        /// Which.
-        entry: EntryId,
+        /// What, and into whose.
+        item: JournalItem,
         /// The correction that was copied; `None` for the entry as it was written.
         seen: Option<RevisionId>,
         /// Where it is found there.
         reference: Line,
+    },
+    /// Takes the newest tick of something back: it was a mistake.
+    TakeBackTransfer {
+        /// Which.
+        transfer: TransferId,
     },
     /// Sets how closely a youth is watched over; what stood before is kept.
     SetWatch {
@@ -434,7 +440,7 @@ impl Command {
             // What may be done to whose entry until when is asked where the entry is read.
             Self::ReviseEntry { revision, .. } if revision.kind() == RevisionKind::Amendment => Deed::AmendLog,
             Self::ReviseEntry { .. } => Deed::WriteLog,
-            Self::TransferToJournal { .. } => Deed::KeepJournal,
+            Self::TransferToJournal { .. } | Self::TakeBackTransfer { .. } => Deed::KeepJournal,
             Self::SetWatch { .. } | Self::SetPresence { .. } | Self::CountGuests { .. } | Self::Night(_) => {
                 Deed::WatchOver
             }
@@ -494,6 +500,7 @@ impl Command {
                 RevisionKind::Struck => "strike-entry",
             },
             Self::TransferToJournal { .. } => "transfer-to-journal",
+            Self::TakeBackTransfer { .. } => "take-back-transfer",
             Self::SetWatch { .. } => "set-watch",
             Self::SetPresence { .. } => "set-presence",
             Self::CountGuests { .. } => "count-guests",

@@ -42,6 +42,10 @@ ids! {
     GoalId;
     /// A measure towards a goal.
     MeasureId;
+    /// What was found about a goal or a plan.
+    EvaluationId;
+    /// A row about something that was copied into the case journal.
+    TransferId;
     /// A common activity.
     ActivityId;
     /// A shift that was confirmed by somebody.

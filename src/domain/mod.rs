@@ -14,6 +14,7 @@ pub mod fold;
 pub mod handover;
 pub mod house;
 pub mod ids;
+pub mod journal;
 pub mod kept;
 pub mod log;
 pub mod moves;

@@ -5,7 +5,7 @@ use super::{
     assessment,
     command::Command,
     handover::Step,
-    ids::{ActivityId, GoalId, MeasureId, OutcomeId, PlacementId, RuleId, ShiftId, SkillRoundId, TaskId},
+    ids::{ActivityId, GoalId, MeasureId, OutcomeId, PlacementId, RuleId, ShiftId, SkillRoundId, TaskId, TransferId},
     plan,
 };
 
@@ -35,6 +35,8 @@ pub enum Made {
     StayEnd(PlacementId),
     /// Steps of skills that were set in one act.
     Skills(SkillRoundId),
+    /// A tick that something was copied into the case journal.
+    Transfer(TransferId),
     /// Something that is never taken back: the log is corrected by new rows, a shift and a new home are seen by everybody.
     Kept,
 }
@@ -52,6 +54,7 @@ pub const fn inverse(made: Made, shift: Option<ShiftId>) -> Option<Command> {
         Made::StayEnd(stay) => Some(Command::ReopenStay { stay }),
         Made::Skills(round) => Some(Command::Assess(assessment::Step::TakeBackSkills { round })),
         Made::Rule(rule) => Some(Command::HandOver(Step::WithdrawRule { rule })),
+        Made::Transfer(transfer) => Some(Command::TakeBackTransfer { transfer }),
         Made::Kept => None,
     }
 }

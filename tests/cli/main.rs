@@ -13,6 +13,7 @@ mod handover;
 mod help;
 mod house;
 mod import;
+mod journal;
 mod json;
 mod plans;
 mod presence;

@@ -17,6 +17,7 @@ mod fire_roll;
 mod handover;
 mod hands;
 mod houses;
+mod journal;
 mod lists;
 mod log;
 mod long_life;

@@ -157,6 +157,22 @@ fn assessments_and_skills() {
 }
 
 #[test]
+fn what_waits_for_the_journal_and_the_text_of_one() {
+    let start = |language| {
+        let screen = Harness::sample_with("KN", Config::default(), language);
+        crate::journal::fill_beside(&screen);
+        screen
+    };
+    let open = |screen: &mut Harness, keys: &str| {
+        screen.advance(Duration::from_secs(2)).keys(keys);
+    };
+    show_from("journal", start, |screen| open(screen, "J"));
+    show_from("journal_text", start, |screen| open(screen, "J down enter"));
+    show_from("journal_filter", start, |screen| open(screen, "J f"));
+    show_from("journal_transfer", start, |screen| open(screen, "J space"));
+}
+
+#[test]
 fn the_week() {
     show("calendar", |screen| {
         screen.keys("k");

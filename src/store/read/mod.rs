@@ -45,6 +45,7 @@ pub use self::{
     checklist::{LastCount, ShiftMarks},
     fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
     handover::{Sheet, Signed},
+    journal::{JournalFilter, JournalPage, Queued},
     last_contact::LastContact,
     log::{LogFilter, LogPage, LogPlace},
     people::{HouseInfo, People},

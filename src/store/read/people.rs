@@ -82,6 +82,18 @@ impl People {
         self.youths.get(&youth).map_or("–", |youth| youth.facts.preferred_name.as_str())
     }
 
+    /// How a member signs on paper: «Kari Nygård (KN)».
+    #[must_use]
+    pub fn signature(&self, staff: StaffId) -> String {
+        self.staff.get(&staff).map_or_else(|| "–".to_owned(), |member| format!("{} ({})", member.name, member.initials))
+    }
+
+    /// All names of everybody but one youth, for what must not name them.
+    #[must_use]
+    pub fn names_besides(&self, youth: YouthId) -> Vec<&str> {
+        self.youths.values().filter(|other| other.id != youth).flat_map(|other| other.facts.names()).collect()
+    }
+
     /// Everybody as they may stand on paper, in an export and on the command line: of whoever's address is protected nobody
     /// says where they live.
     #[must_use]

@@ -95,6 +95,7 @@ fn fill(sample: &mut Sample) {
         staff_view: prose("Et steg fram.").unwrap(),
         status: None,
         next_review: Some(review),
+        journal: false,
     };
     run(plan::Step::Evaluate { of: Evaluated::Plan(plan), facts });
     let facts = ParticipationFacts {

@@ -216,7 +216,8 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ReviseEntry { entry, seen, revision, shift } => {
             revision::revise(tx, actor, *entry, *seen, revision, *shift)
         }
-        Command::TransferToJournal { entry, seen, reference } => journal::transfer(tx, actor, *entry, *seen, reference),
+        Command::TransferToJournal { item, seen, reference } => journal::transfer(tx, actor, *item, *seen, reference),
+        Command::TakeBackTransfer { transfer } => journal::take_back(tx, actor, *transfer),
         Command::SetWatch { youth, version, facts } => presence::set_watch(tx, actor, *youth, *version, facts),
         Command::SetPresence { youth, at, seen, facts } => presence::set_presence(tx, actor, *youth, *at, *seen, facts),
         Command::CountGuests { apartment, count } => presence::count_guests(tx, actor, *apartment, *count),

@@ -15,6 +15,7 @@ pub mod file;
 pub mod fire_roll;
 pub mod goal_form;
 pub mod handover;
+pub mod journal;
 mod kept;
 mod last_contact;
 mod lines;
@@ -144,7 +145,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenOverdue => overdue::open(cx),
         Action::OpenPlan => file::open_first(subject.youth?, cx),
         Action::OpenLog => log::open(cx),
-        Action::OpenJournal => log::open_journal(cx),
+        Action::OpenJournal => journal::open(cx),
         Action::OpenCalendar => calendar::open(cx),
         Action::OpenTasks => tasks::open(cx),
         Action::OpenHandover => handover::open(cx),
@@ -214,7 +215,7 @@ type Reopen = fn(&Draft, &Cx<'_>) -> Option<Box<dyn View>>;
 fn form_of(form: &str) -> Option<(Deed, Reopen)> {
     Some(match form {
         entry_form::DRAFT => (Deed::WriteLog, entry_form::reopen),
-        log::transfer_form::DRAFT => (Deed::KeepJournal, log::transfer_form::reopen),
+        journal::transfer_form::DRAFT => (Deed::KeepJournal, journal::transfer_form::reopen),
         entry_form::revision::DRAFT => (Deed::WriteLog, entry_form::revision::reopen),
         entry_form::revision::DRAFT_STRIKE => (Deed::WriteLog, entry_form::revision::reopen_strike),
         youth_form::DRAFT => (Deed::KeepYouths, youth_form::reopen),
@@ -273,7 +274,6 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
             return Availability::Available;
         }
         Action::OpenLog
-        | Action::OpenJournal
         | Action::OpenCalendar
         | Action::OpenTasks
         | Action::OpenHandover
@@ -282,6 +282,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenPlan | Action::OpenStatus | Action::OpenLastContact | Action::OpenContacts | Action::OpenStays => {
             Deed::OpenFiles
         }
+        Action::OpenJournal => Deed::KeepJournal,
         Action::NewEntry => Deed::WriteLog,
         Action::AddTask => Deed::DoTasks,
         Action::AddRule => Deed::HandOver,

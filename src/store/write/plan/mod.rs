@@ -14,7 +14,7 @@ use crate::domain::{
     audit::Entity,
     changes::{Changes, Topic},
     ids::{GoalId, PlanId, YouthId},
-    plan::{PlanStatus, Step},
+    plan::{Evaluation, PlanStatus, Step},
     refusal::Refusal,
 };
 
@@ -28,6 +28,7 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::ChangeMeasure { measure, version, facts } => measure::change(tx, actor, *measure, *version, facts),
         Step::WithdrawMeasure { measure, version } => measure::withdraw(tx, actor, *measure, *version),
         Step::Evaluate { of, facts } => record::evaluate(tx, actor, *of, facts),
+        Step::MarkEvaluation { evaluation, journal } => record::mark(tx, actor, *evaluation, *journal),
         Step::TakePart { plan, facts } => record::take_part(tx, actor, *plan, facts),
         Step::Meet { plan, facts } => record::meet(tx, actor, *plan, facts),
     }
@@ -77,6 +78,14 @@ pub(super) fn set_approval(tx: &Transaction<'_>, approval: bool) -> Result<Writt
 
 const fn of_goal(goal: GoalId, youth: YouthId) -> Written {
     Written::new(Entity::Goal, goal.0, Topic::Plan).about(youth)
+}
+
+/// The row an evaluation belongs to: the goal, or the plan as a whole.
+pub(super) const fn of_evaluation(evaluation: &Evaluation) -> Written {
+    match evaluation.goal {
+        Some(goal) => of_goal(goal, evaluation.youth),
+        None => of_plan(evaluation.plan, evaluation.youth),
+    }
 }
 
 const fn of_plan(plan: PlanId, youth: YouthId) -> Written {

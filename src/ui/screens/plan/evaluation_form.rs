@@ -16,6 +16,7 @@ use crate::{
     ui::{
         forms::{
             Choice, Field, FieldName, FormFields, Refused, Words,
+            checkbox::CheckboxField,
             conflict::Theirs,
             moment::DateField,
             radio::RadioField,
@@ -95,6 +96,7 @@ struct EvaluationForm {
     status: RadioField<GoalStatus>,
     /// Asked only of what is evaluated again.
     next: DateField,
+    journal: CheckboxField,
     t: Texts,
 }
 
@@ -161,6 +163,10 @@ impl EvaluationForm {
                 next,
                 cx,
             ),
+            journal: CheckboxField::new(
+                Words::optional(t.evaluation_journal(), t.evaluation_journal_help()),
+                cx.config.journal.evaluations,
+            ),
             t,
         }
     }
@@ -191,6 +197,7 @@ impl FormFields for EvaluationForm {
         if self.goes_on() {
             fields.push(("next".into(), &self.next));
         }
+        fields.push(("journal".into(), &self.journal));
         fields
     }
 
@@ -204,6 +211,7 @@ impl FormFields for EvaluationForm {
         if goes_on {
             fields.push(("next".into(), &mut self.next));
         }
+        fields.push(("journal".into(), &mut self.journal));
         fields
     }
 
@@ -213,6 +221,7 @@ impl FormFields for EvaluationForm {
             staff_view: prose(&self.staff, "staff", self.t.evaluation_staff_missing(), self.t)?,
             status: self.status(),
             next_review: self.next.value().copied().filter(|_| self.goes_on()),
+            journal: self.journal.value(),
         })
     }
 }
