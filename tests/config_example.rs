@@ -247,6 +247,12 @@ const BROKEN: &[Broken] = &[
         "“skills.skills” must have something in the list.",
     ),
     (
+        "[plan]\napproval = true",
+        (2, 12),
+        "«plan.approval» står ikke lenger i denne filen. Fagleder bestemmer det i programmet",
+        "“plan.approval” is no longer in this file. The clinical lead decides it in the program",
+    ),
+    (
         "[[checklists]]\nid = \"a\"\nname = \"A\"\nshifts = [\"day\"]",
         (1, 1),
         "«checklists.points» mangler.",

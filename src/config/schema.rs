@@ -92,7 +92,7 @@ pub(super) fn read(source: &str) -> Reading {
         let months = &mut config.plan.evaluation_months;
         section.set("support-areas", &mut config.plan.support_areas, read::line_list_or_none);
         section.set("evaluation-months", months, |value| read::whole(value, EVALUATION_MONTHS));
-        section.set("approval", &mut config.plan.approval, read::switch);
+        section.moved("approval", Problem::InTheHouse);
         section.set("quiet-weeks", &mut config.plan.quiet_weeks, |value| read::whole(value, QUIET_WEEKS));
         section.set("money-area", &mut config.plan.money_area, read::words);
     });

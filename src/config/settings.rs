@@ -198,8 +198,6 @@ pub struct Plan {
     /// The areas of everyday life a youth gets support in, in the order they are shown; no two alike, none at all if the house
     /// does not use the support dial.
     pub support_areas: Vec<String>,
-    /// Only the clinical lead makes a draft the current plan.
-    pub approval: bool,
     /// Weeks without a trace after which a goal is named.
     pub quiet_weeks: u32,
     /// The area whose goals are about a youth's money.
@@ -341,7 +339,6 @@ impl Default for Config {
                 areas: house::plan_areas(),
                 evaluation_months: 3,
                 support_areas: house::support_areas(),
-                approval: false,
                 quiet_weeks: 4,
                 money_area: house::MONEY_AREA.to_owned(),
             },

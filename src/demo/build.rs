@@ -433,7 +433,7 @@ impl Builder<'_> {
     fn renew(&mut self, at: Instant, youth: YouthId, why: &str) -> Result<(), StoreError> {
         let why = Line::new(why).map_err(invalid)?;
         let plan = PlanId(self.lead(at, &Command::Plan(plan::Step::Begin { youth, why: why.clone() }))?);
-        let step = plan::Step::MakeCurrent { plan, version: 1, why, approval: true };
+        let step = plan::Step::MakeCurrent { plan, version: 1, why };
         self.lead(at, &Command::Plan(step)).map(|_| ())
     }
 

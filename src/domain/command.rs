@@ -206,6 +206,11 @@ pub enum Command {
     },
     /// One step in the life of a plan.
     Plan(plan::Step),
+    /// Says whether a draft of a plan waits for the clinical lead's approval.
+    SetPlanApproval {
+        /// It does.
+        approval: bool,
+    },
     /// Adds a common activity.
     AddActivity(ActivityFacts),
     /// Changes a common activity.
@@ -446,7 +451,9 @@ impl Command {
             | Self::SetNightAgreement { .. }
             | Self::SetCard { .. }
             | Self::SetSupport { .. } => Deed::WritePlan,
-            Self::Plan(step) => step.deed(),
+            // Where the house says that the clinical lead approves plans, making one current is another deed: the house is asked.
+            Self::Plan(_) => Deed::WritePlan,
+            Self::SetPlanApproval { .. } => Deed::ApprovePlan,
             Self::AddActivity(_) | Self::ChangeActivity { .. } | Self::WithdrawActivity { .. } => Deed::PlanActivities,
             Self::AddTask { .. }
             | Self::ChangeTask { .. }
@@ -502,6 +509,7 @@ impl Command {
             Self::ChangeGoal { .. } => "change-goal",
             Self::WithdrawGoal { .. } => "withdraw-goal",
             Self::Plan(step) => step.audit_name(),
+            Self::SetPlanApproval { .. } => "set-plan-approval",
             Self::AddActivity(_) => "add-activity",
             Self::ChangeActivity { .. } => "change-activity",
             Self::WithdrawActivity { .. } => "withdraw-activity",

@@ -120,6 +120,7 @@ pub enum Action {
     OpenStaff,
     ChangeSecrets,
     RenewCode,
+    PlanApproval,
     ConfirmShift,
     SignOff,
     Save,
@@ -503,6 +504,7 @@ pub const TABLE: &[ActionRow] = table![
     A::Messages,           "messages",        [House], ["m"],                  Program, action_messages, action_messages_help, 0;
     A::ChangeSecrets,      "change-secrets",  [House], [],                     Program, action_change_secrets, action_change_secrets_help, 0;
     A::RenewCode,          "renew-code",      [House], [],                     Program, action_renew_code, action_renew_code_help, 0;
+    A::PlanApproval,       "plan-approval",   [House], [],                     Program, action_plan_approval, action_plan_approval_help, 0;
     A::NextTheme,          "next-theme",      [House Locked], ["f9" "ctrl-t"], Program, action_next_theme, action_next_theme_help, 0;
     A::FreeMouse,          "free-mouse",      [Anywhere], ["f8" "ctrl-g"],     Program, action_free_mouse, action_free_mouse_help, 0;
     A::Lock,               "lock",            [Anywhere], ["ctrl-l"],          Program, action_lock, action_lock_help, 9;

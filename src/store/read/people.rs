@@ -26,6 +26,8 @@ pub struct HouseInfo {
     pub name: Line,
     /// The people are invented, and every screen says so.
     pub invented: bool,
+    /// A draft of a plan waits for the clinical lead's approval.
+    pub plan_approval: bool,
     /// Rooms everybody uses.
     pub common_rooms: Vec<Line>,
 }
@@ -220,11 +222,12 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn house(self) -> Result<HouseInfo, StoreError> {
-        let (name, invented) =
-            self.prepare("SELECT name, invented FROM house")?.query_row([], |row| Ok((line(row, 0)?, row.get(1)?)))?;
+        let (name, invented, plan_approval) = self
+            .prepare("SELECT name, invented, coalesce(plan_approval, 0) FROM house")?
+            .query_row([], |row| Ok((line(row, 0)?, row.get(1)?, row.get(2)?)))?;
         let mut statement = self.prepare("SELECT name FROM common_room ORDER BY id")?;
         let common_rooms = statement.query_map([], |row| line(row, 0))?.collect::<Result<_, _>>()?;
-        Ok(HouseInfo { name, invented, common_rooms })
+        Ok(HouseInfo { name, invented, plan_approval, common_rooms })
     }
 
     /// Everybody, for the views to hold.

@@ -208,6 +208,9 @@ fn read_plans(sample: &Sample) {
     read.plan_draft(amir).unwrap();
     read.plan_version(version.id).unwrap();
     read.plan_versions(amir).unwrap();
+    read.plan_carried(PlanId(1)).unwrap();
+    read.goal_line(GoalId(1)).unwrap();
+    read.goal_changed_at(GoalId(1)).unwrap();
     read.version_goals(version.id).unwrap();
     read.live_goals_of(amir).unwrap();
     read.measure(MeasureId(1)).unwrap();

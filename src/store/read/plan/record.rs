@@ -142,12 +142,13 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The newest monthly meetings about a youth's plan, the newest first.
+    /// The newest monthly meetings about a youth's plan by the day they were held, the newest first.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn plan_meetings(self, youth: YouthId, limit: u32) -> Result<Vec<Meeting>, StoreError> {
-        let mut statement = self.prepare(&format!("{MEETING} WHERE youth_id = ?1 ORDER BY id DESC LIMIT ?2"))?;
+        let mut statement =
+            self.prepare(&format!("{MEETING} WHERE youth_id = ?1 ORDER BY held_on DESC, id DESC LIMIT ?2"))?;
         Ok(statement.query_map([youth.0, i64::from(limit)], meeting)?.collect::<Result<_, _>>()?)
     }
 

@@ -1,5 +1,6 @@
 //! A youth's plan: own words, versions, goals, measures, and what is recorded about them.
 
+mod carry;
 mod goal;
 mod measure;
 mod record;
@@ -11,7 +12,7 @@ pub(super) use self::goal::{add_goal, change_goal, set_youth_voice, withdraw_goa
 use super::{Actor, StoreError, Written};
 use crate::domain::{
     audit::Entity,
-    changes::Topic,
+    changes::{Changes, Topic},
     ids::{GoalId, PlanId, YouthId},
     plan::{Evaluation, PlanStatus, Step},
     refusal::Refusal,
@@ -21,7 +22,7 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
     match step {
         Step::Begin { youth, why } => version::begin(tx, actor, *youth, why),
         Step::AddToDraft { youth, facts } => goal::add_to_draft(tx, actor, *youth, facts),
-        Step::MakeCurrent { plan, version, why, .. } => version::make_current(tx, actor, *plan, *version, why),
+        Step::MakeCurrent { plan, version, why } => version::make_current(tx, actor, *plan, *version, why),
         Step::Close { plan, version, why } => version::close(tx, actor, *plan, *version, why),
         Step::AddMeasure { goal, facts } => measure::add(tx, actor, *goal, facts),
         Step::ChangeMeasure { measure, version, facts } => measure::change(tx, actor, *measure, *version, facts),
@@ -58,6 +59,21 @@ fn plan_of_goal(tx: &Transaction<'_>, goal: GoalId) -> Result<(PlanId, YouthId, 
 fn open_plan_of_goal(tx: &Transaction<'_>, goal: GoalId) -> Result<(PlanId, YouthId, PlanStatus), StoreError> {
     let found = plan_of_goal(tx, goal)?;
     if found.2 == PlanStatus::Closed { Err(Refusal::PlanClosed.into()) } else { Ok(found) }
+}
+
+/// The leader approves plans: nothing comes into the current plan but through a draft.
+pub(super) fn approval(tx: &Transaction<'_>) -> Result<bool, StoreError> {
+    let said: Option<bool> =
+        tx.prepare_cached("SELECT plan_approval FROM house WHERE id = 1")?.query_row([], |row| row.get(0))?;
+    Ok(said.unwrap_or(false))
+}
+
+/// Says whether the leader approves plans.
+pub(super) fn set_approval(tx: &Transaction<'_>, approval: bool) -> Result<Written, StoreError> {
+    tx.execute("UPDATE house SET plan_approval = ?1 WHERE id = 1", [approval])?;
+    let mut written = Written::new(Entity::House, 1, Topic::House);
+    written.changes = Changes::of(Topic::House).and(Topic::Plan);
+    Ok(written)
 }
 
 const fn of_goal(goal: GoalId, youth: YouthId) -> Written {

@@ -4,7 +4,9 @@ use rusqlite::{Transaction, params};
 
 use super::{
     super::{journal, version_conflict},
-    Actor, StoreError, Written, of_evaluation, of_goal, of_plan, plan_of, plan_of_goal,
+    Actor, StoreError, Written,
+    carry::{self, Part},
+    of_evaluation, of_goal, of_plan, plan_of, plan_of_goal,
 };
 use crate::{
     domain::{
@@ -26,7 +28,11 @@ pub(super) fn evaluate(
         Evaluated::Goal { goal, version } => {
             let (plan, youth, status) = plan_of_goal(tx, goal)?;
             only_current(status)?;
+            let watch = carry::watch(tx, youth, status, Part::Goal(goal))?;
             move_goal(tx, actor, goal, version, facts)?;
+            if let Some(watch) = watch {
+                watch.carry(tx, actor)?;
+            }
             insert(tx, actor, plan, youth, Some(goal), facts)?;
             Ok(of_goal(goal, youth))
         }
