@@ -96,6 +96,7 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::InterpreterLivesHere => t.refused_interpreter_lives_here().to_owned(),
         Refusal::InterpreterBarred => t.refused_interpreter_barred().to_owned(),
         Refusal::GuardianEnded => t.refused_guardian_ended().to_owned(),
+        Refusal::WithdrawnSince { on } => t.refused_withdrawn_since(t.date(*on)),
         Refusal::NotWithdrawn => t.refused_not_withdrawn().to_owned(),
         Refusal::TellingNeedsReason => t.refused_telling_needs_reason().to_owned(),
         Refusal::NothingToGoThrough => t.refused_nothing_to_go_through().to_owned(),

@@ -226,6 +226,7 @@ invalid-risk-too-long = Review the risk within half a year.
 refused-interpreter-lives-here = Somebody who lives in the house never is an interpreter. Nothing is changed.
 refused-interpreter-barred = This interpreter is not used for the youth. Nothing is changed.
 refused-guardian-ended = The youth was 18 by then. The youth must give the consent.
+refused-withdrawn-since = Consent to the same was withdrawn on { $day }. Only what is given after that day holds.
 refused-not-withdrawn = The consent is withdrawn already, or the day is before it was given. Nothing is changed.
 refused-telling-needs-reason = The answer is no. Write why it had to be said all the same.
 refused-nothing-to-go-through = There is nothing to go through yet, or it is done. Nothing is changed.

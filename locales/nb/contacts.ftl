@@ -226,6 +226,7 @@ invalid-risk-too-long = Vurder risikoen på nytt innen et halvt år.
 refused-interpreter-lives-here = En som bor i huset, er aldri tolk. Ingenting er endret.
 refused-interpreter-barred = Denne tolken skal ikke brukes for ungdommen. Ingenting er endret.
 refused-guardian-ended = Ungdommen var 18 år da. Samtykket må gis av ungdommen selv.
+refused-withdrawn-since = Samtykke til det samme ble trukket tilbake { $day }. Bare det som er gitt etter den dagen, gjelder.
 refused-not-withdrawn = Samtykket er alt trukket tilbake, eller dagen er før det ble gitt. Ingenting er endret.
 refused-telling-needs-reason = Svaret er nei. Skriv hvorfor det likevel måtte sies.
 refused-nothing-to-go-through = Det er ingenting å gå gjennom ennå, eller det er gjort. Ingenting er endret.

@@ -95,7 +95,7 @@ impl From<&Consent> for ConsentJson {
 }
 
 /// Why the answer is no, and since when.
-const fn because(answer: &Answer<'_>) -> (Option<&'static str>, Option<NaiveDate>) {
+const fn because(answer: &Answer) -> (Option<&'static str>, Option<NaiveDate>) {
     match (answer.verdict, answer.over) {
         (Verdict::No, None | Some(Holding::Until(_))) => (Some("never-given"), None),
         (Verdict::No, Some(Holding::Withdrawn(day))) => (Some("withdrawn"), Some(day)),
@@ -130,7 +130,7 @@ fn check(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
             until: found.until,
             because,
             since,
-            consents: found.holding.iter().map(|consent| ConsentJson::from(*consent)).collect(),
+            consents: found.holding.iter().map(ConsentJson::from).collect(),
         });
     }
     let whom = name.unwrap_or_else(|| t.contact_role(role).to_owned());

@@ -291,6 +291,12 @@ pub enum Refusal {
     /// Nobody over 18 has a guardian who could give a consent.
     #[error("the youth was 18 by then")]
     GuardianEnded,
+    /// What was given on or before the day the same was withdrawn does not hold.
+    #[error("the same was withdrawn since")]
+    WithdrawnSince {
+        /// When.
+        on: NaiveDate,
+    },
     /// A consent is withdrawn once, and not before it was given.
     #[error("the consent cannot be withdrawn")]
     NotWithdrawn,

@@ -100,7 +100,7 @@ impl Texts {
     /// The answer to *kan jeg si dette til …?* after its word: what may be told and what not, why, and until when. A `no` says
     /// what the house does then, and never what a law says.
     #[must_use]
-    pub fn answer_told(&self, answer: &Answer<'_>) -> Vec<String> {
+    pub fn answer_told(&self, answer: &Answer) -> Vec<String> {
         if answer.verdict == Verdict::No {
             let why = match answer.over {
                 None | Some(Holding::Until(_)) => self.answer_never().to_owned(),

@@ -179,20 +179,42 @@ impl Consent {
     }
 }
 
-/// The consents that count: of those for the same purpose to the same recipient the newest, whatever became of it.
+/// The consents that count: of those for the same purpose to the same recipient the one that was given last, whatever became
+/// of it and whenever it was written down. A withdrawal reaches everything that was given on or before its day, so that an
+/// old paper that is filed late brings nothing back.
 #[must_use]
-pub fn newest_of_each(consents: &[Consent]) -> Vec<&Consent> {
-    let mut newest: BTreeMap<(Recipient, String), &Consent> = BTreeMap::new();
+pub fn newest_of_each(consents: &[Consent]) -> Vec<Consent> {
+    let mut groups: BTreeMap<(Recipient, String), Vec<&Consent>> = BTreeMap::new();
     for consent in consents {
         let key = (consent.facts.recipient, fold(consent.facts.purpose.as_str()));
-        let kept = newest.entry(key).or_insert(consent);
-        if consent.id > kept.id {
-            *kept = consent;
-        }
+        groups.entry(key).or_default().push(consent);
     }
-    let mut counting: Vec<&Consent> = newest.into_values().collect();
+    let mut counting: Vec<Consent> = groups.into_values().filter_map(|group| newest(&group)).collect();
     counting.sort_by_key(|consent| consent.id);
     counting
+}
+
+/// The one that counts of those for one purpose to one recipient, with the withdrawal that reaches it.
+fn newest(group: &[&Consent]) -> Option<Consent> {
+    let newest = *group.iter().max_by_key(|one| (one.facts.given_on, one.id))?;
+    let withdrawn = withdrawal_since(group.iter().copied(), newest.facts.given_on);
+    Some(Consent { withdrawn: newest.withdrawn.as_ref().or(withdrawn).cloned(), ..newest.clone() })
+}
+
+/// The withdrawal that reaches what was given on `day`, of those of one purpose and one recipient.
+fn withdrawal_since<'a>(group: impl Iterator<Item = &'a Consent>, day: NaiveDate) -> Option<&'a Withdrawal> {
+    group.filter_map(|one| one.withdrawn.as_ref()).filter(|withdrawn| withdrawn.on >= day).min_by_key(|one| one.on)
+}
+
+/// The day on which the youth or their guardian withdrew what `facts` would give again: what was given on or before it does
+/// not hold.
+#[must_use]
+pub fn withdrawn_since(consents: &[Consent], facts: &ConsentFacts) -> Option<NaiveDate> {
+    let purpose = fold(facts.purpose.as_str());
+    let same = |one: &&Consent| {
+        one.facts.recipient == facts.recipient && fold(one.facts.purpose.as_str()) == purpose
+    };
+    withdrawal_since(consents.iter().filter(same), facts.given_on).map(|withdrawn| withdrawn.on)
 }
 
 /// *Ja, bare …, nei*.
@@ -230,11 +252,11 @@ impl Verdict {
 
 /// The answer to *kan jeg si dette til …?*
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer<'a> {
+pub struct Answer {
     /// In one word.
     pub verdict: Verdict,
     /// The consents that hold, the oldest first.
-    pub holding: Vec<&'a Consent>,
+    pub holding: Vec<Consent>,
     /// The first day on which the answer would be another: the earliest last day of those.
     pub until: Option<NaiveDate>,
     /// What became of the newest consent to that recipient, where none holds; `None` where none was ever given.
@@ -250,11 +272,14 @@ pub fn answer(
     role: Option<ContactRole>,
     birth: NaiveDate,
     today: NaiveDate,
-) -> Answer<'_> {
+) -> Answer {
     let applies =
-        |one: &&Consent| one.facts.recipient == asked || role.map(Recipient::Role) == Some(one.facts.recipient);
-    let counting: Vec<&Consent> = newest_of_each(consents).into_iter().filter(applies).collect();
-    let holding: Vec<&Consent> = counting.iter().copied().filter(|one| one.holding(birth, today).holds()).collect();
+        |one: &Consent| one.facts.recipient == asked || role.map(Recipient::Role) == Some(one.facts.recipient);
+    let mut counting = newest_of_each(consents);
+    counting.retain(applies);
+    let last = counting.last().map(|one| one.holding(birth, today));
+    let mut holding = counting;
+    holding.retain(|one| one.holding(birth, today).holds());
     let last_days = holding.iter().filter_map(|one| match one.holding(birth, today) {
         Holding::Until(until) => until,
         _ => None,
@@ -266,7 +291,7 @@ pub fn answer(
         _ => Verdict::Yes,
     };
     let over = match verdict {
-        Verdict::No => counting.last().map(|one| one.holding(birth, today)),
+        Verdict::No => last,
         _ => None,
     };
     Answer { verdict, holding, until, over }

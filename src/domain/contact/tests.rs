@@ -92,6 +92,27 @@ fn the_newest_for_the_same_purpose_counts() {
 }
 
 #[test]
+fn an_older_paper_that_is_filed_late_beats_nothing_and_brings_nothing_back() {
+    let dated = |id, on, held| {
+        let mut consent = given(id, SCHOOL, "fravær", GivenBy::Youth, held);
+        consent.facts.given_on = day(on);
+        consent
+    };
+    let (narrow, old) = (dated(1, "2026-01-10", true), dated(2, "2025-09-01", false));
+    let all = [narrow.clone(), old.clone()];
+    assert_eq!(verdict(&all, SCHOOL, None, "2026-11-21"), Verdict::Only, "what was given last counts");
+    let mut withdrawn = narrow;
+    withdrawn.withdrawn = Some(Withdrawal { on: day("2026-11-20"), by: GivenBy::Youth, note: None });
+    let after = answer(&[withdrawn.clone(), old], SCHOOL, None, birth(), day("2026-11-21"));
+    assert_eq!((after.verdict, after.over), (Verdict::No, Some(Holding::Withdrawn(day("2026-11-20")))));
+    // Given between, or on the very day: withdrawn with it. The day after it holds.
+    for (on, expected) in [("2026-11-19", Verdict::No), ("2026-11-20", Verdict::No), ("2026-11-21", Verdict::Yes)] {
+        let all = [withdrawn.clone(), dated(3, on, false)];
+        assert_eq!(verdict(&all, SCHOOL, None, "2026-11-21"), expected, "{on}");
+    }
+}
+
+#[test]
 fn what_a_guardian_gave_lapses_at_18() {
     let consent = given(1, SCHOOL, "a", GivenBy::Guardian, false);
     assert_eq!(consent.holding(birth(), day("2026-12-01")), Holding::Until(Some(day("2026-12-01"))));

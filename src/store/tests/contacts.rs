@@ -137,6 +137,10 @@ fn a_consent_is_withdrawn_once_and_nothing_of_it_is_changed() {
     assert_eq!(refused(&mut sample, withdraw("2026-11-11")), Refusal::NotWithdrawn, "before it was given");
     run(&mut sample, withdraw("2026-11-20"));
     assert_eq!(refused(&mut sample, withdraw("2026-11-21")), Refusal::NotWithdrawn);
+    let again = |on: &str| ConsentFacts { given_on: on.parse().unwrap(), ..consent(GivenBy::Youth) };
+    let older = Step::GiveConsent { youth, facts: again("2025-09-01") };
+    assert_eq!(refused(&mut sample, older), Refusal::WithdrawnSince { on: "2026-11-20".parse().unwrap() });
+    run(&mut sample, Step::GiveConsent { youth, facts: again("2026-11-21") });
     let conn = sample.house.connection();
     for sql in [
         "UPDATE consent SET may_tell = 'alt'",

@@ -11,7 +11,7 @@ use crate::{
         audit::Entity,
         contact::{
             Contact, ContactRole,
-            consent::{ConsentFacts, GivenBy, Recipient, TellingFacts, Verdict, Withdrawal, answer, of_age},
+            consent::{ConsentFacts, GivenBy, Recipient, TellingFacts, Verdict, Withdrawal, answer, of_age, withdrawn_since},
         },
         ids::{ConsentId, YouthId},
         names::Prose,
@@ -35,6 +35,9 @@ pub(super) fn give(
     let barred = reader.barred_for(youth)?;
     if facts.interpreter.is_some_and(|interpreter| barred.contains_key(&interpreter)) {
         return Err(Refusal::InterpreterBarred.into());
+    }
+    if let Some(on) = withdrawn_since(&reader.consents_of(youth)?, facts) {
+        return Err(Refusal::WithdrawnSince { on }.into());
     }
     let (contact, role) = columns(facts.recipient);
     tx.execute(

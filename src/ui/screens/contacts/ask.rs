@@ -91,7 +91,7 @@ impl Ask {
         Ok(())
     }
 
-    fn answer(&self, asked: Recipient, cx: &Cx<'_>) -> Option<Answer<'_>> {
+    fn answer(&self, asked: Recipient, cx: &Cx<'_>) -> Option<Answer> {
         let birth = cx.open?.people.youths.get(&self.youth)?.facts.birth_date;
         Some(answer(&self.consents, asked, role_of(asked, &self.contacts), birth, cx.today()))
     }
@@ -139,7 +139,7 @@ impl Ask {
         panel::more(canvas, shown, first > 0, first + room < self.recipients.len());
     }
 
-    fn draw_answer(&self, canvas: &mut Canvas<'_>, answer: &Answer<'_>, cx: &Cx<'_>) {
+    fn draw_answer(&self, canvas: &mut Canvas<'_>, answer: &Answer, cx: &Cx<'_>) {
         let t = cx.texts;
         let role = match answer.verdict {
             Verdict::Yes => Role::Ok,

@@ -158,8 +158,7 @@ impl Page {
         let dates = reader.dates_of(youth, today)?;
         let mut contacts = reader.contacts_of(youth)?;
         subject::sort(&mut contacts);
-        let all = reader.consents_of(youth)?;
-        let mut consents: Vec<Consent> = newest_of_each(&all).into_iter().cloned().collect();
+        let mut consents = newest_of_each(&reader.consents_of(youth)?);
         consents.sort_by_key(|one| (!one.holding(dates.birth, today).holds(), one.id));
         let barred = reader.barred_for(youth)?;
         let mut interpreters = reader.interpreters()?;
