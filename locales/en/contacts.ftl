@@ -44,6 +44,7 @@ answer-lapsed = The guardian gave the consent, and the youth turned 18 on { $day
 answer-exceptions = Without consent we say only what is necessary for child welfare's own tasks, or to prevent danger, and never more than necessary. That the youth is known to child welfare is also kept to ourselves. If you are in doubt, ask the clinical lead or whoever is on call first.
 answer-may = { $purpose }: { $words }.
 answer-withheld = Do not say: { $words }. Why: { $why }.
+answer-withheld-of = Do not say ({ $purpose }): { $words }. Why: { $why }.
 answer-until = Holds to and with { $day }.
 answer-open = Holds until it is withdrawn.
 notice-today = { $date } (today)

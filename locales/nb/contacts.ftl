@@ -44,6 +44,7 @@ answer-lapsed = Vergen ga samtykket, og ungdommen fylte 18 år { $day }. Spør u
 answer-exceptions = Uten samtykke sier vi bare det som er nødvendig for barnevernets egne oppgaver, eller for å hindre fare, og aldri mer enn nødvendig. Også at ungdommen er kjent i barnevernet, holder vi for oss selv. Er du i tvil, spør fagleder eller bakvakt først.
 answer-may = { $purpose }: { $words }.
 answer-withheld = Ikke si: { $words }. Hvorfor: { $why }.
+answer-withheld-of = Ikke si ({ $purpose }): { $words }. Hvorfor: { $why }.
 answer-until = Gjelder til og med { $day }.
 answer-open = Gjelder til det trekkes tilbake.
 notice-today = { $date } (i dag)

@@ -72,7 +72,7 @@ fn a_recipient_is_asked_about_by_name_or_part() {
     let teacher = add_teacher(&house);
     consent_for(&house, Recipient::Contact(teacher));
     let answer = house.run_as("TB", &["consent", "check", "3", "berit lund"]).fine();
-    assert!(answer.starts_with("Amir til Berit Lund: BARE …\nTilrettelegging: fravær.\nIkke si: hvorfor."), "{answer}");
+    assert!(answer.starts_with("Amir til Berit Lund: BARE …\nIkke si: hvorfor. Hvorfor: vil selv.\nTilrettelegging: fravær."), "{answer}");
     assert_eq!(house.newest_audit(), ("ask-consent".to_owned(), Some(3)));
     let answer = house.run_as("KN", &["consent", "check", "amir", "skole"]).fine();
     assert!(answer.starts_with("Amir til skole: NEI\nDet er ikke gitt noe samtykke"), "{answer}");

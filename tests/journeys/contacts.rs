@@ -188,6 +188,32 @@ fn one_key_asks_what_may_be_said_and_one_more_writes_that_it_was_told() {
 }
 
 #[test]
+fn what_must_not_be_said_stands_first_and_all_of_the_answer_can_be_reached() {
+    let mut pair = full();
+    let long = "Timeplan, lekser og hvem som henter. ".repeat(40);
+    let purpose = |purpose: &str| ConsentFacts {
+        purpose: line(purpose),
+        ..consent(Recipient::Role(ContactRole::School), GivenBy::Youth, None)
+    };
+    let wide = ConsentFacts { may_tell: prose(&long).unwrap(), ..purpose("Foreldremøte") };
+    step(&mut pair, Step::GiveConsent { youth: AMIR, facts: wide });
+    let narrow = ConsentFacts {
+        withheld: prose("At broren er savnet."),
+        withheld_why: Some(line("vil ikke snakke om det")),
+        until: Some(today() + TimeDelta::days(60)),
+        ..purpose("Turen")
+    };
+    step(&mut pair, Step::GiveConsent { youth: AMIR, facts: narrow });
+    let screen = pair.wait();
+    screen.keys("3 q down enter").expect("Kan jeg si dette til Berit Lund (skole)?").expect("BARE …");
+    screen.expect("Ikke si (Tilrettelegging): Hvorfor han sover dårlig.").expect("Ikke si (Turen): At broren er savnet.");
+    screen.expect("vil ikke snakke om det").expect("↓").expect_not("Gjelder til og med");
+    screen.keys("pagedown pagedown pagedown").expect("Gjelder til og med 20.01.2027.").expect("↑").expect_not("↓");
+    screen.keys("up").expect("↓");
+    screen.keys("f").expect("Fortalt muntlig til Berit Lund (skole)");
+}
+
+#[test]
 fn without_a_consent_the_answer_is_no_and_telling_all_the_same_needs_a_reason() {
     let mut pair = full_as("TB");
     let screen = &mut pair.screen;
