@@ -119,6 +119,9 @@ pub enum Invalid {
     /// Whom to call first has a number.
     #[error("whom to call first has no number")]
     NumberMissing,
+    /// A consent is to somebody of whom it can be said who they are.
+    #[error("nobody can say who that recipient is")]
+    RecipientTooWide,
     /// An interpreter is 18 or over, and somebody has made sure of it.
     #[error("nobody has made sure that the interpreter is of age")]
     InterpreterNotAdult,
@@ -291,6 +294,9 @@ pub enum Refusal {
     /// Nobody over 18 has a guardian who could give a consent.
     #[error("the youth was 18 by then")]
     GuardianEnded,
+    /// They are no longer a contact of the youth.
+    #[error("they are no longer a contact")]
+    ContactEnded,
     /// What was given on or before the day the same was withdrawn does not hold.
     #[error("the same was withdrawn since")]
     WithdrawnSince {

@@ -7,7 +7,7 @@ use crate::domain::{
     contact::{
         ContactRole,
         clock::{Milestone, PaperKind, ProtectionLevel},
-        consent::{Answer, Consent, GivenBy, Holding, Verdict},
+        consent::{Answer, Consent, GivenBy, Holding, No, Verdict},
     },
     names::Prose,
 };
@@ -118,11 +118,12 @@ impl Texts {
     #[must_use]
     pub fn answer_told(&self, answer: &Answer) -> Vec<String> {
         if answer.verdict == Verdict::No {
-            let why = match answer.over {
-                None | Some(Holding::Until(_)) => self.answer_never().to_owned(),
-                Some(Holding::Withdrawn(on)) => self.answer_withdrawn(self.date(on)),
-                Some(Holding::Ended(on)) => self.answer_ended(self.date(on)),
-                Some(Holding::Lapsed(on)) => self.answer_lapsed(self.date(on)),
+            let why = match answer.no {
+                None | Some(No::Never | No::Over(Holding::Until(_))) => self.answer_never().to_owned(),
+                Some(No::ContactEnded) => self.answer_contact_ended().to_owned(),
+                Some(No::Over(Holding::Withdrawn(on))) => self.answer_withdrawn(self.date(on)),
+                Some(No::Over(Holding::Ended(on))) => self.answer_ended(self.date(on)),
+                Some(No::Over(Holding::Lapsed(on))) => self.answer_lapsed(self.date(on)),
             };
             return vec![why, self.answer_exceptions().to_owned()];
         }

@@ -84,6 +84,12 @@ fn a_recipient_is_asked_about_by_name_or_part() {
     assert_eq!((&json["answer"], &json["because"]), (&"no".into(), &"never-given".into()));
     let unknown = house.run_as("KN", &["consent", "check", "3", "naboen"]);
     assert_eq!(unknown.code, 2, "{unknown:?}");
+    let second = add_teacher(&house);
+    let several = house.run_as("KN", &["consent", "check", "3", "Berit Lund"]);
+    assert_eq!(several.code, 2, "{several:?}");
+    assert!(several.err.contains("contact-1 (skole), contact-2 (skole)"), "{several:?}");
+    let by_number = house.run_as("KN", &["consent", "check", "3", &format!("contact-{second}")]).fine();
+    assert!(by_number.starts_with("Amir til Berit Lund: NEI"), "{by_number}");
     assert_ne!(house.run_as("AD", &["consent", "check", "3", "skole"]).code, 0, "an administrator has no part in it");
 }
 

@@ -5,7 +5,7 @@ use personalbase::{
     domain::{
         command::Command,
         contact::{
-            ContactFacts, ContactRole, Phone, Step,
+            ContactFacts, ContactRole, Kept, Phone, Step,
             clock::{PaperFacts, PaperKind, ProtectionFacts, ProtectionLevel, RiskFacts},
             consent::{ConsentFacts, GivenBy, Recipient},
             interpreter::InterpreterFacts,
@@ -141,9 +141,10 @@ fn a_contact_is_written_kept_as_a_draft_changed_and_ended() {
     let mut pair = sample();
     let screen = &mut pair.screen;
     screen.keys("3 C a tab").type_text("Berit Lund").keys("tab").type_text("41234567").expect("41 23 45 67");
-    screen.keys("esc a").expect("Berit Lund");
+    screen.keys("esc a").expect("Berit Lund").expect("◂ – ▸");
+    screen.keys("ctrl-s").expect("Velg hva de er for ungdommen.");
     screen
-        .keys("tab")
+        .keys("right")
         .keys("ctrl-s")
         .expect("Lagret kl. 14:32: Berit Lund.")
         .expect("verge  Berit Lund    41 23 45 67");
@@ -240,6 +241,26 @@ fn a_withdrawn_consent_is_a_no_from_that_day() {
     pair.screen.keys("ctrl-s");
     pair.screen.expect("samtykket er trukket tilbake.").expect("trukket tilbake 21.11.2026");
     pair.screen.keys("q down enter").expect("NEI").expect("Samtykket ble trukket tilbake 21.11.2026.");
+}
+
+#[test]
+fn an_answer_that_is_open_turns_to_no_when_the_contact_ends() {
+    let mut pair = full();
+    pair.screen.keys("3 q down enter").expect("Kan jeg si dette til Berit Lund (skole)?").expect("BARE …");
+    let end = Step::End { kept: Kept::Contact(ContactId(1)), version: 1, reason: line("sluttet") };
+    step(&mut pair, end);
+    pair.wait().expect("NEI").expect("Dette er ikke lenger en kontakt for ungdommen.").expect_not("BARE …");
+    pair.screen.keys("f").type_text("hei").keys("enter").expect("Svaret er nei.");
+    pair.screen.keys("esc ctrl-k").resize(120, 40);
+    pair.screen.keys("3 C").expect("NEI     Berit Lund (skole) · Tilrettelegging").expect("ikke lenger kontakt");
+}
+
+#[test]
+fn nobody_in_general_is_a_recipient_without_a_part() {
+    let mut pair = full();
+    pair.screen.resize(120, 40);
+    pair.screen.keys("3 q").expect("lege (i alminnelighet)").expect("advokat (i alminnelighet)");
+    pair.screen.expect_not("annen (i alminnelighet)").expect_not("familie i utlandet (i alminnelighet)");
 }
 
 #[test]
@@ -348,7 +369,7 @@ fn a_contact_is_found_by_name_and_by_what_they_are() {
     step(
         &mut pair,
         Step::End {
-            kept: personalbase::domain::contact::Kept::Contact(ContactId(1)),
+            kept: Kept::Contact(ContactId(1)),
             version: 1,
             reason: line("sluttet"),
         },

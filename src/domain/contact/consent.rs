@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::ContactRole;
+use super::{Contact, ContactRole};
 use crate::domain::{
     fold::fold,
     ids::{ConsentId, ContactId, InterpreterId, StaffId, TellingId, YouthId},
@@ -23,6 +23,14 @@ pub enum Recipient {
     Contact(ContactId),
     /// Whoever has that part: the school.
     Role(ContactRole),
+}
+
+impl Recipient {
+    /// Whether nobody can say who that would be: «somebody else», «family abroad». They are named one by one.
+    #[must_use]
+    pub const fn is_too_wide(self) -> bool {
+        matches!(self, Self::Role(ContactRole::Other | ContactRole::FamilyAbroad))
+    }
 }
 
 /// Who gave a consent, or withdrew it.
@@ -84,8 +92,11 @@ impl ConsentFacts {
     /// Checks what can be checked without a store.
     ///
     /// # Errors
-    /// Given in the future, over before it began, something held back without a reason.
+    /// To nobody in particular, given in the future, over before it began, something held back without a reason.
     pub fn check(&self, today: NaiveDate) -> Result<(), Invalid> {
+        if self.recipient.is_too_wide() {
+            return Err(Invalid::RecipientTooWide);
+        }
         if self.given_on > today {
             return Err(Invalid::InTheFuture);
         }
@@ -259,24 +270,41 @@ pub struct Answer {
     pub holding: Vec<Consent>,
     /// The first day on which the answer would be another: the earliest last day of those.
     pub until: Option<NaiveDate>,
-    /// What became of the newest consent to that recipient, where none holds; `None` where none was ever given.
-    pub over: Option<Holding>,
+    /// Why it is no, where it is.
+    pub no: Option<No>,
 }
 
-/// Answers it. `role` is that of the asked contact: what was given to the school goes for its teacher too, and what was given
-/// to the teacher alone does not go for the school.
+/// Why the answer is no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum No {
+    /// No consent was ever given.
+    Never,
+    /// They are no longer a contact of the youth.
+    ContactEnded,
+    /// What became of the newest consent.
+    Over(Holding),
+}
+
+/// Answers it. What was given to the school goes for its teacher too, and what was given to the teacher alone does not go
+/// for the school. Whoever is no longer a contact is told nothing, whatever was given.
 #[must_use]
 pub fn answer(
     consents: &[Consent],
     asked: Recipient,
-    role: Option<ContactRole>,
+    contacts: &[Contact],
     birth: NaiveDate,
     today: NaiveDate,
 ) -> Answer {
-    let applies =
-        |one: &Consent| one.facts.recipient == asked || role.map(Recipient::Role) == Some(one.facts.recipient);
+    let contact = contacts.iter().find(|contact| Recipient::Contact(contact.id) == asked);
+    if contact.is_some_and(|contact| contact.ended.is_some()) {
+        return Answer { verdict: Verdict::No, holding: Vec::new(), until: None, no: Some(No::ContactEnded) };
+    }
+    let part = contact.map(|contact| Recipient::Role(contact.facts.role));
     let mut counting = newest_of_each(consents);
-    counting.retain(applies);
+    counting.retain(|one| {
+        let to = one.facts.recipient;
+        !to.is_too_wide() && (to == asked || Some(to) == part)
+    });
     let last = counting.last().map(|one| one.holding(birth, today));
     let mut holding = counting;
     holding.retain(|one| one.holding(birth, today).holds());
@@ -290,11 +318,11 @@ pub fn answer(
         some if some.iter().any(|one| one.facts.withheld.is_some()) => Verdict::Only,
         _ => Verdict::Yes,
     };
-    let over = match verdict {
-        Verdict::No => last,
+    let no = match verdict {
+        Verdict::No => Some(last.map_or(No::Never, No::Over)),
         _ => None,
     };
-    Answer { verdict, holding, until, over }
+    Answer { verdict, holding, until, no }
 }
 
 /// *Fortalt muntlig*: that somebody was told something.

@@ -175,6 +175,29 @@ fn what_is_told_without_a_consent_needs_a_reason_and_keeps_the_answer() {
 }
 
 #[test]
+fn nothing_is_given_to_somebody_who_is_no_longer_a_contact_and_telling_them_needs_a_reason() {
+    let (_home, mut sample) = house();
+    let youth = sample.youths[2];
+    let berit = ContactId(run(&mut sample, Step::AddContact { youth, facts: contact("Berit", false) }));
+    let to = Recipient::Contact(berit);
+    let give = Step::GiveConsent { youth, facts: ConsentFacts { recipient: to, ..consent(GivenBy::Youth) } };
+    run(&mut sample, give.clone());
+    let told = |reason: Option<&str>| Step::Tell {
+        youth,
+        facts: TellingFacts { to, told: line("kommer ikke i dag"), reason: reason.map(line) },
+    };
+    run(&mut sample, told(None));
+    run(&mut sample, Step::End { kept: Kept::Contact(berit), version: 1, reason: line("sluttet") });
+    assert_eq!(refused(&mut sample, give), Refusal::ContactEnded);
+    assert_eq!(refused(&mut sample, told(None)), Refusal::TellingNeedsReason);
+    run(&mut sample, told(Some("fare")));
+    let newest = sample.house.read().tellings_about(youth, 1).unwrap();
+    assert_eq!(newest[0].verdict, Verdict::No);
+    let wide = ConsentFacts { recipient: Recipient::Role(ContactRole::Other), ..consent(GivenBy::Youth) };
+    assert_eq!(refused(&mut sample, Step::GiveConsent { youth, facts: wide }), Invalid::RecipientTooWide.into());
+}
+
+#[test]
 fn dates_that_have_passed_are_counted_and_a_birthday_is_gone_through_once() {
     let (_home, mut sample) = house();
     let youth = sample.youths[2];

@@ -17,7 +17,7 @@
 use ratatui::layout::Rect;
 
 use super::{
-    subject::{recipient_name, recipients, role_of, sort},
+    subject::{recipient_name, recipients, sort},
     told_form,
 };
 use crate::{
@@ -104,7 +104,7 @@ impl Ask {
 
     fn answer(&self, asked: Recipient, cx: &Cx<'_>) -> Option<Answer> {
         let birth = cx.open?.people.youths.get(&self.youth)?.facts.birth_date;
-        Some(answer(&self.consents, asked, role_of(asked, &self.contacts), birth, cx.today()))
+        Some(answer(&self.consents, asked, &self.contacts, birth, cx.today()))
     }
 
     fn select(&mut self, by: isize) -> Response {

@@ -80,7 +80,7 @@ impl ContactForm {
             row => cx.house()?.reader.contact(ContactId(row))?.map(|contact| contact.facts),
         };
         let facts = facts.as_ref();
-        let role = facts.map_or(ContactRole::Guardian, |facts| facts.role);
+        let role = facts.map(|facts| facts.role);
         let roles = ContactRole::ALL.map(|role| Choice::new(role.id(), t.contact_role(role), role));
         let zone = move |text: &str| {
             let zone: Result<Zone, _> = text.trim().parse();
@@ -90,10 +90,10 @@ impl ContactForm {
         Ok(Self {
             subject,
             role: ChoiceField::new(
-                Words::required(t.contact_role_field(), t.contact_role_help(), t.invalid_empty()),
+                Words::required(t.contact_role_field(), t.contact_role_help(), t.contact_role_missing()),
                 roles.to_vec(),
             )
-            .starting_with(|choice| *choice == role),
+            .starting_with(|choice| Some(*choice) == role),
             name: line_field(
                 Words::required(t.contact_name(), t.contact_name_help(), t.contact_missing_name()),
                 facts.map(|facts| &facts.name),
@@ -130,7 +130,7 @@ impl FormFields for ContactForm {
         let t = self.t;
         let unknown = |_| Refused::new("zone", t.contact_zone_unknown());
         Ok(ContactFacts {
-            role: self.role.value().copied().unwrap_or(ContactRole::Other),
+            role: self.role.value().copied().ok_or_else(|| Refused::new("role", t.contact_role_missing()))?,
             name: line(&self.name, "name", t)?,
             language: optional_line(&self.language, "language", t)?,
             phone: phone_in(&self.phone, t)?,

@@ -26,6 +26,8 @@ mod withdraw_form;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use self::{
     end_form::Ending,
     rows::{Order, Row, Rows},
@@ -38,7 +40,7 @@ use crate::{
         contact::{
             Contact, Kept, Step,
             clock::{About, Dates, Milestone, Nearness, Notice, Paper, Protection, Risk},
-            consent::{Consent, Telling, newest_of_each},
+            consent::{Answer, Consent, Telling, Verdict, answer, newest_of_each},
             interpreter::{Barred, Interpreter},
         },
         ids::{ApartmentId, ContactId, InterpreterId, YouthId},
@@ -151,6 +153,11 @@ pub fn page(youth: YouthId, contact: Option<ContactId>, cx: &Cx<'_>) -> Opened {
     Ok(Box::new(screen))
 }
 
+/// What one consent alone answers about whom it was given to.
+fn answer_alone(consent: &Consent, contacts: &[Contact], birth: NaiveDate, today: NaiveDate) -> Answer {
+    answer(std::slice::from_ref(consent), consent.facts.recipient, contacts, birth, today)
+}
+
 impl Page {
     fn read(youth: YouthId, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let open = cx.house()?;
@@ -159,7 +166,9 @@ impl Page {
         let mut contacts = reader.contacts_of(youth)?;
         subject::sort(&mut contacts);
         let mut consents = newest_of_each(&reader.consents_of(youth)?);
-        consents.sort_by_key(|one| (!one.holding(dates.birth, today).holds(), one.id));
+        consents.sort_by_key(|one| {
+            (answer_alone(one, &contacts, dates.birth, today).verdict == Verdict::No, one.id)
+        });
         let barred = reader.barred_for(youth)?;
         let mut interpreters = reader.interpreters()?;
         interpreters.retain(|one| one.ended.is_none());

@@ -3,7 +3,7 @@
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
 use super::{
-    Page,
+    Page, answer_alone,
     subject::{notice_about, recipient_name},
 };
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
         contact::{
             Contact, Kept, Phone,
             clock::{About, Milestone, Nearness, Notice},
-            consent::{Consent, Telling, Verdict},
+            consent::{Consent, No, Telling, Verdict},
             interpreter::Interpreter,
         },
         ids::{ConsentId, StaffId, TellingId},
@@ -320,14 +320,16 @@ impl<'a> Rows<'a> {
     fn consent(&self, consent: &Consent, width: usize) -> Vec<Told> {
         let t = self.cx.texts;
         let holding = consent.holding(self.page.dates.birth, self.cx.today());
-        let verdict = match (holding.holds(), &consent.facts.withheld) {
-            (false, _) => Verdict::No,
-            (true, Some(_)) => Verdict::Only,
-            (true, None) => Verdict::Yes,
+        let answer = answer_alone(consent, &self.page.contacts, self.page.dates.birth, self.cx.today());
+        let verdict = answer.verdict;
+        let told = if answer.no == Some(No::ContactEnded) {
+            t.holding_contact_ended().to_owned()
+        } else {
+            t.holding(holding)
         };
         let word = columns::pad(t.verdict(verdict), 8);
         let left = format!("{word}{}", t.consent_row(self.recipient(consent), &consent.facts.purpose));
-        sides(&left, &t.holding(holding), if holding.holds() { Role::Text } else { Role::Dim }, width)
+        sides(&left, &told, if verdict == Verdict::No { Role::Dim } else { Role::Text }, width)
     }
 
     fn consent_more(&self, consent: &Consent) -> Vec<Told> {
