@@ -44,7 +44,10 @@ fn one(t: Texts, people: &People, text: &str, vacant: impl FnOnce(u8) -> String)
     if let Ok(number) = folded.parse::<u8>() {
         let apartment = apartment(t, people, &folded)?;
         let occupant = people.occupant(apartment.id);
-        return occupant.map(|occupant| occupant.youth.id).ok_or_else(|| Fault::Usage(vacant(number)));
+        let youth = occupant.map(|occupant| occupant.youth.id).ok_or_else(|| Fault::Usage(vacant(number)))?;
+        // Whoever asks by the door must not be told who lives behind it.
+        let is_told = !people.hides_home(youth);
+        return if is_told { Ok(youth) } else { Err(Fault::Usage(t.cli_nobody_by_door(number))) };
     }
     if let Some(id) = after(&folded, Texts::cli_about_youth) {
         let youth = id.parse().map(YouthId).ok().filter(|id| people.youths.contains_key(id));

@@ -61,6 +61,8 @@ pub enum Entity {
     Protection,
     /// A birthday whose list was gone through.
     Milestone,
+    /// Something that was followed up.
+    FollowUp,
 }
 
 impl Entity {
@@ -97,6 +99,7 @@ impl Entity {
             Self::Risk => "risk",
             Self::Protection => "protection",
             Self::Milestone => "milestone",
+            Self::FollowUp => "follow-up",
         }
     }
 }

@@ -84,6 +84,8 @@ ids! {
     RiskId;
     /// A decision about an address.
     ProtectionId;
+    /// Something that is to be followed up.
+    FollowUpId;
     /// A row of the audit chain.
     AuditId;
     /// A draft of text that is not saved yet.

@@ -160,14 +160,14 @@ pub enum Refusal {
         /// Until when; `None` when nobody has said.
         until: Option<NaiveDate>,
     },
-    /// Nobody lives in two places.
-    #[error("the youth lives in apartment {0} already")]
-    LivesElsewhere(ApartmentNumber),
+    /// Nobody lives in two places. With the number on the other door; `None` where the address is protected.
+    #[error("the youth lives in another apartment already")]
+    LivesElsewhere(Option<ApartmentNumber>),
     /// An earlier stay lasted until that day or longer.
-    #[error("the youth lived in apartment {number} on that day")]
+    #[error("the youth lived in another apartment on that day")]
     LivedElsewhere {
-        /// The number on its door.
-        number: ApartmentNumber,
+        /// The number on its door; `None` where the address is protected.
+        number: Option<ApartmentNumber>,
         /// Its last day.
         until: NaiveDate,
     },
@@ -291,9 +291,18 @@ pub enum Refusal {
     /// The interpreter is not used for this youth.
     #[error("the interpreter is not used for the youth")]
     InterpreterBarred,
+    /// The interpreter may be used for the youth already.
+    #[error("the interpreter is not barred")]
+    NotBarred,
     /// Nobody over 18 has a guardian who could give a consent.
     #[error("the youth was 18 by then")]
     GuardianEnded,
+    /// Consents were given to this very person, and the name or the part is that of another.
+    #[error("consents were given to this person")]
+    ConsentsHold {
+        /// The part is another; otherwise the name is.
+        part: bool,
+    },
     /// They are no longer a contact of the youth.
     #[error("they are no longer a contact")]
     ContactEnded,
@@ -312,6 +321,9 @@ pub enum Refusal {
     /// A birthday that is far off, or whose list was gone through already.
     #[error("nothing is to be gone through")]
     NothingToGoThrough,
+    /// Somebody has followed it up already, or the youth lives here and the decision is made anew.
+    #[error("nothing is to be followed up")]
+    NothingToFollow,
     /// The row is not there (any more).
     #[error("the row does not exist")]
     Gone,

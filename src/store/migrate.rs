@@ -25,6 +25,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/017_contacts.sql"),
     include_str!("migrations/018_moves.sql"),
     include_str!("migrations/022_search_file.sql"),
+    include_str!("migrations/024_followed.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

@@ -104,11 +104,7 @@ impl Texts {
         let held = |consent: &Consent| {
             let (words, why) = withheld(consent)?;
             let purpose = &consent.facts.purpose;
-            Some(if alone {
-                self.answer_withheld(words, why)
-            } else {
-                self.answer_withheld_of(purpose, words, why)
-            })
+            Some(if alone { self.answer_withheld(words, why) } else { self.answer_withheld_of(purpose, words, why) })
         };
         answer.holding.iter().filter_map(held).collect()
     }

@@ -222,9 +222,7 @@ fn withdrawal_since<'a>(group: impl Iterator<Item = &'a Consent>, day: NaiveDate
 #[must_use]
 pub fn withdrawn_since(consents: &[Consent], facts: &ConsentFacts) -> Option<NaiveDate> {
     let purpose = fold(facts.purpose.as_str());
-    let same = |one: &&Consent| {
-        one.facts.recipient == facts.recipient && fold(one.facts.purpose.as_str()) == purpose
-    };
+    let same = |one: &&Consent| one.facts.recipient == facts.recipient && fold(one.facts.purpose.as_str()) == purpose;
     withdrawal_since(consents.iter().filter(same), facts.given_on).map(|withdrawn| withdrawn.on)
 }
 

@@ -201,6 +201,7 @@ fn dates() -> Dates {
         papers: Vec::new(),
         risks: Vec::new(),
         protection: None,
+        follow_ups: Vec::new(),
     }
 }
 

@@ -131,6 +131,12 @@ impl People {
         self.apartments.iter().find(|apartment| apartment.id == placement.apartment).copied()
     }
 
+    /// Whether somebody lives in an apartment, whoever it is.
+    #[must_use]
+    pub fn is_lived_in(&self, apartment: ApartmentId) -> bool {
+        self.placements.iter().any(|placement| placement.apartment == apartment)
+    }
+
     /// Youths in the order of the doors they live behind, as they are always shown; those without a home here come last.
     #[must_use]
     pub fn by_door(&self, youths: &[YouthId]) -> Vec<YouthId> {
@@ -152,12 +158,13 @@ impl People {
         self.by_door(youths).into_iter().map(each).collect::<Vec<_>>().join(", ")
     }
 
-    /// The apartments with who lives there.
+    /// The apartments with who lives there, as far as that is said here ([`People::on_paper`]).
     #[must_use]
     pub fn doors(&self) -> Vec<(ApartmentNumber, ApartmentId, Option<YouthId>)> {
         let door = |apartment: &Apartment| {
             let placement = self.placements.iter().find(|placement| placement.apartment == apartment.id);
-            (apartment.number, apartment.id, placement.map(|placement| placement.youth))
+            let youth = placement.map(|placement| placement.youth).filter(|youth| !self.hides_home(*youth));
+            (apartment.number, apartment.id, youth)
         };
         self.apartments.iter().map(door).collect()
     }

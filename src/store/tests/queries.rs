@@ -155,7 +155,11 @@ fn read_everything(sample: &Sample) {
     read.consents_of(amir).unwrap();
     read.consent(crate::domain::ids::ConsentId(1)).unwrap();
     read.tellings_about(amir, 5).unwrap();
+    read.lifted_for(amir).unwrap();
     read.dates_of(amir, today).unwrap();
+    read.milestone_marks(amir).unwrap();
+    read.follow_ups_of(amir).unwrap();
+    read.follow_up(crate::domain::ids::FollowUpId(1)).unwrap();
     read.paper(crate::domain::ids::PaperId(1)).unwrap();
     read.risk(crate::domain::ids::RiskId(1)).unwrap();
     read.drafts(LEAD).unwrap();

@@ -11,7 +11,9 @@ use crate::{
         audit::Entity,
         contact::{
             Contact,
-            consent::{ConsentFacts, GivenBy, Recipient, TellingFacts, Verdict, Withdrawal, answer, of_age, withdrawn_since},
+            consent::{
+                ConsentFacts, GivenBy, Recipient, TellingFacts, Verdict, Withdrawal, answer, of_age, withdrawn_since,
+            },
         },
         ids::{ConsentId, YouthId},
         names::Prose,

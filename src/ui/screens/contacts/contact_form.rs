@@ -16,11 +16,11 @@ use crate::{
     text::{Texts, format::phone},
     ui::{
         forms::{
-            Choice, FieldError, FormFields, Refused, Words,
+            Choice, Field, FieldError, FieldName, FormFields, Refused, Words,
             checkbox::CheckboxField,
             choice::ChoiceField,
             conflict::Theirs,
-            form_fields, silent_debug,
+            silent_debug,
             target::Target,
             text::TextField,
             view::{FormScreen, FormView, Submission},
@@ -61,6 +61,9 @@ struct ContactForm {
     subject: Subject,
     role: ChoiceField<ContactRole>,
     name: TextField,
+    /// Asked only where a consent to this very person holds.
+    same_person: CheckboxField,
+    consents_hold: bool,
     phone: TextField,
     call_first: CheckboxField,
     language: TextField,
@@ -75,11 +78,14 @@ silent_debug!(ContactForm);
 impl ContactForm {
     fn new(subject: Subject, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let t = cx.texts;
-        let facts = match subject.row {
+        let reader = cx.house()?.reader;
+        let contact = match subject.row {
             0 => None,
-            row => cx.house()?.reader.contact(ContactId(row))?.map(|contact| contact.facts),
+            row => reader.contact(ContactId(row))?,
         };
-        let facts = facts.as_ref();
+        let hold = contact.as_ref().map(|contact| reader.consents_hold_for(contact, cx.today()));
+        let consents_hold = hold.transpose()?.unwrap_or_default();
+        let facts = contact.as_ref().map(|contact| &contact.facts);
         let role = facts.map(|facts| facts.role);
         let roles = ContactRole::ALL.map(|role| Choice::new(role.id(), t.contact_role(role), role));
         let zone = move |text: &str| {
@@ -98,6 +104,11 @@ impl ContactForm {
                 Words::required(t.contact_name(), t.contact_name_help(), t.contact_missing_name()),
                 facts.map(|facts| &facts.name),
             ),
+            same_person: CheckboxField::new(
+                Words::optional(t.contact_same_person(), t.contact_same_person_help()),
+                false,
+            ),
+            consents_hold,
             phone: phone_field(
                 Words::optional(t.contact_phone(), t.contact_phone_help()),
                 facts.and_then(|facts| facts.phone.as_ref()),
@@ -124,7 +135,39 @@ impl ContactForm {
 
 impl FormFields for ContactForm {
     type Value = ContactFacts;
-    form_fields!(role, name, phone, call_first, language, zone, email, note);
+
+    fn fields(&self) -> Vec<(FieldName, &dyn Field)> {
+        let mut fields: Vec<(FieldName, &dyn Field)> = vec![("role".into(), &self.role), ("name".into(), &self.name)];
+        if self.consents_hold {
+            fields.push(("same_person".into(), &self.same_person));
+        }
+        fields.extend::<[(FieldName, &dyn Field); 6]>([
+            ("phone".into(), &self.phone),
+            ("call_first".into(), &self.call_first),
+            ("language".into(), &self.language),
+            ("zone".into(), &self.zone),
+            ("email".into(), &self.email),
+            ("note".into(), &self.note),
+        ]);
+        fields
+    }
+
+    fn fields_mut(&mut self) -> Vec<(FieldName, &mut dyn Field)> {
+        let mut fields: Vec<(FieldName, &mut dyn Field)> =
+            vec![("role".into(), &mut self.role), ("name".into(), &mut self.name)];
+        if self.consents_hold {
+            fields.push(("same_person".into(), &mut self.same_person));
+        }
+        fields.extend::<[(FieldName, &mut dyn Field); 6]>([
+            ("phone".into(), &mut self.phone),
+            ("call_first".into(), &mut self.call_first),
+            ("language".into(), &mut self.language),
+            ("zone".into(), &mut self.zone),
+            ("email".into(), &mut self.email),
+            ("note".into(), &mut self.note),
+        ]);
+        fields
+    }
 
     fn read(&self) -> Result<ContactFacts, Refused> {
         let t = self.t;
@@ -163,13 +206,19 @@ impl FormScreen for ContactForm {
         let Subject { youth, row, version } = self.subject;
         let step = match row {
             0 => Step::AddContact { youth, facts },
-            row => Step::ChangeContact { contact: ContactId(row), version, facts },
+            row => {
+                let same_person = self.same_person.value();
+                Step::ChangeContact { contact: ContactId(row), version, facts, same_person }
+            }
         };
         Ok(Submission::Command(Box::new(Command::Contact(step))))
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
         match refusal {
+            Refusal::ConsentsHold { part: true } => Some("role"),
+            Refusal::ConsentsHold { part: false } if self.consents_hold => Some("same_person"),
+            Refusal::ConsentsHold { part: false } => Some("name"),
             Refusal::Invalid(Invalid::NotAnEmail) => Some("email"),
             Refusal::Invalid(Invalid::NumberMissing) => Some("phone"),
             _ => None,

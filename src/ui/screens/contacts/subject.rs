@@ -82,6 +82,7 @@ pub(super) fn notice_about(about: About, papers: &[Paper], risks: &[Risk], t: Te
         About::Milestone(milestone) => t.milestone(milestone).to_owned(),
         About::Lapse => t.notice_lapse().to_owned(),
         About::Protection => t.notice_protection().to_owned(),
+        About::FollowUp(_) => t.notice_follow_up().to_owned(),
         About::Paper(id) => {
             let kind = papers.iter().find(|paper| paper.id == id).map(|paper| paper.facts.kind);
             t.notice_paper(kind.map_or("–", |kind| t.paper_kind(kind)))
