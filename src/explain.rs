@@ -13,6 +13,7 @@ use crate::{
     store::{
         StoreError,
         keys::{MIN_CHARS, PinFault, RecoveryFault, Weakness},
+        read::People,
     },
     text::Texts,
 };
@@ -63,6 +64,7 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
             t.refused_apartment_taken_until(number, t.date(*until))
         }
         Refusal::ApartmentTaken { number, until: None, .. } => t.refused_apartment_taken(number),
+        Refusal::SeveralLiveThere(number) => t.refused_several_live_there(number),
         Refusal::LivesElsewhere(Some(number)) => t.refused_lives_elsewhere(number),
         Refusal::LivesElsewhere(None) => t.refused_lives_here_already().to_owned(),
         Refusal::LivedElsewhere { number: Some(number), until } => t.refused_lived_elsewhere(number, t.date(*until)),
@@ -113,6 +115,19 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
     }
 }
 
+/// The same where it is known who lives in the house: it says who lives in an apartment that is taken, unless they were added
+/// at another terminal a moment ago, or it is not said here where they live.
+#[must_use]
+pub fn refusal_among(t: Texts, why: &Refusal, people: &People) -> String {
+    let Refusal::ApartmentTaken { number, by, until } = why else { return refusal(t, why) };
+    let Some(called) = people.called(*by).filter(|_| !people.hides_home(*by)) else { return refusal(t, why) };
+    let name = t.called(Some(called));
+    match until {
+        Some(until) => t.refused_lives_there_until(name, number, t.date(*until)),
+        None => t.refused_lives_there(name, number),
+    }
+}
+
 /// A value that cannot stand.
 #[must_use]
 pub fn invalid(t: Texts, reason: Invalid) -> String {
@@ -122,6 +137,7 @@ pub fn invalid(t: Texts, reason: Invalid) -> String {
         Invalid::NotInitials => t.invalid_initials().to_owned(),
         Invalid::BirthDate => t.invalid_birth_date().to_owned(),
         Invalid::InTheFuture => t.invalid_in_the_future().to_owned(),
+        Invalid::MoveAhead => t.invalid_move_ahead().to_owned(),
         Invalid::TooLongAgo => t.invalid_too_long_ago().to_owned(),
         Invalid::EndsBeforeItBegins => t.invalid_ends_before().to_owned(),
         Invalid::ReasonMissing => t.invalid_reason_missing().to_owned(),
@@ -154,6 +170,7 @@ pub fn invalid(t: Texts, reason: Invalid) -> String {
         Invalid::RecipientTooWide => t.invalid_recipient_too_wide().to_owned(),
         Invalid::InterpreterNotAdult => t.invalid_interpreter_not_adult().to_owned(),
         Invalid::RiskTooLong => t.invalid_risk_too_long().to_owned(),
+        Invalid::SkillTwice => t.invalid_skill_twice().to_owned(),
         Invalid::Recurrence => t.invalid_recurrence().to_owned(),
     }
 }

@@ -53,6 +53,7 @@ help-often = Often
 help-move = Moving about
 help-people = Youths, plans and activities
 help-program = The program
+role-is-another = Your role has changed: you are now { $role }. What you wrote is kept as a draft.
 role-may-not = You are { $role } and may not { $deed }.
 choose-apartment-first = First choose an apartment where a youth lives.
 disk-nearly-full = The disk is nearly full: { $megabytes } MB left. What is saved is safe. Ask somebody to make room.

@@ -81,6 +81,7 @@ cli-vacant-place = Nobody lives in apartment { $number }. Nothing was done. Writ
 cli-no-such-apartment = The house has no apartment “{ $text }”. Nothing was done.
 cli-no-such-youth = “{ $text }” is no youth of the house. Nothing was done. Write the number of the apartment, or see “personalbase youth list --all”.
 cli-several-youths = Several are called “{ $text }”. Nothing was done. Write the number of the apartment, or “youth-” and the number from “personalbase youth list --all”.
+cli-several-live-there = Several live in apartment { $number }. Nothing was done. Write the name, or “youth-” and the number from “personalbase youth list”.
 cli-no-such-staff = No member of staff has the initials { $initials }. Nothing was done. See “personalbase staff list”.
 
 cli-passphrase-suggestion = Nothing was done. A suggestion: { $words }

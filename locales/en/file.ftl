@@ -8,13 +8,17 @@ deed-see-readers = see who has opened a file
 
 # Who has read a youth's file
 file-readers = Who has read
-readers-about = Each time somebody opens the file or searches about the youth, it stands here. The board and handovers are seen by everybody on shift and are not listed.
+readers-about = Each time somebody opens the file, searches about the youth, asks what may be said, or takes out a list on the command line, it stands here. The board and handovers are seen by all on shift, and do not.
 readers-none = Nobody has opened the file yet.
 readers-opened = opened the file { $times }
 readers-searched = searched about the youth { $times }
+readers-asked = asked what may be said { $times }
+readers-exported = took out a list { $times }
 readers-may-not = The clinical lead and the milieu therapists see who has read.
 readers-did-open = opened the file
 readers-did-search = searched about the youth
+readers-did-ask = asked what may be said
+readers-did-export = took out a list
 cli-access-about = See who has read
 cli-access-usage = personalbase access COMMAND
 cli-access-list-about = Show who has opened the youths' files or searched about them, the newest first

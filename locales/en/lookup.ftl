@@ -32,6 +32,7 @@ lookup-more = … { $count } characters in all»
 lookup-no-such-apartment = There is no apartment { $number }. Nothing is saved. Correct the number.
 lookup-nobody-lives-in = Apartment { $number } is vacant. Write it alone, or only those where somebody lives.
 lookup-several-youths = Several are called that: { $youths }. Nothing is saved. Write the number on the door, or more of the name.
+lookup-several-live-in = Several live in apartment { $number }: { $youths }. Nothing is saved. Write the name.
 lookup-unknown-kind = The word after # is no kind. The kinds are { $kinds }.
 lookup-several-kinds = That may be several kinds: { $kinds }. Write one letter more.
 lookup-two-kinds = An entry has one kind. Take one of them away.

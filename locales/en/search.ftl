@@ -53,6 +53,7 @@ search-unknown-youth = No youth is called “{ $value }” or lives there. Nothi
 search-vacant = Found nobody at apartment { $number }. Nothing was searched. Write the name of the youth.
 search-several-youths = Several have that name: { $youths }. Nothing was searched. Write the number on the door, or more of the name.
 search-one-youth = One youth can be searched for at a time. Nothing was searched.
+search-several-live-there = Several live in apartment { $number }. Nothing was searched. Write the name of one of them.
 search-not-a-moment = { $filter } does not understand “{ $value }”. Nothing was searched. { $why }
 search-backwards = The time ends before it begins. Nothing was searched. Swap since: and until:.
 search-no-words = Write words or a filter to search for.

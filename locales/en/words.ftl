@@ -19,6 +19,7 @@ goal-closed = closed
 apartment-own = own kitchen and bath
 apartment-shared-kitchen = shares kitchen
 apartment-shared-kitchen-and-bath = shares kitchen and bath
+apartment-shared = shared apartment
 interpreter-no = no
 interpreter-sometimes = sometimes
 interpreter-yes = yes

@@ -53,6 +53,7 @@ help-often = Ofte
 help-move = Gå omkring
 help-people = Ungdommer, planer og aktiviteter
 help-program = Programmet
+role-is-another = Rollen din er endret: du er nå { $role }. Det du skrev, er lagret som utkast.
 role-may-not = Du er { $role } og kan ikke { $deed }.
 choose-apartment-first = Velg først en leilighet der det bor en ungdom.
 disk-nearly-full = Disken er nesten full: { $megabytes } MB igjen. Det som er lagret, er trygt. Be noen rydde plass.

@@ -81,6 +81,7 @@ cli-vacant-place = Ingen bor i leilighet { $number }. Ingenting er gjort. Skriv 
 cli-no-such-apartment = Huset har ingen leilighet «{ $text }». Ingenting er gjort.
 cli-no-such-youth = «{ $text }» er ingen ungdom i huset. Ingenting er gjort. Skriv leilighetsnummeret, eller se «personalbase youth list --all».
 cli-several-youths = Flere heter «{ $text }». Ingenting er gjort. Skriv leilighetsnummeret, eller «ungdom-» og tallet fra «personalbase youth list --all».
+cli-several-live-there = Flere bor i leilighet { $number }. Ingenting er gjort. Skriv navnet, eller «ungdom-» og tallet fra «personalbase youth list».
 cli-no-such-staff = Ingen ansatt har initialene { $initials }. Ingenting er gjort. Se «personalbase staff list».
 
 cli-passphrase-suggestion = Ingenting er gjort. Et forslag: { $words }

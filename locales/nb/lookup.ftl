@@ -32,6 +32,7 @@ lookup-more = … i alt { $count } tegn»
 lookup-no-such-apartment = Det finnes ingen leilighet { $number }. Ingenting er lagret. Rett tallet.
 lookup-nobody-lives-in = Leilighet { $number } er ledig. Skriv den alene, eller bare dem der noen bor.
 lookup-several-youths = Flere heter slik: { $youths }. Ingenting er lagret. Skriv nummeret på døra, eller mer av navnet.
+lookup-several-live-in = I leilighet { $number } bor flere: { $youths }. Ingenting er lagret. Skriv navnet.
 lookup-unknown-kind = Ordet etter # er ikke et slag. Slagene er { $kinds }.
 lookup-several-kinds = Det kan være flere slag: { $kinds }. Skriv en bokstav til.
 lookup-two-kinds = Et notat har ett slag. Ta bort det ene.

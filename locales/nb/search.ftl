@@ -53,6 +53,7 @@ search-unknown-youth = Ingen ungdom heter eller bor i «{ $value }». Det ble ik
 search-vacant = Fant ingen ved leilighet { $number }. Det ble ikke søkt. Skriv navnet på ungdommen.
 search-several-youths = Flere heter slik: { $youths }. Det ble ikke søkt. Skriv nummeret på døra, eller mer av navnet.
 search-one-youth = Det kan søkes om én ungdom om gangen. Det ble ikke søkt.
+search-several-live-there = I leilighet { $number } bor flere. Det ble ikke søkt. Skriv navnet på én av dem.
 search-not-a-moment = { $filter } forstår ikke «{ $value }». Det ble ikke søkt. { $why }
 search-backwards = Tiden slutter før den begynner. Det ble ikke søkt. Bytt om siden: og til:.
 search-no-words = Skriv ord eller et filter å søke etter.

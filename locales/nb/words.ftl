@@ -19,6 +19,7 @@ goal-closed = avsluttet
 apartment-own = eget kjøkken og bad
 apartment-shared-kitchen = deler kjøkken
 apartment-shared-kitchen-and-bath = deler kjøkken og bad
+apartment-shared = delt leilighet
 interpreter-no = nei
 interpreter-sometimes = av og til
 interpreter-yes = ja

@@ -13,6 +13,7 @@ use crate::{
     domain::{
         changes::{Changes, Topic},
         ids::StaffId,
+        staff::StaffRole,
         time::Instant,
     },
     store::{
@@ -73,6 +74,8 @@ pub(super) struct KeptDraft {
 #[derive(Debug)]
 pub(super) struct Parked {
     pub(super) owner: StaffId,
+    /// What their forms were opened for.
+    pub(super) role: StaffRole,
     pub(super) views: Vec<Box<dyn View>>,
     pub(super) kept: KeptDrafts,
 }

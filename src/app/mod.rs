@@ -199,8 +199,8 @@ impl App {
 
     /// The mouse should be caught now.
     #[must_use]
-    pub const fn wants_mouse(&self) -> bool {
-        self.config.mouse && !self.mouse_freed
+    pub fn wants_mouse(&self) -> bool {
+        self.config.mouse && !self.mouse_freed && !self.top().is_some_and(View::frees_mouse)
     }
 
     /// How long nothing will happen by itself; `None` when nothing ever will.
@@ -290,6 +290,7 @@ impl App {
             self.say(Message::bad(text));
         }
         self.cover_if_left();
+        self.begin_anew_in_another_role();
         let mut failed = None;
         self.with_views(|views, cover, cx| {
             for view in views.iter_mut().chain(cover.as_mut()) {
@@ -368,8 +369,8 @@ impl App {
                 return;
             }
         }
-        let staff = self.entered.as_ref().map(|entered| entered.session.staff.id);
-        match self.parked.iter().position(|parked| Some(parked.owner) == staff) {
+        let staff = self.entered.as_ref().map(|entered| (entered.session.staff.id, entered.session.staff.role));
+        match self.parked.iter().position(|parked| Some((parked.owner, parked.role)) == staff) {
             // Their forms stand here as they were left; the first screen is the fresh one.
             Some(index) => {
                 let parked = self.parked.swap_remove(index);

@@ -10,7 +10,7 @@ use crate::{
         changes::{Changes, Topic},
         command::Command,
         ids::{StaffId, YouthId},
-        staff::StaffMember,
+        staff::{StaffMember, StaffRole},
         task::HouseClock,
         time::Instant,
     },
@@ -35,6 +35,8 @@ const STANDING: Changes = Changes::of(Topic::Shift)
     .and(Topic::Handover)
     .and(Topic::Night)
     .and(Topic::Contacts)
+    .and(Topic::Assessments)
+    .and(Topic::Staff)
     .and(Topic::Clock);
 
 /// What somebody has not read is made from these.
@@ -53,6 +55,8 @@ pub(super) struct Entered {
     pub info: HouseInfo,
     pub people: People,
     pub session: Session,
+    /// What the screens were opened for: whoever gets another role begins anew.
+    role: StaffRole,
     pub standing: Standing,
     pub unread: Unread,
     /// They have had a shift since they were last asked for one.
@@ -79,7 +83,8 @@ impl Entered {
             self.had_shift |= self.session.shift.is_some();
         }
         if changes.touch(STANDING) {
-            self.standing = self.house.read().standing(now, clock)?;
+            let standing = self.house.read().standing(now, clock)?;
+            self.standing = standing.seen_by(self.session.staff.role);
         }
         if changes.touch(UNREAD) {
             self.unread = unread(&self.house, &self.session.staff)?;
@@ -99,12 +104,13 @@ impl App {
         self.entered = Some(Entered {
             info: house.read().house()?,
             people: house.read().people()?,
-            standing: house.read().standing(now, &self.house_clock())?,
+            standing: house.read().standing(now, &self.house_clock())?.seen_by(session.staff.role),
             unread: unread(&house, &session.staff)?,
             token: house.change_token()?,
             opened_at: self.clock.elapsed(),
             wrong_pins: 0,
             had_shift: session.shift.is_some(),
+            role: session.staff.role,
             session,
             house,
         });
@@ -255,27 +261,53 @@ impl App {
     /// Another member takes over: the texts of the one before are kept as their drafts.
     pub(super) fn switch_to(&mut self, member: StaffMember, event: AccessEvent) {
         let now = self.clock.now();
-        self.save_draft();
-        let unsaved = (!self.owed_drafts().is_empty()).then(|| std::mem::take(&mut self.stack));
-        if unsaved.is_none() {
-            self.close_drafts();
-        }
+        self.leave_screens();
         let Some(entered) = &mut self.entered else {
             return;
         };
-        // A disk that takes no draft must not cost a text: the form itself waits for its writer.
-        if let Some(views) = unsaved {
-            self.parked.push(Parked { owner: entered.session.staff.id, views, kept: self.drafts.take_kept() });
-        }
         entered.wrong_pins = 0;
         entered.unread = unread(&entered.house, &member).unwrap_or_default();
         let session = Session::read(entered.house.read(), member.clone(), now);
         entered.session = session.unwrap_or(Session { staff: member, shift: None, coming: None, unsigned: Vec::new() });
         entered.had_shift = entered.session.shift.is_some();
+        entered.role = entered.session.staff.role;
         // What was said to one is not shown to another.
         self.messages.clear();
         self.record(event);
         self.came_in();
+    }
+
+    /// What is typed is kept before other screens come up.
+    fn leave_screens(&mut self) {
+        self.save_draft();
+        if self.owed_drafts().is_empty() {
+            return self.close_drafts();
+        }
+        // A disk that takes no draft must not cost a text: the form itself waits for its writer.
+        if let Some(entered) = &self.entered {
+            let (owner, role) = (entered.session.staff.id, entered.role);
+            let views = std::mem::take(&mut self.stack);
+            self.parked.push(Parked { owner, role, views, kept: self.drafts.take_kept() });
+        }
+    }
+
+    /// Somebody gave whoever sits here another role: what stands on the screen was opened for the one before. What they typed
+    /// is kept.
+    pub(super) fn begin_anew_in_another_role(&mut self) {
+        let Some(entered) = self.entered.as_ref().filter(|entered| entered.session.staff.role != entered.role) else {
+            return;
+        };
+        let role = entered.session.staff.role;
+        self.leave_screens();
+        if let Some(entered) = &mut self.entered {
+            entered.role = role;
+        }
+        self.drafts.forget();
+        let cover = self.cover.take();
+        self.show_house();
+        // A covered screen stays covered.
+        self.cover = cover.or_else(|| self.cover.take());
+        self.say(Message::note(self.texts.role_is_another(self.texts.role(role))));
     }
 
     /// Who came in is told what is new, and how to see it. Who is asked for their shift is told after that; what is said

@@ -43,11 +43,14 @@ fn one(t: Texts, people: &People, text: &str, vacant: impl FnOnce(u8) -> String)
     let folded = fold_loose(text.trim());
     if let Ok(number) = folded.parse::<u8>() {
         let apartment = apartment(t, people, &folded)?;
-        let occupant = people.occupant(apartment.id);
-        let youth = occupant.map(|occupant| occupant.youth.id).ok_or_else(|| Fault::Usage(vacant(number)))?;
-        // Whoever asks by the door must not be told who lives behind it.
-        let is_told = !people.hides_home(youth);
-        return if is_told { Ok(youth) } else { Err(Fault::Usage(t.cli_nobody_by_door(number))) };
+        let mut youths = people.youths_in(apartment.id);
+        return match (youths.next(), youths.next()) {
+            // Whoever asks by the door must not be told who lives behind it.
+            (Some(youth), None) if people.hides_home(youth) => Err(Fault::Usage(t.cli_nobody_by_door(number))),
+            (Some(youth), None) => Ok(youth),
+            (Some(_), Some(_)) => Err(Fault::Usage(t.cli_several_live_there(number))),
+            (None, _) => Err(Fault::Usage(vacant(number))),
+        };
     }
     if let Some(id) = after(&folded, Texts::cli_about_youth) {
         let youth = id.parse().map(YouthId).ok().filter(|id| people.youths.contains_key(id));

@@ -11,7 +11,7 @@ use super::{
     json::YouthRef,
 };
 use crate::{
-    domain::{access::Deed, time::Instant},
+    domain::{access::Deed, audit::ReadKind, time::Instant},
     report,
     store::read::{People, Reading},
     text::Texts,
@@ -47,8 +47,8 @@ struct ReadingJson {
     at: Instant,
     by: String,
     youth: YouthRef,
-    /// What was done: opened or searched.
-    what: &'static str,
+    /// What was done.
+    what: ReadKind,
 }
 
 impl ReadingJson {
@@ -57,7 +57,7 @@ impl ReadingJson {
             at: reading.at,
             by: people.initials(reading.staff).to_owned(),
             youth: YouthRef::of(people, reading.youth),
-            what: if reading.searched { "searched" } else { "opened" },
+            what: reading.kind,
         }
     }
 }
@@ -93,7 +93,12 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     for reading in &readings {
         let at = cx.zone().local(reading.at);
         let when = t.date_and_time(t.weekday_date(at.date()), t.time(at.time()));
-        let did = if reading.searched { t.readers_did_search() } else { t.readers_did_open() };
+        let did = match reading.kind {
+            ReadKind::Opened => t.readers_did_open(),
+            ReadKind::Searched => t.readers_did_search(),
+            ReadKind::Asked => t.readers_did_ask(),
+            ReadKind::Exported => t.readers_did_export(),
+        };
         let whose = report::youth_at_home(t, people, reading.youth);
         cx.print(&format!("{when}  {:4} {did} · {whose}", people.initials(reading.staff)))?;
     }

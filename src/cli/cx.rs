@@ -1,6 +1,7 @@
 //! What a command works with: the texts, the settings, the surroundings, and the house once somebody is signed in.
 
 use std::{
+    collections::BTreeSet,
     io::{BufRead as _, Read as _},
     path::PathBuf,
 };
@@ -282,6 +283,18 @@ impl SignedIn {
     pub(super) fn member(&self, t: Texts, initials: &str) -> Result<&StaffMember, Fault> {
         let initials = Initials::new(initials)?;
         self.people.by_initials(&initials).ok_or_else(|| Fault::Usage(t.cli_no_such_staff(&initials)))
+    }
+
+    /// Writes down that a list was taken out in which these youths stand: all of it, or none, before anything is printed.
+    pub(super) fn note_export(&mut self, now: Instant, youths: impl IntoIterator<Item = YouthId>) -> Result<(), Fault> {
+        let youths: BTreeSet<YouthId> = youths.into_iter().collect();
+        let together = self.house.together(self.staff.id, now)?;
+        together.part(|part| {
+            youths.into_iter().try_for_each(|youth| {
+                part.execute(&Command::RecordAccess { event: AccessEvent::Export, youth: Some(youth) }).map(drop)
+            })
+        })?;
+        Ok(together.commit()?)
     }
 
     /// Writes down that something was read.

@@ -9,7 +9,7 @@ use crate::{
     config::ConfigError,
     domain::refusal::{Invalid, Refusal},
     explain,
-    store::StoreError,
+    store::{StoreError, read::People},
     text::Texts,
 };
 
@@ -27,6 +27,8 @@ pub(super) enum Fault {
     Config(ConfigError),
     /// The store says no, or cannot.
     Store(StoreError),
+    /// The same in a sentence that says more than the store can.
+    Explained(StoreError, String),
     /// The terminal cannot be used.
     Terminal(RunError),
     /// The answer cannot be written.
@@ -44,17 +46,28 @@ impl Fault {
     pub(super) const fn exit_code(&self) -> u8 {
         match self {
             Self::Usage(_) | Self::Config(_) => USAGE,
-            Self::Store(error) => error.exit_code(),
+            Self::Store(error) | Self::Explained(error, _) => error.exit_code(),
             Self::Terminal(_) | Self::Output(_) => IO,
             Self::EnoughRead | Self::AskedToEnd => 0,
             Self::Told(code) => *code,
         }
     }
 
+    /// The same with the names of those a refusal is about.
+    pub(super) fn among(self, t: Texts, people: &People) -> Self {
+        match self {
+            Self::Store(StoreError::Refused(why)) => {
+                let sentence = explain::refusal_among(t, &why, people);
+                Self::Explained(why.into(), sentence)
+            }
+            other => other,
+        }
+    }
+
     /// The sentence for a person; `None` when there is nothing to say (any more).
     pub(super) fn sentence(&self, t: Texts) -> Option<String> {
         match self {
-            Self::Usage(sentence) => Some(sentence.clone()),
+            Self::Usage(sentence) | Self::Explained(_, sentence) => Some(sentence.clone()),
             Self::Config(error) => Some(error.explain()),
             Self::Store(error) => Some(explain::store_error(t, error)),
             Self::Terminal(RunError::Terminal(error)) => Some(t.cli_terminal_failed(error.kind())),
@@ -68,7 +81,7 @@ impl Fault {
         match self {
             Self::Usage(_) => "usage",
             Self::Config(_) => "configuration",
-            Self::Store(error) => store_id(error),
+            Self::Store(error) | Self::Explained(error, _) => store_id(error),
             Self::Terminal(_) => "terminal",
             Self::Output(_) | Self::EnoughRead | Self::Told(_) | Self::AskedToEnd => "output",
         }

@@ -76,6 +76,7 @@ fn show(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     };
     signed.note(cx.now(), AccessEvent::OpenHandover, None)?;
     let sheet = sheet(&shift, &signed, cx)?;
+    signed.note_export(cx.now(), signed.people.residents())?;
     let print = HandoverPrint {
         sheet: &sheet,
         info: &signed.info,

@@ -17,7 +17,7 @@ use crate::{
         access::Deed,
         audit::AccessEvent,
         command::Command as Change,
-        ids::GoalId,
+        ids::{GoalId, YouthId},
         log::{About, ContactMinutes, EntryKind, EntryLines, EntryMarks, LogEntry, NewEntry, Weight},
         names::Prose,
         refusal::{Invalid, Refusal},
@@ -235,6 +235,10 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     };
     note_reading(&mut signed, cx.now(), &filter)?;
     let LogPage { entries, more } = read(&signed, &filter, since, limit)?;
+    if filter.youth.is_none() {
+        let youths: Vec<YouthId> = entries.iter().flat_map(|entry| entry.about.youths()).copied().collect();
+        signed.note_export(cx.now(), youths)?;
+    }
     if matches.get_flag("json") {
         let entries = entries.iter().map(|entry| EntryJson::of(&signed.people, entry, cx.now())).collect();
         return cx.print_json(&Listed { entries, more });

@@ -107,7 +107,11 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
             signed.note(cx.now(), AccessEvent::OpenFile, Some(youth))?;
             signed.house.read().open_tasks_about(youth)?
         }
-        None => signed.house.read().open_tasks()?,
+        None => {
+            let tasks = signed.house.read().open_tasks()?;
+            signed.note_export(cx.now(), tasks.iter().filter_map(|task| task.facts.about.youth()))?;
+            tasks
+        }
     };
     let mut tasks = arranged(read, &signed, cx)?;
     if matches.get_flag("now") {

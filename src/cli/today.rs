@@ -17,7 +17,8 @@ pub(super) fn command(t: &Texts) -> Command {
 
 /// Prints the board.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let signed = cx.sign_in_for(Deed::SeeHouse)?;
+    let mut signed = cx.sign_in_for(Deed::SeeHouse)?;
+    signed.note_export(cx.now(), signed.people.residents())?;
     let clock = cx.house_clock();
     let today = Today::read(signed.house.read(), cx.now(), &clock)?;
     if matches.get_flag("json") {

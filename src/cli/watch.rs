@@ -67,7 +67,8 @@ struct Listed {
 /// Everybody who lives here, by apartment.
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let (t, now, zone) = (cx.texts, cx.now(), cx.zone());
-    let signed = cx.sign_in_for(Deed::SeeHouse)?;
+    let mut signed = cx.sign_in_for(Deed::SeeHouse)?;
+    signed.note_export(now, signed.people.residents())?;
     let people = &signed.people;
     let newest = signed.house.read().watch_now()?;
     let mut watch = Vec::new();

@@ -97,14 +97,15 @@ struct Listed<'a> {
 
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let t = cx.texts;
-    let signed = cx.sign_in_for(Deed::OpenFiles)?;
+    let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
+    let is_listed = |youth: &YouthId| matches.get_flag("all") || signed.people.lives_here(*youth);
+    let listed: Vec<YouthId> = signed.people.youths.keys().copied().filter(is_listed).collect();
+    signed.note_export(cx.now(), listed.iter().copied())?;
     let people = &signed.people;
-    let mut youths: Vec<_> = people.youths.values().collect();
-    if !matches.get_flag("all") {
-        youths.retain(|youth| people.lives_here(youth.id));
-    }
+    let mut youths: Vec<_> = listed.iter().filter_map(|youth| people.youths.get(youth)).collect();
     // By apartment, then those who live elsewhere.
-    youths.sort_by_key(|youth| people.home(youth.id).map_or(u8::MAX, |home| home.number.0));
+    let order = people.by_door(&youths.iter().map(|youth| youth.id).collect::<Vec<_>>());
+    youths.sort_by_key(|youth| order.iter().position(|one| *one == youth.id));
     if matches.get_flag("json") {
         let youths = youths.into_iter().map(|youth| YouthJson::of(people, youth, cx.today())).collect();
         return cx.print_json(&Listed { youths });
@@ -160,7 +161,8 @@ fn move_in(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let youth = youth_of(matches, cx, &signed)?;
     let apartment = about::apartment(cx.texts, &signed.people, text(matches, "apartment"))?.id;
     let points = cx.loaded.config.moves.points_in();
-    signed.execute(cx.now(), &Change::MoveIn { youth, apartment, from, points })?;
+    let moved = signed.execute(cx.now(), &Change::MoveIn { youth, apartment, from, points });
+    moved.map_err(|fault| fault.among(cx.texts, &signed.people))?;
     told(matches, cx, &signed, youth)
 }
 

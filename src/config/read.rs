@@ -304,6 +304,12 @@ pub(super) fn line_list_or_none(value: &Value<'_>) -> Result<Vec<String>, Troubl
     list_of(value, line)
 }
 
+/// The same, not empty.
+pub(super) fn line_list(value: &Value<'_>) -> Result<Vec<String>, Trouble> {
+    let list = line_list_or_none(value)?;
+    if list.is_empty() { Err(trouble(value, Problem::EmptyList)) } else { Ok(list) }
+}
+
 /// A list of words, not empty and no two alike.
 pub(super) fn word_list(value: &Value<'_>) -> Result<Vec<String>, Trouble> {
     let list = word_list_or_none(value)?;

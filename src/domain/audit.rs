@@ -5,6 +5,8 @@
 pub enum Entity {
     /// The house or the program itself.
     House,
+    /// An apartment.
+    Apartment,
     /// A member of staff.
     Staff,
     /// A youth.
@@ -63,6 +65,10 @@ pub enum Entity {
     Milestone,
     /// Something that was followed up.
     FollowUp,
+    /// A row of the register of what was mapped.
+    Assessment,
+    /// Steps of skills that were set in one act.
+    Skills,
 }
 
 impl Entity {
@@ -71,6 +77,7 @@ impl Entity {
     pub const fn id(self) -> &'static str {
         match self {
             Self::House => "house",
+            Self::Apartment => "apartment",
             Self::Staff => "staff",
             Self::Youth => "youth",
             Self::Placement => "placement",
@@ -100,6 +107,8 @@ impl Entity {
             Self::Protection => "protection",
             Self::Milestone => "milestone",
             Self::FollowUp => "follow-up",
+            Self::Assessment => "assessment",
+            Self::Skills => "skills",
         }
     }
 }
@@ -126,10 +135,62 @@ pub enum AccessEvent {
     AskConsent,
     /// The log was searched.
     Search,
+    /// A list that tells of a youth, and of others, was taken out on the command line.
+    Export,
     /// A handover was opened: it tells of every youth.
     OpenHandover,
     /// The fire roll was opened.
     FireRoll,
     /// The fire roll without names was opened on the covered screen: nobody's deed, since nobody has shown who they are.
     CoveredFireRoll,
+}
+
+impl AccessEvent {
+    /// The name in the store.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Unlock => "unlock",
+            Self::Lock => "lock",
+            Self::IdleLock => "idle-lock",
+            Self::Uncover => "uncover",
+            Self::Switch => "switch",
+            Self::Quit => "quit",
+            Self::OpenFile => "open-file",
+            Self::AskConsent => "ask-consent",
+            Self::Search => "search",
+            Self::Export => "export",
+            Self::OpenHandover => "open-handover",
+            Self::FireRoll => "open-fire-roll",
+            Self::CoveredFireRoll => "open-covered-fire-roll",
+        }
+    }
+}
+
+/// How somebody read what the house has written about a youth: what a youth may be told of who has read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReadKind {
+    /// Their file was opened.
+    Opened,
+    /// What is written about them was searched.
+    Searched,
+    /// It was asked what may be told about them.
+    Asked,
+    /// They stood in a list that was taken out.
+    Exported,
+}
+
+impl ReadKind {
+    /// The kind of reading an audit row of that name tells.
+    #[must_use]
+    pub fn of_event(id: &str) -> Option<Self> {
+        let all = [
+            (AccessEvent::OpenFile, Self::Opened),
+            (AccessEvent::Search, Self::Searched),
+            (AccessEvent::AskConsent, Self::Asked),
+            (AccessEvent::Export, Self::Exported),
+        ];
+        all.into_iter().find(|(event, _)| event.id() == id).map(|(_, kind)| kind)
+    }
 }

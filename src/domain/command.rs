@@ -7,15 +7,18 @@ use serde::{Deserialize, Serialize};
 use super::{
     access::Deed,
     activity::ActivityFacts,
+    assessment,
     audit::AccessEvent,
     card::CardFacts,
     checklist::NewMark,
     contact, handover,
-    house::NewHouse,
+    house::{ApartmentKind, NewHouse},
     ids::{
         ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId,
-        StaffId, TaskId, YouthId,
+        StaffId, TaskId, TransferId, YouthId,
     },
+    journal::JournalItem,
+    kept::Kept,
     log::{NewEntry, Revision, RevisionKind},
     moves::{NewMoveMark, StayEnd},
     names::{Line, Prose},
@@ -78,6 +81,13 @@ pub enum Command {
         /// All facts, changed or not.
         facts: YouthFacts,
     },
+    /// Says what an apartment has of its own, and so whether several live in it.
+    ChangeApartment {
+        /// Which.
+        apartment: ApartmentId,
+        /// What it is from now on.
+        kind: ApartmentKind,
+    },
     /// Moves a youth into an apartment.
     MoveIn {
         /// Who.
@@ -120,14 +130,19 @@ pub enum Command {
         /// In which shift, when the actor has confirmed one.
         shift: Option<ShiftId>,
     },
-    /// Ticks off an entry that was copied into the case journal.
+    /// Ticks off what was copied into a case journal.
     TransferToJournal {
-        /// Which.
-        entry: EntryId,
+        /// What, and into whose.
+        item: JournalItem,
         /// The correction that was copied; `None` for the entry as it was written.
         seen: Option<RevisionId>,
         /// Where it is found there.
         reference: Line,
+    },
+    /// Takes the newest tick of something back: it was a mistake.
+    TakeBackTransfer {
+        /// Which.
+        transfer: TransferId,
     },
     /// Sets how closely a youth is watched over; what stood before is kept.
     SetWatch {
@@ -293,6 +308,17 @@ pub enum Command {
     Night(night::Step),
     /// A change to contacts, consents and the dates of a file.
     Contact(contact::Step),
+    /// A change to what was mapped with a youth, or to their skills.
+    Assess(assessment::Step),
+    /// Ends a row that no longer holds; it stays to be read.
+    End {
+        /// What.
+        kept: Kept,
+        /// The version that was read.
+        version: i64,
+        /// Why.
+        reason: Line,
+    },
     /// Confirms that the actor works this shift.
     ConfirmShift {
         /// Which kind.
@@ -397,7 +423,10 @@ impl Command {
     #[must_use]
     pub fn deed(&self, actor: Option<StaffId>) -> Deed {
         match self {
-            Self::FoundHouse(_) | Self::RenewRecoveryCode | Self::ConfirmRecoveryCode => Deed::KeepHouse,
+            Self::FoundHouse(_)
+            | Self::RenewRecoveryCode
+            | Self::ConfirmRecoveryCode
+            | Self::ChangeApartment { .. } => Deed::KeepHouse,
             Self::SetSecrets { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
             Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetSecrets { .. } => Deed::KeepStaff,
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
@@ -406,7 +435,7 @@ impl Command {
             // What may be done to whose entry until when is asked where the entry is read.
             Self::ReviseEntry { revision, .. } if revision.kind() == RevisionKind::Amendment => Deed::AmendLog,
             Self::ReviseEntry { .. } => Deed::WriteLog,
-            Self::TransferToJournal { .. } => Deed::KeepJournal,
+            Self::TransferToJournal { .. } | Self::TakeBackTransfer { .. } => Deed::KeepJournal,
             Self::SetWatch { .. } | Self::SetPresence { .. } | Self::CountGuests { .. } | Self::Night(_) => {
                 Deed::WatchOver
             }
@@ -428,6 +457,8 @@ impl Command {
             | Self::MarkMove(_) => Deed::DoTasks,
             Self::HandOver(_) => Deed::HandOver,
             Self::Contact(step) => step.deed(),
+            Self::Assess(_) => Deed::KeepAssessments,
+            Self::End { kept, .. } => kept.deed(),
             Self::ConfirmShift { .. } | Self::SignOff { .. } => Deed::TakeShift,
             Self::ReadEntry { .. } | Self::ReadAddendum { .. } | Self::ReadSection { .. } => Deed::SignRead,
             Self::RunSearch { .. }
@@ -450,6 +481,7 @@ impl Command {
             Self::ConfirmRecoveryCode => "confirm-recovery-code",
             Self::AddYouth(_) => "add-youth",
             Self::ChangeYouth { .. } => "change-youth",
+            Self::ChangeApartment { .. } => "change-apartment",
             Self::MoveIn { .. } => "move-in",
             Self::MoveOut { .. } => "move-out",
             Self::ReopenStay { .. } => "reopen-stay",
@@ -461,6 +493,7 @@ impl Command {
                 RevisionKind::Struck => "strike-entry",
             },
             Self::TransferToJournal { .. } => "transfer-to-journal",
+            Self::TakeBackTransfer { .. } => "take-back-transfer",
             Self::SetWatch { .. } => "set-watch",
             Self::SetPresence { .. } => "set-presence",
             Self::CountGuests { .. } => "count-guests",
@@ -484,6 +517,8 @@ impl Command {
             Self::SetSupport { .. } => "set-support",
             Self::Night(step) => step.audit_name(),
             Self::Contact(step) => step.audit_name(),
+            Self::Assess(step) => step.audit_name(),
+            Self::End { kept, .. } => kept.audit_name(),
             Self::ConfirmShift { .. } => "confirm-shift",
             Self::SignOff { .. } => "sign-off",
             Self::ReadEntry { .. } => "read-entry",
@@ -494,20 +529,7 @@ impl Command {
             Self::RenameSearch { .. } => "rename-search",
             Self::RemoveSearch { .. } => "remove-search",
             Self::RecordFailedTry { .. } => "failed-try",
-            Self::RecordAccess { event, .. } => match event {
-                AccessEvent::Unlock => "unlock",
-                AccessEvent::Lock => "lock",
-                AccessEvent::IdleLock => "idle-lock",
-                AccessEvent::Uncover => "uncover",
-                AccessEvent::Switch => "switch",
-                AccessEvent::Quit => "quit",
-                AccessEvent::OpenFile => "open-file",
-                AccessEvent::AskConsent => "ask-consent",
-                AccessEvent::Search => "search",
-                AccessEvent::OpenHandover => "open-handover",
-                AccessEvent::FireRoll => "open-fire-roll",
-                AccessEvent::CoveredFireRoll => "open-covered-fire-roll",
-            },
+            Self::RecordAccess { event, .. } => event.id(),
         }
     }
 
@@ -520,7 +542,7 @@ impl Command {
             Self::FoundHouse(house) => house.check(),
             Self::AddYouth(facts) | Self::ChangeYouth { facts, .. } => facts.check(today),
             Self::MoveIn { from: day, .. } | Self::MoveOut { last_day: day, .. } if *day > today => {
-                Err(Invalid::InTheFuture)
+                Err(Invalid::MoveAhead)
             }
             Self::MoveOut { last_day, end, .. } => end.check(*last_day),
             Self::WriteEntry(entry) => entry.check(now),
@@ -540,6 +562,7 @@ impl Command {
             Self::SetSupport { facts, .. } => facts.check(today),
             Self::Night(step) => step.check(now),
             Self::Contact(step) => step.check(today),
+            Self::Assess(step) => step.check(today),
             Self::SignOff { shifts, .. } if shifts.is_empty() => Err(Invalid::Empty),
             Self::ConfirmShift { starts_at, ends_at, .. } if ends_at <= starts_at => Err(Invalid::EndsBeforeItBegins),
             _ => Ok(()),

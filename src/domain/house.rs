@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    ids::{ApartmentId, ApartmentNumber},
+    ids::{ApartmentId, ApartmentNumber, YouthId},
     names::Line,
     refusal::Invalid,
     staff::{NewStaff, StaffRole},
 };
 
-/// What an apartment has of its own.
+/// What an apartment has of its own, and so whether several live in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ApartmentKind {
@@ -20,11 +20,13 @@ pub enum ApartmentKind {
     SharedKitchen,
     /// Kitchen and bath shared with others.
     SharedKitchenAndBath,
+    /// Several live in it together (*delt leilighet*): siblings.
+    Shared,
 }
 
 impl ApartmentKind {
     /// All kinds.
-    pub const ALL: [Self; 3] = [Self::Own, Self::SharedKitchen, Self::SharedKitchenAndBath];
+    pub const ALL: [Self; 4] = [Self::Own, Self::SharedKitchen, Self::SharedKitchenAndBath, Self::Shared];
 
     /// The name in files.
     #[must_use]
@@ -33,6 +35,7 @@ impl ApartmentKind {
             Self::Own => "own",
             Self::SharedKitchen => "shared-kitchen",
             Self::SharedKitchenAndBath => "shared-kitchen-and-bath",
+            Self::Shared => "shared",
         }
     }
 
@@ -40,6 +43,13 @@ impl ApartmentKind {
     #[must_use]
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// Whether several youths may live in it at a time; the others are one youth's home each, also where a kitchen or a bath
+    /// is shared.
+    #[must_use]
+    pub const fn holds_several(self) -> bool {
+        matches!(self, Self::Shared)
     }
 }
 
@@ -52,6 +62,16 @@ pub struct Apartment {
     pub number: ApartmentNumber,
     /// What it has of its own.
     pub kind: ApartmentKind,
+}
+
+/// An apartment with one who lives there: what lists of the house go by, so that nobody is left out of any. A shared one
+/// stands as many times as it has dwellers; a vacant one once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Door {
+    /// The apartment.
+    pub apartment: Apartment,
+    /// Who lives there; `None` when it is vacant.
+    pub youth: Option<YouthId>,
 }
 
 /// An apartment of a house that is being set up.

@@ -29,6 +29,9 @@ pub enum Invalid {
     /// Something that has happened lies in the future.
     #[error("it says to have happened in the future")]
     InTheFuture,
+    /// A move is seen by everybody at once, so it is written down when it happens.
+    #[error("the move is in the future")]
+    MoveAhead,
     /// Something happened so long ago that it must be a slip (more than two years before it is written).
     #[error("it says to have happened more than two years ago")]
     TooLongAgo,
@@ -128,6 +131,9 @@ pub enum Invalid {
     /// A risk is looked at again within half a year.
     #[error("the risk note stands too long")]
     RiskTooLong,
+    /// A skill has one step at a time.
+    #[error("a skill is set twice")]
+    SkillTwice,
     /// The first member of staff leads the house: somebody must be able to add the others.
     #[error("the first member of staff must be a clinical lead")]
     FirstStaffMustLead,
@@ -150,7 +156,7 @@ pub enum Refusal {
     /// Another member of staff has these initials.
     #[error("the initials are taken")]
     InitialsTaken,
-    /// An apartment holds one youth at a time.
+    /// Only a shared apartment holds more than one youth at a time.
     #[error("apartment {number} is not vacant")]
     ApartmentTaken {
         /// The number on its door.
@@ -160,6 +166,9 @@ pub enum Refusal {
         /// Until when; `None` when nobody has said.
         until: Option<NaiveDate>,
     },
+    /// Several live in an apartment that would be one youth's home.
+    #[error("several live in apartment {0}")]
+    SeveralLiveThere(ApartmentNumber),
     /// Nobody lives in two places. With the number on the other door; `None` where the address is protected.
     #[error("the youth lives in another apartment already")]
     LivesElsewhere(Option<ApartmentNumber>),

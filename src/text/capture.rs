@@ -18,7 +18,8 @@ use self::clock::Dated;
 use super::{Language, Texts};
 use crate::domain::{
     fold::fold_loose,
-    ids::{ApartmentId, ApartmentNumber, ShiftId, YouthId},
+    house::Door,
+    ids::{ApartmentNumber, ShiftId, YouthId},
     log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
     names::Prose,
     refusal::Invalid,
@@ -40,7 +41,7 @@ pub struct Vocabulary {
     /// The kinds by their words in every language.
     pub kinds: Vec<(String, EntryKind)>,
     /// The apartments with who lives there.
-    pub apartments: Vec<(ApartmentNumber, ApartmentId, Option<YouthId>)>,
+    pub doors: Vec<Door>,
     /// Who lives in the house, by each of their names.
     pub youths: Vec<(YouthId, Vec<String>)>,
 }
@@ -48,10 +49,7 @@ pub struct Vocabulary {
 impl Vocabulary {
     /// The words of both languages, the apartments with who lives there, and youths by each of their names.
     #[must_use]
-    pub fn new<'y>(
-        doors: Vec<(ApartmentNumber, ApartmentId, Option<YouthId>)>,
-        youths: impl Iterator<Item = &'y Youth>,
-    ) -> Self {
+    pub fn new<'y>(doors: Vec<Door>, youths: impl Iterator<Item = &'y Youth>) -> Self {
         let both = Language::ALL.map(Texts::new);
         let spelled = |lists: &[fn(&Texts) -> &'static str]| {
             let words = both.iter().flat_map(|t| lists.iter().flat_map(move |list| list(t).split('|')));
@@ -74,7 +72,7 @@ impl Vocabulary {
             not_then: spelled(&[Texts::lookup_not_then]),
             another_time,
             kinds,
-            apartments: doors,
+            doors,
             youths: youths.map(|youth| (youth.id, youth.facts.names().map(fold_loose).collect())).collect(),
         }
     }
@@ -119,6 +117,8 @@ pub enum Slip {
     NoSuchApartment(u32),
     /// Several numbers, and nobody lives behind this one: youths and a place do not go together.
     NobodyLivesIn(ApartmentNumber),
+    /// Several live behind this number: it does not say which of them.
+    SeveralLiveIn(ApartmentNumber, Vec<YouthId>),
     /// Each of these youths has a name that begins like that.
     SeveralYouths(Vec<YouthId>),
     /// No kind begins like that.

@@ -30,7 +30,8 @@ use super::{
     when::When,
 };
 use crate::domain::{
-    ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
+    house::Door,
+    ids::{StaffId, YouthId},
     log::{EntryKind, Weight},
     search::{Search, Source},
     staff::StaffMember,
@@ -116,7 +117,7 @@ impl Everybody {
     /// The apartments with who lives there, all youths, and all members with their initials.
     #[must_use]
     pub fn new<'y, 's>(
-        doors: Vec<(ApartmentNumber, ApartmentId, Option<YouthId>)>,
+        doors: Vec<Door>,
         youths: impl Iterator<Item = &'y Youth>,
         staff: impl Iterator<Item = &'s StaffMember>,
     ) -> Self {

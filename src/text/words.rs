@@ -165,6 +165,8 @@ impl Texts {
             Deed::ApprovePlan => self.deed_approve_plan(),
             Deed::KeepContacts => self.deed_keep_contacts(),
             Deed::KeepConsents => self.deed_keep_consents(),
+            Deed::SeeAssessments => self.deed_see_assessments(),
+            Deed::KeepAssessments => self.deed_keep_assessments(),
             Deed::TellOthers => self.deed_tell_others(),
             Deed::KeepYouths => self.deed_keep_youths(),
             Deed::MoveYouths => self.deed_move_youths(),
@@ -271,6 +273,7 @@ impl Texts {
             ApartmentKind::Own => self.apartment_own(),
             ApartmentKind::SharedKitchen => self.apartment_shared_kitchen(),
             ApartmentKind::SharedKitchenAndBath => self.apartment_shared_kitchen_and_bath(),
+            ApartmentKind::Shared => self.apartment_shared(),
         }
     }
 

@@ -31,6 +31,7 @@ const ROWS: &[(Deed, &[&str])] = &[
     (Deed::OpenFiles, &["presence", "list", "--about", "3"]),
     (Deed::OpenFiles, &["watch", "list", "--about", "3"]),
     (Deed::SeeReaders, &["access", "list"]),
+    (Deed::KeepJournal, &["journal", "queue"]),
     (Deed::TellOthers, &["consent", "check", "3", "skole"]),
     (Deed::SignRead, &["since"]),
     (Deed::Search, &["search", "norsk"]),
@@ -39,6 +40,9 @@ const ROWS: &[(Deed, &[&str])] = &[
     (Deed::DoTasks, &["task", "add", "x"]),
     (Deed::PlanActivities, &["activity", "add", "Tur", "--starts", "+1d 12:00"]),
     (Deed::WritePlan, &["goal", "add", "x", "--about", "3", "--area", "bolig"]),
+    (Deed::OpenFiles, &["plan", "show", "--about", "3"]),
+    (Deed::OpenFiles, &["plan", "list", "--about", "3"]),
+    (Deed::MoveYouths, &["youth", "move-out", "3", "--last-day", "21.11.2026", "--reason", "annet"]),
     (Deed::KeepYouths, &["youth", "add", "--name", "Farid", "--born", "17.05.2010"]),
     (Deed::KeepStaff, &["staff", "role", "OH", "temp"]),
     (Deed::UseProgram, &["evacuation"]),
@@ -76,4 +80,24 @@ fn who_opened_a_file_is_listed_and_no_one_elses() {
     assert_eq!((&json["readings"][0]["by"], &json["readings"][0]["what"]), (&"NV".into(), &"opened".into()));
     let first = house.run_as("KN", &["access", "list", "--limit", "1"]).fine();
     assert!(first.contains("Det finnes eldre"), "{first}");
+}
+
+#[test]
+fn whoever_takes_out_a_list_stands_in_the_file_of_each_who_is_in_it() {
+    let lists: [&[&str]; 7] = [
+        &["today"],
+        &["youth", "list"],
+        &["log", "list"],
+        &["presence", "list"],
+        &["watch", "list"],
+        &["handover", "show"],
+        &["consent", "check", "3", "skole"],
+    ];
+    for args in lists {
+        let house = House::sample();
+        house.run_as("TB", args).fine();
+        let seen = house.run_as("KN", &["access", "list", "--youth", "3"]);
+        let what = if args[0] == "consent" { "spurte hva som kan sies" } else { "tok ut en liste" };
+        assert!(seen.out.contains(&format!("TB   {what} · leilighet 3, Amir")), "{args:?}\n{}", seen.out);
+    }
 }

@@ -28,9 +28,10 @@ fn the_answer_in_json_has_the_code_that_opens_the_house() {
         store::{House as Opened, HouseFolder, entrance, keys::RecoveryCode},
     };
     let house = House::none();
-    let answer = init(&house, &["--apartments", "own,shared-kitchen", "--common-rooms", "Stue", "--json"]).json();
+    let answer =
+        init(&house, &["--apartments", "own,shared-kitchen,delt leilighet", "--common-rooms", "Stue", "--json"]).json();
     assert_eq!(answer["house"], "Elvehuset");
-    assert_eq!(answer["apartments"], 2);
+    assert_eq!(answer["apartments"], 3);
     assert_eq!(answer["initials"], "KN");
     let code = RecoveryCode::parse(answer["recovery_code"].as_str().unwrap()).unwrap();
     let folder = HouseFolder::new(&house.folder());
@@ -38,7 +39,7 @@ fn the_answer_in_json_has_the_code_that_opens_the_house() {
     let key = file.open_recovery(&code).unwrap().key;
     let opened = Opened::open(&folder, key, file.house(), Zone::OSLO).unwrap();
     let kinds: Vec<_> = opened.read().people().unwrap().apartments.iter().map(|a| a.kind.id()).collect();
-    assert_eq!(kinds, ["own", "shared-kitchen"]);
+    assert_eq!(kinds, ["own", "shared-kitchen", "shared"]);
     assert_eq!(opened.read().house().unwrap().common_rooms.len(), 1);
 }
 

@@ -5,12 +5,13 @@ use personalbase::{
     domain::{
         command::Command,
         contact::{
-            ContactFacts, ContactRole, Kept, Phone, Step,
+            ContactFacts, ContactRole, Phone, Step,
             clock::{PaperFacts, PaperKind, ProtectionFacts, ProtectionLevel, RiskFacts},
             consent::{ConsentFacts, GivenBy, Recipient},
             interpreter::InterpreterFacts,
         },
         ids::{ContactId, StaffId, YouthId},
+        kept::Kept,
         moves::StayEnd,
         time::Zone,
     },
@@ -250,8 +251,7 @@ fn a_withdrawn_consent_is_a_no_from_that_day() {
 fn an_answer_that_is_open_turns_to_no_when_the_contact_ends() {
     let mut pair = full();
     pair.screen.keys("3 q down enter").expect("Kan jeg si dette til Berit Lund (skole)?").expect("BARE …");
-    let end = Step::End { kept: Kept::Contact(ContactId(1)), version: 1, reason: line("sluttet") };
-    step(&mut pair, end);
+    pair.run(&Command::End { kept: Kept::Contact(ContactId(1)), version: 1, reason: line("sluttet") });
     pair.wait().expect("NEI").expect("Dette er ikke lenger en kontakt for ungdommen.").expect_not("BARE …");
     pair.screen.keys("f").type_text("hei").keys("enter").expect("Svaret er nei.");
     pair.screen.keys("esc ctrl-k").resize(120, 40);
@@ -451,6 +451,6 @@ fn a_contact_is_found_by_name_and_by_what_they_are() {
     pair.screen.keys("/").type_text("ber").expect("Berit Lund").expect("kontakt");
     pair.screen.keys("enter");
     pair.screen.expect("3 AMIR · Kontakter").expect("▸   skole");
-    step(&mut pair, Step::End { kept: Kept::Contact(ContactId(1)), version: 1, reason: line("sluttet") });
+    pair.run(&Command::End { kept: Kept::Contact(ContactId(1)), version: 1, reason: line("sluttet") });
     pair.wait().keys("esc /").type_text("ber").expect_not("Berit Lund");
 }

@@ -9,7 +9,7 @@ use personalbase::{
     text::Language,
 };
 
-use crate::{houses::body, plan_work};
+use crate::{houses::body, plan_work, shared};
 
 /// Sizes and languages a screen is shown in.
 const VIEWS: [(Language, u16, u16); 3] = [(Language::Nb, 80, 24), (Language::En, 80, 24), (Language::Nb, 140, 45)];
@@ -136,6 +136,40 @@ fn contacts_and_what_may_be_said() {
     show_from("contacts_no", start, |screen| open(screen, "3 q enter"));
     show_from("contacts_consent", start, |screen| open(screen, "3 C c"));
     show_from("contacts_contact", start, |screen| open(screen, "3 C down e"));
+}
+
+#[test]
+fn assessments_and_skills() {
+    let start = |language| {
+        let screen = Harness::sample_with("KN", Config::default(), language);
+        crate::assessment::fill_beside(&screen);
+        screen
+    };
+    let open = |screen: &mut Harness, keys: &str| {
+        screen.advance(Duration::from_secs(2)).keys("3 p l tab").keys(keys);
+    };
+    show_from("assessments", start, |screen| open(screen, ""));
+    show_from("assessments_skill", start, |screen| open(screen, "down down"));
+    show_from("assessments_history", start, |screen| open(screen, "down down enter"));
+    show_from("assessments_form", start, |screen| open(screen, "e"));
+    show_from("assessments_walk", start, |screen| open(screen, "g 4 u 3 tab 2"));
+    show_from("assessments_single", start, |screen| open(screen, "down down e"));
+}
+
+#[test]
+fn what_waits_for_the_journal_and_the_text_of_one() {
+    let start = |language| {
+        let screen = Harness::sample_with("KN", Config::default(), language);
+        crate::journal::fill_beside(&screen);
+        screen
+    };
+    let open = |screen: &mut Harness, keys: &str| {
+        screen.advance(Duration::from_secs(2)).keys(keys);
+    };
+    show_from("journal", start, |screen| open(screen, "J"));
+    show_from("journal_text", start, |screen| open(screen, "J down enter"));
+    show_from("journal_filter", start, |screen| open(screen, "J f"));
+    show_from("journal_transfer", start, |screen| open(screen, "J space"));
 }
 
 #[test]
@@ -293,6 +327,19 @@ fn moves_of_a_youth_and_of_an_apartment() {
     show("moves", |screen| {
         moved_out(screen);
         screen.keys("enter space down i").type_text("Lista er borte.").keys("ctrl-s");
+    });
+}
+
+/// Two who live together, both with everything that is theirs.
+#[test]
+fn a_shared_apartment() {
+    for (name, keys) in [("shared_board", "3 3"), ("shared_fire_roll", "b"), ("shared_apartments", "3 3 enter")] {
+        show_from(name, shared::in_a_house, |screen| {
+            screen.keys(keys);
+        });
+    }
+    show_from("shared_kind", shared::in_a_house, |screen| {
+        screen.keys("3 enter D home enter");
     });
 }
 

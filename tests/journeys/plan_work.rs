@@ -248,6 +248,7 @@ fn a_plan_that_was_to_be_evaluated_as_a_whole_is_named_among_what_is_overdue() {
         staff_view: Prose::optional("Et steg fram.").unwrap().unwrap(),
         status: None,
         next_review: Some("2026-11-25".parse().unwrap()),
+        journal: false,
     };
     pair.run(&Command::Plan(Step::Evaluate { of: Evaluated::Plan(PlanId(1)), facts }));
     pair.wait().keys("F").expect_not("hele planen");
@@ -394,6 +395,7 @@ pub fn worked_with(language: Language) -> Harness {
         staff_view: words("Oppe tre av fem dager. Blir sliten om kvelden."),
         status: Some(GoalStatus::OnTheWay),
         next_review: Some("2027-02-21".parse().unwrap()),
+        journal: true,
     };
     let of = Evaluated::Goal { goal: goals[1].id, version: 1 };
     step(&mut pair, Step::Evaluate { of, facts });

@@ -92,12 +92,12 @@ fn a_word_finds_every_kind_of_text_newest_first_and_enter_opens_it_where_it_belo
 fn a_section_of_a_handover_is_found_and_opened_at_its_youth() {
     let mut house = Harness::sample("KN");
     let mut opened = crate::house(&house);
-    let amir =
-        opened.house.read().people().unwrap().occupant_of(personalbase::domain::ids::ApartmentNumber(3)).unwrap();
+    let people = opened.house.read().people().unwrap();
+    let amir = people.next_behind(personalbase::domain::ids::ApartmentNumber(3), None).unwrap();
     let between = Between { shift: ShiftId(1), to: ShiftKindId("night".to_owned()) };
     let facts =
         PartFacts { picture: Prose::optional("Øver på ukulele om kvelden.").unwrap(), ..PartFacts::default() };
-    let step = Step::WritePart { between, youth: Some(amir.youth.id), version: 0, facts };
+    let step = Step::WritePart { between, youth: Some(amir), version: 0, facts };
     opened.house.execute(StaffId(2), house.now(), &Command::HandOver(step)).unwrap();
     house.advance(SOON).keys("S");
     search(&mut house, "ukul");

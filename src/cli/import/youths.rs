@@ -165,7 +165,7 @@ fn write(
     for one in added {
         match together.part(|part| one.arrive(part, people)) {
             Ok(youth) => written.youths.push(youth),
-            Err(StoreError::Refused(why)) => written.faults.push(refused(list, one.row, &why)),
+            Err(StoreError::Refused(why)) => written.faults.push(refused(list, one.row, &why, people)),
             Err(error) => return Err(error),
         }
     }
@@ -173,14 +173,14 @@ fn write(
 }
 
 /// A refusal as a fault of the cell it is about.
-fn refused(list: &List<Field>, row: usize, why: &Refusal) -> RowFault {
+fn refused(list: &List<Field>, row: usize, why: &Refusal, people: &People) -> RowFault {
     let field = match why {
         Refusal::Invalid(Invalid::BirthDate) => Field::Born,
-        Refusal::Invalid(Invalid::InTheFuture) => Field::MovedIn,
+        Refusal::Invalid(Invalid::MoveAhead) => Field::MovedIn,
         Refusal::ApartmentTaken { .. } | Refusal::LivesElsewhere(_) => Field::Apartment,
         _ => Field::Name,
     };
-    list.fault(row, field, explain::refusal(list.t, why))
+    list.fault(row, field, explain::refusal_among(list.t, why, people))
 }
 
 /// The youth of that name and birth date, if the house has one.
@@ -290,7 +290,7 @@ fn stay(cells: &mut Cells<'_, Field>, cx: &Cx<'_>, people: &People) -> Option<Op
 }
 
 /// A date of birth as it is typed, or as files have it: `2010-06-05`.
-fn born(text: &str, today: NaiveDate) -> Result<NaiveDate, WhenError> {
+pub(super) fn born(text: &str, today: NaiveDate) -> Result<NaiveDate, WhenError> {
     let in_files = is_in_files(text).then(|| text.parse().ok()).flatten();
     in_files.map_or_else(|| parse_birth_date(text, today), Ok)
 }

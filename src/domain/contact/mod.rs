@@ -7,7 +7,7 @@ mod step;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::step::{Kept, Step};
+pub use self::step::Step;
 use super::{
     ids::{ContactId, YouthId},
     names::Line,

@@ -1,13 +1,13 @@
 //! Moves: who can live where on which days, why a stay ended, and what is gone through when somebody moves in or out.
 //!
-//! A number on a door is one youth's home, also where a kitchen or a bath is shared: in a shared unit each youth has a room
-//! with a number of its own ([`ApartmentKind`](super::house::ApartmentKind)). So the board, the fire roll and the night
-//! round, which go by the doors, never leave anybody out.
+//! A number on a door is one youth's home, also where a kitchen or a bath is shared; only a shared apartment is the home of
+//! several ([`ApartmentKind::holds_several`]).
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
+    house::ApartmentKind,
     ids::{ApartmentId, MoveMarkId, MovePointId, StaffId, YouthId},
     names::{Line, Prose},
     refusal::Invalid,
@@ -20,17 +20,24 @@ use super::{
 pub enum Clash {
     /// The youth lives somewhere else in those days: nobody lives in two places.
     Elsewhere(Placement),
-    /// Somebody else lives there in those days.
+    /// Somebody else lives there in those days, and it is one youth's home.
     Taken(Placement),
 }
 
 /// What stands in the way of a youth living in an apartment from a day on, if anything does. A last day counts: on it the
 /// apartment is still taken, and who lives there has no other.
 #[must_use]
-pub fn clash(youth: YouthId, apartment: ApartmentId, from: NaiveDate, stays: &[Placement]) -> Option<Clash> {
+pub fn clash(
+    youth: YouthId,
+    apartment: ApartmentId,
+    kind: ApartmentKind,
+    from: NaiveDate,
+    stays: &[Placement],
+) -> Option<Clash> {
     let in_the_way = |stay: &&Placement| stay.moved_out.is_none_or(|last| last >= from);
     let elsewhere = stays.iter().filter(in_the_way).find(|stay| stay.youth == youth);
-    let taken = || stays.iter().filter(in_the_way).find(|stay| stay.apartment == apartment);
+    let is_taken = |stay: &&Placement| stay.apartment == apartment && !kind.holds_several();
+    let taken = || stays.iter().filter(in_the_way).find(is_taken);
     elsewhere.copied().map(Clash::Elsewhere).or_else(|| taken().copied().map(Clash::Taken))
 }
 

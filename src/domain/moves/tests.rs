@@ -21,10 +21,21 @@ fn stay(youth: i64, apartment: i64, from: i64, until: Option<i64>) -> Placement 
 #[test]
 fn the_last_day_of_a_stay_counts_and_the_day_after_is_free() {
     let amir = stay(1, 1, 0, Some(10));
-    assert_eq!(clash(YouthId(2), ApartmentId(1), day(10), &[amir]), Some(Clash::Taken(amir)));
-    assert_eq!(clash(YouthId(2), ApartmentId(1), day(11), &[amir]), None);
-    assert_eq!(clash(YouthId(1), ApartmentId(2), day(10), &[amir]), Some(Clash::Elsewhere(amir)));
-    assert_eq!(clash(YouthId(1), ApartmentId(2), day(11), &[amir]), None);
+    assert_eq!(clash(YouthId(2), ApartmentId(1), ApartmentKind::Own, day(10), &[amir]), Some(Clash::Taken(amir)));
+    assert_eq!(clash(YouthId(2), ApartmentId(1), ApartmentKind::Own, day(11), &[amir]), None);
+    assert_eq!(clash(YouthId(1), ApartmentId(2), ApartmentKind::Own, day(10), &[amir]), Some(Clash::Elsewhere(amir)));
+    assert_eq!(clash(YouthId(1), ApartmentId(2), ApartmentKind::Own, day(11), &[amir]), None);
+}
+
+#[test]
+fn only_a_shared_apartment_holds_several() {
+    let amir = stay(1, 1, 0, None);
+    for kind in ApartmentKind::ALL {
+        let expected = (kind != ApartmentKind::Shared).then_some(Clash::Taken(amir));
+        assert_eq!(clash(YouthId(2), ApartmentId(1), kind, day(5), &[amir]), expected, "{kind:?}");
+        let twice = clash(YouthId(1), ApartmentId(1), kind, day(5), &[amir]);
+        assert_eq!(twice, Some(Clash::Elsewhere(amir)), "nobody lives in one apartment twice: {kind:?}");
+    }
 }
 
 #[test]
@@ -54,13 +65,15 @@ proptest! {
     #[test]
     fn a_clash_is_a_day_with_two_homes_or_two_dwellers(
         stays in stays(), youth in 1..4_i64, apartment in 1..4_i64, from in 0..DAYS,
+        kind in prop::sample::select(ApartmentKind::ALL.to_vec()),
     ) {
         let on = |is: &dyn Fn(&Placement) -> bool| {
             (from..DAYS).any(|number| stays.iter().any(|stay| is(stay) && lives_there(stay, day(number))))
         };
         let elsewhere = on(&|stay| stay.youth == YouthId(youth));
-        let taken = on(&|stay| stay.apartment == ApartmentId(apartment));
-        let found = clash(YouthId(youth), ApartmentId(apartment), day(from), &stays);
+        let one_home = kind != ApartmentKind::Shared;
+        let taken = one_home && on(&|stay| stay.apartment == ApartmentId(apartment));
+        let found = clash(YouthId(youth), ApartmentId(apartment), kind, day(from), &stays);
         match found {
             Some(Clash::Elsewhere(stay)) => prop_assert!(elsewhere && stay.youth == YouthId(youth)),
             Some(Clash::Taken(stay)) => {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{EvaluationFacts, GoalFacts, MeasureFacts, MeetingFacts, ParticipationFacts};
 use crate::domain::{
     access::Deed,
-    ids::{GoalId, MeasureId, PlanId, YouthId},
+    ids::{EvaluationId, GoalId, MeasureId, PlanId, YouthId},
     names::Line,
     refusal::Invalid,
 };
@@ -94,6 +94,13 @@ pub enum Step {
         /// What was found.
         facts: EvaluationFacts,
     },
+    /// Says that an evaluation belongs in the case journal, or does not.
+    MarkEvaluation {
+        /// Which.
+        evaluation: EvaluationId,
+        /// It does.
+        journal: bool,
+    },
     /// Records how the youth took part.
     TakePart {
         /// In which version.
@@ -146,6 +153,7 @@ impl Step {
             Self::WithdrawMeasure { .. } => "withdraw-measure",
             Self::Evaluate { of: Evaluated::Goal { .. }, .. } => "evaluate-goal",
             Self::Evaluate { of: Evaluated::Plan(_), .. } => "evaluate-plan",
+            Self::MarkEvaluation { .. } => "mark-evaluation",
             Self::TakePart { .. } => "record-participation",
             Self::Meet { .. } => "record-plan-meeting",
         }

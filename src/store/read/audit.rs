@@ -1,8 +1,9 @@
 //! The audit chain, newest first.
 
-use super::{Reader, instant};
+use super::{Reader, instant, word};
 use crate::{
     domain::{
+        audit::ReadKind,
         ids::{AuditId, StaffId, YouthId},
         time::Instant,
     },
@@ -35,8 +36,8 @@ pub struct Reading {
     pub staff: StaffId,
     /// Which youth's.
     pub youth: YouthId,
-    /// It was a search about the youth; else the file was opened.
-    pub searched: bool,
+    /// How.
+    pub kind: ReadKind,
 }
 
 /// Readings of a youth's file, as far as they were asked for.
@@ -49,21 +50,23 @@ pub struct ReadingPage {
 }
 
 impl Reader<'_> {
-    /// Who has opened a youth's file or searched for what is written about them: at most `limit` readings, those older than
+    /// Who has read what is written about a youth: at most `limit` readings, those older than
     /// `before` where it is given.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn readings(self, youth: YouthId, before: Option<AuditId>, limit: usize) -> Result<ReadingPage, StoreError> {
         let mut statement = self.prepare(
-            "SELECT id, at, staff_id, action = 'search' FROM audit
-             WHERE youth_id = ?1 AND action IN ('open-file', 'search') AND id < ?2 ORDER BY id DESC LIMIT ?3",
+            "SELECT id, at, staff_id, action FROM audit
+             WHERE youth_id = ?1 AND action IN ('open-file', 'search', 'ask-consent', 'export') AND id < ?2
+             ORDER BY id DESC LIMIT ?3",
         )?;
         let asked = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
         let before = before.map_or(i64::MAX, |id| id.0);
         let rows = statement.query_map((youth.0, before, asked), |row| {
             let staff = StaffId(row.get(2)?);
-            Ok(Reading { id: AuditId(row.get(0)?), at: instant(row, 1)?, staff, youth, searched: row.get(3)? })
+            let kind = word(row, 3, ReadKind::of_event)?;
+            Ok(Reading { id: AuditId(row.get(0)?), at: instant(row, 1)?, staff, youth, kind })
         })?;
         let mut readings: Vec<Reading> = rows.collect::<Result<_, _>>()?;
         let more = readings.len() > limit;

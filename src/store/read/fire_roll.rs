@@ -3,7 +3,7 @@
 
 use super::{People, Standing};
 use crate::domain::{
-    house::Apartment,
+    house::{Apartment, Door},
     ids::YouthId,
     names::Line,
     presence::{Counted, Doubt, GuestCount, PresenceMark, PresenceState},
@@ -12,18 +12,18 @@ use crate::domain::{
 /// The roll.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FireRoll {
-    /// The apartments in the order of their numbers.
+    /// Everybody who lives here and every vacant apartment, in the order of their numbers.
     pub rows: Vec<RollRow>,
 }
 
-/// One apartment.
+/// One who lives here, or a vacant apartment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RollRow {
     /// Which.
     pub apartment: Apartment,
     /// Who lives there; `None` when it is vacant.
     pub dweller: Option<Dweller>,
-    /// The newest count of guests, if anybody ever counted.
+    /// The newest count of guests, if anybody ever counted; in a shared apartment with the first who lives there.
     pub guests: Option<GuestCount>,
 }
 
@@ -63,22 +63,15 @@ impl FireRoll {
     /// The roll of the house as it stands.
     #[must_use]
     pub fn of(people: &People, standing: &Standing) -> Self {
-        let row = |apartment: &Apartment| RollRow {
-            apartment: *apartment,
-            dweller: people.occupant(apartment.id).map(|occupant| {
-                let mark = standing.presence.get(&occupant.youth.id).cloned();
-                let doubt = standing.doubts.get(&occupant.youth.id).copied();
-                Dweller {
-                    youth: occupant.youth.id,
-                    counted: Counted::of(mark.as_ref(), doubt.as_ref()),
-                    mark,
-                    doubt,
-                    help: occupant.youth.facts.help_needed,
-                }
-            }),
-            guests: standing.guests.get(&apartment.id).copied(),
+        let mut counted = None;
+        let row = |door: Door| {
+            // Guests are counted in an apartment: they stand with the first of those who live there.
+            let is_first = counted.replace(door.apartment.id) != Some(door.apartment.id);
+            let guests = standing.guests.get(&door.apartment.id).copied();
+            let dweller = door.youth.map(|youth| Dweller::of(youth, people, standing));
+            RollRow { apartment: door.apartment, dweller, guests: guests.filter(|_| is_first) }
         };
-        Self { rows: people.apartments.iter().map(row).collect() }
+        Self { rows: people.doors().into_iter().map(row).collect() }
     }
 
     /// How many of each.
@@ -103,6 +96,18 @@ impl FireRoll {
 }
 
 impl Dweller {
+    fn of(youth: YouthId, people: &People, standing: &Standing) -> Self {
+        let mark = standing.presence.get(&youth).cloned();
+        let doubt = standing.doubts.get(&youth).copied();
+        Self {
+            youth,
+            counted: Counted::of(mark.as_ref(), doubt.as_ref()),
+            mark,
+            doubt,
+            help: people.youths.get(&youth).and_then(|known| known.facts.help_needed.clone()),
+        }
+    }
+
     fn is_missing(&self) -> bool {
         self.mark.as_ref().is_some_and(|mark| mark.facts.state == PresenceState::Missing)
     }

@@ -9,7 +9,7 @@ use crate::{
     domain::{
         called::{Called, called},
         contact::clock::ProtectionLevel,
-        house::{Apartment, ApartmentKind},
+        house::{Apartment, ApartmentKind, Door},
         ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
         names::Line,
         refusal::Refusal,
@@ -30,15 +30,6 @@ pub struct HouseInfo {
     pub common_rooms: Vec<Line>,
 }
 
-/// Who lives in an apartment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Occupant {
-    /// The youth.
-    pub youth: Youth,
-    /// The stay.
-    pub placement: Placement,
-}
-
 /// Everybody the house knows, with the apartments.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct People {
@@ -48,7 +39,7 @@ pub struct People {
     pub youths: BTreeMap<YouthId, Youth>,
     /// The apartments by number.
     pub apartments: Vec<Apartment>,
-    /// Open stays.
+    /// Open stays, in the order of moving in.
     pub placements: Vec<Placement>,
     called: BTreeMap<YouthId, Called>,
     /// Whose address is protected.
@@ -87,6 +78,18 @@ impl People {
     #[must_use]
     pub fn name(&self, youth: YouthId) -> &str {
         self.youths.get(&youth).map_or("–", |youth| youth.facts.preferred_name.as_str())
+    }
+
+    /// How a member signs on paper: «Kari Nygård (KN)».
+    #[must_use]
+    pub fn signature(&self, staff: StaffId) -> String {
+        self.staff.get(&staff).map_or_else(|| "–".to_owned(), |member| format!("{} ({})", member.name, member.initials))
+    }
+
+    /// All names of everybody but one youth, for what must not name them.
+    #[must_use]
+    pub fn names_besides(&self, youth: YouthId) -> Vec<&str> {
+        self.youths.values().filter(|other| other.id != youth).flat_map(|other| other.facts.names()).collect()
     }
 
     /// Everybody as they may stand on paper, in an export and on the command line: of whoever's address is protected nobody
@@ -134,16 +137,24 @@ impl People {
     /// Whether somebody lives in an apartment, whoever it is.
     #[must_use]
     pub fn is_lived_in(&self, apartment: ApartmentId) -> bool {
-        self.placements.iter().any(|placement| placement.apartment == apartment)
+        self.youths_in(apartment).next().is_some()
     }
 
-    /// Youths in the order of the doors they live behind, as they are always shown; those without a home here come last.
+    /// The number that says alone who is meant: of the door of one who shares it with nobody.
+    #[must_use]
+    pub fn own_number(&self, youth: YouthId) -> Option<ApartmentNumber> {
+        self.home(youth).filter(|home| self.only_youth_in(home.id).is_some()).map(|home| home.number)
+    }
+
+    /// Youths in the order of the doors they live behind, as they are always shown, and behind one door in the order of moving
+    /// in; those without a home here come last.
     #[must_use]
     pub fn by_door(&self, youths: &[YouthId]) -> Vec<YouthId> {
         let mut sorted = youths.to_vec();
         sorted.sort_by_key(|youth| {
             let door = self.home(*youth).map(|home| home.number);
-            (door.is_none(), door, *youth)
+            let moved_in = door.and_then(|_| self.placements.iter().position(|stay| stay.youth == *youth));
+            (door.is_none(), door, moved_in, *youth)
         });
         sorted
     }
@@ -158,15 +169,17 @@ impl People {
         self.by_door(youths).into_iter().map(each).collect::<Vec<_>>().join(", ")
     }
 
-    /// The apartments with who lives there, as far as that is said here ([`People::on_paper`]).
+    /// The apartments by number, each as often as it has dwellers, with who they are as far as that is said here
+    /// ([`People::on_paper`]).
     #[must_use]
-    pub fn doors(&self) -> Vec<(ApartmentNumber, ApartmentId, Option<YouthId>)> {
-        let door = |apartment: &Apartment| {
-            let placement = self.placements.iter().find(|placement| placement.apartment == apartment.id);
-            let youth = placement.map(|placement| placement.youth).filter(|youth| !self.hides_home(*youth));
-            (apartment.number, apartment.id, youth)
+    pub fn doors(&self) -> Vec<Door> {
+        let doors = |apartment: &Apartment| -> Vec<Door> {
+            let door = |youth| Door { apartment: *apartment, youth };
+            let told = |youth| Some(youth).filter(|youth| !self.hides_home(*youth));
+            let youths: Vec<Option<YouthId>> = self.youths_in(apartment.id).map(told).collect();
+            if youths.is_empty() { vec![door(None)] } else { youths.into_iter().map(door).collect() }
         };
-        self.apartments.iter().map(door).collect()
+        self.apartments.iter().flat_map(doors).collect()
     }
 
     /// The apartment with that number on the door.
@@ -181,18 +194,25 @@ impl People {
         self.apartments.iter().find(|known| known.id == apartment).map(|known| known.number)
     }
 
-    /// Who lives in an apartment; `None` when it is vacant.
-    #[must_use]
-    pub fn occupant(&self, apartment: ApartmentId) -> Option<Occupant> {
-        let placement = *self.placements.iter().find(|placement| placement.apartment == apartment)?;
-        let youth = self.youths.get(&placement.youth)?.clone();
-        Some(Occupant { youth, placement })
+    /// Who lives in an apartment, in the order of moving in: nobody, one, or several in a shared one.
+    pub fn youths_in(&self, apartment: ApartmentId) -> impl Iterator<Item = YouthId> {
+        self.placements.iter().filter(move |stay| stay.apartment == apartment).map(|stay| stay.youth)
     }
 
-    /// Who lives behind a number on a door.
+    /// Whom a number on a door means that is pressed while `shown` is looked at: who lives there, and in a shared apartment
+    /// the next of them every time. `None` when it is vacant.
     #[must_use]
-    pub fn occupant_of(&self, number: ApartmentNumber) -> Option<Occupant> {
-        self.occupant(self.apartment(number)?.id)
+    pub fn next_behind(&self, number: ApartmentNumber, shown: Option<YouthId>) -> Option<YouthId> {
+        let youths: Vec<YouthId> = self.youths_in(self.apartment(number)?.id).collect();
+        let at = youths.iter().position(|youth| Some(*youth) == shown);
+        youths.get(at.map_or(0, |at| at + 1)).or(youths.first()).copied()
+    }
+
+    /// The only one who lives in an apartment; `None` where nobody or several do.
+    #[must_use]
+    pub fn only_youth_in(&self, apartment: ApartmentId) -> Option<YouthId> {
+        let mut youths = self.youths_in(apartment);
+        youths.next().filter(|_| youths.next().is_none())
     }
 
     /// The member with these initials.
@@ -221,7 +241,8 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn people(self) -> Result<People, StoreError> {
         let youths = self.youths()?.into_iter().map(|youth| (youth.id, youth)).collect();
-        let placements = self.placements()?;
+        let mut placements = self.placements()?;
+        placements.sort_by_key(|stay| (stay.moved_in, stay.id));
         let live_here = placements.iter().map(|placement| placement.youth).collect();
         Ok(People {
             staff: self.staff()?.into_iter().map(|member| (member.id, member)).collect(),
@@ -298,7 +319,11 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    fn apartments(self) -> Result<Vec<Apartment>, StoreError> {
+    /// The apartments by number.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn apartments(self) -> Result<Vec<Apartment>, StoreError> {
         let mut statement = self.prepare("SELECT id, number, kind FROM apartment ORDER BY number")?;
         let rows = statement.query_map([], |row| {
             Ok(Apartment {

@@ -224,12 +224,11 @@ struct Sections {
 impl Sections {
     /// One for the house, one for each youth who lives here, by the number on the door.
     fn of(people: &People, standing: &Standing) -> Self {
-        let living = people.apartments.iter().filter_map(|apartment| people.occupant(apartment.id));
-        let youths = living.map(|occupant| Section {
-            youth: Some(occupant.youth.id),
-            watch: standing.watch.get(&occupant.youth.id).cloned(),
-            presence: standing.presence.get(&occupant.youth.id).cloned(),
-            doubt: standing.doubts.get(&occupant.youth.id).copied(),
+        let youths = people.doors().into_iter().filter_map(|door| door.youth).map(|youth| Section {
+            youth: Some(youth),
+            watch: standing.watch.get(&youth).cloned(),
+            presence: standing.presence.get(&youth).cloned(),
+            doubt: standing.doubts.get(&youth).copied(),
             ..Section::default()
         });
         Self { house: Section::default(), youths: youths.collect() }

@@ -5,11 +5,16 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     domain::{
+        house::ApartmentKind,
         ids::MoveMarkId,
         moves::{MovePoint, NewMoveMark, Part, Said, Stay, StayEnd},
         undo,
     },
-    store::Done,
+    store::{
+        Done,
+        read::FireRoll,
+        tests::presence::{CLOCK, presence},
+    },
 };
 
 fn refusal(result: Result<Done, StoreError>) -> Refusal {
@@ -121,16 +126,134 @@ fn the_end_of_a_stay_is_taken_back_while_nobody_has_done_anything_about_it() {
     assert_eq!(refusal(house.execute(LEAD, tomorrow, &back(made))), Refusal::CannotUndo);
 }
 
+fn change(apartment: i64, kind: ApartmentKind) -> Command {
+    Command::ChangeApartment { apartment: ApartmentId(apartment), kind }
+}
+
+fn into(youth: YouthId, apartment: i64) -> Command {
+    Command::MoveIn { youth, apartment: ApartmentId(apartment), from: today(), points: Vec::new() }
+}
+
+/// Leyla lives with Amir in apartment 3, and came after him though her number is the higher one in any case.
+fn shared() -> (TempDir, Sample, YouthId) {
+    let (home, mut sample) = house();
+    sample.house.execute(LEAD, now(), &change(3, ApartmentKind::Shared)).unwrap();
+    let leyla = YouthId(sample.house.execute(LEAD, now(), &Command::AddYouth(leyla())).unwrap().row);
+    sample.house.execute(LEAD, now(), &into(leyla, 3)).unwrap();
+    (home, sample, leyla)
+}
+
+#[test]
+fn a_shared_apartment_holds_several_and_each_of_them_once() {
+    let (_home, mut sample, leyla) = shared();
+    let (samira, amir) = (sample.youths[0], sample.youths[2]);
+    let house = &mut sample.house;
+    for youth in [amir, leyla] {
+        let twice = refusal(house.execute(LEAD, now(), &into(youth, 3)));
+        assert_eq!(twice, Refusal::LivesElsewhere(Some(ApartmentNumber(3))));
+    }
+    assert_eq!(refusal(house.execute(LEAD, now(), &into(samira, 3))), Refusal::LivesElsewhere(Some(ApartmentNumber(1))));
+    // The others are one youth's home as before.
+    let out = Command::MoveOut { youth: leyla, last_day: today(), end: StayEnd::default(), points: Vec::new() };
+    let made = house.execute(LEAD, now(), &out).unwrap().made;
+    let tomorrow = now() + TimeDelta::days(1);
+    let from = today() + TimeDelta::days(1);
+    let next_door = Command::MoveIn { youth: leyla, apartment: ApartmentId(1), from, points: Vec::new() };
+    let taken = Refusal::ApartmentTaken { number: ApartmentNumber(1), by: samira, until: None };
+    assert_eq!(refusal(house.execute(LEAD, tomorrow, &next_door)), taken);
+    // She comes back to where she lived with Amir.
+    house.execute(LEAD, tomorrow, &undo::inverse(made, None).unwrap()).unwrap();
+    assert_eq!(house.read().people().unwrap().home(leyla).map(|home| home.number), Some(ApartmentNumber(3)));
+}
+
+#[test]
+fn what_several_live_in_stays_shared_as_long_as_they_do() {
+    let (_home, mut sample, leyla) = shared();
+    let house = &mut sample.house;
+    let several = Refusal::SeveralLiveThere(ApartmentNumber(3));
+    for kind in ApartmentKind::ALL {
+        let changed = house.execute(LEAD, now(), &change(3, kind));
+        if kind == ApartmentKind::Shared {
+            changed.unwrap();
+        } else {
+            assert_eq!(refusal(changed), several, "{kind:?}");
+        }
+    }
+    // On her last day both live there still.
+    let out = Command::MoveOut { youth: leyla, last_day: today(), end: StayEnd::default(), points: Vec::new() };
+    let made = house.execute(LEAD, now(), &out).unwrap().made;
+    assert_eq!(refusal(house.execute(LEAD, now(), &change(3, ApartmentKind::Own))), several);
+    let tomorrow = now() + TimeDelta::days(1);
+    house.execute(LEAD, tomorrow, &change(3, ApartmentKind::Own)).unwrap();
+    // And it cannot be undone any more that she moved out of one youth's home.
+    let back = undo::inverse(made, None).unwrap();
+    assert_eq!(refusal(house.execute(LEAD, tomorrow, &back)), Refusal::CannotUndo);
+    assert_eq!(refusal(house.execute(LEAD, tomorrow, &change(99, ApartmentKind::Shared))), Refusal::Gone);
+    for staff in [THERAPIST, TEMP] {
+        let refused = refusal(house.execute(staff, tomorrow, &change(1, ApartmentKind::Shared)));
+        assert!(matches!(refused, Refusal::NotAllowed { .. }), "{refused:?}");
+    }
+}
+
+#[test]
+fn nobody_who_shares_an_apartment_is_left_out_of_a_list() {
+    let (_home, mut sample, leyla) = shared();
+    let house = &mut sample.house;
+    house.execute(TEMP, now(), &presence(leyla, crate::domain::presence::PresenceState::In, None)).unwrap();
+    house.execute(TEMP, now(), &Command::CountGuests { apartment: ApartmentId(3), count: 2 }).unwrap();
+    let people = house.read().people().unwrap();
+    let [samira, yonas, amir, oleksandr, hodan] = sample.youths[..] else { panic!("five youths") };
+    let everybody = [Some(samira), Some(yonas), Some(amir), Some(leyla), Some(oleksandr), None, Some(hodan)];
+    assert_eq!(people.doors().iter().map(|door| door.youth).collect::<Vec<_>>(), everybody);
+    assert_eq!(people.residents(), everybody.into_iter().flatten().collect::<Vec<_>>());
+
+    let roll = FireRoll::of(&people, &house.read().standing(now(), &CLOCK).unwrap());
+    let on_roll: Vec<_> = roll.rows.iter().map(|row| row.dweller.as_ref().map(|dweller| dweller.youth)).collect();
+    assert_eq!(on_roll, everybody);
+    let totals = roll.totals();
+    assert_eq!((totals.inside, totals.unknown), (1, 5));
+    assert_eq!(totals.guests, 2, "guests of an apartment are counted once, however many live there");
+
+    // The number means the first of them, and then the next.
+    let three = ApartmentNumber(3);
+    let pressed = [None, Some(amir), Some(leyla), Some(samira)].map(|shown| people.next_behind(three, shown));
+    assert_eq!(pressed, [Some(amir), Some(leyla), Some(amir), Some(amir)]);
+    assert_eq!(people.next_behind(ApartmentNumber(1), Some(samira)), Some(samira));
+    assert_eq!(people.next_behind(ApartmentNumber(5), Some(samira)), None);
+    assert_eq!(people.only_youth_in(ApartmentId(3)), None, "several are not one");
+}
+
+#[test]
+fn who_shares_an_apartment_stands_in_the_order_of_moving_in() {
+    let (_home, mut sample) = house();
+    let [.., hodan] = sample.youths[..] else { panic!("five youths") };
+    let amir = sample.youths[2];
+    let house = &mut sample.house;
+    house.execute(LEAD, now(), &change(6, ApartmentKind::Shared)).unwrap();
+    let out = Command::MoveOut { youth: amir, last_day: today(), end: StayEnd::default(), points: Vec::new() };
+    house.execute(LEAD, now(), &out).unwrap();
+    let tomorrow = now() + TimeDelta::days(1);
+    let from = today() + TimeDelta::days(1);
+    let move_in = Command::MoveIn { youth: amir, apartment: ApartmentId(6), from, points: Vec::new() };
+    house.execute(LEAD, tomorrow, &move_in).unwrap();
+    let people = house.read().people().unwrap();
+    // Amir has the lower number, and came last.
+    assert_eq!(people.by_door(&[amir, hodan]), [hodan, amir]);
+    assert_eq!(people.youths_in(ApartmentId(6)).collect::<Vec<_>>(), [hodan, amir]);
+}
+
 #[derive(Debug, Clone)]
 enum Try {
     In(usize, i64, i64),
     Out(usize, i64),
+    Kind(i64, ApartmentKind),
 }
 
 fn tries() -> impl Strategy<Value = Vec<Try>> {
     let one = prop_oneof![
         (0..5_usize, 1..7_i64, 0..40_i64).prop_map(|(youth, home, day)| Try::In(youth, home, day)),
         (0..5_usize, 0..40_i64).prop_map(|(youth, day)| Try::Out(youth, day)),
+        (1..7_i64, prop::sample::select(ApartmentKind::ALL.to_vec())).prop_map(|(home, kind)| Try::Kind(home, kind)),
     ];
     prop::collection::vec(one, 1..24)
 }
@@ -138,14 +261,16 @@ fn tries() -> impl Strategy<Value = Vec<Try>> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
-    /// Moves at random days, each said yes or no to, against every day looked at one by one.
+    /// Moves at random days and apartments that become shared and back, each said yes or no to, against every day looked at
+    /// one by one.
     #[test]
-    fn on_no_day_has_anybody_two_homes_or_an_apartment_two_dwellers(tries in tries()) {
+    fn on_no_day_has_anybody_two_homes_or_an_own_apartment_two_dwellers(tries in tries()) {
         let (_home, mut sample) = house();
         let first = today() - TimeDelta::days(20);
         let on = |number: i64| first + TimeDelta::days(number);
         let later = now() + TimeDelta::days(60);
         let mut model: Vec<(YouthId, i64, i64, i64)> = Vec::new();
+        let mut shared = [false; 7];
         for (youth, home) in sample.youths.iter().zip([1, 2, 3, 4, 6]) {
             model.push((*youth, home, -1, 99));
         }
@@ -153,14 +278,25 @@ proptest! {
             match one {
                 Try::In(youth, home, day) => {
                     let youth = sample.youths[youth];
+                    let is_in_the_way = |who: YouthId, there: i64| {
+                        who == youth || (there == home && !shared[home as usize])
+                    };
                     let free = (day..=99).all(|at| {
-                        !model.iter().any(|(who, there, from, to)| (*who == youth || *there == home) && (*from..=*to).contains(&at))
+                        !model.iter().any(|(who, there, from, to)| is_in_the_way(*who, *there) && (*from..=*to).contains(&at))
                     });
                     let apartment = ApartmentId(home);
                     let command = Command::MoveIn { youth, apartment, from: on(day), points: Vec::new() };
                     prop_assert_eq!(sample.house.execute(LEAD, later, &command).is_ok(), free);
                     if free {
                         model.push((youth, home, day, 99));
+                    }
+                }
+                Try::Kind(home, kind) => {
+                    let there = model.iter().filter(|(_, there, _, to)| *there == home && *to == 99).count();
+                    let may = kind == ApartmentKind::Shared || there < 2;
+                    prop_assert_eq!(sample.house.execute(LEAD, later, &change(home, kind)).is_ok(), may);
+                    if may {
+                        shared[home as usize] = kind == ApartmentKind::Shared;
                     }
                 }
                 Try::Out(youth, day) => {

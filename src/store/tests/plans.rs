@@ -56,6 +56,7 @@ fn evaluation(status: Option<GoalStatus>, next: Option<&str>) -> EvaluationFacts
         staff_view: words("Står opp selv tre dager i uka."),
         status,
         next_review: next.map(|day| day.parse().unwrap()),
+        journal: false,
     }
 }
 

@@ -16,13 +16,13 @@ use crate::{
     },
 };
 
-const CLOCK: HouseClock<'static> = HouseClock { kinds: &[], zone: Zone::OSLO };
+pub(super) const CLOCK: HouseClock<'static> = HouseClock { kinds: &[], zone: Zone::OSLO };
 
 fn after(minutes: i64) -> Instant {
     now() + TimeDelta::minutes(minutes)
 }
 
-fn presence(youth: YouthId, state: PresenceState, at: Option<Instant>) -> Command {
+pub(super) fn presence(youth: YouthId, state: PresenceState, at: Option<Instant>) -> Command {
     Command::SetPresence { youth, at, seen: None, facts: PresenceFacts::plain(state, PresenceSource::Observed) }
 }
 

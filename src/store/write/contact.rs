@@ -7,7 +7,7 @@ use crate::{
     domain::{
         audit::Entity,
         changes::Topic,
-        contact::{Contact, ContactFacts, Kept, Phone, Step, interpreter::InterpreterFacts},
+        contact::{Contact, ContactFacts, Phone, Step, interpreter::InterpreterFacts},
         fold::fold,
         ids::{ContactId, InterpreterId, YouthId},
         names::{Line, Prose},
@@ -39,7 +39,6 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::GoThrough { youth, milestone, done } => dates::go_through(tx, actor, *youth, *milestone, done),
         Step::OpenAgain { youth, milestone, why } => dates::open_again(tx, actor, *youth, *milestone, why),
         Step::Follow { follow_up, found, next } => follow::settle(tx, actor, *follow_up, found, *next),
-        Step::End { kept, version, reason } => end(tx, actor, *kept, *version, reason),
     }
 }
 
@@ -232,26 +231,4 @@ fn allow(
         params![youth.0, interpreter.0, why.as_str(), actor.now.timestamp(), actor.staff.0],
     )?;
     Ok(written(Entity::Interpreter, interpreter.0).about(youth))
-}
-
-fn end(tx: &Transaction<'_>, actor: Actor, kept: Kept, version: i64, reason: &Line) -> Result<Written, StoreError> {
-    let reader = Reader::new(tx);
-    let (table, entity, row, youth) = match kept {
-        Kept::Contact(id) => ("contact", Entity::Contact, id.0, reader.contact(id)?.map(|one| one.youth)),
-        Kept::Interpreter(id) => ("interpreter", Entity::Interpreter, id.0, None),
-        Kept::Paper(id) => ("paper", Entity::Paper, id.0, reader.paper(id)?.map(|one| one.youth)),
-        Kept::Risk(id) => ("risk", Entity::Risk, id.0, reader.risk(id)?.map(|one| one.youth)),
-    };
-    // Whoever has gone is not called first.
-    let also = if table == "contact" { ", call_first = 0" } else { "" };
-    let sql = format!(
-        "UPDATE {table} SET version = version + 1, changed_by = ?3, ended = ?4{also}
-         WHERE id = ?1 AND version = ?2 AND ended IS NULL"
-    );
-    if tx.execute(&sql, params![row, version, actor.staff.0, reason.as_str()])? == 0 {
-        return Err(version_conflict(tx, table, row));
-    }
-    let mut written = written(entity, row);
-    written.youth = youth;
-    Ok(written)
 }

@@ -1,6 +1,7 @@
 //! Carrying out commands. One function for every way in: role, rules, rows and audit row in one transaction.
 
 mod activity;
+mod assessment;
 mod card;
 mod checklist;
 mod consent;
@@ -9,6 +10,7 @@ mod dates;
 mod follow;
 mod handover;
 mod journal;
+mod kept;
 mod log;
 mod moves;
 mod night;
@@ -197,6 +199,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         }
         Command::AddYouth(facts) => people::add_youth(tx, actor, facts),
         Command::ChangeYouth { youth, version, facts } => people::change_youth(tx, actor, *youth, *version, facts),
+        Command::ChangeApartment { apartment, kind } => moves::change_apartment(tx, actor, *apartment, *kind),
         Command::MoveIn { youth, apartment, from, points } => moves::move_in(tx, *youth, *apartment, *from, points),
         Command::MoveOut { youth, last_day, end, points } => moves::move_out(tx, *youth, *last_day, end, points),
         Command::ReopenStay { stay } => moves::reopen(tx, actor, *stay),
@@ -205,7 +208,8 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ReviseEntry { entry, seen, revision, shift } => {
             revision::revise(tx, actor, *entry, *seen, revision, *shift)
         }
-        Command::TransferToJournal { entry, seen, reference } => journal::transfer(tx, actor, *entry, *seen, reference),
+        Command::TransferToJournal { item, seen, reference } => journal::transfer(tx, actor, *item, *seen, reference),
+        Command::TakeBackTransfer { transfer } => journal::take_back(tx, actor, *transfer),
         Command::SetWatch { youth, version, facts } => presence::set_watch(tx, actor, *youth, *version, facts),
         Command::SetPresence { youth, at, seen, facts } => presence::set_presence(tx, actor, *youth, *at, *seen, facts),
         Command::CountGuests { apartment, count } => presence::count_guests(tx, actor, *apartment, *count),
@@ -244,6 +248,8 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::Night(step) => night::step(tx, actor, step),
         Command::HandOver(step) => handover::step(tx, actor, step),
         Command::Contact(step) => contact::step(tx, actor, step),
+        Command::Assess(step) => assessment::step(tx, actor, step),
+        Command::End { kept, version, reason } => kept::end(tx, actor, *kept, *version, reason),
         // The code itself is in the key file.
         Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),
         // Nobody's deed: [`record_unsigned`] writes it.

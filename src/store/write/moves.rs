@@ -9,8 +9,9 @@ use crate::{
         audit::Entity,
         changes::{Changes, Topic},
         contact::clock::{FollowUpOf, Protection},
+        house::ApartmentKind,
         ids::{ApartmentId, ApartmentNumber, PlacementId, StaffId, YouthId},
-        moves::{Clash, NewMoveMark, Part, Said, StayEnd, clash},
+        moves::{Clash, NewMoveMark, Part, Said, Stay, StayEnd, clash},
         names::Line,
         refusal::Refusal,
         undo::Made,
@@ -28,7 +29,7 @@ pub(super) fn move_in(
 ) -> Result<Written, StoreError> {
     let mut stays = stays(tx, youth, apartment)?;
     stays.sort_by_key(|stay| stay.moved_out.is_some());
-    refuse_clash(tx, clash(youth, apartment, from, &stays))?;
+    refuse_clash(tx, clash(youth, apartment, kind_of(tx, apartment)?, from, &stays))?;
     tx.execute(
         "INSERT INTO placement (youth_id, apartment_id, moved_in) VALUES (?1, ?2, ?3)",
         params![youth.0, apartment.0, from.to_string()],
@@ -81,7 +82,8 @@ pub(super) fn reopen(tx: &Transaction<'_>, actor: Actor, id: PlacementId) -> Res
     let follow_ups: Vec<_> =
         Reader::new(tx).follow_ups_of(youth)?.into_iter().filter(|one| one.of == FollowUpOf::Stay(id)).collect();
     let followed = follow_ups.iter().filter_map(|one| one.followed.as_ref()).any(|followed| followed.found.is_some());
-    if moved_out.is_none() || gone_through || followed || clash(youth, apartment, moved_in, &others).is_some() {
+    let clash = clash(youth, apartment, kind_of(tx, apartment)?, moved_in, &others);
+    if moved_out.is_none() || gone_through || followed || clash.is_some() {
         return Err(Refusal::CannotUndo.into());
     }
     for waiting in follow_ups.iter().filter(|one| one.followed.is_none()) {
@@ -92,6 +94,26 @@ pub(super) fn reopen(tx: &Transaction<'_>, actor: Actor, id: PlacementId) -> Res
         [id.0],
     )?;
     Ok(ended(id, youth))
+}
+
+/// Says what kind an apartment is. One that several live in today stays a shared one: on no day do two live in one youth's home.
+pub(super) fn change_apartment(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    apartment: ApartmentId,
+    kind: ApartmentKind,
+) -> Result<Written, StoreError> {
+    let today = actor.zone.date(actor.now);
+    let lives_there = |stay: &Stay| stay.placement.moved_out.is_none_or(|last| last >= today);
+    let now_there = Reader::new(tx).stays_in(apartment)?.iter().filter(|stay| lives_there(stay)).count();
+    if now_there > 1 && !kind.holds_several() {
+        return Err(Refusal::SeveralLiveThere(door(tx, apartment)?).into());
+    }
+    let changed = tx.execute("UPDATE apartment SET kind = ?2 WHERE id = ?1", params![apartment.0, kind.id()])?;
+    if changed == 0 {
+        return Err(Refusal::Gone.into());
+    }
+    Ok(Written::new(Entity::Apartment, apartment.0, Topic::House))
 }
 
 /// Writes what somebody says about a point, unless somebody else has said something since they looked.
@@ -147,6 +169,13 @@ fn list_points(tx: &Transaction<'_>, stay: PlacementId, part: Part, points: &[Li
     Ok(())
 }
 
+/// What kind of apartment it is.
+fn kind_of(tx: &Transaction<'_>, apartment: ApartmentId) -> Result<ApartmentKind, StoreError> {
+    let all = Reader::new(tx).apartments()?;
+    let found = all.into_iter().find(|known| known.id == apartment).ok_or(Refusal::Gone)?;
+    Ok(found.kind)
+}
+
 /// Every stay of the youth, and everybody's in the apartment.
 fn stays(tx: &Transaction<'_>, youth: YouthId, apartment: ApartmentId) -> Result<Vec<Placement>, StoreError> {
     let read = Reader::new(tx);
@@ -154,10 +183,14 @@ fn stays(tx: &Transaction<'_>, youth: YouthId, apartment: ApartmentId) -> Result
     Ok(own.into_iter().chain(there).map(|stay| stay.placement).collect())
 }
 
+/// The number on the door of an apartment.
+fn door(tx: &Transaction<'_>, apartment: ApartmentId) -> Result<ApartmentNumber, StoreError> {
+    let number = "SELECT number FROM apartment WHERE id = ?1";
+    Ok(tx.query_row(number, [apartment.0], |row| row.get(0)).map(ApartmentNumber)?)
+}
+
 fn refuse_clash(tx: &Transaction<'_>, clash: Option<Clash>) -> Result<(), StoreError> {
-    let door = |apartment: ApartmentId| {
-        tx.query_row("SELECT number FROM apartment WHERE id = ?1", [apartment.0], |row| row.get(0)).map(ApartmentNumber)
-    };
+    let door = |apartment| door(tx, apartment);
     // Of whoever's address is protected no refusal tells the door: it may stand on the command line.
     let told = |stay: Placement| match Reader::new(tx).protection_of(stay.youth)?.filter(Protection::hides) {
         Some(_) => Ok::<_, StoreError>(None),

@@ -1,11 +1,7 @@
 //! Whom a line is about: the words it begins with.
 
 use super::{Named, Slip, Vocabulary};
-use crate::domain::{
-    fold::fold_loose,
-    ids::{ApartmentNumber, YouthId},
-    log::About,
-};
+use crate::domain::{fold::fold_loose, house::Door, ids::YouthId, log::About};
 
 /// Fewer letters than these name nobody.
 const SHORTEST_BEGINNING: usize = 2;
@@ -62,15 +58,20 @@ fn numbers(word: &str) -> Option<(Vec<u32>, bool)> {
 fn doors(numbers: &[u32], vocabulary: &Vocabulary) -> Who {
     let mut youths: Vec<YouthId> = Vec::new();
     for number in numbers {
-        let door = vocabulary.apartments.iter().find(|(known, ..)| u32::from(known.0) == *number);
-        match door {
-            None => return Err(Slip::NoSuchApartment(*number)),
-            Some((_, apartment, None)) if numbers.len() == 1 => {
-                return Ok((About::Apartment(*apartment), Named::Plainly));
+        let is_behind = |door: &&Door| u32::from(door.apartment.number.0) == *number;
+        let behind: Vec<&Door> = vocabulary.doors.iter().filter(is_behind).collect();
+        match *behind {
+            [] => return Err(Slip::NoSuchApartment(*number)),
+            [Door { apartment, youth: None }] if numbers.len() == 1 => {
+                return Ok((About::Apartment(apartment.id), Named::Plainly));
             }
-            Some((known, _, None)) => return Err(Slip::NobodyLivesIn(ApartmentNumber(known.0))),
-            Some((_, _, Some(youth))) if youths.contains(youth) => {}
-            Some((_, _, Some(youth))) => youths.push(*youth),
+            [Door { apartment, youth: None }] => return Err(Slip::NobodyLivesIn(apartment.number)),
+            [Door { youth: Some(youth), .. }] if youths.contains(youth) => {}
+            [Door { youth: Some(youth), .. }] => youths.push(*youth),
+            [Door { apartment, .. }, ..] => {
+                let all = behind.iter().filter_map(|door| door.youth).collect();
+                return Err(Slip::SeveralLiveIn(apartment.number, all));
+            }
         }
     }
     Ok((About::Youths(youths), Named::Plainly))

@@ -2,6 +2,10 @@ use chrono::{TimeZone as _, Utc};
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::{
+    house::{Apartment, ApartmentKind},
+    ids::ApartmentId,
+};
 
 /// Saturday 21 November 2026, 15:32 in Oslo.
 fn afternoon() -> Instant {
@@ -19,8 +23,14 @@ fn vocabulary() -> Vocabulary {
         ("hendelse", EntryKind::Incident),
         ("health", EntryKind::Health),
     ];
-    let door =
-        |number: u8, youth: Option<i64>| (ApartmentNumber(number), ApartmentId(i64::from(number)), youth.map(YouthId));
+    let door = |number: u8, youth: Option<i64>| Door {
+        apartment: Apartment {
+            id: ApartmentId(i64::from(number)),
+            number: ApartmentNumber(number),
+            kind: ApartmentKind::Own,
+        },
+        youth: youth.map(YouthId),
+    };
     let youth = |id: i64, names: &[&str]| (YouthId(id), names.iter().map(|name| fold_loose(name)).collect());
     Vocabulary {
         house: words("huset|hus|house"),
@@ -28,7 +38,7 @@ fn vocabulary() -> Vocabulary {
         not_then: words("til|før|siden"),
         another_time: words("i går|i morgen|skal|fredag"),
         kinds: kinds.map(|(word, kind)| (word.to_owned(), kind)).to_vec(),
-        apartments: vec![door(1, Some(11)), door(2, Some(12)), door(3, Some(13)), door(4, Some(14)), door(5, None)],
+        doors: vec![door(1, Some(11)), door(2, Some(12)), door(3, Some(13)), door(4, Some(14)), door(5, None)],
         youths: vec![
             youth(11, &["Samira", "سميرة"]),
             youth(12, &["Yonas"]),
@@ -351,4 +361,18 @@ proptest! {
             prop_assert!(marker || whom, "{} was taken out of {}", word, line);
         }
     }
+}
+
+#[test]
+fn a_number_that_several_live_behind_does_not_say_whom() {
+    let mut vocabulary = vocabulary();
+    let shared = Door { youth: Some(YouthId(15)), ..vocabulary.doors[2] };
+    vocabulary.doors.insert(3, shared);
+    let read = |line: &str| read(line, &vocabulary, afternoon(), Zone::OSLO).unwrap();
+    let several = Slip::SeveralLiveIn(ApartmentNumber(3), vec![YouthId(13), YouthId(15)]);
+    for line in ["3 kom hjem", "3, 4 spiser sammen", "1-4 var på tur"] {
+        assert_eq!(read(line).unwrap_err(), several, "{line}");
+    }
+    assert_eq!(read("Amir kom hjem").unwrap().about, youths(&[13]));
+    assert_eq!(read("4 kom hjem").unwrap().about, youths(&[14]));
 }

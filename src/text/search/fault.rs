@@ -23,6 +23,8 @@ pub enum SearchFault {
     UnknownValue(Filter, String),
     /// Nobody lives behind this door.
     Vacant(String),
+    /// Several live behind this door. Who they are is not told: the command line does not say where everybody lives.
+    SeveralLiveThere(String),
     /// Each of these has a name that begins so.
     SeveralYouths(Vec<YouthId>),
     /// More than one youth.
@@ -44,6 +46,7 @@ impl std::fmt::Debug for SearchFault {
             Self::Twice(_) => "Twice",
             Self::UnknownValue(..) => "UnknownValue",
             Self::Vacant(_) => "Vacant",
+            Self::SeveralLiveThere(_) => "SeveralLiveThere",
             Self::SeveralYouths(_) => "SeveralYouths",
             Self::OneYouth => "OneYouth",
             Self::NotAMoment(..) => "NotAMoment",
@@ -69,6 +72,7 @@ impl Texts {
                 Filter::About | Filter::Since | Filter::Until | Filter::Before => self.search_unknown_youth(value),
             },
             SearchFault::Vacant(number) => self.search_vacant(number),
+            SearchFault::SeveralLiveThere(number) => self.search_several_live_there(number),
             SearchFault::SeveralYouths(youths) => self.search_several_youths(named(youths)),
             SearchFault::OneYouth => self.search_one_youth().to_owned(),
             SearchFault::NotAMoment(filter, value, error) => {

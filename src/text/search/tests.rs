@@ -2,14 +2,24 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
+use crate::domain::{
+    house::{Apartment, ApartmentKind},
+    ids::{ApartmentId, ApartmentNumber},
+};
 
 fn everybody() -> Everybody {
-    let apartments = [(1, Some(1)), (2, None), (3, Some(3))]
-        .map(|(number, youth)| (ApartmentNumber(number), ApartmentId(i64::from(number)), youth.map(YouthId)));
+    let doors = [(1, Some(1)), (2, None), (3, Some(3)), (4, Some(4)), (4, Some(9))].map(|(number, youth)| Door {
+        apartment: Apartment {
+            id: ApartmentId(i64::from(number)),
+            number: ApartmentNumber(number),
+            kind: ApartmentKind::Shared,
+        },
+        youth: youth.map(YouthId),
+    });
     let youths = [(1, "samira"), (3, "amir"), (4, "sami"), (9, "åse marie")];
     Everybody {
         youths: Vocabulary {
-            apartments: apartments.into(),
+            doors: doors.into(),
             youths: youths.map(|(id, name)| (YouthId(id), vec![fold_loose(name)])).into(),
             joining: vec!["og".into()],
             ..Vocabulary::default()
@@ -65,6 +75,7 @@ fn a_youth_is_named_by_door_name_or_number_of_their_own() {
         assert_eq!(read(&format!("ungdom:{value}")).youth, Some(YouthId(youth)), "{value}");
     }
     assert_eq!(fault("ungdom:2"), SearchFault::Vacant("2".into()));
+    assert_eq!(fault("ungdom:4"), SearchFault::SeveralLiveThere("4".into()), "a search is about one youth");
     assert_eq!(fault("ungdom:sa"), SearchFault::SeveralYouths(vec![YouthId(1), YouthId(4)]));
     assert_eq!(fault("ungdom:1,3"), SearchFault::OneYouth);
     for nobody in ["7", "ola", "#5", "#", "huset"] {

@@ -29,6 +29,7 @@ pub(super) fn youth(value: &str, everybody: &Everybody) -> Result<YouthId, Searc
             _ => Err(SearchFault::OneYouth),
         },
         Some(Ok(About::Apartment(_))) => Err(SearchFault::Vacant(value.to_owned())),
+        Some(Err(Slip::SeveralLiveIn(..))) => Err(SearchFault::SeveralLiveThere(value.to_owned())),
         Some(Err(Slip::SeveralYouths(youths))) => Err(SearchFault::SeveralYouths(youths)),
         Some(Ok(About::House) | Err(_)) | None => Err(unknown()),
     }

@@ -11,6 +11,7 @@ use super::{Opened, file, presence};
 use crate::{
     domain::{
         changes::{Changes, Topic},
+        house::Door,
         ids::{ApartmentId, ApartmentNumber, YouthId},
         youth::{Placement, Youth},
     },
@@ -69,27 +70,20 @@ impl Row {
     }
 }
 
-/// Opens the list with an apartment selected.
+/// Opens the list with an apartment selected, and one of those who live there.
 ///
 /// # Errors
 /// What the store answers.
-pub fn open_at(number: ApartmentNumber, cx: &Cx<'_>) -> Opened {
+pub fn open_at(number: ApartmentNumber, youth: Option<YouthId>, cx: &Cx<'_>) -> Opened {
     let mut apartments = Apartments { rows: arrange(cx.house()?.people), list: ListState::default() };
-    apartments.select(number);
+    apartments.select(number, youth);
     Ok(Box::new(apartments))
 }
 
 /// Apartments by number; then the youths without one, the last to come first.
 fn arrange(people: &People) -> Vec<Row> {
-    let mut rows: Vec<Row> = people
-        .apartments
-        .iter()
-        .map(|apartment| Row::Apartment {
-            apartment: apartment.id,
-            number: apartment.number,
-            youth: people.occupant(apartment.id).map(|occupant| occupant.youth.id),
-        })
-        .collect();
+    let row = |Door { apartment, youth }| Row::Apartment { apartment: apartment.id, number: apartment.number, youth };
+    let mut rows: Vec<Row> = people.doors().into_iter().map(row).collect();
     let without: Vec<Row> =
         people.youths.keys().rev().filter(|youth| people.home(**youth).is_none()).copied().map(Row::Youth).collect();
     if !without.is_empty() {
@@ -100,11 +94,12 @@ fn arrange(people: &People) -> Vec<Row> {
 }
 
 impl Apartments {
-    fn select(&mut self, number: ApartmentNumber) {
-        let is = |row: &Row| matches!(row, Row::Apartment { number: known, .. } if *known == number);
-        if let Some(row) = self.rows.iter().position(is) {
-            self.list.select(row);
-        }
+    /// Selects an apartment with that youth; the first of its rows when they do not live there.
+    fn select(&mut self, number: ApartmentNumber, youth: Option<YouthId>) {
+        let is_there = |row: &Row| matches!(row, Row::Apartment { number: known, .. } if *known == number);
+        let is_meant = |row: &Row| is_there(row) && row.youth() == youth;
+        let meant = self.rows.iter().position(is_meant).or_else(|| self.rows.iter().position(is_there));
+        meant.into_iter().for_each(|row| self.list.select(row));
     }
 
     fn current(&self) -> Option<Row> {
@@ -131,7 +126,7 @@ impl View for Apartments {
             Action::MoveOut if matches!(self.current(), Some(Row::Youth(_))) => {
                 Availability::Disabled(cx.texts.apartments_lives_in_none().to_owned())
             }
-            Action::OpenStays if !matches!(self.current(), Some(Row::Apartment { .. })) => {
+            Action::OpenStays | Action::ChangeApartment if !matches!(self.current(), Some(Row::Apartment { .. })) => {
                 Availability::Disabled(cx.texts.stays_choose().to_owned())
             }
             Action::Open => match self.current().and_then(Row::youth) {
@@ -146,7 +141,9 @@ impl View for Apartments {
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
             Action::SelectApartment(number) => {
-                self.select(ApartmentNumber(number));
+                let number = ApartmentNumber(number);
+                let people = cx.house().ok().map(|open| open.people);
+                self.select(number, people.and_then(|people| people.next_behind(number, self.youth())));
                 Response::Handled
             }
             Action::Open => match self.current().and_then(Row::youth) {
@@ -174,7 +171,7 @@ impl View for Apartments {
             let before = self.current();
             self.rows = arrange(cx.house()?.people);
             match before {
-                Some(Row::Apartment { number, .. }) => self.select(number),
+                Some(Row::Apartment { number, youth, .. }) => self.select(number, youth),
                 Some(row) => self.list.select(self.rows.iter().position(|other| *other == row).unwrap_or(0)),
                 None => {}
             }
@@ -239,8 +236,8 @@ impl Rows<'_> {
         let youth = row.youth().and_then(|youth| self.people.youths.get(&youth));
         match (row, youth) {
             (Row::Apartment { number, .. }, None) => format!("{number} {}", t.board_vacant()),
-            (Row::Apartment { apartment, number, .. }, Some(youth)) => {
-                let placement = self.people.placements.iter().find(|placement| placement.apartment == apartment);
+            (Row::Apartment { number, .. }, Some(youth)) => {
+                let placement = self.people.placements.iter().find(|placement| placement.youth == youth.id);
                 format!("{number} {}", self.who(youth, placement, room.saturating_sub(2)))
             }
             (Row::Youth(_), Some(youth)) => self.who(youth, None, room),

@@ -2,6 +2,7 @@
 
 pub mod activity_form;
 pub mod apartments;
+pub mod assessments;
 pub mod board;
 pub mod calendar;
 mod card_form;
@@ -14,7 +15,10 @@ pub mod file;
 pub mod fire_roll;
 pub mod goal_form;
 pub mod handover;
+pub mod journal;
+mod kept;
 mod last_contact;
+mod lines;
 pub mod log;
 mod moments;
 pub mod move_forms;
@@ -59,6 +63,7 @@ use crate::{
     domain::{
         access::{Deed, allows},
         ids::{ApartmentId, ApartmentNumber, YouthId},
+        refusal::Refusal,
         shift::ShiftKindId,
         staff::StaffRole,
         task::HouseClock,
@@ -140,7 +145,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenOverdue => overdue::open(cx),
         Action::OpenPlan => file::open_first(subject.youth?, cx),
         Action::OpenLog => log::open(cx),
-        Action::OpenJournal => log::open_journal(cx),
+        Action::OpenJournal => journal::open(cx),
         Action::OpenCalendar => calendar::open(cx),
         Action::OpenTasks => tasks::open(cx),
         Action::OpenHandover => handover::open(cx),
@@ -160,6 +165,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::MoveIn => move_forms::open_move_in(subject, cx),
         Action::MoveOut => move_forms::open_move_out(subject.youth?, cx),
         Action::OpenStays => moves::apartment::open(subject.apartment?, cx),
+        Action::ChangeApartment => moves::kind_form::open(subject.apartment?, cx),
         Action::AddStaff => staff_forms::open_new(cx),
         Action::ChangeSecrets => staff_forms::open_secrets(cx),
         Action::RenewCode => Ok(renew_code::ask()),
@@ -193,51 +199,66 @@ fn opened_about(draft: &Draft) -> i64 {
 }
 
 fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    match draft.key.form.as_str() {
-        entry_form::DRAFT => entry_form::reopen(draft, cx),
-        log::transfer_form::DRAFT => log::transfer_form::reopen(draft, cx),
-        entry_form::revision::DRAFT => entry_form::revision::reopen(draft, cx),
-        entry_form::revision::DRAFT_STRIKE => entry_form::revision::reopen_strike(draft, cx),
-        youth_form::DRAFT => youth_form::reopen(draft, cx),
-        watch_form::DRAFT => watch_form::reopen(draft, cx),
-        presence::guests::DRAFT => presence::guests::reopen(draft, cx),
-        form if form.starts_with(presence::form::DRAFT) => presence::form::reopen(draft, cx),
-        goal_form::DRAFT => goal_form::reopen(draft, cx),
-        goal_form::DRAFT_NEW => goal_form::reopen_new(draft, cx),
-        plan::measure_form::DRAFT => plan::measure_form::reopen(draft, cx),
-        plan::measure_form::DRAFT_NEW => plan::measure_form::reopen_new(draft, cx),
-        plan::evaluation_form::DRAFT => plan::evaluation_form::reopen(draft, cx),
-        plan::evaluation_form::DRAFT_PLAN => plan::evaluation_form::reopen_plan(draft, cx),
-        plan::participation_form::DRAFT => plan::participation_form::reopen(draft, cx),
-        plan::meeting_form::DRAFT => plan::meeting_form::reopen(draft, cx),
-        plan::why_form::DRAFT_BEGIN | plan::why_form::DRAFT_CURRENT | plan::why_form::DRAFT_CLOSE => {
-            plan::why_form::reopen(draft, cx)
-        }
-        move_forms::DRAFT_IN => move_forms::reopen_in(draft, cx),
-        move_forms::DRAFT_OUT => move_forms::reopen_out(draft, cx),
-        staff_forms::DRAFT => staff_forms::reopen(draft, cx),
-        voice_form::DRAFT => voice_form::reopen(draft, cx),
-        activity_form::DRAFT => activity_form::reopen(draft, cx),
-        task_form::DRAFT => task_form::reopen(draft, cx),
-        task_form::DRAFT_NEW | task_form::DRAFT_FROM => task_form::reopen_new(draft, cx),
-        tasks::not_done::DRAFT => tasks::not_done::reopen(draft, cx),
-        no_handover_form::DRAFT => no_handover_form::reopen(draft, cx),
-        handover::part_form::DRAFT => handover::part_form::reopen(draft, cx),
-        handover::rule_form::DRAFT => handover::rule_form::reopen(draft, cx),
-        handover::addendum_form::DRAFT => handover::addendum_form::reopen(draft, cx),
-        handover::settle_form::DRAFT => handover::settle_form::reopen(draft, cx),
-        handover::sign_form::DRAFT => handover::sign_form::reopen(draft, cx),
-        card_form::DRAFT => card_form::reopen(draft, cx),
-        support_form::DRAFT => support_form::reopen(draft, cx),
-        night::agreement_form::DRAFT => night::agreement_form::reopen(draft, cx),
-        night::deviation_form::DRAFT => night::deviation_form::reopen(draft, cx),
-        night::entered_form::DRAFT => night::entered_form::reopen(draft, cx),
-        night::finish_form::DRAFT => night::finish_form::reopen(draft, cx),
-        moves::not_form::DRAFT => moves::not_form::reopen(draft, cx),
-        form if form.starts_with(contacts::DRAFTS) => contacts::reopen(draft, cx),
-        checklist::count_form::DRAFT => checklist::count_form::reopen(draft, cx),
-        _ => None,
+    let (deed, reopen) = form_of(draft.key.form.as_str())?;
+    // What a form shows beside the text is the house's, and the role may be another since it was typed.
+    if !allows(cx.open?.session.staff.role, deed) {
+        return None;
     }
+    reopen(draft, cx)
+}
+
+/// Opens a form again with what a draft kept.
+type Reopen = fn(&Draft, &Cx<'_>) -> Option<Box<dyn View>>;
+
+/// The form a draft was typed in, and what it takes to open it.
+fn form_of(form: &str) -> Option<(Deed, Reopen)> {
+    Some(match form {
+        entry_form::DRAFT => (Deed::WriteLog, entry_form::reopen),
+        journal::transfer_form::DRAFT => (Deed::KeepJournal, journal::transfer_form::reopen),
+        entry_form::revision::DRAFT => (Deed::WriteLog, entry_form::revision::reopen),
+        entry_form::revision::DRAFT_STRIKE => (Deed::WriteLog, entry_form::revision::reopen_strike),
+        youth_form::DRAFT => (Deed::KeepYouths, youth_form::reopen),
+        watch_form::DRAFT => (Deed::WatchOver, watch_form::reopen),
+        presence::guests::DRAFT => (Deed::WatchOver, presence::guests::reopen),
+        form if form.starts_with(presence::form::DRAFT) => (Deed::WatchOver, presence::form::reopen),
+        goal_form::DRAFT => (Deed::WritePlan, goal_form::reopen),
+        goal_form::DRAFT_NEW => (Deed::WritePlan, goal_form::reopen_new),
+        plan::measure_form::DRAFT => (Deed::WritePlan, plan::measure_form::reopen),
+        plan::measure_form::DRAFT_NEW => (Deed::WritePlan, plan::measure_form::reopen_new),
+        plan::evaluation_form::DRAFT => (Deed::WritePlan, plan::evaluation_form::reopen),
+        plan::evaluation_form::DRAFT_PLAN => (Deed::WritePlan, plan::evaluation_form::reopen_plan),
+        plan::participation_form::DRAFT => (Deed::WritePlan, plan::participation_form::reopen),
+        plan::meeting_form::DRAFT => (Deed::WritePlan, plan::meeting_form::reopen),
+        plan::why_form::DRAFT_BEGIN | plan::why_form::DRAFT_CURRENT | plan::why_form::DRAFT_CLOSE => {
+            (Deed::WritePlan, plan::why_form::reopen)
+        }
+        move_forms::DRAFT_IN => (Deed::MoveYouths, move_forms::reopen_in),
+        move_forms::DRAFT_OUT => (Deed::MoveYouths, move_forms::reopen_out),
+        staff_forms::DRAFT => (Deed::KeepStaff, staff_forms::reopen),
+        voice_form::DRAFT => (Deed::WritePlan, voice_form::reopen),
+        activity_form::DRAFT => (Deed::PlanActivities, activity_form::reopen),
+        task_form::DRAFT => (Deed::DoTasks, task_form::reopen),
+        task_form::DRAFT_NEW | task_form::DRAFT_FROM => (Deed::DoTasks, task_form::reopen_new),
+        tasks::not_done::DRAFT => (Deed::DoTasks, tasks::not_done::reopen),
+        no_handover_form::DRAFT => (Deed::TakeShift, no_handover_form::reopen),
+        handover::part_form::DRAFT => (Deed::HandOver, handover::part_form::reopen),
+        handover::rule_form::DRAFT => (Deed::HandOver, handover::rule_form::reopen),
+        handover::addendum_form::DRAFT => (Deed::HandOver, handover::addendum_form::reopen),
+        handover::settle_form::DRAFT => (Deed::HandOver, handover::settle_form::reopen),
+        handover::sign_form::DRAFT => (Deed::HandOver, handover::sign_form::reopen),
+        card_form::DRAFT => (Deed::WritePlan, card_form::reopen),
+        support_form::DRAFT => (Deed::WritePlan, support_form::reopen),
+        night::agreement_form::DRAFT => (Deed::WritePlan, night::agreement_form::reopen),
+        night::deviation_form::DRAFT => (Deed::WatchOver, night::deviation_form::reopen),
+        night::entered_form::DRAFT => (Deed::WatchOver, night::entered_form::reopen),
+        night::finish_form::DRAFT => (Deed::WatchOver, night::finish_form::reopen),
+        moves::not_form::DRAFT => (Deed::DoTasks, moves::not_form::reopen),
+        checklist::count_form::DRAFT => (Deed::DoTasks, checklist::count_form::reopen),
+        // What is ended says itself what that takes.
+        kept::end_form::DRAFT => (Deed::OpenFiles, kept::end_form::reopen),
+        form if form.starts_with(assessments::DRAFTS) => (Deed::KeepAssessments, assessments::form_of(form)?),
+        form => contacts::form_of(form)?,
+    })
 }
 
 /// Whether an action that opens a screen or form can be done now, with `youth` as the one the view below is about.
@@ -252,7 +273,6 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
             return Availability::Available;
         }
         Action::OpenLog
-        | Action::OpenJournal
         | Action::OpenCalendar
         | Action::OpenTasks
         | Action::OpenHandover
@@ -261,6 +281,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenPlan | Action::OpenStatus | Action::OpenLastContact | Action::OpenContacts | Action::OpenStays => {
             Deed::OpenFiles
         }
+        Action::OpenJournal => Deed::KeepJournal,
         Action::NewEntry => Deed::WriteLog,
         Action::AddTask => Deed::DoTasks,
         Action::AddRule => Deed::HandOver,
@@ -281,8 +302,9 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::AddRisk
         | Action::AddPaper => Deed::KeepContacts,
         Action::AddConsent => Deed::KeepConsents,
+        Action::AddAssessment | Action::WalkSkills => Deed::KeepAssessments,
         Action::SetProtection => Deed::KeepYouths,
-        Action::RenewCode => Deed::KeepHouse,
+        Action::RenewCode | Action::ChangeApartment => Deed::KeepHouse,
         Action::AddYouth | Action::EditYouth => Deed::KeepYouths,
         Action::MoveIn | Action::MoveOut => Deed::MoveYouths,
         Action::AddStaff => Deed::KeepStaff,
@@ -322,6 +344,15 @@ fn allowed(role: StaffRole, deed: Deed, cx: &Cx<'_>) -> Availability {
         return Availability::Available;
     }
     Availability::Disabled(cx.texts.role_may_not(cx.texts.role(role), cx.texts.deed(deed)))
+}
+
+/// The same where something is opened on a way of its own: from a search, a list, a draft.
+///
+/// # Errors
+/// [`Refusal::NotAllowed`] when the role does not allow it.
+fn may(deed: Deed, cx: &Cx<'_>) -> Result<(), StoreError> {
+    let role = cx.house()?.session.staff.role;
+    if allows(role, deed) { Ok(()) } else { Err(Refusal::NotAllowed { role, deed }.into()) }
 }
 
 fn needs_youth(youth: Option<YouthId>, cx: &Cx<'_>) -> Availability {

@@ -1,4 +1,4 @@
-//! Moving a youth into a vacant apartment, and out of where they live. A move is seen by everybody at once, so its date is
+//! Moving a youth into a vacant apartment or a shared one, and out of where they live. A move is seen by everybody at once, so its date is
 //! today or earlier.
 
 use chrono::NaiveDate;
@@ -47,7 +47,7 @@ const NAME_CELLS: usize = 48;
 /// Rows the field for what follows has before it grows.
 const ROWS: u16 = 3;
 
-/// Opens the form that moves a youth in; the apartment of `subject` is chosen beforehand when it is vacant.
+/// Opens the form that moves a youth in; the apartment of `subject` is chosen beforehand when it has room.
 ///
 /// # Errors
 /// What the store answers.
@@ -77,14 +77,14 @@ pub fn reopen_out(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     Some(Box::new(FormView::new(form, cx.texts).restored(&draft.body)))
 }
 
-/// Whether anybody can move in: there has to be a youth without a home here, and a vacant apartment.
+/// Whether anybody can move in: there has to be a youth without a home here, and an apartment with room.
 #[must_use]
 pub fn availability(cx: &Cx<'_>) -> Availability {
     let t = cx.texts;
     if homeless(cx).is_empty() {
         return Availability::Disabled(t.move_nobody(cx.key(Action::AddYouth)));
     }
-    if vacant(cx).is_empty() {
+    if with_room(cx).is_empty() {
         return Availability::Disabled(t.move_no_vacancy().to_owned());
     }
     Availability::Available
@@ -102,10 +102,11 @@ fn homeless(cx: &Cx<'_>) -> Vec<Choice<YouthId>> {
         .collect()
 }
 
-fn vacant(cx: &Cx<'_>) -> Vec<Choice<(ApartmentId, ApartmentNumber)>> {
+/// Apartments somebody can move into: the vacant ones, and the shared ones whoever lives there.
+fn with_room(cx: &Cx<'_>) -> Vec<Choice<(ApartmentId, ApartmentNumber)>> {
     let apartments = cx.open.into_iter().flat_map(|open| open.people.apartments.iter().map(move |home| (open, home)));
     apartments
-        .filter(|(open, home)| open.people.occupant(home.id).is_none())
+        .filter(|(open, home)| home.kind.holds_several() || open.people.youths_in(home.id).next().is_none())
         .map(|(_, home)| {
             let value = (home.id, home.number);
             Choice::new(home.id.to_string(), home.number.to_string(), value).with_role(stripe(home.number))
@@ -113,12 +114,12 @@ fn vacant(cx: &Cx<'_>) -> Vec<Choice<(ApartmentId, ApartmentNumber)>> {
         .collect()
 }
 
-/// What the form is opened about: a youth who has no home here yet, or else the vacant apartment it begins with.
+/// What the form is opened about: a youth who has no home here yet, or else the apartment with room it begins with.
 fn start_of(subject: Subject, cx: &Cx<'_>) -> Start {
     if let Some(youth) = subject.youth.filter(|youth| homeless(cx).iter().any(|choice| choice.value == *youth)) {
         return Start::Youth(youth);
     }
-    let apartments = vacant(cx);
+    let apartments = with_room(cx);
     let wanted = apartments.iter().find(|choice| Some(choice.value.0) == subject.apartment).or(apartments.first());
     wanted.map_or(Start::Nothing, |choice| Start::Apartment(choice.value.0))
 }
@@ -137,7 +138,7 @@ impl MoveIn {
     fn new(start: Start, cx: &Cx<'_>) -> Result<Self, StoreError> {
         cx.house()?;
         let t = cx.texts;
-        let (youths, apartments) = (homeless(cx), vacant(cx));
+        let (youths, apartments) = (homeless(cx), with_room(cx));
         let newest = || youths.first().map(|choice| choice.value);
         let first = || apartments.first().map(|choice| choice.value.0);
         let (youth, wanted) = match start {
@@ -210,21 +211,15 @@ impl FormScreen for MoveIn {
             Refusal::ApartmentTaken { until: Some(_), .. } => Some("from"),
             Refusal::ApartmentTaken { .. } => Some("apartment"),
             Refusal::LivesElsewhere(_) => Some("youth"),
-            Refusal::LivedElsewhere { .. } | Refusal::Invalid(Invalid::InTheFuture) => Some("from"),
+            Refusal::LivedElsewhere { .. } | Refusal::Invalid(Invalid::MoveAhead) => Some("from"),
             _ => None,
         }
     }
 
     fn refused(&self, why: &Refusal, cx: &Cx<'_>) -> String {
-        let Refusal::ApartmentTaken { number, by, until } = why else { return explain::refusal(cx.texts, why) };
-        // Who was added at another terminal a moment ago is not known here yet.
-        let Some(called) = cx.open.and_then(|open| open.people.called(*by)) else {
-            return explain::refusal(cx.texts, why);
-        };
-        let name = cx.texts.called(Some(called));
-        match until {
-            Some(until) => cx.texts.refused_lives_there_until(name, number, cx.texts.date(*until)),
-            None => cx.texts.refused_lives_there(name, number),
+        match cx.open {
+            Some(open) => explain::refusal_among(cx.texts, why, open.people),
+            None => explain::refusal(cx.texts, why),
         }
     }
 
@@ -322,7 +317,7 @@ impl FormScreen for MoveOut {
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
         match refusal {
-            Refusal::NotLivingHere | Refusal::Invalid(Invalid::InTheFuture) => Some("last_day"),
+            Refusal::NotLivingHere | Refusal::Invalid(Invalid::MoveAhead) => Some("last_day"),
             Refusal::Invalid(Invalid::EndsBeforeItBegins) => Some("follow_up"),
             _ => None,
         }

@@ -18,10 +18,10 @@ pub(super) enum Start {
 }
 
 impl Start {
-    /// What the view below is about. Who lives in an apartment comes before the apartment.
+    /// What the view below is about. Whoever lives alone in an apartment comes before the apartment.
     pub(super) fn of(subject: Subject, people: &People) -> Self {
-        let occupant = subject.apartment.and_then(|apartment| people.occupant(apartment));
-        match (subject.youth.or(occupant.map(|occupant| occupant.youth.id)), subject.apartment) {
+        let only = subject.apartment.and_then(|apartment| people.only_youth_in(apartment));
+        match (subject.youth.or(only), subject.apartment) {
             (Some(youth), _) => Self::Youth(youth),
             (None, Some(apartment)) => Self::Apartment(apartment),
             (None, None) => Self::Nothing,

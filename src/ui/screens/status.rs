@@ -194,14 +194,14 @@ impl Status {
 
     /// Another youth's: their file is opened, and that is written down.
     fn show_apartment(&mut self, number: ApartmentNumber, cx: &Cx<'_>) -> Response {
-        let occupant = cx.house().ok().and_then(|open| open.people.occupant_of(number));
-        let Some(occupant) = occupant else {
+        let youth = cx.house().ok().and_then(|open| open.people.next_behind(number, Some(self.youth)));
+        let Some(youth) = youth else {
             return Response::say(Message::note(cx.texts.apartment_is_vacant(number)));
         };
-        if occupant.youth.id == self.youth {
+        if youth == self.youth {
             return Response::Handled;
         }
-        match Self::read(occupant.youth.id, cx) {
+        match Self::read(youth, cx) {
             Ok(status) => {
                 *self = status;
                 self.on_open(cx)

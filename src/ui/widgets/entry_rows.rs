@@ -16,6 +16,7 @@ use ratatui::{
 
 use crate::{
     domain::{
+        house::Apartment,
         ids::{ShiftId, YouthId},
         log::{About, LogEntry, Weight},
         names::Prose,
@@ -115,8 +116,8 @@ impl EntryColumns {
     }
 }
 
-/// Whom or what an entry is about, as short as can be: numbers of apartments, a name where the youth lives there no more,
-/// the house.
+/// Whom or what an entry is about, as short as can be: numbers of apartments where it is about all who live there, otherwise
+/// names; the house.
 fn about(entry: &LogEntry, people: &People, cx: &Cx<'_>) -> String {
     let t = cx.texts;
     match &entry.about {
@@ -125,12 +126,17 @@ fn about(entry: &LogEntry, people: &People, cx: &Cx<'_>) -> String {
             people.number(*apartment).map_or_else(String::new, |number| t.row_apartment_short(number))
         }
         About::Youths(youths) => {
+            let all_of = |home: &Apartment| people.youths_in(home.id).all(|dweller| youths.contains(&dweller));
             let label = |youth: &YouthId| match people.home(*youth) {
                 // A number stands for whoever lives behind it now: not for one who lived there then.
-                Some(home) if entry.apartment.is_none_or(|then| then == home.number) => home.number.to_string(),
+                Some(home) if all_of(&home) && entry.apartment.is_none_or(|then| then == home.number) => {
+                    home.number.to_string()
+                }
                 _ => t.called_within(people.called(*youth), ABOUT_MOST),
             };
-            people.by_door(youths).iter().map(label).collect::<Vec<_>>().join(" ")
+            let mut labels: Vec<String> = people.by_door(youths).iter().map(label).collect();
+            labels.dedup();
+            labels.join(" ")
         }
     }
 }
@@ -273,8 +279,7 @@ impl<'a> EntryPainter<'a> {
         }
         parts.push(t.kind(entry.kind).to_owned());
         parts.extend(t.weight_in_words(entry, self.cx.now, self.cx.zone));
-        let copied_by = entry.transfer.as_ref().map_or("", |transfer| self.people.initials(transfer.by));
-        parts.extend(t.marks_in_words(entry, copied_by, self.cx.zone));
+        parts.extend(t.marks_in_words(entry, |staff| self.people.initials(staff), self.cx.zone));
         parts.extend(self.about_in_full(entry));
         let author = self.people.staff.get(&entry.author).map(|member| member.name.as_str().to_owned());
         parts.extend(author);

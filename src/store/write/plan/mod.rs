@@ -13,7 +13,7 @@ use crate::domain::{
     audit::Entity,
     changes::Topic,
     ids::{GoalId, PlanId, YouthId},
-    plan::{PlanStatus, Step},
+    plan::{Evaluation, PlanStatus, Step},
     refusal::Refusal,
 };
 
@@ -27,6 +27,7 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::ChangeMeasure { measure, version, facts } => measure::change(tx, actor, *measure, *version, facts),
         Step::WithdrawMeasure { measure, version } => measure::withdraw(tx, actor, *measure, *version),
         Step::Evaluate { of, facts } => record::evaluate(tx, actor, *of, facts),
+        Step::MarkEvaluation { evaluation, journal } => record::mark(tx, actor, *evaluation, *journal),
         Step::TakePart { plan, facts } => record::take_part(tx, actor, *plan, facts),
         Step::Meet { plan, facts } => record::meet(tx, actor, *plan, facts),
     }
@@ -61,6 +62,14 @@ fn open_plan_of_goal(tx: &Transaction<'_>, goal: GoalId) -> Result<(PlanId, Yout
 
 const fn of_goal(goal: GoalId, youth: YouthId) -> Written {
     Written::new(Entity::Goal, goal.0, Topic::Plan).about(youth)
+}
+
+/// The row an evaluation belongs to: the goal, or the plan as a whole.
+pub(super) const fn of_evaluation(evaluation: &Evaluation) -> Written {
+    match evaluation.goal {
+        Some(goal) => of_goal(goal, evaluation.youth),
+        None => of_plan(evaluation.plan, evaluation.youth),
+    }
 }
 
 const fn of_plan(plan: PlanId, youth: YouthId) -> Written {

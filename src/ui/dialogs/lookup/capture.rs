@@ -77,6 +77,7 @@ pub(super) fn slip(slip: &Slip, cx: &Cx<'_>) -> String {
     match slip {
         Slip::NoSuchApartment(number) => t.lookup_no_such_apartment(number),
         Slip::NobodyLivesIn(number) => t.lookup_nobody_lives_in(number),
+        Slip::SeveralLiveIn(number, youths) => t.lookup_several_live_in(number, youths_to_choose(youths, cx)),
         Slip::SeveralYouths(youths) => t.lookup_several_youths(youths_to_choose(youths, cx)),
         Slip::UnknownKind => t.lookup_unknown_kind(kinds(&EntryKind::ALL, t)),
         Slip::SeveralKinds(found) => t.lookup_several_kinds(kinds(found, t)),

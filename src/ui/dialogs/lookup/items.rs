@@ -142,10 +142,11 @@ pub(super) fn load(actions: &[ActionWithKey], cx: &Cx<'_>) -> Result<Vec<Item>, 
     if !allows(role, Deed::SeeHouse) || !allows(role, Deed::OpenFiles) {
         return Ok(offered.collect());
     }
-    for apartment in &house.people.apartments {
-        items.push(match house.people.occupant(apartment.id) {
-            Some(occupant) => youth(&occupant.youth, Some(apartment.number), house, t),
-            None => vacant(apartment.number, t),
+    for door in house.people.doors() {
+        let number = door.apartment.number;
+        items.push(match door.youth.and_then(|youth| house.people.youths.get(&youth)) {
+            Some(dweller) => youth(dweller, Some(number), house, t),
+            None => vacant(number, t),
         });
     }
     let gone = house.people.youths.values().filter(|youth| house.people.home(youth.id).is_none());
@@ -181,7 +182,12 @@ fn door_spellings(number: ApartmentNumber, t: Texts) -> [Spelling; 2] {
 
 fn goal(goal: &Goal, house: OpenHouse<'_>, t: Texts) -> Item {
     let door = house.people.home(goal.youth).map(|apartment| apartment.number);
-    let note = door.map_or_else(String::new, |number| t.lookup_apartment(number));
+    let own = house.people.own_number(goal.youth);
+    let note = match (own, door) {
+        (Some(number), _) => t.lookup_apartment(number),
+        (None, Some(_)) => t.called(house.people.called(goal.youth)).into_owned(),
+        (None, None) => String::new(),
+    };
     Item::new(Shown::new(Goes::Goal(goal.youth, goal.id), goal.facts.title.as_str(), note).at(door))
 }
 
@@ -189,7 +195,12 @@ fn goal(goal: &Goal, house: OpenHouse<'_>, t: Texts) -> Item {
 fn contact(contact: &Contact, house: OpenHouse<'_>, t: Texts) -> Item {
     let door = house.people.home(contact.youth).map(|apartment| apartment.number);
     let role = t.contact_role(contact.facts.role);
-    let shown = Shown::new(Goes::Contact(contact.youth, contact.id), contact.facts.name.as_str(), role.to_owned());
+    let note = match (house.people.own_number(contact.youth), door) {
+        // The number before the name does not say whose it is.
+        (None, Some(_)) => format!("{role} · {}", t.called(house.people.called(contact.youth))),
+        _ => role.to_owned(),
+    };
+    let shown = Shown::new(Goes::Contact(contact.youth, contact.id), contact.facts.name.as_str(), note);
     Item { words: Some(Spelling::new(role)), ..Item::new(shown.at(door)) }
 }
 

@@ -17,8 +17,8 @@ use crate::{
 
 impl Board {
     pub(super) fn draw_wide(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
-        let apartments = cx.house().map_or(0, |open| open.people.apartments.len());
-        for (pane, area) in Pane::WIDE.into_iter().zip(layout::wide(canvas.area(), apartments)) {
+        let doors = cx.house().map_or(0, |open| open.people.doors().len());
+        for (pane, area) in Pane::WIDE.into_iter().zip(layout::wide(canvas.area(), doors)) {
             canvas.target(area, Spot::Pane(pane).target());
             let inside = pane::frame(canvas, area, &self.title_of(pane, cx), self.focus == pane);
             self.draw_pane(canvas, pane, inside, cx);
@@ -26,8 +26,8 @@ impl Board {
     }
 
     pub(super) fn draw_narrow(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
-        let apartments = cx.house().map_or(0, |open| open.people.apartments.len());
-        let (tiles, tabs, below) = layout::narrow(canvas.area(), apartments);
+        let doors = cx.house().map_or(0, |open| open.people.doors().len());
+        let (tiles, tabs, below) = layout::narrow(canvas.area(), doors);
         canvas.target(tiles, Spot::Pane(Pane::Tiles).target());
         let inside = pane::frame(canvas, tiles, &self.title_of(Pane::Tiles, cx), self.focus == Pane::Tiles);
         self.draw_pane(canvas, Pane::Tiles, inside, cx);
@@ -86,10 +86,8 @@ impl Board {
         let t = cx.texts;
         match pane {
             Pane::Tiles => self.tiles_title(cx),
-            Pane::Plan => match (self.occupant(cx), cx.open) {
-                (Some(occupant), Some(open)) => {
-                    t.board_plan_of(self.selected, t.called(open.people.called(occupant.youth.id)))
-                }
+            Pane::Plan => match (self.youth, cx.open) {
+                (Some(youth), Some(open)) => t.board_plan_of(self.selected, t.called(open.people.called(youth))),
                 _ => t.board_plan_of_apartment(self.selected),
             },
             Pane::Activities => t.board_activities_of_week(t.week(self.week.monday())),
@@ -114,7 +112,8 @@ impl Board {
         match pane {
             Pane::Tiles => {
                 if let Ok(open) = cx.house() {
-                    let tiles = Tiles { cx: *cx, open, noted: &self.noted, selected: self.selected, focused };
+                    let tiles =
+                        Tiles { cx: *cx, open, noted: &self.noted, selected: (self.selected, self.youth), focused };
                     tiles.draw(canvas, area, self.layout, |index| Spot::Row(Pane::Tiles, index).target());
                 }
             }

@@ -58,12 +58,14 @@ pub enum Layout {
 }
 
 impl Layout {
-    /// The layout for a body of this size.
+    /// The layout for a body of this size and so many tiles: nobody is left out where they have no room.
     #[must_use]
-    pub const fn of(body: Rect, plain: bool) -> Self {
+    pub fn of(body: Rect, plain: bool, tiles: usize) -> Self {
+        // With the frame, in what the panes below leave.
+        let hold = rows_of(tiles).saturating_mul(TILE).saturating_add(2) <= most_above(body);
         if plain {
             Self::Plain
-        } else if body.width >= WIDE.0 && body.height >= WIDE.1 {
+        } else if body.width >= WIDE.0 && body.height >= WIDE.1 && hold {
             Self::Wide
         } else {
             Self::Narrow
@@ -92,11 +94,10 @@ impl Layout {
 /// The four panes of the wide layout, in the order of [`Pane::WIDE`]. The tiles get the rows they need, and the upper half
 /// two fifths up to [`UPPER`], so that the plan beside them has room too; a taller terminal shows more of the log.
 #[must_use]
-pub fn wide(body: Rect, apartments: usize) -> [Rect; 4] {
-    let rows = u16::try_from(apartments).unwrap_or(u16::MAX).div_ceil(TILES_A_ROW);
+pub fn wide(body: Rect, tiles: usize) -> [Rect; 4] {
     // An empty line below each but the last, and the frame.
-    let needed = rows * (TILE + 1) + 1;
-    let top = needed.max(UPPER.min(body.height * 2 / 5)).min(body.height - body.height / 3);
+    let needed = rows_of(tiles) * (TILE + 1) + 1;
+    let top = needed.max(UPPER.min(body.height * 2 / 5)).min(most_above(body));
     let left = body.width / 2;
     let upper = Rect { height: top, ..body };
     let lower = Rect { y: body.y + top, height: body.height - top, ..body };
@@ -105,18 +106,28 @@ pub fn wide(body: Rect, apartments: usize) -> [Rect; 4] {
     [tiles, plan, activities, log]
 }
 
+/// Rows of so many tiles.
+fn rows_of(tiles: usize) -> u16 {
+    u16::try_from(tiles).unwrap_or(u16::MAX).div_ceil(TILES_A_ROW)
+}
+
+/// The most rows the upper half may take.
+const fn most_above(body: Rect) -> u16 {
+    body.height - body.height / 3
+}
+
 /// Rows from one tile to the one below it, where the tiles have so many rows: with an empty line between and another for a
 /// name that takes two where there is room for all of them with it.
 #[must_use]
-pub fn tile_step(height: u16, apartments: usize) -> u16 {
-    let rows = u16::try_from(apartments).unwrap_or(u16::MAX).div_ceil(TILES_A_ROW);
+pub fn tile_step(height: u16, tiles: usize) -> u16 {
+    let rows = rows_of(tiles);
     [TILE + 2, TILE + 1].into_iter().find(|step| rows * step <= height + 1).unwrap_or(TILE)
 }
 
 /// The tiles, the row of tabs and the pane below, in the narrow layout.
 #[must_use]
-pub fn narrow(body: Rect, apartments: usize) -> (Rect, Rect, Rect) {
-    let lines = u16::try_from(apartments).unwrap_or(u16::MAX).min(body.height);
+pub fn narrow(body: Rect, tiles: usize) -> (Rect, Rect, Rect) {
+    let lines = u16::try_from(tiles).unwrap_or(u16::MAX).min(body.height);
     let tiles = Rect { height: (lines + 2).min(body.height), ..body };
     let tabs = Rect { y: tiles.bottom(), height: 2.min(body.bottom() - tiles.bottom()), ..body };
     let below = Rect { y: tabs.bottom(), height: body.bottom() - tabs.bottom(), ..body };
@@ -133,10 +144,17 @@ mod tests {
 
     #[test]
     fn four_panes_need_100x30() {
-        assert_eq!(Layout::of(body(100, 30), false), Layout::Wide);
-        assert_eq!(Layout::of(body(99, 30), false), Layout::Narrow);
-        assert_eq!(Layout::of(body(100, 29), false), Layout::Narrow);
-        assert_eq!(Layout::of(body(200, 60), true), Layout::Plain);
+        assert_eq!(Layout::of(body(100, 30), false, 9), Layout::Wide);
+        assert_eq!(Layout::of(body(99, 30), false, 1), Layout::Narrow);
+        assert_eq!(Layout::of(body(100, 29), false, 1), Layout::Narrow);
+        assert_eq!(Layout::of(body(200, 60), true, 6), Layout::Plain);
+    }
+
+    #[test]
+    fn more_tiles_than_four_panes_have_room_for_are_lines() {
+        assert_eq!(Layout::of(body(100, 30), false, 10), Layout::Narrow);
+        assert_eq!(Layout::of(body(100, 36), false, 10), Layout::Wide);
+        assert_eq!(Layout::of(body(200, 60), false, usize::MAX), Layout::Narrow);
     }
 
     #[test]

@@ -40,13 +40,14 @@ use crate::{
     domain::{
         activity::Activity,
         changes::{Changes, Topic},
+        house::Door,
         ids::{ApartmentId, ApartmentNumber, YouthId},
         log::counts_since,
         time::monday_of,
     },
     store::{
         StoreError,
-        read::{LogFilter, Occupant, Plan},
+        read::{LogFilter, Plan},
     },
     text::Texts,
     ui::{
@@ -75,7 +76,7 @@ struct Board {
     selected: ApartmentNumber,
     /// The row of that apartment.
     apartment: Option<ApartmentId>,
-    /// Who lives there.
+    /// Who lives there; in a shared one the one of them that is selected.
     youth: Option<YouthId>,
     focus: Pane,
     /// The pane shown beside the tiles where there is room for one only.
@@ -147,7 +148,7 @@ impl Board {
         for placement in &open.people.placements {
             self.plans.insert(placement.youth, open.reader.plan(placement.youth)?);
         }
-        self.select(self.selected, cx);
+        self.select(self.selected, self.youth, cx);
         Ok(())
     }
 
@@ -162,11 +163,13 @@ impl Board {
         Ok(())
     }
 
-    fn select(&mut self, number: ApartmentNumber, cx: &Cx<'_>) {
+    /// Selects an apartment with that youth; with the first who lives there when they do not.
+    fn select(&mut self, number: ApartmentNumber, youth: Option<YouthId>, cx: &Cx<'_>) {
         self.selected = number;
         let people = cx.house().ok().map(|open| open.people);
         self.apartment = people.and_then(|people| people.apartment(number)).map(|apartment| apartment.id);
-        let youth = people.and_then(|people| people.occupant_of(number)).map(|occupant| occupant.youth.id);
+        let living = || people.into_iter().zip(self.apartment).flat_map(|(people, home)| people.youths_in(home));
+        let youth = living().find(|one| Some(*one) == youth).or_else(|| living().next());
         if youth != self.youth {
             self.goals = ListState::default();
         }
@@ -178,10 +181,11 @@ impl Board {
         let Ok(open) = cx.house() else {
             return Response::Ignored;
         };
-        let apartments = &open.people.apartments;
-        let at = apartments.iter().position(|apartment| apartment.number == self.selected).unwrap_or(0);
+        let doors = open.people.doors();
+        let is_selected = |door: &Door| door.apartment.number == self.selected && door.youth == self.youth;
+        let at = doors.iter().position(is_selected).unwrap_or(0);
         let a_row = usize::from(self.layout.tiles_a_row());
-        let last = apartments.len().saturating_sub(1);
+        let last = doors.len().saturating_sub(1);
         let to = match action {
             Action::Left => at.saturating_sub(1),
             Action::Right => at + 1,
@@ -192,10 +196,14 @@ impl Board {
             Action::Last | Action::PageDown => last,
             _ => return Response::Ignored,
         };
-        if let Some(apartment) = apartments.get(to.min(last)) {
-            self.select(apartment.number, cx);
-        }
+        self.select_door(&doors, to.min(last), cx);
         Response::Handled
+    }
+
+    fn select_door(&mut self, doors: &[Door], index: usize, cx: &Cx<'_>) {
+        if let Some(door) = doors.get(index) {
+            self.select(door.apartment.number, door.youth, cx);
+        }
     }
 
     fn set_focus(&mut self, focus: Pane) {
@@ -234,13 +242,13 @@ impl Board {
     /// Opens the focused thing on the whole screen.
     fn open_focused(&self, cx: &Cx<'_>) -> Response {
         let opened = match self.focus {
-            Pane::Tiles => apartments::open_at(self.selected, cx),
+            Pane::Tiles => apartments::open_at(self.selected, self.youth, cx),
             Pane::Plan => match self.youth {
                 Some(youth) => match self.selected_goal(cx) {
                     Some(goal) => file::open_goal(youth, goal, cx),
                     None => file::open(youth, file::Tab::Plan, cx),
                 },
-                None => apartments::open_at(self.selected, cx),
+                None => apartments::open_at(self.selected, self.youth, cx),
             },
             Pane::Activities => {
                 let day = self.week.selected_day().unwrap_or_else(|| cx.today());
@@ -261,10 +269,6 @@ impl Board {
     fn selected_goal(&self, cx: &Cx<'_>) -> Option<crate::domain::ids::GoalId> {
         let rows = goal_rows(self.plan(), cx, Theme::new(ThemeName::Mono));
         Some(self.plan().goals[self.goals.current(&rows)?].id)
-    }
-
-    fn occupant(&self, cx: &Cx<'_>) -> Option<Occupant> {
-        cx.house().ok()?.people.occupant_of(self.selected)
     }
 }
 
@@ -322,7 +326,9 @@ impl View for Board {
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
             Action::SelectApartment(number) if super::has_apartment(number, cx) => {
-                self.select(ApartmentNumber(number), cx);
+                let number = ApartmentNumber(number);
+                let people = cx.house().ok().map(|open| open.people);
+                self.select(number, people.and_then(|people| people.next_behind(number, self.youth)), cx);
                 Response::Handled
             }
             Action::NextPane => self.next_pane(1),
@@ -354,10 +360,8 @@ impl View for Board {
                 self.set_focus(pane);
                 match pane {
                     Pane::Tiles => {
-                        let apartments = cx.house().map(|open| open.people.apartments.as_slice()).unwrap_or_default();
-                        if let Some(apartment) = apartments.get(row) {
-                            self.select(apartment.number, cx);
-                        }
+                        let doors = cx.house().map(|open| open.people.doors()).unwrap_or_default();
+                        self.select_door(&doors, row, cx);
                     }
                     Pane::Plan => self.goals.select(row),
                     Pane::Activities => self.week.select_row(row),
@@ -400,7 +404,8 @@ impl View for Board {
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
-        self.layout = Layout::of(canvas.area(), canvas.plain());
+        let doors = cx.house().map_or(0, |open| open.people.doors().len());
+        self.layout = Layout::of(canvas.area(), canvas.plain(), doors);
         if !self.layout.order().contains(&self.focus) {
             // The terminal has grown, and this pane stands only where there is room for one.
             self.set_focus(Pane::Log);
@@ -424,7 +429,7 @@ impl View for Board {
     fn select_youth(&mut self, youth: YouthId, cx: &Cx<'_>) {
         let home = cx.house().ok().and_then(|open| open.people.home(youth));
         if let Some(home) = home {
-            self.select(home.number, cx);
+            self.select(home.number, Some(youth), cx);
         }
     }
 }

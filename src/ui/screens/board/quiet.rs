@@ -27,8 +27,8 @@ pub fn read(cx: &Cx<'_>) -> Result<Vec<Quiet>, StoreError> {
     let since = cx.now - TimeDelta::weeks(i64::from(cx.config.plan.quiet_weeks));
     let me = Some(open.session.staff.id);
     let mut found = Vec::new();
-    for apartment in &open.people.apartments {
-        let Some(youth) = open.people.occupant_of(apartment.number).map(|occupant| occupant.youth) else { continue };
+    for door in open.people.doors() {
+        let Some(youth) = door.youth.and_then(|youth| open.people.youths.get(&youth)) else { continue };
         if youth.facts.primary_contact != me {
             continue;
         }

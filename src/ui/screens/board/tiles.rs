@@ -23,12 +23,11 @@ use super::{
 };
 use crate::{
     domain::{
-        house::Apartment,
+        house::Door,
         ids::{ApartmentNumber, YouthId},
         log::{Weighed, Weight, counts_since},
         time::Instant,
     },
-    store::read::Occupant,
     text::{columns, presence::fitting},
     ui::{
         canvas::{Canvas, Target},
@@ -74,22 +73,23 @@ pub struct Tiles<'a> {
     pub open: OpenHouse<'a>,
     /// What is written about those who live here.
     pub noted: &'a BTreeMap<YouthId, Noted>,
-    pub selected: ApartmentNumber,
+    /// The number on the door, and who of those that live there.
+    pub selected: (ApartmentNumber, Option<YouthId>),
     pub focused: bool,
 }
 
 impl Tiles<'_> {
-    /// Draws all apartments; `target` lets each be clicked.
+    /// Draws all apartments, a shared one with a tile for each who lives there; `target` lets each be clicked.
     pub fn draw(&self, canvas: &mut Canvas<'_>, area: Rect, layout: Layout, target: impl Fn(usize) -> Target) {
-        let apartments = &self.open.people.apartments;
+        let doors = self.open.people.doors();
         // Lines are as wide as the pane, and their columns hang on all of them.
-        let mut rows = (layout != Layout::Wide).then(|| self.lines(canvas, area.width.into()).into_iter());
-        for (index, apartment) in apartments.iter().enumerate() {
-            let Some(place) = place(area, index, apartments.len(), layout) else {
+        let mut rows = (layout != Layout::Wide).then(|| self.lines(canvas, &doors, area.width.into()).into_iter());
+        for (index, door) in doors.iter().enumerate() {
+            let Some(place) = place(area, index, doors.len(), layout) else {
                 break;
             };
             let lines = match &mut rows {
-                None => self.tile(canvas, apartment, place),
+                None => self.tile(canvas, *door, place),
                 Some(rows) => rows.next().into_iter().collect(),
             };
             canvas.within(place, |canvas| {
@@ -97,58 +97,59 @@ impl Tiles<'_> {
                     canvas.line(row, line);
                 }
             });
-            if apartment.number == self.selected && self.focused {
+            if self.is_selected(*door) && self.focused {
                 canvas.set_cursor((place.x, place.y).into());
             }
             canvas.target(place, target(index));
         }
     }
 
-    fn tile(&self, canvas: &Canvas<'_>, apartment: &Apartment, place: Rect) -> Vec<Line<'static>> {
+    fn is_selected(&self, door: Door) -> bool {
+        self.selected == (door.apartment.number, door.youth)
+    }
+
+    fn tile(&self, canvas: &Canvas<'_>, door: Door, place: Rect) -> Vec<Line<'static>> {
         // The stripe of the tile beside it stands between the two.
         let room = usize::from(place.width).saturating_sub(1);
-        let occupant = self.open.people.occupant(apartment.id);
-        let mut lines = vec![self.head(canvas, apartment, occupant.as_ref(), "", room)];
+        let mut lines = vec![self.head(canvas, door, "", room)];
         if place.height > TILE
-            && let Some((first, second)) = occupant.as_ref().and_then(|occupant| self.two_rows(occupant, room))
+            && let Some((first, second)) = door.youth.and_then(|youth| self.two_rows(youth, room))
         {
             lines = vec![
-                vec![self.numbered(canvas, apartment, &first, Role::Text)],
-                vec![self.numbered_below(canvas, apartment, &second)],
+                vec![self.numbered(canvas, door, &first, Role::Text)],
+                vec![self.numbered_below(canvas, door, &second)],
             ];
         }
-        if let Some(occupant) = &occupant {
-            lines.push(vec![self.watch(canvas, occupant, room)]);
-            lines.push(vec![self.whereabouts(canvas, occupant, room)]);
-            lines.push(self.noted(canvas, occupant, room));
-            lines.extend(self.coming(canvas, occupant, room));
+        if let Some(youth) = door.youth {
+            lines.push(vec![self.watch(canvas, youth, room)]);
+            lines.push(vec![self.whereabouts(canvas, youth, room)]);
+            lines.push(self.noted(canvas, youth, room));
+            lines.extend(self.coming(canvas, youth, room));
         }
-        let stripe = self.stripe(canvas, apartment);
+        let stripe = self.stripe(canvas, door);
         lines.into_iter().map(|spans| Line::from([vec![stripe.clone()], spans].concat())).collect()
     }
 
     /// The apartments as lines of so many cells.
-    fn lines(&self, canvas: &Canvas<'_>, width: usize) -> Vec<Line<'static>> {
-        let people = &self.open.people;
-        let rows: Vec<Row<'_>> = people.apartments.iter().map(|apartment| self.row(canvas, apartment)).collect();
+    fn lines(&self, canvas: &Canvas<'_>, doors: &[Door], width: usize) -> Vec<Line<'static>> {
+        let rows: Vec<Row> = doors.iter().map(|door| self.row(canvas, *door)).collect();
         let widths = Widths::of(&rows, width);
         rows.iter().map(|row| self.line(canvas, row, &widths)).collect()
     }
 
-    fn row<'a>(&self, canvas: &Canvas<'_>, apartment: &'a Apartment) -> Row<'a> {
-        let occupant = self.open.people.occupant(apartment.id);
-        let cells = occupant.as_ref().map(|occupant| Cells {
-            watch: self.watch(canvas, occupant, WATCH),
-            whereabouts: self.wordings(occupant),
-            noted: aligned(self.noted(canvas, occupant, NOTED)),
-            coming: self.coming(canvas, occupant, COMING).unwrap_or_default(),
+    fn row(&self, canvas: &Canvas<'_>, door: Door) -> Row {
+        let cells = door.youth.map(|youth| Cells {
+            watch: self.watch(canvas, youth, WATCH),
+            whereabouts: self.wordings(youth),
+            noted: aligned(self.noted(canvas, youth, NOTED)),
+            coming: self.coming(canvas, youth, COMING).unwrap_or_default(),
         });
-        Row { apartment, occupant, cells }
+        Row { door, cells }
     }
 
-    fn line(&self, canvas: &Canvas<'_>, row: &Row<'_>, widths: &Widths) -> Line<'static> {
-        let mut spans = vec![self.stripe(canvas, row.apartment)];
-        let head = self.head(canvas, row.apartment, row.occupant.as_ref(), " ", widths.head);
+    fn line(&self, canvas: &Canvas<'_>, row: &Row, widths: &Widths) -> Line<'static> {
+        let mut spans = vec![self.stripe(canvas, row.door)];
+        let head = self.head(canvas, row.door, " ", widths.head);
         spans.extend(padded(head, widths.head + 1));
         if let Some(cells) = &row.cells {
             let (wordings, role) = &cells.whereabouts;
@@ -162,60 +163,53 @@ impl Tiles<'_> {
     }
 
     /// How closely somebody is watched over, as a word.
-    fn watch(&self, canvas: &Canvas<'_>, occupant: &Occupant, room: usize) -> Span<'static> {
-        let watch = self.open.standing.watch_of(occupant.youth.id, self.cx.now);
+    fn watch(&self, canvas: &Canvas<'_>, youth: YouthId, room: usize) -> Span<'static> {
+        let watch = self.open.standing.watch_of(youth, self.cx.now);
         canvas.span(fitting(&self.cx.texts.watch(watch), room), watch_role(watch))
     }
 
     /// Where somebody is, how that is known, and since or until when.
-    fn whereabouts(&self, canvas: &Canvas<'_>, occupant: &Occupant, room: usize) -> Span<'static> {
-        let (wordings, role) = self.wordings(occupant);
+    fn whereabouts(&self, canvas: &Canvas<'_>, youth: YouthId, room: usize) -> Span<'static> {
+        let (wordings, role) = self.wordings(youth);
         canvas.span(fitting(&wordings, room), role)
     }
 
     /// The same in all its wordings, the longest first.
-    fn wordings(&self, occupant: &Occupant) -> (Vec<String>, Role) {
+    fn wordings(&self, youth: YouthId) -> (Vec<String>, Role) {
         let Cx { texts, now, zone, .. } = self.cx;
-        let mark = self.open.standing.presence.get(&occupant.youth.id);
-        let doubt = self.open.standing.doubts.get(&occupant.youth.id);
+        let mark = self.open.standing.presence.get(&youth);
+        let doubt = self.open.standing.doubts.get(&youth);
         (texts.presence(mark, doubt, now, zone), presence::role_now(mark, doubt, now))
     }
 
-    fn stripe(&self, canvas: &Canvas<'_>, apartment: &Apartment) -> Span<'static> {
-        let mark = if apartment.number == self.selected { STRIPE } else { " " };
-        canvas.span(mark, Role::Apartment(apartment.number.0))
+    fn stripe(&self, canvas: &Canvas<'_>, door: Door) -> Span<'static> {
+        let mark = if self.is_selected(door) { STRIPE } else { " " };
+        canvas.span(mark, Role::Apartment(door.apartment.number.0))
     }
 
     /// Number and name; the selected one looks it.
-    fn head(
-        &self,
-        canvas: &Canvas<'_>,
-        apartment: &Apartment,
-        occupant: Option<&Occupant>,
-        before: &str,
-        room: usize,
-    ) -> Vec<Span<'static>> {
+    fn head(&self, canvas: &Canvas<'_>, door: Door, before: &str, room: usize) -> Vec<Span<'static>> {
         let t = self.cx.texts;
         let room = room.saturating_sub(2 + before.len());
-        let (name, role) = match occupant {
-            Some(occupant) => (t.called_within(self.open.people.called(occupant.youth.id), room), Role::Text),
+        let (name, role) = match door.youth {
+            Some(youth) => (t.called_within(self.open.people.called(youth), room), Role::Text),
             None => (t.board_vacant().to_owned(), Role::Dim),
         };
-        vec![Span::raw(before.to_owned()), self.numbered(canvas, apartment, &name, role)]
+        vec![Span::raw(before.to_owned()), self.numbered(canvas, door, &name, role)]
     }
 
     /// The number on the door and a name; the selected one looks it.
-    fn numbered(&self, canvas: &Canvas<'_>, apartment: &Apartment, name: &str, role: Role) -> Span<'static> {
-        canvas.span(format!("{} {name}", apartment.number), self.head_role(apartment, role))
+    fn numbered(&self, canvas: &Canvas<'_>, door: Door, name: &str, role: Role) -> Span<'static> {
+        canvas.span(format!("{} {name}", door.apartment.number), self.head_role(door, role))
     }
 
     /// The rest of a name, below its beginning.
-    fn numbered_below(&self, canvas: &Canvas<'_>, apartment: &Apartment, rest: &str) -> Span<'static> {
-        canvas.span(format!("  {rest}"), self.head_role(apartment, Role::Text))
+    fn numbered_below(&self, canvas: &Canvas<'_>, door: Door, rest: &str) -> Span<'static> {
+        canvas.span(format!("  {rest}"), self.head_role(door, Role::Text))
     }
 
-    fn head_role(&self, apartment: &Apartment, role: Role) -> Role {
-        match (apartment.number == self.selected, self.focused) {
+    fn head_role(&self, door: Door, role: Role) -> Role {
+        match (self.is_selected(door), self.focused) {
             (true, true) => Role::Selected,
             (true, false) => Role::Title,
             (false, _) => role,
@@ -223,8 +217,8 @@ impl Tiles<'_> {
     }
 
     /// A name that is too long for a row on two, unless that would cut what tells it from another.
-    fn two_rows(&self, occupant: &Occupant, room: usize) -> Option<(String, String)> {
-        let called = self.open.people.called(occupant.youth.id)?;
+    fn two_rows(&self, youth: YouthId, room: usize) -> Option<(String, String)> {
+        let called = self.open.people.called(youth)?;
         let (name, room) = (self.cx.texts.called(Some(called)), room.saturating_sub(2));
         let rows = columns::wrap(&name, room);
         let first = *rows.first().filter(|_| rows.len() == 2 || (rows.len() > 2 && called.told_apart.is_empty()))?;
@@ -236,10 +230,10 @@ impl Tiles<'_> {
     }
 
     /// When something was last noted, with the heaviest weight of the shift; or that this shift has not noted anything.
-    fn noted(&self, canvas: &Canvas<'_>, occupant: &Occupant, room: usize) -> Vec<Span<'static>> {
+    fn noted(&self, canvas: &Canvas<'_>, youth: YouthId, room: usize) -> Vec<Span<'static>> {
         let (t, now) = (self.cx.texts, self.cx.now);
         let since = counts_since(now, self.open.session.shift.as_ref().map(|shift| shift.starts_at));
-        match self.noted.get(&occupant.youth.id).filter(|noted| noted.newest >= since) {
+        match self.noted.get(&youth).filter(|noted| noted.newest >= since) {
             Some(noted) => {
                 let weight = noted.weight(since, now);
                 let gap = if weight == Weight::Normal { "" } else { " " };
@@ -258,29 +252,28 @@ impl Tiles<'_> {
     }
 
     /// What concerns the youth within a day.
-    fn coming(&self, canvas: &Canvas<'_>, occupant: &Occupant, room: usize) -> Option<Vec<Span<'static>>> {
+    fn coming(&self, canvas: &Canvas<'_>, youth: YouthId, room: usize) -> Option<Vec<Span<'static>>> {
         let t = self.cx.texts;
-        let overdue = self.open.standing.overdue_of(occupant.youth.id, self.cx.now);
+        let overdue = self.open.standing.overdue_of(youth, self.cx.now);
         if overdue > 0 {
             return Some(vec![canvas.span(overdue_text(t, overdue), Role::Overdue)]);
         }
-        let tasks = self.open.standing.tasks_of(occupant.youth.id).now;
+        let tasks = self.open.standing.tasks_of(youth).now;
         if tasks > 0 {
             let text = fitting(&[t.board_tasks_today(tasks), t.board_tasks_short(tasks)], room);
             return Some(vec![canvas.span(text, Role::Text)]);
         }
         let tomorrow = self.cx.today() + TimeDelta::days(1);
-        let next = self.open.standing.reviews_of(occupant.youth.id).next.filter(|day| *day <= tomorrow)?;
+        let next = self.open.standing.reviews_of(youth).next.filter(|day| *day <= tomorrow)?;
         let day = t.relative_day(next, self.cx.today());
         let text = fitting(&[t.board_review(&day), t.board_review_short(&day), t.board_review_bare().to_owned()], room);
         Some(vec![canvas.span(text, Role::Text)])
     }
 }
 
-/// An apartment that has one line.
-struct Row<'a> {
-    apartment: &'a Apartment,
-    occupant: Option<Occupant>,
+/// A door that has one line.
+struct Row {
+    door: Door,
     /// Of whoever lives there.
     cells: Option<Cells>,
 }
@@ -314,7 +307,7 @@ struct Widths {
 impl Widths {
     /// The columns of lines with so many cells: each as wide as the widest of the apartments needs, and the rest for names,
     /// then for where somebody is.
-    fn of(rows: &[Row<'_>], width: usize) -> Self {
+    fn of(rows: &[Row], width: usize) -> Self {
         let needed = |presence: usize| {
             rows.iter().filter_map(|row| row.cells.as_ref()).fold([0; 4], |widest: [usize; 4], cells| {
                 let cells = cells.widths(presence);

@@ -14,7 +14,6 @@ pub mod ask;
 mod bar_form;
 mod consent_form;
 mod contact_form;
-mod end_form;
 mod interpreter_form;
 mod paper_form;
 mod protection_form;
@@ -30,16 +29,26 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use self::{
-    end_form::Ending,
+    contact_form::ContactForm,
+    interpreter_form::InterpreterForm,
+    paper_form::PaperForm,
+    risk_form::RiskForm,
     rows::{Order, Row, Rows},
     say_form::Saying,
 };
-use super::Opened;
+use super::{
+    Opened, Reopen,
+    kept::{
+        self, KeptRow as _, Subject,
+        end_form::{self, Ending},
+    },
+};
 use crate::{
     domain::{
+        access::Deed,
         changes::{Changes, Topic},
         contact::{
-            Contact, Kept,
+            Contact,
             clock::{
                 About, Dates, FollowUp, FollowUpOf, MilestoneMark, MilestoneSaid, Nearness, Notice, Paper, Protection,
                 Risk,
@@ -48,8 +57,9 @@ use crate::{
             interpreter::{Barred, Interpreter, Lifted},
         },
         ids::{ApartmentId, ContactId, FollowUpId, InterpreterId, YouthId},
+        kept::Kept,
     },
-    store::{StoreError, drafts::Draft},
+    store::StoreError,
     text::Texts,
     ui::{
         action::{Action, Scope},
@@ -61,29 +71,25 @@ use crate::{
     },
 };
 
-/// How the names of all forms here begin in drafts.
-pub const DRAFTS: &str = "contacts-";
-
 /// What was told that is shown here.
 const TOLD: usize = 5;
 
-/// Opens a form again with what a draft kept.
+/// A form of these pages by the name of its drafts, and what it takes to open it.
 #[must_use]
-pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    match draft.key.form.as_str() {
-        contact_form::DRAFT => contact_form::reopen(draft, cx),
-        interpreter_form::DRAFT => interpreter_form::reopen(draft, cx),
-        consent_form::DRAFT => consent_form::reopen(draft, cx),
-        withdraw_form::DRAFT => withdraw_form::reopen(draft, cx),
-        bar_form::DRAFT => bar_form::reopen(draft, cx),
-        end_form::DRAFT => end_form::reopen(draft, cx),
-        say_form::DRAFT => say_form::reopen(draft, cx),
-        told_form::DRAFT => told_form::reopen(draft, cx),
-        risk_form::DRAFT => risk_form::reopen(draft, cx),
-        paper_form::DRAFT => paper_form::reopen(draft, cx),
-        protection_form::DRAFT => protection_form::reopen(draft, cx),
-        _ => None,
-    }
+pub fn form_of(form: &str) -> Option<(Deed, Reopen)> {
+    Some(match form {
+        ContactForm::DRAFT => (Deed::KeepContacts, kept::reopen::<ContactForm>),
+        InterpreterForm::DRAFT => (Deed::KeepContacts, kept::reopen::<InterpreterForm>),
+        consent_form::DRAFT => (Deed::KeepConsents, consent_form::reopen),
+        withdraw_form::DRAFT => (Deed::KeepConsents, withdraw_form::reopen),
+        bar_form::DRAFT => (Deed::KeepContacts, bar_form::reopen),
+        say_form::DRAFT => (Deed::KeepContacts, say_form::reopen),
+        told_form::DRAFT => (Deed::TellOthers, told_form::reopen),
+        RiskForm::DRAFT => (Deed::KeepContacts, kept::reopen::<RiskForm>),
+        PaperForm::DRAFT => (Deed::KeepContacts, kept::reopen::<PaperForm>),
+        protection_form::DRAFT => (Deed::KeepYouths, protection_form::reopen),
+        _ => return None,
+    })
 }
 
 /// The page.
@@ -261,15 +267,29 @@ impl Screen {
     fn edit(&self, cx: &Cx<'_>) -> Response {
         let page = &self.page;
         let youth = page.youth;
+        let of = |found: Option<(i64, i64)>| {
+            found.map_or(Subject::new(youth), |(row, version)| Subject::of(youth, row, version))
+        };
+        let paper = |one: &Paper| (one.id.0, one.version);
+        let risk = |one: &Risk| (one.id.0, one.version);
         let opened = match self.current() {
-            Some(Row::Contact(at)) => contact_form::open(youth, page.contacts.get(at), cx),
-            Some(Row::Interpreter(at)) => interpreter_form::open(youth, page.interpreters.get(at), cx),
-            Some(Row::Paper(at)) => paper_form::open(youth, page.papers.get(at), cx),
-            Some(Row::Risk(at)) => risk_form::open(youth, page.risks.get(at), cx),
+            Some(Row::Contact(at)) => {
+                kept::open::<ContactForm>(of(page.contacts.get(at).map(|one| (one.id.0, one.version))), cx)
+            }
+            Some(Row::Interpreter(at)) => {
+                let interpreter = page.interpreters.get(at).map(|one| (one.id.0, one.version));
+                kept::open::<InterpreterForm>(of(interpreter), cx)
+            }
+            Some(Row::Paper(at)) => kept::open::<PaperForm>(of(page.papers.get(at).map(paper)), cx),
+            Some(Row::Risk(at)) => kept::open::<RiskForm>(of(page.risks.get(at).map(risk)), cx),
             Some(Row::Protection) => self.protect(cx),
             Some(Row::Notice(at)) => match page.notices.get(at).map(|notice| notice.about) {
-                Some(About::Paper(id)) => paper_form::open(youth, page.papers.iter().find(|paper| paper.id == id), cx),
-                Some(About::Risk(id)) => risk_form::open(youth, page.risks.iter().find(|risk| risk.id == id), cx),
+                Some(About::Paper(id)) => {
+                    kept::open::<PaperForm>(of(page.papers.iter().find(|paper| paper.id == id).map(paper)), cx)
+                }
+                Some(About::Risk(id)) => {
+                    kept::open::<RiskForm>(of(page.risks.iter().find(|risk| risk.id == id).map(risk)), cx)
+                }
                 Some(About::Protection) => self.protect(cx),
                 _ => return Response::Handled,
             },
@@ -414,11 +434,11 @@ impl View for Screen {
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         let youth = self.page.youth;
         match action {
-            Action::AddContact => super::response(contact_form::open(youth, None, cx), cx),
+            Action::AddContact => super::response(kept::open::<ContactForm>(Subject::new(youth), cx), cx),
             Action::AddConsent => super::response(consent_form::open(youth, cx), cx),
-            Action::AddInterpreter => super::response(interpreter_form::open(youth, None, cx), cx),
-            Action::AddRisk => super::response(risk_form::open(youth, None, cx), cx),
-            Action::AddPaper => super::response(paper_form::open(youth, None, cx), cx),
+            Action::AddInterpreter => super::response(kept::open::<InterpreterForm>(Subject::new(youth), cx), cx),
+            Action::AddRisk => super::response(kept::open::<RiskForm>(Subject::new(youth), cx), cx),
+            Action::AddPaper => super::response(kept::open::<PaperForm>(Subject::new(youth), cx), cx),
             Action::SetProtection => super::response(self.protect(cx), cx),
             Action::Edit | Action::Open => self.edit(cx),
             Action::EndRow => self.end(cx),

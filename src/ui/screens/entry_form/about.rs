@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     domain::{
+        house::Door,
         ids::{ApartmentId, ApartmentNumber, YouthId},
         log::{About, LogEntry},
         names::Prose,
@@ -48,10 +49,10 @@ pub(super) struct Remembered {
 /// The field. `others` are offered though they do not live in the house.
 pub(super) fn field(start: Start, others: &Remembered, people: &People, t: Texts) -> ChipsField<Whom> {
     let mut choices = vec![Choice::new("house", t.entry_house(), Whom::House)];
-    for apartment in &people.apartments {
+    for Door { apartment, youth } in people.doors() {
         let number = apartment.number;
-        let choice = match people.occupant(apartment.id) {
-            Some(occupant) => youth_choice(occupant.youth.id, Some(number), people, t),
+        let choice = match youth {
+            Some(youth) => youth_choice(youth, Some(number), people, t),
             None => Choice::new(format!("a{}", apartment.id), t.entry_vacant(number), Whom::Place(apartment.id)),
         };
         choices.push(choice.with_role(Role::Apartment(number.0)));
@@ -141,15 +142,19 @@ pub(crate) fn beginning(entry: &LogEntry, t: Texts) -> String {
     t.quoted(words.join(" "))
 }
 
-/// The same in a sentence: «leilighet 3», «leilighet 1, 3 og 4», «huset».
+/// The same in a sentence: «leilighet 3», «leilighet 1, 3 og 4», «huset»; names where a number does not say who is meant.
 pub(crate) fn in_words(about: &About, cx: &Cx<'_>) -> String {
     let t = cx.texts;
     if *about == About::House {
         return t.entry_about_house().to_owned();
     }
     let targets = targets(about, cx);
-    let all_at_home = targets.iter().all(|target| target.door.is_some());
-    let name = |target: &Target| match target.door.filter(|_| all_at_home) {
+    let tells = |youth: &YouthId| cx.house().is_ok_and(|open| open.people.own_number(*youth).is_some());
+    let numbers_tell = match about {
+        About::Youths(youths) => youths.iter().all(tells),
+        About::House | About::Apartment(_) => targets.iter().all(|target| target.door.is_some()),
+    };
+    let name = |target: &Target| match target.door.filter(|_| numbers_tell) {
         Some(number) => number.to_string(),
         None => target.called(),
     };
@@ -158,5 +163,5 @@ pub(crate) fn in_words(about: &About, cx: &Cx<'_>) -> String {
         [all @ .., last] if !all.is_empty() => t.entry_list_end(all.join(", "), last),
         _ => names.concat(),
     };
-    if all_at_home { t.entry_about_apartments(list) } else { list }
+    if numbers_tell { t.entry_about_apartments(list) } else { list }
 }

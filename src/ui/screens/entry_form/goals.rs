@@ -28,8 +28,11 @@ pub(super) fn field(
     let mut offer = |goal: crate::domain::plan::Goal| {
         let home = open.people.home(goal.youth).map(|home| home.number);
         // Whose it is has to be said only where there are several.
-        let label = match home {
-            Some(number) if youths.len() > 1 => format!("{number} {}", goal.facts.title),
+        let label = match (open.people.own_number(goal.youth), home) {
+            (Some(number), _) if youths.len() > 1 => format!("{number} {}", goal.facts.title),
+            (None, Some(_)) if youths.len() > 1 => {
+                format!("{} · {}", t.called(open.people.called(goal.youth)), goal.facts.title)
+            }
             _ => goal.facts.title.to_string(),
         };
         let choice = Choice::new(goal.id.to_string(), label, Chosen(goal.id));

@@ -19,6 +19,7 @@ pub use self::tab::Tab;
 use super::{Opened, contacts, log, plan};
 use crate::{
     domain::{
+        access::Deed,
         audit::AccessEvent,
         changes::Changes,
         ids::{ApartmentId, ApartmentNumber, ContactId, EntryId, GoalId, PlanId, YouthId},
@@ -105,6 +106,7 @@ fn opened(youth: YouthId, tab: Tab, page: Box<dyn View>, cx: &Cx<'_>) -> Opened 
     if !cx.house()?.people.youths.contains_key(&youth) {
         return Err(Refusal::Gone.into());
     }
+    super::may(Deed::OpenFiles, cx)?;
     Ok(Box::new(File { youth, tab, page }))
 }
 
@@ -119,8 +121,8 @@ impl File {
 
     /// Another youth's file at the same tab: it is opened, and that is written down.
     fn show_apartment(&mut self, number: ApartmentNumber, cx: &Cx<'_>) -> Response {
-        let occupant = cx.house().ok().and_then(|open| open.people.occupant_of(number));
-        let Some(youth) = occupant.map(|occupant| occupant.youth.id) else {
+        let youth = cx.house().ok().and_then(|open| open.people.next_behind(number, Some(self.youth)));
+        let Some(youth) = youth else {
             return Response::say(Message::note(cx.texts.apartment_is_vacant(number)));
         };
         if youth == self.youth {
@@ -150,8 +152,12 @@ impl File {
     /// The name of a tab, with a sign where something on it should have been looked at again.
     fn marked(&self, tab: Tab, cx: &Cx<'_>) -> String {
         let name = tab.name(cx.texts);
-        let overdue = tab == Tab::Now && cx.open.is_some_and(|open| open.standing.agreed_of(self.youth) > 0);
-        if overdue { format!("▲ {name}") } else { name.to_owned() }
+        let late = cx.open.map_or(0, |open| match tab {
+            Tab::Now => open.standing.agreed_of(self.youth),
+            Tab::Assessments => open.standing.assessments_of(self.youth),
+            _ => 0,
+        });
+        if late > 0 { format!("▲ {name}") } else { name.to_owned() }
     }
 
     fn draw_tabs(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {

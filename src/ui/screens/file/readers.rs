@@ -7,6 +7,7 @@ use super::super::Opened;
 use crate::{
     domain::{
         access::{Deed, allows},
+        audit::ReadKind,
         changes::Changes,
         ids::{StaffId, YouthId},
     },
@@ -52,7 +53,7 @@ struct Readers {
 struct Row {
     day: NaiveDate,
     staff: StaffId,
-    searched: bool,
+    kind: ReadKind,
     /// Places of the readings, the newest first.
     readings: Vec<usize>,
 }
@@ -97,16 +98,16 @@ impl Readers {
     }
 }
 
-/// The readings by day and member, opened and searched apart.
+/// The readings by day and member, each way of reading apart.
 fn arrange(readings: &[Reading], cx: &Cx<'_>) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for (place, reading) in readings.iter().enumerate() {
         let day = cx.zone.date(reading.at);
         let of_day = rows.iter_mut().rev().take_while(|row| row.day == day);
-        let same = |row: &&mut Row| row.staff == reading.staff && row.searched == reading.searched;
+        let same = |row: &&mut Row| row.staff == reading.staff && row.kind == reading.kind;
         match of_day.into_iter().find(same) {
             Some(row) => row.readings.push(place),
-            None => rows.push(Row { day, staff: reading.staff, searched: reading.searched, readings: vec![place] }),
+            None => rows.push(Row { day, staff: reading.staff, kind: reading.kind, readings: vec![place] }),
         }
     }
     rows
@@ -186,7 +187,12 @@ impl Rows<'_> {
         let day = if same_day { String::new() } else { t.weekday_date(row.day) };
         let times = row.readings.iter().rev().filter_map(|place| self.readers.page.readings.get(*place));
         let times: Vec<String> = times.map(|reading| t.clock(reading.at, self.cx.zone)).collect();
-        let did = if row.searched { Texts::readers_searched } else { Texts::readers_opened };
+        let did = match row.kind {
+            ReadKind::Opened => Texts::readers_opened,
+            ReadKind::Searched => Texts::readers_searched,
+            ReadKind::Asked => Texts::readers_asked,
+            ReadKind::Exported => Texts::readers_exported,
+        };
         let name = open.people.staff.get(&row.staff).map_or("", |member| member.name.as_str());
         let told = format!("{} {name}: {}", open.people.initials(row.staff), did(&t, times.join(", ")));
         let room = usize::from(width).saturating_sub(DAY).max(20);

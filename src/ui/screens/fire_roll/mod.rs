@@ -20,6 +20,7 @@ use crate::{
     domain::{
         audit::AccessEvent,
         changes::Changes,
+        house::Door,
         ids::{ApartmentId, ApartmentNumber, YouthId},
     },
     store::{StoreError, read::FireRoll},
@@ -97,16 +98,17 @@ impl FireRollScreen {
         let Ok(open) = cx.house() else {
             return;
         };
-        let last = open.people.apartments.len().saturating_sub(1);
-        let apartment = open.people.apartments.get(self.list.selected().min(last));
-        let youth = apartment.and_then(|home| open.people.occupant(home.id)).map(|occupant| occupant.youth.id);
-        self.selected = Subject { youth, apartment: apartment.map(|home| home.id) };
+        let doors = open.people.doors();
+        let door = doors.get(self.list.selected().min(doors.len().saturating_sub(1)));
+        self.selected =
+            Subject { youth: door.and_then(|door| door.youth), apartment: door.map(|door| door.apartment.id) };
     }
 
     fn select(&mut self, number: ApartmentNumber, cx: &Cx<'_>) -> Response {
-        let apartments = cx.house().map(|open| open.people.apartments.as_slice()).unwrap_or_default();
-        if let Some(row) = apartments.iter().position(|apartment| apartment.number == number) {
-            self.list.select(row);
+        if let Ok(open) = cx.house() {
+            let youth = open.people.next_behind(number, self.selected.youth);
+            let is_meant = |door: &Door| door.apartment.number == number && door.youth == youth;
+            self.list.select(open.people.doors().iter().position(is_meant).unwrap_or(self.list.selected()));
         }
         self.note_selected(cx);
         Response::Handled

@@ -12,7 +12,7 @@ use crate::{
         ids::{StaffId, YouthId},
         shift::ShiftKindId,
     },
-    store::read::ShiftOn,
+    store::read::{People, ShiftOn},
     text::{columns, handover::HandoverWords},
     ui::{
         canvas::{Canvas, Target, draw_line},
@@ -29,6 +29,8 @@ use crate::{
 /// Stands behind a section both have been through, and before the one that is shown.
 const THROUGH: &str = "✓";
 const HERE: &str = "▸";
+/// The most cells of a name among the sections, of one who shares their number.
+const SHARED_TAB: usize = 8;
 /// Cells before the labels.
 const INDENT: usize = 2;
 /// Cells between a label and its lines.
@@ -98,7 +100,12 @@ impl Screen {
 
     fn draw_tabs(&self, canvas: &mut Canvas<'_>, area: Rect, cx: &Cx<'_>) {
         let t = cx.texts;
-        let number = |youth: YouthId| cx.house().ok().and_then(|open| open.people.home(youth)).map(|home| home.number);
+        let people = cx.house().ok().map(|open| open.people);
+        let tab = |people: &People, youth: YouthId| match (people.own_number(youth), people.home(youth)) {
+            (Some(number), _) => number.to_string(),
+            (None, Some(_)) => t.called_within(people.called(youth), SHARED_TAB),
+            (None, None) => "–".to_owned(),
+        };
         let mut tabs: Vec<(String, bool)> = self
             .sheet
             .sections()
@@ -106,7 +113,7 @@ impl Screen {
             .map(|section| {
                 let name = match section {
                     None => t.handover_house().to_owned(),
-                    Some(youth) => number(*youth).map_or_else(|| "–".to_owned(), |number| number.to_string()),
+                    Some(youth) => people.map_or_else(String::new, |people| tab(people, *youth)),
                 };
                 (name, self.sheet.part(*section).is_some_and(|part| part.facts.gone_through))
             })

@@ -262,8 +262,9 @@ impl Screen {
     }
 
     fn go_to_apartment(&mut self, number: u8, cx: &Cx<'_>) -> Response {
-        let youth = cx.house().ok().and_then(|open| open.people.occupant_of(ApartmentNumber(number)));
-        let youth = youth.map(|occupant| occupant.youth.id);
+        let people = cx.house().ok().map(|open| open.people);
+        let shown = self.sheet.sections().get(self.at).copied().flatten();
+        let youth = people.and_then(|people| people.next_behind(ApartmentNumber(number), shown));
         match self.sheet.sections().iter().position(|section| section.is_some() && *section == youth) {
             Some(at) => self.go(at),
             None => Response::say(Message::note(cx.texts.apartment_is_vacant(number))),

@@ -2,6 +2,7 @@
 
 use crate::{
     domain::{
+        house::Door,
         ids::{ShiftId, YouthId},
         log::{EntryKind, Weight},
         words,
@@ -73,14 +74,14 @@ pub fn open(filter: &LogFilter, in_file: bool, cx: &Cx<'_>) -> Result<Box<dyn Vi
 }
 
 /// Everybody, those who live here first and by their number.
-fn youths(cx: &Cx<'_>) -> Result<Vec<Choice<Option<YouthId>>>, StoreError> {
+pub(in crate::ui::screens) fn youths(cx: &Cx<'_>) -> Result<Vec<Choice<Option<YouthId>>>, StoreError> {
     let (t, people) = (cx.texts, cx.house()?.people);
     let mut choices = vec![Choice::new("all", t.filter_everybody(), None)];
-    for apartment in &people.apartments {
-        if let Some(occupant) = people.occupant(apartment.id) {
-            let label = format!("{} {}", apartment.number, t.called(people.called(occupant.youth.id)));
+    for Door { apartment, youth } in people.doors() {
+        if let Some(youth) = youth {
+            let label = format!("{} {}", apartment.number, t.called(people.called(youth)));
             let role = Role::Apartment(apartment.number.0);
-            choices.push(Choice::new(occupant.youth.id.to_string(), label, Some(occupant.youth.id)).with_role(role));
+            choices.push(Choice::new(youth.to_string(), label, Some(youth)).with_role(role));
         }
     }
     for youth in people.youths.values().filter(|youth| people.home(youth.id).is_none()) {

@@ -2,6 +2,7 @@
 //! done stays until it is.
 
 pub mod apartment;
+pub mod kind_form;
 pub mod not_form;
 mod rows;
 

@@ -1,6 +1,6 @@
 //! A round that ends before everything was looked at: why.
 
-use super::left::{doors_waiting, left_told};
+use super::left::{left_told, waiting_for};
 use crate::{
     domain::{command::Command, ids::RoundId, names::Prose, night::Step, refusal::Refusal},
     store::{Done, StoreError, drafts::Draft},
@@ -52,7 +52,7 @@ impl FinishForm {
         let (t, read) = (cx.texts, cx.house()?.reader);
         let round = read.round(id)?.ok_or(Refusal::Gone)?;
         let shift = read.shift(round.shift)?.ok_or(Refusal::Gone)?;
-        let waiting = doors_waiting(Some(&round), &read.rounds_of(shift.id)?, &shift, cx);
+        let waiting = waiting_for(Some(&round), &read.rounds_of(shift.id)?, &shift, cx);
         let left = left_told(&round, &waiting, t);
         let left = columns::truncate(&left, LEFT_CELLS);
         let help = match (round.is_left_open(cx.now), left.is_empty()) {

@@ -22,7 +22,7 @@ mod rows;
 use ratatui::layout::Rect;
 
 use self::{
-    left::{doors_waiting, left_told},
+    left::{left_told, waiting_for},
     rows::{Row, Rows},
 };
 use super::{Opened, log};
@@ -30,7 +30,7 @@ use crate::{
     domain::{
         changes::{Changes, Topic},
         command::Command,
-        ids::{ApartmentNumber, RoundId, YouthId},
+        ids::{RoundId, YouthId},
         names::Line,
         night::{NightAgreement, Place, Round, Step, Stop, StopState, waits},
         refusal::Refusal,
@@ -214,9 +214,9 @@ impl Screen {
         self.run(Asked::Finish, Step::Finish { round: id, reason: None })
     }
 
-    /// The doors behind which an agreed check waits.
-    fn waiting(&self, cx: &Cx<'_>) -> Vec<ApartmentNumber> {
-        self.shift.as_ref().map_or_else(Vec::new, |shift| doors_waiting(self.walked(), &self.rounds, shift, cx))
+    /// For whom an agreed check waits.
+    fn waiting(&self, cx: &Cx<'_>) -> Vec<String> {
+        self.shift.as_ref().map_or_else(Vec::new, |shift| waiting_for(self.walked(), &self.rounds, shift, cx))
     }
 
     /// Whether an agreed check waits, on a round or before one is begun.

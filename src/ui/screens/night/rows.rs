@@ -77,8 +77,8 @@ pub fn arrange(walked: Option<&Round>, rounds: &[Round], left_open: usize, cx: &
     let youths: Vec<Row> = cx.house().map_or_else(
         |_| Vec::new(),
         |open| {
-            let homes = open.people.apartments.iter();
-            homes.filter_map(|home| open.people.occupant(home.id)).map(|one| Row::Youth(one.youth.id)).collect()
+            let doors = open.people.doors().into_iter();
+            doors.filter_map(|door| door.youth).map(Row::Youth).collect()
         },
     );
     let over: Vec<Row> = (0..rounds.len()).rev().filter(|at| rounds[*at].end.is_some()).map(Row::Round).collect();

@@ -14,6 +14,7 @@ use crate::{
     ui::{
         forms::{
             Choice, Field, FieldName, FormFields, Refused, Words,
+            checkbox::CheckboxField,
             moment::DateField,
             radio::RadioField,
             silent_debug,
@@ -80,6 +81,7 @@ struct EvaluationForm {
     status: RadioField<GoalStatus>,
     /// Asked only of what is evaluated again.
     next: DateField,
+    journal: CheckboxField,
     t: Texts,
 }
 
@@ -131,6 +133,10 @@ impl EvaluationForm {
                 next,
                 cx,
             ),
+            journal: CheckboxField::new(
+                Words::optional(t.evaluation_journal(), t.evaluation_journal_help()),
+                cx.config.journal.evaluations,
+            ),
             t,
         }
     }
@@ -161,6 +167,7 @@ impl FormFields for EvaluationForm {
         if self.goes_on() {
             fields.push(("next".into(), &self.next));
         }
+        fields.push(("journal".into(), &self.journal));
         fields
     }
 
@@ -174,6 +181,7 @@ impl FormFields for EvaluationForm {
         if goes_on {
             fields.push(("next".into(), &mut self.next));
         }
+        fields.push(("journal".into(), &mut self.journal));
         fields
     }
 
@@ -183,6 +191,7 @@ impl FormFields for EvaluationForm {
             staff_view: prose(&self.staff, "staff", self.t.evaluation_staff_missing(), self.t)?,
             status: self.status(),
             next_review: self.next.value().copied().filter(|_| self.goes_on()),
+            journal: self.journal.value(),
         })
     }
 }

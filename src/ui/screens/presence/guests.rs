@@ -1,7 +1,13 @@
 //! How many guests are in an apartment now.
 
 use crate::{
-    domain::{command::Command, house::Apartment, ids::ApartmentId, presence::GuestCount, refusal::Refusal},
+    domain::{
+        command::Command,
+        house::Apartment,
+        ids::{ApartmentId, YouthId},
+        presence::GuestCount,
+        refusal::Refusal,
+    },
     store::{Done, StoreError, drafts::Draft},
     text::Texts,
     ui::{
@@ -93,11 +99,16 @@ impl FormScreen for Guests {
     }
 
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        let occupant = cx.open?.people.occupant(self.apartment.id);
+        let (people, t) = (cx.open?.people, cx.texts);
         let door = Some(self.apartment.number);
-        let Some(occupant) = occupant else {
-            return Some(Target::place(door, cx.texts.board_vacant()));
-        };
-        Some(Target::youth(door, cx.open?.people.called(occupant.youth.id), cx.texts))
+        let youths: Vec<YouthId> = people.youths_in(self.apartment.id).collect();
+        Some(match *youths {
+            [] => Target::place(door, t.board_vacant()),
+            [youth] => Target::youth(door, people.called(youth), t),
+            _ => {
+                let names: Vec<_> = youths.iter().map(|youth| t.called(people.called(*youth))).collect();
+                Target::place(door, &names.join(", "))
+            }
+        })
     }
 }

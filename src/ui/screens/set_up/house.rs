@@ -49,7 +49,9 @@ pub(super) struct HouseFields {
 
 impl HouseFields {
     pub(super) fn new(t: Texts) -> Self {
-        let of_all = ApartmentKind::ALL.map(|kind| Choice::new(kind.id(), t.apartment_kind(kind), Some(kind)));
+        // Not every apartment of a house is shared: which are is said of each.
+        let alike = ApartmentKind::ALL.into_iter().filter(|kind| !kind.holds_several());
+        let of_all = alike.map(|kind| Choice::new(kind.id(), t.apartment_kind(kind), Some(kind)));
         let each = Choice::new("each", t.setup_kind_each(), None);
         let count = Words::required(t.setup_apartments(), t.setup_apartments_help(), t.setup_apartments_missing());
         Self {
@@ -59,11 +61,8 @@ impl HouseFields {
             ),
             count: number(count, 1..=i64::from(MOST), t.invalid_apartment_count().to_owned())
                 .with_text(&USUAL.to_string()),
-            kind: RadioField::new(
-                Words::optional(t.setup_kind(), t.setup_kind_help()),
-                of_all.into_iter().chain([each]).collect(),
-            )
-            .starting_with(|kind| *kind == Some(ApartmentKind::Own)),
+            kind: RadioField::new(Words::optional(t.setup_kind(), t.setup_kind_help()), of_all.chain([each]).collect())
+                .starting_with(|kind| *kind == Some(ApartmentKind::Own)),
             kinds: (1..=MOST).map(|number| kind_of(number, t)).collect(),
             rooms: TextField::new(Words::optional(t.setup_rooms(), t.setup_rooms_help()), ROOMS)
                 .with_text(t.setup_rooms_default()),

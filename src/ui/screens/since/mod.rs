@@ -316,7 +316,9 @@ impl Screen {
 
     /// Goes to the section of an apartment.
     fn go_to(&mut self, number: ApartmentNumber, cx: &Cx<'_>) -> Response {
-        let youth = cx.open.and_then(|open| open.people.occupant_of(number)).map(|occupant| occupant.youth.id);
+        let part = self.row().and_then(Row::part).and_then(|part| self.parts.all.get(part));
+        let shown = part.and_then(|part| part.section.youth());
+        let youth = cx.open.and_then(|open| open.people.next_behind(number, shown));
         let at = self.parts.all.iter().position(|part| part.section.youth() == youth);
         match at.filter(|_| youth.is_some()) {
             Some(at) => {

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::super::{fields::member_label, house_clock, my_shift};
 use crate::{
     domain::{
+        house::Door,
         shift::ShiftKindId,
         task::{Due, HouseClock, Owner, TaskAbout},
     },
@@ -40,12 +41,12 @@ pub fn about_field(chosen: Option<TaskAbout>, cx: &Cx<'_>) -> Result<ChoiceField
     let t = cx.texts;
     let people = cx.house()?.people;
     let mut choices = vec![Choice::new("house", t.entry_house(), TaskAbout::House)];
-    for apartment in &people.apartments {
+    for Door { apartment, youth } in people.doors() {
         let number = apartment.number;
-        let choice = match people.occupant(apartment.id) {
-            Some(occupant) => {
-                let label = format!("{number} {}", t.called(people.called(occupant.youth.id)));
-                Choice::new(format!("y{}", occupant.youth.id), label, TaskAbout::Youth(occupant.youth.id))
+        let choice = match youth {
+            Some(youth) => {
+                let label = format!("{number} {}", t.called(people.called(youth)));
+                Choice::new(format!("y{youth}"), label, TaskAbout::Youth(youth))
             }
             None => {
                 Choice::new(format!("a{}", apartment.id), t.entry_vacant(number), TaskAbout::Apartment(apartment.id))
@@ -58,7 +59,7 @@ pub fn about_field(chosen: Option<TaskAbout>, cx: &Cx<'_>) -> Result<ChoiceField
         let label = t.filter_moved_out(t.called(people.called(youth.id)));
         choices.push(Choice::new(format!("y{}", youth.id), label, TaskAbout::Youth(youth.id)));
     }
-    for apartment in people.apartments.iter().filter(|apartment| people.occupant(apartment.id).is_some()) {
+    for apartment in people.apartments.iter().filter(|apartment| people.youths_in(apartment.id).next().is_some()) {
         let label = t.row_apartment(apartment.number);
         choices.push(Choice::new(format!("a{}", apartment.id), label, TaskAbout::Apartment(apartment.id)));
     }

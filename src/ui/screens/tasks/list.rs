@@ -298,14 +298,17 @@ fn checklists(cx: &Cx<'_>) -> Vec<usize> {
     lists.filter(|(_, list)| list.shifts.contains(kind)).map(|(at, _)| at).collect()
 }
 
-/// The number on the door, a name where the youth lives there no more, or the word for the house.
+/// The number on the door, a name where the youth lives there no more or shares it, or the word for the house.
 pub fn about_short(about: TaskAbout, house: OpenHouse<'_>, t: Texts) -> (String, Role) {
     let number = match about {
         TaskAbout::House => return (t.row_house().to_owned(), Role::Text),
         TaskAbout::Apartment(apartment) => house.people.number(apartment),
         TaskAbout::Youth(youth) => match house.people.home(youth) {
-            Some(home) => Some(home.number),
-            None => return (t.called_within(house.people.called(youth), ABOUT), Role::Text),
+            Some(home) if house.people.own_number(youth).is_some() => Some(home.number),
+            home => {
+                let role = home.map_or(Role::Text, |home| Role::Apartment(home.number.0));
+                return (t.called_within(house.people.called(youth), ABOUT), role);
+            }
         },
     };
     number.map_or_else(|| (String::new(), Role::Text), |number| (number.to_string(), Role::Apartment(number.0)))

@@ -173,10 +173,9 @@ impl Tasks {
         let Ok(house) = cx.house() else {
             return Response::Ignored;
         };
-        let Some(occupant) = house.people.occupant_of(number) else {
+        let Some(youth) = house.people.next_behind(number, self.list.youth()) else {
             return Response::say(Message::note(cx.texts.apartment_is_vacant(number)));
         };
-        let youth = occupant.youth.id;
         match self.show(Some(youth), cx) {
             // One youth's tasks are a part of their file.
             Ok(()) => Response::effect(Effect::Record { event: AccessEvent::OpenFile, youth: Some(youth) }),
