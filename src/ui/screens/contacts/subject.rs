@@ -35,6 +35,7 @@ pub(super) fn notice_about(about: About, papers: &[Paper], risks: &[Risk], t: Te
         About::Milestone(milestone) => t.milestone(milestone).to_owned(),
         About::Lapse => t.notice_lapse().to_owned(),
         About::Protection => t.notice_protection().to_owned(),
+        About::FollowUp(_) => t.notice_follow_up().to_owned(),
         About::Paper(id) => {
             let kind = papers.iter().find(|paper| paper.id == id).map(|paper| paper.facts.kind);
             t.notice_paper(kind.map_or("–", |kind| t.paper_kind(kind)))
@@ -51,10 +52,10 @@ pub(super) fn sort(contacts: &mut [Contact]) {
     contacts.sort_by_key(|one| (one.ended.is_some(), !one.facts.call_first, one.facts.role, one.id));
 }
 
-/// Everybody something may be told: those around the youth, then each part.
+/// Everybody something may be told: those around the youth, then each part of which it can be said who that is.
 pub(super) fn recipients(contacts: &[Contact]) -> Vec<Recipient> {
     let named = contacts.iter().filter(|contact| contact.ended.is_none()).map(|one| Recipient::Contact(one.id));
-    named.chain(ContactRole::ALL.map(Recipient::Role)).collect()
+    named.chain(ContactRole::ALL.map(Recipient::Role).into_iter().filter(|part| !part.is_too_wide())).collect()
 }
 
 /// Who that is: «Berit Lund (skole)», «skole».
@@ -65,14 +66,6 @@ pub(super) fn recipient_name(recipient: Recipient, contacts: &[Contact], t: Text
             Some(contact) => format!("{} ({})", contact.facts.name, t.contact_role(contact.facts.role)),
             None => "–".to_owned(),
         },
-    }
-}
-
-/// The part of a contact.
-pub(super) fn role_of(recipient: Recipient, contacts: &[Contact]) -> Option<ContactRole> {
-    match recipient {
-        Recipient::Role(_) => None,
-        Recipient::Contact(id) => contacts.iter().find(|contact| contact.id == id).map(|one| one.facts.role),
     }
 }
 
