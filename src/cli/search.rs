@@ -97,7 +97,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let line = Line::new(&words.join(" "))?;
     let mut signed = cx.sign_in_for(Deed::Search)?;
     let people = &signed.people;
-    let everybody = Everybody::new(people.doors(), people.youths.values(), people.staff.values());
+    let everybody = Everybody::new(people.told_doors(), people.youths.values(), people.staff.values());
     let asked = Asked::read(line.as_str(), &everybody, cx.wall()).map_err(|fault| {
         let named = |youths: &[YouthId]| people.with_doors(youths, |youth| people.name(youth).to_owned());
         Fault::Usage(t.search_fault(&fault, named))

@@ -102,7 +102,7 @@ impl Today {
         let mut tiles = Vec::new();
         let mut overdue = Vec::new();
         // Whose address is protected stands last: the order of the doors must not tell theirs.
-        let doors = people.doors().into_iter().map(|door| (Some(door.apartment), door.youth));
+        let doors = people.told_doors().into_iter().map(|door| (Some(door.apartment), door.youth));
         let hidden = people.residents().into_iter().filter(|youth| people.hides_home(*youth));
         for (apartment, youth) in doors.chain(hidden.map(|youth| (None, Some(youth)))) {
             let lived_in = apartment.is_none_or(|apartment| people.is_lived_in(apartment.id));

@@ -44,7 +44,7 @@ fn the_history_of_one_youth_is_their_file() {
         house.run_as("OH", &["presence", "set", "3", state]).fine();
     }
     house.run_as("OH", &["presence", "list"]).fine();
-    assert_eq!(house.newest_audit().0, "unlock", "where everybody is is no single youth's file");
+    assert_eq!(house.newest_audit().0, "export", "where everybody is is no single youth's file");
     let history = house.run_as("OH", &["presence", "list", "--about", "3", "--limit", "2"]).fine();
     assert!(history.starts_with("ukjent siden ") && history.contains("\nute sett "), "{history}");
     assert!(!history.contains("inne sett") && history.contains("Det finnes flere."), "{history}");

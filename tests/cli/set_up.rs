@@ -69,7 +69,7 @@ fn what_cannot_be_leaves_nothing_behind() {
         (&["--apartments", "seks"], "«seks» er verken"),
         (&["--passphrase-file", &house.path("short"), "--pin-file", &pin], "for kort"),
         (&["--passphrase-file", &passphrase, "--pin-file", &house.path("year")], "årstall"),
-        (&["--passphrase-file", &house.path("nowhere"), "--pin-file", &pin], "kan ikke leses"),
+        (&["--passphrase-file", &house.path("nowhere"), "--pin-file", &pin], "finnes ikke"),
         (&[], "ingen terminal å spørre på"),
     ];
     for (args, sentence) in cases {

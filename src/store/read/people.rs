@@ -171,17 +171,23 @@ impl People {
         self.by_door(youths).into_iter().map(each).collect::<Vec<_>>().join(", ")
     }
 
-    /// The apartments by number, each as often as it has dwellers, with who they are as far as that is said here
-    /// ([`People::on_paper`]).
+    /// The apartments by number, each as often as it has dwellers, with who they are: nobody is left out, wherever it is shown.
     #[must_use]
     pub fn doors(&self) -> Vec<Door> {
         let doors = |apartment: &Apartment| -> Vec<Door> {
             let door = |youth| Door { apartment: *apartment, youth };
-            let told = |youth| Some(youth).filter(|youth| !self.hides_home(*youth));
-            let youths: Vec<Option<YouthId>> = self.youths_in(apartment.id).map(told).collect();
-            if youths.is_empty() { vec![door(None)] } else { youths.into_iter().map(door).collect() }
+            let youths: Vec<YouthId> = self.youths_in(apartment.id).collect();
+            if youths.is_empty() { vec![door(None)] } else { youths.into_iter().map(|one| door(Some(one))).collect() }
         };
         self.apartments.iter().flat_map(doors).collect()
+    }
+
+    /// The same without those of whom it is not said here where they live ([`People::on_paper`]): their doors stand as if
+    /// nobody did.
+    #[must_use]
+    pub fn told_doors(&self) -> Vec<Door> {
+        let told = |door: Door| Door { youth: door.youth.filter(|youth| !self.hides_home(*youth)), ..door };
+        self.doors().into_iter().map(told).collect()
     }
 
     /// The apartment with that number on the door.
