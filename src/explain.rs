@@ -65,6 +65,8 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         }
         Refusal::ApartmentTaken { number, until: None, .. } => t.refused_apartment_taken(number),
         Refusal::SeveralLiveThere(number) => t.refused_several_live_there(number),
+        Refusal::CameThere { number, since } => t.refused_came_there(number, t.date(*since)),
+        Refusal::LeavesAlready(until) => t.refused_leaves_already(t.date(*until)),
         Refusal::LivesElsewhere(number) => t.refused_lives_elsewhere(number),
         Refusal::LivedElsewhere { number, until } => t.refused_lived_elsewhere(number, t.date(*until)),
         Refusal::NotLivingHere => t.refused_not_living_here().to_owned(),

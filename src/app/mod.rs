@@ -283,6 +283,13 @@ impl App {
         let now = self.clock.now();
         // Not through a method: that would borrow all of the app.
         let clock = HouseClock { kinds: &self.config.shifts, zone: self.zone };
+        let mut changes = changes;
+        if let Some(entered) = &mut self.entered
+            && entered.house.tell_time(now)
+        {
+            // Whoever had their last day yesterday lives here no more.
+            changes = changes.and(Topic::Youths);
+        }
         if let Some(entered) = &mut self.entered
             && let Err(error) = entered.refresh(changes, now, &clock)
         {

@@ -166,6 +166,17 @@ pub enum Refusal {
     /// Nobody lives in two places.
     #[error("the youth lives in apartment {0} already")]
     LivesElsewhere(ApartmentNumber),
+    /// Whoever moves within the house has lived a day where they come from.
+    #[error("the youth moved in there on that day or later")]
+    CameThere {
+        /// Where they live.
+        number: ApartmentNumber,
+        /// Since when.
+        since: NaiveDate,
+    },
+    /// They have a last day already, and live here until it is over.
+    #[error("the youth has a last day already")]
+    LeavesAlready(NaiveDate),
     /// An earlier stay lasted until that day or longer.
     #[error("the youth lived in apartment {number} on that day")]
     LivedElsewhere {

@@ -39,6 +39,7 @@ mod contacts;
 mod handover;
 mod log;
 mod moves;
+mod moves_within;
 mod night;
 mod plans;
 mod presence;

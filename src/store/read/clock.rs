@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension as _, Row};
+use rusqlite::{OptionalExtension as _, Row, params};
 
 use super::{Reader, date, instant, invalid, line, optional_line, task::prose, text, word};
 use crate::{
@@ -101,8 +101,8 @@ impl Reader<'_> {
             .optional()?
             .ok_or(Refusal::Gone)?;
         let here_since = self
-            .prepare("SELECT moved_in FROM placement WHERE youth_id = ?1 AND moved_out IS NULL")?
-            .query_row([youth.0], |row| date(row, 0))
+            .prepare("SELECT here_since FROM stay WHERE youth_id = ?1 AND until >= ?2")?
+            .query_row(params![youth.0, self.lasts_to()], |row| date(row, 0))
             .optional()?;
         let mut done = self.prepare("SELECT milestone FROM milestone_done WHERE youth_id = ?1")?;
         let consents = self.consents_of(youth)?;
@@ -127,8 +127,8 @@ impl Reader<'_> {
     /// How many dates have passed in the files of those who live here.
     pub(super) fn dates_overdue(self, today: NaiveDate) -> Result<BTreeMap<YouthId, i64>, StoreError> {
         let here: Vec<YouthId> = self
-            .prepare("SELECT youth_id FROM placement WHERE moved_out IS NULL ORDER BY youth_id")?
-            .query_map([], |row| row.get(0).map(YouthId))?
+            .prepare("SELECT youth_id FROM stay WHERE until >= ?1 ORDER BY youth_id")?
+            .query_map([self.lasts_to()], |row| row.get(0).map(YouthId))?
             .collect::<Result<_, _>>()?;
         let mut overdue = BTreeMap::new();
         for youth in here {

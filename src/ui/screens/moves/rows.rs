@@ -15,10 +15,7 @@ use ratatui::{
 };
 
 use crate::{
-    domain::{
-        moves::{MovePoint, Part, Said, Stay},
-        names,
-    },
+    domain::moves::{MovePoint, Part, Said, Stay},
     text::columns,
     ui::{
         canvas::draw_line,
@@ -98,7 +95,7 @@ impl Rows<'_> {
             None => t.moves_stay(number, from),
             Some(until) => t.moves_stay_ended(number, from, t.date(until)),
         };
-        let reason = stay.end.reason.as_ref().map(names::Line::to_string);
+        let reason = super::why_ended(stay, self.cx);
         let head: Vec<String> = std::iter::once(head).chain(reason).collect();
         let mut lines = vec![(head.join(" · "), Role::Title)];
         let follows = stay.end.follows.as_ref().map(|text| t.moves_follows(text.as_str()));
