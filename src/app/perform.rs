@@ -150,7 +150,7 @@ impl App {
                 Effect::Close => self.close_top(),
                 Effect::CloseSaved => self.close_saved(),
                 Effect::Home => {
-                    if !self.put_away(1) {
+                    if !self.close_down_to(1) {
                         break;
                     }
                 }
@@ -200,9 +200,23 @@ impl App {
     /// One step back. A form that closes keeps its text as a draft; while that cannot be kept, the form stays.
     fn close_top(&mut self) {
         let below = self.stack.len().saturating_sub(1).max(1);
-        if self.put_away(below) {
+        if self.close_down_to(below) {
             self.refresh(Changes::of(Topic::Clock));
         }
+    }
+
+    /// Puts away all but the lowest views; the one that is left follows to the youth that was read last above it.
+    fn close_down_to(&mut self, keep: usize) -> bool {
+        let read_last = self.stack.iter().skip(keep).rev().find_map(|view| view.read_last());
+        let is_put_away = self.put_away(keep);
+        if let Some(youth) = read_last.filter(|_| is_put_away) {
+            self.with_top(|view, cx| {
+                if view.youth() != Some(youth) {
+                    view.select_youth(youth, cx);
+                }
+            });
+        }
+        is_put_away
     }
 
     /// A form whose text is saved goes without leaving a draft behind.

@@ -293,6 +293,10 @@ impl View for Log {
         self.entries.filter().youth
     }
 
+    fn read_last(&self) -> Option<YouthId> {
+        self.youth()
+    }
+
     fn apartment(&self) -> Option<ApartmentId> {
         None
     }
