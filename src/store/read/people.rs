@@ -112,6 +112,12 @@ impl People {
         self.placements.iter().find(|stay| stay.youth == youth)?.moved_out
     }
 
+    /// Whether somebody who lived here when this was read had their last day before `today`.
+    #[must_use]
+    pub fn anybody_left(&self, today: NaiveDate) -> bool {
+        self.placements.iter().any(|stay| stay.moved_out.is_some_and(|last| last < today))
+    }
+
     /// Everybody who lives in the house, in the order of their doors; those whose door is not said here come last.
     #[must_use]
     pub fn residents(&self) -> Vec<YouthId> {
