@@ -80,7 +80,7 @@ fn who_moves_in_is_gone_through_with_as_the_house_lists_it() {
 fn ctrl_z_takes_back_that_somebody_moved_out() {
     let mut house = Harness::sample("KN");
     moved_out(&mut house);
-    house.keys("ctrl-z").expect("Angret.");
+    house.keys("ctrl-z").expect("Angret: ");
     open_moves(&mut house, "1");
     house.expect("Leilighet 1 · fra 17.10.2025 · bor her").expect_not("husvert");
 }
@@ -139,7 +139,7 @@ fn a_move_within_the_house_is_one_act_and_says_from_where() {
     house.expect("17.10.2025 til 20.11.2026 · flyttet innen huset, til 5");
     // She came today, so the day is too early for another move: the way back is said.
     house.keys("esc esc 1 i right right right right").expect("Samira (flytter fra leilighet 5)");
-    house.keys("ctrl-s").expect("den nye leiligheten begynner").expect("Ctrl-Z");
+    house.keys("ctrl-s").expect("leiligheten begynner tidligst dagen etter").expect("Ctrl-Z");
 }
 
 #[test]
