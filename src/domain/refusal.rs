@@ -122,12 +122,18 @@ pub enum Invalid {
     /// Whom to call first has a number.
     #[error("whom to call first has no number")]
     NumberMissing,
+    /// A consent is to somebody of whom it can be said who they are.
+    #[error("nobody can say who that recipient is")]
+    RecipientTooWide,
     /// An interpreter is 18 or over, and somebody has made sure of it.
     #[error("nobody has made sure that the interpreter is of age")]
     InterpreterNotAdult,
     /// A risk is looked at again within half a year.
     #[error("the risk note stands too long")]
     RiskTooLong,
+    /// A skill has one step at a time.
+    #[error("a skill is set twice")]
+    SkillTwice,
     /// The first member of staff leads the house: somebody must be able to add the others.
     #[error("the first member of staff must be a clinical lead")]
     FirstStaffMustLead,
@@ -163,25 +169,20 @@ pub enum Refusal {
     /// Several live in an apartment that would be one youth's home.
     #[error("several live in apartment {0}")]
     SeveralLiveThere(ApartmentNumber),
-    /// Nobody lives in two places.
-    #[error("the youth lives in apartment {0} already")]
-    LivesElsewhere(ApartmentNumber),
+    /// Nobody lives in two places. With the number on the other door; `None` where the address is protected.
+    #[error("the youth lives in another apartment already")]
+    LivesElsewhere(Option<ApartmentNumber>),
     /// Whoever moves within the house has lived a day where they come from.
     #[error("the youth moved in there on that day or later")]
-    CameThere {
-        /// Where they live.
-        number: ApartmentNumber,
-        /// Since when.
-        since: NaiveDate,
-    },
+    CameThere(NaiveDate),
     /// They have a last day already, and live here until it is over.
     #[error("the youth has a last day already")]
     LeavesAlready(NaiveDate),
     /// An earlier stay lasted until that day or longer.
-    #[error("the youth lived in apartment {number} on that day")]
+    #[error("the youth lived in another apartment on that day")]
     LivedElsewhere {
-        /// The number on its door.
-        number: ApartmentNumber,
+        /// The number on its door; `None` where the address is protected.
+        number: Option<ApartmentNumber>,
         /// Its last day.
         until: NaiveDate,
     },
@@ -287,6 +288,12 @@ pub enum Refusal {
     /// A youth has one draft at a time.
     #[error("the youth has a draft of a plan already")]
     PlanDrafted,
+    /// The wording of a goal that is worked with was agreed: another one begins with a draft.
+    #[error("the words of a goal in the current plan stand")]
+    GoalWordsStand,
+    /// Where the clinical lead approves plans, a goal comes through a draft.
+    #[error("a goal comes into the plan through a draft")]
+    GoalNeedsDraft,
     /// Nothing of the entry waits for the case journal.
     #[error("the entry does not wait for the case journal")]
     NotWaiting,
@@ -305,9 +312,27 @@ pub enum Refusal {
     /// The interpreter is not used for this youth.
     #[error("the interpreter is not used for the youth")]
     InterpreterBarred,
+    /// The interpreter may be used for the youth already.
+    #[error("the interpreter is not barred")]
+    NotBarred,
     /// Nobody over 18 has a guardian who could give a consent.
     #[error("the youth was 18 by then")]
     GuardianEnded,
+    /// Consents were given to this very person, and the name or the part is that of another.
+    #[error("consents were given to this person")]
+    ConsentsHold {
+        /// The part is another; otherwise the name is.
+        part: bool,
+    },
+    /// They are no longer a contact of the youth.
+    #[error("they are no longer a contact")]
+    ContactEnded,
+    /// What was given on or before the day the same was withdrawn does not hold.
+    #[error("the same was withdrawn since")]
+    WithdrawnSince {
+        /// When.
+        on: NaiveDate,
+    },
     /// A consent is withdrawn once, and not before it was given.
     #[error("the consent cannot be withdrawn")]
     NotWithdrawn,
@@ -317,6 +342,9 @@ pub enum Refusal {
     /// A birthday that is far off, or whose list was gone through already.
     #[error("nothing is to be gone through")]
     NothingToGoThrough,
+    /// Somebody has followed it up already, or the youth lives here and the decision is made anew.
+    #[error("nothing is to be followed up")]
+    NothingToFollow,
     /// The row is not there (any more).
     #[error("the row does not exist")]
     Gone,

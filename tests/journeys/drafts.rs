@@ -102,7 +102,7 @@ fn whom_a_draft_wanted_to_move_in_is_never_replaced_by_somebody_else() {
     pair.run(&Command::MoveIn { youth: YouthId(7), apartment: ApartmentId(1), from, points: Vec::new() });
     pair.wait().keys("5 i").expect("◂ Leyla (flytter fra leilighet 1) ▸").expect("20.11.2026");
     pair.screen.expect_not("FARID");
-    pair.screen.keys("ctrl-s").expect("× Ungdommen flyttet inn i leilighet 1").expect("Flytt inn");
+    pair.screen.keys("ctrl-s").expect("× Ungdommen flyttet inn den 21.11.2026").expect("Flytt inn");
 }
 
 #[test]

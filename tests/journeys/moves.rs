@@ -139,7 +139,7 @@ fn a_move_within_the_house_is_one_act_and_says_from_where() {
     house.expect("17.10.2025 til 20.11.2026 · flyttet innen huset, til 5");
     // She came today, so the day is too early for another move: the way back is said.
     house.keys("esc esc 1 i right right right right").expect("Samira (flytter fra leilighet 5)");
-    house.keys("ctrl-s").expect("leiligheten begynner tidligst dagen etter").expect("Ctrl-Z");
+    house.keys("ctrl-s").expect("tidligst dagen etter").expect("Ctrl-Z");
 }
 
 #[test]

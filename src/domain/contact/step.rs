@@ -11,24 +11,10 @@ use super::{
 };
 use crate::domain::{
     access::Deed,
-    ids::{ConsentId, ContactId, InterpreterId, PaperId, RiskId, YouthId},
-    names::Line,
+    ids::{ConsentId, ContactId, FollowUpId, InterpreterId, PaperId, RiskId, YouthId},
+    names::{Line, Prose},
     refusal::Invalid,
 };
-
-/// A row that is ended and never removed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kept {
-    /// A contact.
-    Contact(ContactId),
-    /// An interpreter of the house.
-    Interpreter(InterpreterId),
-    /// A paper.
-    Paper(PaperId),
-    /// A risk note.
-    Risk(RiskId),
-}
 
 /// A change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,6 +35,8 @@ pub enum Step {
         version: i64,
         /// What is written now.
         facts: ContactFacts,
+        /// A name that is another is that of the same person: it was spelled wrong, or they changed it.
+        same_person: bool,
     },
     /// Adds an interpreter to those of the house.
     AddInterpreter(InterpreterFacts),
@@ -61,14 +49,23 @@ pub enum Step {
         /// What is written now.
         facts: InterpreterFacts,
     },
-    /// Says that an interpreter is not used for a youth, or may be used again.
+    /// Says that an interpreter is not used for a youth.
     Bar {
         /// For whom.
         youth: YouthId,
         /// Whom.
         interpreter: InterpreterId,
-        /// Why not; `None` where they may be used again.
-        reason: Option<Line>,
+        /// Why not.
+        reason: Line,
+    },
+    /// Says that one who was not used may be used again.
+    Allow {
+        /// For whom.
+        youth: YouthId,
+        /// Whom.
+        interpreter: InterpreterId,
+        /// Why.
+        why: Prose,
     },
     /// Writes down that a consent was given.
     GiveConsent {
@@ -138,15 +135,26 @@ pub enum Step {
         youth: YouthId,
         /// Which.
         milestone: Milestone,
+        /// What was done, and what was not and why.
+        done: Prose,
     },
-    /// Ends what is no longer so; it stays to be read.
-    End {
-        /// What.
-        kept: Kept,
-        /// The version that was read.
-        version: i64,
+    /// Opens the list of a birthday again that was gone through.
+    OpenAgain {
+        /// Whose.
+        youth: YouthId,
+        /// Which.
+        milestone: Milestone,
         /// Why.
-        reason: Line,
+        why: Prose,
+    },
+    /// Says what was found when something was followed up.
+    Follow {
+        /// What.
+        follow_up: FollowUpId,
+        /// What was found.
+        found: Prose,
+        /// When it is followed up again; `None` where that is no longer needed.
+        next: Option<NaiveDate>,
     },
 }
 
@@ -170,8 +178,8 @@ impl Step {
             Self::ChangeContact { .. } => "change-contact",
             Self::AddInterpreter(_) => "add-interpreter",
             Self::ChangeInterpreter { .. } => "change-interpreter",
-            Self::Bar { reason: Some(_), .. } => "bar-interpreter",
-            Self::Bar { reason: None, .. } => "allow-interpreter",
+            Self::Bar { .. } => "bar-interpreter",
+            Self::Allow { .. } => "allow-interpreter",
             Self::GiveConsent { .. } => "give-consent",
             Self::WithdrawConsent { .. } => "withdraw-consent",
             Self::Tell { .. } => "tell",
@@ -181,10 +189,8 @@ impl Step {
             Self::ChangeRisk { .. } => "change-risk",
             Self::Protect { .. } => "protect-address",
             Self::GoThrough { .. } => "go-through-milestone",
-            Self::End { kept: Kept::Contact(_), .. } => "end-contact",
-            Self::End { kept: Kept::Interpreter(_), .. } => "end-interpreter",
-            Self::End { kept: Kept::Paper(_), .. } => "end-paper",
-            Self::End { kept: Kept::Risk(_), .. } => "end-risk",
+            Self::OpenAgain { .. } => "open-milestone",
+            Self::Follow { .. } => "follow-up",
         }
     }
 
@@ -200,6 +206,7 @@ impl Step {
             Self::WithdrawConsent { facts, .. } if facts.on > today => Err(Invalid::InTheFuture),
             Self::AddRisk { facts, .. } | Self::ChangeRisk { facts, .. } => facts.check(today),
             Self::Protect { facts, .. } => facts.check(today),
+            Self::Follow { next: Some(next), .. } if *next <= today => Err(Invalid::ReviewPast),
             _ => Ok(()),
         }
     }

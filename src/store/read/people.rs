@@ -27,6 +27,8 @@ pub struct HouseInfo {
     pub name: Line,
     /// The people are invented, and every screen says so.
     pub invented: bool,
+    /// A draft of a plan waits for the clinical lead's approval.
+    pub plan_approval: bool,
     /// Rooms everybody uses.
     pub common_rooms: Vec<Line>,
 }
@@ -79,6 +81,18 @@ impl People {
     #[must_use]
     pub fn name(&self, youth: YouthId) -> &str {
         self.youths.get(&youth).map_or("–", |youth| youth.facts.preferred_name.as_str())
+    }
+
+    /// How a member signs on paper: «Kari Nygård (KN)».
+    #[must_use]
+    pub fn signature(&self, staff: StaffId) -> String {
+        self.staff.get(&staff).map_or_else(|| "–".to_owned(), |member| format!("{} ({})", member.name, member.initials))
+    }
+
+    /// All names of everybody but one youth, for what must not name them.
+    #[must_use]
+    pub fn names_besides(&self, youth: YouthId) -> Vec<&str> {
+        self.youths.values().filter(|other| other.id != youth).flat_map(|other| other.facts.names()).collect()
     }
 
     /// Everybody as they may stand on paper, in an export and on the command line: of whoever's address is protected nobody
@@ -135,6 +149,12 @@ impl People {
         self.apartments.iter().find(|apartment| apartment.id == placement.apartment).copied()
     }
 
+    /// Whether somebody lives in an apartment, whoever it is.
+    #[must_use]
+    pub fn is_lived_in(&self, apartment: ApartmentId) -> bool {
+        self.youths_in(apartment).next().is_some()
+    }
+
     /// The number that says alone who is meant: of the door of one who shares it with nobody.
     #[must_use]
     pub fn own_number(&self, youth: YouthId) -> Option<ApartmentNumber> {
@@ -164,13 +184,15 @@ impl People {
         self.by_door(youths).into_iter().map(each).collect::<Vec<_>>().join(", ")
     }
 
-    /// The apartments by number, each as often as it has dwellers.
+    /// The apartments by number, each as often as it has dwellers, with who they are as far as that is said here
+    /// ([`People::on_paper`]).
     #[must_use]
     pub fn doors(&self) -> Vec<Door> {
         let doors = |apartment: &Apartment| -> Vec<Door> {
             let door = |youth| Door { apartment: *apartment, youth };
-            let youths: Vec<YouthId> = self.youths_in(apartment.id).collect();
-            if youths.is_empty() { vec![door(None)] } else { youths.into_iter().map(|one| door(Some(one))).collect() }
+            let told = |youth| Some(youth).filter(|youth| !self.hides_home(*youth));
+            let youths: Vec<Option<YouthId>> = self.youths_in(apartment.id).map(told).collect();
+            if youths.is_empty() { vec![door(None)] } else { youths.into_iter().map(door).collect() }
         };
         self.apartments.iter().flat_map(doors).collect()
     }
@@ -221,11 +243,12 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn house(self) -> Result<HouseInfo, StoreError> {
-        let (name, invented) =
-            self.prepare("SELECT name, invented FROM house")?.query_row([], |row| Ok((line(row, 0)?, row.get(1)?)))?;
+        let (name, invented, plan_approval) = self
+            .prepare("SELECT name, invented, coalesce(plan_approval, 0) FROM house")?
+            .query_row([], |row| Ok((line(row, 0)?, row.get(1)?, row.get(2)?)))?;
         let mut statement = self.prepare("SELECT name FROM common_room ORDER BY id")?;
         let common_rooms = statement.query_map([], |row| line(row, 0))?.collect::<Result<_, _>>()?;
-        Ok(HouseInfo { name, invented, common_rooms })
+        Ok(HouseInfo { name, invented, plan_approval, common_rooms })
     }
 
     /// Everybody, for the views to hold.

@@ -142,9 +142,9 @@ fn nobody_moves_on_the_day_they_came_nor_to_where_they_live_nor_to_another() {
     let (_home, mut sample) = house();
     let (house, amir, samira) = (&mut sample.house, sample.youths[2], sample.youths[0]);
     house.execute(LEAD, now(), &move_to(amir, 5, today())).unwrap();
-    let came = Refusal::CameThere { number: ApartmentNumber(5), since: today() };
+    let came = Refusal::CameThere(today());
     assert_eq!(refusal(house.execute(LEAD, now(), &move_to(amir, 3, today()))), came);
-    let there = Refusal::LivesElsewhere(ApartmentNumber(5));
+    let there = Refusal::LivesElsewhere(Some(ApartmentNumber(5)));
     assert_eq!(refusal(house.execute(LEAD, now() + days(3), &move_to(amir, 5, today() + days(3)))), there);
     let taken = Refusal::ApartmentTaken { number: ApartmentNumber(1), by: samira, until: None };
     assert_eq!(refusal(house.execute(LEAD, now() + days(3), &move_to(amir, 1, today() + days(3)))), taken);

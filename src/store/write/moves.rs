@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
-use super::{Actor, StoreError, Written};
+use super::{Actor, StoreError, Written, follow};
 use crate::{
     domain::{
         audit::Entity,
-        changes::Topic,
+        changes::{Changes, Topic},
+        contact::clock::{FollowUpOf, Protection},
         house::ApartmentKind,
         ids::{ApartmentId, ApartmentNumber, PlacementId, StaffId, YouthId},
         moves::{Clash, MovePoints, NewMoveMark, Part, Said, Stay, StayEnd, clash},
@@ -49,10 +50,10 @@ pub(super) fn move_to(
     let old = open_stay(tx, youth)?.ok_or(Refusal::NotLivingHere)?;
     let Placement { id: before, apartment: home, moved_in: since, .. } = old.placement;
     if home == apartment {
-        return Err(Refusal::LivesElsewhere(door(tx, home)?).into());
+        return Err(Refusal::LivesElsewhere(told_door(tx, &old.placement)?).into());
     }
     let last_day = from.pred_opt().filter(|last| *last >= since);
-    let last_day = last_day.ok_or(Refusal::CameThere { number: door(tx, home)?, since })?;
+    let last_day = last_day.ok_or(Refusal::CameThere(since))?;
     tx.execute(
         "UPDATE placement SET moved_out = ?2, moved_to = ?3 WHERE id = ?1",
         params![before.0, last_day.to_string(), apartment.0],
@@ -68,6 +69,7 @@ pub(super) fn move_to(
 /// Takes back that a stay began. Once it has ended, or a point of it was gone through, it stands.
 pub(super) fn withdraw(
     tx: &Transaction<'_>,
+    actor: Actor,
     stay: PlacementId,
     before: Option<PlacementId>,
 ) -> Result<Written, StoreError> {
@@ -78,7 +80,7 @@ pub(super) fn withdraw(
     }
     tx.execute("UPDATE placement SET withdrawn = 1, moved_out = moved_in WHERE id = ?1", [stay.0])?;
     if let Some(before) = before {
-        reopen(tx, before)?;
+        reopen(tx, actor, before)?;
     }
     Ok(written(stay, youth))
 }
@@ -103,30 +105,39 @@ pub(super) fn move_out(
             end.follow_up.map(|day| day.to_string()),
         ],
     )?;
+    if let Some(day) = end.follow_up {
+        follow::open(tx, youth, FollowUpOf::Stay(id), day)?;
+    }
     // A stay whose end was taken back has its list already.
     if stay.points_of(Part::Out).next().is_none() {
         list_points(tx, id, Part::Out, points)?;
     }
-    Ok(written(id, youth).undoable(Made::StayEnd(id)))
+    Ok(ended(id, youth).undoable(Made::StayEnd(id)))
 }
 
 /// Lets a stay that was just ended go on. Once somebody has moved on, or in, or gone through a point, its end stands.
-pub(super) fn reopen(tx: &Transaction<'_>, id: PlacementId) -> Result<Written, StoreError> {
+pub(super) fn reopen(tx: &Transaction<'_>, actor: Actor, id: PlacementId) -> Result<Written, StoreError> {
     let youth = youth_of(tx, id)?;
     let stay = Reader::new(tx).stays_of(youth)?.into_iter().find(|stay| stay.placement.id == id);
     let stay = stay.ok_or(Refusal::CannotUndo)?;
     let Placement { apartment, moved_in, moved_out, .. } = stay.placement;
     let others: Vec<_> = stays(tx, youth, apartment)?.into_iter().filter(|other| other.id != id).collect();
     let gone_through = stay.points_of(Part::Out).any(|point| point.newest.is_some());
+    let follow_ups: Vec<_> =
+        Reader::new(tx).follow_ups_of(youth)?.into_iter().filter(|one| one.of == FollowUpOf::Stay(id)).collect();
+    let followed = follow_ups.iter().filter_map(|one| one.followed.as_ref()).any(|followed| followed.found.is_some());
     let clash = clash(youth, apartment, kind_of(tx, apartment)?, moved_in, &others);
-    if moved_out.is_none() || gone_through || clash.is_some() {
+    if moved_out.is_none() || gone_through || followed || clash.is_some() {
         return Err(Refusal::CannotUndo.into());
+    }
+    for waiting in follow_ups.iter().filter(|one| one.followed.is_none()) {
+        follow::close(tx, actor, waiting.id, None)?;
     }
     tx.execute(
         "UPDATE placement SET moved_out = NULL, reason = NULL, follows = NULL, follow_up = NULL, moved_to = NULL WHERE id = ?1",
         [id.0],
     )?;
-    Ok(written(id, youth))
+    Ok(ended(id, youth))
 }
 
 /// Says what kind an apartment is. One that several live in today stays a shared one: on no day do two live in one youth's home.
@@ -183,6 +194,13 @@ pub(super) fn mark(tx: &Transaction<'_>, actor: Actor, new: &NewMoveMark) -> Res
     Ok(written(PlacementId(stay), YouthId(youth)))
 }
 
+/// Where a stay ends or goes on, what presses of the file does too.
+fn ended(stay: PlacementId, youth: YouthId) -> Written {
+    let mut written = written(stay, youth);
+    written.changes = Changes::of(Topic::Youths).and(Topic::Contacts);
+    written
+}
+
 const fn written(stay: PlacementId, youth: YouthId) -> Written {
     Written::new(Entity::Placement, stay.0, Topic::Youths).about(youth)
 }
@@ -227,13 +245,21 @@ fn door(tx: &Transaction<'_>, apartment: ApartmentId) -> Result<ApartmentNumber,
     Ok(tx.query_row(number, [apartment.0], |row| row.get(0)).map(ApartmentNumber)?)
 }
 
+/// The door of a stay as a refusal tells it: not where the address is protected, for it may stand on the command line.
+fn told_door(tx: &Transaction<'_>, stay: &Placement) -> Result<Option<ApartmentNumber>, StoreError> {
+    match Reader::new(tx).protection_of(stay.youth)?.filter(Protection::hides) {
+        Some(_) => Ok(None),
+        None => door(tx, stay.apartment).map(Some),
+    }
+}
+
 fn refuse_clash(tx: &Transaction<'_>, clash: Option<Clash>) -> Result<(), StoreError> {
     let door = |apartment| door(tx, apartment);
     let refusal = match clash {
         None => return Ok(()),
         Some(Clash::Elsewhere(stay)) => match stay.moved_out {
-            None => Refusal::LivesElsewhere(door(stay.apartment)?),
-            Some(until) => Refusal::LivedElsewhere { number: door(stay.apartment)?, until },
+            None => Refusal::LivesElsewhere(told_door(tx, &stay)?),
+            Some(until) => Refusal::LivedElsewhere { number: told_door(tx, &stay)?, until },
         },
         Some(Clash::Taken(stay)) => {
             Refusal::ApartmentTaken { number: door(stay.apartment)?, by: stay.youth, until: stay.moved_out }

@@ -242,7 +242,7 @@ impl FormScreen for MoveIn {
             Refusal::ApartmentTaken { until: Some(_), .. } => Some("from"),
             Refusal::ApartmentTaken { .. } => Some("apartment"),
             Refusal::LivesElsewhere(_) => Some("youth"),
-            Refusal::LivedElsewhere { .. } | Refusal::CameThere { .. } | Refusal::Invalid(Invalid::MoveAhead) => {
+            Refusal::LivedElsewhere { .. } | Refusal::CameThere(_) | Refusal::Invalid(Invalid::MoveAhead) => {
                 Some("from")
             }
             _ => None,

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::subject::Subject;
+use super::super::kept::Subject;
 use crate::{
     domain::{
         command::Command,
@@ -94,7 +94,7 @@ impl FormScreen for BarForm {
 
     fn submission(&mut self, facts: Line, _cx: &Cx<'_>) -> Result<Submission, Refused> {
         let Subject { youth, row, .. } = self.subject;
-        let step = Step::Bar { youth, interpreter: InterpreterId(row), reason: Some(facts) };
+        let step = Step::Bar { youth, interpreter: InterpreterId(row), reason: facts };
         Ok(Submission::Command(Box::new(Command::Contact(step))))
     }
 

@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use super::subject::{Subject, recipient_choices, recipient_name, sort};
+use super::{
+    super::kept::Subject,
+    subject::{recipient_choices, recipient_name, sort},
+};
 use crate::{
     domain::{
         command::Command,
@@ -182,7 +185,7 @@ impl FormScreen for ConsentForm {
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
         match refusal {
-            Refusal::Invalid(Invalid::InTheFuture) => Some("given_on"),
+            Refusal::Invalid(Invalid::InTheFuture) | Refusal::WithdrawnSince { .. } => Some("given_on"),
             Refusal::Invalid(Invalid::EndsBeforeItBegins) => Some("until"),
             Refusal::Invalid(Invalid::ReasonMissing) => Some("withheld_why"),
             Refusal::GuardianEnded => Some("given_by"),

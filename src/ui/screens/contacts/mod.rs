@@ -14,37 +14,51 @@ pub mod ask;
 mod bar_form;
 mod consent_form;
 mod contact_form;
-mod end_form;
 mod interpreter_form;
 mod paper_form;
 mod protection_form;
 mod risk_form;
 mod rows;
+mod say_form;
 mod subject;
 mod told_form;
 mod withdraw_form;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use self::{
-    end_form::Ending,
+    contact_form::ContactForm,
+    interpreter_form::InterpreterForm,
+    paper_form::PaperForm,
+    risk_form::RiskForm,
     rows::{Order, Row, Rows},
+    say_form::Saying,
 };
-use super::{Opened, Reopen};
+use super::{
+    Opened, Reopen,
+    kept::{
+        self, KeptRow as _, Subject,
+        end_form::{self, Ending},
+    },
+};
 use crate::{
     domain::{
         access::Deed,
         changes::{Changes, Topic},
-        command::Command,
         contact::{
-            Contact, Kept, Step,
-            clock::{About, Dates, Milestone, Nearness, Notice, Paper, Protection, Risk},
-            consent::{Consent, Telling, newest_of_each},
-            interpreter::{Barred, Interpreter},
+            Contact,
+            clock::{
+                About, Dates, FollowUp, FollowUpOf, MilestoneMark, MilestoneSaid, Nearness, Notice, Paper, Protection,
+                Risk,
+            },
+            consent::{Answer, Consent, Telling, Verdict, answer, newest_of_each},
+            interpreter::{Barred, Interpreter, Lifted},
         },
-        ids::{ApartmentId, ContactId, InterpreterId, YouthId},
+        ids::{ApartmentId, ContactId, FollowUpId, InterpreterId, YouthId},
+        kept::Kept,
     },
-    explain,
     store::StoreError,
     text::Texts,
     ui::{
@@ -52,13 +66,10 @@ use crate::{
         canvas::{Canvas, Target},
         input::Input,
         theme::{Theme, ThemeName},
-        view::{Availability, Cx, Effect, Message, Outcome, Response, View},
+        view::{Availability, Cx, Message, Response, View},
         widgets::{list::ListState, pane},
     },
 };
-
-/// How the names of all forms here begin in drafts.
-pub const DRAFTS: &str = "contacts-";
 
 /// What was told that is shown here.
 const TOLD: usize = 5;
@@ -67,15 +78,15 @@ const TOLD: usize = 5;
 #[must_use]
 pub fn form_of(form: &str) -> Option<(Deed, Reopen)> {
     Some(match form {
-        contact_form::DRAFT => (Deed::KeepContacts, contact_form::reopen),
-        interpreter_form::DRAFT => (Deed::KeepContacts, interpreter_form::reopen),
+        ContactForm::DRAFT => (Deed::KeepContacts, kept::reopen::<ContactForm>),
+        InterpreterForm::DRAFT => (Deed::KeepContacts, kept::reopen::<InterpreterForm>),
         consent_form::DRAFT => (Deed::KeepConsents, consent_form::reopen),
         withdraw_form::DRAFT => (Deed::KeepConsents, withdraw_form::reopen),
         bar_form::DRAFT => (Deed::KeepContacts, bar_form::reopen),
-        end_form::DRAFT => (Deed::KeepContacts, end_form::reopen),
+        say_form::DRAFT => (Deed::KeepContacts, say_form::reopen),
         told_form::DRAFT => (Deed::TellOthers, told_form::reopen),
-        risk_form::DRAFT => (Deed::KeepContacts, risk_form::reopen),
-        paper_form::DRAFT => (Deed::KeepContacts, paper_form::reopen),
+        RiskForm::DRAFT => (Deed::KeepContacts, kept::reopen::<RiskForm>),
+        PaperForm::DRAFT => (Deed::KeepContacts, kept::reopen::<PaperForm>),
         protection_form::DRAFT => (Deed::KeepYouths, protection_form::reopen),
         _ => return None,
     })
@@ -86,15 +97,6 @@ pub fn form_of(form: &str) -> Option<(Deed, Reopen)> {
 struct Screen {
     page: Page,
     list: ListState,
-    /// What was asked for without a form, until the answer comes.
-    asked: Option<Asked>,
-}
-
-/// A change that needs no form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Asked {
-    GoneThrough(Milestone),
-    Allowed(String),
 }
 
 /// Everything that is shown of one youth.
@@ -110,6 +112,10 @@ struct Page {
     papers: Vec<Paper>,
     interpreters: Vec<Interpreter>,
     barred: BTreeMap<InterpreterId, Barred>,
+    lifted: BTreeMap<InterpreterId, Lifted>,
+    /// The birthdays whose lists were gone through.
+    through: Vec<MilestoneMark>,
+    follow_ups: Vec<FollowUp>,
     tellings: Vec<Telling>,
     rows: Vec<Row>,
 }
@@ -144,12 +150,17 @@ pub fn overdue_dates(cx: &Cx<'_>) -> Result<Vec<(YouthId, String)>, StoreError> 
 /// # Errors
 /// What the store answers.
 pub fn page(youth: YouthId, contact: Option<ContactId>, cx: &Cx<'_>) -> Opened {
-    let mut screen = Screen { page: Page::read(youth, cx)?, list: ListState::default(), asked: None };
+    let mut screen = Screen { page: Page::read(youth, cx)?, list: ListState::default() };
     let at = screen.page.contacts.iter().position(|one| Some(one.id) == contact).map(Row::Contact);
     if let Some(row) = screen.page.rows.iter().position(|row| Some(*row) == at) {
         screen.list.select(row);
     }
     Ok(Box::new(screen))
+}
+
+/// What one consent alone answers about whom it was given to.
+fn answer_alone(consent: &Consent, contacts: &[Contact], birth: NaiveDate, today: NaiveDate) -> Answer {
+    answer(std::slice::from_ref(consent), consent.facts.recipient, contacts, birth, today)
 }
 
 impl Page {
@@ -159,9 +170,9 @@ impl Page {
         let dates = reader.dates_of(youth, today)?;
         let mut contacts = reader.contacts_of(youth)?;
         subject::sort(&mut contacts);
-        let all = reader.consents_of(youth)?;
-        let mut consents: Vec<Consent> = newest_of_each(&all).into_iter().cloned().collect();
-        consents.sort_by_key(|one| (!one.holding(dates.birth, today).holds(), one.id));
+        let mut consents = newest_of_each(&reader.consents_of(youth)?);
+        consents.sort_by_key(|one| (answer_alone(one, &contacts, dates.birth, today).verdict == Verdict::No, one.id));
+        let through = reader.milestone_marks(youth)?.into_values();
         let barred = reader.barred_for(youth)?;
         let mut interpreters = reader.interpreters()?;
         interpreters.retain(|one| one.ended.is_none());
@@ -178,11 +189,24 @@ impl Page {
             papers: reader.papers_of(youth)?,
             interpreters,
             barred,
+            lifted: reader.lifted_for(youth)?,
+            through: through.filter(|mark| mark.said == MilestoneSaid::Done).collect(),
+            follow_ups: reader.follow_ups_of(youth)?,
             tellings: reader.tellings_about(youth, TOLD)?,
             rows: Vec::new(),
         };
         page.rows = rows::arrange(&page);
         Ok(page)
+    }
+
+    /// What somebody is asked to follow up by a notice: of those who live here a decision about the address is made anew.
+    fn waiting(&self, about: About) -> Option<FollowUpId> {
+        let asked = |one: &&FollowUp| match (about, one.of) {
+            (About::FollowUp(id), _) => one.id == id,
+            (About::Protection, FollowUpOf::Protection(_)) => self.dates.here_since.is_none(),
+            _ => false,
+        };
+        self.follow_ups.iter().filter(|one| one.followed.is_none()).find(asked).map(|one| one.id)
     }
 
     /// The first consents and contacts of that recipient, and what a row is called where it is ended.
@@ -219,13 +243,23 @@ impl Screen {
         }
     }
 
-    /// The birthday whose list is selected.
-    fn milestone(&self) -> Option<Milestone> {
+    /// What the one key writes of the selected row, in a few words.
+    fn saying(&self, t: Texts) -> Option<Saying> {
+        let page = &self.page;
+        let said = |about, what: String| Saying { youth: page.youth, about, what };
         match self.current()? {
-            Row::Notice(at) => match self.page.notices.get(at)?.about {
-                About::Milestone(milestone) => Some(milestone),
-                _ => None,
-            },
+            Row::Notice(at) => {
+                let about = page.notices.get(at)?.about;
+                let what = subject::notice_about(about, &page.papers, &page.risks, t);
+                match about {
+                    About::Milestone(milestone) => Some(said(say_form::About::Through(milestone), what)),
+                    _ => Some(said(say_form::About::Followed(page.waiting(about)?), what)),
+                }
+            }
+            Row::Through(at) => {
+                let milestone = page.through.get(at)?.milestone;
+                Some(said(say_form::About::OpenAgain(milestone), t.milestone(milestone).to_owned()))
+            }
             _ => None,
         }
     }
@@ -233,15 +267,29 @@ impl Screen {
     fn edit(&self, cx: &Cx<'_>) -> Response {
         let page = &self.page;
         let youth = page.youth;
+        let of = |found: Option<(i64, i64)>| {
+            found.map_or(Subject::new(youth), |(row, version)| Subject::of(youth, row, version))
+        };
+        let paper = |one: &Paper| (one.id.0, one.version);
+        let risk = |one: &Risk| (one.id.0, one.version);
         let opened = match self.current() {
-            Some(Row::Contact(at)) => contact_form::open(youth, page.contacts.get(at), cx),
-            Some(Row::Interpreter(at)) => interpreter_form::open(youth, page.interpreters.get(at), cx),
-            Some(Row::Paper(at)) => paper_form::open(youth, page.papers.get(at), cx),
-            Some(Row::Risk(at)) => risk_form::open(youth, page.risks.get(at), cx),
+            Some(Row::Contact(at)) => {
+                kept::open::<ContactForm>(of(page.contacts.get(at).map(|one| (one.id.0, one.version))), cx)
+            }
+            Some(Row::Interpreter(at)) => {
+                let interpreter = page.interpreters.get(at).map(|one| (one.id.0, one.version));
+                kept::open::<InterpreterForm>(of(interpreter), cx)
+            }
+            Some(Row::Paper(at)) => kept::open::<PaperForm>(of(page.papers.get(at).map(paper)), cx),
+            Some(Row::Risk(at)) => kept::open::<RiskForm>(of(page.risks.get(at).map(risk)), cx),
             Some(Row::Protection) => self.protect(cx),
             Some(Row::Notice(at)) => match page.notices.get(at).map(|notice| notice.about) {
-                Some(About::Paper(id)) => paper_form::open(youth, page.papers.iter().find(|paper| paper.id == id), cx),
-                Some(About::Risk(id)) => risk_form::open(youth, page.risks.iter().find(|risk| risk.id == id), cx),
+                Some(About::Paper(id)) => {
+                    kept::open::<PaperForm>(of(page.papers.iter().find(|paper| paper.id == id).map(paper)), cx)
+                }
+                Some(About::Risk(id)) => {
+                    kept::open::<RiskForm>(of(page.risks.iter().find(|risk| risk.id == id).map(risk)), cx)
+                }
                 Some(About::Protection) => self.protect(cx),
                 _ => return Response::Handled,
             },
@@ -257,7 +305,7 @@ impl Screen {
     }
 
     /// Ends, withdraws or bars what is selected.
-    fn end(&mut self, cx: &Cx<'_>) -> Response {
+    fn end(&self, cx: &Cx<'_>) -> Response {
         let opened = match self.current() {
             Some(Row::Consent(at)) => match self.page.consents.get(at).filter(|one| one.withdrawn.is_none()) {
                 Some(consent) => withdraw_form::open(consent, cx),
@@ -273,15 +321,14 @@ impl Screen {
         super::response(opened, cx)
     }
 
-    fn bar(&mut self, cx: &Cx<'_>) -> Response {
+    fn bar(&self, cx: &Cx<'_>) -> Response {
         let youth = self.page.youth;
         let Some(interpreter) = self.interpreter().cloned() else { return Response::Handled };
         if !self.page.barred.contains_key(&interpreter.id) {
             return super::response(bar_form::open(youth, &interpreter, cx), cx);
         }
-        self.asked = Some(Asked::Allowed(interpreter.facts.name.to_string()));
-        let step = Step::Bar { youth, interpreter: interpreter.id, reason: None };
-        Response::effect(Effect::Run(Box::new(Command::Contact(step))))
+        let (about, what) = (say_form::About::Allowed(interpreter.id), interpreter.facts.name.to_string());
+        super::response(say_form::open(Saying { youth, about, what }, cx), cx)
     }
 
     fn end_interpreter(&self, cx: &Cx<'_>) -> Response {
@@ -291,11 +338,11 @@ impl Screen {
         super::response(end_form::open(ending, cx), cx)
     }
 
-    fn go_through(&mut self) -> Response {
-        let Some(milestone) = self.milestone() else { return Response::Handled };
-        self.asked = Some(Asked::GoneThrough(milestone));
-        let step = Step::GoThrough { youth: self.page.youth, milestone };
-        Response::effect(Effect::Run(Box::new(Command::Contact(step))))
+    fn say(&self, cx: &Cx<'_>) -> Response {
+        match self.saying(cx.texts) {
+            Some(saying) => super::response(say_form::open(saying, cx), cx),
+            None => Response::Handled,
+        }
     }
 
     /// Whether the selected row can be changed in a form.
@@ -303,7 +350,10 @@ impl Screen {
         match self.current() {
             Some(Row::Contact(at)) => self.page.contacts.get(at).is_some_and(|one| one.ended.is_none()),
             Some(Row::Interpreter(_) | Row::Paper(_) | Row::Risk(_) | Row::Protection) => true,
-            Some(Row::Notice(_)) => self.milestone().is_none(),
+            Some(Row::Notice(at)) => {
+                let about = self.page.notices.get(at).map(|notice| notice.about);
+                matches!(about, Some(About::Paper(_) | About::Risk(_) | About::Protection))
+            }
             _ => false,
         }
     }
@@ -342,7 +392,11 @@ impl View for Screen {
 
     fn label(&self, action: Action, t: Texts) -> Option<&'static str> {
         match (action, self.current()?) {
-            (Action::MarkPoint, _) => Some(t.action_go_through()),
+            (Action::MarkPoint, _) => Some(match self.saying(t)?.about {
+                say_form::About::Through(_) => t.action_go_through(),
+                say_form::About::Followed(_) => t.action_follow(),
+                _ => t.action_open_again(),
+            }),
             (Action::EndRow, Row::Consent(_)) => Some(t.action_withdraw()),
             (Action::EndRow, Row::Interpreter(at)) => {
                 let barred = self.page.interpreters.get(at).is_some_and(|one| self.page.barred.contains_key(&one.id));
@@ -352,8 +406,8 @@ impl View for Screen {
         }
     }
 
-    fn foremost(&self, _cx: &Cx<'_>) -> &'static [Action] {
-        if self.milestone().is_some() { &[Action::MarkPoint, Action::AskConsent] } else { &[Action::AskConsent] }
+    fn foremost(&self, cx: &Cx<'_>) -> &'static [Action] {
+        if self.saying(cx.texts).is_some() { &[Action::MarkPoint, Action::AskConsent] } else { &[Action::AskConsent] }
     }
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
@@ -369,7 +423,7 @@ impl View for Screen {
                 Some(Row::Protection) => super::availability(Action::SetProtection, youth, cx),
                 _ => super::availability(Action::AddContact, youth, cx),
             },
-            Action::MarkPoint if self.milestone().is_some() => super::availability(Action::AddContact, youth, cx),
+            Action::MarkPoint if self.saying(cx.texts).is_some() => super::availability(Action::AddContact, youth, cx),
             Action::EndRow => self.may_end(cx),
             Action::EndInterpreter if self.interpreter().is_some() => super::availability(action, youth, cx),
             action if super::moves(action) => Availability::Available,
@@ -380,16 +434,16 @@ impl View for Screen {
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         let youth = self.page.youth;
         match action {
-            Action::AddContact => super::response(contact_form::open(youth, None, cx), cx),
+            Action::AddContact => super::response(kept::open::<ContactForm>(Subject::new(youth), cx), cx),
             Action::AddConsent => super::response(consent_form::open(youth, cx), cx),
-            Action::AddInterpreter => super::response(interpreter_form::open(youth, None, cx), cx),
-            Action::AddRisk => super::response(risk_form::open(youth, None, cx), cx),
-            Action::AddPaper => super::response(paper_form::open(youth, None, cx), cx),
+            Action::AddInterpreter => super::response(kept::open::<InterpreterForm>(Subject::new(youth), cx), cx),
+            Action::AddRisk => super::response(kept::open::<RiskForm>(Subject::new(youth), cx), cx),
+            Action::AddPaper => super::response(kept::open::<PaperForm>(Subject::new(youth), cx), cx),
             Action::SetProtection => super::response(self.protect(cx), cx),
             Action::Edit | Action::Open => self.edit(cx),
             Action::EndRow => self.end(cx),
             Action::EndInterpreter => self.end_interpreter(cx),
-            Action::MarkPoint => self.go_through(),
+            Action::MarkPoint => self.say(cx),
             _ => self.moved(cx, |list, rows| list.step(action, rows)),
         }
     }
@@ -404,21 +458,6 @@ impl View for Screen {
     fn on_click(&mut self, target: Target, _cx: &Cx<'_>) -> Response {
         self.list.select(target.0);
         Response::Handled
-    }
-
-    fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
-        let t = cx.texts;
-        let (Some(asked), outcome) = (self.asked.take(), outcome) else { return Response::Ignored };
-        match outcome {
-            Outcome::Done(done) => {
-                let clock = t.clock(done.at, cx.zone);
-                Response::say(Message::good(match asked {
-                    Asked::GoneThrough(milestone) => t.milestone_saved(clock, t.milestone(milestone)),
-                    Asked::Allowed(name) => t.bar_lifted(clock, name),
-                }))
-            }
-            Outcome::Failed(error) => Response::say(Message::bad(explain::store_error(t, error))),
-        }
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {

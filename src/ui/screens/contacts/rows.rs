@@ -1,27 +1,28 @@
 //! The rows of the contacts: what each says in its line, and what it opens up to when it is selected.
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::{
-    Page,
+    Page, answer_alone,
     subject::{notice_about, recipient_name},
 };
 use crate::{
     domain::{
         contact::{
-            Contact, Kept, Phone,
-            clock::{About, Milestone, Nearness, Notice},
-            consent::{Consent, Telling, Verdict},
+            Contact, Phone,
+            clock::{About, Milestone, MilestoneMark, Nearness, Notice},
+            consent::{Consent, No, Telling, Verdict},
             interpreter::Interpreter,
         },
         ids::{ConsentId, StaffId, TellingId},
+        kept::Kept,
         names::{Line as OneLine, Prose},
         time::Zone,
     },
     text::{Texts, columns, format::phone},
     ui::{
         action::Action,
-        canvas::draw_line,
+        screens::lines::{self, Told, sides, wrapped},
         theme::{Role, Theme},
         view::Cx,
         widgets::list::{ListRows, ListState},
@@ -55,6 +56,8 @@ pub(super) enum Row {
     Interpreter(usize),
     /// What was told.
     Telling(usize),
+    /// A birthday whose list was gone through.
+    Through(usize),
     /// There are no contacts yet, or no consents.
     Nothing(Heading),
 }
@@ -69,6 +72,7 @@ pub(super) enum Heading {
     Papers,
     Interpreters,
     Tellings,
+    Through,
 }
 
 /// What a row is about, whatever its place.
@@ -79,6 +83,7 @@ pub(super) enum Key {
     Consent(ConsentId),
     Kept(Kept),
     Telling(TellingId),
+    Through(Milestone),
 }
 
 /// The rows in their order: what somebody must know before anything else, whom to call, what may be said.
@@ -100,6 +105,7 @@ pub(super) fn arrange(page: &Page) -> Vec<Row> {
     group(Heading::Papers, page.papers.len(), Row::Paper, false);
     group(Heading::Interpreters, page.interpreters.len(), Row::Interpreter, false);
     group(Heading::Tellings, page.tellings.len(), Row::Telling, false);
+    group(Heading::Through, page.through.len(), Row::Through, false);
     rows
 }
 
@@ -116,6 +122,7 @@ impl Page {
             Row::Paper(at) => Key::Kept(Kept::Paper(self.papers.get(at)?.id)),
             Row::Interpreter(at) => Key::Kept(Kept::Interpreter(self.interpreters.get(at)?.id)),
             Row::Telling(at) => Key::Telling(self.tellings.get(at)?.id),
+            Row::Through(at) => Key::Through(self.through.get(at)?.milestone),
         })
     }
 }
@@ -145,9 +152,6 @@ pub(super) struct Rows<'a> {
     /// Cells of what the contacts are, of their names and of their numbers.
     columns: [usize; 3],
 }
-
-/// A line of a row and how it looks.
-type Told = (String, Role);
 
 impl<'a> Rows<'a> {
     pub(super) fn new(page: &'a Page, list: &ListState, theme: Theme, cx: Cx<'a>) -> Self {
@@ -197,9 +201,10 @@ impl<'a> Rows<'a> {
                 (sides(t.paper_kind(one.facts.kind), &right, role, width), notes([one.facts.note.as_ref()]))
             }),
             Row::Interpreter(at) => {
-                page.interpreters.get(at).map(|one| (self.interpreter(one, width), notes([one.facts.note.as_ref()])))
+                page.interpreters.get(at).map(|one| (self.interpreter(one, width), self.interpreter_more(one)))
             }
             Row::Telling(at) => page.tellings.get(at).map(|one| self.telling(one, width)),
+            Row::Through(at) => page.through.get(at).map(|one| self.through(one)),
         };
         let Some((mut lines, more)) = told else { return Vec::new() };
         // A note about a risk says what is agreed whether it is selected or not.
@@ -223,6 +228,7 @@ impl<'a> Rows<'a> {
             Heading::Papers => t.contacts_papers(),
             Heading::Interpreters => t.contacts_interpreters(),
             Heading::Tellings => t.contacts_tellings(),
+            Heading::Through => t.contacts_through(),
         }
     }
 
@@ -260,6 +266,9 @@ impl<'a> Rows<'a> {
         };
         if matches!(notice.about, About::Milestone(milestone) if may(milestone)) {
             told.push((self.cx.texts.notice_gone_through(self.cx.key(Action::MarkPoint)), Role::Dim));
+        }
+        if self.page.waiting(notice.about).is_some() {
+            told.push((self.cx.texts.notice_follow(self.cx.key(Action::MarkPoint)), Role::Dim));
         }
         told
     }
@@ -320,14 +329,13 @@ impl<'a> Rows<'a> {
     fn consent(&self, consent: &Consent, width: usize) -> Vec<Told> {
         let t = self.cx.texts;
         let holding = consent.holding(self.page.dates.birth, self.cx.today());
-        let verdict = match (holding.holds(), &consent.facts.withheld) {
-            (false, _) => Verdict::No,
-            (true, Some(_)) => Verdict::Only,
-            (true, None) => Verdict::Yes,
-        };
+        let answer = answer_alone(consent, &self.page.contacts, self.page.dates.birth, self.cx.today());
+        let verdict = answer.verdict;
+        let told =
+            if answer.no == Some(No::ContactEnded) { t.holding_contact_ended().to_owned() } else { t.holding(holding) };
         let word = columns::pad(t.verdict(verdict), 8);
         let left = format!("{word}{}", t.consent_row(self.recipient(consent), &consent.facts.purpose));
-        sides(&left, &t.holding(holding), if holding.holds() { Role::Text } else { Role::Dim }, width)
+        sides(&left, &told, if verdict == Verdict::No { Role::Dim } else { Role::Text }, width)
     }
 
     fn consent_more(&self, consent: &Consent) -> Vec<Told> {
@@ -369,6 +377,26 @@ impl<'a> Rows<'a> {
         told
     }
 
+    fn interpreter_more(&self, interpreter: &Interpreter) -> Vec<Told> {
+        let t = self.cx.texts;
+        let mut told = notes([interpreter.facts.note.as_ref()]);
+        if let Some(lifted) = self.page.lifted.get(&interpreter.id) {
+            told.push((t.interpreter_was_barred(&lifted.bar.reason, self.initials(lifted.bar.by)), Role::Text));
+            told.extend(lifted.why.as_ref().map(|why| (t.interpreter_lifted(flat(why)), Role::Text)));
+        }
+        told
+    }
+
+    /// A birthday whose list was gone through: when, by whom, and what was done.
+    fn through(&self, mark: &MilestoneMark) -> (Vec<Told>, Vec<Told>) {
+        let t = self.cx.texts;
+        let day = t.date(self.cx.zone.date(mark.at));
+        let row = t.milestone_through(t.milestone(mark.milestone), day, self.initials(mark.by));
+        let mut more: Vec<Told> = mark.words.iter().map(|words| (flat(words), Role::Text)).collect();
+        more.push((t.milestone_reopens(self.cx.key(Action::MarkPoint)), Role::Dim));
+        (vec![(format!("  {row}"), Role::Dim)], more)
+    }
+
     fn telling(&self, telling: &Telling, width: usize) -> (Vec<Told>, Vec<Told>) {
         let t = self.cx.texts;
         let when = t.moment(telling.at, self.cx.now, self.cx.zone);
@@ -388,19 +416,7 @@ impl<'a> Rows<'a> {
 
 /// A text in as many lines as it takes, and nothing more when it is selected.
 fn whole((text, role): Told, width: usize) -> (Vec<Told>, Vec<Told>) {
-    let lines = columns::wrap(&text, width.saturating_sub(2).max(12)).into_iter().enumerate();
-    (lines.map(|(at, line)| (if at == 0 { line.to_owned() } else { format!("  {line}") }, role)).collect(), Vec::new())
-}
-
-/// What stands at the left and at the right of a line; below one another where there is no room.
-fn sides(left: &str, right: &str, role: Role, width: usize) -> Vec<Told> {
-    let room = width.saturating_sub(columns::width(right) + 2);
-    if columns::width(left) <= room {
-        return vec![(format!("{}  {right}", columns::pad(left, room)), role)];
-    }
-    let mut lines: Vec<Told> = whole((left.to_owned(), role), width).0;
-    lines.push((columns::pad_left(right, width), role));
-    lines
+    (wrapped(&text, role, width), Vec::new())
 }
 
 fn notes<const N: usize>(lines: [Option<&OneLine>; N]) -> Vec<Told> {
@@ -439,11 +455,6 @@ impl ListRows for Rows<'_> {
     }
 
     fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {
-        let selected = style == self.theme.style(Role::Selected);
-        let lines = self.lines(index, usize::from(area.width)).into_iter().enumerate();
-        for ((at, (text, role)), y) in lines.zip(area.top()..area.bottom()) {
-            let style = if selected && at == 0 { style } else { self.theme.style(role) };
-            draw_line(&Line::styled(text, style), Rect { y, height: 1, ..area }, buf);
-        }
+        lines::draw(self.lines(index, usize::from(area.width)), area, buf, style, self.theme);
     }
 }

@@ -1,6 +1,4 @@
-//! What the forms of the contacts have in common: which row of whose file they write, phone numbers, whom something is told.
-
-use serde_json::{Value, json};
+//! What the forms of the contacts have in common: phone numbers, whom something is told.
 
 use crate::{
     domain::{
@@ -9,57 +7,12 @@ use crate::{
             clock::{About, Paper, Risk},
             consent::Recipient,
         },
-        ids::YouthId,
         names::Line,
     },
     explain,
-    store::drafts::Draft,
     text::{Texts, format::phone},
-    ui::{
-        forms::{Choice, FieldError, Refused, Words, text::TextField},
-        screens::fields::draft_subject,
-    },
+    ui::forms::{Choice, FieldError, Refused, Words, text::TextField},
 };
-
-/// The row a form writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Subject {
-    /// Whose file.
-    pub(super) youth: YouthId,
-    /// Which row; 0 for a new one.
-    pub(super) row: i64,
-    /// The version that was read.
-    pub(super) version: i64,
-}
-
-impl Subject {
-    /// A new row of a youth's file.
-    pub(super) const fn new(youth: YouthId) -> Self {
-        Self { youth, row: 0, version: 0 }
-    }
-
-    /// A row as it was read.
-    pub(super) const fn of(youth: YouthId, row: i64, version: i64) -> Self {
-        Self { youth, row, version }
-    }
-
-    /// The number in the name of its draft.
-    pub(super) fn number(self) -> i64 {
-        draft_subject(&format!("{}/{}", self.youth, self.row))
-    }
-
-    /// What a draft remembers of it.
-    pub(super) fn context(self) -> Value {
-        json!({ "youth": self.youth, "row": self.row, "version": self.version })
-    }
-
-    /// What a draft remembered.
-    pub(super) fn kept(draft: &Draft) -> Option<Self> {
-        let context = &draft.body["context"];
-        let number = |name: &str| context[name].as_i64();
-        Some(Self { youth: YouthId(number("youth")?), row: number("row")?, version: number("version")? })
-    }
-}
 
 /// A field for a phone number, which shows how it is read.
 pub(super) fn phone_field(words: Words, filled: Option<&Phone>, t: Texts) -> TextField {
@@ -82,6 +35,7 @@ pub(super) fn notice_about(about: About, papers: &[Paper], risks: &[Risk], t: Te
         About::Milestone(milestone) => t.milestone(milestone).to_owned(),
         About::Lapse => t.notice_lapse().to_owned(),
         About::Protection => t.notice_protection().to_owned(),
+        About::FollowUp(_) => t.notice_follow_up().to_owned(),
         About::Paper(id) => {
             let kind = papers.iter().find(|paper| paper.id == id).map(|paper| paper.facts.kind);
             t.notice_paper(kind.map_or("–", |kind| t.paper_kind(kind)))
@@ -98,10 +52,10 @@ pub(super) fn sort(contacts: &mut [Contact]) {
     contacts.sort_by_key(|one| (one.ended.is_some(), !one.facts.call_first, one.facts.role, one.id));
 }
 
-/// Everybody something may be told: those around the youth, then each part.
+/// Everybody something may be told: those around the youth, then each part of which it can be said who that is.
 pub(super) fn recipients(contacts: &[Contact]) -> Vec<Recipient> {
     let named = contacts.iter().filter(|contact| contact.ended.is_none()).map(|one| Recipient::Contact(one.id));
-    named.chain(ContactRole::ALL.map(Recipient::Role)).collect()
+    named.chain(ContactRole::ALL.map(Recipient::Role).into_iter().filter(|part| !part.is_too_wide())).collect()
 }
 
 /// Who that is: «Berit Lund (skole)», «skole».
@@ -112,14 +66,6 @@ pub(super) fn recipient_name(recipient: Recipient, contacts: &[Contact], t: Text
             Some(contact) => format!("{} ({})", contact.facts.name, t.contact_role(contact.facts.role)),
             None => "–".to_owned(),
         },
-    }
-}
-
-/// The part of a contact.
-pub(super) fn role_of(recipient: Recipient, contacts: &[Contact]) -> Option<ContactRole> {
-    match recipient {
-        Recipient::Role(_) => None,
-        Recipient::Contact(id) => contacts.iter().find(|contact| contact.id == id).map(|one| one.facts.role),
     }
 }
 
