@@ -65,6 +65,8 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         }
         Refusal::ApartmentTaken { number, until: None, .. } => t.refused_apartment_taken(number),
         Refusal::SeveralLiveThere(number) => t.refused_several_live_there(number),
+        Refusal::CameThere(since) => t.refused_came_there(t.date(*since)),
+        Refusal::LeavesAlready(until) => t.refused_leaves_already(t.date(*until)),
         Refusal::LivesElsewhere(Some(number)) => t.refused_lives_elsewhere(number),
         Refusal::LivesElsewhere(None) => t.refused_lives_here_already().to_owned(),
         Refusal::LivedElsewhere { number: Some(number), until } => t.refused_lived_elsewhere(number, t.date(*until)),

@@ -9,7 +9,25 @@ locking-in = { $seconds ->
    *[other] The screen locks in { $seconds } seconds. Press a key to go on.
 }
 saved-at = Saved at { $time }.
-undone = Undone.
+undone = Undone: { $what }.
+cannot-undo = Cannot be undone: { $what }. What was done before it is not undone from here either.
+deed-move-out = moving { $name } out of apartment { $from }
+deed-move-in = moving { $name } into apartment { $number }
+deed-move-to = moving { $name } from apartment { $from } to { $number }
+deed-goal = the goal “{ $title }” of { $name }
+deed-measure = the measure “{ $title }”
+deed-activity = the activity “{ $title }”
+deed-task = the task “{ $title }”
+deed-task-ended = that the task ended
+deed-rule = the if–then
+deed-entry = the note is saved in the log
+deed-presence = where { $name } is was saved
+deed-watch = the level of { $name } is saved
+deed-card = the card of { $name } is saved
+deed-night = the agreement about the night with { $name } is saved
+deed-consent = the consent is saved
+deed-other = what was saved last
+saved-about = { $who }: { $text }
 draft-kept = The draft is kept. It opens again from the same place.
 draft-not-kept = The draft could not be kept. The text is on the screen. { $why }
 draft-restored = A draft from { $time } has been brought back.

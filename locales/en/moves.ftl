@@ -3,6 +3,7 @@ file-moves = Moves
 moves-none = The youth has not lived in the house yet. What is to be gone through when moving in will stand here.
 moves-stay = Apartment { $number } · from { $from } · lives here
 moves-stay-ended = Apartment { $number } · { $from } to { $until }
+moves-within = moved within the house, to { $number }
 moves-left = { $count ->
     [one] One point left
    *[other] { $count } points left

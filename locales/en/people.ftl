@@ -31,8 +31,12 @@ youth-contact-help = The member of staff who follows up. The arrow keys choose, 
 
 move-in-title = Move in
 move-in-saved = Saved at { $time }: { $name } lives in apartment { $number }.
+move-within-choice = { $name } (moves from apartment { $from })
+move-within-from = from { $from }
+move-within-saved = Saved at { $time }: { $name } moved from apartment { $from } to apartment { $number }. { $key } takes it back.
+move-out-saved-today = Saved at { $time }: the last day of { $name } is today. On the board and the fire roll until midnight. { $key } takes it back.
 move-youth = Youth
-move-youth-help = A youth who does not live in the house now. The arrow keys choose.
+move-youth-help = Without an apartment first; then those who move within the house. The arrow keys choose.
 move-youth-missing = Choose who moves in.
 move-apartment = Apartment
 move-apartment-help = A vacant apartment. The arrow keys choose.
@@ -45,7 +49,7 @@ move-no-vacancy = No apartment is vacant. First move somebody out.
 move-out-title = Move out
 move-out-saved = Saved at { $time }: { $name } has moved out. { $key } takes it back.
 move-last-day = Last day
-move-last-day-help = The last day in the apartment, today or earlier. Examples: “today”, “yesterday”, “17.11.”.
+move-last-day-help = The last day, today or earlier. Until it is over the youth is on the board and the fire roll. Examples: “today”, “yesterday”, “17.11.”.
 
 goal-new-title = New goal
 goal-change-title = Change goal

@@ -9,7 +9,25 @@ locking-in = { $seconds ->
    *[other] Skjermen låses om { $seconds } sekunder. Trykk en tast for å fortsette.
 }
 saved-at = Lagret kl. { $time }.
-undone = Angret.
+undone = Angret: { $what }.
+cannot-undo = Kan ikke angres: { $what }. Det som ble gjort før det, angres heller ikke herfra.
+deed-move-out = flyttingen av { $name } ut av leilighet { $from }
+deed-move-in = flyttingen av { $name } inn i leilighet { $number }
+deed-move-to = flyttingen av { $name } fra leilighet { $from } til { $number }
+deed-goal = målet «{ $title }» for { $name }
+deed-measure = tiltaket «{ $title }»
+deed-activity = aktiviteten «{ $title }»
+deed-task = oppgaven «{ $title }»
+deed-task-ended = at oppgaven ble avsluttet
+deed-rule = hvis–så
+deed-entry = notatet er lagret i loggen
+deed-presence = hvor { $name } er, er lagret
+deed-watch = nivået for { $name } er lagret
+deed-card = kortet til { $name } er lagret
+deed-night = avtalen om natta med { $name } er lagret
+deed-consent = samtykket er lagret
+deed-other = det siste som ble lagret
+saved-about = { $who }: { $text }
 draft-kept = Utkastet er tatt vare på. Det åpnes igjen fra samme sted.
 draft-not-kept = Utkastet kunne ikke lagres. Teksten står på skjermen. { $why }
 draft-restored = Utkast fra kl. { $time } er hentet fram.

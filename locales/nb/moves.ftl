@@ -3,6 +3,7 @@ file-moves = Flytting
 moves-none = Ungdommen har ikke bodd i huset ennå. Det som skal gås gjennom ved innflytting, kommer her.
 moves-stay = Leilighet { $number } · fra { $from } · bor her
 moves-stay-ended = Leilighet { $number } · { $from } til { $until }
+moves-within = flyttet innen huset, til { $number }
 moves-left = { $count ->
     [one] Ett punkt gjenstår
    *[other] { $count } punkter gjenstår

@@ -31,8 +31,12 @@ youth-contact-help = Den ansatte som følger opp. Piltastene velger, Backspace t
 
 move-in-title = Flytt inn
 move-in-saved = Lagret kl. { $time }: { $name } bor i leilighet { $number }.
+move-within-choice = { $name } (flytter fra leilighet { $from })
+move-within-from = fra { $from }
+move-within-saved = Lagret kl. { $time }: { $name } flyttet fra leilighet { $from } til leilighet { $number }. { $key } angrer.
+move-out-saved-today = Lagret kl. { $time }: siste dag for { $name } er i dag. Står på tavla og brannlista til midnatt. { $key } angrer.
 move-youth = Ungdom
-move-youth-help = En ungdom som ikke bor i huset nå. Piltastene velger.
+move-youth-help = Uten leilighet først; så de som flytter innen huset. Piltastene velger.
 move-youth-missing = Velg hvem som flytter inn.
 move-apartment = Leilighet
 move-apartment-help = En ledig leilighet. Piltastene velger.
@@ -45,7 +49,7 @@ move-no-vacancy = Ingen leilighet er ledig. Flytt først noen ut.
 move-out-title = Flytt ut
 move-out-saved = Lagret kl. { $time }: { $name } har flyttet ut. { $key } angrer.
 move-last-day = Siste dag
-move-last-day-help = Siste dag i leiligheten, i dag eller tidligere. Eks.: «i dag», «i går», «17.11.».
+move-last-day-help = Siste dag, i dag eller tidligere. Ut dagen står ungdommen på tavla og brannlista. Eks.: «i dag», «i går», «17.11.».
 
 goal-new-title = Nytt mål
 goal-change-title = Endre mål

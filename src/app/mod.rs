@@ -5,6 +5,7 @@
 
 mod clickables;
 pub mod clock;
+mod deeds;
 mod drafts;
 mod frame;
 pub mod harden;
@@ -92,8 +93,10 @@ pub struct Parts {
 /// What Ctrl-Z takes back.
 #[derive(Debug)]
 enum Undo {
-    /// What a command made.
-    Made(Made),
+    /// What a command made, and what that is called.
+    Made(Made, String),
+    /// What was saved last is never taken back, so what is older is not offered either.
+    Kept(String),
     /// A text that was thrown away. It is nowhere but here, and goes when the screen is covered.
     Thrown(Draft),
 }
@@ -124,7 +127,7 @@ pub struct App {
     parked: Vec<Parked>,
     /// A house that was just made, until its recovery code is on paper.
     new_house: Option<(House, StaffMember)>,
-    /// What can be taken back, the last deed last.
+    /// The last deed, and above it the texts that were thrown away since.
     undo: Vec<Undo>,
     messages: VecDeque<(Instant, Message)>,
     message_until: Option<Duration>,
@@ -283,6 +286,14 @@ impl App {
         let now = self.clock.now();
         // Not through a method: that would borrow all of the app.
         let clock = HouseClock { kinds: &self.config.shifts, zone: self.zone };
+        let mut changes = changes;
+        if let Some(entered) = &mut self.entered
+            && entered.house.tell_time(now)
+            && entered.people.anybody_left(self.zone.date(now))
+        {
+            // Whoever had their last day yesterday lives here no more.
+            changes = changes.and(Topic::Youths);
+        }
         if let Some(entered) = &mut self.entered
             && let Err(error) = entered.refresh(changes, now, &clock)
         {

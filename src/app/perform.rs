@@ -1,6 +1,6 @@
 //! Inputs become actions, actions become effects, effects become commands and views: the one way through the house.
 
-use super::{App, Undo};
+use super::{App, Undo, deeds};
 use crate::{
     domain::{
         audit::AccessEvent,
@@ -150,7 +150,7 @@ impl App {
                 Effect::Close => self.close_top(),
                 Effect::CloseSaved => self.close_saved(),
                 Effect::Home => {
-                    if !self.put_away(1) {
+                    if !self.close_down_to(1) {
                         break;
                     }
                 }
@@ -200,9 +200,23 @@ impl App {
     /// One step back. A form that closes keeps its text as a draft; while that cannot be kept, the form stays.
     fn close_top(&mut self) {
         let below = self.stack.len().saturating_sub(1).max(1);
-        if self.put_away(below) {
+        if self.close_down_to(below) {
             self.refresh(Changes::of(Topic::Clock));
         }
+    }
+
+    /// Puts away all but the lowest views; the one that is left follows to the youth that was read last above it.
+    fn close_down_to(&mut self, keep: usize) -> bool {
+        let read_last = self.stack.iter().skip(keep).rev().find_map(|view| view.read_last());
+        let is_put_away = self.put_away(keep);
+        if let Some(youth) = read_last.filter(|_| is_put_away) {
+            self.with_top(|view, cx| {
+                if view.youth() != Some(youth) {
+                    view.select_youth(youth, cx);
+                }
+            });
+        }
+        is_put_away
     }
 
     /// A form whose text is saved goes without leaving a draft behind.
@@ -220,19 +234,20 @@ impl App {
             return;
         };
         let staff = entered.session.staff.id;
+        let what = deeds::what(command, &entered.people, self.texts);
         let result = match known {
             Some(kept) => entered.house.execute_draft(staff, now, command, &kept),
             None => entered.house.execute(staff, now, command),
         };
-        self.settle(&result, draft);
+        self.settle(&result, draft, what);
     }
 
     /// After a command: the views read again, and the one that asked hears what became of it.
-    fn settle(&mut self, result: &Result<Done, StoreError>, draft: Option<&DraftKey>) {
+    fn settle(&mut self, result: &Result<Done, StoreError>, draft: Option<&DraftKey>, what: String) {
         if let Ok(done) = result {
             // What was only read takes the place of no deed.
             if done.changes != Changes::NONE {
-                self.can_take_back(done.made);
+                self.can_take_back(done.made, what);
             }
             if let Some(key) = draft {
                 self.draft_removed(key);
@@ -259,18 +274,22 @@ impl App {
         }
     }
 
-    /// Only the last command can be taken back, and only if it made something. Texts that were thrown away stay within reach.
-    fn can_take_back(&mut self, made: Made) {
-        self.undo.retain(|undo| matches!(undo, Undo::Thrown(_)));
-        if undo::inverse(made, None).is_some() {
-            self.undo.push(Undo::Made(made));
-        }
+    /// Only the last deed can be taken back, and only if it made something: what lies before it is out of reach from now on, so
+    /// that nobody takes back something else than they think of.
+    pub(super) fn can_take_back(&mut self, made: Made, what: String) {
+        let newest = if undo::inverse(made, None).is_some() { Undo::Made(made, what) } else { Undo::Kept(what) };
+        self.undo = vec![newest];
     }
 
     /// Takes back what was just added, if nobody has touched it since, or brings back what was just thrown away.
     fn undo_last(&mut self) {
-        let made = match self.undo.pop() {
-            Some(Undo::Made(made)) => made,
+        let (made, what) = match self.undo.pop() {
+            Some(Undo::Made(made, what)) => (made, what),
+            Some(Undo::Kept(what)) => {
+                self.say(Message::note(self.texts.cannot_undo(&what)));
+                // The next press says the same.
+                return self.undo.push(Undo::Kept(what));
+            }
             Some(Undo::Thrown(draft)) => return self.bring_back(draft),
             None => return,
         };
@@ -285,12 +304,12 @@ impl App {
         let result = entered.house.execute(entered.session.staff.id, now, &command);
         // After a busy or full disk it can be tried again.
         if !matches!(result, Ok(_) | Err(StoreError::Refused(_))) {
-            self.undo.push(Undo::Made(made));
+            self.undo.push(Undo::Made(made, what.clone()));
         }
         match result {
             Ok(done) => {
                 self.refresh(done.changes);
-                self.say(Message::good(self.texts.undone().to_owned()));
+                self.say(Message::good(self.texts.undone(what)));
             }
             Err(error) => {
                 let text = crate::explain::store_error(self.texts, &error);

@@ -100,6 +100,8 @@ impl App {
     /// What the store answers.
     pub fn enter(&mut self, house: House, staff: StaffMember) -> Result<(), StoreError> {
         let now = self.clock.now();
+        let mut house = house;
+        house.tell_time(now);
         let session = Session::read(house.read(), staff, now)?;
         self.entered = Some(Entered {
             info: house.read().house()?,

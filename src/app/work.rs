@@ -202,6 +202,7 @@ impl App {
         };
         match save(entered, now) {
             Ok(done) => {
+                self.can_take_back(done.made, self.texts.deed_other().to_owned());
                 self.refresh(done.changes);
                 JobDone::Saved(done.at)
             }

@@ -17,7 +17,7 @@ use crate::{
         access::Deed,
         command::Command as Change,
         ids::YouthId,
-        moves::StayEnd,
+        moves::{MovePoints, StayEnd},
         names::{Line, Prose},
         refusal::Refusal,
         youth::YouthFacts,
@@ -161,7 +161,14 @@ fn move_in(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let youth = youth_of(matches, cx, &signed)?;
     let apartment = about::apartment(cx.texts, &signed.people, text(matches, "apartment"))?.id;
     let points = cx.loaded.config.moves.points_in();
-    let moved = signed.execute(cx.now(), &Change::MoveIn { youth, apartment, from, points });
+    let people = &signed.people;
+    let change = if people.lives_here(youth) && people.last_day(youth).is_none() {
+        let points = MovePoints { out: cx.loaded.config.moves.points_out(), into: points };
+        Change::MoveTo { youth, apartment, from, points }
+    } else {
+        Change::MoveIn { youth, apartment, from, points }
+    };
+    let moved = signed.execute(cx.now(), &change);
     moved.map_err(|fault| fault.among(cx.texts, &signed.people))?;
     told(matches, cx, &signed, youth)
 }

@@ -20,7 +20,7 @@ use super::{
     journal::JournalItem,
     kept::Kept,
     log::{NewEntry, Revision, RevisionKind},
-    moves::{NewMoveMark, StayEnd},
+    moves::{MovePoints, NewMoveMark, StayEnd},
     names::{Line, Prose},
     night::{self, AgreementFacts},
     plan::{self, GoalFacts},
@@ -109,6 +109,24 @@ pub enum Command {
         end: StayEnd,
         /// What is gone through, as the house lists it today.
         points: Vec<Line>,
+    },
+    /// Moves a youth from one apartment of the house to another, in one act: on no day in two, and on none without.
+    MoveTo {
+        /// Who.
+        youth: YouthId,
+        /// Where to.
+        apartment: ApartmentId,
+        /// First day there; the day before is the last where they lived.
+        from: NaiveDate,
+        /// What is gone through.
+        points: MovePoints,
+    },
+    /// Takes back that somebody moved in, or within the house, while nobody has done anything about it.
+    WithdrawStay {
+        /// Which stay never was.
+        stay: PlacementId,
+        /// Which one goes on instead, when they lived elsewhere in the house before.
+        before: Option<PlacementId>,
     },
     /// Takes back that somebody moved out, while nobody has done anything about it.
     ReopenStay {
@@ -435,7 +453,11 @@ impl Command {
             Self::SetSecrets { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
             Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetSecrets { .. } => Deed::KeepStaff,
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
-            Self::MoveIn { .. } | Self::MoveOut { .. } | Self::ReopenStay { .. } => Deed::MoveYouths,
+            Self::MoveIn { .. }
+            | Self::MoveTo { .. }
+            | Self::MoveOut { .. }
+            | Self::ReopenStay { .. }
+            | Self::WithdrawStay { .. } => Deed::MoveYouths,
             Self::WriteEntry(_) => Deed::WriteLog,
             // What may be done to whose entry until when is asked where the entry is read.
             Self::ReviseEntry { revision, .. } if revision.kind() == RevisionKind::Amendment => Deed::AmendLog,
@@ -490,6 +512,8 @@ impl Command {
             Self::ChangeYouth { .. } => "change-youth",
             Self::ChangeApartment { .. } => "change-apartment",
             Self::MoveIn { .. } => "move-in",
+            Self::MoveTo { .. } => "move-within",
+            Self::WithdrawStay { .. } => "withdraw-stay",
             Self::MoveOut { .. } => "move-out",
             Self::ReopenStay { .. } => "reopen-stay",
             Self::MarkMove(_) => "mark-move",
@@ -549,7 +573,9 @@ impl Command {
         match self {
             Self::FoundHouse(house) => house.check(),
             Self::AddYouth(facts) | Self::ChangeYouth { facts, .. } => facts.check(today),
-            Self::MoveIn { from: day, .. } | Self::MoveOut { last_day: day, .. } if *day > today => {
+            Self::MoveIn { from: day, .. } | Self::MoveTo { from: day, .. } | Self::MoveOut { last_day: day, .. }
+                if *day > today =>
+            {
                 Err(Invalid::MoveAhead)
             }
             Self::MoveOut { last_day, end, .. } => end.check(*last_day),

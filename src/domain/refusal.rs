@@ -172,6 +172,12 @@ pub enum Refusal {
     /// Nobody lives in two places. With the number on the other door; `None` where the address is protected.
     #[error("the youth lives in another apartment already")]
     LivesElsewhere(Option<ApartmentNumber>),
+    /// Whoever moves within the house has lived a day where they come from.
+    #[error("the youth moved in there on that day or later")]
+    CameThere(NaiveDate),
+    /// They have a last day already, and live here until it is over.
+    #[error("the youth has a last day already")]
+    LeavesAlready(NaiveDate),
     /// An earlier stay lasted until that day or longer.
     #[error("the youth lived in another apartment on that day")]
     LivedElsewhere {

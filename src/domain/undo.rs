@@ -31,13 +31,20 @@ pub enum Made {
         /// The version of the task since.
         version: i64,
     },
+    /// A stay: somebody moved in, or from another apartment of the house.
+    Stay {
+        /// The new one.
+        stay: PlacementId,
+        /// The one it took the place of.
+        before: Option<PlacementId>,
+    },
     /// The end of a stay: somebody moved out.
     StayEnd(PlacementId),
     /// Steps of skills that were set in one act.
     Skills(SkillRoundId),
     /// A tick that something was copied into the case journal.
     Transfer(TransferId),
-    /// Something that is never taken back: the log is corrected by new rows, a shift and a new home are seen by everybody.
+    /// Something that is never taken back: the log is corrected by new rows, a shift is seen by everybody.
     Kept,
 }
 
@@ -51,6 +58,7 @@ pub const fn inverse(made: Made, shift: Option<ShiftId>) -> Option<Command> {
         Made::Activity(activity) => Some(Command::WithdrawActivity { activity, version: 1 }),
         Made::Task(task) => Some(Command::WithdrawTask { task, version: 1 }),
         Made::TaskEnd { task, outcome, version } => Some(Command::ReopenTask { task, version, outcome, shift }),
+        Made::Stay { stay, before } => Some(Command::WithdrawStay { stay, before }),
         Made::StayEnd(stay) => Some(Command::ReopenStay { stay }),
         Made::Skills(round) => Some(Command::Assess(assessment::Step::TakeBackSkills { round })),
         Made::Rule(rule) => Some(Command::HandOver(Step::WithdrawRule { rule })),

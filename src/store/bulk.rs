@@ -4,6 +4,7 @@
 //! Nothing that is written this way is promised to have reached the disk before [`Bulk::finish`], which is why
 //! [`House::bulk`](super::House::bulk) refuses every house whose people are not invented.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{
@@ -25,6 +26,8 @@ const BATCH: u32 = 4_000;
 pub struct Bulk<'h> {
     conn: &'h Connection,
     zone: Zone,
+    /// The day of the last command.
+    today: Option<NaiveDate>,
     tx: Option<Transaction<'h>>,
     /// Commands in the open transaction.
     waiting: u32,
@@ -34,7 +37,7 @@ impl<'h> Bulk<'h> {
     /// The caller holds the house for itself as long as this lives.
     pub(super) fn begin(conn: &'h Connection, zone: Zone) -> Result<Self, StoreError> {
         conn.execute_batch("PRAGMA cache_size = -131072")?;
-        Ok(Self { conn, zone, tx: None, waiting: 0 })
+        Ok(Self { conn, zone, today: None, tx: None, waiting: 0 })
     }
 
     /// Carries out a command as [`House::execute`](super::House::execute) does, without waiting for the disk.
@@ -44,6 +47,7 @@ impl<'h> Bulk<'h> {
     pub fn execute(&mut self, staff: StaffId, now: Instant, command: &Command) -> Result<Done, StoreError> {
         let actor = Actor { staff, now, zone: self.zone };
         write::check(actor, command)?;
+        self.today = Some(actor.today());
         let tx = match self.tx.take() {
             Some(tx) => tx,
             None => Transaction::new_unchecked(self.conn, TransactionBehavior::Immediate)?,
@@ -61,7 +65,10 @@ impl<'h> Bulk<'h> {
     /// Reads what was written so far.
     #[must_use]
     pub const fn reader(&self) -> Reader<'_> {
-        Reader::new(self.conn)
+        match self.today {
+            Some(today) => Reader::on(self.conn, today),
+            None => Reader::new(self.conn),
+        }
     }
 
     /// Commits what is left, merges each search index into one piece and leaves an empty write-ahead log.

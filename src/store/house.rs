@@ -2,6 +2,7 @@
 
 use std::{fs, path::Path, sync::Arc};
 
+use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::{
@@ -36,6 +37,8 @@ pub struct House {
     conn: Connection,
     folder: HouseFolder,
     zone: Zone,
+    /// The day here, as far as anybody has told the house.
+    today: Option<NaiveDate>,
     identity: Option<FileIdentity>,
     /// Kept while the house is open: a new member's slot is sealed with it.
     key: Arc<DataKey>,
@@ -108,16 +111,27 @@ impl House {
             conn,
             folder: folder.clone(),
             zone,
+            today: None,
             key: Arc::new(key),
             seat: None,
             _lock: lock,
         })
     }
 
-    /// Reads the house.
+    /// Reads the house as it stands on the day it was last told of ([`House::tell_time`]).
     #[must_use]
     pub const fn read(&self) -> Reader<'_> {
-        Reader::new(&self.conn)
+        match self.today {
+            Some(today) => Reader::on(&self.conn, today),
+            None => Reader::new(&self.conn),
+        }
+    }
+
+    /// Tells the house what time it is: who has their last day today lives here until it is over. Every command tells it too.
+    /// Answers whether another day has begun.
+    pub fn tell_time(&mut self, now: Instant) -> bool {
+        let today = Some(self.zone.date(now));
+        std::mem::replace(&mut self.today, today) != today
     }
 
     /// The folder the house stands in.
@@ -177,6 +191,7 @@ impl House {
         draft: Option<&Kept>,
     ) -> Result<Done, StoreError> {
         self.check_identity()?;
+        self.tell_time(now);
         let leaver = match command {
             Command::ChangeStaff { staff, active: false, .. } => Some(self.read().slot_of(*staff)?),
             _ => None,

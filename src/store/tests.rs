@@ -42,6 +42,7 @@ mod handover;
 mod journal;
 mod log;
 mod moves;
+mod moves_within;
 mod night;
 mod plans;
 mod presence;

@@ -473,6 +473,12 @@ pub trait View: std::fmt::Debug {
         None
     }
 
+    /// The youth that was read here, where a number turns the view to another: the screen below follows when this one closes,
+    /// so that the next key is about the one just read.
+    fn read_last(&self) -> Option<YouthId> {
+        None
+    }
+
     /// Lets a youth be the selected one, if this view selects youths.
     fn select_youth(&mut self, _youth: YouthId, _cx: &Cx<'_>) {}
 }

@@ -43,7 +43,7 @@ fn an_end_before_the_beginning_is_a_slip_unless_it_is_after_midnight() {
 fn ctrl_z_on_the_board_takes_a_new_activity_back() {
     let mut house = Harness::sample("OH");
     house.keys("a").type_text("Bowling\n").keys("tab tab").type_text("19").keys("ctrl-s ctrl-z");
-    house.expect("Angret.");
+    house.expect("Angret: ");
     house.keys("k");
     house.expect_not("Bowling");
 }

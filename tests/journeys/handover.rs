@@ -239,7 +239,7 @@ fn the_next_handover_asks_whether_it_happened() {
 fn a_rule_that_was_a_slip_is_taken_back() {
     let mut house = opened();
     house.keys("3 i").type_text("Feil ungdom\ngjør noe\n").keys("ctrl-s").expect("Feil ungdom → gjør noe");
-    house.keys("ctrl-z").expect("Angret.").expect_not("Feil ungdom");
+    house.keys("ctrl-z").expect("Angret: ").expect_not("Feil ungdom");
 }
 
 #[test]

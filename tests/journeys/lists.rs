@@ -32,7 +32,7 @@ fn enter_on_an_apartment_opens_the_plan_and_a_digit_goes_there() {
 fn youths_without_an_apartment_stand_below() {
     let mut pair = sample();
     pair.run(&Command::AddYouth(youth("Leyla")));
-    let last_day = Zone::OSLO.date(now());
+    let last_day = Zone::OSLO.date(now()) - chrono::TimeDelta::days(1);
     pair.run(&Command::MoveOut { youth: YouthId(1), last_day, end: StayEnd::default(), points: Vec::new() });
     pair.wait().keys("enter").expect("▌1 ledig").expect("Ungdommer uten leilighet").expect("Leyla").expect("Samira");
     pair.screen.keys("end x").expect("Ungdommen bor ikke i noen leilighet.");

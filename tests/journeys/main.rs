@@ -44,6 +44,7 @@ mod tasks;
 mod time_rules;
 mod two_windows;
 mod watch;
+mod whose;
 
 use personalbase::{
     domain::{log::LogEntry, staff::Initials, time::Zone},

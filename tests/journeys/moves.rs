@@ -17,7 +17,7 @@ use crate::houses::{bare, now};
 fn moved_out(house: &mut Harness) {
     house.keys("1 enter x").expect("Flytt ut").expect("LEILIGHET 1 · SAMIRA");
     house.keys("tab right right tab").type_text("OH ringer hver fredag.").keys("tab").type_text("1.2.2027");
-    house.keys("ctrl-s").expect("Samira har flyttet ut. Ctrl-Z angrer.");
+    house.keys("ctrl-s").expect("siste dag for Samira er i dag").expect("til midnatt. Ctrl-Z angrer.");
 }
 
 /// The file of whoever lived in the apartment last, at its moves.
@@ -80,7 +80,7 @@ fn who_moves_in_is_gone_through_with_as_the_house_lists_it() {
 fn ctrl_z_takes_back_that_somebody_moved_out() {
     let mut house = Harness::sample("KN");
     moved_out(&mut house);
-    house.keys("ctrl-z").expect("Angret.");
+    house.keys("ctrl-z").expect("Angret: ");
     open_moves(&mut house, "1");
     house.expect("Leilighet 1 · fra 17.10.2025 · bor her").expect_not("husvert");
 }
@@ -88,14 +88,16 @@ fn ctrl_z_takes_back_that_somebody_moved_out() {
 #[test]
 fn a_date_on_which_somebody_lives_there_names_them_and_until_when() {
     let mut pair = bare(6).enter();
-    let samira = pair.move_in(1, crate::houses::youth("Samira"));
-    let last_day = Zone::OSLO.date(now());
+    let samira = YouthId(pair.run(&Command::AddYouth(crate::houses::youth("Samira"))));
+    let last_day = Zone::OSLO.date(now()) - TimeDelta::days(1);
+    let from = last_day - TimeDelta::days(30);
+    pair.run(&Command::MoveIn { youth: samira, apartment: ApartmentId(1), from, points: Vec::new() });
     pair.run(&Command::MoveOut { youth: samira, last_day, end: StayEnd::default(), points: Vec::new() });
     pair.run(&Command::AddYouth(crate::houses::youth("Farid")));
     let house = pair.wait();
     house.keys("1 i").expect("Flytt inn");
-    house.keys("ctrl-s");
-    house.expect("Samira bor i leilighet 1 til og med 21.11.2026. Velg en");
+    house.keys("tab tab ctrl-u").type_text("20.11.2026").keys("ctrl-s");
+    house.expect("Samira bor i leilighet 1 til og med 20.11.2026. Velg en");
 }
 
 #[test]
@@ -122,4 +124,35 @@ fn a_temp_ticks_points_and_moves_nobody() {
     house.keys("3 p").click_on("Flytting");
     house.expect("[Flytting]").expect("Leilighet 3 · fra 17.10.2025 · bor her");
     house.keys("x").expect_not("Siste dag").expect("flytte ungdommer inn og ut");
+}
+
+#[test]
+fn a_move_within_the_house_is_one_act_and_says_from_where() {
+    let mut house = Harness::sample("KN");
+    house.keys("5 i").expect("Flytt inn").expect_not("LEILIGHET 5 ·");
+    // Nobody is without a home, so nobody is chosen beforehand.
+    house.keys("ctrl-s").expect("Velg hvem som flytter inn.");
+    house.keys("right").expect("Samira (flytter fra leilighet 1)").expect("LEILIGHET 5 · SAMIRA (FRA 1)");
+    house.keys("ctrl-s").expect("Samira flyttet fra leilighet 1 til leilighet 5.");
+    open_moves(&mut house, "5");
+    house.expect("Leilighet 5 · fra 21.11.2026 · bor her");
+    house.expect("17.10.2025 til 20.11.2026 · flyttet innen huset, til 5");
+    // She came today, so the day is too early for another move: the way back is said.
+    house.keys("esc esc 1 i right right right right").expect("Samira (flytter fra leilighet 5)");
+    house.keys("ctrl-s").expect("tidligst dagen etter").expect("Ctrl-Z");
+}
+
+#[test]
+fn whoever_moves_out_today_is_on_the_board_and_the_roll_until_midnight() {
+    let mut house = Harness::sample("KN");
+    moved_out(&mut house);
+    house.keys("esc esc 1").expect("1 Samira");
+    house.keys("b").expect("Samira");
+    house.keys("esc");
+    house.keys("1 enter x").expect("siste dag er 21.11.2026");
+    house.keys("esc");
+    house.set_clock(now() + TimeDelta::days(1));
+    house.advance(std::time::Duration::from_secs(61));
+    house.expect("1 ledig");
+    house.keys("b").expect("Brannliste").expect_not("Samira");
 }

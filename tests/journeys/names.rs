@@ -54,7 +54,7 @@ fn where_somebody_moves_in_and_out() {
     pair.screen.keys("right").expect("◂ Ali N. ▸").expect("LEILIGHET 3 · ALI N.");
     pair.screen.keys("ctrl-s").expect("Ali N. bor i leilighet 3.");
     pair.screen.keys("1 enter x").expect("ALI H.");
-    pair.screen.keys("tab right ctrl-s").expect("Ali H. har flyttet ut.");
+    pair.screen.keys("tab right ctrl-s").expect("siste dag for Ali H. er i dag");
 }
 
 #[test]

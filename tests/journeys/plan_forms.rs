@@ -45,7 +45,7 @@ fn ctrl_z_on_the_board_takes_a_new_goal_back() {
     house.keys("1 g");
     write_goal(&mut house, "Lese en hel bok");
     house.keys("ctrl-s ctrl-z");
-    house.expect("Angret.");
+    house.expect("Angret: ");
     house.keys("1 p");
     house.expect_not("Lese en hel bok");
 }
@@ -180,6 +180,6 @@ fn the_same_change_by_two_people_is_said_to_be_the_same() {
 fn what_was_taken_back_from_the_house_is_not_done_again_in_silence() {
     let mut house = Harness::sample("KN");
     house.keys("3 g").type_text("Et mål").keys("tab right ctrl-s").expect("Ctrl-Z angrer.");
-    house.keys("ctrl-z").expect("Angret.");
+    house.keys("ctrl-z").expect("Angret: ");
     house.keys("ctrl-y").expect("Det som er angret, kan ikke gjøres om igjen.");
 }

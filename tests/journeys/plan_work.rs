@@ -79,8 +79,8 @@ fn a_measure_is_added_to_the_selected_goal_changed_and_undone() {
         .keys("home down a")
         .type_text("ringe skolen")
         .keys("ctrl-s ctrl-z")
-        .expect("Angret.")
-        .expect_not("ringe skolen");
+        .expect("Angret: tiltaket «ringe skolen».");
+    screen.advance(std::time::Duration::from_secs(13)).expect_not("ringe skolen");
 }
 
 #[test]

@@ -260,7 +260,7 @@ fn only_who_lives_here_is_marked_and_a_vacant_apartment_has_nobody() {
     assert!(pair.other.read().presence_page(farid, None, 9).unwrap().marks.is_empty());
     // Whoever moves out while the question stands is not marked.
     pair.screen.keys("esc 3 h");
-    let today = personalbase::domain::time::Zone::OSLO.date(now());
+    let today = personalbase::domain::time::Zone::OSLO.date(now()) - chrono::TimeDelta::days(1);
     pair.run(&Command::MoveOut { youth: YouthId(3), last_day: today, end: StayEnd::default(), points: Vec::new() });
     pair.wait().keys("i").expect("Ungdommen bor ikke i huset på den datoen.");
 }

@@ -42,7 +42,7 @@ const ROWS: [(Deed, &str, &str); 24] = [
     (Deed::HandOver, "o i", "Hvis–så · Hus"),
     (Deed::PlanActivities, "k a", "Ny aktivitet"),
     (Deed::WritePlan, "3 p p g", "Nytt mål"),
-    (Deed::KeepContacts, "3 C a", "Kontakt  du er"),
+    (Deed::KeepContacts, "3 C a", "Kontakt · "),
     (Deed::KeepConsents, "3 C c", "Forklart på"),
     (Deed::TellOthers, "3 q", "Hvem vil du si noe til?"),
     (Deed::KeepYouths, "u", "Ny ungdom"),

@@ -77,6 +77,16 @@ impl StayEnd {
     }
 }
 
+/// What is gone through when somebody moves within the house, as the house lists it today.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct MovePoints {
+    /// Where they lived.
+    pub out: Vec<Line>,
+    /// Where they move.
+    #[serde(rename = "in")]
+    pub into: Vec<Line>,
+}
+
 /// Which of the two moves of a stay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -176,6 +186,8 @@ pub struct Stay {
     pub placement: Placement,
     /// How it ended; empty while it lasts.
     pub end: StayEnd,
+    /// It ended because the youth moved to this apartment of the house.
+    pub moved_to: Option<ApartmentId>,
     /// What was to be gone through, in its order.
     pub points: Vec<MovePoint>,
 }

@@ -47,11 +47,11 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn assessments_overdue(self, today: NaiveDate) -> Result<Vec<(Assessment, NaiveDate)>, StoreError> {
         let mut statement = self.prepare(&format!(
-            "SELECT {ASSESSMENT} FROM placement p CROSS JOIN assessment a ON a.youth_id = p.youth_id
-             WHERE p.moved_out IS NULL AND a.ended IS NULL"
+            "SELECT {ASSESSMENT} FROM stay p CROSS JOIN assessment a ON a.youth_id = p.youth_id
+             WHERE p.until >= ?1 AND a.ended IS NULL"
         ))?;
         let mut of: BTreeMap<YouthId, Vec<Assessment>> = BTreeMap::new();
-        for row in statement.query_map([], assessment)? {
+        for row in statement.query_map([self.lasts_to()], assessment)? {
             let row = row?;
             of.entry(row.youth).or_default().push(row);
         }

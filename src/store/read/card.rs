@@ -92,17 +92,17 @@ impl Reader<'_> {
     pub fn agreed_overdue(self, today: NaiveDate) -> Result<(Vec<AgreedCard>, Vec<SupportMark>), StoreError> {
         let today = today.to_string();
         let mut cards = self.prepare(&format!(
-            "SELECT {CARD} FROM placement p CROSS JOIN agreed_card c
+            "SELECT {CARD} FROM stay p CROSS JOIN agreed_card c
              ON c.id = (SELECT max(id) FROM agreed_card WHERE youth_id = p.youth_id)
-             WHERE p.moved_out IS NULL AND c.review < ?1"
+             WHERE p.until >= ?2 AND c.review < ?1"
         ))?;
         let mut levels = self.prepare(&format!(
-            "SELECT {SUPPORT} FROM placement p CROSS JOIN support_level s ON s.youth_id = p.youth_id
-             WHERE p.moved_out IS NULL AND s.review < ?1
+            "SELECT {SUPPORT} FROM stay p CROSS JOIN support_level s ON s.youth_id = p.youth_id
+             WHERE p.until >= ?2 AND s.review < ?1
                AND s.id = (SELECT max(id) FROM support_level WHERE youth_id = s.youth_id AND area = s.area)"
         ))?;
-        let cards = cards.query_map([&today], card)?.collect::<Result<_, _>>()?;
-        Ok((cards, levels.query_map([&today], support)?.collect::<Result<_, _>>()?))
+        let cards = cards.query_map([&today, &self.lasts_to()], card)?.collect::<Result<_, _>>()?;
+        Ok((cards, levels.query_map([&today, &self.lasts_to()], support)?.collect::<Result<_, _>>()?))
     }
 
     /// What became another in the cards and on the support dials in `[from, to]`, a change for each card and each area; what

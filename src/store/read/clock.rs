@@ -142,8 +142,8 @@ impl Reader<'_> {
 
     /// Since when somebody lives here, through all stays that followed one another without a day between.
     fn here_since(self, youth: YouthId) -> Result<Option<NaiveDate>, StoreError> {
-        let mut statement = self
-            .prepare("SELECT moved_in, moved_out FROM placement WHERE youth_id = ?1 ORDER BY moved_in DESC, id DESC")?;
+        let mut statement =
+            self.prepare("SELECT moved_in, moved_out FROM stay WHERE youth_id = ?1 ORDER BY moved_in DESC, id DESC")?;
         let stays = statement.query_map([youth.0], |row| Ok((date(row, 0)?, optional_date(row, 1)?)))?;
         Ok(unbroken_since(&stays.collect::<Result<Vec<_>, _>>()?))
     }
@@ -192,8 +192,8 @@ impl Reader<'_> {
     /// up: thirty years of them are never walked through.
     pub(super) fn dates_overdue(self, today: NaiveDate) -> Result<BTreeMap<YouthId, i64>, StoreError> {
         let mut here: BTreeSet<YouthId> = self
-            .prepare("SELECT youth_id FROM placement WHERE moved_out IS NULL ORDER BY youth_id")?
-            .query_map([], |row| row.get(0).map(YouthId))?
+            .prepare("SELECT youth_id FROM stay WHERE until >= ?1 ORDER BY youth_id")?
+            .query_map([self.lasts_to()], |row| row.get(0).map(YouthId))?
             .collect::<Result<_, _>>()?;
         let mut waiting = self.prepare("SELECT youth_id FROM follow_up WHERE settled_at IS NULL AND day < ?1")?;
         let waiting = waiting.query_map([today.to_string()], |row| row.get(0).map(YouthId))?;

@@ -54,10 +54,10 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn live_contacts(self) -> Result<Vec<Contact>, StoreError> {
         let mut statement = self.prepare(&format!(
-            "SELECT {CONTACT} FROM placement p CROSS JOIN contact c ON c.youth_id = p.youth_id
-             WHERE p.moved_out IS NULL AND c.ended IS NULL"
+            "SELECT {CONTACT} FROM stay p CROSS JOIN contact c ON c.youth_id = p.youth_id
+             WHERE p.until >= ?1 AND c.ended IS NULL"
         ))?;
-        Ok(statement.query_map([], contact)?.collect::<Result<_, _>>()?)
+        Ok(statement.query_map([self.lasts_to()], contact)?.collect::<Result<_, _>>()?)
     }
 
     /// The interpreters the house uses or has used.

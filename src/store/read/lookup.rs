@@ -34,8 +34,8 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn live_goals(self) -> Result<Vec<Goal>, StoreError> {
         let youths: Vec<YouthId> = self
-            .prepare("SELECT youth_id FROM placement WHERE moved_out IS NULL ORDER BY youth_id")?
-            .query_map([], |row| row.get(0).map(YouthId))?
+            .prepare("SELECT youth_id FROM stay WHERE until >= ?1 ORDER BY youth_id")?
+            .query_map([self.lasts_to()], |row| row.get(0).map(YouthId))?
             .collect::<Result<_, _>>()?;
         let mut goals = Vec::new();
         for youth in youths {

@@ -12,7 +12,7 @@ use crate::{
     store::StoreError,
 };
 
-const COLUMNS: &str = "id, youth_id, apartment_id, moved_in, moved_out, reason, follows, follow_up";
+const COLUMNS: &str = "id, youth_id, apartment_id, moved_in, moved_out, reason, follows, follow_up, moved_to";
 
 impl Reader<'_> {
     /// Every stay of a youth, the newest first.
@@ -20,7 +20,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn stays_of(self, youth: YouthId) -> Result<Vec<Stay>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM placement WHERE youth_id = ?1 ORDER BY moved_in DESC, id DESC");
+        let sql = format!("SELECT {COLUMNS} FROM stay WHERE youth_id = ?1 ORDER BY moved_in DESC, id DESC");
         self.stays(&sql, youth.0)
     }
 
@@ -29,7 +29,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn stays_in(self, apartment: ApartmentId) -> Result<Vec<Stay>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM placement WHERE apartment_id = ?1 ORDER BY moved_in DESC, id DESC");
+        let sql = format!("SELECT {COLUMNS} FROM stay WHERE apartment_id = ?1 ORDER BY moved_in DESC, id DESC");
         self.stays(&sql, apartment.0)
     }
 
@@ -73,7 +73,8 @@ fn stay(row: &Row<'_>) -> rusqlite::Result<Stay> {
         moved_out: optional_date(row, 4)?,
     };
     let end = StayEnd { reason: optional_line(row, 5)?, follows: prose(row, 6)?, follow_up: optional_date(row, 7)? };
-    Ok(Stay { placement, end, points: Vec::new() })
+    let moved_to = row.get::<_, Option<i64>>(8)?.map(ApartmentId);
+    Ok(Stay { placement, end, moved_to, points: Vec::new() })
 }
 
 fn mark(row: &Row<'_>) -> rusqlite::Result<Option<MoveMark>> {

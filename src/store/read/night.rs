@@ -26,18 +26,18 @@ const AGREEMENT: &str =
     "a.id, a.youth_id, a.check_kind, a.check_time, a.note, a.agreed_with, a.agreed_on, a.review, a.set_at, a.set_by";
 
 impl Reader<'_> {
-    /// The newest agreement of each youth who lives here and has one of this stay; the day before is let pass, since days here
-    /// begin with UTC.
+    /// The newest agreement of each youth who lives here and has one since they came, whichever apartments they
+    /// have lived in without a day between; the day before is let pass, since days here begin with UTC.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn night_agreements(self) -> Result<BTreeMap<YouthId, NightAgreement>, StoreError> {
         let mut statement = self.prepare(&format!(
-            "SELECT {AGREEMENT} FROM placement p CROSS JOIN night_agreement a
+            "SELECT {AGREEMENT} FROM stay p CROSS JOIN night_agreement a
              ON a.id = (SELECT max(id) FROM night_agreement WHERE youth_id = p.youth_id)
-             WHERE p.moved_out IS NULL AND a.set_at >= unixepoch(p.moved_in, '-1 day')"
+             WHERE p.until >= ?1 AND a.set_at >= unixepoch(p.here_since, '-1 day')"
         ))?;
-        let rows = statement.query_map([], agreement)?;
+        let rows = statement.query_map([self.lasts_to()], agreement)?;
         Ok(rows.map(|row| row.map(|one| (one.youth, one))).collect::<Result<_, _>>()?)
     }
 
@@ -69,12 +69,12 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn doubts_now(self, marks: &BTreeMap<YouthId, PresenceMark>) -> Result<BTreeMap<YouthId, Doubt>, StoreError> {
         let mut statement = self.prepare(
-            "SELECT c.youth_id, c.result, c.at, c.staff_id FROM placement p CROSS JOIN night_check c
+            "SELECT c.youth_id, c.result, c.at, c.staff_id FROM stay p CROSS JOIN night_check c
              ON c.id = (SELECT max(id) FROM night_check
                         WHERE youth_id = p.youth_id AND result IN ('answered', 'no-answer', 'not-home'))
-             WHERE p.moved_out IS NULL AND c.result <> 'answered' AND c.at >= unixepoch(p.moved_in, '-1 day')",
+             WHERE p.until >= ?1 AND c.result <> 'answered' AND c.at >= unixepoch(p.here_since, '-1 day')",
         )?;
-        let doubts = statement.query_map([], |row| {
+        let doubts = statement.query_map([self.lasts_to()], |row| {
             let (youth, result) = (YouthId(row.get(0)?), word(row, 1, CheckResult::from_id)?);
             Ok(Doubt { youth, result, at: instant(row, 2)?, by: StaffId(row.get(3)?) })
         })?;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rusqlite::OptionalExtension as _;
 
-use super::{Reader, StaffOn, date, line, optional_line, text, word};
+use super::{Reader, StaffOn, date, line, optional_date, optional_line, text, word};
 use crate::{
     domain::{
         called::{Called, called},
@@ -41,7 +42,7 @@ pub struct People {
     pub youths: BTreeMap<YouthId, Youth>,
     /// The apartments by number.
     pub apartments: Vec<Apartment>,
-    /// Open stays, in the order of moving in.
+    /// The stays of those who live here now, in the order of moving in.
     pub placements: Vec<Placement>,
     called: BTreeMap<YouthId, Called>,
     /// Whose address is protected.
@@ -117,6 +118,18 @@ impl People {
     #[must_use]
     pub fn lives_here(&self, youth: YouthId) -> bool {
         self.placements.iter().any(|placement| placement.youth == youth)
+    }
+
+    /// The last day of somebody who still lives here, when it is known.
+    #[must_use]
+    pub fn last_day(&self, youth: YouthId) -> Option<NaiveDate> {
+        self.placements.iter().find(|stay| stay.youth == youth)?.moved_out
+    }
+
+    /// Whether somebody who lived here when this was read had their last day before `today`.
+    #[must_use]
+    pub fn anybody_left(&self, today: NaiveDate) -> bool {
+        self.placements.iter().any(|stay| stay.moved_out.is_some_and(|last| last < today))
     }
 
     /// Everybody who lives in the house, in the order of their doors; those whose door is not said here come last.
@@ -346,15 +359,15 @@ impl Reader<'_> {
 
     fn placements(self) -> Result<Vec<Placement>, StoreError> {
         let mut statement = self.prepare(
-            "SELECT id, youth_id, apartment_id, moved_in FROM placement WHERE moved_out IS NULL ORDER BY id",
+            "SELECT id, youth_id, apartment_id, moved_in, moved_out FROM stay WHERE until >= ?1 ORDER BY id",
         )?;
-        let rows = statement.query_map([], |row| {
+        let rows = statement.query_map([self.lasts_to()], |row| {
             Ok(Placement {
                 id: crate::domain::ids::PlacementId(row.get(0)?),
                 youth: YouthId(row.get(1)?),
                 apartment: ApartmentId(row.get(2)?),
                 moved_in: date(row, 3)?,
-                moved_out: None,
+                moved_out: optional_date(row, 4)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

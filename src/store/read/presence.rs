@@ -26,18 +26,18 @@ const COLUMNS: &str = "m.id, m.youth_id, m.state, m.source, m.at, m.written_at, 
                        m.place, m.agreed_with, m.note";
 
 impl Reader<'_> {
-    /// The mark that counts for each youth who lives here. What was marked before they moved in says nothing about now; the
-    /// day before is let pass, since days here begin with UTC.
+    /// The mark that counts for each youth who lives here. What was marked before they came says nothing about now, though a
+    /// move within the house changes nothing; the day before is let pass, since days here begin with UTC.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn presence_now(self) -> Result<BTreeMap<YouthId, PresenceMark>, StoreError> {
         let mut statement = self.prepare(&format!(
-            "SELECT {COLUMNS} FROM placement p CROSS JOIN presence m
+            "SELECT {COLUMNS} FROM stay p CROSS JOIN presence m
              ON m.id = (SELECT max(id) FROM presence WHERE youth_id = p.youth_id AND late = 0)
-             WHERE p.moved_out IS NULL AND m.written_at >= unixepoch(p.moved_in, '-1 day')"
+             WHERE p.until >= ?1 AND m.written_at >= unixepoch(p.here_since, '-1 day')"
         ))?;
-        let rows = statement.query_map([], mark)?;
+        let rows = statement.query_map([self.lasts_to()], mark)?;
         Ok(rows.map(|row| row.map(|mark| (mark.youth, mark))).collect::<Result<_, _>>()?)
     }
 

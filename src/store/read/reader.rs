@@ -1,16 +1,29 @@
 //! The one way to the connection for everything that reads.
 
+use chrono::NaiveDate;
 use rusqlite::{CachedStatement, Connection};
 
 /// Reads an open house.
 #[derive(Debug, Clone, Copy)]
 pub struct Reader<'a> {
     conn: &'a Connection,
+    today: Option<NaiveDate>,
 }
 
 impl<'a> Reader<'a> {
+    /// A reader for what is the same on every day. Whoever has a last day ahead does not live here to it.
     pub(in crate::store) const fn new(conn: &'a Connection) -> Self {
-        Self { conn }
+        Self { conn, today: None }
+    }
+
+    /// A reader on a day of the house: whoever has their last day then or later lives here.
+    pub(in crate::store) const fn on(conn: &'a Connection, today: NaiveDate) -> Self {
+        Self { conn, today: Some(today) }
+    }
+
+    /// The day a stay must last to for the youth to live here now, as the view `stay` has it in `until`.
+    pub(super) fn lasts_to(self) -> String {
+        self.today.map_or_else(|| "9999-12-31".to_owned(), |today| today.to_string())
     }
 
     /// Every query of a screen is prepared here, and the connection is nobody else's, so that a test can ask how SQLite would carry out each of them.

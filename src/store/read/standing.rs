@@ -228,12 +228,12 @@ impl Reader<'_> {
     fn reviews(self, today: NaiveDate) -> Result<BTreeMap<YouthId, Reviews>, StoreError> {
         let mut statement = self.prepare(
             "SELECT p.youth_id, sum(g.review < ?1), min(CASE WHEN g.review >= ?1 THEN g.review END)
-             FROM placement p CROSS JOIN plan v ON v.youth_id = p.youth_id AND v.status = 'current'
+             FROM stay p CROSS JOIN plan v ON v.youth_id = p.youth_id AND v.status = 'current'
              CROSS JOIN goal g ON g.plan_id = v.id
-             WHERE p.moved_out IS NULL AND g.withdrawn = 0 AND g.status IN ('trying', 'on-the-way', 'paused')
+             WHERE p.until >= ?2 AND g.withdrawn = 0 AND g.status IN ('trying', 'on-the-way', 'paused')
              GROUP BY p.youth_id",
         )?;
-        let rows = statement.query_map([today.to_string()], |row| {
+        let rows = statement.query_map([today.to_string(), self.lasts_to()], |row| {
             Ok((YouthId(row.get(0)?), Reviews { overdue: row.get(1)?, next: optional_date(row, 2)? }))
         })?;
         let mut reviews: BTreeMap<YouthId, Reviews> = rows.collect::<Result<_, _>>()?;
@@ -297,7 +297,7 @@ mod tests {
             sample.staff[0],
             Command::MoveOut {
                 youth: hodan,
-                last_day: today,
+                last_day: today - TimeDelta::days(1),
                 end: crate::domain::moves::StayEnd::default(),
                 points: Vec::new(),
             },

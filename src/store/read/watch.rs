@@ -17,19 +17,19 @@ use crate::{
 const COLUMNS: &str = "w.id, w.youth_id, w.level, w.reason, w.review_at, w.set_at, w.set_by, w.since";
 
 impl Reader<'_> {
-    /// The newest level of each youth who lives here and has one of this stay; the day before is let pass, since days here
-    /// begin with UTC.
+    /// The newest level of each youth who lives here and has one since they came, whichever apartments they have
+    /// lived in without a day between; the day before is let pass, since days here begin with UTC.
     /// [`WatchNow::of`](crate::domain::watch::WatchNow::of) says what it means now.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn watch_now(self) -> Result<BTreeMap<YouthId, WatchMark>, StoreError> {
         let mut statement = self.prepare(&format!(
-            "SELECT {COLUMNS} FROM placement p CROSS JOIN watch_level w
+            "SELECT {COLUMNS} FROM stay p CROSS JOIN watch_level w
              ON w.id = (SELECT max(id) FROM watch_level WHERE youth_id = p.youth_id)
-             WHERE p.moved_out IS NULL AND w.set_at >= unixepoch(p.moved_in, '-1 day')"
+             WHERE p.until >= ?1 AND w.set_at >= unixepoch(p.here_since, '-1 day')"
         ))?;
-        let rows = statement.query_map([], mark)?;
+        let rows = statement.query_map([self.lasts_to()], mark)?;
         Ok(rows.map(|row| row.map(|mark| (mark.youth, mark))).collect::<Result<_, _>>()?)
     }
 

@@ -175,7 +175,7 @@ fn what_should_have_been_looked_at_again_is_counted_until_somebody_does() {
             now(),
             &Command::MoveOut {
                 youth: hodan,
-                last_day: today(),
+                last_day: today() - TimeDelta::days(1),
                 end: crate::domain::moves::StayEnd::default(),
                 points: Vec::new(),
             },

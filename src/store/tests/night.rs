@@ -258,7 +258,12 @@ fn the_newest_agreement_counts_and_those_before_it_are_the_history() {
         .execute(
             LEAD,
             after(2),
-            &Command::MoveOut { youth: samira, last_day: today, end: StayEnd::default(), points: Vec::new() },
+            &Command::MoveOut {
+                youth: samira,
+                last_day: today - TimeDelta::days(1),
+                end: StayEnd::default(),
+                points: Vec::new(),
+            },
         )
         .unwrap();
     assert!(house.read().night_agreements().unwrap().is_empty(), "nobody lives there");

@@ -91,7 +91,12 @@ fn only_who_lives_here_is_marked_and_an_earlier_stay_says_nothing() {
         .execute(
             LEAD,
             now(),
-            &Command::MoveOut { youth: amir, last_day: today, end: StayEnd::default(), points: Vec::new() },
+            &Command::MoveOut {
+                youth: amir,
+                last_day: today - TimeDelta::days(1),
+                end: StayEnd::default(),
+                points: Vec::new(),
+            },
         )
         .unwrap();
     assert_eq!(state(house, amir), None);
@@ -311,7 +316,12 @@ fn a_level_of_an_earlier_stay_says_nothing_about_this_one() {
         .execute(
             LEAD,
             now(),
-            &Command::MoveOut { youth: amir, last_day: today, end: StayEnd::default(), points: Vec::new() },
+            &Command::MoveOut {
+                youth: amir,
+                last_day: today - TimeDelta::days(1),
+                end: StayEnd::default(),
+                points: Vec::new(),
+            },
         )
         .unwrap();
     let level = watch(amir, 0, WatchLevel::Calm, now());

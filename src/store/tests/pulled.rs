@@ -124,7 +124,7 @@ fn whoever_moved_out_in_the_shift_is_told_of_with_all_there_is() {
     let sections_before = sheet(&house).sections().len();
     let out = Command::MoveOut {
         youth: amir,
-        last_day: "2026-11-21".parse().unwrap(),
+        last_day: "2026-11-20".parse().unwrap(),
         end: StayEnd::default(),
         points: Vec::new(),
     };

@@ -271,7 +271,7 @@ fn search_everything(sample: &Sample) {
 /// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, interpreters, drafts,
 /// what waits for the case journal, open questions.
 fn walks_a_large_table(line: &str) -> bool {
-    const SMALL: [&str; 10] = [
+    const SMALL: [&str; 11] = [
         "house",
         "interpreter",
         "common_room",
@@ -279,6 +279,7 @@ fn walks_a_large_table(line: &str) -> bool {
         "youth",
         "apartment",
         "placement",
+        "unbroken",
         "draft",
         "journal_waiting",
         "handover_question_open",

@@ -144,7 +144,7 @@ fn make_room_for_first(
 }
 
 fn add_interpreter(tx: &Transaction<'_>, actor: Actor, facts: &InterpreterFacts) -> Result<Written, StoreError> {
-    lives_elsewhere(tx, facts)?;
+    lives_elsewhere(tx, actor, facts)?;
     tx.execute(
         "INSERT INTO interpreter (changed_by, name, language, dialect, phone, note, adult)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -168,7 +168,7 @@ fn change_interpreter(
     version: i64,
     facts: &InterpreterFacts,
 ) -> Result<Written, StoreError> {
-    lives_elsewhere(tx, facts)?;
+    lives_elsewhere(tx, actor, facts)?;
     let changed = tx.execute(
         "UPDATE interpreter SET version = version + 1, changed_by = ?3, name = ?4, language = ?5, dialect = ?6, phone = ?7,
              note = ?8, adult = ?9 WHERE id = ?1 AND version = ?2 AND ended IS NULL",
@@ -191,8 +191,8 @@ fn change_interpreter(
 }
 
 /// Nobody who lives in the house is an interpreter, by any of their names.
-fn lives_elsewhere(tx: &Transaction<'_>, facts: &InterpreterFacts) -> Result<(), StoreError> {
-    let people = Reader::new(tx).people()?;
+fn lives_elsewhere(tx: &Transaction<'_>, actor: Actor, facts: &InterpreterFacts) -> Result<(), StoreError> {
+    let people = actor.read(tx).people()?;
     let name = fold(facts.name.as_str());
     let mut here = people.youths.values().filter(|youth| people.home(youth.id).is_some());
     if here.any(|youth| youth.facts.names().any(|own| fold(own) == name)) {

@@ -17,7 +17,7 @@ use crate::{
 };
 
 pub(super) fn write_entry(tx: &Transaction<'_>, actor: Actor, entry: &NewEntry) -> Result<Written, StoreError> {
-    let (about, apartment_id, apartment_number) = place(tx, &entry.about)?;
+    let (about, apartment_id, apartment_number) = place(tx, actor, &entry.about)?;
     check_goal(tx, entry.marks.goal, &entry.about)?;
     let content = EntryContent::from(entry);
     let [facts, youth_voice, assessment, agreed] = entry.lines.all().map(|line| line.map(Prose::as_str));
@@ -82,7 +82,11 @@ pub(super) fn of_entry(id: i64, about: &About) -> Written {
 }
 
 /// How the store names whom an entry is about, and the number on the door at this moment.
-fn place(tx: &Transaction<'_>, about: &About) -> Result<(&'static str, Option<i64>, Option<u8>), StoreError> {
+fn place(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    about: &About,
+) -> Result<(&'static str, Option<i64>, Option<u8>), StoreError> {
     match about {
         About::House => Ok(("house", None, None)),
         About::Apartment(id) => {
@@ -94,7 +98,7 @@ fn place(tx: &Transaction<'_>, about: &About) -> Result<(&'static str, Option<i6
             Ok(("apartment", Some(id.0), Some(number)))
         }
         About::Youths(youths) => match youths.as_slice() {
-            [youth] => Ok(("youths", None, people::home_of(tx, *youth)?.map(|number| number.0))),
+            [youth] => Ok(("youths", None, people::home_of(tx, actor, *youth)?.map(|number| number.0))),
             _ => Ok(("youths", None, None)),
         },
     }

@@ -23,6 +23,7 @@ mod search;
 mod shift;
 mod task;
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 
 use super::{
@@ -30,6 +31,7 @@ use super::{
     drafts::{self, Kept},
     error::StoreError,
     keys::HouseId,
+    read::Reader,
     search as filing,
 };
 use crate::domain::{
@@ -51,6 +53,18 @@ pub(super) struct Actor {
     pub staff: StaffId,
     pub now: Instant,
     pub zone: Zone,
+}
+
+impl Actor {
+    /// The day in the house.
+    pub(super) fn today(self) -> NaiveDate {
+        self.zone.date(self.now)
+    }
+
+    /// Reads inside the transaction, on that day.
+    fn read<'a>(self, tx: &'a Transaction<'_>) -> Reader<'a> {
+        Reader::on(tx, self.today())
+    }
 }
 
 /// What a command did. It exists only after the commit has reached the disk.
@@ -211,7 +225,9 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ChangeApartment { apartment, kind } => moves::change_apartment(tx, actor, *apartment, *kind),
         Command::MoveIn { youth, apartment, from, points } => moves::move_in(tx, *youth, *apartment, *from, points),
         Command::MoveOut { youth, last_day, end, points } => moves::move_out(tx, *youth, *last_day, end, points),
+        Command::MoveTo { youth, apartment, from, points } => moves::move_to(tx, *youth, *apartment, *from, points),
         Command::ReopenStay { stay } => moves::reopen(tx, actor, *stay),
+        Command::WithdrawStay { stay, before } => moves::withdraw(tx, actor, *stay, *before),
         Command::MarkMove(mark) => moves::mark(tx, actor, mark),
         Command::WriteEntry(entry) => log::write_entry(tx, actor, entry),
         Command::ReviseEntry { entry, seen, revision, shift } => {

@@ -11,7 +11,7 @@ use crate::{
         contact::clock::{FollowUpOf, Protection},
         house::ApartmentKind,
         ids::{ApartmentId, ApartmentNumber, PlacementId, StaffId, YouthId},
-        moves::{Clash, NewMoveMark, Part, Said, Stay, StayEnd, clash},
+        moves::{Clash, MovePoints, NewMoveMark, Part, Said, Stay, StayEnd, clash},
         names::Line,
         refusal::Refusal,
         undo::Made,
@@ -36,6 +36,52 @@ pub(super) fn move_in(
     )?;
     let stay = PlacementId(tx.last_insert_rowid());
     list_points(tx, stay, Part::In, points)?;
+    Ok(written(stay, youth).undoable(Made::Stay { stay, before: None }))
+}
+
+/// One act: the old stay ends the day before the new one begins.
+pub(super) fn move_to(
+    tx: &Transaction<'_>,
+    youth: YouthId,
+    apartment: ApartmentId,
+    from: NaiveDate,
+    points: &MovePoints,
+) -> Result<Written, StoreError> {
+    let old = open_stay(tx, youth)?.ok_or(Refusal::NotLivingHere)?;
+    let Placement { id: before, apartment: home, moved_in: since, .. } = old.placement;
+    if home == apartment {
+        return Err(Refusal::LivesElsewhere(told_door(tx, &old.placement)?).into());
+    }
+    let last_day = from.pred_opt().filter(|last| *last >= since);
+    let last_day = last_day.ok_or(Refusal::CameThere(since))?;
+    tx.execute(
+        "UPDATE placement SET moved_out = ?2, moved_to = ?3 WHERE id = ?1",
+        params![before.0, last_day.to_string(), apartment.0],
+    )?;
+    if old.points_of(Part::Out).next().is_none() {
+        list_points(tx, before, Part::Out, &points.out)?;
+    }
+    let moved = move_in(tx, youth, apartment, from, &points.into)?;
+    let stay = PlacementId(moved.row);
+    Ok(moved.undoable(Made::Stay { stay, before: Some(before) }))
+}
+
+/// Takes back that a stay began. Once it has ended, or a point of it was gone through, it stands.
+pub(super) fn withdraw(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    stay: PlacementId,
+    before: Option<PlacementId>,
+) -> Result<Written, StoreError> {
+    let youth = youth_of(tx, stay)?;
+    let begun = open_stay(tx, youth)?.filter(|open| open.placement.id == stay).ok_or(Refusal::CannotUndo)?;
+    if begun.points.iter().any(|point| point.newest.is_some()) {
+        return Err(Refusal::CannotUndo.into());
+    }
+    tx.execute("UPDATE placement SET withdrawn = 1, moved_out = moved_in WHERE id = ?1", [stay.0])?;
+    if let Some(before) = before {
+        reopen(tx, actor, before)?;
+    }
     Ok(written(stay, youth))
 }
 
@@ -46,8 +92,8 @@ pub(super) fn move_out(
     end: &StayEnd,
     points: &[Line],
 ) -> Result<Written, StoreError> {
-    let open = Reader::new(tx).stays_of(youth)?.into_iter().find(|stay| stay.placement.moved_out.is_none());
-    let stay = open.filter(|stay| stay.placement.moved_in <= last_day).ok_or(Refusal::NotLivingHere)?;
+    let stay =
+        open_stay(tx, youth)?.filter(|stay| stay.placement.moved_in <= last_day).ok_or(Refusal::NotLivingHere)?;
     let id = stay.placement.id;
     tx.execute(
         "UPDATE placement SET moved_out = ?2, reason = ?3, follows = ?4, follow_up = ?5 WHERE id = ?1",
@@ -71,9 +117,7 @@ pub(super) fn move_out(
 
 /// Lets a stay that was just ended go on. Once somebody has moved on, or in, or gone through a point, its end stands.
 pub(super) fn reopen(tx: &Transaction<'_>, actor: Actor, id: PlacementId) -> Result<Written, StoreError> {
-    let youth: Option<i64> =
-        tx.query_row("SELECT youth_id FROM placement WHERE id = ?1", [id.0], |row| row.get(0)).optional()?;
-    let youth = YouthId(youth.ok_or(Refusal::CannotUndo)?);
+    let youth = youth_of(tx, id)?;
     let stay = Reader::new(tx).stays_of(youth)?.into_iter().find(|stay| stay.placement.id == id);
     let stay = stay.ok_or(Refusal::CannotUndo)?;
     let Placement { apartment, moved_in, moved_out, .. } = stay.placement;
@@ -90,7 +134,7 @@ pub(super) fn reopen(tx: &Transaction<'_>, actor: Actor, id: PlacementId) -> Res
         follow::close(tx, actor, waiting.id, None)?;
     }
     tx.execute(
-        "UPDATE placement SET moved_out = NULL, reason = NULL, follows = NULL, follow_up = NULL WHERE id = ?1",
+        "UPDATE placement SET moved_out = NULL, reason = NULL, follows = NULL, follow_up = NULL, moved_to = NULL WHERE id = ?1",
         [id.0],
     )?;
     Ok(ended(id, youth))
@@ -169,6 +213,18 @@ fn list_points(tx: &Transaction<'_>, stay: PlacementId, part: Part, points: &[Li
     Ok(())
 }
 
+/// The stay of a youth that has no last day, if there is one.
+fn open_stay(tx: &Transaction<'_>, youth: YouthId) -> Result<Option<Stay>, StoreError> {
+    Ok(Reader::new(tx).stays_of(youth)?.into_iter().find(|stay| stay.placement.moved_out.is_none()))
+}
+
+/// Whose stay it is.
+fn youth_of(tx: &Transaction<'_>, stay: PlacementId) -> Result<YouthId, StoreError> {
+    let youth: Option<i64> =
+        tx.query_row("SELECT youth_id FROM placement WHERE id = ?1", [stay.0], |row| row.get(0)).optional()?;
+    Ok(YouthId(youth.ok_or(Refusal::CannotUndo)?))
+}
+
 /// What kind of apartment it is.
 fn kind_of(tx: &Transaction<'_>, apartment: ApartmentId) -> Result<ApartmentKind, StoreError> {
     let all = Reader::new(tx).apartments()?;
@@ -189,18 +245,21 @@ fn door(tx: &Transaction<'_>, apartment: ApartmentId) -> Result<ApartmentNumber,
     Ok(tx.query_row(number, [apartment.0], |row| row.get(0)).map(ApartmentNumber)?)
 }
 
+/// The door of a stay as a refusal tells it: not where the address is protected, for it may stand on the command line.
+fn told_door(tx: &Transaction<'_>, stay: &Placement) -> Result<Option<ApartmentNumber>, StoreError> {
+    match Reader::new(tx).protection_of(stay.youth)?.filter(Protection::hides) {
+        Some(_) => Ok(None),
+        None => door(tx, stay.apartment).map(Some),
+    }
+}
+
 fn refuse_clash(tx: &Transaction<'_>, clash: Option<Clash>) -> Result<(), StoreError> {
     let door = |apartment| door(tx, apartment);
-    // Of whoever's address is protected no refusal tells the door: it may stand on the command line.
-    let told = |stay: Placement| match Reader::new(tx).protection_of(stay.youth)?.filter(Protection::hides) {
-        Some(_) => Ok::<_, StoreError>(None),
-        None => Ok(Some(door(stay.apartment)?)),
-    };
     let refusal = match clash {
         None => return Ok(()),
         Some(Clash::Elsewhere(stay)) => match stay.moved_out {
-            None => Refusal::LivesElsewhere(told(stay)?),
-            Some(until) => Refusal::LivedElsewhere { number: told(stay)?, until },
+            None => Refusal::LivesElsewhere(told_door(tx, &stay)?),
+            Some(until) => Refusal::LivedElsewhere { number: told_door(tx, &stay)?, until },
         },
         Some(Clash::Taken(stay)) => {
             Refusal::ApartmentTaken { number: door(stay.apartment)?, by: stay.youth, until: stay.moved_out }

@@ -25,7 +25,7 @@ pub(super) fn set_agreement(
     version: i64,
     facts: &AgreementFacts,
 ) -> Result<Written, StoreError> {
-    if people::home_of(tx, youth)?.is_none() {
+    if people::home_of(tx, actor, youth)?.is_none() {
         return Err(Refusal::NotLivingHere.into());
     }
     // Two who set it at once: the second must see what the first agreed.
@@ -197,10 +197,10 @@ fn told(
     result: CheckResult,
     entry: &NewEntry,
 ) -> Result<Written, StoreError> {
-    if people::home_of(tx, youth)?.is_none() {
+    if people::home_of(tx, actor, youth)?.is_none() {
         return Err(Refusal::NotLivingHere.into());
     }
-    let agreed = Reader::new(tx).night_agreements()?.remove(&youth).map(|agreement| agreement.id.0);
+    let agreed = actor.read(tx).night_agreements()?.remove(&youth).map(|agreement| agreement.id.0);
     let written = log::write_entry(tx, actor, entry)?;
     let row = CheckRow { round, youth, agreed, result, presence: None, entry: Some(written.row) };
     row.write(tx, actor)?;
@@ -226,7 +226,7 @@ fn check(
     seen_in: bool,
 ) -> Result<Written, StoreError> {
     open_round(tx, actor, round)?;
-    let agreement = Reader::new(tx).night_agreements()?.remove(&youth);
+    let agreement = actor.read(tx).night_agreements()?.remove(&youth);
     let agreement = agreement.filter(|one| one.facts.check != NightCheck::Nothing).ok_or(Refusal::CheckNotAgreed)?;
     let presence = match seen_in {
         true => {
@@ -279,7 +279,7 @@ impl CheckRow {
 
 /// Stops nobody has come to, and agreed checks that wait.
 fn left_over(tx: &Transaction<'_>, actor: Actor, round: &Round) -> Result<u32, StoreError> {
-    let reader = Reader::new(tx);
+    let reader = actor.read(tx);
     let shift = reader.shift(round.shift)?.ok_or(Refusal::Gone)?;
     let rounds = reader.rounds_of(round.shift)?;
     let agreements = reader.night_agreements()?;

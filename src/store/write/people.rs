@@ -156,13 +156,17 @@ fn values(facts: &YouthFacts) -> [Value; 11] {
 }
 
 /// The number on the door where a youth lives now.
-pub(super) fn home_of(tx: &Transaction<'_>, youth: YouthId) -> Result<Option<ApartmentNumber>, StoreError> {
+pub(super) fn home_of(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    youth: YouthId,
+) -> Result<Option<ApartmentNumber>, StoreError> {
     let number = tx
         .prepare_cached(
-            "SELECT a.number FROM placement p CROSS JOIN apartment a ON a.id = p.apartment_id
-             WHERE p.youth_id = ?1 AND p.moved_out IS NULL",
+            "SELECT a.number FROM stay p CROSS JOIN apartment a ON a.id = p.apartment_id
+             WHERE p.youth_id = ?1 AND p.until >= ?2",
         )?
-        .query_row([youth.0], |row| row.get(0))
+        .query_row(params![youth.0, actor.today().to_string()], |row| row.get(0))
         .optional()?;
     Ok(number.map(ApartmentNumber))
 }

@@ -22,7 +22,7 @@ pub(super) fn set_presence(
     seen: Option<i64>,
     facts: &PresenceFacts,
 ) -> Result<Written, StoreError> {
-    if people::home_of(tx, youth)?.is_none() {
+    if people::home_of(tx, actor, youth)?.is_none() {
         return Err(Refusal::NotLivingHere.into());
     }
     let newest = newest_mark(tx, youth)?;
@@ -102,17 +102,19 @@ pub(super) fn set_watch(
     version: i64,
     facts: &WatchFacts,
 ) -> Result<Written, StoreError> {
-    if people::home_of(tx, youth)?.is_none() {
+    if people::home_of(tx, actor, youth)?.is_none() {
         return Err(Refusal::NotLivingHere.into());
     }
     // What was set in an earlier stay stays there; the day before is let pass, since days here begin with UTC.
     let newest: Option<(i64, StaffId, String, i64)> = tx
         .prepare_cached(
-            "SELECT w.id, w.set_by, w.level, w.since FROM placement p CROSS JOIN watch_level w
+            "SELECT w.id, w.set_by, w.level, w.since FROM stay p CROSS JOIN watch_level w
              ON w.id = (SELECT max(id) FROM watch_level WHERE youth_id = p.youth_id)
-             WHERE p.youth_id = ?1 AND p.moved_out IS NULL AND w.set_at >= unixepoch(p.moved_in, '-1 day')",
+             WHERE p.youth_id = ?1 AND p.until >= ?2 AND w.set_at >= unixepoch(p.here_since, '-1 day')",
         )?
-        .query_row([youth.0], |row| Ok((row.get(0)?, StaffId(row.get(1)?), row.get(2)?, row.get(3)?)))
+        .query_row(params![youth.0, actor.today().to_string()], |row| {
+            Ok((row.get(0)?, StaffId(row.get(1)?), row.get(2)?, row.get(3)?))
+        })
         .optional()?;
     let mut since = actor.now.timestamp();
     match newest {

@@ -56,6 +56,17 @@ impl Target {
     }
 }
 
+/// Whom a form is about, for its head and for what is told when it is saved: «3 SELAM», «2 AMIR, 3 SELAM»; nothing where it
+/// is about the house.
+#[must_use]
+pub fn heading(targets: &[Target], t: Texts) -> String {
+    let each = targets.iter().map(|target| match target.door {
+        Some(number) => t.saves_on_number(number, target.called().to_uppercase()),
+        None => target.called().to_uppercase(),
+    });
+    each.collect::<Vec<_>>().join(", ")
+}
+
 /// The pieces of the line in at most `room` cells, each with its role: numbers always, and as much of the names as there is
 /// room for.
 #[must_use]

@@ -389,7 +389,10 @@ impl<S: FormScreen> FormView<S> {
         let width = usize::from(canvas.area().width);
         let kept = self.kept_at.map_or_else(String::new, |at| t.draft_kept_at(t.clock(at, cx.zone)));
         let room = width.saturating_sub(columns::width(&kept) + 3);
-        let title = columns::truncate(&self.title(cx), room).into_owned();
+        let about = self.heading(cx).map_or_else(String::new, |about| format!(" · {about}"));
+        let about = columns::truncate(&about, room / 2).into_owned();
+        let title = columns::truncate(&self.title(cx), room.saturating_sub(columns::width(&about))).into_owned();
+        let title = format!("{title}{about}");
         // Whoever is signed in stands by what is written, which may not be who is typing.
         let author = cx.open.map_or_else(String::new, |open| {
             let staff = &open.session.staff;
@@ -406,6 +409,27 @@ impl<S: FormScreen> FormView<S> {
         );
         if !canvas.plain() {
             canvas.line(1, canvas.span("─".repeat(width), Role::Border));
+        }
+    }
+
+    /// The youths the form is about, where it is about any.
+    fn heading(&self, cx: &Cx<'_>) -> Option<String> {
+        let fields = self.form.fields();
+        let targets = fields.targets(cx);
+        let about_youths = fields.youth().is_some() || targets.len() > 1;
+        about_youths.then(|| target::heading(&targets, cx.texts)).filter(|about| !about.is_empty())
+    }
+
+    /// What is told when it is saved says about whom, whatever the form itself says.
+    fn told_of(&self, text: String, cx: &Cx<'_>) -> String {
+        let folded = text.to_lowercase();
+        let door = |target: &Target| target.door.map(|number| cx.texts.saves_on_apartment_only(number).to_lowercase());
+        let named = |target: &Target| {
+            folded.contains(&target.name.to_lowercase()) || door(target).is_some_and(|door| folded.contains(&door))
+        };
+        match self.heading(cx) {
+            Some(about) if !self.form.fields().targets(cx).iter().any(named) => cx.texts.saved_about(about, text),
+            _ => text,
         }
     }
 
@@ -516,7 +540,7 @@ impl<S: FormScreen> View for FormView<S> {
     fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
         match outcome {
             Outcome::Done(done) => {
-                let text = self.form.fields().saved(done, cx);
+                let text = self.told_of(self.form.fields().saved(done, cx), cx);
                 let next = if self.going_on { self.form.fields().task_of(done, cx) } else { Ok(None) };
                 match next {
                     Ok(Some(view)) => Response::Effects(vec![
@@ -537,7 +561,7 @@ impl<S: FormScreen> View for FormView<S> {
 
     fn on_job(&mut self, done: JobDone, cx: &Cx<'_>) -> Response {
         match done {
-            JobDone::Saved(at) => close_as_saved(self.form.fields().job_saved(at, cx)),
+            JobDone::Saved(at) => close_as_saved(self.told_of(self.form.fields().job_saved(at, cx), cx)),
             JobDone::Failed(error) => self.failed(&error, cx),
             JobDone::WrongPin { left } => self.pin_refused(cx.texts.sign_wrong_pin(i64::from(left))),
             JobDone::PassphraseNeeded => self.pin_refused(cx.texts.sign_passphrase_needed().to_owned()),

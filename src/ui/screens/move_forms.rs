@@ -13,7 +13,7 @@ use crate::{
     domain::{
         command::Command,
         ids::{ApartmentId, ApartmentNumber, YouthId},
-        moves::StayEnd,
+        moves::{MovePoints, StayEnd},
         names::Line,
         refusal::{Invalid, Refusal},
     },
@@ -81,7 +81,7 @@ pub fn reopen_out(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
 #[must_use]
 pub fn availability(cx: &Cx<'_>) -> Availability {
     let t = cx.texts;
-    if homeless(cx).is_empty() {
+    if homeless(cx).is_empty() && movable(cx).is_empty() {
         return Availability::Disabled(t.move_nobody(cx.key(Action::AddYouth)));
     }
     if with_room(cx).is_empty() {
@@ -100,6 +100,25 @@ fn homeless(cx: &Cx<'_>) -> Vec<Choice<YouthId>> {
             Choice::new(youth.id.to_string(), name, youth.id)
         })
         .collect()
+}
+
+/// Youths who live in the house and have no last day yet: they can move to another apartment. Whoever has none yet is looked
+/// for first, so they come after those.
+fn movable(cx: &Cx<'_>) -> Vec<Choice<YouthId>> {
+    let Some(open) = cx.open else { return Vec::new() };
+    let stays = open.people.residents().into_iter().filter(|youth| open.people.last_day(*youth).is_none());
+    stays
+        .filter_map(|youth| {
+            let from = open.people.home(youth)?.number;
+            let name = cx.texts.called_within(open.people.called(youth), NAME_CELLS);
+            Some(Choice::new(youth.to_string(), cx.texts.move_within_choice(name, from), youth))
+        })
+        .collect()
+}
+
+/// The number on the door where a youth lives now, when moving in means moving from there.
+fn lives_behind(youth: YouthId, cx: &Cx<'_>) -> Option<ApartmentNumber> {
+    cx.open.and_then(|open| open.people.home(youth)).map(|home| home.number)
 }
 
 /// Apartments somebody can move into: the vacant ones, and the shared ones whoever lives there.
@@ -129,6 +148,8 @@ struct MoveIn {
     youth: ChoiceField<YouthId>,
     apartment: RadioField<(ApartmentId, ApartmentNumber)>,
     from: DateField,
+    /// Where the youth lived when it was saved, if in the house.
+    moves_from: Option<ApartmentNumber>,
     t: Texts,
 }
 
@@ -138,13 +159,14 @@ impl MoveIn {
     fn new(start: Start, cx: &Cx<'_>) -> Result<Self, StoreError> {
         cx.house()?;
         let t = cx.texts;
-        let (youths, apartments) = (homeless(cx), with_room(cx));
-        let newest = || youths.first().map(|choice| choice.value);
+        let (mut youths, apartments) = (homeless(cx), with_room(cx));
+        let newest = youths.first().map(|choice| choice.value);
+        youths.extend(movable(cx));
         let first = || apartments.first().map(|choice| choice.value.0);
         let (youth, wanted) = match start {
             Start::Youth(youth) => (Some(youth), first()),
-            Start::Apartment(apartment) => (newest(), Some(apartment)),
-            Start::Nothing => (newest(), first()),
+            Start::Apartment(apartment) => (newest, Some(apartment)),
+            Start::Nothing => (newest, first()),
         };
         let required =
             |label: &'static str, help: &'static str, missing: &'static str| Words::required(label, help, missing);
@@ -163,6 +185,7 @@ impl MoveIn {
                 Some(cx.today()),
                 cx,
             ),
+            moves_from: None,
             t,
         })
     }
@@ -203,7 +226,15 @@ impl FormScreen for MoveIn {
 
     fn submission(&mut self, (youth, apartment, from): Self::Value, cx: &Cx<'_>) -> Result<Submission, Refused> {
         let points = cx.config.moves.points_in();
-        Ok(Submission::Command(Box::new(Command::MoveIn { youth, apartment, from, points })))
+        let command = match lives_behind(youth, cx) {
+            None => Command::MoveIn { youth, apartment, from, points },
+            Some(_) => {
+                let points = MovePoints { out: cx.config.moves.points_out(), into: points };
+                Command::MoveTo { youth, apartment, from, points }
+            }
+        };
+        self.moves_from = lives_behind(youth, cx);
+        Ok(Submission::Command(Box::new(command)))
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
@@ -211,7 +242,9 @@ impl FormScreen for MoveIn {
             Refusal::ApartmentTaken { until: Some(_), .. } => Some("from"),
             Refusal::ApartmentTaken { .. } => Some("apartment"),
             Refusal::LivesElsewhere(_) => Some("youth"),
-            Refusal::LivedElsewhere { .. } | Refusal::Invalid(Invalid::MoveAhead) => Some("from"),
+            Refusal::LivedElsewhere { .. } | Refusal::CameThere(_) | Refusal::Invalid(Invalid::MoveAhead) => {
+                Some("from")
+            }
             _ => None,
         }
     }
@@ -227,7 +260,11 @@ impl FormScreen for MoveIn {
         let clock = cx.texts.clock(done.at, cx.zone);
         match (self.youth.value(), self.apartment.value(), cx.open) {
             (Some(youth), Some((_, number)), Some(open)) => {
-                cx.texts.move_in_saved(clock, cx.texts.called(open.people.called(*youth)), number)
+                let name = cx.texts.called(open.people.called(*youth));
+                match self.moves_from {
+                    None => cx.texts.move_in_saved(clock, name, number),
+                    Some(from) => cx.texts.move_within_saved(clock, name, from, number, cx.key(Action::Undo)),
+                }
             }
             _ => cx.texts.saved_at(clock),
         }
@@ -235,7 +272,11 @@ impl FormScreen for MoveIn {
 
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {
         let door = self.apartment.value().map(|(_, number)| *number);
-        Some(Target { door, ..target(*self.youth.value()?, cx)? })
+        let youth = *self.youth.value()?;
+        let whom = target(youth, cx)?;
+        let from = lives_behind(youth, cx).map(|from| format!(" ({})", cx.texts.move_within_from(from)));
+        let told_apart = whom.told_apart.clone() + from.as_deref().unwrap_or_default();
+        Some(Target { door, told_apart, ..whom })
     }
 
     fn youth(&self) -> Option<YouthId> {
@@ -258,6 +299,9 @@ impl MoveOut {
     fn new(youth: YouthId, cx: &Cx<'_>) -> Result<Self, StoreError> {
         if cx.house()?.people.home(youth).is_none() {
             return Err(Refusal::NotLivingHere.into());
+        }
+        if let Some(last_day) = cx.house()?.people.last_day(youth) {
+            return Err(Refusal::LeavesAlready(last_day).into());
         }
         let t = cx.texts;
         let words = Words::required(t.move_last_day(), t.move_last_day_help(), t.move_date_missing());
@@ -333,7 +377,11 @@ impl FormScreen for MoveOut {
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
         let clock = cx.texts.clock(done.at, cx.zone);
         let name = cx.texts.called(cx.open.and_then(|open| open.people.called(self.youth)));
-        cx.texts.move_out_saved(clock, name, cx.key(Action::Undo))
+        let undo = cx.key(Action::Undo);
+        if self.last_day.value().is_some_and(|last| *last >= cx.today()) {
+            return cx.texts.move_out_saved_today(clock, name, undo);
+        }
+        cx.texts.move_out_saved(clock, name, undo)
     }
 
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {

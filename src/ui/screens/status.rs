@@ -290,6 +290,10 @@ impl View for Status {
         Some(self.youth)
     }
 
+    fn read_last(&self) -> Option<YouthId> {
+        Some(self.youth)
+    }
+
     fn apartment(&self) -> Option<ApartmentId> {
         self.apartment
     }

@@ -107,10 +107,11 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn plan_reviews(self) -> Result<Vec<(YouthId, NaiveDate)>, StoreError> {
         let mut statement = self.prepare(
-            "SELECT p.youth_id FROM placement p CROSS JOIN plan v ON v.youth_id = p.youth_id AND v.status = 'current'
-             WHERE p.moved_out IS NULL",
+            "SELECT p.youth_id FROM stay p CROSS JOIN plan v ON v.youth_id = p.youth_id AND v.status = 'current'
+             WHERE p.until >= ?1",
         )?;
-        let youths: Vec<YouthId> = statement.query_map([], |row| row.get(0).map(YouthId))?.collect::<Result<_, _>>()?;
+        let youths: Vec<YouthId> =
+            statement.query_map([self.lasts_to()], |row| row.get(0).map(YouthId))?.collect::<Result<_, _>>()?;
         let review = |youth| Ok(self.plan_review_of(youth)?.map(|day| (youth, day)));
         youths.into_iter().filter_map(|youth| review(youth).transpose()).collect()
     }

@@ -270,6 +270,10 @@ impl View for File {
         Some(self.youth)
     }
 
+    fn read_last(&self) -> Option<YouthId> {
+        Some(self.youth)
+    }
+
     fn apartment(&self) -> Option<ApartmentId> {
         self.page.apartment()
     }

@@ -284,6 +284,10 @@ impl View for Log {
         self.entries.filter().youth
     }
 
+    fn read_last(&self) -> Option<YouthId> {
+        self.youth()
+    }
+
     fn apartment(&self) -> Option<ApartmentId> {
         None
     }

@@ -8,7 +8,6 @@ use crate::{
         changes::{Changes, Topic},
         ids::{ApartmentId, ApartmentNumber, YouthId},
         moves::Stay,
-        names,
         refusal::Refusal,
     },
     store::StoreError,
@@ -155,7 +154,7 @@ impl ListRows for Rows<'_> {
             Some(until) => t.stays_until(from, t.date(until)),
         };
         let name = t.called_within(open.people.called(stay.placement.youth), NAME);
-        let reason = stay.end.reason.as_ref().map_or("", names::Line::as_str);
+        let reason = super::why_ended(stay, self.cx).unwrap_or_default();
         let told = format!("{} {} {reason}", columns::pad(&days, DAYS), columns::pad(&name, NAME));
         Line::styled(columns::truncate(told.trim_end(), area.width.into()).into_owned(), style).render(area, buf);
     }

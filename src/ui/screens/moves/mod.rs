@@ -17,6 +17,7 @@ use crate::{
         contact::clock::FollowUp,
         ids::{ApartmentId, MovePointId, YouthId},
         moves::{MovePoint, NewMoveMark, Said, Stay},
+        names,
     },
     store::StoreError,
     ui::{
@@ -51,6 +52,13 @@ pub fn page(youth: YouthId, cx: &Cx<'_>) -> Opened {
     let left = page.rows.iter().position(|row| page.point_of(*row).is_some_and(MovePoint::is_left));
     page.list.select(left.unwrap_or(0));
     Ok(Box::new(page))
+}
+
+/// Why a stay ended, in a word of the house, or that it went on in another apartment of the house.
+fn why_ended(stay: &Stay, cx: &Cx<'_>) -> Option<String> {
+    let number = stay.moved_to.and_then(|home| cx.house().ok()?.people.number(home));
+    let within = number.map(|number| cx.texts.moves_within(number));
+    within.or_else(|| stay.end.reason.as_ref().map(names::Line::to_string))
 }
 
 impl Moves {

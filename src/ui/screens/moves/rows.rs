@@ -18,7 +18,6 @@ use crate::{
     domain::{
         contact::clock::{FollowUp, FollowUpOf},
         moves::{MovePoint, Part, Said, Stay},
-        names,
     },
     text::columns,
     ui::{
@@ -100,7 +99,7 @@ impl Rows<'_> {
             None => t.moves_stay(number, from),
             Some(until) => t.moves_stay_ended(number, from, t.date(until)),
         };
-        let reason = stay.end.reason.as_ref().map(names::Line::to_string);
+        let reason = super::why_ended(stay, self.cx);
         let head: Vec<String> = std::iter::once(head).chain(reason).collect();
         let mut lines = vec![(head.join(" · "), Role::Title)];
         let follows = stay.end.follows.as_ref().map(|text| t.moves_follows(text.as_str()));
