@@ -41,6 +41,7 @@ mod log;
 mod messages;
 pub mod names;
 mod night;
+mod now;
 pub mod plan;
 pub mod presence;
 pub mod recur;

@@ -16,6 +16,7 @@ mod log;
 mod lookup;
 mod marked;
 mod moves;
+mod near;
 mod night;
 mod people;
 mod plan;
