@@ -26,6 +26,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/018_moves.sql"),
     include_str!("migrations/022_search_file.sql"),
     include_str!("migrations/025_readers.sql"),
+    include_str!("migrations/026_changes.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

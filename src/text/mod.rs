@@ -28,6 +28,7 @@
 
 pub mod capture;
 pub mod card;
+mod changed;
 pub mod choice;
 pub mod columns;
 mod contacts;

@@ -4,6 +4,7 @@
 mod activity;
 mod audit;
 mod card;
+mod changed;
 mod checklist;
 mod clock;
 mod contact;

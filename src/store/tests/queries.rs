@@ -139,7 +139,7 @@ fn read_everything(sample: &Sample) {
     read.support_history(amir).unwrap();
     read.support_in(amir, &Line::new("mat").unwrap()).unwrap();
     read.agreed_overdue(today).unwrap();
-    read.agreed_changes(now() - TimeDelta::days(1), now()).unwrap();
+    read.file_changes(now() - TimeDelta::days(1), now()).unwrap();
     read.rules_that_hold(amir, now()).unwrap();
     read.night_agreements().unwrap();
     read.night_agreement_history(amir, 1).unwrap();
@@ -156,6 +156,8 @@ fn read_everything(sample: &Sample) {
     read.consent(crate::domain::ids::ConsentId(1)).unwrap();
     read.tellings_about(amir, 5).unwrap();
     read.dates_of(amir, today).unwrap();
+    read.near_dates(amir, today, 7).unwrap();
+    read.first_contact(amir).unwrap();
     read.paper(crate::domain::ids::PaperId(1)).unwrap();
     read.risk(crate::domain::ids::RiskId(1)).unwrap();
     read.drafts(LEAD).unwrap();
