@@ -35,6 +35,7 @@ use crate::{
 };
 
 mod card;
+mod changed;
 mod contacts;
 mod handover;
 mod log;
