@@ -92,6 +92,8 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::PlanClosed => t.refused_plan_closed().to_owned(),
         Refusal::PlanNotCurrent => t.refused_plan_not_current().to_owned(),
         Refusal::PlanDrafted => t.refused_plan_drafted().to_owned(),
+        Refusal::GoalWordsStand => t.refused_goal_words().to_owned(),
+        Refusal::GoalNeedsDraft => t.refused_goal_needs_draft().to_owned(),
         Refusal::NotWaiting => t.refused_not_waiting().to_owned(),
         Refusal::SearchNameTaken => t.refused_search_name_taken().to_owned(),
         Refusal::TooManySearches { most } => t.refused_too_many_searches(*most),
@@ -161,6 +163,7 @@ pub fn invalid(t: Texts, reason: Invalid) -> String {
         Invalid::NumberMissing => t.invalid_number_missing().to_owned(),
         Invalid::InterpreterNotAdult => t.invalid_interpreter_not_adult().to_owned(),
         Invalid::RiskTooLong => t.invalid_risk_too_long().to_owned(),
+        Invalid::SkillTwice => t.invalid_skill_twice().to_owned(),
         Invalid::Recurrence => t.invalid_recurrence().to_owned(),
     }
 }

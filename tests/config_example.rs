@@ -184,6 +184,12 @@ const BROKEN: &[Broken] = &[
         "“plan.quiet-weeks” must be from 1 to 52.",
     ),
     (
+        "[journal]\nlate-days = 0",
+        (2, 13),
+        "«journal.late-days» må være fra 1 til 90.",
+        "“journal.late-days” must be from 1 to 90.",
+    ),
+    (
         "[keys]\nnew-entry = 1",
         (2, 13),
         "«keys.new-entry» må være en tast eller en liste med taster.",
@@ -220,6 +226,31 @@ const BROKEN: &[Broken] = &[
         (8, 6),
         "«day» står to ganger. Hver «shifts.id» må være sin egen.",
         "“day” is there twice. Each “shifts.id” must be its own.",
+    ),
+    ("[[skills]]\narea = \"mat\"", (1, 1), "«skills.skills» mangler.", "“skills.skills” is missing."),
+    (
+        "[[skills]]\narea = \"mat\"\nskills = [\"Bake\"]\n[[skills]]\narea = \"hus\"\nskills = [\"Vaske\", \"Bake\"]",
+        (6, 10),
+        "«Bake» står to ganger. Hver «skills.skills» må være sin egen.",
+        "“Bake” is there twice. Each “skills.skills” must be its own.",
+    ),
+    (
+        "[[skills]]\narea = \"mat\"\nskills = [\"Bake\"]\n[[skills]]\narea = \"mat\"\nskills = [\"Koke\"]",
+        (5, 8),
+        "«mat» står to ganger. Hver «skills.area» må være sin egen.",
+        "“mat” is there twice. Each “skills.area” must be its own.",
+    ),
+    (
+        "[[skills]]\narea = \"mat\"\nskills = []",
+        (3, 10),
+        "«skills.skills» må ha noe i listen.",
+        "“skills.skills” must have something in the list.",
+    ),
+    (
+        "[plan]\napproval = true",
+        (2, 12),
+        "«plan.approval» står ikke lenger i denne filen. Fagleder bestemmer det i programmet",
+        "“plan.approval” is no longer in this file. The clinical lead decides it in the program",
     ),
     (
         "[[checklists]]\nid = \"a\"\nname = \"A\"\nshifts = [\"day\"]",
@@ -276,7 +307,7 @@ fn every_example_in_an_explanation_can_be_used_as_it_stands() {
             let explanation = fault.explain(&Texts::new(Language::En));
             let Some(example) = explanation.lines().find_map(|line| line.strip_prefix("Example: ")) else { continue };
             let header = match fault.setting.rsplit_once('.') {
-                Some((list @ ("shifts" | "checklists"), _)) => format!("[[{list}]]\n"),
+                Some((list @ ("shifts" | "checklists" | "skills"), _)) => format!("[[{list}]]\n"),
                 Some((list @ "checklists.points", _)) => format!("[[checklists]]\n[[{list}]]\n"),
                 Some((table, _)) => format!("[{table}]\n"),
                 None => String::new(),
@@ -345,4 +376,13 @@ fn a_house_may_have_no_checklists_and_the_standard_one_follows_the_houses_own_sh
     assert_eq!(own[0].shifts.iter().map(|kind| kind.0.as_str()).collect::<Vec<_>>(), ["night"]);
     let other = load_text(&shift.replace("night\"", "vigil\""), LanguageSetting::Nb).unwrap().config;
     assert_eq!(other.checklists, []);
+}
+
+#[test]
+fn a_house_has_its_own_list_of_skills_or_none() {
+    assert_eq!(load_text("skills = []", LanguageSetting::Nb).unwrap().config.skills, []);
+    let own = "[[skills]]\narea = \"hage\"\nskills = [\"Klippe plenen\", \"Vanne\"]\n";
+    let skills = load_text(own, LanguageSetting::En).unwrap().config.skills;
+    let told: Vec<_> = skills[0].skills.iter().map(personalbase::domain::names::Line::as_str).collect();
+    assert_eq!((skills.len(), skills[0].area.as_str(), told), (1, "hage", vec!["Klippe plenen", "Vanne"]));
 }

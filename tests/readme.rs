@@ -37,7 +37,7 @@ fn the_table_of_roles_is_the_access_table() {
         &[Deed::WatchOver, Deed::TellOthers],
         &[Deed::AmendLog, Deed::KeepJournal],
         &[Deed::PlanActivities, Deed::WritePlan, Deed::KeepContacts, Deed::KeepConsents],
-        &[Deed::SeeReaders],
+        &[Deed::SeeReaders, Deed::SeeAssessments, Deed::KeepAssessments],
         &[Deed::KeepYouths, Deed::MoveYouths, Deed::SeeUnread, Deed::ApprovePlan],
         &[Deed::KeepStaff, Deed::KeepHouse],
     ];

@@ -25,6 +25,7 @@ theme-mono = no colours
 field-full = The field is full. The last of it was left out.
 field-choice-gone = What was chosen can be chosen no longer. Choose again.
 field-let-go = { $chosen } does not go together with { $let-go }, so that was taken away.
+not-saved-aimed-anew = NOT SAVED yet: the plan is another now. Read what stands at the top, and save.
 conflict-title = { $initials } changed this while you were writing. Here is what differs:
 conflict-same = { $initials } changed this while you were writing, to the same as you have here.
 conflict-mine = Yours

@@ -21,6 +21,7 @@ config-empty-list = “{ $setting }” must have something in the list.
 config-repeated = “{ $value }” is there twice. Each “{ $setting }” must be its own.
 config-text-too-long = “{ $setting }” is too long, at most { $most } characters.
 config-unknown-shift = “{ $value }” is not the “id” of any shift.
+config-in-the-house = “{ $setting }” is no longer in this file. The clinical lead decides it in the program: Ctrl-P, “Approval of plans”.
 config-only-for-counts = “{ $setting }” can only stand with something that is counted (kind = "count").
 config-unknown-action = “{ $setting }” is not an action. The names are in the list of keys in the README.
 config-unknown-key = “{ $key }” is not a key. Keys are written like n, ctrl-s, shift-tab, f1 or enter.

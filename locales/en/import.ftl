@@ -8,6 +8,9 @@ import-youths-more = Columns, in any order, in Norwegian or English: { $columns 
 import-staff-about = Add members of staff from a CSV file
 import-staff-usage = personalbase import staff --user XX FILE [OPTIONS]
 import-staff-more = Columns, in any order, in Norwegian or English: { $columns }. Whoever has the initials of a member of staff is there already. New ones get a passphrase and a PIN, shown once. One fault, and nobody is added.
+import-contacts-about = Add the youths’ contacts from a CSV file
+import-contacts-usage = personalbase import contacts --user XX FILE [OPTIONS]
+import-contacts-more = Columns, in any order, in Norwegian or English: { $columns }. The three that must be there are youth, role and name; born is needed where two youths have the same name. Whoever has the youth, role and name of a contact in the house is there already. One fault, and nobody is added.
 import-file-help = CSV file in UTF-8 or Windows-1252, with commas or semicolons
 import-dry-run-help = Show what would be added, and add nothing
 
@@ -26,6 +29,14 @@ import-heading-help-needed = Help in a fire|Help needed
 import-heading-contact = Contact|Primary contact
 import-heading-apartment = Apartment|Flat|Apartment number
 import-heading-moved-in = Moved in|Move-in date|Moved in on
+import-heading-youth = Youth|Resident
+import-heading-contact-role = Role|What they are
+import-heading-contact-name = Name|Contact|Contact name
+import-heading-phone = Phone|Telephone|Mobile|Phone number
+import-heading-email = E-mail|Email|E-mail address
+import-heading-time-zone = Time zone|Timezone
+import-heading-note = Note|Remark
+import-heading-call-first = Call first|Called first
 import-heading-initials = Initials|Signature
 import-heading-staff-name = Name|Full name|Member of staff
 import-heading-role = Role|Position
@@ -53,6 +64,10 @@ import-twice = The same stands in row { $row }.
 import-not-one-of = “{ $text }” is none of these: { $all }.
 import-no-such-apartment = The house has no apartment “{ $text }”.
 import-no-such-contact = Nobody who works here has the initials or the name “{ $text }”.
+import-no-such-youth = No youth in the house is called “{ $text }” and was born on the day the list says.
+import-youths-alike = Several youths are called “{ $text }”. Write the date of birth in the column “Born”.
+import-called-first = { $name } is called first. Leave the cell empty for one of them.
+import-not-yes-or-no = “{ $text }” is neither yes nor no.
 import-moved-in-missing = Write when the youth moved into the apartment.
 import-apartment-missing = Write which apartment the youth moved into.
 import-day-not-whole = Write the whole date as day.month.year, for example 01.08.2026.
@@ -65,12 +80,17 @@ import-youth = row { $row } · { $name } · born { $born }
 import-youth-at-home = { $youth } · apartment { $apartment } from { $from }
 import-member = row { $row } · { $initials } · { $name } · { $role }
 import-member-is-another = { $member } · in the house: { $name }
+import-person = row { $row } · { $youth } · { $role } · { $name }
 import-nothing-new = Nobody in the list is new. Nothing was added.
 import-only-shown = This was only shown. Nothing was added.
 import-question = Add { $count }? Write yes to go on:
 import-youths-done = { $count ->
     [one] { $count } youth was added.
    *[other] { $count } youths were added.
+}
+import-contacts-done = { $count ->
+    [one] { $count } contact is added.
+   *[other] { $count } contacts are added.
 }
 import-staff-done = { $count ->
     [one] { $count } member of staff was added.

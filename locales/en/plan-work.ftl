@@ -82,6 +82,11 @@ measure-stopped = stopped
 measure-until-day = until { $date }
 measure-overdue = ▲ should have ended { $date }
 
+aim-plan = Plan { $before } is closed. This is about plan { $number } now, which is the current one.
+aim-no-plan = Plan { $before } is closed, and there is no current plan. The text is here until it can be saved.
+aim-goal = The plan is another now. This is about the same goal in plan { $number }: { $goal }
+aim-whole-plan = The goal does not stand in plan { $number }, which is the current one. This is saved as an evaluation of the whole plan.
+aim-no-goal = The goal no longer stands, and there is no current plan. The text is here until it can be saved.
 evaluation-title-goal = Evaluate and set the next: { $goal }
 evaluation-title-plan = Evaluate plan { $number } and set the next
 evaluation-youth = The youth
@@ -184,6 +189,31 @@ compare-gone = gone
 compare-changed = changed
 compare-same = same
 compare-measure = measure: { $what }
+approval-label = Approval
+approval-help = For the whole house. Where the clinical lead approves, nobody else makes a draft current, and new goals come through a draft.
+approval-lead = the clinical lead approves
+approval-nobody = without approval
+carried-all = all of it
+carried-undone = undone
+carried-status = status
+carried-review = evaluation
+carried-what = what
+carried-who = who
+carried-often = how often
+carried-until = until
+clash-heading = Both have changed since the draft was begun. The draft stands:
+clash-both = { $what }, { $field }: “{ $current }” in the current plan, “{ $draft }” in the draft.
+clash-gone = { $what }: in the current plan, not in the draft.
+clash-undone = { $what }: undone in the current plan, stands in the draft.
+clash-more = { $count ->
+    [one] … and { $count } more. Compare the versions to see it all.
+   *[other] … and { $count } more. Compare the versions to see it all.
+}
+compare-carried = from the current plan: { $fields } ({ $date } { $initials })
+compare-clash = changed in both, the draft stood: { $fields } ({ $date } { $initials })
+compare-voice = own words: { $words }
+plan-current-changed = The draft has changed since you opened this. { $save } makes it current as it stands now. { $back } goes back; nothing is saved.
+plan-current-goal = Goal { $number }
 compare-nothing = –
 
 last-contact-title = Last contact

@@ -25,4 +25,6 @@ plan-overdue-days = ▲ { $count ->
 }
 plan-newest-entries = Newest notes
 plan-no-entries = No notes yet. Press { $key } to write the first.
+goal-words-stand = The wording is agreed. Change it in a draft: { $versions }, then { $begin }.
+goal-needs-draft = The lead approves plans. New goals in a draft: { $versions }, then { $begin }.
 plan-choose-goal = First choose a goal.

@@ -15,6 +15,7 @@ when-at = at
 
 when-unit-days = d|day|days
 when-unit-weeks = w|week|weeks
+when-unit-months = m|mo|month|months
 when-unit-hours = h|hour|hours
 when-unit-minutes = min|minute|minutes
 

@@ -20,6 +20,7 @@ apartment-own = own kitchen and bath
 apartment-shared-kitchen = shares kitchen
 apartment-shared-kitchen-and-bath = shares kitchen and bath
 apartment-shared = shared apartment
+interpreter-unknown = not asked
 interpreter-no = no
 interpreter-sometimes = sometimes
 interpreter-yes = yes

@@ -25,6 +25,7 @@ theme-mono = uten farger
 field-full = Feltet er fullt. Det siste kom ikke med.
 field-choice-gone = Det som var valgt, kan ikke velges lenger. Velg på nytt.
 field-let-go = { $chosen } går ikke sammen med { $let-go }, som er tatt bort.
+not-saved-aimed-anew = IKKE LAGRET ennå: planen er en annen nå. Les det som står øverst, og lagre.
 conflict-title = { $initials } endret dette mens du skrev. Her er det som er ulikt:
 conflict-same = { $initials } endret dette mens du skrev, til det samme som du har her.
 conflict-mine = Ditt

@@ -21,6 +21,7 @@ config-empty-list = «{ $setting }» må ha noe i listen.
 config-repeated = «{ $value }» står to ganger. Hver «{ $setting }» må være sin egen.
 config-text-too-long = «{ $setting }» er for lang, høyst { $most } tegn.
 config-unknown-shift = «{ $value }» er ikke «id» for noen av vaktene.
+config-in-the-house = «{ $setting }» står ikke lenger i denne filen. Fagleder bestemmer det i programmet: Ctrl-P, «Godkjenning av planer».
 config-only-for-counts = «{ $setting }» kan bare stå ved noe som telles (kind = "count").
 config-unknown-action = «{ $setting }» er ikke en handling. Navnene står i tastelisten i README.
 config-unknown-key = «{ $key }» er ikke en tast. Taster skrives som n, ctrl-s, shift-tab, f1 eller enter.

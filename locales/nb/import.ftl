@@ -8,6 +8,9 @@ import-youths-more = Kolonner, i hvilken rekkefølge som helst, på norsk eller 
 import-staff-about = Legg inn ansatte fra en CSV-fil
 import-staff-usage = personalbase import staff --user XX FIL [VALG]
 import-staff-more = Kolonner, i hvilken rekkefølge som helst, på norsk eller engelsk: { $columns }. Den som har initialene til en ansatt, er der fra før. Nye får passfrase og PIN, som vises én gang. Én feil, og ingen legges inn.
+import-contacts-about = Legg inn kontaktene til ungdommene fra en CSV-fil
+import-contacts-usage = personalbase import contacts --user XX FIL [VALG]
+import-contacts-more = Kolonner, i hvilken rekkefølge som helst, på norsk eller engelsk: { $columns }. De tre som må være med, er ungdom, rolle og navn; født trengs når to ungdommer har samme navn. Den som har samme ungdom, rolle og navn som en kontakt i huset, er der fra før. Én feil, og ingen legges inn.
 import-file-help = CSV-fil i UTF-8 eller Windows-1252, med komma eller semikolon
 import-dry-run-help = Vis hva som ville bli lagt inn, og legg ikke inn noe
 
@@ -26,6 +29,14 @@ import-heading-help-needed = Hjelp ved brann|Trenger hjelp ved brann
 import-heading-contact = Kontakt|Primærkontakt|Kontaktperson
 import-heading-apartment = Leilighet|Leil|Leilighetsnummer
 import-heading-moved-in = Flyttet inn|Innflyttet|Innflytting|Flyttet inn dato
+import-heading-youth = Ungdom|Beboer
+import-heading-contact-role = Rolle|Hva de er
+import-heading-contact-name = Navn|Kontakt|Kontaktens navn
+import-heading-phone = Telefon|Tlf|Mobil|Telefonnummer
+import-heading-email = E-post|Epost|E-postadresse
+import-heading-time-zone = Tidssone
+import-heading-note = Merknad|Notat
+import-heading-call-first = Ring først|Ringes først
 import-heading-initials = Initialer|Signatur
 import-heading-staff-name = Navn|Fullt navn|Ansatt
 import-heading-role = Rolle|Stilling
@@ -53,6 +64,10 @@ import-twice = Det samme står i rad { $row }.
 import-not-one-of = «{ $text }» er ikke et av disse: { $all }.
 import-no-such-apartment = Huset har ingen leilighet «{ $text }».
 import-no-such-contact = Ingen som jobber her, har initialene eller navnet «{ $text }».
+import-no-such-youth = Ingen ungdom i huset heter «{ $text }» og er født den dagen lista sier.
+import-youths-alike = Flere ungdommer heter «{ $text }». Skriv fødselsdatoen i kolonnen «Født».
+import-called-first = { $name } ringes først. La feltet stå tomt for én av dem.
+import-not-yes-or-no = «{ $text }» er verken ja eller nei.
 import-moved-in-missing = Skriv når ungdommen flyttet inn i leiligheten.
 import-apartment-missing = Skriv hvilken leilighet ungdommen flyttet inn i.
 import-day-not-whole = Skriv hele datoen som dag.måned.år, for eksempel 01.08.2026.
@@ -65,12 +80,17 @@ import-youth = rad { $row } · { $name } · født { $born }
 import-youth-at-home = { $youth } · leilighet { $apartment } fra { $from }
 import-member = rad { $row } · { $initials } · { $name } · { $role }
 import-member-is-another = { $member } · i huset: { $name }
+import-person = rad { $row } · { $youth } · { $role } · { $name }
 import-nothing-new = Ingen nye i lista. Ingenting er lagt inn.
 import-only-shown = Dette var bare vist. Ingenting er lagt inn.
 import-question = Legge inn { $count }? Skriv ja for å fortsette:
 import-youths-done = { $count ->
     [one] { $count } ungdom er lagt inn.
    *[other] { $count } ungdommer er lagt inn.
+}
+import-contacts-done = { $count ->
+    [one] { $count } kontakt er lagt inn.
+   *[other] { $count } kontakter er lagt inn.
 }
 import-staff-done = { $count ->
     [one] { $count } ansatt er lagt inn.

@@ -82,6 +82,11 @@ measure-stopped = stanset
 measure-until-day = til { $date }
 measure-overdue = ▲ skulle vært ferdig { $date }
 
+aim-plan = Plan { $before } er avsluttet. Dette gjelder nå plan { $number }, som er den gjeldende.
+aim-no-plan = Plan { $before } er avsluttet, og det finnes ingen gjeldende plan. Teksten er her til den kan lagres.
+aim-goal = Planen er en annen nå. Dette gjelder samme mål i plan { $number }: { $goal }
+aim-whole-plan = Målet står ikke i plan { $number }, som er den gjeldende. Dette lagres som evaluering av hele planen.
+aim-no-goal = Målet står ikke lenger, og det finnes ingen gjeldende plan. Teksten er her til den kan lagres.
 evaluation-title-goal = Evaluer og sett neste: { $goal }
 evaluation-title-plan = Evaluer plan { $number } og sett neste
 evaluation-youth = Ungdommen
@@ -184,6 +189,31 @@ compare-gone = borte
 compare-changed = endret
 compare-same = uendret
 compare-measure = tiltak: { $what }
+approval-label = Godkjenning
+approval-help = Gjelder i hele huset. Når fagleder godkjenner, gjør ingen andre et utkast gjeldende, og nye mål kommer gjennom et utkast.
+approval-lead = fagleder godkjenner
+approval-nobody = uten godkjenning
+carried-all = alt
+carried-undone = angret
+carried-status = status
+carried-review = evaluering
+carried-what = hva
+carried-who = hvem
+carried-often = hvor ofte
+carried-until = til
+clash-heading = Begge er endret siden utkastet ble begynt. Utkastet gjelder:
+clash-both = { $what }, { $field }: «{ $current }» i gjeldende plan, «{ $draft }» i utkastet.
+clash-gone = { $what }: i gjeldende plan, ikke i utkastet.
+clash-undone = { $what }: angret i gjeldende plan, står i utkastet.
+clash-more = { $count ->
+    [one] … og { $count } til. Sammenlign versjonene for å se alt.
+   *[other] … og { $count } til. Sammenlign versjonene for å se alt.
+}
+compare-carried = fra gjeldende plan: { $fields } ({ $date } { $initials })
+compare-clash = endret i begge, utkastet gjaldt: { $fields } ({ $date } { $initials })
+compare-voice = egne ord: { $words }
+plan-current-changed = Utkastet er endret siden du åpnet dette. { $save } gjør det gjeldende slik det står nå. { $back } går tilbake; ingenting er lagret.
+plan-current-goal = Mål { $number }
 compare-nothing = –
 
 last-contact-title = Sist kontakt

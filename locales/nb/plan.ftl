@@ -22,4 +22,6 @@ plan-overdue-days = ▲ { $count ->
 }
 plan-newest-entries = Siste notater
 plan-no-entries = Ingen notater ennå. Trykk { $key } for å skrive det første.
+goal-words-stand = Ordlyden er avtalt. Endre den i et utkast: { $versions }, så { $begin }.
+goal-needs-draft = Fagleder godkjenner planer. Nye mål i et utkast: { $versions }, så { $begin }.
 plan-choose-goal = Velg først et mål.

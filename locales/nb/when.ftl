@@ -15,6 +15,7 @@ when-at = kl|klokka|klokken
 
 when-unit-days = d|dag|dager|døgn
 when-unit-weeks = u|uke|uker
+when-unit-months = m|mnd|måned|måneder
 when-unit-hours = t|time|timer
 when-unit-minutes = min|minutt|minutter
 

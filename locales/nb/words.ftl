@@ -20,6 +20,7 @@ apartment-own = eget kjøkken og bad
 apartment-shared-kitchen = deler kjøkken
 apartment-shared-kitchen-and-bath = deler kjøkken og bad
 apartment-shared = delt leilighet
+interpreter-unknown = ikke spurt
 interpreter-no = nei
 interpreter-sometimes = av og til
 interpreter-yes = ja

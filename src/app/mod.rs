@@ -199,8 +199,8 @@ impl App {
 
     /// The mouse should be caught now.
     #[must_use]
-    pub const fn wants_mouse(&self) -> bool {
-        self.config.mouse && !self.mouse_freed
+    pub fn wants_mouse(&self) -> bool {
+        self.config.mouse && !self.mouse_freed && !self.top().is_some_and(View::frees_mouse)
     }
 
     /// How long nothing will happen by itself; `None` when nothing ever will.

@@ -35,6 +35,8 @@ const STANDING: Changes = Changes::of(Topic::Shift)
     .and(Topic::Handover)
     .and(Topic::Night)
     .and(Topic::Contacts)
+    .and(Topic::Assessments)
+    .and(Topic::Staff)
     .and(Topic::Clock);
 
 /// What somebody has not read is made from these.
@@ -81,7 +83,8 @@ impl Entered {
             self.had_shift |= self.session.shift.is_some();
         }
         if changes.touch(STANDING) {
-            self.standing = self.house.read().standing(now, clock)?;
+            let standing = self.house.read().standing(now, clock)?;
+            self.standing = standing.seen_by(self.session.staff.role);
         }
         if changes.touch(UNREAD) {
             self.unread = unread(&self.house, &self.session.staff)?;
@@ -101,7 +104,7 @@ impl App {
         self.entered = Some(Entered {
             info: house.read().house()?,
             people: house.read().people()?,
-            standing: house.read().standing(now, &self.house_clock())?,
+            standing: house.read().standing(now, &self.house_clock())?.seen_by(session.staff.role),
             unread: unread(&house, &session.staff)?,
             token: house.change_token()?,
             opened_at: self.clock.elapsed(),

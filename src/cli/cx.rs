@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    io::{BufRead as _, Read as _},
+    io::{self, BufRead as _, Read as _},
     path::PathBuf,
 };
 
@@ -305,6 +305,10 @@ impl SignedIn {
 }
 
 /// A file somebody named that cannot be read.
-fn unreadable(t: Texts, path: &std::path::Path, error: &std::io::Error) -> Fault {
-    Fault::Usage(t.cli_file_unreadable(path.display(), error.kind()))
+pub(super) fn unreadable(t: Texts, path: &std::path::Path, error: &std::io::Error) -> Fault {
+    Fault::Usage(match error.kind() {
+        io::ErrorKind::NotFound => t.cli_file_missing(path.display()),
+        io::ErrorKind::PermissionDenied => t.cli_file_forbidden(path.display()),
+        kind => t.cli_file_unreadable(path.display(), kind),
+    })
 }

@@ -19,7 +19,7 @@ use crate::{
         fold::fold_loose,
         ids::GoalId,
         names::Line,
-        plan::{Goal, GoalFacts, GoalStatus, Step},
+        plan::{Goal, GoalFacts, GoalStatus},
         refusal::Refusal,
     },
     text::{Texts, when::Lean},
@@ -94,10 +94,7 @@ fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     };
     let mut signed = cx.sign_in()?;
     let youth = about::youth(cx.texts, &signed.people, text(matches, "about"))?;
-    // Where the house wants approval, the first plan waits for it as every other does.
-    let waits = cx.loaded.config.plan.approval && signed.house.read().plan(youth)?.version.is_none();
-    let change = if waits { Change::Plan(Step::AddToDraft { youth, facts }) } else { Change::AddGoal { youth, facts } };
-    let done = signed.execute(cx.now(), &change)?;
+    let done = signed.execute(cx.now(), &Change::AddGoal { youth, facts })?;
     let saved = signed.house.read().goal(GoalId(done.row))?.ok_or(Refusal::Gone)?;
     if matches.get_flag("json") {
         return cx.print_json(&One { goal: GoalJson::of(&signed.people, &saved, cx.today()) });

@@ -104,7 +104,7 @@ struct JournalJson {
 
 impl JournalJson {
     fn of(people: &People, entry: &LogEntry) -> Self {
-        let transfer = entry.transfer.as_ref();
+        let transfer = entry.transfers.iter().max_by_key(|transfer| transfer.at);
         Self {
             status: entry.journal().id(),
             at: transfer.map(|transfer| transfer.at),

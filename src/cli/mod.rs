@@ -19,6 +19,7 @@ mod goal;
 mod handover;
 mod import;
 mod init;
+mod journal;
 mod json;
 mod keys;
 mod log;
@@ -60,6 +61,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "today", command: today::command, run: today::run },
     Row { name: "since", command: since::command, run: since::run },
     Row { name: "log", command: log::command, run: log::run },
+    Row { name: "journal", command: journal::command, run: journal::run },
     Row { name: "search", command: search::command, run: search::run },
     Row { name: "task", command: task::command, run: task::run },
     Row { name: "handover", command: handover::command, run: handover::run },

@@ -4,7 +4,9 @@ mod json;
 
 use clap::{Arg, ArgMatches, Command, value_parser};
 
-use self::json::{ActsJson, Compared, GoalChangeJson, Listed, ParticipationJson, Shown, ShownGoal};
+use self::json::{
+    ActsJson, CarriedJson, Compared, GoalChangeJson, Listed, ParticipationJson, Shown, ShownGoal, Voices,
+};
 use super::{
     about,
     command::{branch, json, leaf, option, text},
@@ -155,19 +157,34 @@ fn compare_two(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let to = matches.get_one::<u32>("to").copied().unwrap_or(newest);
     let from = matches.get_one::<u32>("from").copied().unwrap_or(to.saturating_sub(1));
     let (older, newer) = (numbered(&versions, from, cx)?, numbered(&versions, to, cx)?);
+    let words = |version: &PlanVersion| -> Result<Option<String>, Fault> {
+        let plan = reader.plan_version(version.id)?;
+        Ok(plan.and_then(|plan| plan.voice).map(|voice| voice.words))
+    };
     let changes = compare(&reader.version_goals(older.id)?, &reader.version_goals(newer.id)?);
     if matches.get_flag("json") {
         let (people, today) = (&signed.people, cx.today());
         return cx.print_json(&Compared {
             older: ActsJson::of(people, older),
             newer: ActsJson::of(people, newer),
+            youth_voices: Voices { older: words(older)?, newer: words(newer)? },
             changes: changes.iter().map(|change| GoalChangeJson::of(people, change, today)).collect(),
+            carried: reader.plan_carried(newer.id)?.iter().map(|one| CarriedJson::of(people, one)).collect(),
         });
     }
     let t = cx.texts;
     let mut lines = vec![t.compare_title(i64::from(from), i64::from(to))];
     let why = newer.current.as_ref().and_then(|act| act.why.as_ref()).or(newer.begun.why.as_ref());
     lines.extend(why.map(|why| t.compare_why(why)));
+    let voices = match (words(older)?, words(newer)?) {
+        (Some(before), Some(after)) => Some(Both::Both { before, after }),
+        (Some(before), None) => Some(Both::Gone(before)),
+        (None, after) => after.map(Both::Added),
+    };
+    lines.extend(voices.map(|both| {
+        let is_same = matches!(&both, Both::Both { before, after } if before == after);
+        told(&both, is_same, |words| t.compare_voice(words), t)
+    }));
     lines.extend(changes.iter().flat_map(|change| change_lines(change, &signed, t)));
     cx.print(&lines.join("\n"))
 }

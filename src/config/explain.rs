@@ -68,6 +68,7 @@ impl Fault {
             Problem::Repeated(value) => t.config_repeated(value, setting),
             Problem::TextTooLong { most } => t.config_text_too_long(setting, *most),
             Problem::UnknownShift(value) => t.config_unknown_shift(value),
+            Problem::InTheHouse => t.config_in_the_house(setting),
             Problem::OnlyForCounts => t.config_only_for_counts(setting),
             Problem::UnknownAction => t.config_unknown_action(setting),
             Problem::UnknownKey(key) => t.config_unknown_key(key),

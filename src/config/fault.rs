@@ -119,6 +119,8 @@ pub enum Problem {
     UnknownShift(String),
     /// A number is expected of something that is ticked and not counted.
     OnlyForCounts,
+    /// It is no setting of a file any more: the house itself says it.
+    InTheHouse,
     /// There is no action of this id.
     UnknownAction,
     /// This is no key.

@@ -7,7 +7,9 @@
 use super::settings::Clocks;
 use crate::{
     domain::{
+        assessment::skill::SkillArea,
         checklist::{Checklist, Point, PointKind},
+        names::Line,
         shift::{ShiftKind, ShiftKindId},
         time::ClockTime,
     },
@@ -98,6 +100,23 @@ pub(super) fn move_out_points() -> Vec<String> {
     ]
     .map(str::to_owned)
     .into()
+}
+
+/// The skills for living alone that are gone through with the youths.
+pub(super) fn skills() -> Vec<SkillArea> {
+    let line = |text: &&str| Line::new(text).ok();
+    let area = |(area, skills): (&str, &[&str])| {
+        Some(SkillArea { area: line(&area)?, skills: skills.iter().filter_map(line).collect() })
+    };
+    let all: [(&str, &[&str]); 6] = [
+        ("mat", &["Lage enkel middag", "Planlegge og handle", "Oppbevare mat trygt"]),
+        ("hus", &["Vaske leiligheten", "Vaske klær", "Sortere og kaste søppel", "Si fra når noe er ødelagt"]),
+        ("penger", &["Betale regninger", "Sette opp budsjett", "Bruke nettbank og BankID"]),
+        ("hverdag", &["Stå opp og komme av sted", "Holde avtaler", "Finne fram med buss og tog"]),
+        ("helse", &["Bestille legetime", "Ta medisin som avtalt", "Ta vare på søvn og kropp"]),
+        ("naboer og trygghet", &["Ta imot besøk og si nei", "Vite hva en gjør ved brann", "Forstå husleiekontrakten"]),
+    ];
+    all.into_iter().filter_map(area).collect()
 }
 
 /// Why a stay ends.

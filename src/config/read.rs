@@ -44,6 +44,8 @@ pub(super) struct Section<'t> {
     span: Range<usize>,
     table: &'t DeTable<'t>,
     known: Vec<&'static str>,
+    /// Names that stood here once, and are told with a reason of their own.
+    gone: Vec<&'static str>,
     findings: Vec<Finding>,
 }
 
@@ -54,7 +56,7 @@ impl<'t> Section<'t> {
     }
 
     fn new(path: String, span: Range<usize>, table: &'t DeTable<'t>) -> Self {
-        Self { path, span, table, known: Vec::new(), findings: Vec::new() }
+        Self { path, span, table, known: Vec::new(), gone: Vec::new(), findings: Vec::new() }
     }
 
     /// Reads a setting if it is there; what is wrong with it becomes a finding.
@@ -168,6 +170,14 @@ impl<'t> Section<'t> {
         self.findings.push(Finding { setting: format!("{}{key}", self.path), trouble: Trouble { span, problem } });
     }
 
+    /// Notes of a setting that was in the file once, if it is there, where it is by now.
+    pub(super) fn moved(&mut self, key: &'static str, problem: Problem) {
+        if self.has(key) {
+            self.find(key, problem);
+            self.gone.push(key);
+        }
+    }
+
     /// Whether a setting is there.
     pub(super) fn has(&self, key: &str) -> bool {
         self.table.contains_key(key)
@@ -176,7 +186,8 @@ impl<'t> Section<'t> {
     /// Everything that is wrong with this table.
     pub(super) fn finish(mut self) -> Vec<Finding> {
         for (key, _) in self.table {
-            if !self.known.contains(&key.get_ref().as_ref()) {
+            let name = key.get_ref().as_ref();
+            if !self.known.contains(&name) && !self.gone.contains(&name) {
                 let problem = Problem::UnknownSetting { allowed: self.known.clone() };
                 let trouble = Trouble { span: key.span(), problem };
                 self.findings.push(Finding { setting: format!("{}{}", self.path, key.get_ref()), trouble });
@@ -302,6 +313,12 @@ pub(super) fn one_of<T: Copy>(value: &Value<'_>, all: &[T], written: fn(T) -> &'
 /// A list of words that each fit on a line, no two alike; it may be empty.
 pub(super) fn line_list_or_none(value: &Value<'_>) -> Result<Vec<String>, Trouble> {
     list_of(value, line)
+}
+
+/// The same, not empty.
+pub(super) fn line_list(value: &Value<'_>) -> Result<Vec<String>, Trouble> {
+    let list = line_list_or_none(value)?;
+    if list.is_empty() { Err(trouble(value, Problem::EmptyList)) } else { Ok(list) }
 }
 
 /// A list of words, not empty and no two alike.

@@ -15,7 +15,9 @@ use super::{
     value,
 };
 use crate::domain::{
+    assessment::skill::SkillArea,
     checklist::{Checklist, MOST, Point, PointKind},
+    names::Line,
     shift::{ShiftKind, ShiftKindId},
 };
 
@@ -39,6 +41,7 @@ const NOTICE_DAYS: RangeInclusive<u32> = 7..=183;
 /// A month to two years.
 const EVALUATION_MONTHS: RangeInclusive<u32> = 1..=24;
 /// From a week to a year.
+const LATE_DAYS: RangeInclusive<u32> = 1..=90;
 const QUIET_WEEKS: RangeInclusive<u32> = 1..=52;
 
 const fn seconds(count: u64) -> Duration {
@@ -89,9 +92,13 @@ pub(super) fn read(source: &str) -> Reading {
         let months = &mut config.plan.evaluation_months;
         section.set("support-areas", &mut config.plan.support_areas, read::line_list_or_none);
         section.set("evaluation-months", months, |value| read::whole(value, EVALUATION_MONTHS));
-        section.set("approval", &mut config.plan.approval, read::switch);
+        section.moved("approval", Problem::InTheHouse);
         section.set("quiet-weeks", &mut config.plan.quiet_weeks, |value| read::whole(value, QUIET_WEEKS));
         section.set("money-area", &mut config.plan.money_area, read::words);
+    });
+    root.section("journal", |section| {
+        section.set("late-days", &mut config.journal.late_days, |value| read::whole(value, LATE_DAYS));
+        section.set("evaluations", &mut config.journal.evaluations, read::switch);
     });
     root.section("moves", |section| {
         let moves = &mut config.moves;
@@ -106,6 +113,7 @@ pub(super) fn read(source: &str) -> Reading {
     }
     let own_shifts = shifts(&mut root, &mut config);
     checklists(&mut root, &mut config);
+    skills(&mut root, &mut config);
     Reading { config, faults: in_order(source, root.finish()), key_places, own_shifts }
 }
 
@@ -181,7 +189,7 @@ fn shift(section: &mut Section<'_>, taken: &mut Vec<String>) -> Option<ShiftKind
     let to = section.require("to", read::clock);
     let mut night = false;
     section.set("night", &mut night, read::switch);
-    unlike_those_before(section, id.as_ref(), taken);
+    unlike_those_before(section, "id", id.as_slice(), taken);
     let name = name?;
     let short = short.unwrap_or_else(|| name.clone());
     Some(ShiftKind { id: ShiftKindId(id?), short, name, from: from?, to: to?, night })
@@ -201,6 +209,23 @@ fn checklists(root: &mut Section<'_>, config: &mut Config) {
     }
 }
 
+fn skills(root: &mut Section<'_>, config: &mut Config) {
+    let (mut areas, mut taken) = (Vec::new(), Vec::new());
+    if let Some(skills) = root.sections_or_none("skills", |section| skill_area(section, &mut areas, &mut taken)) {
+        config.skills = skills;
+    }
+}
+
+/// One part of the list of skills; `areas` and `taken` are the names and the skills of those before it.
+fn skill_area(section: &mut Section<'_>, areas: &mut Vec<String>, taken: &mut Vec<String>) -> Option<SkillArea> {
+    let area = section.require("area", read::line);
+    let skills = section.require("skills", read::line_list);
+    unlike_those_before(section, "area", area.as_slice(), areas);
+    unlike_those_before(section, "skills", skills.as_deref().unwrap_or_default(), taken);
+    let lines = |texts: Vec<String>| texts.iter().filter_map(|text| Line::new(text).ok()).collect();
+    Some(SkillArea { area: Line::new(&area?).ok()?, skills: lines(skills?) })
+}
+
 /// One checklist; `taken` are the ids of those before it.
 fn checklist(section: &mut Section<'_>, shifts: &[ShiftKind], taken: &mut Vec<String>) -> Option<Checklist> {
     let id = section.require("id", read::words);
@@ -211,7 +236,7 @@ fn checklist(section: &mut Section<'_>, shifts: &[ShiftKind], taken: &mut Vec<St
         section.find("points", Problem::Missing);
     }
     let points = section.sections("points", |section| point(section, &mut points_taken));
-    unlike_those_before(section, id.as_ref(), taken);
+    unlike_those_before(section, "id", id.as_slice(), taken);
     let unknown = kinds.iter().flatten().find(|kind| shifts.iter().all(|known| known.id.0 != **kind));
     if let Some(unknown) = unknown {
         section.find("shifts", Problem::UnknownShift(unknown.clone()));
@@ -229,16 +254,17 @@ fn point(section: &mut Section<'_>, taken: &mut Vec<String>) -> Option<Point> {
     if kind == Some(PointKind::Tick) && section.has("expected") {
         section.find("expected", Problem::OnlyForCounts);
     }
-    unlike_those_before(section, id.as_ref(), taken);
+    unlike_those_before(section, "id", id.as_slice(), taken);
     Some(Point { id: id?, text: text?, kind: kind?, expected })
 }
 
-fn unlike_those_before(section: &mut Section<'_>, id: Option<&String>, taken: &mut Vec<String>) {
-    if let Some(id) = id {
-        if taken.contains(id) {
-            section.find("id", Problem::Repeated(id.clone()));
+/// Finds what stands in a setting and in one of `taken`, which stood before it.
+fn unlike_those_before(section: &mut Section<'_>, key: &str, texts: &[String], taken: &mut Vec<String>) {
+    for text in texts {
+        if taken.contains(text) {
+            section.find(key, Problem::Repeated(text.clone()));
         }
-        taken.push(id.clone());
+        taken.push(text.clone());
     }
 }
 

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     domain::{
+        assessment::skill::SkillArea,
         checklist::Checklist,
         contact::clock::{About, Milestone},
         log::Weight,
@@ -57,8 +58,13 @@ pub struct Config {
     pub night: Night,
     /// Moving in and out.
     pub moves: Moves,
+    /// What is copied into the case journal.
+    pub journal: Journal,
     /// The dates of the youths' files.
     pub clocks: Clocks,
+    /// The skills for living alone the house goes through with its youths, in their order; no two alike, none at all if the
+    /// house keeps no such list.
+    pub skills: Vec<SkillArea>,
     /// Changed keys: the keys of an action by its id; an empty list takes all its keys away. Checked by the keymap, which
     /// knows the actions.
     pub keys: BTreeMap<String, Vec<String>>,
@@ -192,8 +198,6 @@ pub struct Plan {
     /// The areas of everyday life a youth gets support in, in the order they are shown; no two alike, none at all if the house
     /// does not use the support dial.
     pub support_areas: Vec<String>,
-    /// Only the clinical lead makes a draft the current plan.
-    pub approval: bool,
     /// Weeks without a trace after which a goal is named.
     pub quiet_weeks: u32,
     /// The area whose goals are about a youth's money.
@@ -206,6 +210,16 @@ impl Plan {
     pub fn support_lines(&self) -> Vec<Line> {
         lines(&self.support_areas)
     }
+}
+
+/// `[journal]`: what is copied into the case journal of the municipality.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Journal {
+    /// Days something waits before it stands out.
+    pub late_days: u32,
+    /// An evaluation belongs there unless whoever writes it says otherwise.
+    pub evaluations: bool,
 }
 
 /// `[night]`: the night.
@@ -325,10 +339,10 @@ impl Default for Config {
                 areas: house::plan_areas(),
                 evaluation_months: 3,
                 support_areas: house::support_areas(),
-                approval: false,
                 quiet_weeks: 4,
                 money_area: house::MONEY_AREA.to_owned(),
             },
+            journal: Journal { late_days: 7, evaluations: true },
             night: Night { route: house::night_route() },
             moves: Moves {
                 move_in: house::move_in_points(),
@@ -336,6 +350,7 @@ impl Default for Config {
                 reasons: house::move_reasons(),
             },
             clocks: house::clocks(),
+            skills: house::skills(),
             keys: BTreeMap::new(),
             shifts: house::shifts(Language::Nb),
             checklists: house::checklists(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{
-    HOUSE_NAME, Options, Written,
+    HOUSE_NAME, Options, Written, assessments,
     attention::Level,
     chores::{Chores, Doing},
     contacts,
@@ -32,7 +32,10 @@ use crate::{
         command::Command,
         contact::{Step as ContactStep, clock::Milestone},
         house::NewHouse,
-        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, PlanId, ShiftId, StaffId, YouthId},
+        ids::{
+            ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, PlanId, ShiftId, SkillRoundId, StaffId, YouthId,
+        },
+        journal::{JournalItem, JournalSource},
         log::{About, Weight},
         names::{Line, Prose},
         plan::{self, Evaluated},
@@ -61,6 +64,8 @@ const IMPORTANT_AT: u64 = 5;
 const CRITICAL_AT: u64 = 18;
 /// Nobody is away for longer.
 const READ_BY_ALL: chrono::TimeDelta = chrono::TimeDelta::days(30);
+/// An evaluation is in the case journal by then.
+const WAITS: chrono::TimeDelta = chrono::TimeDelta::days(21);
 
 /// See [`super::write`].
 pub(super) fn build(
@@ -127,6 +132,7 @@ fn fill(
         }
     }
     builder.write_contacts(history)?;
+    builder.write_assessments(history)?;
     builder.keep_search()?;
     builder.bulk.finish()
 }
@@ -236,6 +242,26 @@ impl Builder<'_> {
             steps.extend(passed.map(|milestone| ContactStep::GoThrough { youth: *youth, milestone }));
         }
         steps.into_iter().try_for_each(|step| self.lead(now, &Command::Contact(step)).map(|_| ()))
+    }
+
+    /// What was mapped with those who live here now, and their skills.
+    fn write_assessments(&mut self, history: &History) -> Result<(), StoreError> {
+        let (now, today) = (self.options.now, self.options.zone.date(self.options.now));
+        let mut rng = Rng::new(self.options.seed, "assessments");
+        let by = self.staff(FOUNDER)?;
+        let here: Vec<(usize, YouthId)> = self.residents.iter().map(|(stay, one)| (*stay, one.youth)).collect();
+        for (place, (stay, youth)) in here.into_iter().enumerate() {
+            let from = history.stays[stay].from;
+            for step in assessments::register(youth, place, by, from, today).map_err(invalid)? {
+                self.lead(now, &Command::Assess(step))?;
+            }
+            let mut round = SkillRoundId(0);
+            for (day, skills) in assessments::rounds(from, today, &mut rng).map_err(invalid)? {
+                let step = assessments::round(youth, round, day, skills);
+                round = SkillRoundId(self.lead(now, &Command::Assess(step))?);
+            }
+        }
+        Ok(())
     }
 
     /// The founder keeps a search, so that there is one to look at.
@@ -374,11 +400,25 @@ impl Builder<'_> {
                 let of = Evaluated::Goal { goal, version: reviews + 1 };
                 let facts = plan_work::evaluation(&facts).map_err(invalid)?;
                 self.lead(at, &Command::Plan(plan::Step::Evaluate { of, facts }))?;
+                self.copy_evaluation(at, goal)?;
             }
             Step::Meet { held_on } => self.meet(at, youth, held_on)?,
             Step::Renew { why } => self.renew(at, youth, why)?,
         }
         Ok(())
+    }
+
+    /// Evaluations are copied into the journal on the day; those of the last days wait.
+    fn copy_evaluation(&mut self, at: Instant, goal: GoalId) -> Result<(), StoreError> {
+        if self.options.now - at < WAITS {
+            return Ok(());
+        }
+        let reader = self.bulk.reader();
+        let goal = reader.goal(goal)?.ok_or(Refusal::Gone)?;
+        let newest = reader.evaluations_of(&goal)?.into_iter().next().ok_or(Refusal::Gone)?;
+        let item = JournalItem { source: JournalSource::Evaluation(newest.id), youth: Some(newest.youth) };
+        let reference = Line::new(&format!("Modulus E{}", newest.id)).map_err(invalid)?;
+        self.lead(at, &Command::TransferToJournal { item, seen: None, reference }).map(|_| ())
     }
 
     fn meet(&mut self, at: Instant, youth: YouthId, held_on: chrono::NaiveDate) -> Result<(), StoreError> {
@@ -393,7 +433,7 @@ impl Builder<'_> {
     fn renew(&mut self, at: Instant, youth: YouthId, why: &str) -> Result<(), StoreError> {
         let why = Line::new(why).map_err(invalid)?;
         let plan = PlanId(self.lead(at, &Command::Plan(plan::Step::Begin { youth, why: why.clone() }))?);
-        let step = plan::Step::MakeCurrent { plan, version: 1, why, approval: true };
+        let step = plan::Step::MakeCurrent { plan, version: 1, why };
         self.lead(at, &Command::Plan(step)).map(|_| ())
     }
 
@@ -607,7 +647,12 @@ impl Builder<'_> {
                 self.bulk.execute(author, at, &command).map(|_| ())
             }
             Afterwards::Transferred(reference) => {
-                self.lead(at, &Command::TransferToJournal { entry, seen: None, reference }).map(|_| ())
+                let journals = self.bulk.reader().entry(entry)?.ok_or(Refusal::Gone)?.about.journals();
+                for youth in journals {
+                    let item = JournalItem { source: JournalSource::Entry(entry), youth };
+                    self.lead(at, &Command::TransferToJournal { item, seen: None, reference: reference.clone() })?;
+                }
+                Ok(())
             }
         }
     }

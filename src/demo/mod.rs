@@ -9,6 +9,7 @@
 //! | `staff`, `youths`, `names` | who works and who lives in the house, from when to when |
 //! | `rota`, `weeks`, `plans`, `plan_work` | shifts, common activities, goals and what is done towards them |
 //! | `whereabouts`, `attention` | where the youths are, how closely they are watched over |
+//! | `assessments` | what was mapped, and how far their skills have come |
 //! | `cards` | what is agreed with those who live there, and how much support they get |
 //! | `nights` | what is agreed about the night, and the rounds |
 //! | `tasks`, `chores` | tasks and the checklists of the shifts |
@@ -16,6 +17,7 @@
 //! | `history` | all of it, in the order it happens |
 //! | `build` | carries it out |
 
+mod assessments;
 mod attention;
 mod build;
 mod cards;

@@ -61,6 +61,7 @@ pub(super) fn evaluation(goal: &GoalFacts) -> Result<EvaluationFacts, Invalid> {
         staff_view: words(staff)?,
         status: Some(goal.status),
         next_review: goal.status.is_live().then_some(goal.review),
+        journal: true,
     })
 }
 

@@ -69,6 +69,7 @@ impl Demo {
             hasher.update(format!("{:?}", read.presence_page(*youth, None, 100_000).unwrap()));
             hasher.update(format!("{:?}", read.watch_history(*youth, 100_000).unwrap()));
             hasher.update(format!("{:?}", read.night_agreement_history(*youth, 100).unwrap()));
+            hasher.update(format!("{:?}{:?}", read.assessments_of(*youth).unwrap(), read.skill_marks(*youth).unwrap()));
         }
         hasher.update(format!("{:?}", read.guests_now().unwrap()));
         let all = read.activities(Instant::UNIX_EPOCH, now() + chrono::TimeDelta::days(30)).unwrap();
@@ -134,6 +135,11 @@ fn most_who_live_there_have_a_card_and_a_support_dial_and_one_card_is_to_be_revi
         let today = Zone::OSLO.date(now());
         let people = read.people().unwrap();
         let living: Vec<_> = people.youths.keys().copied().filter(|youth| people.home(*youth).is_some()).collect();
+        let mapped: Vec<_> = living.iter().flat_map(|youth| read.assessments_of(*youth).unwrap()).collect();
+        assert!(mapped.len() + 3 >= living.len(), "{seed}: {}", mapped.len());
+        assert!(read.assessments_overdue(today).unwrap().len() <= 2, "{seed}: the house keeps up");
+        let steps: usize = living.iter().map(|youth| read.skill_marks(*youth).unwrap().len()).sum();
+        assert!(steps > 8 * mapped.len(), "{seed}: {steps}");
         let cards: Vec<_> = living.iter().filter_map(|youth| read.agreed_card(*youth).unwrap()).collect();
         assert!(cards.len() + 1 >= living.len(), "{seed}: {}", cards.len());
         let marks: Vec<_> = living.iter().flat_map(|youth| read.support_history(*youth).unwrap()).collect();

@@ -42,6 +42,10 @@ pub enum Deed {
     KeepContacts,
     /// Write down that a consent was given or withdrawn.
     KeepConsents,
+    /// See what was mapped with a youth, and their skills.
+    SeeAssessments,
+    /// Write down what was mapped, and set steps of skills.
+    KeepAssessments,
     /// Ask what may be told to whom, and write down what was told.
     TellOthers,
     /// Add youths and change who they are, and how their address is protected.
@@ -58,7 +62,7 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 26] = [
         Self::UseProgram,
         Self::SeeHouse,
         Self::OpenFiles,
@@ -78,6 +82,8 @@ impl Deed {
         Self::ApprovePlan,
         Self::KeepContacts,
         Self::KeepConsents,
+        Self::SeeAssessments,
+        Self::KeepAssessments,
         Self::TellOthers,
         Self::KeepYouths,
         Self::MoveYouths,
@@ -108,7 +114,9 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
         | Deed::PlanActivities
         | Deed::WritePlan
         | Deed::KeepContacts
-        | Deed::KeepConsents => {
+        | Deed::KeepConsents
+        | Deed::SeeAssessments
+        | Deed::KeepAssessments => {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
         Deed::ApprovePlan | Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => matches!(role, R::ClinicalLead),
@@ -152,6 +160,8 @@ mod tests {
                 "--x- ApprovePlan",
                 "-xx- KeepContacts",
                 "-xx- KeepConsents",
+                "-xx- SeeAssessments",
+                "-xx- KeepAssessments",
                 "xxx- TellOthers",
                 "--x- KeepYouths",
                 "--x- MoveYouths",

@@ -63,6 +63,10 @@ pub enum Entity {
     Protection,
     /// A birthday whose list was gone through.
     Milestone,
+    /// A row of the register of what was mapped.
+    Assessment,
+    /// Steps of skills that were set in one act.
+    Skills,
 }
 
 impl Entity {
@@ -100,6 +104,8 @@ impl Entity {
             Self::Risk => "risk",
             Self::Protection => "protection",
             Self::Milestone => "milestone",
+            Self::Assessment => "assessment",
+            Self::Skills => "skills",
         }
     }
 }

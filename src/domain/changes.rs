@@ -38,6 +38,8 @@ pub enum Topic {
     Searches,
     /// Contacts, consents and the dates of a file.
     Contacts,
+    /// What was mapped, and skills.
+    Assessments,
 }
 
 /// A set of topics.

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     access::Deed,
     activity::ActivityFacts,
+    assessment,
     audit::AccessEvent,
     card::CardFacts,
     checklist::NewMark,
@@ -14,8 +15,10 @@ use super::{
     house::{ApartmentKind, NewHouse},
     ids::{
         ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId,
-        StaffId, TaskId, YouthId,
+        StaffId, TaskId, TransferId, YouthId,
     },
+    journal::JournalItem,
+    kept::Kept,
     log::{NewEntry, Revision, RevisionKind},
     moves::{NewMoveMark, StayEnd},
     names::{Line, Prose},
@@ -127,14 +130,19 @@ pub enum Command {
         /// In which shift, when the actor has confirmed one.
         shift: Option<ShiftId>,
     },
-    /// Ticks off an entry that was copied into the case journal.
+    /// Ticks off what was copied into a case journal.
     TransferToJournal {
-        /// Which.
-        entry: EntryId,
+        /// What, and into whose.
+        item: JournalItem,
         /// The correction that was copied; `None` for the entry as it was written.
         seen: Option<RevisionId>,
         /// Where it is found there.
         reference: Line,
+    },
+    /// Takes the newest tick of something back: it was a mistake.
+    TakeBackTransfer {
+        /// Which.
+        transfer: TransferId,
     },
     /// Sets how closely a youth is watched over; what stood before is kept.
     SetWatch {
@@ -198,6 +206,11 @@ pub enum Command {
     },
     /// One step in the life of a plan.
     Plan(plan::Step),
+    /// Says whether a draft of a plan waits for the clinical lead's approval.
+    SetPlanApproval {
+        /// It does.
+        approval: bool,
+    },
     /// Adds a common activity.
     AddActivity(ActivityFacts),
     /// Changes a common activity.
@@ -300,6 +313,17 @@ pub enum Command {
     Night(night::Step),
     /// A change to contacts, consents and the dates of a file.
     Contact(contact::Step),
+    /// A change to what was mapped with a youth, or to their skills.
+    Assess(assessment::Step),
+    /// Ends a row that no longer holds; it stays to be read.
+    End {
+        /// What.
+        kept: Kept,
+        /// The version that was read.
+        version: i64,
+        /// Why.
+        reason: Line,
+    },
     /// Confirms that the actor works this shift.
     ConfirmShift {
         /// Which kind.
@@ -416,7 +440,7 @@ impl Command {
             // What may be done to whose entry until when is asked where the entry is read.
             Self::ReviseEntry { revision, .. } if revision.kind() == RevisionKind::Amendment => Deed::AmendLog,
             Self::ReviseEntry { .. } => Deed::WriteLog,
-            Self::TransferToJournal { .. } => Deed::KeepJournal,
+            Self::TransferToJournal { .. } | Self::TakeBackTransfer { .. } => Deed::KeepJournal,
             Self::SetWatch { .. } | Self::SetPresence { .. } | Self::CountGuests { .. } | Self::Night(_) => {
                 Deed::WatchOver
             }
@@ -427,7 +451,9 @@ impl Command {
             | Self::SetNightAgreement { .. }
             | Self::SetCard { .. }
             | Self::SetSupport { .. } => Deed::WritePlan,
-            Self::Plan(step) => step.deed(),
+            // Where the house says that the clinical lead approves plans, making one current is another deed: the house is asked.
+            Self::Plan(_) => Deed::WritePlan,
+            Self::SetPlanApproval { .. } => Deed::ApprovePlan,
             Self::AddActivity(_) | Self::ChangeActivity { .. } | Self::WithdrawActivity { .. } => Deed::PlanActivities,
             Self::AddTask { .. }
             | Self::ChangeTask { .. }
@@ -438,6 +464,8 @@ impl Command {
             | Self::MarkMove(_) => Deed::DoTasks,
             Self::HandOver(_) => Deed::HandOver,
             Self::Contact(step) => step.deed(),
+            Self::Assess(_) => Deed::KeepAssessments,
+            Self::End { kept, .. } => kept.deed(),
             Self::ConfirmShift { .. } | Self::SignOff { .. } => Deed::TakeShift,
             Self::ReadEntry { .. } | Self::ReadAddendum { .. } | Self::ReadSection { .. } => Deed::SignRead,
             Self::RunSearch { .. }
@@ -472,6 +500,7 @@ impl Command {
                 RevisionKind::Struck => "strike-entry",
             },
             Self::TransferToJournal { .. } => "transfer-to-journal",
+            Self::TakeBackTransfer { .. } => "take-back-transfer",
             Self::SetWatch { .. } => "set-watch",
             Self::SetPresence { .. } => "set-presence",
             Self::CountGuests { .. } => "count-guests",
@@ -480,6 +509,7 @@ impl Command {
             Self::ChangeGoal { .. } => "change-goal",
             Self::WithdrawGoal { .. } => "withdraw-goal",
             Self::Plan(step) => step.audit_name(),
+            Self::SetPlanApproval { .. } => "set-plan-approval",
             Self::AddActivity(_) => "add-activity",
             Self::ChangeActivity { .. } => "change-activity",
             Self::WithdrawActivity { .. } => "withdraw-activity",
@@ -495,6 +525,8 @@ impl Command {
             Self::SetSupport { .. } => "set-support",
             Self::Night(step) => step.audit_name(),
             Self::Contact(step) => step.audit_name(),
+            Self::Assess(step) => step.audit_name(),
+            Self::End { kept, .. } => kept.audit_name(),
             Self::ConfirmShift { .. } => "confirm-shift",
             Self::SignOff { .. } => "sign-off",
             Self::ReadEntry { .. } => "read-entry",
@@ -538,6 +570,7 @@ impl Command {
             Self::SetSupport { facts, .. } => facts.check(today),
             Self::Night(step) => step.check(now),
             Self::Contact(step) => step.check(today),
+            Self::Assess(step) => step.check(today),
             Self::SignOff { shifts, .. } if shifts.is_empty() => Err(Invalid::Empty),
             Self::ConfirmShift { starts_at, ends_at, .. } if ends_at <= starts_at => Err(Invalid::EndsBeforeItBegins),
             _ => Ok(()),

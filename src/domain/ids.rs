@@ -42,6 +42,10 @@ ids! {
     GoalId;
     /// A measure towards a goal.
     MeasureId;
+    /// What was found about a goal or a plan.
+    EvaluationId;
+    /// A row about something that was copied into the case journal.
+    TransferId;
     /// A common activity.
     ActivityId;
     /// A shift that was confirmed by somebody.
@@ -82,6 +86,10 @@ ids! {
     PaperId;
     /// A risk note.
     RiskId;
+    /// A row of the register of what was mapped with a youth.
+    AssessmentId;
+    /// An act in which steps of skills were set.
+    SkillRoundId;
     /// A decision about an address.
     ProtectionId;
     /// A row of the audit chain.

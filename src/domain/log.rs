@@ -10,7 +10,8 @@ pub use self::{
     revision::{EntryStanding, EntryVersion, Revised, Revision, RevisionKind},
 };
 use super::{
-    ids::{ApartmentId, ApartmentNumber, EntryId, GoalId, RevisionId, ShiftId, StaffId, YouthId},
+    ids::{ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
+    journal::{JournalItem, JournalSource, JournalStatus, JournalTransfer},
     names::{Line, Prose},
     refusal::Invalid,
     time::Instant,
@@ -137,6 +138,15 @@ pub enum About {
 }
 
 impl About {
+    /// Whose journals it belongs in, if in any; one that is nobody's for the house and its apartments.
+    #[must_use]
+    pub fn journals(&self) -> Vec<Option<YouthId>> {
+        match self {
+            Self::House | Self::Apartment(_) => vec![None],
+            Self::Youths(youths) => youths.iter().copied().map(Some).collect(),
+        }
+    }
+
     /// The youths it names.
     #[must_use]
     pub fn youths(&self) -> &[YouthId] {
@@ -251,48 +261,6 @@ pub struct LinkedGoal {
     pub title: Line,
 }
 
-/// An entry was copied into the case journal.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct JournalTransfer {
-    /// The newest correction then; `None` if it stood as it was written.
-    pub revision: Option<RevisionId>,
-    /// When.
-    pub at: Instant,
-    /// By whom.
-    pub by: StaffId,
-    /// Where it is found there.
-    pub reference: Line,
-}
-
-/// How an entry stands to the case journal of the municipality.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum JournalStatus<'e> {
-    /// It does not belong there.
-    NotRelevant,
-    /// Somebody has to copy it, or what was corrected since it was copied.
-    Waiting,
-    /// It is there as it stands here.
-    Transferred(&'e JournalTransfer),
-}
-
-impl JournalStatus<'_> {
-    /// Somebody has to copy it.
-    #[must_use]
-    pub const fn is_waiting(self) -> bool {
-        matches!(self, Self::Waiting)
-    }
-
-    /// The name in files.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::NotRelevant => "not-relevant",
-            Self::Waiting => "waiting",
-            Self::Transferred(_) => "transferred",
-        }
-    }
-}
-
 /// An entry as it stands in the log: with what was corrected last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LogEntry {
@@ -324,8 +292,8 @@ pub struct LogEntry {
     pub goal: Option<LinkedGoal>,
     /// The newest correction.
     pub revised: Option<Revised>,
-    /// The newest time it was copied into the case journal.
-    pub transfer: Option<JournalTransfer>,
+    /// The newest time it was copied into each youth's journal, unless that was taken back.
+    pub transfers: Vec<JournalTransfer>,
 }
 
 /// How much an entry weighs, without the entry.
@@ -373,17 +341,44 @@ impl LogEntry {
         self.revised.as_ref().is_some_and(|revised| revised.kind == RevisionKind::Struck)
     }
 
-    /// How it stands to the case journal. What was corrected or struck after it was copied is copied again.
+    /// How it stands to the case journals it belongs in: it waits as long as one of them lacks it.
     #[must_use]
     pub fn journal(&self) -> JournalStatus<'_> {
-        match &self.transfer {
-            Some(transfer) if transfer.revision == self.revised.as_ref().map(|revised| revised.id) => {
-                JournalStatus::Transferred(transfer)
-            }
+        let all: Vec<JournalStatus<'_>> =
+            self.about.journals().into_iter().map(|youth| self.journal_of(youth)).collect();
+        let waiting = all.iter().copied().find(|status| status.is_waiting());
+        waiting.or_else(|| all.last().copied()).unwrap_or(JournalStatus::NotRelevant)
+    }
+
+    /// How it stands to one journal. What was corrected or struck after it was copied is copied again.
+    #[must_use]
+    pub fn journal_of(&self, youth: Option<YouthId>) -> JournalStatus<'_> {
+        match self.transfer_to(youth) {
+            Some(transfer) if self.is_current(transfer) => JournalStatus::Transferred(transfer),
             Some(_) => JournalStatus::Waiting,
             None if self.marks.journal && !self.is_struck() => JournalStatus::Waiting,
             None => JournalStatus::NotRelevant,
         }
+    }
+
+    /// The first journal that lacks it, if one does.
+    #[must_use]
+    pub fn waits_for(&self) -> Option<JournalItem> {
+        let source = JournalSource::Entry(self.id);
+        let lacks = |youth: &Option<YouthId>| self.journal_of(*youth).is_waiting();
+        self.about.journals().into_iter().find(lacks).map(|youth| JournalItem { source, youth })
+    }
+
+    /// The newest time it was copied into one journal, also before it was changed.
+    #[must_use]
+    pub fn transfer_to(&self, youth: Option<YouthId>) -> Option<&JournalTransfer> {
+        self.transfers.iter().find(|transfer| transfer.youth == youth)
+    }
+
+    /// Whether what was copied is what stands here.
+    #[must_use]
+    pub fn is_current(&self, transfer: &JournalTransfer) -> bool {
+        transfer.revision == self.revised.as_ref().map(|revised| revised.id)
     }
 
     /// The entry as it stands in one youth's file: other youths it is about are counted and never named, and neither are
@@ -394,6 +389,7 @@ impl LogEntry {
             let all = youths.len();
             youths.retain(|named| *named == youth);
             self.others += all - youths.len();
+            self.transfers.retain(|transfer| transfer.youth == Some(youth));
         }
         if self.goal.as_ref().is_some_and(|goal| goal.youth != youth) {
             self.goal = None;
@@ -429,6 +425,7 @@ impl LogEntry {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ids::RevisionId;
     use chrono::{TimeDelta, TimeZone as _, Utc};
 
     fn entry(now: Instant) -> NewEntry {
@@ -460,7 +457,7 @@ mod tests {
             marks,
             goal: None,
             revised: None,
-            transfer: None,
+            transfers: Vec::new(),
         }
     }
 
@@ -519,17 +516,38 @@ mod tests {
     fn the_journal_waits_for_what_was_marked_and_for_what_was_changed_since() {
         let now = Utc.with_ymd_and_hms(2026, 11, 21, 13, 0, 0).unwrap();
         let reference = Line::new("Modulus 12").unwrap();
-        let transfer = JournalTransfer { revision: None, at: now, by: StaffId(1), reference };
-        let mut entry = stored(now, Weight::Normal);
+        let transfer = JournalTransfer { youth: None, revision: None, at: now, by: StaffId(1), reference };
+        let mut entry = LogEntry { about: About::House, ..stored(now, Weight::Normal) };
         assert_eq!(entry.journal(), JournalStatus::NotRelevant);
         entry.marks.journal = true;
         assert_eq!(entry.journal(), JournalStatus::Waiting);
-        entry.transfer = Some(transfer.clone());
+        entry.transfers = vec![transfer.clone()];
         assert_eq!(entry.journal(), JournalStatus::Transferred(&transfer));
         entry.revised = revised(RevisionKind::Struck, now);
         assert_eq!(entry.journal(), JournalStatus::Waiting, "the journal must hear of it");
-        entry.transfer = None;
+        entry.transfers.clear();
         assert_eq!(entry.journal(), JournalStatus::NotRelevant, "what is struck is never copied");
+    }
+
+    #[test]
+    fn what_is_about_several_waits_for_the_journal_of_each() {
+        let now = Utc.with_ymd_and_hms(2026, 11, 21, 13, 0, 0).unwrap();
+        let mut entry = stored(now, Weight::Normal);
+        entry.marks.journal = true;
+        let copied = |youth| JournalTransfer {
+            youth: Some(YouthId(youth)),
+            revision: None,
+            at: now,
+            by: StaffId(1),
+            reference: Line::new("Modulus 12").unwrap(),
+        };
+        entry.transfers = vec![copied(3), copied(1)];
+        assert_eq!(entry.journal(), JournalStatus::Waiting);
+        assert_eq!(entry.waits_for().unwrap().youth, Some(YouthId(2)));
+        let in_file = entry.clone().in_file_of(YouthId(1));
+        assert_eq!(in_file.journal(), JournalStatus::Transferred(&copied(1)), "only their own");
+        assert_eq!(in_file.transfers.len(), 1, "whether the others' journals have it is not told there");
+        assert_eq!(entry.in_file_of(YouthId(2)).journal(), JournalStatus::Waiting);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod activity;
+pub mod assessment;
 pub mod audit;
 pub mod called;
 pub mod card;
@@ -13,6 +14,8 @@ pub mod fold;
 pub mod handover;
 pub mod house;
 pub mod ids;
+pub mod journal;
+pub mod kept;
 pub mod log;
 pub mod moves;
 pub mod name_variants;

@@ -128,6 +128,9 @@ pub enum Invalid {
     /// A risk is looked at again within half a year.
     #[error("the risk note stands too long")]
     RiskTooLong,
+    /// A skill has one step at a time.
+    #[error("a skill is set twice")]
+    SkillTwice,
     /// The first member of staff leads the house: somebody must be able to add the others.
     #[error("the first member of staff must be a clinical lead")]
     FirstStaffMustLead,
@@ -276,6 +279,12 @@ pub enum Refusal {
     /// A youth has one draft at a time.
     #[error("the youth has a draft of a plan already")]
     PlanDrafted,
+    /// The wording of a goal that is worked with was agreed: another one begins with a draft.
+    #[error("the words of a goal in the current plan stand")]
+    GoalWordsStand,
+    /// Where the clinical lead approves plans, a goal comes through a draft.
+    #[error("a goal comes into the plan through a draft")]
+    GoalNeedsDraft,
     /// Nothing of the entry waits for the case journal.
     #[error("the entry does not wait for the case journal")]
     NotWaiting,

@@ -2,9 +2,10 @@
 //! written down like every other.
 
 use super::{
+    assessment,
     command::Command,
     handover::Step,
-    ids::{ActivityId, GoalId, MeasureId, OutcomeId, PlacementId, RuleId, ShiftId, TaskId},
+    ids::{ActivityId, GoalId, MeasureId, OutcomeId, PlacementId, RuleId, ShiftId, SkillRoundId, TaskId, TransferId},
     plan,
 };
 
@@ -32,6 +33,10 @@ pub enum Made {
     },
     /// The end of a stay: somebody moved out.
     StayEnd(PlacementId),
+    /// Steps of skills that were set in one act.
+    Skills(SkillRoundId),
+    /// A tick that something was copied into the case journal.
+    Transfer(TransferId),
     /// Something that is never taken back: the log is corrected by new rows, a shift and a new home are seen by everybody.
     Kept,
 }
@@ -47,7 +52,9 @@ pub const fn inverse(made: Made, shift: Option<ShiftId>) -> Option<Command> {
         Made::Task(task) => Some(Command::WithdrawTask { task, version: 1 }),
         Made::TaskEnd { task, outcome, version } => Some(Command::ReopenTask { task, version, outcome, shift }),
         Made::StayEnd(stay) => Some(Command::ReopenStay { stay }),
+        Made::Skills(round) => Some(Command::Assess(assessment::Step::TakeBackSkills { round })),
         Made::Rule(rule) => Some(Command::HandOver(Step::WithdrawRule { rule })),
+        Made::Transfer(transfer) => Some(Command::TakeBackTransfer { transfer }),
         Made::Kept => None,
     }
 }

@@ -13,8 +13,10 @@ use super::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum InterpreterNeed {
-    /// Speaks Norwegian well enough for everything.
+    /// Nobody has asked.
     #[default]
+    Unknown,
+    /// Speaks Norwegian well enough for everything.
     No,
     /// For important conversations.
     Sometimes,
@@ -24,12 +26,13 @@ pub enum InterpreterNeed {
 
 impl InterpreterNeed {
     /// All answers.
-    pub const ALL: [Self; 3] = [Self::No, Self::Sometimes, Self::Yes];
+    pub const ALL: [Self; 4] = [Self::Unknown, Self::No, Self::Sometimes, Self::Yes];
 
     /// The name in files.
     #[must_use]
     pub const fn id(self) -> &'static str {
         match self {
+            Self::Unknown => "unknown",
             Self::No => "no",
             Self::Sometimes => "sometimes",
             Self::Yes => "yes",

@@ -23,8 +23,7 @@ pub fn entry(t: Texts, people: &People, entry: &LogEntry, now: Instant, zone: Zo
     let sign = entry.weight_at(now).sign();
     head.extend(t.weight_in_words(entry, now, zone).map(|weight| format!("{sign} {weight}").trim_start().to_owned()));
     head.push(t.kind(entry.kind).to_owned());
-    let copied_by = entry.transfer.as_ref().map_or("", |transfer| people.initials(transfer.by));
-    head.extend(t.marks_in_words(entry, copied_by, zone));
+    head.extend(t.marks_in_words(entry, |staff| people.initials(staff), zone));
     head.extend(entry.goal.as_ref().map(|goal| t.report_labelled(t.row_goal(), &goal.title)));
     head.extend(revised(t, people, entry, now, zone));
     let mut text = head.join(" · ");

@@ -24,7 +24,10 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/016_plan.sql"),
     include_str!("migrations/017_contacts.sql"),
     include_str!("migrations/018_moves.sql"),
+    include_str!("migrations/019_assessments.sql"),
+    include_str!("migrations/020_journal.sql"),
     include_str!("migrations/022_search_file.sql"),
+    include_str!("migrations/023_plan_house.sql"),
     include_str!("migrations/025_readers.sql"),
     include_str!("migrations/026_changes.sql"),
 ];

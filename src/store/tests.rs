@@ -34,10 +34,13 @@ use crate::{
     testing::{PASSPHRASE, PIN, SAMPLE_NOW, Sample, sample_house},
 };
 
+mod assessment;
 mod card;
 mod changed;
 mod contacts;
+mod drafts;
 mod handover;
+mod journal;
 mod log;
 mod moves;
 mod night;
@@ -603,31 +606,6 @@ fn two_terminals_write_at_once_and_each_sees_the_other() {
 }
 
 #[test]
-fn the_log_of_a_place_has_what_is_about_the_place_itself() {
-    let (_home, mut sample) = house();
-    let amir = sample.youths[2];
-    let house = &mut sample.house;
-    let flat = |number| About::Apartment(ApartmentId(number));
-    let vacant = write(house, entry(flat(5), "Vasket."));
-    let pipe = write(house, NewEntry { kind: EntryKind::Practical, ..entry(flat(3), "Røret er tett.") });
-    write(house, entry(About::Youths(vec![amir]), "Hjemme i treeren."));
-    let alarm = write(house, entry(About::House, "Alarmen gikk."));
-    let found = |filter: LogFilter| -> Vec<EntryId> {
-        house.read().log_page(&filter, None, 50).unwrap().entries.into_iter().map(|entry| entry.id).collect()
-    };
-    let at = |place| LogFilter { place: Some(place), ..LogFilter::default() };
-    let apartment = |number| at(LogPlace::Apartment(ApartmentId(number)));
-    assert_eq!(found(at(LogPlace::House)), [alarm, EntryId(1)]);
-    assert_eq!(found(apartment(5)), [vacant]);
-    assert_eq!(found(apartment(3)), [pipe]);
-    assert_eq!(found(apartment(1)), []);
-    assert_eq!(found(LogFilter { words: "alarm".into(), ..at(LogPlace::House) }), [alarm]);
-    assert_eq!(found(LogFilter { kind: Some(EntryKind::Practical), ..apartment(3) }), [pipe]);
-    assert_eq!(found(LogFilter { kind: Some(EntryKind::Practical), ..apartment(5) }), []);
-    assert_eq!(found(LogFilter { kind: Some(EntryKind::Observation), ..at(LogPlace::House) }), [alarm]);
-}
-
-#[test]
 fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     let (home, sample) = house();
     let (_, newest) = sample.house.check_schema().unwrap();
@@ -690,27 +668,6 @@ fn texts(conn: &Connection, sql: &str) -> Vec<String> {
     let mut statement = conn.prepare(sql).unwrap();
     let texts = statement.query_map([], |row| row.get(0)).unwrap();
     texts.collect::<Result<_, _>>().unwrap()
-}
-
-#[test]
-fn drafts_are_each_members_own_and_go_with_the_entry_they_became() {
-    use super::drafts::{Draft, DraftKey};
-    let (_home, mut sample) = house();
-    let key = DraftKey { form: "entry".into(), subject: 0 };
-    let draft = Draft { key: key.clone(), body: serde_json::json!({ "facts": "Halvferdig" }) };
-    let kept = sample.house.save_draft(LEAD, now(), &draft, None).unwrap();
-    assert_eq!(kept.key, key);
-    sample.house.save_draft(LEAD, now(), &draft, Some(kept.revision)).unwrap();
-    assert_eq!(sample.house.read().drafts(LEAD).unwrap().len(), 1);
-    assert_eq!(sample.house.read().drafts(THERAPIST).unwrap(), []);
-    assert_eq!(sample.house.read().draft_counts().unwrap(), [(LEAD, 1)]);
-    let command = Command::WriteEntry(entry(About::House, "Ferdig"));
-    sample.house.execute_draft(LEAD, now(), &command, &kept).unwrap();
-    assert_eq!(sample.house.read().drafts(LEAD).unwrap(), []);
-    // A refused command leaves the draft where it is.
-    sample.house.save_draft(ADMINISTRATOR, now(), &draft, None).unwrap();
-    assert!(sample.house.execute_draft(ADMINISTRATOR, now(), &command, &kept).is_err());
-    assert_eq!(sample.house.read().drafts(ADMINISTRATOR).unwrap().len(), 1);
 }
 
 #[test]

@@ -293,6 +293,12 @@ impl Harness {
         self.clock.instant()
     }
 
+    /// Whether the program would catch the mouse now.
+    #[must_use]
+    pub fn wants_mouse(&self) -> bool {
+        self.app.wants_mouse()
+    }
+
     /// The whole screen as text, without blanks at the ends of rows.
     #[must_use]
     pub fn screen(&self) -> String {

@@ -4,7 +4,9 @@ use chrono::TimeDelta;
 
 use super::Texts;
 use crate::domain::{
-    log::{ContactMinutes, JournalStatus, LogEntry, Revised, RevisionKind, Weight},
+    ids::StaffId,
+    journal::JournalTransfer,
+    log::{ContactMinutes, LogEntry, Revised, RevisionKind, Weight},
     time::{Instant, Zone},
 };
 
@@ -54,23 +56,41 @@ impl Texts {
         (!parts.is_empty()).then(|| parts.join(", "))
     }
 
-    /// «venter på journal», «i journal 12.11. (KN: Modulus 118)»; `None` for what does not belong there. `initials` are
-    /// those of whoever copied it.
-    pub fn journal_in_words(&self, entry: &LogEntry, initials: &str, zone: Zone) -> Option<String> {
-        match entry.journal() {
-            JournalStatus::NotRelevant => None,
-            JournalStatus::Waiting if entry.transfer.is_some() => Some(self.journal_again().to_owned()),
-            JournalStatus::Waiting => Some(self.journal_waits().to_owned()),
-            JournalStatus::Transferred(transfer) => {
-                let day = self.date(zone.date(transfer.at));
-                Some(self.journal_done(day, initials, &transfer.reference))
-            }
+    /// «venter på journal», «i journal 12.11. (KN: Modulus 118)»; nothing for what does not belong there. An entry about
+    /// several youths stands in the journal of each, and may wait for another. `initials` are those of a member.
+    pub fn journal_in_words<'a>(
+        &self,
+        entry: &LogEntry,
+        initials: impl Fn(StaffId) -> &'a str,
+        zone: Zone,
+    ) -> Vec<String> {
+        let (current, changed): (Vec<_>, Vec<_>) =
+            entry.transfers.iter().partition(|transfer| entry.is_current(transfer));
+        let mut parts = Vec::new();
+        if entry.journal().is_waiting() {
+            parts.push(if changed.is_empty() { self.journal_waits() } else { self.journal_again() }.to_owned());
         }
+        parts.extend(current.into_iter().map(|transfer| self.journal_done_in_words(transfer, &initials, zone)));
+        parts
     }
 
-    /// What an entry carries besides kind and weight: handover, minutes, journal. `initials` are those of whoever copied it
-    /// into the journal.
-    pub fn marks_in_words(&self, entry: &LogEntry, initials: &str, zone: Zone) -> Vec<String> {
+    /// «i journal 12.11. (KN: Modulus 118)»
+    pub fn journal_done_in_words<'a>(
+        &self,
+        transfer: &JournalTransfer,
+        initials: impl Fn(StaffId) -> &'a str,
+        zone: Zone,
+    ) -> String {
+        self.journal_done(self.date(zone.date(transfer.at)), initials(transfer.by), &transfer.reference)
+    }
+
+    /// What an entry carries besides kind and weight: handover, minutes, journal. `initials` are those of a member.
+    pub fn marks_in_words<'a>(
+        &self,
+        entry: &LogEntry,
+        initials: impl Fn(StaffId) -> &'a str,
+        zone: Zone,
+    ) -> Vec<String> {
         let mut parts = Vec::new();
         if entry.marks.handover {
             parts.push(self.row_handover().to_owned());

@@ -13,6 +13,7 @@
 //! | [`presence`] | where somebody is and how closely they are watched over, as far as there is room |
 //! | [`card`] | what is agreed with a youth, and how much support they get |
 //! | `contacts` | the people around a youth, what may be told to whom, and the dates of a file |
+//! | [`journal`], [`masked`] | what is copied into the case journal, and names that must not stand there |
 //! | `night` | what is agreed about the night, and how a round went |
 //! | [`plan`] | who does a measure, which version of a plan it is, small pictures of numbers |
 //! | [`handover`] | what a section of a handover says |
@@ -26,6 +27,7 @@
 //! | [`sentence`] | where a sentence ends |
 //! | [`columns`] | width, cutting, wrapping and filling in columns of a terminal |
 
+pub mod assessment;
 pub mod capture;
 pub mod card;
 mod changed;
@@ -37,9 +39,12 @@ pub mod excerpt;
 pub use crate::domain::fold;
 pub mod format;
 pub mod handover;
+pub mod journal;
 pub mod language;
 mod log;
+pub mod masked;
 mod messages;
+
 pub mod names;
 mod night;
 mod now;

@@ -3,7 +3,9 @@
 use super::Texts;
 use crate::domain::{
     ids::StaffId,
-    plan::{MeasureFacts, MeasureStatus, PlanStatus, Responsible},
+    plan::{
+        CarriedField, Clash, ClashPart, Compared, Goal, Measure, MeasureFacts, MeasureStatus, PlanStatus, Responsible,
+    },
 };
 
 /// Signs of a small picture of numbers, from the lowest to the highest.
@@ -50,6 +52,60 @@ impl Texts {
         parts.extend(facts.until.map(|day| self.measure_until_day(self.date(day))));
         parts.push(self.measure_status_of(facts.status).to_owned());
         parts.join(" · ")
+    }
+
+    /// A part of a goal or measure that was set: «status».
+    #[must_use]
+    pub const fn carried_field(&self, field: CarriedField) -> &'static str {
+        match field {
+            CarriedField::All => self.carried_all(),
+            CarriedField::Undone => self.carried_undone(),
+            CarriedField::Status => self.carried_status(),
+            CarriedField::Review => self.carried_review(),
+            CarriedField::What => self.carried_what(),
+            CarriedField::Who => self.carried_who(),
+            CarriedField::Often => self.carried_often(),
+            CarriedField::Until => self.carried_until(),
+        }
+    }
+
+    /// What the current plan and the draft say differently: «Stå opp, status: «nådd» i gjeldende plan, «avsluttet» i utkastet.»
+    #[must_use]
+    pub fn clash(&self, clash: &Clash, initials: impl Fn(StaffId) -> String) -> String {
+        let told = match &clash.part {
+            ClashPart::Goal(goal) => goal.clone().map(|goal| (String::new(), self.goal_said(clash.field, &goal))),
+            ClashPart::Measure(measure) => measure.clone().map(|one| {
+                let what = format!(" · {}", one.facts.what);
+                (what, self.measure_said(clash.field, &one, &initials))
+            }),
+        };
+        let what = format!("{}{}", clash.goal, told.either().0);
+        match told {
+            Compared::Gone(_) => self.clash_gone(what),
+            Compared::Added(_) => self.clash_undone(what),
+            Compared::Both { before, after } => {
+                self.clash_both(what, self.carried_field(clash.field), before.1, after.1)
+            }
+        }
+    }
+
+    fn goal_said(&self, field: CarriedField, goal: &Goal) -> String {
+        match field {
+            CarriedField::Review => self.date(goal.facts.review),
+            _ => self.goal_status(goal.facts.status).to_owned(),
+        }
+    }
+
+    fn measure_said(&self, field: CarriedField, measure: &Measure, initials: impl Fn(StaffId) -> String) -> String {
+        let facts = &measure.facts;
+        let nothing = || self.compare_nothing().to_owned();
+        match field {
+            CarriedField::What => facts.what.to_string(),
+            CarriedField::Who => self.responsible(&facts.who, initials),
+            CarriedField::Often => facts.often.as_ref().map_or_else(nothing, ToString::to_string),
+            CarriedField::Until => facts.until.map_or_else(nothing, |day| self.date(day)),
+            _ => self.measure_status_of(facts.status).to_owned(),
+        }
     }
 
     /// How a version of a plan stands: «gjeldende».

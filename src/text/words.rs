@@ -165,6 +165,8 @@ impl Texts {
             Deed::ApprovePlan => self.deed_approve_plan(),
             Deed::KeepContacts => self.deed_keep_contacts(),
             Deed::KeepConsents => self.deed_keep_consents(),
+            Deed::SeeAssessments => self.deed_see_assessments(),
+            Deed::KeepAssessments => self.deed_keep_assessments(),
             Deed::TellOthers => self.deed_tell_others(),
             Deed::KeepYouths => self.deed_keep_youths(),
             Deed::MoveYouths => self.deed_move_youths(),
@@ -279,6 +281,7 @@ impl Texts {
     #[must_use]
     pub const fn interpreter(&self, value: InterpreterNeed) -> &'static str {
         match value {
+            InterpreterNeed::Unknown => self.interpreter_unknown(),
             InterpreterNeed::No => self.interpreter_no(),
             InterpreterNeed::Sometimes => self.interpreter_sometimes(),
             InterpreterNeed::Yes => self.interpreter_yes(),

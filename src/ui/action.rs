@@ -44,6 +44,8 @@ pub enum Action {
     SetProtection,
     EndRow,
     EndInterpreter,
+    AddAssessment,
+    WalkSkills,
     AllHandovers,
     AddRule,
     AnswerRule,
@@ -78,6 +80,7 @@ pub enum Action {
     StrikeEntry,
     EntryHistory,
     TransferToJournal,
+    MarkForJournal,
     InsertPhrase,
     Edit,
     FinishTask,
@@ -117,6 +120,7 @@ pub enum Action {
     OpenStaff,
     ChangeSecrets,
     RenewCode,
+    PlanApproval,
     ConfirmShift,
     SignOff,
     Save,
@@ -143,6 +147,10 @@ pub enum Scope {
     Board,
     /// The log on the whole screen.
     Log,
+    /// What waits for the case journal, on the whole screen.
+    Journal,
+    /// The text that is copied there.
+    JournalText,
     /// A youth's file, whichever of its pages is shown.
     File,
     /// What is agreed and how a youth is now, in their file.
@@ -165,6 +173,8 @@ pub enum Scope {
     Moves,
     /// The contacts in a youth's file.
     Contacts,
+    /// What was mapped with a youth, and their skills, in their file.
+    Assessments,
     /// The answer to what may be told to whom.
     MayTell,
     /// Who has read a youth's file.
@@ -222,6 +232,8 @@ impl Scope {
             Self::House => &[Self::House, Self::Anywhere],
             Self::Board => &[Self::Board, Self::House, Self::Anywhere],
             Self::Log => &[Self::Log, Self::House, Self::Anywhere],
+            Self::Journal => &[Self::Journal, Self::House, Self::Anywhere],
+            Self::JournalText => &[Self::JournalText, Self::House, Self::Anywhere],
             Self::File => &[Self::File, Self::House, Self::Anywhere],
             Self::Now => &[Self::Now, Self::File, Self::House, Self::Anywhere],
             Self::Plan => &[Self::Plan, Self::File, Self::House, Self::Anywhere],
@@ -235,6 +247,7 @@ impl Scope {
             Self::Readers => &[Self::Readers, Self::File, Self::House, Self::Anywhere],
             Self::FileLog => &[Self::Log, Self::File, Self::House, Self::Anywhere],
             Self::Contacts => &[Self::Contacts, Self::File, Self::House, Self::Anywhere],
+            Self::Assessments => &[Self::Assessments, Self::File, Self::House, Self::Anywhere],
             Self::MayTell => &[Self::MayTell, Self::Dialog, Self::Anywhere],
             Self::Calendar => &[Self::Calendar, Self::House, Self::Anywhere],
             Self::Apartments => &[Self::Apartments, Self::House, Self::Anywhere],
@@ -260,11 +273,13 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 41] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
         Self::Log,
+        Self::Journal,
+        Self::JournalText,
         Self::File,
         Self::Now,
         Self::Plan,
@@ -276,6 +291,7 @@ impl Scope {
         Self::FileLog,
         Self::Moves,
         Self::Contacts,
+        Self::Assessments,
         Self::MayTell,
         Self::Readers,
         Self::Calendar,
@@ -358,15 +374,15 @@ use PresenceState as State;
 #[rustfmt::skip]
 pub const TABLE: &[ActionRow] = table![
     A::NewEntry,           "new-entry",       [House], ["n"],                  Often, action_new_entry, action_new_entry_help, 1;
-    A::SelectApartment(1), "apartment-1",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["1"],   Often, action_apartment_1, action_apartment_help, 0;
-    A::SelectApartment(2), "apartment-2",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["2"],   Often, action_apartment_2, action_apartment_help, 0;
-    A::SelectApartment(3), "apartment-3",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["3"],   Often, action_apartment_3, action_apartment_help, 0;
-    A::SelectApartment(4), "apartment-4",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["4"],   Often, action_apartment_4, action_apartment_help, 0;
-    A::SelectApartment(5), "apartment-5",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["5"],   Often, action_apartment_5, action_apartment_help, 0;
-    A::SelectApartment(6), "apartment-6",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["6"],   Often, action_apartment_6, action_apartment_help, 0;
-    A::SelectApartment(7), "apartment-7",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
-    A::SelectApartment(8), "apartment-8",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
-    A::SelectApartment(9), "apartment-9",     [Board Apartments File Log Since Tasks Handover Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
+    A::SelectApartment(1), "apartment-1",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["1"],   Often, action_apartment_1, action_apartment_help, 0;
+    A::SelectApartment(2), "apartment-2",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["2"],   Often, action_apartment_2, action_apartment_help, 0;
+    A::SelectApartment(3), "apartment-3",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["3"],   Often, action_apartment_3, action_apartment_help, 0;
+    A::SelectApartment(4), "apartment-4",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["4"],   Often, action_apartment_4, action_apartment_help, 0;
+    A::SelectApartment(5), "apartment-5",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["5"],   Often, action_apartment_5, action_apartment_help, 0;
+    A::SelectApartment(6), "apartment-6",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["6"],   Often, action_apartment_6, action_apartment_help, 0;
+    A::SelectApartment(7), "apartment-7",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
+    A::SelectApartment(8), "apartment-8",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
+    A::SelectApartment(9), "apartment-9",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
     A::AskPresence,        "presence",        [Board Apartments Now Plan Status FireRoll Round Overdue], ["h"], Often, action_presence, action_presence_help, 2;
     A::SetWatch,           "watch",           [Overdue Board Apartments Now Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
     A::OpenStatus,         "status",          [Board Apartments Now Plan FireRoll Round Overdue], ["y"], Often, action_status, action_status_help, 7;
@@ -415,7 +431,9 @@ pub const TABLE: &[ActionRow] = table![
     A::TellOrally,         "tell",            [MayTell], ["f"],                Often, action_tell, action_tell_help, 1;
     A::AddContact,         "add-contact",     [Contacts], ["a"],               People, action_add_contact, action_add_contact_help, 3;
     A::AddConsent,         "add-consent",     [Contacts], ["c"],               People, action_add_consent, action_add_consent_help, 3;
-    A::EndRow,             "end-row",         [Contacts], ["x"],               People, action_end_row, action_end_row_help, 4;
+    A::AddAssessment,      "add-assessment",  [Assessments], ["a"],            People, action_add_assessment, action_add_assessment_help, 3;
+    A::WalkSkills,         "walk-skills",     [Assessments], ["g"],            People, action_walk_skills, action_walk_skills_help, 2;
+    A::EndRow,             "end-row",         [Contacts Assessments], ["x"],               People, action_end_row, action_end_row_help, 4;
     A::AddInterpreter,     "add-interpreter", [Contacts], ["i"],               People, action_add_interpreter, action_add_interpreter_help, 8;
     A::EndInterpreter,     "end-interpreter", [Contacts], ["X"],               People, action_end_interpreter, action_end_interpreter_help, 0;
     A::AddRisk,            "add-risk",        [Contacts], ["r"],               People, action_add_risk, action_add_risk_help, 8;
@@ -429,15 +447,16 @@ pub const TABLE: &[ActionRow] = table![
     A::MarkSectionRead,    "mark-section-read", [Since], ["L"],                Often, action_mark_section_read, action_mark_section_read_help, 2;
     A::NextUnread,         "next-unread",     [Since], ["tab"],                Often, action_next_unread, action_next_unread_help, 3;
     A::ThrowAway,          "throw-away",      [Form Drafts Lookup Search], ["ctrl-k"], Often, action_throw_away, action_throw_away_help, 3;
-    A::Filter,             "filter",          [Log], ["f"],                    Often, action_filter, action_filter_help, 2;
-    A::ClearFilter,        "clear-filter",    [Log Tasks], ["x"],                    Often, action_clear_filter, action_clear_filter_help, 7;
+    A::Filter,             "filter",          [Log Journal], ["f"],                    Often, action_filter, action_filter_help, 2;
+    A::ClearFilter,        "clear-filter",    [Log Journal Tasks], ["x"],                    Often, action_clear_filter, action_clear_filter_help, 7;
     A::ReviseEntry,        "correct-entry",   [Log], ["r"],                    Often, action_correct_entry, action_correct_entry_help, 3;
     A::StrikeEntry,        "strike-entry",    [Log], ["minus"],                Often, action_strike_entry, action_strike_entry_help, 7;
     A::EntryHistory,       "entry-history",   [Log], ["h"],                    Often, action_entry_history, action_entry_history_help, 5;
     A::OpenJournal,        "open-journal",    [House], ["J"],                  Often, action_open_journal, action_open_journal_help, 0;
-    A::TransferToJournal,  "transferred",     [Log], ["space"],                Often, action_transferred, action_transferred_help, 6;
+    A::TransferToJournal,  "transferred",     [Log Journal JournalText], ["space"], Often, action_transferred, action_transferred_help, 6;
+    A::MarkForJournal,     "mark-for-journal", [Evaluations], ["space"],       People, action_mark_for_journal, action_mark_for_journal_help, 1;
     A::InsertPhrase,       "insert-phrase",   [Form], ["ctrl-f" "f6"],         Often, action_insert_phrase, action_insert_phrase_help, 4;
-    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search Contacts], ["e"], People, action_edit, action_edit_help, 2;
+    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search Contacts Assessments], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
     A::AddMeasure,         "add-measure",     [Plan], ["a"],                   People, action_add_measure, action_add_measure_help, 2;
     A::Evaluate,           "evaluate",        [Plan], ["E"],                   People, action_evaluate, action_evaluate_help, 3;
@@ -485,6 +504,7 @@ pub const TABLE: &[ActionRow] = table![
     A::Messages,           "messages",        [House], ["m"],                  Program, action_messages, action_messages_help, 0;
     A::ChangeSecrets,      "change-secrets",  [House], [],                     Program, action_change_secrets, action_change_secrets_help, 0;
     A::RenewCode,          "renew-code",      [House], [],                     Program, action_renew_code, action_renew_code_help, 0;
+    A::PlanApproval,       "plan-approval",   [House], [],                     Program, action_plan_approval, action_plan_approval_help, 0;
     A::NextTheme,          "next-theme",      [House Locked], ["f9" "ctrl-t"], Program, action_next_theme, action_next_theme_help, 0;
     A::FreeMouse,          "free-mouse",      [Anywhere], ["f8" "ctrl-g"],     Program, action_free_mouse, action_free_mouse_help, 0;
     A::Lock,               "lock",            [Anywhere], ["ctrl-l"],          Program, action_lock, action_lock_help, 9;
@@ -508,6 +528,7 @@ impl Action {
         match self {
             Self::OpenPlan => Some(Scope::Plan),
             Self::OpenLog => Some(Scope::Log),
+            Self::OpenJournal => Some(Scope::Journal),
             Self::OpenContacts => Some(Scope::Contacts),
             Self::OpenTasks => Some(Scope::Tasks),
             Self::OpenHandover => Some(Scope::Handover),

@@ -374,6 +374,11 @@ pub trait View: std::fmt::Debug {
         false
     }
 
+    /// What it shows is marked with the mouse: the mouse is the terminal's while it is on top.
+    fn frees_mouse(&self) -> bool {
+        false
+    }
+
     /// Leaves what lies below visible around it.
     fn is_dialog(&self) -> bool {
         false

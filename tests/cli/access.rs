@@ -31,6 +31,7 @@ const ROWS: &[(Deed, &[&str])] = &[
     (Deed::OpenFiles, &["presence", "list", "--about", "3"]),
     (Deed::OpenFiles, &["watch", "list", "--about", "3"]),
     (Deed::SeeReaders, &["access", "list"]),
+    (Deed::KeepJournal, &["journal", "queue"]),
     (Deed::TellOthers, &["consent", "check", "3", "skole"]),
     (Deed::SignRead, &["since"]),
     (Deed::Search, &["search", "norsk"]),

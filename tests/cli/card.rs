@@ -121,7 +121,9 @@ fn the_same_as_json() {
 fn what_is_dangerous_stands_first_and_the_number_of_one_whose_address_is_protected_stays_in_the_house() {
     let house = House::sample();
     let mut open = house.open("KN").house;
-    let mut run = |step| drop(open.execute(StaffId(1), now(), &Command::Contact(step)).unwrap());
+    let mut run = |step| {
+        open.execute(StaffId(1), now(), &Command::Contact(step)).unwrap();
+    };
     let youth = YouthId(2);
     let prose = |text| Prose::optional(text).unwrap().unwrap();
     let review = today() + Days::new(20);

@@ -272,3 +272,127 @@ fn the_role_decides_who_takes_a_list_over() {
     assert_eq!(untouched(&house), before);
     house.run_as("AD", &["import", "staff", &staff, "--yes"]).fine();
 }
+
+const CONTACTS: &str = "Ungdom;Født;Rolle;Navn;Språk;Telefon;E-post;Tidssone;Merknad;Ring først\n\
+                        Amir;;verge;Åse Dahl;norsk;22 22 22 22;aase@example.no;;etter 16;ja\n\
+                        samira;14.03.2009;family-abroad;Farid;dari;+93 70 123 456;;Asia/Kabul;;\n";
+
+/// The youths' contacts, and audit rows about their coming.
+fn contacts(house: &House) -> (Vec<String>, usize) {
+    let opened = house.open("KN");
+    let read = opened.house.read();
+    let youths = read.people().unwrap().youths;
+    let contacts = youths.keys().flat_map(|youth| read.contacts_of(*youth).unwrap());
+    let told = contacts.map(|contact| format!("{} {:?}", contact.facts.name, contact.facts.role)).collect();
+    let audit = read.newest_audit(100_000).unwrap();
+    (told, audit.iter().filter(|row| row.action == "add-contact").count())
+}
+
+#[test]
+fn a_list_of_contacts_is_shown_first_and_then_added_once() {
+    let house = House::sample();
+    let before = contacts(&house);
+    let shown = import(&house, "contacts", CONTACTS, &["--dry-run"]).fine();
+    assert!(shown.contains("rad 2 · Amir · verge · Åse Dahl") && shown.contains("bare vist"), "{shown}");
+    assert!(!shown.contains("22 22") && !shown.contains("70 123"), "no number is told\n{shown}");
+    assert_eq!(contacts(&house), before, "only shown");
+
+    let done = import(&house, "contacts", CONTACTS, &["--yes"]).fine();
+    assert!(done.contains("2 kontakter er lagt inn"), "{done}");
+    let after = contacts(&house);
+    assert_eq!((after.0.len(), after.1), (before.0.len() + 2, before.1 + 2), "an audit row for each");
+    let opened = house.open("KN");
+    let people = opened.house.read().people().unwrap();
+    let amir = people.youths.values().find(|youth| youth.facts.preferred_name.as_str() == "Amir").unwrap().id;
+    let of_amir = opened.house.read().contacts_of(amir).unwrap();
+    let facts = &of_amir.iter().find(|contact| contact.facts.name.as_str() == "Åse Dahl").unwrap().facts;
+    assert_eq!((facts.phone.as_ref().unwrap().as_str(), facts.call_first), ("22 22 22 22", true));
+    assert_eq!(
+        (facts.email.as_ref().unwrap().as_str(), facts.note.as_ref().unwrap().as_str()),
+        ("aase@example.no", "etter 16")
+    );
+    let samira = people.youths.values().find(|youth| youth.facts.preferred_name.as_str() == "Samira").unwrap().id;
+    let of_samira = opened.house.read().contacts_of(samira).unwrap();
+    let abroad = of_samira.iter().find(|contact| contact.facts.name.as_str() == "Farid").unwrap();
+    assert_eq!(abroad.facts.time_zone.unwrap().name(), "Asia/Kabul");
+    drop(opened);
+
+    let again = import(&house, "contacts", CONTACTS, &["--yes"]).fine();
+    assert!(again.contains("Er der fra før") && again.contains("Ingen nye"), "{again}");
+    assert_eq!(contacts(&house), after, "repeated, it adds nobody");
+    let json = import(&house, "contacts", CONTACTS, &["--yes", "--json"]).json();
+    assert_eq!((json["imported"].as_bool(), json["present"].as_array().unwrap().len()), (Some(false), 2));
+    assert_eq!(
+        (json["present"][0]["youth"]["name"].as_str(), json["present"][0]["role"].as_str()),
+        (Some("Amir"), Some("guardian"))
+    );
+}
+
+#[test]
+fn contacts_are_read_from_windows_letters_commas_and_english_headings() {
+    let windows = b"UNGDOM;Rolle;Navn;Ring f\xf8rst\r\nAmir;l\xe6rer;x;\r\n".to_vec();
+    let unknown = import(&House::sample(), "contacts", windows, &["--yes"]);
+    assert!(unknown.err.starts_with("Rad 2, «Rolle»: «lærer»"), "{}", unknown.err);
+    let windows = b"UNGDOM;Rolle;Navn;Ring f\xf8rst\r\nAmir;lege;\xc5se S\xf8rli;nei\r\n".to_vec();
+    let commas = "\u{feff}Youth,Role,Name\nAmir,doctor,\"Åse Sørli\"\n".as_bytes().to_vec();
+    for list in [windows, commas] {
+        let house = House::sample();
+        import(&house, "contacts", &list, &["--yes"]).fine();
+        assert!(contacts(&house).0.contains(&"Åse Sørli Doctor".to_owned()), "{}", String::from_utf8_lossy(&list));
+    }
+}
+
+#[test]
+fn one_fault_in_a_list_of_contacts_adds_nobody() {
+    let house = House::sample();
+    import(&house, "contacts", "Ungdom;Rolle;Navn;Telefon;Ring først\nYonas;verge;Kai;22 22 22 22;ja\n", &["--yes"])
+        .fine();
+    // Another Amir, who is told from the first by the day of birth.
+    import(&house, "youths", "Navn;Født\nAmir;05.06.2011\n", &["--yes"]).fine();
+    let before = contacts(&house);
+    let heading = "Ungdom;Født;Rolle;Navn;Telefon;E-post;Tidssone;Ring først\nSamira;;lege;God;;;;\n";
+    for (rows, place, sentence) in [
+        ("Leyla;;lege;X;;;;", "Rad 3, «Ungdom»", "«Leyla»"),
+        (";;lege;X;;;;", "Rad 3, «Ungdom»", "Skriv noe"),
+        ("Amir;;lege;X;;;;", "Rad 3, «Ungdom»", "Flere"),
+        ("Amir;06.06.2011;lege;X;;;;", "Rad 3, «Ungdom»", "født den dagen"),
+        ("Samira;31.02.2009;lege;X;;;;", "Rad 3, «Født»", "finnes ikke"),
+        ("Samira;;bror;X;;;;", "Rad 3, «Rolle»", "«bror»"),
+        ("Samira;;lege;;;;;", "Rad 3, «Navn»", "Skriv noe"),
+        ("Samira;;lege;X;12;;;", "Rad 3, «Telefon»", "nummer"),
+        ("Samira;;lege;X;;hos legen;;", "Rad 3, «E-post»", "@"),
+        ("Samira;;lege;X;;;Kabul;", "Rad 3, «Tidssone»", "Asia/Kabul"),
+        ("Samira;;lege;X;;;;kanskje", "Rad 3, «Ring først»", "«kanskje»"),
+        ("Samira;;lege;X;;;;ja", "Rad 3, «Telefon»", "nummer"),
+        ("Samira;;lege;god;;;;", "Rad 3, «Navn»", "rad 2"),
+        ("Samira;;lege;X;112;;;ja\nSamira;;verge;Y;113;;;ja", "Rad 4, «Ring først»", "X ringes først"),
+        ("Yonas;;lege;X;112;;;ja", "Rad 3, «Ring først»", "Kai ringes først"),
+    ] {
+        let answer = import(&house, "contacts", format!("{heading}{rows}\n"), &["--yes"]);
+        let fault = answer.err.lines().next().unwrap_or_default();
+        assert!(
+            answer.code == 2 && fault.starts_with(place) && fault.contains(sentence),
+            "{rows}: {}{}",
+            answer.out,
+            answer.err
+        );
+    }
+    assert_eq!(contacts(&house), before);
+    let told_apart = "Ungdom;Født;Rolle;Navn\nAmir;05.06.2011;lege;X\n";
+    import(&house, "contacts", told_apart, &["--yes"]).fine();
+    let missing = import(&house, "contacts", "Navn;Rolle\nX;lege\n", &["--yes"]);
+    assert!(missing.err.contains("mangler: Ungdom"), "{}", missing.err);
+}
+
+#[test]
+fn whoever_keeps_contacts_takes_a_list_of_them_over() {
+    let house = House::sample();
+    let before = contacts(&house);
+    let list = file(&house, "contacts.csv", CONTACTS);
+    for user in ["TB", "AD"] {
+        let answer = house.run_as(user, &["import", "contacts", &list, "--yes"]);
+        assert_eq!((answer.code, answer.out.as_str()), (6, ""), "{user}: {}", answer.err);
+    }
+    assert_eq!(contacts(&house), before);
+    house.run_as("NV", &["import", "contacts", &list, "--yes"]).fine();
+}

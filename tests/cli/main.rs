@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must say so and fail")]
 
 mod access;
+mod assessment;
 mod card;
 mod commands;
 mod consent;
@@ -12,6 +13,7 @@ mod handover;
 mod help;
 mod house;
 mod import;
+mod journal;
 mod json;
 mod plans;
 mod presence;

@@ -28,7 +28,7 @@ fn with_two_versions() -> House {
     run(Step::AddMeasure { goal: GoalId(1), facts: measure("leksehjelp") });
     let plan = PlanId(run(Step::Begin { youth: YouthId(3), why: line("Nytt skoleår") }));
     run(Step::AddMeasure { goal: GoalId(3), facts: measure("møte med skolen") });
-    run(Step::MakeCurrent { plan, version: 1, why: line("Avtalt"), approval: false });
+    run(Step::MakeCurrent { plan, version: 2, why: line("Avtalt") });
     house
 }
 

@@ -319,13 +319,10 @@ fn a_contact_is_found_by_name_and_by_what_they_are() {
     pair.screen.keys("/").type_text("ber").expect("Berit Lund").expect("kontakt");
     pair.screen.keys("enter");
     pair.screen.expect("3 AMIR · Kontakter").expect("▸   skole");
-    step(
-        &mut pair,
-        Step::End {
-            kept: personalbase::domain::contact::Kept::Contact(ContactId(1)),
-            version: 1,
-            reason: line("sluttet"),
-        },
-    );
+    pair.run(&personalbase::domain::command::Command::End {
+        kept: personalbase::domain::kept::Kept::Contact(ContactId(1)),
+        version: 1,
+        reason: line("sluttet"),
+    });
     pair.wait().keys("esc /").type_text("ber").expect_not("Berit Lund");
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
 mod activities;
+mod assessment;
 mod board;
 mod calendar;
 mod card;
@@ -16,6 +17,7 @@ mod fire_roll;
 mod handover;
 mod hands;
 mod houses;
+mod journal;
 mod lists;
 mod log;
 mod long_life;

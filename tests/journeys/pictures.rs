@@ -139,6 +139,40 @@ fn contacts_and_what_may_be_said() {
 }
 
 #[test]
+fn assessments_and_skills() {
+    let start = |language| {
+        let screen = Harness::sample_with("KN", Config::default(), language);
+        crate::assessment::fill_beside(&screen);
+        screen
+    };
+    let open = |screen: &mut Harness, keys: &str| {
+        screen.advance(Duration::from_secs(2)).keys("3 p l tab").keys(keys);
+    };
+    show_from("assessments", start, |screen| open(screen, ""));
+    show_from("assessments_skill", start, |screen| open(screen, "down down"));
+    show_from("assessments_history", start, |screen| open(screen, "down down enter"));
+    show_from("assessments_form", start, |screen| open(screen, "e"));
+    show_from("assessments_walk", start, |screen| open(screen, "g 4 u 3 tab 2"));
+    show_from("assessments_single", start, |screen| open(screen, "down down e"));
+}
+
+#[test]
+fn what_waits_for_the_journal_and_the_text_of_one() {
+    let start = |language| {
+        let screen = Harness::sample_with("KN", Config::default(), language);
+        crate::journal::fill_beside(&screen);
+        screen
+    };
+    let open = |screen: &mut Harness, keys: &str| {
+        screen.advance(Duration::from_secs(2)).keys(keys);
+    };
+    show_from("journal", start, |screen| open(screen, "J"));
+    show_from("journal_text", start, |screen| open(screen, "J down enter"));
+    show_from("journal_filter", start, |screen| open(screen, "J f"));
+    show_from("journal_transfer", start, |screen| open(screen, "J space"));
+}
+
+#[test]
 fn the_week() {
     show("calendar", |screen| {
         screen.keys("k");

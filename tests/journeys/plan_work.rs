@@ -56,8 +56,12 @@ fn second_plan(pair: &mut Pair) {
     let begin = Command::Plan(Step::Begin { youth: AMIR, why: line("Nytt skoleår") });
     let plan = PlanId(pair.run(&begin));
     pair.run(&Command::Plan(Step::AddToDraft { youth: AMIR, facts: goal("Spare til førerkort") }));
-    let why = line("Avtalt med Amir");
-    pair.run(&Command::Plan(Step::MakeCurrent { plan, version: 1, why, approval: false }));
+    make_current(pair, plan);
+}
+
+fn make_current(pair: &mut Pair, plan: PlanId) {
+    let version = pair.other.read().plan_version(plan).unwrap().unwrap().version.unwrap().version;
+    pair.run(&Command::Plan(Step::MakeCurrent { plan, version, why: line("Avtalt med Amir") }));
 }
 
 #[test]
@@ -186,10 +190,16 @@ fn a_temp_reads_the_versions_and_is_told_why_not_change_them() {
 
 #[test]
 fn only_the_lead_makes_a_plan_current_where_the_house_wants_approval() {
-    let mut config = Config::default();
-    config.plan.approval = true;
-    let mut screen = Harness::sample_with("OH", config, Language::Nb);
-    screen.keys("3 p P a").type_text("Nytt skoleår").keys("enter home g");
+    let mut pair = sample();
+    pair.screen.keys("ctrl-p").type_text("godkjenning av pl").keys("enter").expect("fagleder godkjenner");
+    pair.screen.expect("Gjelder i hele huset.");
+    pair.screen.keys("left ctrl-s").expect("Lagret kl.");
+    assert!(pair.other.read().house().unwrap().plan_approval);
+    let mut screen = pair.screen.second("OH");
+    screen.keys("ctrl-p").type_text("godkjenning av pl").expect_not("Godkjenning av planer");
+    screen.keys("esc esc 3 p g").type_text("Svømme").keys("tab right ctrl-s");
+    screen.expect("Fagleder godkjenner planer. Nye mål i et utkast: P, så a.");
+    screen.keys("esc 3 p P a").type_text("Nytt skoleår").keys("enter home g");
     screen.expect("Du er miljøterapeut og kan ikke gjøre en plan gjeldende.").expect("Plan 2 (utkast)");
     // The first plan of a youth waits for approval as well.
     screen.keys("esc esc 1 g").type_text("Lese en hel bok").keys("tab right ctrl-s");
@@ -199,13 +209,168 @@ fn only_the_lead_makes_a_plan_current_where_the_house_wants_approval() {
 }
 
 #[test]
+fn the_words_of_a_goal_are_changed_in_a_draft_only() {
+    let mut screen = Harness::sample("KN");
+    screen.keys("3 p e").type_text(" og matte").keys("ctrl-s");
+    screen.expect("Ordlyden er avtalt. Endre den i et utkast: P, så a.");
+    screen.keys("esc esc 3 p P a").type_text("Nytt skoleår").keys("enter home enter e").expect("Bestå vg1 norsk");
+    screen.keys("end").type_text(" og matte").keys("ctrl-s").expect("1 Bestå vg1 norsk og matte");
+}
+
+fn status(pair: &Pair, goal: GoalId, status: GoalStatus) -> Command {
+    let now = pair.other.read().goal(goal).unwrap().unwrap();
+    Command::ChangeGoal { goal, version: now.version, facts: GoalFacts { status, ..now.facts } }
+}
+
+#[test]
+fn what_happened_while_there_was_a_draft_is_told_before_it_becomes_the_plan_and_in_the_comparison() {
+    let mut pair = sample();
+    let plan = PlanId(pair.run(&Command::Plan(Step::Begin { youth: AMIR, why: line("Nytt skoleår") })));
+    let copy = pair.other.read().version_goals(plan).unwrap()[0].goal.id;
+    pair.run(&status(&pair, copy, GoalStatus::Closed));
+    pair.run(&Command::AddGoal { youth: AMIR, facts: goal("Ta bussen alene") });
+    pair.run(&status(&pair, GoalId(1), GoalStatus::Paused));
+    pair.run(&status(&pair, GoalId(2), GoalStatus::Reached));
+    pair.wait().keys("3 p P home g").expect("Gjør plan 2 gjeldende").expect("Utkastet gjelder:");
+    pair.screen.expect("Bestå vg1 norsk, status: «på pause» i gjeldende plan, «avsluttet» i");
+    pair.screen.expect_not("Stå opp 07:30 selv,");
+    pair.screen.keys("enter").expect("Plan 2 (gjeldende)");
+    pair.screen.keys("home enter").expect("Ta bussen alene").expect("nådd");
+    pair.screen.keys("esc home c").resize(120, 40);
+    pair.screen.expect("fra gjeldende plan: status (21.11. KN)").expect("fra gjeldende plan: alt (21.11. KN)");
+    pair.screen.expect("endret i begge, utkastet gjaldt: status (21.11. KN)");
+}
+
+#[test]
+fn a_draft_that_changed_since_it_was_seen_is_shown_before_it_becomes_the_plan() {
+    let mut pair = sample();
+    let plan = PlanId(pair.run(&Command::Plan(Step::Begin { youth: AMIR, why: line("Nytt skoleår") })));
+    pair.wait().keys("3 p P home g").type_text(", endelig").expect("Gjør plan 2 gjeldende");
+    let copy = pair.other.read().version_goals(plan).unwrap()[0].goal.clone();
+    // What is kept as a draft of the form keeps what was seen too.
+    pair.screen.keys("esc");
+    let facts = GoalFacts { title: line("Bestå vg1 matte"), ..copy.facts };
+    pair.run(&Command::ChangeGoal { goal: copy.id, version: copy.version, facts });
+    pair.wait().keys("g ctrl-s").expect("Bestå vg1 matte").expect("Bestå vg1 norsk").expect("gjør det gjeldende slik");
+    pair.screen.expect_not("Stå opp");
+    pair.screen.keys("esc").expect(", endelig");
+    assert_eq!(pair.other.read().plan_version(plan).unwrap().unwrap().version.unwrap().status, PlanStatus::Draft);
+    pair.screen.keys("ctrl-s ctrl-s").expect("Plan 2 (gjeldende)");
+}
+
+#[test]
+fn an_evaluation_of_a_goal_that_another_changed_is_saved_after_both_were_seen() {
+    let mut pair = sample();
+    pair.wait().keys("3 p E tab").type_text("Leser mer.").keys("esc");
+    pair.run(&status(&pair, GoalId(1), GoalStatus::Paused));
+    pair.wait().keys("E ctrl-s").expect("på pause").expect("Ctrl-S");
+    pair.screen.keys("ctrl-s").expect("Neste evaluering 21.02.2027.");
+    let goal = pair.other.read().goal(GoalId(1)).unwrap().unwrap();
+    assert_eq!(pair.other.read().evaluations_of(&goal).unwrap()[0].facts.staff_view.as_str(), "Leser mer.");
+}
+
+#[test]
+fn two_evaluations_at_once_are_seen_side_by_side_and_both_can_be_kept() {
+    let mut pair = sample();
+    pair.wait().keys("3 p E tab").type_text("Leser mer.");
+    let facts = EvaluationFacts {
+        youth_view: None,
+        staff_view: Prose::optional("Leverte stilen.").unwrap().unwrap(),
+        status: Some(GoalStatus::Paused),
+        next_review: Some("2027-01-11".parse().unwrap()),
+        journal: false,
+    };
+    let version = pair.other.read().goal(GoalId(1)).unwrap().unwrap().version;
+    pair.run(&Command::Plan(Step::Evaluate { of: Evaluated::Goal { goal: GoalId(1), version }, facts }));
+    pair.wait().keys("ctrl-s").expect("Leverte stilen.").expect("Leser mer.");
+    pair.screen.keys("ctrl-r").expect("Leverte stilen.").expect("Leser mer.");
+    pair.screen.keys("ctrl-s").expect("Neste evaluering");
+}
+
+#[test]
+fn what_was_written_about_a_plan_that_was_replaced_is_about_the_one_in_its_place() {
+    let mut pair = sample();
+    pair.wait().keys("3 p down E tab").type_text("Oppe hver dag.");
+    second_plan(&mut pair);
+    pair.wait().keys("ctrl-s").expect("Dette gjelder samme mål i plan 2: Stå opp 07:30 selv").expect("Oppe hver dag.");
+    pair.screen.keys("ctrl-s").expect("Neste evaluering 21.02.2027.");
+    pair.screen.keys("home E tab").type_text("Planen holder.").keys("esc M a tab").type_text("Norsk tirsdager.");
+    pair.screen.keys("esc esc");
+    let begin = Command::Plan(Step::Begin { youth: AMIR, why: line("Igjen") });
+    let third = PlanId(pair.run(&begin));
+    make_current(&mut pair, third);
+    pair.wait().keys("esc d").expect("Norsk tirsdager.").expect("Planen holder.");
+    pair.screen.keys("enter").expect("plan 3, som er den gjeldende");
+    pair.screen.keys("ctrl-s").expect("Lagret kl.");
+    pair.screen.keys("esc d enter").expect("plan 3, som er den gjeldende");
+    pair.screen.keys("ctrl-s");
+    let read = pair.other.read();
+    assert_eq!(read.plan_meetings(AMIR, 1).unwrap()[0].plan, third);
+    assert_eq!(read.plan_evaluations(third).unwrap().len(), 1);
+    pair.screen.keys("d").expect_not("Norsk tirsdager.").expect_not("Planen holder.");
+}
+
+#[test]
+fn a_closed_plan_shows_the_own_words_it_had_and_the_comparison_those_of_both() {
+    let mut pair = sample();
+    let say = |pair: &mut Pair, at, text: &str| {
+        let version = pair.other.read().plan(AMIR).unwrap().voice.map_or(0, |voice| voice.version);
+        let words = Prose::optional(text).unwrap().unwrap();
+        pair.run_at(at, &Command::SetYouthVoice { youth: AMIR, version, words });
+    };
+    say(&mut pair, now(), "Jeg vil jobbe.");
+    second_plan(&mut pair);
+    say(&mut pair, now() + TimeDelta::days(1), "Jeg vil studere.");
+    pair.wait().keys("3 p P end enter").expect("Jeg vil jobbe.").expect_not("Jeg vil studere.");
+    pair.screen.keys("esc home c").expect("egne ord: Jeg vil jobbe.").expect("egne ord: Jeg vil studere.");
+}
+
+#[test]
+fn the_meeting_tells_from_the_day_the_last_one_was_held_and_over_versions() {
+    let mut pair = sample();
+    pair.run(&Command::Plan(Step::AddMeasure { goal: GoalId(1), facts: measure("leksehjelp") }));
+    let plan = PlanId(1);
+    let soon = now() + TimeDelta::days(2);
+    trace(&mut pair, soon, GoalId(1), "Leverte norskstilen.");
+    let done = MeasureFacts { status: MeasureStatus::Done, ..measure("leksehjelp") };
+    let one = personalbase::domain::ids::MeasureId(1);
+    pair.run_at(soon, &Command::Plan(Step::ChangeMeasure { measure: one, version: 1, facts: done }));
+    pair.run_at(soon, &status(&pair, GoalId(2), GoalStatus::Reached));
+    let written = now() + TimeDelta::days(5);
+    let facts = MeetingFacts { held_on: Zone::OSLO.date(now()), next: Prose::optional("Norsk.").unwrap().unwrap() };
+    pair.run_at(written, &Command::Plan(Step::Meet { plan, facts }));
+    second_plan(&mut pair);
+    pair.screen.set_clock(written + TimeDelta::days(1));
+    pair.wait().resize(100, 40);
+    pair.screen.keys("3 p M").expect("siden 21.11.2026").expect("Leverte norskstilen.");
+    pair.screen.expect("gjort 23.11.: leksehjelp").expect("Stå opp 07:30 selv · nådd");
+}
+
+#[test]
+fn quiet_goals_of_whoever_has_no_contact_here_are_named_to_the_lead() {
+    let mut pair = sample_as("OH");
+    let later = now() + TimeDelta::days(29);
+    let member = pair.other.read().people().unwrap().staff[&StaffId(2)].clone();
+    pair.screen.set_clock(later);
+    let mut lead = pair.screen.second("KN");
+    lead.keys("esc").expect_not("ingen notater på");
+    pair.run_at(
+        later,
+        &Command::ChangeStaff { staff: StaffId(2), version: member.version, role: member.role, active: false },
+    );
+    lead.advance(Duration::from_secs(60)).expect("3 Amir: ingen notater på 4 uker");
+}
+
+#[test]
 fn two_versions_stand_side_by_side_and_one_below_the_other_where_it_is_narrow() {
     let mut pair = sample();
     pair.run(&Command::Plan(Step::AddMeasure { goal: GoalId(1), facts: measure("leksehjelp") }));
-    second_plan(&mut pair);
+    let plan = PlanId(pair.run(&Command::Plan(Step::Begin { youth: AMIR, why: line("Nytt skoleår") })));
+    pair.run(&Command::Plan(Step::AddToDraft { youth: AMIR, facts: goal("Spare til førerkort") }));
     let change = GoalFacts { status: GoalStatus::OnTheWay, ..goal("Stå opp 07:00 selv") };
-    let copy = pair.other.read().plan(AMIR).unwrap().goals[1].clone();
+    let copy = pair.other.read().version_goals(plan).unwrap()[1].goal.clone();
     pair.run(&Command::ChangeGoal { goal: copy.id, version: 1, facts: change });
+    make_current(&mut pair, plan);
     pair.wait().keys("3 p P c").expect("Plan 1 og plan 2").expect("Hvorfor: Avtalt med Amir");
     let at = |screen: &Harness, text: &str| screen.find(text).unwrap_or_else(|| panic!("{text}\n{}", screen.screen()));
     let narrow = (at(&pair.screen, "Stå opp 07:30 selv"), at(&pair.screen, "Stå opp 07:00 selv"));
@@ -236,7 +401,8 @@ fn the_meeting_shows_what_happened_since_the_last_one_and_ends_with_the_plan_to_
     let measure = personalbase::domain::ids::MeasureId(1);
     pair.run_at(later, &Command::Plan(Step::ChangeMeasure { measure, version: 1, facts: done }));
     let screen = pair.wait();
-    screen.expect("gjort 19.12.: leksehjelp").expect_not("Leverte norskstilen.");
+    // What was written on the day of the meeting is told again rather than never.
+    screen.expect("gjort 19.12.: leksehjelp").expect("21.11. Leverte norskstilen.");
     screen.expect("▲ ingen notater på 4 uker");
 }
 
@@ -248,6 +414,7 @@ fn a_plan_that_was_to_be_evaluated_as_a_whole_is_named_among_what_is_overdue() {
         staff_view: Prose::optional("Et steg fram.").unwrap().unwrap(),
         status: None,
         next_review: Some("2026-11-25".parse().unwrap()),
+        journal: false,
     };
     pair.run(&Command::Plan(Step::Evaluate { of: Evaluated::Plan(PlanId(1)), facts }));
     pair.wait().keys("F").expect_not("hele planen");
@@ -394,6 +561,7 @@ pub fn worked_with(language: Language) -> Harness {
         staff_view: words("Oppe tre av fem dager. Blir sliten om kvelden."),
         status: Some(GoalStatus::OnTheWay),
         next_review: Some("2027-02-21".parse().unwrap()),
+        journal: true,
     };
     let of = Evaluated::Goal { goal: goals[1].id, version: 1 };
     step(&mut pair, Step::Evaluate { of, facts });

@@ -1,6 +1,7 @@
 //! `import`: people from a list that the house kept before, in a CSV file. First it is shown what would be added and what is
 //! there already; one fault in the list, and nothing is.
 
+mod contacts;
 mod list;
 mod sheet;
 mod staff;
@@ -43,15 +44,23 @@ pub(super) fn command(t: &Texts) -> Command {
             .after_help(more)
     };
     let (youths, staff) = (list::all(t, youths::COLUMNS), list::all(t, staff::COLUMNS));
+    let contacts = list::all(t, contacts::COLUMNS);
     branch(t, "import", t.import_about(), t.import_usage())
         .subcommand(list("youths", t.import_youths_about(), t.import_youths_usage(), t.import_youths_more(youths)))
         .subcommand(list("staff", t.import_staff_about(), t.import_staff_usage(), t.import_staff_more(staff)))
+        .subcommand(list(
+            "contacts",
+            t.import_contacts_about(),
+            t.import_contacts_usage(),
+            t.import_contacts_more(contacts),
+        ))
 }
 
 /// Takes a list over.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     match matches.subcommand() {
         Some(("youths", matches)) => youths::run(&Asked::of(matches), cx),
+        Some(("contacts", matches)) => contacts::run(&Asked::of(matches), cx),
         Some(("staff", matches)) => staff::run(&Asked::of(matches), cx),
         _ => Ok(()),
     }

@@ -6,7 +6,10 @@ use std::{fs::File, io::Read as _, path::Path};
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::WINDOWS_1252;
 
-use crate::{cli::fault::Fault, text::Texts};
+use crate::{
+    cli::{cx::unreadable, fault::Fault},
+    text::Texts,
+};
 
 /// A list of a house is a few kilobytes; what is larger is something else.
 const MOST_BYTES: u64 = 1 << 20;
@@ -39,7 +42,7 @@ impl Sheet {
         let mut bytes = Vec::new();
         File::open(path)
             .and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes))
-            .map_err(|error| Fault::Usage(t.cli_file_unreadable(path.display(), error.kind())))?;
+            .map_err(|error| unreadable(t, path, &error))?;
         if bytes.len() as u64 > MOST_BYTES {
             return Err(Fault::Usage(t.import_too_large(MOST_BYTES.cast_signed() >> 10)));
         }

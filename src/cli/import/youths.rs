@@ -290,7 +290,7 @@ fn stay(cells: &mut Cells<'_, Field>, cx: &Cx<'_>, people: &People) -> Option<Op
 }
 
 /// A date of birth as it is typed, or as files have it: `2010-06-05`.
-fn born(text: &str, today: NaiveDate) -> Result<NaiveDate, WhenError> {
+pub(super) fn born(text: &str, today: NaiveDate) -> Result<NaiveDate, WhenError> {
     let in_files = is_in_files(text).then(|| text.parse().ok()).flatten();
     in_files.map_or_else(|| parse_birth_date(text, today), Ok)
 }

@@ -17,7 +17,8 @@ use crate::{
         audit::AccessEvent,
         command::Command as Change,
         fold::fold_loose,
-        ids::EntryId,
+        ids::{EntryId, YouthId},
+        journal::{JournalItem, JournalSource},
         log::{About, EntryContent, LogEntry, Revision, Weight},
         names::{Line, Prose},
         refusal::Refusal,
@@ -150,7 +151,20 @@ pub(super) fn transferred(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), F
     let mut signed = cx.sign_in()?;
     let entry = find(text(matches, "entry"), &signed, cx)?;
     let seen = entry.revised.as_ref().map(|revised| revised.id);
-    signed.execute(cx.now(), &Change::TransferToJournal { entry: entry.id, seen, reference })?;
+    // About several youths: into all the journals that lack it.
+    let source = JournalSource::Entry(entry.id);
+    let lacks = |youth: &Option<YouthId>| entry.journal_of(*youth).is_waiting();
+    let journals: Vec<_> = entry.about.journals().into_iter().filter(lacks).collect();
+    if journals.is_empty() {
+        return Err(Refusal::NotWaiting.into());
+    }
+    let together = signed.house.together(signed.staff.id, cx.now())?;
+    for youth in journals {
+        let item = JournalItem { source, youth };
+        let command = Change::TransferToJournal { item, seen, reference: reference.clone() };
+        together.part(|part| part.execute(&command))?;
+    }
+    together.commit()?;
     told(matches, entry.id, &signed, cx)
 }
 

@@ -7,8 +7,8 @@ use crate::{
     cli::json::GoalJson,
     domain::{
         plan::{
-            Act, Compared as Both, Goal, GoalChange, Measure, MeasureStatus, Participation, PlanStatus, PlanVersion,
-            Responsible, is_same_measure,
+            Act, Carried, Compared as Both, Goal, GoalChange, Measure, MeasureStatus, Participation, PlanStatus,
+            PlanVersion, Responsible, is_same_measure,
         },
         time::Instant,
     },
@@ -32,7 +32,40 @@ pub(super) struct Listed {
 pub(super) struct Compared {
     pub(super) older: ActsJson,
     pub(super) newer: ActsJson,
+    pub(super) youth_voices: Voices,
     pub(super) changes: Vec<GoalChangeJson>,
+    pub(super) carried: Vec<CarriedJson>,
+}
+
+/// The own words of both versions.
+#[derive(Serialize)]
+pub(super) struct Voices {
+    pub(super) older: Option<String>,
+    pub(super) newer: Option<String>,
+}
+
+/// Something that was set in the current plan while the newer version was a draft.
+#[derive(Serialize)]
+pub(super) struct CarriedJson {
+    goal_root: i64,
+    measure_root: Option<i64>,
+    field: &'static str,
+    taken: bool,
+    at: Instant,
+    by: String,
+}
+
+impl CarriedJson {
+    pub(super) fn of(people: &People, one: &Carried) -> Self {
+        Self {
+            goal_root: one.goal.0,
+            measure_root: one.measure.map(|measure| measure.0),
+            field: one.field.id(),
+            taken: one.taken,
+            at: one.at,
+            by: people.initials(one.by).to_owned(),
+        }
+    }
 }
 
 /// A version of a plan with who did what to it.

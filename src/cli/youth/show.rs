@@ -1,9 +1,13 @@
-//! `youth show`: what somebody needs who has never met the youth: who they are, what is agreed, how much support they get.
+//! `youth show`: what somebody needs who has never met the youth: who they are, what is agreed, how much support they get; and
+//! for whoever may see it what was mapped, and their skills.
+
+mod mapped;
 
 use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 
+use self::mapped::{AssessmentJson, Mapped, SkillJson};
 use crate::{
     cli::{
         command::{json, leaf},
@@ -12,7 +16,7 @@ use crate::{
         json::{WatchJson, YouthJson},
     },
     domain::{
-        access::Deed,
+        access::{Deed, allows},
         audit::AccessEvent,
         card::{AgreedCard, CardField, MedicineBy},
         contact::{
@@ -48,6 +52,8 @@ struct Shown {
     support: Vec<AreaSupport>,
     night: Option<NightAgreement>,
     watch: Option<WatchMark>,
+    /// Nothing where the role may not see it.
+    mapped: Option<Mapped>,
 }
 
 /// Shows one youth: their file is opened, and that is written down.
@@ -68,6 +74,10 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         // Of those who live here and of this stay, as on the screen.
         night: read.night_agreements()?.remove(&youth),
         watch: read.watch_now()?.remove(&youth),
+        mapped: match allows(signed.staff.role, Deed::SeeAssessments) {
+            true => Some(Mapped::read(read, youth, &cx.loaded.config.skills)?),
+            false => None,
+        },
     };
     if matches.get_flag("json") {
         let one = One::of(&signed.people, &shown, cx)?;
@@ -120,6 +130,7 @@ fn lines(people: &People, shown: &Shown, cx: &Cx<'_>) -> Result<Vec<String>, Fau
         parts.extend(area.newest().map(|mark| mark.facts.reason.to_string()));
         lines.push(parts.join(" · "));
     }
+    lines.extend(shown.mapped.iter().flat_map(|mapped| mapped.lines(people, cx)));
     Ok(lines)
 }
 
@@ -133,6 +144,8 @@ struct One<'a> {
     support: Vec<SupportJson>,
     night: Option<NightJson>,
     watch: Option<WatchJson>,
+    assessments: Option<Vec<AssessmentJson>>,
+    skills: Option<Vec<SkillJson>>,
 }
 
 impl<'a> One<'a> {
@@ -148,6 +161,8 @@ impl<'a> One<'a> {
             support: shown.support.iter().map(|area| SupportJson::of(people, area, today)).collect(),
             night: shown.night.as_ref().map(|one| NightJson::of(people, one, today)),
             watch: shown.watch.as_ref().map(|mark| WatchJson::of(people, mark, now)),
+            assessments: shown.mapped.as_ref().map(|mapped| mapped.assessments_json(people, today)),
+            skills: shown.mapped.as_ref().map(|mapped| mapped.skills_json(people)),
         })
     }
 }

@@ -8,7 +8,7 @@ mod step;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::step::{Kept, Step};
+pub use self::step::Step;
 use super::{
     ids::{ContactId, YouthId},
     names::Line,
@@ -86,10 +86,13 @@ impl Phone {
     /// Reads a number; blank text is `None`.
     ///
     /// # Errors
-    /// [`Invalid::NotAPhone`] without three digits (112 is a number, 12 is none), or too long.
+    /// [`Invalid::NotAPhone`] without three digits (112 is a number, 12 is none) or with letters, or too long.
     pub fn optional(text: &str) -> Result<Option<Self>, Invalid> {
         let Some(line) = Line::optional(text)? else { return Ok(None) };
-        if line.as_str().chars().filter(char::is_ascii_digit).count() < 3 {
+        let (digits, letters) = line.as_str().chars().fold((0, 0), |(digits, letters), c| {
+            (digits + usize::from(c.is_ascii_digit()), letters + usize::from(c.is_alphabetic()))
+        });
+        if digits < 3 || letters > 0 {
             return Err(Invalid::NotAPhone);
         }
         Ok(Some(Self(line)))

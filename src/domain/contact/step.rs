@@ -16,20 +16,6 @@ use crate::domain::{
     refusal::Invalid,
 };
 
-/// A row that is ended and never removed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kept {
-    /// A contact.
-    Contact(ContactId),
-    /// An interpreter of the house.
-    Interpreter(InterpreterId),
-    /// A paper.
-    Paper(PaperId),
-    /// A risk note.
-    Risk(RiskId),
-}
-
 /// A change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -139,15 +125,6 @@ pub enum Step {
         /// Which.
         milestone: Milestone,
     },
-    /// Ends what is no longer so; it stays to be read.
-    End {
-        /// What.
-        kept: Kept,
-        /// The version that was read.
-        version: i64,
-        /// Why.
-        reason: Line,
-    },
 }
 
 impl Step {
@@ -181,10 +158,6 @@ impl Step {
             Self::ChangeRisk { .. } => "change-risk",
             Self::Protect { .. } => "protect-address",
             Self::GoThrough { .. } => "go-through-milestone",
-            Self::End { kept: Kept::Contact(_), .. } => "end-contact",
-            Self::End { kept: Kept::Interpreter(_), .. } => "end-interpreter",
-            Self::End { kept: Kept::Paper(_), .. } => "end-paper",
-            Self::End { kept: Kept::Risk(_), .. } => "end-risk",
         }
     }
 

@@ -136,6 +136,7 @@ fn whom_to_call_first_has_a_number() {
     facts.email = Some(line("berit"));
     assert_eq!(facts.check(), Err(Invalid::NotAnEmail));
     assert_eq!(Phone::optional("12"), Err(Invalid::NotAPhone));
+    assert_eq!(Phone::optional("7351abc"), Err(Invalid::NotAPhone));
     assert_eq!(Phone::optional(" +251 911 ").unwrap().unwrap().as_str(), "+251 911", "as it was typed");
 }
 

@@ -1,7 +1,7 @@
 //! Two versions of a plan beside each other: what came, what went and what is another.
 
 use super::{Goal, Measure};
-use crate::domain::names::Line;
+use crate::domain::{ids::GoalId, names::Line};
 
 /// A goal of a version with its measures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,9 +80,13 @@ impl GoalChange {
     /// The title, the newer one where there are two.
     #[must_use]
     pub const fn title(&self) -> &Line {
-        match &self.goal {
-            Compared::Added(goal) | Compared::Gone(goal) | Compared::Both { after: goal, .. } => &goal.facts.title,
-        }
+        &self.goal.either().facts.title
+    }
+
+    /// The first goal of its line.
+    #[must_use]
+    pub const fn root(&self) -> GoalId {
+        self.goal.either().root
     }
 }
 
@@ -120,6 +124,13 @@ fn paired<'a, T, K: PartialEq>(older: &'a [T], newer: &'a [T], key: impl Fn(&T) 
 }
 
 impl<T> Compared<T> {
+    /// The newer one where there are two.
+    pub const fn either(&self) -> &T {
+        match self {
+            Self::Added(one) | Self::Gone(one) | Self::Both { after: one, .. } => one,
+        }
+    }
+
     /// The same with another kind of thing in it.
     pub fn map<U>(self, with: impl Fn(T) -> U) -> Compared<U> {
         match self {

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{Evaluated, GoalStatus};
 use crate::domain::{
-    ids::{GoalId, PlanId, StaffId},
+    ids::{EvaluationId, GoalId, PlanId, StaffId, YouthId},
+    journal::{JournalStatus, JournalTransfer},
     names::{Line, Prose},
     refusal::Invalid,
     time::Instant,
@@ -23,6 +24,8 @@ pub struct EvaluationFacts {
     /// When it is looked at again; `None` for a goal that is no longer worked with. The usual time between is a
     /// recommendation, no legal limit.
     pub next_review: Option<NaiveDate>,
+    /// It belongs in the case journal.
+    pub journal: bool,
 }
 
 impl EvaluationFacts {
@@ -47,6 +50,10 @@ impl EvaluationFacts {
 /// An evaluation as it was recorded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Evaluation {
+    /// Row number.
+    pub id: EvaluationId,
+    /// Whose plan.
+    pub youth: YouthId,
     /// The version of the plan it was made in.
     pub plan: PlanId,
     /// The goal; `None` for the plan as a whole.
@@ -57,6 +64,22 @@ pub struct Evaluation {
     pub at: Instant,
     /// By whom.
     pub by: StaffId,
+    /// It belongs in the case journal, as somebody said last.
+    pub to_journal: bool,
+    /// It was copied there.
+    pub transfer: Option<JournalTransfer>,
+}
+
+impl Evaluation {
+    /// How it stands to the case journal. It never changes, so that it is copied once.
+    #[must_use]
+    pub const fn journal(&self) -> JournalStatus<'_> {
+        match &self.transfer {
+            Some(transfer) => JournalStatus::Transferred(transfer),
+            None if self.to_journal => JournalStatus::Waiting,
+            None => JournalStatus::NotRelevant,
+        }
+    }
 }
 
 /// How the youth took part in the work on a plan.

@@ -10,6 +10,7 @@
 //! A new version begins as a draft with copies of what the current one works with. A copy knows the first goal of its line
 //! ([`Goal::root`]), so that evidence and evaluations follow a goal through all versions.
 
+mod carried;
 mod compare;
 mod evaluation;
 mod goal;
@@ -18,6 +19,7 @@ mod step;
 mod version;
 
 pub use self::{
+    carried::{Carried, CarriedField, Clash, ClashPart, clashes},
     compare::{Compared, Field, GoalChange, MeasureChange, VersionGoal, compare, is_same_measure},
     evaluation::{Evaluation, EvaluationFacts, Meeting, MeetingFacts, Participation, ParticipationFacts},
     goal::{Goal, GoalFacts, GoalStatus},

@@ -5,8 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{EvaluationFacts, GoalFacts, MeasureFacts, MeetingFacts, ParticipationFacts};
 use crate::domain::{
-    access::Deed,
-    ids::{GoalId, MeasureId, PlanId, YouthId},
+    ids::{EvaluationId, GoalId, MeasureId, PlanId, YouthId},
     names::Line,
     refusal::Invalid,
 };
@@ -44,7 +43,8 @@ pub enum Step {
         /// What it says.
         facts: GoalFacts,
     },
-    /// Makes a draft the current plan, and closes the one before it.
+    /// Makes a draft the current plan, and closes the one before it. Where the house says that the clinical lead approves plans,
+    /// nobody else does it.
     MakeCurrent {
         /// Which.
         plan: PlanId,
@@ -52,8 +52,6 @@ pub enum Step {
         version: i64,
         /// Why.
         why: Line,
-        /// The house wants the clinical lead's approval (a setting): then nobody else does it.
-        approval: bool,
     },
     /// Closes a current plan without another in its place, or lets a draft go.
     Close {
@@ -94,6 +92,13 @@ pub enum Step {
         /// What was found.
         facts: EvaluationFacts,
     },
+    /// Says that an evaluation belongs in the case journal, or does not.
+    MarkEvaluation {
+        /// Which.
+        evaluation: EvaluationId,
+        /// It does.
+        journal: bool,
+    },
     /// Records how the youth took part.
     TakePart {
         /// In which version.
@@ -111,15 +116,6 @@ pub enum Step {
 }
 
 impl Step {
-    /// What kind of deed it is.
-    #[must_use]
-    pub const fn deed(&self) -> Deed {
-        match self {
-            Self::MakeCurrent { approval: true, .. } => Deed::ApprovePlan,
-            _ => Deed::WritePlan,
-        }
-    }
-
     /// Checks what can be checked without a store.
     ///
     /// # Errors
@@ -146,6 +142,7 @@ impl Step {
             Self::WithdrawMeasure { .. } => "withdraw-measure",
             Self::Evaluate { of: Evaluated::Goal { .. }, .. } => "evaluate-goal",
             Self::Evaluate { of: Evaluated::Plan(_), .. } => "evaluate-plan",
+            Self::MarkEvaluation { .. } => "mark-evaluation",
             Self::TakePart { .. } => "record-participation",
             Self::Meet { .. } => "record-plan-meeting",
         }

@@ -63,7 +63,7 @@ pub struct PlanVersion {
     pub number: u32,
     /// How it stands.
     pub status: PlanStatus,
-    /// Grows by one with each step from draft to closed.
+    /// Grows by one with each step from draft to closed, and with each change of what stands in a draft.
     pub version: i64,
     /// When it was begun.
     pub begun: Act,

@@ -6,6 +6,7 @@ use super::{Reader, instant, optional_instant, text, word};
 use crate::{
     domain::{
         ids::{ApartmentId, ApartmentNumber, EntryId, GoalId, ShiftId, StaffId, YouthId},
+        journal::JournalSource,
         log::{
             About, ContactMinutes, EntryContent, EntryKind, EntryLines, EntryMarks, LinkedGoal, LogEntry, Weighed,
             Weight,
@@ -108,21 +109,21 @@ impl Reader<'_> {
             (Some(query), ..) if filter.journal => self.entries(
                 "SELECT {columns} FROM log_search f CROSS JOIN log_entry l ON l.id = f.rowid
                  WHERE log_search MATCH ?1 AND f.rowid < ?2
-                   AND f.rowid >= (SELECT entry_id FROM journal_waiting ORDER BY entry_id LIMIT 1)
+                   AND f.rowid >= (SELECT entry_id FROM journal_waiting WHERE entry_id IS NOT NULL ORDER BY entry_id LIMIT 1)
                    AND EXISTS (SELECT 1 FROM journal_waiting w WHERE w.entry_id = f.rowid)
                  ORDER BY f.rowid DESC LIMIT ?3",
                 params![query, before, wanted],
             )?,
             (None, Some(youth), _) if filter.journal => self.entries(
-                "SELECT {columns} FROM journal_waiting w
-                 CROSS JOIN log_entry_youth y ON y.youth_id = ?1 AND y.entry_id = w.entry_id
-                 CROSS JOIN log_entry l ON l.id = w.entry_id
-                 WHERE w.entry_id < ?2 ORDER BY w.entry_id DESC LIMIT ?3",
+                "SELECT {columns} FROM journal_waiting w CROSS JOIN log_entry l ON l.id = w.entry_id
+                 WHERE w.youth_id = ?1 AND w.entry_id < ?2 ORDER BY w.entry_id DESC LIMIT ?3",
                 params![youth.0, before, wanted],
             )?,
             (None, None, _) if filter.journal => self.entries(
                 "SELECT {columns} FROM journal_waiting w CROSS JOIN log_entry l ON l.id = w.entry_id
-                 WHERE w.entry_id < ?1 ORDER BY w.entry_id DESC LIMIT ?2",
+                 WHERE w.entry_id < ?1 AND NOT EXISTS (
+                     SELECT 1 FROM journal_waiting o WHERE o.entry_id = w.entry_id AND o.id < w.id)
+                 ORDER BY w.entry_id DESC LIMIT ?2",
                 params![before, wanted],
             )?,
             (Some(query), ..) => self.entries(
@@ -295,7 +296,7 @@ impl Reader<'_> {
             marks,
             goal: marks.goal.map_or(Ok(None), |goal| self.linked_goal(goal))?,
             revised,
-            transfer: self.newest_transfer(id)?,
+            transfers: self.transfers_of(JournalSource::Entry(id))?,
         })
     }
 

@@ -2,6 +2,7 @@
 //! offset, counts with a cap, names from memory ([`People`]) and never by a join that the planner may turn round.
 
 mod activity;
+mod assessment;
 mod audit;
 mod card;
 mod changed;
@@ -46,6 +47,7 @@ pub use self::{
     checklist::{LastCount, ShiftMarks},
     fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
     handover::{Sheet, Signed},
+    journal::{JournalFilter, JournalPage, Queued},
     last_contact::LastContact,
     log::{LogFilter, LogPage, LogPlace},
     people::{HouseInfo, People},

@@ -26,6 +26,8 @@ pub struct HouseInfo {
     pub name: Line,
     /// The people are invented, and every screen says so.
     pub invented: bool,
+    /// A draft of a plan waits for the clinical lead's approval.
+    pub plan_approval: bool,
     /// Rooms everybody uses.
     pub common_rooms: Vec<Line>,
 }
@@ -78,6 +80,18 @@ impl People {
     #[must_use]
     pub fn name(&self, youth: YouthId) -> &str {
         self.youths.get(&youth).map_or("–", |youth| youth.facts.preferred_name.as_str())
+    }
+
+    /// How a member signs on paper: «Kari Nygård (KN)».
+    #[must_use]
+    pub fn signature(&self, staff: StaffId) -> String {
+        self.staff.get(&staff).map_or_else(|| "–".to_owned(), |member| format!("{} ({})", member.name, member.initials))
+    }
+
+    /// All names of everybody but one youth, for what must not name them.
+    #[must_use]
+    pub fn names_besides(&self, youth: YouthId) -> Vec<&str> {
+        self.youths.values().filter(|other| other.id != youth).flat_map(|other| other.facts.names()).collect()
     }
 
     /// Everybody as they may stand on paper, in an export and on the command line: of whoever's address is protected nobody
@@ -208,11 +222,12 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn house(self) -> Result<HouseInfo, StoreError> {
-        let (name, invented) =
-            self.prepare("SELECT name, invented FROM house")?.query_row([], |row| Ok((line(row, 0)?, row.get(1)?)))?;
+        let (name, invented, plan_approval) = self
+            .prepare("SELECT name, invented, coalesce(plan_approval, 0) FROM house")?
+            .query_row([], |row| Ok((line(row, 0)?, row.get(1)?, row.get(2)?)))?;
         let mut statement = self.prepare("SELECT name FROM common_room ORDER BY id")?;
         let common_rooms = statement.query_map([], |row| line(row, 0))?.collect::<Result<_, _>>()?;
-        Ok(HouseInfo { name, invented, common_rooms })
+        Ok(HouseInfo { name, invented, plan_approval, common_rooms })
     }
 
     /// Everybody, for the views to hold.

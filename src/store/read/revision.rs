@@ -99,7 +99,7 @@ impl Reader<'_> {
         let mut changed = BTreeSet::new();
         for (sql, after) in [
             ("SELECT entry_id FROM log_revision WHERE id > ?1", since.revisions),
-            ("SELECT entry_id FROM journal_transfer WHERE id > ?1", since.transfers),
+            ("SELECT entry_id FROM journal_transfer WHERE id > ?1 AND entry_id IS NOT NULL", since.transfers),
         ] {
             for entry in self.prepare(sql)?.query_map([after], |row| row.get(0).map(EntryId))? {
                 changed.insert(entry?);

@@ -9,10 +9,12 @@ use chrono::NaiveDate;
 use super::{Reader, StaffOn, optional_date};
 use crate::{
     domain::{
+        access::{Deed, allows},
         handover::pulled::Waiting,
         ids::{ApartmentId, YouthId},
         night::{NightAgreement, Round},
         presence::{Doubt, GuestCount, PresenceMark, PresenceState},
+        staff::StaffRole,
         task::HouseClock,
         time::Instant,
         watch::{WatchMark, WatchNow},
@@ -49,6 +51,8 @@ pub struct Standing {
     pub last_round: Option<Round>,
     /// How many dates have passed in the files of those who live here: birthdays, papers, risk notes, the address.
     pub dates: BTreeMap<YouthId, i64>,
+    /// How many things should have been mapped again with those who live here.
+    pub assessments: BTreeMap<YouthId, i64>,
 }
 
 /// Open tasks that are due.
@@ -81,14 +85,14 @@ impl Reviews {
 
 impl Standing {
     /// Everything in the house whose time has passed: tasks, goals, agreed cards, support and levels of attention to be looked
-    /// at again, dates of the files, and youths who were expected back.
+    /// at again, dates of the files, what is to be mapped again, and youths who were expected back.
     #[must_use]
     pub fn overdue(&self, now: Instant) -> i64 {
         let goals: i64 = self.reviews.values().map(|reviews| reviews.overdue).sum();
         let watch = self.watch.values().filter(|mark| WatchNow::of(Some(mark), now).is_overdue()).count();
         let away = self.presence.values().filter(|mark| mark.is_overdue(now)).count();
         let agreed: i64 = self.agreed.values().sum();
-        let dates: i64 = self.dates.values().sum();
+        let dates: i64 = self.dates.values().chain(self.assessments.values()).sum();
         goals + agreed + dates + self.tasks.overdue + i64::try_from(watch + away).unwrap_or(i64::MAX)
     }
 
@@ -104,9 +108,24 @@ impl Standing {
     pub fn overdue_of(&self, youth: YouthId, now: Instant) -> i64 {
         let watch = self.watch_of(youth, now).is_overdue();
         let away = self.presence.get(&youth).is_some_and(|mark| mark.is_overdue(now));
-        let dates = self.dates.get(&youth).copied().unwrap_or(0);
+        let dates = self.dates.get(&youth).copied().unwrap_or(0) + self.assessments_of(youth);
         let looked_at = self.reviews_of(youth).overdue + self.agreed_of(youth) + dates;
         looked_at + self.tasks_of(youth).overdue + i64::from(watch) + i64::from(away)
+    }
+
+    /// The same for a role: what it may not see is not counted for it either.
+    #[must_use]
+    pub fn seen_by(mut self, role: StaffRole) -> Self {
+        if !allows(role, Deed::SeeAssessments) {
+            self.assessments.clear();
+        }
+        self
+    }
+
+    /// What should have been mapped again with one youth.
+    #[must_use]
+    pub fn assessments_of(&self, youth: YouthId) -> i64 {
+        self.assessments.get(&youth).copied().unwrap_or_default()
     }
 
     /// How closely a youth is watched over at `now`.
@@ -164,6 +183,7 @@ impl Reader<'_> {
             night: self.night_agreements()?,
             last_round: self.last_round()?,
             dates: self.dates_overdue(clock.zone.date(now))?,
+            assessments: self.assessment_counts(clock.zone.date(now))?,
         })
     }
 
@@ -191,6 +211,14 @@ impl Reader<'_> {
         let mut counts = BTreeMap::new();
         for youth in cards.iter().map(|card| card.youth).chain(levels.iter().map(|mark| mark.youth)) {
             *counts.entry(youth).or_default() += 1;
+        }
+        Ok(counts)
+    }
+
+    fn assessment_counts(self, today: NaiveDate) -> Result<BTreeMap<YouthId, i64>, StoreError> {
+        let mut counts = BTreeMap::new();
+        for (one, _) in self.assessments_overdue(today)? {
+            *counts.entry(one.youth).or_default() += 1;
         }
         Ok(counts)
     }

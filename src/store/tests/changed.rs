@@ -6,12 +6,13 @@ use super::{
 };
 use crate::domain::{
     contact::{
-        ContactFacts, ContactRole, Kept, Phone, Step,
+        ContactFacts, ContactRole, Phone, Step,
         clock::{PaperFacts, PaperKind, RiskFacts},
         consent::{ConsentFacts, GivenBy, Recipient, TellingFacts, Withdrawal},
     },
     handover::pulled::{Ahead, FileChange, Party, Section},
     ids::{ConsentId, ContactId, PlanId, RiskId},
+    kept::Kept,
     plan,
 };
 
@@ -25,6 +26,11 @@ fn ago(days: i64) -> Instant {
 
 fn run_at(sample: &mut Sample, at: Instant, step: Step) -> i64 {
     sample.house.execute(LEAD, at, &Command::Contact(step)).unwrap().row
+}
+
+fn end(sample: &mut Sample, kept: Kept, reason: &str) {
+    let end = Command::End { kept, version: 1, reason: line(reason) };
+    sample.house.execute(LEAD, now(), &end).unwrap();
 }
 
 /// What the evening hands over of a youth, the plan of the sample house left aside.
@@ -74,7 +80,7 @@ fn a_risk_is_told_in_the_shift_it_came_and_in_the_one_it_ended() {
     let youth = sample.youths[1];
     let old = RiskId(run_at(&mut sample, ago(5), Step::AddRisk { youth, facts: risk() }));
     assert_eq!(changes(&sample, 1), [], "an earlier shift told it");
-    run_at(&mut sample, now(), Step::End { kept: Kept::Risk(old), version: 1, reason: line("Det er over.") });
+    end(&mut sample, Kept::Risk(old), "Det er over.");
     run_at(&mut sample, now(), Step::AddRisk { youth, facts: risk() });
     let told = changes(&sample, 1);
     let ended = |change: &FileChange| match change {
@@ -115,11 +121,7 @@ fn whom_to_call_first_is_told_when_it_is_somebody_else_or_nobody() {
     let lone = run_at(&mut sample, ago(9), Step::AddContact { youth, facts: contact("Line", false) });
     run_at(&mut sample, now(), Step::AddContact { youth, facts: contact("Per", false) });
     assert_eq!(changes(&sample, 1), [], "another contact takes nothing from her");
-    run_at(
-        &mut sample,
-        now(),
-        Step::End { kept: Kept::Contact(ContactId(tone)), version: 1, reason: line("ny verge") },
-    );
+    end(&mut sample, Kept::Contact(ContactId(tone)), "ny verge");
     assert!(matches!(changes(&sample, 1).as_slice(), [FileChange::First { who: None, .. }]));
     run_at(&mut sample, now(), Step::AddContact { youth, facts: contact("Ada", true) });
     let told = changes(&sample, 1);
@@ -136,7 +138,7 @@ fn goals_of_the_shift_stand_beside_the_version_that_became_the_current_one() {
     let root = goal_of(&sample).root;
     let plan_step = |sample: &mut Sample, step| sample.house.execute(LEAD, now(), &Command::Plan(step)).unwrap().row;
     let draft = PlanId(plan_step(&mut sample, plan::Step::Begin { youth, why: line("Nytt") }));
-    plan_step(&mut sample, plan::Step::MakeCurrent { plan: draft, version: 1, why: line("Avtalt"), approval: false });
+    plan_step(&mut sample, plan::Step::MakeCurrent { plan: draft, version: 1, why: line("Avtalt") });
     assert_ne!(goal_of(&sample).id, root, "the version has a copy of its own");
     let pulled = sheet(&sample.house).pulled;
     let told = &pulled.section(Some(youth)).unwrap().changes;

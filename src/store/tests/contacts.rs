@@ -3,12 +3,13 @@
 use super::*;
 use crate::domain::{
     contact::{
-        ContactFacts, ContactRole, Kept, Phone, Step,
+        ContactFacts, ContactRole, Phone, Step,
         clock::{Milestone, PaperFacts, PaperKind, ProtectionFacts, ProtectionLevel},
         consent::{ConsentFacts, GivenBy, Recipient, TellingFacts, Verdict, Withdrawal},
         interpreter::InterpreterFacts,
     },
     ids::{ConsentId, ContactId, InterpreterId},
+    kept::Kept,
     task::HouseClock,
 };
 
@@ -58,6 +59,11 @@ fn run(sample: &mut Sample, step: Step) -> i64 {
     run_as(sample, THERAPIST, step).unwrap()
 }
 
+fn end(sample: &mut Sample, kept: Kept, reason: &str) {
+    let end = Command::End { kept, version: 1, reason: line(reason) };
+    sample.house.execute(THERAPIST, now(), &end).unwrap();
+}
+
 fn refused(sample: &mut Sample, step: Step) -> Refusal {
     match run_as(sample, LEAD, step) {
         Err(StoreError::Refused(why)) => why,
@@ -78,7 +84,7 @@ fn one_at_most_is_called_first_and_the_ended_stay_to_be_read() {
     assert_eq!(read(&sample), [(first, false, false), (second, true, false)]);
     let change = Step::ChangeContact { contact: first, version: 1, facts: contact("Berit L", false) };
     assert_eq!(refused(&mut sample, change), Refusal::ChangedMeanwhile { by: THERAPIST });
-    run(&mut sample, Step::End { kept: Kept::Contact(second), version: 1, reason: line("sluttet") });
+    end(&mut sample, Kept::Contact(second), "sluttet");
     assert_eq!(read(&sample), [(first, false, false), (second, false, true)]);
     assert_eq!(sample.house.read().live_contacts().unwrap().len(), 1);
     let conn = sample.house.connection();
@@ -184,8 +190,7 @@ fn dates_that_have_passed_are_counted_and_a_birthday_is_gone_through_once() {
     let paper = PaperFacts { kind: PaperKind::Passport, expires: "2026-11-20".parse().unwrap(), note: None };
     let id = run(&mut sample, Step::AddPaper { youth, facts: paper });
     assert_eq!(count(&sample, now()), (1, all + 1));
-    let ended = Step::End { kept: Kept::Paper(crate::domain::ids::PaperId(id)), version: 1, reason: line("nytt") };
-    run(&mut sample, ended);
+    end(&mut sample, Kept::Paper(crate::domain::ids::PaperId(id)), "nytt");
     assert_eq!(count(&sample, now()).0, 0);
     let after: Instant = "2026-12-03T12:00:00Z".parse().unwrap();
     assert_eq!(count(&sample, after).0, 1, "18 years");

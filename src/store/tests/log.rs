@@ -2,20 +2,24 @@
 
 use chrono::TimeDelta;
 
-use super::{LEAD, TEMP, THERAPIST, assert_refused, entry, house, now, prose, write};
+use super::{ApartmentId, LEAD, LogPlace, TEMP, THERAPIST, assert_refused, entry, house, now, prose, write};
 use crate::{
     domain::{
         command::Command,
         ids::{EntryId, GoalId, RevisionId, StaffId, YouthId},
+        journal::{JournalItem, JournalSource, JournalStatus},
         log::{
-            About, ContactMinutes, EntryContent, EntryKind, EntryLines, EntryMarks, JournalStatus, NewEntry, Revision,
-            RevisionKind, Weight,
+            About, ContactMinutes, EntryContent, EntryKind, EntryLines, EntryMarks, NewEntry, Revision, RevisionKind,
+            Weight,
         },
         names::{Line, Prose},
         refusal::{Invalid, Refusal},
         time::Instant,
     },
-    store::{ChainCheck, Done, House, StoreError, read::LogFilter},
+    store::{
+        ChainCheck, Done, House, StoreError,
+        read::{JournalFilter, LogFilter},
+    },
     testing::Sample,
 };
 
@@ -24,6 +28,10 @@ const GOAL: GoalId = GoalId(1);
 
 fn why(text: &str) -> Prose {
     prose(text).unwrap()
+}
+
+fn of_house(entry: EntryId) -> JournalItem {
+    JournalItem { source: JournalSource::Entry(entry), youth: None }
 }
 
 /// An entry of the therapist's evening shift.
@@ -118,7 +126,7 @@ fn the_schema_itself_refuses_to_change_corrections_and_transfers() {
     let marks = EntryMarks { journal: true, ..EntryMarks::default() };
     let id = write(house, NewEntry { marks, ..entry(About::House, "Til journal.") });
     let reference = Line::new("Modulus 1").unwrap();
-    house.execute(THERAPIST, now(), &Command::TransferToJournal { entry: id, seen: None, reference }).unwrap();
+    house.execute(THERAPIST, now(), &Command::TransferToJournal { item: of_house(id), seen: None, reference }).unwrap();
     revise(house, LEAD, now(), id, struck("Feil.")).unwrap();
     let conn = house.connection();
     for table in ["log_revision", "journal_transfer"] {
@@ -325,13 +333,16 @@ fn the_journal_list_holds_what_waits_and_nothing_else() {
     let waiting = |house: &House| -> Vec<EntryId> {
         let filter = LogFilter { journal: true, ..LogFilter::default() };
         let page = house.read().log_page(&filter, None, 10).unwrap().entries;
-        assert_eq!(house.read().journal_waiting_count().unwrap(), i64::try_from(page.len()).unwrap());
+        assert_eq!(
+            house.read().journal_waiting_count(JournalFilter::default()).unwrap(),
+            i64::try_from(page.len()).unwrap()
+        );
         assert!(page.iter().all(|entry| entry.journal() == JournalStatus::Waiting));
         page.iter().map(|entry| entry.id).collect()
     };
     let transfer = |house: &mut House, staff, entry, seen| {
         let reference = Line::new("Modulus 118").unwrap();
-        house.execute(staff, now(), &Command::TransferToJournal { entry, seen, reference })
+        house.execute(staff, now(), &Command::TransferToJournal { item: of_house(entry), seen, reference })
     };
     let first = write(house, NewEntry { marks, ..entry(About::House, "Møte.") });
     let second = write(house, NewEntry { marks, ..entry(About::House, "Samtale.") });
@@ -377,4 +388,29 @@ fn the_audit_row_of_a_correction_holds_no_text() {
     assert_eq!(action, "amend-entry");
     assert!(!detail.contains("Hemmelig"), "{detail}");
     assert!(detail.contains("lines_sha256") && detail.contains("reason_sha256"), "{detail}");
+}
+
+#[test]
+fn the_log_of_a_place_has_what_is_about_the_place_itself() {
+    let (_home, mut sample) = house();
+    let amir = sample.youths[2];
+    let house = &mut sample.house;
+    let flat = |number| About::Apartment(ApartmentId(number));
+    let vacant = write(house, entry(flat(5), "Vasket."));
+    let pipe = write(house, NewEntry { kind: EntryKind::Practical, ..entry(flat(3), "Røret er tett.") });
+    write(house, entry(About::Youths(vec![amir]), "Hjemme i treeren."));
+    let alarm = write(house, entry(About::House, "Alarmen gikk."));
+    let found = |filter: LogFilter| -> Vec<EntryId> {
+        house.read().log_page(&filter, None, 50).unwrap().entries.into_iter().map(|entry| entry.id).collect()
+    };
+    let at = |place| LogFilter { place: Some(place), ..LogFilter::default() };
+    let apartment = |number| at(LogPlace::Apartment(ApartmentId(number)));
+    assert_eq!(found(at(LogPlace::House)), [alarm, EntryId(1)]);
+    assert_eq!(found(apartment(5)), [vacant]);
+    assert_eq!(found(apartment(3)), [pipe]);
+    assert_eq!(found(apartment(1)), []);
+    assert_eq!(found(LogFilter { words: "alarm".into(), ..at(LogPlace::House) }), [alarm]);
+    assert_eq!(found(LogFilter { kind: Some(EntryKind::Practical), ..apartment(3) }), [pipe]);
+    assert_eq!(found(LogFilter { kind: Some(EntryKind::Practical), ..apartment(5) }), []);
+    assert_eq!(found(LogFilter { kind: Some(EntryKind::Observation), ..at(LogPlace::House) }), [alarm]);
 }

@@ -5,8 +5,8 @@ use crate::domain::{
     access::Deed,
     ids::{MeasureId, PlanId},
     plan::{
-        Compared, Evaluated, EvaluationFacts, MeasureFacts, MeasureStatus, MeetingFacts, ParticipationFacts,
-        PlanStatus, Responsible, Step, compare,
+        CarriedField, Compared, Evaluated, EvaluationFacts, MeasureFacts, MeasureStatus, MeetingFacts,
+        ParticipationFacts, PlanStatus, Responsible, Step, compare,
     },
     task::HouseClock,
 };
@@ -46,8 +46,8 @@ fn begin(sample: &mut Sample) -> PlanId {
     PlanId(run(sample, THERAPIST, now(), Step::Begin { youth: amir(), why: line("Nytt skoleår") }).unwrap())
 }
 
-fn make_current(plan: PlanId, approval: bool) -> Step {
-    Step::MakeCurrent { plan, version: 1, why: line("Avtalt på møtet"), approval }
+fn make_current(plan: PlanId) -> Step {
+    Step::MakeCurrent { plan, version: 1, why: line("Avtalt på møtet") }
 }
 
 fn evaluation(status: Option<GoalStatus>, next: Option<&str>) -> EvaluationFacts {
@@ -56,6 +56,7 @@ fn evaluation(status: Option<GoalStatus>, next: Option<&str>) -> EvaluationFacts
         staff_view: words("Står opp selv tre dager i uka."),
         status,
         next_review: next.map(|day| day.parse().unwrap()),
+        journal: false,
     }
 }
 
@@ -83,7 +84,7 @@ fn a_new_version_copies_what_is_worked_with_and_closes_the_one_before() {
     assert_eq!(refused(second), Refusal::PlanDrafted);
 
     let later = now() + TimeDelta::days(1);
-    run(&mut sample, THERAPIST, later, make_current(draft, false)).unwrap();
+    run(&mut sample, THERAPIST, later, make_current(draft)).unwrap();
     let read = sample.house.read();
     let current = read.plan(amir()).unwrap();
     let version = current.version.unwrap();
@@ -105,7 +106,7 @@ fn what_is_closed_is_never_changed() {
     let step = Step::AddMeasure { goal: GoalId(1), facts: measure("leksehjelp", MeasureStatus::Ongoing) };
     run(&mut sample, THERAPIST, now(), step).unwrap();
     let draft = begin(&mut sample);
-    run(&mut sample, THERAPIST, now(), make_current(draft, false)).unwrap();
+    run(&mut sample, THERAPIST, now(), make_current(draft)).unwrap();
 
     let change = Command::ChangeGoal { goal: GoalId(1), version: 1, facts: facts("Annet", GoalStatus::Trying) };
     let answer = sample.house.execute(THERAPIST, now(), &change).map(|done| done.row);
@@ -140,22 +141,234 @@ fn what_is_closed_is_never_changed() {
 }
 
 #[test]
-fn only_the_lead_approves_where_the_house_wants_it() {
+fn only_the_lead_approves_where_the_house_wants_it_and_only_the_lead_says_whether_it_does() {
+    let (_home, mut sample) = house();
+    let role = StaffRole::MilieuTherapist;
+    let not_allowed = Refusal::NotAllowed { role, deed: Deed::ApprovePlan };
+    let mut say = |staff, approval| {
+        let command = Command::SetPlanApproval { approval };
+        sample.house.execute(staff, now(), &command).map(|done| done.row)
+    };
+    say(LEAD, true).unwrap();
+    assert_eq!(refused(say(THERAPIST, false)), not_allowed);
+    assert!(sample.house.read().house().unwrap().plan_approval);
+    let draft = begin(&mut sample);
+    assert_eq!(refused(run(&mut sample, THERAPIST, now(), make_current(draft))), not_allowed);
+    run(&mut sample, LEAD, now(), make_current(draft)).unwrap();
+    assert_eq!(sample.house.read().plan(amir()).unwrap().version.unwrap().id, draft);
+    let next = begin(&mut sample);
+    sample.house.execute(LEAD, now(), &Command::SetPlanApproval { approval: false }).unwrap();
+    run(&mut sample, THERAPIST, now(), make_current(next)).unwrap();
+}
+
+#[test]
+fn where_the_lead_approves_a_goal_comes_through_a_draft() {
+    let (_home, mut sample) = house();
+    sample.house.execute(LEAD, now(), &Command::SetPlanApproval { approval: true }).unwrap();
+    let add = Command::AddGoal { youth: amir(), facts: facts("Spare", GoalStatus::Trying) };
+    let answer = sample.house.execute(THERAPIST, now(), &add).map(|done| done.row);
+    assert_eq!(refused(answer), Refusal::GoalNeedsDraft);
+    let version = version_of(&sample, PlanId(1));
+    run(&mut sample, THERAPIST, now(), Step::Close { plan: PlanId(1), version, why: line("Flytter") }).unwrap();
+    sample.house.execute(THERAPIST, now(), &add).unwrap();
+    let versions = sample.house.read().plan_versions(amir()).unwrap();
+    assert_eq!((versions[0].number, versions[0].status), (2, PlanStatus::Draft), "after a closed plan it waits too");
+}
+
+#[test]
+fn the_words_of_a_goal_that_is_worked_with_stand_and_change_in_a_draft() {
+    let (_home, mut sample) = house();
+    let before = sample.house.read().goal(GoalId(1)).unwrap().unwrap().facts;
+    let change = |goal, facts| Command::ChangeGoal { goal, version: 1, facts };
+    let areas = GoalFacts { area: line("økonomi"), ..before.clone() };
+    for other in [GoalFacts { title: line("Noe annet"), ..before.clone() }, areas] {
+        let answer = sample.house.execute(THERAPIST, now(), &change(GoalId(1), other)).map(|done| done.row);
+        assert_eq!(refused(answer), Refusal::GoalWordsStand);
+    }
+    let status = GoalFacts { status: GoalStatus::Paused, ..before.clone() };
+    sample.house.execute(THERAPIST, now(), &change(GoalId(1), status)).unwrap();
+    let draft = begin(&mut sample);
+    let copy = sample.house.read().version_goals(draft).unwrap()[0].goal.id;
+    let other = GoalFacts { title: line("Noe annet"), ..before };
+    sample.house.execute(THERAPIST, now(), &change(copy, other)).unwrap();
+    assert_eq!(sample.house.read().goal(copy).unwrap().unwrap().facts.title, line("Noe annet"));
+}
+
+fn version_of(sample: &Sample, plan: PlanId) -> i64 {
+    sample.house.read().plan_version(plan).unwrap().unwrap().version.unwrap().version
+}
+
+fn drafted(sample: &Sample, draft: PlanId, root: GoalId) -> crate::domain::plan::VersionGoal {
+    let goals = sample.house.read().version_goals(draft).unwrap();
+    goals.into_iter().find(|one| one.goal.root == root).unwrap()
+}
+
+fn add_goal(sample: &mut Sample, title: &str) -> GoalId {
+    let command = Command::AddGoal { youth: amir(), facts: facts(title, GoalStatus::Trying) };
+    GoalId(sample.house.execute(THERAPIST, now(), &command).unwrap().row)
+}
+
+#[test]
+fn what_happens_to_the_current_plan_while_there_is_a_draft_is_in_the_draft() {
+    let (_home, mut sample) = house();
+    let step = |sample: &mut Sample, step| run(sample, THERAPIST, now(), step).unwrap();
+    let add = |goal, what| Step::AddMeasure { goal, facts: measure(what, MeasureStatus::Ongoing) };
+    let newest = |sample: &Sample, goal| sample.house.read().measures_of(goal).unwrap().last().unwrap().id;
+    step(&mut sample, add(GoalId(1), "leksehjelp"));
+    let done = newest(&sample, GoalId(1));
+    let draft = begin(&mut sample);
+    let bus = add_goal(&mut sample, "Ta bussen alene");
+    step(&mut sample, add(bus, "øve sammen"));
+    step(&mut sample, add(GoalId(1), "møte"));
+    let new = newest(&sample, GoalId(1));
+    let facts = measure("leksehjelp", MeasureStatus::Done);
+    step(&mut sample, Step::ChangeMeasure { measure: done, version: 1, facts });
+    let of = Evaluated::Goal { goal: GoalId(2), version: 1 };
+    step(&mut sample, Step::Evaluate { of, facts: evaluation(Some(GoalStatus::Reached), None) });
+    let later = evaluation(Some(GoalStatus::Paused), Some("2027-05-05"));
+    let goal = GoalId(1);
+    step(&mut sample, Step::Evaluate { of: Evaluated::Goal { goal, version: 1 }, facts: later });
+
+    assert_eq!(sample.house.read().plan_clashes(&version(&sample, draft)).unwrap(), []);
+    let version = version_of(&sample, draft);
+    step(&mut sample, Step::MakeCurrent { plan: draft, version, why: line("Avtalt") });
+    let school = drafted(&sample, draft, GoalId(1));
+    assert_eq!(
+        (school.goal.facts.status, school.goal.facts.review.to_string()),
+        (GoalStatus::Paused, "2027-05-05".to_owned())
+    );
+    let of = |root| school.measures.iter().find(|one| one.root == root).unwrap().facts.status;
+    assert_eq!((of(done), of(new)), (MeasureStatus::Done, MeasureStatus::Ongoing));
+    assert_eq!(drafted(&sample, draft, GoalId(2)).goal.facts.status, GoalStatus::Reached);
+    let bus = drafted(&sample, draft, bus);
+    assert_eq!(bus.measures.len(), 1, "a new goal comes with what is done towards it");
+    let carried = sample.house.read().plan_carried(draft).unwrap();
+    assert!(carried.iter().all(|one| one.taken) && carried.len() == 7, "{carried:?}");
+    let sql = "DELETE FROM plan_carried";
+    assert!(sample.house.connection().execute(sql, []).unwrap_err().to_string().contains("never"));
+}
+
+fn version(sample: &Sample, plan: PlanId) -> crate::domain::plan::PlanVersion {
+    sample.house.read().plan_version(plan).unwrap().unwrap().version.unwrap()
+}
+
+#[test]
+fn what_the_draft_changed_itself_stands_and_is_told() {
+    let (_home, mut sample) = house();
+    let add = Step::AddMeasure { goal: GoalId(1), facts: measure("leksehjelp", MeasureStatus::Ongoing) };
+    run(&mut sample, THERAPIST, now(), add).unwrap();
+    let current = sample.house.read().measures_of(GoalId(1)).unwrap()[0].id;
+    let draft = begin(&mut sample);
+    let copy = drafted(&sample, draft, GoalId(1));
+    let facts = GoalFacts { status: GoalStatus::Closed, ..copy.goal.facts.clone() };
+    let close = Command::ChangeGoal { goal: copy.goal.id, version: 1, facts };
+    sample.house.execute(THERAPIST, now(), &close).unwrap();
+    let often = |often: &str, status| MeasureFacts { often: Some(line(often)), ..measure("leksehjelp", status) };
+    let change = |measure, facts| Step::ChangeMeasure { measure, version: 1, facts };
+    let daily = change(copy.measures[0].id, often("hver dag", MeasureStatus::Ongoing));
+    run(&mut sample, THERAPIST, now(), daily).unwrap();
+    let clashes = |sample: &Sample| sample.house.read().plan_clashes(&version(sample, draft)).unwrap();
+    assert_eq!(clashes(&sample), [], "only the draft has changed");
+
+    let of = Evaluated::Goal { goal: GoalId(1), version: 1 };
+    let evaluated = evaluation(Some(GoalStatus::Paused), Some("2027-05-05"));
+    run(&mut sample, THERAPIST, now(), Step::Evaluate { of, facts: evaluated }).unwrap();
+    run(&mut sample, THERAPIST, now(), change(current, often("hver måned", MeasureStatus::Done))).unwrap();
+    let now_drafted = drafted(&sample, draft, GoalId(1));
+    let facts = &now_drafted.goal.facts;
+    assert_eq!((facts.status, facts.review.to_string()), (GoalStatus::Closed, "2027-05-05".to_owned()));
+    assert_eq!(now_drafted.measures[0].facts, often("hver dag", MeasureStatus::Done), "each thing on its own");
+    let told: Vec<_> = clashes(&sample).iter().map(|clash| clash.field).collect();
+    assert_eq!(told, [CarriedField::Status, CarriedField::Often]);
+    let same = drafted(&sample, draft, GoalId(1)).measures[0].clone();
+    let agreed = Step::ChangeMeasure {
+        measure: same.id,
+        version: same.version,
+        facts: often("hver måned", MeasureStatus::Done),
+    };
+    run(&mut sample, THERAPIST, now(), agreed).unwrap();
+    assert_eq!(clashes(&sample).len(), 1, "what both say by now is no clash");
+}
+
+#[test]
+fn what_is_undone_in_the_current_plan_is_undone_in_the_draft() {
     let (_home, mut sample) = house();
     let draft = begin(&mut sample);
-    let answer = run(&mut sample, THERAPIST, now(), make_current(draft, true));
-    let role = StaffRole::MilieuTherapist;
-    assert_eq!(refused(answer), Refusal::NotAllowed { role, deed: Deed::ApprovePlan });
-    run(&mut sample, LEAD, now(), make_current(draft, true)).unwrap();
-    assert_eq!(sample.house.read().plan(amir()).unwrap().version.unwrap().id, draft);
+    let bus = add_goal(&mut sample, "Ta bussen alene");
+    let swim = add_goal(&mut sample, "Svømme");
+    let copy = drafted(&sample, draft, swim).goal;
+    let add = Step::AddMeasure { goal: copy.id, facts: measure("kurs", MeasureStatus::Ongoing) };
+    run(&mut sample, THERAPIST, now(), add).unwrap();
+    for goal in [bus, swim] {
+        sample.house.execute(THERAPIST, now(), &Command::WithdrawGoal { goal, version: 1 }).unwrap();
+    }
+    let goals = sample.house.read().version_goals(draft).unwrap();
+    assert!(goals.iter().all(|one| one.goal.root != bus));
+    assert!(goals.iter().any(|one| one.goal.root == swim), "the draft works with it");
+    let clashes = sample.house.read().plan_clashes(&version(&sample, draft)).unwrap();
+    assert_eq!(clashes.iter().map(|clash| clash.field).collect::<Vec<_>>(), [CarriedField::Undone]);
+}
+
+#[test]
+fn a_draft_is_made_current_as_it_was_seen() {
+    let (_home, mut sample) = house();
+    let draft = begin(&mut sample);
+    let copy = drafted(&sample, draft, GoalId(1)).goal;
+    let add = Step::AddToDraft { youth: amir(), facts: facts("Spare", GoalStatus::Trying) };
+    let work = Step::AddMeasure { goal: copy.id, facts: measure("møte", MeasureStatus::Ongoing) };
+    let of = Evaluated::Goal { goal: GoalId(2), version: 1 };
+    let evaluated = evaluation(Some(GoalStatus::OnTheWay), Some("2027-05-05"));
+    for step in [add, work, Step::Evaluate { of, facts: evaluated }] {
+        let seen = version_of(&sample, draft);
+        run(&mut sample, THERAPIST, now(), step.clone()).unwrap();
+        let stale = Step::MakeCurrent { plan: draft, version: seen, why: line("Avtalt") };
+        assert_eq!(
+            refused(run(&mut sample, LEAD, now(), stale)),
+            Refusal::ChangedMeanwhile { by: THERAPIST },
+            "{step:?}"
+        );
+    }
+    let version = version_of(&sample, draft);
+    run(&mut sample, LEAD, now(), Step::MakeCurrent { plan: draft, version, why: line("Avtalt") }).unwrap();
+}
+
+#[test]
+fn a_closed_plan_keeps_the_own_words_it_had() {
+    let (_home, mut sample) = house();
+    let voices = sample.house.read().plan(amir()).unwrap().voice.map_or(0, |voice| voice.version);
+    let say = |sample: &mut Sample, at, version, text: &str| {
+        sample
+            .house
+            .execute(THERAPIST, at, &Command::SetYouthVoice { youth: amir(), version, words: words(text) })
+            .unwrap();
+    };
+    say(&mut sample, now(), voices, "Jeg vil jobbe.");
+    let draft = begin(&mut sample);
+    let later = now() + TimeDelta::days(1);
+    run(&mut sample, THERAPIST, later, make_current(draft)).unwrap();
+    say(&mut sample, later + TimeDelta::days(1), voices + 1, "Jeg vil studere.");
+    let of = |plan| sample.house.read().plan_version(plan).unwrap().unwrap().voice.unwrap().words;
+    assert_eq!((of(PlanId(1)), of(draft)), ("Jeg vil jobbe.".to_owned(), "Jeg vil studere.".to_owned()));
+}
+
+#[test]
+fn a_goal_that_something_is_written_about_is_not_undone() {
+    let (_home, mut sample) = house();
+    let undo = |goal| Command::WithdrawGoal { goal, version: 1 };
+    let noted = add_goal(&mut sample, "Ta bussen alene");
+    trace(&mut sample, now(), noted);
+    let plain = add_goal(&mut sample, "Svømme");
+    let answer = sample.house.execute(THERAPIST, now(), &undo(noted)).map(|done| done.row);
+    assert_eq!(refused(answer), Refusal::CannotUndo);
+    sample.house.execute(THERAPIST, now(), &undo(plain)).unwrap();
 }
 
 #[test]
 fn two_who_make_a_draft_current_at_once_do_it_once() {
     let (_home, mut sample) = house();
     let draft = begin(&mut sample);
-    run(&mut sample, THERAPIST, now(), make_current(draft, false)).unwrap();
-    let answer = run(&mut sample, LEAD, now(), make_current(draft, false));
+    run(&mut sample, THERAPIST, now(), make_current(draft)).unwrap();
+    let answer = run(&mut sample, LEAD, now(), make_current(draft));
     assert_eq!(refused(answer), Refusal::ChangedMeanwhile { by: THERAPIST });
 }
 
@@ -188,7 +401,7 @@ fn an_evaluation_is_kept_and_moves_the_goal_in_the_same_act() {
     assert_eq!(refused(again), Refusal::ChangedMeanwhile { by: THERAPIST }, "nobody evaluates past another");
 
     let draft = begin(&mut sample);
-    run(&mut sample, THERAPIST, now(), make_current(draft, false)).unwrap();
+    run(&mut sample, THERAPIST, now(), make_current(draft)).unwrap();
     let read = sample.house.read();
     let copy = read.plan(amir()).unwrap().goals.into_iter().find(|goal| goal.root == GoalId(2)).unwrap();
     assert_eq!(read.evaluations_of(&copy).unwrap().len(), 1, "the history follows the goal");
@@ -226,7 +439,7 @@ fn the_review_of_the_whole_plan_is_counted_when_it_has_passed_also_after_a_new_v
     let later = now() + TimeDelta::days(5);
     assert_eq!(standing(&sample, later).overdue, 2);
     let plan = begin(&mut sample);
-    run(&mut sample, LEAD, later, make_current(plan, false)).unwrap();
+    run(&mut sample, LEAD, later, make_current(plan)).unwrap();
     assert_eq!(standing(&sample, later).overdue, 2, "nobody has looked at it");
     let of = Evaluated::Plan(plan);
     run(&mut sample, THERAPIST, later, Step::Evaluate { of, facts: evaluation(None, Some("2027-02-01")) }).unwrap();
@@ -300,7 +513,7 @@ fn traces_follow_a_goal_into_the_next_version() {
         trace(&mut sample, at, GoalId(2));
     }
     let draft = begin(&mut sample);
-    run(&mut sample, THERAPIST, now(), make_current(draft, false)).unwrap();
+    run(&mut sample, THERAPIST, now(), make_current(draft)).unwrap();
     let read = sample.house.read();
     let copy = read.plan(amir()).unwrap().goals.into_iter().find(|goal| goal.root == GoalId(2)).unwrap();
     let new = trace(&mut sample, now() + TimeDelta::weeks(1), copy.id);

@@ -6,14 +6,15 @@ use super::*;
 use crate::domain::{
     handover::Side,
     ids::{
-        AgreementId, AuditId, CardId, ConsentId, ContactId, HandoverId, MeasureId, OutcomeId, PlanId, RiskId, RoundId,
-        RuleId, SupportId, TaskId, TellingId, WatchId,
+        AgreementId, AuditId, CardId, ConsentId, ContactId, EvaluationId, HandoverId, MeasureId, OutcomeId, PlanId,
+        RiskId, RoundId, RuleId, SupportId, TaskId, TellingId, WatchId,
     },
+    journal::{JournalItem, JournalSource},
     receipt::Section,
     search::{Search, Source, TextOf},
     task::HouseClock,
 };
-use crate::store::read::SearchAfter;
+use crate::store::read::{JournalFilter, SearchAfter};
 
 thread_local! {
     static QUERIES: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
@@ -127,7 +128,14 @@ fn read_everything(sample: &Sample) {
     read.entry_standing(&entry).unwrap();
     read.entry_history(EntryId(1)).unwrap();
     read.entries_changed_since(read.log_changes().unwrap()).unwrap();
-    read.journal_waiting_count().unwrap();
+    for youth in [None, Some(amir)] {
+        let filter = JournalFilter { youth, before: Some(now()) };
+        read.journal_waiting_count(filter).unwrap();
+        read.journal_page(filter, Some((now(), 1)), 10).unwrap();
+        read.journal_matter(JournalItem { source: JournalSource::Entry(EntryId(1)), youth }).unwrap();
+    }
+    let evaluation = JournalSource::Evaluation(EvaluationId(1));
+    read.journal_matter(JournalItem { source: evaluation, youth: Some(amir) }).unwrap();
     read.handover_entries(now() - TimeDelta::days(1), now()).unwrap();
     read.corrected_entries(now() - TimeDelta::days(1), now()).unwrap();
     read.has_unread(LEAD, Section::House).unwrap();
@@ -158,6 +166,10 @@ fn read_everything(sample: &Sample) {
     read.dates_of(amir, today).unwrap();
     read.near_dates(amir, today, 7).unwrap();
     read.first_contact(amir).unwrap();
+    read.assessments_of(amir).unwrap();
+    read.assessment(crate::domain::ids::AssessmentId(1)).unwrap();
+    read.assessments_overdue(today).unwrap();
+    read.skill_marks(amir).unwrap();
     read.paper(crate::domain::ids::PaperId(1)).unwrap();
     read.risk(crate::domain::ids::RiskId(1)).unwrap();
     read.drafts(LEAD).unwrap();
@@ -198,6 +210,9 @@ fn read_plans(sample: &Sample) {
     read.plan_draft(amir).unwrap();
     read.plan_version(version.id).unwrap();
     read.plan_versions(amir).unwrap();
+    read.plan_carried(PlanId(1)).unwrap();
+    read.goal_line(GoalId(1)).unwrap();
+    read.goal_changed_at(GoalId(1)).unwrap();
     read.version_goals(version.id).unwrap();
     read.live_goals_of(amir).unwrap();
     read.measure(MeasureId(1)).unwrap();

@@ -5,11 +5,12 @@ use crate::{
     domain::{
         card::CardFacts,
         contact::{
-            ContactFacts, ContactRole, Kept, Phone, Step,
+            ContactFacts, ContactRole, Phone, Step,
             clock::RiskFacts,
             consent::{ConsentFacts, GivenBy, Recipient, TellingFacts, Withdrawal},
         },
         ids::{ConsentId, ContactId},
+        kept::Kept,
         plan::{self, Evaluated, EvaluationFacts, MeetingFacts, ParticipationFacts},
         search::{Search, Source, TextOf},
         support::{SupportFacts, SupportLevel},
@@ -65,7 +66,7 @@ fn fill(sample: &mut Sample) {
         call_first: false,
     };
     let contact = ContactId(run(Command::Contact(Step::AddContact { youth, facts })));
-    run(Command::Contact(Step::End { kept: Kept::Contact(contact), version: 1, reason: line("pensjonist") }));
+    run(Command::End { kept: Kept::Contact(contact), version: 1, reason: line("pensjonist") });
     let facts = ConsentFacts {
         recipient: Recipient::Role(ContactRole::School),
         purpose: line("fravær"),
@@ -94,6 +95,7 @@ fn fill(sample: &mut Sample) {
         staff_view: prose("Et steg fram.").unwrap(),
         status: None,
         next_review: Some(review),
+        journal: false,
     };
     run(plan::Step::Evaluate { of: Evaluated::Plan(plan), facts });
     let facts = ParticipationFacts {

@@ -7,7 +7,7 @@ use crate::{
     domain::{
         audit::Entity,
         changes::Topic,
-        contact::{ContactFacts, Kept, Phone, Step, interpreter::InterpreterFacts},
+        contact::{ContactFacts, Phone, Step, interpreter::InterpreterFacts},
         fold::fold,
         ids::{ContactId, InterpreterId, YouthId},
         names::Line,
@@ -34,7 +34,6 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::ChangeRisk { risk, version, facts } => dates::change_risk(tx, actor, *risk, *version, facts),
         Step::Protect { youth, version, facts } => dates::protect(tx, actor, *youth, *version, facts),
         Step::GoThrough { youth, milestone } => dates::go_through(tx, actor, *youth, *milestone),
-        Step::End { kept, version, reason } => end(tx, actor, *kept, *version, reason),
     }
 }
 
@@ -189,26 +188,4 @@ fn bar(
         params![youth.0, interpreter.0, text(reason), actor.now.timestamp(), actor.staff.0],
     )?;
     Ok(written(Entity::Interpreter, interpreter.0).about(youth))
-}
-
-fn end(tx: &Transaction<'_>, actor: Actor, kept: Kept, version: i64, reason: &Line) -> Result<Written, StoreError> {
-    let reader = Reader::new(tx);
-    let (table, entity, row, youth) = match kept {
-        Kept::Contact(id) => ("contact", Entity::Contact, id.0, reader.contact(id)?.map(|one| one.youth)),
-        Kept::Interpreter(id) => ("interpreter", Entity::Interpreter, id.0, None),
-        Kept::Paper(id) => ("paper", Entity::Paper, id.0, reader.paper(id)?.map(|one| one.youth)),
-        Kept::Risk(id) => ("risk", Entity::Risk, id.0, reader.risk(id)?.map(|one| one.youth)),
-    };
-    // Whoever has gone is not called first.
-    let also = if table == "contact" { ", call_first = 0" } else { "" };
-    let sql = format!(
-        "UPDATE {table} SET version = version + 1, changed_by = ?3, ended = ?4{also}
-         WHERE id = ?1 AND version = ?2 AND ended IS NULL"
-    );
-    if tx.execute(&sql, params![row, version, actor.staff.0, reason.as_str()])? == 0 {
-        return Err(version_conflict(tx, table, row));
-    }
-    let mut written = written(entity, row);
-    written.youth = youth;
-    Ok(written)
 }

@@ -61,7 +61,9 @@ pub(super) fn write_entry(tx: &Transaction<'_>, actor: Actor, entry: &NewEntry) 
         search::body(&entry.lines),
         search::tags(&entry.about, actor.staff, entry.shift, &content, false)
     ])?;
-    journal::keep(tx, id, entry.marks.journal)?;
+    if entry.marks.journal {
+        journal::begin(tx, id, &entry.about, actor.now)?;
+    }
     let mut written = of_entry(id, &entry.about);
     written.detail = Some(audit_detail(entry, &content));
     Ok(written)

@@ -1,6 +1,7 @@
 //! Carrying out commands. One function for every way in: role, rules, rows and audit row in one transaction.
 
 mod activity;
+mod assessment;
 mod card;
 mod checklist;
 mod consent;
@@ -8,6 +9,7 @@ mod contact;
 mod dates;
 mod handover;
 mod journal;
+mod kept;
 mod log;
 mod moves;
 mod night;
@@ -30,11 +32,12 @@ use super::{
     search as filing,
 };
 use crate::domain::{
-    access,
+    access::{self, Deed},
     audit::Entity,
     changes::{Changes, Topic},
     command::Command,
     ids::{StaffId, YouthId},
+    plan::Step,
     refusal::Refusal,
     staff::{NewStaff, StaffRole},
     time::{Instant, Zone},
@@ -177,8 +180,16 @@ fn role_of(tx: &Transaction<'_>, actor: Actor) -> Result<StaffRole, StoreError> 
 
 fn check_role(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<(), StoreError> {
     let role = role_of(tx, actor)?;
-    let deed = command.deed(Some(actor.staff));
+    let deed = deed_of(tx, actor, command)?;
     if access::allows(role, deed) { Ok(()) } else { Err(Refusal::NotAllowed { role, deed }.into()) }
+}
+
+/// What the house says in that moment decides, whatever the one who asks was told.
+fn deed_of(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Deed, StoreError> {
+    match command {
+        Command::Plan(Step::MakeCurrent { .. }) if plan::approval(tx)? => Ok(Deed::ApprovePlan),
+        command => Ok(command.deed(Some(actor.staff))),
+    }
 }
 
 fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Written, StoreError> {
@@ -205,7 +216,8 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ReviseEntry { entry, seen, revision, shift } => {
             revision::revise(tx, actor, *entry, *seen, revision, *shift)
         }
-        Command::TransferToJournal { entry, seen, reference } => journal::transfer(tx, actor, *entry, *seen, reference),
+        Command::TransferToJournal { item, seen, reference } => journal::transfer(tx, actor, *item, *seen, reference),
+        Command::TakeBackTransfer { transfer } => journal::take_back(tx, actor, *transfer),
         Command::SetWatch { youth, version, facts } => presence::set_watch(tx, actor, *youth, *version, facts),
         Command::SetPresence { youth, at, seen, facts } => presence::set_presence(tx, actor, *youth, *at, *seen, facts),
         Command::CountGuests { apartment, count } => presence::count_guests(tx, actor, *apartment, *count),
@@ -214,6 +226,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ChangeGoal { goal, version, facts } => plan::change_goal(tx, actor, *goal, *version, facts),
         Command::WithdrawGoal { goal, version } => plan::withdraw_goal(tx, actor, *goal, *version),
         Command::Plan(step) => plan::step(tx, actor, step),
+        Command::SetPlanApproval { approval } => plan::set_approval(tx, *approval),
         Command::AddActivity(facts) => activity::add(tx, actor, facts),
         Command::ChangeActivity { activity, version, facts, cancelled } => {
             activity::change(tx, actor, *activity, *version, facts, *cancelled)
@@ -244,6 +257,8 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::Night(step) => night::step(tx, actor, step),
         Command::HandOver(step) => handover::step(tx, actor, step),
         Command::Contact(step) => contact::step(tx, actor, step),
+        Command::Assess(step) => assessment::step(tx, actor, step),
+        Command::End { kept, version, reason } => kept::end(tx, actor, *kept, *version, reason),
         // The code itself is in the key file.
         Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),
         // Nobody's deed: [`record_unsigned`] writes it.

@@ -37,7 +37,7 @@ pub(super) fn revise(
     insert(tx, actor, id, revision, shift)?;
     file_anew(tx, &before, &content, revision)?;
     let after = reader.entry(id)?.ok_or(Refusal::Gone)?;
-    journal::keep(tx, id.0, after.journal().is_waiting())?;
+    journal::keep(tx, &after, actor.now)?;
     receipt::unread_again(tx, actor, &after)?;
     let mut written = log::of_entry(id.0, &before.about);
     written.detail = Some(audit_detail(seen, revision));

@@ -1,6 +1,6 @@
 //! Dates: from words to what they mean, and from there to a day on the calendar.
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
+use chrono::{Datelike, Months, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
 
 use super::vocabulary::{Unit, VOCABULARY, Word};
 use super::{Lean, WhenError};
@@ -11,6 +11,8 @@ use crate::domain::time::{ClockTime, monday_of, monday_of_iso_week};
 pub enum Day {
     /// Days from today.
     FromToday(i64),
+    /// Months from today: the same day of the month, or its last where that month is shorter.
+    MonthsFromToday(i64),
     /// A weekday of this week or a neighbouring one, whichever fits.
     Weekday(Weekday),
     /// A weekday so many weeks from this one.
@@ -59,6 +61,7 @@ fn parse_phrase(phrase: &str) -> Option<Day> {
     match VOCABULARY.step(phrase) {
         Some((days, Unit::Days)) => return Some(Day::FromToday(days)),
         Some((weeks, Unit::Weeks)) => return Some(Day::FromToday(weeks * 7)),
+        Some((months, Unit::Months)) => return Some(Day::MonthsFromToday(months)),
         Some((_, Unit::Hours | Unit::Minutes)) | None => {}
     }
     match VOCABULARY.word(phrase)? {
@@ -149,6 +152,12 @@ pub fn parse_birth(
         return Err(WhenError::NoSuchBirthDate);
     }
     dates.into_iter().find(|date| is_plausible(*date)).map(Some).ok_or(WhenError::BirthYearUnclear)
+}
+
+fn months_from(today: NaiveDate, months: i64) -> Result<NaiveDate, WhenError> {
+    let count = u32::try_from(months.unsigned_abs()).map(Months::new).map_err(|_| WhenError::OutOfRange)?;
+    let day = if months < 0 { today.checked_sub_months(count) } else { today.checked_add_months(count) };
+    day.ok_or(WhenError::OutOfRange)
 }
 
 struct Parts {
@@ -245,6 +254,7 @@ impl Day {
         match self {
             Self::Date(date) => Ok(date),
             Self::FromToday(days) => days_from(today, days),
+            Self::MonthsFromToday(months) => months_from(today, months),
             Self::WeekdayOf { weeks, weekday } => {
                 days_from(monday_of(today), weeks * 7 + i64::from(weekday.num_days_from_monday()))
             }

@@ -92,6 +92,7 @@ fn next_and_last_mean_the_neighbouring_week() {
 fn steps_from_today_and_from_now() {
     assert_eq!(future("+3d"), on(2026, 11, 24));
     assert_eq!(future("+2u"), on(2026, 12, 5));
+    assert_eq!((future("+6m"), future("+3 måneder")), (on(2027, 5, 21), on(2027, 2, 21)));
     assert_eq!(future("+2w"), on(2026, 12, 5));
     assert_eq!(past("-1d"), on(2026, 11, 20));
     assert_eq!(past("-1 dag 23:50"), at(2026, 11, 20, 23, 50));

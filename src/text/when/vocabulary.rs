@@ -34,6 +34,7 @@ pub enum Word {
 pub enum Unit {
     Days,
     Weeks,
+    Months,
     Hours,
     Minutes,
 }
@@ -145,6 +146,7 @@ fn units_of(texts: &Texts) -> Vec<(&'static str, Unit)> {
     vec![
         (texts.when_unit_days(), Unit::Days),
         (texts.when_unit_weeks(), Unit::Weeks),
+        (texts.when_unit_months(), Unit::Months),
         (texts.when_unit_hours(), Unit::Hours),
         (texts.when_unit_minutes(), Unit::Minutes),
     ]

@@ -1,4 +1,5 @@
-//! What was agreed with a youth over time, or how much support they got in an area: the newest first, with what changed.
+//! What was agreed with a youth over time, how much support they got in an area, or how far they came with a skill: the newest
+//! first, with what changed.
 //!
 //! ```text
 //! ╭ Avtalt kort: historikk ──────────────────────────────────────╮
@@ -10,12 +11,13 @@
 //! ╰──────────────────────────────────────────────────────────────╯
 //! ```
 
-use chrono::Days;
+use chrono::{Days, Months};
 use ratatui::text::Line as Drawn;
 
 use super::{panel, scroll::Scroll};
 use crate::{
     domain::{
+        assessment::skill::Skill,
         card::AgreedCard,
         changes::{Changes, Topic},
         ids::{StaffId, YouthId},
@@ -23,7 +25,7 @@ use crate::{
         support::AreaSupport,
     },
     store::StoreError,
-    text::{card::support_bars, columns},
+    text::{assessment::skill_bars, card::support_bars, columns},
     ui::{
         action::{Action, Scope},
         canvas::Canvas,
@@ -36,6 +38,8 @@ use crate::{
 const CARDS: usize = 200;
 /// Weeks of the picture: a year, a cell each.
 const WEEKS: usize = 52;
+/// Months of the picture of a skill: three years.
+const MONTHS: u32 = 36;
 
 /// The history.
 pub struct Agreed {
@@ -50,6 +54,8 @@ enum Past {
     Card(Vec<AgreedCard>),
     /// An area of the support dial.
     Support(AreaSupport),
+    /// A skill.
+    Skill(Skill),
 }
 
 /// What people wrote must not reach a log.
@@ -80,10 +86,22 @@ impl Agreed {
         Ok(Self { youth, past, scroll: Scroll::default() })
     }
 
+    /// A skill of a youth.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn skill(youth: YouthId, skill: &Line, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let mut marks = cx.house()?.reader.skill_marks(youth)?;
+        marks.retain(|mark| mark.facts.skill == *skill);
+        let past = Past::Skill(Skill { area: None, skill: skill.clone(), marks });
+        Ok(Self { youth, past, scroll: Scroll::default() })
+    }
+
     fn lines(&self, width: usize, plain: bool, cx: &Cx<'_>) -> Vec<(String, Role)> {
         match &self.past {
             Past::Card(cards) => card_lines(cards, width, cx),
             Past::Support(area) => support_lines(area, width, plain, cx),
+            Past::Skill(skill) => skill_lines(skill, width, plain, cx),
         }
     }
 }
@@ -142,6 +160,28 @@ fn support_lines(area: &AreaSupport, width: usize, plain: bool, cx: &Cx<'_>) -> 
     lines
 }
 
+fn skill_lines(skill: &Skill, width: usize, plain: bool, cx: &Cx<'_>) -> Vec<(String, Role)> {
+    let (t, today) = (cx.texts, cx.today());
+    if skill.marks.is_empty() {
+        return vec![(t.skill_not_set().to_owned(), Role::Dim)];
+    }
+    let mut lines = Vec::new();
+    if !plain {
+        let from = today.checked_sub_months(Months::new(MONTHS - 1)).unwrap_or(today);
+        let cells = usize::try_from(MONTHS).unwrap_or_default();
+        lines.extend([
+            (skill_bars(&skill.course(today, MONTHS)), Role::Title),
+            (span(cells, &t.date(from), t.date_today()), Role::Dim),
+            (String::new(), Role::Text),
+        ]);
+    }
+    for mark in &skill.marks {
+        let told = t.skill_set_told(mark, initials(mark.by, cx));
+        lines.extend(columns::wrap(&told, width).into_iter().map(|line| (line.to_owned(), Role::Text)));
+    }
+    lines
+}
+
 /// Two days below the ends of the picture.
 fn span(weeks: usize, from: &str, to: &str) -> String {
     format!("{from}{}", columns::pad_left(to, weeks.saturating_sub(columns::width(from))))
@@ -156,6 +196,7 @@ impl View for Agreed {
         match &self.past {
             Past::Card(_) => cx.texts.card_history_title().to_owned(),
             Past::Support(area) => cx.texts.support_history_title(&area.area),
+            Past::Skill(skill) => cx.texts.skill_history_title(&skill.skill),
         }
     }
 
@@ -172,10 +213,11 @@ impl View for Agreed {
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        if changes.has(Topic::Plan) {
+        if changes.touch(Changes::of(Topic::Plan).and(Topic::Assessments)) {
             let read = match &self.past {
                 Past::Card(_) => Self::card(self.youth, cx)?,
                 Past::Support(area) => Self::support(self.youth, &area.area, cx)?,
+                Past::Skill(skill) => Self::skill(self.youth, &skill.skill, cx)?,
             };
             self.past = read.past;
         }

@@ -26,6 +26,8 @@ pub struct Theirs {
     pub version: i64,
     /// What differs.
     pub rows: Vec<Compared>,
+    /// What can be done about it, where it is something else than keeping one's own, theirs or both.
+    pub choice: Option<String>,
 }
 
 /// One thing that differs. It has the label of its field.
@@ -46,7 +48,13 @@ impl Theirs {
             .filter(|((_, theirs), (_, mine))| theirs != mine)
             .map(|((label, theirs), (_, mine))| Compared { label, theirs, mine })
             .collect();
-        Self { version, rows }
+        Self { version, rows, choice: None }
+    }
+
+    /// The same where something else can be done about it.
+    #[must_use]
+    pub fn with_choice(self, choice: String) -> Self {
+        Self { choice: Some(choice), ..self }
     }
 
     /// What the other wrote in the field of that label, where it holds this text of mine and both are worth keeping: neither
@@ -106,8 +114,11 @@ impl Conflict {
         let width = usize::from(area.width).saturating_sub(2);
         let head = if self.theirs.rows.is_empty() { t.conflict_same(&self.by) } else { t.conflict_title(&self.by) };
         let top = write(canvas, 0, &head, width, Role::Important) + 1;
-        let choice =
-            if both { t.conflict_choice_both(cx.key(Action::KeepBoth)) } else { t.conflict_choice().to_owned() };
+        let choice = match &self.theirs.choice {
+            Some(choice) => choice.clone(),
+            None if both => t.conflict_choice_both(cx.key(Action::KeepBoth)),
+            None => t.conflict_choice().to_owned(),
+        };
         let choice: Vec<String> = columns::wrap(&choice, width).into_iter().map(str::to_owned).collect();
         let bottom = area.height.saturating_sub(u16::try_from(choice.len()).unwrap_or(0));
         for (row, line) in (bottom..area.height).zip(choice) {

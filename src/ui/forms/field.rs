@@ -69,6 +69,8 @@ pub enum FieldResponse {
     Handled,
     /// Used, and the value or what is typed of it is another.
     Changed,
+    /// The same, and there is nothing more to fill in: the focus goes on.
+    Done,
 }
 
 impl FieldResponse {

@@ -168,6 +168,7 @@ impl<T: FormFields> Form<T> {
                 self.follow();
                 match self.hand_to_field(input) {
                     FieldResponse::Changed => FormEvent::Changed,
+                    FieldResponse::Done => self.go_on(),
                     FieldResponse::Handled => FormEvent::Handled,
                     FieldResponse::Ignored => self.navigate(input),
                 }
@@ -268,7 +269,7 @@ impl<T: FormFields> Form<T> {
         }
         if response != FieldResponse::Ignored && field.overflowed() {
             self.errors.insert(name, self.t.field_full().to_owned());
-        } else if response == FieldResponse::Changed {
+        } else if matches!(response, FieldResponse::Changed | FieldResponse::Done) {
             self.errors.remove(&name);
         }
         response
@@ -294,6 +295,14 @@ impl<T: FormFields> Form<T> {
         };
         self.move_focus(target);
         FormEvent::Handled
+    }
+
+    /// One key filled the field in: on to the next one, if there is one.
+    fn go_on(&mut self) -> FormEvent {
+        let here = self.focus_index();
+        let next = self.forward(here, self.names().len());
+        self.move_focus(next.unwrap_or(here));
+        FormEvent::Changed
     }
 
     /// The next field in which something can be filled in.
@@ -345,7 +354,7 @@ impl<T: FormFields> Form<T> {
         let Some(index) = self.places().iter().position(|place| place.holds(x, row)) else { return FormEvent::Handled };
         self.move_focus(index);
         match self.hand_to_field(&Input::Mouse(Mouse { kind: MouseKind::Click, x, y: row })) {
-            FieldResponse::Changed => FormEvent::Changed,
+            FieldResponse::Changed | FieldResponse::Done => FormEvent::Changed,
             FieldResponse::Handled | FieldResponse::Ignored => FormEvent::Handled,
         }
     }

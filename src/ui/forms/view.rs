@@ -77,6 +77,20 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
     /// The title at the top.
     fn title(&self, t: Texts) -> String;
 
+    /// What is to be known before it is saved, above the fields: a paragraph each.
+    fn notes(&self) -> &[String] {
+        &[]
+    }
+
+    /// The house refused because what the form is about has been replaced by something else: aims at that, and answers
+    /// whether it does. The notes say so, nothing typed is lost, and the draft keeps its name.
+    ///
+    /// # Errors
+    /// What the store answers.
+    fn aim_anew(&mut self, _why: &Refusal, _cx: &Cx<'_>) -> Result<bool, StoreError> {
+        Ok(false)
+    }
+
     /// What saving the value means.
     ///
     /// # Errors
@@ -320,6 +334,9 @@ impl<S: FormScreen> FormView<S> {
                 self.conflict = Some(Conflict::new(by, theirs));
                 return Response::Handled;
             }
+            if matches!(self.form.fields_mut().aim_anew(refusal, cx), Ok(true)) {
+                return Response::say(Message::bad(t.not_saved_aimed_anew().to_owned()));
+            }
             if let Some(field) = self.form.fields().blamed(refusal) {
                 let sentence = self.form.fields().refused(refusal, cx);
                 self.form.refuse(Refused::new(field, sentence));
@@ -390,6 +407,20 @@ impl<S: FormScreen> FormView<S> {
         if !canvas.plain() {
             canvas.line(1, canvas.span("─".repeat(width), Role::Border));
         }
+    }
+
+    /// What is to be known first; answers the rows it takes. Most of the room is left for the fields.
+    fn draw_notes(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
+        let notes = self.form.fields().notes();
+        let width = usize::from(area.width).saturating_sub(4);
+        let lines: Vec<&str> = notes.iter().flat_map(|note| columns::wrap(note, width)).collect();
+        let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height);
+        canvas.within(area, |canvas| {
+            for (row, line) in (0..rows).zip(lines) {
+                canvas.line(row, canvas.span(format!("  {line}"), Role::Important));
+            }
+        });
+        if rows == 0 { 0 } else { rows + 1 }
     }
 
     /// The keys that end the form, and beside them whom it is about: where the eye is when the save key is pressed.
@@ -532,7 +563,9 @@ impl<S: FormScreen> View for FormView<S> {
         let help_rows = self.form.help_rows(inside.width);
         let help = Rect { y: area.bottom().saturating_sub(help_rows), height: help_rows, ..inside };
         let end = Rect { y: help.y.saturating_sub(1), height: 1, ..area };
-        let top = area.y + 2;
+        let top = area.y
+            + 2
+            + self.draw_notes(canvas, Rect { y: area.y + 2, height: end.y.saturating_sub(area.y + 6), ..area });
         let fields = Rect { y: top, height: end.y.saturating_sub(top + 1), ..inside };
         let theme = canvas.theme();
         self.form.draw_help(help, canvas.buffer(), theme);

@@ -15,6 +15,7 @@ use crate::{
         plan::{Goal, GoalFacts, GoalStatus, Step},
         refusal::Refusal,
     },
+    explain,
     store::{Done, StoreError, drafts::Draft},
     text::{Texts, when::Lean},
     ui::{
@@ -103,9 +104,7 @@ impl GoalForm {
         if !open.people.youths.contains_key(&youth) {
             return Err(Refusal::Gone.into());
         }
-        // Where the house wants approval, the first plan waits for it as every other does.
-        let waits = cx.config.plan.approval && open.reader.plan(youth)?.version.is_none();
-        Ok(Self { draft: draft || waits, ..Self::with(None, youth, cx) })
+        Ok(Self { draft, ..Self::with(None, youth, cx) })
     }
 
     fn of(goal: GoalId, cx: &Cx<'_>) -> Result<Self, StoreError> {
@@ -204,6 +203,19 @@ impl FormScreen for GoalForm {
             None => Command::AddGoal { youth: self.youth, facts },
         };
         Ok(Submission::Command(Box::new(command)))
+    }
+
+    fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
+        matches!(refusal, Refusal::GoalWordsStand | Refusal::GoalNeedsDraft).then_some("title")
+    }
+
+    fn refused(&self, why: &Refusal, cx: &Cx<'_>) -> String {
+        let (t, versions, begin) = (cx.texts, cx.key(Action::OpenVersions), cx.key(Action::BeginPlan));
+        match why {
+            Refusal::GoalWordsStand => t.goal_words_stand(versions, begin),
+            Refusal::GoalNeedsDraft => t.goal_needs_draft(versions, begin),
+            _ => explain::refusal(t, why),
+        }
     }
 
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {

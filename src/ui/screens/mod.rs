@@ -2,6 +2,7 @@
 
 pub mod activity_form;
 pub mod apartments;
+pub mod assessments;
 pub mod board;
 pub mod calendar;
 mod card_form;
@@ -14,7 +15,10 @@ pub mod file;
 pub mod fire_roll;
 pub mod goal_form;
 pub mod handover;
+pub mod journal;
+mod kept;
 mod last_contact;
+mod lines;
 pub mod log;
 mod moments;
 pub mod move_forms;
@@ -141,7 +145,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenOverdue => overdue::open(cx),
         Action::OpenPlan => file::open_first(subject.youth?, cx),
         Action::OpenLog => log::open(cx),
-        Action::OpenJournal => log::open_journal(cx),
+        Action::OpenJournal => journal::open(cx),
         Action::OpenCalendar => calendar::open(cx),
         Action::OpenTasks => tasks::open(cx),
         Action::OpenHandover => handover::open(cx),
@@ -165,6 +169,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::AddStaff => staff_forms::open_new(cx),
         Action::ChangeSecrets => staff_forms::open_secrets(cx),
         Action::RenewCode => Ok(renew_code::ask()),
+        Action::PlanApproval => plan::approval_form::open(cx),
         Action::ConfirmShift => shift_form::open(cx),
         Action::OpenLastContact => last_contact::open(cx),
         Action::AddGoal => goal_form::open_new(subject.youth?, cx),
@@ -210,7 +215,7 @@ type Reopen = fn(&Draft, &Cx<'_>) -> Option<Box<dyn View>>;
 fn form_of(form: &str) -> Option<(Deed, Reopen)> {
     Some(match form {
         entry_form::DRAFT => (Deed::WriteLog, entry_form::reopen),
-        log::transfer_form::DRAFT => (Deed::KeepJournal, log::transfer_form::reopen),
+        journal::transfer_form::DRAFT => (Deed::KeepJournal, journal::transfer_form::reopen),
         entry_form::revision::DRAFT => (Deed::WriteLog, entry_form::revision::reopen),
         entry_form::revision::DRAFT_STRIKE => (Deed::WriteLog, entry_form::revision::reopen_strike),
         youth_form::DRAFT => (Deed::KeepYouths, youth_form::reopen),
@@ -250,6 +255,9 @@ fn form_of(form: &str) -> Option<(Deed, Reopen)> {
         night::finish_form::DRAFT => (Deed::WatchOver, night::finish_form::reopen),
         moves::not_form::DRAFT => (Deed::DoTasks, moves::not_form::reopen),
         checklist::count_form::DRAFT => (Deed::DoTasks, checklist::count_form::reopen),
+        // What is ended says itself what that takes.
+        kept::end_form::DRAFT => (Deed::OpenFiles, kept::end_form::reopen),
+        form if form.starts_with(assessments::DRAFTS) => (Deed::KeepAssessments, assessments::form_of(form)?),
         form => contacts::form_of(form)?,
     })
 }
@@ -266,7 +274,6 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
             return Availability::Available;
         }
         Action::OpenLog
-        | Action::OpenJournal
         | Action::OpenCalendar
         | Action::OpenTasks
         | Action::OpenHandover
@@ -275,6 +282,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenPlan | Action::OpenStatus | Action::OpenLastContact | Action::OpenContacts | Action::OpenStays => {
             Deed::OpenFiles
         }
+        Action::OpenJournal => Deed::KeepJournal,
         Action::NewEntry => Deed::WriteLog,
         Action::AddTask => Deed::DoTasks,
         Action::AddRule => Deed::HandOver,
@@ -295,8 +303,10 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::AddRisk
         | Action::AddPaper => Deed::KeepContacts,
         Action::AddConsent => Deed::KeepConsents,
+        Action::AddAssessment | Action::WalkSkills => Deed::KeepAssessments,
         Action::SetProtection => Deed::KeepYouths,
         Action::RenewCode | Action::ChangeApartment => Deed::KeepHouse,
+        Action::PlanApproval => Deed::ApprovePlan,
         Action::AddYouth | Action::EditYouth => Deed::KeepYouths,
         Action::MoveIn | Action::MoveOut => Deed::MoveYouths,
         Action::AddStaff => Deed::KeepStaff,

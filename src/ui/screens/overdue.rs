@@ -46,6 +46,7 @@ const WHAT: usize = 11;
 const SHOWN: Changes = Changes::of(Topic::Tasks)
     .and(Topic::Plan)
     .and(Topic::Contacts)
+    .and(Topic::Assessments)
     .and(Topic::Watch)
     .and(Topic::Presence)
     .and(Topic::Youths)
@@ -61,6 +62,8 @@ enum Spot {
     Now(YouthId),
     /// A date of the youth's file.
     Date(YouthId),
+    /// Something that should have been mapped again.
+    Assessment(YouthId),
 }
 
 /// A row.
@@ -93,7 +96,8 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 }
 
 /// What [`Standing::overdue`](crate::store::read::Standing::overdue) counts: youths who were expected back and levels to be
-/// looked at again first, then tasks, then goals and plans, then what is agreed and the support, then the dates of the files.
+/// looked at again first, then tasks, then goals and plans, then what is agreed and the support, then the dates of the files and
+/// what is to be mapped again.
 fn read(cx: &Cx<'_>) -> Result<Vec<Row>, StoreError> {
     let (t, now, open) = (cx.texts, cx.now, cx.house()?);
     let standing = open.standing;
@@ -157,6 +161,18 @@ fn read(cx: &Cx<'_>) -> Result<Vec<Row>, StoreError> {
     for (youth, said) in contacts::overdue_dates(cx)? {
         rows.push(Row { youth: Some(youth), what: t.overdue_date(), said, spot: Spot::Date(youth) });
     }
+    for (one, next) in open.reader.assessments_overdue(cx.today())? {
+        // What a role may not see is not counted for it, and not listed.
+        if standing.assessments_of(one.youth) > 0 {
+            let said = format!("{} · {}", one.facts.instrument, t.day_and_distance(next, cx.today()));
+            rows.push(Row {
+                youth: Some(one.youth),
+                what: t.overdue_assessment(),
+                said,
+                spot: Spot::Assessment(one.youth),
+            });
+        }
+    }
     Ok(rows)
 }
 
@@ -178,6 +194,7 @@ impl Screen {
             Some(Spot::Goal(youth, goal)) => super::response(file::open_goal(youth, goal, cx), cx),
             Some(Spot::Plan(youth)) => super::response(file::open(youth, file::Tab::Plan, cx), cx),
             Some(Spot::Now(youth)) => super::response(file::open(youth, file::Tab::Now, cx), cx),
+            Some(Spot::Assessment(youth)) => super::response(file::open(youth, file::Tab::Assessments, cx), cx),
             Some(Spot::Date(youth)) => super::response(file::open(youth, file::Tab::Contacts, cx), cx),
             Some(Spot::Task(task)) => match tasks::open_any(task, cx) {
                 Ok(Some(view)) => Response::effect(Effect::Open(view)),

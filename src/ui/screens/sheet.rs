@@ -14,7 +14,7 @@ use crate::{
         canvas::{Canvas, Target, draw_line},
         input::Input,
         theme::{Role, Theme, ThemeName},
-        view::{Availability, Cx, Response, View},
+        view::{Availability, Cx, Outcome, Response, View},
         widgets::{
             list::{ListRows, ListState},
             pane,
@@ -143,6 +143,11 @@ pub trait Sheet: std::fmt::Debug {
         Availability::NotHere
     }
 
+    /// What is wanted before anything else.
+    fn foremost(&self) -> &'static [Action] {
+        &[]
+    }
+
     /// A key with a meaning was pressed.
     fn on_action(&mut self, _action: Action, _selected: Option<usize>, _cx: &Cx<'_>) -> Response {
         Response::Ignored
@@ -150,6 +155,11 @@ pub trait Sheet: std::fmt::Debug {
 
     /// The sheet was just opened.
     fn on_open(&mut self, _cx: &Cx<'_>) -> Response {
+        Response::Ignored
+    }
+
+    /// What became of a command it asked for.
+    fn on_outcome(&mut self, _outcome: &Outcome<'_>, _cx: &Cx<'_>) -> Response {
         Response::Ignored
     }
 
@@ -204,6 +214,10 @@ impl<S: Sheet> View for SheetView<S> {
         self.sheet.availability(action, self.selected(cx), cx)
     }
 
+    fn foremost(&self, _cx: &Cx<'_>) -> &'static [Action] {
+        self.sheet.foremost()
+    }
+
     fn on_open(&mut self, cx: &Cx<'_>) -> Response {
         self.sheet.on_open(cx)
     }
@@ -226,6 +240,10 @@ impl<S: Sheet> View for SheetView<S> {
     fn on_click(&mut self, target: Target, _cx: &Cx<'_>) -> Response {
         self.list.select(target.0);
         Response::Handled
+    }
+
+    fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
+        self.sheet.on_outcome(outcome, cx)
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {

@@ -279,8 +279,7 @@ impl<'a> EntryPainter<'a> {
         }
         parts.push(t.kind(entry.kind).to_owned());
         parts.extend(t.weight_in_words(entry, self.cx.now, self.cx.zone));
-        let copied_by = entry.transfer.as_ref().map_or("", |transfer| self.people.initials(transfer.by));
-        parts.extend(t.marks_in_words(entry, copied_by, self.cx.zone));
+        parts.extend(t.marks_in_words(entry, |staff| self.people.initials(staff), self.cx.zone));
         parts.extend(self.about_in_full(entry));
         let author = self.people.staff.get(&entry.author).map(|member| member.name.as_str().to_owned());
         parts.extend(author);

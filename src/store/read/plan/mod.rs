@@ -3,16 +3,17 @@
 mod record;
 mod traces;
 
-use rusqlite::Row;
+use rusqlite::{Row, params};
 
 pub use self::traces::GoalTrace;
 use super::{Reader, date, instant, line, optional_instant, optional_line, text, word};
 use crate::{
     domain::{
+        audit::Entity,
         ids::{GoalId, MeasureId, PlanId, StaffId, YouthId},
         plan::{
-            Act, Goal, GoalFacts, GoalStatus, Measure, MeasureFacts, MeasureStatus, PlanStatus, PlanVersion,
-            Responsible, VersionGoal,
+            Act, Carried, CarriedField, Clash, Goal, GoalFacts, GoalStatus, Measure, MeasureFacts, MeasureStatus,
+            PlanStatus, PlanVersion, Responsible, VersionGoal, clashes, compare,
         },
         time::Instant,
     },
@@ -99,6 +100,60 @@ impl Reader<'_> {
         Ok(found)
     }
 
+    /// What was set in the current plan while this version was a draft, in the order it was.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn plan_carried(self, plan: PlanId) -> Result<Vec<Carried>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT g.root_id, m.root_id, c.field, c.taken, c.at, c.staff_id
+             FROM plan_carried c CROSS JOIN goal g ON g.id = c.goal_id LEFT JOIN measure m ON m.id = c.measure_id
+             WHERE c.plan_id = ?1 ORDER BY c.id",
+        )?;
+        let rows = statement.query_map([plan.0], |row| {
+            Ok(Carried {
+                goal: GoalId(row.get(0)?),
+                measure: row.get::<_, Option<i64>>(1)?.map(MeasureId),
+                field: word(row, 2, CarriedField::from_id)?,
+                taken: row.get(3)?,
+                at: instant(row, 4)?,
+                by: StaffId(row.get(5)?),
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// What both a draft and the current plan of the youth changed: there the draft stands.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn plan_clashes(self, draft: &PlanVersion) -> Result<Vec<Clash>, StoreError> {
+        let Some(current) = self.plan(draft.youth)?.version else {
+            return Ok(Vec::new());
+        };
+        let changes = compare(&self.version_goals(current.id)?, &self.version_goals(draft.id)?);
+        Ok(clashes(&self.plan_carried(draft.id)?, &changes))
+    }
+
+    /// When a goal was set or changed last, by whichever deed.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn goal_changed_at(self, id: GoalId) -> Result<Option<Instant>, StoreError> {
+        let mut statement = self.prepare("SELECT max(at) FROM audit WHERE entity = ?1 AND entity_id = ?2")?;
+        Ok(statement.query_row(params![Entity::Goal.id(), id.0], |row| optional_instant(row, 0))?)
+    }
+
+    /// Whose a goal is and the first goal of its line, also of one that was taken back.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn goal_line(self, id: GoalId) -> Result<Option<(YouthId, GoalId)>, StoreError> {
+        let mut statement = self.prepare("SELECT youth_id, root_id FROM goal WHERE id = ?1")?;
+        let mut found = statement.query_map([id.0], |row| Ok((YouthId(row.get(0)?), GoalId(row.get(1)?))))?;
+        Ok(found.next().transpose()?)
+    }
+
     /// One goal.
     ///
     /// # Errors
@@ -147,15 +202,18 @@ impl Reader<'_> {
     fn whole_plan(self, youth: YouthId, version: Option<PlanVersion>) -> Result<Plan, StoreError> {
         let mut goals = version.as_ref().map_or(Ok(Vec::new()), |version| self.goals_in(version.id))?;
         goals.sort_by_key(|goal| !goal.facts.status.is_live());
-        Ok(Plan { voice: self.voice(youth)?, version, goals })
+        let closed = version.as_ref().and_then(|version| version.closed.as_ref()).map(|act| act.at);
+        Ok(Plan { voice: self.voice(youth, closed)?, version, goals })
     }
 
-    fn voice(self, youth: YouthId) -> Result<Option<YouthVoice>, StoreError> {
+    /// The newest words, or those that were the newest at a moment: a plan that was closed keeps those it had.
+    fn voice(self, youth: YouthId, until: Option<Instant>) -> Result<Option<YouthVoice>, StoreError> {
         let mut statement = self.prepare(
             "SELECT (SELECT count(*) FROM youth_voice WHERE youth_id = ?1), words, written_at, author_id
-             FROM youth_voice WHERE youth_id = ?1 ORDER BY id DESC LIMIT 1",
+             FROM youth_voice WHERE youth_id = ?1 AND written_at <= ?2 ORDER BY id DESC LIMIT 1",
         )?;
-        let mut voices = statement.query_map([youth.0], |row| {
+        let until = until.map_or(i64::MAX, |until| until.timestamp());
+        let mut voices = statement.query_map([youth.0, until], |row| {
             Ok(YouthVoice {
                 version: row.get(0)?,
                 words: text(row, 1)?.to_owned(),

@@ -6,7 +6,8 @@ use rusqlite::Row;
 use super::super::{Reader, date, instant, invalid, line, log::prose, optional_date, optional_line, text};
 use crate::{
     domain::{
-        ids::{GoalId, PlanId, StaffId, YouthId},
+        ids::{EvaluationId, GoalId, PlanId, StaffId, YouthId},
+        journal::JournalSource,
         names::Prose,
         plan::{
             Evaluation, EvaluationFacts, Goal, GoalStatus, Meeting, MeetingFacts, Participation, ParticipationFacts,
@@ -15,8 +16,12 @@ use crate::{
     store::StoreError,
 };
 
-const EVALUATION: &str =
-    "SELECT plan_id, goal_id, youth_view, staff_view, status, next_review, at, staff_id FROM evaluation";
+/// The newest word about the journal counts.
+const COLUMNS: &str = "e.id, e.plan_id, e.goal_id, e.youth_view, e.staff_view, e.status, e.next_review, e.at, e.staff_id, \
+                       e.journal, \
+                       coalesce((SELECT m.journal FROM evaluation_mark m WHERE m.evaluation_id = e.id \
+                                 ORDER BY m.id DESC LIMIT 1), e.journal), \
+                       (SELECT p.youth_id FROM plan p WHERE p.id = e.plan_id)";
 const MEETING: &str = "SELECT plan_id, held_on, next, at, staff_id FROM plan_meeting";
 
 impl Reader<'_> {
@@ -25,17 +30,15 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn evaluations_of(self, goal: &Goal) -> Result<Vec<Evaluation>, StoreError> {
-        let mut statement = self.prepare(
-            "SELECT e.plan_id, e.goal_id, e.youth_view, e.staff_view, e.status, e.next_review, e.at, e.staff_id
-             FROM goal g CROSS JOIN evaluation e ON e.goal_id = g.id WHERE g.root_id = ?1 ORDER BY g.id DESC, e.id DESC",
-        )?;
-        Ok(statement.query_map([goal.root.0], evaluation)?.collect::<Result<_, _>>()?)
+        self.evaluations(
+            "FROM goal g CROSS JOIN evaluation e ON e.goal_id = g.id WHERE g.root_id = ?1 ORDER BY g.id DESC, e.id DESC",
+            [goal.root.0],
+        )
     }
 
     /// The evaluations of a goal in its own version of the plan.
     pub(in crate::store::read) fn evaluations_in(self, goal: GoalId) -> Result<Vec<Evaluation>, StoreError> {
-        let mut statement = self.prepare(&format!("{EVALUATION} WHERE goal_id = ?1 ORDER BY id"))?;
-        Ok(statement.query_map([goal.0], evaluation)?.collect::<Result<_, _>>()?)
+        self.evaluations("FROM evaluation e WHERE e.goal_id = ?1 ORDER BY e.id", [goal.0])
     }
 
     /// The evaluations of a version of a plan as a whole, the newest first.
@@ -43,9 +46,44 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn plan_evaluations(self, plan: PlanId) -> Result<Vec<Evaluation>, StoreError> {
-        let mut statement =
-            self.prepare(&format!("{EVALUATION} WHERE plan_id = ?1 AND goal_id IS NULL ORDER BY id DESC"))?;
-        Ok(statement.query_map([plan.0], evaluation)?.collect::<Result<_, _>>()?)
+        self.evaluations("FROM evaluation e WHERE e.plan_id = ?1 AND e.goal_id IS NULL ORDER BY e.id DESC", [plan.0])
+    }
+
+    /// Evaluations with what was said about them later; `from` is where they are read, and in which order.
+    pub(in crate::store::read) fn evaluations(
+        self,
+        from: &str,
+        values: impl rusqlite::Params,
+    ) -> Result<Vec<Evaluation>, StoreError> {
+        let mut statement = self.prepare(&format!("SELECT {COLUMNS} {from}"))?;
+        let rows = statement.query_map(values, |row| self.read_evaluation(row))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn read_evaluation(self, row: &Row<'_>) -> rusqlite::Result<Evaluation> {
+        let id = EvaluationId(row.get(0)?);
+        let status = match row.get_ref(5)?.as_str_or_null().map_err(|_| invalid(5, "a status"))? {
+            Some(_) => GoalStatus::from_id(text(row, 5)?),
+            None => None,
+        };
+        let next_review = optional_date(row, 6)?;
+        Ok(Evaluation {
+            id,
+            plan: PlanId(row.get(1)?),
+            goal: row.get::<_, Option<i64>>(2)?.map(GoalId),
+            facts: EvaluationFacts {
+                youth_view: prose(row, 3)?,
+                staff_view: required(row, 4)?,
+                status,
+                next_review,
+                journal: row.get(9)?,
+            },
+            at: instant(row, 7)?,
+            by: StaffId(row.get(8)?),
+            to_journal: row.get(10)?,
+            youth: YouthId(row.get(11)?),
+            transfer: self.transfers_of(JournalSource::Evaluation(id))?.into_iter().next(),
+        })
     }
 
     /// When the plan of a youth is looked at again as a whole: what was said last, in whichever version. A new version of a
@@ -104,12 +142,13 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// The newest monthly meetings about a youth's plan, the newest first.
+    /// The newest monthly meetings about a youth's plan by the day they were held, the newest first.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn plan_meetings(self, youth: YouthId, limit: u32) -> Result<Vec<Meeting>, StoreError> {
-        let mut statement = self.prepare(&format!("{MEETING} WHERE youth_id = ?1 ORDER BY id DESC LIMIT ?2"))?;
+        let mut statement =
+            self.prepare(&format!("{MEETING} WHERE youth_id = ?1 ORDER BY held_on DESC, id DESC LIMIT ?2"))?;
         Ok(statement.query_map([youth.0, i64::from(limit)], meeting)?.collect::<Result<_, _>>()?)
     }
 
@@ -129,21 +168,6 @@ fn meeting(row: &Row<'_>) -> rusqlite::Result<Meeting> {
         facts: MeetingFacts { held_on: date(row, 1)?, next: required(row, 2)? },
         at: instant(row, 3)?,
         by: StaffId(row.get(4)?),
-    })
-}
-
-fn evaluation(row: &Row<'_>) -> rusqlite::Result<Evaluation> {
-    let status = match row.get_ref(4)?.as_str_or_null().map_err(|_| invalid(4, "a status"))? {
-        Some(_) => GoalStatus::from_id(text(row, 4)?),
-        None => None,
-    };
-    let next_review = optional_date(row, 5)?;
-    Ok(Evaluation {
-        plan: PlanId(row.get(0)?),
-        goal: row.get::<_, Option<i64>>(1)?.map(GoalId),
-        facts: EvaluationFacts { youth_view: prose(row, 2)?, staff_view: required(row, 3)?, status, next_review },
-        at: instant(row, 6)?,
-        by: StaffId(row.get(7)?),
     })
 }
 

@@ -4,7 +4,9 @@ use rusqlite::{OptionalExtension as _, Transaction, params};
 
 use super::{
     super::{Made, version_conflict, withdraw},
-    Actor, StoreError, Written, of_goal, open_plan_of_goal, version,
+    Actor, StoreError, Written,
+    carry::{self, Part},
+    of_goal, open_plan_of_goal, version,
 };
 use crate::domain::{
     audit::Entity,
@@ -48,18 +50,26 @@ fn voice_conflict(tx: &Transaction<'_>, youth: YouthId) -> StoreError {
     }
 }
 
+/// A goal comes into the current plan. Where the clinical lead approves plans it comes into a draft: the one there is, or one
+/// that begins with it where no plan is worked by.
 pub(in super::super) fn add_goal(
     tx: &Transaction<'_>,
     actor: Actor,
     youth: YouthId,
     facts: &GoalFacts,
 ) -> Result<Written, StoreError> {
-    let plan = match version::open(tx, youth, PlanStatus::Current)? {
-        Some(plan) => plan,
-        None => match version::open(tx, youth, PlanStatus::Draft)? {
-            Some(draft) => draft,
-            None => version::first(tx, actor, youth, PlanStatus::Current)?,
-        },
+    let approval = super::approval(tx)?;
+    if let Some(current) = version::open(tx, youth, PlanStatus::Current)? {
+        if approval {
+            return Err(Refusal::GoalNeedsDraft.into());
+        }
+        let written = add(tx, actor, current, youth, facts)?;
+        carry::add(tx, actor, youth, PlanStatus::Current, Part::Goal(GoalId(written.row)))?;
+        return Ok(written);
+    }
+    let plan = match version::open(tx, youth, PlanStatus::Draft)? {
+        Some(draft) => draft,
+        None => version::first(tx, actor, youth, if approval { PlanStatus::Draft } else { PlanStatus::Current })?,
     };
     add(tx, actor, plan, youth, facts)
 }
@@ -72,7 +82,9 @@ pub(super) fn add_to_draft(
 ) -> Result<Written, StoreError> {
     let plan = match version::open(tx, youth, PlanStatus::Draft)? {
         Some(draft) => draft,
-        None if version::newest_number(tx, youth)? == 0 => version::first(tx, actor, youth, PlanStatus::Draft)?,
+        None if version::open(tx, youth, PlanStatus::Current)?.is_none() => {
+            version::first(tx, actor, youth, PlanStatus::Draft)?
+        }
         None => return Err(Refusal::Gone.into()),
     };
     add(tx, actor, plan, youth, facts)
@@ -101,6 +113,7 @@ fn add(
     ])?;
     let goal = GoalId(tx.last_insert_rowid());
     tx.prepare_cached("UPDATE goal SET root_id = id WHERE id = ?1")?.execute([goal.0])?;
+    version::touch(tx, actor, plan)?;
     Ok(of_goal(goal, youth).undoable(Made::Goal(goal)))
 }
 
@@ -108,10 +121,14 @@ pub(in super::super) fn change_goal(
     tx: &Transaction<'_>,
     actor: Actor,
     goal: GoalId,
-    version: i64,
+    seen: i64,
     facts: &GoalFacts,
 ) -> Result<Written, StoreError> {
-    let (_, youth, _) = open_plan_of_goal(tx, goal)?;
+    let (plan, youth, status) = open_plan_of_goal(tx, goal)?;
+    let watch = carry::watch(tx, youth, status, Part::Goal(goal))?;
+    if status == PlanStatus::Current && !is_worded(tx, goal, facts)? {
+        return Err(Refusal::GoalWordsStand.into());
+    }
     let changed = tx
         .prepare_cached(
             "UPDATE goal SET version = version + 1, changed_by = ?3, title = ?4, area = ?5, status = ?6, review = ?7
@@ -119,7 +136,7 @@ pub(in super::super) fn change_goal(
         )?
         .execute(params![
             goal.0,
-            version,
+            seen,
             actor.staff.0,
             facts.title.as_str(),
             facts.area.as_str(),
@@ -129,21 +146,46 @@ pub(in super::super) fn change_goal(
     if changed == 0 {
         return Err(version_conflict(tx, "goal", goal.0));
     }
+    version::touch(tx, actor, plan)?;
+    if let Some(watch) = watch {
+        watch.carry(tx, actor)?;
+    }
     Ok(of_goal(goal, youth))
+}
+
+/// The words of a goal are what was agreed: another wording is another version of the plan.
+fn is_worded(tx: &Transaction<'_>, goal: GoalId, facts: &GoalFacts) -> Result<bool, StoreError> {
+    let sql = "SELECT 1 FROM goal WHERE id = ?1 AND title = ?2 AND area = ?3";
+    Ok(tx.prepare_cached(sql)?.exists(params![goal.0, facts.title.as_str(), facts.area.as_str()])?)
 }
 
 pub(in super::super) fn withdraw_goal(
     tx: &Transaction<'_>,
     actor: Actor,
     goal: GoalId,
-    version: i64,
+    seen: i64,
 ) -> Result<Written, StoreError> {
-    let (_, youth, _) = open_plan_of_goal(tx, goal)?;
-    // What somebody has done towards it was not nothing.
-    let measures = tx.prepare_cached("SELECT 1 FROM measure WHERE goal_id = ?1 AND withdrawn = 0")?.exists([goal.0])?;
-    if measures {
+    let (plan, youth, status) = open_plan_of_goal(tx, goal)?;
+    if is_worked_with(tx, goal)? {
         return Err(Refusal::CannotUndo.into());
     }
-    withdraw(tx, actor, "goal", goal.0, version)?;
+    withdraw(tx, actor, "goal", goal.0, seen)?;
+    version::touch(tx, actor, plan)?;
+    carry::undo(tx, actor, youth, status, Part::Goal(goal))?;
     Ok(of_goal(goal, youth))
+}
+
+/// What somebody has done, found or noted towards a goal was not nothing.
+fn is_worked_with(tx: &Transaction<'_>, goal: GoalId) -> Result<bool, StoreError> {
+    for sql in [
+        "SELECT 1 FROM measure WHERE goal_id = ?1 AND withdrawn = 0",
+        "SELECT 1 FROM evaluation WHERE goal_id = ?1",
+        "SELECT 1 FROM log_entry INDEXED BY log_entry_goal WHERE goal_id = ?1",
+        "SELECT 1 FROM log_revision INDEXED BY log_revision_goal WHERE goal_id = ?1",
+    ] {
+        if tx.prepare_cached(sql)?.exists([goal.0])? {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

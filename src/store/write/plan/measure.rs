@@ -4,7 +4,9 @@ use rusqlite::{OptionalExtension as _, Transaction, params};
 
 use super::{
     super::{Made, version_conflict, withdraw as take_back},
-    Actor, StoreError, Written, of_goal, open_plan_of_goal,
+    Actor, StoreError, Written,
+    carry::{self, Part},
+    of_goal, open_plan_of_goal, version,
 };
 use crate::domain::{
     ids::{GoalId, MeasureId, StaffId},
@@ -19,7 +21,7 @@ pub(super) fn add(
     goal: GoalId,
     facts: &MeasureFacts,
 ) -> Result<Written, StoreError> {
-    let (_, youth, _) = open_plan_of_goal(tx, goal)?;
+    let (plan, youth, status) = open_plan_of_goal(tx, goal)?;
     let (staff, other) = who(&facts.who);
     tx.prepare_cached(
         "INSERT INTO measure (changed_by, goal_id, what, who, who_staff, who_other, often, until, status, status_at)
@@ -39,6 +41,8 @@ pub(super) fn add(
     ])?;
     let measure = MeasureId(tx.last_insert_rowid());
     tx.prepare_cached("UPDATE measure SET root_id = id WHERE id = ?1")?.execute([measure.0])?;
+    version::touch(tx, actor, plan)?;
+    carry::add(tx, actor, youth, status, Part::Measure(goal, measure))?;
     Ok(of_goal(goal, youth).undoable(Made::Measure(measure)))
 }
 
@@ -46,11 +50,12 @@ pub(super) fn change(
     tx: &Transaction<'_>,
     actor: Actor,
     measure: MeasureId,
-    version: i64,
+    seen: i64,
     facts: &MeasureFacts,
 ) -> Result<Written, StoreError> {
     let goal = goal_of(tx, measure)?;
-    let (_, youth, _) = open_plan_of_goal(tx, goal)?;
+    let (plan, youth, status) = open_plan_of_goal(tx, goal)?;
+    let watch = carry::watch(tx, youth, status, Part::Measure(goal, measure))?;
     let (staff, other) = who(&facts.who);
     let changed = tx
         .prepare_cached(
@@ -60,7 +65,7 @@ pub(super) fn change(
         )?
         .execute(params![
             measure.0,
-            version,
+            seen,
             actor.staff.0,
             facts.what.as_str(),
             facts.who.kind(),
@@ -74,6 +79,10 @@ pub(super) fn change(
     if changed == 0 {
         return Err(version_conflict(tx, "measure", measure.0));
     }
+    version::touch(tx, actor, plan)?;
+    if let Some(watch) = watch {
+        watch.carry(tx, actor)?;
+    }
     Ok(of_goal(goal, youth))
 }
 
@@ -81,11 +90,13 @@ pub(super) fn withdraw(
     tx: &Transaction<'_>,
     actor: Actor,
     measure: MeasureId,
-    version: i64,
+    seen: i64,
 ) -> Result<Written, StoreError> {
     let goal = goal_of(tx, measure)?;
-    let (_, youth, _) = open_plan_of_goal(tx, goal)?;
-    take_back(tx, actor, "measure", measure.0, version)?;
+    let (plan, youth, status) = open_plan_of_goal(tx, goal)?;
+    take_back(tx, actor, "measure", measure.0, seen)?;
+    version::touch(tx, actor, plan)?;
+    carry::undo(tx, actor, youth, status, Part::Measure(goal, measure))?;
     Ok(of_goal(goal, youth))
 }
 

@@ -2,12 +2,20 @@
 
 use rusqlite::{Transaction, params};
 
-use super::{super::version_conflict, Actor, StoreError, Written, of_goal, of_plan, plan_of, plan_of_goal};
-use crate::domain::{
-    ids::{GoalId, PlanId, YouthId},
-    names::{Line, Prose},
-    plan::{Evaluated, EvaluationFacts, GoalStatus, MeetingFacts, ParticipationFacts, PlanStatus},
-    refusal::Refusal,
+use super::{
+    super::{journal, version_conflict},
+    Actor, StoreError, Written,
+    carry::{self, Part},
+    of_evaluation, of_goal, of_plan, plan_of, plan_of_goal,
+};
+use crate::{
+    domain::{
+        ids::{EvaluationId, GoalId, PlanId, YouthId},
+        names::{Line, Prose},
+        plan::{Evaluated, EvaluationFacts, GoalStatus, MeetingFacts, ParticipationFacts, PlanStatus},
+        refusal::Refusal,
+    },
+    store::read::Reader,
 };
 
 pub(super) fn evaluate(
@@ -20,14 +28,18 @@ pub(super) fn evaluate(
         Evaluated::Goal { goal, version } => {
             let (plan, youth, status) = plan_of_goal(tx, goal)?;
             only_current(status)?;
+            let watch = carry::watch(tx, youth, status, Part::Goal(goal))?;
             move_goal(tx, actor, goal, version, facts)?;
-            insert(tx, actor, plan, Some(goal), facts)?;
+            if let Some(watch) = watch {
+                watch.carry(tx, actor)?;
+            }
+            insert(tx, actor, plan, youth, Some(goal), facts)?;
             Ok(of_goal(goal, youth))
         }
         Evaluated::Plan(plan) => {
             let (youth, status) = plan_of(tx, plan)?;
             only_current(status)?;
-            insert(tx, actor, plan, None, facts)?;
+            insert(tx, actor, plan, youth, None, facts)?;
             Ok(of_plan(plan, youth))
         }
     }
@@ -61,12 +73,13 @@ fn insert(
     tx: &Transaction<'_>,
     actor: Actor,
     plan: PlanId,
+    youth: YouthId,
     goal: Option<GoalId>,
     facts: &EvaluationFacts,
 ) -> Result<(), StoreError> {
     tx.prepare_cached(
-        "INSERT INTO evaluation (plan_id, goal_id, at, staff_id, youth_view, staff_view, status, next_review)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO evaluation (plan_id, goal_id, at, staff_id, youth_view, staff_view, status, next_review, journal)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?
     .execute(params![
         plan.0,
@@ -77,8 +90,24 @@ fn insert(
         facts.staff_view.as_str(),
         facts.status.map(GoalStatus::id),
         facts.next_review.map(|day| day.to_string()),
+        facts.journal,
     ])?;
-    Ok(())
+    let evaluation = EvaluationId(tx.last_insert_rowid());
+    journal::keep_evaluation(tx, evaluation, youth, facts.journal, actor.now)
+}
+
+/// An evaluation itself is never changed: whether it belongs in the case journal is a row beside it.
+pub(super) fn mark(tx: &Transaction<'_>, actor: Actor, id: EvaluationId, belongs: bool) -> Result<Written, StoreError> {
+    let reader = Reader::new(tx);
+    let before = reader.evaluation(id)?.ok_or(Refusal::Gone)?;
+    if before.to_journal == belongs {
+        return Err(Refusal::NothingChanged.into());
+    }
+    tx.prepare_cached("INSERT INTO evaluation_mark (evaluation_id, at, staff_id, journal) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![id.0, actor.now.timestamp(), actor.staff.0, belongs])?;
+    let after = reader.evaluation(id)?.ok_or(Refusal::Gone)?;
+    journal::keep_evaluation(tx, id, after.youth, after.journal().is_waiting(), actor.now)?;
+    Ok(of_evaluation(&after))
 }
 
 pub(super) fn take_part(

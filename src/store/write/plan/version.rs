@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension as _, Transaction, params};
 use super::{super::filing, Actor, StoreError, Written, of_plan, plan_of};
 use crate::domain::{
     audit::Entity,
-    ids::{GoalId, PlanId, StaffId, YouthId},
+    ids::{GoalId, MeasureId, PlanId, StaffId, YouthId},
     names::Line,
     plan::PlanStatus,
     refusal::Refusal,
@@ -72,27 +72,62 @@ pub(super) fn begin(tx: &Transaction<'_>, actor: Actor, youth: YouthId, why: &Li
 
 /// Copies the goals that are worked with and the measures that go on; what is reached or done stays where it was.
 fn copy(tx: &Transaction<'_>, actor: Actor, from: PlanId, to: PlanId) -> Result<(), StoreError> {
-    let goals: Vec<i64> = tx
+    for goal in goals(tx, from)? {
+        copy_goal(tx, actor, goal, to)?;
+    }
+    Ok(())
+}
+
+/// Copies a goal into a draft with the measures that go on; answers whether it is worked with, and so was copied.
+pub(super) fn copy_goal(tx: &Transaction<'_>, actor: Actor, goal: GoalId, to: PlanId) -> Result<bool, StoreError> {
+    let copied = tx
         .prepare_cached(
-            "SELECT id FROM goal WHERE plan_id = ?1 AND withdrawn = 0 AND status IN ('trying', 'on-the-way', 'paused')
-             ORDER BY id",
-        )?
-        .query_map([from.0], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
-    for goal in goals {
-        tx.prepare_cached(
             "INSERT INTO goal (changed_by, youth_id, title, area, status, review, plan_id, root_id, set_at)
-             SELECT ?2, youth_id, title, area, status, review, ?3, root_id, set_at FROM goal WHERE id = ?1",
+             SELECT ?2, youth_id, title, area, status, review, ?3, root_id, set_at FROM goal
+             WHERE id = ?1 AND withdrawn = 0 AND status IN ('trying', 'on-the-way', 'paused')",
         )?
-        .execute(params![goal, actor.staff.0, to.0])?;
-        let copy = tx.last_insert_rowid();
-        tx.prepare_cached(
+        .execute(params![goal.0, actor.staff.0, to.0])?;
+    if copied == 0 {
+        return Ok(false);
+    }
+    let copy = GoalId(tx.last_insert_rowid());
+    let measures: Vec<MeasureId> = tx
+        .prepare_cached("SELECT id FROM measure WHERE goal_id = ?1 AND withdrawn = 0 ORDER BY id")?
+        .query_map([goal.0], |row| row.get(0).map(MeasureId))?
+        .collect::<Result<_, _>>()?;
+    for measure in measures {
+        copy_measure(tx, actor, measure, copy)?;
+    }
+    Ok(true)
+}
+
+/// Copies a measure to a goal of a draft; answers whether it goes on, and so was copied.
+pub(super) fn copy_measure(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    measure: MeasureId,
+    to: GoalId,
+) -> Result<bool, StoreError> {
+    let copied = tx
+        .prepare_cached(
             "INSERT INTO measure (changed_by, goal_id, root_id, what, who, who_staff, who_other, often, until, status, status_at)
              SELECT ?2, ?3, root_id, what, who, who_staff, who_other, often, until, status, status_at
-             FROM measure WHERE goal_id = ?1 AND withdrawn = 0 AND status = 'ongoing' ORDER BY id",
+             FROM measure WHERE id = ?1 AND withdrawn = 0 AND status = 'ongoing'",
         )?
-        .execute(params![goal, actor.staff.0, copy])?;
-    }
+        .execute(params![measure.0, actor.staff.0, to.0])?;
+    Ok(copied > 0)
+}
+
+/// Whether a measure goes on.
+pub(super) fn goes_on(tx: &Transaction<'_>, measure: MeasureId) -> Result<bool, StoreError> {
+    let sql = "SELECT 1 FROM measure WHERE id = ?1 AND withdrawn = 0 AND status = 'ongoing'";
+    Ok(tx.prepare_cached(sql)?.exists([measure.0])?)
+}
+
+/// A draft is another once something in it is: whoever makes it current has seen what stands in it.
+pub(super) fn touch(tx: &Transaction<'_>, actor: Actor, plan: PlanId) -> Result<(), StoreError> {
+    let sql = "UPDATE plan SET version = version + 1, changed_by = ?2 WHERE id = ?1 AND status = 'draft'";
+    tx.prepare_cached(sql)?.execute([plan.0, actor.staff.0])?;
     Ok(())
 }
 
@@ -147,12 +182,12 @@ fn set_closed(tx: &Transaction<'_>, actor: Actor, plan: PlanId, why: &Line) -> R
 /// Whose plan it is, unless somebody took it a step further since it was read.
 fn check(tx: &Transaction<'_>, plan: PlanId, version: i64) -> Result<YouthId, StoreError> {
     let (youth, _) = plan_of(tx, plan)?;
-    let sql = "SELECT version, coalesce(closed_by, current_by, begun_by) FROM plan WHERE id = ?1";
+    let sql = "SELECT version, coalesce(closed_by, current_by, changed_by, begun_by) FROM plan WHERE id = ?1";
     let (found, by): (i64, i64) = tx.prepare_cached(sql)?.query_row([plan.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
     if found == version { Ok(youth) } else { Err(Refusal::ChangedMeanwhile { by: StaffId(by) }.into()) }
 }
 
 fn goals(tx: &Transaction<'_>, plan: PlanId) -> Result<Vec<GoalId>, StoreError> {
-    let mut statement = tx.prepare_cached("SELECT id FROM goal WHERE plan_id = ?1 AND withdrawn = 0")?;
+    let mut statement = tx.prepare_cached("SELECT id FROM goal WHERE plan_id = ?1 AND withdrawn = 0 ORDER BY id")?;
     Ok(statement.query_map([plan.0], |row| row.get(0).map(GoalId))?.collect::<Result<_, _>>()?)
 }

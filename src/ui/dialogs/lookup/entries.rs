@@ -108,7 +108,7 @@ mod tests {
             marks: EntryMarks::default(),
             goal: None,
             revised: None,
-            transfer: None,
+            transfers: Vec::new(),
         }
     }
 

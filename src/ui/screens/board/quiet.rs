@@ -1,11 +1,15 @@
 //! Goals of one's own youths that nothing is written about: named to their primary contact in the last row of the board,
-//! whatever else it shows.
+//! whatever else it shows. Those of youths whose contact has left, or who have none, are named to the clinical leads.
 
 use chrono::TimeDelta;
 use ratatui::layout::Rect;
 
 use crate::{
-    domain::{ids::YouthId, names::Line},
+    domain::{
+        ids::{StaffId, YouthId},
+        names::Line,
+        staff::StaffRole,
+    },
     store::StoreError,
     text::columns,
     ui::{canvas::Canvas, theme::Role, view::Cx},
@@ -18,18 +22,24 @@ pub struct Quiet {
     goal: Line,
 }
 
-/// Those of whoever is signed in, by apartment.
+/// Those that are named to whoever is signed in, by apartment.
 ///
 /// # Errors
 /// What the store answers.
 pub fn read(cx: &Cx<'_>) -> Result<Vec<Quiet>, StoreError> {
     let open = cx.house()?;
     let since = cx.now - TimeDelta::weeks(i64::from(cx.config.plan.quiet_weeks));
-    let me = Some(open.session.staff.id);
+    let me = &open.session.staff;
+    let works_here = |staff: &StaffId| open.people.staff.get(staff).is_some_and(|member| member.active);
     let mut found = Vec::new();
     for door in open.people.doors() {
         let Some(youth) = door.youth.and_then(|youth| open.people.youths.get(&youth)) else { continue };
-        if youth.facts.primary_contact != me {
+        let is_mine = match youth.facts.primary_contact.filter(works_here) {
+            Some(contact) => contact == me.id,
+            // Nobody else would be told.
+            None => me.role == StaffRole::ClinicalLead,
+        };
+        if !is_mine {
             continue;
         }
         let goals = open.reader.quiet_goals(youth.id, since)?;

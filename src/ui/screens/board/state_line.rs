@@ -22,12 +22,12 @@ struct Wording {
     name: usize,
 }
 
-/// The fullest first. The clock, somebody missing and what is overdue stand in all of them.
+/// The fullest first: initials give way before what waits to be read. The clock, somebody missing and what is overdue stand in all of them.
 const WORDINGS: [Wording; 5] = [
     Wording { wide: true, most: 7, handover: true, unread: true, name: 0 },
     Wording { wide: false, most: 3, handover: true, unread: true, name: 4 },
-    Wording { wide: false, most: 3, handover: true, unread: false, name: 0 },
-    Wording { wide: false, most: 3, handover: false, unread: false, name: 0 },
+    Wording { wide: false, most: 1, handover: true, unread: true, name: 0 },
+    Wording { wide: false, most: 1, handover: false, unread: true, name: 0 },
     Wording { wide: false, most: 1, handover: false, unread: false, name: 0 },
 ];
 

@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use super::subject::{Subject, recipient_choices, recipient_name, sort};
+use super::{
+    super::kept::Subject,
+    subject::{recipient_choices, recipient_name, sort},
+};
 use crate::{
     domain::{
         command::Command,

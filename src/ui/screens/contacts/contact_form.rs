@@ -1,64 +1,32 @@
 //! Somebody around a youth.
 
-use serde_json::Value;
-
-use super::subject::{Subject, phone_field, phone_in};
+use super::{
+    super::kept::{KeptRow, Stored, Subject},
+    subject::{phone_field, phone_in},
+};
 use crate::{
     domain::{
         command::Command,
-        contact::{Contact, ContactFacts, ContactRole, Phone, Step},
+        contact::{ContactFacts, ContactRole, Phone, Step},
         ids::{ContactId, YouthId},
         names::Line,
         refusal::{Invalid, Refusal},
         time::Zone,
     },
-    store::{Done, StoreError, drafts::Draft},
+    store::StoreError,
     text::{Texts, format::phone},
     ui::{
         forms::{
-            Choice, FieldError, FormFields, Refused, Words,
-            checkbox::CheckboxField,
-            choice::ChoiceField,
-            conflict::Theirs,
-            form_fields, silent_debug,
-            target::Target,
+            Choice, FieldError, FormFields, Refused, Words, checkbox::CheckboxField, choice::ChoiceField, form_fields,
             text::TextField,
-            view::{FormScreen, FormView, Submission},
         },
-        screens::{
-            Opened,
-            fields::{line, line_field, optional_line, target},
-        },
-        view::{Cx, View},
+        screens::fields::{line, line_field, optional_line},
+        view::Cx,
     },
 };
 
-/// The name of the form in drafts.
-pub const DRAFT: &str = "contacts-contact";
-
-/// Opens the form.
-///
-/// # Errors
-/// What the store answers.
-pub fn open(youth: YouthId, contact: Option<&Contact>, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(
-        FormView::new(
-            ContactForm::new(contact.map_or(Subject::new(youth), |one| Subject::of(youth, one.id.0, one.version)), cx)?,
-            cx.texts,
-        )
-        .submitted_by_enter(),
-    ))
-}
-
-/// Opens the form again with what a draft kept.
-#[must_use]
-pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    let form = ContactForm::new(Subject::kept(draft)?, cx).ok()?;
-    Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
-}
-
-struct ContactForm {
-    subject: Subject,
+/// The fields.
+pub(super) struct ContactForm {
     role: ChoiceField<ContactRole>,
     name: TextField,
     phone: TextField,
@@ -70,16 +38,35 @@ struct ContactForm {
     t: Texts,
 }
 
-silent_debug!(ContactForm);
+impl FormFields for ContactForm {
+    type Value = ContactFacts;
+    form_fields!(role, name, phone, call_first, language, zone, email, note);
 
-impl ContactForm {
-    fn new(subject: Subject, cx: &Cx<'_>) -> Result<Self, StoreError> {
+    fn read(&self) -> Result<ContactFacts, Refused> {
+        let t = self.t;
+        let unknown = |_| Refused::new("zone", t.contact_zone_unknown());
+        Ok(ContactFacts {
+            role: self.role.value().copied().unwrap_or(ContactRole::Other),
+            name: line(&self.name, "name", t)?,
+            language: optional_line(&self.language, "language", t)?,
+            phone: phone_in(&self.phone, t)?,
+            email: optional_line(&self.email, "email", t)?,
+            time_zone: self.zone.value_opt().map(|zone| zone.parse().map_err(unknown)).transpose()?,
+            note: optional_line(&self.note, "note", t)?,
+            call_first: self.call_first.value(),
+        })
+    }
+}
+
+impl KeptRow for ContactForm {
+    const DRAFT: &'static str = "contacts-contact";
+
+    fn stored(row: i64, cx: &Cx<'_>) -> Result<Stored<ContactFacts>, StoreError> {
+        Ok(cx.house()?.reader.contact(ContactId(row))?.map(|contact| (contact.version, contact.facts)))
+    }
+
+    fn filled(_youth: YouthId, facts: Option<&ContactFacts>, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let t = cx.texts;
-        let facts = match subject.row {
-            0 => None,
-            row => cx.house()?.reader.contact(ContactId(row))?.map(|contact| contact.facts),
-        };
-        let facts = facts.as_ref();
         let role = facts.map_or(ContactRole::Guardian, |facts| facts.role);
         let roles = ContactRole::ALL.map(|role| Choice::new(role.id(), t.contact_role(role), role));
         let zone = move |text: &str| {
@@ -88,7 +75,6 @@ impl ContactForm {
         };
         let optional = |label, help, text: Option<&Line>| line_field(Words::optional(label, help), text);
         Ok(Self {
-            subject,
             role: ChoiceField::new(
                 Words::required(t.contact_role_field(), t.contact_role_help(), t.invalid_empty()),
                 roles.to_vec(),
@@ -120,101 +106,45 @@ impl ContactForm {
             t,
         })
     }
-}
 
-impl FormFields for ContactForm {
-    type Value = ContactFacts;
-    form_fields!(role, name, phone, call_first, language, zone, email, note);
-
-    fn read(&self) -> Result<ContactFacts, Refused> {
-        let t = self.t;
-        let unknown = |_| Refused::new("zone", t.contact_zone_unknown());
-        Ok(ContactFacts {
-            role: self.role.value().copied().unwrap_or(ContactRole::Other),
-            name: line(&self.name, "name", t)?,
-            language: optional_line(&self.language, "language", t)?,
-            phone: phone_in(&self.phone, t)?,
-            email: optional_line(&self.email, "email", t)?,
-            time_zone: self.zone.value_opt().map(|zone| zone.parse().map_err(unknown)).transpose()?,
-            note: optional_line(&self.note, "note", t)?,
-            call_first: self.call_first.value(),
-        })
-    }
-}
-
-impl FormScreen for ContactForm {
-    fn draft_form(&self) -> Option<&'static str> {
-        Some(DRAFT)
+    fn title(t: Texts) -> &'static str {
+        t.contact_form_title()
     }
 
-    fn subject(&self) -> i64 {
-        self.subject.number()
-    }
-
-    fn context(&self) -> Value {
-        self.subject.context()
-    }
-
-    fn title(&self, t: Texts) -> String {
-        t.contact_form_title().to_owned()
-    }
-
-    fn submission(&mut self, facts: ContactFacts, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let Subject { youth, row, version } = self.subject;
-        let step = match row {
+    fn command(subject: Subject, facts: ContactFacts) -> Command {
+        let Subject { youth, row, version } = subject;
+        Command::Contact(match row {
             0 => Step::AddContact { youth, facts },
             row => Step::ChangeContact { contact: ContactId(row), version, facts },
-        };
-        Ok(Submission::Command(Box::new(Command::Contact(step))))
+        })
     }
 
-    fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
+    fn shown(facts: &ContactFacts, cx: &Cx<'_>) -> Vec<(String, String)> {
+        let t = cx.texts;
+        let text = |line: &Option<Line>| line.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string);
+        [
+            (t.contact_role_field(), t.contact_role(facts.role).to_owned()),
+            (t.contact_name(), facts.name.to_string()),
+            (t.contact_phone(), facts.phone.as_ref().map_or_else(|| "–".to_owned(), |one| phone(Phone::as_str(one)))),
+            (t.contact_call_first(), if facts.call_first { "✓".to_owned() } else { "–".to_owned() }),
+            (t.contact_language(), text(&facts.language)),
+            (t.contact_zone(), facts.time_zone.map_or("–", Zone::name).to_owned()),
+            (t.contact_email(), text(&facts.email)),
+            (t.contact_note(), text(&facts.note)),
+        ]
+        .map(|(label, value)| (label.to_owned(), value))
+        .to_vec()
+    }
+
+    fn saved(&self, clock: &str, t: Texts) -> String {
+        t.contact_saved(clock, self.name.value())
+    }
+
+    fn blamed(refusal: &Refusal) -> Option<&'static str> {
         match refusal {
             Refusal::Invalid(Invalid::NotAnEmail) => Some("email"),
             Refusal::Invalid(Invalid::NumberMissing) => Some("phone"),
             _ => None,
         }
     }
-
-    fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
-        let (t, clock) = (cx.texts, cx.texts.clock(done.at, cx.zone));
-        t.contact_saved(clock, self.name.value())
-    }
-
-    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        target(self.subject.youth, cx)
-    }
-
-    fn theirs(&self, cx: &Cx<'_>) -> Result<Option<Theirs>, StoreError> {
-        let theirs = cx.house()?.reader.contact(ContactId(self.subject.row))?;
-        let compare = |(theirs, mine): (Contact, ContactFacts)| {
-            Theirs::new(theirs.version, shown(&theirs.facts, self.t), shown(&mine, self.t))
-        };
-        Ok(theirs.zip(self.read().ok()).map(compare))
-    }
-
-    fn take_version(&mut self, version: i64) {
-        self.subject.version = version;
-    }
-
-    fn youth(&self) -> Option<YouthId> {
-        Some(self.subject.youth)
-    }
-}
-
-/// The contact as it is compared with somebody else's.
-fn shown(facts: &ContactFacts, t: Texts) -> Vec<(String, String)> {
-    let text = |line: &Option<Line>| line.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string);
-    [
-        (t.contact_role_field(), t.contact_role(facts.role).to_owned()),
-        (t.contact_name(), facts.name.to_string()),
-        (t.contact_phone(), facts.phone.as_ref().map_or_else(|| "–".to_owned(), |one| phone(Phone::as_str(one)))),
-        (t.contact_call_first(), if facts.call_first { "✓".to_owned() } else { "–".to_owned() }),
-        (t.contact_language(), text(&facts.language)),
-        (t.contact_zone(), facts.time_zone.map_or("–", Zone::name).to_owned()),
-        (t.contact_email(), text(&facts.email)),
-        (t.contact_note(), text(&facts.note)),
-    ]
-    .map(|(label, value)| (label.to_owned(), value))
-    .to_vec()
 }

@@ -14,7 +14,6 @@ pub mod ask;
 mod bar_form;
 mod consent_form;
 mod contact_form;
-mod end_form;
 mod interpreter_form;
 mod paper_form;
 mod protection_form;
@@ -27,22 +26,32 @@ mod withdraw_form;
 use std::collections::BTreeMap;
 
 use self::{
-    end_form::Ending,
+    contact_form::ContactForm,
+    interpreter_form::InterpreterForm,
+    paper_form::PaperForm,
+    risk_form::RiskForm,
     rows::{Order, Row, Rows},
 };
-use super::{Opened, Reopen};
+use super::{
+    Opened, Reopen,
+    kept::{
+        self, KeptRow as _, Subject,
+        end_form::{self, Ending},
+    },
+};
 use crate::{
     domain::{
         access::Deed,
         changes::{Changes, Topic},
         command::Command,
         contact::{
-            Contact, Kept, Step,
+            Contact, Step,
             clock::{About, Dates, Milestone, Nearness, Notice, Paper, Protection, Risk},
             consent::{Consent, Telling, newest_of_each},
             interpreter::{Barred, Interpreter},
         },
         ids::{ApartmentId, ContactId, InterpreterId, YouthId},
+        kept::Kept,
     },
     explain,
     store::StoreError,
@@ -57,9 +66,6 @@ use crate::{
     },
 };
 
-/// How the names of all forms here begin in drafts.
-pub const DRAFTS: &str = "contacts-";
-
 /// What was told that is shown here.
 const TOLD: usize = 5;
 
@@ -67,15 +73,14 @@ const TOLD: usize = 5;
 #[must_use]
 pub fn form_of(form: &str) -> Option<(Deed, Reopen)> {
     Some(match form {
-        contact_form::DRAFT => (Deed::KeepContacts, contact_form::reopen),
-        interpreter_form::DRAFT => (Deed::KeepContacts, interpreter_form::reopen),
+        ContactForm::DRAFT => (Deed::KeepContacts, kept::reopen::<ContactForm>),
+        InterpreterForm::DRAFT => (Deed::KeepContacts, kept::reopen::<InterpreterForm>),
         consent_form::DRAFT => (Deed::KeepConsents, consent_form::reopen),
         withdraw_form::DRAFT => (Deed::KeepConsents, withdraw_form::reopen),
         bar_form::DRAFT => (Deed::KeepContacts, bar_form::reopen),
-        end_form::DRAFT => (Deed::KeepContacts, end_form::reopen),
         told_form::DRAFT => (Deed::TellOthers, told_form::reopen),
-        risk_form::DRAFT => (Deed::KeepContacts, risk_form::reopen),
-        paper_form::DRAFT => (Deed::KeepContacts, paper_form::reopen),
+        RiskForm::DRAFT => (Deed::KeepContacts, kept::reopen::<RiskForm>),
+        PaperForm::DRAFT => (Deed::KeepContacts, kept::reopen::<PaperForm>),
         protection_form::DRAFT => (Deed::KeepYouths, protection_form::reopen),
         _ => return None,
     })
@@ -233,15 +238,29 @@ impl Screen {
     fn edit(&self, cx: &Cx<'_>) -> Response {
         let page = &self.page;
         let youth = page.youth;
+        let of = |found: Option<(i64, i64)>| {
+            found.map_or(Subject::new(youth), |(row, version)| Subject::of(youth, row, version))
+        };
+        let paper = |one: &Paper| (one.id.0, one.version);
+        let risk = |one: &Risk| (one.id.0, one.version);
         let opened = match self.current() {
-            Some(Row::Contact(at)) => contact_form::open(youth, page.contacts.get(at), cx),
-            Some(Row::Interpreter(at)) => interpreter_form::open(youth, page.interpreters.get(at), cx),
-            Some(Row::Paper(at)) => paper_form::open(youth, page.papers.get(at), cx),
-            Some(Row::Risk(at)) => risk_form::open(youth, page.risks.get(at), cx),
+            Some(Row::Contact(at)) => {
+                kept::open::<ContactForm>(of(page.contacts.get(at).map(|one| (one.id.0, one.version))), cx)
+            }
+            Some(Row::Interpreter(at)) => {
+                let interpreter = page.interpreters.get(at).map(|one| (one.id.0, one.version));
+                kept::open::<InterpreterForm>(of(interpreter), cx)
+            }
+            Some(Row::Paper(at)) => kept::open::<PaperForm>(of(page.papers.get(at).map(paper)), cx),
+            Some(Row::Risk(at)) => kept::open::<RiskForm>(of(page.risks.get(at).map(risk)), cx),
             Some(Row::Protection) => self.protect(cx),
             Some(Row::Notice(at)) => match page.notices.get(at).map(|notice| notice.about) {
-                Some(About::Paper(id)) => paper_form::open(youth, page.papers.iter().find(|paper| paper.id == id), cx),
-                Some(About::Risk(id)) => risk_form::open(youth, page.risks.iter().find(|risk| risk.id == id), cx),
+                Some(About::Paper(id)) => {
+                    kept::open::<PaperForm>(of(page.papers.iter().find(|paper| paper.id == id).map(paper)), cx)
+                }
+                Some(About::Risk(id)) => {
+                    kept::open::<RiskForm>(of(page.risks.iter().find(|risk| risk.id == id).map(risk)), cx)
+                }
                 Some(About::Protection) => self.protect(cx),
                 _ => return Response::Handled,
             },
@@ -380,11 +399,11 @@ impl View for Screen {
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         let youth = self.page.youth;
         match action {
-            Action::AddContact => super::response(contact_form::open(youth, None, cx), cx),
+            Action::AddContact => super::response(kept::open::<ContactForm>(Subject::new(youth), cx), cx),
             Action::AddConsent => super::response(consent_form::open(youth, cx), cx),
-            Action::AddInterpreter => super::response(interpreter_form::open(youth, None, cx), cx),
-            Action::AddRisk => super::response(risk_form::open(youth, None, cx), cx),
-            Action::AddPaper => super::response(paper_form::open(youth, None, cx), cx),
+            Action::AddInterpreter => super::response(kept::open::<InterpreterForm>(Subject::new(youth), cx), cx),
+            Action::AddRisk => super::response(kept::open::<RiskForm>(Subject::new(youth), cx), cx),
+            Action::AddPaper => super::response(kept::open::<PaperForm>(Subject::new(youth), cx), cx),
             Action::SetProtection => super::response(self.protect(cx), cx),
             Action::Edit | Action::Open => self.edit(cx),
             Action::EndRow => self.end(cx),

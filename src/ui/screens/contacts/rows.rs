@@ -1,6 +1,6 @@
 //! The rows of the contacts: what each says in its line, and what it opens up to when it is selected.
 
-use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
+use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::{
     Page,
@@ -9,19 +9,20 @@ use super::{
 use crate::{
     domain::{
         contact::{
-            Contact, Kept, Phone,
+            Contact, Phone,
             clock::{About, Milestone, Nearness, Notice},
             consent::{Consent, Telling, Verdict, of_age},
             interpreter::Interpreter,
         },
         ids::{ConsentId, StaffId, TellingId},
+        kept::Kept,
         names::{Line as OneLine, Prose},
         time::Zone,
     },
     text::{Texts, columns, format::phone},
     ui::{
         action::Action,
-        canvas::draw_line,
+        screens::lines::{self, Told, sides, wrapped},
         theme::{Role, Theme},
         view::Cx,
         widgets::list::{ListRows, ListState},
@@ -152,9 +153,6 @@ pub(super) struct Rows<'a> {
     /// Cells of what the contacts are, of their names and of their numbers.
     columns: [usize; 3],
 }
-
-/// A line of a row and how it looks.
-type Told = (String, Role);
 
 impl<'a> Rows<'a> {
     pub(super) fn new(page: &'a Page, list: &ListState, theme: Theme, cx: Cx<'a>) -> Self {
@@ -405,19 +403,7 @@ impl<'a> Rows<'a> {
 
 /// A text in as many lines as it takes, and nothing more when it is selected.
 fn whole((text, role): Told, width: usize) -> (Vec<Told>, Vec<Told>) {
-    let lines = columns::wrap(&text, width.saturating_sub(2).max(12)).into_iter().enumerate();
-    (lines.map(|(at, line)| (if at == 0 { line.to_owned() } else { format!("  {line}") }, role)).collect(), Vec::new())
-}
-
-/// What stands at the left and at the right of a line; below one another where there is no room.
-fn sides(left: &str, right: &str, role: Role, width: usize) -> Vec<Told> {
-    let room = width.saturating_sub(columns::width(right) + 2);
-    if columns::width(left) <= room {
-        return vec![(format!("{}  {right}", columns::pad(left, room)), role)];
-    }
-    let mut lines: Vec<Told> = whole((left.to_owned(), role), width).0;
-    lines.push((columns::pad_left(right, width), role));
-    lines
+    (wrapped(&text, role, width), Vec::new())
 }
 
 fn notes<const N: usize>(lines: [Option<&OneLine>; N]) -> Vec<Told> {
@@ -456,11 +442,6 @@ impl ListRows for Rows<'_> {
     }
 
     fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {
-        let selected = style == self.theme.style(Role::Selected);
-        let lines = self.lines(index, usize::from(area.width)).into_iter().enumerate();
-        for ((at, (text, role)), y) in lines.zip(area.top()..area.bottom()) {
-            let style = if selected && at == 0 { style } else { self.theme.style(role) };
-            draw_line(&Line::styled(text, style), Rect { y, height: 1, ..area }, buf);
-        }
+        lines::draw(self.lines(index, usize::from(area.width)), area, buf, style, self.theme);
     }
 }

@@ -1,6 +1,4 @@
-//! What the forms of the contacts have in common: which row of whose file they write, phone numbers, whom something is told.
-
-use serde_json::{Value, json};
+//! What the forms of the contacts have in common: phone numbers, whom something is told.
 
 use crate::{
     domain::{
@@ -10,57 +8,12 @@ use crate::{
             consent::Recipient,
             near::DateOf,
         },
-        ids::YouthId,
         names::Line,
     },
     explain,
-    store::drafts::Draft,
     text::{Texts, format::phone},
-    ui::{
-        forms::{Choice, FieldError, Refused, Words, text::TextField},
-        screens::fields::draft_subject,
-    },
+    ui::forms::{Choice, FieldError, Refused, Words, text::TextField},
 };
-
-/// The row a form writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Subject {
-    /// Whose file.
-    pub(super) youth: YouthId,
-    /// Which row; 0 for a new one.
-    pub(super) row: i64,
-    /// The version that was read.
-    pub(super) version: i64,
-}
-
-impl Subject {
-    /// A new row of a youth's file.
-    pub(super) const fn new(youth: YouthId) -> Self {
-        Self { youth, row: 0, version: 0 }
-    }
-
-    /// A row as it was read.
-    pub(super) const fn of(youth: YouthId, row: i64, version: i64) -> Self {
-        Self { youth, row, version }
-    }
-
-    /// The number in the name of its draft.
-    pub(super) fn number(self) -> i64 {
-        draft_subject(&format!("{}/{}", self.youth, self.row))
-    }
-
-    /// What a draft remembers of it.
-    pub(super) fn context(self) -> Value {
-        json!({ "youth": self.youth, "row": self.row, "version": self.version })
-    }
-
-    /// What a draft remembered.
-    pub(super) fn kept(draft: &Draft) -> Option<Self> {
-        let context = &draft.body["context"];
-        let number = |name: &str| context[name].as_i64();
-        Some(Self { youth: YouthId(number("youth")?), row: number("row")?, version: number("version")? })
-    }
-}
 
 /// A field for a phone number, which shows how it is read.
 pub(super) fn phone_field(words: Words, filled: Option<&Phone>, t: Texts) -> TextField {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::subject::Subject;
+use super::super::kept::Subject;
 use crate::{
     domain::{
         command::Command,

@@ -155,8 +155,12 @@ impl File {
     /// The name of a tab, with a sign where something on it should have been looked at again.
     fn marked(&self, tab: Tab, cx: &Cx<'_>) -> String {
         let name = tab.name(cx.texts);
-        let overdue = tab == Tab::Now && cx.open.is_some_and(|open| open.standing.agreed_of(self.youth) > 0);
-        if overdue { format!("▲ {name}") } else { name.to_owned() }
+        let late = cx.open.map_or(0, |open| match tab {
+            Tab::Now => open.standing.agreed_of(self.youth),
+            Tab::Assessments => open.standing.assessments_of(self.youth),
+            _ => 0,
+        });
+        if late > 0 { format!("▲ {name}") } else { name.to_owned() }
     }
 
     fn draw_tabs(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {

@@ -1,7 +1,7 @@
 //! The tabs of a file in their order, and the page behind each.
 
 use super::{
-    super::{Opened, contacts, log, moves, now, plan},
+    super::{Opened, assessments, contacts, log, moves, now, plan},
     readers,
 };
 use crate::{domain::ids::YouthId, text::Texts, ui::view::Cx};
@@ -15,6 +15,8 @@ pub enum Tab {
     Plan,
     /// *Logg*: what is written about the youth, in which the others are not named.
     Log,
+    /// *Kartlegging*: what was mapped, and skills.
+    Assessments,
     /// *Kontakter*: the people around the youth, consents and dates.
     Contacts,
     /// *Flytting*.
@@ -25,7 +27,8 @@ pub enum Tab {
 
 impl Tab {
     /// All, from left to right.
-    pub const ALL: [Self; 6] = [Self::Now, Self::Plan, Self::Log, Self::Contacts, Self::Moves, Self::Readers];
+    pub const ALL: [Self; 7] =
+        [Self::Now, Self::Plan, Self::Log, Self::Assessments, Self::Contacts, Self::Moves, Self::Readers];
 
     /// The page behind the tab.
     pub(super) fn page(self, youth: YouthId, cx: &Cx<'_>) -> Opened {
@@ -33,6 +36,7 @@ impl Tab {
             Self::Now => now::page(youth, cx),
             Self::Plan => plan::page(youth, None, cx),
             Self::Log => log::page(youth, cx),
+            Self::Assessments => assessments::page(youth, cx),
             Self::Contacts => contacts::page(youth, None, cx),
             Self::Moves => moves::page(youth, cx),
             Self::Readers => readers::page(youth, cx),
@@ -44,6 +48,7 @@ impl Tab {
             Self::Now => t.file_now(),
             Self::Plan => t.file_plan(),
             Self::Log => t.file_log(),
+            Self::Assessments => t.file_assessments(),
             Self::Contacts => t.file_contacts(),
             Self::Moves => t.file_moves(),
             Self::Readers => t.file_readers(),

@@ -74,7 +74,7 @@ pub fn open(filter: &LogFilter, in_file: bool, cx: &Cx<'_>) -> Result<Box<dyn Vi
 }
 
 /// Everybody, those who live here first and by their number.
-fn youths(cx: &Cx<'_>) -> Result<Vec<Choice<Option<YouthId>>>, StoreError> {
+pub(in crate::ui::screens) fn youths(cx: &Cx<'_>) -> Result<Vec<Choice<Option<YouthId>>>, StoreError> {
     let (t, people) = (cx.texts, cx.house()?.people);
     let mut choices = vec![Choice::new("all", t.filter_everybody(), None)];
     for Door { apartment, youth } in people.doors() {

@@ -1,20 +1,19 @@
 //! The log on the whole screen: what passes the filter, the newest on top, the selected entry in full.
 
 pub mod entries;
-mod filter_form;
-pub mod transfer_form;
+pub(super) mod filter_form;
 
 use ratatui::layout::Rect;
 
 use self::entries::{Detail, Entries};
-use super::{Opened, entry_form, task_form};
+use super::{Opened, entry_form, journal::transfer_form, task_form};
 use crate::{
     domain::{
         access::Deed,
         audit::AccessEvent,
         changes::{Changes, Topic},
         ids::{ApartmentId, ApartmentNumber, EntryId, YouthId},
-        log::{RevisionKind, Weight},
+        log::{LogEntry, RevisionKind, Weight},
         refusal::Refusal,
     },
     store::{StoreError, read::LogFilter},
@@ -55,14 +54,6 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 /// What the store answers.
 pub fn open_filtered(filter: LogFilter, cx: &Cx<'_>) -> Opened {
     Ok(Box::new(Log::open(filter, None, cx)?))
-}
-
-/// Opens what waits for the case journal.
-///
-/// # Errors
-/// What the store answers.
-pub fn open_journal(cx: &Cx<'_>) -> Opened {
-    open_filtered(waiting_for_journal(), cx)
 }
 
 fn waiting_for_journal() -> LogFilter {
@@ -240,11 +231,11 @@ impl View for Log {
                 Some(Err(error)) => Response::effect(super::failure(&error, cx)),
                 None => Response::Handled,
             },
-            Action::TransferToJournal => match self.entries.selected() {
-                Some(entry) => Response::effect(Effect::Open(transfer_form::open(entry, cx))),
+            // About several: whose journal it is, the form says; pressed again, it is the next one's.
+            Action::TransferToJournal => match self.entries.selected().and_then(LogEntry::waits_for) {
+                Some(item) => super::response(transfer_form::open_item(item, cx), cx),
                 None => Response::Handled,
             },
-            Action::OpenJournal => super::told(self.show(waiting_for_journal(), cx), cx),
             Action::SelectApartment(number) if super::has_apartment(number, cx) => {
                 self.show_apartment(ApartmentNumber(number), cx)
             }

@@ -3,9 +3,12 @@
 
 use crate::{
     domain::{
+        access::Deed,
         changes::{Changes, Topic},
+        command::Command,
         ids::{GoalId, PlanId, YouthId},
-        plan::{Evaluation, Participation},
+        journal::JournalStatus,
+        plan::{Evaluation, Participation, Step},
         refusal::Refusal,
         time::Instant,
     },
@@ -13,11 +16,11 @@ use crate::{
     ui::{
         action::{Action, Scope},
         screens::{
-            Opened,
+            Opened, allowed, failure,
             sheet::{Sheet, SheetView, Told, whose},
         },
         theme::Role,
-        view::Cx,
+        view::{Availability, Cx, Effect, Message, Outcome, Response},
     },
 };
 
@@ -39,6 +42,8 @@ struct Evaluations {
     what: String,
     found: Vec<Evaluation>,
     took_part: Vec<Participation>,
+    /// What was just asked for: whether an evaluation belongs in the case journal.
+    marking: Option<bool>,
 }
 
 /// Opens what was found about a goal.
@@ -67,13 +72,20 @@ fn read(of: Of, cx: &Cx<'_>) -> Result<Evaluations, StoreError> {
         Of::Goal(goal) => {
             let goal = reader.goal(goal)?.ok_or(Refusal::Gone)?;
             let found = reader.evaluations_of(&goal)?;
-            Ok(Evaluations { of, youth: goal.youth, what: goal.facts.title.to_string(), found, took_part: Vec::new() })
+            Ok(Evaluations {
+                of,
+                youth: goal.youth,
+                what: goal.facts.title.to_string(),
+                found,
+                took_part: Vec::new(),
+                marking: None,
+            })
         }
         Of::Plan(plan) => {
             let version = reader.plan_version(plan)?.and_then(|plan| plan.version).ok_or(Refusal::Gone)?;
             let what = cx.texts.compare_version(i64::from(version.number));
             let (found, took_part) = (reader.plan_evaluations(plan)?, reader.participation(plan)?);
-            Ok(Evaluations { of, youth: version.youth, what, found, took_part })
+            Ok(Evaluations { of, youth: version.youth, what, found, took_part, marking: None })
         }
     }
 }
@@ -90,6 +102,7 @@ impl Evaluations {
         let mut rest = Vec::new();
         rest.extend(facts.status.map(|status| t.evaluations_status(t.goal_status(status))));
         rest.extend(facts.next_review.map(|day| t.evaluations_next(t.date(day))));
+        rest.extend(Self::in_journal(one, cx));
         let label = |text: String, label: &str, role| Told::new(text, role).indented(2).labelled(label, LABEL);
         let youth = match &facts.youth_view {
             Some(said) => label(t.quoted(said.as_str()), t.evaluation_youth(), Role::Text),
@@ -101,6 +114,16 @@ impl Evaluations {
             label(facts.staff_view.as_str().to_owned(), t.evaluation_staff(), Role::Text),
             Told::blank(),
         ]
+    }
+
+    /// How it stands to the case journal.
+    fn in_journal(one: &Evaluation, cx: &Cx<'_>) -> Option<String> {
+        let initials = |staff| cx.open.map_or("", |open| open.people.initials(staff));
+        match one.journal() {
+            JournalStatus::NotRelevant => None,
+            JournalStatus::Waiting => Some(cx.texts.journal_waits().to_owned()),
+            JournalStatus::Transferred(transfer) => Some(cx.texts.journal_done_in_words(transfer, initials, cx.zone)),
+        }
     }
 
     fn participation(key: usize, one: &Participation, cx: &Cx<'_>) -> Vec<Told> {
@@ -136,14 +159,15 @@ impl Sheet for Evaluations {
     }
 
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
-        *self = read(self.of, cx)?;
+        *self = Self { marking: self.marking, ..read(self.of, cx)? };
         Ok(())
     }
 
     fn rows(&self, cx: &Cx<'_>) -> Vec<Told> {
         let mut rows = Vec::new();
         for (key, one) in self.took_part.iter().enumerate() {
-            rows.extend(Self::participation(key, one, cx));
+            // The evaluations are numbered first: only they are done anything with.
+            rows.extend(Self::participation(self.found.len() + key, one, cx));
         }
         for (key, one) in self.found.iter().enumerate() {
             rows.extend(Self::evaluation(key, one, cx));
@@ -152,6 +176,40 @@ impl Sheet for Evaluations {
             rows.push(Told::new(cx.texts.evaluations_none(cx.key(Action::Evaluate)), Role::Dim));
         }
         rows
+    }
+
+    fn availability(&self, action: Action, selected: Option<usize>, cx: &Cx<'_>) -> Availability {
+        match (action, selected.and_then(|key| self.found.get(key)), cx.open) {
+            (Action::MarkForJournal, Some(one), Some(_)) if one.transfer.is_some() => {
+                Availability::Disabled(cx.texts.evaluation_in_journal().to_owned())
+            }
+            (Action::MarkForJournal, Some(_), Some(open)) => allowed(open.session.staff.role, Deed::WritePlan, cx),
+            _ => Availability::NotHere,
+        }
+    }
+
+    fn on_action(&mut self, action: Action, selected: Option<usize>, _cx: &Cx<'_>) -> Response {
+        match (action, selected.and_then(|key| self.found.get(key))) {
+            (Action::MarkForJournal, Some(one)) => {
+                let step = Step::MarkEvaluation { evaluation: one.id, journal: !one.to_journal };
+                self.marking = Some(!one.to_journal);
+                Response::effect(Effect::Run(Box::new(Command::Plan(step))))
+            }
+            _ => Response::Ignored,
+        }
+    }
+
+    fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
+        let t = cx.texts;
+        match (outcome, self.marking.take()) {
+            (Outcome::Done(done), Some(belongs)) => {
+                let time = t.clock(done.at, cx.zone);
+                let told = if belongs { t.evaluation_marked(time) } else { t.evaluation_unmarked(time) };
+                Response::say(Message::good(told))
+            }
+            (Outcome::Failed(error), _) => Response::effect(failure(error, cx)),
+            _ => Response::Ignored,
+        }
     }
 
     fn youth(&self) -> Option<YouthId> {

@@ -10,12 +10,12 @@ use crate::{
         changes::{Changes, Topic},
         ids::YouthId,
         log::LogEntry,
-        plan::{Evaluation, Goal, Measure, MeasureStatus, Meeting, PlanVersion},
+        plan::{Evaluation, Goal, Measure, MeasureStatus, Meeting, PlanStatus, PlanVersion, VersionGoal},
         refusal::Refusal,
         support::AreaSupport,
         time::Instant,
     },
-    store::StoreError,
+    store::{StoreError, read::Reader},
     ui::{
         action::{Action, Scope},
         screens::{
@@ -35,6 +35,8 @@ const ENTRIES: usize = 5;
 struct MeetingSheet {
     youth: YouthId,
     version: PlanVersion,
+    /// Since when it is told: the day of the meeting before, or since the first plan began.
+    since: Instant,
     last: Option<Meeting>,
     goals: Vec<GoalSince>,
     support: Vec<AreaSupport>,
@@ -51,6 +53,8 @@ struct GoalSince {
     ongoing: Vec<Measure>,
     evaluations: Vec<Evaluation>,
     is_quiet: bool,
+    /// It was changed since, whatever was written about it.
+    was_changed: bool,
 }
 
 /// Opens the meeting about a youth's current plan.
@@ -63,44 +67,91 @@ pub fn open(youth: YouthId, cx: &Cx<'_>) -> Opened {
 
 fn read(youth: YouthId, cx: &Cx<'_>) -> Result<MeetingSheet, StoreError> {
     let reader = cx.house()?.reader;
-    let plan = reader.plan(youth)?;
-    let version = plan.version.ok_or(Refusal::PlanNotCurrent)?;
+    let current = reader.plan(youth)?.version.ok_or(Refusal::PlanNotCurrent)?;
     let last = reader.plan_meetings(youth, 1)?.pop();
-    let since = last.as_ref().map_or(version.begun.at, |last| last.at);
+    let versions = reader.plan_versions(youth)?;
+    let begun = versions.last().map_or(current.begun.at, |first| first.begun.at);
+    // What was set the same day before the meeting is told again rather than never.
+    let since = last.as_ref().map_or(begun, |last| cx.zone.day(last.facts.held_on).start());
     let quiet = reader.quiet_goals(youth, cx.now - TimeDelta::weeks(i64::from(cx.config.plan.quiet_weeks)))?;
     let mut goals = Vec::new();
-    for goal in plan.goals {
-        let evaluations: Vec<Evaluation> =
-            reader.evaluations_of(&goal)?.into_iter().filter(|one| one.at >= since).collect();
-        if !goal.facts.status.is_live() && evaluations.is_empty() {
-            continue;
+    for line in lines(&versions, since, reader)? {
+        let mut one = line.since(since, reader)?;
+        one.is_quiet = quiet.iter().any(|quiet| quiet.root == one.goal.root);
+        if one.goal.facts.status.is_live() || one.has_news() {
+            goals.push(one);
         }
-        let (ongoing, ended): (Vec<Measure>, Vec<Measure>) =
-            reader.measures_of(goal.id)?.into_iter().partition(|one| one.facts.status == MeasureStatus::Ongoing);
-        goals.push(GoalSince {
-            entries: reader.goal_entries_since(&goal, since)?,
-            ended: ended.into_iter().filter(|one| one.status_at >= since).collect(),
-            ongoing,
-            evaluations,
-            is_quiet: quiet.iter().any(|one| one.id == goal.id),
-            goal,
-        });
     }
     let support = AreaSupport::arrange(&cx.config.plan.support_lines(), reader.support_history(youth)?);
-    Ok(MeetingSheet { youth, version, last, goals, support })
+    Ok(MeetingSheet { youth, version: current, since, last, goals, support })
+}
+
+/// A goal through the versions that were worked by since a moment, the newest first.
+struct GoalLine {
+    stood: Vec<VersionGoal>,
+    /// It stands in the current plan.
+    is_current: bool,
+}
+
+/// The goals of the current plan in their order, then those that stood in a version closed since and do not go on.
+fn lines(versions: &[PlanVersion], since: Instant, reader: Reader<'_>) -> Result<Vec<GoalLine>, StoreError> {
+    let was_worked_by = |version: &&PlanVersion| {
+        version.current.is_some() && version.closed.as_ref().is_none_or(|closed| closed.at >= since)
+    };
+    let mut lines: Vec<GoalLine> = Vec::new();
+    for version in versions.iter().filter(was_worked_by) {
+        for goal in reader.version_goals(version.id)? {
+            match lines.iter_mut().find(|line| line.newest().goal.root == goal.goal.root) {
+                Some(line) => line.stood.push(goal),
+                None => lines.push(GoalLine { stood: vec![goal], is_current: version.status == PlanStatus::Current }),
+            }
+        }
+    }
+    Ok(lines)
+}
+
+impl GoalLine {
+    fn newest(&self) -> &VersionGoal {
+        &self.stood[0]
+    }
+
+    fn since(&self, since: Instant, reader: Reader<'_>) -> Result<GoalSince, StoreError> {
+        let goal = self.newest().goal.clone();
+        let mut ended: Vec<Measure> = Vec::new();
+        for measure in self.stood.iter().flat_map(|one| &one.measures) {
+            let has_ended = measure.facts.status != MeasureStatus::Ongoing && measure.status_at >= since;
+            if has_ended && ended.iter().all(|other| other.root != measure.root) {
+                ended.push(measure.clone());
+            }
+        }
+        let mut ongoing = self.newest().measures.clone();
+        ongoing.retain(|one| self.is_current && one.facts.status == MeasureStatus::Ongoing);
+        let evaluations = reader.evaluations_of(&goal)?.into_iter().filter(|one| one.at >= since).collect();
+        Ok(GoalSince {
+            entries: reader.goal_entries_since(&goal, since)?,
+            ended,
+            ongoing,
+            evaluations,
+            is_quiet: false,
+            was_changed: reader.goal_changed_at(goal.id)?.is_some_and(|at| at >= since),
+            goal,
+        })
+    }
+}
+
+impl GoalSince {
+    /// Something has happened with it.
+    fn has_news(&self) -> bool {
+        self.was_changed || !(self.evaluations.is_empty() && self.ended.is_empty() && self.entries.is_empty())
+    }
 }
 
 impl MeetingSheet {
-    /// Since when it is told: the meeting before, or the day the plan began.
-    fn since(&self) -> Instant {
-        self.last.as_ref().map_or(self.version.begun.at, |last| last.at)
-    }
-
     /// What was set on the support dial, area by area.
     fn support(&self, cx: &Cx<'_>) -> Vec<Told> {
         let t = cx.texts;
         let told = |area: &AreaSupport| -> Vec<Told> {
-            let set = area.set_since(self.since()).map(|(mark, before)| {
+            let set = area.set_since(self.since).map(|(mark, before)| {
                 let day = t.date_short(cx.zone.date(mark.set_at));
                 let (level, why) = (t.support_level(mark.facts.level), &mark.facts.reason);
                 let text = match before {

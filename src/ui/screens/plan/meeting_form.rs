@@ -1,10 +1,11 @@
 //! That the monthly meeting was held, and what is planned until the next one.
 
+use super::aim::{self, PlanAim};
 use crate::{
     domain::{
         command::Command,
         ids::{PlanId, YouthId},
-        plan::{MeetingFacts, PlanStatus, PlanVersion, Step},
+        plan::{MeetingFacts, PlanVersion, Step},
         refusal::{Invalid, Refusal},
     },
     store::{StoreError, drafts::Draft},
@@ -35,7 +36,7 @@ const ROWS: u16 = 6;
 /// Opens the form.
 ///
 /// # Errors
-/// [`Refusal::PlanNotCurrent`] for another than the current plan, and what the store answers.
+/// [`Refusal::Gone`] when there never was such a plan, and what the store answers.
 pub fn open(plan: PlanId, cx: &Cx<'_>) -> Opened {
     Ok(Box::new(FormView::new(MeetingForm::new(plan, cx)?, cx.texts)))
 }
@@ -49,6 +50,10 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
 
 struct MeetingForm {
     plan: PlanVersion,
+    /// What is to be known first: it is about another plan than it was.
+    notes: Vec<String>,
+    /// The plan it was begun about: its draft keeps that name.
+    kept: PlanId,
     date: DateField,
     next: TextField,
     t: Texts,
@@ -59,12 +64,11 @@ silent_debug!(MeetingForm);
 impl MeetingForm {
     fn new(plan: PlanId, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let t = cx.texts;
-        let plan = cx.house()?.reader.plan_version(plan)?.and_then(|plan| plan.version).ok_or(Refusal::Gone)?;
-        if plan.status != PlanStatus::Current {
-            return Err(Refusal::PlanNotCurrent.into());
-        }
+        let PlanAim { plan: found, notes } = aim::plan(plan, false, cx)?;
         Ok(Self {
-            plan,
+            plan: found,
+            notes,
+            kept: plan,
             date: date_field(
                 Words::required(t.meeting_date(), t.meeting_date_help(), t.meeting_date_missing()),
                 Lean::Past,
@@ -99,7 +103,20 @@ impl FormScreen for MeetingForm {
     }
 
     fn subject(&self) -> i64 {
-        self.plan.id.0
+        self.kept.0
+    }
+
+    fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    fn aim_anew(&mut self, why: &Refusal, cx: &Cx<'_>) -> Result<bool, StoreError> {
+        if !matches!(why, Refusal::PlanClosed | Refusal::PlanNotCurrent) {
+            return Ok(false);
+        }
+        let PlanAim { plan, notes } = aim::plan(self.plan.id, false, cx)?;
+        (self.plan, self.notes) = (plan, notes);
+        Ok(!self.notes.is_empty())
     }
 
     fn title(&self, t: Texts) -> String {

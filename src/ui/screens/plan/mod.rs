@@ -1,6 +1,8 @@
 //! The plan in a youth's file: who they are, their own words first, goals, and what was noted last. One list, so that arrows
 //! reach everything.
 
+mod aim;
+pub mod approval_form;
 mod comparison;
 pub mod evaluation_form;
 mod evaluations;

@@ -1,5 +1,6 @@
 //! *Medvirkning*: what the youth was told, what they said, and what weight it got.
 
+use super::aim::{self, PlanAim};
 use crate::{
     domain::{
         command::Command,
@@ -49,6 +50,10 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
 
 struct ParticipationForm {
     plan: PlanVersion,
+    /// What is to be known first: it is about another plan than it was.
+    notes: Vec<String>,
+    /// The plan it was begun about: its draft keeps that name.
+    kept: PlanId,
     date: DateField,
     present: TextField,
     interpreter: TextField,
@@ -63,10 +68,12 @@ silent_debug!(ParticipationForm);
 impl ParticipationForm {
     fn new(plan: PlanId, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let t = cx.texts;
-        let plan = cx.house()?.reader.plan_version(plan)?.and_then(|plan| plan.version).ok_or(Refusal::Gone)?;
+        let PlanAim { plan: found, notes } = aim::plan(plan, true, cx)?;
         let long = |words| TextField::long(words, ROWS);
         Ok(Self {
-            plan,
+            plan: found,
+            notes,
+            kept: plan,
             date: date_field(
                 Words::required(t.participation_date(), t.participation_date_help(), t.participation_date_missing()),
                 Lean::Past,
@@ -129,7 +136,20 @@ impl FormScreen for ParticipationForm {
     }
 
     fn subject(&self) -> i64 {
-        self.plan.id.0
+        self.kept.0
+    }
+
+    fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    fn aim_anew(&mut self, why: &Refusal, cx: &Cx<'_>) -> Result<bool, StoreError> {
+        if !matches!(why, Refusal::PlanClosed) {
+            return Ok(false);
+        }
+        let PlanAim { plan, notes } = aim::plan(self.plan.id, true, cx)?;
+        (self.plan, self.notes) = (plan, notes);
+        Ok(!self.notes.is_empty())
     }
 
     fn title(&self, t: Texts) -> String {

@@ -123,7 +123,8 @@ impl Sheet for Versions {
                 Self::changing(Deed::WritePlan, drafted.then(|| t.versions_drafted()), cx)
             }
             Action::MakeCurrent => {
-                let deed = if cx.config.plan.approval { Deed::ApprovePlan } else { Deed::WritePlan };
+                let approval = cx.open.is_some_and(|open| open.info.plan_approval);
+                let deed = if approval { Deed::ApprovePlan } else { Deed::WritePlan };
                 let other = status != Some(PlanStatus::Draft);
                 Self::changing(deed, other.then(|| t.versions_choose_draft()), cx)
             }

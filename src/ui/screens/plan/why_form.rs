@@ -1,18 +1,23 @@
 //! Why a version of a plan is begun, made current or closed: one sentence that stands in the history.
 
+use serde_json::{Value, json};
+
 use crate::{
     domain::{
         command::Command,
         ids::{PlanId, YouthId},
         names::Line,
-        plan::{PlanVersion, Step},
+        plan::{PlanStatus, PlanVersion, Step, VersionGoal},
         refusal::Refusal,
     },
     store::{StoreError, drafts::Draft},
     text::Texts,
     ui::{
+        action::Action,
         forms::{
-            FormFields, Refused, Words, form_fields, silent_debug,
+            FormFields, Refused, Words,
+            conflict::Theirs,
+            form_fields, silent_debug,
             target::Target,
             text::TextField,
             view::{FormScreen, FormView, Submission},
@@ -58,7 +63,7 @@ pub fn open_begin(youth: YouthId, cx: &Cx<'_>) -> Opened {
 pub fn open_current(plan: PlanId, cx: &Cx<'_>) -> Opened {
     let plan = read(plan, cx)?;
     let why = plan.begun.why.clone();
-    Ok(view(WhyForm::new(plan.youth, What::MakeCurrent(plan), why.as_ref(), cx), cx))
+    Ok(view(WhyForm::new(plan.youth, What::MakeCurrent(plan), why.as_ref(), cx).noted(cx)?, cx))
 }
 
 /// Opens the form for closing a plan.
@@ -78,7 +83,7 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         DRAFT_BEGIN => WhyForm::new(YouthId(subject), What::Begin, None, cx),
         DRAFT_CURRENT => {
             let plan = read(PlanId(subject), cx).ok()?;
-            WhyForm::new(plan.youth, What::MakeCurrent(plan), None, cx)
+            WhyForm::new(plan.youth, What::MakeCurrent(plan), None, cx).noted(cx).ok()?.seen_as(&draft.body["context"])
         }
         _ => {
             let plan = read(PlanId(subject), cx).ok()?;
@@ -101,7 +106,36 @@ struct WhyForm {
     whose: YouthId,
     what: What,
     why: TextField,
+    /// The goals of the draft as whoever fills this in has seen them.
+    seen: Vec<Seen>,
+    /// What the current plan says that the draft does not.
+    notes: Vec<String>,
     t: Texts,
+}
+
+/// A goal of the draft with its measures, in words, by the first goal of its line.
+type Seen = (i64, String);
+
+/// Clashes that are told in the form; the comparison has all.
+const CLASHES: usize = 6;
+
+/// What stands in a draft, goal by goal.
+fn goals_of(plan: PlanId, cx: &Cx<'_>) -> Result<Vec<Seen>, StoreError> {
+    let open = cx.house()?;
+    let (t, initials) = (cx.texts, |staff| open.people.initials(staff).to_owned());
+    let told = |one: VersionGoal| {
+        let facts = &one.goal.facts;
+        let mut parts = vec![format!(
+            "{} · {} · {} · {}",
+            facts.title,
+            facts.area,
+            t.goal_status(facts.status),
+            t.date(facts.review)
+        )];
+        parts.extend(one.measures.iter().map(|measure| t.measure_told(&measure.facts, initials)));
+        (one.goal.root.0, parts.join("; "))
+    };
+    Ok(open.reader.version_goals(plan)?.into_iter().map(told).collect())
 }
 
 silent_debug!(WhyForm);
@@ -110,7 +144,37 @@ impl WhyForm {
     fn new(whose: YouthId, what: What, why: Option<&Line>, cx: &Cx<'_>) -> Self {
         let t = cx.texts;
         let words = Words::required(t.plan_why(), t.plan_why_help(), t.plan_why_missing());
-        Self { whose, what, why: line_field(words, why), t }
+        Self { whose, what, why: line_field(words, why), seen: Vec::new(), notes: Vec::new(), t }
+    }
+
+    /// With what is to be known before the draft becomes the current plan.
+    fn noted(mut self, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let What::MakeCurrent(plan) = &self.what else {
+            return Ok(self);
+        };
+        let open = cx.house()?;
+        let clashes = open.reader.plan_clashes(plan)?;
+        let told = |clash| self.t.clash(clash, |staff| open.people.initials(staff).to_owned());
+        let mut notes: Vec<String> = clashes.iter().take(CLASHES).map(told).collect();
+        if !notes.is_empty() {
+            notes.insert(0, self.t.clash_heading().to_owned());
+        }
+        let more = clashes.len().saturating_sub(CLASHES);
+        if more > 0 {
+            notes.push(self.t.clash_more(i64::try_from(more).unwrap_or(i64::MAX)));
+        }
+        self.seen = goals_of(plan.id, cx)?;
+        self.notes = notes;
+        Ok(self)
+    }
+
+    /// As it was seen when it was opened first: what came into the draft since then is met when it is saved.
+    fn seen_as(mut self, context: &Value) -> Self {
+        if let (What::MakeCurrent(plan), Some(version)) = (&mut self.what, context["version"].as_i64()) {
+            plan.version = version;
+            self.seen = serde_json::from_value(context["seen"].clone()).unwrap_or_default();
+        }
+        self
     }
 }
 
@@ -139,6 +203,47 @@ impl FormScreen for WhyForm {
         }
     }
 
+    fn context(&self) -> Value {
+        match &self.what {
+            What::MakeCurrent(plan) => json!({ "version": plan.version, "seen": self.seen }),
+            _ => Value::Null,
+        }
+    }
+
+    fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    /// The draft as it stands now beside what was seen of it: nobody makes current what they have not seen.
+    fn theirs(&self, cx: &Cx<'_>) -> Result<Option<Theirs>, StoreError> {
+        let What::MakeCurrent(seen) = &self.what else {
+            return Ok(None);
+        };
+        let plan = read(seen.id, cx)?;
+        if plan.status != PlanStatus::Draft {
+            return Ok(None);
+        }
+        let now = goals_of(plan.id, cx)?;
+        let of = |list: &[Seen], root: i64| list.iter().find(|one| one.0 == root).map(|one| one.1.clone());
+        let gone = self.seen.iter().filter(|one| of(&now, one.0).is_none());
+        let roots: Vec<i64> = now.iter().chain(gone).map(|one| one.0).collect();
+        let rows = |list: &[Seen]| -> Vec<(String, String)> {
+            let row = |(number, root): (i64, &i64)| {
+                let told = of(list, *root).unwrap_or_else(|| self.t.compare_nothing().to_owned());
+                (self.t.plan_current_goal(number), told)
+            };
+            (1..).zip(&roots).map(row).collect()
+        };
+        let choice = self.t.plan_current_changed(cx.key(Action::Save), cx.key(Action::Back));
+        Ok(Some(Theirs::new(plan.version, rows(&now), rows(&self.seen)).with_choice(choice)))
+    }
+
+    fn take_version(&mut self, version: i64) {
+        if let What::MakeCurrent(plan) = &mut self.what {
+            plan.version = version;
+        }
+    }
+
     fn title(&self, t: Texts) -> String {
         match &self.what {
             What::Begin => t.plan_begin_title().to_owned(),
@@ -147,12 +252,10 @@ impl FormScreen for WhyForm {
         }
     }
 
-    fn submission(&mut self, why: Line, cx: &Cx<'_>) -> Result<Submission, Refused> {
+    fn submission(&mut self, why: Line, _cx: &Cx<'_>) -> Result<Submission, Refused> {
         let step = match &self.what {
             What::Begin => Step::Begin { youth: self.whose, why },
-            What::MakeCurrent(plan) => {
-                Step::MakeCurrent { plan: plan.id, version: plan.version, why, approval: cx.config.plan.approval }
-            }
+            What::MakeCurrent(plan) => Step::MakeCurrent { plan: plan.id, version: plan.version, why },
             What::Close(plan) => Step::Close { plan: plan.id, version: plan.version, why },
         };
         Ok(Submission::Command(Box::new(Command::Plan(step))))

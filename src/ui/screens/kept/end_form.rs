@@ -1,14 +1,9 @@
-//! Ends what is no longer so, with a reason: a contact, a paper, a risk note, an interpreter of the house.
+//! Ends what is no longer so, with a reason.
 
 use serde_json::{Value, json};
 
 use crate::{
-    domain::{
-        command::Command,
-        contact::{Kept, Step},
-        ids::YouthId,
-        names::Line,
-    },
+    domain::{access::allows, command::Command, ids::YouthId, kept::Kept, names::Line},
     store::{Done, drafts::Draft},
     text::Texts,
     ui::{
@@ -31,22 +26,22 @@ pub const DRAFT: &str = "contacts-end";
 
 /// What is ended, and what it is called.
 #[derive(Debug, Clone)]
-pub(super) struct Ending {
+pub(in crate::ui::screens) struct Ending {
     /// Whose file it stands in.
-    pub(super) youth: YouthId,
+    pub(in crate::ui::screens) youth: YouthId,
     /// What.
-    pub(super) kept: Kept,
+    pub(in crate::ui::screens) kept: Kept,
     /// The version that was read.
-    pub(super) version: i64,
+    pub(in crate::ui::screens) version: i64,
     /// What it is called.
-    pub(super) what: String,
+    pub(in crate::ui::screens) what: String,
 }
 
 /// Opens the form.
 ///
 /// # Errors
 /// What the store answers.
-pub(super) fn open(ending: Ending, cx: &Cx<'_>) -> Opened {
+pub(in crate::ui::screens) fn open(ending: Ending, cx: &Cx<'_>) -> Opened {
     cx.house()?;
     Ok(Box::new(FormView::new(EndForm::new(ending, cx.texts), cx.texts).submitted_by_enter()))
 }
@@ -61,6 +56,9 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         version: context["version"].as_i64()?,
         what: context["what"].as_str()?.to_owned(),
     };
+    if !allows(cx.open?.session.staff.role, ending.kept.deed()) {
+        return None;
+    }
     let form = EndForm::new(ending, cx.texts);
     Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
 }
@@ -109,7 +107,7 @@ impl FormScreen for EndForm {
 
     fn submission(&mut self, reason: Line, _cx: &Cx<'_>) -> Result<Submission, Refused> {
         let Ending { kept, version, .. } = self.ending;
-        Ok(Submission::Command(Box::new(Command::Contact(Step::End { kept, version, reason }))))
+        Ok(Submission::Command(Box::new(Command::End { kept, version, reason })))
     }
 
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
