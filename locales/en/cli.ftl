@@ -78,6 +78,7 @@ cli-about-apartment = apartment|flat
 cli-about-youth = youth
 cli-one-youth = The log is shown for one youth at a time. Nothing was done.
 cli-vacant = Nobody lives in apartment { $number }. Nothing was done.
+cli-nobody-by-door = You cannot ask by apartment { $number } here. Write the name or youth-NUMBER. Nothing was done.
 cli-vacant-place = Nobody lives in apartment { $number }. Nothing was done. Write “apartment-{ $same }” if it is about the apartment itself.
 cli-no-such-apartment = The house has no apartment “{ $text }”. Nothing was done.
 cli-no-such-youth = “{ $text }” is no youth of the house. Nothing was done. Write the number of the apartment, or see “personalbase youth list --all”.

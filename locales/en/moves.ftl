@@ -9,6 +9,7 @@ moves-left = { $count ->
 }
 moves-follows = Next: { $text }
 moves-follow-up = Followed up { $date }
+moves-followed = Followed up { $date } ({ $staff }): { $found }
 moves-in = Moving in
 moves-out = Moving out
 moves-not = not, because { $reason }

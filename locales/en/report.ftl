@@ -7,6 +7,7 @@ report-shift-group = { $initials } ({ $shift } { $time })
 report-nobody-on-shift = Nobody has confirmed a shift now.
 report-apartments = Apartments
 report-no-apartments = The house has no apartments.
+report-lived-in = Apartment { $number }: lived in.
 report-vacant = Apartment { $number }: vacant.
 report-newest-entry = Apartment { $number }: { $name } – { $now }. Newest entry { $time }.
 report-no-entry = Apartment { $number }: { $name } – { $now }. No entries yet.

@@ -78,6 +78,7 @@ cli-about-apartment = leilighet|leil
 cli-about-youth = ungdom
 cli-one-youth = Loggen vises for én ungdom om gangen. Ingenting er gjort.
 cli-vacant = Ingen bor i leilighet { $number }. Ingenting er gjort.
+cli-nobody-by-door = Her kan du ikke spørre etter leilighet { $number }. Skriv navnet eller youth-NUMMER. Ingenting er gjort.
 cli-vacant-place = Ingen bor i leilighet { $number }. Ingenting er gjort. Skriv «leilighet-{ $same }» hvis det gjelder selve leiligheten.
 cli-no-such-apartment = Huset har ingen leilighet «{ $text }». Ingenting er gjort.
 cli-no-such-youth = «{ $text }» er ingen ungdom i huset. Ingenting er gjort. Skriv leilighetsnummeret, eller se «personalbase youth list --all».

@@ -9,6 +9,7 @@ moves-left = { $count ->
 }
 moves-follows = Videre: { $text }
 moves-follow-up = Følges opp { $date }
+moves-followed = Fulgt opp { $date } ({ $staff }): { $found }
 moves-in = Innflytting
 moves-out = Utflytting
 moves-not = ikke, fordi { $reason }

@@ -7,6 +7,7 @@ report-shift-group = { $initials } ({ $shift } { $time })
 report-nobody-on-shift = Ingen har bekreftet vakt nå.
 report-apartments = Leiligheter
 report-no-apartments = Huset har ingen leiligheter.
+report-lived-in = Leilighet { $number }: bebodd.
 report-vacant = Leilighet { $number }: ledig.
 report-newest-entry = Leilighet { $number }: { $name } – { $now }. Siste notat { $time }.
 report-no-entry = Leilighet { $number }: { $name } – { $now }. Ingen notater ennå.

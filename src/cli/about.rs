@@ -45,6 +45,8 @@ fn one(t: Texts, people: &People, text: &str, vacant: impl FnOnce(u8) -> String)
         let apartment = apartment(t, people, &folded)?;
         let mut youths = people.youths_in(apartment.id);
         return match (youths.next(), youths.next()) {
+            // Whoever asks by the door must not be told who lives behind it.
+            (Some(youth), None) if people.hides_home(youth) => Err(Fault::Usage(t.cli_nobody_by_door(number))),
             (Some(youth), None) => Ok(youth),
             (Some(_), Some(_)) => Err(Fault::Usage(t.cli_several_live_there(number))),
             (None, _) => Err(Fault::Usage(vacant(number))),

@@ -17,7 +17,7 @@ use crate::{
         audit::AccessEvent,
         contact::{
             Contact, ContactRole,
-            consent::{Answer, Consent, GivenBy, Holding, Recipient, Verdict, answer},
+            consent::{Answer, Consent, GivenBy, Holding, No, Recipient, Verdict, answer},
         },
         fold::fold_loose,
         names::{Line, Prose},
@@ -95,13 +95,14 @@ impl From<&Consent> for ConsentJson {
 }
 
 /// Why the answer is no, and since when.
-const fn because(answer: &Answer<'_>) -> (Option<&'static str>, Option<NaiveDate>) {
-    match (answer.verdict, answer.over) {
-        (Verdict::No, None | Some(Holding::Until(_))) => (Some("never-given"), None),
-        (Verdict::No, Some(Holding::Withdrawn(day))) => (Some("withdrawn"), Some(day)),
-        (Verdict::No, Some(Holding::Ended(day))) => (Some("ended"), Some(day)),
-        (Verdict::No, Some(Holding::Lapsed(day))) => (Some("lapsed"), Some(day)),
-        _ => (None, None),
+const fn because(answer: &Answer) -> (Option<&'static str>, Option<NaiveDate>) {
+    match answer.no {
+        None => (None, None),
+        Some(No::Never | No::Over(Holding::Until(_))) => (Some("never-given"), None),
+        Some(No::ContactEnded) => (Some("contact-ended"), None),
+        Some(No::Over(Holding::Withdrawn(day))) => (Some("withdrawn"), Some(day)),
+        Some(No::Over(Holding::Ended(day))) => (Some("ended"), Some(day)),
+        Some(No::Over(Holding::Lapsed(day))) => (Some("lapsed"), Some(day)),
     }
 }
 
@@ -115,8 +116,7 @@ fn check(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     signed.note(cx.now(), AccessEvent::AskConsent, Some(youth))?;
     let birth = signed.people.youths.get(&youth).ok_or(Refusal::Gone)?.facts.birth_date;
     let consents = signed.house.read().consents_of(youth)?;
-    let of = matches!(asked, Recipient::Contact(_)).then_some(role);
-    let found = answer(&consents, asked, of, birth, cx.today());
+    let found = answer(&consents, asked, &contacts, birth, cx.today());
     let name = match asked {
         Recipient::Contact(id) => contacts.iter().find(|one| one.id == id).map(|one| one.facts.name.to_string()),
         Recipient::Role(_) => None,
@@ -130,7 +130,7 @@ fn check(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
             until: found.until,
             because,
             since,
-            consents: found.holding.iter().map(|consent| ConsentJson::from(*consent)).collect(),
+            consents: found.holding.iter().map(ConsentJson::from).collect(),
         });
     }
     let whom = name.unwrap_or_else(|| t.contact_role(role).to_owned());
@@ -139,14 +139,26 @@ fn check(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.print(&format!("{head}\n{}", told.join("\n")))
 }
 
-/// A contact by their name, or whoever has a part by its word.
+/// A contact by their name or number, or whoever has a part by its word.
 fn recipient(t: Texts, contacts: &[Contact], written: &str) -> Result<(Recipient, ContactRole), Fault> {
     let folded = fold_loose(written.trim());
-    let named = |one: &&Contact| one.ended.is_none() && fold_loose(one.facts.name.as_str()) == folded;
-    if let Some(contact) = contacts.iter().find(named) {
-        return Ok((Recipient::Contact(contact.id), contact.facts.role));
+    let called = |one: &&Contact| fold_loose(one.facts.name.as_str()) == folded || numbered(one) == folded;
+    let named: Vec<&Contact> = contacts.iter().filter(|one| one.ended.is_none()).filter(called).collect();
+    match named.as_slice() {
+        [] => {}
+        [contact] => return Ok((Recipient::Contact(contact.id), contact.facts.role)),
+        several @ [first, ..] => {
+            let each = |one: &&Contact| format!("{} ({})", numbered(one), t.contact_role(one.facts.role));
+            let list = several.iter().map(each).collect::<Vec<_>>().join(", ");
+            return Err(Fault::Usage(t.cli_consent_several(written, list, numbered(first))));
+        }
     }
     let role = choice::CONTACT.of(written);
     let role = role.ok_or_else(|| Fault::Usage(t.cli_consent_no_recipient(written, choice::CONTACT.list(&t))))?;
     Ok((Recipient::Role(role), role))
+}
+
+/// How one of several with the same name is written: `contact-7`.
+fn numbered(contact: &Contact) -> String {
+    format!("contact-{}", contact.id)
 }

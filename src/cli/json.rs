@@ -420,7 +420,8 @@ struct OnShiftJson {
 struct ApartmentJson {
     /// `null` where the youth's address is protected.
     number: Option<u8>,
-    kind: &'static str,
+    kind: Option<&'static str>,
+    lived_in: bool,
     youth: Option<YouthRef>,
     watch: Option<WatchJson>,
     presence: Option<PresenceJson>,
@@ -586,8 +587,9 @@ impl From<&Today> for TodayJson {
             ends_at: on.shift.ends_at,
         });
         let apartments = today.tiles.iter().map(|tile| ApartmentJson {
-            number: (!tile.youth.is_some_and(|youth| people.hides_home(youth))).then_some(tile.apartment.number.0),
-            kind: tile.apartment.kind.id(),
+            number: tile.apartment.map(|apartment| apartment.number.0),
+            kind: tile.apartment.map(|apartment| apartment.kind.id()),
+            lived_in: tile.lived_in,
             youth: tile.youth.map(|youth| YouthRef::of(people, youth)),
             watch: tile.watch.as_ref().map(|mark| WatchJson::of(people, mark, today.now)),
             presence: tile

@@ -11,9 +11,19 @@ use super::{
 };
 use crate::{
     domain::{
-        access::Deed, command::Command as Change, ids::YouthId, log::About, names::Line, search::Source, time::Instant,
+        access::Deed,
+        command::Command as Change,
+        contact::Phone,
+        ids::YouthId,
+        log::About,
+        names::Line,
+        search::{Source, TextOf},
+        time::Instant,
     },
-    store::read::{Hit, People, SearchAfter, StoredText},
+    store::{
+        StoreError,
+        read::{Hit, People, SearchAfter, StoredText},
+    },
     text::{
         Texts,
         excerpt::excerpt,
@@ -101,7 +111,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         signed.house.read().suggestions(&search)?.into_iter().map(|(_, instead)| instead).collect();
     let more = page.next.is_some();
     if matches.get_flag("json") {
-        let hits = page.hits.iter().map(|hit| hit_json(hit, &signed.people, cx.now())).collect();
+        let hits = page.hits.iter().map(|hit| hit_json(hit, &signed, cx.now())).collect::<Result<_, _>>()?;
         return cx.print_json(&Answer { line: asked.line(&t, &everybody), hits, more, suggestions });
     }
     print(cx, &signed, &page.hits, &asked_for)?;
@@ -118,7 +128,11 @@ fn print(cx: &mut Cx<'_>, signed: &SignedIn, hits: &[Hit], words: &[String]) -> 
     }
     for hit in hits {
         let head = head(cx, &signed.people, hit);
-        let around = excerpt(&hit.lines().join(" · "), words, AROUND).bracketed();
+        let lines = match hit {
+            Hit::Text(text, _) => printed(text, signed)?,
+            Hit::Entry(_) => hit.lines(),
+        };
+        let around = excerpt(&lines.join(" · "), words, AROUND).bracketed();
         cx.print(&format!("{head}\n    {around}"))?;
     }
     Ok(())
@@ -155,15 +169,27 @@ fn head(cx: &Cx<'_>, people: &People, hit: &Hit) -> String {
     [when.as_str(), t.search_source(hit.source()), &about, &authors.join(" ")].join(" · ")
 }
 
-fn hit_json(hit: &Hit, people: &People, now: Instant) -> HitJson {
-    let (entry, text) = match hit {
-        Hit::Entry(entry) => (Some(EntryJson::of(people, entry, now)), None),
-        Hit::Text(text, _) => (None, Some(text_json(text, people))),
-    };
-    HitJson { source: hit.source(), at: hit.at(), entry, text }
+/// What is printed of a text: the number and the address of a contact are found, and stand on the screen alone where the
+/// youth's address is protected.
+fn printed<'t>(text: &'t StoredText, signed: &SignedIn) -> Result<Vec<&'t str>, StoreError> {
+    let lines = text.lines.iter().map(String::as_str);
+    let hidden = text.youth.is_some_and(|youth| signed.people.hides_home(youth));
+    let TextOf::Contact(id) = text.of else { return Ok(lines.collect()) };
+    let Some(contact) = signed.house.read().contact(id)?.filter(|_| hidden) else { return Ok(lines.collect()) };
+    let phone = contact.facts.phone.as_ref().map(Phone::as_str);
+    let email = contact.facts.email.as_ref().map(Line::as_str);
+    Ok(lines.filter(|line| phone != Some(*line) && email != Some(*line)).collect())
 }
 
-fn text_json(text: &StoredText, people: &People) -> TextJson {
+fn hit_json(hit: &Hit, signed: &SignedIn, now: Instant) -> Result<HitJson, StoreError> {
+    let (entry, text) = match hit {
+        Hit::Entry(entry) => (Some(EntryJson::of(&signed.people, entry, now)), None),
+        Hit::Text(text, _) => (None, Some(text_json(text, printed(text, signed)?, &signed.people))),
+    };
+    Ok(HitJson { source: hit.source(), at: hit.at(), entry, text })
+}
+
+fn text_json(text: &StoredText, lines: Vec<&str>, people: &People) -> TextJson {
     let (kind, row, _) = text.of.key();
     TextJson {
         kind,
@@ -172,6 +198,6 @@ fn text_json(text: &StoredText, people: &People) -> TextJson {
         youth: text.youth.map(|youth| YouthRef::of(people, youth)),
         apartment: text.apartment.and_then(|apartment| people.number(apartment)).map(|number| number.0),
         authors: text.authors.iter().map(|staff| people.initials(*staff).to_owned()).collect(),
-        lines: text.lines.clone(),
+        lines: lines.into_iter().map(str::to_owned).collect(),
     }
 }

@@ -306,6 +306,7 @@ impl Clocks {
             About::Protection => &self.protection,
             About::Paper(_) => &self.papers,
             About::Risk(_) => &self.risks,
+            About::FollowUp(_) => &[],
         }
     }
 }

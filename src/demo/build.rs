@@ -234,12 +234,17 @@ impl Builder<'_> {
         let (now, today) = (self.options.now, self.options.zone.date(self.options.now));
         let mut rng = Rng::new(self.options.seed, "contacts");
         let mut steps = contacts::interpreters().map_err(invalid)?;
+        let done = contacts::gone_through().map_err(invalid)?;
         let here: Vec<(usize, YouthId)> = self.residents.iter().map(|(stay, one)| (*stay, one.youth)).collect();
         for (place, (stay, youth)) in here.iter().enumerate() {
             let Stay { birth_date, from, .. } = history.stays[*stay];
             steps.extend(contacts::about(*youth, place, birth_date, today, &mut rng).map_err(invalid)?);
             let passed = Milestone::ALL.into_iter().filter(|one| (from..today).contains(&one.date(birth_date)));
-            steps.extend(passed.map(|milestone| ContactStep::GoThrough { youth: *youth, milestone }));
+            steps.extend(passed.map(|milestone| ContactStep::GoThrough {
+                youth: *youth,
+                milestone,
+                done: done.clone(),
+            }));
         }
         steps.into_iter().try_for_each(|step| self.lead(now, &Command::Contact(step)).map(|_| ()))
     }

@@ -37,6 +37,11 @@ const SCHOOL: [(&str, Option<(&str, &str)>); 3] = [
     ("fravær og timeplan", Some(("helse", "ungdommen snakker med helsesykepleier selv"))),
 ];
 
+/// What was done when a birthday came.
+pub(super) fn gone_through() -> Result<Prose, Invalid> {
+    prose("Gått gjennom med ungdommen, punkt for punkt. Ingenting gjenstår.")
+}
+
 /// The interpreters of the house.
 pub(super) fn interpreters() -> Result<Vec<Step>, Invalid> {
     let step = |(name, language, dialect): (&str, &str, Option<&str>)| {

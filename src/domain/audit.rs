@@ -63,6 +63,8 @@ pub enum Entity {
     Protection,
     /// A birthday whose list was gone through.
     Milestone,
+    /// Something that was followed up.
+    FollowUp,
     /// A row of the register of what was mapped.
     Assessment,
     /// Steps of skills that were set in one act.
@@ -104,6 +106,7 @@ impl Entity {
             Self::Risk => "risk",
             Self::Protection => "protection",
             Self::Milestone => "milestone",
+            Self::FollowUp => "follow-up",
             Self::Assessment => "assessment",
             Self::Skills => "skills",
         }

@@ -92,6 +92,8 @@ ids! {
     SkillRoundId;
     /// A decision about an address.
     ProtectionId;
+    /// Something that is to be followed up.
+    FollowUpId;
     /// A row of the audit chain.
     AuditId;
     /// A draft of text that is not saved yet.

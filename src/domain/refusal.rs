@@ -122,6 +122,9 @@ pub enum Invalid {
     /// Whom to call first has a number.
     #[error("whom to call first has no number")]
     NumberMissing,
+    /// A consent is to somebody of whom it can be said who they are.
+    #[error("nobody can say who that recipient is")]
+    RecipientTooWide,
     /// An interpreter is 18 or over, and somebody has made sure of it.
     #[error("nobody has made sure that the interpreter is of age")]
     InterpreterNotAdult,
@@ -166,14 +169,14 @@ pub enum Refusal {
     /// Several live in an apartment that would be one youth's home.
     #[error("several live in apartment {0}")]
     SeveralLiveThere(ApartmentNumber),
-    /// Nobody lives in two places.
-    #[error("the youth lives in apartment {0} already")]
-    LivesElsewhere(ApartmentNumber),
+    /// Nobody lives in two places. With the number on the other door; `None` where the address is protected.
+    #[error("the youth lives in another apartment already")]
+    LivesElsewhere(Option<ApartmentNumber>),
     /// An earlier stay lasted until that day or longer.
-    #[error("the youth lived in apartment {number} on that day")]
+    #[error("the youth lived in another apartment on that day")]
     LivedElsewhere {
-        /// The number on its door.
-        number: ApartmentNumber,
+        /// The number on its door; `None` where the address is protected.
+        number: Option<ApartmentNumber>,
         /// Its last day.
         until: NaiveDate,
     },
@@ -303,9 +306,27 @@ pub enum Refusal {
     /// The interpreter is not used for this youth.
     #[error("the interpreter is not used for the youth")]
     InterpreterBarred,
+    /// The interpreter may be used for the youth already.
+    #[error("the interpreter is not barred")]
+    NotBarred,
     /// Nobody over 18 has a guardian who could give a consent.
     #[error("the youth was 18 by then")]
     GuardianEnded,
+    /// Consents were given to this very person, and the name or the part is that of another.
+    #[error("consents were given to this person")]
+    ConsentsHold {
+        /// The part is another; otherwise the name is.
+        part: bool,
+    },
+    /// They are no longer a contact of the youth.
+    #[error("they are no longer a contact")]
+    ContactEnded,
+    /// What was given on or before the day the same was withdrawn does not hold.
+    #[error("the same was withdrawn since")]
+    WithdrawnSince {
+        /// When.
+        on: NaiveDate,
+    },
     /// A consent is withdrawn once, and not before it was given.
     #[error("the consent cannot be withdrawn")]
     NotWithdrawn,
@@ -315,6 +336,9 @@ pub enum Refusal {
     /// A birthday that is far off, or whose list was gone through already.
     #[error("nothing is to be gone through")]
     NothingToGoThrough,
+    /// Somebody has followed it up already, or the youth lives here and the decision is made anew.
+    #[error("nothing is to be followed up")]
+    NothingToFollow,
     /// The row is not there (any more).
     #[error("the row does not exist")]
     Gone,

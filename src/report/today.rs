@@ -6,7 +6,7 @@ use super::{entry, task_line, youth_at_home};
 use crate::{
     domain::{
         activity::Activity,
-        house::{Apartment, Door},
+        house::Apartment,
         ids::{StaffId, YouthId},
         log::{LogEntry, Weighed, Weight, counts_since},
         plan::Goal,
@@ -26,12 +26,15 @@ use crate::{
 /// Entries shown: about as many as fit on the board.
 const ENTRIES: usize = 10;
 
-/// An apartment as the board shows it.
+/// An apartment as the board shows it. Whoever's address is protected has a tile without an apartment, and their door one
+/// without anybody: what is left over tells no more than the fire roll does.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tile {
-    /// The apartment.
-    pub apartment: Apartment,
-    /// Who lives there.
+    /// The apartment; `None` where it is not told.
+    pub apartment: Option<Apartment>,
+    /// Somebody lives there.
+    pub lived_in: bool,
+    /// Who lives there, as far as it is told.
     pub youth: Option<YouthId>,
     /// The newest entry about them; it stands under the time it was written, as on the board.
     pub newest: Option<LogEntry>,
@@ -99,16 +102,17 @@ impl Today {
         let mut tiles = Vec::new();
         let mut overdue = Vec::new();
         // Whose address is protected stands last: the order of the doors must not tell theirs.
-        let mut doors = people.doors();
-        doors.sort_by_key(|door| door.youth.is_some_and(|youth| people.hides_home(youth)));
-        for Door { apartment, youth } in doors {
+        let doors = people.doors().into_iter().map(|door| (Some(door.apartment), door.youth));
+        let hidden = people.residents().into_iter().filter(|youth| people.hides_home(*youth));
+        for (apartment, youth) in doors.chain(hidden.map(|youth| (None, Some(youth)))) {
+            let lived_in = apartment.is_none_or(|apartment| people.is_lived_in(apartment.id));
             let newest = youth.map(|youth| reader.newest_about(youth)).transpose()?.flatten();
             let watch = youth.and_then(|youth| watch.remove(&youth));
             let presence = youth.and_then(|youth| presence.remove(&youth));
             let doubt = youth.and_then(|youth| doubts.remove(&youth));
             let weights = youth.map_or_else(|| Ok(Vec::new()), |youth| reader.weights_about(youth, since))?;
             let weight = Weighed::heaviest(&weights, since, now);
-            tiles.push(Tile { apartment, youth, newest, watch, presence, doubt, weight });
+            tiles.push(Tile { apartment, lived_in, youth, newest, watch, presence, doubt, weight });
             if let Some(youth) = youth {
                 overdue.extend(overdue_goals(reader, youth, today)?);
             }
@@ -185,9 +189,9 @@ impl Today {
 
     fn apartment_lines(&self, t: Texts, today: NaiveDate) -> Vec<String> {
         let line = |tile: &Tile| {
-            let number = tile.apartment.number;
+            let number = tile.apartment.map_or_else(String::new, |apartment| apartment.number.to_string());
             let Some(youth) = tile.youth else {
-                return t.report_vacant(number);
+                return if tile.lived_in { t.report_lived_in(number) } else { t.report_vacant(number) };
             };
             let name = &t.called(self.people.called(youth));
             let now = self.now_of(t, tile);
@@ -196,13 +200,13 @@ impl Today {
                 return if self.people.hides_home(youth) {
                     t.report_hidden_no_entry(name, &now)
                 } else {
-                    t.report_no_entry(number, name, &now)
+                    t.report_no_entry(&number, name, &now)
                 };
             };
             let line = if self.people.hides_home(youth) {
                 t.report_hidden_newest_entry(name, &now, time)
             } else {
-                t.report_newest_entry(number, name, &now, time)
+                t.report_newest_entry(&number, name, &now, time)
             };
             match tile.weight {
                 Weight::Normal => line,

@@ -28,6 +28,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/020_journal.sql"),
     include_str!("migrations/022_search_file.sql"),
     include_str!("migrations/023_plan_house.sql"),
+    include_str!("migrations/024_followed.sql"),
     include_str!("migrations/025_readers.sql"),
     include_str!("migrations/026_changes.sql"),
 ];

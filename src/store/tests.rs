@@ -368,7 +368,7 @@ fn nobody_lives_in_two_places_and_no_apartment_has_two() {
         Err(StoreError::Refused(refusal)) => refusal,
         other => panic!("{other:?}"),
     };
-    assert_eq!(refusal(house.execute(LEAD, now(), &in_to(amir, 5))), Refusal::LivesElsewhere(ApartmentNumber(3)));
+    assert_eq!(refusal(house.execute(LEAD, now(), &in_to(amir, 5))), Refusal::LivesElsewhere(Some(ApartmentNumber(3))));
     house
         .execute(
             LEAD,
@@ -398,7 +398,7 @@ fn nobody_lives_in_two_places_and_no_apartment_has_two() {
         let back_in = in_on(samira, 5, from);
         assert_eq!(
             refusal(house.execute(LEAD, now(), &back_in)),
-            Refusal::LivedElsewhere { number: ApartmentNumber(1), until: today }
+            Refusal::LivedElsewhere { number: Some(ApartmentNumber(1)), until: today }
         );
     }
     house.execute(LEAD, tomorrow, &in_on(samira, 5, tomorrow.date_naive())).unwrap();

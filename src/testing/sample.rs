@@ -195,12 +195,17 @@ impl Sample {
     /// The house keeps up: every birthday since they moved in was gone through.
     fn go_through_birthdays(&mut self, now: Instant, zone: Zone) {
         let today = zone.date(now);
+        let done = Prose::optional("Gått gjennom med ungdommen.").expect("prose").expect("words");
         for youth in self.youths.clone() {
             let dates = self.house.read().dates_of(youth, today).expect("the dates of a file");
             let passed = dates.notices(today, 0).into_iter().filter(|notice| notice.near == Nearness::Overdue);
             for notice in passed {
                 if let clock::About::Milestone(milestone) = notice.about {
-                    self.run(self.staff[0], now, &Command::Contact(Step::GoThrough { youth, milestone }));
+                    self.run(
+                        self.staff[0],
+                        now,
+                        &Command::Contact(Step::GoThrough { youth, milestone, done: done.clone() }),
+                    );
                 }
             }
         }

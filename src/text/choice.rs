@@ -138,7 +138,7 @@ mod tests {
         assert_eq!(WEIGHT.list(&Texts::new(Language::En)), "normal, important, critical");
         let roles = ROLE.list(&Texts::new(Language::En));
         assert!(roles.split(", ").all(|word| ROLE.of(word).is_some()), "{roles}");
-        assert_eq!(INTERPRETER.list(&Texts::new(Language::Nb)), "nei, av-og-til, ja");
+        assert_eq!(INTERPRETER.list(&Texts::new(Language::Nb)), "ikke-spurt, nei, av-og-til, ja");
     }
 
     #[test]

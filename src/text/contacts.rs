@@ -7,7 +7,7 @@ use crate::domain::{
     contact::{
         ContactRole,
         clock::{Milestone, PaperKind, ProtectionLevel},
-        consent::{Answer, Consent, GivenBy, Holding, Verdict},
+        consent::{Answer, Consent, GivenBy, Holding, No, Verdict},
     },
     names::Prose,
 };
@@ -97,20 +97,34 @@ impl Texts {
         }
     }
 
-    /// The answer to *kan jeg si dette til …?* after its word: what may be told and what not, why, and until when. A `no` says
-    /// what the house does then, and never what a law says.
+    /// What the consents of an answer hold back, and why.
     #[must_use]
-    pub fn answer_told(&self, answer: &Answer<'_>) -> Vec<String> {
+    pub fn answer_held_back(&self, answer: &Answer) -> Vec<String> {
+        let alone = answer.holding.len() == 1;
+        let held = |consent: &Consent| {
+            let (words, why) = withheld(consent)?;
+            let purpose = &consent.facts.purpose;
+            Some(if alone { self.answer_withheld(words, why) } else { self.answer_withheld_of(purpose, words, why) })
+        };
+        answer.holding.iter().filter_map(held).collect()
+    }
+
+    /// The answer to *kan jeg si dette til …?* after its word: what may not be told and why, before anything else; then what
+    /// may, and until when. A `no` says what the house does then, and never what a law says.
+    #[must_use]
+    pub fn answer_told(&self, answer: &Answer) -> Vec<String> {
         if answer.verdict == Verdict::No {
-            let why = match answer.over {
-                None | Some(Holding::Until(_)) => self.answer_never().to_owned(),
-                Some(Holding::Withdrawn(on)) => self.answer_withdrawn(self.date(on)),
-                Some(Holding::Ended(on)) => self.answer_ended(self.date(on)),
-                Some(Holding::Lapsed(on)) => self.answer_lapsed(self.date(on)),
+            let why = match answer.no {
+                None | Some(No::Never | No::Over(Holding::Until(_))) => self.answer_never().to_owned(),
+                Some(No::ContactEnded) => self.answer_contact_ended().to_owned(),
+                Some(No::Over(Holding::Withdrawn(on))) => self.answer_withdrawn(self.date(on)),
+                Some(No::Over(Holding::Ended(on))) => self.answer_ended(self.date(on)),
+                Some(No::Over(Holding::Lapsed(on))) => self.answer_lapsed(self.date(on)),
             };
             return vec![why, self.answer_exceptions().to_owned()];
         }
-        let mut lines: Vec<String> = answer.holding.iter().flat_map(|consent| self.consent_told(consent)).collect();
+        let mut lines = self.answer_held_back(answer);
+        lines.extend(answer.holding.iter().map(|consent| self.consent_allows(consent)));
         lines.push(match answer.until {
             Some(until) => self.answer_until(self.date(until)),
             None => self.answer_open().to_owned(),
@@ -118,16 +132,15 @@ impl Texts {
         lines
     }
 
-    /// What a consent allows, and what it holds back and why.
+    /// What a consent holds back and why, and what it allows.
     #[must_use]
     pub fn consent_told(&self, consent: &Consent) -> Vec<String> {
-        let facts = &consent.facts;
-        let mut lines = vec![self.answer_may(&facts.purpose, one_line(&facts.may_tell))];
-        if let Some(withheld) = &facts.withheld {
-            let why = facts.withheld_why.as_ref().map_or("–", crate::domain::names::Line::as_str);
-            lines.push(self.answer_withheld(one_line(withheld), why));
-        }
-        lines
+        let held = withheld(consent).map(|(words, why)| self.answer_withheld(words, why));
+        held.into_iter().chain([self.consent_allows(consent)]).collect()
+    }
+
+    fn consent_allows(&self, consent: &Consent) -> String {
+        self.answer_may(&consent.facts.purpose, one_line(&consent.facts.may_tell))
     }
 
     /// A day and how far it is: «02.12.2026 (om 11 dager)».
@@ -140,6 +153,12 @@ impl Texts {
             days => self.notice_ago(date, -days),
         }
     }
+}
+
+/// What a consent holds back, and why.
+fn withheld(consent: &Consent) -> Option<(String, &str)> {
+    let why = consent.facts.withheld_why.as_ref().map_or("–", crate::domain::names::Line::as_str);
+    consent.facts.withheld.as_ref().map(|words| (one_line(words), why))
 }
 
 /// Without a full stop at its end, since one follows.

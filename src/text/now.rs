@@ -52,6 +52,7 @@ impl Texts {
             DateOf::Milestone(milestone) => self.milestone(*milestone).to_owned(),
             DateOf::Lapse => self.notice_lapse().to_owned(),
             DateOf::Protection => self.notice_protection().to_owned(),
+            DateOf::FollowUp => self.notice_follow_up().to_owned(),
             DateOf::Paper(kind) => self.notice_paper(self.paper_kind(*kind)),
             DateOf::Risk(risk) => self.notice_risk(risk),
         }

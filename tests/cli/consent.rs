@@ -72,7 +72,11 @@ fn a_recipient_is_asked_about_by_name_or_part() {
     let teacher = add_teacher(&house);
     consent_for(&house, Recipient::Contact(teacher));
     let answer = house.run_as("TB", &["consent", "check", "3", "berit lund"]).fine();
-    assert!(answer.starts_with("Amir til Berit Lund: BARE …\nTilrettelegging: fravær.\nIkke si: hvorfor."), "{answer}");
+    assert!(
+        answer
+            .starts_with("Amir til Berit Lund: BARE …\nIkke si: hvorfor. Hvorfor: vil selv.\nTilrettelegging: fravær."),
+        "{answer}"
+    );
     assert_eq!(house.newest_audit(), ("ask-consent".to_owned(), Some(3)));
     let answer = house.run_as("KN", &["consent", "check", "amir", "skole"]).fine();
     assert!(answer.starts_with("Amir til skole: NEI\nDet er ikke gitt noe samtykke"), "{answer}");
@@ -84,6 +88,12 @@ fn a_recipient_is_asked_about_by_name_or_part() {
     assert_eq!((&json["answer"], &json["because"]), (&"no".into(), &"never-given".into()));
     let unknown = house.run_as("KN", &["consent", "check", "3", "naboen"]);
     assert_eq!(unknown.code, 2, "{unknown:?}");
+    let second = add_teacher(&house);
+    let several = house.run_as("KN", &["consent", "check", "3", "Berit Lund"]);
+    assert_eq!(several.code, 2, "{several:?}");
+    assert!(several.err.contains("contact-1 (skole), contact-2 (skole)"), "{several:?}");
+    let by_number = house.run_as("KN", &["consent", "check", "3", &format!("contact-{second}")]).fine();
+    assert!(by_number.starts_with("Amir til Berit Lund: NEI"), "{by_number}");
     assert_ne!(house.run_as("AD", &["consent", "check", "3", "skole"]).code, 0, "an administrator has no part in it");
 }
 
@@ -94,6 +104,11 @@ const OUTPUTS: &[&[&str]] = &[
     &["log", "list"],
     &["log", "list", "--about", "amir"],
     &["search", "tid"],
+    &["search", "berit"],
+    &["youth", "show", "amir"],
+    &["plan", "show", "--about", "amir"],
+    &["plan", "list", "--about", "amir"],
+    &["access", "list", "--youth", "amir"],
     &["search", "ungdom:amir"],
     &["task", "list"],
     &["presence", "list"],
@@ -137,6 +152,23 @@ fn busy_house() -> House {
     house
 }
 
+/// What looks somebody up by the door they live behind.
+const BY_DOOR: &[&[&str]] = &[
+    &["youth", "show", "3"],
+    &["plan", "show", "--about", "3"],
+    &["plan", "list", "--about", "3"],
+    &["log", "list", "--about", "3"],
+    &["log", "add", "--about", "3", "Kom hjem."],
+    &["goal", "list", "--about", "3"],
+    &["presence", "list", "--about", "3"],
+    &["presence", "set", "3", "inne"],
+    &["watch", "list", "--about", "3"],
+    &["consent", "check", "3", "skole"],
+    &["access", "list", "--youth", "3"],
+    &["task", "add", "Ring skolen", "--about", "3"],
+    &["search", "ungdom:3"],
+];
+
 /// Where a line or a JSON answer says behind which door Amir lives.
 fn tells_the_door(out: &str) -> Option<&str> {
     let doors = ["leilighet 3", "apartment 3", "3 amir", "3, amir"];
@@ -151,6 +183,9 @@ fn tells_the_door(out: &str) -> Option<&str> {
 #[test]
 fn no_print_and_no_answer_says_where_somebody_with_a_protected_address_lives() {
     let open = busy_house();
+    add_teacher(&open);
+    let by_door = |args: &&&[&str]| open.run_as("OH", args).out.contains("Amir");
+    assert!(BY_DOOR.iter().filter(by_door).count() > 6, "an open address is found by its door");
     let told = outputs(&open).iter().filter(|(_, out)| tells_the_door(out).is_some()).count();
     assert!(told > 20, "an open address is told where it belongs: {told}");
     {
@@ -169,7 +204,21 @@ fn no_print_and_no_answer_says_where_somebody_with_a_protected_address_lives() {
             !roll.contains("Amir") && roll.contains("Samira"),
             "behind the door is somebody without a name: {roll}"
         );
+        for args in BY_DOOR {
+            for extra in [&[][..], &["--json"], &["--language", "en"]] {
+                let answer = house.run_as("OH", &[args, extra].concat());
+                assert_ne!(answer.code, 0, "{args:?} {answer:?}");
+                assert!(!format!("{}{}", answer.out, answer.err).contains("Amir"), "{args:?} {answer:?}");
+            }
+        }
+        let elsewhere = house.run_as("KN", &["youth", "move-in", "amir", "--apartment", "5"]);
+        assert_ne!(elsewhere.code, 0, "{elsewhere:?}");
+        assert!(!elsewhere.err.contains('3') && elsewhere.err.contains("bor allerede i huset"), "{elsewhere:?}");
+        let json = house.run_as("OH", &["today", "--json"]).json();
+        let door = json["apartments"].as_array().unwrap().iter().find(|door| door["number"] == 3).unwrap();
+        assert_eq!((&door["lived_in"], &door["youth"]), (&true.into(), &serde_json::Value::Null));
         let today = &answers.iter().find(|(args, _)| args == "today").unwrap().1;
+        assert!(today.contains("Leilighet 3: bebodd.") && today.contains("Leilighet 1: Samira"), "{today}");
         assert!(today.contains("Adresse skjermet: Amir – "), "{today}");
         let list = house.run_as("OH", &["youth", "list", "--json"]).json();
         let amir = list["youths"].as_array().unwrap().iter().find(|youth| youth["name"] == "Amir").unwrap();

@@ -11,6 +11,8 @@ use personalbase::{
             interpreter::InterpreterFacts,
         },
         ids::{ContactId, StaffId, YouthId},
+        kept::Kept,
+        moves::StayEnd,
         time::Zone,
     },
     store::House,
@@ -141,9 +143,10 @@ fn a_contact_is_written_kept_as_a_draft_changed_and_ended() {
     let mut pair = sample();
     let screen = &mut pair.screen;
     screen.keys("3 C a tab").type_text("Berit Lund").keys("tab").type_text("41234567").expect("41 23 45 67");
-    screen.keys("esc a").expect("Berit Lund");
+    screen.keys("esc a").expect("Berit Lund").expect("◂ – ▸");
+    screen.keys("ctrl-s").expect("Velg hva de er for ungdommen.");
     screen
-        .keys("tab")
+        .keys("right")
         .keys("ctrl-s")
         .expect("Lagret kl. 14:32: Berit Lund.")
         .expect("verge  Berit Lund    41 23 45 67");
@@ -161,7 +164,7 @@ fn what_two_write_about_a_contact_meets() {
     let mut pair = full();
     pair.screen.keys("3 C down e tab").type_text("X");
     let facts = ContactFacts { call_first: true, ..contact(ContactRole::Guardian, "Anne Moen", "112") };
-    step(&mut pair, Step::ChangeContact { contact: ContactId(3), version: 1, facts });
+    step(&mut pair, Step::ChangeContact { contact: ContactId(3), version: 1, facts, same_person: false });
     pair.screen.keys("ctrl-s").expect("KN endret dette mens du skrev").expect("Anne Moen");
 }
 
@@ -185,6 +188,34 @@ fn one_key_asks_what_may_be_said_and_one_more_writes_that_it_was_told() {
     screen.keys("C end").expect("KN til Berit Lund (skole): kommer ikke i dag");
     assert_eq!(pair.audited("tell"), 1);
     assert_eq!(pair.audited("ask-consent"), 2);
+}
+
+#[test]
+fn what_must_not_be_said_stands_first_and_all_of_the_answer_can_be_reached() {
+    let mut pair = full();
+    let long = "Timeplan, lekser og hvem som henter. ".repeat(40);
+    let purpose = |purpose: &str| ConsentFacts {
+        purpose: line(purpose),
+        ..consent(Recipient::Role(ContactRole::School), GivenBy::Youth, None)
+    };
+    let wide = ConsentFacts { may_tell: prose(&long).unwrap(), ..purpose("Foreldremøte") };
+    step(&mut pair, Step::GiveConsent { youth: AMIR, facts: wide });
+    let narrow = ConsentFacts {
+        withheld: prose("At broren er savnet."),
+        withheld_why: Some(line("vil ikke snakke om det")),
+        until: Some(today() + TimeDelta::days(60)),
+        ..purpose("Turen")
+    };
+    step(&mut pair, Step::GiveConsent { youth: AMIR, facts: narrow });
+    let screen = pair.wait();
+    screen.keys("3 q down enter").expect("Kan jeg si dette til Berit Lund (skole)?").expect("BARE …");
+    screen
+        .expect("Ikke si (Tilrettelegging): Hvorfor han sover dårlig.")
+        .expect("Ikke si (Turen): At broren er savnet.");
+    screen.expect("vil ikke snakke om det").expect("↓").expect_not("Gjelder til og med");
+    screen.keys("pagedown pagedown pagedown").expect("Gjelder til og med 20.01.2027.").expect("↑").expect_not("↓");
+    screen.keys("up").expect("↓");
+    screen.keys("f").expect("Fortalt muntlig til Berit Lund (skole)");
 }
 
 #[test]
@@ -214,6 +245,25 @@ fn a_withdrawn_consent_is_a_no_from_that_day() {
     pair.screen.keys("ctrl-s");
     pair.screen.expect("samtykket er trukket tilbake.").expect("trukket tilbake 21.11.2026");
     pair.screen.keys("q down enter").expect("NEI").expect("Samtykket ble trukket tilbake 21.11.2026.");
+}
+
+#[test]
+fn an_answer_that_is_open_turns_to_no_when_the_contact_ends() {
+    let mut pair = full();
+    pair.screen.keys("3 q down enter").expect("Kan jeg si dette til Berit Lund (skole)?").expect("BARE …");
+    pair.run(&Command::End { kept: Kept::Contact(ContactId(1)), version: 1, reason: line("sluttet") });
+    pair.wait().expect("NEI").expect("Dette er ikke lenger en kontakt for ungdommen.").expect_not("BARE …");
+    pair.screen.keys("f").type_text("hei").keys("enter").expect("Svaret er nei.");
+    pair.screen.keys("esc ctrl-k").resize(120, 40);
+    pair.screen.keys("3 C").expect("NEI     Berit Lund (skole) · Tilrettelegging").expect("ikke lenger kontakt");
+}
+
+#[test]
+fn nobody_in_general_is_a_recipient_without_a_part() {
+    let mut pair = full();
+    pair.screen.resize(120, 40);
+    pair.screen.keys("3 q").expect("lege (i alminnelighet)").expect("advokat (i alminnelighet)");
+    pair.screen.expect_not("annen (i alminnelighet)").expect_not("familie i utlandet (i alminnelighet)");
 }
 
 #[test]
@@ -247,14 +297,18 @@ fn an_interpreter_is_of_age_lives_elsewhere_and_may_be_barred_for_one_youth() {
     screen.expect("Tolken må være 18 år eller eldre");
     screen.keys("space ctrl-s").expect("En som bor i huset, er aldri tolk.");
     screen.keys("ctrl-a").type_text("Laleh Tolk").keys("ctrl-s").expect("Laleh Tolk");
-    screen.keys("end").expect("▸   Laleh Tolk");
+    screen.keys("end up").expect("▸   Laleh Tolk");
     screen.keys("x").expect("Ikke bruk Laleh Tolk");
     screen.type_text("kjenner familien");
     screen.keys("enter").expect("IKKE BRUK: kjenner familien (KN)");
     // Who is not used is not offered where a consent is explained.
     screen.keys("c end shift-tab").keys("esc");
     screen.keys("1 end").expect("Laleh Tolk").expect_not("IKKE BRUK");
-    screen.keys("3 end x").expect("Laleh Tolk kan brukes igjen.").expect_not("IKKE BRUK");
+    screen.keys("3 end up x").expect("Laleh Tolk kan brukes igjen").expect("Hvorfor");
+    screen.keys("ctrl-s").expect("Skriv hvorfor.").expect_not("Lagret kl.");
+    screen.type_text("familien har flyttet, KN").keys("ctrl-s");
+    screen.expect("Laleh Tolk kan brukes igjen.").expect_not("IKKE BRUK");
+    screen.expect("Før: ikke bruk, kjenner familien (KN)").expect("Kan brukes igjen: familien har flyttet, KN");
 }
 
 #[test]
@@ -264,10 +318,88 @@ fn a_birthday_is_told_with_its_list_and_is_overdue_until_somebody_has_gone_throu
     screen.resize(120, 40);
     screen.keys("3 C").expect("! 18 år").expect_not("Spør om ettervern");
     screen.keys("down down down down down down").expect("· Spør om ettervern, og skriv svaret i planen");
-    screen.expect("Gå gjennom lista, og trykk Space.").expect("1 forfalt");
+    screen.expect("Gå gjennom lista, og trykk Space: skriv hva som ble gjort.").expect("1 forfalt");
     screen.set_clock("2026-12-03T09:00:00Z".parse().unwrap());
     screen.advance(std::time::Duration::from_secs(61)).expect("▲ 18 år").expect("(1 dag siden)").expect("3 forfalt");
-    screen.keys("space").expect("18 år er gått gjennom.").expect_not("▲ 18 år").expect("2 forfalt");
+    screen.keys("space").expect("18 år: gått gjennom");
+    screen.keys("ctrl-s").expect("Skriv hva som ble gjort").expect("3 forfalt");
+    screen.type_text("Ettervern: ja. Samtykke til legen mangler.").keys("ctrl-s");
+    screen.expect("18 år er gått gjennom.").expect_not("▲ 18 år").expect("2 forfalt");
+    screen.keys("end up up up up up up up up");
+    let mut rows = 0;
+    while screen.find("▸   18 år · gått gjennom").is_none() && rows < 12 {
+        screen.keys("down");
+        rows += 1;
+    }
+    screen.expect("▸   18 år · gått gjennom 03.12.2026 (KN)").expect("Ettervern: ja. Samtykke til legen mangler.");
+    screen.keys("space").expect("18 år: åpne lista igjen");
+    screen.type_text("legen er ikke spurt").keys("ctrl-s");
+    screen.expect("18 år er åpnet igjen.").expect("▲ 18 år").expect("3 forfalt");
+    assert_eq!(pair.audited("open-milestone"), 1);
+}
+
+#[test]
+fn what_follows_a_move_out_stands_in_the_overdue_list_until_it_is_followed_up() {
+    let mut pair = full();
+    let decision = ProtectionFacts {
+        level: ProtectionLevel::Confidential,
+        decided: today() - TimeDelta::days(300),
+        until: Some(today() + TimeDelta::days(2)),
+    };
+    step(&mut pair, Step::Protect { youth: AMIR, version: 0, facts: decision });
+    let end = StayEnd { follow_up: Some(today() + TimeDelta::days(1)), ..StayEnd::default() };
+    let out = Command::MoveOut { youth: AMIR, last_day: today(), end, points: Vec::new() };
+    pair.other.execute(StaffId(1), now(), &out).unwrap();
+    pair.wait();
+    let screen = &mut pair.screen;
+    screen.set_clock("2026-11-24T09:00:00Z".parse().unwrap());
+    screen.advance(std::time::Duration::from_secs(61)).keys("F");
+    screen.expect("følg opp etter utflytting").expect("vedtak om adresse går ut").expect_not("må vurderes");
+    let row = |screen: &Harness, text: &str| screen.find(text).map(|(_, row)| row).unwrap();
+    let (first, second) = (row(screen, "følg opp etter utflytting"), row(screen, "vedtak om adresse"));
+    assert_ne!(first, second);
+    for _ in 0..20 {
+        if screen.find("▸ Amir").is_some() {
+            break;
+        }
+        screen.keys("down");
+    }
+    screen.keys("enter").expect("Kontakter");
+    for (what, found, next) in
+        [("følg opp etter utflytting", "Har det bra.", "+30d"), ("vedtak om adresse", "Kommunen har søkt.", "")]
+    {
+        screen.keys("home");
+        for _ in 0..30 {
+            if screen.find(&format!("▸ ▲ {what}")).is_some() {
+                break;
+            }
+            screen.keys("down");
+        }
+        screen.expect("Se hvordan det går, og trykk Space.");
+        screen.keys("space").expect(&format!("Fulgt opp: {what}"));
+        screen.type_text(found).keys("tab").type_text(next).keys("ctrl-s").expect("fulgt opp, ");
+    }
+    screen.expect_not("▲ følg opp").expect_not("▲ vedtak");
+    screen.keys("tab").expect("Fulgt opp 24.11.2026 (KN): Har det bra.").expect("Følges opp 24.12.2026");
+    screen.keys("esc F").expect_not("følg opp etter utflytting").expect_not("vedtak om adresse");
+}
+
+#[test]
+fn a_contact_with_a_consent_is_not_renamed_to_another_person() {
+    let mut pair = full();
+    let screen = &mut pair.screen;
+    screen.keys("3 C down down e").expect("Berit Lund").expect("Samme person");
+    screen.keys("tab ctrl-a").type_text("Per Hansen").keys("ctrl-s");
+    screen.expect("Et samtykke er gitt til denne personen.").expect("avslutt, og legg til en ny");
+    screen
+        .keys("shift-tab ctrl-a")
+        .type_text("Berit Lunde")
+        .keys("tab space ctrl-s")
+        .expect("Lagret kl. 14:32: Berit Lunde.");
+    screen.keys("e right ctrl-s").expect("Er det en annen nå:").expect("avslutt, og legg til en ny.");
+    screen.keys("esc").expect("Berit Lunde");
+    // Nothing was given to the mother by name.
+    screen.keys("down e").expect_not("Samme person");
 }
 
 #[test]
@@ -319,10 +451,6 @@ fn a_contact_is_found_by_name_and_by_what_they_are() {
     pair.screen.keys("/").type_text("ber").expect("Berit Lund").expect("kontakt");
     pair.screen.keys("enter");
     pair.screen.expect("3 AMIR · Kontakter").expect("▸   skole");
-    pair.run(&personalbase::domain::command::Command::End {
-        kept: personalbase::domain::kept::Kept::Contact(ContactId(1)),
-        version: 1,
-        reason: line("sluttet"),
-    });
+    pair.run(&Command::End { kept: Kept::Contact(ContactId(1)), version: 1, reason: line("sluttet") });
     pair.wait().keys("esc /").type_text("ber").expect_not("Berit Lund");
 }

@@ -180,7 +180,7 @@ fn a_filter_that_is_not_known_is_said_and_nothing_is_searched() {
         ("av:XX", "Ingen ansatt har initialene «XX»."),
         ("siden:snart", "siden: forstår ikke «snart»."),
         ("i:kjelleren", "Stedene er logg,"),
-        ("ungdom:5", "Ingen bor i leilighet 5 nå."),
+        ("ungdom:5", "Fant ingen ved leilighet 5."),
     ] {
         house.keys("ctrl-a");
         search(&mut house, line);

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::consent::of_age;
 use crate::domain::{
-    ids::{PaperId, ProtectionId, RiskId, StaffId, YouthId},
+    ids::{FollowUpId, PaperId, PlacementId, ProtectionId, RiskId, StaffId, YouthId},
     names::{Line, Prose},
     refusal::Invalid,
     time::Instant,
@@ -79,6 +79,85 @@ impl Milestone {
 
     /// Half a year before it nobody has gone through what belongs to it.
     pub const EARLIEST: Days = Days::new(183);
+}
+
+/// What was said of the list of a birthday.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MilestoneSaid {
+    /// It was gone through.
+    Done,
+    /// It was opened again.
+    OpenedAgain,
+}
+
+impl MilestoneSaid {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Done, Self::OpenedAgain];
+
+    /// The name in the store.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::OpenedAgain => "opened",
+        }
+    }
+
+    /// What has that name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|said| said.id() == id)
+    }
+}
+
+/// The same as it was written down; the newest counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MilestoneMark {
+    /// Of which birthday.
+    pub milestone: Milestone,
+    /// What was said.
+    pub said: MilestoneSaid,
+    /// What was done, or why it was opened again. What was written before anybody asked has no words.
+    pub words: Option<Prose>,
+    /// When.
+    pub at: Instant,
+    /// By whom.
+    pub by: StaffId,
+}
+
+/// What is followed up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FollowUpOf {
+    /// How it goes after a stay.
+    Stay(PlacementId),
+    /// A decision about an address.
+    Protection(ProtectionId),
+}
+
+/// A day on which somebody looks again. It waits until somebody has, also after the youth moved out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FollowUp {
+    /// Row number; grows with recording time.
+    pub id: FollowUpId,
+    /// Whose.
+    pub youth: YouthId,
+    /// What.
+    pub of: FollowUpOf,
+    /// When.
+    pub day: NaiveDate,
+    /// That somebody has.
+    pub followed: Option<Followed>,
+}
+
+/// That something was followed up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Followed {
+    /// What was found; nothing where the day fell away by itself.
+    pub found: Option<Prose>,
+    /// When.
+    pub at: Instant,
+    /// By whom.
+    pub by: StaffId,
 }
 
 /// A kind of paper that runs out.
@@ -295,6 +374,8 @@ pub enum About {
     Paper(PaperId),
     /// A risk note is looked at again.
     Risk(RiskId),
+    /// Somebody looks how it goes after a stay.
+    FollowUp(FollowUpId),
 }
 
 /// How near a notice is.
@@ -319,12 +400,13 @@ pub struct Notice {
     pub near: Nearness,
 }
 
-/// What the notices of one youth are made from.
+/// What the notices of one youth are made from. Papers, risks and the guardian's consents press while the youth lives here;
+/// afterwards they stand in the file to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dates {
     /// When they were born.
     pub birth: NaiveDate,
-    /// Since when they live here; what was before nobody here forgot.
+    /// Since when they live here, in whichever apartments; what was before nobody here forgot.
     pub here_since: Option<NaiveDate>,
     /// The birthdays whose list somebody has gone through.
     pub gone_through: BTreeSet<Milestone>,
@@ -334,8 +416,10 @@ pub struct Dates {
     pub papers: Vec<(PaperId, NaiveDate)>,
     /// Risk notes, with their review.
     pub risks: Vec<(RiskId, NaiveDate)>,
-    /// The last day of the decision about the address.
+    /// The last day of the decision about the address; of those who moved out until somebody has followed it up.
     pub protection: Option<NaiveDate>,
+    /// What is followed up after a stay, with its day.
+    pub follow_ups: Vec<(FollowUpId, NaiveDate)>,
 }
 
 impl Dates {
@@ -385,6 +469,7 @@ impl Dates {
         dated.extend(self.protection.map(|until| (About::Protection, until)));
         dated.extend(self.papers.iter().map(|(id, expires)| (About::Paper(*id), *expires)));
         dated.extend(self.risks.iter().map(|(id, review)| (About::Risk(*id), *review)));
+        dated.extend(self.follow_ups.iter().map(|(id, day)| (About::FollowUp(*id), *day)));
         dated
     }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::ContactRole;
+use super::{Contact, ContactRole};
 use crate::domain::{
     fold::fold,
     ids::{ConsentId, ContactId, InterpreterId, StaffId, TellingId, YouthId},
@@ -23,6 +23,14 @@ pub enum Recipient {
     Contact(ContactId),
     /// Whoever has that part: the school.
     Role(ContactRole),
+}
+
+impl Recipient {
+    /// Whether nobody can say who that would be: «somebody else», «family abroad». They are named one by one.
+    #[must_use]
+    pub const fn is_too_wide(self) -> bool {
+        matches!(self, Self::Role(ContactRole::Other | ContactRole::FamilyAbroad))
+    }
 }
 
 /// Who gave a consent, or withdrew it.
@@ -84,8 +92,11 @@ impl ConsentFacts {
     /// Checks what can be checked without a store.
     ///
     /// # Errors
-    /// Given in the future, over before it began, something held back without a reason.
+    /// To nobody in particular, given in the future, over before it began, something held back without a reason.
     pub fn check(&self, today: NaiveDate) -> Result<(), Invalid> {
+        if self.recipient.is_too_wide() {
+            return Err(Invalid::RecipientTooWide);
+        }
         if self.given_on > today {
             return Err(Invalid::InTheFuture);
         }
@@ -179,20 +190,40 @@ impl Consent {
     }
 }
 
-/// The consents that count: of those for the same purpose to the same recipient the newest, whatever became of it.
+/// The consents that count: of those for the same purpose to the same recipient the one that was given last, whatever became
+/// of it and whenever it was written down. A withdrawal reaches everything that was given on or before its day, so that an
+/// old paper that is filed late brings nothing back.
 #[must_use]
-pub fn newest_of_each(consents: &[Consent]) -> Vec<&Consent> {
-    let mut newest: BTreeMap<(Recipient, String), &Consent> = BTreeMap::new();
+pub fn newest_of_each(consents: &[Consent]) -> Vec<Consent> {
+    let mut groups: BTreeMap<(Recipient, String), Vec<&Consent>> = BTreeMap::new();
     for consent in consents {
         let key = (consent.facts.recipient, fold(consent.facts.purpose.as_str()));
-        let kept = newest.entry(key).or_insert(consent);
-        if consent.id > kept.id {
-            *kept = consent;
-        }
+        groups.entry(key).or_default().push(consent);
     }
-    let mut counting: Vec<&Consent> = newest.into_values().collect();
+    let mut counting: Vec<Consent> = groups.into_values().filter_map(|group| newest(&group)).collect();
     counting.sort_by_key(|consent| consent.id);
     counting
+}
+
+/// The one that counts of those for one purpose to one recipient, with the withdrawal that reaches it.
+fn newest(group: &[&Consent]) -> Option<Consent> {
+    let newest = *group.iter().max_by_key(|one| (one.facts.given_on, one.id))?;
+    let withdrawn = withdrawal_since(group.iter().copied(), newest.facts.given_on);
+    Some(Consent { withdrawn: newest.withdrawn.as_ref().or(withdrawn).cloned(), ..newest.clone() })
+}
+
+/// The withdrawal that reaches what was given on `day`, of those of one purpose and one recipient.
+fn withdrawal_since<'a>(group: impl Iterator<Item = &'a Consent>, day: NaiveDate) -> Option<&'a Withdrawal> {
+    group.filter_map(|one| one.withdrawn.as_ref()).filter(|withdrawn| withdrawn.on >= day).min_by_key(|one| one.on)
+}
+
+/// The day on which the youth or their guardian withdrew what `facts` would give again: what was given on or before it does
+/// not hold.
+#[must_use]
+pub fn withdrawn_since(consents: &[Consent], facts: &ConsentFacts) -> Option<NaiveDate> {
+    let purpose = fold(facts.purpose.as_str());
+    let same = |one: &&Consent| one.facts.recipient == facts.recipient && fold(one.facts.purpose.as_str()) == purpose;
+    withdrawal_since(consents.iter().filter(same), facts.given_on).map(|withdrawn| withdrawn.on)
 }
 
 /// *Ja, bare …, nei*.
@@ -230,31 +261,51 @@ impl Verdict {
 
 /// The answer to *kan jeg si dette til …?*
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer<'a> {
+pub struct Answer {
     /// In one word.
     pub verdict: Verdict,
     /// The consents that hold, the oldest first.
-    pub holding: Vec<&'a Consent>,
+    pub holding: Vec<Consent>,
     /// The first day on which the answer would be another: the earliest last day of those.
     pub until: Option<NaiveDate>,
-    /// What became of the newest consent to that recipient, where none holds; `None` where none was ever given.
-    pub over: Option<Holding>,
+    /// Why it is no, where it is.
+    pub no: Option<No>,
 }
 
-/// Answers it. `role` is that of the asked contact: what was given to the school goes for its teacher too, and what was given
-/// to the teacher alone does not go for the school.
+/// Why the answer is no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum No {
+    /// No consent was ever given.
+    Never,
+    /// They are no longer a contact of the youth.
+    ContactEnded,
+    /// What became of the newest consent.
+    Over(Holding),
+}
+
+/// Answers it. What was given to the school goes for its teacher too, and what was given to the teacher alone does not go
+/// for the school. Whoever is no longer a contact is told nothing, whatever was given.
 #[must_use]
 pub fn answer(
     consents: &[Consent],
     asked: Recipient,
-    role: Option<ContactRole>,
+    contacts: &[Contact],
     birth: NaiveDate,
     today: NaiveDate,
-) -> Answer<'_> {
-    let applies =
-        |one: &&Consent| one.facts.recipient == asked || role.map(Recipient::Role) == Some(one.facts.recipient);
-    let counting: Vec<&Consent> = newest_of_each(consents).into_iter().filter(applies).collect();
-    let holding: Vec<&Consent> = counting.iter().copied().filter(|one| one.holding(birth, today).holds()).collect();
+) -> Answer {
+    let contact = contacts.iter().find(|contact| Recipient::Contact(contact.id) == asked);
+    if contact.is_some_and(|contact| contact.ended.is_some()) {
+        return Answer { verdict: Verdict::No, holding: Vec::new(), until: None, no: Some(No::ContactEnded) };
+    }
+    let part = contact.map(|contact| Recipient::Role(contact.facts.role));
+    let mut counting = newest_of_each(consents);
+    counting.retain(|one| {
+        let to = one.facts.recipient;
+        !to.is_too_wide() && (to == asked || Some(to) == part)
+    });
+    let last = counting.last().map(|one| one.holding(birth, today));
+    let mut holding = counting;
+    holding.retain(|one| one.holding(birth, today).holds());
     let last_days = holding.iter().filter_map(|one| match one.holding(birth, today) {
         Holding::Until(until) => until,
         _ => None,
@@ -265,11 +316,11 @@ pub fn answer(
         some if some.iter().any(|one| one.facts.withheld.is_some()) => Verdict::Only,
         _ => Verdict::Yes,
     };
-    let over = match verdict {
-        Verdict::No => counting.last().map(|one| one.holding(birth, today)),
+    let no = match verdict {
+        Verdict::No => Some(last.map_or(No::Never, No::Over)),
         _ => None,
     };
-    Answer { verdict, holding, until, over }
+    Answer { verdict, holding, until, no }
 }
 
 /// *Fortalt muntlig*: that somebody was told something.

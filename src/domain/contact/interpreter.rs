@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Phone;
 use crate::domain::{
     ids::{InterpreterId, StaffId, YouthId},
-    names::Line,
+    names::{Line, Prose},
     refusal::Invalid,
     time::Instant,
 };
@@ -63,4 +63,13 @@ pub struct Barred {
     pub at: Instant,
     /// Who wrote it down.
     pub by: StaffId,
+}
+
+/// One who was not used for a youth and may be again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lifted {
+    /// What was said before.
+    pub bar: Barred,
+    /// Why it is so no more. What was lifted before anybody asked has no reason.
+    pub why: Option<Prose>,
 }

@@ -38,6 +38,8 @@ pub enum DateOf {
     Paper(PaperKind),
     /// A risk note is looked at again.
     Risk(Line),
+    /// Somebody looks how it goes after a stay.
+    FollowUp,
 }
 
 impl DateOf {
@@ -48,6 +50,7 @@ impl DateOf {
             About::Milestone(milestone) => Self::Milestone(milestone),
             About::Lapse => Self::Lapse,
             About::Protection => Self::Protection,
+            About::FollowUp(_) => Self::FollowUp,
             About::Paper(id) => Self::Paper(papers.iter().find(|paper| paper.id == id)?.facts.kind),
             About::Risk(id) => Self::Risk(risks.iter().find(|risk| risk.id == id)?.facts.risk.clone()),
         })

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::domain::{
     access::Deed,
-    ids::{ConsentId, ContactId, InterpreterId, PaperId, RiskId, YouthId},
-    names::Line,
+    ids::{ConsentId, ContactId, FollowUpId, InterpreterId, PaperId, RiskId, YouthId},
+    names::{Line, Prose},
     refusal::Invalid,
 };
 
@@ -35,6 +35,8 @@ pub enum Step {
         version: i64,
         /// What is written now.
         facts: ContactFacts,
+        /// A name that is another is that of the same person: it was spelled wrong, or they changed it.
+        same_person: bool,
     },
     /// Adds an interpreter to those of the house.
     AddInterpreter(InterpreterFacts),
@@ -47,14 +49,23 @@ pub enum Step {
         /// What is written now.
         facts: InterpreterFacts,
     },
-    /// Says that an interpreter is not used for a youth, or may be used again.
+    /// Says that an interpreter is not used for a youth.
     Bar {
         /// For whom.
         youth: YouthId,
         /// Whom.
         interpreter: InterpreterId,
-        /// Why not; `None` where they may be used again.
-        reason: Option<Line>,
+        /// Why not.
+        reason: Line,
+    },
+    /// Says that one who was not used may be used again.
+    Allow {
+        /// For whom.
+        youth: YouthId,
+        /// Whom.
+        interpreter: InterpreterId,
+        /// Why.
+        why: Prose,
     },
     /// Writes down that a consent was given.
     GiveConsent {
@@ -124,6 +135,26 @@ pub enum Step {
         youth: YouthId,
         /// Which.
         milestone: Milestone,
+        /// What was done, and what was not and why.
+        done: Prose,
+    },
+    /// Opens the list of a birthday again that was gone through.
+    OpenAgain {
+        /// Whose.
+        youth: YouthId,
+        /// Which.
+        milestone: Milestone,
+        /// Why.
+        why: Prose,
+    },
+    /// Says what was found when something was followed up.
+    Follow {
+        /// What.
+        follow_up: FollowUpId,
+        /// What was found.
+        found: Prose,
+        /// When it is followed up again; `None` where that is no longer needed.
+        next: Option<NaiveDate>,
     },
 }
 
@@ -147,8 +178,8 @@ impl Step {
             Self::ChangeContact { .. } => "change-contact",
             Self::AddInterpreter(_) => "add-interpreter",
             Self::ChangeInterpreter { .. } => "change-interpreter",
-            Self::Bar { reason: Some(_), .. } => "bar-interpreter",
-            Self::Bar { reason: None, .. } => "allow-interpreter",
+            Self::Bar { .. } => "bar-interpreter",
+            Self::Allow { .. } => "allow-interpreter",
             Self::GiveConsent { .. } => "give-consent",
             Self::WithdrawConsent { .. } => "withdraw-consent",
             Self::Tell { .. } => "tell",
@@ -158,6 +189,8 @@ impl Step {
             Self::ChangeRisk { .. } => "change-risk",
             Self::Protect { .. } => "protect-address",
             Self::GoThrough { .. } => "go-through-milestone",
+            Self::OpenAgain { .. } => "open-milestone",
+            Self::Follow { .. } => "follow-up",
         }
     }
 
@@ -173,6 +206,7 @@ impl Step {
             Self::WithdrawConsent { facts, .. } if facts.on > today => Err(Invalid::InTheFuture),
             Self::AddRisk { facts, .. } | Self::ChangeRisk { facts, .. } => facts.check(today),
             Self::Protect { facts, .. } => facts.check(today),
+            Self::Follow { next: Some(next), .. } if *next <= today => Err(Invalid::ReviewPast),
             _ => Ok(()),
         }
     }

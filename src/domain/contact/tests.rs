@@ -1,9 +1,9 @@
 use chrono::NaiveDate;
 
 use super::{
-    ContactFacts, ContactRole, Phone,
+    Contact, ContactFacts, ContactRole, Phone,
     clock::{About, Dates, Milestone, Nearness, ProtectionFacts, ProtectionLevel},
-    consent::{Consent, ConsentFacts, GivenBy, Holding, Recipient, Verdict, Withdrawal, answer},
+    consent::{Consent, ConsentFacts, GivenBy, Holding, No, Recipient, Verdict, Withdrawal, answer},
 };
 use crate::domain::{
     ids::{ConsentId, ContactId, PaperId, RiskId, StaffId, YouthId},
@@ -48,16 +48,25 @@ fn given(id: i64, recipient: Recipient, purpose: &str, by: GivenBy, held: bool) 
     }
 }
 
+/// Somebody with the number of [`TEACHER`].
+fn contact(role: ContactRole) -> Contact {
+    let (name, call_first) = (line("Berit"), false);
+    let facts =
+        ContactFacts { role, name, language: None, phone: None, email: None, time_zone: None, note: None, call_first };
+    Contact { id: ContactId(7), youth: YouthId(1), version: 1, facts, ended: None }
+}
+
 fn verdict(consents: &[Consent], asked: Recipient, role: Option<ContactRole>, today: &str) -> Verdict {
-    answer(consents, asked, role, birth(), day(today)).verdict
+    let contacts: Vec<Contact> = role.map(contact).into_iter().collect();
+    answer(consents, asked, &contacts, birth(), day(today)).verdict
 }
 
 #[test]
 fn without_a_consent_the_answer_is_no() {
     assert_eq!(verdict(&[], SCHOOL, None, "2026-11-21"), Verdict::No);
     let other = [given(1, Recipient::Role(ContactRole::Doctor), "a", GivenBy::Youth, false)];
-    let answer = answer(&other, SCHOOL, None, birth(), day("2026-11-21"));
-    assert_eq!((answer.verdict, answer.over), (Verdict::No, None), "another's consent is none");
+    let answer = answer(&other, SCHOOL, &[], birth(), day("2026-11-21"));
+    assert_eq!((answer.verdict, answer.no), (Verdict::No, Some(No::Never)), "another's consent is none");
 }
 
 #[test]
@@ -78,6 +87,29 @@ fn the_school_covers_its_teacher_and_the_teacher_not_the_school() {
 }
 
 #[test]
+fn whoever_is_no_longer_a_contact_is_told_nothing() {
+    let given = [given(1, TEACHER, "a", GivenBy::Youth, false), given(2, SCHOOL, "b", GivenBy::Youth, false)];
+    let mut teacher = contact(ContactRole::School);
+    teacher.ended = Some(line("sluttet"));
+    let answer = answer(&given, TEACHER, &[teacher], birth(), day("2026-11-21"));
+    assert_eq!((answer.verdict, answer.no), (Verdict::No, Some(No::ContactEnded)));
+    assert_eq!(verdict(&given, SCHOOL, None, "2026-11-21"), Verdict::Yes, "the school is still there");
+}
+
+#[test]
+fn a_consent_to_somebody_else_is_a_consent_to_nobody() {
+    for role in [ContactRole::Other, ContactRole::FamilyAbroad] {
+        let wide = given(1, Recipient::Role(role), "a", GivenBy::Youth, false);
+        assert_eq!(wide.facts.check(day("2026-11-21")), Err(Invalid::RecipientTooWide));
+        let wide = [wide];
+        assert_eq!(verdict(&wide, TEACHER, Some(role), "2026-11-21"), Verdict::No, "the landlord");
+        assert_eq!(verdict(&wide, Recipient::Role(role), None, "2026-11-21"), Verdict::No);
+        let named = [given(2, TEACHER, "a", GivenBy::Youth, false)];
+        assert_eq!(verdict(&named, TEACHER, Some(role), "2026-11-21"), Verdict::Yes, "by name");
+    }
+}
+
+#[test]
 fn the_newest_for_the_same_purpose_counts() {
     let wide = given(1, SCHOOL, "Fravær", GivenBy::Youth, false);
     let narrow = given(2, SCHOOL, "fravær", GivenBy::Youth, true);
@@ -86,9 +118,30 @@ fn the_newest_for_the_same_purpose_counts() {
     withdrawn.withdrawn = Some(Withdrawal { on: day("2026-11-20"), by: GivenBy::Youth, note: None });
     let all = [wide, withdrawn];
     assert_eq!(verdict(&all, SCHOOL, None, "2026-11-19"), Verdict::Only, "until the day it is withdrawn");
-    let after = answer(&all, SCHOOL, None, birth(), day("2026-11-20"));
+    let after = answer(&all, SCHOOL, &[], birth(), day("2026-11-20"));
     assert_eq!(after.verdict, Verdict::No, "the older one does not come back");
-    assert_eq!(after.over, Some(Holding::Withdrawn(day("2026-11-20"))));
+    assert_eq!(after.no, Some(No::Over(Holding::Withdrawn(day("2026-11-20")))));
+}
+
+#[test]
+fn an_older_paper_that_is_filed_late_beats_nothing_and_brings_nothing_back() {
+    let dated = |id, on, held| {
+        let mut consent = given(id, SCHOOL, "fravær", GivenBy::Youth, held);
+        consent.facts.given_on = day(on);
+        consent
+    };
+    let (narrow, old) = (dated(1, "2026-01-10", true), dated(2, "2025-09-01", false));
+    let all = [narrow.clone(), old.clone()];
+    assert_eq!(verdict(&all, SCHOOL, None, "2026-11-21"), Verdict::Only, "what was given last counts");
+    let mut withdrawn = narrow;
+    withdrawn.withdrawn = Some(Withdrawal { on: day("2026-11-20"), by: GivenBy::Youth, note: None });
+    let after = answer(&[withdrawn.clone(), old], SCHOOL, &[], birth(), day("2026-11-21"));
+    assert_eq!((after.verdict, after.no), (Verdict::No, Some(No::Over(Holding::Withdrawn(day("2026-11-20"))))));
+    // Given between, or on the very day: withdrawn with it. The day after it holds.
+    for (on, expected) in [("2026-11-19", Verdict::No), ("2026-11-20", Verdict::No), ("2026-11-21", Verdict::Yes)] {
+        let all = [withdrawn.clone(), dated(3, on, false)];
+        assert_eq!(verdict(&all, SCHOOL, None, "2026-11-21"), expected, "{on}");
+    }
 }
 
 #[test]
@@ -149,6 +202,7 @@ fn dates() -> Dates {
         papers: Vec::new(),
         risks: Vec::new(),
         protection: None,
+        follow_ups: Vec::new(),
     }
 }
 

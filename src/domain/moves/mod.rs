@@ -41,6 +41,21 @@ pub fn clash(
     elsewhere.copied().map(Clash::Elsewhere).or_else(|| taken().copied().map(Clash::Taken))
 }
 
+/// Since when somebody lives in the house who lives here now: the first day of the stays that followed one another without a
+/// day between. `stays` are the first and the last day of each, the newest first.
+#[must_use]
+pub fn unbroken_since(stays: &[(NaiveDate, Option<NaiveDate>)]) -> Option<NaiveDate> {
+    let (mut since, None) = *stays.first()? else { return None };
+    for (moved_in, moved_out) in stays.get(1..)? {
+        let next = moved_out.and_then(|last| last.succ_opt());
+        if next.is_none_or(|next| next < since) {
+            break;
+        }
+        since = *moved_in;
+    }
+    Some(since)
+}
+
 /// How a stay ended.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct StayEnd {

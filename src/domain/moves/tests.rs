@@ -83,3 +83,16 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn stays_without_a_day_between_are_one_time_in_the_house() {
+    let since = |stays: &[(i64, Option<i64>)]| {
+        let stays: Vec<_> = stays.iter().map(|(from, until)| (day(*from), until.map(day))).collect();
+        unbroken_since(&stays)
+    };
+    assert_eq!(since(&[]), None);
+    assert_eq!(since(&[(20, None)]), Some(day(20)));
+    assert_eq!(since(&[(20, None), (10, Some(19)), (0, Some(9))]), Some(day(0)));
+    assert_eq!(since(&[(20, None), (10, Some(18)), (0, Some(9))]), Some(day(20)), "a day elsewhere");
+    assert_eq!(since(&[(10, Some(19))]), None, "moved out");
+}

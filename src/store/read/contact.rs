@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use rusqlite::{Row, params};
 
 use super::{Reader, date, instant, invalid, line, optional_date, optional_line, task::prose, text, word};
@@ -9,10 +10,13 @@ use crate::{
     domain::{
         contact::{
             Contact, ContactFacts, ContactRole, Phone,
-            consent::{Consent, ConsentFacts, GivenBy, Recipient, Telling, TellingFacts, Verdict, Withdrawal},
-            interpreter::{Barred, Interpreter, InterpreterFacts},
+            consent::{
+                Consent, ConsentFacts, GivenBy, Recipient, Telling, TellingFacts, Verdict, Withdrawal, newest_of_each,
+            },
+            interpreter::{Barred, Interpreter, InterpreterFacts, Lifted},
         },
         ids::{ConsentId, ContactId, InterpreterId, StaffId, TellingId, YouthId},
+        names::Prose,
     },
     store::StoreError,
 };
@@ -20,6 +24,9 @@ use crate::{
 const CONTACT: &str = "c.id, c.youth_id, c.version, c.role, c.name, c.language, c.phone, c.email, c.time_zone, c.note, c.call_first, c.ended";
 const INTERPRETER: &str = "id, version, name, language, dialect, phone, note, ended";
 const TELLING: &str = "id, youth_id, contact_id, role, told, verdict, reason, at, staff_id";
+
+/// What was said of an interpreter once: why they are not used, or nothing and why they may be again.
+type SaidOf = (InterpreterId, Option<Barred>, Option<Prose>);
 
 impl Reader<'_> {
     /// Everybody who is or was around a youth, in the order they were written down.
@@ -86,19 +93,42 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn barred_for(self, youth: YouthId) -> Result<BTreeMap<InterpreterId, Barred>, StoreError> {
-        let mut statement = self.prepare(
-            "SELECT youth_id, interpreter_id, reason, at, staff_id FROM interpreter_bar WHERE youth_id = ?1 ORDER BY id",
-        )?;
         let mut barred = BTreeMap::new();
-        let rows = statement.query_map([youth.0], |row| Ok((InterpreterId(row.get(1)?), bar(row)?)))?;
-        for row in rows {
+        for said in self.said_of_interpreters(youth)? {
             // The newer one takes the place of the older, and one without a reason lifts it.
-            match row? {
-                (id, Some(bar)) => drop(barred.insert(id, bar)),
-                (id, None) => drop(barred.remove(&id)),
+            match said {
+                (id, Some(bar), _) => drop(barred.insert(id, bar)),
+                (id, None, _) => drop(barred.remove(&id)),
             }
         }
         Ok(barred)
+    }
+
+    /// The interpreters that were not used for a youth and may be again, with what was said before and why it is so no more.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn lifted_for(self, youth: YouthId) -> Result<BTreeMap<InterpreterId, Lifted>, StoreError> {
+        let (mut before, mut lifted) = (BTreeMap::new(), BTreeMap::new());
+        for (id, bar, why) in self.said_of_interpreters(youth)? {
+            match bar {
+                Some(bar) => {
+                    lifted.remove(&id);
+                    before.insert(id, bar);
+                }
+                None => drop(before.remove(&id).map(|bar| lifted.insert(id, Lifted { bar, why }))),
+            }
+        }
+        Ok(lifted)
+    }
+
+    /// What was said of interpreters for a youth, the oldest first.
+    fn said_of_interpreters(self, youth: YouthId) -> Result<Vec<SaidOf>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT youth_id, interpreter_id, reason, at, staff_id, lifted FROM interpreter_bar WHERE youth_id = ?1 ORDER BY id",
+        )?;
+        let rows = statement.query_map([youth.0], |row| Ok((InterpreterId(row.get(1)?), bar(row)?, prose(row, 5)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// All consents a youth or their guardian ever gave, the oldest first.
@@ -124,6 +154,17 @@ impl Reader<'_> {
              FROM consent c LEFT JOIN consent_withdrawal w ON w.consent_id = c.id {which}"
         ))?;
         Ok(statement.query_map([value], consent)?.collect::<Result<_, _>>()?)
+    }
+
+    /// Whether a consent to this very person holds on `today`.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn consents_hold_for(self, contact: &Contact, today: NaiveDate) -> Result<bool, StoreError> {
+        let birth = self.birth_of(contact.youth)?;
+        let to = Recipient::Contact(contact.id);
+        let consents = newest_of_each(&self.consents_of(contact.youth)?);
+        Ok(consents.iter().any(|one| one.facts.recipient == to && one.holding(birth, today).holds()))
     }
 
     /// What was told about a youth, the newest first.
@@ -208,7 +249,7 @@ fn recipient(row: &Row<'_>, column: usize) -> rusqlite::Result<Recipient> {
     }
 }
 
-fn needed(row: &Row<'_>, column: usize) -> rusqlite::Result<crate::domain::names::Prose> {
+fn needed(row: &Row<'_>, column: usize) -> rusqlite::Result<Prose> {
     prose(row, column)?.ok_or_else(|| invalid(column, "prose"))
 }
 

@@ -136,6 +136,12 @@ impl People {
         self.apartments.iter().find(|apartment| apartment.id == placement.apartment).copied()
     }
 
+    /// Whether somebody lives in an apartment, whoever it is.
+    #[must_use]
+    pub fn is_lived_in(&self, apartment: ApartmentId) -> bool {
+        self.youths_in(apartment).next().is_some()
+    }
+
     /// The number that says alone who is meant: of the door of one who shares it with nobody.
     #[must_use]
     pub fn own_number(&self, youth: YouthId) -> Option<ApartmentNumber> {
@@ -165,13 +171,15 @@ impl People {
         self.by_door(youths).into_iter().map(each).collect::<Vec<_>>().join(", ")
     }
 
-    /// The apartments by number, each as often as it has dwellers.
+    /// The apartments by number, each as often as it has dwellers, with who they are as far as that is said here
+    /// ([`People::on_paper`]).
     #[must_use]
     pub fn doors(&self) -> Vec<Door> {
         let doors = |apartment: &Apartment| -> Vec<Door> {
             let door = |youth| Door { apartment: *apartment, youth };
-            let youths: Vec<YouthId> = self.youths_in(apartment.id).collect();
-            if youths.is_empty() { vec![door(None)] } else { youths.into_iter().map(|one| door(Some(one))).collect() }
+            let told = |youth| Some(youth).filter(|youth| !self.hides_home(*youth));
+            let youths: Vec<Option<YouthId>> = self.youths_in(apartment.id).map(told).collect();
+            if youths.is_empty() { vec![door(None)] } else { youths.into_iter().map(door).collect() }
         };
         self.apartments.iter().flat_map(doors).collect()
     }

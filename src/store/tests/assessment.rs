@@ -176,7 +176,7 @@ fn who_is_not_used_for_the_youth_did_not_interpret() {
     let by = AssessmentFacts { interpreted: Interpreted::By(farid), ..facts("KLEM", 10, None) };
     let id = AssessmentId(run(&mut house, Step::Add { youth: amir, facts: by.clone() }).row);
     assert_eq!(house.read().assessment(id).unwrap().unwrap().facts.interpreted, Interpreted::By(farid));
-    contact(&mut house, ContactStep::Bar { youth: amir, interpreter: farid, reason: Some(line("kjenner familien")) });
+    contact(&mut house, ContactStep::Bar { youth: amir, interpreter: farid, reason: line("kjenner familien") });
     let again = Step::Add { youth: amir, facts: by.clone() };
     assert_eq!(refusal(run_as(&mut house, LEAD, again)), Refusal::InterpreterBarred);
     let elsewhere = AssessmentFacts { kept_at: line("låst skap"), ..by };

@@ -150,9 +150,12 @@ fn a_shared_apartment_holds_several_and_each_of_them_once() {
     let house = &mut sample.house;
     for youth in [amir, leyla] {
         let twice = refusal(house.execute(LEAD, now(), &into(youth, 3)));
-        assert_eq!(twice, Refusal::LivesElsewhere(ApartmentNumber(3)));
+        assert_eq!(twice, Refusal::LivesElsewhere(Some(ApartmentNumber(3))));
     }
-    assert_eq!(refusal(house.execute(LEAD, now(), &into(samira, 3))), Refusal::LivesElsewhere(ApartmentNumber(1)));
+    assert_eq!(
+        refusal(house.execute(LEAD, now(), &into(samira, 3))),
+        Refusal::LivesElsewhere(Some(ApartmentNumber(1)))
+    );
     // The others are one youth's home as before.
     let out = Command::MoveOut { youth: leyla, last_day: today(), end: StayEnd::default(), points: Vec::new() };
     let made = house.execute(LEAD, now(), &out).unwrap().made;

@@ -163,9 +163,13 @@ fn read_everything(sample: &Sample) {
     read.consents_of(amir).unwrap();
     read.consent(crate::domain::ids::ConsentId(1)).unwrap();
     read.tellings_about(amir, 5).unwrap();
+    read.lifted_for(amir).unwrap();
     read.dates_of(amir, today).unwrap();
     read.near_dates(amir, today, 7).unwrap();
     read.first_contact(amir).unwrap();
+    read.milestone_marks(amir).unwrap();
+    read.follow_ups_of(amir).unwrap();
+    read.follow_up(crate::domain::ids::FollowUpId(1)).unwrap();
     read.assessments_of(amir).unwrap();
     read.assessment(crate::domain::ids::AssessmentId(1)).unwrap();
     read.assessments_overdue(today).unwrap();

@@ -10,8 +10,10 @@ use crate::{
     domain::{
         audit::Entity,
         contact::{
-            Contact, ContactRole,
-            consent::{ConsentFacts, GivenBy, Recipient, TellingFacts, Verdict, Withdrawal, answer, of_age},
+            Contact,
+            consent::{
+                ConsentFacts, GivenBy, Recipient, TellingFacts, Verdict, Withdrawal, answer, of_age, withdrawn_since,
+            },
         },
         ids::{ConsentId, YouthId},
         names::Prose,
@@ -27,7 +29,11 @@ pub(super) fn give(
     facts: &ConsentFacts,
 ) -> Result<Written, StoreError> {
     let reader = Reader::new(tx);
-    recipient_of(reader, youth, facts.recipient)?;
+    let contacts = around(reader, youth, facts.recipient)?;
+    let ended = |one: &Contact| Recipient::Contact(one.id) == facts.recipient && one.ended.is_some();
+    if contacts.iter().any(ended) {
+        return Err(Refusal::ContactEnded.into());
+    }
     let birth = reader.dates_of(youth, actor.zone.date(actor.now))?.birth;
     if facts.given_by == GivenBy::Guardian && facts.given_on >= of_age(birth) {
         return Err(Refusal::GuardianEnded.into());
@@ -35,6 +41,9 @@ pub(super) fn give(
     let barred = reader.barred_for(youth)?;
     if facts.interpreter.is_some_and(|interpreter| barred.contains_key(&interpreter)) {
         return Err(Refusal::InterpreterBarred.into());
+    }
+    if let Some(on) = withdrawn_since(&reader.consents_of(youth)?, facts) {
+        return Err(Refusal::WithdrawnSince { on }.into());
     }
     let (contact, role) = columns(facts.recipient);
     tx.execute(
@@ -93,10 +102,10 @@ pub(super) fn tell(
     facts: &TellingFacts,
 ) -> Result<Written, StoreError> {
     let reader = Reader::new(tx);
-    let role = recipient_of(reader, youth, facts.to)?;
+    let contacts = around(reader, youth, facts.to)?;
     let today = actor.zone.date(actor.now);
     let birth = reader.dates_of(youth, today)?.birth;
-    let verdict = answer(&reader.consents_of(youth)?, facts.to, role, birth, today).verdict;
+    let verdict = answer(&reader.consents_of(youth)?, facts.to, &contacts, birth, today).verdict;
     if verdict == Verdict::No && facts.reason.is_none() {
         return Err(Refusal::TellingNeedsReason.into());
     }
@@ -118,11 +127,13 @@ pub(super) fn tell(
     Ok(written(Entity::Telling, tx.last_insert_rowid()).about(youth))
 }
 
-/// The part of a recipient, who is somebody around this very youth.
-fn recipient_of(reader: Reader<'_>, youth: YouthId, recipient: Recipient) -> Result<Option<ContactRole>, StoreError> {
-    let Recipient::Contact(id) = recipient else { return Ok(None) };
-    let contact: Option<Contact> = reader.contact(id)?.filter(|contact| contact.youth == youth);
-    Ok(Some(contact.ok_or(Refusal::Gone)?.facts.role))
+/// Everybody around this very youth, of whom a recipient must be one.
+fn around(reader: Reader<'_>, youth: YouthId, recipient: Recipient) -> Result<Vec<Contact>, StoreError> {
+    let contacts = reader.contacts_of(youth)?;
+    match recipient {
+        Recipient::Contact(id) if contacts.iter().all(|contact| contact.id != id) => Err(Refusal::Gone.into()),
+        _ => Ok(contacts),
+    }
 }
 
 const fn columns(recipient: Recipient) -> (Option<i64>, Option<&'static str>) {

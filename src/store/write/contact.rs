@@ -2,15 +2,15 @@
 
 use rusqlite::{Transaction, params};
 
-use super::{Actor, StoreError, Written, consent, dates, version_conflict};
+use super::{Actor, StoreError, Written, consent, dates, follow, version_conflict};
 use crate::{
     domain::{
         audit::Entity,
         changes::Topic,
-        contact::{ContactFacts, Phone, Step, interpreter::InterpreterFacts},
+        contact::{Contact, ContactFacts, Phone, Step, interpreter::InterpreterFacts},
         fold::fold,
         ids::{ContactId, InterpreterId, YouthId},
-        names::Line,
+        names::{Line, Prose},
         refusal::Refusal,
     },
     store::read::Reader,
@@ -19,12 +19,15 @@ use crate::{
 pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Written, StoreError> {
     match step {
         Step::AddContact { youth, facts } => add(tx, actor, *youth, facts),
-        Step::ChangeContact { contact, version, facts } => change(tx, actor, *contact, *version, facts),
+        Step::ChangeContact { contact, version, facts, same_person } => {
+            change(tx, actor, *contact, *version, facts, *same_person)
+        }
         Step::AddInterpreter(facts) => add_interpreter(tx, actor, facts),
         Step::ChangeInterpreter { interpreter, version, facts } => {
             change_interpreter(tx, actor, *interpreter, *version, facts)
         }
-        Step::Bar { youth, interpreter, reason } => bar(tx, actor, *youth, *interpreter, reason.as_ref()),
+        Step::Bar { youth, interpreter, reason } => bar(tx, actor, *youth, *interpreter, reason),
+        Step::Allow { youth, interpreter, why } => allow(tx, actor, *youth, *interpreter, why),
         Step::GiveConsent { youth, facts } => consent::give(tx, actor, *youth, facts),
         Step::WithdrawConsent { consent, facts } => consent::withdraw(tx, actor, *consent, facts),
         Step::Tell { youth, facts } => consent::tell(tx, actor, *youth, facts),
@@ -33,7 +36,9 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::AddRisk { youth, facts } => dates::add_risk(tx, actor, *youth, facts),
         Step::ChangeRisk { risk, version, facts } => dates::change_risk(tx, actor, *risk, *version, facts),
         Step::Protect { youth, version, facts } => dates::protect(tx, actor, *youth, *version, facts),
-        Step::GoThrough { youth, milestone } => dates::go_through(tx, actor, *youth, *milestone),
+        Step::GoThrough { youth, milestone, done } => dates::go_through(tx, actor, *youth, *milestone, done),
+        Step::OpenAgain { youth, milestone, why } => dates::open_again(tx, actor, *youth, *milestone, why),
+        Step::Follow { follow_up, found, next } => follow::settle(tx, actor, *follow_up, found, *next),
     }
 }
 
@@ -73,11 +78,13 @@ fn change(
     contact: ContactId,
     version: i64,
     facts: &ContactFacts,
+    same_person: bool,
 ) -> Result<Written, StoreError> {
     let before = Reader::new(tx).contact(contact)?.ok_or(Refusal::Gone)?;
     if before.version != version || before.ended.is_some() {
         return Err(version_conflict(tx, "contact", contact.0));
     }
+    refuse_another_person(tx, actor, &before, facts, same_person)?;
     if !before.facts.call_first {
         make_room_for_first(tx, actor, before.youth, facts)?;
     }
@@ -98,6 +105,25 @@ fn change(
         ],
     )?;
     Ok(written(Entity::Contact, contact.0).about(before.youth))
+}
+
+/// What was given to a person goes to nobody else: while a consent to them holds, the row stays theirs.
+fn refuse_another_person(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    before: &Contact,
+    facts: &ContactFacts,
+    same_person: bool,
+) -> Result<(), StoreError> {
+    let part = before.facts.role != facts.role;
+    let name = fold(before.facts.name.as_str()) != fold(facts.name.as_str());
+    if !part && (!name || same_person) {
+        return Ok(());
+    }
+    if Reader::new(tx).consents_hold_for(before, actor.zone.date(actor.now))? {
+        return Err(Refusal::ConsentsHold { part }.into());
+    }
+    Ok(())
 }
 
 /// One at most is called first: whoever was is so no longer.
@@ -180,12 +206,29 @@ fn bar(
     actor: Actor,
     youth: YouthId,
     interpreter: InterpreterId,
-    reason: Option<&Line>,
+    reason: &Line,
 ) -> Result<Written, StoreError> {
     Reader::new(tx).interpreter(interpreter)?.ok_or(Refusal::Gone)?;
     tx.execute(
         "INSERT INTO interpreter_bar (youth_id, interpreter_id, reason, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![youth.0, interpreter.0, text(reason), actor.now.timestamp(), actor.staff.0],
+        params![youth.0, interpreter.0, reason.as_str(), actor.now.timestamp(), actor.staff.0],
+    )?;
+    Ok(written(Entity::Interpreter, interpreter.0).about(youth))
+}
+
+fn allow(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    youth: YouthId,
+    interpreter: InterpreterId,
+    why: &Prose,
+) -> Result<Written, StoreError> {
+    if !Reader::new(tx).barred_for(youth)?.contains_key(&interpreter) {
+        return Err(Refusal::NotBarred.into());
+    }
+    tx.execute(
+        "INSERT INTO interpreter_bar (youth_id, interpreter_id, lifted, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![youth.0, interpreter.0, why.as_str(), actor.now.timestamp(), actor.staff.0],
     )?;
     Ok(written(Entity::Interpreter, interpreter.0).about(youth))
 }

@@ -5,14 +5,17 @@ use rusqlite::{Transaction, params};
 use super::{
     Actor, StoreError, Written,
     contact::{text, written},
-    version_conflict,
+    follow, version_conflict,
 };
 use crate::{
     domain::{
         audit::Entity,
         changes::{Changes, Topic},
-        contact::clock::{Milestone, PaperFacts, ProtectionFacts, RiskFacts},
-        ids::{PaperId, RiskId, YouthId},
+        contact::clock::{
+            FollowUpOf, Milestone, MilestoneSaid, PaperFacts, ProtectionFacts, ProtectionLevel, RiskFacts,
+        },
+        ids::{PaperId, ProtectionId, RiskId, YouthId},
+        names::Prose,
         refusal::Refusal,
     },
     store::read::Reader,
@@ -105,7 +108,8 @@ pub(super) fn protect(
     facts: &ProtectionFacts,
 ) -> Result<Written, StoreError> {
     // Two who decide at once: the second must see what the first wrote.
-    let newest = Reader::new(tx).protection_of(youth)?;
+    let reader = Reader::new(tx);
+    let newest = reader.protection_of(youth)?;
     if let Some(newest) = newest.filter(|newest| newest.id.0 != version) {
         return Err(Refusal::ChangedMeanwhile { by: newest.by }.into());
     }
@@ -120,7 +124,17 @@ pub(super) fn protect(
             actor.staff.0,
         ],
     )?;
-    let mut written = written(Entity::Protection, tx.last_insert_rowid()).about(youth);
+    let id = ProtectionId(tx.last_insert_rowid());
+    // The day of the decision before has fallen away with it.
+    for waiting in reader.follow_ups_of(youth)? {
+        if waiting.followed.is_none() && matches!(waiting.of, FollowUpOf::Protection(_)) {
+            follow::close(tx, actor, waiting.id, None)?;
+        }
+    }
+    if let Some(until) = facts.until.filter(|_| facts.level != ProtectionLevel::Open) {
+        follow::open(tx, youth, FollowUpOf::Protection(id), until)?;
+    }
+    let mut written = written(Entity::Protection, id.0).about(youth);
     // Where somebody lives is told from what is held about everybody.
     written.changes = Changes::of(Topic::Contacts).and(Topic::Youths);
     Ok(written)
@@ -131,6 +145,7 @@ pub(super) fn go_through(
     actor: Actor,
     youth: YouthId,
     milestone: Milestone,
+    done: &Prose,
 ) -> Result<Written, StoreError> {
     let today = actor.zone.date(actor.now);
     let dates = Reader::new(tx).dates_of(youth, today)?;
@@ -138,9 +153,35 @@ pub(super) fn go_through(
     if dates.gone_through.contains(&milestone) || earliest.is_none_or(|earliest| today < earliest) {
         return Err(Refusal::NothingToGoThrough.into());
     }
+    mark(tx, actor, youth, milestone, MilestoneSaid::Done, done)
+}
+
+/// Opens a list again that was gone through: somebody marked the wrong one, or something of it came to nothing.
+pub(super) fn open_again(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    youth: YouthId,
+    milestone: Milestone,
+    why: &Prose,
+) -> Result<Written, StoreError> {
+    let dates = Reader::new(tx).dates_of(youth, actor.zone.date(actor.now))?;
+    if !dates.gone_through.contains(&milestone) {
+        return Err(Refusal::NothingToGoThrough.into());
+    }
+    mark(tx, actor, youth, milestone, MilestoneSaid::OpenedAgain, why)
+}
+
+fn mark(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    youth: YouthId,
+    milestone: Milestone,
+    said: MilestoneSaid,
+    words: &Prose,
+) -> Result<Written, StoreError> {
     tx.execute(
-        "INSERT INTO milestone_done (youth_id, milestone, at, staff_id) VALUES (?1, ?2, ?3, ?4)",
-        params![youth.0, milestone.id(), actor.now.timestamp(), actor.staff.0],
+        "INSERT INTO milestone_mark (youth_id, milestone, kind, words, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![youth.0, milestone.id(), said.id(), words.as_str(), actor.now.timestamp(), actor.staff.0],
     )?;
     Ok(written(Entity::Milestone, tx.last_insert_rowid()).about(youth))
 }

@@ -7,6 +7,7 @@ mod checklist;
 mod consent;
 mod contact;
 mod dates;
+mod follow;
 mod handover;
 mod journal;
 mod kept;
@@ -210,7 +211,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ChangeApartment { apartment, kind } => moves::change_apartment(tx, actor, *apartment, *kind),
         Command::MoveIn { youth, apartment, from, points } => moves::move_in(tx, *youth, *apartment, *from, points),
         Command::MoveOut { youth, last_day, end, points } => moves::move_out(tx, *youth, *last_day, end, points),
-        Command::ReopenStay { stay } => moves::reopen(tx, *stay),
+        Command::ReopenStay { stay } => moves::reopen(tx, actor, *stay),
         Command::MarkMove(mark) => moves::mark(tx, actor, mark),
         Command::WriteEntry(entry) => log::write_entry(tx, actor, entry),
         Command::ReviseEntry { entry, seen, revision, shift } => {

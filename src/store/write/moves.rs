@@ -3,11 +3,12 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
-use super::{Actor, StoreError, Written};
+use super::{Actor, StoreError, Written, follow};
 use crate::{
     domain::{
         audit::Entity,
-        changes::Topic,
+        changes::{Changes, Topic},
+        contact::clock::{FollowUpOf, Protection},
         house::ApartmentKind,
         ids::{ApartmentId, ApartmentNumber, PlacementId, StaffId, YouthId},
         moves::{Clash, NewMoveMark, Part, Said, Stay, StayEnd, clash},
@@ -58,15 +59,18 @@ pub(super) fn move_out(
             end.follow_up.map(|day| day.to_string()),
         ],
     )?;
+    if let Some(day) = end.follow_up {
+        follow::open(tx, youth, FollowUpOf::Stay(id), day)?;
+    }
     // A stay whose end was taken back has its list already.
     if stay.points_of(Part::Out).next().is_none() {
         list_points(tx, id, Part::Out, points)?;
     }
-    Ok(written(id, youth).undoable(Made::StayEnd(id)))
+    Ok(ended(id, youth).undoable(Made::StayEnd(id)))
 }
 
 /// Lets a stay that was just ended go on. Once somebody has moved on, or in, or gone through a point, its end stands.
-pub(super) fn reopen(tx: &Transaction<'_>, id: PlacementId) -> Result<Written, StoreError> {
+pub(super) fn reopen(tx: &Transaction<'_>, actor: Actor, id: PlacementId) -> Result<Written, StoreError> {
     let youth: Option<i64> =
         tx.query_row("SELECT youth_id FROM placement WHERE id = ?1", [id.0], |row| row.get(0)).optional()?;
     let youth = YouthId(youth.ok_or(Refusal::CannotUndo)?);
@@ -75,15 +79,21 @@ pub(super) fn reopen(tx: &Transaction<'_>, id: PlacementId) -> Result<Written, S
     let Placement { apartment, moved_in, moved_out, .. } = stay.placement;
     let others: Vec<_> = stays(tx, youth, apartment)?.into_iter().filter(|other| other.id != id).collect();
     let gone_through = stay.points_of(Part::Out).any(|point| point.newest.is_some());
+    let follow_ups: Vec<_> =
+        Reader::new(tx).follow_ups_of(youth)?.into_iter().filter(|one| one.of == FollowUpOf::Stay(id)).collect();
+    let followed = follow_ups.iter().filter_map(|one| one.followed.as_ref()).any(|followed| followed.found.is_some());
     let clash = clash(youth, apartment, kind_of(tx, apartment)?, moved_in, &others);
-    if moved_out.is_none() || gone_through || clash.is_some() {
+    if moved_out.is_none() || gone_through || followed || clash.is_some() {
         return Err(Refusal::CannotUndo.into());
+    }
+    for waiting in follow_ups.iter().filter(|one| one.followed.is_none()) {
+        follow::close(tx, actor, waiting.id, None)?;
     }
     tx.execute(
         "UPDATE placement SET moved_out = NULL, reason = NULL, follows = NULL, follow_up = NULL WHERE id = ?1",
         [id.0],
     )?;
-    Ok(written(id, youth))
+    Ok(ended(id, youth))
 }
 
 /// Says what kind an apartment is. One that several live in today stays a shared one: on no day do two live in one youth's home.
@@ -140,6 +150,13 @@ pub(super) fn mark(tx: &Transaction<'_>, actor: Actor, new: &NewMoveMark) -> Res
     Ok(written(PlacementId(stay), YouthId(youth)))
 }
 
+/// Where a stay ends or goes on, what presses of the file does too.
+fn ended(stay: PlacementId, youth: YouthId) -> Written {
+    let mut written = written(stay, youth);
+    written.changes = Changes::of(Topic::Youths).and(Topic::Contacts);
+    written
+}
+
 const fn written(stay: PlacementId, youth: YouthId) -> Written {
     Written::new(Entity::Placement, stay.0, Topic::Youths).about(youth)
 }
@@ -174,11 +191,16 @@ fn door(tx: &Transaction<'_>, apartment: ApartmentId) -> Result<ApartmentNumber,
 
 fn refuse_clash(tx: &Transaction<'_>, clash: Option<Clash>) -> Result<(), StoreError> {
     let door = |apartment| door(tx, apartment);
+    // Of whoever's address is protected no refusal tells the door: it may stand on the command line.
+    let told = |stay: Placement| match Reader::new(tx).protection_of(stay.youth)?.filter(Protection::hides) {
+        Some(_) => Ok::<_, StoreError>(None),
+        None => Ok(Some(door(stay.apartment)?)),
+    };
     let refusal = match clash {
         None => return Ok(()),
         Some(Clash::Elsewhere(stay)) => match stay.moved_out {
-            None => Refusal::LivesElsewhere(door(stay.apartment)?),
-            Some(until) => Refusal::LivedElsewhere { number: door(stay.apartment)?, until },
+            None => Refusal::LivesElsewhere(told(stay)?),
+            Some(until) => Refusal::LivedElsewhere { number: told(stay)?, until },
         },
         Some(Clash::Taken(stay)) => {
             Refusal::ApartmentTaken { number: door(stay.apartment)?, by: stay.youth, until: stay.moved_out }

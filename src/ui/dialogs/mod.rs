@@ -9,4 +9,4 @@ pub mod messages;
 pub(crate) mod panel;
 pub mod phrases;
 pub mod question;
-mod scroll;
+pub(crate) mod scroll;

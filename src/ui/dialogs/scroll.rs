@@ -14,13 +14,13 @@ const PAGE: isize = 10;
 
 /// Which rows are seen.
 #[derive(Debug, Default)]
-pub(super) struct Scroll {
+pub(crate) struct Scroll {
     first: usize,
 }
 
 impl Scroll {
     /// Whether an action scrolls.
-    pub(super) const fn availability(action: Action) -> Availability {
+    pub(crate) const fn availability(action: Action) -> Availability {
         match action {
             Action::Up | Action::Down | Action::PageUp | Action::PageDown => Availability::Available,
             _ => Availability::NotHere,
@@ -28,7 +28,7 @@ impl Scroll {
     }
 
     /// Scrolls, if the action is one that does. How far there is to go is known when the rows are drawn.
-    pub(super) const fn on_action(&mut self, action: Action) -> Response {
+    pub(crate) const fn on_action(&mut self, action: Action) -> Response {
         let by = match action {
             Action::Up => -1,
             Action::Down => 1,
@@ -41,7 +41,7 @@ impl Scroll {
     }
 
     /// Draws what is seen of `lines` at `rows`, and signs for more above and below.
-    pub(super) fn draw<'l>(&mut self, canvas: &mut Canvas<'_>, rows: Rect, lines: Vec<impl Into<Line<'l>>>) {
+    pub(crate) fn draw<'l>(&mut self, canvas: &mut Canvas<'_>, rows: Rect, lines: Vec<impl Into<Line<'l>>>) {
         let hidden = lines.len().saturating_sub(usize::from(rows.height));
         self.first = self.first.min(hidden);
         canvas.within(rows, |canvas| {

@@ -6,16 +6,18 @@
 //! │ ▌3 AMIR · svaret i dag                                               │
 //! │    BARE …                                                            │
 //! │                                                                      │
-//! │ Tilrettelegging: fravær og søvn.                                     │
 //! │ Ikke si: at mor er syk. Hvorfor: vil fortelle det selv.              │
+//! │ Tilrettelegging: fravær og søvn.                                     │
 //! │ Gjelder til og med 01.06.2027.                                       │
 //! │                                                                      │
 //! │ f fortalt muntlig   Esc andre                                        │
 //! ╰──────────────────────────────────────────────────────────────────────╯
 //! ```
 
+use ratatui::layout::Rect;
+
 use super::{
-    subject::{recipient_name, recipients, role_of, sort},
+    subject::{recipient_name, recipients, sort},
     told_form,
 };
 use crate::{
@@ -34,7 +36,7 @@ use crate::{
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target},
-        dialogs::panel,
+        dialogs::{panel, scroll::Scroll},
         screens::{self, Opened, in_place_of, sheet::whose},
         theme::Role,
         view::{Availability, Cx, Effect, Response, View},
@@ -53,6 +55,8 @@ struct Ask {
     selected: usize,
     /// Who was chosen.
     asked: Option<Recipient>,
+    /// Which lines of the answer are seen.
+    scroll: Scroll,
 }
 
 /// What people wrote must not reach a log.
@@ -70,8 +74,15 @@ pub fn open(youth: YouthId, cx: &Cx<'_>) -> Opened {
     if !cx.house()?.people.youths.contains_key(&youth) {
         return Err(Refusal::Gone.into());
     }
-    let mut ask =
-        Ask { youth, contacts: Vec::new(), consents: Vec::new(), recipients: Vec::new(), selected: 0, asked: None };
+    let mut ask = Ask {
+        youth,
+        contacts: Vec::new(),
+        consents: Vec::new(),
+        recipients: Vec::new(),
+        selected: 0,
+        asked: None,
+        scroll: Scroll::default(),
+    };
     ask.read(cx)?;
     Ok(Box::new(ask))
 }
@@ -91,9 +102,9 @@ impl Ask {
         Ok(())
     }
 
-    fn answer(&self, asked: Recipient, cx: &Cx<'_>) -> Option<Answer<'_>> {
+    fn answer(&self, asked: Recipient, cx: &Cx<'_>) -> Option<Answer> {
         let birth = cx.open?.people.youths.get(&self.youth)?.facts.birth_date;
-        Some(answer(&self.consents, asked, role_of(asked, &self.contacts), birth, cx.today()))
+        Some(answer(&self.consents, asked, &self.contacts, birth, cx.today()))
     }
 
     fn select(&mut self, by: isize) -> Response {
@@ -104,6 +115,7 @@ impl Ask {
 
     fn choose(&mut self) -> Response {
         self.asked = self.recipients.get(self.selected).copied();
+        self.scroll = Scroll::default();
         Response::Handled
     }
 
@@ -129,17 +141,17 @@ impl Ask {
             let chosen = at == self.selected;
             let (mark, role) = if chosen { ("▸ ", Role::Selected) } else { ("  ", Role::Text) };
             canvas.line(row, canvas.span(format!("{mark}{name}"), role));
-            let place = ratatui::layout::Rect { y: area.y + row, height: 1, ..area };
+            let place = Rect { y: area.y + row, height: 1, ..area };
             canvas.target(place, Target(at));
             if chosen {
                 canvas.set_cursor((place.x, place.y).into());
             }
         }
-        let shown = ratatui::layout::Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+        let shown = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
         panel::more(canvas, shown, first > 0, first + room < self.recipients.len());
     }
 
-    fn draw_answer(&self, canvas: &mut Canvas<'_>, answer: &Answer<'_>, cx: &Cx<'_>) {
+    fn draw_answer(&mut self, canvas: &mut Canvas<'_>, answer: &Answer, cx: &Cx<'_>) {
         let t = cx.texts;
         let role = match answer.verdict {
             Verdict::Yes => Role::Ok,
@@ -150,11 +162,14 @@ impl Ask {
         self.draw_whose(canvas, t.ask_about(), cx);
         canvas.line(1, canvas.span(format!("   {}", t.verdict(answer.verdict)), role));
         let room = usize::from(area.width);
-        let told = t.answer_told(answer);
-        let lines = told.iter().flat_map(|line| columns::wrap(line, room));
-        for (row, line) in (3..).zip(lines.take(usize::from(area.height.saturating_sub(5)))) {
-            canvas.line(row, canvas.span(line.to_owned(), Role::Text));
+        let held_back = t.answer_held_back(answer).len();
+        let mut lines = Vec::new();
+        for (at, told) in t.answer_told(answer).iter().enumerate() {
+            let role = if at < held_back { Role::Important } else { Role::Text };
+            lines.extend(columns::wrap(told, room).into_iter().map(|line| canvas.span(line.to_owned(), role)));
         }
+        let rows = Rect { y: area.y + 3, height: area.height.saturating_sub(5), ..area };
+        self.scroll.draw(canvas, rows, lines);
         let hint = t.ask_hint(cx.key(Action::TellOrally), cx.key(Action::Back));
         canvas.line(area.height.saturating_sub(1), canvas.span(hint, Role::Key));
         canvas.set_cursor((area.x, area.y + 1).into());
@@ -177,10 +192,8 @@ impl View for Ask {
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match (action, self.asked) {
             (Action::TellOrally, Some(_)) => screens::availability(Action::AskConsent, Some(self.youth), cx),
-            (Action::Open | Action::Up | Action::Down | Action::PageUp | Action::PageDown, None) => {
-                Availability::Available
-            }
-            _ => Availability::NotHere,
+            (Action::Open, None) => Availability::Available,
+            (action, _) => Scroll::availability(action),
         }
     }
 
@@ -201,6 +214,7 @@ impl View for Ask {
             (Action::Down, None) => self.select(1),
             (Action::PageUp, None) => self.select(-PAGE),
             (Action::PageDown, None) => self.select(PAGE),
+            (action, Some(_)) => self.scroll.on_action(action),
             _ => Response::Ignored,
         }
     }

@@ -94,7 +94,7 @@ impl FormScreen for BarForm {
 
     fn submission(&mut self, facts: Line, _cx: &Cx<'_>) -> Result<Submission, Refused> {
         let Subject { youth, row, .. } = self.subject;
-        let step = Step::Bar { youth, interpreter: InterpreterId(row), reason: Some(facts) };
+        let step = Step::Bar { youth, interpreter: InterpreterId(row), reason: facts };
         Ok(Submission::Command(Box::new(Command::Contact(step))))
     }
 

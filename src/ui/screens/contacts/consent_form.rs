@@ -185,7 +185,7 @@ impl FormScreen for ConsentForm {
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
         match refusal {
-            Refusal::Invalid(Invalid::InTheFuture) => Some("given_on"),
+            Refusal::Invalid(Invalid::InTheFuture) | Refusal::WithdrawnSince { .. } => Some("given_on"),
             Refusal::Invalid(Invalid::EndsBeforeItBegins) => Some("until"),
             Refusal::Invalid(Invalid::ReasonMissing) => Some("withheld_why"),
             Refusal::GuardianEnded => Some("given_by"),

@@ -17,18 +17,30 @@ use crate::{
     text::{Texts, format::phone},
     ui::{
         forms::{
-            Choice, FieldError, FormFields, Refused, Words, checkbox::CheckboxField, choice::ChoiceField, form_fields,
-            text::TextField,
+            Choice, Field, FieldError, FieldName, FormFields, Refused, Words, checkbox::CheckboxField,
+            choice::ChoiceField, text::TextField,
         },
         screens::fields::{line, line_field, optional_line},
         view::Cx,
     },
 };
 
+/// What is written, and whether it is the same person it was given to.
+#[derive(Debug)]
+pub(super) struct Entry {
+    facts: ContactFacts,
+    /// A consent to this very person holds.
+    consents_hold: bool,
+    same_person: bool,
+}
+
 /// The fields.
 pub(super) struct ContactForm {
     role: ChoiceField<ContactRole>,
     name: TextField,
+    /// Asked only where a consent to this very person holds.
+    same_person: CheckboxField,
+    consents_hold: bool,
     phone: TextField,
     call_first: CheckboxField,
     language: TextField,
@@ -39,14 +51,46 @@ pub(super) struct ContactForm {
 }
 
 impl FormFields for ContactForm {
-    type Value = ContactFacts;
-    form_fields!(role, name, phone, call_first, language, zone, email, note);
+    type Value = Entry;
 
-    fn read(&self) -> Result<ContactFacts, Refused> {
+    fn fields(&self) -> Vec<(FieldName, &dyn Field)> {
+        let mut fields: Vec<(FieldName, &dyn Field)> = vec![("role".into(), &self.role), ("name".into(), &self.name)];
+        if self.consents_hold {
+            fields.push(("same_person".into(), &self.same_person));
+        }
+        fields.extend::<[(FieldName, &dyn Field); 6]>([
+            ("phone".into(), &self.phone),
+            ("call_first".into(), &self.call_first),
+            ("language".into(), &self.language),
+            ("zone".into(), &self.zone),
+            ("email".into(), &self.email),
+            ("note".into(), &self.note),
+        ]);
+        fields
+    }
+
+    fn fields_mut(&mut self) -> Vec<(FieldName, &mut dyn Field)> {
+        let mut fields: Vec<(FieldName, &mut dyn Field)> =
+            vec![("role".into(), &mut self.role), ("name".into(), &mut self.name)];
+        if self.consents_hold {
+            fields.push(("same_person".into(), &mut self.same_person));
+        }
+        fields.extend::<[(FieldName, &mut dyn Field); 6]>([
+            ("phone".into(), &mut self.phone),
+            ("call_first".into(), &mut self.call_first),
+            ("language".into(), &mut self.language),
+            ("zone".into(), &mut self.zone),
+            ("email".into(), &mut self.email),
+            ("note".into(), &mut self.note),
+        ]);
+        fields
+    }
+
+    fn read(&self) -> Result<Entry, Refused> {
         let t = self.t;
         let unknown = |_| Refused::new("zone", t.contact_zone_unknown());
-        Ok(ContactFacts {
-            role: self.role.value().copied().unwrap_or(ContactRole::Other),
+        let facts = ContactFacts {
+            role: self.role.value().copied().ok_or_else(|| Refused::new("role", t.contact_role_missing()))?,
             name: line(&self.name, "name", t)?,
             language: optional_line(&self.language, "language", t)?,
             phone: phone_in(&self.phone, t)?,
@@ -54,20 +98,25 @@ impl FormFields for ContactForm {
             time_zone: self.zone.value_opt().map(|zone| zone.parse().map_err(unknown)).transpose()?,
             note: optional_line(&self.note, "note", t)?,
             call_first: self.call_first.value(),
-        })
+        };
+        Ok(Entry { facts, consents_hold: self.consents_hold, same_person: self.same_person.value() })
     }
 }
 
 impl KeptRow for ContactForm {
     const DRAFT: &'static str = "contacts-contact";
 
-    fn stored(row: i64, cx: &Cx<'_>) -> Result<Stored<ContactFacts>, StoreError> {
-        Ok(cx.house()?.reader.contact(ContactId(row))?.map(|contact| (contact.version, contact.facts)))
+    fn stored(row: i64, cx: &Cx<'_>) -> Result<Stored<Entry>, StoreError> {
+        let reader = cx.house()?.reader;
+        let Some(contact) = reader.contact(ContactId(row))? else { return Ok(None) };
+        let consents_hold = reader.consents_hold_for(&contact, cx.today())?;
+        Ok(Some((contact.version, Entry { facts: contact.facts, consents_hold, same_person: false })))
     }
 
-    fn filled(_youth: YouthId, facts: Option<&ContactFacts>, cx: &Cx<'_>) -> Result<Self, StoreError> {
+    fn filled(_youth: YouthId, entry: Option<&Entry>, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let t = cx.texts;
-        let role = facts.map_or(ContactRole::Guardian, |facts| facts.role);
+        let facts = entry.map(|entry| &entry.facts);
+        let role = facts.map(|facts| facts.role);
         let roles = ContactRole::ALL.map(|role| Choice::new(role.id(), t.contact_role(role), role));
         let zone = move |text: &str| {
             let zone: Result<Zone, _> = text.trim().parse();
@@ -76,14 +125,19 @@ impl KeptRow for ContactForm {
         let optional = |label, help, text: Option<&Line>| line_field(Words::optional(label, help), text);
         Ok(Self {
             role: ChoiceField::new(
-                Words::required(t.contact_role_field(), t.contact_role_help(), t.invalid_empty()),
+                Words::required(t.contact_role_field(), t.contact_role_help(), t.contact_role_missing()),
                 roles.to_vec(),
             )
-            .starting_with(|choice| *choice == role),
+            .starting_with(|choice| Some(*choice) == role),
             name: line_field(
                 Words::required(t.contact_name(), t.contact_name_help(), t.contact_missing_name()),
                 facts.map(|facts| &facts.name),
             ),
+            same_person: CheckboxField::new(
+                Words::optional(t.contact_same_person(), t.contact_same_person_help()),
+                false,
+            ),
+            consents_hold: entry.is_some_and(|entry| entry.consents_hold),
             phone: phone_field(
                 Words::optional(t.contact_phone(), t.contact_phone_help()),
                 facts.and_then(|facts| facts.phone.as_ref()),
@@ -111,15 +165,15 @@ impl KeptRow for ContactForm {
         t.contact_form_title()
     }
 
-    fn command(subject: Subject, facts: ContactFacts) -> Command {
+    fn command(subject: Subject, Entry { facts, same_person, .. }: Entry) -> Command {
         let Subject { youth, row, version } = subject;
         Command::Contact(match row {
             0 => Step::AddContact { youth, facts },
-            row => Step::ChangeContact { contact: ContactId(row), version, facts },
+            row => Step::ChangeContact { contact: ContactId(row), version, facts, same_person },
         })
     }
 
-    fn shown(facts: &ContactFacts, cx: &Cx<'_>) -> Vec<(String, String)> {
+    fn shown(Entry { facts, .. }: &Entry, cx: &Cx<'_>) -> Vec<(String, String)> {
         let t = cx.texts;
         let text = |line: &Option<Line>| line.as_ref().map_or_else(|| "–".to_owned(), ToString::to_string);
         [
@@ -142,6 +196,8 @@ impl KeptRow for ContactForm {
 
     fn blamed(refusal: &Refusal) -> Option<&'static str> {
         match refusal {
+            Refusal::ConsentsHold { part: true } => Some("role"),
+            Refusal::ConsentsHold { part: false } => Some("name"),
             Refusal::Invalid(Invalid::NotAnEmail) => Some("email"),
             Refusal::Invalid(Invalid::NumberMissing) => Some("phone"),
             _ => None,

@@ -19,11 +19,14 @@ mod paper_form;
 mod protection_form;
 mod risk_form;
 mod rows;
+mod say_form;
 mod subject;
 mod told_form;
 mod withdraw_form;
 
 use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
 
 use self::{
     contact_form::ContactForm,
@@ -31,6 +34,7 @@ use self::{
     paper_form::PaperForm,
     risk_form::RiskForm,
     rows::{Order, Row, Rows},
+    say_form::Saying,
 };
 use super::{
     Opened, Reopen,
@@ -43,17 +47,18 @@ use crate::{
     domain::{
         access::Deed,
         changes::{Changes, Topic},
-        command::Command,
         contact::{
-            Contact, Step,
-            clock::{About, Dates, Milestone, Nearness, Notice, Paper, Protection, Risk},
-            consent::{Consent, Telling, newest_of_each},
-            interpreter::{Barred, Interpreter},
+            Contact,
+            clock::{
+                About, Dates, FollowUp, FollowUpOf, MilestoneMark, MilestoneSaid, Nearness, Notice, Paper, Protection,
+                Risk,
+            },
+            consent::{Answer, Consent, Telling, Verdict, answer, newest_of_each},
+            interpreter::{Barred, Interpreter, Lifted},
         },
-        ids::{ApartmentId, ContactId, InterpreterId, YouthId},
+        ids::{ApartmentId, ContactId, FollowUpId, InterpreterId, YouthId},
         kept::Kept,
     },
-    explain,
     store::StoreError,
     text::Texts,
     ui::{
@@ -61,7 +66,7 @@ use crate::{
         canvas::{Canvas, Target},
         input::Input,
         theme::{Theme, ThemeName},
-        view::{Availability, Cx, Effect, Message, Outcome, Response, View},
+        view::{Availability, Cx, Message, Response, View},
         widgets::{list::ListState, pane},
     },
 };
@@ -78,6 +83,7 @@ pub fn form_of(form: &str) -> Option<(Deed, Reopen)> {
         consent_form::DRAFT => (Deed::KeepConsents, consent_form::reopen),
         withdraw_form::DRAFT => (Deed::KeepConsents, withdraw_form::reopen),
         bar_form::DRAFT => (Deed::KeepContacts, bar_form::reopen),
+        say_form::DRAFT => (Deed::KeepContacts, say_form::reopen),
         told_form::DRAFT => (Deed::TellOthers, told_form::reopen),
         RiskForm::DRAFT => (Deed::KeepContacts, kept::reopen::<RiskForm>),
         PaperForm::DRAFT => (Deed::KeepContacts, kept::reopen::<PaperForm>),
@@ -91,15 +97,6 @@ pub fn form_of(form: &str) -> Option<(Deed, Reopen)> {
 struct Screen {
     page: Page,
     list: ListState,
-    /// What was asked for without a form, until the answer comes.
-    asked: Option<Asked>,
-}
-
-/// A change that needs no form.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Asked {
-    GoneThrough(Milestone),
-    Allowed(String),
 }
 
 /// Everything that is shown of one youth.
@@ -115,6 +112,10 @@ struct Page {
     papers: Vec<Paper>,
     interpreters: Vec<Interpreter>,
     barred: BTreeMap<InterpreterId, Barred>,
+    lifted: BTreeMap<InterpreterId, Lifted>,
+    /// The birthdays whose lists were gone through.
+    through: Vec<MilestoneMark>,
+    follow_ups: Vec<FollowUp>,
     tellings: Vec<Telling>,
     rows: Vec<Row>,
 }
@@ -149,12 +150,17 @@ pub fn overdue_dates(cx: &Cx<'_>) -> Result<Vec<(YouthId, String)>, StoreError> 
 /// # Errors
 /// What the store answers.
 pub fn page(youth: YouthId, contact: Option<ContactId>, cx: &Cx<'_>) -> Opened {
-    let mut screen = Screen { page: Page::read(youth, cx)?, list: ListState::default(), asked: None };
+    let mut screen = Screen { page: Page::read(youth, cx)?, list: ListState::default() };
     let at = screen.page.contacts.iter().position(|one| Some(one.id) == contact).map(Row::Contact);
     if let Some(row) = screen.page.rows.iter().position(|row| Some(*row) == at) {
         screen.list.select(row);
     }
     Ok(Box::new(screen))
+}
+
+/// What one consent alone answers about whom it was given to.
+fn answer_alone(consent: &Consent, contacts: &[Contact], birth: NaiveDate, today: NaiveDate) -> Answer {
+    answer(std::slice::from_ref(consent), consent.facts.recipient, contacts, birth, today)
 }
 
 impl Page {
@@ -164,9 +170,9 @@ impl Page {
         let dates = reader.dates_of(youth, today)?;
         let mut contacts = reader.contacts_of(youth)?;
         subject::sort(&mut contacts);
-        let all = reader.consents_of(youth)?;
-        let mut consents: Vec<Consent> = newest_of_each(&all).into_iter().cloned().collect();
-        consents.sort_by_key(|one| (!one.holding(dates.birth, today).holds(), one.id));
+        let mut consents = newest_of_each(&reader.consents_of(youth)?);
+        consents.sort_by_key(|one| (answer_alone(one, &contacts, dates.birth, today).verdict == Verdict::No, one.id));
+        let through = reader.milestone_marks(youth)?.into_values();
         let barred = reader.barred_for(youth)?;
         let mut interpreters = reader.interpreters()?;
         interpreters.retain(|one| one.ended.is_none());
@@ -183,11 +189,24 @@ impl Page {
             papers: reader.papers_of(youth)?,
             interpreters,
             barred,
+            lifted: reader.lifted_for(youth)?,
+            through: through.filter(|mark| mark.said == MilestoneSaid::Done).collect(),
+            follow_ups: reader.follow_ups_of(youth)?,
             tellings: reader.tellings_about(youth, TOLD)?,
             rows: Vec::new(),
         };
         page.rows = rows::arrange(&page);
         Ok(page)
+    }
+
+    /// What somebody is asked to follow up by a notice: of those who live here a decision about the address is made anew.
+    fn waiting(&self, about: About) -> Option<FollowUpId> {
+        let asked = |one: &&FollowUp| match (about, one.of) {
+            (About::FollowUp(id), _) => one.id == id,
+            (About::Protection, FollowUpOf::Protection(_)) => self.dates.here_since.is_none(),
+            _ => false,
+        };
+        self.follow_ups.iter().filter(|one| one.followed.is_none()).find(asked).map(|one| one.id)
     }
 
     /// The first consents and contacts of that recipient, and what a row is called where it is ended.
@@ -224,13 +243,23 @@ impl Screen {
         }
     }
 
-    /// The birthday whose list is selected.
-    fn milestone(&self) -> Option<Milestone> {
+    /// What the one key writes of the selected row, in a few words.
+    fn saying(&self, t: Texts) -> Option<Saying> {
+        let page = &self.page;
+        let said = |about, what: String| Saying { youth: page.youth, about, what };
         match self.current()? {
-            Row::Notice(at) => match self.page.notices.get(at)?.about {
-                About::Milestone(milestone) => Some(milestone),
-                _ => None,
-            },
+            Row::Notice(at) => {
+                let about = page.notices.get(at)?.about;
+                let what = subject::notice_about(about, &page.papers, &page.risks, t);
+                match about {
+                    About::Milestone(milestone) => Some(said(say_form::About::Through(milestone), what)),
+                    _ => Some(said(say_form::About::Followed(page.waiting(about)?), what)),
+                }
+            }
+            Row::Through(at) => {
+                let milestone = page.through.get(at)?.milestone;
+                Some(said(say_form::About::OpenAgain(milestone), t.milestone(milestone).to_owned()))
+            }
             _ => None,
         }
     }
@@ -276,7 +305,7 @@ impl Screen {
     }
 
     /// Ends, withdraws or bars what is selected.
-    fn end(&mut self, cx: &Cx<'_>) -> Response {
+    fn end(&self, cx: &Cx<'_>) -> Response {
         let opened = match self.current() {
             Some(Row::Consent(at)) => match self.page.consents.get(at).filter(|one| one.withdrawn.is_none()) {
                 Some(consent) => withdraw_form::open(consent, cx),
@@ -292,15 +321,14 @@ impl Screen {
         super::response(opened, cx)
     }
 
-    fn bar(&mut self, cx: &Cx<'_>) -> Response {
+    fn bar(&self, cx: &Cx<'_>) -> Response {
         let youth = self.page.youth;
         let Some(interpreter) = self.interpreter().cloned() else { return Response::Handled };
         if !self.page.barred.contains_key(&interpreter.id) {
             return super::response(bar_form::open(youth, &interpreter, cx), cx);
         }
-        self.asked = Some(Asked::Allowed(interpreter.facts.name.to_string()));
-        let step = Step::Bar { youth, interpreter: interpreter.id, reason: None };
-        Response::effect(Effect::Run(Box::new(Command::Contact(step))))
+        let (about, what) = (say_form::About::Allowed(interpreter.id), interpreter.facts.name.to_string());
+        super::response(say_form::open(Saying { youth, about, what }, cx), cx)
     }
 
     fn end_interpreter(&self, cx: &Cx<'_>) -> Response {
@@ -310,11 +338,11 @@ impl Screen {
         super::response(end_form::open(ending, cx), cx)
     }
 
-    fn go_through(&mut self) -> Response {
-        let Some(milestone) = self.milestone() else { return Response::Handled };
-        self.asked = Some(Asked::GoneThrough(milestone));
-        let step = Step::GoThrough { youth: self.page.youth, milestone };
-        Response::effect(Effect::Run(Box::new(Command::Contact(step))))
+    fn say(&self, cx: &Cx<'_>) -> Response {
+        match self.saying(cx.texts) {
+            Some(saying) => super::response(say_form::open(saying, cx), cx),
+            None => Response::Handled,
+        }
     }
 
     /// Whether the selected row can be changed in a form.
@@ -322,7 +350,10 @@ impl Screen {
         match self.current() {
             Some(Row::Contact(at)) => self.page.contacts.get(at).is_some_and(|one| one.ended.is_none()),
             Some(Row::Interpreter(_) | Row::Paper(_) | Row::Risk(_) | Row::Protection) => true,
-            Some(Row::Notice(_)) => self.milestone().is_none(),
+            Some(Row::Notice(at)) => {
+                let about = self.page.notices.get(at).map(|notice| notice.about);
+                matches!(about, Some(About::Paper(_) | About::Risk(_) | About::Protection))
+            }
             _ => false,
         }
     }
@@ -361,7 +392,11 @@ impl View for Screen {
 
     fn label(&self, action: Action, t: Texts) -> Option<&'static str> {
         match (action, self.current()?) {
-            (Action::MarkPoint, _) => Some(t.action_go_through()),
+            (Action::MarkPoint, _) => Some(match self.saying(t)?.about {
+                say_form::About::Through(_) => t.action_go_through(),
+                say_form::About::Followed(_) => t.action_follow(),
+                _ => t.action_open_again(),
+            }),
             (Action::EndRow, Row::Consent(_)) => Some(t.action_withdraw()),
             (Action::EndRow, Row::Interpreter(at)) => {
                 let barred = self.page.interpreters.get(at).is_some_and(|one| self.page.barred.contains_key(&one.id));
@@ -371,8 +406,8 @@ impl View for Screen {
         }
     }
 
-    fn foremost(&self, _cx: &Cx<'_>) -> &'static [Action] {
-        if self.milestone().is_some() { &[Action::MarkPoint, Action::AskConsent] } else { &[Action::AskConsent] }
+    fn foremost(&self, cx: &Cx<'_>) -> &'static [Action] {
+        if self.saying(cx.texts).is_some() { &[Action::MarkPoint, Action::AskConsent] } else { &[Action::AskConsent] }
     }
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
@@ -388,7 +423,7 @@ impl View for Screen {
                 Some(Row::Protection) => super::availability(Action::SetProtection, youth, cx),
                 _ => super::availability(Action::AddContact, youth, cx),
             },
-            Action::MarkPoint if self.milestone().is_some() => super::availability(Action::AddContact, youth, cx),
+            Action::MarkPoint if self.saying(cx.texts).is_some() => super::availability(Action::AddContact, youth, cx),
             Action::EndRow => self.may_end(cx),
             Action::EndInterpreter if self.interpreter().is_some() => super::availability(action, youth, cx),
             action if super::moves(action) => Availability::Available,
@@ -408,7 +443,7 @@ impl View for Screen {
             Action::Edit | Action::Open => self.edit(cx),
             Action::EndRow => self.end(cx),
             Action::EndInterpreter => self.end_interpreter(cx),
-            Action::MarkPoint => self.go_through(),
+            Action::MarkPoint => self.say(cx),
             _ => self.moved(cx, |list, rows| list.step(action, rows)),
         }
     }
@@ -423,21 +458,6 @@ impl View for Screen {
     fn on_click(&mut self, target: Target, _cx: &Cx<'_>) -> Response {
         self.list.select(target.0);
         Response::Handled
-    }
-
-    fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
-        let t = cx.texts;
-        let (Some(asked), outcome) = (self.asked.take(), outcome) else { return Response::Ignored };
-        match outcome {
-            Outcome::Done(done) => {
-                let clock = t.clock(done.at, cx.zone);
-                Response::say(Message::good(match asked {
-                    Asked::GoneThrough(milestone) => t.milestone_saved(clock, t.milestone(milestone)),
-                    Asked::Allowed(name) => t.bar_lifted(clock, name),
-                }))
-            }
-            Outcome::Failed(error) => Response::say(Message::bad(explain::store_error(t, error))),
-        }
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {

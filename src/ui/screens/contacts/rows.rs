@@ -3,15 +3,15 @@
 use ratatui::{buffer::Buffer, layout::Rect, style::Style};
 
 use super::{
-    Page,
+    Page, answer_alone,
     subject::{notice_about, recipient_name},
 };
 use crate::{
     domain::{
         contact::{
             Contact, Phone,
-            clock::{About, Milestone, Nearness, Notice},
-            consent::{Consent, Telling, Verdict, of_age},
+            clock::{About, Milestone, MilestoneMark, Nearness, Notice},
+            consent::{Consent, No, Telling, Verdict, of_age},
             interpreter::Interpreter,
         },
         ids::{ConsentId, StaffId, TellingId},
@@ -58,6 +58,8 @@ pub(super) enum Row {
     Interpreter(usize),
     /// What was told.
     Telling(usize),
+    /// A birthday whose list was gone through.
+    Through(usize),
     /// There are no contacts yet, or no consents.
     Nothing(Heading),
 }
@@ -72,6 +74,7 @@ pub(super) enum Heading {
     Papers,
     Interpreters,
     Tellings,
+    Through,
 }
 
 /// What a row is about, whatever its place.
@@ -82,6 +85,7 @@ pub(super) enum Key {
     Consent(ConsentId),
     Kept(Kept),
     Telling(TellingId),
+    Through(Milestone),
 }
 
 /// The rows in their order: what somebody must know before anything else, whom to call, what may be said.
@@ -108,6 +112,7 @@ pub(super) fn arrange(page: &Page) -> Vec<Row> {
     group(Heading::Papers, page.papers.len(), Row::Paper);
     group(Heading::Interpreters, page.interpreters.len(), Row::Interpreter);
     group(Heading::Tellings, page.tellings.len(), Row::Telling);
+    group(Heading::Through, page.through.len(), Row::Through);
     rows
 }
 
@@ -124,6 +129,7 @@ impl Page {
             Row::Paper(at) => Key::Kept(Kept::Paper(self.papers.get(at)?.id)),
             Row::Interpreter(at) => Key::Kept(Kept::Interpreter(self.interpreters.get(at)?.id)),
             Row::Telling(at) => Key::Telling(self.tellings.get(at)?.id),
+            Row::Through(at) => Key::Through(self.through.get(at)?.milestone),
         })
     }
 }
@@ -203,9 +209,10 @@ impl<'a> Rows<'a> {
                 (sides(t.paper_kind(one.facts.kind), &right, role, width), notes([one.facts.note.as_ref()]))
             }),
             Row::Interpreter(at) => {
-                page.interpreters.get(at).map(|one| (self.interpreter(one, width), notes([one.facts.note.as_ref()])))
+                page.interpreters.get(at).map(|one| (self.interpreter(one, width), self.interpreter_more(one)))
             }
             Row::Telling(at) => page.tellings.get(at).map(|one| self.telling(one, width)),
+            Row::Through(at) => page.through.get(at).map(|one| self.through(one)),
         };
         let Some((mut lines, more)) = told else { return Vec::new() };
         // A note about a risk says what is agreed whether it is selected or not.
@@ -229,6 +236,7 @@ impl<'a> Rows<'a> {
             Heading::Papers => t.contacts_papers(),
             Heading::Interpreters => t.contacts_interpreters(),
             Heading::Tellings => t.contacts_tellings(),
+            Heading::Through => t.contacts_through(),
         }
     }
 
@@ -275,6 +283,9 @@ impl<'a> Rows<'a> {
         };
         if matches!(notice.about, About::Milestone(milestone) if may(milestone)) {
             told.push((self.cx.texts.notice_gone_through(self.cx.key(Action::MarkPoint)), Role::Dim));
+        }
+        if self.page.waiting(notice.about).is_some() {
+            told.push((self.cx.texts.notice_follow(self.cx.key(Action::MarkPoint)), Role::Dim));
         }
         told
     }
@@ -335,14 +346,13 @@ impl<'a> Rows<'a> {
     fn consent(&self, consent: &Consent, width: usize) -> Vec<Told> {
         let t = self.cx.texts;
         let holding = consent.holding(self.page.dates.birth, self.cx.today());
-        let verdict = match (holding.holds(), &consent.facts.withheld) {
-            (false, _) => Verdict::No,
-            (true, Some(_)) => Verdict::Only,
-            (true, None) => Verdict::Yes,
-        };
+        let answer = answer_alone(consent, &self.page.contacts, self.page.dates.birth, self.cx.today());
+        let verdict = answer.verdict;
+        let told =
+            if answer.no == Some(No::ContactEnded) { t.holding_contact_ended().to_owned() } else { t.holding(holding) };
         let word = columns::pad(t.verdict(verdict), 8);
         let left = format!("{word}{}", t.consent_row(self.recipient(consent), &consent.facts.purpose));
-        sides(&left, &t.holding(holding), if holding.holds() { Role::Text } else { Role::Dim }, width)
+        sides(&left, &told, if verdict == Verdict::No { Role::Dim } else { Role::Text }, width)
     }
 
     fn consent_more(&self, consent: &Consent) -> Vec<Told> {
@@ -382,6 +392,26 @@ impl<'a> Rows<'a> {
             );
         }
         told
+    }
+
+    fn interpreter_more(&self, interpreter: &Interpreter) -> Vec<Told> {
+        let t = self.cx.texts;
+        let mut told = notes([interpreter.facts.note.as_ref()]);
+        if let Some(lifted) = self.page.lifted.get(&interpreter.id) {
+            told.push((t.interpreter_was_barred(&lifted.bar.reason, self.initials(lifted.bar.by)), Role::Text));
+            told.extend(lifted.why.as_ref().map(|why| (t.interpreter_lifted(flat(why)), Role::Text)));
+        }
+        told
+    }
+
+    /// A birthday whose list was gone through: when, by whom, and what was done.
+    fn through(&self, mark: &MilestoneMark) -> (Vec<Told>, Vec<Told>) {
+        let t = self.cx.texts;
+        let day = t.date(self.cx.zone.date(mark.at));
+        let row = t.milestone_through(t.milestone(mark.milestone), day, self.initials(mark.by));
+        let mut more: Vec<Told> = mark.words.iter().map(|words| (flat(words), Role::Text)).collect();
+        more.push((t.milestone_reopens(self.cx.key(Action::MarkPoint)), Role::Dim));
+        (vec![(format!("  {row}"), Role::Dim)], more)
     }
 
     fn telling(&self, telling: &Telling, width: usize) -> (Vec<Told>, Vec<Told>) {

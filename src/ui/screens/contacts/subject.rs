@@ -40,10 +40,10 @@ pub(super) fn sort(contacts: &mut [Contact]) {
     contacts.sort_by_key(|one| (one.ended.is_some(), !one.facts.call_first, one.facts.role, one.id));
 }
 
-/// Everybody something may be told: those around the youth, then each part.
+/// Everybody something may be told: those around the youth, then each part of which it can be said who that is.
 pub(super) fn recipients(contacts: &[Contact]) -> Vec<Recipient> {
     let named = contacts.iter().filter(|contact| contact.ended.is_none()).map(|one| Recipient::Contact(one.id));
-    named.chain(ContactRole::ALL.map(Recipient::Role)).collect()
+    named.chain(ContactRole::ALL.map(Recipient::Role).into_iter().filter(|part| !part.is_too_wide())).collect()
 }
 
 /// Who that is: «Berit Lund (skole)», «skole».
@@ -54,14 +54,6 @@ pub(super) fn recipient_name(recipient: Recipient, contacts: &[Contact], t: Text
             Some(contact) => format!("{} ({})", contact.facts.name, t.contact_role(contact.facts.role)),
             None => "–".to_owned(),
         },
-    }
-}
-
-/// The part of a contact.
-pub(super) fn role_of(recipient: Recipient, contacts: &[Contact]) -> Option<ContactRole> {
-    match recipient {
-        Recipient::Role(_) => None,
-        Recipient::Contact(id) => contacts.iter().find(|contact| contact.id == id).map(|one| one.facts.role),
     }
 }
 

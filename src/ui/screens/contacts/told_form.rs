@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::subject::{recipient_name, role_of};
+use super::subject::recipient_name;
 use crate::{
     domain::{
         command::Command,
@@ -86,8 +86,8 @@ impl ToldForm {
 fn is_no(youth: YouthId, to: Recipient, cx: &Cx<'_>) -> Result<bool, StoreError> {
     let open = cx.house()?;
     let birth = open.people.youths.get(&youth).ok_or(Refusal::Gone)?.facts.birth_date;
-    let role = role_of(to, &open.reader.contacts_of(youth)?);
-    Ok(answer(&open.reader.consents_of(youth)?, to, role, birth, cx.today()).verdict == Verdict::No)
+    let (consents, contacts) = (open.reader.consents_of(youth)?, open.reader.contacts_of(youth)?);
+    Ok(answer(&consents, to, &contacts, birth, cx.today()).verdict == Verdict::No)
 }
 
 impl FormFields for ToldForm {

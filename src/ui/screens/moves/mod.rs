@@ -14,6 +14,7 @@ use crate::{
     domain::{
         changes::{Changes, Topic},
         command::Command,
+        contact::clock::FollowUp,
         ids::{ApartmentId, MovePointId, YouthId},
         moves::{MovePoint, NewMoveMark, Said, Stay},
     },
@@ -34,6 +35,7 @@ struct Moves {
     youth: YouthId,
     /// The newest first.
     stays: Vec<Stay>,
+    follow_ups: Vec<FollowUp>,
     rows: Vec<Row>,
     list: ListState,
 }
@@ -43,8 +45,9 @@ struct Moves {
 /// # Errors
 /// What the store answers.
 pub fn page(youth: YouthId, cx: &Cx<'_>) -> Opened {
-    let stays = cx.house()?.reader.stays_of(youth)?;
-    let mut page = Moves { youth, rows: rows::arrange(&stays), stays, list: ListState::default() };
+    let reader = cx.house()?.reader;
+    let (stays, follow_ups) = (reader.stays_of(youth)?, reader.follow_ups_of(youth)?);
+    let mut page = Moves { youth, rows: rows::arrange(&stays), stays, follow_ups, list: ListState::default() };
     let left = page.rows.iter().position(|row| page.point_of(*row).is_some_and(MovePoint::is_left));
     page.list.select(left.unwrap_or(0));
     Ok(Box::new(page))
@@ -86,10 +89,14 @@ impl Moves {
         }
     }
 
+    fn drawn<'a>(&'a self, cx: &'a Cx<'a>, theme: Theme) -> Rows<'a> {
+        Rows { stays: &self.stays, follow_ups: &self.follow_ups, rows: &self.rows, cx, theme }
+    }
+
     fn moved(&mut self, cx: &Cx<'_>, by: impl FnOnce(&mut ListState, &Rows<'_>) -> bool) -> Response {
         let mut list = std::mem::take(&mut self.list);
         // Rows are as tall in every theme.
-        let rows = Rows { stays: &self.stays, rows: &self.rows, cx, theme: Theme::new(ThemeName::Mono) };
+        let rows = self.drawn(cx, Theme::new(ThemeName::Mono));
         let moved = by(&mut list, &rows);
         self.list = list;
         super::moved(Ok(moved), cx)
@@ -146,7 +153,8 @@ impl View for Moves {
             return Ok(());
         }
         let point = self.selected().map(|point| point.id);
-        self.stays = cx.house()?.reader.stays_of(self.youth)?;
+        let reader = cx.house()?.reader;
+        (self.stays, self.follow_ups) = (reader.stays_of(self.youth)?, reader.follow_ups_of(self.youth)?);
         self.rows = rows::arrange(&self.stays);
         self.select(point);
         Ok(())
@@ -162,7 +170,7 @@ impl View for Moves {
         canvas.line(0, hint);
         let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
         let below = Rect { width: below.width.saturating_sub(1), ..below };
-        let rows = Rows { stays: &self.stays, rows: &self.rows, cx, theme: canvas.theme() };
+        let rows = self.drawn(cx, canvas.theme());
         pane::list(canvas, &self.list, &rows, below, true, Target);
     }
 

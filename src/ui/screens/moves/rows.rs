@@ -16,6 +16,7 @@ use ratatui::{
 
 use crate::{
     domain::{
+        contact::clock::{FollowUp, FollowUpOf},
         moves::{MovePoint, Part, Said, Stay},
         names,
     },
@@ -67,6 +68,7 @@ pub(super) fn arrange(stays: &[Stay]) -> Vec<Row> {
 /// Draws them.
 pub(super) struct Rows<'a> {
     pub(super) stays: &'a [Stay],
+    pub(super) follow_ups: &'a [FollowUp],
     pub(super) rows: &'a [Row],
     pub(super) cx: &'a Cx<'a>,
     pub(super) theme: Theme,
@@ -102,8 +104,9 @@ impl Rows<'_> {
         let head: Vec<String> = std::iter::once(head).chain(reason).collect();
         let mut lines = vec![(head.join(" · "), Role::Title)];
         let follows = stay.end.follows.as_ref().map(|text| t.moves_follows(text.as_str()));
-        let follow_up = stay.end.follow_up.map(|day| t.moves_follow_up(t.date(day)));
-        for told in follows.into_iter().chain(follow_up) {
+        let here = |one: &&FollowUp| one.of == FollowUpOf::Stay(stay.placement.id);
+        let followed = self.follow_ups.iter().filter(here).filter_map(|one| self.follow_up(one));
+        for told in follows.into_iter().chain(followed) {
             let wrapped = columns::wrap_told(&told, width.saturating_sub(2));
             lines.extend(wrapped.into_iter().map(|line| (format!("  {line}"), Role::Text)));
         }
@@ -112,6 +115,15 @@ impl Rows<'_> {
             lines.push((format!("  {}", t.moves_left(i64::try_from(left).unwrap_or(i64::MAX))), Role::Important));
         }
         lines
+    }
+
+    /// That something is followed up, or what was found; nothing of a day that fell away by itself.
+    fn follow_up(&self, follow_up: &FollowUp) -> Option<String> {
+        let t = self.cx.texts;
+        let Some(followed) = &follow_up.followed else { return Some(t.moves_follow_up(t.date(follow_up.day))) };
+        let found = followed.found.as_ref()?.as_str();
+        let initials = self.cx.house().map_or("", |open| open.people.initials(followed.by));
+        Some(t.moves_followed(t.date(self.cx.zone.date(followed.at)), initials, found))
     }
 
     /// Points that are shown and left: those of moving out wait for a stay to end.
