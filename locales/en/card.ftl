@@ -38,6 +38,15 @@ overdue-plan = the whole plan was to be evaluated { $date }
 overdue-support = support
 overdue-level = { $area }: { $level } · should have been reviewed { $review }
 
+now-risk = Risk
+now-address = Address
+now-address-strict = ! Strictly confidential address · nobody outside may know where
+now-address-confidential = ! Confidential address · nobody outside may know where
+now-help = Help out
+now-first = Call first
+now-first-none = nobody is set
+now-number-hidden = the number is on the screen (protected address)
+now-dates = Dates
 now-watch = Watch
 now-where = Where
 now-night = Night

@@ -64,6 +64,8 @@ notice-paper = { $paper } runs out
 notice-risk = review the risk: { $risk }
 notice-gone-through = Go through the list, and press { $key }: write what was done.
 
+contacts-born = born { $day }
+contacts-turns-18 = turns 18 on { $day }
 contacts-notices = Dates
 contacts-people = Contacts
 contacts-consents = Consents: what may be said to whom

@@ -1,5 +1,6 @@
 # A youth's file: its tabs
 file-now = Now
+file-protected = protected address
 file-plan = Plan
 file-log = Log
 deed-see-house = see the board, the log, the calendar, the tasks and the handovers

@@ -237,6 +237,11 @@ board-quiet = { $who }: no notes in { $weeks ->
     [one] { $weeks } week
    *[other] { $weeks } weeks
 } about “{ $goal }”
+board-near = { $who }: { $what } { $when }
+board-near-more = { " " }(+ { $count ->
+    [one] { $count } date
+   *[other] { $count } dates
+})
 board-quiet-more = { " " }(+ { $count ->
     [one] { $count } goal
    *[other] { $count } goals

@@ -38,6 +38,15 @@ overdue-plan = hele planen skulle vært evaluert { $date }
 overdue-support = støtte
 overdue-level = { $area }: { $level } · skulle vært vurdert { $review }
 
+now-risk = Risiko
+now-address = Adresse
+now-address-strict = ! Strengt fortrolig adresse · ingen utenfor huset får vite hvor
+now-address-confidential = ! Fortrolig adresse · ingen utenfor huset får vite hvor
+now-help = Hjelp ut
+now-first = Ring først
+now-first-none = ingen er satt
+now-number-hidden = nummeret står på skjermen (skjermet adresse)
+now-dates = Datoer
 now-watch = Følg med
 now-where = Hvor
 now-night = Natt

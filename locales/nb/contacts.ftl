@@ -64,6 +64,8 @@ notice-paper = { $paper } går ut
 notice-risk = vurder risiko: { $risk }
 notice-gone-through = Gå gjennom lista, og trykk { $key }: skriv hva som ble gjort.
 
+contacts-born = født { $day }
+contacts-turns-18 = fyller 18 år { $day }
 contacts-notices = Datoer
 contacts-people = Kontakter
 contacts-consents = Samtykker: hva kan sies til hvem

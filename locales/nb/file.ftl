@@ -1,5 +1,6 @@
 # A youth's file: its tabs
 file-now = Nå
+file-protected = skjermet adresse
 file-plan = Plan
 file-log = Logg
 deed-see-house = se tavla, loggen, kalenderen, oppgavene og overlappingene

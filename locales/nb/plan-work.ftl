@@ -237,4 +237,9 @@ board-quiet = { $who }: ingen notater på { $weeks ->
     [one] { $weeks } uke
    *[other] { $weeks } uker
 } om «{ $goal }»
+board-near = { $who }: { $what } { $when }
+board-near-more = { " " }(+ { $count ->
+    [one] { $count } dato
+   *[other] { $count } datoer
+})
 board-quiet-more = { " " }(+ { $count } mål)

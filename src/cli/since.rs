@@ -13,6 +13,7 @@ use crate::{
     domain::{
         access::Deed,
         audit::AccessEvent,
+        handover::pulled::FileChange,
         ids::EntryId,
         log::{LogEntry, Weight},
         names::Prose,
@@ -36,6 +37,8 @@ pub(super) fn command(t: &Texts) -> Command {
 struct Part {
     section: Section,
     entries: Vec<LogEntry>,
+    /// What was changed in the file.
+    changes: Vec<FileChange>,
     /// What was added to handovers and is unread, with the shift that handed over.
     addenda: Vec<(UnreadAddendum, Option<ShiftOn>)>,
 }
@@ -53,6 +56,7 @@ struct SinceJson {
 struct PartJson {
     youth: Option<YouthRef>,
     entries: Vec<NewJson>,
+    changes: Vec<FileChange>,
     addenda: Vec<AddedJson>,
 }
 
@@ -95,6 +99,7 @@ fn read(signed: &SignedIn, since: &Since, unread: &Unread, now: Instant) -> Resu
     let reader = signed.house.read();
     let youths: Vec<_> = signed.people.youths.keys().copied().collect();
     let sections = signed.people.by_door(&youths).into_iter().map(Section::Youth);
+    let changed = reader.file_changes(since.from.at(), now)?;
     let mut parts = Vec::new();
     for section in [Section::House].into_iter().chain(sections) {
         let mut entries = reader.section_page(section, since.after, None, MOST)?;
@@ -107,8 +112,11 @@ fn read(signed: &SignedIn, since: &Since, unread: &Unread, now: Instant) -> Resu
         for added in unread.addenda_of(section) {
             addenda.push((added.clone(), reader.shift(added.shift)?));
         }
-        if !entries.is_empty() || !addenda.is_empty() {
-            parts.push(Part { section, entries, addenda });
+        let is_here = section.youth().is_some_and(|youth| signed.people.lives_here(youth));
+        let of_section = changed.iter().filter(|(youth, _)| is_here && Some(*youth) == section.youth());
+        let changes: Vec<FileChange> = of_section.map(|(_, change)| change.clone()).collect();
+        if !entries.is_empty() || !changes.is_empty() || !addenda.is_empty() {
+            parts.push(Part { section, entries, changes, addenda });
         }
     }
     Ok(parts)
@@ -155,7 +163,13 @@ fn as_text(cx: &Cx<'_>, signed: &SignedIn, since: &Since, unread: &Unread, parts
             let text = t.since_addendum(when, by, shift, added.addendum.words.as_str());
             format!("* {}", text.replace('\n', "\n  "))
         };
-        let lines: Vec<String> = part.addenda.iter().map(added).chain(part.entries.iter().map(line)).collect();
+        let changed = |change: &FileChange| {
+            let (at, by) = change.when_and_who();
+            let when = t.shortest_time(at, today, zone);
+            format!("  {}", t.file_change(change, signed.people.initials(by), &when))
+        };
+        let lines: Vec<String> = part.changes.iter().map(changed).chain(part.addenda.iter().map(added)).collect();
+        let lines: Vec<String> = lines.into_iter().chain(part.entries.iter().map(line)).collect();
         blocks.push(format!("{}\n{}", name.to_uppercase(), lines.join("\n")));
     }
     if parts.is_empty() {
@@ -173,6 +187,7 @@ fn as_json(signed: &SignedIn, since: &Since, unread: &Unread, parts: &[Part], no
             .iter()
             .map(|entry| NewJson { is_unread: is_unread(entry.id), entry: EntryJson::of(&signed.people, entry, now) })
             .collect(),
+        changes: part.changes.clone(),
         addenda: part
             .addenda
             .iter()

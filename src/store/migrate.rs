@@ -31,6 +31,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/024_followed.sql"),
     include_str!("migrations/025_readers.sql"),
     include_str!("migrations/030_moves_within.sql"),
+    include_str!("migrations/026_changes.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

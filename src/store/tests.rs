@@ -36,6 +36,7 @@ use crate::{
 
 mod assessment;
 mod card;
+mod changed;
 mod contacts;
 mod drafts;
 mod handover;

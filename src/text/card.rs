@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use super::Texts;
 use crate::domain::{
     card::{AgreedCard, CardFacts, CardField, MedicineBy, Said},
-    handover::pulled::PlanChange,
     support::{AreaSupport, SupportLevel, SupportMark},
     time::Zone,
 };
@@ -117,31 +116,6 @@ impl Texts {
     pub fn support_set_told(&self, mark: &SupportMark, by: &str, zone: Zone) -> String {
         let day = self.date(zone.date(mark.set_at));
         self.support_was_set(day, by, self.support_level(mark.facts.level), &mark.facts.reason)
-    }
-
-    /// What was changed in a plan, in what is agreed or in the support.
-    #[must_use]
-    pub fn plan_change(&self, change: &PlanChange, by: &str, when: &str) -> String {
-        match change {
-            PlanChange::Goal { title, status, .. } => {
-                self.handover_plan_goal(title, self.goal_status(*status), by, when)
-            }
-            PlanChange::Voice { .. } => self.handover_plan_voice(by, when),
-            PlanChange::Version { number, .. } => self.handover_plan_version(i64::from(*number), by, when),
-            PlanChange::Card { before, card, .. } => {
-                let what = self.card_changes(before.as_deref(), card).join(" · ");
-                self.handover_plan_card(what, by, when)
-            }
-            PlanChange::Support { area, before, level, reason, .. } => {
-                let level = self.support_level(*level);
-                match before {
-                    Some(before) => {
-                        self.handover_plan_support(area, self.support_level(*before), level, reason, by, when)
-                    }
-                    None => self.handover_plan_support_first(area, level, reason, by, when),
-                }
-            }
-        }
     }
 }
 

@@ -5,10 +5,11 @@ mod tests;
 
 use super::Texts;
 use crate::domain::{
+    contact::near::NearDate,
     handover::{
         Mode, Rule, RuleOutcome, Side, Signature,
         pulled::{
-            Ahead, EndedTask, Heads, LeftWithout, PlanChange, PulledAddendum, PulledCheck, PulledEntry, PulledPoint,
+            Ahead, EndedTask, FileChange, Heads, LeftWithout, PulledAddendum, PulledCheck, PulledEntry, PulledPoint,
             PulledQuestion, PulledTask, Section, Told,
         },
     },
@@ -100,7 +101,7 @@ impl HandoverWords<'_> {
             lines.0.push(HandoverLine { label: t.handover_news(), text: self.entry(entry), weight: entry.weight });
         }
         lines.add_all(t.handover_night(), section.checks.iter().map(|check| self.check(check)));
-        lines.add_all(t.handover_plan(), section.plan.iter().map(|change| self.plan(change)));
+        lines.add_all(t.handover_plan(), section.changes.iter().map(|change| self.change(change)));
         lines.add_all(t.handover_ahead(), section.ahead.iter().map(|ahead| self.ahead(ahead)));
         for question in &told.questions {
             let weight = if question.settled.is_none() { Weight::Important } else { Weight::Normal };
@@ -339,6 +340,10 @@ impl HandoverWords<'_> {
                 parts.extend(responsible.map(self.initials));
                 parts.join(" · ")
             }
+            Ahead::Date { of, day } => {
+                let today = self.clock.zone.date(self.now);
+                t.near_date(&NearDate { of: of.clone(), day: *day }, today)
+            }
             Ahead::Review { title, day, .. } => {
                 let today = self.clock.zone.date(self.now);
                 let sign = if *day < today { OVERDUE } else { "" };
@@ -347,9 +352,9 @@ impl HandoverWords<'_> {
         }
     }
 
-    fn plan(&self, change: &PlanChange) -> String {
+    fn change(&self, change: &FileChange) -> String {
         let (at, by) = change.when_and_who();
-        self.texts.plan_change(change, &(self.initials)(by), &self.moment(at))
+        self.texts.file_change(change, &(self.initials)(by), &self.moment(at))
     }
 }
 

@@ -30,6 +30,7 @@
 pub mod assessment;
 pub mod capture;
 pub mod card;
+mod changed;
 pub mod choice;
 pub mod columns;
 mod contacts;
@@ -46,6 +47,7 @@ mod messages;
 
 pub mod names;
 mod night;
+mod now;
 pub mod plan;
 pub mod presence;
 pub mod recur;

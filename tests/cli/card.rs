@@ -4,8 +4,12 @@ use chrono::{Days, NaiveDate, TimeDelta};
 use personalbase::domain::{
     card::{CardFacts, MedicineBy},
     command::Command,
+    contact::{
+        ContactFacts, ContactRole, Phone, Step,
+        clock::{PaperFacts, PaperKind, ProtectionFacts, ProtectionLevel, RiskFacts},
+    },
     ids::{StaffId, YouthId},
-    names::Line,
+    names::{Line, Prose},
     night::{AgreementFacts, NightCheck},
     support::{SupportFacts, SupportLevel},
     time::{ClockTime, Zone},
@@ -111,4 +115,54 @@ fn the_same_as_json() {
     assert_eq!(json["support"][0]["level"], serde_json::Value::Null);
     assert_eq!((&json["night"]["check"], &json["night"]["time"]), (&"knock".into(), &"23:30".into()));
     assert_eq!(json["watch"], serde_json::Value::Null);
+}
+
+#[test]
+fn what_is_dangerous_stands_first_and_the_number_of_one_whose_address_is_protected_stays_in_the_house() {
+    let house = House::sample();
+    let mut open = house.open("KN").house;
+    let mut run = |step| {
+        open.execute(StaffId(1), now(), &Command::Contact(step)).unwrap();
+    };
+    let youth = YouthId(2);
+    let prose = |text| Prose::optional(text).unwrap().unwrap();
+    let review = today() + Days::new(20);
+    let facts = RiskFacts { risk: line("Går ut alene"), reason: prose("Sett."), action: prose("ringer TB"), review };
+    run(Step::AddRisk { youth, facts });
+    let expires = today() + Days::new(1);
+    run(Step::AddPaper { youth, facts: PaperFacts { kind: PaperKind::Permit, expires, note: None } });
+    let facts = ContactFacts {
+        role: ContactRole::Guardian,
+        name: line("Tone Bakken"),
+        language: None,
+        phone: Phone::optional("40000781").unwrap(),
+        email: None,
+        time_zone: None,
+        note: None,
+        call_first: true,
+    };
+    run(Step::AddContact { youth, facts });
+    let shown = house.run_as("TB", &["youth", "show", "2"]).fine();
+    let lines: Vec<&str> = shown.lines().skip(1).take(3).collect();
+    let expected = [
+        "Risiko: Går ut alene · Avtalt: ringer TB",
+        "Ring først: ☎ verge Tone Bakken 40 00 07 81",
+        "Datoer: ! oppholdstillatelse går ut 22.11.2026 (om 1 dag)",
+    ];
+    assert_eq!(lines, expected, "{shown}");
+    let json = house.run_as("TB", &["youth", "show", "2", "--json"]).json();
+    assert_eq!(json["risks"][0]["to_review"], false);
+    assert_eq!(json["call_first"]["phone"], "40000781");
+    assert_eq!(json["dates"][0], serde_json::json!({"of": {"paper": "permit"}, "day": "2026-11-22", "overdue": false}));
+    let since = house.run_as("TB", &["since"]).fine();
+    assert!(since.contains("Risiko: Går ut alene. Avtalt: ringer TB (KN"), "{since}");
+    let until = Some(today() + Days::new(90));
+    let facts = ProtectionFacts { level: ProtectionLevel::StrictlyConfidential, decided: today(), until };
+    run(Step::Protect { youth, version: 0, facts });
+    let shown = house.run_as("TB", &["youth", "show", "youth-2"]).fine();
+    assert!(shown.contains("Adresse: ! Strengt fortrolig adresse"), "{shown}");
+    assert!(shown.contains("Tone Bakken · nummeret står på skjermen"), "{shown}");
+    let json = house.run_as("TB", &["youth", "show", "youth-2", "--json"]).json();
+    assert_eq!(json["call_first"]["phone"], serde_json::Value::Null);
+    assert!(!shown.contains("40 00 07 81") && !json.to_string().contains("40000781"));
 }

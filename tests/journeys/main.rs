@@ -25,6 +25,7 @@ mod lookup;
 mod moves;
 mod names;
 mod night;
+mod now;
 mod people;
 mod pictures;
 mod plan;

@@ -19,8 +19,13 @@ use crate::{
         access::{Deed, allows},
         audit::AccessEvent,
         card::{AgreedCard, CardField, MedicineBy},
+        contact::{
+            Contact, ContactRole, Phone,
+            clock::{Risk, RiskFacts},
+            near::{DateOf, NearDate, days_told},
+        },
         ids::YouthId,
-        names::Line,
+        names::{Line, Prose},
         night::{NightAgreement, NightCheck},
         refusal::Refusal,
         support::{AreaSupport, SupportLevel},
@@ -40,6 +45,9 @@ pub(super) fn command(t: &Texts) -> Command {
 /// What is read of one youth.
 struct Shown {
     youth: YouthId,
+    risks: Vec<Risk>,
+    first: Option<Contact>,
+    dates: Vec<NearDate>,
     card: Option<AgreedCard>,
     support: Vec<AreaSupport>,
     night: Option<NightAgreement>,
@@ -55,8 +63,12 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     signed.note(cx.now(), AccessEvent::OpenFile, Some(youth))?;
     let areas = cx.loaded.config.plan.support_lines();
     let read = signed.house.read();
+    let facts = &signed.people.youths.get(&youth).ok_or(Refusal::Gone)?.facts;
     let shown = Shown {
         youth,
+        risks: read.risks_of(youth)?,
+        first: read.first_contact(youth)?,
+        dates: read.near_dates(youth, cx.today(), days_told(&signed.staff, facts))?,
         card: read.agreed_card(youth)?,
         support: AreaSupport::arrange(&areas, read.support_history(youth)?),
         // Of those who live here and of this stay, as on the screen.
@@ -88,6 +100,15 @@ fn lines(people: &People, shown: &Shown, cx: &Cx<'_>) -> Result<Vec<String>, Fau
     who.extend(facts.interpreter_note.as_ref().map(Line::to_string));
     who.extend(facts.languages.as_ref().map(Line::to_string));
     let mut lines = vec![who.join(" · ")];
+    let labelled = |label: &str, told: String| format!("{label}: {told}");
+    lines.extend(shown.risks.iter().map(|risk| labelled(t.now_risk(), t.risk_told(&risk.facts, today))));
+    let address = people.protection(shown.youth).and_then(|level| t.address_told(level));
+    lines.extend(address.map(|told| labelled(t.now_address(), told.to_owned())));
+    lines.extend(facts.help_needed.as_ref().map(|help| labelled(t.now_help(), help.to_string())));
+    let with_number = people.protection(shown.youth).is_none();
+    lines.push(labelled(t.now_first(), t.first_told(shown.first.as_ref(), with_number)));
+    let dates = shown.dates.iter().filter(|date| !matches!(date.of, DateOf::Risk(_)));
+    lines.extend(dates.map(|date| labelled(t.now_dates(), t.near_date(date, today))));
     match &shown.card {
         Some(card) => {
             let by = people.initials(card.by);
@@ -116,6 +137,9 @@ fn lines(people: &People, shown: &Shown, cx: &Cx<'_>) -> Result<Vec<String>, Fau
 #[derive(Serialize)]
 struct One<'a> {
     youth: YouthJson<'a>,
+    risks: Vec<RiskJson>,
+    call_first: Option<FirstJson>,
+    dates: Vec<DateJson>,
     card: Option<CardJson>,
     support: Vec<SupportJson>,
     night: Option<NightJson>,
@@ -130,6 +154,9 @@ impl<'a> One<'a> {
         let youth = people.youths.get(&shown.youth).ok_or(Refusal::Gone)?;
         Ok(Self {
             youth: YouthJson::of(people, youth, today),
+            risks: shown.risks.iter().map(|risk| RiskJson::of(&risk.facts, today)).collect(),
+            call_first: shown.first.as_ref().map(|first| FirstJson::of(people, first)),
+            dates: shown.dates.iter().map(|date| DateJson::of(date, today)).collect(),
             card: shown.card.as_ref().map(|card| CardJson::of(people, card, today)),
             support: shown.support.iter().map(|area| SupportJson::of(people, area, today)).collect(),
             night: shown.night.as_ref().map(|one| NightJson::of(people, one, today)),
@@ -137,6 +164,51 @@ impl<'a> One<'a> {
             assessments: shown.mapped.as_ref().map(|mapped| mapped.assessments_json(people, today)),
             skills: shown.mapped.as_ref().map(|mapped| mapped.skills_json(people)),
         })
+    }
+}
+
+#[derive(Serialize)]
+struct RiskJson {
+    risk: Line,
+    reason: Prose,
+    action: Prose,
+    review: NaiveDate,
+    to_review: bool,
+}
+
+impl RiskJson {
+    fn of(facts: &RiskFacts, today: NaiveDate) -> Self {
+        let RiskFacts { risk, reason, action, review } = facts.clone();
+        Self { risk, reason, action, review, to_review: review < today }
+    }
+}
+
+#[derive(Serialize)]
+struct FirstJson {
+    role: ContactRole,
+    name: Line,
+    phone: Option<Phone>,
+}
+
+impl FirstJson {
+    /// The number is not taken out of the house where the address is protected.
+    fn of(people: &People, first: &Contact) -> Self {
+        let facts = first.facts.clone();
+        let phone = facts.phone.filter(|_| people.protection(first.youth).is_none());
+        Self { role: facts.role, name: facts.name, phone }
+    }
+}
+
+#[derive(Serialize)]
+struct DateJson {
+    of: DateOf,
+    day: NaiveDate,
+    overdue: bool,
+}
+
+impl DateJson {
+    fn of(date: &NearDate, today: NaiveDate) -> Self {
+        Self { of: date.of.clone(), day: date.day, overdue: date.is_overdue(today) }
     }
 }
 

@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod consent;
 pub mod interpreter;
+pub mod near;
 mod step;
 
 use serde::{Deserialize, Serialize};

@@ -1,22 +1,24 @@
 //! What a handover pulls from what the shift wrote anyway. Nothing is retyped, and nothing is copied between youths. Kept as
 //! JSON when a handover is sealed, so a field, once there, keeps its name and meaning, and a new one may be missing.
 
+mod changed;
 mod rolled;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-pub use self::rolled::{PulledAddendum, PulledQuestion, Settled};
+pub use self::{
+    changed::{FileChange, Party},
+    rolled::{PulledAddendum, PulledQuestion, Settled},
+};
 use super::{Addendum, Part, Rule};
 use crate::domain::{
-    card::CardFacts,
+    contact::near::DateOf,
     ids::{ActivityId, EntryId, GoalId, ShiftId, StaffId, TaskId, YouthId},
     log::{EntryKind, EntryLines, LogEntry, Weight},
     names::{Line, Prose},
     night::{CheckResult, NightCheck, Round},
-    plan::GoalStatus,
     presence::{Doubt, PresenceMark},
-    support::SupportLevel,
     task::{Ending, TaskFacts},
     time::Instant,
     watch::WatchMark,
@@ -225,8 +227,9 @@ pub struct Section {
     pub tasks: Vec<PulledTask>,
     /// The next 24 hours.
     pub ahead: Vec<Ahead>,
-    /// What was changed in the plan, in what is agreed and in the support.
-    pub plan: Vec<PlanChange>,
+    /// What was changed in the file. It was the plan alone once, and keeps that name where it is kept.
+    #[serde(rename = "plan")]
+    pub changes: Vec<FileChange>,
     /// Checks of the shift's night rounds, in the order they were made.
     #[serde(default)]
     pub checks: Vec<PulledCheck>,
@@ -316,6 +319,13 @@ pub enum Ahead {
         /// Who sees to it.
         responsible: Option<StaffId>,
     },
+    /// A date of the file comes, or has passed.
+    Date {
+        /// What of.
+        of: DateOf,
+        /// When.
+        day: NaiveDate,
+    },
     /// A goal is to be looked at again.
     Review {
         /// Which.
@@ -325,81 +335,6 @@ pub enum Ahead {
         /// When.
         day: NaiveDate,
     },
-}
-
-/// Something that was changed in a plan, in what is agreed or in the support.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "what", rename_all = "kebab-case")]
-pub enum PlanChange {
-    /// A goal was set or changed.
-    Goal {
-        /// Which.
-        goal: GoalId,
-        /// What it says.
-        title: Line,
-        /// How it stands.
-        status: GoalStatus,
-        /// When.
-        at: Instant,
-        /// By whom.
-        by: StaffId,
-    },
-    /// The agreed card says something else, or is the first.
-    Card {
-        /// What it said before the shift.
-        before: Option<Box<CardFacts>>,
-        /// What it says.
-        card: Box<CardFacts>,
-        /// When.
-        at: Instant,
-        /// By whom.
-        by: StaffId,
-    },
-    /// The support in an area is another.
-    Support {
-        /// Where.
-        area: Line,
-        /// What it was before the shift.
-        before: Option<SupportLevel>,
-        /// What it is.
-        level: SupportLevel,
-        /// Why.
-        reason: Line,
-        /// When.
-        at: Instant,
-        /// By whom.
-        by: StaffId,
-    },
-    /// Another version is the current one.
-    Version {
-        /// Its number.
-        number: u32,
-        /// When.
-        at: Instant,
-        /// By whom.
-        by: StaffId,
-    },
-    /// The youth's own words are others.
-    Voice {
-        /// When.
-        at: Instant,
-        /// By whom.
-        by: StaffId,
-    },
-}
-
-impl PlanChange {
-    /// When it was changed, and by whom.
-    #[must_use]
-    pub const fn when_and_who(&self) -> (Instant, StaffId) {
-        match self {
-            Self::Goal { at, by, .. }
-            | Self::Card { at, by, .. }
-            | Self::Support { at, by, .. }
-            | Self::Version { at, by, .. }
-            | Self::Voice { at, by } => (*at, *by),
-        }
-    }
 }
 
 /// A shift whose handover waits for a signature, for lists and the top of the screen.

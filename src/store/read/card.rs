@@ -7,7 +7,7 @@ use super::{Reader, date, instant, line, optional_line, word};
 use crate::{
     domain::{
         card::{AgreedCard, CardFacts, MedicineBy},
-        handover::pulled::PlanChange,
+        handover::pulled::FileChange,
         ids::{CardId, StaffId, SupportId, YouthId},
         names::Line,
         support::{SupportFacts, SupportLevel, SupportMark},
@@ -110,7 +110,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// What SQLite answers.
-    pub fn agreed_changes(self, from: Instant, to: Instant) -> Result<Vec<(YouthId, PlanChange)>, StoreError> {
+    pub(super) fn agreed_changes(self, from: Instant, to: Instant) -> Result<Vec<(YouthId, FileChange)>, StoreError> {
         let mut changes = Vec::new();
         for card in self.cards_set(from, to)? {
             let before = self.agreed_card_history(card.youth, usize::MAX)?.into_iter().find(|one| one.set_at < from);
@@ -118,7 +118,7 @@ impl Reader<'_> {
             if card.facts.changed_from(before.as_deref()).is_empty() {
                 continue;
             }
-            let change = PlanChange::Card { before, card: Box::new(card.facts), at: card.set_at, by: card.by };
+            let change = FileChange::Card { before, card: Box::new(card.facts), at: card.set_at, by: card.by };
             changes.push((card.youth, change));
         }
         for mark in self.supports_set(from, to)? {
@@ -129,7 +129,7 @@ impl Reader<'_> {
             }
             let SupportFacts { area, level, reason, .. } = mark.facts;
             changes
-                .push((mark.youth, PlanChange::Support { area, before, level, reason, at: mark.set_at, by: mark.by }));
+                .push((mark.youth, FileChange::Support { area, before, level, reason, at: mark.set_at, by: mark.by }));
         }
         Ok(changes)
     }

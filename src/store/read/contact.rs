@@ -48,6 +48,16 @@ impl Reader<'_> {
         Ok(statement.query_map([id.0], contact)?.next().transpose()?)
     }
 
+    /// Whom of them to call first.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn first_contact(self, youth: YouthId) -> Result<Option<Contact>, StoreError> {
+        let mut statement =
+            self.prepare(&format!("SELECT {CONTACT} FROM contact c WHERE c.youth_id = ?1 AND c.call_first = 1"))?;
+        Ok(statement.query_map([youth.0], contact)?.next().transpose()?)
+    }
+
     /// The contacts of everybody who lives in the house.
     ///
     /// # Errors

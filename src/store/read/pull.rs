@@ -2,17 +2,16 @@
 //! a house few tasks, however many years stand behind them.
 
 use chrono::TimeDelta;
-use rusqlite::params;
 
-use super::{FireRoll, People, Reader, ShiftMarks, ShiftOn, Standing, instant};
+use super::{FireRoll, People, Reader, ShiftMarks, ShiftOn, Standing};
 use crate::{
     domain::{
         checklist::Checklist,
         handover::pulled::{
-            Ahead, EndedTask, Heads, PlanChange, Pulled, PulledCheck, PulledEntry, PulledPoint, PulledRound,
+            Ahead, EndedTask, FileChange, Heads, Pulled, PulledCheck, PulledEntry, PulledPoint, PulledRound,
             PulledTask, Section, belongs,
         },
-        ids::{EntryId, GoalId, StaffId, YouthId},
+        ids::{EntryId, StaffId, YouthId},
         log::{About, LogEntry},
         names::Line,
         night::Round,
@@ -76,8 +75,7 @@ impl Reader<'_> {
             sections.watch_changed(mark.youth);
         }
         self.ahead(&mut sections, now, clock)?;
-        self.plan_changes(&mut sections, span.0)?;
-        sections.agreed(self.agreed_changes(span.0, span.1)?);
+        sections.changed(self.file_changes(span.0, span.1)?);
         let marks = self.marks_of(shift.id)?;
         Ok(Pulled {
             at: now,
@@ -134,6 +132,9 @@ impl Reader<'_> {
             };
             let due = |goal: &Goal| goal.facts.status.is_live() && goal.facts.review <= last_day;
             let goals = self.plan(youth)?.goals.into_iter().filter(due);
+            // Goals say when themselves; of the other dates those that have come, or come tomorrow.
+            let dates = self.near_dates(youth, clock.zone.date(now), 1)?.into_iter();
+            section.ahead.extend(dates.map(|date| Ahead::Date { of: date.of, day: date.day }));
             section.ahead.extend(goals.map(|goal| Ahead::Review {
                 goal: goal.id,
                 title: goal.facts.title,
@@ -141,42 +142,6 @@ impl Reader<'_> {
             }));
         }
         Ok(())
-    }
-
-    fn plan_changes(self, sections: &mut Sections, since: Instant) -> Result<(), StoreError> {
-        for section in &mut sections.youths {
-            let Some(youth) = section.youth else {
-                continue;
-            };
-            let plan = self.plan(youth)?;
-            if let Some(voice) = plan.voice.filter(|voice| voice.written_at >= since) {
-                section.plan.push(PlanChange::Voice { at: voice.written_at, by: voice.author });
-            }
-            // The first version begins with its first goal, which is told.
-            let version = plan.version.filter(|version| version.number > 1);
-            if let Some((number, act)) = version.and_then(|version| version.current.map(|act| (version.number, act)))
-                && act.at >= since
-            {
-                section.plan.push(PlanChange::Version { number, at: act.at, by: act.by });
-            }
-            for goal in plan.goals {
-                if let Some((at, by)) = self.goal_changed(goal.id)?.filter(|(at, _)| *at >= since) {
-                    let (title, status) = (goal.facts.title, goal.facts.status);
-                    section.plan.push(PlanChange::Goal { goal: goal.id, title, status, at, by });
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// When a goal was set or changed last, and by whom.
-    fn goal_changed(self, goal: GoalId) -> Result<Option<(Instant, StaffId)>, StoreError> {
-        let mut statement = self.prepare(
-            "SELECT at, staff_id FROM audit WHERE entity = 'goal' AND entity_id = ?1 AND staff_id IS NOT NULL
-             ORDER BY id DESC LIMIT 1",
-        )?;
-        let mut rows = statement.query_map(params![goal.0], |row| Ok((instant(row, 0)?, StaffId(row.get(1)?))))?;
-        Ok(rows.next().transpose()?)
     }
 }
 
@@ -258,11 +223,11 @@ impl Sections {
         section.into_iter().for_each(|section| section.watch_changed = true);
     }
 
-    /// What is agreed with somebody who lives here no more is nothing to hand over.
-    fn agreed(&mut self, changes: Vec<(YouthId, PlanChange)>) {
+    /// What is changed in the file of somebody who lives here no more is nothing to hand over.
+    fn changed(&mut self, changes: Vec<(YouthId, FileChange)>) {
         for (youth, change) in changes {
             let section = self.youths.iter_mut().find(|section| section.youth == Some(youth));
-            section.into_iter().for_each(|section| section.plan.push(change.clone()));
+            section.into_iter().for_each(|section| section.changes.push(change.clone()));
         }
     }
 

@@ -11,7 +11,7 @@ use crate::{
     domain::{
         card::{CardFacts, MedicineBy},
         command::Command,
-        handover::pulled::PlanChange,
+        handover::pulled::FileChange,
         ids::YouthId,
         names::Line,
         refusal::Refusal,
@@ -190,8 +190,8 @@ fn a_handover_tells_what_became_another_in_the_shift_and_not_what_was_only_looke
     let (amir, samira) = (youths[2], youths[0]);
     let changes = |house: &House, youth| {
         let pulled = sheet_at(house, EVENING, now() + TimeDelta::hours(1)).pulled;
-        let is_agreed = |change: &PlanChange| matches!(change, PlanChange::Card { .. } | PlanChange::Support { .. });
-        pulled.section(Some(youth)).unwrap().plan.iter().filter(|one| is_agreed(one)).cloned().collect::<Vec<_>>()
+        let is_agreed = |change: &FileChange| matches!(change, FileChange::Card { .. } | FileChange::Support { .. });
+        pulled.section(Some(youth)).unwrap().changes.iter().filter(|one| is_agreed(one)).cloned().collect::<Vec<_>>()
     };
     let before = set_card(&mut house, amir, 0, "til 22", ago(9)).unwrap();
     let mat = set_support(&mut house, amir, 0, "mat", SupportLevel::Together, ago(9)).unwrap();
@@ -208,8 +208,8 @@ fn a_handover_tells_what_became_another_in_the_shift_and_not_what_was_only_looke
     set_support(&mut house, samira, 0, "penger", SupportLevel::For, later).unwrap();
     let told = changes(&house, amir);
     let [
-        PlanChange::Card { before: Some(before), card: after, at, by },
-        PlanChange::Support { area, before: was, level, .. },
+        FileChange::Card { before: Some(before), card: after, at, by },
+        FileChange::Support { area, before: was, level, .. },
     ] = told.as_slice()
     else {
         panic!("one change of the card and one of the area: {told:?}");
@@ -217,5 +217,5 @@ fn a_handover_tells_what_became_another_in_the_shift_and_not_what_was_only_looke
     assert_eq!((&before.visits, &after.visits), (&Some(line("til 22")), &Some(line("til 23"))), "from shift to shift");
     assert_eq!((*at, *by), (later, THERAPIST));
     assert_eq!((area.as_str(), *was, *level), ("mat", Some(SupportLevel::Together), SupportLevel::Reminder));
-    assert!(matches!(changes(&house, samira).as_slice(), [PlanChange::Support { before: None, .. }]));
+    assert!(matches!(changes(&house, samira).as_slice(), [FileChange::Support { before: None, .. }]));
 }

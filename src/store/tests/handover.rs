@@ -10,7 +10,7 @@ use crate::{
         command::Command,
         handover::{
             Between, Mode, PartFacts, RuleFacts, RuleOutcome, Side, State, Step,
-            pulled::{Ahead, PlanChange},
+            pulled::{Ahead, FileChange},
         },
         ids::{HandoverId, RuleId, ShiftId, StaffId, TaskId, YouthId},
         log::{About, EntryKind, Weight},
@@ -443,8 +443,8 @@ fn it_pulls_tasks_watch_counts_plan_and_the_next_day() {
     assert_eq!((point.count, point.held_against, point.reason.is_some()), (Some(11), Some(12), true));
     assert_eq!((pulled.heads.inside, pulled.heads.unknown), (0, 5));
     // Two goals and their own words were written in this shift; one goal is to be looked at.
-    assert!(section.plan.iter().any(|change| matches!(change, PlanChange::Voice { .. })));
-    assert_eq!(section.plan.len(), 3);
+    assert!(section.changes.iter().any(|change| matches!(change, FileChange::Voice { .. })));
+    assert_eq!(section.changes.len(), 3);
     assert!(matches!(section.ahead.as_slice(), [Ahead::Review { .. }]), "{:?}", section.ahead.len());
     assert!(pulled.house.ahead.iter().all(|ahead| matches!(ahead, Ahead::Activity { .. })));
 }

@@ -147,7 +147,7 @@ fn read_everything(sample: &Sample) {
     read.support_history(amir).unwrap();
     read.support_in(amir, &Line::new("mat").unwrap()).unwrap();
     read.agreed_overdue(today).unwrap();
-    read.agreed_changes(now() - TimeDelta::days(1), now()).unwrap();
+    read.file_changes(now() - TimeDelta::days(1), now()).unwrap();
     read.rules_that_hold(amir, now()).unwrap();
     read.night_agreements().unwrap();
     read.night_agreement_history(amir, 1).unwrap();
@@ -165,6 +165,8 @@ fn read_everything(sample: &Sample) {
     read.tellings_about(amir, 5).unwrap();
     read.lifted_for(amir).unwrap();
     read.dates_of(amir, today).unwrap();
+    read.near_dates(amir, today, 7).unwrap();
+    read.first_contact(amir).unwrap();
     read.milestone_marks(amir).unwrap();
     read.follow_ups_of(amir).unwrap();
     read.follow_up(crate::domain::ids::FollowUpId(1)).unwrap();

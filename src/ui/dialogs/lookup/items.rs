@@ -164,6 +164,8 @@ fn youth(youth: &Youth, door: Option<ApartmentNumber>, house: OpenHouse<'_>, t: 
         Some(number) => t.lookup_apartment(number),
         None => t.lookup_moved_on().to_owned(),
     };
+    let protected = house.people.protection(youth.id).map(|_| format!("! {}", t.file_protected()));
+    let note = [Some(note), protected].into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let mut spellings: Vec<Spelling> = youth.facts.names().map(Spelling::new).collect();
     spellings.extend(door.into_iter().flat_map(|number| door_spellings(number, t)));
     let shown = Shown::new(Goes::Youth(youth.id), t.called(house.people.called(youth.id)), note).at(door);

@@ -87,7 +87,13 @@ impl Board {
         match pane {
             Pane::Tiles => self.tiles_title(cx),
             Pane::Plan => match (self.youth, cx.open) {
-                (Some(youth), Some(open)) => t.board_plan_of(self.selected, t.called(open.people.called(youth))),
+                (Some(youth), Some(open)) => {
+                    let title = t.board_plan_of(self.selected, t.called(open.people.called(youth)));
+                    match open.people.protection(youth) {
+                        Some(_) => format!("{title} · ! {}", t.file_protected()),
+                        None => title,
+                    }
+                }
                 _ => t.board_plan_of_apartment(self.selected),
             },
             Pane::Activities => t.board_activities_of_week(t.week(self.week.monday())),

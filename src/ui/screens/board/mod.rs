@@ -4,6 +4,7 @@
 mod draw;
 mod first_steps;
 mod layout;
+mod near;
 mod plan_pane;
 mod quiet;
 mod spot;
@@ -90,6 +91,8 @@ struct Board {
     later: Option<Activity>,
     /// Goals of one's own youths that nothing is written about.
     quiet: Vec<quiet::Quiet>,
+    /// Dates of the files that are near.
+    near: Vec<near::Near>,
     log: Entries,
     tasks: TaskList,
     /// How it was drawn last, for keys that mean a direction.
@@ -117,6 +120,7 @@ pub fn open(cx: &Cx<'_>) -> Opened {
         week: Week::open(cx.today(), Form::Compact, cx)?,
         later: None,
         quiet: quiet::read(cx)?,
+        near: near::read(cx)?,
         log: Entries::open(LogFilter::default(), Detail::Passing(ENTRY_LINES), cx)?,
         tasks: TaskList::open(Shown::Now, cx)?,
         layout: Layout::default(),
@@ -391,6 +395,9 @@ impl View for Board {
         if changes.touch(Changes::of(Topic::Plan).and(Topic::Log).and(Topic::Youths).and(Topic::Clock)) {
             self.quiet = quiet::read(cx)?;
         }
+        if changes.touch(Changes::of(Topic::Contacts).and(Topic::Youths).and(Topic::Clock)) {
+            self.near = near::read(cx)?;
+        }
         let tasks = Changes::of(Topic::Tasks)
             .and(Topic::Shift)
             .and(Topic::Youths)
@@ -411,10 +418,13 @@ impl View for Board {
             self.set_focus(Pane::Log);
         }
         let area = quiet::draw(&self.quiet, canvas, cx);
-        canvas.within(area, |canvas| match self.layout {
-            Layout::Wide => self.draw_wide(canvas, cx),
-            Layout::Narrow => self.draw_narrow(canvas, cx),
-            Layout::Plain => self.draw_plain(canvas, cx),
+        canvas.within(area, |canvas| {
+            let area = near::draw(&self.near, canvas, cx);
+            canvas.within(area, |canvas| match self.layout {
+                Layout::Wide => self.draw_wide(canvas, cx),
+                Layout::Narrow => self.draw_narrow(canvas, cx),
+                Layout::Plain => self.draw_plain(canvas, cx),
+            });
         });
     }
 

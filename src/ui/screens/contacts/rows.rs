@@ -11,7 +11,7 @@ use crate::{
         contact::{
             Contact, Phone,
             clock::{About, Milestone, MilestoneMark, Nearness, Notice},
-            consent::{Consent, No, Telling, Verdict},
+            consent::{Consent, No, Telling, Verdict, of_age},
             interpreter::Interpreter,
         },
         ids::{ConsentId, StaffId, TellingId},
@@ -42,6 +42,8 @@ pub(super) enum Row {
     Heading(Heading),
     /// How the address is protected.
     Protection,
+    /// When they were born, and when they turn 18.
+    Birth,
     /// A dated notice, by its place.
     Notice(usize),
     /// A contact.
@@ -101,11 +103,16 @@ pub(super) fn arrange(page: &Page) -> Vec<Row> {
     group(Heading::Risks, page.risks.len(), Row::Risk, false);
     group(Heading::People, page.contacts.len(), Row::Contact, true);
     group(Heading::Consents, page.consents.len(), Row::Consent, true);
-    group(Heading::Notices, page.notices.len(), Row::Notice, false);
-    group(Heading::Papers, page.papers.len(), Row::Paper, false);
-    group(Heading::Interpreters, page.interpreters.len(), Row::Interpreter, false);
-    group(Heading::Tellings, page.tellings.len(), Row::Telling, false);
-    group(Heading::Through, page.through.len(), Row::Through, false);
+    rows.extend([Row::Heading(Heading::Notices), Row::Birth]);
+    rows.extend((0..page.notices.len()).map(Row::Notice));
+    let mut group = |heading, count: usize, row: fn(usize) -> Row| {
+        rows.extend((count > 0).then_some(Row::Heading(heading)));
+        rows.extend((0..count).map(row));
+    };
+    group(Heading::Papers, page.papers.len(), Row::Paper);
+    group(Heading::Interpreters, page.interpreters.len(), Row::Interpreter);
+    group(Heading::Tellings, page.tellings.len(), Row::Telling);
+    group(Heading::Through, page.through.len(), Row::Through);
     rows
 }
 
@@ -113,7 +120,7 @@ impl Page {
     /// What a row is about; nothing for one that cannot be selected.
     pub(super) fn key(&self, row: Row) -> Option<Key> {
         Some(match row {
-            Row::Heading(_) | Row::Nothing(_) => return None,
+            Row::Heading(_) | Row::Birth | Row::Nothing(_) => return None,
             Row::Protection => Key::Protection,
             Row::Notice(at) => Key::Notice(self.notices.get(at)?.about),
             Row::Contact(at) => Key::Kept(Kept::Contact(self.contacts.get(at)?.id)),
@@ -136,7 +143,7 @@ impl ListRows for Order<'_> {
     }
 
     fn selectable(&self, index: usize) -> bool {
-        !matches!(self.0.get(index), None | Some(Row::Heading(_) | Row::Nothing(_)))
+        !matches!(self.0.get(index), None | Some(Row::Heading(_) | Row::Birth | Row::Nothing(_)))
     }
 
     fn draw_row(&self, _index: usize, _area: Rect, _buf: &mut Buffer, _style: Style) {}
@@ -179,6 +186,7 @@ impl<'a> Rows<'a> {
                 Some(whole((t.contacts_none_consents(self.cx.key(Action::AddConsent)), Role::Dim), width))
             }
             Row::Nothing(_) => Some(whole((t.contacts_none_people(self.cx.key(Action::AddContact)), Role::Dim), width)),
+            Row::Birth => Some((self.birth(width), Vec::new())),
             Row::Protection => self.protection().map(|told| whole(told, width)),
             Row::Notice(at) => page.notices.get(at).map(|one| (self.notice(one, width), self.notice_list(one))),
             Row::Contact(at) => {
@@ -241,6 +249,15 @@ impl<'a> Rows<'a> {
         } else {
             (format!("! {}", t.protection_banner(level, t.date(until))), Role::Important)
         })
+    }
+
+    /// Born when, and, before it, when they turn 18.
+    fn birth(&self, width: usize) -> Vec<Told> {
+        let (t, today, birth) = (self.cx.texts, self.cx.today(), self.page.dates.birth);
+        let born = format!("  {}", t.contacts_born(t.date(birth)));
+        let adult = of_age(birth);
+        let turns = (today < adult).then(|| t.contacts_turns_18(t.day_and_distance(adult, today)));
+        sides(&born, &turns.unwrap_or_default(), Role::Text, width)
     }
 
     fn notice(&self, notice: &Notice, width: usize) -> Vec<Told> {

@@ -6,6 +6,7 @@ use crate::{
             Contact, ContactRole, Phone,
             clock::{About, Paper, Risk},
             consent::Recipient,
+            near::DateOf,
         },
         names::Line,
     },
@@ -31,20 +32,7 @@ pub(super) fn phone_in(field: &TextField, t: Texts) -> Result<Option<Phone>, Ref
 
 /// What a notice is about: «oppholdstillatelse går ut».
 pub(super) fn notice_about(about: About, papers: &[Paper], risks: &[Risk], t: Texts) -> String {
-    match about {
-        About::Milestone(milestone) => t.milestone(milestone).to_owned(),
-        About::Lapse => t.notice_lapse().to_owned(),
-        About::Protection => t.notice_protection().to_owned(),
-        About::FollowUp(_) => t.notice_follow_up().to_owned(),
-        About::Paper(id) => {
-            let kind = papers.iter().find(|paper| paper.id == id).map(|paper| paper.facts.kind);
-            t.notice_paper(kind.map_or("–", |kind| t.paper_kind(kind)))
-        }
-        About::Risk(id) => {
-            let risk = risks.iter().find(|risk| risk.id == id);
-            t.notice_risk(risk.map_or("–", |risk| risk.facts.risk.as_str()))
-        }
-    }
+    DateOf::of(about, papers, risks).map_or_else(|| "–".to_owned(), |of| t.date_of(&of))
 }
 
 /// Whom to call first, then by what they are; who no longer is one stands last.

@@ -145,7 +145,10 @@ impl File {
         let who = number.map_or_else(|| name.clone(), |number| format!("{number} {name}"));
         let role = number.map_or(Role::Text, |number| Role::Apartment(number.0));
         let who = format!("{who} · {}", self.tab.name(t));
-        let title = vec![canvas.span("▌", role), canvas.span(who, Role::Title)];
+        let mut title = vec![canvas.span("▌", role), canvas.span(who, Role::Title)];
+        if open.people.protection(self.youth).is_some() {
+            title.push(canvas.span(format!("  ! {}", t.file_protected()), Role::Important));
+        }
         pane::title(canvas, title, &t.plan_age(i64::from(youth.facts.age_on(cx.today()))));
     }
 

@@ -1,8 +1,14 @@
-//! «Nå», the first page of a youth's file: what somebody who has never met the youth needs for the shift that is running. The
-//! agreed card first, then how closely the youth is watched over, the night, the if-then lines that hold, the support dial and
-//! what is on in the next two days.
+//! «Nå», the first page of a youth's file: what somebody who has never met the youth needs for the shift that is running.
+//! What is dangerous and whom to call first, then the agreed card, how closely the youth is watched over, the night, the
+//! if-then lines that hold, the support dial and what is on in the next two days.
 //!
 //! ```text
+//!    Risiko     Går ut alene sent · Avtalt: ringer TB
+//!    Adresse    ! Strengt fortrolig adresse · ingen utenfor huset får vite hvor
+//!    Hjelp ut   hører dårlig uten høreapparat: bank hardt, tenn lyset
+//!    Ring først ☎ verge Tone Bakken 40 00 07 81
+//!    Datoer     ! oppholdstillatelse går ut 23.11.2026 (om 1 dag)
+//!
 //!  ▸ Avtalt med Amir selv, verge 01.09.2026 (KN) · tas opp igjen 01.12.2026
 //!    Kontakt    vil ha prat etter skolen, ikke om morgenen
 //!    Besøk      venner til 22, si fra i basen
@@ -59,7 +65,12 @@ struct Now {
 /// # Errors
 /// What the store answers.
 pub fn page(youth: YouthId, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(Now { page: Page::read(youth, cx)?, list: ListState::default() }))
+    let page = Page::read(youth, cx)?;
+    let mut list = ListState::default();
+    // What stands above is to be read, and the card is what somebody comes to write.
+    let card = page.rows.iter().position(|row| matches!(row, Row::Card | Row::NoCard));
+    card.into_iter().for_each(|row| list.select(row));
+    Ok(Box::new(Now { page, list }))
 }
 
 impl Now {
@@ -78,6 +89,9 @@ impl Now {
     fn open_selected(&self, cx: &Cx<'_>) -> Response {
         let youth = self.page.youth;
         match self.current() {
+            Some(Row::Risk(_) | Row::Address | Row::First | Row::Date(_)) => {
+                Response::effect(Effect::Act(Action::OpenContacts))
+            }
             Some(Row::Card) => shown(Agreed::card(youth, cx), cx),
             Some(Row::NoCard) => Response::effect(Effect::Act(Action::SetCard)),
             Some(Row::Watch | Row::Where) => Response::effect(Effect::Act(Action::OpenStatus)),
@@ -88,6 +102,7 @@ impl Now {
             },
             Some(Row::Coming(at)) => match self.page.coming.get(at) {
                 Some(Coming::Task(open)) => super::response(tasks::open_at(What::Task(open.task.id), cx), cx),
+                Some(Coming::Date(_)) => Response::effect(Effect::Act(Action::OpenContacts)),
                 _ => Response::effect(Effect::Act(Action::OpenCalendar)),
             },
             _ => Response::Handled,
@@ -200,7 +215,8 @@ impl View for Now {
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        let read = Changes::of(Topic::Plan).and(Topic::Handover).and(Topic::Tasks).and(Topic::Activities);
+        let read =
+            Changes::of(Topic::Plan).and(Topic::Handover).and(Topic::Tasks).and(Topic::Activities).and(Topic::Contacts);
         if changes.touch(read.and(Topic::Youths).and(Topic::Staff).and(Topic::Clock)) {
             let selected = self.current();
             self.page = Page::read(self.page.youth, cx)?;

@@ -1,16 +1,22 @@
 //! What the page shows of a youth, as it was read, and the rows it makes.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 use crate::{
     domain::{
         activity::Activity,
         card::{AgreedCard, CardField},
+        contact::{
+            Contact,
+            clock::{ProtectionLevel, Risk},
+            near::{DateOf, NearDate, days_told},
+        },
         handover::Rule,
         ids::{ApartmentId, StaffId, YouthId},
+        names::Line,
         support::AreaSupport,
         task::{OpenTask, Worker, arrange},
-        time::Instant,
+        time::{Instant, Zone},
     },
     store::StoreError,
     ui::{screens::house_clock, view::Cx},
@@ -27,6 +33,15 @@ const LONGEST: TimeDelta = TimeDelta::hours(24);
 pub struct Page {
     pub youth: YouthId,
     pub apartment: Option<ApartmentId>,
+    pub risks: Vec<Risk>,
+    /// How the address is protected, if it is.
+    pub protection: Option<ProtectionLevel>,
+    /// The help they need to get out.
+    pub help: Option<Line>,
+    /// Whom to call first.
+    pub first: Option<Contact>,
+    /// Dates that have come or come within days; a risk tells of its own.
+    pub dates: Vec<NearDate>,
     pub card: Option<AgreedCard>,
     /// What the card says nothing about.
     pub unsaid: Vec<CardField>,
@@ -44,6 +59,8 @@ pub enum Coming {
     Activity(Activity),
     /// A task about the youth.
     Task(Box<OpenTask>),
+    /// A date of their file.
+    Date(NearDate),
 }
 
 /// A row of the page.
@@ -51,6 +68,16 @@ pub enum Coming {
 pub enum Row {
     /// An empty line.
     Gap,
+    /// A risk by its place, with what is agreed.
+    Risk(usize),
+    /// That the address is protected.
+    Address,
+    /// The help they need to get out.
+    Help,
+    /// Whom to call first.
+    First,
+    /// A date by its place.
+    Date(usize),
     /// With whom the card was agreed, and until when.
     Card,
     /// Nothing is agreed yet.
@@ -82,11 +109,13 @@ pub enum Row {
 }
 
 impl Coming {
-    /// When it begins, or is to be done.
-    pub fn at(&self) -> Instant {
+    /// Its day, and when on it something begins or is to be done; a date is of the whole day.
+    fn order(&self, zone: Zone) -> (NaiveDate, Option<Instant>) {
+        let timed = |at| (zone.date(at), Some(at));
         match self {
-            Self::Activity(activity) => activity.facts.starts_at,
-            Self::Task(open) => open.turn.deadline,
+            Self::Activity(activity) => timed(activity.facts.starts_at),
+            Self::Task(open) => timed(open.turn.deadline),
+            Self::Date(date) => (date.day, None),
         }
     }
 }
@@ -101,15 +130,25 @@ impl Page {
         let areas = cx.config.plan.support_lines();
         let card = open.reader.agreed_card(youth)?;
         let says = |field: &CardField| card.as_ref().is_some_and(|card| card.facts.said(*field).is_some());
-        let unsaid = CardField::ALL.into_iter().filter(|field| !says(field)).collect();
+        // Whether an interpreter is needed stands with the languages, whatever the card says.
+        let is_unsaid = |field: &CardField| !says(field) && *field != CardField::Interpreter;
+        let unsaid = CardField::ALL.into_iter().filter(is_unsaid).collect();
+        let facts = open.people.youths.get(&youth).map(|youth| &youth.facts);
+        let days = facts.map_or(0, |facts| days_told(&open.session.staff, facts));
+        let near = open.reader.near_dates(youth, cx.today(), days)?;
         let mut page = Self {
             youth,
             apartment: open.people.home(youth).map(|home| home.id),
+            risks: open.reader.risks_of(youth)?,
+            protection: open.people.protection(youth),
+            help: facts.and_then(|facts| facts.help_needed.clone()),
+            first: open.reader.first_contact(youth)?,
             card,
             unsaid,
             rules: open.reader.rules_that_hold(youth, cx.now)?,
             support: AreaSupport::arrange(&areas, open.reader.support_history(youth)?),
-            coming: coming(youth, cx)?,
+            coming: coming(youth, &near, cx)?,
+            dates: near.into_iter().filter(|date| !matches!(date.of, DateOf::Risk(_))).collect(),
             rows: Vec::new(),
         };
         page.rows = page.arranged();
@@ -117,10 +156,13 @@ impl Page {
     }
 
     fn arranged(&self) -> Vec<Row> {
-        let mut rows = vec![if self.card.is_some() { Row::Card } else { Row::NoCard }];
-        // Languages stand with who the youth is, and are shown whatever the card says.
-        let is_shown = |field: &CardField| !self.unsaid.contains(field) || *field == CardField::Interpreter;
-        rows.extend(CardField::ALL.into_iter().filter(is_shown).map(Row::Said));
+        let mut rows: Vec<Row> = (0..self.risks.len()).map(Row::Risk).collect();
+        rows.extend(self.protection.map(|_| Row::Address));
+        rows.extend(self.help.as_ref().map(|_| Row::Help));
+        rows.push(Row::First);
+        rows.extend((0..self.dates.len()).map(Row::Date));
+        rows.extend([Row::Gap, if self.card.is_some() { Row::Card } else { Row::NoCard }]);
+        rows.extend(CardField::ALL.into_iter().filter(|field| !self.unsaid.contains(field)).map(Row::Said));
         rows.extend((self.card.is_some() && !self.unsaid.is_empty()).then_some(Row::Unsaid));
         rows.extend([Row::Gap, Row::Watch]);
         rows.extend(self.apartment.map(|_| Row::Where));
@@ -138,8 +180,8 @@ impl Page {
     }
 }
 
-/// Common activities that are on or begin, and tasks about the youth that are due.
-fn coming(youth: YouthId, cx: &Cx<'_>) -> Result<Vec<Coming>, StoreError> {
+/// Common activities that are on or begin, tasks about the youth that are due, and dates of their file.
+fn coming(youth: YouthId, near: &[NearDate], cx: &Cx<'_>) -> Result<Vec<Coming>, StoreError> {
     let (reader, until, clock) = (cx.house()?.reader, cx.now + AHEAD, house_clock(cx));
     let is_on = |activity: &Activity| {
         !activity.cancelled && activity.facts.ends_at.unwrap_or(activity.facts.starts_at) > cx.now
@@ -149,7 +191,9 @@ fn coming(youth: YouthId, cx: &Cx<'_>) -> Result<Vec<Coming>, StoreError> {
     let tasks = arrange(reader.open_tasks_about(youth)?, nobody, cx.now, &clock);
     let is_due = |open: &OpenTask| open.turn.has_begun || open.turn.deadline <= until;
     let tasks = tasks.into_iter().filter(is_due).map(|open| Coming::Task(Box::new(open)));
-    let mut coming: Vec<Coming> = activities.chain(tasks).collect();
-    coming.sort_by_key(Coming::at);
+    let comes = |date: &&NearDate| !date.is_overdue(cx.today()) && date.day <= cx.zone.date(until);
+    let dates = near.iter().filter(comes).cloned().map(Coming::Date);
+    let mut coming: Vec<Coming> = activities.chain(tasks).chain(dates).collect();
+    coming.sort_by_key(|one| one.order(cx.zone));
     Ok(coming)
 }

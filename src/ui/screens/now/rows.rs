@@ -1,5 +1,6 @@
 //! The rows of the page as they are drawn.
 
+use chrono::NaiveDate;
 use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line as Drawn};
 
 use super::page::{Coming, Page, Row};
@@ -7,6 +8,7 @@ use crate::{
     domain::{
         access::{Deed, allows},
         card::CardField,
+        contact::near::NearDate,
         ids::StaffId,
         names::Line,
         support::AreaSupport,
@@ -45,7 +47,10 @@ impl ListRows for Order<'_> {
 
     fn selectable(&self, index: usize) -> bool {
         let Some(row) = self.0.get(index) else { return false };
-        matches!(row, Row::Card | Row::NoCard | Row::Watch | Row::Where | Row::Night | Row::Support(_) | Row::Coming(_))
+        let opens_contacts = matches!(row, Row::Risk(_) | Row::Address | Row::First | Row::Date(_));
+        opens_contacts
+            || matches!(row, Row::Card | Row::NoCard | Row::Watch | Row::Where | Row::Night)
+            || matches!(row, Row::Support(_) | Row::Coming(_))
     }
 
     fn draw_row(&self, _index: usize, _area: Rect, _buf: &mut Buffer, _style: Style) {}
@@ -80,6 +85,11 @@ impl<'a> Rows<'a> {
         let (t, room) = (self.cx.texts, usize::from(width));
         match self.page.rows.get(index) {
             None | Some(Row::Gap) => vec![Vec::new()],
+            Some(Row::Risk(at)) => self.risk(*at, room),
+            Some(Row::Address) => self.address(room),
+            Some(Row::Help) => self.help(room),
+            Some(Row::First) => self.first(room),
+            Some(Row::Date(at)) => self.date(*at, room),
             Some(Row::Card) => self.card(room),
             Some(Row::NoCard) => told(&self.no_card(), Role::Dim, room),
             Some(Row::Said(field)) => labelled(t.card_field(*field), &self.said(*field), Role::Text, room),
@@ -103,6 +113,37 @@ impl<'a> Rows<'a> {
 
     fn initials(&self, staff: StaffId) -> &'a str {
         self.open.people.initials(staff)
+    }
+
+    fn risk(&self, at: usize, room: usize) -> Vec<Vec<Piece>> {
+        let (t, today) = (self.cx.texts, self.cx.today());
+        let Some(risk) = self.page.risks.get(at) else { return Vec::new() };
+        let role = if risk.facts.review < today { Role::Overdue } else { Role::Important };
+        labelled(if at == 0 { t.now_risk() } else { "" }, &t.risk_told(&risk.facts, today), role, room)
+    }
+
+    fn address(&self, room: usize) -> Vec<Vec<Piece>> {
+        let t = self.cx.texts;
+        let told = self.page.protection.and_then(|level| t.address_told(level));
+        labelled(t.now_address(), told.unwrap_or_default(), Role::Important, room)
+    }
+
+    fn help(&self, room: usize) -> Vec<Vec<Piece>> {
+        let help = self.page.help.as_ref().map_or("", Line::as_str);
+        labelled(self.cx.texts.now_help(), help, Role::Important, room)
+    }
+
+    fn first(&self, room: usize) -> Vec<Vec<Piece>> {
+        let (t, first) = (self.cx.texts, self.page.first.as_ref());
+        let role = if first.is_some() { Role::Text } else { Role::Dim };
+        labelled(t.now_first(), &t.first_told(first, true), role, room)
+    }
+
+    fn date(&self, at: usize, room: usize) -> Vec<Vec<Piece>> {
+        let (t, today) = (self.cx.texts, self.cx.today());
+        let Some(date) = self.page.dates.get(at) else { return Vec::new() };
+        let label = if at == 0 { t.now_dates() } else { "" };
+        labelled(label, &t.near_date(date, today), near_role(date, today), room)
     }
 
     fn card(&self, room: usize) -> Vec<Vec<Piece>> {
@@ -234,6 +275,10 @@ impl<'a> Rows<'a> {
                 (self.cx.texts.relative_time(local, self.cx.today()), parts.join(" · "), Role::Text)
             }
             Coming::Task(open) => self.task(open),
+            Coming::Date(date) => {
+                let (t, today) = (self.cx.texts, self.cx.today());
+                (t.relative_day(date.day, today), t.date_of(&date.of), near_role(date, today))
+            }
         };
         after(&when, WHEN, &what, role, room)
     }
@@ -248,6 +293,11 @@ impl<'a> Rows<'a> {
         let what = format!("{} · {}", facts.title, t.owner_short(&facts.owner, clock.kinds, initials));
         (due, what, if overdue { Role::Overdue } else { Role::Text })
     }
+}
+
+/// How a date that is near looks.
+fn near_role(date: &NearDate, today: NaiveDate) -> Role {
+    if date.is_overdue(today) { Role::Overdue } else { Role::Important }
 }
 
 /// A text in as many lines as it needs.

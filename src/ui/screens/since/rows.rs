@@ -44,8 +44,8 @@ pub enum Row {
     ReadUntil(usize),
     /// A level of attention that was set.
     Watch(usize, usize),
-    /// What became another in the agreed card or on the support dial.
-    Agreed(usize, usize),
+    /// What was changed in the file.
+    Changed(usize, usize),
     /// What was added to a handover, and was unread.
     Addendum(usize, usize),
     /// An entry that was unread.
@@ -67,7 +67,7 @@ impl Row {
             Self::Heading(part)
             | Self::ReadUntil(part)
             | Self::Watch(part, _)
-            | Self::Agreed(part, _)
+            | Self::Changed(part, _)
             | Self::Addendum(part, _)
             | Self::Unread(part, _)
             | Self::ReadBefore(part)
@@ -177,11 +177,11 @@ impl<'a> Rows<'a> {
                 let role = watch_role(WatchNow::Stands(mark));
                 wrapped.map(|line| self.styled(format!("{indent}{line}"), role)).collect()
             }
-            Row::Agreed(part, change) => {
-                let change = &self.parts.all[part].agreed[change];
+            Row::Changed(part, change) => {
+                let change = &self.parts.all[part].changed[change];
                 let (at, by) = change.when_and_who();
                 let when = t.shortest_time(at, self.cx.today(), self.cx.zone);
-                let text = t.plan_change(change, self.open.people.initials(by), &when);
+                let text = t.file_change(change, self.open.people.initials(by), &when);
                 let wrapped = columns::wrap_told(&text, room).into_iter();
                 wrapped.map(|line| self.styled(format!("{indent}{line}"), Role::Important)).collect()
             }
@@ -270,7 +270,7 @@ impl<'a> Rows<'a> {
         let style = |role| self.theme.style(role);
         let unread = self.open.unread.count_of(part.section);
         let count = match (part.shown_total(self.open.unread), unread) {
-            (0, _) if !part.agreed.is_empty() => t.since_agreed_changed().to_owned(),
+            (0, _) if !part.changed.is_empty() => t.since_agreed_changed().to_owned(),
             (0, _) => t.since_section_none().to_owned(),
             (total, unread) => {
                 let unread = unread_text(t, unread, self.open.unread.more_of(part.section));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     domain::{
-        handover::pulled::PlanChange,
+        handover::pulled::FileChange,
         ids::{AddendumId, EntryId, RevisionId, ShiftId, YouthId},
         log::LogEntry,
         receipt::Section,
@@ -43,8 +43,8 @@ pub struct Part {
     pub seen: Option<RevisionId>,
     /// Levels of attention that were set since.
     pub watch: Vec<WatchMark>,
-    /// What became another in the agreed card and on the support dial since.
-    pub agreed: Vec<PlanChange>,
+    /// What was changed in the file since.
+    pub changed: Vec<FileChange>,
 }
 
 /// Something that is read and signed for by itself.
@@ -86,7 +86,7 @@ impl Parts {
         let youths: Vec<YouthId> = open.people.youths.keys().copied().collect();
         let mut watch = open.reader.watch_changes(since.from.at())?;
         watch.reverse();
-        let agreed = open.reader.agreed_changes(since.from.at(), cx.now)?;
+        let changed = open.reader.file_changes(since.from.at(), cx.now)?;
         let mut all = Vec::new();
         let sections = open.people.by_door(&youths).into_iter().map(Section::Youth);
         for section in [Section::House].into_iter().chain(sections) {
@@ -95,8 +95,8 @@ impl Parts {
             let is_shown = waits || section.youth().is_none_or(|youth| home(&youth).is_some());
             if is_shown {
                 let watch = watch.iter().filter(|mark| Some(mark.youth) == section.youth()).cloned().collect();
-                let of_section = |(youth, _): &&(YouthId, PlanChange)| Some(*youth) == section.youth();
-                let agreed = agreed.iter().filter(of_section).map(|(_, change)| change.clone()).collect();
+                let of_section = |(youth, _): &&(YouthId, FileChange)| Some(*youth) == section.youth();
+                let changed = changed.iter().filter(of_section).map(|(_, change)| change.clone()).collect();
                 all.push(Part {
                     section,
                     total,
@@ -107,7 +107,7 @@ impl Parts {
                     addenda: Vec::new(),
                     seen: None,
                     watch,
-                    agreed,
+                    changed,
                 });
             }
         }
@@ -194,7 +194,7 @@ impl Parts {
                 rows.push(Row::ReadUntil(at));
             }
             rows.extend((0..part.watch.len()).map(|mark| Row::Watch(at, mark)));
-            rows.extend((0..part.agreed.len()).map(|change| Row::Agreed(at, change)));
+            rows.extend((0..part.changed.len()).map(|change| Row::Changed(at, change)));
             rows.extend((0..part.addenda.len()).map(|added| Row::Addendum(at, added)));
             rows.extend((0..part.unread.len()).map(|entry| Row::Unread(at, entry)));
             if open.unread.more_of(part.section) {
