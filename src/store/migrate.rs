@@ -26,11 +26,11 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/018_moves.sql"),
     include_str!("migrations/019_assessments.sql"),
     include_str!("migrations/020_journal.sql"),
-    include_str!("migrations/022_search_file.sql"),
-    include_str!("migrations/023_plan_house.sql"),
-    include_str!("migrations/024_followed.sql"),
-    include_str!("migrations/025_readers.sql"),
-    include_str!("migrations/030_moves_within.sql"),
+    include_str!("migrations/021_search_file.sql"),
+    include_str!("migrations/022_plan_house.sql"),
+    include_str!("migrations/023_followed.sql"),
+    include_str!("migrations/024_readers.sql"),
+    include_str!("migrations/025_moves_within.sql"),
     include_str!("migrations/026_changes.sql"),
 ];
 

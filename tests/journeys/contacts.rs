@@ -391,11 +391,7 @@ fn a_contact_with_a_consent_is_not_renamed_to_another_person() {
     screen.keys("3 C down down e").expect("Berit Lund").expect("Samme person");
     screen.keys("tab ctrl-a").type_text("Per Hansen").keys("ctrl-s");
     screen.expect("Et samtykke er gitt til denne personen.").expect("avslutt, og legg til en ny");
-    screen
-        .keys("ctrl-a")
-        .type_text("Berit Lunde")
-        .keys("tab space ctrl-s")
-        .expect("Lagret kl. 14:32: Berit Lunde.");
+    screen.keys("ctrl-a").type_text("Berit Lunde").keys("tab space ctrl-s").expect("Lagret kl. 14:32: Berit Lunde.");
     screen.keys("e right ctrl-s").expect("Er det en annen nå:").expect("avslutt, og legg til en ny.");
     screen.keys("esc").expect("Berit Lunde");
     // Nothing was given to the mother by name.

@@ -1,4 +1,4 @@
--- 023: what happens in the current plan while a draft of the next is worked out, and whether the clinical lead approves plans.
+-- 022: what happens in the current plan while a draft of the next is worked out, and whether the clinical lead approves plans.
 --
 -- The house says itself whether a draft waits for the clinical lead: what a terminal's settings file says would be no rule.
 -- NULL: nobody has said; then nothing waits.

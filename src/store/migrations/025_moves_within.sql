@@ -1,4 +1,4 @@
--- 030: moves within the house, and who lives here on a day.
+-- 025: moves within the house, and who lives here on a day.
 --
 -- A stay that ended because the youth moved to another apartment of the house says to which; its reason is none of the
 -- house's own words. A move that was a slip and was taken back at once stays as a row that counts for nothing, since the

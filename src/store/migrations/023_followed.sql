@@ -1,4 +1,4 @@
--- 024: what was said once can be opened again, and what is to be followed up stays until somebody has.
+-- 023: what was said once can be opened again, and what is to be followed up stays until somebody has.
 --
 -- Why an interpreter may be used again stands in the row that lifts what was said of them. Rows from before this have none.
 ALTER TABLE interpreter_bar ADD COLUMN lifted TEXT CHECK (lifted IS NULL OR reason IS NULL);
