@@ -85,6 +85,8 @@ pub(super) fn build(
     let staff = history.careers.into_iter().map(|career| career.member).collect();
     let Options { seed, years, entries, now, zone } = options;
     let recovery_code = code.to_string();
+    // What was written last happened earlier.
+    house.tell_time(now);
     Ok((house, Written { house: HOUSE_NAME, seed, years, entries, now, zone, recovery_code, staff }))
 }
 

@@ -147,13 +147,16 @@ fn what_is_dangerous_stands_first_and_the_number_of_one_whose_address_is_protect
     let expected = [
         "Risiko: Går ut alene · Avtalt: ringer TB",
         "Ring først: ☎ verge Tone Bakken 40 00 07 81",
-        "Datoer: ! oppholdstillatelse går ut 22.11.2026 (om 1 dag)",
+        &format!("Datoer: ! oppholdstillatelse går ut {} (om 1 dag)", expires.format("%d.%m.%Y")),
     ];
     assert_eq!(lines, expected, "{shown}");
     let json = house.run_as("TB", &["youth", "show", "2", "--json"]).json();
     assert_eq!(json["risks"][0]["to_review"], false);
     assert_eq!(json["call_first"]["phone"], "40000781");
-    assert_eq!(json["dates"][0], serde_json::json!({"of": {"paper": "permit"}, "day": "2026-11-22", "overdue": false}));
+    assert_eq!(
+        json["dates"][0],
+        serde_json::json!({"of": {"paper": "permit"}, "day": expires.to_string(), "overdue": false})
+    );
     let since = house.run_as("TB", &["since"]).fine();
     assert!(since.contains("Risiko: Går ut alene. Avtalt: ringer TB (KN"), "{since}");
     let until = Some(today() + Days::new(90));

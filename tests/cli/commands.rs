@@ -239,7 +239,10 @@ fn youths_are_added_and_moved() {
     let moved = house.run_as("KN", &["youth", "move-in", "farid", "--apartment", "5", "--from", &yesterday]).fine();
     assert!(moved.contains("leilighet 5, Farid"), "{moved}");
     assert!(house.run_as("KN", &["youth", "list"]).fine().contains("leilighet 5, Farid"));
+    // Until their last day is over they live there.
     let out = house.run_as("KN", &["youth", "move-out", "5", "--json"]).json();
+    assert_eq!(out["youth"]["apartment"], 5);
+    let out = house.run_as("KN", &["youth", "move-out", "6", "--last-day", &yesterday, "--json"]).json();
     assert_eq!(out["youth"]["apartment"], serde_json::Value::Null);
 }
 

@@ -48,7 +48,7 @@ const REFUSED: &[Refused<'_>] = &[
     ("KN", &["staff", "end", "ZZ", "--yes"], 2, "initialene ZZ", "initials ZZ"),
     ("KN", &["staff", "role", "ZZ", "vikar"], 2, "initialene ZZ", "initials ZZ"),
     ("KN", &["youth", "add", "--name", "X", "--born", "2010"], 2, "«2010»", "“2010”"),
-    ("KN", &["youth", "move-in", "Amir", "--apartment", "5"], 6, "leilighet 3", "apartment 3"),
+    ("KN", &["youth", "move-in", "Amir", "--apartment", "1"], 6, "eilighet 1", "partment 1"),
     ("KN", &["activity", "add", "x", "--starts", "i morgen"], 2, "ikke klokka", "not the time"),
     ("AD", &["task", "add", "x"], 6, "Rollen din kan ikke skrive og avslutte oppgaver.", "Your role"),
     ("KN", &["task", "add", "x", "--due", "en gang"], 2, "«en gang»", "“en gang”"),

@@ -102,7 +102,7 @@ fn what_was_mapped_is_written_corrected_and_ended() {
     let mut pair = sample();
     let screen = open(&mut pair.screen);
     screen.expect("Ingen kartlegging er skrevet opp ennå. Trykk a for den første.");
-    screen.keys("a").expect("Kartlegging  du er KN").expect("LEILIGHET 3 · AMIR");
+    screen.keys("a").expect("Kartlegging · 3 AMIR  du er KN").expect("LEILIGHET 3 · AMIR");
     screen.keys("ctrl-s");
     screen.expect("Skriv hva som ble brukt.");
     screen.type_text("KLEM").keys("ctrl-s").expect("Skriv hvilket språk");
@@ -112,7 +112,7 @@ fn what_was_mapped_is_written_corrected_and_ended() {
     screen.expect("Lagret kl. 14:32: KLEM.").expect("KLEM").expect("21.11.2026 KN · igjen 10.12.2026 (om 19 dager)");
     screen.keys("home");
     screen.expect("Avtalt: egen vekkerklokke").expect("Språk: dari, tolk: telefontolk").expect("Papiret: Modulus");
-    screen.keys("e").expect("Kartlegging  du er KN");
+    screen.keys("e").expect("Kartlegging · 3 AMIR  du er KN");
     screen.type_text(" 2").keys("ctrl-s").expect("KLEM 2");
     screen.keys("x").expect("KLEM 2");
     screen.type_text("feil ungdom").keys("enter");
@@ -143,7 +143,7 @@ fn a_draft_of_it_is_there_again_after_a_kill() {
     open(&mut screen).keys("a").type_text("Boligsjekk").advance(std::time::Duration::from_secs(2));
     screen.kill_and_restart();
     screen.enter("KN");
-    screen.expect("Kartlegging  du er KN").expect("Boligsjekk");
+    screen.expect("Kartlegging · 3 AMIR  du er KN").expect("Boligsjekk");
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn the_list_is_gone_through_with_one_key_a_skill_and_only_what_is_new_is_saved()
 fn a_slip_is_undone_with_one_key() {
     let mut screen = filled(Config::default(), Language::Nb);
     open(&mut screen).keys("g 4 ctrl-s").expect("Lagret kl. 14:32: én ferdighet er ny.").expect("alene ↑");
-    screen.keys("ctrl-z").expect("Angret.").expect("med påminnelse ↑");
+    screen.keys("ctrl-z").expect("Angret: ").expect("med påminnelse ↑");
 }
 
 #[test]

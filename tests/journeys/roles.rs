@@ -29,7 +29,7 @@ const ROWS: [(Deed, &str, &str); 24] = [
     (Deed::OpenFiles, "3 p", "3 AMIR ·"),
     (Deed::SeeReaders, "3 p l shift-tab shift-tab shift-tab", "Hver gang noen åpner mappa"),
     (Deed::SeeAssessments, "3 p l tab", "Ingen kartlegging er skrevet opp ennå"),
-    (Deed::KeepAssessments, "3 p l tab a", "Kartlegging  du er"),
+    (Deed::KeepAssessments, "3 p l tab a", "Kartlegging · 3 AMIR  du er"),
     (Deed::KeepJournal, "J", "Ingenting venter på journalen."),
     (Deed::WriteLog, "3 n", "Nytt notat"),
     (Deed::WatchOver, "3 h", "Hvor er 3 AMIR?"),
