@@ -204,7 +204,7 @@ fn newest(walker: &Walker) -> LogEntry {
 }
 
 /// Deeds nobody has to be told of: how the program was used, and a new recovery code, which is on the screen itself.
-const NO_CHANGES: [&str; 13] = [
+const NO_CHANGES: [&str; 14] = [
     "unlock",
     "lock",
     "idle-lock",
@@ -212,6 +212,7 @@ const NO_CHANGES: [&str; 13] = [
     "switch",
     "quit",
     "open-file",
+    "ask-consent",
     "search",
     "failed-try",
     "renew-recovery-code",
