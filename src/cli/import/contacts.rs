@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
-    Answer, Asked, Preview,
+    Answer, Asked, Preview, Written,
     list::{Cells, Column, List, RowFault, shown},
     may, none_of,
     youths::born,
@@ -125,31 +125,16 @@ fn import(
     cx: &mut Cx<'_>,
 ) -> Result<Vec<ContactId>, Fault> {
     let together = signed.house.together(signed.staff.id, cx.now())?;
-    let written = write(list, &together, added)?;
-    // Another terminal may have changed something while the question stood here.
-    none_of(written.faults, asked, cx)?;
-    together.commit()?;
-    Ok(written.contacts)
+    write(list, &together, added)?.keep(together, asked, cx)
 }
 
-/// What was written, and what was refused.
-struct Written {
-    contacts: Vec<ContactId>,
-    faults: Vec<RowFault>,
-}
-
-/// Writes every contact of the list, and goes on after one that is refused.
-fn write(list: &List<Field>, together: &Together<'_>, added: &[Listed]) -> Result<Written, StoreError> {
-    let mut written = Written { contacts: Vec::new(), faults: Vec::new() };
-    for one in added {
+/// Writes all of the list that is not refused.
+fn write(list: &List<Field>, together: &Together<'_>, added: &[Listed]) -> Result<Written<ContactId>, StoreError> {
+    let add = |part: &Together<'_>, one: &Listed| {
         let step = Step::AddContact { youth: one.youth, facts: one.facts.clone() };
-        match together.part(|part| part.execute(&Command::Contact(step))) {
-            Ok(done) => written.contacts.push(ContactId(done.row)),
-            Err(StoreError::Refused(why)) => written.faults.push(refused(list, one.row, &why)),
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(written)
+        Ok(ContactId(part.execute(&Command::Contact(step))?.row))
+    };
+    Written::of(together, added, add, |one, why| refused(list, one.row, why))
 }
 
 /// A refusal as a fault of the cell it is about.

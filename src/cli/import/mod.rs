@@ -24,6 +24,7 @@ use crate::{
         access::{self, Deed},
         refusal::Refusal,
     },
+    store::{StoreError, Together},
     text::Texts,
 };
 
@@ -142,6 +143,39 @@ impl Preview {
 fn may(signed: &SignedIn, deed: Deed) -> Result<(), Fault> {
     let role = signed.staff.role;
     if access::allows(role, deed) { Ok(()) } else { Err(Refusal::NotAllowed { role, deed }.into()) }
+}
+
+/// What was written of a list, and what was refused.
+struct Written<Id> {
+    ids: Vec<Id>,
+    faults: Vec<RowFault>,
+}
+
+impl<Id> Written<Id> {
+    /// Adds every one of a list, and goes on after one that is refused, so that all faults are told together.
+    fn of<L>(
+        together: &Together<'_>,
+        added: &[L],
+        add: impl Fn(&Together<'_>, &L) -> Result<Id, StoreError>,
+        refused: impl Fn(&L, &Refusal) -> RowFault,
+    ) -> Result<Self, StoreError> {
+        let mut written = Self { ids: Vec::new(), faults: Vec::new() };
+        for one in added {
+            match together.part(|part| add(part, one)) {
+                Ok(id) => written.ids.push(id),
+                Err(StoreError::Refused(why)) => written.faults.push(refused(one, &why)),
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(written)
+    }
+
+    /// Lets all of it count, or none: another terminal may have changed something while the question stood here.
+    fn keep(self, together: Together<'_>, asked: &Asked, cx: &mut Cx<'_>) -> Result<Vec<Id>, Fault> {
+        none_of(self.faults, asked, cx)?;
+        together.commit()?;
+        Ok(self.ids)
+    }
 }
 
 /// Goes on without a fault; otherwise tells them all, the first row first.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{
-    Answer, Asked, Preview,
+    Answer, Asked, Preview, Written,
     list::{Cells, Column, List, RowFault, shown},
     may, none_of,
 };
@@ -141,35 +141,18 @@ fn import(
     cx: &mut Cx<'_>,
 ) -> Result<Vec<YouthId>, Fault> {
     let together = signed.house.together(signed.staff.id, cx.now())?;
-    let written = write(list, &together, &signed.people, added)?;
-    // Another terminal may have changed something while the question stood here.
-    none_of(written.faults, asked, cx)?;
-    together.commit()?;
-    Ok(written.youths)
+    write(list, &together, &signed.people, added)?.keep(together, asked, cx)
 }
 
-/// What was written, and what was refused.
-struct Written {
-    youths: Vec<YouthId>,
-    faults: Vec<RowFault>,
-}
-
-/// Writes every youth of the list, and goes on after one who is refused.
+/// Writes all of the list that is not refused.
 fn write(
     list: &List<Field>,
     together: &Together<'_>,
     people: &People,
     added: &[Listed],
-) -> Result<Written, StoreError> {
-    let mut written = Written { youths: Vec::new(), faults: Vec::new() };
-    for one in added {
-        match together.part(|part| one.arrive(part, people)) {
-            Ok(youth) => written.youths.push(youth),
-            Err(StoreError::Refused(why)) => written.faults.push(refused(list, one.row, &why, people)),
-            Err(error) => return Err(error),
-        }
-    }
-    Ok(written)
+) -> Result<Written<YouthId>, StoreError> {
+    let add = |part: &Together<'_>, one: &Listed| one.arrive(part, people);
+    Written::of(together, added, add, |one, why| refused(list, one.row, why, people))
 }
 
 /// A refusal as a fault of the cell it is about.

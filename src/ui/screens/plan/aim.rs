@@ -10,28 +10,51 @@ use crate::{
     ui::view::Cx,
 };
 
-/// A plan, and what is to be said where it is another than was asked for.
+/// The plan a form is about, and what is to be said where it is another than was asked for.
 pub(super) struct PlanAim {
     pub(super) plan: PlanVersion,
     pub(super) notes: Vec<String>,
+    /// The plan the form was begun about: its draft keeps that name.
+    pub(super) kept: PlanId,
+    /// A draft of a plan is enough.
+    draft_too: bool,
 }
 
-/// The plan if it is worked by (a draft too where that is enough), the current one of the youth in its place; without any, the
-/// plan as it was, so that what was written can be read.
-///
-/// # Errors
-/// [`Refusal::Gone`] when there never was such a plan, and what the store answers.
-pub(super) fn plan(plan: PlanId, draft_too: bool, cx: &Cx<'_>) -> Result<PlanAim, StoreError> {
-    let reader = cx.house()?.reader;
-    let asked = reader.plan_version(plan)?.and_then(|plan| plan.version).ok_or(Refusal::Gone)?;
-    if asked.status == PlanStatus::Current || (draft_too && asked.status == PlanStatus::Draft) {
-        return Ok(PlanAim { plan: asked, notes: Vec::new() });
+impl PlanAim {
+    /// The plan if it is worked by (a draft too where that is enough), the current one of the youth in its place; without any,
+    /// the plan as it was, so that what was written can be read.
+    ///
+    /// # Errors
+    /// [`Refusal::Gone`] when there never was such a plan, and what the store answers.
+    pub(super) fn at(kept: PlanId, draft_too: bool, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let reader = cx.house()?.reader;
+        let asked = reader.plan_version(kept)?.and_then(|plan| plan.version).ok_or(Refusal::Gone)?;
+        if asked.status == PlanStatus::Current || (draft_too && asked.status == PlanStatus::Draft) {
+            return Ok(Self { plan: asked, notes: Vec::new(), kept, draft_too });
+        }
+        let (t, before) = (cx.texts, i64::from(asked.number));
+        let (plan, note) = match reader.plan(asked.youth)?.version {
+            Some(current) => {
+                let note = t.aim_plan(before, i64::from(current.number));
+                (current, note)
+            }
+            None => (asked, t.aim_no_plan(before)),
+        };
+        Ok(Self { plan, notes: vec![note], kept, draft_too })
     }
-    let (t, before) = (cx.texts, i64::from(asked.number));
-    Ok(match reader.plan(asked.youth)?.version {
-        Some(current) => PlanAim { notes: vec![t.aim_plan(before, i64::from(current.number))], plan: current },
-        None => PlanAim { notes: vec![t.aim_no_plan(before)], plan: asked },
-    })
+
+    /// Aims again after a refusal. Whether something is to be said of it: nothing is where the plan was not what was refused.
+    ///
+    /// # Errors
+    /// As [`PlanAim::at`].
+    pub(super) fn anew(&mut self, why: &Refusal, cx: &Cx<'_>) -> Result<bool, StoreError> {
+        if !matches!(why, Refusal::PlanClosed | Refusal::PlanNotCurrent) {
+            return Ok(false);
+        }
+        let aimed = Self::at(self.plan.id, self.draft_too, cx)?;
+        (self.plan, self.notes) = (aimed.plan, aimed.notes);
+        Ok(!self.notes.is_empty())
+    }
 }
 
 /// What is evaluated.

@@ -122,7 +122,7 @@ impl EvaluationForm {
     }
 
     fn of_plan(plan: PlanId, cx: &Cx<'_>) -> Result<Self, StoreError> {
-        let PlanAim { plan: found, notes } = aim::plan(plan, false, cx)?;
+        let PlanAim { plan: found, notes, .. } = PlanAim::at(plan, false, cx)?;
         Ok(Self { notes, kept: (DRAFT_PLAN, plan.0), ..Self::about_plan(&found, cx) })
     }
 

@@ -1,11 +1,11 @@
 //! That the monthly meeting was held, and what is planned until the next one.
 
-use super::aim::{self, PlanAim};
+use super::aim::PlanAim;
 use crate::{
     domain::{
         command::Command,
         ids::{PlanId, YouthId},
-        plan::{MeetingFacts, PlanVersion, Step},
+        plan::{MeetingFacts, Step},
         refusal::{Invalid, Refusal},
     },
     store::{StoreError, drafts::Draft},
@@ -49,11 +49,7 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
 }
 
 struct MeetingForm {
-    plan: PlanVersion,
-    /// What is to be known first: it is about another plan than it was.
-    notes: Vec<String>,
-    /// The plan it was begun about: its draft keeps that name.
-    kept: PlanId,
+    about: PlanAim,
     date: DateField,
     next: TextField,
     t: Texts,
@@ -64,11 +60,8 @@ silent_debug!(MeetingForm);
 impl MeetingForm {
     fn new(plan: PlanId, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let t = cx.texts;
-        let PlanAim { plan: found, notes } = aim::plan(plan, false, cx)?;
         Ok(Self {
-            plan: found,
-            notes,
-            kept: plan,
+            about: PlanAim::at(plan, false, cx)?,
             date: date_field(
                 Words::required(t.meeting_date(), t.meeting_date_help(), t.meeting_date_missing()),
                 Lean::Past,
@@ -103,20 +96,15 @@ impl FormScreen for MeetingForm {
     }
 
     fn subject(&self) -> i64 {
-        self.kept.0
+        self.about.kept.0
     }
 
     fn notes(&self) -> &[String] {
-        &self.notes
+        &self.about.notes
     }
 
     fn aim_anew(&mut self, why: &Refusal, cx: &Cx<'_>) -> Result<bool, StoreError> {
-        if !matches!(why, Refusal::PlanClosed | Refusal::PlanNotCurrent) {
-            return Ok(false);
-        }
-        let PlanAim { plan, notes } = aim::plan(self.plan.id, false, cx)?;
-        (self.plan, self.notes) = (plan, notes);
-        Ok(!self.notes.is_empty())
+        self.about.anew(why, cx)
     }
 
     fn title(&self, t: Texts) -> String {
@@ -124,7 +112,7 @@ impl FormScreen for MeetingForm {
     }
 
     fn submission(&mut self, facts: MeetingFacts, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let step = Step::Meet { plan: self.plan.id, facts };
+        let step = Step::Meet { plan: self.about.plan.id, facts };
         Ok(Submission::Command(Box::new(Command::Plan(step))))
     }
 
@@ -133,11 +121,11 @@ impl FormScreen for MeetingForm {
     }
 
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        target(self.plan.youth, cx)
+        target(self.about.plan.youth, cx)
     }
 
     fn youth(&self) -> Option<YouthId> {
-        Some(self.plan.youth)
+        Some(self.about.plan.youth)
     }
 
     fn takes_phrases(&self, field: &str) -> bool {

@@ -1,11 +1,11 @@
 //! *Medvirkning*: what the youth was told, what they said, and what weight it got.
 
-use super::aim::{self, PlanAim};
+use super::aim::PlanAim;
 use crate::{
     domain::{
         command::Command,
         ids::{PlanId, YouthId},
-        plan::{ParticipationFacts, PlanVersion, Step},
+        plan::{ParticipationFacts, Step},
         refusal::{Invalid, Refusal},
     },
     store::{StoreError, drafts::Draft},
@@ -49,11 +49,7 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
 }
 
 struct ParticipationForm {
-    plan: PlanVersion,
-    /// What is to be known first: it is about another plan than it was.
-    notes: Vec<String>,
-    /// The plan it was begun about: its draft keeps that name.
-    kept: PlanId,
+    about: PlanAim,
     date: DateField,
     present: TextField,
     interpreter: TextField,
@@ -68,12 +64,9 @@ silent_debug!(ParticipationForm);
 impl ParticipationForm {
     fn new(plan: PlanId, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let t = cx.texts;
-        let PlanAim { plan: found, notes } = aim::plan(plan, true, cx)?;
         let long = |words| TextField::long(words, ROWS);
         Ok(Self {
-            plan: found,
-            notes,
-            kept: plan,
+            about: PlanAim::at(plan, true, cx)?,
             date: date_field(
                 Words::required(t.participation_date(), t.participation_date_help(), t.participation_date_missing()),
                 Lean::Past,
@@ -136,28 +129,23 @@ impl FormScreen for ParticipationForm {
     }
 
     fn subject(&self) -> i64 {
-        self.kept.0
+        self.about.kept.0
     }
 
     fn notes(&self) -> &[String] {
-        &self.notes
+        &self.about.notes
     }
 
     fn aim_anew(&mut self, why: &Refusal, cx: &Cx<'_>) -> Result<bool, StoreError> {
-        if !matches!(why, Refusal::PlanClosed) {
-            return Ok(false);
-        }
-        let PlanAim { plan, notes } = aim::plan(self.plan.id, true, cx)?;
-        (self.plan, self.notes) = (plan, notes);
-        Ok(!self.notes.is_empty())
+        self.about.anew(why, cx)
     }
 
     fn title(&self, t: Texts) -> String {
-        t.participation_title(i64::from(self.plan.number))
+        t.participation_title(i64::from(self.about.plan.number))
     }
 
     fn submission(&mut self, facts: ParticipationFacts, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let step = Step::TakePart { plan: self.plan.id, facts };
+        let step = Step::TakePart { plan: self.about.plan.id, facts };
         Ok(Submission::Command(Box::new(Command::Plan(step))))
     }
 
@@ -166,11 +154,11 @@ impl FormScreen for ParticipationForm {
     }
 
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        target(self.plan.youth, cx)
+        target(self.about.plan.youth, cx)
     }
 
     fn youth(&self) -> Option<YouthId> {
-        Some(self.plan.youth)
+        Some(self.about.plan.youth)
     }
 
     fn takes_phrases(&self, field: &str) -> bool {
