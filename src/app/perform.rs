@@ -253,6 +253,7 @@ impl App {
                 self.draft_removed(key);
             }
             self.refresh(done.changes);
+            self.select_made(done.made);
         }
         let outcome = match result {
             Ok(done) => Outcome::Done(done),
@@ -271,6 +272,17 @@ impl App {
                 let text = crate::explain::store_error(self.texts, error);
                 self.say(Message::bad(text));
             }
+        }
+    }
+
+    /// The view below a form has what was made in it as the selected one.
+    fn select_made(&mut self, made: Made) {
+        let selected = self.with_views(|views, _, cx| match views.as_mut_slice() {
+            [.., below, _] => below.select_made(made, cx),
+            _ => Ok(()),
+        });
+        if let Err(error) = selected {
+            self.say_error(&error);
         }
     }
 

@@ -19,6 +19,7 @@ use crate::{
         names::Line,
         staff::{Initials, StaffMember, StaffRole},
         time::{Instant, Zone},
+        undo::Made,
     },
     store::{
         Done, StoreError,
@@ -481,4 +482,12 @@ pub trait View: std::fmt::Debug {
 
     /// Lets a youth be the selected one, if this view selects youths.
     fn select_youth(&mut self, _youth: YouthId, _cx: &Cx<'_>) {}
+
+    /// Lets what a form above this view just made be the selected one, if it stands here: the next key is about that.
+    ///
+    /// # Errors
+    /// What the store answers.
+    fn select_made(&mut self, _made: Made, _cx: &Cx<'_>) -> Result<(), StoreError> {
+        Ok(())
+    }
 }

@@ -71,7 +71,7 @@ fn a_measure_is_added_to_the_selected_goal_changed_and_undone() {
     screen.keys("ctrl-s").expect("Skriv hva som skal gjøres.");
     screen.type_text("leksehjelp").keys("tab tab tab").type_text("tirsdager").keys("ctrl-s");
     screen.expect("Ctrl-Z angrer.").expect("leksehjelp").expect("personalet").expect("tirsdager").expect("pågår");
-    screen.keys("down e").expect("Endre tiltak: Bestå vg1 norsk");
+    screen.keys("e").expect("Endre tiltak: Bestå vg1 norsk");
     screen.keys("tab right right right right").expect("Navn");
     screen.keys("ctrl-s").expect("Skriv hvem det er.");
     screen.type_text("verge").keys("ctrl-s").expect("verge").expect_not("personalet");
@@ -404,6 +404,17 @@ fn the_meeting_shows_what_happened_since_the_last_one_and_ends_with_the_plan_to_
     // What was written on the day of the meeting is told again rather than never.
     screen.expect("gjort 19.12.: leksehjelp").expect("21.11. Leverte norskstilen.");
     screen.expect("▲ ingen notater på 4 uker");
+}
+
+#[test]
+fn a_new_goal_is_the_selected_one_and_a_new_measure_is_its_own() {
+    let mut pair = sample();
+    let screen = &mut pair.screen;
+    screen.keys("3 p g").type_text("Lære å svømme").keys("tab right ctrl-s").expect("Lære å svømme");
+    screen.keys("a").expect("Nytt tiltak: Lære å svømme");
+    screen.type_text("svømmehallen").keys("ctrl-s");
+    let row = screen.screen().lines().find(|line| line.starts_with('▸')).unwrap_or_default().to_owned();
+    assert!(row.contains("svømmehallen"), "{}", screen.screen());
 }
 
 #[test]

@@ -25,6 +25,7 @@ use crate::{
         ids::{ApartmentId, ApartmentNumber, ContactId, EntryId, GoalId, PlanId, YouthId},
         refusal::Refusal,
         staff::StaffRole,
+        undo::Made,
     },
     store::StoreError,
     text::{Texts, columns},
@@ -275,6 +276,10 @@ impl View for File {
 
     fn read_last(&self) -> Option<YouthId> {
         Some(self.youth)
+    }
+
+    fn select_made(&mut self, made: Made, cx: &Cx<'_>) -> Result<(), StoreError> {
+        self.page.select_made(made, cx)
     }
 
     fn apartment(&self) -> Option<ApartmentId> {

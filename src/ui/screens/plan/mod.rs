@@ -29,6 +29,7 @@ use crate::{
     domain::{
         changes::{Changes, Topic},
         ids::{ApartmentId, GoalId, MeasureId, PlanId, YouthId},
+        undo::Made,
     },
     store::StoreError,
     ui::{
@@ -235,6 +236,17 @@ impl View for PlanScreen {
 
     fn youth(&self) -> Option<YouthId> {
         Some(self.page.youth)
+    }
+
+    fn select_made(&mut self, made: Made, cx: &Cx<'_>) -> Result<(), StoreError> {
+        match made {
+            Made::Goal(goal) => self.show_goal(Some(goal), cx)?,
+            Made::Measure(measure) => {
+                self.page.row_of_measure(measure).into_iter().for_each(|row| self.list.select(row));
+            }
+            _ => {}
+        }
+        Ok(())
     }
 
     fn apartment(&self) -> Option<ApartmentId> {
