@@ -10,6 +10,7 @@
     reason = "a bench prints its figures and stops when it cannot measure"
 )]
 
+mod calendar;
 mod houses;
 
 use std::{hint::black_box, io::Write as _};
@@ -19,6 +20,7 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use personalbase::{
     config::Config,
     domain::{
+        calendar::balance::Weeks,
         command::Command,
         ids::{EntryId, YouthId},
         log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
@@ -26,7 +28,7 @@ use personalbase::{
         receipt::Section,
         search::{Search, Source},
         task::HouseClock,
-        time::Zone,
+        time::{Zone, week_of},
     },
     store::read::{LogFilter, Reader, SearchAfter},
 };
@@ -95,8 +97,11 @@ fn queries(criterion: &mut Criterion) {
         query("newest about one youth", &|| drop(black_box(read.newest_about(living).unwrap())));
         query("plan of one youth", &|| drop(black_box(read.plan(living).unwrap())));
         query("activities of a week", &|| {
-            drop(black_box(read.activities(now - TimeDelta::days(3), now + TimeDelta::days(4)).unwrap()));
+            drop(black_box(read.occurrences(week_of(Zone::OSLO.date(now)), Zone::OSLO).unwrap()));
         });
+        let weeks = Weeks::TwentySix.days(Zone::OSLO.date(now)).unwrap();
+        query("minutes of the log of 26 weeks", &|| drop(black_box(read.time_of_log(weeks, Zone::OSLO).unwrap())));
+        query("balance of 26 weeks", &|| drop(black_box(read.balance(weeks, Zone::OSLO).unwrap())));
         query("who is on shift", &|| drop(black_box(read.staff_on(now).unwrap())));
         query("where the six are", &|| drop(black_box(read.presence_now().unwrap())));
         query("how closely the six are watched over", &|| drop(black_box(read.watch_now().unwrap())));
@@ -227,5 +232,5 @@ fn save(criterion: &mut Criterion) {
     println!("the ratio of the two medians is what counts: disks differ");
 }
 
-criterion_group!(benches, queries, save);
+criterion_group!(benches, queries, save, calendar::views, calendar::import);
 criterion_main!(benches);

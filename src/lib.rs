@@ -21,6 +21,7 @@
 //! | [`app`] | the loop: events in, effects performed, frames out; session and lock |
 //! | [`cli`] | the command line without a screen |
 //! | [`explain`] | sentences for what went wrong |
+//! | [`ics`] | files of calendars (iCalendar), read and written; knows nothing of the store |
 //! | [`report`] | what goes on paper or out of the house |
 //! | [`demo`] | the invented house |
 //! | `testing` (feature of that name) | the harness: the whole program in memory, with scripted keys and a clock that is set by hand |
@@ -31,6 +32,7 @@ pub mod config;
 pub mod demo;
 pub mod domain;
 pub mod explain;
+pub mod ics;
 pub mod report;
 pub mod store;
 #[cfg(any(test, feature = "testing"))]

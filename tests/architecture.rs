@@ -18,6 +18,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("config", &["domain", "text"]),
     ("explain", &["domain", "store", "text", "app::log_file"]),
     ("report", &["domain", "store", "text"]),
+    ("ics", &["domain"]),
     ("demo", &["domain", "store", "text", "config"]),
     (
         "ui",
@@ -44,6 +45,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "config",
             "explain",
             "report",
+            "ics",
             "demo",
             "app",
             "ui::action",
@@ -63,11 +65,12 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("crossterm", &["ui/input.rs", "app/"]),
     ("clap", &["cli/"]),
     ("csv", &["cli/import/"]),
-    ("encoding_rs", &["cli/import/"]),
+    ("encoding_rs", &["domain/letters.rs"]),
     ("indicatif", &["cli/"]),
     ("rpassword", &["cli/"]),
     ("argon2", &["store/keys/"]),
     ("rrule", &["domain/recurrence/"]),
+    ("calcard", &["ics/"]),
     ("rustix", &["store/", "app/harden.rs", "app/clock.rs", "app/terminal.rs"]),
 ];
 

@@ -73,8 +73,16 @@ fn every_setting_of_the_example_is_explained() {
 type Broken = (&'static str, (usize, usize), &'static str, &'static str);
 
 const BROKEN: &[Broken] = &[
+    (
+        "[calendar]\nwall-names = \"all\"",
+        (2, 14),
+        "«all» kan ikke brukes som «calendar.wall-names».",
+        "“all” cannot be used as “calendar.wall-names”.",
+    ),
     ("[night]\nroute = [\"Gang\", \"Gang\"]", (2, 18), "«Gang» står to ganger.", "“Gang” is there twice."),
     ("[night]\nroute = [\"\"]", (2, 10), "«night.route» kan ikke være tom.", "“night.route” cannot be empty."),
+    ("[calendar]\ncars = [\"bilen\", \"bilen\"]", (2, 18), "«bilen» står to ganger.", "“bilen” is there twice."),
+    ("[calendar]\ncars = [\"\"]", (2, 9), "«calendar.cars» kan ikke være tom.", "“calendar.cars” cannot be empty."),
     ("theme = \"dark", (1, 14), "linjen kan ikke leses", "the line cannot be read"),
     (
         "plain = true\nplain = false",

@@ -34,7 +34,7 @@ fn the_table_of_roles_is_the_access_table() {
         &[Deed::UseProgram],
         &[Deed::SeeHouse, Deed::OpenFiles],
         &[Deed::WriteLog, Deed::Search, Deed::TakeShift, Deed::SignRead, Deed::DoTasks, Deed::HandOver],
-        &[Deed::WatchOver, Deed::TellOthers],
+        &[Deed::WatchOver, Deed::MarkAttendance, Deed::TellOthers],
         &[Deed::AmendLog, Deed::KeepJournal],
         &[Deed::PlanActivities, Deed::WritePlan, Deed::KeepContacts, Deed::KeepConsents],
         &[Deed::SeeReaders, Deed::SeeAssessments, Deed::KeepAssessments],

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use personalbase::{
     demo,
     domain::{
+        ids::StaffId,
         staff::Initials,
         time::{Instant, Zone},
     },
-    store::{HouseFolder, entrance, keys::Passphrase},
+    store::{House, HouseFolder, entrance, keys::Passphrase},
 };
 
 /// A house to measure on.
@@ -28,15 +29,21 @@ pub struct BenchHouse {
 impl BenchHouse {
     /// The house of that many entries, made now if it does not stand yet (a million take some minutes).
     pub fn of(entries: u64) -> Self {
+        Self::filled(&entries.to_string(), entries, |_, _| {})
+    }
+
+    /// The house of that name, made now if it does not stand yet: that many entries, and what `fill` writes as a member of
+    /// its staff.
+    pub fn filled(name: &str, entries: u64, fill: impl FnOnce(&mut House, StaffId)) -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench");
-        let folder = root.join(entries.to_string());
-        let known = root.join(format!("{entries}.txt"));
+        let folder = root.join(name);
+        let known = root.join(format!("{name}.txt"));
         if let Ok(text) = std::fs::read_to_string(&known)
             && let Some((initials, passphrase)) = text.split_once('\n')
         {
             return Self { folder, entries, initials: initials.to_owned(), passphrase: passphrase.to_owned() };
         }
-        println!("making an invented house of {entries} entries …");
+        println!("making the invented house «{name}» of {entries} entries …");
         // A house cut short by Ctrl-C is begun anew.
         let _ = std::fs::remove_dir_all(&folder);
         let options = demo::Options {
@@ -46,8 +53,12 @@ impl BenchHouse {
             now: moment(),
             zone: Zone::OSLO,
         };
-        let (_, written) = demo::write(&HouseFolder::new(&folder), options, &mut |_, _| {}).expect("the house is made");
+        let made = demo::write(&HouseFolder::new(&folder), options, &mut |_, _| {});
+        let (mut house, written) = made.expect("the house is made");
         let staff = &written.staff[0];
+        let initials = Initials::new(&staff.initials).expect("initials");
+        let member = house.read().people().expect("people").by_initials(&initials).expect("the first of them").id;
+        fill(&mut house, member);
         std::fs::write(&known, format!("{}\n{}", staff.initials, staff.passphrase)).expect("noted");
         Self { folder, entries, initials: staff.initials.to_string(), passphrase: staff.passphrase.to_string() }
     }

@@ -6,3 +6,60 @@ calendar-nothing = none
 calendar-choose-activity = First choose an activity.
 calendar-called-off = The activity is called off. It stays visible.
 calendar-called-on = The activity is on again.
+event-whole-day = all day
+event-whole-days = all day until { $day }
+event-until = { $from } until { $end }
+
+# What kind an event is.
+calendar-kind = { $kind ->
+    [activity] common activity
+    [house-meeting] house meeting
+    [appointment] appointment
+    [notice] notice
+    [own-holiday] own holiday
+   *[rota-shift] shift
+}
+calendar-notice-sign = i
+calendar-legend = Dinner: common   HOUSE MEETING   1 doctor: appointment   i: notice   *: own holiday   ×: called off
+
+# Times of a day of something that lasts longer.
+calendar-from = from { $time }
+calendar-until = to { $time }
+
+# Headings of the views.
+calendar-day-and-week = { $day } · { $week }
+calendar-month = { $month } { $year }
+calendar-two-weeks = two weeks
+calendar-only = only { $what }
+
+# Details.
+calendar-moved-from = moved from { $day }
+calendar-room-for = room for { $count }
+calendar-taken = { $taken } of { $count }
+calendar-interpreter = interpreter: { $name }
+calendar-car = car: { $car }
+calendar-note = Note: { $note }
+calendar-comes = comes
+calendar-came = came
+calendar-did-not-come = did not come
+calendar-did-not-want = did not want to
+calendar-invited = asked
+
+# The filter.
+calendar-filter-title = Filter of the calendar
+calendar-filter-youth-help = Only what is this youth's. The arrow keys change, the number goes straight there. E.g. “3”.
+calendar-filter-all-youths = all
+calendar-filter-kind-help = Only this kind. The shifts of the rota are shown only here. E.g. “appointment”.
+calendar-filter-place = Place
+calendar-filter-place-help = Only what is there. The arrow keys change. E.g. “Lounge”.
+calendar-filter-all-places = all places
+calendar-nobody-behind = Nobody lives in apartment { $number }.
+
+# Going to a date.
+calendar-jump-title = Go to date
+calendar-jump-date = Date
+calendar-jump-help = A day of the calendar. E.g. “next mon”, “+2w”, “17.5.”, “week 3”.
+calendar-jump-missing = Write which day you want to see.
+
+# The next appointment on a tile, where there is little room.
+calendar-tomorrow-short = tmw

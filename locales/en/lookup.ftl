@@ -14,6 +14,7 @@ lookup-sort-apartment = apartment
 lookup-sort-goal = goal
 lookup-sort-contact = contact
 lookup-sort-activity = activity
+lookup-sort-appointment = appointment
 lookup-sort-date = calendar
 lookup-sort-entry = entry
 lookup-sort-action = action

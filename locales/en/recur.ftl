@@ -6,9 +6,11 @@ recur-word-every-other = every other|every second|each second|alternate
 recur-word-day = day|days
 recur-word-week = week|weeks
 recur-word-month = month|months
+recur-word-year = year|years
 recur-word-daily = daily
 recur-word-weekly = weekly
 recur-word-monthly = monthly
+recur-word-yearly = yearly|annually
 recur-word-working-days = weekday|weekdays|workday|workdays
 recur-word-first = first
 recur-word-second = second
@@ -33,6 +35,9 @@ recur-every-weeks = every { $count } weeks
 recur-every-month = every month
 recur-every-other-month = every other month
 recur-every-months = every { $count } months
+recur-every-year = every year
+recur-every-other-year = every other year
+recur-every-years = every { $count } years
 recur-every-working-day = every weekday
 recur-every-on = every { $days }
 recur-every-other-on = every other { $day }
@@ -45,6 +50,16 @@ recur-in-month = { $which } of the month
 recur-in-months = { $which } { $months }
 recur-until = { $words } until { $date }
 recur-two = { $before } and { $last }
+
+# Rules of a calendar file.
+recur-times = { $words }, { $count ->
+    [one] once
+   *[other] { $count } times
+}
+recur-date = { $day } { $month }
+recur-of-years = { $dates } { $years }
+recur-of-named-month = { $which } in { $month }
+recur-from-a-file = by a rule from a file: { $rule }
 
 recur-next-days = next: { $days }
 recur-error = Write for example “every day”, “every Monday and Thursday”, “every other Friday”, “1st of the month”, “last Friday of the month” or “every night”.

@@ -103,3 +103,4 @@ cli-search-limit-help = How many hits, 20 unless told otherwise, at most { $most
 cli-search-limit-range = --limit is how many hits are shown: a number from 1 to { $most }. Nothing was searched.
 cli-search-suggests = Did you mean { $names }?
 cli-search-more = There are more. Use --limit or one more filter.
+search-sort-meeting = house meeting

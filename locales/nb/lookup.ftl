@@ -14,6 +14,7 @@ lookup-sort-apartment = leilighet
 lookup-sort-goal = mål
 lookup-sort-contact = kontakt
 lookup-sort-activity = aktivitet
+lookup-sort-appointment = avtale
 lookup-sort-date = kalender
 lookup-sort-entry = notat
 lookup-sort-action = handling

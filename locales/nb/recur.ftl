@@ -6,9 +6,11 @@ recur-word-every-other = annenhver|annethvert|annen hver|hver annen|hvert annet|
 recur-word-day = dag|dager
 recur-word-week = uke|uker|veke
 recur-word-month = måned|måneder|mnd
+recur-word-year = år
 recur-word-daily = daglig
 recur-word-weekly = ukentlig
 recur-word-monthly = månedlig
+recur-word-yearly = årlig
 recur-word-working-days = hverdag|hverdager|arbeidsdag|arbeidsdager
 recur-word-first = første
 recur-word-second = andre
@@ -33,6 +35,9 @@ recur-every-weeks = hver { $count }. uke
 recur-every-month = hver måned
 recur-every-other-month = annenhver måned
 recur-every-months = hver { $count }. måned
+recur-every-year = hvert år
+recur-every-other-year = annethvert år
+recur-every-years = hvert { $count }. år
 recur-every-working-day = hver hverdag
 recur-every-on = hver { $days }
 recur-every-other-on = annenhver { $day }
@@ -45,6 +50,16 @@ recur-in-month = { $which } i måneden
 recur-in-months = { $which } { $months }
 recur-until = { $words } til { $date }
 recur-two = { $before } og { $last }
+
+# Rules of a calendar file.
+recur-times = { $words }, { $count ->
+    [one] én gang
+   *[other] { $count } ganger
+}
+recur-date = { $day }. { $month }
+recur-of-years = { $dates } { $years }
+recur-of-named-month = { $which } i { $month }
+recur-from-a-file = etter en regel fra en fil: { $rule }
 
 recur-next-days = neste: { $days }
 recur-error = Skriv for eksempel «hver dag», «hver mandag og torsdag», «annenhver fredag», «1. i måneden», «siste fredag i måneden» eller «hver natt».

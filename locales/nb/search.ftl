@@ -103,3 +103,4 @@ cli-search-limit-help = Hvor mange treff, 20 om ikke annet er sagt, høyst { $mo
 cli-search-limit-range = --limit er hvor mange treff som vises: et tall fra 1 til { $most }. Det ble ikke søkt.
 cli-search-suggests = Mente du { $names }?
 cli-search-more = Det finnes flere. Bruk --limit eller et filter til.
+search-sort-meeting = husmøte

@@ -2,6 +2,7 @@
 
 use crate::{
     domain::{
+        calendar,
         command::Command,
         contact,
         handover::Step,
@@ -26,7 +27,8 @@ pub(super) fn what(command: &Command, people: &People, t: Texts) -> String {
         Command::MoveTo { youth, apartment, .. } => t.deed_move_to(name(*youth), lives(*youth), door(Some(*apartment))),
         Command::AddGoal { youth, facts } => t.deed_goal(facts.title.as_str(), name(*youth)),
         Command::Plan(plan::Step::AddMeasure { facts, .. }) => t.deed_measure(facts.what.as_str()),
-        Command::AddActivity(facts) => t.deed_activity(facts.title.as_str()),
+        Command::Calendar(calendar::Step::Add(facts)) => t.deed_activity(facts.title.as_str()),
+        Command::Calendar(calendar::Step::Attend(new)) => t.deed_attendance(name(new.youth)),
         Command::AddTask { facts, .. } => t.deed_task(facts.title.as_str()),
         Command::FinishTask { .. } => t.deed_task_ended().to_owned(),
         Command::HandOver(Step::AddRule { .. }) => t.deed_rule().to_owned(),

@@ -110,13 +110,24 @@ impl App {
         let name = self.entered.as_ref().map_or(t.program_name(), |entered| entered.info.name.as_str());
         let long = t.header_date_week_clock(t.weekday_date(date), t.week(date), &clock);
         let date = if wide && columns::width(name) + GAP + columns::width(&long) <= room { long } else { short };
+        let next = self.next_text().filter(|next| {
+            columns::width(name) + GAP + columns::width(&date) + GAP + columns::width(next) + GAP <= room
+        });
         let name = columns::truncate(name, room.saturating_sub(GAP + columns::width(&date))).into_owned();
         left.push(canvas.span(name, Role::Title));
         left.push(Span::raw(" ".repeat(GAP)));
         left.push(canvas.span(date, Role::Text));
+        left.extend(next.map(|next| canvas.span(format!("{}{next}", " ".repeat(GAP)), Role::Dim)));
         canvas.within(area, |canvas| canvas.line(0, Line::from(left)));
         let at = area.width.saturating_sub(u16::try_from(right_width).unwrap_or(area.width));
         canvas.within(Rect { x: at, width: area.width - at, ..area }, |canvas| canvas.line(0, Line::from(right)));
+    }
+
+    /// «→ 17:00 Fellesmiddag»: what the house does together next today. It stands only where everything else has its room.
+    fn next_text(&self) -> Option<String> {
+        let next = self.entered.as_ref()?.standing.next.as_ref()?;
+        let time = self.texts.time(self.zone.local(next.starts_at).time());
+        Some(format!("→ {time} {}", next.facts.title))
     }
 
     /// The shift with who is on it, and the counters.

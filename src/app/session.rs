@@ -36,6 +36,7 @@ const STANDING: Changes = Changes::of(Topic::Shift)
     .and(Topic::Night)
     .and(Topic::Contacts)
     .and(Topic::Assessments)
+    .and(Topic::Calendar)
     .and(Topic::Staff)
     .and(Topic::Clock);
 

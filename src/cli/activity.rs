@@ -1,6 +1,6 @@
 //! `activity`: the common activities of a week.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
 use serde::Serialize;
 
@@ -13,12 +13,12 @@ use super::{
 use crate::{
     domain::{
         access::Deed,
-        activity::ActivityFacts,
+        calendar::{EventFacts, EventKind, OccurrenceId, Step, When},
         command::Command as Change,
-        ids::ActivityId,
+        ids::EventId,
         names::Line,
         refusal::Refusal,
-        time::{Instant, week_of},
+        time::{ClockTime, week_of},
     },
     report::today::activity_line,
     text::{
@@ -67,8 +67,8 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let week = week_of(cx.day(matches.get_one("week"), Lean::Future)?);
     let signed = cx.sign_in_for(Deed::SeeHouse)?;
     let zone = cx.zone();
-    let midnight = |day: NaiveDate| zone.day(day).start();
-    let activities = signed.house.read().activities(midnight(week.start()), midnight(week.end()))?;
+    let mut activities = signed.house.read().occurrences(week, zone)?;
+    activities.retain(|one| one.facts.kind.is_common());
     if matches.get_flag("json") {
         return cx.print_json(&Listed {
             week: week.start().iso_week().week(),
@@ -82,7 +82,7 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         return cx.print(t.report_no_activities());
     }
     for activity in &activities {
-        cx.print(&activity_line(t, &signed.people, activity, zone))?;
+        cx.print(&activity_line(t, &signed.people, activity))?;
     }
     Ok(())
 }
@@ -94,32 +94,24 @@ struct One {
 
 fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let starts_at = cx.moment(text(matches, "starts"), Lean::Future)?;
-    let ends_at = matches.get_one::<String>("ends").map(|text| ends_at(cx, starts_at, text)).transpose()?;
-    let mut facts = ActivityFacts {
-        title: Line::new(text(matches, "title"))?,
-        place: Line::optional(text(matches, "place"))?,
-        starts_at,
-        ends_at,
-        responsible: None,
-    };
+    let clock = |text: &String| parse_clock(text).map_err(|error| cx.not_understood(text, error));
+    let ends = matches.get_one::<String>("ends").map(clock).transpose()?;
+    let starts = cx.zone().local(starts_at);
+    let when = When::clock(starts.date(), ClockTime::of(starts.time()), ends);
+    let title = Line::new(text(matches, "title"))?;
+    let place = Line::optional(text(matches, "place"))?;
+    let mut facts = EventFacts { place, ..EventFacts::new(EventKind::Activity, title, when) };
     let mut signed = cx.sign_in()?;
     if let Some(initials) = matches.get_one::<String>("responsible") {
         facts.responsible = Some(signed.member(cx.texts, initials)?.id);
     }
-    let done = signed.execute(cx.now(), &Change::AddActivity(facts))?;
-    let saved = signed.house.read().activity(ActivityId(done.row))?.ok_or(Refusal::Gone)?;
+    let done = signed.execute(cx.now(), &Change::Calendar(Step::Add(facts)))?;
+    let id = OccurrenceId { event: EventId(done.row), day: None };
+    let saved = signed.house.read().occurrence(id, cx.zone())?.ok_or(Refusal::Gone)?;
     if matches.get_flag("json") {
         return cx.print_json(&One { activity: ActivityJson::of(&signed.people, &saved) });
     }
     let t = cx.texts;
-    let line = activity_line(t, &signed.people, &saved, cx.zone());
+    let line = activity_line(t, &signed.people, &saved);
     cx.print(&format!("{} {line}", t.saved_at(t.clock(done.at, cx.zone()))))
-}
-
-/// The next time the clock shows `text` after the beginning: an evening that ends at 01:00 ends the day after.
-fn ends_at(cx: &Cx<'_>, starts_at: Instant, text: &str) -> Result<Instant, Fault> {
-    let clock = parse_clock(text).map_err(|error| cx.not_understood(text, error))?;
-    let starts = cx.zone().local(starts_at);
-    let day = if clock.time() > starts.time() { starts.date() } else { starts.date() + Days::new(1) };
-    Ok(cx.zone().instant(day.and_time(clock.time())))
 }

@@ -9,13 +9,12 @@ use std::{
 };
 
 use clap::{ArgMatches, Command, value_parser};
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{
     command::{json, leaf, option},
     cx::Cx,
     fault::Fault,
-    screen,
+    progress, screen,
 };
 use crate::{
     app, demo,
@@ -120,7 +119,7 @@ fn write(matches: &ArgMatches, cx: &mut Cx<'_>, path: &Path) -> Result<(), Fault
 
 /// Makes the house. It takes seconds, so it is said at once; nothing of that stays on the terminal.
 fn make(cx: &Cx<'_>, folder: &HouseFolder, options: Options) -> Result<(House, Written), StoreError> {
-    let bar = progress_bar(cx, options.entries);
+    let bar = progress::bar(cx, options.entries, cx.texts.cli_demo_making());
     bar.tick();
     let made = demo::write(folder, options, &mut |written, _| bar.set_position(written));
     bar.finish_and_clear();
@@ -137,18 +136,6 @@ fn options(matches: &ArgMatches, cx: &Cx<'_>) -> Options {
         years: years.or_else(|| entries.map(Options::years_for)).unwrap_or(standard.years),
         entries: entries.or_else(|| years.map(|years| u64::from(years) * A_YEAR)).unwrap_or(standard.entries),
         ..standard
-    }
-}
-
-/// Shown on a terminal alone, so that a script's error output holds errors.
-fn progress_bar(cx: &Cx<'_>, entries: u64) -> ProgressBar {
-    let visible = cx.around.machine.errors_are_on_terminal;
-    let target = if visible { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let bar = ProgressBar::with_draw_target(Some(entries), target).with_message(cx.texts.cli_demo_making());
-    match ProgressStyle::with_template("{msg} {wide_bar} {human_pos}/{human_len}") {
-        Ok(style) => bar.with_style(style),
-        // The look alone is lost.
-        Err(_) => bar,
     }
 }
 

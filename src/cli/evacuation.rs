@@ -1,10 +1,6 @@
 //! `evacuation`: the fire roll, for the printer.
 
-use std::{
-    fs::OpenOptions,
-    io::Write as _,
-    path::{Path, PathBuf},
-};
+use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde::Serialize;
@@ -14,6 +10,7 @@ use super::{
     cx::Cx,
     fault::Fault,
     json::{DoubtJson, GuestsJson, PresenceJson},
+    paper,
 };
 use crate::{
     domain::{audit::AccessEvent, presence::Counted, time::Instant},
@@ -77,29 +74,12 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     };
     match matches.get_one::<PathBuf>("output") {
         Some(path) => {
-            write_to(path, &answer, cx)?;
+            paper::write_to(path, &answer, cx.texts)?;
             let told = cx.texts.cli_evacuation_written(path.display());
             cx.print(&told)
         }
         None => cx.print(&answer),
     }
-}
-
-/// Writes a print into a new file that nobody else on the machine can read. It is as readable as paper: whoever prints it
-/// removes it. A file that exists is left alone: a slip in a path must not empty another file, nor a print end in one that
-/// others can read.
-fn write_to(path: &Path, text: &str, cx: &Cx<'_>) -> Result<(), Fault> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => Fault::Usage(cx.texts.cli_evacuation_exists(path.display())),
-        _ => error.into(),
-    })?;
-    writeln!(file, "{text}")?;
-    file.sync_all()?;
-    Ok(())
 }
 
 fn in_json(roll: &Evacuation, reduced: bool) -> Roll {

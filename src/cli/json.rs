@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::{
     domain::{
-        activity::Activity,
+        calendar::Occurrence,
         contact::clock::ProtectionLevel,
         ids::YouthId,
         log::{About, EntryKind, EntryVersion, LogEntry, Revised, RevisionKind, Weight},
@@ -286,6 +286,8 @@ impl<'a> YouthJson<'a> {
 #[derive(Serialize)]
 pub(super) struct ActivityJson {
     id: i64,
+    /// The day its series gives it, by which the times of one series are told apart.
+    day: Option<NaiveDate>,
     title: String,
     place: Option<String>,
     starts_at: Instant,
@@ -295,16 +297,17 @@ pub(super) struct ActivityJson {
 }
 
 impl ActivityJson {
-    pub(super) fn of(people: &People, activity: &Activity) -> Self {
+    pub(super) fn of(people: &People, activity: &Occurrence) -> Self {
         let facts = &activity.facts;
         Self {
-            id: activity.id.0,
+            id: activity.id.event.0,
+            day: activity.id.day,
             title: facts.title.to_string(),
             place: facts.place.as_ref().map(ToString::to_string),
-            starts_at: facts.starts_at,
-            ends_at: facts.ends_at,
+            starts_at: activity.starts_at,
+            ends_at: activity.ends_at,
             responsible: facts.responsible.map(|staff| people.initials(staff).to_owned()),
-            cancelled: activity.cancelled,
+            cancelled: activity.called_off,
         }
     }
 }

@@ -6,6 +6,8 @@
 mod about;
 mod access;
 mod activity;
+mod balance;
+mod calendar;
 mod choice;
 mod command;
 mod consent;
@@ -24,8 +26,10 @@ mod json;
 mod keys;
 mod log;
 mod panics;
+mod paper;
 mod plan;
 mod presence;
+mod progress;
 mod screen;
 mod search;
 mod secrets;
@@ -73,6 +77,8 @@ const COMMANDS: &[Row] = &[
     Row { name: "youth", command: youth::command, run: youth::run },
     Row { name: "import", command: import::command, run: import::run },
     Row { name: "activity", command: activity::command, run: activity::run },
+    Row { name: "balance", command: balance::command, run: balance::run },
+    Row { name: "calendar", command: calendar::command, run: calendar::run },
     Row { name: "consent", command: consent::command, run: consent::run },
     Row { name: "goal", command: goal::command, run: goal::run },
     Row { name: "plan", command: plan::command, run: plan::run },

@@ -137,6 +137,10 @@ fn example(setting: &str) -> Option<String> {
     if setting == "data" {
         return Some(r#"data = "~/personalbase""#.to_owned());
     }
+    // The default is none, which is no example.
+    if setting == "calendar.cars" {
+        return Some(r#"cars = ["den røde", "minibussen"]"#.to_owned());
+    }
     if setting.starts_with("keys.") {
         let action = setting.rsplit('.').next()?;
         return Some(format!(r#"{action} = ["n", "f2"]"#));

@@ -28,4 +28,4 @@ pub use appearance::{NightTheme, ThemeName};
 pub use fault::{ConfigError, ConfigProblem, Expected, Fault, Place, Problem, Unreadable};
 pub use load::{CommandLine, Folders, Loaded, load};
 pub use paths::{CONFIG_VARIABLE, DATA_VARIABLE, Environment, LANGUAGE_VARIABLE, Platform};
-pub use settings::{Config, Disk, Draft, LanguageSetting, Lock, Plan};
+pub use settings::{Calendar, Config, Disk, Draft, LanguageSetting, Lock, Plan, WallNames};

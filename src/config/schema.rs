@@ -11,7 +11,7 @@ use super::{
     appearance::ThemeName,
     fault::{Fault, Place, Problem},
     read::{self, Finding, Section, Trouble},
-    settings::{Config, LanguageSetting},
+    settings::{Config, LanguageSetting, WallNames},
     value,
 };
 use crate::domain::{
@@ -99,6 +99,12 @@ pub(super) fn read(source: &str) -> Reading {
     root.section("journal", |section| {
         section.set("late-days", &mut config.journal.late_days, |value| read::whole(value, LATE_DAYS));
         section.set("evaluations", &mut config.journal.evaluations, read::switch);
+    });
+    root.section("calendar", |section| {
+        section.set("cars", &mut config.calendar.cars, read::line_list_or_none);
+        section.set("wall-names", &mut config.calendar.wall_names, |value| {
+            read::one_of(value, &WallNames::ALL, WallNames::as_str)
+        });
     });
     root.section("moves", |section| {
         let moves = &mut config.moves;

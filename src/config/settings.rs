@@ -60,6 +60,8 @@ pub struct Config {
     pub moves: Moves,
     /// What is copied into the case journal.
     pub journal: Journal,
+    /// The calendar.
+    pub calendar: Calendar,
     /// The dates of the youths' files.
     pub clocks: Clocks,
     /// The skills for living alone the house goes through with its youths, in their order; no two alike, none at all if the
@@ -222,6 +224,24 @@ pub struct Journal {
     pub evaluations: bool,
 }
 
+/// `[calendar]`: the calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Calendar {
+    /// The cars that are offered, in that order; no two alike, none at all if the house has none of its own.
+    pub cars: Vec<String>,
+    /// Which names stand on the print for the wall.
+    pub wall_names: WallNames,
+}
+
+impl Calendar {
+    /// The cars as they are offered.
+    #[must_use]
+    pub fn offered_cars(&self) -> Vec<Line> {
+        lines(&self.cars)
+    }
+}
+
 /// `[night]`: the night.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -253,6 +273,31 @@ impl Moves {
     #[must_use]
     pub fn points_out(&self) -> Vec<Line> {
         lines(&self.move_out)
+    }
+}
+
+/// Which names stand on the print of the calendar for the wall. Those whose address is protected never do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WallNames {
+    /// None.
+    #[default]
+    None,
+    /// The first names of who sees to an activity and of those who have signed up.
+    First,
+}
+
+impl WallNames {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::None, Self::First];
+
+    /// How it is written in the configuration.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::First => "first",
+        }
     }
 }
 
@@ -344,6 +389,7 @@ impl Default for Config {
                 money_area: house::MONEY_AREA.to_owned(),
             },
             journal: Journal { late_days: 7, evaluations: true },
+            calendar: Calendar { cars: Vec::new(), wall_names: WallNames::None },
             night: Night { route: house::night_route() },
             moves: Moves {
                 move_in: house::move_in_points(),

@@ -1,5 +1,7 @@
 //! Carries the story of the invented house out, command by command.
 
+mod calendar;
+
 use std::collections::BTreeMap;
 
 use super::{
@@ -19,21 +21,20 @@ use super::{
     rng::Rng,
     staff::{Career, DemoStaff},
     tasks::WAITING,
-    weeks::{COMMON_ROOMS, Change, Planned},
+    weeks::COMMON_ROOMS,
     whereabouts::Marked,
     youths::{APARTMENTS, Stay},
 };
 use crate::{
     config::Config,
     domain::{
-        activity::ActivityFacts,
         audit::AccessEvent,
         card::CardFacts,
         command::Command,
         contact::{Step as ContactStep, clock::Milestone},
         house::NewHouse,
         ids::{
-            ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, PlanId, ShiftId, SkillRoundId, StaffId, YouthId,
+            ApartmentId, ApartmentNumber, EntryId, EventId, GoalId, PlanId, ShiftId, SkillRoundId, StaffId, YouthId,
         },
         journal::{JournalItem, JournalSource},
         log::{About, Weight},
@@ -44,7 +45,7 @@ use crate::{
         staff::{Initials, NewStaff, StaffRole},
         support::SupportFacts,
         task::TaskAbout,
-        time::{Instant, Zone},
+        time::Instant,
         watch::WatchFacts,
         youth::YouthFacts,
     },
@@ -110,6 +111,7 @@ fn fill(
         words: BTreeMap::new(),
         levels: BTreeMap::new(),
         activities: BTreeMap::new(),
+        series: BTreeMap::new(),
         shifts: BTreeMap::new(),
         chores: Chores::new(options),
         handovers: Handovers::new(options),
@@ -135,6 +137,7 @@ fn fill(
     }
     builder.write_contacts(history)?;
     builder.write_assessments(history)?;
+    builder.write_calendar()?;
     builder.keep_search()?;
     builder.bulk.finish()
 }
@@ -153,7 +156,8 @@ struct Builder<'h> {
     words: BTreeMap<usize, i64>,
     /// The newest level of attention of a youth, by its row.
     levels: BTreeMap<usize, i64>,
-    activities: BTreeMap<usize, ActivityId>,
+    activities: BTreeMap<usize, EventId>,
+    series: BTreeMap<usize, EventId>,
     shifts: BTreeMap<usize, ShiftId>,
     chores: Chores,
     handovers: Handovers,
@@ -189,6 +193,10 @@ impl Builder<'_> {
             Event::Mark { career, stay, marked } => self.mark(at, career, stay, marked),
             Event::AddActivity { activity } => self.add_activity(at, activity, &history.activities[activity]),
             Event::ChangeActivity { activity } => self.change_activity(at, activity, &history.activities[activity]),
+            Event::AddSeries { series } => self.add_series(at, series, &history.series[series]),
+            Event::ChangeTime { series, change } => {
+                self.change_time(at, series, history.series[series].changes[change])
+            }
             Event::ConfirmShift { duty, career } => self.confirm_shift(history, at, duty, career),
             Event::ReadFile { career } => self.read_file(at, career),
             Event::ReadNew { career } => self.read_new(history, at, career),
@@ -493,38 +501,6 @@ impl Builder<'_> {
             Marked::Guests(count) => Command::CountGuests { apartment: resident.apartment, count },
         };
         self.bulk.execute(staff, at, &command).map(|_| ())
-    }
-
-    fn add_activity(&mut self, at: Instant, index: usize, planned: &Planned) -> Result<(), StoreError> {
-        let facts = self.activity_facts(planned)?;
-        let row = self.lead(at, &Command::AddActivity(facts))?;
-        self.activities.insert(index, ActivityId(row));
-        Ok(())
-    }
-
-    fn change_activity(&mut self, at: Instant, index: usize, planned: &Planned) -> Result<(), StoreError> {
-        let activity = *self.activities.get(&index).ok_or(Refusal::Gone)?;
-        let mut facts = self.activity_facts(planned)?;
-        if planned.change == Some(Change::Later) {
-            let hour = chrono::TimeDelta::hours(1);
-            facts.starts_at += hour;
-            facts.ends_at = facts.ends_at.map(|end| end + hour);
-        }
-        let cancelled = planned.change == Some(Change::Cancelled);
-        // Nobody has changed it since it was planned.
-        self.lead(at, &Command::ChangeActivity { activity, version: 1, facts, cancelled }).map(|_| ())
-    }
-
-    fn activity_facts(&self, planned: &Planned) -> Result<ActivityFacts, StoreError> {
-        let zone: Zone = self.options.zone;
-        Ok(ActivityFacts {
-            title: Line::new(planned.title).map_err(invalid)?,
-            place: Line::optional(planned.place).map_err(invalid)?,
-            starts_at: zone.instant(planned.starts),
-            ends_at: Some(zone.instant(planned.ends)),
-            // Who begins next week is not known yet when next week is planned.
-            responsible: planned.responsible.and_then(|career| self.staff.get(&career).copied()),
-        })
     }
 
     fn confirm_shift(&mut self, history: &History, at: Instant, duty: usize, career: usize) -> Result<(), StoreError> {

@@ -16,7 +16,7 @@ use super::{
     rota::{self, Duty},
     staff::{self, Career},
     tasks::WAITING,
-    weeks::{self, Planned},
+    weeks::{self, Planned, PlannedSeries},
     whereabouts::{Marked, Whereabouts},
     youths::{self, Stay},
 };
@@ -55,6 +55,10 @@ pub(super) enum Event {
     AddActivity { activity: usize },
     /// An activity is called off or moved.
     ChangeActivity { activity: usize },
+    /// What comes every week is put into the calendar.
+    AddSeries { series: usize },
+    /// A time of it is called off or moved.
+    ChangeTime { series: usize, change: usize },
     /// Somebody unlocks the house and confirms the shift.
     ConfirmShift { duty: usize, career: usize },
     /// What comes again and again is written down.
@@ -99,6 +103,7 @@ pub(super) struct History {
     pub careers: Vec<Career>,
     pub stays: Vec<Stay>,
     pub activities: Vec<Planned>,
+    pub series: Vec<PlannedSeries>,
     pub duties: Vec<Duty>,
     /// The moment the house opened.
     pub founded: Instant,
@@ -139,6 +144,7 @@ impl History {
             stays,
             whereabouts: Whereabouts::new(seed, zone, now, late),
             activities: weeks::activities(seed, &careers, first_day, today),
+            series: weeks::series(seed, &careers, first_day, today),
             amounts: rota::amounts(&duties, entries, now),
             careers,
             duties,
@@ -265,6 +271,15 @@ impl History {
             self.schedule(written, Event::AddActivity { activity });
             if let Some(changed) = changed {
                 self.schedule(changed, Event::ChangeActivity { activity });
+            }
+        }
+        for series in 0..self.series.len() {
+            let planned = &self.series[series];
+            let written = self.options.zone.instant(planned.written);
+            let days: Vec<NaiveDate> = planned.changes.iter().map(|(day, _)| *day).collect();
+            self.schedule(written, Event::AddSeries { series });
+            for (change, day) in days.into_iter().enumerate() {
+                self.schedule(self.options.at(day - Days::new(1), 15, 0), Event::ChangeTime { series, change });
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::{
         presence::PresenceMark,
         staff::{Initials, NewStaff, StaffRole},
         task::{Ending, HouseClock, Outcome, OutcomeKind, Task},
-        time::week_of,
+        time::{Span, week_of},
         watch::{WatchLevel, WatchNow},
     },
     store::{
@@ -72,7 +72,8 @@ impl Demo {
             hasher.update(format!("{:?}{:?}", read.assessments_of(*youth).unwrap(), read.skill_marks(*youth).unwrap()));
         }
         hasher.update(format!("{:?}", read.guests_now().unwrap()));
-        let all = read.activities(Instant::UNIX_EPOCH, now() + chrono::TimeDelta::days(30)).unwrap();
+        let ever = Span::new("2020-01-01".parse().unwrap(), "2027-01-01".parse().unwrap()).unwrap();
+        let all = read.occurrences(ever, Zone::OSLO).unwrap();
         hasher.update(format!("{all:?}{:?}", read.staff_on(now()).unwrap()));
         hasher.update(format!("{:?}{:?}", read.open_tasks().unwrap(), self.ended()));
         let marks = read.recent_shifts(5).unwrap().into_iter().map(|shift| read.marks_of(shift.id).unwrap());
@@ -198,8 +199,7 @@ fn the_board_has_something_everywhere() {
         assert!(on_shift.iter().any(|on| people.initials(on.staff) == demo.written.staff[0].initials), "{hour}");
 
         let week = week_of(today);
-        let activities =
-            read.activities(Zone::OSLO.day(week.start()).start(), Zone::OSLO.day(week.end()).start()).unwrap();
+        let activities = read.occurrences(week, Zone::OSLO).unwrap();
         assert!(activities.len() >= 4, "{activities:?}");
 
         let goals: Vec<_> = people.placements.iter().flat_map(|p| read.plan(p.youth).unwrap().goals).collect();

@@ -1,6 +1,6 @@
 //! The common activities of the invented house: the same every week, as in most houses, with something else now and then.
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
+use chrono::{Datelike as _, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 
 use super::{rng::Rng, staff::Career};
 use crate::domain::{
@@ -20,6 +20,23 @@ pub(super) struct Planned {
     /// When it is put into the calendar.
     pub written: NaiveDateTime,
     pub change: Option<Change>,
+}
+
+/// What comes every week of half a year, before it has a row.
+#[derive(Debug, Clone)]
+pub(super) struct PlannedSeries {
+    pub title: &'static str,
+    pub place: &'static str,
+    /// The first time.
+    pub starts: NaiveDateTime,
+    pub ends: NaiveDateTime,
+    /// The end of the half-year; `None` for the one that runs.
+    pub until: Option<NaiveDate>,
+    /// Index of the careers.
+    pub responsible: Option<usize>,
+    pub written: NaiveDateTime,
+    /// Single times that are otherwise.
+    pub changes: Vec<(NaiveDate, Change)>,
 }
 
 /// What happens to an activity after it was planned, on the day before it.
@@ -87,7 +104,48 @@ const WEEK: &[(Weekday, u64, &[Idea])] = &[
     ),
 ];
 
-/// Every activity from the first day to the end of next week, in the order they begin.
+/// What comes every week without fail is planned as a series.
+const fn is_series(percent: u64, ideas: &[Idea]) -> bool {
+    percent == 100 && ideas.len() == 1
+}
+
+/// The series of every half-year from the first day to today.
+pub(super) fn series(seed: u64, careers: &[Career], first_day: NaiveDate, today: NaiveDate) -> Vec<PlannedSeries> {
+    let mut rng = Rng::new(seed, "series");
+    let mut series = Vec::new();
+    let mut from = first_day;
+    while from <= today {
+        let end = end_of_half_year(from);
+        for (weekday, _, ideas) in WEEK.iter().filter(|(_, percent, ideas)| is_series(*percent, ideas)) {
+            // The half-year is planned on its first day, for the week after.
+            let monday = monday_of(from) + Days::new(7);
+            let first = monday + Days::new(weekday.num_days_from_monday().into());
+            let planned =
+                plan(first, ideas[0], responsible(&mut rng, careers, from), from.and_time(clock(13, 0)), None);
+            let weeks = first.iter_weeks().skip(1).take_while(|day| *day <= end && *day <= today + Days::new(7));
+            series.push(PlannedSeries {
+                title: planned.title,
+                place: planned.place,
+                starts: planned.starts,
+                ends: planned.ends,
+                until: (end < today).then_some(end),
+                responsible: planned.responsible,
+                written: planned.written,
+                changes: weeks.filter_map(|day| change(&mut rng).map(|change| (day, change))).collect(),
+            });
+        }
+        from = end + Days::new(1);
+    }
+    series
+}
+
+/// 30 June or 31 December.
+fn end_of_half_year(day: NaiveDate) -> NaiveDate {
+    let (month, last) = if day.month() <= 6 { (6, 30) } else { (12, 31) };
+    NaiveDate::from_ymd_opt(day.year(), month, last).unwrap_or(day)
+}
+
+/// Every other activity from the first day to the end of next week, in the order they begin.
 pub(super) fn activities(seed: u64, careers: &[Career], first_day: NaiveDate, today: NaiveDate) -> Vec<Planned> {
     let mut rng = Rng::new(seed, "activities");
     let mut activities = Vec::new();
@@ -95,7 +153,7 @@ pub(super) fn activities(seed: u64, careers: &[Career], first_day: NaiveDate, to
     while monday <= today + Days::new(7) {
         // Next week is planned on Thursday.
         let written = (monday - Days::new(4)).max(first_day).and_time(clock(13, 0));
-        for (weekday, percent, ideas) in WEEK {
+        for (weekday, percent, ideas) in WEEK.iter().filter(|(_, percent, ideas)| !is_series(*percent, ideas)) {
             let day = monday + Days::new(weekday.num_days_from_monday().into());
             let (comes, idea) = (rng.chance(*percent), *rng.pick(ideas));
             let responsible = responsible(&mut rng, careers, day);
@@ -158,12 +216,15 @@ mod tests {
     #[test]
     fn every_week_has_its_meeting_its_homework_and_its_dinner() {
         let (first_day, today) = ("2026-07-24".parse().unwrap(), "2026-11-21".parse().unwrap());
-        let activities = activities(1, &staff::careers(1, first_day, today, 0), first_day, today);
+        let careers = staff::careers(1, first_day, today, 0);
+        let series = series(1, &careers, first_day, today);
         for title in ["Husmøte", "Leksehjelp", "Fellesmiddag"] {
-            // From week 31 to week 48.
-            assert!(activities.iter().filter(|a| a.title == title).count() >= 18, "{title}");
+            let of_title: Vec<_> = series.iter().filter(|one| one.title == title).collect();
+            assert_eq!((of_title.len(), of_title[0].until), (1, None), "{title}: one half-year, which runs");
         }
-        assert!(activities.iter().any(|a| a.change == Some(Change::Cancelled)));
+        let activities = activities(1, &careers, first_day, today);
+        assert!(activities.iter().any(|a| a.change.is_some()));
+        assert!(series.iter().any(|one| one.changes.iter().any(|(_, change)| *change == Change::Cancelled)));
         assert!(activities.iter().all(|a| a.written < a.starts && a.starts < a.ends && a.changed() > a.written));
         assert!(activities.iter().all(|a| a.starts.date() >= first_day));
     }

@@ -31,8 +31,10 @@ pub enum Deed {
     DoTasks,
     /// Hand over from shift to shift: write, sign and receive.
     HandOver,
-    /// Add and change common activities.
+    /// Plan the calendar: add, move and call off events, write minutes, take in files.
     PlanActivities,
+    /// Say who is invited, who comes and who came.
+    MarkAttendance,
     /// Write a youth's plan: own words, goals, measures, evaluations, new versions; what is agreed with them and how much
     /// support they get.
     WritePlan,
@@ -62,7 +64,7 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::UseProgram,
         Self::SeeHouse,
         Self::OpenFiles,
@@ -78,6 +80,7 @@ impl Deed {
         Self::DoTasks,
         Self::HandOver,
         Self::PlanActivities,
+        Self::MarkAttendance,
         Self::WritePlan,
         Self::ApprovePlan,
         Self::KeepContacts,
@@ -107,6 +110,7 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
         | Deed::Search
         | Deed::DoTasks
         | Deed::HandOver
+        | Deed::MarkAttendance
         | Deed::TellOthers => !matches!(role, R::Administrator),
         Deed::SeeReaders
         | Deed::AmendLog
@@ -156,6 +160,7 @@ mod tests {
                 "xxx- DoTasks",
                 "xxx- HandOver",
                 "-xx- PlanActivities",
+                "xxx- MarkAttendance",
                 "-xx- WritePlan",
                 "--x- ApprovePlan",
                 "-xx- KeepContacts",

@@ -19,8 +19,10 @@ pub enum Entity {
     Plan,
     /// A goal, with its measures and evaluations.
     Goal,
-    /// An activity.
-    Activity,
+    /// An event of the calendar, or one time of it.
+    Event,
+    /// Who is invited to an event, and who came.
+    Attendance,
     /// A shift.
     Shift,
     /// A task.
@@ -84,7 +86,8 @@ impl Entity {
             Self::Entry => "entry",
             Self::Plan => "plan",
             Self::Goal => "goal",
-            Self::Activity => "activity",
+            Self::Event => "activity",
+            Self::Attendance => "attendance",
             Self::Shift => "shift",
             Self::Task => "task",
             Self::Checklist => "checklist",

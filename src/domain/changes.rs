@@ -14,8 +14,8 @@ pub enum Topic {
     Log,
     /// Plans: own words, goals, agreed cards and support dials.
     Plan,
-    /// Common activities.
-    Activities,
+    /// The calendar.
+    Calendar,
     /// Who is on shift.
     Shift,
     /// Tasks, and the checklists of the shifts.

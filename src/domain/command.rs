@@ -6,16 +6,16 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     access::Deed,
-    activity::ActivityFacts,
     assessment,
     audit::AccessEvent,
+    calendar,
     card::CardFacts,
     checklist::NewMark,
     contact, handover,
     house::{ApartmentKind, NewHouse},
     ids::{
-        ActivityId, AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId,
-        StaffId, TaskId, TransferId, YouthId,
+        AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId, StaffId,
+        TaskId, TransferId, YouthId,
     },
     journal::JournalItem,
     kept::Kept,
@@ -229,26 +229,8 @@ pub enum Command {
         /// It does.
         approval: bool,
     },
-    /// Adds a common activity.
-    AddActivity(ActivityFacts),
-    /// Changes a common activity.
-    ChangeActivity {
-        /// Which.
-        activity: ActivityId,
-        /// The version that was read.
-        version: i64,
-        /// What it is now.
-        facts: ActivityFacts,
-        /// Called off or not.
-        cancelled: bool,
-    },
-    /// Takes back an activity that was just added and that nobody has changed.
-    WithdrawActivity {
-        /// Which.
-        activity: ActivityId,
-        /// The version that was read.
-        version: i64,
-    },
+    /// A change of the calendar.
+    Calendar(calendar::Step),
     /// Adds a task.
     AddTask {
         /// What it says.
@@ -476,7 +458,7 @@ impl Command {
             // Where the house says that the clinical lead approves plans, making one current is another deed: the house is asked.
             Self::Plan(_) => Deed::WritePlan,
             Self::SetPlanApproval { .. } => Deed::ApprovePlan,
-            Self::AddActivity(_) | Self::ChangeActivity { .. } | Self::WithdrawActivity { .. } => Deed::PlanActivities,
+            Self::Calendar(step) => step.deed(),
             Self::AddTask { .. }
             | Self::ChangeTask { .. }
             | Self::WithdrawTask { .. }
@@ -534,9 +516,7 @@ impl Command {
             Self::WithdrawGoal { .. } => "withdraw-goal",
             Self::Plan(step) => step.audit_name(),
             Self::SetPlanApproval { .. } => "set-plan-approval",
-            Self::AddActivity(_) => "add-activity",
-            Self::ChangeActivity { .. } => "change-activity",
-            Self::WithdrawActivity { .. } => "withdraw-activity",
+            Self::Calendar(step) => step.audit_name(),
             Self::AddTask { .. } => "add-task",
             Self::ChangeTask { .. } => "change-task",
             Self::WithdrawTask { .. } => "withdraw-task",
@@ -586,7 +566,7 @@ impl Command {
             Self::CountGuests { count, .. } if *count > GuestCount::MOST => {
                 Err(Invalid::TooManyGuests { most: GuestCount::MOST })
             }
-            Self::AddActivity(facts) | Self::ChangeActivity { facts, .. } => facts.check(),
+            Self::Calendar(step) => step.check(),
             Self::AddTask { facts, .. } | Self::ChangeTask { facts, .. } => facts.check(),
             Self::Plan(step) => step.check(today),
             Self::MarkPoint(mark) => mark.check(),

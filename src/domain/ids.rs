@@ -46,8 +46,12 @@ ids! {
     EvaluationId;
     /// A row about something that was copied into the case journal.
     TransferId;
-    /// A common activity.
-    ActivityId;
+    /// An event of the calendar: what happens once, or a series.
+    EventId;
+    /// A row about a youth and a time of an event.
+    AttendanceId;
+    /// What a house meeting talked about, as it was kept.
+    MeetingRecordId;
     /// A shift that was confirmed by somebody.
     ShiftId;
     /// A task.

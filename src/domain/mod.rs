@@ -1,9 +1,9 @@
 //! Types and rules of the house. Pure: no clock, no I/O, no SQL, no terminal.
 
 pub mod access;
-pub mod activity;
 pub mod assessment;
 pub mod audit;
+pub mod calendar;
 pub mod called;
 pub mod card;
 pub mod changes;
@@ -16,6 +16,7 @@ pub mod house;
 pub mod ids;
 pub mod journal;
 pub mod kept;
+pub mod letters;
 pub mod log;
 pub mod moves;
 pub mod name_variants;

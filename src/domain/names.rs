@@ -29,16 +29,21 @@ impl Line {
     /// # Errors
     /// [`Invalid::TooLong`] past [`Line::MAX`] characters.
     pub fn optional(text: &str) -> Result<Option<Self>, Invalid> {
+        match Self::cut(text) {
+            (_, true) => Err(Invalid::TooLong { most: Self::MAX }),
+            (line, false) => Ok(line),
+        }
+    }
+
+    /// Reads a line that nobody can be asked about: what stands past [`Line::MAX`] characters is left out, and then the
+    /// answer is `true`.
+    #[must_use]
+    pub fn cut(text: &str) -> (Option<Self>, bool) {
         let parted: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         let visible = parted.replace(breaks_rows, "");
         let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
-        if line.is_empty() {
-            return Ok(None);
-        }
-        if line.chars().count() > Self::MAX {
-            return Err(Invalid::TooLong { most: Self::MAX });
-        }
-        Ok(Some(Self(line)))
+        let (kept, cut) = first(&line, Self::MAX);
+        ((!kept.is_empty()).then(|| Self(kept.to_owned())), cut)
     }
 
     /// The text.
@@ -68,21 +73,33 @@ impl Prose {
     /// # Errors
     /// [`Invalid::TooLong`] past [`Prose::MAX`] characters.
     pub fn optional(text: &str) -> Result<Option<Self>, Invalid> {
+        match Self::cut(text) {
+            (_, true) => Err(Invalid::TooLong { most: Self::MAX }),
+            (prose, false) => Ok(prose),
+        }
+    }
+
+    /// Reads prose that nobody can be asked about: what stands past [`Prose::MAX`] characters is left out, and then the
+    /// answer is `true`.
+    #[must_use]
+    pub fn cut(text: &str) -> (Option<Self>, bool) {
         let clean = clean_lines(text);
-        let clean = clean.trim();
-        if clean.is_empty() {
-            return Ok(None);
-        }
-        if clean.chars().count() > Self::MAX {
-            return Err(Invalid::TooLong { most: Self::MAX });
-        }
-        Ok(Some(Self(clean.to_owned())))
+        let (kept, cut) = first(clean.trim(), Self::MAX);
+        ((!kept.is_empty()).then(|| Self(kept.to_owned())), cut)
     }
 
     /// The text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// The first characters of a text without a blank at their end, and whether more stood there.
+fn first(text: &str, most: usize) -> (&str, bool) {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => (text[..end].trim_end(), true),
+        None => (text, false),
     }
 }
 
@@ -96,6 +113,15 @@ mod tests {
         assert_eq!(Line::new(" \u{1b} "), Err(Invalid::Empty));
         assert_eq!(Line::new(&"å".repeat(121)), Err(Invalid::TooLong { most: 120 }));
         assert!(Line::new(&"å".repeat(120)).is_ok());
+    }
+
+    #[test]
+    fn what_nobody_can_be_asked_about_is_cut() {
+        let (line, cut) = Line::cut(&format!("{} {}", "å".repeat(119), "b"));
+        assert_eq!((line.unwrap().as_str(), cut), ("å".repeat(119).as_str(), true), "no blank at the end");
+        assert_eq!(Line::cut(" \u{1b} "), (None, false));
+        let (prose, cut) = Prose::cut(&"å".repeat(Prose::MAX + 1));
+        assert_eq!((prose.unwrap().as_str().chars().count(), cut), (Prose::MAX, true));
     }
 
     #[test]

@@ -113,6 +113,21 @@ pub enum Invalid {
     /// A step or a day that no calendar has.
     #[error("it cannot come again like that")]
     Recurrence,
+    /// The house meeting is everybody's.
+    #[error("a house meeting is of no single youth")]
+    MeetingOfOne,
+    /// An appointment is somebody's.
+    #[error("nobody is named whose it is")]
+    YouthMissing,
+    /// A shift of the rota is somebody's.
+    #[error("nobody is named who works it")]
+    StaffMissing,
+    /// Room for nobody, or for more than any room holds.
+    #[error("there is room for 1 to 999")]
+    Capacity,
+    /// Words that say why of something that was not said.
+    #[error("words belong to what somebody did not want")]
+    WordsOfNothing,
     /// Fewer than three digits are no number anybody can call.
     #[error("it is no phone number")]
     NotAPhone,
@@ -294,6 +309,24 @@ pub enum Refusal {
     /// Where the clinical lead approves plans, a goal comes through a draft.
     #[error("a goal comes into the plan through a draft")]
     GoalNeedsDraft,
+    /// Only a house meeting has an agenda and minutes.
+    #[error("it is not a house meeting")]
+    NotAMeeting,
+    /// Who came is written when it has begun.
+    #[error("it has not begun")]
+    NotBegun,
+    /// What has attendance stays one event: it is not made a series, and what came once is not another's.
+    #[error("attendance is kept of it")]
+    AttendanceKept,
+    /// Who comes, or minutes, are kept of times that would no longer be.
+    #[error("something is kept of times that would fall away")]
+    TimesKept,
+    /// Nothing of the series is to come.
+    #[error("nothing of the series is to come")]
+    SeriesOver,
+    /// Nobody comes to what is called off, or is no event people come to.
+    #[error("nobody comes to it")]
+    NobodyComes,
     /// Nothing of the entry waits for the case journal.
     #[error("the entry does not wait for the case journal")]
     NotWaiting,

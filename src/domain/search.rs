@@ -4,8 +4,8 @@
 
 use super::{
     ids::{
-        ActivityId, AgreementId, CardId, ConsentId, ContactId, GoalId, HandoverId, OutcomeId, PlanId, PresenceId,
-        RiskId, RoundId, SearchId, StaffId, SupportId, TaskId, TellingId, WatchId, YouthId,
+        AgreementId, CardId, ConsentId, ContactId, EventId, GoalId, HandoverId, MeetingRecordId, OutcomeId, PlanId,
+        PresenceId, RiskId, RoundId, SearchId, StaffId, SupportId, TaskId, TellingId, WatchId, YouthId,
     },
     log::{EntryKind, Weight},
     names::Line,
@@ -83,8 +83,10 @@ pub enum TextOf {
     Voice(YouthId),
     /// What was said about a version of a plan as a whole: evaluations, how the youth took part, meetings.
     PlanTalks(PlanId),
-    /// A common activity.
-    Activity(ActivityId),
+    /// An event of the calendar.
+    Event(EventId),
+    /// What one house meeting was to talk about and talked about, by the first that was kept of it.
+    Meeting(EventId, MeetingRecordId),
     /// What was written beside where somebody is.
     Presence(PresenceId),
     /// Why somebody is watched over.
@@ -115,7 +117,7 @@ impl TextOf {
             Self::Task(_) | Self::TaskEnd(..) => Source::Task,
             Self::Handover(..) => Source::Handover,
             Self::Goal(_) | Self::Voice(_) | Self::PlanTalks(_) => Source::Plan,
-            Self::Activity(_) => Source::Activity,
+            Self::Event(_) | Self::Meeting(..) => Source::Activity,
             Self::Presence(_) => Source::Presence,
             Self::Watch(_) => Source::Watch,
             Self::Agreement(_) | Self::Round(_) => Source::Night,
@@ -138,7 +140,8 @@ impl TextOf {
             Self::Handover(handover, Some(youth)) => ("handover", handover.0, youth.0),
             Self::Goal(goal) => ("goal", goal.0, 0),
             Self::Voice(youth) => ("voice", youth.0, 0),
-            Self::Activity(activity) => ("activity", activity.0, 0),
+            Self::Event(event) => ("activity", event.0, 0),
+            Self::Meeting(event, first) => ("activity", event.0, first.0),
             Self::Presence(mark) => ("presence", mark.0, 0),
             Self::Watch(level) => ("watch", level.0, 0),
             Self::Agreement(agreement) => ("agreement", agreement.0, 0),
@@ -162,7 +165,8 @@ impl TextOf {
             ("handover", section) => Self::Handover(HandoverId(row), (section != 0).then_some(YouthId(section))),
             ("goal", _) => Self::Goal(GoalId(row)),
             ("voice", _) => Self::Voice(YouthId(row)),
-            ("activity", _) => Self::Activity(ActivityId(row)),
+            ("activity", 0) => Self::Event(EventId(row)),
+            ("activity", first) => Self::Meeting(EventId(row), MeetingRecordId(first)),
             ("presence", _) => Self::Presence(PresenceId(row)),
             ("watch", _) => Self::Watch(WatchId(row)),
             ("agreement", _) => Self::Agreement(AgreementId(row)),

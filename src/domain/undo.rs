@@ -2,10 +2,13 @@
 //! written down like every other.
 
 use super::{
-    assessment,
+    assessment, calendar,
     command::Command,
     handover::Step,
-    ids::{ActivityId, GoalId, MeasureId, OutcomeId, PlacementId, RuleId, ShiftId, SkillRoundId, TaskId, TransferId},
+    ids::{
+        AttendanceId, EventId, GoalId, MeasureId, OutcomeId, PlacementId, RuleId, ShiftId, SkillRoundId, TaskId,
+        TransferId,
+    },
     plan,
 };
 
@@ -16,8 +19,10 @@ pub enum Made {
     Goal(GoalId),
     /// A measure towards a goal.
     Measure(MeasureId),
-    /// An activity.
-    Activity(ActivityId),
+    /// An event of the calendar.
+    Event(EventId),
+    /// What is said about a youth and a time of an event.
+    Attendance(AttendanceId),
     /// A task.
     Task(TaskId),
     /// A rule of a handover.
@@ -55,7 +60,8 @@ pub const fn inverse(made: Made, shift: Option<ShiftId>) -> Option<Command> {
     match made {
         Made::Goal(goal) => Some(Command::WithdrawGoal { goal, version: 1 }),
         Made::Measure(measure) => Some(Command::Plan(plan::Step::WithdrawMeasure { measure, version: 1 })),
-        Made::Activity(activity) => Some(Command::WithdrawActivity { activity, version: 1 }),
+        Made::Event(event) => Some(Command::Calendar(calendar::Step::Withdraw { event, version: 1 })),
+        Made::Attendance(row) => Some(Command::Calendar(calendar::Step::TakeBackAttendance { row })),
         Made::Task(task) => Some(Command::WithdrawTask { task, version: 1 }),
         Made::TaskEnd { task, outcome, version } => Some(Command::ReopenTask { task, version, outcome, shift }),
         Made::Stay { stay, before } => Some(Command::WithdrawStay { stay, before }),

@@ -1,15 +1,19 @@
 //! What goes on paper or out of the house, as plain text: for printing, and for screen readers.
 //!
-//! One thing a line, in the order it is looked for; no boxes, no columns, nothing that only a colour tells.
+//! One thing a line, in the order it is looked for; no boxes, no columns, nothing that only a colour tells. The month for the
+//! wall alone is a grid.
 
 mod entry;
 pub mod fire_roll;
 pub mod handover;
 mod task;
 pub mod today;
+mod unnamed;
+pub mod wall;
 
 pub use entry::{entry, entry_version};
 pub use task::task_line;
+pub use unnamed::unnamed;
 
 use crate::{domain::ids::YouthId, store::read::People, text::Texts};
 

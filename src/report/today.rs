@@ -5,7 +5,7 @@ use chrono::{Datelike as _, NaiveDate};
 use super::{entry, task_line, youth_at_home};
 use crate::{
     domain::{
-        activity::Activity,
+        calendar::Occurrence,
         house::Apartment,
         ids::{StaffId, YouthId},
         log::{LogEntry, Weighed, Weight, counts_since},
@@ -75,7 +75,7 @@ pub struct Today {
     /// This week, Monday to Sunday.
     pub week: Span<NaiveDate>,
     /// The common activities of the week.
-    pub activities: Vec<Activity>,
+    pub activities: Vec<Occurrence>,
     /// Open tasks that are due, the longest overdue first.
     pub tasks: Vec<OpenTask>,
     /// Goals past their review date, by apartment.
@@ -94,7 +94,6 @@ impl Today {
         let people = reader.people()?.on_paper();
         let today = zone.date(now);
         let week = week_of(today);
-        let midnight = |day: NaiveDate| zone.day(day).start();
         let (mut watch, mut presence) = (reader.watch_now()?, reader.presence_now()?);
         let mut doubts = reader.doubts_now(&presence)?;
         let on_shift = reader.staff_on(now)?;
@@ -120,7 +119,11 @@ impl Today {
         Ok(Self {
             info: reader.house()?,
             on_shift,
-            activities: reader.activities(midnight(week.start()), midnight(week.end()))?,
+            activities: {
+                let mut activities = reader.occurrences(week, zone)?;
+                activities.retain(|one| one.facts.kind.is_common());
+                activities
+            },
             entries: reader.log_page(&LogFilter::default(), None, ENTRIES)?.entries,
             tasks: due_tasks(reader, now, clock)?,
             now,
@@ -223,8 +226,8 @@ impl Today {
         format!("{watch} – {presence}")
     }
 
-    fn activity_line(&self, t: Texts, activity: &Activity) -> String {
-        activity_line(t, &self.people, activity, self.zone)
+    fn activity_line(&self, t: Texts, activity: &Occurrence) -> String {
+        activity_line(t, &self.people, activity)
     }
 
     fn task_lines(&self, t: Texts, shifts: &[ShiftKind]) -> Vec<String> {
@@ -243,16 +246,13 @@ impl Today {
 
 /// «man 16.11. 18:00–19:00 Husmøte · Fellesstue · NV».
 #[must_use]
-pub fn activity_line(t: Texts, people: &People, activity: &Activity, zone: Zone) -> String {
+pub fn activity_line(t: Texts, people: &People, activity: &Occurrence) -> String {
     let facts = &activity.facts;
-    let starts = zone.local(facts.starts_at);
-    let time = facts
-        .ends_at
-        .map_or_else(|| t.time(starts.time()), |ends| t.time_range(starts.time(), zone.local(ends).time()));
-    let mut parts = vec![format!("{} {time} {}", t.weekday_date_short(starts.date()), facts.title)];
+    let when = &facts.when;
+    let mut parts = vec![format!("{} {} {}", t.weekday_date_short(when.day), t.event_time(when), facts.title)];
     parts.extend(facts.place.as_ref().map(ToString::to_string));
     parts.extend(facts.responsible.map(|staff| people.initials(staff).to_owned()));
-    if activity.cancelled {
+    if activity.called_off {
         parts.push(t.report_cancelled().to_owned());
     }
     parts.join(" · ")

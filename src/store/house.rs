@@ -61,7 +61,7 @@ impl House {
         now: Instant,
         zone: Zone,
     ) -> Result<(), StoreError> {
-        let mut conn = open::create(&folder.database(), key, Memory::of(new.invented))?;
+        let mut conn = open::create(&folder.database(), key, Memory::of(new.invented), zone)?;
         write::found(&mut conn, id, now, zone, &Command::FoundHouse(new.clone()))?;
         conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
         Ok(conn.close().map_err(|(_, error)| error)?)
@@ -97,7 +97,7 @@ impl House {
             let exclusive = folder.lock_exclusive()?;
             conn = open::connect(&path, &key, memory)?;
             let version = migrate::version(&conn)?;
-            migrate::migrate(&mut conn, version)?;
+            migrate::migrate(&mut conn, version, zone)?;
             drop(exclusive);
             lock = folder.lock_shared()?;
         }

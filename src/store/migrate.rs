@@ -1,9 +1,10 @@
 //! Schema versions: `user_version` says which migrations have run. Migrations are append-only files with the reason above
 //! each; a file, once released, is never edited.
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior, functions::FunctionFlags};
 
 use super::error::StoreError;
+use crate::domain::time::Zone;
 
 const MIGRATIONS: &[&str] = &[
     include_str!("migrations/001_house.sql"),
@@ -32,6 +33,9 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/024_readers.sql"),
     include_str!("migrations/025_moves_within.sql"),
     include_str!("migrations/026_changes.sql"),
+    include_str!("migrations/027_calendar.sql"),
+    include_str!("migrations/028_minutes.sql"),
+    include_str!("migrations/029_taken.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").
@@ -60,12 +64,13 @@ pub(super) fn version(conn: &Connection) -> Result<i64, StoreError> {
 ///
 /// # Errors
 /// What SQLite answers; the file then stands at the last migration that went through.
-pub(super) fn migrate(conn: &mut Connection, from: i64) -> Result<(), StoreError> {
-    migrate_to(conn, from, NEWEST)
+pub(super) fn migrate(conn: &mut Connection, from: i64, zone: Zone) -> Result<(), StoreError> {
+    migrate_to(conn, from, NEWEST, zone)
 }
 
 /// The same as far as schema `to`.
-pub(super) fn migrate_to(conn: &mut Connection, from: i64, to: i64) -> Result<(), StoreError> {
+pub(super) fn migrate_to(conn: &mut Connection, from: i64, to: i64, zone: Zone) -> Result<(), StoreError> {
+    add_wall(conn, zone)?;
     for (version, sql) in (1_i64..=to).zip(MIGRATIONS).skip(usize::try_from(from).unwrap_or(0)) {
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         tx.execute_batch(sql)?;
@@ -74,4 +79,12 @@ pub(super) fn migrate_to(conn: &mut Connection, from: i64, to: i64) -> Result<()
         tx.commit()?;
     }
     Ok(())
+}
+
+/// `wall(seconds)`: what the clock on the wall shows at an instant, `2026-11-21T17:00`. Migrations alone ask for it.
+fn add_wall(conn: &Connection, zone: Zone) -> Result<(), StoreError> {
+    Ok(conn.create_scalar_function("wall", 1, FunctionFlags::SQLITE_DETERMINISTIC, move |cx| {
+        let instant = cx.get::<Option<i64>>(0)?.and_then(|seconds| chrono::DateTime::from_timestamp(seconds, 0));
+        Ok(instant.map(|instant| zone.local(instant).format("%Y-%m-%dT%H:%M").to_string()))
+    })?)
 }

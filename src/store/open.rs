@@ -11,6 +11,7 @@ use rusqlite::{Connection, OpenFlags, config::DbConfig, ffi};
 use zeroize::Zeroizing;
 
 use super::{error::StoreError, keys::DataKey, migrate, place::Place};
+use crate::domain::time::Zone;
 
 /// How long a writer waits for another terminal's commit before it says so.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -292,9 +293,9 @@ pub(super) fn connect(path: &Path, key: &DataKey, memory: Memory) -> Result<Conn
 ///
 /// # Errors
 /// Whatever the operating system says about the path.
-pub(super) fn create(path: &Path, key: &DataKey, memory: Memory) -> Result<Connection, StoreError> {
+pub(super) fn create(path: &Path, key: &DataKey, memory: Memory, zone: Zone) -> Result<Connection, StoreError> {
     let mut conn = create_empty(path, key, memory)?;
-    migrate::migrate(&mut conn, 0)?;
+    migrate::migrate(&mut conn, 0, zone)?;
     Ok(conn)
 }
 

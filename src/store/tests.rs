@@ -16,11 +16,11 @@ use super::{
 };
 use crate::{
     domain::{
-        activity::ActivityFacts,
         audit::AccessEvent,
+        calendar::{EventFacts, EventKind, Step as CalendarStep, When},
         command::Command,
         house::NewHouse,
-        ids::{ActivityId, ApartmentId, ApartmentNumber, EntryId, GoalId, PresenceId, ShiftId, StaffId, YouthId},
+        ids::{ApartmentId, ApartmentNumber, EntryId, EventId, GoalId, PresenceId, ShiftId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
         moves::StayEnd,
         names::{Line, Prose},
@@ -35,6 +35,8 @@ use crate::{
 };
 
 mod assessment;
+mod calendar;
+mod calendar_attendance;
 mod card;
 mod changed;
 mod contacts;
@@ -212,7 +214,7 @@ fn what_is_refused_changes_nothing() {
     let before = sample.house.chain_head().unwrap();
     let entries = sample.house.read().entry_count().unwrap();
     let refused = [
-        (TEMP, Command::AddActivity(activity())),
+        (TEMP, Command::Calendar(CalendarStep::Add(activity()))),
         (ADMINISTRATOR, Command::WriteEntry(entry(About::House, "x"))),
         (
             THERAPIST,
@@ -242,7 +244,7 @@ fn what_is_refused_changes_nothing() {
 #[test]
 fn a_role_counts_from_the_moment_it_is_changed() {
     let (_home, mut sample) = house();
-    let add = Command::AddActivity(activity());
+    let add = Command::Calendar(CalendarStep::Add(activity()));
     assert!(matches!(
         sample.house.execute(TEMP, now(), &add),
         Err(StoreError::Refused(Refusal::NotAllowed { role: StaffRole::TempStaff, .. }))
@@ -547,21 +549,18 @@ fn pages_of_the_log_join_without_gap_or_overlap() {
     assert_eq!(seen, (1..=64).rev().collect::<Vec<_>>());
 }
 
-fn activity() -> ActivityFacts {
-    ActivityFacts {
-        title: Line::new("Tur").unwrap(),
-        place: None,
-        starts_at: now(),
-        ends_at: Some(now() + TimeDelta::hours(1)),
-        responsible: None,
-    }
+fn activity() -> EventFacts {
+    let local = Zone::OSLO.local(now());
+    let when = When::between(local, Some(local + TimeDelta::hours(1)));
+    EventFacts::new(EventKind::Activity, Line::new("Tur").unwrap(), when)
 }
 
 #[test]
 fn values_that_cannot_be_right_are_refused_before_anything_is_written() {
     let (_home, mut sample) = house();
-    let backwards = ActivityFacts { ends_at: Some(now() - TimeDelta::hours(1)), ..activity() };
-    let refused = sample.house.execute(LEAD, now(), &Command::AddActivity(backwards));
+    let local = Zone::OSLO.local(now());
+    let backwards = EventFacts { when: When::between(local, Some(local - TimeDelta::hours(1))), ..activity() };
+    let refused = sample.house.execute(LEAD, now(), &Command::Calendar(CalendarStep::Add(backwards)));
     assert!(matches!(refused, Err(StoreError::Refused(Refusal::Invalid(Invalid::EndsBeforeItBegins)))));
 }
 
@@ -627,6 +626,7 @@ fn a_house_of_the_first_schema_is_brought_up_and_keeps_its_entries() {
     assert_eq!((version.number, plan.goals.len()), (1, 2), "what there was is the first plan");
     assert!(plan.goals.iter().all(|goal| goal.plan == version.id && goal.root == goal.id && goal.set_at == now()));
     assert_eq!(opened.house.read().plan_versions(YouthId(1)).unwrap(), [], "nobody gets an empty plan");
+    calendar::assert_taken_over(&opened.house);
     assert_eq!(opened.house.check_integrity().unwrap(), Vec::<String>::new());
 }
 
@@ -638,14 +638,16 @@ fn as_the_first_program_left_it(folder: &HouseFolder) {
     let now = open::connect(&folder.database(), &key, memory).unwrap();
     let path = folder.path().join("first.db");
     let mut first = open::create_empty(&path, &key, memory).unwrap();
-    migrate::migrate_to(&mut first, 0, 1).unwrap();
+    migrate::migrate_to(&mut first, 0, 1, Zone::OSLO).unwrap();
     first.pragma_update(None, "foreign_keys", false).unwrap();
     // The index of the words is in tables of its own, which are copied as they are.
     first.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false).unwrap();
     let tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'";
-    for table in texts(&first, tables) {
-        copy_rows(&now, &first, &table);
+    // What happened was a table of its own, in instants.
+    for table in texts(&first, tables).iter().filter(|table| *table != "activity") {
+        copy_rows(&now, &first, table);
     }
+    calendar::add_activities_of_the_first_schema(&first);
     drop((now, first));
     fs::rename(path, folder.database()).unwrap();
 }

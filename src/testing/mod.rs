@@ -34,7 +34,11 @@ pub use self::{
 use crate::{
     app::{App, JobRunner, Parts},
     config::Config,
-    domain::time::{Instant, Zone},
+    domain::{
+        calendar::{EventFacts, EventKind, When},
+        names::Line,
+        time::{Instant, Zone},
+    },
     store::{HouseFolder, entrance::Guard, throw_away_houses},
     text::{Language, Texts, columns},
     ui::{
@@ -391,4 +395,14 @@ impl Harness {
         assert!(!self.shows(text), "«{text}» should not be on the screen:\n{}", self.screen());
         self
     }
+}
+
+/// A common activity that begins at an instant, with nothing but its title.
+///
+/// # Panics
+/// For a title that is no line.
+#[must_use]
+pub fn event_at(title: &str, starts_at: Instant) -> EventFacts {
+    let title = Line::new(title).expect("a title");
+    EventFacts::new(EventKind::Activity, title, When::between(Zone::OSLO.local(starts_at), None))
 }

@@ -7,11 +7,11 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 
 use crate::{
     domain::{
-        activity::ActivityFacts,
+        calendar::{self, EventFacts, EventKind, When},
         command::Command,
         contact::{
             Step,
@@ -24,7 +24,7 @@ use crate::{
         plan::{GoalFacts, GoalStatus},
         shift,
         staff::{Initials, NewStaff, StaffRole},
-        time::{Instant, Zone},
+        time::{ClockTime, Instant, Zone},
         youth::{InterpreterNeed, YouthFacts},
     },
     store::{
@@ -238,20 +238,19 @@ impl Sample {
 
     fn add_activities(&mut self, now: Instant, zone: Zone) {
         let saturday = zone.date(now);
-        let at = |date: NaiveDate, hour| zone.instant(date.and_hms_opt(hour, 0, 0).expect("a time"));
+        let clock = |hour| ClockTime::new(hour, 0).expect("a time");
         for (title, place, date, from, to, responsible) in [
             ("Fellesmiddag", "Felleskjøkken", saturday, 17, 19, 2),
             ("Film", "Fellesstue", saturday, 20, 22, 1),
             ("Husmøte", "Fellesstue", saturday - TimeDelta::days(5), 18, 19, 3),
         ] {
-            let facts = ActivityFacts {
-                title: line(title),
+            let kind = if title == "Husmøte" { EventKind::HouseMeeting } else { EventKind::Activity };
+            let facts = EventFacts {
                 place: Some(line(place)),
-                starts_at: at(date, from),
-                ends_at: Some(at(date, to)),
                 responsible: Some(StaffId(responsible)),
+                ..EventFacts::new(kind, line(title), When::clock(date, clock(from), Some(clock(to))))
             };
-            self.run(self.staff[1], now, &Command::AddActivity(facts));
+            self.run(self.staff[1], now, &Command::Calendar(calendar::Step::Add(facts)));
         }
     }
 

@@ -11,6 +11,7 @@
 //! | [`format`](mod@format) | how dates, lengths of time, numbers and phone numbers are written |
 //! | [`when`] | dates and times as people type them |
 //! | [`presence`] | where somebody is and how closely they are watched over, as far as there is room |
+//! | [`balance`] | how much time was spent with the youths, as bars |
 //! | [`card`] | what is agreed with a youth, and how much support they get |
 //! | `contacts` | the people around a youth, what may be told to whom, and the dates of a file |
 //! | [`journal`], [`masked`] | what is copied into the case journal, and names that must not stand there |
@@ -28,6 +29,9 @@
 //! | [`columns`] | width, cutting, wrapping and filling in columns of a terminal |
 
 pub mod assessment;
+mod attendance;
+pub mod balance;
+mod calendar;
 pub mod capture;
 pub mod card;
 mod changed;

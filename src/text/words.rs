@@ -161,6 +161,7 @@ impl Texts {
             Deed::DoTasks => self.deed_do_tasks(),
             Deed::HandOver => self.deed_hand_over(),
             Deed::PlanActivities => self.deed_plan_activities(),
+            Deed::MarkAttendance => self.deed_mark_attendance(),
             Deed::WritePlan => self.deed_write_plan(),
             Deed::ApprovePlan => self.deed_approve_plan(),
             Deed::KeepContacts => self.deed_keep_contacts(),

@@ -1,7 +1,10 @@
 //! The action table: everything a key can mean, declared once. The keymap, the footer, the help overlay, the command
 //! palette and the key table of the README are all made from it.
 
-use crate::{domain::presence::PresenceState, text::Texts};
+use crate::{
+    domain::{calendar::AttendanceState, presence::PresenceState},
+    text::Texts,
+};
 
 /// An intent with a key. What it changes, if anything, is a [`Command`](crate::domain::command::Command).
 #[expect(missing_docs, reason = "the table below says what each one means")]
@@ -104,10 +107,22 @@ pub enum Action {
     OpenLastContact,
     WriteYouthVoice,
     AddActivity,
+    AddAppointment,
     CancelActivity,
+    OpenAttendance,
+    MarkAttendance(AttendanceState),
+    WriteMeeting,
+    OpenBalance,
+    MoreWeeks,
+    FewerWeeks,
     NextWeek,
     PreviousWeek,
     ThisWeek,
+    ShowDay,
+    ShowWeek,
+    ShowMonth,
+    NextShape,
+    GoToDate,
     AddYouth,
     EditYouth,
     MoveIn,
@@ -181,6 +196,10 @@ pub enum Scope {
     Readers,
     /// The week on the whole screen.
     Calendar,
+    /// Who is asked to something, and who came.
+    Attendance,
+    /// How much time was spent with the youths.
+    Balance,
     /// The apartments and youths on the whole screen.
     Apartments,
     /// Who has lived in an apartment.
@@ -250,6 +269,8 @@ impl Scope {
             Self::Assessments => &[Self::Assessments, Self::File, Self::House, Self::Anywhere],
             Self::MayTell => &[Self::MayTell, Self::Dialog, Self::Anywhere],
             Self::Calendar => &[Self::Calendar, Self::House, Self::Anywhere],
+            Self::Attendance => &[Self::Attendance, Self::Dialog, Self::Anywhere],
+            Self::Balance => &[Self::Balance, Self::House, Self::Anywhere],
             Self::Apartments => &[Self::Apartments, Self::House, Self::Anywhere],
             Self::Staff => &[Self::Staff, Self::House, Self::Anywhere],
             Self::Tasks => &[Self::Tasks, Self::House, Self::Anywhere],
@@ -273,7 +294,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 43] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -295,6 +316,8 @@ impl Scope {
         Self::MayTell,
         Self::Readers,
         Self::Calendar,
+        Self::Attendance,
+        Self::Balance,
         Self::Apartments,
         Self::Stays,
         Self::Staff,
@@ -368,21 +391,22 @@ macro_rules! table {
 }
 
 use Action as A;
+use AttendanceState as Came;
 use PresenceState as State;
 
 /// The table itself, in the order help shows it.
 #[rustfmt::skip]
 pub const TABLE: &[ActionRow] = table![
     A::NewEntry,           "new-entry",       [House], ["n"],                  Often, action_new_entry, action_new_entry_help, 1;
-    A::SelectApartment(1), "apartment-1",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["1"],   Often, action_apartment_1, action_apartment_help, 0;
-    A::SelectApartment(2), "apartment-2",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["2"],   Often, action_apartment_2, action_apartment_help, 0;
-    A::SelectApartment(3), "apartment-3",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["3"],   Often, action_apartment_3, action_apartment_help, 0;
-    A::SelectApartment(4), "apartment-4",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["4"],   Often, action_apartment_4, action_apartment_help, 0;
-    A::SelectApartment(5), "apartment-5",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["5"],   Often, action_apartment_5, action_apartment_help, 0;
-    A::SelectApartment(6), "apartment-6",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["6"],   Often, action_apartment_6, action_apartment_help, 0;
-    A::SelectApartment(7), "apartment-7",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
-    A::SelectApartment(8), "apartment-8",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
-    A::SelectApartment(9), "apartment-9",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
+    A::SelectApartment(1), "apartment-1",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll Attendance Calendar], ["1"],   Often, action_apartment_1, action_apartment_help, 0;
+    A::SelectApartment(2), "apartment-2",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll Attendance Calendar], ["2"],   Often, action_apartment_2, action_apartment_help, 0;
+    A::SelectApartment(3), "apartment-3",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll Attendance Calendar], ["3"],   Often, action_apartment_3, action_apartment_help, 0;
+    A::SelectApartment(4), "apartment-4",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll Attendance Calendar], ["4"],   Often, action_apartment_4, action_apartment_help, 0;
+    A::SelectApartment(5), "apartment-5",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll Attendance Calendar], ["5"],   Often, action_apartment_5, action_apartment_help, 0;
+    A::SelectApartment(6), "apartment-6",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll Attendance Calendar], ["6"],   Often, action_apartment_6, action_apartment_help, 0;
+    A::SelectApartment(7), "apartment-7",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll Attendance Calendar], ["7"],   Often, action_apartment_7, action_apartment_help, 0;
+    A::SelectApartment(8), "apartment-8",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll Attendance Calendar], ["8"],   Often, action_apartment_8, action_apartment_help, 0;
+    A::SelectApartment(9), "apartment-9",     [Board Apartments File Log Journal Since Tasks Handover Status FireRoll Attendance Calendar], ["9"],   Often, action_apartment_9, action_apartment_help, 0;
     A::AskPresence,        "presence",        [Board Apartments Now Plan Status FireRoll Round Overdue], ["h"], Often, action_presence, action_presence_help, 2;
     A::SetWatch,           "watch",           [Overdue Board Apartments Now Plan Status], ["f"], Often, action_watch, action_watch_help, 7;
     A::OpenStatus,         "status",          [Board Apartments Now Plan FireRoll Round Overdue], ["y"], Often, action_status, action_status_help, 7;
@@ -447,7 +471,7 @@ pub const TABLE: &[ActionRow] = table![
     A::MarkSectionRead,    "mark-section-read", [Since], ["L"],                Often, action_mark_section_read, action_mark_section_read_help, 2;
     A::NextUnread,         "next-unread",     [Since], ["tab"],                Often, action_next_unread, action_next_unread_help, 3;
     A::ThrowAway,          "throw-away",      [Form Drafts Lookup Search], ["ctrl-k"], Often, action_throw_away, action_throw_away_help, 3;
-    A::Filter,             "filter",          [Log Journal], ["f"],                    Often, action_filter, action_filter_help, 2;
+    A::Filter,             "filter",          [Log Journal Calendar], ["f"],                    Often, action_filter, action_filter_help, 2;
     A::ClearFilter,        "clear-filter",    [Log Journal Tasks], ["x"],                    Often, action_clear_filter, action_clear_filter_help, 7;
     A::ReviseEntry,        "correct-entry",   [Log], ["r"],                    Often, action_correct_entry, action_correct_entry_help, 3;
     A::StrikeEntry,        "strike-entry",    [Log], ["minus"],                Often, action_strike_entry, action_strike_entry_help, 7;
@@ -472,7 +496,19 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenLastContact,        "last-contact",    [House], ["K"],                  People, action_contact, action_contact_help, 0;
     A::WriteYouthVoice,    "youth-voice",     [Plan Board], ["w"],             People, action_youth_voice, action_youth_voice_help, 7;
     A::AddActivity,        "add-activity",    [Calendar Board], ["a"],         People, action_add_activity, action_add_activity_help, 7;
-    A::CancelActivity,     "cancel-activity", [Calendar], ["c"],               People, action_cancel_activity, action_cancel_activity_help, 7;
+    A::AddAppointment,     "add-appointment", [Now], ["g"],                    People, action_add_appointment, action_add_appointment_help, 7;
+    A::CancelActivity,     "cancel-activity", [Calendar], ["c"],               People, action_cancel_activity, action_cancel_activity_help, 3;
+    A::OpenAttendance,     "attendance",      [Calendar], ["O"],               People, action_attendance, action_attendance_help, 3;
+    A::MarkAttendance(Came::Came),       "came",         [Attendance], ["k"],   People, action_came, action_came_help, 1;
+    A::MarkAttendance(Came::DidNotCome), "did-not-come", [Attendance], ["i"],   People, action_did_not_come, action_did_not_come_help, 2;
+    A::MarkAttendance(Came::DidNotWant), "did-not-want", [Attendance], ["v"],   People, action_did_not_want, action_did_not_want_help, 3;
+    A::MarkAttendance(Came::SignedUp),   "signed-up",    [Attendance], ["p"],   People, action_signed_up, action_signed_up_help, 4;
+    A::MarkAttendance(Came::Invited),    "asked",        [Attendance], ["s"],   People, action_asked, action_asked_help, 5;
+    A::MarkAttendance(Came::Cleared),    "nothing-said", [Attendance], ["x" "delete" "backspace"], People, action_nothing_said, action_nothing_said_help, 6;
+    A::WriteMeeting,       "write-meeting",   [Calendar], ["r"],               People, action_write_meeting, action_write_meeting_help, 5;
+    A::OpenBalance,        "balance",         [Calendar File], ["B"],          People, action_balance, action_balance_help, 8;
+    A::MoreWeeks,          "more-weeks",      [Balance], ["+"],                People, action_more_weeks, action_more_weeks_help, 1;
+    A::FewerWeeks,         "fewer-weeks",     [Balance], ["minus"],            People, action_fewer_weeks, action_fewer_weeks_help, 2;
     A::AddYouth,           "add-youth",       [Apartments Board], ["u"],       People, action_add_youth, action_add_youth_help, 8;
     A::EditYouth,          "edit-youth",      [Apartments Now Plan], ["r"],        People, action_edit_youth, action_edit_youth_help, 8;
     A::MoveIn,             "move-in",         [Apartments Board], ["i"],       People, action_move_in, action_move_in_help, 8;
@@ -492,11 +528,16 @@ pub const TABLE: &[ActionRow] = table![
     A::Right,              "right",           [House Presence], ["right"],     Move, action_right, action_right_help, 0;
     A::PageUp,             "page-up",         [House Dialog], ["pageup"],      Move, action_page_up, action_page_up_help, 0;
     A::PageDown,           "page-down",       [House Dialog], ["pagedown"],    Move, action_page_down, action_page_down_help, 0;
-    A::First,              "first",           [House], ["home"],               Move, action_first, action_first_help, 0;
-    A::Last,               "last",            [House], ["end"],                Move, action_last, action_last_help, 0;
+    A::First,              "first",           [House Attendance], ["home"],               Move, action_first, action_first_help, 0;
+    A::Last,               "last",            [House Attendance], ["end"],                Move, action_last, action_last_help, 0;
     A::PreviousWeek,       "previous-week",   [Calendar], ["minus"],           Move, action_previous_week, action_previous_week_help, 6;
     A::NextWeek,           "next-week",       [Calendar], ["+"],               Move, action_next_week, action_next_week_help, 6;
     A::ThisWeek,           "this-week",       [Calendar], ["."],               Move, action_this_week, action_this_week_help, 6;
+    A::ShowDay,            "show-day",        [Calendar], ["D"],               Move, action_show_day, action_show_day_help, 4;
+    A::ShowWeek,           "show-week",       [Calendar], ["U" "u"],               Move, action_show_week, action_show_week_help, 4;
+    A::ShowMonth,          "show-month",      [Calendar], ["M"],               Move, action_show_month, action_show_month_help, 4;
+    A::NextShape,          "next-view",       [Calendar], ["tab"],               Move, action_next_view, action_next_view_help, 5;
+    A::GoToDate,           "go-to-date",      [Calendar], ["g"],               Move, action_go_to_date, action_go_to_date_help, 4;
     A::ConfirmShift,       "confirm-shift",   [House], ["v"],                  Program, action_confirm_shift, action_confirm_shift_help, 9;
     A::SignOff,            "sign-off",        [House], ["V"],                  Program, action_sign_off, action_sign_off_help, 9;
     A::Undo,               "undo",            [Anywhere], ["ctrl-z"],          Program, action_undo, action_undo_help, 0;
@@ -537,6 +578,7 @@ impl Action {
             Self::OpenUnread => Some(Scope::Unread),
             Self::OpenLastContact => Some(Scope::LastContact),
             Self::OpenCalendar => Some(Scope::Calendar),
+            Self::OpenBalance => Some(Scope::Balance),
             Self::OpenStaff => Some(Scope::Staff),
             Self::OpenStatus => Some(Scope::Status),
             Self::OpenFireRoll => Some(Scope::FireRoll),

@@ -20,6 +20,8 @@ const ROWS: &[(Deed, &[&str])] = &[
     (Deed::SeeHouse, &["today"]),
     (Deed::SeeHouse, &["log", "list"]),
     (Deed::SeeHouse, &["activity", "list"]),
+    (Deed::SeeHouse, &["calendar", "list"]),
+    (Deed::SeeHouse, &["calendar", "print"]),
     (Deed::SeeHouse, &["task", "list"]),
     (Deed::SeeHouse, &["presence", "list"]),
     (Deed::SeeHouse, &["watch", "list"]),
@@ -40,6 +42,8 @@ const ROWS: &[(Deed, &[&str])] = &[
     (Deed::DoTasks, &["task", "add", "x"]),
     (Deed::PlanActivities, &["activity", "add", "Tur", "--starts", "+1d 12:00"]),
     (Deed::WritePlan, &["goal", "add", "x", "--about", "3", "--area", "bolig"]),
+    (Deed::OpenFiles, &["balance"]),
+    (Deed::OpenFiles, &["balance", "--youth", "3"]),
     (Deed::OpenFiles, &["plan", "show", "--about", "3"]),
     (Deed::OpenFiles, &["plan", "list", "--about", "3"]),
     (Deed::MoveYouths, &["youth", "move-out", "3", "--last-day", "21.11.2026", "--reason", "annet"]),
@@ -84,13 +88,15 @@ fn who_opened_a_file_is_listed_and_no_one_elses() {
 
 #[test]
 fn whoever_takes_out_a_list_stands_in_the_file_of_each_who_is_in_it() {
-    let lists: [&[&str]; 7] = [
+    let lists: [&[&str]; 9] = [
         &["today"],
         &["youth", "list"],
         &["log", "list"],
         &["presence", "list"],
         &["watch", "list"],
         &["handover", "show"],
+        &["balance"],
+        &["balance", "--youth", "3"],
         &["consent", "check", "3", "skole"],
     ];
     for args in lists {

@@ -61,7 +61,7 @@ fn consent_for(house: &House, recipient: Recipient) {
     run(house, Step::GiveConsent { youth: AMIR, facts });
 }
 
-fn protect(house: &House, level: ProtectionLevel) {
+pub fn protect(house: &House, level: ProtectionLevel) {
     let until = (level != ProtectionLevel::Open).then(|| today() + TimeDelta::days(300));
     run(house, Step::Protect { youth: AMIR, version: 0, facts: ProtectionFacts { level, decided: today(), until } });
 }
@@ -123,6 +123,8 @@ const OUTPUTS: &[&[&str]] = &[
     &["handover", "list"],
     &["handover", "show"],
     &["consent", "check", "amir", "skole"],
+    &["balance"],
+    &["balance", "--youth", "amir"],
     &["access", "list"],
     &["evacuation"],
     &["evacuation", "--reduced"],
@@ -165,6 +167,7 @@ const BY_DOOR: &[&[&str]] = &[
     &["watch", "list", "--about", "3"],
     &["consent", "check", "3", "skole"],
     &["access", "list", "--youth", "3"],
+    &["balance", "--youth", "3"],
     &["task", "add", "Ring skolen", "--about", "3"],
     &["search", "ungdom:3"],
 ];

@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "init",
     "demo",
     "today",
@@ -16,6 +16,7 @@ const COMMANDS: [&str; 19] = [
     "youth",
     "import",
     "activity",
+    "calendar",
     "goal",
     "plan",
     "doctor",
@@ -25,7 +26,7 @@ const COMMANDS: [&str; 19] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 40] = [
+const LEAVES: [&[&str]; 44] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -57,6 +58,10 @@ const LEAVES: [&[&str]; 40] = [
     &["import", "staff"],
     &["activity", "list"],
     &["activity", "add"],
+    &["calendar", "list"],
+    &["calendar", "import"],
+    &["calendar", "export"],
+    &["calendar", "print"],
     &["goal", "list"],
     &["goal", "add"],
     &["plan", "show"],

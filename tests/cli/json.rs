@@ -62,6 +62,7 @@ fn every_field_is_documented() {
         &["youth", "move-out", "1"],
         &["activity", "list"],
         &["activity", "add", "Tur", "--starts", "+1d 12:00"],
+        &["calendar", "list"],
         &["goal", "list", "--about", "3"],
         &["goal", "add", "x", "--about", "3", "--area", "bolig"],
         &["plan", "show", "--about", "3"],
@@ -73,6 +74,9 @@ fn every_field_is_documented() {
         &["task", "not-done", "3", "--because", "Rakk det ikke."],
         &["task", "list"],
         &["consent", "check", "3", "skole"],
+        &["balance"],
+        &["balance", "--youth", "3"],
+        &["balance", "--leaving"],
         &["doctor"],
     ]
     .into_iter()
@@ -84,6 +88,9 @@ fn every_field_is_documented() {
     for (what, list) in [("staff", "staff.csv"), ("youths", "youths.csv")] {
         answers.push(house.run_as("KN", &["import", what, &house.path(list), "--yes", "--json"]).json());
     }
+    std::fs::write(house.home.path().join("rota.ics"), include_str!("fixtures/rota.ics")).unwrap();
+    let rota = ["calendar", "import", &house.path("rota.ics"), "--source", "x", "--kind", "rota", "--json"];
+    answers.push(house.run_as("KN", &rota).json());
     let faults = house.run_as("KN", &["import", "youths", &house.path("faults.csv"), "--yes", "--json"]).err;
     answers.push(serde_json::from_str(&faults).unwrap());
     answers.push(house.run(&["demo", "--write", &house.path("demo"), "--entries", "5", "--json"]).json());

@@ -4,6 +4,8 @@
 
 mod access;
 mod assessment;
+mod balance;
+mod calendar;
 mod card;
 mod commands;
 mod consent;

@@ -1,6 +1,9 @@
 //! Common activities: setting them up, changing them, taking them back.
 
-use personalbase::testing::Harness;
+use personalbase::{
+    domain::time::{Zone, week_of},
+    testing::Harness,
+};
 
 #[test]
 fn an_activity_is_set_up_with_place_time_and_who_sees_to_it() {
@@ -24,7 +27,7 @@ fn another_place_than_the_common_rooms_is_written() {
     house.expect("Hvor*");
     house.keys("ctrl-s");
     house.expect("Skriv hvor det er, eller velg et fellesrom.").expect("Skriv når det begynner.");
-    house.type_text("svømmehallen\n").keys("tab").type_text("18").keys("ctrl-s");
+    house.type_text("svømmehallen\n").keys("tab").type_text("20").keys("ctrl-s");
     house.expect("Lagret kl. 14:32.");
     house.keys("k");
     house.expect("svømmehallen");
@@ -75,11 +78,11 @@ fn a_change_keeps_what_the_form_does_not_ask_about() {
     house.keys("end").type_text(" med gjester").keys("ctrl-s");
     house.expect("Lagret kl. 14:32.");
     let beside = super::hands::open_beside(&house);
-    let day = chrono::TimeDelta::days(1);
-    let activities = beside.read().activities(house.now() - day, house.now() + day).unwrap();
+    let week = week_of(Zone::OSLO.date(house.now()));
+    let activities = beside.read().occurrences(week, Zone::OSLO).unwrap();
     let dinner =
         activities.iter().find(|activity| activity.facts.title.as_str() == "Fellesmiddag med gjester").unwrap();
-    assert!(dinner.cancelled, "changing its name does not set it up again");
+    assert!(dinner.called_off, "changing its name does not set it up again");
 }
 
 #[test]

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, TimeDelta};
 use personalbase::{
     config::Config,
     domain::{
-        activity::ActivityFacts,
+        calendar::Step,
         command::Command,
         ids::{ApartmentId, GoalId, StaffId, YouthId},
         log::{About, NewEntry, Weight},
@@ -21,7 +21,7 @@ use personalbase::{
         entrance::{Guard, MemberSecrets, add_staff},
         keys::{Passphrase, Pin},
     },
-    testing::{Harness, PASSPHRASE, PIN},
+    testing::{Harness, PASSPHRASE, PIN, event_at},
     text::{Language, Texts},
     ui::input::{Input, Mouse, MouseKind},
 };
@@ -348,14 +348,8 @@ fn the_clock_in_the_header_is_never_cut() {
 fn the_week_follows_the_clock() {
     let mut pair = sample();
     let monday = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-    let facts = ActivityFacts {
-        title: line("Husmøte neste uke"),
-        place: None,
-        starts_at: Zone::OSLO.instant(monday.and_hms_opt(18, 0, 0).unwrap()),
-        ends_at: None,
-        responsible: None,
-    };
-    pair.run(&Command::AddActivity(facts));
+    let facts = event_at("Husmøte neste uke", Zone::OSLO.instant(monday.and_hms_opt(18, 0, 0).unwrap()));
+    pair.run(&Command::Calendar(Step::Add(facts)));
     pair.wait();
     pair.screen
         .resize(120, 36)
@@ -369,7 +363,7 @@ fn the_week_follows_the_clock() {
 #[test]
 fn left_and_right_go_from_day_to_day() {
     let mut screen = Harness::sample("KN");
-    screen.resize(120, 36).keys("tab tab left").expect("▸ma 16").expect("▸ ma 16  18:00–19:00  Husmøte");
+    screen.resize(120, 36).keys("tab tab left").expect("▸ma 16").expect("▸ ma 16  18:00–19:00  HUSMØTE");
     screen.keys("right").expect("▸LØ 21");
 }
 

@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 use personalbase::{
     domain::{
-        activity::ActivityFacts,
+        calendar::{EventFacts, OccurrenceId, Reach, Step},
         command::Command,
-        ids::StaffId,
+        ids::{EventId, StaffId},
         time::{Instant, Zone},
     },
-    testing::Harness,
+    testing::{Harness, event_at},
 };
 use ratatui::style::Modifier;
 
-use crate::houses::{Pair, line, sample, sample_as};
+use crate::houses::{Pair, sample, sample_as};
 
 fn at(year: i32, month: u32, day: u32, hour: u32) -> Instant {
     let date = NaiveDate::from_ymd_opt(year, month, day).unwrap();
@@ -20,10 +20,14 @@ fn at(year: i32, month: u32, day: u32, hour: u32) -> Instant {
 }
 
 fn add(pair: &mut Pair, title: &str, starts_at: Instant) {
-    let facts =
-        ActivityFacts { title: line(title), place: None, starts_at, ends_at: None, responsible: Some(StaffId(2)) };
-    pair.run(&Command::AddActivity(facts));
+    let facts = EventFacts { responsible: Some(StaffId(2)), ..event_at(title, starts_at) };
+    pair.run(&Command::Calendar(Step::Add(facts)));
     pair.wait();
+}
+
+/// The only time of what happens once.
+fn once(event: i64) -> OccurrenceId {
+    OccurrenceId { event: EventId(event), day: None }
 }
 
 #[test]
@@ -103,15 +107,8 @@ fn nothing_is_called_off_where_nothing_is_selected() {
 fn somebody_elses_change_is_not_overwritten() {
     let mut pair = sample();
     pair.screen.keys("k");
-    let facts = ActivityFacts {
-        title: line("Middag ute"),
-        place: None,
-        starts_at: at(2026, 11, 21, 17),
-        ends_at: None,
-        responsible: None,
-    };
-    let activity = personalbase::domain::ids::ActivityId(1);
-    pair.run(&Command::ChangeActivity { activity, version: 1, facts, cancelled: false });
+    let facts = event_at("Middag ute", at(2026, 11, 21, 17));
+    pair.run(&Command::Calendar(Step::Change { occurrence: once(1), reach: Reach::This, version: 1, facts }));
     // Not seen yet when the key is pressed: refused, and told.
     pair.screen.keys("c").expect_not("Aktiviteten er avlyst.");
     pair.wait().expect("Middag ute").expect_not("avlyst");
@@ -128,7 +125,7 @@ fn what_another_terminal_plans_comes_by_itself_and_the_selection_stays() {
 #[test]
 fn a_day_can_be_clicked() {
     let mut screen = Harness::sample("KN");
-    screen.keys("k").click_on("ma 16").expect("▸ma 16").expect("▸ 18:00–19:00  Husmøte");
+    screen.keys("k").click_on("ma 16").expect("▸ma 16").expect("▸ 18:00–19:00  HUSMØTE");
     screen.click_on("Film").expect("▸LØ 21").expect("▸ 20:00–22:00  Film");
 }
 
@@ -164,15 +161,10 @@ fn a_new_activity_is_suggested_for_the_selected_day() {
 fn the_strip_tells_what_was_cancelled() {
     let mut pair = sample();
     for (index, activity) in [1, 2].into_iter().enumerate() {
-        let facts = ActivityFacts {
-            title: line("Avlyst"),
-            place: None,
-            starts_at: at(2026, 11, [16, 21][index], 18),
-            ends_at: None,
-            responsible: None,
-        };
-        let activity = personalbase::domain::ids::ActivityId(activity);
-        pair.run(&Command::ChangeActivity { activity, version: 1, facts, cancelled: true });
+        let facts = event_at("Avlyst", at(2026, 11, [16, 21][index], 18));
+        let (occurrence, reach) = (once(activity), Reach::This);
+        pair.run(&Command::Calendar(Step::Change { occurrence, reach, version: 1, facts }));
+        pair.run(&Command::Calendar(Step::CallOff { occurrence, reach, version: 2, off: true }));
     }
     let screen = pair.wait();
     screen.keys("k");

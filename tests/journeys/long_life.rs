@@ -5,7 +5,7 @@ use chrono::{Months, TimeDelta};
 use personalbase::{
     demo,
     domain::{
-        activity::ActivityFacts,
+        calendar::{EventFacts, EventKind, Step, When},
         command::Command,
         house::NewHouse,
         ids::{ApartmentId, StaffId, YouthId},
@@ -233,13 +233,13 @@ fn longest_house(name: impl Fn(&str) -> Line, language: Language) -> Harness {
         });
     }
     for hours in [1, 30, 60] {
-        run(&Command::AddActivity(ActivityFacts {
-            title: name("Aktivitet"),
+        let wall = |hours| Zone::OSLO.local(now() + TimeDelta::hours(hours));
+        let when = When::between(wall(hours - 20), Some(wall(hours)));
+        run(&Command::Calendar(Step::Add(EventFacts {
             place: Some(name("Sted")),
-            starts_at: now() + TimeDelta::hours(hours - 20),
-            ends_at: Some(now() + TimeDelta::hours(hours)),
             responsible: Some(StaffId(3)),
-        }));
+            ..EventFacts::new(EventKind::Activity, name("Aktivitet"), when)
+        })));
     }
     let everybody = About::Youths((1..=8).map(YouthId).collect());
     for text in ["Kort.".to_owned(), "langt ".repeat(3_000), "x".repeat(5_000), "linje\n".repeat(200)] {

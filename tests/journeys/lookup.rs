@@ -5,14 +5,13 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use personalbase::{
     domain::{
-        activity::ActivityFacts,
+        calendar::Step,
         command::Command,
         ids::{StaffId, YouthId},
         log::{About, EntryKind, Weight},
         moves::StayEnd,
-        names::Line,
     },
-    testing::Harness,
+    testing::{Harness, event_at},
     ui::theme::{Role, Theme, ThemeName},
 };
 use ratatui::style::Modifier;
@@ -224,14 +223,8 @@ fn short_words_of_entries_are_searched_only_when_enter_asks() {
 fn what_another_terminal_adds_is_found_without_a_key() {
     let mut harness = lookup("KN", "gitark");
     harness.expect("Ingenting funnet.");
-    let facts = ActivityFacts {
-        title: Line::new("Gitarkurs").unwrap(),
-        place: None,
-        starts_at: harness.now(),
-        ends_at: None,
-        responsible: None,
-    };
-    house(&harness).house.execute(StaffId(1), harness.now(), &Command::AddActivity(facts)).unwrap();
+    let facts = event_at("Gitarkurs", harness.now());
+    house(&harness).house.execute(StaffId(1), harness.now(), &Command::Calendar(Step::Add(facts))).unwrap();
     pause(&mut harness);
     harness.expect("Gitarkurs");
 }

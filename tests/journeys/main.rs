@@ -4,8 +4,12 @@
 
 mod activities;
 mod assessment;
+mod attendance;
+mod balance;
 mod board;
 mod calendar;
+mod calendar_house;
+mod calendar_views;
 mod card;
 mod checklists;
 mod contacts;
@@ -13,6 +17,7 @@ mod cycle;
 mod door;
 mod drafts;
 mod entry;
+mod events;
 mod fire_roll;
 mod handover;
 mod hands;
@@ -22,6 +27,7 @@ mod lists;
 mod log;
 mod long_life;
 mod lookup;
+mod meeting;
 mod moves;
 mod names;
 mod night;

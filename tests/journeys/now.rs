@@ -3,6 +3,7 @@
 use chrono::{Days, TimeDelta};
 use personalbase::{
     domain::{
+        calendar::{EventFacts, EventKind},
         command::Command,
         contact::{
             ContactRole, Step,
@@ -14,6 +15,7 @@ use personalbase::{
         youth::InterpreterNeed,
     },
     store::House,
+    testing::event_at,
 };
 
 use crate::{
@@ -183,4 +185,25 @@ fn what_was_changed_in_the_file_stands_in_the_handover_and_among_what_is_new() {
         pair.screen.expect(text);
     }
     pair.screen.expect("24 timer").expect("! oppholdstillatelse går ut 22.11.2026 (om 1 dag)");
+}
+
+#[test]
+fn the_others_of_an_appointment_are_not_named_in_the_file_of_one() {
+    let mut pair = sample_as("TB");
+    let facts = EventFacts {
+        kind: EventKind::Appointment,
+        youths: vec![YONAS, YouthId(1)],
+        ..event_at("Yonas og Samira hos UDI", now() + TimeDelta::hours(3))
+    };
+    run(&mut pair.other, &Command::Calendar(personalbase::domain::calendar::Step::Add(facts)));
+    run(
+        &mut pair.other,
+        &Command::Calendar(personalbase::domain::calendar::Step::Add(event_at(
+            "Bursdag for Samira",
+            now() + TimeDelta::hours(4),
+        ))),
+    );
+    pair.wait().resize(120, 60);
+    pair.screen.keys("2 p");
+    pair.screen.expect("Yonas og [en annen beboer] hos UDI").expect("Bursdag for [en annen beboer]");
 }

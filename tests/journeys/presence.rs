@@ -338,7 +338,8 @@ fn where_much_is_known_of_everybody_no_word_is_cut_and_names_keep_their_room() {
     }
     let mut pair = pair.enter();
     pair.screen.set_clock(now() + TimeDelta::hours(2));
-    for (width, height, tasks) in [(80, 24, "2 oppgaver  "), (100, 30, "2 oppgaver  "), (120, 36, "2 oppgaver i dag ")]
+    for (width, height, tasks) in
+        [(80, 24, "2 oppgaver i dag"), (100, 30, "2 oppgaver  "), (120, 36, "2 oppgaver i dag")]
     {
         pair.screen.resize(width, height);
         pair.screen.expect("1 Oleksandr ").expect("vurder").expect("FØLG MED ").expect("borte ").expect(tasks);

@@ -23,7 +23,7 @@ const WHO: [(&str, StaffRole); 4] = [
 
 /// Keys that do the deed from the first screen, and what is seen when it can be done. A deed that begins where another is
 /// needed first stands with both.
-const ROWS: [(Deed, &str, &str); 24] = [
+const ROWS: [(Deed, &str, &str); 25] = [
     (Deed::UseProgram, "ctrl-p", "╭ Finn"),
     (Deed::SeeHouse, "l", "Vaktlogg"),
     (Deed::OpenFiles, "3 p", "3 AMIR ·"),
@@ -41,6 +41,7 @@ const ROWS: [(Deed, &str, &str); 24] = [
     (Deed::DoTasks, "t a", "Ny oppgave"),
     (Deed::HandOver, "o i", "Hvis–så · Hus"),
     (Deed::PlanActivities, "k a", "Ny aktivitet"),
+    (Deed::MarkAttendance, "k O", "Oppmøte · Fellesmiddag"),
     (Deed::WritePlan, "3 p p g", "Nytt mål"),
     (Deed::KeepContacts, "3 C a", "Kontakt · "),
     (Deed::KeepConsents, "3 C c", "Forklart på"),
@@ -66,7 +67,7 @@ fn every_deed_of_the_table_is_tried() {
 fn lacks(role: StaffRole, deed: Deed, keys: &str) -> Option<Deed> {
     let on_the_way = match keys {
         keys if keys.starts_with("3 p") || keys.starts_with("3 C") => vec![Deed::OpenFiles, deed],
-        "t a" | "k a" | "l r" | "o i" => vec![Deed::SeeHouse, deed],
+        "t a" | "k a" | "k O" | "l r" | "o i" => vec![Deed::SeeHouse, deed],
         _ => vec![deed],
     };
     on_the_way.into_iter().find(|deed| !allows(role, *deed))

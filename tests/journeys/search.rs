@@ -5,6 +5,7 @@ use std::time::Duration;
 use personalbase::{
     config::Config,
     domain::{
+        calendar::{self, EventFacts},
         command::Command,
         handover::{Between, PartFacts, Step},
         ids::{ShiftId, StaffId},
@@ -13,7 +14,7 @@ use personalbase::{
         shift::ShiftKindId,
         task::{Due, Owner, TaskAbout, TaskFacts},
     },
-    testing::{Harness, broken_cell},
+    testing::{Harness, broken_cell, event_at},
     text::Language,
     ui::theme::{Role, Theme, ThemeName},
 };
@@ -357,4 +358,17 @@ fn many_are_paged_and_the_wide_screen_shows_more_of_each() {
     }
     house.expect("120 treff").expect("nummer 0 med");
     house.resize(120, 36).expect("tidlig til sengs den kvelden.");
+}
+
+#[test]
+fn a_series_is_opened_at_its_next_time_and_one_that_has_ended_at_its_last() {
+    let mut pair = houses::sample_as("KN");
+    let starts = houses::now() - chrono::TimeDelta::days(70);
+    for (title, rule) in [("Svømming", "FREQ=WEEKLY"), ("Klatring", "FREQ=WEEKLY;UNTIL=20261024")] {
+        let facts = EventFacts { rule: Some(rule.parse().unwrap()), ..event_at(title, starts) };
+        pair.run(&Command::Calendar(calendar::Step::Add(facts)));
+    }
+    pair.wait();
+    pair.screen.keys("S").type_text("svømming").keys("enter enter").expect("uke 47").expect("Svømming");
+    pair.screen.keys("esc S ctrl-a").type_text("klatring").keys("enter enter").expect("uke 43").expect("Klatring");
 }

@@ -6,9 +6,9 @@ use chrono::{Days, TimeDelta};
 use personalbase::{
     config::Config,
     domain::{
-        activity::ActivityFacts,
+        calendar::{self, OccurrenceId, Reach},
         command::Command,
-        ids::{ActivityId, ApartmentId, GoalId, StaffId, YouthId},
+        ids::{ApartmentId, EventId, GoalId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
         moves::StayEnd,
         names::{Line, Prose},
@@ -18,7 +18,7 @@ use personalbase::{
         youth::{InterpreterNeed, YouthFacts},
     },
     store::{ChainCheck, House, HouseFolder, StoreError, entrance, keys::Passphrase},
-    testing::{Harness, PASSPHRASE, PIN},
+    testing::{Harness, PASSPHRASE, PIN, event_at},
     text::{Language, Texts},
     ui::input::{Input, Key, KeyCode, Mouse, MouseKind, clean_paste},
 };
@@ -317,13 +317,9 @@ impl Walker {
             status: GoalStatus::ALL[which % GoalStatus::ALL.len()],
             review: today + Days::new(which as u64 % 90),
         };
-        let activity = ActivityFacts {
-            title: line("Annen aktivitet"),
-            place: None,
-            starts_at: now + TimeDelta::hours(number % 200 - 100),
-            ends_at: None,
-            responsible: None,
-        };
+        let activity = event_at("Annen aktivitet", now + TimeDelta::hours(number % 200 - 100));
+        let occurrence = OccurrenceId { event: EventId(number % 4 + 1), day: None };
+        let (reach, version) = (Reach::This, number % 3 + 1);
         let command = match what {
             0..=2 => Command::WriteEntry(NewEntry {
                 about: if which.is_multiple_of(3) || people.youths.is_empty() {
@@ -351,13 +347,11 @@ impl Walker {
                 let version = number % 4 + 1;
                 Command::ChangeGoal { goal: GoalId(number % 3 + 1), version, facts: goal }
             }
-            9 => Command::AddActivity(activity),
-            10 => Command::ChangeActivity {
-                activity: ActivityId(number % 4 + 1),
-                version: number % 3 + 1,
-                facts: activity,
-                cancelled: which.is_multiple_of(2),
-            },
+            9 => Command::Calendar(calendar::Step::Add(activity)),
+            10 if which.is_multiple_of(2) => {
+                Command::Calendar(calendar::Step::CallOff { occurrence, reach, version, off: true })
+            }
+            10 => Command::Calendar(calendar::Step::Change { occurrence, reach, version, facts: activity }),
             _ => {
                 // A member gets another role, leaves and comes back.
                 let staff = StaffId(number % 4 + 2);

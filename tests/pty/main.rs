@@ -39,7 +39,7 @@ fn unlocked(folder: &std::path::Path, environment: &[(&str, &str)], size: (u16, 
     let mut program = Program::start(folder, &[], environment, size);
     program.wait_for("personalbase").wait_for("Initialer");
     program.send("KN\t").send(PASSPHRASE).send("\r");
-    program.wait_for("EKV bofell").wait_for("Samira");
+    program.wait_for("Leiligheter ·").wait_for("Samira");
     program
 }
 

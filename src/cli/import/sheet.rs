@@ -4,10 +4,10 @@
 use std::{fs::File, io::Read as _, path::Path};
 
 use csv::{ReaderBuilder, StringRecord};
-use encoding_rs::WINDOWS_1252;
 
 use crate::{
     cli::{cx::unreadable, fault::Fault},
+    domain::letters::decoded,
     text::Texts,
 };
 
@@ -82,11 +82,7 @@ pub(super) fn is_broken(cell: &str) -> bool {
 /// The letters of a file: UTF-8 with or without its mark, otherwise Windows-1252, every line ended by one sign. `None` for
 /// what is no text.
 fn letters(bytes: &[u8]) -> Option<String> {
-    let text = match std::str::from_utf8(bytes) {
-        Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
-        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned(),
-    };
-    let mut text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let mut text = decoded(bytes).replace("\r\n", "\n").replace('\r', "\n");
     // A quotation mark without its fellow then always takes a line break into its cell.
     text.push('\n');
     let is_text = |letter: char| !letter.is_control() || matches!(letter, '\n' | '\t');

@@ -14,7 +14,7 @@ pub use self::{
 use super::{Addendum, Part, Rule};
 use crate::domain::{
     contact::near::DateOf,
-    ids::{ActivityId, EntryId, GoalId, ShiftId, StaffId, TaskId, YouthId},
+    ids::{EntryId, EventId, GoalId, ShiftId, StaffId, TaskId, YouthId},
     log::{EntryKind, EntryLines, LogEntry, Weight},
     names::{Line, Prose},
     night::{CheckResult, NightCheck, Round},
@@ -309,7 +309,7 @@ pub enum Ahead {
     /// A common activity.
     Activity {
         /// Which.
-        id: ActivityId,
+        id: EventId,
         /// What it is called.
         title: Line,
         /// Where.

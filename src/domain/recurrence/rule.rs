@@ -9,9 +9,9 @@ use chrono::{NaiveDate, Weekday, WeekdaySet};
 
 use super::{MonthDay, Nth, Pattern, Recurrence};
 
-/// The text is no rule that this program writes.
+/// The text is no rule that can be kept: it is none of RFC 5545, or one of hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not a recurrence rule of this program")]
+#[error("not a recurrence rule of days")]
 pub struct NotARule;
 
 /// The days of the week as RFC 5545 writes them.
@@ -25,7 +25,7 @@ const DAYS: [(Weekday, &str); 7] = [
     (Weekday::Sun, "SU"),
 ];
 
-const DATE: &str = "%Y%m%d";
+pub(super) const DATE: &str = "%Y%m%d";
 
 impl fmt::Display for Recurrence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -33,13 +33,14 @@ impl fmt::Display for Recurrence {
             Pattern::Days => "DAILY",
             Pattern::Weeks(_) => "WEEKLY",
             Pattern::MonthDay(_) | Pattern::MonthWeekday(..) => "MONTHLY",
+            Pattern::Year => "YEARLY",
         };
         write!(f, "FREQ={frequency}")?;
         if self.every > 1 {
             write!(f, ";INTERVAL={}", self.every)?;
         }
         match self.pattern {
-            Pattern::Days | Pattern::MonthDay(MonthDay::OfBeginning) => {}
+            Pattern::Days | Pattern::Year | Pattern::MonthDay(MonthDay::OfBeginning) => {}
             Pattern::Weeks(days) if days.is_empty() => {}
             Pattern::Weeks(days) => {
                 let days: Vec<&str> = days.iter(Weekday::Mon).map(written).collect();
@@ -73,6 +74,7 @@ impl FromStr for Recurrence {
         }
         let pattern = match (frequency, days, month_day) {
             (Some("DAILY"), None, None) => Pattern::Days,
+            (Some("YEARLY"), None, None) => Pattern::Year,
             (Some("WEEKLY"), days, None) => Pattern::Weeks(weekdays(days)?),
             (Some("MONTHLY"), None, None) => Pattern::MonthDay(MonthDay::OfBeginning),
             (Some("MONTHLY"), None, Some("-1")) => Pattern::MonthDay(MonthDay::Last),
@@ -86,11 +88,11 @@ impl FromStr for Recurrence {
     }
 }
 
-fn written(day: Weekday) -> &'static str {
+pub(super) fn written(day: Weekday) -> &'static str {
     DAYS.iter().find(|(known, _)| *known == day).map_or("", |(_, written)| *written)
 }
 
-fn weekday(text: &str) -> Result<Weekday, NotARule> {
+pub(super) fn weekday(text: &str) -> Result<Weekday, NotARule> {
     DAYS.iter().find(|(_, written)| *written == text).map(|(day, _)| *day).ok_or(NotARule)
 }
 

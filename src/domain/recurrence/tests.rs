@@ -103,6 +103,7 @@ pub(crate) fn any_recurrence() -> impl Strategy<Value = Recurrence> {
         Just(Pattern::Weeks(WORKING_DAYS)),
         month_day.prop_map(Pattern::MonthDay),
         (nth, weekday()).prop_map(|(nth, day)| Pattern::MonthWeekday(nth, day)),
+        Just(Pattern::Year),
     ];
     let until = proptest::option::of((0u64..4_000).prop_map(|days| day("2026-01-01") + Days::new(days)));
     (pattern, prop_oneof![3 => 1u16..=3, 1 => 1u16..=Recurrence::MOST], until)
@@ -114,6 +115,7 @@ fn fits(pattern: Pattern, first: NaiveDate, day: NaiveDate) -> bool {
     let next_week = day + Days::new(7);
     match pattern {
         Pattern::Days => true,
+        Pattern::Year => (day.month(), day.day()) == (first.month(), first.day()),
         Pattern::Weeks(days) if days.is_empty() => day.weekday() == first.weekday(),
         Pattern::Weeks(days) => days.contains(day.weekday()),
         Pattern::MonthDay(MonthDay::OfBeginning) => day.day() == first.day(),
@@ -126,17 +128,18 @@ fn fits(pattern: Pattern, first: NaiveDate, day: NaiveDate) -> bool {
     }
 }
 
-/// Which day, week or month of the count a day lies in.
+/// Which day, week, month or year of the count a day lies in.
 fn period(pattern: Pattern, day: NaiveDate) -> i64 {
     match pattern {
         Pattern::Days => i64::from(day.num_days_from_ce()),
+        Pattern::Year => day.year().into(),
         Pattern::Weeks(_) => i64::from(monday_of(day).num_days_from_ce()) / 7,
         Pattern::MonthDay(_) | Pattern::MonthWeekday(..) => i64::from(day.year()) * 12 + i64::from(day.month0()),
     }
 }
 
 /// The days of a rule, found by asking every day on the calendar.
-fn by_hand(rule: Recurrence, first: NaiveDate, last: NaiveDate) -> Vec<NaiveDate> {
+pub(super) fn by_hand(rule: Recurrence, first: NaiveDate, last: NaiveDate) -> Vec<NaiveDate> {
     let (pattern, begun) = (rule.pattern(), period(rule.pattern(), first));
     let until = rule.last_day().unwrap_or(last).min(last);
     first
@@ -154,7 +157,7 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<Recurrence>(&json).unwrap(), rule);
     }
 
-    /// The crate beside a walk through the calendar, over six years with their clock changes, leap days and a week 53.
+    /// Arithmetic beside a walk through the calendar, over six years with their clock changes, leap days and a week 53.
     #[test]
     fn the_days_are_those_found_by_walking_through_the_calendar(rule in any_recurrence(), start in 0u64..2_200) {
         let start = day("2024-01-01") + Days::new(start);

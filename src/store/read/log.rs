@@ -300,7 +300,7 @@ impl Reader<'_> {
         })
     }
 
-    fn youths_of(self, entry: EntryId) -> rusqlite::Result<Vec<YouthId>> {
+    pub(super) fn youths_of(self, entry: EntryId) -> rusqlite::Result<Vec<YouthId>> {
         self.prepare("SELECT youth_id FROM log_entry_youth WHERE entry_id = ?1 ORDER BY youth_id")?
             .query_map([entry.0], |row| row.get(0).map(YouthId))?
             .collect()

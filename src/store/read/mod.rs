@@ -1,9 +1,9 @@
 //! Reading the house. Every query here stays under a millisecond in a house of a million entries: pages by key and never by
 //! offset, counts with a cap, names from memory ([`People`]) and never by a join that the planner may turn round.
 
-mod activity;
 mod assessment;
 mod audit;
+mod calendar;
 mod card;
 mod changed;
 mod checklist;
@@ -42,8 +42,10 @@ use rusqlite::{Row, types::Type};
 
 use crate::domain::{names::Line, time::Instant};
 
+pub(in crate::store) use self::calendar::{day_key, rule_text, text as day_text};
 pub use self::{
     audit::{AuditEntry, Reading, ReadingPage},
+    calendar::{ChangedTime, concerns},
     checklist::{LastCount, ShiftMarks},
     fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
     handover::{Sheet, Signed},

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use rusqlite::OptionalExtension as _;
+use rusqlite::{OptionalExtension as _, Row};
 
 use super::{Reader, StaffOn, date, line, optional_date, optional_line, text, word};
 use crate::{
@@ -11,10 +11,11 @@ use crate::{
         called::{Called, called},
         contact::clock::ProtectionLevel,
         house::{Apartment, ApartmentKind, Door},
-        ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
+        ids::{ApartmentId, ApartmentNumber, PlacementId, StaffId, YouthId},
         names::Line,
         refusal::Refusal,
         staff::{Initials, StaffMember, StaffRole},
+        time::Span,
         youth::{InterpreterNeed, Placement, Youth, YouthFacts},
     },
     store::StoreError,
@@ -257,6 +258,14 @@ impl Reader<'_> {
         Ok(HouseInfo { name, invented, plan_approval, common_rooms })
     }
 
+    /// A mark that only this house has and that names nobody: half of the number its key file begins with, in hexadecimal.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn house_mark(self) -> Result<String, StoreError> {
+        Ok(self.prepare("SELECT lower(hex(substr(key_file, 1, 8))) FROM house")?.query_row([], |row| row.get(0))?)
+    }
+
     /// Everybody, for the views to hold.
     ///
     /// # Errors
@@ -361,15 +370,30 @@ impl Reader<'_> {
         let mut statement = self.prepare(
             "SELECT id, youth_id, apartment_id, moved_in, moved_out FROM stay WHERE until >= ?1 ORDER BY id",
         )?;
-        let rows = statement.query_map([self.lasts_to()], |row| {
-            Ok(Placement {
-                id: crate::domain::ids::PlacementId(row.get(0)?),
-                youth: YouthId(row.get(1)?),
-                apartment: ApartmentId(row.get(2)?),
-                moved_in: date(row, 3)?,
-                moved_out: optional_date(row, 4)?,
-            })
-        })?;
+        let rows = statement.query_map([self.lasts_to()], placement)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+
+    /// The stays that had something of these days, whoever lives here now; in the order they were written.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn placements_in(self, days: Span<NaiveDate>) -> Result<Vec<Placement>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT id, youth_id, apartment_id, moved_in, moved_out FROM stay
+             WHERE until >= ?1 AND moved_in <= ?2 ORDER BY id",
+        )?;
+        let rows = statement.query_map([days.start().to_string(), days.last_day().to_string()], placement)?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+fn placement(row: &Row<'_>) -> rusqlite::Result<Placement> {
+    Ok(Placement {
+        id: PlacementId(row.get(0)?),
+        youth: YouthId(row.get(1)?),
+        apartment: ApartmentId(row.get(2)?),
+        moved_in: date(row, 3)?,
+        moved_out: optional_date(row, 4)?,
+    })
 }

@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use super::{FireRoll, People, Reader, ShiftMarks, ShiftOn, Standing};
 use crate::{
     domain::{
+        calendar::{EventKind, Occurrence},
         checklist::Checklist,
         handover::pulled::{
             Ahead, EndedTask, FileChange, Heads, Pulled, PulledCheck, PulledEntry, PulledPoint, PulledRound,
@@ -20,7 +21,10 @@ use crate::{
         task::{HouseClock, OpenTask, OutcomeKind, Owner, Task, TaskAbout, Worker, arrange},
         time::Instant,
     },
-    store::{StoreError, read::LogFilter},
+    store::{
+        StoreError,
+        read::{LogFilter, concerns},
+    },
 };
 
 /// How far ahead a handover looks.
@@ -117,14 +121,9 @@ impl Reader<'_> {
 
     fn ahead(self, sections: &mut Sections, now: Instant, clock: &HouseClock<'_>) -> Result<(), StoreError> {
         let until = now + AHEAD;
-        let activities = self.activities(now, until)?.into_iter().filter(|activity| !activity.cancelled);
-        sections.house.ahead.extend(activities.map(|activity| Ahead::Activity {
-            id: activity.id,
-            title: activity.facts.title,
-            place: activity.facts.place,
-            starts_at: activity.facts.starts_at,
-            responsible: activity.facts.responsible,
-        }));
+        let coming = self.coming(now, until, clock.zone)?;
+        let of_house = coming.iter().filter(|one| one.facts.kind.is_common() || one.facts.kind == EventKind::Notice);
+        sections.house.ahead.extend(of_house.cloned().map(ahead_of));
         let last_day = clock.zone.date(until);
         for section in &mut sections.youths {
             let Some(youth) = section.youth else {
@@ -134,6 +133,7 @@ impl Reader<'_> {
             let goals = self.plan(youth)?.goals.into_iter().filter(due);
             // Goals say when themselves; of the other dates those that have come, or come tomorrow.
             let dates = self.near_dates(youth, clock.zone.date(now), 1)?.into_iter();
+            section.ahead.extend(coming.iter().filter(|one| concerns(one, youth)).cloned().map(ahead_of));
             section.ahead.extend(dates.map(|date| Ahead::Date { of: date.of, day: date.day }));
             section.ahead.extend(goals.map(|goal| Ahead::Review {
                 goal: goal.id,
@@ -142,6 +142,17 @@ impl Reader<'_> {
             }));
         }
         Ok(())
+    }
+}
+
+/// What comes, as the next shift reads it.
+fn ahead_of(one: Occurrence) -> Ahead {
+    Ahead::Activity {
+        id: one.id.event,
+        title: one.facts.title,
+        place: one.facts.place,
+        starts_at: one.starts_at,
+        responsible: one.facts.responsible,
     }
 }
 

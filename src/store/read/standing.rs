@@ -10,6 +10,7 @@ use super::{Reader, StaffOn, optional_date};
 use crate::{
     domain::{
         access::{Deed, allows},
+        calendar::Occurrence,
         handover::pulled::Waiting,
         ids::{ApartmentId, YouthId},
         night::{NightAgreement, Round},
@@ -53,6 +54,8 @@ pub struct Standing {
     pub dates: BTreeMap<YouthId, i64>,
     /// How many things should have been mapped again with those who live here.
     pub assessments: BTreeMap<YouthId, i64>,
+    /// What the house does together next today.
+    pub next: Option<Occurrence>,
 }
 
 /// Open tasks that are due.
@@ -119,6 +122,9 @@ impl Standing {
         if !allows(role, Deed::SeeAssessments) {
             self.assessments.clear();
         }
+        if !allows(role, Deed::SeeHouse) {
+            self.next = None;
+        }
         self
     }
 
@@ -184,7 +190,16 @@ impl Reader<'_> {
             last_round: self.last_round()?,
             dates: self.dates_overdue(clock.zone.date(now))?,
             assessments: self.assessment_counts(clock.zone.date(now))?,
+            next: self.next_common(now, clock)?,
         })
+    }
+
+    fn next_common(self, now: Instant, clock: &HouseClock<'_>) -> Result<Option<Occurrence>, StoreError> {
+        let day = clock.zone.day(clock.zone.date(now));
+        let coming = self.coming(now, day.end(), clock.zone)?;
+        let is_next =
+            |one: &Occurrence| one.facts.kind.is_common() && !one.facts.when.is_whole_days() && one.starts_at > now;
+        Ok(coming.into_iter().find(is_next))
     }
 
     /// The open tasks that are due, in all and by youth.

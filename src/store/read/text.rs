@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use rusqlite::params;
 
 use super::{Reader, task::prose, text};
@@ -11,7 +12,6 @@ use crate::{
         names::{Line, Prose},
         search::TextOf,
         task::{TaskAbout, TaskState},
-        time::Instant,
     },
     store::StoreError,
 };
@@ -25,14 +25,16 @@ pub struct StoredText {
     pub lines: Vec<String>,
     /// The youth it is about, if it is about one.
     pub youth: Option<YouthId>,
+    /// All whom it is about, if it is about several youths.
+    pub several: Vec<YouthId>,
     /// The apartment it is about, if it is about one.
     pub apartment: Option<ApartmentId>,
     /// Who wrote it, or a part of it.
     pub authors: BTreeSet<StaffId>,
     /// The shift that hands over, of a handover; the one that walked it, of a round.
     pub shift: Option<ShiftId>,
-    /// When it begins, of an activity.
-    pub starts_at: Option<Instant>,
+    /// Its day, of an event of the calendar.
+    pub day: Option<NaiveDate>,
 }
 
 /// A person's words must not reach a log.
@@ -45,7 +47,7 @@ impl std::fmt::Debug for StoredText {
 impl StoredText {
     pub(super) fn new(of: TextOf, lines: Vec<String>, authors: impl IntoIterator<Item = StaffId>) -> Self {
         let authors = authors.into_iter().collect();
-        Self { of, lines, youth: None, apartment: None, authors, shift: None, starts_at: None }
+        Self { of, lines, youth: None, several: Vec::new(), apartment: None, authors, shift: None, day: None }
     }
 }
 
@@ -97,14 +99,8 @@ impl Reader<'_> {
                 youth: Some(youth),
                 ..StoredText::new(of, vec![voice.words], [voice.author])
             })),
-            TextOf::Activity(id) => {
-                let author = self.changed_by("SELECT changed_by FROM activity WHERE id = ?1", id.0)?;
-                Ok(self.activity(id)?.map(|activity| {
-                    let mut lines = vec![activity.facts.title.to_string()];
-                    lines.extend(activity.facts.place.map(|place| place.to_string()));
-                    StoredText { starts_at: Some(activity.facts.starts_at), ..StoredText::new(of, lines, author) }
-                }))
-            }
+            TextOf::Event(event) => self.event_text(event),
+            TextOf::Meeting(event, first) => self.meeting_text(event, first),
             TextOf::Presence(id) => Ok(self.presence_mark(id)?.map(|mark| {
                 let facts = mark.facts;
                 let said = [facts.place, facts.agreed_with, facts.note].into_iter().flatten();

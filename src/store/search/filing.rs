@@ -59,7 +59,7 @@ pub(in crate::store) fn refile(tx: &Transaction<'_>, entity: Entity, row: i64, a
         Entity::Handover => "handover",
         Entity::Goal => "goal",
         Entity::Youth => "voice",
-        Entity::Activity => "activity",
+        Entity::Event => "activity",
         Entity::Presence => "presence",
         Entity::Watch => "watch",
         Entity::Agreement => "agreement",
@@ -148,9 +148,11 @@ pub(in crate::store) fn sql_of(kind: &str) -> Option<&'static str> {
             "SELECT youth_id, 0, max(written_at) FROM youth_voice WHERE youth_id BETWEEN ?1 AND ?2 GROUP BY youth_id"
         }
         "activity" => {
-            "SELECT a.id, 0, coalesce((SELECT at FROM audit WHERE entity = 'activity' AND entity_id = a.id
-                                       ORDER BY id DESC LIMIT 1), a.starts_at)
-             FROM activity a WHERE a.id BETWEEN ?1 AND ?2"
+            "SELECT e.id, 0, coalesce((SELECT at FROM audit WHERE entity = 'activity' AND entity_id = e.id
+                                       ORDER BY id DESC LIMIT 1), 0)
+             FROM event e WHERE e.series_id IS NULL AND e.id BETWEEN ?1 AND ?2
+             UNION ALL
+             SELECT event_id, min(id), max(at) FROM meeting_record WHERE event_id BETWEEN ?1 AND ?2 GROUP BY event_id, day"
         }
         "presence" => {
             "SELECT id, 0, written_at FROM presence
@@ -200,15 +202,26 @@ fn file(conn: &Connection, of: TextOf, at: Instant) -> Result<(), StoreError> {
     let Some((body, tags)) = text else {
         return Ok(());
     };
-    let first = first_number(at);
-    let number: i64 = conn
-        .prepare_cached("SELECT coalesce(max(id) + 1, ?1) FROM search_text WHERE id >= ?1 AND id < ?2")?
-        .query_row([first, first + A_SECOND], |found| found.get(0))?;
+    let number = next_number(conn, at)?;
     conn.prepare_cached("INSERT INTO search_text (id, kind, row, part, filed) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![number, kind, row, part, digest])?;
     conn.prepare_cached("INSERT INTO text_search (rowid, body, tags) VALUES (?1, ?2, ?3)")?
         .execute(params![number, body, tags])?;
     vocabulary::remember(conn, &body)
+}
+
+/// The next number of a second; where it has none left, as when a large file is taken over, of the first after it that has.
+fn next_number(conn: &Connection, at: Instant) -> Result<i64, StoreError> {
+    let mut first = first_number(at);
+    loop {
+        let number: i64 = conn
+            .prepare_cached("SELECT coalesce(max(id) + 1, ?1) FROM search_text WHERE id >= ?1 AND id < ?2")?
+            .query_row([first, first + A_SECOND], |found| found.get(0))?;
+        if number < first + A_SECOND {
+            return Ok(number);
+        }
+        first += A_SECOND;
+    }
 }
 
 fn body(text: &StoredText) -> String {
@@ -217,12 +230,13 @@ fn body(text: &StoredText) -> String {
 
 /// The filters a text answers to, as words.
 fn tags(text: &StoredText) -> String {
-    let subject = match (text.youth, text.apartment) {
-        (Some(youth), _) => super::youth_tag(youth),
-        (None, Some(apartment)) => super::place_tag(LogPlace::Apartment(apartment)),
-        (None, None) => super::place_tag(LogPlace::House),
-    };
-    let mut tags = vec![source_tag(text.of.source()).to_owned(), subject];
+    let youths = text.youth.iter().chain(&text.several);
+    let mut subjects: Vec<String> = youths.copied().map(super::youth_tag).collect();
+    if subjects.is_empty() {
+        subjects.push(super::place_tag(text.apartment.map_or(LogPlace::House, LogPlace::Apartment)));
+    }
+    let mut tags = vec![source_tag(text.of.source()).to_owned()];
+    tags.extend(subjects);
     tags.extend(text.authors.iter().copied().map(author_tag));
     tags.join(" ")
 }
@@ -233,4 +247,24 @@ fn digest(body: &str, tags: &str) -> i64 {
     let mut first = [0; 8];
     first.copy_from_slice(&hash[..8]);
     i64::from_le_bytes(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_that_is_full_goes_on_in_the_next_that_is_not() {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch("CREATE TABLE search_text (id INTEGER PRIMARY KEY)").unwrap();
+        let at = chrono::DateTime::from_timestamp(1_000, 0).unwrap();
+        let take = |number: i64| conn.execute("INSERT INTO search_text (id) VALUES (?1)", [number]).unwrap();
+        assert_eq!(next_number(&conn, at).unwrap(), 1_000 * A_SECOND);
+        take(1_000 * A_SECOND);
+        assert_eq!(next_number(&conn, at).unwrap(), 1_000 * A_SECOND + 1);
+        take(1_001 * A_SECOND - 1);
+        assert_eq!(next_number(&conn, at).unwrap(), 1_001 * A_SECOND);
+        take(1_002 * A_SECOND - 1);
+        assert_eq!(next_number(&conn, at).unwrap(), 1_002 * A_SECOND, "two that are full");
+    }
 }

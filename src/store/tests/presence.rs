@@ -257,7 +257,7 @@ fn a_house_from_before_is_brought_up_to_date_with_all_that_is_in_it() {
     folder.create().unwrap();
     let (key, id) = (DataKey::random().unwrap(), HouseId::random().unwrap());
     let mut conn = open::create_empty(&folder.database(), &key, Memory::of(true)).unwrap();
-    migrate::migrate_to(&mut conn, 0, 1).unwrap();
+    migrate::migrate_to(&mut conn, 0, 1, Zone::OSLO).unwrap();
     // As the first program did: today's commands write into tables of today.
     let house = "INSERT INTO house (id, key_file, name, founded_at, invented) VALUES (1, ?1, 'Solbakken', 0, 1)";
     conn.execute(house, [id.as_bytes().as_slice()]).unwrap();

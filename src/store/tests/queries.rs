@@ -4,6 +4,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use super::*;
 use crate::domain::{
+    calendar::OccurrenceId,
     handover::Side,
     ids::{
         AgreementId, AuditId, CardId, ConsentId, ContactId, EvaluationId, HandoverId, MeasureId, OutcomeId, PlanId,
@@ -13,6 +14,7 @@ use crate::domain::{
     receipt::Section,
     search::{Search, Source, TextOf},
     task::HouseClock,
+    time::week_of,
 };
 use crate::store::read::{JournalFilter, SearchAfter};
 
@@ -71,9 +73,22 @@ fn read_everything(sample: &Sample) {
     read.readings(amir, Some(AuditId(9)), 10).unwrap();
     read.goal(GoalId(1)).unwrap();
     read.live_goals().unwrap();
-    read.activities(now(), now() + TimeDelta::days(7)).unwrap();
-    read.next_activity(now()).unwrap();
-    read.activity(ActivityId(1)).unwrap();
+    let event = OccurrenceId { event: EventId(1), day: None };
+    read.occurrences(week_of(today), Zone::OSLO).unwrap();
+    read.events_on(week_of(today)).unwrap();
+    read.occurrence(OccurrenceId { day: Some(today), ..event }, Zone::OSLO).unwrap();
+    read.changes_of(EventId(1), today, Zone::OSLO).unwrap();
+    read.imported_event("fil", "1").unwrap();
+    read.imported_from("fil").unwrap();
+    read.attendance(event).unwrap();
+    read.attendance_of(amir).unwrap();
+    read.newest_attendance(event, amir).unwrap();
+    read.days_used(EventId(1)).unwrap();
+    read.attendance_before(event, amir, crate::domain::ids::AttendanceId(9)).unwrap();
+    read.attendance_row(crate::domain::ids::AttendanceId(9)).unwrap();
+    read.placements_in(week_of(today)).unwrap();
+    read.balance(week_of(today), Zone::OSLO).unwrap();
+    read.meeting_record(event).unwrap();
     read.staff_on(now()).unwrap();
     read.shift_of(LEAD, now()).unwrap();
     read.shift(ShiftId(1)).unwrap();
@@ -257,7 +272,7 @@ fn search_everything(sample: &Sample) {
         TextOf::Agreement(AgreementId(1)),
         TextOf::Round(RoundId(1)),
         TextOf::Voice(sample.youths[2]),
-        TextOf::Activity(ActivityId(1)),
+        TextOf::Event(EventId(1)),
         TextOf::PlanTalks(PlanId(1)),
         TextOf::Card(CardId(1)),
         TextOf::Support(SupportId(1)),

@@ -5,10 +5,10 @@ use chrono::{NaiveDate, TimeDelta};
 use super::{ADMINISTRATOR, LEAD, TEMP, THERAPIST, entry, house, now, prose, write};
 use crate::{
     domain::{
-        activity::ActivityFacts,
+        calendar::{self, EventFacts, EventKind, OccurrenceId, Reach},
         command::Command,
         handover::{Between, PartFacts, RuleFacts, Step},
-        ids::{ActivityId, GoalId, SearchId, ShiftId, StaffId, TaskId},
+        ids::{EventId, GoalId, SearchId, ShiftId, StaffId, TaskId},
         log::{About, EntryKind, NewEntry, Revision, Weight},
         names::Line,
         night::{AgreementFacts, NightCheck},
@@ -165,19 +165,36 @@ fn what_is_changed_or_taken_back_is_found_as_it_stands() {
     assert_eq!(found(house, &asked("duker")), ["Stryke duker"]);
     house.execute(LEAD, now(), &Command::WithdrawTask { task, version: 2 }).unwrap();
     assert_eq!(found(house, &asked("duker")), [""; 0]);
-    house.execute(LEAD, now(), &Command::WithdrawActivity { activity: ActivityId(1), version: 1 }).unwrap();
+    house.execute(LEAD, now(), &Command::Calendar(calendar::Step::Withdraw { event: EventId(1), version: 1 })).unwrap();
     assert_eq!(found(house, &asked("fellesmiddag")), [""; 0]);
     house.execute(LEAD, now(), &Command::WithdrawGoal { goal: GoalId(1), version: 1 }).unwrap();
     assert_eq!(found(house, &asked("norsk")), ["Jeg vil klare norsk og få meg jobb på verksted."]);
-    let facts =
-        ActivityFacts { title: line("Fisketur"), place: None, starts_at: now(), ends_at: None, responsible: None };
-    let command = Command::ChangeActivity { activity: ActivityId(2), version: 1, facts, cancelled: false };
+    let facts = crate::testing::event_at("Fisketur", now());
+    let occurrence = OccurrenceId { event: EventId(2), day: None };
+    let command = Command::Calendar(calendar::Step::Change { occurrence, reach: Reach::This, version: 1, facts });
     house.execute(LEAD, now(), &command).unwrap();
     let rows = |table: &str| -> i64 {
         house.connection().query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap()
     };
     assert_eq!(rows("text_search_docsize"), rows("search_text"), "nothing is left of what was filed before");
     assert_eq!((found(house, &asked("fisketur")), found(house, &asked("film"))), (vec!["Fisketur".into()], vec![]));
+}
+
+#[test]
+fn an_appointment_of_several_is_found_under_each_of_them() {
+    let (_home, mut sample) = house();
+    let (amir, samira, yonas) = (sample.youths[2], sample.youths[0], sample.youths[1]);
+    let facts = EventFacts {
+        kind: EventKind::Appointment,
+        youths: vec![amir, samira],
+        ..crate::testing::event_at("Time hos UDI", now())
+    };
+    sample.house.execute(LEAD, now(), &Command::Calendar(calendar::Step::Add(facts))).unwrap();
+    let of = |youth| Search { youth: Some(youth), ..asked("udi") };
+    for youth in [amir, samira] {
+        assert_eq!(found(&sample.house, &of(youth)), ["Time hos UDI"]);
+    }
+    assert_eq!(found(&sample.house, &of(yonas)), [""; 0]);
 }
 
 #[test]

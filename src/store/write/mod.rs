@@ -1,7 +1,7 @@
 //! Carrying out commands. One function for every way in: role, rules, rows and audit row in one transaction.
 
-mod activity;
 mod assessment;
+mod calendar;
 mod card;
 mod checklist;
 mod consent;
@@ -244,11 +244,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::WithdrawGoal { goal, version } => plan::withdraw_goal(tx, actor, *goal, *version),
         Command::Plan(step) => plan::step(tx, actor, step),
         Command::SetPlanApproval { approval } => plan::set_approval(tx, *approval),
-        Command::AddActivity(facts) => activity::add(tx, actor, facts),
-        Command::ChangeActivity { activity, version, facts, cancelled } => {
-            activity::change(tx, actor, *activity, *version, facts, *cancelled)
-        }
-        Command::WithdrawActivity { activity, version } => activity::withdraw(tx, actor, *activity, *version),
+        Command::Calendar(step) => calendar::step(tx, actor, step),
         Command::ConfirmShift { kind, day, starts_at, ends_at } => {
             shift::confirm(tx, actor, kind, *day, *starts_at, *ends_at)
         }

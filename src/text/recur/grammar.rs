@@ -4,7 +4,7 @@
 //! hver dag · hver 3. uke · annenhver måned · daglig
 //! hver hverdag · hver mandag og torsdag · mandager · annenhver uke på fredag
 //! 15. i måneden · siste dag annenhver måned · første mandag hver 3. måned
-//! hver natt
+//! hver natt · hvert år · årlig · hvert 2. år
 //! ```
 
 use chrono::{Weekday, WeekdaySet};
@@ -63,6 +63,7 @@ const fn plain(unit: Unit) -> Pattern {
         Unit::Day => Pattern::Days,
         Unit::Week => Pattern::Weeks(WeekdaySet::EMPTY),
         Unit::Month => Pattern::MonthDay(MonthDay::OfBeginning),
+        Unit::Year => Pattern::Year,
     }
 }
 

@@ -3,6 +3,7 @@
 //! Norwegian and English words are understood whatever the interface speaks; the words are in `locales/*/recur.ftl`. What is
 //! written out with [`Texts::recurrence`] is read back as the same rule.
 
+mod event_rule;
 mod grammar;
 mod vocabulary;
 mod written;

@@ -1,7 +1,11 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{config::Config, domain::recurrence::any_recurrence, text::Language};
+use crate::{
+    config::Config,
+    domain::recurrence::{EventRule, any_recurrence},
+    text::Language,
+};
 
 const NB: Texts = Texts::new(Language::Nb);
 const EN: Texts = Texts::new(Language::En);
@@ -43,6 +47,8 @@ fn norwegian_words_mean_what_they_say() {
     means(&["første mandag i måneden", "1. mandag i måneden"], "FREQ=MONTHLY;BYDAY=1MO");
     means(&["andre tirsdag hver 3. måned"], "FREQ=MONTHLY;INTERVAL=3;BYDAY=2TU");
     means(&["hver måned", "månedlig"], "FREQ=MONTHLY");
+    means(&["hvert år", "årlig", "Hvert År"], "FREQ=YEARLY");
+    means(&["hvert 2. år", "annethvert år", "hvert annet år"], "FREQ=YEARLY;INTERVAL=2");
     means(
         &["hver dag til 01.12.", "hver dag til og med 1. desember", "daglig tom 1.12.2026"],
         "FREQ=DAILY;UNTIL=20261201",
@@ -58,6 +64,8 @@ fn english_words_mean_the_same() {
     means(&["every weekday"], "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR");
     means(&["1st of the month", "the 1st of every month", "day 1 of the month"], "FREQ=MONTHLY;BYMONTHDAY=1");
     means(&["last Friday of the month"], "FREQ=MONTHLY;BYDAY=-1FR");
+    means(&["every year", "yearly", "annually"], "FREQ=YEARLY");
+    means(&["every 2 years", "every other year"], "FREQ=YEARLY;INTERVAL=2");
     means(&["every day until 1 December"], "FREQ=DAILY;UNTIL=20261201");
 }
 
@@ -125,6 +133,8 @@ fn a_rule_is_written_as_people_say_it() {
         ("FREQ=MONTHLY;BYMONTHDAY=-1", "siste dag i måneden", "last day of the month"),
         ("FREQ=MONTHLY;BYDAY=-1FR", "siste fredag i måneden", "last Friday of the month"),
         ("FREQ=MONTHLY;INTERVAL=2;BYDAY=1MO", "første mandag annenhver måned", "first Monday every other month"),
+        ("FREQ=YEARLY", "hvert år", "every year"),
+        ("FREQ=YEARLY;INTERVAL=3", "hvert 3. år", "every 3 years"),
         ("FREQ=DAILY;UNTIL=20261201", "hver dag til 01.12.2026", "every day until 1 Dec 2026"),
     ] {
         let rule: Recurrence = rule.parse().unwrap();
@@ -133,6 +143,47 @@ fn a_rule_is_written_as_people_say_it() {
     let shifts = Config::default().shifts;
     let night = shifts.iter().find(|kind| kind.night);
     assert_eq!(NB.recurrence("FREQ=DAILY".parse().unwrap(), night), "hver nattevakt");
+}
+
+#[test]
+fn a_rule_of_a_file_is_said_in_plain_words_or_as_what_it_is() {
+    for (rule, nb, en) in [
+        ("FREQ=WEEKLY;WKST=SU;BYDAY=MO", "hver mandag", "every Monday"),
+        (
+            "FREQ=WEEKLY;BYDAY=MO,WE;COUNT=12",
+            "hver mandag og onsdag, 12 ganger",
+            "every Monday and Wednesday, 12 times",
+        ),
+        ("FREQ=DAILY;COUNT=1", "hver dag, én gang", "every day, once"),
+        ("FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=17", "17. mai hvert år", "17 May every year"),
+        ("FREQ=YEARLY;BYMONTH=6,7", "21. juni og 21. juli hvert år", "21 June and 21 July every year"),
+        (
+            "FREQ=YEARLY;INTERVAL=2;BYMONTH=5;BYDAY=-1MO",
+            "siste mandag i mai annethvert år",
+            "last Monday in May every other year",
+        ),
+        ("FREQ=MONTHLY;BYMONTHDAY=1,15", "1. og 15. i måneden", "day 1 and day 15 of the month"),
+        ("FREQ=MONTHLY;BYMONTHDAY=15,-1", "siste dag og 15. i måneden", "last day and day 15 of the month"),
+        (
+            "FREQ=MONTHLY;INTERVAL=3;BYDAY=1MO,3MO;UNTIL=20271201",
+            "første mandag og tredje mandag hver 3. måned til 01.12.2027",
+            "first Monday and third Monday every 3 months until 1 Dec 2027",
+        ),
+        (
+            "FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1",
+            "etter en regel fra en fil: FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1",
+            "by a rule from a file: FREQ=MONTHLY;BYDAY=MO,TU;BYSETPOS=-1",
+        ),
+        (
+            "FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=-3",
+            "etter en regel fra en fil: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=-3",
+            "by a rule from a file: FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=-3",
+        ),
+    ] {
+        let read = EventRule::parse(rule).unwrap();
+        let (said_nb, said_en) = (NB.event_rule(&read, today()), EN.event_rule(&read, today()));
+        assert_eq!((said_nb.as_str(), said_en.as_str()), (nb, en));
+    }
 }
 
 proptest! {

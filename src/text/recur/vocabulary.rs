@@ -19,9 +19,9 @@ pub enum Token {
     Every,
     /// «annenhver»
     EveryOther,
-    /// «dag», «uke», «måned»
+    /// «dag», «uke», «måned», «år»
     Unit(Unit),
-    /// «daglig», «ukentlig», «månedlig»
+    /// «daglig», «ukentlig», «månedlig», «årlig»
     Adverb(Unit),
     /// «hverdag»
     WorkingDays,
@@ -53,6 +53,7 @@ pub enum Unit {
     Day,
     Week,
     Month,
+    Year,
 }
 
 /// A phrase as it was understood.
@@ -120,9 +121,11 @@ fn phrases_of(t: &Texts) -> Vec<(String, Token)> {
         (t.recur_word_day(), Token::Unit(Unit::Day)),
         (t.recur_word_week(), Token::Unit(Unit::Week)),
         (t.recur_word_month(), Token::Unit(Unit::Month)),
+        (t.recur_word_year(), Token::Unit(Unit::Year)),
         (t.recur_word_daily(), Token::Adverb(Unit::Day)),
         (t.recur_word_weekly(), Token::Adverb(Unit::Week)),
         (t.recur_word_monthly(), Token::Adverb(Unit::Month)),
+        (t.recur_word_yearly(), Token::Adverb(Unit::Year)),
         (t.recur_word_working_days(), Token::WorkingDays),
         (t.recur_word_first(), Token::Nth(1)),
         (t.recur_word_second(), Token::Nth(2)),

@@ -25,6 +25,7 @@ impl Texts {
             (Pattern::MonthWeekday(nth, day), every, _) => {
                 self.of_months(self.recur_nth_weekday(self.nth(nth), self.weekday(day)), every)
             }
+            (Pattern::Year, every, _) => self.every_years(every),
         };
         match rule.last_day() {
             Some(last) => self.recur_until(words, self.date(last)),
@@ -56,6 +57,14 @@ impl Texts {
         }
     }
 
+    pub(super) fn every_years(&self, every: u16) -> String {
+        match every {
+            1 => self.recur_every_year().to_owned(),
+            2 => self.recur_every_other_year().to_owned(),
+            _ => self.recur_every_years(every),
+        }
+    }
+
     fn every_weeks_on(&self, days: WeekdaySet, every: u16) -> String {
         if days.is_empty() {
             return self.every_weeks(every);
@@ -69,22 +78,26 @@ impl Texts {
         }
     }
 
-    /// «mandag, onsdag og fredag»
     fn weekday_list(&self, days: WeekdaySet) -> String {
-        let names: Vec<&str> = days.iter(Weekday::Mon).map(|day| self.weekday(day)).collect();
+        self.in_a_row(days.iter(Weekday::Mon).map(|day| self.weekday(day).to_owned()))
+    }
+
+    /// «mandag, onsdag og fredag»
+    pub(super) fn in_a_row(&self, names: impl Iterator<Item = String>) -> String {
+        let names: Vec<String> = names.collect();
         match names.split_last() {
-            Some((last, before @ [_, ..])) => self.recur_two(before.join(", "), *last),
-            Some((only, [])) => (*only).to_owned(),
+            Some((last, before @ [_, ..])) => self.recur_two(before.join(", "), last),
+            Some((only, [])) => only.clone(),
             None => String::new(),
         }
     }
 
-    fn of_months(&self, which: impl std::fmt::Display, every: u16) -> String {
+    pub(super) fn of_months(&self, which: impl std::fmt::Display, every: u16) -> String {
         if every == 1 { self.recur_in_month(which) } else { self.recur_in_months(which, self.every_months(every)) }
     }
 
     /// The first of the spellings that are understood.
-    fn nth(&self, nth: Nth) -> &'static str {
+    pub(super) fn nth(&self, nth: Nth) -> &'static str {
         let words = match nth {
             Nth::Number(1) => self.recur_word_first(),
             Nth::Number(2) => self.recur_word_second(),

@@ -1,3 +1,5 @@
+mod walked;
+
 use chrono::{Days, NaiveTime};
 use proptest::prelude::*;
 

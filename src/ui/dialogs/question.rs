@@ -20,6 +20,7 @@ use crate::{
     ui::{
         action::{Action, Scope},
         canvas::Canvas,
+        forms::silent_debug,
         input::Input,
         theme::Role,
         view::{Availability, Cx, Effect, Response, View},
@@ -33,20 +34,33 @@ const WIDEST: u16 = 76;
 const WORDS_ASKED: usize = 40;
 
 /// A question that is answered with Enter or Esc.
-#[derive(Debug)]
 pub struct Question {
     /// What Enter does, in a word.
     yes: &'static str,
+    /// What Esc does, where it is not to keep what stands.
+    no: Option<&'static str>,
     sentence: String,
     /// What is done once the question is answered with Enter and closed.
     then: Vec<Effect>,
 }
 
+silent_debug!(Question);
+
 impl Question {
     /// A question of its own words; Enter does `then`.
     #[must_use]
     pub const fn new(yes: &'static str, sentence: String, then: Vec<Effect>) -> Self {
-        Self { yes, sentence, then }
+        Self { yes, no: None, sentence, then }
+    }
+
+    /// With another word for what Esc does.
+    #[must_use]
+    pub fn or(self, no: &'static str) -> Self {
+        Self { no: Some(no), ..self }
+    }
+
+    fn no(&self, t: Texts) -> &'static str {
+        self.no.unwrap_or_else(|| t.question_keep())
     }
 
     /// «Kast teksten? Det er 12 ord: «Kom hjem sliten …».» Enter does `then`.
@@ -59,13 +73,13 @@ impl Question {
             let count = i64::try_from(words.len()).unwrap_or(i64::MAX);
             t.throw_away_ask(count, t.quoted(columns::truncate(&words.join(" "), WORDS_ASKED)))
         };
-        Self { yes: t.action_throw_away(), sentence, then }
+        Self::new(t.action_throw_away(), sentence, then)
     }
 
     /// Asks before the view below is closed with secrets that are kept nowhere.
     #[must_use]
     pub fn close(t: Texts) -> Self {
-        Self { yes: t.question_close(), sentence: t.close_would_lose().to_owned(), then: vec![Effect::Close] }
+        Self::new(t.question_close(), t.close_would_lose().to_owned(), vec![Effect::Close])
     }
 }
 
@@ -93,7 +107,7 @@ impl View for Question {
     fn label(&self, action: Action, t: Texts) -> Option<&'static str> {
         match action {
             Action::Open => Some(self.yes),
-            Action::Back => Some(t.question_keep()),
+            Action::Back => Some(self.no(t)),
             _ => None,
         }
     }
@@ -141,12 +155,23 @@ impl Question {
     fn draw_answers(&self, canvas: &mut Canvas<'_>, row: u16, cx: &Cx<'_>) {
         let area = canvas.area();
         let mut x = area.x;
-        for (label, action) in [(self.yes, Action::Open), (cx.texts.question_keep(), Action::Back)] {
+        for (label, action) in [(self.yes, Action::Open), (self.no(cx.texts), Action::Back)] {
             let text = format!("[ {label}  {} ]", cx.key(action));
             let place = Rect { x, y: area.y.saturating_add(row), width: columns::cells(&text), height: 1 };
             canvas.within(place, |canvas| canvas.line(0, canvas.span(text, Role::Key)));
             canvas.clickable(place, action);
             x = place.right() + 2;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_reaches_no_log() {
+        let question = Question::new("Ja", "Amir er hos UDI da.".to_owned(), Vec::new());
+        assert_eq!(format!("{question:?}"), "Question");
     }
 }

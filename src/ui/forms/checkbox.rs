@@ -39,6 +39,11 @@ impl CheckboxField {
         Self { words, on, initial: on, area: Cell::default() }
     }
 
+    /// Turns it on or off, as if a person had.
+    pub const fn set(&mut self, on: bool) {
+        self.on = on;
+    }
+
     /// Whether it is on.
     #[must_use]
     pub fn value(&self) -> bool {

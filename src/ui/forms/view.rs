@@ -7,7 +7,7 @@ use ratatui::{layout::Rect, text::Line};
 use serde_json::{Value, json};
 
 use super::{
-    Form, FormEvent, FormFields, Refused,
+    FieldName, Form, FormEvent, FormFields, Refused,
     conflict::{Conflict, Theirs},
     target::{self, Target},
 };
@@ -41,6 +41,8 @@ pub enum Submission {
     Job(Box<Job>),
     /// Nothing that is saved: a filter, an answer.
     Effects(Vec<Effect>),
+    /// A question first. Whoever answers no is at this field.
+    Ask(Box<Question>, FieldName),
 }
 
 /// A concrete form.
@@ -144,6 +146,9 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
 
     /// Time has gone by: what is typed next is read with this moment in mind.
     fn tick(&mut self, _cx: &Cx<'_>) {}
+
+    /// Something was written, here or at another terminal, or time has gone by: what is told beside the fields follows.
+    fn follow_changes(&mut self, _changes: Changes, _cx: &Cx<'_>) {}
 
     /// What somebody else saved in the meantime, beside one's own.
     ///
@@ -290,6 +295,10 @@ impl<S: FormScreen> FormView<S> {
             }),
             Ok(Submission::Job(job)) => Response::effect(Effect::Start(job)),
             Ok(Submission::Effects(effects)) => Response::Effects(effects),
+            Ok(Submission::Ask(question, field)) => {
+                self.form.set_focus(field);
+                Response::open(*question)
+            }
             Err(refused) => {
                 self.form.refuse(refused);
                 Response::Handled
@@ -569,8 +578,9 @@ impl<S: FormScreen> View for FormView<S> {
         }
     }
 
-    fn refresh(&mut self, _changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
+    fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
         self.form.fields_mut().tick(cx);
+        self.form.fields_mut().follow_changes(changes, cx);
         // An open form keeps its text; what others wrote is met when it is saved.
         Ok(())
     }

@@ -1,8 +1,9 @@
 //! Screens: what fills the whole terminal, and the one list of what opens which.
 
-pub mod activity_form;
 pub mod apartments;
 pub mod assessments;
+pub mod attendance;
+pub mod balance;
 pub mod board;
 pub mod calendar;
 mod card_form;
@@ -10,6 +11,7 @@ pub mod checklist;
 pub mod contacts;
 pub mod door;
 pub mod entry_form;
+pub mod event_form;
 mod fields;
 pub mod file;
 pub mod fire_roll;
@@ -20,6 +22,7 @@ mod kept;
 mod last_contact;
 mod lines;
 pub mod log;
+pub mod meeting;
 mod moments;
 pub mod move_forms;
 pub mod moves;
@@ -147,6 +150,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenLog => log::open(cx),
         Action::OpenJournal => journal::open(cx),
         Action::OpenCalendar => calendar::open(cx),
+        Action::OpenBalance => balance::open(subject.youth, cx),
         Action::OpenTasks => tasks::open(cx),
         Action::OpenHandover => handover::open(cx),
         Action::OpenRound => night::open(cx),
@@ -174,7 +178,8 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenLastContact => last_contact::open(cx),
         Action::AddGoal => goal_form::open_new(subject.youth?, cx),
         Action::WriteYouthVoice => voice_form::open(subject.youth?, cx),
-        Action::AddActivity => activity_form::open_new(cx),
+        Action::AddActivity => event_form::open_new(cx),
+        Action::AddAppointment => event_form::open_new_for(subject.youth?, cx),
         _ => return None,
     })
 }
@@ -237,7 +242,9 @@ fn form_of(form: &str) -> Option<(Deed, Reopen)> {
         move_forms::DRAFT_OUT => (Deed::MoveYouths, move_forms::reopen_out),
         staff_forms::DRAFT => (Deed::KeepStaff, staff_forms::reopen),
         voice_form::DRAFT => (Deed::WritePlan, voice_form::reopen),
-        activity_form::DRAFT => (Deed::PlanActivities, activity_form::reopen),
+        attendance::words_form::DRAFT => (Deed::MarkAttendance, attendance::words_form::reopen),
+        meeting::DRAFT => (Deed::PlanActivities, meeting::reopen),
+        event_form::DRAFT => (Deed::PlanActivities, event_form::reopen),
         task_form::DRAFT => (Deed::DoTasks, task_form::reopen),
         task_form::DRAFT_NEW | task_form::DRAFT_FROM => (Deed::DoTasks, task_form::reopen_new),
         tasks::not_done::DRAFT => (Deed::DoTasks, tasks::not_done::reopen),
@@ -279,9 +286,12 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::OpenHandover
         | Action::OpenOverdue
         | Action::OpenRound => Deed::SeeHouse,
-        Action::OpenPlan | Action::OpenStatus | Action::OpenLastContact | Action::OpenContacts | Action::OpenStays => {
-            Deed::OpenFiles
-        }
+        Action::OpenPlan
+        | Action::OpenStatus
+        | Action::OpenLastContact
+        | Action::OpenContacts
+        | Action::OpenStays
+        | Action::OpenBalance => Deed::OpenFiles,
         Action::OpenJournal => Deed::KeepJournal,
         Action::NewEntry => Deed::WriteLog,
         Action::AddTask => Deed::DoTasks,
@@ -291,7 +301,10 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenSince => Deed::SignRead,
         Action::OpenUnread => Deed::SeeUnread,
         Action::OpenSearch => Deed::Search,
-        Action::AddActivity | Action::CancelActivity => Deed::PlanActivities,
+        Action::AddActivity | Action::AddAppointment | Action::CancelActivity | Action::WriteMeeting => {
+            Deed::PlanActivities
+        }
+        Action::OpenAttendance => Deed::MarkAttendance,
         Action::AddGoal | Action::WriteYouthVoice | Action::SetAgreement | Action::SetCard | Action::SetSupport => {
             Deed::WritePlan
         }

@@ -7,12 +7,12 @@ use super::rank::Spelling;
 use crate::{
     domain::{
         access::{Deed, allows},
-        activity::Activity,
+        calendar::{EventKind, Occurrence, OccurrenceId},
         contact::Contact,
-        ids::{ActivityId, ApartmentNumber, ContactId, EntryId, GoalId, TaskId, YouthId},
+        ids::{ApartmentNumber, ContactId, EntryId, GoalId, TaskId, YouthId},
         plan::Goal,
         task::{Task, TaskAbout},
-        time::{monday_of, week_of},
+        time::{Span, monday_of, week_of},
         youth::Youth,
     },
     store::StoreError,
@@ -42,7 +42,7 @@ pub(super) enum Goes {
     /// The contacts of a youth, at one of them.
     Contact(YouthId, ContactId),
     /// The calendar on a day, at an activity.
-    Activity(NaiveDate, ActivityId),
+    Activity(NaiveDate, OccurrenceId, EventKind),
     /// The calendar on a day.
     Date(NaiveDate),
     /// The tasks, at one of them.
@@ -74,7 +74,9 @@ impl Goes {
             Self::Apartment(_) => t.lookup_sort_apartment(),
             Self::Goal(..) => t.lookup_sort_goal(),
             Self::Contact(..) => t.lookup_sort_contact(),
-            Self::Activity(..) => t.lookup_sort_activity(),
+            Self::Activity(.., EventKind::Appointment) => t.lookup_sort_appointment(),
+            Self::Activity(.., EventKind::Activity | EventKind::HouseMeeting) => t.lookup_sort_activity(),
+            Self::Activity(..) => t.lookup_sort_date(),
             Self::Task(_) => t.lookup_sort_task(),
             Self::Date(_) => t.lookup_sort_date(),
             Self::Entry(_) => t.lookup_sort_entry(),
@@ -153,7 +155,7 @@ pub(super) fn load(actions: &[ActionWithKey], cx: &Cx<'_>) -> Result<Vec<Item>, 
     items.extend(gone.map(|gone| youth(gone, None, house, t)));
     items.extend(house.reader.live_goals()?.iter().map(|found| goal(found, house, t)));
     items.extend(house.reader.live_contacts()?.iter().map(|found| contact(found, house, t)));
-    items.extend(activities(house, cx)?.iter().map(|found| activity(found, cx)));
+    items.extend(activities(house, cx)?.iter().map(|found| activity(found, house, cx)));
     items.extend(house.reader.open_tasks()?.iter().map(|found| task(found, house, cx)));
     items.extend(offered);
     Ok(items)
@@ -206,23 +208,29 @@ fn contact(contact: &Contact, house: OpenHouse<'_>, t: Texts) -> Item {
     Item { words: Some(Spelling::new(role)), ..Item::new(shown.at(door)) }
 }
 
-fn activities(house: OpenHouse<'_>, cx: &Cx<'_>) -> Result<Vec<Activity>, StoreError> {
+fn activities(house: OpenHouse<'_>, cx: &Cx<'_>) -> Result<Vec<Occurrence>, StoreError> {
     let monday = monday_of(cx.today());
     let first = monday.checked_sub_days(Days::new(7 * WEEKS_BACK)).unwrap_or(monday);
     let last = monday.checked_add_days(Days::new(7 * WEEKS_AHEAD)).unwrap_or(monday);
-    let from = cx.zone.day(first).start();
-    let to = cx.zone.day(week_of(last).last_day()).end();
-    house.reader.activities(from, to)
+    let days = Span::new(first, week_of(last).end()).unwrap_or_else(|_| week_of(monday));
+    let found = house.reader.occurrences(days, cx.zone)?;
+    // The shifts of the rota are found in the calendar alone.
+    Ok(found.into_iter().filter(|one| one.facts.kind != EventKind::RotaShift).collect())
 }
 
-fn activity(activity: &Activity, cx: &Cx<'_>) -> Item {
+fn activity(activity: &Occurrence, house: OpenHouse<'_>, cx: &Cx<'_>) -> Item {
     let t = cx.texts;
-    let local = cx.zone.local(activity.facts.starts_at);
+    let local = cx.zone.local(activity.starts_at);
     let note = t.date_and_time(t.weekday_date_short(local.date()), t.time(local.time()));
-    let note = if activity.cancelled { t.lookup_cancelled(note) } else { note };
+    let note = if activity.called_off { t.lookup_cancelled(note) } else { note };
     let place = activity.facts.place.as_ref().map(|place| Spelling::new(place.as_str()));
-    let shown = Shown::new(Goes::Activity(local.date(), activity.id), activity.facts.title.as_str(), note);
-    Item { words: place, ..Item::new(shown) }
+    let shown =
+        Shown::new(Goes::Activity(local.date(), activity.id, activity.facts.kind), activity.facts.title.as_str(), note);
+    let door = match activity.facts.youths.as_slice() {
+        [youth] => house.people.home(*youth).map(|home| home.number),
+        _ => None,
+    };
+    Item { words: place, ..Item::new(shown.at(door)) }
 }
 
 fn task(task: &Task, house: OpenHouse<'_>, cx: &Cx<'_>) -> Item {

@@ -303,7 +303,7 @@ impl Lookup {
                 Some(file::open_goal(youth, goal, cx))
             }
             Goes::Contact(youth, contact) => Some(file::open_contact(youth, contact, cx)),
-            Goes::Activity(day, activity) => Some(calendar::open_at(day, Some(activity), cx)),
+            Goes::Activity(day, activity, _) => Some(calendar::open_at(day, Some(activity), cx)),
             Goes::Date(day) => Some(calendar::open_on(day, cx)),
             Goes::Entry(entry) => Some(log::open_at(entry, cx)),
             Goes::Task(task) => Some(tasks::open_at(tasks::list::What::Task(task), cx)),
@@ -480,7 +480,7 @@ impl View for Lookup {
         let shown = Changes::of(Topic::House)
             .and(Topic::Youths)
             .and(Topic::Plan)
-            .and(Topic::Activities)
+            .and(Topic::Calendar)
             .and(Topic::Contacts)
             .and(Topic::Tasks)
             .and(Topic::Drafts);

@@ -96,7 +96,7 @@ impl Board {
                 }
                 _ => t.board_plan_of_apartment(self.selected),
             },
-            Pane::Activities => t.board_activities_of_week(t.week(self.week.monday())),
+            Pane::Activities => t.board_activities_of_week(t.week(self.week.days().start())),
             Pane::Log => t.log_title().to_owned(),
             Pane::Tasks => self.tab_name(Pane::Tasks, cx),
         }
@@ -118,8 +118,9 @@ impl Board {
         match pane {
             Pane::Tiles => {
                 if let Ok(open) = cx.house() {
-                    let tiles =
-                        Tiles { cx: *cx, open, noted: &self.noted, selected: (self.selected, self.youth), focused };
+                    let selected = (self.selected, self.youth);
+                    let (noted, appointments) = (&self.noted, &self.appointments);
+                    let tiles = Tiles { cx: *cx, open, noted, appointments, selected, focused };
                     tiles.draw(canvas, area, self.layout, |index| Spot::Row(Pane::Tiles, index).target());
                 }
             }
@@ -165,7 +166,7 @@ impl Board {
             list = Rect { y: area.y + 3, height: area.height - 3, ..area };
         }
         let later = self.later.as_ref().filter(|_| list.height > 4).map(|activity| {
-            let local = cx.zone.local(activity.facts.starts_at);
+            let local = cx.zone.local(activity.starts_at);
             let when = format!("{} {}", t.weekday_date_short(local.date()), t.time(local.time()));
             t.board_later(t.week(local.date()), &activity.facts.title, when)
         });

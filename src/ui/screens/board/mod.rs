@@ -1,6 +1,7 @@
 //! The board: the first screen, the house at a glance. Four panes that never move: the apartments, the plan of the selected
 //! one, this week's common activities, the log.
 
+mod appointments;
 mod draw;
 mod first_steps;
 mod layout;
@@ -13,7 +14,7 @@ mod tiles;
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike as _, TimeDelta};
+use chrono::{Datelike as _, Days, TimeDelta};
 
 use self::{
     layout::{Layout, Pane},
@@ -25,7 +26,8 @@ use super::{
     Opened, apartments,
     calendar::{
         self,
-        week::{Form, Week},
+        diary::{Diary, Form},
+        filter::Filter,
     },
     file,
     log::{
@@ -39,12 +41,12 @@ use super::{
 };
 use crate::{
     domain::{
-        activity::Activity,
+        calendar::Occurrence,
         changes::{Changes, Topic},
         house::Door,
         ids::{ApartmentId, ApartmentNumber, YouthId},
         log::counts_since,
-        time::monday_of,
+        time::{Span, week_of},
     },
     store::{
         StoreError,
@@ -86,9 +88,10 @@ struct Board {
     /// The plans of all who live here, so that a digit shows the next one without reading.
     plans: BTreeMap<YouthId, Plan>,
     goals: ListState,
-    week: Week,
+    week: Diary,
+    appointments: appointments::Appointments,
     /// The first activity after this week.
-    later: Option<Activity>,
+    later: Option<Occurrence>,
     /// Goals of one's own youths that nothing is written about.
     quiet: Vec<quiet::Quiet>,
     /// Dates of the files that are near.
@@ -117,7 +120,8 @@ pub fn open(cx: &Cx<'_>) -> Opened {
         noted: BTreeMap::new(),
         plans: BTreeMap::new(),
         goals: ListState::default(),
-        week: Week::open(cx.today(), Form::Compact, cx)?,
+        week: this_week(cx)?,
+        appointments: appointments::read(cx)?,
         later: None,
         quiet: quiet::read(cx)?,
         near: near::read(cx)?,
@@ -162,8 +166,8 @@ impl Board {
     }
 
     fn read_later(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
-        let end = cx.zone.day(self.week.days().last_day()).end();
-        self.later = cx.house()?.reader.next_activity(end - chrono::TimeDelta::seconds(1))?;
+        let end = cx.zone.day(self.week.days().last_day()).end() - chrono::TimeDelta::seconds(1);
+        self.later = cx.house()?.reader.next_occurrence(end, cx.zone, |one| one.facts.kind.is_common())?;
         Ok(())
     }
 
@@ -276,6 +280,15 @@ impl Board {
     }
 }
 
+/// What the pane of activities shows: the week, and on its last day tomorrow too.
+fn this_week(cx: &Cx<'_>) -> Result<Diary, StoreError> {
+    let today = cx.today();
+    let week = week_of(today);
+    let after_tomorrow = today.checked_add_days(Days::new(2)).unwrap_or(today);
+    let days = Span::new(week.start(), week.end().max(after_tomorrow)).unwrap_or(week);
+    Diary::open(days, today, Form::Compact, Filter::default(), cx)
+}
+
 fn plan_of(plans: &BTreeMap<YouthId, Plan>, youth: Option<YouthId>) -> &Plan {
     youth.and_then(|youth| plans.get(&youth)).unwrap_or(NO_PLAN)
 }
@@ -385,11 +398,14 @@ impl View for Board {
         if changes.touch(Changes::of(Topic::Plan).and(Topic::Youths).and(Topic::House)) {
             self.read_plans(cx)?;
         }
-        if self.week.monday() != monday_of(cx.today()) {
-            self.week = Week::open(cx.today(), Form::Compact, cx)?;
-            self.read_later(cx)?;
-        } else if changes.has(Topic::Activities) {
-            self.week.refresh(cx)?;
+        let new_day = self.appointments.today != cx.today();
+        if new_day || changes.has(Topic::Calendar) {
+            self.appointments = appointments::read(cx)?;
+            if new_day {
+                self.week = this_week(cx)?;
+            } else {
+                self.week.refresh(cx)?;
+            }
             self.read_later(cx)?;
         }
         if changes.touch(Changes::of(Topic::Plan).and(Topic::Log).and(Topic::Youths).and(Topic::Clock)) {

@@ -18,11 +18,13 @@ use ratatui::{
 };
 
 use super::{
+    appointments::{self, Appointments},
     layout::{Layout, TILE, tile_step},
     state_line::overdue_text,
 };
 use crate::{
     domain::{
+        calendar::Occurrence,
         house::Door,
         ids::{ApartmentNumber, YouthId},
         log::{Weighed, Weight, counts_since},
@@ -47,7 +49,9 @@ const SIGN: usize = 3;
 const WATCH: usize = 9;
 const PRESENCE: usize = 21;
 const NOTED: usize = 14;
-const COMING: usize = 15;
+const COMING: usize = 17;
+/// Stands before what is near where something is overdue too.
+const OVERDUE: &str = "▲ ";
 /// Cells of number and name that most names need.
 const LONGEST_HEAD: usize = 30;
 
@@ -73,6 +77,8 @@ pub struct Tiles<'a> {
     pub open: OpenHouse<'a>,
     /// What is written about those who live here.
     pub noted: &'a BTreeMap<YouthId, Noted>,
+    /// What they have to be at.
+    pub appointments: &'a Appointments,
     /// The number on the door, and who of those that live there.
     pub selected: (ApartmentNumber, Option<YouthId>),
     pub focused: bool,
@@ -251,12 +257,21 @@ impl Tiles<'_> {
         }
     }
 
-    /// What concerns the youth within a day.
+    /// What concerns the youth within a day: what is overdue with the appointment that is near, tasks, reviews; then an
+    /// appointment that is further away.
     fn coming(&self, canvas: &Canvas<'_>, youth: YouthId, room: usize) -> Option<Vec<Span<'static>>> {
         let t = self.cx.texts;
         let overdue = self.open.standing.overdue_of(youth, self.cx.now);
+        let appointment = self.appointments.next(youth, &self.cx);
+        let near = appointment.filter(|one| appointments::is_near(one, &self.cx));
         if overdue > 0 {
-            return Some(vec![canvas.span(overdue_text(t, overdue), Role::Overdue)]);
+            let alone = overdue_text(t, overdue);
+            let text = near.and_then(|one| self.overdue_with(&alone, one, room)).unwrap_or(alone);
+            return Some(vec![canvas.span(text, Role::Overdue)]);
+        }
+        let said = |one| fitting(&appointments::wordings(one, room, &self.cx), room);
+        if let Some(one) = near {
+            return Some(vec![canvas.span(said(one), Role::Text)]);
         }
         let tasks = self.open.standing.tasks_of(youth).now;
         if tasks > 0 {
@@ -264,10 +279,23 @@ impl Tiles<'_> {
             return Some(vec![canvas.span(text, Role::Text)]);
         }
         let tomorrow = self.cx.today() + TimeDelta::days(1);
-        let next = self.open.standing.reviews_of(youth).next.filter(|day| *day <= tomorrow)?;
+        let Some(next) = self.open.standing.reviews_of(youth).next.filter(|day| *day <= tomorrow) else {
+            return appointment.map(|one| vec![canvas.span(said(one), Role::Dim)]);
+        };
         let day = t.relative_day(next, self.cx.today());
         let text = fitting(&[t.board_review(&day), t.board_review_short(&day), t.board_review_bare().to_owned()], room);
         Some(vec![canvas.span(text, Role::Text)])
+    }
+
+    /// «▲ 1 forfalt · 15:00 psykolog», «▲ 15:00 psykolog»; `None` where there is no room for both.
+    fn overdue_with(&self, overdue: &str, one: &Occurrence, room: usize) -> Option<String> {
+        let both = |before: &str| {
+            let left = room.saturating_sub(columns::width(before));
+            let said = appointments::wordings(one, left, &self.cx);
+            said.into_iter().find(|text| columns::width(text) <= left).map(|text| format!("{before}{text}"))
+        };
+        let long = format!("{overdue} · {}", appointments::wordings(one, room, &self.cx)[0]);
+        if columns::width(&long) <= room { Some(long) } else { both(OVERDUE) }
     }
 }
 

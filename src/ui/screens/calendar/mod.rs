@@ -1,40 +1,59 @@
-//! The week on the whole screen: every day, Monday first, with its red days and its common activities.
+//! The calendar on the whole screen: a day, a week, a month or two weeks from a day on, with everything that is not left out
+//! by the filter. What is selected, and what is left out, stays from one view to the next.
 
+mod details;
+pub mod diary;
+mod draw;
+pub mod filter;
+mod grid;
+mod jump;
+mod month;
+mod place;
 mod rows;
-pub mod week;
+pub mod words;
 
 use chrono::NaiveDate;
-use ratatui::layout::Rect;
 
-use self::week::{Form, Week};
-use super::{Opened, activity_form};
+use self::{
+    details::Read,
+    diary::{Diary, Form},
+    filter::Filter,
+    place::{Place, Shape, weeks_on},
+};
+use super::{Opened, attendance, event_form, meeting};
 use crate::{
     domain::{
-        activity::Activity,
+        calendar::{EventFacts, OccurrenceId},
         changes::{Changes, Topic},
-        command::Command,
-        ids::ActivityId,
-        time::monday_of,
+        ids::{ApartmentNumber, EventId, YouthId},
+        time::Span,
     },
     store::StoreError,
+    text::Texts,
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target},
         input::Input,
-        theme::Role,
-        view::{Availability, Cx, Effect, Message, Outcome, Response, View},
-        widgets::pane,
+        view::{Availability, Cx, Message, Outcome, Response, View},
     },
 };
 
 /// Clicks on a day are told from clicks on a row by this.
 const DAYS: usize = 1_000_000;
 
+/// Times in a row on which a series is left out.
+const MOST_LEFT_OUT: usize = 60;
+
 /// The calendar.
 #[derive(Debug)]
 struct Calendar {
-    week: Week,
-    /// The activity that is being called off or on: what it becomes.
+    shape: Shape,
+    diary: Diary,
+    /// What is read about the selected event.
+    read: Read,
+    /// The day it was when the days were read: whoever looks at today goes along over midnight.
+    today: NaiveDate,
+    /// The event that is being called off or on: what it becomes.
     calling: Option<bool>,
 }
 
@@ -54,61 +73,182 @@ pub fn open_on(day: NaiveDate, cx: &Cx<'_>) -> Opened {
     open_at(day, None, cx)
 }
 
-/// Opens the week of a day with an activity selected.
+/// Opens the week of a day with an event selected.
 ///
 /// # Errors
 /// What the store answers.
-pub fn open_at(day: NaiveDate, activity: Option<ActivityId>, cx: &Cx<'_>) -> Opened {
-    let mut week = Week::open(day, Form::Full, cx)?;
-    if let Some(activity) = activity {
-        week.select(activity);
+pub fn open_at(day: NaiveDate, event: Option<OccurrenceId>, cx: &Cx<'_>) -> Opened {
+    open_place(Place { shape: Shape::Week, day, event, filter: Filter::default() }, cx)
+}
+
+/// Opens the week of a day with the first time of an event in it selected.
+///
+/// # Errors
+/// What the store answers.
+pub fn open_event(day: NaiveDate, event: EventId, cx: &Cx<'_>) -> Opened {
+    let mut calendar = Calendar::open(Place { shape: Shape::Week, day, event: None, filter: Filter::default() }, cx)?;
+    let first = calendar.diary.found().iter().find(|one| one.id.event == event).map(|one| (one.facts.when.day, one.id));
+    if let Some((day, id)) = first {
+        calendar.diary.select(day.max(calendar.diary.days().start()), Some(id));
+        calendar.settle(cx)?;
     }
-    Ok(Box::new(Calendar { week, calling: None }))
+    Ok(Box::new(calendar))
+}
+
+/// Opens the week of the time of an event that comes next, today's included, or of the last one there was.
+///
+/// # Errors
+/// What the store answers.
+pub fn open_next(event: EventId, cx: &Cx<'_>) -> Opened {
+    let reader = cx.house()?.reader;
+    let Some(EventFacts { when, rule, .. }) = reader.event(event)?.map(|event| event.facts) else { return open(cx) };
+    let Some(rule) = rule else { return open_at(when.day, Some(OccurrenceId { event, day: None }), cx) };
+    let ahead =
+        std::iter::successors(rule.first_from(when.day, cx.today()), |day| rule.first_from(when.day, day.succ_opt()?));
+    // A day on which it is left out is passed by; nobody leaves out more in a row than this.
+    for day in ahead.take(MOST_LEFT_OUT).chain(rule.last_day(when.day)) {
+        let id = OccurrenceId { event, day: Some(day) };
+        if let Some(one) = reader.occurrence(id, cx.zone)? {
+            return open_at(one.facts.when.day, Some(id), cx);
+        }
+    }
+    open_at(when.day, None, cx)
+}
+
+/// Opens the calendar where somebody was, or wants to be.
+fn open_place(place: Place, cx: &Cx<'_>) -> Opened {
+    Ok(Box::new(Calendar::open(place, cx)?))
 }
 
 impl Calendar {
-    fn show(&mut self, day: NaiveDate, cx: &Cx<'_>) -> Response {
-        let read = Week::open(day, Form::Full, cx).map(|week| self.week = week);
-        super::told(read, cx)
+    fn open(place: Place, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let Place { shape, day, event, filter } = place;
+        let diary = Diary::open(shape.days(day), day, Form::Full, filter, cx)?;
+        let mut calendar = Self { shape, diary, read: Read::default(), today: cx.today(), calling: None };
+        if event.is_some() || day != cx.today() {
+            calendar.diary.select(day, event);
+        }
+        calendar.settle(cx)?;
+        Ok(calendar)
     }
 
-    /// So many weeks on, on the same weekday.
-    fn show_week(&mut self, weeks: i64, cx: &Cx<'_>) -> Response {
-        let day = self.week.selected_day().unwrap_or(self.week.monday());
-        let monday = self.week.monday_after(weeks);
-        let response = self.show(monday, cx);
-        self.week.select_day(monday + day.signed_duration_since(monday_of(day)));
-        response
+    /// The selected day.
+    fn day(&self, cx: &Cx<'_>) -> NaiveDate {
+        self.diary.selected_day().unwrap_or_else(|| cx.today())
     }
 
-    /// From the first day of the week to the last of the week before, and the other way.
-    fn over_the_edge(&mut self, forward: bool, cx: &Cx<'_>) -> Response {
-        let days = self.week.days();
-        let monday = self.week.monday_after(if forward { 1 } else { -1 });
-        let day = if forward { days.end() } else { days.start().pred_opt().unwrap_or(monday) };
-        let response = self.show(monday, cx);
-        self.week.select_day(day);
-        response
+    fn place(&self, cx: &Cx<'_>) -> Place {
+        let event = self.diary.selected().map(|one| one.id);
+        Place { shape: self.shape, day: self.day(cx), event, filter: self.diary.filter().clone() }
     }
 
+    /// Shows other days with `day` selected, or what comes next if it is today.
+    fn show(&mut self, days: Span<NaiveDate>, day: NaiveDate, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let filter = self.diary.filter().clone();
+        self.diary = Diary::open(days, day, Form::Full, filter, cx)?;
+        // A month shows days: there today is today, also when all of it is over.
+        if day != cx.today() || self.shape == Shape::Month {
+            self.diary.select_day(day);
+        }
+        self.settle(cx)
+    }
+
+    /// Goes to a day in the view that is shown.
+    fn go(&mut self, day: NaiveDate, cx: &Cx<'_>) -> Response {
+        if self.diary.days().contains(day) {
+            self.diary.select_day(day);
+            return super::told(self.settle(cx), cx);
+        }
+        let beside = self.shape.days_beside(self.diary.days(), day);
+        let days = if beside.contains(day) { beside } else { self.shape.days(day) };
+        super::told(self.show(days, day, cx), cx)
+    }
+
+    /// After the selection moved: the month follows it, and what belongs to the selected event is read.
+    fn settle(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let place = self.place(cx);
+        let days = self.shape.days(place.day);
+        if self.shape == Shape::Month && days != self.diary.days() {
+            self.diary = Diary::open(days, place.day, Form::Full, place.filter, cx)?;
+            self.diary.select(place.day, place.event);
+        }
+        self.read.follow(self.diary.selected(), cx)
+    }
+
+    fn change_shape(&mut self, shape: Shape, cx: &Cx<'_>) -> Response {
+        let opened = Self::open(Place { shape, ..self.place(cx) }, cx);
+        super::told(opened.map(|calendar| *self = calendar), cx)
+    }
+
+    fn set_filter(&mut self, filter: Filter, cx: &Cx<'_>) -> Response {
+        let opened = Self::open(Place { filter, ..self.place(cx) }, cx);
+        super::told(opened.map(|calendar| *self = calendar), cx)
+    }
+
+    /// What names the youth behind a number alone; the number again shows all.
+    fn filter_by(&mut self, number: u8, cx: &Cx<'_>) -> Response {
+        let Ok(open) = cx.house() else { return Response::Ignored };
+        let shown = self.diary.filter().youth;
+        let next = open.people.next_behind(ApartmentNumber(number), shown);
+        let Some(youth) = next else {
+            return Response::say(Message::note(cx.texts.calendar_nobody_behind(number.to_string())));
+        };
+        let youth = Some(youth).filter(|youth| shown != Some(*youth));
+        self.set_filter(Filter { youth, ..self.diary.filter().clone() }, cx)
+    }
+
+    /// Asks for a filter, or takes the one away that stands.
+    fn ask_filter(&mut self, cx: &Cx<'_>) -> Response {
+        if !self.diary.filter().is_empty() {
+            return self.set_filter(Filter::default(), cx);
+        }
+        let mut places: Vec<_> = self.diary.found().iter().filter_map(|one| one.facts.place.clone()).collect();
+        places.sort();
+        places.dedup();
+        super::response(filter::open(self.place(cx), &places, cx), cx)
+    }
+
+    fn step(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        let day = self.day(cx);
+        let moved = self.diary.step(action);
+        match action {
+            _ if moved => super::told(self.settle(cx), cx),
+            Action::Left => day.pred_opt().map_or(Response::Handled, |day| self.go(day, cx)),
+            Action::Right => day.succ_opt().map_or(Response::Handled, |day| self.go(day, cx)),
+            _ => Response::Ignored,
+        }
+    }
+
+    /// Calls the selected event off, or on again.
     fn call_off(&mut self, cx: &Cx<'_>) -> Response {
-        let Some(activity) = self.week.selected() else {
+        let Some(event) = self.diary.selected() else {
             return Response::say(Message::note(cx.texts.calendar_choose_activity().to_owned()));
         };
-        self.calling = Some(!activity.cancelled);
-        Response::effect(Effect::Run(Box::new(Command::ChangeActivity {
-            activity: activity.id,
-            version: activity.version,
-            facts: activity.facts.clone(),
-            cancelled: !activity.cancelled,
-        })))
+        let response = event_form::call_off(event, cx);
+        // Of a series a form asks how much of it, and says itself what became of that.
+        self.calling = Some(!event.called_off).filter(|off| !off || !event.is_of_series());
+        response
     }
 
+    /// Opens something about the selected event.
+    fn with_selected(&self, open: fn(OccurrenceId, &Cx<'_>) -> Opened, cx: &Cx<'_>) -> Response {
+        match self.diary.selected() {
+            Some(event) => super::response(open(event.id, cx), cx),
+            None => Response::Ignored,
+        }
+    }
+
+    /// Opens the form of the selected event.
     fn edit(&self, cx: &Cx<'_>) -> Response {
-        match self.week.selected() {
-            Some(Activity { id, .. }) => super::response(activity_form::open_change(*id, cx), cx),
+        match self.diary.selected() {
+            Some(event) => super::response(event_form::open_change(event.id, cx), cx),
             None => Response::say(Message::note(cx.texts.calendar_choose_activity().to_owned())),
         }
+    }
+
+    /// A new event on the selected day.
+    fn add(&self, cx: &Cx<'_>) -> Response {
+        super::response(event_form::open_new_on(self.day(cx), cx), cx)
     }
 }
 
@@ -121,14 +261,28 @@ impl View for Calendar {
         cx.texts.calendar_title().to_owned()
     }
 
+    fn label(&self, action: Action, t: Texts) -> Option<&'static str> {
+        let clears = action == Action::Filter && !self.diary.filter().is_empty();
+        clears.then(|| t.action_clear_filter())
+    }
+
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
-            Action::NextWeek | Action::PreviousWeek | Action::ThisWeek | Action::Left | Action::Right => {
-                Availability::Available
-            }
+            Action::NextWeek
+            | Action::PreviousWeek
+            | Action::ThisWeek
+            | Action::ShowDay
+            | Action::ShowWeek
+            | Action::ShowMonth
+            | Action::NextShape
+            | Action::GoToDate
+            | Action::Filter
+            | Action::Left
+            | Action::Right => Availability::Available,
+            Action::SelectApartment(number) => super::apartment_availability(number, cx),
             Action::Edit | Action::CancelActivity => {
                 let may = super::availability(Action::AddActivity, None, cx);
-                match self.week.selected() {
+                match self.diary.selected() {
                     None if may == Availability::Available => {
                         Availability::Disabled(cx.texts.calendar_choose_activity().to_owned())
                     }
@@ -136,6 +290,8 @@ impl View for Calendar {
                 }
             }
             Action::Open => super::availability(Action::AddActivity, None, cx),
+            Action::OpenAttendance => attendance::availability(self.diary.selected(), cx),
+            Action::WriteMeeting => meeting::availability(self.diary.selected(), cx),
             action if super::moves(action) => Availability::Available,
             _ => Availability::NotHere,
         }
@@ -143,43 +299,51 @@ impl View for Calendar {
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
-            Action::PageUp | Action::PreviousWeek => self.show_week(-1, cx),
-            Action::PageDown | Action::NextWeek => self.show_week(1, cx),
-            Action::ThisWeek => self.show(cx.today(), cx),
-            Action::Left | Action::Right => {
-                if self.week.step(action) {
-                    Response::Handled
-                } else {
-                    self.over_the_edge(action == Action::Right, cx)
-                }
+            Action::PageUp => self.go(self.shape.page(self.day(cx), false), cx),
+            Action::PageDown => self.go(self.shape.page(self.day(cx), true), cx),
+            Action::PreviousWeek => self.go(weeks_on(self.day(cx), -1), cx),
+            Action::NextWeek => self.go(weeks_on(self.day(cx), 1), cx),
+            Action::ThisWeek => {
+                let today = cx.today();
+                super::told(self.show(self.shape.days(today), today, cx), cx)
             }
+            Action::ShowDay => self.change_shape(Shape::Day, cx),
+            Action::ShowWeek => self.change_shape(Shape::Week, cx),
+            Action::ShowMonth => self.change_shape(Shape::Month, cx),
+            Action::NextShape => self.change_shape(self.shape.next(), cx),
+            Action::GoToDate => super::response(jump::open(self.place(cx), cx), cx),
+            Action::Filter => self.ask_filter(cx),
+            Action::SelectApartment(number) => self.filter_by(number, cx),
+            Action::Back if !self.diary.filter().is_empty() => self.set_filter(Filter::default(), cx),
             Action::AddActivity => self.add(cx),
-            Action::Open if self.week.selected().is_none() => self.add(cx),
+            Action::Open if self.diary.selected().is_none() => self.add(cx),
             Action::Edit | Action::Open => self.edit(cx),
             Action::CancelActivity => self.call_off(cx),
+            Action::OpenAttendance => self.with_selected(attendance::open, cx),
+            Action::WriteMeeting => self.with_selected(meeting::open, cx),
             // The calendar is open already.
             Action::OpenCalendar => Response::Handled,
-            _ => super::moved(Ok(self.week.step(action)), cx),
+            _ => self.step(action, cx),
         }
     }
 
     fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
-        match input {
-            Input::Mouse(mouse) => super::moved(Ok(self.week.wheel(*mouse)), cx),
-            _ => Response::Ignored,
+        let Input::Mouse(mouse) = input else { return Response::Ignored };
+        if !self.diary.wheel(*mouse) {
+            return Response::Ignored;
         }
+        super::told(self.settle(cx), cx)
     }
 
-    fn on_click(&mut self, target: Target, _cx: &Cx<'_>) -> Response {
+    fn on_click(&mut self, target: Target, cx: &Cx<'_>) -> Response {
         match target.0.checked_sub(DAYS) {
-            Some(day) => {
-                if let Some(day) = self.week.days().days().nth(day) {
-                    self.week.select_day(day);
-                }
+            Some(place) => {
+                let day = self.diary.days().days().nth(place);
+                day.into_iter().for_each(|day| self.diary.select_day(day));
             }
-            None => self.week.select_row(target.0),
+            None => self.diary.select_row(target.0),
         }
-        Response::Handled
+        super::told(self.settle(cx), cx)
     }
 
     fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
@@ -192,34 +356,22 @@ impl View for Calendar {
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        if changes.touch(Changes::of(Topic::Activities)) { self.week.refresh(cx) } else { Ok(()) }
+        let before = std::mem::replace(&mut self.today, cx.today());
+        if before != self.today && self.diary.selected_day() == Some(before) {
+            return self.show(self.shape.days(self.today), self.today, cx);
+        }
+        if changes.touch(Changes::of(Topic::Calendar).and(Topic::Youths)) {
+            self.diary.refresh(cx)?;
+            self.read.read(self.diary.selected(), cx)?;
+        }
+        Ok(())
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
-        let t = cx.texts;
-        let week = t.week_and_year(self.week.monday());
-        let title = vec![canvas.span(format!("{} · {week}", t.calendar_title()), Role::Title)];
-        let right = t.date_range(self.week.days());
-        let below = pane::heading(canvas, title, &right);
-        let strip = Rect { x: below.x + 1, width: below.width.saturating_sub(2), height: 2, ..below };
-        let monday = self.week.monday();
-        let day_target =
-            |day: NaiveDate| Target(DAYS + usize::try_from(day.signed_duration_since(monday).num_days()).unwrap_or(0));
-        let mut list = Rect { y: below.y + 3, height: below.height.saturating_sub(3), ..below };
-        if canvas.plain() {
-            list = below;
-        } else {
-            canvas.within(strip, |canvas| self.week.draw_strip(canvas, cx, day_target));
-        }
-        let list = Rect { width: list.width.saturating_sub(1), ..list };
-        self.week.draw_list(canvas, cx, list, true, Target);
+        self.draw_all(canvas, cx);
     }
-}
 
-impl Calendar {
-    /// A new activity on the selected day.
-    fn add(&self, cx: &Cx<'_>) -> Response {
-        let day = self.week.selected_day().unwrap_or_else(|| cx.today());
-        super::response(activity_form::open_new_on(day, cx), cx)
+    fn youth(&self) -> Option<YouthId> {
+        self.diary.filter().youth
     }
 }

@@ -1,4 +1,4 @@
-//! Drawing the rows of a week: the headings of days, and activities in one line or in two.
+//! Drawing the rows of a diary: the headings of days, and events in one line or in two.
 
 use chrono::{Datelike as _, NaiveDate};
 use ratatui::{
@@ -8,10 +8,13 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::week::{Form, Row, Week, day_role, is_over};
+use super::{
+    diary::{Diary, Form, Row, day_role, is_over},
+    words::{label, times_on},
+};
 use crate::{
     domain::{
-        activity::Activity,
+        calendar::Occurrence,
         time::{half_day, public_holidays},
     },
     store::read::People,
@@ -36,50 +39,52 @@ const PLACE_MOST: usize = 24;
 
 /// The rows as the list draws them.
 pub(super) struct Rows<'a> {
-    week: &'a Week,
+    diary: &'a Diary,
     people: &'a People,
     cx: Cx<'a>,
     theme: Theme,
-    /// Cells of the widest title and place of the week.
+    widest: Widest,
+}
+
+/// Cells of the widest title and place, measured when the days are read.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Widest {
     title: usize,
     place: usize,
 }
 
+impl Widest {
+    pub(super) fn of(found: &[Occurrence], cx: &Cx<'_>) -> Self {
+        let Some(open) = cx.open else { return Self::default() };
+        found.iter().fold(Self::default(), |widest, one| Self {
+            title: widest.title.max(columns::width(&title_text(one, open.people, cx))).min(TITLE_MOST),
+            place: widest.place.max(columns::width(place_text(one))).min(PLACE_MOST),
+        })
+    }
+}
+
 impl<'a> Rows<'a> {
-    pub(super) fn new(week: &'a Week, people: &'a People, cx: &Cx<'a>, theme: Theme) -> Self {
-        let widest = |width: fn(&Activity, &Cx<'_>) -> usize| {
-            week.activities().iter().map(|activity| width(activity, cx)).max().unwrap_or(0)
-        };
-        let title = widest(|activity, cx| columns::width(&title_text(activity, cx))).min(TITLE_MOST);
-        let place = widest(|activity, _| columns::width(place_text(activity))).min(PLACE_MOST);
-        Self { week, people, cx: *cx, theme, title, place }
+    pub(super) fn new(diary: &'a Diary, people: &'a People, cx: &Cx<'a>, theme: Theme) -> Self {
+        Self { diary, people, cx: *cx, theme, widest: diary.widest() }
     }
 
     /// Cells before the title.
     fn before_title(&self) -> usize {
-        let day = if self.week.form() == Form::Compact { DAY + 2 } else { 0 };
+        let day = if self.diary.form() == Form::Compact { DAY + 2 } else { 0 };
         day + TIMES + 2
     }
 
     /// Place and responsible stand below the title where there is no room beside it.
     fn is_broken(&self, width: u16) -> bool {
-        self.before_title() + self.title + 2 + self.place + RESPONSIBLE > usize::from(width)
+        self.before_title() + self.widest.title + 2 + self.widest.place + RESPONSIBLE > usize::from(width)
     }
 
-    /// «lørdag 21. november · i dag · 1. pinsedag»
     fn heading(&self, day: NaiveDate) -> Line<'static> {
-        let t = self.cx.texts;
-        let mut parts = vec![t.date_long(day)];
-        if day == self.cx.today() {
-            parts.push(t.date_today().to_owned());
-        }
-        parts.extend(public_holidays(day).into_iter().map(|holiday| t.public_holiday(holiday).to_owned()));
-        parts.extend(half_day(day).map(|half| t.half_day(half).to_owned()));
         let role = match day_role(day, &self.cx) {
             Role::Text => Role::Title,
             role => role,
         };
-        Line::styled(parts.join(" · "), self.theme.style(role))
+        Line::styled(day_in_words(day, &self.cx), self.theme.style(role))
     }
 
     fn role(&self, role: Role, row: Style) -> Style {
@@ -87,21 +92,28 @@ impl<'a> Rows<'a> {
     }
 
     /// «17:00–19:00  Fellesmiddag  Felleskjøkken  OH», in one line or in two.
-    fn activity(&self, activity: &Activity, day: Option<String>, width: u16, row: Style) -> Vec<Line<'static>> {
-        let over = is_over(activity, &self.cx) || activity.cancelled;
+    fn activity(
+        &self,
+        activity: &Occurrence,
+        on: NaiveDate,
+        day: Option<String>,
+        width: u16,
+        row: Style,
+    ) -> Vec<Line<'static>> {
+        let over = is_over(activity, &self.cx) || activity.called_off;
         let quiet = self.role(if over { Role::Dim } else { Role::Text }, row);
         let mut spans = Vec::new();
         if let Some(day) = day {
             spans.push(Span::styled(columns::pad(&day, DAY + 2), self.role(Role::Title, row)));
         }
-        spans.push(Span::styled(columns::pad(&self.times(activity), TIMES + 2), quiet));
+        spans.push(Span::styled(columns::pad(&times_on(activity, on, &self.cx), TIMES + 2), quiet));
         let broken = self.is_broken(width);
-        let room = if broken { usize::from(width).saturating_sub(self.before_title()) } else { self.title };
+        let room = if broken { usize::from(width).saturating_sub(self.before_title()) } else { self.widest.title };
         spans.extend(self.title(activity, room, quiet, row));
         let responsible = activity.facts.responsible.map_or("", |staff| self.people.initials(staff));
         let place = place_text(activity);
         if !broken {
-            let place = format!("  {}", columns::pad(place, self.place));
+            let place = format!("  {}", columns::pad(place, self.widest.place));
             spans.push(Span::styled(place, self.role(Role::Dim, row)));
             spans.push(Span::styled(format!("  {responsible}"), quiet));
             return vec![Line::from(spans)];
@@ -112,19 +124,10 @@ impl<'a> Rows<'a> {
         vec![Line::from(spans), Line::styled(below, self.role(Role::Dim, row))]
     }
 
-    fn times(&self, activity: &Activity) -> String {
-        let clock = |instant| self.cx.zone.local(instant).time();
-        let start = clock(activity.facts.starts_at);
-        match activity.facts.ends_at {
-            Some(end) => self.cx.texts.time_range(start, clock(end)),
-            None => self.cx.texts.time(start),
-        }
-    }
-
     /// The title in `room` cells; one that is called off is struck and says so.
-    fn title(&self, activity: &Activity, room: usize, quiet: Style, row: Style) -> Vec<Span<'static>> {
-        let title = activity.facts.title.as_str();
-        if !activity.cancelled {
+    fn title(&self, activity: &Occurrence, room: usize, quiet: Style, row: Style) -> Vec<Span<'static>> {
+        let title = &label(activity, self.people, self.cx.texts);
+        if !activity.called_off {
             return vec![Span::styled(columns::pad(title, room), quiet)];
         }
         let word = format!(" {}", self.cx.texts.calendar_cancelled());
@@ -137,47 +140,105 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// The title with the word that it is called off.
-fn title_text(activity: &Activity, cx: &Cx<'_>) -> String {
-    let title = activity.facts.title.as_str();
-    if activity.cancelled { format!("{title} {}", cx.texts.calendar_cancelled()) } else { title.to_owned() }
+/// «lørdag 21. november · i dag · 1. pinsedag»
+pub(super) fn day_in_words(day: NaiveDate, cx: &Cx<'_>) -> String {
+    let t = cx.texts;
+    let mut parts = vec![t.date_long(day)];
+    if day == cx.today() {
+        parts.push(t.date_today().to_owned());
+    }
+    parts.extend(red_or_half(day, cx));
+    parts.join(" · ")
 }
 
-fn place_text(activity: &Activity) -> &str {
+/// What a red day or a half day is called.
+pub(super) fn red_or_half(day: NaiveDate, cx: &Cx<'_>) -> Vec<String> {
+    let t = cx.texts;
+    let red = public_holidays(day).into_iter().map(|holiday| t.public_holiday(holiday).to_owned());
+    red.chain(half_day(day).map(|half| t.half_day(half).to_owned())).collect()
+}
+
+/// The title with the word that it is called off.
+fn title_text(activity: &Occurrence, people: &People, cx: &Cx<'_>) -> String {
+    let title = label(activity, people, cx.texts);
+    if activity.called_off { format!("{title} {}", cx.texts.calendar_cancelled()) } else { title }
+}
+
+fn place_text(activity: &Occurrence) -> &str {
     activity.facts.place.as_ref().map_or("", |place| place.as_str())
 }
 
 impl ListRows for Rows<'_> {
     fn count(&self) -> usize {
-        self.week.rows().len()
+        self.diary.rows().len()
     }
 
     fn height(&self, index: usize, width: u16) -> u16 {
-        let broken = matches!(self.week.rows().get(index), Some(Row::Activity { .. })) && self.is_broken(width);
+        let broken = matches!(self.diary.rows().get(index), Some(Row::Event { .. })) && self.is_broken(width);
         if broken { 2 } else { 1 }
     }
 
     fn selectable(&self, index: usize) -> bool {
-        self.week.order().selectable(index)
+        self.diary.order().selectable(index)
     }
 
     fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {
-        let lines = match self.week.rows().get(index) {
+        let lines = match self.diary.rows().get(index) {
             Some(Row::Day(day)) => vec![self.heading(*day)],
             Some(Row::Empty(_)) => {
                 vec![Line::styled(self.cx.texts.calendar_nothing(), self.role(Role::Dim, style))]
             }
-            Some(Row::Activity { day, index, first }) => {
-                let before = (self.week.form() == Form::Compact).then(|| match first {
+            Some(Row::Event { day, index, first }) => {
+                let before = (self.diary.form() == Form::Compact).then(|| match first {
                     true => format!("{} {:>2}", self.cx.texts.weekday_tiny(day.weekday()), day.day()),
                     false => String::new(),
                 });
-                self.activity(&self.week.activities()[*index], before, area.width, style)
+                self.activity(&self.diary.found()[*index], *day, before, area.width, style)
             }
             None => return,
         };
         for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {
             draw_line(&line, Rect { y, height: 1, ..area }, buf);
         }
+    }
+}
+
+/// The rows of one day alone.
+pub(super) struct DayRows<'a> {
+    rows: Rows<'a>,
+    first: usize,
+    count: usize,
+}
+
+impl<'a> DayRows<'a> {
+    /// Those of a day in a diary, and which of them is selected.
+    pub(super) fn of(rows: Rows<'a>, day: NaiveDate) -> Self {
+        let is_of = |row: &&Row| row.day() == day;
+        let first = rows.diary.rows().iter().take_while(|row| !is_of(row)).count();
+        let count = rows.diary.rows()[first..].iter().take_while(is_of).count();
+        Self { rows, first, count }
+    }
+
+    /// The place of its first row among all.
+    pub(super) const fn first(&self) -> usize {
+        self.first
+    }
+}
+
+impl ListRows for DayRows<'_> {
+    fn count(&self) -> usize {
+        self.count
+    }
+
+    fn height(&self, index: usize, width: u16) -> u16 {
+        self.rows.height(self.first + index, width)
+    }
+
+    fn selectable(&self, index: usize) -> bool {
+        self.rows.selectable(self.first + index)
+    }
+
+    fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {
+        self.rows.draw_row(self.first + index, area, buf, style);
     }
 }

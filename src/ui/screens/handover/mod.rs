@@ -408,7 +408,7 @@ impl View for Screen {
             .and(Topic::Night)
             .and(Topic::Presence)
             .and(Topic::Plan)
-            .and(Topic::Activities)
+            .and(Topic::Calendar)
             .and(Topic::Youths)
             .and(Topic::Staff)
             .and(Topic::Clock);

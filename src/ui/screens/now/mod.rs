@@ -216,7 +216,7 @@ impl View for Now {
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
         let read =
-            Changes::of(Topic::Plan).and(Topic::Handover).and(Topic::Tasks).and(Topic::Activities).and(Topic::Contacts);
+            Changes::of(Topic::Plan).and(Topic::Handover).and(Topic::Tasks).and(Topic::Calendar).and(Topic::Contacts);
         if changes.touch(read.and(Topic::Youths).and(Topic::Staff).and(Topic::Clock)) {
             let selected = self.current();
             self.page = Page::read(self.page.youth, cx)?;

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 
 use crate::{
     domain::{
-        activity::Activity,
+        calendar::Occurrence,
         card::{AgreedCard, CardField},
         contact::{
             Contact,
@@ -16,10 +16,10 @@ use crate::{
         names::Line,
         support::AreaSupport,
         task::{OpenTask, Worker, arrange},
-        time::{Instant, Zone},
+        time::{Instant, Span, Zone, week_of},
     },
-    store::StoreError,
-    ui::{screens::house_clock, view::Cx},
+    store::{StoreError, read::concerns},
+    ui::{forms::silent_debug, screens::house_clock, view::Cx},
 };
 
 /// How far ahead the page looks.
@@ -29,7 +29,6 @@ const AHEAD: TimeDelta = TimeDelta::hours(48);
 const LONGEST: TimeDelta = TimeDelta::hours(24);
 
 /// Everything that is read of one youth; how they are watched over, where they are and the night are held by the open house.
-#[derive(Debug)]
 pub struct Page {
     pub youth: YouthId,
     pub apartment: Option<ApartmentId>,
@@ -52,16 +51,19 @@ pub struct Page {
     pub rows: Vec<Row>,
 }
 
+silent_debug!(Page);
+
 /// Something of the next two days.
-#[derive(Debug)]
 pub enum Coming {
-    /// A common activity.
-    Activity(Activity),
+    /// A common activity, or an appointment of theirs.
+    Activity(Box<Occurrence>),
     /// A task about the youth.
     Task(Box<OpenTask>),
     /// A date of their file.
     Date(NearDate),
 }
+
+silent_debug!(Coming);
 
 /// A row of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -113,7 +115,7 @@ impl Coming {
     fn order(&self, zone: Zone) -> (NaiveDate, Option<Instant>) {
         let timed = |at| (zone.date(at), Some(at));
         match self {
-            Self::Activity(activity) => timed(activity.facts.starts_at),
+            Self::Activity(activity) => timed(activity.starts_at),
             Self::Task(open) => timed(open.turn.deadline),
             Self::Date(date) => (date.day, None),
         }
@@ -183,10 +185,16 @@ impl Page {
 /// Common activities that are on or begin, tasks about the youth that are due, and dates of their file.
 fn coming(youth: YouthId, near: &[NearDate], cx: &Cx<'_>) -> Result<Vec<Coming>, StoreError> {
     let (reader, until, clock) = (cx.house()?.reader, cx.now + AHEAD, house_clock(cx));
-    let is_on = |activity: &Activity| {
-        !activity.cancelled && activity.facts.ends_at.unwrap_or(activity.facts.starts_at) > cx.now
-    };
-    let activities = reader.activities(cx.now - LONGEST, until)?.into_iter().filter(is_on).map(Coming::Activity);
+    let is_on = |activity: &Occurrence| !activity.called_off && activity.ends_at.unwrap_or(activity.starts_at) > cx.now;
+    let from = cx.zone.date(cx.now - LONGEST);
+    let to = cx.zone.date(until).succ_opt().unwrap_or(from);
+    let days = Span::new(from, to).unwrap_or_else(|_| week_of(from));
+    // What only some are invited to is not everybody's.
+    let is_all = |one: &Occurrence| one.facts.kind.is_common() && one.facts.youths.is_empty();
+    let theirs = |one: &Occurrence| is_all(one) || concerns(one, youth);
+    let activities = reader.occurrences(days, cx.zone)?.into_iter();
+    let activities = activities.filter(|one| is_on(one) && theirs(one) && one.starts_at < until);
+    let activities = activities.map(|one| Coming::Activity(Box::new(one)));
     let nobody = Worker { staff: StaffId(0), shift: None };
     let tasks = arrange(reader.open_tasks_about(youth)?, nobody, cx.now, &clock);
     let is_due = |open: &OpenTask| open.turn.has_begun || open.turn.deadline <= until;

@@ -15,7 +15,7 @@ use crate::{
         task::{OpenTask, Owner},
     },
     store::StoreError,
-    text::{card::support_bars, columns},
+    text::{card::support_bars, columns, masked::mask},
     ui::{
         action::Action,
         canvas::draw_line,
@@ -268,9 +268,10 @@ impl<'a> Rows<'a> {
         let (when, what, role) = match one {
             Coming::Activity(activity) => {
                 let facts = &activity.facts;
-                let local = self.cx.zone.local(facts.starts_at);
-                let mut parts = vec![facts.title.to_string()];
-                parts.extend(facts.place.as_ref().map(Line::to_string));
+                let local = self.cx.zone.local(activity.starts_at);
+                let mut parts = vec![self.without_others(&facts.title)];
+                parts.extend((!facts.kind.is_common()).then(|| self.cx.texts.calendar_kind(facts.kind.id())));
+                parts.extend(facts.place.as_ref().map(|place| self.without_others(place)));
                 parts.extend(facts.responsible.map(|staff| self.initials(staff).to_owned()));
                 (self.cx.texts.relative_time(local, self.cx.today()), parts.join(" · "), Role::Text)
             }
@@ -281,6 +282,13 @@ impl<'a> Rows<'a> {
             }
         };
         after(&when, WHEN, &what, role, room)
+    }
+
+    /// What is said of something others share: in the file of one youth the others are not named.
+    fn without_others(&self, said: &Line) -> String {
+        let (people, youth) = (self.open.people, self.page.youth);
+        let own: Vec<&str> = people.youths.get(&youth).map(|youth| youth.facts.names().collect()).unwrap_or_default();
+        mask(said.as_str(), &people.names_besides(youth), &own, self.cx.texts.journal_other()).text
     }
 
     fn task(&self, open: &OpenTask) -> (String, String, Role) {

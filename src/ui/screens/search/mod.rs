@@ -56,7 +56,7 @@ const TEXTS: Changes = Changes::of(Topic::Log)
     .and(Topic::Tasks)
     .and(Topic::Handover)
     .and(Topic::Plan)
-    .and(Topic::Activities)
+    .and(Topic::Calendar)
     .and(Topic::Presence)
     .and(Topic::Watch)
     .and(Topic::Night)
@@ -263,9 +263,10 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
         },
         TextOf::Goal(goal) => in_file(text, cx, |youth| file::open_goal(youth, goal, cx)),
         TextOf::Voice(youth) => response(file::open(youth, file::Tab::Plan, cx), cx),
-        TextOf::Activity(activity) => {
-            let day = text.starts_at.map_or_else(|| cx.today(), |at| cx.zone.date(at));
-            response(calendar::open_at(day, Some(activity), cx), cx)
+        TextOf::Event(event) => response(calendar::open_next(event, cx), cx),
+        TextOf::Meeting(event, _) => {
+            let day = text.day.unwrap_or_else(|| cx.today());
+            response(calendar::open_event(day, event, cx), cx)
         }
         TextOf::Presence(mark) => open_status(text, status::Spot::Mark(mark), cx),
         TextOf::Watch(level) => open_status(text, status::Spot::Level(level), cx),

@@ -101,7 +101,8 @@ impl<'a> Hits<'a> {
             TextOf::Handover(..) => t.search_source_handover(),
             TextOf::Goal(_) => t.lookup_sort_goal(),
             TextOf::Voice(_) => t.search_sort_voice(),
-            TextOf::Activity(_) => t.lookup_sort_activity(),
+            TextOf::Event(_) => t.lookup_sort_activity(),
+            TextOf::Meeting(..) => t.search_sort_meeting(),
             TextOf::Presence(_) | TextOf::Watch(_) | TextOf::Agreement(_) | TextOf::Round(_) => {
                 t.search_source(text.of.source())
             }
@@ -133,9 +134,8 @@ impl<'a> Hits<'a> {
 
     fn about_text(&self, text: &StoredText) -> String {
         let t = self.cx.texts;
-        if let Some(at) = text.starts_at {
-            let local = self.cx.zone.local(at);
-            return t.date_and_time(t.weekday_date_short(local.date()), t.time(local.time()));
+        if let Some(day) = text.day {
+            return t.weekday_date_short(day);
         }
         let about = match (text.youth, text.apartment) {
             (Some(youth), _) => self.youths(&[youth]),

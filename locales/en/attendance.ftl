@@ -1,0 +1,36 @@
+# Who is asked to something, who comes and who came.
+
+attendance-title = Attendance
+attendance-invited = asked
+attendance-signed-up = signed up
+attendance-came = came
+attendance-did-not-come = did not come
+attendance-did-not-want = did not want
+attendance-nothing-said = nothing said
+attendance-count = { $state }: { $count }
+attendance-count-of = { $state }: { $count } of { $most }
+attendance-overfull = More than there is room for. Nothing stops you.
+attendance-hint = One key for each, then the next one is selected. The digits 1–9 choose an apartment.
+attendance-nobody = Nobody lives in the house that day.
+attendance-not-on-list = Nobody on the list lives in apartment { $number }.
+attendance-called-off = It is called off. Nobody comes then.
+attendance-of-nothing = Attendance is kept for activities, house meetings and appointments.
+attendance-marked = { $name }: { $state }. { $key } undoes it.
+attendance-words = In their own words
+attendance-words-help = What the youth said themselves, if anything. Enter saves, also when it is empty.
+attendance-words-title = Did not want to
+deed-attendance = the attendance of { $name }
+action-attendance = Attendance
+action-attendance-help = Who is asked, who comes and who came, in one list.
+action-came = Came
+action-came-help = The youth came.
+action-did-not-come = Did not come
+action-did-not-come-help = The youth did not come.
+action-did-not-want = Did not want
+action-did-not-want-help = The youth did not want to, best in their own words.
+action-signed-up = Signed up
+action-signed-up-help = The youth said that they come.
+action-asked = Asked
+action-asked-help = The youth was asked or invited.
+action-nothing-said = Clear
+action-nothing-said-help = Take away what was said about the youth.

@@ -1,0 +1,36 @@
+# Who is asked to something, who comes and who came.
+
+attendance-title = Oppmøte
+attendance-invited = spurt
+attendance-signed-up = påmeldt
+attendance-came = kom
+attendance-did-not-come = kom ikke
+attendance-did-not-want = ville ikke
+attendance-nothing-said = ikke sagt
+attendance-count = { $state }: { $count }
+attendance-count-of = { $state }: { $count } av { $most }
+attendance-overfull = Flere enn det er plass til. Ingenting er til hinder for det.
+attendance-hint = Ett tastetrykk for hver, så er neste valgt. Tallene 1–9 velger leilighet.
+attendance-nobody = Ingen bor i huset den dagen.
+attendance-not-on-list = Ingen på lista bor i leilighet { $number }.
+attendance-called-off = Det er avlyst. Da kommer ingen.
+attendance-of-nothing = Oppmøte føres på aktiviteter, husmøter og avtaler.
+attendance-marked = { $name }: { $state }. { $key } angrer.
+attendance-words = Med egne ord
+attendance-words-help = Det ungdommen selv sa, om de sa noe. Enter lagrer, også når det er tomt.
+attendance-words-title = Ville ikke
+deed-attendance = oppmøtet til { $name }
+action-attendance = Oppmøte
+action-attendance-help = Hvem som er spurt, kommer og kom, i én liste.
+action-came = Kom
+action-came-help = Ungdommen kom.
+action-did-not-come = Kom ikke
+action-did-not-come-help = Ungdommen kom ikke.
+action-did-not-want = Ville ikke
+action-did-not-want-help = Ungdommen ville ikke, gjerne med egne ord.
+action-signed-up = Påmeldt
+action-signed-up-help = Ungdommen har sagt at de kommer.
+action-asked = Spurt
+action-asked-help = Ungdommen er spurt eller invitert.
+action-nothing-said = Tøm
+action-nothing-said-help = Ta bort det som er sagt om ungdommen.

@@ -1,0 +1,332 @@
+//! Changing one time of an event, or more of its series.
+
+use chrono::NaiveDate;
+use rusqlite::{OptionalExtension as _, Transaction, params};
+
+use super::{
+    super::{Actor, StoreError, Written, version_conflict},
+    about,
+    rows::{self, Of, State},
+};
+use crate::{
+    domain::{
+        audit::Entity,
+        calendar::{Event, EventFacts, EventKind, Occurrence, OccurrenceId, Reach},
+        ids::EventId,
+        refusal::{Invalid, Refusal},
+    },
+    store::{read::day_text, search as filing},
+};
+
+/// Changes one time alone: what happens once in its row, a time of a series in a row of its own.
+pub(super) fn change_one(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    id: OccurrenceId,
+    version: i64,
+    facts: &EventFacts,
+) -> Result<Written, StoreError> {
+    let before = actor.read(tx).occurrence(id, actor.zone)?.ok_or(Refusal::Gone)?;
+    super::may_interpret(tx, actor, facts, Some(&before.facts))?;
+    stays_a_meeting(tx, actor, id.event, &before.facts, facts)?;
+    let Some(day) = id.day else {
+        return change_single(tx, actor, id, version, facts);
+    };
+    let facts = EventFacts { rule: None, ..facts.clone() };
+    let row = row_of_time(tx, actor, &before, day, version)?;
+    rows::update(tx, actor, row, row_version(tx, row)?, &facts)?;
+    Ok(about(id.event, &facts))
+}
+
+/// What happens once; with a rule it becomes a series.
+fn change_single(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    id: OccurrenceId,
+    version: i64,
+    facts: &EventFacts,
+) -> Result<Written, StoreError> {
+    if facts.rule.is_some() && actor.read(tx).is_used(id.event)? {
+        return Err(Refusal::AttendanceKept.into());
+    }
+    rows::update(tx, actor, id.event, version, facts)?;
+    Ok(about(id.event, facts))
+}
+
+/// The row of one time of a series, which is made when it is changed for the first time.
+fn row_of_time(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    before: &Occurrence,
+    day: NaiveDate,
+    version: i64,
+) -> Result<EventId, StoreError> {
+    let series = before.id.event;
+    let known = find_time(tx, series, day)?;
+    if before.version != version {
+        return Err(version_conflict(tx, "event", known.unwrap_or(series).0));
+    }
+    let facts = EventFacts { rule: None, ..before.facts.clone() };
+    let row = match known {
+        // One that was set aside says something from before.
+        Some(row) => {
+            rows::update(tx, actor, row, revive(tx, row, before.called_off)?, &facts)?;
+            row
+        }
+        None => rows::insert(tx, actor, &facts, Of::Series(series, day))?,
+    };
+    // Whoever has the time open as its series has it knows a version of the series: the row must be past it.
+    tx.prepare_cached("UPDATE event SET version = max(version, ?2) WHERE id = ?1")?
+        .execute(params![row.0, before.series_version])?;
+    Ok(row)
+}
+
+/// Lets a row count again, whatever became of it; answers its version.
+fn revive(tx: &Transaction<'_>, row: EventId, called_off: bool) -> Result<i64, StoreError> {
+    rows::begin_as(tx, row, State::called_off(called_off))?;
+    row_version(tx, row)
+}
+
+/// The row that says how one time of a series is, whatever became of it.
+pub(super) fn find_time(tx: &Transaction<'_>, series: EventId, day: NaiveDate) -> Result<Option<EventId>, StoreError> {
+    let row = tx
+        .prepare_cached("SELECT id FROM event WHERE series_id = ?1 AND series_day = ?2")?
+        .query_row(params![series.0, day_text(day)], |row| row.get(0).map(EventId))
+        .optional()?;
+    Ok(row)
+}
+
+fn row_version(tx: &Transaction<'_>, row: EventId) -> Result<i64, StoreError> {
+    Ok(tx.prepare_cached("SELECT version FROM event WHERE id = ?1")?.query_row([row.0], |row| row.get(0))?)
+}
+
+/// Changes a series from a time on, or as a whole: what of the open time was changed, and nothing else.
+pub(super) fn change_more(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    id: OccurrenceId,
+    reach: Reach,
+    version: i64,
+    facts: &EventFacts,
+) -> Result<Written, StoreError> {
+    let Some(day) = id.day else {
+        return change_one(tx, actor, id, version, facts);
+    };
+    let series = series_at(tx, actor, id.event, version)?;
+    let before = actor.read(tx).occurrence(id, actor.zone)?.ok_or(Refusal::Gone)?;
+    super::may_interpret(tx, actor, facts, Some(&before.facts))?;
+    stays_a_meeting(tx, actor, id.event, &before.facts, facts)?;
+    let moves = facts.rule != before.facts.rule || facts.when != before.facts.when;
+    let at_day = EventFacts { when: series.facts.when.on(day), ..series.facts.clone() };
+    let changed = before.facts.spread(facts, &at_day);
+    let from = if reach == Reach::All && !moves {
+        series.facts.when.day
+    } else {
+        series.facts.goes_on_from(reach, day, actor.now, actor.zone).ok_or(Refusal::SeriesOver)?
+    };
+    let change = Spread { was: &before.facts, is: facts, moves };
+    let first = first_day(&series, &changed, from, from + (changed.when.day - day))?;
+    // A rule that counts its days goes on counting where it was.
+    let same = changed.rule == series.facts.rule;
+    let rule = changed.rule.clone().map(|rule| if same { rule.settled(series.facts.when.day) } else { rule });
+    let rule = if first == from { rule } else { rule.map(|rule| rule.moved_to(first)) };
+    let next = EventFacts { when: changed.when.on(first), rule, ..changed };
+    next.check().map_err(Refusal::from)?;
+    keeps_what_is_written(tx, actor, &series, &next, from)?;
+    // Nothing of it has been, or only words are changed: it is changed where it stands.
+    if from <= series.facts.when.day {
+        rows::update(tx, actor, series.id, version, &next)?;
+        keep_changes(tx, actor, (&series, series.id), &next, from, &change)?;
+        return Ok(about(series.id, &next));
+    }
+    end_before(tx, actor, &series, from)?;
+    let after = rows::insert(tx, actor, &next, Of::Itself)?;
+    keep_changes(tx, actor, (&series, after), &next, from, &change)?;
+    take_along(tx, actor, series.id, after, from)?;
+    Ok(about(after, &next))
+}
+
+/// What of the open time was changed.
+struct Spread<'a> {
+    was: &'a EventFacts,
+    is: &'a EventFacts,
+    /// Its day, its time on the clock or its rule.
+    moves: bool,
+}
+
+/// What a house meeting talked about stays a house meeting's.
+fn stays_a_meeting(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    event: EventId,
+    before: &EventFacts,
+    facts: &EventFacts,
+) -> Result<(), StoreError> {
+    let other_kind = before.kind == EventKind::HouseMeeting && facts.kind != before.kind;
+    if other_kind && actor.read(tx).is_used(event)? { Err(Refusal::TimesKept.into()) } else { Ok(()) }
+}
+
+/// Who comes, and what was talked about, is kept by the day of the rule: such a day must stay one.
+fn keeps_what_is_written(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    series: &Event,
+    next: &EventFacts,
+    from: NaiveDate,
+) -> Result<(), StoreError> {
+    let used = actor.read(tx).days_used(series.id)?.into_iter().flatten().filter(|day| *day >= from);
+    let stays = |day: NaiveDate| next.rule.as_ref().is_some_and(|rule| rule.is_day(next.when.day, day));
+    for day in used {
+        let was_one = series.facts.rule.as_ref().is_some_and(|rule| rule.is_day(series.facts.when.day, day));
+        if was_one && !stays(day) {
+            return Err(Refusal::TimesKept.into());
+        }
+    }
+    Ok(())
+}
+
+fn series_at(tx: &Transaction<'_>, actor: Actor, id: EventId, version: i64) -> Result<Event, StoreError> {
+    let series = actor.read(tx).event(id)?.ok_or(Refusal::Gone)?;
+    if series.version == version { Ok(series) } else { Err(version_conflict(tx, "event", id.0)) }
+}
+
+/// Where a changed series begins: `moved` is the day it was to go on, moved as far as the open time was, and a rule that was
+/// changed too begins on the first of its days from there on.
+fn first_day(series: &Event, changed: &EventFacts, from: NaiveDate, moved: NaiveDate) -> Result<NaiveDate, StoreError> {
+    if changed.rule == series.facts.rule {
+        return Ok(if moved == from { from } else { moved });
+    }
+    let Some(rule) = changed.rule.as_ref() else { return Ok(moved) };
+    Ok(rule.begins(moved).ok_or(Refusal::from(Invalid::Recurrence))?)
+}
+
+/// Lets a series end before a day; where nothing of it is left it is taken back.
+fn end_before(tx: &Transaction<'_>, actor: Actor, series: &Event, day: NaiveDate) -> Result<(), StoreError> {
+    let first = series.facts.when.day;
+    let last = day.pred_opt().filter(|last| *last >= first);
+    match (&series.facts.rule, last) {
+        (Some(rule), Some(last)) => {
+            let rule = rule.clone().settled(first).until(Some(last));
+            let facts = EventFacts { rule: Some(rule), ..series.facts.clone() };
+            rows::update(tx, actor, series.id, series.version, &facts)
+        }
+        _ => rows::set_state(tx, actor, series.id, State::Withdrawn),
+    }
+}
+
+/// What was changed of single times goes on with the series after where its rule still gives that day, with what was changed
+/// of all of them, and ends where not. What has been stays where it was, and does not come again.
+fn keep_changes(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    (before, after): (&Event, EventId),
+    next: &EventFacts,
+    from: NaiveDate,
+    spread: &Spread<'_>,
+) -> Result<(), StoreError> {
+    for change in actor.read(tx).changes_of(before.id, from, actor.zone)? {
+        let Some(day) = change.occurrence.id.day else { continue };
+        let fits = next.rule.as_ref().is_some_and(|rule| rule.is_day(next.when.day, day));
+        let has_been = !change.left_out && change.occurrence.starts_at <= actor.now;
+        if has_been {
+            if fits && after != before.id {
+                let left_out = EventFacts { when: next.when.on(day), rule: None, ..next.clone() };
+                let row = rows::insert(tx, actor, &left_out, Of::Series(after, day))?;
+                rows::begin_as(tx, row, State::LeftOut)?;
+            }
+            continue;
+        }
+        if !fits {
+            rows::set_state(tx, actor, change.row, State::Withdrawn)?;
+            continue;
+        }
+        // It had its own day and time already, or has those of its series.
+        let stood = before.facts.when.on(day) == change.occurrence.facts.when;
+        let own = EventFacts { rule: None, ..change.occurrence.facts.clone() };
+        let (was, is) = (without_when(spread.was, &own), without_when(spread.is, &own));
+        let mut facts = was.spread(&is, &own);
+        if stood && spread.moves {
+            facts.when = next.when.on(day);
+        }
+        rows::update(tx, actor, change.row, change.occurrence.version, &facts)?;
+        if after != before.id {
+            tx.prepare_cached("UPDATE event SET series_id = ?2 WHERE id = ?1")?.execute([change.row.0, after.0])?;
+        }
+    }
+    Ok(())
+}
+
+/// The same with the day, time and rule of another.
+fn without_when(facts: &EventFacts, other: &EventFacts) -> EventFacts {
+    EventFacts { when: other.when, rule: other.rule.clone(), ..facts.clone() }
+}
+
+/// Who is invited to what is still to come, and what is to be talked about, belongs to the same day of the new series: the
+/// rows are written anew under it, signed as they were.
+fn take_along(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    before: EventId,
+    after: EventId,
+    from: NaiveDate,
+) -> Result<(), StoreError> {
+    let from = day_text(from);
+    tx.prepare_cached(
+        "INSERT INTO attendance (event_id, day, youth_id, state, words, at, staff_id)
+         SELECT ?2, day, youth_id, state, words, at, staff_id FROM attendance
+         WHERE event_id = ?1 AND day >= ?3 ORDER BY id",
+    )?
+    .execute(params![before.0, after.0, from])?;
+    tx.prepare_cached(
+        "INSERT INTO meeting_record (event_id, day, agenda, minutes, at, staff_id)
+         SELECT ?2, day, agenda, minutes, at, staff_id FROM meeting_record
+         WHERE event_id = ?1 AND day >= ?3 ORDER BY id",
+    )?
+    .execute(params![before.0, after.0, from])?;
+    filing::refile(tx, Entity::Event, before.0, actor.now)
+}
+
+/// Calls one time off, or on again.
+pub(super) fn call_off_one(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    id: OccurrenceId,
+    version: i64,
+    off: bool,
+) -> Result<Written, StoreError> {
+    let before = actor.read(tx).occurrence(id, actor.zone)?.ok_or(Refusal::Gone)?;
+    if before.version != version {
+        return Err(version_conflict(tx, "event", id.event.0));
+    }
+    let row = match id.day {
+        Some(day) => row_of_time(tx, actor, &before, day, version)?,
+        None => id.event,
+    };
+    rows::set_state(tx, actor, row, State::called_off(off))?;
+    Ok(about(id.event, &before.facts))
+}
+
+/// Ends a series before a time, or before everything that is to come.
+pub(super) fn call_off_more(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    id: OccurrenceId,
+    reach: Reach,
+    version: i64,
+) -> Result<Written, StoreError> {
+    let Some(day) = id.day else {
+        return call_off_one(tx, actor, id, version, true);
+    };
+    let series = series_at(tx, actor, id.event, version)?;
+    let from = series.facts.goes_on_from(reach, day, actor.now, actor.zone);
+    let from = from.ok_or(Refusal::SeriesOver)?;
+    let earliest = if reach == Reach::All { NaiveDate::MIN } else { from };
+    for change in actor.read(tx).changes_of(series.id, earliest, actor.zone)? {
+        // What has been stays.
+        if change.left_out || change.occurrence.starts_at > actor.now {
+            rows::set_state(tx, actor, change.row, State::Withdrawn)?;
+        }
+    }
+    end_before(tx, actor, &series, from)?;
+    Ok(about(series.id, &series.facts))
+}
