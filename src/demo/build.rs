@@ -1,52 +1,41 @@
 //! Carries the story of the invented house out, command by command.
 
 mod calendar;
+mod care;
+mod residents;
+mod writing;
 
 use std::collections::BTreeMap;
 
 use super::{
     HOUSE_NAME, Options, Written, assessments,
-    attention::Level,
     chores::{Chores, Doing},
     contacts,
-    entry::{Moment, Resident, Writer},
+    entry::{Resident, Writer},
     handovers::Handovers,
     history::{Event, FOUNDER, History},
-    marks::{Afterwards, Marks},
-    moves,
+    marks::Marks,
     names::Person,
     nights::Nights,
-    plan_work,
-    plans::Step,
     rng::Rng,
-    staff::{Career, DemoStaff},
+    staff::DemoStaff,
     tasks::WAITING,
     weeks::COMMON_ROOMS,
-    whereabouts::Marked,
     youths::{APARTMENTS, Stay},
 };
 use crate::{
-    config::Config,
     domain::{
         audit::AccessEvent,
-        card::CardFacts,
         command::Command,
         contact::{Step as ContactStep, clock::Milestone},
         house::NewHouse,
-        ids::{
-            ApartmentId, ApartmentNumber, EntryId, EventId, GoalId, PlanId, ShiftId, SkillRoundId, StaffId, YouthId,
-        },
-        journal::{JournalItem, JournalSource},
-        log::{About, Weight},
-        names::{Line, Prose},
-        plan::{self, Evaluated},
+        ids::{ApartmentId, ApartmentNumber, EntryId, EventId, GoalId, ShiftId, SkillRoundId, StaffId, YouthId},
+        names::Line,
         receipt::Section,
         refusal::{Invalid, Refusal},
         staff::{Initials, NewStaff, StaffRole},
-        support::SupportFacts,
         task::TaskAbout,
         time::Instant,
-        watch::WatchFacts,
         youth::YouthFacts,
     },
     store::{
@@ -60,13 +49,6 @@ use crate::{
 /// How often `progress` hears: often enough for a bar that moves, in a small house and in a large one.
 const STEPS: u64 = 100;
 const LONGEST_STEP: u64 = 1_000;
-/// Entries from the newest at which something important and something critical stands, so that a board shows both.
-const IMPORTANT_AT: u64 = 5;
-const CRITICAL_AT: u64 = 18;
-/// Nobody is away for longer.
-const READ_BY_ALL: chrono::TimeDelta = chrono::TimeDelta::days(30);
-/// An evaluation is in the case journal by then.
-const WAITS: chrono::TimeDelta = chrono::TimeDelta::days(21);
 
 /// See [`super::write`].
 pub(super) fn build(
@@ -320,189 +302,6 @@ impl Builder<'_> {
         Ok(self.bulk.execute(founder, at, command)?.row)
     }
 
-    fn hire(&mut self, at: Instant, index: usize, career: &Career) -> Result<(), StoreError> {
-        let DemoStaff { initials, name, role, .. } = &career.member;
-        let (initials, name) = (Initials::new(initials).map_err(invalid)?, Line::new(name).map_err(invalid)?);
-        let new = self.keyring.new_staff(initials, name, *role, &secrets(&career.member)?, Guard::INVENTED)?;
-        self.slots.insert(index, new.slot.clone());
-        let row = self.lead(at, &Command::AddStaff(new))?;
-        self.staff.insert(index, StaffId(row));
-        Ok(())
-    }
-
-    fn leave(&mut self, at: Instant, index: usize, career: &Career) -> Result<(), StoreError> {
-        let staff = self.staff(index)?;
-        // Nobody has changed them since they were added.
-        self.lead(at, &Command::ChangeStaff { staff, version: 1, role: career.member.role, active: false })?;
-        self.staff.remove(&index);
-        self.slots.remove(&index).map_or(Ok(()), |slot| self.keyring.drop_slot(&slot))
-    }
-
-    fn expect(&mut self, history: &History, at: Instant, stay: usize) -> Result<(), StoreError> {
-        // Somebody of the house's own staff who stays for good.
-        let own: Vec<usize> = (0..history.careers.len())
-            .filter(|index| {
-                let career = &history.careers[*index];
-                self.staff.contains_key(index)
-                    && career.until.is_none()
-                    && career.member.role == StaffRole::MilieuTherapist
-            })
-            .collect();
-        let contact = own.get(self.rng.index(own.len())).and_then(|index| self.staff.get(index).copied());
-        let facts = youth_facts(&history.stays[stay], contact).map_err(invalid)?;
-        let row = self.lead(at, &Command::AddYouth(facts))?;
-        self.youths.insert(stay, YouthId(row));
-        Ok(())
-    }
-
-    fn youth(&self, stay: usize) -> Result<YouthId, StoreError> {
-        self.youths.get(&stay).copied().ok_or_else(|| Refusal::Gone.into())
-    }
-
-    fn move_in(&mut self, at: Instant, index: usize, stay: &Stay) -> Result<(), StoreError> {
-        let youth = self.youth(index)?;
-        let apartment = *self.apartments.get(&ApartmentNumber(stay.apartment)).ok_or(Refusal::Gone)?;
-        let points = Config::default().moves.points_in();
-        self.lead(at, &Command::MoveIn { youth, apartment, from: stay.from, points })?;
-        self.go_through(at, youth, index, stay.until.is_none())?;
-        let Person { pronoun, loudness, .. } = stay.person;
-        self.residents.insert(index, Resident { youth, apartment, pronoun, loudness });
-        Ok(())
-    }
-
-    fn move_out(&mut self, at: Instant, index: usize, stay: &Stay) -> Result<(), StoreError> {
-        let youth = self.youth(index)?;
-        let Some(last_day) = stay.until else {
-            return Ok(());
-        };
-        self.residents.remove(&index);
-        let end = moves::end(index).map_err(invalid)?;
-        self.lead(at, &Command::MoveOut { youth, last_day, end, points: Config::default().moves.points_out() })?;
-        self.go_through(at, youth, index, false)
-    }
-
-    /// Goes through the points of the newest move of a youth.
-    fn go_through(&mut self, at: Instant, youth: YouthId, index: usize, lives_here: bool) -> Result<(), StoreError> {
-        let stay = self.bulk.reader().stays_of(youth)?.into_iter().next().ok_or(Refusal::Gone)?;
-        for mark in moves::said(&stay, index, lives_here).map_err(invalid)? {
-            self.lead(at, &Command::MarkMove(mark))?;
-        }
-        Ok(())
-    }
-
-    fn plan(&mut self, at: Instant, stay: usize, step: Step) -> Result<(), StoreError> {
-        let youth = self.youth(stay)?;
-        match step {
-            Step::Words(words) => {
-                let words = Prose::optional(words).map_err(invalid)?.ok_or(Refusal::from(Invalid::Empty))?;
-                let version = self.words.entry(stay).or_default();
-                let command = Command::SetYouthVoice { youth, version: *version, words };
-                *version += 1;
-                self.lead(at, &command)?;
-            }
-            Step::Set { goal, facts } => {
-                let measured = facts.clone();
-                let row = self.lead(at, &Command::AddGoal { youth, facts })?;
-                let row = GoalId(row);
-                self.goals.insert((stay, goal), row);
-                for facts in plan_work::measures(&measured).map_err(invalid)? {
-                    self.lead(at, &Command::Plan(plan::Step::AddMeasure { goal: row, facts }))?;
-                }
-            }
-            Step::Review { goal, reviews, facts } => {
-                let goal = *self.goals.get(&(stay, goal)).ok_or(Refusal::Gone)?;
-                // A goal begins with version 1, and each review raises it by one.
-                let of = Evaluated::Goal { goal, version: reviews + 1 };
-                let facts = plan_work::evaluation(&facts).map_err(invalid)?;
-                self.lead(at, &Command::Plan(plan::Step::Evaluate { of, facts }))?;
-                self.copy_evaluation(at, goal)?;
-            }
-            Step::Meet { held_on } => self.meet(at, youth, held_on)?,
-            Step::Renew { why } => self.renew(at, youth, why)?,
-        }
-        Ok(())
-    }
-
-    /// Evaluations are copied into the journal on the day; those of the last days wait.
-    fn copy_evaluation(&mut self, at: Instant, goal: GoalId) -> Result<(), StoreError> {
-        if self.options.now - at < WAITS {
-            return Ok(());
-        }
-        let reader = self.bulk.reader();
-        let goal = reader.goal(goal)?.ok_or(Refusal::Gone)?;
-        let newest = reader.evaluations_of(&goal)?.into_iter().next().ok_or(Refusal::Gone)?;
-        let item = JournalItem { source: JournalSource::Evaluation(newest.id), youth: Some(newest.youth) };
-        let reference = Line::new(&format!("Modulus E{}", newest.id)).map_err(invalid)?;
-        self.lead(at, &Command::TransferToJournal { item, seen: None, reference }).map(|_| ())
-    }
-
-    fn meet(&mut self, at: Instant, youth: YouthId, held_on: chrono::NaiveDate) -> Result<(), StoreError> {
-        let plan = self.bulk.reader().plan(youth)?.version.ok_or(Refusal::Gone)?.id;
-        let took_part = plan_work::participation(held_on).map_err(invalid)?;
-        self.lead(at, &Command::Plan(plan::Step::TakePart { plan, facts: took_part }))?;
-        let facts = plan_work::meeting(held_on).map_err(invalid)?;
-        self.lead(at, &Command::Plan(plan::Step::Meet { plan, facts })).map(|_| ())
-    }
-
-    /// The draft is made current at once: it was talked about in the meeting.
-    fn renew(&mut self, at: Instant, youth: YouthId, why: &str) -> Result<(), StoreError> {
-        let why = Line::new(why).map_err(invalid)?;
-        let plan = PlanId(self.lead(at, &Command::Plan(plan::Step::Begin { youth, why: why.clone() }))?);
-        let step = plan::Step::MakeCurrent { plan, version: 1, why };
-        self.lead(at, &Command::Plan(step)).map(|_| ())
-    }
-
-    /// The leads set it, as they hear of it. Of somebody who stays a few days only, or has gone, nothing is set.
-    fn watch(&mut self, at: Instant, stay: usize, level: Level) -> Result<(), StoreError> {
-        let Some(Resident { youth, .. }) = self.residents.get(&stay).copied() else {
-            return Ok(());
-        };
-        let Level { level, reason, hours, .. } = level;
-        let review_at = hours.map(|hours| at + chrono::TimeDelta::hours(hours));
-        let version = self.levels.get(&stay).copied().unwrap_or(0);
-        let command = Command::SetWatch { youth, version, facts: WatchFacts { level, reason, review_at } };
-        let row = self.lead(at, &command)?;
-        self.levels.insert(stay, row);
-        Ok(())
-    }
-
-    /// With somebody who lives here now, for the first time.
-    fn agree(&mut self, history: &History, at: Instant, stay: usize) -> Result<(), StoreError> {
-        let Some(Resident { youth, .. }) = self.residents.get(&stay).copied() else {
-            return Ok(());
-        };
-        let day = self.options.zone.date(at);
-        let facts = self.nights.agreement(&history.stays[stay].person.preferred, day).map_err(invalid)?;
-        self.lead(at, &Command::SetNightAgreement { youth, version: 0, facts }).map(|_| ())
-    }
-
-    fn set_card(&mut self, at: Instant, stay: usize, facts: CardFacts) -> Result<(), StoreError> {
-        let Some(Resident { youth, .. }) = self.residents.get(&stay).copied() else {
-            return Ok(());
-        };
-        self.lead(at, &Command::SetCard { youth, version: 0, facts }).map(|_| ())
-    }
-
-    fn set_support(&mut self, at: Instant, stay: usize, facts: SupportFacts) -> Result<(), StoreError> {
-        let Some(Resident { youth, .. }) = self.residents.get(&stay).copied() else {
-            return Ok(());
-        };
-        let version = self.bulk.reader().support_in(youth, &facts.area)?.map_or(0, |newest| newest.id.0);
-        self.lead(at, &Command::SetSupport { youth, version, facts }).map(|_| ())
-    }
-
-    fn mark(&mut self, at: Instant, career: usize, stay: usize, marked: Marked) -> Result<(), StoreError> {
-        let staff = self.staff(career)?;
-        let Some(resident) = self.residents.get(&stay).copied() else {
-            return Ok(());
-        };
-        let command = match marked {
-            Marked::Presence(facts) => Command::SetPresence { youth: resident.youth, at: None, seen: None, facts },
-            Marked::Guests(count) => Command::CountGuests { apartment: resident.apartment, count },
-        };
-        self.bulk.execute(staff, at, &command).map(|_| ())
-    }
-
     fn confirm_shift(&mut self, history: &History, at: Instant, duty: usize, career: usize) -> Result<(), StoreError> {
         let staff = self.staff(career)?;
         let unlock = Command::RecordAccess { event: AccessEvent::Unlock, youth: None };
@@ -519,148 +318,10 @@ impl Builder<'_> {
         Ok(())
     }
 
-    fn read_file(&mut self, at: Instant, career: usize) -> Result<(), StoreError> {
-        let staff = self.staff(career)?;
-        let youths: Vec<YouthId> = self.residents.values().map(|resident| resident.youth).collect();
-        if youths.is_empty() {
-            return Ok(());
-        }
-        let youth = Some(*self.rng.pick(&youths));
-        let open = Command::RecordAccess { event: AccessEvent::OpenFile, youth };
-        self.bulk.execute(staff, at, &open).map(|_| ())
-    }
-
-    /// Signs for what is new: all of it, except by the founder in the shift that runs, since what waits for them is what
-    /// the house opens with.
-    fn read_new(&mut self, history: &History, at: Instant, career: usize) -> Result<(), StoreError> {
-        let staff = self.staff(career)?;
-        let running = history.duties.iter().rev().find(|duty| duty.occurrence.contains(self.options.now));
-        if career == FOUNDER && running.is_some_and(|duty| duty.occurrence.start <= at) {
-            return Ok(());
-        }
-        // Everybody has been here since, and has read the others.
-        self.newest.retain(|_, (_, written)| *written > at - READ_BY_ALL);
-        for (section, (until, _)) in self.newest.clone() {
-            if self.bulk.reader().has_unread(staff, section)? {
-                let seen = self.bulk.reader().last_revision()?;
-                self.bulk.execute(staff, at, &Command::ReadSection { section, until, seen })?;
-            }
-        }
-        Ok(())
-    }
-
     fn sign_off(&mut self, at: Instant, duty: usize, career: usize) -> Result<(), StoreError> {
         let (staff, shift) = (self.staff(career)?, *self.shifts.get(&duty).ok_or(Refusal::Gone)?);
         let command = Command::SignOff { shifts: vec![shift], reason: None };
         self.bulk.execute(staff, at, &command).map(|_| ())
-    }
-
-    /// An entry, and now and then a task that is made from it.
-    fn write(
-        &mut self,
-        history: &History,
-        at: Instant,
-        duty: usize,
-        career: usize,
-    ) -> Result<Option<(Instant, Event)>, StoreError> {
-        let staff = self.staff(career)?;
-        let colleague = self.colleague(history, career);
-        let residents: Vec<Resident> = self.residents.values().copied().collect();
-        let apartments: Vec<ApartmentId> = self.apartments.values().copied().collect();
-        let mut entry = self
-            .writer
-            .entry(Moment {
-                written: at,
-                zone: self.options.zone,
-                founded: history.founded,
-                shift: self.shifts.get(&duty).copied(),
-                residents: &residents,
-                apartments: &apartments,
-                colleague,
-                weight: self.demanded_weight(),
-            })
-            .map_err(invalid)?;
-        let goals = self.goals_of(&entry.about);
-        entry.marks = self.marks.of(&entry, at, &goals);
-        let mut command = Command::WriteEntry(entry.clone());
-        if let Some(noticed) = self.nights.noticed(&entry)? {
-            (command, entry) = noticed;
-        }
-        let row = self.bulk.execute(staff, at, &command)?.row;
-        self.written += 1;
-        for section in Section::of(&entry.about) {
-            self.newest.insert(section, (EntryId(row), at));
-        }
-        let doing = Doing { staff, at, shift: self.shifts.get(&duty).copied() };
-        let made = self.chores.after_entry(&mut self.bulk, doing, &entry, EntryId(row))?;
-        if let Some((ends, task)) = made {
-            return Ok(Some((ends, Event::EndTask { task })));
-        }
-        let later = self.marks.afterwards(&entry, at).map_err(invalid)?;
-        Ok(later.map(|(at, afterwards)| {
-            let afterwards = Box::new(afterwards);
-            (at, Event::Revise { entry: EntryId(row), author: staff, shift: doing.shift, afterwards })
-        }))
-    }
-
-    /// The goals of whoever an entry is about alone.
-    fn goals_of(&self, about: &About) -> Vec<GoalId> {
-        let About::Youths(youths) = about else {
-            return Vec::new();
-        };
-        let [youth] = youths.as_slice() else {
-            return Vec::new();
-        };
-        let stay = self.youths.iter().find(|(_, known)| *known == youth).map(|(stay, _)| *stay);
-        self.goals.iter().filter(|((of, _), _)| Some(*of) == stay).map(|(_, goal)| *goal).collect()
-    }
-
-    /// What happens to an entry after it was written. Nobody has changed it before.
-    fn revise(
-        &mut self,
-        at: Instant,
-        entry: EntryId,
-        author: StaffId,
-        shift: Option<ShiftId>,
-        afterwards: Afterwards,
-    ) -> Result<(), StoreError> {
-        match afterwards {
-            Afterwards::Revised(revision) => {
-                let command = Command::ReviseEntry { entry, seen: None, revision, shift };
-                self.bulk.execute(author, at, &command).map(|_| ())
-            }
-            Afterwards::Transferred(reference) => {
-                let journals = self.bulk.reader().entry(entry)?.ok_or(Refusal::Gone)?.about.journals();
-                for youth in journals {
-                    let item = JournalItem { source: JournalSource::Entry(entry), youth };
-                    self.lead(at, &Command::TransferToJournal { item, seen: None, reference: reference.clone() })?;
-                }
-                Ok(())
-            }
-        }
-    }
-
-    /// Initials of somebody else who works shifts.
-    fn colleague<'a>(&mut self, history: &'a History, career: usize) -> &'a str {
-        let member = |index: &usize| &history.careers[*index].member;
-        let others: Vec<usize> = self
-            .staff
-            .keys()
-            .copied()
-            .filter(|index| *index != career && member(index).role != StaffRole::Administrator)
-            .collect();
-        others.get(self.rng.index(others.len())).map_or("", |index| member(index).initials.as_str())
-    }
-
-    fn demanded_weight(&self) -> Option<Weight> {
-        let newer = self.options.entries.saturating_sub(self.written + 1);
-        match newer {
-            IMPORTANT_AT => Some(Weight::Important),
-            CRITICAL_AT => Some(Weight::Critical),
-            // The very newest are those of an ordinary day.
-            0..IMPORTANT_AT => Some(Weight::Normal),
-            _ => None,
-        }
     }
 }
 

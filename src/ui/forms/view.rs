@@ -3,201 +3,38 @@
 //! A concrete form says what it is called and what saving it means ([`FormScreen`]); keys, drafts, messages and conflicts
 //! are the same everywhere and live here.
 
-use ratatui::{layout::Rect, text::Line};
+mod draw;
+mod screen;
+
 use serde_json::{Value, json};
 
+pub use self::screen::{FormScreen, Submission};
 use super::{
-    FieldName, Form, FormEvent, FormFields, Refused,
-    conflict::{Conflict, Theirs},
+    Form, FormEvent, Refused,
+    conflict::Conflict,
     target::{self, Target},
 };
 use crate::{
-    domain::{changes::Changes, command::Command, ids::YouthId, refusal::Refusal, time::Instant},
+    domain::{changes::Changes, ids::YouthId, refusal::Refusal, time::Instant},
     explain,
     store::{
-        Done, StoreError,
+        StoreError,
         drafts::{Draft, DraftKey},
     },
-    text::{Texts, columns},
+    text::Texts,
     ui::{
         action::{Action, Scope},
         canvas::Canvas,
         dialogs::{phrases::Phrases, question::Question},
         input::{Input, Key, KeyCode, MouseKind},
-        theme::Role,
-        view::{Availability, Cx, Effect, Gist, Job, JobDone, Message, Outcome, Response, View},
+        view::{Availability, Cx, Effect, Gist, JobDone, Message, Outcome, Response, View},
     },
 };
 
 /// Where a draft keeps the subject its form was opened with: its name may be another by now.
 pub const OPENED_ABOUT: &str = "opened-about";
 
-/// What saving a form means.
-#[derive(Debug)]
-pub enum Submission {
-    /// A change of data.
-    Command(Box<Command>),
-    /// Work that derives keys first.
-    Job(Box<Job>),
-    /// Nothing that is saved: a filter, an answer.
-    Effects(Vec<Effect>),
-    /// A question first. Whoever answers no is at this field.
-    Ask(Box<Question>, FieldName),
-}
-
-/// A concrete form.
-pub trait FormScreen: FormFields + std::fmt::Debug {
-    /// The form's name in drafts; kept over versions of the program. `None` keeps no draft (secrets, filters).
-    fn draft_form(&self) -> Option<&'static str>;
-
-    /// The row being changed; 0 for a new one.
-    fn subject(&self) -> i64 {
-        0
-    }
-
-    /// What is typed is work that somebody would miss; a filter or a choice is not.
-    fn holds_work(&self) -> bool {
-        true
-    }
-
-    /// What is filled in is about something else by now than what the form was opened about ([`View::strayed`]).
-    fn strayed(&self) -> bool {
-        false
-    }
-
-    /// What the save key is called here: «Lagre» unless nothing is saved.
-    fn save_label(&self, t: Texts) -> &'static str {
-        t.action_save()
-    }
-
-    /// What else a draft must remember to open the form again: whose goal it is, and which version was read, so that what
-    /// others changed while the draft lay is met when it is saved.
-    fn context(&self) -> Value {
-        Value::Null
-    }
-
-    /// The title at the top.
-    fn title(&self, t: Texts) -> String;
-
-    /// What is to be known before it is saved, above the fields: a paragraph each.
-    fn notes(&self) -> &[String] {
-        &[]
-    }
-
-    /// The house refused because what the form is about has been replaced by something else: aims at that, and answers
-    /// whether it does. The notes say so, nothing typed is lost, and the draft keeps its name.
-    ///
-    /// # Errors
-    /// What the store answers.
-    fn aim_anew(&mut self, _why: &Refusal, _cx: &Cx<'_>) -> Result<bool, StoreError> {
-        Ok(false)
-    }
-
-    /// What saving the value means.
-    ///
-    /// # Errors
-    /// The field that is to blame.
-    fn submission(&mut self, value: Self::Value, cx: &Cx<'_>) -> Result<Submission, Refused>;
-
-    /// The field a refusal of the house is about, if one; otherwise it is told on the message line.
-    fn blamed(&self, _refusal: &Refusal) -> Option<&'static str> {
-        None
-    }
-
-    /// The sentence for a refusal, where the form can say more than the house: which key to press.
-    fn refused(&self, why: &Refusal, cx: &Cx<'_>) -> String {
-        explain::refusal(cx.texts, why)
-    }
-
-    /// The field in which a secret was wrong, when the form asks for one.
-    fn blamed_for_secret(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// A secret was wrong, or the screen is covered: it is typed anew.
-    fn forget_secrets(&mut self) {
-        self.fields_mut().into_iter().for_each(|(_, field)| field.forget_secret());
-    }
-
-    /// What is told when it is saved; «Lagret kl. …» unless the form says more.
-    fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
-        cx.texts.saved_at(cx.texts.clock(done.at, cx.zone))
-    }
-
-    /// The same where a job saved it.
-    fn job_saved(&self, at: Instant, cx: &Cx<'_>) -> String {
-        cx.texts.saved_at(cx.texts.clock(at, cx.zone))
-    }
-
-    /// The apartment and name repeated beside the save key, so that nothing is written about the wrong youth.
-    fn target(&self, _cx: &Cx<'_>) -> Option<Target> {
-        None
-    }
-
-    /// The same for a form about several: all of them, in the order they are shown.
-    fn targets(&self, cx: &Cx<'_>) -> Vec<Target> {
-        self.target(cx).into_iter().collect()
-    }
-
-    /// Nothing is typed that would be missed: no draft is kept, and one that was kept is dropped.
-    fn is_blank(&self) -> bool {
-        false
-    }
-
-    /// Time has gone by: what is typed next is read with this moment in mind.
-    fn tick(&mut self, _cx: &Cx<'_>) {}
-
-    /// Something was written, here or at another terminal, or time has gone by: what is told beside the fields follows.
-    fn follow_changes(&mut self, _changes: Changes, _cx: &Cx<'_>) {}
-
-    /// What somebody else saved in the meantime, beside one's own.
-    ///
-    /// # Errors
-    /// What the store answers.
-    fn theirs(&self, _cx: &Cx<'_>) -> Result<Option<Theirs>, StoreError> {
-        Ok(None)
-    }
-
-    /// Takes the version of what somebody else saved, after the person has seen it.
-    fn take_version(&mut self, _version: i64) {}
-
-    /// The youth the form is about.
-    fn youth(&self) -> Option<YouthId> {
-        None
-    }
-
-    /// Whether a key saves the form and goes on to a task that is made of it.
-    fn makes_task(&self) -> bool {
-        false
-    }
-
-    /// What opens after the form was saved with that key.
-    ///
-    /// # Errors
-    /// What the store answers.
-    fn task_of(&self, _done: &Done, _cx: &Cx<'_>) -> Result<Option<Box<dyn View>>, StoreError> {
-        Ok(None)
-    }
-
-    /// Whether a phrase of the configuration can be written into this field.
-    fn takes_phrases(&self, _field: &str) -> bool {
-        false
-    }
-
-    /// Lets fields follow one another after a change (an end after its beginning, a place after a choice).
-    fn changed(&mut self, _cx: &Cx<'_>) {}
-}
-
 /// A form on the whole screen.
-///
-/// ```text
-///  title                                       utkast lagret 14:29
-/// ─────────────────────────────────────────────────────────────────
-///   fields
-///
-///  [ Lagre  Ctrl-S ]  [ Tilbake  Esc ]  ▌ Lagres på LEILIGHET 3 · NAVN
-///   help of the field
-/// ```
 #[derive(Debug)]
 pub struct FormView<S: FormScreen> {
     form: Form<S>,
@@ -393,34 +230,6 @@ impl<S: FormScreen> FormView<S> {
         Response::Handled
     }
 
-    fn draw_head(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
-        let t = cx.texts;
-        let width = usize::from(canvas.area().width);
-        let kept = self.kept_at.map_or_else(String::new, |at| t.draft_kept_at(t.clock(at, cx.zone)));
-        let room = width.saturating_sub(columns::width(&kept) + 3);
-        let about = self.heading(cx).map_or_else(String::new, |about| format!(" · {about}"));
-        let about = columns::truncate(&about, room / 2).into_owned();
-        let title = columns::truncate(&self.title(cx), room.saturating_sub(columns::width(&about))).into_owned();
-        let title = format!("{title}{about}");
-        // Whoever is signed in stands by what is written, which may not be who is typing.
-        let author = cx.open.map_or_else(String::new, |open| {
-            let staff = &open.session.staff;
-            format!("  {}", t.form_author(staff.initials.as_str(), staff.name.as_str()))
-        });
-        let author = columns::pad(&author, room.saturating_sub(columns::width(&title)));
-        canvas.line(
-            0,
-            vec![
-                canvas.span(format!(" {title}"), Role::Title),
-                canvas.span(format!("{author} "), Role::Dim),
-                canvas.span(kept, Role::Dim),
-            ],
-        );
-        if !canvas.plain() {
-            canvas.line(1, canvas.span("─".repeat(width), Role::Border));
-        }
-    }
-
     /// The youths the form is about, where it is about any.
     fn heading(&self, cx: &Cx<'_>) -> Option<String> {
         let fields = self.form.fields();
@@ -440,37 +249,6 @@ impl<S: FormScreen> FormView<S> {
             Some(about) if !self.form.fields().targets(cx).iter().any(named) => cx.texts.saved_about(about, text),
             _ => text,
         }
-    }
-
-    /// What is to be known first; answers the rows it takes. Most of the room is left for the fields.
-    fn draw_notes(&self, canvas: &mut Canvas<'_>, area: Rect) -> u16 {
-        let notes = self.form.fields().notes();
-        let width = usize::from(area.width).saturating_sub(4);
-        let lines: Vec<&str> = notes.iter().flat_map(|note| columns::wrap(note, width)).collect();
-        let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height);
-        canvas.within(area, |canvas| {
-            for (row, line) in (0..rows).zip(lines) {
-                canvas.line(row, canvas.span(format!("  {line}"), Role::Important));
-            }
-        });
-        if rows == 0 { 0 } else { rows + 1 }
-    }
-
-    /// The keys that end the form, and beside them whom it is about: where the eye is when the save key is pressed.
-    fn draw_end(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
-        let area = canvas.area();
-        let mut x = area.x + 1;
-        for action in [Action::Save, Action::Back] {
-            let label = self.label(action, cx.texts).unwrap_or((action.row().label)(&cx.texts));
-            let text = format!("[ {label}  {} ]", cx.key(action));
-            let place = Rect { x, width: columns::cells(&text), height: 1, ..area };
-            canvas.within(place, |canvas| canvas.line(0, canvas.span(text, Role::Key)));
-            canvas.clickable(place, action);
-            x = place.right() + 2;
-        }
-        let targets = self.form.fields().targets(cx);
-        let place = Rect { x: x + 1, width: area.right().saturating_sub(x + 1), ..area };
-        canvas.within(place, |canvas| draw_targets(canvas, &targets, cx.texts));
     }
 }
 
@@ -584,29 +362,8 @@ impl<S: FormScreen> View for FormView<S> {
         // An open form keeps its text; what others wrote is met when it is saved.
         Ok(())
     }
-
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
-        let both = self.has_both();
-        if let Some(conflict) = &mut self.conflict {
-            conflict.draw(canvas, both, cx);
-            return;
-        }
-        let area = canvas.area();
-        self.draw_head(canvas, cx);
-        let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-        let help_rows = self.form.help_rows(inside.width);
-        let help = Rect { y: area.bottom().saturating_sub(help_rows), height: help_rows, ..inside };
-        let end = Rect { y: help.y.saturating_sub(1), height: 1, ..area };
-        let top = area.y
-            + 2
-            + self.draw_notes(canvas, Rect { y: area.y + 2, height: end.y.saturating_sub(area.y + 6), ..area });
-        let fields = Rect { y: top, height: end.y.saturating_sub(top + 1), ..inside };
-        let theme = canvas.theme();
-        self.form.draw_help(help, canvas.buffer(), theme);
-        canvas.within(end, |canvas| self.draw_end(canvas, cx));
-        if let Some(cursor) = self.form.draw_fields(fields, canvas.buffer(), theme) {
-            canvas.set_cursor(cursor);
-        }
+        self.draw_form(canvas, cx);
     }
 
     fn draft_key(&self) -> Option<DraftKey> {
@@ -661,16 +418,4 @@ impl<S: FormScreen> View for FormView<S> {
 
 fn close_as_saved(text: String) -> Response {
     Response::Effects(vec![Effect::CloseSaved, Effect::Say(Message::good(text))])
-}
-
-/// The wrong-youth guard: whom it is about, in their tiles' colours, where the eye is when the save key is pressed.
-fn draw_targets(canvas: &mut Canvas<'_>, targets: &[Target], t: Texts) {
-    if targets.is_empty() {
-        return;
-    }
-    let label = format!("{} ", t.saves_on());
-    let room = usize::from(canvas.area().width).saturating_sub(columns::width(&label));
-    let mut spans = vec![canvas.span(label, Role::Dim)];
-    spans.extend(target::pieces(targets, room, t).into_iter().map(|(role, text)| canvas.span(text, role)));
-    canvas.line(0, Line::from(spans));
 }
