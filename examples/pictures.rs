@@ -41,7 +41,11 @@ fn main() {
     take(&mut house, "plan", "Planen");
     house.keys("esc k");
     take(&mut house, "calendar", "Uka");
-    house.keys("esc t down");
+    house.keys("M");
+    take(&mut house, "month", "Måneden");
+    house.keys("U B");
+    take(&mut house, "balance", "Balansen");
+    house.keys("esc esc t down");
     take(&mut house, "tasks", "Oppgavene");
     house.keys("home enter").resize(80, 24);
     take(&mut house, "checklist", "Sjekklista");

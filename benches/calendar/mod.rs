@@ -6,7 +6,10 @@ use chrono::{Days, NaiveDate};
 use criterion::Criterion;
 use personalbase::{
     domain::{
-        calendar::{EventFacts, EventKind, Step, When},
+        calendar::{
+            EventFacts, EventKind, Step, When,
+            clash::{Taken, Wish},
+        },
         command::Command,
         ids::StaffId,
         names::Line,
@@ -36,7 +39,7 @@ fn fill(house: &mut House, member: StaffId) {
     let now = houses::moment();
     let mut bulk = house.bulk().expect("an invented house");
     for number in 0..SERIES + ONCE {
-        let facts = event(number, number < SERIES);
+        let facts = EventFacts { responsible: Some(member), ..event(number, number < SERIES) };
         bulk.execute(member, now, &Command::Calendar(Step::Add(facts))).expect("it is planned");
     }
     bulk.finish().expect("all of it is written");
@@ -65,12 +68,35 @@ pub fn views(criterion: &mut Criterion) {
         ("a week", today, 7),
         ("the six weeks of a month view", today, 42),
         ("the same ten years ago", ten_years_ago, 42),
-        ("26 weeks, in which clashes are looked for", today, 26 * 7),
     ] {
         let span = Span::new(from, from + Days::new(days)).expect("days");
         group.bench_function(name, |bencher| bencher.iter(|| black_box(read.occurrences(span, Zone::OSLO).unwrap())));
     }
+    let members = read.people().expect("the staff").staff;
+    let responsible = members.into_keys().next();
+    let wished = EventFacts { responsible, ..event(0, true) };
+    let days: Vec<NaiveDate> = (0..26).map(|week| today + Days::new(week * 7)).collect();
+    group.bench_function("what a weekly wish clashes with in 26 weeks, and when it would be free", |bencher| {
+        bencher.iter(|| black_box(clash(&house, &wished, &days)));
+    });
     group.finish();
+}
+
+/// What the form tells while an event is typed, as it finds it out.
+fn clash(house: &House, wished: &EventFacts, days: &[NaiveDate]) -> (usize, bool) {
+    let wish = Wish { facts: wished, days, rooms: &[], zone: Zone::OSLO };
+    let known = wish.days_to_know().expect("days");
+    let minds = wish.minds();
+    let stands = house.read().occurrences(known, Zone::OSLO).expect("what stands");
+    let taken: Vec<Taken> = stands
+        .into_iter()
+        .filter(|one| minds(one))
+        .map(|occurrence| Taken { occurrence, signed_up: Vec::new() })
+        .collect();
+    let check = wish.against(&taken);
+    let clashes = check.clashes().told.len();
+    assert_ne!(clashes, 0, "the member has other things to do");
+    (clashes, check.next_free(days[0], houses::moment()).is_some())
 }
 
 /// Reads a file of 100,000 events; and the program takes one in, into a copy of the house, once and again.
