@@ -8,6 +8,7 @@ pub mod balance;
 pub mod clash;
 mod meeting;
 mod occurrence;
+mod own;
 mod step;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ pub use self::{
     attendance::{Attendance, AttendanceState, MeetingFacts, MeetingRecord, NewAttendance},
     meeting::names_somebody,
     occurrence::{Event, Occurrence, OccurrenceId},
+    own::{Kept, Own},
     step::{ImportedEvent, ImportedOccurrence, Reach, Step},
 };
 use super::{

@@ -134,6 +134,13 @@ fn write_youths(tx: &Transaction<'_>, event: EventId, youths: &[YouthId]) -> Res
     Ok(())
 }
 
+/// From this day on an event is as the house has it, whatever the file says it came from.
+pub(super) fn mark_ours(tx: &Transaction<'_>, event: EventId, from: NaiveDate) -> Result<(), StoreError> {
+    tx.prepare_cached("UPDATE event SET ours = min(coalesce(ours, ?2), ?2) WHERE id = ?1")?
+        .execute(params![event.0, day_text(from)])?;
+    Ok(())
+}
+
 /// Says how it stands with a row that the caller has made sure of.
 pub(super) fn set_state(tx: &Transaction<'_>, actor: Actor, event: EventId, state: State) -> Result<(), StoreError> {
     tx.prepare_cached("UPDATE event SET state = ?2, version = version + 1, changed_by = ?3 WHERE id = ?1")?
