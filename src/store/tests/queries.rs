@@ -274,6 +274,7 @@ fn search_everything(sample: &Sample) {
         TextOf::Round(RoundId(1)),
         TextOf::Voice(sample.youths[2]),
         TextOf::Event(EventId(1)),
+        TextOf::EventTime(EventId(1)),
         TextOf::PlanTalks(PlanId(1)),
         TextOf::Card(CardId(1)),
         TextOf::Support(SupportId(1)),
