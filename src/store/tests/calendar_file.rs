@@ -72,7 +72,11 @@ fn wherever_the_house_has_split_a_series_a_newer_file_counts_before_and_nothing_
         carry_out(&mut sample, change(&open, Reach::Following, ours));
         carry_out(&mut sample, import(&newer()));
         let expected: Vec<String> = (MONDAYS.iter().enumerate())
-            .map(|(at, day)| if at < number { format!("{day} 09:15 Norsk 2") } else { format!("{day} 08:15 Norsk hos oss") })
+            .map(
+                |(at, day)| {
+                    if at < number { format!("{day} 09:15 Norsk 2") } else { format!("{day} 08:15 Norsk hos oss") }
+                },
+            )
             .collect();
         assert_eq!(lessons(&sample), expected, "split on {split}");
         assert_eq!(refused(&mut sample, import(&newer())), Refusal::NothingChanged);
@@ -88,7 +92,10 @@ fn a_series_that_was_split_twice_and_moved_stays_from_the_first_split_on() {
     let tuesdays = EventFacts { when: late.facts.when.on(day("2027-01-12")), ..late.facts.clone() };
     carry_out(&mut sample, change(&late, Reach::Following, tuesdays));
     let early = on(&sample, series, "2026-12-21");
-    carry_out(&mut sample, change(&early, Reach::Following, EventFacts { place: Some(line("Stua")), ..early.facts.clone() }));
+    carry_out(
+        &mut sample,
+        change(&early, Reach::Following, EventFacts { place: Some(line("Stua")), ..early.facts.clone() }),
+    );
     let before = lessons(&sample);
     carry_out(&mut sample, import(&newer()));
     let after = lessons(&sample);
@@ -146,7 +153,10 @@ fn a_time_the_house_has_moved_or_called_off_stays_so_whatever_the_file_says_of_i
 fn a_series_the_house_changed_as_a_whole_stays_and_so_does_what_happens_once() {
     let (_home, mut sample, series) = house_with_lesson();
     let open = on(&sample, series, "2026-12-14");
-    carry_out(&mut sample, change(&open, Reach::All, EventFacts { title: line("Norsk hos oss"), ..open.facts.clone() }));
+    carry_out(
+        &mut sample,
+        change(&open, Reach::All, EventFacts { title: line("Norsk hos oss"), ..open.facts.clone() }),
+    );
     let mut once = lesson();
     once.uid = "prøve".into();
     once.facts = EventFacts { rule: None, title: line("Norskprøve"), ..once.facts };

@@ -22,7 +22,9 @@ pub(super) fn take(tx: &Transaction<'_>, actor: Actor, new: &ImportedEvent) -> R
     let event = match known {
         None => {
             let event = rows::insert(tx, actor, &new.facts, Of::File(&new.source, &new.uid))?;
-            rows::begin_as(tx, event, State::called_off(new.called_off))?;
+            if new.called_off {
+                rows::begin_as(tx, event, State::CalledOff)?;
+            }
             set_times(tx, actor, event, new)?;
             event
         }

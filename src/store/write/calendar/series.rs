@@ -129,12 +129,11 @@ pub(super) fn change_more(
     };
     let change = Spread { was: &before.facts, is: facts, moves };
     let first = first_day(&series, &changed, from, from + (changed.when.day - day))?;
-    // A rule that counts its days goes on counting where it was.
-    let same = changed.rule == series.facts.rule;
-    let rule = changed.rule.clone().map(|rule| if same { rule.settled(series.facts.when.day) } else { rule });
+    let rule = changed.rule.clone();
     let rule = if first == from { rule } else { rule.map(|rule| rule.moved_to(first)) };
     let next = EventFacts { when: changed.when.on(first), rule, ..changed };
     next.check().map_err(Refusal::from)?;
+    let next = EventFacts { rule: next.settled_rule(), ..next };
     keeps_what_is_written(tx, actor, &series, &next, from)?;
     // Nothing of it has been, or only words are changed: it is changed where it stands.
     if from <= series.facts.when.day {
