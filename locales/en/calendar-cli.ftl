@@ -98,6 +98,7 @@ ics-nobodys-shift = nobody in the house has the initials in the title
 ics-twice-a-day = the series is on that day already, and it can be there once a day
 ics-taken-away = it was taken away here in the house after it was taken in
 
+wall-red-days = * Sunday or public holiday
 wall-until = until { $time }
 wall-from = from { $time }
 wall-responsible = with { $name }

@@ -98,6 +98,7 @@ ics-nobodys-shift = ingen på huset har initialene i tittelen
 ics-twice-a-day = serien er på denne dagen fra før, og den kan ha en gang om dagen
 ics-taken-away = den er tatt bort her i huset etter at den ble hentet inn
 
+wall-red-days = * rød dag
 wall-until = til { $time }
 wall-from = fra { $time }
 wall-responsible = ved { $name }
