@@ -28,7 +28,7 @@ use crate::{
     },
     explain,
     ics::{self, Change, IcsError, Limits, Note, Remark, SkipReason},
-    store::StoreError,
+    store::{StoreError, Together},
     text::Texts,
 };
 
@@ -40,6 +40,8 @@ pub(super) const KINDS: [(&str, EventKind); 5] = [
     ("rota", EventKind::RotaShift),
     ("appointment", EventKind::Appointment),
 ];
+/// Events that are written before their words are filed for the search.
+const IN_A_PART: usize = 2_000;
 /// Lines of one section of what is shown; the rest is counted.
 const SHOWN: usize = 40;
 
@@ -182,24 +184,25 @@ fn is_over(facts: &EventFacts, today: chrono::NaiveDate) -> bool {
     facts.last_day().is_some_and(|last| last < today)
 }
 
-/// Writes all of it, or nothing. It is one part of one deed: the search index is written once and not for each event.
+/// Writes all of it, or nothing. It is one deed in parts of many events, since the search index is written once for each part.
 fn write(plan: &Plan, signed: &mut SignedIn, cx: &Cx<'_>) -> Result<(), Fault> {
-    let events = || plan.new.iter().chain(&plan.changed).chain(&plan.ours);
-    if events().next().is_none() {
+    let events: Vec<&ImportedEvent> = plan.new.iter().chain(&plan.changed).chain(&plan.ours).collect();
+    if events.is_empty() {
         return Ok(());
     }
-    let bar = progress::bar(cx, events().count() as u64, cx.texts.calendar_cli_writing());
+    let bar = progress::bar(cx, events.len() as u64, cx.texts.calendar_cli_writing());
     let together = signed.house.together(signed.staff.id, cx.now())?;
-    let written = together.part(|part| {
-        events().try_for_each(|event| {
-            bar.inc(1);
-            match part.execute(&Command::Calendar(Step::Import(Box::new(event.clone())))) {
-                // Another terminal has taken the same file in the meantime.
-                Ok(_) | Err(StoreError::Refused(Refusal::NothingChanged)) => Ok(()),
-                Err(error) => Err(error),
-            }
-        })
-    });
+    let take = |part: &Together<'_>, event: &ImportedEvent| {
+        bar.inc(1);
+        match part.execute(&Command::Calendar(Step::Import(Box::new(event.clone())))) {
+            // Another terminal has taken the same file in the meantime.
+            Ok(_) | Err(StoreError::Refused(Refusal::NothingChanged)) => Ok(()),
+            Err(error) => Err(error),
+        }
+    };
+    let mut parts = events.chunks(IN_A_PART);
+    let written =
+        parts.try_for_each(|events| together.part(|part| events.iter().try_for_each(|event| take(part, event))));
     let kept = written.and_then(|()| together.commit());
     bar.finish_and_clear();
     Ok(kept?)
