@@ -10,6 +10,7 @@ balance-highest = Highest bar: { $time } a week. A bar is a week, the last is th
 balance-counted = Counted: those who came to activities, house meetings and appointments with a responsible member of staff, and the minutes of log entries. Without an end one hour counts, of whole days one hour a day.
 balance-not-counted = Not counted: all time that is not written down. The numbers say what was written, not how anybody is.
 balance-of-house = The house is everybody who lived here in those weeks, and entries about the house. Highest bar there: { $time } a week.
+balance-house-counts = The house is everybody who lived here in these weeks, those who have moved out too, and entries about the house.
 balance-average-few = The house: too few to be shown.
 balance-few = Too few to be shown: in one of the weeks fewer than { $least } youths lived here.
 balance-nobody = Nobody lives in the house now.

@@ -14,7 +14,7 @@ calendar-cli-source-help = What the house calls the file, for example “School 
 calendar-cli-kind-help = What the events are: activity (common), school or holiday (notice to everybody), rota (shifts) or appointment. Otherwise activity
 calendar-cli-youth-help = Whom it is about (apartment or name, several with commas): they become appointments, for example a timetable
 calendar-cli-staff-help = Whose shifts they are. Otherwise the initials in the title say so: “KN Evening”
-calendar-cli-import-more = The same file twice changes nothing. What is no longer in the file is told, and stays in the calendar until somebody takes it away. All of it is taken in, or nothing.
+calendar-cli-import-more = The same file twice changes nothing. What the house itself has changed stays as the house has it, also where a newer file says something else. What is no longer in the file is told, and stays in the calendar until somebody takes it away. All of it is taken in, or nothing.
 calendar-cli-export-about = Write the common activities to a calendar file, without names
 calendar-cli-export-usage = personalbase calendar export --user XX FILE [OPTIONS]
 calendar-cli-export-file-help = The file to write. One that exists is left alone
@@ -46,6 +46,13 @@ calendar-cli-no-staff = --staff goes with a rota (--kind rota) only.
 calendar-cli-new = New: { $count }
 calendar-cli-changed = Changed: { $count }
 calendar-cli-unchanged = There already, unchanged: { $count }
+calendar-cli-kept = Times that stay as the house has changed them, and not as the file says: { $count }
+calendar-cli-kept-endless = Times that stay as the house has changed them, and not as the file says: { $count }, and series without an end: { $endless }
+calendar-cli-kept-times = { $count ->
+    [one] once
+   *[other] { $count } times
+}
+calendar-cli-kept-from = all from { $day }
 calendar-cli-left-out = Left out: { $count }
 calendar-cli-otherwise = Taken, but not quite as in the file: { $count }
 calendar-cli-gone = Taken in before and no longer in the file (stays until somebody takes it away): { $count }
@@ -91,6 +98,7 @@ ics-nobodys-shift = nobody in the house has the initials in the title
 ics-twice-a-day = the series is on that day already, and it can be there once a day
 ics-taken-away = it was taken away here in the house after it was taken in
 
+wall-red-days = * Sunday or public holiday
 wall-until = until { $time }
 wall-from = from { $time }
 wall-responsible = with { $name }

@@ -298,6 +298,8 @@ cli-evacuation-usage = personalbase evacuation --user XX [OPTIONS]
 cli-evacuation-reduced-help = Without names: apartment, in, out or unknown, help and guests
 cli-evacuation-output-help = The file to print to; otherwise standard output
 cli-evacuation-written = The fire roll is written to { $path }. The file is not encrypted: remove it when it is printed.
+cli-folder-missing = { $path } is not written: the folder does not exist. Check the path.
+cli-file-not-written = { $path } is not written: access is missing. Choose another folder.
 cli-file-exists = { $path } exists already and is left as it is. Choose another name.
 
 cli-doctor-about = Look the machine, the folder and the house over

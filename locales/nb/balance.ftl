@@ -10,6 +10,7 @@ balance-highest = Høyeste søyle: { $time } i uka. En søyle er en uke, den sis
 balance-counted = Regnet med: de som kom på aktiviteter, husmøter og avtaler med ansvarlig ansatt, og minuttene i loggnotatene. Uten sluttid regnes én time, hele dager én time om dagen.
 balance-not-counted = Ikke regnet med: all tid som ikke er ført. Tallene sier hva som er skrevet ned, ikke hvordan noen har det.
 balance-of-house = Huset er alle som bodde her i ukene, og notater om huset. Høyeste søyle der: { $time } i uka.
+balance-house-counts = Huset er alle som bodde her i ukene, også de som har flyttet, og notater om huset.
 balance-average-few = Huset: for få til å vises.
 balance-few = For få til å vises: i en av ukene bodde færre enn { $least } ungdommer her.
 balance-nobody = Ingen bor i huset nå.

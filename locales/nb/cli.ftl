@@ -298,6 +298,8 @@ cli-evacuation-usage = personalbase evacuation --user XX [VALG]
 cli-evacuation-reduced-help = Uten navn: leilighet, inne, ute eller ukjent, hjelp og gjester
 cli-evacuation-output-help = Fila utskriften skal i; ellers standard ut
 cli-evacuation-written = Brannlista er skrevet til { $path }. Fila er ikke kryptert: slett den når den er skrevet ut.
+cli-folder-missing = { $path } er ikke skrevet: mappa finnes ikke. Sjekk stien.
+cli-file-not-written = { $path } er ikke skrevet: tilgangen mangler. Velg en annen mappe.
 cli-file-exists = { $path } finnes fra før, og er ikke rørt. Velg et annet navn.
 
 cli-doctor-about = Se over maskinen, mappa og huset

@@ -200,6 +200,9 @@ fn print(
             lines.push(line(&report::youth_at_home(t, &signed.people, *youth), weeks));
         }
     }
+    if !one {
+        lines.push(t.balance_house_counts().to_owned());
+    }
     lines.push(t.balance_counted().to_owned());
     lines.push(t.balance_not_counted().to_owned());
     cx.print(&lines.join("\n"))

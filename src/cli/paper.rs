@@ -1,6 +1,10 @@
 //! Files that leave the house: prints and exports.
 
-use std::{fs::OpenOptions, io::Write as _, path::Path};
+use std::{
+    fs::OpenOptions,
+    io::{ErrorKind, Write as _},
+    path::Path,
+};
 
 use super::fault::Fault;
 use crate::text::Texts;
@@ -14,7 +18,9 @@ pub(super) fn write_to(path: &Path, text: &str, t: Texts) -> Result<(), Fault> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path).map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => Fault::Usage(t.cli_file_exists(path.display())),
+        ErrorKind::AlreadyExists => Fault::Usage(t.cli_file_exists(path.display())),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => Fault::Usage(t.cli_folder_missing(path.display())),
+        ErrorKind::PermissionDenied => Fault::Usage(t.cli_file_not_written(path.display())),
         _ => error.into(),
     })?;
     writeln!(file, "{text}")?;

@@ -80,6 +80,7 @@ struct HitJson {
 struct TextJson {
     kind: &'static str,
     row: i64,
+    day: Option<String>,
     shift: Option<i64>,
     youth: Option<YouthRef>,
     apartment: Option<u8>,
@@ -184,20 +185,26 @@ fn printed<'t>(text: &'t StoredText, signed: &SignedIn) -> Result<Vec<&'t str>, 
 fn hit_json(hit: &Hit, signed: &SignedIn, now: Instant) -> Result<HitJson, StoreError> {
     let (entry, text) = match hit {
         Hit::Entry(entry) => (Some(EntryJson::of(&signed.people, entry, now)), None),
-        Hit::Text(text, _) => (None, Some(text_json(text, printed(text, signed)?, &signed.people))),
+        Hit::Text(text, _) => (None, Some(text_json(text, signed)?)),
     };
     Ok(HitJson { source: hit.source(), at: hit.at(), entry, text })
 }
 
-fn text_json(text: &StoredText, lines: Vec<&str>, people: &People) -> TextJson {
+fn text_json(text: &StoredText, signed: &SignedIn) -> Result<TextJson, StoreError> {
+    let (lines, people) = (printed(text, signed)?, &signed.people);
     let (kind, row, _) = text.of.key();
-    TextJson {
+    let time = match text.of {
+        TextOf::EventTime(row) => signed.house.read().time_of_row(row)?,
+        _ => None,
+    };
+    Ok(TextJson {
         kind,
-        row,
+        row: time.map_or(row, |time| time.event.0),
+        day: time.and_then(|time| time.day).map(|day| day.to_string()),
         shift: text.shift.map(|shift| shift.0),
         youth: text.youth.map(|youth| YouthRef::of(people, youth)),
         apartment: text.apartment.and_then(|apartment| people.number(apartment)).map(|number| number.0),
         authors: text.authors.iter().map(|staff| people.initials(*staff).to_owned()).collect(),
         lines: lines.into_iter().map(str::to_owned).collect(),
-    }
+    })
 }

@@ -85,6 +85,8 @@ pub enum TextOf {
     PlanTalks(PlanId),
     /// An event of the calendar.
     Event(EventId),
+    /// One time of a series, by the row in which it says something else than the series.
+    EventTime(EventId),
     /// What one house meeting was to talk about and talked about, by the first that was kept of it.
     Meeting(EventId, MeetingRecordId),
     /// What was written beside where somebody is.
@@ -109,6 +111,9 @@ pub enum TextOf {
     Risk(RiskId),
 }
 
+/// The part of what one time of a series says; no row has this number.
+const ONE_TIME: i64 = -1;
+
 impl TextOf {
     /// The kind of text it is.
     #[must_use]
@@ -117,7 +122,7 @@ impl TextOf {
             Self::Task(_) | Self::TaskEnd(..) => Source::Task,
             Self::Handover(..) => Source::Handover,
             Self::Goal(_) | Self::Voice(_) | Self::PlanTalks(_) => Source::Plan,
-            Self::Event(_) | Self::Meeting(..) => Source::Activity,
+            Self::Event(_) | Self::EventTime(_) | Self::Meeting(..) => Source::Activity,
             Self::Presence(_) => Source::Presence,
             Self::Watch(_) => Source::Watch,
             Self::Agreement(_) | Self::Round(_) => Source::Night,
@@ -141,6 +146,7 @@ impl TextOf {
             Self::Goal(goal) => ("goal", goal.0, 0),
             Self::Voice(youth) => ("voice", youth.0, 0),
             Self::Event(event) => ("activity", event.0, 0),
+            Self::EventTime(row) => ("activity", row.0, ONE_TIME),
             Self::Meeting(event, first) => ("activity", event.0, first.0),
             Self::Presence(mark) => ("presence", mark.0, 0),
             Self::Watch(level) => ("watch", level.0, 0),
@@ -166,6 +172,7 @@ impl TextOf {
             ("goal", _) => Self::Goal(GoalId(row)),
             ("voice", _) => Self::Voice(YouthId(row)),
             ("activity", 0) => Self::Event(EventId(row)),
+            ("activity", ONE_TIME) => Self::EventTime(EventId(row)),
             ("activity", first) => Self::Meeting(EventId(row), MeetingRecordId(first)),
             ("presence", _) => Self::Presence(PresenceId(row)),
             ("watch", _) => Self::Watch(WatchId(row)),

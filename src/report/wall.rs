@@ -78,6 +78,7 @@ impl Wall<'_> {
             let of_day: Vec<String> = self.on(day).flat_map(|one| self.in_week(one, day)).collect();
             lines.extend(if of_day.is_empty() { vec![String::new()] } else { of_day });
         }
+        lines.extend(["─".repeat(COLUMNS), t.wall_red_days().to_owned()]);
         lines.join("\n")
     }
 
@@ -99,6 +100,7 @@ impl Wall<'_> {
             lines.extend(self.month_week(monday, days));
             monday = later_by(monday, 7);
         }
+        lines.extend([rule, t.wall_red_days().to_owned()]);
         lines.join("\n")
     }
 

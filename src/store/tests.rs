@@ -37,6 +37,8 @@ use crate::{
 mod assessment;
 mod calendar;
 mod calendar_attendance;
+mod calendar_counts;
+mod calendar_file;
 mod card;
 mod changed;
 mod contacts;

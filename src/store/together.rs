@@ -1,10 +1,12 @@
 //! Several commands that are one deed, such as a list that is taken over: all of them reach the disk, or none.
 
+use std::cell::RefCell;
+
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use super::{
     error::StoreError,
-    write::{self, Actor, Done},
+    write::{self, Actor, Done, Due},
 };
 use crate::domain::command::Command;
 
@@ -14,12 +16,14 @@ use crate::domain::command::Command;
 pub struct Together<'h> {
     tx: Transaction<'h>,
     actor: Actor,
+    /// What was written and is not filed for the search yet.
+    due: RefCell<Vec<Due>>,
 }
 
 impl<'h> Together<'h> {
     /// Others can read the house from here on, and not write.
     pub(super) fn begin(conn: &'h mut Connection, actor: Actor) -> Result<Self, StoreError> {
-        Ok(Self { tx: conn.transaction_with_behavior(TransactionBehavior::Immediate)?, actor })
+        Ok(Self { tx: conn.transaction_with_behavior(TransactionBehavior::Immediate)?, actor, due: RefCell::default() })
     }
 
     /// Carries out a part of the deed. When one of its commands is refused, this part is taken back, and what went before
@@ -29,10 +33,17 @@ impl<'h> Together<'h> {
     /// What `part` answers.
     pub fn part<T>(&self, part: impl FnOnce(&Self) -> Result<T, StoreError>) -> Result<T, StoreError> {
         self.tx.execute_batch("SAVEPOINT part")?;
-        let done = part(self);
+        let before = self.due.take();
+        let done = part(self).and_then(|done| self.file_all().map(|()| done));
+        self.due.replace(before);
         let end = if done.is_ok() { "RELEASE part" } else { "ROLLBACK TO part; RELEASE part" };
         self.tx.execute_batch(end)?;
         done
+    }
+
+    /// Files everything that is due, one after another.
+    fn file_all(&self) -> Result<(), StoreError> {
+        self.due.take().into_iter().try_for_each(|due| write::file(&self.tx, self.actor, due))
     }
 
     /// Carries out a command as [`House::execute`](super::House::execute) does; to be called inside a [`Together::part`]. It
@@ -46,7 +57,9 @@ impl<'h> Together<'h> {
             return Err(StoreError::Unexpected("somebody leaves together with other changes".to_owned()));
         }
         write::check(self.actor, command)?;
-        write::execute_in(&self.tx, self.actor, command)
+        let (done, due) = write::execute_unfiled(&self.tx, self.actor, command)?;
+        self.due.borrow_mut().extend(due);
+        Ok(done)
     }
 
     /// Lets all of it count, once it has reached the disk.
@@ -54,6 +67,7 @@ impl<'h> Together<'h> {
     /// # Errors
     /// What the disk answers.
     pub fn commit(self) -> Result<(), StoreError> {
+        self.file_all()?;
         Ok(self.tx.commit()?)
     }
 }
@@ -100,6 +114,30 @@ mod tests {
         together.commit().unwrap();
         assert_eq!(counts(&sample), (youths + 1, rows + 2));
         assert!(matches!(sample.house.verify_chain().unwrap(), ChainCheck::Whole(_)));
+    }
+
+    #[test]
+    fn what_is_written_together_is_found_and_what_is_taken_back_is_not() {
+        let (_home, mut sample) = house();
+        let add = |title: &str| {
+            let facts = crate::testing::event_at(title, now());
+            Command::Calendar(crate::domain::calendar::Step::Add(facts))
+        };
+        let together = sample.house.together(LEAD, now()).unwrap();
+        together
+            .part(|part| part.execute(&add("Ukulelekurs")).and_then(|_| part.execute(&add("Ukulelekonsert"))))
+            .unwrap();
+        let refused: Result<(), StoreError> = together.part(|part| {
+            part.execute(&add("Ukulelebygging"))?;
+            Err(StoreError::Unexpected("refused".to_owned()))
+        });
+        refused.unwrap_err();
+        together.execute(&add("Ukulelefest")).unwrap();
+        together.commit().unwrap();
+        let search = crate::domain::search::Search { words: "ukulele".to_owned(), ..Default::default() };
+        let page = sample.house.read().search(&search, crate::store::read::SearchAfter::default(), 10).unwrap();
+        let titles: Vec<_> = page.hits.iter().map(|hit| hit.lines()[0].to_owned()).collect();
+        assert_eq!(titles, ["Ukulelefest", "Ukulelekonsert", "Ukulelekurs"]);
     }
 
     #[test]

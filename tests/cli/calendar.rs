@@ -1,5 +1,9 @@
 //! `calendar`: files of calendars in and out, what they hold on which days, and the print for the wall.
 
+mod kept;
+mod large;
+mod other_programs;
+
 use std::{collections::BTreeMap, fs};
 
 use chrono::NaiveDate;

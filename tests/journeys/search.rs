@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
+use chrono::Datelike as _;
 use personalbase::{
     config::Config,
     domain::{
-        calendar::{self, EventFacts},
+        calendar::{self, EventFacts, OccurrenceId, Reach},
         command::Command,
         handover::{Between, PartFacts, Step},
-        ids::{ShiftId, StaffId},
+        ids::{EventId, ShiftId, StaffId},
         log::{About, EntryKind, NewEntry, Weight},
         names::{Line, Prose},
         shift::ShiftKindId,
@@ -371,4 +372,20 @@ fn a_series_is_opened_at_its_next_time_and_one_that_has_ended_at_its_last() {
     pair.wait();
     pair.screen.keys("S").type_text("svømming").keys("enter enter").expect("uke 47").expect("Svømming");
     pair.screen.keys("esc S ctrl-a").type_text("klatring").keys("enter enter").expect("uke 43").expect("Klatring");
+}
+
+#[test]
+fn a_time_of_a_series_that_says_something_of_its_own_is_found_and_opened_where_it_is() {
+    let mut pair = houses::sample_as("KN");
+    let starts = houses::now() - chrono::TimeDelta::days(70);
+    let facts = EventFacts { rule: Some("FREQ=WEEKLY".parse().unwrap()), ..event_at("Svømming", starts) };
+    let event = EventId(pair.run(&Command::Calendar(calendar::Step::Add(facts.clone()))));
+    let day = facts.when.day + chrono::TimeDelta::weeks(13);
+    let occurrence = OccurrenceId { event, day: Some(day) };
+    let when = facts.when.on(day + chrono::TimeDelta::days(7));
+    let once = EventFacts { when, title: houses::line("Vannpolo"), ..facts };
+    pair.run(&Command::Calendar(calendar::Step::Change { occurrence, reach: Reach::This, version: 1, facts: once }));
+    pair.wait();
+    let week = format!("uke {}", when.day.iso_week().week());
+    pair.screen.keys("S").type_text("vannpolo").keys("enter enter").expect(&week).expect("Vannpolo");
 }

@@ -21,14 +21,14 @@ use crate::{
     },
     domain::{
         access::Deed,
-        calendar::{Event, EventFacts, EventKind, ImportedEvent, Step},
+        calendar::{Event, EventFacts, EventKind, ImportedEvent, Kept, Own, Step},
         command::Command,
         names::Line,
         refusal::Refusal,
     },
     explain,
     ics::{self, Change, IcsError, Limits, Note, Remark, SkipReason},
-    store::StoreError,
+    store::{StoreError, Together},
     text::Texts,
 };
 
@@ -40,6 +40,8 @@ pub(super) const KINDS: [(&str, EventKind); 5] = [
     ("rota", EventKind::RotaShift),
     ("appointment", EventKind::Appointment),
 ];
+/// Events that are written before their words are filed for the search.
+const IN_A_PART: usize = 2_000;
 /// Lines of one section of what is shown; the rest is counted.
 const SHOWN: usize = 40;
 
@@ -49,6 +51,10 @@ struct Plan {
     new: Vec<ImportedEvent>,
     changed: Vec<ImportedEvent>,
     unchanged: usize,
+    /// Of what has changed in the file, what stays as the house has it.
+    kept: Vec<(EventFacts, Kept)>,
+    /// What has changed in the file alone: nothing of it counts here.
+    ours: Vec<ImportedEvent>,
     left_out: Vec<LeftOut>,
     notes: Vec<Note>,
     /// What was taken from this file before, is not over, and is not in it any more.
@@ -68,10 +74,10 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     if !json {
         plan.print(dry_run, cx)?;
     }
-    let imports = !dry_run && plan.changes_anything();
-    if imports {
+    if !dry_run {
         write(&plan, &mut signed, cx)?;
     }
+    let imports = !dry_run && plan.changes_anything();
     if json {
         return cx.print_json(&plan.json(cx.texts, imports));
     }
@@ -151,6 +157,8 @@ fn compare(taken: Taken, source: Line, notes: Vec<Note>, cx: &Cx<'_>, signed: &S
         new: Vec::new(),
         changed: Vec::new(),
         unchanged: 0,
+        kept: Vec::new(),
+        ours: Vec::new(),
         left_out: taken.left_out,
         notes,
         gone: Vec::new(),
@@ -163,7 +171,7 @@ fn compare(taken: Taken, source: Line, notes: Vec<Note>, cx: &Cx<'_>, signed: &S
                 plan.left_out.push(LeftOut { title, day, why: Why::TakenAway });
             }
             Some(Some(stands)) if reader.is_imported(stands.id, &event)? => plan.unchanged += 1,
-            Some(Some(_)) => plan.changed.push(event),
+            Some(Some(stands)) => plan.add_changed(event, &reader.own_times(stands.id)?),
         }
     }
     let today = cx.today();
@@ -176,27 +184,40 @@ fn is_over(facts: &EventFacts, today: chrono::NaiveDate) -> bool {
     facts.last_day().is_some_and(|last| last < today)
 }
 
-/// Writes all of it, or nothing. It is one part of one deed: the search index is written once and not for each event.
+/// Writes all of it, or nothing. It is one deed in parts of many events, since the search index is written once for each part.
 fn write(plan: &Plan, signed: &mut SignedIn, cx: &Cx<'_>) -> Result<(), Fault> {
-    let events = || plan.new.iter().chain(&plan.changed);
-    let bar = progress::bar(cx, events().count() as u64, cx.texts.calendar_cli_writing());
+    let events: Vec<&ImportedEvent> = plan.new.iter().chain(&plan.changed).chain(&plan.ours).collect();
+    if events.is_empty() {
+        return Ok(());
+    }
+    let bar = progress::bar(cx, events.len() as u64, cx.texts.calendar_cli_writing());
     let together = signed.house.together(signed.staff.id, cx.now())?;
-    let written = together.part(|part| {
-        events().try_for_each(|event| {
-            bar.inc(1);
-            match part.execute(&Command::Calendar(Step::Import(Box::new(event.clone())))) {
-                // Another terminal has taken the same file in the meantime.
-                Ok(_) | Err(StoreError::Refused(Refusal::NothingChanged)) => Ok(()),
-                Err(error) => Err(error),
-            }
-        })
-    });
+    let take = |part: &Together<'_>, event: &ImportedEvent| {
+        bar.inc(1);
+        match part.execute(&Command::Calendar(Step::Import(Box::new(event.clone())))) {
+            // Another terminal has taken the same file in the meantime.
+            Ok(_) | Err(StoreError::Refused(Refusal::NothingChanged)) => Ok(()),
+            Err(error) => Err(error),
+        }
+    };
+    let mut parts = events.chunks(IN_A_PART);
+    let written =
+        parts.try_for_each(|events| together.part(|part| events.iter().try_for_each(|event| take(part, event))));
     let kept = written.and_then(|()| together.commit());
     bar.finish_and_clear();
     Ok(kept?)
 }
 
 impl Plan {
+    /// What the file says otherwise than when it was last taken; the house's own times of it stay.
+    fn add_changed(&mut self, event: ImportedEvent, own: &Own) {
+        let kept = event.kept(own);
+        if !kept.is_nothing() {
+            self.kept.push((event.facts.clone(), kept));
+        }
+        if event.beside(own).is_some() { self.changed.push(event) } else { self.ours.push(event) }
+    }
+
     const fn changes_anything(&self) -> bool {
         !(self.new.is_empty() && self.changed.is_empty())
     }
@@ -217,6 +238,8 @@ impl Plan {
         if self.unchanged > 0 {
             cx.print(&t.calendar_cli_unchanged(self.unchanged as i64))?;
         }
+        let kept = lines(&self.kept, |(facts, kept)| format!("{} · {}", told(t, facts), kept_times(t, *kept)));
+        section(cx, &self.kept_heading(t), &kept, self.kept.len())?;
         let left_out =
             lines(&self.left_out, |one| format!("{} {} · {}", t.weekday_date(one.day), one.title, why(t, one.why)));
         let skipped: Vec<&Note> = self.notes.iter().filter(|note| matches!(note.what, Remark::Skipped(_))).collect();
@@ -230,6 +253,14 @@ impl Plan {
         section(cx, &t.calendar_cli_gone(self.gone.len() as i64), &gone, self.gone.len())
     }
 
+    fn kept_heading(&self, t: Texts) -> String {
+        let times = self.kept.iter().map(|(_, kept)| kept.times).sum::<usize>() as i64;
+        match self.kept.iter().filter(|(_, kept)| kept.from.is_some()).count() {
+            0 => t.calendar_cli_kept(times),
+            endless => t.calendar_cli_kept_endless(times, endless as i64),
+        }
+    }
+
     fn json(&self, t: Texts, imported: bool) -> PlanJson {
         let note = |note: &Note| NoteJson { line: note.line, message: remark(t, note.what) };
         let (skipped, otherwise): (Vec<&Note>, Vec<&Note>) =
@@ -240,6 +271,7 @@ impl Plan {
             new: self.new.iter().map(|event| EventJson::of(&event.facts, None)).collect(),
             changed: self.changed.iter().map(|event| EventJson::of(&event.facts, None)).collect(),
             unchanged: self.unchanged,
+            kept: self.kept.iter().map(|(facts, kept)| KeptJson::of(facts, *kept)).collect(),
             left_out: self
                 .left_out
                 .iter()
@@ -285,6 +317,13 @@ fn told(t: Texts, facts: &EventFacts) -> String {
     parts.extend(facts.place.as_ref().map(ToString::to_string));
     parts.extend(facts.rule.as_ref().map(|rule| t.event_rule(rule, facts.when.day)));
     parts.join(" · ")
+}
+
+/// «3 ganger», «alle fra man 02.11.2026».
+fn kept_times(t: Texts, kept: Kept) -> String {
+    let times = (kept.times > 0).then(|| t.calendar_cli_kept_times(kept.times as i64));
+    let from = kept.from.map(|day| t.calendar_cli_kept_from(t.weekday_date(day)));
+    times.into_iter().chain(from).collect::<Vec<_>>().join(", ")
 }
 
 fn why(t: Texts, why: Why) -> String {
@@ -334,6 +373,7 @@ struct PlanJson {
     new: Vec<EventJson>,
     changed: Vec<EventJson>,
     unchanged: usize,
+    kept: Vec<KeptJson>,
     left_out: Vec<LeftOutJson>,
     not_read: Vec<NoteJson>,
     otherwise: Vec<NoteJson>,
@@ -355,6 +395,25 @@ impl EventJson {
             title: facts.title.to_string(),
             starts_on: facts.when.day.to_string(),
             rule: facts.rule.as_ref().map(ToString::to_string),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct KeptJson {
+    title: String,
+    starts_on: String,
+    times: usize,
+    all_from: Option<String>,
+}
+
+impl KeptJson {
+    fn of(facts: &EventFacts, kept: Kept) -> Self {
+        Self {
+            title: facts.title.to_string(),
+            starts_on: facts.when.day.to_string(),
+            times: kept.times,
+            all_from: kept.from.map(|day| day.to_string()),
         }
     }
 }

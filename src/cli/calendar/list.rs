@@ -1,6 +1,6 @@
 //! `calendar list`: what is in the calendar on some days.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 use clap::ArgMatches;
 use serde::Serialize;
 
@@ -92,7 +92,13 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         return cx.print(&t.calendar_cli_nothing(t.date_range(days)));
     }
     cx.print(&t.date_range(days))?;
+    let mut year = days.start().year();
     for one in &found {
+        let its = one.facts.when.day.year();
+        if its > year {
+            year = its;
+            cx.print(&year.to_string())?;
+        }
         cx.print(&line(t, people, one))?;
     }
     Ok(())

@@ -8,6 +8,7 @@ pub mod balance;
 pub mod clash;
 mod meeting;
 mod occurrence;
+mod own;
 mod step;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ pub use self::{
     attendance::{Attendance, AttendanceState, MeetingFacts, MeetingRecord, NewAttendance},
     meeting::names_somebody,
     occurrence::{Event, Occurrence, OccurrenceId},
+    own::{Kept, Own},
     step::{ImportedEvent, ImportedOccurrence, Reach, Step},
 };
 use super::{
@@ -280,7 +282,8 @@ impl EventFacts {
     /// [`Invalid::MeetingOfOne`], [`Invalid::YouthMissing`], [`Invalid::StaffMissing`], [`Invalid::Capacity`].
     pub fn check(&self) -> Result<(), Invalid> {
         self.when.check()?;
-        if self.rule.as_ref().is_some_and(|rule| rule.counts_too_many() || !rule.is_day(self.when.day, self.when.day)) {
+        self.check_count()?;
+        if self.rule.as_ref().is_some_and(|rule| !rule.is_day(self.when.day, self.when.day)) {
             return Err(Invalid::Recurrence);
         }
         if self.kind == EventKind::HouseMeeting && !self.youths.is_empty() {
@@ -296,6 +299,17 @@ impl EventFacts {
             return Err(Invalid::Capacity);
         }
         Ok(())
+    }
+
+    /// Asked of a rule before anything else is, since every other question goes through all the days it counts.
+    fn check_count(&self) -> Result<(), Invalid> {
+        if self.rule.as_ref().is_some_and(EventRule::counts_too_many) { Err(Invalid::Recurrence) } else { Ok(()) }
+    }
+
+    /// The rule as it is kept: what counts its days ends on the last of them.
+    #[must_use]
+    pub fn settled_rule(&self) -> Option<EventRule> {
+        self.rule.clone().map(|rule| rule.settled(self.when.day))
     }
 
     /// What `other` becomes when `self` became `changed`: only what was changed is changed there.

@@ -162,7 +162,10 @@ impl Step {
             Self::Add(facts) => facts.check(),
             Self::Change { occurrence: OccurrenceId { day: None, .. }, facts, .. } => facts.check(),
             // A time that was moved stands on no day of its rule; where a changed series begins is found when it is written.
-            Self::Change { facts, .. } => EventFacts { rule: None, ..facts.clone() }.check(),
+            Self::Change { facts, .. } => {
+                facts.check_count()?;
+                EventFacts { rule: None, ..facts.clone() }.check()
+            }
             Self::Attend(new) => new.check(),
             Self::Import(event) => {
                 if event.uid.is_empty() {

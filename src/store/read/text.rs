@@ -100,6 +100,7 @@ impl Reader<'_> {
                 ..StoredText::new(of, vec![voice.words], [voice.author])
             })),
             TextOf::Event(event) => self.event_text(event),
+            TextOf::EventTime(row) => self.event_time_text(row),
             TextOf::Meeting(event, first) => self.meeting_text(event, first),
             TextOf::Presence(id) => Ok(self.presence_mark(id)?.map(|mark| {
                 let facts = mark.facts;

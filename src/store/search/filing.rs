@@ -152,6 +152,10 @@ pub(in crate::store) fn sql_of(kind: &str) -> Option<&'static str> {
                                        ORDER BY id DESC LIMIT 1), 0)
              FROM event e WHERE e.series_id IS NULL AND e.id BETWEEN ?1 AND ?2
              UNION ALL
+             SELECT id, -1, coalesce((SELECT at FROM audit WHERE entity = 'activity' AND entity_id = series_id
+                                      ORDER BY audit.id DESC LIMIT 1), 0)
+             FROM event WHERE series_id >= ?1 AND series_id <= ?2
+             UNION ALL
              SELECT event_id, min(id), max(at) FROM meeting_record WHERE event_id BETWEEN ?1 AND ?2 GROUP BY event_id, day"
         }
         "presence" => {

@@ -53,21 +53,21 @@ pub(super) fn assert_taken_over(house: &House) {
     assert_eq!(all[3].facts.when.last_day(), day("2026-11-22"), "midnight is not the next day");
 }
 
-fn day(text: &str) -> NaiveDate {
+pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
 /// From a day to another, both of them.
-fn days(first: &str, last: &str) -> Span<NaiveDate> {
+pub(super) fn days(first: &str, last: &str) -> Span<NaiveDate> {
     Span::new(day(first), day(last).succ_opt().unwrap()).unwrap()
 }
 
-fn clock(text: &str) -> ClockTime {
+pub(super) fn clock(text: &str) -> ClockTime {
     text.parse().unwrap()
 }
 
 /// «2026-11-27 17:00 Middag ×», the last for what is called off.
-fn told(all: &[Occurrence]) -> Vec<String> {
+pub(super) fn told(all: &[Occurrence]) -> Vec<String> {
     let tell = |one: &Occurrence| {
         let local = Zone::OSLO.local(one.starts_at).format("%Y-%m-%d %H:%M");
         format!("{local} {}{}", one.facts.title, if one.called_off { " ×" } else { "" })
@@ -76,7 +76,7 @@ fn told(all: &[Occurrence]) -> Vec<String> {
 }
 
 /// «Fellesmiddag» every Friday from 17 to 19 from 20 November 2026 on, in a house with nothing else.
-fn dinner() -> EventFacts {
+pub(super) fn dinner() -> EventFacts {
     EventFacts {
         rule: Some(EventRule::parse("FREQ=WEEKLY").unwrap()),
         when: When::clock(day("2026-11-20"), clock("17:00"), Some(clock("19:00"))),
@@ -85,7 +85,7 @@ fn dinner() -> EventFacts {
 }
 
 /// A house and its only series.
-fn house_with_dinner() -> (TempDir, Sample, EventId) {
+pub(super) fn house_with_dinner() -> (TempDir, Sample, EventId) {
     let (home, mut sample) = house();
     for event in 1..=3 {
         carry_out(&mut sample, Step::Withdraw { event: EventId(event), version: 1 });
@@ -94,11 +94,11 @@ fn house_with_dinner() -> (TempDir, Sample, EventId) {
     (home, sample, series)
 }
 
-fn carry_out(sample: &mut Sample, step: Step) -> i64 {
+pub(super) fn carry_out(sample: &mut Sample, step: Step) -> i64 {
     sample.house.execute(LEAD, now(), &Command::Calendar(step)).unwrap().row
 }
 
-fn refused(sample: &mut Sample, step: Step) -> Refusal {
+pub(super) fn refused(sample: &mut Sample, step: Step) -> Refusal {
     match sample.house.execute(LEAD, now(), &Command::Calendar(step)) {
         Err(StoreError::Refused(why)) => why,
         other => panic!("{other:?}"),
@@ -110,12 +110,12 @@ fn weeks(sample: &Sample) -> Vec<String> {
     told(&sample.house.read().occurrences(days("2026-11-16", "2026-12-20"), Zone::OSLO).unwrap())
 }
 
-fn on(sample: &Sample, series: EventId, text: &str) -> Occurrence {
+pub(super) fn on(sample: &Sample, series: EventId, text: &str) -> Occurrence {
     let id = OccurrenceId { event: series, day: Some(day(text)) };
     sample.house.read().occurrence(id, Zone::OSLO).unwrap().unwrap()
 }
 
-fn change(one: &Occurrence, reach: Reach, facts: EventFacts) -> Step {
+pub(super) fn change(one: &Occurrence, reach: Reach, facts: EventFacts) -> Step {
     let version = if reach == Reach::This { one.version } else { one.series_version };
     Step::Change { occurrence: one.id, reach, version, facts }
 }
@@ -345,7 +345,7 @@ fn the_same_file_twice_changes_nothing_and_a_changed_one_changes_what_it_says() 
     assert!(lessons(&sample).iter().all(|told| told.ends_with('×') || told.starts_with("2026-12-02")));
 }
 
-fn line(text: &str) -> Line {
+pub(super) fn line(text: &str) -> Line {
     Line::new(text).unwrap()
 }
 

@@ -80,6 +80,7 @@ fn read_everything(sample: &Sample) {
     read.changes_of(EventId(1), today, Zone::OSLO).unwrap();
     read.imported_event("fil", "1").unwrap();
     read.imported_from("fil").unwrap();
+    read.own_times(EventId(1)).unwrap();
     read.attendance(event).unwrap();
     read.attendance_of(amir).unwrap();
     read.newest_attendance(event, amir).unwrap();
@@ -273,6 +274,7 @@ fn search_everything(sample: &Sample) {
         TextOf::Round(RoundId(1)),
         TextOf::Voice(sample.youths[2]),
         TextOf::Event(EventId(1)),
+        TextOf::EventTime(EventId(1)),
         TextOf::PlanTalks(PlanId(1)),
         TextOf::Card(CardId(1)),
         TextOf::Support(SupportId(1)),

@@ -10,11 +10,11 @@ use crate::{
         handover::{Between, PartFacts, RuleFacts, Step},
         ids::{EventId, GoalId, SearchId, ShiftId, StaffId, TaskId},
         log::{About, EntryKind, NewEntry, Revision, Weight},
-        names::Line,
+        names::{Line, Prose},
         night::{AgreementFacts, NightCheck},
         presence::{PresenceFacts, PresenceSource, PresenceState},
         refusal::Refusal,
-        search::{Search, Source},
+        search::{Search, Source, TextOf},
         shift::ShiftKindId,
         task::{Due, Ending, Owner, TaskAbout, TaskFacts},
         time::{Instant, Zone},
@@ -302,10 +302,24 @@ fn searches_are_kept_for_one_member_alone() {
     assert_eq!(refusal(house.execute(TEMP, now(), &keep("Ett til"))), Refusal::TooManySearches { most: 30 });
 }
 
+/// A series that is on the trampoline once.
+fn add_a_time_with_words(house: &mut House) {
+    let facts = EventFacts {
+        rule: Some("FREQ=WEEKLY".parse().unwrap()),
+        ..crate::testing::event_at("Klubbkveld", now() + TimeDelta::days(1))
+    };
+    let series = house.execute(LEAD, now(), &Command::Calendar(calendar::Step::Add(facts.clone()))).unwrap().row;
+    let occurrence = OccurrenceId { event: EventId(series), day: Some(facts.when.day) };
+    let once = EventFacts { place: Some(line("Trampolinehallen")), ..facts };
+    let change = calendar::Step::Change { occurrence, reach: Reach::This, version: 1, facts: once };
+    house.execute(LEAD, now(), &Command::Calendar(change)).unwrap();
+}
+
 #[test]
 fn what_was_written_before_the_index_is_found_too() {
     let (home, mut sample) = house();
     add_task(&mut sample.house, "Kjøpe ukulele", "", TaskAbout::House, now());
+    add_a_time_with_words(&mut sample.house);
     let before = paged(&sample.house, &asked(""), 50);
     // As the migration leaves it: nothing filed, everything due, and authors filed beside what was.
     sample
@@ -324,6 +338,7 @@ fn what_was_written_before_the_index_is_found_too() {
     let opened =
         crate::store::entrance::unlock(&folder, &lead, &passphrase, now(), crate::domain::time::Zone::OSLO).unwrap();
     assert_eq!(found(&opened.house, &asked("ukulele")), ["Kjøpe ukulele"]);
+    assert_eq!(found(&opened.house, &asked("trampolinehallen")), ["Klubbkveld"]);
     let after = paged(&opened.house, &asked(""), 50);
     let places = |hits: &[Hit]| hits.iter().map(|hit| (hit.at(), hit.lines().join(" "))).collect::<Vec<_>>();
     let (mut one, mut other) = (places(&before), places(&after));
@@ -432,4 +447,62 @@ fn passes(hit: &Hit, search: &Search) -> bool {
         && search.author.is_none_or(|author| authors.contains(&author))
         && search.from.is_none_or(|from| hit.at() >= from)
         && search.to.is_none_or(|to| hit.at() < to)
+}
+
+#[test]
+fn what_one_time_of_a_series_says_is_found_and_says_which_time_it_is() {
+    let (_home, mut sample) = house();
+    let house = &mut sample.house;
+    let dinner = EventFacts {
+        rule: Some("FREQ=WEEKLY".parse().unwrap()),
+        ..crate::testing::event_at("Klubbkveld", now() + TimeDelta::days(1))
+    };
+    let act = |house: &mut House, step| house.execute(LEAD, now(), &Command::Calendar(step)).unwrap().row;
+    let series = EventId(act(house, calendar::Step::Add(dinner)));
+    let first = Zone::OSLO.date(now() + TimeDelta::days(1));
+    let time = |house: &House, series: EventId, weeks: i64| {
+        let id = OccurrenceId { event: series, day: Some(first + TimeDelta::weeks(weeks)) };
+        house.read().occurrence(id, Zone::OSLO).unwrap().unwrap()
+    };
+    let change = |one: &calendar::Occurrence, reach, facts| {
+        let version = if reach == Reach::This { one.version } else { one.series_version };
+        calendar::Step::Change { occurrence: one.id, reach, version, facts }
+    };
+    let noted = time(house, series, 2);
+    let facts = EventFacts { note: Prose::optional("Ta med trekkspill").unwrap(), ..noted.facts.clone() };
+    act(house, change(&noted, Reach::This, facts));
+    let moved = time(house, series, 3);
+    let next_day = EventFacts { when: moved.facts.when.on(first + TimeDelta::days(22)), ..moved.facts.clone() };
+    act(house, change(&moved, Reach::This, next_day));
+    assert_eq!(found(house, &asked("trekkspill")), ["Klubbkveld"]);
+    let hits = paged(house, &asked("klubbkveld"), 10);
+    assert_eq!(hits.len(), 2, "one that says what its series says is not found twice");
+    let row = |house: &House| match paged(house, &asked("trekkspill"), 10).as_slice() {
+        [Hit::Text(text, _)] => match text.of {
+            TextOf::EventTime(row) => (house.read().time_of_row(row).unwrap(), text.day),
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{} found", other.len()),
+    };
+    assert_eq!(row(house), (Some(noted.id), Some(first + TimeDelta::weeks(2))));
+    // It goes along with the series that goes on from there, and with its new words.
+    let next = time(house, series, 1);
+    let renamed = EventFacts { title: line("Spillkveld"), ..next.facts.clone() };
+    let after = EventId(act(house, change(&next, Reach::Following, renamed)));
+    assert_eq!(row(house).0, Some(OccurrenceId { event: after, ..noted.id }));
+    assert_eq!(found(house, &asked("klubbkveld")), ["Klubbkveld"], "the older half alone");
+    // Called off it is still found; with the rest of the series it is gone.
+    let noted = time(house, after, 2);
+    let off = |one: &calendar::Occurrence, reach| {
+        let version = if reach == Reach::This { one.version } else { one.series_version };
+        calendar::Step::CallOff { occurrence: one.id, reach, version, off: true }
+    };
+    act(house, off(&noted, Reach::This));
+    assert_eq!(row(house).0, Some(noted.id));
+    act(house, off(&noted, Reach::Following));
+    assert_eq!(found(house, &asked("trekkspill")), [""; 0]);
+    let count = |table: &str| -> i64 {
+        house.connection().query_row(&format!("SELECT count(*) FROM {table}"), [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(count("text_search_docsize"), count("search_text"), "nothing is left of what was filed before");
 }

@@ -167,12 +167,35 @@ pub(super) fn check(actor: Actor, command: &Command) -> Result<(), StoreError> {
 /// Carries out a checked command in a transaction that the caller commits; after an error it must be rolled back, for the
 /// command may have written a part of its rows.
 pub(super) fn execute_in(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Done, StoreError> {
+    let (done, due) = execute_unfiled(tx, actor, command)?;
+    due.map_or(Ok(()), |due| file(tx, actor, due))?;
+    Ok(done)
+}
+
+/// A row whose texts are to be filed for the search.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Due {
+    entity: Entity,
+    row: i64,
+}
+
+/// The same without filing what it wrote, which the caller does in the same transaction. The search index writes out what it
+/// holds at every statement with a savepoint of its own, as the one that adds an audit row is: many rows that are filed one
+/// after another are written out once.
+pub(super) fn execute_unfiled(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    command: &Command,
+) -> Result<(Done, Option<Due>), StoreError> {
     check_role(tx, actor, command)?;
     let written = write(tx, actor, command)?;
-    if written.changes != Changes::NONE {
-        filing::refile(tx, written.entity, written.row, actor.now)?;
-    }
-    finish(tx, actor.now, Some(actor.staff), command, written)
+    let due = (written.changes != Changes::NONE).then_some(Due { entity: written.entity, row: written.row });
+    Ok((finish(tx, actor.now, Some(actor.staff), command, written)?, due))
+}
+
+/// Files the texts of a row for the search.
+pub(super) fn file(tx: &Transaction<'_>, actor: Actor, due: Due) -> Result<(), StoreError> {
+    filing::refile(tx, due.entity, due.row, actor.now)
 }
 
 /// Writes down what is nobody's deed: a wrong passphrase or PIN, the fire roll on the covered screen. Needs no role: whoever

@@ -1,5 +1,6 @@
 //! Events from a file. What was taken from the same file before is found by its name there, and changed only where the file
-//! says something else, so that the same file twice changes nothing.
+//! says something else, so that the same file twice changes nothing. What the house has changed of it stays as the house has
+//! it, whatever a newer file says.
 
 use chrono::NaiveDate;
 use rusqlite::Transaction;
@@ -11,7 +12,7 @@ use super::{
     series::find_time,
 };
 use crate::domain::{
-    calendar::{EventFacts, ImportedEvent},
+    calendar::{Event, EventFacts, ImportedEvent},
     ids::EventId,
     refusal::Refusal,
 };
@@ -21,30 +22,48 @@ pub(super) fn take(tx: &Transaction<'_>, actor: Actor, new: &ImportedEvent) -> R
     let event = match known {
         None => {
             let event = rows::insert(tx, actor, &new.facts, Of::File(&new.source, &new.uid))?;
-            rows::begin_as(tx, event, State::called_off(new.called_off))?;
+            if new.called_off {
+                rows::begin_as(tx, event, State::CalledOff)?;
+            }
+            set_times(tx, actor, event, new)?;
             event
         }
         Some(known) => {
             if actor.read(tx).is_imported(known.id, new)? {
                 return Err(Refusal::NothingChanged.into());
             }
-            rows::update(tx, actor, known.id, known.version, &new.facts)?;
-            rows::begin_as(tx, known.id, State::called_off(new.called_off))?;
-            for change in actor.read(tx).changes_of(known.id, NaiveDate::MIN, actor.zone)? {
-                rows::begin_as(tx, change.row, State::Withdrawn)?;
-            }
+            take_again(tx, actor, &known, new)?;
             known.id
         }
     };
     tx.prepare_cached("UPDATE event SET taken = ?2 WHERE id = ?1")?.execute([event.0, new.digest()])?;
-    for day in &new.left_out {
-        let facts = EventFacts { rule: None, when: new.facts.when.on(*day), ..new.facts.clone() };
+    Ok(about(event, &new.facts))
+}
+
+/// Takes what a newer file says of an event, beside what is the house's own of it.
+fn take_again(tx: &Transaction<'_>, actor: Actor, known: &Event, new: &ImportedEvent) -> Result<(), StoreError> {
+    let own = actor.read(tx).own_times(known.id)?;
+    let Some(says) = new.beside(&own) else { return Ok(()) };
+    rows::update(tx, actor, known.id, known.version, &says.facts)?;
+    rows::begin_as(tx, known.id, State::called_off(says.called_off))?;
+    for change in actor.read(tx).changes_of(known.id, NaiveDate::MIN, actor.zone)? {
+        if change.occurrence.id.day.is_none_or(|day| !own.days.contains(&day)) {
+            rows::begin_as(tx, change.row, State::Withdrawn)?;
+        }
+    }
+    set_times(tx, actor, known.id, &says)
+}
+
+/// Writes the times of a series that are otherwise than its rule.
+fn set_times(tx: &Transaction<'_>, actor: Actor, event: EventId, says: &ImportedEvent) -> Result<(), StoreError> {
+    for day in &says.left_out {
+        let facts = EventFacts { rule: None, when: says.facts.when.on(*day), ..says.facts.clone() };
         set_time(tx, actor, event, *day, &facts, State::LeftOut)?;
     }
-    for one in &new.changed {
+    for one in &says.changed {
         set_time(tx, actor, event, one.day, &one.facts, State::called_off(one.called_off))?;
     }
-    Ok(about(event, &new.facts))
+    Ok(())
 }
 
 fn set_time(

@@ -1,7 +1,7 @@
 //! Rows of the table `event`.
 
 use chrono::NaiveDate;
-use rusqlite::{Transaction, params};
+use rusqlite::{Transaction, params, params_from_iter, types::Value};
 
 use super::super::{Actor, StoreError, version_conflict};
 use crate::{
@@ -60,17 +60,19 @@ pub(super) fn insert(
         Of::Itself | Of::File(..) => (None, None),
     };
     let (source, uid) = match of {
-        Of::File(source, uid) => (Some(source.as_str()), Some(uid)),
+        Of::File(source, uid) => (Some(source.as_str().to_owned()), Some(uid.to_owned())),
         Of::Itself | Of::Series(..) => (None, None),
     };
+    let of = [actor.staff.0.into(), series.into(), series_day.into(), source.into(), uid.into()];
     let row = tx
         .prepare_cached(
-            "INSERT INTO event (changed_by, kind, title, day, last_day, series_id, series_day, source, uid, starts)
-             VALUES (?1, '', '', ?2, ?2, ?3, ?4, ?5, ?6, '00:00')",
+            "INSERT INTO event (changed_by, series_id, series_day, source, uid, kind, title, place, day, last_day, days,
+                 starts, ends, ends_later, rule, responsible, capacity, interpreter_id, car, note)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
         )?
-        .insert(params![actor.staff.0, day_text(facts.when.day), series, series_day, source, uid])?;
+        .insert(params_from_iter(of.into_iter().chain(values(facts))))?;
     let event = EventId(row);
-    write_facts(tx, event, facts)?;
+    add_youths(tx, event, &facts.youths)?;
     Ok(event)
 }
 
@@ -95,42 +97,54 @@ pub(super) fn update(
 }
 
 fn write_facts(tx: &Transaction<'_>, event: EventId, facts: &EventFacts) -> Result<(), StoreError> {
-    let (days, from, until) = match facts.when.time {
-        EventTime::WholeDays { days } => (Some(days), None, None),
-        EventTime::Clock { from, until } => (None, Some(from), until),
-    };
     tx.prepare_cached(
         "UPDATE event SET kind = ?2, title = ?3, place = ?4, day = ?5, last_day = ?6, days = ?7, starts = ?8, ends = ?9,
              ends_later = ?10, rule = ?11, responsible = ?12, capacity = ?13, interpreter_id = ?14, car = ?15, note = ?16
          WHERE id = ?1",
     )?
-    .execute(params![
-        event.0,
-        facts.kind.id(),
-        facts.title.as_str(),
-        facts.place.as_ref().map(Line::as_str),
-        day_text(facts.when.day),
-        facts.last_day().map_or_else(|| "9999-12-31".to_owned(), day_text),
-        days,
-        from.as_ref().map(ClockTime::to_string),
-        until.map(|until| until.at.to_string()),
-        until.map(|until| until.days_later),
-        rule_text(facts.rule.as_ref()),
-        facts.responsible.map(|staff| staff.0),
-        facts.capacity,
-        facts.interpreter.map(|interpreter| interpreter.0),
-        facts.car.as_ref().map(Line::as_str),
-        facts.note.as_ref().map(Prose::as_str),
-    ])?;
-    write_youths(tx, event, &facts.youths)
+    .execute(params_from_iter([Value::from(event.0)].into_iter().chain(values(facts))))?;
+    tx.prepare_cached("DELETE FROM event_youth WHERE event_id = ?1")?.execute([event.0])?;
+    add_youths(tx, event, &facts.youths)
 }
 
-fn write_youths(tx: &Transaction<'_>, event: EventId, youths: &[YouthId]) -> Result<(), StoreError> {
-    tx.prepare_cached("DELETE FROM event_youth WHERE event_id = ?1")?.execute([event.0])?;
+/// What an event says, in the order of the columns from `kind` to `note`. A rule is kept without a count.
+fn values(facts: &EventFacts) -> [Value; 15] {
+    let (days, from, until) = match facts.when.time {
+        EventTime::WholeDays { days } => (Some(days), None, None),
+        EventTime::Clock { from, until } => (None, Some(from), until),
+    };
+    let text = |line: Option<&str>| line.map(str::to_owned).into();
+    [
+        facts.kind.id().to_owned().into(),
+        facts.title.as_str().to_owned().into(),
+        text(facts.place.as_ref().map(Line::as_str)),
+        day_text(facts.when.day).into(),
+        facts.last_day().map_or_else(|| "9999-12-31".to_owned(), day_text).into(),
+        days.into(),
+        from.as_ref().map(ClockTime::to_string).into(),
+        until.map(|until| until.at.to_string()).into(),
+        until.map(|until| until.days_later).into(),
+        rule_text(facts.settled_rule().as_ref()).into(),
+        facts.responsible.map(|staff| staff.0).into(),
+        facts.capacity.into(),
+        facts.interpreter.map(|interpreter| interpreter.0).into(),
+        text(facts.car.as_ref().map(Line::as_str)),
+        text(facts.note.as_ref().map(Prose::as_str)),
+    ]
+}
+
+fn add_youths(tx: &Transaction<'_>, event: EventId, youths: &[YouthId]) -> Result<(), StoreError> {
     let mut add = tx.prepare_cached("INSERT OR IGNORE INTO event_youth (event_id, youth_id) VALUES (?1, ?2)")?;
     for youth in youths {
         add.execute([event.0, youth.0])?;
     }
+    Ok(())
+}
+
+/// From this day on an event is as the house has it, whatever the file says it came from.
+pub(super) fn mark_ours(tx: &Transaction<'_>, event: EventId, from: NaiveDate) -> Result<(), StoreError> {
+    tx.prepare_cached("UPDATE event SET ours = min(coalesce(ours, ?2), ?2) WHERE id = ?1")?
+        .execute(params![event.0, day_text(from)])?;
     Ok(())
 }
 

@@ -30,7 +30,7 @@ pub(super) fn change_one(
     super::may_interpret(tx, actor, facts, Some(&before.facts))?;
     stays_a_meeting(tx, actor, id.event, &before.facts, facts)?;
     let Some(day) = id.day else {
-        return change_single(tx, actor, id, version, facts);
+        return change_single(tx, actor, &before, version, facts);
     };
     let facts = EventFacts { rule: None, ..facts.clone() };
     let row = row_of_time(tx, actor, &before, day, version)?;
@@ -42,15 +42,17 @@ pub(super) fn change_one(
 fn change_single(
     tx: &Transaction<'_>,
     actor: Actor,
-    id: OccurrenceId,
+    before: &Occurrence,
     version: i64,
     facts: &EventFacts,
 ) -> Result<Written, StoreError> {
-    if facts.rule.is_some() && actor.read(tx).is_used(id.event)? {
+    let event = before.id.event;
+    if facts.rule.is_some() && actor.read(tx).is_used(event)? {
         return Err(Refusal::AttendanceKept.into());
     }
-    rows::update(tx, actor, id.event, version, facts)?;
-    Ok(about(id.event, facts))
+    rows::update(tx, actor, event, version, facts)?;
+    rows::mark_ours(tx, event, facts.when.day.min(before.facts.when.day))?;
+    Ok(about(event, facts))
 }
 
 /// The row of one time of a series, which is made when it is changed for the first time.
@@ -78,6 +80,7 @@ fn row_of_time(
     // Whoever has the time open as its series has it knows a version of the series: the row must be past it.
     tx.prepare_cached("UPDATE event SET version = max(version, ?2) WHERE id = ?1")?
         .execute(params![row.0, before.series_version])?;
+    rows::mark_ours(tx, row, day)?;
     Ok(row)
 }
 
@@ -126,16 +129,16 @@ pub(super) fn change_more(
     };
     let change = Spread { was: &before.facts, is: facts, moves };
     let first = first_day(&series, &changed, from, from + (changed.when.day - day))?;
-    // A rule that counts its days goes on counting where it was.
-    let same = changed.rule == series.facts.rule;
-    let rule = changed.rule.clone().map(|rule| if same { rule.settled(series.facts.when.day) } else { rule });
+    let rule = changed.rule.clone();
     let rule = if first == from { rule } else { rule.map(|rule| rule.moved_to(first)) };
     let next = EventFacts { when: changed.when.on(first), rule, ..changed };
     next.check().map_err(Refusal::from)?;
+    let next = EventFacts { rule: next.settled_rule(), ..next };
     keeps_what_is_written(tx, actor, &series, &next, from)?;
     // Nothing of it has been, or only words are changed: it is changed where it stands.
     if from <= series.facts.when.day {
         rows::update(tx, actor, series.id, version, &next)?;
+        rows::mark_ours(tx, series.id, next.when.day.min(series.facts.when.day))?;
         keep_changes(tx, actor, (&series, series.id), &next, from, &change)?;
         return Ok(about(series.id, &next));
     }
@@ -208,7 +211,8 @@ fn end_before(tx: &Transaction<'_>, actor: Actor, series: &Event, day: NaiveDate
         (Some(rule), Some(last)) => {
             let rule = rule.clone().settled(first).until(Some(last));
             let facts = EventFacts { rule: Some(rule), ..series.facts.clone() };
-            rows::update(tx, actor, series.id, series.version, &facts)
+            rows::update(tx, actor, series.id, series.version, &facts)?;
+            rows::mark_ours(tx, series.id, day)
         }
         _ => rows::set_state(tx, actor, series.id, State::Withdrawn),
     }
@@ -300,7 +304,10 @@ pub(super) fn call_off_one(
     }
     let row = match id.day {
         Some(day) => row_of_time(tx, actor, &before, day, version)?,
-        None => id.event,
+        None => {
+            rows::mark_ours(tx, id.event, before.facts.when.day)?;
+            id.event
+        }
     };
     rows::set_state(tx, actor, row, State::called_off(off))?;
     Ok(about(id.event, &before.facts))

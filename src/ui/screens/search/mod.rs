@@ -28,7 +28,7 @@ use crate::{
         changes::{Changes, Topic},
         command::Command,
         handover::pulled::PulledRound,
-        ids::{RoundId, YouthId},
+        ids::{EventId, RoundId, YouthId},
         names::Line,
         search::{SavedSearch, TextOf},
     },
@@ -264,6 +264,7 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
         TextOf::Goal(goal) => in_file(text, cx, |youth| file::open_goal(youth, goal, cx)),
         TextOf::Voice(youth) => response(file::open(youth, file::Tab::Plan, cx), cx),
         TextOf::Event(event) => response(calendar::open_next(event, cx), cx),
+        TextOf::EventTime(row) => response(open_time(row, text, cx), cx),
         TextOf::Meeting(event, _) => {
             let day = text.day.unwrap_or_else(|| cx.today());
             response(calendar::open_event(day, event, cx), cx)
@@ -282,6 +283,12 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
             Err(error) => Response::effect(failure(&error, cx)),
         },
     }
+}
+
+/// Opens one time of a series where it is now.
+fn open_time(row: EventId, text: &StoredText, cx: &Cx<'_>) -> Opened {
+    let time = cx.house()?.reader.time_of_row(row)?;
+    calendar::open_at(text.day.unwrap_or_else(|| cx.today()), time, cx)
 }
 
 /// Opens a place in the file of whom a text is about.

@@ -101,7 +101,7 @@ impl<'a> Hits<'a> {
             TextOf::Handover(..) => t.search_source_handover(),
             TextOf::Goal(_) => t.lookup_sort_goal(),
             TextOf::Voice(_) => t.search_sort_voice(),
-            TextOf::Event(_) => t.lookup_sort_activity(),
+            TextOf::Event(_) | TextOf::EventTime(_) => t.lookup_sort_activity(),
             TextOf::Meeting(..) => t.search_sort_meeting(),
             TextOf::Presence(_) | TextOf::Watch(_) | TextOf::Agreement(_) | TextOf::Round(_) => {
                 t.search_source(text.of.source())

@@ -1,0 +1,115 @@
+//! A newer file over a series that the house has changed: what stays as the house has it is told before and after.
+
+use personalbase::domain::{
+    calendar::{EventFacts, OccurrenceId, Reach, Step},
+    time::Zone,
+};
+
+use super::*;
+
+/// Norsk on Mondays from 6 January 2031 on.
+fn lessons(rule: &str, title: &str) -> String {
+    let lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//skole//NO",
+        "BEGIN:VEVENT",
+        "UID:norsk@skole",
+        "DTSTAMP:20301201T080000Z",
+        "DTSTART:20310106T081500",
+        "DTEND:20310106T094500",
+        rule,
+        &format!("SUMMARY:{title}"),
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ];
+    lines.join("\r\n")
+}
+
+const SIX: &str = "RRULE:FREQ=WEEKLY;COUNT=6";
+
+/// Takes lessons in, splits them on 27 January and calls the 13th off.
+fn house_that_changed_some(rule: &str) -> House {
+    let house = House::sample();
+    import(&house, lessons(rule, "Norsk"), "Skolen", &["--kind", "school"]).fine();
+    let event = EventId(listed(&house, "06.01.2031", "06.01.2031")[0]["event"].as_i64().unwrap());
+    let time = |text: &str| {
+        let id = OccurrenceId { event, day: Some(day(text)) };
+        house.open("KN").house.read().occurrence(id, Zone::OSLO).unwrap().unwrap()
+    };
+    let split = time("2031-01-27");
+    let facts = EventFacts { place: Some(line("Stua")), ..split.facts.clone() };
+    let version = split.series_version;
+    does(&house, Step::Change { occurrence: split.id, reach: Reach::Following, version, facts });
+    let off = time("2031-01-13");
+    does(&house, Step::CallOff { occurrence: off.id, reach: Reach::This, version: off.version, off: true });
+    house
+}
+
+fn told(house: &House) -> Vec<String> {
+    let tell = |one: &Value| {
+        let off = if one["called_off"] == true { " ×" } else { "" };
+        format!("{} {}{off}", &one["starts_at"].as_str().unwrap()[..10], one["title"].as_str().unwrap())
+    };
+    listed(house, "01.01.2031", "28.02.2031").iter().map(tell).collect()
+}
+
+#[test]
+fn what_stays_as_the_house_has_it_is_counted_in_what_is_shown_and_in_what_is_done() {
+    let house = house_that_changed_some(SIX);
+    let newer = lessons(SIX, "Norsk 2");
+    let school = ["--kind", "school"];
+    let heading = "Ganger som står slik huset har endret dem, og ikke slik fila sier: 4\n";
+    let shown = import(&house, &newer, "Skolen", &[&school[..], &["--dry-run"]].concat()).fine();
+    assert!(shown.contains("Endret: 1") && shown.contains(heading) && shown.contains("· 4 ganger\n"), "{shown}");
+    let english = import(&house, &newer, "Skolen", &["--kind", "school", "--dry-run", "--language", "en"]).fine();
+    assert!(english.contains("stay as the house has changed them, and not as the file says: 4\n"), "{english}");
+    let json = import(&house, &newer, "Skolen", &[&school[..], &["--dry-run", "--json"]].concat()).json();
+    assert_eq!((&json["kept"][0]["times"], &json["kept"][0]["all_from"]), (&4.into(), &Value::Null), "{json}");
+    let done = import(&house, &newer, "Skolen", &school).fine();
+    assert!(done.contains(heading) && done.contains("0 nye og en endret"), "{done}");
+    let expected = [
+        "2031-01-06 Norsk 2",
+        "2031-01-13 Norsk ×",
+        "2031-01-20 Norsk 2",
+        "2031-01-27 Norsk",
+        "2031-02-03 Norsk",
+        "2031-02-10 Norsk",
+    ];
+    assert_eq!(told(&house), expected);
+    let again = import(&house, &newer, "Skolen", &school).fine();
+    assert!(again.contains("uendret: 1") && !again.contains("slik huset"), "{again}");
+    assert_eq!(told(&house), expected);
+}
+
+#[test]
+fn a_series_without_an_end_stays_from_its_split_on() {
+    let house = house_that_changed_some("RRULE:FREQ=WEEKLY");
+    let done = import(&house, lessons("RRULE:FREQ=WEEKLY", "Norsk 2"), "Skolen", &["--kind", "school"]).fine();
+    assert!(done.contains("ikke slik fila sier: 1, og serier uten slutt: 1\n"), "{done}");
+    assert!(done.contains("en gang, alle fra man 27.01.2031\n"), "{done}");
+    assert_eq!(told(&house).len(), 8, "every Monday once");
+}
+
+#[test]
+fn where_all_of_it_is_the_houses_own_nothing_changes_and_it_is_told_once() {
+    let house = house_that_changed_some(SIX);
+    let ours = lessons(SIX, "Norsk 2").replace("20310106T", "20310127T");
+    let taken_before = taken(&house);
+    let done = import(&house, &ours, "Skolen", &["--kind", "school"]).fine();
+    assert!(done.contains("og ikke slik fila sier: 7") && done.contains("Ingenting er nytt eller endret."), "{done}");
+    assert_eq!(taken(&house), taken_before + 1, "what the file says now is remembered");
+    let again = import(&house, &ours, "Skolen", &["--kind", "school"]).fine();
+    assert!(again.contains("uendret: 1") && !again.contains("slik huset"), "{again}");
+}
+
+#[test]
+fn a_series_that_is_gone_from_the_file_stays_and_is_told() {
+    let house = house_that_changed_some("RRULE:FREQ=WEEKLY");
+    let before = told(&house);
+    let other = lessons(SIX, "Matte").replace("norsk@skole", "matte@skole").replace("20310106T", "20310401T");
+    let done = import(&house, &other, "Skolen", &["--kind", "school"]).fine();
+    assert!(done.contains("ikke i fila lenger (står til noen tar det bort): 1\n"), "{done}");
+    assert!(done.contains("man 06.01.2031 08:15–09:45 Norsk"), "{done}");
+    assert_eq!(told(&house), before);
+}
