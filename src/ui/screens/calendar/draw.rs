@@ -24,8 +24,9 @@ impl Calendar {
     pub(super) fn draw_all(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         let t = cx.texts;
         let day = self.day(cx);
-        let mut title =
-            vec![canvas.span(format!("{} · {}", t.calendar_title(), self.shape.heading(day, t)), Role::Title)];
+        let mut title = vec![
+            canvas.span(format!("{} · {}", t.calendar_title(), self.shape.heading(day, cx.today(), t)), Role::Title),
+        ];
         if let Some(only) = self.diary.filter().in_words(cx) {
             title.push(canvas.span(format!(" · {only}"), Role::Important));
         }
@@ -63,6 +64,14 @@ impl Calendar {
     fn draw_list(&self, canvas: &mut Canvas<'_>, area: Rect, cx: &Cx<'_>) {
         let list = Rect { width: area.width.saturating_sub(1), ..area };
         self.diary.draw_list(canvas, cx, list, true, Target);
+        let (above, below) = self.diary.more();
+        for (_, y, mark) in
+            [(above, area.y, "↑"), (below, area.bottom().saturating_sub(1), "↓")].into_iter().filter(|(more, ..)| *more)
+        {
+            let mark = canvas.span(mark, Role::Dim);
+            let place = Rect { x: list.right(), y, width: 1, height: 1 };
+            canvas.within(place, |canvas| canvas.line(0, mark));
+        }
     }
 
     /// The days with how much is on each, above the list.

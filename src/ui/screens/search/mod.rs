@@ -22,13 +22,14 @@ use self::{
     reading::Reading,
     rows::{Hits, Saved},
 };
-use super::{Opened, calendar, failure, file, handover, log, moves, response, status, tasks};
+use super::{Opened, calendar, failure, file, handover, log, meeting, moves, response, status, tasks};
 use crate::{
     domain::{
+        calendar::OccurrenceId,
         changes::{Changes, Topic},
         command::Command,
         handover::pulled::PulledRound,
-        ids::{RoundId, YouthId},
+        ids::{EventId, RoundId, YouthId},
         names::Line,
         search::{SavedSearch, TextOf},
     },
@@ -264,10 +265,7 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
         TextOf::Goal(goal) => in_file(text, cx, |youth| file::open_goal(youth, goal, cx)),
         TextOf::Voice(youth) => response(file::open(youth, file::Tab::Plan, cx), cx),
         TextOf::Event(event) => response(calendar::open_next(event, cx), cx),
-        TextOf::Meeting(event, _) => {
-            let day = text.day.unwrap_or_else(|| cx.today());
-            response(calendar::open_event(day, event, cx), cx)
-        }
+        TextOf::Meeting(event, _) => open_meeting(text, event, cx),
         TextOf::Presence(mark) => open_status(text, status::Spot::Mark(mark), cx),
         TextOf::Watch(level) => open_status(text, status::Spot::Level(level), cx),
         TextOf::Agreement(agreement) => open_status(text, status::Spot::Agreement(agreement), cx),
@@ -281,6 +279,19 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
             Ok(view) => Response::open(view),
             Err(error) => Response::effect(failure(&error, cx)),
         },
+    }
+}
+
+/// Opens what a house meeting talked about: to be written on, or read by whoever writes none.
+fn open_meeting(text: &StoredText, event: EventId, cx: &Cx<'_>) -> Response {
+    if super::availability(Action::WriteMeeting, None, cx) != Availability::Available {
+        return Response::open(Reading::new(cx.texts.search_sort_meeting(), text.lines.clone()));
+    }
+    let known = cx.house().and_then(|open| open.reader.event(event));
+    let is_series = known.map(|event| event.is_some_and(|event| event.facts.rule.is_some()));
+    match is_series {
+        Ok(is_series) => response(meeting::open(OccurrenceId { event, day: text.day.filter(|_| is_series) }, cx), cx),
+        Err(error) => Response::effect(failure(&error, cx)),
     }
 }
 
