@@ -35,6 +35,7 @@ calendar-only = only { $what }
 
 # Details.
 calendar-moved-from = moved from { $day }
+calendar-called-off-sign = ×: called off
 calendar-moved-to = moved to { $time }
 calendar-room-for = room for { $count }
 calendar-taken = { $taken } of { $count }

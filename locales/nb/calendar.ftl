@@ -35,6 +35,7 @@ calendar-only = bare { $what }
 
 # Details.
 calendar-moved-from = flyttet fra { $day }
+calendar-called-off-sign = ×: avlyst
 calendar-moved-to = flyttet til { $time }
 calendar-room-for = plass til { $count }
 calendar-taken = { $taken } av { $count }

@@ -169,6 +169,10 @@ fn the_strip_tells_what_was_cancelled() {
     }
     let screen = pair.wait();
     screen.keys("k");
+    // What the sign means stands beside the days where there is no room for a legend.
+    screen.expect("×: avlyst · 16.11.–22.11.2026");
+    screen.keys("M").expect("×: avlyst · 26.10.–06.12.2026").expect("1 ×1");
+    screen.keys("U");
     let counts = screen.row(screen.find("ma 16").unwrap().1 + 1);
     let counts: Vec<&str> = counts.split_whitespace().collect();
     assert_eq!(counts, ["1", "×1", "·", "·", "·", "·", "×1", "·"], "{}", screen.screen());

@@ -376,6 +376,19 @@ fn letters_take_no_youth() {
     screen.type_text("2").expect("[x] ▌2 Yonas");
 }
 
+#[test]
+fn what_is_called_off_follows_what_others_change_meanwhile() {
+    let mut pair = sample_as("OH");
+    let event = add(&mut pair, facts(EventKind::Activity, "Kino", day(11, 21), "18:00", "20:00"));
+    pair.screen.resize(120, 40).keys("k").advance(Duration::from_secs(2)).click_on("Kino");
+    pair.screen.keys("c").type_text("syk").expect("Avlys: Kino, lør 21.11. 18:00–20:00");
+    let later = facts(EventKind::Activity, "Kino", day(11, 21), "19:00", "21:00");
+    let occurrence = OccurrenceId { event, day: None };
+    pair.run(&Command::Calendar(Step::Change { occurrence, reach: Reach::This, version: 1, facts: later }));
+    pair.wait().expect("Avlys: Kino, lør 21.11. 19:00–21:00").expect("syk");
+    pair.screen.keys("ctrl-s").expect("avlyst: syk");
+}
+
 /// What is typed at 16–17 on Monday: «tannlege» of the youth in apartment 1.
 fn dentist(screen: &mut Harness) {
     screen.keys("a shift-tab a tab").type_text("tannlege\n").keys("tab").type_text("man\n16\n17\n").keys("tab tab");

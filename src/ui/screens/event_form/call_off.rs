@@ -4,6 +4,7 @@ use super::{super::fields::optional_line, doubt::Many, fields, look};
 use crate::{
     domain::{
         calendar::{Occurrence, Reach, Step},
+        changes::{Changes, Topic},
         command::Command,
         names::Line,
     },
@@ -47,6 +48,13 @@ fn command(occurrence: &Occurrence, reach: Reach, off: bool, reason: Option<Line
     Command::Calendar(Step::CallOff { occurrence: occurrence.id, reach, version, off, reason })
 }
 
+/// «Avlys: Fellesmiddag, lør 21.11. 17:00–19:00»
+fn titled(occurrence: &Occurrence, cx: &Cx<'_>) -> String {
+    let (t, when) = (cx.texts, occurrence.facts.when);
+    let time = t.date_and_time(t.weekday_date_from(when.day, cx.today()), t.event_time(&when));
+    t.event_form_off_title(occurrence.facts.title.as_str(), time)
+}
+
 struct CallOff {
     occurrence: Occurrence,
     title: String,
@@ -60,11 +68,10 @@ silent_debug!(CallOff);
 
 impl CallOff {
     fn new(occurrence: &Occurrence, cx: &Cx<'_>) -> Self {
-        let (t, when) = (cx.texts, occurrence.facts.when);
-        let time = t.date_and_time(t.weekday_date_from(when.day, cx.today()), t.event_time(&when));
+        let t = cx.texts;
         let mut form = Self {
             occurrence: occurrence.clone(),
-            title: t.event_form_off_title(occurrence.facts.title.as_str(), time),
+            title: titled(occurrence, cx),
             reach: fields::reach_field(t),
             reason: line_field(Words::optional(t.event_form_reason(), t.event_form_reason_help()), None),
             notes: Vec::new(),
@@ -153,5 +160,16 @@ impl FormScreen for CallOff {
 
     fn changed(&mut self, cx: &Cx<'_>) {
         self.tell(cx);
+    }
+
+    /// It is called off as it stands, which the title says.
+    fn follow_changes(&mut self, changes: Changes, cx: &Cx<'_>) {
+        let known = cx.house().and_then(|open| open.reader.occurrence(self.occurrence.id, cx.zone));
+        if changes.has(Topic::Calendar)
+            && let Ok(Some(occurrence)) = known
+        {
+            (self.title, self.occurrence) = (titled(&occurrence, cx), occurrence);
+            self.tell(cx);
+        }
     }
 }
