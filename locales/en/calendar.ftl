@@ -2,9 +2,10 @@
 
 calendar-title = Calendar
 calendar-cancelled = called off
+calendar-cancelled-because = called off: { $reason }
 calendar-nothing = none
 calendar-choose-activity = First choose an activity.
-calendar-called-off = The activity is called off. It stays visible.
+calendar-called-off = Called off. It stays in the calendar, marked “called off”.
 calendar-called-on = The activity is on again.
 event-whole-day = all day
 event-whole-days = all day until { $day }
@@ -20,7 +21,7 @@ calendar-kind = { $kind ->
    *[rota-shift] shift
 }
 calendar-notice-sign = i
-calendar-legend = Dinner: common   HOUSE MEETING   1 doctor: appointment   i: notice   *: own holiday   ×: called off
+calendar-legend = Dinner: common   HOUSE MEETING   1 doctor: appointment   i: notice   *: own holiday   ×: called off (×2: two of them)
 
 # Times of a day of something that lasts longer.
 calendar-from = from { $time }
@@ -34,6 +35,8 @@ calendar-only = only { $what }
 
 # Details.
 calendar-moved-from = moved from { $day }
+calendar-called-off-sign = ×: called off
+calendar-moved-to = moved to { $time }
 calendar-room-for = room for { $count }
 calendar-taken = { $taken } of { $count }
 calendar-interpreter = interpreter: { $name }
@@ -58,7 +61,7 @@ calendar-nobody-behind = Nobody lives in apartment { $number }.
 # Going to a date.
 calendar-jump-title = Go to date
 calendar-jump-date = Date
-calendar-jump-help = A day of the calendar. E.g. “next mon”, “+2w”, “17.5.”, “week 3”.
+calendar-jump-help = A day of the calendar. The nearest, back or ahead. E.g. “next mon”, “+2w”, “17.5.”, “week 3”.
 calendar-jump-missing = Write which day you want to see.
 
 # The next appointment on a tile, where there is little room.

@@ -66,11 +66,25 @@ event-form-off-duty-on = { $who } has no shift { $date }
 event-form-save-anyway = Save anyway
 event-form-save-anyway-ask = { $clash }. Save anyway?
 event-form-another-time = Another time
+event-form-on-anyway = Put on anyway
+event-form-on-anyway-ask = { $clash }. Put it on again anyway?
+event-form-stay-off = Leave it called off
+event-form-many = { $count ->
+    [one] It is about one time ({ $day }) and cannot be undone with { $key }.
+   *[other] It is about { $count } times (from { $day }) and cannot be undone with { $key }.
+}
+event-form-endless = It is about all times (from { $day }, without end) and cannot be undone with { $key }.
+event-form-back = Back to the form
+event-form-saved-on = { $saved } It is { $time }.
+event-form-has-been = Somebody is already marked as “came” or “did not come” this time. Take that back first, or make a new one for the new day.
 
 event-form-off-title = Call off: { $title }, { $time }
 event-form-off-save = Call off
-event-form-off-this-told = Only this time is called off. It stays visible as called off.
-event-form-off-following-told = The series ends before this time. This one and all after it are taken away.
-event-form-off-all-told = The series ends today. What has been stays, and all that was to come is taken away.
+event-form-off-end = End the series
+event-form-reason = Why
+event-form-reason-help = A few words, or empty. Stays in the house: on no print. Example: “the cook is ill”.
+event-form-off-this-told = It stays in the calendar, marked “called off”, and can be put on again.
+event-form-off-following-told = The series ends before this time. This one and all after it leave the calendar and do not stay as called off.
+event-form-off-all-told = The series ends today. What has been stays. All that was to come leaves the calendar and does not stay as called off.
 event-form-off-ended = The series has ended.
 event-form-shift-from-rota = Shifts come from the rota file and are changed there.

@@ -2,9 +2,10 @@
 
 calendar-title = Kalender
 calendar-cancelled = avlyst
+calendar-cancelled-because = avlyst: { $reason }
 calendar-nothing = ingen
 calendar-choose-activity = Velg først en aktivitet.
-calendar-called-off = Aktiviteten er avlyst. Den blir stående synlig.
+calendar-called-off = Avlyst. Den blir stående i kalenderen, merket «avlyst».
 calendar-called-on = Aktiviteten er satt opp igjen.
 event-whole-day = hele dagen
 event-whole-days = hele dagen til { $day }
@@ -20,7 +21,7 @@ calendar-kind = { $kind ->
    *[rota-shift] vakt
 }
 calendar-notice-sign = i
-calendar-legend = Fellesmiddag: felles   HUSMØTE   1 lege: avtale   i: beskjed   *: egen høytid   ×: avlyst
+calendar-legend = Fellesmiddag: felles   HUSMØTE   1 lege: avtale   i: beskjed   *: egen høytid   ×: avlyst (×2: to avlyst)
 
 # Times of a day of something that lasts longer.
 calendar-from = fra { $time }
@@ -34,6 +35,8 @@ calendar-only = bare { $what }
 
 # Details.
 calendar-moved-from = flyttet fra { $day }
+calendar-called-off-sign = ×: avlyst
+calendar-moved-to = flyttet til { $time }
 calendar-room-for = plass til { $count }
 calendar-taken = { $taken } av { $count }
 calendar-interpreter = tolk: { $name }
@@ -58,7 +61,7 @@ calendar-nobody-behind = Ingen bor i leilighet { $number }.
 # Going to a date.
 calendar-jump-title = Gå til dato
 calendar-jump-date = Dato
-calendar-jump-help = En dag i kalenderen. Eks.: «neste man», «+2u», «17.5.», «uke 3».
+calendar-jump-help = En dag i kalenderen. Den nærmeste, tilbake eller fram. Eks.: «neste man», «+2u», «17.5.», «uke 3».
 calendar-jump-missing = Skriv hvilken dag du vil se.
 
 # The next appointment on a tile, where there is little room.

@@ -66,11 +66,25 @@ event-form-off-duty-on = { $who } har ikke vakt { $date }
 event-form-save-anyway = Lagre likevel
 event-form-save-anyway-ask = { $clash }. Vil du lagre likevel?
 event-form-another-time = Annen tid
+event-form-on-anyway = Sett opp likevel
+event-form-on-anyway-ask = { $clash }. Vil du sette den opp igjen likevel?
+event-form-stay-off = La den være avlyst
+event-form-many = { $count ->
+    [one] Det gjelder én gang ({ $day }) og kan ikke angres med { $key }.
+   *[other] Det gjelder { $count } ganger (fra { $day }) og kan ikke angres med { $key }.
+}
+event-form-endless = Det gjelder alle ganger (fra { $day }, uten slutt) og kan ikke angres med { $key }.
+event-form-back = Tilbake til skjemaet
+event-form-saved-on = { $saved } Står { $time }.
+event-form-has-been = Noen er alt ført som «kom» eller «kom ikke» denne gangen. Ta det tilbake først, eller lag en ny for den nye dagen.
 
 event-form-off-title = Avlys: { $title }, { $time }
 event-form-off-save = Avlys
-event-form-off-this-told = Bare denne gangen avlyses. Den blir stående synlig som avlyst.
-event-form-off-following-told = Serien slutter før denne gangen. Denne og alle etter den tas bort.
-event-form-off-all-told = Serien slutter i dag. Det som har vært, blir stående, og alt som skulle komme, tas bort.
+event-form-off-end = Avslutt serien
+event-form-reason = Hvorfor
+event-form-reason-help = Noen få ord, eller tomt. Blir i huset: står ikke på noen utskrift. Eks.: «kokken er syk».
+event-form-off-this-told = Den blir stående i kalenderen, merket «avlyst», og kan settes opp igjen.
+event-form-off-following-told = Serien slutter før denne gangen. Denne og alle etter den forsvinner fra kalenderen og blir ikke stående som avlyst.
+event-form-off-all-told = Serien slutter i dag. Det som har vært, blir stående. Alt som skulle komme, forsvinner fra kalenderen og blir ikke stående som avlyst.
 event-form-off-ended = Serien er avsluttet.
 event-form-shift-from-rota = Vakter kommer fra turnusfilen og endres der.

@@ -161,6 +161,7 @@ impl App {
                 Effect::ThrowAway { key, shown } => self.throw_away(&key, shown),
                 Effect::Say(message) => self.say(message),
                 Effect::Act(action) => self.act(action),
+                Effect::Agree => self.ask_top(|view, cx| view.on_agreed(cx)),
                 Effect::Insert(text) => self.ask_top(|view, cx| view.on_input(&Input::Paste(text), cx)),
                 Effect::Start(job) => self.start(*job),
                 Effect::SelectYouth(youth) => {
@@ -253,7 +254,7 @@ impl App {
                 self.draft_removed(key);
             }
             self.refresh(done.changes);
-            self.select_made(done.made);
+            self.select_made(done);
         }
         let outcome = match result {
             Ok(done) => Outcome::Done(done),
@@ -276,9 +277,9 @@ impl App {
     }
 
     /// The view below a form has what was made in it as the selected one.
-    fn select_made(&mut self, made: Made) {
+    fn select_made(&mut self, done: &Done) {
         let selected = self.with_views(|views, _, cx| match views.as_mut_slice() {
-            [.., below, _] => below.select_made(made, cx),
+            [.., below, _] => below.select_made(done, cx),
             _ => Ok(()),
         });
         if let Err(error) = selected {

@@ -19,7 +19,6 @@ use crate::{
         names::Line,
         staff::{Initials, StaffMember, StaffRole},
         time::{Instant, Zone},
-        undo::Made,
     },
     store::{
         Done, StoreError,
@@ -192,6 +191,8 @@ pub enum Effect {
     Say(Message),
     /// Performs an action on the view below, as if its key had been pressed there.
     Act(Action),
+    /// The question of the view below was answered with yes: [`View::on_agreed`].
+    Agree,
     /// Writes a text where the cursor of the view below stands, as if it had been pasted there.
     Insert(String),
     /// Long work on a thread of its own; the answer comes to [`View::on_job`].
@@ -423,6 +424,11 @@ pub trait View: std::fmt::Debug {
         Response::Ignored
     }
 
+    /// What this view asked with [`Effect::Agree`] was answered with yes.
+    fn on_agreed(&mut self, _cx: &Cx<'_>) -> Response {
+        Response::Ignored
+    }
+
     /// A job this view started is done.
     fn on_job(&mut self, _done: JobDone, _cx: &Cx<'_>) -> Response {
         Response::Ignored
@@ -487,7 +493,7 @@ pub trait View: std::fmt::Debug {
     ///
     /// # Errors
     /// What the store answers.
-    fn select_made(&mut self, _made: Made, _cx: &Cx<'_>) -> Result<(), StoreError> {
+    fn select_made(&mut self, _done: &Done, _cx: &Cx<'_>) -> Result<(), StoreError> {
         Ok(())
     }
 }

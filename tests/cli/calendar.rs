@@ -17,7 +17,7 @@ use personalbase::domain::{
     ids::{EventId, StaffId, YouthId},
     names::{Line, Prose},
     recurrence::EventRule,
-    time::ClockTime,
+    time::{ClockTime, Zone},
 };
 use serde_json::Value;
 
@@ -260,7 +260,7 @@ fn what_the_house_has_taken_away_does_not_come_back_with_the_file() {
     import(&house, file, "Fil", &[]).fine();
     let series = EventId(listed(&house, "06.01.2031", "06.01.2031")[0]["event"].as_i64().unwrap());
     let occurrence = OccurrenceId { event: series, day: Some(day("2031-01-06")) };
-    does(&house, Step::CallOff { occurrence, reach: Reach::All, version: 1, off: true });
+    does(&house, Step::CallOff { occurrence, reach: Reach::All, version: 1, off: true, reason: None });
     assert!(listed(&house, "01.01.2031", "31.01.2031").is_empty());
     let again = import(&house, file, "Fil", &["--json"]).json();
     assert_eq!((&again["imported"], &again["left_out"][0]["why"]), (&false.into(), &"taken-away".into()), "{again}");
@@ -365,6 +365,10 @@ fn dinner(house: &House) -> EventId {
         ],
     };
     let event = EventId(does(house, Step::Import(Box::new(event))));
+    let occurrence = OccurrenceId { event, day: Some(day("2031-01-20")) };
+    let version = house.open("KN").house.read().occurrence(occurrence, Zone::OSLO).unwrap().unwrap().version;
+    let reason = Some(line("Vannkopper på huset"));
+    does(house, Step::CallOff { occurrence, reach: Reach::This, version, off: true, reason });
     let single = facts(day("2031-01-09"), clock(16, 0), "Svømming", Some("Badet"));
     does(house, Step::Add(EventFacts { youths: vec![YouthId(3)], ..single.clone() }));
     let secret = EventFacts {
@@ -397,7 +401,7 @@ fn assert_names_nobody(house: &House, text: &str) {
             .any(|word| word.starts_with(&name) && word.len() <= name.len() + 1);
         assert!(!found, "{name}\n{text}");
     }
-    for secret in ["Psykolog", "redd", "hunder", "Bil 1", "Kveldsvakt"] {
+    for secret in ["Psykolog", "redd", "hunder", "Bil 1", "Kveldsvakt", "Vannkopper"] {
         assert!(!text.contains(secret), "{secret}\n{text}");
     }
 }

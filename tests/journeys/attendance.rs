@@ -140,6 +140,6 @@ fn a_temp_marks_and_what_is_called_off_or_a_notice_has_nobody() {
     house.keys("k").expect("Samira: kom.");
     assert!(audit(&house, 1)[0].contains("mark-attendance"), "{:?}", audit(&house, 1));
     let mut lead = Harness::sample("KN");
-    lead.keys("k").click_on("Film").keys("c O").expect("Det er avlyst. Da kommer ingen.");
+    lead.keys("k").click_on("Film").keys("c enter O").expect("Det er avlyst. Da kommer ingen.");
     assert!(!EventKind::Notice.takes_time());
 }

@@ -418,7 +418,7 @@ fn plain_shows_one_list_and_no_boxes() {
 #[test]
 fn a_temp_sees_what_may_be_done_and_why_not() {
     let mut pair = sample_as("TB");
-    pair.screen.keys("a").expect("Du er vikar og kan ikke sette opp aktiviteter");
+    pair.screen.keys("a").expect("Du er vikar og kan ikke sette opp eller avlyse aktiviteter");
 }
 
 #[test]

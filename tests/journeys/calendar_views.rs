@@ -52,10 +52,11 @@ fn kinds_are_told_apart_by_sign_and_word() {
     let mut pair = full_week();
     let screen = &mut pair.screen;
     screen.keys("k");
-    for sign in ["18:00–19:00  HUSMØTE", "2 tannlege", "i Skolefri", "1 psykolog", "* 3 Yalda"] {
+    for sign in ["18:00–19:00  HUSMØTE", "2 tannlege", "i Skolefri", "1 psykolog"] {
         screen.expect(sign);
     }
-    screen.keys("D").expect("1 psykolog · avtale").expect("bil: Bil 1").expect("Merknad: Ta med brevet.");
+    screen.keys("end").expect("* 3 Yalda");
+    screen.keys(". D").expect("1 psykolog · avtale").expect("bil: Bil 1").expect("Merknad: Ta med brevet.");
     screen.keys("down").expect("Fellesmiddag · fellesaktivitet");
     screen.keys("right").expect("* 3 Yalda · egen høytid");
     // The shift of the rota stands only where it is asked for.
@@ -84,7 +85,7 @@ fn the_details_say_the_rule_and_where_a_time_was_moved_from() {
 fn what_is_called_off_stays_and_says_so() {
     let mut pair = full_week();
     let screen = &mut pair.screen;
-    screen.resize(120, 36).keys("k down c");
+    screen.resize(120, 36).keys("k down c enter");
     screen.expect("× Fellesmiddag").expect("Fellesmiddag · fellesaktivitet · avlyst");
     let (x, y) = screen.find("× Fellesmiddag").unwrap();
     assert!(screen.style(x + 2, y).add_modifier.contains(Modifier::CROSSED_OUT));
@@ -185,9 +186,55 @@ fn a_day_is_found_by_words_and_what_was_understood_is_said() {
         .type_text("17.5.")
         .keys("enter")
         .expect("uke 20 (2027)")
-        .expect("mandag 17. mai · 17. mai · 2. pinsedag");
+        .expect("mandag 17. mai 2027 · 17. mai · 2. pinsedag");
     screen.keys("g").type_text("tulledag").keys("enter").expect("Gå til dato");
     screen.keys("esc").expect("uke 20 (2027)");
+}
+
+/// Somebody looks back in a calendar as often as ahead.
+#[test]
+fn a_day_and_month_are_the_nearest_back_or_ahead() {
+    let mut screen = Harness::sample("KN");
+    for (written, shown) in [
+        ("16.11.", "mandag 16. november · uke 47"),
+        ("1.6.", "mandag 1. juni · uke 23"),
+        ("20.5.", "torsdag 20. mai 2027 · uke 20"),
+        ("uke 46", "mandag 9. november · uke 46"),
+        ("2.1.", "lørdag 2. januar 2027 · uke 53"),
+    ] {
+        screen.keys("k D g").type_text(written).keys("enter").expect(shown);
+        screen.keys("esc");
+    }
+}
+
+#[test]
+fn a_moved_time_says_on_its_old_day_where_it_went() {
+    let mut pair = full_week();
+    let screen = &mut pair.screen;
+    for keys in ["k U", "k D left left left left", "k M tab g"] {
+        screen.resize(80, 24).keys(keys);
+        if keys.ends_with('g') {
+            screen.type_text("17.11.\n");
+        }
+        screen.keys("home").expect("Leksehjelp flyttet til ons 18.11. 17:00");
+        screen.keys("esc");
+    }
+    // In the grid of a wide screen too, where it can be selected like what is there.
+    screen.resize(200, 60).keys("k U").expect("flyttet til ons 18.11.");
+    screen.keys("home down down").expect("flyttet fra tir 17.11.").expect("▸ti 17").expect("▸Leksehjelp");
+}
+
+#[test]
+fn a_list_that_goes_on_says_so_and_the_foremost_keys_are_in_the_last_row() {
+    let mut pair = full_week();
+    let screen = &mut pair.screen;
+    screen.keys("k");
+    let last = screen.row(23);
+    for key in ["a Ny aktivitet", "Enter ", "g ", "? "] {
+        assert!(last.contains(key), "{key}\n{last}");
+    }
+    screen.keys("end").expect("↑").expect_not("↓");
+    screen.keys("home").expect("↓").expect_not("↑");
 }
 
 #[test]
@@ -342,7 +389,22 @@ mod elsewhere {
         screen.resize(160, 45).expect("15:00 psykolog").expect("14:32  → 17:00 Fellesmiddag");
         // Once it has begun, what comes after it.
         screen.advance(Duration::from_secs(30 * 60));
-        screen.expect("▲ i morgen 09:00 lege").expect_not("15:00 psykolog");
+        screen.expect("▲ 1 forfalt").expect("i morgen 09:00 lege").expect_not("15:00 psykolog");
+    }
+
+    #[test]
+    fn a_tile_says_what_the_next_appointment_is_also_beside_what_is_overdue() {
+        let mut pair = sample();
+        add(&mut pair, appointment(&[1], "tannlege", "2026-11-25", "17:00", ""));
+        add(&mut pair, appointment(&[3], "psykolog", "2026-11-26", "09:00", ""));
+        add(&mut pair, appointment(&[4], "BUP", "2026-12-02", "09:00", ""));
+        // Whose tasks are overdue has an appointment too.
+        pair.screen.expect("ons 17:00 tann").expect("▲ tor 09:00 psyk").expect("02.12. 09:00 BUP");
+        pair.screen
+            .resize(160, 45)
+            .expect("ons 25.11. 17:00 tannlege")
+            .expect("▲ 1 forfalt")
+            .expect("tor 26.11. 09:00 psykolog");
     }
 
     #[test]

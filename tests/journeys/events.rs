@@ -213,7 +213,10 @@ fn this_and_the_next_ones_become_a_series_of_their_own() {
     open(&mut pair.screen, "Kveldsmat", 2);
     choose_reach(&mut pair.screen, "right");
     pair.screen.expect("Denne og alle etter den endres.").expect("hver mandag");
-    pair.screen.keys("tab tab tab tab tab").type_text("18\n19").keys("ctrl-s").expect("Lagret kl.");
+    pair.screen.keys("tab tab tab tab tab").type_text("18\n19").keys("ctrl-s");
+    pair.screen.expect("Det gjelder alle ganger (fra man 30.11., uten slutt) og kan ikke angres");
+    pair.screen.keys("esc").expect("Endre aktivitet");
+    pair.screen.keys("ctrl-s enter").expect("Lagret kl.").expect("Står man 30.11. 18:00–19:00.");
     let all = times(&pair.other, "Kveldsmat", day(11, 20), day(12, 15));
     assert_eq!(all, ["23.11. 17:00", "30.11. 18:00", "07.12. 18:00", "14.12. 18:00"]);
 }
@@ -223,7 +226,7 @@ fn the_whole_series_gets_another_day_and_what_falls_away_is_told_first() {
     let mut pair = sample();
     let event = series(&mut pair);
     let time = |day| OccurrenceId { event, day: Some(day) };
-    let off = |occurrence, version| Step::CallOff { occurrence, reach: Reach::This, version, off: true };
+    let off = |occurrence, version| Step::CallOff { occurrence, reach: Reach::This, version, off: true, reason: None };
     pair.run(&Command::Calendar(off(time(day(11, 30)), 1)));
     let moved = facts(EventKind::Activity, "Kveldsmat", day(12, 9), "17:00", "18:00");
     let change = Step::Change { occurrence: time(day(12, 7)), reach: Reach::This, version: 1, facts: moved };
@@ -235,7 +238,7 @@ fn the_whole_series_gets_another_day_and_what_falls_away_is_told_first() {
     pair.screen.keys("tab tab tab tab tab tab tab tab ctrl-a").type_text("hver torsdag");
     pair.screen
         .expect("Faller bort fordi serien ikke lenger har den dagen: man 30.11. (avlyst), ons 09.12. (flyttet).");
-    pair.screen.keys("ctrl-s").expect("Lagret kl.");
+    pair.screen.keys("ctrl-s enter").expect("Lagret kl.");
     let all = times(&pair.other, "Kveldsmat", day(11, 20), day(12, 15));
     assert_eq!(all, ["26.11. 17:00", "03.12. 17:00", "10.12. 17:00"]);
 }
@@ -250,7 +253,7 @@ fn a_moved_time_is_where_the_rest_of_the_series_can_be_changed_from() {
     pair.wait();
     open(&mut pair.screen, "Kveldsmat", 2);
     choose_reach(&mut pair.screen, "right");
-    pair.screen.keys("tab tab end").type_text(" i stua").keys("ctrl-s").expect("Lagret kl.");
+    pair.screen.keys("tab tab end").type_text(" i stua").keys("ctrl-s enter").expect("Lagret kl.");
     assert_eq!(times(&pair.other, "Kveldsmat", day(11, 20), day(12, 8)), ["23.11. 17:00"]);
     let after = ["02.12. 17:00", "07.12. 17:00"];
     assert_eq!(times(&pair.other, "Kveldsmat i stua", day(11, 20), day(12, 8)), after, "its own day stays");
@@ -263,7 +266,7 @@ fn a_week_that_is_called_off_stays_visible_and_can_be_set_up_again() {
     pair.screen.resize(120, 40).keys("k u pagedown pagedown");
     pair.screen.click_on("Kveldsmat");
     pair.screen.keys("c").expect("Avlys: Kveldsmat, man 30.11. 17:00–18:00").expect("(•) bare denne");
-    pair.screen.keys("ctrl-s").expect("Aktiviteten er avlyst. Den blir stående synlig.");
+    pair.screen.keys("ctrl-s").expect("Avlyst. Den blir stående i kalenderen, merket «avlyst».");
     assert_eq!(times(&pair.other, "Kveldsmat", day(11, 28), day(12, 8)), ["30.11. 17:00 avlyst", "07.12. 17:00"]);
     pair.screen.keys("c").expect("Aktiviteten er satt opp igjen.");
     assert_eq!(times(&pair.other, "Kveldsmat", day(11, 28), day(12, 8)), ["30.11. 17:00", "07.12. 17:00"]);
@@ -276,19 +279,114 @@ fn a_series_is_called_off_from_a_time_on_or_as_a_whole() {
         series(&mut pair);
         pair.screen.resize(120, 40).keys("k u pagedown pagedown");
         pair.screen.click_on("Kveldsmat");
-        pair.screen.keys("c").keys(right).expect("Serien slutter");
+        pair.screen
+            .keys("c")
+            .keys(right)
+            .expect("Serien slutter")
+            .expect("forsvinner fra kalenderen")
+            .expect_not("Hvorfor");
+        pair.screen
+            .expect("Det gjelder alle ganger (fra man")
+            .expect("kan ikke angres med Ctrl-Z.")
+            .expect("Avslutt serien");
         pair.screen.keys("ctrl-s").expect("Serien er avsluttet.");
         assert_eq!(times(&pair.other, "Kveldsmat", day(11, 20), day(12, 31)), left);
     }
 }
 
 #[test]
-fn what_happens_once_is_called_off_at_once() {
+fn what_is_called_off_says_why_inside_the_program() {
     let mut screen = Harness::sample("OH");
-    screen.keys("k");
-    screen.click_on("Fellesmiddag");
-    screen.keys("c").expect("Aktiviteten er avlyst.");
-    assert!(only(&screen, "Fellesmiddag").called_off);
+    screen.keys("k").click_on("Fellesmiddag");
+    screen.keys("c").expect("Den blir stående i kalenderen, merket «avlyst»").expect("Hvorfor").expect_not("Gjelder");
+    screen.type_text("kokken er syk\n").expect("Avlyst. Den blir stående");
+    screen.expect("avlyst: kokken er syk");
+    let off = only(&screen, "Fellesmiddag");
+    assert_eq!((off.called_off, off.reason), (true, Some(line("kokken er syk"))));
+    screen.keys("c").expect("Aktiviteten er satt opp igjen.").expect_not("kokken er syk");
+    // No reason is needed, and an old one does not come back.
+    screen.keys("c enter").expect("avlyst").expect_not("avlyst:");
+    assert_eq!(only(&screen, "Fellesmiddag").reason, None);
+}
+
+#[test]
+fn calling_on_again_asks_about_what_it_clashes_with_by_now() {
+    let mut pair = sample_as("OH");
+    for title in ["psykolog", "lege"] {
+        let other = facts(EventKind::Appointment, title, day(11, 23), "15:00", "16:00");
+        add(&mut pair, EventFacts { youths: vec![SAMIRA], ..other });
+    }
+    let screen = &mut pair.screen;
+    screen.resize(120, 40).keys("k u pagedown").click_on("psykolog");
+    screen.keys("c enter").expect("Avlyst.");
+    screen.keys("c").expect("Kolliderer: 1 Samira lege 15:00–16:00").expect("den opp igjen likevel?");
+    screen.keys("esc").expect_not("likevel");
+    assert!(only(screen, "psykolog").called_off);
+    screen.keys("c enter").expect("Aktiviteten er satt opp igjen.");
+    assert!(!only(screen, "psykolog").called_off);
+}
+
+#[test]
+fn what_was_attended_is_not_moved_into_the_future() {
+    let mut pair = sample_as("OH");
+    let past = add(&mut pair, facts(EventKind::Activity, "Frokost", day(11, 21), "09:00", "10:00"));
+    let occurrence = OccurrenceId { event: past, day: None };
+    let new = NewAttendance { occurrence, youth: SAMIRA, state: AttendanceState::Came, words: None, seen: None };
+    pair.run(&Command::Calendar(Step::Attend(new)));
+    pair.wait();
+    let screen = &mut pair.screen;
+    screen.resize(120, 40).keys("k").advance(Duration::from_secs(2)).click_on("Frokost");
+    screen.keys("e tab tab").type_text("i morgen").keys("ctrl-s").expect("Noen er alt ført som «kom»");
+    assert_eq!(only(screen, "Frokost").facts.when.day, day(11, 21));
+    // Earlier, it has still been.
+    screen.keys("ctrl-a").type_text("20.11.2026").keys("ctrl-s").expect("Lagret kl.");
+}
+
+#[test]
+fn what_was_saved_is_the_selected_one_on_its_day() {
+    let mut screen = Harness::sample("OH");
+    screen.resize(120, 40).keys("k a").type_text("Bowling\n").keys("tab").type_text("02.12.\n18\n20").keys("ctrl-s");
+    screen.expect("Lagret kl. 14:32. Ctrl-Z angrer. Står ons 02.12. 18:00–20:00.");
+    screen.expect("uke 49 (2026)").expect("▸on  2").expect("Bowling · fellesaktivitet");
+    screen.keys("e tab tab").type_text("15.01.2027").keys("ctrl-s").expect("Står fre 15.01.2027 18:00–20:00.");
+    screen.expect("uke 2 (2027)").expect("▸fr 15").expect("Bowling · fellesaktivitet");
+    // What is left without saving moves nothing.
+    screen.keys("a esc").expect("Bowling · fellesaktivitet");
+}
+
+#[test]
+fn a_new_series_and_one_that_goes_on_otherwise_are_selected_where_they_begin() {
+    let mut pair = sample_as("OH");
+    series(&mut pair);
+    open(&mut pair.screen, "Kveldsmat", 2);
+    choose_reach(&mut pair.screen, "right");
+    pair.screen
+        .keys("tab tab tab tab ctrl-a")
+        .type_text("tir 1.12.")
+        .keys("tab tab tab tab ctrl-a")
+        .type_text("hver tirsdag");
+    pair.screen.keys("ctrl-s enter").expect("Lagret kl.").expect("▸ti  1").expect("Kveldsmat · fellesaktivitet");
+}
+
+#[test]
+fn letters_take_no_youth() {
+    let mut screen = Harness::sample("OH");
+    screen.keys("a").type_text("Tur\n").keys("tab").type_text("man\n18\n20\n").keys("tab tab").expect("▸ Ungdommer");
+    screen.type_text("SamiraYonas").expect_not("[x]");
+    screen.type_text("2").expect("[x] ▌2 Yonas");
+}
+
+#[test]
+fn what_is_called_off_follows_what_others_change_meanwhile() {
+    let mut pair = sample_as("OH");
+    let event = add(&mut pair, facts(EventKind::Activity, "Kino", day(11, 21), "18:00", "20:00"));
+    pair.screen.resize(120, 40).keys("k").advance(Duration::from_secs(2)).click_on("Kino");
+    pair.screen.keys("c").type_text("syk").expect("Avlys: Kino, lør 21.11. 18:00–20:00");
+    let later = facts(EventKind::Activity, "Kino", day(11, 21), "19:00", "21:00");
+    let occurrence = OccurrenceId { event, day: None };
+    pair.run(&Command::Calendar(Step::Change { occurrence, reach: Reach::This, version: 1, facts: later }));
+    pair.wait().expect("Avlys: Kino, lør 21.11. 19:00–21:00").expect("syk");
+    pair.screen.keys("ctrl-s").expect("avlyst: syk");
 }
 
 /// What is typed at 16–17 on Monday: «tannlege» of the youth in apartment 1.
@@ -308,8 +406,11 @@ fn a_youth_in_two_places_is_told_while_it_is_typed_and_asked_about_once() {
     screen.keys("ctrl-s").expect("lagre likevel?").expect("[ Lagre likevel  Enter ]").expect("Annen tid");
     // No: nothing is saved, and the time is where the cursor is.
     screen.keys("esc").expect("Ny avtale");
-    screen.type_text("1630\n").expect("Kolliderer");
-    screen.keys("ctrl-s").expect("Lagret kl.").expect_not("likevel");
+    screen.keys("ctrl-s").expect("lagre likevel?");
+    screen.keys("esc").type_text("1630\n").expect("Kolliderer");
+    screen.keys("ctrl-s").expect("lagre likevel?");
+    assert_eq!(stored(&open_beside(screen), "tannlege", day(11, 1), day(12, 31)), []);
+    screen.keys("enter").expect("Lagret kl.");
     assert_eq!(only(screen, "tannlege").facts.begins().unwrap().to_string(), "16:30");
 }
 
@@ -451,7 +552,7 @@ fn a_series_tells_which_of_its_days_clash() {
     pair.screen.expect("Kolliderer: 1 Samira psykolog man 30.11. 16:30–18:00");
     // What is called off is in nobody's way.
     let occurrence = stored(&pair.other, "psykolog", day(11, 1), day(12, 31))[0].id;
-    pair.run(&Command::Calendar(Step::CallOff { occurrence, reach: Reach::This, version: 1, off: true }));
+    pair.run(&Command::Calendar(Step::CallOff { occurrence, reach: Reach::This, version: 1, off: true, reason: None }));
     pair.screen.advance(Duration::from_secs(61)).expect_not("Kolliderer");
 }
 
@@ -483,7 +584,7 @@ fn drafts_tell_the_times_of_a_series_apart() {
     pair.screen.keys("esc esc");
     open(&mut pair.screen, "Kveldsmat", 2);
     pair.screen.expect("Kveldsmat B").expect("(•) denne og de neste").expect("Denne og alle etter den endres.");
-    pair.screen.keys("ctrl-s").expect("Lagret kl.");
+    pair.screen.keys("ctrl-s enter").expect("Lagret kl.");
     assert_eq!(times(&pair.other, "Kveldsmat B", day(11, 20), day(12, 8)), ["30.11. 17:00", "07.12. 17:00"]);
 }
 
@@ -496,8 +597,8 @@ fn two_people_who_change_one_series_see_theirs_and_mine() {
         open(screen, "Kveldsmat", 1);
         choose_reach(screen, "end");
     }
-    other.keys("tab tab end").type_text(" ute").keys("ctrl-s").expect("Lagret kl.");
-    pair.screen.keys("tab tab end").type_text(" inne").keys("ctrl-s");
+    other.keys("tab tab end").type_text(" ute").keys("ctrl-s enter").expect("Lagret kl.");
+    pair.screen.keys("tab tab end").type_text(" inne").keys("ctrl-s enter");
     pair.screen.expect("NV endret dette mens du skrev.").expect("Kveldsmat ute").expect("Kveldsmat inne");
     pair.screen.keys("ctrl-s").expect("Lagret kl.");
     assert_eq!(times(&pair.other, "Kveldsmat inne", day(11, 20), day(11, 25)), ["23.11. 17:00"]);
@@ -512,7 +613,8 @@ fn a_rule_of_a_file_stays_unless_another_is_written() {
     choose_reach(&mut pair.screen, "right");
     pair.screen.expect("hver mandag, 3 ganger");
     pair.screen.keys("tab tab end").type_text(" i norsk").keys("ctrl-s");
-    pair.screen.expect("Lagret kl.");
+    pair.screen.expect("Det gjelder 2 ganger (fra man 30.11.) og kan ikke angres med Ctrl-Z.");
+    pair.screen.keys("enter").expect("Lagret kl.");
     let (from, to) = (day(11, 20), day(12, 31));
     assert_eq!(times(&pair.other, "Kurs", from, to), ["23.11. 17:00"]);
     // It goes on counting where it was.
@@ -541,7 +643,8 @@ fn a_shift_of_the_rota_is_only_shown() {
 fn temps_plan_nothing() {
     let mut screen = Harness::sample("TB");
     screen.keys("1 p shift-tab g").expect_not("Ny avtale");
-    screen.keys("esc a").expect("kan ikke sette opp aktiviteter").expect_not("Ny aktivitet");
+    screen.keys("esc a").expect("kan ikke sette opp eller avlyse aktiviteter").expect_not("Ny aktivitet");
+    screen.keys("k c").expect("avlyse").expect_not("Hvorfor");
 }
 
 #[test]

@@ -69,6 +69,29 @@ fn nothing_else_has_minutes_and_a_temp_writes_none() {
 }
 
 #[test]
+fn what_is_found_in_minutes_opens_them() {
+    let mut house = Harness::sample("KN");
+    open(&mut house);
+    house.type_text("Alle sang jodlesangen.").keys("ctrl-s").expect("Husmøtet er lagret");
+    house.keys("esc S").type_text("jodlesangen\n").keys("enter");
+    house.expect("Husmøte · man 16.11. 18:00–19:00").expect("▸ Referat").expect("Alle sang jodlesangen.");
+    house.keys("esc").expect("1 treff");
+    // Whoever writes no minutes reads them.
+    let mut temp = house.second("TB");
+    temp.keys("S").type_text("jodlesangen\n").keys("enter");
+    temp.expect("Alle sang jodlesangen.").expect_not("▸ Referat");
+}
+
+#[test]
+fn a_meeting_of_another_year_says_its_year() {
+    let mut house = Harness::sample("OH");
+    house.keys("a shift-tab h tab").type_text("Årsmøte\n").keys("tab").type_text("04.01.2027\n18\n19").keys("ctrl-s");
+    house.expect("Står man 04.01.2027 18:00–19:00.");
+    house.resize(120, 36).keys("k g").type_text("4.1.\n").click_on("ÅRSMØTE").keys("r");
+    house.expect("Årsmøte · man 04.01.2027 18:00–19:00");
+}
+
+#[test]
 fn minutes_stand_in_no_youths_file_and_not_in_the_journal() {
     let mut house = Harness::sample("KN");
     open(&mut house);

@@ -349,7 +349,7 @@ impl Walker {
             }
             9 => Command::Calendar(calendar::Step::Add(activity)),
             10 if which.is_multiple_of(2) => {
-                Command::Calendar(calendar::Step::CallOff { occurrence, reach, version, off: true })
+                Command::Calendar(calendar::Step::CallOff { occurrence, reach, version, off: true, reason: None })
             }
             10 => Command::Calendar(calendar::Step::Change { occurrence, reach, version, facts: activity }),
             _ => {

@@ -102,7 +102,7 @@ impl Builder<'_> {
         let one = self.bulk.reader().occurrence(id, zone)?.ok_or(Refusal::Gone)?;
         let (occurrence, reach, version) = (id, Reach::This, one.version);
         let step = match change {
-            Change::Cancelled => Step::CallOff { occurrence, reach, version, off: true },
+            Change::Cancelled => Step::CallOff { occurrence, reach, version, off: true, reason: None },
             Change::Later => {
                 let later = |at: Instant| zone.local(at) + TimeDelta::hours(1);
                 let when = When::between(later(one.starts_at), one.ends_at.map(later));

@@ -34,6 +34,8 @@ pub struct Occurrence {
     pub ends_at: Option<Instant>,
     /// Called off; it stays visible so that nobody waits for it.
     pub called_off: bool,
+    /// Why it is called off, where somebody said so. It stays inside: on no print and in no export.
+    pub reason: Option<Line>,
     /// It is otherwise than its series.
     pub changed: bool,
 }

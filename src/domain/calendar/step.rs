@@ -56,6 +56,9 @@ pub enum Step {
         version: i64,
         /// Called off; `false` calls it on again, one time alone.
         off: bool,
+        /// Why one time is called off, in a few words; stays inside.
+        #[serde(default)]
+        reason: Option<Line>,
     },
     /// Takes back an event that was just added and that nobody has changed.
     Withdraw {

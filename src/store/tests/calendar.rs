@@ -138,7 +138,10 @@ fn one_time_is_moved_called_off_and_called_on_again_alone() {
     let moved = EventFacts { when: friday.facts.when.on(day("2026-11-28")), ..friday.facts.clone() };
     carry_out(&mut sample, change(&friday, Reach::This, moved));
     let next = on(&sample, series, "2026-12-04");
-    carry_out(&mut sample, Step::CallOff { occurrence: next.id, reach: Reach::This, version: next.version, off: true });
+    carry_out(
+        &mut sample,
+        Step::CallOff { occurrence: next.id, reach: Reach::This, version: next.version, off: true, reason: None },
+    );
     assert_eq!(
         weeks(&sample)[..4],
         ["2026-11-20 17:00 Middag", "2026-11-28 17:00 Middag", "2026-12-04 17:00 Middag ×", "2026-12-11 17:00 Middag"]
@@ -146,7 +149,10 @@ fn one_time_is_moved_called_off_and_called_on_again_alone() {
     let saturday = on(&sample, series, "2026-11-27");
     assert!(saturday.is_moved() && saturday.changed && saturday.facts.rule.is_some());
     let off = on(&sample, series, "2026-12-04");
-    carry_out(&mut sample, Step::CallOff { occurrence: off.id, reach: Reach::This, version: off.version, off: false });
+    carry_out(
+        &mut sample,
+        Step::CallOff { occurrence: off.id, reach: Reach::This, version: off.version, off: false, reason: None },
+    );
     assert_eq!(weeks(&sample)[2], "2026-12-04 17:00 Middag");
     // Moved out of a week it is not there, and moved into one it is.
     let week = sample.house.read().occurrences(days("2026-11-28", "2026-11-28"), Zone::OSLO).unwrap();
@@ -214,7 +220,7 @@ fn a_changed_time_whose_day_is_no_longer_one_falls_away() {
     let friday = on(&sample, series, "2026-12-11");
     carry_out(
         &mut sample,
-        Step::CallOff { occurrence: friday.id, reach: Reach::This, version: friday.version, off: true },
+        Step::CallOff { occurrence: friday.id, reach: Reach::This, version: friday.version, off: true, reason: None },
     );
     let next = on(&sample, series, "2026-11-27");
     let other_weeks =
@@ -227,12 +233,13 @@ fn a_changed_time_whose_day_is_no_longer_one_falls_away() {
 fn a_series_that_is_called_off_from_a_time_on_ends_before_it() {
     let (_home, mut sample, series) = house_with_dinner();
     let next = on(&sample, series, "2026-12-04");
-    let step = |reach, version| Step::CallOff { occurrence: next.id, reach, version, off: true };
+    let step = |reach, version| Step::CallOff { occurrence: next.id, reach, version, off: true, reason: None };
     carry_out(&mut sample, step(Reach::Following, next.series_version));
     assert_eq!(weeks(&sample), ["2026-11-20 17:00 Middag", "2026-11-27 17:00 Middag"]);
     // All of it: what was yesterday was.
     let last = on(&sample, series, "2026-11-27");
-    let all = Step::CallOff { occurrence: last.id, reach: Reach::All, version: last.series_version, off: true };
+    let all =
+        Step::CallOff { occurrence: last.id, reach: Reach::All, version: last.series_version, off: true, reason: None };
     carry_out(&mut sample, all);
     assert_eq!(weeks(&sample), ["2026-11-20 17:00 Middag"]);
 }
@@ -275,7 +282,8 @@ fn a_series_over_midnight_reaches_into_the_day_after() {
 fn a_new_event_is_taken_back_until_somebody_has_done_anything_with_it() {
     let (_home, mut sample, series) = house_with_dinner();
     let friday = on(&sample, series, "2026-11-27");
-    let off = Step::CallOff { occurrence: friday.id, reach: Reach::This, version: friday.version, off: true };
+    let off =
+        Step::CallOff { occurrence: friday.id, reach: Reach::This, version: friday.version, off: true, reason: None };
     carry_out(&mut sample, off);
     assert_eq!(refused(&mut sample, Step::Withdraw { event: series, version: 1 }), Refusal::CannotUndo);
 }
@@ -373,7 +381,7 @@ fn what_has_been_stays_whatever_time_of_the_series_is_open() {
     assert_eq!(weeks(&sample), expected);
     // The older half is over: nothing of it is to come.
     let old = on(&sample, series, "2026-11-27");
-    let off = |reach| Step::CallOff { occurrence: old.id, reach, version: old.series_version, off: true };
+    let off = |reach| Step::CallOff { occurrence: old.id, reach, version: old.series_version, off: true, reason: None };
     for reach in [Reach::Following, Reach::All] {
         assert!(matches!(later(&mut sample, off(reach)), Err(StoreError::Refused(Refusal::SeriesOver))), "{reach:?}");
     }
@@ -390,7 +398,13 @@ fn what_was_this_morning_stays_when_the_series_is_called_off_in_the_evening() {
     };
     let series = EventId(carry_out(&mut sample, Step::Add(breakfast)));
     let today = on(&sample, series, "2026-12-07");
-    let off = Step::CallOff { occurrence: today.id, reach: Reach::All, version: today.series_version, off: true };
+    let off = Step::CallOff {
+        occurrence: today.id,
+        reach: Reach::All,
+        version: today.series_version,
+        off: true,
+        reason: None,
+    };
     later(&mut sample, off).unwrap();
     let left: Vec<String> = weeks(&sample).into_iter().filter(|told| told.contains("Frokost")).collect();
     assert_eq!(left, ["2026-12-06 08:00 Frokost", "2026-12-07 08:00 Frokost"]);
@@ -406,6 +420,41 @@ fn a_time_that_was_moved_ahead_and_held_neither_falls_away_nor_comes_twice() {
     let taco = EventFacts { when: When::clock(day("2026-12-18"), clock("18:00"), None), ..next.facts.clone() };
     later(&mut sample, change(&next, Reach::All, taco)).unwrap();
     assert_eq!(weeks(&sample)[2..], ["2026-12-04 17:00 Middag", "2026-12-06 17:00 Middag", "2026-12-18 18:00 Middag"]);
+}
+
+#[test]
+fn why_a_time_is_called_off_stands_with_it_until_it_is_on_again() {
+    let (_home, mut sample, series) = house_with_dinner();
+    let next = on(&sample, series, "2026-12-04");
+    let call = |one: &Occurrence, off, reason: Option<&str>| Step::CallOff {
+        occurrence: one.id,
+        reach: Reach::This,
+        version: one.version,
+        off,
+        reason: reason.map(line),
+    };
+    carry_out(&mut sample, call(&next, true, Some("Kokken er syk")));
+    let off = on(&sample, series, "2026-12-04");
+    assert_eq!(off.reason, Some(line("Kokken er syk")));
+    assert_eq!(on(&sample, series, "2026-12-11").reason, None);
+    // A reason belongs to nothing that is on.
+    carry_out(&mut sample, call(&off, false, Some("feil")));
+    let again = on(&sample, series, "2026-12-04");
+    assert_eq!((again.called_off, again.reason.clone()), (false, None));
+    carry_out(&mut sample, call(&again, true, None));
+    assert_eq!(on(&sample, series, "2026-12-04").reason, None);
+}
+
+#[test]
+fn a_moved_time_is_found_by_the_day_it_was_on() {
+    let (_home, mut sample, series) = house_with_dinner();
+    let friday = on(&sample, series, "2026-11-27");
+    let later =
+        EventFacts { when: When { time: friday.facts.when.time, day: day("2026-11-28") }, ..friday.facts.clone() };
+    carry_out(&mut sample, change(&friday, Reach::This, later));
+    let found = |from, to| sample.house.read().moved_from(days(from, to), Zone::OSLO).unwrap();
+    assert_eq!(told(&found("2026-11-23", "2026-11-28")), ["2026-11-28 17:00 Middag"]);
+    assert_eq!(told(&found("2026-11-28", "2026-12-20")), [""; 0]);
 }
 
 #[test]

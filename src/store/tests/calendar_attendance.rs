@@ -303,7 +303,8 @@ fn who_came_has_the_length_of_it_and_who_did_not_has_nothing() {
     let off = yesterday(house);
     say(house, off, one, State::Came).unwrap();
     let version = house.read().occurrence(off, Zone::OSLO).unwrap().unwrap().version;
-    step(house, THERAPIST, Step::CallOff { occurrence: off, reach: Reach::This, version, off: true }).unwrap();
+    step(house, THERAPIST, Step::CallOff { occurrence: off, reach: Reach::This, version, off: true, reason: None })
+        .unwrap();
     let balance = house.read().balance(weeks(), Zone::OSLO).unwrap();
     let total = |youth| -> Minutes { balance.youths[&youth].iter().flatten().copied().sum() };
     assert_eq!(total(one), Minutes { common: 120, individual: 60 });

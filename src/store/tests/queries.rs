@@ -76,6 +76,7 @@ fn read_everything(sample: &Sample) {
     let event = OccurrenceId { event: EventId(1), day: None };
     read.occurrences(week_of(today), Zone::OSLO).unwrap();
     read.events_on(week_of(today)).unwrap();
+    read.moved_from(week_of(today), Zone::OSLO).unwrap();
     read.occurrence(OccurrenceId { day: Some(today), ..event }, Zone::OSLO).unwrap();
     read.changes_of(EventId(1), today, Zone::OSLO).unwrap();
     read.imported_event("fil", "1").unwrap();

@@ -34,6 +34,17 @@ impl Texts {
         self.date_in_words(self.weekday(date.weekday()), date.day(), self.month(date))
     }
 
+    /// «lør 21.11.», and with the year where it is another than today's.
+    pub fn weekday_date_from(&self, date: NaiveDate, today: NaiveDate) -> String {
+        if date.year() == today.year() { self.weekday_date_short(date) } else { self.weekday_date(date) }
+    }
+
+    /// «lørdag 21. november», and with the year where it is another than today's.
+    pub fn date_long_from(&self, date: NaiveDate, today: NaiveDate) -> String {
+        let long = self.date_long(date);
+        if date.year() == today.year() { long } else { format!("{long} {}", date.year()) }
+    }
+
     /// «uke 47», by the ISO week of the date.
     pub fn week(&self, date: NaiveDate) -> String {
         self.week_number(date.iso_week().week())
@@ -80,8 +91,7 @@ impl Texts {
             0 => self.date_today().to_owned(),
             -1 => self.date_yesterday().to_owned(),
             1 => self.date_tomorrow().to_owned(),
-            _ if date.year() == today.year() => self.weekday_date_short(date),
-            _ => self.weekday_date(date),
+            _ => self.weekday_date_from(date, today),
         }
     }
 
@@ -168,6 +178,18 @@ mod tests {
         assert_eq!(NB.relative_day(day(2026, 11, 19), today), "tor 19.11.");
         assert_eq!(NB.relative_day(day(2025, 11, 21), today), "fre 21.11.2025");
         assert_eq!(EN.relative_day(day(2026, 11, 20), today), "yesterday");
+    }
+
+    #[test]
+    fn the_year_stands_where_it_is_another() {
+        let today = day(2026, 11, 21);
+        let (near, far) = (day(2026, 12, 31), day(2027, 1, 1));
+        assert_eq!([near, far].map(|day| NB.weekday_date_from(day, today)), ["tor 31.12.", "fre 01.01.2027"]);
+        assert_eq!(
+            [near, far].map(|day| NB.date_long_from(day, today)),
+            ["torsdag 31. desember", "fredag 1. januar 2027"]
+        );
+        assert_eq!(EN.date_long_from(far, today), "Friday 1 January 2027");
     }
 
     #[test]

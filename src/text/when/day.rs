@@ -279,8 +279,8 @@ fn nearest_weekday(
     let clock = ClockTime::of(now.time());
     let days_until = i64::from(weekday.days_since(now.weekday()));
     let days = match lean {
-        Lean::Future if days_until == 0 && time.is_some_and(|time| time < clock) => 7,
-        Lean::Future => days_until,
+        Lean::Future | Lean::Nearest if days_until == 0 && time.is_some_and(|time| time < clock) => 7,
+        Lean::Future | Lean::Nearest => days_until,
         Lean::Past if days_until == 0 && time.is_some_and(|time| time > clock) => -7,
         Lean::Past if days_until == 0 => 0,
         Lean::Past => days_until - 7,
@@ -291,32 +291,28 @@ fn nearest_weekday(
 /// Monday of the nearest week with this number; this week counts in both directions.
 fn nearest_week(number: u32, today: NaiveDate, lean: Lean) -> Result<NaiveDate, WhenError> {
     let this_week = monday_of(today);
-    let fits = |monday: &NaiveDate| match lean {
-        Lean::Past => *monday <= this_week,
-        Lean::Future => *monday >= this_week,
-    };
-    years_from(this_week.iso_week().year(), lean)
-        .filter_map(|year| monday_of_iso_week(year, number))
-        .find(fits)
-        .ok_or(WhenError::NoSuchWeek)
+    let year = this_week.iso_week().year();
+    nearest_of(|year| monday_of_iso_week(year, number), year, this_week, lean).ok_or(WhenError::NoSuchWeek)
 }
 
 /// The nearest date with this day and month; today counts in both directions.
 fn nearest_date(day: u32, month: u32, today: NaiveDate, lean: Lean) -> Result<NaiveDate, WhenError> {
-    let fits = |date: &NaiveDate| match lean {
-        Lean::Past => *date <= today,
-        Lean::Future => *date >= today,
-    };
-    years_from(today.year(), lean)
-        .filter_map(|year| NaiveDate::from_ymd_opt(year, month, day))
-        .find(fits)
-        .ok_or(WhenError::NoSuchDate)
+    let in_year = |year| NaiveDate::from_ymd_opt(year, month, day);
+    nearest_of(in_year, today.year(), today, lean).ok_or(WhenError::NoSuchDate)
 }
 
-/// Years away from one, in the direction of `lean`.
-fn years_from(year: i32, lean: Lean) -> impl Iterator<Item = i32> {
-    (0..=YEARS_TO_TRY).map(move |distance| match lean {
-        Lean::Past => year - distance,
-        Lean::Future => year + distance,
-    })
+/// What is nearest to `today`, among one date a year at most; of two as near the coming one.
+fn nearest_of(
+    in_year: impl Fn(i32) -> Option<NaiveDate> + Copy,
+    year: i32,
+    today: NaiveDate,
+    lean: Lean,
+) -> Option<NaiveDate> {
+    let back = || (0..=YEARS_TO_TRY).filter_map(|away| in_year(year - away)).find(|date| *date <= today);
+    let ahead = || (0..=YEARS_TO_TRY).filter_map(|away| in_year(year + away)).find(|date| *date >= today);
+    match lean {
+        Lean::Past => back(),
+        Lean::Future => ahead(),
+        Lean::Nearest => ahead().into_iter().chain(back()).min_by_key(|date| (*date - today).abs()),
+    }
 }

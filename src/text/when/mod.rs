@@ -18,13 +18,16 @@ use super::Texts;
 use super::fold::fold_loose;
 use crate::domain::time::ClockTime;
 
-/// What a text that leaves something open is about: what has happened, or what will.
+/// What a text that leaves something open is about: what has happened, what will, or whatever is nearest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lean {
     /// Something that has happened: «fre» is the last Friday, «23:50» at twenty past midnight is yesterday.
     Past,
     /// Something that is planned: «fre» is the coming Friday, «09:00» in the afternoon is tomorrow.
     Future,
+    /// Something that is looked up, back as often as ahead: «16.11.» and «uke 47» are the nearest ones, half a year away at
+    /// most. Weekdays and times are the coming ones, as people mean them.
+    Nearest,
 }
 
 /// A date, perhaps with a time, on the wall of the house.
@@ -220,8 +223,8 @@ impl Reader {
         let (today, clock) = (self.now.date(), ClockTime::of(self.now.time()));
         let other_day = match self.lean {
             Lean::Past if time > clock => today.pred_opt(),
-            Lean::Future if time < clock => today.succ_opt(),
-            Lean::Past | Lean::Future => None,
+            Lean::Future | Lean::Nearest if time < clock => today.succ_opt(),
+            Lean::Past | Lean::Future | Lean::Nearest => None,
         };
         other_day.unwrap_or(today)
     }

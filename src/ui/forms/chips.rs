@@ -37,6 +37,8 @@ pub struct ChipsField<T> {
     initial: Vec<bool>,
     /// The choice the next key goes to.
     at: usize,
+    /// Only digits name a choice; letters mean nothing.
+    by_number: bool,
     /// Which values can be chosen together; all, unless the form says otherwise.
     together: fn(&T, &T) -> bool,
     /// The label last chosen, and those that were let go for it.
@@ -65,11 +67,18 @@ impl<T> ChipsField<T> {
             chosen: none.clone(),
             initial: none,
             at: 0,
+            by_number: false,
             together: |_, _| true,
             let_go: None,
             gone: Vec::new(),
             places: RefCell::default(),
         }
+    }
+
+    /// Only a digit takes or leaves the one choice it begins: whoever writes words here has lost their way.
+    #[must_use]
+    pub fn by_number(self) -> Self {
+        Self { by_number: true, ..self }
     }
 
     /// Choosing a value lets go of those that do not go together with it, and the field says which.
@@ -140,6 +149,9 @@ impl<T> ChipsField<T> {
     }
 
     fn on_letter(&mut self, letter: char) -> FieldResponse {
+        if self.by_number && !letter.is_ascii_digit() {
+            return FieldResponse::Ignored;
+        }
         let Some(found) = next_with_letter(&self.choices, Some(self.at), letter) else { return FieldResponse::Ignored };
         if self.choices.iter().filter(|choice| begins_with(&choice.label, letter)).count() == 1 {
             return self.toggle(found);

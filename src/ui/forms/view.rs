@@ -324,6 +324,11 @@ impl<S: FormScreen> View for FormView<S> {
         }
     }
 
+    fn on_agreed(&mut self, cx: &Cx<'_>) -> Response {
+        self.form.fields_mut().agreed();
+        self.save(cx)
+    }
+
     fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
         match outcome {
             Outcome::Done(done) => {

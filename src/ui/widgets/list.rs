@@ -106,6 +106,13 @@ impl<F: Fn(usize, Rect, &mut Buffer, Style)> ListRows for FlatRows<F> {
 }
 
 impl ListState {
+    /// Whether there are rows above and below those that were drawn last, of so many.
+    #[must_use]
+    pub fn more(&self, count: usize) -> (bool, bool) {
+        let shown = self.shown.borrow();
+        (shown.first > 0, shown.rows.last().is_some_and(|(last, _)| last + 1 < count))
+    }
+
     /// The selected row. After rows were removed it may lie behind the last one; drawing and moving then take the last.
     #[must_use]
     pub fn selected(&self) -> usize {

@@ -37,6 +37,7 @@ fn event(kind: EventKind, when: When) -> Occurrence {
         starts_at: when.starts_at(Zone::OSLO),
         ends_at: when.ends_at(Zone::OSLO),
         called_off: false,
+        reason: None,
         changed: false,
         facts,
     }

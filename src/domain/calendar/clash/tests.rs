@@ -33,6 +33,7 @@ fn taken(facts: EventFacts) -> Taken {
         starts_at: facts.when.starts_at(ZONE),
         ends_at: facts.when.ends_at(ZONE),
         called_off: false,
+        reason: None,
         changed: false,
         facts,
     };

@@ -59,6 +59,21 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
+    /// Times of series that their rule has on one of these days and that were moved to another, in the order of the rule.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn moved_from(self, days: Span<NaiveDate>, zone: Zone) -> Result<Vec<Occurrence>, StoreError> {
+        let mut statement = self.prepare(&format!(
+            "SELECT {} FROM event e LEFT JOIN event s ON s.id = e.series_id
+             WHERE e.series_id IS NOT NULL AND e.series_day BETWEEN ?1 AND ?2 AND e.state = 'planned'
+               AND e.day <> e.series_day ORDER BY e.series_day, e.series_id",
+            columns()
+        ))?;
+        let rows = statement.query_map(params![text(days.start()), text(days.last_day())], EventRow::of)?;
+        rows.map(|row| Ok(row?.single(zone))).collect()
+    }
+
     fn of_series(self, days: Span<NaiveDate>, zone: Zone, found: &mut Vec<Occurrence>) -> Result<(), StoreError> {
         let changed = self.changed_times(days)?;
         for row in self.series_rows(days)? {

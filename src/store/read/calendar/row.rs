@@ -16,7 +16,7 @@ use crate::domain::{
 pub(super) const fn columns() -> &'static str {
     "e.id, e.version, e.kind, e.title, e.place, e.day, e.days, e.starts, e.ends, e.ends_later, e.rule, e.responsible,
      e.capacity, e.interpreter_id, e.car, e.note, e.state, e.source, e.uid, e.series_id, e.series_day, s.version, s.day,
-     s.rule, (SELECT group_concat(y.youth_id) FROM event_youth y WHERE y.event_id = e.id)"
+     s.rule, (SELECT group_concat(y.youth_id) FROM event_youth y WHERE y.event_id = e.id), e.reason"
 }
 
 /// What a time of a series that is otherwise than its rule has of the series.
@@ -34,6 +34,7 @@ pub(super) struct EventRow {
     version: i64,
     facts: EventFacts,
     called_off: bool,
+    reason: Option<Line>,
     pub left_out: bool,
     pub withdrawn: bool,
     source: Option<(Line, String)>,
@@ -60,6 +61,7 @@ impl EventRow {
             version: row.get(1)?,
             facts: facts(row)?,
             called_off,
+            reason: optional_line(row, 25)?.filter(|_| called_off),
             left_out,
             withdrawn,
             source,
@@ -99,6 +101,7 @@ impl EventRow {
             series_version: self.version,
             first_day: self.first_day(),
             called_off: self.called_off,
+            reason: self.reason.clone(),
             changed: false,
         }
     }
@@ -117,6 +120,7 @@ impl EventRow {
                 starts_at,
                 ends_at,
                 called_off: self.called_off,
+                reason: self.reason,
                 changed: false,
             },
             Some(series) => Occurrence {
@@ -128,6 +132,7 @@ impl EventRow {
                 starts_at,
                 ends_at,
                 called_off: self.called_off,
+                reason: self.reason,
                 changed: true,
             },
         }

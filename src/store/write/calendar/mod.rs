@@ -29,8 +29,8 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::Change { occurrence, reach, version, facts } => {
             series::change_more(tx, actor, *occurrence, *reach, *version, facts)
         }
-        Step::CallOff { occurrence, reach: Reach::This, version, off } => {
-            series::call_off_one(tx, actor, *occurrence, *version, *off)
+        Step::CallOff { occurrence, reach: Reach::This, version, off, reason } => {
+            series::call_off_one(tx, actor, *occurrence, *version, *off, reason.as_ref())
         }
         Step::CallOff { occurrence, reach, version, .. } => {
             series::call_off_more(tx, actor, *occurrence, *reach, *version)

@@ -150,8 +150,17 @@ pub(super) fn mark_ours(tx: &Transaction<'_>, event: EventId, from: NaiveDate) -
 
 /// Says how it stands with a row that the caller has made sure of.
 pub(super) fn set_state(tx: &Transaction<'_>, actor: Actor, event: EventId, state: State) -> Result<(), StoreError> {
-    tx.prepare_cached("UPDATE event SET state = ?2, version = version + 1, changed_by = ?3 WHERE id = ?1")?
-        .execute(params![event.0, state.id(), actor.staff.0])?;
+    tx.prepare_cached(
+        "UPDATE event SET state = ?2, reason = NULL, version = version + 1, changed_by = ?3 WHERE id = ?1",
+    )?
+    .execute(params![event.0, state.id(), actor.staff.0])?;
+    Ok(())
+}
+
+/// Says why a row is called off.
+pub(super) fn set_reason(tx: &Transaction<'_>, event: EventId, reason: Option<&Line>) -> Result<(), StoreError> {
+    tx.prepare_cached("UPDATE event SET reason = ?2 WHERE id = ?1")?
+        .execute(params![event.0, reason.map(Line::as_str)])?;
     Ok(())
 }
 

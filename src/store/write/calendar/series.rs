@@ -13,6 +13,7 @@ use crate::{
         audit::Entity,
         calendar::{Event, EventFacts, EventKind, Occurrence, OccurrenceId, Reach},
         ids::EventId,
+        names::Line,
         refusal::{Invalid, Refusal},
     },
     store::{read::day_text, search as filing},
@@ -297,6 +298,7 @@ pub(super) fn call_off_one(
     id: OccurrenceId,
     version: i64,
     off: bool,
+    reason: Option<&Line>,
 ) -> Result<Written, StoreError> {
     let before = actor.read(tx).occurrence(id, actor.zone)?.ok_or(Refusal::Gone)?;
     if before.version != version {
@@ -310,6 +312,7 @@ pub(super) fn call_off_one(
         }
     };
     rows::set_state(tx, actor, row, State::called_off(off))?;
+    rows::set_reason(tx, row, reason.filter(|_| off))?;
     Ok(about(id.event, &before.facts))
 }
 
@@ -322,7 +325,7 @@ pub(super) fn call_off_more(
     version: i64,
 ) -> Result<Written, StoreError> {
     let Some(day) = id.day else {
-        return call_off_one(tx, actor, id, version, true);
+        return call_off_one(tx, actor, id, version, true, None);
     };
     let series = series_at(tx, actor, id.event, version)?;
     let from = series.facts.goes_on_from(reach, day, actor.now, actor.zone);

@@ -36,16 +36,25 @@ fn any_weekday() -> impl Strategy<Value = (Weekday, &'static str)> {
     ])
 }
 
-/// The first day that fits, walking from `from` in one direction.
+/// The first day that fits, walking from `from` in one direction, or in both at once.
 fn walk(from: NaiveDate, lean: Lean, fits: impl Fn(NaiveDate) -> bool) -> NaiveDate {
-    let mut day = from;
-    while !fits(day) {
-        day = match lean {
-            Lean::Future => day.succ_opt().unwrap(),
-            Lean::Past => day.pred_opt().unwrap(),
-        };
-    }
-    day
+    let mut steps = (0u64..).map(Days::new);
+    let (ahead, back) = (|days| from.checked_add_days(days).unwrap(), |days| from.checked_sub_days(days).unwrap());
+    steps
+        .find_map(|days| {
+            let tried: &[NaiveDate] = match lean {
+                Lean::Future => &[ahead(days)],
+                Lean::Past => &[back(days)],
+                Lean::Nearest => &[ahead(days), back(days)],
+            };
+            tried.iter().copied().find(|day| fits(*day))
+        })
+        .unwrap()
+}
+
+/// Which way weekdays and times are looked for: what is looked up is the coming one.
+fn coming(lean: Lean) -> Lean {
+    if lean == Lean::Past { Lean::Past } else { Lean::Future }
 }
 
 fn is(weekday: Weekday) -> impl Fn(NaiveDate) -> bool {
@@ -59,7 +68,7 @@ fn week_number(day: NaiveDate) -> u32 {
     new_year.iter_days().take_while(|day| *day <= thursday).filter(|day| is(Weekday::Thu)(*day)).count() as u32
 }
 
-const LEANS: [Lean; 2] = [Lean::Past, Lean::Future];
+const LEANS: [Lean; 3] = [Lean::Past, Lean::Future, Lean::Nearest];
 
 proptest! {
     #[test]
@@ -80,7 +89,7 @@ proptest! {
     #[test]
     fn weekdays(today in any_today(), (weekday, word) in any_weekday()) {
         for lean in LEANS {
-            prop_assert_eq!(parse_date(word, today, lean), Ok(walk(today, lean, is(weekday))), "{}", word);
+            prop_assert_eq!(parse_date(word, today, lean), Ok(walk(today, coming(lean), is(weekday))), "{}", word);
             let monday = walk(today.succ_opt().unwrap(), Lean::Future, is(Weekday::Mon));
             let next = walk(monday, Lean::Future, is(weekday));
             prop_assert_eq!(parse_date(&format!("neste {word}"), today, lean), Ok(next), "{}", word);
@@ -139,21 +148,21 @@ proptest! {
         let (hour, minute) = (minutes / 60, minutes % 60);
         for lean in LEANS {
             let beyond = |day: NaiveDate| match lean {
-                Lean::Future => day.and_time(time(minutes).time()) >= now,
+                Lean::Future | Lean::Nearest => day.and_time(time(minutes).time()) >= now,
                 Lean::Past => day.and_time(time(minutes).time()) <= now,
             };
             let meant = |date| Ok(When { date, time: Some(time(minutes)) });
             for text in [format!("{hour:02}{minute:02}"), format!("{hour}:{minute:02}"), format!("kl {hour}.{minute:02}")] {
-                prop_assert_eq!(parse_when(&text, now, lean), meant(walk(today, lean, beyond)), "{}", text);
+                prop_assert_eq!(parse_when(&text, now, lean), meant(walk(today, coming(lean), beyond)), "{}", text);
                 prop_assert_eq!(parse_clock(&text), Ok(time(minutes)), "{}", text);
             }
-            let next = walk(today, lean, |day| is(weekday)(day) && beyond(day));
+            let next = walk(today, coming(lean), |day| is(weekday)(day) && beyond(day));
             prop_assert_eq!(parse_when(&format!("{word} {hour:02}{minute:02}"), now, lean), meant(next));
             let tomorrow = today.succ_opt().unwrap();
             prop_assert_eq!(parse_when(&format!("i morgen {hour}:{minute:02}"), now, lean), meant(tomorrow));
-            let full = When { date: walk(today, lean, |day| {
+            let full = When { date: walk(today, coming(lean), |day| {
                 let at = day.and_time(clock(hour, 0).time());
-                if lean == Lean::Future { at >= now } else { at <= now }
+                if lean == Lean::Past { at <= now } else { at >= now }
             }), time: Some(clock(hour, 0)) };
             prop_assert_eq!(parse_when(&format!("kl {hour}"), now, lean), Ok(full));
         }

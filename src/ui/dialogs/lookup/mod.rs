@@ -164,7 +164,7 @@ impl Lookup {
         let mut found = if typed.is_empty() { self.everything() } else { self.in_memory(&mut typed) };
         let sees_house = allows(cx.house()?.session.staff.role, Deed::SeeHouse);
         let date =
-            if self.only_youths || !sees_house { None } else { parse_date(&text, cx.today(), Lean::Future).ok() };
+            if self.only_youths || !sees_house { None } else { parse_date(&text, cx.today(), Lean::Nearest).ok() };
         if let Some(date) = date {
             let shown = Shown::new(Goes::Date(date), cx.texts.weekday_date(date), cx.texts.week(date));
             found.push((shown, Found { fit: Fit::Begins, points: 0, letters: Vec::new() }));

@@ -32,6 +32,9 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
     /// The form's name in drafts; kept over versions of the program. `None` keeps no draft (secrets, filters).
     fn draft_form(&self) -> Option<&'static str>;
 
+    /// What was asked last ([`Submission::Ask`] with [`Effect::Agree`]) was answered with yes: it is handed in again.
+    fn agreed(&mut self) {}
+
     /// The row being changed; 0 for a new one.
     fn subject(&self) -> i64 {
         0

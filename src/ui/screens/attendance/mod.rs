@@ -187,7 +187,7 @@ impl Attendance {
     /// «Fellesmiddag · lør 21.11. 17:00–19:00»
     fn what(&self, cx: &Cx<'_>) -> String {
         let (t, facts) = (cx.texts, &self.event.facts);
-        format!("{} · {} {}", facts.title, t.weekday_date_short(facts.when.day), t.event_time(&facts.when))
+        format!("{} · {} {}", facts.title, t.weekday_date_from(facts.when.day, cx.today()), t.event_time(&facts.when))
     }
 
     fn moved(&mut self, cx: &Cx<'_>, by: impl FnOnce(&mut ListState, &Rows<'_>) -> bool) -> Response {

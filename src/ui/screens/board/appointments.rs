@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike as _, Days, NaiveDate};
 
 use crate::{
     domain::{
@@ -17,6 +17,12 @@ use crate::{
 
 /// How far ahead a tile looks.
 const AHEAD: Days = Days::new(14);
+
+/// From so many days ahead on, the name of the day alone could be another week's.
+const WEEK: i64 = 7;
+
+/// Letters of a title that say something about it.
+const LEAST_LETTERS: usize = 3;
 
 /// The appointments of two weeks, by whose they are, in the order they begin.
 pub struct Appointments {
@@ -56,18 +62,30 @@ impl Appointments {
     }
 }
 
+/// It is within a week: its day is said by its name.
+pub fn is_within_a_week(one: &Occurrence, cx: &Cx<'_>) -> bool {
+    (one.facts.when.day - cx.today()).num_days() < WEEK
+}
+
 /// It is today or tomorrow.
 pub fn is_near(one: &Occurrence, cx: &Cx<'_>) -> bool {
     one.facts.when.day <= cx.today().succ_opt().unwrap_or(NaiveDate::MAX)
 }
 
-/// «15:00 psykolog», «i morgen 09:00 lege», «ons 25.11. 09:00 lege»: the longest first, the title never cut within a word.
+/// «15:00 psykolog», «i morgen 09:00 lege», «ons 09:00 lege», «02.12. 09:00 lege»: the longest first. A title is cut
+/// within a word only where not even its first one has room.
 pub fn wordings(one: &Occurrence, room: usize, cx: &Cx<'_>) -> Vec<String> {
     let t = cx.texts;
     let day = one.facts.when.day;
     let time = one.facts.begins().map(|_| t.time(cx.zone.local(one.starts_at).time()));
     let long = if day == cx.today() { String::new() } else { t.relative_day(day, cx.today()) };
-    let short = if Some(day) == cx.today().succ_opt() { t.calendar_tomorrow_short().to_owned() } else { long.clone() };
+    let short = match (day - cx.today()).num_days() {
+        0 => String::new(),
+        1 => t.calendar_tomorrow_short().to_owned(),
+        2..WEEK => t.weekday_short(day.weekday()).to_owned(),
+        // Nobody plans here further ahead than the year is plain.
+        _ => t.date_short(day),
+    };
     let joined = |day: &str, what: &str| {
         let parts = [day, time.as_deref().unwrap_or_default(), what];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
@@ -76,7 +94,7 @@ pub fn wordings(one: &Occurrence, room: usize, cx: &Cx<'_>) -> Vec<String> {
     let left = room.saturating_sub(columns::width(&joined(&short, "")) + 1);
     let kind = t.calendar_kind(EventKind::Appointment.id());
     let mut all = vec![joined(&long, title), joined(&short, title)];
-    all.extend(whole_words(title, left).map(|title| joined(&short, &title)));
+    all.extend(whole_words(title, left).or_else(|| cut(title, left)).map(|title| joined(&short, &title)));
     all.extend([joined(&short, &kind), joined(&short, "")].into_iter().filter(|text| !text.is_empty()));
     all
 }
@@ -86,6 +104,11 @@ fn whole_words(title: &str, room: usize) -> Option<String> {
     let words: Vec<&str> = title.split(' ').collect();
     let cut = |count: usize| format!("{}…", words[..count].join(" "));
     (1..words.len()).rev().map(cut).find(|text| columns::width(text) <= room)
+}
+
+/// As much of a title as fits with «…»; `None` where that says nothing.
+fn cut(title: &str, room: usize) -> Option<String> {
+    (room > LEAST_LETTERS).then(|| columns::truncate(title, room).into_owned())
 }
 
 #[cfg(test)]
@@ -107,6 +130,7 @@ mod tests {
             starts_at: Instant::default(),
             ends_at: None,
             called_off: false,
+            reason: None,
             changed: false,
         };
         let of = BTreeMap::from([(YouthId(1), vec![one])]);
@@ -119,5 +143,7 @@ mod tests {
         assert_eq!(whole_words("Samtale med kontaktlærer", 9), Some("Samtale…".to_owned()));
         assert_eq!(whole_words("Samtale med kontaktlærer", 7), None);
         assert_eq!(whole_words("Tverrfaglighetsmøte", 12), None);
+        assert_eq!(cut("Tverrfaglighetsmøte", 6), Some("Tverr…".to_owned()));
+        assert_eq!(cut("Tverrfaglighetsmøte", 3), None);
     }
 }

@@ -130,7 +130,11 @@ impl Tiles<'_> {
             lines.push(vec![self.watch(canvas, youth, room)]);
             lines.push(vec![self.whereabouts(canvas, youth, room)]);
             lines.push(self.noted(canvas, youth, room));
-            lines.extend(self.coming(canvas, youth, room));
+            let has_two_rows = lines.len() + 1 < usize::from(place.height);
+            match self.both_rows(canvas, youth, room).filter(|_| has_two_rows) {
+                Some(rows) => lines.extend(rows),
+                None => lines.extend(self.coming(canvas, youth, room)),
+            }
         }
         let stripe = self.stripe(canvas, door);
         lines.into_iter().map(|spans| Line::from([vec![stripe.clone()], spans].concat())).collect()
@@ -266,7 +270,8 @@ impl Tiles<'_> {
         let near = appointment.filter(|one| appointments::is_near(one, &self.cx));
         if overdue > 0 {
             let alone = overdue_text(t, overdue);
-            let text = near.and_then(|one| self.overdue_with(&alone, one, room)).unwrap_or(alone);
+            let soon = appointment.filter(|one| appointments::is_within_a_week(one, &self.cx));
+            let text = soon.and_then(|one| self.overdue_with(&alone, one, room)).unwrap_or(alone);
             return Some(vec![canvas.span(text, Role::Overdue)]);
         }
         let said = |one| fitting(&appointments::wordings(one, room, &self.cx), room);
@@ -287,6 +292,18 @@ impl Tiles<'_> {
         Some(vec![canvas.span(text, Role::Text)])
     }
 
+    /// What is overdue, and the next appointment on a row of its own; `None` where there are not both, or one row holds all
+    /// of it.
+    fn both_rows(&self, canvas: &Canvas<'_>, youth: YouthId, room: usize) -> Option<[Vec<Span<'static>>; 2]> {
+        let overdue = Some(self.open.standing.overdue_of(youth, self.cx.now)).filter(|overdue| *overdue > 0)?;
+        let one = self.appointments.next(youth, &self.cx)?;
+        let alone = overdue_text(self.cx.texts, overdue);
+        let wordings = appointments::wordings(one, room, &self.cx);
+        let fits = columns::width(&overdue_and(&alone, &wordings[0])) <= room;
+        let next = canvas.span(fitting(&wordings, room), Role::Text);
+        (!fits).then(|| [vec![canvas.span(alone, Role::Overdue)], vec![next]])
+    }
+
     /// «▲ 1 forfalt · 15:00 psykolog», «▲ 15:00 psykolog»; `None` where there is no room for both.
     fn overdue_with(&self, overdue: &str, one: &Occurrence, room: usize) -> Option<String> {
         let both = |before: &str| {
@@ -294,9 +311,14 @@ impl Tiles<'_> {
             let said = appointments::wordings(one, left, &self.cx);
             said.into_iter().find(|text| columns::width(text) <= left).map(|text| format!("{before}{text}"))
         };
-        let long = format!("{overdue} · {}", appointments::wordings(one, room, &self.cx)[0]);
+        let long = overdue_and(overdue, &appointments::wordings(one, room, &self.cx)[0]);
         if columns::width(&long) <= room { Some(long) } else { both(OVERDUE) }
     }
+}
+
+/// «▲ 1 forfalt · 15:00 psykolog»
+fn overdue_and(overdue: &str, appointment: &str) -> String {
+    format!("{overdue} · {appointment}")
 }
 
 /// A door that has one line.

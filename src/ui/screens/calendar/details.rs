@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::{
     rows::day_in_words,
-    words::{doors, label, when_in_words},
+    words::{doors, label, off_in_words, when_in_words},
 };
 use crate::{
     domain::{
@@ -82,7 +82,7 @@ fn of_event(one: &Occurrence, read: &Read, width: usize, cx: &Cx<'_>) -> Vec<(St
     let t = cx.texts;
     let people = open.people;
     let mut title = vec![label(one, people, t), t.calendar_kind(one.facts.kind.id())];
-    title.extend(one.called_off.then(|| t.calendar_cancelled().to_owned()));
+    title.extend(one.called_off.then(|| off_in_words(one, t)));
     let note: Vec<String> = one.facts.note.iter().map(|note| t.calendar_note(note.as_str())).collect();
     let paragraphs = [
         (columns::wrap_parts(title, width), if one.called_off { Role::Important } else { Role::Title }),

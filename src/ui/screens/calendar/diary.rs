@@ -45,6 +45,8 @@ pub struct Diary {
     days: Span<NaiveDate>,
     /// What passes the filter, in the order it begins.
     found: Vec<Occurrence>,
+    /// What was to be on one of the days and is on another, in the order of those days; read for the full form alone.
+    moved: Vec<Occurrence>,
     rows: Vec<Row>,
     list: ListState,
     form: Form,
@@ -61,6 +63,8 @@ pub(super) enum Row {
     Day(NaiveDate),
     /// An event by its place among those found; `first` of its day.
     Event { day: NaiveDate, index: usize, first: bool },
+    /// What was to be on a day and is on another, by its place among those.
+    Moved { day: NaiveDate, index: usize },
     /// A day without events.
     Empty(NaiveDate),
 }
@@ -68,7 +72,7 @@ pub(super) enum Row {
 impl Row {
     pub(super) const fn day(self) -> NaiveDate {
         match self {
-            Self::Day(day) | Self::Empty(day) | Self::Event { day, .. } => day,
+            Self::Day(day) | Self::Empty(day) | Self::Event { day, .. } | Self::Moved { day, .. } => day,
         }
     }
 }
@@ -85,8 +89,8 @@ impl Diary {
         filter: Filter,
         cx: &Cx<'_>,
     ) -> Result<Self, StoreError> {
-        let (found, rows, list) = (Vec::new(), Vec::new(), ListState::default());
-        let mut diary = Self { days, found, rows, list, form, filter, widest: Widest::default() };
+        let (found, moved, rows, list) = (Vec::new(), Vec::new(), Vec::new(), ListState::default());
+        let mut diary = Self { days, found, moved, rows, list, form, filter, widest: Widest::default() };
         diary.read(cx)?;
         diary.select_coming(day, cx);
         Ok(diary)
@@ -106,6 +110,11 @@ impl Diary {
     /// What is found, in the order it begins.
     pub(super) fn found(&self) -> &[Occurrence] {
         &self.found
+    }
+
+    /// What was to be on one of the days and is on another.
+    pub(super) fn moved(&self) -> &[Occurrence] {
+        &self.moved
     }
 
     pub(super) fn rows(&self) -> &[Row] {
@@ -131,7 +140,17 @@ impl Diary {
         let of_day = (start..).zip(&self.rows[start..]).take_while(move |(_, row)| row.day() == day);
         of_day.filter_map(|(at, row)| match row {
             Row::Event { index, .. } => Some((at, &self.found[*index])),
-            Row::Day(_) | Row::Empty(_) => None,
+            Row::Day(_) | Row::Moved { .. } | Row::Empty(_) => None,
+        })
+    }
+
+    /// What was to be on a day and is on another, with its row.
+    pub(super) fn moved_from(&self, day: NaiveDate) -> impl Iterator<Item = (usize, &Occurrence)> {
+        let start = self.rows.partition_point(|row| row.day() < day);
+        let of_day = (start..).zip(&self.rows[start..]).take_while(move |(_, row)| row.day() == day);
+        of_day.filter_map(|(at, row)| match row {
+            Row::Moved { index, .. } => Some((at, &self.moved[*index])),
+            _ => None,
         })
     }
 
@@ -139,8 +158,14 @@ impl Diary {
     pub(super) fn at(&self, row: usize) -> Option<&Occurrence> {
         match self.rows.get(row)? {
             Row::Event { index, .. } => self.found.get(*index),
+            Row::Moved { index, .. } => self.moved.get(*index),
             Row::Day(_) | Row::Empty(_) => None,
         }
+    }
+
+    /// The row is of something that is on another day.
+    pub(super) fn is_moved(&self, row: usize) -> bool {
+        matches!(self.rows.get(row), Some(Row::Moved { .. }))
     }
 
     /// The selected row.
@@ -167,7 +192,7 @@ impl Diary {
     /// Selects a day, and of it an event if that is on it.
     pub fn select(&mut self, day: NaiveDate, event: Option<OccurrenceId>) {
         self.select_day(day);
-        let row = self.on(day).find(|(_, one)| Some(one.id) == event).map(|(row, _)| row);
+        let row = self.on(day).chain(self.moved_from(day)).find(|(_, one)| Some(one.id) == event).map(|(row, _)| row);
         row.into_iter().for_each(|row| self.list.select(row));
     }
 
@@ -200,6 +225,10 @@ impl Diary {
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         let found = cx.house()?.reader.occurrences(self.days, cx.zone)?;
         self.found = found.into_iter().filter(|one| self.filter.passes(one)).collect();
+        if self.form == Form::Full {
+            self.moved = cx.house()?.reader.moved_from(self.days, cx.zone)?;
+            self.moved.retain(|one| self.filter.passes(one));
+        }
         self.widest = Widest::of(&self.found, cx);
         self.arrange(cx);
         Ok(())
@@ -220,10 +249,16 @@ impl Diary {
             }
             if self.form == Form::Full {
                 self.rows.push(Row::Day(day));
-                self.rows.extend(of_day.is_empty().then_some(Row::Empty(day)));
+            }
+            let gone =
+                |(index, one): (usize, &Occurrence)| (one.id.day == Some(day)).then_some(Row::Moved { day, index });
+            let gone: Vec<Row> = self.moved.iter().enumerate().filter_map(gone).collect();
+            if self.form == Form::Full && of_day.is_empty() && gone.is_empty() {
+                self.rows.push(Row::Empty(day));
             }
             let row = |(place, index)| Row::Event { day, index, first: place == 0 };
             self.rows.extend(of_day.into_iter().enumerate().map(row));
+            self.rows.extend(gone);
         }
     }
 
@@ -240,7 +275,7 @@ impl Diary {
     /// Selects what is not over on `day`, or comes after it; the day itself in the full form when it is empty.
     fn select_coming(&mut self, day: NaiveDate, cx: &Cx<'_>) {
         let coming = |row: &&Row| match row {
-            Row::Day(_) => false,
+            Row::Day(_) | Row::Moved { .. } => false,
             Row::Empty(empty) => *empty == day,
             Row::Event { index, day: of, .. } => *of >= day && !is_over(&self.found[*index], cx),
         };
@@ -298,7 +333,7 @@ impl Diary {
         }
     }
 
-    /// How much happens on a day, and behind `×` how much of it was cancelled: «2», «1×1», «×1», «·».
+    /// How much happens on a day, and after `×` how much of it was called off, as the legend says: «2», «1 ×1», «×1», «·».
     pub(super) fn count_on(&self, day: NaiveDate) -> String {
         let (cancelled, held): (Vec<&Occurrence>, Vec<&Occurrence>) =
             self.on(day).map(|(_, one)| one).partition(|one| one.called_off);
@@ -306,7 +341,7 @@ impl Diary {
             (0, 0) => "·".to_owned(),
             (held, 0) => held.to_string(),
             (0, cancelled) => format!("×{cancelled}"),
-            (held, cancelled) => format!("{held}×{cancelled}"),
+            (held, cancelled) => format!("{held} ×{cancelled}"),
         }
     }
 
@@ -323,6 +358,11 @@ impl Diary {
             let rows = Rows::new(self, open.people, cx, canvas.theme());
             pane::list(canvas, &self.list, &rows, area, focused, target);
         }
+    }
+
+    /// Whether there is more above and below what was drawn of the list.
+    pub(super) fn more(&self) -> (bool, bool) {
+        self.list.more(self.rows.len())
     }
 
     /// Draws the list of the selected day alone.

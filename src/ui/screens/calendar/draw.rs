@@ -17,6 +17,8 @@ const WIDE: u16 = 110;
 const DETAILS: u16 = 5;
 /// Rows of the selected day below a month where there is little room.
 const DAY: u16 = 5;
+/// Rows of the heading.
+const HEADING: u16 = 2;
 /// Rows below the details from which on the signs are explained.
 const WITH_LEGEND: u16 = 28;
 
@@ -24,12 +26,13 @@ impl Calendar {
     pub(super) fn draw_all(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         let t = cx.texts;
         let day = self.day(cx);
-        let mut title =
-            vec![canvas.span(format!("{} · {}", t.calendar_title(), self.shape.heading(day, t)), Role::Title)];
+        let mut title = vec![
+            canvas.span(format!("{} · {}", t.calendar_title(), self.shape.heading(day, cx.today(), t)), Role::Title),
+        ];
         if let Some(only) = self.diary.filter().in_words(cx) {
             title.push(canvas.span(format!(" · {only}"), Role::Important));
         }
-        let right = if self.shape == Shape::Day { String::new() } else { t.date_range(self.diary.days()) };
+        let right = self.right_of_heading(canvas.area(), cx);
         let area = pane::heading(canvas, title, &right);
         let wide = area.width >= WIDE && !canvas.plain();
         let area = self.draw_legend(canvas, area, cx);
@@ -42,6 +45,19 @@ impl Calendar {
             Shape::Day => self.draw_above(canvas, area, cx),
             Shape::Agenda => self.draw_list(canvas, area, cx),
         }
+    }
+
+    /// The days that are shown, with what `×` means where it stands and no row says so.
+    fn right_of_heading(&self, area: Rect, cx: &Cx<'_>) -> String {
+        if self.shape == Shape::Day {
+            return String::new();
+        }
+        let days = cx.texts.date_range(self.diary.days());
+        let has_sign = self.shape != Shape::Agenda && self.diary.found().iter().any(|one| one.called_off);
+        if !has_sign || area.height >= WITH_LEGEND + HEADING {
+            return days;
+        }
+        format!("{} · {days}", cx.texts.calendar_called_off_sign())
     }
 
     /// What the signs mean, in the last row where there is room.
@@ -63,6 +79,14 @@ impl Calendar {
     fn draw_list(&self, canvas: &mut Canvas<'_>, area: Rect, cx: &Cx<'_>) {
         let list = Rect { width: area.width.saturating_sub(1), ..area };
         self.diary.draw_list(canvas, cx, list, true, Target);
+        let (above, below) = self.diary.more();
+        for (_, y, mark) in
+            [(above, area.y, "↑"), (below, area.bottom().saturating_sub(1), "↓")].into_iter().filter(|(more, ..)| *more)
+        {
+            let mark = canvas.span(mark, Role::Dim);
+            let place = Rect { x: list.right(), y, width: 1, height: 1 };
+            canvas.within(place, |canvas| canvas.line(0, mark));
+        }
     }
 
     /// The days with how much is on each, above the list.

@@ -20,7 +20,7 @@ use ratatui::{
 use super::{
     diary::{Diary, day_role, is_over, short_day},
     rows::red_or_half,
-    words::{label, shown_days},
+    words::{label, moved_to, shown_days},
 };
 use crate::{
     domain::calendar::Occurrence,
@@ -123,11 +123,14 @@ impl<'a> Grid<'a> {
     fn bands(&self, room: usize) -> Vec<Band> {
         let days: Vec<NaiveDate> = self.diary.days().days().collect();
         let on = |day: NaiveDate| self.diary.on(day).map(move |(row, one)| (row, one, self.hour(one, day)));
-        let hours: BTreeSet<Option<u32>> = days.iter().flat_map(|day| on(*day).map(|(_, _, hour)| hour)).collect();
+        let hours = days.iter().flat_map(|day| on(*day).map(|(_, _, hour)| hour));
+        let hours: BTreeSet<Option<u32>> = hours.chain((!self.diary.moved().is_empty()).then_some(None)).collect();
         let band = |hour: Option<u32>| {
             let cell = |day: &NaiveDate| {
                 let of_hour = on(*day).filter(|(_, _, at)| *at == hour);
-                of_hour.flat_map(|(row, one, _)| self.lines(row, one, *day, room)).collect()
+                let lines = of_hour.flat_map(|(row, one, _)| self.lines(row, one, *day, room));
+                let moved = self.diary.moved_from(*day).filter(|_| hour.is_none());
+                lines.chain(moved.flat_map(|(row, one)| self.moved_lines(row, one, room))).collect()
             };
             let goes_on = |day: &NaiveDate| on(*day).any(|(_, one, at)| at < hour && self.goes_on(one, *day, at, hour));
             Band { hour, cells: days.iter().map(cell).collect(), goes_on: days.iter().map(goes_on).collect() }
@@ -150,7 +153,7 @@ impl<'a> Grid<'a> {
 
     /// «:30 1 psykolog» on as many lines as it may take.
     fn lines(&self, row: usize, one: &Occurrence, day: NaiveDate, room: usize) -> Vec<CellLine> {
-        let mut text = label(one, self.people, self.cx.texts);
+        let mut text = self.label(one);
         let starts = self.cx.zone.local(one.starts_at);
         if self.hour(one, day).is_some() && starts.minute() > 0 {
             text = format!(":{:02} {text}", starts.minute());
@@ -161,14 +164,20 @@ impl<'a> Grid<'a> {
         if one.called_off {
             text = format!("× {text}");
         }
-        let rows = columns::wrap(&text, room);
-        let line = |(place, text): (usize, String)| CellLine { row, text, first: place == 0 };
-        if rows.len() <= TITLE {
-            return rows.into_iter().map(str::to_owned).enumerate().map(line).collect();
-        }
-        let first = rows[0].to_owned();
-        let rest = columns::truncate(text[first.len()..].trim_start(), room).into_owned();
-        [first, rest].into_iter().enumerate().map(line).collect()
+        cell_lines(row, &text, room)
+    }
+
+    /// «Leksehjelp» and below it «flyttet til ons 18.11. 17:00», all of it.
+    fn moved_lines(&self, row: usize, one: &Occurrence, room: usize) -> Vec<CellLine> {
+        let mut lines = cell_lines(row, &self.label(one), room);
+        let to = moved_to(one, &self.cx);
+        let to = columns::wrap(&to, room).into_iter().map(str::to_owned);
+        lines.extend(to.map(|text| CellLine { row, text, first: false }));
+        lines
+    }
+
+    fn label(&self, one: &Occurrence) -> String {
+        label(one, self.people, self.cx.texts)
     }
 
     fn draw_bands(&self, canvas: &mut Canvas<'_>, bands: &[Band], column: u16, target: impl Fn(usize) -> Target) {
@@ -238,12 +247,25 @@ impl<'a> Grid<'a> {
     fn style(&self, canvas: &Canvas<'_>, row: usize, selected: bool) -> Style {
         let one = self.diary.at(row);
         let is_off = one.is_some_and(|one| one.called_off);
+        let is_elsewhere = self.diary.is_moved(row);
         let role = match one {
             _ if selected => Role::Selected,
-            Some(one) if is_off || is_over(one, &self.cx) => Role::Dim,
+            Some(one) if is_elsewhere || is_off || is_over(one, &self.cx) => Role::Dim,
             _ => Role::Text,
         };
         let style = canvas.style(role);
         if is_off { style.add_modifier(Modifier::CROSSED_OUT) } else { style }
     }
+}
+
+/// A text on as many lines as it may take.
+fn cell_lines(row: usize, text: &str, room: usize) -> Vec<CellLine> {
+    let rows = columns::wrap(text, room);
+    let line = |(place, text): (usize, String)| CellLine { row, text, first: place == 0 };
+    if rows.len() <= TITLE {
+        return rows.into_iter().map(str::to_owned).enumerate().map(line).collect();
+    }
+    let first = rows[0].to_owned();
+    let rest = columns::truncate(text[first.len()..].trim_start(), room).into_owned();
+    [first, rest].into_iter().enumerate().map(line).collect()
 }

@@ -33,7 +33,7 @@ silent_debug!(Jump);
 pub(super) fn open(stood: Place, cx: &Cx<'_>) -> Opened {
     let t = cx.texts;
     let words = Words::required(t.calendar_jump_date(), t.calendar_jump_help(), t.calendar_jump_missing());
-    let fields = Jump { date: date_field(words, Lean::Future, None, cx), stood };
+    let fields = Jump { date: date_field(words, Lean::Nearest, None, cx), stood };
     Ok(Box::new(FormView::new(fields, t).submitted_by_enter()))
 }
 

@@ -28,7 +28,7 @@ use crate::{
         ids::{ApartmentNumber, EventId, YouthId},
         time::Span,
     },
-    store::StoreError,
+    store::{Done, StoreError},
     text::Texts,
     ui::{
         action::{Action, Scope},
@@ -53,8 +53,19 @@ struct Calendar {
     read: Read,
     /// The day it was when the days were read: whoever looks at today goes along over midnight.
     today: NaiveDate,
-    /// The event that is being called off or on: what it becomes.
-    calling: Option<bool>,
+    /// An event is being called on again.
+    calling_on: bool,
+    /// What a form above it is about.
+    open: Option<Above>,
+}
+
+/// What a form that was opened here is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Above {
+    /// Something new.
+    New,
+    /// A time of what stands here.
+    Time(OccurrenceId),
 }
 
 /// Opens this week.
@@ -79,20 +90,6 @@ pub fn open_on(day: NaiveDate, cx: &Cx<'_>) -> Opened {
 /// What the store answers.
 pub fn open_at(day: NaiveDate, event: Option<OccurrenceId>, cx: &Cx<'_>) -> Opened {
     open_place(Place { shape: Shape::Week, day, event, filter: Filter::default() }, cx)
-}
-
-/// Opens the week of a day with the first time of an event in it selected.
-///
-/// # Errors
-/// What the store answers.
-pub fn open_event(day: NaiveDate, event: EventId, cx: &Cx<'_>) -> Opened {
-    let mut calendar = Calendar::open(Place { shape: Shape::Week, day, event: None, filter: Filter::default() }, cx)?;
-    let first = calendar.diary.found().iter().find(|one| one.id.event == event).map(|one| (one.facts.when.day, one.id));
-    if let Some((day, id)) = first {
-        calendar.diary.select(day.max(calendar.diary.days().start()), Some(id));
-        calendar.settle(cx)?;
-    }
-    Ok(Box::new(calendar))
 }
 
 /// Opens the week of the time of an event that comes next, today's included, or of the last one there was.
@@ -124,7 +121,8 @@ impl Calendar {
     fn open(place: Place, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let Place { shape, day, event, filter } = place;
         let diary = Diary::open(shape.days(day), day, Form::Full, filter, cx)?;
-        let mut calendar = Self { shape, diary, read: Read::default(), today: cx.today(), calling: None };
+        let mut calendar =
+            Self { shape, diary, read: Read::default(), today: cx.today(), calling_on: false, open: None };
         if event.is_some() || day != cx.today() {
             calendar.diary.select(day, event);
         }
@@ -224,10 +222,9 @@ impl Calendar {
         let Some(event) = self.diary.selected() else {
             return Response::say(Message::note(cx.texts.calendar_choose_activity().to_owned()));
         };
-        let response = event_form::call_off(event, cx);
-        // Of a series a form asks how much of it, and says itself what became of that.
-        self.calling = Some(!event.called_off).filter(|off| !off || !event.is_of_series());
-        response
+        // Off, a form says itself what became of it.
+        self.calling_on = event.called_off;
+        event_form::call_off(event, cx)
     }
 
     /// Opens something about the selected event.
@@ -239,15 +236,35 @@ impl Calendar {
     }
 
     /// Opens the form of the selected event.
-    fn edit(&self, cx: &Cx<'_>) -> Response {
+    fn edit(&mut self, cx: &Cx<'_>) -> Response {
         match self.diary.selected() {
-            Some(event) => super::response(event_form::open_change(event.id, cx), cx),
+            Some(event) => {
+                self.open = Some(Above::Time(event.id));
+                super::response(event_form::open_change(event.id, cx), cx)
+            }
             None => Response::say(Message::note(cx.texts.calendar_choose_activity().to_owned())),
         }
     }
 
+    /// Where what was saved in the form above is now: a new series begins on its first day, and so does one that went on as
+    /// another from the time that was open.
+    fn saved_in(above: Above, saved: EventId, cx: &Cx<'_>) -> Result<Option<(NaiveDate, OccurrenceId)>, StoreError> {
+        let reader = cx.house()?.reader;
+        if let Above::Time(id) = above
+            && id.event == saved
+            && let Some(one) = reader.occurrence(id, cx.zone)?
+        {
+            return Ok(Some((one.facts.when.day, id)));
+        }
+        Ok(reader.event(saved)?.map(|event| {
+            let day = event.facts.when.day;
+            (day, OccurrenceId { event: saved, day: event.facts.rule.is_some().then_some(day) })
+        }))
+    }
+
     /// A new event on the selected day.
-    fn add(&self, cx: &Cx<'_>) -> Response {
+    fn add(&mut self, cx: &Cx<'_>) -> Response {
+        self.open = Some(Above::New);
         super::response(event_form::open_new_on(self.day(cx), cx), cx)
     }
 }
@@ -297,7 +314,12 @@ impl View for Calendar {
         }
     }
 
+    fn foremost(&self, _cx: &Cx<'_>) -> &'static [Action] {
+        &[Action::AddActivity, Action::Open, Action::GoToDate, Action::CancelActivity]
+    }
+
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+        self.open = None;
         match action {
             Action::PageUp => self.go(self.shape.page(self.day(cx), false), cx),
             Action::PageDown => self.go(self.shape.page(self.day(cx), true), cx),
@@ -347,12 +369,20 @@ impl View for Calendar {
     }
 
     fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
-        let (Some(off), Outcome::Done(_)) = (self.calling.take(), outcome) else {
-            return Response::Ignored;
-        };
-        let t = cx.texts;
-        let text = if off { t.calendar_called_off() } else { t.calendar_called_on() };
-        Response::say(Message::good(text.to_owned()))
+        match (std::mem::take(&mut self.calling_on), outcome) {
+            (true, Outcome::Done(_)) => Response::say(Message::good(cx.texts.calendar_called_on().to_owned())),
+            _ => Response::Ignored,
+        }
+    }
+
+    fn select_made(&mut self, done: &Done, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let Some(above) = self.open.take() else { return Ok(()) };
+        let Some((day, id)) = Self::saved_in(above, EventId(done.row), cx)? else { return Ok(()) };
+        if !self.diary.days().contains(day) {
+            self.show(self.shape.days(day), day, cx)?;
+        }
+        self.diary.select(day, Some(id));
+        self.settle(cx)
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {

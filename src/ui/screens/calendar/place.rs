@@ -73,9 +73,9 @@ impl Shape {
     }
 
     /// «lørdag 21. november», «uke 47 (2026)», «november 2026», «14 dager».
-    pub(super) fn heading(self, day: NaiveDate, t: Texts) -> String {
+    pub(super) fn heading(self, day: NaiveDate, today: NaiveDate, t: Texts) -> String {
         match self {
-            Self::Day => t.calendar_day_and_week(t.date_long(day), t.week(day)),
+            Self::Day => t.calendar_day_and_week(t.date_long_from(day, today), t.week(day)),
             Self::Week => t.week_and_year(day),
             Self::Month => t.calendar_month(t.month(day), day.year().to_string()),
             Self::Agenda => t.calendar_two_weeks().to_owned(),

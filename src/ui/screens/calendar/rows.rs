@@ -10,7 +10,7 @@ use ratatui::{
 
 use super::{
     diary::{Diary, Form, Row, day_role, is_over},
-    words::{label, times_on},
+    words::{label, moved_to, off_in_words, times_on},
 };
 use crate::{
     domain::{
@@ -124,13 +124,24 @@ impl<'a> Rows<'a> {
         vec![Line::from(spans), Line::styled(below, self.role(Role::Dim, row))]
     }
 
+    /// «             Leksehjelp flyttet til ons 18.11. 17:00»: what was to be on this day.
+    fn moved(&self, activity: &Occurrence, width: u16, row: Style) -> Line<'static> {
+        let t = self.cx.texts;
+        let title = label(activity, self.people, t);
+        let text = format!("{}{title} {}", " ".repeat(self.before_title()), moved_to(activity, &self.cx));
+        Line::styled(columns::truncate(&text, usize::from(width)).into_owned(), self.role(Role::Dim, row))
+    }
+
     /// The title in `room` cells; one that is called off is struck and says so.
     fn title(&self, activity: &Occurrence, room: usize, quiet: Style, row: Style) -> Vec<Span<'static>> {
         let title = &label(activity, self.people, self.cx.texts);
         if !activity.called_off {
             return vec![Span::styled(columns::pad(title, room), quiet)];
         }
-        let word = format!(" {}", self.cx.texts.calendar_cancelled());
+        // Why stands there where all of it has room.
+        let fits = |word: &String| columns::width(title) + columns::width(word) <= room;
+        let why = Some(format!(" {}", off_in_words(activity, self.cx.texts))).filter(fits);
+        let word = why.unwrap_or_else(|| format!(" {}", self.cx.texts.calendar_cancelled()));
         let title = columns::truncate(title, room.saturating_sub(columns::width(&word))).into_owned();
         let rest = room.saturating_sub(columns::width(&title));
         vec![
@@ -143,7 +154,7 @@ impl<'a> Rows<'a> {
 /// «lørdag 21. november · i dag · 1. pinsedag»
 pub(super) fn day_in_words(day: NaiveDate, cx: &Cx<'_>) -> String {
     let t = cx.texts;
-    let mut parts = vec![t.date_long(day)];
+    let mut parts = vec![t.date_long_from(day, cx.today())];
     if day == cx.today() {
         parts.push(t.date_today().to_owned());
     }
@@ -158,10 +169,10 @@ pub(super) fn red_or_half(day: NaiveDate, cx: &Cx<'_>) -> Vec<String> {
     red.chain(half_day(day).map(|half| t.half_day(half).to_owned())).collect()
 }
 
-/// The title with the word that it is called off.
+/// The title with the word that it is called off, and why.
 fn title_text(activity: &Occurrence, people: &People, cx: &Cx<'_>) -> String {
     let title = label(activity, people, cx.texts);
-    if activity.called_off { format!("{title} {}", cx.texts.calendar_cancelled()) } else { title }
+    if activity.called_off { format!("{title} {}", off_in_words(activity, cx.texts)) } else { title }
 }
 
 fn place_text(activity: &Occurrence) -> &str {
@@ -188,6 +199,7 @@ impl ListRows for Rows<'_> {
             Some(Row::Empty(_)) => {
                 vec![Line::styled(self.cx.texts.calendar_nothing(), self.role(Role::Dim, style))]
             }
+            Some(Row::Moved { index, .. }) => vec![self.moved(&self.diary.moved()[*index], area.width, style)],
             Some(Row::Event { day, index, first }) => {
                 let before = (self.diary.form() == Form::Compact).then(|| match first {
                     true => format!("{} {:>2}", self.cx.texts.weekday_tiny(day.weekday()), day.day()),

@@ -78,6 +78,25 @@ pub(super) fn times_on(one: &Occurrence, day: NaiveDate, cx: &Cx<'_>) -> String 
     }
 }
 
+/// «avlyst», «avlyst: kokken er syk».
+pub(super) fn off_in_words(one: &Occurrence, t: Texts) -> String {
+    match &one.reason {
+        Some(reason) => t.calendar_cancelled_because(reason.as_str()),
+        None => t.calendar_cancelled().to_owned(),
+    }
+}
+
+/// «flyttet til fre 27.11. 17:00»: where a time of a series is that is not on its own day.
+pub(super) fn moved_to(one: &Occurrence, cx: &Cx<'_>) -> String {
+    let (t, when) = (cx.texts, &one.facts.when);
+    let day = t.weekday_date_from(when.day, cx.today());
+    let moved = match one.facts.begins() {
+        Some(_) => t.date_and_time(day, t.time(cx.zone.local(one.starts_at).time())),
+        None => day,
+    };
+    t.calendar_moved_to(moved)
+}
+
 /// The whole of it in words, with its day: «lør 21.11. 17:00–19:00», «fre 20.11. 22:00 til søn 22.11. 12:00».
 pub(super) fn when_in_words(one: &Occurrence, cx: &Cx<'_>) -> String {
     let t = cx.texts;

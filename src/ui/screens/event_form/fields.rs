@@ -209,7 +209,7 @@ pub(super) fn youths_field(chosen: &[YouthId], cx: &Cx<'_>) -> ChipsField<YouthI
         }
     }
     let words = Words::optional(t.event_form_youths(), t.event_form_youths_help());
-    ChipsField::new(words, choices).starting_with(|youth| chosen.contains(youth))
+    ChipsField::new(words, choices).by_number().starting_with(|youth| chosen.contains(youth))
 }
 
 /// The interpreter who is booked.
@@ -262,7 +262,7 @@ pub(super) fn repeats_parser(standing: Standing, first: NaiveDate, cx: &Cx<'_>) 
         if let Some(begins) = rule.begins(first) {
             let mut next = Some(begins);
             while let Some(day) = next.filter(|_| days.len() < NEXT_DAYS) {
-                days.push(t.weekday_date_short(day));
+                days.push(t.weekday_date_from(day, today));
                 next = day.succ_opt().and_then(|after| rule.first_from(begins, after));
             }
         }
@@ -302,7 +302,7 @@ pub(super) fn days_parser(first: NaiveDate, cx: &Cx<'_>) -> Parser<u16> {
         Ok(Understood {
             value: days,
             canonical: days.to_string(),
-            echo: t.event_form_last_day(t.weekday_date_short(last)),
+            echo: t.event_form_last_day(t.weekday_date_from(last, today)),
         })
     })
 }

@@ -105,11 +105,6 @@ impl Look {
         self.day != Some(cx.today()) || self.found.next.is_some_and(|next| next < cx.now)
     }
 
-    /// What is filled in could be read, and was looked at.
-    pub(super) const fn is_of_something(&self) -> bool {
-        self.at.is_some()
-    }
-
     /// Looks at what is filled in; `facts` are none while it cannot be read. What the store cannot answer is not told: the
     /// store says so itself when it is saved.
     pub(super) fn update(
@@ -168,6 +163,17 @@ fn clash(
     let next = check.next_free(first.day, cx.now);
     let sentence = words::clashes(&clashes, facts, days.len() > 1, next, interpreters, cx);
     Ok(Found { clashes, sentence, next })
+}
+
+/// What a time clashes with as it stands in the calendar, in words; `None` if with nothing.
+///
+/// # Errors
+/// What the store answers.
+pub(super) fn clash_sentence(occurrence: &Occurrence, cx: &Cx<'_>) -> Result<Option<String>, StoreError> {
+    let interpreters = cx.house()?.reader.interpreters()?;
+    let changing = Changing { occurrence, reach: Reach::This };
+    let found = clash(&occurrence.facts, Some(changing), &interpreters, cx)?;
+    Ok(Some(found.sentence).filter(|sentence| !sentence.is_empty()))
 }
 
 /// The days it is wished on: of a series those of the next half year that are not otherwise than their rule.

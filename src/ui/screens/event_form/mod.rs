@@ -13,6 +13,7 @@
 //! ```
 
 mod call_off;
+mod doubt;
 mod fields;
 mod look;
 mod origin;
@@ -25,6 +26,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde_json::{Value, json};
 
 use self::{
+    doubt::Doubts,
     fields::{Asks, NamedField, Standing},
     look::{Changing, Look},
     origin::Origin,
@@ -35,9 +37,7 @@ use super::{
 };
 use crate::{
     domain::{
-        calendar::{
-            EventFacts, EventKind, EventTime, Occurrence, OccurrenceId, Reach, Step, Until, When, clash::Clashes,
-        },
+        calendar::{EventFacts, EventKind, EventTime, Occurrence, OccurrenceId, Reach, Step, Until, When},
         changes::{Changes, Topic},
         command::Command,
         contact::interpreter::Interpreter,
@@ -52,7 +52,6 @@ use crate::{
     text::{Texts, when::Lean},
     ui::{
         action::Action,
-        dialogs::question::Question,
         forms::{
             Field, FieldName, FormFields, Refused, Words,
             checkbox::CheckboxField,
@@ -173,8 +172,10 @@ struct EventForm {
     /// Whom the house does not use for which youth.
     barred: BTreeMap<YouthId, BTreeSet<InterpreterId>>,
     look: Look,
-    /// The clashes it was asked about whether it is to be saved all the same.
-    asked: Option<Clashes>,
+    /// What was asked before it is saved.
+    doubts: Doubts,
+    /// When what was handed in last is.
+    handed_in: Option<When>,
     zone: Zone,
     t: Texts,
 }
@@ -263,7 +264,8 @@ impl EventForm {
             interpreters,
             barred,
             look: Look::default(),
-            asked: None,
+            doubts: Doubts::default(),
+            handed_in: None,
             zone: cx.zone,
             t,
         })
@@ -397,10 +399,6 @@ impl EventForm {
         let mut look = std::mem::take(&mut self.look);
         look.update(facts, self.changing(), &self.interpreters, cx);
         self.look = look;
-        // Once it clashes otherwise, what was answered before counts no longer.
-        if self.look.is_of_something() && self.asked.as_ref() != Some(self.look.clashes()) {
-            self.asked = None;
-        }
     }
 
     /// The youth for whom the interpreter is not used, unless it stands so already.
@@ -519,21 +517,16 @@ impl FormScreen for EventForm {
             let name = self.t.called(cx.open.and_then(|open| open.people.called(youth)));
             return Err(Refused::new("interpreter", self.t.event_form_barred(name)));
         }
+        if self.has_been_attended(&facts, cx) {
+            return Err(Refused::new("date", self.t.event_form_has_been()));
+        }
         // What others have written in the meantime is seen too.
         self.look.forget();
         self.look(cx);
-        let clashes = self.look.clashes();
-        if !clashes.is_empty() && self.asked.as_ref() != Some(clashes) {
-            self.asked = Some(clashes.clone());
-            let sentence = self.t.event_form_save_anyway_ask(self.look.clash_sentence());
-            let question = Question::new(
-                self.t.event_form_save_anyway(),
-                sentence,
-                vec![crate::ui::view::Effect::Act(Action::Save)],
-            );
-            let time = if facts.when.is_whole_days() { "date" } else { "from" };
-            return Ok(Submission::Ask(Box::new(question.or(self.t.event_form_another_time())), time.into()));
+        if let Some(asked) = self.ask_about_clash(&facts).or_else(|| self.ask_about_series(&facts, cx)) {
+            return Ok(asked);
         }
+        self.handed_in = Some(facts.when);
         let step = match self.occurrence.as_ref() {
             None => Step::Add(facts),
             Some(occurrence) => Step::Change {
@@ -558,12 +551,19 @@ impl FormScreen for EventForm {
         }
     }
 
+    fn agreed(&mut self) {
+        self.doubts.agree();
+    }
+
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
-        let clock = cx.texts.clock(done.at, cx.zone);
-        match self.occurrence {
-            Some(_) => cx.texts.saved_at(clock),
-            None => cx.texts.saved_can_undo(clock, cx.key(Action::Undo)),
-        }
+        let (t, clock) = (cx.texts, cx.texts.clock(done.at, cx.zone));
+        let saved = match self.occurrence {
+            Some(_) => t.saved_at(clock),
+            None => t.saved_can_undo(clock, cx.key(Action::Undo)),
+        };
+        let Some(when) = self.handed_in else { return saved };
+        let time = t.date_and_time(t.weekday_date_from(when.day, cx.today()), t.event_time(&when));
+        t.event_form_saved_on(saved, time)
     }
 
     fn theirs(&self, cx: &Cx<'_>) -> Result<Option<Theirs>, StoreError> {

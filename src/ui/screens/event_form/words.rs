@@ -59,10 +59,9 @@ pub(super) fn falling_away(changes: &[ChangedTime], cx: &Cx<'_>) -> Option<Strin
         (false, true) => t.event_form_moved(),
         (false, false) => t.event_form_otherwise(),
     };
-    let told = changes
-        .iter()
-        .take(FALLEN_TOLD)
-        .map(|change| format!("{} ({})", t.weekday_date_short(change.occurrence.facts.when.day), word(change)));
+    let told = changes.iter().take(FALLEN_TOLD).map(|change| {
+        format!("{} ({})", t.weekday_date_from(change.occurrence.facts.when.day, cx.today()), word(change))
+    });
     let list = and_more(told.collect(), changes.len().saturating_sub(FALLEN_TOLD), t);
     (!changes.is_empty()).then(|| t.event_form_falls_away(list))
 }
@@ -98,13 +97,13 @@ pub(super) fn clashes(
 fn moment(at: Instant, dated: bool, cx: &Cx<'_>) -> String {
     let t = cx.texts;
     let clock = t.clock(at, cx.zone);
-    if dated { t.date_and_time(t.weekday_date_short(cx.zone.date(at)), clock) } else { clock }
+    if dated { t.date_and_time(t.weekday_date_from(cx.zone.date(at), cx.today()), clock) } else { clock }
 }
 
 fn told(clash: &Clash, dated: bool, interpreters: &[Interpreter], cx: &Cx<'_>) -> String {
     let t = cx.texts;
     let party = party(&clash.party, interpreters, cx);
-    let date = t.weekday_date_short(clash.day);
+    let date = t.weekday_date_from(clash.day, cx.today());
     match &clash.with {
         With::OffDuty if dated => t.event_form_off_duty_on(party, date),
         With::OffDuty => t.event_form_off_duty(party),

@@ -25,9 +25,8 @@ use crate::{
         ids::{ApartmentId, ApartmentNumber, ContactId, EntryId, GoalId, PlanId, YouthId},
         refusal::Refusal,
         staff::StaffRole,
-        undo::Made,
     },
-    store::StoreError,
+    store::{Done, StoreError},
     text::{Texts, columns},
     ui::{
         action::{Action, Scope},
@@ -278,8 +277,8 @@ impl View for File {
         Some(self.youth)
     }
 
-    fn select_made(&mut self, made: Made, cx: &Cx<'_>) -> Result<(), StoreError> {
-        self.page.select_made(made, cx)
+    fn select_made(&mut self, done: &Done, cx: &Cx<'_>) -> Result<(), StoreError> {
+        self.page.select_made(done, cx)
     }
 
     fn apartment(&self) -> Option<ApartmentId> {

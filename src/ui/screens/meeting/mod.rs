@@ -69,6 +69,8 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
 
 struct MeetingForm {
     meeting: Occurrence,
+    /// What and when it is.
+    title: String,
     /// The newest that was read.
     seen: Option<MeetingRecordId>,
     /// The youths whoever writes was asked about.
@@ -102,6 +104,7 @@ impl MeetingForm {
             minutes: field(minutes, MINUTES, &facts.minutes),
             notes: vec![t.meeting_is_everybodys().to_owned()],
             asked: Vec::new(),
+            title: titled(&meeting, cx),
             meeting,
             seen,
             t,
@@ -136,6 +139,12 @@ impl MeetingForm {
     }
 }
 
+/// «Husmøte · man 23.11. 18:00–19:00»
+fn titled(meeting: &Occurrence, cx: &Cx<'_>) -> String {
+    let (t, facts) = (cx.texts, &meeting.facts);
+    format!("{} · {} {}", facts.title, t.weekday_date_from(facts.when.day, cx.today()), t.event_time(&facts.when))
+}
+
 impl FormFields for MeetingForm {
     type Value = MeetingFacts;
     form_fields!(agenda, minutes);
@@ -167,9 +176,8 @@ impl FormScreen for MeetingForm {
         &self.notes
     }
 
-    fn title(&self, t: Texts) -> String {
-        let facts = &self.meeting.facts;
-        format!("{} · {} {}", facts.title, t.weekday_date_short(facts.when.day), t.event_time(&facts.when))
+    fn title(&self, _t: Texts) -> String {
+        self.title.clone()
     }
 
     fn submission(&mut self, facts: MeetingFacts, cx: &Cx<'_>) -> Result<Submission, Refused> {

@@ -31,7 +31,7 @@ use crate::{
         ids::{ApartmentId, GoalId, MeasureId, PlanId, YouthId},
         undo::Made,
     },
-    store::StoreError,
+    store::{Done, StoreError},
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target},
@@ -238,8 +238,8 @@ impl View for PlanScreen {
         Some(self.page.youth)
     }
 
-    fn select_made(&mut self, made: Made, cx: &Cx<'_>) -> Result<(), StoreError> {
-        match made {
+    fn select_made(&mut self, done: &Done, cx: &Cx<'_>) -> Result<(), StoreError> {
+        match done.made {
             Made::Goal(goal) => self.show_goal(Some(goal), cx)?,
             Made::Measure(measure) => {
                 self.page.row_of_measure(measure).into_iter().for_each(|row| self.list.select(row));

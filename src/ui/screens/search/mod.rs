@@ -22,9 +22,10 @@ use self::{
     reading::Reading,
     rows::{Hits, Saved},
 };
-use super::{Opened, calendar, failure, file, handover, log, moves, response, status, tasks};
+use super::{Opened, calendar, failure, file, handover, log, meeting, moves, response, status, tasks};
 use crate::{
     domain::{
+        calendar::OccurrenceId,
         changes::{Changes, Topic},
         command::Command,
         handover::pulled::PulledRound,
@@ -265,10 +266,7 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
         TextOf::Voice(youth) => response(file::open(youth, file::Tab::Plan, cx), cx),
         TextOf::Event(event) => response(calendar::open_next(event, cx), cx),
         TextOf::EventTime(row) => response(open_time(row, text, cx), cx),
-        TextOf::Meeting(event, _) => {
-            let day = text.day.unwrap_or_else(|| cx.today());
-            response(calendar::open_event(day, event, cx), cx)
-        }
+        TextOf::Meeting(event, _) => open_meeting(text, event, cx),
         TextOf::Presence(mark) => open_status(text, status::Spot::Mark(mark), cx),
         TextOf::Watch(level) => open_status(text, status::Spot::Level(level), cx),
         TextOf::Agreement(agreement) => open_status(text, status::Spot::Agreement(agreement), cx),
@@ -289,6 +287,19 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
 fn open_time(row: EventId, text: &StoredText, cx: &Cx<'_>) -> Opened {
     let time = cx.house()?.reader.time_of_row(row)?;
     calendar::open_at(text.day.unwrap_or_else(|| cx.today()), time, cx)
+}
+
+/// Opens what a house meeting talked about: to be written on, or read by whoever writes none.
+fn open_meeting(text: &StoredText, event: EventId, cx: &Cx<'_>) -> Response {
+    if super::availability(Action::WriteMeeting, None, cx) != Availability::Available {
+        return Response::open(Reading::new(cx.texts.search_sort_meeting(), text.lines.clone()));
+    }
+    let known = cx.house().and_then(|open| open.reader.event(event));
+    let is_series = known.map(|event| event.is_some_and(|event| event.facts.rule.is_some()));
+    match is_series {
+        Ok(is_series) => response(meeting::open(OccurrenceId { event, day: text.day.filter(|_| is_series) }, cx), cx),
+        Err(error) => Response::effect(failure(&error, cx)),
+    }
 }
 
 /// Opens a place in the file of whom a text is about.
