@@ -452,6 +452,10 @@ fn a_moved_time_is_found_by_the_day_it_was_on() {
     let later =
         EventFacts { when: When { time: friday.facts.when.time, day: day("2026-11-28") }, ..friday.facts.clone() };
     carry_out(&mut sample, change(&friday, Reach::This, later));
+    // What is otherwise on its own day was moved nowhere.
+    let next = on(&sample, series, "2026-12-04");
+    let taco = EventFacts { title: line("Taco"), ..next.facts.clone() };
+    carry_out(&mut sample, change(&next, Reach::This, taco));
     let found = |from, to| sample.house.read().moved_from(days(from, to), Zone::OSLO).unwrap();
     assert_eq!(told(&found("2026-11-23", "2026-11-28")), ["2026-11-28 17:00 Middag"]);
     assert_eq!(told(&found("2026-11-28", "2026-12-20")), [""; 0]);

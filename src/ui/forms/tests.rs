@@ -346,6 +346,18 @@ fn chips_are_taken_by_space_or_by_their_own_letter() {
 }
 
 #[test]
+fn chips_by_number_mind_no_letters() {
+    let labels = ["1 Amir", "Samira", "Yonas"];
+    let youths = labels.into_iter().zip(1..).map(|(label, n): (_, u8)| Choice::new(label, label, n)).collect();
+    let about = ChipsField::new(Words::optional("Om", ""), youths).by_number();
+    let mut form = Form::new(NoteFields { about, ..fields(21) }, NB);
+    press(&mut form, "s a m i r a y");
+    assert_eq!(form.fields().about.values().count(), 0);
+    press(&mut form, "1 right space");
+    assert_eq!(form.fields().about.values().collect::<Vec<_>>(), [&1, &2]);
+}
+
+#[test]
 fn a_click_goes_to_a_field_and_into_it() {
     let mut form = filled();
     draw(&form, 60, 20);
