@@ -76,7 +76,6 @@ event-form-many = { $count ->
 event-form-endless = It is about all times (from { $day }, without end) and cannot be undone with { $key }.
 event-form-back = Back to the form
 event-form-saved-on = { $saved } It is { $time }.
-event-form-has-been = Somebody is already marked as “came” or “did not come” this time. Take that back first, or make a new one for the new day.
 
 event-form-off-title = Call off: { $title }, { $time }
 event-form-off-save = Call off

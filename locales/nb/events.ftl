@@ -76,7 +76,6 @@ event-form-many = { $count ->
 event-form-endless = Det gjelder alle ganger (fra { $day }, uten slutt) og kan ikke angres med { $key }.
 event-form-back = Tilbake til skjemaet
 event-form-saved-on = { $saved } Står { $time }.
-event-form-has-been = Noen er alt ført som «kom» eller «kom ikke» denne gangen. Ta det tilbake først, eller lag en ny for den nye dagen.
 
 event-form-off-title = Avlys: { $title }, { $time }
 event-form-off-save = Avlys

@@ -318,6 +318,9 @@ pub enum Refusal {
     /// What has attendance stays one event: it is not made a series, and what came once is not another's.
     #[error("attendance is kept of it")]
     AttendanceKept,
+    /// Somebody is said to have come, or not: what has been is not still to come.
+    #[error("it has been attended")]
+    Attended,
     /// Who comes, or minutes, are kept of times that would no longer be.
     #[error("something is kept of times that would fall away")]
     TimesKept,

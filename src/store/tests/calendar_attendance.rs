@@ -1,6 +1,6 @@
 //! Who is invited and who came, minutes of house meetings, and the time that is summed up from them and from the log.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, TimeDelta};
 
 use super::*;
 use crate::{
@@ -110,6 +110,25 @@ fn nobody_came_to_what_has_not_begun() {
     for state in [State::Invited, State::SignedUp, State::DidNotWant, State::Cleared] {
         say(&mut sample.house, id, youth, state).unwrap();
     }
+}
+
+#[test]
+fn what_has_been_attended_is_not_still_to_come() {
+    let (_home, mut sample) = house();
+    let house = &mut sample.house;
+    let id = yesterday(house);
+    say(house, id, sample.youths[0], State::Invited).unwrap();
+    let move_to = |house: &mut House, days: i64| {
+        let day = today() + TimeDelta::days(days);
+        let version = house.read().occurrence(id, Zone::OSLO).unwrap().unwrap().version;
+        let facts = facts(EventKind::Activity, day, 17, 19);
+        step(house, THERAPIST, Step::Change { occurrence: id, reach: Reach::This, version, facts })
+    };
+    move_to(house, 1).expect("nobody is said to have come");
+    move_to(house, -1).unwrap();
+    say(house, id, sample.youths[0], State::DidNotCome).unwrap();
+    assert_eq!(refusal(move_to(house, 1)), Refusal::Attended);
+    move_to(house, -2).expect("it has still been");
 }
 
 #[test]

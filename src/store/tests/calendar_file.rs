@@ -109,7 +109,10 @@ fn a_series_the_house_has_ended_does_not_go_on_with_a_newer_file() {
     let (_home, mut sample, series) = house_with_lesson();
     let open = on(&sample, series, "2026-12-14");
     let version = open.series_version;
-    carry_out(&mut sample, Step::CallOff { occurrence: open.id, reach: Reach::Following, version, off: true });
+    carry_out(
+        &mut sample,
+        Step::CallOff { occurrence: open.id, reach: Reach::Following, version, off: true, reason: None },
+    );
     carry_out(&mut sample, import(&newer()));
     assert_eq!(lessons(&sample), ["2026-11-30 09:15 Norsk 2", "2026-12-07 09:15 Norsk 2"]);
 }
@@ -121,7 +124,10 @@ fn a_time_the_house_has_moved_or_called_off_stays_so_whatever_the_file_says_of_i
     let wednesday = EventFacts { when: moved.facts.when.on(day("2026-12-09")), ..moved.facts.clone() };
     carry_out(&mut sample, change(&moved, Reach::This, wednesday));
     let off = on(&sample, series, "2026-12-21");
-    carry_out(&mut sample, Step::CallOff { occurrence: off.id, reach: Reach::This, version: off.version, off: true });
+    carry_out(
+        &mut sample,
+        Step::CallOff { occurrence: off.id, reach: Reach::This, version: off.version, off: true, reason: None },
+    );
     let mut file = newer();
     let once = EventFacts { rule: None, ..file.facts.clone() };
     let changed = |text: &str, to: &str| ImportedOccurrence {

@@ -495,7 +495,7 @@ fn what_one_time_of_a_series_says_is_found_and_says_which_time_it_is() {
     let noted = time(house, after, 2);
     let off = |one: &calendar::Occurrence, reach| {
         let version = if reach == Reach::This { one.version } else { one.series_version };
-        calendar::Step::CallOff { occurrence: one.id, reach, version, off: true }
+        calendar::Step::CallOff { occurrence: one.id, reach, version, off: true, reason: None }
     };
     act(house, off(&noted, Reach::This));
     assert_eq!(row(house).0, Some(noted.id));

@@ -42,7 +42,10 @@ fn house_that_changed_some(rule: &str) -> House {
     let version = split.series_version;
     does(&house, Step::Change { occurrence: split.id, reach: Reach::Following, version, facts });
     let off = time("2031-01-13");
-    does(&house, Step::CallOff { occurrence: off.id, reach: Reach::This, version: off.version, off: true });
+    does(
+        &house,
+        Step::CallOff { occurrence: off.id, reach: Reach::This, version: off.version, off: true, reason: None },
+    );
     house
 }
 

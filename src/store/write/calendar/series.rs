@@ -30,6 +30,7 @@ pub(super) fn change_one(
     let before = actor.read(tx).occurrence(id, actor.zone)?.ok_or(Refusal::Gone)?;
     super::may_interpret(tx, actor, facts, Some(&before.facts))?;
     stays_a_meeting(tx, actor, id.event, &before.facts, facts)?;
+    stays_what_has_been(tx, actor, &before, facts)?;
     let Some(day) = id.day else {
         return change_single(tx, actor, &before, version, facts);
     };
@@ -37,6 +38,20 @@ pub(super) fn change_one(
     let row = row_of_time(tx, actor, &before, day, version)?;
     rows::update(tx, actor, row, row_version(tx, row)?, &facts)?;
     Ok(about(id.event, &facts))
+}
+
+/// Who came to what has been did not come to something that is still ahead.
+fn stays_what_has_been(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    before: &Occurrence,
+    facts: &EventFacts,
+) -> Result<(), StoreError> {
+    if before.starts_at > actor.now || facts.when.starts_at(actor.zone) <= actor.now {
+        return Ok(());
+    }
+    let said = actor.read(tx).attendance(before.id)?;
+    if said.iter().any(|one| one.state.is_afterwards()) { Err(Refusal::Attended.into()) } else { Ok(()) }
 }
 
 /// What happens once; with a rule it becomes a series.

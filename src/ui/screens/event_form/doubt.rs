@@ -73,16 +73,6 @@ impl EventForm {
         let question = Question::new(self.t.action_save(), many.told(cx), vec![Effect::Agree]);
         Some(Submission::Ask(Box::new(question.or(self.t.event_form_back())), "reach".into()))
     }
-
-    /// Somebody is said to have come, or not, and now it would be still to come.
-    pub(super) fn has_been_attended(&self, facts: &EventFacts, cx: &Cx<'_>) -> bool {
-        let (Some(occurrence), None | Some(Reach::This)) = (&self.occurrence, self.reach()) else { return false };
-        if occurrence.starts_at > cx.now || facts.when.starts_at(cx.zone) <= cx.now {
-            return false;
-        }
-        let said = cx.house().and_then(|open| open.reader.attendance(occurrence.id)).unwrap_or_default();
-        said.iter().any(|one| one.state.is_afterwards())
-    }
 }
 
 /// How many times of a series something is about.

@@ -517,9 +517,6 @@ impl FormScreen for EventForm {
             let name = self.t.called(cx.open.and_then(|open| open.people.called(youth)));
             return Err(Refused::new("interpreter", self.t.event_form_barred(name)));
         }
-        if self.has_been_attended(&facts, cx) {
-            return Err(Refused::new("date", self.t.event_form_has_been()));
-        }
         // What others have written in the meantime is seen too.
         self.look.forget();
         self.look(cx);
@@ -546,6 +543,7 @@ impl FormScreen for EventForm {
             Refusal::Invalid(Invalid::Capacity) => Some("capacity"),
             Refusal::Invalid(Invalid::YouthMissing) => Some("youths"),
             Refusal::AttendanceKept => Some("repeats"),
+            Refusal::Attended => Some("date"),
             Refusal::InterpreterBarred => Some("interpreter"),
             _ => None,
         }
