@@ -611,13 +611,13 @@ fn a_rule_of_a_file_stays_unless_another_is_written() {
     add(&mut pair, EventFacts { rule, ..facts(EventKind::Activity, "Kurs", day(11, 23), "17:00", "18:00") });
     open(&mut pair.screen, "Kurs", 2);
     choose_reach(&mut pair.screen, "right");
-    pair.screen.expect("hver mandag, 3 ganger");
+    pair.screen.expect("hver mandag til 07.12.2026");
     pair.screen.keys("tab tab end").type_text(" i norsk").keys("ctrl-s");
     pair.screen.expect("Det gjelder 2 ganger (fra man 30.11.) og kan ikke angres med Ctrl-Z.");
     pair.screen.keys("enter").expect("Lagret kl.");
     let (from, to) = (day(11, 20), day(12, 31));
     assert_eq!(times(&pair.other, "Kurs", from, to), ["23.11. 17:00"]);
-    // It goes on counting where it was.
+    // What counted its days ends where it did.
     assert_eq!(times(&pair.other, "Kurs i norsk", from, to), ["30.11. 17:00", "07.12. 17:00"]);
 }
 

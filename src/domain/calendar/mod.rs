@@ -8,6 +8,7 @@ pub mod balance;
 pub mod clash;
 mod meeting;
 mod occurrence;
+mod onward;
 mod own;
 mod step;
 #[cfg(test)]
@@ -20,6 +21,7 @@ pub use self::{
     attendance::{Attendance, AttendanceState, MeetingFacts, MeetingRecord, NewAttendance},
     meeting::names_somebody,
     occurrence::{Event, Occurrence, OccurrenceId},
+    onward::Onward,
     own::{Kept, Own},
     step::{ImportedEvent, ImportedOccurrence, Reach, Step},
 };
@@ -312,7 +314,8 @@ impl EventFacts {
         self.rule.clone().map(|rule| rule.settled(self.when.day))
     }
 
-    /// What `other` becomes when `self` became `changed`: only what was changed is changed there.
+    /// What `other` becomes when `self` became `changed`: only what was changed is changed there. It keeps its day, which
+    /// follows from its rule.
     #[must_use]
     pub fn spread(&self, changed: &Self, other: &Self) -> Self {
         fn pick<T: PartialEq + Clone>(was: &T, is: &T, other: &T) -> T {
@@ -322,7 +325,7 @@ impl EventFacts {
             kind: pick(&self.kind, &changed.kind, &other.kind),
             title: pick(&self.title, &changed.title, &other.title),
             place: pick(&self.place, &changed.place, &other.place),
-            when: pick(&self.when, &changed.when, &other.when),
+            when: When { time: pick(&self.when.time, &changed.when.time, &other.when.time), ..other.when },
             rule: pick(&self.rule, &changed.rule, &other.rule),
             responsible: pick(&self.responsible, &changed.responsible, &other.responsible),
             capacity: pick(&self.capacity, &changed.capacity, &other.capacity),

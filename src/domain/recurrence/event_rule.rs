@@ -5,7 +5,7 @@ mod tests;
 
 use std::{fmt, str::FromStr};
 
-use chrono::{Datelike as _, NaiveDate, NaiveTime, WeekdaySet};
+use chrono::{Datelike as _, NaiveDate, NaiveTime, TimeDelta, WeekdaySet};
 use serde::{Deserialize, Serialize};
 
 use super::{ForeignRule, LAST_DAY, NotARule, Pattern, Recurrence};
@@ -110,18 +110,20 @@ impl EventRule {
         }
     }
 
-    /// The same for a series whose times were all moved to the weekday of `day`: «hver mandag» becomes «hver tirsdag». A rule
-    /// with several days, or one that says its day otherwise, stays as it is.
+    /// The same for a series of which a time was moved from one day to another: «hver mandag» becomes «hver tirsdag», and
+    /// ends as many days of the week later, so that it has as many times as before. A rule with several days, or one that
+    /// says its day otherwise, stays as it is.
     #[must_use]
-    pub fn moved_to(self, day: NaiveDate) -> Self {
+    pub fn moved(self, from: NaiveDate, to: NaiveDate) -> Self {
         let Self::Spoken(rule) = self else { return self };
         let Pattern::Weeks(days) = rule.pattern() else { return Self::Spoken(rule) };
         if days.len() != 1 {
             return Self::Spoken(rule);
         }
-        let pattern = Pattern::Weeks(WeekdaySet::single(day.weekday()));
-        Recurrence::new(pattern, rule.every())
-            .map_or(Self::Spoken(rule), |moved| Self::Spoken(moved.until(rule.last_day())))
+        let by = TimeDelta::days((to - from).num_days() % 7);
+        let last = rule.last_day().map(|last| last.checked_add_signed(by).unwrap_or(last));
+        let pattern = Pattern::Weeks(WeekdaySet::single(to.weekday()));
+        Recurrence::new(pattern, rule.every()).map_or(Self::Spoken(rule), |moved| Self::Spoken(moved.until(last)))
     }
 
     /// The same, ending on `last` at the latest. An earlier end stands, and `None` changes nothing. Of a rule that counts

@@ -11,12 +11,15 @@ use super::{
 use crate::{
     domain::{
         audit::Entity,
-        calendar::{Event, EventFacts, EventKind, Occurrence, OccurrenceId, Reach},
+        calendar::{Event, EventFacts, EventKind, Occurrence, OccurrenceId, Onward, Reach},
         ids::EventId,
         names::Line,
-        refusal::{Invalid, Refusal},
+        refusal::Refusal,
     },
-    store::{read::day_text, search as filing},
+    store::{
+        read::{ChangedTime, day_text},
+        search as filing,
+    },
 };
 
 /// Changes one time alone: what happens once in its row, a time of a series in a row of its own.
@@ -135,42 +138,71 @@ pub(super) fn change_more(
     let before = actor.read(tx).occurrence(id, actor.zone)?.ok_or(Refusal::Gone)?;
     super::may_interpret(tx, actor, facts, Some(&before.facts))?;
     stays_a_meeting(tx, actor, id.event, &before.facts, facts)?;
-    let moves = facts.rule != before.facts.rule || facts.when != before.facts.when;
+    let Onward { from, first, rule, late } = before.onward(&series.facts, facts, reach, actor.now, actor.zone)?;
     let at_day = EventFacts { when: series.facts.when.on(day), ..series.facts.clone() };
-    let changed = before.facts.spread(facts, &at_day);
-    let from = if reach == Reach::All && !moves {
-        series.facts.when.day
-    } else {
-        series.facts.goes_on_from(reach, day, actor.now, actor.zone).ok_or(Refusal::SeriesOver)?
-    };
-    let change = Spread { was: &before.facts, is: facts, moves };
-    let first = first_day(&series, &changed, from, from + (changed.when.day - day))?;
-    let rule = changed.rule.clone();
-    let rule = if first == from { rule } else { rule.map(|rule| rule.moved_to(first)) };
-    let next = EventFacts { when: changed.when.on(first), rule, ..changed };
+    let next = before.facts.spread(facts, &at_day);
+    let next = EventFacts { when: next.when.on(first), rule, ..next };
     next.check().map_err(Refusal::from)?;
     let next = EventFacts { rule: next.settled_rule(), ..next };
+    let change = Spread { open: &before, is: facts, reach, from };
+    if late && before.is_moved_by(facts) && actor.read(tx).days_used(series.id)?.contains(&Some(day)) {
+        return Err(Refusal::TimesKept.into());
+    }
     keeps_what_is_written(tx, actor, &series, &next, from)?;
     // Nothing of it has been, or only words are changed: it is changed where it stands.
     if from <= series.facts.when.day {
         rows::update(tx, actor, series.id, version, &next)?;
         rows::mark_ours(tx, series.id, next.when.day.min(series.facts.when.day))?;
-        keep_changes(tx, actor, (&series, series.id), &next, from, &change)?;
+        keep_changes(tx, actor, (&series, series.id), &next, &change)?;
         return Ok(about(series.id, &next));
     }
     end_before(tx, actor, &series, from)?;
     let after = rows::insert(tx, actor, &next, Of::Itself)?;
-    keep_changes(tx, actor, (&series, after), &next, from, &change)?;
+    keep_changes(tx, actor, (&series, after), &next, &change)?;
     take_along(tx, actor, series.id, after, from)?;
     Ok(about(after, &next))
 }
 
-/// What of the open time was changed.
+/// What of the open time was changed, and how far that reaches.
 struct Spread<'a> {
-    was: &'a EventFacts,
+    open: &'a Occurrence,
     is: &'a EventFacts,
+    reach: Reach,
+    /// The first day of the rule that is changed.
+    from: NaiveDate,
+}
+
+impl Spread<'_> {
     /// Its day, its time on the clock or its rule.
-    moves: bool,
+    fn moves(&self) -> bool {
+        self.is.rule != self.open.facts.rule || self.is.when != self.open.facts.when
+    }
+
+    fn is_open(&self, day: NaiveDate) -> bool {
+        self.open.id.day == Some(day)
+    }
+
+    /// The earliest day of the rule whose time may be changed: those that were moved ahead stand on days that have been.
+    fn earliest(&self) -> NaiveDate {
+        earliest(self.reach, self.open.id.day, self.from)
+    }
+
+    /// What a time that is otherwise than its rule says now: what was changed, and the rest as it was. The open one is as
+    /// it was filled in.
+    fn of(&self, time: &EventFacts, is_open: bool) -> EventFacts {
+        let own = EventFacts { rule: None, ..time.clone() };
+        let (was, is) = (without_when(&self.open.facts, &own), without_when(self.is, &own));
+        let facts = was.spread(&is, &own);
+        if is_open { EventFacts { when: self.is.when, ..facts } } else { facts }
+    }
+}
+
+/// The earliest day of the rule that is asked about when a series is changed from `from` on, and `day` was open.
+fn earliest(reach: Reach, day: Option<NaiveDate>, from: NaiveDate) -> NaiveDate {
+    match reach {
+        Reach::All => NaiveDate::MIN,
+        Reach::This | Reach::Following => day.map_or(from, |day| day.min(from)),
+    }
 }
 
 /// What a house meeting talked about stays a house meeting's.
@@ -209,16 +241,6 @@ fn series_at(tx: &Transaction<'_>, actor: Actor, id: EventId, version: i64) -> R
     if series.version == version { Ok(series) } else { Err(version_conflict(tx, "event", id.0)) }
 }
 
-/// Where a changed series begins: `moved` is the day it was to go on, moved as far as the open time was, and a rule that was
-/// changed too begins on the first of its days from there on.
-fn first_day(series: &Event, changed: &EventFacts, from: NaiveDate, moved: NaiveDate) -> Result<NaiveDate, StoreError> {
-    if changed.rule == series.facts.rule {
-        return Ok(if moved == from { from } else { moved });
-    }
-    let Some(rule) = changed.rule.as_ref() else { return Ok(moved) };
-    Ok(rule.begins(moved).ok_or(Refusal::from(Invalid::Recurrence))?)
-}
-
 /// Lets a series end before a day; where nothing of it is left it is taken back.
 fn end_before(tx: &Transaction<'_>, actor: Actor, series: &Event, day: NaiveDate) -> Result<(), StoreError> {
     let first = series.facts.when.day;
@@ -241,13 +263,18 @@ fn keep_changes(
     actor: Actor,
     (before, after): (&Event, EventId),
     next: &EventFacts,
-    from: NaiveDate,
     spread: &Spread<'_>,
 ) -> Result<(), StoreError> {
-    for change in actor.read(tx).changes_of(before.id, from, actor.zone)? {
+    for change in actor.read(tx).changes_of(before.id, spread.earliest(), actor.zone)? {
         let Some(day) = change.occurrence.id.day else { continue };
         let fits = next.rule.as_ref().is_some_and(|rule| rule.is_day(next.when.day, day));
         let has_been = !change.left_out && change.occurrence.starts_at <= actor.now;
+        if day < spread.from {
+            if !has_been && !change.left_out {
+                change_late(tx, actor, &change, day, spread)?;
+            }
+            continue;
+        }
         if has_been {
             if fits && after != before.id {
                 let left_out = EventFacts { when: next.when.on(day), rule: None, ..next.clone() };
@@ -256,16 +283,16 @@ fn keep_changes(
             }
             continue;
         }
-        if !fits {
+        let is_open = spread.is_open(day);
+        // The one that was open is now the first of the new days.
+        if !fits || is_open && spread.open.is_moved_by(spread.is) {
             rows::set_state(tx, actor, change.row, State::Withdrawn)?;
             continue;
         }
         // It had its own day and time already, or has those of its series.
         let stood = before.facts.when.on(day) == change.occurrence.facts.when;
-        let own = EventFacts { rule: None, ..change.occurrence.facts.clone() };
-        let (was, is) = (without_when(spread.was, &own), without_when(spread.is, &own));
-        let mut facts = was.spread(&is, &own);
-        if stood && spread.moves {
+        let mut facts = spread.of(&change.occurrence.facts, is_open);
+        if stood && spread.moves() {
             facts.when = next.when.on(day);
         }
         rows::update(tx, actor, change.row, change.occurrence.version, &facts)?;
@@ -274,6 +301,22 @@ fn keep_changes(
         }
     }
     Ok(())
+}
+
+/// Changes a time that is still to come though its day of the rule has been: it stays with the series before. Where the open
+/// one was given another date, the new series begins there in its place.
+fn change_late(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    change: &ChangedTime,
+    day: NaiveDate,
+    spread: &Spread<'_>,
+) -> Result<(), StoreError> {
+    if spread.is_open(day) && spread.open.is_moved_by(spread.is) {
+        return rows::set_state(tx, actor, change.row, State::LeftOut);
+    }
+    let facts = spread.of(&change.occurrence.facts, spread.is_open(day));
+    rows::update(tx, actor, change.row, change.occurrence.version, &facts)
 }
 
 /// The same with the day, time and rule of another.
@@ -345,11 +388,14 @@ pub(super) fn call_off_more(
     let series = series_at(tx, actor, id.event, version)?;
     let from = series.facts.goes_on_from(reach, day, actor.now, actor.zone);
     let from = from.ok_or(Refusal::SeriesOver)?;
-    let earliest = if reach == Reach::All { NaiveDate::MIN } else { from };
-    for change in actor.read(tx).changes_of(series.id, earliest, actor.zone)? {
-        // What has been stays.
-        if change.left_out || change.occurrence.starts_at > actor.now {
-            rows::set_state(tx, actor, change.row, State::Withdrawn)?;
+    for change in actor.read(tx).changes_of(series.id, earliest(reach, id.day, from), actor.zone)? {
+        let is_after = change.occurrence.id.day.is_none_or(|day| day >= from);
+        let is_ahead = !change.left_out && change.occurrence.starts_at > actor.now;
+        // What has been stays; what was moved ahead from a day that has been was not held on that day either.
+        match (is_after, is_ahead) {
+            (true, _) if change.left_out || is_ahead => rows::set_state(tx, actor, change.row, State::Withdrawn)?,
+            (false, true) => rows::set_state(tx, actor, change.row, State::LeftOut)?,
+            _ => {}
         }
     }
     end_before(tx, actor, &series, from)?;

@@ -106,13 +106,17 @@ impl Many {
             series.goes_on_from(reach, day, cx.now, cx.zone)
         };
         let Some(from) = from else { return Ok(None) };
+        // Moved ahead from a day that has been, it is one more.
+        let late = day < from && occurrence.starts_at > cx.now;
+        let told_from = if late { occurrence.facts.when.day.min(from) } else { from };
         let Some(end) = rule.last_day(first).and_then(|last| last.succ_opt()) else {
-            return Ok(Some(Self { from, count: None }));
+            return Ok(Some(Self { from: told_from, count: None }));
         };
         let days = Span::new(from, end).map(|span| rule.days_in(first, span)).unwrap_or_default();
         let changes = cx.house()?.reader.changes_of(occurrence.id.event, from, cx.zone)?;
         let left_out = changes.iter().filter(|change| change.left_out).count();
-        Ok(Some(Self { from, count: Some(days.len().saturating_sub(left_out)) }))
+        let count = days.len().saturating_sub(left_out) + usize::from(late);
+        Ok(Some(Self { from: told_from, count: Some(count) }))
     }
 
     /// «Det gjelder 5 ganger (fra man 23.11.) og kan ikke angres med Ctrl-Z.»

@@ -7,7 +7,7 @@ use super::words;
 use crate::{
     domain::{
         calendar::{
-            AttendanceState, EventFacts, Occurrence, Reach,
+            AttendanceState, EventFacts, Occurrence, Onward, Reach,
             clash::{Clashes, Taken, Wish},
         },
         contact::interpreter::Interpreter,
@@ -31,41 +31,22 @@ pub(super) struct Changing<'a> {
     pub(super) reach: Reach,
 }
 
-/// Where a changed series goes on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Onward {
-    /// The first day of the old rule that is changed.
-    from: NaiveDate,
-    /// The first day of the new one.
-    first: NaiveDate,
-}
-
 impl Changing<'_> {
     /// Where the series goes on with what is filled in; `None` for one time alone, and where nothing is left.
-    fn onward(self, facts: &EventFacts, cx: &Cx<'_>) -> Option<Onward> {
-        let occurrence = self.occurrence;
+    pub(super) fn onward(self, facts: &EventFacts, cx: &Cx<'_>) -> Option<Onward> {
         if self.reach == Reach::This {
             return None;
         }
-        let when = occurrence.facts.when.on(occurrence.first_day);
-        let series = EventFacts { when, ..occurrence.facts.clone() };
-        let from = series.goes_on_from(self.reach, occurrence.id.day?, cx.now, cx.zone)?;
-        let moved = from + (facts.when.day - occurrence.facts.when.day);
-        let first = match &facts.rule {
-            Some(rule) if facts.rule != occurrence.facts.rule || moved != from => rule.begins(moved)?,
-            _ => moved,
-        };
-        Some(Onward { from, first })
+        let series = cx.house().ok()?.reader.event(self.occurrence.id.event).ok()??.facts;
+        self.occurrence.onward(&series, facts, self.reach, cx.now, cx.zone).ok()
     }
 
     /// It stands in the calendar now and will not as it does: it clashes with nothing.
-    fn replaces(self, other: &Occurrence, onward: Option<Onward>) -> bool {
-        match onward {
-            None => other.id == self.occurrence.id,
-            Some(onward) => {
-                other.id.event == self.occurrence.id.event && other.id.day.is_none_or(|day| day >= onward.from)
-            }
-        }
+    fn replaces(self, other: &Occurrence, onward: Option<&Onward>) -> bool {
+        let goes_on = |onward: &Onward| {
+            other.id.event == self.occurrence.id.event && other.id.day.is_none_or(|day| day >= onward.from)
+        };
+        other.id == self.occurrence.id || onward.is_some_and(goes_on)
     }
 }
 
@@ -151,10 +132,10 @@ fn clash(
 ) -> Result<Found, StoreError> {
     let open = cx.house()?;
     let onward = changing.and_then(|changing| changing.onward(facts, cx));
-    let days = wished_days(facts, changing, onward, cx)?;
+    let days = wished_days(facts, changing, onward.as_ref(), cx)?;
     let wish = Wish { facts, days: &days, rooms: &open.info.common_rooms, zone: cx.zone };
     let Some(known) = wish.days_to_know().filter(|_| !wish.parties().is_empty()) else { return Ok(Default::default()) };
-    let is_replaced = |other: &Occurrence| changing.is_some_and(|changing| changing.replaces(other, onward));
+    let is_replaced = |other: &Occurrence| changing.is_some_and(|changing| changing.replaces(other, onward.as_ref()));
     let minds = wish.minds();
     let taken = taken(open.reader, known, &facts.youths, |one| minds(one) && !is_replaced(one), cx)?;
     let check = wish.against(&taken);
@@ -180,11 +161,12 @@ pub(super) fn clash_sentence(occurrence: &Occurrence, cx: &Cx<'_>) -> Result<Opt
 fn wished_days(
     facts: &EventFacts,
     changing: Option<Changing<'_>>,
-    onward: Option<Onward>,
+    onward: Option<&Onward>,
     cx: &Cx<'_>,
 ) -> Result<Vec<NaiveDate>, StoreError> {
     let only_this = changing.is_some_and(|changing| changing.occurrence.is_of_series()) && onward.is_none();
-    let Some(rule) = facts.rule.as_ref().filter(|_| !only_this) else { return Ok(vec![facts.when.day]) };
+    let rule = onward.map_or(facts.rule.as_ref(), |onward| onward.rule.as_ref());
+    let Some(rule) = rule.filter(|_| !only_this) else { return Ok(vec![facts.when.day]) };
     let first = onward.map_or(facts.when.day, |onward| onward.first);
     let begins = first.max(cx.today());
     let Some(half_year) = begins.checked_add_days(AHEAD).and_then(|end| Span::new(begins, end).ok()) else {
@@ -196,6 +178,12 @@ fn wished_days(
         // They keep their own days and times; the one that is open is among those that are changed.
         let is_own = |day: &NaiveDate| changes.iter().any(|change| change.occurrence.id.day == Some(*day));
         days.retain(|day| !is_own(day));
+        // The open one stays on a date of its own.
+        let open = changing.occurrence;
+        let own = onward.late || open.id.day.is_some_and(|day| is_own(&day));
+        if own && !open.is_moved_by(facts) && open.starts_at > cx.now && !days.contains(&facts.when.day) {
+            days.insert(0, facts.when.day);
+        }
     }
     Ok(days)
 }
@@ -225,11 +213,13 @@ fn falling_away(facts: &EventFacts, changing: Changing<'_>, cx: &Cx<'_>) -> Resu
     let Some(onward) = changing.onward(facts, cx) else { return Ok(Vec::new()) };
     let opened = &changing.occurrence.facts;
     let moves = facts.rule != opened.rule || facts.when != opened.when;
+    let is_open = |change: &ChangedTime| change.occurrence.id == changing.occurrence.id;
     if !moves && changing.reach == Reach::All {
         return Ok(Vec::new());
     }
     let mut changes = cx.house()?.reader.changes_of(changing.occurrence.id.event, onward.from, cx.zone)?;
-    let stays = |day: NaiveDate| facts.rule.as_ref().is_some_and(|rule| rule.is_day(onward.first, day));
-    changes.retain(|change| !change.left_out && change.occurrence.id.day.is_some_and(|day| !stays(day)));
+    let stays = |day: NaiveDate| onward.rule.as_ref().is_some_and(|rule| rule.is_day(onward.first, day));
+    let falls = |change: &ChangedTime| !change.left_out && change.occurrence.id.day.is_some_and(|day| !stays(day));
+    changes.retain(|change| falls(change) && !is_open(change));
     Ok(changes)
 }

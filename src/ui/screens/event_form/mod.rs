@@ -523,7 +523,9 @@ impl FormScreen for EventForm {
         if let Some(asked) = self.ask_about_clash(&facts).or_else(|| self.ask_about_series(&facts, cx)) {
             return Ok(asked);
         }
-        self.handed_in = Some(facts.when);
+        let onward = self.changing().and_then(|changing| changing.onward(&facts, cx));
+        self.handed_in =
+            Some(onward.filter(|onward| !onward.late).map_or(facts.when, |onward| facts.when.on(onward.first)));
         let step = match self.occurrence.as_ref() {
             None => Step::Add(facts),
             Some(occurrence) => Step::Change {
