@@ -101,6 +101,7 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::NotAMeeting => t.refused_not_a_meeting().to_owned(),
         Refusal::NotBegun => t.refused_not_begun().to_owned(),
         Refusal::AttendanceKept => t.refused_attendance_kept().to_owned(),
+        Refusal::CalledOff => t.refused_called_off().to_owned(),
         Refusal::Attended => t.refused_attended().to_owned(),
         Refusal::TimesKept => t.refused_times_kept().to_owned(),
         Refusal::SeriesOver => t.refused_series_over().to_owned(),

@@ -44,6 +44,7 @@ refused-nobody-comes = It is called off, or nothing that people come to. Nothing
 refused-not-a-meeting = Only a house meeting has an agenda and minutes. Nothing is saved.
 refused-not-begun = It has not begun yet. Who came is marked once it is under way.
 refused-attendance-kept = Attendance is kept for this one. Set up a new one that repeats, and the attendance stays as it is.
+refused-called-off = It is called off already. The reason that stands is kept.
 refused-attended = Somebody is already marked as “came” or “did not come” this time. Take that back first, or make a new one for the new day.
 invalid-meeting-of-one = The house meeting is everybody's and is not tied to one youth. Set up an appointment instead.
 invalid-youth-missing = Choose whose appointment it is.

@@ -44,6 +44,7 @@ refused-nobody-comes = Den er avlyst, eller ikke noe noen møter opp til. Ingent
 refused-not-a-meeting = Bare et husmøte har saksliste og referat. Ingenting er lagret.
 refused-not-begun = Det har ikke begynt ennå. Hvem som kom, føres når det er i gang.
 refused-attendance-kept = Det er ført oppmøte på denne. Sett opp en ny som gjentas, så står oppmøtet som det er.
+refused-called-off = Den er alt avlyst. Grunnen som står, er beholdt.
 refused-attended = Noen er alt ført som «kom» eller «kom ikke» denne gangen. Ta det tilbake først, eller lag en ny for den nye dagen.
 invalid-meeting-of-one = Husmøtet er hele husets og knyttes ikke til én ungdom. Sett opp en avtale i stedet.
 invalid-youth-missing = Velg hvilken ungdom det gjelder.

@@ -318,6 +318,9 @@ pub enum Refusal {
     /// What has attendance stays one event: it is not made a series, and what came once is not another's.
     #[error("attendance is kept of it")]
     AttendanceKept,
+    /// It is called off already, perhaps for a reason of somebody else.
+    #[error("it is called off already")]
+    CalledOff,
     /// Somebody is said to have come, or not: what has been is not still to come.
     #[error("it has been attended")]
     Attended,

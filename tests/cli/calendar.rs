@@ -360,7 +360,7 @@ fn dinner(house: &House) -> EventId {
         left_out: vec![day("2031-01-27")],
         changed: vec![
             time("2031-01-13", "2031-01-14", clock(18, 0), false),
-            time("2031-01-20", "2031-01-20", clock(17, 0), true),
+            time("2031-01-20", "2031-01-20", clock(17, 0), false),
             time("2031-01-30", "2031-01-30", clock(12, 0), false),
         ],
     };

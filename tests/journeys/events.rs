@@ -389,6 +389,20 @@ fn what_is_called_off_follows_what_others_change_meanwhile() {
     pair.screen.keys("ctrl-s").expect("avlyst: syk");
 }
 
+#[test]
+fn the_reason_of_whoever_called_it_off_first_stands() {
+    let mut pair = sample_as("OH");
+    let event = add(&mut pair, facts(EventKind::Activity, "Kino", day(11, 21), "18:00", "20:00"));
+    pair.screen.resize(120, 40).keys("k").advance(Duration::from_secs(2)).click_on("Kino");
+    pair.screen.keys("c").expect("Avlys: Kino");
+    let occurrence = OccurrenceId { event, day: None };
+    let reason = Some(line("kokken er syk"));
+    let off = Step::CallOff { occurrence, reach: Reach::This, version: 1, off: true, reason };
+    pair.run(&Command::Calendar(off));
+    pair.wait().keys("ctrl-s").expect("Den er alt avlyst. Grunnen som står, er beholdt.");
+    pair.screen.keys("esc").expect("avlyst: kokken er syk");
+}
+
 /// What is typed at 16–17 on Monday: «tannlege» of the youth in apartment 1.
 fn dentist(screen: &mut Harness) {
     screen.keys("a shift-tab a tab").type_text("tannlege\n").keys("tab").type_text("man\n16\n17\n").keys("tab tab");

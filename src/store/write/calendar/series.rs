@@ -362,6 +362,9 @@ pub(super) fn call_off_one(
     if before.version != version {
         return Err(version_conflict(tx, "event", id.event.0));
     }
+    if off && before.called_off {
+        return Err(Refusal::CalledOff.into());
+    }
     let row = match id.day {
         Some(day) => row_of_time(tx, actor, &before, day, version)?,
         None => {

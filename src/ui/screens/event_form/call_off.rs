@@ -7,6 +7,7 @@ use crate::{
         changes::{Changes, Topic},
         command::Command,
         names::Line,
+        refusal::Refusal,
     },
     store::Done,
     text::Texts,
@@ -156,6 +157,10 @@ impl FormScreen for CallOff {
             Reach::This => cx.texts.calendar_called_off().to_owned(),
             Reach::Following | Reach::All => cx.texts.event_form_off_ended().to_owned(),
         }
+    }
+
+    fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
+        matches!(refusal, Refusal::CalledOff).then_some("reason")
     }
 
     fn changed(&mut self, cx: &Cx<'_>) {
