@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::{access::Deed, ids::AuditId, names::Line, time::Instant};
 
 pub use self::{
-    rotation::{Keep, surplus},
+    rotation::{Keep, Made, surplus},
     standing::{Backups, Limits, Second, Worry},
 };
 

@@ -17,18 +17,30 @@ pub struct Keep {
     pub monthly: u32,
 }
 
+/// A copy as far as the rule looks at it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Made {
+    /// When.
+    pub at: Instant,
+    /// The schema of the database in it.
+    pub schema: i64,
+}
+
 /// The copies that are no longer kept, by their places in `made`. `fresh` was proven a moment ago and is always kept.
+///
+/// The day on which the program was exchanged for a newer one has two newest copies: the last one the older program can open
+/// does not go for the first one it cannot.
 ///
 /// Days, weeks and months without a copy do not count: after a house that stood closed for a year there are as many as
 /// before. A copy with a time ahead of `now` was made under a wrong clock, or the clock is wrong now. It pushes nothing out,
 /// and is left alone until its time has come.
 #[must_use]
-pub fn surplus(made: &[Instant], fresh: usize, now: Instant, keep: Keep, zone: Zone) -> Vec<usize> {
-    let mut newest_first: Vec<usize> = (0..made.len()).filter(|&at| made[at] <= now).collect();
-    newest_first.sort_by_key(|&at| std::cmp::Reverse((made[at], at)));
-    let day = |at: usize| zone.date(made[at]);
+pub fn surplus(made: &[Made], fresh: usize, now: Instant, keep: Keep, zone: Zone) -> Vec<usize> {
+    let mut newest_first: Vec<usize> = (0..made.len()).filter(|&at| made[at].at <= now).collect();
+    newest_first.sort_by_key(|&at| std::cmp::Reverse((made[at].at, at)));
+    let day = |at: usize| zone.date(made[at].at);
     let mut kept = BTreeSet::from([fresh]);
-    kept.extend(newest_of_each(&newest_first, keep.daily, day));
+    kept.extend(newest_of_each(&newest_first, keep.daily, |at| (day(at), made[at].schema)));
     kept.extend(newest_of_each(&newest_first, keep.weekly, |at| day(at).iso_week()));
     kept.extend(newest_of_each(&newest_first, keep.monthly, |at| (day(at).year(), day(at).month())));
     let mut surplus: Vec<usize> = newest_first.into_iter().filter(|at| !kept.contains(at)).collect();
@@ -62,12 +74,18 @@ mod tests {
         text.parse().unwrap()
     }
 
+    /// The rule for copies of one schema.
+    fn gone(made: &[Instant], fresh: usize, now: Instant, keep: Keep) -> Vec<usize> {
+        let made: Vec<Made> = made.iter().map(|&at| Made { at, schema: 31 }).collect();
+        surplus(&made, fresh, now, keep, ZONE)
+    }
+
     /// Makes the copies one after the other, each with its own rotation after it, as the program does.
     fn lived(made: &[Instant], keep: Keep) -> Vec<Instant> {
         let mut kept: Vec<Instant> = Vec::new();
         for &now in made {
             kept.push(now);
-            let gone = surplus(&kept, kept.len() - 1, now, keep, ZONE);
+            let gone = gone(&kept, kept.len() - 1, now, keep);
             assert!(!gone.contains(&(kept.len() - 1)), "the fresh one stays");
             for index in gone.into_iter().rev() {
                 kept.remove(index);
@@ -129,6 +147,14 @@ mod tests {
     }
 
     #[test]
+    fn the_last_copy_an_older_program_can_open_outlives_the_day() {
+        let now = at("2026-11-22T21:30:00Z");
+        let made = [(3, 29), (2, 29), (1, 31), (0, 31)];
+        let made = made.map(|(hours, schema)| Made { at: now - TimeDelta::hours(hours), schema });
+        assert_eq!(surplus(&made, 3, now, KEEP, ZONE), [0, 2]);
+    }
+
+    #[test]
     fn a_year_without_copies_costs_none() {
         let first = at("2025-01-01T12:00:00Z");
         let mut made: Vec<Instant> = (0..40).map(|day| first + TimeDelta::days(day)).collect();
@@ -146,7 +172,7 @@ mod tests {
         let back = first - TimeDelta::days(365);
         made.extend((0..30).map(|day| back + TimeDelta::days(day)));
         let (fresh, now) = (made.len() - 1, *made.last().unwrap());
-        let gone = surplus(&made, fresh, now, KEEP, ZONE);
+        let gone = gone(&made, fresh, now, KEEP);
         assert!(gone.iter().all(|&gone| gone >= ahead && gone != fresh), "{gone:?}");
     }
 
@@ -156,7 +182,7 @@ mod tests {
         let mut made: Vec<Instant> = (0..30).map(|day| now - TimeDelta::days(day)).collect();
         made.push(now - TimeDelta::days(25));
         let keep = Keep { daily: 1, weekly: 1, monthly: 1 };
-        assert!(!surplus(&made, 30, now, keep, ZONE).contains(&30));
+        assert!(!gone(&made, 30, now, keep).contains(&30));
     }
 
     proptest! {
@@ -183,7 +209,7 @@ mod tests {
             let now = at("2026-01-01T00:00:00Z");
             let made: Vec<Instant> = made.into_iter().map(|seconds| now + TimeDelta::seconds(seconds)).collect();
             let fresh = fresh.index(made.len());
-            let gone = surplus(&made, fresh, now, KEEP, ZONE);
+            let gone = gone(&made, fresh, now, KEEP);
             prop_assert!(!gone.contains(&fresh));
             prop_assert!(gone.iter().all(|&gone| made[gone] <= now));
             if let Some(newest) = made.iter().filter(|made| **made <= now).max() {

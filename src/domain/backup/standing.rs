@@ -52,6 +52,8 @@ pub enum Worry {
     Old(Instant),
     /// The second medium is to be put in; with the time of its newest copy.
     Second(Option<Instant>),
+    /// The second medium would be asked for, but somebody has put it off: until when, and who.
+    PutOff(Instant, StaffId),
     /// No copy was opened on trial for too long; with the time of the last one.
     Drill(Option<Instant>),
 }
@@ -75,9 +77,13 @@ impl Backups {
 
     fn second(&self, limits: Limits, now: Instant) -> Option<Worry> {
         let (second, limit) = (self.second?, limits.second?);
-        let put_off = second.put_off.is_some_and(|(until, _)| now < until);
-        let due = is_longer_ago(second.newest.unwrap_or(self.founded), limit, now);
-        (due && !put_off).then_some(Worry::Second(second.newest))
+        if !is_longer_ago(second.newest.unwrap_or(self.founded), limit, now) {
+            return None;
+        }
+        Some(match second.put_off {
+            Some((until, by)) if now < until => Worry::PutOff(until, by),
+            _ => Worry::Second(second.newest),
+        })
     }
 
     /// Nobody is asked to try a copy where there is none.
@@ -141,7 +147,7 @@ mod tests {
         assert_eq!(worries(with(None, None)), [Worry::Second(None)]);
         assert_eq!(worries(with(Some(ago(7 * 24)), None)), []);
         assert_eq!(worries(with(Some(ago(7 * 24 + 1)), None)), [Worry::Second(Some(ago(7 * 24 + 1)))]);
-        assert_eq!(worries(with(None, Some((ago(-1), by)))), []);
+        assert_eq!(worries(with(None, Some((ago(-1), by)))), [Worry::PutOff(ago(-1), by)], "and that is seen");
         assert_eq!(worries(with(None, Some((ago(0), by)))), [Worry::Second(None)], "the time is up");
         let unasked = Limits { second: None, ..LIMITS };
         assert_eq!(with(None, None).worries(unasked, now()), []);

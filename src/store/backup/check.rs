@@ -24,19 +24,25 @@ pub(super) fn unsound(copy: &str, check: Check) -> StoreError {
 /// Looks at everything a copy holds and at everything its list says, and answers the list. Changes nothing.
 pub(super) fn prove(copy: &Found, key: &DataKey, tell: Tell<'_>) -> Result<Manifest, StoreError> {
     let name = copy.name.as_str();
-    let list = copy.list.clone().ok_or_else(|| unsound(name, Check::List))?;
     let keys = key_file(copy)?;
-    let digest = |path: &Path, check| Digest::of(path).map_err(|_| unsound(name, check));
-    if digest(&copy.keys(), Check::Keys)?.sha256 != list.keys_sha256 {
-        return Err(unsound(name, Check::Keys));
-    }
-    let database = digest(&copy.database(), Check::Digest)?;
-    if (database.size, database.sha256) != (list.size, list.sha256) {
-        return Err(unsound(name, Check::Digest));
-    }
+    let list = digest(copy)?;
     let conn = open_copy(name, &copy.database(), key)?;
     let contents = contents(name, &conn, keys.house(), tell)?;
     hold_against(name, &contents, &list)?;
+    Ok(list)
+}
+
+/// The list of a copy, when the files beside it are, byte for byte, those it was made for.
+pub(super) fn digest(copy: &Found) -> Result<Manifest, StoreError> {
+    let list = copy.list.clone().ok_or_else(|| unsound(&copy.name, Check::List))?;
+    let digest = |path: &Path, check| Digest::of(path).map_err(|_| unsound(&copy.name, check));
+    if digest(&copy.keys(), Check::Keys)?.sha256 != list.keys_sha256 {
+        return Err(unsound(&copy.name, Check::Keys));
+    }
+    let database = digest(&copy.database(), Check::Digest)?;
+    if (database.size, database.sha256) != (list.size, list.sha256) {
+        return Err(unsound(&copy.name, Check::Digest));
+    }
     Ok(list)
 }
 

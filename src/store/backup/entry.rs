@@ -3,8 +3,8 @@
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::{
-    Check, Found, Tell,
-    check::{failing, key_file, open_copy, prove},
+    BackupError, Check, Found, Tell,
+    check::{self, failing, key_file, open_copy, prove},
     manifest::Manifest,
 };
 use crate::{
@@ -40,10 +40,7 @@ pub struct OpenedCopy {
 pub fn open(copy: Found, initials: &Initials, passphrase: &Passphrase) -> Result<OpenedCopy, StoreError> {
     let keys = key_file(&copy)?;
     let unlocked = keys.open(Some(initials.as_str()), passphrase)?;
-    let conn = open_copy(&copy.name, &copy.database(), &unlocked.key)?;
-    // One that a newer program wrote may keep its staff elsewhere.
-    migrate::version(&conn)?;
-    let member = member(&conn, initials).map_err(|error| failing(&copy.name, Check::Opens, error))?;
+    let member = read_member(&copy, &unlocked.key, initials).map_err(|error| nearer(&copy, error))?;
     // The slot that opened first may be another's: two members may have chosen the same words.
     let own = |slot: &SlotId| *slot == unlocked.slot || keys.opens(*slot, passphrase);
     match member {
@@ -51,6 +48,25 @@ pub fn open(copy: Found, initials: &Initials, passphrase: &Passphrase) -> Result
             Ok(OpenedCopy { staff, role, key: unlocked.key, house: keys.house(), copy })
         }
         _ => Err(StoreError::WrongPassphrase),
+    }
+}
+
+fn read_member(
+    copy: &Found,
+    key: &DataKey,
+    initials: &Initials,
+) -> Result<Option<(StaffId, StaffRole, SlotId)>, StoreError> {
+    let conn = open_copy(&copy.name, &copy.database(), key)?;
+    // One that a newer program wrote may keep its staff elsewhere.
+    migrate::version(&conn).and_then(|_| member(&conn, initials)).map_err(|error| failing(&copy.name, Check::Opens, error))
+}
+
+/// A file that does not open is one that was changed, where its list can tell.
+fn nearer(copy: &Found, error: StoreError) -> StoreError {
+    let damaged = matches!(error, StoreError::Backup(BackupError::Unsound { .. }));
+    match check::digest(copy) {
+        Err(changed) if damaged => changed,
+        _ => error,
     }
 }
 

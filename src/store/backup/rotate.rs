@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     domain::{
-        backup::{Keep, surplus},
+        backup::{Keep, Made, surplus},
         time::{Instant, Zone},
     },
     store::StoreError,
@@ -24,7 +24,8 @@ pub(super) fn rotate(folder: &Path, fresh: &Found, now: Instant, keep: Keep, zon
     let Some(at) = ours.iter().position(|copy| copy.name == fresh.name) else {
         return Ok(0);
     };
-    let made: Vec<Instant> = ours.iter().filter_map(Found::made_at).collect();
+    let lists = ours.iter().filter_map(|copy| copy.list.as_ref());
+    let made: Vec<Made> = lists.map(|list| Made { at: list.made_at, schema: list.schema }).collect();
     let gone = surplus(&made, at, now, keep, zone);
     for copy in gone.iter().filter_map(|at| ours.get(*at)) {
         remove(copy)?;

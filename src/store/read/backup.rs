@@ -9,8 +9,10 @@ use crate::{
 };
 
 /// The newest of everything that was done with copies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct BackupMarks {
+    /// When the house began; before its first copy it has been without one since then.
+    pub founded: Instant,
     /// When a copy was last made on the second medium.
     pub second: Option<Instant>,
     /// When a copy was last opened on trial.
@@ -32,7 +34,10 @@ impl Reader<'_> {
                 .query_row([kind], |row| Ok((instant(row, 0)?, optional_instant(row, 1)?, StaffId(row.get(2)?))))
                 .optional()
         };
+        let founded =
+            self.prepare("SELECT founded_at FROM house")?.query_row([], |row| instant(row, 0))?;
         Ok(BackupMarks {
+            founded,
             second: newest("second")?.map(|(at, _, _)| at),
             drilled: newest("drilled")?.map(|(at, _, _)| at),
             put_off: newest("put-off")?.and_then(|(_, until, by)| Some((until?, by))),
