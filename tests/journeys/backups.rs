@@ -96,7 +96,7 @@ fn the_second_medium_is_asked_for_put_off_and_gets_its_copy_when_it_is_there() {
     later(&mut house);
     later(&mut house).expect("▲ Sett inn minnepinnen for sikkerhetskopi, og trykk R. Der er det ingen kopi");
     house.keys("T");
-    later(&mut house).expect("Minnepinnen for sikkerhetskopi er utsatt til i morgen 14:33 av KN.");
+    later(&mut house).expect("Minnepinnen for sikkerhetskopi er utsatt til i morgen 14:32 av KN.");
     house.advance(24 * HOUR).expect("▲ Sett inn minnepinnen");
     fs::create_dir(&stick).unwrap();
     house.keys("R");

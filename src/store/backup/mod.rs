@@ -43,6 +43,7 @@ pub use self::{
     error::{BackupError, Check, PlaceFault},
     found::{Found, find, list, newest},
     manifest::Manifest,
+    place::same_disk,
     restore::restore,
 };
 

@@ -101,3 +101,18 @@ fn of_error(error: &io::Error) -> PlaceFault {
         _ => PlaceFault::Vanished,
     }
 }
+
+/// Whether two folders lie on one disk, where the system numbers its disks and both are there.
+#[must_use]
+pub fn same_disk(one: &Path, other: &Path) -> Option<bool> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        Some(fs::metadata(one).ok()?.dev() == fs::metadata(other).ok()?.dev())
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (one, other);
+        None
+    }
+}
