@@ -64,3 +64,34 @@ fn every_picture_and_page_that_is_named_is_there() {
         }
     }
 }
+
+/// The text of every source file below a folder.
+fn sources(folder: &Path) -> String {
+    let mut text = String::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            text.push_str(&sources(&path));
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            text.push_str(&fs::read_to_string(path).unwrap());
+        }
+    }
+    text
+}
+
+#[test]
+fn every_test_the_tables_of_faults_name_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let tests = sources(&root.join("src")) + &sources(&root.join("tests"));
+    let readme = read("README.md");
+    let begin = readme.find("| what happens | what the program does | shown by |").unwrap();
+    let rows: Vec<&str> = readme[begin..].lines().skip(2).take_while(|line| line.starts_with('|')).collect();
+    assert!(rows.len() > 10, "{rows:?}");
+    for row in rows {
+        let shown_by = row.trim_end_matches(['|', ' ']).rsplit(" | ").next().unwrap();
+        let names = shown_by.split('`').skip(1).step_by(2).map(|name| name.rsplit(": ").next().unwrap());
+        for name in names {
+            assert!(tests.contains(&format!("fn {name}(")), "{name}: {row}");
+        }
+    }
+}

@@ -226,20 +226,26 @@ impl App {
     fn backup_failed(&mut self, error: &StoreError) {
         tracing::warn!(%error, "no copy was made");
         self.backups_seen.failed = Some(self.clock.now());
-        self.say(Message::bad(explain::store_error(self.texts, error)));
+        let told = Message::bad(explain::store_error(self.texts, error));
+        match self.cover {
+            // No word of a message waits under a cover: the notice says it when somebody is back.
+            Some(_) => self.messages.push_front((self.clock.now(), told)),
+            None => self.say(told),
+        }
     }
 
-    /// Says something when what was just said has been seen: it was an answer to a key.
+    /// Says something when what was just said has been seen: it was an answer to a key. While the screen is covered it stands
+    /// in the list alone.
     fn say_after(&mut self, message: Message) {
-        if self.message_until.is_none() {
+        if self.cover.is_none() && self.message_until.is_none() {
             return self.say(message);
         }
         self.messages.push_front((self.clock.now(), message.clone()));
         // The one on the line stays the newest of the list until its time is over.
-        if self.messages.len() > 1 {
+        if self.cover.is_none() && self.messages.len() > 1 {
             self.messages.swap(0, 1);
+            self.later = Some(message);
         }
-        self.later = Some(message);
     }
 
     /// What is wrong with the copies, on the line that is free while nothing has just happened. On the first screen only, and
@@ -268,8 +274,7 @@ impl App {
 
 impl Seen {
     fn with(self, marks: &BackupMarks, has_second: bool) -> Backups {
-        let second =
-            Second { is_there: self.second_is_there, newest: marks.second, put_off: marks.put_off };
+        let second = Second { is_there: self.second_is_there, newest: marks.second, put_off: marks.put_off };
         Backups {
             founded: marks.founded,
             newest: self.newest,

@@ -170,6 +170,7 @@ impl App {
     fn cover_screen(&mut self) {
         // What was just said may hold a name.
         self.message_until = None;
+        self.later = None;
         // Whoever comes back has not asked, and has not just thrown anything away.
         self.stack.retain(|view| !view.is_question());
         self.stack.iter_mut().for_each(|view| view.forget_secrets());

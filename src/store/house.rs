@@ -69,12 +69,13 @@ impl House {
         Ok(conn.close().map_err(|(_, error)| error)?)
     }
 
-    /// Opens a house with its data key, migrating it under the exclusive lock when it is older than the program.
+    /// Opens a house with its data key. One that is older than the program is migrated under the exclusive lock, after a copy
+    /// of it was made and proven.
     ///
     /// # Errors
     /// See [`StoreError`]: busy, damaged, newer, not together, read-only and what the path answers.
-    pub fn open(folder: &HouseFolder, key: DataKey, id: HouseId, zone: Zone) -> Result<Self, StoreError> {
-        Self::open_in(folder, key, id, zone, Memory::Wiped)
+    pub fn open(folder: &HouseFolder, key: DataKey, id: HouseId, now: Instant, zone: Zone) -> Result<Self, StoreError> {
+        Self::open_in(folder, key, id, now, zone, Memory::Wiped)
     }
 
     /// The same with a say about memory.
@@ -82,6 +83,7 @@ impl House {
         folder: &HouseFolder,
         key: DataKey,
         id: HouseId,
+        now: Instant,
         zone: Zone,
         memory: Memory,
     ) -> Result<Self, StoreError> {
@@ -99,7 +101,7 @@ impl House {
             let exclusive = folder.lock_exclusive()?;
             conn = open::connect(&path, &key, memory)?;
             let version = migrate::version(&conn)?;
-            backup::before_migration(folder, &conn, &key, zone)?;
+            backup::before_migration(folder, &conn, &key, now, zone)?;
             migrate::migrate(&mut conn, version, zone)?;
             drop(exclusive);
             lock = folder.lock_shared()?;

@@ -345,7 +345,8 @@ pub(super) fn create_empty(path: &Path, key: &DataKey, memory: Memory) -> Result
 
 fn raw_connection(path: &Path, key: &DataKey, memory: Memory, flags: OpenFlags) -> Result<Connection, StoreError> {
     wake_library();
-    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX).map_err(|error| with_path(error.into(), path))?;
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .map_err(|error| with_path(error.into(), path))?;
     conn.busy_timeout(BUSY_TIMEOUT)?;
     // SQLCipher otherwise writes its complaints into the screen.
     conn.execute_batch("PRAGMA cipher_log = off")?;

@@ -126,7 +126,13 @@ fn a_damaged_copy_is_found_and_the_check_that_found_it_named() {
     house.run_as("KN", &["backup", "verify"]).fine();
     fs::remove_file(backups(&house).join(format!("{name}.keys"))).unwrap();
     let args = ["backup", "verify", &name];
-    assert_fault(&house, &args, 4, "nøkkelfila ved siden av (.keys) mangler", "the key file beside it (.keys) is missing");
+    assert_fault(
+        &house,
+        &args,
+        4,
+        "nøkkelfila ved siden av (.keys) mangler",
+        "the key file beside it (.keys) is missing",
+    );
     assert!(house.run(&["backup", "list"]).fine().contains("ikke hel"));
     assert_eq!(house.run_as("KN", &["doctor"]).code, 0, "the house is fine");
 }
@@ -174,15 +180,17 @@ fn roles_decide_what_is_done_with_copies() {
     house.run_as("TB", &["backup", "create"]).fine();
     let name = create(&house);
     let (stick, new) = (house.path("stick"), house.path("new"));
-    let for_few = [
-        &["backup", "drill"][..],
-        &["backup", "create", "--to", &stick],
-        &["backup", "restore", &name, "--to", &new],
-    ];
+    let for_few =
+        [&["backup", "drill"][..], &["backup", "create", "--to", &stick], &["backup", "restore", &name, "--to", &new]];
     for args in for_few {
         for user in ["TB", "OH"] {
             let refused = house.run_as(user, args);
-            assert_eq!((refused.code, refused.err.contains("gjenopprette fra sikkerhetskopier")), (6, true), "{}", refused.err);
+            assert_eq!(
+                (refused.code, refused.err.contains("gjenopprette fra sikkerhetskopier")),
+                (6, true),
+                "{}",
+                refused.err
+            );
         }
     }
     assert!(!house.home.path().join("new").exists());

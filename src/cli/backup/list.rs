@@ -1,14 +1,13 @@
 //! What lies in the places.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::CopyJson;
+use super::{CopyJson, places};
 use crate::{
     cli::{cx::Cx, fault::Fault},
-    domain::backup::Place,
     store::{
         StoreError,
         backup::{self, BackupError, Found, PlaceFault},
@@ -31,11 +30,8 @@ struct PlaceJson {
 
 /// Lists the copies of both places. They can be seen without a key.
 pub(super) fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let second = cx.loaded.config.backup.second.clone().map(|folder| (Place::Second, folder));
-    let places: Vec<(Place, PathBuf)> =
-        std::iter::once((Place::First, cx.folder().backups())).chain(second).collect();
     let mut listed = Vec::new();
-    for (place, folder) in places {
+    for (place, folder) in places(cx) {
         let copies = found(&folder)?;
         if matches.get_flag("json") {
             listed.push(PlaceJson {
@@ -52,7 +48,7 @@ pub(super) fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 }
 
 /// The copies of a folder; `None` when it is not there.
-fn found(folder: &std::path::Path) -> Result<Option<Vec<Found>>, Fault> {
+fn found(folder: &Path) -> Result<Option<Vec<Found>>, Fault> {
     match backup::list(folder) {
         Ok(found) => Ok(Some(found)),
         Err(StoreError::Backup(BackupError::Place { why: PlaceFault::Missing, .. })) => Ok(None),

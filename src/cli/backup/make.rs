@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{CopyJson, bar, tell};
+use super::{CopyJson, bar, places, tell};
 use crate::{
     cli::{
         cx::{Cx, SignedIn},
@@ -34,7 +34,7 @@ pub(super) fn create(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
     let named = matches.get_one::<PathBuf>("to").cloned();
     let deed = if named.is_some() { Deed::KeepBackups } else { Deed::MakeBackups };
     let mut signed = cx.sign_in_for(deed)?;
-    let places = named.map_or_else(|| of_the_house(cx), |folder| vec![(Place::Named, folder)]);
+    let places = named.map_or_else(|| places(cx), |folder| vec![(Place::Named, folder)]);
     let mut made = Vec::new();
     for (place, folder) in places {
         if place == Place::Second && !folder.is_dir() {
@@ -58,12 +58,6 @@ fn where_it_lies(t: Texts, copy: &Found) -> String {
     let Some(list) = &copy.list else { return copy.folder().display().to_string() };
     let (rows, row) = (t.count(list.rows.values().sum()), t.number(list.chain.row.0));
     t.cli_backup_made_where(copy.folder().display(), t.file_size(list.size), rows, row)
-}
-
-/// The places of the configuration.
-fn of_the_house(cx: &Cx<'_>) -> Vec<(Place, PathBuf)> {
-    let second = cx.loaded.config.backup.second.clone().map(|folder| (Place::Second, folder));
-    std::iter::once((Place::First, cx.folder().backups())).chain(second).collect()
 }
 
 fn make(cx: &Cx<'_>, signed: &mut SignedIn, place: Place, folder: &Path) -> Result<Found, Fault> {

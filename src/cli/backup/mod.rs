@@ -17,7 +17,7 @@ use super::{
     progress,
 };
 use crate::{
-    domain::time::Instant,
+    domain::{backup::Place, time::Instant},
     explain,
     store::backup::{Found, Stage},
     text::Texts,
@@ -40,9 +40,7 @@ pub(super) fn command(t: &Texts) -> Command {
         )
         .subcommand(
             leaf(t, "restore", t.cli_backup_restore_about(), t.cli_backup_restore_usage())
-                .arg(
-                    positional(t, "copy", t.cli_backup_copy_value(), t.cli_backup_restore_copy_help()).required(true),
-                )
+                .arg(positional(t, "copy", t.cli_backup_copy_value(), t.cli_backup_restore_copy_help()).required(true))
                 .arg(folder("to", t.cli_value_folder(), t.cli_backup_restore_to_help()).required(true))
                 .arg(json(t)),
         )
@@ -60,6 +58,12 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         Some(("drill", below)) => make::drill(below, cx),
         _ => Ok(()),
     }
+}
+
+/// The places of the configuration.
+fn places(cx: &Cx<'_>) -> Vec<(Place, PathBuf)> {
+    let second = cx.loaded.config.backup.second.clone().map(|folder| (Place::Second, folder));
+    std::iter::once((Place::First, cx.folder().backups())).chain(second).collect()
 }
 
 /// A copy in JSON.

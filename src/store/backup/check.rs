@@ -75,20 +75,14 @@ pub(super) fn hold_against(name: &str, found: &Contents, list: &Manifest) -> Res
 }
 
 /// Checks every page, every index and the whole chain of an open copy, and counts its rows.
-pub(super) fn contents(
-    name: &str,
-    conn: &Connection,
-    house: HouseId,
-    tell: Tell<'_>,
-) -> Result<Contents, StoreError> {
+pub(super) fn contents(name: &str, conn: &Connection, house: HouseId, tell: Tell<'_>) -> Result<Contents, StoreError> {
     let fail = |check| move |error| failing(name, check, error);
     let schema = migrate::version(conn).map_err(fail(Check::Opens))?;
     let written: Result<Vec<u8>, _> = conn.query_row("SELECT key_file FROM house", [], |row| row.get(0));
     if written.map_err(|error| failing(name, Check::House, error.into()))? != house.as_bytes() {
         return Err(unsound(name, Check::House));
     }
-    for (stage, pragma, check) in
-        [(Stage::Seals, SEALS, Check::Seals), (Stage::Structure, STRUCTURE, Check::Structure)]
+    for (stage, pragma, check) in [(Stage::Seals, SEALS, Check::Seals), (Stage::Structure, STRUCTURE, Check::Structure)]
     {
         tell(stage);
         if !inspect::findings(conn, pragma).map_err(fail(check))?.is_empty() {

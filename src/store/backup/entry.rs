@@ -58,7 +58,9 @@ fn read_member(
 ) -> Result<Option<(StaffId, StaffRole, SlotId)>, StoreError> {
     let conn = open_copy(&copy.name, &copy.database(), key)?;
     // One that a newer program wrote may keep its staff elsewhere.
-    migrate::version(&conn).and_then(|_| member(&conn, initials)).map_err(|error| failing(&copy.name, Check::Opens, error))
+    migrate::version(&conn)
+        .and_then(|_| member(&conn, initials))
+        .map_err(|error| failing(&copy.name, Check::Opens, error))
 }
 
 /// A file that does not open is one that was changed, where its list can tell.
@@ -73,11 +75,9 @@ fn nearer(copy: &Found, error: StoreError) -> StoreError {
 /// The active member with these initials. In words that every schema understands: a copy may be older than the program.
 fn member(conn: &Connection, initials: &Initials) -> Result<Option<(StaffId, StaffRole, SlotId)>, StoreError> {
     let found = conn
-        .query_row(
-            "SELECT id, role, slot FROM staff WHERE initials = ?1 AND active = 1",
-            [initials.as_str()],
-            |row| Ok((StaffId(row.get(0)?), row.get::<_, String>(1)?, row.get::<_, String>(2)?)),
-        )
+        .query_row("SELECT id, role, slot FROM staff WHERE initials = ?1 AND active = 1", [initials.as_str()], |row| {
+            Ok((StaffId(row.get(0)?), row.get::<_, String>(1)?, row.get::<_, String>(2)?))
+        })
         .optional()?;
     Ok(found.and_then(|(staff, role, slot)| Some((staff, StaffRole::from_id(&role)?, slot.parse().ok()?))))
 }

@@ -119,12 +119,11 @@ pub fn newest(folder: &Path, now: Instant) -> Result<Found, StoreError> {
 pub fn find(folder: &Path, written: &str) -> Result<Found, StoreError> {
     let path = Path::new(written);
     let stem = |end: &str| path.file_name()?.to_str()?.strip_suffix(end)?.strip_suffix('.').map(str::to_owned);
-    let named = [DATABASE, KEYS, LIST].into_iter().find_map(stem).or_else(|| Some(path.file_name()?.to_str()?.to_owned()));
+    let named =
+        [DATABASE, KEYS, LIST].into_iter().find_map(stem).or_else(|| Some(path.file_name()?.to_str()?.to_owned()));
     let beside = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     // A file in the folder one stands in has no folder before it: the places of the house are looked at first.
     let folders = beside.map_or_else(|| vec![folder, Path::new(".")], |beside| vec![beside]);
     let mut copies = named.iter().flat_map(|name| folders.iter().map(move |folder| Found::new(folder, name)));
-    copies
-        .find(|copy| copy.database().is_file())
-        .ok_or_else(|| BackupError::NoCopy(written.to_owned()).into())
+    copies.find(|copy| copy.database().is_file()).ok_or_else(|| BackupError::NoCopy(written.to_owned()).into())
 }

@@ -37,6 +37,7 @@ pub(in crate::store) fn before_migration(
     folder: &HouseFolder,
     conn: &Connection,
     key: &DataKey,
+    now: Instant,
     zone: Zone,
 ) -> Result<(), StoreError> {
     // Between the first look and the lock another terminal may have migrated it; a house that is being made has nothing yet.
@@ -45,8 +46,7 @@ pub(in crate::store) fn before_migration(
         return Ok(());
     }
     let source = Source { folder, conn, key, zone };
-    // Whoever opens a house does not say what time it is.
-    match make(&source, &folder.backups(), chrono::Utc::now(), &mut |_| {}) {
+    match make(&source, &folder.backups(), now, &mut |_| {}) {
         Ok(copy) => {
             tracing::info!(copy = copy.name, schema = version, "a copy was made before the migration");
             Ok(())
@@ -77,7 +77,8 @@ fn make_in(source: &Source<'_>, place: &ReadyPlace, now: Instant, tell: Tell<'_>
     tell(Stage::Copying);
     copying.make_database()?;
     source.conn.execute("VACUUM INTO ?1", [path_text(&copying.database())?])?;
-    copying.write_keys(&fs::read(source.folder.keys())?)?;
+    let keys = fs::read(source.folder.keys()).map_err(|_| StoreError::KeyFileDamaged)?;
+    copying.write_keys(&keys)?;
     let contents = look_over(source, &copying, &before, tell)?;
     tell(Stage::Keeping);
     copying.keep_database()?;
@@ -107,12 +108,7 @@ fn token(conn: &Connection) -> Result<i64, StoreError> {
 }
 
 /// Opens the copy again, checks everything in it, and holds it against the house.
-fn look_over(
-    source: &Source<'_>,
-    copying: &Unfinished,
-    before: &Seen,
-    tell: Tell<'_>,
-) -> Result<Contents, StoreError> {
+fn look_over(source: &Source<'_>, copying: &Unfinished, before: &Seen, tell: Tell<'_>) -> Result<Contents, StoreError> {
     let name = copying.name();
     let nobody_wrote = token(source.conn)? == before.token;
     let keys = KeyFile::read(&copying.keys()).map_err(|_| unsound(name, Check::Keys))?;

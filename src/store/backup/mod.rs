@@ -66,8 +66,7 @@ pub enum Stage {
 
 impl Stage {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Copying, Self::Seals, Self::Structure, Self::Rows, Self::Chain, Self::Keeping];
+    pub const ALL: [Self; 6] = [Self::Copying, Self::Seals, Self::Structure, Self::Rows, Self::Chain, Self::Keeping];
 }
 
 /// Is told each step as it begins.

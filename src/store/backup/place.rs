@@ -52,33 +52,22 @@ impl ReadyPlace {
         self.folder.is_dir()
     }
 
-    /// What has happened to the folder while something was written into it.
+    /// What has happened to the folder while something was written into it: tries to write a little, since a full disk and one
+    /// that was pulled out answer SQLite alike. What is not the folder's fault is left as it is.
     pub(super) fn fault(&self, error: StoreError) -> StoreError {
-        let is_about_writing = match &error {
-            StoreError::DiskFull | StoreError::DiskFault(_) | StoreError::Io(_) => true,
-            StoreError::ReadOnly(path) | StoreError::CannotOpen(path) => {
-                path.as_os_str().is_empty() || path.starts_with(&self.folder)
-            }
-            _ => false,
-        };
-        if self.folder.is_dir() && !is_about_writing {
-            return error;
-        }
-        BackupError::Place { folder: self.folder.clone(), why: self.look(&error) }.into()
+        let why = if self.is_there() { self.probe(&error) } else { Some(PlaceFault::Vanished) };
+        why.map_or(error, |why| BackupError::Place { folder: self.folder.clone(), why }.into())
     }
 
-    /// Tries to write a little: a full disk and one that was pulled out answer SQLite alike.
-    fn look(&self, error: &StoreError) -> PlaceFault {
-        if !self.folder.is_dir() {
-            return PlaceFault::Vanished;
-        }
+    fn probe(&self, error: &StoreError) -> Option<PlaceFault> {
         let probe = self.folder.join("house-backup.probe");
         let written = write_probe(&probe);
         let _ = fs::remove_file(&probe);
-        match written {
-            Err(error) => of_error(&error),
-            Ok(()) if matches!(error, StoreError::DiskFull) => PlaceFault::Full,
-            Ok(()) => PlaceFault::Vanished,
+        match (written, error) {
+            (Err(fault), _) => Some(of_error(&fault)),
+            (Ok(()), StoreError::DiskFull) => Some(PlaceFault::Full),
+            (Ok(()), StoreError::Io(fault)) => Some(of_error(fault)),
+            (Ok(()), _) => None,
         }
     }
 }

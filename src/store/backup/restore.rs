@@ -41,7 +41,7 @@ pub fn restore(
     let proven = opened.prove(tell)?;
     let made = write(&opened, folder, tell).and_then(|()| {
         let OpenedCopy { copy, staff, key, house, .. } = opened;
-        let mut house = House::open(folder, key, house, zone)?;
+        let mut house = House::open(folder, key, house, now, zone)?;
         let copy = Line::new(&copy.name).map_err(Refusal::from)?;
         house.execute(staff, now, &Command::Backup(Step::Restored { copy, head: proven.chain.row }))?;
         Ok(house)

@@ -132,15 +132,10 @@ fn a_copy_is_made_while_another_terminal_writes() {
     let (_home, sample) = house();
     let folder = sample.house.files().clone();
     let is_over = AtomicBool::new(false);
-    let mut other = entrance::unlock(
-        &folder,
-        &Initials::new("OH").unwrap(),
-        &Passphrase::new(PASSPHRASE),
-        now(),
-        Zone::OSLO,
-    )
-    .unwrap()
-    .house;
+    let mut other =
+        entrance::unlock(&folder, &Initials::new("OH").unwrap(), &Passphrase::new(PASSPHRASE), now(), Zone::OSLO)
+            .unwrap()
+            .house;
     let written = std::thread::scope(|threads| {
         let writer = threads.spawn(|| {
             let mut written = 0;
@@ -473,7 +468,7 @@ fn old_house(home: &Path) -> (HouseFolder, crate::store::keys::HouseId) {
 fn open_old(folder: &HouseFolder, id: crate::store::keys::HouseId) -> Result<House, StoreError> {
     let keys = KeyFile::read(&folder.keys()).unwrap();
     let key = keys.open(Some("KN"), &Passphrase::new(PASSPHRASE)).unwrap().key;
-    House::open(folder, key, id, Zone::OSLO)
+    House::open(folder, key, id, now(), Zone::OSLO)
 }
 
 #[test]
@@ -482,7 +477,7 @@ fn before_a_house_is_changed_for_a_newer_program_there_is_a_proven_copy() {
     let (folder, id) = old_house(home.path());
     let migrated = open_old(&folder, id).unwrap();
     assert_eq!(migrated.check_schema().unwrap(), (migrate::NEWEST, migrate::NEWEST));
-    let copy = newest(&folder.backups(), chrono::Utc::now()).unwrap();
+    let copy = newest(&folder.backups(), now()).unwrap();
     assert_eq!(lead(copy.clone()).unwrap().prove(&mut |_| {}).unwrap().schema, 1);
     drop(migrated);
     open_old(&folder, id).unwrap();

@@ -34,8 +34,7 @@ impl Reader<'_> {
                 .query_row([kind], |row| Ok((instant(row, 0)?, optional_instant(row, 1)?, StaffId(row.get(2)?))))
                 .optional()
         };
-        let founded =
-            self.prepare("SELECT founded_at FROM house")?.query_row([], |row| instant(row, 0))?;
+        let founded = self.prepare("SELECT founded_at FROM house")?.query_row([], |row| instant(row, 0))?;
         Ok(BackupMarks {
             founded,
             second: newest("second")?.map(|(at, _, _)| at),
