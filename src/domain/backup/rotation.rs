@@ -62,7 +62,7 @@ fn newest_of_each<T: PartialEq>(newest_first: &[usize], count: u32, span: impl F
 
 #[cfg(test)]
 mod tests {
-    use chrono::{NaiveDate, TimeDelta};
+    use chrono::TimeDelta;
     use proptest::prelude::*;
 
     use super::*;
@@ -97,15 +97,10 @@ mod tests {
     /// The rule once more, from the other end: of each day the last copy; of these the last 14; and so on.
     fn by_hand(made: &[Instant], keep: Keep) -> BTreeSet<Instant> {
         let mut kept = BTreeSet::new();
-        let keys: [(u32, fn(NaiveDate) -> String); 3] = [
-            (keep.daily, |day| day.format("%Y%m%d").to_string()),
-            (keep.weekly, |day| day.format("%G%V").to_string()),
-            (keep.monthly, |day| day.format("%Y%m").to_string()),
-        ];
-        for (count, key) in keys {
+        for (count, key) in [(keep.daily, "%Y%m%d"), (keep.weekly, "%G%V"), (keep.monthly, "%Y%m")] {
             let mut last = std::collections::BTreeMap::new();
             for made in made {
-                let one = last.entry(key(ZONE.date(*made))).or_insert(*made);
+                let one = last.entry(ZONE.date(*made).format(key).to_string()).or_insert(*made);
                 *one = (*one).max(*made);
             }
             kept.extend(last.into_values().rev().take(count as usize));
