@@ -435,3 +435,19 @@ fn the_program_killed_while_it_makes_a_copy() {
     assert!(!copies(&house).iter().any(is_part), "the next one clears up: {:?}", copies(&house));
     assert_whole(&house);
 }
+
+#[test]
+fn a_house_that_has_to_be_changed_and_cannot_be_copied_before() {
+    let house = House::sample();
+    let newest: i64 = database(&house).query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+    database(&house).execute_batch(&format!("PRAGMA user_version = {}", newest - 1)).unwrap();
+    let backups = house.folder().join("backups");
+    fs::write(&backups, "a file where the folder should be").unwrap();
+    let before = fs::read(house.folder().join("house.db")).unwrap();
+    assert_fault(&house, 7, "så huset er ikke gjort om. ", "so the house is not changed. ");
+    assert_fault(&house, 7, "er en fil og ikke en mappe", "is a file and no folder");
+    assert_eq!(fs::read(house.folder().join("house.db")).unwrap(), before, "not a byte");
+    fs::remove_file(backups).unwrap();
+    database(&house).execute_batch(&format!("PRAGMA user_version = {newest}")).unwrap();
+    assert_whole(&house);
+}

@@ -384,8 +384,13 @@ impl App {
             Ok(token) if token == entered.token => {}
             Ok(token) => {
                 entered.token = token;
+                let before = entered.backup_marks;
                 self.waiting_drafts();
                 self.refresh(Changes::ALL);
+                if self.entered.as_ref().is_some_and(|entered| entered.backup_marks != before) {
+                    // A copy was made there.
+                    self.look_at_backups();
+                }
             }
             Err(error) => {
                 let text = crate::explain::store_error(self.texts, &error);

@@ -108,6 +108,14 @@ fn the_second_medium_is_asked_for_put_off_and_gets_its_copy_when_it_is_there() {
 }
 
 #[test]
+fn a_copy_another_terminal_made_is_seen_here_too() {
+    let mut house = house(|_| {});
+    later(&mut house).expect("▲ Huset har ingen sikkerhetskopi");
+    house.second("OH").keys("R");
+    house.advance(Duration::from_secs(2)).expect_not("ingen sikkerhetskopi");
+}
+
+#[test]
 fn nobody_is_asked_for_a_medium_the_settings_do_not_name() {
     let mut house = house(|_| {});
     house.keys("T").expect("Innstillingene har ingen minnepinne");

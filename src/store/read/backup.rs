@@ -13,6 +13,8 @@ use crate::{
 pub struct BackupMarks {
     /// When the house began; before its first copy it has been without one since then.
     pub founded: Instant,
+    /// When a copy was last made in the first place.
+    pub first: Option<Instant>,
     /// When a copy was last made on the second medium.
     pub second: Option<Instant>,
     /// When a copy was last opened on trial.
@@ -37,6 +39,7 @@ impl Reader<'_> {
         let founded = self.prepare("SELECT founded_at FROM house")?.query_row([], |row| instant(row, 0))?;
         Ok(BackupMarks {
             founded,
+            first: newest("first")?.map(|(at, _, _)| at),
             second: newest("second")?.map(|(at, _, _)| at),
             drilled: newest("drilled")?.map(|(at, _, _)| at),
             put_off: newest("put-off")?.and_then(|(_, until, by)| Some((until?, by))),
