@@ -89,12 +89,13 @@ backup-worry-put-off = The memory stick for backups is put off until { $time } b
 backup-worry-drill = ▲ It is { $age } since anybody rehearsed a restore. Clinical lead or administrator: “personalbase backup drill”.
 backup-worry-drill-never = ▲ Nobody has rehearsed a restore. Clinical lead or administrator: “personalbase backup drill”.
 
-cli-doctor-backups = The newest backup is { $age } old ({ $folder }).
-cli-doctor-backups-old = The newest backup is { $age } old ({ $folder }). “personalbase backup create” makes a new one.
+cli-doctor-backups = The newest backup was made { $time } ({ $folder }).
+cli-doctor-backups-old = The newest backup is too old: it was made { $time } ({ $folder }). “personalbase backup create” makes a new one.
 cli-doctor-backups-none = There is no backup in { $folder }. “personalbase backup create” makes one.
 cli-doctor-backup-disk = Backups lie on another disk too ({ $folder }).
 cli-doctor-backup-one-disk = The backups lie on the disk of the house. If the disk is lost, all is lost. Name a memory stick as “second” under [backup] in the settings.
 cli-doctor-backup-same-disk = { $folder } lies on the disk of the house, and is no second place. Name a memory stick as “second” under [backup] in the settings.
 cli-doctor-backup-second-out = The memory stick for backups is not put in ({ $folder }).
-cli-doctor-drill = A restore was rehearsed on { $date }, { $age } ago.
+cli-doctor-drill = A restore was rehearsed on { $date }.
+cli-doctor-drill-old = A restore was last rehearsed on { $date }. “personalbase backup drill” does, and touches nothing.
 cli-doctor-drill-none = Nobody has rehearsed a restore. “personalbase backup drill” does, and touches nothing.

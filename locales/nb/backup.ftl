@@ -89,12 +89,13 @@ backup-worry-put-off = Minnepinnen for sikkerhetskopi er utsatt til { $time } av
 backup-worry-drill = ▲ Det er { $age } siden noen øvde på å gjenopprette. Fagleder eller administrator: «personalbase backup drill».
 backup-worry-drill-never = ▲ Ingen har øvd på å gjenopprette. Fagleder eller administrator: «personalbase backup drill».
 
-cli-doctor-backups = Den nyeste sikkerhetskopien er { $age } gammel ({ $folder }).
-cli-doctor-backups-old = Den nyeste sikkerhetskopien er { $age } gammel ({ $folder }). «personalbase backup create» lager en ny.
+cli-doctor-backups = Den nyeste sikkerhetskopien ble laget { $time } ({ $folder }).
+cli-doctor-backups-old = Den nyeste sikkerhetskopien er for gammel: den ble laget { $time } ({ $folder }). «personalbase backup create» lager en ny.
 cli-doctor-backups-none = Det er ingen sikkerhetskopi i { $folder }. «personalbase backup create» lager en.
 cli-doctor-backup-disk = Sikkerhetskopier ligger også på en annen disk ({ $folder }).
 cli-doctor-backup-one-disk = Sikkerhetskopiene ligger på samme disk som huset. Går disken tapt, går alt tapt. Oppgi en minnepinne som «second» under [backup] i innstillingene.
 cli-doctor-backup-same-disk = { $folder } ligger på samme disk som huset, og er ikke et annet sted. Oppgi en minnepinne som «second» under [backup] i innstillingene.
 cli-doctor-backup-second-out = Minnepinnen for sikkerhetskopi er ikke satt inn ({ $folder }).
-cli-doctor-drill = Gjenoppretting ble øvd { $date }, for { $age } siden.
+cli-doctor-drill = Gjenoppretting ble øvd { $date }.
+cli-doctor-drill-old = Gjenoppretting ble sist øvd { $date }. «personalbase backup drill» gjør det uten å røre noe.
 cli-doctor-drill-none = Ingen har øvd på å gjenopprette. «personalbase backup drill» gjør det uten å røre noe.

@@ -1,7 +1,5 @@
 //! The copies of the house, as far as can be seen without opening one.
 
-use std::path::Path;
-
 use super::Findings;
 use crate::{
     cli::cx::{Cx, SignedIn},
@@ -11,20 +9,18 @@ use crate::{
 /// Looks whether there is a copy, how old it is, and whether another disk has one.
 pub(super) fn check(cx: &Cx<'_>, findings: &mut Findings) {
     let (t, first) = (cx.texts, cx.folder().backups());
-    match age(cx, &first) {
-        Some(age) if age <= cx.loaded.config.backup.limits().too_old => {
-            findings.ok("backups", t.cli_doctor_backups(t.age(age), first.display()));
+    match backup::newest(&first, cx.now()).ok().and_then(|copy| copy.made_at()) {
+        Some(made) => {
+            let time = t.relative_time(cx.zone().local(made), cx.today());
+            if cx.now() - made <= cx.loaded.config.backup.limits().too_old {
+                findings.ok("backups", t.cli_doctor_backups(time, first.display()));
+            } else {
+                findings.note("backups", t.cli_doctor_backups_old(time, first.display()));
+            }
         }
-        Some(age) => findings.note("backups", t.cli_doctor_backups_old(t.age(age), first.display())),
         None => findings.note("backups", t.cli_doctor_backups_none(first.display())),
     }
     second(cx, findings);
-}
-
-/// How old the newest whole copy of a folder is.
-fn age(cx: &Cx<'_>, folder: &Path) -> Option<chrono::TimeDelta> {
-    let made = backup::newest(folder, cx.now()).ok()?.made_at()?;
-    Some((cx.now() - made).max(chrono::TimeDelta::zero()))
 }
 
 /// A copy on the disk of the house is lost with it.
@@ -50,12 +46,11 @@ pub(super) fn drill(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
     let t = cx.texts;
     match signed.house.read().backup_marks().map(|marks| marks.drilled) {
         Ok(Some(at)) => {
-            let age = cx.now() - at;
-            let told = t.cli_doctor_drill(t.date(cx.zone().date(at)), t.age(age));
-            if age <= cx.loaded.config.backup.limits().drill {
-                findings.ok("drill", told);
+            let date = t.date(cx.zone().date(at));
+            if cx.now() - at <= cx.loaded.config.backup.limits().drill {
+                findings.ok("drill", t.cli_doctor_drill(date));
             } else {
-                findings.note("drill", told);
+                findings.note("drill", t.cli_doctor_drill_old(date));
             }
         }
         Ok(None) => findings.note("drill", t.cli_doctor_drill_none()),

@@ -2,6 +2,7 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
+use chrono::SubsecRound as _;
 use rusqlite::Connection;
 
 use super::{
@@ -71,6 +72,8 @@ pub(super) fn make(source: &Source<'_>, folder: &Path, now: Instant, tell: Tell<
 }
 
 fn make_in(source: &Source<'_>, place: &ReadyPlace, now: Instant, tell: Tell<'_>) -> Result<Found, StoreError> {
+    // A name has no parts of a second, and the list says the same.
+    let now = now.trunc_subsecs(0);
     part::sweep(place.path())?;
     let before = Seen::of(source.conn)?;
     let copying = Unfinished::begin(place.path(), name::of(source.zone.local(now), &before.head.hash, 0));
