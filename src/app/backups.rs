@@ -237,7 +237,9 @@ impl App {
     /// Says something when what was just said has been seen: it was an answer to a key. While the screen is covered it stands
     /// in the list alone.
     fn say_after(&mut self, message: Message) {
-        if self.cover.is_none() && self.message_until.is_none() {
+        // What was said when the copy was begun has been overtaken.
+        let begun = self.messages.front().is_some_and(|(_, told)| told.text == self.texts.backup_begun());
+        if self.cover.is_none() && (self.message_until.is_none() || begun) {
             return self.say(message);
         }
         self.messages.push_front((self.clock.now(), message.clone()));

@@ -49,7 +49,7 @@ const ROWS: [(Deed, &str, &str); 26] = [
     (Deed::KeepYouths, "u", "Ny ungdom"),
     (Deed::MoveYouths, "3 enter x", "Flytt ut"),
     (Deed::KeepStaff, "s a", "Ny ansatt"),
-    (Deed::MakeBackups, "R", "Sikkerhetskopien lages"),
+    (Deed::MakeBackups, "R", "Sikkerhetskopi laget"),
 ];
 
 /// Deeds that take more than keys from the first screen, each shown elsewhere by somebody who may and somebody who may not:
