@@ -12,6 +12,7 @@ use crate::{
     },
     store::{
         StoreError,
+        backup::{BackupError, Check, PlaceFault, Stage},
         keys::{MIN_CHARS, PinFault, RecoveryFault, Weakness},
         read::People,
     },
@@ -37,6 +38,7 @@ pub fn store_error(t: Texts, error: &StoreError) -> String {
         StoreError::DiskFull => t.error_disk_full().to_owned(),
         StoreError::DiskFault(code) => t.error_disk_fault(*code),
         StoreError::Busy => t.error_busy().to_owned(),
+        StoreError::Backup(error) => backup(t, error),
         StoreError::FileReplaced => t.error_file_replaced().to_owned(),
         StoreError::Refused(why) => refusal(t, why),
         StoreError::Io(error) => t.error_io(error.kind()),
@@ -44,6 +46,60 @@ pub fn store_error(t: Texts, error: &StoreError) -> String {
             let reference = crate::app::log_file::unexpected(error);
             t.error_unexpected(reference)
         }
+    }
+}
+
+/// A copy that could not be made, is not sound, or cannot be restored.
+fn backup(t: Texts, error: &BackupError) -> String {
+    match error {
+        BackupError::Place { folder, why } => {
+            let folder = folder.display();
+            match why {
+                PlaceFault::Missing => t.backup_place_missing(folder),
+                PlaceFault::NotAFolder => t.backup_place_no_folder(folder),
+                PlaceFault::ReadOnly => t.backup_place_read_only(folder),
+                PlaceFault::Full => t.backup_place_full(folder),
+                PlaceFault::Vanished => t.backup_place_vanished(folder),
+            }
+        }
+        BackupError::BeingMade(folder) => t.backup_being_made(folder.display()),
+        BackupError::NoCopy(copy) => t.backup_no_copy(copy),
+        BackupError::None(folder) => t.backup_none(folder.display()),
+        BackupError::Unsound { copy, check } => t.backup_unsound(copy, backup_check(t, *check)),
+        BackupError::NotProven(check) => t.backup_not_proven(backup_check(t, *check)),
+        BackupError::Stands(folder) => t.backup_stands(folder.display()),
+        BackupError::BeforeMigration(why) => t.backup_before_migration(store_error(t, why)),
+    }
+}
+
+/// Which check a copy failed.
+const fn backup_check(t: Texts, check: Check) -> &'static str {
+    match check {
+        Check::List => t.backup_check_list(),
+        Check::KeysMissing => t.backup_check_keys_missing(),
+        Check::Keys => t.backup_check_keys(),
+        Check::Digest => t.backup_check_digest(),
+        Check::Opens => t.backup_check_opens(),
+        Check::House => t.backup_check_house(),
+        Check::Seals => t.backup_check_seals(),
+        Check::Structure => t.backup_check_structure(),
+        Check::Rows => t.backup_check_rows(),
+        Check::Chain => t.backup_check_chain(),
+        Check::Head => t.backup_check_head(),
+        Check::Living => t.backup_check_living(),
+    }
+}
+
+/// A stage of making, checking or restoring a copy.
+#[must_use]
+pub const fn backup_stage(t: Texts, stage: Stage) -> &'static str {
+    match stage {
+        Stage::Copying => t.backup_stage_copying(),
+        Stage::Seals => t.backup_stage_seals(),
+        Stage::Structure => t.backup_stage_structure(),
+        Stage::Rows => t.backup_stage_rows(),
+        Stage::Chain => t.backup_stage_chain(),
+        Stage::Keeping => t.backup_stage_keeping(),
     }
 }
 

@@ -83,6 +83,7 @@ const BROKEN: &[Broken] = &[
     ("[night]\nroute = [\"\"]", (2, 10), "«night.route» kan ikke være tom.", "“night.route” cannot be empty."),
     ("[calendar]\ncars = [\"bilen\", \"bilen\"]", (2, 18), "«bilen» står to ganger.", "“bilen” is there twice."),
     ("[calendar]\ncars = [\"\"]", (2, 9), "«calendar.cars» kan ikke være tom.", "“calendar.cars” cannot be empty."),
+    ("[backup]\ndaily = 0", (2, 9), "«backup.daily» må være fra 1 til 120.", "“backup.daily” must be from 1 to 120."),
     ("theme = \"dark", (1, 14), "linjen kan ikke leses", "the line cannot be read"),
     (
         "plain = true\nplain = false",

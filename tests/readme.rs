@@ -31,7 +31,7 @@ fn the_table_of_roles_is_the_access_table() {
     let begin = readme.find("## Who may do what").unwrap();
     let rows: Vec<&str> = readme[begin..].lines().filter(|line| line.starts_with('|')).skip(2).take(9).collect();
     let deeds: [&[Deed]; 9] = [
-        &[Deed::UseProgram],
+        &[Deed::UseProgram, Deed::MakeBackups],
         &[Deed::SeeHouse, Deed::OpenFiles],
         &[Deed::WriteLog, Deed::Search, Deed::TakeShift, Deed::SignRead, Deed::DoTasks, Deed::HandOver],
         &[Deed::WatchOver, Deed::MarkAttendance, Deed::TellOthers],
@@ -39,7 +39,7 @@ fn the_table_of_roles_is_the_access_table() {
         &[Deed::PlanActivities, Deed::WritePlan, Deed::KeepContacts, Deed::KeepConsents],
         &[Deed::SeeReaders, Deed::SeeAssessments, Deed::KeepAssessments],
         &[Deed::KeepYouths, Deed::MoveYouths, Deed::SeeUnread, Deed::ApprovePlan],
-        &[Deed::KeepStaff, Deed::KeepHouse],
+        &[Deed::KeepStaff, Deed::KeepHouse, Deed::KeepBackups],
     ];
     let told: Vec<Deed> = deeds.concat();
     assert!(Deed::ALL.iter().all(|deed| told.contains(deed)), "every row of the access table is told");
@@ -61,6 +61,37 @@ fn every_picture_and_page_that_is_named_is_there() {
             }
             let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(link);
             assert!(path.exists(), "{page} names {link}");
+        }
+    }
+}
+
+/// The text of every source file below a folder.
+fn sources(folder: &Path) -> String {
+    let mut text = String::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            text.push_str(&sources(&path));
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            text.push_str(&fs::read_to_string(path).unwrap());
+        }
+    }
+    text
+}
+
+#[test]
+fn every_test_the_tables_of_faults_name_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let tests = sources(&root.join("src")) + &sources(&root.join("tests"));
+    let readme = read("README.md");
+    let begin = readme.find("| what happens | what the program does | shown by |").unwrap();
+    let rows: Vec<&str> = readme[begin..].lines().skip(2).take_while(|line| line.starts_with('|')).collect();
+    assert!(rows.len() > 10, "{rows:?}");
+    for row in rows {
+        let shown_by = row.trim_end_matches(['|', ' ']).rsplit(" | ").next().unwrap();
+        let names = shown_by.split('`').skip(1).step_by(2).map(|name| name.rsplit(": ").next().unwrap());
+        for name in names {
+            assert!(tests.contains(&format!("fn {name}(")), "{name}: {row}");
         }
     }
 }

@@ -149,8 +149,10 @@ impl App {
             (Role::Important, self.texts.locking_in(i64::try_from(left).unwrap_or(0)))
         } else if self.job.is_some() {
             (Role::Dim, self.texts.please_wait().to_owned())
+        } else if self.message_until.is_none() {
+            self.backup_notice()?
         } else {
-            let (_, message) = self.messages.front().filter(|_| self.message_until.is_some())?;
+            let (_, message) = self.messages.front()?;
             match message.tone {
                 Tone::Good => (Role::Ok, message.text.clone()),
                 Tone::Note => (Role::Text, message.text.clone()),

@@ -3,6 +3,7 @@
 //! [`App`] is the whole program without a terminal: it is given inputs and the time, and draws itself into a buffer. [`run`]
 //! puts it on a real terminal; the harness in `crate::testing` on an invented one.
 
+mod backups;
 mod clickables;
 pub mod clock;
 mod deeds;
@@ -28,6 +29,7 @@ use chrono::Timelike as _;
 use ratatui::layout::Rect;
 
 use self::{
+    backups::{Making, Seen},
     clock::Clock,
     drafts::{DraftKeeper, Parked},
     jobs::{Running, Workers},
@@ -131,6 +133,12 @@ pub struct App {
     undo: Vec<Undo>,
     messages: VecDeque<(Instant, Message)>,
     message_until: Option<Duration>,
+    /// What is said once the line is free.
+    later: Option<Message>,
+    /// A copy of the house that is being made, or a look at those that are there.
+    making: Option<Making>,
+    backups_seen: Seen,
+    next_look: Option<Duration>,
     mouse_freed: bool,
     clickables: Vec<(Rect, Clickable)>,
     last_click: Option<(Duration, (u16, u16))>,
@@ -148,7 +156,7 @@ impl App {
     /// The program before anybody is signed in: the set-up guide where no house stands, the unlock screen where one does.
     #[must_use]
     pub fn new(parts: Parts) -> Self {
-        let folder = HouseFolder::new(&parts.folder);
+        let folder = HouseFolder::new(&parts.folder).with_backups_in(parts.config.backup.folder.as_deref());
         let zone = parts.config.time_zone;
         let theme_name = if parts.no_color { ThemeName::Mono } else { parts.config.theme };
         let mut app = Self {
@@ -172,6 +180,10 @@ impl App {
             undo: Vec::new(),
             messages: VecDeque::new(),
             message_until: None,
+            later: None,
+            making: None,
+            backups_seen: Seen::default(),
+            next_look: None,
             mouse_freed: false,
             clickables: Vec::new(),
             last_click: None,
@@ -226,6 +238,7 @@ impl App {
                 .flatten()
                 .map(|at| at.saturating_sub(now)),
         );
+        wakes.extend(self.until_backups(now));
         wakes.into_iter().min()
     }
 
@@ -249,7 +262,9 @@ impl App {
         if self.message_until.is_some_and(|until| until <= now) {
             self.message_until = None;
             self.redraw = true;
+            self.say_later();
         }
+        self.wake_backups(now);
         if self.tidy_at.is_some_and(|at| at <= now) {
             self.tidy_at = None;
             self.tidy();
@@ -272,6 +287,17 @@ impl App {
         self.messages.push_front((self.clock.now(), message));
         self.messages.truncate(MESSAGES_KEPT);
         self.redraw = true;
+    }
+
+    /// The line is free for what waited for it; the list has it already.
+    fn say_later(&mut self) {
+        if let Some(message) = self.later.take()
+            && let Some(at) = self.messages.iter().position(|(_, told)| *told == message)
+            && let Some(told) = self.messages.remove(at)
+        {
+            self.messages.push_front(told);
+            self.message_until = Some(self.clock.elapsed() + MESSAGE);
+        }
     }
 
     /// Says what went wrong.

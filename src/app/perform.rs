@@ -4,6 +4,7 @@ use super::{App, Undo, deeds};
 use crate::{
     domain::{
         audit::AccessEvent,
+        backup::Step,
         changes::{Changes, Topic},
         command::Command,
         undo::{self, Made},
@@ -114,7 +115,13 @@ impl App {
                 Action::Undo | Action::Back | Action::Help | Action::Quit | Action::NextTheme | Action::FreeMouse => {
                     Availability::Available
                 }
-                Action::Menu | Action::Lock | Action::Messages if self.cover.is_none() => Availability::Available,
+                Action::Menu | Action::Lock | Action::Messages | Action::BackUpNow if self.cover.is_none() => {
+                    Availability::Available
+                }
+                Action::PutOffBackup if self.cover.is_none() && self.config.backup.second.is_none() => {
+                    Availability::Disabled(self.texts.backup_no_second().to_owned())
+                }
+                Action::PutOffBackup if self.cover.is_none() => Availability::Available,
                 other => screens::availability(other, view.youth(), &cx),
             },
             known => known,
@@ -135,6 +142,8 @@ impl App {
             }
             Action::Help => self.open_help(),
             Action::Messages => self.open_messages(),
+            Action::BackUpNow if self.cover.is_none() => self.back_up_now(),
+            Action::PutOffBackup if self.cover.is_none() => self.run_command(&Command::Backup(Step::PutOff), None),
             Action::OpenDrafts => self.open_drafts(),
             Action::Menu | Action::Find if self.cover.is_none() => self.open_lookup(),
             _ if self.cover.is_none() => self.open_screen(action),
@@ -241,6 +250,9 @@ impl App {
             None => entered.house.execute(staff, now, command),
         };
         self.settle(&result, draft, what);
+        if result.is_ok() {
+            self.back_up_after(command);
+        }
     }
 
     /// After a command: the views read again, and the one that asked hears what became of it.

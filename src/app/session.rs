@@ -16,7 +16,7 @@ use crate::{
     },
     store::{
         House, StoreError,
-        read::{HouseInfo, People, Standing, Unread},
+        read::{BackupMarks, HouseInfo, People, Standing, Unread},
     },
     ui::{
         action::Scope,
@@ -60,6 +60,8 @@ pub(super) struct Entered {
     role: StaffRole,
     pub standing: Standing,
     pub unread: Unread,
+    /// What was done with copies of the house.
+    pub backup_marks: BackupMarks,
     /// They have had a shift since they were last asked for one.
     had_shift: bool,
     /// When the passphrase was given; a PIN is enough only for so long.
@@ -87,6 +89,9 @@ impl Entered {
             let standing = self.house.read().standing(now, clock)?;
             self.standing = standing.seen_by(self.session.staff.role);
         }
+        if changes.has(Topic::Backups) {
+            self.backup_marks = self.house.read().backup_marks()?;
+        }
         if changes.touch(UNREAD) {
             self.unread = unread(&self.house, &self.session.staff)?;
         }
@@ -107,6 +112,7 @@ impl App {
         self.entered = Some(Entered {
             info: house.read().house()?,
             people: house.read().people()?,
+            backup_marks: house.read().backup_marks()?,
             standing: house.read().standing(now, &self.house_clock())?.seen_by(session.staff.role),
             unread: unread(&house, &session.staff)?,
             token: house.change_token()?,
@@ -130,6 +136,7 @@ impl App {
         }
         self.offer_new_code();
         self.warn_of_full_disk();
+        self.look_at_backups();
     }
 
     /// Long before the disk is full, somebody should know.
@@ -163,6 +170,7 @@ impl App {
     fn cover_screen(&mut self) {
         // What was just said may hold a name.
         self.message_until = None;
+        self.later = None;
         // Whoever comes back has not asked, and has not just thrown anything away.
         self.stack.retain(|view| !view.is_question());
         self.stack.iter_mut().for_each(|view| view.forget_secrets());
@@ -187,6 +195,11 @@ impl App {
         if self.has_unkept_text() && !self.quit_asked {
             self.quit_asked = true;
             self.say(Message::bad(self.texts.quit_would_lose().to_owned()));
+            return;
+        }
+        if self.is_backing_up() && !self.quit_asked {
+            self.quit_asked = true;
+            self.say(Message::note(self.texts.quit_would_stop_backup().to_owned()));
             return;
         }
         self.quit();
@@ -371,8 +384,13 @@ impl App {
             Ok(token) if token == entered.token => {}
             Ok(token) => {
                 entered.token = token;
+                let before = entered.backup_marks;
                 self.waiting_drafts();
                 self.refresh(Changes::ALL);
+                if self.entered.as_ref().is_some_and(|entered| entered.backup_marks != before) {
+                    // A copy was made there.
+                    self.look_at_backups();
+                }
             }
             Err(error) => {
                 let text = crate::explain::store_error(self.texts, &error);

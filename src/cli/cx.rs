@@ -95,7 +95,7 @@ impl<'a> Cx<'a> {
     }
 
     pub(super) fn folder(&self) -> HouseFolder {
-        HouseFolder::new(&self.loaded.folders.data)
+        HouseFolder::new(&self.loaded.folders.data).with_backups_in(self.loaded.config.backup.folder.as_deref())
     }
 
     /// Writes lines of the answer.

@@ -108,6 +108,7 @@ const fn store_id(error: &StoreError) -> &'static str {
         StoreError::DiskFull => "disk-full",
         StoreError::DiskFault(_) => "disk-fault",
         StoreError::Busy => "busy",
+        StoreError::Backup(error) => error.id(),
         StoreError::FileReplaced => "file-replaced",
         StoreError::Refused(Refusal::Invalid(_)) => "invalid",
         StoreError::Refused(Refusal::NotAllowed { .. }) => "not-allowed",

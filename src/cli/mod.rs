@@ -6,6 +6,7 @@
 mod about;
 mod access;
 mod activity;
+mod backup;
 mod balance;
 mod calendar;
 mod choice;
@@ -83,6 +84,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "goal", command: goal::command, run: goal::run },
     Row { name: "plan", command: plan::command, run: plan::run },
     Row { name: "doctor", command: doctor::command, run: doctor::run },
+    Row { name: "backup", command: backup::command, run: backup::run },
     Row { name: "keys", command: keys::command, run: keys::run },
     Row { name: "completions", command: shell::completions, run: shell::write_completions },
     Row { name: "man", command: shell::man, run: shell::write_man },

@@ -78,6 +78,9 @@ pub fn load(command_line: &CommandLine, env: &Environment) -> Result<Loaded, Con
     }
     reading.config.language = setting;
     reading.config.data = named;
+    for folder in [&mut reading.config.backup.folder, &mut reading.config.backup.second] {
+        *folder = folder.take().map(|written| env.written_path(&written, config_folder));
+    }
     Ok(Loaded { config: reading.config, language, folders, file, key_places: reading.key_places })
 }
 

@@ -8,12 +8,14 @@
 //! |---|---|
 //! | `settings` | every setting with its default |
 //! | `house` | the default shifts and plan areas |
+//! | `backup` | where copies of the house lie, and how many |
 //! | `schema` | the names of the file and the limits of each value |
 //! | `read`, `value` | walking the file; how single values are written |
 //! | `fault`, `explain` | what can be wrong, and how that is said |
 //! | `paths` | the folders of each platform |
 
 mod appearance;
+mod backup;
 mod explain;
 mod fault;
 mod house;
@@ -25,6 +27,7 @@ mod settings;
 mod value;
 
 pub use appearance::{NightTheme, ThemeName};
+pub use backup::Backup;
 pub use fault::{ConfigError, ConfigProblem, Expected, Fault, Place, Problem, Unreadable};
 pub use load::{CommandLine, Folders, Loaded, load};
 pub use paths::{CONFIG_VARIABLE, DATA_VARIABLE, Environment, LANGUAGE_VARIABLE, Platform};

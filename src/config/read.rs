@@ -232,6 +232,12 @@ pub(super) fn text(value: &Value<'_>) -> Result<String, Trouble> {
     wanted(value, Expected::Text, DeValue::as_str).map(str::to_owned)
 }
 
+/// A path; empty where the usual one is meant.
+pub(super) fn path_or_nothing(value: &Value<'_>) -> Result<Option<std::path::PathBuf>, Trouble> {
+    let path = text(value)?;
+    Ok((!path.is_empty()).then(|| path.into()))
+}
+
 /// A text with something to read in it.
 pub(super) fn words(value: &Value<'_>) -> Result<String, Trouble> {
     let text = text(value)?;

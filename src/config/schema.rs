@@ -82,6 +82,7 @@ pub(super) fn read(source: &str) -> Reading {
     root.section("disk", |section| {
         section.set("warning-mb", &mut config.disk.warning_mb, |value| read::whole(value, DISK_WARNING_MB));
     });
+    root.section("backup", |section| config.backup.read(section));
     root.section("log", |section| log(section, &mut config));
     root.section("night", |section| {
         section.set("route", &mut config.night.route, read::line_list_or_none);
@@ -143,10 +144,7 @@ fn general(root: &mut Section<'_>, config: &mut Config) {
     root.set("language", &mut config.language, |value| {
         read::one_of(value, &LanguageSetting::ALL, LanguageSetting::as_str)
     });
-    root.set("data", &mut config.data, |value| {
-        let path = read::text(value)?;
-        Ok((!path.is_empty()).then(|| path.into()))
-    });
+    root.set("data", &mut config.data, read::path_or_nothing);
     root.set("time-zone", &mut config.time_zone, read::zone);
     root.set("theme", &mut config.theme, |value| read::one_of(value, &ThemeName::ALL, ThemeName::as_str));
     root.set("plain", &mut config.plain, read::switch);

@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 use super::{
     appearance::{NightTheme, ThemeName},
+    backup::Backup,
     house, value,
 };
 use crate::{
@@ -50,6 +51,8 @@ pub struct Config {
     pub draft: Draft,
     /// Watching the room on the disk.
     pub disk: Disk,
+    /// Copies of the house.
+    pub backup: Backup,
     /// Writing in the log.
     pub log: Log,
     /// The youths' plans.
@@ -376,6 +379,7 @@ impl Default for Config {
             },
             draft: Draft { pause: Duration::from_secs(1) },
             disk: Disk { warning_mb: 500 },
+            backup: Backup::default(),
             log: Log {
                 important: Duration::from_secs(24 * HOUR),
                 critical: Duration::from_secs(72 * HOUR),
@@ -405,7 +409,7 @@ impl Default for Config {
     }
 }
 
-fn path_or_nothing<S: Serializer>(path: &Option<PathBuf>, serializer: S) -> Result<S::Ok, S::Error> {
+pub(super) fn path_or_nothing<S: Serializer>(path: &Option<PathBuf>, serializer: S) -> Result<S::Ok, S::Error> {
     let path = path.as_deref().map(|path| path.to_string_lossy()).unwrap_or_default();
     serializer.serialize_str(&path)
 }

@@ -58,13 +58,18 @@ pub enum Deed {
     KeepStaff,
     /// Change the house itself: name, apartments, rooms, and the code on paper.
     KeepHouse,
+    /// Make copies of the house in the places of its configuration, check them, and put the second medium off: a copy opens
+    /// with the same secrets as the house, and whoever is on shift has the medium at hand.
+    MakeBackups,
+    /// Try whether a copy can be restored, restore one, make one in another place.
+    KeepBackups,
     /// Open and lock the program, switch staff, change one's own secrets.
     UseProgram,
 }
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 29] = [
         Self::UseProgram,
         Self::SeeHouse,
         Self::OpenFiles,
@@ -92,6 +97,8 @@ impl Deed {
         Self::MoveYouths,
         Self::KeepStaff,
         Self::KeepHouse,
+        Self::MakeBackups,
+        Self::KeepBackups,
     ];
 }
 
@@ -100,7 +107,7 @@ impl Deed {
 pub const fn allows(role: StaffRole, deed: Deed) -> bool {
     use StaffRole as R;
     match deed {
-        Deed::UseProgram => true,
+        Deed::UseProgram | Deed::MakeBackups => true,
         Deed::SeeHouse
         | Deed::OpenFiles
         | Deed::WriteLog
@@ -124,7 +131,7 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
         Deed::ApprovePlan | Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => matches!(role, R::ClinicalLead),
-        Deed::KeepStaff | Deed::KeepHouse => matches!(role, R::ClinicalLead | R::Administrator),
+        Deed::KeepStaff | Deed::KeepHouse | Deed::KeepBackups => matches!(role, R::ClinicalLead | R::Administrator),
     }
 }
 
@@ -172,6 +179,8 @@ mod tests {
                 "--x- MoveYouths",
                 "--xx KeepStaff",
                 "--xx KeepHouse",
+                "xxxx MakeBackups",
+                "--xx KeepBackups",
             ]
         );
     }

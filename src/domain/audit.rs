@@ -71,6 +71,8 @@ pub enum Entity {
     Assessment,
     /// Steps of skills that were set in one act.
     Skills,
+    /// What was done with a copy of the house.
+    Backup,
 }
 
 impl Entity {
@@ -112,6 +114,7 @@ impl Entity {
             Self::FollowUp => "follow-up",
             Self::Assessment => "assessment",
             Self::Skills => "skills",
+            Self::Backup => "backup",
         }
     }
 }

@@ -40,6 +40,8 @@ pub enum Topic {
     Contacts,
     /// What was mapped, and skills.
     Assessments,
+    /// Copies of the house.
+    Backups,
 }
 
 /// A set of topics.

@@ -8,7 +8,7 @@ use super::{
     access::Deed,
     assessment,
     audit::AccessEvent,
-    calendar,
+    backup, calendar,
     card::CardFacts,
     checklist::NewMark,
     contact, handover,
@@ -70,6 +70,8 @@ pub enum Command {
     RenewRecoveryCode,
     /// Writes down that the code is on paper: somebody has typed it from there.
     ConfirmRecoveryCode,
+    /// Writes down what was done with copies of the house.
+    Backup(backup::Step),
     /// Adds a youth.
     AddYouth(YouthFacts),
     /// Changes who a youth is.
@@ -432,6 +434,7 @@ impl Command {
             | Self::RenewRecoveryCode
             | Self::ConfirmRecoveryCode
             | Self::ChangeApartment { .. } => Deed::KeepHouse,
+            Self::Backup(step) => step.deed(),
             Self::SetSecrets { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
             Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetSecrets { .. } => Deed::KeepStaff,
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
@@ -490,6 +493,7 @@ impl Command {
             Self::SetSecrets { .. } => "set-secrets",
             Self::RenewRecoveryCode => "renew-recovery-code",
             Self::ConfirmRecoveryCode => "confirm-recovery-code",
+            Self::Backup(step) => step.audit_name(),
             Self::AddYouth(_) => "add-youth",
             Self::ChangeYouth { .. } => "change-youth",
             Self::ChangeApartment { .. } => "change-apartment",

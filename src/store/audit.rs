@@ -47,6 +47,11 @@ pub(super) fn hash_of(conn: &rusqlite::Connection, id: AuditId) -> Result<Option
     Ok(conn.query_row("SELECT hash FROM audit WHERE id = ?1", [id.0], |row| row.get(0)).optional()?)
 }
 
+/// Whether a row of the chain stands in it as it was. The beginning, before the first row, stands in every chain.
+pub(super) fn is_in(conn: &rusqlite::Connection, head: ChainHead) -> Result<bool, StoreError> {
+    Ok(head.id.0 == 0 || hash_of(conn, head.id)? == Some(head.hash))
+}
+
 /// Adds a row to the chain. Runs inside the transaction of what it tells about.
 pub(super) fn append(tx: &Transaction<'_>, row: &AuditRow<'_>) -> Result<AuditId, StoreError> {
     let before = head(tx)?;

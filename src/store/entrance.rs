@@ -94,7 +94,7 @@ pub fn set_up(
     folder.check_place()?;
     let created_folder = !folder.path().exists();
     let made = make_files(folder, &mut new, secrets, guard, now, zone).and_then(|made| {
-        let house = House::open_in(folder, made.key, made.id, zone, Memory::of(new.invented))?;
+        let house = House::open_in(folder, made.key, made.id, now, zone, Memory::of(new.invented))?;
         Ok((house, made.code))
     });
     // Whoever was faster by a moment sets a house up here, or has: that one stays.
@@ -169,7 +169,7 @@ pub fn unlock(
             return Err(error);
         }
     };
-    let mut house = open_with(folder, unlocked.key, unlocked.pending, file.house(), zone)?;
+    let mut house = open_with(folder, unlocked.key, unlocked.pending, file.house(), now, zone)?;
     let Some(staff) = member(&house, initials, &|slot| slot == unlocked.slot || file.opens(slot, passphrase))? else {
         // The passphrase of somebody else, or of somebody who has left: the same answer as a wrong one.
         tries::note(folder, now);
@@ -211,11 +211,12 @@ fn open_with(
     key: DataKey,
     pending: Option<DataKey>,
     id: HouseId,
+    now: Instant,
     zone: Zone,
 ) -> Result<House, StoreError> {
-    match (House::open(folder, key, id, zone), pending) {
+    match (House::open(folder, key, id, now, zone), pending) {
         // A change of the data key was cut short: which of the two the database has, only trying tells.
-        (Err(StoreError::Damaged), Some(next)) => House::open(folder, next, id, zone),
+        (Err(StoreError::Damaged), Some(next)) => House::open(folder, next, id, now, zone),
         (opened, _) => opened,
     }
 }

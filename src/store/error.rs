@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use rusqlite::ffi;
 
-use super::{keys::KeyError, open};
+use super::{backup::BackupError, keys::KeyError, open};
 use crate::domain::refusal::Refusal;
 
 /// Why the store could not do what was asked.
@@ -57,6 +57,9 @@ pub enum StoreError {
     /// The file was moved, deleted or replaced while it was open: what is written now would be lost.
     #[error("the file was replaced or removed while the house was open")]
     FileReplaced,
+    /// A copy could not be made, is not sound, or cannot be restored.
+    #[error(transparent)]
+    Backup(#[from] BackupError),
     /// The domain, the role or what stands there already says no.
     #[error(transparent)]
     Refused(#[from] Refusal),
@@ -78,6 +81,7 @@ impl StoreError {
             Self::WrongPassphrase => 3,
             Self::KeyFileDamaged | Self::Damaged | Self::NotTogether | Self::Newer { .. } | Self::Unexpected(_) => 4,
             Self::Busy => 5,
+            Self::Backup(error) => error.exit_code(),
             Self::Refused(Refusal::Invalid(_)) => 2,
             Self::Refused(_) => 6,
             Self::ReadOnly(_)

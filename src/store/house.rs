@@ -7,10 +7,12 @@ use rusqlite::Connection;
 
 use super::{
     audit,
+    backup::{self, Copies},
     bulk::Bulk,
     drafts::{self, Draft, DraftKey, Kept, Removal, Revision, SavedDraft, TakenUp, Terminal},
     entrance::{self, Keyring},
     error::StoreError,
+    inspect,
     keys::{AuditHead, DataKey, Hex, HouseId, KeyFile},
     migrate,
     open::{self, FileIdentity, FolderLock, HouseFolder, Memory},
@@ -67,12 +69,13 @@ impl House {
         Ok(conn.close().map_err(|(_, error)| error)?)
     }
 
-    /// Opens a house with its data key, migrating it under the exclusive lock when it is older than the program.
+    /// Opens a house with its data key. One that is older than the program is migrated under the exclusive lock, after a copy
+    /// of it was made and proven.
     ///
     /// # Errors
     /// See [`StoreError`]: busy, damaged, newer, not together, read-only and what the path answers.
-    pub fn open(folder: &HouseFolder, key: DataKey, id: HouseId, zone: Zone) -> Result<Self, StoreError> {
-        Self::open_in(folder, key, id, zone, Memory::Wiped)
+    pub fn open(folder: &HouseFolder, key: DataKey, id: HouseId, now: Instant, zone: Zone) -> Result<Self, StoreError> {
+        Self::open_in(folder, key, id, now, zone, Memory::Wiped)
     }
 
     /// The same with a say about memory.
@@ -80,6 +83,7 @@ impl House {
         folder: &HouseFolder,
         key: DataKey,
         id: HouseId,
+        now: Instant,
         zone: Zone,
         memory: Memory,
     ) -> Result<Self, StoreError> {
@@ -97,6 +101,7 @@ impl House {
             let exclusive = folder.lock_exclusive()?;
             conn = open::connect(&path, &key, memory)?;
             let version = migrate::version(&conn)?;
+            backup::before_migration(folder, &conn, &key, now, zone)?;
             migrate::migrate(&mut conn, version, zone)?;
             drop(exclusive);
             lock = folder.lock_shared()?;
@@ -417,16 +422,15 @@ impl House {
     /// # Errors
     /// What SQLite answers.
     pub fn check_integrity(&self) -> Result<Vec<String>, StoreError> {
-        let mut findings = Vec::new();
-        for pragma in ["PRAGMA cipher_integrity_check", "PRAGMA integrity_check"] {
-            let mut statement = self.conn.prepare(pragma)?;
-            let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
-            for row in rows {
-                findings.push(row?);
-            }
-        }
-        findings.retain(|finding| finding != "ok");
+        let mut findings = inspect::findings(&self.conn, inspect::SEALS)?;
+        findings.extend(inspect::findings(&self.conn, inspect::STRUCTURE)?);
         Ok(findings)
+    }
+
+    /// Makes, checks and tries copies of this house; goes to a thread of its own.
+    #[must_use]
+    pub fn backups(&self) -> Copies {
+        Copies::new(self.folder.clone(), Arc::clone(&self.key), self.zone)
     }
 
     /// The connection, for checks that are no query of a screen.

@@ -11,6 +11,20 @@ use super::{
 };
 use crate::domain::ids::StaffId;
 
+/// The cipher's own check of each page's seal.
+pub(super) const SEALS: &str = "PRAGMA cipher_integrity_check";
+/// SQLite's check of the tables and their indexes.
+pub(super) const STRUCTURE: &str = "PRAGMA integrity_check";
+
+/// What one of the two checks found; empty when all is well.
+pub(super) fn findings(conn: &rusqlite::Connection, check: &str) -> Result<Vec<String>, StoreError> {
+    let mut statement = conn.prepare(check)?;
+    let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+    let mut findings = rows.collect::<Result<Vec<_>, _>>()?;
+    findings.retain(|finding| finding != "ok");
+    Ok(findings)
+}
+
 /// Where the key file and the list of staff do not agree.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SlotCheck {

@@ -38,6 +38,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/029_taken.sql"),
     include_str!("migrations/030_ours.sql"),
     include_str!("migrations/031_reason.sql"),
+    include_str!("migrations/032_drill.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

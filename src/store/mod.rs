@@ -4,6 +4,7 @@
 //! [`Command`](crate::domain::command::Command) and nothing else. [`keys`] decides who can open it.
 
 mod audit;
+pub mod backup;
 mod bulk;
 pub mod drafts;
 pub mod entrance;

@@ -37,13 +37,28 @@ const FILES: [&str; 9] = [
 #[derive(Debug, Clone)]
 pub struct HouseFolder {
     folder: PathBuf,
+    /// Where the copies lie, when they do not lie in the folder itself.
+    backups: Option<PathBuf>,
 }
 
 impl HouseFolder {
     /// The house in `folder`, whether it stands there or not.
     #[must_use]
     pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned() }
+        Self { folder: folder.to_owned(), backups: None }
+    }
+
+    /// The same with its copies in a folder of their own.
+    #[must_use]
+    pub fn with_backups_in(mut self, backups: Option<&Path>) -> Self {
+        self.backups = backups.map(Path::to_owned);
+        self
+    }
+
+    /// The first place of the copies: `backups` in the folder unless the configuration says otherwise.
+    #[must_use]
+    pub fn backups(&self) -> PathBuf {
+        self.backups.clone().unwrap_or_else(|| self.folder.join("backups"))
     }
 
     /// The folder itself.
@@ -122,16 +137,12 @@ impl HouseFolder {
 
     /// Makes the folder, for its owner alone, when it is not there.
     pub(crate) fn create(&self) -> Result<(), StoreError> {
-        let mut builder = fs::DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(&self.folder).map_err(|error| path_error(&error, self.folder.clone()))
+        create_private_folder(&self.folder).map_err(|error| path_error(&error, self.folder.clone()))
     }
 
     /// Where a house is made before it stands here: a program that is ended in the middle leaves no house by half.
     pub(super) fn workshop(&self) -> Self {
-        Self { folder: self.folder.join("house.new") }
+        Self::new(&self.folder.join("house.new"))
     }
 
     /// Moves a house that is complete from its workshop to here, where none stands.
@@ -233,6 +244,15 @@ pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
+/// Makes a folder, and those above it, for its owner alone, when it is not there.
+pub(super) fn create_private_folder(folder: &Path) -> std::io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
 /// Readable and writable by the owner alone.
 pub(crate) fn private_mode(options: &mut OpenOptions) {
     #[cfg(unix)]
@@ -284,9 +304,22 @@ pub(super) fn connect(path: &Path, key: &DataKey, memory: Memory) -> Result<Conn
     if !meta.is_file() || meta.len() == 0 {
         return Err(StoreError::Damaged);
     }
-    let conn = raw_connection(path, key, memory)?;
+    let conn = raw_connection(path, key, memory, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     settle(&conn, is_throw_away())?;
     Ok(conn)
+}
+
+/// Opens a copy to be read and never written, and proves that the key fits. A copy needs no file beside it: it lies on a disk
+/// that may not be writable, and stays as it is to the last byte.
+///
+/// # Errors
+/// As [`connect`].
+pub(super) fn look(path: &Path, key: &DataKey) -> Result<Connection, StoreError> {
+    let meta = fs::symlink_metadata(path).map_err(|error| path_error(&error, path.to_owned()))?;
+    if !meta.is_file() || meta.len() == 0 {
+        return Err(StoreError::Damaged);
+    }
+    raw_connection(path, key, Memory::Wiped, OpenFlags::SQLITE_OPEN_READ_ONLY)
 }
 
 /// Makes a new database file; it must not exist.
@@ -305,15 +338,15 @@ pub(super) fn create_empty(path: &Path, key: &DataKey, memory: Memory) -> Result
     options.write(true).create_new(true);
     private_mode(&mut options);
     options.open(path).map_err(|error| path_error(&error, path.to_owned()))?;
-    let conn = raw_connection(path, key, memory)?;
+    let conn = raw_connection(path, key, memory, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     settle(&conn, is_throw_away())?;
     Ok(conn)
 }
 
-fn raw_connection(path: &Path, key: &DataKey, memory: Memory) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+fn raw_connection(path: &Path, key: &DataKey, memory: Memory, flags: OpenFlags) -> Result<Connection, StoreError> {
     wake_library();
-    let conn = Connection::open_with_flags(path, flags).map_err(|error| with_path(error.into(), path))?;
+    let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .map_err(|error| with_path(error.into(), path))?;
     conn.busy_timeout(BUSY_TIMEOUT)?;
     // SQLCipher otherwise writes its complaints into the screen.
     conn.execute_batch("PRAGMA cipher_log = off")?;
@@ -353,7 +386,7 @@ pub(crate) fn throw_away_houses() {
     THROW_AWAY.store(true, std::sync::atomic::Ordering::Relaxed);
 }
 
-fn is_throw_away() -> bool {
+pub(super) fn is_throw_away() -> bool {
     #[cfg(any(test, feature = "testing"))]
     {
         THROW_AWAY.load(std::sync::atomic::Ordering::Relaxed)

@@ -121,7 +121,8 @@ impl Print {
         written.expect("the database");
         self.keys.write_new(&folder.keys()).expect("the key file");
         let unlocked = self.keys.open(Some(STAFF[0].0), &Passphrase::new(PASSPHRASE)).expect("a slot");
-        let house = House::open(&folder, unlocked.key, self.keys.house(), Zone::OSLO).expect("the sample house opens");
+        let opened = House::open(&folder, unlocked.key, self.keys.house(), self.made_at, Zone::OSLO);
+        let house = opened.expect("the sample house opens");
         Sample { house, staff: self.staff.clone(), youths: self.youths.clone() }
     }
 }

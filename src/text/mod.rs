@@ -30,6 +30,7 @@
 
 pub mod assessment;
 mod attendance;
+mod backup;
 pub mod balance;
 mod calendar;
 pub mod capture;

@@ -173,6 +173,8 @@ impl Texts {
             Deed::MoveYouths => self.deed_move_youths(),
             Deed::KeepStaff => self.deed_keep_staff(),
             Deed::KeepHouse => self.deed_keep_house(),
+            Deed::MakeBackups => self.deed_make_backups(),
+            Deed::KeepBackups => self.deed_keep_backups(),
             Deed::UseProgram => self.deed_use_program(),
         }
     }

@@ -136,6 +136,8 @@ pub enum Action {
     ChangeSecrets,
     RenewCode,
     PlanApproval,
+    BackUpNow,
+    PutOffBackup,
     ConfirmShift,
     SignOff,
     Save,
@@ -546,6 +548,8 @@ pub const TABLE: &[ActionRow] = table![
     A::ChangeSecrets,      "change-secrets",  [House], [],                     Program, action_change_secrets, action_change_secrets_help, 0;
     A::RenewCode,          "renew-code",      [House], [],                     Program, action_renew_code, action_renew_code_help, 0;
     A::PlanApproval,       "plan-approval",   [House], [],                     Program, action_plan_approval, action_plan_approval_help, 0;
+    A::BackUpNow,          "backup-now",      [House],  ["R"],                    Program, action_backup_now, action_backup_now_help, 0;
+    A::PutOffBackup,       "put-off-backup",  [House],  ["T"],                    Program, action_put_off_backup, action_put_off_backup_help, 0;
     A::NextTheme,          "next-theme",      [House Locked], ["f9" "ctrl-t"], Program, action_next_theme, action_next_theme_help, 0;
     A::FreeMouse,          "free-mouse",      [Anywhere], ["f8" "ctrl-g"],     Program, action_free_mouse, action_free_mouse_help, 0;
     A::Lock,               "lock",            [Anywhere], ["ctrl-l"],          Program, action_lock, action_lock_help, 9;

@@ -46,6 +46,24 @@ fn a_sound_house_is_sound() {
 }
 
 #[test]
+fn copies_are_looked_for_and_the_disk_of_the_house_is_no_second_place() {
+    let house = House::sample();
+    let (_, without) = doctor(&house, Some("KN"));
+    for check in ["backups", "backup-disk", "drill"] {
+        assert_eq!(state(&without, check), "note", "{check}: {without}");
+    }
+    house.run_as("KN", &["backup", "create"]).fine();
+    house.run_as("KN", &["backup", "drill"]).fine();
+    let (code, with) = doctor(&house, Some("KN"));
+    assert_eq!((code, state(&with, "backups").as_str(), state(&with, "drill").as_str()), (0, "ok", "ok"), "{with}");
+    // Another folder on the same disk is no second place.
+    fs::create_dir(house.path("stick")).unwrap();
+    fs::write(house.path("config.toml"), "[backup]\nsecond = \"stick\"\n").unwrap();
+    let answer = Answer::of(house.program().args(["doctor", "--config", &house.path("config.toml")])).fine();
+    assert!(answer.contains("ligger på samme disk som huset, og er ikke et annet sted"), "{answer}");
+}
+
+#[test]
 fn without_a_passphrase_what_needs_none_is_looked_at() {
     let house = House::sample();
     let (code, answer) = doctor(&house, None);

@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 21] = [
     "init",
     "demo",
     "today",
@@ -20,13 +20,14 @@ const COMMANDS: [&str; 20] = [
     "goal",
     "plan",
     "doctor",
+    "backup",
     "keys",
     "completions",
     "man",
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 44] = [
+const LEAVES: [&[&str]; 49] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -43,6 +44,11 @@ const LEAVES: [&[&str]; 44] = [
     &["watch", "set"],
     &["access", "list"],
     &["evacuation"],
+    &["backup", "create"],
+    &["backup", "list"],
+    &["backup", "verify"],
+    &["backup", "restore"],
+    &["backup", "drill"],
     &["staff", "list"],
     &["staff", "add"],
     &["staff", "role"],

@@ -37,7 +37,7 @@ fn the_answer_in_json_has_the_code_that_opens_the_house() {
     let folder = HouseFolder::new(&house.folder());
     let file = entrance::key_file(&folder).unwrap();
     let key = file.open_recovery(&code).unwrap().key;
-    let opened = Opened::open(&folder, key, file.house(), Zone::OSLO).unwrap();
+    let opened = Opened::open(&folder, key, file.house(), crate::house::now(), Zone::OSLO).unwrap();
     let kinds: Vec<_> = opened.read().people().unwrap().apartments.iter().map(|a| a.kind.id()).collect();
     assert_eq!(kinds, ["own", "shared-kitchen", "shared"]);
     assert_eq!(opened.read().house().unwrap().common_rooms.len(), 1);

@@ -5,6 +5,7 @@
 mod activities;
 mod assessment;
 mod attendance;
+mod backups;
 mod balance;
 mod board;
 mod calendar;

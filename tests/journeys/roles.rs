@@ -23,7 +23,7 @@ const WHO: [(&str, StaffRole); 4] = [
 
 /// Keys that do the deed from the first screen, and what is seen when it can be done. A deed that begins where another is
 /// needed first stands with both.
-const ROWS: [(Deed, &str, &str); 25] = [
+const ROWS: [(Deed, &str, &str); 26] = [
     (Deed::UseProgram, "ctrl-p", "╭ Finn"),
     (Deed::SeeHouse, "l", "Vaktlogg"),
     (Deed::OpenFiles, "3 p", "3 AMIR ·"),
@@ -49,11 +49,13 @@ const ROWS: [(Deed, &str, &str); 25] = [
     (Deed::KeepYouths, "u", "Ny ungdom"),
     (Deed::MoveYouths, "3 enter x", "Flytt ut"),
     (Deed::KeepStaff, "s a", "Ny ansatt"),
+    (Deed::MakeBackups, "R", "Sikkerhetskopi laget"),
 ];
 
 /// Deeds that take more than keys from the first screen, each shown elsewhere by somebody who may and somebody who may not:
-/// a draft in a house where the clinical lead approves plans in `plan_work.rs`, what an apartment is in `shared.rs`.
-const ELSEWHERE: [Deed; 2] = [Deed::ApprovePlan, Deed::KeepHouse];
+/// a draft in a house where the clinical lead approves plans in `plan_work.rs`, what an apartment is in `shared.rs`, trying and
+/// restoring a copy on the command line in `tests/cli/backup.rs`.
+const ELSEWHERE: [Deed; 3] = [Deed::ApprovePlan, Deed::KeepHouse, Deed::KeepBackups];
 
 #[test]
 fn every_deed_of_the_table_is_tried() {

@@ -75,7 +75,7 @@ fn the_code_on_the_paper_opens_the_house() {
     let code = personalbase::store::keys::RecoveryCode::parse(&code).unwrap();
     let file = entrance::key_file(&folder).unwrap();
     let key = file.open_recovery(&code).unwrap().key;
-    let opened = House::open(&folder, key, file.house(), personalbase::domain::time::Zone::OSLO).unwrap();
+    let opened = House::open(&folder, key, file.house(), house.now(), personalbase::domain::time::Zone::OSLO).unwrap();
     assert_eq!(opened.read().house().unwrap().name.as_str(), "EKV bofellesskap");
 }
 

@@ -69,6 +69,20 @@ fn follows_the_size_of_the_window() {
 }
 
 #[test]
+fn a_copy_is_made_beside_the_work() {
+    let (_home, folder) = house();
+    let mut program = unlocked(&folder, &[], (100, 30));
+    program.wait_for("Huset har ingen sikkerhetskopi. R lager en.");
+    program.send("R").wait_for("Sikkerhetskopi laget og kontrollert");
+    program.send("\x11");
+    assert!(program.wait_for_end().success());
+    let ends = ["db", "json", "keys"];
+    let names = std::fs::read_dir(folder.join("backups")).unwrap().map(|file| file.unwrap().path());
+    let there = names.filter(|path| path.extension().is_some_and(|end| ends.iter().any(|one| end == *one))).count();
+    assert_eq!(there, ends.len());
+}
+
+#[test]
 fn a_panic_restores_the_terminal_and_keeps_the_text() {
     let (_home, folder) = house();
     let mut program = unlocked(&folder, &[("PERSONALBASE_PANIC_AT", "f12")], (80, 24));

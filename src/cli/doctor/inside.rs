@@ -1,6 +1,6 @@
 //! The house itself, opened by whoever `--user` names.
 
-use super::Findings;
+use super::{Findings, copies};
 use crate::{
     cli::{
         cx::{Cx, SignedIn},
@@ -34,6 +34,7 @@ pub(super) fn check(cx: &mut Cx<'_>, findings: &mut Findings) -> Result<(), Faul
     slots(cx, &signed, findings);
     chain(cx, &signed, findings);
     search(cx, &signed, findings);
+    copies::drill(cx, &signed, findings);
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! `doctor`: looks the machine, the folder and the house over and says in plain sentences what it found. It mends nothing.
 
+mod copies;
 mod files;
 mod inside;
 mod machine;
@@ -97,6 +98,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut findings = Findings { texts: cx.texts, found: Vec::new() };
     machine::check(cx, &mut findings);
     if files::check(cx, &mut findings) {
+        copies::check(cx, &mut findings);
         inside::check(cx, &mut findings)?;
     }
     let code = findings.exit_code();

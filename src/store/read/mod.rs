@@ -3,6 +3,7 @@
 
 mod assessment;
 mod audit;
+mod backup;
 mod calendar;
 mod card;
 mod changed;
@@ -45,6 +46,7 @@ use crate::domain::{names::Line, time::Instant};
 pub(in crate::store) use self::calendar::{day_key, rule_text, text as day_text};
 pub use self::{
     audit::{AuditEntry, Reading, ReadingPage},
+    backup::BackupMarks,
     calendar::{ChangedTime, concerns},
     checklist::{LastCount, ShiftMarks},
     fire_roll::{Dweller, FireRoll, RollRow, RollTotals},

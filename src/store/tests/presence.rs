@@ -9,7 +9,7 @@ use crate::{
         watch::{WatchFacts, WatchLevel, WatchNow},
     },
     store::{
-        keys::{DataKey, HouseId},
+        keys::{DataKey, HouseId, KdfParams, Secret},
         migrate,
         open::{self, Memory},
         read::{FireRoll, RollTotals},
@@ -256,6 +256,11 @@ fn a_house_from_before_is_brought_up_to_date_with_all_that_is_in_it() {
     let folder = HouseFolder::new(&home.path().join("house"));
     folder.create().unwrap();
     let (key, id) = (DataKey::random().unwrap(), HouseId::random().unwrap());
+    // The copy that is made before a house is changed opens with the key file beside it.
+    let mut keys = KeyFile::new(id);
+    let secret = Secret::Passphrase { initials: "KN", passphrase: &Passphrase::new(PASSPHRASE) };
+    keys.add_slot(secret, KdfParams::FAST, &key).unwrap();
+    keys.write_new(&folder.keys()).unwrap();
     let mut conn = open::create_empty(&folder.database(), &key, Memory::of(true)).unwrap();
     migrate::migrate_to(&mut conn, 0, 1, Zone::OSLO).unwrap();
     // As the first program did: today's commands write into tables of today.
@@ -272,7 +277,7 @@ fn a_house_from_before_is_brought_up_to_date_with_all_that_is_in_it() {
     assert_eq!(migrate::version(&conn).unwrap(), 1);
     drop(conn);
 
-    let mut house = House::open(&folder, key, id, Zone::OSLO).unwrap();
+    let mut house = House::open(&folder, key, id, now(), Zone::OSLO).unwrap();
     assert_eq!(migrate::version(house.connection()).unwrap(), migrate::NEWEST);
     let amir = house.read().people().unwrap().youths[&YouthId(1)].clone();
     assert_eq!((amir.facts.preferred_name.as_str(), amir.facts.help_needed), ("Amir", None));

@@ -1,0 +1,70 @@
+//! What a copy of the house costs: making and proving it, looking through it once more, restoring it.
+//!
+//! `cargo bench --bench backup`, in a house of 200,000 entries; `ENTRIES=2000000` in front measures in a larger one (a million
+//! entries are about half a gigabyte). The size is printed with each.
+
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_macros,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a bench prints its figures and stops when it cannot measure"
+)]
+
+mod houses;
+
+use std::path::Path;
+
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use personalbase::{
+    domain::{backup::Keep, staff::Initials, time::Zone},
+    store::{
+        HouseFolder,
+        backup::{self, Found},
+        keys::Passphrase,
+    },
+};
+
+const KEEP: Keep = Keep { daily: 1, weekly: 1, monthly: 1 };
+
+fn open(house: &houses::BenchHouse, copy: &Found) -> backup::OpenedCopy {
+    let initials = Initials::new(&house.initials).unwrap();
+    backup::open(copy.clone(), &initials, &Passphrase::new(&house.passphrase)).unwrap()
+}
+
+fn copies(criterion: &mut Criterion) {
+    let entries = std::env::var("ENTRIES").ok().and_then(|entries| entries.parse().ok()).unwrap_or(200_000);
+    let house = houses::BenchHouse::of(entries);
+    let opened = house.open();
+    // On the disk the houses stand on, which is the one that matters.
+    let home = tempfile::tempdir_in(Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench")).unwrap();
+    let place = home.path().join("copies");
+    std::fs::create_dir(&place).unwrap();
+    let make = || opened.house.backups().make(&place, houses::moment(), KEEP, &mut |_| {}).unwrap();
+    let copy = make();
+    println!("the house of {entries} entries has {} MB", copy.list.as_ref().unwrap().size / 1_000_000);
+    let mut group = criterion.benchmark_group(format!("copy at {entries}"));
+    group.sample_size(10);
+    group.bench_function("verify", |bencher| {
+        let copy = open(&house, &copy);
+        bencher.iter(|| copy.prove(&mut |_| {}).unwrap());
+    });
+    let mut nth = 0;
+    group.bench_function("restore", |bencher| {
+        bencher.iter_batched(
+            || open(&house, &copy),
+            |copy| {
+                nth += 1;
+                let folder = HouseFolder::new(&home.path().join(format!("restored-{nth}")));
+                drop(backup::restore(copy, &folder, houses::moment(), Zone::OSLO, &mut |_| {}).unwrap());
+                std::fs::remove_dir_all(folder.path()).unwrap();
+            },
+            BatchSize::PerIteration,
+        );
+    });
+    group.bench_function("create", |bencher| bencher.iter(make));
+    group.finish();
+}
+
+criterion_group!(benches, copies);
+criterion_main!(benches);

@@ -1,0 +1,90 @@
+//! Checking a copy, and making a house of one. Whoever does it opens the copy itself.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use serde::Serialize;
+
+use super::{CopyJson, bar, tell};
+use crate::{
+    cli::{command::text, cx::Cx, fault::Fault},
+    domain::{
+        access::{Deed, allows},
+        refusal::Refusal,
+    },
+    store::{
+        HouseFolder, StoreError,
+        backup::{self, Found, OpenedCopy},
+    },
+};
+
+/// Stages of looking at everything.
+const CHECKED: u64 = 4;
+/// Stages of looking at everything, copying it, and looking once more.
+const RESTORED: u64 = 10;
+
+#[derive(Serialize)]
+struct Sound {
+    sound: bool,
+    copy: CopyJson,
+}
+
+/// Looks at everything in a copy.
+pub(super) fn verify(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let t = cx.texts;
+    let opened = open(cx, text(matches, "copy"), Deed::MakeBackups)?;
+    let bar = bar(cx, CHECKED);
+    let proven = opened.prove(&mut tell(t, &bar));
+    bar.finish_and_clear();
+    let list = proven?;
+    if matches.get_flag("json") {
+        return cx.print_json(&Sound { sound: true, copy: CopyJson::new(&opened.copy) });
+    }
+    cx.print(&t.cli_backup_sound(&opened.copy.name))?;
+    let time = t.relative_time(cx.zone().local(list.made_at), cx.today());
+    let rows = t.count(list.rows.values().sum());
+    cx.print(&t.cli_backup_sound_how(rows, t.number(list.chain.row.0), time))
+}
+
+#[derive(Serialize)]
+struct Restored {
+    folder: String,
+    copy: String,
+}
+
+/// Makes a house of a copy where nothing is.
+pub(super) fn restore(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let t = cx.texts;
+    let Some(folder) = matches.get_one::<PathBuf>("to") else { return Ok(()) };
+    // What is written in the settings counts from another folder than the one somebody stands in.
+    let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
+    let opened = open(cx, text(matches, "copy"), Deed::KeepBackups)?;
+    let copy = opened.copy.name.clone();
+    let bar = bar(cx, RESTORED);
+    let house = backup::restore(opened, &HouseFolder::new(&folder), cx.now(), cx.zone(), &mut tell(t, &bar));
+    bar.finish_and_clear();
+    drop(house?);
+    let shown = folder.display().to_string();
+    if matches.get_flag("json") {
+        return cx.print_json(&Restored { folder: shown, copy });
+    }
+    cx.print(&t.cli_backup_restored(&shown))?;
+    // In TOML a backslash in quotation marks is the beginning of something else.
+    cx.print(&t.cli_backup_restored_how(shown.replace('\\', "\\\\"), &shown))
+}
+
+/// Opens the copy somebody means as whoever `--user` names: in the role they had when it was made.
+fn open(cx: &mut Cx<'_>, written: &str, deed: Deed) -> Result<OpenedCopy, Fault> {
+    let folder = cx.folder().backups();
+    let copy: Found =
+        if written.is_empty() { backup::newest(&folder, cx.now())? } else { backup::find(&folder, written)? };
+    let initials = cx.user()?;
+    let passphrase = cx.passphrase()?;
+    cx.start_log();
+    let opened = backup::open(copy, &initials, &passphrase).map_err(|error| match error {
+        StoreError::WrongPassphrase => Fault::Explained(error, cx.texts.backup_wrong_passphrase().to_owned()),
+        other => other.into(),
+    })?;
+    let role = opened.role;
+    if allows(role, deed) { Ok(opened) } else { Err(Refusal::NotAllowed { role, deed }.into()) }
+}

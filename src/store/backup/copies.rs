@@ -1,0 +1,87 @@
+//! What an open house can do with its copies, on a thread of its own: it has a connection for itself and holds nobody up.
+
+use std::{path::Path, sync::Arc};
+
+use super::{
+    Check, Found, Tell,
+    check::{prove, unsound},
+    found::newest,
+    make::{Source, make},
+    rotate::rotate,
+};
+use crate::{
+    domain::{
+        backup::Keep,
+        ids::AuditId,
+        time::{Instant, Zone},
+    },
+    store::{
+        HouseFolder, StoreError, audit,
+        keys::DataKey,
+        open::{self, Memory},
+    },
+};
+
+/// Makes, checks and tries copies of one house.
+#[derive(Debug, Clone)]
+pub struct Copies {
+    folder: HouseFolder,
+    key: Arc<DataKey>,
+    zone: Zone,
+}
+
+/// A copy that could be restored.
+#[derive(Debug)]
+pub struct Drill {
+    /// Its name.
+    pub copy: String,
+    /// When it was made.
+    pub made_at: Instant,
+    /// The newest row of the chain in it.
+    pub head: AuditId,
+    /// Rows of all its tables.
+    pub rows: u64,
+}
+
+impl Copies {
+    pub(in crate::store) const fn new(folder: HouseFolder, key: Arc<DataKey>, zone: Zone) -> Self {
+        Self { folder, key, zone }
+    }
+
+    /// Makes a copy in a folder, proves it, and removes those that are no longer kept there. Works beside terminals that write.
+    ///
+    /// # Errors
+    /// [`BackupError`](super::BackupError), and what the house answers. No copy is there then that was not there before, and
+    /// none is removed.
+    pub fn make(&self, place: &Path, now: Instant, keep: Keep, tell: Tell<'_>) -> Result<Found, StoreError> {
+        let _open = self.folder.lock_shared()?;
+        let conn = open::connect(&self.folder.database(), &self.key, Memory::Wiped)?;
+        let source = Source { folder: &self.folder, conn: &conn, key: &self.key, zone: self.zone };
+        let copy = make(&source, place, now, tell)?;
+        // The copy is there: one too many of the others is no reason to say that it is not.
+        match rotate(place, &copy, now, keep, self.zone) {
+            Ok(0) => {}
+            Ok(gone) => tracing::info!(gone, "copies that are no longer kept were removed"),
+            Err(error) => tracing::warn!(%error, "copies that are no longer kept could not be removed"),
+        }
+        Ok(copy)
+    }
+
+    /// Opens the newest copy of a folder as if it were all that is left, and holds it against the living house. Nothing is
+    /// written into either.
+    ///
+    /// # Errors
+    /// [`BackupError::Unsound`](super::BackupError::Unsound) with the check that failed,
+    /// [`BackupError::None`](super::BackupError::None), and what the disk answers.
+    pub fn drill(&self, place: &Path, now: Instant, tell: Tell<'_>) -> Result<Drill, StoreError> {
+        let copy = newest(place, now)?;
+        let list = prove(&copy, &self.key, tell)?;
+        let _open = self.folder.lock_shared()?;
+        let living = open::connect(&self.folder.database(), &self.key, Memory::Wiped)?;
+        if !audit::is_in(&living, list.chain.into())? {
+            return Err(unsound(&copy.name, Check::Living));
+        }
+        let rows = list.rows.values().sum();
+        Ok(Drill { copy: copy.name, made_at: list.made_at, head: list.chain.row, rows })
+    }
+}

@@ -1,0 +1,129 @@
+//! What lies in a folder of copies.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    BackupError, PlaceFault,
+    manifest::Manifest,
+    name::{self, DATABASE, KEYS, LIST},
+};
+use crate::{
+    domain::{ids::AuditId, time::Instant},
+    store::StoreError,
+};
+
+/// A copy that lies in a folder, as far as can be seen without a key.
+#[derive(Debug, Clone)]
+pub struct Found {
+    folder: PathBuf,
+    /// Its name, without an end.
+    pub name: String,
+    /// What it should hold; `None` when the list is not there or cannot be read.
+    pub list: Option<Manifest>,
+}
+
+impl Found {
+    fn new(folder: &Path, name: &str) -> Self {
+        let list = Manifest::read(&folder.join(format!("{name}.{LIST}")));
+        Self { folder: folder.to_owned(), name: name.to_owned(), list }
+    }
+
+    /// One that was just made.
+    pub(super) fn proven(folder: &Path, name: &str, list: Manifest) -> Self {
+        Self { folder: folder.to_owned(), name: name.to_owned(), list: Some(list) }
+    }
+
+    /// The folder it lies in.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn database(&self) -> PathBuf {
+        self.file(DATABASE)
+    }
+
+    /// The key file.
+    #[must_use]
+    pub fn keys(&self) -> PathBuf {
+        self.file(KEYS)
+    }
+
+    pub(super) fn file(&self, end: &str) -> PathBuf {
+        self.folder.join(format!("{}.{end}", self.name))
+    }
+
+    /// Its three files are there, and the database is as long as it was. Whether every byte is, only reading all of it tells.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let length = fs::metadata(self.database()).map(|about| about.len()).ok();
+        self.list.as_ref().is_some_and(|list| length == Some(list.size)) && self.keys().is_file()
+    }
+
+    /// The newest row of the chain in it; 0 without a list.
+    #[must_use]
+    pub fn head(&self) -> AuditId {
+        self.list.as_ref().map_or(AuditId(0), |list| list.chain.row)
+    }
+
+    /// When it was made; `None` without a list.
+    #[must_use]
+    pub fn made_at(&self) -> Option<Instant> {
+        self.list.as_ref().map(|list| list.made_at)
+    }
+}
+
+/// The copies in a folder, the newest first; one without a list last. What is not ours is not looked at.
+///
+/// # Errors
+/// [`PlaceFault`] when the folder is not there or cannot be read.
+pub fn list(folder: &Path) -> Result<Vec<Found>, StoreError> {
+    let fault = |error: &std::io::Error| {
+        let why = match error.kind() {
+            std::io::ErrorKind::NotFound => PlaceFault::Missing,
+            std::io::ErrorKind::NotADirectory => PlaceFault::NotAFolder,
+            _ => PlaceFault::Vanished,
+        };
+        StoreError::from(BackupError::Place { folder: folder.to_owned(), why })
+    };
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| fault(&error))? {
+        let file = entry.map_err(|error| fault(&error))?.file_name();
+        if let Some((name, DATABASE)) = file.to_str().and_then(name::file) {
+            found.push(Found::new(folder, name));
+        }
+    }
+    found.sort_by(|a, b| (b.made_at(), &b.name).cmp(&(a.made_at(), &a.name)));
+    Ok(found)
+}
+
+/// The newest whole copy of a folder; one whose time is ahead of the clock only where there is no other.
+///
+/// # Errors
+/// As [`list`]; [`BackupError::None`] when there is none.
+pub fn newest(folder: &Path, now: Instant) -> Result<Found, StoreError> {
+    let mut whole: Vec<Found> = list(folder)?.into_iter().filter(Found::is_whole).collect();
+    let at = whole.iter().position(|found| found.made_at().is_some_and(|made| made <= now)).unwrap_or(0);
+    if whole.is_empty() { Err(BackupError::None(folder.to_owned()).into()) } else { Ok(whole.swap_remove(at)) }
+}
+
+/// The copy a person means: its name in `folder`, or one of its files anywhere.
+///
+/// # Errors
+/// [`BackupError::NoCopy`].
+pub fn find(folder: &Path, written: &str) -> Result<Found, StoreError> {
+    let path = Path::new(written);
+    let stem = |end: &str| path.file_name()?.to_str()?.strip_suffix(end)?.strip_suffix('.').map(str::to_owned);
+    let named =
+        [DATABASE, KEYS, LIST].into_iter().find_map(stem).or_else(|| Some(path.file_name()?.to_str()?.to_owned()));
+    let beside = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    // A file in the folder one stands in has no folder before it: the places of the house are looked at first.
+    let folders = beside.map_or_else(|| vec![folder, Path::new(".")], |beside| vec![beside]);
+    let mut copies = named.iter().flat_map(|name| folders.iter().map(move |folder| Found::new(folder, name)));
+    copies.find(|copy| copy.database().is_file()).ok_or_else(|| BackupError::NoCopy(written.to_owned()).into())
+}

@@ -1,0 +1,142 @@
+//! Making a copy: written under another name, opened again, checked, and only then a copy.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use chrono::SubsecRound as _;
+use rusqlite::Connection;
+
+use super::{
+    BackupError, Check, Found, Stage, Tell,
+    check::{contents, count, open_copy, unsound},
+    manifest::{Contents, Digest, Manifest},
+    name::{self, DATABASE},
+    part::{self, Unfinished},
+    place::ReadyPlace,
+};
+use crate::{
+    domain::time::{Instant, Zone},
+    store::{
+        ChainHead, HouseFolder, StoreError, audit,
+        keys::{DataKey, KeyFile},
+        migrate,
+    },
+};
+
+/// What a copy is made of.
+pub(super) struct Source<'a> {
+    pub folder: &'a HouseFolder,
+    pub conn: &'a Connection,
+    pub key: &'a DataKey,
+    pub zone: Zone,
+}
+
+/// The copy that stands before a house is changed for a newer program. The caller holds the house alone.
+///
+/// # Errors
+/// [`BackupError::BeforeMigration`] with the reason; the house may not be migrated then.
+pub(in crate::store) fn before_migration(
+    folder: &HouseFolder,
+    conn: &Connection,
+    key: &DataKey,
+    now: Instant,
+    zone: Zone,
+) -> Result<(), StoreError> {
+    // Between the first look and the lock another terminal may have migrated it; a house that is being made has nothing yet.
+    let version = migrate::version(conn)?;
+    if version == migrate::NEWEST {
+        return Ok(());
+    }
+    let source = Source { folder, conn, key, zone };
+    match make(&source, &folder.backups(), now, &mut |_| {}) {
+        Ok(copy) => {
+            tracing::info!(copy = copy.name, schema = version, "a copy was made before the migration");
+            Ok(())
+        }
+        Err(error) => Err(BackupError::BeforeMigration(Box::new(error)).into()),
+    }
+}
+
+/// Makes a copy in a folder and proves it.
+///
+/// # Errors
+/// What the folder, the house or a check answers; nothing is left behind then.
+pub(super) fn make(source: &Source<'_>, folder: &Path, now: Instant, tell: Tell<'_>) -> Result<Found, StoreError> {
+    let place = ReadyPlace::prepare(folder, source.folder)?;
+    make_in(source, &place, now, tell).map_err(|error| match error {
+        // A folder that went away leaves nothing to pass a check.
+        StoreError::Backup(BackupError::Unsound { check, .. }) if place.is_there() => {
+            BackupError::NotProven(check).into()
+        }
+        other => place.fault(other),
+    })
+}
+
+fn make_in(source: &Source<'_>, place: &ReadyPlace, now: Instant, tell: Tell<'_>) -> Result<Found, StoreError> {
+    // A name has no parts of a second, and the list says the same.
+    let now = now.trunc_subsecs(0);
+    part::sweep(place.path())?;
+    let before = Seen::of(source.conn)?;
+    let copying = Unfinished::begin(place.path(), name::of(source.zone.local(now), &before.head.hash, 0));
+    tell(Stage::Copying);
+    copying.make_database()?;
+    source.conn.execute("VACUUM INTO ?1", [path_text(&copying.database())?])?;
+    let keys = fs::read(source.folder.keys()).map_err(|_| StoreError::KeyFileDamaged)?;
+    copying.write_keys(&keys)?;
+    let contents = look_over(source, &copying, &before, tell)?;
+    tell(Stage::Keeping);
+    copying.keep_database()?;
+    let name = free_name(place.path(), source.zone, now, &contents.chain.hash.0);
+    let list = Manifest::new(now, contents, Digest::of(&copying.database())?, Digest::of(&copying.keys())?);
+    copying.write_list(&list.text()?)?;
+    copying.finish(&name)?;
+    Ok(Found::proven(place.path(), &name, list))
+}
+
+/// What the house held when the copy was begun.
+struct Seen {
+    /// Another number when another terminal has written since.
+    token: i64,
+    head: ChainHead,
+    rows: BTreeMap<String, u64>,
+}
+
+impl Seen {
+    fn of(conn: &Connection) -> Result<Self, StoreError> {
+        Ok(Self { token: token(conn)?, head: audit::head(conn)?, rows: count(conn)? })
+    }
+}
+
+fn token(conn: &Connection) -> Result<i64, StoreError> {
+    Ok(conn.query_row("PRAGMA data_version", [], |row| row.get(0))?)
+}
+
+/// Opens the copy again, checks everything in it, and holds it against the house.
+fn look_over(source: &Source<'_>, copying: &Unfinished, before: &Seen, tell: Tell<'_>) -> Result<Contents, StoreError> {
+    let name = copying.name();
+    let nobody_wrote = token(source.conn)? == before.token;
+    let keys = KeyFile::read(&copying.keys()).map_err(|_| unsound(name, Check::Keys))?;
+    if !keys.foreign_slots(source.key).is_empty() {
+        return Err(unsound(name, Check::Keys));
+    }
+    let copy = open_copy(name, &copying.database(), source.key)?;
+    let found = contents(name, &copy, keys.house(), tell)?;
+    let has_all = audit::is_in(&copy, before.head)? && audit::is_in(source.conn, found.chain.into())?;
+    // Where another terminal wrote meanwhile, the chain alone tells: it has a row for everything that was written.
+    if !has_all || (nobody_wrote && found.rows != before.rows) {
+        return Err(unsound(name, Check::Living));
+    }
+    Ok(found)
+}
+
+/// A name that no copy has yet: two within a second, with nothing written between them, are told apart by a number.
+fn free_name(folder: &Path, zone: Zone, now: Instant, head: &[u8; 32]) -> String {
+    let wall = zone.local(now);
+    let is_taken = |name: &String| folder.join(format!("{name}.{DATABASE}")).exists();
+    let mut names = (0..).map(|again| name::of(wall, head, again));
+    names.find(|name| !is_taken(name)).unwrap_or_else(|| name::of(wall, head, 0))
+}
+
+/// SQLite takes paths as UTF-8 alone.
+fn path_text(path: &Path) -> Result<&str, StoreError> {
+    path.to_str().ok_or_else(|| StoreError::CannotOpen(path.to_owned()))
+}

@@ -1,0 +1,107 @@
+//! The folder copies lie in.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, ErrorKind, Write as _},
+    path::{Path, PathBuf},
+};
+
+use super::{BackupError, PlaceFault};
+use crate::store::{HouseFolder, StoreError, open};
+
+/// Held while a copy is made: whoever has it knows that every file by half was left by a program that is no more.
+const LOCK: &str = "house-backup.lock";
+
+/// A folder that is ready to take a copy, and nobody else's until this is dropped.
+#[derive(Debug)]
+pub(super) struct ReadyPlace {
+    folder: PathBuf,
+    _lock: open::FolderLock,
+}
+
+impl ReadyPlace {
+    /// Makes sure of the folder. The house's own is made when it is not there. Every other has to be there: where a medium is
+    /// not put in, its folder would be made on the disk the copies are meant to be safe from.
+    pub(super) fn prepare(folder: &Path, house: &HouseFolder) -> Result<Self, StoreError> {
+        let fault = |why| StoreError::from(BackupError::Place { folder: folder.to_owned(), why });
+        if folder == house.path().join("backups") {
+            open::create_private_folder(folder).map_err(|error| fault(of_error(&error)))?;
+        }
+        match fs::metadata(folder) {
+            Ok(about) if about.is_dir() => {}
+            Ok(_) => return Err(fault(PlaceFault::NotAFolder)),
+            Err(error) => return Err(fault(of_error(&error))),
+        }
+        let mut options = OpenOptions::new();
+        options.write(true).create(true).truncate(false);
+        open::private_mode(&mut options);
+        let lock = options.open(folder.join(LOCK)).map_err(|error| fault(of_error(&error)))?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Self { folder: folder.to_owned(), _lock: open::FolderLock(lock) }),
+            Err(fs::TryLockError::WouldBlock) => Err(BackupError::BeingMade(folder.to_owned()).into()),
+            Err(fs::TryLockError::Error(error)) => Err(fault(of_error(&error))),
+        }
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The folder is still where it was.
+    pub(super) fn is_there(&self) -> bool {
+        self.folder.is_dir()
+    }
+
+    /// What has happened to the folder while something was written into it: tries to write a little, since a full disk and one
+    /// that was pulled out answer SQLite alike. What is not the folder's fault is left as it is.
+    pub(super) fn fault(&self, error: StoreError) -> StoreError {
+        let why = if self.is_there() { self.probe(&error) } else { Some(PlaceFault::Vanished) };
+        why.map_or(error, |why| BackupError::Place { folder: self.folder.clone(), why }.into())
+    }
+
+    fn probe(&self, error: &StoreError) -> Option<PlaceFault> {
+        let probe = self.folder.join("house-backup.probe");
+        let written = write_probe(&probe);
+        let _ = fs::remove_file(&probe);
+        match (written, error) {
+            (Err(fault), _) => Some(of_error(&fault)),
+            (Ok(()), StoreError::DiskFull) => Some(PlaceFault::Full),
+            (Ok(()), StoreError::Io(fault)) => Some(of_error(fault)),
+            (Ok(()), _) => None,
+        }
+    }
+}
+
+fn write_probe(path: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    open::private_mode(&mut options);
+    let mut file: File = options.open(path)?;
+    file.write_all(&[0; 4_096])?;
+    file.sync_all()
+}
+
+fn of_error(error: &io::Error) -> PlaceFault {
+    match error.kind() {
+        ErrorKind::NotFound => PlaceFault::Missing,
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => PlaceFault::NotAFolder,
+        ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => PlaceFault::ReadOnly,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => PlaceFault::Full,
+        _ => PlaceFault::Vanished,
+    }
+}
+
+/// Whether two folders lie on one disk, where the system numbers its disks and both are there.
+#[must_use]
+pub fn same_disk(one: &Path, other: &Path) -> Option<bool> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt as _;
+        Some(fs::metadata(one).ok()?.dev() == fs::metadata(other).ok()?.dev())
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (one, other);
+        None
+    }
+}

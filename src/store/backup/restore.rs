@@ -1,0 +1,87 @@
+//! A new house from a copy. Nothing that stands is touched: not the copy, and not the house it was made from.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io,
+    path::Path,
+};
+
+use super::{
+    BackupError, OpenedCopy, Stage, Tell,
+    check::{contents, hold_against, open_copy},
+};
+use crate::{
+    domain::{
+        backup::Step,
+        command::Command,
+        names::Line,
+        refusal::Refusal,
+        time::{Instant, Zone},
+    },
+    store::{House, HouseFolder, StoreError, open},
+};
+
+/// Makes a house of a copy in a folder that is not there yet, checks it as it lies there, and opens it: an older one is brought
+/// to the schema of this program. That it was restored, from what and by whom, is the next row of its chain.
+///
+/// # Errors
+/// [`BackupError::Stands`] where something is; [`BackupError::Unsound`] with the check that failed; what the disk answers.
+/// Nothing is left in the folder then.
+pub fn restore(
+    opened: OpenedCopy,
+    folder: &HouseFolder,
+    now: Instant,
+    zone: Zone,
+    tell: Tell<'_>,
+) -> Result<House, StoreError> {
+    if fs::symlink_metadata(folder.path()).is_ok() {
+        return Err(BackupError::Stands(folder.path().to_owned()).into());
+    }
+    folder.check_place()?;
+    let proven = opened.prove(tell)?;
+    let made = write(&opened, folder, tell).and_then(|()| {
+        let OpenedCopy { copy, staff, key, house, .. } = opened;
+        let mut house = House::open(folder, key, house, now, zone)?;
+        let copy = Line::new(&copy.name).map_err(Refusal::from)?;
+        house.execute(staff, now, &Command::Backup(Step::Restored { copy, head: proven.chain.row }))?;
+        Ok(house)
+    });
+    if made.is_err() {
+        folder.remove_unfinished(true);
+    }
+    made
+}
+
+/// Writes the files aside, looks at everything in them once more where they lie now, and moves them in.
+fn write(opened: &OpenedCopy, folder: &HouseFolder, tell: Tell<'_>) -> Result<(), StoreError> {
+    let copy = &opened.copy;
+    folder.create()?;
+    let _alone = folder.lock_exclusive()?;
+    let workshop = folder.workshop();
+    workshop.create()?;
+    tell(Stage::Copying);
+    let at = |path: &Path| {
+        let path = path.to_owned();
+        move |error: io::Error| open::path_error(&error, path)
+    };
+    duplicate(&copy.database(), &workshop.database()).map_err(at(&workshop.database()))?;
+    duplicate(&copy.keys(), &workshop.keys()).map_err(at(&workshop.keys()))?;
+    let conn = open_copy(&copy.name, &workshop.database(), &opened.key)?;
+    let found = contents(&copy.name, &conn, opened.house, tell)?;
+    drop(conn);
+    if let Some(list) = &copy.list {
+        hold_against(&copy.name, &found, list)?;
+    }
+    tell(Stage::Keeping);
+    folder.move_in()
+}
+
+/// A file byte for byte, for its owner alone, down to the disk.
+fn duplicate(from: &Path, to: &Path) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    open::private_mode(&mut options);
+    let mut new = options.open(to)?;
+    io::copy(&mut File::open(from)?, &mut new)?;
+    new.sync_all()
+}

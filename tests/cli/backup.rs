@@ -1,0 +1,210 @@
+//! `backup`: copies are made, listed, checked and restored by the program itself, and each fault has its sentence and code.
+
+use std::{fs, path::PathBuf};
+
+use crate::house::{Answer, House};
+
+/// Makes a copy and answers its name.
+fn create(house: &House) -> String {
+    let made = house.run_as("KN", &["backup", "create", "--json"]).json();
+    made["copies"][0]["name"].as_str().unwrap().to_owned()
+}
+
+fn backups(house: &House) -> PathBuf {
+    house.folder().join("backups")
+}
+
+/// What stands in the folder of the copies, but for the lock.
+fn files(house: &House) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(backups(house))
+        .unwrap()
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != "house-backup.lock")
+        .collect();
+    names.sort();
+    names
+}
+
+/// Both languages say it, with the code, and nothing on standard output.
+#[track_caller]
+fn assert_fault(house: &House, args: &[&str], code: i32, norwegian: &str, english: &str) {
+    for (language, sentence) in [("nb", norwegian), ("en", english)] {
+        let answer = Answer::of(house.program_as("KN").args(args).args(["--language", language]));
+        assert_eq!((answer.code, answer.out.as_str()), (code, ""), "{}", answer.err);
+        assert!(answer.err.contains(sentence), "{}", answer.err);
+    }
+}
+
+/// Runs the program on the house in another folder.
+fn at(house: &House, folder: &str, args: &[&str]) -> Answer {
+    let mut program = assert_cmd::Command::new(env!("CARGO_BIN_EXE_personalbase"));
+    program.env_clear().env("HOME", house.home.path()).env("LANG", "nb_NO.UTF-8");
+    program.args(["--data", folder, "--user", "KN", "--passphrase-file", &house.path("passphrase")]).args(args);
+    Answer::of(&mut program)
+}
+
+fn with_config(house: &House, text: &str) -> [String; 2] {
+    fs::write(house.path("config.toml"), text).unwrap();
+    ["--config".to_owned(), house.path("config.toml")]
+}
+
+#[test]
+fn a_copy_is_made_listed_checked_tried_and_restored() {
+    let house = House::sample();
+    let told = house.run_as("KN", &["backup", "create"]).fine();
+    assert!(told.starts_with("Sikkerhetskopien er laget og kontrollert: house-20"), "{told}");
+    assert_eq!(house.newest_audit().0, "make-backup");
+    // Nobody signs in to see what is there.
+    let listed = house.run(&["backup", "list"]).fine();
+    assert!(listed.contains("house-20") && listed.contains(" rader"), "{listed}");
+    let listed = house.run(&["backup", "list", "--json"]).json();
+    let copy = &listed["places"][0]["copies"][0];
+    assert_eq!((&copy["whole"], &listed["places"][0]["there"]), (&true.into(), &true.into()), "{listed}");
+    let name = copy["name"].as_str().unwrap();
+
+    let checked = house.run_as("TB", &["backup", "verify"]).fine();
+    assert!(checked.starts_with("Kopien er hel: house-20"), "{checked}");
+    let file = backups(&house).join(format!("{name}.db")).display().to_string();
+    for written in [name, &file] {
+        assert_eq!(house.run_as("KN", &["backup", "verify", written, "--json"]).json()["sound"], true);
+    }
+    let drilled = house.run_as("KN", &["backup", "drill"]).fine();
+    assert!(drilled.starts_with("gjenopprettet OK "), "{drilled}");
+    assert_eq!(house.newest_audit().0, "drill-backup");
+
+    house.run_as("KN", &["log", "add", "--about", "hus", "Skrevet etter kopien."]).fine();
+    let new = house.path("restored");
+    let told = house.run_as("KN", &["backup", "restore", name, "--to", &new]).fine();
+    assert!(told.contains(&format!("data = \"{new}\"")) && told.contains(&format!("--data \"{new}\"")), "{told}");
+    let restored = |args: &[&str]| at(&house, &new, args);
+    assert_eq!(restored(&["log", "list", "--json"]).json()["entries"].as_array().unwrap().len(), 4);
+    assert_eq!(restored(&["doctor"]).code, 0);
+    assert_eq!(house.run_as("KN", &["log", "list", "--json"]).json()["entries"].as_array().unwrap().len(), 5);
+}
+
+#[test]
+fn a_lost_house_is_restored_from_its_copy_alone() {
+    let house = House::sample();
+    let name = create(&house);
+    let stick = house.home.path().join("stick");
+    fs::rename(backups(&house), &stick).unwrap();
+    fs::remove_dir_all(house.folder()).unwrap();
+    let (file, new) = (stick.join(format!("{name}.db")).display().to_string(), house.path("restored"));
+    house.run_as("KN", &["backup", "restore", &file, "--to", &new]).fine();
+    let entries = at(&house, &new, &["log", "list", "--json"]).json();
+    assert_eq!(entries["entries"].as_array().unwrap().len(), 4);
+}
+
+#[test]
+fn a_restore_never_overwrites() {
+    let house = House::sample();
+    let name = create(&house);
+    fs::create_dir(house.path("there")).unwrap();
+    let own = house.folder().display().to_string();
+    for there in [house.path("there"), house.path("pin"), own] {
+        let args = ["backup", "restore", &name, "--to", &there];
+        assert_fault(&house, &args, 2, "finnes fra før. Ingenting er endret.", "is there already. Nothing is changed.");
+    }
+    assert_eq!(fs::read_dir(house.path("there")).unwrap().count(), 0);
+}
+
+#[test]
+fn a_damaged_copy_is_found_and_the_check_that_found_it_named() {
+    let house = House::sample();
+    let name = create(&house);
+    let path = backups(&house).join(format!("{name}.db"));
+    let good = fs::read(&path).unwrap();
+    let mut bad = good.clone();
+    let at = bad.len() - 2_000;
+    bad[at] ^= 1;
+    fs::write(&path, &bad).unwrap();
+    for command in [&["backup", "verify"][..], &["backup", "drill"], &["backup", "restore", &name, "--to", "new"]] {
+        assert_fault(&house, command, 4, "kontrollsummen stemmer ikke", "its checksum differs");
+    }
+    assert_eq!(fs::read(&path).unwrap(), bad, "it is left as it is");
+    fs::write(&path, good).unwrap();
+    house.run_as("KN", &["backup", "verify"]).fine();
+    fs::remove_file(backups(&house).join(format!("{name}.keys"))).unwrap();
+    let args = ["backup", "verify", &name];
+    assert_fault(
+        &house,
+        &args,
+        4,
+        "nøkkelfila ved siden av (.keys) mangler",
+        "the key file beside it (.keys) is missing",
+    );
+    assert!(house.run(&["backup", "list"]).fine().contains("ikke hel"));
+    assert_eq!(house.run_as("KN", &["doctor"]).code, 0, "the house is fine");
+}
+
+#[test]
+fn what_is_not_there_is_told() {
+    let house = House::sample();
+    let list = house.run(&["backup", "list"]).fine();
+    assert!(list.contains("(er ikke der)"), "{list}");
+    assert_fault(&house, &["backup", "verify", "x"], 2, "ingen sikkerhetskopi som heter x", "no backup named x");
+    create(&house);
+    for file in files(&house) {
+        fs::remove_file(backups(&house).join(file)).unwrap();
+    }
+    assert_fault(&house, &["backup", "drill"], 2, "ingen hel sikkerhetskopi", "no whole backup");
+}
+
+#[test]
+fn places_that_take_no_copy() {
+    let house = House::sample();
+    let (missing, file) = (house.path("media/stick"), house.path("pin"));
+    let to = |folder| ["backup", "create", "--to", folder];
+    assert_fault(&house, &to(&missing), 7, "er ikke der. Ingen kopi er laget", "is not there. No copy was made");
+    assert_fault(&house, &to(&file), 7, "er en fil og ikke en mappe", "is a file and no folder");
+    assert!(!house.home.path().join("media").exists());
+}
+
+#[test]
+fn a_second_medium_gets_a_copy_when_it_is_there() {
+    let house = House::sample();
+    let config = with_config(&house, "[backup]\nsecond = \"stick\"\n");
+    let create = || Answer::of(house.program_as("KN").args(["backup", "create"]).args(&config)).fine();
+    let without = create();
+    assert!(without.contains("Minnepinnen er ikke satt inn") && without.matches("house-20").count() == 1, "{without}");
+    fs::create_dir(house.path("stick")).unwrap();
+    assert_eq!(create().matches("house-20").count(), 2);
+    let list = Answer::of(house.program().args(["backup", "list", "--json"]).args(&config)).json();
+    assert_eq!(list["places"][1]["copies"].as_array().unwrap().len(), 1, "{list}");
+}
+
+#[test]
+fn roles_decide_what_is_done_with_copies() {
+    let house = House::sample();
+    fs::create_dir(house.path("stick")).unwrap();
+    house.run_as("TB", &["backup", "create"]).fine();
+    let name = create(&house);
+    let (stick, new) = (house.path("stick"), house.path("new"));
+    let for_few =
+        [&["backup", "drill"][..], &["backup", "create", "--to", &stick], &["backup", "restore", &name, "--to", &new]];
+    for args in for_few {
+        for user in ["TB", "OH"] {
+            let refused = house.run_as(user, args);
+            assert_eq!(
+                (refused.code, refused.err.contains("gjenopprette fra sikkerhetskopier")),
+                (6, true),
+                "{}",
+                refused.err
+            );
+        }
+    }
+    assert!(!house.home.path().join("new").exists());
+    house.run_as("AD", &["backup", "drill"]).fine();
+    house.run_as("AD", &["backup", "create", "--to", &stick]).fine();
+}
+
+#[test]
+fn a_wrong_passphrase_opens_no_copy() {
+    let house = House::sample();
+    create(&house);
+    let mut program = house.program();
+    program.args(["--user", "KN", "--passphrase-file", &house.path("wrong"), "backup", "verify"]);
+    let answer = Answer::of(&mut program);
+    assert_eq!(answer.code, 3);
+    assert!(answer.err.contains("passfrasen som gjaldt da kopien ble laget"), "{}", answer.err);
+}
