@@ -1,7 +1,7 @@
 # The form of an event of the calendar.
 
 event-form-kind = Kind
-event-form-kind-help = What kind it is. Arrow keys choose.
+event-form-kind-help = Arrow keys choose. Common activities, house meetings and notices also stand on the wall print; appointments and own holidays do not.
 event-form-activity = common activity
 event-form-meeting = house meeting
 event-form-appointment = appointment

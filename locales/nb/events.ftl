@@ -1,7 +1,7 @@
 # The form of an event of the calendar.
 
 event-form-kind = Slag
-event-form-kind-help = Hva slags det er. Piltastene velger.
+event-form-kind-help = Piltastene velger. Felles aktivitet, husmøte og beskjed står også på veggutskriften, avtaler og egne høytider ikke.
 event-form-activity = felles aktivitet
 event-form-meeting = husmøte
 event-form-appointment = avtale

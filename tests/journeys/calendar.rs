@@ -131,6 +131,17 @@ fn a_day_can_be_clicked() {
 }
 
 #[test]
+fn in_the_evening_today_is_selected_and_not_what_comes_tomorrow() {
+    let mut pair = sample();
+    add(&mut pair, "Frokost", at(2026, 11, 22, 9));
+    pair.screen.set_clock(Zone::OSLO.instant("2026-11-21T22:30:00".parse().unwrap()));
+    let screen = &mut pair.screen;
+    screen.keys("k").expect("▸LØ 21");
+    screen.keys("pagedown .").expect("▸LØ 21");
+    screen.keys("D").expect("lørdag 21. november");
+}
+
+#[test]
 fn a_temp_may_look_and_not_plan() {
     let mut pair = sample_as("TB");
     pair.screen.keys("k c").expect("Du er vikar og kan ikke sette opp eller avlyse aktiviteter.").expect_not("avlyst");

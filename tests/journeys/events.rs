@@ -403,6 +403,32 @@ fn the_reason_of_whoever_called_it_off_first_stands() {
     pair.screen.keys("esc").expect("avlyst: kokken er syk");
 }
 
+#[test]
+fn what_a_file_says_of_a_notice_and_no_form_asks_for_stays() {
+    let mut pair = sample_as("OH");
+    let school = facts(EventKind::Notice, "Leksekveld", day(11, 23), "14:30", "16:00");
+    let place = Some(line("Rom 301"));
+    add(&mut pair, EventFacts { place, responsible: Some(StaffId(2)), youths: vec![SAMIRA], ..school });
+    pair.screen.keys("k").click_on("Leksekveld").keys("e").expect("Endre beskjed");
+    pair.screen.keys("tab end").type_text(" 2").keys("ctrl-s").expect("Lagret kl.");
+    let kept = only(&pair.screen, "Leksekveld 2").facts;
+    assert_eq!(kept.place, Some(line("Rom 301")));
+    assert_eq!((kept.responsible, kept.youths), (Some(StaffId(2)), vec![SAMIRA]));
+}
+
+#[test]
+fn whoever_moves_about_in_a_question_has_not_answered() {
+    let mut pair = sample_as("OH");
+    add(
+        &mut pair,
+        EventFacts { youths: vec![SAMIRA], ..facts(EventKind::Appointment, "psykolog", day(11, 23), "15:00", "17:15") },
+    );
+    dentist(&mut pair.screen);
+    pair.screen.keys("ctrl-s").expect("Annen tid");
+    pair.screen.keys("left right up down tab").expect("Annen tid");
+    pair.screen.keys("enter").expect("Lagret kl.");
+}
+
 /// What is typed at 16–17 on Monday: «tannlege» of the youth in apartment 1.
 fn dentist(screen: &mut Harness) {
     screen.keys("a shift-tab a tab").type_text("tannlege\n").keys("tab").type_text("man\n16\n17\n").keys("tab tab");

@@ -21,7 +21,7 @@ use crate::{
         action::{Action, Scope},
         canvas::Canvas,
         forms::silent_debug,
-        input::Input,
+        input::{Input, Key, KeyCode},
         theme::Role,
         view::{Availability, Cx, Effect, Response, View},
     },
@@ -127,6 +127,11 @@ impl View for Question {
     fn on_input(&mut self, input: &Input, _cx: &Cx<'_>) -> Response {
         match input {
             Input::Key(key) if key.ctrl => Response::Handled,
+            // Whoever moves about has not answered.
+            Input::Key(Key {
+                code: KeyCode::Left | KeyCode::Right | KeyCode::Up | KeyCode::Down | KeyCode::Tab,
+                ..
+            }) => Response::Handled,
             Input::Key(_) | Input::Paste(_) => Response::effect(Effect::Close),
             _ => Response::Ignored,
         }

@@ -123,7 +123,8 @@ impl Calendar {
         let diary = Diary::open(shape.days(day), day, Form::Full, filter, cx)?;
         let mut calendar =
             Self { shape, diary, read: Read::default(), today: cx.today(), calling_on: false, open: None };
-        if event.is_some() || day != cx.today() {
+        // What comes next is selected as long as it is today: in the evening, today is where attendance is marked.
+        if event.is_some() || day != cx.today() || calendar.day(cx) != day {
             calendar.diary.select(day, event);
         }
         calendar.settle(cx)?;
@@ -145,7 +146,7 @@ impl Calendar {
         let filter = self.diary.filter().clone();
         self.diary = Diary::open(days, day, Form::Full, filter, cx)?;
         // A month shows days: there today is today, also when all of it is over.
-        if day != cx.today() || self.shape == Shape::Month {
+        if day != cx.today() || self.shape == Shape::Month || self.day(cx) != day {
             self.diary.select_day(day);
         }
         self.settle(cx)

@@ -368,21 +368,28 @@ impl EventForm {
             let first = rule.begins(when.day);
             when = when.on(first.ok_or_else(|| Refused::new("repeats", t.recur_error_never()))?);
         }
-        let youths: Vec<YouthId> = if asks.youths { self.youths.values().copied().collect() } else { Vec::new() };
+        // What is not asked of this kind stays as a file or an earlier program has it.
+        let stands = self.occurrence.as_ref().map(|occurrence| &occurrence.facts).filter(|facts| facts.kind == kind);
+        let stands = stands.cloned().unwrap_or_else(|| EventFacts::new(kind, title.clone(), when));
+        let youths: Vec<YouthId> = if asks.youths { self.youths.values().copied().collect() } else { stands.youths };
         if kind.needs_youths() && youths.is_empty() {
             return Err(Refused::new("youths", explain::invalid(t, Invalid::YouthMissing)));
         }
         Ok(EventFacts {
-            place: if asks.place { self.place.read("elsewhere", t)? } else { None },
+            place: if asks.place { self.place.read("elsewhere", t)? } else { stands.place },
             rule,
-            responsible: self.responsible.value().copied().filter(|_| asks.place),
-            capacity: self.capacity.value().and_then(|most| u16::try_from(*most).ok()).filter(|_| asks.capacity),
+            responsible: if asks.place { self.responsible.value().copied() } else { stands.responsible },
+            capacity: if asks.capacity { self.capacity() } else { stands.capacity },
             youths,
-            interpreter: self.interpreter.value().copied().filter(|_| asks.place),
-            car: if asks.car { self.car.read("other_car", t)? } else { None },
+            interpreter: if asks.place { self.interpreter.value().copied() } else { stands.interpreter },
+            car: if asks.car { self.car.read("other_car", t)? } else { stands.car },
             note: optional_prose(&self.note, "note", t)?,
             ..EventFacts::new(kind, title, when)
         })
+    }
+
+    fn capacity(&self) -> Option<u16> {
+        self.capacity.value().and_then(|most| u16::try_from(*most).ok())
     }
 
     /// Lets what hangs on other fields follow them, and looks at what it clashes with.
@@ -563,7 +570,8 @@ impl FormScreen for EventForm {
         };
         let Some(when) = self.handed_in else { return saved };
         let time = t.date_and_time(t.weekday_date_from(when.day, cx.today()), t.event_time(&when));
-        t.event_form_saved_on(saved, time)
+        // «… til 07.12.» has its full stop.
+        t.event_form_saved_on(saved, time.trim_end_matches('.'))
     }
 
     fn theirs(&self, cx: &Cx<'_>) -> Result<Option<Theirs>, StoreError> {
