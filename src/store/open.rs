@@ -140,6 +140,17 @@ impl HouseFolder {
         create_private_folder(&self.folder).map_err(|error| path_error(&error, self.folder.clone()))
     }
 
+    /// Makes the folder, for its owner alone, and fails when it is there already: whoever makes it has it for themselves.
+    ///
+    /// # Errors
+    /// What the system answers; [`AlreadyExists`](std::io::ErrorKind::AlreadyExists) where anything stands.
+    pub(super) fn claim(&self) -> std::io::Result<()> {
+        if let Some(above) = self.folder.parent().filter(|above| !above.as_os_str().is_empty()) {
+            create_private_folder(above)?;
+        }
+        private_folder().create(&self.folder)
+    }
+
     /// Where a house is made before it stands here: a program that is ended in the middle leaves no house by half.
     pub(super) fn workshop(&self) -> Self {
         Self::new(&self.folder.join("house.new"))
@@ -246,11 +257,15 @@ pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
 
 /// Makes a folder, and those above it, for its owner alone, when it is not there.
 pub(super) fn create_private_folder(folder: &Path) -> std::io::Result<()> {
+    private_folder().recursive(true).create(folder)
+}
+
+/// What makes folders for their owner alone.
+fn private_folder() -> fs::DirBuilder {
     let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    builder
 }
 
 /// Readable and writable by the owner alone.

@@ -25,8 +25,8 @@ use crate::{
 /// to the schema of this program. That it was restored, from what and by whom, is the next row of its chain.
 ///
 /// # Errors
-/// [`BackupError::Stands`] where something is; [`BackupError::Unsound`] with the check that failed; what the disk answers.
-/// Nothing is left in the folder then.
+/// [`BackupError::Stands`] where something is, also when it came there a moment ago; [`BackupError::Unsound`] with the check
+/// that failed; what the disk answers. Nothing of this run is left in the folder then, and nothing of anybody else's is touched.
 pub fn restore(
     opened: OpenedCopy,
     folder: &HouseFolder,
@@ -34,11 +34,13 @@ pub fn restore(
     zone: Zone,
     tell: Tell<'_>,
 ) -> Result<House, StoreError> {
+    // Said before a large copy is looked through; what counts is the claim after it.
     if fs::symlink_metadata(folder.path()).is_ok() {
-        return Err(BackupError::Stands(folder.path().to_owned()).into());
+        return Err(stands(folder));
     }
     folder.check_place()?;
     let proven = opened.prove(tell)?;
+    claim(folder)?;
     let made = write(&opened, folder, tell).and_then(|()| {
         let OpenedCopy { copy, staff, key, house, .. } = opened;
         let mut house = House::open(folder, key, house, now, zone)?;
@@ -46,17 +48,43 @@ pub fn restore(
         house.execute(staff, now, &Command::Backup(Step::Restored { copy, head: proven.chain.row }))?;
         Ok(house)
     });
-    if made.is_err() {
-        folder.remove_unfinished(true);
+    if made.as_ref().is_err_and(|error| !is_anothers(error)) {
+        clear(folder);
     }
     made
+}
+
+fn stands(folder: &HouseFolder) -> StoreError {
+    BackupError::Stands(folder.path().to_owned()).into()
+}
+
+/// Makes the folder, or finds that somebody has: of two who come at once the system lets one make it.
+fn claim(folder: &HouseFolder) -> Result<(), StoreError> {
+    folder.claim().map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => stands(folder),
+        _ => open::path_error(&error, folder.path().to_owned()),
+    })
+}
+
+/// Whoever came into the claimed folder works in it, or has made a house there: that one stays.
+const fn is_anothers(error: &StoreError) -> bool {
+    matches!(error, StoreError::Busy | StoreError::Backup(BackupError::Stands(_)))
+}
+
+/// Takes away what this run wrote, unless somebody has opened it meanwhile.
+fn clear(folder: &HouseFolder) {
+    if let Ok(_alone) = folder.lock_exclusive() {
+        folder.remove_unfinished(true);
+    }
 }
 
 /// Writes the files aside, looks at everything in them once more where they lie now, and moves them in.
 fn write(opened: &OpenedCopy, folder: &HouseFolder, tell: Tell<'_>) -> Result<(), StoreError> {
     let copy = &opened.copy;
-    folder.create()?;
     let _alone = folder.lock_exclusive()?;
+    if folder.is_house() {
+        return Err(stands(folder));
+    }
     let workshop = folder.workshop();
     workshop.create()?;
     tell(Stage::Copying);

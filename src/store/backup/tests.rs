@@ -1,5 +1,7 @@
 //! Copies of real encrypted files: made, looked through, spoilt, restored.
 
+mod rivals;
+
 use std::{
     collections::BTreeMap,
     fs,
