@@ -19,7 +19,7 @@ use crate::{
     },
     explain,
     store::{
-        StoreError,
+        HouseFolder, StoreError,
         backup::{self, Copies, Found},
         read::BackupMarks,
     },
@@ -46,7 +46,7 @@ enum Wanted {
 struct Work {
     wanted: Wanted,
     copies: Copies,
-    first: PathBuf,
+    house: HouseFolder,
     second: Option<PathBuf>,
     keep: Keep,
     now: Instant,
@@ -57,6 +57,7 @@ struct Answer {
     made: Vec<(Place, Result<Found, StoreError>)>,
     newest: Option<Instant>,
     second_is_there: bool,
+    holds_more: bool,
 }
 
 /// A thread that is at work.
@@ -71,6 +72,7 @@ pub(super) struct Making {
 pub(super) struct Seen {
     newest: Option<Instant>,
     second_is_there: bool,
+    holds_more: bool,
     failed: Option<Instant>,
     /// Nothing is said before somebody has looked.
     has_looked: bool,
@@ -80,8 +82,8 @@ impl Work {
     fn run(self) -> Answer {
         let second = self.second.clone().filter(|folder| folder.is_dir());
         let second_is_there = second.is_some();
-        let places = std::iter::once((Place::First, self.first.clone())).chain(second.map(|at| (Place::Second, at)));
-        let (mut made, mut newest) = (Vec::new(), None);
+        let places = std::iter::once((Place::First, self.house.backups())).chain(second.map(|at| (Place::Second, at)));
+        let (mut made, mut newest, mut holds_more) = (Vec::new(), None, false);
         for (place, folder) in places {
             let before = self.newest_in(&folder);
             let copies = match self.wanted {
@@ -89,19 +91,20 @@ impl Work {
                 Wanted::IfDue => is_due(before, self.now),
                 Wanted::Now => true,
             };
-            let copy = copies.then(|| self.copies.make(&folder, self.now, self.keep, &mut |_| {}));
+            let copy = copies.then(|| self.copies.make(&folder, self.now, Some(self.keep), &mut |_| {}));
             newest = newest.max(match &copy {
                 Some(Ok(copy)) => copy.made_at(),
                 _ => before,
             });
+            holds_more |= self.copies.with_more(&folder).is_ok_and(|more| !more.is_empty());
             made.extend(copy.map(|copy| (place, copy)));
         }
-        Answer { made, newest, second_is_there }
+        Answer { made, newest, second_is_there, holds_more }
     }
 
     /// A folder without a copy, and one that is not there, have none.
     fn newest_in(&self, folder: &std::path::Path) -> Option<Instant> {
-        backup::newest(folder, self.now).ok().and_then(|copy| copy.made_at())
+        backup::newest(folder, &self.house, self.now).ok().and_then(|copy| copy.made_at())
     }
 }
 
@@ -149,7 +152,7 @@ impl App {
         let work = Work {
             wanted,
             copies: entered.house.backups(),
-            first: self.folder.backups(),
+            house: self.folder.clone(),
             second: config.second.clone(),
             keep: config.keep(),
             now: self.clock.now(),
@@ -189,6 +192,7 @@ impl App {
     fn settle_backups(&mut self, answer: Answer) {
         self.backups_seen.newest = answer.newest;
         self.backups_seen.second_is_there = answer.second_is_there;
+        self.backups_seen.holds_more = answer.holds_more;
         self.backups_seen.has_looked = true;
         let mut told = None;
         for (place, made) in answer.made {
@@ -282,6 +286,7 @@ impl Seen {
             newest: self.newest,
             second: has_second.then_some(second),
             drilled: marks.drilled,
+            holds_more: self.holds_more,
             failed: self.failed,
         }
     }

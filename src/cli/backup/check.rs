@@ -76,8 +76,11 @@ pub(super) fn restore(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault
 /// Opens the copy somebody means as whoever `--user` names: in the role they had when it was made.
 fn open(cx: &mut Cx<'_>, written: &str, deed: Deed) -> Result<OpenedCopy, Fault> {
     let folder = cx.folder().backups();
-    let copy: Found =
-        if written.is_empty() { backup::newest(&folder, cx.now())? } else { backup::find(&folder, written)? };
+    let copy: Found = if written.is_empty() {
+        backup::newest(&folder, &cx.folder(), cx.now())?
+    } else {
+        backup::find(&folder, written)?
+    };
     let initials = cx.user()?;
     let passphrase = cx.passphrase()?;
     cx.start_log();

@@ -75,6 +75,9 @@ fn print(cx: &mut Cx<'_>, folder: &str, copies: Option<&[Found]>) -> Result<(), 
             None => t.cli_backup_row_broken(&copy.name),
         };
         cx.print(&format!("  {row}"))?;
+        if backup::holds_more(copy, copies) {
+            cx.print(&format!("    {}", t.cli_backup_holds_more()))?;
+        }
     }
     Ok(())
 }

@@ -62,7 +62,8 @@ fn where_it_lies(t: Texts, copy: &Found) -> String {
 
 fn make(cx: &Cx<'_>, signed: &mut SignedIn, place: Place, folder: &Path) -> Result<Found, Fault> {
     let bar = bar(cx, Stage::ALL.len() as u64);
-    let keep = cx.loaded.config.backup.keep();
+    // A folder somebody named is an archive of their own: nothing is removed there.
+    let keep = (place != Place::Named).then(|| cx.loaded.config.backup.keep());
     let made = signed.house.backups().make(folder, cx.now(), keep, &mut tell(cx.texts, &bar));
     bar.finish_and_clear();
     let copy = made?;

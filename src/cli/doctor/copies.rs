@@ -9,7 +9,7 @@ use crate::{
 /// Looks whether there is a copy, how old it is, and whether another disk has one.
 pub(super) fn check(cx: &Cx<'_>, findings: &mut Findings) {
     let (t, first) = (cx.texts, cx.folder().backups());
-    match backup::newest(&first, cx.now()).ok().and_then(|copy| copy.made_at()) {
+    match backup::newest(&first, &cx.folder(), cx.now()).ok().and_then(|copy| copy.made_at()) {
         Some(made) => {
             let time = t.relative_time(cx.zone().local(made), cx.today());
             if cx.now() - made <= cx.loaded.config.backup.limits().too_old {
@@ -44,6 +44,10 @@ fn second(cx: &Cx<'_>, findings: &mut Findings) {
 /// How long it is since a copy was opened on trial.
 pub(super) fn drill(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
     let t = cx.texts;
+    let places = std::iter::once(cx.folder().backups()).chain(cx.loaded.config.backup.second.clone());
+    for copy in places.filter_map(|place| signed.house.backups().with_more(&place).ok()).flatten() {
+        findings.note("backups", t.cli_doctor_backup_holds_more(copy.database().display()));
+    }
     match signed.house.read().backup_marks().map(|marks| marks.drilled) {
         Ok(Some(at)) => {
             let date = t.date(cx.zone().date(at));

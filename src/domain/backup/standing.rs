@@ -37,6 +37,8 @@ pub struct Backups {
     pub second: Option<Second>,
     /// When a copy was last opened and held against the house.
     pub drilled: Option<Instant>,
+    /// A copy holds what the house does not: the house has fallen back since.
+    pub holds_more: bool,
     /// The last try to make one failed, at this terminal.
     pub failed: Option<Instant>,
 }
@@ -44,6 +46,8 @@ pub struct Backups {
 /// What somebody has to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Worry {
+    /// A copy holds what the house does not.
+    HoldsMore,
     /// The last try failed.
     Failed(Instant),
     /// There is no copy at all, and the house is no longer new.
@@ -62,7 +66,9 @@ impl Backups {
     /// What somebody has to be told now, the most important first.
     #[must_use]
     pub fn worries(&self, limits: Limits, now: Instant) -> Vec<Worry> {
-        [self.failed.map(Worry::Failed), self.age(limits, now), self.second(limits, now), self.drill(limits, now)]
+        let more = self.holds_more.then_some(Worry::HoldsMore);
+        let failed = self.failed.map(Worry::Failed);
+        [more, failed, self.age(limits, now), self.second(limits, now), self.drill(limits, now)]
             .into_iter()
             .flatten()
             .collect()
@@ -118,7 +124,7 @@ mod tests {
     }
 
     const fn of(founded: Instant) -> Backups {
-        Backups { founded, newest: None, second: None, drilled: None, failed: None }
+        Backups { founded, newest: None, second: None, drilled: None, holds_more: false, failed: None }
     }
 
     #[test]
@@ -166,5 +172,7 @@ mod tests {
     fn what_failed_is_told_first_and_stays() {
         let backups = Backups { failed: Some(ago(2)), newest: Some(ago(40)), drilled: Some(ago(1)), ..of(ago(1_000)) };
         assert_eq!(worries(backups), [Worry::Failed(ago(2)), Worry::Old(ago(40))]);
+        let more = Backups { holds_more: true, ..backups };
+        assert_eq!(worries(more)[..2], [Worry::HoldsMore, Worry::Failed(ago(2))], "entries may be lost");
     }
 }

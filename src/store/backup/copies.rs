@@ -4,8 +4,8 @@ use std::{path::Path, sync::Arc};
 
 use super::{
     Check, Found, Tell,
-    check::{prove, unsound},
-    found::newest,
+    check::{open_copy, prove, unsound},
+    found::{list, newest},
     make::{Source, make},
     rotate::rotate,
 };
@@ -17,7 +17,7 @@ use crate::{
     },
     store::{
         HouseFolder, StoreError, audit,
-        keys::DataKey,
+        keys::{DataKey, KeyFile},
         open::{self, Memory},
     },
 };
@@ -48,23 +48,48 @@ impl Copies {
         Self { folder, key, zone }
     }
 
-    /// Makes a copy in a folder, proves it, and removes those that are no longer kept there. Works beside terminals that write.
+    /// Makes a copy in a folder, proves it, and removes those that are no longer kept there; none without a rule. Works beside
+    /// terminals that write.
     ///
     /// # Errors
     /// [`BackupError`](super::BackupError), and what the house answers. No copy is there then that was not there before, and
     /// none is removed.
-    pub fn make(&self, place: &Path, now: Instant, keep: Keep, tell: Tell<'_>) -> Result<Found, StoreError> {
+    pub fn make(&self, place: &Path, now: Instant, keep: Option<Keep>, tell: Tell<'_>) -> Result<Found, StoreError> {
         let _open = self.folder.lock_shared()?;
         let conn = open::connect(&self.folder.database(), &self.key, Memory::Wiped)?;
         let source = Source { folder: &self.folder, conn: &conn, key: &self.key, zone: self.zone };
         let copy = make(&source, place, now, tell)?;
         // The copy is there: one too many of the others is no reason to say that it is not.
-        match rotate(place, &copy, now, keep, self.zone) {
+        match keep.map_or(Ok(0), |keep| self.rotate(place, &copy, now, keep)) {
             Ok(0) => {}
             Ok(gone) => tracing::info!(gone, "copies that are no longer kept were removed"),
             Err(error) => tracing::warn!(%error, "copies that are no longer kept could not be removed"),
         }
         Ok(copy)
+    }
+
+    fn rotate(&self, place: &Path, fresh: &Found, now: Instant, keep: Keep) -> Result<usize, StoreError> {
+        let conn = open_copy(&fresh.name, &fresh.database(), &self.key)?;
+        rotate(place, fresh, &conn, now, keep, self.zone)
+    }
+
+    /// The whole copies of this house in a folder that hold what the house does not: it has fallen back since.
+    ///
+    /// # Errors
+    /// What the disk and the house answer.
+    pub fn with_more(&self, place: &Path) -> Result<Vec<Found>, StoreError> {
+        let _open = self.folder.lock_shared()?;
+        let living = open::connect(&self.folder.database(), &self.key, Memory::Wiped)?;
+        let house = KeyFile::read(&self.folder.keys())?.house();
+        let mut more = list(place)?;
+        more.retain(|copy| copy.house() == Some(house) && copy.is_whole());
+        let mut known = Vec::new();
+        for copy in &more {
+            known.push(copy.list.as_ref().map_or(Ok(true), |list| audit::is_in(&living, list.chain.into()))?);
+        }
+        let mut known = known.into_iter();
+        more.retain(|_| !known.next().unwrap_or(true));
+        Ok(more)
     }
 
     /// Opens the newest copy of a folder as if it were all that is left, and holds it against the living house. Nothing is
@@ -74,7 +99,7 @@ impl Copies {
     /// [`BackupError::Unsound`](super::BackupError::Unsound) with the check that failed,
     /// [`BackupError::None`](super::BackupError::None), and what the disk answers.
     pub fn drill(&self, place: &Path, now: Instant, tell: Tell<'_>) -> Result<Drill, StoreError> {
-        let copy = newest(place, now)?;
+        let copy = newest(place, &self.folder, now)?;
         let list = prove(&copy, &self.key, tell)?;
         let _open = self.folder.lock_shared()?;
         let living = open::connect(&self.folder.database(), &self.key, Memory::Wiped)?;

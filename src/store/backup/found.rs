@@ -12,7 +12,10 @@ use super::{
 };
 use crate::{
     domain::{ids::AuditId, time::Instant},
-    store::StoreError,
+    store::{
+        HouseFolder, StoreError,
+        keys::{HouseId, KeyFile},
+    },
 };
 
 /// A copy that lies in a folder, as far as can be seen without a key.
@@ -65,6 +68,12 @@ impl Found {
         self.list.as_ref().is_some_and(|list| length == Some(list.size)) && self.keys().is_file()
     }
 
+    /// The house it is a copy of; `None` without a list.
+    #[must_use]
+    pub fn house(&self) -> Option<HouseId> {
+        self.list.as_ref().map(|list| list.house)
+    }
+
     /// The newest row of the chain in it; 0 without a list.
     #[must_use]
     pub fn head(&self) -> AuditId {
@@ -102,14 +111,29 @@ pub fn list(folder: &Path) -> Result<Vec<Found>, StoreError> {
     Ok(found)
 }
 
-/// The newest whole copy of a folder; one whose time is ahead of the clock only where there is no other.
+/// The newest whole copy of a house in a folder; one whose time is ahead of the clock only where there is no other. Copies of
+/// several houses may lie on one medium. Where the house is lost, with its key file, every copy counts.
 ///
 /// # Errors
 /// As [`list`]; [`BackupError::None`] when there is none.
-pub fn newest(folder: &Path, now: Instant) -> Result<Found, StoreError> {
-    let mut whole: Vec<Found> = list(folder)?.into_iter().filter(Found::is_whole).collect();
+pub fn newest(folder: &Path, house: &HouseFolder, now: Instant) -> Result<Found, StoreError> {
+    let house = KeyFile::read(&house.keys()).ok().map(|keys| keys.house());
+    let is_ours = |found: &Found| house.is_none() || found.house() == house;
+    let mut whole: Vec<Found> = list(folder)?.into_iter().filter(|found| found.is_whole() && is_ours(found)).collect();
     let at = whole.iter().position(|found| found.made_at().is_some_and(|made| made <= now)).unwrap_or(0);
     if whole.is_empty() { Err(BackupError::None(folder.to_owned()).into()) } else { Ok(whole.swap_remove(at)) }
+}
+
+/// Whether a copy of the same house that was made later does not hold everything this one holds, as far as the lists tell: the
+/// house has fallen back between the two.
+#[must_use]
+pub fn holds_more(copy: &Found, among: &[Found]) -> bool {
+    let Some(list) = copy.list.as_ref().filter(|_| copy.is_whole()) else { return false };
+    among.iter().filter_map(|other| other.list.as_ref()).any(|other| {
+        let is_later = other.house == list.house && other.made_at > list.made_at;
+        is_later
+            && (other.chain.row < list.chain.row || (other.chain.row == list.chain.row && other.chain != list.chain))
+    })
 }
 
 /// The copy a person means: its name in `folder`, or one of its files anywhere.

@@ -17,7 +17,7 @@ use crate::{
     domain::time::{Instant, Zone},
     store::{
         ChainHead, HouseFolder, StoreError, audit,
-        keys::{DataKey, KeyFile},
+        keys::{DataKey, HouseId, KeyFile},
         migrate,
     },
 };
@@ -71,17 +71,15 @@ pub(super) fn make(source: &Source<'_>, folder: &Path, now: Instant, tell: Tell<
     })
 }
 
+/// So often a copy is begun when the key file changes while the database is copied.
+const TRIES: u32 = 3;
+
 fn make_in(source: &Source<'_>, place: &ReadyPlace, now: Instant, tell: Tell<'_>) -> Result<Found, StoreError> {
     // A name has no parts of a second, and the list says the same.
     let now = now.trunc_subsecs(0);
-    part::sweep(place.path())?;
-    let before = Seen::of(source.conn)?;
-    let copying = Unfinished::begin(place.path(), name::of(source.zone.local(now), &before.head.hash, 0));
-    tell(Stage::Copying);
-    copying.make_database()?;
-    source.conn.execute("VACUUM INTO ?1", [path_text(&copying.database())?])?;
-    let keys = fs::read(source.folder.keys()).map_err(|_| StoreError::KeyFileDamaged)?;
-    copying.write_keys(&keys)?;
+    part::sweep(place.path(), keys_of(source)?.1)?;
+    let mut tries = (0..TRIES).filter_map(|_| copied(source, place, now, tell).transpose());
+    let (copying, before) = tries.next().unwrap_or(Err(StoreError::Busy))?;
     let contents = look_over(source, &copying, &before, tell)?;
     tell(Stage::Keeping);
     copying.keep_database()?;
@@ -90,6 +88,31 @@ fn make_in(source: &Source<'_>, place: &ReadyPlace, now: Instant, tell: Tell<'_>
     copying.write_list(&list.text()?)?;
     copying.finish(&name)?;
     Ok(Found::proven(place.path(), &name, list))
+}
+
+/// Copies both files. `None` when somebody chose a new passphrase meanwhile: they would belong to different moments.
+fn copied(
+    source: &Source<'_>,
+    place: &ReadyPlace,
+    now: Instant,
+    tell: Tell<'_>,
+) -> Result<Option<(Unfinished, Seen)>, StoreError> {
+    let keys = keys_of(source)?.0;
+    let before = Seen::of(source.conn)?;
+    let copying = Unfinished::begin(place.path(), name::of(source.zone.local(now), &before.head.hash, 0));
+    tell(Stage::Copying);
+    copying.write_keys(&keys)?;
+    copying.make_database()?;
+    source.conn.execute("VACUUM INTO ?1", [path_text(&copying.database())?])?;
+    Ok((keys_of(source)?.0 == keys).then_some((copying, before)))
+}
+
+/// The key file of the house, byte for byte, and whose it is.
+fn keys_of(source: &Source<'_>) -> Result<(Vec<u8>, HouseId), StoreError> {
+    let damaged = |_| StoreError::KeyFileDamaged;
+    let path = source.folder.keys();
+    let house = KeyFile::read(&path)?.house();
+    Ok((fs::read(path).map_err(damaged)?, house))
 }
 
 /// What the house held when the copy was begun.

@@ -41,7 +41,7 @@ pub use self::{
     copies::{Copies, Drill},
     entry::{OpenedCopy, open},
     error::{BackupError, Check, PlaceFault},
-    found::{Found, find, list, newest},
+    found::{Found, find, holds_more, list, newest},
     manifest::Manifest,
     place::same_disk,
     restore::restore,

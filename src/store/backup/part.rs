@@ -7,9 +7,13 @@ use std::{
 };
 
 use super::name::{self, DATABASE, KEYS, LIST, PART};
-use crate::store::open;
+use crate::store::{
+    keys::{HouseId, KeyFile},
+    open,
+};
 
-/// The three files of a copy by half. Dropped before [`Unfinished::finish`], it takes them away.
+/// The three files of a copy by half. Dropped before [`Unfinished::finish`], it takes them away. The key file is the first that is
+/// written and the last that goes: it says whose the others are.
 #[derive(Debug)]
 pub(super) struct Unfinished {
     folder: PathBuf,
@@ -64,7 +68,7 @@ impl Unfinished {
     /// beside it.
     pub(super) fn finish(mut self, name: &str) -> io::Result<()> {
         self.proven = Some(name.to_owned());
-        for end in [KEYS, LIST, DATABASE] {
+        for end in [LIST, KEYS, DATABASE] {
             fs::rename(self.part(end), self.folder.join(format!("{name}.{end}")))?;
         }
         open::sync_folder(&self.folder)?;
@@ -80,8 +84,8 @@ impl Unfinished {
 
 impl Drop for Unfinished {
     fn drop(&mut self) {
-        // The database first: without it the other two are no copy, and the next one made here clears them away.
-        for end in [DATABASE, KEYS, LIST] {
+        // The database first: without it the other two are no copy.
+        for end in [DATABASE, LIST, KEYS] {
             if let Some(name) = &self.proven {
                 let _ = fs::remove_file(self.folder.join(format!("{name}.{end}")));
             }
@@ -91,23 +95,31 @@ impl Drop for Unfinished {
     }
 }
 
-/// Clears away what programs left that were ended in the middle: files by half, and key files and lists without a database.
-/// Only while nobody makes a copy here. Answers how many files.
-pub(super) fn sweep(folder: &Path) -> io::Result<usize> {
-    let mut swept = 0;
+/// Clears away the files by half that programs left which were ended in the middle of a copy of this house: the key file tells
+/// whose they are. Only while nobody makes a copy here. Answers how many files.
+pub(super) fn sweep(folder: &Path, house: HouseId) -> io::Result<usize> {
+    let mut left = Vec::new();
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let Some((stem, end)) = path.file_name().and_then(|name| name.to_str()).and_then(name::file) else {
             continue;
         };
         let is_part = end.split('.').nth(1).is_some_and(|part| part == PART || part == "part-journal");
-        let is_alone = matches!(end, KEYS | LIST) && !folder.join(format!("{stem}.{DATABASE}")).exists();
-        if is_part || is_alone {
-            fs::remove_file(&path)?;
-            swept += 1;
+        if is_part && is_of(folder, stem, house) {
+            left.push((end == format!("{KEYS}.{PART}"), path));
         }
     }
-    Ok(swept)
+    // The key file last: whoever is ended in the middle of this leaves no file whose house nobody knows.
+    left.sort();
+    left.iter().try_for_each(|(_, path)| fs::remove_file(path))?;
+    Ok(left.len())
+}
+
+/// Whether the key file of a copy by half, or the one that has its name already, is that of the house.
+fn is_of(folder: &Path, stem: &str, house: HouseId) -> bool {
+    let ends = [format!("{KEYS}.{PART}"), KEYS.to_owned()];
+    let mut keys = ends.iter().filter_map(|end| KeyFile::read(&folder.join(format!("{stem}.{end}"))).ok());
+    keys.any(|keys| keys.house() == house)
 }
 
 fn new_file(path: &Path) -> io::Result<File> {

@@ -2,6 +2,8 @@
 
 use std::{fs, path::Path};
 
+use rusqlite::Connection;
+
 use super::{
     Found,
     found::list,
@@ -12,20 +14,32 @@ use crate::{
         backup::{Keep, Made, surplus},
         time::{Instant, Zone},
     },
-    store::StoreError,
+    store::{StoreError, audit},
 };
 
-/// Removes the copies of the same house that are no longer kept, now that `fresh` is proven. Copies of other houses and those
-/// without a list are left alone, and so is every file that is not ours. Answers how many went.
-pub(super) fn rotate(folder: &Path, fresh: &Found, now: Instant, keep: Keep, zone: Zone) -> Result<usize, StoreError> {
-    let house = fresh.list.as_ref().map(|list| list.house);
-    let ours: Vec<Found> =
-        list(folder)?.into_iter().filter(|copy| copy.list.as_ref().map(|list| list.house) == house).collect();
+/// Removes the copies of the same house that are no longer kept, now that `fresh`, which is open in `conn`, is proven. What goes
+/// is in `fresh` to the last row of its chain: a copy that holds more than it stays, since the house may have fallen back.
+/// Damaged copies take no place of a whole one. They, copies of other houses and every file that is not ours are left alone.
+/// Answers how many went.
+pub(super) fn rotate(
+    folder: &Path,
+    fresh: &Found,
+    conn: &Connection,
+    now: Instant,
+    keep: Keep,
+    zone: Zone,
+) -> Result<usize, StoreError> {
+    let (mut ours, mut made) = (Vec::new(), Vec::new());
+    for copy in list(folder)?.into_iter().filter(|copy| copy.house() == fresh.house() && copy.is_whole()) {
+        let Some(list) = &copy.list else { continue };
+        if audit::is_in(conn, list.chain.into())? {
+            made.push(Made { at: list.made_at, schema: list.schema });
+            ours.push(copy);
+        }
+    }
     let Some(at) = ours.iter().position(|copy| copy.name == fresh.name) else {
         return Ok(0);
     };
-    let lists = ours.iter().filter_map(|copy| copy.list.as_ref());
-    let made: Vec<Made> = lists.map(|list| Made { at: list.made_at, schema: list.schema }).collect();
     let gone = surplus(&made, at, now, keep, zone);
     for copy in gone.iter().filter_map(|at| ours.get(*at)) {
         remove(copy)?;

@@ -1,0 +1,133 @@
+//! Folders in which copies of other houses lie, damaged ones, and copies that hold more than the house does.
+
+use super::*;
+
+const FEW: Keep = Keep { daily: 1, weekly: 1, monthly: 1 };
+
+fn shorten(copy: &Found) {
+    let file = fs::OpenOptions::new().write(true).open(copy.database()).unwrap();
+    file.set_len(4_096).unwrap();
+}
+
+#[test]
+fn the_newest_copy_is_the_newest_of_this_house() {
+    let (_home, sample, folder, copy) = copied();
+    let (_other_home, other) = another_house();
+    let theirs = make_at(&other.house, &folder, now() + TimeDelta::hours(1)).unwrap();
+    let later = now() + TimeDelta::hours(2);
+    let drilled = |house: &House| house.backups().drill(&folder, later, &mut |_| {}).unwrap().copy;
+    assert_eq!(drilled(&sample.house), copy.name);
+    assert_eq!(drilled(&other.house), theirs.name);
+}
+
+#[test]
+fn a_copy_that_holds_what_the_house_has_lost_outlives_every_rotation() {
+    let (home, mut sample, folder, old) = copied();
+    let day = |day: i64| now() + TimeDelta::days(day);
+    // An older file will be put in the place of the house's.
+    let back = HouseFolder::new(&home.path().join("back"));
+    let fallen = restore(lead(old).unwrap(), &back, day(1), Zone::OSLO, &mut |_| {}).unwrap();
+    write(&mut sample.house, entry(About::House, "Skrevet etter den første kopien."));
+    let more = make_at(&sample.house, &folder, day(0) + TimeDelta::hours(1)).unwrap();
+    for at in 1..40 {
+        fallen.backups().make(&folder, day(at), Some(FEW), &mut |_| {}).unwrap();
+    }
+    assert!(more.is_whole(), "{:?}", names(&folder));
+    let known = fallen.backups().with_more(&folder).unwrap();
+    assert_eq!(known.iter().map(|copy| &copy.name).collect::<Vec<_>>(), [&more.name]);
+    assert!(sample.house.backups().with_more(&folder).unwrap().iter().all(|copy| copy.name != more.name));
+    assert!(list(&folder).unwrap().len() < 6, "the others go as ever: {:?}", names(&folder));
+}
+
+#[test]
+fn a_copy_that_is_longer_than_a_later_one_is_seen_without_a_key() {
+    let (home, mut sample, folder, old) = copied();
+    let back = HouseFolder::new(&home.path().join("back"));
+    let fallen = restore(lead(old).unwrap(), &back, now(), Zone::OSLO, &mut |_| {}).unwrap();
+    write(&mut sample.house, entry(About::House, "En."));
+    write(&mut sample.house, entry(About::House, "To."));
+    let more = make_at(&sample.house, &folder, now() + TimeDelta::hours(1)).unwrap();
+    let fresh = make_at(&fallen, &folder, now() + TimeDelta::hours(2)).unwrap();
+    let all = list(&folder).unwrap();
+    assert_eq!([&more, &fresh].map(|copy| holds_more(copy, &all)), [true, false]);
+}
+
+#[test]
+fn a_key_file_that_changes_while_the_database_is_copied_is_the_new_one_in_the_copy() {
+    let (_home, sample) = house();
+    let path = sample.house.files().keys();
+    let mut changed = false;
+    let copy = sample
+        .house
+        .backups()
+        .make(&sample.house.files().backups(), now(), None, &mut |stage| {
+            if stage == Stage::Copying && !std::mem::replace(&mut changed, true) {
+                let mut keys = KeyFile::read(&path).unwrap();
+                let key = keys.open(Some("KN"), &Passphrase::new(PASSPHRASE)).unwrap().key;
+                let code = crate::store::keys::RecoveryCode::random().unwrap();
+                keys.renew_recovery(&code, crate::store::keys::KdfParams::FAST, &key).unwrap();
+                fs::remove_file(&path).unwrap();
+                keys.write_new(&path).unwrap();
+            }
+        })
+        .unwrap();
+    assert_eq!(fs::read(copy.keys()).unwrap(), fs::read(&path).unwrap());
+}
+
+#[test]
+fn a_copy_in_an_archive_removes_none() {
+    let (_home, sample, folder, _copy) = copied();
+    for hour in 1..4 {
+        sample.house.backups().make(&folder, now() + TimeDelta::hours(hour), None, &mut |_| {}).unwrap();
+    }
+    assert_eq!(list(&folder).unwrap().len(), 4);
+}
+
+#[test]
+fn a_damaged_copy_takes_no_place_of_a_whole_one() {
+    let (_home, sample, folder, whole) = copied();
+    let keep = Keep { daily: 2, weekly: 1, monthly: 1 };
+    let make =
+        |day: i64| sample.house.backups().make(&folder, now() + TimeDelta::days(day), Some(keep), &mut |_| {}).unwrap();
+    let damaged = make(1);
+    shorten(&damaged);
+    make(2);
+    assert!(whole.is_whole(), "one of the two days that are kept: {:?}", names(&folder));
+}
+
+#[test]
+fn what_is_left_of_other_copies_is_not_cleared_away() {
+    let (_home, sample, folder, copy) = copied();
+    let theirs = "house-20261120-221500-0011aabb";
+    for end in ["keys", "json"] {
+        fs::write(folder.join(format!("{theirs}.{end}")), "all that is left").unwrap();
+    }
+    fs::rename(copy.database(), folder.join("moved.db")).unwrap();
+    make_at(&sample.house, &folder, now() + TimeDelta::days(1)).unwrap();
+    for name in [theirs, &copy.name] {
+        assert!(["keys", "json"].iter().all(|end| folder.join(format!("{name}.{end}")).exists()), "{name}");
+    }
+}
+
+#[test]
+fn a_copy_is_held_against_the_house_it_was_made_of() {
+    let changes = [
+        (Stage::Copying, "DROP TRIGGER audit_keep_delete; DELETE FROM audit WHERE id = (SELECT max(id) FROM audit)"),
+        (Stage::Seals, "DROP TRIGGER audit_keep_delete; DELETE FROM audit WHERE id = (SELECT max(id) FROM audit)"),
+        (Stage::Copying, "INSERT INTO backup_mark (kind, at, staff_id) VALUES ('put-off', 1, 1)"),
+    ];
+    for (at, change) in changes {
+        let (_home, sample) = house();
+        let (conn, files) = (sample.house.connection(), sample.house.files());
+        let keys = KeyFile::read(&files.keys()).unwrap();
+        let key = keys.open(Some("KN"), &Passphrase::new(PASSPHRASE)).unwrap().key;
+        let source = make::Source { folder: files, conn, key: &key, zone: Zone::OSLO };
+        let made = make::make(&source, &files.backups(), now(), &mut |stage| {
+            if stage == at {
+                conn.execute_batch(change).unwrap();
+            }
+        });
+        let Err(StoreError::Backup(BackupError::NotProven(Check::Living))) = made else { panic!("{change}: {made:?}") };
+        assert_eq!(names(&files.backups()), Vec::<String>::new());
+    }
+}
