@@ -40,7 +40,7 @@ fn copies(criterion: &mut Criterion) {
     let home = tempfile::tempdir_in(Path::new(env!("CARGO_MANIFEST_DIR")).join("target/bench")).unwrap();
     let place = home.path().join("copies");
     std::fs::create_dir(&place).unwrap();
-    let make = || opened.house.backups().make(&place, houses::moment(), KEEP, &mut |_| {}).unwrap();
+    let make = || opened.house.backups().make(&place, houses::moment(), Some(KEEP), &mut |_| {}).unwrap();
     let copy = make();
     println!("the house of {entries} entries has {} MB", copy.list.as_ref().unwrap().size / 1_000_000);
     let mut group = criterion.benchmark_group(format!("copy at {entries}"));
