@@ -12,7 +12,7 @@ use crate::{
     },
     store::{
         StoreError,
-        backup::{BackupError, Check, PlaceFault, Stage},
+        backup::{BackupError, Check, Flaws, PlaceFault, Stage},
         keys::{MIN_CHARS, PinFault, RecoveryFault, Weakness},
         read::People,
     },
@@ -70,6 +70,13 @@ fn backup(t: Texts, error: &BackupError) -> String {
         BackupError::Stands(folder) => t.backup_stands(folder.display()),
         BackupError::BeforeMigration(why) => t.backup_before_migration(store_error(t, why)),
     }
+}
+
+/// What is wrong with a house, and so with a copy that is like it; `None` when nothing is.
+#[must_use]
+pub fn backup_flaws(t: Texts, flaws: Flaws) -> Option<String> {
+    let chain = flaws.broken_at.map(|row| t.backup_flaw_chain(row));
+    chain.or_else(|| flaws.foreign_slot.then(|| t.backup_flaw_keys().to_owned()))
 }
 
 /// Which check a copy failed.

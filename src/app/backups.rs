@@ -20,7 +20,7 @@ use crate::{
     explain,
     store::{
         HouseFolder, StoreError,
-        backup::{self, Copies, Found},
+        backup::{self, BackupError, Copies, Found},
         read::BackupMarks,
     },
     ui::{action::Action, theme::Role, view::Message},
@@ -58,6 +58,7 @@ struct Answer {
     newest: Option<Instant>,
     second_is_there: bool,
     holds_more: bool,
+    is_flawed: bool,
 }
 
 /// A thread that is at work.
@@ -73,6 +74,7 @@ pub(super) struct Seen {
     newest: Option<Instant>,
     second_is_there: bool,
     holds_more: bool,
+    is_flawed: bool,
     failed: Option<Instant>,
     /// Nothing is said before somebody has looked.
     has_looked: bool,
@@ -83,23 +85,29 @@ impl Work {
         let second = self.second.clone().filter(|folder| folder.is_dir());
         let second_is_there = second.is_some();
         let places = std::iter::once((Place::First, self.house.backups())).chain(second.map(|at| (Place::Second, at)));
-        let (mut made, mut newest, mut holds_more) = (Vec::new(), None, false);
+        let (mut made, mut newest, mut holds_more, mut is_flawed) = (Vec::new(), None, false, false);
         for (place, folder) in places {
             let before = self.newest_in(&folder);
             let copies = match self.wanted {
                 Wanted::Look => false,
-                Wanted::IfDue => is_due(before, self.now),
+                Wanted::IfDue => is_due(self.last_in(&folder).and_then(|copy| copy.made_at()), self.now),
                 Wanted::Now => true,
             };
             let copy = copies.then(|| self.copies.make(&folder, self.now, Some(self.keep), &mut |_| {}));
             newest = newest.max(match &copy {
-                Some(Ok(copy)) => copy.made_at(),
+                Some(Ok(copy)) if copy.is_proven() => copy.made_at(),
                 _ => before,
             });
+            is_flawed |= self.last_in(&folder).is_some_and(|copy| !copy.is_proven());
             holds_more |= self.copies.with_more(&folder).is_ok_and(|more| !more.is_empty());
             made.extend(copy.map(|copy| (place, copy)));
         }
-        Answer { made, newest, second_is_there, holds_more }
+        Answer { made, newest, second_is_there, holds_more, is_flawed }
+    }
+
+    /// The newest copy, also one that is like a house with a fault.
+    fn last_in(&self, folder: &std::path::Path) -> Option<Found> {
+        backup::newest_kept(folder, &self.house, self.now).ok()
     }
 
     /// A folder without a copy, and one that is not there, have none.
@@ -193,18 +201,33 @@ impl App {
         self.backups_seen.newest = answer.newest;
         self.backups_seen.second_is_there = answer.second_is_there;
         self.backups_seen.holds_more = answer.holds_more;
+        self.backups_seen.is_flawed = answer.is_flawed;
         self.backups_seen.has_looked = true;
-        let mut told = None;
+        let (mut told, mut all_made) = (None, true);
         for (place, made) in answer.made {
-            match made.and_then(|copy| self.write_down(place, &copy)) {
-                Ok(()) => told = Some(place),
+            match made {
+                Ok(copy) if copy.is_proven() => {
+                    // The copy stands, also where that cannot be written down now.
+                    if let Err(error) = self.write_down(place, &copy) {
+                        tracing::warn!(%error, "that a copy was made could not be written down");
+                    }
+                    told = Some(place);
+                }
+                Ok(copy) => {
+                    all_made = false;
+                    self.tell_flaws(&copy);
+                }
+                // The other one's copy will stand there.
+                Err(error @ StoreError::Backup(BackupError::BeingMade(_))) => {
+                    self.say_after(Message::note(explain::store_error(self.texts, &error)));
+                }
                 Err(error) => {
+                    all_made = false;
                     self.backup_failed(&error);
-                    return;
                 }
             }
         }
-        if let Some(place) = told {
+        if let Some(place) = told.filter(|_| all_made) {
             self.backups_seen.failed = None;
             let clock = self.texts.clock(self.clock.now(), self.zone);
             let text = match place {
@@ -212,6 +235,12 @@ impl App {
                 _ => self.texts.backup_made(clock),
             };
             self.say_after(Message::good(text));
+        }
+    }
+
+    fn tell_flaws(&mut self, copy: &Found) {
+        if let Some(flaw) = explain::backup_flaws(self.texts, copy.flaws()) {
+            self.say_after(Message::bad(self.texts.backup_flawed(flaw)));
         }
     }
 
@@ -286,6 +315,7 @@ impl Seen {
             newest: self.newest,
             second: has_second.then_some(second),
             drilled: marks.drilled,
+            is_flawed: self.is_flawed,
             holds_more: self.holds_more,
             failed: self.failed,
         }

@@ -27,6 +27,7 @@ impl Texts {
         let age = |then: Instant| self.age(now - then);
         let time = |then: Instant| self.relative_time(zone.local(then), zone.date(now));
         match worry {
+            Worry::Flawed => self.backup_worry_flawed().to_owned(),
             Worry::HoldsMore => self.backup_worry_holds_more().to_owned(),
             Worry::Failed(at) => self.backup_worry_failed(time(at), make, messages),
             Worry::Never => self.backup_worry_never(make),

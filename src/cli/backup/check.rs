@@ -12,6 +12,7 @@ use crate::{
         access::{Deed, allows},
         refusal::Refusal,
     },
+    explain,
     store::{
         HouseFolder, StoreError,
         backup::{self, Found, OpenedCopy},
@@ -40,7 +41,10 @@ pub(super) fn verify(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
     if matches.get_flag("json") {
         return cx.print_json(&Sound { sound: true, copy: CopyJson::new(&opened.copy) });
     }
-    cx.print(&t.cli_backup_sound(&opened.copy.name))?;
+    match explain::backup_flaws(t, list.flaws) {
+        Some(flaw) => cx.print(&t.cli_backup_flawed(&opened.copy.name, flaw))?,
+        None => cx.print(&t.cli_backup_sound(&opened.copy.name))?,
+    }
     let time = t.relative_time(cx.zone().local(list.made_at), cx.today());
     let rows = t.count(list.rows.values().sum());
     cx.print(&t.cli_backup_sound_how(rows, t.number(list.chain.row.0), time))
@@ -77,7 +81,7 @@ pub(super) fn restore(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault
 fn open(cx: &mut Cx<'_>, written: &str, deed: Deed) -> Result<OpenedCopy, Fault> {
     let folder = cx.folder().backups();
     let copy: Found = if written.is_empty() {
-        backup::newest(&folder, &cx.folder(), cx.now())?
+        backup::newest_kept(&folder, &cx.folder(), cx.now())?
     } else {
         backup::find(&folder, written)?
     };

@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{CopyJson, places};
 use crate::{
     cli::{cx::Cx, fault::Fault},
+    explain,
     store::{
         StoreError,
         backup::{self, BackupError, Found, PlaceFault},
@@ -75,6 +76,9 @@ fn print(cx: &mut Cx<'_>, folder: &str, copies: Option<&[Found]>) -> Result<(), 
             None => t.cli_backup_row_broken(&copy.name),
         };
         cx.print(&format!("  {row}"))?;
+        if let Some(flaw) = explain::backup_flaws(t, copy.flaws()) {
+            cx.print(&format!("    {flaw}"))?;
+        }
         if backup::holds_more(copy, copies) {
             cx.print(&format!("    {}", t.cli_backup_holds_more()))?;
         }

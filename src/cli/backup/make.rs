@@ -18,6 +18,7 @@ use crate::{
         names::Line,
         time::Instant,
     },
+    explain,
     store::backup::{Drill, Found, Stage},
     text::Texts,
 };
@@ -45,7 +46,10 @@ pub(super) fn create(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
         }
         let copy = make(cx, &mut signed, place, &folder)?;
         if !wants_json {
-            cx.print(&t.cli_backup_made(&copy.name))?;
+            match explain::backup_flaws(t, copy.flaws()) {
+                Some(flaw) => cx.print(&t.cli_backup_flawed(&copy.name, flaw))?,
+                None => cx.print(&t.cli_backup_made(&copy.name))?,
+            }
             cx.print(&format!("  {}", where_it_lies(t, &copy)))?;
         }
         made.push(CopyJson::new(&copy));
@@ -67,6 +71,9 @@ fn make(cx: &Cx<'_>, signed: &mut SignedIn, place: Place, folder: &Path) -> Resu
     let made = signed.house.backups().make(folder, cx.now(), keep, &mut tell(cx.texts, &bar));
     bar.finish_and_clear();
     let copy = made?;
+    if !copy.flaws().is_none() {
+        return Ok(copy);
+    }
     let made = Step::Made { place, copy: Line::new(&copy.name)?, head: copy.head() };
     signed.execute(cx.now(), &Command::Backup(made))?;
     Ok(copy)

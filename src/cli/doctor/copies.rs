@@ -3,6 +3,7 @@
 use super::Findings;
 use crate::{
     cli::cx::{Cx, SignedIn},
+    explain,
     store::backup,
 };
 
@@ -19,6 +20,11 @@ pub(super) fn check(cx: &Cx<'_>, findings: &mut Findings) {
             }
         }
         None => findings.note("backups", t.cli_doctor_backups_none(first.display())),
+    }
+    if let Some(copy) = backup::newest_kept(&first, &cx.folder(), cx.now()).ok()
+        && let Some(flaw) = explain::backup_flaws(t, copy.flaws())
+    {
+        findings.note("backups", t.cli_backup_flawed(&copy.name, flaw));
     }
     second(cx, findings);
 }

@@ -37,6 +37,8 @@ pub struct Backups {
     pub second: Option<Second>,
     /// When a copy was last opened and held against the house.
     pub drilled: Option<Instant>,
+    /// The newest copy is like a house with a fault of its own.
+    pub is_flawed: bool,
     /// A copy holds what the house does not: the house has fallen back since.
     pub holds_more: bool,
     /// The last try to make one failed, at this terminal.
@@ -46,6 +48,8 @@ pub struct Backups {
 /// What somebody has to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Worry {
+    /// The house has a fault, and its newest copy is like it.
+    Flawed,
     /// A copy holds what the house does not.
     HoldsMore,
     /// The last try failed.
@@ -67,8 +71,9 @@ impl Backups {
     #[must_use]
     pub fn worries(&self, limits: Limits, now: Instant) -> Vec<Worry> {
         let more = self.holds_more.then_some(Worry::HoldsMore);
+        let flawed = self.is_flawed.then_some(Worry::Flawed);
         let failed = self.failed.map(Worry::Failed);
-        [more, failed, self.age(limits, now), self.second(limits, now), self.drill(limits, now)]
+        [more, flawed, failed, self.age(limits, now), self.second(limits, now), self.drill(limits, now)]
             .into_iter()
             .flatten()
             .collect()
@@ -124,7 +129,15 @@ mod tests {
     }
 
     const fn of(founded: Instant) -> Backups {
-        Backups { founded, newest: None, second: None, drilled: None, holds_more: false, failed: None }
+        Backups {
+            founded,
+            newest: None,
+            second: None,
+            drilled: None,
+            is_flawed: false,
+            holds_more: false,
+            failed: None,
+        }
     }
 
     #[test]
@@ -172,6 +185,8 @@ mod tests {
     fn what_failed_is_told_first_and_stays() {
         let backups = Backups { failed: Some(ago(2)), newest: Some(ago(40)), drilled: Some(ago(1)), ..of(ago(1_000)) };
         assert_eq!(worries(backups), [Worry::Failed(ago(2)), Worry::Old(ago(40))]);
+        let flawed = Backups { is_flawed: true, ..backups };
+        assert_eq!(worries(flawed)[..2], [Worry::Flawed, Worry::Failed(ago(2))]);
         let more = Backups { holds_more: true, ..backups };
         assert_eq!(worries(more)[..2], [Worry::HoldsMore, Worry::Failed(ago(2))], "entries may be lost");
     }

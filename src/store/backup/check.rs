@@ -6,7 +6,7 @@ use rusqlite::Connection;
 
 use super::{
     BackupError, Check, Found, Stage, Tell,
-    manifest::{Contents, Digest, Manifest},
+    manifest::{Contents, Digest, Flaws, Manifest},
     name,
 };
 use crate::store::{
@@ -68,6 +68,9 @@ pub(super) fn hold_against(name: &str, found: &Contents, list: &Manifest) -> Res
     if found.rows != list.rows || found.schema != list.schema {
         return Err(unsound(name, Check::Rows));
     }
+    if found.flaws.broken_at != list.flaws.broken_at {
+        return Err(unsound(name, Check::Chain));
+    }
     if found.chain != list.chain || !name::tells(name, &found.chain.hash.0) {
         return Err(unsound(name, Check::Head));
     }
@@ -92,11 +95,13 @@ pub(super) fn contents(name: &str, conn: &Connection, house: HouseId, tell: Tell
     tell(Stage::Rows);
     let rows = count(conn).map_err(fail(Check::Rows))?;
     tell(Stage::Chain);
-    let chain = match audit::verify(conn).map_err(fail(Check::Chain))? {
-        ChainCheck::Whole(head) => head.into(),
-        ChainCheck::BrokenAt(_) => return Err(unsound(name, Check::Chain)),
+    // Whether a break is the house's own, whoever asks knows: from the house, or from the list.
+    let (chain, broken_at) = match audit::verify(conn).map_err(fail(Check::Chain))? {
+        ChainCheck::Whole(head) => (head, None),
+        ChainCheck::BrokenAt(row) => (audit::head(conn).map_err(fail(Check::Chain))?, Some(row)),
     };
-    Ok(Contents { schema, house, chain, rows })
+    let flaws = Flaws { broken_at, ..Flaws::default() };
+    Ok(Contents { schema, house, chain: chain.into(), rows, flaws })
 }
 
 /// Rows of each table. What SQLite keeps for itself and what is only another look at other tables is not counted.

@@ -7,7 +7,7 @@ use std::{
 
 use super::{
     BackupError, PlaceFault,
-    manifest::Manifest,
+    manifest::{Flaws, Manifest},
     name::{self, DATABASE, KEYS, LIST},
 };
 use crate::{
@@ -68,6 +68,18 @@ impl Found {
         self.list.as_ref().is_some_and(|list| length == Some(list.size)) && self.keys().is_file()
     }
 
+    /// What is wrong with the house it was made of, and so with it; nothing without a list.
+    #[must_use]
+    pub fn flaws(&self) -> Flaws {
+        self.list.as_ref().map_or_else(Flaws::default, |list| list.flaws)
+    }
+
+    /// It is whole, and passed every check when it was made.
+    #[must_use]
+    pub fn is_proven(&self) -> bool {
+        self.is_whole() && self.flaws().is_none()
+    }
+
     /// The house it is a copy of; `None` without a list.
     #[must_use]
     pub fn house(&self) -> Option<HouseId> {
@@ -111,15 +123,32 @@ pub fn list(folder: &Path) -> Result<Vec<Found>, StoreError> {
     Ok(found)
 }
 
-/// The newest whole copy of a house in a folder; one whose time is ahead of the clock only where there is no other. Copies of
+/// The newest proven copy of a house in a folder; one whose time is ahead of the clock only where there is no other. Copies of
 /// several houses may lie on one medium. Where the house is lost, with its key file, every copy counts.
 ///
 /// # Errors
 /// As [`list`]; [`BackupError::None`] when there is none.
 pub fn newest(folder: &Path, house: &HouseFolder, now: Instant) -> Result<Found, StoreError> {
+    newest_of(folder, house, now, Found::is_proven)
+}
+
+/// The same, and one that is like its house but not proven counts too: the house has a fault of its own.
+///
+/// # Errors
+/// As [`newest`].
+pub fn newest_kept(folder: &Path, house: &HouseFolder, now: Instant) -> Result<Found, StoreError> {
+    newest_of(folder, house, now, Found::is_whole)
+}
+
+fn newest_of(
+    folder: &Path,
+    house: &HouseFolder,
+    now: Instant,
+    counts: fn(&Found) -> bool,
+) -> Result<Found, StoreError> {
     let house = KeyFile::read(&house.keys()).ok().map(|keys| keys.house());
     let is_ours = |found: &Found| house.is_none() || found.house() == house;
-    let mut whole: Vec<Found> = list(folder)?.into_iter().filter(|found| found.is_whole() && is_ours(found)).collect();
+    let mut whole: Vec<Found> = list(folder)?.into_iter().filter(|found| counts(found) && is_ours(found)).collect();
     let at = whole.iter().position(|found| found.made_at().is_some_and(|made| made <= now)).unwrap_or(0);
     if whole.is_empty() { Err(BackupError::None(folder.to_owned()).into()) } else { Ok(whole.swap_remove(at)) }
 }

@@ -14,9 +14,12 @@ use super::{
     place::ReadyPlace,
 };
 use crate::{
-    domain::time::{Instant, Zone},
+    domain::{
+        ids::AuditId,
+        time::{Instant, Zone},
+    },
     store::{
-        ChainHead, HouseFolder, StoreError, audit,
+        ChainCheck, ChainHead, HouseFolder, StoreError, audit,
         keys::{DataKey, HouseId, KeyFile},
         migrate,
     },
@@ -50,6 +53,9 @@ pub(in crate::store) fn before_migration(
     match make(&source, &folder.backups(), now, &mut |_| {}) {
         Ok(copy) => {
             tracing::info!(copy = copy.name, schema = version, "a copy was made before the migration");
+            if !copy.flaws().is_none() {
+                tracing::warn!(flaws = ?copy.flaws(), "the house has a fault of its own, and so has its copy");
+            }
             Ok(())
         }
         Err(error) => Err(BackupError::BeforeMigration(Box::new(error)).into()),
@@ -138,17 +144,30 @@ fn look_over(source: &Source<'_>, copying: &Unfinished, before: &Seen, tell: Tel
     let name = copying.name();
     let nobody_wrote = token(source.conn)? == before.token;
     let keys = KeyFile::read(&copying.keys()).map_err(|_| unsound(name, Check::Keys))?;
-    if !keys.foreign_slots(source.key).is_empty() {
+    let foreign = keys.foreign_slots(source.key);
+    if foreign != KeyFile::read(&source.folder.keys())?.foreign_slots(source.key) {
         return Err(unsound(name, Check::Keys));
     }
     let copy = open_copy(name, &copying.database(), source.key)?;
-    let found = contents(name, &copy, keys.house(), tell)?;
+    let mut found = contents(name, &copy, keys.house(), tell)?;
+    found.flaws.foreign_slot = !foreign.is_empty();
+    if found.flaws.broken_at.is_some() && broken_at(source.conn)? != found.flaws.broken_at {
+        return Err(unsound(name, Check::Chain));
+    }
     let has_all = audit::is_in(&copy, before.head)? && audit::is_in(source.conn, found.chain.into())?;
     // Where another terminal wrote meanwhile, the chain alone tells: it has a row for everything that was written.
     if !has_all || (nobody_wrote && found.rows != before.rows) {
         return Err(unsound(name, Check::Living));
     }
     Ok(found)
+}
+
+/// Where the chain of the house is broken: a copy that is broken elsewhere was spoilt on its way.
+fn broken_at(conn: &Connection) -> Result<Option<AuditId>, StoreError> {
+    Ok(match audit::verify(conn)? {
+        ChainCheck::Whole(_) => None,
+        ChainCheck::BrokenAt(row) => Some(row),
+    })
 }
 
 /// A name that no copy has yet: two within a second, with nothing written between them, are told apart by a number.

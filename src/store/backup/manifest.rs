@@ -42,6 +42,27 @@ pub struct Manifest {
     pub keys_sha256: Hex<32>,
     /// Rows of each table.
     pub rows: BTreeMap<String, u64>,
+    /// What is wrong with the house itself, and so with its copy too.
+    #[serde(default, skip_serializing_if = "Flaws::is_none")]
+    pub flaws: Flaws,
+}
+
+/// Faults of a house that a faithful copy of it has too. A copy with one is kept, and never called proven.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Flaws {
+    /// The first row of the audit chain that does not follow from the one before.
+    pub broken_at: Option<AuditId>,
+    /// A slot of the key file was not made with the key of the house.
+    pub foreign_slot: bool,
+}
+
+impl Flaws {
+    /// The house has none of them.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// A row of the audit chain.
@@ -72,12 +93,13 @@ pub(super) struct Contents {
     pub house: HouseId,
     pub chain: Head,
     pub rows: BTreeMap<String, u64>,
+    pub flaws: Flaws,
 }
 
 impl Manifest {
     /// The list of a copy.
     pub(super) fn new(made_at: Instant, contents: Contents, database: Digest, keys: Digest) -> Self {
-        let Contents { schema, house, chain, rows } = contents;
+        let Contents { schema, house, chain, rows, flaws } = contents;
         Self {
             format: FORMAT,
             made_at,
@@ -89,6 +111,7 @@ impl Manifest {
             sha256: database.sha256,
             keys_sha256: keys.sha256,
             rows,
+            flaws,
         }
     }
 

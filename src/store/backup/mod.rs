@@ -41,8 +41,8 @@ pub use self::{
     copies::{Copies, Drill},
     entry::{OpenedCopy, open},
     error::{BackupError, Check, PlaceFault},
-    found::{Found, find, holds_more, list, newest},
-    manifest::Manifest,
+    found::{Found, find, holds_more, list, newest, newest_kept},
+    manifest::{Flaws, Manifest},
     place::same_disk,
     restore::restore,
 };

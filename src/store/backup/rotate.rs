@@ -30,7 +30,7 @@ pub(super) fn rotate(
     zone: Zone,
 ) -> Result<usize, StoreError> {
     let (mut ours, mut made) = (Vec::new(), Vec::new());
-    for copy in list(folder)?.into_iter().filter(|copy| copy.house() == fresh.house() && copy.is_whole()) {
+    for copy in list(folder)?.into_iter().filter(|copy| is_like(copy, fresh)) {
         let Some(list) = &copy.list else { continue };
         if audit::is_in(conn, list.chain.into())? {
             made.push(Made { at: list.made_at, schema: list.schema });
@@ -45,6 +45,11 @@ pub(super) fn rotate(
         remove(copy)?;
     }
     Ok(gone.len())
+}
+
+/// One that is only like a house with a fault pushes out no proven one, and the other way round.
+fn is_like(copy: &Found, fresh: &Found) -> bool {
+    copy.is_whole() && copy.house() == fresh.house() && copy.flaws() == fresh.flaws()
 }
 
 /// The database first: without it the other two are no copy.

@@ -1,5 +1,6 @@
 //! Copies of real encrypted files: made, looked through, spoilt, restored.
 
+mod flawed;
 mod rivals;
 mod strays;
 

@@ -302,7 +302,7 @@ impl KeyFile {
     }
 
     #[cfg(test)]
-    pub(super) fn slots_mut(&mut self) -> &mut Vec<Slot> {
+    pub(in crate::store) fn slots_mut(&mut self) -> &mut Vec<Slot> {
         &mut self.slots
     }
 }
