@@ -9,7 +9,7 @@ fn restored(copy: &Found, folder: &HouseFolder, tell: Tell<'_>) -> Result<House,
 }
 
 #[track_caller]
-fn assert_stands<T: std::fmt::Debug>(result: Result<T, StoreError>) {
+fn assert_stands<T: std::fmt::Debug>(result: &Result<T, StoreError>) {
     assert!(matches!(result, Err(StoreError::Backup(BackupError::Stands(_)))), "{result:?}");
 }
 
@@ -38,7 +38,7 @@ fn of_two_restores_into_one_folder_the_one_that_claimed_it_makes_the_house() {
             }
         });
         go.send(()).unwrap();
-        assert_stands(second);
+        assert_stands(&second);
         first.join().unwrap().unwrap();
     });
     let initials = Initials::new("KN").unwrap();
@@ -54,7 +54,7 @@ fn a_house_that_appears_while_a_copy_is_looked_through_stays() {
             sample_house(new.path(), now());
         }
     });
-    assert_stands(late);
+    assert_stands(&late);
     let initials = Initials::new("KN").unwrap();
     entrance::unlock(&new, &initials, &Passphrase::new(PASSPHRASE), now(), Zone::OSLO).unwrap();
 }
