@@ -171,7 +171,7 @@ fn compare(taken: Taken, source: Line, notes: Vec<Note>, cx: &Cx<'_>, signed: &S
                 plan.left_out.push(LeftOut { title, day, why: Why::TakenAway });
             }
             Some(Some(stands)) if reader.is_imported(stands.id, &event)? => plan.unchanged += 1,
-            Some(Some(stands)) => plan.add_changed(event, &reader.own_times(stands.id)?),
+            Some(Some(stands)) => plan.add_changed(event, &reader.own_times(stands.id, cx.now(), cx.zone())?),
         }
     }
     let today = cx.today();
@@ -254,7 +254,7 @@ impl Plan {
     }
 
     fn kept_heading(&self, t: Texts) -> String {
-        let times = self.kept.iter().map(|(_, kept)| kept.times).sum::<usize>() as i64;
+        let times = self.kept.iter().map(|(_, kept)| kept.times + kept.attended).sum::<usize>() as i64;
         match self.kept.iter().filter(|(_, kept)| kept.from.is_some()).count() {
             0 => t.calendar_cli_kept(times),
             endless => t.calendar_cli_kept_endless(times, endless as i64),
@@ -319,11 +319,13 @@ fn told(t: Texts, facts: &EventFacts) -> String {
     parts.join(" · ")
 }
 
-/// «3 ganger», «alle fra man 02.11.2026».
+/// «3 ganger», «2 ganger med oppmøte eller påmelding», «alle fra man 02.11.2026», «ingenting av dette er hentet inn».
 fn kept_times(t: Texts, kept: Kept) -> String {
     let times = (kept.times > 0).then(|| t.calendar_cli_kept_times(kept.times as i64));
+    let attended = (kept.attended > 0).then(|| t.calendar_cli_kept_attended(kept.attended as i64));
     let from = kept.from.map(|day| t.calendar_cli_kept_from(t.weekday_date(day)));
-    times.into_iter().chain(from).collect::<Vec<_>>().join(", ")
+    let whole = kept.whole.then(|| t.calendar_cli_kept_whole().to_owned());
+    [times, attended, from, whole].into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
 fn why(t: Texts, why: Why) -> String {
@@ -404,7 +406,9 @@ struct KeptJson {
     title: String,
     starts_on: String,
     times: usize,
+    attended: usize,
     all_from: Option<String>,
+    nothing_taken: bool,
 }
 
 impl KeptJson {
@@ -413,7 +417,9 @@ impl KeptJson {
             title: facts.title.to_string(),
             starts_on: facts.when.day.to_string(),
             times: kept.times,
+            attended: kept.attended,
             all_from: kept.from.map(|day| day.to_string()),
+            nothing_taken: kept.whole,
         }
     }
 }
