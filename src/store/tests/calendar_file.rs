@@ -289,3 +289,67 @@ fn what_happens_once_and_was_attended_is_not_moved_ahead_and_becomes_no_series()
         assert_eq!(refused(&mut sample, import(&newer)), Refusal::NothingChanged);
     }
 }
+
+fn call_off(sample: &mut Sample, id: OccurrenceId, off: bool) {
+    let version = sample.house.read().occurrence(id, Zone::OSLO).unwrap().unwrap().version;
+    carry_out(sample, Step::CallOff { occurrence: id, reach: Reach::This, version, off, reason: None });
+}
+
+#[test]
+fn what_is_saved_as_it_stands_is_no_change_and_the_file_still_counts() {
+    let (_home, mut sample, series) = house_with_lesson();
+    let audit = sample.house.read().newest_audit(1).unwrap()[0].id;
+    let open = on(&sample, series, "2026-12-14");
+    for reach in Reach::ALL {
+        let same = change(&open, reach, open.facts.clone());
+        assert_eq!(refused(&mut sample, same), Refusal::NothingChanged, "{reach:?}");
+    }
+    assert_eq!(on(&sample, series, "2026-12-14"), open);
+    assert_eq!(sample.house.read().newest_audit(1).unwrap()[0].id, audit);
+    carry_out(&mut sample, import(&newer()));
+    assert!(lessons(&sample).iter().all(|told| told.contains("09:15 Norsk 2")), "{:?}", lessons(&sample));
+}
+
+#[test]
+fn what_is_called_off_and_on_again_is_the_files_again() {
+    let (_home, mut sample, series) = house_with_lesson();
+    for off in [true, false] {
+        call_off(&mut sample, time(series, "2026-12-14"), off);
+    }
+    let mut once = lesson();
+    once.uid = "prøve".into();
+    once.facts = EventFacts { rule: None, title: line("Norskprøve"), ..once.facts };
+    once.facts.when = once.facts.when.on(day("2026-12-03"));
+    let test = OccurrenceId { event: EventId(carry_out(&mut sample, import(&once))), day: None };
+    for off in [true, false] {
+        call_off(&mut sample, test, off);
+    }
+    once.facts.title = line("Norsk prøve 2");
+    carry_out(&mut sample, import(&once));
+    carry_out(&mut sample, import(&newer()));
+    assert!(lessons(&sample).iter().all(|told| told.contains('2')), "{:?}", lessons(&sample));
+    assert_eq!(lessons(&sample)[1], "2026-12-03 08:15 Norsk prøve 2");
+    assert_eq!(lessons(&sample)[3], "2026-12-14 09:15 Norsk 2");
+}
+
+#[test]
+fn what_the_file_moved_and_the_house_moved_back_stays_the_houses() {
+    let (_home, mut sample) = house();
+    let mut file = lesson();
+    let once = EventFacts { rule: None, ..file.facts.clone() };
+    let tuesday = EventFacts { when: once.when.on(day("2026-12-08")), ..once.clone() };
+    file.changed = vec![ImportedOccurrence { day: day("2026-12-07"), facts: tuesday, called_off: false }];
+    let series = EventId(carry_out(&mut sample, import(&file)));
+    let moved = on(&sample, series, "2026-12-07");
+    let back = EventFacts { when: once.when.on(day("2026-12-07")), ..moved.facts.clone() };
+    carry_out(&mut sample, change(&moved, Reach::This, back));
+    file.facts.place = Some(line("Rom 9"));
+    carry_out(&mut sample, import(&file));
+    assert_eq!(lessons(&sample)[1], "2026-12-07 08:15 Norsk");
+    // Put where the file has it, it is the file's.
+    let back = on(&sample, series, "2026-12-07");
+    carry_out(&mut sample, change(&back, Reach::This, moved.facts));
+    file.changed[0].facts.title = line("Norsk med film");
+    carry_out(&mut sample, import(&file));
+    assert_eq!(lessons(&sample)[1], "2026-12-08 08:15 Norsk med film");
+}

@@ -7,7 +7,7 @@ use rusqlite::Transaction;
 
 use super::{
     super::{Actor, StoreError, Written},
-    about,
+    about, ours,
     rows::{self, Of, State},
     series::find_time,
 };
@@ -49,6 +49,7 @@ fn take_again(tx: &Transaction<'_>, actor: Actor, known: &Event, new: &ImportedE
     for change in actor.read(tx).changes_of(known.id, NaiveDate::MIN, actor.zone)? {
         if change.occurrence.id.day.is_none_or(|day| !own.days.contains_key(&day)) {
             rows::begin_as(tx, change.row, State::Withdrawn)?;
+            ours::remember(tx, change.row, None)?;
         }
     }
     set_times(tx, actor, known.id, &says)?;
@@ -75,10 +76,13 @@ fn keep_times(tx: &Transaction<'_>, actor: Actor, event: EventId, own: &Own) -> 
 fn set_times(tx: &Transaction<'_>, actor: Actor, event: EventId, says: &ImportedEvent) -> Result<(), StoreError> {
     for day in &says.left_out {
         let facts = EventFacts { rule: None, when: says.facts.when.on(*day), ..says.facts.clone() };
-        set_time(tx, actor, event, *day, &facts, State::LeftOut)?;
+        let row = set_time(tx, actor, event, *day, &facts, State::LeftOut)?;
+        ours::remember(tx, row, None)?;
     }
     for one in &says.changed {
-        set_time(tx, actor, event, one.day, &one.facts, State::called_off(one.called_off))?;
+        let row = set_time(tx, actor, event, one.day, &one.facts, State::called_off(one.called_off))?;
+        let said = ours::said_of_one(&says.source, &says.uid, &one.facts, one.called_off);
+        ours::remember(tx, row, Some(&said))?;
     }
     Ok(())
 }
@@ -90,7 +94,7 @@ fn set_time(
     day: NaiveDate,
     facts: &EventFacts,
     state: State,
-) -> Result<(), StoreError> {
+) -> Result<EventId, StoreError> {
     let facts = EventFacts { rule: None, ..facts.clone() };
     let row = match find_time(tx, series, day)? {
         Some(row) => {
@@ -101,5 +105,6 @@ fn set_time(
         }
         None => rows::insert(tx, actor, &facts, Of::Series(series, day))?,
     };
-    rows::begin_as(tx, row, state)
+    rows::begin_as(tx, row, state)?;
+    Ok(row)
 }
