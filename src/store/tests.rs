@@ -39,6 +39,7 @@ mod calendar;
 mod calendar_attendance;
 mod calendar_counts;
 mod calendar_file;
+mod calendar_words;
 mod card;
 mod changed;
 mod contacts;

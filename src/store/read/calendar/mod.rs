@@ -167,6 +167,22 @@ impl Reader<'_> {
             .map(|row| row.on(day, zone)))
     }
 
+    /// Whether there is such a time of an event, planned or called off.
+    pub(super) fn has_time(self, id: OccurrenceId) -> Result<bool, StoreError> {
+        let Some(day) = id.day else {
+            return Ok(self.event_row(id.event)?.is_some_and(|row| row.rule().is_none()));
+        };
+        let mut statement = self.prepare(
+            "SELECT state <> 'left-out' FROM event WHERE series_id = ?1 AND series_day = ?2 AND state <> 'withdrawn'",
+        )?;
+        let changed = statement.query_map(params![id.event.0, text(day)], |row| row.get(0))?.next().transpose()?;
+        if let Some(is_there) = changed {
+            return Ok(is_there);
+        }
+        let row = self.event_row(id.event)?;
+        Ok(row.is_some_and(|row| row.rule().is_some_and(|rule| rule.is_day(row.first_day(), day))))
+    }
+
     /// An event as it is kept; `None` where there is none (any more).
     ///
     /// # Errors
