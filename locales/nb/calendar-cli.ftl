@@ -58,6 +58,11 @@ calendar-cli-kept-attended = { $count ->
 } med oppmøte eller påmelding
 calendar-cli-kept-whole = ingenting av dette er hentet inn
 calendar-cli-kept-from = alle fra { $day }
+calendar-cli-doubts = Se etter disse, for fila har flyttet en gang som huset har gjort noe med: { $count }
+calendar-cli-doubt-off = huset hadde avlyst { $day }; fila har nå { $file }: se etter
+calendar-cli-doubt-moved = huset hadde flyttet { $day } til { $to }; fila har nå { $file }: se etter
+calendar-cli-doubt-changed = huset hadde endret { $day }; fila har nå { $file }: se etter
+calendar-cli-doubt-attended = { $day } står, for noen er påmeldt eller har kommet; fila har nå { $file }: se etter
 calendar-cli-left-out = Ikke tatt med: { $count }
 calendar-cli-otherwise = Tatt med, men ikke helt som i fila: { $count }
 calendar-cli-gone = Hentet inn før, men ikke i fila lenger (står til noen tar det bort): { $count }

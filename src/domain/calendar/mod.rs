@@ -20,7 +20,7 @@ pub use self::{
     attendance::{Attendance, AttendanceState, MeetingFacts, MeetingRecord, NewAttendance},
     meeting::names_somebody,
     occurrence::{Event, Occurrence, OccurrenceId},
-    own::{Kept, Own, OwnTime, Why},
+    own::{Doubt, Kept, Own, OwnTime, Why},
     step::{ImportedEvent, ImportedOccurrence, Reach, Step},
 };
 use super::{

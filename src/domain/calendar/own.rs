@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, Days, NaiveDate};
 
 use super::{EventFacts, ImportedEvent};
 use crate::domain::{recurrence::EventRule, time::Span};
+
+/// How far from its old day a time of the file may be the same one: less than a week.
+const WITHIN: Days = Days::new(6);
 
 /// Which times of an event from a file are the house's own: those it has changed, and those somebody has signed up for or come
 /// to, which stay on their day and time.
@@ -56,6 +59,17 @@ pub struct Kept {
     pub from: Option<NaiveDate>,
     /// Nothing of what the file says is taken.
     pub whole: bool,
+}
+
+/// A time that stays as the house has it where the file now has another: nobody but the house knows whether both are meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Doubt {
+    /// The day the rule gave it before.
+    pub day: NaiveDate,
+    /// As it stands.
+    pub stands: OwnTime,
+    /// The day the file now has, in the same week or else within one.
+    pub file: NaiveDate,
 }
 
 impl Kept {
@@ -118,6 +132,29 @@ impl ImportedEvent {
                 Some(last) => Kept { times: single + self.count(rule, from, last), ..none },
             },
         }
+    }
+
+    /// Which times stay as the house has them though the file has moved away from their day and now has another near it.
+    #[must_use]
+    pub fn doubts(&self, own: &Own) -> Vec<Doubt> {
+        let is_over = |day: NaiveDate| own.until.is_some_and(|until| day <= until);
+        let stay = own.days.iter().filter(|(day, _)| own.from.is_none_or(|from| **day < from) && !is_over(**day));
+        let doubt = |(day, stands): (&NaiveDate, &OwnTime)| {
+            Some(Doubt { day: *day, stands: stands.clone(), file: self.instead_of(*day, own)? })
+        };
+        if self.beside(own).is_none() { Vec::new() } else { stay.filter_map(doubt).collect() }
+    }
+
+    /// The day the file now has near one that its rule does not have any more.
+    fn instead_of(&self, day: NaiveDate, own: &Own) -> Option<NaiveDate> {
+        let (rule, first) = (self.facts.rule.as_ref()?, self.facts.when.day);
+        if rule.is_day(first, day) || self.changed.iter().any(|one| one.day == day) {
+            return None;
+        }
+        let near = days_of(rule, first, day.checked_sub_days(WITHIN)?, day.checked_add_days(WITHIN)?);
+        let counts = |near: &NaiveDate| own.is_the_files(*near) && !self.left_out.contains(near);
+        let far = |near: &NaiveDate| (near.iso_week() != day.iso_week(), (*near - day).num_days().abs());
+        near.into_iter().filter(counts).min_by_key(far)
     }
 
     /// Whether the file has a time as it stands.

@@ -168,3 +168,36 @@ fn what_happens_once_and_somebody_came_to_is_told_to_stay_whole() {
     assert!(told.contains("once with attendance or sign-ups, nothing of this was taken\n"), "{told}");
     assert_eq!(listed(&house, "01.10.2020", "31.10.2020").len(), 1);
 }
+
+#[test]
+fn a_time_the_house_changed_and_the_file_moves_is_named_with_the_day_the_file_now_has() {
+    let house = House::sample();
+    let file = lessons(SIX, "Norsk");
+    import(&house, &file, "Skolen", &["--kind", "school"]).fine();
+    let event = EventId(listed(&house, "06.01.2031", "06.01.2031")[0]["event"].as_i64().unwrap());
+    let time = |text: &str| {
+        let id = OccurrenceId { event, day: Some(day(text)) };
+        house.open("KN").house.read().occurrence(id, Zone::OSLO).unwrap().unwrap()
+    };
+    let off = time("2031-01-13");
+    let version = off.version;
+    does(&house, Step::CallOff { occurrence: off.id, reach: Reach::This, version, off: true, reason: None });
+    let moved = time("2031-01-20");
+    let facts = EventFacts { when: moved.facts.when.on(day("2031-01-22")), ..moved.facts.clone() };
+    does(&house, Step::Change { occurrence: moved.id, reach: Reach::This, version: moved.version, facts });
+    let tuesdays = file.replace("20310106T", "20310107T");
+    let told = [
+        "Se etter disse, for fila har flyttet en gang som huset har gjort noe med: 2\n",
+        "  Norsk · huset hadde avlyst man 13.01.2031; fila har nå tir 14.01.2031: se etter\n",
+        "  Norsk · huset hadde flyttet man 20.01.2031 til ons 22.01.2031; fila har nå tir 21.01.2031: se etter\n",
+    ];
+    let json = import(&house, &tuesdays, "Skolen", &["--kind", "school", "--dry-run", "--json"]).json();
+    let doubt = &json["doubts"][1];
+    assert_eq!((&doubt["stands_on"], &doubt["file_has"]), (&"2031-01-22".into(), &"2031-01-21".into()), "{json}");
+    for more in [&["--kind", "school", "--dry-run"][..], &["--kind", "school"]] {
+        let answer = import(&house, &tuesdays, "Skolen", more).fine();
+        assert!(told.iter().all(|line| answer.contains(line)), "{answer}");
+    }
+    let again = import(&house, &tuesdays, "Skolen", &["--kind", "school"]).fine();
+    assert!(!again.contains("Se etter"), "{again}");
+}

@@ -115,3 +115,20 @@ fn what_somebody_came_to_does_not_become_another_sort() {
     assert_eq!(mondays(NOVEMBER).beside(&own), None);
     assert_eq!(mondays(NOVEMBER).kept(&own), Kept { attended: 1, whole: true, ..Kept::default() });
 }
+
+#[test]
+fn where_the_file_moves_away_from_a_time_of_the_house_both_are_named() {
+    let mut file = mondays("FREQ=WEEKLY;BYDAY=FR");
+    file.facts.when = file.facts.when.on(day("2026-11-06"));
+    file.left_out = vec![day("2026-11-20")];
+    file.changed.clear();
+    let single = Own { days: [own("2026-11-09"), own("2026-11-16")].into(), ..Own::default() };
+    let told: Vec<_> = file.doubts(&single).into_iter().map(|doubt| (doubt.day, doubt.file)).collect();
+    let (second, third) = ((day("2026-11-09"), day("2026-11-13")), (day("2026-11-16"), day("2026-11-13")));
+    assert_eq!(told, [second, third], "its own week first, and what the file leaves out is not there");
+    assert!(mondays(NOVEMBER).doubts(&single).is_empty(), "the file still has the days");
+    let split = Own { from: Some(day("2026-11-09")), ..single.clone() };
+    assert!(file.doubts(&split).is_empty(), "from a split on nothing of the file is there");
+    let been = Own { until: Some(day("2026-11-16")), ..single };
+    assert!(file.doubts(&been).is_empty(), "nor of what has been, where attendance is kept");
+}
