@@ -40,6 +40,7 @@ mod calendar_attendance;
 mod calendar_counts;
 mod calendar_file;
 mod calendar_moved;
+mod calendar_words;
 mod card;
 mod changed;
 mod contacts;

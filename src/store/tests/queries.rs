@@ -82,11 +82,12 @@ fn read_everything(sample: &Sample) {
     read.changes_of(EventId(1), today, Zone::OSLO).unwrap();
     read.imported_event("fil", "1").unwrap();
     read.imported_from("fil").unwrap();
-    read.own_times(EventId(1)).unwrap();
+    read.own_times(EventId(1), now(), Zone::OSLO).unwrap();
     read.attendance(event).unwrap();
     read.attendance_of(amir).unwrap();
     read.newest_attendance(event, amir).unwrap();
     read.days_used(EventId(1)).unwrap();
+    read.days_attended(EventId(1)).unwrap();
     read.attendance_before(event, amir, crate::domain::ids::AttendanceId(9)).unwrap();
     read.attendance_row(crate::domain::ids::AttendanceId(9)).unwrap();
     read.placements_in(week_of(today)).unwrap();
