@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 20] = [
+const COMMANDS: [&str; 21] = [
     "init",
     "demo",
     "today",
@@ -11,6 +11,7 @@ const COMMANDS: [&str; 20] = [
     "presence",
     "watch",
     "access",
+    "audit",
     "evacuation",
     "staff",
     "youth",
@@ -26,7 +27,7 @@ const COMMANDS: [&str; 20] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 44] = [
+const LEAVES: [&[&str]; 46] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -42,6 +43,8 @@ const LEAVES: [&[&str]; 44] = [
     &["watch", "list"],
     &["watch", "set"],
     &["access", "list"],
+    &["audit", "verify"],
+    &["audit", "youth"],
     &["evacuation"],
     &["staff", "list"],
     &["staff", "add"],

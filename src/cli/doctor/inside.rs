@@ -79,8 +79,7 @@ fn chain(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
     let t = cx.texts;
     match signed.house.verify_chain() {
         Ok(ChainCheck::Whole(head)) => {
-            let hash: String = head.hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-            findings.ok("audit", t.cli_doctor_chain(t.number(head.id.0), hash));
+            findings.ok("audit", t.cli_doctor_chain(t.number(head.id.0), head.short()));
         }
         Ok(ChainCheck::BrokenAt(row)) => findings.fault("audit", DAMAGED, t.cli_doctor_chain_broken(row)),
         Err(error) => findings.failed("audit", &error),

@@ -69,6 +69,7 @@ fn read_everything(sample: &Sample) {
     read.pin_hash(LEAD).unwrap();
     read.slot_of(LEAD).unwrap();
     read_plans(sample);
+    read.audit_about(amir).unwrap();
     read.readings(amir, None, 10).unwrap();
     read.readings(amir, Some(AuditId(9)), 10).unwrap();
     read.goal(GoalId(1)).unwrap();
