@@ -71,11 +71,13 @@ pub enum Entity {
     Assessment,
     /// Steps of skills that were set in one act.
     Skills,
+    /// That somebody looked through who has read and changed.
+    Review,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::House,
         Self::Apartment,
         Self::Staff,
@@ -110,6 +112,7 @@ impl Entity {
         Self::FollowUp,
         Self::Assessment,
         Self::Skills,
+        Self::Review,
     ];
 
     /// The kind of that name in the store.
@@ -156,6 +159,7 @@ impl Entity {
             Self::FollowUp => "follow-up",
             Self::Assessment => "assessment",
             Self::Skills => "skills",
+            Self::Review => "review",
         }
     }
 }

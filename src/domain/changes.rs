@@ -40,6 +40,8 @@ pub enum Topic {
     Contacts,
     /// What was mapped, and skills.
     Assessments,
+    /// Who has looked through who has read and changed.
+    Reviews,
 }
 
 /// A set of topics.

@@ -36,6 +36,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/027_calendar.sql"),
     include_str!("migrations/028_minutes.sql"),
     include_str!("migrations/029_taken.sql"),
+    include_str!("migrations/032_review.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

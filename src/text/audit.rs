@@ -1,7 +1,10 @@
 //! The audit chain in words: what a row tells, and the line that ties a print to the chain.
 
 use super::Texts;
-use crate::domain::audit::{AccessEvent, Entity, FAILED_TRY};
+use crate::domain::{
+    audit::{AccessEvent, DeedKind, Entity, FAILED_TRY},
+    review::OddHour,
+};
 
 impl Texts {
     /// What a row of the chain tells, by the names of its deed and of the kind of row it is about: «åpnet mappa», «skrev i
@@ -79,6 +82,26 @@ impl Texts {
             E::FollowUp => self.audit_wrote_follow_up(),
             E::Assessment => self.audit_wrote_assessment(),
             E::Skills => self.audit_wrote_skills(),
+            E::Review => self.audit_wrote_review(),
+        }
+    }
+    /// A kind of deed, as a filter offers it.
+    #[must_use]
+    pub const fn deed_kind(&self, kind: DeedKind) -> &'static str {
+        match kind {
+            DeedKind::Change => self.review_kind_change(),
+            DeedKind::Read => self.review_kind_read(),
+            DeedKind::Unlock => self.review_kind_unlock(),
+            DeedKind::Export => self.review_kind_export(),
+        }
+    }
+
+    /// Why a reading stands out.
+    #[must_use]
+    pub const fn odd_hour(&self, odd: OddHour) -> &'static str {
+        match odd {
+            OddHour::Night => self.review_odd_night(),
+            OddHour::OutsideShift => self.review_odd_outside(),
         }
     }
 }

@@ -112,7 +112,7 @@ impl Reader<'_> {
     }
 }
 
-fn audit_entry(row: &Row<'_>) -> rusqlite::Result<AuditEntry> {
+pub(super) fn audit_entry(row: &Row<'_>) -> rusqlite::Result<AuditEntry> {
     Ok(AuditEntry {
         id: AuditId(row.get(0)?),
         at: instant(row, 1)?,

@@ -18,6 +18,7 @@ mod people;
 mod plan;
 mod presence;
 mod receipt;
+mod review;
 mod revision;
 mod search;
 mod shift;
@@ -272,6 +273,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::Contact(step) => contact::step(tx, actor, step),
         Command::Assess(step) => assessment::step(tx, actor, step),
         Command::End { kept, version, reason } => kept::end(tx, actor, *kept, *version, reason),
+        Command::ReviewAccess { until, note } => review::review(tx, actor, *until, note.as_ref()),
         // The code itself is in the key file.
         Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),
         // Nobody's deed: [`record_unsigned`] writes it.
