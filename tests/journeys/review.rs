@@ -23,7 +23,9 @@ fn the_newest_deeds_stand_first_in_plain_words() {
 #[test]
 fn reviewing_is_written_down_once_for_each_opening() {
     let mut house = Harness::sample("KN");
-    house.keys("R f").expect("Vis bare").keys("ctrl-s").expect("Gjennomsyn").keys("x esc");
+    house.keys("R f").expect("Vis bare");
+    house.keys("ctrl-s").expect("Gjennomsyn");
+    house.keys("x esc");
     assert_eq!(audit(&house, 1), ["KN open-review"]);
     let all = audit(&house, 20).iter().filter(|row| row.contains("open-review")).count();
     assert_eq!(all, 1);
@@ -37,11 +39,18 @@ fn a_tick_says_who_looked_how_far_and_what_has_come_since() {
     let mut house = Harness::sample("KN");
     house.keys("R g").expect("Gjennomsett").expect("Du krysser av til og med 21.11.2026 14:32");
     insta::assert_snapshot!("review_tick_80x24", body(house.resize(80, 24)));
-    house.type_text("Alt i orden.").keys("ctrl-s").expect("Lagret kl. 14:32: gjennomsett til og med 21.11.2026");
+    house.resize(120, 36);
+    house.type_text("I orden.").keys("ctrl-s").expect("Lagret kl. 14:32: gjennomsett til og med 21.11.2026");
     assert_eq!(audit(&house, 1), ["KN review-access"]);
-    house.expect("sist gjennomsett i dag").expect("KN så gjennom 21.11.2026 14:32").expect("Alt i orden.");
+    house.expect("sist gjennomsett i dag").expect("KN så gjennom 21.11.2026 14:32").expect("Merknad: I orden.");
     // What came after it, among it that it was ticked, is new.
     house.keys("esc R").expect("nye rader siden.").expect("KN krysset av for gjennomsyn");
+    // A month later it is told that it is time.
+    let mut late = house.second("KN");
+    at(&mut late, "2026-12-22T13:00:00Z");
+    late.keys("R").expect("sist gjennomsett for 31 dager siden").expect_not("▲ sist");
+    at(&mut late, "2026-12-23T13:40:00Z");
+    late.keys("esc R").expect("▲ sist gjennomsett for 32 dager siden");
 }
 
 #[test]
