@@ -94,7 +94,7 @@ fn walk(cx: &Cx<'_>, signed: &SignedIn) -> Result<ChainWalk, StoreError> {
 /// The bytes of a head as it stands on a print.
 fn head_of(t: Texts, text: &str) -> Result<Vec<u8>, Fault> {
     let digits: Vec<u32> = text.trim().chars().filter_map(|letter| letter.to_digit(16)).collect();
-    let is_whole = digits.len() == text.trim().chars().count() && digits.len() % 2 == 0;
+    let is_whole = digits.len() == text.trim().chars().count() && digits.len().is_multiple_of(2);
     if !is_whole || !(2 * ChainHead::SHORT..=WHOLE).contains(&digits.len()) {
         return Err(Fault::Usage(t.cli_audit_head_wrong(text)));
     }
