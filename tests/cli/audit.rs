@@ -113,6 +113,24 @@ fn a_print_names_the_row_by_which_a_cut_tail_shows() {
 }
 
 #[test]
+fn the_head_in_the_key_file_shows_a_cut_tail_without_a_print() {
+    let house = House::sample();
+    // NV's row: another that is written in its place within the same second is another.
+    let opened = house.open("NV").house;
+    opened.note_head().unwrap();
+    let row = opened.chain_head().unwrap().id.0;
+    drop(opened);
+    let sound = house.run_as("KN", &["audit", "verify", "--json"]).json();
+    assert_eq!(sound["noted_head_stands"], true);
+    tamper(&house, &format!("DELETE FROM audit WHERE id >= {row}"));
+    for args in [["audit", "verify"].as_slice(), &["doctor"]] {
+        let cut = house.run_as("KN", args);
+        assert_eq!(cut.code, 4, "{}", cut.out);
+        assert!(cut.out.contains("Hodet som nøkkelfila husker, står ikke i sporet."), "{}", cut.out);
+    }
+}
+
+#[test]
 fn a_head_is_read_as_it_stands_on_paper_and_never_guessed() {
     let house = House::sample();
     for head in ["12345", "abc", "g23456789012", "1234567890123", &"ab".repeat(33)] {

@@ -80,6 +80,9 @@ fn slots(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
 fn chain(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
     let t = cx.texts;
     match signed.house.verify_chain() {
+        Ok(ChainCheck::Whole(_)) if signed.house.noted_head_stands().is_ok_and(|noted| noted == Some(false)) => {
+            findings.fault("audit", DAMAGED, t.audit_noted_gone());
+        }
         Ok(ChainCheck::Whole(head)) => {
             findings.ok("audit", t.cli_doctor_chain(t.number(head.id.0), head.short()));
         }
