@@ -66,3 +66,17 @@ fn readings_at_odd_hours_are_found_and_what_nothing_fits_says_so() {
     house.keys("f right ctrl-s").expect("Ingen rader passer. x viser alt.");
     house.keys("x").expect("låste opp huset");
 }
+
+#[test]
+fn a_form_that_shows_what_stands_in_a_file_opens_it_only_once() {
+    let reads = |house: &Harness| audit(house, 20).iter().filter(|row| *row == "KN open-file").count();
+    let mut house = Harness::sample("KN");
+    house.keys("3 w esc");
+    assert_eq!(reads(&house), 1, "from the board");
+    house.keys("3 A esc");
+    assert_eq!(reads(&house), 2, "what is agreed about the night");
+    house.keys("3 p");
+    assert_eq!(reads(&house), 3);
+    house.keys("w esc");
+    assert_eq!(reads(&house), 3, "the file is open already");
+}

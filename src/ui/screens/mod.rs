@@ -186,6 +186,13 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
     })
 }
 
+/// Whether what an action opens shows what stands in a youth's file, also from outside of it. Screens that do so write that down
+/// themselves; forms do not know from where they were opened.
+#[must_use]
+pub const fn shows_a_file(action: Action) -> bool {
+    matches!(action, Action::EditYouth | Action::WriteYouthVoice | Action::SetAgreement)
+}
+
 /// Opens a form again with what a draft kept; `None` for a form this program does not know or cannot fill in (a newer one
 /// wrote the draft, and will find it).
 #[must_use]
