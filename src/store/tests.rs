@@ -56,6 +56,7 @@ mod presence;
 mod pulled;
 mod queries;
 mod receipts;
+mod review;
 mod search;
 mod search_file;
 mod tasks;
