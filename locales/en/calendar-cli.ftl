@@ -46,13 +46,23 @@ calendar-cli-no-staff = --staff goes with a rota (--kind rota) only.
 calendar-cli-new = New: { $count }
 calendar-cli-changed = Changed: { $count }
 calendar-cli-unchanged = There already, unchanged: { $count }
-calendar-cli-kept = Times that stay as the house has changed them, and not as the file says: { $count }
-calendar-cli-kept-endless = Times that stay as the house has changed them, and not as the file says: { $count }, and series without an end: { $endless }
+calendar-cli-kept = Times that stay as the house has them, and not as the file says: { $count }
+calendar-cli-kept-endless = Times that stay as the house has them, and not as the file says: { $count }, and series without an end: { $endless }
 calendar-cli-kept-times = { $count ->
     [one] once
    *[other] { $count } times
 }
+calendar-cli-kept-attended = { $count ->
+    [one] once
+   *[other] { $count } times
+} with attendance or sign-ups
+calendar-cli-kept-whole = nothing of this was taken
 calendar-cli-kept-from = all from { $day }
+calendar-cli-doubts = Look at these, for the file has moved a time that the house has changed or keeps attendance of: { $count }
+calendar-cli-doubt-off = the house had called off { $day }; the file now has { $file }: look at it
+calendar-cli-doubt-moved = the house had moved { $day } to { $to }; the file now has { $file }: look at it
+calendar-cli-doubt-changed = the house had changed { $day }; the file now has { $file }: look at it
+calendar-cli-doubt-attended = { $day } stays, since somebody has signed up or come; the file now has { $file }: look at it
 calendar-cli-left-out = Left out: { $count }
 calendar-cli-otherwise = Taken, but not quite as in the file: { $count }
 calendar-cli-gone = Taken in before and no longer in the file (stays until somebody takes it away): { $count }

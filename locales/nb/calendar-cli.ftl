@@ -14,7 +14,7 @@ calendar-cli-source-help = Hva huset kaller fila, for eksempel «Skoleruta». En
 calendar-cli-kind-help = Hva hendelsene er: activity (fellesaktivitet), school eller holiday (beskjed til alle), rota (vakter) eller appointment (avtale). Ellers activity
 calendar-cli-youth-help = Hvem det gjelder (leilighet eller navn, flere med komma): da blir det avtaler, for eksempel en timeplan
 calendar-cli-staff-help = Hvem vaktene er til. Ellers sier initialene i tittelen det: «KN Kveldsvakt»
-calendar-cli-import-more = Den samme fila to ganger endrer ingenting. Det huset selv har endret, står slik huset har det, også når en nyere fil sier noe annet. Det som ikke står i fila lenger, blir sagt, og står i kalenderen til noen tar det bort. Alt hentes inn, eller ingenting.
+calendar-cli-import-more = Den samme fila to ganger endrer ingenting. Det huset selv har endret, står slik huset har det, også når en nyere fil sier noe annet. Det noen er påmeldt eller har kommet til, står på sin dag og sin tid; fila gjelder det som kommer. Det som ikke står i fila lenger, blir sagt, og står i kalenderen til noen tar det bort. Alt hentes inn, eller ingenting.
 calendar-cli-export-about = Skriv fellesaktivitetene til en kalenderfil, uten navn
 calendar-cli-export-usage = personalbase calendar export --user XX FIL [VALG]
 calendar-cli-export-file-help = Fila som skal skrives. En som finnes, blir ikke rørt
@@ -46,13 +46,23 @@ calendar-cli-no-staff = --staff passer bare til turnus (--kind rota).
 calendar-cli-new = Nye: { $count }
 calendar-cli-changed = Endret: { $count }
 calendar-cli-unchanged = Står fra før, uendret: { $count }
-calendar-cli-kept = Ganger som står slik huset har endret dem, og ikke slik fila sier: { $count }
-calendar-cli-kept-endless = Ganger som står slik huset har endret dem, og ikke slik fila sier: { $count }, og serier uten slutt: { $endless }
+calendar-cli-kept = Ganger som står slik huset har dem, og ikke slik fila sier: { $count }
+calendar-cli-kept-endless = Ganger som står slik huset har dem, og ikke slik fila sier: { $count }, og serier uten slutt: { $endless }
 calendar-cli-kept-times = { $count ->
     [one] en gang
    *[other] { $count } ganger
 }
+calendar-cli-kept-attended = { $count ->
+    [one] en gang
+   *[other] { $count } ganger
+} med oppmøte eller påmelding
+calendar-cli-kept-whole = ingenting av dette er hentet inn
 calendar-cli-kept-from = alle fra { $day }
+calendar-cli-doubts = Se etter disse, for fila har flyttet en gang som huset har gjort noe med: { $count }
+calendar-cli-doubt-off = huset hadde avlyst { $day }; fila har nå { $file }: se etter
+calendar-cli-doubt-moved = huset hadde flyttet { $day } til { $to }; fila har nå { $file }: se etter
+calendar-cli-doubt-changed = huset hadde endret { $day }; fila har nå { $file }: se etter
+calendar-cli-doubt-attended = { $day } står, for noen er påmeldt eller har kommet; fila har nå { $file }: se etter
 calendar-cli-left-out = Ikke tatt med: { $count }
 calendar-cli-otherwise = Tatt med, men ikke helt som i fila: { $count }
 calendar-cli-gone = Hentet inn før, men ikke i fila lenger (står til noen tar det bort): { $count }

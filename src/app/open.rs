@@ -3,9 +3,10 @@
 
 use super::App;
 use crate::{
+    domain::audit::AccessEvent,
     store::StoreError,
     ui::{
-        action::{Action, TABLE},
+        action::{Action, Scope, TABLE},
         dialogs::{
             help::{Help, HelpRow},
             lookup::Lookup,
@@ -26,8 +27,15 @@ impl App {
             self.say(Message::note(reason));
             return;
         }
+        let is_in_file = self.top().is_some_and(|view| view.scope().chain().contains(&Scope::File));
         match screens::open(action, screens::Subject { youth, apartment: place }, &self.cx()) {
-            Some(Ok(view)) => self.push(view),
+            Some(Ok(view)) => {
+                self.push(view);
+                // What the form shows stands in the file, which was written down when that was opened.
+                if screens::shows_a_file(action) && youth.is_some() && !is_in_file {
+                    self.record_about(AccessEvent::OpenFile, youth);
+                }
+            }
             Some(Err(error)) => {
                 let text = crate::explain::store_error(self.texts, &error);
                 self.say(Message::bad(text));

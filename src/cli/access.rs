@@ -11,7 +11,11 @@ use super::{
     json::YouthRef,
 };
 use crate::{
-    domain::{access::Deed, audit::ReadKind, time::Instant},
+    domain::{
+        access::Deed,
+        audit::{AccessEvent, ReadKind},
+        time::Instant,
+    },
     report,
     store::read::{People, Reading},
     text::Texts,
@@ -66,7 +70,8 @@ impl ReadingJson {
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let Some((_, matches)) = matches.subcommand() else { return Ok(()) };
     let t = cx.texts;
-    let signed = cx.sign_in_for(Deed::SeeReaders)?;
+    let mut signed = cx.sign_in_for(Deed::SeeReaders)?;
+    signed.note(cx.now(), AccessEvent::Review, None)?;
     let limit = matches.get_one::<i64>("limit").and_then(|limit| usize::try_from(*limit).ok()).unwrap_or_default();
     let people = &signed.people;
     let youths = match matches.get_one::<String>("youth") {

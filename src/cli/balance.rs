@@ -10,6 +10,7 @@ use super::{
     cx::{Cx, SignedIn},
     fault::Fault,
     json::YouthRef,
+    paper,
 };
 use crate::{
     domain::{
@@ -52,7 +53,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let balance = signed.house.read().balance(days, cx.zone())?;
     if matches.get_flag("leaving") {
         signed.note(cx.now(), AccessEvent::Export, None)?;
-        return leaving(matches, weeks, &balance, cx);
+        return leaving(matches, weeks, &balance, &signed, cx);
     }
     let asked =
         matches.get_one::<String>("youth").map(|youth| about::youth(cx.texts, &signed.people, youth)).transpose()?;
@@ -81,7 +82,13 @@ struct LeavingHouse {
 }
 
 /// What may leave the house.
-fn leaving(matches: &ArgMatches, weeks: Weeks, balance: &Balance, cx: &mut Cx<'_>) -> Result<(), Fault> {
+fn leaving(
+    matches: &ArgMatches,
+    weeks: Weeks,
+    balance: &Balance,
+    signed: &SignedIn,
+    cx: &mut Cx<'_>,
+) -> Result<(), Fault> {
     let t = cx.texts;
     let total = balance.leaving_the_house();
     if matches.get_flag("json") {
@@ -104,7 +111,7 @@ fn leaving(matches: &ArgMatches, weeks: Weeks, balance: &Balance, cx: &mut Cx<'_
         ),
         None => t.balance_few(number(LEAST)),
     };
-    cx.print(&text)
+    cx.print(&paper::with_head(&text, signed, t)?)
 }
 
 #[derive(Serialize)]

@@ -285,9 +285,13 @@ impl SignedIn {
         self.people.by_initials(&initials).ok_or_else(|| Fault::Usage(t.cli_no_such_staff(&initials)))
     }
 
-    /// Writes down that a list was taken out in which these youths stand: all of it, or none, before anything is printed.
+    /// Writes down that a list was taken out in which these youths stand: all of it, or none, before anything is printed. One
+    /// that names nobody is a row about the house.
     pub(super) fn note_export(&mut self, now: Instant, youths: impl IntoIterator<Item = YouthId>) -> Result<(), Fault> {
         let youths: BTreeSet<YouthId> = youths.into_iter().collect();
+        if youths.is_empty() {
+            return self.note(now, AccessEvent::Export, None);
+        }
         let together = self.house.together(self.staff.id, now)?;
         together.part(|part| {
             youths.into_iter().try_for_each(|youth| {

@@ -70,7 +70,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let answer = if matches.get_flag("json") {
         serde_json::to_string(&in_json(&roll, reduced)).map_err(std::io::Error::other)?
     } else {
-        roll.text(cx.texts, reduced)
+        paper::with_head(&roll.text(cx.texts, reduced), &signed, cx.texts)?
     };
     match matches.get_one::<PathBuf>("output") {
         Some(path) => {

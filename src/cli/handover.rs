@@ -9,6 +9,7 @@ use super::{
     cx::{Cx, SignedIn},
     fault::Fault,
     json::YouthRef,
+    paper,
 };
 use crate::{
     domain::{
@@ -90,7 +91,7 @@ fn show(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         let answer = Shown { handover: HandoverJson::of(&print, age) };
         return cx.print_json(&answer);
     }
-    let text = print.text(cx.texts);
+    let text = paper::with_head(&print.text(cx.texts), &signed, cx.texts)?;
     cx.print(&text)
 }
 

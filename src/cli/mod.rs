@@ -6,6 +6,7 @@
 mod about;
 mod access;
 mod activity;
+mod audit;
 mod backup;
 mod balance;
 mod calendar;
@@ -74,6 +75,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "watch", command: watch::command, run: watch::run },
     Row { name: "evacuation", command: evacuation::command, run: evacuation::run },
     Row { name: "access", command: access::command, run: access::run },
+    Row { name: "audit", command: audit::command, run: audit::run },
     Row { name: "staff", command: staff::command, run: staff::run },
     Row { name: "youth", command: youth::command, run: youth::run },
     Row { name: "import", command: import::command, run: import::run },

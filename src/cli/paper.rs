@@ -6,8 +6,18 @@ use std::{
     path::Path,
 };
 
-use super::fault::Fault;
-use crate::text::Texts;
+use super::{cx::SignedIn, fault::Fault};
+use crate::{report, store::StoreError, text::Texts};
+
+/// What is printed, with the head of the chain below it: that it was printed is a row by then. Whoever holds the paper can ask
+/// `audit verify` whether that row still stands, so that a cut tail or an older copy of the house shows.
+///
+/// Every print that tells of people ends so. What hangs on the wall does not: everybody who comes by reads it, and there is
+/// nobody to ask about it.
+pub(super) fn with_head(text: &str, signed: &SignedIn, t: Texts) -> Result<String, StoreError> {
+    let line = report::chain_line(t, &signed.house.chain_head()?);
+    Ok(format!("{text}\n\n{line}"))
+}
 
 /// Writes a text and a line break into a new file that nobody else on the machine can read. It is as readable as paper:
 /// whoever prints it removes it. A file that exists is left alone: a slip in a path must not empty another file, nor a print

@@ -12,6 +12,7 @@ use super::{
     command::{branch, json, leaf, option, text},
     cx::{Cx, SignedIn},
     fault::Fault,
+    paper,
 };
 use crate::{
     domain::{
@@ -87,7 +88,8 @@ fn show(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         return cx.print_json(&shown);
     }
     let lines = as_text(&signed, &plan, cx)?;
-    cx.print(&lines.join("\n"))
+    let text = paper::with_head(&lines.join("\n"), &signed, cx.texts)?;
+    cx.print(&text)
 }
 
 fn as_json(signed: &SignedIn, plan: &Plan, cx: &Cx<'_>) -> Result<Shown, Fault> {

@@ -7,6 +7,7 @@ use super::{
     cx::Cx,
     fault::Fault,
     json::TodayJson,
+    paper,
 };
 use crate::{domain::access::Deed, report::today::Today, text::Texts};
 
@@ -25,5 +26,6 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         return cx.print_json(&TodayJson::from(&today));
     }
     let text = today.text(cx.texts, &cx.loaded.config.shifts);
+    let text = paper::with_head(&text, &signed, cx.texts)?;
     cx.print(&text)
 }

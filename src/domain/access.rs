@@ -11,6 +11,8 @@ pub enum Deed {
     OpenFiles,
     /// See who has opened a youth's file.
     SeeReaders,
+    /// Look through who has read and changed, and tick that one did.
+    ReviewAccess,
     /// Write in the log, and correct what one wrote oneself in the same shift.
     WriteLog,
     /// Amend or strike what stands in the log, with a reason.
@@ -69,11 +71,12 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::UseProgram,
         Self::SeeHouse,
         Self::OpenFiles,
         Self::SeeReaders,
+        Self::ReviewAccess,
         Self::WriteLog,
         Self::AmendLog,
         Self::KeepJournal,
@@ -130,7 +133,9 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
         | Deed::KeepAssessments => {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
-        Deed::ApprovePlan | Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => matches!(role, R::ClinicalLead),
+        Deed::ReviewAccess | Deed::ApprovePlan | Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => {
+            matches!(role, R::ClinicalLead)
+        }
         Deed::KeepStaff | Deed::KeepHouse | Deed::KeepBackups => matches!(role, R::ClinicalLead | R::Administrator),
     }
 }
@@ -156,6 +161,7 @@ mod tests {
                 "xxx- SeeHouse",
                 "xxx- OpenFiles",
                 "-xx- SeeReaders",
+                "--x- ReviewAccess",
                 "xxx- WriteLog",
                 "-xx- AmendLog",
                 "-xx- KeepJournal",

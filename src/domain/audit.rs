@@ -73,9 +73,57 @@ pub enum Entity {
     Skills,
     /// What was done with a copy of the house.
     Backup,
+    /// That somebody looked through who has read and changed.
+    Review,
 }
 
 impl Entity {
+    /// All kinds.
+    pub const ALL: [Self; 36] = [
+        Self::House,
+        Self::Apartment,
+        Self::Staff,
+        Self::Youth,
+        Self::Placement,
+        Self::Entry,
+        Self::Plan,
+        Self::Goal,
+        Self::Event,
+        Self::Attendance,
+        Self::Shift,
+        Self::Task,
+        Self::Checklist,
+        Self::Watch,
+        Self::Presence,
+        Self::Guests,
+        Self::Handover,
+        Self::Receipt,
+        Self::Agreement,
+        Self::Card,
+        Self::Support,
+        Self::Round,
+        Self::Search,
+        Self::Contact,
+        Self::Interpreter,
+        Self::Consent,
+        Self::Telling,
+        Self::Paper,
+        Self::Risk,
+        Self::Protection,
+        Self::Milestone,
+        Self::FollowUp,
+        Self::Assessment,
+        Self::Skills,
+        Self::Backup,
+        Self::Review,
+    ];
+
+    /// The kind of that name in the store.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|entity| entity.id() == id)
+    }
+
     /// The name in the store.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -115,6 +163,7 @@ impl Entity {
             Self::Assessment => "assessment",
             Self::Skills => "skills",
             Self::Backup => "backup",
+            Self::Review => "review",
         }
     }
 }
@@ -149,9 +198,35 @@ pub enum AccessEvent {
     FireRoll,
     /// The fire roll without names was opened on the covered screen: nobody's deed, since nobody has shown who they are.
     CoveredFireRoll,
+    /// What others have read and changed was looked through.
+    Review,
 }
 
 impl AccessEvent {
+    /// All events.
+    pub const ALL: [Self; 14] = [
+        Self::Unlock,
+        Self::Lock,
+        Self::IdleLock,
+        Self::Uncover,
+        Self::Switch,
+        Self::Quit,
+        Self::OpenFile,
+        Self::AskConsent,
+        Self::Search,
+        Self::Export,
+        Self::OpenHandover,
+        Self::FireRoll,
+        Self::CoveredFireRoll,
+        Self::Review,
+    ];
+
+    /// The event of that name in the store; `None` for a change.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|event| event.id() == id)
+    }
+
     /// The name in the store.
     #[must_use]
     pub const fn id(self) -> &'static str {
@@ -169,6 +244,52 @@ impl AccessEvent {
             Self::OpenHandover => "open-handover",
             Self::FireRoll => "open-fire-roll",
             Self::CoveredFireRoll => "open-covered-fire-roll",
+            Self::Review => "open-review",
+        }
+    }
+}
+
+/// What sort of deed a row of the chain tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum DeedKind {
+    /// Something was changed, or signed for.
+    Change,
+    /// Something was read or searched.
+    Read,
+    /// The program was opened, covered or left, or somebody tried to get in.
+    Unlock,
+    /// Something was taken out or printed.
+    Export,
+}
+
+/// The name of a row about a wrong passphrase or PIN.
+pub const FAILED_TRY: &str = "failed-try";
+
+impl DeedKind {
+    /// All kinds, in the order they are offered.
+    pub const ALL: [Self; 4] = [Self::Change, Self::Read, Self::Unlock, Self::Export];
+
+    /// The kind of a deed by its name in the chain.
+    #[must_use]
+    pub fn of(action: &str) -> Self {
+        use AccessEvent as E;
+        if action == FAILED_TRY {
+            return Self::Unlock;
+        }
+        match E::from_id(action) {
+            None => Self::Change,
+            Some(E::Export) => Self::Export,
+            Some(E::Unlock | E::Lock | E::IdleLock | E::Uncover | E::Switch | E::Quit) => Self::Unlock,
+            Some(
+                E::OpenFile
+                | E::AskConsent
+                | E::Search
+                | E::OpenHandover
+                | E::FireRoll
+                | E::CoveredFireRoll
+                | E::Review,
+            ) => Self::Read,
         }
     }
 }

@@ -42,6 +42,8 @@ pub enum Topic {
     Assessments,
     /// Copies of the house.
     Backups,
+    /// Who has looked through who has read and changed.
+    Reviews,
 }
 
 /// A set of topics.

@@ -14,8 +14,8 @@ use super::{
     contact, handover,
     house::{ApartmentKind, NewHouse},
     ids::{
-        AddendumId, ApartmentId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId, StaffId,
-        TaskId, TransferId, YouthId,
+        AddendumId, ApartmentId, AuditId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId,
+        StaffId, TaskId, TransferId, YouthId,
     },
     journal::JournalItem,
     kept::Kept,
@@ -233,6 +233,14 @@ pub enum Command {
     },
     /// A change of the calendar.
     Calendar(calendar::Step),
+    /// Says that somebody has looked through who has read and changed.
+    ReviewAccess {
+        /// Up to and with which row of the chain.
+        until: AuditId,
+        /// What they found worth writing down. It stands with the review, and not in the chain.
+        #[serde(skip)]
+        note: Option<Line>,
+    },
     /// Adds a task.
     AddTask {
         /// What it says.
@@ -479,6 +487,7 @@ impl Command {
             | Self::SaveSearch { .. }
             | Self::RenameSearch { .. }
             | Self::RemoveSearch { .. } => Deed::Search,
+            Self::ReviewAccess { .. } => Deed::ReviewAccess,
             Self::RecordAccess { .. } | Self::RecordFailedTry { .. } => Deed::UseProgram,
         }
     }
@@ -545,6 +554,7 @@ impl Command {
             Self::RenameSearch { .. } => "rename-search",
             Self::RemoveSearch { .. } => "remove-search",
             Self::RecordFailedTry { .. } => "failed-try",
+            Self::ReviewAccess { .. } => "review-access",
             Self::RecordAccess { event, .. } => event.id(),
         }
     }

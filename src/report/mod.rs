@@ -15,7 +15,17 @@ pub use entry::{entry, entry_version};
 pub use task::task_line;
 pub use unnamed::unnamed;
 
-use crate::{domain::ids::YouthId, store::read::People, text::Texts};
+use crate::{
+    domain::ids::YouthId,
+    store::{ChainHead, read::People},
+    text::Texts,
+};
+
+/// The last line of a print: the newest row of the audit chain, by which the chain can be checked later on.
+#[must_use]
+pub fn chain_line(t: Texts, head: &ChainHead) -> String {
+    t.audit_paper_line(head.id, head.short())
+}
 
 /// Several youths with the numbers on their doors: «leilighet 1 Samira, 3 Amir»; those who live here no more come last.
 #[must_use]

@@ -1,7 +1,8 @@
 //! The audit chain: every row's hash covers its own fields and the hash before it, so that a changed, removed or moved row
 //! shows. What the chain cannot show (a cut tail, an older copy of the whole file) is why its head also stands elsewhere.
 
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use chrono::DateTime;
+use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 use sha2::{Digest as _, Sha256};
 
 use super::error::StoreError;
@@ -18,6 +19,23 @@ pub struct ChainHead {
     pub id: AuditId,
     /// Its hash; zeros before the first row.
     pub hash: [u8; 32],
+}
+
+impl ChainHead {
+    /// Bytes of the hash that are printed: enough that nobody finds another row with the same ones.
+    pub const SHORT: usize = 6;
+
+    /// The beginning of its hash, as it stands on reports: twelve hexadecimal digits.
+    #[must_use]
+    pub fn short(&self) -> String {
+        self.hash.iter().take(Self::SHORT).map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Its whole hash: 64 hexadecimal digits.
+    #[must_use]
+    pub fn full(&self) -> String {
+        self.hash.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// One row to be written.
@@ -122,33 +140,130 @@ impl Fields<'_> {
 pub enum ChainCheck {
     /// Every row follows from the one before; the head is given.
     Whole(ChainHead),
-    /// The first row that does not.
+    /// The first row that does not, or the first that is missing.
     BrokenAt(AuditId),
+}
+
+/// What a walk along the chain found, as far as it is whole.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChainWalk {
+    /// When the first row was written; `None` for a chain without rows, or whose first row is bad.
+    pub from: Option<Instant>,
+    /// When the last sound row was written.
+    pub until: Option<Instant>,
+    /// The last sound row; the head of the chain where none is bad.
+    pub head: ChainHead,
+    /// The first row that is not sound.
+    pub bad: Option<BadRow>,
+}
+
+/// The first row of the chain that does not follow from those before it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BadRow {
+    /// Its number; of several that are missing, the first.
+    pub id: AuditId,
+    /// What is wrong with it.
+    pub damage: ChainDamage,
+    /// When it was written, by its own word, which may be what was changed. Of missing rows: the row after them.
+    pub at: Option<Instant>,
+    /// Whose deed it says it is. Nobody's for missing rows.
+    pub staff: Option<StaffId>,
+    /// The deed it says it is; empty for missing rows.
+    pub action: String,
+    /// The kind of row it says it tells of; empty for missing rows.
+    pub entity: String,
+}
+
+/// How a chain can be broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChainDamage {
+    /// The row, or its hash, is not what was written.
+    Changed,
+    /// Rows are gone, up to and with this one.
+    Missing(AuditId),
+}
+
+/// What a chain says about a head that was printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeadCheck {
+    /// The row stands in this chain.
+    Stands,
+    /// The row of that number is another one.
+    Other,
+    /// The chain ends before that row.
+    Beyond,
+}
+
+/// Rows between two words about how far a walk is.
+const STEP: i64 = 4_096;
+
+/// Recomputes every hash until one does not fit. `told` hears now and then how many rows are done.
+pub(super) fn walk(conn: &rusqlite::Connection, told: &mut dyn FnMut(i64)) -> Result<ChainWalk, StoreError> {
+    let mut statement = conn
+        .prepare("SELECT id, at, staff_id, action, entity, entity_id, youth_id, detail, hash FROM audit ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    let head = ChainHead { id: AuditId(0), hash: [0; 32] };
+    let mut walk = ChainWalk { from: None, until: None, head, bad: None };
+    while let Some(row) = rows.next()? {
+        let id = AuditId(row.get(0)?);
+        let at = DateTime::from_timestamp(row.get(1)?, 0);
+        if id.0 != walk.head.id.0 + 1 {
+            let (first, last) = (AuditId(walk.head.id.0 + 1), AuditId(id.0 - 1));
+            walk.bad = Some(BadRow {
+                id: first,
+                damage: ChainDamage::Missing(last),
+                at,
+                staff: None,
+                action: String::new(),
+                entity: String::new(),
+            });
+            return Ok(walk);
+        }
+        let expected = fields_of(row)?.hash(&walk.head.hash, id);
+        if row.get::<_, [u8; 32]>(8).ok() != Some(expected) {
+            walk.bad = Some(BadRow {
+                id,
+                damage: ChainDamage::Changed,
+                at,
+                staff: row.get::<_, Option<i64>>(2)?.map(StaffId),
+                action: row.get(3)?,
+                entity: row.get(4)?,
+            });
+            return Ok(walk);
+        }
+        walk.from = walk.from.or(at);
+        walk.until = at;
+        walk.head = ChainHead { id, hash: expected };
+        if id.0 % STEP == 0 {
+            told(id.0);
+        }
+    }
+    Ok(walk)
+}
+
+fn fields_of<'r>(row: &'r Row<'_>) -> Result<Fields<'r>, StoreError> {
+    Ok(Fields {
+        at: row.get(1)?,
+        staff: row.get::<_, Option<i64>>(2)?.unwrap_or(0),
+        action: row.get_ref(3)?.as_str().unwrap_or_default(),
+        entity: row.get_ref(4)?.as_str().unwrap_or_default(),
+        entity_id: row.get(5)?,
+        youth: row.get::<_, Option<i64>>(6)?.unwrap_or(0),
+        detail: row.get_ref(7)?.as_str().unwrap_or_default(),
+    })
 }
 
 /// Recomputes every hash.
 pub(super) fn verify(conn: &rusqlite::Connection) -> Result<ChainCheck, StoreError> {
-    let mut statement = conn
-        .prepare("SELECT id, at, staff_id, action, entity, entity_id, youth_id, detail, hash FROM audit ORDER BY id")?;
-    let mut rows = statement.query([])?;
-    let mut before = ChainHead { id: AuditId(0), hash: [0; 32] };
-    while let Some(row) = rows.next()? {
-        let id = AuditId(row.get(0)?);
-        let written: [u8; 32] = row.get(8)?;
-        let expected = Fields {
-            at: row.get(1)?,
-            staff: row.get::<_, Option<i64>>(2)?.unwrap_or(0),
-            action: row.get_ref(3)?.as_str().unwrap_or_default(),
-            entity: row.get_ref(4)?.as_str().unwrap_or_default(),
-            entity_id: row.get(5)?,
-            youth: row.get::<_, Option<i64>>(6)?.unwrap_or(0),
-            detail: row.get_ref(7)?.as_str().unwrap_or_default(),
-        }
-        .hash(&before.hash, id);
-        if id.0 != before.id.0 + 1 || expected != written {
-            return Ok(ChainCheck::BrokenAt(id));
-        }
-        before = ChainHead { id, hash: written };
-    }
-    Ok(ChainCheck::Whole(before))
+    let walk = walk(conn, &mut |_| {})?;
+    Ok(walk.bad.map_or(ChainCheck::Whole(walk.head), |bad| ChainCheck::BrokenAt(bad.id)))
+}
+
+/// Whether the row of a head that was printed stands in the chain. `hash` is the beginning of its hash.
+pub(super) fn check_head(conn: &rusqlite::Connection, row: AuditId, hash: &[u8]) -> Result<HeadCheck, StoreError> {
+    Ok(match hash_of(conn, row)? {
+        Some(found) if found.starts_with(hash) => HeadCheck::Stands,
+        None if row.0 > head(conn)?.id.0 => HeadCheck::Beyond,
+        _ => HeadCheck::Other,
+    })
 }

@@ -26,7 +26,7 @@ use crate::domain::{
     audit::AccessEvent,
     command::Command,
     house::NewHouse,
-    ids::StaffId,
+    ids::{AuditId, StaffId},
     time::{Instant, Zone},
 };
 
@@ -414,6 +414,22 @@ impl House {
     /// What SQLite answers; a broken chain is an answer, not an error.
     pub fn verify_chain(&self) -> Result<audit::ChainCheck, StoreError> {
         audit::verify(&self.conn)
+    }
+
+    /// The same with what the rows say, and a word now and then to `told` about how many are done.
+    ///
+    /// # Errors
+    /// As [`House::verify_chain`].
+    pub fn walk_chain(&self, told: &mut dyn FnMut(i64)) -> Result<audit::ChainWalk, StoreError> {
+        audit::walk(&self.conn, told)
+    }
+
+    /// Whether a head that was printed is a row of this chain. `hash` is as much of the beginning of its hash as is known.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn check_head(&self, row: AuditId, hash: &[u8]) -> Result<audit::HeadCheck, StoreError> {
+        audit::check_head(&self.conn, row, hash)
     }
 
     /// Reads every page: the cipher's own check of each page's seal, then SQLite's check of the structure. Empty when all

@@ -25,7 +25,7 @@ mod together;
 mod tries;
 mod write;
 
-pub use audit::{ChainCheck, ChainHead};
+pub use audit::{BadRow, ChainCheck, ChainDamage, ChainHead, ChainWalk, HeadCheck};
 pub use bulk::Bulk;
 pub use error::StoreError;
 pub use house::House;

@@ -10,6 +10,7 @@
 //! | [`words`] | the words of domain values: weekdays, months, public holidays … |
 //! | [`format`](mod@format) | how dates, lengths of time, numbers and phone numbers are written |
 //! | [`when`] | dates and times as people type them |
+//! | `audit` | what a row of the audit chain tells |
 //! | [`presence`] | where somebody is and how closely they are watched over, as far as there is room |
 //! | [`balance`] | how much time was spent with the youths, as bars |
 //! | [`card`] | what is agreed with a youth, and how much support they get |
@@ -30,6 +31,7 @@
 
 pub mod assessment;
 mod attendance;
+mod audit;
 mod backup;
 pub mod balance;
 mod calendar;

@@ -150,6 +150,7 @@ impl Texts {
             Deed::SeeHouse => self.deed_see_house(),
             Deed::OpenFiles => self.deed_open_files(),
             Deed::SeeReaders => self.deed_see_readers(),
+            Deed::ReviewAccess => self.deed_review_access(),
             Deed::WriteLog => self.deed_write_log(),
             Deed::AmendLog => self.deed_amend_log(),
             Deed::KeepJournal => self.deed_keep_journal(),

@@ -55,6 +55,10 @@ pub enum Action {
     HandoverMode,
     OpenSince,
     OpenUnread,
+    /// Shows who has read and changed.
+    OpenReview,
+    /// Ticks that one has looked through it.
+    TickReview,
     MarkRead,
     MarkSectionRead,
     NextUnread,
@@ -230,6 +234,8 @@ pub enum Scope {
     Since,
     /// What others have not read.
     Unread,
+    /// Who has read and changed, for the leader.
+    Review,
     /// The search of all that is written.
     Search,
     /// A form that is typed in.
@@ -286,6 +292,7 @@ impl Scope {
             Self::Presence => &[Self::Presence, Self::Dialog, Self::Anywhere],
             Self::Since => &[Self::Since, Self::House, Self::Anywhere],
             Self::Unread => &[Self::Unread, Self::House, Self::Anywhere],
+            Self::Review => &[Self::Review, Self::House, Self::Anywhere],
             Self::Search => &[Self::Search, Self::House, Self::Anywhere],
             Self::Form => &[Self::Form, Self::Anywhere],
             Self::Dialog => &[Self::Dialog, Self::Anywhere],
@@ -296,7 +303,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -334,6 +341,7 @@ impl Scope {
         Self::Presence,
         Self::Since,
         Self::Unread,
+        Self::Review,
         Self::Search,
         Self::Form,
         Self::Dialog,
@@ -473,8 +481,8 @@ pub const TABLE: &[ActionRow] = table![
     A::MarkSectionRead,    "mark-section-read", [Since], ["L"],                Often, action_mark_section_read, action_mark_section_read_help, 2;
     A::NextUnread,         "next-unread",     [Since], ["tab"],                Often, action_next_unread, action_next_unread_help, 3;
     A::ThrowAway,          "throw-away",      [Form Drafts Lookup Search], ["ctrl-k"], Often, action_throw_away, action_throw_away_help, 3;
-    A::Filter,             "filter",          [Log Journal Calendar], ["f"],                    Often, action_filter, action_filter_help, 2;
-    A::ClearFilter,        "clear-filter",    [Log Journal Tasks], ["x"],                    Often, action_clear_filter, action_clear_filter_help, 7;
+    A::Filter,             "filter",          [Log Journal Calendar Review], ["f"],                    Often, action_filter, action_filter_help, 2;
+    A::ClearFilter,        "clear-filter",    [Log Journal Tasks Review], ["x"],                    Often, action_clear_filter, action_clear_filter_help, 7;
     A::ReviseEntry,        "correct-entry",   [Log], ["r"],                    Often, action_correct_entry, action_correct_entry_help, 3;
     A::StrikeEntry,        "strike-entry",    [Log], ["minus"],                Often, action_strike_entry, action_strike_entry_help, 7;
     A::EntryHistory,       "entry-history",   [Log], ["h"],                    Often, action_entry_history, action_entry_history_help, 5;
@@ -519,6 +527,8 @@ pub const TABLE: &[ActionRow] = table![
     A::ChangeApartment,    "apartment-kind",  [Apartments Stays], ["D"],       People, action_apartment_kind, action_apartment_kind_help, 0;
     A::OpenStaff,          "open-staff",      [House], ["s"],                  People, action_open_staff, action_open_staff_help, 0;
     A::OpenUnread,         "unread",          [House], ["G"],                  People, action_unread, action_unread_help, 0;
+    A::OpenReview,         "review",          [House], ["I"],                  People, action_review, action_review_help, 0;
+    A::TickReview,         "tick-review",     [Review], ["g"],                 People, action_tick_review, action_tick_review_help, 1;
     A::AddStaff,           "add-staff",       [Staff], ["a"],                  People, action_add_staff, action_add_staff_help, 2;
     A::ResetSecrets,       "reset-secrets",   [Staff], ["r"],                  People, action_reset_secrets, action_reset_secrets_help, 3;
     A::NextPane,           "next-pane",       [Board File], ["tab"],                Move, action_next_pane, action_next_pane_help, 7;
@@ -580,6 +590,7 @@ impl Action {
             Self::OpenRound => Some(Scope::Round),
             Self::OpenSince => Some(Scope::Since),
             Self::OpenUnread => Some(Scope::Unread),
+            Self::OpenReview => Some(Scope::Review),
             Self::OpenLastContact => Some(Scope::LastContact),
             Self::OpenCalendar => Some(Scope::Calendar),
             Self::OpenBalance => Some(Scope::Balance),

@@ -152,3 +152,18 @@ fn the_machine_is_looked_at_too() {
     let answer = Answer::of(house.program().env("TZ", "Asia/Tokyo").arg("doctor"));
     assert!(answer.out.contains("Europe/Oslo"), "{}", answer.out);
 }
+
+#[test]
+fn that_nobody_has_reviewed_for_a_month_is_worth_knowing() {
+    use personalbase::domain::command::Command;
+    let house = House::sample();
+    // The sample house was begun more than a year ago.
+    assert_eq!(state(&doctor(&house, Some("KN")).1, "review"), "note");
+    let mut opened = house.open("KN");
+    let until = opened.house.chain_head().unwrap().id;
+    let ticked = Command::ReviewAccess { until, note: None };
+    opened.house.execute(opened.staff.id, crate::house::now(), &ticked).unwrap();
+    drop(opened);
+    let (code, answer) = doctor(&house, Some("KN"));
+    assert_eq!((code, state(&answer, "review").as_str()), (0, "ok"), "{answer}");
+}

@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 21] = [
+const COMMANDS: [&str; 22] = [
     "init",
     "demo",
     "today",
@@ -11,6 +11,7 @@ const COMMANDS: [&str; 21] = [
     "presence",
     "watch",
     "access",
+    "audit",
     "evacuation",
     "staff",
     "youth",
@@ -27,7 +28,7 @@ const COMMANDS: [&str; 21] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 49] = [
+const LEAVES: [&[&str]; 51] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -43,6 +44,8 @@ const LEAVES: [&[&str]; 49] = [
     &["watch", "list"],
     &["watch", "set"],
     &["access", "list"],
+    &["audit", "verify"],
+    &["audit", "youth"],
     &["evacuation"],
     &["backup", "create"],
     &["backup", "list"],

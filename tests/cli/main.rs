@@ -4,6 +4,7 @@
 
 mod access;
 mod assessment;
+mod audit;
 mod backup;
 mod balance;
 mod calendar;

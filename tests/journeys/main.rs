@@ -41,6 +41,7 @@ mod plan_work;
 mod presence;
 mod readers;
 mod recurring;
+mod review;
 mod revisions;
 mod roles;
 mod search;

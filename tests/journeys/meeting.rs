@@ -1,6 +1,17 @@
 //! The house meeting: agenda and minutes, which are everybody's.
 
-use personalbase::testing::Harness;
+use personalbase::{
+    domain::{
+        calendar::{EventFacts, EventKind, MeetingFacts, OccurrenceId, Reach, Step},
+        command::Command,
+    },
+    testing::Harness,
+};
+
+use crate::{
+    calendar_house::{add, date, event},
+    houses::{prose, sample},
+};
 
 /// Opens agenda and minutes of the meeting of this Monday.
 fn open(house: &mut Harness) {
@@ -66,6 +77,26 @@ fn nothing_else_has_minutes_and_a_temp_writes_none() {
     house.keys("k").click_on("Fellesmiddag").keys("r").expect("Bare et husmøte har saksliste og referat.");
     let mut temp = Harness::sample("TB");
     temp.keys("k").click_on("HUSMØTE").keys("r").expect("kan ikke").expect("Kalender");
+}
+
+#[test]
+fn what_is_found_of_a_meeting_whose_series_was_split_is_found_once_and_opens() {
+    let mut pair = sample();
+    let facts = event(EventKind::HouseMeeting, "Mandagsmøte", "2026-11-30", "18:00", "19:00");
+    let rule = Some("FREQ=WEEKLY;BYDAY=MO".parse().unwrap());
+    let series = add(&mut pair, EventFacts { rule, ..facts.clone() });
+    let on = |day: &str| OccurrenceId { event: series, day: Some(date(day)) };
+    let agenda = MeetingFacts { agenda: prose("Ny jodlebenk"), minutes: None };
+    pair.run(&Command::Calendar(Step::Record { occurrence: on("2026-12-14"), seen: None, facts: agenda }));
+    let rule = Some("FREQ=WEEKLY;BYDAY=MO".parse().unwrap());
+    let later = EventFacts { rule, ..event(EventKind::HouseMeeting, "Mandagsmøte", "2026-12-07", "19:00", "20:00") };
+    let change = Step::Change { occurrence: on("2026-12-07"), reach: Reach::Following, version: 1, facts: later };
+    pair.run(&Command::Calendar(change));
+    pair.wait();
+    let mut screen = pair.screen;
+    screen.keys("S").type_text("jodlebenk\n").expect("1 treff");
+    screen.keys("enter");
+    screen.expect("Mandagsmøte · man 14.12. 19:00–20:00").expect("▸ Saksliste").expect("Ny jodlebenk");
 }
 
 #[test]

@@ -204,7 +204,7 @@ fn newest(walker: &Walker) -> LogEntry {
 }
 
 /// Deeds nobody has to be told of: how the program was used, and a new recovery code, which is on the screen itself.
-const NO_CHANGES: [&str; 14] = [
+const NO_CHANGES: [&str; 15] = [
     "unlock",
     "lock",
     "idle-lock",
@@ -219,6 +219,7 @@ const NO_CHANGES: [&str; 14] = [
     "open-fire-roll",
     "open-covered-fire-roll",
     "open-handover",
+    "open-review",
 ];
 
 /// What was changed since then, the newest first.

@@ -19,7 +19,8 @@ use crate::{
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let days = super::days(matches, cx, a_year)?;
     let path = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
-    let signed = cx.sign_in_for(Deed::SeeHouse)?;
+    let mut signed = cx.sign_in_for(Deed::SeeHouse)?;
+    signed.note_export(cx.now(), [])?;
     let reader = signed.house.read();
     let mark = reader.house_mark()?;
     let mut events = Vec::new();

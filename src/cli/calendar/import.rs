@@ -21,7 +21,7 @@ use crate::{
     },
     domain::{
         access::Deed,
-        calendar::{Event, EventFacts, EventKind, ImportedEvent, Kept, Own, Step},
+        calendar::{Doubt, Event, EventFacts, EventKind, ImportedEvent, Kept, Own, Step, Why as OwnBecause},
         command::Command,
         names::Line,
         refusal::Refusal,
@@ -53,6 +53,8 @@ struct Plan {
     unchanged: usize,
     /// Of what has changed in the file, what stays as the house has it.
     kept: Vec<(EventFacts, Kept)>,
+    /// Times to come of which the file has another beside what the house has.
+    doubts: Vec<(EventFacts, Doubt)>,
     /// What has changed in the file alone: nothing of it counts here.
     ours: Vec<ImportedEvent>,
     left_out: Vec<LeftOut>,
@@ -158,11 +160,13 @@ fn compare(taken: Taken, source: Line, notes: Vec<Note>, cx: &Cx<'_>, signed: &S
         changed: Vec::new(),
         unchanged: 0,
         kept: Vec::new(),
+        doubts: Vec::new(),
         ours: Vec::new(),
         left_out: taken.left_out,
         notes,
         gone: Vec::new(),
     };
+    let today = cx.today();
     for event in taken.events {
         match known.remove(&event.uid) {
             None => plan.new.push(event),
@@ -171,10 +175,9 @@ fn compare(taken: Taken, source: Line, notes: Vec<Note>, cx: &Cx<'_>, signed: &S
                 plan.left_out.push(LeftOut { title, day, why: Why::TakenAway });
             }
             Some(Some(stands)) if reader.is_imported(stands.id, &event)? => plan.unchanged += 1,
-            Some(Some(stands)) => plan.add_changed(event, &reader.own_times(stands.id)?),
+            Some(Some(stands)) => plan.add_changed(event, &reader.own_times(stands.id, cx.now(), cx.zone())?, today),
         }
     }
-    let today = cx.today();
     plan.gone = known.into_values().flatten().filter(|event| !is_over(&event.facts, today)).collect();
     plan.gone.sort_by_key(|event| (event.facts.when.day, event.id));
     Ok(plan)
@@ -210,7 +213,10 @@ fn write(plan: &Plan, signed: &mut SignedIn, cx: &Cx<'_>) -> Result<(), Fault> {
 
 impl Plan {
     /// What the file says otherwise than when it was last taken; the house's own times of it stay.
-    fn add_changed(&mut self, event: ImportedEvent, own: &Own) {
+    fn add_changed(&mut self, event: ImportedEvent, own: &Own, today: chrono::NaiveDate) {
+        let is_to_come = |doubt: &Doubt| doubt.file.max(doubt.stands.facts.when.last_day()) >= today;
+        let doubts = event.doubts(own).into_iter().filter(is_to_come);
+        self.doubts.extend(doubts.map(|doubt| (event.facts.clone(), doubt)));
         let kept = event.kept(own);
         if !kept.is_nothing() {
             self.kept.push((event.facts.clone(), kept));
@@ -240,6 +246,8 @@ impl Plan {
         }
         let kept = lines(&self.kept, |(facts, kept)| format!("{} · {}", told(t, facts), kept_times(t, *kept)));
         section(cx, &self.kept_heading(t), &kept, self.kept.len())?;
+        let doubts = lines(&self.doubts, |(facts, doubt)| format!("{} · {}", facts.title, told_doubt(t, doubt)));
+        section(cx, &t.calendar_cli_doubts(self.doubts.len() as i64), &doubts, self.doubts.len())?;
         let left_out =
             lines(&self.left_out, |one| format!("{} {} · {}", t.weekday_date(one.day), one.title, why(t, one.why)));
         let skipped: Vec<&Note> = self.notes.iter().filter(|note| matches!(note.what, Remark::Skipped(_))).collect();
@@ -254,7 +262,7 @@ impl Plan {
     }
 
     fn kept_heading(&self, t: Texts) -> String {
-        let times = self.kept.iter().map(|(_, kept)| kept.times).sum::<usize>() as i64;
+        let times = self.kept.iter().map(|(_, kept)| kept.times + kept.attended).sum::<usize>() as i64;
         match self.kept.iter().filter(|(_, kept)| kept.from.is_some()).count() {
             0 => t.calendar_cli_kept(times),
             endless => t.calendar_cli_kept_endless(times, endless as i64),
@@ -272,6 +280,7 @@ impl Plan {
             changed: self.changed.iter().map(|event| EventJson::of(&event.facts, None)).collect(),
             unchanged: self.unchanged,
             kept: self.kept.iter().map(|(facts, kept)| KeptJson::of(facts, *kept)).collect(),
+            doubts: self.doubts.iter().map(|(facts, doubt)| DoubtJson::of(facts, doubt)).collect(),
             left_out: self
                 .left_out
                 .iter()
@@ -319,11 +328,25 @@ fn told(t: Texts, facts: &EventFacts) -> String {
     parts.join(" · ")
 }
 
-/// «3 ganger», «alle fra man 02.11.2026».
+/// «3 ganger», «2 ganger med oppmøte eller påmelding», «alle fra man 02.11.2026», «ingenting av dette er hentet inn».
 fn kept_times(t: Texts, kept: Kept) -> String {
     let times = (kept.times > 0).then(|| t.calendar_cli_kept_times(kept.times as i64));
+    let attended = (kept.attended > 0).then(|| t.calendar_cli_kept_attended(kept.attended as i64));
     let from = kept.from.map(|day| t.calendar_cli_kept_from(t.weekday_date(day)));
-    times.into_iter().chain(from).collect::<Vec<_>>().join(", ")
+    let whole = kept.whole.then(|| t.calendar_cli_kept_whole().to_owned());
+    [times, attended, from, whole].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// «huset hadde avlyst man 21.12.2026; fila har nå tir 22.12.2026: se etter».
+fn told_doubt(t: Texts, doubt: &Doubt) -> String {
+    let (day, file) = (t.weekday_date(doubt.day), t.weekday_date(doubt.file));
+    let stands = doubt.stands.facts.when.day;
+    match doubt.stands.why {
+        _ if doubt.stands.called_off => t.calendar_cli_doubt_off(day, file),
+        OwnBecause::Changed if stands != doubt.day => t.calendar_cli_doubt_moved(day, t.weekday_date(stands), file),
+        OwnBecause::Changed => t.calendar_cli_doubt_changed(day, file),
+        OwnBecause::Attended | OwnBecause::Before => t.calendar_cli_doubt_attended(t.weekday_date(stands), file),
+    }
 }
 
 fn why(t: Texts, why: Why) -> String {
@@ -374,6 +397,7 @@ struct PlanJson {
     changed: Vec<EventJson>,
     unchanged: usize,
     kept: Vec<KeptJson>,
+    doubts: Vec<DoubtJson>,
     left_out: Vec<LeftOutJson>,
     not_read: Vec<NoteJson>,
     otherwise: Vec<NoteJson>,
@@ -404,7 +428,9 @@ struct KeptJson {
     title: String,
     starts_on: String,
     times: usize,
+    attended: usize,
     all_from: Option<String>,
+    nothing_taken: bool,
 }
 
 impl KeptJson {
@@ -413,7 +439,32 @@ impl KeptJson {
             title: facts.title.to_string(),
             starts_on: facts.when.day.to_string(),
             times: kept.times,
+            attended: kept.attended,
             all_from: kept.from.map(|day| day.to_string()),
+            nothing_taken: kept.whole,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct DoubtJson {
+    title: String,
+    day: String,
+    stands_on: String,
+    called_off: bool,
+    attended: bool,
+    file_has: String,
+}
+
+impl DoubtJson {
+    fn of(facts: &EventFacts, doubt: &Doubt) -> Self {
+        Self {
+            title: facts.title.to_string(),
+            day: doubt.day.to_string(),
+            stands_on: doubt.stands.facts.when.day.to_string(),
+            called_off: doubt.stands.called_off,
+            attended: doubt.stands.why == OwnBecause::Attended,
+            file_has: doubt.file.to_string(),
         }
     }
 }

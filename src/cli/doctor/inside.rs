@@ -6,6 +6,7 @@ use crate::{
         cx::{Cx, SignedIn},
         fault::Fault,
     },
+    domain::review,
     store::{ChainCheck, StoreError},
 };
 
@@ -33,6 +34,7 @@ pub(super) fn check(cx: &mut Cx<'_>, findings: &mut Findings) -> Result<(), Faul
     integrity(cx, &signed, findings);
     slots(cx, &signed, findings);
     chain(cx, &signed, findings);
+    reviewed(cx, &signed, findings);
     search(cx, &signed, findings);
     copies::drill(cx, &signed, findings);
     Ok(())
@@ -79,12 +81,31 @@ fn slots(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
 fn chain(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
     let t = cx.texts;
     match signed.house.verify_chain() {
+        Ok(ChainCheck::Whole(_)) if signed.house.noted_head_stands().is_ok_and(|noted| noted == Some(false)) => {
+            findings.fault("audit", DAMAGED, t.audit_noted_gone());
+        }
         Ok(ChainCheck::Whole(head)) => {
-            let hash: String = head.hash.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-            findings.ok("audit", t.cli_doctor_chain(t.number(head.id.0), hash));
+            findings.ok("audit", t.cli_doctor_chain(t.number(head.id.0), head.short()));
         }
         Ok(ChainCheck::BrokenAt(row)) => findings.fault("audit", DAMAGED, t.cli_doctor_chain_broken(row)),
         Err(error) => findings.failed("audit", &error),
+    }
+}
+
+/// Whether the leader has looked through the trail within a month.
+fn reviewed(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
+    let (t, read) = (cx.texts, signed.house.read());
+    let (last, founded) = match (read.access_reviews(1), read.founded_at()) {
+        (Ok(mut reviews), Ok(founded)) => (reviews.pop(), founded),
+        (Err(error), _) | (_, Err(error)) => return findings.failed("review", &error),
+    };
+    let is_due = review::is_due(last.as_ref().map_or(founded, |last| last.at), cx.now());
+    let day = |at| t.date(cx.zone().date(at));
+    match last {
+        Some(last) if is_due => findings.note("review", t.cli_doctor_review_due(day(last.at))),
+        Some(last) => findings.ok("review", t.cli_doctor_review(day(last.at), signed.people.initials(last.by))),
+        None if is_due => findings.note("review", t.cli_doctor_review_never()),
+        None => findings.ok("review", t.cli_doctor_review_not_due()),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::{
         cx::Cx,
         fault::Fault,
         json::{WatchJson, YouthJson},
+        paper,
     },
     domain::{
         access::{Deed, allows},
@@ -83,10 +84,9 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         let one = One::of(&signed.people, &shown, cx)?;
         return cx.print_json(&one);
     }
-    for line in lines(&signed.people, &shown, cx)? {
-        cx.print(&line)?;
-    }
-    Ok(())
+    let text = lines(&signed.people, &shown, cx)?.join("\n");
+    let text = paper::with_head(&text, &signed, cx.texts)?;
+    cx.print(&text)
 }
 
 fn lines(people: &People, shown: &Shown, cx: &Cx<'_>) -> Result<Vec<String>, Fault> {

@@ -22,7 +22,7 @@ pub use self::{
     meeting::names_somebody,
     occurrence::{Event, Occurrence, OccurrenceId},
     onward::Onward,
-    own::{Kept, Own},
+    own::{Doubt, Kept, Own, OwnTime, Why},
     step::{ImportedEvent, ImportedOccurrence, Reach, Step},
 };
 use super::{

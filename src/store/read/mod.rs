@@ -28,6 +28,7 @@ mod pull;
 mod reader;
 mod receipt;
 mod reread;
+mod review;
 mod revision;
 mod rolled;
 mod search;
@@ -59,6 +60,7 @@ pub use self::{
     presence::PresencePage,
     reader::Reader,
     receipt::{Gap, SectionUnread, Since, SinceFrom, Unread, UnreadAddendum, UnreadEntry},
+    review::{Review, ReviewFilter, ReviewPage, ReviewRow},
     revision::LogChanges,
     search::{Hit, SearchAfter, SearchPage},
     shift::{GoneOff, MyShift, ShiftOn, StaffOn, Stretch},

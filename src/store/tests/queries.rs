@@ -4,6 +4,7 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use super::*;
 use crate::domain::{
+    audit::DeedKind,
     calendar::OccurrenceId,
     handover::Side,
     ids::{
@@ -16,7 +17,7 @@ use crate::domain::{
     task::HouseClock,
     time::week_of,
 };
-use crate::store::read::{JournalFilter, SearchAfter};
+use crate::store::read::{JournalFilter, ReviewFilter, SearchAfter};
 
 thread_local! {
     static QUERIES: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
@@ -70,6 +71,8 @@ fn read_everything(sample: &Sample) {
     read.pin_hash(LEAD).unwrap();
     read.slot_of(LEAD).unwrap();
     read_plans(sample);
+    read.audit_about(amir).unwrap();
+    read_reviews(sample);
     read.readings(amir, None, 10).unwrap();
     read.readings(amir, Some(AuditId(9)), 10).unwrap();
     read.goal(GoalId(1)).unwrap();
@@ -82,11 +85,12 @@ fn read_everything(sample: &Sample) {
     read.changes_of(EventId(1), today, Zone::OSLO).unwrap();
     read.imported_event("fil", "1").unwrap();
     read.imported_from("fil").unwrap();
-    read.own_times(EventId(1)).unwrap();
+    read.own_times(EventId(1), now(), Zone::OSLO).unwrap();
     read.attendance(event).unwrap();
     read.attendance_of(amir).unwrap();
     read.newest_attendance(event, amir).unwrap();
     read.days_used(EventId(1)).unwrap();
+    read.days_attended(EventId(1)).unwrap();
     read.attendance_before(event, amir, crate::domain::ids::AttendanceId(9)).unwrap();
     read.attendance_row(crate::domain::ids::AttendanceId(9)).unwrap();
     read.placements_in(week_of(today)).unwrap();
@@ -286,6 +290,25 @@ fn search_everything(sample: &Sample) {
         TextOf::Risk(RiskId(1)),
     ] {
         read.text(of).unwrap();
+    }
+}
+
+/// Every shape of the leader's review.
+fn read_reviews(sample: &Sample) {
+    let read = sample.house.read();
+    read.access_reviews(1).unwrap();
+    read.founded_at().unwrap();
+    let kinds = DeedKind::ALL.map(Some).into_iter().chain([None]);
+    for kind in kinds {
+        for (staff, youth) in
+            [(None, None), (Some(LEAD), None), (None, Some(sample.youths[2])), (Some(LEAD), Some(sample.youths[2]))]
+        {
+            for odd in [false, true] {
+                let filter = ReviewFilter { staff, youth, kind, odd };
+                read.review_page(filter, None, 10, Zone::OSLO).unwrap();
+                read.review_page(filter, Some(AuditId(9)), 10, Zone::OSLO).unwrap();
+            }
+        }
     }
 }
 

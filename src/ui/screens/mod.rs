@@ -35,6 +35,7 @@ mod paper_code;
 pub mod plan;
 pub mod presence;
 mod renew_code;
+mod review;
 pub mod search;
 mod secrets;
 pub mod set_up;
@@ -160,6 +161,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::AskConsent => contacts::ask::open(subject.youth?, cx),
         Action::OpenSince => since::open(cx),
         Action::OpenUnread => unread::open(cx),
+        Action::OpenReview => review::open(cx),
         Action::OpenSearch => search::open(cx),
         Action::SignOff => sign_off::open(cx),
         Action::AddTask => task_form::open_new(subject, cx),
@@ -182,6 +184,13 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::AddAppointment => event_form::open_new_for(subject.youth?, cx),
         _ => return None,
     })
+}
+
+/// Whether what an action opens shows what stands in a youth's file, also from outside of it. Screens that do so write that down
+/// themselves; forms do not know from where they were opened.
+#[must_use]
+pub const fn shows_a_file(action: Action) -> bool {
+    matches!(action, Action::EditYouth | Action::WriteYouthVoice | Action::SetAgreement)
 }
 
 /// Opens a form again with what a draft kept; `None` for a form this program does not know or cannot fill in (a newer one
@@ -248,6 +257,7 @@ fn form_of(form: &str) -> Option<(Deed, Reopen)> {
         task_form::DRAFT => (Deed::DoTasks, task_form::reopen),
         task_form::DRAFT_NEW | task_form::DRAFT_FROM => (Deed::DoTasks, task_form::reopen_new),
         tasks::not_done::DRAFT => (Deed::DoTasks, tasks::not_done::reopen),
+        review::tick_form::DRAFT => (Deed::ReviewAccess, review::tick_form::reopen),
         no_handover_form::DRAFT => (Deed::TakeShift, no_handover_form::reopen),
         handover::part_form::DRAFT => (Deed::HandOver, handover::part_form::reopen),
         handover::rule_form::DRAFT => (Deed::HandOver, handover::rule_form::reopen),
@@ -300,6 +310,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::ConfirmShift | Action::SignOff => Deed::TakeShift,
         Action::OpenSince => Deed::SignRead,
         Action::OpenUnread => Deed::SeeUnread,
+        Action::OpenReview | Action::TickReview => Deed::ReviewAccess,
         Action::OpenSearch => Deed::Search,
         Action::AddActivity | Action::AddAppointment | Action::CancelActivity | Action::WriteMeeting => {
             Deed::PlanActivities

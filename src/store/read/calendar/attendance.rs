@@ -1,6 +1,6 @@
 //! Who is invited and who came, and what house meetings talked about: the newest row counts.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::NaiveDate;
 use rusqlite::{Row, params};
@@ -99,6 +99,21 @@ impl Reader<'_> {
     pub fn days_used(self, event: EventId) -> Result<Vec<Option<NaiveDate>>, StoreError> {
         let mut statement = self.prepare(
             "SELECT DISTINCT day FROM attendance WHERE event_id = ?1
+             UNION SELECT day FROM meeting_record WHERE event_id = ?1",
+        )?;
+        let rows = statement.query_map([event.0], |row| Ok(row.get::<_, String>(0)?.parse().ok()))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The same without those of which everything that was said about a youth was taken back.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn days_attended(self, event: EventId) -> Result<BTreeSet<Option<NaiveDate>>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT a.day FROM attendance a WHERE a.event_id = ?1 AND a.state <> 'cleared'
+               AND NOT EXISTS (SELECT 1 FROM attendance later WHERE later.event_id = a.event_id AND later.day = a.day
+                                                                AND later.youth_id = a.youth_id AND later.id > a.id)
              UNION SELECT day FROM meeting_record WHERE event_id = ?1",
         )?;
         let rows = statement.query_map([event.0], |row| Ok(row.get::<_, String>(0)?.parse().ok()))?;

@@ -5,6 +5,7 @@
 
 mod attendance;
 mod balance;
+mod own;
 mod row;
 mod words;
 
@@ -17,7 +18,7 @@ use self::row::{EventRow, columns};
 use super::Reader;
 use crate::{
     domain::{
-        calendar::{Event, ImportedEvent, Occurrence, OccurrenceId, Own, When},
+        calendar::{Event, ImportedEvent, Occurrence, OccurrenceId, When},
         ids::{EventId, YouthId},
         recurrence::EventRule,
         time::{Instant, Span, Zone},
@@ -166,6 +167,22 @@ impl Reader<'_> {
             .map(|row| row.on(day, zone)))
     }
 
+    /// Whether there is such a time of an event, planned or called off.
+    pub(super) fn has_time(self, id: OccurrenceId) -> Result<bool, StoreError> {
+        let Some(day) = id.day else {
+            return Ok(self.event_row(id.event)?.is_some_and(|row| row.rule().is_none()));
+        };
+        let mut statement = self.prepare(
+            "SELECT state <> 'left-out' FROM event WHERE series_id = ?1 AND series_day = ?2 AND state <> 'withdrawn'",
+        )?;
+        let changed = statement.query_map(params![id.event.0, text(day)], |row| row.get(0))?.next().transpose()?;
+        if let Some(is_there) = changed {
+            return Ok(is_there);
+        }
+        let row = self.event_row(id.event)?;
+        Ok(row.is_some_and(|row| row.rule().is_some_and(|rule| rule.is_day(row.first_day(), day))))
+    }
+
     /// An event as it is kept; `None` where there is none (any more).
     ///
     /// # Errors
@@ -225,21 +242,6 @@ impl Reader<'_> {
         let mut statement = self.prepare("SELECT taken FROM event WHERE id = ?1")?;
         let taken: Option<i64> = statement.query_row([known.0], |row| row.get(0)).optional()?.flatten();
         Ok(taken == Some(new.digest()))
-    }
-
-    /// Which times of an event from a file the house has changed.
-    ///
-    /// # Errors
-    /// What SQLite answers.
-    pub fn own_times(self, event: EventId) -> Result<Own, StoreError> {
-        let mut statement = self.prepare("SELECT ours, day FROM event WHERE id = ?1 AND ours IS NOT NULL")?;
-        let of_all = statement.query_map([event.0], |row| Ok((super::date(row, 0)?, super::date(row, 1)?)))?.next();
-        let whole = of_all.transpose()?;
-        let mut statement = self.prepare(
-            "SELECT series_day FROM event WHERE series_id = ?1 AND ours IS NOT NULL AND state <> 'withdrawn'",
-        )?;
-        let days = statement.query_map([event.0], |row| super::date(row, 0))?.collect::<Result<_, _>>()?;
-        Ok(Own { whole: whole.is_some_and(|(from, first)| from <= first), from: whole.map(|(from, _)| from), days })
     }
 
     /// The event a file was read into before, whatever has become of it.

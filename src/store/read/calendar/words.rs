@@ -70,7 +70,8 @@ impl Reader<'_> {
         Ok(both.map(|(series, one)| (series.facts, one.facts)))
     }
 
-    /// What a house meeting was to talk about and talked about, as it stands now. It is found as the house's, under no youth.
+    /// What a house meeting was to talk about and talked about, as it stands now. It is found as the house's, under no youth;
+    /// `None` where that meeting is not there (any more): what a series that was split has ahead belongs to the one after.
     pub(in crate::store::read) fn meeting_text(
         self,
         id: EventId,
@@ -82,9 +83,9 @@ impl Reader<'_> {
             .optional()?;
         let (Some(day), Some(event)) = (day, self.event(id)?) else { return Ok(None) };
         let day = day.parse().ok();
-        let Some(record) = self.meeting_record(OccurrenceId { event: id, day })? else {
-            return Ok(None);
-        };
+        let meeting = OccurrenceId { event: id, day };
+        let record = if self.has_time(meeting)? { self.meeting_record(meeting)? } else { None };
+        let Some(record) = record else { return Ok(None) };
         let mut lines = vec![event.facts.title.to_string()];
         let said = [record.facts.agenda, record.facts.minutes];
         lines.extend(said.iter().flatten().map(Prose::as_str).map(str::to_owned));

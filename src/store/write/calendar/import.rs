@@ -7,12 +7,12 @@ use rusqlite::Transaction;
 
 use super::{
     super::{Actor, StoreError, Written},
-    about,
+    about, ours,
     rows::{self, Of, State},
     series::find_time,
 };
 use crate::domain::{
-    calendar::{Event, EventFacts, ImportedEvent},
+    calendar::{Event, EventFacts, ImportedEvent, OccurrenceId, Own},
     ids::EventId,
     refusal::Refusal,
 };
@@ -42,26 +42,47 @@ pub(super) fn take(tx: &Transaction<'_>, actor: Actor, new: &ImportedEvent) -> R
 
 /// Takes what a newer file says of an event, beside what is the house's own of it.
 fn take_again(tx: &Transaction<'_>, actor: Actor, known: &Event, new: &ImportedEvent) -> Result<(), StoreError> {
-    let own = actor.read(tx).own_times(known.id)?;
+    let own = actor.read(tx).own_times(known.id, actor.now, actor.zone)?;
     let Some(says) = new.beside(&own) else { return Ok(()) };
     rows::update(tx, actor, known.id, known.version, &says.facts)?;
     rows::begin_as(tx, known.id, State::called_off(says.called_off))?;
     for change in actor.read(tx).changes_of(known.id, NaiveDate::MIN, actor.zone)? {
-        if change.occurrence.id.day.is_none_or(|day| !own.days.contains(&day)) {
+        if change.occurrence.id.day.is_none_or(|day| !own.days.contains_key(&day)) {
             rows::begin_as(tx, change.row, State::Withdrawn)?;
+            ours::remember(tx, change.row, None)?;
         }
     }
-    set_times(tx, actor, known.id, &says)
+    set_times(tx, actor, known.id, &says)?;
+    keep_times(tx, actor, known.id, &own)
+}
+
+/// Writes the house's own times of a series that would be otherwise, or nowhere, by its new rule.
+fn keep_times(tx: &Transaction<'_>, actor: Actor, event: EventId, own: &Own) -> Result<(), StoreError> {
+    for (day, time) in &own.days {
+        let id = OccurrenceId { event, day: Some(*day) };
+        let stands = actor.read(tx).occurrence(id, actor.zone)?;
+        let stays = stands.is_some_and(|stands| {
+            let facts = EventFacts { rule: None, ..stands.facts };
+            (facts, stands.called_off) == (time.facts.clone(), time.called_off)
+        });
+        if !stays {
+            set_time(tx, actor, event, *day, &time.facts, State::called_off(time.called_off))?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes the times of a series that are otherwise than its rule.
 fn set_times(tx: &Transaction<'_>, actor: Actor, event: EventId, says: &ImportedEvent) -> Result<(), StoreError> {
     for day in &says.left_out {
         let facts = EventFacts { rule: None, when: says.facts.when.on(*day), ..says.facts.clone() };
-        set_time(tx, actor, event, *day, &facts, State::LeftOut)?;
+        let row = set_time(tx, actor, event, *day, &facts, State::LeftOut)?;
+        ours::remember(tx, row, None)?;
     }
     for one in &says.changed {
-        set_time(tx, actor, event, one.day, &one.facts, State::called_off(one.called_off))?;
+        let row = set_time(tx, actor, event, one.day, &one.facts, State::called_off(one.called_off))?;
+        let said = ours::said_of_one(&says.source, &says.uid, &one.facts, one.called_off);
+        ours::remember(tx, row, Some(&said))?;
     }
     Ok(())
 }
@@ -73,7 +94,7 @@ fn set_time(
     day: NaiveDate,
     facts: &EventFacts,
     state: State,
-) -> Result<(), StoreError> {
+) -> Result<EventId, StoreError> {
     let facts = EventFacts { rule: None, ..facts.clone() };
     let row = match find_time(tx, series, day)? {
         Some(row) => {
@@ -84,5 +105,6 @@ fn set_time(
         }
         None => rows::insert(tx, actor, &facts, Of::Series(series, day))?,
     };
-    rows::begin_as(tx, row, state)
+    rows::begin_as(tx, row, state)?;
+    Ok(row)
 }

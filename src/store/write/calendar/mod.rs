@@ -2,6 +2,7 @@
 
 mod attendance;
 mod import;
+mod ours;
 mod rows;
 mod series;
 
@@ -10,7 +11,7 @@ use rusqlite::Transaction;
 use super::{Actor, Made, StoreError, Written};
 use crate::domain::{
     audit::Entity,
-    calendar::{EventFacts, Reach, Step},
+    calendar::{EventFacts, OccurrenceId, Reach, Step},
     changes::Topic,
     ids::EventId,
     refusal::Refusal,
@@ -24,13 +25,19 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
             Ok(about(event, facts).undoable(Made::Event(event)))
         }
         Step::Change { occurrence, reach: Reach::This, version, facts } => {
-            series::change_one(tx, actor, *occurrence, *version, facts)
+            says_something_new(tx, actor, *occurrence, Reach::This, facts)?;
+            let written = series::change_one(tx, actor, *occurrence, *version, facts)?;
+            ours::give_back(tx, actor, *occurrence)?;
+            Ok(written)
         }
         Step::Change { occurrence, reach, version, facts } => {
+            says_something_new(tx, actor, *occurrence, *reach, facts)?;
             series::change_more(tx, actor, *occurrence, *reach, *version, facts)
         }
         Step::CallOff { occurrence, reach: Reach::This, version, off, reason } => {
-            series::call_off_one(tx, actor, *occurrence, *version, *off, reason.as_ref())
+            let written = series::call_off_one(tx, actor, *occurrence, *version, *off, reason.as_ref())?;
+            ours::give_back(tx, actor, *occurrence)?;
+            Ok(written)
         }
         Step::CallOff { occurrence, reach, version, .. } => {
             series::call_off_more(tx, actor, *occurrence, *reach, *version)
@@ -41,6 +48,25 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::Record { occurrence, seen, facts } => attendance::record(tx, actor, *occurrence, *seen, facts),
         Step::Import(event) => import::take(tx, actor, event),
     }
+}
+
+/// What is saved as it stands is no change: of a series from a file it would make the house's own what nobody changed.
+fn says_something_new(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    id: OccurrenceId,
+    reach: Reach,
+    facts: &EventFacts,
+) -> Result<(), StoreError> {
+    let Some(stands) = actor.read(tx).occurrence(id, actor.zone)? else { return Ok(()) };
+    let of_one = id.day.is_some() && reach == Reach::This;
+    let said = |facts: &EventFacts| {
+        let rule = facts.rule.clone().filter(|_| !of_one).map(|rule| rule.settled(stands.first_day));
+        let mut youths = facts.youths.clone();
+        youths.sort_unstable();
+        EventFacts { rule, youths, ..facts.clone() }
+    };
+    if said(&stands.facts) == said(facts) { Err(Refusal::NothingChanged.into()) } else { Ok(()) }
 }
 
 /// An interpreter is not booked for a youth they are not used for, unless it stands so already: they may have been barred

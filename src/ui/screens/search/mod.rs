@@ -291,13 +291,18 @@ fn open_time(row: EventId, text: &StoredText, cx: &Cx<'_>) -> Opened {
 
 /// Opens what a house meeting talked about: to be written on, or read by whoever writes none.
 fn open_meeting(text: &StoredText, event: EventId, cx: &Cx<'_>) -> Response {
+    let reading = || Response::open(Reading::new(cx.texts.search_sort_meeting(), text.lines.clone()));
     if super::availability(Action::WriteMeeting, None, cx) != Availability::Available {
-        return Response::open(Reading::new(cx.texts.search_sort_meeting(), text.lines.clone()));
+        return reading();
     }
-    let known = cx.house().and_then(|open| open.reader.event(event));
-    let is_series = known.map(|event| event.is_some_and(|event| event.facts.rule.is_some()));
-    match is_series {
-        Ok(is_series) => response(meeting::open(OccurrenceId { event, day: text.day.filter(|_| is_series) }, cx), cx),
+    let meeting = cx.house().and_then(|open| {
+        let is_series = open.reader.event(event)?.is_some_and(|event| event.facts.rule.is_some());
+        open.reader.occurrence(OccurrenceId { event, day: text.day.filter(|_| is_series) }, cx.zone)
+    });
+    match meeting {
+        Ok(Some(meeting)) => response(meeting::open(meeting.id, cx), cx),
+        // Taken away since it was found: what it said is there to be read.
+        Ok(None) => reading(),
         Err(error) => Response::effect(failure(&error, cx)),
     }
 }

@@ -1,0 +1,25 @@
+//! `audit`: whether the trail of who did and read what is unbroken, and what of it a youth may be given.
+
+mod verify;
+mod youth;
+
+use clap::{ArgMatches, Command};
+
+use super::{command::branch, cx::Cx, fault::Fault};
+use crate::text::Texts;
+
+/// What clap must know.
+pub(super) fn command(t: &Texts) -> Command {
+    branch(t, "audit", t.cli_audit_about(), t.cli_audit_usage())
+        .subcommand(verify::command(t))
+        .subcommand(youth::command(t))
+}
+
+/// Checks the trail, or takes out what it says about one youth.
+pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    match matches.subcommand() {
+        Some(("verify", matches)) => verify::run(matches, cx),
+        Some((_, matches)) => youth::run(matches, cx),
+        None => Ok(()),
+    }
+}

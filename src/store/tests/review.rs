@@ -1,0 +1,129 @@
+//! The leader's review: what a page holds, and how far somebody has looked.
+
+use super::*;
+use crate::{
+    domain::{
+        audit::{AccessEvent, DeedKind},
+        ids::AuditId,
+        names::Line,
+        review::OddHour,
+    },
+    store::read::{ReviewFilter, ReviewPage},
+};
+
+fn record(sample: &mut Sample, staff: StaffId, at: Instant, event: AccessEvent, youth: Option<YouthId>) {
+    sample.house.execute(staff, at, &Command::RecordAccess { event, youth }).unwrap();
+}
+
+fn page(sample: &Sample, filter: ReviewFilter, before: Option<AuditId>, limit: usize) -> ReviewPage {
+    sample.house.read().review_page(filter, before, limit, Zone::OSLO).unwrap()
+}
+
+/// What a filter lets through, told as «staff action».
+fn told(sample: &Sample, filter: ReviewFilter) -> Vec<String> {
+    let rows = page(sample, filter, None, 100).rows.into_iter();
+    rows.map(|row| format!("{} {}", row.entry.staff.map_or(0, |staff| staff.0), row.entry.action)).collect()
+}
+
+#[test]
+fn pages_join_without_a_gap_and_end() {
+    let (_home, mut sample) = house();
+    for _ in 0..7 {
+        record(&mut sample, THERAPIST, now(), AccessEvent::Lock, None);
+    }
+    let head = sample.house.chain_head().unwrap().id.0;
+    let mut seen = Vec::new();
+    let mut before = None;
+    loop {
+        let page = page(&sample, ReviewFilter::default(), before, 3);
+        assert!(page.rows.len() <= 3);
+        seen.extend(page.rows.iter().map(|row| row.entry.id.0));
+        before = page.older_than;
+        if before.is_none() {
+            break;
+        }
+    }
+    assert_eq!(seen, (1..=head).rev().collect::<Vec<_>>());
+}
+
+#[test]
+fn every_filter_lets_through_what_it_says() {
+    let (_home, mut sample) = house();
+    let (samira, amir) = (sample.youths[0], sample.youths[2]);
+    record(&mut sample, THERAPIST, now(), AccessEvent::OpenFile, Some(amir));
+    record(&mut sample, LEAD, now(), AccessEvent::OpenFile, Some(samira));
+    record(&mut sample, THERAPIST, now(), AccessEvent::Export, Some(samira));
+    record(&mut sample, THERAPIST, now(), AccessEvent::Lock, None);
+    write(&mut sample.house, entry(About::Youths(vec![amir]), "x"));
+    let by = |staff| ReviewFilter { staff: Some(staff), ..ReviewFilter::default() };
+    let of = |kind| ReviewFilter { kind: Some(kind), ..ReviewFilter::default() };
+    let reads = told(&sample, of(DeedKind::Read));
+    assert_eq!(reads, [format!("{} open-file", LEAD.0), format!("{} open-file", THERAPIST.0)]);
+    assert_eq!(told(&sample, of(DeedKind::Export)), [format!("{} export", THERAPIST.0)]);
+    assert_eq!(told(&sample, of(DeedKind::Unlock))[0], format!("{} lock", THERAPIST.0));
+    assert_eq!(told(&sample, of(DeedKind::Change))[0], format!("{} write-entry", THERAPIST.0));
+    assert!(told(&sample, by(THERAPIST)).iter().all(|row| row.starts_with(&THERAPIST.0.to_string())));
+    let about = ReviewFilter { youth: Some(samira), kind: Some(DeedKind::Read), ..ReviewFilter::default() };
+    assert_eq!(told(&sample, about), [format!("{} open-file", LEAD.0)]);
+    let both = ReviewFilter { staff: Some(THERAPIST), youth: Some(samira), ..ReviewFilter::default() };
+    assert_eq!(told(&sample, both)[0], format!("{} export", THERAPIST.0));
+    // Each row is of one kind.
+    let all = told(&sample, ReviewFilter::default()).len();
+    assert_eq!(DeedKind::ALL.map(|kind| told(&sample, of(kind)).len()).iter().sum::<usize>(), all);
+}
+
+#[test]
+fn readings_at_odd_hours_stand_out_by_the_shifts_the_house_has() {
+    let (_home, mut sample) = house();
+    let at = |hour: u32, minute: u32| {
+        let day = Zone::OSLO.date(now());
+        Zone::OSLO.instant(day.and_hms_opt(hour, minute, 0).unwrap())
+    };
+    let confirm = Command::ConfirmShift {
+        kind: ShiftKindId("evening".into()),
+        day: Zone::OSLO.date(now()),
+        starts_at: at(14, 30),
+        ends_at: at(22, 30),
+    };
+    sample.house.execute(THERAPIST, at(14, 30), &confirm).unwrap();
+    for (hour, staff) in [(3, ADMINISTRATOR), (10, ADMINISTRATOR), (10, THERAPIST), (15, THERAPIST)] {
+        record(&mut sample, staff, at(hour, 0), AccessEvent::Search, None);
+    }
+    // A change at night is no reading.
+    record(&mut sample, ADMINISTRATOR, at(3, 0), AccessEvent::Lock, None);
+    let odd = ReviewFilter { odd: true, ..ReviewFilter::default() };
+    let found: Vec<_> = page(&sample, odd, None, 100).rows.into_iter().map(|row| (row.entry.staff, row.odd)).collect();
+    assert_eq!(found, [(Some(THERAPIST), Some(OddHour::OutsideShift)), (Some(ADMINISTRATOR), Some(OddHour::Night))]);
+}
+
+#[test]
+fn a_review_goes_on_from_the_last_one_and_stays_as_it_is() {
+    let (_home, mut sample) = house();
+    let head = sample.house.chain_head().unwrap().id;
+    let tick =
+        |until, note: Option<&str>| Command::ReviewAccess { until, note: note.map(|note| Line::new(note).unwrap()) };
+    sample.house.execute(LEAD, now(), &tick(head, Some("Alt i orden."))).unwrap();
+    let last = sample.house.read().access_reviews(1).unwrap().remove(0);
+    assert_eq!((last.by, last.until, last.note.unwrap().as_str()), (LEAD, head, "Alt i orden."));
+    let row = sample.house.read().newest_audit(1).unwrap().remove(0);
+    assert_eq!((row.action.as_str(), row.entity.as_str()), ("review-access", "review"));
+    // No farther, and never beyond the end.
+    assert!(sample.house.execute(LEAD, now(), &tick(head, None)).is_err());
+    assert!(sample.house.execute(LEAD, now(), &tick(AuditId(9_999), None)).is_err());
+    sample.house.execute(LEAD, now(), &tick(row.id, None)).unwrap();
+    // Only the leader.
+    for staff in [THERAPIST, ADMINISTRATOR] {
+        let newest = sample.house.chain_head().unwrap().id;
+        assert!(sample.house.execute(staff, now(), &tick(newest, None)).is_err(), "{staff}");
+    }
+    let conn = sample.house.connection();
+    for sql in
+        ["UPDATE review SET note = 'x'", "DELETE FROM review", "INSERT OR REPLACE INTO review SELECT * FROM review"]
+    {
+        assert!(conn.execute(sql, []).is_err(), "{sql}");
+    }
+    let detail: String = conn
+        .query_row("SELECT detail FROM audit WHERE action = 'review-access' ORDER BY id LIMIT 1", [], |row| row.get(0))
+        .unwrap();
+    assert!(!detail.contains("orden"), "the note is no part of the chain: {detail}");
+}

@@ -1,0 +1,82 @@
+//! The leader's review of who has read and changed.
+
+use personalbase::testing::Harness;
+
+use crate::{hands::audit, houses::body, tasks::at};
+
+#[test]
+fn the_newest_deeds_stand_first_in_plain_words() {
+    let mut house = Harness::sample("KN");
+    let mut other = house.second("TB");
+    other.keys("3 p esc");
+    at(&mut other, "2026-11-21T14:10:00Z");
+    other.keys("S").type_text("ungdom:1 avtalt").keys("enter");
+    at(&mut house, "2026-11-21T14:20:00Z");
+    house.keys("I").expect("Gjennomsyn").expect("aldri gjennomsett").expect("g krysser av når du har gjort det.");
+    let rows: Vec<String> = (0..24).map(|row| house.row(row)).collect();
+    let of = |text: &str| rows.iter().position(|row| row.contains(text)).unwrap_or_else(|| panic!("{text}\n{rows:#?}"));
+    assert!(of("15:10 TB søkte · 1 Samira") < of("14:32 TB åpnet mappa · 3 Amir"));
+    insta::assert_snapshot!("review_80x24", body(house.resize(80, 24)));
+    insta::assert_snapshot!("review_120x36", body(house.resize(120, 36)));
+}
+
+#[test]
+fn reviewing_is_written_down_once_for_each_opening() {
+    let mut house = Harness::sample("KN");
+    house.keys("I f").expect("Vis bare");
+    house.keys("ctrl-s").expect("Gjennomsyn");
+    house.keys("x esc");
+    assert_eq!(audit(&house, 1), ["KN open-review"]);
+    let all = audit(&house, 20).iter().filter(|row| row.contains("open-review")).count();
+    assert_eq!(all, 1);
+    house.keys("I esc");
+    let all = audit(&house, 20).iter().filter(|row| row.contains("open-review")).count();
+    assert_eq!(all, 2);
+}
+
+#[test]
+fn a_tick_says_who_looked_how_far_and_what_has_come_since() {
+    let mut house = Harness::sample("KN");
+    house.keys("I g").expect("Gjennomsett").expect("Du krysser av til og med 21.11.2026 14:32");
+    insta::assert_snapshot!("review_tick_80x24", body(house.resize(80, 24)));
+    house.resize(120, 36);
+    house.type_text("I orden.").keys("ctrl-s").expect("Lagret kl. 14:32: gjennomsett til og med 21.11.2026");
+    assert_eq!(audit(&house, 1), ["KN review-access"]);
+    house.expect("sist gjennomsett i dag").expect("KN så gjennom 21.11.2026 14:32").expect("Merknad: I orden.");
+    // What came after it, among it that it was ticked, is new.
+    house.keys("esc I").expect("nye rader siden.").expect("KN krysset av for gjennomsyn");
+    // A month later it is told that it is time.
+    let mut late = house.second("KN");
+    at(&mut late, "2026-12-22T13:00:00Z");
+    late.keys("I").expect("sist gjennomsett for 31 dager siden").expect_not("▲ sist");
+    at(&mut late, "2026-12-23T13:40:00Z");
+    late.keys("esc I").expect("▲ sist gjennomsett for 32 dager siden");
+}
+
+#[test]
+fn readings_at_odd_hours_are_found_and_what_nothing_fits_says_so() {
+    let mut house = Harness::sample("KN");
+    let mut other = house.second("TB");
+    at(&mut other, "2026-11-22T02:10:00Z");
+    other.keys("3 p esc");
+    at(&mut house, "2026-11-22T09:00:00Z");
+    house.keys("I f tab tab tab space ctrl-s");
+    house.expect("Gjennomsyn · uvanlige tider").expect("03:10 TB åpnet mappa · 3 Amir · ▲ natt uten vakt");
+    house.expect_not("låste opp huset");
+    house.keys("f right ctrl-s").expect("Ingen rader passer. x viser alt.");
+    house.keys("x").expect("låste opp huset");
+}
+
+#[test]
+fn a_form_that_shows_what_stands_in_a_file_opens_it_only_once() {
+    let reads = |house: &Harness| audit(house, 20).iter().filter(|row| *row == "KN open-file").count();
+    let mut house = Harness::sample("KN");
+    house.keys("3 w esc");
+    assert_eq!(reads(&house), 1, "from the board");
+    house.keys("3 A esc");
+    assert_eq!(reads(&house), 2, "what is agreed about the night");
+    house.keys("3 p");
+    assert_eq!(reads(&house), 3);
+    house.keys("w esc");
+    assert_eq!(reads(&house), 3, "the file is open already");
+}
