@@ -40,9 +40,14 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
         0
     }
 
+    /// It chooses what is shown and writes nothing: a filter, a day to go to.
+    fn only_shows(&self) -> bool {
+        false
+    }
+
     /// What is typed is work that somebody would miss; a filter or a choice is not.
     fn holds_work(&self) -> bool {
-        true
+        !self.only_shows()
     }
 
     /// What is filled in is about something else by now than what the form was opened about ([`View::strayed`]).
@@ -50,9 +55,9 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
         false
     }
 
-    /// What the save key is called here: «Lagre» unless nothing is saved.
+    /// What the save key is called here: «Lagre», or «Vis» where it only shows.
     fn save_label(&self, t: Texts) -> &'static str {
-        t.action_save()
+        if self.only_shows() { t.filter_show() } else { t.action_save() }
     }
 
     /// What else a draft must remember to open the form again: whose goal it is, and which version was read, so that what

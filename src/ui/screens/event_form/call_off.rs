@@ -62,6 +62,8 @@ struct CallOff {
     reach: RadioField<Reach>,
     reason: TextField,
     notes: Vec<String>,
+    /// How much of the series is ended was asked about and agreed to.
+    agreed: Option<Reach>,
     t: Texts,
 }
 
@@ -76,6 +78,7 @@ impl CallOff {
             reach: fields::reach_field(t),
             reason: line_field(Words::optional(t.event_form_reason(), t.event_form_reason_help()), None),
             notes: Vec::new(),
+            agreed: None,
             t,
         };
         form.tell(cx);
@@ -148,7 +151,13 @@ impl FormScreen for CallOff {
         &self.notes
     }
 
-    fn submission(&mut self, (reach, reason): Self::Value, _cx: &Cx<'_>) -> Result<Submission, Refused> {
+    fn submission(&mut self, (reach, reason): Self::Value, cx: &Cx<'_>) -> Result<Submission, Refused> {
+        // Nothing takes it back, and whoever types the reason in the wrong field has chosen without knowing.
+        if reach != Reach::This && self.agreed != Some(reach) {
+            let yes = cx.texts.event_form_off_end();
+            let question = Question::new(yes, self.notes.join(" "), vec![Effect::Agree]).or(cx.texts.event_form_back());
+            return Ok(Submission::Ask(Box::new(question), "reach".into()));
+        }
         Ok(Submission::Command(Box::new(command(&self.occurrence, reach, true, reason))))
     }
 
@@ -157,6 +166,10 @@ impl FormScreen for CallOff {
             Reach::This => cx.texts.calendar_called_off().to_owned(),
             Reach::Following | Reach::All => cx.texts.event_form_off_ended().to_owned(),
         }
+    }
+
+    fn agreed(&mut self) {
+        self.agreed = Some(self.chosen());
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {

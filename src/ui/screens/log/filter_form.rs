@@ -145,16 +145,12 @@ impl FormFields for FilterFields {
 }
 
 impl FormScreen for FilterFields {
-    fn holds_work(&self) -> bool {
-        false
+    fn only_shows(&self) -> bool {
+        true
     }
 
     fn draft_form(&self) -> Option<&'static str> {
         None
-    }
-
-    fn save_label(&self, t: Texts) -> &'static str {
-        t.filter_show()
     }
 
     fn title(&self, t: Texts) -> String {
