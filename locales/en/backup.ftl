@@ -53,7 +53,8 @@ cli-backup-restore-usage = personalbase backup restore COPY --to NEW_FOLDER --us
 cli-backup-restore-copy-help = The name of the copy, or its file
 cli-backup-restore-to-help = The folder of the new house; it must not exist
 cli-backup-drill-about = Rehearse a restore: open the newest copy, and hold it against the house
-cli-backup-drill-usage = personalbase backup drill --user XX [OPTIONS]
+cli-backup-drill-usage = personalbase backup drill [COPY] --user XX [OPTIONS]
+cli-backup-not-noted = The copy is made and checked, but that it was made could not be written in the house. Run “personalbase doctor”.
 cli-backup-more = The passphrase for “verify” and “restore” is the one from when the copy was made.
 
 cli-backup-made = The backup is made and checked: { $copy }
@@ -77,6 +78,7 @@ backup-kilobytes = { $number } kB
 
 backup-made = Backup made and checked { $clock }.
 backup-made-both = Backup made and checked { $clock }, on the memory stick too.
+backup-made-second = Backup made and checked on the memory stick { $clock }.
 backup-begun = The backup is being made. Go on working.
 backup-under-way = The backup is being made …
 backup-no-second = The settings have no memory stick for backups (“second” under [backup]).
@@ -85,6 +87,8 @@ backup-worry-holds-more = ▲ A backup holds more than the house, something may 
 backup-flaw-chain = like the house; the trail is broken at row { $row }
 backup-flaw-keys = like the house; the key file has a key that is not the house's
 backup-flawed = ▲ The copy is { $flaw }. It does not count as checked. Delete nothing; clinical lead or administrator: “personalbase doctor”.
+backup-worry-hangs = ▲ The folder for backups has not answered since { $time }. The house is untouched. Check the disk, and start the program again.
+backup-worry-second-hangs = ▲ The memory stick has not answered since { $time }. The house is untouched. Take it out, put in another, and start the program again.
 backup-worry-flawed = ▲ The house has a fault, and the copies are like it. Clinical lead or administrator: “personalbase doctor”.
 backup-worry-failed = ▲ The backup { $time } was not made. { $key } tries again, { $messages } shows why.
 backup-worry-never = ▲ The house has no backup. { $key } makes one.

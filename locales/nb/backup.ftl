@@ -53,7 +53,8 @@ cli-backup-restore-usage = personalbase backup restore KOPI --to NY_MAPPE --user
 cli-backup-restore-copy-help = Navnet på kopien, eller fila
 cli-backup-restore-to-help = Mappa det nye huset skal ligge i; den må ikke finnes
 cli-backup-drill-about = Øv på å gjenopprette: åpne den nyeste kopien, og hold den opp mot huset
-cli-backup-drill-usage = personalbase backup drill --user XX [VALG]
+cli-backup-drill-usage = personalbase backup drill [KOPI] --user XX [VALG]
+cli-backup-not-noted = Kopien er laget og kontrollert, men at den er laget, kunne ikke skrives i huset. Kjør «personalbase doctor».
 cli-backup-more = Passfrasen til «verify» og «restore» er den som gjaldt da kopien ble laget.
 
 cli-backup-made = Sikkerhetskopien er laget og kontrollert: { $copy }
@@ -77,6 +78,7 @@ backup-kilobytes = { $number } kB
 
 backup-made = Sikkerhetskopi laget og kontrollert { $clock }.
 backup-made-both = Sikkerhetskopi laget og kontrollert { $clock }, også på minnepinnen.
+backup-made-second = Sikkerhetskopi laget og kontrollert på minnepinnen { $clock }.
 backup-begun = Sikkerhetskopien lages. Arbeid videre imens.
 backup-under-way = Sikkerhetskopien lages …
 backup-no-second = Innstillingene har ingen minnepinne for sikkerhetskopi («second» under [backup]).
@@ -85,6 +87,8 @@ backup-worry-holds-more = ▲ En sikkerhetskopi holder mer enn huset, noe kan v�
 backup-flaw-chain = lik huset; sporet er brutt ved rad { $row }
 backup-flaw-keys = lik huset; nøkkelfila har en nøkkel som ikke er husets
 backup-flawed = ▲ Kopien er { $flaw }. Den er ikke regnet som kontrollert. Ikke slett noe; fagleder eller administrator: «personalbase doctor».
+backup-worry-hangs = ▲ Mappa for sikkerhetskopier svarer ikke siden { $time }. Huset er ikke rørt. Se etter disken, og start programmet på nytt.
+backup-worry-second-hangs = ▲ Minnepinnen svarer ikke siden { $time }. Huset er ikke rørt. Ta den ut, sett inn en annen, og start programmet på nytt.
 backup-worry-flawed = ▲ Huset har en feil, og kopiene er like det. Fagleder eller administrator: «personalbase doctor».
 backup-worry-failed = ▲ Sikkerhetskopien { $time } ble ikke laget. { $key } prøver igjen, { $messages } viser hvorfor.
 backup-worry-never = ▲ Huset har ingen sikkerhetskopi. { $key } lager en.

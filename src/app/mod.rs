@@ -136,7 +136,10 @@ pub struct App {
     /// What is said once the line is free.
     later: Option<Message>,
     /// A copy of the house that is being made, or a look at those that are there.
-    making: Option<Making>,
+    /// At most one for each place of copies.
+    making: Vec<Making>,
+    /// The place of copies that does not answer, as it stands on the screen.
+    hanging_told: Option<(crate::domain::backup::Place, Instant)>,
     backups_seen: Seen,
     next_look: Option<Duration>,
     mouse_freed: bool,
@@ -181,7 +184,8 @@ impl App {
             messages: VecDeque::new(),
             message_until: None,
             later: None,
-            making: None,
+            making: Vec::new(),
+            hanging_told: None,
             backups_seen: Seen::default(),
             next_look: None,
             mouse_freed: false,

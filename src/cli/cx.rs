@@ -105,6 +105,11 @@ impl<'a> Cx<'a> {
         Ok(())
     }
 
+    /// Says something beside the answer. Where nobody can be told, nothing is lost.
+    pub(super) fn warn(&mut self, text: &str) {
+        let _ = writeln!(self.around.err, "{text}");
+    }
+
     /// Writes the answer as JSON on one line.
     pub(super) fn print_json(&mut self, answer: &impl Serialize) -> Result<(), Fault> {
         let text = serde_json::to_string(answer).map_err(std::io::Error::other)?;

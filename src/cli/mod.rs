@@ -21,7 +21,7 @@ mod evacuation;
 mod fault;
 mod goal;
 mod handover;
-mod import;
+pub(crate) mod import;
 mod init;
 mod journal;
 mod json;

@@ -12,6 +12,7 @@
 
 mod clock;
 mod frame;
+pub mod fuzz;
 pub mod picture;
 mod sample;
 

@@ -174,6 +174,40 @@ fn a_second_medium_gets_a_copy_when_it_is_there() {
 }
 
 #[test]
+fn a_mount_point_that_was_left_behind_is_no_medium() {
+    let house = House::sample();
+    let config = with_config(&house, "[backup]\nsecond = \"stick\"\n");
+    let create = || Answer::of(house.program_as("KN").args(["backup", "create"]).args(&config)).fine();
+    fs::create_dir(house.path("stick")).unwrap();
+    assert_eq!(create().matches("house-20").count(), 2);
+    // The stick is taken out; the empty folder it was mounted at stays, on the disk of the house.
+    fs::remove_dir_all(house.path("stick")).unwrap();
+    fs::create_dir(house.path("stick")).unwrap();
+    let told = create();
+    assert!(told.contains("Minnepinnen er ikke satt inn"), "{told}");
+    assert_eq!(fs::read_dir(house.path("stick")).unwrap().count(), 0);
+}
+
+#[test]
+fn a_place_that_fails_keeps_the_other_from_nothing_and_its_copy_is_found_by_name() {
+    let house = House::sample();
+    fs::write(house.path("file"), "").unwrap();
+    fs::create_dir(house.path("stick")).unwrap();
+    let config = with_config(&house, "[backup]\nfolder = \"file\"\nsecond = \"stick\"\n");
+    let run = |args: &[&str]| Answer::of(house.program_as("KN").args(args).args(&config));
+    let told = run(&["backup", "create"]);
+    assert_eq!(told.code, 7, "{}", told.err);
+    assert!(told.err.contains("er en fil og ikke en mappe"), "{}", told.err);
+    assert!(told.out.starts_with("Sikkerhetskopien er laget og kontrollert: house-20"), "{}", told.out);
+    let name = told.out.lines().next().unwrap().rsplit(' ').next().unwrap();
+    assert!(run(&["backup", "verify", name]).fine().starts_with("Kopien er hel"));
+    // The newest is looked for in both places.
+    assert!(run(&["backup", "verify"]).fine().contains(name));
+    assert!(run(&["backup", "drill"]).fine().starts_with("gjenopprettet OK"));
+    assert!(run(&["backup", "drill", name]).fine().starts_with("gjenopprettet OK"));
+}
+
+#[test]
 fn roles_decide_what_is_done_with_copies() {
     let house = House::sample();
     fs::create_dir(house.path("stick")).unwrap();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{CopyJson, bar, tell};
+use super::{CopyJson, bar, meant, tell};
 use crate::{
     cli::{command::text, cx::Cx, fault::Fault},
     domain::{
@@ -15,7 +15,7 @@ use crate::{
     explain,
     store::{
         HouseFolder, StoreError,
-        backup::{self, Found, OpenedCopy},
+        backup::{self, OpenedCopy},
     },
 };
 
@@ -39,7 +39,7 @@ pub(super) fn verify(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
     bar.finish_and_clear();
     let list = proven?;
     if matches.get_flag("json") {
-        return cx.print_json(&Sound { sound: true, copy: CopyJson::new(&opened.copy) });
+        return cx.print_json(&Sound { sound: true, copy: CopyJson::new(t, &opened.copy) });
     }
     match explain::backup_flaws(t, list.flaws) {
         Some(flaw) => cx.print(&t.cli_backup_flawed(&opened.copy.name, flaw))?,
@@ -79,12 +79,7 @@ pub(super) fn restore(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault
 
 /// Opens the copy somebody means as whoever `--user` names: in the role they had when it was made.
 fn open(cx: &mut Cx<'_>, written: &str, deed: Deed) -> Result<OpenedCopy, Fault> {
-    let folder = cx.folder().backups();
-    let copy: Found = if written.is_empty() {
-        backup::newest_kept(&folder, &cx.folder(), cx.now())?
-    } else {
-        backup::find(&folder, written)?
-    };
+    let copy = meant(cx, written, backup::newest_kept)?;
     let initials = cx.user()?;
     let passphrase = cx.passphrase()?;
     cx.start_log();

@@ -57,6 +57,18 @@ pub(super) fn command(t: &Texts) -> Command {
         ))
 }
 
+/// Reads a list of youths as far as its cells; gives the number of each row that has all of them. `None` for what is no such list.
+#[cfg(any(test, feature = "testing"))]
+pub(crate) fn whole_rows(bytes: &[u8]) -> Option<Vec<usize>> {
+    let t = Texts::new(crate::text::Language::Nb);
+    let list = list::List::of_bytes(t, bytes, youths::COLUMNS).ok()?;
+    let mut faults = Vec::new();
+    let is_whole = |row: &&sheet::Row| list.cells(row, &mut faults).is_some();
+    let whole = list.rows().iter().filter(is_whole).map(|row| row.number).collect();
+    debug_assert!(faults.iter().all(|fault| !fault.why.is_empty()));
+    Some(whole)
+}
+
 /// Takes a list over.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     match matches.subcommand() {

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use super::Place;
 use crate::domain::{ids::StaffId, time::Instant};
 
 /// From when something is said.
@@ -48,6 +49,8 @@ pub struct Backups {
 /// What somebody has to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Worry {
+    /// The place has not answered since then.
+    Hangs(Place, Instant),
     /// The house has a fault, and its newest copy is like it.
     Flawed,
     /// A copy holds what the house does not.

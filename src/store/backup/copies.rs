@@ -5,7 +5,7 @@ use std::{path::Path, sync::Arc};
 use super::{
     Check, Found, Tell,
     check::{open_copy, prove, unsound},
-    found::{list, newest},
+    found::list,
     make::{Source, make},
     rotate::rotate,
 };
@@ -92,14 +92,11 @@ impl Copies {
         Ok(more)
     }
 
-    /// Opens the newest copy of a folder as if it were all that is left, and holds it against the living house. Nothing is
-    /// written into either.
+    /// Opens a copy as if it were all that is left, and holds it against the living house. Nothing is written into either.
     ///
     /// # Errors
-    /// [`BackupError::Unsound`](super::BackupError::Unsound) with the check that failed,
-    /// [`BackupError::None`](super::BackupError::None), and what the disk answers.
-    pub fn drill(&self, place: &Path, now: Instant, tell: Tell<'_>) -> Result<Drill, StoreError> {
-        let copy = newest(place, &self.folder, now)?;
+    /// [`BackupError::Unsound`](super::BackupError::Unsound) with the check that failed, and what the disk answers.
+    pub fn drill(&self, copy: Found, tell: Tell<'_>) -> Result<Drill, StoreError> {
         let list = prove(&copy, &self.key, tell)?;
         let _open = self.folder.lock_shared()?;
         let living = open::connect(&self.folder.database(), &self.key, Memory::Wiped)?;

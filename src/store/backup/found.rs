@@ -165,18 +165,19 @@ pub fn holds_more(copy: &Found, among: &[Found]) -> bool {
     })
 }
 
-/// The copy a person means: its name in `folder`, or one of its files anywhere.
+/// The copy a person means: its name in one of these folders, or one of its files anywhere.
 ///
 /// # Errors
 /// [`BackupError::NoCopy`].
-pub fn find(folder: &Path, written: &str) -> Result<Found, StoreError> {
+pub fn find(places: &[PathBuf], written: &str) -> Result<Found, StoreError> {
     let path = Path::new(written);
     let stem = |end: &str| path.file_name()?.to_str()?.strip_suffix(end)?.strip_suffix('.').map(str::to_owned);
     let named =
         [DATABASE, KEYS, LIST].into_iter().find_map(stem).or_else(|| Some(path.file_name()?.to_str()?.to_owned()));
     let beside = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     // A file in the folder one stands in has no folder before it: the places of the house are looked at first.
-    let folders = beside.map_or_else(|| vec![folder, Path::new(".")], |beside| vec![beside]);
+    let here = || places.iter().map(PathBuf::as_path).chain([Path::new(".")]).collect();
+    let folders: Vec<&Path> = beside.map_or_else(here, |beside| vec![beside]);
     let mut copies = named.iter().flat_map(|name| folders.iter().map(move |folder| Found::new(folder, name)));
     copies.find(|copy| copy.database().is_file()).ok_or_else(|| BackupError::NoCopy(written.to_owned()).into())
 }

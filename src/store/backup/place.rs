@@ -91,6 +91,16 @@ fn of_error(error: &io::Error) -> PlaceFault {
     }
 }
 
+/// Whether the second medium is put in, as far as its folder tells. Where a stick is mounted the folder may stay when it is
+/// taken out: it then lies on the disk of the house and has no copy, though one was made there before (`is_known`).
+#[must_use]
+pub fn is_medium_in(folder: &Path, house: &Path, is_known: bool) -> bool {
+    let is_left_behind = || {
+        is_known && same_disk(folder, house) == Some(true) && super::list(folder).is_ok_and(|copies| copies.is_empty())
+    };
+    folder.is_dir() && !is_left_behind()
+}
+
 /// Whether two folders lie on one disk, where the system numbers its disks and both are there.
 #[must_use]
 pub fn same_disk(one: &Path, other: &Path) -> Option<bool> {

@@ -44,6 +44,11 @@ fn make_at(house: &House, folder: &Path, at: Instant) -> Result<Found, StoreErro
     house.backups().make(folder, at, Some(KEEP), &mut |_| {})
 }
 
+/// Rehearses with the newest copy of a folder.
+fn drill(house: &House, folder: &Path, at: Instant) -> Result<Drill, StoreError> {
+    house.backups().drill(newest(folder, house.files(), at)?, &mut |_| {})
+}
+
 /// A house with other keys.
 fn another_house() -> (tempfile::TempDir, Sample) {
     let home = tempfile::tempdir().unwrap();
@@ -355,7 +360,7 @@ fn a_copy_of_another_house_is_not_taken_for_ours() {
     // With their keys and list it is a sound copy, and the drill of our house does not take it for ours.
     assert!(checked(&their_folder).is_ok());
     let (_home, sample) = house();
-    let drilled = sample.house.backups().drill(&their_folder, now(), &mut |_| {});
+    let drilled = drill(&sample.house, &their_folder, now());
     assert!(matches!(drilled, Err(StoreError::Backup(BackupError::None(_)))), "{drilled:?}");
 }
 
@@ -388,10 +393,10 @@ fn a_drill_writes_nothing_into_the_copy_and_knows_its_own_house() {
     let (_home, mut sample, folder, copy) = copied();
     let before = bytes(&folder);
     write(&mut sample.house, entry(About::House, "Skrevet etter kopien."));
-    let drill = sample.house.backups().drill(&folder, now(), &mut |_| {}).unwrap();
-    assert_eq!((drill.copy, drill.head), (copy.name, copy.list.unwrap().chain.row));
+    let drilled = drill(&sample.house, &folder, now()).unwrap();
+    assert_eq!((drilled.copy, drilled.head), (copy.name, copy.list.unwrap().chain.row));
     assert_eq!(bytes(&folder), before);
-    let done = Step::Drilled { copy: Line::new("house-1").unwrap(), head: drill.head };
+    let done = Step::Drilled { copy: Line::new("house-1").unwrap(), head: drilled.head };
     sample.house.execute(LEAD, now(), &Command::Backup(done)).unwrap();
     assert_eq!(sample.house.read().backup_marks().unwrap().drilled, Some(now()));
 }
@@ -405,10 +410,10 @@ fn a_copy_whose_chain_is_not_the_houses_fails_the_drill() {
     write(&mut sample.house, entry(About::House, "Det som står her."));
     let folder = other.house.files().backups();
     make(&other.house, &folder).unwrap();
-    assert_fails(sample.house.backups().drill(&folder, now(), &mut |_| {}), Check::Living);
+    assert_fails(drill(&sample.house, &folder, now()), Check::Living);
     let empty = sample.house.files().path().join("empty");
     fs::create_dir(&empty).unwrap();
-    let none = sample.house.backups().drill(&empty, now(), &mut |_| {});
+    let none = drill(&sample.house, &empty, now());
     assert!(matches!(none, Err(StoreError::Backup(BackupError::None(_)))), "{none:?}");
 }
 

@@ -15,7 +15,7 @@ fn the_newest_copy_is_the_newest_of_this_house() {
     let (_other_home, other) = another_house();
     let theirs = make_at(&other.house, &folder, now() + TimeDelta::hours(1)).unwrap();
     let later = now() + TimeDelta::hours(2);
-    let drilled = |house: &House| house.backups().drill(&folder, later, &mut |_| {}).unwrap().copy;
+    let drilled = |house: &House| drill(house, &folder, later).unwrap().copy;
     assert_eq!(drilled(&sample.house), copy.name);
     assert_eq!(drilled(&other.house), theirs.name);
 }
