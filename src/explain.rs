@@ -64,6 +64,7 @@ fn backup(t: Texts, error: &BackupError) -> String {
         }
         BackupError::BeingMade(folder) => t.backup_being_made(folder.display()),
         BackupError::NoCopy(copy) => t.backup_no_copy(copy),
+        BackupError::OnlyFlawed(folder) => t.backup_only_flawed(folder.display()),
         BackupError::None(folder) => t.backup_none(folder.display()),
         BackupError::Unsound { copy, check } => t.backup_unsound(copy, backup_check(t, *check)),
         BackupError::NotProven(check) => t.backup_not_proven(backup_check(t, *check)),

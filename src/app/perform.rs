@@ -251,7 +251,7 @@ impl App {
         };
         self.settle(&result, draft, what);
         if result.is_ok() {
-            self.back_up_after(command);
+            self.back_up_after(staff, command);
         }
     }
 

@@ -15,7 +15,7 @@ use crate::{
         time::Instant,
     },
     store::{
-        House, StoreError,
+        House, StoreError, exposures,
         read::{BackupMarks, HouseInfo, People, Standing, Unread},
     },
     ui::{
@@ -136,6 +136,7 @@ impl App {
         }
         self.offer_new_code();
         self.warn_of_full_disk();
+        self.warn_of_open_files();
         self.look_at_backups();
     }
 
@@ -144,6 +145,14 @@ impl App {
         if let Some(free) = self.folder.free_bytes().filter(|free| *free < self.config.disk.warning_bytes()) {
             let text = self.texts.disk_nearly_full(self.texts.number(i64::try_from(free / 1_000_000).unwrap_or(0)));
             self.say(Message::bad(text));
+        }
+    }
+
+    /// What lies open to others on the machine is seen by whoever comes in, and put right by whoever runs `doctor`.
+    fn warn_of_open_files(&mut self) {
+        let is_invented = self.entered.as_ref().is_none_or(|entered| entered.info.invented);
+        if !is_invented && !exposures(&self.folder).is_empty() {
+            self.say(Message::bad(self.texts.files_open_to_others().to_owned()));
         }
     }
 

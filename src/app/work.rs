@@ -294,7 +294,7 @@ impl App {
         let done = self.saved(|entered, now| entered.house.execute(staff, now, command));
         if matches!(done, JobDone::Saved(_)) {
             self.drop_draft_of_top();
-            self.back_up_after(command);
+            self.back_up_after(staff, command);
         }
         done
     }

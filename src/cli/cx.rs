@@ -32,6 +32,7 @@ use crate::{
     store::{
         Done, House, HouseFolder,
         entrance::{self, Opened},
+        exposures,
         keys::Passphrase,
         read::{HouseInfo, People},
     },
@@ -243,6 +244,9 @@ impl<'a> Cx<'a> {
         passphrase: &Passphrase,
     ) -> Result<SignedIn, Fault> {
         self.start_log();
+        if !exposures(folder).is_empty() {
+            self.warn(self.texts.files_open_to_others());
+        }
         let Opened { house, staff } = entrance::unlock(folder, initials, passphrase, self.now(), self.zone())?;
         Ok(SignedIn { info: house.read().house()?, people: house.read().people()?.on_paper(), house, staff })
     }

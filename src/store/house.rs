@@ -123,6 +123,24 @@ impl House {
         })
     }
 
+    /// The house in another folder, where it opens with the key of this one and is of the same schema. Nothing is migrated.
+    pub(super) fn beside(&self, folder: &HouseFolder) -> Option<Self> {
+        let lock = folder.lock_shared().ok()?;
+        let path = folder.database();
+        let conn = open::connect(&path, &self.key, Memory::Wiped).ok()?;
+        let is_same = migrate::version(&conn).is_ok_and(|version| version == migrate::NEWEST);
+        is_same.then(|| Self {
+            identity: FileIdentity::of(&path),
+            conn,
+            folder: folder.clone(),
+            zone: self.zone,
+            today: None,
+            key: Arc::clone(&self.key),
+            seat: None,
+            _lock: lock,
+        })
+    }
+
     /// Reads the house as it stands on the day it was last told of ([`House::tell_time`]).
     #[must_use]
     pub const fn read(&self) -> Reader<'_> {

@@ -32,6 +32,7 @@ impl Texts {
             Worry::Flawed => self.backup_worry_flawed().to_owned(),
             Worry::HoldsMore => self.backup_worry_holds_more().to_owned(),
             Worry::Failed(at) => self.backup_worry_failed(time(at), make, messages),
+            Worry::SameDisk => self.backup_worry_same_disk().to_owned(),
             Worry::Never => self.backup_worry_never(make),
             Worry::Old(made) if made > now => self.backup_worry_ahead(make),
             Worry::Old(made) => self.backup_worry_old(age(made), make),

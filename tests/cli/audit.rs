@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use crate::house::House;
 
 /// The database with its own key, as another program would open it.
-fn database(house: &House) -> Connection {
+pub fn database(house: &House) -> Connection {
     let file = KeyFile::read(&house.folder().join("house.keys")).unwrap();
     let key = file.open(None, &Passphrase::new(PASSPHRASE)).unwrap().key;
     let key: String = key.as_bytes().iter().map(|byte| format!("{byte:02x}")).collect();

@@ -12,11 +12,11 @@ use self::work::{Answer, SeenPlace, Wanted, Work};
 use super::App;
 use crate::{
     domain::{
-        backup::{Backups, Place, Second, Step, Worry},
+        backup::{Backups, Place, Second, Worry},
         changes::{Changes, Topic},
         command::Command,
         handover,
-        names::Line,
+        ids::StaffId,
         time::Instant,
     },
     explain,
@@ -45,14 +45,14 @@ pub(super) struct Seen {
 
 impl App {
     /// A deed is done. One that ends a shift has a copy made: what the shift has written is safe then.
-    pub(super) fn back_up_after(&mut self, command: &Command) {
+    pub(super) fn back_up_after(&mut self, staff: StaffId, command: &Command) {
         let ends_a_shift = match command {
             Command::SignOff { .. } => true,
             Command::HandOver(step) => matches!(step, handover::Step::Seal { .. } | handover::Step::Receive { .. }),
             _ => false,
         };
         if ends_a_shift {
-            self.begin_backup(Wanted::IfDue);
+            self.begin_backup(Wanted::IfDue, Some(staff));
         }
     }
 
@@ -62,13 +62,13 @@ impl App {
             return self.say(Message::note(self.texts.backup_under_way().to_owned()));
         }
         self.say(Message::note(self.texts.backup_begun().to_owned()));
-        self.begin_backup(Wanted::Now);
+        self.begin_backup(Wanted::Now, None);
     }
 
     /// Looks how the copies stand.
     pub(super) fn look_at_backups(&mut self) {
         self.next_look = Some(self.clock.elapsed() + LOOK);
-        self.begin_backup(Wanted::Look);
+        self.begin_backup(Wanted::Look, None);
     }
 
     /// A copy is being made now, and nothing says that it will not be.
@@ -77,7 +77,8 @@ impl App {
     }
 
     /// Begins in each place where no thread is at work yet; one that does not answer is waited for there alone.
-    fn begin_backup(&mut self, wanted: Wanted) {
+    /// It is written down as the deed of `staff`, or of whoever is signed in now.
+    fn begin_backup(&mut self, wanted: Wanted, staff: Option<StaffId>) {
         let Some(entered) = self.entered.as_ref().filter(|entered| !entered.info.invented) else {
             return;
         };
@@ -97,6 +98,7 @@ impl App {
                 is_known: entered.backup_marks.second.is_some(),
                 keep: config.keep(),
                 now: self.clock.now(),
+                staff: staff.unwrap_or(entered.session.staff.id),
             };
             self.making.retain(|making| making.place != place);
             self.making.push(Making::begin(self.workers, work, self.clock.elapsed()));
@@ -151,9 +153,9 @@ impl App {
         let mut made = Vec::new();
         for (place, answer) in answers {
             match answer {
-                Ok(Answer { made: copy, seen }) => {
-                    *self.backups_seen.of(place) = Some(seen);
-                    made.extend(copy.filter(|copy| self.settle_copy(place, copy)).map(|_| place));
+                Ok(answer) => {
+                    *self.backups_seen.of(place) = Some(answer.seen);
+                    made.extend(self.settle_copy(place, &answer).then_some(answer.place));
                 }
                 Err(was_copying) if was_copying => {
                     self.backup_failed(place, &StoreError::Unexpected("the thread that makes copies ended".to_owned()));
@@ -165,29 +167,32 @@ impl App {
         let text = match made[..] {
             [] => return,
             [Place::Second] => self.texts.backup_made_second(clock),
-            [_] => self.texts.backup_made(clock),
-            _ => self.texts.backup_made_both(clock),
+            [Place::First, Place::Second] => self.texts.backup_made_both(clock),
+            _ => self.texts.backup_made(clock),
         };
         self.say_after(Message::good(text));
     }
 
-    /// Writes down or tells what became of a copy; answers whether it is one.
-    fn settle_copy(&mut self, place: Place, copy: &Result<Found, StoreError>) -> bool {
-        match copy {
-            Ok(copy) if copy.is_proven() => {
+    /// Writes down or tells what became of a copy; answers whether there is one that counts.
+    fn settle_copy(&mut self, place: Place, answer: &Answer) -> bool {
+        match &answer.made {
+            Some(Ok(copy)) => {
                 // The copy stands, also where that cannot be written down now.
-                if let Err(error) = self.write_down(place, copy) {
+                if let Err(error) = self.write_down(answer, copy) {
                     tracing::warn!(%error, "that a copy was made could not be written down");
                 }
-                *self.backups_seen.failed(place) = None;
-                return true;
+                if copy.is_proven() {
+                    *self.backups_seen.failed(place) = None;
+                    return true;
+                }
+                self.tell_flaws(copy);
             }
-            Ok(copy) => self.tell_flaws(copy),
             // The other one's copy will stand there.
-            Err(error @ StoreError::Backup(BackupError::BeingMade(_))) => {
+            Some(Err(error @ StoreError::Backup(BackupError::BeingMade(_)))) => {
                 self.say_after(Message::note(explain::store_error(self.texts, error)));
             }
-            Err(error) => self.backup_failed(place, error),
+            Some(Err(error)) => self.backup_failed(place, error),
+            None => {}
         }
         false
     }
@@ -198,14 +203,14 @@ impl App {
         }
     }
 
-    fn write_down(&mut self, place: Place, copy: &Found) -> Result<(), StoreError> {
+    /// It is the deed of whoever had it made, also when somebody else sits here by now.
+    fn write_down(&mut self, answer: &Answer, copy: &Found) -> Result<(), StoreError> {
         let now = self.clock.now();
         let Some(entered) = &mut self.entered else {
             return Ok(());
         };
-        let name = Line::new(&copy.name).map_err(crate::domain::refusal::Refusal::from)?;
-        let made = Command::Backup(Step::Made { place, copy: name, head: copy.head() });
-        entered.house.execute(entered.session.staff.id, now, &made)?;
+        let step = copy.step(answer.place)?;
+        entered.house.execute(answer.staff, now, &Command::Backup(step))?;
         self.refresh(Changes::of(Topic::Backups));
         Ok(())
     }
@@ -281,7 +286,12 @@ impl Seen {
         Some(Backups {
             founded: marks.founded,
             newest: first.newest.max(second.and_then(|second| second.newest)),
-            second: second.map(|seen| Second { is_there: seen.is_there, newest: marks.second, put_off: marks.put_off }),
+            second: second.map(|seen| Second {
+                is_there: seen.is_there,
+                on_same_disk: seen.on_same_disk,
+                newest: marks.second,
+                put_off: marks.put_off,
+            }),
             drilled: marks.drilled,
             is_flawed: either(|seen| seen.is_flawed),
             holds_more: either(|seen| seen.holds_more),

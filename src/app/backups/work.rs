@@ -10,6 +10,7 @@ use crate::{
     app::jobs::Workers,
     domain::{
         backup::{Keep, Place, is_due},
+        ids::StaffId,
         time::Instant,
     },
     store::{
@@ -43,6 +44,8 @@ pub(super) struct Work {
     pub is_known: bool,
     pub keep: Keep,
     pub now: Instant,
+    /// Whose deed it is.
+    pub staff: StaffId,
 }
 
 /// What a thread came to.
@@ -50,6 +53,10 @@ pub(super) struct Answer {
     /// The copy it made, where it was to make one.
     pub made: Option<Result<Found, StoreError>>,
     pub seen: SeenPlace,
+    /// Where it counts as lying.
+    pub place: Place,
+    /// Whose deed it was.
+    pub staff: StaffId,
 }
 
 /// What this terminal knows of the copies in one place.
@@ -63,6 +70,8 @@ pub(super) struct SeenPlace {
     pub holds_more: bool,
     /// The newest copy is like a house with a fault.
     pub is_flawed: bool,
+    /// It lies on the disk of the house, with which it would be lost.
+    pub on_same_disk: bool,
 }
 
 /// A thread that is at work.
@@ -105,8 +114,9 @@ impl Making {
 impl Work {
     fn run(self) -> Answer {
         if self.place == Place::Second && !backup::is_medium_in(&self.folder, self.house.path(), self.is_known) {
-            return Answer { made: None, seen: SeenPlace::default() };
+            return Answer { made: None, seen: SeenPlace::default(), place: self.place, staff: self.staff };
         }
+        let on_same_disk = self.place == Place::Second && backup::is_lost_with(&self.folder, self.house.path());
         let before = self.newest();
         let copies = match self.wanted {
             Wanted::Look => false,
@@ -123,8 +133,10 @@ impl Work {
             newest,
             holds_more: self.copies.with_more(&self.folder).is_ok_and(|more| !more.is_empty()),
             is_flawed: self.last().is_some_and(|copy| !copy.is_proven()),
+            on_same_disk,
         };
-        Answer { made, seen }
+        let place = if on_same_disk { Place::Named } else { self.place };
+        Answer { made, seen, place, staff: self.staff }
     }
 
     /// The newest copy, also one that is like a house with a fault.

@@ -19,6 +19,8 @@ use crate::{
     },
 };
 
+/// The copy is faithful, and the house it is like has a fault.
+const DAMAGED: u8 = 4;
 /// Stages of looking at everything.
 const CHECKED: u64 = 4;
 /// Stages of looking at everything, copying it, and looking once more.
@@ -38,13 +40,16 @@ pub(super) fn verify(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
     let proven = opened.prove(&mut tell(t, &bar));
     bar.finish_and_clear();
     let list = proven?;
+    let flaw = explain::backup_flaws(t, list.flaws);
     if matches.get_flag("json") {
-        return cx.print_json(&Sound { sound: true, copy: CopyJson::new(t, &opened.copy) });
+        cx.print_json(&Sound { sound: flaw.is_none(), copy: CopyJson::new(t, &opened.copy) })?;
+        return if flaw.is_none() { Ok(()) } else { Err(Fault::Told(DAMAGED)) };
     }
-    match explain::backup_flaws(t, list.flaws) {
-        Some(flaw) => cx.print(&t.cli_backup_flawed(&opened.copy.name, flaw))?,
-        None => cx.print(&t.cli_backup_sound(&opened.copy.name))?,
+    if let Some(flaw) = flaw {
+        cx.print(&t.cli_backup_flawed(&opened.copy.name, flaw))?;
+        return Err(Fault::Told(DAMAGED));
     }
+    cx.print(&t.cli_backup_sound(&opened.copy.name))?;
     let time = t.relative_time(cx.zone().local(list.made_at), cx.today());
     let rows = t.count(list.rows.values().sum());
     cx.print(&t.cli_backup_sound_how(rows, t.number(list.chain.row.0), time))
@@ -63,16 +68,20 @@ pub(super) fn restore(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault
     // What is written in the settings counts from another folder than the one somebody stands in.
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
     let opened = open(cx, text(matches, "copy"), Deed::KeepBackups)?;
-    let copy = opened.copy.name.clone();
+    let (copy, flaw) = (opened.copy.name.clone(), explain::backup_flaws(t, opened.copy.flaws()));
     let bar = bar(cx, RESTORED);
-    let house = backup::restore(opened, &HouseFolder::new(&folder), cx.now(), cx.zone(), &mut tell(t, &bar));
+    let house =
+        backup::restore(opened, &HouseFolder::new(&folder), &cx.folder(), cx.now(), cx.zone(), &mut tell(t, &bar));
     bar.finish_and_clear();
     drop(house?);
     let shown = folder.display().to_string();
     if matches.get_flag("json") {
         return cx.print_json(&Restored { folder: shown, copy });
     }
-    cx.print(&t.cli_backup_restored(&shown))?;
+    match flaw {
+        Some(flaw) => cx.print(&t.cli_backup_restored_flawed(&shown, flaw))?,
+        None => cx.print(&t.cli_backup_restored(&shown))?,
+    }
     // In TOML a backslash in quotation marks is the beginning of something else.
     cx.print(&t.cli_backup_restored_how(shown.replace('\\', "\\\\"), &shown))
 }
@@ -83,7 +92,7 @@ fn open(cx: &mut Cx<'_>, written: &str, deed: Deed) -> Result<OpenedCopy, Fault>
     let initials = cx.user()?;
     let passphrase = cx.passphrase()?;
     cx.start_log();
-    let opened = backup::open(copy, &initials, &passphrase).map_err(|error| match error {
+    let opened = backup::open(copy, &initials, &passphrase, &cx.folder(), cx.now()).map_err(|error| match error {
         StoreError::WrongPassphrase => Fault::Explained(error, cx.texts.backup_wrong_passphrase().to_owned()),
         other => other.into(),
     })?;

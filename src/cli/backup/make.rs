@@ -61,6 +61,9 @@ pub(super) fn create(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
             }
             cx.print(&format!("  {}", where_it_lies(t, &copy)))?;
         }
+        if place == Place::Second && backup::is_lost_with(&folder, cx.folder().path()) {
+            cx.warn(&t.cli_doctor_backup_same_disk(folder.display()));
+        }
         made.push(CopyJson::new(t, &copy));
     }
     match first_fault {
@@ -84,10 +87,8 @@ fn make(cx: &mut Cx<'_>, signed: &mut SignedIn, place: Place, folder: &Path) -> 
     let made = signed.house.backups().make(folder, cx.now(), keep, &mut tell(cx.texts, &bar));
     bar.finish_and_clear();
     let copy = made?;
-    if !copy.flaws().is_none() {
-        return Ok(copy);
-    }
-    let made = Step::Made { place, copy: Line::new(&copy.name)?, head: copy.head() };
+    let lost_with_house = place == Place::Second && backup::is_lost_with(folder, cx.folder().path());
+    let made = copy.step(if lost_with_house { Place::Named } else { place })?;
     // The copy stands, also where that cannot be written down now.
     if let Err(fault) = signed.execute(cx.now(), &Command::Backup(made)) {
         tracing::warn!(code = fault.exit_code(), "that a copy was made could not be written down");

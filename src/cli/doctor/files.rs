@@ -1,11 +1,11 @@
 //! The folder and its files, without opening the house.
 
-use std::{fs, path::PathBuf};
+use std::fs;
 
 use super::Findings;
 use crate::{
     cli::cx::Cx,
-    store::{HouseFolder, Place, StoreError, entrance},
+    store::{Exposure, HouseFolder, Place, StoreError, entrance, exposures},
 };
 
 /// Others on the machine can read or change it.
@@ -38,41 +38,17 @@ fn place(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
 /// The folder and each file belong to one person alone, and are what they seem.
 fn permissions(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
     let t = cx.texts;
-    let before = findings.found.len();
-    for path in std::iter::once(folder.path().to_owned()).chain(files_in(folder)) {
-        let Ok(about) = fs::symlink_metadata(&path) else {
-            continue;
+    let exposed = exposures(folder);
+    for exposure in &exposed {
+        let message = match exposure {
+            Exposure::Link(path) => t.cli_doctor_link(path.display()),
+            Exposure::Open(path) => t.cli_doctor_open_to_others(path.display()),
         };
-        if about.is_symlink() {
-            findings.fault("permissions", OPEN_TO_OTHERS, t.cli_doctor_link(path.display()));
-        } else if is_open_to_others(&about) {
-            findings.fault("permissions", OPEN_TO_OTHERS, t.cli_doctor_open_to_others(path.display()));
-        }
+        findings.fault("permissions", OPEN_TO_OTHERS, message);
     }
-    if findings.found.len() == before {
+    if exposed.is_empty() {
         findings.ok("permissions", t.cli_doctor_permissions(folder.path().display()));
     }
-}
-
-/// The files of the house; what else lies in the folder is somebody's own business.
-fn files_in(folder: &HouseFolder) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder.path()).into_iter().flatten().flatten();
-    let ours = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with("house."));
-    let mut paths: Vec<PathBuf> = ours.map(|entry| entry.path()).collect();
-    paths.sort();
-    paths
-}
-
-#[cfg(unix)]
-fn is_open_to_others(about: &fs::Metadata) -> bool {
-    use std::os::unix::fs::PermissionsExt as _;
-    about.permissions().mode() & 0o077 != 0
-}
-
-/// Windows keeps what is in a person's own folder for that person.
-#[cfg(not(unix))]
-fn is_open_to_others(_: &fs::Metadata) -> bool {
-    false
 }
 
 /// A clock that has gone back since the house was last written would give entries the wrong times.

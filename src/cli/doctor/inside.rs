@@ -12,6 +12,10 @@ use crate::{
 
 /// Findings of the integrity check that are shown.
 const SHOWN: usize = 5;
+/// Rows that are looked at for a time ahead of now.
+const NEWEST: usize = 50;
+/// Two clocks of one machine differ by so much at most.
+const SLACK: chrono::TimeDelta = chrono::TimeDelta::minutes(2);
 /// What is found inside is damage.
 const DAMAGED: u8 = 4;
 
@@ -34,6 +38,7 @@ pub(super) fn check(cx: &mut Cx<'_>, findings: &mut Findings) -> Result<(), Faul
     integrity(cx, &signed, findings);
     slots(cx, &signed, findings);
     chain(cx, &signed, findings);
+    newest(cx, &signed, findings);
     reviewed(cx, &signed, findings);
     search(cx, &signed, findings);
     copies::drill(cx, &signed, findings);
@@ -89,6 +94,20 @@ fn chain(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
         }
         Ok(ChainCheck::BrokenAt(row)) => findings.fault("audit", DAMAGED, t.cli_doctor_chain_broken(row)),
         Err(error) => findings.failed("audit", &error),
+    }
+}
+
+/// The date of the file can have been set with its copying; the rows were written when they say. Signing in has just written
+/// one: the row before it tells.
+fn newest(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
+    match signed.house.read().newest_audit(NEWEST) {
+        Ok(rows) => {
+            if let Some(ahead) = rows.iter().map(|row| row.at).filter(|at| *at > cx.now() + SLACK).max() {
+                let time = cx.texts.relative_time(cx.zone().local(ahead), cx.today());
+                findings.note("clock", cx.texts.cli_doctor_newest_ahead(time));
+            }
+        }
+        Err(error) => findings.failed("clock", &error),
     }
 }
 

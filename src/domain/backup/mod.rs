@@ -65,6 +65,20 @@ pub enum Step {
         /// The newest row of the chain in it.
         head: AuditId,
     },
+    /// A copy was made of a house with a fault. It lies somewhere, and no age counts it.
+    Kept {
+        /// Its name.
+        copy: Line,
+        /// The newest row of the chain in it.
+        head: AuditId,
+    },
+    /// Another house was made of a copy, beside this one.
+    TakenOut {
+        /// Its name.
+        copy: Line,
+        /// The newest row of the chain in it.
+        head: AuditId,
+    },
     /// A copy was opened and held against its list and the living house: it can be restored.
     Drilled {
         /// Its name.
@@ -88,8 +102,8 @@ impl Step {
     #[must_use]
     pub const fn deed(&self) -> Deed {
         match self {
-            Self::Made { .. } | Self::PutOff => Deed::MakeBackups,
-            Self::Drilled { .. } | Self::Restored { .. } => Deed::KeepBackups,
+            Self::Made { .. } | Self::Kept { .. } | Self::PutOff => Deed::MakeBackups,
+            Self::Drilled { .. } | Self::Restored { .. } | Self::TakenOut { .. } => Deed::KeepBackups,
         }
     }
 
@@ -98,6 +112,8 @@ impl Step {
     pub const fn audit_name(&self) -> &'static str {
         match self {
             Self::Made { .. } => "make-backup",
+            Self::Kept { .. } => "keep-flawed-backup",
+            Self::TakenOut { .. } => "take-out-backup",
             Self::Drilled { .. } => "drill-backup",
             Self::PutOff => "put-off-backup",
             Self::Restored { .. } => "restore-backup",

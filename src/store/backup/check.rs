@@ -8,6 +8,7 @@ use super::{
     BackupError, Check, Found, Stage, Tell,
     manifest::{Contents, Digest, Flaws, Manifest},
     name,
+    place::forget_cached,
 };
 use crate::store::{
     ChainCheck, StoreError, audit,
@@ -25,6 +26,7 @@ pub(super) fn unsound(copy: &str, check: Check) -> StoreError {
 pub(super) fn prove(copy: &Found, key: &DataKey, tell: Tell<'_>) -> Result<Manifest, StoreError> {
     let name = copy.name.as_str();
     let keys = key_file(copy)?;
+    forget_cached(&copy.database());
     let list = digest(copy)?;
     let conn = open_copy(name, &copy.database(), key)?;
     let contents = contents(name, &conn, keys.house(), tell)?;

@@ -24,6 +24,9 @@ pub enum BackupError {
     /// There is no copy at all.
     #[error("there is no copy in {0}")]
     None(PathBuf),
+    /// All copies are like a house with a fault.
+    #[error("the copies in {0} are like a house with a fault")]
+    OnlyFlawed(PathBuf),
     /// A copy is not sound.
     #[error("the copy {copy} is not sound: {check:?}")]
     Unsound {
@@ -51,6 +54,7 @@ impl BackupError {
             Self::Place { .. } => "backup-place",
             Self::BeingMade(_) => "backup-being-made",
             Self::NoCopy(_) | Self::None(_) => "no-backup",
+            Self::OnlyFlawed(_) => "backup-flawed",
             Self::Unsound { .. } => "backup-unsound",
             Self::NotProven(_) => "backup-not-proven",
             Self::Stands(_) => "folder-stands",
@@ -63,7 +67,7 @@ impl BackupError {
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::NoCopy(_) | Self::None(_) | Self::Stands(_) => 2,
-            Self::Unsound { .. } | Self::NotProven(_) => 4,
+            Self::Unsound { .. } | Self::NotProven(_) | Self::OnlyFlawed(_) => 4,
             Self::BeingMade(_) => 5,
             Self::Place { .. } => 7,
             Self::BeforeMigration(error) => error.exit_code(),

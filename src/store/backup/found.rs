@@ -11,7 +11,13 @@ use super::{
     name::{self, DATABASE, KEYS, LIST},
 };
 use crate::{
-    domain::{ids::AuditId, time::Instant},
+    domain::{
+        backup::{Place, Step},
+        ids::AuditId,
+        names::Line,
+        refusal::Refusal,
+        time::Instant,
+    },
     store::{
         HouseFolder, StoreError,
         keys::{HouseId, KeyFile},
@@ -99,6 +105,18 @@ impl Found {
     }
 }
 
+impl Found {
+    /// What is written down about it when it was just made. A copy that is like a house with a fault counts nowhere, and that it
+    /// was taken is still written.
+    ///
+    /// # Errors
+    /// A name that no line may hold.
+    pub fn step(&self, place: Place) -> Result<Step, Refusal> {
+        let (copy, head) = (Line::new(&self.name)?, self.head());
+        Ok(if self.flaws().is_none() { Step::Made { place, copy, head } } else { Step::Kept { copy, head } })
+    }
+}
+
 /// The copies in a folder, the newest first; one without a list last. What is not ours is not looked at.
 ///
 /// # Errors
@@ -127,7 +145,7 @@ pub fn list(folder: &Path) -> Result<Vec<Found>, StoreError> {
 /// several houses may lie on one medium. Where the house is lost, with its key file, every copy counts.
 ///
 /// # Errors
-/// As [`list`]; [`BackupError::None`] when there is none.
+/// As [`list`]; [`BackupError::None`] when there is none, [`BackupError::OnlyFlawed`] when all are like a house with a fault.
 pub fn newest(folder: &Path, house: &HouseFolder, now: Instant) -> Result<Found, StoreError> {
     newest_of(folder, house, now, Found::is_proven)
 }
@@ -150,7 +168,12 @@ fn newest_of(
     let is_ours = |found: &Found| house.is_none() || found.house() == house;
     let mut whole: Vec<Found> = list(folder)?.into_iter().filter(|found| counts(found) && is_ours(found)).collect();
     let at = whole.iter().position(|found| found.made_at().is_some_and(|made| made <= now)).unwrap_or(0);
-    if whole.is_empty() { Err(BackupError::None(folder.to_owned()).into()) } else { Ok(whole.swap_remove(at)) }
+    if !whole.is_empty() {
+        return Ok(whole.swap_remove(at));
+    }
+    let only_flawed = list(folder)?.iter().any(|found| found.is_whole() && is_ours(found));
+    let none = if only_flawed { BackupError::OnlyFlawed } else { BackupError::None };
+    Err(none(folder.to_owned()).into())
 }
 
 /// Whether a copy of the same house that was made later does not hold everything this one holds, as far as the lists tell: the

@@ -11,7 +11,7 @@ use super::{
     manifest::{Contents, Digest, Manifest},
     name::{self, DATABASE},
     part::{self, Unfinished},
-    place::ReadyPlace,
+    place::{ReadyPlace, forget_cached},
 };
 use crate::{
     domain::{
@@ -86,9 +86,11 @@ fn make_in(source: &Source<'_>, place: &ReadyPlace, now: Instant, tell: Tell<'_>
     part::sweep(place.path(), keys_of(source)?.1)?;
     let mut tries = (0..TRIES).filter_map(|_| copied(source, place, now, tell).transpose());
     let (copying, before) = tries.next().unwrap_or(Err(StoreError::Busy))?;
+    // First to the disk, and then read from there: what only the memory of the machine holds proves nothing of a stick.
+    copying.keep_database()?;
+    forget_cached(&copying.database());
     let contents = look_over(source, &copying, &before, tell)?;
     tell(Stage::Keeping);
-    copying.keep_database()?;
     let name = free_name(place.path(), source.zone, now, &contents.chain.hash.0);
     let list = Manifest::new(now, contents, Digest::of(&copying.database())?, Digest::of(&copying.keys())?);
     copying.write_list(&list.text()?)?;

@@ -43,7 +43,7 @@ pub use self::{
     error::{BackupError, Check, PlaceFault},
     found::{Found, find, holds_more, list, newest, newest_kept},
     manifest::{Flaws, Manifest},
-    place::{is_medium_in, same_disk},
+    place::{is_lost_with, is_medium_in, same_disk},
     restore::restore,
 };
 

@@ -91,6 +91,16 @@ fn of_error(error: &io::Error) -> PlaceFault {
     }
 }
 
+/// Lets the system forget what it holds of a file in memory, where it can be asked: what is read next comes from the medium.
+pub(super) fn forget_cached(path: &Path) {
+    #[cfg(target_os = "linux")]
+    if let Ok(file) = File::open(path) {
+        let _ = rustix::fs::fadvise(&file, 0, None, rustix::fs::Advice::DontNeed);
+    }
+    #[cfg(not(target_os = "linux"))]
+    let _ = path;
+}
+
 /// Whether the second medium is put in, as far as its folder tells. Where a stick is mounted the folder may stay when it is
 /// taken out: it then lies on the disk of the house and has no copy, though one was made there before (`is_known`).
 #[must_use]
@@ -99,6 +109,13 @@ pub fn is_medium_in(folder: &Path, house: &Path, is_known: bool) -> bool {
         is_known && same_disk(folder, house) == Some(true) && super::list(folder).is_ok_and(|copies| copies.is_empty())
     };
     folder.is_dir() && !is_left_behind()
+}
+
+/// Whether a folder is lost together with the disk of the house, as far as the system tells. Houses of tests lie where they are
+/// thrown away, and so do their sticks.
+#[must_use]
+pub fn is_lost_with(folder: &Path, house: &Path) -> bool {
+    !open::is_throw_away() && same_disk(folder, house) == Some(true)
 }
 
 /// Whether two folders lie on one disk, where the system numbers its disks and both are there.

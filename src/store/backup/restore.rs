@@ -22,7 +22,8 @@ use crate::{
 };
 
 /// Makes a house of a copy in a folder that is not there yet, checks it as it lies there, and opens it: an older one is brought
-/// to the schema of this program. That it was restored, from what and by whom, is the next row of its chain.
+/// to the schema of this program. That it was restored, from what and by whom, is the next row of its chain, and a row of the
+/// house that stands in `beside`, where it is the same.
 ///
 /// # Errors
 /// [`BackupError::Stands`] where something is, also when it came there a moment ago; [`BackupError::Unsound`] with the check
@@ -30,6 +31,7 @@ use crate::{
 pub fn restore(
     opened: OpenedCopy,
     folder: &HouseFolder,
+    beside: &HouseFolder,
     now: Instant,
     zone: Zone,
     tell: Tell<'_>,
@@ -45,7 +47,13 @@ pub fn restore(
         let OpenedCopy { copy, staff, key, house, .. } = opened;
         let mut house = House::open(folder, key, house, now, zone)?;
         let copy = Line::new(&copy.name).map_err(Refusal::from)?;
-        house.execute(staff, now, &Command::Backup(Step::Restored { copy, head: proven.chain.row }))?;
+        let head = proven.chain.row;
+        house.execute(staff, now, &Command::Backup(Step::Restored { copy: copy.clone(), head }))?;
+        if let Some(mut living) = house.beside(beside)
+            && let Err(error) = living.execute(staff, now, &Command::Backup(Step::TakenOut { copy, head }))
+        {
+            tracing::warn!(%error, "that a house was restored could not be written down in the one that stands");
+        }
         Ok(house)
     });
     if made.as_ref().is_err_and(|error| !is_anothers(error)) {

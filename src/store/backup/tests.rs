@@ -64,8 +64,17 @@ fn copied() -> (tempfile::TempDir, Sample, PathBuf, Found) {
     (home, sample, folder, copy)
 }
 
+fn open_as(copy: Found, initials: &str, passphrase: &str) -> Result<OpenedCopy, StoreError> {
+    open(copy, &Initials::new(initials).unwrap(), &Passphrase::new(passphrase), &nowhere(), now())
+}
+
+/// No house stands beside.
+fn nowhere() -> HouseFolder {
+    HouseFolder::new(Path::new("/nowhere"))
+}
+
 fn lead(copy: Found) -> Result<OpenedCopy, StoreError> {
-    open(copy, &Initials::new("KN").unwrap(), &Passphrase::new(PASSPHRASE))
+    open_as(copy, "KN", PASSPHRASE)
 }
 
 /// What looking at everything in a copy comes to.
@@ -381,10 +390,10 @@ fn a_copy_of_a_newer_program_is_told_as_such() {
 fn a_wrong_passphrase_is_not_damage() {
     let (_home, _sample, _folder, copy) = copied();
     for (initials, passphrase) in [("KN", "feil passfrase er feil"), ("XX", PASSPHRASE)] {
-        let wrong = open(copy.clone(), &Initials::new(initials).unwrap(), &Passphrase::new(passphrase));
+        let wrong = open_as(copy.clone(), initials, passphrase);
         assert!(matches!(wrong, Err(StoreError::WrongPassphrase)), "{wrong:?}");
     }
-    let temp = open(copy, &Initials::new("TB").unwrap(), &Passphrase::new(PASSPHRASE)).unwrap();
+    let temp = open_as(copy, "TB", PASSPHRASE).unwrap();
     assert_eq!((temp.staff, temp.role), (StaffId(4), StaffRole::TempStaff));
 }
 
@@ -424,7 +433,7 @@ fn a_house_is_restored_where_nothing_is_and_says_so_in_its_chain() {
     let head = sample.house.chain_head().unwrap();
     drop(sample);
     let new = HouseFolder::new(&home.path().join("restored"));
-    let restored = restore(lead(copy.clone()).unwrap(), &new, now(), Zone::OSLO, &mut |_| {}).unwrap();
+    let restored = restore(lead(copy.clone()).unwrap(), &new, &nowhere(), now(), Zone::OSLO, &mut |_| {}).unwrap();
     assert!(restored.check_integrity().unwrap().is_empty());
     assert!(matches!(restored.verify_chain().unwrap(), ChainCheck::Whole(newest) if newest.id.0 == head.id.0 + 1));
     assert_eq!(restored.read().newest_audit(1).unwrap()[0].action, "restore-backup");
@@ -435,18 +444,18 @@ fn a_house_is_restored_where_nothing_is_and_says_so_in_its_chain() {
     assert_eq!(bytes(&folder), before, "the copy is as it was");
     // Once more to the same place: it is never overwritten.
     let house = fs::read(new.database()).unwrap();
-    let again = restore(lead(copy).unwrap(), &new, now(), Zone::OSLO, &mut |_| {});
+    let again = restore(lead(copy).unwrap(), &new, &nowhere(), now(), Zone::OSLO, &mut |_| {});
     assert!(matches!(again, Err(StoreError::Backup(BackupError::Stands(_)))), "{again:?}");
     assert_eq!(fs::read(new.database()).unwrap(), house);
 }
 
 #[test]
 fn a_restore_that_fails_leaves_nothing() {
-    let (home, _sample, _folder, copy) = copied();
+    let (home, sample, _folder, copy) = copied();
     let opened = lead(copy.clone()).unwrap();
     flip(&copy.database(), 2_000);
     let new = HouseFolder::new(&home.path().join("restored"));
-    assert_fails(restore(opened, &new, now(), Zone::OSLO, &mut |_| {}), Check::Digest);
+    assert_fails(restore(opened, &new, sample.house.files(), now(), Zone::OSLO, &mut |_| {}), Check::Digest);
     assert!(!new.path().exists());
 }
 
@@ -495,7 +504,7 @@ fn before_a_house_is_changed_for_a_newer_program_there_is_a_proven_copy() {
     assert_eq!(list(&folder.backups()).unwrap().len(), 1, "a house that is up to date needs none");
     // The old one is restored, and brought up to date there.
     let new = HouseFolder::new(&home.path().join("restored"));
-    let restored = restore(lead(copy).unwrap(), &new, now(), Zone::OSLO, &mut |_| {}).unwrap();
+    let restored = restore(lead(copy).unwrap(), &new, &folder, now(), Zone::OSLO, &mut |_| {}).unwrap();
     assert_eq!(restored.check_schema().unwrap().0, migrate::NEWEST);
 }
 

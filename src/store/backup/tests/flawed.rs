@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    domain::ids::AuditId,
+    domain::{backup::Place, ids::AuditId},
     store::keys::{DataKey, KdfParams, Secret},
 };
 
@@ -31,8 +31,19 @@ fn a_house_whose_chain_is_broken_is_copied_as_it_is_and_not_called_proven() {
     assert!(proven.is_whole() && last.is_whole(), "the proven one stays: {:?}", names(&folder));
     // It is restored as it was.
     let new = HouseFolder::new(&home.path().join("restored"));
-    let restored = restore(lead(last).unwrap(), &new, later, Zone::OSLO, &mut |_| {}).unwrap();
+    let restored = restore(lead(last).unwrap(), &new, sample.house.files(), later, Zone::OSLO, &mut |_| {}).unwrap();
     assert_eq!(restored.verify_chain().unwrap(), ChainCheck::BrokenAt(AuditId(7)));
+}
+
+#[test]
+fn that_all_copies_are_like_a_house_with_a_fault_is_not_told_as_none() {
+    let (_home, sample) = house();
+    break_chain(&sample.house);
+    let folder = sample.house.files().backups();
+    let copy = make(&sample.house, &folder).unwrap();
+    assert!(matches!(copy.step(Place::First), Ok(Step::Kept { .. })), "it counts nowhere and is written down");
+    let newest = newest(&folder, sample.house.files(), now());
+    assert!(matches!(newest, Err(StoreError::Backup(BackupError::OnlyFlawed(_)))), "{newest:?}");
 }
 
 #[test]
