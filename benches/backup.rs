@@ -29,7 +29,8 @@ const KEEP: Keep = Keep { daily: 1, weekly: 1, monthly: 1 };
 
 fn open(house: &houses::BenchHouse, copy: &Found) -> backup::OpenedCopy {
     let initials = Initials::new(&house.initials).unwrap();
-    backup::open(copy.clone(), &initials, &Passphrase::new(&house.passphrase)).unwrap()
+    let beside = HouseFolder::new(&house.folder);
+    backup::open(copy.clone(), &initials, &Passphrase::new(&house.passphrase), &beside, houses::moment()).unwrap()
 }
 
 fn copies(criterion: &mut Criterion) {
@@ -50,13 +51,14 @@ fn copies(criterion: &mut Criterion) {
         bencher.iter(|| copy.prove(&mut |_| {}).unwrap());
     });
     let mut nth = 0;
+    let nowhere = HouseFolder::new(Path::new("/nowhere"));
     group.bench_function("restore", |bencher| {
         bencher.iter_batched(
             || open(&house, &copy),
             |copy| {
                 nth += 1;
                 let folder = HouseFolder::new(&home.path().join(format!("restored-{nth}")));
-                drop(backup::restore(copy, &folder, houses::moment(), Zone::OSLO, &mut |_| {}).unwrap());
+                drop(backup::restore(copy, &folder, &nowhere, houses::moment(), Zone::OSLO, &mut |_| {}).unwrap());
                 std::fs::remove_dir_all(folder.path()).unwrap();
             },
             BatchSize::PerIteration,

@@ -7,7 +7,8 @@ use rusqlite::Connection;
 
 use super::{
     BackupError, Check, Found, Stage, Tell,
-    check::{contents, count, open_copy, unsound},
+    check::{contents, count, open_copy, prove, unsound},
+    found::list,
     manifest::{Contents, Digest, Manifest},
     name::{self, DATABASE},
     part::{self, Unfinished},
@@ -50,6 +51,9 @@ pub(in crate::store) fn before_migration(
         return Ok(());
     }
     let source = Source { folder, conn, key, zone };
+    if stands_already(&source, version)? {
+        return Ok(());
+    }
     match make(&source, &folder.backups(), now, &mut |_| {}) {
         Ok(copy) => {
             tracing::info!(copy = copy.name, schema = version, "a copy was made before the migration");
@@ -60,6 +64,18 @@ pub(in crate::store) fn before_migration(
         }
         Err(error) => Err(BackupError::BeforeMigration(Box::new(error)).into()),
     }
+}
+
+/// Whether there is a copy of exactly this: a change that failed and is tried again needs no second one.
+fn stands_already(source: &Source<'_>, schema: i64) -> Result<bool, StoreError> {
+    let head = audit::head(source.conn)?.into();
+    let keys = Digest::of(&source.folder.keys())?;
+    let is_same = |copy: &Found| {
+        let list = copy.list.as_ref().filter(|_| copy.is_proven());
+        list.is_some_and(|list| (list.schema, list.chain, list.keys_sha256) == (schema, head, keys.sha256))
+    };
+    let copies = list(&source.folder.backups()).unwrap_or_default();
+    Ok(copies.iter().any(|copy| is_same(copy) && prove(copy, source.key, &mut |_| {}).is_ok()))
 }
 
 /// Makes a copy in a folder and proves it.

@@ -502,6 +502,19 @@ fn before_a_house_is_changed_for_a_newer_program_there_is_a_proven_copy() {
     drop(migrated);
     open_old(&folder, id).unwrap();
     assert_eq!(list(&folder.backups()).unwrap().len(), 1, "a house that is up to date needs none");
+    // One that fails half way is tried again from the same copy.
+    let second = home.path().join("second");
+    fs::create_dir(&second).unwrap();
+    let (stuck, id) = old_house(&second);
+    let key = KeyFile::read(&stuck.keys()).unwrap().open(Some("KN"), &Passphrase::new(PASSPHRASE)).unwrap().key;
+    let in_the_way = open::connect(&stuck.database(), &key, Memory::Wiped).unwrap();
+    in_the_way.execute_batch("CREATE TABLE backup_mark (id INTEGER)").unwrap();
+    drop(in_the_way);
+    // What came before the step that fails has been done, so the second try finds another house than the first.
+    for copies in [1, 2, 2] {
+        open_old(&stuck, id).unwrap_err();
+        assert_eq!(list(&stuck.backups()).unwrap().len(), copies);
+    }
     // The old one is restored, and brought up to date there.
     let new = HouseFolder::new(&home.path().join("restored"));
     let restored = restore(lead(copy).unwrap(), &new, &folder, now(), Zone::OSLO, &mut |_| {}).unwrap();
