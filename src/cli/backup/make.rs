@@ -30,12 +30,32 @@ struct Made {
 
 /// Makes a copy in each place that is there.
 pub(super) fn create(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let t = cx.texts;
     let wants_json = matches.get_flag("json");
     let named = matches.get_one::<PathBuf>("to").cloned();
     let deed = if named.is_some() { Deed::KeepBackups } else { Deed::MakeBackups };
     let mut signed = cx.sign_in_for(deed)?;
     let places = named.map_or_else(|| places(cx), |folder| vec![(Place::Named, folder)]);
+    let made = make_in(cx, &mut signed, places, wants_json)?;
+    if wants_json { cx.print_json(&Made { copies: made }) } else { Ok(()) }
+}
+
+/// Makes a copy in each place of the configuration that is there, and says where they lie unless the answer is JSON.
+pub(in crate::cli) fn everywhere(
+    cx: &mut Cx<'_>,
+    signed: &mut SignedIn,
+    wants_json: bool,
+) -> Result<Vec<CopyJson>, Fault> {
+    let places = places(cx);
+    make_in(cx, signed, places, wants_json)
+}
+
+fn make_in(
+    cx: &mut Cx<'_>,
+    signed: &mut SignedIn,
+    places: Vec<(Place, PathBuf)>,
+    wants_json: bool,
+) -> Result<Vec<CopyJson>, Fault> {
+    let t = cx.texts;
     let mut made = Vec::new();
     for (place, folder) in places {
         if place == Place::Second && !folder.is_dir() {
@@ -44,7 +64,7 @@ pub(super) fn create(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
             }
             continue;
         }
-        let copy = make(cx, &mut signed, place, &folder)?;
+        let copy = make(cx, signed, place, &folder)?;
         if !wants_json {
             match explain::backup_flaws(t, copy.flaws()) {
                 Some(flaw) => cx.print(&t.cli_backup_flawed(&copy.name, flaw))?,
@@ -54,7 +74,7 @@ pub(super) fn create(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
         }
         made.push(CopyJson::new(&copy));
     }
-    if wants_json { cx.print_json(&Made { copies: made }) } else { Ok(()) }
+    Ok(made)
 }
 
 /// Where a copy lies and what it holds.

@@ -10,6 +10,7 @@ use indicatif::ProgressBar;
 use serde::Serialize;
 use std::path::PathBuf;
 
+pub(super) use self::make::everywhere;
 use super::{
     command::{branch, json, leaf, option, positional},
     cx::Cx,
@@ -68,7 +69,7 @@ fn places(cx: &Cx<'_>) -> Vec<(Place, PathBuf)> {
 
 /// A copy in JSON.
 #[derive(Debug, Serialize)]
-struct CopyJson {
+pub(super) struct CopyJson {
     name: String,
     folder: String,
     /// Its three files are there, and the database is as long as it was.

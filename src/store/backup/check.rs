@@ -78,7 +78,7 @@ pub(super) fn hold_against(name: &str, found: &Contents, list: &Manifest) -> Res
 }
 
 /// Checks every page, every index and the whole chain of an open copy, and counts its rows.
-pub(super) fn contents(name: &str, conn: &Connection, house: HouseId, tell: Tell<'_>) -> Result<Contents, StoreError> {
+pub(in crate::store) fn contents(name: &str, conn: &Connection, house: HouseId, tell: Tell<'_>) -> Result<Contents, StoreError> {
     let fail = |check| move |error| failing(name, check, error);
     let schema = migrate::version(conn).map_err(fail(Check::Opens))?;
     let written: Result<Vec<u8>, _> = conn.query_row("SELECT key_file FROM house", [], |row| row.get(0));
@@ -105,7 +105,7 @@ pub(super) fn contents(name: &str, conn: &Connection, house: HouseId, tell: Tell
 }
 
 /// Rows of each table. What SQLite keeps for itself and what is only another look at other tables is not counted.
-pub(super) fn count(conn: &Connection) -> Result<BTreeMap<String, u64>, StoreError> {
+pub(in crate::store) fn count(conn: &Connection) -> Result<BTreeMap<String, u64>, StoreError> {
     let mut statement = conn.prepare(
         "SELECT name FROM sqlite_schema
          WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND sql NOT LIKE 'CREATE VIRTUAL %'",

@@ -88,7 +88,7 @@ impl From<Head> for ChainHead {
 
 /// What is found in a copy, without the digests of its files.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Contents {
+pub(in crate::store) struct Contents {
     pub schema: i64,
     pub house: HouseId,
     pub chain: Head,
