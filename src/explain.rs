@@ -77,7 +77,9 @@ fn backup(t: Texts, error: &BackupError) -> String {
 #[must_use]
 pub fn backup_flaws(t: Texts, flaws: Flaws) -> Option<String> {
     let chain = flaws.broken_at.map(|row| t.backup_flaw_chain(row));
-    chain.or_else(|| flaws.foreign_slot.then(|| t.backup_flaw_keys().to_owned()))
+    chain
+        .or_else(|| flaws.foreign_slot.then(|| t.backup_flaw_keys().to_owned()))
+        .or_else(|| flaws.without_slot.then(|| t.backup_flaw_members().to_owned()))
 }
 
 /// A step of changing the data key.
@@ -131,6 +133,7 @@ const fn backup_check(t: Texts, check: Check) -> &'static str {
         Check::List => t.backup_check_list(),
         Check::KeysMissing => t.backup_check_keys_missing(),
         Check::Keys => t.backup_check_keys(),
+        Check::Members => t.backup_check_members(),
         Check::Digest => t.backup_check_digest(),
         Check::Opens => t.backup_check_opens(),
         Check::House => t.backup_check_house(),

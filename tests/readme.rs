@@ -39,7 +39,7 @@ fn the_table_of_roles_is_the_access_table() {
         &[Deed::PlanActivities, Deed::WritePlan, Deed::KeepContacts, Deed::KeepConsents],
         &[Deed::SeeReaders, Deed::SeeAssessments, Deed::KeepAssessments],
         &[Deed::KeepYouths, Deed::MoveYouths, Deed::SeeUnread, Deed::ApprovePlan, Deed::ReviewAccess],
-        &[Deed::KeepStaff, Deed::KeepHouse, Deed::KeepBackups],
+        &[Deed::KeepStaff, Deed::KeepHouse, Deed::KeepBackups, Deed::RotateKey],
     ];
     let told: Vec<Deed> = deeds.concat();
     assert!(Deed::ALL.iter().all(|deed| told.contains(deed)), "every row of the access table is told");

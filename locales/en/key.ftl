@@ -84,3 +84,7 @@ cli-doctor-rehearsal-none = Nobody has tried the code on paper since it was made
 cli-doctor-key = Nobody has left since the house got its key.
 cli-doctor-key-changed = The key was changed on { $date }, and nobody has left since.
 cli-doctor-key-due = { $initials } has left, and the key has not been changed since: an older copy of the key file opens the house. Run “personalbase key rotate”.
+
+backup-flaw-members = like the house; the key file lacks the key of somebody who works here, who could not come in
+backup-check-members = the key file beside it (.keys) has no key of somebody who works in the house
+cli-backup-restored-who = It opens with the passphrases of that time, for { $initials }, and with the code on paper.

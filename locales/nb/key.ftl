@@ -84,3 +84,7 @@ cli-doctor-rehearsal-none = Ingen har prøvd koden på papir siden den ble laget
 cli-doctor-key = Ingen har sluttet siden huset fikk nøkkelen sin.
 cli-doctor-key-changed = Nøkkelen ble byttet { $date }, og ingen har sluttet siden.
 cli-doctor-key-due = { $initials } har sluttet, og nøkkelen er ikke byttet siden: en eldre kopi av nøkkelfila åpner huset. Kjør «personalbase key rotate».
+
+backup-flaw-members = lik huset; nøkkelfila mangler nøkkelen til en som arbeider her, og da kommer vedkommende ikke inn
+backup-check-members = nøkkelfila ved siden av (.keys) mangler nøkkelen til en som arbeider i huset
+cli-backup-restored-who = Den åpnes med passfrasene som gjaldt da, av { $initials } og med koden på papir.

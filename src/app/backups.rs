@@ -7,9 +7,10 @@ use std::{
     time::Duration,
 };
 
-use super::{App, jobs::Workers};
+use super::{App, jobs::Workers, session::Entered};
 use crate::{
     domain::{
+        access::{Deed, allows},
         backup::{Backups, Keep, Place, Second, Step, Worry, is_due},
         changes::{Changes, Topic},
         command::Command,
@@ -49,6 +50,8 @@ struct Work {
     house: HouseFolder,
     second: Option<PathBuf>,
     keep: Keep,
+    /// When the data key was last changed: a copy from before it is none of the house as it is.
+    rotated: Option<Instant>,
     now: Instant,
 }
 
@@ -90,7 +93,9 @@ impl Work {
             let before = self.newest_in(&folder);
             let copies = match self.wanted {
                 Wanted::Look => false,
-                Wanted::IfDue => is_due(self.last_in(&folder).and_then(|copy| copy.made_at()), self.now),
+                Wanted::IfDue => {
+                    is_due(self.last_in(&folder).and_then(|copy| copy.made_at()), self.rotated, self.now)
+                }
                 Wanted::Now => true,
             };
             let copy = copies.then(|| self.copies.make(&folder, self.now, Some(self.keep), &mut |_| {}));
@@ -138,6 +143,13 @@ impl App {
         self.begin_backup(Wanted::Now);
     }
 
+    /// The copies there are open with the key before.
+    pub(super) fn back_up_after_rotation(&mut self) {
+        // A look that was begun when the house was opened a moment ago is overtaken.
+        self.making = None;
+        self.begin_backup(Wanted::Now);
+    }
+
     /// Looks how the copies stand.
     pub(super) fn look_at_backups(&mut self) {
         self.next_look = Some(self.clock.elapsed() + LOOK);
@@ -163,6 +175,7 @@ impl App {
             house: self.folder.clone(),
             second: config.second.clone(),
             keep: config.keep(),
+            rotated: entered.key.rotated,
             now: self.clock.now(),
         };
         self.making = Some(Making { answer: begin(self.workers, work), is_copying: wanted != Wanted::Look });
@@ -295,7 +308,9 @@ impl App {
         }
         let (now, cx) = (self.clock.now(), self.cx());
         let backups = self.backups_seen.with(&entered.backup_marks, self.config.backup.second.is_some());
-        let worry = backups.worries(self.config.backup.limits(), now).into_iter().next()?;
+        let Some(worry) = backups.worries(self.config.backup.limits(), now).into_iter().next() else {
+            return self.key_notice(entered);
+        };
         let role = if matches!(worry, Worry::PutOff(..)) { Role::Dim } else { Role::Overdue };
         let initials = match worry {
             Worry::PutOff(_, by) => entered.people.initials(by),
@@ -304,6 +319,17 @@ impl App {
         let keys = [Action::BackUpNow, Action::PutOffBackup, Action::Messages].map(|action| cx.key(action));
         let keys = keys.each_ref().map(String::as_str);
         Some((role, self.texts.backup_worry(worry, keys, initials, now, self.zone)))
+    }
+}
+
+impl App {
+    /// Whoever may change the key is told that somebody has left since it was changed last.
+    fn key_notice(&self, entered: &Entered) -> Option<(Role, String)> {
+        if entered.key.left.is_empty() || !allows(entered.session.staff.role, Deed::RotateKey) {
+            return None;
+        }
+        let left: Vec<&str> = entered.key.left.iter().map(|staff| entered.people.initials(*staff)).collect();
+        Some((Role::Dim, self.texts.key_left(left.join(", "), self.cx().key(Action::Menu))))
     }
 }
 

@@ -1,6 +1,9 @@
 //! Opening a copy again and looking at everything in it.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use rusqlite::Connection;
 
@@ -12,7 +15,7 @@ use super::{
 use crate::store::{
     ChainCheck, StoreError, audit,
     inspect::{self, SEALS, STRUCTURE},
-    keys::{DataKey, HouseId, KeyError, KeyFile},
+    keys::{DataKey, HouseId, KeyError, KeyFile, Slot, SlotId},
     migrate, open,
 };
 
@@ -29,7 +32,19 @@ pub(super) fn prove(copy: &Found, key: &DataKey, tell: Tell<'_>) -> Result<Manif
     let conn = open_copy(name, &copy.database(), key)?;
     let contents = contents(name, &conn, keys.house(), tell)?;
     hold_against(name, &contents, &list)?;
+    if !list.flaws.without_slot && leaves_out(&conn, &keys)? {
+        return Err(unsound(name, Check::Members));
+    }
     Ok(list)
+}
+
+/// Whether somebody who works in the house of a copy has no slot in the key file beside it: they could not open it.
+pub(super) fn leaves_out(conn: &Connection, keys: &KeyFile) -> Result<bool, StoreError> {
+    let in_file: BTreeSet<SlotId> = keys.slots().iter().map(Slot::id).collect();
+    // In words that every schema understands: a copy may be older than the program.
+    let mut statement = conn.prepare("SELECT slot FROM staff WHERE active = 1")?;
+    let slots = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    Ok(slots.iter().any(|slot| slot.parse().map_or(true, |slot: SlotId| !in_file.contains(&slot))))
 }
 
 /// The list of a copy, when the files beside it are, byte for byte, those it was made for.

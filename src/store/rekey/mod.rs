@@ -18,20 +18,16 @@
 //! |---|---|
 //! | `mod` | the order of the steps |
 //! | `copy` | the database with the new key, and that it is the same house |
+//! | `progress` | how far it is, for whoever shows it |
 //! | `settle` | what a change leaves behind that was cut short |
 
 mod copy;
+mod progress;
 mod settle;
 #[cfg(test)]
 mod tests;
 
-use std::{
-    fs,
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-};
+use std::{fs, sync::Arc};
 
 use super::{
     audit::ChainHead,
@@ -45,7 +41,10 @@ use super::{
 };
 use crate::domain::{ids::StaffId, time::Instant};
 
-pub use self::settle::Settled;
+pub use self::{
+    progress::{Cancel, Progress},
+    settle::Settled,
+};
 pub(super) use self::settle::settle;
 
 /// A step of changing the data key, in their order.
@@ -113,23 +112,6 @@ impl From<backup::Stage> for Stage {
 
 /// Is told each step as it begins, and while the database is copied how much of it is, in per cent.
 pub type Tell<'a> = &'a mut dyn FnMut(Stage, u8);
-
-/// The wish to leave the key as it is after all. It counts until the new key is sealed.
-#[derive(Debug, Clone, Default)]
-pub struct Cancel(Arc<AtomicBool>);
-
-impl Cancel {
-    /// Wishes so.
-    pub fn ask(&self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-
-    /// Somebody wished so.
-    #[must_use]
-    pub fn is_asked(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
-    }
-}
 
 /// How a change of the data key ended that met no fault.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use crate::{
     store::keys::{DataKey, KdfParams, Secret},
 };
 
-const BROKEN: Flaws = Flaws { broken_at: Some(AuditId(7)), foreign_slot: false };
+const BROKEN: Flaws = Flaws { broken_at: Some(AuditId(7)), foreign_slot: false, without_slot: false };
 
 fn break_chain(house: &House) {
     let conn = house.connection();
@@ -48,6 +48,21 @@ fn a_chain_that_is_broken_in_the_copy_alone_is_no_copy() {
     let copy = make_at(&sample.house, &folder, now() + TimeDelta::days(1)).unwrap();
     relisted(&copy, |list| list.flaws = Flaws::default());
     assert_fails(checked(&folder), Check::Chain);
+}
+
+#[test]
+fn a_copy_whose_key_file_shuts_out_somebody_who_works_there_is_never_called_proven() {
+    let (_home, sample, folder, copy) = copied();
+    assert!(copy.is_proven());
+    let slot = sample.house.read().slot_of(StaffId(2)).unwrap().parse().unwrap();
+    KeyFile::update(&sample.house.files().keys(), |file| file.drop_slot(slot)).unwrap();
+    let made = make_at(&sample.house, &folder, now() + TimeDelta::days(1)).unwrap();
+    assert!(made.flaws().without_slot && !made.is_proven());
+    assert!(lead(made.clone()).unwrap().prove(&mut |_| {}).unwrap().flaws.without_slot);
+    // One that was called proven before anybody looked for that is found out.
+    relisted(&made, |list| list.flaws = Flaws::default());
+    let taken = find(&folder, &made.name).unwrap();
+    assert_fails(lead(taken).unwrap().prove(&mut |_| {}), Check::Members);
 }
 
 #[test]
