@@ -93,9 +93,7 @@ impl Work {
             let before = self.newest_in(&folder);
             let copies = match self.wanted {
                 Wanted::Look => false,
-                Wanted::IfDue => {
-                    is_due(self.last_in(&folder).and_then(|copy| copy.made_at()), self.rotated, self.now)
-                }
+                Wanted::IfDue => is_due(self.last_in(&folder).and_then(|copy| copy.made_at()), self.rotated, self.now),
                 Wanted::Now => true,
             };
             let copy = copies.then(|| self.copies.make(&folder, self.now, Some(self.keep), &mut |_| {}));

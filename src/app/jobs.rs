@@ -212,6 +212,13 @@ impl Workers {
 }
 
 impl Running {
+    /// One whose answer comes when somebody sends it.
+    #[cfg(test)]
+    pub(super) fn waiting() -> (std::sync::mpsc::Sender<Answer>, Self) {
+        let (sender, answer) = channel();
+        (sender, Self { answer })
+    }
+
     /// Waits for the answer.
     pub(super) fn wait(self) -> Result<Answer, StoreError> {
         self.answer.recv().map_err(|_| no_answer())

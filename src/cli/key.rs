@@ -48,9 +48,7 @@ pub(super) fn command(t: &Texts) -> Command {
         )
         .subcommand(
             leaf(t, "recover", t.cli_key_recover_about(), t.cli_key_recover_usage())
-                .arg(
-                    positional(t, "initials", t.cli_value_member(), t.cli_key_recover_whom_help()).required(true),
-                )
+                .arg(positional(t, "initials", t.cli_value_member(), t.cli_key_recover_whom_help()).required(true))
                 .arg(code_file())
                 .arg(secrets::new_passphrase_file(t))
                 .arg(json(t))
@@ -96,10 +94,11 @@ fn change(cx: &Cx<'_>, signed: SignedIn) -> Result<SignedIn, Fault> {
     let t = cx.texts;
     let SignedIn { house, staff, info, people } = signed;
     let bar = progress::bar(cx, 100, t.key_stage_copying());
-    let Rotated { house, outcome } = rekey::rotate(house, staff.id, cx.now(), &Cancel::default(), &mut |stage, part| {
-        bar.set_message(explain::key_stage(t, stage));
-        bar.set_position(u64::from(stage.percent(part)));
-    });
+    let Rotated { house, outcome } =
+        rekey::rotate(house, staff.id, cx.now(), &Cancel::default(), &mut |stage, part| {
+            bar.set_message(explain::key_stage(t, stage));
+            bar.set_position(u64::from(stage.percent(part)));
+        });
     bar.finish_and_clear();
     if let Err(error) = outcome {
         let sentence = explain::key_not_changed(t, &error);
@@ -142,8 +141,7 @@ fn recover(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let initials = Initials::new(text(matches, "initials"))?;
     let code = code(matches, cx)?;
     cx.start_log();
-    let recovery =
-        paper::open_by_code(&folder, &code, cx.now(), cx.zone()).map_err(|error| wrong_code(t, error))?;
+    let recovery = paper::open_by_code(&folder, &code, cx.now(), cx.zone()).map_err(|error| wrong_code(t, error))?;
     let member = recovery.leader(&initials)?;
     let file = secrets::new_passphrase_path(matches).cloned();
     let passphrase = secrets::read_passphrase(cx, file.as_ref(), &initials, |words| recovery.weakness(&member, words))?;

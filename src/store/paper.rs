@@ -82,8 +82,7 @@ fn by_code(file: &KeyFile, code: &RecoveryCode) -> Result<Unlocked, StoreError> 
 }
 
 fn note_proven(folder: &HouseFolder, slot: SlotId, now: Instant) -> Result<(), StoreError> {
-    KeyFile::update(&folder.keys(), |file| file.note_recovery_proven(slot, now))
-        .map_err(|error| at_path(error, folder))
+    KeyFile::update(&folder.keys(), |file| file.note_recovery_proven(slot, now)).map_err(|error| at_path(error, folder))
 }
 
 /// A wrong code at the closed door is a wrong try like any other.

@@ -93,7 +93,12 @@ pub(super) fn hold_against(name: &str, found: &Contents, list: &Manifest) -> Res
 }
 
 /// Checks every page, every index and the whole chain of an open copy, and counts its rows.
-pub(in crate::store) fn contents(name: &str, conn: &Connection, house: HouseId, tell: Tell<'_>) -> Result<Contents, StoreError> {
+pub(in crate::store) fn contents(
+    name: &str,
+    conn: &Connection,
+    house: HouseId,
+    tell: Tell<'_>,
+) -> Result<Contents, StoreError> {
     let fail = |check| move |error| failing(name, check, error);
     let schema = migrate::version(conn).map_err(fail(Check::Opens))?;
     let written: Result<Vec<u8>, _> = conn.query_row("SELECT key_file FROM house", [], |row| row.get(0));

@@ -49,9 +49,7 @@ pub fn open(copy: Found, initials: &Initials, passphrase: &Passphrase) -> Result
     // The slot that opened first may be another's: two members may have chosen the same words.
     let own = |slot: &SlotId| *slot == unlocked.slot || keys.opens(*slot, passphrase);
     match member {
-        Some((staff, role, slot)) if own(&slot) => {
-            Ok(OpenedCopy { staff, role, key, house: keys.house(), copy })
-        }
+        Some((staff, role, slot)) if own(&slot) => Ok(OpenedCopy { staff, role, key, house: keys.house(), copy }),
         _ => Err(StoreError::WrongPassphrase),
     }
 }

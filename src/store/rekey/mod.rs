@@ -41,11 +41,11 @@ use super::{
 };
 use crate::domain::{ids::StaffId, time::Instant};
 
+pub(super) use self::settle::settle;
 pub use self::{
     progress::{Cancel, Progress},
     settle::Settled,
 };
-pub(super) use self::settle::settle;
 
 /// A step of changing the data key, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

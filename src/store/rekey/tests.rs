@@ -336,8 +336,7 @@ fn the_code_is_proven_without_a_row_and_the_key_file_remembers_when() {
     // The wrong try waits at the door like any other.
     drop(sample);
     let opened = unlock(folder.path(), "KN").unwrap();
-    let actions: Vec<String> =
-        opened.house.read().newest_audit(2).unwrap().into_iter().map(|row| row.action).collect();
+    let actions: Vec<String> = opened.house.read().newest_audit(2).unwrap().into_iter().map(|row| row.action).collect();
     assert_eq!(actions, ["unlock", "failed-try"]);
 
     let newer = opened.house.keyring().renew_code(Guard::INVENTED).unwrap();

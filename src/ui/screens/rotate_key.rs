@@ -11,7 +11,7 @@ use crate::{
         canvas::Canvas,
         input::{Input, Key, KeyCode},
         theme::Role,
-        view::{Availability, Cx, Effect, Job, Message, Response, View},
+        view::{Availability, Cx, Effect, Job, Response, View},
     },
 };
 
@@ -121,12 +121,12 @@ impl View for Changing {
         }
     }
 
-    fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
+    fn on_action(&mut self, action: Action, _cx: &Cx<'_>) -> Response {
         if action != Action::Back {
             return Response::Ignored;
         }
         self.progress.cancel.ask();
-        Response::say(Message::note(cx.texts.key_cancelling().to_owned()))
+        Response::Handled
     }
 
     fn refresh(&mut self, _changes: Changes, _cx: &Cx<'_>) -> Result<(), StoreError> {
@@ -141,7 +141,9 @@ impl View for Changing {
             let row = pages::paragraph(canvas, 0, explain::key_stage(t, self.progress.stage()), Role::Title);
             let row = pages::paragraph(canvas, row + 1, &bar(percent, canvas.area().width, canvas.plain()), Role::Text);
             let row = pages::paragraph(canvas, row, &t.key_progress(i64::from(percent)), Role::Text);
-            if self.progress.cancel.is_asked() {
+            if self.progress.is_past_return() {
+                pages::paragraph(canvas, row + 1, t.key_too_late(), Role::Dim);
+            } else if self.progress.cancel.is_asked() {
                 pages::paragraph(canvas, row + 1, t.key_cancelling(), Role::Dim);
             }
             pages::cursor_at_end(canvas);
