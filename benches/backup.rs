@@ -1,4 +1,5 @@
-//! What a copy of the house costs: making and proving it, looking through it once more, restoring it.
+//! What a copy of the house costs: making and proving it, looking through it once more, restoring it; and what another data key
+//! costs, for which the whole house is copied, too.
 //!
 //! `cargo bench --bench backup`, in a house of 200,000 entries; `ENTRIES=2000000` in front measures in a larger one (a million
 //! entries are about half a gigabyte). The size is printed with each.
@@ -17,11 +18,12 @@ use std::path::Path;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use personalbase::{
-    domain::{backup::Keep, staff::Initials, time::Zone},
+    domain::{backup::Keep, ids::StaffId, staff::Initials, time::Zone},
     store::{
         HouseFolder,
         backup::{self, Found},
         keys::Passphrase,
+        rekey::{self, Cancel, Outcome},
     },
 };
 
@@ -65,6 +67,18 @@ fn copies(criterion: &mut Criterion) {
         );
     });
     group.bench_function("create", |bencher| bencher.iter(make));
+    // In a house of its own, which is another one afterwards.
+    let folder = HouseFolder::new(&home.path().join("another-key"));
+    let mut rotated =
+        Some(backup::restore(open(&house, &copy), &folder, houses::moment(), Zone::OSLO, &mut |_| {}).unwrap());
+    group.bench_function("another key", |bencher| {
+        bencher.iter(|| {
+            let house = rotated.take().unwrap();
+            let done = rekey::rotate(house, StaffId(1), houses::moment(), &Cancel::default(), &mut |_, _| {});
+            assert_eq!(done.outcome.unwrap(), Outcome::Changed);
+            rotated = Some(done.house.unwrap());
+        });
+    });
     group.finish();
 }
 

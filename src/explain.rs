@@ -15,6 +15,7 @@ use crate::{
         backup::{BackupError, Check, Flaws, PlaceFault, Stage},
         keys::{MIN_CHARS, PinFault, RecoveryFault, Weakness},
         read::People,
+        rekey::{self, Settled},
     },
     text::Texts,
 };
@@ -77,7 +78,54 @@ fn backup(t: Texts, error: &BackupError) -> String {
 #[must_use]
 pub fn backup_flaws(t: Texts, flaws: Flaws) -> Option<String> {
     let chain = flaws.broken_at.map(|row| t.backup_flaw_chain(row));
-    chain.or_else(|| flaws.foreign_slot.then(|| t.backup_flaw_keys().to_owned()))
+    chain
+        .or_else(|| flaws.foreign_slot.then(|| t.backup_flaw_keys().to_owned()))
+        .or_else(|| flaws.without_slot.then(|| t.backup_flaw_members().to_owned()))
+}
+
+/// A step of changing the data key.
+#[must_use]
+pub const fn key_stage(t: Texts, stage: rekey::Stage) -> &'static str {
+    match stage {
+        rekey::Stage::Copying => t.key_stage_copying(),
+        rekey::Stage::Seals => t.backup_stage_seals(),
+        rekey::Stage::Structure => t.backup_stage_structure(),
+        rekey::Stage::Rows => t.backup_stage_rows(),
+        rekey::Stage::Chain => t.backup_stage_chain(),
+        rekey::Stage::Sealing => t.key_stage_sealing(),
+        rekey::Stage::Exchanging => t.key_stage_exchanging(),
+        rekey::Stage::Finishing => t.key_stage_finishing(),
+    }
+}
+
+/// How a change of the data key ended that had been cut short.
+#[must_use]
+pub const fn settled(t: Texts, settled: Settled) -> &'static str {
+    match settled {
+        Settled::Done => t.key_settled_done(),
+        Settled::Undone => t.key_settled_undone(),
+    }
+}
+
+/// Why the code on paper did not open the house.
+#[must_use]
+pub fn code_error(t: Texts, error: &StoreError) -> String {
+    match error {
+        StoreError::WrongPassphrase => t.key_code_wrong().to_owned(),
+        other => store_error(t, other),
+    }
+}
+
+/// Why the data key was not changed.
+#[must_use]
+pub fn key_not_changed(t: Texts, error: &StoreError) -> String {
+    match error {
+        StoreError::Busy => t.key_busy().to_owned(),
+        StoreError::DiskFull => t.key_disk_full().to_owned(),
+        StoreError::KeyFileDamaged => t.key_foreign_slot().to_owned(),
+        StoreError::Damaged | StoreError::Backup(_) => t.key_house_damaged().to_owned(),
+        other => t.key_not_changed(store_error(t, other)),
+    }
 }
 
 /// Which check a copy failed.
@@ -86,6 +134,7 @@ const fn backup_check(t: Texts, check: Check) -> &'static str {
         Check::List => t.backup_check_list(),
         Check::KeysMissing => t.backup_check_keys_missing(),
         Check::Keys => t.backup_check_keys(),
+        Check::Members => t.backup_check_members(),
         Check::Digest => t.backup_check_digest(),
         Check::Opens => t.backup_check_opens(),
         Check::House => t.backup_check_house(),

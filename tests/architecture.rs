@@ -32,6 +32,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "store::Done",
             "store::drafts",
             "store::keys",
+            "store::rekey::Progress",
             "store::entrance::ChosenSecrets",
             "store::entrance::MemberSecrets",
         ],

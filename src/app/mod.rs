@@ -16,6 +16,7 @@ mod jobs;
 pub mod log_file;
 mod open;
 mod perform;
+mod rotation;
 mod run;
 mod session;
 mod terminal;
@@ -33,6 +34,7 @@ use self::{
     clock::Clock,
     drafts::{DraftKeeper, Parked},
     jobs::{Running, Workers},
+    rotation::Rotating,
     session::Entered,
 };
 use crate::{
@@ -123,6 +125,8 @@ pub struct App {
     cover: Option<Box<dyn View>>,
     drafts: DraftKeeper,
     job: Option<Running>,
+    /// The data key is being changed by that job, and the house is closed.
+    rotating: Option<Rotating>,
     /// What was typed while a job ran; it waits for the screen the job leads to.
     held: Vec<Input>,
     /// Forms of members whose text could not be kept on the disk when somebody else took over.
@@ -177,6 +181,7 @@ impl App {
             stack: Vec::new(),
             cover: None,
             job: None,
+            rotating: None,
             held: Vec::new(),
             parked: Vec::new(),
             new_house: None,
@@ -259,6 +264,7 @@ impl App {
     /// Does what has come due: answers of jobs, drafts, the idle lock, changes by another terminal, the next minute.
     pub fn wake(&mut self) {
         let now = self.clock.elapsed();
+        self.wake_rotation();
         self.take_job_answer();
         if self.drafts.due().is_some_and(|due| due <= now) {
             self.save_draft();

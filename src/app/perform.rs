@@ -23,7 +23,7 @@ impl App {
     pub fn input(&mut self, input: &Input) {
         self.redraw = true;
         if !matches!(input, Input::Focus(_) | Input::Resize(..)) {
-            if self.job.is_some() {
+            if self.job.is_some() && !self.top().is_some_and(View::shows_a_job) {
                 // A moment later it is clear on which screen this was typed.
                 self.held.push(input.clone());
                 return;
@@ -131,6 +131,7 @@ impl App {
     fn act_by_app(&mut self, action: Action) {
         match action {
             Action::Back if self.cover.is_none() && self.stack.len() > 1 => self.close_top(),
+            Action::UseCode if self.entered.is_none() => self.turn_recovery(),
             Action::Lock => self.lock(AccessEvent::Lock),
             Action::Quit => self.ask_to_quit(),
             Action::Undo => self.undo_last(),

@@ -16,7 +16,7 @@ use crate::{
     },
     store::{
         House, StoreError, exposures,
-        read::{BackupMarks, HouseInfo, People, Standing, Unread},
+        read::{BackupMarks, HouseInfo, KeyStanding, People, Standing, Unread},
     },
     ui::{
         action::Scope,
@@ -62,6 +62,8 @@ pub(super) struct Entered {
     pub unread: Unread,
     /// What was done with copies of the house.
     pub backup_marks: BackupMarks,
+    /// Whether the data key should be changed.
+    pub key: KeyStanding,
     /// They have had a shift since they were last asked for one.
     had_shift: bool,
     /// When the passphrase was given; a PIN is enough only for so long.
@@ -89,6 +91,9 @@ impl Entered {
             let standing = self.house.read().standing(now, clock)?;
             self.standing = standing.seen_by(self.session.staff.role);
         }
+        if changes.has(Topic::Staff) {
+            self.key = self.house.read().key_standing()?;
+        }
         if changes.has(Topic::Backups) {
             self.backup_marks = self.house.read().backup_marks()?;
         }
@@ -113,6 +118,7 @@ impl App {
             info: house.read().house()?,
             people: house.read().people()?,
             backup_marks: house.read().backup_marks()?,
+            key: house.read().key_standing()?,
             standing: house.read().standing(now, &self.house_clock())?.seen_by(session.staff.role),
             unread: unread(&house, &session.staff)?,
             token: house.change_token()?,
@@ -166,6 +172,16 @@ impl App {
         self.redraw = true;
     }
 
+    /// From the closed door to where the code on paper is typed, and back.
+    pub(super) fn turn_recovery(&mut self) {
+        if self.cover.as_ref().is_some_and(|cover| cover.scope() == Scope::Locked) {
+            self.cover = Some(screens::recover(&self.cx()));
+            self.redraw = true;
+        } else {
+            self.close_house();
+        }
+    }
+
     /// Covers the screen. What is typed is kept, here and on the disk.
     pub(super) fn lock(&mut self, event: AccessEvent) {
         if self.entered.is_none() || self.cover.is_some() {
@@ -216,6 +232,7 @@ impl App {
 
     /// Leaves the program. What is typed is kept, and a job that is under way is finished: a house is never made by half.
     pub fn quit(&mut self) {
+        self.cancel_rotation();
         if let Some(Ok(answer)) = self.job.take().map(Running::wait) {
             self.finish_job(answer);
         }

@@ -29,12 +29,14 @@ use crate::{
         task::HouseClock,
         time::{Instant, Zone},
     },
+    explain,
     store::{
         Done, House, HouseFolder,
         entrance::{self, Opened},
         exposures,
         keys::Passphrase,
         read::{HouseInfo, People},
+        rekey::Settled,
     },
     text::{
         Language, Texts,
@@ -247,8 +249,27 @@ impl<'a> Cx<'a> {
         if !exposures(folder).is_empty() {
             self.warn(self.texts.files_open_to_others());
         }
-        let Opened { house, staff } = entrance::unlock(folder, initials, passphrase, self.now(), self.zone())?;
+        let Opened { house, staff, settled } = entrance::unlock(folder, initials, passphrase, self.now(), self.zone())?;
+        self.tell_settled(settled)?;
         Ok(SignedIn { info: house.read().house()?, people: house.read().people()?.on_paper(), house, staff })
+    }
+
+    /// Says how a change of the data key ended that had been cut short: beside the answer, which a script may read.
+    pub(super) fn tell_settled(&mut self, settled: Option<Settled>) -> Result<(), Fault> {
+        if let Some(settled) = settled {
+            writeln!(self.around.err, "{}", explain::settled(self.texts, settled))?;
+        }
+        Ok(())
+    }
+
+    /// A secret that was chosen before: typed once.
+    pub(super) fn known_secret(
+        &mut self,
+        file: Option<&PathBuf>,
+        question: &str,
+        flag: &str,
+    ) -> Result<Zeroizing<String>, Fault> {
+        self.secret(file, question, flag)
     }
 
     /// A moment somebody wrote.

@@ -9,6 +9,7 @@ use crate::{
     domain::{names::Line, staff::Initials},
     explain,
     store::{
+        StoreError,
         entrance::{ChosenSecrets, MemberSecrets},
         keys::{Known, Passphrase, Pin, SUGGESTED_WORDS, Weakness},
     },
@@ -78,6 +79,22 @@ pub(super) fn read_new(cx: &mut Cx<'_>, matches: &ArgMatches, member: &Member<'_
         return Err(Fault::Usage(t.secret_nothing_new().to_owned()));
     }
     Ok(ChosenSecrets { passphrase, pin })
+}
+
+/// Reads the new passphrase of somebody whose house is open already: from a file, or asked for twice.
+pub(super) fn read_passphrase(
+    cx: &mut Cx<'_>,
+    file: Option<&PathBuf>,
+    initials: &Initials,
+    weakness: impl FnOnce(&Passphrase) -> Result<Option<Weakness>, StoreError>,
+) -> Result<Passphrase, Fault> {
+    let t = cx.texts;
+    let typed = cx.new_secret(file, &t.cli_ask_new_passphrase(initials), "--new-passphrase-file")?;
+    let passphrase = Passphrase::new(&typed);
+    match weakness(&passphrase)? {
+        Some(why) => Err(Fault::Usage(weak(t, why))),
+        None => Ok(passphrase),
+    }
 }
 
 fn passphrase_of(t: Texts, typed: &str, member: &Member<'_>) -> Result<Passphrase, Fault> {

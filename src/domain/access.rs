@@ -65,13 +65,15 @@ pub enum Deed {
     MakeBackups,
     /// Try whether a copy can be restored, restore one, make one in another place.
     KeepBackups,
+    /// Change the data key of the house, so that no older copy of the key file opens it.
+    RotateKey,
     /// Open and lock the program, switch staff, change one's own secrets.
     UseProgram,
 }
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::UseProgram,
         Self::SeeHouse,
         Self::OpenFiles,
@@ -102,6 +104,7 @@ impl Deed {
         Self::KeepHouse,
         Self::MakeBackups,
         Self::KeepBackups,
+        Self::RotateKey,
     ];
 }
 
@@ -136,7 +139,9 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
         Deed::ReviewAccess | Deed::ApprovePlan | Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => {
             matches!(role, R::ClinicalLead)
         }
-        Deed::KeepStaff | Deed::KeepHouse | Deed::KeepBackups => matches!(role, R::ClinicalLead | R::Administrator),
+        Deed::KeepStaff | Deed::KeepHouse | Deed::KeepBackups | Deed::RotateKey => {
+            matches!(role, R::ClinicalLead | R::Administrator)
+        }
     }
 }
 
@@ -187,6 +192,7 @@ mod tests {
                 "--xx KeepHouse",
                 "xxxx MakeBackups",
                 "--xx KeepBackups",
+                "--xx RotateKey",
             ]
         );
     }

@@ -70,6 +70,15 @@ pub enum Command {
     RenewRecoveryCode,
     /// Writes down that the code is on paper: somebody has typed it from there.
     ConfirmRecoveryCode,
+    /// Writes down that somebody has shown on trial that the code on paper opens the house.
+    RehearseRecoveryCode,
+    /// Writes down that the code on paper opened the house. Nobody's deed: whoever has the paper has not shown who they are.
+    UseRecoveryCode {
+        /// The member who gets a new passphrase by it.
+        staff: StaffId,
+    },
+    /// Writes down that the data key was changed; stands in the database that has the new one.
+    RotateKey,
     /// Writes down what was done with copies of the house.
     Backup(backup::Step),
     /// Adds a youth.
@@ -441,7 +450,10 @@ impl Command {
             Self::FoundHouse(_)
             | Self::RenewRecoveryCode
             | Self::ConfirmRecoveryCode
+            | Self::RehearseRecoveryCode
+            | Self::UseRecoveryCode { .. }
             | Self::ChangeApartment { .. } => Deed::KeepHouse,
+            Self::RotateKey => Deed::RotateKey,
             Self::Backup(step) => step.deed(),
             Self::SetSecrets { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
             Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetSecrets { .. } => Deed::KeepStaff,
@@ -502,6 +514,9 @@ impl Command {
             Self::SetSecrets { .. } => "set-secrets",
             Self::RenewRecoveryCode => "renew-recovery-code",
             Self::ConfirmRecoveryCode => "confirm-recovery-code",
+            Self::RehearseRecoveryCode => "rehearse-recovery-code",
+            Self::UseRecoveryCode { .. } => "use-recovery-code",
+            Self::RotateKey => "rotate-key",
             Self::Backup(step) => step.audit_name(),
             Self::AddYouth(_) => "add-youth",
             Self::ChangeYouth { .. } => "change-youth",

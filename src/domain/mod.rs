@@ -28,6 +28,7 @@ pub mod presence;
 pub mod receipt;
 pub mod recurrence;
 pub mod refusal;
+pub mod rehearsal;
 pub mod review;
 pub mod search;
 pub mod shift;

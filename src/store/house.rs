@@ -81,12 +81,13 @@ impl House {
     /// The same with a say about memory.
     pub(super) fn open_in(
         folder: &HouseFolder,
-        key: DataKey,
+        key: impl Into<Arc<DataKey>>,
         id: HouseId,
         now: Instant,
         zone: Zone,
         memory: Memory,
     ) -> Result<Self, StoreError> {
+        let key = key.into();
         if !folder.database().exists() {
             // The key file is there, or there would be no key: the database has been lost.
             return Err(StoreError::Damaged);
@@ -117,7 +118,7 @@ impl House {
             folder: folder.clone(),
             zone,
             today: None,
-            key: Arc::new(key),
+            key,
             seat: None,
             _lock: lock,
         })
@@ -173,6 +174,11 @@ impl House {
     #[must_use]
     pub fn keyring(&self) -> Keyring {
         Keyring::new(self.folder.clone(), Arc::clone(&self.key))
+    }
+
+    /// The data key it is open with.
+    pub(super) fn key(&self) -> Arc<DataKey> {
+        Arc::clone(&self.key)
     }
 
     /// The zone days and clock times are meant in.
@@ -237,8 +243,13 @@ impl House {
         tried: Option<StaffId>,
         happened_at: Option<Instant>,
     ) -> Result<Done, StoreError> {
+        self.record_unsigned(now, &Command::RecordFailedTry { tried, happened_at })
+    }
+
+    /// Writes down what is nobody's deed.
+    pub(super) fn record_unsigned(&mut self, now: Instant, command: &Command) -> Result<Done, StoreError> {
         self.check_identity()?;
-        write::record_unsigned(&mut self.conn, now, &Command::RecordFailedTry { tried, happened_at })
+        write::record_unsigned(&mut self.conn, now, command)
     }
 
     /// Writes down that the fire roll was opened on the covered screen, signed by nobody: whoever it was has not shown who
@@ -247,9 +258,7 @@ impl House {
     /// # Errors
     /// What the disk answers.
     pub fn record_covered_roll(&mut self, now: Instant) -> Result<Done, StoreError> {
-        self.check_identity()?;
-        let command = Command::RecordAccess { event: AccessEvent::CoveredFireRoll, youth: None };
-        write::record_unsigned(&mut self.conn, now, &command)
+        self.record_unsigned(now, &Command::RecordAccess { event: AccessEvent::CoveredFireRoll, youth: None })
     }
 
     /// Fills an invented house, many commands in one transaction.

@@ -18,6 +18,7 @@ mod open;
 pub mod paper;
 mod place;
 pub mod read;
+pub mod rekey;
 mod search;
 mod seats;
 #[cfg(test)]

@@ -14,6 +14,12 @@ impl Texts {
         if action == FAILED_TRY {
             return self.audit_failed_try();
         }
+        match action {
+            "rotate-key" => return self.audit_rotated_key(),
+            "use-recovery-code" => return self.audit_used_code(),
+            "rehearse-recovery-code" => return self.audit_rehearsed_code(),
+            _ => {}
+        }
         match (AccessEvent::from_id(action), Entity::from_id(entity)) {
             (Some(event), _) => self.audit_did(event),
             (None, Some(entity)) => self.audit_wrote(entity),

@@ -139,6 +139,12 @@ pub enum Action {
     OpenStaff,
     ChangeSecrets,
     RenewCode,
+    /// Show on trial that the code on paper opens the house.
+    RehearseCode,
+    /// Come in with the code on paper.
+    UseCode,
+    /// Give the house another data key.
+    RotateKey,
     PlanApproval,
     BackUpNow,
     PutOffBackup,
@@ -557,6 +563,9 @@ pub const TABLE: &[ActionRow] = table![
     A::Messages,           "messages",        [House], ["m"],                  Program, action_messages, action_messages_help, 0;
     A::ChangeSecrets,      "change-secrets",  [House], [],                     Program, action_change_secrets, action_change_secrets_help, 0;
     A::RenewCode,          "renew-code",      [House], [],                     Program, action_renew_code, action_renew_code_help, 0;
+    A::RehearseCode,       "rehearse-code",   [House], [],                     Program, action_rehearse_code, action_rehearse_code_help, 0;
+    A::RotateKey,          "rotate-key",      [House], [],                     Program, action_rotate_key, action_rotate_key_help, 0;
+    A::UseCode,            "use-code",        [Locked], ["ctrl-k"],            Program, action_use_code, action_use_code_help, 1;
     A::PlanApproval,       "plan-approval",   [House], [],                     Program, action_plan_approval, action_plan_approval_help, 0;
     A::BackUpNow,          "backup-now",      [House],  ["R"],                    Program, action_backup_now, action_backup_now_help, 0;
     A::PutOffBackup,       "put-off-backup",  [House],  ["T"],                    Program, action_put_off_backup, action_put_off_backup_help, 0;

@@ -24,7 +24,7 @@ use crate::{
         Done, StoreError,
         drafts::{Draft, DraftKey, Revision},
         entrance::{ChosenSecrets, MemberSecrets},
-        keys::{Passphrase, Pin, RecoveryCode},
+        keys::{Passphrase, Pin, RecoveryCode, Weakness},
         read::{HouseInfo, People, Reader, ShiftOn, Standing, Stretch, Unread},
     },
     text::Texts,
@@ -243,6 +243,22 @@ pub enum Job {
         /// As typed.
         code: RecoveryCode,
     },
+    /// Proves on trial that a code typed from the paper opens the house.
+    RehearseCode {
+        /// As typed.
+        code: RecoveryCode,
+    },
+    /// Lets a leader in with the code on paper, and gives them a new passphrase.
+    Recover {
+        /// As typed.
+        code: RecoveryCode,
+        /// Who gets the passphrase.
+        initials: Initials,
+        /// The new one.
+        passphrase: Passphrase,
+    },
+    /// Gives the house another data key. It is closed meanwhile, and every screen with it.
+    RotateKey,
     /// Makes the slot and the PIN hash of a new member; the command follows when they are ready.
     NewStaff {
         /// How they sign.
@@ -276,6 +292,8 @@ pub enum JobDone {
     Saved(Instant),
     /// It was refused or failed.
     Failed(StoreError),
+    /// The passphrase leans on what the open house tells of its people.
+    Weak(Weakness),
     /// The PIN was wrong; this many tries are left before the passphrase is needed.
     WrongPin {
         /// Tries left.
@@ -373,6 +391,11 @@ pub trait View: std::fmt::Debug {
 
     /// Shows what other terminals write also under the cover, where nothing else looks for it.
     fn is_live(&self) -> bool {
+        false
+    }
+
+    /// Shows how far a job is and takes keys meanwhile; every other view gets what was typed when the job is done.
+    fn shows_a_job(&self) -> bool {
         false
     }
 

@@ -237,6 +237,10 @@ const COMMANDS: &[(&str, Leaves)] = &[
     ("staff end", Change),
     ("staff return", Change),
     ("staff reset-secrets", Change),
+    ("key rotate", Change),
+    ("key recover", Change),
+    // The house stays closed: only the key file learns of it.
+    ("key rehearse", NoHouse),
     ("youth add", Change),
     ("youth move-in", Change),
     ("youth move-out", Change),

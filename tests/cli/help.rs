@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 22] = [
+const COMMANDS: [&str; 23] = [
     "init",
     "demo",
     "today",
@@ -22,13 +22,14 @@ const COMMANDS: [&str; 22] = [
     "plan",
     "doctor",
     "backup",
+    "key",
     "keys",
     "completions",
     "man",
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 51] = [
+const LEAVES: [&[&str]; 54] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -52,6 +53,9 @@ const LEAVES: [&[&str]; 51] = [
     &["backup", "verify"],
     &["backup", "restore"],
     &["backup", "drill"],
+    &["key", "rotate"],
+    &["key", "rehearse"],
+    &["key", "recover"],
     &["staff", "list"],
     &["staff", "add"],
     &["staff", "role"],

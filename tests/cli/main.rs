@@ -19,6 +19,7 @@ mod house;
 mod import;
 mod journal;
 mod json;
+mod key;
 mod plans;
 mod presence;
 mod refusals;

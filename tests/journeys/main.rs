@@ -24,6 +24,7 @@ mod handover;
 mod hands;
 mod houses;
 mod journal;
+mod keys;
 mod lists;
 mod log;
 mod long_life;

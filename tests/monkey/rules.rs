@@ -217,7 +217,7 @@ fn newest(walker: &Walker) -> LogEntry {
 }
 
 /// Deeds nobody has to be told of: how the program was used, and a new recovery code, which is on the screen itself.
-const NO_CHANGES: [&str; 15] = [
+const NO_CHANGES: [&str; 16] = [
     "unlock",
     "lock",
     "idle-lock",
@@ -229,6 +229,7 @@ const NO_CHANGES: [&str; 15] = [
     "search",
     "failed-try",
     "renew-recovery-code",
+    "rehearse-recovery-code",
     "open-fire-roll",
     "open-covered-fire-roll",
     "open-handover",

@@ -9,9 +9,10 @@ use std::{sync::mpsc::TryRecvError, time::Duration};
 
 pub(super) use self::work::Making;
 use self::work::{Answer, SeenPlace, Wanted, Work};
-use super::App;
+use super::{App, session::Entered};
 use crate::{
     domain::{
+        access::{Deed, allows},
         backup::{Backups, Place, Second, Worry},
         changes::{Changes, Topic},
         command::Command,
@@ -65,6 +66,11 @@ impl App {
         self.begin_backup(Wanted::Now, None);
     }
 
+    /// The copies there are open with the key before.
+    pub(super) fn back_up_after_rotation(&mut self) {
+        self.begin_backup(Wanted::Now, None);
+    }
+
     /// Looks how the copies stand.
     pub(super) fn look_at_backups(&mut self) {
         self.next_look = Some(self.clock.elapsed() + LOOK);
@@ -97,6 +103,7 @@ impl App {
                 folder,
                 is_known: entered.backup_marks.second.is_some(),
                 keep: config.keep(),
+                rotated: entered.key.rotated,
                 now: self.clock.now(),
                 staff: staff.unwrap_or(entered.session.staff.id),
             };
@@ -258,7 +265,9 @@ impl App {
         let known = self.backups_seen.with(&entered.backup_marks, self.config.backup.second.is_some());
         let worries = known.map(|backups| backups.worries(limits, now)).unwrap_or_default();
         let hanging = hanging.map(|(place, since)| Worry::Hangs(place, since));
-        let worry = hanging.into_iter().chain(worries).next()?;
+        let Some(worry) = hanging.into_iter().chain(worries).next() else {
+            return self.key_notice(entered);
+        };
         let role = if matches!(worry, Worry::PutOff(..)) { Role::Dim } else { Role::Overdue };
         let initials = match worry {
             Worry::PutOff(_, by) => entered.people.initials(by),
@@ -267,6 +276,17 @@ impl App {
         let keys = [Action::BackUpNow, Action::PutOffBackup, Action::Messages].map(|action| cx.key(action));
         let keys = keys.each_ref().map(String::as_str);
         Some((role, self.texts.backup_worry(worry, keys, initials, now, self.zone)))
+    }
+}
+
+impl App {
+    /// Whoever may change the key is told that somebody has left since it was changed last.
+    fn key_notice(&self, entered: &Entered) -> Option<(Role, String)> {
+        if entered.key.left.is_empty() || !allows(entered.session.staff.role, Deed::RotateKey) {
+            return None;
+        }
+        let left: Vec<&str> = entered.key.left.iter().map(|staff| entered.people.initials(*staff)).collect();
+        Some((Role::Dim, self.texts.key_left(left.join(", "), self.cx().key(Action::Menu))))
     }
 }
 

@@ -43,6 +43,8 @@ pub(super) struct Work {
     /// A copy was made there before.
     pub is_known: bool,
     pub keep: Keep,
+    /// When the data key was last changed: a copy from before it is none of the house as it is.
+    pub rotated: Option<Instant>,
     pub now: Instant,
     /// Whose deed it is.
     pub staff: StaffId,
@@ -120,7 +122,7 @@ impl Work {
         let before = self.newest();
         let copies = match self.wanted {
             Wanted::Look => false,
-            Wanted::IfDue => is_due(self.last().and_then(|copy| copy.made_at()), self.now),
+            Wanted::IfDue => is_due(self.last().and_then(|copy| copy.made_at()), self.rotated, self.now),
             Wanted::Now => true,
         };
         let made = copies.then(|| self.copies.make(&self.folder, self.now, Some(self.keep), &mut |_| {}));

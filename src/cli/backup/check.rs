@@ -14,7 +14,7 @@ use crate::{
     },
     explain,
     store::{
-        HouseFolder, StoreError,
+        House, HouseFolder, StoreError,
         backup::{self, OpenedCopy},
     },
 };
@@ -59,6 +59,8 @@ pub(super) fn verify(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
 struct Restored {
     folder: String,
     copy: String,
+    /// Initials of those whose passphrase opens it.
+    opens_for: Vec<String>,
 }
 
 /// Makes a house of a copy where nothing is.
@@ -73,17 +75,34 @@ pub(super) fn restore(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault
     let house =
         backup::restore(opened, &HouseFolder::new(&folder), &cx.folder(), cx.now(), cx.zone(), &mut tell(t, &bar));
     bar.finish_and_clear();
-    drop(house?);
+    let house = house?;
+    let who = who_gets_in(&house)?;
+    drop(house);
     let shown = folder.display().to_string();
     if matches.get_flag("json") {
-        return cx.print_json(&Restored { folder: shown, copy });
+        return cx.print_json(&Restored { folder: shown, copy, opens_for: who });
     }
     match flaw {
         Some(flaw) => cx.print(&t.cli_backup_restored_flawed(&shown, flaw))?,
         None => cx.print(&t.cli_backup_restored(&shown))?,
     }
+    cx.print(&t.cli_backup_restored_who(who.join(", ")))?;
     // In TOML a backslash in quotation marks is the beginning of something else.
     cx.print(&t.cli_backup_restored_how(shown.replace('\\', "\\\\"), &shown))
+}
+
+/// Who works there and has a slot in the key file, by initials.
+fn who_gets_in(house: &House) -> Result<Vec<String>, StoreError> {
+    let without = house.check_slots()?.without_slot;
+    let people = house.read().people()?;
+    let mut who: Vec<String> = people
+        .staff
+        .values()
+        .filter(|member| member.active && !without.contains(&member.id))
+        .map(|member| member.initials.to_string())
+        .collect();
+    who.sort();
+    Ok(who)
 }
 
 /// Opens the copy somebody means as whoever `--user` names: in the role they had when it was made.

@@ -31,12 +31,32 @@ struct Made {
 
 /// Makes a copy in each place that is there.
 pub(super) fn create(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let t = cx.texts;
     let wants_json = matches.get_flag("json");
     let named = matches.get_one::<PathBuf>("to").cloned();
     let deed = if named.is_some() { Deed::KeepBackups } else { Deed::MakeBackups };
     let mut signed = cx.sign_in_for(deed)?;
     let places = named.map_or_else(|| places(cx), |folder| vec![(Place::Named, folder)]);
+    let made = make_in(cx, &mut signed, places, wants_json)?;
+    if wants_json { cx.print_json(&Made { copies: made }) } else { Ok(()) }
+}
+
+/// Makes a copy in each place of the configuration that is there, and says where they lie unless the answer is JSON.
+pub(in crate::cli) fn everywhere(
+    cx: &mut Cx<'_>,
+    signed: &mut SignedIn,
+    wants_json: bool,
+) -> Result<Vec<CopyJson>, Fault> {
+    let places = places(cx);
+    make_in(cx, signed, places, wants_json)
+}
+
+fn make_in(
+    cx: &mut Cx<'_>,
+    signed: &mut SignedIn,
+    places: Vec<(Place, PathBuf)>,
+    wants_json: bool,
+) -> Result<Vec<CopyJson>, Fault> {
+    let t = cx.texts;
     let is_known = signed.house.read().backup_marks()?.second.is_some();
     let (mut made, mut first_fault) = (Vec::new(), None);
     for (place, folder) in places {
@@ -47,7 +67,7 @@ pub(super) fn create(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
             continue;
         }
         // One place that fails keeps the other from nothing.
-        let copy = match make(cx, &mut signed, place, &folder) {
+        let copy = match make(cx, signed, place, &folder) {
             Ok(copy) => copy,
             Err(fault) => {
                 first_fault = first_fault.or(Some(fault));
@@ -66,11 +86,7 @@ pub(super) fn create(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
         }
         made.push(CopyJson::new(t, &copy));
     }
-    match first_fault {
-        Some(fault) => Err(fault),
-        None if wants_json => cx.print_json(&Made { copies: made }),
-        None => Ok(()),
-    }
+    first_fault.map_or(Ok(made), Err)
 }
 
 /// Where a copy lies and what it holds.

@@ -10,6 +10,7 @@ use indicatif::ProgressBar;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
+pub(super) use self::make::everywhere;
 use super::{
     command::{branch, json, leaf, option, positional},
     cx::Cx,
@@ -95,7 +96,7 @@ fn meant(cx: &Cx<'_>, written: &str, newest: Newest) -> Result<Found, Fault> {
 
 /// A copy in JSON.
 #[derive(Debug, Serialize)]
-struct CopyJson {
+pub(super) struct CopyJson {
     name: String,
     folder: String,
     /// Its three files are there, and the database is as long as it was.

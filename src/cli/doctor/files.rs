@@ -5,6 +5,7 @@ use std::fs;
 use super::Findings;
 use crate::{
     cli::cx::Cx,
+    domain::{rehearsal, time::Instant},
     store::{Exposure, HouseFolder, Place, StoreError, entrance, exposures},
 };
 
@@ -82,6 +83,17 @@ fn disk(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
     }
 }
 
+/// How long it is since somebody showed that the code on paper opens the house.
+fn rehearsal(cx: &Cx<'_>, proven: Option<Instant>, findings: &mut Findings) {
+    let t = cx.texts;
+    let is_due = rehearsal::is_due(proven, cx.now());
+    match proven.map(|at| t.date(cx.zone().date(at))) {
+        Some(date) if is_due => findings.note("rehearsal", t.cli_doctor_rehearsal_old(date)),
+        Some(date) => findings.ok("rehearsal", t.cli_doctor_rehearsal(date)),
+        None => findings.note("rehearsal", t.cli_doctor_rehearsal_none()),
+    }
+}
+
 fn key_file(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
     match entrance::key_file(folder) {
         Ok(file) => {
@@ -92,6 +104,7 @@ fn key_file(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
             } else {
                 findings.note("recovery-code", cx.texts.cli_doctor_code_missing());
             }
+            rehearsal(cx, file.recovery_proven(), findings);
         }
         Err(error) => findings.failed("key-file", &error),
     }

@@ -37,6 +37,7 @@ pub(super) fn check(cx: &mut Cx<'_>, findings: &mut Findings) -> Result<(), Faul
     schema(cx, &signed, findings);
     integrity(cx, &signed, findings);
     slots(cx, &signed, findings);
+    key(cx, &signed, findings);
     chain(cx, &signed, findings);
     newest(cx, &signed, findings);
     reviewed(cx, &signed, findings);
@@ -80,6 +81,22 @@ fn slots(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
     }
     for staff in check.without_slot {
         findings.note("slots", t.cli_doctor_slot_missing(signed.people.initials(staff)));
+    }
+}
+
+/// Whether somebody has left with whom the data key left, too.
+fn key(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
+    let t = cx.texts;
+    match signed.house.read().key_standing() {
+        Ok(key) if key.left.is_empty() => {
+            let changed = key.rotated.map(|at| t.cli_doctor_key_changed(t.date(cx.zone().date(at))));
+            findings.ok("data-key", changed.unwrap_or_else(|| t.cli_doctor_key().to_owned()));
+        }
+        Ok(key) => {
+            let left: Vec<&str> = key.left.iter().map(|staff| signed.people.initials(*staff)).collect();
+            findings.note("data-key", t.cli_doctor_key_due(left.join(", ")));
+        }
+        Err(error) => findings.failed("data-key", &error),
     }
 }
 

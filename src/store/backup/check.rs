@@ -1,6 +1,9 @@
 //! Opening a copy again and looking at everything in it.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use rusqlite::Connection;
 
@@ -13,7 +16,7 @@ use super::{
 use crate::store::{
     ChainCheck, StoreError, audit,
     inspect::{self, SEALS, STRUCTURE},
-    keys::{DataKey, HouseId, KeyError, KeyFile},
+    keys::{DataKey, HouseId, KeyError, KeyFile, Slot, SlotId},
     migrate, open,
 };
 
@@ -31,7 +34,19 @@ pub(super) fn prove(copy: &Found, key: &DataKey, tell: Tell<'_>) -> Result<Manif
     let conn = open_copy(name, &copy.database(), key)?;
     let contents = contents(name, &conn, keys.house(), tell)?;
     hold_against(name, &contents, &list)?;
+    if !list.flaws.without_slot && leaves_out(&conn, &keys)? {
+        return Err(unsound(name, Check::Members));
+    }
     Ok(list)
+}
+
+/// Whether somebody who works in the house of a copy has no slot in the key file beside it: they could not open it.
+pub(super) fn leaves_out(conn: &Connection, keys: &KeyFile) -> Result<bool, StoreError> {
+    let in_file: BTreeSet<SlotId> = keys.slots().iter().map(Slot::id).collect();
+    // In words that every schema understands: a copy may be older than the program.
+    let mut statement = conn.prepare("SELECT slot FROM staff WHERE active = 1")?;
+    let slots = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    Ok(slots.iter().any(|slot| slot.parse().map_or(true, |slot: SlotId| !in_file.contains(&slot))))
 }
 
 /// The list of a copy, when the files beside it are, byte for byte, those it was made for.
@@ -80,7 +95,12 @@ pub(super) fn hold_against(name: &str, found: &Contents, list: &Manifest) -> Res
 }
 
 /// Checks every page, every index and the whole chain of an open copy, and counts its rows.
-pub(super) fn contents(name: &str, conn: &Connection, house: HouseId, tell: Tell<'_>) -> Result<Contents, StoreError> {
+pub(in crate::store) fn contents(
+    name: &str,
+    conn: &Connection,
+    house: HouseId,
+    tell: Tell<'_>,
+) -> Result<Contents, StoreError> {
     let fail = |check| move |error| failing(name, check, error);
     let schema = migrate::version(conn).map_err(fail(Check::Opens))?;
     let written: Result<Vec<u8>, _> = conn.query_row("SELECT key_file FROM house", [], |row| row.get(0));
@@ -107,7 +127,7 @@ pub(super) fn contents(name: &str, conn: &Connection, house: HouseId, tell: Tell
 }
 
 /// Rows of each table. What SQLite keeps for itself and what is only another look at other tables is not counted.
-pub(super) fn count(conn: &Connection) -> Result<BTreeMap<String, u64>, StoreError> {
+pub(in crate::store) fn count(conn: &Connection) -> Result<BTreeMap<String, u64>, StoreError> {
     let mut statement = conn.prepare(
         "SELECT name FROM sqlite_schema
          WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND sql NOT LIKE 'CREATE VIRTUAL %'",

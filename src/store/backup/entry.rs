@@ -58,13 +58,16 @@ pub fn open(
 fn open_own(copy: Found, initials: &Initials, passphrase: &Passphrase) -> Result<OpenedCopy, StoreError> {
     let keys = key_file(&copy)?;
     let unlocked = keys.open(Some(initials.as_str()), passphrase)?;
-    let member = read_member(&copy, &unlocked.key, initials).map_err(|error| nearer(&copy, error))?;
+    let (member, key) = match (read_member(&copy, &unlocked.key, initials), unlocked.pending) {
+        // Made while a change of the data key had been cut short.
+        (Err(_), Some(next)) => (read_member(&copy, &next, initials), next),
+        (member, _) => (member, unlocked.key),
+    };
+    let member = member.map_err(|error| nearer(&copy, error))?;
     // The slot that opened first may be another's: two members may have chosen the same words.
     let own = |slot: &SlotId| *slot == unlocked.slot || keys.opens(*slot, passphrase);
     match member {
-        Some((staff, role, slot)) if own(&slot) => {
-            Ok(OpenedCopy { staff, role, key: unlocked.key, house: keys.house(), copy })
-        }
+        Some((staff, role, slot)) if own(&slot) => Ok(OpenedCopy { staff, role, key, house: keys.house(), copy }),
         _ => Err(StoreError::WrongPassphrase),
     }
 }

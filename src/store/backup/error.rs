@@ -99,6 +99,8 @@ pub enum Check {
     KeysMissing,
     /// The key file beside the copy can be read and is the one the list means.
     Keys,
+    /// Everybody who works in the house has a slot in the key file.
+    Members,
     /// The file is, byte for byte, the one that was made.
     Digest,
     /// The key opens it.

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use super::{
     BackupError, Check, Found, Stage, Tell,
-    check::{contents, count, open_copy, prove, unsound},
+    check::{contents, count, leaves_out, open_copy, prove, unsound},
     found::list,
     manifest::{Contents, Digest, Manifest},
     name::{self, DATABASE},
@@ -169,6 +169,7 @@ fn look_over(source: &Source<'_>, copying: &Unfinished, before: &Seen, tell: Tel
     let copy = open_copy(name, &copying.database(), source.key)?;
     let mut found = contents(name, &copy, keys.house(), tell)?;
     found.flaws.foreign_slot = !foreign.is_empty();
+    found.flaws.without_slot = leaves_out(&copy, &keys)?;
     if found.flaws.broken_at.is_some() && broken_at(source.conn)? != found.flaws.broken_at {
         return Err(unsound(name, Check::Chain));
     }

@@ -55,6 +55,8 @@ pub struct Flaws {
     pub broken_at: Option<AuditId>,
     /// A slot of the key file was not made with the key of the house.
     pub foreign_slot: bool,
+    /// Somebody who works here has no slot in the key file: they could not open it.
+    pub without_slot: bool,
 }
 
 impl Flaws {
@@ -88,7 +90,7 @@ impl From<Head> for ChainHead {
 
 /// What is found in a copy, without the digests of its files.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Contents {
+pub(in crate::store) struct Contents {
     pub schema: i64,
     pub house: HouseId,
     pub chain: Head,

@@ -36,7 +36,10 @@ mod rotate;
 #[cfg(test)]
 mod tests;
 
-pub(super) use self::make::before_migration;
+pub(super) use self::{
+    check::{contents, count},
+    make::before_migration,
+};
 pub use self::{
     copies::{Copies, Drill},
     entry::{OpenedCopy, open},

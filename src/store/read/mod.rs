@@ -14,6 +14,7 @@ mod file_text;
 mod fire_roll;
 mod handover;
 mod journal;
+mod key;
 mod last_contact;
 mod log;
 mod lookup;
@@ -53,6 +54,7 @@ pub use self::{
     fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
     handover::{Sheet, Signed},
     journal::{JournalFilter, JournalPage, Queued},
+    key::KeyStanding,
     last_contact::LastContact,
     log::{LogFilter, LogPage, LogPlace},
     people::{HouseInfo, People},

@@ -65,6 +65,7 @@ fn read_everything(sample: &Sample) {
     read.house().unwrap();
     read.people().unwrap();
     read.backup_marks().unwrap();
+    read.key_standing().unwrap();
     read.stays_of(amir).unwrap();
     read.stays_in(ApartmentId(3)).unwrap();
     read.move_points(crate::domain::ids::PlacementId(1)).unwrap();

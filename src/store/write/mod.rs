@@ -12,6 +12,7 @@ mod follow;
 mod handover;
 mod journal;
 mod kept;
+mod key;
 mod log;
 mod moves;
 mod night;
@@ -300,9 +301,12 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::Backup(step) => backup::step(tx, actor, step),
         Command::ReviewAccess { until, note } => review::review(tx, actor, *until, note.as_ref()),
         // The code itself is in the key file.
-        Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),
+        Command::RenewRecoveryCode | Command::ConfirmRecoveryCode | Command::RehearseRecoveryCode => {
+            Ok(nothing_to_show())
+        }
+        Command::RotateKey => key::rotated(tx, actor),
         // Nobody's deed: [`record_unsigned`] writes it.
-        Command::RecordFailedTry { .. } => Err(Refusal::Gone.into()),
+        Command::RecordFailedTry { .. } | Command::UseRecoveryCode { .. } => Err(Refusal::Gone.into()),
         Command::RunSearch { youth, .. } | Command::RecordAccess { youth, .. } => Ok(read_about(*youth)),
         Command::SaveSearch { name, line } => search::save(tx, actor, name, line),
         Command::RenameSearch { search, version, name } => search::rename(tx, actor, *search, *version, name),

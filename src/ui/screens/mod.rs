@@ -34,8 +34,11 @@ mod pages;
 mod paper_code;
 pub mod plan;
 pub mod presence;
+mod recover;
+mod rehearse;
 mod renew_code;
 mod review;
+mod rotate_key;
 pub mod search;
 mod secrets;
 pub mod set_up;
@@ -76,6 +79,7 @@ use crate::{
     store::{
         StoreError,
         drafts::{Draft, DraftKey},
+        rekey::Progress,
     },
 };
 
@@ -110,6 +114,18 @@ pub fn closed(cx: &Cx<'_>) -> Box<dyn View> {
 #[must_use]
 pub fn covered(cx: &Cx<'_>) -> Box<dyn View> {
     door::covered(cx)
+}
+
+/// In with the code on paper, in the place of the closed door.
+#[must_use]
+pub fn recover(cx: &Cx<'_>) -> Box<dyn View> {
+    recover::open(cx)
+}
+
+/// How far a change of the data key is.
+#[must_use]
+pub fn changing_key(progress: Progress) -> Box<dyn View> {
+    rotate_key::changing(progress)
 }
 
 /// The guide where no house stands.
@@ -175,6 +191,8 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::AddStaff => staff_forms::open_new(cx),
         Action::ChangeSecrets => staff_forms::open_secrets(cx),
         Action::RenewCode => Ok(renew_code::ask()),
+        Action::RehearseCode => rehearse::open(cx),
+        Action::RotateKey => rotate_key::open(),
         Action::PlanApproval => plan::approval_form::open(cx),
         Action::ConfirmShift => shift_form::open(cx),
         Action::OpenLastContact => last_contact::open(cx),
@@ -329,7 +347,8 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::AddConsent => Deed::KeepConsents,
         Action::AddAssessment | Action::WalkSkills => Deed::KeepAssessments,
         Action::SetProtection => Deed::KeepYouths,
-        Action::RenewCode | Action::ChangeApartment => Deed::KeepHouse,
+        Action::RenewCode | Action::RehearseCode | Action::ChangeApartment => Deed::KeepHouse,
+        Action::RotateKey => Deed::RotateKey,
         Action::PlanApproval => Deed::ApprovePlan,
         Action::AddYouth | Action::EditYouth => Deed::KeepYouths,
         Action::MoveIn | Action::MoveOut => Deed::MoveYouths,

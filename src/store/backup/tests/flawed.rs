@@ -6,7 +6,7 @@ use crate::{
     store::keys::{DataKey, KdfParams, Secret},
 };
 
-const BROKEN: Flaws = Flaws { broken_at: Some(AuditId(7)), foreign_slot: false };
+const BROKEN: Flaws = Flaws { broken_at: Some(AuditId(7)), foreign_slot: false, without_slot: false };
 
 fn break_chain(house: &House) {
     let conn = house.connection();
@@ -62,6 +62,21 @@ fn a_chain_that_is_broken_in_the_copy_alone_is_no_copy() {
 }
 
 #[test]
+fn a_copy_whose_key_file_shuts_out_somebody_who_works_there_is_never_called_proven() {
+    let (_home, sample, folder, copy) = copied();
+    assert!(copy.is_proven());
+    let slot = sample.house.read().slot_of(StaffId(2)).unwrap().parse().unwrap();
+    KeyFile::update(&sample.house.files().keys(), |file| file.drop_slot(slot)).unwrap();
+    let made = make_at(&sample.house, &folder, now() + TimeDelta::days(1)).unwrap();
+    assert!(made.flaws().without_slot && !made.is_proven());
+    assert!(lead(made.clone()).unwrap().prove(&mut |_| {}).unwrap().flaws.without_slot);
+    // One that was called proven before anybody looked for that is found out.
+    relisted(&made, |list| list.flaws = Flaws::default());
+    let taken = find(std::slice::from_ref(&folder), &made.name).unwrap();
+    assert_fails(lead(taken).unwrap().prove(&mut |_| {}), Check::Members);
+}
+
+#[test]
 fn a_house_with_a_slot_of_another_key_is_copied_and_not_called_proven() {
     let (_home, sample) = house();
     let path = sample.house.files().keys();
@@ -74,7 +89,7 @@ fn a_house_with_a_slot_of_another_key_is_copied_and_not_called_proven() {
     fs::remove_file(&path).unwrap();
     keys.write_new(&path).unwrap();
     let copy = make(&sample.house, &sample.house.files().backups()).unwrap();
-    assert_eq!(copy.flaws(), Flaws { broken_at: None, foreign_slot: true });
+    assert_eq!(copy.flaws(), Flaws { foreign_slot: true, ..Flaws::default() });
 }
 
 #[test]
