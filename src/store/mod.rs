@@ -17,6 +17,7 @@ mod open;
 pub mod paper;
 mod place;
 pub mod read;
+pub mod salvage;
 mod search;
 mod seats;
 #[cfg(test)]
@@ -25,7 +26,7 @@ mod together;
 mod tries;
 mod write;
 
-pub use audit::{BadRow, ChainCheck, ChainDamage, ChainHead, ChainWalk, HeadCheck};
+pub use audit::{BadRow, ChainCheck, ChainDamage, ChainHead, ChainWalk, HeadCheck, Salvaged};
 pub use bulk::Bulk;
 pub use error::StoreError;
 pub use house::House;

@@ -36,7 +36,6 @@ mod rotate;
 #[cfg(test)]
 mod tests;
 
-pub(super) use self::make::before_migration;
 pub use self::{
     copies::{Copies, Drill},
     entry::{OpenedCopy, open},
@@ -45,6 +44,10 @@ pub use self::{
     manifest::{Flaws, Manifest},
     place::same_disk,
     restore::restore,
+};
+pub(super) use self::{
+    make::before_migration,
+    restore::{claim, clear, is_anothers},
 };
 
 /// A step of making, checking or restoring, in their order. Reading a large house takes a while.
