@@ -109,3 +109,5 @@ pin-year = It begins or ends with a year. Choose other digits.
 recovery-length = The code has six groups of five characters. Here are { $found } characters in all.
 recovery-group = Group { $group } is not as in the code. Look at it on the paper once more.
 recovery-check = The code is wrong in more than one place. Read it from the paper once more, group by group.
+clock-is-behind = The clock of the machine says { $now }, but the house was written in at { $written }. Nothing is lost. Set the clock before anybody writes: what is written now gets the wrong time.
+house-fell-back = The house holds less than it did: an older copy may lie in its place, or what was saved last is gone. Do not delete anything. Clinical lead or administrator: “personalbase doctor”.

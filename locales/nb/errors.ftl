@@ -109,3 +109,5 @@ pin-year = Den begynner eller slutter med et årstall. Velg andre sifre.
 recovery-length = Koden har seks grupper på fem tegn. Her er det { $found } tegn i alt.
 recovery-group = Gruppe { $group } stemmer ikke med koden. Se på den på papiret en gang til.
 recovery-check = Koden stemmer ikke, mer enn ett sted. Les den fra papiret en gang til, gruppe for gruppe.
+clock-is-behind = Klokka på maskinen viser { $now }, men huset er skrevet i { $written }. Ingenting er tapt. Still klokka før noen skriver: det som skrives nå, får feil tid.
+house-fell-back = Huset holder mindre enn det gjorde: en eldre kopi kan ligge på plassen, eller det siste er borte. Ikke slett noe. Fagleder eller administrator: «personalbase doctor».

@@ -21,6 +21,7 @@ mod session;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod trust;
 mod work;
 
 use std::{collections::VecDeque, path::PathBuf, time::Duration};

@@ -137,6 +137,7 @@ impl App {
         self.offer_new_code();
         self.warn_of_full_disk();
         self.look_at_backups();
+        self.warn_of_time();
     }
 
     /// Long before the disk is full, somebody should know.

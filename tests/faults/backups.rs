@@ -1,6 +1,16 @@
 //! Copies, and what can happen while one is made.
 
-use super::*;
+use std::{
+    fs::{self, Permissions},
+    os::unix::{fs::PermissionsExt as _, process::CommandExt as _},
+    path::Path,
+};
+
+use super::{
+    assert_fault, assert_whole, contents, database,
+    house::{Answer, House},
+    limited,
+};
 
 const BACK_UP: [&str; 2] = ["backup", "create"];
 

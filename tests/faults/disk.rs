@@ -1,6 +1,16 @@
 //! A disk that is full or can only be read.
 
-use super::*;
+use std::{
+    fs::{self, Permissions},
+    os::unix::{fs::PermissionsExt as _, process::CommandExt as _},
+    path::Path,
+};
+
+use super::{
+    ADD, assert_whole, contents, database,
+    house::{Answer, House},
+    limited,
+};
 
 #[test]
 fn a_full_disk_in_the_middle_of_a_save() {
@@ -104,3 +114,18 @@ fn as_before(house: &House) {
     }
 }
 
+#[test]
+fn a_full_disk_before_the_house_is_changed_for_a_newer_program() {
+    let house = House::sample();
+    let newest: i64 = database(&house).query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+    let older = format!("PRAGMA user_version = {}; PRAGMA wal_checkpoint(TRUNCATE)", newest - 1);
+    database(&house).execute_batch(&older).unwrap();
+    let before = fs::read(house.folder().join("house.db")).unwrap();
+    let answer = limited(&house, 80, &["--user", "KN", "today"], None);
+    assert_eq!((answer.code, answer.out.as_str()), (7, ""), "{}", answer.err);
+    assert!(answer.err.contains("så huset er ikke gjort om."), "{}", answer.err);
+    assert!(answer.err.contains("får ikke plass"), "{}", answer.err);
+    assert_eq!(fs::read(house.folder().join("house.db")).unwrap(), before, "not a byte");
+    database(&house).execute_batch(&format!("PRAGMA user_version = {newest}")).unwrap();
+    assert_whole(&house);
+}

@@ -9,7 +9,6 @@
 mod house;
 
 mod backups;
-mod clock;
 mod disk;
 mod files;
 mod log;
@@ -17,11 +16,7 @@ mod salvage;
 mod who;
 
 use std::{
-    fs::{self, File, Permissions},
-    os::unix::{
-        fs::{PermissionsExt as _, symlink},
-        process::CommandExt as _,
-    },
+    fs,
     path::{Path, PathBuf},
 };
 
@@ -100,3 +95,10 @@ pub fn limited(house: &House, blocks: u32, args: &[&str], input: Option<&str>) -
     Answer::of(&mut shell)
 }
 
+/// Runs the program on the house in another folder.
+pub fn at(house: &House, folder: &str, args: &[&str]) -> Answer {
+    let mut program = assert_cmd::Command::new(env!("CARGO_BIN_EXE_personalbase"));
+    program.env_clear().env("HOME", house.home.path()).env("LANG", "nb_NO.UTF-8");
+    program.args(["--data", folder, "--user", "KN", "--passphrase-file", &house.path("passphrase")]).args(args);
+    Answer::of(&mut program)
+}

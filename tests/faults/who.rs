@@ -1,6 +1,8 @@
 //! Folders that are none, and others who hold the house.
 
-use super::*;
+use std::fs::{self, File};
+
+use super::{ADD, assert_fault, assert_whole, database, house::House};
 
 #[test]
 fn no_house_at_all() {
@@ -38,3 +40,30 @@ fn a_house_another_program_writes_in_for_longer_than_anybody_waits() {
     assert_whole(&house);
 }
 
+#[test]
+fn a_lock_that_a_dead_program_left_holds_nobody_up() {
+    let house = House::sample();
+    for name in ["house.lock", "house.keys.lock", "house.seat1", "house.seat2"] {
+        fs::write(house.folder().join(name), "left").unwrap();
+    }
+    assert_whole(&house);
+    house.run_as("KN", &ADD).fine();
+    // One that is killed while it holds the house lets go of it with its life.
+    let mut holder = std::process::Command::new("flock");
+    holder.arg("--exclusive").arg(house.folder().join("house.lock")).args(["sleep", "600"]);
+    let Ok(mut holder) = holder.spawn() else { return };
+    while house.run_as("KN", &["today"]).code != 5 {}
+    // The one it started has the lock as well.
+    let children = format!("/proc/{0}/task/{0}/children", holder.id());
+    let children = fs::read_to_string(children).unwrap_or_default();
+    for child in children.split_whitespace().filter_map(|number| number.parse().ok()) {
+        let _ = rustix::process::kill_process(
+            rustix::process::Pid::from_raw(child).unwrap(),
+            rustix::process::Signal::KILL,
+        );
+    }
+    holder.kill().unwrap();
+    holder.wait().unwrap();
+    while house.run_as("KN", &["today"]).code == 5 {}
+    house.run_as("KN", &["today"]).fine();
+}

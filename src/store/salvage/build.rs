@@ -85,7 +85,7 @@ fn schema(pages: &Pages) -> Result<i64, StoreError> {
 }
 
 /// Does something while no trigger holds: what they guard and follow up was done when the rows were first written.
-fn without_triggers<T>(
+pub(super) fn without_triggers<T>(
     conn: &Connection,
     work: impl FnOnce(&Connection) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
@@ -124,7 +124,7 @@ fn belongs_together(conn: &Connection, source: &Source<'_>) -> Result<(), StoreE
 
 /// Counts what is missing, makes anew what the trail tells, and puts a row in the place of those that others belong to.
 fn complete(conn: &Connection, source: &Source<'_>, filled: &Filled) -> Result<(Report, StaffId), StoreError> {
-    let Request { initials, now, words, .. } = *source.request;
+    let Request { now, words, .. } = *source.request;
     let known_head = source.file.audit_head().map_or(0, |head| head.row.0);
     let losses = gaps::losses(conn, filled, known_head)?;
     let torn = |table: &str| filled.torn.contains_key(table);
@@ -140,7 +140,6 @@ fn complete(conn: &Connection, source: &Source<'_>, filled: &Filled) -> Result<(
         }
     }
     lost::fill_in(conn, &marks)?;
-    let _ = initials;
     let report = Report {
         rows: filled.rows.values().sum(),
         losses: without_found(losses, &from_trail),

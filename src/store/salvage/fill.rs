@@ -9,7 +9,7 @@ use super::{
     node::{self, Kind, Node},
     page::Pages,
     schema::{self, Listed, Table},
-    tree::{Seen, Span, Walk},
+    tree::{Seen, Span, Torn, Walk},
 };
 use crate::store::StoreError;
 
@@ -17,11 +17,48 @@ use crate::store::StoreError;
 #[derive(Debug, Default)]
 pub(super) struct Filled {
     /// The parts of each table that cannot be read.
-    pub torn: BTreeMap<String, Vec<Span>>,
+    pub torn: BTreeMap<String, Vec<Part>>,
     /// Rows of each table that were taken in.
     pub rows: BTreeMap<String, u64>,
     /// Trees of the search and of indexes with a part that cannot be read: they are made anew.
     pub made_anew: usize,
+}
+
+/// A part of a table that cannot be read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part {
+    pub span: Span,
+    /// The page that cannot be read holds no rows itself, as far as can be told.
+    leads: Leads,
+}
+
+/// Whether a page only leads to others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Leads {
+    /// It lies above the pages with rows.
+    Yes,
+    /// It lies where the pages with rows lie.
+    No,
+    /// It is the first page of a table, and nothing was reached through it.
+    Unknown,
+}
+
+impl Part {
+    /// Of a tree that was walked.
+    fn of(torn: Torn, leaves: Option<usize>, numbered: bool) -> Self {
+        let leads = match (torn.depth, leaves) {
+            // Without row numbers every page holds rows.
+            (Some(depth), Some(leaves)) if numbered && depth < leaves => Leads::Yes,
+            (Some(_), None) if numbered => Leads::Unknown,
+            _ => Leads::No,
+        };
+        Self { span: torn.span, leads }
+    }
+
+    /// Everything, or one row.
+    const fn rows(span: Span) -> Self {
+        Self { span, leads: Leads::No }
+    }
 }
 
 /// Takes everything in that can be read, table after table, and then what lies beneath pages that cannot be.
@@ -35,7 +72,7 @@ pub(super) fn fill(conn: &Connection, pages: &Pages, tell: Tell<'_>) -> Result<F
         let lost = match table.root {
             Some(root) => read(conn, pages, &mut seen, table, root, &mut filled, &mut told)?,
             // The house has such a table, and the list of tables does not say where.
-            None if !listed.whole => vec![Span::ALL],
+            None if !listed.whole => vec![Part { span: Span::ALL, leads: Leads::Unknown }],
             None => Vec::new(),
         };
         filled.note(&table.name, lost);
@@ -50,14 +87,13 @@ pub(super) fn fill(conn: &Connection, pages: &Pages, tell: Tell<'_>) -> Result<F
     }
     let derived: BTreeSet<&str> =
         tables.iter().filter(|table| table.derived).map(|table| table.name.as_str()).collect();
-    let before = filled.torn.len();
-    filled.torn.retain(|table, _| !derived.contains(table.as_str()));
-    filled.made_anew += before - filled.torn.len();
+    filled.made_anew += filled.torn.keys().filter(|table| derived.contains(table.as_str())).count();
+    filled.torn.retain(|table, parts| !derived.contains(table.as_str()) && !parts.is_empty());
     Ok(filled)
 }
 
 impl Filled {
-    fn note(&mut self, table: &str, lost: Vec<Span>) {
+    fn note(&mut self, table: &str, lost: Vec<Part>) {
         if !lost.is_empty() {
             self.torn.entry(table.to_owned()).or_default().extend(lost);
         }
@@ -72,17 +108,17 @@ fn read(
     root: u32,
     filled: &mut Filled,
     told: &mut dyn FnMut(u64),
-) -> Result<Vec<Span>, StoreError> {
-    let mut walk = Walk { pages, seen, lost: Vec::new(), told };
+) -> Result<Vec<Part>, StoreError> {
+    let mut walk = Walk { pages, seen, lost: Vec::new(), leaves: None, told };
+    let mut odd = Vec::new();
     if table.derived {
         walk.walk(root, None)?;
-        return Ok(walk.lost);
+    } else {
+        walk.walk(root, Some(&mut |row, values| take(conn, table, row, values, filled, &mut odd)))?;
     }
-    let mut odd = Vec::new();
-    walk.walk(root, Some(&mut |row, values| take(conn, table, row, values, filled, &mut odd)))?;
-    let mut lost = walk.lost;
-    lost.extend(odd);
-    Ok(lost)
+    let leaves = walk.leaves;
+    let lost = walk.lost.into_iter().map(|torn| Part::of(torn, leaves, table.numbered));
+    Ok(lost.chain(odd.into_iter().map(Part::rows)).collect())
 }
 
 /// Takes one row in. One that does not fit its table, or whose place is taken, is noted as one that could not be read.
@@ -124,7 +160,7 @@ fn walk_indexes(
     listed: &Listed,
     told: &mut dyn FnMut(u64),
 ) -> Result<bool, StoreError> {
-    let mut walk = Walk { pages, seen, lost: Vec::new(), told };
+    let mut walk = Walk { pages, seen, lost: Vec::new(), leaves: None, told };
     for root in &listed.indexes {
         walk.walk(*root, None)?;
     }
@@ -141,8 +177,12 @@ fn beneath(
     filled: &mut Filled,
 ) -> Result<(), StoreError> {
     let torn = filled.torn.clone();
+    let (mut unreadable, mut found) = (false, BTreeSet::new());
     for number in seen.unseen() {
-        let Some(content) = pages.read(number) else { continue };
+        let Some(content) = pages.read(number) else {
+            unreadable = true;
+            continue;
+        };
         let Some(node) = Node::of(&content, number) else { continue };
         let Some(cells) = node.cells() else { continue };
         if !matches!(node.kind, Kind::TableLeaf | Kind::IndexLeaf) {
@@ -153,17 +193,22 @@ fn beneath(
             cells.iter().filter_map(|cell| Some((cell.row, node.values(cell, pages, &mut |_| {})?))).collect();
         let is_of = |table: &&Table| {
             let spans = torn.get(&table.name).map_or(&[][..], Vec::as_slice);
-            let here = |row: i64| spans.iter().any(|span| !numbered || span.holds(row));
+            let here = |row: i64| spans.iter().any(|part| !numbered || part.span.holds(row));
             table.numbered == numbered && rows.iter().all(|(row, values)| here(*row) && table.fits(values))
         };
         let mut candidates = tables.iter().filter(is_of);
-        if let (Some(table), None) = (candidates.next(), candidates.next())
-            && !table.derived
-        {
-            for (row, values) in rows {
+        if let (Some(table), None) = (candidates.next(), candidates.next()) {
+            found.insert(table.name.clone());
+            for (row, values) in rows.into_iter().filter(|_| !table.derived) {
                 take(conn, table, row, values, filled, &mut Vec::new())?;
             }
         }
+    }
+    // Beneath a page that only leads on nothing is missing where every page that nothing leads to could be read.
+    for (table, parts) in &mut filled.torn {
+        let was_inner =
+            |part: &Part| part.leads == Leads::Yes || (part.leads == Leads::Unknown && found.contains(table));
+        parts.retain(|part| unreadable || !was_inner(part));
     }
     Ok(())
 }

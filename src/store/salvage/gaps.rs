@@ -3,7 +3,11 @@
 use chrono::DateTime;
 use rusqlite::{Connection, OptionalExtension as _};
 
-use super::{fill::Filled, lost, tree::Span};
+use super::{
+    fill::{Filled, Part},
+    lost,
+    tree::Span,
+};
 use crate::{domain::time::Instant, store::StoreError};
 
 /// Rows of one table that could not be read.
@@ -75,8 +79,8 @@ const TRAIL: [(&str, &str); 21] = [
 /// What is missing in each table. `known_head` is the newest row of the trail that the key file knows.
 pub(super) fn losses(conn: &Connection, filled: &Filled, known_head: i64) -> Result<Vec<Loss>, StoreError> {
     let mut losses = Vec::new();
-    for (table, spans) in &filled.torn {
-        let loss = loss(conn, table, spans, known_head)?;
+    for (table, parts) in &filled.torn {
+        let loss = loss(conn, table, parts, known_head)?;
         if loss.missing != Some(0) {
             losses.push(loss);
         }
@@ -84,7 +88,7 @@ pub(super) fn losses(conn: &Connection, filled: &Filled, known_head: i64) -> Res
     Ok(losses)
 }
 
-fn loss(conn: &Connection, table: &str, spans: &[Span], known_head: i64) -> Result<Loss, StoreError> {
+fn loss(conn: &Connection, table: &str, parts: &[Part], known_head: i64) -> Result<Loss, StoreError> {
     let unknown = Loss { table: table.to_owned(), missing: None, at_least: false, gaps: Vec::new() };
     let Some(numbers) = numbers(conn, table)? else { return Ok(unknown) };
     if COMING_AND_GOING.contains(&table) {
@@ -92,16 +96,29 @@ fn loss(conn: &Connection, table: &str, spans: &[Span], known_head: i64) -> Resu
     }
     let newest = newest_known(conn, table, &numbers, known_head)?;
     let mut gaps = Vec::new();
-    for span in spans {
-        gaps.extend(gaps_in(conn, table, &numbers, *span, newest)?);
+    for part in parts {
+        gaps.extend(gaps_in(conn, table, &numbers, part.span, newest)?);
     }
-    gaps.sort_by_key(|gap| (gap.first, gap.last));
-    gaps.dedup_by_key(|gap| gap.first);
-    let is_open = spans.iter().any(|span| span.until == i64::MAX);
+    let gaps = joined(gaps);
+    let is_open = parts.iter().any(|part| part.span.until == i64::MAX);
     let missing: u64 = gaps.iter().map(Gap::rows).sum();
     // Where the newest rows should be and nothing names any, nobody knows whether there were some.
     let missing = if is_open && missing == 0 && table != "house" { None } else { Some(missing) };
     Ok(Loss { missing, at_least: is_open && missing.is_some(), gaps, ..unknown })
+}
+
+/// Gaps in their order; those that touch are one.
+fn joined(mut gaps: Vec<Gap>) -> Vec<Gap> {
+    gaps.sort_by_key(|gap| (gap.first, gap.last));
+    let mut joined: Vec<Gap> = Vec::new();
+    for gap in gaps {
+        match joined.last_mut().filter(|before| gap.first <= before.last + 1) {
+            Some(before) if gap.last > before.last => (before.last, before.before) = (gap.last, gap.before),
+            Some(_) => {}
+            None => joined.push(gap),
+        }
+    }
+    joined
 }
 
 /// The column with the row numbers; `None` for a table without.

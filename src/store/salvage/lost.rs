@@ -248,8 +248,3 @@ pub(super) fn links(conn: &Connection) -> Result<Vec<Link>, StoreError> {
     let links = links.collect::<Result<Vec<_>, _>>()?;
     Ok(links.into_iter().filter(|(part, _)| *part == 0).map(|(_, link)| link).collect())
 }
-
-#[cfg(test)]
-pub(super) fn tables() -> impl Iterator<Item = &'static str> {
-    ROWS.iter().map(|(table, _)| *table)
-}

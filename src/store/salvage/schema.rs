@@ -6,7 +6,7 @@ use rusqlite::{Connection, types::Value};
 
 use super::{
     page::Pages,
-    tree::{Seen, Span, Walk},
+    tree::{Seen, Walk},
 };
 use crate::store::StoreError;
 
@@ -71,7 +71,7 @@ pub(super) struct Listed {
 /// Reads the list of tables and indexes.
 pub(super) fn listed(pages: &Pages, seen: &mut Seen) -> Result<Listed, StoreError> {
     let mut listed = Listed::default();
-    let mut walk = Walk { pages, seen, lost: Vec::new(), told: &mut |_| {} };
+    let mut walk = Walk { pages, seen, lost: Vec::new(), leaves: None, told: &mut |_| {} };
     walk.walk(
         1,
         Some(&mut |_, values| {

@@ -28,6 +28,14 @@ impl Span {
     }
 }
 
+/// A part of a tree that cannot be read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Torn {
+    pub span: Span,
+    /// How deep the page lies that cannot be read; nothing where it is one row.
+    pub depth: Option<usize>,
+}
+
 /// Is given each row that was found: its number, where it has one, and its values.
 pub(super) type Take<'a> = &'a mut dyn FnMut(i64, Vec<Value>) -> Result<(), crate::store::StoreError>;
 
@@ -67,7 +75,9 @@ pub(super) struct Walk<'a> {
     pub pages: &'a Pages,
     pub seen: &'a mut Seen,
     /// What cannot be read, in its order. Of a tree without row numbers every part is [`Span::ALL`].
-    pub lost: Vec<Span>,
+    pub lost: Vec<Torn>,
+    /// How deep the pages with rows lie, once one was read.
+    pub leaves: Option<usize>,
     /// Told now and then how many pages were seen.
     pub told: &'a mut dyn FnMut(u64),
 }
@@ -101,11 +111,14 @@ impl Walk<'_> {
         let node = content.as_ref().and_then(|content| Node::of(content, number));
         let cells = node.as_ref().and_then(Node::cells);
         let (Some(node), Some(cells)) = (node, cells) else {
-            self.lost.push(span);
+            self.lost.push(Torn { span, depth: Some(depth) });
             return Ok(());
         };
         match node.kind {
-            Kind::TableLeaf => self.rows(&node, &cells, span, wants, take),
+            Kind::TableLeaf | Kind::IndexLeaf => {
+                self.leaves = Some(depth);
+                self.rows(&node, &cells, span, wants, take)
+            }
             Kind::TableInner => {
                 let mut after = span.after;
                 for cell in &cells {
@@ -116,7 +129,6 @@ impl Walk<'_> {
                 }
                 self.page(node.right(), Span { after, until: span.until }, depth + 1, wants, take)
             }
-            Kind::IndexLeaf => self.rows(&node, &cells, span, wants, take),
             Kind::IndexInner => {
                 for cell in &cells {
                     self.page(cell.child, span, depth + 1, wants, take)?;
@@ -150,9 +162,10 @@ impl Walk<'_> {
                 Some(values) if wants => take(cell.row, values)?,
                 Some(_) => {}
                 None if numbered && is_here => {
-                    self.lost.push(Span { after: cell.row - 1, until: cell.row });
+                    let span = Span { after: cell.row - 1, until: cell.row };
+                    self.lost.push(Torn { span, depth: None });
                 }
-                None => self.lost.push(span),
+                None => self.lost.push(Torn { span, depth: None }),
             }
         }
         Ok(())
