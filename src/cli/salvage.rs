@@ -84,6 +84,13 @@ fn lines(report: &Report, folder: &str, cx: &Cx<'_>) -> Vec<String> {
     for (table, rows) in &report.from_trail {
         lines.push(format!("  {}", t.salvage_from_trail(t.count(*rows), t.salvage_what(table))));
     }
+    for (table, rows) in &report.on_the_safe_side {
+        let told = match table.as_str() {
+            "protection" => t.salvage_safe_protection(t.count(*rows)),
+            _ => t.salvage_safe_consent(t.count(*rows)),
+        };
+        lines.push(format!("  {told}"));
+    }
     if report.damaged_in_log > 0 {
         lines.push(format!("  {}", t.salvage_log(report.damaged_in_log)));
     }
@@ -145,6 +152,8 @@ struct Answer {
     missing: Vec<LossJson>,
     /// Rows that were written anew as the trail tells.
     from_trail: std::collections::BTreeMap<String, u64>,
+    /// Rows that hold until somebody decides anew: addresses that are protected, consents that are withdrawn.
+    on_the_safe_side: std::collections::BTreeMap<String, u64>,
     /// Indexes and the search were damaged, and nothing is missing there.
     made_anew: bool,
     /// Pages of what was saved last that cannot be read.
@@ -184,6 +193,7 @@ impl Answer {
             rows: report.rows,
             missing: report.losses.iter().map(loss).collect(),
             from_trail: report.from_trail.clone(),
+            on_the_safe_side: report.on_the_safe_side.clone(),
             made_anew: report.made_anew > 0,
             damaged_in_log: report.damaged_in_log,
             row: report.row.0,

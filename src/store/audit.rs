@@ -156,6 +156,9 @@ pub(super) struct SalvageDetail {
 pub(super) struct ChainGap {
     pub first: AuditId,
     pub last: AuditId,
+    /// Nobody knows how many they are: numbers were left free for them, and for more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub open: bool,
     /// SHA-256 of the row after them, taken as if it were the first of a chain; nothing where that is the row that says this.
     pub seal: Option<Hex<32>>,
 }
@@ -170,6 +173,8 @@ pub struct Salvaged {
     pub first: AuditId,
     /// The last of them.
     pub last: AuditId,
+    /// Nobody knows how many they are: `last` is only the number after which new rows begin.
+    pub open: bool,
     /// The row that says so.
     pub told_in: AuditId,
     /// When it was written.
@@ -197,7 +202,7 @@ fn told_gaps(conn: &Connection) -> Result<Vec<ToldGap>, StoreError> {
         let detail: SalvageDetail = serde_json::from_str(&row.get::<_, String>(3)?).unwrap_or_default();
         let gaps = detail.chain.into_iter().filter(|gap| gap.last < told_in);
         told.extend(gaps.map(|gap| {
-            let salvaged = Salvaged { first: gap.first, last: gap.last, told_in, at, staff };
+            let salvaged = Salvaged { first: gap.first, last: gap.last, open: gap.open, told_in, at, staff };
             ToldGap { gap, salvaged }
         }));
     }

@@ -36,6 +36,8 @@ impl Texts {
             "contact" => self.salvage_what_contact(),
             "consent" => self.salvage_what_consent(),
             "agreed_card" => self.salvage_what_agreed_card(),
+            "protection" => self.salvage_what_protection(),
+            "consent_withdrawal" => self.salvage_what_consent_withdrawal(),
             "draft" => self.salvage_what_draft(),
             other => return Cow::Owned(self.salvage_what_table(other)),
         })

@@ -1,6 +1,6 @@
 //! What was saved and still stands in the write-ahead log of the database: left over, gone, damaged, another house's.
 
-use std::{fs, path::PathBuf};
+use std::{fs, os::unix::fs::PermissionsExt as _, path::PathBuf};
 
 use personalbase::{
     domain::{
@@ -39,6 +39,7 @@ fn left_over(entries: usize) -> (House, Vec<u8>) {
     drop(opened);
     for (path, bytes) in files.iter().zip(&left) {
         fs::write(path, bytes).unwrap();
+        fs::set_permissions(path, fs::Permissions::from_mode(0o600)).unwrap();
     }
     let [_, log] = left;
     (house, log)

@@ -27,7 +27,9 @@ use personalbase::{
 };
 use rusqlite::Connection;
 
+/// Entries of the sample house.
 pub const SAVED: usize = 4;
+/// Writes an entry.
 pub const ADD: [&str; 5] = ["log", "add", "--about", "hus", "Skrevet under feilen."];
 
 /// Everything that was saved is there, nothing else, and the house is sound.

@@ -1,6 +1,9 @@
 //! Folders that are none, and others who hold the house.
 
-use std::fs::{self, File};
+use std::{
+    fs::{self, File, Permissions},
+    os::unix::fs::PermissionsExt as _,
+};
 
 use super::{ADD, assert_fault, assert_whole, database, house::House};
 
@@ -44,7 +47,9 @@ fn a_house_another_program_writes_in_for_longer_than_anybody_waits() {
 fn a_lock_that_a_dead_program_left_holds_nobody_up() {
     let house = House::sample();
     for name in ["house.lock", "house.keys.lock", "house.seat1", "house.seat2"] {
-        fs::write(house.folder().join(name), "left").unwrap();
+        let path = house.folder().join(name);
+        fs::write(&path, "left").unwrap();
+        fs::set_permissions(path, Permissions::from_mode(0o600)).unwrap();
     }
     assert_whole(&house);
     house.run_as("KN", &ADD).fine();

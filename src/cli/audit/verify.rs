@@ -130,6 +130,9 @@ fn salvaged(gap: &Salvaged, signed: &SignedIn, cx: &Cx<'_>) -> String {
     let t = cx.texts;
     let count = t.number(gap.last.0 - gap.first.0 + 1);
     let by = gap.staff.map_or(t.audit_nobody(), |staff| signed.people.initials(staff));
+    if gap.open {
+        return t.audit_salvaged_open(gap.first, gap.told_in, moment(t, gap.at, cx.zone()), by);
+    }
     t.audit_salvaged(count, gap.first, gap.last, gap.told_in, moment(t, gap.at, cx.zone()), by)
 }
 
@@ -182,6 +185,7 @@ struct BadJson {
 struct SalvagedJson {
     row: i64,
     last: i64,
+    open: bool,
     told_in: i64,
     at: Option<Instant>,
     by: Option<String>,
@@ -218,7 +222,7 @@ impl Answer {
 impl SalvagedJson {
     fn of(gap: &Salvaged, signed: &SignedIn) -> Self {
         let by = gap.staff.map(|staff| signed.people.initials(staff).to_owned());
-        Self { row: gap.first.0, last: gap.last.0, told_in: gap.told_in.0, at: gap.at, by }
+        Self { row: gap.first.0, last: gap.last.0, open: gap.open, told_in: gap.told_in.0, at: gap.at, by }
     }
 }
 

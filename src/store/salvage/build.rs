@@ -11,6 +11,7 @@ use super::{
     lost::{self, Marks},
     page::number_at,
     people::{self, Salvager},
+    safe,
 };
 use crate::{
     domain::{
@@ -128,9 +129,7 @@ fn complete(conn: &Connection, source: &Source<'_>, filled: &Filled) -> Result<(
     let known_head = source.file.audit_head().map_or(0, |head| head.row.0);
     let losses = gaps::losses(conn, filled, known_head)?;
     let torn = |table: &str| filled.torn.contains_key(table);
-    let mut from_trail = people::from_trail(conn, source.file.house(), now, words)?;
-    // What the trail says that was never torn is what the house says.
-    from_trail.retain(|table, _| torn(table));
+    let from_trail = people::from_trail(conn, source.file.house(), now, words, &torn)?;
     let staff = salvager(conn, source)?;
     let marks = Marks { by: staff, now, words };
     for gap in losses.iter().filter(|loss| loss.table == "log_entry").flat_map(|loss| &loss.gaps) {
@@ -139,11 +138,13 @@ fn complete(conn: &Connection, source: &Source<'_>, filled: &Filled) -> Result<(
             lost::stand_in(conn, "log_entry", row, &marks)?;
         }
     }
+    let on_the_safe_side = safe::on_the_safe_side(conn, &marks, &torn)?;
     lost::fill_in(conn, &marks)?;
     let report = Report {
         rows: filled.rows.values().sum(),
         losses: without_found(losses, &from_trail),
         from_trail,
+        on_the_safe_side,
         made_anew: filled.made_anew,
         damaged_in_log: source.pages.damaged_in_log(),
         row: AuditId(0),
@@ -187,11 +188,10 @@ fn salvager(conn: &Connection, source: &Source<'_>) -> Result<StaffId, StoreErro
 
 /// Writes the row of the trail that tells of it, above every number that was ever given out.
 fn write_down(conn: &Connection, source: &Source<'_>, losses: &[Loss], staff: StaffId) -> Result<AuditId, StoreError> {
-    let gaps: Vec<Gap> =
-        losses.iter().filter(|loss| loss.table == "audit").flat_map(|loss| loss.gaps.iter().copied()).collect();
-    let last = AuditId(gaps.iter().map(|gap| gap.last).max().unwrap_or(0));
     let missing = losses.iter().map(|loss| (loss.table.clone(), loss.missing)).collect();
-    let chain = gaps.iter().map(|gap| chain_gap(conn, gap)).collect::<Result<Vec<_>, _>>()?;
+    let trail = losses.iter().find(|loss| loss.table == "audit");
+    let chain = trail.map_or(Ok(Vec::new()), |loss| chain_gaps(conn, loss))?;
+    let last = chain.iter().map(|gap| gap.last).max().unwrap_or(AuditId(0));
     let detail = serde_json::to_string(&SalvageDetail { missing, chain })
         .map_err(|error| StoreError::Unexpected(error.to_string()))?;
     let row = AuditRow {
@@ -206,9 +206,29 @@ fn write_down(conn: &Connection, source: &Source<'_>, losses: &[Loss], staff: St
     audit::append_after(conn, last, &row)
 }
 
-fn chain_gap(conn: &Connection, gap: &Gap) -> Result<ChainGap, StoreError> {
-    let seal = audit::seal_of(conn, AuditId(gap.last + 1))?.map(Hex);
-    Ok(ChainGap { first: AuditId(gap.first), last: AuditId(gap.last), seal })
+/// Numbers that are left free behind the newest row anything names, for rows that nothing does: those since the key file was
+/// last written, or all of a trail of which nothing is left. A number on a print then never is another row's.
+const FREE: (i64, i64) = (1_000, 1_000_000);
+
+/// What the row says of the chain.
+fn chain_gaps(conn: &Connection, loss: &Loss) -> Result<Vec<ChainGap>, StoreError> {
+    let gap = |gap: &Gap| -> Result<ChainGap, StoreError> {
+        let seal = audit::seal_of(conn, AuditId(gap.last + 1))?.map(Hex);
+        Ok(ChainGap { first: AuditId(gap.first), last: AuditId(gap.last), open: false, seal })
+    };
+    let mut chain = loss.gaps.iter().map(gap).collect::<Result<Vec<_>, _>>()?;
+    if loss.missing.is_some() && !loss.at_least {
+        return Ok(chain);
+    }
+    let free = if loss.missing.is_some() { FREE.0 } else { FREE.1 };
+    match chain.last_mut().filter(|gap| gap.seal.is_none()) {
+        Some(tail) => (tail.last.0, tail.open) = (tail.last.0 + free, true),
+        None => {
+            let head = audit::head(conn)?.id.0;
+            chain.push(ChainGap { first: AuditId(head + 1), last: AuditId(head + free), open: true, seal: None });
+        }
+    }
+    Ok(chain)
 }
 
 /// Everything that can be checked of the new house.

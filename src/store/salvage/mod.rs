@@ -9,7 +9,7 @@
 //! |---|---|
 //! | `page`, `wal`, `node`, `tree` | the two files, their pages, the trees they make |
 //! | `schema`, `fill` | which tables there are, and taking their rows in |
-//! | `people`, `lost` | rows the trail tells of, and rows that stand for lost ones |
+//! | `people`, `lost`, `safe` | rows the trail tells of, rows that stand for lost ones, and the stricter where nobody knows |
 //! | `gaps` | what is missing, by table and time |
 //! | `build` | the new house |
 
@@ -20,6 +20,7 @@ mod lost;
 mod node;
 mod page;
 mod people;
+mod safe;
 mod schema;
 #[cfg(test)]
 mod tests;
@@ -91,6 +92,9 @@ pub struct Report {
     pub losses: Vec<Loss>,
     /// Rows of tables that are not there any more, and that the trail tells of.
     pub from_trail: BTreeMap<String, u64>,
+    /// Rows that hold until somebody decides anew, by table: an address that may have been protected is, a consent that may have
+    /// been withdrawn is.
+    pub on_the_safe_side: BTreeMap<String, u64>,
     /// Parts of indexes and of the search that could not be read: nothing is missing there, they are made anew.
     pub made_anew: usize,
     /// Pages of the write-ahead log that could not be read.

@@ -144,7 +144,12 @@ impl Pages {
         read_at(&self.file, from, &mut raw).then(|| self.cipher.open(number, &raw)).flatten()
     }
 
-    /// Pages of the write-ahead log that could not be read, and whose content stands nowhere else.
+    /// Whether a page holds less than it last did: its newest content stands in a part of the log that cannot be read.
+    pub(super) fn is_behind(&self, number: u32) -> bool {
+        self.wal.as_ref().is_some_and(|wal| wal.is_behind(number))
+    }
+
+    /// Pages of the write-ahead log that could not be read, and are found as they were before.
     pub(super) fn damaged_in_log(&self) -> usize {
         self.wal.as_ref().map_or(0, Wal::damaged)
     }

@@ -3,22 +3,32 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, OptionalExtension as _, params};
+use rusqlite::{Connection, OptionalExtension as _, params, params_from_iter, types::Value};
 
 use crate::{
     domain::{
         command::{ChangedSlot, Command},
         house::NewHouse,
-        ids::StaffId,
+        ids::{StaffId, YouthId},
         log::About,
         staff::{Initials, NewStaff, StaffRole},
         time::Instant,
+        youth::YouthFacts,
     },
     store::{
         StoreError,
         keys::{HouseId, KdfParams, Pin, SlotId, hash_pin},
+        write::youth_values,
     },
 };
+
+/// What the trail tells of the house and of people.
+#[derive(Debug, Default)]
+struct Told {
+    founded: Option<NewHouse>,
+    members: BTreeMap<StaffId, Member>,
+    youths: BTreeMap<YouthId, YouthFacts>,
+}
 
 /// A member as the trail has them.
 #[derive(Debug, Clone)]
@@ -40,9 +50,10 @@ pub(super) fn from_trail(
     house: HouseId,
     now: Instant,
     words: &str,
+    torn: &dyn Fn(&str) -> bool,
 ) -> Result<BTreeMap<String, u64>, StoreError> {
     let mut made = BTreeMap::new();
-    let (founded, members) = told(conn)?;
+    let Told { founded, members, youths } = told(conn)?;
     if conn.query_row("SELECT 1 FROM house", [], |_| Ok(())).optional()?.is_none() {
         let name = founded.as_ref().map_or(words, |new| new.name.as_str());
         let invented = founded.as_ref().is_some_and(|new| new.invented);
@@ -53,7 +64,7 @@ pub(super) fn from_trail(
         )?;
         made.insert("house".to_owned(), 1);
     }
-    if let Some(new) = &founded {
+    if let Some(new) = founded.as_ref().filter(|_| torn("apartment")) {
         let mut rows = 0;
         for (id, apartment) in (1_i64..).zip(&new.apartments) {
             let insert = "INSERT OR IGNORE INTO apartment (id, number, kind) VALUES (?1, ?2, ?3)";
@@ -61,26 +72,52 @@ pub(super) fn from_trail(
         }
         made.insert("apartment".to_owned(), rows);
     }
+    if torn("staff") {
+        made.insert("staff".to_owned(), staff(conn, &members)?);
+    }
+    if torn("youth") {
+        made.insert("youth".to_owned(), write_youths(conn, &youths)?);
+    }
+    if torn("log_entry_youth") {
+        made.insert("log_entry_youth".to_owned(), abouts(conn)?);
+    }
+    made.retain(|_, rows| *rows > 0);
+    Ok(made)
+}
+
+fn staff(conn: &Connection, members: &BTreeMap<StaffId, Member>) -> Result<u64, StoreError> {
     let pin = unknown_pin()?;
     let mut rows = 0;
     for (id, Member { new, active }) in members {
         let insert = "INSERT OR IGNORE INTO staff (id, changed_by, initials, name, role, active, pin_hash, slot)
                       VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)";
         let (initials, name) = (new.initials.as_str(), new.name.as_str());
-        rows += conn.execute(insert, params![id.0, initials, name, new.role.id(), active, pin, new.slot])? as u64;
+        rows += conn.execute(insert, params![id.0, initials, name, new.role.id(), *active, pin, new.slot])? as u64;
     }
-    made.insert("staff".to_owned(), rows);
-    made.insert("log_entry_youth".to_owned(), abouts(conn)?);
-    made.retain(|_, rows| *rows > 0);
-    Ok(made)
+    Ok(rows)
 }
 
-/// How the house began, and its members as the trail leaves them.
-fn told(conn: &Connection) -> Result<(Option<NewHouse>, BTreeMap<StaffId, Member>), StoreError> {
-    let (mut founded, mut members) = (None, BTreeMap::new());
+fn write_youths(conn: &Connection, youths: &BTreeMap<YouthId, YouthFacts>) -> Result<u64, StoreError> {
+    let mut insert = conn.prepare(
+        "INSERT OR IGNORE INTO youth (id, changed_by, preferred_name, latin_name, own_script_name, pronunciation, birth_date,
+                                      celebrates, languages, interpreter, interpreter_note, primary_contact, help_needed)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+    )?;
+    let mut rows = 0;
+    for (id, facts) in youths {
+        // Who changed it last stands in the trail.
+        let first = [Value::from(id.0), Value::from(1)];
+        rows += insert.execute(params_from_iter(first.into_iter().chain(youth_values(facts))))? as u64;
+    }
+    Ok(rows)
+}
+
+/// How the house began, and its people as the trail leaves them.
+fn told(conn: &Connection) -> Result<Told, StoreError> {
+    let Told { mut founded, mut members, mut youths } = Told::default();
     let mut statement = conn.prepare(
         "SELECT entity_id, detail FROM audit
-         WHERE action IN ('found-house', 'add-staff', 'change-staff', 'set-secrets') ORDER BY id",
+         WHERE action IN ('found-house', 'add-staff', 'change-staff', 'set-secrets', 'add-youth', 'change-youth') ORDER BY id",
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
@@ -102,10 +139,13 @@ fn told(conn: &Connection) -> Result<(Option<NewHouse>, BTreeMap<StaffId, Member
                     member.new.slot = after;
                 }
             }
+            Ok(Command::AddYouth(facts) | Command::ChangeYouth { facts, .. }) => {
+                drop(youths.insert(YouthId(id), facts))
+            }
             _ => {}
         }
     }
-    Ok((founded, members))
+    Ok(Told { founded, members, youths })
 }
 
 /// A PIN nobody knows: whoever has it chooses another.

@@ -114,6 +114,9 @@ impl Walk<'_> {
             self.lost.push(Torn { span, depth: Some(depth) });
             return Ok(());
         };
+        if self.pages.is_behind(number) {
+            self.lost.push(Torn { span, depth: None });
+        }
         match node.kind {
             Kind::TableLeaf | Kind::IndexLeaf => {
                 self.leaves = Some(depth);

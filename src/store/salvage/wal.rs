@@ -4,7 +4,11 @@
 //! 32 bytes of header, then frames: 24 bytes (page number, size of the database after a commit, two salts, two checksums) and
 //! the page. (SQLite, «WAL file format».)
 
-use std::{collections::BTreeMap, fs::File, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs::File,
+    path::Path,
+};
 
 use super::page::{Cipher, Content, PAGE, number_at, read_at};
 
@@ -15,9 +19,10 @@ const FRAME: usize = 24;
 pub(super) struct Wal {
     file: File,
     cipher: Cipher,
-    /// The newest frame of each page.
-    frames: BTreeMap<u32, Frame>,
-    pages: u32,
+    /// Where the newest whole content of each page stands.
+    frames: BTreeMap<u32, u64>,
+    /// Pages whose newest content cannot be read.
+    behind: BTreeSet<u32>,
 }
 
 #[derive(Clone, Copy)]
@@ -42,27 +47,39 @@ impl Wal {
         let reads = frames(&file, cipher);
         // A commit that is torn at its last page never was one.
         let end = reads.iter().rposition(|read| read.commit != 0 && read.frame.whole)?;
-        let pages = reads[end].commit;
-        let frames = reads.into_iter().take(end + 1).map(|read| (read.page, read.frame)).collect();
-        Some(Self { file, cipher: cipher.clone(), frames, pages })
+        let (mut frames, mut behind) = (BTreeMap::new(), BTreeSet::new());
+        for Read { page, frame, .. } in reads.into_iter().take(end + 1) {
+            if frame.whole {
+                frames.insert(page, frame.at);
+                behind.remove(&page);
+            } else {
+                behind.insert(page);
+            }
+        }
+        Some(Self { file, cipher: cipher.clone(), frames, behind })
     }
 
-    /// Pages of the database after the last commit.
-    pub(super) const fn pages(&self) -> u32 {
-        self.pages
+    /// The highest page of the log.
+    pub(super) fn pages(&self) -> u32 {
+        self.frames.last_key_value().map_or(0, |(page, _)| *page)
     }
 
     /// A page of the log; `None` when it is not in it, `Some(None)` when it is and cannot be read.
     pub(super) fn read(&self, number: u32) -> Option<Option<Content>> {
-        let frame = self.frames.get(&number)?;
+        let at = self.frames.get(&number)?;
         let mut raw = vec![0; PAGE];
-        let read = frame.whole && read_at(&self.file, frame.at, &mut raw);
+        let read = read_at(&self.file, *at, &mut raw);
         Some(read.then(|| self.cipher.open(number, &raw)).flatten())
     }
 
-    /// How many pages have their newest content in a damaged frame.
+    /// Whether the newest content of a page cannot be read: what is found is what it held before.
+    pub(super) fn is_behind(&self, number: u32) -> bool {
+        self.behind.contains(&number)
+    }
+
+    /// Of how many pages the newest content cannot be read.
     pub(super) fn damaged(&self) -> usize {
-        self.frames.values().filter(|frame| !frame.whole).count()
+        self.behind.len()
     }
 }
 
