@@ -48,8 +48,8 @@ const ROWS: [(&str, &str); 27] = [
     ),
     (
         "goal",
-        "INSERT INTO goal (id, changed_by, youth_id, title, area, status, review, plan_id)
-         VALUES (:id, :by, -1, :words, 'other', 'closed', :day, -1)",
+        "INSERT INTO goal (id, changed_by, youth_id, title, area, status, review, plan_id, root_id)
+         VALUES (:id, :by, -1, :words, 'other', 'closed', :day, -1, :id)",
     ),
     (
         "plan",
@@ -58,8 +58,8 @@ const ROWS: [(&str, &str); 27] = [
     ),
     (
         "measure",
-        "INSERT INTO measure (id, changed_by, goal_id, what, who, status, status_at)
-         VALUES (:id, :by, -1, :words, 'staff', 'stopped', :now)",
+        "INSERT INTO measure (id, changed_by, goal_id, root_id, what, who, status, status_at)
+         VALUES (:id, :by, -1, :id, :words, 'staff', 'stopped', :now)",
     ),
     (
         "evaluation",
