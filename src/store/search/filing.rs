@@ -126,16 +126,18 @@ pub(in crate::store) fn fill_due(conn: &mut Connection) -> Result<(), StoreError
 
 /// Files everything anew, in an index that may hold anything or nothing.
 pub(in crate::store) fn file_all(conn: &mut Connection) -> Result<(), StoreError> {
-    conn.execute_batch(
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    tx.execute_batch(
         "DELETE FROM search_text;
          DELETE FROM search_word;
          INSERT INTO log_search (log_search) VALUES ('delete-all');
          INSERT INTO text_search (text_search) VALUES ('delete-all');",
     )?;
-    file_log(conn)?;
+    file_log(&tx)?;
     for kind in KINDS.into_iter().chain([WORDS]) {
-        conn.execute("INSERT OR IGNORE INTO search_due (kind) VALUES (?1)", [kind])?;
+        tx.execute("INSERT OR IGNORE INTO search_due (kind) VALUES (?1)", [kind])?;
     }
+    tx.commit()?;
     fill_due(conn)
 }
 
