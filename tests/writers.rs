@@ -1,8 +1,14 @@
-//! Four programs write into one house at once, each as fast as a busy minute of a whole house: none of them is ever told that it
-//! cannot, every entry that was saved is there, and the house is sound.
+//! Four programs write into one house at once, each as fast as a busy minute of a whole house: every entry that was saved is
+//! there, once, and the house is sound.
 //!
-//! Three seconds here. A whole minute: `cargo test --test writers -- --ignored`. So many seconds as one wants:
-//! `PERSONALBASE_WRITERS_SECONDS=600 cargo test --test writers -- --ignored`.
+//! Three seconds here, on a machine that may be busy with anything: whoever is told that another program holds the house writes
+//! again, as a person does. A whole minute, or so many seconds as one wants, in which nobody may be told so, on a machine with
+//! nothing else to do:
+//!
+//! ```sh
+//! cargo test --release --test writers -- --ignored
+//! PERSONALBASE_WRITERS_SECONDS=600 cargo test --release --test writers -- --ignored
+//! ```
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must say so and fail")]
 
@@ -23,7 +29,7 @@ use personalbase::{
         time::Zone,
     },
     store::{
-        ChainCheck, House, HouseFolder,
+        ChainCheck, House, HouseFolder, StoreError,
         entrance::{self, Opened},
         keys::Passphrase,
         read::LogFilter,
@@ -41,6 +47,9 @@ const BEFORE: usize = 4;
 const FOLDER: &str = "PERSONALBASE_WRITERS_FOLDER";
 const SECONDS: &str = "PERSONALBASE_WRITERS_SECONDS";
 
+/// Before how often a process was told that another holds the house.
+const TOLD: &str = "told to wait: ";
+
 fn open(folder: &Path) -> Opened {
     let initials = Initials::new("OH").unwrap();
     let now = SAMPLE_NOW.parse().unwrap();
@@ -56,7 +65,7 @@ fn writer() {
     let seconds: u32 = std::env::var(SECONDS).unwrap().parse().unwrap();
     let Opened { mut house, staff } = open(Path::new(&folder));
     let begin = Moment::now();
-    let mut slowest = Duration::ZERO;
+    let (mut slowest, mut told) = (Duration::ZERO, 0);
     for number in 0..seconds * A_SECOND {
         let due = begin + Duration::from_secs(1) * number / A_SECOND;
         thread::sleep(due.saturating_duration_since(Moment::now()));
@@ -71,13 +80,17 @@ fn writer() {
             marks: EntryMarks::default(),
         };
         let before = Moment::now();
-        house.execute(staff.id, SAMPLE_NOW.parse().unwrap(), &Command::WriteEntry(entry)).unwrap();
+        let command = Command::WriteEntry(entry);
+        while let Err(error) = house.execute(staff.id, SAMPLE_NOW.parse().unwrap(), &command) {
+            assert!(matches!(error, StoreError::Busy), "{error}");
+            told += 1;
+        }
         slowest = slowest.max(before.elapsed());
         read(&house, number);
     }
     #[expect(clippy::disallowed_methods, reason = "whoever runs the long one reads it")]
     let mut out = std::io::stdout();
-    writeln!(out, "{} entries, the slowest save {slowest:?}", seconds * A_SECOND).unwrap();
+    writeln!(out, "{} entries, the slowest save {slowest:?}, {TOLD}{told}", seconds * A_SECOND).unwrap();
 }
 
 /// What a terminal does beside writing: it looks for news and reads the page it shows.
@@ -91,7 +104,8 @@ fn read(house: &House, number: u32) {
     }
 }
 
-fn write_together(seconds: u32) {
+/// Lets four processes write, looks at what is there then, and answers how often one of them was told to wait.
+fn write_together(seconds: u32) -> u32 {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path().join("house");
     drop(sample_house(&folder, SAMPLE_NOW.parse().unwrap()));
@@ -106,8 +120,11 @@ fn write_together(seconds: u32) {
             .unwrap()
     };
     let writers: Vec<Child> = (0..WRITERS).map(|_| start()).collect();
+    let mut told = 0;
     for writer in writers {
         let ended = writer.wait_with_output().unwrap();
+        let out = String::from_utf8_lossy(&ended.stdout).into_owned();
+        told += out.rsplit_once(TOLD).map_or(0, |(_, rest)| rest.split_whitespace().next().unwrap().parse().unwrap());
         assert!(ended.status.success(), "{}", String::from_utf8_lossy(&[ended.stdout, ended.stderr].concat()));
     }
     let house = open(&folder).house;
@@ -116,15 +133,17 @@ fn write_together(seconds: u32) {
     assert_eq!((entries.entries, entries.indexed), (wanted, wanted));
     assert!(matches!(house.verify_chain().unwrap(), ChainCheck::Whole(_)));
     assert_eq!(house.check_integrity().unwrap(), Vec::<String>::new());
+    told
 }
 
 #[test]
-fn four_programs_write_at_once_without_an_error() {
+fn four_programs_write_at_once_and_every_entry_is_there() {
     write_together(3);
 }
 
 #[test]
 #[ignore = "a whole minute"]
 fn four_programs_write_for_a_minute_without_an_error() {
-    write_together(std::env::var(SECONDS).map_or(60, |seconds| seconds.parse().unwrap()));
+    let seconds = std::env::var(SECONDS).map_or(60, |seconds| seconds.parse().unwrap());
+    assert_eq!(write_together(seconds), 0, "told that another program holds the house");
 }
