@@ -140,7 +140,7 @@ fn told(conn: &Connection) -> Result<Told, StoreError> {
                 }
             }
             Ok(Command::AddYouth(facts) | Command::ChangeYouth { facts, .. }) => {
-                drop(youths.insert(YouthId(id), facts))
+                drop(youths.insert(YouthId(id), facts));
             }
             _ => {}
         }
