@@ -68,6 +68,7 @@ fn writer() {
     let (mut slowest, mut told) = (Duration::ZERO, 0);
     for number in 0..seconds * A_SECOND {
         let due = begin + Duration::from_secs(1) * number / A_SECOND;
+        #[expect(clippy::disallowed_methods, reason = "so many entries a second, and no more")]
         thread::sleep(due.saturating_duration_since(Moment::now()));
         let text = format!("Notat {number} fra {}", std::process::id());
         let entry = NewEntry {
