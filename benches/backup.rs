@@ -69,8 +69,9 @@ fn copies(criterion: &mut Criterion) {
     group.bench_function("create", |bencher| bencher.iter(make));
     // In a house of its own, which is another one afterwards.
     let folder = HouseFolder::new(&home.path().join("another-key"));
-    let mut rotated =
-        Some(backup::restore(open(&house, &copy), &folder, houses::moment(), Zone::OSLO, &mut |_| {}).unwrap());
+    let mut rotated = Some(
+        backup::restore(open(&house, &copy), &folder, &nowhere, houses::moment(), Zone::OSLO, &mut |_| {}).unwrap(),
+    );
     group.bench_function("another key", |bencher| {
         bencher.iter(|| {
             let house = rotated.take().unwrap();

@@ -16,6 +16,7 @@ use crate::{
         keys::{MIN_CHARS, PinFault, RecoveryFault, Weakness},
         read::People,
         rekey::{self, Settled},
+        salvage,
     },
     text::Texts,
 };
@@ -29,6 +30,7 @@ pub fn store_error(t: Texts, error: &StoreError) -> String {
         StoreError::WrongPassphrase => t.error_wrong_passphrase().to_owned(),
         StoreError::KeyFileDamaged => t.error_key_file_damaged().to_owned(),
         StoreError::Damaged => t.error_damaged().to_owned(),
+        StoreError::NothingToSalvage => t.error_nothing_to_salvage().to_owned(),
         StoreError::NotTogether => t.error_not_together().to_owned(),
         StoreError::Newer { found, known } => t.error_newer(*found, *known),
         StoreError::ReadOnly(path) if path.as_os_str().is_empty() => t.error_read_only_here().to_owned(),
@@ -71,6 +73,17 @@ fn backup(t: Texts, error: &BackupError) -> String {
         BackupError::NotProven(check) => t.backup_not_proven(backup_check(t, *check)),
         BackupError::Stands(folder) => t.backup_stands(folder.display()),
         BackupError::BeforeMigration(why) => t.backup_before_migration(store_error(t, why)),
+    }
+}
+
+/// What is being done while a house is salvaged.
+#[must_use]
+pub const fn salvage_stage(t: Texts, stage: salvage::Stage) -> &'static str {
+    match stage {
+        salvage::Stage::Reading => t.salvage_stage_reading(),
+        salvage::Stage::Missing => t.salvage_stage_missing(),
+        salvage::Stage::Search => t.salvage_stage_search(),
+        salvage::Stage::Checking => t.salvage_stage_checking(),
     }
 }
 

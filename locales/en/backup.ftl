@@ -1,7 +1,7 @@
 # Backups: the commands, what the board says, and what can go wrong.
 
 deed-make-backups = make and check backups
-deed-keep-backups = restore from backups
+deed-keep-backups = restore from backups and salvage a damaged house
 
 backup-place-missing = The folder for backups, { $folder }, is not there. No copy was made, and the house was not touched. Put in the disk or the memory stick, or make the folder, and try once more.
 backup-place-no-folder = { $folder } is a file and no folder. No copy was made, and the house was not touched. Choose a folder under [backup] in the settings, or with --to.

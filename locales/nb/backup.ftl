@@ -1,7 +1,7 @@
 # Sikkerhetskopier: kommandoene, det tavla sier, og det som kan gå galt.
 
 deed-make-backups = lage og kontrollere sikkerhetskopier
-deed-keep-backups = gjenopprette fra sikkerhetskopier
+deed-keep-backups = gjenopprette fra sikkerhetskopier og berge et skadet hus
 
 backup-place-missing = Mappa for sikkerhetskopier, { $folder }, er ikke der. Ingen kopi er laget, og huset er ikke rørt. Sett inn disken eller minnepinnen, eller lag mappa, og prøv en gang til.
 backup-place-no-folder = { $folder } er en fil og ikke en mappe. Ingen kopi er laget, og huset er ikke rørt. Velg en mappe under [backup] i innstillingene, eller med --to.

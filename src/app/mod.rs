@@ -22,6 +22,7 @@ mod session;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod trust;
 mod work;
 
 use std::{collections::VecDeque, path::PathBuf, time::Duration};

@@ -144,6 +144,7 @@ impl App {
         self.warn_of_full_disk();
         self.warn_of_open_files();
         self.look_at_backups();
+        self.warn_of_time();
     }
 
     /// Long before the disk is full, somebody should know.

@@ -100,6 +100,7 @@ const fn store_id(error: &StoreError) -> &'static str {
         StoreError::WrongPassphrase => "wrong-passphrase",
         StoreError::KeyFileDamaged => "key-file-damaged",
         StoreError::Damaged => "damaged",
+        StoreError::NothingToSalvage => "nothing-to-salvage",
         StoreError::NotTogether => "not-together",
         StoreError::Newer { .. } => "newer",
         StoreError::ReadOnly(_) => "read-only",

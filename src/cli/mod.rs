@@ -33,6 +33,7 @@ mod paper;
 mod plan;
 mod presence;
 mod progress;
+mod salvage;
 mod screen;
 mod search;
 mod secrets;
@@ -89,6 +90,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "doctor", command: doctor::command, run: doctor::run },
     Row { name: "backup", command: backup::command, run: backup::run },
     Row { name: "key", command: key::command, run: key::run },
+    Row { name: "salvage", command: salvage::command, run: salvage::run },
     Row { name: "keys", command: keys::command, run: keys::run },
     Row { name: "completions", command: shell::completions, run: shell::write_completions },
     Row { name: "man", command: shell::man, run: shell::write_man },

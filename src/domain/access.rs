@@ -63,7 +63,7 @@ pub enum Deed {
     /// Make copies of the house in the places of its configuration, check them, and put the second medium off: a copy opens
     /// with the same secrets as the house, and whoever is on shift has the medium at hand.
     MakeBackups,
-    /// Try whether a copy can be restored, restore one, make one in another place.
+    /// Try whether a copy can be restored, restore one, make one in another place; salvage a damaged house.
     KeepBackups,
     /// Change the data key of the house, so that no older copy of the key file opens it.
     RotateKey,

@@ -2,10 +2,11 @@
 //! shows. What the chain cannot show (a cut tail, an older copy of the whole file) is why its head also stands elsewhere.
 
 use chrono::DateTime;
-use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::error::StoreError;
+use super::{error::StoreError, keys::Hex};
 use crate::domain::{
     audit::Entity,
     ids::{AuditId, StaffId, YouthId},
@@ -71,9 +72,14 @@ pub(super) fn is_in(conn: &rusqlite::Connection, head: ChainHead) -> Result<bool
 }
 
 /// Adds a row to the chain. Runs inside the transaction of what it tells about.
-pub(super) fn append(tx: &Transaction<'_>, row: &AuditRow<'_>) -> Result<AuditId, StoreError> {
+pub(super) fn append(tx: &Connection, row: &AuditRow<'_>) -> Result<AuditId, StoreError> {
+    append_after(tx, AuditId(0), row)
+}
+
+/// The same with a number above another: rows up to that one were written once and are lost.
+pub(super) fn append_after(tx: &Connection, last: AuditId, row: &AuditRow<'_>) -> Result<AuditId, StoreError> {
     let before = head(tx)?;
-    let id = AuditId(before.id.0 + 1);
+    let id = AuditId(before.id.0.max(last.0) + 1);
     let fields = Fields {
         at: row.at.timestamp(),
         staff: row.staff.map_or(0, |staff| staff.0),
@@ -135,6 +141,85 @@ impl Fields<'_> {
     }
 }
 
+/// What the row about a salvaged house says of the chain: which rows lay on pages that could not be read. Whoever takes rows out
+/// afterwards has no such row to show; and what follows a gap is sealed here, since the hash before it is lost.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub(super) struct SalvageDetail {
+    /// Missing rows of each table; nothing where nobody knows how many.
+    pub missing: std::collections::BTreeMap<String, Option<u64>>,
+    /// Rows of the chain that are lost.
+    pub chain: Vec<ChainGap>,
+}
+
+/// Rows of the chain that are lost, one after another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct ChainGap {
+    pub first: AuditId,
+    pub last: AuditId,
+    /// Nobody knows how many they are: numbers were left free for them, and for more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub open: bool,
+    /// SHA-256 of the row after them, taken as if it were the first of a chain; nothing where that is the row that says this.
+    pub seal: Option<Hex<32>>,
+}
+
+/// The kind of row the row about a salvaged house points at.
+pub(super) const SALVAGE: &str = "salvage";
+
+/// Rows of the chain that were lost with pages of the house, and when the rest was salvaged.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Salvaged {
+    /// The first of them.
+    pub first: AuditId,
+    /// The last of them.
+    pub last: AuditId,
+    /// Nobody knows how many they are: `last` is only the number after which new rows begin.
+    pub open: bool,
+    /// The row that says so.
+    pub told_in: AuditId,
+    /// When it was written.
+    pub at: Option<Instant>,
+    /// Who salvaged.
+    pub staff: Option<StaffId>,
+}
+
+/// A gap with what makes it one that is told.
+struct ToldGap {
+    gap: ChainGap,
+    salvaged: Salvaged,
+}
+
+/// The gaps that rows about salvaging tell.
+fn told_gaps(conn: &Connection) -> Result<Vec<ToldGap>, StoreError> {
+    let mut statement =
+        conn.prepare("SELECT id, at, staff_id, detail FROM audit WHERE entity = ?1 ORDER BY entity_id, id")?;
+    let mut rows = statement.query([SALVAGE])?;
+    let mut told = Vec::new();
+    while let Some(row) = rows.next()? {
+        let told_in = AuditId(row.get(0)?);
+        let at = DateTime::from_timestamp(row.get(1)?, 0);
+        let staff = row.get::<_, Option<i64>>(2)?.map(StaffId);
+        let detail: SalvageDetail = serde_json::from_str(&row.get::<_, String>(3)?).unwrap_or_default();
+        let gaps = detail.chain.into_iter().filter(|gap| gap.last < told_in);
+        told.extend(gaps.map(|gap| {
+            let salvaged = Salvaged { first: gap.first, last: gap.last, open: gap.open, told_in, at, staff };
+            ToldGap { gap, salvaged }
+        }));
+    }
+    Ok(told)
+}
+
+/// The seal of a row that follows a gap.
+pub(super) fn seal_of(conn: &Connection, id: AuditId) -> Result<Option<[u8; 32]>, StoreError> {
+    let mut statement = conn.prepare_cached(&format!("{ROWS} WHERE id = ?1"))?;
+    let mut rows = statement.query([id.0])?;
+    rows.next()?.map(|row| seal(row, id)).transpose()
+}
+
+fn seal(row: &Row<'_>, id: AuditId) -> Result<[u8; 32], StoreError> {
+    Ok(fields_of(row)?.hash(&[0; 32], id))
+}
+
 /// What a check of the whole chain found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChainCheck {
@@ -153,6 +238,8 @@ pub struct ChainWalk {
     pub until: Option<Instant>,
     /// The last sound row; the head of the chain where none is bad.
     pub head: ChainHead,
+    /// Rows that were lost with a damaged house, and are told of in the chain itself.
+    pub salvaged: Vec<Salvaged>,
     /// The first row that is not sound.
     pub bad: Option<BadRow>,
 }
@@ -190,55 +277,77 @@ pub enum HeadCheck {
     Stands,
     /// The row of that number is another one.
     Other,
+    /// The row was lost with a damaged house, and the chain tells of it.
+    Lost,
     /// The chain ends before that row.
     Beyond,
 }
+
+/// The rows of the chain as they are hashed.
+const ROWS: &str = "SELECT id, at, staff_id, action, entity, entity_id, youth_id, detail, hash FROM audit";
 
 /// Rows between two words about how far a walk is.
 const STEP: i64 = 4_096;
 
 /// Recomputes every hash until one does not fit. `told` hears now and then how many rows are done.
 pub(super) fn walk(conn: &rusqlite::Connection, told: &mut dyn FnMut(i64)) -> Result<ChainWalk, StoreError> {
-    let mut statement = conn
-        .prepare("SELECT id, at, staff_id, action, entity, entity_id, youth_id, detail, hash FROM audit ORDER BY id")?;
+    let mut told_gaps = told_gaps(conn)?;
+    let mut statement = conn.prepare(&format!("{ROWS} ORDER BY id"))?;
     let mut rows = statement.query([])?;
     let head = ChainHead { id: AuditId(0), hash: [0; 32] };
-    let mut walk = ChainWalk { from: None, until: None, head, bad: None };
+    let mut walk = ChainWalk { from: None, until: None, head, salvaged: Vec::new(), bad: None };
     while let Some(row) = rows.next()? {
         let id = AuditId(row.get(0)?);
         let at = DateTime::from_timestamp(row.get(1)?, 0);
+        let hash = row.get::<_, [u8; 32]>(8).ok();
+        let follows = fields_of(row)?.hash(&walk.head.hash, id);
+        let mut expected = Some(follows);
         if id.0 != walk.head.id.0 + 1 {
             let (first, last) = (AuditId(walk.head.id.0 + 1), AuditId(id.0 - 1));
-            walk.bad = Some(BadRow {
-                id: first,
-                damage: ChainDamage::Missing(last),
-                at,
-                staff: None,
-                action: String::new(),
-                entity: String::new(),
-            });
-            return Ok(walk);
+            let Some(told) = take_told(&mut told_gaps, first, last) else {
+                walk.bad = Some(missing(first, last, at));
+                return Ok(walk);
+            };
+            walk.salvaged.push(told.salvaged);
+            expected = match told.gap.seal {
+                Some(sealed) => hash.filter(|_| seal(row, id).is_ok_and(|found| found == sealed.0)),
+                None => (told.salvaged.told_in == id).then_some(follows),
+            };
         }
-        let expected = fields_of(row)?.hash(&walk.head.hash, id);
-        if row.get::<_, [u8; 32]>(8).ok() != Some(expected) {
-            walk.bad = Some(BadRow {
-                id,
-                damage: ChainDamage::Changed,
-                at,
-                staff: row.get::<_, Option<i64>>(2)?.map(StaffId),
-                action: row.get(3)?,
-                entity: row.get(4)?,
-            });
+        let Some(hash) = hash.filter(|hash| Some(*hash) == expected) else {
+            walk.bad = Some(changed(row, id, at)?);
             return Ok(walk);
-        }
+        };
         walk.from = walk.from.or(at);
         walk.until = at;
-        walk.head = ChainHead { id, hash: expected };
+        walk.head = ChainHead { id, hash };
         if id.0 % STEP == 0 {
             told(id.0);
         }
     }
     Ok(walk)
+}
+
+/// The gap that is told and reaches from one row to another.
+fn take_told(told: &mut Vec<ToldGap>, first: AuditId, last: AuditId) -> Option<ToldGap> {
+    let at = told.iter().position(|told| (told.gap.first, told.gap.last) == (first, last))?;
+    Some(told.swap_remove(at))
+}
+
+fn missing(first: AuditId, last: AuditId, at: Option<Instant>) -> BadRow {
+    let damage = ChainDamage::Missing(last);
+    BadRow { id: first, damage, at, staff: None, action: String::new(), entity: String::new() }
+}
+
+fn changed(row: &Row<'_>, id: AuditId, at: Option<Instant>) -> Result<BadRow, StoreError> {
+    Ok(BadRow {
+        id,
+        damage: ChainDamage::Changed,
+        at,
+        staff: row.get::<_, Option<i64>>(2)?.map(StaffId),
+        action: row.get(3)?,
+        entity: row.get(4)?,
+    })
 }
 
 fn fields_of<'r>(row: &'r Row<'_>) -> Result<Fields<'r>, StoreError> {
@@ -264,6 +373,7 @@ pub(super) fn check_head(conn: &rusqlite::Connection, row: AuditId, hash: &[u8])
     Ok(match hash_of(conn, row)? {
         Some(found) if found.starts_with(hash) => HeadCheck::Stands,
         None if row.0 > head(conn)?.id.0 => HeadCheck::Beyond,
+        None if told_gaps(conn)?.iter().any(|told| (told.gap.first..=told.gap.last).contains(&row)) => HeadCheck::Lost,
         _ => HeadCheck::Other,
     })
 }

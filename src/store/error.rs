@@ -25,6 +25,9 @@ pub enum StoreError {
     /// The passphrase was right and the database does not open or a page is broken.
     #[error("the database is damaged")]
     Damaged,
+    /// The first page of the database cannot be read, which says where everything else lies: nothing of it can be salvaged.
+    #[error("nothing can be read from the database")]
+    NothingToSalvage,
     /// The database and the key file do not belong together.
     #[error("the key file belongs to another house")]
     NotTogether,
@@ -79,7 +82,12 @@ impl StoreError {
         match self {
             Self::NoHouse(_) | Self::HouseExists(_) => 2,
             Self::WrongPassphrase => 3,
-            Self::KeyFileDamaged | Self::Damaged | Self::NotTogether | Self::Newer { .. } | Self::Unexpected(_) => 4,
+            Self::KeyFileDamaged
+            | Self::Damaged
+            | Self::NothingToSalvage
+            | Self::NotTogether
+            | Self::Newer { .. }
+            | Self::Unexpected(_) => 4,
             Self::Busy => 5,
             Self::Backup(error) => error.exit_code(),
             Self::Refused(Refusal::Invalid(_)) => 2,

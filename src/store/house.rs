@@ -395,7 +395,7 @@ impl House {
     /// What the disk answers; nothing is lost, the log only stays longer.
     pub fn tidy(&self) -> Result<(), StoreError> {
         let pages: i64 =
-            fs::metadata(wal_path(&self.folder)).map_or(0, |meta| i64::try_from(meta.len()).unwrap_or(0) / 4_096);
+            fs::metadata(self.folder.log()).map_or(0, |meta| i64::try_from(meta.len()).unwrap_or(0) / 4_096);
         if pages >= CHECKPOINT_PAGES {
             self.conn.query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |_| Ok(()))?;
         }
@@ -485,12 +485,6 @@ impl House {
     fn check_identity(&self) -> Result<(), StoreError> {
         if FileIdentity::of(&self.folder.database()) == self.identity { Ok(()) } else { Err(StoreError::FileReplaced) }
     }
-}
-
-fn wal_path(folder: &HouseFolder) -> std::path::PathBuf {
-    let mut name = folder.database().into_os_string();
-    name.push("-wal");
-    name.into()
 }
 
 impl Drop for House {

@@ -19,6 +19,7 @@ pub mod paper;
 mod place;
 pub mod read;
 pub mod rekey;
+pub mod salvage;
 mod search;
 mod seats;
 #[cfg(test)]
@@ -27,7 +28,7 @@ mod together;
 mod tries;
 mod write;
 
-pub use audit::{BadRow, ChainCheck, ChainDamage, ChainHead, ChainWalk, HeadCheck};
+pub use audit::{BadRow, ChainCheck, ChainDamage, ChainHead, ChainWalk, HeadCheck, Salvaged};
 pub use bulk::Bulk;
 pub use error::StoreError;
 pub use exposure::{Exposure, exposures};

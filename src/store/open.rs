@@ -79,6 +79,12 @@ impl HouseFolder {
         self.folder.join("house.db.next")
     }
 
+    /// The write-ahead log of the database.
+    #[must_use]
+    pub(super) fn log(&self) -> PathBuf {
+        self.folder.join("house.db-wal")
+    }
+
     /// The key file.
     #[must_use]
     pub fn keys(&self) -> PathBuf {

@@ -7,7 +7,7 @@
 pub(super) mod filing;
 mod vocabulary;
 
-pub(super) use self::filing::{fill_due, first_number, refile, source_tag, written_at};
+pub(super) use self::filing::{file_all, fill_due, first_number, refile, source_tag, written_at};
 pub(super) use self::vocabulary::{near, remember};
 use super::read::{LogFilter, LogPlace};
 use crate::domain::{

@@ -58,6 +58,7 @@ mod now;
 pub mod plan;
 pub mod presence;
 pub mod recur;
+mod salvage;
 pub mod search;
 pub mod sentence;
 pub mod when;

@@ -256,6 +256,8 @@ const COMMANDS: &[(&str, Leaves)] = &[
     ("backup list", NoHouse),
     ("backup verify", NoHouse),
     ("backup restore", NoHouse),
+    // Nothing is written in the damaged house; the new one has a row of its own.
+    ("salvage", NoHouse),
 ];
 
 /// The commands below one, as its help lists them; none for one that does something.

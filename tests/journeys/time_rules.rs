@@ -263,3 +263,45 @@ fn a_clock_that_is_set_back_before_the_shift_refuses_the_round_with_a_sentence_a
     night.keys("ctrl-s").expect("avvik, Felleskjøkken");
     night.keys("a").expect("Runden er avsluttet kl. 23:05.");
 }
+
+#[test]
+fn a_clock_that_is_set_back_a_year_is_told_and_loses_nothing() {
+    let mut screen = opened_at("2026-11-21T13:32:00Z", "KN");
+    note(&mut screen, "Før klokka ble stilt.");
+    screen.kill_and_restart();
+    screen.set_clock("2025-11-21T13:32:00Z".parse().unwrap());
+    screen.enter("KN");
+    screen.expect("Klokka på maskinen viser").expect("men huset er skrevet i").expect("Ingenting er tapt.");
+    screen.keys("esc");
+    note(&mut screen, "Etter at klokka ble stilt.");
+    screen.keys("l");
+    expect_order(&screen, &["Etter at klokka ble stilt.", "Før klokka ble stilt."]);
+    // A copy that is made now pushes none out that says it is from later.
+    let beside = open_beside(&screen);
+    assert!(matches!(beside.verify_chain().unwrap(), ChainCheck::Whole(_)));
+    assert_eq!(beside.check_integrity().unwrap(), Vec::<String>::new());
+    drop(beside);
+    // Once the clock is right again nobody is told.
+    screen.kill_and_restart();
+    screen.set_clock("2026-11-21T13:40:00Z".parse().unwrap());
+    screen.enter("KN");
+    screen.expect_not("Klokka på maskinen viser");
+}
+
+#[test]
+fn a_house_that_has_fallen_back_is_told_to_whoever_comes_in() {
+    let mut screen = Harness::sample("KN");
+    let database = screen.folder().join("house.db");
+    screen.keys("ctrl-q");
+    screen.kill_and_restart();
+    let older = std::fs::read(&database).unwrap();
+    screen.enter("KN");
+    screen.expect_not("Huset holder mindre enn det gjorde");
+    note(&mut screen, "Skrevet etter kopien.");
+    screen.keys("ctrl-q ctrl-q");
+    screen.kill_and_restart();
+    std::fs::write(&database, older).unwrap();
+    let _ = std::fs::remove_file(database.with_extension("db-wal"));
+    screen.enter("KN");
+    screen.expect("Huset holder mindre enn det gjorde");
+}

@@ -15,7 +15,7 @@ use crate::{
         ids::AuditId,
         time::{Instant, Zone},
     },
-    store::{BadRow, ChainDamage, ChainHead, ChainWalk, HeadCheck, StoreError},
+    store::{BadRow, ChainDamage, ChainHead, ChainWalk, HeadCheck, Salvaged, StoreError},
     text::Texts,
 };
 
@@ -112,15 +112,28 @@ fn lines(found: &Found, signed: &SignedIn, cx: &Cx<'_>) -> Vec<String> {
         )],
         Some(bad) => vec![broken(bad, signed, cx, walk), t.audit_broken_next().to_owned()],
     };
+    lines.extend(walk.salvaged.iter().map(|gap| salvaged(gap, signed, cx)));
     if found.noted == Some(false) {
         lines.push(t.audit_noted_gone().to_owned());
     }
     lines.extend(found.asked.as_ref().map(|asked| match asked.check {
         HeadCheck::Stands => t.audit_head_stands(asked.row, &asked.head),
         HeadCheck::Other => t.audit_head_other(asked.row, &asked.head),
+        HeadCheck::Lost => t.audit_head_lost(asked.row),
         HeadCheck::Beyond => t.audit_head_beyond(asked.row),
     }));
     lines
+}
+
+/// Rows that were lost with damaged pages, and that the trail itself tells of.
+fn salvaged(gap: &Salvaged, signed: &SignedIn, cx: &Cx<'_>) -> String {
+    let t = cx.texts;
+    let count = t.number(gap.last.0 - gap.first.0 + 1);
+    let by = gap.staff.map_or(t.audit_nobody(), |staff| signed.people.initials(staff));
+    if gap.open {
+        return t.audit_salvaged_open(gap.first, gap.told_in, moment(t, gap.at, cx.zone()), by);
+    }
+    t.audit_salvaged(count, gap.first, gap.last, gap.told_in, moment(t, gap.at, cx.zone()), by)
 }
 
 fn broken(bad: &BadRow, signed: &SignedIn, cx: &Cx<'_>, walk: &ChainWalk) -> String {
@@ -150,6 +163,8 @@ struct Answer {
     rows: i64,
     head: String,
     noted_head_stands: Option<bool>,
+    /// Rows that were lost with damaged pages and are told of in the trail.
+    salvaged: Vec<SalvagedJson>,
     bad: Option<BadJson>,
     asked: Option<AskedJson>,
 }
@@ -164,6 +179,16 @@ struct BadJson {
     action: Option<String>,
     about: Option<String>,
     told: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct SalvagedJson {
+    row: i64,
+    last: i64,
+    open: bool,
+    told_in: i64,
+    at: Option<Instant>,
+    by: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -183,6 +208,7 @@ impl Answer {
             rows: walk.head.id.0,
             head: walk.head.full(),
             noted_head_stands: found.noted,
+            salvaged: walk.salvaged.iter().map(|gap| SalvagedJson::of(gap, signed)).collect(),
             bad: walk.bad.as_ref().map(|bad| BadJson::of(bad, signed, t)),
             asked: found.asked.as_ref().map(|asked| AskedJson {
                 row: asked.row.0,
@@ -190,6 +216,13 @@ impl Answer {
                 stands: asked.check == HeadCheck::Stands,
             }),
         }
+    }
+}
+
+impl SalvagedJson {
+    fn of(gap: &Salvaged, signed: &SignedIn) -> Self {
+        let by = gap.staff.map(|staff| signed.people.initials(staff).to_owned());
+        Self { row: gap.first.0, last: gap.last.0, open: gap.open, told_in: gap.told_in.0, at: gap.at, by }
     }
 }
 

@@ -39,6 +39,7 @@ mod tests;
 pub(super) use self::{
     check::{contents, count},
     make::before_migration,
+    restore::{claim, clear, is_anothers},
 };
 pub use self::{
     copies::{Copies, Drill},

@@ -67,7 +67,7 @@ fn stands(folder: &HouseFolder) -> StoreError {
 }
 
 /// Makes the folder, or finds that somebody has: of two who come at once the system lets one make it.
-fn claim(folder: &HouseFolder) -> Result<(), StoreError> {
+pub(in crate::store) fn claim(folder: &HouseFolder) -> Result<(), StoreError> {
     folder.claim().map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => stands(folder),
         _ => open::path_error(&error, folder.path().to_owned()),
@@ -75,12 +75,12 @@ fn claim(folder: &HouseFolder) -> Result<(), StoreError> {
 }
 
 /// Whoever came into the claimed folder works in it, or has made a house there: that one stays.
-const fn is_anothers(error: &StoreError) -> bool {
+pub(in crate::store) const fn is_anothers(error: &StoreError) -> bool {
     matches!(error, StoreError::Busy | StoreError::Backup(BackupError::Stands(_)))
 }
 
 /// Takes away what this run wrote, unless somebody has opened it meanwhile.
-fn clear(folder: &HouseFolder) {
+pub(in crate::store) fn clear(folder: &HouseFolder) {
     if let Ok(_alone) = folder.lock_exclusive() {
         folder.remove_unfinished(true);
     }

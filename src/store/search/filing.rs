@@ -11,6 +11,8 @@ use super::{author_tag, vocabulary};
 use crate::{
     domain::{
         audit::Entity,
+        ids::EntryId,
+        log::{EntryContent, RevisionKind},
         search::{Source, TextOf},
         time::Instant,
         words::words,
@@ -23,6 +25,26 @@ use crate::{
 
 /// What is due where the words of the house have to be gathered from what is filed.
 const WORDS: &str = "word";
+
+/// Every kind of text outside the log.
+const KINDS: [&str; 16] = [
+    "task",
+    "handover",
+    "goal",
+    "voice",
+    "activity",
+    "presence",
+    "watch",
+    "agreement",
+    "round",
+    "plan",
+    "card",
+    "support",
+    "contact",
+    "consent",
+    "telling",
+    "risk",
+];
 
 /// Numbers that a second has for texts: a transaction writes a handful.
 const A_SECOND: i64 = 1 << 16;
@@ -100,6 +122,39 @@ pub(in crate::store) fn fill_due(conn: &mut Connection) -> Result<(), StoreError
     }
     tx.execute("DELETE FROM search_due", [])?;
     Ok(tx.commit()?)
+}
+
+/// Files everything anew, in an index that may hold anything or nothing.
+pub(in crate::store) fn file_all(conn: &mut Connection) -> Result<(), StoreError> {
+    let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    tx.execute_batch(
+        "DELETE FROM search_text;
+         DELETE FROM search_word;
+         INSERT INTO log_search (log_search) VALUES ('delete-all');
+         INSERT INTO text_search (text_search) VALUES ('delete-all');",
+    )?;
+    file_log(&tx)?;
+    for kind in KINDS.into_iter().chain([WORDS]) {
+        tx.execute("INSERT OR IGNORE INTO search_due (kind) VALUES (?1)", [kind])?;
+    }
+    tx.commit()?;
+    fill_due(conn)
+}
+
+/// Files the entries of the log as they stand now.
+fn file_log(conn: &Connection) -> Result<(), StoreError> {
+    let reader = Reader::new(conn);
+    let mut statement = conn.prepare("SELECT id FROM log_entry ORDER BY id")?;
+    let mut insert = conn.prepare("INSERT INTO log_search (rowid, body, tags) VALUES (?1, ?2, ?3)")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let id: i64 = row.get(0)?;
+        let Some(entry) = reader.entry(EntryId(id))? else { continue };
+        let struck = entry.revised.as_ref().is_some_and(|newest| newest.kind == RevisionKind::Struck);
+        let tags = super::tags(&entry.about, entry.author, entry.shift, &EntryContent::from(&entry), struck);
+        insert.execute(params![id, super::body(&entry.lines), tags])?;
+    }
+    Ok(())
 }
 
 /// The texts of a kind, of one row or of all, each with when it was last touched as far as anybody knows.

@@ -26,6 +26,8 @@ mod search;
 mod shift;
 mod task;
 
+pub(super) use self::people::values as youth_values;
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 

@@ -141,7 +141,7 @@ pub(super) fn change_youth(
 }
 
 /// What is written down about a youth, in the order in which both statements name the columns.
-fn values(facts: &YouthFacts) -> [Value; 11] {
+pub(in crate::store) fn values(facts: &YouthFacts) -> [Value; 11] {
     let line = |line: &Option<Line>| line.as_ref().map(ToString::to_string).into();
     [
         facts.preferred_name.to_string().into(),

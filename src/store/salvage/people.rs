@@ -1,0 +1,204 @@
+//! What the trail tells of rows that are lost themselves: who worked here with which key, what the house is called, which
+//! apartments it has, whom an entry is about. The trail holds every change with its values.
+
+use std::collections::BTreeMap;
+
+use rusqlite::{Connection, OptionalExtension as _, params, params_from_iter, types::Value};
+
+use crate::{
+    domain::{
+        command::{ChangedSlot, Command},
+        house::NewHouse,
+        ids::{StaffId, YouthId},
+        log::About,
+        staff::{Initials, NewStaff, StaffRole},
+        time::Instant,
+        youth::YouthFacts,
+    },
+    store::{
+        StoreError,
+        keys::{HouseId, KdfParams, Pin, SlotId, hash_pin},
+        write::youth_values,
+    },
+};
+
+/// What the trail tells of the house and of people.
+#[derive(Debug, Default)]
+struct Told {
+    founded: Option<NewHouse>,
+    members: BTreeMap<StaffId, Member>,
+    youths: BTreeMap<YouthId, YouthFacts>,
+}
+
+/// A member as the trail has them.
+#[derive(Debug, Clone)]
+struct Member {
+    new: NewStaff,
+    active: bool,
+}
+
+/// Whoever salvages, as their passphrase shows them.
+pub(super) struct Salvager<'a> {
+    pub initials: &'a Initials,
+    pub slot: SlotId,
+}
+
+/// Makes the row of the house, its apartments and its staff anew, as far as they are lost and the trail tells. Answers how many
+/// rows of each table.
+pub(super) fn from_trail(
+    conn: &Connection,
+    house: HouseId,
+    now: Instant,
+    words: &str,
+    torn: &dyn Fn(&str) -> bool,
+) -> Result<BTreeMap<String, u64>, StoreError> {
+    let mut made = BTreeMap::new();
+    let Told { founded, members, youths } = told(conn)?;
+    if conn.query_row("SELECT 1 FROM house", [], |_| Ok(())).optional()?.is_none() {
+        let name = founded.as_ref().map_or(words, |new| new.name.as_str());
+        let invented = founded.as_ref().is_some_and(|new| new.invented);
+        let at: Option<i64> = conn.query_row("SELECT min(at) FROM audit", [], |row| row.get(0))?;
+        conn.execute(
+            "INSERT INTO house (id, key_file, name, founded_at, invented) VALUES (1, ?1, ?2, ?3, ?4)",
+            params![house.as_bytes().as_slice(), name, at.unwrap_or_else(|| now.timestamp()), invented],
+        )?;
+        made.insert("house".to_owned(), 1);
+    }
+    if let Some(new) = founded.as_ref().filter(|_| torn("apartment")) {
+        let mut rows = 0;
+        for (id, apartment) in (1_i64..).zip(&new.apartments) {
+            let insert = "INSERT OR IGNORE INTO apartment (id, number, kind) VALUES (?1, ?2, ?3)";
+            rows += conn.execute(insert, params![id, apartment.number.0, apartment.kind.id()])? as u64;
+        }
+        made.insert("apartment".to_owned(), rows);
+    }
+    if torn("staff") {
+        made.insert("staff".to_owned(), staff(conn, &members)?);
+    }
+    if torn("youth") {
+        made.insert("youth".to_owned(), write_youths(conn, &youths)?);
+    }
+    if torn("log_entry_youth") {
+        made.insert("log_entry_youth".to_owned(), abouts(conn)?);
+    }
+    made.retain(|_, rows| *rows > 0);
+    Ok(made)
+}
+
+fn staff(conn: &Connection, members: &BTreeMap<StaffId, Member>) -> Result<u64, StoreError> {
+    let pin = unknown_pin()?;
+    let mut rows = 0;
+    for (id, Member { new, active }) in members {
+        let insert = "INSERT OR IGNORE INTO staff (id, changed_by, initials, name, role, active, pin_hash, slot)
+                      VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+        let (initials, name) = (new.initials.as_str(), new.name.as_str());
+        rows += conn.execute(insert, params![id.0, initials, name, new.role.id(), *active, pin, new.slot])? as u64;
+    }
+    Ok(rows)
+}
+
+fn write_youths(conn: &Connection, youths: &BTreeMap<YouthId, YouthFacts>) -> Result<u64, StoreError> {
+    let mut insert = conn.prepare(
+        "INSERT OR IGNORE INTO youth (id, changed_by, preferred_name, latin_name, own_script_name, pronunciation, birth_date,
+                                      celebrates, languages, interpreter, interpreter_note, primary_contact, help_needed)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+    )?;
+    let mut rows = 0;
+    for (id, facts) in youths {
+        // Who changed it last stands in the trail.
+        let first = [Value::from(id.0), Value::from(1)];
+        rows += insert.execute(params_from_iter(first.into_iter().chain(youth_values(facts))))? as u64;
+    }
+    Ok(rows)
+}
+
+/// How the house began, and its people as the trail leaves them.
+fn told(conn: &Connection) -> Result<Told, StoreError> {
+    let Told { mut founded, mut members, mut youths } = Told::default();
+    let mut statement = conn.prepare(
+        "SELECT entity_id, detail FROM audit
+         WHERE action IN ('found-house', 'add-staff', 'change-staff', 'set-secrets', 'add-youth', 'change-youth') ORDER BY id",
+    )?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (id, detail): (i64, String) = (row.get(0)?, row.get(1)?);
+        // What an older program wrote in other words tells nothing here.
+        match serde_json::from_str(&detail) {
+            Ok(Command::FoundHouse(new)) => {
+                members.insert(StaffId(1), Member { new: new.first_staff.clone(), active: true });
+                founded = Some(new);
+            }
+            Ok(Command::AddStaff(new)) => drop(members.insert(StaffId(id), Member { new, active: true })),
+            Ok(Command::ChangeStaff { staff, role, active, .. }) => {
+                if let Some(member) = members.get_mut(&staff) {
+                    (member.new.role, member.active) = (role, active);
+                }
+            }
+            Ok(Command::SetSecrets { staff, slot: Some(ChangedSlot { after, .. }), .. }) => {
+                if let Some(member) = members.get_mut(&staff) {
+                    member.new.slot = after;
+                }
+            }
+            Ok(Command::AddYouth(facts) | Command::ChangeYouth { facts, .. }) => {
+                drop(youths.insert(YouthId(id), facts));
+            }
+            _ => {}
+        }
+    }
+    Ok(Told { founded, members, youths })
+}
+
+/// A PIN nobody knows: whoever has it chooses another.
+fn unknown_pin() -> Result<String, StoreError> {
+    let pin = Pin::typed(&Pin::suggest()?).map_err(|_| StoreError::Unexpected("a PIN".to_owned()))?;
+    Ok(hash_pin(&pin, KdfParams::PIN)?)
+}
+
+/// Says of each entry again whom it is about, where that is lost.
+fn abouts(conn: &Connection) -> Result<u64, StoreError> {
+    let mut statement = conn.prepare(
+        "SELECT l.id, a.detail FROM log_entry l JOIN audit a ON a.entity = 'entry' AND a.entity_id = l.id
+         WHERE l.about = 'youths' AND a.action = 'write-entry'",
+    )?;
+    let mut insert = conn.prepare(
+        "INSERT OR IGNORE INTO log_entry_youth (youth_id, entry_id) SELECT ?1, ?2 WHERE EXISTS (SELECT 1 FROM youth)",
+    )?;
+    let (mut rows, mut made) = (statement.query([])?, 0);
+    while let Some(row) = rows.next()? {
+        let (entry, detail): (i64, String) = (row.get(0)?, row.get(1)?);
+        let detail: serde_json::Value = serde_json::from_str(&detail).unwrap_or_default();
+        if let Ok(About::Youths(youths)) = serde_json::from_value(detail["about"].clone()) {
+            for youth in youths {
+                made += insert.execute([youth.0, entry])? as u64;
+            }
+        }
+    }
+    Ok(made)
+}
+
+/// The row of whoever salvages. Where it is lost and the trail does not tell either, they get one: their passphrase opened the
+/// house, and with the key everything in it can be read. They lead only where nobody is left who does.
+pub(super) fn salvager(conn: &Connection, who: &Salvager<'_>, words: &str) -> Result<(StaffId, StaffRole), StoreError> {
+    let slot = who.slot.to_string();
+    if let Some(found) = member(conn, who.initials)? {
+        return Ok(found);
+    }
+    let leads = "SELECT 1 FROM staff WHERE active = 1 AND slot <> '' AND role IN ('clinical-lead', 'administrator')";
+    let role = if conn.prepare(leads)?.exists([])? { StaffRole::TempStaff } else { StaffRole::ClinicalLead };
+    conn.execute(
+        "INSERT INTO staff (id, changed_by, initials, name, role, active, pin_hash, slot)
+         SELECT coalesce(max(id), 0) + 1, coalesce(max(id), 0) + 1, ?1, ?2, ?3, 1, ?4, ?5 FROM staff",
+        params![who.initials.as_str(), words, role.id(), unknown_pin()?, slot],
+    )?;
+    Ok((StaffId(conn.last_insert_rowid()), role))
+}
+
+/// The member with these initials who works here.
+pub(super) fn member(conn: &Connection, initials: &Initials) -> Result<Option<(StaffId, StaffRole)>, StoreError> {
+    let found = conn
+        .query_row("SELECT id, role FROM staff WHERE initials = ?1 AND active = 1", [initials.as_str()], |row| {
+            Ok((StaffId(row.get(0)?), row.get::<_, String>(1)?))
+        })
+        .optional()?;
+    Ok(found.and_then(|(staff, role)| Some((staff, StaffRole::from_id(&role)?))))
+}
