@@ -65,13 +65,15 @@ pub enum Deed {
     MakeBackups,
     /// Try whether a copy can be restored, restore one, make one in another place.
     KeepBackups,
+    /// Take out all that is written in the house, and make a house of it: every youth's file at once.
+    ExportHouse,
     /// Open and lock the program, switch staff, change one's own secrets.
     UseProgram,
 }
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::UseProgram,
         Self::SeeHouse,
         Self::OpenFiles,
@@ -102,6 +104,7 @@ impl Deed {
         Self::KeepHouse,
         Self::MakeBackups,
         Self::KeepBackups,
+        Self::ExportHouse,
     ];
 }
 
@@ -133,7 +136,12 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
         | Deed::KeepAssessments => {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
-        Deed::ReviewAccess | Deed::ApprovePlan | Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => {
+        Deed::ReviewAccess
+        | Deed::ApprovePlan
+        | Deed::KeepYouths
+        | Deed::MoveYouths
+        | Deed::SeeUnread
+        | Deed::ExportHouse => {
             matches!(role, R::ClinicalLead)
         }
         Deed::KeepStaff | Deed::KeepHouse | Deed::KeepBackups => matches!(role, R::ClinicalLead | R::Administrator),
@@ -187,6 +195,7 @@ mod tests {
                 "--xx KeepHouse",
                 "xxxx MakeBackups",
                 "--xx KeepBackups",
+                "--x- ExportHouse",
             ]
         );
     }

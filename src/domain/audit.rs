@@ -75,11 +75,13 @@ pub enum Entity {
     Backup,
     /// That somebody looked through who has read and changed.
     Review,
+    /// That all of the house was taken out, or that it was made of what was.
+    Export,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::House,
         Self::Apartment,
         Self::Staff,
@@ -116,6 +118,7 @@ impl Entity {
         Self::Skills,
         Self::Backup,
         Self::Review,
+        Self::Export,
     ];
 
     /// The kind of that name in the store.
@@ -164,6 +167,7 @@ impl Entity {
             Self::Skills => "skills",
             Self::Backup => "backup",
             Self::Review => "review",
+            Self::Export => "export",
         }
     }
 }

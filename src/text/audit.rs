@@ -84,8 +84,10 @@ impl Texts {
             E::Skills => self.audit_wrote_skills(),
             E::Backup => self.audit_wrote_backup(),
             E::Review => self.audit_wrote_review(),
+            E::Export => self.audit_wrote_export(),
         }
     }
+
     /// A kind of deed, as a filter offers it.
     #[must_use]
     pub const fn deed_kind(&self, kind: DeedKind) -> &'static str {

@@ -176,6 +176,7 @@ impl Texts {
             Deed::KeepHouse => self.deed_keep_house(),
             Deed::MakeBackups => self.deed_make_backups(),
             Deed::KeepBackups => self.deed_keep_backups(),
+            Deed::ExportHouse => self.deed_export_house(),
             Deed::UseProgram => self.deed_use_program(),
         }
     }

@@ -42,7 +42,7 @@ pub use self::{
     entry::{OpenedCopy, open},
     error::{BackupError, Check, PlaceFault},
     found::{Found, find, holds_more, list, newest, newest_kept},
-    manifest::{Flaws, Manifest},
+    manifest::{Flaws, Head, Manifest},
     place::same_disk,
     restore::restore,
 };
