@@ -94,3 +94,4 @@ pages-staff-view = Staff
 pages-mapped = Mapped
 pages-card = Agreed
 pages-support = Support
+pages-withdrawn = withdrawn { $day }

@@ -94,3 +94,4 @@ pages-staff-view = Ansatte
 pages-mapped = Kartlegging
 pages-card = Avtalt
 pages-support = Støtte
+pages-withdrawn = trukket { $day }

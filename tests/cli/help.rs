@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 22] = [
+const COMMANDS: [&str; 23] = [
     "init",
     "demo",
     "today",
@@ -22,13 +22,14 @@ const COMMANDS: [&str; 22] = [
     "plan",
     "doctor",
     "backup",
+    "export",
     "keys",
     "completions",
     "man",
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 51] = [
+const LEAVES: [&[&str]; 53] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -65,6 +66,8 @@ const LEAVES: [&[&str]; 51] = [
     &["youth", "move-out"],
     &["import", "youths"],
     &["import", "staff"],
+    &["import", "house"],
+    &["export"],
     &["activity", "list"],
     &["activity", "add"],
     &["calendar", "list"],

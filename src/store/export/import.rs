@@ -4,10 +4,7 @@ use std::io::ErrorKind;
 
 use rusqlite::{Connection, params};
 
-use super::{
-    ExportError, Opened, Stage, Tell, Unfit, rows,
-    schema::Table,
-};
+use super::{ExportError, Opened, Stage, Tell, Unfit, rows, schema::Table};
 use crate::{
     domain::{
         command::Command,
@@ -100,7 +97,11 @@ fn make(
     keys.add_slot(Secret::Recovery(&code), by.guard.passphrase, &key)?;
     keys.write_new(&workshop.keys()).map_err(|error| at_path(error, &workshop))?;
     let mut conn = open::create(&workshop.database(), &key, Memory::Wiped, zone)?;
-    let came = Came { list: opened.manifest.chain, broken_at: opened.manifest.chain_broken_at, digest: opened.digest.to_string() };
+    let came = Came {
+        list: opened.manifest.chain,
+        broken_at: opened.manifest.chain_broken_at,
+        digest: opened.digest.to_string(),
+    };
     take_rows(&conn, opened, tell)?;
     search::rebuild_log(&conn, &mut |done, of| tell(Stage::Filing, done, of))?;
     tell(Stage::Proving, 0, 1);
@@ -108,12 +109,12 @@ fn make(
     let pin_hash = hash_pin(&by.secrets.pin, by.guard.pin)?;
     conn.execute("UPDATE house SET key_file = ?1", [keys.house().as_bytes().as_slice()])?;
     let staff = lead(&conn, by.initials)?;
-    conn.execute("UPDATE staff SET slot = ?2, pin_hash = ?3 WHERE id = ?1", params![staff.0, slot.to_string(), pin_hash])?;
-    let step = export::Step::Imported {
-        rows,
-        digest: Line::new(&came.digest).map_err(Refusal::from)?,
-        head: came.list.row,
-    };
+    conn.execute(
+        "UPDATE staff SET slot = ?2, pin_hash = ?3 WHERE id = ?1",
+        params![staff.0, slot.to_string(), pin_hash],
+    )?;
+    let step =
+        export::Step::Imported { rows, digest: Line::new(&came.digest).map_err(Refusal::from)?, head: came.list.row };
     write::execute(&mut conn, Actor { staff, now, zone }, &Command::Export(step), None)?;
     sound(&conn)?;
     conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
@@ -177,7 +178,11 @@ fn fits(conn: &Connection, came: &Came) -> Result<(), StoreError> {
         ChainCheck::Whole(head) => (head, None),
         ChainCheck::BrokenAt(row) => (audit::head(conn)?, Some(row)),
     };
-    if Head::from(head) == came.list && broken_at == came.broken_at { Ok(()) } else { Err(ExportError::Unfit(Unfit::Chain).into()) }
+    if Head::from(head) == came.list && broken_at == came.broken_at {
+        Ok(())
+    } else {
+        Err(ExportError::Unfit(Unfit::Chain).into())
+    }
 }
 
 fn sound(conn: &Connection) -> Result<(), StoreError> {

@@ -144,12 +144,7 @@ impl Exports {
 }
 
 /// Reads it as it would be imported, and holds it against what was written.
-fn prove(
-    part: &Part,
-    protection: Protection<'_>,
-    manifest: &Manifest,
-    tell: Tell<'_>,
-) -> Result<Hex<32>, StoreError> {
+fn prove(part: &Part, protection: Protection<'_>, manifest: &Manifest, tell: Tell<'_>) -> Result<Hex<32>, StoreError> {
     let (form, passphrase) = match protection {
         Protection::Sealed(passphrase, _) => (Form::Sealed(part.path().join(SEALED)), Some(passphrase)),
         Protection::Plain => (Form::Plain(part.path().to_owned()), None),

@@ -109,12 +109,12 @@ impl Manifest {
 
     fn lists_all(&self) -> bool {
         let mut files = self.files.iter();
-        let plain = [SCHEMA_TEXT, SCHEMA_JSON].iter().all(|name| {
-            files.next().is_some_and(|file| file.path == *name && file.rows.is_none())
-        });
-        let tables = schema::tables().iter().all(|table| {
-            files.next().is_some_and(|file| file.path == table.file() && file.rows.is_some())
-        });
+        let plain = [SCHEMA_TEXT, SCHEMA_JSON]
+            .iter()
+            .all(|name| files.next().is_some_and(|file| file.path == *name && file.rows.is_none()));
+        let tables = schema::tables()
+            .iter()
+            .all(|table| files.next().is_some_and(|file| file.path == table.file() && file.rows.is_some()));
         plain && tables && files.all(|file| is_page(&file.path) && file.rows.is_none())
     }
 }
@@ -155,9 +155,24 @@ mod tests {
 
     #[test]
     fn what_leads_elsewhere_or_is_left_out_is_no_list() {
-        let tricks = ["../x.txt", "text/../x.txt", "/etc/x.txt", "text/a/b.txt", "text/.txt", "text/x", "text\\x.txt", "tables/x.jsonl"];
+        let tricks = [
+            "../x.txt",
+            "text/../x.txt",
+            "/etc/x.txt",
+            "text/a/b.txt",
+            "text/.txt",
+            "text/x",
+            "text\\x.txt",
+            "tables/x.jsonl",
+        ];
         for path in tricks {
-            assert!(matches!(parsed(|list| list.files.last_mut().unwrap().path = path.to_owned()), Err(ExportError::Changed(_))), "{path}");
+            assert!(
+                matches!(
+                    parsed(|list| list.files.last_mut().unwrap().path = path.to_owned()),
+                    Err(ExportError::Changed(_))
+                ),
+                "{path}"
+            );
         }
         assert!(parsed(|list| drop(list.files.remove(2))).is_err(), "a table");
         assert!(parsed(|list| list.files.swap(3, 4)).is_err());
@@ -170,7 +185,9 @@ mod tests {
     #[test]
     fn newer_and_older_ones_are_told_apart() {
         let (newest, newer, older) = (migrate::NEWEST, migrate::NEWEST + 1, migrate::NEWEST - 1);
-        assert!(matches!(parsed(|list| list.schema = newer), Err(ExportError::Newer { found, known }) if (found, known) == (newer, newest)));
+        assert!(
+            matches!(parsed(|list| list.schema = newer), Err(ExportError::Newer { found, known }) if (found, known) == (newer, newest))
+        );
         assert!(matches!(parsed(|list| list.schema = older), Err(ExportError::Older { found, .. }) if found == older));
         assert!(matches!(parsed(|list| list.format = 2), Err(ExportError::Newer { found: 2, known: 1 })));
     }

@@ -38,6 +38,7 @@ mod tests;
 
 use rusqlite::types::Value;
 
+use self::schema::Table;
 pub use self::{
     age::Cost,
     error::{ExportError, RowFault, Unfit},
@@ -46,7 +47,6 @@ pub use self::{
     manifest::Manifest,
     source::{Form, Opened, open},
 };
-use self::schema::Table;
 use super::StoreError;
 
 /// A step of making or reading an export, in their order.

@@ -195,7 +195,8 @@ pub(super) fn as_text() -> String {
     );
     for table in tables() {
         // Writing into a text cannot fail.
-        let _ = write!(text, "\n## {}\n\n{}\n\n| column | type | meaning |\n|---|---|---|\n", table.name, table.meaning);
+        let _ =
+            write!(text, "\n## {}\n\n{}\n\n| column | type | meaning |\n|---|---|---|\n", table.name, table.meaning);
         for column in &table.columns {
             let (kind, format) = column.kind.in_json();
             let kind = match column.kind {
@@ -230,8 +231,12 @@ mod tests {
 
     /// Tables of the house, but for those the search index is made of.
     fn in_house(conn: &Connection) -> BTreeSet<String> {
-        let all = texts(conn, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'");
-        let of_index = |name: &str| ["_data", "_idx", "_config", "_docsize", "_content"].iter().any(|end| name.ends_with(end));
+        let all = texts(
+            conn,
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+        );
+        let of_index =
+            |name: &str| ["_data", "_idx", "_config", "_docsize", "_content"].iter().any(|end| name.ends_with(end));
         all.into_iter().filter(|name| !(name.contains("_search_") && of_index(name))).collect()
     }
 
@@ -282,6 +287,12 @@ mod tests {
         let lines = TABLES.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).count();
         let understood: usize = tables().iter().map(|table| 1 + table.columns.len()).sum();
         assert_eq!(understood, lines);
+    }
+
+    #[test]
+    fn the_page_about_the_tables_is_the_description() {
+        let page = include_str!("../../../docs/export-tables.md");
+        assert!(page == as_text(), "put SCHEMA.md of an export there");
     }
 
     #[test]

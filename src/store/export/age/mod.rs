@@ -93,12 +93,7 @@ pub(super) fn seal<W: Write>(out: W, passphrase: &Passphrase, cost: Cost) -> Res
     seal_with(out, passphrase, cost, &Lots::draw()?)
 }
 
-fn seal_with<W: Write>(
-    mut out: W,
-    passphrase: &Passphrase,
-    cost: Cost,
-    lots: &Lots,
-) -> Result<Sealer<W>, StoreError> {
+fn seal_with<W: Write>(mut out: W, passphrase: &Passphrase, cost: Cost, lots: &Lots) -> Result<Sealer<W>, StoreError> {
     let mut locked = *lots.file_key;
     let tag = cipher(&derive(passphrase, &lots.salt, cost)?)
         .encrypt_inout_detached(&[0; 12].into(), &[], InOutBuf::from(locked.as_mut_slice()))
@@ -112,7 +107,10 @@ fn seal_with<W: Write>(
 }
 
 /// Opens a sealed file. What is read from the answer is proven piece by piece, and complete when it ends without an error.
-pub(super) fn open<R: BufRead>(mut from: R, passphrase: &Passphrase) -> Result<Result<Opener<R>, NotOpened>, StoreError> {
+pub(super) fn open<R: BufRead>(
+    mut from: R,
+    passphrase: &Passphrase,
+) -> Result<Result<Opener<R>, NotOpened>, StoreError> {
     let Some(head) = Head::read(&mut from)? else { return Ok(Err(NotOpened::OtherForm)) };
     let mut file_key = Zeroizing::new([0; FILE_KEY]);
     file_key.copy_from_slice(&head.locked[..FILE_KEY]);
