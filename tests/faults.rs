@@ -456,9 +456,9 @@ fn a_full_disk_while_a_house_is_taken_out() {
     let house = House::sample();
     let args = take_out(&house);
     for (language, sentence) in [("nb", "Uttrekket får ikke plass i"), ("en", "The export does not fit into")] {
-        // Enough for signing in, and too little for an export.
+        // Enough for signing in and for the rows of the chain, and too little for an export.
         let all = [&["--user", "KN", "--language", language], &args.each_ref().map(String::as_str)[..]].concat();
-        let answer = limited(&house, 80, &all, None);
+        let answer = limited(&house, 240, &all, None);
         assert_eq!((answer.code, answer.out.as_str()), (7, ""), "{}", answer.err);
         assert!(answer.err.contains(sentence), "{}", answer.err);
         assert_eq!(left_in_home(&house), [""; 0], "no half export");

@@ -83,9 +83,9 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         without_passphrase: without.iter().map(|staff| people.initials(*staff).to_owned()).collect(),
     };
     if matches.get_flag("json") {
-        cx.print_json(&answer)?
+        cx.print_json(&answer)?;
     } else {
-        print(cx, &answer)?
+        print(cx, &answer)?;
     }
     // Only an answer that got out has a reader who has the code; otherwise the first who comes in is offered a new one.
     paper::hand_over(&mut house, staff, cx.now(), &code)?;

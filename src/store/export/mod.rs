@@ -77,13 +77,11 @@ struct Progress<'t> {
     tell: Tell<'t>,
 }
 
+/// Takes a row of a table.
+type Take<'a> = &'a mut dyn FnMut(&Table, &[Value]) -> Result<(), StoreError>;
+
 /// Goes through every file of an export and hands each row to `take`.
-fn walk(
-    mut opened: Opened,
-    stage: Stage,
-    tell: Tell<'_>,
-    take: &mut dyn FnMut(&Table, &[Value]) -> Result<(), StoreError>,
-) -> Result<(), StoreError> {
+fn walk(mut opened: Opened, stage: Stage, tell: Tell<'_>, take: Take<'_>) -> Result<(), StoreError> {
     let mut progress = Progress::new(stage, opened.manifest.rows(), tell);
     let mut tables = schema::tables().iter();
     for listed in std::mem::take(&mut opened.manifest.files) {

@@ -122,7 +122,7 @@ fn invented(home: &Path, seed: u64, entries: u64) -> (House, String) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6, max_shrink_iters: 4, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 4, max_shrink_iters: 4, ..ProptestConfig::default() })]
 
     #[test]
     fn a_house_made_of_an_export_holds_the_same(seed: u64, entries in 1_u64..300, is_sealed: bool) {
@@ -143,7 +143,7 @@ proptest! {
 #[test]
 fn corrected_and_struck_entries_and_every_kind_of_row_come_back() {
     let home = tempfile::tempdir().unwrap();
-    let (house, lead) = invented(home.path(), 7, 2_000);
+    let (house, lead) = invented(home.path(), 7, 600);
     let filled = content(house.connection()).into_iter().filter(|(_, lines)| !lines.is_empty()).count();
     assert!(filled > 60, "the invented house fills most tables: {filled}");
     let (out, new) = (home.path().join("out"), home.path().join("new"));

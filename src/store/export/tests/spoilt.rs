@@ -184,7 +184,8 @@ fn newer_and_older_exports_are_told_with_their_numbers() {
 
 #[test]
 fn a_row_that_is_none_is_named_by_file_and_line() {
-    let cases: [(&str, fn(&mut Vec<String>), u64, RowFault); 7] = [
+    type Change = fn(&mut Vec<String>);
+    let cases: [(&str, Change, u64, RowFault); 7] = [
         ("log_entry", |lines| lines[1] = "ingenting".to_owned(), 2, RowFault::NotARow),
         (
             "log_entry",
