@@ -36,7 +36,6 @@ mod rotate;
 #[cfg(test)]
 mod tests;
 
-pub(super) use self::make::before_migration;
 pub use self::{
     copies::{Copies, Drill},
     entry::{OpenedCopy, open},
@@ -46,6 +45,7 @@ pub use self::{
     place::same_disk,
     restore::restore,
 };
+pub(super) use self::{make::before_migration, manifest::Digest};
 
 /// A step of making, checking or restoring, in their order. Reading a large house takes a while.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -34,7 +34,7 @@ impl Part {
         match fs::metadata(above) {
             Ok(about) if about.is_dir() => {}
             Ok(_) => return Err(fault(PlaceFault::NotAFolder)),
-            Err(error) => return Err(fault(of_error(&error))),
+            Err(error) => return Err(fault(PlaceFault::of(&error))),
         }
         let Some(name) = to.file_name() else { return Err(ExportError::Stands(to.to_owned())) };
         let mut part = OsString::from(name);
@@ -44,16 +44,16 @@ impl Part {
         if stands(&folder) && !stands(&folder.join(LOCK)) {
             return Err(ExportError::Stands(folder));
         }
-        open::create_private_folder(&folder).map_err(|error| fault(of_error(&error)))?;
+        open::create_private_folder(&folder).map_err(|error| fault(PlaceFault::of(&error)))?;
         let mut begun = Self { folder, to: to.to_owned(), lock: None, is_kept: true };
         begun.take_lock()?;
         begun.is_kept = false;
-        begun.clear().map_err(|error| fault(of_error(&error)))?;
+        begun.clear().map_err(|error| fault(PlaceFault::of(&error)))?;
         Ok(begun)
     }
 
     fn take_lock(&mut self) -> Result<(), ExportError> {
-        let fault = |error: &io::Error| ExportError::Place { folder: self.folder.clone(), why: of_error(error) };
+        let fault = |error: &io::Error| ExportError::Place { folder: self.folder.clone(), why: PlaceFault::of(error) };
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
         open::private_mode(&mut options);
@@ -102,7 +102,7 @@ impl Part {
     }
 
     fn moved(&mut self) -> Result<(), StoreError> {
-        let fault = |error: io::Error| ExportError::Place { folder: self.to.clone(), why: of_error(&error) };
+        let fault = |error: io::Error| ExportError::Place { folder: self.to.clone(), why: PlaceFault::of(&error) };
         // A system may not move a folder in which a file is open.
         self.lock = None;
         fs::remove_file(self.folder.join(LOCK)).map_err(fault)?;
@@ -117,7 +117,7 @@ impl Part {
     /// What has happened to the disk while something was written, where it is the disk's fault.
     pub(super) fn fault(&self, error: StoreError) -> StoreError {
         let why = match &error {
-            StoreError::Io(fault) if fault.kind() != ErrorKind::InvalidData => of_error(fault),
+            StoreError::Io(fault) if fault.kind() != ErrorKind::InvalidData => PlaceFault::of(fault),
             StoreError::DiskFull => PlaceFault::Full,
             _ => return error,
         };
@@ -133,15 +133,5 @@ impl Drop for Part {
             self.lock = None;
             let _ = fs::remove_dir_all(&self.folder);
         }
-    }
-}
-
-fn of_error(error: &io::Error) -> PlaceFault {
-    match error.kind() {
-        ErrorKind::NotFound => PlaceFault::Missing,
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => PlaceFault::NotAFolder,
-        ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => PlaceFault::ReadOnly,
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => PlaceFault::Full,
-        _ => PlaceFault::Vanished,
     }
 }

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::store::{
     StoreError,
+    backup::Digest,
     keys::{Hex, Passphrase},
 };
 
@@ -106,16 +107,7 @@ fn unsealed(path: &Path, passphrase: Option<&Passphrase>) -> Result<Opener<BufRe
 /// Whether a sealed file is the one that was made, as far as anybody can tell: without a digest beside it, nothing says otherwise.
 fn is_as_it_was(path: &Path) -> bool {
     let Ok(sum) = fs::read_to_string(path.with_file_name(SEALED_SUM)) else { return true };
-    let found = File::open(path).and_then(|mut file| {
-        let mut hasher = Sha256::new();
-        let mut block = vec![0; 1 << 16];
-        loop {
-            match file.read(&mut block)? {
-                0 => return Ok(Hex::<32>(hasher.finalize().into()).to_string()),
-                read => hasher.update(&block[..read]),
-            }
-        }
-    });
+    let found = Digest::of(path).map(|digest| digest.sha256.to_string());
     found.is_ok_and(|found| sum.split_whitespace().next() == Some(found.as_str()))
 }
 
