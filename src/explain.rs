@@ -13,6 +13,7 @@ use crate::{
     store::{
         StoreError,
         backup::{BackupError, Check, Flaws, PlaceFault, Stage},
+        export::{self, ExportError, RowFault, Unfit},
         keys::{MIN_CHARS, PinFault, RecoveryFault, Weakness},
         read::People,
         rekey::{self, Settled},
@@ -42,6 +43,7 @@ pub fn store_error(t: Texts, error: &StoreError) -> String {
         StoreError::DiskFault(code) => t.error_disk_fault(*code),
         StoreError::Busy => t.error_busy().to_owned(),
         StoreError::Backup(error) => backup(t, error),
+        StoreError::Export(error) => export_error(t, error),
         StoreError::FileReplaced => t.error_file_replaced().to_owned(),
         StoreError::Refused(why) => refusal(t, why),
         StoreError::Io(error) => t.error_io(error.kind()),
@@ -84,6 +86,62 @@ pub const fn salvage_stage(t: Texts, stage: salvage::Stage) -> &'static str {
         salvage::Stage::Missing => t.salvage_stage_missing(),
         salvage::Stage::Search => t.salvage_stage_search(),
         salvage::Stage::Checking => t.salvage_stage_checking(),
+    }
+}
+
+/// An export that could not be made, is not sound, or of which no house can be made.
+fn export_error(t: Texts, error: &ExportError) -> String {
+    match error {
+        ExportError::Stands(folder) => t.export_stands(folder.display()),
+        ExportError::BeingMade(folder) => t.export_being_made(folder.display()),
+        ExportError::Place { folder, why } => {
+            let folder = folder.display();
+            match why {
+                PlaceFault::Missing => t.export_place_missing(folder),
+                PlaceFault::NotAFolder => t.export_place_no_folder(folder),
+                PlaceFault::ReadOnly => t.export_place_read_only(folder),
+                PlaceFault::Full => t.export_place_full(folder),
+                PlaceFault::Vanished => t.export_place_vanished(folder),
+            }
+        }
+        ExportError::None(path) => t.export_none(path.display()),
+        ExportError::WrongPassphrase => t.export_wrong_passphrase().to_owned(),
+        ExportError::Missing(file) => t.export_missing(file),
+        ExportError::Changed(file) => t.export_changed(file),
+        ExportError::Newer { found, known } => t.export_newer(*found, *known),
+        ExportError::Older { found, known } => t.export_older(*found, *known),
+        ExportError::Row { file, line, fault } => t.export_row(*line, file, row_fault(t, *fault)),
+        ExportError::Unfit(Unfit::Loose(file)) => t.export_unfit_loose(file),
+        ExportError::Unfit(Unfit::Rows(file)) => t.export_unfit_rows(file),
+        ExportError::Unfit(Unfit::Chain) => t.export_unfit_chain().to_owned(),
+        ExportError::Unfit(Unfit::Structure) => t.export_unfit_structure().to_owned(),
+        ExportError::NotProven => t.export_not_proven().to_owned(),
+        ExportError::NoLead => t.export_no_lead().to_owned(),
+    }
+}
+
+/// What is wrong with a row of an export.
+fn row_fault(t: Texts, fault: RowFault) -> String {
+    match fault {
+        RowFault::NotARow => t.export_row_no_row().to_owned(),
+        RowFault::TooLong => t.export_row_too_long().to_owned(),
+        RowFault::OtherColumn => t.export_row_other_column().to_owned(),
+        RowFault::NoColumn(column) => t.export_row_no_column(column),
+        RowFault::Value(column) => t.export_row_value(column),
+        RowFault::NotTaken => t.export_row_not_taken().to_owned(),
+    }
+}
+
+/// A stage of making or reading an export.
+#[must_use]
+pub const fn export_stage(t: Texts, stage: export::Stage) -> &'static str {
+    match stage {
+        export::Stage::Measuring => t.export_stage_measuring(),
+        export::Stage::Writing => t.export_stage_writing(),
+        export::Stage::Checking => t.export_stage_checking(),
+        export::Stage::Reading => t.export_stage_reading(),
+        export::Stage::Filing => t.export_stage_filing(),
+        export::Stage::Proving => t.export_stage_proving(),
     }
 }
 

@@ -70,6 +70,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("indicatif", &["cli/"]),
     ("rpassword", &["cli/"]),
     ("argon2", &["store/keys/"]),
+    ("scrypt", &["store/export/age/"]),
     ("rrule", &["domain/recurrence/"]),
     ("calcard", &["ics/"]),
     ("rustix", &["store/", "app/harden.rs", "app/clock.rs", "app/terminal.rs"]),

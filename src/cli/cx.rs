@@ -160,7 +160,12 @@ impl<'a> Cx<'a> {
     }
 
     /// A secret: the first line of a file, the next line of the input for `-`, or typed unseen.
-    fn secret(&mut self, file: Option<&PathBuf>, question: &str, flag: &str) -> Result<Zeroizing<String>, Fault> {
+    pub(super) fn secret(
+        &mut self,
+        file: Option<&PathBuf>,
+        question: &str,
+        flag: &str,
+    ) -> Result<Zeroizing<String>, Fault> {
         let t = self.texts;
         let mut line = Zeroizing::new(String::with_capacity(256));
         match file {

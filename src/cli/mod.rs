@@ -18,6 +18,7 @@ mod demo;
 mod doctor;
 mod early;
 mod evacuation;
+mod export;
 mod fault;
 mod goal;
 mod handover;
@@ -91,6 +92,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "backup", command: backup::command, run: backup::run },
     Row { name: "key", command: key::command, run: key::run },
     Row { name: "salvage", command: salvage::command, run: salvage::run },
+    Row { name: "export", command: export::command, run: export::run },
     Row { name: "keys", command: keys::command, run: keys::run },
     Row { name: "completions", command: shell::completions, run: shell::write_completions },
     Row { name: "man", command: shell::man, run: shell::write_man },

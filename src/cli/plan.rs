@@ -21,6 +21,7 @@ use crate::{
         ids::{StaffId, YouthId},
         plan::{Compared as Both, Goal, GoalChange, Measure, PlanVersion, compare, is_same_measure},
     },
+    report::goal_line,
     store::read::Plan,
     text::Texts,
 };
@@ -120,7 +121,7 @@ fn as_text(signed: &SignedIn, plan: &Plan, cx: &Cx<'_>) -> Result<Vec<String>, F
     }];
     lines.extend(plan.voice.as_ref().map(|voice| t.quoted(&voice.words)));
     for goal in &plan.goals {
-        lines.push(goal_line(goal, t));
+        lines.push(goal_line(t, goal));
         for measure in reader.measures_of(goal.id)? {
             lines.push(format!("    {}", t.measure_told(&measure.facts, |staff| initials(signed, staff))));
         }
@@ -192,7 +193,7 @@ fn compare_two(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 }
 
 fn change_lines(change: &GoalChange, signed: &SignedIn, t: Texts) -> Vec<String> {
-    let goal = |goal: &Goal| goal_line(goal, t);
+    let goal = |goal: &Goal| goal_line(t, goal);
     let measure = |measure: &Measure| t.measure_told(&measure.facts, |staff| initials(signed, staff));
     let mut lines = vec![told(&change.goal, change.changed().is_empty(), goal, t)];
     lines.extend(change.measures.iter().map(|both| format!("    {}", told(both, is_same_measure(both), measure, t))));
@@ -211,11 +212,6 @@ fn told<T>(both: &Both<T>, is_same: bool, told: impl Fn(&T) -> String, t: Texts)
 
 fn version_line(version: &PlanVersion, t: Texts) -> String {
     t.plan_version_line(i64::from(version.number), t.plan_status_of(version.status))
-}
-
-fn goal_line(goal: &Goal, t: Texts) -> String {
-    let facts = &goal.facts;
-    format!("{} · {} · {} · {}", facts.title, facts.area, t.goal_status(facts.status), t.date(facts.review))
 }
 
 fn initials(signed: &SignedIn, staff: StaffId) -> String {

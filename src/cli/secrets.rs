@@ -98,8 +98,12 @@ pub(super) fn read_passphrase(
 }
 
 fn passphrase_of(t: Texts, typed: &str, member: &Member<'_>) -> Result<Passphrase, Fault> {
+    strong(t, typed, Known { house: member.house, person: &[member.initials.as_str(), member.name.as_str()] })
+}
+
+/// A passphrase that is neither short nor obvious.
+pub(super) fn strong(t: Texts, typed: &str, known: Known<'_>) -> Result<Passphrase, Fault> {
     let passphrase = Passphrase::new(typed);
-    let known = Known { house: member.house, person: &[member.initials.as_str(), member.name.as_str()] };
     passphrase.check(known).map_err(|weakness| Fault::Usage(weak(t, weakness)))?;
     Ok(passphrase)
 }

@@ -67,13 +67,15 @@ pub enum Deed {
     KeepBackups,
     /// Change the data key of the house, so that no older copy of the key file opens it.
     RotateKey,
+    /// Take out all that is written in the house, and make a house of it: every youth's file at once.
+    ExportHouse,
     /// Open and lock the program, switch staff, change one's own secrets.
     UseProgram,
 }
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 32] = [
         Self::UseProgram,
         Self::SeeHouse,
         Self::OpenFiles,
@@ -105,6 +107,7 @@ impl Deed {
         Self::MakeBackups,
         Self::KeepBackups,
         Self::RotateKey,
+        Self::ExportHouse,
     ];
 }
 
@@ -136,7 +139,12 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
         | Deed::KeepAssessments => {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
-        Deed::ReviewAccess | Deed::ApprovePlan | Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => {
+        Deed::ReviewAccess
+        | Deed::ApprovePlan
+        | Deed::KeepYouths
+        | Deed::MoveYouths
+        | Deed::SeeUnread
+        | Deed::ExportHouse => {
             matches!(role, R::ClinicalLead)
         }
         Deed::KeepStaff | Deed::KeepHouse | Deed::KeepBackups | Deed::RotateKey => {
@@ -193,6 +201,7 @@ mod tests {
                 "xxxx MakeBackups",
                 "--xx KeepBackups",
                 "--xx RotateKey",
+                "--x- ExportHouse",
             ]
         );
     }

@@ -77,11 +77,13 @@ pub enum Entity {
     Review,
     /// The house, made anew of what could be read of a damaged one.
     Salvage,
+    /// That all of the house was taken out, or that it was made of what was.
+    Export,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::House,
         Self::Apartment,
         Self::Staff,
@@ -119,6 +121,7 @@ impl Entity {
         Self::Backup,
         Self::Review,
         Self::Salvage,
+        Self::Export,
     ];
 
     /// The kind of that name in the store.
@@ -168,6 +171,7 @@ impl Entity {
             Self::Backup => "backup",
             Self::Review => "review",
             Self::Salvage => "salvage",
+            Self::Export => "export",
         }
     }
 }

@@ -11,7 +11,7 @@ use super::{
     backup, calendar,
     card::CardFacts,
     checklist::NewMark,
-    contact, handover,
+    contact, export, handover,
     house::{ApartmentKind, NewHouse},
     ids::{
         AddendumId, ApartmentId, AuditId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId,
@@ -81,6 +81,8 @@ pub enum Command {
     RotateKey,
     /// Writes down what was done with copies of the house.
     Backup(backup::Step),
+    /// Writes down that all of the house was taken out, or that it was made of what was.
+    Export(export::Step),
     /// Adds a youth.
     AddYouth(YouthFacts),
     /// Changes who a youth is.
@@ -455,6 +457,7 @@ impl Command {
             | Self::ChangeApartment { .. } => Deed::KeepHouse,
             Self::RotateKey => Deed::RotateKey,
             Self::Backup(step) => step.deed(),
+            Self::Export(_) => Deed::ExportHouse,
             Self::SetSecrets { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
             Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetSecrets { .. } => Deed::KeepStaff,
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
@@ -518,6 +521,7 @@ impl Command {
             Self::UseRecoveryCode { .. } => "use-recovery-code",
             Self::RotateKey => "rotate-key",
             Self::Backup(step) => step.audit_name(),
+            Self::Export(step) => step.audit_name(),
             Self::AddYouth(_) => "add-youth",
             Self::ChangeYouth { .. } => "change-youth",
             Self::ChangeApartment { .. } => "change-apartment",

@@ -11,6 +11,7 @@ pub mod changes;
 pub mod checklist;
 pub mod command;
 pub mod contact;
+pub mod export;
 pub mod fold;
 pub mod handover;
 pub mod house;

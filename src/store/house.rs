@@ -12,6 +12,7 @@ use super::{
     drafts::{self, Draft, DraftKey, Kept, Removal, Revision, SavedDraft, TakenUp, Terminal},
     entrance::{self, Keyring},
     error::StoreError,
+    export::Exports,
     inspect,
     keys::{AuditHead, DataKey, Hex, HouseId, KeyFile},
     migrate,
@@ -474,6 +475,12 @@ impl House {
     #[must_use]
     pub fn backups(&self) -> Copies {
         Copies::new(self.folder.clone(), Arc::clone(&self.key), self.zone)
+    }
+
+    /// Takes all of this house out; goes to a thread of its own.
+    #[must_use]
+    pub fn exports(&self) -> Exports {
+        Exports::new(self.folder.clone(), Arc::clone(&self.key), self.zone)
     }
 
     /// The connection, for checks that are no query of a screen.

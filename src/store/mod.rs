@@ -9,6 +9,7 @@ mod bulk;
 pub mod drafts;
 pub mod entrance;
 mod error;
+pub mod export;
 mod exposure;
 mod house;
 mod inspect;

@@ -216,6 +216,13 @@ impl HouseFolder {
         }
     }
 
+    /// Takes away what was made in a folder that was [claimed](Self::claim), unless somebody has opened it meanwhile.
+    pub(super) fn give_up(&self) {
+        if let Ok(_alone) = self.lock_exclusive() {
+            self.remove_unfinished(true);
+        }
+    }
+
     /// Takes the shared lock for as long as the answer lives.
     pub(super) fn lock_shared(&self) -> Result<FolderLock, StoreError> {
         let file = self.lock_file()?;

@@ -91,6 +91,7 @@ impl Texts {
             E::Backup => self.audit_wrote_backup(),
             E::Review => self.audit_wrote_review(),
             E::Salvage => self.audit_wrote_salvage(),
+            E::Export => self.audit_wrote_export(),
         }
     }
 

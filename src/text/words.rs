@@ -177,6 +177,7 @@ impl Texts {
             Deed::MakeBackups => self.deed_make_backups(),
             Deed::KeepBackups => self.deed_keep_backups(),
             Deed::RotateKey => self.deed_rotate_key(),
+            Deed::ExportHouse => self.deed_export_house(),
             Deed::UseProgram => self.deed_use_program(),
         }
     }

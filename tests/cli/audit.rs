@@ -217,6 +217,7 @@ const COMMANDS: &[(&str, Leaves)] = &[
     ("calendar list", Rows(&[], &["export"])),
     ("calendar print", Rows(&[], &["export"])),
     ("calendar export", Rows(&["out.ics"], &["export"])),
+    ("export", Rows(&["--out", "out", "--plain", "--yes"], &["export", "export-house"])),
     ("consent check", Rows(&["3", "skole"], &["ask-consent"])),
     ("goal list", Rows(&["--about", "3"], &["open-file"])),
     ("plan show", Rows(&["--about", "3"], &["open-file"])),
@@ -252,6 +253,8 @@ const COMMANDS: &[(&str, Leaves)] = &[
     ("goal add", Change),
     ("backup create", Change),
     ("backup drill", Change),
+    // It makes a house.
+    ("import house", NoHouse),
     // They look at copies, which lie beside the house or elsewhere.
     ("backup list", NoHouse),
     ("backup verify", NoHouse),
@@ -296,11 +299,13 @@ fn what_a_command_shows_of_the_youths_is_a_row_of_the_trail() {
         let Rows(more, expected) = leaves else { continue };
         let house = House::sample();
         let entry = house.run_as("NV", &["log", "add", "--about", "3", "--journal", "--json", "Rolig kveld."]).json();
-        let (entry, out) = (entry["entry"]["id"].to_string(), house.path("out.ics"));
+        let entry = entry["entry"]["id"].to_string();
+        let (file, folder) = (house.path("out.ics"), house.path("out"));
         let before = house.open("KN").house.chain_head().unwrap().id;
         let more = more.iter().map(|arg| match *arg {
             "ENTRY" => entry.as_str(),
-            "out.ics" => out.as_str(),
+            "out.ics" => file.as_str(),
+            "out" => folder.as_str(),
             arg => arg,
         });
         let args: Vec<&str> = command.split_whitespace().chain(more).collect();

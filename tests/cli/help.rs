@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 23] = [
+const COMMANDS: [&str; 25] = [
     "init",
     "demo",
     "today",
@@ -23,13 +23,15 @@ const COMMANDS: [&str; 23] = [
     "doctor",
     "backup",
     "key",
+    "salvage",
+    "export",
     "keys",
     "completions",
     "man",
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 54] = [
+const LEAVES: [&[&str]; 57] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -69,6 +71,8 @@ const LEAVES: [&[&str]; 54] = [
     &["youth", "move-out"],
     &["import", "youths"],
     &["import", "staff"],
+    &["import", "house"],
+    &["export"],
     &["activity", "list"],
     &["activity", "add"],
     &["calendar", "list"],
@@ -84,6 +88,7 @@ const LEAVES: [&[&str]; 54] = [
     &["keys"],
     &["completions"],
     &["man"],
+    &["salvage"],
 ];
 
 #[test]

@@ -13,6 +13,7 @@ mod commands;
 mod consent;
 mod demo;
 mod doctor;
+mod export;
 mod handover;
 mod help;
 mod house;

@@ -6,7 +6,10 @@ use std::{
 };
 
 use super::{
-    assert_whole, contents,
+    assert_whole,
+    backups::give_to_nobody,
+    contents,
+    disk::{as_before, as_ordinary_user},
     house::{Answer, House},
     limited,
 };

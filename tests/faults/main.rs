@@ -10,6 +10,7 @@ mod house;
 
 mod backups;
 mod disk;
+mod export;
 mod files;
 mod key;
 mod log;

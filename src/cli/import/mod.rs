@@ -1,7 +1,8 @@
 //! `import`: people from a list that the house kept before, in a CSV file. First it is shown what would be added and what is
-//! there already; one fault in the list, and nothing is.
+//! there already; one fault in the list, and nothing is. And a whole house from an export.
 
 mod contacts;
+mod house;
 mod list;
 mod sheet;
 mod staff;
@@ -55,6 +56,7 @@ pub(super) fn command(t: &Texts) -> Command {
             t.import_contacts_usage(),
             t.import_contacts_more(contacts),
         ))
+        .subcommand(house::command(t))
 }
 
 /// Reads a list of youths as far as its cells; gives the number of each row that has all of them. `None` for what is no such list.
@@ -75,6 +77,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         Some(("youths", matches)) => youths::run(&Asked::of(matches), cx),
         Some(("contacts", matches)) => contacts::run(&Asked::of(matches), cx),
         Some(("staff", matches)) => staff::run(&Asked::of(matches), cx),
+        Some(("house", matches)) => house::run(matches, cx),
         _ => Ok(()),
     }
 }

@@ -1,6 +1,9 @@
 //! Why there is no copy, or why one is none.
 
-use std::path::PathBuf;
+use std::{
+    io::{self, ErrorKind},
+    path::PathBuf,
+};
 
 use crate::store::StoreError;
 
@@ -88,6 +91,19 @@ pub enum PlaceFault {
     Full,
     /// It was there, and then it was not, or the disk under it answers no more.
     Vanished,
+}
+
+impl PlaceFault {
+    /// What an answer of the system means for the folder.
+    pub(in crate::store) fn of(error: &io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound => Self::Missing,
+            ErrorKind::NotADirectory | ErrorKind::AlreadyExists => Self::NotAFolder,
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Self::ReadOnly,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full,
+            _ => Self::Vanished,
+        }
+    }
 }
 
 /// What a copy has to pass, in the order in which it is looked at.

@@ -134,14 +134,14 @@ impl Manifest {
 
 /// Length and SHA-256 of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Digest {
+pub(in crate::store) struct Digest {
     pub size: u64,
     pub sha256: Hex<32>,
 }
 
 impl Digest {
     /// Reads a whole file.
-    pub(super) fn of(path: &Path) -> std::io::Result<Self> {
+    pub(in crate::store) fn of(path: &Path) -> std::io::Result<Self> {
         let mut file = File::open(path)?;
         let (mut hasher, mut size) = (Sha256::new(), 0);
         let mut block = vec![0; 1 << 16];

@@ -39,14 +39,15 @@ mod tests;
 pub(super) use self::{
     check::{contents, count},
     make::before_migration,
-    restore::{claim, clear, is_anothers},
+    manifest::Digest,
+    restore::{claim, is_anothers},
 };
 pub use self::{
     copies::{Copies, Drill},
     entry::{OpenedCopy, open},
     error::{BackupError, Check, PlaceFault},
     found::{Found, find, holds_more, list, newest, newest_kept},
-    manifest::{Flaws, Manifest},
+    manifest::{Flaws, Head, Manifest},
     place::{is_lost_with, is_medium_in, same_disk},
     restore::restore,
 };

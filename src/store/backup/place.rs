@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{self, ErrorKind, Write as _},
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -25,21 +25,21 @@ impl ReadyPlace {
     pub(super) fn prepare(folder: &Path, house: &HouseFolder) -> Result<Self, StoreError> {
         let fault = |why| StoreError::from(BackupError::Place { folder: folder.to_owned(), why });
         if folder == house.path().join("backups") {
-            open::create_private_folder(folder).map_err(|error| fault(of_error(&error)))?;
+            open::create_private_folder(folder).map_err(|error| fault(PlaceFault::of(&error)))?;
         }
         match fs::metadata(folder) {
             Ok(about) if about.is_dir() => {}
             Ok(_) => return Err(fault(PlaceFault::NotAFolder)),
-            Err(error) => return Err(fault(of_error(&error))),
+            Err(error) => return Err(fault(PlaceFault::of(&error))),
         }
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
         open::private_mode(&mut options);
-        let lock = options.open(folder.join(LOCK)).map_err(|error| fault(of_error(&error)))?;
+        let lock = options.open(folder.join(LOCK)).map_err(|error| fault(PlaceFault::of(&error)))?;
         match lock.try_lock() {
             Ok(()) => Ok(Self { folder: folder.to_owned(), _lock: open::FolderLock(lock) }),
             Err(fs::TryLockError::WouldBlock) => Err(BackupError::BeingMade(folder.to_owned()).into()),
-            Err(fs::TryLockError::Error(error)) => Err(fault(of_error(&error))),
+            Err(fs::TryLockError::Error(error)) => Err(fault(PlaceFault::of(&error))),
         }
     }
 
@@ -64,9 +64,9 @@ impl ReadyPlace {
         let written = write_probe(&probe);
         let _ = fs::remove_file(&probe);
         match (written, error) {
-            (Err(fault), _) => Some(of_error(&fault)),
+            (Err(fault), _) => Some(PlaceFault::of(&fault)),
             (Ok(()), StoreError::DiskFull) => Some(PlaceFault::Full),
-            (Ok(()), StoreError::Io(fault)) => Some(of_error(fault)),
+            (Ok(()), StoreError::Io(fault)) => Some(PlaceFault::of(fault)),
             (Ok(()), _) => None,
         }
     }
@@ -79,16 +79,6 @@ fn write_probe(path: &Path) -> io::Result<()> {
     let mut file: File = options.open(path)?;
     file.write_all(&[0; 4_096])?;
     file.sync_all()
-}
-
-fn of_error(error: &io::Error) -> PlaceFault {
-    match error.kind() {
-        ErrorKind::NotFound => PlaceFault::Missing,
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => PlaceFault::NotAFolder,
-        ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => PlaceFault::ReadOnly,
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => PlaceFault::Full,
-        _ => PlaceFault::Vanished,
-    }
 }
 
 /// Lets the system forget what it holds of a file in memory, where it can be asked: what is read next comes from the medium.

@@ -57,7 +57,7 @@ pub fn restore(
         Ok(house)
     });
     if made.as_ref().is_err_and(|error| !is_anothers(error)) {
-        clear(folder);
+        folder.give_up();
     }
     made
 }
@@ -77,13 +77,6 @@ pub(in crate::store) fn claim(folder: &HouseFolder) -> Result<(), StoreError> {
 /// Whoever came into the claimed folder works in it, or has made a house there: that one stays.
 pub(in crate::store) const fn is_anothers(error: &StoreError) -> bool {
     matches!(error, StoreError::Busy | StoreError::Backup(BackupError::Stands(_)))
-}
-
-/// Takes away what this run wrote, unless somebody has opened it meanwhile.
-pub(in crate::store) fn clear(folder: &HouseFolder) {
-    if let Ok(_alone) = folder.lock_exclusive() {
-        folder.remove_unfinished(true);
-    }
 }
 
 /// Writes the files aside, looks at everything in them once more where they lie now, and moves them in.

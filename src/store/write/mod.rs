@@ -301,6 +301,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::Assess(step) => assessment::step(tx, actor, step),
         Command::End { kept, version, reason } => kept::end(tx, actor, *kept, *version, reason),
         Command::Backup(step) => backup::step(tx, actor, step),
+        Command::Export(_) => Ok(Written { entity: Entity::Export, ..nothing_to_show() }),
         Command::ReviewAccess { until, note } => review::review(tx, actor, *until, note.as_ref()),
         // The code itself is in the key file.
         Command::RenewRecoveryCode | Command::ConfirmRecoveryCode | Command::RehearseRecoveryCode => {
