@@ -15,6 +15,7 @@ mod inspect;
 mod jobs;
 pub mod log_file;
 mod open;
+mod packs;
 mod perform;
 mod run;
 mod session;
@@ -33,6 +34,7 @@ use self::{
     clock::Clock,
     drafts::{DraftKeeper, Parked},
     jobs::{Running, Workers},
+    packs::Packing,
     session::Entered,
 };
 use crate::{
@@ -138,6 +140,8 @@ pub struct App {
     /// A copy of the house that is being made, or a look at those that are there.
     making: Option<Making>,
     backups_seen: Seen,
+    /// What is gathered or written to be handed out, on a thread of its own.
+    packing: Option<Packing>,
     next_look: Option<Duration>,
     mouse_freed: bool,
     clickables: Vec<(Rect, Clickable)>,
@@ -183,6 +187,7 @@ impl App {
             later: None,
             making: None,
             backups_seen: Seen::default(),
+            packing: None,
             next_look: None,
             mouse_freed: false,
             clickables: Vec::new(),
@@ -239,6 +244,7 @@ impl App {
                 .map(|at| at.saturating_sub(now)),
         );
         wakes.extend(self.until_backups(now));
+        wakes.extend(self.until_packs());
         wakes.into_iter().min()
     }
 
@@ -265,6 +271,7 @@ impl App {
             self.say_later();
         }
         self.wake_backups(now);
+        self.wake_packs();
         if self.tidy_at.is_some_and(|at| at <= now) {
             self.tidy_at = None;
             self.tidy();

@@ -13,6 +13,8 @@ pub enum Deed {
     SeeReaders,
     /// Look through who has read and changed, and tick that one did.
     ReviewAccess,
+    /// Put together what the house has written about a youth, mask what is others', and hand it out.
+    MakeAccessPack,
     /// Write in the log, and correct what one wrote oneself in the same shift.
     WriteLog,
     /// Amend or strike what stands in the log, with a reason.
@@ -71,12 +73,13 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 31] = [
         Self::UseProgram,
         Self::SeeHouse,
         Self::OpenFiles,
         Self::SeeReaders,
         Self::ReviewAccess,
+        Self::MakeAccessPack,
         Self::WriteLog,
         Self::AmendLog,
         Self::KeepJournal,
@@ -133,9 +136,12 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
         | Deed::KeepAssessments => {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
-        Deed::ReviewAccess | Deed::ApprovePlan | Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => {
-            matches!(role, R::ClinicalLead)
-        }
+        Deed::ReviewAccess
+        | Deed::MakeAccessPack
+        | Deed::ApprovePlan
+        | Deed::KeepYouths
+        | Deed::MoveYouths
+        | Deed::SeeUnread => matches!(role, R::ClinicalLead),
         Deed::KeepStaff | Deed::KeepHouse | Deed::KeepBackups => matches!(role, R::ClinicalLead | R::Administrator),
     }
 }
@@ -162,6 +168,7 @@ mod tests {
                 "xxx- OpenFiles",
                 "-xx- SeeReaders",
                 "--x- ReviewAccess",
+                "--x- MakeAccessPack",
                 "xxx- WriteLog",
                 "-xx- AmendLog",
                 "-xx- KeepJournal",

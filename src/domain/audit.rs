@@ -75,11 +75,13 @@ pub enum Entity {
     Backup,
     /// That somebody looked through who has read and changed.
     Review,
+    /// What is put together to be handed out about a youth.
+    AccessPack,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::House,
         Self::Apartment,
         Self::Staff,
@@ -116,6 +118,7 @@ impl Entity {
         Self::Skills,
         Self::Backup,
         Self::Review,
+        Self::AccessPack,
     ];
 
     /// The kind of that name in the store.
@@ -164,6 +167,7 @@ impl Entity {
             Self::Skills => "skills",
             Self::Backup => "backup",
             Self::Review => "review",
+            Self::AccessPack => "access-pack",
         }
     }
 }

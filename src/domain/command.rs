@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     access::Deed,
+    access_pack,
     assessment,
     audit::AccessEvent,
     backup, calendar,
@@ -241,6 +242,8 @@ pub enum Command {
         #[serde(skip)]
         note: Option<Line>,
     },
+    /// One step of what is put together to be handed out about a youth.
+    Pack(access_pack::Step),
     /// Adds a task.
     AddTask {
         /// What it says.
@@ -488,6 +491,7 @@ impl Command {
             | Self::RenameSearch { .. }
             | Self::RemoveSearch { .. } => Deed::Search,
             Self::ReviewAccess { .. } => Deed::ReviewAccess,
+            Self::Pack(_) => Deed::MakeAccessPack,
             Self::RecordAccess { .. } | Self::RecordFailedTry { .. } => Deed::UseProgram,
         }
     }
@@ -503,6 +507,7 @@ impl Command {
             Self::RenewRecoveryCode => "renew-recovery-code",
             Self::ConfirmRecoveryCode => "confirm-recovery-code",
             Self::Backup(step) => step.audit_name(),
+            Self::Pack(step) => step.audit_name(),
             Self::AddYouth(_) => "add-youth",
             Self::ChangeYouth { .. } => "change-youth",
             Self::ChangeApartment { .. } => "change-apartment",
@@ -581,6 +586,7 @@ impl Command {
                 Err(Invalid::TooManyGuests { most: GuestCount::MOST })
             }
             Self::Calendar(step) => step.check(),
+            Self::Pack(step) => step.check(),
             Self::AddTask { facts, .. } | Self::ChangeTask { facts, .. } => facts.check(),
             Self::Plan(step) => step.check(today),
             Self::MarkPoint(mark) => mark.check(),

@@ -28,7 +28,7 @@ mod write;
 pub use audit::{BadRow, ChainCheck, ChainDamage, ChainHead, ChainWalk, HeadCheck};
 pub use bulk::Bulk;
 pub use error::StoreError;
-pub use house::House;
+pub use house::{Beside, House};
 pub use inspect::{SearchCheck, SlotCheck};
 pub use open::HouseFolder;
 #[cfg(any(test, feature = "testing"))]

@@ -84,6 +84,7 @@ impl Texts {
             E::Skills => self.audit_wrote_skills(),
             E::Backup => self.audit_wrote_backup(),
             E::Review => self.audit_wrote_review(),
+            E::AccessPack => self.audit_wrote_access_pack(),
         }
     }
     /// A kind of deed, as a filter offers it.

@@ -1,0 +1,140 @@
+# What is handed out about one youth («innsyn»)
+deed-make-access-pack = sette sammen innsyn i mappa
+audit-wrote-access-pack = arbeidet med innsyn i mappa
+refused-pack-not-seen = { $left ->
+    [one] Innsynet er ikke ferdig: 1 linje med forslag er ikke sett. Ingenting er skrevet ut. Gå gjennom den, og skriv ut igjen.
+   *[other] Innsynet er ikke ferdig: { $left } linjer med forslag er ikke sett. Ingenting er skrevet ut. Gå gjennom dem, og skriv ut igjen.
+ }
+refused-pack-changed = Noen endret innsynet mens det ble skrevet ut. Ingenting er levert ut. Se over det nye, og skriv ut igjen.
+refused-pack-handed-out = Innsynet er levert ut, og endres ikke lenger. Begynn et nytt.
+refused-pack-line-proposed = En av linjene har et forslag og må ses for seg selv. Ingenting er godtatt.
+pack-other-youth = [en annen ungdom]
+pack-hidden = █████
+pack-hidden-because = █████ ({ $number })
+pack-reason-other-youth = Gjelder en annen ungdom
+pack-reason-other-person = Gjelder en annen privatperson
+pack-reason-own-health = Hensynet til egen helse eller forholdet til noen som står en nær (se forvaltningsloven § 19, personopplysningsloven § 16)
+pack-reason-duty = Taushetsplikt om andre (se personopplysningsloven § 16)
+pack-reason-other = Annen grunn: { $words }
+pack-reason-in-words = I lederens egne ord
+pack-others = { $count ->
+    [one] [en annen ungdom]
+   *[other] { $count } andre ungdommer
+ }
+pack-by-guardian = vergen
+pack-by-youth = ungdommen
+pack-by-lawyer = advokat
+pack-by-child-welfare = barnevernstjenesten
+pack-by-county-governor = Statsforvalteren
+pack-by-other = noen andre
+pack-paper-title = Innsyn: det huset har skrevet om { $whose }
+pack-paper-asked = Bedt om av
+pack-paper-purpose = Formål
+pack-paper-period = Periode
+pack-paper-all = alt
+pack-paper-from = fra { $day }
+pack-paper-until = til og med { $day }
+pack-paper-made = Levert ut
+pack-paper-made-by = { $at } av { $who }
+pack-paper-about = Dette er alt vaktprogrammet i huset har om deg, i den rekkefølgen det ble skrevet. Det som gjelder andre, er tatt ut. Hvor noe er tatt ut, står det «[en annen ungdom]» eller «█████» med et tall. Tallene er forklart nederst. Kommunens egen journal er ikke med; be barnevernstjenesten om den.
+pack-paper-line-hidden = hele linjen er tatt ut
+pack-paper-none = Ingenting.
+pack-paper-readers = Hvem har lest, og hvem har endret
+pack-paper-why = Hvorfor noe er tatt ut
+pack-paper-why-count = { $count ->
+    [one] { $reason }: 1 sted
+   *[other] { $reason }: { $count } steder
+ }
+pack-paper-nothing-hidden = Ingenting er tatt ut.
+
+# Its screens
+action-open-packs = Innsyn
+action-open-packs-help = Setter sammen alt huset har skrevet om ungdommen for den som har bedt om innsyn, og viser kvitteringene.
+action-begin-pack = Nytt innsyn
+action-begin-pack-help = Begynner et innsyn: hvem som har bedt om det, hva det skal brukes til, og for hvilken tid.
+action-mask = Skjul/vis
+action-mask-help = Skjuler ordene merket står på, eller viser dem igjen. Piltastene flytter merket.
+action-next-to-decide = Neste forslag
+action-next-to-decide-help = Går til neste linje med et forslag som ingen har sett.
+action-accept-lines = Godta siden
+action-accept-lines-help = Godtar linjene på skjermen som ikke har noe forslag, fra den valgte og nedover.
+action-mask-line = Hele linjen
+action-mask-line-help = Skjuler hele linjen med en grunn, eller viser den igjen.
+action-extend-mask = Utvid
+action-extend-mask-help = Lar piltastene ta med flere ord, til en lengre del av linjen kan skjules.
+action-mask-reason = Grunn
+action-mask-reason-help = Gir en annen grunn for det som er skjult der merket står.
+action-gather-pack = Hent nytt
+action-gather-pack-help = Henter det huset har skrevet siden innsynet ble begynt. Det du har bestemt, står.
+action-hand-out-pack = Lever ut
+action-hand-out-pack-help = Skriver innsynet til en fil utenfor huset og tar vare på en kvittering. Alle linjer med forslag må være sett.
+packs-none = Ingen har bedt om innsyn i denne mappa ennå. { $key } begynner når noen gjør det.
+pack-begun = Begynt { $day } av { $who }
+pack-asked-for = bedt om av { $who }
+pack-seen = { $seen } av { $lines } forslag sett
+pack-lines = { $lines ->
+    [one] 1 linje
+   *[other] { $lines } linjer
+ }
+pack-masked = { $lines ->
+    [one] noe skjult i 1 linje
+   *[other] noe skjult i { $lines } linjer
+ }
+pack-unseen = { $lines ->
+    [one] 1 linje uten forslag var ikke sett
+   *[other] { $lines } linjer uten forslag var ikke sett
+ }
+pack-handed-out = Levert ut { $at } av { $who }
+pack-is-finished = Innsynet er levert ut, og endres ikke lenger. Det kan leveres ut igjen som det er.
+pack-is-empty = Ingen linjer er hentet ennå. { $key } henter dem.
+pack-form-by = Hvem har bedt om innsyn
+pack-form-by-help = Den som har rett til å se mappa.
+pack-form-name = Navn
+pack-form-name-help = Om det sier mer: navnet på vergen eller advokaten.
+pack-form-purpose-help = Hva det skal brukes til, om det er sagt.
+pack-form-from = Fra og med
+pack-form-from-help = Første dag. Tomt er fra begynnelsen.
+pack-form-until = Til og med
+pack-form-until-help = Siste dag. Tomt er til i dag.
+pack-form-about = Programmet henter alt huset har skrevet om ungdommen. Så går du gjennom det linje for linje. Du kan legge det fra deg og fortsette en annen dag, og en annen fagleder kan overta.
+pack-form-reason = Grunn
+pack-form-reason-help = Grunnen står nederst i det som leveres ut.
+pack-form-words = Egne ord
+pack-form-words-help = Bare for «annen grunn». Ordene blir lest av den som får innsynet.
+pack-choose-own-health = Egen helse eller forholdet til noen nær
+pack-choose-duty = Taushetsplikt om andre
+pack-choose-own = Annen grunn, med egne ord
+pack-hide-line = Skjul hele linjen
+pack-hide-words = Skjul { $words }
+pack-hidden-now = Skjult.
+pack-nothing-hidden-here = Ingenting er skjult der merket står.
+pack-nothing-to-accept = Her er det ingen linjer å godta: de er sett, eller de har et forslag.
+pack-accepted = Linjene er godtatt.
+pack-accepted-but = { $left ->
+    [one] Linjene er godtatt. 1 linje med forslag står igjen; { $key } går dit.
+   *[other] Linjene er godtatt. { $left } linjer med forslag står igjen; { $key } går dit.
+ }
+pack-all-seen = Alle linjer med forslag er sett. { $key } leverer ut.
+pack-see = Sett, neste
+pack-legend = █navn█ skjules · _navn_ vises · ›ord‹ det neste tasten gjelder
+pack-extending = { $key } tar med flere ord
+pack-form-file = Fil
+pack-form-file-help = En ny fil utenfor huset, helst på en minnepinne: /media/minne/innsyn.txt
+pack-form-file-missing = Skriv hvilken fil det skal skrives til.
+pack-hand-out-about = Etter dette endres innsynet ikke lenger.
+pack-again-about = Dette ble levert ut { $day }. Nå skrives det samme igjen, og du får en ny kvittering.
+pack-like-paper = Filen kan leses av alle som får tak i den, som et papir. Slett den når den er levert.
+pack-unseen-warning = { $lines ->
+    [one] 1 linje uten forslag er ikke sett av noen. Den blir med som den er.
+   *[other] { $lines } linjer uten forslag er ikke sett av noen. De blir med som de er.
+ }
+pack-under-way = Et innsyn hentes eller skrives allerede. Vent til det er ferdig.
+pack-gathering = Henter det huset har skrevet. Du kan arbeide videre imens.
+pack-gathered = { $lines ->
+    [one] Hentet 1 ny linje.
+   *[other] Hentet { $lines } nye linjer.
+ }
+pack-gathered-nothing = Ingenting nytt siden sist.
+pack-handed = Levert ut til { $path }. Filen kan leses av alle; slett den når den er levert.
+pack-handed-other = Skrevet til { $path }, men den er ikke lik den som ble levert ut før. Kvitteringen viser begge.
+pack-in-the-house = { $path } ligger i mappen til huset. Ingenting er skrevet. Velg et sted utenfor.
