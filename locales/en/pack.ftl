@@ -108,7 +108,6 @@ pack-hide-line = Hide the whole line
 pack-hide-words = Hide { $words }
 pack-hidden-now = Hidden.
 pack-nothing-hidden-here = Nothing is hidden where the mark stands.
-pack-nothing-to-accept = There are no lines to accept here: they have been seen, or have a proposal.
 pack-accepted = The lines are accepted.
 pack-accepted-but = { $left ->
     [one] The lines are accepted. 1 line with a proposal is left; { $key } goes there.
@@ -117,7 +116,8 @@ pack-accepted-but = { $left ->
 pack-all-seen = All lines with a proposal have been seen. { $key } hands out.
 pack-see = Seen, next
 pack-legend = █name█ is hidden · _name_ is shown · ›word‹ what the next key is about
-pack-extending = { $key } takes in more words
+pack-extending = { $right } takes in more words · { $space } hides them
+pack-keys = { $next } next proposal · { $accept } accept page · { $line } whole line · { $extend } more words · { $out } hand out
 pack-form-file = File
 pack-form-file-help = A new file outside the house, best on a memory stick: /media/stick/access.txt
 pack-form-file-missing = Write which file it is to be written to.
@@ -138,3 +138,15 @@ pack-gathered-nothing = Nothing new since the last time.
 pack-handed = Handed out to { $path }. The file can be read by everybody; remove it when it has been delivered.
 pack-handed-other = Written to { $path }, but it is not the same as was handed out before. The receipts show both.
 pack-in-the-house = { $path } lies in the folder of the house. Nothing was written. Choose a place outside.
+
+# On the command line
+cli-pack-about = Packs that were handed out, or are being put together
+cli-pack-usage = personalbase access pack COMMAND
+cli-pack-list-about = Lists packs and receipts, the newest first
+cli-pack-list-usage = personalbase access pack list [OPTIONS]
+cli-pack-youth-help = Only for this youth
+cli-pack-write-about = Hands out a pack that was gone through on the screen, or once more
+cli-pack-write-usage = personalbase access pack write NUMBER --out FILE
+cli-pack-number-help = The number of the pack, as in «access pack list»
+cli-pack-out-help = A new file outside the house. It is as readable as paper: remove it when it has been delivered
+cli-pack-none = Nobody has asked for access.

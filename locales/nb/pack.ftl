@@ -108,7 +108,6 @@ pack-hide-line = Skjul hele linjen
 pack-hide-words = Skjul { $words }
 pack-hidden-now = Skjult.
 pack-nothing-hidden-here = Ingenting er skjult der merket står.
-pack-nothing-to-accept = Her er det ingen linjer å godta: de er sett, eller de har et forslag.
 pack-accepted = Linjene er godtatt.
 pack-accepted-but = { $left ->
     [one] Linjene er godtatt. 1 linje med forslag står igjen; { $key } går dit.
@@ -117,7 +116,8 @@ pack-accepted-but = { $left ->
 pack-all-seen = Alle linjer med forslag er sett. { $key } leverer ut.
 pack-see = Sett, neste
 pack-legend = █navn█ skjules · _navn_ vises · ›ord‹ det neste tasten gjelder
-pack-extending = { $key } tar med flere ord
+pack-extending = { $right } tar med flere ord · { $space } skjuler dem
+pack-keys = { $next } neste forslag · { $accept } godta siden · { $line } hele linjen · { $extend } flere ord · { $out } lever ut
 pack-form-file = Fil
 pack-form-file-help = En ny fil utenfor huset, helst på en minnepinne: /media/minne/innsyn.txt
 pack-form-file-missing = Skriv hvilken fil det skal skrives til.
@@ -138,3 +138,15 @@ pack-gathered-nothing = Ingenting nytt siden sist.
 pack-handed = Levert ut til { $path }. Filen kan leses av alle; slett den når den er levert.
 pack-handed-other = Skrevet til { $path }, men den er ikke lik den som ble levert ut før. Kvitteringen viser begge.
 pack-in-the-house = { $path } ligger i mappen til huset. Ingenting er skrevet. Velg et sted utenfor.
+
+# On the command line
+cli-pack-about = Innsyn som er levert ut, eller under arbeid
+cli-pack-usage = personalbase access pack KOMMANDO
+cli-pack-list-about = Viser innsyn og kvitteringer, de nyeste først
+cli-pack-list-usage = personalbase access pack list [VALG]
+cli-pack-youth-help = Bare for denne ungdommen
+cli-pack-write-about = Leverer ut et innsyn som er gått gjennom på skjermen, eller en gang til
+cli-pack-write-usage = personalbase access pack write NUMMER --out FIL
+cli-pack-number-help = Nummeret på innsynet, som i «access pack list»
+cli-pack-out-help = Ny fil utenfor huset. Den kan leses som papir: slett den når den er levert
+cli-pack-none = Ingen har bedt om innsyn.

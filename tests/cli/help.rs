@@ -28,7 +28,7 @@ const COMMANDS: [&str; 22] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 51] = [
+const LEAVES: [&[&str]; 53] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -44,6 +44,8 @@ const LEAVES: [&[&str]; 51] = [
     &["watch", "list"],
     &["watch", "set"],
     &["access", "list"],
+    &["access", "pack", "list"],
+    &["access", "pack", "write"],
     &["audit", "verify"],
     &["audit", "youth"],
     &["evacuation"],

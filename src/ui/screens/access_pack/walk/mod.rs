@@ -29,7 +29,7 @@ use crate::{
         refusal::Refusal,
     },
     store::StoreError,
-    text::columns,
+    text::{Texts, columns},
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target},
@@ -37,7 +37,10 @@ use crate::{
         screens::{self, Opened, sheet::whose},
         theme::{Role, Theme, ThemeName},
         view::{Availability, Cx, Effect, Message, Outcome, Response, View},
-        widgets::{list::ListState, pane},
+        widgets::{
+            list::{self, ListRows as _, ListState},
+            pane,
+        },
     },
 };
 
@@ -105,6 +108,15 @@ impl Walk {
         lines.extend(after);
         self.lines = lines;
         self.select(before);
+        Ok(())
+    }
+
+    /// Loads the last lines.
+    fn load_last(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let end = Place { part: i64::MAX, sort: i64::MAX, line: PackLineId(i64::MAX) };
+        self.lines = cx.house()?.reader.pack_lines_before(self.pack.id, end, PAGE)?;
+        self.more = (self.lines.len() == PAGE, false);
+        self.select(self.lines.len());
         Ok(())
     }
 
@@ -247,38 +259,46 @@ impl Walk {
         }
     }
 
-    /// Lines on the screen without a proposal that nobody has seen, the selected one and those below it.
-    fn acceptable(&self) -> Vec<PackLineId> {
-        let drawn = self.list.drawn().into_iter().map(|(index, _)| index);
-        let lines = drawn.filter(|index| *index >= self.list.selected()).filter_map(|index| self.lines.get(index));
-        let fit = lines.filter(|line| line.proposed.is_empty() && !line.is_seen());
-        fit.map(|line| line.place.line).take(MOST_LINES).collect()
+    /// The lines that are seen whole on the screen; the selected one, where that is taller than the screen.
+    fn on_screen(&self, cx: &Cx<'_>) -> Vec<usize> {
+        let rows = self.rows(self.list.selected(), Theme::new(ThemeName::Mono), cx);
+        let drawn = self.list.drawn();
+        let is_whole = |(index, area): &(usize, Rect)| rows.height(*index, list::text_width(*area)) <= area.height;
+        let whole: Vec<usize> = drawn.iter().filter(|row| is_whole(row)).map(|(index, _)| *index).collect();
+        if whole.is_empty() { drawn.into_iter().map(|(index, _)| index).collect() } else { whole }
     }
 
+    /// Accepts what is seen on the screen and has no proposal, and shows what comes after it.
     fn accept(&mut self, cx: &Cx<'_>) -> Response {
-        let lines = self.acceptable();
-        let Some(last) = lines.last().copied() else {
-            return Response::say(Message::note(cx.texts.pack_nothing_to_accept().to_owned()));
-        };
+        let seen: Vec<&PackLine> = self.on_screen(cx).into_iter().filter_map(|index| self.lines.get(index)).collect();
+        let Some(last) = seen.last().map(|line| line.place.line) else { return Response::Handled };
+        let fit = seen.iter().filter(|line| line.proposed.is_empty() && !line.is_seen());
+        let lines: Vec<PackLineId> = fit.map(|line| line.place.line).take(MOST_LINES).collect();
+        if lines.is_empty() {
+            return self.accepted(last, cx);
+        }
         self.asked = Some(Asked::Accept(last));
         Response::effect(Effect::Run(Box::new(Command::Pack(Step::Accept { pack: self.pack.id, lines }))))
     }
 
     fn accepted(&mut self, last: PackLineId, cx: &Cx<'_>) -> Response {
-        let at = self.lines.iter().position(|line| line.place.line == last);
-        let passed = at.map_or(&[][..], |at| &self.lines[self.list.selected().min(at)..=at]);
-        let left = passed.iter().filter(|line| line.is_left()).count();
-        if let Some(at) = at {
-            self.select(at + 1);
+        let t = cx.texts;
+        let passed = self.on_screen(cx);
+        let left = passed.iter().filter_map(|index| self.lines.get(*index)).filter(|line| line.is_left()).count();
+        let next = self.lines.iter().position(|line| line.place.line == last).map_or(0, |at| at + 1);
+        if next < self.lines.len() {
+            self.list.select_at_top(next);
+            self.chosen = self.selected().map(Chosen::begin).unwrap_or_default();
         }
         if let Err(error) = self.read_on(cx) {
             return Response::effect(screens::failure(&error, cx));
         }
-        let told = match i64::try_from(left).unwrap_or(i64::MAX) {
-            0 => cx.texts.pack_accepted().to_owned(),
-            left => cx.texts.pack_accepted_but(left, cx.key(Action::NextToDecide)),
-        };
-        Response::say(Message::good(told))
+        let progress = self.pack.progress;
+        Response::say(Message::good(match i64::try_from(left).unwrap_or(i64::MAX) {
+            0 if progress.seen == progress.lines => t.pack_all_seen(cx.key(Action::HandOutPack)),
+            0 => t.pack_accepted().to_owned(),
+            left => t.pack_accepted_but(left, cx.key(Action::NextToDecide)),
+        }))
     }
 
     /// Lines that are loaded are read again: somebody decided about them, or the house says something else.
@@ -304,13 +324,19 @@ impl Walk {
         Ok(())
     }
 
-    fn hint(&self, cx: &Cx<'_>) -> String {
+    /// What the signs mean, and the keys a footer of 80 columns has no room for.
+    fn hints(&self, cx: &Cx<'_>) -> Vec<String> {
         let t = cx.texts;
         if self.pack.is_finished() {
-            return t.pack_is_finished().to_owned();
+            return vec![t.pack_is_finished().to_owned()];
         }
-        let legend = t.pack_legend();
-        if self.chosen.extends() { format!("{legend} · {}", t.pack_extending(cx.key(Action::Right))) } else { legend.to_owned() }
+        let keys = [Action::NextToDecide, Action::AcceptLines, Action::MaskLine, Action::ExtendMask, Action::HandOutPack];
+        let [next, accept, line, extend, out] = keys.map(|action| cx.key(action));
+        let keys = match self.chosen.extends() {
+            true => t.pack_extending(cx.key(Action::Right), cx.key(Action::MaskWords)),
+            false => t.pack_keys(next, accept, line, extend, out),
+        };
+        vec![t.pack_legend().to_owned(), keys]
     }
 
     fn nothing(&self, cx: &Cx<'_>) -> String {
@@ -327,7 +353,7 @@ impl View for Walk {
         cx.texts.action_open_packs().to_owned()
     }
 
-    fn label(&self, action: Action, t: crate::text::Texts) -> Option<&'static str> {
+    fn label(&self, action: Action, t: Texts) -> Option<&'static str> {
         (action == Action::Open).then(|| t.pack_see())
     }
 
@@ -374,6 +400,7 @@ impl View for Walk {
             Action::GatherPack => Response::effect(Effect::GatherPack(self.pack.id)),
             Action::HandOutPack => screens::response(hand_out_form::open(self.pack.id, cx), cx),
             Action::First => screens::told(self.load_at(None, cx), cx),
+            Action::Last => screens::told(self.load_last(cx), cx),
             action => self.moved(cx, |list, rows| list.step(action, rows)),
         }
     }
@@ -415,10 +442,10 @@ impl View for Walk {
         let progress = self.pack.progress;
         let count = cx.texts.pack_seen(i64::from(progress.decided), i64::from(progress.proposed));
         let below = pane::heading(canvas, left, &count);
-        let hint = self.hint(cx);
-        let hint = columns::wrap(&hint, usize::from(below.width.saturating_sub(3)));
-        let taken = u16::try_from(hint.len()).unwrap_or(0) + 1;
-        for (row, line) in (below.y - canvas.area().y..).zip(hint) {
+        let room = usize::from(below.width.saturating_sub(3));
+        let hints: Vec<String> = self.hints(cx).iter().flat_map(|hint| columns::wrap_told(hint, room)).collect();
+        let taken = u16::try_from(hints.len()).unwrap_or(0) + 1;
+        for (row, line) in (below.y - canvas.area().y..).zip(hints) {
             let line = canvas.span(format!(" {line}"), Role::Dim);
             canvas.line(row, line);
         }

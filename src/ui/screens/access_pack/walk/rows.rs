@@ -67,7 +67,8 @@ impl Rows<'_> {
             0 => format!("{} {row}", columns::pad(sign, 1)),
             _ => format!("{}{row}", " ".repeat(INDENT)),
         });
-        self.part(index).into_iter().chain(body).collect()
+        let blank = (index > 0).then(String::new);
+        self.part(index).into_iter().flat_map(|part| blank.clone().into_iter().chain([part])).chain(body).collect()
     }
 }
 
@@ -105,7 +106,11 @@ impl ListRows for Rows<'_> {
     }
 
     fn head(&self, index: usize) -> u16 {
-        1 + u16::from(self.part(index).is_some())
+        match self.part(index) {
+            Some(_) if index > 0 => 3,
+            Some(_) => 2,
+            None => 1,
+        }
     }
 
     fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::domain::access_pack::PackLine;
+use crate::domain::access_pack::{Mask, PackLine};
 
 /// The words of a line without the signs around them, as ranges of its bytes.
 pub(super) fn words(text: &str) -> Vec<Range<usize>> {
@@ -29,14 +29,15 @@ pub(super) struct Chosen {
 }
 
 impl Chosen {
-    /// Where there is something to decide; else the first word below the heading.
+    /// What there is to decide first; else the first word below the heading.
     pub fn begin(line: &PackLine) -> Self {
         let words = words(&line.text);
         let heading = line.text.find('\n').unwrap_or(0);
-        let decides = |word: &Range<usize>| line.masks().over(word).or_else(|| line.proposed.over(word)).is_some();
-        let at = words.iter().position(decides).or_else(|| words.iter().position(|word| word.start > heading));
-        let at = at.unwrap_or(0);
-        Self { first: at, last: at, extends: false }
+        let decides = line.masks().all().iter().chain(line.proposed.all()).map(Mask::range).min_by_key(|range| range.start);
+        let meets = |word: &Range<usize>| decides.as_ref().is_some_and(|over| word.start < over.end && over.start < word.end);
+        let below = || words.iter().position(|word| word.start > heading);
+        let first = words.iter().position(meets).or_else(below).unwrap_or(0);
+        Self { first, last: words.iter().rposition(meets).unwrap_or(first), extends: false }
     }
 
     /// The bytes of the line.

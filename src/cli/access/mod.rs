@@ -1,16 +1,18 @@
-//! `access`: who has opened the youths' files or searched for what is written about them.
+//! `access`: who has opened the youths' files or searched for what is written about them, and what was handed out of them.
+
+mod pack;
 
 use clap::{ArgMatches, Command, value_parser};
 use serde::Serialize;
 
-use super::{
-    about,
-    command::{branch, json, leaf, option},
-    cx::Cx,
-    fault::Fault,
-    json::YouthRef,
-};
 use crate::{
+    cli::{
+        about,
+        command::{branch, json, leaf, option},
+        cx::Cx,
+        fault::Fault,
+        json::YouthRef,
+    },
     domain::{
         access::Deed,
         audit::{AccessEvent, ReadKind},
@@ -38,6 +40,7 @@ pub(super) fn command(t: &Texts) -> Command {
             .arg(limit)
             .arg(json(t)),
     )
+    .subcommand(pack::command(t))
 }
 
 #[derive(Serialize)]
@@ -66,9 +69,17 @@ impl ReadingJson {
     }
 }
 
-/// Lists, the newest first.
+/// Lists who has read, or does what is asked about packs.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let Some((_, matches)) = matches.subcommand() else { return Ok(()) };
+    match matches.subcommand() {
+        Some(("list", matches)) => list(matches, cx),
+        Some((_, matches)) => pack::run(matches, cx),
+        None => Ok(()),
+    }
+}
+
+/// Lists, the newest first.
+fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let t = cx.texts;
     let mut signed = cx.sign_in_for(Deed::SeeReaders)?;
     signed.note(cx.now(), AccessEvent::Review, None)?;
