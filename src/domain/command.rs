@@ -6,8 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     access::Deed,
-    access_pack,
-    assessment,
+    access_pack, assessment,
     audit::AccessEvent,
     backup, calendar,
     card::CardFacts,

@@ -34,13 +34,14 @@ pub(super) fn command(t: &Texts) -> Command {
         .default_value(USUAL)
         .hide_default_value(true)
         .value_parser(value_parser!(i64).range(1..=MOST));
-    branch(t, "access", t.cli_access_about(), t.cli_access_usage()).subcommand(
-        leaf(t, "list", t.cli_access_list_about(), t.cli_access_list_usage())
-            .arg(option("youth", t.cli_value_youth(), t.cli_access_youth_help()))
-            .arg(limit)
-            .arg(json(t)),
-    )
-    .subcommand(pack::command(t))
+    branch(t, "access", t.cli_access_about(), t.cli_access_usage())
+        .subcommand(
+            leaf(t, "list", t.cli_access_list_about(), t.cli_access_list_usage())
+                .arg(option("youth", t.cli_value_youth(), t.cli_access_youth_help()))
+                .arg(limit)
+                .arg(json(t)),
+        )
+        .subcommand(pack::command(t))
 }
 
 #[derive(Serialize)]

@@ -95,9 +95,7 @@ impl Request {
     /// Whether something of that day was asked for. What has no day stands as it is now and always belongs to it.
     #[must_use]
     pub fn covers(&self, day: Option<NaiveDate>) -> bool {
-        day.is_none_or(|day| {
-            self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
-        })
+        day.is_none_or(|day| self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until))
     }
 
     fn check(&self) -> Result<(), Invalid> {

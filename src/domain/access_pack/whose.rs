@@ -12,9 +12,8 @@ use crate::domain::{
 };
 
 /// Parts of names that stand in every other sentence as words of their own, folded. Alone they name nobody.
-const PARTICLES: [&str; 16] = [
-    "al", "el", "ul", "bin", "ben", "ibn", "bint", "abu", "de", "da", "du", "di", "van", "von", "den", "der",
-];
+const PARTICLES: [&str; 16] =
+    ["al", "el", "ul", "bin", "ben", "ibn", "bint", "abu", "de", "da", "du", "di", "van", "von", "den", "der"];
 
 /// Names that are words as well, folded. They are names only with a capital.
 const WORDS: [&str; 22] = [
@@ -72,7 +71,9 @@ impl Whose {
                 let Some(reason) = self.named_by(&within[word.range.clone()], &word.folded) else { continue };
                 let over = part.start + word.range.start..part.start + word.range.end;
                 match found[before..].last_mut() {
-                    Some(last) if last.reason == *reason && is_one_name(&text[last.to..over.start]) => last.to = over.end,
+                    Some(last) if last.reason == *reason && is_one_name(&text[last.to..over.start]) => {
+                        last.to = over.end
+                    }
                     _ => found.push(Mask::new(&over, reason.clone())),
                 }
             }

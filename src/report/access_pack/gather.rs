@@ -86,8 +86,7 @@ fn is_new(read: Reader<'_>, pack: &Pack, line: &NewLine) -> Result<bool, StoreEr
 fn whose(read: Reader<'_>, people: &People, pack: &Pack) -> Result<Whose, StoreError> {
     let own = people.youths.get(&pack.youth).into_iter().flat_map(|youth| youth.facts.names());
     let others = people.names_besides(pack.youth);
-    let mut whose =
-        others.into_iter().fold(Whose::of(own), |whose, name| whose.without(name, &Reason::OtherYouth));
+    let mut whose = others.into_iter().fold(Whose::of(own), |whose, name| whose.without(name, &Reason::OtherYouth));
     for youth in people.youths.keys() {
         for contact in read.contacts_of(*youth)? {
             if matches!(contact.facts.role, ContactRole::FamilyAbroad | ContactRole::Other) {

@@ -115,12 +115,7 @@ fn may_hand_out(house: &House, out: &HandingOut) -> Result<Pack, StoreError> {
     }
 }
 
-fn write_and_sign(
-    house: &mut House,
-    out: &HandingOut,
-    pack: &Pack,
-    file: &mut File,
-) -> Result<Out, StoreError> {
+fn write_and_sign(house: &mut House, out: &HandingOut, pack: &Pack, file: &mut File) -> Result<Out, StoreError> {
     let export = Command::RecordAccess { event: AccessEvent::Export, youth: Some(pack.youth) };
     house.execute(out.staff, out.now, &export)?;
     // What is handed out again is what was handed out: the same moment, name and line of the chain stand in it.

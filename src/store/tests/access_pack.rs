@@ -5,9 +5,7 @@ use std::collections::BTreeSet;
 use super::*;
 use crate::{
     domain::{
-        access_pack::{
-            AskedBy, Handed, Mask, Masks, NewLine, PackLine, Place, Progress, Reason, Request, Step, Whose,
-        },
+        access_pack::{AskedBy, Handed, Mask, Masks, NewLine, PackLine, Place, Progress, Reason, Request, Step, Whose},
         ids::{AuditId, PackDecisionId, PackId, PackLineId},
         names::Line,
         refusal::Refusal,
@@ -137,12 +135,8 @@ fn of_two_leaders_who_decide_about_a_line_the_second_hears_of_the_first() {
     run(&mut sample, decide(&line, Masks::default(), true)).unwrap();
     let second = refused(run(&mut sample, decide(&line, line.proposed.clone(), true)));
     assert_eq!(second, Refusal::ChangedMeanwhile { by: LEAD });
-    let stale = Step::Decide {
-        line: line.place.line,
-        before: Some(PackDecisionId(99)),
-        masks: Masks::default(),
-        seen: true,
-    };
+    let stale =
+        Step::Decide { line: line.place.line, before: Some(PackDecisionId(99)), masks: Masks::default(), seen: true };
     assert_eq!(refused(run(&mut sample, stale)), Refusal::ChangedMeanwhile { by: LEAD });
 }
 
@@ -195,10 +189,10 @@ fn nothing_is_handed_out_before_all_is_seen_and_nothing_changes_afterwards() {
     // It can be handed out again, and both times are kept.
     run(&mut sample, Step::HandOut { pack, handed: now_handed.clone() }).unwrap();
     let kept = sample.house.read().pack(pack).unwrap().unwrap();
-    assert_eq!(kept.receipts.iter().map(|one| (one.by, one.handed.clone())).collect::<Vec<_>>(), [
-        (LEAD, now_handed.clone()),
-        (LEAD, now_handed.clone())
-    ]);
+    assert_eq!(
+        kept.receipts.iter().map(|one| (one.by, one.handed.clone())).collect::<Vec<_>>(),
+        [(LEAD, now_handed.clone()), (LEAD, now_handed.clone())]
+    );
     let of_nothing = Handed { head: AuditId(9_999), ..now_handed };
     assert_eq!(refused(run(&mut sample, Step::HandOut { pack, handed: of_nothing })), Refusal::Gone);
 }
@@ -228,7 +222,8 @@ fn no_word_of_a_record_of_who_asked_or_of_a_reason_comes_into_the_chain() {
     run(&mut sample, decide(&line, masks.clone(), true)).unwrap();
     let now_handed = handed(&sample);
     run(&mut sample, Step::HandOut { pack, handed: now_handed }).unwrap();
-    let mut statement = sample.house.connection().prepare("SELECT detail FROM audit WHERE entity = 'access-pack'").unwrap();
+    let mut statement =
+        sample.house.connection().prepare("SELECT detail FROM audit WHERE entity = 'access-pack'").unwrap();
     let details: Vec<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     assert_eq!(details.len(), 4);
     assert!(details.iter().all(|detail| !detail.contains("Hemmelig") && !detail.contains("Samira")), "{details:?}");
@@ -289,7 +284,9 @@ fn no_table_that_tells_of_a_youth_is_forgotten() {
     let tables: BTreeSet<String> = statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let sources = crate::store::read::pack_tables();
     for table in tables {
-        let is_read = sources.iter().any(|sql| sql.split(|sign: char| !sign.is_alphanumeric() && sign != '_').any(|word| word == table));
+        let is_read = sources
+            .iter()
+            .any(|sql| sql.split(|sign: char| !sign.is_alphanumeric() && sign != '_').any(|word| word == table));
         let said = WITHOUT_WORDS.iter().any(|(name, _)| *name == table)
             || ["receipt", "revision_unread", "handover_question_open"].contains(&table.as_str());
         assert!(is_read || said, "{table} tells of youths and is not handed out");

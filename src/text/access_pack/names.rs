@@ -1,7 +1,7 @@
 //! The names of what is handed out about a youth: its parts, its records and their fields.
 
-use crate::text::Texts;
 use crate::domain::access_pack::Part;
+use crate::text::Texts;
 
 impl Texts {
     /// What a part of a pack is called.

@@ -95,8 +95,9 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn pack_line(self, id: PackLineId) -> Result<Option<(PackId, PackLine)>, StoreError> {
-        let mut statement =
-            self.prepare("SELECT id, part, sort, body, proposed, pack_id FROM access_pack_line WHERE id = ?1 AND replaced = 0")?;
+        let mut statement = self.prepare(
+            "SELECT id, part, sort, body, proposed, pack_id FROM access_pack_line WHERE id = ?1 AND replaced = 0",
+        )?;
         let found = statement.query_row([id.0], |row| Ok((PackId(row.get(5)?), line(row)?))).optional()?;
         let Some((pack, mut line)) = found else { return Ok(None) };
         line.decision = self.pack_decision(id)?;
@@ -141,8 +142,8 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn pack_line_of(self, pack: PackId, source: &str) -> Result<Option<(PackLineId, String)>, StoreError> {
-        let mut statement = self
-            .prepare("SELECT id, body FROM access_pack_line WHERE pack_id = ?1 AND source = ?2 AND replaced = 0")?;
+        let mut statement =
+            self.prepare("SELECT id, body FROM access_pack_line WHERE pack_id = ?1 AND source = ?2 AND replaced = 0")?;
         let found = statement.query_row(params![pack.0, source], |row| Ok((PackLineId(row.get(0)?), row.get(1)?)));
         Ok(found.optional()?)
     }

@@ -31,7 +31,8 @@ impl Rows<'_> {
         let (t, room) = (self.cx.texts, usize::from(width).max(20));
         let begun = t.pack_begun(t.date(self.cx.zone.date(pack.begun_at)), self.initials(pack.begun_by));
         let request = &pack.request;
-        let mut lines = columns::wrap_parts([begun, t.pack_asked_for(t.pack_asked(request)), t.pack_period(request)], room);
+        let mut lines =
+            columns::wrap_parts([begun, t.pack_asked_for(t.pack_asked(request)), t.pack_period(request)], room);
         let told = if pack.is_finished() {
             pack.receipts.iter().flat_map(|receipt| self.receipt(receipt)).collect()
         } else {

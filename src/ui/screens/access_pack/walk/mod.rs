@@ -2,12 +2,11 @@
 //! seen by a leader before anything is handed out.
 //!
 //! ```text
-//!  ▌3 AMIR · Innsyn                                  14 av 212 sett
+//!  ▌3 AMIR · Innsyn · Logg                   14 av 212 forslag sett
 //! ─────────────────────────────────────────────────────────────────
 //!  █navn█ skjules  _navn_ vises  ›ord‹ det neste tasten gjelder
 //!
-//!   LOGG
-//! ▸ * lørdag 21.11.2026 kl. 14:05 · Notat · Kari Nygård (KN)
+//! ▸ * lør 21.11.2026 14:05 · Notat · Kari Nygård (KN)
 //!     Fakta: Amir og ›█Samira█‹ kranglet.
 //! ```
 
@@ -22,7 +21,7 @@ use self::{rows::Rows, words::Chosen};
 use super::{hand_out_form, handing_out, reason_form, while_open};
 use crate::{
     domain::{
-        access_pack::{MOST_LINES, Masks, Pack, PackLine, Place, Step},
+        access_pack::{MOST_LINES, Masks, Pack, PackLine, Part, Place, Step},
         changes::{Changes, Topic},
         command::Command,
         ids::{PackId, PackLineId, YouthId},
@@ -230,7 +229,8 @@ impl Walk {
     /// The mask at the chosen words, for another reason.
     fn reason(&self, cx: &Cx<'_>) -> Response {
         let line = self.selected();
-        let mask = line.zip(self.chosen_range()).and_then(|(line, over)| line.masks().over(&over).map(|mask| mask.range()));
+        let mask =
+            line.zip(self.chosen_range()).and_then(|(line, over)| line.masks().over(&over).map(|mask| mask.range()));
         match line.zip(mask) {
             Some((line, over)) => screens::response(reason_form::open(line, over, cx), cx),
             None => Response::say(Message::note(cx.texts.pack_nothing_hidden_here().to_owned())),
@@ -330,7 +330,8 @@ impl Walk {
         if self.pack.is_finished() {
             return vec![t.pack_is_finished().to_owned()];
         }
-        let keys = [Action::NextToDecide, Action::AcceptLines, Action::MaskLine, Action::ExtendMask, Action::HandOutPack];
+        let keys =
+            [Action::NextToDecide, Action::AcceptLines, Action::MaskLine, Action::ExtendMask, Action::HandOutPack];
         let [next, accept, line, extend, out] = keys.map(|action| cx.key(action));
         let keys = match self.chosen.extends() {
             true => t.pack_extending(cx.key(Action::Right), cx.key(Action::MaskWords)),
@@ -437,7 +438,10 @@ impl View for Walk {
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
-        let left = whose(self.pack.youth, &self.title(cx), cx);
+        let part = self.selected().and_then(|line| Part::from_number(line.place.part));
+        let title =
+            part.map_or_else(|| self.title(cx), |part| format!("{} · {}", self.title(cx), cx.texts.pack_part(part)));
+        let left = whose(self.pack.youth, &title, cx);
         let left = left.into_iter().map(|(text, role)| canvas.span(text, role)).collect();
         let progress = self.pack.progress;
         let count = cx.texts.pack_seen(i64::from(progress.decided), i64::from(progress.proposed));

@@ -45,12 +45,11 @@ pub(super) struct Rows<'a> {
 }
 
 impl Rows<'_> {
-    /// The name of the part, above its first line.
-    fn part(&self, index: usize) -> Option<String> {
-        let part = self.lines.get(index)?.place.part;
-        let is_first = index.checked_sub(1).is_none_or(|above| self.lines[above].place.part != part);
-        let name = Part::from_number(part).map(|part| self.t.pack_part(part));
-        name.filter(|_| is_first).map(str::to_uppercase)
+    /// The name of the part that begins below a line: the marker of the selected one stays at its own words.
+    fn part_below(&self, index: usize) -> Option<String> {
+        let (line, next) = (self.lines.get(index)?, self.lines.get(index + 1)?);
+        let begins = next.place.part != line.place.part;
+        Part::from_number(next.place.part).filter(|_| begins).map(|part| self.t.pack_part(part).to_uppercase())
     }
 
     fn rows(&self, index: usize, width: u16) -> Vec<String> {
@@ -67,8 +66,8 @@ impl Rows<'_> {
             0 => format!("{} {row}", columns::pad(sign, 1)),
             _ => format!("{}{row}", " ".repeat(INDENT)),
         });
-        let blank = (index > 0).then(String::new);
-        self.part(index).into_iter().flat_map(|part| blank.clone().into_iter().chain([part])).chain(body).collect()
+        let below = self.part_below(index).into_iter().flat_map(|part| [String::new(), part]);
+        body.chain(below).collect()
     }
 }
 
@@ -105,23 +104,20 @@ impl ListRows for Rows<'_> {
         u16::try_from(self.rows(index, width).len()).unwrap_or(u16::MAX).max(1)
     }
 
-    fn head(&self, index: usize) -> u16 {
-        match self.part(index) {
-            Some(_) if index > 0 => 3,
-            Some(_) => 2,
-            None => 1,
-        }
+    fn head(&self, _index: usize) -> u16 {
+        1
     }
 
     fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {
         let selected = style == self.theme.style(Role::Selected);
-        let heads = usize::from(self.head(index));
+        let rows = self.rows(index, area.width);
+        let body = rows.len() - usize::from(self.part_below(index).is_some());
         let mut painter = Painter { theme: self.theme, is_hidden: false, is_chosen: false };
-        for ((y, text), at) in (area.top()..area.bottom()).zip(self.rows(index, area.width)).zip(0..) {
-            let line = match () {
-                () if at + 1 < heads => Line::styled(text, self.theme.style(Role::Title)),
-                () if at < heads && selected => Line::styled(text, style),
-                () => Line::from(painter.spans(&text)),
+        for ((y, text), at) in (area.top()..area.bottom()).zip(rows).zip(0..) {
+            let line = match at {
+                0 if selected => Line::styled(text, style),
+                at if at >= body => Line::styled(text, self.theme.style(Role::Title)),
+                _ => Line::from(painter.spans(&text)),
             };
             line.render(Rect { y, height: 1, ..area }, buf);
         }

@@ -33,8 +33,10 @@ impl Chosen {
     pub fn begin(line: &PackLine) -> Self {
         let words = words(&line.text);
         let heading = line.text.find('\n').unwrap_or(0);
-        let decides = line.masks().all().iter().chain(line.proposed.all()).map(Mask::range).min_by_key(|range| range.start);
-        let meets = |word: &Range<usize>| decides.as_ref().is_some_and(|over| word.start < over.end && over.start < word.end);
+        let decides =
+            line.masks().all().iter().chain(line.proposed.all()).map(Mask::range).min_by_key(|range| range.start);
+        let meets =
+            |word: &Range<usize>| decides.as_ref().is_some_and(|over| word.start < over.end && over.start < word.end);
         let below = || words.iter().position(|word| word.start > heading);
         let first = words.iter().position(meets).or_else(below).unwrap_or(0);
         Self { first, last: words.iter().rposition(meets).unwrap_or(first), extends: false }
