@@ -38,7 +38,14 @@ fn the_table_of_roles_is_the_access_table() {
         &[Deed::AmendLog, Deed::KeepJournal],
         &[Deed::PlanActivities, Deed::WritePlan, Deed::KeepContacts, Deed::KeepConsents],
         &[Deed::SeeReaders, Deed::SeeAssessments, Deed::KeepAssessments],
-        &[Deed::KeepYouths, Deed::MoveYouths, Deed::SeeUnread, Deed::ApprovePlan, Deed::ReviewAccess],
+        &[
+            Deed::KeepYouths,
+            Deed::MoveYouths,
+            Deed::SeeUnread,
+            Deed::ApprovePlan,
+            Deed::ReviewAccess,
+            Deed::MakeAccessPack,
+        ],
         &[Deed::KeepStaff, Deed::KeepHouse, Deed::KeepBackups],
     ];
     let told: Vec<Deed> = deeds.concat();

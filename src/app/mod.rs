@@ -90,6 +90,8 @@ pub struct Parts {
     pub workers: Workers,
     /// How dear guessing is, for secrets that are made now.
     pub guard: Guard,
+    /// The home folder of whoever started the program, where files are written that nobody says another place for.
+    pub home: Option<PathBuf>,
     /// `NO_COLOR` is set: the theme without colours, whatever the configuration says.
     pub no_color: bool,
 }
@@ -142,6 +144,7 @@ pub struct App {
     backups_seen: Seen,
     /// What is gathered or written to be handed out, on a thread of its own.
     packing: Option<Packing>,
+    home: Option<PathBuf>,
     next_look: Option<Duration>,
     mouse_freed: bool,
     clickables: Vec<(Rect, Clickable)>,
@@ -188,6 +191,7 @@ impl App {
             making: None,
             backups_seen: Seen::default(),
             packing: None,
+            home: parts.home,
             next_look: None,
             mouse_freed: false,
             clickables: Vec::new(),

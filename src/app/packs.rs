@@ -94,9 +94,15 @@ impl App {
             now: self.clock.now(),
             texts: self.texts,
             zone: self.zone,
-            path: at_home(path),
+            path: self.written_at(path),
         };
         self.begin_packing(Work::HandOut(out));
+    }
+
+    /// A path as people write it: `~` is the home folder, and what does not begin at the root lies there too.
+    fn written_at(&self, path: &Path) -> PathBuf {
+        let below = path.strip_prefix("~").unwrap_or(path);
+        self.home.as_ref().map_or_else(|| path.to_owned(), |home| home.join(below))
     }
 
     fn begin_packing(&mut self, work: Work) {
@@ -155,13 +161,5 @@ impl App {
             Answer::HandedOut(_, Err(HandOutError::Store(error))) => Message::bad(explain::store_error(t, &error)),
             Answer::HandedOut(_, Err(error)) => Message::bad(error.told(t)),
         }
-    }
-}
-
-/// A path as people write it: `~` is the home folder.
-fn at_home(path: &Path) -> PathBuf {
-    match (path.strip_prefix("~"), std::env::home_dir()) {
-        (Ok(rest), Some(home)) => home.join(rest),
-        _ => path.to_owned(),
     }
 }

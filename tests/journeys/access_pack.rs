@@ -385,3 +385,41 @@ proptest! {
         prop_assert!(own == 0 || paper.contains("Amir"));
     }
 }
+
+#[test]
+fn a_file_without_a_folder_is_written_to_the_home_folder_under_a_name_that_names_nobody() {
+    let mut screen = written("KN", &[(&[AMIR], "Rolig.")]);
+    begun(&mut screen);
+    screen.keys("f").expect("~/innsyn-1-2026-11-21.txt");
+    screen.keys("ctrl-s").expect("innsyn-1-2026-11-21.txt");
+    assert!(out(&screen, "innsyn-1-2026-11-21.txt").exists());
+}
+
+#[test]
+fn a_long_file_is_walked_through_to_its_end_and_back() {
+    let texts: Vec<String> = (0..450).map(|number| format!("Kveld nummer {number}.")).collect();
+    let texts: Vec<(&[YouthId], &str)> = texts.iter().map(|text| (&[AMIR][..], text.as_str())).collect();
+    let mut screen = written("KN", &texts);
+    begun(&mut screen);
+    let mut numbers = Vec::new();
+    let seen = |screen: &Harness, numbers: &mut Vec<usize>| {
+        let number = |row: &str| row.split_once("Kveld nummer ")?.1.trim_end_matches('.').parse().ok();
+        let here: Vec<usize> = (0..24).filter_map(|row| number(&screen.row(row))).collect();
+        numbers.extend(here);
+    };
+    for _ in 0..230 {
+        seen(&screen, &mut numbers);
+        screen.keys("pagedown");
+    }
+    let all: std::collections::BTreeSet<usize> = numbers.iter().copied().collect();
+    assert_eq!(all.len(), 450, "none is passed over");
+    numbers.clear();
+    for _ in 0..230 {
+        screen.keys("pageup");
+        seen(&screen, &mut numbers);
+    }
+    let back: std::collections::BTreeSet<usize> = numbers.iter().copied().collect();
+    assert_eq!(back.len(), 450, "none is passed over on the way back");
+    screen.keys("end").expect("Stå opp 07:30 selv");
+    screen.keys("home").expect("3 AMIR · Innsyn · Hvem ungdommen er");
+}

@@ -47,6 +47,8 @@ use crate::{
 const PAGE: usize = 100;
 /// So near to an end of what is loaded, more is read.
 const NEAR_END: usize = 20;
+/// Lines that are loaded at most: all of them are read again after a decision.
+const LOADED: usize = 300;
 
 /// What was asked of the house and has not been answered yet.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,6 +175,7 @@ impl Walk {
             let more = reader.pack_lines(self.pack.id, Some(last.place), PAGE)?;
             self.more.1 = more.len() == PAGE;
             self.lines.extend(more);
+            self.forget_first();
         }
         if let Some(first) = self.lines.first().filter(|_| self.more.0 && selected < NEAR_END) {
             let mut more = reader.pack_lines_before(self.pack.id, first.place, PAGE)?;
@@ -181,8 +184,20 @@ impl Walk {
             more.append(&mut self.lines);
             self.lines = more;
             self.list.select(selected + count);
+            self.more.1 |= self.lines.len() > LOADED;
+            self.lines.truncate(LOADED);
         }
         Ok(())
+    }
+
+    /// The first of too many lines are loaded no more.
+    fn forget_first(&mut self) {
+        let surplus = self.lines.len().saturating_sub(LOADED);
+        if surplus > 0 {
+            self.lines.drain(..surplus);
+            self.more.0 = true;
+            self.list.select(self.list.selected().saturating_sub(surplus));
+        }
     }
 
     fn rows<'a>(&'a self, selected: usize, theme: Theme, cx: &Cx<'_>) -> Rows<'a> {
@@ -247,16 +262,42 @@ impl Walk {
         self.decide(masks, true, Asked::GoOn)
     }
 
+    /// Whoever reads line by line goes on line by line; whoever decides goes to what is to be decided.
     fn go_on(&mut self, cx: &Cx<'_>) -> Response {
-        // Whoever reads line by line goes on line by line; whoever decides goes to what is to be decided.
         if self.selected().is_some_and(|line| line.proposed.is_empty()) || self.pack.is_finished() {
             return self.moved(cx, |list, rows| list.step(Action::Down, rows));
         }
+        self.to_next_left(cx)
+    }
+
+    fn to_next_left(&mut self, cx: &Cx<'_>) -> Response {
         match self.next_left(cx) {
             Ok(true) => Response::Handled,
-            Ok(false) => Response::say(Message::good(cx.texts.pack_all_seen(cx.key(Action::HandOutPack)))),
+            Ok(false) => Response::say(Message::note(cx.texts.pack_all_seen(cx.key(Action::HandOutPack)))),
             Err(error) => Response::effect(screens::failure(&error, cx)),
         }
+    }
+
+    /// The selected line was seen: goes on, and tells how much is left.
+    fn seen(&mut self, cx: &Cx<'_>) -> Response {
+        let t = cx.texts;
+        if let Response::Effects(effects) = self.go_on(cx)
+            && self.pack.progress.left() > 0
+        {
+            return Response::Effects(effects);
+        }
+        Response::say(Message::good(match self.pack.progress.left() {
+            0 => t.pack_all_seen(cx.key(Action::HandOutPack)),
+            left => t.pack_left(i64::from(left)),
+        }))
+    }
+
+    /// What the key did is told in a word: the words on the screen have changed.
+    fn masked(&self, cx: &Cx<'_>) -> Response {
+        let hides =
+            self.selected().zip(self.chosen_range()).is_some_and(|(line, over)| line.masks().over(&over).is_some());
+        let told = if hides { cx.texts.pack_hidden_now() } else { cx.texts.pack_shown_now() };
+        Response::say(Message::good(told.to_owned()))
     }
 
     /// The lines that are seen whole on the screen; the selected one, where that is taller than the screen.
@@ -275,13 +316,14 @@ impl Walk {
         let fit = seen.iter().filter(|line| line.proposed.is_empty() && !line.is_seen());
         let lines: Vec<PackLineId> = fit.map(|line| line.place.line).take(MOST_LINES).collect();
         if lines.is_empty() {
-            return self.accepted(last, cx);
+            return self.past(last, cx, Message::note);
         }
         self.asked = Some(Asked::Accept(last));
         Response::effect(Effect::Run(Box::new(Command::Pack(Step::Accept { pack: self.pack.id, lines }))))
     }
 
-    fn accepted(&mut self, last: PackLineId, cx: &Cx<'_>) -> Response {
+    /// Shows what comes after a line, and tells what was passed over.
+    fn past(&mut self, last: PackLineId, cx: &Cx<'_>, message: fn(String) -> Message) -> Response {
         let t = cx.texts;
         let passed = self.on_screen(cx);
         let left = passed.iter().filter_map(|index| self.lines.get(*index)).filter(|line| line.is_left()).count();
@@ -294,7 +336,7 @@ impl Walk {
             return Response::effect(screens::failure(&error, cx));
         }
         let progress = self.pack.progress;
-        Response::say(Message::good(match i64::try_from(left).unwrap_or(i64::MAX) {
+        Response::say(message(match i64::try_from(left).unwrap_or(i64::MAX) {
             0 if progress.seen == progress.lines => t.pack_all_seen(cx.key(Action::HandOutPack)),
             0 => t.pack_accepted().to_owned(),
             left => t.pack_accepted_but(left, cx.key(Action::NextToDecide)),
@@ -393,11 +435,7 @@ impl View for Walk {
             Action::MaskLine => self.mask_line(cx),
             Action::MaskReason => self.reason(cx),
             Action::AcceptLines => self.accept(cx),
-            Action::NextToDecide => match self.next_left(cx) {
-                Ok(true) => Response::Handled,
-                Ok(false) => Response::say(Message::note(cx.texts.pack_all_seen(cx.key(Action::HandOutPack)))),
-                Err(error) => Response::effect(screens::failure(&error, cx)),
-            },
+            Action::NextToDecide => self.to_next_left(cx),
             Action::GatherPack => Response::effect(Effect::GatherPack(self.pack.id)),
             Action::HandOutPack => screens::response(hand_out_form::open(self.pack.id, cx), cx),
             Action::First => screens::told(self.load_at(None, cx), cx),
@@ -420,10 +458,9 @@ impl View for Walk {
 
     fn on_outcome(&mut self, outcome: &Outcome<'_>, cx: &Cx<'_>) -> Response {
         match (outcome, self.asked.take()) {
-            (Outcome::Done(_), Some(Asked::GoOn)) => self.go_on(cx),
-            // What is hidden is seen at once: nothing has to be said.
-            (Outcome::Done(_), Some(Asked::Stay)) => Response::Handled,
-            (Outcome::Done(_), Some(Asked::Accept(last))) => self.accepted(last, cx),
+            (Outcome::Done(_), Some(Asked::GoOn)) => self.seen(cx),
+            (Outcome::Done(_), Some(Asked::Stay)) => self.masked(cx),
+            (Outcome::Done(_), Some(Asked::Accept(last))) => self.past(last, cx, Message::good),
             (Outcome::Failed(_), Some(_)) => match self.reread(cx) {
                 // Somebody else decided first: what they decided is shown, and the app says why.
                 Ok(()) => Response::Ignored,
