@@ -1,6 +1,9 @@
 //! What is handed out about one youth on request: gathered, gone through line by line, written, and kept a receipt of.
 
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use personalbase::{
     domain::{
@@ -66,7 +69,7 @@ fn out(screen: &Harness, name: &str) -> PathBuf {
 }
 
 /// Writes the path into the form, in the place of what is proposed, and hands out.
-fn hand_out_to(screen: &mut Harness, path: &PathBuf) {
+fn hand_out_to(screen: &mut Harness, path: &Path) {
     screen.keys("f").expect("Lever ut");
     screen.keys("ctrl-a backspace");
     screen.paste(&path.display().to_string()).keys("ctrl-s");
@@ -324,16 +327,16 @@ fn what_is_a_private_persons_own_is_proposed_and_what_a_professional_gave_is_not
 fn the_screens_as_they_look() {
     let mut screen = written("KN", QUARREL);
     screen.keys("3 p Y a");
-    insta::assert_snapshot!("pack_form_80x24", body(&mut screen));
+    insta::assert_snapshot!("pack_form_80x24", body(&screen));
     screen.keys("ctrl-s");
-    insta::assert_snapshot!("packs_80x24", body(&mut screen));
+    insta::assert_snapshot!("packs_80x24", body(&screen));
     screen.keys("enter");
     insta::assert_snapshot!("pack_lines_80x24", body(screen.resize(80, 24)));
     insta::assert_snapshot!("pack_lines_120x36", body(screen.resize(120, 36)));
     screen.resize(80, 24).keys("right space");
-    insta::assert_snapshot!("pack_reason_80x24", body(&mut screen));
+    insta::assert_snapshot!("pack_reason_80x24", body(&screen));
     screen.keys("esc enter f");
-    insta::assert_snapshot!("pack_hand_out_80x24", body(&mut screen));
+    insta::assert_snapshot!("pack_hand_out_80x24", body(&screen));
 }
 
 /// All that was written about Amir, gone through without a change and handed out.

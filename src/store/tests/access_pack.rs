@@ -28,7 +28,7 @@ fn begun(sample: &mut Sample) -> PackId {
 
 fn new(source: &str, text: &str) -> NewLine {
     let whose = Whose::of(["Amir"]).without("Samira", &Reason::OtherYouth);
-    let proposed = whose.found_in(text, &[0..text.len()]);
+    let proposed = whose.found_in(text, std::slice::from_ref(&(0..text.len())));
     NewLine { part: 3, sort: 10, source: source.into(), text: text.into(), proposed }
 }
 

@@ -131,6 +131,13 @@ impl ListState {
         self.shown.get_mut().first = index;
     }
 
+    /// So many rows were added before all others, or taken away there: what is seen and selected stays the same.
+    pub fn shift(&mut self, by: isize) {
+        let first = &mut self.shown.get_mut().first;
+        *first = first.saturating_add_signed(by);
+        self.selected = self.selected.saturating_add_signed(by);
+    }
+
     /// The selected row among `rows`: never a heading while there is another, `None` when there is nothing to select.
     #[must_use]
     pub fn current(&self, rows: &impl ListRows) -> Option<usize> {

@@ -21,7 +21,7 @@ use self::{rows::Rows, words::Chosen};
 use super::{hand_out_form, handing_out, reason_form, while_open};
 use crate::{
     domain::{
-        access_pack::{MOST_LINES, Masks, Pack, PackLine, Part, Place, Step},
+        access_pack::{MOST_LINES, Mask, Masks, Pack, PackLine, Part, Place, Step},
         changes::{Changes, Topic},
         command::Command,
         ids::{PackId, PackLineId, YouthId},
@@ -183,7 +183,7 @@ impl Walk {
             let count = more.len();
             more.append(&mut self.lines);
             self.lines = more;
-            self.list.select(selected + count);
+            self.list.shift(isize::try_from(count).unwrap_or_default());
             self.more.1 |= self.lines.len() > LOADED;
             self.lines.truncate(LOADED);
         }
@@ -196,7 +196,7 @@ impl Walk {
         if surplus > 0 {
             self.lines.drain(..surplus);
             self.more.0 = true;
-            self.list.select(self.list.selected().saturating_sub(surplus));
+            self.list.shift(-isize::try_from(surplus).unwrap_or_default());
         }
     }
 
@@ -244,8 +244,7 @@ impl Walk {
     /// The mask at the chosen words, for another reason.
     fn reason(&self, cx: &Cx<'_>) -> Response {
         let line = self.selected();
-        let mask =
-            line.zip(self.chosen_range()).and_then(|(line, over)| line.masks().over(&over).map(|mask| mask.range()));
+        let mask = line.zip(self.chosen_range()).and_then(|(line, over)| line.masks().over(&over).map(Mask::range));
         match line.zip(mask) {
             Some((line, over)) => screens::response(reason_form::open(line, over, cx), cx),
             None => Response::say(Message::note(cx.texts.pack_nothing_hidden_here().to_owned())),
@@ -267,10 +266,10 @@ impl Walk {
         if self.selected().is_some_and(|line| line.proposed.is_empty()) || self.pack.is_finished() {
             return self.moved(cx, |list, rows| list.step(Action::Down, rows));
         }
-        self.to_next_left(cx)
+        self.show_next_left(cx)
     }
 
-    fn to_next_left(&mut self, cx: &Cx<'_>) -> Response {
+    fn show_next_left(&mut self, cx: &Cx<'_>) -> Response {
         match self.next_left(cx) {
             Ok(true) => Response::Handled,
             Ok(false) => Response::say(Message::note(cx.texts.pack_all_seen(cx.key(Action::HandOutPack)))),
@@ -435,7 +434,7 @@ impl View for Walk {
             Action::MaskLine => self.mask_line(cx),
             Action::MaskReason => self.reason(cx),
             Action::AcceptLines => self.accept(cx),
-            Action::NextToDecide => self.to_next_left(cx),
+            Action::NextToDecide => self.show_next_left(cx),
             Action::GatherPack => Response::effect(Effect::GatherPack(self.pack.id)),
             Action::HandOutPack => screens::response(hand_out_form::open(self.pack.id, cx), cx),
             Action::First => screens::told(self.load_at(None, cx), cx),
