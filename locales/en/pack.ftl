@@ -37,7 +37,6 @@ pack-paper-made = Handed out
 pack-paper-made-by = { $at } by { $who }
 pack-paper-about = This is all that the house's shift program has about the youth, part by part, the oldest first. What is about others is taken out. Where something is taken out it says «[another youth]» or «█████» with a number. The numbers are explained at the end. The municipality's own journal is not in it; ask child welfare for that.
 pack-paper-line-hidden = the whole line is taken out
-pack-paper-none = Nothing.
 pack-paper-readers = Who has read, and who has changed
 pack-paper-why = Why something is taken out
 pack-paper-why-count = { $count ->

@@ -37,7 +37,6 @@ pack-paper-made = Levert ut
 pack-paper-made-by = { $at } av { $who }
 pack-paper-about = Dette er alt vaktprogrammet i huset har om ungdommen, del for del, det eldste først. Det som gjelder andre, er tatt ut. Der noe er tatt ut, står det «[en annen ungdom]» eller «█████» med et tall. Tallene er forklart nederst. Kommunens egen journal er ikke med; be barnevernstjenesten om den.
 pack-paper-line-hidden = hele linjen er tatt ut
-pack-paper-none = Ingenting.
 pack-paper-readers = Hvem har lest, og hvem har endret
 pack-paper-why = Hvorfor noe er tatt ut
 pack-paper-why-count = { $count ->

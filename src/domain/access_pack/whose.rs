@@ -189,7 +189,7 @@ mod tests {
     fn only_what_people_wrote_is_looked_through() {
         let text = "Samira\nFakta: Samira";
         let masks = whose().found_in(text, std::slice::from_ref(&(14..20)));
-        assert_eq!(masks.all().iter().map(Mask::range).collect::<Vec<_>>(), [14..20]);
+        assert_eq!(masks.all(), [Mask::new(&(14..20), Reason::OtherYouth)]);
     }
 
     proptest! {
