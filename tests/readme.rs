@@ -44,6 +44,7 @@ fn the_table_of_roles_is_the_access_table() {
             Deed::SeeUnread,
             Deed::ApprovePlan,
             Deed::ReviewAccess,
+            Deed::MakeAccessPack,
             Deed::ExportHouse,
         ],
         &[Deed::KeepStaff, Deed::KeepHouse, Deed::KeepBackups, Deed::RotateKey],

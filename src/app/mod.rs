@@ -15,6 +15,7 @@ mod inspect;
 mod jobs;
 pub mod log_file;
 mod open;
+mod packs;
 mod perform;
 mod rotation;
 mod run;
@@ -35,6 +36,7 @@ use self::{
     clock::Clock,
     drafts::{DraftKeeper, Parked},
     jobs::{Running, Workers},
+    packs::Packing,
     rotation::Rotating,
     session::Entered,
 };
@@ -91,6 +93,8 @@ pub struct Parts {
     pub workers: Workers,
     /// How dear guessing is, for secrets that are made now.
     pub guard: Guard,
+    /// The home folder of whoever started the program, where files are written that nobody says another place for.
+    pub home: Option<PathBuf>,
     /// `NO_COLOR` is set: the theme without colours, whatever the configuration says.
     pub no_color: bool,
 }
@@ -146,6 +150,9 @@ pub struct App {
     /// The place of copies that does not answer, as it stands on the screen.
     hanging_told: Option<(crate::domain::backup::Place, Instant)>,
     backups_seen: Seen,
+    /// What is gathered or written to be handed out, on a thread of its own.
+    packing: Option<Packing>,
+    home: Option<PathBuf>,
     next_look: Option<Duration>,
     mouse_freed: bool,
     clickables: Vec<(Rect, Clickable)>,
@@ -193,6 +200,8 @@ impl App {
             making: Vec::new(),
             hanging_told: None,
             backups_seen: Seen::default(),
+            packing: None,
+            home: parts.home,
             next_look: None,
             mouse_freed: false,
             clickables: Vec::new(),
@@ -249,6 +258,7 @@ impl App {
                 .map(|at| at.saturating_sub(now)),
         );
         wakes.extend(self.until_backups(now));
+        wakes.extend(self.until_packs());
         wakes.into_iter().min()
     }
 
@@ -276,6 +286,7 @@ impl App {
             self.say_later();
         }
         self.wake_backups(now);
+        self.wake_packs();
         if self.tidy_at.is_some_and(|at| at <= now) {
             self.tidy_at = None;
             self.tidy();

@@ -174,6 +174,8 @@ impl App {
                 Effect::Agree => self.ask_top(|view, cx| view.on_agreed(cx)),
                 Effect::Insert(text) => self.ask_top(|view, cx| view.on_input(&Input::Paste(text), cx)),
                 Effect::Start(job) => self.start(*job),
+                Effect::GatherPack(pack) => self.gather_pack(pack),
+                Effect::HandOutPack { pack, path } => self.hand_out_pack(pack, &path),
                 Effect::SelectYouth(youth) => {
                     self.with_views(|views, _, cx| {
                         if let Some(first) = views.first_mut() {
@@ -251,8 +253,9 @@ impl App {
             None => entered.house.execute(staff, now, command),
         };
         self.settle(&result, draft, what);
-        if result.is_ok() {
+        if let Ok(done) = &result {
             self.back_up_after(staff, command);
+            self.gather_after(command, done);
         }
     }
 

@@ -13,6 +13,8 @@ pub enum Deed {
     SeeReaders,
     /// Look through who has read and changed, and tick that one did.
     ReviewAccess,
+    /// Put together what the house has written about a youth, mask what is others', and hand it out.
+    MakeAccessPack,
     /// Write in the log, and correct what one wrote oneself in the same shift.
     WriteLog,
     /// Amend or strike what stands in the log, with a reason.
@@ -75,12 +77,13 @@ pub enum Deed {
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::UseProgram,
         Self::SeeHouse,
         Self::OpenFiles,
         Self::SeeReaders,
         Self::ReviewAccess,
+        Self::MakeAccessPack,
         Self::WriteLog,
         Self::AmendLog,
         Self::KeepJournal,
@@ -140,6 +143,7 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
         Deed::ReviewAccess
+        | Deed::MakeAccessPack
         | Deed::ApprovePlan
         | Deed::KeepYouths
         | Deed::MoveYouths
@@ -175,6 +179,7 @@ mod tests {
                 "xxx- OpenFiles",
                 "-xx- SeeReaders",
                 "--x- ReviewAccess",
+                "--x- MakeAccessPack",
                 "xxx- WriteLog",
                 "-xx- AmendLog",
                 "-xx- KeepJournal",

@@ -79,11 +79,13 @@ pub enum Entity {
     Salvage,
     /// That all of the house was taken out, or that it was made of what was.
     Export,
+    /// What is put together to be handed out about a youth.
+    AccessPack,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::House,
         Self::Apartment,
         Self::Staff,
@@ -122,6 +124,7 @@ impl Entity {
         Self::Review,
         Self::Salvage,
         Self::Export,
+        Self::AccessPack,
     ];
 
     /// The kind of that name in the store.
@@ -172,6 +175,7 @@ impl Entity {
             Self::Review => "review",
             Self::Salvage => "salvage",
             Self::Export => "export",
+            Self::AccessPack => "access-pack",
         }
     }
 }

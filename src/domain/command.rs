@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     access::Deed,
-    assessment,
+    access_pack, assessment,
     audit::AccessEvent,
     backup, calendar,
     card::CardFacts,
@@ -252,6 +252,8 @@ pub enum Command {
         #[serde(skip)]
         note: Option<Line>,
     },
+    /// One step of what is put together to be handed out about a youth.
+    Pack(access_pack::Step),
     /// Adds a task.
     AddTask {
         /// What it says.
@@ -503,6 +505,7 @@ impl Command {
             | Self::RenameSearch { .. }
             | Self::RemoveSearch { .. } => Deed::Search,
             Self::ReviewAccess { .. } => Deed::ReviewAccess,
+            Self::Pack(_) => Deed::MakeAccessPack,
             Self::RecordAccess { .. } | Self::RecordFailedTry { .. } => Deed::UseProgram,
         }
     }
@@ -522,6 +525,7 @@ impl Command {
             Self::RotateKey => "rotate-key",
             Self::Backup(step) => step.audit_name(),
             Self::Export(step) => step.audit_name(),
+            Self::Pack(step) => step.audit_name(),
             Self::AddYouth(_) => "add-youth",
             Self::ChangeYouth { .. } => "change-youth",
             Self::ChangeApartment { .. } => "change-apartment",
@@ -600,6 +604,7 @@ impl Command {
                 Err(Invalid::TooManyGuests { most: GuestCount::MOST })
             }
             Self::Calendar(step) => step.check(),
+            Self::Pack(step) => step.check(),
             Self::AddTask { facts, .. } | Self::ChangeTask { facts, .. } => facts.check(),
             Self::Plan(step) => step.check(today),
             Self::MarkPoint(mark) => mark.check(),

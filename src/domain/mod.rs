@@ -1,6 +1,7 @@
 //! Types and rules of the house. Pure: no clock, no I/O, no SQL, no terminal.
 
 pub mod access;
+pub mod access_pack;
 pub mod assessment;
 pub mod audit;
 pub mod backup;

@@ -3,6 +3,7 @@
 //! One thing a line, in the order it is looked for; no boxes, no columns, nothing that only a colour tells. The month for the
 //! wall alone is a grid.
 
+pub mod access_pack;
 mod entry;
 pub mod fire_roll;
 pub mod handover;

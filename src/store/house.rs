@@ -1,5 +1,7 @@
 //! An open house: one long-lived connection that reads and writes.
 
+mod beside;
+
 use std::{fs, path::Path, sync::Arc};
 
 use chrono::NaiveDate;
@@ -30,6 +32,8 @@ use crate::domain::{
     ids::{AuditId, StaffId},
     time::{Instant, Zone},
 };
+
+pub use self::beside::Beside;
 
 /// Pages in the write-ahead log before they are moved into the main file: about 4 MB, moved when nobody types.
 const CHECKPOINT_PAGES: i64 = 1_000;
@@ -126,7 +130,7 @@ impl House {
     }
 
     /// The house in another folder, where it opens with the key of this one and is of the same schema. Nothing is migrated.
-    pub(super) fn beside(&self, folder: &HouseFolder) -> Option<Self> {
+    pub(super) fn sibling_in(&self, folder: &HouseFolder) -> Option<Self> {
         let lock = folder.lock_shared().ok()?;
         let path = folder.database();
         let conn = open::connect(&path, &self.key, Memory::Wiped).ok()?;
@@ -409,6 +413,14 @@ impl House {
     /// What SQLite answers.
     pub fn chain_head(&self) -> Result<audit::ChainHead, StoreError> {
         audit::head(&self.conn)
+    }
+
+    /// A row of the chain as the head it once was; `None` for one that is not there.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn chain_row(&self, id: AuditId) -> Result<Option<audit::ChainHead>, StoreError> {
+        Ok(audit::hash_of(&self.conn, id)?.map(|hash| audit::ChainHead { id, hash }))
     }
 
     /// Writes the head of the chain into the key file: the chain itself cannot show that its tail was cut off, or that the

@@ -33,7 +33,7 @@ pub use audit::{BadRow, ChainCheck, ChainDamage, ChainHead, ChainWalk, HeadCheck
 pub use bulk::Bulk;
 pub use error::StoreError;
 pub use exposure::{Exposure, exposures};
-pub use house::House;
+pub use house::{Beside, House};
 pub use inspect::{SearchCheck, SlotCheck};
 pub use open::HouseFolder;
 #[cfg(any(test, feature = "testing"))]

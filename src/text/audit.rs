@@ -92,6 +92,7 @@ impl Texts {
             E::Review => self.audit_wrote_review(),
             E::Salvage => self.audit_wrote_salvage(),
             E::Export => self.audit_wrote_export(),
+            E::AccessPack => self.audit_wrote_access_pack(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What a screen, a pane's whole-screen form, a form or a dialog has to be: the one trait the app knows.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{
     action::{Action, Scope},
@@ -15,7 +15,7 @@ use crate::{
         changes::Changes,
         command::Command,
         house::NewHouse,
-        ids::{ApartmentId, StaffId, YouthId},
+        ids::{ApartmentId, PackId, StaffId, YouthId},
         names::Line,
         staff::{Initials, StaffMember, StaffRole},
         time::{Instant, Zone},
@@ -197,6 +197,15 @@ pub enum Effect {
     Insert(String),
     /// Long work on a thread of its own; the answer comes to [`View::on_job`].
     Start(Box<Job>),
+    /// Brings a pack up to what the house has written by now, while people work on.
+    GatherPack(PackId),
+    /// Writes a pack into a file, which is as readable as paper, and keeps the receipt.
+    HandOutPack {
+        /// Which.
+        pack: PackId,
+        /// Where, as it was typed.
+        path: PathBuf,
+    },
     /// Lets a youth be the selected one on the first screen.
     SelectYouth(YouthId),
 }

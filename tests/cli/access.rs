@@ -33,6 +33,7 @@ const ROWS: &[(Deed, &[&str])] = &[
     (Deed::OpenFiles, &["presence", "list", "--about", "3"]),
     (Deed::OpenFiles, &["watch", "list", "--about", "3"]),
     (Deed::SeeReaders, &["access", "list"]),
+    (Deed::MakeAccessPack, &["access", "pack", "list"]),
     (Deed::SeeReaders, &["audit", "youth", "3"]),
     (Deed::UseProgram, &["audit", "verify"]),
     (Deed::KeepJournal, &["journal", "queue"]),

@@ -210,6 +210,8 @@ const COMMANDS: &[(&str, Leaves)] = &[
     ("watch list", Rows(&[], &["export"])),
     ("evacuation", Rows(&[], &["open-fire-roll"])),
     ("access list", Rows(&[], &["open-review"])),
+    ("access pack list", Rows(&[], &["open-review"])),
+    ("access pack write", Change),
     ("audit youth", Rows(&["3"], &["export"])),
     ("youth list", Rows(&[], &["export"])),
     ("youth show", Rows(&["3"], &["open-file"])),

@@ -31,7 +31,7 @@ const COMMANDS: [&str; 25] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 57] = [
+const LEAVES: [&[&str]; 59] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -47,6 +47,8 @@ const LEAVES: [&[&str]; 57] = [
     &["watch", "list"],
     &["watch", "set"],
     &["access", "list"],
+    &["access", "pack", "list"],
+    &["access", "pack", "write"],
     &["audit", "verify"],
     &["audit", "youth"],
     &["evacuation"],

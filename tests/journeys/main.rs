@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
+mod access_pack;
 mod activities;
 mod assessment;
 mod attendance;

@@ -23,7 +23,7 @@ const WHO: [(&str, StaffRole); 4] = [
 
 /// Keys that do the deed from the first screen, and what is seen when it can be done. A deed that begins where another is
 /// needed first stands with both.
-const ROWS: [(Deed, &str, &str); 27] = [
+const ROWS: [(Deed, &str, &str); 28] = [
     (Deed::UseProgram, "ctrl-p", "╭ Finn"),
     (Deed::SeeHouse, "l", "Vaktlogg"),
     (Deed::OpenFiles, "3 p", "3 AMIR ·"),
@@ -36,6 +36,7 @@ const ROWS: [(Deed, &str, &str); 27] = [
     (Deed::TakeShift, "v", "Hvilken vakt har du"),
     (Deed::SignRead, "j", "Siden du begynte"),
     (Deed::ReviewAccess, "I", "Gjennomsyn"),
+    (Deed::MakeAccessPack, "3 p Y", "Ingen har bedt om innsyn i denne mappa ennå"),
     (Deed::SeeUnread, "G", "Hva som ikke er lest"),
     (Deed::Search, "S", "Søk"),
     (Deed::AmendLog, "l r", "Vekt til"),

@@ -49,7 +49,7 @@ pub fn restore(
         let copy = Line::new(&copy.name).map_err(Refusal::from)?;
         let head = proven.chain.row;
         house.execute(staff, now, &Command::Backup(Step::Restored { copy: copy.clone(), head }))?;
-        if let Some(mut living) = house.beside(beside)
+        if let Some(mut living) = house.sibling_in(beside)
             && let Err(error) = living.execute(staff, now, &Command::Backup(Step::TakenOut { copy, head }))
         {
             tracing::warn!(%error, "that a house was restored could not be written down in the one that stands");

@@ -1,5 +1,6 @@
 //! Carrying out commands. One function for every way in: role, rules, rows and audit row in one transaction.
 
+mod access_pack;
 mod assessment;
 mod backup;
 mod calendar;
@@ -302,6 +303,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::End { kept, version, reason } => kept::end(tx, actor, *kept, *version, reason),
         Command::Backup(step) => backup::step(tx, actor, step),
         Command::Export(_) => Ok(Written { entity: Entity::Export, ..nothing_to_show() }),
+        Command::Pack(step) => access_pack::step(tx, actor, step),
         Command::ReviewAccess { until, note } => review::review(tx, actor, *until, note.as_ref()),
         // The code itself is in the key file.
         Command::RenewRecoveryCode | Command::ConfirmRecoveryCode | Command::RehearseRecoveryCode => {

@@ -1,5 +1,6 @@
 //! Screens: what fills the whole terminal, and the one list of what opens which.
 
+mod access_pack;
 pub mod apartments;
 pub mod assessments;
 pub mod attendance;
@@ -178,6 +179,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenSince => since::open(cx),
         Action::OpenUnread => unread::open(cx),
         Action::OpenReview => review::open(cx),
+        Action::OpenPacks => access_pack::open(subject.youth?, cx),
         Action::OpenSearch => search::open(cx),
         Action::SignOff => sign_off::open(cx),
         Action::AddTask => task_form::open_new(subject, cx),
@@ -275,6 +277,7 @@ fn form_of(form: &str) -> Option<(Deed, Reopen)> {
         task_form::DRAFT => (Deed::DoTasks, task_form::reopen),
         task_form::DRAFT_NEW | task_form::DRAFT_FROM => (Deed::DoTasks, task_form::reopen_new),
         tasks::not_done::DRAFT => (Deed::DoTasks, tasks::not_done::reopen),
+        access_pack::DRAFT => (Deed::MakeAccessPack, access_pack::reopen),
         review::tick_form::DRAFT => (Deed::ReviewAccess, review::tick_form::reopen),
         no_handover_form::DRAFT => (Deed::TakeShift, no_handover_form::reopen),
         handover::part_form::DRAFT => (Deed::HandOver, handover::part_form::reopen),
@@ -329,6 +332,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenSince => Deed::SignRead,
         Action::OpenUnread => Deed::SeeUnread,
         Action::OpenReview | Action::TickReview => Deed::ReviewAccess,
+        Action::OpenPacks => Deed::MakeAccessPack,
         Action::OpenSearch => Deed::Search,
         Action::AddActivity | Action::AddAppointment | Action::CancelActivity | Action::WriteMeeting => {
             Deed::PlanActivities
@@ -371,6 +375,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenPlan
         | Action::OpenStatus
         | Action::OpenContacts
+        | Action::OpenPacks
         | Action::AskConsent
         | Action::SetWatch
         | Action::AddGoal
