@@ -11,7 +11,7 @@ use crate::{
         watch::WatchFacts,
     },
     store::{
-        StoreError,
+        ChangedText, StoreError,
         backup::{BackupError, Check, Flaws, PlaceFault, Stage},
         keys::{MIN_CHARS, PinFault, RecoveryFault, Weakness},
         read::People,
@@ -76,7 +76,17 @@ fn backup(t: Texts, error: &BackupError) -> String {
 #[must_use]
 pub fn backup_flaws(t: Texts, flaws: Flaws) -> Option<String> {
     let chain = flaws.broken_at.map(|row| t.backup_flaw_chain(row));
-    chain.or_else(|| flaws.foreign_slot.then(|| t.backup_flaw_keys().to_owned()))
+    let text = flaws.changed_text.map(|text| t.backup_flaw_text(changed_text(t, text)));
+    chain.or(text).or_else(|| flaws.foreign_slot.then(|| t.backup_flaw_keys().to_owned()))
+}
+
+/// What it is that is not as it was written, without a word of it.
+#[must_use]
+pub fn changed_text(t: Texts, text: ChangedText) -> String {
+    match text {
+        ChangedText::Entry(entry) => t.audit_text_entry(entry),
+        ChangedText::Handover(handover) => t.audit_text_handover(handover),
+    }
 }
 
 /// Which check a copy failed.

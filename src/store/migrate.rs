@@ -40,6 +40,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/031_reason.sql"),
     include_str!("migrations/032_drill.sql"),
     include_str!("migrations/033_review.sql"),
+    include_str!("migrations/034_trail.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

@@ -6,6 +6,7 @@
 mod audit;
 pub mod backup;
 mod bulk;
+mod covered;
 pub mod drafts;
 pub mod entrance;
 mod error;
@@ -25,8 +26,9 @@ mod together;
 mod tries;
 mod write;
 
-pub use audit::{BadRow, ChainCheck, ChainDamage, ChainHead, ChainWalk, HeadCheck};
+pub use audit::{BadRow, ChainCheck, ChainDamage, ChainHead, ChainWalk, HeadCheck, TurnedBack};
 pub use bulk::Bulk;
+pub use covered::ChangedText;
 pub use error::StoreError;
 pub use house::House;
 pub use inspect::{SearchCheck, SlotCheck};

@@ -2,7 +2,7 @@
 
 use super::Texts;
 use crate::domain::{
-    audit::{AccessEvent, DeedKind, Entity, FAILED_TRY},
+    audit::{ACCEPT_TRAIL, AccessEvent, DeedKind, Entity, FAILED_TRY},
     review::OddHour,
 };
 
@@ -13,6 +13,9 @@ impl Texts {
     pub fn audit_deed(&self, action: &str, entity: &str) -> &'static str {
         if action == FAILED_TRY {
             return self.audit_failed_try();
+        }
+        if action == ACCEPT_TRAIL {
+            return self.audit_accepted();
         }
         match (AccessEvent::from_id(action), Entity::from_id(entity)) {
             (Some(event), _) => self.audit_did(event),
@@ -37,6 +40,7 @@ impl Texts {
             E::Search => self.audit_did_search(),
             E::Export => self.audit_did_export(),
             E::OpenHandover => self.audit_did_open_handover(),
+            E::OpenLog => self.audit_did_open_log(),
             E::FireRoll => self.audit_did_fire_roll(),
             E::CoveredFireRoll => self.audit_did_covered_fire_roll(),
             E::Review => self.audit_did_review(),

@@ -8,18 +8,15 @@ use rusqlite::Connection;
 use super::{
     BackupError, Check, Found, Stage, Tell,
     check::{contents, count, open_copy, unsound},
-    manifest::{Contents, Digest, Manifest},
+    manifest::{Contents, Digest, Flaws, Manifest},
     name::{self, DATABASE},
     part::{self, Unfinished},
     place::ReadyPlace,
 };
 use crate::{
-    domain::{
-        ids::AuditId,
-        time::{Instant, Zone},
-    },
+    domain::time::{Instant, Zone},
     store::{
-        ChainCheck, ChainHead, HouseFolder, StoreError, audit,
+        ChainCheck, ChainHead, HouseFolder, StoreError, audit, covered,
         keys::{DataKey, HouseId, KeyFile},
         migrate,
     },
@@ -151,7 +148,7 @@ fn look_over(source: &Source<'_>, copying: &Unfinished, before: &Seen, tell: Tel
     let copy = open_copy(name, &copying.database(), source.key)?;
     let mut found = contents(name, &copy, keys.house(), tell)?;
     found.flaws.foreign_slot = !foreign.is_empty();
-    if found.flaws.broken_at.is_some() && broken_at(source.conn)? != found.flaws.broken_at {
+    if !found.flaws.is_the_same_trail(&Flaws::default()) && !flaws_of(source.conn)?.is_the_same_trail(&found.flaws) {
         return Err(unsound(name, Check::Chain));
     }
     let has_all = audit::is_in(&copy, before.head)? && audit::is_in(source.conn, found.chain.into())?;
@@ -162,12 +159,14 @@ fn look_over(source: &Source<'_>, copying: &Unfinished, before: &Seen, tell: Tel
     Ok(found)
 }
 
-/// Where the chain of the house is broken: a copy that is broken elsewhere was spoilt on its way.
-fn broken_at(conn: &Connection) -> Result<Option<AuditId>, StoreError> {
-    Ok(match audit::verify(conn)? {
+/// Where the trail of the house has a fault: a copy with another one was spoilt on its way.
+fn flaws_of(conn: &Connection) -> Result<Flaws, StoreError> {
+    let broken_at = match audit::verify(conn)? {
         ChainCheck::Whole(_) => None,
         ChainCheck::BrokenAt(row) => Some(row),
-    })
+    };
+    let changed_text = covered::changed(conn)?.first().copied();
+    Ok(Flaws { broken_at, changed_text, ..Flaws::default() })
 }
 
 /// A name that no copy has yet: two within a second, with nothing written between them, are told apart by a number.

@@ -46,7 +46,7 @@ use crate::domain::{names::Line, time::Instant};
 
 pub(in crate::store) use self::calendar::{day_key, rule_text, text as day_text};
 pub use self::{
-    audit::{AuditEntry, Reading, ReadingPage},
+    audit::{AuditEntry, Reading, ReadingPage, Tried},
     backup::BackupMarks,
     calendar::{ChangedTime, concerns},
     checklist::{LastCount, ShiftMarks},

@@ -301,6 +301,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ReviewAccess { until, note } => review::review(tx, actor, *until, note.as_ref()),
         // The code itself is in the key file.
         Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),
+        Command::AcceptTrail { .. } => Ok(nothing_to_show()),
         // Nobody's deed: [`record_unsigned`] writes it.
         Command::RecordFailedTry { .. } => Err(Refusal::Gone.into()),
         Command::RunSearch { youth, .. } | Command::RecordAccess { youth, .. } => Ok(read_about(*youth)),

@@ -2,11 +2,14 @@
 
 use super::*;
 use crate::{
-    domain::ids::AuditId,
-    store::keys::{DataKey, KdfParams, Secret},
+    domain::ids::{AuditId, EntryId},
+    store::{
+        ChangedText,
+        keys::{DataKey, KdfParams, Secret},
+    },
 };
 
-const BROKEN: Flaws = Flaws { broken_at: Some(AuditId(7)), foreign_slot: false };
+const BROKEN: Flaws = Flaws { broken_at: Some(AuditId(7)), changed_text: None, foreign_slot: false };
 
 fn break_chain(house: &House) {
     let conn = house.connection();
@@ -63,7 +66,7 @@ fn a_house_with_a_slot_of_another_key_is_copied_and_not_called_proven() {
     fs::remove_file(&path).unwrap();
     keys.write_new(&path).unwrap();
     let copy = make(&sample.house, &sample.house.files().backups()).unwrap();
-    assert_eq!(copy.flaws(), Flaws { broken_at: None, foreign_slot: true });
+    assert_eq!(copy.flaws(), Flaws { foreign_slot: true, ..Flaws::default() });
 }
 
 #[test]
@@ -80,4 +83,23 @@ fn a_house_whose_chain_is_broken_is_brought_up_to_date_all_the_same() {
     let migrated = open_old(&folder, id).unwrap();
     assert_eq!(migrated.check_schema().unwrap().0, migrate::NEWEST);
     assert_eq!(list(&folder.backups()).unwrap()[0].flaws().broken_at, Some(AuditId(1)));
+}
+
+#[test]
+fn a_house_with_a_changed_text_is_copied_and_not_called_proven() {
+    let (home, sample, folder, proven) = copied();
+    let conn = sample.house.connection();
+    conn.execute_batch("DROP TRIGGER log_entry_keep_update; UPDATE log_entry SET facts = 'Noe annet.' WHERE id = 1")
+        .unwrap();
+    let copy = make_at(&sample.house, &folder, now() + TimeDelta::days(1)).unwrap();
+    let changed = Some(ChangedText::Entry(EntryId(1)));
+    assert_eq!(copy.flaws(), Flaws { changed_text: changed, ..Flaws::default() });
+    assert!(copy.is_whole() && !copy.is_proven() && proven.is_proven());
+    assert_eq!(list(&folder).unwrap()[0].flaws().changed_text, changed, "the list keeps it");
+    let new = HouseFolder::new(&home.path().join("restored"));
+    let restored = restore(lead(copy.clone()).unwrap(), &new, now() + TimeDelta::days(2), Zone::OSLO, &mut |_| {});
+    assert_eq!(restored.unwrap().changed_texts().unwrap(), [ChangedText::Entry(EntryId(1))]);
+    // Changed in the copy alone, it is none.
+    relisted(&copy, |list| list.flaws = Flaws::default());
+    assert_fails(checked(&folder), Check::Chain);
 }
