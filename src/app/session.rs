@@ -257,9 +257,9 @@ impl App {
         let staff = entered.session.staff.id;
         let recorded = entered.house.together(staff, now).and_then(|together| {
             together.part(|part| {
-                youths.iter().try_for_each(|youth| {
-                    part.execute(&Command::RecordAccess { event, youth: Some(*youth) }).map(drop)
-                })
+                youths
+                    .iter()
+                    .try_for_each(|youth| part.execute(&Command::RecordAccess { event, youth: Some(*youth) }).map(drop))
             })?;
             together.commit()
         });

@@ -314,9 +314,9 @@ impl SignedIn {
     pub(super) fn note_taken_out(&mut self, now: Instant, youth: YouthId) -> Result<(), Fault> {
         let together = self.house.together(self.staff.id, now)?;
         together.part(|part| {
-            [AccessEvent::Export, AccessEvent::OpenFile].into_iter().try_for_each(|event| {
-                part.execute(&Command::RecordAccess { event, youth: Some(youth) }).map(drop)
-            })
+            [AccessEvent::Export, AccessEvent::OpenFile]
+                .into_iter()
+                .try_for_each(|event| part.execute(&Command::RecordAccess { event, youth: Some(youth) }).map(drop))
         })?;
         Ok(together.commit()?)
     }

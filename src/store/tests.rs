@@ -801,7 +801,9 @@ fn a_cut_tail_shows_against_the_head_in_the_key_file() {
     assert_eq!(sample.house.noted_head_stands().unwrap(), Some(true));
     let conn = sample.house.connection();
     let (action, detail): (String, String) = conn
-        .query_row("SELECT action, detail FROM audit ORDER BY id DESC LIMIT 1", [], |row| Ok((row.get(0)?, row.get(1)?)))
+        .query_row("SELECT action, detail FROM audit ORDER BY id DESC LIMIT 1", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
         .unwrap();
     assert!(action == "accept-trail" && detail.contains(&gone.full()), "{action} {detail}");
     let head = sample.house.chain_head().unwrap();

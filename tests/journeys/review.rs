@@ -8,6 +8,9 @@ use personalbase::{
 
 use crate::{hands::audit, houses::body, tasks::at};
 
+/// What is said when somebody comes in is gone by then.
+const AFTER_MESSAGES: std::time::Duration = std::time::Duration::from_secs(15);
+
 #[test]
 fn the_newest_deeds_stand_first_in_plain_words() {
     let mut house = Harness::sample("KN");
@@ -124,7 +127,7 @@ fn a_search_stands_with_each_youth_it_told_of() {
 
 #[test]
 fn an_older_database_is_told_on_the_board_until_it_is_dealt_with() {
-    let mut house = Harness::sample("TB");
+    let house = Harness::sample("TB");
     let path = house.folder().join("house.keys");
     KeyFile::update(&path, |file| {
         file.set_audit_head(AuditHead { row: AuditId(9_999), hash: Hex([7; 32]) });
@@ -133,16 +136,16 @@ fn an_older_database_is_told_on_the_board_until_it_is_dealt_with() {
     .unwrap();
     let mut later = house.second("NV");
     let notice = "De nyeste radene i sporet mangler";
-    later.keys("esc").expect(notice);
+    later.advance(AFTER_MESSAGES).expect(notice);
     // Leaving the program wipes nothing of it away.
     later.keys("ctrl-q");
     assert_eq!(KeyFile::read(&path).unwrap().audit_head().unwrap().row, AuditId(9_999));
     let mut beside = super::hands::open_beside(&house);
     let mut again = house.second("NV");
-    again.keys("esc").expect(notice);
+    again.advance(AFTER_MESSAGES).expect(notice);
     let lead = beside.read().people().unwrap().staff.values().find(|one| one.initials.as_str() == "KN").unwrap().id;
     beside.accept_trail(lead, again.now()).unwrap();
-    again.advance(std::time::Duration::from_secs(30)).expect_not(notice);
+    again.advance(AFTER_MESSAGES).expect_not(notice);
 }
 
 #[test]

@@ -137,9 +137,13 @@ fn lines(found: &Found, signed: &SignedIn, cx: &Cx<'_>) -> Vec<String> {
     let moment = |at| moment(t, Some(at), zone);
     lines.extend(walk.back.iter().map(|back| t.audit_turned_back(back.id, moment(back.at), moment(back.before))));
     let is_weak = |asked: &&Asked| asked.head.len() < 2 * ChainHead::SHORT;
-    lines.extend(found.asked.as_ref().filter(is_weak).map(|asked| {
-        t.audit_head_weak(i64::try_from(asked.head.len()).unwrap_or(i64::MAX))
-    }));
+    lines.extend(
+        found
+            .asked
+            .as_ref()
+            .filter(is_weak)
+            .map(|asked| t.audit_head_weak(i64::try_from(asked.head.len()).unwrap_or(i64::MAX))),
+    );
     lines.extend(found.asked.as_ref().map(|asked| match asked.check {
         HeadCheck::Stands => t.audit_head_stands(asked.row, &asked.head),
         HeadCheck::Other => t.audit_head_other(asked.row, &asked.head),

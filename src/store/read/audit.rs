@@ -120,8 +120,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn newest_audit(self, limit: usize) -> Result<Vec<AuditEntry>, StoreError> {
-        let mut statement =
-            self.prepare(&format!("SELECT {COLUMNS} FROM audit a ORDER BY a.id DESC LIMIT ?1"))?;
+        let mut statement = self.prepare(&format!("SELECT {COLUMNS} FROM audit a ORDER BY a.id DESC LIMIT ?1"))?;
         let rows = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], audit_entry)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

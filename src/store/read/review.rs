@@ -77,9 +77,7 @@ impl Walk {
         };
         let index = if index.is_empty() { String::new() } else { format!("INDEXED BY {index}") };
         let passing = if passing.is_empty() { String::new() } else { format!("AND {passing}") };
-        format!(
-            "SELECT {COLUMNS}, {own} FROM audit a {index} WHERE a.id < ?1 {passing} ORDER BY a.id DESC LIMIT ?2"
-        )
+        format!("SELECT {COLUMNS}, {own} FROM audit a {index} WHERE a.id < ?1 {passing} ORDER BY a.id DESC LIMIT ?2")
     }
 }
 
@@ -162,7 +160,8 @@ impl ReviewFilter {
     }
 
     fn lets_through(self, row: &AuditEntry, odd: Option<OddHour>) -> bool {
-        let about = |youth| row.youth == Some(youth) || (row.youth.is_none() && self.kind_shown() != Some(DeedKind::Export));
+        let about =
+            |youth| row.youth == Some(youth) || (row.youth.is_none() && self.kind_shown() != Some(DeedKind::Export));
         self.staff.is_none_or(|staff| row.whose() == Some(staff))
             && self.youth.is_none_or(about)
             && self.kind_shown().is_none_or(|kind| DeedKind::of(&row.action) == kind)

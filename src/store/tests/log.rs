@@ -419,7 +419,8 @@ fn the_log_of_a_place_has_what_is_about_the_place_itself() {
 fn written_in_every_way() -> (tempfile::TempDir, crate::testing::Sample, EntryId) {
     let (home, mut sample) = house();
     let id = in_shift(&mut sample.house, About::House, "Rolig kveld.");
-    let lines = EntryLines { youth_voice: prose("Jeg vil hjem."), agreed: prose("Ringe i morgen."), ..EntryLines::default() };
+    let lines =
+        EntryLines { youth_voice: prose("Jeg vil hjem."), agreed: prose("Ringe i morgen."), ..EntryLines::default() };
     write(&mut sample.house, NewEntry { lines, ..entry(About::House, "x") });
     let correction = Revision::Correction(content(&sample.house, id, "Rolig natt."));
     revise(&mut sample.house, THERAPIST, now(), id, correction).unwrap();
@@ -451,7 +452,8 @@ fn what_the_chain_covers_by_a_hash_is_held_against_what_stands_there() {
         ("UPDATE log_revision SET staff_id = 1 WHERE kind = 'correction'".to_owned(), id),
         ("DELETE FROM log_revision WHERE kind = 'amendment'".to_owned(), id),
         (
-            "INSERT INTO log_revision (entry_id, kind, at, staff_id, reason) VALUES (1, 'struck', 1, 1, 'x')".to_owned(),
+            "INSERT INTO log_revision (entry_id, kind, at, staff_id, reason) VALUES (1, 'struck', 1, 1, 'x')"
+                .to_owned(),
             1,
         ),
         (format!("DELETE FROM log_entry WHERE id = {id}"), id),
@@ -469,5 +471,8 @@ fn what_the_chain_covers_by_a_hash_is_held_against_what_stands_there() {
         conn.execute_batch("ROLLBACK TO before; RELEASE before").unwrap();
     }
     assert_eq!(sample.house.changed_texts().unwrap(), []);
-    assert!(matches!(sample.house.verify_chain().unwrap(), ChainCheck::Whole(_)), "the chain itself is whole all along");
+    assert!(
+        matches!(sample.house.verify_chain().unwrap(), ChainCheck::Whole(_)),
+        "the chain itself is whole all along"
+    );
 }

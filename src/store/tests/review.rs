@@ -204,7 +204,8 @@ fn a_page_looks_at_so_many_rows_and_says_where_it_goes_on() {
         together.execute(&Command::RecordAccess { event: AccessEvent::Export, youth: None }).unwrap();
     }
     together.commit().unwrap();
-    for wanted in [filter(Some(LEAD), None, Some(DeedKind::Export)), filter(None, Some(samira), Some(DeedKind::Export))] {
+    for wanted in [filter(Some(LEAD), None, Some(DeedKind::Export)), filter(None, Some(samira), Some(DeedKind::Export))]
+    {
         let first = page(&sample, wanted, None, 200);
         assert!(first.rows.is_empty() && first.older_than.is_some(), "{wanted:?}: {:?}", first.older_than);
         let next = page(&sample, wanted, first.older_than, 200);
@@ -233,6 +234,10 @@ fn a_clock_that_was_set_back_is_told_and_is_no_damage() {
     record(&mut sample, LEAD, now() - chrono::TimeDelta::seconds(2), AccessEvent::Lock, None);
     let walk = sample.house.walk_chain(&mut |_| {}).unwrap();
     assert_eq!(walk.bad, None);
-    assert_eq!(walk.back.iter().map(|back| back.id.0).collect::<Vec<_>>(), [row + 1]);
-    assert_eq!(walk.back[0].before, now() + chrono::TimeDelta::days(400));
+    // The sample house was written at several times.
+    let back: Vec<_> = walk.back.iter().filter(|back| back.id.0 > row).collect();
+    assert_eq!(
+        back.iter().map(|back| (back.id.0, back.before)).collect::<Vec<_>>(),
+        [(row + 1, now() + chrono::TimeDelta::days(400))]
+    );
 }

@@ -114,7 +114,13 @@ impl Log {
     fn open(filter: LogFilter, file: Option<YouthId>, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let shown = in_words(&filter, file, cx)?;
         let all = cx.house()?.reader.entry_count()?;
-        Ok(Self { entries: Entries::open(filter, Detail::SelectedWhole, cx)?, shown, all, file, noted: BTreeSet::new() })
+        Ok(Self {
+            entries: Entries::open(filter, Detail::SelectedWhole, cx)?,
+            shown,
+            all,
+            file,
+            noted: BTreeSet::new(),
+        })
     }
 
     fn show(&mut self, filter: LogFilter, cx: &Cx<'_>) -> Result<(), StoreError> {
@@ -163,7 +169,8 @@ impl Log {
         if reading(self.entries.filter()) != AccessEvent::Search {
             return None;
         }
-        let youths: Vec<YouthId> = self.entries.youths().into_iter().filter(|youth| self.noted.insert(*youth)).collect();
+        let youths: Vec<YouthId> =
+            self.entries.youths().into_iter().filter(|youth| self.noted.insert(*youth)).collect();
         (!youths.is_empty()).then_some(Effect::RecordEach { event: AccessEvent::Search, youths })
     }
 
