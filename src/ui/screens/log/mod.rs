@@ -161,11 +161,11 @@ impl Log {
         let youth = self.entries.filter().youth;
         self.noted.extend(youth);
         let search = Effect::Record { event: AccessEvent::Search, youth };
-        [search].into_iter().chain(self.to_note()).collect()
+        [search].into_iter().chain(self.newly_told()).collect()
     }
 
     /// Those a search tells of and who have no row of it yet.
-    fn to_note(&mut self) -> Option<Effect> {
+    fn newly_told(&mut self) -> Option<Effect> {
         if reading(self.entries.filter()) != AccessEvent::Search {
             return None;
         }
@@ -176,7 +176,7 @@ impl Log {
 
     /// More of a search may have been read.
     fn moved(&mut self, moved: Result<bool, StoreError>, cx: &Cx<'_>) -> Response {
-        match (moved, self.to_note()) {
+        match (moved, self.newly_told()) {
             (Ok(true), Some(effect)) => Response::effect(effect),
             (moved, _) => super::moved(moved, cx),
         }

@@ -60,7 +60,7 @@ impl Found {
 
     /// The youths what is listed tells of, each once: what was searched by is written down with the search, and whom it told
     /// of in the file of each.
-    pub(super) fn to_note(&mut self) -> Vec<YouthId> {
+    pub(super) fn newly_told(&mut self) -> Vec<YouthId> {
         let youths: BTreeSet<YouthId> = self.hits.iter().flat_map(Hit::youths).collect();
         youths.into_iter().filter(|youth| self.noted.insert(*youth)).collect()
     }

@@ -239,7 +239,7 @@ impl Screen {
 
     /// Whoever is told of in what is listed has been searched about.
     fn noted(&mut self) -> Response {
-        let youths = self.found.as_mut().map(Found::to_note).unwrap_or_default();
+        let youths = self.found.as_mut().map(Found::newly_told).unwrap_or_default();
         if youths.is_empty() {
             return Response::Handled;
         }
