@@ -138,7 +138,7 @@ fn the_head_in_the_key_file_shows_a_cut_tail_without_a_print() {
 #[test]
 fn an_older_database_is_told_until_a_leader_goes_on_with_it() {
     let house = House::sample();
-    let database = std::path::PathBuf::from(house.folder()).join("house.db");
+    let database = house.folder().join("house.db");
     let older = std::fs::read(&database).unwrap();
     house.run_as("NV", &["log", "add", "--about", "3", "Han dro kl. 23."]).fine();
     std::fs::write(&database, older).unwrap();

@@ -100,6 +100,7 @@ fn copied(
     now: Instant,
     tell: Tell<'_>,
 ) -> Result<Option<(Unfinished, Seen)>, StoreError> {
+    let doors = doors_of(source)?;
     let keys = keys_of(source)?.0;
     let before = Seen::of(source.conn)?;
     let copying = Unfinished::begin(place.path(), name::of(source.zone.local(now), &before.head.hash, 0));
@@ -107,7 +108,14 @@ fn copied(
     copying.write_keys(&keys)?;
     copying.make_database()?;
     source.conn.execute("VACUUM INTO ?1", [path_text(&copying.database())?])?;
-    Ok((keys_of(source)?.0 == keys).then_some((copying, before)))
+    Ok((doors_of(source)? == doors).then_some((copying, before)))
+}
+
+/// Who can open the house. The head of the chain in the key file changes with every command that ends, and is of no moment
+/// here: the copy's is older than the copy, and stands in it.
+fn doors_of(source: &Source<'_>) -> Result<String, StoreError> {
+    let file = KeyFile::read(&source.folder.keys())?;
+    serde_json::to_string(file.slots()).map_err(|error| StoreError::Unexpected(error.to_string()))
 }
 
 /// The key file of the house, byte for byte, and whose it is.
