@@ -11,7 +11,7 @@ use crate::{
         watch::WatchFacts,
     },
     store::{
-        StoreError,
+        ChangedText, StoreError,
         backup::{BackupError, Check, Flaws, PlaceFault, Stage},
         export::{self, ExportError, RowFault, Unfit},
         keys::{MIN_CHARS, PinFault, RecoveryFault, Weakness},
@@ -149,7 +149,9 @@ pub const fn export_stage(t: Texts, stage: export::Stage) -> &'static str {
 #[must_use]
 pub fn backup_flaws(t: Texts, flaws: Flaws) -> Option<String> {
     let chain = flaws.broken_at.map(|row| t.backup_flaw_chain(row));
+    let text = flaws.changed_text.map(|text| t.backup_flaw_text(changed_text(t, text)));
     chain
+        .or(text)
         .or_else(|| flaws.foreign_slot.then(|| t.backup_flaw_keys().to_owned()))
         .or_else(|| flaws.without_slot.then(|| t.backup_flaw_members().to_owned()))
 }
@@ -196,6 +198,15 @@ pub fn key_not_changed(t: Texts, error: &StoreError) -> String {
         StoreError::KeyFileDamaged => t.key_foreign_slot().to_owned(),
         StoreError::Damaged | StoreError::Backup(_) => t.key_house_damaged().to_owned(),
         other => t.key_not_changed(store_error(t, other)),
+    }
+}
+
+/// What it is that is not as it was written, without a word of it.
+#[must_use]
+pub fn changed_text(t: Texts, text: ChangedText) -> String {
+    match text {
+        ChangedText::Entry(entry) => t.audit_text_entry(entry),
+        ChangedText::Handover(handover) => t.audit_text_handover(handover),
     }
 }
 

@@ -87,6 +87,7 @@ backup-no-second = The settings have no memory stick for backups (“second” u
 quit-would-stop-backup = The backup is being made and soon ready. Wait a little, or leave once more to go without it.
 backup-worry-holds-more = ▲ A backup holds more than the house, something may be lost. Delete nothing. Clinical lead or administrator: “personalbase doctor”.
 backup-flaw-chain = like the house; the trail is broken at row { $row }
+backup-flaw-text = like the house; what stands in { $what } is not what was written there
 backup-flaw-keys = like the house; the key file has a key that is not the house's
 backup-flawed = ▲ The copy is { $flaw }. It does not count as checked. Delete nothing; clinical lead or administrator: “personalbase doctor”.
 backup-worry-hangs = ▲ The folder for backups has not answered since { $time }. The house is untouched. Check the disk, and start the program again.

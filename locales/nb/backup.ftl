@@ -87,6 +87,7 @@ backup-no-second = Innstillingene har ingen minnepinne for sikkerhetskopi («sec
 quit-would-stop-backup = Sikkerhetskopien lages og er snart ferdig. Vent litt, eller avslutt én gang til for å gå uten den.
 backup-worry-holds-more = ▲ En sikkerhetskopi holder mer enn huset, noe kan være borte. Ikke slett noe. Fagleder eller administrator: «personalbase doctor».
 backup-flaw-chain = lik huset; sporet er brutt ved rad { $row }
+backup-flaw-text = lik huset; det som står i { $what }, er ikke det som ble skrevet der
 backup-flaw-keys = lik huset; nøkkelfila har en nøkkel som ikke er husets
 backup-flawed = ▲ Kopien er { $flaw }. Den er ikke regnet som kontrollert. Ikke slett noe; fagleder eller administrator: «personalbase doctor».
 backup-worry-hangs = ▲ Mappa for sikkerhetskopier svarer ikke siden { $time }. Huset er ikke rørt. Se etter disken, og start programmet på nytt.

@@ -167,6 +167,7 @@ impl App {
                 Effect::Run(command) => self.run_command(&command, None),
                 Effect::RunDraft(command, key) => self.run_command(&command, Some(&key)),
                 Effect::Record { event, youth } => self.record_about(event, youth),
+                Effect::RecordEach { event, youths } => self.record_each(event, &youths),
                 Effect::OpenDraft(key) => self.open_draft(&key),
                 Effect::ThrowAway { key, shown } => self.throw_away(&key, shown),
                 Effect::Say(message) => self.say(message),

@@ -21,6 +21,7 @@ use crate::{
     ui::{
         action::Scope,
         screens,
+        theme::Role,
         view::{Message, Session},
     },
 };
@@ -64,6 +65,8 @@ pub(super) struct Entered {
     pub backup_marks: BackupMarks,
     /// Whether the data key should be changed.
     pub key: KeyStanding,
+    /// The head of the trail that the key file remembers does not stand in it.
+    trail_is_cut: bool,
     /// They have had a shift since they were last asked for one.
     had_shift: bool,
     /// When the passphrase was given; a PIN is enough only for so long.
@@ -125,6 +128,7 @@ impl App {
             opened_at: self.clock.elapsed(),
             wrong_pins: 0,
             had_shift: session.shift.is_some(),
+            trail_is_cut: false,
             role: session.staff.role,
             session,
             house,
@@ -134,6 +138,7 @@ impl App {
     }
 
     fn came_in(&mut self) {
+        self.look_at_trail();
         self.last_input = self.clock.elapsed();
         self.drafts.forget();
         self.show_house();
@@ -239,10 +244,12 @@ impl App {
         }
         self.save_draft();
         self.record(AccessEvent::Quit);
-        if let Some(entered) = &self.entered
-            && let Err(error) = entered.house.note_head()
-        {
-            tracing::warn!(%error, "the head of the audit chain could not be noted in the key file");
+        match self.entered.as_ref().map(|entered| entered.house.note_head()) {
+            None | Some(Ok(true)) => {}
+            Some(Ok(false)) => tracing::warn!("the noted head of the audit chain does not stand and stays noted"),
+            Some(Err(error)) => {
+                tracing::warn!(%error, "the head of the audit chain could not be noted in the key file");
+            }
         }
         self.quitting = true;
     }
@@ -266,6 +273,44 @@ impl App {
             let text = crate::explain::store_error(self.texts, &error);
             self.say(Message::bad(text));
         }
+    }
+
+    /// The same about several youths at once.
+    pub(super) fn record_each(&mut self, event: AccessEvent, youths: &[YouthId]) {
+        let now = self.clock.now();
+        let Some(entered) = &mut self.entered else {
+            return;
+        };
+        let staff = entered.session.staff.id;
+        let recorded = entered.house.together(staff, now).and_then(|together| {
+            together.part(|part| {
+                youths
+                    .iter()
+                    .try_for_each(|youth| part.execute(&Command::RecordAccess { event, youth: Some(*youth) }).map(drop))
+            })?;
+            together.commit()
+        });
+        if let Err(error) = recorded {
+            let text = crate::explain::store_error(self.texts, &error);
+            self.say(Message::bad(text));
+        }
+    }
+
+    /// What is known at unlocking and afterwards of whether this is the house that was here last: the newest row then stands
+    /// in the trail. A key file that cannot be read says nothing of it.
+    fn look_at_trail(&mut self) {
+        if let Some(entered) = &mut self.entered {
+            entered.trail_is_cut = matches!(entered.house.noted_head_stands(), Ok(Some(false)));
+        }
+    }
+
+    /// What stands on the line that is free while nothing has just happened: the trail first, then the copies.
+    pub(super) fn standing_notice(&self) -> Option<(Role, String)> {
+        let is_cut = self.entered.as_ref().is_some_and(|entered| entered.trail_is_cut);
+        if is_cut && self.cover.is_none() && self.stack.len() == 1 {
+            return Some((Role::Overdue, self.texts.audit_notice().to_owned()));
+        }
+        self.backup_notice()
     }
 
     /// Writes down a wrong passphrase or PIN with the member whose it should have been. It is not the deed of whoever is
@@ -412,6 +457,7 @@ impl App {
             Ok(token) => {
                 entered.token = token;
                 let before = entered.backup_marks;
+                self.look_at_trail();
                 self.waiting_drafts();
                 self.refresh(Changes::ALL);
                 if self.entered.as_ref().is_some_and(|entered| entered.backup_marks != before) {

@@ -256,6 +256,9 @@ impl<'a> Cx<'a> {
         }
         let Opened { house, staff, settled } = entrance::unlock(folder, initials, passphrase, self.now(), self.zone())?;
         self.tell_settled(settled)?;
+        if matches!(house.noted_head_stands(), Ok(Some(false))) {
+            self.warn(self.texts.audit_notice());
+        }
         Ok(SignedIn { info: house.read().house()?, people: house.read().people()?.on_paper(), house, staff })
     }
 
@@ -336,10 +339,31 @@ impl SignedIn {
         Ok(together.commit()?)
     }
 
+    /// Writes down that what a youth's file holds was read and taken out: on paper, in a file, or where another program reads
+    /// it. Both, or neither, before anything is printed.
+    pub(super) fn note_taken_out(&mut self, now: Instant, youth: YouthId) -> Result<(), Fault> {
+        let together = self.house.together(self.staff.id, now)?;
+        together.part(|part| {
+            [AccessEvent::Export, AccessEvent::OpenFile]
+                .into_iter()
+                .try_for_each(|event| part.execute(&Command::RecordAccess { event, youth: Some(youth) }).map(drop))
+        })?;
+        Ok(together.commit()?)
+    }
+
     /// Writes down that something was read.
     pub(super) fn note(&mut self, now: Instant, event: AccessEvent, youth: Option<YouthId>) -> Result<(), Fault> {
         self.execute(now, &Command::RecordAccess { event, youth })?;
         Ok(())
+    }
+}
+
+/// What was done here is part of what the key file remembers, also when it came to nothing.
+impl Drop for SignedIn {
+    fn drop(&mut self) {
+        if let Err(error) = self.house.note_head() {
+            tracing::warn!(%error, "the head of the audit chain could not be noted in the key file");
+        }
     }
 }
 

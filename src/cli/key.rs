@@ -92,7 +92,9 @@ fn rotate(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 
 fn change(cx: &Cx<'_>, signed: SignedIn) -> Result<SignedIn, Fault> {
     let t = cx.texts;
-    let SignedIn { house, staff, info, people } = signed;
+    // The one that was signed in to notes the head of the trail when it is let go: before the key is another.
+    let (house, staff) = (signed.house.again()?, signed.staff.clone());
+    drop(signed);
     let bar = progress::bar(cx, 100, t.key_stage_copying());
     let Rotated { house, outcome } =
         rekey::rotate(house, staff.id, cx.now(), &Cancel::default(), &mut |stage, part| {
@@ -104,7 +106,8 @@ fn change(cx: &Cx<'_>, signed: SignedIn) -> Result<SignedIn, Fault> {
         let sentence = explain::key_not_changed(t, &error);
         return Err(Fault::Explained(error, sentence));
     }
-    Ok(SignedIn { house: house?, staff, info, people })
+    let house = house?;
+    Ok(SignedIn { info: house.read().house()?, people: house.read().people()?.on_paper(), house, staff })
 }
 
 #[derive(Serialize)]

@@ -17,7 +17,6 @@ use super::{
 use crate::{
     domain::{
         access::Deed,
-        audit::AccessEvent,
         ids::{StaffId, YouthId},
         plan::{Compared as Both, Goal, GoalChange, Measure, PlanVersion, compare, is_same_measure},
     },
@@ -70,7 +69,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 fn opened(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(SignedIn, YouthId), Fault> {
     let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = about::youth(cx.texts, &signed.people, text(matches, "about"))?;
-    signed.note(cx.now(), AccessEvent::OpenFile, Some(youth))?;
+    signed.note_taken_out(cx.now(), youth)?;
     Ok((signed, youth))
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     access::Deed,
     access_pack, assessment,
-    audit::AccessEvent,
+    audit::{self, AccessEvent},
     backup, calendar,
     card::CardFacts,
     checklist::NewMark,
@@ -244,6 +244,13 @@ pub enum Command {
     },
     /// A change of the calendar.
     Calendar(calendar::Step),
+    /// Says that somebody has seen that the head of the trail in the key file is not part of it, and goes on with what is here.
+    AcceptTrail {
+        /// The row that was noted.
+        row: AuditId,
+        /// Its hash: 64 hexadecimal digits.
+        hash: String,
+    },
     /// Says that somebody has looked through who has read and changed.
     ReviewAccess {
         /// Up to and with which row of the chain.
@@ -504,7 +511,7 @@ impl Command {
             | Self::SaveSearch { .. }
             | Self::RenameSearch { .. }
             | Self::RemoveSearch { .. } => Deed::Search,
-            Self::ReviewAccess { .. } => Deed::ReviewAccess,
+            Self::ReviewAccess { .. } | Self::AcceptTrail { .. } => Deed::ReviewAccess,
             Self::Pack(_) => Deed::MakeAccessPack,
             Self::RecordAccess { .. } | Self::RecordFailedTry { .. } => Deed::UseProgram,
         }
@@ -578,6 +585,7 @@ impl Command {
             Self::RemoveSearch { .. } => "remove-search",
             Self::RecordFailedTry { .. } => "failed-try",
             Self::ReviewAccess { .. } => "review-access",
+            Self::AcceptTrail { .. } => audit::ACCEPT_TRAIL,
             Self::RecordAccess { event, .. } => event.id(),
         }
     }

@@ -8,9 +8,10 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::{
-    audit,
+    audit::{self, ChainHead},
     backup::{self, Copies},
     bulk::Bulk,
+    covered::{self, ChangedText},
     drafts::{self, Draft, DraftKey, Kept, Removal, Revision, SavedDraft, TakenUp, Terminal},
     entrance::{self, Keyring},
     error::StoreError,
@@ -127,6 +128,14 @@ impl House {
             seat: None,
             _lock: lock,
         })
+    }
+
+    /// The same house once more, with a connection of its own.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] where it cannot be opened beside this one.
+    pub fn again(&self) -> Result<Self, StoreError> {
+        self.sibling_in(&self.folder).ok_or(StoreError::Busy)
     }
 
     /// The house in another folder, where it opens with the key of this one and is of the same schema. Nothing is migrated.
@@ -424,17 +433,54 @@ impl House {
     }
 
     /// Writes the head of the chain into the key file: the chain itself cannot show that its tail was cut off, or that the
-    /// whole database is an older copy.
+    /// whole database is an older copy. Where the row that was noted does not stand, it stays noted: it is the only proof of
+    /// that, until a leader has dealt with it ([`House::accept_trail`]). Answers whether the head is noted.
     ///
     /// # Errors
     /// Whatever the disk says about the key file; the one before then stands.
-    pub fn note_head(&self) -> Result<(), StoreError> {
-        let head = self.chain_head()?;
+    pub fn note_head(&self) -> Result<bool, StoreError> {
+        if self.noted_head_stands()? == Some(false) {
+            return Ok(false);
+        }
+        self.note_this_head()?;
+        Ok(true)
+    }
+
+    fn note_this_head(&self) -> Result<(), StoreError> {
+        let mut failed = None;
         KeyFile::update(&self.folder.keys(), |file| {
-            file.set_audit_head(AuditHead { row: head.id, hash: Hex(head.hash) });
+            // Read while nobody else writes the file: a terminal beside this one has not noted a newer row by then.
+            match self.chain_head() {
+                Ok(head) => file.set_audit_head(AuditHead { row: head.id, hash: Hex(head.hash) }),
+                Err(error) => failed = Some(error),
+            }
             Ok(())
         })?;
-        Ok(())
+        failed.map_or(Ok(()), Err)
+    }
+
+    /// The row that the key file remembers, where it does not stand in the chain.
+    ///
+    /// # Errors
+    /// As [`House::noted_head_stands`].
+    pub fn head_that_is_gone(&self) -> Result<Option<ChainHead>, StoreError> {
+        let noted = KeyFile::read(&self.folder.keys())?.audit_head();
+        let noted = noted.map(|noted| ChainHead { id: noted.row, hash: noted.hash.0 });
+        Ok(match noted {
+            Some(noted) if !audit::is_in(&self.conn, noted)? => Some(noted),
+            _ => None,
+        })
+    }
+
+    /// A leader has seen that the row noted in the key file does not stand, and goes on with what is here: that becomes a row
+    /// of the chain with what was noted, and the head is noted anew. Where nothing is wrong, nothing is written.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] to others than leaders; what the disk answers.
+    pub fn accept_trail(&mut self, staff: StaffId, now: Instant) -> Result<(), StoreError> {
+        let Some(gone) = self.head_that_is_gone()? else { return Ok(()) };
+        self.execute(staff, now, &Command::AcceptTrail { row: gone.id, hash: gone.full() })?;
+        self.note_this_head()
     }
 
     /// Whether the row noted in the key file still stands in the chain as it was; `None` when none was noted yet.
@@ -462,6 +508,14 @@ impl House {
     /// As [`House::verify_chain`].
     pub fn walk_chain(&self, told: &mut dyn FnMut(i64)) -> Result<audit::ChainWalk, StoreError> {
         audit::walk(&self.conn, told)
+    }
+
+    /// What the chain covers by a hash and is no longer as it says (some seconds per million rows).
+    ///
+    /// # Errors
+    /// What SQLite answers; a changed text is an answer, not an error.
+    pub fn changed_texts(&self) -> Result<Vec<ChangedText>, StoreError> {
+        covered::changed(&self.conn)
     }
 
     /// Whether a head that was printed is a row of this chain. `hash` is as much of the beginning of its hash as is known.

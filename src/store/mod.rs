@@ -6,6 +6,7 @@
 mod audit;
 pub mod backup;
 mod bulk;
+mod covered;
 pub mod drafts;
 pub mod entrance;
 mod error;
@@ -29,8 +30,9 @@ mod together;
 mod tries;
 mod write;
 
-pub use audit::{BadRow, ChainCheck, ChainDamage, ChainHead, ChainWalk, HeadCheck, Salvaged};
+pub use audit::{BadRow, ChainCheck, ChainDamage, ChainHead, ChainWalk, HeadCheck, Salvaged, TurnedBack};
 pub use bulk::Bulk;
+pub use covered::ChangedText;
 pub use error::StoreError;
 pub use exposure::{Exposure, exposures};
 pub use house::{Beside, House};

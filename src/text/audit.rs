@@ -2,7 +2,7 @@
 
 use super::Texts;
 use crate::domain::{
-    audit::{AccessEvent, DeedKind, Entity, FAILED_TRY},
+    audit::{ACCEPT_TRAIL, AccessEvent, DeedKind, Entity, FAILED_TRY},
     review::OddHour,
 };
 
@@ -15,6 +15,7 @@ impl Texts {
             return self.audit_failed_try();
         }
         match action {
+            ACCEPT_TRAIL => return self.audit_accepted(),
             "rotate-key" => return self.audit_rotated_key(),
             "use-recovery-code" => return self.audit_used_code(),
             "rehearse-recovery-code" => return self.audit_rehearsed_code(),
@@ -43,6 +44,7 @@ impl Texts {
             E::Search => self.audit_did_search(),
             E::Export => self.audit_did_export(),
             E::OpenHandover => self.audit_did_open_handover(),
+            E::OpenLog => self.audit_did_open_log(),
             E::FireRoll => self.audit_did_fire_roll(),
             E::CoveredFireRoll => self.audit_did_covered_fire_roll(),
             E::Review => self.audit_did_review(),

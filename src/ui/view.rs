@@ -178,6 +178,13 @@ pub enum Effect {
         /// The youth whose file it was, if one.
         youth: Option<YouthId>,
     },
+    /// The same of something that told of several youths: a row for each, all of them or none.
+    RecordEach {
+        /// What was done.
+        event: AccessEvent,
+        /// The youths it told of.
+        youths: Vec<YouthId>,
+    },
     /// Opens a draft that waits.
     OpenDraft(DraftKey),
     /// Throws a draft away, on the disk too, and the form it is typed in with it.

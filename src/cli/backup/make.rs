@@ -35,6 +35,10 @@ pub(super) fn create(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
     let named = matches.get_one::<PathBuf>("to").cloned();
     let deed = if named.is_some() { Deed::KeepBackups } else { Deed::MakeBackups };
     let mut signed = cx.sign_in_for(deed)?;
+    if named.is_some() {
+        // A copy in a folder of somebody's own is all of the house, taken out.
+        signed.note_export(cx.now(), [])?;
+    }
     let places = named.map_or_else(|| places(cx), |folder| vec![(Place::Named, folder)]);
     let made = make_in(cx, &mut signed, places, wants_json)?;
     if wants_json { cx.print_json(&Made { copies: made }) } else { Ok(()) }

@@ -7,6 +7,7 @@ use crate::{
         fault::Fault,
     },
     domain::review,
+    explain,
     store::{ChainCheck, StoreError},
 };
 
@@ -102,6 +103,14 @@ fn key(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
 
 fn chain(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
     let t = cx.texts;
+    match signed.house.changed_texts() {
+        Ok(texts) => {
+            for text in texts.into_iter().take(SHOWN) {
+                findings.fault("audit", DAMAGED, t.audit_text_changed(explain::changed_text(t, text)));
+            }
+        }
+        Err(error) => findings.failed("audit", &error),
+    }
     match signed.house.verify_chain() {
         Ok(ChainCheck::Whole(_)) if signed.house.noted_head_stands().is_ok_and(|noted| noted == Some(false)) => {
             findings.fault("audit", DAMAGED, t.audit_noted_gone());

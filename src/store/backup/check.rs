@@ -14,7 +14,7 @@ use super::{
     place::forget_cached,
 };
 use crate::store::{
-    ChainCheck, StoreError, audit,
+    ChainCheck, StoreError, audit, covered,
     inspect::{self, SEALS, STRUCTURE},
     keys::{DataKey, HouseId, KeyError, KeyFile, Slot, SlotId},
     migrate, open,
@@ -85,7 +85,7 @@ pub(super) fn hold_against(name: &str, found: &Contents, list: &Manifest) -> Res
     if found.rows != list.rows || found.schema != list.schema {
         return Err(unsound(name, Check::Rows));
     }
-    if found.flaws.broken_at != list.flaws.broken_at {
+    if !found.flaws.is_the_same_trail(&list.flaws) {
         return Err(unsound(name, Check::Chain));
     }
     if found.chain != list.chain || !name::tells(name, &found.chain.hash.0) {
@@ -122,7 +122,8 @@ pub(in crate::store) fn contents(
         ChainCheck::Whole(head) => (head, None),
         ChainCheck::BrokenAt(row) => (audit::head(conn).map_err(fail(Check::Chain))?, Some(row)),
     };
-    let flaws = Flaws { broken_at, ..Flaws::default() };
+    let changed_text = covered::changed(conn).map_err(fail(Check::Chain))?.first().copied();
+    let flaws = Flaws { broken_at, changed_text, ..Flaws::default() };
     Ok(Contents { schema, house, chain: chain.into(), rows, flaws })
 }
 

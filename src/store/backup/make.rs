@@ -9,18 +9,15 @@ use super::{
     BackupError, Check, Found, Stage, Tell,
     check::{contents, count, leaves_out, open_copy, prove, unsound},
     found::list,
-    manifest::{Contents, Digest, Manifest},
+    manifest::{Contents, Digest, Flaws, Manifest},
     name::{self, DATABASE},
     part::{self, Unfinished},
     place::{ReadyPlace, forget_cached},
 };
 use crate::{
-    domain::{
-        ids::AuditId,
-        time::{Instant, Zone},
-    },
+    domain::time::{Instant, Zone},
     store::{
-        ChainCheck, ChainHead, HouseFolder, StoreError, audit,
+        ChainCheck, ChainHead, HouseFolder, StoreError, audit, covered,
         keys::{DataKey, HouseId, KeyFile},
         migrate,
     },
@@ -121,6 +118,7 @@ fn copied(
     now: Instant,
     tell: Tell<'_>,
 ) -> Result<Option<(Unfinished, Seen)>, StoreError> {
+    let doors = doors_of(source)?;
     let keys = keys_of(source)?.0;
     let before = Seen::of(source.conn)?;
     let copying = Unfinished::begin(place.path(), name::of(source.zone.local(now), &before.head.hash, 0));
@@ -128,7 +126,14 @@ fn copied(
     copying.write_keys(&keys)?;
     copying.make_database()?;
     source.conn.execute("VACUUM INTO ?1", [path_text(&copying.database())?])?;
-    Ok((keys_of(source)?.0 == keys).then_some((copying, before)))
+    Ok((doors_of(source)? == doors).then_some((copying, before)))
+}
+
+/// Who can open the house. The head of the chain in the key file changes with every command that ends, and is of no moment
+/// here: the copy's is older than the copy, and stands in it.
+fn doors_of(source: &Source<'_>) -> Result<String, StoreError> {
+    let file = KeyFile::read(&source.folder.keys())?;
+    serde_json::to_string(file.slots()).map_err(|error| StoreError::Unexpected(error.to_string()))
 }
 
 /// The key file of the house, byte for byte, and whose it is.
@@ -170,7 +175,7 @@ fn look_over(source: &Source<'_>, copying: &Unfinished, before: &Seen, tell: Tel
     let mut found = contents(name, &copy, keys.house(), tell)?;
     found.flaws.foreign_slot = !foreign.is_empty();
     found.flaws.without_slot = leaves_out(&copy, &keys)?;
-    if found.flaws.broken_at.is_some() && broken_at(source.conn)? != found.flaws.broken_at {
+    if !found.flaws.is_the_same_trail(&Flaws::default()) && !flaws_of(source.conn)?.is_the_same_trail(&found.flaws) {
         return Err(unsound(name, Check::Chain));
     }
     let has_all = audit::is_in(&copy, before.head)? && audit::is_in(source.conn, found.chain.into())?;
@@ -181,12 +186,14 @@ fn look_over(source: &Source<'_>, copying: &Unfinished, before: &Seen, tell: Tel
     Ok(found)
 }
 
-/// Where the chain of the house is broken: a copy that is broken elsewhere was spoilt on its way.
-fn broken_at(conn: &Connection) -> Result<Option<AuditId>, StoreError> {
-    Ok(match audit::verify(conn)? {
+/// Where the trail of the house has a fault: a copy with another one was spoilt on its way.
+fn flaws_of(conn: &Connection) -> Result<Flaws, StoreError> {
+    let broken_at = match audit::verify(conn)? {
         ChainCheck::Whole(_) => None,
         ChainCheck::BrokenAt(row) => Some(row),
-    })
+    };
+    let changed_text = covered::changed(conn)?.first().copied();
+    Ok(Flaws { broken_at, changed_text, ..Flaws::default() })
 }
 
 /// A name that no copy has yet: two within a second, with nothing written between them, are told apart by a number.

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     domain::{ids::AuditId, time::Instant},
     store::{
-        ChainHead, StoreError,
+        ChainHead, ChangedText, StoreError,
         keys::{Hex, HouseId},
     },
 };
@@ -53,6 +53,8 @@ pub struct Manifest {
 pub struct Flaws {
     /// The first row of the audit chain that does not follow from the one before.
     pub broken_at: Option<AuditId>,
+    /// The first text that is not what the audit chain says was written.
+    pub changed_text: Option<ChangedText>,
     /// A slot of the key file was not made with the key of the house.
     pub foreign_slot: bool,
     /// Somebody who works here has no slot in the key file: they could not open it.
@@ -64,6 +66,11 @@ impl Flaws {
     #[must_use]
     pub fn is_none(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// The trail, and what it covers, has the same faults.
+    pub(super) fn is_the_same_trail(&self, other: &Self) -> bool {
+        (self.broken_at, self.changed_text) == (other.broken_at, other.changed_text)
     }
 }
 

@@ -51,7 +51,7 @@ pub(in crate::store) use self::access_pack::pack_tables;
 pub(in crate::store) use self::calendar::{day_key, rule_text, text as day_text};
 pub use self::{
     access_pack::Records,
-    audit::{AuditEntry, Reading, ReadingPage},
+    audit::{AuditEntry, Reading, ReadingPage, Tried},
     backup::BackupMarks,
     calendar::{ChangedTime, concerns},
     checklist::{LastCount, ShiftMarks},

@@ -306,9 +306,10 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::Pack(step) => access_pack::step(tx, actor, step),
         Command::ReviewAccess { until, note } => review::review(tx, actor, *until, note.as_ref()),
         // The code itself is in the key file.
-        Command::RenewRecoveryCode | Command::ConfirmRecoveryCode | Command::RehearseRecoveryCode => {
-            Ok(nothing_to_show())
-        }
+        Command::RenewRecoveryCode
+        | Command::ConfirmRecoveryCode
+        | Command::RehearseRecoveryCode
+        | Command::AcceptTrail { .. } => Ok(nothing_to_show()),
         Command::RotateKey => key::rotated(tx, actor),
         // Nobody's deed: [`record_unsigned`] writes it.
         Command::RecordFailedTry { .. } | Command::UseRecoveryCode { .. } => Err(Refusal::Gone.into()),

@@ -2,11 +2,18 @@
 
 use super::*;
 use crate::{
-    domain::{backup::Place, ids::AuditId},
-    store::keys::{DataKey, KdfParams, Secret},
+    domain::{
+        backup::Place,
+        ids::{AuditId, EntryId},
+    },
+    store::{
+        ChangedText,
+        keys::{DataKey, KdfParams, Secret},
+    },
 };
 
-const BROKEN: Flaws = Flaws { broken_at: Some(AuditId(7)), foreign_slot: false, without_slot: false };
+const BROKEN: Flaws =
+    Flaws { broken_at: Some(AuditId(7)), changed_text: None, foreign_slot: false, without_slot: false };
 
 fn break_chain(house: &House) {
     let conn = house.connection();
@@ -106,4 +113,30 @@ fn a_house_whose_chain_is_broken_is_brought_up_to_date_all_the_same() {
     let migrated = open_old(&folder, id).unwrap();
     assert_eq!(migrated.check_schema().unwrap().0, migrate::NEWEST);
     assert_eq!(list(&folder.backups()).unwrap()[0].flaws().broken_at, Some(AuditId(1)));
+}
+
+#[test]
+fn a_house_with_a_changed_text_is_copied_and_not_called_proven() {
+    let (home, sample, folder, proven) = copied();
+    let conn = sample.house.connection();
+    conn.execute_batch("DROP TRIGGER log_entry_keep_update; UPDATE log_entry SET facts = 'Noe annet.' WHERE id = 1")
+        .unwrap();
+    let copy = make_at(&sample.house, &folder, now() + TimeDelta::days(1)).unwrap();
+    let changed = Some(ChangedText::Entry(EntryId(1)));
+    assert_eq!(copy.flaws(), Flaws { changed_text: changed, ..Flaws::default() });
+    assert!(copy.is_whole() && !copy.is_proven() && proven.is_proven());
+    assert_eq!(list(&folder).unwrap()[0].flaws().changed_text, changed, "the list keeps it");
+    let new = HouseFolder::new(&home.path().join("restored"));
+    let restored = restore(
+        lead(copy.clone()).unwrap(),
+        &new,
+        sample.house.files(),
+        now() + TimeDelta::days(2),
+        Zone::OSLO,
+        &mut |_| {},
+    );
+    assert_eq!(restored.unwrap().changed_texts().unwrap(), [ChangedText::Entry(EntryId(1))]);
+    // Changed in the copy alone, it is none.
+    relisted(&copy, |list| list.flaws = Flaws::default());
+    assert_fails(checked(&folder), Check::Chain);
 }

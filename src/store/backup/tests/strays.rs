@@ -138,6 +138,21 @@ fn a_key_file_that_changes_while_the_database_is_copied_is_the_new_one_in_the_co
 }
 
 #[test]
+fn a_head_that_is_noted_again_and_again_keeps_no_copy_from_being_made() {
+    let (_home, mut sample) = house();
+    let (house, folder) = (sample.house.backups(), sample.house.files().backups());
+    let mut begun = 0;
+    let copy = house.make(&folder, now(), None, &mut |stage| {
+        if stage == Stage::Copying {
+            begun += 1;
+            write(&mut sample.house, entry(About::House, "x"));
+            sample.house.note_head().unwrap();
+        }
+    });
+    assert!(copy.unwrap().is_proven() && begun == 1);
+}
+
+#[test]
 fn a_copy_in_an_archive_removes_none() {
     let (_home, sample, folder, _copy) = copied();
     for hour in 1..4 {
