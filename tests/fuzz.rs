@@ -47,6 +47,9 @@ fn samples(target: &str) -> Vec<Vec<u8>> {
     let mut paths: Vec<_> =
         fs::read_dir(folder("corpus").join(target)).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.sort();
+    if target == "settings" {
+        paths.push(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("config.example.toml"));
+    }
     paths.iter().map(|path| fs::read(path).unwrap()).collect()
 }
 

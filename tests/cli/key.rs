@@ -77,12 +77,17 @@ fn the_answer_in_json_names_the_copies() {
 #[test]
 fn nobody_changes_the_key_without_the_role_or_an_answer() {
     let house = House::sample();
-    let keys = fs::read(house.folder().join("house.keys")).unwrap();
+    // The head of the trail beside the slots moves on with every sign-in.
+    let slots = || {
+        let text = fs::read_to_string(house.folder().join("house.keys")).unwrap();
+        text[text.find("[[slot]]").unwrap()..].to_owned()
+    };
+    let keys = slots();
     let refused = house.run_as("OH", &ROTATE);
     assert_eq!(refused.code, 6, "{}", refused.err);
     assert!(refused.err.contains("bytte nøkkelen til huset"), "{}", refused.err);
     assert_eq!(house.run_as("KN", &["key", "rotate"]).code, 2);
-    assert_eq!(fs::read(house.folder().join("house.keys")).unwrap(), keys);
+    assert_eq!(slots(), keys);
 }
 
 #[test]

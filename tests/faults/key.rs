@@ -1,9 +1,6 @@
 //! Changing the data key, and what can happen meanwhile.
 
-use std::{
-    fs::{self, File},
-    path::PathBuf,
-};
+use std::fs::{self, File};
 
 use super::{
     assert_whole,
@@ -11,14 +8,14 @@ use super::{
     contents,
     disk::{as_before, as_ordinary_user},
     house::{Answer, House},
-    limited,
+    limited, slots,
 };
 
 const NEW_KEY: [&str; 3] = ["key", "rotate", "--yes"];
 
 /// The key is not changed, in both languages; every file is as it was.
 fn assert_key_kept(house: &House, code: i32, norwegian: &str, english: &str, run: impl Fn(&[&str]) -> Answer) {
-    let before = contents(&house.folder());
+    let keys = slots(house);
     for (language, sentence) in [("nb", norwegian), ("en", english)] {
         let answer = run(&[&["--user", "KN", "--language", language], &NEW_KEY[..]].concat());
         assert_eq!((answer.code, answer.out.as_str()), (code, ""), "{}", answer.err);
@@ -27,8 +24,7 @@ fn assert_key_kept(house: &House, code: i32, norwegian: &str, english: &str, run
     let after = contents(&house.folder());
     let half = after.iter().find(|(path, _)| path.to_string_lossy().contains("house.db.next"));
     assert!(half.is_none(), "nothing is left by half");
-    let keys = |files: &[(PathBuf, Vec<u8>)]| files.iter().find(|(path, _)| path.ends_with("house.keys")).cloned();
-    assert_eq!(keys(&after), keys(&before));
+    assert_eq!(slots(house), keys);
 }
 
 #[test]
@@ -49,11 +45,11 @@ fn a_full_disk_while_the_key_is_changed() {
 fn a_folder_that_can_only_be_read_while_the_key_is_changed() {
     let house = House::sample();
     give_to_nobody(&house);
-    let keys = fs::read(house.folder().join("house.keys")).unwrap();
+    let keys = slots(&house);
     let answer = as_ordinary_user(&house, 0o500, 0o400, &NEW_KEY);
     as_before(&house);
     assert_eq!((answer.code, answer.out.as_str()), (7, ""), "{}", answer.err);
-    assert_eq!(fs::read(house.folder().join("house.keys")).unwrap(), keys);
+    assert_eq!(slots(&house), keys);
     assert!(!house.folder().join("house.db.next").exists());
 }
 
@@ -90,11 +86,11 @@ fn a_damaged_page_that_is_met_while_the_key_is_changed() {
         let file = house.path("passphrase");
         house.run(&[&["--passphrase-file", &file], args].concat())
     };
-    let keys = fs::read(house.folder().join("house.keys")).unwrap();
+    let keys = slots(&house);
     let answer = run(&[&["--user", "KN"], &NEW_KEY[..]].concat());
     assert_eq!(answer.code, 4, "{}{}", answer.out, answer.err);
     assert!(answer.err.contains("Nøkkelen er ikke byttet"), "{}", answer.err);
-    assert_eq!(fs::read(house.folder().join("house.keys")).unwrap(), keys);
+    assert_eq!(slots(&house), keys);
     assert!(!house.folder().join("house.db.next").exists());
     fs::write(&path, good).unwrap();
 }

@@ -8,6 +8,7 @@
 //! is told.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
+#![allow(clippy::print_stdout, clippy::disallowed_macros, reason = "how far a walk of many hours came is told")]
 
 mod chance;
 mod rules;

@@ -24,6 +24,8 @@
 mod age;
 mod cell;
 mod error;
+#[cfg(any(test, feature = "testing"))]
+pub mod fuzz;
 mod import;
 mod make;
 mod manifest;

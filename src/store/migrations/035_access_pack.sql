@@ -78,7 +78,7 @@ CREATE TABLE access_pack_receipt (
     unseen    INTEGER NOT NULL,
     reasons   TEXT    NOT NULL,              -- how often each, as JSON
     sha256    TEXT    NOT NULL,
-    head      INTEGER NOT NULL REFERENCES audit (id)
+    head      INTEGER NOT NULL              -- the newest row of the chain then
 ) STRICT;
 CREATE INDEX access_pack_receipt_pack ON access_pack_receipt (pack_id, id);
 CREATE TRIGGER access_pack_receipt_keep_update BEFORE UPDATE ON access_pack_receipt

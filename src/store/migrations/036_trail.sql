@@ -9,4 +9,3 @@ CREATE INDEX audit_seen ON audit (id) WHERE action IN
 CREATE INDEX audit_tries ON audit (id) WHERE action = 'failed-try';
 -- What is about several youths, or about none, names none of them: whom it is about stands with the entry or the event.
 CREATE INDEX audit_several ON audit (id, entity, entity_id) WHERE youth_id IS NULL AND entity IN ('entry', 'activity');
-CREATE INDEX event_youth_youth ON event_youth (youth_id, event_id);

@@ -10,7 +10,7 @@ mod dates;
 mod files;
 mod lines;
 
-use crate::ui::input::clean_paste;
+use crate::{store::export, ui::input::clean_paste};
 
 /// A reader and what has to hold of it, whatever the bytes are.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +25,7 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 8] = [
+pub const TARGETS: [Target; 9] = [
     Target { name: "date_words", read: dates::words },
     Target { name: "recurrence_words", read: dates::recurrence },
     Target { name: "search_line", read: lines::search },
@@ -34,6 +34,7 @@ pub const TARGETS: [Target; 8] = [
     Target { name: "calendar_file", read: calendar::file },
     Target { name: "settings", read: files::settings },
     Target { name: "key_file", read: files::keys },
+    Target { name: "export_file", read: export::fuzz::read_through },
 ];
 
 /// Reads bytes with the target of this name.

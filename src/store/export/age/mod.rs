@@ -135,6 +135,12 @@ pub(super) fn open<R: BufRead>(
     }
 }
 
+/// Reads the lines before what is sealed, and no further.
+#[cfg(any(test, feature = "testing"))]
+pub(super) fn look(from: &mut impl BufRead) {
+    let _ = Head::read(from);
+}
+
 /// The lines before what is sealed.
 struct Head {
     /// As they were sealed.
