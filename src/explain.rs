@@ -321,6 +321,7 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::PackHandedOut => t.refused_pack_handed_out().to_owned(),
         Refusal::PackLineProposed => t.refused_pack_line_proposed().to_owned(),
         Refusal::Gone => t.refused_gone().to_owned(),
+        Refusal::NoLeader => t.key_no_leader().to_owned(),
         Refusal::NotInShift => t.refused_not_in_shift().to_owned(),
         Refusal::CannotUndo => t.refused_cannot_undo().to_owned(),
     }

@@ -95,3 +95,4 @@ pages-mapped = Mapped
 pages-card = Agreed
 pages-support = Support
 pages-withdrawn = withdrawn { $day }
+export-in-the-house = { $folder } lies in the folder of the house. Everything there is encrypted, and it is copied as it is. Nothing was made. Choose a folder elsewhere.

@@ -35,6 +35,7 @@ key-progress = { $percent } %
 key-cancel = { $key }  Cancel
 key-cancelling = Cancelling …
 key-too-late = The change can no longer be cancelled. It is nearly done.
+key-backup-hangs = The place for backups does not answer, and the copy that was begun there keeps the house open. The key is not changed. Take out the memory stick, start the program again, and try once more.
 key-backing-up = A backup is being made now. The key is not changed. Wait until it is done, and try once more.
 key-unkept = Something that was written is not kept yet. The key is not changed. Save it first.
 
@@ -88,3 +89,4 @@ cli-doctor-key-due = { $initials } has left, and the key has not been changed si
 backup-flaw-members = like the house; the key file lacks the key of somebody who works here, who could not come in
 backup-check-members = the key file beside it (.keys) has no key of somebody who works in the house
 cli-backup-restored-who = It opens with the passphrases of that time, for { $initials }, and with the code on paper.
+key-no-leader = No clinical lead or administrator who works here has these initials. Nothing was changed. Write the initials of one of them.

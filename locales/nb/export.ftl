@@ -95,3 +95,4 @@ pages-mapped = Kartlegging
 pages-card = Avtalt
 pages-support = Støtte
 pages-withdrawn = trukket { $day }
+export-in-the-house = { $folder } ligger i mappa til huset. Der er alt kryptert, og den blir kopiert som den er. Ingenting er laget. Velg en mappe et annet sted.

@@ -35,6 +35,7 @@ key-progress = { $percent } %
 key-cancel = { $key }  Avbryt
 key-cancelling = Avbryter …
 key-too-late = Byttet kan ikke avbrytes lenger. Det er snart ferdig.
+key-backup-hangs = Stedet for sikkerhetskopier svarer ikke, og kopien som ble begynt der, holder huset åpent. Nøkkelen er ikke byttet. Ta ut minnepinnen, start programmet på nytt, og prøv en gang til.
 key-backing-up = En sikkerhetskopi lages nå. Nøkkelen er ikke byttet. Vent til den er ferdig, og prøv en gang til.
 key-unkept = Noe som er skrevet, er ikke tatt vare på ennå. Nøkkelen er ikke byttet. Lagre det først.
 
@@ -88,3 +89,4 @@ cli-doctor-key-due = { $initials } har sluttet, og nøkkelen er ikke byttet side
 backup-flaw-members = lik huset; nøkkelfila mangler nøkkelen til en som arbeider her, og da kommer vedkommende ikke inn
 backup-check-members = nøkkelfila ved siden av (.keys) mangler nøkkelen til en som arbeider i huset
 cli-backup-restored-who = Den åpnes med passfrasene som gjaldt da, av { $initials } og med koden på papir.
+key-no-leader = Ingen fagleder eller administrator som arbeider her, har disse initialene. Ingenting er endret. Skriv initialene til en av dem.

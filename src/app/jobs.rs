@@ -165,13 +165,13 @@ impl Work {
 
 /// Gives a leader the passphrase they chose, unless it leans on what the open house tells of its people.
 fn recover(
-    recovery: Recovery,
+    mut recovery: Recovery,
     initials: &Initials,
     passphrase: Passphrase,
     guard: Guard,
     now: Instant,
 ) -> Result<Result<Opened, Weakness>, StoreError> {
-    let member = recovery.leader(initials)?;
+    let member = recovery.leader(initials, now)?;
     match recovery.weakness(&member, &passphrase)? {
         Some(why) => Ok(Err(why)),
         None => recovery.finish(member, passphrase, guard, now).map(Ok),

@@ -37,9 +37,14 @@ impl App {
         if self.has_unkept_text() || !self.parked.is_empty() {
             return self.say(Message::bad(t.key_unkept().to_owned()));
         }
-        if !self.making.is_empty() {
+        if self.is_backing_up() {
             return self.say(Message::note(t.key_backing_up().to_owned()));
         }
+        if self.is_copying_to_what_hangs() {
+            return self.say(Message::bad(t.key_backup_hangs().to_owned()));
+        }
+        // Whoever only looks how the copies stand holds nothing of the house for longer than a moment.
+        self.making.clear();
         let Some(entered) = self.entered.take() else {
             return;
         };

@@ -72,6 +72,9 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let t = cx.texts;
     let Some(to) = matches.get_one::<PathBuf>(OUT) else { return Ok(()) };
     let to = std::path::absolute(to).unwrap_or_else(|_| to.clone());
+    if cx.folder().holds(&to) {
+        return Err(Fault::Usage(t.export_in_the_house(to.display())));
+    }
     let mut signed = cx.sign_in_for(Deed::ExportHouse)?;
     let passphrase = if matches.get_flag(PLAIN) {
         if !matches.get_flag(YES) {

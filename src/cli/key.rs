@@ -144,8 +144,9 @@ fn recover(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let initials = Initials::new(text(matches, "initials"))?;
     let code = code(matches, cx)?;
     cx.start_log();
-    let recovery = paper::open_by_code(&folder, &code, cx.now(), cx.zone()).map_err(|error| wrong_code(t, error))?;
-    let member = recovery.leader(&initials)?;
+    let mut recovery =
+        paper::open_by_code(&folder, &code, cx.now(), cx.zone()).map_err(|error| wrong_code(t, error))?;
+    let member = recovery.leader(&initials, cx.now())?;
     let file = secrets::new_passphrase_path(matches).cloned();
     let passphrase = secrets::read_passphrase(cx, file.as_ref(), &initials, |words| recovery.weakness(&member, words))?;
     let opened = recovery.finish(member, passphrase, Guard::REAL, cx.now())?;

@@ -74,8 +74,8 @@ pub enum Command {
     RehearseRecoveryCode,
     /// Writes down that the code on paper opened the house. Nobody's deed: whoever has the paper has not shown who they are.
     UseRecoveryCode {
-        /// The member who gets a new passphrase by it.
-        staff: StaffId,
+        /// The member who gets a new passphrase by it; nobody where the initials that were given are no leader's.
+        staff: Option<StaffId>,
     },
     /// Writes down that the data key was changed; stands in the database that has the new one.
     RotateKey,

@@ -387,6 +387,9 @@ pub enum Refusal {
     /// The row is not there (any more).
     #[error("the row does not exist")]
     Gone,
+    /// Nobody who works here and leads the house has these initials.
+    #[error("nobody who leads the house has these initials")]
+    NoLeader,
     /// Something of a pack that is to be handed out has not been seen.
     #[error("{left} lines of the pack are left")]
     PackNotSeen {

@@ -216,6 +216,14 @@ impl HouseFolder {
         }
     }
 
+    /// Whether something that is made at this path would lie in the folder: everything there is encrypted, and it is copied whole.
+    #[must_use]
+    pub fn holds(&self, path: &Path) -> bool {
+        let Ok(own) = self.folder.canonicalize() else { return false };
+        let stands = path.ancestors().find_map(|above| above.canonicalize().ok());
+        stands.is_some_and(|above| above.starts_with(own))
+    }
+
     /// Takes away what was made in a folder that was [claimed](Self::claim), unless somebody has opened it meanwhile.
     pub(super) fn give_up(&self) {
         if let Ok(_alone) = self.lock_exclusive() {

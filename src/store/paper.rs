@@ -120,15 +120,19 @@ pub fn open_by_code(
 }
 
 impl Recovery {
-    /// Who gets a passphrase: somebody who can reset those of the others then.
+    /// Who gets a passphrase: somebody who can reset those of the others then. That the code opened the house for nobody is written
+    /// down: whoever has the paper finds out nothing without a trace.
     ///
     /// # Errors
-    /// [`Refusal::Gone`] when nobody with these initials works here, [`Refusal::NotAllowed`] for somebody who leads nobody.
-    pub fn leader(&self, initials: &Initials) -> Result<StaffMember, StoreError> {
+    /// [`Refusal::NoLeader`] when nobody with these initials works here and leads the house.
+    pub fn leader(&mut self, initials: &Initials, now: Instant) -> Result<StaffMember, StoreError> {
         let people = self.house.read().people()?;
-        let member = people.by_initials(initials).filter(|member| member.active).ok_or(Refusal::Gone)?;
-        let (role, deed) = (member.role, Deed::KeepStaff);
-        if allows(role, deed) { Ok(member.clone()) } else { Err(Refusal::NotAllowed { role, deed }.into()) }
+        let leads = |member: &&StaffMember| member.active && allows(member.role, Deed::KeepStaff);
+        let Some(member) = people.by_initials(initials).filter(leads) else {
+            self.house.record_code_used(now, None)?;
+            return Err(Refusal::NoLeader.into());
+        };
+        Ok(member.clone())
     }
 
     /// What is wrong with a passphrase for them, if anything.
@@ -154,7 +158,7 @@ impl Recovery {
         now: Instant,
     ) -> Result<Opened, StoreError> {
         let Self { mut house, slot, settled } = self;
-        house.record_code_used(now, staff.id)?;
+        house.record_code_used(now, Some(staff.id))?;
         let chosen = ChosenSecrets { passphrase: Some(passphrase), pin: None };
         let made = house.keyring().new_secrets(&staff.initials, &chosen, guard)?;
         entrance::change_secrets(&mut house, staff.id, now, staff.id, made)?;
@@ -172,7 +176,7 @@ impl House {
     ///
     /// # Errors
     /// What the disk answers.
-    fn record_code_used(&mut self, now: Instant, staff: StaffId) -> Result<Done, StoreError> {
+    fn record_code_used(&mut self, now: Instant, staff: Option<StaffId>) -> Result<Done, StoreError> {
         self.record_unsigned(now, &Command::UseRecoveryCode { staff })
     }
 

@@ -116,6 +116,34 @@ fn a_readable_export_is_asked_about_and_says_what_it_is() {
 }
 
 #[test]
+fn nothing_readable_is_made_in_the_folder_of_the_house() {
+    let house = house();
+    for out in [house.folder().join("ut"), house.folder().join("backups/2026/ut")] {
+        let out = out.display().to_string();
+        assert_fault(
+            &house,
+            &["export", "--plain", "--yes", "--out", &out],
+            2,
+            "ligger i mappa til huset",
+            "lies in the folder",
+        );
+        assert!(!PathBuf::from(&out).exists());
+    }
+}
+
+#[test]
+fn a_house_made_of_an_export_has_a_key_of_its_own() {
+    let house = house();
+    house.run_as("KN", &["staff", "end", "OH", "--yes"]);
+    let doctor = house.run_as("KN", &["doctor"]);
+    assert!(doctor.out.contains("OH har sluttet"), "{}", doctor.out);
+    let out = exported(&house);
+    imported(&house, "KN", &out, "words", &[]).fine();
+    let doctor = at_new(&house, &["doctor"]);
+    assert!(!doctor.out.contains("OH har sluttet"), "{}", doctor.out);
+}
+
+#[test]
 fn another_passphrase_damage_and_what_is_no_export_are_told_apart() {
     let house = house();
     let out = exported(&house);
@@ -128,7 +156,12 @@ fn another_passphrase_damage_and_what_is_no_export_are_told_apart() {
         bad[at] ^= 1;
         fs::write(&sealed, &bad).unwrap();
         let damaged = imported(&house, "KN", &out, "words", &[]);
-        assert!(damaged.code == 4 && damaged.err.contains("noe er endret eller borte"), "{}", damaged.err);
+        assert!(
+            damaged.code == 4 && damaged.err.contains("noe er endret eller borte"),
+            "{at} of {}: {}",
+            whole.len(),
+            damaged.err
+        );
     }
     fs::write(&sealed, &whole).unwrap();
     let none = imported(&house, "KN", &house.path("stick"), "words", &[]);

@@ -82,6 +82,11 @@ impl App {
         self.making.iter().any(|making| making.is_copying && !making.hangs(self.clock.elapsed()))
     }
 
+    /// A copy was begun in a place that does not answer any more; its thread has the house open.
+    pub(super) fn is_copying_to_what_hangs(&self) -> bool {
+        self.making.iter().any(|making| making.is_copying && making.hangs(self.clock.elapsed()))
+    }
+
     /// Begins in each place where no thread is at work yet; one that does not answer is waited for there alone.
     /// It is written down as the deed of `staff`, or of whoever is signed in now.
     fn begin_backup(&mut self, wanted: Wanted, staff: Option<StaffId>) {

@@ -78,23 +78,32 @@ impl Copies {
     /// # Errors
     /// What the disk and the house answer.
     pub fn with_more(&self, place: &Path) -> Result<Vec<Found>, StoreError> {
-        let _open = self.folder.lock_shared()?;
-        let living = open::connect(&self.folder.database(), &self.key, Memory::Wiped)?;
         let house = KeyFile::read(&self.folder.keys())?.house();
         let mut more = list(place)?;
+        more.retain(|copy| copy.house() == Some(house) && copy.is_whole());
+        self.keep_unknown(&mut more)?;
+        // One that was damaged since holds nothing; all of it is read for that, and only where it would be told.
+        more.retain(|copy| digest(copy).is_ok());
+        Ok(more)
+    }
+
+    /// Keeps those that hold what the house does not. The house is open no longer than that takes: a medium that does not answer
+    /// keeps nobody from having it alone.
+    fn keep_unknown(&self, more: &mut Vec<Found>) -> Result<(), StoreError> {
+        let _open = self.folder.lock_shared()?;
+        let living = open::connect(&self.folder.database(), &self.key, Memory::Wiped)?;
         // Whoever restored an older copy has left behind on purpose what newer ones held then.
         let restored: Option<i64> =
             living.query_row("SELECT max(at) FROM backup_mark WHERE kind = 'restored'", [], |row| row.get(0))?;
         let left_behind = |copy: &Found| copy.made_at().is_some_and(|made| Some(made.timestamp()) <= restored);
-        more.retain(|copy| copy.house() == Some(house) && copy.is_whole() && !left_behind(copy));
+        more.retain(|copy| !left_behind(copy));
         let mut known = Vec::new();
-        for copy in &more {
+        for copy in &*more {
             known.push(copy.list.as_ref().map_or(Ok(true), |list| audit::is_in(&living, list.chain.into()))?);
         }
         let mut known = known.into_iter();
-        // One that was damaged since holds nothing; all of it is read for that, and only where it would be told.
-        more.retain(|copy| !known.next().unwrap_or(true) && digest(copy).is_ok());
-        Ok(more)
+        more.retain(|_| !known.next().unwrap_or(true));
+        Ok(())
     }
 
     /// Opens a copy as if it were all that is left, and holds it against the living house. Nothing is written into either.

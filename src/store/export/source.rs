@@ -179,7 +179,10 @@ fn proven<T>(
     read: impl FnOnce(&mut dyn BufRead) -> Result<T, StoreError>,
 ) -> Result<T, StoreError> {
     let mut through = BufReader::with_capacity(1 << 16, Digested { from, hasher: Sha256::new(), size: 0 });
-    let answer = read(&mut through);
+    let answer = read(&mut through).map_err(|error| match error {
+        StoreError::Io(error) => damage(error, blamed),
+        other => other,
+    });
     io::copy(&mut through, &mut io::sink()).map_err(|error| damage(error, blamed))?;
     let Digested { hasher, size, .. } = through.into_inner();
     if size != listed.size || Hex(hasher.finalize().into()) != listed.sha256 {

@@ -140,12 +140,15 @@ pub fn rotate(house: House, by: StaffId, now: Instant, cancel: &Cancel, tell: Te
         Ok(info) => info,
         Err(error) => return Rotated { house: Ok(house), outcome: Err(error) },
     };
+    // A head that does not stand says that the house fell back: that stays noted until somebody accepts it.
+    let head_stands = !matches!(house.noted_head_stands(), Ok(Some(false)));
     let (folder, key, zone) = (house.files().clone(), house.key(), house.zone());
     drop(house);
     let memory = Memory::of(info.invented);
     let actor = Actor { staff: by, now, zone };
     let changed = prepared(&folder).and_then(|(next, id)| {
-        let mut change = Change { folder: &folder, key: &key, next: &next, id, memory, actor, cancel, tell };
+        let mut change =
+            Change { folder: &folder, key: &key, next: &next, id, memory, actor, head_stands, cancel, tell };
         change.run().map(|outcome| (outcome, next))
     });
     let (outcome, key) = match changed {
@@ -170,6 +173,8 @@ struct Change<'a, 't> {
     id: HouseId,
     memory: Memory,
     actor: Actor,
+    /// The head that the key file remembers is part of the trail.
+    head_stands: bool,
     cancel: &'a Cancel,
     tell: Tell<'t>,
 }
@@ -219,7 +224,9 @@ impl Change<'_, '_> {
         let lasts = open::sync_folder(self.folder.path()).map_err(StoreError::from);
         let finished = lasts.and_then(|()| {
             self.update(|file, change| {
-                file.set_audit_head(AuditHead { row: head.id, hash: Hex(head.hash) });
+                if change.head_stands {
+                    file.set_audit_head(AuditHead { row: head.id, hash: Hex(head.hash) });
+                }
                 file.settle_rotation(change.next)
             })
         });

@@ -45,6 +45,7 @@ use crate::domain::{
     audit::Entity,
     changes::{Changes, Topic},
     command::Command,
+    export,
     ids::{StaffId, YouthId},
     plan::Step,
     refusal::Refusal,
@@ -302,7 +303,13 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::Assess(step) => assessment::step(tx, actor, step),
         Command::End { kept, version, reason } => kept::end(tx, actor, *kept, *version, reason),
         Command::Backup(step) => backup::step(tx, actor, step),
-        Command::Export(_) => Ok(Written { entity: Entity::Export, ..nothing_to_show() }),
+        Command::Export(step) => {
+            // A house that is made of an export has a key of its own.
+            if matches!(step, export::Step::Imported { .. }) {
+                key::rotated(tx, actor)?;
+            }
+            Ok(Written { entity: Entity::Export, ..nothing_to_show() })
+        }
         Command::Pack(step) => access_pack::step(tx, actor, step),
         Command::ReviewAccess { until, note } => review::review(tx, actor, *until, note.as_ref()),
         // The code itself is in the key file.
