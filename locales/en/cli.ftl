@@ -309,6 +309,7 @@ cli-doctor-ok = [ok]
 cli-doctor-note = [note]
 cli-doctor-fault = [FAULT]
 cli-doctor-skipped = [not looked at]
+cli-doctor-sound-outside = The house itself was NOT looked at. Run it once more with --user and your initials. The rest that was looked at is in order.
 cli-doctor-sound = All that was looked at is in order.
 cli-doctor-unsound = Something must be put right. Nothing was changed.
 cli-doctor-config = Configuration from { $file }.

@@ -90,3 +90,4 @@ backup-flaw-members = like the house; the key file lacks the key of somebody who
 backup-check-members = the key file beside it (.keys) has no key of somebody who works in the house
 cli-backup-restored-who = It opens with the passphrases of that time, for { $initials }, and with the code on paper.
 key-no-leader = No clinical lead or administrator who works here has these initials. Nothing was changed. Write the initials of one of them.
+paper-typed-where-one-is-made = A new code is made here, and the one on the paper stops working. To try the one you have, go back with Esc and choose “Try the code on paper”. Ctrl-S makes a new one.

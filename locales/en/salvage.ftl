@@ -71,3 +71,4 @@ salvage-what-table = rows of the table “{ $table }”
 audit-salvaged = { $count } rows ({ $first } to { $last }) were lost with damaged pages. Row { $row } says so, written { $at } by { $by } when the house was salvaged. The rest is unbroken.
 audit-salvaged-open = Row { $first } and those after it were lost with damaged pages. Nobody knows how many. Row { $row } says so, written { $at } by { $by } when the house was salvaged. The rest is unbroken.
 audit-head-lost = Row { $row } was lost when the house was damaged. Whether the print is right, only the damaged house or a backup from before can show.
+salvage-wrong-with-keys = The initials or the passphrase do not open the house with this key file. Nothing was changed. It is the passphrase of the time the key file was made, and whoever has got another since does not come in with it. Let another clinical lead or administrator try, or use a newer key file.

@@ -309,6 +309,7 @@ cli-doctor-ok = [ok]
 cli-doctor-note = [merk]
 cli-doctor-fault = [FEIL]
 cli-doctor-skipped = [ikke sett på]
+cli-doctor-sound-outside = Huset selv er IKKE sett på. Kjør en gang til med --user og initialene dine. Det andre som ble sett på, er i orden.
 cli-doctor-sound = Alt som ble sett på, er i orden.
 cli-doctor-unsound = Noe må rettes. Ingenting er endret.
 cli-doctor-config = Innstillinger fra { $file }.

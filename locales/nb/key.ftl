@@ -90,3 +90,4 @@ backup-flaw-members = lik huset; nøkkelfila mangler nøkkelen til en som arbeid
 backup-check-members = nøkkelfila ved siden av (.keys) mangler nøkkelen til en som arbeider i huset
 cli-backup-restored-who = Den åpnes med passfrasene som gjaldt da, av { $initials } og med koden på papir.
 key-no-leader = Ingen fagleder eller administrator som arbeider her, har disse initialene. Ingenting er endret. Skriv initialene til en av dem.
+paper-typed-where-one-is-made = Her lages en ny kode, og den på papiret slutter å gjelde. Vil du prøve den du har, gå tilbake med Esc og velg «Prøv koden på papir». Ctrl-S lager en ny.

@@ -62,7 +62,13 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         },
     );
     bar.finish_and_clear();
-    let report = report?;
+    let report = report.map_err(|error| match error {
+        // The slot of somebody who got another passphrase since is not the one the house knows.
+        StoreError::WrongPassphrase if matches.contains_id("keys") => {
+            Fault::Explained(error, t.salvage_wrong_with_keys().to_owned())
+        }
+        other => other.into(),
+    })?;
     let shown = folder.display().to_string();
     if matches.get_flag("json") {
         cx.print_json(&Answer::of(&report, shown))?;

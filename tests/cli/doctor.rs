@@ -85,6 +85,14 @@ fn a_house_that_is_ahead_of_the_clock_is_told_also_where_its_file_is_not() {
 }
 
 #[test]
+fn a_house_that_was_not_opened_is_not_called_in_order() {
+    let house = House::sample();
+    let told = house.run(&["doctor"]).fine();
+    assert!(told.contains("Huset selv er IKKE sett på") && !told.contains("Alt som ble sett på"), "{told}");
+    assert!(house.run_as("KN", &["doctor"]).fine().contains("Alt som ble sett på"));
+}
+
+#[test]
 fn copies_are_looked_for_and_the_disk_of_the_house_is_no_second_place() {
     let house = House::sample();
     let (_, without) = doctor(&house, Some("KN"));

@@ -110,7 +110,13 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
             let line = format!("{} {}", sign(cx.texts, finding.state), finding.message);
             cx.print(&line)?;
         }
-        let end = if code == 0 { cx.texts.cli_doctor_sound() } else { cx.texts.cli_doctor_unsound() };
+        let not_opened =
+            findings.found.iter().any(|finding| finding.check == "house" && finding.state == State::Skipped);
+        let end = match code {
+            0 if not_opened => cx.texts.cli_doctor_sound_outside(),
+            0 => cx.texts.cli_doctor_sound(),
+            _ => cx.texts.cli_doctor_unsound(),
+        };
         cx.print(end)?;
     }
     if code == 0 { Ok(()) } else { Err(Fault::Told(code)) }

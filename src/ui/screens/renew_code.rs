@@ -34,6 +34,8 @@ struct RenewCode {
     paper: Option<PaperCode>,
     /// Why it could not be made.
     trouble: Option<String>,
+    /// Somebody typed where only a new code can be made: they have one, and mean to try it.
+    typed: bool,
 }
 
 /// Tells that nobody has shown to have the code, and offers a new one.
@@ -50,7 +52,7 @@ pub fn ask() -> Box<dyn View> {
 
 impl RenewCode {
     const fn new(cause: Cause) -> Self {
-        Self { cause, paper: None, trouble: None }
+        Self { cause, paper: None, trouble: None, typed: false }
     }
 
     /// What is the matter, why, and what can be done now.
@@ -69,6 +71,17 @@ impl RenewCode {
                 Response::effect(Effect::Start(Box::new(Job::RenewCode)))
             }
         }
+    }
+
+    /// A code that is typed here belongs on another page, and the Enter after it must not make the one on the paper worthless.
+    fn not_here(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
+        let types = matches!(input, Input::Key(key) if key.text().is_some()) || matches!(input, Input::Paste(_));
+        if !types && !self.typed {
+            return Response::Ignored;
+        }
+        self.typed = true;
+        self.trouble = Some(cx.texts.paper_typed_where_one_is_made().to_owned());
+        Response::Handled
     }
 
     /// From the code back to the question, where another can be made; from the question out.
@@ -114,8 +127,8 @@ impl View for RenewCode {
     fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
         match &mut self.paper {
             Some(paper) => paper.input(input, cx.texts),
-            None if *input == Input::Key(Key::plain(KeyCode::Enter)) => self.next(cx),
-            None => Response::Ignored,
+            None if *input == Input::Key(Key::plain(KeyCode::Enter)) && !self.typed => self.next(cx),
+            None => self.not_here(input, cx),
         }
     }
 
