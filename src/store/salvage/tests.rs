@@ -111,7 +111,7 @@ impl Damaged {
         HouseFolder::new(&self.home.path().join("house"))
     }
 
-    fn new(&self) -> HouseFolder {
+    fn salvaged(&self) -> HouseFolder {
         HouseFolder::new(&self.home.path().join("new"))
     }
 
@@ -130,7 +130,7 @@ impl Damaged {
             keys,
             initials: &Initials::new(user).unwrap(),
             passphrase: &Passphrase::new(passphrase),
-            to: &self.new(),
+            to: &self.salvaged(),
             now: now() + TimeDelta::days(1),
             zone: Zone::OSLO,
             words: "(tapt)",
@@ -144,7 +144,7 @@ impl Damaged {
         let initials = Initials::new(user).unwrap();
         let at = now() + TimeDelta::days(1);
         let passphrase = Passphrase::new(PASSPHRASE);
-        let Opened { house, .. } = entrance::unlock(&self.new(), &initials, &passphrase, at, Zone::OSLO).unwrap();
+        let Opened { house, .. } = entrance::unlock(&self.salvaged(), &initials, &passphrase, at, Zone::OSLO).unwrap();
         house
     }
 
@@ -228,7 +228,7 @@ fn unreadable(damaged: &Damaged, table: &str) -> BTreeSet<i64> {
 #[track_caller]
 fn assert_found(damaged: &Damaged, lost: &BTreeMap<&str, BTreeSet<i64>>) -> Report {
     let report = damaged.salvage().unwrap();
-    let found = rows(&opening::look(&damaged.new().database(), &key(&damaged.new().keys())).unwrap());
+    let found = rows(&opening::look(&damaged.salvaged().database(), &key(&damaged.salvaged().keys())).unwrap());
     for ((table, text), values) in healthy() {
         let is_lost =
             matches!(values[0], Value::Integer(id) if lost.get(table.as_str()).is_some_and(|lost| lost.contains(&id)));
@@ -332,7 +332,8 @@ fn rows_that_are_taken_out_after_the_salvage_are_tampering() {
         let lost = unreadable(&damaged, "audit");
         damaged.salvage().unwrap();
         let conn =
-            opening::connect(&damaged.new().database(), &key(&damaged.new().keys()), opening::Memory::Plain).unwrap();
+            opening::connect(&damaged.salvaged().database(), &key(&damaged.salvaged().keys()), opening::Memory::Plain)
+                .unwrap();
         conn.execute_batch("DROP TRIGGER audit_keep_delete; DROP TRIGGER audit_keep_update;").unwrap();
         let (first, last) = (lost.first().unwrap(), lost.last().unwrap());
         let sql = sql.replace(":after", &(last + 1).to_string()).replace(":before", &(first - 1).to_string());
@@ -394,7 +395,7 @@ fn lost_staff_house_and_apartments_come_back_from_the_trail() {
         assert!(!report.is_whole());
         assert!(report.from_trail[table] > 0, "{table}: {report:?}");
         sound(&damaged);
-        let conn = opening::look(&damaged.new().database(), &key(&damaged.new().keys())).unwrap();
+        let conn = opening::look(&damaged.salvaged().database(), &key(&damaged.salvaged().keys())).unwrap();
         let found = rows(&conn);
         let before = rows(&opening::look(&whole.folder().database(), &whole.key()).unwrap());
         for ((name, text), values) in before.iter().filter(|((name, _), _)| name == table) {
@@ -504,7 +505,7 @@ fn who_may_salvage() {
     }
     let error = damaged.salvage_as("TB", PASSPHRASE, None).unwrap_err();
     assert_eq!(error.exit_code(), 6, "{error:?}");
-    assert!(!damaged.new().path().exists());
+    assert!(!damaged.salvaged().path().exists());
     // Where the page with the staff is the damaged one, the trail tells the role.
     let staff = damaged.pages_of("staff", "leaf");
     assert_eq!(spoilt(&staff).salvage_as("TB", PASSPHRASE, None).unwrap_err().exit_code(), 6);
@@ -520,7 +521,7 @@ fn what_cannot_be_salvaged_is_told_and_nothing_is_left() {
     fs::copy(keys.folder().keys(), &good).unwrap();
     keys.change("house.keys", |bytes| bytes[300] ^= 1);
     assert!(matches!(keys.salvage(), Err(StoreError::KeyFileDamaged)));
-    assert!(!keys.new().path().exists());
+    assert!(!keys.salvaged().path().exists());
     assert!(keys.salvage_as("KN", PASSPHRASE, Some(&good)).unwrap().is_whole());
     sound(&keys);
     assert!(matches!(keys.salvage_as("KN", PASSPHRASE, Some(&good)), Err(StoreError::Backup(BackupError::Stands(_)))));
