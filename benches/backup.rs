@@ -1,4 +1,5 @@
-//! What a copy of the house costs: making and proving it, looking through it once more, restoring it.
+//! What a copy of the house costs: making and proving it, looking through it once more, restoring it; and what another data key
+//! costs, for which the whole house is copied, too.
 //!
 //! `cargo bench --bench backup`, in a house of 200,000 entries; `ENTRIES=2000000` in front measures in a larger one (a million
 //! entries are about half a gigabyte). The size is printed with each.
@@ -17,11 +18,12 @@ use std::path::Path;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use personalbase::{
-    domain::{backup::Keep, staff::Initials, time::Zone},
+    domain::{backup::Keep, ids::StaffId, staff::Initials, time::Zone},
     store::{
         HouseFolder,
         backup::{self, Found},
         keys::Passphrase,
+        rekey::{self, Cancel, Outcome},
     },
 };
 
@@ -29,7 +31,8 @@ const KEEP: Keep = Keep { daily: 1, weekly: 1, monthly: 1 };
 
 fn open(house: &houses::BenchHouse, copy: &Found) -> backup::OpenedCopy {
     let initials = Initials::new(&house.initials).unwrap();
-    backup::open(copy.clone(), &initials, &Passphrase::new(&house.passphrase)).unwrap()
+    let beside = HouseFolder::new(&house.folder);
+    backup::open(copy.clone(), &initials, &Passphrase::new(&house.passphrase), &beside, houses::moment()).unwrap()
 }
 
 fn copies(criterion: &mut Criterion) {
@@ -50,19 +53,33 @@ fn copies(criterion: &mut Criterion) {
         bencher.iter(|| copy.prove(&mut |_| {}).unwrap());
     });
     let mut nth = 0;
+    let nowhere = HouseFolder::new(Path::new("/nowhere"));
     group.bench_function("restore", |bencher| {
         bencher.iter_batched(
             || open(&house, &copy),
             |copy| {
                 nth += 1;
                 let folder = HouseFolder::new(&home.path().join(format!("restored-{nth}")));
-                drop(backup::restore(copy, &folder, houses::moment(), Zone::OSLO, &mut |_| {}).unwrap());
+                drop(backup::restore(copy, &folder, &nowhere, houses::moment(), Zone::OSLO, &mut |_| {}).unwrap());
                 std::fs::remove_dir_all(folder.path()).unwrap();
             },
             BatchSize::PerIteration,
         );
     });
     group.bench_function("create", |bencher| bencher.iter(make));
+    // In a house of its own, which is another one afterwards.
+    let folder = HouseFolder::new(&home.path().join("another-key"));
+    let mut rotated = Some(
+        backup::restore(open(&house, &copy), &folder, &nowhere, houses::moment(), Zone::OSLO, &mut |_| {}).unwrap(),
+    );
+    group.bench_function("another key", |bencher| {
+        bencher.iter(|| {
+            let house = rotated.take().unwrap();
+            let done = rekey::rotate(house, StaffId(1), houses::moment(), &Cancel::default(), &mut |_, _| {});
+            assert_eq!(done.outcome.unwrap(), Outcome::Changed);
+            rotated = Some(done.house.unwrap());
+        });
+    });
     group.finish();
 }
 

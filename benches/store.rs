@@ -1,6 +1,7 @@
 //! What the screens ask of the store, and what a save costs beside one bare fsync, in houses of 200,000 and 1,000,000 entries.
 //!
-//! `cargo bench --bench store`, or with a part of a name behind `--`; `ENTRIES=200000` in front measures in one house alone.
+//! `cargo bench --bench store`, or with a part of a name behind `--`; `ENTRIES=200000` in front measures in one house alone, and
+//! `ENTRIES=33000,1000000` in those of one year and of thirty: how much slower it becomes.
 
 #![expect(
     clippy::print_stdout,
@@ -20,6 +21,7 @@ use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use personalbase::{
     config::Config,
     domain::{
+        audit::DeedKind,
         calendar::balance::Weeks,
         command::Command,
         ids::{EntryId, YouthId},
@@ -30,13 +32,14 @@ use personalbase::{
         task::HouseClock,
         time::{Zone, week_of},
     },
-    store::read::{LogFilter, Reader, SearchAfter},
+    store::read::{LogFilter, Reader, ReviewFilter, SearchAfter},
 };
 
 /// The houses that are measured.
 fn sizes() -> Vec<u64> {
-    let chosen = std::env::var("ENTRIES").ok().and_then(|entries| entries.parse().ok());
-    chosen.map_or_else(|| vec![200_000, 1_000_000], |entries| vec![entries])
+    let chosen = std::env::var("ENTRIES").ok();
+    let chosen = chosen.and_then(|sizes| sizes.split(',').map(|size| size.parse().ok()).collect());
+    chosen.unwrap_or_else(|| vec![200_000, 1_000_000])
 }
 
 fn queries(criterion: &mut Criterion) {
@@ -94,6 +97,7 @@ fn queries(criterion: &mut Criterion) {
             query(&format!("{words}* in the quick lookup"), &|| drop(black_box(read.find_entries(words, 5).unwrap())));
         }
         search(&read, &mut query, living, moved_out);
+        review(&read, &mut query, living, moved_out);
         query("newest about one youth", &|| drop(black_box(read.newest_about(living).unwrap())));
         query("plan of one youth", &|| drop(black_box(read.plan(living).unwrap())));
         query("activities of a week", &|| {
@@ -148,6 +152,31 @@ fn queries(criterion: &mut Criterion) {
         query("has another terminal written", &|| {
             black_box(house.change_token().unwrap());
         });
+    }
+}
+
+/// The first page of the review with every filter, and the next one where it goes on.
+fn review(read: &Reader<'_>, query: &mut dyn FnMut(&str, &dyn Fn()), living: YouthId, moved_out: YouthId) {
+    let people = read.people().unwrap();
+    let staff = people.staff.values().rfind(|member| member.active).unwrap().id;
+    let whose = [
+        ("everybody", ReviewFilter::default()),
+        ("a member", ReviewFilter { staff: Some(staff), ..ReviewFilter::default() }),
+        ("a youth", ReviewFilter { youth: Some(living), ..ReviewFilter::default() }),
+        ("one who moved out", ReviewFilter { youth: Some(moved_out), ..ReviewFilter::default() }),
+        ("a member and a youth", ReviewFilter { staff: Some(staff), youth: Some(living), ..ReviewFilter::default() }),
+    ];
+    for (name, filter) in whose {
+        let kinds = DeedKind::ALL.into_iter().map(|kind| (format!("{kind:?}"), Some(kind), false));
+        let others = [("all".to_owned(), None, false), ("odd hours".to_owned(), None, true)];
+        for (what, kind, odd) in kinds.chain(others) {
+            let filter = ReviewFilter { kind, odd, ..filter };
+            let page = |before| black_box(read.review_page(filter, before, 200, Zone::OSLO).unwrap());
+            query(&format!("review of {name}, {what}"), &|| drop(page(None)));
+            if let Some(before) = page(None).older_than {
+                query(&format!("review of {name}, {what}, the next page"), &|| drop(page(Some(before))));
+            }
+        }
     }
 }
 

@@ -11,10 +11,12 @@ use crate::{
         watch::WatchFacts,
     },
     store::{
-        StoreError,
+        ChangedText, StoreError,
         backup::{BackupError, Check, Flaws, PlaceFault, Stage},
+        export::{self, ExportError, RowFault, Unfit},
         keys::{MIN_CHARS, PinFault, RecoveryFault, Weakness},
         read::People,
+        rekey::{self, Settled},
         salvage,
     },
     text::Texts,
@@ -41,6 +43,7 @@ pub fn store_error(t: Texts, error: &StoreError) -> String {
         StoreError::DiskFault(code) => t.error_disk_fault(*code),
         StoreError::Busy => t.error_busy().to_owned(),
         StoreError::Backup(error) => backup(t, error),
+        StoreError::Export(error) => export_error(t, error),
         StoreError::FileReplaced => t.error_file_replaced().to_owned(),
         StoreError::Refused(why) => refusal(t, why),
         StoreError::Io(error) => t.error_io(error.kind()),
@@ -66,6 +69,7 @@ fn backup(t: Texts, error: &BackupError) -> String {
         }
         BackupError::BeingMade(folder) => t.backup_being_made(folder.display()),
         BackupError::NoCopy(copy) => t.backup_no_copy(copy),
+        BackupError::OnlyFlawed(folder) => t.backup_only_flawed(folder.display()),
         BackupError::None(folder) => t.backup_none(folder.display()),
         BackupError::Unsound { copy, check } => t.backup_unsound(copy, backup_check(t, *check)),
         BackupError::NotProven(check) => t.backup_not_proven(backup_check(t, *check)),
@@ -85,11 +89,125 @@ pub const fn salvage_stage(t: Texts, stage: salvage::Stage) -> &'static str {
     }
 }
 
+/// An export that could not be made, is not sound, or of which no house can be made.
+fn export_error(t: Texts, error: &ExportError) -> String {
+    match error {
+        ExportError::Stands(folder) => t.export_stands(folder.display()),
+        ExportError::BeingMade(folder) => t.export_being_made(folder.display()),
+        ExportError::Place { folder, why } => {
+            let folder = folder.display();
+            match why {
+                PlaceFault::Missing => t.export_place_missing(folder),
+                PlaceFault::NotAFolder => t.export_place_no_folder(folder),
+                PlaceFault::ReadOnly => t.export_place_read_only(folder),
+                PlaceFault::Full => t.export_place_full(folder),
+                PlaceFault::Vanished => t.export_place_vanished(folder),
+            }
+        }
+        ExportError::None(path) => t.export_none(path.display()),
+        ExportError::WrongPassphrase => t.export_wrong_passphrase().to_owned(),
+        ExportError::Missing(file) => t.export_missing(file),
+        ExportError::Changed(file) => t.export_changed(file),
+        ExportError::Newer { found, known } => t.export_newer(*found, *known),
+        ExportError::Older { found, known } => t.export_older(*found, *known),
+        ExportError::Row { file, line, fault } => t.export_row(*line, file, row_fault(t, *fault)),
+        ExportError::Unfit(Unfit::Loose(file)) => t.export_unfit_loose(file),
+        ExportError::Unfit(Unfit::Rows(file)) => t.export_unfit_rows(file),
+        ExportError::Unfit(Unfit::Chain) => t.export_unfit_chain().to_owned(),
+        ExportError::Unfit(Unfit::Structure) => t.export_unfit_structure().to_owned(),
+        ExportError::NotProven => t.export_not_proven().to_owned(),
+        ExportError::NoLead => t.export_no_lead().to_owned(),
+    }
+}
+
+/// What is wrong with a row of an export.
+fn row_fault(t: Texts, fault: RowFault) -> String {
+    match fault {
+        RowFault::NotARow => t.export_row_no_row().to_owned(),
+        RowFault::TooLong => t.export_row_too_long().to_owned(),
+        RowFault::OtherColumn => t.export_row_other_column().to_owned(),
+        RowFault::NoColumn(column) => t.export_row_no_column(column),
+        RowFault::Value(column) => t.export_row_value(column),
+        RowFault::NotTaken => t.export_row_not_taken().to_owned(),
+    }
+}
+
+/// A stage of making or reading an export.
+#[must_use]
+pub const fn export_stage(t: Texts, stage: export::Stage) -> &'static str {
+    match stage {
+        export::Stage::Measuring => t.export_stage_measuring(),
+        export::Stage::Writing => t.export_stage_writing(),
+        export::Stage::Checking => t.export_stage_checking(),
+        export::Stage::Reading => t.export_stage_reading(),
+        export::Stage::Filing => t.export_stage_filing(),
+        export::Stage::Proving => t.export_stage_proving(),
+    }
+}
+
 /// What is wrong with a house, and so with a copy that is like it; `None` when nothing is.
 #[must_use]
 pub fn backup_flaws(t: Texts, flaws: Flaws) -> Option<String> {
     let chain = flaws.broken_at.map(|row| t.backup_flaw_chain(row));
-    chain.or_else(|| flaws.foreign_slot.then(|| t.backup_flaw_keys().to_owned()))
+    let text = flaws.changed_text.map(|text| t.backup_flaw_text(changed_text(t, text)));
+    chain
+        .or(text)
+        .or_else(|| flaws.foreign_slot.then(|| t.backup_flaw_keys().to_owned()))
+        .or_else(|| flaws.without_slot.then(|| t.backup_flaw_members().to_owned()))
+}
+
+/// A step of changing the data key.
+#[must_use]
+pub const fn key_stage(t: Texts, stage: rekey::Stage) -> &'static str {
+    match stage {
+        rekey::Stage::Copying => t.key_stage_copying(),
+        rekey::Stage::Seals => t.backup_stage_seals(),
+        rekey::Stage::Structure => t.backup_stage_structure(),
+        rekey::Stage::Rows => t.backup_stage_rows(),
+        rekey::Stage::Chain => t.backup_stage_chain(),
+        rekey::Stage::Sealing => t.key_stage_sealing(),
+        rekey::Stage::Exchanging => t.key_stage_exchanging(),
+        rekey::Stage::Finishing => t.key_stage_finishing(),
+    }
+}
+
+/// How a change of the data key ended that had been cut short.
+#[must_use]
+pub const fn settled(t: Texts, settled: Settled) -> &'static str {
+    match settled {
+        Settled::Done => t.key_settled_done(),
+        Settled::Undone => t.key_settled_undone(),
+    }
+}
+
+/// Why the code on paper did not open the house.
+#[must_use]
+pub fn code_error(t: Texts, error: &StoreError) -> String {
+    match error {
+        StoreError::WrongPassphrase => t.key_code_wrong().to_owned(),
+        other => store_error(t, other),
+    }
+}
+
+/// Why the data key was not changed.
+#[must_use]
+pub fn key_not_changed(t: Texts, error: &StoreError) -> String {
+    match error {
+        StoreError::Busy => t.key_busy().to_owned(),
+        StoreError::DiskFull => t.key_disk_full().to_owned(),
+        StoreError::KeyFileDamaged => t.key_foreign_slot().to_owned(),
+        StoreError::Damaged | StoreError::Backup(_) => t.key_house_damaged().to_owned(),
+        other => t.key_not_changed(store_error(t, other)),
+    }
+}
+
+/// What it is that is not as it was written, without a word of it.
+#[must_use]
+pub fn changed_text(t: Texts, text: ChangedText) -> String {
+    match text {
+        ChangedText::Entry(entry) => t.audit_text_entry(entry),
+        ChangedText::Handover(handover) => t.audit_text_handover(handover),
+    }
 }
 
 /// Which check a copy failed.
@@ -98,6 +216,7 @@ const fn backup_check(t: Texts, check: Check) -> &'static str {
         Check::List => t.backup_check_list(),
         Check::KeysMissing => t.backup_check_keys_missing(),
         Check::Keys => t.backup_check_keys(),
+        Check::Members => t.backup_check_members(),
         Check::Digest => t.backup_check_digest(),
         Check::Opens => t.backup_check_opens(),
         Check::House => t.backup_check_house(),
@@ -197,6 +316,10 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::TellingNeedsReason => t.refused_telling_needs_reason().to_owned(),
         Refusal::NothingToGoThrough => t.refused_nothing_to_go_through().to_owned(),
         Refusal::NothingToFollow => t.refused_nothing_to_follow().to_owned(),
+        Refusal::PackNotSeen { left } => t.refused_pack_not_seen(i64::from(*left)),
+        Refusal::PackChanged => t.refused_pack_changed().to_owned(),
+        Refusal::PackHandedOut => t.refused_pack_handed_out().to_owned(),
+        Refusal::PackLineProposed => t.refused_pack_line_proposed().to_owned(),
         Refusal::Gone => t.refused_gone().to_owned(),
         Refusal::NotInShift => t.refused_not_in_shift().to_owned(),
         Refusal::CannotUndo => t.refused_cannot_undo().to_owned(),

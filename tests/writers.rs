@@ -63,7 +63,7 @@ fn writer() {
         return;
     };
     let seconds: u32 = std::env::var(SECONDS).unwrap().parse().unwrap();
-    let Opened { mut house, staff } = open(Path::new(&folder));
+    let Opened { mut house, staff, .. } = open(Path::new(&folder));
     let begin = Moment::now();
     let (mut slowest, mut told) = (Duration::ZERO, 0);
     for number in 0..seconds * A_SECOND {

@@ -75,6 +75,7 @@ help-program = The program
 role-is-another = Your role has changed: you are now { $role }. What you wrote is kept as a draft.
 role-may-not = You are { $role } and may not { $deed }.
 choose-apartment-first = First choose an apartment where a youth lives.
+files-open-to-others = ▲ Others on the machine can open files of the house. What is saved is encrypted. Ask a clinical lead to run “personalbase doctor”; it says which.
 disk-nearly-full = The disk is nearly full: { $megabytes } MB left. What is saved is safe. Ask somebody to make room.
 quit-would-lose = Your text is only on the screen, because the disk does not take it. Ctrl-Q once more leaves all the same.
 close-would-lose = Close the form? What you wrote here is not kept, because it holds secrets.

@@ -328,6 +328,10 @@ cli-doctor-letters = The terminal shows æ, ø and å.
 cli-doctor-letters-missing = The machine is not set to UTF-8, so æ, ø and å may come out wrong. Set for example LANG=nb_NO.UTF-8.
 cli-doctor-place = The folder lies on a disk of this machine.
 cli-doctor-place-unknown = The machine does not tell whether { $path } lies on a network disk. There two machines can spoil each other's files: check that the disk is in this machine.
+cli-doctor-swap = The machine puts memory on the disk ({ $places }), and that part is not encrypted. Text of the house may stay there. Ask whoever runs the machine to encrypt the disk or to turn “swap” off.
+cli-doctor-swap-none = Nothing of the memory is put on the disk unencrypted.
+cli-doctor-swap-unknown = Whether memory is put on the disk unencrypted cannot be seen here. Encrypt the whole disk.
+cli-doctor-newest-ahead = The newest in the house is from { $time }, and that is ahead. Check the clock of the machine before anybody writes. What is written is safe.
 cli-doctor-permissions = The folder { $folder } and the files in it are yours alone.
 cli-doctor-open-to-others = { $path } can be opened by others on the machine. Take that away from them: chmod go= and the path.
 cli-doctor-link = { $path } is a link and not a file. A house is not opened through links. Put the file itself there.

@@ -75,6 +75,7 @@ help-program = Programmet
 role-is-another = Rollen din er endret: du er nå { $role }. Det du skrev, er lagret som utkast.
 role-may-not = Du er { $role } og kan ikke { $deed }.
 choose-apartment-first = Velg først en leilighet der det bor en ungdom.
+files-open-to-others = ▲ Andre på maskinen kan åpne filer i huset. Det som er lagret, er kryptert. Be fagleder kjøre «personalbase doctor»; den sier hvilke.
 disk-nearly-full = Disken er nesten full: { $megabytes } MB igjen. Det som er lagret, er trygt. Be noen rydde plass.
 quit-would-lose = Teksten din står bare på skjermen, for disken tar ikke imot den. Ctrl-Q én gang til avslutter likevel.
 close-would-lose = Lukk skjemaet? Det du skrev her, blir ikke tatt vare på, for det er hemmeligheter i det.

@@ -328,6 +328,10 @@ cli-doctor-letters = Terminalen viser æ, ø og å.
 cli-doctor-letters-missing = Maskinen er ikke satt til UTF-8, så æ, ø og å kan bli feil. Sett for eksempel LANG=nb_NO.UTF-8.
 cli-doctor-place = Mappa ligger på en disk i denne maskinen.
 cli-doctor-place-unknown = Maskinen sier ikke om { $path } ligger på en nettverksdisk. Der kan to maskiner ødelegge for hverandre: sjekk selv at disken står i denne maskinen.
+cli-doctor-swap = Maskinen legger minne på disken ({ $places }), og den delen er ikke kryptert. Der kan det bli liggende tekst fra huset. Be den som drifter maskinen, kryptere disken eller slå av «swap».
+cli-doctor-swap-none = Ingenting av minnet legges ukryptert på disken.
+cli-doctor-swap-unknown = Om minnet legges ukryptert på disken, kan ikke sees her. Krypter hele disken.
+cli-doctor-newest-ahead = Det nyeste i huset er fra { $time }, og det er fram i tid. Sjekk klokka på maskinen før noen skriver. Det som er skrevet, er trygt.
 cli-doctor-permissions = Mappa { $folder } og filene i den er bare dine.
 cli-doctor-open-to-others = { $path } kan åpnes av andre på maskinen. Ta fra dem tilgangen: chmod go= og stien.
 cli-doctor-link = { $path } er en lenke og ikke en fil. Huset åpnes ikke gjennom lenker. Legg selve fila der.

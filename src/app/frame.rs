@@ -150,7 +150,7 @@ impl App {
         } else if self.job.is_some() {
             (Role::Dim, self.texts.please_wait().to_owned())
         } else if self.message_until.is_none() {
-            self.backup_notice()?
+            self.standing_notice()?
         } else {
             let (_, message) = self.messages.front()?;
             match message.tone {

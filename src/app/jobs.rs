@@ -15,7 +15,9 @@ use crate::{
     store::{
         House, HouseFolder, StoreError,
         entrance::{self, ChosenSecrets, Guard, Keyring, MadeSecrets, MemberSecrets, Opened},
-        keys::{self, Passphrase, Pin, RecoveryCode},
+        keys::{self, Passphrase, Pin, RecoveryCode, Weakness},
+        paper::{self, Recovery},
+        rekey::{self, Progress, Rotated},
     },
 };
 
@@ -50,6 +52,26 @@ pub(super) enum Work {
     ConfirmCode {
         keyring: Keyring,
         code: RecoveryCode,
+    },
+    RehearseCode {
+        keyring: Keyring,
+        code: RecoveryCode,
+        now: Instant,
+    },
+    Recover {
+        folder: HouseFolder,
+        code: RecoveryCode,
+        initials: Initials,
+        passphrase: Passphrase,
+        guard: Guard,
+        now: Instant,
+        zone: Zone,
+    },
+    Rotate {
+        house: House,
+        staff: StaffId,
+        progress: Progress,
+        now: Instant,
     },
     Pin {
         staff: StaffId,
@@ -89,6 +111,9 @@ pub(super) enum Answer {
     SetUp(Result<(House, RecoveryCode), StoreError>),
     Renewed(Result<RecoveryCode, StoreError>),
     Confirmed(Result<(), StoreError>),
+    Rehearsed(Result<(), StoreError>),
+    Recovered(Result<Result<Opened, Weakness>, StoreError>),
+    Rotated(Rotated),
     Pin { staff: StaffId, right: Result<bool, StoreError> },
     Signed { staff: StaffId, right: Result<bool, StoreError>, command: Box<Command> },
     NewStaff(Result<NewStaff, StoreError>),
@@ -109,6 +134,17 @@ impl Work {
             }
             Self::RenewCode { keyring, guard } => Answer::Renewed(keyring.renew_code(guard)),
             Self::ConfirmCode { keyring, code } => Answer::Confirmed(keyring.confirm_code(&code)),
+            Self::RehearseCode { keyring, code, now } => Answer::Rehearsed(keyring.rehearse(&code, now)),
+            Self::Recover { folder, code, initials, passphrase, guard, now, zone } => {
+                let recovery = paper::open_by_code(&folder, &code, now, zone);
+                Answer::Recovered(recovery.and_then(|recovery| recover(recovery, &initials, passphrase, guard, now)))
+            }
+            Self::Rotate { house, staff, progress, now } => {
+                let told = progress.clone();
+                Answer::Rotated(rekey::rotate(house, staff, now, &progress.cancel, &mut |stage, copied| {
+                    told.tell(stage, copied);
+                }))
+            }
             Self::Pin { staff, pin, stored } => {
                 Answer::Pin { staff, right: keys::verify_pin(&pin, &stored).map_err(StoreError::from) }
             }
@@ -124,6 +160,21 @@ impl Work {
                 Answer::NewSecrets { staff, made }
             }
         }
+    }
+}
+
+/// Gives a leader the passphrase they chose, unless it leans on what the open house tells of its people.
+fn recover(
+    recovery: Recovery,
+    initials: &Initials,
+    passphrase: Passphrase,
+    guard: Guard,
+    now: Instant,
+) -> Result<Result<Opened, Weakness>, StoreError> {
+    let member = recovery.leader(initials)?;
+    match recovery.weakness(&member, &passphrase)? {
+        Some(why) => Ok(Err(why)),
+        None => recovery.finish(member, passphrase, guard, now).map(Ok),
     }
 }
 
@@ -161,6 +212,13 @@ impl Workers {
 }
 
 impl Running {
+    /// One whose answer comes when somebody sends it.
+    #[cfg(test)]
+    pub(super) fn waiting() -> (std::sync::mpsc::Sender<Answer>, Self) {
+        let (sender, answer) = channel();
+        (sender, Self { answer })
+    }
+
     /// Waits for the answer.
     pub(super) fn wait(self) -> Result<Answer, StoreError> {
         self.answer.recv().map_err(|_| no_answer())

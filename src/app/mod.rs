@@ -15,7 +15,9 @@ mod inspect;
 mod jobs;
 pub mod log_file;
 mod open;
+mod packs;
 mod perform;
+mod rotation;
 mod run;
 mod session;
 mod terminal;
@@ -34,6 +36,8 @@ use self::{
     clock::Clock,
     drafts::{DraftKeeper, Parked},
     jobs::{Running, Workers},
+    packs::Packing,
+    rotation::Rotating,
     session::Entered,
 };
 use crate::{
@@ -89,6 +93,8 @@ pub struct Parts {
     pub workers: Workers,
     /// How dear guessing is, for secrets that are made now.
     pub guard: Guard,
+    /// The home folder of whoever started the program, where files are written that nobody says another place for.
+    pub home: Option<PathBuf>,
     /// `NO_COLOR` is set: the theme without colours, whatever the configuration says.
     pub no_color: bool,
 }
@@ -124,6 +130,8 @@ pub struct App {
     cover: Option<Box<dyn View>>,
     drafts: DraftKeeper,
     job: Option<Running>,
+    /// The data key is being changed by that job, and the house is closed.
+    rotating: Option<Rotating>,
     /// What was typed while a job ran; it waits for the screen the job leads to.
     held: Vec<Input>,
     /// Forms of members whose text could not be kept on the disk when somebody else took over.
@@ -137,8 +145,14 @@ pub struct App {
     /// What is said once the line is free.
     later: Option<Message>,
     /// A copy of the house that is being made, or a look at those that are there.
-    making: Option<Making>,
+    /// At most one for each place of copies.
+    making: Vec<Making>,
+    /// The place of copies that does not answer, as it stands on the screen.
+    hanging_told: Option<(crate::domain::backup::Place, Instant)>,
     backups_seen: Seen,
+    /// What is gathered or written to be handed out, on a thread of its own.
+    packing: Option<Packing>,
+    home: Option<PathBuf>,
     next_look: Option<Duration>,
     mouse_freed: bool,
     clickables: Vec<(Rect, Clickable)>,
@@ -175,6 +189,7 @@ impl App {
             stack: Vec::new(),
             cover: None,
             job: None,
+            rotating: None,
             held: Vec::new(),
             parked: Vec::new(),
             new_house: None,
@@ -182,8 +197,11 @@ impl App {
             messages: VecDeque::new(),
             message_until: None,
             later: None,
-            making: None,
+            making: Vec::new(),
+            hanging_told: None,
             backups_seen: Seen::default(),
+            packing: None,
+            home: parts.home,
             next_look: None,
             mouse_freed: false,
             clickables: Vec::new(),
@@ -240,6 +258,7 @@ impl App {
                 .map(|at| at.saturating_sub(now)),
         );
         wakes.extend(self.until_backups(now));
+        wakes.extend(self.until_packs());
         wakes.into_iter().min()
     }
 
@@ -256,6 +275,7 @@ impl App {
     /// Does what has come due: answers of jobs, drafts, the idle lock, changes by another terminal, the next minute.
     pub fn wake(&mut self) {
         let now = self.clock.elapsed();
+        self.wake_rotation();
         self.take_job_answer();
         if self.drafts.due().is_some_and(|due| due <= now) {
             self.save_draft();
@@ -266,6 +286,7 @@ impl App {
             self.say_later();
         }
         self.wake_backups(now);
+        self.wake_packs();
         if self.tidy_at.is_some_and(|at| at <= now) {
             self.tidy_at = None;
             self.tidy();

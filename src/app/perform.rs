@@ -23,7 +23,7 @@ impl App {
     pub fn input(&mut self, input: &Input) {
         self.redraw = true;
         if !matches!(input, Input::Focus(_) | Input::Resize(..)) {
-            if self.job.is_some() {
+            if self.job.is_some() && !self.top().is_some_and(View::shows_a_job) {
                 // A moment later it is clear on which screen this was typed.
                 self.held.push(input.clone());
                 return;
@@ -131,6 +131,7 @@ impl App {
     fn act_by_app(&mut self, action: Action) {
         match action {
             Action::Back if self.cover.is_none() && self.stack.len() > 1 => self.close_top(),
+            Action::UseCode if self.entered.is_none() => self.turn_recovery(),
             Action::Lock => self.lock(AccessEvent::Lock),
             Action::Quit => self.ask_to_quit(),
             Action::Undo => self.undo_last(),
@@ -166,6 +167,7 @@ impl App {
                 Effect::Run(command) => self.run_command(&command, None),
                 Effect::RunDraft(command, key) => self.run_command(&command, Some(&key)),
                 Effect::Record { event, youth } => self.record_about(event, youth),
+                Effect::RecordEach { event, youths } => self.record_each(event, &youths),
                 Effect::OpenDraft(key) => self.open_draft(&key),
                 Effect::ThrowAway { key, shown } => self.throw_away(&key, shown),
                 Effect::Say(message) => self.say(message),
@@ -173,6 +175,8 @@ impl App {
                 Effect::Agree => self.ask_top(|view, cx| view.on_agreed(cx)),
                 Effect::Insert(text) => self.ask_top(|view, cx| view.on_input(&Input::Paste(text), cx)),
                 Effect::Start(job) => self.start(*job),
+                Effect::GatherPack(pack) => self.gather_pack(pack),
+                Effect::HandOutPack { pack, path } => self.hand_out_pack(pack, &path),
                 Effect::SelectYouth(youth) => {
                     self.with_views(|views, _, cx| {
                         if let Some(first) = views.first_mut() {
@@ -250,8 +254,9 @@ impl App {
             None => entered.house.execute(staff, now, command),
         };
         self.settle(&result, draft, what);
-        if result.is_ok() {
-            self.back_up_after(command);
+        if let Ok(done) = &result {
+            self.back_up_after(staff, command);
+            self.gather_after(command, done);
         }
     }
 

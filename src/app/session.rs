@@ -15,12 +15,13 @@ use crate::{
         time::Instant,
     },
     store::{
-        House, StoreError,
-        read::{BackupMarks, HouseInfo, People, Standing, Unread},
+        House, StoreError, exposures,
+        read::{BackupMarks, HouseInfo, KeyStanding, People, Standing, Unread},
     },
     ui::{
         action::Scope,
         screens,
+        theme::Role,
         view::{Message, Session},
     },
 };
@@ -62,6 +63,10 @@ pub(super) struct Entered {
     pub unread: Unread,
     /// What was done with copies of the house.
     pub backup_marks: BackupMarks,
+    /// Whether the data key should be changed.
+    pub key: KeyStanding,
+    /// The head of the trail that the key file remembers does not stand in it.
+    trail_is_cut: bool,
     /// They have had a shift since they were last asked for one.
     had_shift: bool,
     /// When the passphrase was given; a PIN is enough only for so long.
@@ -89,6 +94,9 @@ impl Entered {
             let standing = self.house.read().standing(now, clock)?;
             self.standing = standing.seen_by(self.session.staff.role);
         }
+        if changes.has(Topic::Staff) {
+            self.key = self.house.read().key_standing()?;
+        }
         if changes.has(Topic::Backups) {
             self.backup_marks = self.house.read().backup_marks()?;
         }
@@ -113,12 +121,14 @@ impl App {
             info: house.read().house()?,
             people: house.read().people()?,
             backup_marks: house.read().backup_marks()?,
+            key: house.read().key_standing()?,
             standing: house.read().standing(now, &self.house_clock())?.seen_by(session.staff.role),
             unread: unread(&house, &session.staff)?,
             token: house.change_token()?,
             opened_at: self.clock.elapsed(),
             wrong_pins: 0,
             had_shift: session.shift.is_some(),
+            trail_is_cut: false,
             role: session.staff.role,
             session,
             house,
@@ -128,6 +138,7 @@ impl App {
     }
 
     fn came_in(&mut self) {
+        self.look_at_trail();
         self.last_input = self.clock.elapsed();
         self.drafts.forget();
         self.show_house();
@@ -136,6 +147,7 @@ impl App {
         }
         self.offer_new_code();
         self.warn_of_full_disk();
+        self.warn_of_open_files();
         self.look_at_backups();
         self.warn_of_time();
     }
@@ -148,6 +160,14 @@ impl App {
         }
     }
 
+    /// What lies open to others on the machine is seen by whoever comes in, and put right by whoever runs `doctor`.
+    fn warn_of_open_files(&mut self) {
+        let is_invented = self.entered.as_ref().is_none_or(|entered| entered.info.invented);
+        if !is_invented && !exposures(&self.folder).is_empty() {
+            self.say(Message::bad(self.texts.files_open_to_others().to_owned()));
+        }
+    }
+
     /// No house is open: the set-up guide where none stands, the unlock screen where one does.
     pub(super) fn close_house(&mut self) {
         self.entered = None;
@@ -156,6 +176,16 @@ impl App {
         let cover = if stands { screens::closed(&self.cx()) } else { screens::set_up(&self.cx()) };
         self.cover = Some(cover);
         self.redraw = true;
+    }
+
+    /// From the closed door to where the code on paper is typed, and back.
+    pub(super) fn turn_recovery(&mut self) {
+        if self.cover.as_ref().is_some_and(|cover| cover.scope() == Scope::Locked) {
+            self.cover = Some(screens::recover(&self.cx()));
+            self.redraw = true;
+        } else {
+            self.close_house();
+        }
     }
 
     /// Covers the screen. What is typed is kept, here and on the disk.
@@ -208,15 +238,18 @@ impl App {
 
     /// Leaves the program. What is typed is kept, and a job that is under way is finished: a house is never made by half.
     pub fn quit(&mut self) {
+        self.cancel_rotation();
         if let Some(Ok(answer)) = self.job.take().map(Running::wait) {
             self.finish_job(answer);
         }
         self.save_draft();
         self.record(AccessEvent::Quit);
-        if let Some(entered) = &self.entered
-            && let Err(error) = entered.house.note_head()
-        {
-            tracing::warn!(%error, "the head of the audit chain could not be noted in the key file");
+        match self.entered.as_ref().map(|entered| entered.house.note_head()) {
+            None | Some(Ok(true)) => {}
+            Some(Ok(false)) => tracing::warn!("the noted head of the audit chain does not stand and stays noted"),
+            Some(Err(error)) => {
+                tracing::warn!(%error, "the head of the audit chain could not be noted in the key file");
+            }
         }
         self.quitting = true;
     }
@@ -240,6 +273,44 @@ impl App {
             let text = crate::explain::store_error(self.texts, &error);
             self.say(Message::bad(text));
         }
+    }
+
+    /// The same about several youths at once.
+    pub(super) fn record_each(&mut self, event: AccessEvent, youths: &[YouthId]) {
+        let now = self.clock.now();
+        let Some(entered) = &mut self.entered else {
+            return;
+        };
+        let staff = entered.session.staff.id;
+        let recorded = entered.house.together(staff, now).and_then(|together| {
+            together.part(|part| {
+                youths
+                    .iter()
+                    .try_for_each(|youth| part.execute(&Command::RecordAccess { event, youth: Some(*youth) }).map(drop))
+            })?;
+            together.commit()
+        });
+        if let Err(error) = recorded {
+            let text = crate::explain::store_error(self.texts, &error);
+            self.say(Message::bad(text));
+        }
+    }
+
+    /// What is known at unlocking and afterwards of whether this is the house that was here last: the newest row then stands
+    /// in the trail. A key file that cannot be read says nothing of it.
+    fn look_at_trail(&mut self) {
+        if let Some(entered) = &mut self.entered {
+            entered.trail_is_cut = matches!(entered.house.noted_head_stands(), Ok(Some(false)));
+        }
+    }
+
+    /// What stands on the line that is free while nothing has just happened: the trail first, then the copies.
+    pub(super) fn standing_notice(&self) -> Option<(Role, String)> {
+        let is_cut = self.entered.as_ref().is_some_and(|entered| entered.trail_is_cut);
+        if is_cut && self.cover.is_none() && self.stack.len() == 1 {
+            return Some((Role::Overdue, self.texts.audit_notice().to_owned()));
+        }
+        self.backup_notice()
     }
 
     /// Writes down a wrong passphrase or PIN with the member whose it should have been. It is not the deed of whoever is
@@ -386,6 +457,7 @@ impl App {
             Ok(token) => {
                 entered.token = token;
                 let before = entered.backup_marks;
+                self.look_at_trail();
                 self.waiting_drafts();
                 self.refresh(Changes::ALL);
                 if self.entered.as_ref().is_some_and(|entered| entered.backup_marks != before) {

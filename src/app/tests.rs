@@ -4,7 +4,12 @@
 
 use std::{fs, path::PathBuf, time::Duration};
 
-use crate::testing::{Harness, PIN};
+use super::jobs::Running;
+use crate::{
+    store::rekey::{Progress, Stage},
+    testing::{Harness, PIN},
+    ui::screens,
+};
 
 fn database(harness: &Harness) -> PathBuf {
     harness.folder().join("house.db")
@@ -111,4 +116,24 @@ fn a_member_who_was_added_on_another_terminal_can_come_in_at_a_covered_one() {
     harness.keys("shift-tab ctrl-a").type_text("ZZ").keys("tab").type_text(PIN).keys("enter");
     harness.expect("ZZ");
     harness.expect_not("PIN");
+}
+
+#[test]
+fn how_far_a_new_key_is_is_shown_and_esc_cancels_it_while_it_can_be() {
+    let mut harness = Harness::sample("KN");
+    let progress = Progress::default();
+    let (_sender, running) = Running::waiting();
+    let app = harness.app_mut();
+    app.entered = None;
+    app.stack.clear();
+    app.cover = Some(screens::changing_key(progress.clone()));
+    app.job = Some(running);
+    progress.tell(Stage::Copying, 80);
+    harness.type_text("x").expect("Kopierer huset med ny nøkkel").expect("40 %").expect("Esc  Avbryt");
+    assert!(!progress.cancel.is_asked());
+    harness.expect_not("Samira");
+    harness.keys("esc").expect("Avbryter");
+    assert!(progress.cancel.is_asked());
+    progress.tell(Stage::Exchanging, 0);
+    harness.keys("esc").expect("Byttet kan ikke avbrytes lenger.").expect_not("Esc  Avbryt");
 }

@@ -16,7 +16,7 @@ use crate::{
     },
     store::{
         Done, House, StoreError,
-        entrance::{self, ChosenSecrets, Keyring},
+        entrance::{self, ChosenSecrets, Keyring, Opened},
         keys::Passphrase,
     },
     ui::{
@@ -28,6 +28,9 @@ use crate::{
 impl App {
     /// Starts a job a view asked for. Only one runs at a time: what is typed meanwhile waits.
     pub(super) fn start(&mut self, job: Job) {
+        if matches!(job, Job::RotateKey) {
+            return self.begin_rotation();
+        }
         // Under the cover nobody looks for what other terminals wrote: a member may have been added, or have left, since.
         if matches!(job, Job::Unlock { .. } | Job::Pin { .. }) {
             self.check_other_terminals();
@@ -64,6 +67,14 @@ impl App {
             Job::ConfirmCode { code } => {
                 Work::ConfirmCode { keyring: self.keyring().ok_or(JobDone::PassphraseNeeded)?, code }
             }
+            Job::RehearseCode { code } => {
+                Work::RehearseCode { keyring: self.keyring().ok_or(JobDone::PassphraseNeeded)?, code, now }
+            }
+            Job::Recover { code, initials, passphrase } => {
+                Work::Recover { folder, code, initials, passphrase, guard, now, zone }
+            }
+            // It takes the house with it.
+            Job::RotateKey => return Err(JobDone::PassphraseNeeded),
             Job::Pin { initials, pin } => {
                 let (staff, stored) = self.pin_of(initials.as_str())?;
                 Work::Pin { staff, pin, stored }
@@ -162,7 +173,7 @@ impl App {
 
     pub(super) fn finish_job(&mut self, answer: Answer) -> JobDone {
         match answer {
-            Answer::Unlocked(Ok(opened)) => self.unlocked(opened.house, opened.staff),
+            Answer::Unlocked(Ok(opened)) => self.unlocked(opened),
             Answer::Proved { staff, right: Ok(()) } => self.proved(staff),
             Answer::Proved { staff, right: Err(error) } => self.not_proved(staff, error),
             Answer::SetUp(Ok((house, code))) => match self.first_staff(&house) {
@@ -174,6 +185,13 @@ impl App {
             },
             Answer::Renewed(Ok(code)) => JobDone::Code(code),
             Answer::Confirmed(Ok(())) => self.code_confirmed(),
+            Answer::Rehearsed(Ok(())) => self.saved(|entered, now| {
+                entered.house.execute(entered.session.staff.id, now, &Command::RehearseRecoveryCode)
+            }),
+            Answer::Rehearsed(Err(error)) => self.not_proved(StaffId(0), error),
+            Answer::Recovered(Ok(Ok(opened))) => self.recovered(opened),
+            Answer::Recovered(Ok(Err(why))) => JobDone::Weak(why),
+            Answer::Rotated(rotated) => self.rotated(rotated),
             Answer::Pin { staff, right } => self.pin_answered(staff, right),
             Answer::Signed { staff, right, command } => self.signed(staff, right, &command),
             Answer::NewStaff(Ok(new)) => {
@@ -186,6 +204,7 @@ impl App {
             | Answer::SetUp(Err(error))
             | Answer::Renewed(Err(error))
             | Answer::Confirmed(Err(error))
+            | Answer::Recovered(Err(error))
             | Answer::NewStaff(Err(error))
             | Answer::NewSecrets { made: Err(error), .. } => JobDone::Failed(error),
         }
@@ -232,11 +251,25 @@ impl App {
     }
 
     /// A passphrase was right, and the house is open with it.
-    fn unlocked(&mut self, house: House, staff: StaffMember) -> JobDone {
-        match self.enter(house, staff) {
-            Ok(()) => JobDone::SignedIn,
+    fn unlocked(&mut self, opened: Opened) -> JobDone {
+        match self.enter(opened.house, opened.staff) {
+            Ok(()) => {
+                self.tell_settled(opened.settled);
+                JobDone::SignedIn
+            }
             Err(error) => JobDone::Failed(error),
         }
+    }
+
+    /// The code on paper let a leader in, with a new passphrase.
+    fn recovered(&mut self, opened: Opened) -> JobDone {
+        let initials = opened.staff.initials.clone();
+        let done = self.unlocked(opened);
+        if matches!(done, JobDone::SignedIn) {
+            let t = self.texts;
+            self.say(Message::good(format!("{} {}", t.key_recovered(&initials), t.key_recover_next())));
+        }
+        done
     }
 
     /// A passphrase at the covered screen: the open house knows whose slot it must open. Initials nobody has have none, and
@@ -294,7 +327,7 @@ impl App {
         let done = self.saved(|entered, now| entered.house.execute(staff, now, command));
         if matches!(done, JobDone::Saved(_)) {
             self.drop_draft_of_top();
-            self.back_up_after(command);
+            self.back_up_after(staff, command);
         }
         done
     }

@@ -29,11 +29,14 @@ use crate::{
         task::HouseClock,
         time::{Instant, Zone},
     },
+    explain,
     store::{
         Done, House, HouseFolder,
         entrance::{self, Opened},
+        exposures,
         keys::Passphrase,
         read::{HouseInfo, People},
+        rekey::Settled,
     },
     text::{
         Language, Texts,
@@ -105,6 +108,11 @@ impl<'a> Cx<'a> {
         Ok(())
     }
 
+    /// Says something beside the answer. Where nobody can be told, nothing is lost.
+    pub(super) fn warn(&mut self, text: &str) {
+        let _ = writeln!(self.around.err, "{text}");
+    }
+
     /// Writes the answer as JSON on one line.
     pub(super) fn print_json(&mut self, answer: &impl Serialize) -> Result<(), Fault> {
         let text = serde_json::to_string(answer).map_err(std::io::Error::other)?;
@@ -152,7 +160,12 @@ impl<'a> Cx<'a> {
     }
 
     /// A secret: the first line of a file, the next line of the input for `-`, or typed unseen.
-    fn secret(&mut self, file: Option<&PathBuf>, question: &str, flag: &str) -> Result<Zeroizing<String>, Fault> {
+    pub(super) fn secret(
+        &mut self,
+        file: Option<&PathBuf>,
+        question: &str,
+        flag: &str,
+    ) -> Result<Zeroizing<String>, Fault> {
         let t = self.texts;
         let mut line = Zeroizing::new(String::with_capacity(256));
         match file {
@@ -238,8 +251,33 @@ impl<'a> Cx<'a> {
         passphrase: &Passphrase,
     ) -> Result<SignedIn, Fault> {
         self.start_log();
-        let Opened { house, staff } = entrance::unlock(folder, initials, passphrase, self.now(), self.zone())?;
+        if !exposures(folder).is_empty() {
+            self.warn(self.texts.files_open_to_others());
+        }
+        let Opened { house, staff, settled } = entrance::unlock(folder, initials, passphrase, self.now(), self.zone())?;
+        self.tell_settled(settled)?;
+        if matches!(house.noted_head_stands(), Ok(Some(false))) {
+            self.warn(self.texts.audit_notice());
+        }
         Ok(SignedIn { info: house.read().house()?, people: house.read().people()?.on_paper(), house, staff })
+    }
+
+    /// Says how a change of the data key ended that had been cut short: beside the answer, which a script may read.
+    pub(super) fn tell_settled(&mut self, settled: Option<Settled>) -> Result<(), Fault> {
+        if let Some(settled) = settled {
+            writeln!(self.around.err, "{}", explain::settled(self.texts, settled))?;
+        }
+        Ok(())
+    }
+
+    /// A secret that was chosen before: typed once.
+    pub(super) fn known_secret(
+        &mut self,
+        file: Option<&PathBuf>,
+        question: &str,
+        flag: &str,
+    ) -> Result<Zeroizing<String>, Fault> {
+        self.secret(file, question, flag)
     }
 
     /// A moment somebody wrote.
@@ -301,10 +339,31 @@ impl SignedIn {
         Ok(together.commit()?)
     }
 
+    /// Writes down that what a youth's file holds was read and taken out: on paper, in a file, or where another program reads
+    /// it. Both, or neither, before anything is printed.
+    pub(super) fn note_taken_out(&mut self, now: Instant, youth: YouthId) -> Result<(), Fault> {
+        let together = self.house.together(self.staff.id, now)?;
+        together.part(|part| {
+            [AccessEvent::Export, AccessEvent::OpenFile]
+                .into_iter()
+                .try_for_each(|event| part.execute(&Command::RecordAccess { event, youth: Some(youth) }).map(drop))
+        })?;
+        Ok(together.commit()?)
+    }
+
     /// Writes down that something was read.
     pub(super) fn note(&mut self, now: Instant, event: AccessEvent, youth: Option<YouthId>) -> Result<(), Fault> {
         self.execute(now, &Command::RecordAccess { event, youth })?;
         Ok(())
+    }
+}
+
+/// What was done here is part of what the key file remembers, also when it came to nothing.
+impl Drop for SignedIn {
+    fn drop(&mut self) {
+        if let Err(error) = self.house.note_head() {
+            tracing::warn!(%error, "the head of the audit chain could not be noted in the key file");
+        }
     }
 }
 

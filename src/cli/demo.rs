@@ -20,7 +20,11 @@ use crate::{
     app, demo,
     demo::{DemoStaff, Options, Written},
     domain::{staff::Initials, time::Instant},
-    store::{House, HouseFolder, StoreError, entrance::Guard, keys::Passphrase},
+    store::{
+        House, HouseFolder, StoreError,
+        entrance::{self, Guard, Opened},
+        keys::Passphrase,
+    },
     text::Texts,
     ui::view::Message,
 };
@@ -68,9 +72,11 @@ fn open(cx: &mut Cx<'_>) -> Result<(), Fault> {
     let (_, written) = make(cx, &folder, Options::standard(cx.now(), cx.zone()))?;
     let member = member(cx, &written)?;
     let initials = Initials::new(&member.initials)?;
-    let signed = cx.sign_in_to(&folder, &initials, &Passphrase::new(&member.passphrase))?;
+    cx.start_log();
+    let passphrase = Passphrase::new(&member.passphrase);
+    let Opened { house, staff, .. } = entrance::unlock(&folder, &initials, &passphrase, cx.now(), cx.zone())?;
     let mut app = screen::prepare(cx, Guard::INVENTED)?;
-    app.enter(signed.house, signed.staff)?;
+    app.enter(house, staff)?;
     app.say(Message::note(cx.texts.cli_demo_signed_in(&initials, &member.pin, &member.passphrase)));
     if asked_to_end.load(Ordering::SeqCst) {
         return Err(Fault::AskedToEnd);

@@ -65,6 +65,9 @@ struct Row {
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let reduced = matches.get_flag("reduced");
     let mut signed = cx.sign_in()?;
+    // Without names nobody is taken out.
+    let named = if reduced { Vec::new() } else { signed.people.residents() };
+    signed.note_export(cx.now(), named)?;
     signed.note(cx.now(), AccessEvent::FireRoll, None)?;
     let roll = Evacuation::read(signed.house.read(), cx.now(), &cx.house_clock())?;
     let answer = if matches.get_flag("json") {

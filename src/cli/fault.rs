@@ -110,6 +110,7 @@ const fn store_id(error: &StoreError) -> &'static str {
         StoreError::DiskFault(_) => "disk-fault",
         StoreError::Busy => "busy",
         StoreError::Backup(error) => error.id(),
+        StoreError::Export(error) => error.id(),
         StoreError::FileReplaced => "file-replaced",
         StoreError::Refused(Refusal::Invalid(_)) => "invalid",
         StoreError::Refused(Refusal::NotAllowed { .. }) => "not-allowed",

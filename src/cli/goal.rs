@@ -14,7 +14,6 @@ use super::{
 use crate::{
     domain::{
         access::Deed,
-        audit::AccessEvent,
         command::Command as Change,
         fold::fold_loose,
         ids::GoalId,
@@ -60,7 +59,7 @@ struct Listed {
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = about::youth(cx.texts, &signed.people, text(matches, "about"))?;
-    signed.note(cx.now(), AccessEvent::OpenFile, Some(youth))?;
+    signed.note_taken_out(cx.now(), youth)?;
     let goals = signed.house.read().plan(youth)?.goals;
     if matches.get_flag("json") {
         let goals = goals.iter().map(|goal| GoalJson::of(&signed.people, goal, cx.today())).collect();

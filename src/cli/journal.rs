@@ -13,7 +13,6 @@ use super::{
 use crate::{
     domain::{
         access::Deed,
-        audit::AccessEvent,
         ids::YouthId,
         journal::{JournalMatter, JournalSource},
         time::Instant,
@@ -75,7 +74,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     youths.sort_unstable();
     youths.dedup();
     for youth in youths {
-        signed.note(cx.now(), AccessEvent::OpenFile, Some(youth))?;
+        signed.note_taken_out(cx.now(), youth)?;
     }
     if matches.get_flag("json") {
         let queue = queue.iter().map(|queued| json_of(queued, &signed, cx)).collect::<Result<_, _>>()?;

@@ -255,8 +255,8 @@ fn limit(matches: &ArgMatches, t: Texts) -> Result<usize, Fault> {
 
 /// Reading is logged as writing is: a search, and a look into one youth's file.
 fn note_reading(signed: &mut SignedIn, now: Instant, filter: &LogFilter) -> Result<(), Fault> {
-    if filter.youth.is_some() {
-        signed.note(now, AccessEvent::OpenFile, filter.youth)?;
+    if let Some(youth) = filter.youth {
+        signed.note_taken_out(now, youth)?;
     }
     if !filter.words.trim().is_empty() {
         signed.note(now, AccessEvent::Search, filter.youth)?;

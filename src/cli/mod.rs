@@ -18,13 +18,15 @@ mod demo;
 mod doctor;
 mod early;
 mod evacuation;
+mod export;
 mod fault;
 mod goal;
 mod handover;
-mod import;
+pub(crate) mod import;
 mod init;
 mod journal;
 mod json;
+mod key;
 mod keys;
 mod log;
 mod panics;
@@ -88,7 +90,9 @@ const COMMANDS: &[Row] = &[
     Row { name: "plan", command: plan::command, run: plan::run },
     Row { name: "doctor", command: doctor::command, run: doctor::run },
     Row { name: "backup", command: backup::command, run: backup::run },
+    Row { name: "key", command: key::command, run: key::run },
     Row { name: "salvage", command: salvage::command, run: salvage::run },
+    Row { name: "export", command: export::command, run: export::run },
     Row { name: "keys", command: keys::command, run: keys::run },
     Row { name: "completions", command: shell::completions, run: shell::write_completions },
     Row { name: "man", command: shell::man, run: shell::write_man },

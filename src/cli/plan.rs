@@ -17,10 +17,10 @@ use super::{
 use crate::{
     domain::{
         access::Deed,
-        audit::AccessEvent,
         ids::{StaffId, YouthId},
         plan::{Compared as Both, Goal, GoalChange, Measure, PlanVersion, compare, is_same_measure},
     },
+    report::goal_line,
     store::read::Plan,
     text::Texts,
 };
@@ -69,7 +69,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 fn opened(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(SignedIn, YouthId), Fault> {
     let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = about::youth(cx.texts, &signed.people, text(matches, "about"))?;
-    signed.note(cx.now(), AccessEvent::OpenFile, Some(youth))?;
+    signed.note_taken_out(cx.now(), youth)?;
     Ok((signed, youth))
 }
 
@@ -120,7 +120,7 @@ fn as_text(signed: &SignedIn, plan: &Plan, cx: &Cx<'_>) -> Result<Vec<String>, F
     }];
     lines.extend(plan.voice.as_ref().map(|voice| t.quoted(&voice.words)));
     for goal in &plan.goals {
-        lines.push(goal_line(goal, t));
+        lines.push(goal_line(t, goal));
         for measure in reader.measures_of(goal.id)? {
             lines.push(format!("    {}", t.measure_told(&measure.facts, |staff| initials(signed, staff))));
         }
@@ -192,7 +192,7 @@ fn compare_two(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 }
 
 fn change_lines(change: &GoalChange, signed: &SignedIn, t: Texts) -> Vec<String> {
-    let goal = |goal: &Goal| goal_line(goal, t);
+    let goal = |goal: &Goal| goal_line(t, goal);
     let measure = |measure: &Measure| t.measure_told(&measure.facts, |staff| initials(signed, staff));
     let mut lines = vec![told(&change.goal, change.changed().is_empty(), goal, t)];
     lines.extend(change.measures.iter().map(|both| format!("    {}", told(both, is_same_measure(both), measure, t))));
@@ -211,11 +211,6 @@ fn told<T>(both: &Both<T>, is_same: bool, told: impl Fn(&T) -> String, t: Texts)
 
 fn version_line(version: &PlanVersion, t: Texts) -> String {
     t.plan_version_line(i64::from(version.number), t.plan_status_of(version.status))
-}
-
-fn goal_line(goal: &Goal, t: Texts) -> String {
-    let facts = &goal.facts;
-    format!("{} · {} · {} · {}", facts.title, facts.area, t.goal_status(facts.status), t.date(facts.review))
 }
 
 fn initials(signed: &SignedIn, staff: StaffId) -> String {

@@ -13,7 +13,6 @@ use super::{
 use crate::{
     domain::{
         access::Deed,
-        audit::AccessEvent,
         command::Command as Change,
         ids::PresenceId,
         names::Line,
@@ -149,7 +148,7 @@ fn history(matches: &ArgMatches, cx: &mut Cx<'_>, youth: &str) -> Result<(), Fau
     let limit = matches.get_one::<i64>("limit").copied().and_then(|limit| usize::try_from(limit).ok()).unwrap_or(0);
     let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = about::youth(t, &signed.people, youth)?;
-    signed.note(now, AccessEvent::OpenFile, Some(youth))?;
+    signed.note_taken_out(now, youth)?;
     let page = signed.house.read().presence_page(youth, None, limit)?;
     let people = &signed.people;
     if matches.get_flag("json") {

@@ -26,6 +26,7 @@ pub(super) fn prepare(cx: &mut Cx<'_>, guard: Guard) -> Result<App, Fault> {
     let keymap = keymap(cx)?;
     cx.start_log();
     Ok(App::new(Parts {
+        home: std::env::home_dir().filter(|home| !home.as_os_str().is_empty()),
         config: cx.loaded.config.clone(),
         texts: cx.texts,
         keymap,

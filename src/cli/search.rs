@@ -111,6 +111,9 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let suggestions: Vec<String> =
         signed.house.read().suggestions(&search)?.into_iter().map(|(_, instead)| instead).collect();
     let more = page.next.is_some();
+    if !page.hits.is_empty() {
+        signed.note_export(cx.now(), page.hits.iter().flat_map(Hit::youths))?;
+    }
     if matches.get_flag("json") {
         let hits = page.hits.iter().map(|hit| hit_json(hit, &signed, cx.now())).collect::<Result<_, _>>()?;
         return cx.print_json(&Answer { line: asked.line(&t, &everybody), hits, more, suggestions });

@@ -9,6 +9,7 @@ use crate::{
     domain::{names::Line, staff::Initials},
     explain,
     store::{
+        StoreError,
         entrance::{ChosenSecrets, MemberSecrets},
         keys::{Known, Passphrase, Pin, SUGGESTED_WORDS, Weakness},
     },
@@ -80,9 +81,29 @@ pub(super) fn read_new(cx: &mut Cx<'_>, matches: &ArgMatches, member: &Member<'_
     Ok(ChosenSecrets { passphrase, pin })
 }
 
+/// Reads the new passphrase of somebody whose house is open already: from a file, or asked for twice.
+pub(super) fn read_passphrase(
+    cx: &mut Cx<'_>,
+    file: Option<&PathBuf>,
+    initials: &Initials,
+    weakness: impl FnOnce(&Passphrase) -> Result<Option<Weakness>, StoreError>,
+) -> Result<Passphrase, Fault> {
+    let t = cx.texts;
+    let typed = cx.new_secret(file, &t.cli_ask_new_passphrase(initials), "--new-passphrase-file")?;
+    let passphrase = Passphrase::new(&typed);
+    match weakness(&passphrase)? {
+        Some(why) => Err(Fault::Usage(weak(t, why))),
+        None => Ok(passphrase),
+    }
+}
+
 fn passphrase_of(t: Texts, typed: &str, member: &Member<'_>) -> Result<Passphrase, Fault> {
+    strong(t, typed, Known { house: member.house, person: &[member.initials.as_str(), member.name.as_str()] })
+}
+
+/// A passphrase that is neither short nor obvious.
+pub(super) fn strong(t: Texts, typed: &str, known: Known<'_>) -> Result<Passphrase, Fault> {
     let passphrase = Passphrase::new(typed);
-    let known = Known { house: member.house, person: &[member.initials.as_str(), member.name.as_str()] };
     passphrase.check(known).map_err(|weakness| Fault::Usage(weak(t, weakness)))?;
     Ok(passphrase)
 }

@@ -12,7 +12,6 @@ use super::{
 use crate::{
     domain::{
         access::Deed,
-        audit::AccessEvent,
         handover::pulled::FileChange,
         ids::EntryId,
         log::{LogEntry, Weight},
@@ -84,7 +83,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     // Reading one youth's entries is a look into their file.
     for part in &parts {
         if let Some(youth) = part.section.youth() {
-            signed.note(now, AccessEvent::OpenFile, Some(youth))?;
+            signed.note_taken_out(now, youth)?;
         }
     }
     if matches.get_flag("json") {

@@ -13,7 +13,6 @@ use super::{
 use crate::{
     domain::{
         access::Deed,
-        audit::AccessEvent,
         command::Command as Change,
         fold::fold_loose,
         ids::{EntryId, TaskId},
@@ -104,7 +103,7 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let read = match matches.get_one::<String>("about") {
         Some(about) => {
             let youth = about::youth(cx.texts, &signed.people, about)?;
-            signed.note(cx.now(), AccessEvent::OpenFile, Some(youth))?;
+            signed.note_taken_out(cx.now(), youth)?;
             signed.house.read().open_tasks_about(youth)?
         }
         None => {

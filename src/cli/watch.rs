@@ -13,7 +13,6 @@ use super::{
 use crate::{
     domain::{
         access::Deed,
-        audit::AccessEvent,
         command::Command as Change,
         names::Line,
         refusal::Refusal,
@@ -102,7 +101,7 @@ fn history(matches: &ArgMatches, cx: &mut Cx<'_>, youth: &str) -> Result<(), Fau
     let (t, now, zone) = (cx.texts, cx.now(), cx.zone());
     let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = about::youth(t, &signed.people, youth)?;
-    signed.note(now, AccessEvent::OpenFile, Some(youth))?;
+    signed.note_taken_out(now, youth)?;
     let marks = signed.house.read().watch_history(youth, LIMIT)?;
     let people = &signed.people;
     if matches.get_flag("json") {

@@ -22,7 +22,7 @@ mod house;
 mod load;
 mod paths;
 mod read;
-mod schema;
+pub(crate) mod schema;
 mod settings;
 mod value;
 

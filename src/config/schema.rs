@@ -49,11 +49,11 @@ const fn seconds(count: u64) -> Duration {
 }
 
 /// A file as far as it could be read.
-pub(super) struct Reading {
+pub(crate) struct Reading {
     /// The defaults, with every setting that was there and fine.
     pub(super) config: Config,
     /// What is wrong, in the order of the file.
-    pub(super) faults: Vec<Fault>,
+    pub(crate) faults: Vec<Fault>,
     /// Where each of the `[keys]` stands.
     pub(super) key_places: BTreeMap<String, Place>,
     /// The file has shifts of the house's own.
@@ -61,7 +61,7 @@ pub(super) struct Reading {
 }
 
 /// Reads the text of a configuration file.
-pub(super) fn read(source: &str) -> Reading {
+pub(crate) fn read(source: &str) -> Reading {
     let mut config = Config::default();
     let file = match DeTable::parse(source) {
         Ok(file) => file,

@@ -13,6 +13,8 @@ pub enum Deed {
     SeeReaders,
     /// Look through who has read and changed, and tick that one did.
     ReviewAccess,
+    /// Put together what the house has written about a youth, mask what is others', and hand it out.
+    MakeAccessPack,
     /// Write in the log, and correct what one wrote oneself in the same shift.
     WriteLog,
     /// Amend or strike what stands in the log, with a reason.
@@ -65,18 +67,23 @@ pub enum Deed {
     MakeBackups,
     /// Try whether a copy can be restored, restore one, make one in another place; salvage a damaged house.
     KeepBackups,
+    /// Change the data key of the house, so that no older copy of the key file opens it.
+    RotateKey,
+    /// Take out all that is written in the house, and make a house of it: every youth's file at once.
+    ExportHouse,
     /// Open and lock the program, switch staff, change one's own secrets.
     UseProgram,
 }
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 33] = [
         Self::UseProgram,
         Self::SeeHouse,
         Self::OpenFiles,
         Self::SeeReaders,
         Self::ReviewAccess,
+        Self::MakeAccessPack,
         Self::WriteLog,
         Self::AmendLog,
         Self::KeepJournal,
@@ -102,6 +109,8 @@ impl Deed {
         Self::KeepHouse,
         Self::MakeBackups,
         Self::KeepBackups,
+        Self::RotateKey,
+        Self::ExportHouse,
     ];
 }
 
@@ -133,10 +142,18 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
         | Deed::KeepAssessments => {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
-        Deed::ReviewAccess | Deed::ApprovePlan | Deed::KeepYouths | Deed::MoveYouths | Deed::SeeUnread => {
+        Deed::ReviewAccess
+        | Deed::MakeAccessPack
+        | Deed::ApprovePlan
+        | Deed::KeepYouths
+        | Deed::MoveYouths
+        | Deed::SeeUnread
+        | Deed::ExportHouse => {
             matches!(role, R::ClinicalLead)
         }
-        Deed::KeepStaff | Deed::KeepHouse | Deed::KeepBackups => matches!(role, R::ClinicalLead | R::Administrator),
+        Deed::KeepStaff | Deed::KeepHouse | Deed::KeepBackups | Deed::RotateKey => {
+            matches!(role, R::ClinicalLead | R::Administrator)
+        }
     }
 }
 
@@ -162,6 +179,7 @@ mod tests {
                 "xxx- OpenFiles",
                 "-xx- SeeReaders",
                 "--x- ReviewAccess",
+                "--x- MakeAccessPack",
                 "xxx- WriteLog",
                 "-xx- AmendLog",
                 "-xx- KeepJournal",
@@ -187,6 +205,8 @@ mod tests {
                 "--xx KeepHouse",
                 "xxxx MakeBackups",
                 "--xx KeepBackups",
+                "--xx RotateKey",
+                "--x- ExportHouse",
             ]
         );
     }

@@ -77,11 +77,15 @@ pub enum Entity {
     Review,
     /// The house, made anew of what could be read of a damaged one.
     Salvage,
+    /// That all of the house was taken out, or that it was made of what was.
+    Export,
+    /// What is put together to be handed out about a youth.
+    AccessPack,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 39] = [
         Self::House,
         Self::Apartment,
         Self::Staff,
@@ -119,6 +123,8 @@ impl Entity {
         Self::Backup,
         Self::Review,
         Self::Salvage,
+        Self::Export,
+        Self::AccessPack,
     ];
 
     /// The kind of that name in the store.
@@ -168,6 +174,8 @@ impl Entity {
             Self::Backup => "backup",
             Self::Review => "review",
             Self::Salvage => "salvage",
+            Self::Export => "export",
+            Self::AccessPack => "access-pack",
         }
     }
 }
@@ -198,6 +206,8 @@ pub enum AccessEvent {
     Export,
     /// A handover was opened: it tells of every youth.
     OpenHandover,
+    /// The log of the whole house was opened: it tells of every youth.
+    OpenLog,
     /// The fire roll was opened.
     FireRoll,
     /// The fire roll without names was opened on the covered screen: nobody's deed, since nobody has shown who they are.
@@ -208,7 +218,7 @@ pub enum AccessEvent {
 
 impl AccessEvent {
     /// All events.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Unlock,
         Self::Lock,
         Self::IdleLock,
@@ -220,6 +230,7 @@ impl AccessEvent {
         Self::Search,
         Self::Export,
         Self::OpenHandover,
+        Self::OpenLog,
         Self::FireRoll,
         Self::CoveredFireRoll,
         Self::Review,
@@ -246,6 +257,7 @@ impl AccessEvent {
             Self::Search => "search",
             Self::Export => "export",
             Self::OpenHandover => "open-handover",
+            Self::OpenLog => "open-log",
             Self::FireRoll => "open-fire-roll",
             Self::CoveredFireRoll => "open-covered-fire-roll",
             Self::Review => "open-review",
@@ -266,6 +278,9 @@ pub enum DeedKind {
     /// Something was taken out or printed.
     Export,
 }
+
+/// The name of a row that says that a leader goes on with what is here, although the key file remembers another trail.
+pub const ACCEPT_TRAIL: &str = "accept-trail";
 
 /// The name of a row about a wrong passphrase or PIN.
 pub const FAILED_TRY: &str = "failed-try";
@@ -290,6 +305,7 @@ impl DeedKind {
                 | E::AskConsent
                 | E::Search
                 | E::OpenHandover
+                | E::OpenLog
                 | E::FireRoll
                 | E::CoveredFireRoll
                 | E::Review,

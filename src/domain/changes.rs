@@ -44,6 +44,8 @@ pub enum Topic {
     Backups,
     /// Who has looked through who has read and changed.
     Reviews,
+    /// What is put together to be handed out about a youth.
+    Packs,
 }
 
 /// A set of topics.

@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     access::Deed,
-    assessment,
-    audit::AccessEvent,
+    access_pack, assessment,
+    audit::{self, AccessEvent},
     backup, calendar,
     card::CardFacts,
     checklist::NewMark,
-    contact, handover,
+    contact, export, handover,
     house::{ApartmentKind, NewHouse},
     ids::{
         AddendumId, ApartmentId, AuditId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId,
@@ -70,8 +70,19 @@ pub enum Command {
     RenewRecoveryCode,
     /// Writes down that the code is on paper: somebody has typed it from there.
     ConfirmRecoveryCode,
+    /// Writes down that somebody has shown on trial that the code on paper opens the house.
+    RehearseRecoveryCode,
+    /// Writes down that the code on paper opened the house. Nobody's deed: whoever has the paper has not shown who they are.
+    UseRecoveryCode {
+        /// The member who gets a new passphrase by it.
+        staff: StaffId,
+    },
+    /// Writes down that the data key was changed; stands in the database that has the new one.
+    RotateKey,
     /// Writes down what was done with copies of the house.
     Backup(backup::Step),
+    /// Writes down that all of the house was taken out, or that it was made of what was.
+    Export(export::Step),
     /// Adds a youth.
     AddYouth(YouthFacts),
     /// Changes who a youth is.
@@ -233,6 +244,13 @@ pub enum Command {
     },
     /// A change of the calendar.
     Calendar(calendar::Step),
+    /// Says that somebody has seen that the head of the trail in the key file is not part of it, and goes on with what is here.
+    AcceptTrail {
+        /// The row that was noted.
+        row: AuditId,
+        /// Its hash: 64 hexadecimal digits.
+        hash: String,
+    },
     /// Says that somebody has looked through who has read and changed.
     ReviewAccess {
         /// Up to and with which row of the chain.
@@ -241,6 +259,8 @@ pub enum Command {
         #[serde(skip)]
         note: Option<Line>,
     },
+    /// One step of what is put together to be handed out about a youth.
+    Pack(access_pack::Step),
     /// Adds a task.
     AddTask {
         /// What it says.
@@ -441,8 +461,12 @@ impl Command {
             Self::FoundHouse(_)
             | Self::RenewRecoveryCode
             | Self::ConfirmRecoveryCode
+            | Self::RehearseRecoveryCode
+            | Self::UseRecoveryCode { .. }
             | Self::ChangeApartment { .. } => Deed::KeepHouse,
+            Self::RotateKey => Deed::RotateKey,
             Self::Backup(step) => step.deed(),
+            Self::Export(_) => Deed::ExportHouse,
             Self::SetSecrets { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
             Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetSecrets { .. } => Deed::KeepStaff,
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
@@ -487,7 +511,8 @@ impl Command {
             | Self::SaveSearch { .. }
             | Self::RenameSearch { .. }
             | Self::RemoveSearch { .. } => Deed::Search,
-            Self::ReviewAccess { .. } => Deed::ReviewAccess,
+            Self::ReviewAccess { .. } | Self::AcceptTrail { .. } => Deed::ReviewAccess,
+            Self::Pack(_) => Deed::MakeAccessPack,
             Self::RecordAccess { .. } | Self::RecordFailedTry { .. } => Deed::UseProgram,
         }
     }
@@ -502,7 +527,12 @@ impl Command {
             Self::SetSecrets { .. } => "set-secrets",
             Self::RenewRecoveryCode => "renew-recovery-code",
             Self::ConfirmRecoveryCode => "confirm-recovery-code",
+            Self::RehearseRecoveryCode => "rehearse-recovery-code",
+            Self::UseRecoveryCode { .. } => "use-recovery-code",
+            Self::RotateKey => "rotate-key",
             Self::Backup(step) => step.audit_name(),
+            Self::Export(step) => step.audit_name(),
+            Self::Pack(step) => step.audit_name(),
             Self::AddYouth(_) => "add-youth",
             Self::ChangeYouth { .. } => "change-youth",
             Self::ChangeApartment { .. } => "change-apartment",
@@ -555,6 +585,7 @@ impl Command {
             Self::RemoveSearch { .. } => "remove-search",
             Self::RecordFailedTry { .. } => "failed-try",
             Self::ReviewAccess { .. } => "review-access",
+            Self::AcceptTrail { .. } => audit::ACCEPT_TRAIL,
             Self::RecordAccess { event, .. } => event.id(),
         }
     }
@@ -581,6 +612,7 @@ impl Command {
                 Err(Invalid::TooManyGuests { most: GuestCount::MOST })
             }
             Self::Calendar(step) => step.check(),
+            Self::Pack(step) => step.check(),
             Self::AddTask { facts, .. } | Self::ChangeTask { facts, .. } => facts.check(),
             Self::Plan(step) => step.check(today),
             Self::MarkPoint(mark) => mark.check(),

@@ -104,6 +104,12 @@ ids! {
     DraftId;
     /// A search a member keeps.
     SearchId;
+    /// All that is handed out about a youth on request.
+    PackId;
+    /// A line of such a pack.
+    PackLineId;
+    /// What a leader decided about a line.
+    PackDecisionId;
 }
 
 /// The number on an apartment's door, 1–9: the key that selects it and the order it is shown in.

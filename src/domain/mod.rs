@@ -1,6 +1,7 @@
 //! Types and rules of the house. Pure: no clock, no I/O, no SQL, no terminal.
 
 pub mod access;
+pub mod access_pack;
 pub mod assessment;
 pub mod audit;
 pub mod backup;
@@ -11,6 +12,7 @@ pub mod changes;
 pub mod checklist;
 pub mod command;
 pub mod contact;
+pub mod export;
 pub mod fold;
 pub mod handover;
 pub mod house;
@@ -28,6 +30,7 @@ pub mod presence;
 pub mod receipt;
 pub mod recurrence;
 pub mod refusal;
+pub mod rehearsal;
 pub mod review;
 pub mod search;
 pub mod shift;

@@ -387,6 +387,21 @@ pub enum Refusal {
     /// The row is not there (any more).
     #[error("the row does not exist")]
     Gone,
+    /// Something of a pack that is to be handed out has not been seen.
+    #[error("{left} lines of the pack are left")]
+    PackNotSeen {
+        /// How many lines.
+        left: u32,
+    },
+    /// Something came to the pack, or was decided about it, while its file was written.
+    #[error("the pack changed while it was written")]
+    PackChanged,
+    /// What was handed out stays as it was.
+    #[error("the pack was handed out")]
+    PackHandedOut,
+    /// A line with a proposal is looked at by itself.
+    #[error("the line has something to decide")]
+    PackLineProposed,
     /// What should be taken back has been seen or used by others.
     #[error("it can no longer be taken back")]
     CannotUndo,

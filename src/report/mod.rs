@@ -3,9 +3,11 @@
 //! One thing a line, in the order it is looked for; no boxes, no columns, nothing that only a colour tells. The month for the
 //! wall alone is a grid.
 
+pub mod access_pack;
 mod entry;
 pub mod fire_roll;
 pub mod handover;
+pub mod pages;
 mod task;
 pub mod today;
 mod unnamed;
@@ -16,7 +18,7 @@ pub use task::task_line;
 pub use unnamed::unnamed;
 
 use crate::{
-    domain::ids::YouthId,
+    domain::{ids::YouthId, plan::Goal},
     store::{ChainHead, read::People},
     text::Texts,
 };
@@ -25,6 +27,13 @@ use crate::{
 #[must_use]
 pub fn chain_line(t: Texts, head: &ChainHead) -> String {
     t.audit_paper_line(head.id, head.short())
+}
+
+/// A goal with its area, how it stands and when it is evaluated.
+#[must_use]
+pub fn goal_line(t: Texts, goal: &Goal) -> String {
+    let facts = &goal.facts;
+    format!("{} · {} · {} · {}", facts.title, facts.area, t.goal_status(facts.status), t.date(facts.review))
 }
 
 /// Several youths with the numbers on their doors: «leilighet 1 Samira, 3 Amir»; those who live here no more come last.

@@ -1,12 +1,12 @@
 //! The audit chain: every row's hash covers its own fields and the hash before it, so that a changed, removed or moved row
 //! shows. What the chain cannot show (a cut tail, an older copy of the whole file) is why its head also stands elsewhere.
 
-use chrono::DateTime;
+use chrono::{DateTime, TimeDelta};
 use rusqlite::{Connection, OptionalExtension as _, Row, params};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use super::{error::StoreError, keys::Hex};
+use super::{covered::ChangedText, error::StoreError, keys::Hex};
 use crate::domain::{
     audit::Entity,
     ids::{AuditId, StaffId, YouthId},
@@ -24,9 +24,11 @@ pub struct ChainHead {
 
 impl ChainHead {
     /// Bytes of the hash that are printed: enough that nobody finds another row with the same ones.
-    pub const SHORT: usize = 6;
+    pub const SHORT: usize = 10;
+    /// Bytes on older prints. Whoever has weeks and many machines finds another row with the same ones.
+    pub const WEAK: usize = 6;
 
-    /// The beginning of its hash, as it stands on reports: twelve hexadecimal digits.
+    /// The beginning of its hash, as it stands on reports: twenty hexadecimal digits.
     #[must_use]
     pub fn short(&self) -> String {
         self.hash.iter().take(Self::SHORT).map(|byte| format!("{byte:02x}")).collect()
@@ -83,11 +85,11 @@ pub(super) fn append_after(tx: &Connection, last: AuditId, row: &AuditRow<'_>) -
     let fields = Fields {
         at: row.at.timestamp(),
         staff: row.staff.map_or(0, |staff| staff.0),
-        action: row.action,
-        entity: row.entity.id(),
+        action: row.action.as_bytes(),
+        entity: row.entity.id().as_bytes(),
         entity_id: row.entity_id,
         youth: row.youth.map_or(0, |youth| youth.0),
-        detail: row.detail,
+        detail: row.detail.as_bytes(),
     };
     let hash = fields.hash(&before.hash, id);
     tx.prepare_cached(
@@ -98,25 +100,25 @@ pub(super) fn append_after(tx: &Connection, last: AuditId, row: &AuditRow<'_>) -
         id.0,
         fields.at,
         row.staff.map(|staff| staff.0),
-        fields.action,
-        fields.entity,
+        row.action,
+        row.entity.id(),
         fields.entity_id,
         row.youth.map(|youth| youth.0),
-        fields.detail,
+        row.detail,
         hash
     ])?;
     Ok(id)
 }
 
-/// The fields of a row as they are hashed.
+/// The fields of a row as they are hashed: byte for byte, for what somebody else wrote may be no text.
 struct Fields<'a> {
     at: i64,
     staff: i64,
-    action: &'a str,
-    entity: &'a str,
+    action: &'a [u8],
+    entity: &'a [u8],
     entity_id: i64,
     youth: i64,
-    detail: &'a str,
+    detail: &'a [u8],
 }
 
 impl Fields<'_> {
@@ -132,11 +134,11 @@ impl Fields<'_> {
         field(&id.0.to_le_bytes());
         field(&self.at.to_le_bytes());
         field(&self.staff.to_le_bytes());
-        field(self.action.as_bytes());
-        field(self.entity.as_bytes());
+        field(self.action);
+        field(self.entity);
         field(&self.entity_id.to_le_bytes());
         field(&self.youth.to_le_bytes());
-        field(self.detail.as_bytes());
+        field(self.detail);
         hasher.finalize().into()
     }
 }
@@ -149,6 +151,9 @@ pub(super) struct SalvageDetail {
     pub missing: std::collections::BTreeMap<String, Option<u64>>,
     /// Rows of the chain that are lost.
     pub chain: Vec<ChainGap>,
+    /// Texts the chain covers, of which nobody could tell any more whether they are what was written.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub texts: Vec<ChangedText>,
 }
 
 /// Rows of the chain that are lost, one after another.
@@ -209,6 +214,17 @@ fn told_gaps(conn: &Connection) -> Result<Vec<ToldGap>, StoreError> {
     Ok(told)
 }
 
+/// Texts of which nobody could tell any more, when a damaged house was salvaged, whether they are what was written.
+pub(super) fn untold_texts(conn: &Connection) -> Result<Vec<ChangedText>, StoreError> {
+    let mut statement = conn.prepare("SELECT detail FROM audit WHERE entity = ?1 ORDER BY entity_id, id")?;
+    let mut rows = statement.query([SALVAGE])?;
+    let mut texts = Vec::new();
+    while let Some(row) = rows.next()? {
+        texts.extend(serde_json::from_str::<SalvageDetail>(&row.get::<_, String>(0)?).unwrap_or_default().texts);
+    }
+    Ok(texts)
+}
+
 /// The seal of a row that follows a gap.
 pub(super) fn seal_of(conn: &Connection, id: AuditId) -> Result<Option<[u8; 32]>, StoreError> {
     let mut statement = conn.prepare_cached(&format!("{ROWS} WHERE id = ?1"))?;
@@ -242,6 +258,19 @@ pub struct ChainWalk {
     pub salvaged: Vec<Salvaged>,
     /// The first row that is not sound.
     pub bad: Option<BadRow>,
+    /// Where the time goes back, the first few: the clock of the machine was set back, which is no damage.
+    pub back: Vec<TurnedBack>,
+}
+
+/// Two rows of a chain that is whole, the second with an earlier time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TurnedBack {
+    /// The second row.
+    pub id: AuditId,
+    /// When the row before it was written.
+    pub before: Instant,
+    /// When it was written.
+    pub at: Instant,
 }
 
 /// The first row of the chain that does not follow from those before it.
@@ -285,6 +314,11 @@ pub enum HeadCheck {
 
 /// The rows of the chain as they are hashed.
 const ROWS: &str = "SELECT id, at, staff_id, action, entity, entity_id, youth_id, detail, hash FROM audit";
+/// Terminals beside each other write in another order than they read the clock, and wait for each other.
+const AT_ONCE: TimeDelta = TimeDelta::minutes(1);
+
+/// As many places where the time goes back are told.
+const TOLD_BACK: usize = 5;
 
 /// Rows between two words about how far a walk is.
 const STEP: i64 = 4_096;
@@ -295,13 +329,13 @@ pub(super) fn walk(conn: &rusqlite::Connection, told: &mut dyn FnMut(i64)) -> Re
     let mut statement = conn.prepare(&format!("{ROWS} ORDER BY id"))?;
     let mut rows = statement.query([])?;
     let head = ChainHead { id: AuditId(0), hash: [0; 32] };
-    let mut walk = ChainWalk { from: None, until: None, head, salvaged: Vec::new(), bad: None };
+    let mut walk = ChainWalk { from: None, until: None, head, salvaged: Vec::new(), bad: None, back: Vec::new() };
     while let Some(row) = rows.next()? {
         let id = AuditId(row.get(0)?);
-        let at = DateTime::from_timestamp(row.get(1)?, 0);
+        let at = row.get(1).ok().and_then(|at| DateTime::from_timestamp(at, 0));
         let hash = row.get::<_, [u8; 32]>(8).ok();
-        let follows = fields_of(row)?.hash(&walk.head.hash, id);
-        let mut expected = Some(follows);
+        let follows = fields_of(row).ok().map(|fields| fields.hash(&walk.head.hash, id));
+        let mut expected = follows;
         if id.0 != walk.head.id.0 + 1 {
             let (first, last) = (AuditId(walk.head.id.0 + 1), AuditId(id.0 - 1));
             let Some(told) = take_told(&mut told_gaps, first, last) else {
@@ -311,13 +345,19 @@ pub(super) fn walk(conn: &rusqlite::Connection, told: &mut dyn FnMut(i64)) -> Re
             walk.salvaged.push(told.salvaged);
             expected = match told.gap.seal {
                 Some(sealed) => hash.filter(|_| seal(row, id).is_ok_and(|found| found == sealed.0)),
-                None => (told.salvaged.told_in == id).then_some(follows),
+                None => follows.filter(|_| told.salvaged.told_in == id),
             };
         }
         let Some(hash) = hash.filter(|hash| Some(*hash) == expected) else {
-            walk.bad = Some(changed(row, id, at)?);
+            walk.bad = Some(changed(row, id, at));
             return Ok(walk);
         };
+        if let (Some(before), Some(at)) = (walk.until, at)
+            && before - at > AT_ONCE
+            && walk.back.len() < TOLD_BACK
+        {
+            walk.back.push(TurnedBack { id, before, at });
+        }
         walk.from = walk.from.or(at);
         walk.until = at;
         walk.head = ChainHead { id, hash };
@@ -339,27 +379,34 @@ fn missing(first: AuditId, last: AuditId, at: Option<Instant>) -> BadRow {
     BadRow { id: first, damage, at, staff: None, action: String::new(), entity: String::new() }
 }
 
-fn changed(row: &Row<'_>, id: AuditId, at: Option<Instant>) -> Result<BadRow, StoreError> {
-    Ok(BadRow {
+fn changed(row: &Row<'_>, id: AuditId, at: Option<Instant>) -> BadRow {
+    BadRow {
         id,
         damage: ChainDamage::Changed,
         at,
-        staff: row.get::<_, Option<i64>>(2)?.map(StaffId),
-        action: row.get(3)?,
-        entity: row.get(4)?,
-    })
+        staff: row.get::<_, Option<i64>>(2).ok().flatten().map(StaffId),
+        action: lossy(row, 3),
+        entity: lossy(row, 4),
+    }
 }
 
-fn fields_of<'r>(row: &'r Row<'_>) -> Result<Fields<'r>, StoreError> {
+fn fields_of<'r>(row: &'r Row<'_>) -> rusqlite::Result<Fields<'r>> {
+    let bytes = |column| -> rusqlite::Result<&'r [u8]> { Ok(row.get_ref(column)?.as_bytes()?) };
     Ok(Fields {
         at: row.get(1)?,
         staff: row.get::<_, Option<i64>>(2)?.unwrap_or(0),
-        action: row.get_ref(3)?.as_str().unwrap_or_default(),
-        entity: row.get_ref(4)?.as_str().unwrap_or_default(),
+        action: bytes(3)?,
+        entity: bytes(4)?,
         entity_id: row.get(5)?,
         youth: row.get::<_, Option<i64>>(6)?.unwrap_or(0),
-        detail: row.get_ref(7)?.as_str().unwrap_or_default(),
+        detail: bytes(7)?,
     })
+}
+
+/// A word of a row that somebody may have written who is not this program.
+pub(super) fn lossy(row: &Row<'_>, column: usize) -> String {
+    let bytes = row.get_ref(column).ok().and_then(|value| value.as_bytes().ok());
+    String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned()
 }
 
 /// Recomputes every hash.

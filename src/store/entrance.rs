@@ -8,6 +8,7 @@ use super::{
     house::House,
     keys::{DataKey, HouseId, KdfParams, KeyFile, Passphrase, Pin, RecoveryCode, Secret, SlotId, hash_pin},
     open::{HouseFolder, Memory},
+    rekey::{self, Settled},
     tries,
     write::Done,
 };
@@ -70,6 +71,8 @@ pub struct Opened {
     pub house: House,
     /// Who opened it.
     pub staff: StaffMember,
+    /// How a change of the data key ended that had been cut short, if one had.
+    pub settled: Option<Settled>,
 }
 
 /// Makes a house: its folder, key file and database, and the recovery code that must be written on paper now; see
@@ -169,6 +172,7 @@ pub fn unlock(
             return Err(error);
         }
     };
+    let settled = rekey::settle(folder, &unlocked);
     let mut house = open_with(folder, unlocked.key, unlocked.pending, file.house(), now, zone)?;
     let Some(staff) = member(&house, initials, &|slot| slot == unlocked.slot || file.opens(slot, passphrase))? else {
         // The passphrase of somebody else, or of somebody who has left: the same answer as a wrong one.
@@ -177,7 +181,7 @@ pub fn unlock(
     };
     record_tries(&mut house, now)?;
     house.execute(staff.id, now, &Command::RecordAccess { event: AccessEvent::Unlock, youth: None })?;
-    Ok(Opened { house, staff })
+    Ok(Opened { house, staff, settled })
 }
 
 /// Proves by the key file alone that a passphrase opens a member's own slot (hexadecimal). For the covered screen of a house
@@ -206,7 +210,7 @@ fn member(
     Ok(own.then(|| member.clone()))
 }
 
-fn open_with(
+pub(super) fn open_with(
     folder: &HouseFolder,
     key: DataKey,
     pending: Option<DataKey>,
@@ -247,7 +251,7 @@ pub(super) fn at_path(error: super::keys::KeyError, folder: &HouseFolder) -> Sto
 
 /// Wrong tries from before the house was open become audit rows now, with their own times. They are not the deed of whoever
 /// gets in next, and the file they wait in holds no names.
-fn record_tries(house: &mut House, now: Instant) -> Result<(), StoreError> {
+pub(super) fn record_tries(house: &mut House, now: Instant) -> Result<(), StoreError> {
     let tries = tries::read(house.files());
     for at in &tries {
         house.record_failed_try(now, None, Some(*at))?;

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use rusqlite::ffi;
 
-use super::{backup::BackupError, keys::KeyError, open};
+use super::{backup::BackupError, export::ExportError, keys::KeyError, open};
 use crate::domain::refusal::Refusal;
 
 /// Why the store could not do what was asked.
@@ -63,6 +63,9 @@ pub enum StoreError {
     /// A copy could not be made, is not sound, or cannot be restored.
     #[error(transparent)]
     Backup(#[from] BackupError),
+    /// An export could not be made, is not sound, or no house can be made of it.
+    #[error(transparent)]
+    Export(#[from] ExportError),
     /// The domain, the role or what stands there already says no.
     #[error(transparent)]
     Refused(#[from] Refusal),
@@ -90,6 +93,7 @@ impl StoreError {
             | Self::Unexpected(_) => 4,
             Self::Busy => 5,
             Self::Backup(error) => error.exit_code(),
+            Self::Export(error) => error.exit_code(),
             Self::Refused(Refusal::Invalid(_)) => 2,
             Self::Refused(_) => 6,
             Self::ReadOnly(_)

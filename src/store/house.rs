@@ -1,17 +1,21 @@
 //! An open house: one long-lived connection that reads and writes.
 
+mod beside;
+
 use std::{fs, path::Path, sync::Arc};
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
 use super::{
-    audit,
+    audit::{self, ChainHead},
     backup::{self, Copies},
     bulk::Bulk,
+    covered::{self, ChangedText},
     drafts::{self, Draft, DraftKey, Kept, Removal, Revision, SavedDraft, TakenUp, Terminal},
     entrance::{self, Keyring},
     error::StoreError,
+    export::Exports,
     inspect,
     keys::{AuditHead, DataKey, Hex, HouseId, KeyFile},
     migrate,
@@ -29,6 +33,8 @@ use crate::domain::{
     ids::{AuditId, StaffId},
     time::{Instant, Zone},
 };
+
+pub use self::beside::Beside;
 
 /// Pages in the write-ahead log before they are moved into the main file: about 4 MB, moved when nobody types.
 const CHECKPOINT_PAGES: i64 = 1_000;
@@ -81,12 +87,13 @@ impl House {
     /// The same with a say about memory.
     pub(super) fn open_in(
         folder: &HouseFolder,
-        key: DataKey,
+        key: impl Into<Arc<DataKey>>,
         id: HouseId,
         now: Instant,
         zone: Zone,
         memory: Memory,
     ) -> Result<Self, StoreError> {
+        let key = key.into();
         if !folder.database().exists() {
             // The key file is there, or there would be no key: the database has been lost.
             return Err(StoreError::Damaged);
@@ -117,7 +124,33 @@ impl House {
             folder: folder.clone(),
             zone,
             today: None,
-            key: Arc::new(key),
+            key,
+            seat: None,
+            _lock: lock,
+        })
+    }
+
+    /// The same house once more, with a connection of its own.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] where it cannot be opened beside this one.
+    pub fn again(&self) -> Result<Self, StoreError> {
+        self.sibling_in(&self.folder).ok_or(StoreError::Busy)
+    }
+
+    /// The house in another folder, where it opens with the key of this one and is of the same schema. Nothing is migrated.
+    pub(super) fn sibling_in(&self, folder: &HouseFolder) -> Option<Self> {
+        let lock = folder.lock_shared().ok()?;
+        let path = folder.database();
+        let conn = open::connect(&path, &self.key, Memory::Wiped).ok()?;
+        let is_same = migrate::version(&conn).is_ok_and(|version| version == migrate::NEWEST);
+        is_same.then(|| Self {
+            identity: FileIdentity::of(&path),
+            conn,
+            folder: folder.clone(),
+            zone: self.zone,
+            today: None,
+            key: Arc::clone(&self.key),
             seat: None,
             _lock: lock,
         })
@@ -155,6 +188,11 @@ impl House {
     #[must_use]
     pub fn keyring(&self) -> Keyring {
         Keyring::new(self.folder.clone(), Arc::clone(&self.key))
+    }
+
+    /// The data key it is open with.
+    pub(super) fn key(&self) -> Arc<DataKey> {
+        Arc::clone(&self.key)
     }
 
     /// The zone days and clock times are meant in.
@@ -219,8 +257,13 @@ impl House {
         tried: Option<StaffId>,
         happened_at: Option<Instant>,
     ) -> Result<Done, StoreError> {
+        self.record_unsigned(now, &Command::RecordFailedTry { tried, happened_at })
+    }
+
+    /// Writes down what is nobody's deed.
+    pub(super) fn record_unsigned(&mut self, now: Instant, command: &Command) -> Result<Done, StoreError> {
         self.check_identity()?;
-        write::record_unsigned(&mut self.conn, now, &Command::RecordFailedTry { tried, happened_at })
+        write::record_unsigned(&mut self.conn, now, command)
     }
 
     /// Writes down that the fire roll was opened on the covered screen, signed by nobody: whoever it was has not shown who
@@ -229,9 +272,7 @@ impl House {
     /// # Errors
     /// What the disk answers.
     pub fn record_covered_roll(&mut self, now: Instant) -> Result<Done, StoreError> {
-        self.check_identity()?;
-        let command = Command::RecordAccess { event: AccessEvent::CoveredFireRoll, youth: None };
-        write::record_unsigned(&mut self.conn, now, &command)
+        self.record_unsigned(now, &Command::RecordAccess { event: AccessEvent::CoveredFireRoll, youth: None })
     }
 
     /// Fills an invented house, many commands in one transaction.
@@ -383,18 +424,63 @@ impl House {
         audit::head(&self.conn)
     }
 
+    /// A row of the chain as the head it once was; `None` for one that is not there.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn chain_row(&self, id: AuditId) -> Result<Option<audit::ChainHead>, StoreError> {
+        Ok(audit::hash_of(&self.conn, id)?.map(|hash| audit::ChainHead { id, hash }))
+    }
+
     /// Writes the head of the chain into the key file: the chain itself cannot show that its tail was cut off, or that the
-    /// whole database is an older copy.
+    /// whole database is an older copy. Where the row that was noted does not stand, it stays noted: it is the only proof of
+    /// that, until a leader has dealt with it ([`House::accept_trail`]). Answers whether the head is noted.
     ///
     /// # Errors
     /// Whatever the disk says about the key file; the one before then stands.
-    pub fn note_head(&self) -> Result<(), StoreError> {
-        let head = self.chain_head()?;
+    pub fn note_head(&self) -> Result<bool, StoreError> {
+        if self.noted_head_stands()? == Some(false) {
+            return Ok(false);
+        }
+        self.note_this_head()?;
+        Ok(true)
+    }
+
+    fn note_this_head(&self) -> Result<(), StoreError> {
+        let mut failed = None;
         KeyFile::update(&self.folder.keys(), |file| {
-            file.set_audit_head(AuditHead { row: head.id, hash: Hex(head.hash) });
+            // Read while nobody else writes the file: a terminal beside this one has not noted a newer row by then.
+            match self.chain_head() {
+                Ok(head) => file.set_audit_head(AuditHead { row: head.id, hash: Hex(head.hash) }),
+                Err(error) => failed = Some(error),
+            }
             Ok(())
         })?;
-        Ok(())
+        failed.map_or(Ok(()), Err)
+    }
+
+    /// The row that the key file remembers, where it does not stand in the chain.
+    ///
+    /// # Errors
+    /// As [`House::noted_head_stands`].
+    pub fn head_that_is_gone(&self) -> Result<Option<ChainHead>, StoreError> {
+        let noted = KeyFile::read(&self.folder.keys())?.audit_head();
+        let noted = noted.map(|noted| ChainHead { id: noted.row, hash: noted.hash.0 });
+        Ok(match noted {
+            Some(noted) if !audit::is_in(&self.conn, noted)? => Some(noted),
+            _ => None,
+        })
+    }
+
+    /// A leader has seen that the row noted in the key file does not stand, and goes on with what is here: that becomes a row
+    /// of the chain with what was noted, and the head is noted anew. Where nothing is wrong, nothing is written.
+    ///
+    /// # Errors
+    /// [`StoreError::Refused`] to others than leaders; what the disk answers.
+    pub fn accept_trail(&mut self, staff: StaffId, now: Instant) -> Result<(), StoreError> {
+        let Some(gone) = self.head_that_is_gone()? else { return Ok(()) };
+        self.execute(staff, now, &Command::AcceptTrail { row: gone.id, hash: gone.full() })?;
+        self.note_this_head()
     }
 
     /// Whether the row noted in the key file still stands in the chain as it was; `None` when none was noted yet.
@@ -424,6 +510,14 @@ impl House {
         audit::walk(&self.conn, told)
     }
 
+    /// What the chain covers by a hash and is no longer as it says (some seconds per million rows).
+    ///
+    /// # Errors
+    /// What SQLite answers; a changed text is an answer, not an error.
+    pub fn changed_texts(&self) -> Result<Vec<ChangedText>, StoreError> {
+        covered::changed(&self.conn)
+    }
+
     /// Whether a head that was printed is a row of this chain. `hash` is as much of the beginning of its hash as is known.
     ///
     /// # Errors
@@ -447,6 +541,12 @@ impl House {
     #[must_use]
     pub fn backups(&self) -> Copies {
         Copies::new(self.folder.clone(), Arc::clone(&self.key), self.zone)
+    }
+
+    /// Takes all of this house out; goes to a thread of its own.
+    #[must_use]
+    pub fn exports(&self) -> Exports {
+        Exports::new(self.folder.clone(), Arc::clone(&self.key), self.zone)
     }
 
     /// The connection, for checks that are no query of a screen.

@@ -40,6 +40,9 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/031_reason.sql"),
     include_str!("migrations/032_drill.sql"),
     include_str!("migrations/033_review.sql"),
+    include_str!("migrations/034_key.sql"),
+    include_str!("migrations/035_access_pack.sql"),
+    include_str!("migrations/036_trail.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

@@ -6,9 +6,12 @@
 mod audit;
 pub mod backup;
 mod bulk;
+mod covered;
 pub mod drafts;
 pub mod entrance;
 mod error;
+pub mod export;
+mod exposure;
 mod house;
 mod inspect;
 pub mod keys;
@@ -17,6 +20,7 @@ mod open;
 pub mod paper;
 mod place;
 pub mod read;
+pub mod rekey;
 pub mod salvage;
 mod search;
 mod seats;
@@ -26,10 +30,12 @@ mod together;
 mod tries;
 mod write;
 
-pub use audit::{BadRow, ChainCheck, ChainDamage, ChainHead, ChainWalk, HeadCheck, Salvaged};
+pub use audit::{BadRow, ChainCheck, ChainDamage, ChainHead, ChainWalk, HeadCheck, Salvaged, TurnedBack};
 pub use bulk::Bulk;
+pub use covered::ChangedText;
 pub use error::StoreError;
-pub use house::House;
+pub use exposure::{Exposure, exposures};
+pub use house::{Beside, House};
 pub use inspect::{SearchCheck, SlotCheck};
 pub use open::HouseFolder;
 #[cfg(any(test, feature = "testing"))]

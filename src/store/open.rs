@@ -73,6 +73,12 @@ impl HouseFolder {
         self.folder.join("house.db")
     }
 
+    /// The database with another data key, while it is made.
+    #[must_use]
+    pub fn next_database(&self) -> PathBuf {
+        self.folder.join("house.db.next")
+    }
+
     /// The write-ahead log of the database.
     #[must_use]
     pub(super) fn log(&self) -> PathBuf {
@@ -207,6 +213,13 @@ impl HouseFolder {
         }
         if made_folder {
             let _ = fs::remove_dir(&self.folder);
+        }
+    }
+
+    /// Takes away what was made in a folder that was [claimed](Self::claim), unless somebody has opened it meanwhile.
+    pub(super) fn give_up(&self) {
+        if let Ok(_alone) = self.lock_exclusive() {
+            self.remove_unfinished(true);
         }
     }
 
@@ -355,13 +368,25 @@ pub(super) fn create(path: &Path, key: &DataKey, memory: Memory, zone: Zone) -> 
 
 /// The same without a table in it.
 pub(super) fn create_empty(path: &Path, key: &DataKey, memory: Memory) -> Result<Connection, StoreError> {
+    let conn = create_blank(path, key, memory)?;
+    settle(&conn, is_throw_away())?;
+    Ok(conn)
+}
+
+/// A new file to be filled in one go, and gone again when that fails: nothing is logged beside it, and whoever fills it lets it reach the
+/// disk.
+pub(super) fn create_plain(path: &Path, key: &DataKey, memory: Memory) -> Result<Connection, StoreError> {
+    let conn = create_blank(path, key, memory)?;
+    conn.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")?;
+    Ok(conn)
+}
+
+fn create_blank(path: &Path, key: &DataKey, memory: Memory) -> Result<Connection, StoreError> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     private_mode(&mut options);
     options.open(path).map_err(|error| path_error(&error, path.to_owned()))?;
-    let conn = raw_connection(path, key, memory, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    settle(&conn, is_throw_away())?;
-    Ok(conn)
+    raw_connection(path, key, memory, OpenFlags::SQLITE_OPEN_READ_WRITE)
 }
 
 fn raw_connection(path: &Path, key: &DataKey, memory: Memory, flags: OpenFlags) -> Result<Connection, StoreError> {

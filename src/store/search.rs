@@ -5,9 +5,11 @@
 //! inside the index.
 
 pub(super) mod filing;
+mod rebuild;
 mod vocabulary;
 
 pub(super) use self::filing::{file_all, fill_due, first_number, refile, source_tag, written_at};
+pub(super) use self::rebuild::rebuild_log;
 pub(super) use self::vocabulary::{near, remember};
 use super::read::{LogFilter, LogPlace};
 use crate::domain::{

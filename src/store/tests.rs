@@ -34,6 +34,7 @@ use crate::{
     testing::{PASSPHRASE, PIN, SAMPLE_NOW, Sample, sample_house},
 };
 
+mod access_pack;
 mod assessment;
 mod calendar;
 mod calendar_attendance;

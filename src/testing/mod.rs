@@ -12,6 +12,7 @@
 
 mod clock;
 mod frame;
+pub mod fuzz;
 pub mod picture;
 mod sample;
 
@@ -143,6 +144,8 @@ impl Harness {
             keymap: Keymap::patched(&config.keys).expect("sound keys"),
             clock: Box::new(clock.clone()),
             folder: folder.to_owned(),
+            // What a test writes goes with its house.
+            home: folder.parent().map(Path::to_owned),
             workers: JobRunner::Inline,
             guard: Guard::INVENTED,
             no_color: false,

@@ -2,7 +2,7 @@
 
 use super::Texts;
 use crate::domain::{
-    audit::{AccessEvent, DeedKind, Entity, FAILED_TRY},
+    audit::{ACCEPT_TRAIL, AccessEvent, DeedKind, Entity, FAILED_TRY},
     review::OddHour,
 };
 
@@ -13,6 +13,13 @@ impl Texts {
     pub fn audit_deed(&self, action: &str, entity: &str) -> &'static str {
         if action == FAILED_TRY {
             return self.audit_failed_try();
+        }
+        match action {
+            ACCEPT_TRAIL => return self.audit_accepted(),
+            "rotate-key" => return self.audit_rotated_key(),
+            "use-recovery-code" => return self.audit_used_code(),
+            "rehearse-recovery-code" => return self.audit_rehearsed_code(),
+            _ => {}
         }
         match (AccessEvent::from_id(action), Entity::from_id(entity)) {
             (Some(event), _) => self.audit_did(event),
@@ -37,6 +44,7 @@ impl Texts {
             E::Search => self.audit_did_search(),
             E::Export => self.audit_did_export(),
             E::OpenHandover => self.audit_did_open_handover(),
+            E::OpenLog => self.audit_did_open_log(),
             E::FireRoll => self.audit_did_fire_roll(),
             E::CoveredFireRoll => self.audit_did_covered_fire_roll(),
             E::Review => self.audit_did_review(),
@@ -85,6 +93,8 @@ impl Texts {
             E::Backup => self.audit_wrote_backup(),
             E::Review => self.audit_wrote_review(),
             E::Salvage => self.audit_wrote_salvage(),
+            E::Export => self.audit_wrote_export(),
+            E::AccessPack => self.audit_wrote_access_pack(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::Texts;
 use crate::domain::{
-    backup::Worry,
+    backup::{Place, Worry},
     time::{Instant, Zone},
 };
 
@@ -27,9 +27,12 @@ impl Texts {
         let age = |then: Instant| self.age(now - then);
         let time = |then: Instant| self.relative_time(zone.local(then), zone.date(now));
         match worry {
+            Worry::Hangs(Place::Second, since) => self.backup_worry_second_hangs(time(since)),
+            Worry::Hangs(_, since) => self.backup_worry_hangs(time(since)),
             Worry::Flawed => self.backup_worry_flawed().to_owned(),
             Worry::HoldsMore => self.backup_worry_holds_more().to_owned(),
             Worry::Failed(at) => self.backup_worry_failed(time(at), make, messages),
+            Worry::SameDisk => self.backup_worry_same_disk().to_owned(),
             Worry::Never => self.backup_worry_never(make),
             Worry::Old(made) if made > now => self.backup_worry_ahead(make),
             Worry::Old(made) => self.backup_worry_old(age(made), make),

@@ -29,6 +29,7 @@
 //! | [`sentence`] | where a sentence ends |
 //! | [`columns`] | width, cutting, wrapping and filling in columns of a terminal |
 
+mod access_pack;
 pub mod assessment;
 mod attendance;
 mod audit;

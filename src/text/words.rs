@@ -151,6 +151,7 @@ impl Texts {
             Deed::OpenFiles => self.deed_open_files(),
             Deed::SeeReaders => self.deed_see_readers(),
             Deed::ReviewAccess => self.deed_review_access(),
+            Deed::MakeAccessPack => self.deed_make_access_pack(),
             Deed::WriteLog => self.deed_write_log(),
             Deed::AmendLog => self.deed_amend_log(),
             Deed::KeepJournal => self.deed_keep_journal(),
@@ -176,6 +177,8 @@ impl Texts {
             Deed::KeepHouse => self.deed_keep_house(),
             Deed::MakeBackups => self.deed_make_backups(),
             Deed::KeepBackups => self.deed_keep_backups(),
+            Deed::RotateKey => self.deed_rotate_key(),
+            Deed::ExportHouse => self.deed_export_house(),
             Deed::UseProgram => self.deed_use_program(),
         }
     }

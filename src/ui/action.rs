@@ -59,6 +59,17 @@ pub enum Action {
     OpenReview,
     /// Ticks that one has looked through it.
     TickReview,
+    /// Shows what is put together to be handed out about a youth.
+    OpenPacks,
+    BeginPack,
+    GatherPack,
+    HandOutPack,
+    MaskWords,
+    ExtendMask,
+    MaskLine,
+    MaskReason,
+    AcceptLines,
+    NextToDecide,
     MarkRead,
     MarkSectionRead,
     NextUnread,
@@ -139,6 +150,12 @@ pub enum Action {
     OpenStaff,
     ChangeSecrets,
     RenewCode,
+    /// Show on trial that the code on paper opens the house.
+    RehearseCode,
+    /// Come in with the code on paper.
+    UseCode,
+    /// Give the house another data key.
+    RotateKey,
     PlanApproval,
     BackUpNow,
     PutOffBackup,
@@ -236,6 +253,10 @@ pub enum Scope {
     Unread,
     /// Who has read and changed, for the leader.
     Review,
+    /// What is put together to be handed out about a youth.
+    Packs,
+    /// The lines of it.
+    PackLines,
     /// The search of all that is written.
     Search,
     /// A form that is typed in.
@@ -293,6 +314,8 @@ impl Scope {
             Self::Since => &[Self::Since, Self::House, Self::Anywhere],
             Self::Unread => &[Self::Unread, Self::House, Self::Anywhere],
             Self::Review => &[Self::Review, Self::House, Self::Anywhere],
+            Self::Packs => &[Self::Packs, Self::House, Self::Anywhere],
+            Self::PackLines => &[Self::PackLines, Self::House, Self::Anywhere],
             Self::Search => &[Self::Search, Self::House, Self::Anywhere],
             Self::Form => &[Self::Form, Self::Anywhere],
             Self::Dialog => &[Self::Dialog, Self::Anywhere],
@@ -303,7 +326,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 46] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -342,6 +365,8 @@ impl Scope {
         Self::Since,
         Self::Unread,
         Self::Review,
+        Self::Packs,
+        Self::PackLines,
         Self::Search,
         Self::Form,
         Self::Dialog,
@@ -529,6 +554,16 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenUnread,         "unread",          [House], ["G"],                  People, action_unread, action_unread_help, 0;
     A::OpenReview,         "review",          [House], ["I"],                  People, action_review, action_review_help, 0;
     A::TickReview,         "tick-review",     [Review], ["g"],                 People, action_tick_review, action_tick_review_help, 1;
+    A::OpenPacks,          "access-packs",    [File], ["Y"],                   People, action_open_packs, action_open_packs_help, 0;
+    A::BeginPack,          "begin-pack",      [Packs], ["a"],                  People, action_begin_pack, action_begin_pack_help, 2;
+    A::MaskWords,          "mask",            [PackLines], ["space"],          People, action_mask, action_mask_help, 2;
+    A::NextToDecide,       "next-to-decide",  [PackLines], ["tab"],            People, action_next_to_decide, action_next_to_decide_help, 3;
+    A::AcceptLines,        "accept-lines",    [PackLines], ["a"],              People, action_accept_lines, action_accept_lines_help, 4;
+    A::MaskLine,           "mask-line",       [PackLines], ["w"],              People, action_mask_line, action_mask_line_help, 5;
+    A::ExtendMask,         "extend-mask",     [PackLines], ["e"],              People, action_extend_mask, action_extend_mask_help, 6;
+    A::MaskReason,         "mask-reason",     [PackLines], ["r"],              People, action_mask_reason, action_mask_reason_help, 7;
+    A::GatherPack,         "gather-pack",     [Packs PackLines], ["h"],        People, action_gather_pack, action_gather_pack_help, 8;
+    A::HandOutPack,        "hand-out-pack",   [Packs PackLines], ["f"],        People, action_hand_out_pack, action_hand_out_pack_help, 5;
     A::AddStaff,           "add-staff",       [Staff], ["a"],                  People, action_add_staff, action_add_staff_help, 2;
     A::ResetSecrets,       "reset-secrets",   [Staff], ["r"],                  People, action_reset_secrets, action_reset_secrets_help, 3;
     A::NextPane,           "next-pane",       [Board File], ["tab"],                Move, action_next_pane, action_next_pane_help, 7;
@@ -557,6 +592,9 @@ pub const TABLE: &[ActionRow] = table![
     A::Messages,           "messages",        [House], ["m"],                  Program, action_messages, action_messages_help, 0;
     A::ChangeSecrets,      "change-secrets",  [House], [],                     Program, action_change_secrets, action_change_secrets_help, 0;
     A::RenewCode,          "renew-code",      [House], [],                     Program, action_renew_code, action_renew_code_help, 0;
+    A::RehearseCode,       "rehearse-code",   [House], [],                     Program, action_rehearse_code, action_rehearse_code_help, 0;
+    A::RotateKey,          "rotate-key",      [House], [],                     Program, action_rotate_key, action_rotate_key_help, 0;
+    A::UseCode,            "use-code",        [Locked], ["ctrl-k"],            Program, action_use_code, action_use_code_help, 1;
     A::PlanApproval,       "plan-approval",   [House], [],                     Program, action_plan_approval, action_plan_approval_help, 0;
     A::BackUpNow,          "backup-now",      [House],  ["R"],                    Program, action_backup_now, action_backup_now_help, 0;
     A::PutOffBackup,       "put-off-backup",  [House],  ["T"],                    Program, action_put_off_backup, action_put_off_backup_help, 0;
@@ -591,6 +629,7 @@ impl Action {
             Self::OpenSince => Some(Scope::Since),
             Self::OpenUnread => Some(Scope::Unread),
             Self::OpenReview => Some(Scope::Review),
+            Self::OpenPacks => Some(Scope::Packs),
             Self::OpenLastContact => Some(Scope::LastContact),
             Self::OpenCalendar => Some(Scope::Calendar),
             Self::OpenBalance => Some(Scope::Balance),

@@ -1,6 +1,6 @@
 //! What a screen, a pane's whole-screen form, a form or a dialog has to be: the one trait the app knows.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{
     action::{Action, Scope},
@@ -15,7 +15,7 @@ use crate::{
         changes::Changes,
         command::Command,
         house::NewHouse,
-        ids::{ApartmentId, StaffId, YouthId},
+        ids::{ApartmentId, PackId, StaffId, YouthId},
         names::Line,
         staff::{Initials, StaffMember, StaffRole},
         time::{Instant, Zone},
@@ -24,7 +24,7 @@ use crate::{
         Done, StoreError,
         drafts::{Draft, DraftKey, Revision},
         entrance::{ChosenSecrets, MemberSecrets},
-        keys::{Passphrase, Pin, RecoveryCode},
+        keys::{Passphrase, Pin, RecoveryCode, Weakness},
         read::{HouseInfo, People, Reader, ShiftOn, Standing, Stretch, Unread},
     },
     text::Texts,
@@ -178,6 +178,13 @@ pub enum Effect {
         /// The youth whose file it was, if one.
         youth: Option<YouthId>,
     },
+    /// The same of something that told of several youths: a row for each, all of them or none.
+    RecordEach {
+        /// What was done.
+        event: AccessEvent,
+        /// The youths it told of.
+        youths: Vec<YouthId>,
+    },
     /// Opens a draft that waits.
     OpenDraft(DraftKey),
     /// Throws a draft away, on the disk too, and the form it is typed in with it.
@@ -197,6 +204,15 @@ pub enum Effect {
     Insert(String),
     /// Long work on a thread of its own; the answer comes to [`View::on_job`].
     Start(Box<Job>),
+    /// Brings a pack up to what the house has written by now, while people work on.
+    GatherPack(PackId),
+    /// Writes a pack into a file, which is as readable as paper, and keeps the receipt.
+    HandOutPack {
+        /// Which.
+        pack: PackId,
+        /// Where, as it was typed.
+        path: PathBuf,
+    },
     /// Lets a youth be the selected one on the first screen.
     SelectYouth(YouthId),
 }
@@ -243,6 +259,22 @@ pub enum Job {
         /// As typed.
         code: RecoveryCode,
     },
+    /// Proves on trial that a code typed from the paper opens the house.
+    RehearseCode {
+        /// As typed.
+        code: RecoveryCode,
+    },
+    /// Lets a leader in with the code on paper, and gives them a new passphrase.
+    Recover {
+        /// As typed.
+        code: RecoveryCode,
+        /// Who gets the passphrase.
+        initials: Initials,
+        /// The new one.
+        passphrase: Passphrase,
+    },
+    /// Gives the house another data key. It is closed meanwhile, and every screen with it.
+    RotateKey,
     /// Makes the slot and the PIN hash of a new member; the command follows when they are ready.
     NewStaff {
         /// How they sign.
@@ -276,6 +308,8 @@ pub enum JobDone {
     Saved(Instant),
     /// It was refused or failed.
     Failed(StoreError),
+    /// The passphrase leans on what the open house tells of its people.
+    Weak(Weakness),
     /// The PIN was wrong; this many tries are left before the passphrase is needed.
     WrongPin {
         /// Tries left.
@@ -373,6 +407,11 @@ pub trait View: std::fmt::Debug {
 
     /// Shows what other terminals write also under the cover, where nothing else looks for it.
     fn is_live(&self) -> bool {
+        false
+    }
+
+    /// Shows how far a job is and takes keys meanwhile; every other view gets what was typed when the job is done.
+    fn shows_a_job(&self) -> bool {
         false
     }
 

@@ -2,7 +2,10 @@
 
 use std::{fs, path::PathBuf};
 
-use crate::house::{Answer, House};
+use crate::{
+    audit::database,
+    house::{Answer, House},
+};
 
 /// Makes a copy and answers its name.
 fn create(house: &House) -> String {
@@ -164,13 +167,76 @@ fn places_that_take_no_copy() {
 fn a_second_medium_gets_a_copy_when_it_is_there() {
     let house = House::sample();
     let config = with_config(&house, "[backup]\nsecond = \"stick\"\n");
-    let create = || Answer::of(house.program_as("KN").args(["backup", "create"]).args(&config)).fine();
+    let create = || Answer::of(house.program_as("KN").args(["backup", "create"]).args(&config)).out;
     let without = create();
     assert!(without.contains("Minnepinnen er ikke satt inn") && without.matches("house-20").count() == 1, "{without}");
     fs::create_dir(house.path("stick")).unwrap();
     assert_eq!(create().matches("house-20").count(), 2);
     let list = Answer::of(house.program().args(["backup", "list", "--json"]).args(&config)).json();
     assert_eq!(list["places"][1]["copies"].as_array().unwrap().len(), 1, "{list}");
+}
+
+#[test]
+fn a_place_that_fails_keeps_the_other_from_nothing_and_its_copy_is_found_by_name() {
+    let house = House::sample();
+    fs::write(house.path("file"), "").unwrap();
+    fs::create_dir(house.path("stick")).unwrap();
+    let config = with_config(&house, "[backup]\nfolder = \"file\"\nsecond = \"stick\"\n");
+    let run = |args: &[&str]| Answer::of(house.program_as("KN").args(args).args(&config));
+    let fine = |args: &[&str]| {
+        let answer = run(args);
+        assert_eq!(answer.code, 0, "{}", answer.err);
+        answer.out
+    };
+    let told = run(&["backup", "create"]);
+    assert_eq!(told.code, 7, "{}", told.err);
+    assert!(told.err.contains("er en fil og ikke en mappe"), "{}", told.err);
+    assert!(told.out.starts_with("Sikkerhetskopien er laget og kontrollert: house-20"), "{}", told.out);
+    let name = told.out.lines().next().unwrap().rsplit(' ').next().unwrap();
+    assert!(fine(&["backup", "verify", name]).starts_with("Kopien er hel"));
+    // The newest is looked for in both places.
+    assert!(fine(&["backup", "verify"]).contains(name));
+    assert!(fine(&["backup", "drill"]).starts_with("gjenopprettet OK"));
+    assert!(fine(&["backup", "drill", name]).starts_with("gjenopprettet OK"));
+}
+
+#[test]
+fn a_second_place_on_the_disk_of_the_house_is_told_and_counts_as_none() {
+    let house = House::sample();
+    let config = with_config(&house, "[backup]\nsecond = \"stick\"\n");
+    fs::create_dir(house.path("stick")).unwrap();
+    let made = Answer::of(house.program_as("KN").args(["backup", "create"]).args(&config));
+    assert!(made.err.contains("ligger på samme disk som huset"), "{}", made.err);
+    assert_eq!((made.code, made.out.matches("house-20").count()), (0, 2));
+    let mark: Option<String> = database(&house)
+        .query_row("SELECT group_concat(kind) FROM (SELECT kind FROM backup_mark ORDER BY id)", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(mark.as_deref(), Some("first,named"));
+}
+
+#[test]
+fn a_copy_of_a_house_with_a_fault_is_written_down_and_never_told_as_sound() {
+    let house = House::sample();
+    database(&house)
+        .execute_batch("DROP TRIGGER audit_keep_update; UPDATE audit SET detail = '{}' WHERE id = 2")
+        .unwrap();
+    let name = create(&house);
+    assert_eq!(house.newest_audit().0, "keep-flawed-backup");
+    let checked = house.run_as("KN", &["backup", "verify", &name]);
+    assert_eq!(checked.code, 4, "{}", checked.out);
+    assert!(
+        checked.out.contains("ikke regnet som kontrollert") && !checked.out.contains("er kontrollert"),
+        "{}",
+        checked.out
+    );
+    let checked = house.run_as("KN", &["backup", "verify", &name, "--json"]);
+    let answer: serde_json::Value = serde_json::from_str(&checked.out).unwrap();
+    assert_eq!((checked.code, &answer["sound"], &answer["copy"]["proven"]), (4, &false.into(), &false.into()));
+    assert_fault(&house, &["backup", "drill"], 4, "er like et hus med en feil", "are like a house with a fault");
+    let doctor = house.run_as("KN", &["doctor"]);
+    assert!(!doctor.out.contains("ingen sikkerhetskopi"), "{}", doctor.out);
+    let restored = house.run_as("KN", &["backup", "restore", &name, "--to", &house.path("new")]).fine();
+    assert!(restored.contains("Det har samme feil") && !restored.contains("alt i det er kontrollert"), "{restored}");
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use std::fs;
 
+use personalbase::testing::sample_house;
 use serde_json::Value;
 
-use crate::house::{Answer, House};
+use crate::house::{Answer, House, now};
 
 /// The state of one check.
 fn state(answer: &Value, check: &str) -> String {
@@ -43,6 +44,44 @@ fn a_sound_house_is_sound() {
     assert!(text.contains("[ok] Sporet er ubrutt"), "{text}");
     let english = house.run_as("KN", &["doctor", "--language", "en"]).fine();
     assert!(english.contains("[ok] The trail is unbroken"), "{english}");
+}
+
+#[cfg(unix)]
+#[test]
+fn files_that_lie_open_are_named_and_told_to_whoever_signs_in() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let house = House::sample();
+    house.run_as("KN", &["backup", "create"]).fine();
+    let copy = fs::read_dir(house.folder().join("backups"))
+        .unwrap()
+        .map(|file| file.unwrap().path())
+        .find(|path| path.extension().is_some_and(|end| end == "db"))
+        .unwrap();
+    for path in [house.folder(), house.folder().join("house.keys"), copy] {
+        let before = fs::metadata(&path).unwrap().permissions();
+        let open = || fs::set_permissions(&path, fs::Permissions::from_mode(before.mode() | 0o004)).unwrap();
+        open();
+        let (code, answer) = doctor(&house, Some("KN"));
+        assert_eq!((code, state(&answer, "permissions").as_str()), (7, "fault"), "{answer}");
+        let named = answer["checks"].as_array().unwrap().iter().find(|one| one["check"] == "permissions").unwrap();
+        assert!(named["message"].as_str().unwrap().starts_with(&path.display().to_string()), "{named}");
+        // Whoever signs in has the key file written anew, for themselves alone.
+        open();
+        let today = house.run_as("KN", &["today"]);
+        assert_eq!((today.code, today.err.contains("Andre på maskinen kan åpne filer i huset")), (0, true));
+        fs::set_permissions(&path, before).unwrap();
+        assert_eq!(house.run_as("KN", &["today"]).err, "");
+    }
+}
+
+#[test]
+fn a_house_that_is_ahead_of_the_clock_is_told_also_where_its_file_is_not() {
+    let house = House::none();
+    sample_house(&house.folder(), now() + chrono::TimeDelta::days(3));
+    let told = house.run_as("KN", &["doctor"]).out;
+    assert!(told.contains("Det nyeste i huset er fra") && told.contains("Sjekk klokka"), "{told}");
+    let sound = House::sample().run_as("KN", &["doctor"]).fine();
+    assert!(!sound.contains("Det nyeste i huset er fra"), "{sound}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 22] = [
+const COMMANDS: [&str; 25] = [
     "init",
     "demo",
     "today",
@@ -22,13 +22,16 @@ const COMMANDS: [&str; 22] = [
     "plan",
     "doctor",
     "backup",
+    "key",
+    "salvage",
+    "export",
     "keys",
     "completions",
     "man",
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 51] = [
+const LEAVES: [&[&str]; 59] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -44,6 +47,8 @@ const LEAVES: [&[&str]; 51] = [
     &["watch", "list"],
     &["watch", "set"],
     &["access", "list"],
+    &["access", "pack", "list"],
+    &["access", "pack", "write"],
     &["audit", "verify"],
     &["audit", "youth"],
     &["evacuation"],
@@ -52,6 +57,9 @@ const LEAVES: [&[&str]; 51] = [
     &["backup", "verify"],
     &["backup", "restore"],
     &["backup", "drill"],
+    &["key", "rotate"],
+    &["key", "rehearse"],
+    &["key", "recover"],
     &["staff", "list"],
     &["staff", "add"],
     &["staff", "role"],
@@ -65,6 +73,8 @@ const LEAVES: [&[&str]; 51] = [
     &["youth", "move-out"],
     &["import", "youths"],
     &["import", "staff"],
+    &["import", "house"],
+    &["export"],
     &["activity", "list"],
     &["activity", "add"],
     &["calendar", "list"],
@@ -80,6 +90,7 @@ const LEAVES: [&[&str]; 51] = [
     &["keys"],
     &["completions"],
     &["man"],
+    &["salvage"],
 ];
 
 #[test]

@@ -94,6 +94,12 @@ fn every_field_is_documented() {
     let faults = house.run_as("KN", &["import", "youths", &house.path("faults.csv"), "--yes", "--json"]).err;
     answers.push(serde_json::from_str(&faults).unwrap());
     answers.push(house.run(&["demo", "--write", &house.path("demo"), "--entries", "5", "--json"]).json());
+    let out = house.path("export");
+    answers.push(house.run_as("KN", &["export", "--out", &out, "--plain", "--yes", "--json"]).json());
+    std::fs::write(house.path("new-passphrase"), "bjørk motor sild hatt fure").unwrap();
+    let import = ["import", "house", &out, "--to", &house.path("new"), "--pin-file", &house.path("pin"), "--json"];
+    let own = ["--user", "KN", "--passphrase-file", &house.path("new-passphrase")];
+    answers.push(Answer::of(house.program().args(own).args(import)).json());
     let error = house.run(&["today", "--json"]).err;
     answers.push(serde_json::from_str(&error).unwrap());
     let none = House::none();

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must say so and fail")]
 
 mod access;
+mod access_pack;
 mod assessment;
 mod audit;
 mod backup;
@@ -13,12 +14,14 @@ mod commands;
 mod consent;
 mod demo;
 mod doctor;
+mod export;
 mod handover;
 mod help;
 mod house;
 mod import;
 mod journal;
 mod json;
+mod key;
 mod plans;
 mod presence;
 mod refusals;

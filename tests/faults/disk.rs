@@ -89,7 +89,7 @@ fn a_place_where_no_house_may_be_made() {
 }
 
 /// Runs the program as somebody whom the modes of the files hold back; they do not hold root.
-fn as_ordinary_user(house: &House, folder_mode: u32, file_mode: u32, args: &[&str]) -> Answer {
+pub fn as_ordinary_user(house: &House, folder_mode: u32, file_mode: u32, args: &[&str]) -> Answer {
     const NOBODY: u32 = 65_534;
     let set = |path: &Path, mode| fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
     for (path, _) in contents(&house.folder()) {
@@ -107,7 +107,7 @@ fn as_ordinary_user(house: &House, folder_mode: u32, file_mode: u32, args: &[&st
     Answer::of(&mut assert_cmd::Command::from_std(program))
 }
 
-fn as_before(house: &House) {
+pub fn as_before(house: &House) {
     fs::set_permissions(house.folder(), Permissions::from_mode(0o700)).unwrap();
     for (path, _) in contents(&house.folder()) {
         fs::set_permissions(path, Permissions::from_mode(0o600)).unwrap();

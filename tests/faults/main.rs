@@ -10,7 +10,9 @@ mod house;
 
 mod backups;
 mod disk;
+mod export;
 mod files;
+mod key;
 mod log;
 mod salvage;
 mod who;
@@ -58,6 +60,13 @@ pub fn contents(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
         .collect();
     files.sort();
     files
+}
+
+/// The slots of the key file as they stand there. The head of the trail in it moves on with every sign-in.
+pub fn slots(house: &House) -> String {
+    let text = fs::read_to_string(house.folder().join("house.keys")).unwrap();
+    let slots = text.find("[[slot]]").unwrap();
+    text[slots..].to_owned()
 }
 
 /// Spoils a file, checks the fault, puts the file back and finds everything.

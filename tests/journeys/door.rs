@@ -459,6 +459,17 @@ fn whoever_comes_in_hears_that_the_disk_is_nearly_full() {
     Harness::sample("KN").expect_not("Disken er nesten full:");
 }
 
+#[cfg(unix)]
+#[test]
+fn whoever_comes_in_hears_that_others_can_open_the_files() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mut house = closed();
+    fs::set_permissions(house.folder().join("house.db"), fs::Permissions::from_mode(0o640)).unwrap();
+    unlock(&mut house, "KN");
+    house.expect("▲ Andre på maskinen kan åpne filer i huset.").expect("Be fagleder");
+    Harness::sample("KN").expect_not("Andre på maskinen");
+}
+
 #[test]
 fn a_pin_where_the_passphrase_is_wanted_is_told_apart_from_a_wrong_passphrase() {
     let mut house = closed();

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
+mod access_pack;
 mod activities;
 mod assessment;
 mod attendance;
@@ -24,6 +25,7 @@ mod handover;
 mod hands;
 mod houses;
 mod journal;
+mod keys;
 mod lists;
 mod log;
 mod long_life;

@@ -193,7 +193,7 @@ fn going_in_without_consent_is_always_written_as_a_serious_incident() {
     assert!(row_of(&night, "3 Amir").contains("gikk inn uten samtykke"), "{}", night.screen());
     night.keys("esc l").expect("!!").expect("hendelse").expect("Fare: Røyk under døra.").expect("«Jeg sov.»");
     night.expect("Bestemt av: NV og bakvakt").expect("Nødrett/nødverge: Nødrett: ropte først.");
-    assert_eq!(audit(&night, 1), ["NV entered-without-consent"]);
+    assert_eq!(audit(&night, 2), ["NV entered-without-consent", "NV open-log"]);
 }
 
 #[test]

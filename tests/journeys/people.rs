@@ -278,7 +278,8 @@ fn whoever_has_left_is_taken_back_with_a_new_passphrase() {
     house.keys("s");
     house.click_on("Ola Hegge");
     house.keys("e tab right ctrl-s");
-    house.expect("Lagret kl. 14:32.").expect("sluttet");
+    house.expect("Lagret kl. 14:32.");
+    house.keys("esc").expect("sluttet");
     // Taken back: refused, and told which keys lead on.
     house.click_on("Ola Hegge");
     house.keys("e tab left ctrl-s");

@@ -1,8 +1,15 @@
 //! The leader's review of who has read and changed.
 
-use personalbase::testing::Harness;
+use personalbase::{
+    domain::ids::AuditId,
+    store::keys::{AuditHead, Hex, KeyFile},
+    testing::Harness,
+};
 
 use crate::{hands::audit, houses::body, tasks::at};
+
+/// What is said when somebody comes in is gone by then.
+const AFTER_MESSAGES: std::time::Duration = std::time::Duration::from_secs(15);
 
 #[test]
 fn the_newest_deeds_stand_first_in_plain_words() {
@@ -79,4 +86,74 @@ fn a_form_that_shows_what_stands_in_a_file_opens_it_only_once() {
     assert_eq!(reads(&house), 3);
     house.keys("w esc");
     assert_eq!(reads(&house), 3, "the file is open already");
+}
+
+#[test]
+fn a_tick_needs_that_everything_is_shown() {
+    let mut house = Harness::sample("KN");
+    for only in ["I f right ctrl-s", "f tab tab tab space ctrl-s"] {
+        house.keys(only).keys("g").expect("Du ser bare en del. x viser alt; da kan du krysse av.");
+    }
+    house.keys("x g").expect("Du krysser av til og med");
+}
+
+#[test]
+fn what_tells_of_everybody_is_a_row_without_a_youth() {
+    let mut house = Harness::sample("KN");
+    house.keys("l esc");
+    assert_eq!(audit(&house, 1), ["KN open-log"]);
+    // One youth's entries are a look into their file, and all of them again is the log again.
+    house.keys("l 3 x esc");
+    assert_eq!(audit(&house, 3), ["KN open-log", "KN open-file", "KN open-log"]);
+    house.keys("3 p esc");
+    assert_eq!(audit(&house, 1), ["KN open-file"]);
+    house.keys("I").expect("KN åpnet loggen");
+}
+
+#[test]
+fn a_search_stands_with_each_youth_it_told_of() {
+    let mut house = Harness::sample("KN");
+    let mut other = house.second("NV");
+    other.keys("S").type_text("norsk").keys("enter").expect("Amir");
+    let readers = super::hands::open_beside(&house);
+    let amir = readers.read().readings(personalbase::domain::ids::YouthId(3), None, 10).unwrap().readings;
+    assert_eq!(amir.iter().filter(|one| one.kind == personalbase::domain::audit::ReadKind::Searched).count(), 1);
+    // Moving in the list tells of nobody twice.
+    other.keys("down down up");
+    let again = readers.read().readings(personalbase::domain::ids::YouthId(3), None, 10).unwrap().readings;
+    assert_eq!(again, amir);
+    house.keys("I").expect("NV søkte · 3 Amir");
+}
+
+#[test]
+fn an_older_database_is_told_on_the_board_until_it_is_dealt_with() {
+    let house = Harness::sample("TB");
+    let path = house.folder().join("house.keys");
+    KeyFile::update(&path, |file| {
+        file.set_audit_head(AuditHead { row: AuditId(9_999), hash: Hex([7; 32]) });
+        Ok(())
+    })
+    .unwrap();
+    let mut later = house.second("NV");
+    let notice = "De nyeste radene i sporet mangler";
+    later.advance(AFTER_MESSAGES).expect(notice);
+    // Leaving the program wipes nothing of it away.
+    later.keys("ctrl-q");
+    assert_eq!(KeyFile::read(&path).unwrap().audit_head().unwrap().row, AuditId(9_999));
+    let mut beside = super::hands::open_beside(&house);
+    let mut again = house.second("NV");
+    again.advance(AFTER_MESSAGES).expect(notice);
+    let lead = beside.read().people().unwrap().staff.values().find(|one| one.initials.as_str() == "KN").unwrap().id;
+    beside.accept_trail(lead, again.now()).unwrap();
+    again.advance(AFTER_MESSAGES).expect_not(notice);
+}
+
+#[test]
+fn a_try_at_the_closed_door_is_told_at_its_own_time() {
+    let mut house = Harness::sample("KN");
+    let mut beside = super::hands::open_beside(&house);
+    let at = "2026-11-21T02:40:00Z".parse().unwrap();
+    beside.record_failed_try(house.now(), None, Some(at)).unwrap();
+    house.keys("I").expect("03:40, skrevet 14:32 ingen prøvde feil passfrase");
+    house.keys("f tab tab tab space ctrl-s").expect("03:40, skrevet 14:32").expect("▲ natt");
 }

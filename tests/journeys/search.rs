@@ -202,7 +202,11 @@ fn each_run_is_one_row_of_the_chain_and_no_letter_is() {
     assert!(!audit(&house, 2).contains(&"KN search".to_owned()));
     house.keys("enter down down enter esc");
     house.advance(SOON);
-    assert_eq!(audit(&house, 2).last().map(String::as_str), Some("KN search"));
+    // Opening what was found is a reading of its own; whom the search told of is written down beside it.
+    assert_eq!(audit(&house, 2).last().map(String::as_str), Some("KN open-log"));
+    let runs = "SELECT count(*) FROM audit WHERE action = 'search' AND detail LIKE '{\"run-search\"%'";
+    let runs: i64 = crate::hands::database(&house).query_row(runs, [], |row| row.get(0)).unwrap();
+    assert_eq!(runs, 1);
 }
 
 #[test]

@@ -3,10 +3,12 @@
 //! chain is whole, and everything that was said to be saved is saved.
 //!
 //! The same seed is the same walk. `PERSONALBASE_MONKEY_SEED` takes another one, `PERSONALBASE_MONKEY_STEPS` a longer one,
-//! `PERSONALBASE_MONKEY_WALKS` as many after one another. A walk that breaks a rule is made as short as it can be before it
+//! `PERSONALBASE_MONKEY_WALKS` as many after one another, `PERSONALBASE_MONKEY_KEYS=1000000` as many as it takes until so
+//! many keys were pressed. A walk that breaks a rule is made as short as it can be before it
 //! is told.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so")]
+#![allow(clippy::print_stdout, clippy::disallowed_macros, reason = "how far a walk of many hours came is told")]
 
 mod chance;
 mod rules;
@@ -17,7 +19,7 @@ use std::{
     env,
     panic::{self, AssertUnwindSafe, catch_unwind},
     process::Command,
-    sync::Mutex,
+    sync::{Mutex, atomic::Ordering},
 };
 
 use personalbase::text::Language;
@@ -84,11 +86,15 @@ fn a_monkey_breaks_nothing() {
     }
     // The disk that fills is the whole process's: the monkey has one of its own, whose output is no file.
     let walk = Command::new(env::current_exe().unwrap()).arg("--nocapture").env(INSIDE, "1").output().unwrap();
-    let told = [walk.stdout, walk.stderr].concat();
-    assert!(walk.status.success(), "{}", String::from_utf8_lossy(&told));
+    let told = String::from_utf8_lossy(&[walk.stdout, walk.stderr].concat()).into_owned();
+    assert!(walk.status.success(), "{told}");
+    println!("{told}");
 }
 
 fn walks() {
+    if let Some(keys) = asked("KEYS") {
+        return until(keys, asked("SEED").unwrap_or(1));
+    }
     let Some(seed) = asked("SEED") else {
         for (seed, start) in WALKS {
             go(seed, start);
@@ -96,7 +102,21 @@ fn walks() {
         return;
     };
     for seed in seed..seed + asked("WALKS").unwrap_or(1) {
-        let (_, start) = WALKS[usize::try_from(seed % 4).unwrap()];
-        go(seed, start);
+        go(seed, start_of(seed));
     }
+}
+
+fn start_of(seed: u64) -> Start {
+    let (_, start) = WALKS[usize::try_from(seed % 4).unwrap()];
+    start
+}
+
+/// Walks from a seed on until so many keys were pressed.
+fn until(keys: u64, first: u64) {
+    let mut seed = first;
+    while walker::KEYS.load(Ordering::Relaxed) < keys {
+        go(seed, start_of(seed));
+        seed += 1;
+    }
+    println!("{} keys in {} walks, from seed {first}", walker::KEYS.load(Ordering::Relaxed), seed - first);
 }

@@ -155,6 +155,16 @@ fn char_of(letter: &str) -> char {
     letter.chars().next().unwrap()
 }
 
+/// Whether each field still has what stood in it: a phrase was chosen and put in somewhere.
+fn holds_all(now: &BTreeMap<String, String>, before: &BTreeMap<String, String>) -> bool {
+    before.iter().all(|(field, was)| {
+        let is = now.get(field).map_or("", String::as_str);
+        (0..=was.len())
+            .filter(|at| was.is_char_boundary(*at))
+            .any(|at| is.len() >= was.len() && is.starts_with(&was[..at]) && is.ends_with(&was[at..]))
+    })
+}
+
 /// Whether an input may choose what was found in the quick lookup: then the line was a search.
 fn opens(input: &Input) -> bool {
     match input {
@@ -174,7 +184,10 @@ pub fn texts(walker: &mut Walker, before: &Seen, input: Option<&Input>) {
     for (key, fields) in &walker.ledger {
         let edited = before.top.as_ref() == Some(key) && input.is_some_and(edits);
         let searched = key.1.form == "capture" && before.top.as_ref() == Some(key) && input.is_some_and(opens);
-        if now.get(key) == Some(fields) || edited || searched {
+        let put_in = before.top.as_ref() == Some(key)
+            && input.is_some_and(opens)
+            && now.get(key).is_some_and(|now| holds_all(now, fields));
+        if now.get(key) == Some(fields) || edited || searched || put_in {
             continue;
         }
         let saved = !now.contains_key(key) && deeds(walker, before).iter().any(|row| row.staff == Some(key.0));
@@ -204,7 +217,7 @@ fn newest(walker: &Walker) -> LogEntry {
 }
 
 /// Deeds nobody has to be told of: how the program was used, and a new recovery code, which is on the screen itself.
-const NO_CHANGES: [&str; 15] = [
+const NO_CHANGES: [&str; 17] = [
     "unlock",
     "lock",
     "idle-lock",
@@ -216,9 +229,11 @@ const NO_CHANGES: [&str; 15] = [
     "search",
     "failed-try",
     "renew-recovery-code",
+    "rehearse-recovery-code",
     "open-fire-roll",
     "open-covered-fire-roll",
     "open-handover",
+    "open-log",
     "open-review",
 ];
 

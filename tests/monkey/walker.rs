@@ -1,6 +1,11 @@
 //! Carries out a walk on the real program, and lets the rules look after every input.
 
-use std::{collections::BTreeMap, fs, time::Duration};
+use std::{
+    collections::BTreeMap,
+    fs,
+    sync::atomic::{AtomicU64, Ordering},
+    time::Duration,
+};
 
 use chrono::{Days, TimeDelta};
 use personalbase::{
@@ -43,6 +48,9 @@ const INITIALS: [&str; 5] = ["KN", "OH", "NV", "TB", "AD"];
 
 /// Longer than the pause after which a draft is kept.
 const PAUSE: Duration = Duration::from_secs(5);
+
+/// Keys that were pressed in all walks so far.
+pub static KEYS: AtomicU64 = AtomicU64::new(0);
 
 pub struct Walker {
     pub screen: Harness,
@@ -130,6 +138,9 @@ impl Walker {
     /// One input, and the rules.
     fn input(&mut self, input: &Input) {
         let before = self.seen();
+        if matches!(input, Input::Key(_)) {
+            KEYS.fetch_add(1, Ordering::Relaxed);
+        }
         self.screen.input(input);
         self.look(&before, Some(input));
         if self.screen.app().is_quitting() {

@@ -6,6 +6,7 @@ mod demo;
 mod program;
 mod prompt;
 mod set_up;
+mod traces;
 
 use std::path::PathBuf;
 

@@ -43,6 +43,20 @@ impl Program {
         Self::start_as(binary, house, arguments, environment, size)
     }
 
+    /// The same as somebody who is not the administrator of the machine: what an ordinary person's programs may do differs.
+    #[cfg(target_os = "linux")]
+    pub fn start_as_ordinary_person(house: &Path) -> Self {
+        let binary = env!("CARGO_BIN_EXE_personalbase");
+        let mut command = CommandBuilder::new(binary);
+        if rustix::process::geteuid().is_root() {
+            command = CommandBuilder::new("setpriv");
+            command.args(["--reuid=65534", "--regid=65534", "--clear-groups", binary]);
+        }
+        command.arg("--data");
+        command.arg(house);
+        Self::start_as(command, house, &[], &[("PATH", "/usr/bin:/bin")], (80, 24))
+    }
+
     /// The same in a terminal within this one, script(1), which is the process of [`Self::id`]; in a session of its own, so
     /// that no signal tells the binary when that terminal goes away. Its own number is written into a file.
     #[cfg(target_os = "linux")]

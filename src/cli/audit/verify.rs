@@ -15,9 +15,13 @@ use crate::{
         ids::AuditId,
         time::{Instant, Zone},
     },
-    store::{BadRow, ChainDamage, ChainHead, ChainWalk, HeadCheck, Salvaged, StoreError},
+    explain,
+    store::{BadRow, ChainDamage, ChainHead, ChainWalk, ChangedText, HeadCheck, Salvaged, StoreError, TurnedBack},
     text::Texts,
 };
+
+/// Changed texts that are named on the terminal.
+const SHOWN: usize = 5;
 
 /// Hexadecimal digits of a whole hash.
 const WHOLE: usize = 64;
@@ -36,6 +40,8 @@ pub(super) fn command(t: &Texts) -> Command {
 /// What was found.
 struct Found {
     walk: ChainWalk,
+    /// What the chain covers and is not as it says.
+    texts: Vec<ChangedText>,
     /// Whether the head in the key file is part of the chain; `None` when there is none yet.
     noted: Option<bool>,
     /// What somebody asked about.
@@ -51,7 +57,12 @@ struct Asked {
 impl Found {
     fn is_sound(&self) -> bool {
         let stands = self.asked.as_ref().is_none_or(|asked| asked.check == HeadCheck::Stands);
-        self.walk.bad.is_none() && self.noted != Some(false) && stands
+        self.is_whole() && stands
+    }
+
+    /// Nothing that is here was changed, and nothing is missing, as far as anybody can know without a print.
+    fn is_whole(&self) -> bool {
+        self.walk.bad.is_none() && self.texts.is_empty() && self.noted != Some(false)
     }
 }
 
@@ -62,6 +73,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let signed = cx.sign_in_for(Deed::UseProgram)?;
     let found = Found {
         walk: walk(cx, &signed)?,
+        texts: signed.house.changed_texts()?,
         noted: signed.house.noted_head_stands()?,
         asked: match asked {
             Some((bytes, row)) => Some(Asked {
@@ -95,7 +107,7 @@ fn walk(cx: &Cx<'_>, signed: &SignedIn) -> Result<ChainWalk, StoreError> {
 fn head_of(t: Texts, text: &str) -> Result<Vec<u8>, Fault> {
     let digits: Vec<u32> = text.trim().chars().filter_map(|letter| letter.to_digit(16)).collect();
     let is_whole = digits.len() == text.trim().chars().count() && digits.len().is_multiple_of(2);
-    if !is_whole || !(2 * ChainHead::SHORT..=WHOLE).contains(&digits.len()) {
+    if !is_whole || !(2 * ChainHead::WEAK..=WHOLE).contains(&digits.len()) {
         return Err(Fault::Usage(t.cli_audit_head_wrong(text)));
     }
     Ok(digits.chunks_exact(2).filter_map(|pair| u8::try_from(pair[0] * 16 + pair[1]).ok()).collect())
@@ -103,19 +115,36 @@ fn head_of(t: Texts, text: &str) -> Result<Vec<u8>, Fault> {
 
 fn lines(found: &Found, signed: &SignedIn, cx: &Cx<'_>) -> Vec<String> {
     let (t, zone, walk) = (cx.texts, cx.zone(), &found.walk);
-    let mut lines = match &walk.bad {
-        None => vec![t.audit_whole(
-            moment(t, walk.from, zone),
-            moment(t, walk.until, zone),
-            t.number(walk.head.id.0),
-            walk.head.short(),
-        )],
-        Some(bad) => vec![broken(bad, signed, cx, walk), t.audit_broken_next().to_owned()],
-    };
-    lines.extend(walk.salvaged.iter().map(|gap| salvaged(gap, signed, cx)));
-    if found.noted == Some(false) {
-        lines.push(t.audit_noted_gone().to_owned());
+    let mut lines = Vec::new();
+    lines.extend(walk.bad.as_ref().map(|bad| broken(bad, signed, cx, walk)));
+    lines.extend(found.texts.iter().take(SHOWN).map(|text| t.audit_text_changed(explain::changed_text(t, *text))));
+    let more = i64::try_from(found.texts.len().saturating_sub(SHOWN)).unwrap_or(i64::MAX);
+    lines.extend((more > 0).then(|| t.audit_text_more(t.number(more))));
+    if !lines.is_empty() {
+        lines.push(t.audit_broken_next().to_owned());
     }
+    if found.noted == Some(false) {
+        lines.extend([t.audit_noted_gone().to_owned(), t.audit_noted_next().to_owned()]);
+    }
+    if walk.bad.is_none() {
+        let (from, until) = (moment(t, walk.from, zone), moment(t, walk.until, zone));
+        let (rows, head) = (t.number(walk.head.id.0), walk.head.short());
+        lines.push(match found.is_whole() {
+            true => t.audit_whole(from, until, rows, head),
+            false => t.audit_rows_fit(from, until, rows, head),
+        });
+    }
+    lines.extend(walk.salvaged.iter().map(|gap| salvaged(gap, signed, cx)));
+    let moment = |at| moment(t, Some(at), zone);
+    lines.extend(walk.back.iter().map(|back| t.audit_turned_back(back.id, moment(back.at), moment(back.before))));
+    let is_weak = |asked: &&Asked| asked.head.len() < 2 * ChainHead::SHORT;
+    lines.extend(
+        found
+            .asked
+            .as_ref()
+            .filter(is_weak)
+            .map(|asked| t.audit_head_weak(i64::try_from(asked.head.len()).unwrap_or(i64::MAX))),
+    );
     lines.extend(found.asked.as_ref().map(|asked| match asked.check {
         HeadCheck::Stands => t.audit_head_stands(asked.row, &asked.head),
         HeadCheck::Other => t.audit_head_other(asked.row, &asked.head),
@@ -165,8 +194,24 @@ struct Answer {
     noted_head_stands: Option<bool>,
     /// Rows that were lost with damaged pages and are told of in the trail.
     salvaged: Vec<SalvagedJson>,
+    changed_texts: Vec<ChangedText>,
+    turned_back: Vec<BackJson>,
     bad: Option<BadJson>,
     asked: Option<AskedJson>,
+}
+
+/// Where the time goes back.
+#[derive(Serialize)]
+struct BackJson {
+    row: i64,
+    at: Instant,
+    before: Instant,
+}
+
+impl From<&TurnedBack> for BackJson {
+    fn from(back: &TurnedBack) -> Self {
+        Self { row: back.id.0, at: back.at, before: back.before }
+    }
 }
 
 #[derive(Serialize)]
@@ -202,13 +247,15 @@ impl Answer {
     fn of(found: &Found, signed: &SignedIn, t: Texts) -> Self {
         let walk = &found.walk;
         Self {
-            whole: walk.bad.is_none(),
+            whole: found.is_whole(),
             from: walk.from,
             to: walk.until,
             rows: walk.head.id.0,
             head: walk.head.full(),
             noted_head_stands: found.noted,
             salvaged: walk.salvaged.iter().map(|gap| SalvagedJson::of(gap, signed)).collect(),
+            changed_texts: found.texts.clone(),
+            turned_back: walk.back.iter().map(BackJson::from).collect(),
             bad: walk.bad.as_ref().map(|bad| BadJson::of(bad, signed, t)),
             asked: found.asked.as_ref().map(|asked| AskedJson {
                 row: asked.row.0,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{CopyJson, bar, tell};
+use super::{CopyJson, bar, meant, tell};
 use crate::{
     cli::{command::text, cx::Cx, fault::Fault},
     domain::{
@@ -14,11 +14,13 @@ use crate::{
     },
     explain,
     store::{
-        HouseFolder, StoreError,
-        backup::{self, Found, OpenedCopy},
+        House, HouseFolder, StoreError,
+        backup::{self, OpenedCopy},
     },
 };
 
+/// The copy is faithful, and the house it is like has a fault.
+const DAMAGED: u8 = 4;
 /// Stages of looking at everything.
 const CHECKED: u64 = 4;
 /// Stages of looking at everything, copying it, and looking once more.
@@ -38,13 +40,16 @@ pub(super) fn verify(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
     let proven = opened.prove(&mut tell(t, &bar));
     bar.finish_and_clear();
     let list = proven?;
+    let flaw = explain::backup_flaws(t, list.flaws);
     if matches.get_flag("json") {
-        return cx.print_json(&Sound { sound: true, copy: CopyJson::new(&opened.copy) });
+        cx.print_json(&Sound { sound: flaw.is_none(), copy: CopyJson::new(t, &opened.copy) })?;
+        return if flaw.is_none() { Ok(()) } else { Err(Fault::Told(DAMAGED)) };
     }
-    match explain::backup_flaws(t, list.flaws) {
-        Some(flaw) => cx.print(&t.cli_backup_flawed(&opened.copy.name, flaw))?,
-        None => cx.print(&t.cli_backup_sound(&opened.copy.name))?,
+    if let Some(flaw) = flaw {
+        cx.print(&t.cli_backup_flawed(&opened.copy.name, flaw))?;
+        return Err(Fault::Told(DAMAGED));
     }
+    cx.print(&t.cli_backup_sound(&opened.copy.name))?;
     let time = t.relative_time(cx.zone().local(list.made_at), cx.today());
     let rows = t.count(list.rows.values().sum());
     cx.print(&t.cli_backup_sound_how(rows, t.number(list.chain.row.0), time))
@@ -54,6 +59,8 @@ pub(super) fn verify(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
 struct Restored {
     folder: String,
     copy: String,
+    /// Initials of those whose passphrase opens it.
+    opens_for: Vec<String>,
 }
 
 /// Makes a house of a copy where nothing is.
@@ -63,32 +70,48 @@ pub(super) fn restore(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault
     // What is written in the settings counts from another folder than the one somebody stands in.
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
     let opened = open(cx, text(matches, "copy"), Deed::KeepBackups)?;
-    let copy = opened.copy.name.clone();
+    let (copy, flaw) = (opened.copy.name.clone(), explain::backup_flaws(t, opened.copy.flaws()));
     let bar = bar(cx, RESTORED);
-    let house = backup::restore(opened, &HouseFolder::new(&folder), cx.now(), cx.zone(), &mut tell(t, &bar));
+    let house =
+        backup::restore(opened, &HouseFolder::new(&folder), &cx.folder(), cx.now(), cx.zone(), &mut tell(t, &bar));
     bar.finish_and_clear();
-    drop(house?);
+    let house = house?;
+    let who = who_gets_in(&house)?;
+    drop(house);
     let shown = folder.display().to_string();
     if matches.get_flag("json") {
-        return cx.print_json(&Restored { folder: shown, copy });
+        return cx.print_json(&Restored { folder: shown, copy, opens_for: who });
     }
-    cx.print(&t.cli_backup_restored(&shown))?;
+    match flaw {
+        Some(flaw) => cx.print(&t.cli_backup_restored_flawed(&shown, flaw))?,
+        None => cx.print(&t.cli_backup_restored(&shown))?,
+    }
+    cx.print(&t.cli_backup_restored_who(who.join(", ")))?;
     // In TOML a backslash in quotation marks is the beginning of something else.
     cx.print(&t.cli_backup_restored_how(shown.replace('\\', "\\\\"), &shown))
 }
 
+/// Who works there and has a slot in the key file, by initials.
+fn who_gets_in(house: &House) -> Result<Vec<String>, StoreError> {
+    let without = house.check_slots()?.without_slot;
+    let people = house.read().people()?;
+    let mut who: Vec<String> = people
+        .staff
+        .values()
+        .filter(|member| member.active && !without.contains(&member.id))
+        .map(|member| member.initials.to_string())
+        .collect();
+    who.sort();
+    Ok(who)
+}
+
 /// Opens the copy somebody means as whoever `--user` names: in the role they had when it was made.
 fn open(cx: &mut Cx<'_>, written: &str, deed: Deed) -> Result<OpenedCopy, Fault> {
-    let folder = cx.folder().backups();
-    let copy: Found = if written.is_empty() {
-        backup::newest_kept(&folder, &cx.folder(), cx.now())?
-    } else {
-        backup::find(&folder, written)?
-    };
+    let copy = meant(cx, written, backup::newest_kept)?;
     let initials = cx.user()?;
     let passphrase = cx.passphrase()?;
     cx.start_log();
-    let opened = backup::open(copy, &initials, &passphrase).map_err(|error| match error {
+    let opened = backup::open(copy, &initials, &passphrase, &cx.folder(), cx.now()).map_err(|error| match error {
         StoreError::WrongPassphrase => Fault::Explained(error, cx.texts.backup_wrong_passphrase().to_owned()),
         other => other.into(),
     })?;

@@ -39,7 +39,7 @@ pub(super) fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
                 place: place.id(),
                 folder: folder.display().to_string(),
                 there: copies.is_some(),
-                copies: copies.iter().flatten().map(CopyJson::new).collect(),
+                copies: copies.iter().flatten().map(|copy| CopyJson::new(cx.texts, copy)).collect(),
             });
         } else {
             print(cx, &folder.display().to_string(), copies.as_deref())?;

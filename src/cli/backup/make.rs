@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{CopyJson, bar, places, tell};
+use super::{CopyJson, bar, meant, places, tell};
 use crate::{
     cli::{
+        command::text,
         cx::{Cx, SignedIn},
         fault::Fault,
     },
@@ -19,7 +20,7 @@ use crate::{
         time::Instant,
     },
     explain,
-    store::backup::{Drill, Found, Stage},
+    store::backup::{self, Drill, Found, Stage},
     text::Texts,
 };
 
@@ -30,21 +31,53 @@ struct Made {
 
 /// Makes a copy in each place that is there.
 pub(super) fn create(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let t = cx.texts;
     let wants_json = matches.get_flag("json");
     let named = matches.get_one::<PathBuf>("to").cloned();
     let deed = if named.is_some() { Deed::KeepBackups } else { Deed::MakeBackups };
     let mut signed = cx.sign_in_for(deed)?;
+    if named.is_some() {
+        // A copy in a folder of somebody's own is all of the house, taken out.
+        signed.note_export(cx.now(), [])?;
+    }
     let places = named.map_or_else(|| places(cx), |folder| vec![(Place::Named, folder)]);
-    let mut made = Vec::new();
+    let made = make_in(cx, &mut signed, places, wants_json)?;
+    if wants_json { cx.print_json(&Made { copies: made }) } else { Ok(()) }
+}
+
+/// Makes a copy in each place of the configuration that is there, and says where they lie unless the answer is JSON.
+pub(in crate::cli) fn everywhere(
+    cx: &mut Cx<'_>,
+    signed: &mut SignedIn,
+    wants_json: bool,
+) -> Result<Vec<CopyJson>, Fault> {
+    let places = places(cx);
+    make_in(cx, signed, places, wants_json)
+}
+
+fn make_in(
+    cx: &mut Cx<'_>,
+    signed: &mut SignedIn,
+    places: Vec<(Place, PathBuf)>,
+    wants_json: bool,
+) -> Result<Vec<CopyJson>, Fault> {
+    let t = cx.texts;
+    let is_known = signed.house.read().backup_marks()?.second.is_some();
+    let (mut made, mut first_fault) = (Vec::new(), None);
     for (place, folder) in places {
-        if place == Place::Second && !folder.is_dir() {
+        if place == Place::Second && !backup::is_medium_in(&folder, cx.folder().path(), is_known) {
             if !wants_json {
                 cx.print(&t.cli_backup_second_missing(folder.display()))?;
             }
             continue;
         }
-        let copy = make(cx, &mut signed, place, &folder)?;
+        // One place that fails keeps the other from nothing.
+        let copy = match make(cx, signed, place, &folder) {
+            Ok(copy) => copy,
+            Err(fault) => {
+                first_fault = first_fault.or(Some(fault));
+                continue;
+            }
+        };
         if !wants_json {
             match explain::backup_flaws(t, copy.flaws()) {
                 Some(flaw) => cx.print(&t.cli_backup_flawed(&copy.name, flaw))?,
@@ -52,9 +85,12 @@ pub(super) fn create(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
             }
             cx.print(&format!("  {}", where_it_lies(t, &copy)))?;
         }
-        made.push(CopyJson::new(&copy));
+        if place == Place::Second && backup::is_lost_with(&folder, cx.folder().path()) {
+            cx.warn(&t.cli_doctor_backup_same_disk(folder.display()));
+        }
+        made.push(CopyJson::new(t, &copy));
     }
-    if wants_json { cx.print_json(&Made { copies: made }) } else { Ok(()) }
+    first_fault.map_or(Ok(made), Err)
 }
 
 /// Where a copy lies and what it holds.
@@ -64,18 +100,20 @@ fn where_it_lies(t: Texts, copy: &Found) -> String {
     t.cli_backup_made_where(copy.folder().display(), t.file_size(list.size), rows, row)
 }
 
-fn make(cx: &Cx<'_>, signed: &mut SignedIn, place: Place, folder: &Path) -> Result<Found, Fault> {
+fn make(cx: &mut Cx<'_>, signed: &mut SignedIn, place: Place, folder: &Path) -> Result<Found, Fault> {
     let bar = bar(cx, Stage::ALL.len() as u64);
     // A folder somebody named is an archive of their own: nothing is removed there.
     let keep = (place != Place::Named).then(|| cx.loaded.config.backup.keep());
     let made = signed.house.backups().make(folder, cx.now(), keep, &mut tell(cx.texts, &bar));
     bar.finish_and_clear();
     let copy = made?;
-    if !copy.flaws().is_none() {
-        return Ok(copy);
+    let lost_with_house = place == Place::Second && backup::is_lost_with(folder, cx.folder().path());
+    let made = copy.step(if lost_with_house { Place::Named } else { place })?;
+    // The copy stands, also where that cannot be written down now.
+    if let Err(fault) = signed.execute(cx.now(), &Command::Backup(made)) {
+        tracing::warn!(code = fault.exit_code(), "that a copy was made could not be written down");
+        cx.warn(cx.texts.cli_backup_not_noted());
     }
-    let made = Step::Made { place, copy: Line::new(&copy.name)?, head: copy.head() };
-    signed.execute(cx.now(), &Command::Backup(made))?;
     Ok(copy)
 }
 
@@ -88,12 +126,13 @@ struct Drilled {
     row: i64,
 }
 
-/// Opens the newest copy and holds it against the house.
+/// Opens a copy, the newest where none is named, and holds it against the house.
 pub(super) fn drill(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let t = cx.texts;
     let mut signed = cx.sign_in_for(Deed::KeepBackups)?;
+    let copy = meant(cx, text(matches, "copy"), backup::newest)?;
     let bar = bar(cx, 4);
-    let drilled = signed.house.backups().drill(&cx.folder().backups(), cx.now(), &mut tell(t, &bar));
+    let drilled = signed.house.backups().drill(copy, &mut tell(t, &bar));
     bar.finish_and_clear();
     let Drill { copy, made_at, head, rows } = drilled?;
     signed.execute(cx.now(), &Command::Backup(Step::Drilled { copy: Line::new(&copy)?, head }))?;

@@ -8,18 +8,22 @@ mod make;
 use clap::{ArgMatches, Command, value_parser};
 use indicatif::ProgressBar;
 use serde::Serialize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+pub(super) use self::make::everywhere;
 use super::{
     command::{branch, json, leaf, option, positional},
     cx::Cx,
-    fault::Fault,
+    fault::{Fault, USAGE},
     progress,
 };
 use crate::{
     domain::{backup::Place, time::Instant},
     explain,
-    store::backup::{Found, Stage},
+    store::{
+        HouseFolder, StoreError,
+        backup::{self, Found, Stage},
+    },
     text::Texts,
 };
 
@@ -44,7 +48,11 @@ pub(super) fn command(t: &Texts) -> Command {
                 .arg(folder("to", t.cli_value_folder(), t.cli_backup_restore_to_help()).required(true))
                 .arg(json(t)),
         )
-        .subcommand(leaf(t, "drill", t.cli_backup_drill_about(), t.cli_backup_drill_usage()).arg(json(t)))
+        .subcommand(
+            leaf(t, "drill", t.cli_backup_drill_about(), t.cli_backup_drill_usage())
+                .arg(positional(t, "copy", t.cli_backup_copy_value(), t.cli_backup_copy_help()))
+                .arg(json(t)),
+        )
         .after_help(t.cli_backup_more())
 }
 
@@ -66,14 +74,38 @@ fn places(cx: &Cx<'_>) -> Vec<(Place, PathBuf)> {
     std::iter::once((Place::First, cx.folder().backups())).chain(second).collect()
 }
 
+/// Finds the newest copy of one place.
+type Newest = fn(&Path, &HouseFolder, Instant) -> Result<Found, StoreError>;
+
+/// The copy somebody means, by its name in any of the places or by one of its files; the newest of all places where nobody
+/// names one.
+fn meant(cx: &Cx<'_>, written: &str, newest: Newest) -> Result<Found, Fault> {
+    let folders: Vec<PathBuf> = places(cx).into_iter().map(|(_, folder)| folder).collect();
+    if !written.is_empty() {
+        return Ok(backup::find(&folders, written)?);
+    }
+    let found: Vec<_> = folders.iter().map(|folder| newest(folder, &cx.folder(), cx.now())).collect();
+    let (whole, faults): (Vec<_>, Vec<_>) = found.into_iter().partition(Result::is_ok);
+    let made_at = |copy: &Found| copy.made_at().filter(|made| *made <= cx.now());
+    match whole.into_iter().flatten().max_by_key(made_at) {
+        Some(copy) => Ok(copy),
+        // What is wrong with the first place is told: it is the one every house has.
+        None => Err(faults.into_iter().find_map(Result::err).map_or(Fault::Told(USAGE), Fault::from)),
+    }
+}
+
 /// A copy in JSON.
 #[derive(Debug, Serialize)]
-struct CopyJson {
+pub(super) struct CopyJson {
     name: String,
     folder: String,
     /// Its three files are there, and the database is as long as it was.
     whole: bool,
     made_at: Option<Instant>,
+    /// It can be relied on: whole, and of a house without a fault.
+    proven: bool,
+    /// What is wrong with the house it is like, in a sentence.
+    flaw: Option<String>,
     /// Bytes of the database.
     size: Option<u64>,
     /// Rows of all its tables.
@@ -90,13 +122,15 @@ struct ChainJson {
 }
 
 impl CopyJson {
-    fn new(copy: &Found) -> Self {
+    fn new(t: Texts, copy: &Found) -> Self {
         let list = copy.list.as_ref();
         Self {
             name: copy.name.clone(),
             folder: copy.folder().display().to_string(),
             whole: copy.is_whole(),
             made_at: copy.made_at(),
+            proven: copy.is_proven(),
+            flaw: explain::backup_flaws(t, copy.flaws()),
             size: list.map(|list| list.size),
             rows: list.map(|list| list.rows.values().sum()),
             schema: list.map(|list| list.schema),

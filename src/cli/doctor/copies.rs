@@ -10,6 +10,8 @@ use crate::{
 /// Looks whether there is a copy, how old it is, and whether another disk has one.
 pub(super) fn check(cx: &Cx<'_>, findings: &mut Findings) {
     let (t, first) = (cx.texts, cx.folder().backups());
+    let kept = backup::newest_kept(&first, &cx.folder(), cx.now()).ok();
+    let flaw = kept.and_then(|copy| Some(t.cli_backup_flawed(&copy.name, explain::backup_flaws(t, copy.flaws())?)));
     match backup::newest(&first, &cx.folder(), cx.now()).ok().and_then(|copy| copy.made_at()) {
         Some(made) => {
             let time = t.relative_time(cx.zone().local(made), cx.today());
@@ -19,12 +21,12 @@ pub(super) fn check(cx: &Cx<'_>, findings: &mut Findings) {
                 findings.note("backups", t.cli_doctor_backups_old(time, first.display()));
             }
         }
+        // Another of the same house would have the same fault.
+        None if flaw.is_some() => {}
         None => findings.note("backups", t.cli_doctor_backups_none(first.display())),
     }
-    if let Some(copy) = backup::newest_kept(&first, &cx.folder(), cx.now()).ok()
-        && let Some(flaw) = explain::backup_flaws(t, copy.flaws())
-    {
-        findings.note("backups", t.cli_backup_flawed(&copy.name, flaw));
+    if let Some(flaw) = flaw {
+        findings.note("backups", flaw);
     }
     second(cx, findings);
 }

@@ -1,11 +1,12 @@
 //! The folder and its files, without opening the house.
 
-use std::{fs, path::PathBuf};
+use std::fs;
 
 use super::Findings;
 use crate::{
     cli::cx::Cx,
-    store::{HouseFolder, Place, StoreError, entrance},
+    domain::{rehearsal, time::Instant},
+    store::{Exposure, HouseFolder, Place, StoreError, entrance, exposures},
 };
 
 /// Others on the machine can read or change it.
@@ -38,41 +39,17 @@ fn place(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
 /// The folder and each file belong to one person alone, and are what they seem.
 fn permissions(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
     let t = cx.texts;
-    let before = findings.found.len();
-    for path in std::iter::once(folder.path().to_owned()).chain(files_in(folder)) {
-        let Ok(about) = fs::symlink_metadata(&path) else {
-            continue;
+    let exposed = exposures(folder);
+    for exposure in &exposed {
+        let message = match exposure {
+            Exposure::Link(path) => t.cli_doctor_link(path.display()),
+            Exposure::Open(path) => t.cli_doctor_open_to_others(path.display()),
         };
-        if about.is_symlink() {
-            findings.fault("permissions", OPEN_TO_OTHERS, t.cli_doctor_link(path.display()));
-        } else if is_open_to_others(&about) {
-            findings.fault("permissions", OPEN_TO_OTHERS, t.cli_doctor_open_to_others(path.display()));
-        }
+        findings.fault("permissions", OPEN_TO_OTHERS, message);
     }
-    if findings.found.len() == before {
+    if exposed.is_empty() {
         findings.ok("permissions", t.cli_doctor_permissions(folder.path().display()));
     }
-}
-
-/// The files of the house; what else lies in the folder is somebody's own business.
-fn files_in(folder: &HouseFolder) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder.path()).into_iter().flatten().flatten();
-    let ours = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with("house."));
-    let mut paths: Vec<PathBuf> = ours.map(|entry| entry.path()).collect();
-    paths.sort();
-    paths
-}
-
-#[cfg(unix)]
-fn is_open_to_others(about: &fs::Metadata) -> bool {
-    use std::os::unix::fs::PermissionsExt as _;
-    about.permissions().mode() & 0o077 != 0
-}
-
-/// Windows keeps what is in a person's own folder for that person.
-#[cfg(not(unix))]
-fn is_open_to_others(_: &fs::Metadata) -> bool {
-    false
 }
 
 /// A clock that has gone back since the house was last written would give entries the wrong times.
@@ -106,6 +83,17 @@ fn disk(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
     }
 }
 
+/// How long it is since somebody showed that the code on paper opens the house.
+fn rehearsal(cx: &Cx<'_>, proven: Option<Instant>, findings: &mut Findings) {
+    let t = cx.texts;
+    let is_due = rehearsal::is_due(proven, cx.now());
+    match proven.map(|at| t.date(cx.zone().date(at))) {
+        Some(date) if is_due => findings.note("rehearsal", t.cli_doctor_rehearsal_old(date)),
+        Some(date) => findings.ok("rehearsal", t.cli_doctor_rehearsal(date)),
+        None => findings.note("rehearsal", t.cli_doctor_rehearsal_none()),
+    }
+}
+
 fn key_file(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
     match entrance::key_file(folder) {
         Ok(file) => {
@@ -116,6 +104,7 @@ fn key_file(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
             } else {
                 findings.note("recovery-code", cx.texts.cli_doctor_code_missing());
             }
+            rehearsal(cx, file.recovery_proven(), findings);
         }
         Err(error) => findings.failed("key-file", &error),
     }

@@ -7,11 +7,16 @@ use crate::{
         fault::Fault,
     },
     domain::review,
+    explain,
     store::{ChainCheck, StoreError},
 };
 
 /// Findings of the integrity check that are shown.
 const SHOWN: usize = 5;
+/// Rows that are looked at for a time ahead of now.
+const NEWEST: usize = 50;
+/// Two clocks of one machine differ by so much at most.
+const SLACK: chrono::TimeDelta = chrono::TimeDelta::minutes(2);
 /// What is found inside is damage.
 const DAMAGED: u8 = 4;
 
@@ -33,7 +38,9 @@ pub(super) fn check(cx: &mut Cx<'_>, findings: &mut Findings) -> Result<(), Faul
     schema(cx, &signed, findings);
     integrity(cx, &signed, findings);
     slots(cx, &signed, findings);
+    key(cx, &signed, findings);
     chain(cx, &signed, findings);
+    newest(cx, &signed, findings);
     reviewed(cx, &signed, findings);
     search(cx, &signed, findings);
     copies::drill(cx, &signed, findings);
@@ -78,8 +85,32 @@ fn slots(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
     }
 }
 
+/// Whether somebody has left with whom the data key left, too.
+fn key(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
+    let t = cx.texts;
+    match signed.house.read().key_standing() {
+        Ok(key) if key.left.is_empty() => {
+            let changed = key.rotated.map(|at| t.cli_doctor_key_changed(t.date(cx.zone().date(at))));
+            findings.ok("data-key", changed.unwrap_or_else(|| t.cli_doctor_key().to_owned()));
+        }
+        Ok(key) => {
+            let left: Vec<&str> = key.left.iter().map(|staff| signed.people.initials(*staff)).collect();
+            findings.note("data-key", t.cli_doctor_key_due(left.join(", ")));
+        }
+        Err(error) => findings.failed("data-key", &error),
+    }
+}
+
 fn chain(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
     let t = cx.texts;
+    match signed.house.changed_texts() {
+        Ok(texts) => {
+            for text in texts.into_iter().take(SHOWN) {
+                findings.fault("audit", DAMAGED, t.audit_text_changed(explain::changed_text(t, text)));
+            }
+        }
+        Err(error) => findings.failed("audit", &error),
+    }
     match signed.house.verify_chain() {
         Ok(ChainCheck::Whole(_)) if signed.house.noted_head_stands().is_ok_and(|noted| noted == Some(false)) => {
             findings.fault("audit", DAMAGED, t.audit_noted_gone());
@@ -89,6 +120,20 @@ fn chain(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
         }
         Ok(ChainCheck::BrokenAt(row)) => findings.fault("audit", DAMAGED, t.cli_doctor_chain_broken(row)),
         Err(error) => findings.failed("audit", &error),
+    }
+}
+
+/// The date of the file can have been set with its copying; the rows were written when they say. Signing in has just written
+/// one: the row before it tells.
+fn newest(cx: &Cx<'_>, signed: &SignedIn, findings: &mut Findings) {
+    match signed.house.read().newest_audit(NEWEST) {
+        Ok(rows) => {
+            if let Some(ahead) = rows.iter().map(|row| row.at).filter(|at| *at > cx.now() + SLACK).max() {
+                let time = cx.texts.relative_time(cx.zone().local(ahead), cx.today());
+                findings.note("clock", cx.texts.cli_doctor_newest_ahead(time));
+            }
+        }
+        Err(error) => findings.failed("clock", &error),
     }
 }
 

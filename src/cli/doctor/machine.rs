@@ -1,6 +1,6 @@
 //! The machine and the terminal, as far as they tell.
 
-use super::Findings;
+use super::{Findings, swap};
 use crate::cli::cx::Cx;
 
 /// The smallest terminal everything is made for.
@@ -13,6 +13,7 @@ pub(super) fn check(cx: &Cx<'_>, findings: &mut Findings) {
         None => findings.ok("configuration", t.cli_doctor_config_none()),
     }
     zone(cx, findings);
+    swap(cx, findings);
     terminal(cx, findings);
     letters(cx, findings);
 }
@@ -25,6 +26,16 @@ fn zone(cx: &Cx<'_>, findings: &mut Findings) {
         Some(machine) if machine == house => findings.ok("time-zone", t.cli_doctor_zone(house, clock)),
         Some(machine) => findings.note("time-zone", t.cli_doctor_zone_differs(machine, house, clock)),
         None => findings.note("time-zone", t.cli_doctor_zone_unknown(house, clock)),
+    }
+}
+
+/// What the machine puts from its memory onto the disk may hold text of the house: only an encrypted disk keeps it.
+fn swap(cx: &Cx<'_>, findings: &mut Findings) {
+    let t = cx.texts;
+    match swap::readable() {
+        None => findings.skipped("swap", t.cli_doctor_swap_unknown()),
+        Some(places) if places.is_empty() => findings.ok("swap", t.cli_doctor_swap_none()),
+        Some(places) => findings.note("swap", t.cli_doctor_swap(places.join(", "))),
     }
 }
 

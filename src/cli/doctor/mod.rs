@@ -4,6 +4,7 @@ mod copies;
 mod files;
 mod inside;
 mod machine;
+mod swap;
 
 use clap::{ArgMatches, Command};
 use serde::Serialize;

@@ -40,6 +40,17 @@ impl<F: Copy + PartialEq> List<F> {
     /// Reads a file that should have these columns.
     pub(super) fn read(t: Texts, path: &std::path::Path, columns: &'static [Column<F>]) -> Result<Self, Fault> {
         let sheet = Sheet::read(t, path, |heading| field_of(columns, heading).is_some())?;
+        Self::of(t, sheet, columns)
+    }
+
+    /// Reads what a file holds.
+    #[cfg(any(test, feature = "testing"))]
+    pub(super) fn of_bytes(t: Texts, bytes: &[u8], columns: &'static [Column<F>]) -> Result<Self, Fault> {
+        let sheet = Sheet::of_bytes(t, bytes, |heading| field_of(columns, heading).is_some())?;
+        Self::of(t, sheet, columns)
+    }
+
+    fn of(t: Texts, sheet: Sheet, columns: &'static [Column<F>]) -> Result<Self, Fault> {
         let fields: Vec<Option<F>> = sheet.headings.iter().map(|heading| field_of(columns, heading)).collect();
         let list = Self { t, columns, sheet, fields };
         let missing: Vec<&str> = columns

@@ -1,7 +1,8 @@
 //! `import`: people from a list that the house kept before, in a CSV file. First it is shown what would be added and what is
-//! there already; one fault in the list, and nothing is.
+//! there already; one fault in the list, and nothing is. And a whole house from an export.
 
 mod contacts;
+mod house;
 mod list;
 mod sheet;
 mod staff;
@@ -55,6 +56,19 @@ pub(super) fn command(t: &Texts) -> Command {
             t.import_contacts_usage(),
             t.import_contacts_more(contacts),
         ))
+        .subcommand(house::command(t))
+}
+
+/// Reads a list of youths as far as its cells; gives the number of each row that has all of them. `None` for what is no such list.
+#[cfg(any(test, feature = "testing"))]
+pub(crate) fn whole_rows(bytes: &[u8]) -> Option<Vec<usize>> {
+    let t = Texts::new(crate::text::Language::Nb);
+    let list = list::List::of_bytes(t, bytes, youths::COLUMNS).ok()?;
+    let mut faults = Vec::new();
+    let is_whole = |row: &&sheet::Row| list.cells(row, &mut faults).is_some();
+    let whole = list.rows().iter().filter(is_whole).map(|row| row.number).collect();
+    debug_assert!(faults.iter().all(|fault| !fault.why.is_empty()));
+    Some(whole)
 }
 
 /// Takes a list over.
@@ -63,6 +77,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         Some(("youths", matches)) => youths::run(&Asked::of(matches), cx),
         Some(("contacts", matches)) => contacts::run(&Asked::of(matches), cx),
         Some(("staff", matches)) => staff::run(&Asked::of(matches), cx),
+        Some(("house", matches)) => house::run(matches, cx),
         _ => Ok(()),
     }
 }

@@ -43,10 +43,15 @@ impl Sheet {
         File::open(path)
             .and_then(|file| file.take(MOST_BYTES + 1).read_to_end(&mut bytes))
             .map_err(|error| unreadable(t, path, &error))?;
+        Self::of_bytes(t, &bytes, knows)
+    }
+
+    /// Reads what a file holds.
+    pub(super) fn of_bytes(t: Texts, bytes: &[u8], knows: impl Fn(&str) -> bool) -> Result<Self, Fault> {
         if bytes.len() as u64 > MOST_BYTES {
             return Err(Fault::Usage(t.import_too_large(MOST_BYTES.cast_signed() >> 10)));
         }
-        let text = letters(&bytes).ok_or_else(|| Fault::Usage(t.import_not_text().to_owned()))?;
+        let text = letters(bytes).ok_or_else(|| Fault::Usage(t.import_not_text().to_owned()))?;
         Self::of(t, &text, knows)
     }
 

@@ -14,7 +14,6 @@ use crate::{
     },
     domain::{
         access::Deed,
-        audit::AccessEvent,
         command::Command as Change,
         fold::fold_loose,
         ids::{EntryId, YouthId},
@@ -191,7 +190,7 @@ pub(super) fn history(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault
     // What an entry said before is as much of a youth's file as what it says now.
     if let About::Youths(youths) = &entry.about {
         for youth in youths.iter().copied() {
-            signed.note(cx.now(), AccessEvent::OpenFile, Some(youth))?;
+            signed.note_taken_out(cx.now(), youth)?;
         }
     }
     let versions = signed.house.read().entry_history(entry.id)?;

@@ -18,7 +18,6 @@ use crate::{
     },
     domain::{
         access::{Deed, allows},
-        audit::AccessEvent,
         card::{AgreedCard, CardField, MedicineBy},
         contact::{
             Contact, ContactRole, Phone,
@@ -61,7 +60,7 @@ struct Shown {
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = super::youth_of(matches, cx, &signed)?;
-    signed.note(cx.now(), AccessEvent::OpenFile, Some(youth))?;
+    signed.note_taken_out(cx.now(), youth)?;
     let areas = cx.loaded.config.plan.support_lines();
     let read = signed.house.read();
     let facts = &signed.people.youths.get(&youth).ok_or(Refusal::Gone)?.facts;

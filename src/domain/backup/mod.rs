@@ -22,10 +22,12 @@ pub const LEAST_APART: TimeDelta = TimeDelta::hours(1);
 pub const PUT_OFF: TimeDelta = TimeDelta::days(1);
 
 /// Whether a copy that nobody asked for is made now. One with a time ahead of the clock says nothing of today: either of the
-/// two times is wrong.
+/// two times is wrong. One from before the data key was changed is none of the house as it is now.
 #[must_use]
-pub fn is_due(newest: Option<Instant>, now: Instant) -> bool {
-    newest.is_none_or(|newest| newest > now || now - newest >= LEAST_APART)
+pub fn is_due(newest: Option<Instant>, rotated: Option<Instant>, now: Instant) -> bool {
+    newest.is_none_or(|newest| {
+        newest > now || now - newest >= LEAST_APART || rotated.is_some_and(|rotated| newest < rotated)
+    })
 }
 
 /// Which of the places a copy lies in.
@@ -65,6 +67,20 @@ pub enum Step {
         /// The newest row of the chain in it.
         head: AuditId,
     },
+    /// A copy was made of a house with a fault. It lies somewhere, and no age counts it.
+    Kept {
+        /// Its name.
+        copy: Line,
+        /// The newest row of the chain in it.
+        head: AuditId,
+    },
+    /// Another house was made of a copy, beside this one.
+    TakenOut {
+        /// Its name.
+        copy: Line,
+        /// The newest row of the chain in it.
+        head: AuditId,
+    },
     /// A copy was opened and held against its list and the living house: it can be restored.
     Drilled {
         /// Its name.
@@ -88,8 +104,8 @@ impl Step {
     #[must_use]
     pub const fn deed(&self) -> Deed {
         match self {
-            Self::Made { .. } | Self::PutOff => Deed::MakeBackups,
-            Self::Drilled { .. } | Self::Restored { .. } => Deed::KeepBackups,
+            Self::Made { .. } | Self::Kept { .. } | Self::PutOff => Deed::MakeBackups,
+            Self::Drilled { .. } | Self::Restored { .. } | Self::TakenOut { .. } => Deed::KeepBackups,
         }
     }
 
@@ -98,6 +114,8 @@ impl Step {
     pub const fn audit_name(&self) -> &'static str {
         match self {
             Self::Made { .. } => "make-backup",
+            Self::Kept { .. } => "keep-flawed-backup",
+            Self::TakenOut { .. } => "take-out-backup",
             Self::Drilled { .. } => "drill-backup",
             Self::PutOff => "put-off-backup",
             Self::Restored { .. } => "restore-backup",
@@ -116,14 +134,21 @@ mod tests {
     #[test]
     fn signing_off_late_or_twice_makes_no_flood() {
         let made = at("2026-11-22T21:30:00Z");
-        assert!(is_due(None, made));
-        assert!(!is_due(Some(made), made));
-        assert!(!is_due(Some(made), at("2026-11-22T22:29:59Z")));
-        assert!(is_due(Some(made), at("2026-11-22T22:30:00Z")));
+        assert!(is_due(None, None, made));
+        assert!(!is_due(Some(made), None, made));
+        assert!(!is_due(Some(made), None, at("2026-11-22T22:29:59Z")));
+        assert!(is_due(Some(made), None, at("2026-11-22T22:30:00Z")));
+    }
+
+    #[test]
+    fn a_copy_from_before_the_key_was_changed_is_not_enough() {
+        let made = at("2026-11-22T21:30:00Z");
+        assert!(is_due(Some(made), Some(at("2026-11-22T21:40:00Z")), at("2026-11-22T21:50:00Z")));
+        assert!(!is_due(Some(at("2026-11-22T21:40:00Z")), Some(made), at("2026-11-22T21:50:00Z")));
     }
 
     #[test]
     fn a_copy_from_the_future_keeps_nobody_from_making_one() {
-        assert!(is_due(Some(at("2027-11-22T21:30:00Z")), at("2026-11-22T21:30:00Z")));
+        assert!(is_due(Some(at("2027-11-22T21:30:00Z")), None, at("2026-11-22T21:30:00Z")));
     }
 }

@@ -2,6 +2,7 @@
 
 use chrono::TimeDelta;
 
+use super::Place;
 use crate::domain::{ids::StaffId, time::Instant};
 
 /// From when something is said.
@@ -20,6 +21,8 @@ pub struct Limits {
 pub struct Second {
     /// It is there now.
     pub is_there: bool,
+    /// Its folder lies on the disk of the house, with which it would be lost: no second medium.
+    pub on_same_disk: bool,
     /// When a copy was last made and proven there; it need not be there now.
     pub newest: Option<Instant>,
     /// Until when somebody has put it off, and who.
@@ -48,6 +51,8 @@ pub struct Backups {
 /// What somebody has to be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Worry {
+    /// The place has not answered since then.
+    Hangs(Place, Instant),
     /// The house has a fault, and its newest copy is like it.
     Flawed,
     /// A copy holds what the house does not.
@@ -58,6 +63,8 @@ pub enum Worry {
     Never,
     /// The newest copy is older than it may be.
     Old(Instant),
+    /// What the configuration names as the second medium lies on the disk of the house.
+    SameDisk,
     /// The second medium is to be put in; with the time of its newest copy.
     Second(Option<Instant>),
     /// The second medium would be asked for, but somebody has put it off: until when, and who.
@@ -88,6 +95,9 @@ impl Backups {
 
     fn second(&self, limits: Limits, now: Instant) -> Option<Worry> {
         let (second, limit) = (self.second?, limits.second?);
+        if second.on_same_disk {
+            return Some(Worry::SameDisk);
+        }
         if !is_longer_ago(second.newest.unwrap_or(self.founded), limit, now) {
             return None;
         }
@@ -158,10 +168,21 @@ mod tests {
         assert_eq!(worries(Backups { newest: Some(ago(-2)), ..of(ago(90)) }), [Worry::Old(ago(-2))]);
     }
 
+    fn second(newest: Option<Instant>, put_off: Option<(Instant, StaffId)>) -> Second {
+        Second { is_there: false, on_same_disk: false, newest, put_off }
+    }
+
+    #[test]
+    fn a_second_place_on_the_disk_of_the_house_is_none() {
+        let house = Backups { newest: Some(ago(1)), ..of(ago(1_000)) };
+        let beside = Second { is_there: true, on_same_disk: true, ..second(None, Some((ago(-1), StaffId(1)))) };
+        assert_eq!(worries(Backups { second: Some(beside), ..house }), [Worry::SameDisk]);
+    }
+
     #[test]
     fn the_second_medium_is_asked_for_weekly_unless_somebody_put_it_off() {
         let house = Backups { newest: Some(ago(1)), ..of(ago(1_000)) };
-        let with = |newest, put_off| Backups { second: Some(Second { is_there: false, newest, put_off }), ..house };
+        let with = |newest, put_off| Backups { second: Some(second(newest, put_off)), ..house };
         let by = StaffId(1);
         assert_eq!(worries(with(None, None)), [Worry::Second(None)]);
         assert_eq!(worries(with(Some(ago(7 * 24)), None)), []);

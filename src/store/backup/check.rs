@@ -1,6 +1,9 @@
 //! Opening a copy again and looking at everything in it.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+};
 
 use rusqlite::Connection;
 
@@ -8,11 +11,12 @@ use super::{
     BackupError, Check, Found, Stage, Tell,
     manifest::{Contents, Digest, Flaws, Manifest},
     name,
+    place::forget_cached,
 };
 use crate::store::{
-    ChainCheck, StoreError, audit,
+    ChainCheck, StoreError, audit, covered,
     inspect::{self, SEALS, STRUCTURE},
-    keys::{DataKey, HouseId, KeyError, KeyFile},
+    keys::{DataKey, HouseId, KeyError, KeyFile, Slot, SlotId},
     migrate, open,
 };
 
@@ -25,11 +29,24 @@ pub(super) fn unsound(copy: &str, check: Check) -> StoreError {
 pub(super) fn prove(copy: &Found, key: &DataKey, tell: Tell<'_>) -> Result<Manifest, StoreError> {
     let name = copy.name.as_str();
     let keys = key_file(copy)?;
+    forget_cached(&copy.database());
     let list = digest(copy)?;
     let conn = open_copy(name, &copy.database(), key)?;
     let contents = contents(name, &conn, keys.house(), tell)?;
     hold_against(name, &contents, &list)?;
+    if !list.flaws.without_slot && leaves_out(&conn, &keys)? {
+        return Err(unsound(name, Check::Members));
+    }
     Ok(list)
+}
+
+/// Whether somebody who works in the house of a copy has no slot in the key file beside it: they could not open it.
+pub(super) fn leaves_out(conn: &Connection, keys: &KeyFile) -> Result<bool, StoreError> {
+    let in_file: BTreeSet<SlotId> = keys.slots().iter().map(Slot::id).collect();
+    // In words that every schema understands: a copy may be older than the program.
+    let mut statement = conn.prepare("SELECT slot FROM staff WHERE active = 1")?;
+    let slots = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    Ok(slots.iter().any(|slot| slot.parse().map_or(true, |slot: SlotId| !in_file.contains(&slot))))
 }
 
 /// The list of a copy, when the files beside it are, byte for byte, those it was made for.
@@ -68,7 +85,7 @@ pub(super) fn hold_against(name: &str, found: &Contents, list: &Manifest) -> Res
     if found.rows != list.rows || found.schema != list.schema {
         return Err(unsound(name, Check::Rows));
     }
-    if found.flaws.broken_at != list.flaws.broken_at {
+    if !found.flaws.is_the_same_trail(&list.flaws) {
         return Err(unsound(name, Check::Chain));
     }
     if found.chain != list.chain || !name::tells(name, &found.chain.hash.0) {
@@ -78,7 +95,12 @@ pub(super) fn hold_against(name: &str, found: &Contents, list: &Manifest) -> Res
 }
 
 /// Checks every page, every index and the whole chain of an open copy, and counts its rows.
-pub(super) fn contents(name: &str, conn: &Connection, house: HouseId, tell: Tell<'_>) -> Result<Contents, StoreError> {
+pub(in crate::store) fn contents(
+    name: &str,
+    conn: &Connection,
+    house: HouseId,
+    tell: Tell<'_>,
+) -> Result<Contents, StoreError> {
     let fail = |check| move |error| failing(name, check, error);
     let schema = migrate::version(conn).map_err(fail(Check::Opens))?;
     let written: Result<Vec<u8>, _> = conn.query_row("SELECT key_file FROM house", [], |row| row.get(0));
@@ -100,12 +122,13 @@ pub(super) fn contents(name: &str, conn: &Connection, house: HouseId, tell: Tell
         ChainCheck::Whole(head) => (head, None),
         ChainCheck::BrokenAt(row) => (audit::head(conn).map_err(fail(Check::Chain))?, Some(row)),
     };
-    let flaws = Flaws { broken_at, ..Flaws::default() };
+    let changed_text = covered::changed(conn).map_err(fail(Check::Chain))?.first().copied();
+    let flaws = Flaws { broken_at, changed_text, ..Flaws::default() };
     Ok(Contents { schema, house, chain: chain.into(), rows, flaws })
 }
 
 /// Rows of each table. What SQLite keeps for itself and what is only another look at other tables is not counted.
-pub(super) fn count(conn: &Connection) -> Result<BTreeMap<String, u64>, StoreError> {
+pub(in crate::store) fn count(conn: &Connection) -> Result<BTreeMap<String, u64>, StoreError> {
     let mut statement = conn.prepare(
         "SELECT name FROM sqlite_schema
          WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND sql NOT LIKE 'CREATE VIRTUAL %'",

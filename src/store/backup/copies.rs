@@ -4,8 +4,8 @@ use std::{path::Path, sync::Arc};
 
 use super::{
     Check, Found, Tell,
-    check::{open_copy, prove, unsound},
-    found::{list, newest},
+    check::{digest, open_copy, prove, unsound},
+    found::list,
     make::{Source, make},
     rotate::rotate,
 };
@@ -82,24 +82,26 @@ impl Copies {
         let living = open::connect(&self.folder.database(), &self.key, Memory::Wiped)?;
         let house = KeyFile::read(&self.folder.keys())?.house();
         let mut more = list(place)?;
-        more.retain(|copy| copy.house() == Some(house) && copy.is_whole());
+        // Whoever restored an older copy has left behind on purpose what newer ones held then.
+        let restored: Option<i64> =
+            living.query_row("SELECT max(at) FROM backup_mark WHERE kind = 'restored'", [], |row| row.get(0))?;
+        let left_behind = |copy: &Found| copy.made_at().is_some_and(|made| Some(made.timestamp()) <= restored);
+        more.retain(|copy| copy.house() == Some(house) && copy.is_whole() && !left_behind(copy));
         let mut known = Vec::new();
         for copy in &more {
             known.push(copy.list.as_ref().map_or(Ok(true), |list| audit::is_in(&living, list.chain.into()))?);
         }
         let mut known = known.into_iter();
-        more.retain(|_| !known.next().unwrap_or(true));
+        // One that was damaged since holds nothing; all of it is read for that, and only where it would be told.
+        more.retain(|copy| !known.next().unwrap_or(true) && digest(copy).is_ok());
         Ok(more)
     }
 
-    /// Opens the newest copy of a folder as if it were all that is left, and holds it against the living house. Nothing is
-    /// written into either.
+    /// Opens a copy as if it were all that is left, and holds it against the living house. Nothing is written into either.
     ///
     /// # Errors
-    /// [`BackupError::Unsound`](super::BackupError::Unsound) with the check that failed,
-    /// [`BackupError::None`](super::BackupError::None), and what the disk answers.
-    pub fn drill(&self, place: &Path, now: Instant, tell: Tell<'_>) -> Result<Drill, StoreError> {
-        let copy = newest(place, &self.folder, now)?;
+    /// [`BackupError::Unsound`](super::BackupError::Unsound) with the check that failed, and what the disk answers.
+    pub fn drill(&self, copy: Found, tell: Tell<'_>) -> Result<Drill, StoreError> {
         let list = prove(&copy, &self.key, tell)?;
         let _open = self.folder.lock_shared()?;
         let living = open::connect(&self.folder.database(), &self.key, Memory::Wiped)?;

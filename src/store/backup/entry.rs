@@ -11,11 +11,12 @@ use crate::{
     domain::{
         ids::StaffId,
         staff::{Initials, StaffRole},
+        time::Instant,
     },
     store::{
-        StoreError,
-        keys::{DataKey, HouseId, Passphrase, SlotId},
-        migrate,
+        HouseFolder, StoreError,
+        keys::{DataKey, HouseId, KeyFile, Passphrase, SlotId},
+        migrate, tries,
     },
 };
 
@@ -32,21 +33,41 @@ pub struct OpenedCopy {
     pub(super) house: HouseId,
 }
 
-/// Opens a copy with the passphrase a member had when it was made. Nothing is written down: the copy stays as it is.
+/// Opens a copy with the passphrase a member had when it was made. The copy stays as it is; a wrong try is noted in the house in
+/// `beside` where it is the one the copy was made of, as one at its own door.
 ///
 /// # Errors
 /// [`StoreError::WrongPassphrase`], [`BackupError::Unsound`](super::BackupError::Unsound) for a copy without its key file or
 /// one that the key does not open.
-pub fn open(copy: Found, initials: &Initials, passphrase: &Passphrase) -> Result<OpenedCopy, StoreError> {
+pub fn open(
+    copy: Found,
+    initials: &Initials,
+    passphrase: &Passphrase,
+    beside: &HouseFolder,
+    now: Instant,
+) -> Result<OpenedCopy, StoreError> {
+    let house = copy.house();
+    let opened = open_own(copy, initials, passphrase);
+    let is_ours = || KeyFile::read(&beside.keys()).is_ok_and(|keys| Some(keys.house()) == house);
+    if matches!(opened, Err(StoreError::WrongPassphrase)) && is_ours() {
+        tries::note(beside, now);
+    }
+    opened
+}
+
+fn open_own(copy: Found, initials: &Initials, passphrase: &Passphrase) -> Result<OpenedCopy, StoreError> {
     let keys = key_file(&copy)?;
     let unlocked = keys.open(Some(initials.as_str()), passphrase)?;
-    let member = read_member(&copy, &unlocked.key, initials).map_err(|error| nearer(&copy, error))?;
+    let (member, key) = match (read_member(&copy, &unlocked.key, initials), unlocked.pending) {
+        // Made while a change of the data key had been cut short.
+        (Err(_), Some(next)) => (read_member(&copy, &next, initials), next),
+        (member, _) => (member, unlocked.key),
+    };
+    let member = member.map_err(|error| nearer(&copy, error))?;
     // The slot that opened first may be another's: two members may have chosen the same words.
     let own = |slot: &SlotId| *slot == unlocked.slot || keys.opens(*slot, passphrase);
     match member {
-        Some((staff, role, slot)) if own(&slot) => {
-            Ok(OpenedCopy { staff, role, key: unlocked.key, house: keys.house(), copy })
-        }
+        Some((staff, role, slot)) if own(&slot) => Ok(OpenedCopy { staff, role, key, house: keys.house(), copy }),
         _ => Err(StoreError::WrongPassphrase),
     }
 }

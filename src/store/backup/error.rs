@@ -1,6 +1,9 @@
 //! Why there is no copy, or why one is none.
 
-use std::path::PathBuf;
+use std::{
+    io::{self, ErrorKind},
+    path::PathBuf,
+};
 
 use crate::store::StoreError;
 
@@ -24,6 +27,9 @@ pub enum BackupError {
     /// There is no copy at all.
     #[error("there is no copy in {0}")]
     None(PathBuf),
+    /// All copies are like a house with a fault.
+    #[error("the copies in {0} are like a house with a fault")]
+    OnlyFlawed(PathBuf),
     /// A copy is not sound.
     #[error("the copy {copy} is not sound: {check:?}")]
     Unsound {
@@ -51,6 +57,7 @@ impl BackupError {
             Self::Place { .. } => "backup-place",
             Self::BeingMade(_) => "backup-being-made",
             Self::NoCopy(_) | Self::None(_) => "no-backup",
+            Self::OnlyFlawed(_) => "backup-flawed",
             Self::Unsound { .. } => "backup-unsound",
             Self::NotProven(_) => "backup-not-proven",
             Self::Stands(_) => "folder-stands",
@@ -63,7 +70,7 @@ impl BackupError {
     pub const fn exit_code(&self) -> u8 {
         match self {
             Self::NoCopy(_) | Self::None(_) | Self::Stands(_) => 2,
-            Self::Unsound { .. } | Self::NotProven(_) => 4,
+            Self::Unsound { .. } | Self::NotProven(_) | Self::OnlyFlawed(_) => 4,
             Self::BeingMade(_) => 5,
             Self::Place { .. } => 7,
             Self::BeforeMigration(error) => error.exit_code(),
@@ -86,6 +93,19 @@ pub enum PlaceFault {
     Vanished,
 }
 
+impl PlaceFault {
+    /// What an answer of the system means for the folder.
+    pub(in crate::store) fn of(error: &io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound => Self::Missing,
+            ErrorKind::NotADirectory | ErrorKind::AlreadyExists => Self::NotAFolder,
+            ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => Self::ReadOnly,
+            ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Self::Full,
+            _ => Self::Vanished,
+        }
+    }
+}
+
 /// What a copy has to pass, in the order in which it is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Check {
@@ -95,6 +115,8 @@ pub enum Check {
     KeysMissing,
     /// The key file beside the copy can be read and is the one the list means.
     Keys,
+    /// Everybody who works in the house has a slot in the key file.
+    Members,
     /// The file is, byte for byte, the one that was made.
     Digest,
     /// The key opens it.

@@ -11,7 +11,13 @@ use super::{
     name::{self, DATABASE, KEYS, LIST},
 };
 use crate::{
-    domain::{ids::AuditId, time::Instant},
+    domain::{
+        backup::{Place, Step},
+        ids::AuditId,
+        names::Line,
+        refusal::Refusal,
+        time::Instant,
+    },
     store::{
         HouseFolder, StoreError,
         keys::{HouseId, KeyFile},
@@ -99,6 +105,18 @@ impl Found {
     }
 }
 
+impl Found {
+    /// What is written down about it when it was just made. A copy that is like a house with a fault counts nowhere, and that it
+    /// was taken is still written.
+    ///
+    /// # Errors
+    /// A name that no line may hold.
+    pub fn step(&self, place: Place) -> Result<Step, Refusal> {
+        let (copy, head) = (Line::new(&self.name)?, self.head());
+        Ok(if self.flaws().is_none() { Step::Made { place, copy, head } } else { Step::Kept { copy, head } })
+    }
+}
+
 /// The copies in a folder, the newest first; one without a list last. What is not ours is not looked at.
 ///
 /// # Errors
@@ -127,7 +145,7 @@ pub fn list(folder: &Path) -> Result<Vec<Found>, StoreError> {
 /// several houses may lie on one medium. Where the house is lost, with its key file, every copy counts.
 ///
 /// # Errors
-/// As [`list`]; [`BackupError::None`] when there is none.
+/// As [`list`]; [`BackupError::None`] when there is none, [`BackupError::OnlyFlawed`] when all are like a house with a fault.
 pub fn newest(folder: &Path, house: &HouseFolder, now: Instant) -> Result<Found, StoreError> {
     newest_of(folder, house, now, Found::is_proven)
 }
@@ -150,7 +168,12 @@ fn newest_of(
     let is_ours = |found: &Found| house.is_none() || found.house() == house;
     let mut whole: Vec<Found> = list(folder)?.into_iter().filter(|found| counts(found) && is_ours(found)).collect();
     let at = whole.iter().position(|found| found.made_at().is_some_and(|made| made <= now)).unwrap_or(0);
-    if whole.is_empty() { Err(BackupError::None(folder.to_owned()).into()) } else { Ok(whole.swap_remove(at)) }
+    if !whole.is_empty() {
+        return Ok(whole.swap_remove(at));
+    }
+    let only_flawed = list(folder)?.iter().any(|found| found.is_whole() && is_ours(found));
+    let none = if only_flawed { BackupError::OnlyFlawed } else { BackupError::None };
+    Err(none(folder.to_owned()).into())
 }
 
 /// Whether a copy of the same house that was made later does not hold everything this one holds, as far as the lists tell: the
@@ -165,18 +188,19 @@ pub fn holds_more(copy: &Found, among: &[Found]) -> bool {
     })
 }
 
-/// The copy a person means: its name in `folder`, or one of its files anywhere.
+/// The copy a person means: its name in one of these folders, or one of its files anywhere.
 ///
 /// # Errors
 /// [`BackupError::NoCopy`].
-pub fn find(folder: &Path, written: &str) -> Result<Found, StoreError> {
+pub fn find(places: &[PathBuf], written: &str) -> Result<Found, StoreError> {
     let path = Path::new(written);
     let stem = |end: &str| path.file_name()?.to_str()?.strip_suffix(end)?.strip_suffix('.').map(str::to_owned);
     let named =
         [DATABASE, KEYS, LIST].into_iter().find_map(stem).or_else(|| Some(path.file_name()?.to_str()?.to_owned()));
     let beside = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     // A file in the folder one stands in has no folder before it: the places of the house are looked at first.
-    let folders = beside.map_or_else(|| vec![folder, Path::new(".")], |beside| vec![beside]);
+    let here = || places.iter().map(PathBuf::as_path).chain([Path::new(".")]).collect();
+    let folders: Vec<&Path> = beside.map_or_else(here, |beside| vec![beside]);
     let mut copies = named.iter().flat_map(|name| folders.iter().map(move |folder| Found::new(folder, name)));
     copies.find(|copy| copy.database().is_file()).ok_or_else(|| BackupError::NoCopy(written.to_owned()).into())
 }

@@ -7,19 +7,17 @@ use rusqlite::Connection;
 
 use super::{
     BackupError, Check, Found, Stage, Tell,
-    check::{contents, count, open_copy, unsound},
-    manifest::{Contents, Digest, Manifest},
+    check::{contents, count, leaves_out, open_copy, prove, unsound},
+    found::list,
+    manifest::{Contents, Digest, Flaws, Manifest},
     name::{self, DATABASE},
     part::{self, Unfinished},
-    place::ReadyPlace,
+    place::{ReadyPlace, forget_cached},
 };
 use crate::{
-    domain::{
-        ids::AuditId,
-        time::{Instant, Zone},
-    },
+    domain::time::{Instant, Zone},
     store::{
-        ChainCheck, ChainHead, HouseFolder, StoreError, audit,
+        ChainCheck, ChainHead, HouseFolder, StoreError, audit, covered,
         keys::{DataKey, HouseId, KeyFile},
         migrate,
     },
@@ -50,6 +48,9 @@ pub(in crate::store) fn before_migration(
         return Ok(());
     }
     let source = Source { folder, conn, key, zone };
+    if stands_already(&source, version)? {
+        return Ok(());
+    }
     match make(&source, &folder.backups(), now, &mut |_| {}) {
         Ok(copy) => {
             tracing::info!(copy = copy.name, schema = version, "a copy was made before the migration");
@@ -60,6 +61,18 @@ pub(in crate::store) fn before_migration(
         }
         Err(error) => Err(BackupError::BeforeMigration(Box::new(error)).into()),
     }
+}
+
+/// Whether there is a copy of exactly this: a change that failed and is tried again needs no second one.
+fn stands_already(source: &Source<'_>, schema: i64) -> Result<bool, StoreError> {
+    let head = audit::head(source.conn)?.into();
+    let keys = Digest::of(&source.folder.keys())?;
+    let is_same = |copy: &Found| {
+        let list = copy.list.as_ref().filter(|_| copy.is_proven());
+        list.is_some_and(|list| (list.schema, list.chain, list.keys_sha256) == (schema, head, keys.sha256))
+    };
+    let copies = list(&source.folder.backups()).unwrap_or_default();
+    Ok(copies.iter().any(|copy| is_same(copy) && prove(copy, source.key, &mut |_| {}).is_ok()))
 }
 
 /// Makes a copy in a folder and proves it.
@@ -86,9 +99,11 @@ fn make_in(source: &Source<'_>, place: &ReadyPlace, now: Instant, tell: Tell<'_>
     part::sweep(place.path(), keys_of(source)?.1)?;
     let mut tries = (0..TRIES).filter_map(|_| copied(source, place, now, tell).transpose());
     let (copying, before) = tries.next().unwrap_or(Err(StoreError::Busy))?;
+    // First to the disk, and then read from there: what only the memory of the machine holds proves nothing of a stick.
+    copying.keep_database()?;
+    forget_cached(&copying.database());
     let contents = look_over(source, &copying, &before, tell)?;
     tell(Stage::Keeping);
-    copying.keep_database()?;
     let name = free_name(place.path(), source.zone, now, &contents.chain.hash.0);
     let list = Manifest::new(now, contents, Digest::of(&copying.database())?, Digest::of(&copying.keys())?);
     copying.write_list(&list.text()?)?;
@@ -103,6 +118,7 @@ fn copied(
     now: Instant,
     tell: Tell<'_>,
 ) -> Result<Option<(Unfinished, Seen)>, StoreError> {
+    let doors = doors_of(source)?;
     let keys = keys_of(source)?.0;
     let before = Seen::of(source.conn)?;
     let copying = Unfinished::begin(place.path(), name::of(source.zone.local(now), &before.head.hash, 0));
@@ -110,7 +126,14 @@ fn copied(
     copying.write_keys(&keys)?;
     copying.make_database()?;
     source.conn.execute("VACUUM INTO ?1", [path_text(&copying.database())?])?;
-    Ok((keys_of(source)?.0 == keys).then_some((copying, before)))
+    Ok((doors_of(source)? == doors).then_some((copying, before)))
+}
+
+/// Who can open the house. The head of the chain in the key file changes with every command that ends, and is of no moment
+/// here: the copy's is older than the copy, and stands in it.
+fn doors_of(source: &Source<'_>) -> Result<String, StoreError> {
+    let file = KeyFile::read(&source.folder.keys())?;
+    serde_json::to_string(file.slots()).map_err(|error| StoreError::Unexpected(error.to_string()))
 }
 
 /// The key file of the house, byte for byte, and whose it is.
@@ -151,7 +174,8 @@ fn look_over(source: &Source<'_>, copying: &Unfinished, before: &Seen, tell: Tel
     let copy = open_copy(name, &copying.database(), source.key)?;
     let mut found = contents(name, &copy, keys.house(), tell)?;
     found.flaws.foreign_slot = !foreign.is_empty();
-    if found.flaws.broken_at.is_some() && broken_at(source.conn)? != found.flaws.broken_at {
+    found.flaws.without_slot = leaves_out(&copy, &keys)?;
+    if !found.flaws.is_the_same_trail(&Flaws::default()) && !flaws_of(source.conn)?.is_the_same_trail(&found.flaws) {
         return Err(unsound(name, Check::Chain));
     }
     let has_all = audit::is_in(&copy, before.head)? && audit::is_in(source.conn, found.chain.into())?;
@@ -162,12 +186,14 @@ fn look_over(source: &Source<'_>, copying: &Unfinished, before: &Seen, tell: Tel
     Ok(found)
 }
 
-/// Where the chain of the house is broken: a copy that is broken elsewhere was spoilt on its way.
-fn broken_at(conn: &Connection) -> Result<Option<AuditId>, StoreError> {
-    Ok(match audit::verify(conn)? {
+/// Where the trail of the house has a fault: a copy with another one was spoilt on its way.
+fn flaws_of(conn: &Connection) -> Result<Flaws, StoreError> {
+    let broken_at = match audit::verify(conn)? {
         ChainCheck::Whole(_) => None,
         ChainCheck::BrokenAt(row) => Some(row),
-    })
+    };
+    let changed_text = covered::changed(conn)?.first().copied();
+    Ok(Flaws { broken_at, changed_text, ..Flaws::default() })
 }
 
 /// A name that no copy has yet: two within a second, with nothing written between them, are told apart by a number.

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     domain::{ids::AuditId, time::Instant},
     store::{
-        ChainHead, StoreError,
+        ChainHead, ChangedText, StoreError,
         keys::{Hex, HouseId},
     },
 };
@@ -53,8 +53,12 @@ pub struct Manifest {
 pub struct Flaws {
     /// The first row of the audit chain that does not follow from the one before.
     pub broken_at: Option<AuditId>,
+    /// The first text that is not what the audit chain says was written.
+    pub changed_text: Option<ChangedText>,
     /// A slot of the key file was not made with the key of the house.
     pub foreign_slot: bool,
+    /// Somebody who works here has no slot in the key file: they could not open it.
+    pub without_slot: bool,
 }
 
 impl Flaws {
@@ -62,6 +66,11 @@ impl Flaws {
     #[must_use]
     pub fn is_none(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// The trail, and what it covers, has the same faults.
+    pub(super) fn is_the_same_trail(&self, other: &Self) -> bool {
+        (self.broken_at, self.changed_text) == (other.broken_at, other.changed_text)
     }
 }
 
@@ -88,7 +97,7 @@ impl From<Head> for ChainHead {
 
 /// What is found in a copy, without the digests of its files.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Contents {
+pub(in crate::store) struct Contents {
     pub schema: i64,
     pub house: HouseId,
     pub chain: Head,
@@ -132,14 +141,14 @@ impl Manifest {
 
 /// Length and SHA-256 of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Digest {
+pub(in crate::store) struct Digest {
     pub size: u64,
     pub sha256: Hex<32>,
 }
 
 impl Digest {
     /// Reads a whole file.
-    pub(super) fn of(path: &Path) -> std::io::Result<Self> {
+    pub(in crate::store) fn of(path: &Path) -> std::io::Result<Self> {
         let mut file = File::open(path)?;
         let (mut hasher, mut size) = (Sha256::new(), 0);
         let mut block = vec![0; 1 << 16];

@@ -36,18 +36,20 @@ mod rotate;
 #[cfg(test)]
 mod tests;
 
+pub(super) use self::{
+    check::{contents, count},
+    make::before_migration,
+    manifest::Digest,
+    restore::{claim, is_anothers},
+};
 pub use self::{
     copies::{Copies, Drill},
     entry::{OpenedCopy, open},
     error::{BackupError, Check, PlaceFault},
     found::{Found, find, holds_more, list, newest, newest_kept},
-    manifest::{Flaws, Manifest},
-    place::same_disk,
+    manifest::{Flaws, Head, Manifest},
+    place::{is_lost_with, is_medium_in, same_disk},
     restore::restore,
-};
-pub(super) use self::{
-    make::before_migration,
-    restore::{claim, clear, is_anothers},
 };
 
 /// A step of making, checking or restoring, in their order. Reading a large house takes a while.

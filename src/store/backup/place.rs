@@ -2,7 +2,7 @@
 
 use std::{
     fs::{self, File, OpenOptions},
-    io::{self, ErrorKind, Write as _},
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -25,21 +25,21 @@ impl ReadyPlace {
     pub(super) fn prepare(folder: &Path, house: &HouseFolder) -> Result<Self, StoreError> {
         let fault = |why| StoreError::from(BackupError::Place { folder: folder.to_owned(), why });
         if folder == house.path().join("backups") {
-            open::create_private_folder(folder).map_err(|error| fault(of_error(&error)))?;
+            open::create_private_folder(folder).map_err(|error| fault(PlaceFault::of(&error)))?;
         }
         match fs::metadata(folder) {
             Ok(about) if about.is_dir() => {}
             Ok(_) => return Err(fault(PlaceFault::NotAFolder)),
-            Err(error) => return Err(fault(of_error(&error))),
+            Err(error) => return Err(fault(PlaceFault::of(&error))),
         }
         let mut options = OpenOptions::new();
         options.write(true).create(true).truncate(false);
         open::private_mode(&mut options);
-        let lock = options.open(folder.join(LOCK)).map_err(|error| fault(of_error(&error)))?;
+        let lock = options.open(folder.join(LOCK)).map_err(|error| fault(PlaceFault::of(&error)))?;
         match lock.try_lock() {
             Ok(()) => Ok(Self { folder: folder.to_owned(), _lock: open::FolderLock(lock) }),
             Err(fs::TryLockError::WouldBlock) => Err(BackupError::BeingMade(folder.to_owned()).into()),
-            Err(fs::TryLockError::Error(error)) => Err(fault(of_error(&error))),
+            Err(fs::TryLockError::Error(error)) => Err(fault(PlaceFault::of(&error))),
         }
     }
 
@@ -64,9 +64,9 @@ impl ReadyPlace {
         let written = write_probe(&probe);
         let _ = fs::remove_file(&probe);
         match (written, error) {
-            (Err(fault), _) => Some(of_error(&fault)),
+            (Err(fault), _) => Some(PlaceFault::of(&fault)),
             (Ok(()), StoreError::DiskFull) => Some(PlaceFault::Full),
-            (Ok(()), StoreError::Io(fault)) => Some(of_error(fault)),
+            (Ok(()), StoreError::Io(fault)) => Some(PlaceFault::of(fault)),
             (Ok(()), _) => None,
         }
     }
@@ -81,14 +81,31 @@ fn write_probe(path: &Path) -> io::Result<()> {
     file.sync_all()
 }
 
-fn of_error(error: &io::Error) -> PlaceFault {
-    match error.kind() {
-        ErrorKind::NotFound => PlaceFault::Missing,
-        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => PlaceFault::NotAFolder,
-        ErrorKind::ReadOnlyFilesystem | ErrorKind::PermissionDenied => PlaceFault::ReadOnly,
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => PlaceFault::Full,
-        _ => PlaceFault::Vanished,
+/// Lets the system forget what it holds of a file in memory, where it can be asked: what is read next comes from the medium.
+pub(super) fn forget_cached(path: &Path) {
+    #[cfg(target_os = "linux")]
+    if let Ok(file) = File::open(path) {
+        let _ = rustix::fs::fadvise(&file, 0, None, rustix::fs::Advice::DontNeed);
     }
+    #[cfg(not(target_os = "linux"))]
+    let _ = path;
+}
+
+/// Whether the second medium is put in, as far as its folder tells. Where a stick is mounted the folder may stay when it is
+/// taken out: it then lies on the disk of the house and has no copy, though one was made there before (`is_known`).
+#[must_use]
+pub fn is_medium_in(folder: &Path, house: &Path, is_known: bool) -> bool {
+    let is_left_behind = || {
+        is_known && same_disk(folder, house) == Some(true) && super::list(folder).is_ok_and(|copies| copies.is_empty())
+    };
+    folder.is_dir() && !is_left_behind()
+}
+
+/// Whether a folder is lost together with the disk of the house, as far as the system tells. Houses of tests lie where they are
+/// thrown away, and so do their sticks.
+#[must_use]
+pub fn is_lost_with(folder: &Path, house: &Path) -> bool {
+    !open::is_throw_away() && same_disk(folder, house) == Some(true)
 }
 
 /// Whether two folders lie on one disk, where the system numbers its disks and both are there.

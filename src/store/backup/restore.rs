@@ -22,7 +22,8 @@ use crate::{
 };
 
 /// Makes a house of a copy in a folder that is not there yet, checks it as it lies there, and opens it: an older one is brought
-/// to the schema of this program. That it was restored, from what and by whom, is the next row of its chain.
+/// to the schema of this program. That it was restored, from what and by whom, is the next row of its chain, and a row of the
+/// house that stands in `beside`, where it is the same.
 ///
 /// # Errors
 /// [`BackupError::Stands`] where something is, also when it came there a moment ago; [`BackupError::Unsound`] with the check
@@ -30,6 +31,7 @@ use crate::{
 pub fn restore(
     opened: OpenedCopy,
     folder: &HouseFolder,
+    beside: &HouseFolder,
     now: Instant,
     zone: Zone,
     tell: Tell<'_>,
@@ -45,11 +47,17 @@ pub fn restore(
         let OpenedCopy { copy, staff, key, house, .. } = opened;
         let mut house = House::open(folder, key, house, now, zone)?;
         let copy = Line::new(&copy.name).map_err(Refusal::from)?;
-        house.execute(staff, now, &Command::Backup(Step::Restored { copy, head: proven.chain.row }))?;
+        let head = proven.chain.row;
+        house.execute(staff, now, &Command::Backup(Step::Restored { copy: copy.clone(), head }))?;
+        if let Some(mut living) = house.sibling_in(beside)
+            && let Err(error) = living.execute(staff, now, &Command::Backup(Step::TakenOut { copy, head }))
+        {
+            tracing::warn!(%error, "that a house was restored could not be written down in the one that stands");
+        }
         Ok(house)
     });
     if made.as_ref().is_err_and(|error| !is_anothers(error)) {
-        clear(folder);
+        folder.give_up();
     }
     made
 }
@@ -69,13 +77,6 @@ pub(in crate::store) fn claim(folder: &HouseFolder) -> Result<(), StoreError> {
 /// Whoever came into the claimed folder works in it, or has made a house there: that one stays.
 pub(in crate::store) const fn is_anothers(error: &StoreError) -> bool {
     matches!(error, StoreError::Busy | StoreError::Backup(BackupError::Stands(_)))
-}
-
-/// Takes away what this run wrote, unless somebody has opened it meanwhile.
-pub(in crate::store) fn clear(folder: &HouseFolder) {
-    if let Ok(_alone) = folder.lock_exclusive() {
-        folder.remove_unfinished(true);
-    }
 }
 
 /// Writes the files aside, looks at everything in them once more where they lie now, and moves them in.

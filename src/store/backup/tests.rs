@@ -44,6 +44,11 @@ fn make_at(house: &House, folder: &Path, at: Instant) -> Result<Found, StoreErro
     house.backups().make(folder, at, Some(KEEP), &mut |_| {})
 }
 
+/// Rehearses with the newest copy of a folder.
+fn drill(house: &House, folder: &Path, at: Instant) -> Result<Drill, StoreError> {
+    house.backups().drill(newest(folder, house.files(), at)?, &mut |_| {})
+}
+
 /// A house with other keys.
 fn another_house() -> (tempfile::TempDir, Sample) {
     let home = tempfile::tempdir().unwrap();
@@ -59,8 +64,17 @@ fn copied() -> (tempfile::TempDir, Sample, PathBuf, Found) {
     (home, sample, folder, copy)
 }
 
+fn open_as(copy: Found, initials: &str, passphrase: &str) -> Result<OpenedCopy, StoreError> {
+    open(copy, &Initials::new(initials).unwrap(), &Passphrase::new(passphrase), &nowhere(), now())
+}
+
+/// No house stands beside.
+fn nowhere() -> HouseFolder {
+    HouseFolder::new(Path::new("/nowhere"))
+}
+
 fn lead(copy: Found) -> Result<OpenedCopy, StoreError> {
-    open(copy, &Initials::new("KN").unwrap(), &Passphrase::new(PASSPHRASE))
+    open_as(copy, "KN", PASSPHRASE)
 }
 
 /// What looking at everything in a copy comes to.
@@ -355,7 +369,7 @@ fn a_copy_of_another_house_is_not_taken_for_ours() {
     // With their keys and list it is a sound copy, and the drill of our house does not take it for ours.
     assert!(checked(&their_folder).is_ok());
     let (_home, sample) = house();
-    let drilled = sample.house.backups().drill(&their_folder, now(), &mut |_| {});
+    let drilled = drill(&sample.house, &their_folder, now());
     assert!(matches!(drilled, Err(StoreError::Backup(BackupError::None(_)))), "{drilled:?}");
 }
 
@@ -376,10 +390,10 @@ fn a_copy_of_a_newer_program_is_told_as_such() {
 fn a_wrong_passphrase_is_not_damage() {
     let (_home, _sample, _folder, copy) = copied();
     for (initials, passphrase) in [("KN", "feil passfrase er feil"), ("XX", PASSPHRASE)] {
-        let wrong = open(copy.clone(), &Initials::new(initials).unwrap(), &Passphrase::new(passphrase));
+        let wrong = open_as(copy.clone(), initials, passphrase);
         assert!(matches!(wrong, Err(StoreError::WrongPassphrase)), "{wrong:?}");
     }
-    let temp = open(copy, &Initials::new("TB").unwrap(), &Passphrase::new(PASSPHRASE)).unwrap();
+    let temp = open_as(copy, "TB", PASSPHRASE).unwrap();
     assert_eq!((temp.staff, temp.role), (StaffId(4), StaffRole::TempStaff));
 }
 
@@ -388,10 +402,10 @@ fn a_drill_writes_nothing_into_the_copy_and_knows_its_own_house() {
     let (_home, mut sample, folder, copy) = copied();
     let before = bytes(&folder);
     write(&mut sample.house, entry(About::House, "Skrevet etter kopien."));
-    let drill = sample.house.backups().drill(&folder, now(), &mut |_| {}).unwrap();
-    assert_eq!((drill.copy, drill.head), (copy.name, copy.list.unwrap().chain.row));
+    let drilled = drill(&sample.house, &folder, now()).unwrap();
+    assert_eq!((drilled.copy, drilled.head), (copy.name, copy.list.unwrap().chain.row));
     assert_eq!(bytes(&folder), before);
-    let done = Step::Drilled { copy: Line::new("house-1").unwrap(), head: drill.head };
+    let done = Step::Drilled { copy: Line::new("house-1").unwrap(), head: drilled.head };
     sample.house.execute(LEAD, now(), &Command::Backup(done)).unwrap();
     assert_eq!(sample.house.read().backup_marks().unwrap().drilled, Some(now()));
 }
@@ -405,10 +419,10 @@ fn a_copy_whose_chain_is_not_the_houses_fails_the_drill() {
     write(&mut sample.house, entry(About::House, "Det som står her."));
     let folder = other.house.files().backups();
     make(&other.house, &folder).unwrap();
-    assert_fails(sample.house.backups().drill(&folder, now(), &mut |_| {}), Check::Living);
+    assert_fails(drill(&sample.house, &folder, now()), Check::Living);
     let empty = sample.house.files().path().join("empty");
     fs::create_dir(&empty).unwrap();
-    let none = sample.house.backups().drill(&empty, now(), &mut |_| {});
+    let none = drill(&sample.house, &empty, now());
     assert!(matches!(none, Err(StoreError::Backup(BackupError::None(_)))), "{none:?}");
 }
 
@@ -419,7 +433,7 @@ fn a_house_is_restored_where_nothing_is_and_says_so_in_its_chain() {
     let head = sample.house.chain_head().unwrap();
     drop(sample);
     let new = HouseFolder::new(&home.path().join("restored"));
-    let restored = restore(lead(copy.clone()).unwrap(), &new, now(), Zone::OSLO, &mut |_| {}).unwrap();
+    let restored = restore(lead(copy.clone()).unwrap(), &new, &nowhere(), now(), Zone::OSLO, &mut |_| {}).unwrap();
     assert!(restored.check_integrity().unwrap().is_empty());
     assert!(matches!(restored.verify_chain().unwrap(), ChainCheck::Whole(newest) if newest.id.0 == head.id.0 + 1));
     assert_eq!(restored.read().newest_audit(1).unwrap()[0].action, "restore-backup");
@@ -430,18 +444,18 @@ fn a_house_is_restored_where_nothing_is_and_says_so_in_its_chain() {
     assert_eq!(bytes(&folder), before, "the copy is as it was");
     // Once more to the same place: it is never overwritten.
     let house = fs::read(new.database()).unwrap();
-    let again = restore(lead(copy).unwrap(), &new, now(), Zone::OSLO, &mut |_| {});
+    let again = restore(lead(copy).unwrap(), &new, &nowhere(), now(), Zone::OSLO, &mut |_| {});
     assert!(matches!(again, Err(StoreError::Backup(BackupError::Stands(_)))), "{again:?}");
     assert_eq!(fs::read(new.database()).unwrap(), house);
 }
 
 #[test]
 fn a_restore_that_fails_leaves_nothing() {
-    let (home, _sample, _folder, copy) = copied();
+    let (home, sample, _folder, copy) = copied();
     let opened = lead(copy.clone()).unwrap();
     flip(&copy.database(), 2_000);
     let new = HouseFolder::new(&home.path().join("restored"));
-    assert_fails(restore(opened, &new, now(), Zone::OSLO, &mut |_| {}), Check::Digest);
+    assert_fails(restore(opened, &new, sample.house.files(), now(), Zone::OSLO, &mut |_| {}), Check::Digest);
     assert!(!new.path().exists());
 }
 
@@ -488,9 +502,22 @@ fn before_a_house_is_changed_for_a_newer_program_there_is_a_proven_copy() {
     drop(migrated);
     open_old(&folder, id).unwrap();
     assert_eq!(list(&folder.backups()).unwrap().len(), 1, "a house that is up to date needs none");
+    // One that fails half way is tried again from the same copy.
+    let second = home.path().join("second");
+    fs::create_dir(&second).unwrap();
+    let (stuck, id) = old_house(&second);
+    let key = KeyFile::read(&stuck.keys()).unwrap().open(Some("KN"), &Passphrase::new(PASSPHRASE)).unwrap().key;
+    let in_the_way = open::connect(&stuck.database(), &key, Memory::Wiped).unwrap();
+    in_the_way.execute_batch("CREATE TABLE backup_mark (id INTEGER)").unwrap();
+    drop(in_the_way);
+    // What came before the step that fails has been done, so the second try finds another house than the first.
+    for copies in [1, 2, 2] {
+        open_old(&stuck, id).unwrap_err();
+        assert_eq!(list(&stuck.backups()).unwrap().len(), copies);
+    }
     // The old one is restored, and brought up to date there.
     let new = HouseFolder::new(&home.path().join("restored"));
-    let restored = restore(lead(copy).unwrap(), &new, now(), Zone::OSLO, &mut |_| {}).unwrap();
+    let restored = restore(lead(copy).unwrap(), &new, &folder, now(), Zone::OSLO, &mut |_| {}).unwrap();
     assert_eq!(restored.check_schema().unwrap().0, migrate::NEWEST);
 }
 

@@ -9,7 +9,7 @@ use super::disk::{self, Guard};
 use super::hint::Hint;
 use super::slot::{Secret, Slot, SlotKind};
 use super::{Damage, DataKey, Hex, HouseId, KdfParams, KeyError, Passphrase, RecoveryCode, SlotId, format};
-use crate::domain::ids::AuditId;
+use crate::domain::{ids::AuditId, time::Instant};
 
 /// More than any house has staff; bounds what an edited file can cost.
 const MAX_SLOTS: usize = 64;
@@ -228,6 +228,47 @@ impl KeyFile {
         let index = self.index(slot)?;
         self.slots[index].confirm();
         Ok(())
+    }
+
+    /// When somebody last showed on trial that the code on paper opens the house.
+    pub fn recovery_proven(&self) -> Option<Instant> {
+        self.of_kind(SlotKind::Recovery).find_map(Slot::proven)
+    }
+
+    /// Notes that the code on paper has just opened the slot; it counts as handed over from then on.
+    ///
+    /// # Errors
+    /// [`KeyError::NoSuchSlot`] when there is another code by now.
+    pub fn note_recovery_proven(&mut self, slot: SlotId, at: Instant) -> Result<(), KeyError> {
+        let index = self.index(slot)?;
+        self.slots[index].prove(at);
+        Ok(())
+    }
+
+    /// Seals the next data key for everybody beside the present one. Which of the two the database has, only trying tells
+    /// until [`KeyFile::settle_rotation`]; slots are not added or replaced meanwhile.
+    ///
+    /// # Errors
+    /// [`KeyError::RotationPending`], [`KeyError::ForeignSlot`]: the next key is never sealed to a slot somebody smuggled in;
+    /// [`KeyError::Random`].
+    pub fn begin_rotation(&mut self, key: &DataKey, next: &DataKey) -> Result<(), KeyError> {
+        self.check_key(key, None)?;
+        let house = self.house;
+        self.slots.iter_mut().try_for_each(|slot| slot.seal_pending(house, next))
+    }
+
+    /// A data key waits beside the present one.
+    pub fn is_rotating(&self) -> bool {
+        self.slots.iter().any(|slot| slot.pending.is_some())
+    }
+
+    /// The database has this data key, the present or the next one: the other is in the file no more.
+    ///
+    /// # Errors
+    /// [`KeyError::ForeignSlot`] for a slot that does not have it; nothing is changed then.
+    pub fn settle_rotation(&mut self, key: &DataKey) -> Result<(), KeyError> {
+        let house = self.house;
+        self.slots.iter_mut().try_for_each(|slot| slot.settle(house, key))
     }
 
     /// Puts a new code in the place of the one before. Costs one key derivation.

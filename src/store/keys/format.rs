@@ -20,7 +20,7 @@ use super::{Damage, KeyError, KeyFile};
 pub(super) const VERSION: u32 = 1;
 
 /// Writes the text of a key file.
-pub(super) fn encode(file: &KeyFile) -> Result<String, KeyError> {
+pub(crate) fn encode(file: &KeyFile) -> Result<String, KeyError> {
     let content = toml::to_string(file).map_err(|_| Damage::Fields)?;
     Ok(with_checksum(&content))
 }
@@ -29,7 +29,7 @@ pub(super) fn encode(file: &KeyFile) -> Result<String, KeyError> {
 ///
 /// # Errors
 /// [`KeyError::Newer`] for a whole file of a later version, [`KeyError::Damaged`] for everything else.
-pub(super) fn decode(bytes: &[u8]) -> Result<KeyFile, KeyError> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<KeyFile, KeyError> {
     let content = checked_content(bytes)?;
     let Versioned { version } = toml::from_str(content).map_err(|_| Damage::Fields)?;
     if version > VERSION {
@@ -50,7 +50,7 @@ struct Versioned {
 }
 
 /// The content with its checksum line before it.
-pub(super) fn with_checksum(content: &str) -> String {
+pub(crate) fn with_checksum(content: &str) -> String {
     format!("{}\n{content}", checksum_line(content.as_bytes()))
 }
 

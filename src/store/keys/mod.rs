@@ -30,7 +30,7 @@
 mod disk;
 mod error;
 mod file;
-mod format;
+pub(crate) mod format;
 mod hex;
 mod hint;
 mod ids;

@@ -6,6 +6,7 @@ use super::hint::Hint;
 use super::lock::Locked;
 use super::seal::{self, Seal};
 use super::{Damage, DataKey, Hex, HouseId, KdfParams, KeyError, Passphrase, RecoveryCode, SlotId, format};
+use crate::domain::time::Instant;
 
 /// What opens a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,6 +100,9 @@ pub struct Slot {
     /// Only for the code on paper: nobody has shown yet that they have it. Nobody vouches for the mark itself.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     unconfirmed: bool,
+    /// Only for the code on paper: when somebody last showed on trial that it opens the house. Nobody vouches for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    proven: Option<Instant>,
     private_key: Locked,
     pub(super) seal: Seal,
     /// The next data key, while the data key is being changed and nobody can know yet which one the database has.
@@ -129,6 +133,7 @@ impl Slot {
         Ok(Self {
             hint: secret.hint(house),
             unconfirmed: secret.kind() == SlotKind::Recovery,
+            proven: None,
             private_key: Locked::new(&slot_key, &bound, &private_key)?,
             seal: Seal::new(&header.public_key, &bound, generation, key)?,
             pending: None,
@@ -171,6 +176,17 @@ impl Slot {
         self.unconfirmed = false;
     }
 
+    /// When somebody last showed on trial to have the secret.
+    pub(super) fn proven(&self) -> Option<Instant> {
+        self.proven
+    }
+
+    /// Notes that somebody has shown so on trial.
+    pub(super) fn prove(&mut self, at: Instant) {
+        self.confirm();
+        self.proven = Some(at);
+    }
+
     /// Opens it: one key derivation.
     ///
     /// # Errors
@@ -183,27 +199,46 @@ impl Slot {
         Ok(SlotKeys { current: open(&self.seal)?, pending: self.pending.as_ref().map(open).transpose()? })
     }
 
-    /// Whether it was made by somebody who knew this data key.
+    /// Whether it was made by somebody who knew this data key, or holds it as the next one.
     pub(super) fn belongs_to(&self, house: HouseId, key: &DataKey) -> bool {
-        self.seal.belongs_to(key, &self.header.bytes(house))
+        let bound = self.header.bytes(house);
+        std::iter::once(&self.seal).chain(&self.pending).any(|seal| seal.belongs_to(key, &bound))
     }
 
     /// Refuses what no writer of ours stores.
     pub(super) fn check(&self) -> Result<(), Damage> {
         self.header.kdf.check().map_err(|_| Damage::KdfParams)?;
         let sound = match self.header.kind {
-            SlotKind::Passphrase => self.hint.is_some() && !self.unconfirmed,
+            SlotKind::Passphrase => self.hint.is_some() && !self.unconfirmed && self.proven.is_none(),
             SlotKind::Recovery => self.hint.is_none(),
         };
         if sound { Ok(()) } else { Err(Damage::Fields) }
     }
 
-    /// Seals the next data key beside the present one, as the first phase of changing it does.
-    #[cfg(test)]
+    /// Seals the next data key beside the present one: the first phase of changing it.
+    ///
+    /// # Errors
+    /// As [`Seal::new`].
     pub(super) fn seal_pending(&mut self, house: HouseId, key: &DataKey) -> Result<(), KeyError> {
         let generation = self.seal.generation + 1;
         let bound = self.header.bytes(house);
         self.pending = Some(Seal::new(&self.header.public_key, &bound, generation, key)?);
+        Ok(())
+    }
+
+    /// Keeps the data key that the database has, the present or the next one, and forgets the other.
+    ///
+    /// # Errors
+    /// [`KeyError::ForeignSlot`] where neither is that key; the slot stays as it is then.
+    pub(super) fn settle(&mut self, house: HouseId, key: &DataKey) -> Result<(), KeyError> {
+        let bound = self.header.bytes(house);
+        if let Some(next) = self.pending.take_if(|next| next.belongs_to(key, &bound)) {
+            self.seal = next;
+        }
+        if !self.seal.belongs_to(key, &bound) {
+            return Err(KeyError::ForeignSlot(self.id()));
+        }
+        self.pending = None;
         Ok(())
     }
 }

@@ -1,6 +1,9 @@
 //! The audit chain, newest first.
 
+use std::collections::BTreeMap;
+
 use rusqlite::Row;
+use serde::Deserialize;
 
 use super::{Reader, instant, word};
 use crate::{
@@ -9,7 +12,7 @@ use crate::{
         ids::{AuditId, StaffId, YouthId},
         time::Instant,
     },
-    store::StoreError,
+    store::{StoreError, audit::lossy},
 };
 
 /// One row of the chain, as it is shown.
@@ -27,7 +30,41 @@ pub struct AuditEntry {
     pub entity: String,
     /// The youth it concerns, if one.
     pub youth: Option<YouthId>,
+    /// Of a wrong passphrase or PIN, which is nobody's deed: what is known of it.
+    pub tried: Option<Tried>,
 }
+
+impl AuditEntry {
+    /// When it happened, which may be before it was written.
+    #[must_use]
+    pub fn happened_at(&self) -> Instant {
+        self.tried.and_then(|tried| tried.at).unwrap_or(self.at)
+    }
+
+    /// Whose deed it is, or whose secret was tried.
+    #[must_use]
+    pub fn whose(&self) -> Option<StaffId> {
+        self.staff.or_else(|| self.tried?.staff)
+    }
+}
+
+/// What is known of a wrong passphrase or PIN.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(default)]
+pub struct Tried {
+    /// Whose it should have been, where the program knew: at the closed door it knows nobody.
+    #[serde(rename = "tried")]
+    pub staff: Option<StaffId>,
+    /// When, if that was before the house was open.
+    #[serde(rename = "happened_at")]
+    pub at: Option<Instant>,
+}
+
+/// What is read of a row, in the order of [`audit_entry`].
+pub(super) const COLUMNS: &str = "a.id, a.at, a.staff_id, a.action, a.youth_id, a.entity, \
+                                  CASE WHEN a.action = 'failed-try' THEN a.detail END";
+/// How many those are.
+pub(super) const COLUMN_COUNT: usize = 7;
 
 /// Somebody read what a youth's file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,42 +120,56 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn newest_audit(self, limit: usize) -> Result<Vec<AuditEntry>, StoreError> {
-        let mut statement =
-            self.prepare("SELECT id, at, staff_id, action, youth_id, entity FROM audit ORDER BY id DESC LIMIT ?1")?;
+        let mut statement = self.prepare(&format!("SELECT {COLUMNS} FROM audit a ORDER BY a.id DESC LIMIT ?1"))?;
         let rows = statement.query_map([i64::try_from(limit).unwrap_or(i64::MAX)], audit_entry)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Every row about a youth, the newest first: those about the youth alone, and of what is written about several in the
-    /// log, where a row of the chain names none of them.
+    /// log and the calendar, where a row of the chain names none of them.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn audit_about(self, youth: YouthId) -> Result<Vec<AuditEntry>, StoreError> {
-        let mut alone = self.prepare(
-            "SELECT id, at, staff_id, action, youth_id, entity FROM audit WHERE youth_id = ?1 ORDER BY id DESC",
-        )?;
-        let mut found: Vec<AuditEntry> = alone.query_map([youth.0], audit_entry)?.collect::<Result<_, _>>()?;
-        let mut among = self.prepare(
-            "SELECT a.id, a.at, a.staff_id, a.action, a.youth_id, a.entity
-             FROM log_entry_youth y CROSS JOIN audit a ON a.entity = 'entry' AND a.entity_id = y.entry_id
-             WHERE y.youth_id = ?1 AND a.youth_id IS NULL",
-        )?;
-        for row in among.query_map([youth.0], audit_entry)? {
-            found.push(row?);
+        let mut found = Vec::new();
+        for sql in [
+            format!("SELECT {COLUMNS} FROM audit a WHERE a.youth_id = ?1 ORDER BY a.id DESC"),
+            format!(
+                "SELECT {COLUMNS} FROM log_entry_youth y
+                 CROSS JOIN audit a ON a.entity = 'entry' AND a.entity_id = y.entry_id
+                 WHERE y.youth_id = ?1 AND a.youth_id IS NULL"
+            ),
+            format!(
+                "SELECT {COLUMNS} FROM event_youth y
+                 CROSS JOIN audit a ON a.entity = 'activity' AND a.entity_id = y.event_id
+                 WHERE y.youth_id = ?1 AND a.youth_id IS NULL"
+            ),
+        ] {
+            for row in self.prepare(&sql)?.query_map([youth.0], audit_entry)? {
+                found.push(row?);
+            }
         }
         found.sort_by_key(|row| std::cmp::Reverse(row.id));
         Ok(found)
     }
 }
 
+/// A row as [`COLUMNS`] reads it. Words are read as far as they are text: who changed a row may have left what is none, and
+/// `audit verify` names it.
 pub(super) fn audit_entry(row: &Row<'_>) -> rusqlite::Result<AuditEntry> {
     Ok(AuditEntry {
         id: AuditId(row.get(0)?),
         at: instant(row, 1)?,
         staff: row.get::<_, Option<i64>>(2)?.map(StaffId),
-        action: row.get(3)?,
+        action: lossy(row, 3),
         youth: row.get::<_, Option<i64>>(4)?.map(YouthId),
-        entity: row.get(5)?,
+        entity: lossy(row, 5),
+        tried: row.get_ref(6)?.as_bytes_or_null().ok().flatten().map(tried),
     })
+}
+
+/// What the values of [`Command::RecordFailedTry`](crate::domain::command::Command::RecordFailedTry) say.
+fn tried(detail: &[u8]) -> Tried {
+    let told: Option<BTreeMap<String, Tried>> = serde_json::from_slice(detail).ok();
+    told.and_then(|told| told.into_values().next()).unwrap_or_default()
 }

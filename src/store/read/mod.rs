@@ -1,6 +1,7 @@
 //! Reading the house. Every query here stays under a millisecond in a house of a million entries: pages by key and never by
 //! offset, counts with a cap, names from memory ([`People`]) and never by a join that the planner may turn round.
 
+mod access_pack;
 mod assessment;
 mod audit;
 mod backup;
@@ -14,6 +15,7 @@ mod file_text;
 mod fire_roll;
 mod handover;
 mod journal;
+mod key;
 mod last_contact;
 mod log;
 mod lookup;
@@ -44,15 +46,19 @@ use rusqlite::{Row, types::Type};
 
 use crate::domain::{names::Line, time::Instant};
 
+#[cfg(test)]
+pub(in crate::store) use self::access_pack::pack_tables;
 pub(in crate::store) use self::calendar::{day_key, rule_text, text as day_text};
 pub use self::{
-    audit::{AuditEntry, Reading, ReadingPage},
+    access_pack::Records,
+    audit::{AuditEntry, Reading, ReadingPage, Tried},
     backup::BackupMarks,
     calendar::{ChangedTime, concerns},
     checklist::{LastCount, ShiftMarks},
     fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
     handover::{Sheet, Signed},
     journal::{JournalFilter, JournalPage, Queued},
+    key::KeyStanding,
     last_contact::LastContact,
     log::{LogFilter, LogPage, LogPlace},
     people::{HouseInfo, People},

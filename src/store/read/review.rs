@@ -5,12 +5,12 @@ use rusqlite::{Row, params};
 
 use super::{
     Reader,
-    audit::{AuditEntry, audit_entry},
+    audit::{AuditEntry, COLUMN_COUNT, COLUMNS, audit_entry},
     instant, optional_line,
 };
 use crate::{
     domain::{
-        audit::DeedKind,
+        audit::{DeedKind, FAILED_TRY},
         ids::{AuditId, StaffId, YouthId},
         names::Line,
         review::{ConfirmedShift, OddHour, WORKS_SHIFTS, odd_hour},
@@ -19,15 +19,76 @@ use crate::{
     store::StoreError,
 };
 
-/// Rows that are looked at for odd hours at a time, and how often before what was found is shown.
+/// Rows that are looked at at a time, and for one page at the most, where the index holds more than what is looked for: a
+/// page comes within a frame in a house of a million rows, and says where the next one goes on.
 const CHUNK: usize = 500;
-const CHUNKS: usize = 8;
+const LOOKED_AT: usize = 4_000;
 
-/// What was read or taken out, as the indexes of migration 032 say it.
-const SEEN: &str = "action IN ('open-file', 'ask-consent', 'search', 'open-handover', 'open-fire-roll', \
+/// What was read or taken out, as the indexes of migration 034 say it.
+const SEEN: &str = "action IN ('open-file', 'ask-consent', 'search', 'open-handover', 'open-log', 'open-fire-roll', \
                     'open-covered-fire-roll', 'open-review', 'export')";
 const EXPORTS: &str = "action = 'export'";
 const DOORS: &str = "action IN ('unlock', 'lock', 'idle-lock', 'uncover', 'switch', 'quit', 'failed-try')";
+/// Of that what can be about one youth, as the index of migration 024 says it.
+const READERS: &str = "action IN ('open-file', 'search', 'ask-consent', 'export')";
+
+/// A way along the chain, the newest first, by the index that leaves least to look at.
+#[derive(Debug, Clone, Copy)]
+enum Walk {
+    All,
+    /// One member's rows.
+    Staff(StaffId),
+    /// The rows that name a youth.
+    Youth(YouthId),
+    /// Of those what was read.
+    Readers(YouthId),
+    /// Rows about several or about nobody: whom an entry or an event is about stands with it.
+    Several(YouthId),
+    Seen,
+    Exports,
+    Doors,
+    /// Wrong passphrases, which nobody signs.
+    Tries,
+}
+
+impl Walk {
+    /// Its rows, and last whether each is one of its own: what is asked of each row for itself never stands in the way of a
+    /// limit.
+    fn sql(self) -> String {
+        let (index, passing) = match self {
+            Self::All => ("", String::new()),
+            Self::Staff(staff) => ("audit_staff", format!("staff_id = {}", staff.0)),
+            Self::Youth(youth) => ("audit_youth", format!("youth_id = {}", youth.0)),
+            Self::Readers(youth) => ("audit_readers", format!("youth_id = {} AND {READERS}", youth.0)),
+            Self::Several(_) => ("audit_several", "youth_id IS NULL AND entity IN ('entry', 'activity')".to_owned()),
+            Self::Seen => ("audit_seen", SEEN.to_owned()),
+            Self::Exports => ("audit_exports", EXPORTS.to_owned()),
+            Self::Doors => ("audit_doors", DOORS.to_owned()),
+            Self::Tries => ("audit_tries", format!("action = '{FAILED_TRY}'")),
+        };
+        let own = match self {
+            Self::Several(YouthId(youth)) => format!(
+                "EXISTS (SELECT 1 FROM log_entry_youth y
+                         WHERE a.entity = 'entry' AND y.youth_id = {youth} AND y.entry_id = a.entity_id)
+                 OR EXISTS (SELECT 1 FROM event_youth y
+                            WHERE a.entity = 'activity' AND y.event_id = a.entity_id AND y.youth_id = {youth})"
+            ),
+            _ => "1".to_owned(),
+        };
+        let index = if index.is_empty() { String::new() } else { format!("INDEXED BY {index}") };
+        let passing = if passing.is_empty() { String::new() } else { format!("AND {passing}") };
+        format!("SELECT {COLUMNS}, {own} FROM audit a {index} WHERE a.id < ?1 {passing} ORDER BY a.id DESC LIMIT ?2")
+    }
+}
+
+/// Rows of several walks, put together as far as all of them were walked.
+struct Chunk {
+    /// The newest first.
+    rows: Vec<AuditEntry>,
+    /// The oldest row that was looked at; 0 at the end of the chain.
+    down_to: i64,
+    looked_at: usize,
+}
 
 /// What is looked for in the chain. Empty, all of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -38,7 +99,7 @@ pub struct ReviewFilter {
     pub youth: Option<YouthId>,
     /// One kind of deed.
     pub kind: Option<DeedKind>,
-    /// Only what was read or taken out at odd hours, whatever the kind.
+    /// Only what was read or taken out, or tried at the door, at odd hours, whatever the kind.
     pub odd: bool,
 }
 
@@ -76,39 +137,41 @@ pub struct Review {
 }
 
 impl ReviewFilter {
-    /// Walks along the index that leaves least to look at. Every shape is found without a sort.
-    fn sql(self) -> String {
-        let kind = if self.odd { None } else { self.kind };
-        let index = match (self.youth, self.staff, kind) {
-            (Some(_), _, _) => "INDEXED BY audit_youth",
-            (None, Some(_), _) => "INDEXED BY audit_staff",
-            (None, None, _) if self.odd => "INDEXED BY audit_seen",
-            (None, None, Some(DeedKind::Read)) => "INDEXED BY audit_seen",
-            (None, None, Some(DeedKind::Export)) => "INDEXED BY audit_exports",
-            (None, None, Some(DeedKind::Unlock)) => "INDEXED BY audit_doors",
-            (None, None, Some(DeedKind::Change) | None) => "",
-        };
-        let mut passing = vec!["id < ?1".to_owned()];
-        passing.extend(self.youth.map(|youth| format!("youth_id = {}", youth.0)));
-        passing.extend(self.staff.map(|staff| format!("staff_id = {}", staff.0)));
-        passing.extend(match kind {
-            _ if self.odd => Some(SEEN.to_owned()),
-            Some(DeedKind::Read) => Some(format!("{SEEN} AND NOT {EXPORTS}")),
-            Some(DeedKind::Export) => Some(EXPORTS.to_owned()),
-            Some(DeedKind::Unlock) => Some(DOORS.to_owned()),
-            Some(DeedKind::Change) => Some(format!("NOT {SEEN} AND NOT {DOORS}")),
-            None => None,
-        });
-        format!(
-            "SELECT id, at, staff_id, action, youth_id, entity FROM audit {index} WHERE {} ORDER BY id DESC LIMIT ?2",
-            passing.join(" AND ")
-        )
+    /// The ways along the chain that meet all that is looked for, each row once.
+    fn walks(self) -> Vec<Walk> {
+        match (self.youth, self.staff, self.kind_shown()) {
+            // Who comes and goes names no youth.
+            (Some(_), _, Some(DeedKind::Unlock)) => Vec::new(),
+            (_, _, Some(DeedKind::Export)) => vec![Walk::Exports],
+            (Some(youth), _, Some(DeedKind::Read)) => vec![Walk::Readers(youth)],
+            (Some(youth), _, None) if self.odd => vec![Walk::Readers(youth)],
+            (Some(youth), ..) => vec![Walk::Youth(youth), Walk::Several(youth)],
+            (None, _, None) if self.odd => vec![Walk::Seen, Walk::Tries],
+            (None, _, Some(DeedKind::Read)) => vec![Walk::Seen],
+            (None, _, Some(DeedKind::Unlock)) => vec![Walk::Doors],
+            (None, Some(staff), _) => vec![Walk::Staff(staff), Walk::Tries],
+            (None, None, _) => vec![Walk::All],
+        }
+    }
+
+    /// At odd hours the kind does not matter.
+    const fn kind_shown(self) -> Option<DeedKind> {
+        if self.odd { None } else { self.kind }
+    }
+
+    fn lets_through(self, row: &AuditEntry, odd: Option<OddHour>) -> bool {
+        let about =
+            |youth| row.youth == Some(youth) || (row.youth.is_none() && self.kind_shown() != Some(DeedKind::Export));
+        self.staff.is_none_or(|staff| row.whose() == Some(staff))
+            && self.youth.is_none_or(about)
+            && self.kind_shown().is_none_or(|kind| DeedKind::of(&row.action) == kind)
+            && (!self.odd || odd.is_some())
     }
 }
 
 impl Reader<'_> {
-    /// A page of the chain: at most `limit` rows, those older than `before` where it is given. Of odd hours there may be fewer,
-    /// and still older ones.
+    /// A page of the chain: at most `limit` rows, those older than `before` where it is given. There may be fewer, and still
+    /// older ones: no page looks at more than some thousand rows.
     ///
     /// # Errors
     /// What SQLite answers.
@@ -119,44 +182,59 @@ impl Reader<'_> {
         limit: usize,
         zone: Zone,
     ) -> Result<ReviewPage, StoreError> {
-        if !filter.odd {
-            return self.review_rows(filter, before, limit, zone);
-        }
-        let mut page = ReviewPage { rows: Vec::new(), older_than: before };
-        for _ in 0..CHUNKS {
-            let chunk = self.review_rows(filter, page.older_than, CHUNK, zone)?;
-            page.older_than = chunk.older_than;
-            page.rows.extend(chunk.rows.into_iter().filter(|row| row.odd.is_some()));
-            if page.older_than.is_none() || page.rows.len() >= limit {
-                break;
+        let walks = filter.walks();
+        let mut page = ReviewPage::default();
+        let mut before = before.map_or(i64::MAX, |id| id.0);
+        let mut looked_at = 0;
+        while !walks.is_empty() && before > 1 && looked_at < LOOKED_AT && page.rows.len() <= limit {
+            let wanted = limit - page.rows.len() + 1;
+            let all_pass = filter == ReviewFilter::default();
+            let chunk = self.walked(&walks, before, if all_pass { wanted } else { CHUNK })?;
+            before = chunk.down_to;
+            looked_at += chunk.looked_at;
+            let shifts = self.confirmed_around(&chunk.rows)?;
+            for entry in chunk.rows {
+                let odd = odd(&entry, &shifts, zone);
+                if filter.lets_through(&entry, odd) {
+                    page.rows.push(ReviewRow { entry, odd });
+                }
             }
+        }
+        page.older_than = Some(AuditId(before)).filter(|id| !walks.is_empty() && id.0 > 1);
+        if page.rows.len() > limit {
+            page.rows.truncate(limit);
+            page.older_than = page.rows.last().map(|row| row.entry.id);
         }
         Ok(page)
     }
 
-    fn review_rows(
-        self,
-        filter: ReviewFilter,
-        before: Option<AuditId>,
-        limit: usize,
-        zone: Zone,
-    ) -> Result<ReviewPage, StoreError> {
-        let before = before.map_or(i64::MAX, |id| id.0);
-        let asked = i64::try_from(limit).unwrap_or(i64::MAX - 1) + 1;
-        let mut statement = self.prepare(&filter.sql())?;
-        let mut found: Vec<AuditEntry> =
-            statement.query_map((before, asked), audit_entry)?.collect::<Result<_, _>>()?;
-        let more = found.len() > limit;
-        found.truncate(limit);
-        let shifts = self.confirmed_around(&found)?;
-        let older_than = found.last().filter(|_| more).map(|row| row.id);
-        let rows = found.into_iter().map(|entry| ReviewRow { odd: odd(&entry, &shifts, zone), entry }).collect();
-        Ok(ReviewPage { rows, older_than })
+    /// At most `most` rows of each walk, and of those what no walk has stopped before.
+    fn walked(self, walks: &[Walk], before: i64, most: usize) -> Result<Chunk, StoreError> {
+        let mut chunk = Chunk { rows: Vec::new(), down_to: 0, looked_at: 0 };
+        for walk in walks {
+            let mut statement = self.prepare(&walk.sql())?;
+            let mut rows = statement.query((before, i64::try_from(most).unwrap_or(i64::MAX)))?;
+            let (mut count, mut last) = (0, 0);
+            while let Some(row) = rows.next()? {
+                let is_own: bool = row.get(COLUMN_COUNT)?;
+                (count, last) = (count + 1, row.get(0)?);
+                if is_own {
+                    chunk.rows.push(audit_entry(row)?);
+                }
+            }
+            chunk.looked_at += count;
+            if count == most {
+                chunk.down_to = chunk.down_to.max(last);
+            }
+        }
+        chunk.rows.retain(|row| row.id.0 >= chunk.down_to);
+        chunk.rows.sort_by_key(|row| std::cmp::Reverse(row.id));
+        Ok(chunk)
     }
 
     /// The shifts that say whether these rows, the newest first, were written at odd hours.
     fn confirmed_around(self, rows: &[AuditEntry]) -> Result<Vec<ConfirmedShift>, StoreError> {
-        let times = || rows.iter().filter(|row| is_read(row)).map(|row| row.at);
+        let times = || rows.iter().filter(|row| may_be_odd(row)).map(AuditEntry::happened_at);
         let (Some(first), Some(last)) = (times().min(), times().max()) else { return Ok(Vec::new()) };
         let mut statement = self.prepare(
             "SELECT m.staff_id, s.starts_at, s.ends_at FROM shift s CROSS JOIN shift_staff m ON m.shift_id = s.id
@@ -192,12 +270,16 @@ impl Reader<'_> {
     }
 }
 
-fn is_read(row: &AuditEntry) -> bool {
-    matches!(DeedKind::of(&row.action), DeedKind::Read | DeedKind::Export)
+fn may_be_odd(row: &AuditEntry) -> bool {
+    row.tried.is_some() || matches!(DeedKind::of(&row.action), DeedKind::Read | DeedKind::Export)
 }
 
 fn odd(row: &AuditEntry, shifts: &[ConfirmedShift], zone: Zone) -> Option<OddHour> {
-    row.staff.filter(|_| is_read(row)).and_then(|staff| odd_hour(staff, row.at, shifts, zone))
+    if !may_be_odd(row) || (row.staff.is_none() && row.tried.is_none()) {
+        return None;
+    }
+    // Whoever tried at the closed door is nobody who has a shift.
+    odd_hour(row.whose().unwrap_or(StaffId(0)), row.happened_at(), shifts, zone)
 }
 
 fn review(row: &Row<'_>) -> rusqlite::Result<Review> {
@@ -213,7 +295,7 @@ fn review(row: &Row<'_>) -> rusqlite::Result<Review> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::audit::{AccessEvent, FAILED_TRY};
+    use crate::domain::audit::AccessEvent;
 
     #[test]
     fn what_the_indexes_hold_is_what_the_kinds_are() {

@@ -6,7 +6,7 @@ use super::{Reader, StoredText, log::LogFilter};
 use crate::{
     domain::{
         fold::fold_loose,
-        ids::{EntryId, SearchId, StaffId},
+        ids::{EntryId, SearchId, StaffId, YouthId},
         log::LogEntry,
         name_variants::variants,
         names::Prose,
@@ -56,6 +56,15 @@ impl Hit {
         match self {
             Self::Entry(entry) => entry.lines.all().into_iter().flatten().map(Prose::as_str).collect(),
             Self::Text(text, _) => text.lines.iter().map(String::as_str).collect(),
+        }
+    }
+
+    /// The youths it tells of, as it stands here.
+    #[must_use]
+    pub fn youths(&self) -> Vec<YouthId> {
+        match self {
+            Self::Entry(entry) => entry.about.youths().to_vec(),
+            Self::Text(text, _) => text.youth.into_iter().collect(),
         }
     }
 

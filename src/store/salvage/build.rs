@@ -21,9 +21,9 @@ use crate::{
         refusal::Refusal,
     },
     store::{
-        HouseFolder, StoreError,
+        ChangedText, HouseFolder, StoreError,
         audit::{self, AuditRow, ChainGap, SalvageDetail},
-        inspect,
+        covered, inspect,
         keys::{AuditHead, DataKey, Hex, KeyFile, SlotId},
         migrate,
         open::{self, Memory},
@@ -192,7 +192,7 @@ fn write_down(conn: &Connection, source: &Source<'_>, losses: &[Loss], staff: St
     let trail = losses.iter().find(|loss| loss.table == "audit");
     let chain = trail.map_or(Ok(Vec::new()), |loss| chain_gaps(conn, loss))?;
     let last = chain.iter().map(|gap| gap.last).max().unwrap_or(AuditId(0));
-    let detail = serde_json::to_string(&SalvageDetail { missing, chain })
+    let detail = serde_json::to_string(&SalvageDetail { missing, chain, texts: texts_untold(conn, losses)? })
         .map_err(|error| StoreError::Unexpected(error.to_string()))?;
     let row = AuditRow {
         at: source.request.now,
@@ -204,6 +204,20 @@ fn write_down(conn: &Connection, source: &Source<'_>, losses: &[Loss], staff: St
         detail: &detail,
     };
     audit::append_after(conn, last, &row)
+}
+
+/// Texts the chain covers that are not what it says, where rows are lost that would tell why: a note that stands for a lost one,
+/// and one whose row of the chain is gone. Where nothing of the kind is lost, what is found was changed by somebody.
+fn texts_untold(conn: &Connection, losses: &[Loss]) -> Result<Vec<ChangedText>, StoreError> {
+    let is_lost = |tables: &[&str]| losses.iter().any(|loss| tables.contains(&loss.table.as_str()));
+    let (entries, handovers) =
+        (is_lost(&["audit", "log_entry", "log_revision"]), is_lost(&["audit", "handover_snapshot"]));
+    let mut texts = covered::changed(conn)?;
+    texts.retain(|text| match text {
+        ChangedText::Entry(_) => entries,
+        ChangedText::Handover(_) => handovers,
+    });
+    Ok(texts)
 }
 
 /// Numbers that are left free behind the newest row anything names, for rows that nothing does: those since the key file was

@@ -10,7 +10,7 @@ use crate::{
 
 /// A row that stands for a lost one, in SQL: `:id` its number, `:by` who salvages, `:now` and `:day` when, `:words` what is to be
 /// read there. What it belongs to itself and nobody knows has the number -1, and is made in turn.
-const ROWS: [(&str, &str); 27] = [
+const ROWS: [(&str, &str); 29] = [
     (
         "staff",
         "INSERT INTO staff (id, changed_by, initials, name, role, active, pin_hash, slot)
@@ -136,6 +136,16 @@ const ROWS: [(&str, &str); 27] = [
         "event",
         "INSERT INTO event (id, changed_by, kind, title, day, last_day, days, state)
          VALUES (:id, :by, 'notice', :words, '1970-01-01', '1970-01-01', 1, 'withdrawn')",
+    ),
+    (
+        "access_pack",
+        "INSERT INTO access_pack (id, youth_id, begun_at, begun_by, asked_by, name)
+         VALUES (:id, -1, :now, :by, 'other', :words)",
+    ),
+    (
+        "access_pack_line",
+        "INSERT INTO access_pack_line (id, pack_id, part, sort, source, body)
+         VALUES (:id, -1, 0, :id, 'lost/' || :id, :words)",
     ),
     // What was looked through up to a row that is lost was looked through as far as the row before it, and no further.
     (

@@ -140,7 +140,7 @@ pub fn salvage(request: &Request<'_>, tell: Tell<'_>) -> Result<Report, StoreErr
     let source = build::Source { request, pages: &pages, key: &key, keys: &keys, file: &file, slot };
     let built = build::build(&source, tell);
     if built.as_ref().is_err_and(|error| !backup::is_anothers(error)) {
-        backup::clear(to);
+        to.give_up();
     }
     built
 }

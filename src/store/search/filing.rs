@@ -7,12 +7,10 @@
 use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 use sha2::{Digest as _, Sha256};
 
-use super::{author_tag, vocabulary};
+use super::{author_tag, rebuild_log, vocabulary};
 use crate::{
     domain::{
         audit::Entity,
-        ids::EntryId,
-        log::{EntryContent, RevisionKind},
         search::{Source, TextOf},
         time::Instant,
         words::words,
@@ -133,28 +131,12 @@ pub(in crate::store) fn file_all(conn: &mut Connection) -> Result<(), StoreError
          INSERT INTO log_search (log_search) VALUES ('delete-all');
          INSERT INTO text_search (text_search) VALUES ('delete-all');",
     )?;
-    file_log(&tx)?;
     for kind in KINDS.into_iter().chain([WORDS]) {
         tx.execute("INSERT OR IGNORE INTO search_due (kind) VALUES (?1)", [kind])?;
     }
     tx.commit()?;
+    rebuild_log(conn, &mut |_, _| {})?;
     fill_due(conn)
-}
-
-/// Files the entries of the log as they stand now.
-fn file_log(conn: &Connection) -> Result<(), StoreError> {
-    let reader = Reader::new(conn);
-    let mut statement = conn.prepare("SELECT id FROM log_entry ORDER BY id")?;
-    let mut insert = conn.prepare("INSERT INTO log_search (rowid, body, tags) VALUES (?1, ?2, ?3)")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        let id: i64 = row.get(0)?;
-        let Some(entry) = reader.entry(EntryId(id))? else { continue };
-        let struck = entry.revised.as_ref().is_some_and(|newest| newest.kind == RevisionKind::Struck);
-        let tags = super::tags(&entry.about, entry.author, entry.shift, &EntryContent::from(&entry), struck);
-        insert.execute(params![id, super::body(&entry.lines), tags])?;
-    }
-    Ok(())
 }
 
 /// The texts of a kind, of one row or of all, each with when it was last touched as far as anybody knows.

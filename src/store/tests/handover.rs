@@ -22,7 +22,7 @@ use crate::{
         time::{Instant, Zone},
         watch::{WatchFacts, WatchLevel},
     },
-    store::{ChainCheck, Done, House, StoreError, read::Sheet},
+    store::{ChainCheck, ChangedText, Done, House, StoreError, read::Sheet},
     testing::Sample,
 };
 
@@ -467,6 +467,12 @@ fn what_was_on_the_screen_when_it_was_sealed_stays() {
     let sql = "SELECT detail FROM audit WHERE action = 'seal-handover'";
     let detail: String = house.connection().query_row(sql, [], |row| row.get(0)).unwrap();
     assert!(detail.contains("shown_sha256") && !detail.contains("Kom sent"), "{detail}");
+    // Another word in it shows, although the chain is whole.
+    assert_eq!(house.changed_texts().unwrap(), []);
+    let change = "DROP TRIGGER handover_snapshot_keep_update;
+                  UPDATE handover_snapshot SET body = replace(body, 'Kom sent', 'Kom tidsnok')";
+    house.connection().execute_batch(change).unwrap();
+    assert!(matches!(house.changed_texts().unwrap()[..], [ChangedText::Handover(_)]));
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::{
         time::Instant,
     },
     store::{
-        ChainCheck, Done, House, StoreError,
+        ChainCheck, ChangedText, Done, House, StoreError,
         read::{JournalFilter, LogFilter},
     },
     testing::Sample,
@@ -413,4 +413,66 @@ fn the_log_of_a_place_has_what_is_about_the_place_itself() {
     assert_eq!(found(LogFilter { kind: Some(EntryKind::Practical), ..apartment(3) }), [pipe]);
     assert_eq!(found(LogFilter { kind: Some(EntryKind::Practical), ..apartment(5) }), []);
     assert_eq!(found(LogFilter { kind: Some(EntryKind::Observation), ..at(LogPlace::House) }), [alarm]);
+}
+
+/// Every way a note comes to be or is changed, and a handover that is signed: what the chain says of them is what stands there.
+fn written_in_every_way() -> (tempfile::TempDir, crate::testing::Sample, EntryId) {
+    let (home, mut sample) = house();
+    let id = in_shift(&mut sample.house, About::House, "Rolig kveld.");
+    let lines =
+        EntryLines { youth_voice: prose("Jeg vil hjem."), agreed: prose("Ringe i morgen."), ..EntryLines::default() };
+    write(&mut sample.house, NewEntry { lines, ..entry(About::House, "x") });
+    let correction = Revision::Correction(content(&sample.house, id, "Rolig natt."));
+    revise(&mut sample.house, THERAPIST, now(), id, correction).unwrap();
+    let amended = Revision::Amendment { content: content(&sample.house, id, "Urolig natt."), reason: why("Feil.") };
+    revise(&mut sample.house, LEAD, now(), id, amended).unwrap();
+    revise(&mut sample.house, LEAD, now(), id, struck("Skrevet i feil hus.")).unwrap();
+    (home, sample, id)
+}
+
+#[test]
+fn what_the_chain_covers_by_a_hash_is_held_against_what_stands_there() {
+    let (_home, sample, id) = written_in_every_way();
+    assert_eq!(sample.house.changed_texts().unwrap(), []);
+    let conn = sample.house.connection();
+    let triggers = "DROP TRIGGER log_entry_keep_update; DROP TRIGGER log_entry_keep_delete;
+                    DROP TRIGGER log_revision_keep_update; DROP TRIGGER log_revision_keep_delete;
+                    DROP TRIGGER log_revision_keep_struck; PRAGMA foreign_keys = OFF;";
+    conn.execute_batch(triggers).unwrap();
+    let id = id.0;
+    for (sql, expected) in [
+        (format!("UPDATE log_entry SET facts = 'Slo.' WHERE id = {id}"), id),
+        (format!("UPDATE log_entry SET facts = NULL, agreed = facts WHERE id = {id}"), id),
+        (format!("UPDATE log_entry SET facts = CAST(x'ff' AS TEXT) WHERE id = {id}"), id),
+        (format!("UPDATE log_entry SET author_id = author_id + 1 WHERE id = {id}"), id),
+        (format!("UPDATE log_entry SET written_at = written_at - 3600 WHERE id = {id}"), id),
+        ("UPDATE log_entry SET youth_voice = 'Jeg vil bort.' WHERE youth_voice IS NOT NULL".to_owned(), id + 1),
+        ("UPDATE log_revision SET facts = 'Stille.' WHERE kind = 'correction'".to_owned(), id),
+        ("UPDATE log_revision SET reason = 'Annet.' WHERE kind = 'struck'".to_owned(), id),
+        ("UPDATE log_revision SET staff_id = 1 WHERE kind = 'correction'".to_owned(), id),
+        ("DELETE FROM log_revision WHERE kind = 'amendment'".to_owned(), id),
+        (
+            "INSERT INTO log_revision (entry_id, kind, at, staff_id, reason) VALUES (1, 'struck', 1, 1, 'x')"
+                .to_owned(),
+            1,
+        ),
+        (format!("DELETE FROM log_entry WHERE id = {id}"), id),
+        (
+            "INSERT INTO log_entry (written_at, happened_at, author_id, about, kind, weight, facts)
+             VALUES (1, 1, 1, 'house', 'note', 0, 'x')"
+                .to_owned(),
+            id + 2,
+        ),
+    ] {
+        conn.execute_batch("SAVEPOINT before").unwrap();
+        conn.execute_batch(&sql).unwrap();
+        let found = sample.house.changed_texts().unwrap();
+        assert_eq!(found, [ChangedText::Entry(EntryId(expected))], "{sql}");
+        conn.execute_batch("ROLLBACK TO before; RELEASE before").unwrap();
+    }
+    assert_eq!(sample.house.changed_texts().unwrap(), []);
+    assert!(
+        matches!(sample.house.verify_chain().unwrap(), ChainCheck::Whole(_)),
+        "the chain itself is whole all along"
+    );
 }

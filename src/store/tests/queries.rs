@@ -4,12 +4,13 @@ use std::{cell::RefCell, collections::BTreeSet};
 
 use super::*;
 use crate::domain::{
+    access_pack::Place,
     audit::DeedKind,
     calendar::OccurrenceId,
     handover::Side,
     ids::{
-        AgreementId, AuditId, CardId, ConsentId, ContactId, EvaluationId, HandoverId, MeasureId, OutcomeId, PlanId,
-        RiskId, RoundId, RuleId, SupportId, TaskId, TellingId, WatchId,
+        AgreementId, AuditId, CardId, ConsentId, ContactId, EvaluationId, HandoverId, MeasureId, OutcomeId, PackId,
+        PackLineId, PlanId, RiskId, RoundId, RuleId, SupportId, TaskId, TellingId, WatchId,
     },
     journal::{JournalItem, JournalSource},
     receipt::Section,
@@ -17,7 +18,7 @@ use crate::domain::{
     task::HouseClock,
     time::week_of,
 };
-use crate::store::read::{JournalFilter, ReviewFilter, SearchAfter};
+use crate::store::read::{JournalFilter, Records, ReviewFilter, SearchAfter};
 
 thread_local! {
     static QUERIES: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
@@ -65,6 +66,7 @@ fn read_everything(sample: &Sample) {
     read.house().unwrap();
     read.people().unwrap();
     read.backup_marks().unwrap();
+    read.key_standing().unwrap();
     read.stays_of(amir).unwrap();
     read.stays_in(ApartmentId(3)).unwrap();
     read.move_points(crate::domain::ids::PlacementId(1)).unwrap();
@@ -73,6 +75,7 @@ fn read_everything(sample: &Sample) {
     read_plans(sample);
     read.audit_about(amir).unwrap();
     read_reviews(sample);
+    read_packs(sample);
     read.readings(amir, None, 10).unwrap();
     read.readings(amir, Some(AuditId(9)), 10).unwrap();
     read.goal(GoalId(1)).unwrap();
@@ -356,4 +359,22 @@ fn plan_of(conn: &Connection, sql: &str) -> String {
         lines.push(row.get::<_, String>(3).unwrap());
     }
     lines.join("\n")
+}
+
+fn read_packs(sample: &Sample) {
+    let read = sample.house.read();
+    let (pack, line) = (PackId(1), PackLineId(1));
+    let place = Place { part: 1, sort: 1, line };
+    read.packs_of(sample.youths[2]).unwrap();
+    read.pack(pack).unwrap();
+    read.pack_lines(pack, Some(place), 10).unwrap();
+    read.pack_lines_before(pack, place, 10).unwrap();
+    read.pack_line(line).unwrap();
+    read.pack_decision(line).unwrap();
+    read.next_left(pack, Some(place)).unwrap();
+    read.pack_line_of(pack, "entry/1").unwrap();
+    // A table without a row of this youth is asked for its keys alone: what else it is asked is prepared here.
+    let mut at = Records::of(sample.youths[2]);
+    while read.next_records(&mut at, 10).unwrap().is_some() {}
+    crate::store::read::pack_tables().into_iter().for_each(note_query);
 }

@@ -7,6 +7,7 @@ use crate::{
         ids::AuditId,
         names::Line,
         review::OddHour,
+        time::ClockTime,
     },
     store::read::{ReviewFilter, ReviewPage},
 };
@@ -126,4 +127,148 @@ fn a_review_goes_on_from_the_last_one_and_stays_as_it_is() {
         .query_row("SELECT detail FROM audit WHERE action = 'review-access' ORDER BY id LIMIT 1", [], |row| row.get(0))
         .unwrap();
     assert!(!detail.contains("orden"), "the note is no part of the chain: {detail}");
+}
+
+fn filter(staff: Option<StaffId>, youth: Option<YouthId>, kind: Option<DeedKind>) -> ReviewFilter {
+    ReviewFilter { staff, youth, kind, odd: false }
+}
+
+/// Adds an event that several are invited to, and answers its row of the chain.
+fn invite(sample: &mut Sample, youths: Vec<YouthId>) -> i64 {
+    let when = When::clock(Zone::OSLO.date(now()), ClockTime::new(17, 0).unwrap(), None);
+    let facts = EventFacts { youths, ..EventFacts::new(EventKind::Activity, Line::new("Kino").unwrap(), when) };
+    sample.house.execute(THERAPIST, now(), &Command::Calendar(CalendarStep::Add(facts))).unwrap();
+    sample.house.chain_head().unwrap().id.0
+}
+
+/// Every page of a filter, one after another.
+fn all_pages(sample: &Sample, filter: ReviewFilter, limit: usize) -> Vec<i64> {
+    let (mut found, mut before) = (Vec::new(), None);
+    loop {
+        let page = page(sample, filter, before, limit);
+        assert!(page.rows.len() <= limit);
+        found.extend(page.rows.iter().map(|row| row.entry.id.0));
+        before = page.older_than;
+        if before.is_none() {
+            return found;
+        }
+    }
+}
+
+#[test]
+fn what_is_about_several_is_found_at_each_of_them() {
+    let (_home, mut sample) = house();
+    let (samira, amir) = (sample.youths[0], sample.youths[2]);
+    let head = sample.house.chain_head().unwrap().id;
+    write(&mut sample.house, entry(About::Youths(vec![samira, amir]), "Kranglet."));
+    write(&mut sample.house, entry(About::House, "Rolig."));
+    write(&mut sample.house, entry(About::Youths(vec![amir]), "x"));
+    let event = invite(&mut sample, vec![samira, amir]);
+    let of = |youth| all_pages(&sample, filter(None, Some(youth), None), 100);
+    let new = |youth| of(youth).into_iter().filter(|id| *id > head.0).map(|id| id - head.0).collect::<Vec<_>>();
+    assert_eq!((new(samira), new(amir)), (vec![event - head.0, 1], vec![event - head.0, 3, 1]));
+    // The extract says the same.
+    let about = sample.house.read().audit_about(samira).unwrap();
+    let about: Vec<i64> = about.iter().map(|row| row.id.0).filter(|id| *id > head.0).collect();
+    assert_eq!(about, [event, head.0 + 1]);
+    // Pages of one row join without a gap.
+    assert_eq!(all_pages(&sample, filter(None, Some(amir), None), 1), of(amir));
+    assert_eq!(all_pages(&sample, filter(None, Some(amir), Some(DeedKind::Change)), 1).len(), of(amir).len());
+    assert_eq!(all_pages(&sample, filter(None, Some(amir), Some(DeedKind::Unlock)), 10), Vec::<i64>::new());
+}
+
+#[test]
+fn a_wrong_try_stands_at_its_time_and_at_whose_it_should_have_been() {
+    let (_home, mut sample) = house();
+    let night = Zone::OSLO.instant(Zone::OSLO.date(now()).and_hms_opt(3, 40, 0).unwrap());
+    sample.house.record_failed_try(now(), Some(LEAD), Some(night)).unwrap();
+    sample.house.record_failed_try(now(), None, Some(night)).unwrap();
+    let own = page(&sample, filter(Some(LEAD), None, None), None, 1).rows.remove(0).entry;
+    assert_eq!((own.action.as_str(), own.staff, own.whose()), ("failed-try", None, Some(LEAD)));
+    assert_eq!((own.happened_at(), own.at), (night, now()));
+    let odd = ReviewFilter { odd: true, ..ReviewFilter::default() };
+    let tries: Vec<_> = page(&sample, odd, None, 10).rows.into_iter().filter(|row| row.entry.tried.is_some()).collect();
+    assert_eq!(tries.iter().map(|row| row.odd).collect::<Vec<_>>(), [Some(OddHour::Night); 2]);
+    assert!(told(&sample, filter(Some(THERAPIST), None, None)).iter().all(|row| !row.contains("failed-try")));
+    assert_eq!(all_pages(&sample, filter(Some(LEAD), None, Some(DeedKind::Unlock)), 1).len(), 1);
+}
+
+#[test]
+fn a_page_looks_at_so_many_rows_and_says_where_it_goes_on() {
+    let (_home, mut sample) = house();
+    let samira = sample.youths[0];
+    record(&mut sample, LEAD, now(), AccessEvent::Export, Some(samira));
+    let row = sample.house.chain_head().unwrap().id;
+    let together = sample.house.together(THERAPIST, now()).unwrap();
+    for _ in 0..4_600 {
+        together.execute(&Command::RecordAccess { event: AccessEvent::Export, youth: None }).unwrap();
+    }
+    together.commit().unwrap();
+    for wanted in [filter(Some(LEAD), None, Some(DeedKind::Export)), filter(None, Some(samira), Some(DeedKind::Export))]
+    {
+        let first = page(&sample, wanted, None, 200);
+        assert!(first.rows.is_empty() && first.older_than.is_some(), "{wanted:?}: {:?}", first.older_than);
+        let next = page(&sample, wanted, first.older_than, 200);
+        assert_eq!(next.rows.iter().map(|row| row.entry.id).collect::<Vec<_>>(), [row], "{wanted:?}");
+    }
+}
+
+#[test]
+fn a_row_that_is_no_text_is_shown_and_named() {
+    let (_home, sample) = house();
+    let conn = sample.house.connection();
+    let sql = "DROP TRIGGER audit_keep_update; UPDATE audit SET action = CAST(x'61ff' AS TEXT) WHERE id = 3";
+    conn.execute_batch(sql).unwrap();
+    let bad = sample.house.walk_chain(&mut |_| {}).unwrap().bad.unwrap();
+    assert_eq!((bad.id, bad.action.as_str()), (AuditId(3), "a\u{fffd}"));
+    assert!(page(&sample, ReviewFilter::default(), None, 1_000).rows.iter().any(|row| row.entry.id.0 == 3));
+}
+
+#[test]
+fn a_clock_that_was_set_back_is_told_and_is_no_damage() {
+    let (_home, mut sample) = house();
+    record(&mut sample, LEAD, now() + chrono::TimeDelta::days(400), AccessEvent::Lock, None);
+    let row = sample.house.chain_head().unwrap().id.0;
+    record(&mut sample, LEAD, now(), AccessEvent::Lock, None);
+    // Terminals beside each other write a moment apart.
+    record(&mut sample, LEAD, now() - chrono::TimeDelta::seconds(2), AccessEvent::Lock, None);
+    let walk = sample.house.walk_chain(&mut |_| {}).unwrap();
+    assert_eq!(walk.bad, None);
+    // The sample house was written at several times.
+    let back: Vec<_> = walk.back.iter().filter(|back| back.id.0 > row).collect();
+    assert_eq!(
+        back.iter().map(|back| (back.id.0, back.before)).collect::<Vec<_>>(),
+        [(row + 1, now() + chrono::TimeDelta::days(400))]
+    );
+}
+
+#[test]
+fn a_noted_head_that_does_not_stand_stays_until_a_leader_goes_on() {
+    let (_home, mut sample) = house();
+    write(&mut sample.house, entry(About::House, "x"));
+    sample.house.note_head().unwrap();
+    let cut = "DROP TRIGGER audit_keep_delete; DELETE FROM audit WHERE id = (SELECT max(id) FROM audit);";
+    sample.house.connection().execute_batch(cut).unwrap();
+    // Whatever is done here and however often the program is left, the proof of it stays.
+    write(&mut sample.house, entry(About::House, "y"));
+    write(&mut sample.house, entry(About::House, "z"));
+    assert!(!sample.house.note_head().unwrap());
+    assert_eq!(sample.house.noted_head_stands().unwrap(), Some(false));
+    // Until a leader goes on with what is here, which stands in the chain with what was noted.
+    let gone = sample.house.head_that_is_gone().unwrap().unwrap();
+    for staff in [THERAPIST, ADMINISTRATOR] {
+        assert!(matches!(sample.house.accept_trail(staff, now()), Err(StoreError::Refused(_))), "{staff}");
+    }
+    sample.house.accept_trail(LEAD, now()).unwrap();
+    assert_eq!(sample.house.noted_head_stands().unwrap(), Some(true));
+    let conn = sample.house.connection();
+    let (action, detail): (String, String) = conn
+        .query_row("SELECT action, detail FROM audit ORDER BY id DESC LIMIT 1", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .unwrap();
+    assert!(action == "accept-trail" && detail.contains(&gone.full()), "{action} {detail}");
+    let head = sample.house.chain_head().unwrap();
+    sample.house.accept_trail(LEAD, now()).unwrap();
+    assert_eq!(sample.house.chain_head().unwrap(), head, "where nothing is wrong, nothing is written");
 }

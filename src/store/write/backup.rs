@@ -5,7 +5,7 @@ use rusqlite::{Transaction, params};
 use super::{Actor, StoreError, Written};
 use crate::domain::{
     audit::Entity,
-    backup::{PUT_OFF, Step},
+    backup::{PUT_OFF, Place, Step},
     changes::Topic,
 };
 
@@ -13,6 +13,8 @@ use crate::domain::{
 pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Written, StoreError> {
     let (kind, copy) = match step {
         Step::Made { place, copy, head } => (place.id(), Some((copy, head))),
+        // Like a copy in a folder somebody named: no age counts it.
+        Step::Kept { copy, head } | Step::TakenOut { copy, head } => (Place::Named.id(), Some((copy, head))),
         Step::Drilled { copy, head } => ("drilled", Some((copy, head))),
         Step::Restored { copy, head } => ("restored", Some((copy, head))),
         Step::PutOff => ("put-off", None),

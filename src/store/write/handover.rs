@@ -1,7 +1,6 @@
 //! The handover from a shift to the next.
 
 use rusqlite::{OptionalExtension as _, Transaction, params};
-use sha2::{Digest as _, Sha256};
 
 use super::{Actor, Made, StoreError, Written};
 use crate::{
@@ -263,7 +262,7 @@ fn seal(
         "shift": between.shift,
         "mode": mode,
         "reason": reason,
-        "shown_sha256": data_encoding::HEXLOWER.encode(&Sha256::digest(body.as_bytes())),
+        "shown_sha256": crate::store::covered::hash_of_body(body.as_bytes()),
     });
     Ok(Written { detail: Some(detail.to_string()), ..written(handover.id.0, None) })
 }

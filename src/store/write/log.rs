@@ -1,7 +1,6 @@
 //! Writing in the log.
 
 use rusqlite::{OptionalExtension as _, Transaction, params};
-use sha2::{Digest as _, Sha256};
 
 use super::{Actor, StoreError, Written, journal, people};
 use crate::{
@@ -13,7 +12,7 @@ use crate::{
         names::Prose,
         refusal::Refusal,
     },
-    store::search,
+    store::{covered::hash, search},
 };
 
 pub(super) fn write_entry(tx: &Transaction<'_>, actor: Actor, entry: &NewEntry) -> Result<Written, StoreError> {
@@ -141,14 +140,4 @@ pub(super) fn content_detail(content: &EntryContent) -> serde_json::Value {
 /// The hash of all four kinds of line, each after its length.
 fn lines_hash(lines: &EntryLines) -> String {
     hash(&lines.all().map(|line| line.map_or("", Prose::as_str)))
-}
-
-/// The hash of texts, each after its length, so that no two lists of texts are hashed alike.
-pub(super) fn hash(texts: &[&str]) -> String {
-    let mut hasher = Sha256::new();
-    for text in texts {
-        hasher.update((text.len() as u64).to_le_bytes());
-        hasher.update(text.as_bytes());
-    }
-    data_encoding::HEXLOWER.encode(&hasher.finalize())
 }

@@ -1,5 +1,6 @@
 //! Carrying out commands. One function for every way in: role, rules, rows and audit row in one transaction.
 
+mod access_pack;
 mod assessment;
 mod backup;
 mod calendar;
@@ -12,6 +13,7 @@ mod follow;
 mod handover;
 mod journal;
 mod kept;
+mod key;
 mod log;
 mod moves;
 mod night;
@@ -300,11 +302,17 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::Assess(step) => assessment::step(tx, actor, step),
         Command::End { kept, version, reason } => kept::end(tx, actor, *kept, *version, reason),
         Command::Backup(step) => backup::step(tx, actor, step),
+        Command::Export(_) => Ok(Written { entity: Entity::Export, ..nothing_to_show() }),
+        Command::Pack(step) => access_pack::step(tx, actor, step),
         Command::ReviewAccess { until, note } => review::review(tx, actor, *until, note.as_ref()),
         // The code itself is in the key file.
-        Command::RenewRecoveryCode | Command::ConfirmRecoveryCode => Ok(nothing_to_show()),
+        Command::RenewRecoveryCode
+        | Command::ConfirmRecoveryCode
+        | Command::RehearseRecoveryCode
+        | Command::AcceptTrail { .. } => Ok(nothing_to_show()),
+        Command::RotateKey => key::rotated(tx, actor),
         // Nobody's deed: [`record_unsigned`] writes it.
-        Command::RecordFailedTry { .. } => Err(Refusal::Gone.into()),
+        Command::RecordFailedTry { .. } | Command::UseRecoveryCode { .. } => Err(Refusal::Gone.into()),
         Command::RunSearch { youth, .. } | Command::RecordAccess { youth, .. } => Ok(read_about(*youth)),
         Command::SaveSearch { name, line } => search::save(tx, actor, name, line),
         Command::RenameSearch { search, version, name } => search::rename(tx, actor, *search, *version, name),

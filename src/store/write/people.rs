@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, Transaction, params, params_from_iter, types::Value};
 
-use super::{Actor, NewStaff, StoreError, Written, receipt, version_conflict};
+use super::{Actor, NewStaff, StoreError, Written, key, receipt, version_conflict};
 use crate::domain::{
     audit::Entity,
     changes::Topic,
@@ -57,6 +57,9 @@ pub(super) fn change_staff(
     }
     if active && was_active == Some(false) {
         receipt::begin_reading(tx, staff, actor.now)?;
+    }
+    if !active && was_active == Some(true) {
+        key::left(tx, actor, staff)?;
     }
     let locked_out: bool = tx.query_row(
         "SELECT EXISTS (SELECT 1 FROM staff WHERE id = ?1 AND active = 1 AND slot = '')",

@@ -10,7 +10,7 @@ use crate::{
         names::Prose,
         refusal::Refusal,
     },
-    store::{read::Reader, search},
+    store::{covered::hash, read::Reader, search},
 };
 
 pub(super) fn revise(
@@ -120,6 +120,6 @@ fn file_anew(
 fn audit_detail(seen: Option<RevisionId>, revision: &Revision) -> String {
     let mut detail = revision.content().map_or_else(|| serde_json::json!({}), log::content_detail);
     detail["seen"] = serde_json::json!(seen);
-    detail["reason_sha256"] = serde_json::json!(revision.reason().map(|reason| log::hash(&[reason.as_str()])));
+    detail["reason_sha256"] = serde_json::json!(revision.reason().map(|reason| hash(&[reason.as_str()])));
     detail.to_string()
 }

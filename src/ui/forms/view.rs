@@ -333,6 +333,13 @@ impl<S: FormScreen> View for FormView<S> {
         match outcome {
             Outcome::Done(done) => {
                 let text = self.told_of(self.form.fields().saved(done, cx), cx);
+                if let Some(view) = self.form.fields().asks_then(cx) {
+                    return Response::Effects(vec![
+                        Effect::CloseSaved,
+                        Effect::Open(view),
+                        Effect::Say(Message::good(text)),
+                    ]);
+                }
                 let next = if self.going_on { self.form.fields().task_of(done, cx) } else { Ok(None) };
                 match next {
                     Ok(Some(view)) => Response::Effects(vec![
@@ -357,7 +364,7 @@ impl<S: FormScreen> View for FormView<S> {
             JobDone::Failed(error) => self.failed(&error, cx),
             JobDone::WrongPin { left } => self.pin_refused(cx.texts.sign_wrong_pin(i64::from(left))),
             JobDone::PassphraseNeeded => self.pin_refused(cx.texts.sign_passphrase_needed().to_owned()),
-            JobDone::SignedIn | JobDone::Code(_) => Response::Ignored,
+            JobDone::SignedIn | JobDone::Code(_) | JobDone::Weak(_) => Response::Ignored,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Screens: what fills the whole terminal, and the one list of what opens which.
 
+mod access_pack;
 pub mod apartments;
 pub mod assessments;
 pub mod attendance;
@@ -34,8 +35,11 @@ mod pages;
 mod paper_code;
 pub mod plan;
 pub mod presence;
+mod recover;
+mod rehearse;
 mod renew_code;
 mod review;
+mod rotate_key;
 pub mod search;
 mod secrets;
 pub mod set_up;
@@ -76,6 +80,7 @@ use crate::{
     store::{
         StoreError,
         drafts::{Draft, DraftKey},
+        rekey::Progress,
     },
 };
 
@@ -110,6 +115,18 @@ pub fn closed(cx: &Cx<'_>) -> Box<dyn View> {
 #[must_use]
 pub fn covered(cx: &Cx<'_>) -> Box<dyn View> {
     door::covered(cx)
+}
+
+/// In with the code on paper, in the place of the closed door.
+#[must_use]
+pub fn recover(cx: &Cx<'_>) -> Box<dyn View> {
+    recover::open(cx)
+}
+
+/// How far a change of the data key is.
+#[must_use]
+pub fn changing_key(progress: Progress) -> Box<dyn View> {
+    rotate_key::changing(progress)
 }
 
 /// The guide where no house stands.
@@ -162,6 +179,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenSince => since::open(cx),
         Action::OpenUnread => unread::open(cx),
         Action::OpenReview => review::open(cx),
+        Action::OpenPacks => access_pack::open(subject.youth?, cx),
         Action::OpenSearch => search::open(cx),
         Action::SignOff => sign_off::open(cx),
         Action::AddTask => task_form::open_new(subject, cx),
@@ -175,6 +193,8 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::AddStaff => staff_forms::open_new(cx),
         Action::ChangeSecrets => staff_forms::open_secrets(cx),
         Action::RenewCode => Ok(renew_code::ask()),
+        Action::RehearseCode => rehearse::open(cx),
+        Action::RotateKey => rotate_key::open(),
         Action::PlanApproval => plan::approval_form::open(cx),
         Action::ConfirmShift => shift_form::open(cx),
         Action::OpenLastContact => last_contact::open(cx),
@@ -257,6 +277,7 @@ fn form_of(form: &str) -> Option<(Deed, Reopen)> {
         task_form::DRAFT => (Deed::DoTasks, task_form::reopen),
         task_form::DRAFT_NEW | task_form::DRAFT_FROM => (Deed::DoTasks, task_form::reopen_new),
         tasks::not_done::DRAFT => (Deed::DoTasks, tasks::not_done::reopen),
+        access_pack::DRAFT => (Deed::MakeAccessPack, access_pack::reopen),
         review::tick_form::DRAFT => (Deed::ReviewAccess, review::tick_form::reopen),
         no_handover_form::DRAFT => (Deed::TakeShift, no_handover_form::reopen),
         handover::part_form::DRAFT => (Deed::HandOver, handover::part_form::reopen),
@@ -311,6 +332,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenSince => Deed::SignRead,
         Action::OpenUnread => Deed::SeeUnread,
         Action::OpenReview | Action::TickReview => Deed::ReviewAccess,
+        Action::OpenPacks => Deed::MakeAccessPack,
         Action::OpenSearch => Deed::Search,
         Action::AddActivity | Action::AddAppointment | Action::CancelActivity | Action::WriteMeeting => {
             Deed::PlanActivities
@@ -329,7 +351,8 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::AddConsent => Deed::KeepConsents,
         Action::AddAssessment | Action::WalkSkills => Deed::KeepAssessments,
         Action::SetProtection => Deed::KeepYouths,
-        Action::RenewCode | Action::ChangeApartment => Deed::KeepHouse,
+        Action::RenewCode | Action::RehearseCode | Action::ChangeApartment => Deed::KeepHouse,
+        Action::RotateKey => Deed::RotateKey,
         Action::PlanApproval => Deed::ApprovePlan,
         Action::AddYouth | Action::EditYouth => Deed::KeepYouths,
         Action::MoveIn | Action::MoveOut => Deed::MoveYouths,
@@ -352,6 +375,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenPlan
         | Action::OpenStatus
         | Action::OpenContacts
+        | Action::OpenPacks
         | Action::AskConsent
         | Action::SetWatch
         | Action::AddGoal

@@ -12,7 +12,12 @@ use ratatui::layout::Rect;
 
 use crate::{
     text::columns,
-    ui::{action::Action, canvas::Canvas, theme::Role},
+    ui::{
+        action::Action,
+        canvas::Canvas,
+        forms::{Form, FormFields},
+        theme::Role,
+    },
 };
 
 /// Sentences are not wider than this: longer rows are hard to read.
@@ -52,6 +57,16 @@ pub(super) fn paragraph(canvas: &mut Canvas<'_>, row: u16, text: &str, role: Rol
         row += 1;
     }
     row
+}
+
+/// The fields of a page, under so many rows.
+pub(super) fn form<T: FormFields>(form: &Form<T>, below: u16, canvas: &mut Canvas<'_>) {
+    let area = canvas.area();
+    let place = Rect { y: area.y + below, height: area.height.saturating_sub(below), ..area };
+    let theme = canvas.theme();
+    if let Some(cursor) = form.draw(place, canvas.buffer(), theme) {
+        canvas.set_cursor(cursor);
+    }
 }
 
 /// What can be done on this page, in its own words, on the last row; then a hint.

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     domain::{
+        access::{Deed, allows},
         command::Command,
         ids::StaffId,
         names::Line,
@@ -25,6 +26,7 @@ use crate::{
     text::Texts,
     ui::{
         action::Action,
+        dialogs::question::Question,
         forms::{
             Choice, Field, FieldName, FormFields, Refused, Words,
             conflict::Theirs,
@@ -35,7 +37,7 @@ use crate::{
             text::TextField,
             view::{FormScreen, FormView, Submission},
         },
-        view::{Cx, Job, View},
+        view::{Cx, Effect, Job, View},
     },
 };
 
@@ -181,6 +183,9 @@ impl FormScreen for NewStaffForm {
 
 struct StaffForm {
     staff: StaffId,
+    initials: Initials,
+    /// They worked here when the form was opened.
+    worked_here: bool,
     /// The version that was read.
     version: i64,
     member: String,
@@ -198,6 +203,8 @@ impl StaffForm {
             vec![Choice::new("yes", t.staff_active_yes(), true), Choice::new("no", t.staff_active_no(), false)];
         Ok(Self {
             staff,
+            initials: member.initials.clone(),
+            worked_here: member.active,
             version: member.version,
             member: member_label(member),
             role: role_field(member.role, t),
@@ -241,6 +248,18 @@ impl FormScreen for StaffForm {
             role,
             active,
         })))
+    }
+
+    /// Whoever has left may have an older copy of the key file.
+    fn asks_then(&self, cx: &Cx<'_>) -> Option<Box<dyn View>> {
+        let has_left = self.worked_here && self.works_here.value() == Some(&false);
+        let may = allows(cx.open?.session.staff.role, Deed::RotateKey);
+        let t = cx.texts;
+        (has_left && may).then(|| {
+            let sentence = t.key_left_question(&self.initials);
+            let question = Question::new(t.key_left_now(), sentence, vec![Effect::Act(Action::RotateKey)]);
+            Box::new(question.or(t.key_left_later())) as Box<dyn View>
+        })
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {

@@ -125,6 +125,19 @@ impl ListState {
         self.inside = 0;
     }
 
+    /// Selects a row and lets it be the first that is seen, as far as the rows below it fill the list.
+    pub fn select_at_top(&mut self, index: usize) {
+        self.select(index);
+        self.shown.get_mut().first = index;
+    }
+
+    /// So many rows were added before all others, or taken away there: what is seen and selected stays the same.
+    pub fn shift(&mut self, by: isize) {
+        let first = &mut self.shown.get_mut().first;
+        *first = first.saturating_add_signed(by);
+        self.selected = self.selected.saturating_add_signed(by);
+    }
+
     /// The selected row among `rows`: never a heading while there is another, `None` when there is nothing to select.
     #[must_use]
     pub fn current(&self, rows: &impl ListRows) -> Option<usize> {
@@ -332,7 +345,9 @@ impl<R: ListRows> Painter<'_, R> {
 }
 
 /// Cells of a row that are not the marker.
-fn text_width(area: Rect) -> u16 {
+/// Cells a row of the list has for its text.
+#[must_use]
+pub fn text_width(area: Rect) -> u16 {
     area.width.saturating_sub(GUTTER)
 }
 

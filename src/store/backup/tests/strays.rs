@@ -9,13 +9,79 @@ fn shorten(copy: &Found) {
     file.set_len(4_096).unwrap();
 }
 
+/// The house after somebody has put the files of an older copy in the place of its own.
+fn fallen_back(home: &Path, old: Found) -> House {
+    let back = HouseFolder::new(&home.join("back"));
+    back.create().unwrap();
+    fs::copy(old.database(), back.database()).unwrap();
+    fs::copy(old.keys(), back.keys()).unwrap();
+    let OpenedCopy { key, house, .. } = lead(old).unwrap();
+    House::open(&back, key, house, now(), Zone::OSLO).unwrap()
+}
+
+#[test]
+fn whoever_restored_an_older_copy_is_not_told_for_ever_that_newer_ones_held_more() {
+    let (home, mut sample, folder, old) = copied();
+    write(&mut sample.house, entry(About::House, "Skrevet etter den første kopien."));
+    let more = make_at(&sample.house, &folder, now() + TimeDelta::days(1)).unwrap();
+    let new = HouseFolder::new(&home.path().join("restored"));
+    let later = now() + TimeDelta::days(2);
+    let restored = restore(lead(old).unwrap(), &new, sample.house.files(), later, Zone::OSLO, &mut |_| {}).unwrap();
+    assert!(more.is_whole());
+    assert!(restored.backups().with_more(&folder).unwrap().is_empty());
+    let last = sample.house.read().newest_audit(1).unwrap().remove(0);
+    assert_eq!(last.action, "take-out-backup", "the house that stands knows of it");
+}
+
+#[test]
+fn a_mount_point_that_was_left_behind_is_no_medium() {
+    let (home, _sample, folder, copy) = copied();
+    let house = home.path();
+    assert!(is_medium_in(&folder, house, true), "it has copies");
+    assert!(!is_medium_in(&home.path().join("stick"), house, false), "it is not there");
+    let stick = home.path().join("stick");
+    fs::create_dir(&stick).unwrap();
+    assert!(is_medium_in(&stick, house, false), "a new one, as far as anybody knows");
+    assert!(!is_medium_in(&stick, house, true), "copies were made there, and it is empty and on the disk of the house");
+    for end in ["db", "keys", "json"] {
+        let name = format!("{}.{end}", copy.name);
+        fs::copy(folder.join(&name), stick.join(&name)).unwrap();
+    }
+    assert!(is_medium_in(&stick, house, true));
+}
+
+#[test]
+fn a_copy_that_was_damaged_since_holds_nothing_more() {
+    let (home, mut sample, folder, old) = copied();
+    let fallen = fallen_back(home.path(), old);
+    write(&mut sample.house, entry(About::House, "Skrevet etter den første kopien."));
+    let more = make_at(&sample.house, &folder, now() + TimeDelta::hours(1)).unwrap();
+    assert_eq!(fallen.backups().with_more(&folder).unwrap().len(), 1);
+    flip(&more.database(), 5_000);
+    assert!(fallen.backups().with_more(&folder).unwrap().is_empty());
+}
+
+#[test]
+fn a_wrong_passphrase_at_a_copy_is_noted_at_the_door_of_its_house() {
+    let (_home, sample, _folder, copy) = copied();
+    let (_other_home, other) = another_house();
+    let guess = |beside: &HouseFolder| {
+        let wrong = Passphrase::new("noe helt annet enn det er");
+        open(copy.clone(), &Initials::new("KN").unwrap(), &wrong, beside, now())
+    };
+    for files in [other.house.files(), sample.house.files()] {
+        assert!(matches!(guess(files), Err(StoreError::WrongPassphrase)));
+    }
+    assert!(sample.house.files().tries().exists() && !other.house.files().tries().exists());
+}
+
 #[test]
 fn the_newest_copy_is_the_newest_of_this_house() {
     let (_home, sample, folder, copy) = copied();
     let (_other_home, other) = another_house();
     let theirs = make_at(&other.house, &folder, now() + TimeDelta::hours(1)).unwrap();
     let later = now() + TimeDelta::hours(2);
-    let drilled = |house: &House| house.backups().drill(&folder, later, &mut |_| {}).unwrap().copy;
+    let drilled = |house: &House| drill(house, &folder, later).unwrap().copy;
     assert_eq!(drilled(&sample.house), copy.name);
     assert_eq!(drilled(&other.house), theirs.name);
 }
@@ -24,9 +90,7 @@ fn the_newest_copy_is_the_newest_of_this_house() {
 fn a_copy_that_holds_what_the_house_has_lost_outlives_every_rotation() {
     let (home, mut sample, folder, old) = copied();
     let day = |day: i64| now() + TimeDelta::days(day);
-    // An older file will be put in the place of the house's.
-    let back = HouseFolder::new(&home.path().join("back"));
-    let fallen = restore(lead(old).unwrap(), &back, day(1), Zone::OSLO, &mut |_| {}).unwrap();
+    let fallen = fallen_back(home.path(), old);
     write(&mut sample.house, entry(About::House, "Skrevet etter den første kopien."));
     let more = make_at(&sample.house, &folder, day(0) + TimeDelta::hours(1)).unwrap();
     for at in 1..40 {
@@ -42,8 +106,7 @@ fn a_copy_that_holds_what_the_house_has_lost_outlives_every_rotation() {
 #[test]
 fn a_copy_that_is_longer_than_a_later_one_is_seen_without_a_key() {
     let (home, mut sample, folder, old) = copied();
-    let back = HouseFolder::new(&home.path().join("back"));
-    let fallen = restore(lead(old).unwrap(), &back, now(), Zone::OSLO, &mut |_| {}).unwrap();
+    let fallen = fallen_back(home.path(), old);
     write(&mut sample.house, entry(About::House, "En."));
     write(&mut sample.house, entry(About::House, "To."));
     let more = make_at(&sample.house, &folder, now() + TimeDelta::hours(1)).unwrap();
@@ -72,6 +135,21 @@ fn a_key_file_that_changes_while_the_database_is_copied_is_the_new_one_in_the_co
         })
         .unwrap();
     assert_eq!(fs::read(copy.keys()).unwrap(), fs::read(&path).unwrap());
+}
+
+#[test]
+fn a_head_that_is_noted_again_and_again_keeps_no_copy_from_being_made() {
+    let (_home, mut sample) = house();
+    let (house, folder) = (sample.house.backups(), sample.house.files().backups());
+    let mut begun = 0;
+    let copy = house.make(&folder, now(), None, &mut |stage| {
+        if stage == Stage::Copying {
+            begun += 1;
+            write(&mut sample.house, entry(About::House, "x"));
+            sample.house.note_head().unwrap();
+        }
+    });
+    assert!(copy.unwrap().is_proven() && begun == 1);
 }
 
 #[test]

@@ -40,6 +40,11 @@ pub trait FormScreen: FormFields + std::fmt::Debug {
         0
     }
 
+    /// What is asked once it is saved, over the view below.
+    fn asks_then(&self, _cx: &Cx<'_>) -> Option<Box<dyn View>> {
+        None
+    }
+
     /// It chooses what is shown and writes nothing: a filter, a day to go to.
     fn only_shows(&self) -> bool {
         false

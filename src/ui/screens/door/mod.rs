@@ -217,6 +217,7 @@ impl View for Door {
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
             Action::OpenFireRoll if cx.open.is_some() => Availability::Available,
+            Action::UseCode if cx.open.is_none() => Availability::Available,
             // The file is closed: nobody, and no program, can know who is in.
             Action::OpenFireRoll => Availability::Disabled(cx.texts.door_no_roll().to_owned()),
             _ => Availability::NotHere,
@@ -260,7 +261,7 @@ impl View for Door {
                 self.trouble = Some(t.door_pin_is_no_passphrase().to_owned());
             }
             JobDone::Failed(error) => self.trouble = Some(explain::store_error(t, &error)),
-            JobDone::SignedIn | JobDone::Code(_) | JobDone::Saved(_) => return Response::Ignored,
+            JobDone::SignedIn | JobDone::Code(_) | JobDone::Saved(_) | JobDone::Weak(_) => return Response::Ignored,
         }
         Response::Handled
     }

@@ -142,6 +142,12 @@ impl Entries {
         (self.loaded.entries.len(), self.loaded.more)
     }
 
+    /// The youths the loaded ones are about.
+    #[must_use]
+    pub fn youths(&self) -> BTreeSet<YouthId> {
+        self.loaded.entries.iter().flat_map(|entry| entry.about.youths()).copied().collect()
+    }
+
     /// The selected entry.
     #[must_use]
     pub fn selected(&self) -> Option<&LogEntry> {

@@ -3,6 +3,8 @@
 pub mod entries;
 pub(super) mod filter_form;
 
+use std::collections::BTreeSet;
+
 use ratatui::layout::Rect;
 
 use self::entries::{Detail, Entries};
@@ -38,6 +40,8 @@ struct Log {
     all: i64,
     /// The youth in whose file this is a page; nothing else is ever shown there.
     file: Option<YouthId>,
+    /// The youths in whose file it is written down that they were searched about.
+    noted: BTreeSet<YouthId>,
 }
 
 /// Opens the whole log.
@@ -110,7 +114,13 @@ impl Log {
     fn open(filter: LogFilter, file: Option<YouthId>, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let shown = in_words(&filter, file, cx)?;
         let all = cx.house()?.reader.entry_count()?;
-        Ok(Self { entries: Entries::open(filter, Detail::SelectedWhole, cx)?, shown, all, file })
+        Ok(Self {
+            entries: Entries::open(filter, Detail::SelectedWhole, cx)?,
+            shown,
+            all,
+            file,
+            noted: BTreeSet::new(),
+        })
     }
 
     fn show(&mut self, filter: LogFilter, cx: &Cx<'_>) -> Result<(), StoreError> {
@@ -136,6 +146,42 @@ impl Log {
         }
     }
 
+    /// Shows everything again. Who has not read the log of everybody does now.
+    fn clear_filter(&mut self, cx: &Cx<'_>) -> Response {
+        let before = reading(self.entries.filter());
+        if let Err(error) = self.show(of_file(self.file), cx) {
+            return Response::effect(super::failure(&error, cx));
+        }
+        let (event, youth) = (reading(self.entries.filter()), self.file);
+        if event == before { Response::Handled } else { Response::effect(Effect::Record { event, youth }) }
+    }
+
+    /// That it was searched, and about whom: about one youth where the search was, else about each it told of.
+    fn searched(&mut self) -> Vec<Effect> {
+        let youth = self.entries.filter().youth;
+        self.noted.extend(youth);
+        let search = Effect::Record { event: AccessEvent::Search, youth };
+        [search].into_iter().chain(self.newly_told()).collect()
+    }
+
+    /// Those a search tells of and who have no row of it yet.
+    fn newly_told(&mut self) -> Option<Effect> {
+        if reading(self.entries.filter()) != AccessEvent::Search {
+            return None;
+        }
+        let youths: Vec<YouthId> =
+            self.entries.youths().into_iter().filter(|youth| self.noted.insert(*youth)).collect();
+        (!youths.is_empty()).then_some(Effect::RecordEach { event: AccessEvent::Search, youths })
+    }
+
+    /// More of a search may have been read.
+    fn moved(&mut self, moved: Result<bool, StoreError>, cx: &Cx<'_>) -> Response {
+        match (moved, self.newly_told()) {
+            (Ok(true), Some(effect)) => Response::effect(effect),
+            (moved, _) => super::moved(moved, cx),
+        }
+    }
+
     fn count(&self, cx: &Cx<'_>) -> String {
         let (loaded, more) = self.entries.count();
         let loaded = i64::try_from(loaded).unwrap_or(i64::MAX);
@@ -143,6 +189,15 @@ impl Log {
             return cx.texts.log_count(self.all.max(loaded));
         }
         if more { cx.texts.log_count_at_least(loaded) } else { cx.texts.log_count(loaded) }
+    }
+}
+
+/// What reading it is.
+fn reading(filter: &LogFilter) -> AccessEvent {
+    match (filter.words.is_empty(), filter.youth) {
+        (false, _) => AccessEvent::Search,
+        (true, Some(_)) => AccessEvent::OpenFile,
+        (true, None) => AccessEvent::OpenLog,
     }
 }
 
@@ -205,21 +260,20 @@ impl View for Log {
         }
     }
 
-    /// A search is written down, once for each time it is handed in, and so is reading one youth's entries.
+    /// What is read is written down, once for each time it is handed in: a search with those it told of, one youth's entries
+    /// as a look into their file, and the log of everybody as that.
     fn on_open(&mut self, _cx: &Cx<'_>) -> Response {
-        let LogFilter { words, youth, .. } = self.entries.filter();
-        let event = match (words.is_empty(), youth) {
-            (false, _) => AccessEvent::Search,
-            (true, Some(_)) => AccessEvent::OpenFile,
-            (true, None) => return Response::Ignored,
-        };
-        Response::effect(Effect::Record { event, youth: *youth })
+        let filter = self.entries.filter();
+        match reading(filter) {
+            AccessEvent::Search => Response::Effects(self.searched()),
+            event => Response::effect(Effect::Record { event, youth: filter.youth }),
+        }
     }
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
             Action::Filter => super::response(filter_form::open(self.entries.filter(), self.file.is_some(), cx), cx),
-            Action::ClearFilter => super::told(self.show(of_file(self.file), cx), cx),
+            Action::ClearFilter => self.clear_filter(cx),
             Action::TaskFromEntry => match self.entries.selected() {
                 Some(entry) => super::response(task_form::open_from(entry.id, cx), cx),
                 None => Response::Handled,
@@ -241,13 +295,19 @@ impl View for Log {
             }
             // The log is open already.
             Action::OpenLog => Response::Handled,
-            _ => super::moved(self.entries.step(action, cx), cx),
+            _ => {
+                let moved = self.entries.step(action, cx);
+                self.moved(moved, cx)
+            }
         }
     }
 
     fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
         match input {
-            Input::Mouse(mouse) => super::moved(self.entries.wheel(*mouse, cx), cx),
+            Input::Mouse(mouse) => {
+                let moved = self.entries.wheel(*mouse, cx);
+                self.moved(moved, cx)
+            }
             _ => Response::Ignored,
         }
     }

@@ -148,6 +148,12 @@ impl Screen {
         format!("{told} {}", t.review_new(new.max(0)))
     }
 
+    /// What passes a filter is looked for among so many rows at a time.
+    fn goes_on(&self, cx: &Cx<'_>) -> Option<&'static str> {
+        let few = self.page.older_than.is_some() && self.page.rows.len() < PAGE;
+        (few && !self.page.rows.is_empty()).then(|| cx.texts.review_goes_on())
+    }
+
     /// What is shown, for the heading.
     fn shown(&self, cx: &Cx<'_>) -> Vec<String> {
         let t = cx.texts;
@@ -186,6 +192,10 @@ impl View for Screen {
                 Availability::Disabled(t.review_shows_all().to_owned())
             }
             Action::ClearFilter => Availability::Available,
+            // A tick says that all of it was looked through, and all of it has to be there to be seen.
+            Action::TickReview if self.filter != ReviewFilter::default() => {
+                Availability::Disabled(t.review_tick_filtered(cx.key(Action::ClearFilter)))
+            }
             Action::TickReview if self.to_tick().is_none() => {
                 Availability::Disabled(t.review_tick_nothing().to_owned())
             }
@@ -247,7 +257,8 @@ impl View for Screen {
             left.push(canvas.span(format!(" · {}", shown.join(" · ")), Role::Important));
         }
         let below = pane::heading(canvas, left, &self.age(cx));
-        let about = self.about(cx);
+        let about = [Some(self.about(cx)), self.goes_on(cx).map(str::to_owned)];
+        let about = about.into_iter().flatten().collect::<Vec<_>>().join(" ");
         let about = columns::wrap(&about, usize::from(below.width.saturating_sub(3)));
         let taken = u16::try_from(about.len()).unwrap_or(0) + 1;
         for (row, line) in (below.y - canvas.area().y..).zip(about) {

@@ -34,13 +34,28 @@ impl Rows<'_> {
         let day = if same_day { String::new() } else { t.weekday_date(date) };
         let who = row.entry.staff.map_or(t.audit_nobody(), |staff| open.people.initials(staff));
         let did = t.audit_deed(&row.entry.action, &row.entry.entity);
-        let mut parts = vec![format!("{} {who} {did}", t.clock(row.entry.at, zone))];
+        let mut parts = vec![format!("{} {who} {did}", self.when(row))];
+        let tried = row.entry.tried.and_then(|tried| tried.staff);
+        parts.extend(tried.map(|staff| open.people.initials(staff).to_owned()));
         parts.extend(row.entry.youth.map(|youth| self.whose(youth)));
         parts.extend(row.odd.map(|odd| format!("▲ {}", t.odd_hour(odd))));
         let room = usize::from(width).saturating_sub(DAY).max(20);
         let day = |at: usize| columns::pad(if at == 0 { &day } else { "" }, DAY);
         let told = columns::wrap_told(&parts.join(" · "), room);
         told.iter().enumerate().map(|(at, line)| format!("{}{line}", day(at))).collect()
+    }
+
+    /// «14:05»; of what happened before it was written «03:40, skrevet 08:31».
+    fn when(&self, row: &ReviewRow) -> String {
+        let (t, zone) = (self.cx.texts, self.cx.zone);
+        let (at, written) = (row.entry.happened_at(), t.clock(row.entry.at, zone));
+        if t.clock(at, zone) == written && zone.date(at) == zone.date(row.entry.at) {
+            return written;
+        }
+        let clock = t.clock(at, zone);
+        let same_day = zone.date(at) == zone.date(row.entry.at);
+        let at = if same_day { clock } else { t.date_and_time(t.date(zone.date(at)), clock) };
+        t.review_tried_at(at, written)
     }
 
     /// «1 Samira».

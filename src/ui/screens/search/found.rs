@@ -1,9 +1,13 @@
 //! What a search found: page by page, and which other spelling may have been meant.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    domain::{ids::ShiftId, search::Search, words::words},
+    domain::{
+        ids::{ShiftId, YouthId},
+        search::Search,
+        words::words,
+    },
     store::{
         StoreError,
         read::{Hit, SearchAfter, ShiftOn},
@@ -29,6 +33,8 @@ pub(super) struct Found {
     pub(super) suggestions: Vec<(String, String)>,
     /// The shifts whose handovers are among what was found.
     pub(super) shifts: BTreeMap<ShiftId, ShiftOn>,
+    /// The youths in whose file it is written down that they were searched about.
+    noted: BTreeSet<YouthId>,
 }
 
 impl Found {
@@ -38,6 +44,7 @@ impl Found {
         let words = words(&search.words);
         let suggestions = suggestions(&line, &search, cx)?;
         let mut found = Self {
+            noted: asked.youth.into_iter().collect(),
             line,
             asked,
             search,
@@ -49,6 +56,13 @@ impl Found {
         };
         found.read_on(cx)?;
         Ok(found)
+    }
+
+    /// The youths what is listed tells of, each once: what was searched by is written down with the search, and whom it told
+    /// of in the file of each.
+    pub(super) fn newly_told(&mut self) -> Vec<YouthId> {
+        let youths: BTreeSet<YouthId> = self.hits.iter().flat_map(Hit::youths).collect();
+        youths.into_iter().filter(|youth| self.noted.insert(*youth)).collect()
     }
 
     /// How many are loaded, and whether there are more.

@@ -25,6 +25,7 @@ use self::{
 use super::{Opened, calendar, failure, file, handover, log, meeting, moves, response, status, tasks};
 use crate::{
     domain::{
+        audit::AccessEvent,
         calendar::OccurrenceId,
         changes::{Changes, Topic},
         command::Command,
@@ -174,7 +175,7 @@ impl Screen {
                 self.in_list = !found.hits.is_empty();
                 self.found = Some(found);
                 self.list = ListState::default();
-                Response::Handled
+                self.noted()
             }
             Err(error) => Response::effect(failure(&error, cx)),
         }
@@ -228,9 +229,21 @@ impl Screen {
     fn read_on(&mut self, cx: &Cx<'_>) -> Response {
         let at = self.list.selected();
         match &mut self.found {
-            Some(found) if at + NEAR_END >= found.hits.len() => super::told(found.read_on(cx), cx),
+            Some(found) if at + NEAR_END >= found.hits.len() => match found.read_on(cx) {
+                Ok(()) => self.noted(),
+                Err(error) => Response::effect(failure(&error, cx)),
+            },
             _ => Response::Handled,
         }
+    }
+
+    /// Whoever is told of in what is listed has been searched about.
+    fn noted(&mut self) -> Response {
+        let youths = self.found.as_mut().map(Found::newly_told).unwrap_or_default();
+        if youths.is_empty() {
+            return Response::Handled;
+        }
+        Response::effect(Effect::RecordEach { event: AccessEvent::Search, youths })
     }
 
     fn take_suggestion(&mut self, cx: &Cx<'_>) -> Response {

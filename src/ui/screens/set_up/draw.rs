@@ -1,7 +1,5 @@
 //! What stands on the pages of the guide.
 
-use ratatui::layout::Rect;
-
 use super::{Guide, Step};
 use crate::{
     domain::house::NewApartment,
@@ -9,8 +7,8 @@ use crate::{
     ui::{
         action::Action,
         canvas::Canvas,
-        forms::{Form, FormFields},
-        screens::pages::{self, cursor_at_end, paragraph},
+        forms::FormFields,
+        screens::pages::{self, cursor_at_end, form, paragraph},
         theme::Role,
         view::Cx,
     },
@@ -73,15 +71,6 @@ fn explanation(canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
     let row = paragraph(canvas, row + 1, &t.setup_explain_quit(key(Action::Quit)), Role::Text);
     paragraph(canvas, row + 1, &t.setup_explain_close(key(Action::Help)), Role::Dim);
     cursor_at_end(canvas);
-}
-
-fn form<T: FormFields>(form: &Form<T>, below: u16, canvas: &mut Canvas<'_>) {
-    let area = canvas.area();
-    let place = Rect { y: area.y + below, height: area.height.saturating_sub(below), ..area };
-    let theme = canvas.theme();
-    if let Some(cursor) = form.draw(place, canvas.buffer(), theme) {
-        canvas.set_cursor(cursor);
-    }
 }
 
 fn summary(guide: &Guide, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {

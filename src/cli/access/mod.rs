@@ -1,16 +1,18 @@
-//! `access`: who has opened the youths' files or searched for what is written about them.
+//! `access`: who has opened the youths' files or searched for what is written about them, and what was handed out of them.
+
+mod pack;
 
 use clap::{ArgMatches, Command, value_parser};
 use serde::Serialize;
 
-use super::{
-    about,
-    command::{branch, json, leaf, option},
-    cx::Cx,
-    fault::Fault,
-    json::YouthRef,
-};
 use crate::{
+    cli::{
+        about,
+        command::{branch, json, leaf, option},
+        cx::Cx,
+        fault::Fault,
+        json::YouthRef,
+    },
     domain::{
         access::Deed,
         audit::{AccessEvent, ReadKind},
@@ -32,12 +34,14 @@ pub(super) fn command(t: &Texts) -> Command {
         .default_value(USUAL)
         .hide_default_value(true)
         .value_parser(value_parser!(i64).range(1..=MOST));
-    branch(t, "access", t.cli_access_about(), t.cli_access_usage()).subcommand(
-        leaf(t, "list", t.cli_access_list_about(), t.cli_access_list_usage())
-            .arg(option("youth", t.cli_value_youth(), t.cli_access_youth_help()))
-            .arg(limit)
-            .arg(json(t)),
-    )
+    branch(t, "access", t.cli_access_about(), t.cli_access_usage())
+        .subcommand(
+            leaf(t, "list", t.cli_access_list_about(), t.cli_access_list_usage())
+                .arg(option("youth", t.cli_value_youth(), t.cli_access_youth_help()))
+                .arg(limit)
+                .arg(json(t)),
+        )
+        .subcommand(pack::command(t))
 }
 
 #[derive(Serialize)]
@@ -66,9 +70,17 @@ impl ReadingJson {
     }
 }
 
-/// Lists, the newest first.
+/// Lists who has read, or does what is asked about packs.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let Some((_, matches)) = matches.subcommand() else { return Ok(()) };
+    match matches.subcommand() {
+        Some(("list", matches)) => list(matches, cx),
+        Some((_, matches)) => pack::run(matches, cx),
+        None => Ok(()),
+    }
+}
+
+/// Lists, the newest first.
+fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let t = cx.texts;
     let mut signed = cx.sign_in_for(Deed::SeeReaders)?;
     signed.note(cx.now(), AccessEvent::Review, None)?;

@@ -1,0 +1,66 @@
+//! A place that does not answer.
+
+use std::{sync::mpsc::channel, time::Duration};
+
+use super::*;
+use crate::{config::Config, testing::Harness, text::Language};
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+fn house() -> Harness {
+    let mut config = Config::default();
+    config.backup.drill_days = 20_000;
+    config.lock.idle = Duration::from_secs(90 * 24 * 3_600);
+    Harness::sample_with("KN", config, Language::Nb)
+}
+
+#[test]
+fn a_place_that_does_not_answer_is_told_and_keeps_the_other_from_nothing() {
+    let mut house = house();
+    let second = house.folder().join("stick");
+    std::fs::create_dir(&second).unwrap();
+    house.app_mut().config.backup.second = Some(second);
+    let (stick, answer) = channel();
+    let (since, begun) = (house.now(), house.app_mut().clock.elapsed());
+    house.app_mut().making = vec![Making { place: Place::Second, answer, is_copying: true, since, begun }];
+    house.advance(29 * MINUTE).expect("Sikkerhetskopien lages …").expect_not("svarer ikke");
+    house.advance(2 * MINUTE).expect("▲ Minnepinnen svarer ikke siden i dag 14:32.");
+    house.keys("R").expect("Sikkerhetskopi laget og kontrollert 15:03.").expect_not("også på minnepinnen");
+    assert_eq!(crate::store::backup::list(&house.folder().join("backups")).unwrap().len(), 1);
+    house.advance(MINUTE).expect("▲ Minnepinnen svarer ikke siden i dag 14:32.");
+    // Nobody is kept from leaving by a copy that will not come.
+    assert!(!house.app_mut().is_backing_up());
+    let answer = Answer { made: None, seen: SeenPlace::default(), place: Place::Second, staff: StaffId(1) };
+    stick.send(answer).unwrap();
+    house.advance(MINUTE).expect_not("svarer ikke");
+    house.keys("R").expect("også på minnepinnen");
+}
+
+#[test]
+fn nobody_is_asked_for_often_by_a_place_that_hangs() {
+    let mut house = house();
+    let (_stick, answer) = channel();
+    let (since, begun) = (house.now(), house.app_mut().clock.elapsed());
+    house.app_mut().making = vec![Making { place: Place::Second, answer, is_copying: true, since, begun }];
+    assert_eq!(house.app_mut().until_backups(begun), Some(POLL));
+    assert!(house.app_mut().until_backups(begun + 31 * MINUTE).is_none_or(|until| until > MINUTE));
+}
+
+#[test]
+fn a_copy_is_the_deed_of_whoever_had_it_made() {
+    let mut house = house();
+    let copy = {
+        let entered = house.app_mut().entered.as_ref().unwrap();
+        entered.house.backups().make(&house.folder().join("backups"), house.now(), None, &mut |_| {}).unwrap()
+    };
+    let (sender, answer) = channel();
+    let (since, begun) = (house.now(), house.app_mut().clock.elapsed());
+    house.app_mut().making = vec![Making { place: Place::First, answer, is_copying: true, since, begun }];
+    let seen = SeenPlace { is_there: true, newest: copy.made_at(), ..SeenPlace::default() };
+    // OH signed off, and KN sits here by now.
+    sender.send(Answer { made: Some(Ok(copy)), seen, place: Place::First, staff: StaffId(2) }).unwrap();
+    house.advance(MINUTE);
+    let entered = house.app_mut().entered.as_ref().unwrap();
+    let row = entered.house.read().newest_audit(1).unwrap().remove(0);
+    assert_eq!((row.action.as_str(), row.staff), ("make-backup", Some(StaffId(2))));
+}

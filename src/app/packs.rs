@@ -1,0 +1,165 @@
+//! What is handed out about a youth is gathered, and written, on a thread of its own with a connection of its own: a file of
+//! thirty years takes its time, and nobody at a screen waits for it.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::mpsc::{Receiver, TryRecvError, channel},
+    time::Duration,
+};
+
+use super::{App, jobs::Workers};
+use crate::{
+    domain::{
+        access_pack::Step,
+        changes::{Changes, Topic},
+        command::Command,
+        ids::PackId,
+    },
+    explain,
+    report::access_pack::{Gathering, HandOutError, HandingOut, Out, gather, hand_out},
+    store::{Beside, Done, StoreError},
+    ui::view::Message,
+};
+
+/// How often a thread is asked whether it is done.
+const POLL: Duration = Duration::from_millis(200);
+
+/// What a thread is to do.
+enum Work {
+    Gather(Gathering),
+    HandOut(HandingOut),
+}
+
+/// What a thread came to.
+enum Answer {
+    /// So many lines are new.
+    Gathered(Result<usize, StoreError>),
+    HandedOut(PathBuf, Result<Out, HandOutError>),
+}
+
+/// A thread that is at work.
+#[derive(Debug)]
+pub(super) struct Packing {
+    answer: Receiver<Answer>,
+}
+
+impl Work {
+    fn run(self, beside: &Beside) -> Answer {
+        match self {
+            Self::Gather(of) => {
+                Answer::Gathered(beside.open(of.now).and_then(|mut house| gather(&mut house, of, &mut |_| {})))
+            }
+            Self::HandOut(out) => {
+                let house = beside.open(out.now).map_err(HandOutError::from);
+                let done = house.and_then(|mut house| hand_out(&mut house, &out));
+                Answer::HandedOut(out.path, done)
+            }
+        }
+    }
+}
+
+impl App {
+    /// A pack was begun: what the house has written is gathered into it.
+    pub(super) fn gather_after(&mut self, command: &Command, done: &Done) {
+        if matches!(command, Command::Pack(Step::Begin { .. })) {
+            self.begin_gathering(PackId(done.row));
+        }
+    }
+
+    /// Somebody wants what has been written since.
+    pub(super) fn gather_pack(&mut self, pack: PackId) {
+        if self.packing.is_some() {
+            return self.say(Message::note(self.texts.pack_under_way().to_owned()));
+        }
+        self.say(Message::note(self.texts.pack_gathering().to_owned()));
+        self.begin_gathering(pack);
+    }
+
+    fn begin_gathering(&mut self, pack: PackId) {
+        let Some(entered) = &self.entered else { return };
+        let staff = entered.session.staff.id;
+        let of = Gathering { pack, staff, now: self.clock.now(), texts: self.texts, zone: self.zone };
+        self.begin_packing(Work::Gather(of));
+    }
+
+    /// Writes a pack where somebody said.
+    pub(super) fn hand_out_pack(&mut self, pack: PackId, path: &Path) {
+        if self.packing.is_some() {
+            return self.say(Message::note(self.texts.pack_under_way().to_owned()));
+        }
+        let Some(entered) = &self.entered else { return };
+        let out = HandingOut {
+            pack,
+            staff: entered.session.staff.id,
+            now: self.clock.now(),
+            texts: self.texts,
+            zone: self.zone,
+            path: self.written_at(path),
+        };
+        self.begin_packing(Work::HandOut(out));
+    }
+
+    /// A path as people write it: `~` is the home folder, and what does not begin at the root lies there too.
+    fn written_at(&self, path: &Path) -> PathBuf {
+        let below = path.strip_prefix("~").unwrap_or(path);
+        self.home.as_ref().map_or_else(|| path.to_owned(), |home| home.join(below))
+    }
+
+    fn begin_packing(&mut self, work: Work) {
+        let Some(entered) = self.entered.as_ref().filter(|_| self.packing.is_none()) else { return };
+        let beside = entered.house.beside();
+        let (sender, answer) = channel();
+        match self.workers {
+            Workers::Inline => {
+                let _ = sender.send(work.run(&beside));
+            }
+            Workers::Threads => {
+                // The loop may be gone when the work is done: what was gathered is kept, and what was handed out has its
+                // receipt.
+                std::thread::spawn(move || {
+                    let _ = sender.send(work.run(&beside));
+                });
+            }
+        }
+        self.packing = Some(Packing { answer });
+    }
+
+    /// How long until the thread is asked.
+    pub(super) fn until_packs(&self) -> Option<Duration> {
+        self.packing.as_ref().map(|_| POLL)
+    }
+
+    /// Fetches what a thread came to.
+    pub(super) fn wake_packs(&mut self) {
+        let told = match self.packing.as_ref().map(|packing| packing.answer.try_recv()) {
+            None | Some(Err(TryRecvError::Empty)) => return,
+            Some(Ok(answer)) => self.packed(answer),
+            Some(Err(TryRecvError::Disconnected)) => {
+                let error = StoreError::Unexpected("the thread that works on a pack ended".to_owned());
+                Message::bad(explain::store_error(self.texts, &error))
+            }
+        };
+        self.packing = None;
+        self.refresh(Changes::of(Topic::Packs));
+        match self.cover {
+            // No word of it waits under a cover; the list has it.
+            Some(_) => self.messages.push_front((self.clock.now(), told)),
+            None => self.say(told),
+        }
+    }
+
+    fn packed(&self, answer: Answer) -> Message {
+        let t = self.texts;
+        match answer {
+            Answer::Gathered(Ok(0)) => Message::note(t.pack_gathered_nothing().to_owned()),
+            Answer::Gathered(Ok(lines)) => Message::good(t.pack_gathered(i64::try_from(lines).unwrap_or(i64::MAX))),
+            Answer::Gathered(Err(error)) => Message::bad(explain::store_error(t, &error)),
+            Answer::HandedOut(path, Ok(out)) if out.is_the_same == Some(false) => {
+                Message::bad(t.pack_handed_other(path.display()))
+            }
+            Answer::HandedOut(path, Ok(_)) => Message::good(t.pack_handed(path.display())),
+            Answer::HandedOut(_, Err(HandOutError::Store(error))) => Message::bad(explain::store_error(t, &error)),
+            Answer::HandedOut(_, Err(error)) => Message::bad(error.told(t)),
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! Handing out: the file is written outside the house, and a receipt is kept of it.
+
+use std::{
+    fs::{self, File, OpenOptions},
+    io::{self, BufWriter, ErrorKind, Write},
+    path::{Path, PathBuf},
+};
+
+use sha2::{Digest as _, Sha256};
+
+use super::paper::Paper;
+use crate::{
+    domain::{
+        access::{Deed, allows},
+        access_pack::{Handed, Pack, Step},
+        audit::AccessEvent,
+        command::Command,
+        ids::{PackId, StaffId},
+        refusal::Refusal,
+        time::{Instant, Zone},
+    },
+    store::{ChainHead, House, StoreError},
+    text::Texts,
+};
+
+/// Who hands out what, and where to.
+#[derive(Debug, Clone)]
+pub struct HandingOut {
+    /// The pack.
+    pub pack: PackId,
+    /// Whoever hands it out.
+    pub staff: StaffId,
+    /// When.
+    pub now: Instant,
+    /// In which language.
+    pub texts: Texts,
+    /// The zone of the house.
+    pub zone: Zone,
+    /// A file that is not there yet, outside the folder of the house.
+    pub path: PathBuf,
+}
+
+/// What was handed out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Out {
+    /// What the receipt says.
+    pub handed: Handed,
+    /// Word for word what was handed out the first time; `None` when this is the first.
+    pub is_the_same: Option<bool>,
+}
+
+/// Why nothing was handed out.
+#[derive(Debug, thiserror::Error)]
+pub enum HandOutError {
+    /// A file stands there: nothing is overwritten.
+    #[error("the file exists")]
+    Exists(PathBuf),
+    /// There is no such folder.
+    #[error("the folder is not there")]
+    NoFolder(PathBuf),
+    /// Nothing may be written there.
+    #[error("the file cannot be written")]
+    Forbidden(PathBuf),
+    /// The folder of the house holds no readable file.
+    #[error("the file would lie in the folder of the house")]
+    InTheHouse(PathBuf),
+    /// What the house or the disk answers.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl HandOutError {
+    /// What is wrong with the path; of what the house answers only that something is.
+    #[must_use]
+    pub fn told(&self, t: Texts) -> String {
+        match self {
+            Self::Exists(path) => t.cli_file_exists(path.display()),
+            Self::NoFolder(path) => t.cli_folder_missing(path.display()),
+            Self::Forbidden(path) => t.cli_file_not_written(path.display()),
+            Self::InTheHouse(path) => t.pack_in_the_house(path.display()),
+            Self::Store(error) => error.to_string(),
+        }
+    }
+}
+
+/// Writes the file and keeps the receipt. That it was taken out stands in the chain before a word is written. When anything
+/// fails no file is left.
+///
+/// # Errors
+/// [`HandOutError`]; something that was not seen or has changed meanwhile is a refusal of the store.
+pub fn hand_out(house: &mut House, out: &HandingOut) -> Result<Out, HandOutError> {
+    let pack = may_hand_out(house, out)?;
+    is_outside(house.folder(), &out.path)?;
+    let mut file = create(&out.path)?;
+    let done = write_and_sign(house, out, &pack, &mut file);
+    if done.is_err() {
+        drop(file);
+        // What was begun is of no use to anybody, and tells of somebody.
+        let _ = fs::remove_file(&out.path);
+    }
+    Ok(done?)
+}
+
+fn may_hand_out(house: &House, out: &HandingOut) -> Result<Pack, StoreError> {
+    let read = house.read();
+    let role = read.people()?.staff.get(&out.staff).filter(|member| member.active).map(|member| member.role);
+    let role = role.ok_or(Refusal::Gone)?;
+    if !allows(role, Deed::MakeAccessPack) {
+        return Err(Refusal::NotAllowed { role, deed: Deed::MakeAccessPack }.into());
+    }
+    let pack = read.pack(out.pack)?.ok_or(Refusal::Gone)?;
+    match pack.progress.left() {
+        0 => Ok(pack),
+        left => Err(Refusal::PackNotSeen { left }.into()),
+    }
+}
+
+fn write_and_sign(house: &mut House, out: &HandingOut, pack: &Pack, file: &mut File) -> Result<Out, StoreError> {
+    let export = Command::RecordAccess { event: AccessEvent::Export, youth: Some(pack.youth) };
+    house.execute(out.staff, out.now, &export)?;
+    // What is handed out again is what was handed out: the same moment, name and line of the chain stand in it.
+    let first = pack.receipts.first();
+    let head = match first {
+        Some(first) => house.chain_row(first.handed.head)?.ok_or(Refusal::Gone)?,
+        None => house.chain_head()?,
+    };
+    let (at, by) = first.map_or((out.now, out.staff), |first| (first.at, first.by));
+    let (tally, sha256) = write(house, out, pack, (at, by), head, file)?;
+    let handed = Handed {
+        lines: tally.lines,
+        masked: tally.masked,
+        unseen: tally.unseen,
+        reasons: tally.by_name(),
+        sha256,
+        head: head.id,
+    };
+    house.execute(out.staff, out.now, &Command::Pack(Step::HandOut { pack: pack.id, handed: handed.clone() }))?;
+    let is_the_same = first.map(|first| first.handed.sha256 == handed.sha256);
+    Ok(Out { handed, is_the_same })
+}
+
+fn write(
+    house: &House,
+    out: &HandingOut,
+    pack: &Pack,
+    (at, by): (Instant, StaffId),
+    head: ChainHead,
+    file: &mut File,
+) -> Result<(super::paper::Tally, String), StoreError> {
+    let read = house.read();
+    let people = read.people()?.on_paper();
+    let made = (at, people.signature(by));
+    let info = read.house()?;
+    let paper = Paper { t: out.texts, info: &info, people: &people, pack, made, head, zone: out.zone };
+    let mut hashed = Hashed { into: BufWriter::new(file), hash: Sha256::new() };
+    let tally = paper.write(read, &mut hashed)?;
+    let sha256 = hashed.hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let file = hashed.into.into_inner().map_err(io::IntoInnerError::into_error)?;
+    file.sync_all()?;
+    Ok((tally, sha256))
+}
+
+/// The folder of the house is encrypted file by file: a readable one does not belong there.
+fn is_outside(house: &Path, path: &Path) -> Result<(), HandOutError> {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let (Ok(house), Ok(parent)) = (house.canonicalize(), parent.canonicalize()) else {
+        return Err(HandOutError::NoFolder(path.to_owned()));
+    };
+    if parent.starts_with(house) { Err(HandOutError::InTheHouse(path.to_owned())) } else { Ok(()) }
+}
+
+/// Makes a file that nobody else on the machine can read. One that exists is left alone.
+fn create(path: &Path) -> Result<File, HandOutError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => HandOutError::Exists(path.to_owned()),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => HandOutError::NoFolder(path.to_owned()),
+        ErrorKind::PermissionDenied | ErrorKind::IsADirectory => HandOutError::Forbidden(path.to_owned()),
+        _ => HandOutError::Store(error.into()),
+    })
+}
+
+/// Writes on, and knows the SHA-256 of all it wrote.
+struct Hashed<W> {
+    into: W,
+    hash: Sha256,
+}
+
+impl<W: Write> Write for Hashed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.into.write(bytes)?;
+        self.hash.update(&bytes[..count]);
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.into.flush()
+    }
+}

@@ -1,0 +1,53 @@
+//! The same house once more, for work on a thread of its own that reads and writes for longer than a frame.
+
+use std::sync::Arc;
+
+use super::{FileIdentity, House};
+use crate::{
+    domain::time::{Instant, Zone},
+    store::{
+        HouseFolder, StoreError,
+        keys::DataKey,
+        open::{self, Memory},
+    },
+};
+
+/// What a thread needs to open the house that is open here.
+#[derive(Debug, Clone)]
+pub struct Beside {
+    folder: HouseFolder,
+    key: Arc<DataKey>,
+    zone: Zone,
+}
+
+impl House {
+    /// What a thread needs to open this house with a connection of its own.
+    #[must_use]
+    pub fn beside(&self) -> Beside {
+        Beside { folder: self.folder.clone(), key: Arc::clone(&self.key), zone: self.zone }
+    }
+}
+
+impl Beside {
+    /// Opens it. It is of this program's version, or it would not be open.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] while another program has the house for itself, and what the disk answers.
+    pub fn open(&self, now: Instant) -> Result<House, StoreError> {
+        let path = self.folder.database();
+        let lock = self.folder.lock_shared()?;
+        let conn = open::connect(&path, &self.key, Memory::Wiped)?;
+        let mut house = House {
+            identity: FileIdentity::of(&path),
+            conn,
+            folder: self.folder.clone(),
+            zone: self.zone,
+            today: None,
+            key: Arc::clone(&self.key),
+            seat: None,
+            _lock: lock,
+        };
+        house.tell_time(now);
+        Ok(house)
+    }
+}
