@@ -20,8 +20,10 @@ use crate::{
         open as opening,
         tests::{LEAD, THERAPIST, entry, house, now},
     },
-    testing::PASSPHRASE,
+    testing::{PASSPHRASE, Sample},
 };
+
+mod safe;
 
 /// Enough that the log and the trail have pages that lead to pages that lead to rows.
 const ENTRIES: usize = 2_400;
@@ -29,6 +31,11 @@ const ENTRIES: usize = 2_400;
 /// The files of the sample house.
 fn small_files() -> Vec<(String, Vec<u8>)> {
     let (_home, sample) = house();
+    files_of(sample)
+}
+
+/// The files of a house, which is closed.
+fn files_of(sample: Sample) -> Vec<(String, Vec<u8>)> {
     sample.house.note_head().unwrap();
     let folder = sample.house.folder().to_owned();
     drop(sample);
@@ -54,11 +61,7 @@ fn files() -> &'static [(String, Vec<u8>)] {
             }
             together.commit().unwrap();
         }
-        sample.house.note_head().unwrap();
-        let folder = sample.house.folder().to_owned();
-        drop(sample);
-        let file = |name: &str| (name.to_owned(), fs::read(folder.join(name)).unwrap());
-        vec![file("house.db"), file("house.keys")]
+        files_of(sample)
     })
 }
 
@@ -528,36 +531,4 @@ fn what_cannot_be_salvaged_is_told_and_nothing_is_left() {
     let gone = Damaged::small();
     fs::remove_file(gone.folder().database()).unwrap();
     assert!(matches!(gone.salvage(), Err(StoreError::NothingToSalvage)));
-}
-
-#[test]
-fn whose_protection_is_lost_is_protected() {
-    use crate::domain::contact::{
-        Step,
-        clock::{ProtectionFacts, ProtectionLevel},
-    };
-    let (_home, mut sample) = house();
-    let facts = ProtectionFacts {
-        level: ProtectionLevel::Confidential,
-        decided: Zone::OSLO.date(now()),
-        until: Zone::OSLO.date(now()).succ_opt(),
-    };
-    let step = Step::Protect { youth: sample.youths[1], version: 0, facts };
-    sample.house.execute(LEAD, now(), &Command::Contact(step)).unwrap();
-    sample.house.note_head().unwrap();
-    let (folder, youths) = (sample.house.folder().to_owned(), sample.youths.clone());
-    drop(sample);
-    let files = ["house.db", "house.keys"].map(|name| (name.to_owned(), fs::read(folder.join(name)).unwrap()));
-    let strict = |tables: &[&str]| -> Vec<YouthId> {
-        let damaged = Damaged::of(&files);
-        let pages: Vec<u32> = tables.iter().flat_map(|table| damaged.pages_of(table, "leaf")).collect();
-        damaged.spoil(&pages);
-        let report = damaged.salvage().unwrap();
-        assert!(report.on_the_safe_side["protection"] > 0, "{report:?}");
-        let house = damaged.open_new("KN");
-        let level = |youth: &YouthId| house.read().protection_of(*youth).unwrap().map(|decision| decision.facts.level);
-        youths.iter().copied().filter(|youth| level(youth) == Some(ProtectionLevel::StrictlyConfidential)).collect()
-    };
-    assert_eq!(strict(&["protection"]), [youths[1]], "the trail tells whose it was");
-    assert_eq!(strict(&["protection", "audit"]), youths, "nothing tells whose it was");
 }
