@@ -30,6 +30,9 @@ salvage-from-trail = { $count } { $what } are gone, and were written anew as the
 salvage-pins = Everybody who was written anew needs a new PIN (“personalbase staff reset-secrets”). The passphrases are as before.
 salvage-safe-protection = { $count } addresses are set to strictly confidential, since the decision is lost. The clinical lead looks it up and decides anew.
 salvage-safe-consent = { $count } consents are set as withdrawn, since it is lost whether they are. Ask anew.
+salvage-safe-presence = { $count } marks say that nobody knows where the youth is, since the newest mark may be lost. It may have said “missing”. Find out now where each of them is, and mark it.
+salvage-safe-watch = { $count } watch levels are set again and are to be looked at now, since the newest level may be lost. Set each anew.
+salvage-safe-interpreter = { $count } times an interpreter is set as not to be used for a youth, since it is lost who may. Ask the youth, and allow those they want.
 salvage-log = { $count } pages of what was saved last cannot be read
 salvage-made-anew = The search or an index was damaged and has been made anew. Nothing is missing there.
 salvage-told = Row { $row } of the trail of the new house says what is missing. The damaged house was not touched: keep it, and make a backup of the new one.
@@ -65,6 +68,7 @@ salvage-what-consent = consents
 salvage-what-agreed-card = agreed cards
 salvage-what-protection = decisions about protected addresses
 salvage-what-consent-withdrawal = withdrawn consents
+salvage-what-interpreter-bar = decisions not to use an interpreter
 salvage-what-draft = drafts
 salvage-what-table = rows of the table “{ $table }”
 

@@ -30,6 +30,9 @@ salvage-from-trail = { $count } { $what } er borte, og er skrevet på nytt etter
 salvage-pins = Hver som er skrevet på nytt, må få ny PIN («personalbase staff reset-secrets»). Passfrasene gjelder som før.
 salvage-safe-protection = { $count } adresser er satt til strengt fortrolig, fordi beslutningen er borte. Fagleder ser etter og bestemmer på nytt.
 salvage-safe-consent = { $count } samtykker er satt som trukket, fordi det er borte om de er det. Spør på nytt.
+salvage-safe-presence = { $count } meldinger sier at ingen vet hvor ungdommen er, fordi den nyeste meldingen kan være borte. Den kan ha sagt «savnet». Finn ut nå hvor hver av dem er, og meld det.
+salvage-safe-watch = { $count } oppfølgingsnivåer er satt på nytt og må vurderes nå, fordi det nyeste nivået kan være borte. Sett hvert på nytt.
+salvage-safe-interpreter = { $count } ganger står det at en tolk ikke skal brukes for en ungdom, fordi det er borte hvem som kan. Spør ungdommen, og tillat dem de vil ha.
 salvage-log = { $count } sider av det som ble lagret sist, kan ikke leses
 salvage-made-anew = Søket eller en indeks var skadet og er laget på nytt. Der mangler ingenting.
 salvage-told = Rad { $row } i sporet til det nye huset sier hva som mangler. Det skadede huset er ikke rørt: ta vare på det, og lag en sikkerhetskopi av det nye.
@@ -65,6 +68,7 @@ salvage-what-consent = samtykker
 salvage-what-agreed-card = avtalekort
 salvage-what-protection = beslutninger om adressebeskyttelse
 salvage-what-consent-withdrawal = trukne samtykker
+salvage-what-interpreter-bar = beskjeder om å ikke bruke en tolk
 salvage-what-draft = utkast
 salvage-what-table = rader i tabellen «{ $table }»
 

@@ -17,7 +17,7 @@ use crate::{
     explain,
     store::{
         HouseFolder, StoreError,
-        salvage::{self, Gap, Loss, Report, Request},
+        salvage::{self, Gap, Loss, Report, Request, Safe},
     },
     text::Texts,
 };
@@ -90,10 +90,13 @@ fn lines(report: &Report, folder: &str, cx: &Cx<'_>) -> Vec<String> {
     for (table, rows) in &report.from_trail {
         lines.push(format!("  {}", t.salvage_from_trail(t.count(*rows), t.salvage_what(table))));
     }
-    for (table, rows) in &report.on_the_safe_side {
-        let told = match table.as_str() {
-            "protection" => t.salvage_safe_protection(t.count(*rows)),
-            _ => t.salvage_safe_consent(t.count(*rows)),
+    for (what, rows) in &report.on_the_safe_side {
+        let told = match what {
+            Safe::Protection => t.salvage_safe_protection(t.count(*rows)),
+            Safe::ConsentWithdrawal => t.salvage_safe_consent(t.count(*rows)),
+            Safe::Presence => t.salvage_safe_presence(t.count(*rows)),
+            Safe::WatchLevel => t.salvage_safe_watch(t.count(*rows)),
+            Safe::InterpreterBar => t.salvage_safe_interpreter(t.count(*rows)),
         };
         lines.push(format!("  {told}"));
     }
@@ -158,8 +161,8 @@ struct Answer {
     missing: Vec<LossJson>,
     /// Rows that were written anew as the trail tells.
     from_trail: std::collections::BTreeMap<String, u64>,
-    /// Rows that hold until somebody decides anew: addresses that are protected, consents that are withdrawn.
-    on_the_safe_side: std::collections::BTreeMap<String, u64>,
+    /// Rows that hold until somebody decides anew.
+    on_the_safe_side: std::collections::BTreeMap<Safe, u64>,
     /// Indexes and the search were damaged, and nothing is missing there.
     made_anew: bool,
     /// Pages of what was saved last that cannot be read.

@@ -66,7 +66,7 @@ pub(super) use queries::note_query;
 
 pub(super) const LEAD: StaffId = StaffId(1);
 pub(super) const THERAPIST: StaffId = StaffId(2);
-const TEMP: StaffId = StaffId(4);
+pub(super) const TEMP: StaffId = StaffId(4);
 const ADMINISTRATOR: StaffId = StaffId(5);
 
 pub(super) fn now() -> Instant {

@@ -38,6 +38,7 @@ impl Texts {
             "agreed_card" => self.salvage_what_agreed_card(),
             "protection" => self.salvage_what_protection(),
             "consent_withdrawal" => self.salvage_what_consent_withdrawal(),
+            "interpreter_bar" => self.salvage_what_interpreter_bar(),
             "draft" => self.salvage_what_draft(),
             other => return Cow::Owned(self.salvage_what_table(other)),
         })

@@ -1,6 +1,6 @@
 //! The new house: made aside, filled, checked, and only then where it is looked for.
 
-use std::{fs::File, path::Path};
+use std::{collections::BTreeSet, fs::File, path::Path};
 
 use rusqlite::Connection;
 
@@ -24,7 +24,7 @@ use crate::{
         ChangedText, HouseFolder, StoreError,
         audit::{self, AuditRow, ChainGap, SalvageDetail},
         covered, inspect,
-        keys::{AuditHead, DataKey, Hex, KeyFile, SlotId},
+        keys::{AuditHead, DataKey, Hex, KeyFile, Slot, SlotId, SlotKind},
         migrate,
         open::{self, Memory},
         search,
@@ -129,7 +129,7 @@ fn complete(conn: &Connection, source: &Source<'_>, filled: &Filled) -> Result<(
     let known_head = source.file.audit_head().map_or(0, |head| head.row.0);
     let losses = gaps::losses(conn, filled, known_head)?;
     let torn = |table: &str| filled.torn.contains_key(table);
-    let from_trail = people::from_trail(conn, source.file.house(), now, words, &torn)?;
+    let mut from_trail = people::from_trail(conn, source.file.house(), now, words, &torn)?;
     let staff = salvager(conn, source)?;
     let marks = Marks { by: staff, now, words };
     for gap in losses.iter().filter(|loss| loss.table == "log_entry").flat_map(|loss| &loss.gaps) {
@@ -138,13 +138,14 @@ fn complete(conn: &Connection, source: &Source<'_>, filled: &Filled) -> Result<(
             lost::stand_in(conn, "log_entry", row, &marks)?;
         }
     }
-    let on_the_safe_side = safe::on_the_safe_side(conn, &marks, &torn)?;
+    let made = safe::on_the_safe_side(conn, &marks, filled)?;
+    from_trail.extend(made.from_trail);
     lost::fill_in(conn, &marks)?;
     let report = Report {
         rows: filled.rows.values().sum(),
         losses: without_found(losses, &from_trail),
         from_trail,
-        on_the_safe_side,
+        on_the_safe_side: made.safe,
         made_anew: filled.made_anew,
         damaged_in_log: source.pages.damaged_in_log(),
         row: AuditId(0),
@@ -267,9 +268,24 @@ fn keep(source: &Source<'_>, workshop: &HouseFolder, head: AuditHead) -> Result<
     if !inspect::findings(&conn, inspect::SEALS)?.is_empty() {
         return Err(StoreError::Unexpected("the salvaged house: seals".to_owned()));
     }
-    drop(conn);
     let mut keys = KeyFile::read(source.keys)?;
+    drop_unused(&conn, source.slot, &mut keys)?;
+    drop(conn);
     keys.set_audit_head(head);
     keys.write_new(&workshop.keys())?;
+    Ok(())
+}
+
+/// Takes out the slots of those who work here no more: a key file of a backup still has them. The slot of whoever salvages stays,
+/// and the code on paper.
+fn drop_unused(conn: &Connection, own: SlotId, keys: &mut KeyFile) -> Result<(), StoreError> {
+    let mut statement = conn.prepare("SELECT slot FROM staff WHERE active = 1")?;
+    let slots = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+    let used: BTreeSet<SlotId> = slots.iter().filter_map(|slot| slot.parse().ok()).chain([own]).collect();
+    let of_people = keys.slots().iter().filter(|slot| slot.kind() == SlotKind::Passphrase).map(Slot::id);
+    let unused: Vec<SlotId> = of_people.filter(|slot| !used.contains(slot)).collect();
+    for slot in unused {
+        keys.drop_slot(slot)?;
+    }
     Ok(())
 }

@@ -52,7 +52,7 @@ const TIMES: [&str; 9] =
     ["written_at", "at", "set_at", "begun_at", "created_at", "opened_at", "counted_at", "confirmed_at", "starts_at"];
 
 /// The kind of row under which the trail names the rows of a table.
-const TRAIL: [(&str, &str); 21] = [
+const TRAIL: [(&str, &str); 22] = [
     ("agreed_card", "agreed-card"),
     ("consent", "consent"),
     ("contact", "contact"),
@@ -73,6 +73,7 @@ const TRAIL: [(&str, &str); 21] = [
     ("support_level", "support-level"),
     ("task", "task"),
     ("telling", "telling"),
+    ("watch_level", "watch"),
     ("youth", "youth"),
 ];
 

@@ -20,6 +20,7 @@ mod lost;
 mod node;
 mod page;
 mod people;
+mod replay;
 mod safe;
 mod schema;
 #[cfg(test)]
@@ -35,6 +36,7 @@ use std::{
 
 pub use self::gaps::{Gap, Loss};
 use self::page::Pages;
+pub use self::safe::Safe;
 use super::{
     HouseFolder, StoreError,
     backup::{self, BackupError},
@@ -92,9 +94,8 @@ pub struct Report {
     pub losses: Vec<Loss>,
     /// Rows of tables that are not there any more, and that the trail tells of.
     pub from_trail: BTreeMap<String, u64>,
-    /// Rows that hold until somebody decides anew, by table: an address that may have been protected is, a consent that may have
-    /// been withdrawn is.
-    pub on_the_safe_side: BTreeMap<String, u64>,
+    /// Rows that hold until somebody decides anew: the stricter of what a lost one may have said.
+    pub on_the_safe_side: BTreeMap<Safe, u64>,
     /// Parts of indexes and of the search that could not be read: nothing is missing there, they are made anew.
     pub made_anew: usize,
     /// Pages of the write-ahead log that could not be read.

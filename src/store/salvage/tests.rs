@@ -20,8 +20,10 @@ use crate::{
         open as opening,
         tests::{LEAD, THERAPIST, entry, house, now},
     },
-    testing::PASSPHRASE,
+    testing::{PASSPHRASE, Sample},
 };
+
+mod safe;
 
 /// Enough that the log and the trail have pages that lead to pages that lead to rows.
 const ENTRIES: usize = 2_400;
@@ -29,6 +31,11 @@ const ENTRIES: usize = 2_400;
 /// The files of the sample house.
 fn small_files() -> Vec<(String, Vec<u8>)> {
     let (_home, sample) = house();
+    files_of(sample)
+}
+
+/// The files of a house, which is closed.
+fn files_of(sample: Sample) -> Vec<(String, Vec<u8>)> {
     sample.house.note_head().unwrap();
     let folder = sample.house.folder().to_owned();
     drop(sample);
@@ -54,11 +61,7 @@ fn files() -> &'static [(String, Vec<u8>)] {
             }
             together.commit().unwrap();
         }
-        sample.house.note_head().unwrap();
-        let folder = sample.house.folder().to_owned();
-        drop(sample);
-        let file = |name: &str| (name.to_owned(), fs::read(folder.join(name)).unwrap());
-        vec![file("house.db"), file("house.keys")]
+        files_of(sample)
     })
 }
 
@@ -111,7 +114,7 @@ impl Damaged {
         HouseFolder::new(&self.home.path().join("house"))
     }
 
-    fn new(&self) -> HouseFolder {
+    fn salvaged(&self) -> HouseFolder {
         HouseFolder::new(&self.home.path().join("new"))
     }
 
@@ -130,7 +133,7 @@ impl Damaged {
             keys,
             initials: &Initials::new(user).unwrap(),
             passphrase: &Passphrase::new(passphrase),
-            to: &self.new(),
+            to: &self.salvaged(),
             now: now() + TimeDelta::days(1),
             zone: Zone::OSLO,
             words: "(tapt)",
@@ -144,7 +147,7 @@ impl Damaged {
         let initials = Initials::new(user).unwrap();
         let at = now() + TimeDelta::days(1);
         let passphrase = Passphrase::new(PASSPHRASE);
-        let Opened { house, .. } = entrance::unlock(&self.new(), &initials, &passphrase, at, Zone::OSLO).unwrap();
+        let Opened { house, .. } = entrance::unlock(&self.salvaged(), &initials, &passphrase, at, Zone::OSLO).unwrap();
         house
     }
 
@@ -228,7 +231,7 @@ fn unreadable(damaged: &Damaged, table: &str) -> BTreeSet<i64> {
 #[track_caller]
 fn assert_found(damaged: &Damaged, lost: &BTreeMap<&str, BTreeSet<i64>>) -> Report {
     let report = damaged.salvage().unwrap();
-    let found = rows(&opening::look(&damaged.new().database(), &key(&damaged.new().keys())).unwrap());
+    let found = rows(&opening::look(&damaged.salvaged().database(), &key(&damaged.salvaged().keys())).unwrap());
     for ((table, text), values) in healthy() {
         let is_lost =
             matches!(values[0], Value::Integer(id) if lost.get(table.as_str()).is_some_and(|lost| lost.contains(&id)));
@@ -332,7 +335,8 @@ fn rows_that_are_taken_out_after_the_salvage_are_tampering() {
         let lost = unreadable(&damaged, "audit");
         damaged.salvage().unwrap();
         let conn =
-            opening::connect(&damaged.new().database(), &key(&damaged.new().keys()), opening::Memory::Plain).unwrap();
+            opening::connect(&damaged.salvaged().database(), &key(&damaged.salvaged().keys()), opening::Memory::Plain)
+                .unwrap();
         conn.execute_batch("DROP TRIGGER audit_keep_delete; DROP TRIGGER audit_keep_update;").unwrap();
         let (first, last) = (lost.first().unwrap(), lost.last().unwrap());
         let sql = sql.replace(":after", &(last + 1).to_string()).replace(":before", &(first - 1).to_string());
@@ -394,7 +398,7 @@ fn lost_staff_house_and_apartments_come_back_from_the_trail() {
         assert!(!report.is_whole());
         assert!(report.from_trail[table] > 0, "{table}: {report:?}");
         sound(&damaged);
-        let conn = opening::look(&damaged.new().database(), &key(&damaged.new().keys())).unwrap();
+        let conn = opening::look(&damaged.salvaged().database(), &key(&damaged.salvaged().keys())).unwrap();
         let found = rows(&conn);
         let before = rows(&opening::look(&whole.folder().database(), &whole.key()).unwrap());
         for ((name, text), values) in before.iter().filter(|((name, _), _)| name == table) {
@@ -504,7 +508,7 @@ fn who_may_salvage() {
     }
     let error = damaged.salvage_as("TB", PASSPHRASE, None).unwrap_err();
     assert_eq!(error.exit_code(), 6, "{error:?}");
-    assert!(!damaged.new().path().exists());
+    assert!(!damaged.salvaged().path().exists());
     // Where the page with the staff is the damaged one, the trail tells the role.
     let staff = damaged.pages_of("staff", "leaf");
     assert_eq!(spoilt(&staff).salvage_as("TB", PASSPHRASE, None).unwrap_err().exit_code(), 6);
@@ -520,43 +524,11 @@ fn what_cannot_be_salvaged_is_told_and_nothing_is_left() {
     fs::copy(keys.folder().keys(), &good).unwrap();
     keys.change("house.keys", |bytes| bytes[300] ^= 1);
     assert!(matches!(keys.salvage(), Err(StoreError::KeyFileDamaged)));
-    assert!(!keys.new().path().exists());
+    assert!(!keys.salvaged().path().exists());
     assert!(keys.salvage_as("KN", PASSPHRASE, Some(&good)).unwrap().is_whole());
     sound(&keys);
     assert!(matches!(keys.salvage_as("KN", PASSPHRASE, Some(&good)), Err(StoreError::Backup(BackupError::Stands(_)))));
     let gone = Damaged::small();
     fs::remove_file(gone.folder().database()).unwrap();
     assert!(matches!(gone.salvage(), Err(StoreError::NothingToSalvage)));
-}
-
-#[test]
-fn whose_protection_is_lost_is_protected() {
-    use crate::domain::contact::{
-        Step,
-        clock::{ProtectionFacts, ProtectionLevel},
-    };
-    let (_home, mut sample) = house();
-    let facts = ProtectionFacts {
-        level: ProtectionLevel::Confidential,
-        decided: Zone::OSLO.date(now()),
-        until: Zone::OSLO.date(now()).succ_opt(),
-    };
-    let step = Step::Protect { youth: sample.youths[1], version: 0, facts };
-    sample.house.execute(LEAD, now(), &Command::Contact(step)).unwrap();
-    sample.house.note_head().unwrap();
-    let (folder, youths) = (sample.house.folder().to_owned(), sample.youths.clone());
-    drop(sample);
-    let files = ["house.db", "house.keys"].map(|name| (name.to_owned(), fs::read(folder.join(name)).unwrap()));
-    let strict = |tables: &[&str]| -> Vec<YouthId> {
-        let damaged = Damaged::of(&files);
-        let pages: Vec<u32> = tables.iter().flat_map(|table| damaged.pages_of(table, "leaf")).collect();
-        damaged.spoil(&pages);
-        let report = damaged.salvage().unwrap();
-        assert!(report.on_the_safe_side["protection"] > 0, "{report:?}");
-        let house = damaged.open_new("KN");
-        let level = |youth: &YouthId| house.read().protection_of(*youth).unwrap().map(|decision| decision.facts.level);
-        youths.iter().copied().filter(|youth| level(youth) == Some(ProtectionLevel::StrictlyConfidential)).collect()
-    };
-    assert_eq!(strict(&["protection"]), [youths[1]], "the trail tells whose it was");
-    assert_eq!(strict(&["protection", "audit"]), youths, "nothing tells whose it was");
 }
