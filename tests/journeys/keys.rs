@@ -161,6 +161,20 @@ fn the_code_is_tried_on_the_screen_and_gone_from_it_when_it_is_handed_in() {
 }
 
 #[test]
+fn a_code_typed_where_a_new_one_is_made_costs_nobody_the_one_on_paper() {
+    let mut house = Harness::sample("KN");
+    let code = new_code(&house);
+    menu(&mut house, "Ny kode på papir");
+    house.type_text("A7Q4M").expect("Her lages en ny kode, og den på papiret slutter å gjelde.");
+    house.keys("enter");
+    let file = KeyFile::read(&house.folder().join("house.keys")).unwrap();
+    assert!(file.open_recovery(&code).is_ok(), "the one on paper opens it as before");
+    house.keys("ctrl-s");
+    let file = KeyFile::read(&house.folder().join("house.keys")).unwrap();
+    assert!(file.open_recovery(&code).is_err(), "whoever says so gets a new one");
+}
+
+#[test]
 fn a_code_that_is_half_typed_is_gone_when_the_screen_is_covered() {
     let mut house = Harness::sample("KN");
     menu(&mut house, "Prøv koden på papir");
