@@ -36,6 +36,7 @@ key-cancel = { $key }  Cancel
 key-cancelling = Cancelling …
 key-too-late = The change can no longer be cancelled. It is nearly done.
 key-backing-up = A backup is being made now. The key is not changed. Wait until it is done, and try once more.
+key-packing = A pack is being gathered or written now. The key is not changed. Wait until it is done, and try once more.
 key-unkept = Something that was written is not kept yet. The key is not changed. Save it first.
 
 key-code-title = Try the code on paper

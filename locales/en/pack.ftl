@@ -132,6 +132,7 @@ pack-unseen-warning = { $lines ->
    *[other] { $lines } lines without a proposal have been seen by nobody. They go along as they are.
  }
 pack-under-way = A pack is being gathered or written already. Wait until it is done.
+quit-would-stop-pack = The pack is being written and soon ready. Wait a little, or leave once more to go without it.
 pack-gathering = Gathering what the house has written. You can work on meanwhile.
 pack-gathered = { $lines ->
     [one] Gathered 1 new line.

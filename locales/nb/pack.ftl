@@ -132,6 +132,7 @@ pack-unseen-warning = { $lines ->
    *[other] { $lines } linjer uten forslag er ikke sett av noen. De blir med som de er.
  }
 pack-under-way = Et innsyn hentes eller skrives allerede. Vent til det er ferdig.
+quit-would-stop-pack = Innsynet skrives og er snart ferdig. Vent litt, eller avslutt én gang til for å gå uten det.
 pack-gathering = Henter det huset har skrevet. Du kan arbeide videre imens.
 pack-gathered = { $lines ->
     [one] Hentet 1 ny linje.
