@@ -37,6 +37,7 @@ key-cancelling = Cancelling …
 key-too-late = The change can no longer be cancelled. It is nearly done.
 key-backup-hangs = The place for backups does not answer, and the copy that was begun there keeps the house open. The key is not changed. Take out the memory stick, start the program again, and try once more.
 key-backing-up = A backup is being made now. The key is not changed. Wait until it is done, and try once more.
+key-packing = A pack is being gathered or written now. The key is not changed. Wait until it is done, and try once more.
 key-unkept = Something that was written is not kept yet. The key is not changed. Save it first.
 
 key-code-title = Try the code on paper

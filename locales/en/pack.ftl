@@ -35,7 +35,7 @@ pack-paper-from = from { $day }
 pack-paper-until = until { $day }
 pack-paper-made = Handed out
 pack-paper-made-by = { $at } by { $who }
-pack-paper-about = This is all that the house's shift program has about the youth, part by part, the oldest first. What is about others is taken out. Where something is taken out it says «[another youth]» or «█████» with a number. The numbers are explained at the end. The municipality's own journal is not in it; ask child welfare for that.
+pack-paper-about = This is what the house's shift program has filed about the youth, part by part, the oldest first. Notes that are filed about others or about the house, and that mention the youth in their text, are not in it; ask for them if they are needed. What stands here is confidential: keep it safe, and delete it when it is no longer needed. What is about others is taken out. Where something is taken out it says «[another youth]» or «█████» with a number. The numbers are explained at the end. The municipality's own journal is not in it; ask child welfare for that.
 pack-paper-line-hidden = the whole line is taken out
 pack-paper-readers = Who has read, and who has changed
 pack-paper-why = Why something is taken out
@@ -132,6 +132,7 @@ pack-unseen-warning = { $lines ->
    *[other] { $lines } lines without a proposal have been seen by nobody. They go along as they are.
  }
 pack-under-way = A pack is being gathered or written already. Wait until it is done.
+quit-would-stop-pack = The pack is being written and soon ready. Wait a little, or leave once more to go without it.
 pack-gathering = Gathering what the house has written. You can work on meanwhile.
 pack-gathered = { $lines ->
     [one] Gathered 1 new line.

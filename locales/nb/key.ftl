@@ -37,6 +37,7 @@ key-cancelling = Avbryter …
 key-too-late = Byttet kan ikke avbrytes lenger. Det er snart ferdig.
 key-backup-hangs = Stedet for sikkerhetskopier svarer ikke, og kopien som ble begynt der, holder huset åpent. Nøkkelen er ikke byttet. Ta ut minnepinnen, start programmet på nytt, og prøv en gang til.
 key-backing-up = En sikkerhetskopi lages nå. Nøkkelen er ikke byttet. Vent til den er ferdig, og prøv en gang til.
+key-packing = Et innsyn hentes eller skrives nå. Nøkkelen er ikke byttet. Vent til det er ferdig, og prøv en gang til.
 key-unkept = Noe som er skrevet, er ikke tatt vare på ennå. Nøkkelen er ikke byttet. Lagre det først.
 
 key-code-title = Prøv koden på papir

@@ -35,7 +35,7 @@ pack-paper-from = fra { $day }
 pack-paper-until = til og med { $day }
 pack-paper-made = Levert ut
 pack-paper-made-by = { $at } av { $who }
-pack-paper-about = Dette er alt vaktprogrammet i huset har om ungdommen, del for del, det eldste først. Det som gjelder andre, er tatt ut. Der noe er tatt ut, står det «[en annen ungdom]» eller «█████» med et tall. Tallene er forklart nederst. Kommunens egen journal er ikke med; be barnevernstjenesten om den.
+pack-paper-about = Dette er det vaktprogrammet i huset har ført på ungdommen, del for del, det eldste først. Notater som er ført på andre eller på huset, og som nevner ungdommen i teksten, er ikke med; be om dem hvis de trengs. Innholdet er taushetsbelagt: oppbevar det trygt, og slett det når det ikke trengs lenger. Det som gjelder andre, er tatt ut. Der noe er tatt ut, står det «[en annen ungdom]» eller «█████» med et tall. Tallene er forklart nederst. Kommunens egen journal er ikke med; be barnevernstjenesten om den.
 pack-paper-line-hidden = hele linjen er tatt ut
 pack-paper-readers = Hvem har lest, og hvem har endret
 pack-paper-why = Hvorfor noe er tatt ut
@@ -132,6 +132,7 @@ pack-unseen-warning = { $lines ->
    *[other] { $lines } linjer uten forslag er ikke sett av noen. De blir med som de er.
  }
 pack-under-way = Et innsyn hentes eller skrives allerede. Vent til det er ferdig.
+quit-would-stop-pack = Innsynet skrives og er snart ferdig. Vent litt, eller avslutt én gang til for å gå uten det.
 pack-gathering = Henter det huset har skrevet. Du kan arbeide videre imens.
 pack-gathered = { $lines ->
     [one] Hentet 1 ny linje.

@@ -24,6 +24,9 @@ use crate::{
 /// How often a thread is asked whether it is done.
 const POLL: Duration = Duration::from_millis(200);
 
+/// How long a file that is handed out is waited for when the program ends; a stick that does not answer keeps nobody here.
+const LAST_WAIT: Duration = Duration::from_secs(5);
+
 /// What a thread is to do.
 enum Work {
     Gather(Gathering),
@@ -41,6 +44,8 @@ enum Answer {
 #[derive(Debug)]
 pub(super) struct Packing {
     answer: Receiver<Answer>,
+    /// A file is written outside the house.
+    hands_out: bool,
 }
 
 impl Work {
@@ -109,19 +114,35 @@ impl App {
         let Some(entered) = self.entered.as_ref().filter(|_| self.packing.is_none()) else { return };
         let beside = entered.house.beside();
         let (sender, answer) = channel();
+        let hands_out = matches!(work, Work::HandOut(_));
         match self.workers {
             Workers::Inline => {
                 let _ = sender.send(work.run(&beside));
             }
             Workers::Threads => {
-                // The loop may be gone when the work is done: what was gathered is kept, and what was handed out has its
-                // receipt.
+                // The loop may be gone before the work is done: what was gathered is kept, and what is handed out has no name
+                // before it has its receipt.
                 std::thread::spawn(move || {
                     let _ = sender.send(work.run(&beside));
                 });
             }
         }
-        self.packing = Some(Packing { answer });
+        self.packing = Some(Packing { answer, hands_out });
+    }
+
+    /// A file is being written, and nothing has been heard of it yet.
+    pub(super) fn is_handing_out(&self) -> bool {
+        self.packing.as_ref().is_some_and(|packing| packing.hands_out)
+    }
+
+    /// The program is about to end: a file that is begun is written to its end, or leaves nothing behind. What is gathered
+    /// goes on the next time.
+    pub(super) fn wait_for_hand_out(&mut self) {
+        if let Some(packing) = self.packing.take_if(|packing| packing.hands_out)
+            && packing.answer.recv_timeout(LAST_WAIT).is_err()
+        {
+            tracing::warn!("the program ended while a pack was written");
+        }
     }
 
     /// How long until the thread is asked.
@@ -160,6 +181,64 @@ impl App {
             Answer::HandedOut(path, Ok(_)) => Message::good(t.pack_handed(path.display())),
             Answer::HandedOut(_, Err(HandOutError::Store(error))) => Message::bad(explain::store_error(t, &error)),
             Answer::HandedOut(_, Err(error)) => Message::bad(error.told(t)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{sync::mpsc::Sender, thread, time::Instant};
+
+    use super::*;
+    use crate::testing::Harness;
+
+    fn under_way(hands_out: bool) -> (Harness, Sender<Answer>) {
+        let mut harness = Harness::sample("KN");
+        let (sender, answer) = channel();
+        harness.app_mut().packing = Some(Packing { answer, hands_out });
+        (harness, sender)
+    }
+
+    fn answer() -> Answer {
+        Answer::HandedOut(PathBuf::new(), Err(HandOutError::Exists(PathBuf::new())))
+    }
+
+    #[test]
+    fn whoever_leaves_while_a_file_is_handed_out_is_asked_to_wait_and_it_is_written_to_its_end() {
+        let (mut harness, sender) = under_way(true);
+        harness.keys("ctrl-q").expect("Innsynet skrives og er snart ferdig.");
+        assert!(!harness.app_mut().is_quitting());
+        let writes = thread::spawn(move || {
+            thread::sleep(Duration::from_millis(300));
+            sender.send(answer()).is_ok()
+        });
+        harness.keys("ctrl-q");
+        assert!(harness.app_mut().is_quitting());
+        assert!(writes.join().unwrap(), "somebody still listened");
+    }
+
+    #[test]
+    fn the_end_of_the_program_waits_for_a_file_and_not_for_what_is_gathered() {
+        let (mut harness, sender) = under_way(true);
+        let writes = thread::spawn(move || {
+            thread::sleep(Duration::from_millis(300));
+            sender.send(answer()).is_ok()
+        });
+        harness.app_mut().quit();
+        assert!(harness.app_mut().is_quitting() && writes.join().unwrap());
+        let (mut harness, _sender) = under_way(false);
+        let begun = Instant::now();
+        harness.keys("ctrl-q");
+        assert!(harness.app_mut().is_quitting() && begun.elapsed() < LAST_WAIT);
+    }
+
+    #[test]
+    fn the_key_is_not_changed_beside_a_pack_that_is_worked_on() {
+        for hands_out in [true, false] {
+            let (mut harness, _sender) = under_way(hands_out);
+            harness.keys("ctrl-p").type_text("Bytt nøkkelen").keys("enter enter");
+            harness.expect("Et innsyn hentes eller skrives nå. Nøkkelen er ikke byttet.");
+            assert!(harness.app_mut().rotating.is_none());
         }
     }
 }

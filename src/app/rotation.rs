@@ -30,7 +30,7 @@ pub(super) struct Rotating {
 
 impl App {
     /// Closes the house and begins to change its key. Not with a text that is nowhere but here, and not beside a copy that is being
-    /// made.
+    /// made or a pack that is worked on.
     pub(super) fn begin_rotation(&mut self) {
         self.save_draft();
         let t = self.texts;
@@ -39,6 +39,9 @@ impl App {
         }
         if self.is_backing_up() {
             return self.say(Message::note(t.key_backing_up().to_owned()));
+        }
+        if self.packing.is_some() {
+            return self.say(Message::note(t.key_packing().to_owned()));
         }
         if self.is_copying_to_what_hangs() {
             return self.say(Message::bad(t.key_backup_hangs().to_owned()));

@@ -233,15 +233,22 @@ impl App {
             self.say(Message::note(self.texts.quit_would_stop_backup().to_owned()));
             return;
         }
+        if self.is_handing_out() && !self.quit_asked {
+            self.quit_asked = true;
+            self.say(Message::note(self.texts.quit_would_stop_pack().to_owned()));
+            return;
+        }
         self.quit();
     }
 
-    /// Leaves the program. What is typed is kept, and a job that is under way is finished: a house is never made by half.
+    /// Leaves the program. What is typed is kept, and a job that is under way is finished: a house is never made by half. What is
+    /// handed out gets its time, too.
     pub fn quit(&mut self) {
         self.cancel_rotation();
         if let Some(Ok(answer)) = self.job.take().map(Running::wait) {
             self.finish_job(answer);
         }
+        self.wait_for_hand_out();
         self.save_draft();
         self.record(AccessEvent::Quit);
         match self.entered.as_ref().map(|entered| entered.house.note_head()) {

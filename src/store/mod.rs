@@ -38,6 +38,7 @@ pub use exposure::{Exposure, exposures};
 pub use house::{Beside, House};
 pub use inspect::{SearchCheck, SlotCheck};
 pub use open::HouseFolder;
+pub(crate) use open::sync_folder;
 #[cfg(any(test, feature = "testing"))]
 pub(crate) use open::{private_mode, throw_away_houses};
 pub use place::Place;

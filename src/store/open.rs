@@ -274,7 +274,7 @@ pub(super) fn busy(error: fs::TryLockError) -> StoreError {
 }
 
 /// Makes a rename in a folder last: on Unix the name of a file belongs to its folder.
-pub(super) fn sync_folder(folder: &Path) -> std::io::Result<()> {
+pub(crate) fn sync_folder(folder: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     File::open(folder)?.sync_all()?;
     #[cfg(not(unix))]

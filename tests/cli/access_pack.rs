@@ -86,6 +86,32 @@ fn a_wrong_place_is_wrong_usage_and_nothing_is_handed_out() {
     assert_eq!(listed["packs"][0]["receipts"].as_array().unwrap().len(), 0);
 }
 
+/// However early or late the program is killed: under its own name stands nothing without a receipt, and the next time all of it
+/// is there.
+#[test]
+fn a_program_that_is_killed_leaves_no_file_without_a_receipt() {
+    let house = House::sample();
+    begun(&house);
+    let folder = house.path("ut");
+    std::fs::create_dir(&folder).unwrap();
+    let path = format!("{folder}/innsyn.txt");
+    let mut begins = house.started("KN", &["access", "pack", "write", "1", "--out", &path]);
+    while std::fs::read_dir(&folder).unwrap().next().is_none() && begins.try_wait().unwrap().is_none() {
+        std::hint::spin_loop();
+    }
+    begins.kill().unwrap();
+    begins.wait().unwrap();
+    let listed = house.run_as("KN", &["access", "pack", "list", "--json"]).json();
+    let receipts = listed["packs"][0]["receipts"].as_array().unwrap().len();
+    let stands = std::path::Path::new(&path).exists();
+    assert!(!stands || receipts == 1, "a file without a receipt");
+    if !stands {
+        house.run_as("KN", &["access", "pack", "write", "1", "--out", &path]).fine();
+    }
+    assert!(std::fs::read_to_string(&path).unwrap().contains("Spor: rad"));
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 1, "nothing stays beside it");
+}
+
 #[test]
 fn only_a_leader_hands_out() {
     let house = House::sample();

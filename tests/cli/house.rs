@@ -1,6 +1,6 @@
 //! A house for one test, and the program run against it.
 
-use std::{fs, path::PathBuf};
+use std::{fs, path::PathBuf, process::Stdio};
 
 use chrono::TimeDelta;
 use personalbase::{
@@ -103,6 +103,14 @@ impl House {
     /// Runs the program as a member of the sample house.
     pub fn run_as(&self, user: &str, args: &[&str]) -> Answer {
         Answer::of(self.program_as(user).args(args))
+    }
+
+    /// The program while it runs, for whoever ends it before it is done.
+    pub fn started(&self, user: &str, args: &[&str]) -> std::process::Child {
+        let program = self.program_as(user);
+        let mut begun = std::process::Command::new(program.get_program());
+        begun.env_clear().env("HOME", self.home.path()).env("LANG", "nb_NO.UTF-8");
+        begun.args(program.get_args()).args(args).stdout(Stdio::null()).spawn().unwrap()
     }
 
     /// The program with a member signed in by the right passphrase.

@@ -290,6 +290,56 @@ fn names_in_other_scripts_and_long_ones_are_proposed_and_fit_the_screen() {
 }
 
 #[test]
+fn what_others_were_called_before_is_proposed_too() {
+    let screen = Harness::sample("KN");
+    let mut house = open_beside(&screen);
+    let youth = house.read().people().unwrap().youths[&SAMIRA].clone();
+    let mut change = |version: i64, name: &str| {
+        let mut facts = youth.facts.clone();
+        facts.latin_name = Some(Line::new(name).unwrap());
+        house.execute(LEAD, screen.now(), &Command::ChangeYouth { youth: SAMIRA, version, facts }).unwrap();
+    };
+    change(youth.version, "Nasrin Karimi");
+    change(youth.version + 1, "Nasrin Ahmadi");
+    let contact = |name: &str, role| ContactFacts {
+        role,
+        name: Line::new(name).unwrap(),
+        language: None,
+        phone: None,
+        email: None,
+        time_zone: None,
+        note: None,
+        call_first: false,
+    };
+    for (before, role) in [("Gulbahar", ContactRole::FamilyAbroad), ("Solveig", ContactRole::Doctor)] {
+        let add = contact::Step::AddContact { youth: SAMIRA, facts: contact(before, role) };
+        let row = house.execute(LEAD, screen.now(), &Command::Contact(add)).unwrap().row;
+        let change = contact::Step::ChangeContact {
+            contact: personalbase::domain::ids::ContactId(row),
+            version: 1,
+            facts: contact("Torunn", ContactRole::Doctor),
+            same_person: false,
+        };
+        house.execute(LEAD, screen.now(), &Command::Contact(change)).unwrap();
+    }
+    drop(house);
+    let paper = handed(&["Amir traff Karimi, Gulbahar og Solveig.".to_owned()], &screen);
+    assert!(paper.contains("Amir traff [en annen ungdom], █████") && paper.contains(" og Solveig."), "{paper}");
+    assert!(!paper.contains("Karimi") && !paper.contains("Gulbahar"), "{paper}");
+}
+
+#[test]
+fn what_a_killed_program_left_beside_the_file_is_replaced_and_nothing_stays_beside_it() {
+    let mut screen = written("KN", &[(&[AMIR], "Rolig.")]);
+    begun(&mut screen);
+    let (path, part) = (out(&screen, "innsyn.txt"), out(&screen, "innsyn.txt.part"));
+    fs::write(&part, "halv").unwrap();
+    hand_out_to(&mut screen, &path);
+    assert!(fs::read_to_string(&path).unwrap().contains("Rolig."));
+    assert!(!part.exists());
+}
+
+#[test]
 fn what_is_a_private_persons_own_is_proposed_and_what_a_professional_gave_is_not() {
     let screen = Harness::sample("KN");
     let mut beside = open_beside(&screen);

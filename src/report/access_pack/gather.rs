@@ -82,17 +82,30 @@ fn is_new(read: Reader<'_>, pack: &Pack, line: &NewLine) -> Result<bool, StoreEr
     Ok(read.pack_line_of(pack.id, &line.source)?.is_none_or(|(_, body)| body != line.text))
 }
 
-/// Whose names are looked for: those of the other youths, and of the private persons around all of them.
+/// Whose names are looked for: those of the other youths, and of the private persons around all of them, also those they had
+/// before: what was written then calls them so. Of the youth only today's names are their own: what stood on their row by
+/// mistake may be somebody else's.
 fn whose(read: Reader<'_>, people: &People, pack: &Pack) -> Result<Whose, StoreError> {
     let own = people.youths.get(&pack.youth).into_iter().flat_map(|youth| youth.facts.names());
     let others = people.names_besides(pack.youth);
     let mut whose = others.into_iter().fold(Whose::of(own), |whose, name| whose.without(name, &Reason::OtherYouth));
     for youth in people.youths.keys() {
         for contact in read.contacts_of(*youth)? {
-            if matches!(contact.facts.role, ContactRole::FamilyAbroad | ContactRole::Other) {
+            if is_private(contact.facts.role) {
                 whose = whose.without(contact.facts.name.as_str(), &Reason::OtherPerson);
             }
         }
     }
+    let told = read.names_told()?;
+    for (_, name) in told.youths.iter().filter(|(youth, _)| *youth != pack.youth) {
+        whose = whose.without(name, &Reason::OtherYouth);
+    }
+    for (_, name) in told.contacts.iter().filter(|(role, _)| role.is_none_or(is_private)) {
+        whose = whose.without(name, &Reason::OtherPerson);
+    }
     Ok(whose)
+}
+
+const fn is_private(role: ContactRole) -> bool {
+    matches!(role, ContactRole::FamilyAbroad | ContactRole::Other)
 }

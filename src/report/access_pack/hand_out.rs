@@ -1,14 +1,14 @@
 //! Handing out: the file is written outside the house, and a receipt is kept of it.
 
 use std::{
-    fs::{self, File, OpenOptions},
-    io::{self, BufWriter, ErrorKind, Write},
+    fs::File,
+    io::{self, BufWriter, Write},
     path::{Path, PathBuf},
 };
 
 use sha2::{Digest as _, Sha256};
 
-use super::paper::Paper;
+use super::{paper::Paper, part::Part};
 use crate::{
     domain::{
         access::{Deed, allows},
@@ -52,7 +52,7 @@ pub struct Out {
 /// Why nothing was handed out.
 #[derive(Debug, thiserror::Error)]
 pub enum HandOutError {
-    /// A file stands there: nothing is overwritten.
+    /// A file stands there, or somebody else is writing it: nothing is overwritten.
     #[error("the file exists")]
     Exists(PathBuf),
     /// There is no such folder.
@@ -83,22 +83,22 @@ impl HandOutError {
     }
 }
 
-/// Writes the file and keeps the receipt. That it was taken out stands in the chain before a word is written. When anything
-/// fails no file is left.
+/// Writes the file and keeps the receipt. That it was taken out stands in the chain before a word is written. Under its own name
+/// the file stands whole and with its receipt, or not at all: what is being written is a [`Part`], which is thrown away when
+/// anything fails. A receipt whose file did not come about is no loss: handed out again, it is the same word for word.
 ///
 /// # Errors
 /// [`HandOutError`]; something that was not seen or has changed meanwhile is a refusal of the store.
 pub fn hand_out(house: &mut House, out: &HandingOut) -> Result<Out, HandOutError> {
     let pack = may_hand_out(house, out)?;
     is_outside(house.folder(), &out.path)?;
-    let mut file = create(&out.path)?;
-    let done = write_and_sign(house, out, &pack, &mut file);
-    if done.is_err() {
-        drop(file);
-        // What was begun is of no use to anybody, and tells of somebody.
-        let _ = fs::remove_file(&out.path);
-    }
-    Ok(done?)
+    let mut part = Part::begin(&out.path)?;
+    let (handed, first) = write_down(house, out, &pack, part.file())?;
+    // Nothing is signed for that cannot be given its name.
+    part.is_free()?;
+    house.execute(out.staff, out.now, &Command::Pack(Step::HandOut { pack: pack.id, handed: handed.clone() }))?;
+    part.finish()?;
+    Ok(Out { is_the_same: first.map(|first| first == handed.sha256), handed })
 }
 
 fn may_hand_out(house: &House, out: &HandingOut) -> Result<Pack, StoreError> {
@@ -115,7 +115,13 @@ fn may_hand_out(house: &House, out: &HandingOut) -> Result<Pack, StoreError> {
     }
 }
 
-fn write_and_sign(house: &mut House, out: &HandingOut, pack: &Pack, file: &mut File) -> Result<Out, StoreError> {
+/// Writes what is handed out, and answers what a receipt says of it, with the SHA-256 of what was handed out the first time.
+fn write_down(
+    house: &mut House,
+    out: &HandingOut,
+    pack: &Pack,
+    file: &mut File,
+) -> Result<(Handed, Option<String>), StoreError> {
     let export = Command::RecordAccess { event: AccessEvent::Export, youth: Some(pack.youth) };
     house.execute(out.staff, out.now, &export)?;
     // What is handed out again is what was handed out: the same moment, name and line of the chain stand in it.
@@ -134,9 +140,7 @@ fn write_and_sign(house: &mut House, out: &HandingOut, pack: &Pack, file: &mut F
         sha256,
         head: head.id,
     };
-    house.execute(out.staff, out.now, &Command::Pack(Step::HandOut { pack: pack.id, handed: handed.clone() }))?;
-    let is_the_same = first.map(|first| first.handed.sha256 == handed.sha256);
-    Ok(Out { handed, is_the_same })
+    Ok((handed, first.map(|first| first.handed.sha256.clone())))
 }
 
 fn write(
@@ -167,20 +171,6 @@ fn is_outside(house: &Path, path: &Path) -> Result<(), HandOutError> {
         return Err(HandOutError::NoFolder(path.to_owned()));
     };
     if parent.starts_with(house) { Err(HandOutError::InTheHouse(path.to_owned())) } else { Ok(()) }
-}
-
-/// Makes a file that nobody else on the machine can read. One that exists is left alone.
-fn create(path: &Path) -> Result<File, HandOutError> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => HandOutError::Exists(path.to_owned()),
-        ErrorKind::NotFound | ErrorKind::NotADirectory => HandOutError::NoFolder(path.to_owned()),
-        ErrorKind::PermissionDenied | ErrorKind::IsADirectory => HandOutError::Forbidden(path.to_owned()),
-        _ => HandOutError::Store(error.into()),
-    })
 }
 
 /// Writes on, and knows the SHA-256 of all it wrote.

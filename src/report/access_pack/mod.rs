@@ -4,6 +4,7 @@ mod gather;
 mod hand_out;
 mod line;
 mod paper;
+mod part;
 
 pub use self::{
     gather::{Gathering, gather},

@@ -50,7 +50,7 @@ use crate::domain::{names::Line, time::Instant};
 pub(in crate::store) use self::access_pack::pack_tables;
 pub(in crate::store) use self::calendar::{day_key, rule_text, text as day_text};
 pub use self::{
-    access_pack::Records,
+    access_pack::{NamesTold, Records},
     audit::{AuditEntry, Reading, ReadingPage, Tried},
     backup::BackupMarks,
     calendar::{ChangedTime, concerns},

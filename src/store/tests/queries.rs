@@ -373,6 +373,7 @@ fn read_packs(sample: &Sample) {
     read.pack_decision(line).unwrap();
     read.next_left(pack, Some(place)).unwrap();
     read.pack_line_of(pack, "entry/1").unwrap();
+    read.names_told().unwrap();
     // A table without a row of this youth is asked for its keys alone: what else it is asked is prepared here.
     let mut at = Records::of(sample.youths[2]);
     while read.next_records(&mut at, 10).unwrap().is_some() {}

@@ -1,10 +1,11 @@
 //! Packs of what the house has written about one youth, and the records they are gathered from.
 
+mod names;
 mod packs;
 mod records;
 mod tables;
 
-pub use self::records::Records;
+pub use self::{names::NamesTold, records::Records};
 
 /// The queries of all tables that are gathered from, for the test that none is forgotten.
 #[cfg(test)]
