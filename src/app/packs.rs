@@ -209,7 +209,7 @@ mod tests {
         harness.keys("ctrl-q").expect("Innsynet skrives og er snart ferdig.");
         assert!(!harness.app_mut().is_quitting());
         let writes = thread::spawn(move || {
-            thread::sleep(Duration::from_millis(300));
+            thread::park_timeout(Duration::from_millis(300));
             sender.send(answer()).is_ok()
         });
         harness.keys("ctrl-q");
@@ -221,7 +221,7 @@ mod tests {
     fn the_end_of_the_program_waits_for_a_file_and_not_for_what_is_gathered() {
         let (mut harness, sender) = under_way(true);
         let writes = thread::spawn(move || {
-            thread::sleep(Duration::from_millis(300));
+            thread::park_timeout(Duration::from_millis(300));
             sender.send(answer()).is_ok()
         });
         harness.app_mut().quit();
