@@ -84,7 +84,7 @@ impl HandOutError {
 }
 
 /// Writes the file and keeps the receipt. That it was taken out stands in the chain before a word is written. Under its own name
-/// the file stands whole and with its receipt, or not at all: what is being written is a [`Part`], which is thrown away when
+/// the file stands whole and with its receipt, or not at all: what is being written is a `Part`, which is thrown away when
 /// anything fails. A receipt whose file did not come about is no loss: handed out again, it is the same word for word.
 ///
 /// # Errors
