@@ -212,7 +212,7 @@ fn initials(conn: &Connection, row: i64) -> Result<String, StoreError> {
             return Ok(initials);
         }
     }
-    Ok("XXXX".to_owned())
+    Err(StoreError::Unexpected("more lost members than there are initials for".to_owned()))
 }
 
 /// Rows that others belong to and that are not there.
