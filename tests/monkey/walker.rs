@@ -262,6 +262,10 @@ impl Walker {
         }
         self.input(&Input::Resize(100, 30));
         if !self.screen.shows(self.texts.door_initials()) {
+            // The fire roll lies over the door.
+            self.input(&Input::Key(Key::plain(KeyCode::Esc)));
+        }
+        if !self.screen.shows(self.texts.door_initials()) {
             // A new house whose code is not on paper yet.
             return;
         }
