@@ -254,6 +254,17 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
     match why {
         Refusal::Invalid(reason) => invalid(t, *reason),
         Refusal::NotAllowed { deed, .. } => t.refused_not_allowed(t.deed(*deed)),
+        Refusal::HostNotReady(missing) => t.refused_host_not_ready(&t.host_missing_list(missing)),
+        Refusal::NotOfHostAge { age } => t.refused_host_age(i64::from(*age)),
+        Refusal::YouthLivesThere => t.refused_youth_lives_there().to_owned(),
+        Refusal::LivesWithHost => t.refused_lives_with_host().to_owned(),
+        Refusal::ProposedAlready => t.refused_proposed_already().to_owned(),
+        Refusal::CaseOpen => t.refused_case_open().to_owned(),
+        Refusal::CaseClosed => t.refused_case_closed().to_owned(),
+        Refusal::HouseholdEnded => t.refused_household_ended().to_owned(),
+        Refusal::NotLeaving => t.refused_not_leaving().to_owned(),
+        Refusal::BeforeProposed(day) => t.refused_before_proposed(&t.date(*day)),
+        Refusal::NoCoordinator => t.refused_no_coordinator().to_owned(),
         Refusal::InitialsTaken => t.refused_initials_taken().to_owned(),
         Refusal::ApartmentTaken { number, until: Some(until), .. } => {
             t.refused_apartment_taken_until(number, t.date(*until))
@@ -349,6 +360,9 @@ pub fn invalid(t: Texts, reason: Invalid) -> String {
         Invalid::NotInitials => t.invalid_initials().to_owned(),
         Invalid::BirthDate => t.invalid_birth_date().to_owned(),
         Invalid::InTheFuture => t.invalid_in_the_future().to_owned(),
+        Invalid::DayAhead => t.invalid_day_ahead().to_owned(),
+        Invalid::CertificateMissing => t.invalid_certificate_missing().to_owned(),
+        Invalid::CertificateAhead => t.invalid_certificate_ahead().to_owned(),
         Invalid::MoveAhead => t.invalid_move_ahead().to_owned(),
         Invalid::TooLongAgo => t.invalid_too_long_ago().to_owned(),
         Invalid::EndsBeforeItBegins => t.invalid_ends_before().to_owned(),

@@ -1,6 +1,6 @@
 //! Who may do what: one table, four roles. The command path asks it before anything is written.
 
-use super::staff::StaffRole;
+use super::staff::{Rights, StaffRole};
 
 /// A kind of deed that a role allows or not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -71,13 +71,17 @@ pub enum Deed {
     RotateKey,
     /// Take out all that is written in the house, and make a house of it: every youth's file at once.
     ExportHouse,
+    /// See host households and cases, and what was agreed with them.
+    SeeHosts,
+    /// Keep host households, cases, meetings and guidance, and the basis of what is paid to them.
+    KeepHosts,
     /// Open and lock the program, switch staff, change one's own secrets.
     UseProgram,
 }
 
 impl Deed {
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 35] = [
         Self::UseProgram,
         Self::SeeHouse,
         Self::OpenFiles,
@@ -111,13 +115,17 @@ impl Deed {
         Self::KeepBackups,
         Self::RotateKey,
         Self::ExportHouse,
+        Self::SeeHosts,
+        Self::KeepHosts,
     ];
 }
 
-/// The table. An administrator looks after the machine and the people who use it, and has no part in the youths' matters.
+/// The table. An administrator looks after the machine and the people who use it, and has no part in the youths' matters,
+/// whatever they are beside their role.
 #[must_use]
-pub const fn allows(role: StaffRole, deed: Deed) -> bool {
+pub fn allows(rights: impl Into<Rights>, deed: Deed) -> bool {
     use StaffRole as R;
+    let Rights { role, host_coordinator } = rights.into();
     match deed {
         Deed::UseProgram | Deed::MakeBackups => true,
         Deed::SeeHouse
@@ -142,6 +150,10 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
         | Deed::KeepAssessments => {
             matches!(role, R::MilieuTherapist | R::ClinicalLead)
         }
+        Deed::SeeHosts => {
+            matches!(role, R::MilieuTherapist | R::ClinicalLead) || (host_coordinator && role != R::Administrator)
+        }
+        Deed::KeepHosts => role == R::ClinicalLead || (host_coordinator && role != R::Administrator),
         Deed::ReviewAccess
         | Deed::MakeAccessPack
         | Deed::ApprovePlan
@@ -160,6 +172,17 @@ pub const fn allows(role: StaffRole, deed: Deed) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_coordinator_keeps_hosts_beside_their_role_and_an_administrator_never_does() {
+        for deed in Deed::ALL {
+            for role in StaffRole::ALL {
+                let beside = allows(Rights { role, host_coordinator: true }, deed);
+                let hosts = matches!(deed, Deed::SeeHosts | Deed::KeepHosts) && role != StaffRole::Administrator;
+                assert_eq!(beside, hosts || allows(role, deed), "{role:?} {deed:?}");
+            }
+        }
+    }
 
     #[test]
     fn the_access_table_says_what_it_says() {
@@ -207,6 +230,8 @@ mod tests {
                 "--xx KeepBackups",
                 "--xx RotateKey",
                 "--x- ExportHouse",
+                "-xx- SeeHosts",
+                "--x- KeepHosts",
             ]
         );
     }

@@ -81,11 +81,15 @@ pub enum Entity {
     Export,
     /// What is put together to be handed out about a youth.
     AccessPack,
+    /// A host household, with its adults and what it reached.
+    Household,
+    /// One host household and one youth.
+    HostCase,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 41] = [
         Self::House,
         Self::Apartment,
         Self::Staff,
@@ -125,6 +129,8 @@ impl Entity {
         Self::Salvage,
         Self::Export,
         Self::AccessPack,
+        Self::Household,
+        Self::HostCase,
     ];
 
     /// The kind of that name in the store.
@@ -176,6 +182,8 @@ impl Entity {
             Self::Salvage => "salvage",
             Self::Export => "export",
             Self::AccessPack => "access-pack",
+            Self::Household => "household",
+            Self::HostCase => "host-case",
         }
     }
 }

@@ -46,6 +46,8 @@ pub enum Topic {
     Reviews,
     /// What is put together to be handed out about a youth.
     Packs,
+    /// Host households and cases.
+    Hosts,
 }
 
 /// A set of topics.

@@ -11,7 +11,7 @@ use super::{
     backup, calendar,
     card::CardFacts,
     checklist::NewMark,
-    contact, export, handover,
+    contact, export, handover, host,
     house::{ApartmentKind, NewHouse},
     ids::{
         AddendumId, ApartmentId, AuditId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId,
@@ -28,7 +28,7 @@ use super::{
     receipt::Section,
     refusal::Invalid,
     shift::ShiftKindId,
-    staff::{NewStaff, StaffRole},
+    staff::{NewStaff, StaffFunction, StaffRole},
     support::SupportFacts,
     task::{Ending, TaskFacts},
     time::Instant,
@@ -54,6 +54,15 @@ pub enum Command {
         role: StaffRole,
         /// Still works here.
         active: bool,
+    },
+    /// Says what a member is beside their role, or no longer is.
+    SetFunction {
+        /// Whom.
+        staff: StaffId,
+        /// What.
+        function: StaffFunction,
+        /// Whether they are.
+        holds: bool,
     },
     /// Lets a member's new secrets count, both at once; anybody may set their own.
     SetSecrets {
@@ -343,6 +352,8 @@ pub enum Command {
     Night(night::Step),
     /// A change to contacts, consents and the dates of a file.
     Contact(contact::Step),
+    /// A change to host households and cases.
+    Host(host::Step),
     /// A change to what was mapped with a youth, or to their skills.
     Assess(assessment::Step),
     /// Ends a row that no longer holds; it stays to be read.
@@ -468,7 +479,9 @@ impl Command {
             Self::Backup(step) => step.deed(),
             Self::Export(_) => Deed::ExportHouse,
             Self::SetSecrets { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
-            Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetSecrets { .. } => Deed::KeepStaff,
+            Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetFunction { .. } | Self::SetSecrets { .. } => {
+                Deed::KeepStaff
+            }
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
             Self::MoveIn { .. }
             | Self::MoveTo { .. }
@@ -503,6 +516,7 @@ impl Command {
             | Self::MarkMove(_) => Deed::DoTasks,
             Self::HandOver(_) => Deed::HandOver,
             Self::Contact(step) => step.deed(),
+            Self::Host(step) => step.deed(),
             Self::Assess(_) => Deed::KeepAssessments,
             Self::End { kept, .. } => kept.deed(),
             Self::ConfirmShift { .. } | Self::SignOff { .. } => Deed::TakeShift,
@@ -524,6 +538,7 @@ impl Command {
             Self::FoundHouse(_) => "found-house",
             Self::AddStaff(_) => "add-staff",
             Self::ChangeStaff { .. } => "change-staff",
+            Self::SetFunction { .. } => "set-function",
             Self::SetSecrets { .. } => "set-secrets",
             Self::RenewRecoveryCode => "renew-recovery-code",
             Self::ConfirmRecoveryCode => "confirm-recovery-code",
@@ -572,6 +587,7 @@ impl Command {
             Self::SetSupport { .. } => "set-support",
             Self::Night(step) => step.audit_name(),
             Self::Contact(step) => step.audit_name(),
+            Self::Host(step) => step.audit_name(),
             Self::Assess(step) => step.audit_name(),
             Self::End { kept, .. } => kept.audit_name(),
             Self::ConfirmShift { .. } => "confirm-shift",
@@ -622,6 +638,7 @@ impl Command {
             Self::SetSupport { facts, .. } => facts.check(today),
             Self::Night(step) => step.check(now),
             Self::Contact(step) => step.check(today),
+            Self::Host(step) => step.check(today),
             Self::Assess(step) => step.check(today),
             Self::SignOff { shifts, .. } if shifts.is_empty() => Err(Invalid::Empty),
             Self::ConfirmShift { starts_at, ends_at, .. } if ends_at <= starts_at => Err(Invalid::EndsBeforeItBegins),

@@ -104,6 +104,14 @@ ids! {
     DraftId;
     /// A search a member keeps.
     SearchId;
+    /// A household that is or was to be a host.
+    HouseholdId;
+    /// An adult of such a household.
+    HostAdultId;
+    /// One household and one youth.
+    HostCaseId;
+    /// A row about something that was reached on the way to a host.
+    HostGateId;
     /// All that is handed out about a youth on request.
     PackId;
     /// A line of such a pack.

@@ -15,6 +15,7 @@ pub mod contact;
 pub mod export;
 pub mod fold;
 pub mod handover;
+pub mod host;
 pub mod house;
 pub mod ids;
 pub mod journal;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     access::Deed,
+    host::gate::Missing,
     ids::{ApartmentNumber, StaffId, YouthId},
     staff::StaffRole,
 };
@@ -29,6 +30,15 @@ pub enum Invalid {
     /// Something that has happened lies in the future.
     #[error("it says to have happened in the future")]
     InTheFuture,
+    /// What is written down has happened.
+    #[error("the day is in the future")]
+    DayAhead,
+    /// A police certificate has a date of its own, and somebody who saw it.
+    #[error("a police certificate needs its date and who saw it")]
+    CertificateMissing,
+    /// A certificate is issued before it is seen.
+    #[error("the certificate is dated after the day it was seen")]
+    CertificateAhead,
     /// A move is seen by everybody at once, so it is written down when it happens.
     #[error("the move is in the future")]
     MoveAhead,
@@ -171,6 +181,42 @@ pub enum Refusal {
     /// Another member of staff has these initials.
     #[error("the initials are taken")]
     InitialsTaken,
+    /// Something that has to be reached before a youth moves to a host is missing, in the order of the way.
+    #[error("{} things are missing before the case can become active", .0.len())]
+    HostNotReady(Vec<Missing>),
+    /// The scheme is for youths of other years.
+    #[error("the youth is {age}, and the scheme is for another age")]
+    NotOfHostAge {
+        /// Whole years on the day they would move in.
+        age: u32,
+    },
+    /// A youth lives with the household.
+    #[error("a youth lives with the household")]
+    YouthLivesThere,
+    /// The youth lives with another host.
+    #[error("the youth lives with another host")]
+    LivesWithHost,
+    /// The two are thought of together already.
+    #[error("household and youth are proposed already")]
+    ProposedAlready,
+    /// Somebody was thought of for the household, and nobody has said what became of it.
+    #[error("a case of the household is open")]
+    CaseOpen,
+    /// The case has ended and stays as it is.
+    #[error("the case is closed")]
+    CaseClosed,
+    /// The household is none any more and stays as it is.
+    #[error("the household has ended")]
+    HouseholdEnded,
+    /// Nobody has said yet that the youth is to leave, and why.
+    #[error("nobody has said that the case is to end")]
+    NotLeaving,
+    /// A youth moves to a host on the day they were thought of together or later.
+    #[error("that is before the day they were proposed")]
+    BeforeProposed(NaiveDate),
+    /// Whoever follows a household up keeps hosts.
+    #[error("the member is no coordinator")]
+    NoCoordinator,
     /// Only a shared apartment holds more than one youth at a time.
     #[error("apartment {number} is not vacant")]
     ApartmentTaken {

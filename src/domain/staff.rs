@@ -85,8 +85,60 @@ pub struct StaffMember {
     pub name: Line,
     /// What they may do.
     pub role: StaffRole,
+    /// Is *husvertkoordinator* beside their role.
+    pub host_coordinator: bool,
     /// Still works here.
     pub active: bool,
+}
+
+impl StaffMember {
+    /// What they may go by: their role, and what they are beside it.
+    #[must_use]
+    pub const fn rights(&self) -> Rights {
+        Rights { role: self.role, host_coordinator: self.host_coordinator }
+    }
+}
+
+/// What somebody is beside their role.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum StaffFunction {
+    /// *Husvertkoordinator*: keeps host households and their cases.
+    HostCoordinator,
+}
+
+impl StaffFunction {
+    /// All functions.
+    pub const ALL: [Self; 1] = [Self::HostCoordinator];
+
+    /// The name in files and on the command line.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::HostCoordinator => "host-coordinator",
+        }
+    }
+
+    /// The function of that name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|function| function.id() == id)
+    }
+}
+
+/// A role, and what somebody is beside it: what the access table goes by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rights {
+    /// What they may do.
+    pub role: StaffRole,
+    /// Is *husvertkoordinator*.
+    pub host_coordinator: bool,
+}
+
+impl From<StaffRole> for Rights {
+    fn from(role: StaffRole) -> Self {
+        Self { role, host_coordinator: false }
+    }
 }
 
 /// A member of staff to be added. The secrets are only references: the PIN as its argon2id hash, the passphrase as the slot

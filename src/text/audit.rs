@@ -95,6 +95,8 @@ impl Texts {
             E::Salvage => self.audit_wrote_salvage(),
             E::Export => self.audit_wrote_export(),
             E::AccessPack => self.audit_wrote_access_pack(),
+            E::Household => self.audit_wrote_household(),
+            E::HostCase => self.audit_wrote_host_case(),
         }
     }
 

@@ -47,6 +47,7 @@ pub mod excerpt;
 pub use crate::domain::fold;
 pub mod format;
 pub mod handover;
+mod host;
 pub mod journal;
 pub mod language;
 mod log;

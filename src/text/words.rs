@@ -179,6 +179,8 @@ impl Texts {
             Deed::KeepBackups => self.deed_keep_backups(),
             Deed::RotateKey => self.deed_rotate_key(),
             Deed::ExportHouse => self.deed_export_house(),
+            Deed::SeeHosts => self.deed_see_hosts(),
+            Deed::KeepHosts => self.deed_keep_hosts(),
             Deed::UseProgram => self.deed_use_program(),
         }
     }

@@ -132,7 +132,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// [`Refusal::Gone`] when nobody has that number, and what SQLite answers.
-    pub(super) fn birth_of(self, youth: YouthId) -> Result<NaiveDate, StoreError> {
+    pub(in crate::store) fn birth_of(self, youth: YouthId) -> Result<NaiveDate, StoreError> {
         let birth = self
             .prepare("SELECT birth_date FROM youth WHERE id = ?1")?
             .query_row([youth.0], |row| date(row, 0))

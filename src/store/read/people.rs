@@ -309,7 +309,12 @@ impl Reader<'_> {
     }
 
     fn staff(self) -> Result<Vec<StaffMember>, StoreError> {
-        let mut statement = self.prepare("SELECT id, version, initials, name, role, active FROM staff ORDER BY id")?;
+        let mut statement = self.prepare(
+            "SELECT id, version, initials, name, role, active,
+                    coalesce((SELECT holds FROM staff_function f WHERE f.staff_id = staff.id
+                              AND f.function = 'host-coordinator' ORDER BY f.id DESC LIMIT 1), 0)
+             FROM staff ORDER BY id",
+        )?;
         let rows = statement.query_map([], |row| {
             Ok(StaffMember {
                 id: StaffId(row.get(0)?),
@@ -318,6 +323,7 @@ impl Reader<'_> {
                 name: line(row, 3)?,
                 role: word(row, 4, StaffRole::from_id)?,
                 active: row.get(5)?,
+                host_coordinator: row.get(6)?,
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -11,6 +11,7 @@ mod contact;
 mod dates;
 mod follow;
 mod handover;
+mod host;
 mod journal;
 mod kept;
 mod key;
@@ -49,7 +50,7 @@ use crate::domain::{
     ids::{StaffId, YouthId},
     plan::Step,
     refusal::Refusal,
-    staff::{NewStaff, StaffRole},
+    staff::{NewStaff, Rights, StaffRole},
     time::{Instant, Zone},
     undo::Made,
 };
@@ -216,17 +217,27 @@ pub(super) fn record_unsigned(conn: &mut Connection, now: Instant, command: &Com
 
 /// The role is read inside the transaction: a leader may have changed it a second ago.
 fn role_of(tx: &Transaction<'_>, actor: Actor) -> Result<StaffRole, StoreError> {
-    let role: Option<String> = tx
-        .prepare_cached("SELECT role FROM staff WHERE id = ?1 AND active = 1")?
-        .query_row([actor.staff.0], |row| row.get(0))
+    Ok(rights_of(tx, actor)?.role)
+}
+
+/// The role, and what they are beside it.
+fn rights_of(tx: &Transaction<'_>, actor: Actor) -> Result<Rights, StoreError> {
+    let found: Option<(String, bool)> = tx
+        .prepare_cached(
+            "SELECT role, coalesce((SELECT holds FROM staff_function f WHERE f.staff_id = staff.id
+                 AND f.function = 'host-coordinator' ORDER BY f.id DESC LIMIT 1), 0)
+             FROM staff WHERE id = ?1 AND active = 1",
+        )?
+        .query_row([actor.staff.0], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    Ok(role.as_deref().and_then(StaffRole::from_id).ok_or(Refusal::Gone)?)
+    let (role, host_coordinator) = found.ok_or(Refusal::Gone)?;
+    Ok(Rights { role: StaffRole::from_id(&role).ok_or(Refusal::Gone)?, host_coordinator })
 }
 
 fn check_role(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<(), StoreError> {
-    let role = role_of(tx, actor)?;
+    let rights = rights_of(tx, actor)?;
     let deed = deed_of(tx, actor, command)?;
-    if access::allows(role, deed) { Ok(()) } else { Err(Refusal::NotAllowed { role, deed }.into()) }
+    if access::allows(rights, deed) { Ok(()) } else { Err(Refusal::NotAllowed { role: rights.role, deed }.into()) }
 }
 
 /// What the house says in that moment decides, whatever the one who asks was told.
@@ -247,6 +258,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::ChangeStaff { staff, version, role, active } => {
             people::change_staff(tx, actor, *staff, *version, *role, *active)
         }
+        Command::SetFunction { staff, function, holds } => people::set_function(tx, actor, *staff, *function, *holds),
         Command::SetSecrets { staff, slot, pin_hash } => {
             people::set_secrets(tx, *staff, slot.as_ref(), pin_hash.as_deref())
         }
@@ -300,6 +312,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::Night(step) => night::step(tx, actor, step),
         Command::HandOver(step) => handover::step(tx, actor, step),
         Command::Contact(step) => contact::step(tx, actor, step),
+        Command::Host(step) => host::step(tx, actor, step),
         Command::Assess(step) => assessment::step(tx, actor, step),
         Command::End { kept, version, reason } => kept::end(tx, actor, *kept, *version, reason),
         Command::Backup(step) => backup::step(tx, actor, step),

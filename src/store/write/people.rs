@@ -4,13 +4,14 @@ use rusqlite::{OptionalExtension as _, Transaction, params, params_from_iter, ty
 
 use super::{Actor, NewStaff, StoreError, Written, key, receipt, version_conflict};
 use crate::domain::{
+    access::Deed,
     audit::Entity,
     changes::Topic,
     command::ChangedSlot,
     ids::{ApartmentNumber, StaffId, YouthId},
     names::Line,
     refusal::{Invalid, Refusal},
-    staff::StaffRole,
+    staff::{StaffFunction, StaffRole},
     time::Instant,
     youth::YouthFacts,
 };
@@ -102,6 +103,27 @@ pub(super) fn set_secrets(
     tx.execute(
         "UPDATE staff SET slot = COALESCE(?2, slot), pin_hash = COALESCE(?3, pin_hash) WHERE id = ?1",
         params![staff.0, slot.map(|slot| slot.after.as_str()), pin_hash],
+    )?;
+    Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
+}
+
+/// Says what a member is beside their role. An administrator has no part in the youths' matters.
+pub(super) fn set_function(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    staff: StaffId,
+    function: StaffFunction,
+    holds: bool,
+) -> Result<Written, StoreError> {
+    let role: Option<String> =
+        tx.query_row("SELECT role FROM staff WHERE id = ?1 AND active = 1", [staff.0], |row| row.get(0)).optional()?;
+    let role = role.as_deref().and_then(StaffRole::from_id).ok_or(Refusal::Gone)?;
+    if holds && role == StaffRole::Administrator {
+        return Err(Refusal::NotAllowed { role, deed: Deed::KeepHosts }.into());
+    }
+    tx.execute(
+        "INSERT INTO staff_function (staff_id, function, holds, at, by_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![staff.0, function.id(), holds, actor.now.timestamp(), actor.staff.0],
     )?;
     Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
 }

@@ -1,0 +1,303 @@
+//! What has to be reached before a youth moves to a host: dated facts about a household, each of its adults, and a case.
+//!
+//! Hard ones are asked for before a case becomes *aktiv*, and each that is missing is named; soft ones are reminded of. The
+//! list is that of the description of the scheme (2020).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::{CERTIFICATE_LASTS, HostAdult};
+use crate::domain::{
+    ids::{HostAdultId, HostCaseId, HostGateId, HouseholdId, InterpreterId, StaffId},
+    names::{Line, Prose},
+    refusal::Invalid,
+    time::Instant,
+};
+
+/// What has to be reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Gate {
+    /// *Første samtale*.
+    FirstTalk,
+    /// *Hjemmebesøk*.
+    HomeVisit,
+    /// *Boligen er godkjent for utleie*.
+    Dwelling,
+    /// *Politiattest er sett*: never kept, only its date, the day it was seen, and who saw it.
+    PoliceCertificate,
+    /// *Taushetserklæring*.
+    Confidentiality,
+    /// *Godkjent som husvert*.
+    Approval,
+    /// *Match*: household and youth are put together.
+    Match,
+    /// *Ungdommen har sagt ja*.
+    YouthYes,
+    /// *Husleiekontrakt*, between host and municipality.
+    Lease,
+    /// *Garanti*.
+    Guarantee,
+    /// *Tilstandsrapport*.
+    InspectionReport,
+    /// *Oppdragsavtale*.
+    AssignmentAgreement,
+    /// *Rollefordeling*.
+    RoleSplit,
+    /// *Samtykke til informasjon* between those who work together.
+    InformationConsent,
+    /// *Innflyttingsmøte*, with an interpreter where one is needed.
+    MoveInMeeting,
+    /// *Husregler*, at the first or second meeting.
+    HouseRules,
+}
+
+/// What a gate is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Of {
+    /// The household as a whole, once for all its cases.
+    Household,
+    /// Each adult who lives there.
+    Adult,
+    /// One household and one youth.
+    Case,
+}
+
+impl Gate {
+    /// All, in the order of the way.
+    pub const ALL: [Self; 16] = [
+        Self::FirstTalk,
+        Self::HomeVisit,
+        Self::Dwelling,
+        Self::PoliceCertificate,
+        Self::Confidentiality,
+        Self::Approval,
+        Self::Match,
+        Self::YouthYes,
+        Self::Lease,
+        Self::Guarantee,
+        Self::InspectionReport,
+        Self::AssignmentAgreement,
+        Self::RoleSplit,
+        Self::InformationConsent,
+        Self::MoveInMeeting,
+        Self::HouseRules,
+    ];
+
+    /// The name in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::FirstTalk => "first-talk",
+            Self::HomeVisit => "home-visit",
+            Self::Dwelling => "dwelling",
+            Self::PoliceCertificate => "police-certificate",
+            Self::Confidentiality => "confidentiality",
+            Self::Approval => "approval",
+            Self::Match => "match",
+            Self::YouthYes => "youth-yes",
+            Self::Lease => "lease",
+            Self::Guarantee => "guarantee",
+            Self::InspectionReport => "inspection-report",
+            Self::AssignmentAgreement => "assignment-agreement",
+            Self::RoleSplit => "role-split",
+            Self::InformationConsent => "information-consent",
+            Self::MoveInMeeting => "move-in-meeting",
+            Self::HouseRules => "house-rules",
+        }
+    }
+
+    /// The gate of that name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|gate| gate.id() == id)
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub const fn of(self) -> Of {
+        match self {
+            Self::FirstTalk | Self::HomeVisit | Self::Dwelling | Self::Approval => Of::Household,
+            Self::PoliceCertificate | Self::Confidentiality => Of::Adult,
+            _ => Of::Case,
+        }
+    }
+
+    /// Whether *aktiv* is refused without it; the others are reminded of.
+    #[must_use]
+    pub const fn is_hard(self) -> bool {
+        !matches!(self, Self::FirstTalk | Self::InspectionReport | Self::MoveInMeeting | Self::HouseRules)
+    }
+
+    /// Whether there is a paper of it that somebody has to find again.
+    #[must_use]
+    pub const fn has_paper(self) -> bool {
+        matches!(
+            self,
+            Self::Confidentiality
+                | Self::Lease
+                | Self::Guarantee
+                | Self::InspectionReport
+                | Self::AssignmentAgreement
+                | Self::RoleSplit
+                | Self::InformationConsent
+                | Self::HouseRules
+        )
+    }
+}
+
+/// What a row about a gate belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Whose {
+    /// A household.
+    Household(HouseholdId),
+    /// An adult of one.
+    Adult(HostAdultId),
+    /// A case.
+    Case(HostCaseId),
+}
+
+impl Whose {
+    /// What gates of it are about.
+    #[must_use]
+    pub const fn of(self) -> Of {
+        match self {
+            Self::Household(_) => Of::Household,
+            Self::Adult(_) => Of::Adult,
+            Self::Case(_) => Of::Case,
+        }
+    }
+}
+
+/// A police certificate somebody has seen. The paper goes back to whoever brought it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Certificate {
+    /// The date on it.
+    pub issued: NaiveDate,
+    /// Who saw it.
+    pub seen_by: StaffId,
+}
+
+impl Certificate {
+    /// The last day an agreement can be made on it.
+    #[must_use]
+    pub fn lasts_to(self) -> NaiveDate {
+        self.issued.checked_add_months(CERTIFICATE_LASTS).unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// That a gate was reached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GateFacts {
+    /// When.
+    pub day: NaiveDate,
+    /// Of a police certificate: what was seen.
+    pub certificate: Option<Certificate>,
+    /// The interpreter who was there, if one.
+    pub interpreter: Option<InterpreterId>,
+    /// Where the paper is.
+    pub paper: Option<Line>,
+    /// What else there is to know.
+    pub note: Option<Prose>,
+}
+
+impl GateFacts {
+    /// Checks what can be checked without a store.
+    ///
+    /// # Errors
+    /// [`Invalid::DayAhead`] for a day that is not yet, [`Invalid::CertificateMissing`] for a police certificate without its date,
+    /// [`Invalid::CertificateAhead`] for one that was seen before it was issued.
+    pub fn check(&self, gate: Gate, today: NaiveDate) -> Result<(), Invalid> {
+        if self.day > today {
+            return Err(Invalid::DayAhead);
+        }
+        match (gate, self.certificate) {
+            (Gate::PoliceCertificate, None) => Err(Invalid::CertificateMissing),
+            (Gate::PoliceCertificate, Some(seen)) if seen.issued > self.day => Err(Invalid::CertificateAhead),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// A row about a gate that was reached.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reached {
+    /// Row number.
+    pub id: HostGateId,
+    /// Which.
+    pub gate: Gate,
+    /// Whose.
+    pub whose: Whose,
+    /// When, and what was seen.
+    pub facts: GateFacts,
+    /// When it was written down.
+    pub at: Instant,
+    /// By whom.
+    pub staff: StaffId,
+}
+
+/// What a household, its adults and its cases have reached: of each gate the row that counts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Gates(Vec<Reached>);
+
+impl Gates {
+    /// The rows that count.
+    #[must_use]
+    pub const fn new(reached: Vec<Reached>) -> Self {
+        Self(reached)
+    }
+
+    /// The row that counts of a gate; `None` where it was not reached or was taken back.
+    #[must_use]
+    pub fn get(&self, gate: Gate, whose: Whose) -> Option<&Reached> {
+        self.0.iter().find(|reached| reached.gate == gate && reached.whose == whose)
+    }
+
+    /// The same of a gate of the household itself. Rows of other households are not among these.
+    #[must_use]
+    pub fn of_household(&self, gate: Gate) -> Option<&GateFacts> {
+        let of_it = |reached: &&Reached| reached.gate == gate && reached.whose.of() == Of::Household;
+        self.0.iter().find(of_it).map(|reached| &reached.facts)
+    }
+}
+
+/// Something that stands between a case and *aktiv*.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Missing {
+    /// A gate of the household or of the case.
+    Gate(Gate),
+    /// A gate of an adult.
+    OfAdult(Gate, HostAdultId),
+    /// A police certificate that is older than it may be on the day of the agreement.
+    OldCertificate(HostAdultId),
+    /// Nobody of the household is written down.
+    NoAdult,
+}
+
+/// What a case lacks, in the order of the way; `hard` asks for what refuses, else for what is reminded of. `adults` are those who
+/// live there. A police certificate is held against the day of the assignment agreement, and against today before there is one.
+#[must_use]
+pub fn missing(gates: &Gates, adults: &[HostAdult], case: HostCaseId, hard: bool, today: NaiveDate) -> Vec<Missing> {
+    let agreement = gates.get(Gate::AssignmentAgreement, Whose::Case(case)).map_or(today, |row| row.facts.day);
+    let asked = Gate::ALL.into_iter().filter(|gate| gate.is_hard() == hard);
+    let mut missing: Vec<Missing> = asked
+        .flat_map(|gate| match gate.of() {
+            Of::Household => Vec::from_iter(gates.of_household(gate).is_none().then_some(Missing::Gate(gate))),
+            Of::Case => Vec::from_iter(gates.get(gate, Whose::Case(case)).is_none().then_some(Missing::Gate(gate))),
+            Of::Adult => adults.iter().filter_map(|adult| of_adult(gates, gate, adult.id, agreement)).collect(),
+        })
+        .collect();
+    if hard && adults.is_empty() {
+        missing.insert(0, Missing::NoAdult);
+    }
+    missing
+}
+
+fn of_adult(gates: &Gates, gate: Gate, adult: HostAdultId, agreement: NaiveDate) -> Option<Missing> {
+    let Some(reached) = gates.get(gate, Whose::Adult(adult)) else {
+        return Some(Missing::OfAdult(gate, adult));
+    };
+    let lasts_to = reached.facts.certificate.map(Certificate::lasts_to);
+    lasts_to.is_some_and(|last| last < agreement).then_some(Missing::OldCertificate(adult))
+}

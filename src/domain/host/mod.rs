@@ -1,0 +1,342 @@
+//! *Husvert*: households that let a flat and give support, and the youths who live with them.
+//!
+//! Who is a host is none of the program's users. What was reached on the way is a dated fact ([`gate`]); where a household and
+//! a case stand is derived from those and never typed ([`HouseholdState`], [`CaseState`]).
+
+pub mod gate;
+mod step;
+
+use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use self::gate::{Gate, Gates};
+pub use self::step::Step;
+use super::{
+    contact::Phone,
+    ids::{HostAdultId, HostCaseId, HouseholdId, StaffId, YouthId},
+    names::{Line, Prose},
+    refusal::Invalid,
+};
+
+/// Youngest and oldest whole years a youth has with a host: the scheme is for those from 17 until they are 20 (description of the
+/// scheme, 2020).
+pub const AGE: std::ops::Range<u32> = 17..20;
+
+/// A police certificate is at most so old on the day the agreement is made (practice of one municipality).
+pub const CERTIFICATE_LASTS: Months = Months::new(3);
+
+/// What is written about a household.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HouseholdFacts {
+    /// What staff call them: «Familien Berg».
+    pub name: Line,
+    /// Where they live.
+    pub address: Option<Line>,
+    /// The flat, in words.
+    pub dwelling: Option<Prose>,
+    /// The flat has an entrance of its own.
+    pub own_entrance: bool,
+    /// Kitchen, bath, washing, the bus.
+    pub facilities: Option<Prose>,
+    /// Languages that are spoken there.
+    pub languages: Option<Line>,
+    /// What they cannot or will not have: pets, allergies, smoking, hours.
+    pub limits: Option<Prose>,
+    /// What else there is to know.
+    pub note: Option<Prose>,
+    /// The first day the flat can be moved into; nothing while nobody knows.
+    pub vacant_from: Option<NaiveDate>,
+    /// The *husvertkoordinator* who follows them up.
+    pub coordinator: Option<StaffId>,
+    /// The day they first showed interest.
+    pub begun: NaiveDate,
+}
+
+impl HouseholdFacts {
+    /// Checks what can be checked without a store.
+    ///
+    /// # Errors
+    /// A first day that is not yet.
+    pub fn check(&self, today: NaiveDate) -> Result<(), Invalid> {
+        if self.begun > today { Err(Invalid::DayAhead) } else { Ok(()) }
+    }
+}
+
+/// That a household is none any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HouseholdEnd {
+    /// Their last day.
+    pub on: NaiveDate,
+    /// Why.
+    pub why: Line,
+}
+
+/// A household of the register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Household {
+    /// Row number.
+    pub id: HouseholdId,
+    /// Grows by one with each change.
+    pub version: i64,
+    /// What is written.
+    pub facts: HouseholdFacts,
+    /// That they are none any more, if so. They stay to be read.
+    pub ended: Option<HouseholdEnd>,
+}
+
+/// What is written about an adult of a household.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdultFacts {
+    /// Their whole name.
+    pub name: Line,
+    /// Their number.
+    pub phone: Option<Phone>,
+    /// Their address for e-mail. The program sends nothing.
+    pub email: Option<Line>,
+}
+
+/// An adult who lives in a household.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HostAdult {
+    /// Row number.
+    pub id: HostAdultId,
+    /// Where they live.
+    pub household: HouseholdId,
+    /// Grows by one with each change.
+    pub version: i64,
+    /// What is written.
+    pub facts: AdultFacts,
+    /// Why they no longer live there, if so.
+    pub ended: Option<Line>,
+}
+
+/// Why a youth leaves a host.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Leaving {
+    /// The youth does not need it any more.
+    NeedEnded,
+    /// The youth becomes 20.
+    Twenty,
+    /// The youth stays in the flat as an ordinary tenant (ordinary lease, agreement with NAV).
+    Stays,
+    /// The host ends it.
+    HostEnds,
+    /// Something else.
+    Other,
+}
+
+impl Leaving {
+    /// All, in the order they are offered.
+    pub const ALL: [Self; 5] = [Self::NeedEnded, Self::Twenty, Self::Stays, Self::HostEnds, Self::Other];
+
+    /// The name in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::NeedEnded => "need-ended",
+            Self::Twenty => "twenty",
+            Self::Stays => "stays",
+            Self::HostEnds => "host-ends",
+            Self::Other => "other",
+        }
+    }
+
+    /// The reason of that name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|leaving| leaving.id() == id)
+    }
+}
+
+/// What comes after a host.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Follows {
+    /// A flat of their own, also where it is the same one.
+    OwnFlat,
+    /// Another host.
+    AnotherHost,
+    /// Back to the house.
+    House,
+    /// To family.
+    Family,
+    /// Another municipality.
+    Elsewhere,
+    /// Something else, or nobody knows.
+    Other,
+}
+
+impl Follows {
+    /// All, in the order they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::OwnFlat, Self::AnotherHost, Self::House, Self::Family, Self::Elsewhere, Self::Other];
+
+    /// The name in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::OwnFlat => "own-flat",
+            Self::AnotherHost => "another-host",
+            Self::House => "house",
+            Self::Family => "family",
+            Self::Elsewhere => "elsewhere",
+            Self::Other => "other",
+        }
+    }
+
+    /// What follows of that name.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|follows| follows.id() == id)
+    }
+}
+
+/// That a case is to end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeavingFacts {
+    /// The last day there, as far as it is planned.
+    pub on: NaiveDate,
+    /// Why.
+    pub why: Leaving,
+    /// What is thought to come after.
+    pub follows: Option<Follows>,
+}
+
+/// That a case has ended.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseEnd {
+    /// The last day there, or the day it came to nothing.
+    pub on: NaiveDate,
+    /// In words.
+    pub why: Option<Prose>,
+}
+
+/// One household and one youth, from the day they were thought of together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HostCase {
+    /// Row number.
+    pub id: HostCaseId,
+    /// Grows by one with each change.
+    pub version: i64,
+    /// The household.
+    pub household: HouseholdId,
+    /// The youth.
+    pub youth: YouthId,
+    /// The day they were thought of together.
+    pub proposed_on: NaiveDate,
+    /// The first day there: *aktiv*.
+    pub moved_in: Option<NaiveDate>,
+    /// That it is to end: *under avslutning*.
+    pub leaving: Option<LeavingFacts>,
+    /// That it has ended.
+    pub closed: Option<CaseEnd>,
+}
+
+/// Where a case stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CaseState {
+    /// *Forslag*: thought of, and prepared.
+    Proposed,
+    /// *Aktiv*: the youth lives there, or will from a day that is agreed.
+    Active,
+    /// *Under avslutning*.
+    Leaving,
+    /// *Avsluttet*: the youth has lived there.
+    Closed,
+    /// *Ble ikke noe av*: the youth has never lived there.
+    Dropped,
+}
+
+impl HostCase {
+    /// Where it stands.
+    #[must_use]
+    pub const fn state(&self) -> CaseState {
+        match (&self.closed, self.moved_in, &self.leaving) {
+            (Some(_), Some(_), _) => CaseState::Closed,
+            (Some(_), None, _) => CaseState::Dropped,
+            (None, Some(_), Some(_)) => CaseState::Leaving,
+            (None, Some(_), None) => CaseState::Active,
+            (None, None, _) => CaseState::Proposed,
+        }
+    }
+
+    /// Whether the youth lives there, as far as anybody has said otherwise.
+    #[must_use]
+    pub const fn lives_there(&self) -> bool {
+        matches!(self.state(), CaseState::Active | CaseState::Leaving)
+    }
+}
+
+/// Where a household stands, from the first interest to the last day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum HouseholdState {
+    /// *Interesse*.
+    Interest,
+    /// *Godkjent*, and the flat cannot be moved into yet.
+    Approved,
+    /// *Ledig*: approved, and the flat waits.
+    Vacant,
+    /// *Aktiv*: a youth lives there.
+    Active,
+    /// *Under avslutning*: the youth who lives there is to leave.
+    Closing,
+    /// *Avsluttet*.
+    Ended,
+}
+
+impl HouseholdState {
+    /// All, in the order of the way.
+    pub const ALL: [Self; 6] = [Self::Interest, Self::Approved, Self::Vacant, Self::Active, Self::Closing, Self::Ended];
+
+    /// The name in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Interest => "interest",
+            Self::Approved => "approved",
+            Self::Vacant => "vacant",
+            Self::Active => "active",
+            Self::Closing => "closing",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+/// Where a household stands on a day. `gates` and `cases` are the household's own.
+#[must_use]
+pub fn state(household: &Household, gates: &Gates, cases: &[HostCase], today: NaiveDate) -> HouseholdState {
+    if household.ended.is_some() {
+        return HouseholdState::Ended;
+    }
+    let now = cases.iter().find(|case| case.lives_there()).map(HostCase::state);
+    match now {
+        Some(CaseState::Leaving) => return HouseholdState::Closing,
+        Some(_) => return HouseholdState::Active,
+        None => {}
+    }
+    if gates.of_household(Gate::Approval).is_none() {
+        return HouseholdState::Interest;
+    }
+    match vacant_since(household, gates, cases) {
+        Some(day) if day <= today => HouseholdState::Vacant,
+        _ => HouseholdState::Approved,
+    }
+}
+
+/// Since when the flat waits, or from when it will: the latest of approval, the day it can be moved into, and the day after the
+/// last youth left. `None` where nobody has approved them or somebody lives there.
+#[must_use]
+pub fn vacant_since(household: &Household, gates: &Gates, cases: &[HostCase]) -> Option<NaiveDate> {
+    if household.ended.is_some() || cases.iter().any(HostCase::lives_there) {
+        return None;
+    }
+    let approved = gates.of_household(Gate::Approval)?.day;
+    let free = household.facts.vacant_from?;
+    let left = cases.iter().filter(|case| case.state() == CaseState::Closed);
+    let after = left.filter_map(|case| case.closed.as_ref()?.on.succ_opt()).max();
+    Some(approved.max(free).max(after.unwrap_or(free)))
+}
+
+#[cfg(test)]
+mod tests;

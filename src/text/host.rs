@@ -1,0 +1,100 @@
+//! Hosts in words.
+
+use super::Texts;
+use crate::domain::host::{
+    CaseState, Follows, HouseholdState, Leaving,
+    gate::{Gate, Missing},
+};
+
+impl Texts {
+    /// What has to be reached: «hjemmebesøk».
+    #[must_use]
+    pub const fn host_gate(&self, gate: Gate) -> &'static str {
+        match gate {
+            Gate::FirstTalk => self.host_gate_first_talk(),
+            Gate::HomeVisit => self.host_gate_home_visit(),
+            Gate::Dwelling => self.host_gate_dwelling(),
+            Gate::PoliceCertificate => self.host_gate_police_certificate(),
+            Gate::Confidentiality => self.host_gate_confidentiality(),
+            Gate::Approval => self.host_gate_approval(),
+            Gate::Match => self.host_gate_match(),
+            Gate::YouthYes => self.host_gate_youth_yes(),
+            Gate::Lease => self.host_gate_lease(),
+            Gate::Guarantee => self.host_gate_guarantee(),
+            Gate::InspectionReport => self.host_gate_inspection_report(),
+            Gate::AssignmentAgreement => self.host_gate_assignment_agreement(),
+            Gate::RoleSplit => self.host_gate_role_split(),
+            Gate::InformationConsent => self.host_gate_information_consent(),
+            Gate::MoveInMeeting => self.host_gate_move_in_meeting(),
+            Gate::HouseRules => self.host_gate_house_rules(),
+        }
+    }
+
+    /// What a case lacks, without naming anybody: «hjemmebesøk, politiattest for en voksen».
+    #[must_use]
+    pub fn host_missing_list(&self, missing: &[Missing]) -> String {
+        let mut words: Vec<String> = Vec::new();
+        for missing in missing {
+            let word = match missing {
+                Missing::Gate(gate) => self.host_gate(*gate).to_owned(),
+                Missing::OfAdult(gate, _) => self.host_missing_of_adult(self.host_gate(*gate)),
+                Missing::OldCertificate(_) => self.host_missing_old_certificate().to_owned(),
+                Missing::NoAdult => self.host_missing_no_adult().to_owned(),
+            };
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        words.join(", ")
+    }
+
+    /// Where a household stands: «ledig».
+    #[must_use]
+    pub const fn household_state(&self, state: HouseholdState) -> &'static str {
+        match state {
+            HouseholdState::Interest => self.household_interest(),
+            HouseholdState::Approved => self.household_approved(),
+            HouseholdState::Vacant => self.household_vacant(),
+            HouseholdState::Active => self.household_active(),
+            HouseholdState::Closing => self.household_closing(),
+            HouseholdState::Ended => self.household_ended(),
+        }
+    }
+
+    /// Where a case stands: «aktiv».
+    #[must_use]
+    pub const fn host_case_state(&self, state: CaseState) -> &'static str {
+        match state {
+            CaseState::Proposed => self.host_case_proposed(),
+            CaseState::Active => self.host_case_active(),
+            CaseState::Leaving => self.host_case_leaving(),
+            CaseState::Closed => self.host_case_closed(),
+            CaseState::Dropped => self.host_case_dropped(),
+        }
+    }
+
+    /// Why a youth leaves a host.
+    #[must_use]
+    pub const fn host_leaving(&self, leaving: Leaving) -> &'static str {
+        match leaving {
+            Leaving::NeedEnded => self.host_leaving_need_ended(),
+            Leaving::Twenty => self.host_leaving_twenty(),
+            Leaving::Stays => self.host_leaving_stays(),
+            Leaving::HostEnds => self.host_leaving_host_ends(),
+            Leaving::Other => self.host_leaving_other(),
+        }
+    }
+
+    /// What comes after a host.
+    #[must_use]
+    pub const fn host_follows(&self, follows: Follows) -> &'static str {
+        match follows {
+            Follows::OwnFlat => self.host_follows_own_flat(),
+            Follows::AnotherHost => self.host_follows_another_host(),
+            Follows::House => self.host_follows_house(),
+            Follows::Family => self.host_follows_family(),
+            Follows::Elsewhere => self.host_follows_elsewhere(),
+            Follows::Other => self.host_follows_other(),
+        }
+    }
+}
