@@ -264,6 +264,7 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::HouseholdEnded => t.refused_household_ended().to_owned(),
         Refusal::NotLeaving => t.refused_not_leaving().to_owned(),
         Refusal::BeforeProposed(day) => t.refused_before_proposed(&t.date(*day)),
+        Refusal::AdministratorKeepsNoHosts => t.refused_administrator_keeps_no_hosts().to_owned(),
         Refusal::NoCoordinator => t.refused_no_coordinator().to_owned(),
         Refusal::InitialsTaken => t.refused_initials_taken().to_owned(),
         Refusal::ApartmentTaken { number, until: Some(until), .. } => {

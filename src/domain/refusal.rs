@@ -214,6 +214,9 @@ pub enum Refusal {
     /// A youth moves to a host on the day they were thought of together or later.
     #[error("that is before the day they were proposed")]
     BeforeProposed(NaiveDate),
+    /// An administrator has no part in the youths' matters, and so is no coordinator.
+    #[error("an administrator is no coordinator")]
+    AdministratorKeepsNoHosts,
     /// Whoever follows a household up keeps hosts.
     #[error("the member is no coordinator")]
     NoCoordinator,

@@ -147,6 +147,8 @@ pub enum Action {
     ChangeApartment,
     AddStaff,
     ResetSecrets,
+    /// Makes a member a coordinator of hosts, or takes it away.
+    SetCoordinator,
     OpenStaff,
     ChangeSecrets,
     RenewCode,
@@ -566,6 +568,7 @@ pub const TABLE: &[ActionRow] = table![
     A::HandOutPack,        "hand-out-pack",   [Packs PackLines], ["f"],        People, action_hand_out_pack, action_hand_out_pack_help, 5;
     A::AddStaff,           "add-staff",       [Staff], ["a"],                  People, action_add_staff, action_add_staff_help, 2;
     A::ResetSecrets,       "reset-secrets",   [Staff], ["r"],                  People, action_reset_secrets, action_reset_secrets_help, 3;
+    A::SetCoordinator,     "host-coordinator", [Staff], ["h"],                 People, action_set_coordinator, action_set_coordinator_help, 4;
     A::NextPane,           "next-pane",       [Board File], ["tab"],                Move, action_next_pane, action_next_pane_help, 7;
     A::PreviousPane,       "previous-pane",   [Board File], ["shift-tab"],          Move, action_previous_pane, action_previous_pane_help, 0;
     A::Open,               "open",            [House Dialog], ["enter"],       Move, action_open, action_open_help, 8;

@@ -15,7 +15,7 @@ use crate::{
         ids::{ApartmentId, YouthId},
         night::{NightAgreement, Round},
         presence::{Doubt, GuestCount, PresenceMark, PresenceState},
-        staff::StaffRole,
+        staff::Rights,
         task::HouseClock,
         time::Instant,
         watch::{WatchMark, WatchNow},
@@ -118,11 +118,12 @@ impl Standing {
 
     /// The same for a role: what it may not see is not counted for it either.
     #[must_use]
-    pub fn seen_by(mut self, role: StaffRole) -> Self {
-        if !allows(role, Deed::SeeAssessments) {
+    pub fn seen_by(mut self, rights: impl Into<Rights>) -> Self {
+        let rights = rights.into();
+        if !allows(rights, Deed::SeeAssessments) {
             self.assessments.clear();
         }
-        if !allows(role, Deed::SeeHouse) {
+        if !allows(rights, Deed::SeeHouse) {
             self.next = None;
         }
         self

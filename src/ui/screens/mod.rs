@@ -73,7 +73,7 @@ use crate::{
         ids::{ApartmentId, ApartmentNumber, YouthId},
         refusal::Refusal,
         shift::ShiftKindId,
-        staff::StaffRole,
+        staff::Rights,
         task::HouseClock,
         watch::{WatchLevel, WatchNow},
     },
@@ -102,7 +102,7 @@ pub type Opened = Result<Box<dyn View>, StoreError>;
 /// What the store answers.
 pub fn first(cx: &Cx<'_>) -> Opened {
     // Who looks after the machine and the people who use it begins with those.
-    if allows(cx.house()?.session.staff.role, Deed::SeeHouse) { board::open(cx) } else { staff::open(cx) }
+    if allows(cx.house()?.session.staff.rights(), Deed::SeeHouse) { board::open(cx) } else { staff::open(cx) }
 }
 
 /// The screen before anybody has opened the house.
@@ -236,7 +236,7 @@ fn opened_about(draft: &Draft) -> i64 {
 fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     let (deed, reopen) = form_of(draft.key.form.as_str())?;
     // What a form shows beside the text is the house's, and the role may be another since it was typed.
-    if !allows(cx.open?.session.staff.role, deed) {
+    if !allows(cx.open?.session.staff.rights(), deed) {
         return None;
     }
     reopen(draft, cx)
@@ -359,7 +359,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::AddStaff => Deed::KeepStaff,
         _ => return Availability::NotHere,
     };
-    match allowed(open.session.staff.role, deed, cx) {
+    match allowed(open.session.staff.rights(), deed, cx) {
         Availability::Available => {}
         disabled => return disabled,
     }
@@ -388,12 +388,13 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
     }
 }
 
-/// Whether a role may do something, and that it may not.
-fn allowed(role: StaffRole, deed: Deed, cx: &Cx<'_>) -> Availability {
-    if allows(role, deed) {
+/// Whether somebody may do something, and that they may not.
+fn allowed(rights: impl Into<Rights>, deed: Deed, cx: &Cx<'_>) -> Availability {
+    let rights = rights.into();
+    if allows(rights, deed) {
         return Availability::Available;
     }
-    Availability::Disabled(cx.texts.role_may_not(cx.texts.role(role), cx.texts.deed(deed)))
+    Availability::Disabled(cx.texts.role_may_not(cx.texts.role(rights.role), cx.texts.deed(deed)))
 }
 
 /// The same where something is opened on a way of its own: from a search, a list, a draft.
@@ -401,8 +402,8 @@ fn allowed(role: StaffRole, deed: Deed, cx: &Cx<'_>) -> Availability {
 /// # Errors
 /// [`Refusal::NotAllowed`] when the role does not allow it.
 fn may(deed: Deed, cx: &Cx<'_>) -> Result<(), StoreError> {
-    let role = cx.house()?.session.staff.role;
-    if allows(role, deed) { Ok(()) } else { Err(Refusal::NotAllowed { role, deed }.into()) }
+    let rights = cx.house()?.session.staff.rights();
+    if allows(rights, deed) { Ok(()) } else { Err(Refusal::NotAllowed { role: rights.role, deed }.into()) }
 }
 
 fn needs_youth(youth: Option<YouthId>, cx: &Cx<'_>) -> Availability {
