@@ -177,6 +177,7 @@ impl App {
                 Effect::Start(job) => self.start(*job),
                 Effect::GatherPack(pack) => self.gather_pack(pack),
                 Effect::HandOutPack { pack, path } => self.hand_out_pack(pack, &path),
+                Effect::WriteSheet { case, sheet, path } => self.write_sheet((case, sheet), &path),
                 Effect::SelectYouth(youth) => {
                     self.with_views(|views, _, cx| {
                         if let Some(first) = views.first_mut() {

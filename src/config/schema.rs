@@ -42,6 +42,8 @@ const NOTICE_DAYS: RangeInclusive<u32> = 7..=183;
 const EVALUATION_MONTHS: RangeInclusive<u32> = 1..=24;
 /// From a week to a year.
 const LATE_DAYS: RangeInclusive<u32> = 1..=90;
+/// Of two, each knows the other; beyond twenty nothing is told of a house of six.
+const SMALLEST_GROUP: RangeInclusive<u32> = 3..=20;
 const QUIET_WEEKS: RangeInclusive<u32> = 1..=52;
 
 const fn seconds(count: u64) -> Duration {
@@ -96,6 +98,9 @@ pub(crate) fn read(source: &str) -> Reading {
         section.moved("approval", Problem::InTheHouse);
         section.set("quiet-weeks", &mut config.plan.quiet_weeks, |value| read::whole(value, QUIET_WEEKS));
         section.set("money-area", &mut config.plan.money_area, read::words);
+    });
+    root.section("hosts", |section| {
+        section.set("smallest-group", &mut config.hosts.smallest_group, |value| read::whole(value, SMALLEST_GROUP));
     });
     root.section("journal", |section| {
         section.set("late-days", &mut config.journal.late_days, |value| read::whole(value, LATE_DAYS));

@@ -61,6 +61,8 @@ pub struct Config {
     pub night: Night,
     /// Moving in and out.
     pub moves: Moves,
+    /// Host households, and the way of the youths.
+    pub hosts: Hosts,
     /// What is copied into the case journal.
     pub journal: Journal,
     /// The calendar.
@@ -214,6 +216,22 @@ impl Plan {
     #[must_use]
     pub fn support_lines(&self) -> Vec<Line> {
         lines(&self.support_areas)
+    }
+}
+
+/// `[hosts]`: host households, and the way of the youths.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Hosts {
+    /// Groups of fewer youths than these are not shown in the numbers of the ladder of measures.
+    pub smallest_group: u32,
+}
+
+impl Hosts {
+    /// The same as a count.
+    #[must_use]
+    pub fn smallest_group(&self) -> usize {
+        usize::try_from(self.smallest_group).unwrap_or(usize::MAX)
     }
 }
 
@@ -392,6 +410,7 @@ impl Default for Config {
                 quiet_weeks: 4,
                 money_area: house::MONEY_AREA.to_owned(),
             },
+            hosts: Hosts { smallest_group: 5 },
             journal: Journal { late_days: 7, evaluations: true },
             calendar: Calendar { cars: Vec::new(), wall_names: WallNames::None },
             night: Night { route: house::night_route() },

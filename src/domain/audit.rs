@@ -85,11 +85,15 @@ pub enum Entity {
     Household,
     /// One host household and one youth.
     HostCase,
+    /// Where a youth lived after the house and the host.
+    WayStop,
+    /// What a host was told about a youth on paper.
+    HostSheet,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 43] = [
         Self::House,
         Self::Apartment,
         Self::Staff,
@@ -131,6 +135,8 @@ impl Entity {
         Self::AccessPack,
         Self::Household,
         Self::HostCase,
+        Self::WayStop,
+        Self::HostSheet,
     ];
 
     /// The kind of that name in the store.
@@ -184,6 +190,8 @@ impl Entity {
             Self::AccessPack => "access-pack",
             Self::Household => "household",
             Self::HostCase => "host-case",
+            Self::WayStop => "way-stop",
+            Self::HostSheet => "host-sheet",
         }
     }
 }

@@ -112,6 +112,10 @@ ids! {
     HostCaseId;
     /// A row about something that was reached on the way to a host.
     HostGateId;
+    /// Where a youth lived after the house and the host.
+    StopId;
+    /// What a host was told about a youth on paper.
+    HostSheetId;
     /// All that is handed out about a youth on request.
     PackId;
     /// A line of such a pack.

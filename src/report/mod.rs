@@ -7,6 +7,7 @@ pub mod access_pack;
 mod entry;
 pub mod fire_roll;
 pub mod handover;
+pub mod host_sheet;
 pub mod pages;
 mod task;
 pub mod today;

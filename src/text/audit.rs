@@ -97,6 +97,8 @@ impl Texts {
             E::AccessPack => self.audit_wrote_access_pack(),
             E::Household => self.audit_wrote_household(),
             E::HostCase => self.audit_wrote_host_case(),
+            E::WayStop => self.audit_wrote_way_stop(),
+            E::HostSheet => self.audit_wrote_host_sheet(),
         }
     }
 

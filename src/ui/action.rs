@@ -149,6 +149,18 @@ pub enum Action {
     ResetSecrets,
     /// Makes a member a coordinator of hosts, or takes it away.
     SetCoordinator,
+    /// Shows where the youths have lived.
+    OpenWay,
+    /// Writes where a youth lived after the house and the host.
+    AddStop,
+    /// Shows the ladder of measures in numbers.
+    OpenLadder,
+    NextYear,
+    PreviousYear,
+    /// Shows what a host may know about a youth.
+    OpenSheet,
+    GiveSheet,
+    WriteSheet,
     OpenStaff,
     ChangeSecrets,
     RenewCode,
@@ -255,6 +267,16 @@ pub enum Scope {
     Unread,
     /// Who has read and changed, for the leader.
     Review,
+    /// Where the youths have lived.
+    Way,
+    /// Where one youth has lived.
+    WayOfOne,
+    /// The ladder of measures in numbers.
+    Ladder,
+    /// What a host may know about a youth.
+    HostSheet,
+    /// A sheet that a host was given.
+    GivenSheet,
     /// What is put together to be handed out about a youth.
     Packs,
     /// The lines of it.
@@ -316,6 +338,11 @@ impl Scope {
             Self::Since => &[Self::Since, Self::House, Self::Anywhere],
             Self::Unread => &[Self::Unread, Self::House, Self::Anywhere],
             Self::Review => &[Self::Review, Self::House, Self::Anywhere],
+            Self::Way => &[Self::Way, Self::House, Self::Anywhere],
+            Self::WayOfOne => &[Self::WayOfOne, Self::House, Self::Anywhere],
+            Self::Ladder => &[Self::Ladder, Self::House, Self::Anywhere],
+            Self::HostSheet => &[Self::HostSheet, Self::House, Self::Anywhere],
+            Self::GivenSheet => &[Self::GivenSheet, Self::House, Self::Anywhere],
             Self::Packs => &[Self::Packs, Self::House, Self::Anywhere],
             Self::PackLines => &[Self::PackLines, Self::House, Self::Anywhere],
             Self::Search => &[Self::Search, Self::House, Self::Anywhere],
@@ -328,7 +355,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 51] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -367,6 +394,11 @@ impl Scope {
         Self::Since,
         Self::Unread,
         Self::Review,
+        Self::Way,
+        Self::WayOfOne,
+        Self::Ladder,
+        Self::HostSheet,
+        Self::GivenSheet,
         Self::Packs,
         Self::PackLines,
         Self::Search,
@@ -494,7 +526,7 @@ pub const TABLE: &[ActionRow] = table![
     A::AddConsent,         "add-consent",     [Contacts], ["c"],               People, action_add_consent, action_add_consent_help, 3;
     A::AddAssessment,      "add-assessment",  [Assessments], ["a"],            People, action_add_assessment, action_add_assessment_help, 3;
     A::WalkSkills,         "walk-skills",     [Assessments], ["g"],            People, action_walk_skills, action_walk_skills_help, 2;
-    A::EndRow,             "end-row",         [Contacts Assessments], ["x"],               People, action_end_row, action_end_row_help, 4;
+    A::EndRow,             "end-row",         [Contacts Assessments WayOfOne], ["x"],               People, action_end_row, action_end_row_help, 4;
     A::AddInterpreter,     "add-interpreter", [Contacts], ["i"],               People, action_add_interpreter, action_add_interpreter_help, 8;
     A::EndInterpreter,     "end-interpreter", [Contacts], ["X"],               People, action_end_interpreter, action_end_interpreter_help, 0;
     A::AddRisk,            "add-risk",        [Contacts], ["r"],               People, action_add_risk, action_add_risk_help, 8;
@@ -517,7 +549,7 @@ pub const TABLE: &[ActionRow] = table![
     A::TransferToJournal,  "transferred",     [Log Journal JournalText], ["space"], Often, action_transferred, action_transferred_help, 6;
     A::MarkForJournal,     "mark-for-journal", [Evaluations], ["space"],       People, action_mark_for_journal, action_mark_for_journal_help, 1;
     A::InsertPhrase,       "insert-phrase",   [Form], ["ctrl-f" "f6"],         Often, action_insert_phrase, action_insert_phrase_help, 4;
-    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search Contacts Assessments], ["e"], People, action_edit, action_edit_help, 2;
+    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search Contacts Assessments WayOfOne], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
     A::AddMeasure,         "add-measure",     [Plan], ["a"],                   People, action_add_measure, action_add_measure_help, 2;
     A::Evaluate,           "evaluate",        [Plan], ["E"],                   People, action_evaluate, action_evaluate_help, 3;
@@ -569,6 +601,14 @@ pub const TABLE: &[ActionRow] = table![
     A::AddStaff,           "add-staff",       [Staff], ["a"],                  People, action_add_staff, action_add_staff_help, 2;
     A::ResetSecrets,       "reset-secrets",   [Staff], ["r"],                  People, action_reset_secrets, action_reset_secrets_help, 3;
     A::SetCoordinator,     "host-coordinator", [Staff], ["h"],                 People, action_set_coordinator, action_set_coordinator_help, 4;
+    A::OpenWay,            "way",             [Moves], ["w"],                  People, action_open_way, action_open_way_help, 7;
+    A::AddStop,            "add-stop",        [Way WayOfOne], ["a"],           People, action_add_stop, action_add_stop_help, 2;
+    A::OpenLadder,         "ladder",          [Way], ["B"],                    People, action_open_ladder, action_open_ladder_help, 3;
+    A::PreviousYear,       "previous-year",   [Way], ["minus"],                People, action_previous_year, action_previous_year_help, 4;
+    A::NextYear,           "next-year",       [Way], ["+"],                    People, action_next_year, action_next_year_help, 5;
+    A::OpenSheet,          "host-sheet",      [Moves], ["F"],                  People, action_open_sheet, action_open_sheet_help, 8;
+    A::GiveSheet,          "give-sheet",      [HostSheet], ["a"],              People, action_give_sheet, action_give_sheet_help, 2;
+    A::WriteSheet,         "write-sheet",     [HostSheet GivenSheet], ["f"],   People, action_write_sheet, action_write_sheet_help, 3;
     A::NextPane,           "next-pane",       [Board File], ["tab"],                Move, action_next_pane, action_next_pane_help, 7;
     A::PreviousPane,       "previous-pane",   [Board File], ["shift-tab"],          Move, action_previous_pane, action_previous_pane_help, 0;
     A::Open,               "open",            [House Dialog], ["enter"],       Move, action_open, action_open_help, 8;

@@ -15,7 +15,7 @@ use crate::{
         changes::Changes,
         command::Command,
         house::NewHouse,
-        ids::{ApartmentId, PackId, StaffId, YouthId},
+        ids::{ApartmentId, HostCaseId, HostSheetId, PackId, StaffId, YouthId},
         names::Line,
         staff::{Initials, StaffMember, StaffRole},
         time::{Instant, Zone},
@@ -210,6 +210,15 @@ pub enum Effect {
     HandOutPack {
         /// Which.
         pack: PackId,
+        /// Where, as it was typed.
+        path: PathBuf,
+    },
+    /// Writes a sheet a host was given into a file, which is as readable as paper.
+    WriteSheet {
+        /// To the host of which case.
+        case: HostCaseId,
+        /// Which.
+        sheet: HostSheetId,
         /// Where, as it was typed.
         path: PathBuf,
     },

@@ -4,7 +4,10 @@
 //! a case stand is derived from those and never typed ([`HouseholdState`], [`CaseState`]).
 
 pub mod gate;
+pub mod ladder;
+pub mod sheet;
 mod step;
+pub mod way;
 
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -231,6 +234,17 @@ pub struct HostCase {
     pub leaving: Option<LeavingFacts>,
     /// That it has ended.
     pub closed: Option<CaseEnd>,
+}
+
+/// A household a youth has or had a case with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HostOf {
+    /// Which.
+    pub household: HouseholdId,
+    /// What staff call them.
+    pub name: Line,
+    /// A case is not closed.
+    pub is_open: bool,
 }
 
 /// Where a case stands.

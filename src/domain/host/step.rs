@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 use super::{
     AdultFacts, CaseEnd, HouseholdFacts, LeavingFacts,
     gate::{Gate, GateFacts, Whose},
+    sheet::NewSheet,
+    way::WayStep,
 };
 use crate::domain::{
     access::Deed,
@@ -126,6 +128,10 @@ pub enum Step {
         /// When, and what there is to say.
         end: CaseEnd,
     },
+    /// A change to where youths lived after the house and the host.
+    Way(WayStep),
+    /// Gives a host a sheet with what they may know. It replaces the one before.
+    GiveSheet(NewSheet),
 }
 
 impl Step {
@@ -152,6 +158,10 @@ impl Step {
             Self::Leave { .. } => "leave-host",
             Self::Stay { .. } => "stay-host",
             Self::Close { .. } => "close-host-case",
+            Self::Way(WayStep::Add { .. }) => "add-way-stop",
+            Self::Way(WayStep::Change { .. }) => "change-way-stop",
+            Self::Way(WayStep::Strike { .. }) => "strike-way-stop",
+            Self::GiveSheet(_) => "give-host-sheet",
         }
     }
 
@@ -165,6 +175,8 @@ impl Step {
             Self::Reach { gate, facts, .. } => facts.check(*gate, today),
             Self::EndHousehold { on, .. } | Self::Propose { on, .. } if *on > today => Err(Invalid::DayAhead),
             Self::Close { end, .. } if end.on > today => Err(Invalid::DayAhead),
+            Self::Way(WayStep::Add { facts, .. } | WayStep::Change { facts, .. }) => facts.check(today),
+            Self::GiveSheet(new) => new.check(today),
             _ => Ok(()),
         }
     }

@@ -164,6 +164,19 @@ fn write(
     Ok((tally, sha256))
 }
 
+/// Writes a text into a new file outside the house, which nobody else on the machine can read. Under its own name it stands whole
+/// or not at all.
+///
+/// # Errors
+/// [`HandOutError`].
+pub fn write_outside(house: &Path, path: &Path, text: &str) -> Result<(), HandOutError> {
+    is_outside(house, path)?;
+    let mut part = Part::begin(path)?;
+    let written = writeln!(part.file(), "{text}").and_then(|()| part.file().sync_all());
+    written.map_err(StoreError::from)?;
+    part.finish()
+}
+
 /// The folder of the house is encrypted file by file: a readable one does not belong there.
 fn is_outside(house: &Path, path: &Path) -> Result<(), HandOutError> {
     let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));

@@ -8,5 +8,5 @@ mod part;
 
 pub use self::{
     gather::{Gathering, gather},
-    hand_out::{HandOutError, HandingOut, Out, hand_out},
+    hand_out::{HandOutError, HandingOut, Out, hand_out, write_outside},
 };

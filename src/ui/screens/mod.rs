@@ -18,6 +18,7 @@ pub mod file;
 pub mod fire_roll;
 pub mod goal_form;
 pub mod handover;
+pub mod host_sheet;
 pub mod journal;
 mod kept;
 mod last_contact;
@@ -57,6 +58,7 @@ pub mod tasks;
 mod unread;
 pub mod voice_form;
 pub mod watch_form;
+pub mod way;
 pub mod youth_form;
 
 use chrono::NaiveDate;
@@ -73,7 +75,7 @@ use crate::{
         ids::{ApartmentId, ApartmentNumber, YouthId},
         refusal::Refusal,
         shift::ShiftKindId,
-        staff::Rights,
+        staff::StaffMember,
         task::HouseClock,
         watch::{WatchLevel, WatchNow},
     },
@@ -179,6 +181,11 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenSince => since::open(cx),
         Action::OpenUnread => unread::open(cx),
         Action::OpenReview => review::open(cx),
+        Action::OpenWay => match subject.youth {
+            Some(youth) => way::open_one(youth, cx),
+            None => way::open(cx),
+        },
+        Action::OpenSheet => host_sheet::open_of(subject.youth?, cx),
         Action::OpenPacks => access_pack::open(subject.youth?, cx),
         Action::OpenSearch => search::open(cx),
         Action::SignOff => sign_off::open(cx),
@@ -295,6 +302,8 @@ fn form_of(form: &str) -> Option<(Deed, Reopen)> {
         checklist::count_form::DRAFT => (Deed::DoTasks, checklist::count_form::reopen),
         // What is ended says itself what that takes.
         kept::end_form::DRAFT => (Deed::OpenFiles, kept::end_form::reopen),
+        form if form.starts_with(way::DRAFTS) => (Deed::KeepHosts, way::form_of(form)?),
+        host_sheet::give_form::DRAFT => (Deed::KeepHosts, host_sheet::give_form::reopen),
         form if form.starts_with(assessments::DRAFTS) => (Deed::KeepAssessments, assessments::form_of(form)?),
         form => contacts::form_of(form)?,
     })
@@ -332,6 +341,8 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenSince => Deed::SignRead,
         Action::OpenUnread => Deed::SeeUnread,
         Action::OpenReview | Action::TickReview => Deed::ReviewAccess,
+        Action::OpenWay | Action::OpenLadder | Action::OpenSheet | Action::WriteSheet => Deed::SeeHosts,
+        Action::AddStop | Action::GiveSheet => Deed::KeepHosts,
         Action::OpenPacks => Deed::MakeAccessPack,
         Action::OpenSearch => Deed::Search,
         Action::AddActivity | Action::AddAppointment | Action::CancelActivity | Action::WriteMeeting => {
@@ -359,7 +370,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::AddStaff => Deed::KeepStaff,
         _ => return Availability::NotHere,
     };
-    match allowed(open.session.staff.rights(), deed, cx) {
+    match allowed(&open.session.staff, deed, cx) {
         Availability::Available => {}
         disabled => return disabled,
     }
@@ -388,13 +399,12 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
     }
 }
 
-/// Whether somebody may do something, and that they may not.
-fn allowed(rights: impl Into<Rights>, deed: Deed, cx: &Cx<'_>) -> Availability {
-    let rights = rights.into();
-    if allows(rights, deed) {
+/// Whether a member may do something, and that their role may not.
+fn allowed(staff: &StaffMember, deed: Deed, cx: &Cx<'_>) -> Availability {
+    if allows(staff.rights(), deed) {
         return Availability::Available;
     }
-    Availability::Disabled(cx.texts.role_may_not(cx.texts.role(rights.role), cx.texts.deed(deed)))
+    Availability::Disabled(cx.texts.role_may_not(cx.texts.role(staff.role), cx.texts.deed(deed)))
 }
 
 /// The same where something is opened on a way of its own: from a search, a list, a draft.
@@ -402,8 +412,8 @@ fn allowed(rights: impl Into<Rights>, deed: Deed, cx: &Cx<'_>) -> Availability {
 /// # Errors
 /// [`Refusal::NotAllowed`] when the role does not allow it.
 fn may(deed: Deed, cx: &Cx<'_>) -> Result<(), StoreError> {
-    let rights = cx.house()?.session.staff.rights();
-    if allows(rights, deed) { Ok(()) } else { Err(Refusal::NotAllowed { role: rights.role, deed }.into()) }
+    let staff = &cx.house()?.session.staff;
+    if allows(staff.rights(), deed) { Ok(()) } else { Err(Refusal::NotAllowed { role: staff.role, deed }.into()) }
 }
 
 fn needs_youth(youth: Option<YouthId>, cx: &Cx<'_>) -> Availability {

@@ -3,6 +3,8 @@
 mod case;
 mod gate;
 mod household;
+mod sheet;
+mod way;
 
 use rusqlite::{Transaction, params};
 
@@ -32,6 +34,8 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::Leave { case, version, facts } => case::leave(tx, actor, *case, *version, facts),
         Step::Stay { case, version } => case::stay(tx, actor, *case, *version),
         Step::Close { case, version, end } => case::close(tx, actor, *case, *version, end),
+        Step::Way(step) => way::step(tx, actor, step),
+        Step::GiveSheet(new) => sheet::give(tx, actor, new),
     }
 }
 
