@@ -55,10 +55,7 @@ sheet-page-newest = { $day } to { $who } ({ $by }) · counts
 sheet-page-replaced = { $day } to { $who } ({ $by }) · replaced
 sheet-must-be-replaced = The sheet of { $day } must be replaced: { $why }. Ask to have it back.
 sheet-row-stale = the information sheet must be replaced: { $why }
-sheet-board-stale = { $count ->
-    [one] One information sheet at a host must be replaced
-   *[other] { $count } information sheets at hosts must be replaced
-}
+overdue-sheet = sheet
 sheet-page-hint = { $give } gives a new sheet, { $open } shows one that was given, { $write } writes it to a file
 sheet-shown-title = Sheet given { $day }
 sheet-shown-replaced = This sheet was replaced { $day }.

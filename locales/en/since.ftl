@@ -32,6 +32,7 @@ since-corrected-meanwhile = The entry was corrected since it stood here. Read it
 since-read-already = It is read already.
 since-choose-entry = Choose an entry first. { $next } goes to the next unread.
 since-open-first = The section is open now. Read it, and press { $key } once more.
+since-entry-read = Signed for, { $unread } left.
 since-section-read = Signed: { $section }.
 since-offer = { $unread } since last time: { $key } shows it.
 since-forgotten = { $shift } was never signed off: { $key } goes off it.

@@ -55,10 +55,7 @@ sheet-page-newest = { $day } til { $who } ({ $by }) · gjelder
 sheet-page-replaced = { $day } til { $who } ({ $by }) · erstattet
 sheet-must-be-replaced = Arket fra { $day } må erstattes: { $why }. Be om å få det tilbake.
 sheet-row-stale = informasjonsarket må erstattes: { $why }
-sheet-board-stale = { $count ->
-    [one] Ett informasjonsark hos en husvert må erstattes
-   *[other] { $count } informasjonsark hos husverter må erstattes
-}
+overdue-sheet = ark
 sheet-page-hint = { $give } gir et nytt ark, { $open } viser et som er gitt, { $write } skriver det til en fil
 sheet-shown-title = Ark gitt { $day }
 sheet-shown-replaced = Dette arket er erstattet { $day }.

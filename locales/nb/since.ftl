@@ -32,6 +32,7 @@ since-corrected-meanwhile = Oppføringen er rettet siden den sto her. Les den so
 since-read-already = Den er lest fra før.
 since-choose-entry = Velg en oppføring først. { $next } går til neste ulest.
 since-open-first = Avsnittet er åpnet. Les det, og trykk { $key } en gang til.
+since-entry-read = Kvittert, { $unread } igjen.
 since-section-read = Kvittert: { $section }.
 since-offer = { $unread } siden sist: { $key } viser det.
 since-forgotten = { $shift } ble aldri avsluttet: { $key } går av den.

@@ -230,11 +230,13 @@ pub enum AccessEvent {
     CoveredFireRoll,
     /// What others have read and changed was looked through.
     Review,
+    /// The host households were opened: they tell of whoever lives there.
+    OpenHosts,
 }
 
 impl AccessEvent {
     /// All events.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Unlock,
         Self::Lock,
         Self::IdleLock,
@@ -250,6 +252,7 @@ impl AccessEvent {
         Self::FireRoll,
         Self::CoveredFireRoll,
         Self::Review,
+        Self::OpenHosts,
     ];
 
     /// The event of that name in the store; `None` for a change.
@@ -277,6 +280,7 @@ impl AccessEvent {
             Self::FireRoll => "open-fire-roll",
             Self::CoveredFireRoll => "open-covered-fire-roll",
             Self::Review => "open-review",
+            Self::OpenHosts => "open-hosts",
         }
     }
 }
@@ -324,7 +328,8 @@ impl DeedKind {
                 | E::OpenLog
                 | E::FireRoll
                 | E::CoveredFireRoll
-                | E::Review,
+                | E::Review
+                | E::OpenHosts,
             ) => Self::Read,
         }
     }

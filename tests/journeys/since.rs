@@ -73,6 +73,7 @@ fn the_screen_is_read_from_unread_to_unread_and_says_who_has_read() {
         .expect("ingen andre har kvittert ennå");
     house.expect("2 Yonas").expect("ingenting nytt").expect_not("5 ledig");
     house.keys("space");
+    house.expect("Kvittert, 1 ulest igjen.");
     // On to the next, in a section that opens by itself.
     house.expect("lest til 07:42 av KN").expect("▸ * 11:22 21.11. OH !! hendelse").expect("4 oppføringer · 1 ulest");
     house.keys("space");

@@ -174,6 +174,16 @@ fn opens(input: &Input) -> bool {
     }
 }
 
+/// Whether a text waits as a draft of the same form about something else: that is what was chosen in it, and the place it had
+/// was asked for.
+fn set_aside(key: &(StaffId, DraftKey), fields: &BTreeMap<String, String>, now: &Ledger, before: &Ledger) -> bool {
+    let (staff, draft) = key;
+    now.iter().any(|((other, aside), kept)| {
+        let moved = other == staff && aside.form == draft.form && aside.subject != draft.subject;
+        moved && kept == fields && before.get(&(*other, aside.clone())) != Some(fields)
+    })
+}
+
 /// No text is lost: what was typed stands in the form, waits as a draft or was saved, and only who types in it changes it.
 pub fn texts(walker: &mut Walker, before: &Seen, input: Option<&Input>) {
     let mut now = walker.kept();
@@ -187,7 +197,8 @@ pub fn texts(walker: &mut Walker, before: &Seen, input: Option<&Input>) {
         let put_in = before.top.as_ref() == Some(key)
             && input.is_some_and(opens)
             && now.get(key).is_some_and(|now| holds_all(now, fields));
-        if now.get(key) == Some(fields) || edited || searched || put_in {
+        if now.get(key) == Some(fields) || edited || searched || put_in || set_aside(key, fields, &now, &walker.ledger)
+        {
             continue;
         }
         let saved = !now.contains_key(key) && deeds(walker, before).iter().any(|row| row.staff == Some(key.0));
@@ -235,6 +246,7 @@ const NO_CHANGES: [&str; 17] = [
     "open-handover",
     "open-log",
     "open-review",
+    "open-hosts",
 ];
 
 /// What was changed since then, the newest first.

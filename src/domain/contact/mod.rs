@@ -145,10 +145,6 @@ impl ContactFacts {
         if !self.role.is_of_a_contact() {
             return Err(Invalid::HostIsHousehold);
         }
-        let is_address = |email: &Line| {
-            let parts = email.as_str().split_once('@');
-            parts.is_some_and(|(before, after)| !before.is_empty() && !after.is_empty() && !after.contains('@'))
-        };
         if self.email.as_ref().is_some_and(|email| !is_address(email)) {
             return Err(Invalid::NotAnEmail);
         }
@@ -157,6 +153,13 @@ impl ContactFacts {
         }
         Ok(())
     }
+}
+
+/// Whether a line looks like an address for e-mail: something before and after one sign.
+#[must_use]
+pub fn is_address(email: &Line) -> bool {
+    let parts = email.as_str().split_once('@');
+    parts.is_some_and(|(before, after)| !before.is_empty() && !after.is_empty() && !after.contains('@'))
 }
 
 /// Somebody around a youth. Who is no longer is ended and stays to be read.

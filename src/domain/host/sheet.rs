@@ -283,6 +283,17 @@ pub enum Stale {
     Protected,
 }
 
+/// A sheet that a host has and that must be replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StaleSheet {
+    /// About whom.
+    pub youth: YouthId,
+    /// The day it was given.
+    pub given_on: NaiveDate,
+    /// Why.
+    pub why: Stale,
+}
+
 /// Whether a sheet that a host has must be replaced, and why. A new consent alone makes no sheet wrong.
 #[must_use]
 pub fn stale(

@@ -11,7 +11,7 @@ use crate::{
         contact::ContactRole,
         host::{
             Follows, HostCase,
-            sheet::{Made, Sheet, SheetFile, Stale, may_know, stale},
+            sheet::{Made, Sheet, SheetFile, StaleSheet, may_know, stale},
             way::{Leg, Stop, StopFacts, legs},
         },
         ids::{ConsentId, HostCaseId, HostSheetId, StaffId, StopId, YouthId},
@@ -118,7 +118,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// What SQLite answers.
-    pub fn stale_sheets(self, today: NaiveDate) -> Result<BTreeMap<HostCaseId, Stale>, StoreError> {
+    pub fn stale_sheets(self, today: NaiveDate) -> Result<BTreeMap<HostCaseId, StaleSheet>, StoreError> {
         let mut statement = self.prepare(&format!(
             "SELECT {SHEET} FROM host_sheet WHERE id IN
                  (SELECT max(s.id) FROM host_case c CROSS JOIN host_sheet s ON s.case_id = c.id
@@ -129,7 +129,8 @@ impl Reader<'_> {
             sheet.consents = self.consents_of_sheet(sheet.id)?;
             let (consents, birth) = (self.consents_of(sheet.youth)?, self.birth_of(sheet.youth)?);
             let is_protected = self.hides_address(sheet.youth)?;
-            found.extend(stale(&sheet, &consents, birth, today, is_protected).map(|why| (sheet.case, why)));
+            let Some(why) = stale(&sheet, &consents, birth, today, is_protected) else { continue };
+            found.insert(sheet.case, StaleSheet { youth: sheet.youth, given_on: sheet.given_on, why });
         }
         Ok(found)
     }

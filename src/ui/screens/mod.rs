@@ -19,6 +19,7 @@ pub mod fire_roll;
 pub mod goal_form;
 pub mod handover;
 pub mod host_sheet;
+mod hosts;
 pub mod journal;
 mod kept;
 mod last_contact;
@@ -186,6 +187,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
             None => way::open(cx),
         },
         Action::OpenSheet => host_sheet::open_of(subject.youth?, cx),
+        Action::OpenHosts => hosts::open(cx),
         Action::OpenPacks => access_pack::open(subject.youth?, cx),
         Action::OpenSearch => search::open(cx),
         Action::SignOff => sign_off::open(cx),
@@ -304,6 +306,7 @@ fn form_of(form: &str) -> Option<(Deed, Reopen)> {
         kept::end_form::DRAFT => (Deed::OpenFiles, kept::end_form::reopen),
         form if form.starts_with(way::DRAFTS) => (Deed::KeepHosts, way::form_of(form)?),
         host_sheet::give_form::DRAFT => (Deed::KeepHosts, host_sheet::give_form::reopen),
+        form if form.starts_with(hosts::DRAFTS) => (Deed::KeepHosts, hosts::form_of(form)?),
         form if form.starts_with(assessments::DRAFTS) => (Deed::KeepAssessments, assessments::form_of(form)?),
         form => contacts::form_of(form)?,
     })
@@ -343,6 +346,15 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenReview | Action::TickReview => Deed::ReviewAccess,
         Action::OpenWay | Action::OpenLadder | Action::OpenSheet | Action::WriteSheet => Deed::SeeHosts,
         Action::AddStop | Action::GiveSheet => Deed::KeepHosts,
+        Action::OpenHosts => Deed::SeeHosts,
+        Action::AddHousehold
+        | Action::AddHostAdult
+        | Action::ProposeHost
+        | Action::TakeBackGate
+        | Action::HostMoveIn
+        | Action::HostLeave
+        | Action::HostStay
+        | Action::HostClose => Deed::KeepHosts,
         Action::OpenPacks => Deed::MakeAccessPack,
         Action::OpenSearch => Deed::Search,
         Action::AddActivity | Action::AddAppointment | Action::CancelActivity | Action::WriteMeeting => {

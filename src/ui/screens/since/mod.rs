@@ -207,6 +207,15 @@ impl Screen {
         }
     }
 
+    /// Says what was signed for, and goes on. What comes after it is newer: that all is read, for one.
+    fn signed(&mut self, said: String, cx: &Cx<'_>) -> Response {
+        let said = Effect::Say(Message::good(said));
+        match self.next_unread(cx) {
+            Response::Effects(effects) => Response::Effects([said].into_iter().chain(effects).collect()),
+            _ => Response::effect(said),
+        }
+    }
+
     fn open_youths(&self) -> Vec<YouthId> {
         self.parts.all.iter().filter(|part| part.is_open).filter_map(|part| part.section.youth()).collect()
     }
@@ -363,9 +372,13 @@ impl Screen {
         let t = cx.texts;
         let parts = self.parts.all.iter();
         let entries: usize = parts.map(|part| cx.open.map_or(part.total, |open| part.shown_total(open.unread))).sum();
-        let (unread, more) = cx.open.map_or((0, false), |open| (open.unread.count(), open.unread.more()));
         let entries = t.since_count(i64::try_from(entries).unwrap_or(i64::MAX));
-        t.since_count_and_unread(entries, unread_text(t, unread, more))
+        t.since_count_and_unread(entries, Self::unread(cx))
+    }
+
+    fn unread(cx: &Cx<'_>) -> String {
+        let (unread, more) = cx.open.map_or((0, false), |open| (open.unread.count(), open.unread.more()));
+        unread_text(cx.texts, unread, more)
     }
 }
 
@@ -424,15 +437,8 @@ impl View for Screen {
             (Outcome::Done(_), Asked::Item(item)) if cx.open.is_some_and(|open| item.is_unread(open.unread)) => {
                 Response::say(Message::note(t.since_corrected_meanwhile().to_owned()))
             }
-            (Outcome::Done(_), Asked::Item(_)) => self.next_unread(cx),
-            (Outcome::Done(_), Asked::Section(section)) => {
-                let said = Effect::Say(Message::good(t.since_section_read(name_of(section, cx))));
-                // What comes after it is newer: that all is read, for one.
-                match self.next_unread(cx) {
-                    Response::Effects(effects) => Response::Effects([said].into_iter().chain(effects).collect()),
-                    _ => Response::effect(said),
-                }
-            }
+            (Outcome::Done(_), Asked::Item(_)) => self.signed(t.since_entry_read(Self::unread(cx)), cx),
+            (Outcome::Done(_), Asked::Section(section)) => self.signed(t.since_section_read(name_of(section, cx)), cx),
             (Outcome::Failed(error), _) => Response::say(Message::bad(explain::not_saved(t, error))),
         }
     }
