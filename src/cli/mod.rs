@@ -22,7 +22,8 @@ mod export;
 mod fault;
 mod goal;
 mod handover;
-pub(crate) mod import;
+pub(crate) mod host;
+mod import;
 mod init;
 mod journal;
 mod json;
@@ -81,6 +82,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "audit", command: audit::command, run: audit::run },
     Row { name: "staff", command: staff::command, run: staff::run },
     Row { name: "youth", command: youth::command, run: youth::run },
+    Row { name: "host", command: host::command, run: host::run },
     Row { name: "import", command: import::command, run: import::run },
     Row { name: "activity", command: activity::command, run: activity::run },
     Row { name: "balance", command: balance::command, run: balance::run },

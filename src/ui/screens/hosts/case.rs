@@ -251,7 +251,7 @@ impl Sheet for Page {
                 Availability::Disabled(t.refused_not_leaving().to_owned())
             }
             (Action::HostClose, _) => self.keeps(cx),
-            (Action::OpenHouseholdOfCase, _) => Availability::Available,
+            (Action::OpenHouseholdOfCase | Action::OpenSheet, _) => Availability::Available,
             _ => Availability::NotHere,
         }
     }
@@ -278,6 +278,7 @@ impl Sheet for Page {
                 Response::effect(Effect::Run(Box::new(Command::Host(step))))
             }
             (Action::HostClose, _) => response(close_form::open(case, cx), cx),
+            (Action::OpenSheet, _) => response(host_sheet::open(case, cx), cx),
             (Action::OpenHouseholdOfCase, _) => response(household::open(self.case.household, cx), cx),
             _ => Response::Ignored,
         }
