@@ -83,7 +83,8 @@ pub(super) fn command(t: &Texts) -> Command {
 
 fn function(t: &Texts) -> Command {
     let word = choice::arg(choice::FUNCTION, t, "function", t.cli_value_function(), String::new());
-    let switch = |name: &'static str, help: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
+    let switch =
+        |name: &'static str, help: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
     leaf(t, "function", t.cli_staff_function_about(), t.cli_staff_function_usage())
         .arg(whom(t))
         .arg(

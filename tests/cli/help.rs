@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 25] = [
+const COMMANDS: [&str; 26] = [
     "init",
     "demo",
     "today",
@@ -15,6 +15,7 @@ const COMMANDS: [&str; 25] = [
     "evacuation",
     "staff",
     "youth",
+    "host",
     "import",
     "activity",
     "calendar",
@@ -31,7 +32,7 @@ const COMMANDS: [&str; 25] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 59] = [
+const LEAVES: [&[&str]; 65] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -63,6 +64,7 @@ const LEAVES: [&[&str]; 59] = [
     &["staff", "list"],
     &["staff", "add"],
     &["staff", "role"],
+    &["staff", "function"],
     &["staff", "end"],
     &["staff", "return"],
     &["staff", "reset-secrets"],
@@ -71,6 +73,11 @@ const LEAVES: [&[&str]; 59] = [
     &["youth", "add"],
     &["youth", "move-in"],
     &["youth", "move-out"],
+    &["host", "list"],
+    &["host", "show"],
+    &["host", "way"],
+    &["host", "ladder"],
+    &["host", "sheet"],
     &["import", "youths"],
     &["import", "staff"],
     &["import", "house"],

@@ -55,6 +55,7 @@ mod tasks;
 mod time_rules;
 mod two_windows;
 mod watch;
+mod way;
 mod whose;
 
 use personalbase::{

@@ -58,7 +58,8 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let newest = |case: &HostCase| Ok(read.host_sheets_of(case.id)?.into_iter().next());
     let sheets = file.cases.iter().map(newest).collect::<Result<_, Fault>>()?;
     let lives = file.cases.iter().filter(|case| case.closed.is_none());
-    let hides_address = lives.map(|case| read.hides_address(case.youth)).collect::<Result<Vec<_>, _>>()?.contains(&true);
+    let hides_address =
+        lives.map(|case| read.hides_address(case.youth)).collect::<Result<Vec<_>, _>>()?.contains(&true);
     let stale = file.cases.iter().map(|case| stale.get(&case.id).copied()).collect();
     let shown = Shown { file, sheets, stale, hides_address };
     if matches.get_flag("json") {
@@ -86,7 +87,8 @@ fn lines(shown: &Shown, signed: &SignedIn, cx: &Cx<'_>) -> Vec<String> {
     let facts = &file.household.facts;
     let state = t.household_state(file.state(cx.today()));
     let mut lines = vec![format!("{} · {} · {state}", file.household.id, facts.name)];
-    let address = if shown.hides_address { Some(t.sheet_protected().to_owned()) } else { words(facts.address.as_ref()) };
+    let address =
+        if shown.hides_address { Some(t.sheet_protected().to_owned()) } else { words(facts.address.as_ref()) };
     let labelled = [
         (t.cli_host_address(), address),
         (t.cli_host_dwelling(), prose(facts.dwelling.as_ref())),
@@ -127,9 +129,9 @@ fn gates(file: &HostFile, whose: Whose, signed: &SignedIn, t: Texts) -> Vec<Stri
     let line = |reached: &Reached| {
         let mut parts = vec![format!("  {} {}", t.date(reached.facts.day), t.host_gate(reached.gate))];
         let certificate = reached.facts.certificate;
-        parts.extend(certificate.map(|seen| {
-            t.host_gate_certificate(t.date(seen.issued), signed.people.initials(seen.seen_by))
-        }));
+        parts.extend(
+            certificate.map(|seen| t.host_gate_certificate(t.date(seen.issued), signed.people.initials(seen.seen_by))),
+        );
         parts.extend(reached.facts.paper.as_ref().map(|paper| t.host_gate_paper_is(paper.as_str())));
         parts.join(" · ")
     };

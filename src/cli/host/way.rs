@@ -38,7 +38,13 @@ pub(super) fn command(t: &Texts) -> Command {
 /// What clap must know of the numbers.
 pub(super) fn ladder_command(t: &Texts) -> Command {
     leaf(t, "ladder", t.cli_host_ladder_about(), t.cli_host_ladder_usage())
-        .arg(Arg::new("csv").long("csv").action(ArgAction::SetTrue).conflicts_with("json").help(t.cli_host_ladder_csv_help()))
+        .arg(
+            Arg::new("csv")
+                .long("csv")
+                .action(ArgAction::SetTrue)
+                .conflicts_with("json")
+                .help(t.cli_host_ladder_csv_help()),
+        )
         .arg(json(t))
         .after_help(t.cli_host_ladder_more())
 }
@@ -89,13 +95,7 @@ fn line(told: &OfOne, hosts: &BTreeMap<HouseholdId, String>, signed: &SignedIn, 
     format!("{}: {}", t.called(signed.people.called(told.youth)), legs.join(" → "))
 }
 
-fn leg_line(
-    leg: &Leg,
-    hides: bool,
-    hosts: &BTreeMap<HouseholdId, String>,
-    signed: &SignedIn,
-    t: Texts,
-) -> String {
+fn leg_line(leg: &Leg, hides: bool, hosts: &BTreeMap<HouseholdId, String>, signed: &SignedIn, t: Texts) -> String {
     let place = match leg.of {
         Of::Apartment(apartment) if !hides => {
             let number = signed.people.number(apartment);

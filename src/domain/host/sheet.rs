@@ -122,16 +122,14 @@ pub fn may_know(
     let (holding, over): (Vec<Consent>, Vec<Consent>) =
         counting.into_iter().partition(|one| one.holding(birth, today).holds());
     let named = |part: SheetPart, among: &[Consent]| among.iter().rposition(|one| one.facts.parts.contains(&part));
-    let parts: Vec<SheetPart> =
-        SheetPart::ALL.into_iter().filter(|part| named(*part, &holding).is_some()).collect();
+    let parts: Vec<SheetPart> = SheetPart::ALL.into_iter().filter(|part| named(*part, &holding).is_some()).collect();
     let mut left_out: Vec<(Out, Because)> = Vec::new();
     for part in SheetPart::ALL.into_iter().filter(|part| !parts.contains(part)) {
         let because = named(part, &over).map(|at| Because::Over(over[at].holding(birth, today)));
         left_out.push((Out::Part(part), because.unwrap_or(Because::NoConsent)));
     }
-    let ended = over.iter().map(|one| {
-        (Out::Consent(one.facts.purpose.clone()), Because::Over(one.holding(birth, today)))
-    });
+    let ended =
+        over.iter().map(|one| (Out::Consent(one.facts.purpose.clone()), Because::Over(one.holding(birth, today))));
     left_out.extend(ended);
     let held_back = holding.iter().filter_map(|one| {
         let withheld = one.facts.withheld.clone()?;
@@ -367,10 +365,7 @@ mod tests {
     fn only_what_a_consent_to_this_household_names_is_known() {
         let berg = Recipient::Household(BERG);
         let others = Recipient::Household(HouseholdId(2));
-        let given = [
-            consent(1, berg, "mat", &[SheetPart::Food]),
-            consent(2, others, "skole", &[SheetPart::School]),
-        ];
+        let given = [consent(1, berg, "mat", &[SheetPart::Food]), consent(2, others, "skole", &[SheetPart::School])];
         let known = know(&given, "2026-11-21");
         assert_eq!(known.parts, [SheetPart::Food]);
         assert_eq!(why(&known, SheetPart::School), Some(&Because::NoConsent), "another host's consent is not theirs");
@@ -415,9 +410,8 @@ mod tests {
             at: Instant::UNIX_EPOCH,
             staff: StaffId(1),
         };
-        let is = |consents: &[Consent], today, protected| {
-            stale(&sheet, consents, day("2008-12-02"), day(today), protected)
-        };
+        let is =
+            |consents: &[Consent], today, protected| stale(&sheet, consents, day("2008-12-02"), day(today), protected);
         let other = consent(2, berg, "skole", &[SheetPart::School]);
         assert_eq!(is(&[given.clone(), other], "2026-11-21", false), None, "a new consent makes no sheet wrong");
         assert_eq!(is(&[given.clone()], "2026-11-21", true), Some(Stale::Protected));

@@ -40,8 +40,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn way_stop(self, id: StopId) -> Result<Option<Stop>, StoreError> {
-        let mut statement =
-            self.prepare(&format!("SELECT {STOP} FROM way_stop WHERE id = ?1 AND struck IS NULL"))?;
+        let mut statement = self.prepare(&format!("SELECT {STOP} FROM way_stop WHERE id = ?1 AND struck IS NULL"))?;
         Ok(statement.query_map([id.0], stop)?.next().transpose()?)
     }
 
@@ -108,7 +107,11 @@ impl Reader<'_> {
         Ok(Made::new(known, protected, file))
     }
 
-    fn consents_of_sheet(self, sheet: HostSheetId) -> Result<Vec<ConsentId>, StoreError> {
+    /// The consents a sheet stands on.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn consents_of_sheet(self, sheet: HostSheetId) -> Result<Vec<ConsentId>, StoreError> {
         let mut statement =
             self.prepare("SELECT consent_id FROM host_sheet_consent WHERE sheet_id = ?1 ORDER BY consent_id")?;
         Ok(statement.query_map([sheet.0], |row| Ok(ConsentId(row.get(0)?)))?.collect::<Result<_, _>>()?)

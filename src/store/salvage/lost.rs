@@ -10,7 +10,7 @@ use crate::{
 
 /// A row that stands for a lost one, in SQL: `:id` its number, `:by` who salvages, `:now` and `:day` when, `:words` what is to be
 /// read there. What it belongs to itself and nobody knows has the number -1, and is made in turn.
-const ROWS: [(&str, &str); 33] = [
+const ROWS: [(&str, &str); 34] = [
     (
         "staff",
         "INSERT INTO staff (id, changed_by, initials, name, role, active, pin_hash, slot)
@@ -161,6 +161,11 @@ const ROWS: [(&str, &str); 33] = [
          VALUES (:id, :by, -1, -1, :day, :day, :words)",
     ),
     ("host_point", "INSERT INTO host_point (id, case_id, words) VALUES (:id, -1, :words)"),
+    (
+        "host_sheet",
+        "INSERT INTO host_sheet (id, case_id, youth_id, given_on, given_to, text, protected, at, staff_id)
+         VALUES (:id, -1, -1, :day, :words, :words, 0, :now, :by)",
+    ),
     // What was looked through up to a row that is lost was looked through as far as the row before it, and no further.
     (
         "audit",

@@ -70,7 +70,10 @@ pub(super) fn give(
     )?;
     let consent = tx.last_insert_rowid();
     for part in facts.parts.iter().filter(|_| household.is_some()) {
-        tx.execute("INSERT OR IGNORE INTO consent_part (consent_id, part) VALUES (?1, ?2)", params![consent, part.id()])?;
+        tx.execute(
+            "INSERT OR IGNORE INTO consent_part (consent_id, part) VALUES (?1, ?2)",
+            params![consent, part.id()],
+        )?;
     }
     Ok(written(Entity::Consent, consent).about(youth))
 }
@@ -138,7 +141,9 @@ fn around(reader: Reader<'_>, youth: YouthId, recipient: Recipient) -> Result<Ve
     let contacts = reader.contacts_of(youth)?;
     match recipient {
         Recipient::Contact(id) if contacts.iter().all(|contact| contact.id != id) => Err(Refusal::Gone.into()),
-        Recipient::Household(id) if !reader.hosts_of(youth)?.iter().any(|host| host.household == id && host.is_open) => {
+        Recipient::Household(id)
+            if !reader.hosts_of(youth)?.iter().any(|host| host.household == id && host.is_open) =>
+        {
             Err(Refusal::NoOpenCase.into())
         }
         _ => Ok(contacts),

@@ -229,7 +229,11 @@ impl View for Ask {
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        if changes.touch(Changes::of(Topic::Contacts).and(Topic::Youths).and(Topic::Hosts)) { self.read(cx) } else { Ok(()) }
+        if changes.touch(Changes::of(Topic::Contacts).and(Topic::Youths).and(Topic::Hosts)) {
+            self.read(cx)
+        } else {
+            Ok(())
+        }
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {

@@ -86,7 +86,6 @@ pub fn open_of(youth: YouthId, cx: &Cx<'_>) -> Opened {
     open(case.id, cx)
 }
 
-
 impl Sheets {
     fn of(case: HostCaseId, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let (open, today) = (cx.house()?, cx.today());

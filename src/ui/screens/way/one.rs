@@ -89,8 +89,7 @@ impl Sheet for Way {
             rows.push(told.labelled("▲", 3).keyed(usize::MAX - 1));
         }
         rows.push(Told::blank());
-        let hint =
-            t.way_of_one_hint(cx.key(Action::AddStop), cx.key(Action::Edit), cx.key(Action::EndRow));
+        let hint = t.way_of_one_hint(cx.key(Action::AddStop), cx.key(Action::Edit), cx.key(Action::EndRow));
         rows.push(Told::new(hint, Role::Dim));
         rows.push(Told::new(t.way_kept_elsewhere(t.way_file_moves()), Role::Dim));
         rows
