@@ -320,7 +320,7 @@ fn read_reviews(sample: &Sample) {
 /// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, interpreters, drafts,
 /// what waits for the case journal, open questions.
 fn walks_a_large_table(line: &str) -> bool {
-    const SMALL: [&str; 11] = [
+    const SMALL: [&str; 13] = [
         "house",
         "interpreter",
         "common_room",
@@ -332,6 +332,8 @@ fn walks_a_large_table(line: &str) -> bool {
         "draft",
         "journal_waiting",
         "handover_question_open",
+        "household",
+        "host_case",
     ];
     let Some(table) = line.strip_prefix("SCAN ") else {
         return false;
@@ -375,6 +377,7 @@ fn read_hosts(sample: &Sample) {
     read.host_cases().unwrap();
     read.host_cases_of(sample.youths[2]).unwrap();
     read.host_gate(HostGateId(1)).unwrap();
+    read.host_points(HostCaseId(1)).unwrap();
     read.keeps_hosts(LEAD).unwrap();
 }
 
