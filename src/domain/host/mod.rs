@@ -4,6 +4,7 @@
 //! a case stand is derived from those and never typed ([`HouseholdState`], [`CaseState`]).
 
 pub mod gate;
+pub mod payment;
 mod step;
 
 use chrono::{Months, NaiveDate};

@@ -3,6 +3,7 @@
 mod case;
 mod gate;
 mod household;
+mod payment;
 
 use rusqlite::{Transaction, params};
 
@@ -32,6 +33,7 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::Leave { case, version, facts } => case::leave(tx, actor, *case, *version, facts),
         Step::Stay { case, version } => case::stay(tx, actor, *case, *version),
         Step::Close { case, version, end } => case::close(tx, actor, *case, *version, end),
+        Step::Payment(step) => payment::step(tx, actor, step),
     }
 }
 
