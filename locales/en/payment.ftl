@@ -11,13 +11,15 @@ invalid-share = Write a share in per cent from 0 to 100, such as 50 or 33.5.
 invalid-month = Write the month as year and month, such as 2026-11.
 invalid-month-ahead = The month has not begun. It can be recorded from the first.
 payment-title = Payment
-payment-heading = Payment · { $month } { $year }
+payment-heading = Payment · { $when }
 payment-month = { $month } { $year }
 payment-only-basis = This is a basis. Nothing is paid from here. The rent is separate.
 payment-standing = { $recorded } of { $all } recorded
 payment-nobody = No host has a youth living with them this month. The basis is counted once a youth has moved in.
 payment-nobody-year = No host had a youth living with them in { $year }.
 payment-turn = Left and right arrow: the month before and after.
+payment-differing = ▲ Difference in months that are recorded: { $months }.
+payment-case = { $household }, case { $case }
 payment-turn-year = Left and right arrow: the year before and after.
 payment-days = { $days } of { $all } days
 payment-who = { $household } · { $youth }
@@ -64,24 +66,20 @@ payment-recorded-all = { $cases ->
     [one] Recorded { $clock }: the basis of 1 case. Nothing is paid.
    *[other] Recorded { $clock }: the basis of { $cases } cases. Nothing is paid.
  }
-payment-recorded-some = { $cases ->
-    [one] 1 case is recorded. { $why }
-   *[other] { $cases } cases are recorded. { $why }
- }
 payment-correct-nothing = There is no difference to record again.
 payment-correct-not-recorded = The case is not recorded yet.
 payment-correct-lacks = A rate is missing. Add it first.
 payment-choose-case = Choose a case first.
-payment-correct-title = Record again
-payment-correct-about = Recorded: { $before }. Counted now: { $now }. Both stay, and the new one counts.
+payment-correct-before = Recorded: { $told }.
+payment-correct-now = Counted now: { $told }.
+payment-correct-about = Both stay, and the new one counts.
 payment-why = Why
 payment-why-help = One sentence about what was different. E.g. “New rates came from KS after the month was recorded.”
 payment-why-missing = Write why it is recorded again.
 payment-corrected = Recorded again { $clock }. The old one can be read below.
 payment-year-title = Payment in { $year }
-payment-year-heading = Payment · { $year }
-payment-year-month = { $base } + { $expense } = { $sum }
-payment-year-about = Each month is base + expenses = sum. What is recorded stands as it was recorded.
+payment-year-about = Base, expenses and sum. What is recorded stands as it was recorded.
+payment-all = All
 rates-title = Rates
 rates-heading = Rates of payment
 rates-rates = KS guide for foster homes: kroner per child and month, 15 and older
@@ -95,10 +93,8 @@ rates-unused = not used, can be corrected
 rates-about = A row is valid from its date until the next one begins. A row that was used in a basis that is recorded is never changed: add a new one.
 rates-choose = Choose a row first.
 rates-is-used = The row was used in a basis that is recorded. Add a row with a later date.
-rate-form-new = New rate
-rate-form-correct = Correct a rate
-share-form-new = New share
-share-form-correct = Correct a share
+rate-form-title = Rate
+share-form-title = Share
 rate-from = Valid from
 rate-from-help = The first day. E.g. “1.7.2026”.
 rate-base = Base
@@ -113,23 +109,17 @@ share-expense = Of the expenses
 share-expense-help = Per cent. E.g. “20”.
 share-source-help = Who has decided it, and when. E.g. “Decision of the unit 12.01.2026”.
 rate-saved = Saved { $clock }: valid from { $day }.
-rate-saved-differs = { $months ->
-    [one] Saved { $clock }: valid from { $day }. In 1 month that is recorded there is a difference now. Nothing is changed there.
-   *[other] Saved { $clock }: valid from { $day }. In { $months } months that are recorded there is a difference now. Nothing is changed there.
- }
-payment-file-title = Write to a file
+payment-file-name = ~/payment-{ $month }.csv
 payment-file = File
 payment-file-help = A path. E.g. “~/payment-2026-11.csv”. What exists is not overwritten.
 payment-file-missing = Write where the file is to be.
 payment-file-about = Spreadsheets open the file. It has the host's name and the number of the case, not the youth's name. It is as readable as paper: delete it when it is used.
 payment-file-written = Written to { $path }. Everybody can read the file; delete it when it is used.
-payment-in-the-house = { $path } lies in the folder of the house. Nothing is written. Choose a place outside.
 payment-csv-month = month
 payment-csv-case = case
 payment-csv-household = host
 payment-csv-first = from
 payment-csv-last = to
-payment-csv-days = days
 payment-csv-number = number
 payment-csv-of = of
 payment-csv-rate-base = rate base

@@ -11,13 +11,15 @@ invalid-share = Skriv en andel i prosent fra 0 til 100, for eksempel 50 eller 33
 invalid-month = Skriv måneden som år og måned, for eksempel 2026-11.
 invalid-month-ahead = Måneden har ikke begynt. Den kan føres fra den første.
 payment-title = Godtgjøring
-payment-heading = Godtgjøring · { $month } { $year }
+payment-heading = Godtgjøring · { $when }
 payment-month = { $month } { $year }
 payment-only-basis = Dette er et grunnlag. Ingenting utbetales herfra. Husleien er utenom.
 payment-standing = { $recorded } av { $all } ført
 payment-nobody = Ingen husvert har en ungdom boende denne måneden. Grunnlaget regnes når en ungdom er flyttet inn.
 payment-nobody-year = Ingen husvert har hatt en ungdom boende i { $year }.
 payment-turn = Venstre og høyre pil: forrige og neste måned.
+payment-differing = ▲ Forskjell i måneder som er ført: { $months }.
+payment-case = { $household }, sak { $case }
 payment-turn-year = Venstre og høyre pil: forrige og neste år.
 payment-days = { $days } av { $all } dager
 payment-who = { $household } · { $youth }
@@ -64,24 +66,20 @@ payment-recorded-all = { $cases ->
     [one] Ført kl. { $clock }: grunnlaget for 1 sak. Ingenting er utbetalt.
    *[other] Ført kl. { $clock }: grunnlaget for { $cases } saker. Ingenting er utbetalt.
  }
-payment-recorded-some = { $cases ->
-    [one] 1 sak er ført. { $why }
-   *[other] { $cases } saker er ført. { $why }
- }
 payment-correct-nothing = Det er ingen forskjell å føre på nytt.
 payment-correct-not-recorded = Saken er ikke ført ennå.
 payment-correct-lacks = Det mangler en sats. Legg til den først.
 payment-choose-case = Velg en sak først.
-payment-correct-title = Før på nytt
-payment-correct-about = Ført: { $before }. Regnet nå: { $now }. Begge blir stående, og det nye gjelder.
+payment-correct-before = Ført: { $told }.
+payment-correct-now = Regnet nå: { $told }.
+payment-correct-about = Begge blir stående, og det nye gjelder.
 payment-why = Hvorfor
 payment-why-help = Én setning om hva som var annerledes. Eks.: «Nye satser fra KS kom etter at måneden var ført.»
 payment-why-missing = Skriv hvorfor det føres på nytt.
 payment-corrected = Ført på nytt kl. { $clock }. Det gamle kan leses under.
 payment-year-title = Godtgjøring i { $year }
-payment-year-heading = Godtgjøring · { $year }
-payment-year-month = { $base } + { $expense } = { $sum }
-payment-year-about = Hver måned er grunnstøtte + utgifter = sum. Det som er ført, står som det ble ført.
+payment-year-about = Grunnstøtte, utgifter og sum. Det som er ført, står som det ble ført.
+payment-all = Alle
 rates-title = Satser
 rates-heading = Satser for godtgjøring
 rates-rates = KS, veiledende for fosterhjem: kr per barn per måned, 15 år og eldre
@@ -95,10 +93,8 @@ rates-unused = ikke brukt, kan rettes
 rates-about = En rad gjelder fra datoen sin til neste rad begynner. En rad som er brukt i et grunnlag som er ført, endres aldri: legg til en ny.
 rates-choose = Velg en rad først.
 rates-is-used = Raden er brukt i et grunnlag som er ført. Legg til en ny rad med en senere dato.
-rate-form-new = Ny sats
-rate-form-correct = Rett sats
-share-form-new = Ny andel
-share-form-correct = Rett andel
+rate-form-title = Sats
+share-form-title = Andel
 rate-from = Gjelder fra
 rate-from-help = Den første dagen. Eks.: «1.7.2026».
 rate-base = Grunnstøtte
@@ -113,23 +109,17 @@ share-expense = Av utgiftsdekningen
 share-expense-help = Prosent. Eks.: «20».
 share-source-help = Hvem som har bestemt det, og når. Eks.: «Vedtak i enheten 12.01.2026».
 rate-saved = Lagret kl. { $clock }: gjelder fra { $day }.
-rate-saved-differs = { $months ->
-    [one] Lagret kl. { $clock }: gjelder fra { $day }. I 1 måned som er ført, blir det nå forskjell. Ingenting er endret der.
-   *[other] Lagret kl. { $clock }: gjelder fra { $day }. I { $months } måneder som er ført, blir det nå forskjell. Ingenting er endret der.
- }
-payment-file-title = Skriv til fil
+payment-file-name = ~/godtgjoring-{ $month }.csv
 payment-file = Fil
 payment-file-help = En sti. Eks.: «~/godtgjoring-2026-11.csv». Noe som finnes, overskrives ikke.
 payment-file-missing = Skriv hvor filen skal ligge.
 payment-file-about = Filen åpnes i regneark. Den har husvertens navn og sakens nummer, ikke ungdommens navn. Den er like lesbar som papir: slett den når den er brukt.
 payment-file-written = Skrevet til { $path }. Filen kan leses av alle; slett den når den er brukt.
-payment-in-the-house = { $path } ligger i mappen til huset. Ingenting er skrevet. Velg et sted utenfor.
 payment-csv-month = måned
 payment-csv-case = sak
 payment-csv-household = husvert
 payment-csv-first = fra
 payment-csv-last = til
-payment-csv-days = dager
 payment-csv-number = teller
 payment-csv-of = av
 payment-csv-rate-base = sats grunnstøtte

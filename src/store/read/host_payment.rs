@@ -75,6 +75,28 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// The months that were recorded and come out otherwise by now, of the last two years.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn host_differing(self, reckoning: Reckoning, today: NaiveDate) -> Result<Vec<Month>, StoreError> {
+        let (cases, tables) = (self.host_cases()?, self.host_tables()?);
+        let until = Month::of(today);
+        let from = until.years_later(-2);
+        let mut statement =
+            self.prepare("SELECT DISTINCT month FROM host_basis WHERE month BETWEEN ?1 AND ?2 ORDER BY month")?;
+        let bounds = (from.to_string(), until.to_string());
+        let months: Vec<Month> = statement.query_map(bounds, |row| month_at(row, 0))?.collect::<Result<_, _>>()?;
+        let mut differing = Vec::new();
+        for month in months {
+            let all = payment::month(month, &cases, self.host_recorded(month)?, &tables, reckoning, today);
+            if all.iter().any(|case| case.difference().is_some()) {
+                differing.push(month);
+            }
+        }
+        Ok(differing)
+    }
+
     /// What counts of what was recorded of a month: of each case the basis that no other replaces.
     fn host_recorded(self, month: Month) -> Result<Vec<Recorded>, StoreError> {
         let mut statement = self.prepare(&format!(

@@ -18,7 +18,7 @@ pub use self::{
     basis::{CaseMonth, Counted, Note, Recorded, days_of, month, total},
     month::{Month, Stretch},
     ore::{Ore, Share},
-    reckon::{Line, Parts, Proration, Reckoning, Rounding, lines},
+    reckon::{Line, Parts, Proration, Reckoning, Rounding, lines, whole_month},
     step::Step,
     table::{Lacks, RateFacts, RateRow, Row, ShareFacts, ShareRow, Tables},
 };

@@ -213,6 +213,15 @@ pub fn lines(
     Ok(lines)
 }
 
+/// What a whole month comes to.
+#[must_use]
+pub fn whole_month(rates: Parts, shares: (Share, Share), rounding: Rounding) -> Parts {
+    Parts {
+        base: Sum::new(rounding).grow(rates.base, shares.0, (1, 1)),
+        expense: Sum::new(rounding).grow(rates.expense, shares.1, (1, 1)),
+    }
+}
+
 /// The sum of one part so far. Every line of a month and a case is a fraction of the same `of`, so that it stays exact.
 struct Sum {
     rounding: Rounding,

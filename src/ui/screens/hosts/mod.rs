@@ -7,6 +7,7 @@ mod gates;
 mod household;
 mod household_form;
 mod list;
+pub(super) mod payment;
 mod propose_form;
 mod take_back_form;
 
@@ -29,7 +30,7 @@ pub(super) fn form_of(form: &str) -> Option<Reopen> {
         gate_form::DRAFT => gate_form::reopen,
         take_back_form::DRAFT => take_back_form::reopen,
         propose_form::DRAFT => propose_form::reopen,
-        _ => return None,
+        form => return payment::form_of(form),
     })
 }
 
