@@ -265,6 +265,12 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::NotLeaving => t.refused_not_leaving().to_owned(),
         Refusal::BeforeProposed(day) => t.refused_before_proposed(&t.date(*day)),
         Refusal::NoCoordinator => t.refused_no_coordinator().to_owned(),
+        Refusal::RateUsed => t.refused_rate_used().to_owned(),
+        Refusal::RateDayTaken(day) => t.refused_rate_day_taken(t.date(*day)),
+        Refusal::BasisChanged => t.refused_basis_changed().to_owned(),
+        Refusal::BasisSame => t.refused_basis_same().to_owned(),
+        Refusal::NoRate(day) => t.payment_no_rate(t.date(*day)),
+        Refusal::NoShares(day) => t.payment_no_shares(t.date(*day)),
         Refusal::InitialsTaken => t.refused_initials_taken().to_owned(),
         Refusal::ApartmentTaken { number, until: Some(until), .. } => {
             t.refused_apartment_taken_until(number, t.date(*until))
@@ -363,6 +369,10 @@ pub fn invalid(t: Texts, reason: Invalid) -> String {
         Invalid::DayAhead => t.invalid_day_ahead().to_owned(),
         Invalid::CertificateMissing => t.invalid_certificate_missing().to_owned(),
         Invalid::CertificateAhead => t.invalid_certificate_ahead().to_owned(),
+        Invalid::NotMoney => t.invalid_money().to_owned(),
+        Invalid::NotShare => t.invalid_share().to_owned(),
+        Invalid::NotMonth => t.invalid_month().to_owned(),
+        Invalid::MonthAhead => t.invalid_month_ahead().to_owned(),
         Invalid::MoveAhead => t.invalid_move_ahead().to_owned(),
         Invalid::TooLongAgo => t.invalid_too_long_ago().to_owned(),
         Invalid::EndsBeforeItBegins => t.invalid_ends_before().to_owned(),

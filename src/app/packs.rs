@@ -16,7 +16,10 @@ use crate::{
         ids::PackId,
     },
     explain,
-    report::access_pack::{Gathering, HandOutError, HandingOut, Out, gather, hand_out},
+    report::{
+        access_pack::{Gathering, HandingOut, Out, gather, hand_out},
+        outside::OutsideError,
+    },
     store::{Beside, Done, StoreError},
     ui::view::Message,
 };
@@ -37,7 +40,7 @@ enum Work {
 enum Answer {
     /// So many lines are new.
     Gathered(Result<usize, StoreError>),
-    HandedOut(PathBuf, Result<Out, HandOutError>),
+    HandedOut(PathBuf, Result<Out, OutsideError>),
 }
 
 /// A thread that is at work.
@@ -55,7 +58,7 @@ impl Work {
                 Answer::Gathered(beside.open(of.now).and_then(|mut house| gather(&mut house, of, &mut |_| {})))
             }
             Self::HandOut(out) => {
-                let house = beside.open(out.now).map_err(HandOutError::from);
+                let house = beside.open(out.now).map_err(OutsideError::from);
                 let done = house.and_then(|mut house| hand_out(&mut house, &out));
                 Answer::HandedOut(out.path, done)
             }
@@ -105,7 +108,7 @@ impl App {
     }
 
     /// A path as people write it: `~` is the home folder, and what does not begin at the root lies there too.
-    fn written_at(&self, path: &Path) -> PathBuf {
+    pub(super) fn written_at(&self, path: &Path) -> PathBuf {
         let below = path.strip_prefix("~").unwrap_or(path);
         self.home.as_ref().map_or_else(|| path.to_owned(), |home| home.join(below))
     }
@@ -179,7 +182,7 @@ impl App {
                 Message::bad(t.pack_handed_other(path.display()))
             }
             Answer::HandedOut(path, Ok(_)) => Message::good(t.pack_handed(path.display())),
-            Answer::HandedOut(_, Err(HandOutError::Store(error))) => Message::bad(explain::store_error(t, &error)),
+            Answer::HandedOut(_, Err(OutsideError::Store(error))) => Message::bad(explain::store_error(t, &error)),
             Answer::HandedOut(_, Err(error)) => Message::bad(error.told(t)),
         }
     }
@@ -200,7 +203,7 @@ mod tests {
     }
 
     fn answer() -> Answer {
-        Answer::HandedOut(PathBuf::new(), Err(HandOutError::Exists(PathBuf::new())))
+        Answer::HandedOut(PathBuf::new(), Err(OutsideError::Exists(PathBuf::new())))
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod export;
 mod fault;
 mod goal;
 mod handover;
+mod host;
 pub(crate) mod import;
 mod init;
 mod journal;
@@ -88,6 +89,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "consent", command: consent::command, run: consent::run },
     Row { name: "goal", command: goal::command, run: goal::run },
     Row { name: "plan", command: plan::command, run: plan::run },
+    Row { name: "host", command: host::command, run: host::run },
     Row { name: "doctor", command: doctor::command, run: doctor::run },
     Row { name: "backup", command: backup::command, run: backup::run },
     Row { name: "key", command: key::command, run: key::run },

@@ -114,6 +114,7 @@ pub(crate) fn read(source: &str) -> Reading {
         section.set("leave-host", &mut moves.leave_host, read::line_list_or_none);
         section.set("reasons", &mut moves.reasons, read::word_list);
     });
+    root.section("host", |section| config.host.read(section));
     let mut key_places = BTreeMap::new();
     for (action, (keys, span)) in root.free("keys", |value| Ok((read::keys(value)?, value.span()))) {
         key_places.insert(action.clone(), Place::of(source, span));

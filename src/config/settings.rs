@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use super::{
     appearance::{NightTheme, ThemeName},
     backup::Backup,
+    host::Host,
     house, value,
 };
 use crate::{
@@ -61,6 +62,8 @@ pub struct Config {
     pub night: Night,
     /// Moving in and out.
     pub moves: Moves,
+    /// The basis of what hosts get.
+    pub host: Host,
     /// What is copied into the case journal.
     pub journal: Journal,
     /// The calendar.
@@ -409,6 +412,7 @@ impl Default for Config {
                 leave_host: house::leave_host_points(),
                 reasons: house::move_reasons(),
             },
+            host: Host::default(),
             clocks: house::clocks(),
             skills: house::skills(),
             keys: BTreeMap::new(),

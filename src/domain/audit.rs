@@ -85,11 +85,17 @@ pub enum Entity {
     Household,
     /// One host household and one youth.
     HostCase,
+    /// A set of rates that what hosts get is counted with.
+    HostRate,
+    /// The shares of them that hosts get.
+    HostShare,
+    /// What was recorded of a host case and a month.
+    HostBasis,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 44] = [
         Self::House,
         Self::Apartment,
         Self::Staff,
@@ -131,6 +137,9 @@ impl Entity {
         Self::AccessPack,
         Self::Household,
         Self::HostCase,
+        Self::HostRate,
+        Self::HostShare,
+        Self::HostBasis,
     ];
 
     /// The kind of that name in the store.
@@ -184,6 +193,9 @@ impl Entity {
             Self::AccessPack => "access-pack",
             Self::Household => "household",
             Self::HostCase => "host-case",
+            Self::HostRate => "host-rate",
+            Self::HostShare => "host-share",
+            Self::HostBasis => "host-basis",
         }
     }
 }

@@ -116,6 +116,12 @@ ids! {
     HostMarkId;
     /// A row about something that was reached on the way to a host.
     HostGateId;
+    /// A set of the rates that what a host gets is counted with.
+    HostRateId;
+    /// The shares of them that a host gets.
+    HostShareId;
+    /// What was recorded of a case and a month.
+    HostBasisId;
     /// All that is handed out about a youth on request.
     PackId;
     /// A line of such a pack.

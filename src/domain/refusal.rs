@@ -39,6 +39,18 @@ pub enum Invalid {
     /// A certificate is issued before it is seen.
     #[error("the certificate is dated after the day it was seen")]
     CertificateAhead,
+    /// An amount is kroner and øre.
+    #[error("that is no amount of money")]
+    NotMoney,
+    /// A share is from nothing to all.
+    #[error("that is no share")]
+    NotShare,
+    /// A month is written with its year.
+    #[error("that is no month")]
+    NotMonth,
+    /// The basis of a month is recorded once the month has begun.
+    #[error("the month has not begun")]
+    MonthAhead,
     /// A move is seen by everybody at once, so it is written down when it happens.
     #[error("the move is in the future")]
     MoveAhead,
@@ -217,6 +229,24 @@ pub enum Refusal {
     /// Whoever follows a household up keeps hosts.
     #[error("the member is no coordinator")]
     NoCoordinator,
+    /// A basis that was recorded was counted with the row, which stays as it is.
+    #[error("a recorded basis was counted with the row")]
+    RateUsed,
+    /// Another row is valid from the same day.
+    #[error("another row begins that day")]
+    RateDayTaken(NaiveDate),
+    /// It comes out otherwise than whoever records it has seen.
+    #[error("the basis comes out otherwise by now")]
+    BasisChanged,
+    /// It comes out as it was recorded.
+    #[error("the basis comes out as it was recorded")]
+    BasisSame,
+    /// There is no rate for one of the days.
+    #[error("there is no rate for a day")]
+    NoRate(NaiveDate),
+    /// There are no shares for one of the days.
+    #[error("there are no shares for a day")]
+    NoShares(NaiveDate),
     /// Only a shared apartment holds more than one youth at a time.
     #[error("apartment {number} is not vacant")]
     ApartmentTaken {

@@ -7,6 +7,8 @@ pub mod access_pack;
 mod entry;
 pub mod fire_roll;
 pub mod handover;
+pub mod host_payment;
+pub mod outside;
 pub mod pages;
 mod task;
 pub mod today;

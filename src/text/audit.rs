@@ -98,6 +98,9 @@ impl Texts {
             E::AccessPack => self.audit_wrote_access_pack(),
             E::Household => self.audit_wrote_household(),
             E::HostCase => self.audit_wrote_host_case(),
+            E::HostRate => self.audit_wrote_host_rate(),
+            E::HostShare => self.audit_wrote_host_share(),
+            E::HostBasis => self.audit_wrote_host_basis(),
         }
     }
 

@@ -70,6 +70,15 @@ pub enum Action {
     HostClose,
     OpenHouseholdOfCase,
     TakeBackGate,
+    /// Shows the basis of what hosts get in a month.
+    OpenPayment,
+    RecordBasis,
+    CorrectBasis,
+    PaymentYear,
+    OpenRates,
+    AddRate,
+    AddShare,
+    WritePayment,
     /// Shows what is put together to be handed out about a youth.
     OpenPacks,
     BeginPack,
@@ -270,6 +279,12 @@ pub enum Scope {
     Household,
     /// One host household and one youth.
     HostCase,
+    /// The basis of what hosts get in a month.
+    Payment,
+    /// The same through a year.
+    PaymentYear,
+    /// The rates and shares it is counted with.
+    Rates,
     /// What is put together to be handed out about a youth.
     Packs,
     /// The lines of it.
@@ -334,6 +349,9 @@ impl Scope {
             Self::Hosts => &[Self::Hosts, Self::House, Self::Anywhere],
             Self::Household => &[Self::Household, Self::House, Self::Anywhere],
             Self::HostCase => &[Self::HostCase, Self::House, Self::Anywhere],
+            Self::Payment => &[Self::Payment, Self::House, Self::Anywhere],
+            Self::PaymentYear => &[Self::PaymentYear, Self::House, Self::Anywhere],
+            Self::Rates => &[Self::Rates, Self::House, Self::Anywhere],
             Self::Packs => &[Self::Packs, Self::House, Self::Anywhere],
             Self::PackLines => &[Self::PackLines, Self::House, Self::Anywhere],
             Self::Search => &[Self::Search, Self::House, Self::Anywhere],
@@ -346,7 +364,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 52] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -388,6 +406,9 @@ impl Scope {
         Self::Hosts,
         Self::Household,
         Self::HostCase,
+        Self::Payment,
+        Self::PaymentYear,
+        Self::Rates,
         Self::Packs,
         Self::PackLines,
         Self::Search,
@@ -538,7 +559,7 @@ pub const TABLE: &[ActionRow] = table![
     A::TransferToJournal,  "transferred",     [Log Journal JournalText], ["space"], Often, action_transferred, action_transferred_help, 6;
     A::MarkForJournal,     "mark-for-journal", [Evaluations], ["space"],       People, action_mark_for_journal, action_mark_for_journal_help, 1;
     A::InsertPhrase,       "insert-phrase",   [Form], ["ctrl-f" "f6"],         Often, action_insert_phrase, action_insert_phrase_help, 4;
-    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search Contacts Assessments Household], ["e"], People, action_edit, action_edit_help, 2;
+    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search Contacts Assessments Household Rates], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
     A::AddMeasure,         "add-measure",     [Plan], ["a"],                   People, action_add_measure, action_add_measure_help, 2;
     A::Evaluate,           "evaluate",        [Plan], ["E"],                   People, action_evaluate, action_evaluate_help, 3;
@@ -587,6 +608,14 @@ pub const TABLE: &[ActionRow] = table![
     A::HostStay,           "host-stay",       [HostCase], ["r"],               People, action_host_stay, action_host_stay_help, 5;
     A::HostClose,          "host-close",      [HostCase], ["x"],               People, action_host_close, action_host_close_help, 6;
     A::OpenHouseholdOfCase, "household-of-case", [HostCase], ["g"],            People, action_household_of_case, action_household_of_case_help, 7;
+    A::OpenPayment,        "payment",         [Hosts], ["g"],                  People, action_open_payment, action_open_payment_help, 3;
+    A::RecordBasis,        "record-basis",    [Payment], ["f"],                People, action_record_basis, action_record_basis_help, 1;
+    A::CorrectBasis,       "correct-basis",   [Payment], ["r"],                People, action_correct_basis, action_correct_basis_help, 2;
+    A::PaymentYear,        "payment-year",    [Payment], ["y"],                People, action_payment_year, action_payment_year_help, 3;
+    A::OpenRates,          "rates",           [Payment], ["g"],                People, action_open_rates, action_open_rates_help, 4;
+    A::WritePayment,       "write-payment",   [Payment], ["w"],                People, action_write_payment, action_write_payment_help, 5;
+    A::AddRate,            "add-rate",        [Rates], ["a"],                  People, action_add_rate, action_add_rate_help, 1;
+    A::AddShare,           "add-share",       [Rates], ["A"],                  People, action_add_share, action_add_share_help, 2;
     A::OpenPacks,          "access-packs",    [File], ["Y"],                   People, action_open_packs, action_open_packs_help, 0;
     A::BeginPack,          "begin-pack",      [Packs], ["a"],                  People, action_begin_pack, action_begin_pack_help, 2;
     A::MaskWords,          "mask",            [PackLines], ["space"],          People, action_mask, action_mask_help, 2;
@@ -663,6 +692,9 @@ impl Action {
             Self::OpenUnread => Some(Scope::Unread),
             Self::OpenReview => Some(Scope::Review),
             Self::OpenHosts => Some(Scope::Hosts),
+            Self::OpenPayment => Some(Scope::Payment),
+            Self::PaymentYear => Some(Scope::PaymentYear),
+            Self::OpenRates => Some(Scope::Rates),
             Self::OpenPacks => Some(Scope::Packs),
             Self::OpenLastContact => Some(Scope::LastContact),
             Self::OpenCalendar => Some(Scope::Calendar),

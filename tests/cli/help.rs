@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 25] = [
+const COMMANDS: [&str; 26] = [
     "init",
     "demo",
     "today",
@@ -20,6 +20,7 @@ const COMMANDS: [&str; 25] = [
     "calendar",
     "goal",
     "plan",
+    "host",
     "doctor",
     "backup",
     "key",
@@ -31,7 +32,7 @@ const COMMANDS: [&str; 25] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 59] = [
+const LEAVES: [&[&str]; 60] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -86,6 +87,7 @@ const LEAVES: [&[&str]; 59] = [
     &["plan", "show"],
     &["plan", "list"],
     &["plan", "compare"],
+    &["host", "payment"],
     &["doctor"],
     &["keys"],
     &["completions"],

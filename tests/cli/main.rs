@@ -17,6 +17,7 @@ mod doctor;
 mod export;
 mod handover;
 mod help;
+mod host;
 mod house;
 mod import;
 mod journal;

@@ -35,6 +35,7 @@ mod moves;
 mod names;
 mod night;
 mod now;
+mod payment;
 mod people;
 mod pictures;
 mod plan;

@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod gate;
 mod leaving;
+pub mod payment;
 mod step;
 
 use chrono::{Months, NaiveDate};

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     AdultFacts, CaseEnd, HouseholdFacts, LeavingFacts, NewHostMark,
     gate::{Gate, GateFacts, Whose},
+    payment,
 };
 use crate::domain::{
     access::Deed,
@@ -165,6 +166,8 @@ pub enum Step {
         /// The version since.
         version: i64,
     },
+    /// Rates, shares, and what is recorded of a month.
+    Payment(payment::Step),
 }
 
 impl Step {
@@ -195,6 +198,7 @@ impl Step {
             Self::Leave { .. } => "leave-host",
             Self::Stay { .. } => "stay-host",
             Self::Close { .. } => "close-host-case",
+            Self::Payment(step) => step.audit_name(),
         }
     }
 
@@ -210,6 +214,7 @@ impl Step {
             Self::Reach { gate, facts, .. } => facts.check(*gate, today),
             Self::EndHousehold { on, .. } | Self::Propose { on, .. } if *on > today => Err(Invalid::DayAhead),
             Self::Close { end, .. } if end.on > today => Err(Invalid::DayAhead),
+            Self::Payment(step) => step.check(today),
             _ => Ok(()),
         }
     }

@@ -15,6 +15,7 @@ mod file_text;
 mod fire_roll;
 mod handover;
 mod host;
+mod host_payment;
 mod journal;
 mod key;
 mod last_contact;

@@ -10,7 +10,7 @@ use crate::{
 
 /// A row that stands for a lost one, in SQL: `:id` its number, `:by` who salvages, `:now` and `:day` when, `:words` what is to be
 /// read there. What it belongs to itself and nobody knows has the number -1, and is made in turn.
-const ROWS: [(&str, &str); 33] = [
+const ROWS: [(&str, &str); 36] = [
     (
         "staff",
         "INSERT INTO staff (id, changed_by, initials, name, role, active, pin_hash, slot)
@@ -161,6 +161,22 @@ const ROWS: [(&str, &str); 33] = [
          VALUES (:id, :by, -1, -1, :day, :day, :words)",
     ),
     ("host_point", "INSERT INTO host_point (id, case_id, words) VALUES (:id, -1, :words)"),
+    // A rate nobody knows is valid from a day nobody counts with.
+    (
+        "host_rate",
+        "INSERT INTO host_rate (id, valid_from, base, expense, source, supplied)
+         VALUES (:id, date('9000-01-01', abs(:id) || ' days'), 0, 0, :words, 0)",
+    ),
+    (
+        "host_share",
+        "INSERT INTO host_share (id, valid_from, base, expense, source, supplied)
+         VALUES (:id, date('9000-01-01', abs(:id) || ' days'), 0, 0, :words, 0)",
+    ),
+    (
+        "host_basis",
+        "INSERT INTO host_basis (id, case_id, month, proration, rounding, at, staff_id)
+         VALUES (:id, -1, 'lost-' || :id, 'calendar-days', 'ore', :now, :by)",
+    ),
     // What was looked through up to a row that is lost was looked through as far as the row before it, and no further.
     (
         "audit",

@@ -318,10 +318,14 @@ fn read_reviews(sample: &Sample) {
 }
 
 /// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, interpreters, drafts,
-/// what waits for the case journal, open questions.
+/// what waits for the case journal, open questions, hosts with their cases and rates.
 fn walks_a_large_table(line: &str) -> bool {
-    const SMALL: [&str; 13] = [
+    const SMALL: [&str; 15] = [
         "house",
+        "household",
+        "host_case",
+        "host_rate",
+        "host_share",
         "interpreter",
         "common_room",
         "staff",
@@ -332,8 +336,6 @@ fn walks_a_large_table(line: &str) -> bool {
         "draft",
         "journal_waiting",
         "handover_question_open",
-        "household",
-        "host_case",
     ];
     let Some(table) = line.strip_prefix("SCAN ") else {
         return false;
@@ -367,6 +369,14 @@ fn plan_of(conn: &Connection, sql: &str) -> String {
 
 fn read_hosts(sample: &Sample) {
     let read = sample.house.read();
+    let (month, today) = ("2026-10".parse().unwrap(), Zone::OSLO.date(now()));
+    let reckoning = crate::domain::host::payment::Reckoning::default();
+    read.host_tables().unwrap();
+    read.host_month(month, reckoning, today).unwrap();
+    read.host_year(month, reckoning, today).unwrap();
+    read.host_differing(reckoning, today).unwrap();
+    read.host_basis_trail(HostCaseId(1), month).unwrap();
+    read.host_basis_of(crate::domain::ids::HostBasisId(1)).unwrap();
     read.host_files().unwrap();
     read.host_file(HouseholdId(1)).unwrap();
     read.host_adults_of(HouseholdId(1)).unwrap();

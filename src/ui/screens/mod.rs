@@ -181,6 +181,8 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenUnread => unread::open(cx),
         Action::OpenReview => review::open(cx),
         Action::OpenHosts => hosts::open(cx),
+        Action::OpenPayment => hosts::payment::open(cx),
+        Action::OpenRates => hosts::payment::open_rates(cx),
         Action::OpenPacks => access_pack::open(subject.youth?, cx),
         Action::OpenSearch => search::open(cx),
         Action::SignOff => sign_off::open(cx),
@@ -343,7 +345,11 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::HostMoveIn
         | Action::HostLeave
         | Action::HostStay
-        | Action::HostClose => Deed::KeepHosts,
+        | Action::HostClose
+        | Action::OpenPayment
+        | Action::OpenRates
+        | Action::AddRate
+        | Action::AddShare => Deed::KeepHosts,
         Action::OpenPacks => Deed::MakeAccessPack,
         Action::OpenSearch => Deed::Search,
         Action::AddActivity | Action::AddAppointment | Action::CancelActivity | Action::WriteMeeting => {

@@ -3,6 +3,7 @@
 mod case;
 mod gate;
 mod household;
+mod payment;
 mod point;
 
 use rusqlite::{Transaction, params};
@@ -37,6 +38,7 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::Stay { case, version } => case::stay(tx, actor, *case, *version),
         Step::Close { case, version, end } => case::close(tx, actor, *case, *version, end),
         Step::Reopen { case, version } => case::reopen(tx, actor, *case, *version),
+        Step::Payment(step) => payment::step(tx, actor, step),
     }
 }
 

@@ -11,6 +11,7 @@ mod household_form;
 mod leave_form;
 mod list;
 mod move_in_form;
+pub(super) mod payment;
 mod propose_form;
 mod take_back_form;
 mod told;
@@ -40,7 +41,7 @@ pub(super) fn form_of(form: &str) -> Option<Reopen> {
         close_form::DRAFT => close_form::reopen,
         end_form::DRAFT | end_form::DRAFT_ADULT => end_form::reopen,
         not_form::DRAFT_HOST => not_form::reopen_host,
-        _ => return None,
+        form => return payment::form_of(form),
     })
 }
 

@@ -1,4 +1,5 @@
-//! A file while it is written: beside where it is to stand, under a name that says it is not done.
+//! Files outside the house, which are as readable as paper. While one is written it stands beside where it is to stand, under
+//! a name that says it is not done.
 
 use std::{
     ffi::OsString,
@@ -7,8 +8,44 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::HandOutError;
-use crate::store::sync_folder;
+use crate::{
+    store::{StoreError, sync_folder},
+    text::Texts,
+};
+
+/// Why nothing was written outside the house.
+#[derive(Debug, thiserror::Error)]
+pub enum OutsideError {
+    /// A file stands there, or somebody else is writing it: nothing is overwritten.
+    #[error("the file exists")]
+    Exists(PathBuf),
+    /// There is no such folder.
+    #[error("the folder is not there")]
+    NoFolder(PathBuf),
+    /// Nothing may be written there.
+    #[error("the file cannot be written")]
+    Forbidden(PathBuf),
+    /// The folder of the house holds no readable file.
+    #[error("the file would lie in the folder of the house")]
+    InTheHouse(PathBuf),
+    /// What the house or the disk answers.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl OutsideError {
+    /// What is wrong with the path; of what the house answers only that something is.
+    #[must_use]
+    pub fn told(&self, t: Texts) -> String {
+        match self {
+            Self::Exists(path) => t.cli_file_exists(path.display()),
+            Self::NoFolder(path) => t.cli_folder_missing(path.display()),
+            Self::Forbidden(path) => t.cli_file_not_written(path.display()),
+            Self::InTheHouse(path) => t.pack_in_the_house(path.display()),
+            Self::Store(error) => error.to_string(),
+        }
+    }
+}
 
 /// What stands behind the name of a file that is not done.
 const END: &str = ".part";
@@ -16,7 +53,7 @@ const END: &str = ".part";
 /// A file that is being written. It gets its name when it is done, and is thrown away otherwise; one that a killed program has
 /// left behind makes room for the next.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(in crate::report) struct Part {
     file: File,
     path: PathBuf,
     folder: PathBuf,
@@ -29,9 +66,9 @@ impl Part {
     /// Begins a file that is to stand at a path, and that nobody else on the machine can read.
     ///
     /// # Errors
-    /// [`HandOutError::Exists`] where something stands already or somebody else is writing, and what is wrong with the path.
-    pub(super) fn begin(path: &Path) -> Result<Self, HandOutError> {
-        let file_name = path.file_name().ok_or_else(|| HandOutError::Forbidden(path.to_owned()))?;
+    /// [`OutsideError::Exists`] where something stands already or somebody else is writing, and what is wrong with the path.
+    pub(in crate::report) fn begin(path: &Path) -> Result<Self, OutsideError> {
+        let file_name = path.file_name().ok_or_else(|| OutsideError::Forbidden(path.to_owned()))?;
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
         let mut part = OsString::from(file_name);
         part.push(END);
@@ -41,21 +78,21 @@ impl Part {
         let file = create(&part, path)?;
         // Where a disk knows no locks, nobody else is kept from the same file; it is still never written over.
         if matches!(file.try_lock(), Err(TryLockError::WouldBlock)) {
-            return Err(HandOutError::Exists(part));
+            return Err(OutsideError::Exists(part));
         }
         Ok(Self { file, path: part, folder, name, is_done: false })
     }
 
     /// What is written to.
-    pub(super) const fn file(&mut self) -> &mut File {
+    pub(in crate::report) const fn file(&mut self) -> &mut File {
         &mut self.file
     }
 
     /// Whether nothing has come to stand meanwhile where it is to stand.
     ///
     /// # Errors
-    /// [`HandOutError::Exists`].
-    pub(super) fn is_free(&self) -> Result<(), HandOutError> {
+    /// [`OutsideError::Exists`].
+    pub(in crate::report) fn is_free(&self) -> Result<(), OutsideError> {
         is_free(&self.name)
     }
 
@@ -63,9 +100,9 @@ impl Part {
     ///
     /// # Errors
     /// What the disk answers.
-    pub(super) fn finish(mut self) -> Result<(), HandOutError> {
+    pub(in crate::report) fn finish(mut self) -> Result<(), OutsideError> {
         self.is_free()?;
-        fs::rename(&self.path, &self.name).map_err(|error| HandOutError::Store(error.into()))?;
+        fs::rename(&self.path, &self.name).map_err(|error| OutsideError::Store(error.into()))?;
         self.is_done = true;
         // The file is there and whole. Some sticks keep no order of names, and say so.
         if let Err(error) = sync_folder(&self.folder) {
@@ -84,33 +121,45 @@ impl Drop for Part {
     }
 }
 
-fn is_free(path: &Path) -> Result<(), HandOutError> {
-    if path.symlink_metadata().is_ok() { Err(HandOutError::Exists(path.to_owned())) } else { Ok(()) }
+/// The folder of the house is encrypted file by file: a readable one does not belong there.
+///
+/// # Errors
+/// [`OutsideError::InTheHouse`], and [`OutsideError::NoFolder`] where there is no such folder.
+pub(in crate::report) fn is_outside(house: &Path, path: &Path) -> Result<(), OutsideError> {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let (Ok(house), Ok(parent)) = (house.canonicalize(), parent.canonicalize()) else {
+        return Err(OutsideError::NoFolder(path.to_owned()));
+    };
+    if parent.starts_with(house) { Err(OutsideError::InTheHouse(path.to_owned())) } else { Ok(()) }
+}
+
+fn is_free(path: &Path) -> Result<(), OutsideError> {
+    if path.symlink_metadata().is_ok() { Err(OutsideError::Exists(path.to_owned())) } else { Ok(()) }
 }
 
 /// Removes what a program that was killed has begun; what somebody is writing at this moment stays.
-fn throw_away_left_over(part: &Path) -> Result<(), HandOutError> {
+fn throw_away_left_over(part: &Path) -> Result<(), OutsideError> {
     let Ok(found) = part.symlink_metadata() else { return Ok(()) };
     let is_written =
         found.is_file() && File::open(part).is_ok_and(|file| matches!(file.try_lock(), Err(TryLockError::WouldBlock)));
     if is_written {
-        return Err(HandOutError::Exists(part.to_owned()));
+        return Err(OutsideError::Exists(part.to_owned()));
     }
     // One that cannot be removed is found again when the new one is made.
     let _ = fs::remove_file(part);
     Ok(())
 }
 
-fn create(part: &Path, path: &Path) -> Result<File, HandOutError> {
+fn create(part: &Path, path: &Path) -> Result<File, OutsideError> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(part).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => HandOutError::Exists(part.to_owned()),
-        ErrorKind::NotFound | ErrorKind::NotADirectory => HandOutError::NoFolder(path.to_owned()),
-        ErrorKind::PermissionDenied | ErrorKind::IsADirectory => HandOutError::Forbidden(path.to_owned()),
-        _ => HandOutError::Store(error.into()),
+        ErrorKind::AlreadyExists => OutsideError::Exists(part.to_owned()),
+        ErrorKind::NotFound | ErrorKind::NotADirectory => OutsideError::NoFolder(path.to_owned()),
+        ErrorKind::PermissionDenied | ErrorKind::IsADirectory => OutsideError::Forbidden(path.to_owned()),
+        _ => OutsideError::Store(error.into()),
     })
 }
 
@@ -127,14 +176,14 @@ mod tests {
         let mut part = Part::begin(&path).unwrap();
         part.file().write_all(b"Amir").unwrap();
         assert!(beside.exists() && !path.exists(), "not under its name before it is done");
-        assert!(matches!(Part::begin(&path), Err(HandOutError::Exists(found)) if found == beside), "two at once");
+        assert!(matches!(Part::begin(&path), Err(OutsideError::Exists(found)) if found == beside), "two at once");
         drop(part);
         assert!(!beside.exists() && !path.exists());
         let mut part = Part::begin(&path).unwrap();
         part.file().write_all(b"Amir").unwrap();
         part.finish().unwrap();
         assert_eq!((fs::read(&path).unwrap().as_slice(), beside.exists()), (&b"Amir"[..], false));
-        assert!(matches!(Part::begin(&path), Err(HandOutError::Exists(found)) if found == path));
+        assert!(matches!(Part::begin(&path), Err(OutsideError::Exists(found)) if found == path));
     }
 
     #[test]
@@ -145,7 +194,7 @@ mod tests {
         let mut part = Part::begin(&path).unwrap();
         part.file().write_all(b"hel").unwrap();
         fs::write(&path, "en annens").unwrap();
-        assert!(matches!(part.finish(), Err(HandOutError::Exists(_))));
+        assert!(matches!(part.finish(), Err(OutsideError::Exists(_))));
         assert_eq!((fs::read_to_string(&path).unwrap().as_str(), beside.exists()), ("en annens", false));
     }
 }
