@@ -55,6 +55,7 @@ refused-household-ended = The host has ended and can be read. Begin a new one if
 refused-not-leaving = Say first that the youth is to leave, when and why. Then the case can be closed.
 refused-before-proposed = They were put together { $day }. Choose that day or later.
 refused-no-coordinator = The member is no host coordinator. Choose one who is, or leave the field empty.
+refused-administrator-keeps-no-hosts = An administrator has no part in the youths' matters and cannot be a host coordinator. Nothing is changed.
 invalid-day-ahead = The date is in the future. Choose today or earlier.
 invalid-certificate-missing = Write the date on the police certificate and who saw it. The certificate itself is not kept.
 invalid-certificate-ahead = The police certificate is dated after the day it was seen. Check both dates.

@@ -55,6 +55,7 @@ refused-household-ended = Husverten er avsluttet og kan leses. Begynn med en ny 
 refused-not-leaving = Si først at ungdommen skal ut, når og hvorfor. Så kan saken avsluttes.
 refused-before-proposed = De ble satt sammen { $day }. Velg den dagen eller senere.
 refused-no-coordinator = Den ansatte er ikke husvertkoordinator. Velg en som er det, eller la feltet stå tomt.
+refused-administrator-keeps-no-hosts = En administrator har ikke noe med ungdommene å gjøre og kan ikke være husvertkoordinator. Ingenting er endret.
 invalid-day-ahead = Datoen ligger fram i tid. Velg i dag eller tidligere.
 invalid-certificate-missing = Skriv datoen på politiattesten og hvem som så den. Selve attesten lagres ikke.
 invalid-certificate-ahead = Politiattesten er datert etter dagen den ble sett. Sjekk begge datoene.

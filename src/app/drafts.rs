@@ -13,7 +13,7 @@ use crate::{
     domain::{
         changes::{Changes, Topic},
         ids::StaffId,
-        staff::StaffRole,
+        staff::Rights,
         time::Instant,
     },
     store::{
@@ -75,7 +75,7 @@ pub(super) struct KeptDraft {
 pub(super) struct Parked {
     pub(super) owner: StaffId,
     /// What their forms were opened for.
-    pub(super) role: StaffRole,
+    pub(super) rights: Rights,
     pub(super) views: Vec<Box<dyn View>>,
     pub(super) kept: KeptDrafts,
 }

@@ -13,11 +13,12 @@ use crate::{
         access_pack::Step,
         changes::{Changes, Topic},
         command::Command,
-        ids::PackId,
+        ids::{HostCaseId, HostSheetId, PackId},
     },
     explain,
     report::{
         access_pack::{Gathering, HandingOut, Out, gather, hand_out},
+        host_sheet,
         outside::OutsideError,
     },
     store::{Beside, Done, StoreError},
@@ -105,6 +106,19 @@ impl App {
             path: self.written_at(path),
         };
         self.begin_packing(Work::HandOut(out));
+    }
+
+    /// Writes a sheet a host was given where somebody said: a page, which is written while one looks.
+    pub(super) fn write_sheet(&mut self, which: (HostCaseId, HostSheetId), path: &Path) {
+        let (t, now, path) = (self.texts, self.clock.now(), self.written_at(path));
+        let Some(entered) = &mut self.entered else { return };
+        let staff = entered.session.staff.id;
+        let written = host_sheet::write_file(&mut entered.house, (staff, now), which, &path, t);
+        self.say(match written {
+            Ok(()) => Message::good(t.sheet_file_written(path.display())),
+            Err(OutsideError::Store(error)) => Message::bad(explain::store_error(t, &error)),
+            Err(error) => Message::bad(error.told(t)),
+        });
     }
 
     /// A path as people write it: `~` is the home folder, and what does not begin at the root lies there too.

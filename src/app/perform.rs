@@ -179,6 +179,7 @@ impl App {
                 Effect::GatherPack(pack) => self.gather_pack(pack),
                 Effect::HandOutPack { pack, path } => self.hand_out_pack(pack, &path),
                 Effect::WritePayment { month, path } => self.write_payment(month, &path),
+                Effect::WriteSheet { case, sheet, path } => self.write_sheet((case, sheet), &path),
                 Effect::SelectYouth(youth) => {
                     self.with_views(|views, _, cx| {
                         if let Some(first) = views.first_mut() {

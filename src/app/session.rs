@@ -10,7 +10,7 @@ use crate::{
         changes::{Changes, Topic},
         command::Command,
         ids::{StaffId, YouthId},
-        staff::{StaffMember, StaffRole},
+        staff::{Rights, StaffMember},
         task::HouseClock,
         time::Instant,
     },
@@ -36,6 +36,7 @@ const STANDING: Changes = Changes::of(Topic::Shift)
     .and(Topic::Handover)
     .and(Topic::Night)
     .and(Topic::Contacts)
+    .and(Topic::Hosts)
     .and(Topic::Assessments)
     .and(Topic::Calendar)
     .and(Topic::Staff)
@@ -47,7 +48,7 @@ const UNREAD: Changes =
 
 /// What a member has not read; nothing is an administrator's to read.
 fn unread(house: &House, staff: &StaffMember) -> Result<Unread, StoreError> {
-    if allows(staff.role, Deed::SignRead) { house.read().unread(staff.id) } else { Ok(Unread::default()) }
+    if allows(staff.rights(), Deed::SignRead) { house.read().unread(staff.id) } else { Ok(Unread::default()) }
 }
 
 /// The open house with whoever is signed in.
@@ -57,8 +58,8 @@ pub(super) struct Entered {
     pub info: HouseInfo,
     pub people: People,
     pub session: Session,
-    /// What the screens were opened for: whoever gets another role begins anew.
-    role: StaffRole,
+    /// What the screens were opened for: whoever gets another role or function begins anew.
+    rights: Rights,
     pub standing: Standing,
     pub unread: Unread,
     /// What was done with copies of the house.
@@ -92,7 +93,7 @@ impl Entered {
         }
         if changes.touch(STANDING) {
             let standing = self.house.read().standing(now, clock)?;
-            self.standing = standing.seen_by(self.session.staff.role);
+            self.standing = standing.seen_by(self.session.staff.rights());
         }
         if changes.has(Topic::Staff) {
             self.key = self.house.read().key_standing()?;
@@ -122,14 +123,14 @@ impl App {
             people: house.read().people()?,
             backup_marks: house.read().backup_marks()?,
             key: house.read().key_standing()?,
-            standing: house.read().standing(now, &self.house_clock())?.seen_by(session.staff.role),
+            standing: house.read().standing(now, &self.house_clock())?.seen_by(session.staff.rights()),
             unread: unread(&house, &session.staff)?,
             token: house.change_token()?,
             opened_at: self.clock.elapsed(),
             wrong_pins: 0,
             had_shift: session.shift.is_some(),
             trail_is_cut: false,
-            role: session.staff.role,
+            rights: session.staff.rights(),
             session,
             house,
         });
@@ -365,7 +366,7 @@ impl App {
         let session = Session::read(entered.house.read(), member.clone(), now);
         entered.session = session.unwrap_or(Session { staff: member, shift: None, coming: None, unsigned: Vec::new() });
         entered.had_shift = entered.session.shift.is_some();
-        entered.role = entered.session.staff.role;
+        entered.rights = entered.session.staff.rights();
         // What was said to one is not shown to another.
         self.messages.clear();
         self.record(event);
@@ -380,29 +381,35 @@ impl App {
         }
         // A disk that takes no draft must not cost a text: the form itself waits for its writer.
         if let Some(entered) = &self.entered {
-            let (owner, role) = (entered.session.staff.id, entered.role);
+            let (owner, rights) = (entered.session.staff.id, entered.rights);
             let views = std::mem::take(&mut self.stack);
-            self.parked.push(Parked { owner, role, views, kept: self.drafts.take_kept() });
+            self.parked.push(Parked { owner, rights, views, kept: self.drafts.take_kept() });
         }
     }
 
-    /// Somebody gave whoever sits here another role: what stands on the screen was opened for the one before. What they typed
-    /// is kept.
+    /// Somebody gave whoever sits here another role or function: what stands on the screen was opened for the one before. What
+    /// they typed is kept.
     pub(super) fn begin_anew_in_another_role(&mut self) {
-        let Some(entered) = self.entered.as_ref().filter(|entered| entered.session.staff.role != entered.role) else {
+        let changed = |entered: &&Entered| entered.session.staff.rights() != entered.rights;
+        let Some(entered) = self.entered.as_ref().filter(changed) else {
             return;
         };
-        let role = entered.session.staff.role;
+        let (before, rights) = (entered.rights, entered.session.staff.rights());
         self.leave_screens();
         if let Some(entered) = &mut self.entered {
-            entered.role = role;
+            entered.rights = rights;
         }
         self.drafts.forget();
         let cover = self.cover.take();
         self.show_house();
         // A covered screen stays covered.
         self.cover = cover.or_else(|| self.cover.take());
-        self.say(Message::note(self.texts.role_is_another(self.texts.role(role))));
+        let t = self.texts;
+        self.say(Message::note(match (before.role == rights.role, rights.host_coordinator) {
+            (false, _) => t.role_is_another(t.role(rights.role)),
+            (true, true) => t.coordinator_now().to_owned(),
+            (true, false) => t.coordinator_no_more().to_owned(),
+        }));
     }
 
     /// Who came in is told what is new, and how to see it. Who is asked for their shift is told after that; what is said
@@ -420,7 +427,7 @@ impl App {
     fn ask_for_shift(&mut self) -> bool {
         let needs = self.entered.as_ref().is_some_and(|entered| {
             let has_none = entered.session.shift.is_none() && entered.session.coming.is_none();
-            has_none && allows(entered.session.staff.role, Deed::TakeShift)
+            has_none && allows(entered.session.staff.rights(), Deed::TakeShift)
         });
         if !needs {
             return false;
@@ -440,7 +447,7 @@ impl App {
         let Some(entered) = &self.entered else {
             return;
         };
-        if !allows(entered.session.staff.role, Deed::KeepHouse) {
+        if !allows(entered.session.staff.rights(), Deed::KeepHouse) {
             return;
         }
         match entered.house.code_is_on_paper() {

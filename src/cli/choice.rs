@@ -8,7 +8,7 @@ use clap::{
 use super::command::option;
 use crate::text::Texts;
 pub(super) use crate::text::choice::{
-    APARTMENT, CONTACT, Choice, INTERPRETER, KIND, LEVEL, ROLE, SOURCE, STATE, WEIGHT,
+    APARTMENT, CONTACT, Choice, FUNCTION, INTERPRETER, KIND, LEVEL, ROLE, SOURCE, STATE, WEIGHT,
 };
 
 /// `--name WORD`. What was given is read with [`Choice::of`].

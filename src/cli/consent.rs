@@ -20,6 +20,7 @@ use crate::{
             consent::{Answer, Consent, GivenBy, Holding, No, Recipient, Verdict, answer},
         },
         fold::fold_loose,
+        host::HostOf,
         names::{Line, Prose},
         refusal::Refusal,
     },
@@ -112,13 +113,15 @@ fn check(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in_for(Deed::TellOthers)?;
     let youth = about::youth(t, &signed.people, text(matches, "youth"))?;
     let contacts = signed.house.read().contacts_of(youth)?;
-    let (asked, role) = recipient(t, &contacts, text(matches, "recipient"))?;
+    let hosts = signed.house.read().hosts_of(youth)?;
+    let (asked, role) = recipient(t, &contacts, &hosts, text(matches, "recipient"))?;
     signed.note(cx.now(), AccessEvent::AskConsent, Some(youth))?;
     let birth = signed.people.youths.get(&youth).ok_or(Refusal::Gone)?.facts.birth_date;
     let consents = signed.house.read().consents_of(youth)?;
     let found = answer(&consents, asked, &contacts, birth, cx.today());
     let name = match asked {
         Recipient::Contact(id) => contacts.iter().find(|one| one.id == id).map(|one| one.facts.name.to_string()),
+        Recipient::Household(id) => hosts.iter().find(|one| one.household == id).map(|one| one.name.to_string()),
         Recipient::Role(_) => None,
     };
     if matches.get_flag("json") {
@@ -139,9 +142,21 @@ fn check(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.print(&format!("{head}\n{}", told.join("\n")))
 }
 
-/// A contact by their name or number, or whoever has a part by its word.
-fn recipient(t: Texts, contacts: &[Contact], written: &str) -> Result<(Recipient, ContactRole), Fault> {
+/// A contact by their name or number, the host by theirs or as such, or whoever has a part by its word.
+fn recipient(
+    t: Texts,
+    contacts: &[Contact],
+    hosts: &[HostOf],
+    written: &str,
+) -> Result<(Recipient, ContactRole), Fault> {
     let folded = fold_loose(written.trim());
+    let as_host = choice::CONTACT.of(written) == Some(ContactRole::Host);
+    let open: Vec<&HostOf> = hosts.iter().filter(|host| host.is_open).collect();
+    let host = open.iter().find(|host| fold_loose(host.name.as_str()) == folded);
+    let only = open.first().filter(|_| as_host && open.len() == 1);
+    if let Some(host) = host.or(only) {
+        return Ok((Recipient::Household(host.household), ContactRole::Host));
+    }
     let called = |one: &&Contact| fold_loose(one.facts.name.as_str()) == folded || numbered(one) == folded;
     let named: Vec<&Contact> = contacts.iter().filter(|one| one.ended.is_none()).filter(called).collect();
     match named.as_slice() {
@@ -153,7 +168,7 @@ fn recipient(t: Texts, contacts: &[Contact], written: &str) -> Result<(Recipient
             return Err(Fault::Usage(t.cli_consent_several(written, list, numbered(first))));
         }
     }
-    let role = choice::CONTACT.of(written);
+    let role = choice::CONTACT.of(written).filter(|role| role.is_of_a_contact());
     let role = role.ok_or_else(|| Fault::Usage(t.cli_consent_no_recipient(written, choice::CONTACT.list(&t))))?;
     Ok((Recipient::Role(role), role))
 }

@@ -239,8 +239,8 @@ impl<'a> Cx<'a> {
     /// The same for a command that reads and changes nothing, which only some roles may.
     pub(super) fn sign_in_for(&mut self, deed: Deed) -> Result<SignedIn, Fault> {
         let signed = self.sign_in()?;
-        let role = signed.staff.role;
-        if allows(role, deed) { Ok(signed) } else { Err(Refusal::NotAllowed { role, deed }.into()) }
+        let rights = signed.staff.rights();
+        if allows(rights, deed) { Ok(signed) } else { Err(Refusal::NotAllowed { role: rights.role, deed }.into()) }
     }
 
     /// Opens a house for somebody whose passphrase is known.

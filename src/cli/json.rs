@@ -229,6 +229,7 @@ pub(super) struct StaffJson<'a> {
     initials: &'a str,
     name: &'a str,
     role: StaffRole,
+    host_coordinator: bool,
     active: bool,
 }
 
@@ -239,6 +240,7 @@ impl<'a> From<&'a StaffMember> for StaffJson<'a> {
             initials: member.initials.as_str(),
             name: member.name.as_str(),
             role: member.role,
+            host_coordinator: member.host_coordinator,
             active: member.active,
         }
     }

@@ -82,6 +82,7 @@ const COMMANDS: &[Row] = &[
     Row { name: "audit", command: audit::command, run: audit::run },
     Row { name: "staff", command: staff::command, run: staff::run },
     Row { name: "youth", command: youth::command, run: youth::run },
+    Row { name: "host", command: host::command, run: host::run },
     Row { name: "import", command: import::command, run: import::run },
     Row { name: "activity", command: activity::command, run: activity::run },
     Row { name: "balance", command: balance::command, run: balance::run },

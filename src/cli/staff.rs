@@ -18,7 +18,7 @@ use crate::{
         ids::StaffId,
         names::Line,
         refusal::Refusal,
-        staff::{Initials, StaffMember, StaffRole},
+        staff::{Initials, StaffFunction, StaffMember, StaffRole},
     },
     store::entrance::{self, Guard},
     text::Texts,
@@ -26,6 +26,10 @@ use crate::{
 
 /// Asks nothing before it is done.
 const YES: &str = "yes";
+
+/// Somebody is something beside their role, or no longer is.
+const ON: &str = "on";
+const OFF: &str = "off";
 
 /// What clap must know.
 pub(super) fn command(t: &Texts) -> Command {
@@ -53,6 +57,7 @@ pub(super) fn command(t: &Texts) -> Command {
                 )
                 .arg(json(t)),
         )
+        .subcommand(function(t))
         .subcommand(
             leaf(t, "end", t.cli_staff_end_about(), t.cli_staff_end_usage())
                 .arg(whom(t))
@@ -76,6 +81,24 @@ pub(super) fn command(t: &Texts) -> Command {
         )
 }
 
+fn function(t: &Texts) -> Command {
+    let word = choice::arg(choice::FUNCTION, t, "function", t.cli_value_function(), String::new());
+    let switch =
+        |name: &'static str, help: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue).help(help);
+    leaf(t, "function", t.cli_staff_function_about(), t.cli_staff_function_usage())
+        .arg(whom(t))
+        .arg(
+            word.long(None::<&str>)
+                .help(t.cli_staff_function_help(choice::FUNCTION.list(t)))
+                .help_heading(t.cli_arguments())
+                .required(true),
+        )
+        .arg(switch(ON, t.cli_staff_function_on_help()).conflicts_with(OFF).required_unless_present(OFF))
+        .arg(switch(OFF, t.cli_staff_function_off_help()))
+        .arg(json(t))
+        .after_help(t.cli_staff_function_more())
+}
+
 fn whom(t: &Texts) -> Arg {
     positional(t, "initials", t.cli_value_member(), t.cli_staff_whom_help()).required(true)
 }
@@ -85,6 +108,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     match matches.subcommand() {
         Some(("add", matches)) => add(matches, cx),
         Some(("role", matches)) => change_role(matches, cx),
+        Some(("function", matches)) => set_function(matches, cx),
         Some(("end", matches)) => end(matches, cx),
         Some(("return", matches)) => take_back(matches, cx),
         Some(("reset-secrets", matches)) => reset_secrets(matches, cx),
@@ -143,6 +167,16 @@ fn change_role(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     told(matches, cx, &signed, staff)
 }
 
+/// Says what a member is beside their role, or no longer is.
+fn set_function(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    // clap has let only these words through.
+    let function = choice::FUNCTION.of(text(matches, "function")).ok_or(Refusal::Gone)?;
+    let mut signed = cx.sign_in()?;
+    let staff = signed.member(cx.texts, text(matches, "initials"))?.id;
+    signed.execute(cx.now(), &Change::SetFunction { staff, function, holds: matches.get_flag(ON) })?;
+    told(matches, cx, &signed, staff)
+}
+
 /// Ends a member's work here: they come in no more, and what they wrote stays.
 fn end(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let t = cx.texts;
@@ -198,11 +232,11 @@ fn reset_secrets(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 
 /// Whether the role allows it, told before anybody chooses or answers something. The house itself looks again.
 fn may_keep_staff(signed: &SignedIn) -> Result<(), Fault> {
-    let role = signed.staff.role;
-    if access::allows(role, Deed::KeepStaff) {
+    let rights = signed.staff.rights();
+    if access::allows(rights, Deed::KeepStaff) {
         return Ok(());
     }
-    Err(Refusal::NotAllowed { role, deed: Deed::KeepStaff }.into())
+    Err(Refusal::NotAllowed { role: rights.role, deed: Deed::KeepStaff }.into())
 }
 
 /// The member as they stand now.
@@ -219,7 +253,10 @@ fn told(matches: &ArgMatches, cx: &mut Cx<'_>, signed: &SignedIn, staff: StaffId
 
 /// «KN · Kari Nygård · fagleder», and that they have left.
 fn line(t: Texts, member: &StaffMember) -> String {
-    let line = format!("{} · {} · {}", member.initials, member.name, t.role(member.role));
+    let mut line = format!("{} · {} · {}", member.initials, member.name, t.role(member.role));
+    if member.host_coordinator {
+        line = format!("{line} · {}", t.staff_function(StaffFunction::HostCoordinator));
+    }
     if member.active { line } else { t.cli_staff_left(line) }
 }
 

@@ -133,6 +133,7 @@ fn consent(
         until: Some(today + Days::new(210)),
         language: Line::new("morsmålet")?,
         interpreter: None,
+        parts: Vec::new(),
     })
 }
 

@@ -91,11 +91,15 @@ pub enum Entity {
     HostShare,
     /// What was recorded of a host case and a month.
     HostBasis,
+    /// Where a youth lived after the house and the host.
+    WayStop,
+    /// What a host was told about a youth on paper.
+    HostSheet,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 46] = [
         Self::House,
         Self::Apartment,
         Self::Staff,
@@ -140,6 +144,8 @@ impl Entity {
         Self::HostRate,
         Self::HostShare,
         Self::HostBasis,
+        Self::WayStop,
+        Self::HostSheet,
     ];
 
     /// The kind of that name in the store.
@@ -196,6 +202,8 @@ impl Entity {
             Self::HostRate => "host-rate",
             Self::HostShare => "host-share",
             Self::HostBasis => "host-basis",
+            Self::WayStop => "way-stop",
+            Self::HostSheet => "host-sheet",
         }
     }
 }

@@ -122,6 +122,10 @@ ids! {
     HostShareId;
     /// What was recorded of a case and a month.
     HostBasisId;
+    /// Where a youth lived after the house and the host.
+    StopId;
+    /// What a host was told about a youth on paper.
+    HostSheetId;
     /// All that is handed out about a youth on request.
     PackId;
     /// A line of such a pack.

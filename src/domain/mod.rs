@@ -13,6 +13,7 @@ pub mod checklist;
 pub mod command;
 pub mod contact;
 pub mod export;
+pub mod few;
 pub mod fold;
 pub mod handover;
 pub mod host;

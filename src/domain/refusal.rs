@@ -30,6 +30,12 @@ pub enum Invalid {
     /// Something that has happened lies in the future.
     #[error("it says to have happened in the future")]
     InTheFuture,
+    /// The house and hosts are kept elsewhere, and are not written twice.
+    #[error("stays in the house and with hosts are kept elsewhere")]
+    KeptElsewhere,
+    /// A host is a household of the register, not a contact.
+    #[error("a host is a household")]
+    HostIsHousehold,
     /// What is written down has happened.
     #[error("the day is in the future")]
     DayAhead,
@@ -226,6 +232,21 @@ pub enum Refusal {
     /// A youth moves to a host on the day they were thought of together or later.
     #[error("that is before the day they were proposed")]
     BeforeProposed(NaiveDate),
+    /// The youth lived somewhere else in those days, from this one on.
+    #[error("the youth lived somewhere else then")]
+    LivedElsewhereFrom(NaiveDate),
+    /// A consent that a sheet stands on has changed while it was read.
+    #[error("a consent has changed since the sheet was made")]
+    SheetChanged,
+    /// Nothing can be told to a host by any consent.
+    #[error("no consent to this host holds")]
+    NothingForHost,
+    /// A sheet is given to a host who has a case with the youth that is not closed.
+    #[error("no open case with that household")]
+    NoOpenCase,
+    /// An administrator has no part in the youths' matters, and so is no coordinator.
+    #[error("an administrator is no coordinator")]
+    AdministratorKeepsNoHosts,
     /// Whoever follows a household up keeps hosts.
     #[error("the member is no coordinator")]
     NoCoordinator,

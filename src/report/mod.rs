@@ -8,6 +8,7 @@ mod entry;
 pub mod fire_roll;
 pub mod handover;
 pub mod host_payment;
+pub mod host_sheet;
 pub mod outside;
 pub mod pages;
 mod task;

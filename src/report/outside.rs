@@ -4,7 +4,7 @@
 use std::{
     ffi::OsString,
     fs::{self, File, OpenOptions, TryLockError},
-    io::ErrorKind,
+    io::{ErrorKind, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -131,6 +131,19 @@ pub(in crate::report) fn is_outside(house: &Path, path: &Path) -> Result<(), Out
         return Err(OutsideError::NoFolder(path.to_owned()));
     };
     if parent.starts_with(house) { Err(OutsideError::InTheHouse(path.to_owned())) } else { Ok(()) }
+}
+
+/// Writes a text into a new file outside the house, which nobody else on the machine can read. Under its own name it stands whole
+/// or not at all.
+///
+/// # Errors
+/// [`OutsideError`].
+pub(in crate::report) fn write_text(house: &Path, path: &Path, text: &str) -> Result<(), OutsideError> {
+    is_outside(house, path)?;
+    let mut part = Part::begin(path)?;
+    let written = writeln!(part.file(), "{text}").and_then(|()| part.file().sync_all());
+    written.map_err(StoreError::from)?;
+    part.finish()
 }
 
 fn is_free(path: &Path) -> Result<(), OutsideError> {

@@ -62,6 +62,7 @@ mod review;
 mod search;
 mod search_file;
 mod tasks;
+mod way;
 
 pub(super) use queries::note_query;
 

@@ -13,6 +13,7 @@
 mod clock;
 mod frame;
 pub mod fuzz;
+pub mod hosted;
 pub mod picture;
 mod sample;
 

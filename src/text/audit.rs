@@ -101,6 +101,8 @@ impl Texts {
             E::HostRate => self.audit_wrote_host_rate(),
             E::HostShare => self.audit_wrote_host_share(),
             E::HostBasis => self.audit_wrote_host_basis(),
+            E::WayStop => self.audit_wrote_way_stop(),
+            E::HostSheet => self.audit_wrote_host_sheet(),
         }
     }
 

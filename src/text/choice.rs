@@ -8,7 +8,7 @@ use crate::domain::{
     log::{EntryKind, Weight},
     presence::{PresenceSource, PresenceState},
     search::Source,
-    staff::StaffRole,
+    staff::{StaffFunction, StaffRole},
     watch::WatchLevel,
     youth::InterpreterNeed,
 };
@@ -30,6 +30,9 @@ pub const KIND: Choice<EntryKind> = Choice { all: &EntryKind::ALL, id: EntryKind
 pub const WEIGHT: Choice<Weight> = Choice { all: &Weight::ALL, id: Weight::id, word: Texts::weight };
 /// Roles of staff.
 pub const ROLE: Choice<StaffRole> = Choice { all: &StaffRole::ALL, id: StaffRole::id, word: Texts::role };
+/// What staff are beside their role.
+pub const FUNCTION: Choice<StaffFunction> =
+    Choice { all: &StaffFunction::ALL, id: StaffFunction::id, word: Texts::staff_function };
 /// Whether an interpreter is needed.
 pub const INTERPRETER: Choice<InterpreterNeed> =
     Choice { all: &InterpreterNeed::ALL, id: InterpreterNeed::id, word: Texts::interpreter };

@@ -25,6 +25,7 @@ impl Texts {
             ContactRole::Doctor => self.contact_doctor(),
             ContactRole::FamilyAbroad => self.contact_family_abroad(),
             ContactRole::Lawyer => self.contact_lawyer(),
+            ContactRole::Host => self.contact_host(),
             ContactRole::Other => self.contact_other(),
         }
     }

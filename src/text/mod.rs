@@ -64,6 +64,8 @@ pub mod recur;
 mod salvage;
 pub mod search;
 pub mod sentence;
+pub mod sheet;
+mod way;
 pub mod when;
 pub mod words;
 

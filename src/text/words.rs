@@ -13,7 +13,7 @@ use crate::domain::{
     presence::{PresenceSource, PresenceState},
     search::Source,
     shift::ShiftKindId,
-    staff::StaffRole,
+    staff::{StaffFunction, StaffRole},
     time::{HalfDay, PublicHoliday},
     watch::WatchLevel,
     youth::InterpreterNeed,
@@ -193,6 +193,14 @@ impl Texts {
             StaffRole::MilieuTherapist => self.role_milieu_therapist(),
             StaffRole::ClinicalLead => self.role_clinical_lead(),
             StaffRole::Administrator => self.role_administrator(),
+        }
+    }
+
+    /// What somebody is beside their role: «husvertkoordinator».
+    #[must_use]
+    pub const fn staff_function(&self, value: StaffFunction) -> &'static str {
+        match value {
+            StaffFunction::HostCoordinator => self.function_host_coordinator(),
         }
     }
 

@@ -167,6 +167,20 @@ pub enum Action {
     ChangeApartment,
     AddStaff,
     ResetSecrets,
+    /// Makes a member a coordinator of hosts, or takes it away.
+    SetCoordinator,
+    /// Shows where the youths have lived.
+    OpenWay,
+    /// Writes where a youth lived after the house and the host.
+    AddStop,
+    /// Shows the ladder of measures in numbers.
+    OpenLadder,
+    NextYear,
+    PreviousYear,
+    /// Shows what a host may know about a youth.
+    OpenSheet,
+    GiveSheet,
+    WriteSheet,
     OpenStaff,
     ChangeSecrets,
     RenewCode,
@@ -285,6 +299,16 @@ pub enum Scope {
     PaymentYear,
     /// The rates and shares it is counted with.
     Rates,
+    /// Where the youths have lived.
+    Way,
+    /// Where one youth has lived.
+    WayOfOne,
+    /// The ladder of measures in numbers.
+    Ladder,
+    /// What a host may know about a youth.
+    HostSheet,
+    /// A sheet that a host was given.
+    GivenSheet,
     /// What is put together to be handed out about a youth.
     Packs,
     /// The lines of it.
@@ -352,6 +376,11 @@ impl Scope {
             Self::Payment => &[Self::Payment, Self::House, Self::Anywhere],
             Self::PaymentYear => &[Self::PaymentYear, Self::House, Self::Anywhere],
             Self::Rates => &[Self::Rates, Self::House, Self::Anywhere],
+            Self::Way => &[Self::Way, Self::House, Self::Anywhere],
+            Self::WayOfOne => &[Self::WayOfOne, Self::House, Self::Anywhere],
+            Self::Ladder => &[Self::Ladder, Self::House, Self::Anywhere],
+            Self::HostSheet => &[Self::HostSheet, Self::House, Self::Anywhere],
+            Self::GivenSheet => &[Self::GivenSheet, Self::House, Self::Anywhere],
             Self::Packs => &[Self::Packs, Self::House, Self::Anywhere],
             Self::PackLines => &[Self::PackLines, Self::House, Self::Anywhere],
             Self::Search => &[Self::Search, Self::House, Self::Anywhere],
@@ -364,7 +393,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 57] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -409,6 +438,11 @@ impl Scope {
         Self::Payment,
         Self::PaymentYear,
         Self::Rates,
+        Self::Way,
+        Self::WayOfOne,
+        Self::Ladder,
+        Self::HostSheet,
+        Self::GivenSheet,
         Self::Packs,
         Self::PackLines,
         Self::Search,
@@ -536,7 +570,7 @@ pub const TABLE: &[ActionRow] = table![
     A::AddConsent,         "add-consent",     [Contacts], ["c"],               People, action_add_consent, action_add_consent_help, 3;
     A::AddAssessment,      "add-assessment",  [Assessments], ["a"],            People, action_add_assessment, action_add_assessment_help, 3;
     A::WalkSkills,         "walk-skills",     [Assessments], ["g"],            People, action_walk_skills, action_walk_skills_help, 2;
-    A::EndRow,             "end-row",         [Contacts Assessments Household], ["x"],     People, action_end_row, action_end_row_help, 4;
+    A::EndRow,             "end-row",         [Contacts Assessments Household WayOfOne], ["x"],     People, action_end_row, action_end_row_help, 4;
     A::AddInterpreter,     "add-interpreter", [Contacts], ["i"],               People, action_add_interpreter, action_add_interpreter_help, 8;
     A::EndInterpreter,     "end-interpreter", [Contacts], ["X"],               People, action_end_interpreter, action_end_interpreter_help, 0;
     A::AddRisk,            "add-risk",        [Contacts], ["r"],               People, action_add_risk, action_add_risk_help, 8;
@@ -559,7 +593,7 @@ pub const TABLE: &[ActionRow] = table![
     A::TransferToJournal,  "transferred",     [Log Journal JournalText], ["space"], Often, action_transferred, action_transferred_help, 6;
     A::MarkForJournal,     "mark-for-journal", [Evaluations], ["space"],       People, action_mark_for_journal, action_mark_for_journal_help, 1;
     A::InsertPhrase,       "insert-phrase",   [Form], ["ctrl-f" "f6"],         Often, action_insert_phrase, action_insert_phrase_help, 4;
-    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search Contacts Assessments Household Rates], ["e"], People, action_edit, action_edit_help, 2;
+    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search Contacts Assessments Household Rates WayOfOne], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
     A::AddMeasure,         "add-measure",     [Plan], ["a"],                   People, action_add_measure, action_add_measure_help, 2;
     A::Evaluate,           "evaluate",        [Plan], ["E"],                   People, action_evaluate, action_evaluate_help, 3;
@@ -628,6 +662,15 @@ pub const TABLE: &[ActionRow] = table![
     A::HandOutPack,        "hand-out-pack",   [Packs PackLines], ["f"],        People, action_hand_out_pack, action_hand_out_pack_help, 5;
     A::AddStaff,           "add-staff",       [Staff], ["a"],                  People, action_add_staff, action_add_staff_help, 2;
     A::ResetSecrets,       "reset-secrets",   [Staff], ["r"],                  People, action_reset_secrets, action_reset_secrets_help, 3;
+    A::SetCoordinator,     "host-coordinator", [Staff], ["h"],                 People, action_set_coordinator, action_set_coordinator_help, 4;
+    A::OpenWay,            "way",             [Moves Hosts], ["w"],                  People, action_open_way, action_open_way_help, 7;
+    A::AddStop,            "add-stop",        [Way WayOfOne], ["a"],           People, action_add_stop, action_add_stop_help, 2;
+    A::OpenLadder,         "ladder",          [Way], ["B"],                    People, action_open_ladder, action_open_ladder_help, 3;
+    A::PreviousYear,       "previous-year",   [Way], ["minus"],                People, action_previous_year, action_previous_year_help, 4;
+    A::NextYear,           "next-year",       [Way], ["+"],                    People, action_next_year, action_next_year_help, 5;
+    A::OpenSheet,          "host-sheet",      [Moves HostCase], ["F"],                  People, action_open_sheet, action_open_sheet_help, 8;
+    A::GiveSheet,          "give-sheet",      [HostSheet], ["a"],              People, action_give_sheet, action_give_sheet_help, 2;
+    A::WriteSheet,         "write-sheet",     [HostSheet GivenSheet], ["f"],   People, action_write_sheet, action_write_sheet_help, 3;
     A::NextPane,           "next-pane",       [Board File], ["tab"],                Move, action_next_pane, action_next_pane_help, 7;
     A::PreviousPane,       "previous-pane",   [Board File], ["shift-tab"],          Move, action_previous_pane, action_previous_pane_help, 0;
     A::Open,               "open",            [House Dialog], ["enter"],       Move, action_open, action_open_help, 8;

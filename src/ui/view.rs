@@ -16,7 +16,7 @@ use crate::{
         command::Command,
         host::payment::Month,
         house::NewHouse,
-        ids::{ApartmentId, PackId, StaffId, YouthId},
+        ids::{ApartmentId, HostCaseId, HostSheetId, PackId, StaffId, YouthId},
         names::Line,
         staff::{Initials, StaffMember, StaffRole},
         time::{Instant, Zone},
@@ -220,6 +220,15 @@ pub enum Effect {
     WritePayment {
         /// Which month.
         month: Month,
+        /// Where, as it was typed.
+        path: PathBuf,
+    },
+    /// Writes a sheet a host was given into a file, which is as readable as paper.
+    WriteSheet {
+        /// To the host of which case.
+        case: HostCaseId,
+        /// Which.
+        sheet: HostSheetId,
         /// Where, as it was typed.
         path: PathBuf,
     },

@@ -324,6 +324,12 @@ const COMMANDS: &[(&str, Leaves)] = &[
     ("youth list", Rows(&[], &["export"])),
     ("youth show", Rows(&["3"], &["export", "open-file"])),
     ("balance", Rows(&[], &["export"])),
+    ("host list", Rows(&[], &["export", "open-hosts"])),
+    ("host show", Rows(&["1"], &["export", "open-hosts"])),
+    ("host way", Rows(&[], &["export", "open-hosts"])),
+    // Numbers that name nobody.
+    ("host ladder", Rows(&[], &["export"])),
+    ("host sheet", Rows(&["Amir"], &["export"])),
     ("calendar list", Rows(&[], &["export"])),
     ("calendar print", Rows(&[], &["export"])),
     ("calendar export", Rows(&["out.ics"], &["export"])),
@@ -346,6 +352,7 @@ const COMMANDS: &[(&str, Leaves)] = &[
     ("watch set", Change),
     ("staff add", Change),
     ("staff role", Change),
+    ("staff function", Change),
     ("staff end", Change),
     ("staff return", Change),
     ("staff reset-secrets", Change),
@@ -408,7 +415,7 @@ fn what_a_command_shows_of_the_youths_is_a_row_of_the_trail() {
     let mut wrong = Vec::new();
     for (command, leaves) in COMMANDS {
         let Rows(more, expected) = leaves else { continue };
-        let house = House::sample();
+        let house = if command.starts_with("host ") { crate::host::with_sheet() } else { House::sample() };
         let entry = house.run_as("NV", &["log", "add", "--about", "3", "--journal", "--json", "Rolig kveld."]).json();
         let entry = entry["entry"]["id"].to_string();
         let (file, folder) = (house.path("out.ics"), house.path("out"));

@@ -57,6 +57,7 @@ fn consent_for(house: &House, recipient: Recipient) {
         until: Some(today() + TimeDelta::days(90)),
         language: line("dari"),
         interpreter: None,
+        parts: Vec::new(),
     };
     run(house, Step::GiveConsent { youth: AMIR, facts });
 }

@@ -15,6 +15,7 @@ const COMMANDS: [&str; 26] = [
     "evacuation",
     "staff",
     "youth",
+    "host",
     "import",
     "activity",
     "calendar",
@@ -32,7 +33,7 @@ const COMMANDS: [&str; 26] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 60] = [
+const LEAVES: [&[&str]; 66] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -64,6 +65,7 @@ const LEAVES: [&[&str]; 60] = [
     &["staff", "list"],
     &["staff", "add"],
     &["staff", "role"],
+    &["staff", "function"],
     &["staff", "end"],
     &["staff", "return"],
     &["staff", "reset-secrets"],
@@ -72,6 +74,11 @@ const LEAVES: [&[&str]; 60] = [
     &["youth", "add"],
     &["youth", "move-in"],
     &["youth", "move-out"],
+    &["host", "list"],
+    &["host", "show"],
+    &["host", "way"],
+    &["host", "ladder"],
+    &["host", "sheet"],
     &["import", "youths"],
     &["import", "staff"],
     &["import", "house"],

@@ -1,125 +1,200 @@
-//! `host payment`: the basis of what hosts get. Nothing is paid and nothing is recorded.
+//! Hosts on the command line: the register, the way of the youths, the numbers, and what a host was given on paper.
 
-use std::fs;
-
-use personalbase::domain::{
-    command::Command,
-    host::{
-        Step as HostStep,
-        payment::{Ore, Parts, RateFacts, Reckoning, Step},
+use chrono::{NaiveDate, TimeDelta};
+use personalbase::{
+    domain::{
+        command::Command,
+        contact::{
+            self,
+            clock::ProtectionLevel,
+            consent::{ConsentFacts, GivenBy, Recipient},
+        },
+        host::{Step, sheet::NewSheet},
+        ids::{ConsentId, HostCaseId, HouseholdId, StaffId, YouthId},
+        names::{Line, Prose},
+        time::Zone,
     },
-    ids::{HostBasisId, HostCaseId, StaffId},
-    names::{Line, Prose},
-};
-use serde_json::json;
-
-use crate::{
-    audit::database,
-    house::{House, now},
+    testing::hosted::{household, live_with},
 };
 
-/// Amir with the Berg family since the 12th of November 2024, and Samira with the Dahl family since 2016.
-pub fn hosted() -> House {
+use crate::house::{House, now};
+
+const AMIR: YouthId = YouthId(3);
+
+fn today() -> NaiveDate {
+    Zone::OSLO.date(now())
+}
+
+/// The sample house, where Amir has lived with a family for three weeks.
+pub fn hosted() -> (House, HouseholdId, HostCaseId) {
     let house = House::sample();
-    database(&house)
-        .execute_batch(
-            "INSERT INTO household (id, changed_by, name, own_entrance, begun) VALUES
-                 (1, 1, 'Familien Berg', 1, '2024-01-01'), (2, 1, 'Familien Dahl', 1, '2016-01-01');
-             INSERT INTO host_case (id, changed_by, household_id, youth_id, proposed_on, moved_in) VALUES
-                 (1, 1, 1, 3, '2024-09-01', '2024-11-12'), (2, 1, 2, 1, '2016-01-01', '2016-01-01');",
-        )
-        .unwrap();
-    house
+    let mut opened = house.open("KN").house;
+    let berg = household(&mut opened, now(), "Familien Berg");
+    let case = live_with(&mut opened, now(), AMIR, berg, today() - TimeDelta::days(21));
+    (house, berg, case)
 }
 
-/// What was recorded of November 2024 for the Berg family, and recorded anew, and comes out otherwise by now.
-pub fn recorded() -> House {
-    let house = hosted();
-    let mut open = house.open("KN").house;
-    let (month, reckoning, case) = ("2024-11".parse().unwrap(), Reckoning::default(), HostCaseId(1));
-    let mut run = |step| open.execute(StaffId(1), now(), &Command::Host(HostStep::Payment(step))).unwrap();
-    let rate = |from: &str, base| {
-        let source = Line::new("KS").unwrap();
-        Step::AddRate(RateFacts { from: from.parse().unwrap(), base: Ore(base), expense: Ore(1_012_500), source })
+/// Kari Berg got a sheet that stands on one consent.
+pub fn with_sheet() -> House {
+    let (house, berg, case) = hosted();
+    let mut opened = house.open("KN").house;
+    let facts = ConsentFacts {
+        recipient: Recipient::Household(berg),
+        purpose: Line::new("Mat").unwrap(),
+        may_tell: Prose::optional("At han ikke spiser nøtter.").unwrap().unwrap(),
+        withheld: None,
+        withheld_why: None,
+        given_by: GivenBy::Youth,
+        given_on: today(),
+        until: None,
+        language: Line::new("dari").unwrap(),
+        interpreter: None,
+        parts: Vec::new(),
     };
-    let parts = |base| Parts { base: Ore(base), expense: Ore(128_250) };
-    run(Step::Record { case, month, reckoning, seen: parts(327_307) });
-    run(rate("2024-11-02", 1_200_000));
-    let why = Prose::optional("Nye satser.").unwrap().unwrap();
-    run(Step::Correct { basis: HostBasisId(1), reckoning, seen: parts(380_000), why });
-    run(rate("2024-11-03", 1_300_000));
+    let step = contact::Step::GiveConsent { youth: AMIR, facts };
+    let consent = opened.execute(StaffId(1), now(), &Command::Contact(step)).unwrap().row;
+    let new = NewSheet {
+        case,
+        given_on: today(),
+        given_to: Line::new("Kari Berg").unwrap(),
+        text: Prose::optional("Informasjonsark for husvert\nMat: At han ikke spiser nøtter.").unwrap().unwrap(),
+        consents: vec![ConsentId(consent)],
+        protected: false,
+        seen: None,
+    };
+    opened.execute(StaffId(1), now(), &Command::Host(Step::GiveSheet(new))).unwrap();
     house
 }
 
 #[test]
-fn it_tells_each_host_and_names_no_youth() {
-    let house = hosted();
-    let text = house.run_as("KN", &["host", "payment", "--month", "2024-11"]).fine().replace('\u{a0}', " ");
-    for told in [
-        "Godtgjøring · november 2024",
-        "Dette er et grunnlag. Ingenting utbetales herfra. Husleien er utenom.",
-        "Familien Berg, sak 1: 19 av 30 dager, kr 4 555,57 (ikke ført)",
-        "19/30 · grunnstøtte 50 % av 10 336,00 = 3 273,07 · utgifter 20 % av 10 125,00 = 1 282,50",
-        "Familien Dahl, sak 2: 30 av 30 dager, kr 7 193,00 (ikke ført)",
-        "sum 11 748,57",
-        "Spor: rad ",
-    ] {
-        assert!(text.contains(told), "{told}\n{text}");
+fn staff_are_made_coordinators_and_the_list_tells_it() {
+    let house = House::sample();
+    assert_eq!(house.run_as("TB", &["host", "list"]).code, 6);
+    let told = house.run_as("KN", &["staff", "function", "TB", "husvertkoordinator", "--on"]).fine();
+    assert!(told.contains("TB · Tor Berg · vikar · husvertkoordinator"), "{told}");
+    assert!(house.run_as("KN", &["staff", "list"]).fine().contains("vikar · husvertkoordinator"));
+    let staff = house.run_as("KN", &["staff", "list", "--json"]).json();
+    let flags: Vec<bool> =
+        staff["staff"].as_array().unwrap().iter().map(|one| one["host_coordinator"].as_bool().unwrap()).collect();
+    assert_eq!(flags, [false, false, false, true, false]);
+    house.run_as("TB", &["host", "list"]).fine();
+    let told = house.run_as("KN", &["staff", "function", "TB", "host-coordinator", "--off", "--json"]).json();
+    assert_eq!(told["member"]["host_coordinator"], false);
+    assert_eq!(house.run_as("TB", &["host", "list"]).code, 6);
+}
+
+#[test]
+fn an_administrator_is_no_coordinator_and_a_temp_makes_none() {
+    let house = House::sample();
+    let refused = house.run_as("KN", &["staff", "function", "AD", "host-coordinator", "--on"]);
+    assert!(refused.code == 6 && refused.err.contains("administrator"), "{}", refused.err);
+    assert_eq!(house.run_as("TB", &["staff", "function", "TB", "host-coordinator", "--on"]).code, 6);
+    assert_eq!(house.run_as("KN", &["staff", "function", "TB", "host-coordinator"]).code, 2, "on or off");
+    assert_eq!(house.run_as("KN", &["staff", "function", "TB", "host-coordinator", "--on", "--off"]).code, 2);
+}
+
+#[test]
+fn the_list_tells_where_each_household_stands() {
+    let empty = House::sample().run_as("KN", &["host", "list"]).fine();
+    assert!(empty.contains("Ingen husvert er skrevet inn ennå"), "{empty}");
+    let (house, ..) = hosted();
+    let text = house.run_as("NV", &["host", "list"]).fine();
+    assert!(text.contains("1 · Familien Berg · aktiv · Amir") && text.contains("Spor: rad"), "{text}");
+    let list = house.run_as("NV", &["host", "list", "--json"]).json();
+    let one = &list["households"][0];
+    assert_eq!((&one["state"], &one["youth"]["name"]), (&"active".into(), &"Amir".into()));
+    assert_eq!(one["replace_sheet"], false);
+}
+
+#[test]
+fn one_household_is_shown_by_its_name_or_number() {
+    let (house, ..) = hosted();
+    for whom in ["Familien Berg", "familien berg", "1"] {
+        let text = house.run_as("NV", &["host", "show", whom]).fine();
+        for told in ["1 · Familien Berg · aktiv", "Adresse: Solveien 4", "Kari Berg", "Amir · aktiv", "politiattest"]
+        {
+            assert!(text.contains(told), "{told}\n{text}");
+        }
     }
-    assert!(!text.contains("Amir") && !text.contains("Samira"), "{text}");
+    let one = house.run_as("NV", &["host", "show", "1", "--json"]).json();
+    assert_eq!((&one["name"], &one["cases"][0]["youth"]["name"]), (&"Familien Berg".into(), &"Amir".into()));
+    assert_eq!(one["adults"][0]["gates"][0]["gate"], "police-certificate");
+    let none = house.run_as("NV", &["host", "show", "Familien Dahl"]);
+    assert!(none.code == 2 && none.err.contains("Ingen husvert heter «Familien Dahl»"), "{}", none.err);
+}
+
+#[test]
+fn a_protected_address_is_on_no_paper() {
+    let (house, ..) = hosted();
+    crate::consent::protect(&house, ProtectionLevel::Confidential);
+    for args in [&["host", "show", "1"][..], &["host", "show", "1", "--json"]] {
+        let text = house.run_as("KN", args).fine();
+        assert!(text.contains("Berg") && !text.contains("Solveien"), "{text}");
+    }
+    for args in [&["host", "way"][..], &["host", "way", "--json"]] {
+        let text = house.run_as("KN", args).fine();
+        assert!(text.contains("Amir") && !text.contains("Berg"), "{text}");
+    }
+    let way = house.run_as("KN", &["host", "way"]).fine();
+    let line = way.lines().find(|line| line.starts_with("Amir")).unwrap();
+    assert!(line.contains("bofellesskapet, ") && !line.contains("leilighet"), "{line}");
+}
+
+#[test]
+fn the_way_is_a_line_a_youth() {
+    let (house, ..) = hosted();
+    let text = house.run_as("NV", &["host", "way"]).fine();
+    let line = text.lines().find(|line| line.starts_with("Amir: ")).unwrap();
+    assert!(line.contains("leilighet 3") && line.contains("(husvert) → husvert: Familien Berg, fra "), "{line}");
+    let ways = house.run_as("NV", &["host", "way", "--json"]).json();
+    let amir = ways["ways"].as_array().unwrap().iter().find(|way| way["youth"]["name"] == "Amir").unwrap();
+    let places: Vec<_> = amir["legs"].as_array().unwrap().iter().map(|leg| leg["place"].as_str().unwrap()).collect();
+    assert_eq!((places, &amir["next_missing"]), (vec!["house", "host"], &false.into()));
+    let none = house.run_as("NV", &["host", "way", "--year", "2001"]).fine();
+    assert!(none.contains("Ingen har noen vei å vise ennå"), "{none}");
+}
+
+#[test]
+fn the_ladder_shows_no_figures_of_few() {
+    let (house, ..) = hosted();
+    let text = house.run_as("NV", &["host", "ladder"]).fine();
+    assert!(text.contains("færre enn 5 opphold") && !text.contains("1 opphold"), "{text}");
+    let csv = house.run_as("NV", &["host", "ladder", "--csv"]).fine();
+    assert!(csv.starts_with("sted;sluttet;opphold;ungdommer;") && csv.contains("\n\nSpor: rad"), "{csv}");
+    assert!(csv.contains(";færre enn 5;;;;;"), "{csv}");
+    let json = house.run_as("NV", &["host", "ladder", "--json"]).json();
+    assert_eq!(json["smallest_group"], 5);
+    for row in json["places"][0]["rows"].as_array().unwrap() {
+        assert!(row["stays"].is_null() && row["people"].is_null() && row["median_months"].is_null(), "{row}");
+    }
+    assert!(!text.contains("Amir") && !text.contains("Berg"), "nobody is named: {text}");
+}
+
+#[test]
+fn what_a_host_was_given_is_printed_word_for_word() {
+    let (house, ..) = hosted();
+    let none = house.run_as("KN", &["host", "sheet", "Amir"]);
+    assert!(none.code == 2 && none.err.contains("Gi arket til husverten først"), "{}", none.err);
+    let house = with_sheet();
+    let text = house.run_as("NV", &["host", "sheet", "Amir"]).fine();
+    assert!(text.starts_with("Informasjonsark for husvert\nMat: At han ikke spiser nøtter.\n\nSpor: rad"), "{text}");
     assert_eq!(house.newest_audit(), ("export".to_owned(), Some(3)));
-    let none = house.run_as("KN", &["host", "payment", "--month", "2015-11"]).fine();
-    assert!(none.contains("Ingen husvert har en ungdom boende denne måneden."), "{none}");
-    let lacks = house.run_as("KN", &["host", "payment", "--month", "2019-12"]).fine();
-    assert!(lacks.contains("Familien Dahl, sak 2: Det er ingen andel for 01.12.2019."), "{lacks}");
+    let path = house.path("ark.txt");
+    house.run_as("NV", &["host", "sheet", "Amir", "--out", &path]).fine();
+    assert!(std::fs::read_to_string(&path).unwrap().contains("nøtter"));
+    assert_eq!(house.run_as("NV", &["host", "sheet", "Amir", "--out", &path]).code, 2, "nothing is written over");
+    assert_eq!(house.run_as("TB", &["host", "sheet", "Amir"]).code, 6);
+    assert_eq!(house.run_as("NV", &["host", "sheet", "Samira"]).code, 6, "she has no host");
 }
 
 #[test]
-fn other_programs_read_it_in_ore() {
-    let house = recorded();
-    let answer = house.run_as("KN", &["host", "payment", "--month", "2024-11", "--json"]).json();
-    let berg = &answer["cases"][0];
-    assert_eq!((&answer["month"], &berg["household_name"]), (&json!("2024-11"), &json!("Familien Berg")));
-    assert_eq!(berg["sum"], json!({ "base": 380_000, "expense": 128_250, "sum": 508_250 }));
-    assert_eq!((&berg["days"], &berg["from"], &berg["to"]), (&json!(19), &json!("2024-11-12"), &json!("2024-11-30")));
-    assert_eq!((&berg["lines"][0]["number"], &berg["lines"][0]["of"]), (&json!(19), &json!(30)));
-    assert_eq!((&berg["recorded"]["why"], &berg["recorded"]["replaces"]), (&json!("Nye satser."), &json!(1)));
-    assert_eq!(berg["difference"], json!({ "base": 411_667, "expense": 128_250, "sum": 539_917 }));
-    let now = house.run_as("KN", &["host", "payment", "--json"]).json();
-    assert_eq!(now["reckoning"], json!({ "proration": "calendar-days", "rounding": "ore" }));
-}
-
-#[test]
-fn the_file_is_new_and_nobody_elses() {
-    let house = hosted();
-    let path = house.path("november.csv");
-    let said = house.run_as("KN", &["host", "payment", "--month", "2024-11", "--csv", &path]).fine();
-    assert!(said.contains("Skrevet til"), "{said}");
-    let csv = fs::read_to_string(&path).unwrap();
-    assert!(
-        csv.starts_with("\u{feff}måned;") && csv.contains("2024-11;2;Familien Dahl;01.11.2024;30.11.2024;30;30;"),
-        "{csv}"
-    );
-    assert!(csv.contains("Sum;;;;;;;;;8441,07;;;3307,50;11748,57\r\n") && csv.contains("Spor: rad "), "{csv}");
-    assert!(!csv.contains("Amir"), "{csv}");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        assert_eq!(fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+fn whether_a_host_may_be_told_is_answered() {
+    let house = with_sheet();
+    for whom in ["Familien Berg", "husvert"] {
+        let text = house.run_as("TB", &["consent", "check", "Amir", whom]).fine();
+        assert!(text.contains("Familien Berg") && text.contains("JA"), "{text}");
     }
-    let again = house.run_as("KN", &["host", "payment", "--csv", &path]);
-    assert_eq!((again.code, again.err.contains("finnes fra før")), (2, true), "{}", again.err);
-    assert_eq!(fs::read_to_string(&path).unwrap(), csv);
-}
-
-#[test]
-fn a_month_is_written_as_in_files_and_the_role_decides() {
-    let house = hosted();
-    for month in ["november", "2024-13", "2024-1"] {
-        let answer = house.run_as("KN", &["host", "payment", "--month", month]);
-        assert_eq!((answer.code, answer.err.contains("for eksempel 2026-11")), (2, true), "{}", answer.err);
-    }
-    for user in ["NV", "TB", "AD"] {
-        assert_eq!(house.run_as(user, &["host", "payment"]).code, 6, "{user}");
-    }
+    let json = house.run_as("TB", &["consent", "check", "Amir", "host", "--json"]).json();
+    assert_eq!((&json["recipient"]["role"], &json["answer"]), (&"host".into(), &"yes".into()));
+    assert_eq!(house.run_as("TB", &["consent", "check", "Samira", "husvert"]).code, 2);
 }

@@ -61,6 +61,7 @@ pub fn consent(recipient: Recipient, by: GivenBy, withheld: Option<(&str, &str)>
         until: None,
         language: line("dari"),
         interpreter: None,
+        parts: Vec::new(),
     }
 }
 

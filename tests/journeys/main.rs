@@ -56,6 +56,7 @@ mod tasks;
 mod time_rules;
 mod two_windows;
 mod watch;
+mod way;
 mod whose;
 
 use personalbase::{

@@ -287,7 +287,7 @@ impl App {
 impl App {
     /// Whoever may change the key is told that somebody has left since it was changed last.
     fn key_notice(&self, entered: &Entered) -> Option<(Role, String)> {
-        if entered.key.left.is_empty() || !allows(entered.session.staff.role, Deed::RotateKey) {
+        if entered.key.left.is_empty() || !allows(entered.session.staff.rights(), Deed::RotateKey) {
             return None;
         }
         let left: Vec<&str> = entered.key.left.iter().map(|staff| entered.people.initials(*staff)).collect();

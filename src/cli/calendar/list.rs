@@ -77,7 +77,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     }
     let mut signed = cx.sign_in_for(Deed::SeeHouse)?;
     let mut found = signed.house.read().occurrences(days, cx.zone())?;
-    let opens_files = allows(signed.staff.role, Deed::OpenFiles);
+    let opens_files = allows(signed.staff.rights(), Deed::OpenFiles);
     let with_rota = matches.get_flag("rota");
     found.retain(|one| {
         (opens_files || one.facts.youths.is_empty()) && (with_rota || one.facts.kind != EventKind::RotaShift)

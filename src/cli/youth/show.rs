@@ -74,7 +74,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         // Of those who live here and of this stay, as on the screen.
         night: read.night_agreements()?.remove(&youth),
         watch: read.watch_now()?.remove(&youth),
-        mapped: match allows(signed.staff.role, Deed::SeeAssessments) {
+        mapped: match allows(signed.staff.rights(), Deed::SeeAssessments) {
             true => Some(Mapped::read(read, youth, &cx.loaded.config.skills)?),
             false => None,
         },

@@ -9,7 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::{Contact, ContactRole};
 use crate::domain::{
     fold::fold,
-    ids::{ConsentId, ContactId, InterpreterId, StaffId, TellingId, YouthId},
+    host::sheet::SheetPart,
+    ids::{ConsentId, ContactId, HouseholdId, InterpreterId, StaffId, TellingId, YouthId},
     names::{Line, Prose},
     refusal::Invalid,
     time::Instant,
@@ -23,13 +24,15 @@ pub enum Recipient {
     Contact(ContactId),
     /// Whoever has that part: the school.
     Role(ContactRole),
+    /// A host household. What was given to one goes for no other.
+    Household(HouseholdId),
 }
 
 impl Recipient {
-    /// Whether nobody can say who that would be: «somebody else», «family abroad». They are named one by one.
+    /// Whether nobody can say who that would be: «somebody else», «family abroad», «a host». They are named one by one.
     #[must_use]
     pub const fn is_too_wide(self) -> bool {
-        matches!(self, Self::Role(ContactRole::Other | ContactRole::FamilyAbroad))
+        matches!(self, Self::Role(ContactRole::Other | ContactRole::FamilyAbroad | ContactRole::Host))
     }
 }
 
@@ -86,6 +89,9 @@ pub struct ConsentFacts {
     pub language: Line,
     /// With which interpreter; `None` without one.
     pub interpreter: Option<InterpreterId>,
+    /// To a host household: what of the file may stand on its sheet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<SheetPart>,
 }
 
 impl ConsentFacts {

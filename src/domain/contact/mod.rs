@@ -36,13 +36,15 @@ pub enum ContactRole {
     FamilyAbroad,
     /// *Advokat*.
     Lawyer,
+    /// *Husvert*: a household of the register. No contact has this part; a consent and what was told name the household.
+    Host,
     /// Somebody else.
     Other,
 }
 
 impl ContactRole {
     /// All, in the order they are offered.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Guardian,
         Self::Representative,
         Self::CaseWorker,
@@ -51,6 +53,7 @@ impl ContactRole {
         Self::Doctor,
         Self::FamilyAbroad,
         Self::Lawyer,
+        Self::Host,
         Self::Other,
     ];
 
@@ -66,8 +69,15 @@ impl ContactRole {
             Self::Doctor => "doctor",
             Self::FamilyAbroad => "family-abroad",
             Self::Lawyer => "lawyer",
+            Self::Host => "host",
             Self::Other => "other",
         }
+    }
+
+    /// Whether a contact can have that part.
+    #[must_use]
+    pub const fn is_of_a_contact(self) -> bool {
+        !matches!(self, Self::Host)
     }
 
     /// The role of that name.
@@ -130,8 +140,11 @@ impl ContactFacts {
     /// Checks what can be checked without a store.
     ///
     /// # Errors
-    /// An e-mail address without its sign, somebody to call first without a number.
+    /// A host, who is a household of the register; an e-mail address without its sign, somebody to call first without a number.
     pub fn check(&self) -> Result<(), Invalid> {
+        if !self.role.is_of_a_contact() {
+            return Err(Invalid::HostIsHousehold);
+        }
         if self.email.as_ref().is_some_and(|email| !is_address(email)) {
             return Err(Invalid::NotAnEmail);
         }

@@ -41,6 +41,7 @@ fn given(id: i64, recipient: Recipient, purpose: &str, by: GivenBy, held: bool) 
             until: None,
             language: line("dari"),
             interpreter: None,
+            parts: Vec::new(),
         },
         at: "2026-01-10T12:00:00Z".parse().unwrap(),
         staff: StaffId(1),

@@ -5,9 +5,12 @@
 
 pub mod clock;
 pub mod gate;
+pub mod ladder;
 mod leaving;
 pub mod payment;
+pub mod sheet;
 mod step;
+pub mod way;
 
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -168,6 +171,17 @@ pub struct HostCase {
     pub leaving: Option<LeavingFacts>,
     /// That it has ended.
     pub closed: Option<CaseEnd>,
+}
+
+/// A household a youth has or had a case with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HostOf {
+    /// Which.
+    pub household: HouseholdId,
+    /// What staff call them.
+    pub name: Line,
+    /// A case is not closed.
+    pub is_open: bool,
 }
 
 /// Where a case stands.

@@ -7,6 +7,8 @@ use super::{
     AdultFacts, CaseEnd, HouseholdFacts, LeavingFacts, NewHostMark,
     gate::{Gate, GateFacts, Whose},
     payment,
+    sheet::NewSheet,
+    way::WayStep,
 };
 use crate::domain::{
     access::Deed,
@@ -168,6 +170,10 @@ pub enum Step {
     },
     /// Rates, shares, and what is recorded of a month.
     Payment(payment::Step),
+    /// A change to where youths lived after the house and the host.
+    Way(WayStep),
+    /// Gives a host a sheet with what they may know. It replaces the one before.
+    GiveSheet(NewSheet),
 }
 
 impl Step {
@@ -199,6 +205,10 @@ impl Step {
             Self::Stay { .. } => "stay-host",
             Self::Close { .. } => "close-host-case",
             Self::Payment(step) => step.audit_name(),
+            Self::Way(WayStep::Add { .. }) => "add-way-stop",
+            Self::Way(WayStep::Change { .. }) => "change-way-stop",
+            Self::Way(WayStep::Strike { .. }) => "strike-way-stop",
+            Self::GiveSheet(_) => "give-host-sheet",
         }
     }
 
@@ -215,6 +225,8 @@ impl Step {
             Self::EndHousehold { on, .. } | Self::Propose { on, .. } if *on > today => Err(Invalid::DayAhead),
             Self::Close { end, .. } if end.on > today => Err(Invalid::DayAhead),
             Self::Payment(step) => step.check(today),
+            Self::Way(WayStep::Add { facts, .. } | WayStep::Change { facts, .. }) => facts.check(today),
+            Self::GiveSheet(new) => new.check(today),
             _ => Ok(()),
         }
     }

@@ -11,7 +11,7 @@ use super::{Reader, instant, line, optional_line, task::prose, text};
 use crate::{
     domain::{
         contact::{
-            ContactFacts,
+            ContactFacts, ContactRole,
             consent::{Recipient, Verdict},
         },
         handover::pulled::{FileChange, Party},
@@ -187,6 +187,10 @@ impl Reader<'_> {
         match recipient {
             Recipient::Role(role) => Ok(Some(Party { role, name: None })),
             Recipient::Contact(id) => Ok(self.contact(id)?.as_ref().map(Party::from)),
+            Recipient::Household(id) => {
+                let name = self.household(id)?.map(|household| household.facts.name);
+                Ok(name.map(|name| Party { role: ContactRole::Host, name: Some(name) }))
+            }
         }
     }
 

@@ -77,6 +77,14 @@ impl Reader<'_> {
         Ok(statement.query_map([youth.0], protection)?.next().transpose()?)
     }
 
+    /// Whether a youth's address is hidden, also after the decision has run out.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn hides_address(self, youth: YouthId) -> Result<bool, StoreError> {
+        Ok(self.protection_of(youth)?.is_some_and(|protection| protection.hides()))
+    }
+
     /// How the addresses of those who have a decision are protected.
     ///
     /// # Errors

@@ -15,7 +15,8 @@ use crate::{
             },
             interpreter::{Barred, Interpreter, InterpreterFacts, Lifted},
         },
-        ids::{ConsentId, ContactId, InterpreterId, StaffId, TellingId, YouthId},
+        host::sheet::SheetPart,
+        ids::{ConsentId, ContactId, HouseholdId, InterpreterId, StaffId, TellingId, YouthId},
         names::Prose,
     },
     store::StoreError,
@@ -23,7 +24,7 @@ use crate::{
 
 const CONTACT: &str = "c.id, c.youth_id, c.version, c.role, c.name, c.language, c.phone, c.email, c.time_zone, c.note, c.call_first, c.ended";
 const INTERPRETER: &str = "id, version, name, language, dialect, phone, note, ended";
-const TELLING: &str = "id, youth_id, contact_id, role, told, verdict, reason, at, staff_id";
+const TELLING: &str = "id, youth_id, contact_id, role, told, verdict, reason, at, staff_id, household_id";
 
 /// What was said of an interpreter once: why they are not used, or nothing and why they may be again.
 type SaidOf = (InterpreterId, Option<Barred>, Option<Prose>);
@@ -150,7 +151,8 @@ impl Reader<'_> {
     fn consents(self, which: &str, value: i64) -> Result<Vec<Consent>, StoreError> {
         let mut statement = self.prepare(&format!(
             "SELECT c.id, c.youth_id, c.contact_id, c.role, c.purpose, c.may_tell, c.withheld, c.withheld_why, c.given_by,
-                    c.given_on, c.until, c.language, c.interpreter_id, c.at, c.staff_id, w.day, w.by_whom, w.note
+                    c.given_on, c.until, c.language, c.interpreter_id, c.at, c.staff_id, w.day, w.by_whom, w.note, c.household_id,
+                    (SELECT group_concat(p.part) FROM consent_part p WHERE p.consent_id = c.id)
              FROM consent c LEFT JOIN consent_withdrawal w ON w.consent_id = c.id {which}"
         ))?;
         Ok(statement.query_map([value], consent)?.collect::<Result<_, _>>()?)
@@ -241,8 +243,20 @@ fn bar(row: &Row<'_>) -> rusqlite::Result<Option<Barred>> {
     }))
 }
 
-/// A contact or a part, in two columns of which one is empty.
-fn recipient(row: &Row<'_>, column: usize) -> rusqlite::Result<Recipient> {
+/// What of the file may stand on a host's sheet, in the order of the sheet.
+fn parts(row: &Row<'_>, column: usize) -> rusqlite::Result<Vec<SheetPart>> {
+    let Some(words) = row.get::<_, Option<String>>(column)? else { return Ok(Vec::new()) };
+    let part = |word: &str| SheetPart::from_id(word).ok_or_else(|| invalid(column, "a known word"));
+    let mut parts = words.split(',').map(part).collect::<Result<Vec<_>, _>>()?;
+    parts.sort_unstable();
+    Ok(parts)
+}
+
+/// A contact or a part, in two columns of which one is empty; which household has the part of a host stands in a third.
+fn recipient(row: &Row<'_>, column: usize, household: usize) -> rusqlite::Result<Recipient> {
+    if let Some(household) = row.get::<_, Option<i64>>(household)? {
+        return Ok(Recipient::Household(HouseholdId(household)));
+    }
     match row.get::<_, Option<i64>>(column)? {
         Some(contact) => Ok(Recipient::Contact(ContactId(contact))),
         None => Ok(Recipient::Role(word(row, column + 1, ContactRole::from_id)?)),
@@ -266,7 +280,7 @@ fn consent(row: &Row<'_>) -> rusqlite::Result<Consent> {
         id: ConsentId(row.get(0)?),
         youth: YouthId(row.get(1)?),
         facts: ConsentFacts {
-            recipient: recipient(row, 2)?,
+            recipient: recipient(row, 2, 18)?,
             purpose: line(row, 4)?,
             may_tell: needed(row, 5)?,
             withheld: prose(row, 6)?,
@@ -276,6 +290,7 @@ fn consent(row: &Row<'_>) -> rusqlite::Result<Consent> {
             until: optional_date(row, 10)?,
             language: line(row, 11)?,
             interpreter: row.get::<_, Option<i64>>(12)?.map(InterpreterId),
+            parts: parts(row, 19)?,
         },
         at: instant(row, 13)?,
         staff: StaffId(row.get(14)?),
@@ -287,7 +302,7 @@ fn telling(row: &Row<'_>) -> rusqlite::Result<Telling> {
     Ok(Telling {
         id: TellingId(row.get(0)?),
         youth: YouthId(row.get(1)?),
-        facts: TellingFacts { to: recipient(row, 2)?, told: line(row, 4)?, reason: optional_line(row, 6)? },
+        facts: TellingFacts { to: recipient(row, 2, 9)?, told: line(row, 4)?, reason: optional_line(row, 6)? },
         verdict: word(row, 5, Verdict::from_id)?,
         at: instant(row, 7)?,
         by: StaffId(row.get(8)?),

@@ -8,8 +8,8 @@ use crate::{
         access::{Deed, allows},
         contact::Phone,
         host::{
-            AdultFacts, CaseEnd, Follows, HostAdult, HostCase, HostFile, HostMark, HostPoint, Household, HouseholdEnd,
-            HouseholdFacts, Leaving, LeavingFacts,
+            AdultFacts, CaseEnd, Follows, HostAdult, HostCase, HostFile, HostMark, HostOf, HostPoint, Household,
+            HouseholdEnd, HouseholdFacts, Leaving, LeavingFacts,
             gate::{Certificate, Gate, GateFacts, Gates, Reached, TakenBack, Whose},
         },
         ids::{
@@ -103,6 +103,21 @@ impl Reader<'_> {
         let mut statement =
             self.prepare(&format!("SELECT {CASE} FROM host_case WHERE youth_id = ?1 AND withdrawn = 0 ORDER BY id"))?;
         Ok(statement.query_map([youth.0], case)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The households a youth lives with, has lived with or was proposed to, in the order of the register.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn hosts_of(self, youth: YouthId) -> Result<Vec<HostOf>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT h.id, h.name, max(c.closed_on IS NULL) FROM host_case c CROSS JOIN household h ON h.id = c.household_id
+             WHERE c.youth_id = ?1 GROUP BY h.id ORDER BY h.id",
+        )?;
+        let hosts = statement.query_map([youth.0], |row| {
+            Ok(HostOf { household: HouseholdId(row.get(0)?), name: line(row, 1)?, is_open: row.get(2)? })
+        })?;
+        Ok(hosts.collect::<Result<_, _>>()?)
     }
 
     /// Every case of the register, the oldest first.

@@ -42,6 +42,7 @@ mod standing;
 mod task;
 mod text;
 mod watch;
+mod way;
 
 use chrono::{DateTime, NaiveDate};
 use rusqlite::{Row, types::Type};

@@ -12,10 +12,11 @@ use crate::{
         access::{Deed, allows},
         calendar::Occurrence,
         handover::pulled::Waiting,
-        ids::{ApartmentId, YouthId},
+        host::sheet::StaleSheet,
+        ids::{ApartmentId, HostCaseId, YouthId},
         night::{NightAgreement, Round},
         presence::{Doubt, GuestCount, PresenceMark, PresenceState},
-        staff::StaffRole,
+        staff::Rights,
         task::HouseClock,
         time::Instant,
         watch::{WatchMark, WatchNow},
@@ -54,6 +55,8 @@ pub struct Standing {
     pub dates: BTreeMap<YouthId, i64>,
     /// How many things should have been mapped again with those who live here.
     pub assessments: BTreeMap<YouthId, i64>,
+    /// Sheets that hosts have and that must be replaced.
+    pub sheets: BTreeMap<HostCaseId, StaleSheet>,
     /// What the house does together next today.
     pub next: Option<Occurrence>,
 }
@@ -88,7 +91,8 @@ impl Reviews {
 
 impl Standing {
     /// Everything in the house whose time has passed: tasks, goals, agreed cards, support and levels of attention to be looked
-    /// at again, dates of the files, what is to be mapped again, and youths who were expected back.
+    /// at again, dates of the files, what is to be mapped again, sheets of hosts that must be replaced, and
+    /// youths who were expected back.
     #[must_use]
     pub fn overdue(&self, now: Instant) -> i64 {
         let goals: i64 = self.reviews.values().map(|reviews| reviews.overdue).sum();
@@ -96,7 +100,8 @@ impl Standing {
         let away = self.presence.values().filter(|mark| mark.is_overdue(now)).count();
         let agreed: i64 = self.agreed.values().sum();
         let dates: i64 = self.dates.values().chain(self.assessments.values()).sum();
-        goals + agreed + dates + self.tasks.overdue + i64::try_from(watch + away).unwrap_or(i64::MAX)
+        let counted = i64::try_from(watch + away + self.sheets.len()).unwrap_or(i64::MAX);
+        goals + agreed + dates + self.tasks.overdue + counted
     }
 
     /// How many who live here are missing.
@@ -113,16 +118,22 @@ impl Standing {
         let away = self.presence.get(&youth).is_some_and(|mark| mark.is_overdue(now));
         let dates = self.dates.get(&youth).copied().unwrap_or(0) + self.assessments_of(youth);
         let looked_at = self.reviews_of(youth).overdue + self.agreed_of(youth) + dates;
-        looked_at + self.tasks_of(youth).overdue + i64::from(watch) + i64::from(away)
+        let sheets = self.sheets.values().filter(|sheet| sheet.youth == youth).count();
+        let sheets = i64::try_from(sheets).unwrap_or(i64::MAX);
+        looked_at + self.tasks_of(youth).overdue + i64::from(watch) + i64::from(away) + sheets
     }
 
     /// The same for a role: what it may not see is not counted for it either.
     #[must_use]
-    pub fn seen_by(mut self, role: StaffRole) -> Self {
-        if !allows(role, Deed::SeeAssessments) {
+    pub fn seen_by(mut self, rights: impl Into<Rights>) -> Self {
+        let rights = rights.into();
+        if !allows(rights, Deed::SeeAssessments) {
             self.assessments.clear();
         }
-        if !allows(role, Deed::SeeHouse) {
+        if !allows(rights, Deed::SeeHosts) {
+            self.sheets.clear();
+        }
+        if !allows(rights, Deed::SeeHouse) {
             self.next = None;
         }
         self
@@ -190,6 +201,7 @@ impl Reader<'_> {
             last_round: self.last_round()?,
             dates: self.dates_overdue(clock.zone.date(now))?,
             assessments: self.assessment_counts(clock.zone.date(now))?,
+            sheets: self.stale_sheets(clock.zone.date(now))?,
             next: self.next_common(now, clock)?,
         })
     }

@@ -10,7 +10,7 @@ use crate::{
 
 /// A row that stands for a lost one, in SQL: `:id` its number, `:by` who salvages, `:now` and `:day` when, `:words` what is to be
 /// read there. What it belongs to itself and nobody knows has the number -1, and is made in turn.
-const ROWS: [(&str, &str); 36] = [
+const ROWS: [(&str, &str); 37] = [
     (
         "staff",
         "INSERT INTO staff (id, changed_by, initials, name, role, active, pin_hash, slot)
@@ -176,6 +176,11 @@ const ROWS: [(&str, &str); 36] = [
         "host_basis",
         "INSERT INTO host_basis (id, case_id, month, proration, rounding, at, staff_id)
          VALUES (:id, -1, 'lost-' || :id, 'calendar-days', 'ore', :now, :by)",
+    ),
+    (
+        "host_sheet",
+        "INSERT INTO host_sheet (id, case_id, youth_id, given_on, given_to, text, protected, at, staff_id)
+         VALUES (:id, -1, -1, :day, :words, :words, 0, :now, :by)",
     ),
     // What was looked through up to a row that is lost was looked through as far as the row before it, and no further.
     (

@@ -11,7 +11,7 @@ use crate::{
         house::NewHouse,
         ids::{StaffId, YouthId},
         log::About,
-        staff::{Initials, NewStaff, StaffRole},
+        staff::{Initials, NewStaff, StaffFunction, StaffRole},
         time::Instant,
         youth::YouthFacts,
     },
@@ -35,6 +35,14 @@ struct Told {
 struct Member {
     new: NewStaff,
     active: bool,
+    /// What they are beside their role: who said so, and when.
+    functions: BTreeMap<StaffFunction, (StaffId, i64)>,
+}
+
+impl Member {
+    const fn new(new: NewStaff) -> Self {
+        Self { new, active: true, functions: BTreeMap::new() }
+    }
 }
 
 /// Whoever salvages, as their passphrase shows them.
@@ -75,6 +83,9 @@ pub(super) fn from_trail(
     if torn("staff") {
         made.insert("staff".to_owned(), staff(conn, &members)?);
     }
+    if torn("staff_function") {
+        made.insert("staff_function".to_owned(), functions(conn, &members)?);
+    }
     if torn("youth") {
         made.insert("youth".to_owned(), write_youths(conn, &youths)?);
     }
@@ -88,11 +99,29 @@ pub(super) fn from_trail(
 fn staff(conn: &Connection, members: &BTreeMap<StaffId, Member>) -> Result<u64, StoreError> {
     let pin = unknown_pin()?;
     let mut rows = 0;
-    for (id, Member { new, active }) in members {
+    for (id, Member { new, active, .. }) in members {
         let insert = "INSERT OR IGNORE INTO staff (id, changed_by, initials, name, role, active, pin_hash, slot)
                       VALUES (?1, ?1, ?2, ?3, ?4, ?5, ?6, ?7)";
         let (initials, name) = (new.initials.as_str(), new.name.as_str());
         rows += conn.execute(insert, params![id.0, initials, name, new.role.id(), *active, pin, new.slot])? as u64;
+    }
+    Ok(rows)
+}
+
+/// What staff are beside their role, where the newest row that is left says something else.
+fn functions(conn: &Connection, members: &BTreeMap<StaffId, Member>) -> Result<u64, StoreError> {
+    let mut insert = conn.prepare(
+        "INSERT INTO staff_function (staff_id, function, holds, at, by_id)
+         SELECT ?1, ?2, ?3, ?4, ?5 WHERE ?3 <> coalesce((SELECT holds FROM staff_function
+             WHERE staff_id = ?1 AND function = ?2 ORDER BY id DESC LIMIT 1), 0)",
+    )?;
+    let mut rows = 0;
+    for (id, member) in members {
+        for function in StaffFunction::ALL {
+            let said = member.functions.get(&function);
+            let (by, at) = said.copied().unwrap_or((*id, 0));
+            rows += insert.execute(params![id.0, function.id(), said.is_some(), at, by.0])? as u64;
+        }
     }
     Ok(rows)
 }
@@ -116,22 +145,33 @@ fn write_youths(conn: &Connection, youths: &BTreeMap<YouthId, YouthFacts>) -> Re
 fn told(conn: &Connection) -> Result<Told, StoreError> {
     let Told { mut founded, mut members, mut youths } = Told::default();
     let mut statement = conn.prepare(
-        "SELECT entity_id, detail FROM audit
-         WHERE action IN ('found-house', 'add-staff', 'change-staff', 'set-secrets', 'add-youth', 'change-youth') ORDER BY id",
+        "SELECT entity_id, detail, staff_id, at FROM audit
+         WHERE action IN ('found-house', 'add-staff', 'change-staff', 'set-function', 'set-secrets', 'add-youth', 'change-youth')
+         ORDER BY id",
     )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (id, detail): (i64, String) = (row.get(0)?, row.get(1)?);
+        let (by, at): (Option<i64>, i64) = (row.get(2)?, row.get(3)?);
         // What an older program wrote in other words tells nothing here.
         match serde_json::from_str(&detail) {
             Ok(Command::FoundHouse(new)) => {
-                members.insert(StaffId(1), Member { new: new.first_staff.clone(), active: true });
+                members.insert(StaffId(1), Member::new(new.first_staff.clone()));
                 founded = Some(new);
             }
-            Ok(Command::AddStaff(new)) => drop(members.insert(StaffId(id), Member { new, active: true })),
+            Ok(Command::AddStaff(new)) => drop(members.insert(StaffId(id), Member::new(new))),
             Ok(Command::ChangeStaff { staff, role, active, .. }) => {
                 if let Some(member) = members.get_mut(&staff) {
                     (member.new.role, member.active) = (role, active);
+                    if !active || role == StaffRole::Administrator {
+                        member.functions.clear();
+                    }
+                }
+            }
+            Ok(Command::SetFunction { staff, function, holds }) => {
+                if let Some(member) = members.get_mut(&staff) {
+                    member.functions.remove(&function);
+                    member.functions.extend(holds.then_some((function, (StaffId(by.unwrap_or(id)), at))));
                 }
             }
             Ok(Command::SetSecrets { staff, slot: Some(ChangedSlot { after, .. }), .. }) => {

@@ -71,6 +71,7 @@ fn consent() -> ConsentFacts {
         until: None,
         language: line("dari"),
         interpreter: None,
+        parts: Vec::new(),
     }
 }
 

@@ -49,6 +49,7 @@ fn consent(by: GivenBy) -> ConsentFacts {
         until: None,
         language: line("dari"),
         interpreter: None,
+        parts: Vec::new(),
     }
 }
 

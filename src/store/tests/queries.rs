@@ -10,8 +10,8 @@ use crate::domain::{
     handover::Side,
     ids::{
         AgreementId, AuditId, CardId, ConsentId, ContactId, EvaluationId, HandoverId, HostAdultId, HostCaseId,
-        HostGateId, HouseholdId, MeasureId, OutcomeId, PackId, PackLineId, PlanId, RiskId, RoundId, RuleId, SupportId,
-        TaskId, TellingId, WatchId,
+        HostGateId, HostSheetId, HouseholdId, MeasureId, OutcomeId, PackId, PackLineId, PlanId, RiskId, RoundId,
+        RuleId, StopId, SupportId, TaskId, TellingId, WatchId,
     },
     journal::{JournalItem, JournalSource},
     receipt::Section,
@@ -387,6 +387,12 @@ fn read_hosts(sample: &Sample) {
     read.host_cases().unwrap();
     read.host_cases_of(sample.youths[2]).unwrap();
     read.host_gate(HostGateId(1)).unwrap();
+    read.hosts_of(sample.youths[2]).unwrap();
+    read.ways().unwrap();
+    read.way_stop(StopId(1)).unwrap();
+    read.host_sheets_of(HostCaseId(1)).unwrap();
+    read.stale_sheets(Zone::OSLO.date(now())).unwrap();
+    read.consents_of_sheet(HostSheetId(1)).unwrap();
     read.host_points(HostCaseId(1)).unwrap();
     read.keeps_hosts(LEAD).unwrap();
 }

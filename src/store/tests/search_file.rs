@@ -78,6 +78,7 @@ fn fill(sample: &mut Sample) {
         until: None,
         language: line("dari"),
         interpreter: None,
+        parts: Vec::new(),
     };
     let consent = ConsentId(run(Command::Contact(Step::GiveConsent { youth, facts })));
     let to = Recipient::Role(ContactRole::School);

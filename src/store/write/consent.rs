@@ -10,7 +10,7 @@ use crate::{
     domain::{
         audit::Entity,
         contact::{
-            Contact,
+            Contact, ContactRole,
             consent::{
                 ConsentFacts, GivenBy, Recipient, TellingFacts, Verdict, Withdrawal, answer, of_age, withdrawn_since,
             },
@@ -45,11 +45,11 @@ pub(super) fn give(
     if let Some(on) = withdrawn_since(&reader.consents_of(youth)?, facts) {
         return Err(Refusal::WithdrawnSince { on }.into());
     }
-    let (contact, role) = columns(facts.recipient);
+    let (contact, role, household) = columns(facts.recipient);
     tx.execute(
         "INSERT INTO consent (youth_id, contact_id, role, purpose, may_tell, withheld, withheld_why, given_by, given_on, until,
-                              language, interpreter_id, at, staff_id)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                              language, interpreter_id, at, staff_id, household_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         params![
             youth.0,
             contact,
@@ -65,9 +65,17 @@ pub(super) fn give(
             facts.interpreter.map(|interpreter| interpreter.0),
             actor.now.timestamp(),
             actor.staff.0,
+            household,
         ],
     )?;
-    Ok(written(Entity::Consent, tx.last_insert_rowid()).about(youth))
+    let consent = tx.last_insert_rowid();
+    for part in facts.parts.iter().filter(|_| household.is_some()) {
+        tx.execute(
+            "INSERT OR IGNORE INTO consent_part (consent_id, part) VALUES (?1, ?2)",
+            params![consent, part.id()],
+        )?;
+    }
+    Ok(written(Entity::Consent, consent).about(youth))
 }
 
 pub(super) fn withdraw(
@@ -109,10 +117,10 @@ pub(super) fn tell(
     if verdict == Verdict::No && facts.reason.is_none() {
         return Err(Refusal::TellingNeedsReason.into());
     }
-    let (contact, role) = columns(facts.to);
+    let (contact, role, household) = columns(facts.to);
     tx.execute(
-        "INSERT INTO telling (youth_id, contact_id, role, told, verdict, reason, at, staff_id)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO telling (youth_id, contact_id, role, told, verdict, reason, at, staff_id, household_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         params![
             youth.0,
             contact,
@@ -122,23 +130,31 @@ pub(super) fn tell(
             text(facts.reason.as_ref()),
             actor.now.timestamp(),
             actor.staff.0,
+            household,
         ],
     )?;
     Ok(written(Entity::Telling, tx.last_insert_rowid()).about(youth))
 }
 
-/// Everybody around this very youth, of whom a recipient must be one.
+/// Everybody around this very youth, of whom a recipient must be one; a host has a case with them that is not closed.
 fn around(reader: Reader<'_>, youth: YouthId, recipient: Recipient) -> Result<Vec<Contact>, StoreError> {
     let contacts = reader.contacts_of(youth)?;
     match recipient {
         Recipient::Contact(id) if contacts.iter().all(|contact| contact.id != id) => Err(Refusal::Gone.into()),
+        Recipient::Household(id)
+            if !reader.hosts_of(youth)?.iter().any(|host| host.household == id && host.is_open) =>
+        {
+            Err(Refusal::NoOpenCase.into())
+        }
         _ => Ok(contacts),
     }
 }
 
-const fn columns(recipient: Recipient) -> (Option<i64>, Option<&'static str>) {
+/// A contact, a part, and the household whose part it is to be the host.
+const fn columns(recipient: Recipient) -> (Option<i64>, Option<&'static str>, Option<i64>) {
     match recipient {
-        Recipient::Contact(contact) => (Some(contact.0), None),
-        Recipient::Role(role) => (None, Some(role.id())),
+        Recipient::Contact(contact) => (Some(contact.0), None, None),
+        Recipient::Role(role) => (None, Some(role.id()), None),
+        Recipient::Household(household) => (None, Some(ContactRole::Host.id()), Some(household.0)),
     }
 }

@@ -4,7 +4,6 @@ use rusqlite::{OptionalExtension as _, Transaction, params, params_from_iter, ty
 
 use super::{Actor, NewStaff, StoreError, Written, key, receipt, version_conflict};
 use crate::domain::{
-    access::Deed,
     audit::Entity,
     changes::Topic,
     command::ChangedSlot,
@@ -55,6 +54,9 @@ pub(super) fn change_staff(
     )?;
     if changed == 0 {
         return Err(version_conflict(tx, "staff", staff.0));
+    }
+    if !active || role == StaffRole::Administrator {
+        take_functions(tx, actor, staff)?;
     }
     if active && was_active == Some(false) {
         receipt::begin_reading(tx, staff, actor.now)?;
@@ -119,13 +121,33 @@ pub(super) fn set_function(
         tx.query_row("SELECT role FROM staff WHERE id = ?1 AND active = 1", [staff.0], |row| row.get(0)).optional()?;
     let role = role.as_deref().and_then(StaffRole::from_id).ok_or(Refusal::Gone)?;
     if holds && role == StaffRole::Administrator {
-        return Err(Refusal::NotAllowed { role, deed: Deed::KeepHosts }.into());
+        return Err(Refusal::AdministratorKeepsNoHosts.into());
     }
+    say_function(tx, actor, staff, function, holds)?;
+    Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
+}
+
+/// Takes away what a member is beside their role: whoever has left and comes back, and whoever was an administrator, is given it
+/// again by somebody who knows that they are to have it.
+fn take_functions(tx: &Transaction<'_>, actor: Actor, staff: StaffId) -> Result<(), StoreError> {
+    StaffFunction::ALL.into_iter().try_for_each(|function| say_function(tx, actor, staff, function, false))
+}
+
+/// Adds the row that says it, unless it is so already.
+fn say_function(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    staff: StaffId,
+    function: StaffFunction,
+    holds: bool,
+) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO staff_function (staff_id, function, holds, at, by_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO staff_function (staff_id, function, holds, at, by_id)
+         SELECT ?1, ?2, ?3, ?4, ?5 WHERE ?3 <> coalesce((SELECT holds FROM staff_function
+             WHERE staff_id = ?1 AND function = ?2 ORDER BY id DESC LIMIT 1), 0)",
         params![staff.0, function.id(), holds, actor.now.timestamp(), actor.staff.0],
     )?;
-    Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
+    Ok(())
 }
 
 pub(super) fn add_youth(tx: &Transaction<'_>, actor: Actor, facts: &YouthFacts) -> Result<Written, StoreError> {

@@ -39,6 +39,8 @@ impl Texts {
             "host-case" => self.pack_kind_host_case(),
             "host-gate" => self.pack_kind_host_gate(),
             "host-point" => self.pack_kind_host_point(),
+            "way-stop" => self.pack_kind_way_stop(),
+            "host-sheet" => self.pack_kind_host_sheet(),
             "entry" => self.pack_kind_entry(),
             "correction" => self.pack_kind_correction(),
             "journal" => self.pack_kind_journal(),

@@ -18,6 +18,7 @@ pub mod file;
 pub mod fire_roll;
 pub mod goal_form;
 pub mod handover;
+pub mod host_sheet;
 mod hosts;
 pub mod journal;
 mod kept;
@@ -58,6 +59,7 @@ pub mod tasks;
 mod unread;
 pub mod voice_form;
 pub mod watch_form;
+pub mod way;
 pub mod youth_form;
 
 use chrono::NaiveDate;
@@ -103,7 +105,7 @@ pub type Opened = Result<Box<dyn View>, StoreError>;
 /// What the store answers.
 pub fn first(cx: &Cx<'_>) -> Opened {
     // Who looks after the machine and the people who use it begins with those.
-    if allows(cx.house()?.session.staff.role, Deed::SeeHouse) { board::open(cx) } else { staff::open(cx) }
+    if allows(cx.house()?.session.staff.rights(), Deed::SeeHouse) { board::open(cx) } else { staff::open(cx) }
 }
 
 /// The screen before anybody has opened the house.
@@ -180,6 +182,11 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenSince => since::open(cx),
         Action::OpenUnread => unread::open(cx),
         Action::OpenReview => review::open(cx),
+        Action::OpenWay => match subject.youth {
+            Some(youth) => way::open_one(youth, cx),
+            None => way::open(cx),
+        },
+        Action::OpenSheet => host_sheet::open_of(subject.youth?, cx),
         Action::OpenHosts => hosts::open(cx),
         Action::OpenPayment => hosts::payment::open(cx),
         Action::OpenRates => hosts::payment::open_rates(cx),
@@ -299,6 +306,8 @@ fn form_of(form: &str) -> Option<(Deed, Reopen)> {
         checklist::count_form::DRAFT => (Deed::DoTasks, checklist::count_form::reopen),
         // What is ended says itself what that takes.
         kept::end_form::DRAFT => (Deed::OpenFiles, kept::end_form::reopen),
+        form if form.starts_with(way::DRAFTS) => (Deed::KeepHosts, way::form_of(form)?),
+        host_sheet::give_form::DRAFT => (Deed::KeepHosts, host_sheet::give_form::reopen),
         form if form.starts_with(hosts::DRAFTS) => (Deed::KeepHosts, hosts::form_of(form)?),
         form if form.starts_with(assessments::DRAFTS) => (Deed::KeepAssessments, assessments::form_of(form)?),
         form => contacts::form_of(form)?,
@@ -337,6 +346,8 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenSince => Deed::SignRead,
         Action::OpenUnread => Deed::SeeUnread,
         Action::OpenReview | Action::TickReview => Deed::ReviewAccess,
+        Action::OpenWay | Action::OpenLadder | Action::OpenSheet | Action::WriteSheet => Deed::SeeHosts,
+        Action::AddStop | Action::GiveSheet => Deed::KeepHosts,
         Action::OpenHosts => Deed::SeeHosts,
         Action::AddHousehold
         | Action::AddHostAdult

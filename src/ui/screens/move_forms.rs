@@ -384,6 +384,11 @@ impl FormScreen for MoveOut {
         cx.texts.move_out_saved(clock, name, undo)
     }
 
+    /// Whoever keeps hosts is asked what came next, so that the way of the youth goes on.
+    fn asks_then(&self, cx: &Cx<'_>) -> Option<Box<dyn View>> {
+        super::way::ask_what_came_next(self.youth, None, cx)
+    }
+
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {
         target(self.youth, cx)
     }

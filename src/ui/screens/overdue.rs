@@ -15,11 +15,11 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Opened, contacts, failure, file, status, tasks};
+use super::{Opened, contacts, failure, file, host_sheet, status, tasks};
 use crate::{
     domain::{
         changes::{Changes, Topic},
-        ids::{GoalId, TaskId, YouthId},
+        ids::{GoalId, HostCaseId, TaskId, YouthId},
         watch::WatchNow,
     },
     store::StoreError,
@@ -46,6 +46,7 @@ const WHAT: usize = 11;
 const SHOWN: Changes = Changes::of(Topic::Tasks)
     .and(Topic::Plan)
     .and(Topic::Contacts)
+    .and(Topic::Hosts)
     .and(Topic::Assessments)
     .and(Topic::Watch)
     .and(Topic::Presence)
@@ -64,6 +65,8 @@ enum Spot {
     Date(YouthId),
     /// Something that should have been mapped again.
     Assessment(YouthId),
+    /// A sheet that a host has and that must be replaced.
+    Sheet(HostCaseId),
 }
 
 /// A row.
@@ -97,7 +100,7 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 
 /// What [`Standing::overdue`](crate::store::read::Standing::overdue) counts: youths who were expected back and levels to be
 /// looked at again first, then tasks, then goals and plans, then what is agreed and the support, then the dates of the files and
-/// what is to be mapped again.
+/// what is to be mapped again, then sheets of hosts that must be replaced.
 fn read(cx: &Cx<'_>) -> Result<Vec<Row>, StoreError> {
     let (t, now, open) = (cx.texts, cx.now, cx.house()?);
     let standing = open.standing;
@@ -173,6 +176,12 @@ fn read(cx: &Cx<'_>) -> Result<Vec<Row>, StoreError> {
             });
         }
     }
+    rows.extend(standing.sheets.iter().map(|(case, sheet)| Row {
+        youth: Some(sheet.youth),
+        what: t.overdue_sheet(),
+        said: t.sheet_row_stale(t.sheet_stale(sheet.why)),
+        spot: Spot::Sheet(*case),
+    }));
     Ok(rows)
 }
 
@@ -195,6 +204,7 @@ impl Screen {
             Some(Spot::Plan(youth)) => super::response(file::open(youth, file::Tab::Plan, cx), cx),
             Some(Spot::Now(youth)) => super::response(file::open(youth, file::Tab::Now, cx), cx),
             Some(Spot::Assessment(youth)) => super::response(file::open(youth, file::Tab::Assessments, cx), cx),
+            Some(Spot::Sheet(case)) => super::response(host_sheet::open(case, cx), cx),
             Some(Spot::Date(youth)) => super::response(file::open(youth, file::Tab::Contacts, cx), cx),
             Some(Spot::Task(task)) => match tasks::open_any(task, cx) {
                 Ok(Some(view)) => Response::effect(Effect::Open(view)),

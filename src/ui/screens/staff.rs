@@ -6,17 +6,19 @@ use super::{Opened, staff_forms};
 use crate::{
     domain::{
         changes::{Changes, Topic},
+        command::Command,
         ids::StaffId,
-        staff::StaffMember,
+        staff::{StaffFunction, StaffMember, StaffRole},
     },
     store::{StoreError, read::People},
     text::{Texts, columns},
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target, draw_line},
+        dialogs::question::Question,
         input::Input,
         theme::{Role, Theme, ThemeName},
-        view::{Availability, Cx, Response, View},
+        view::{Availability, Cx, Effect, Response, View},
         widgets::{
             list::{ListRows, ListState},
             pane,
@@ -24,9 +26,10 @@ use crate::{
     },
 };
 
-/// Cells of initials and of the role.
+/// Cells of initials, of the role, and of what somebody is beside it.
 const INITIALS: usize = 6;
 const ROLE: usize = 18;
+const BESIDE: usize = 20;
 
 /// The list of staff.
 #[derive(Debug)]
@@ -57,8 +60,36 @@ impl Staff {
     }
 
     fn selected(&self, cx: &Cx<'_>) -> Option<StaffId> {
+        self.member(cx).map(|member| member.id)
+    }
+
+    fn member(&self, cx: &Cx<'_>) -> Option<&StaffMember> {
         let at = self.list.current(&self.rows(cx, Theme::new(ThemeName::Mono)))?;
-        self.members.get(at).map(|member| member.id)
+        self.members.get(at)
+    }
+
+    /// Whether the selected member can be a coordinator: who has left and who is an administrator cannot.
+    fn may_coordinate(&self, cx: &Cx<'_>) -> Availability {
+        match self.member(cx) {
+            Some(member) if !member.active => Availability::Disabled(cx.texts.coordinator_has_left().to_owned()),
+            Some(member) if member.role == StaffRole::Administrator => {
+                Availability::Disabled(cx.texts.refused_administrator_keeps_no_hosts().to_owned())
+            }
+            _ => Availability::Available,
+        }
+    }
+
+    /// Asks before somebody becomes a coordinator or is none any more, and says what that means.
+    fn ask_coordinator(&self, cx: &Cx<'_>) -> Response {
+        let Some(member) = self.member(cx) else { return Response::Handled };
+        let (t, staff, holds) = (cx.texts, member.id, !member.host_coordinator);
+        let (yes, sentence) = match holds {
+            true => (t.coordinator_give(), t.coordinator_give_question(&member.initials, &member.name)),
+            false => (t.coordinator_take(), t.coordinator_take_question(&member.initials, &member.name)),
+        };
+        let command = Command::SetFunction { staff, function: StaffFunction::HostCoordinator, holds };
+        let question = Question::new(yes, sentence, vec![Effect::Run(Box::new(command))]);
+        Response::effect(Effect::Open(Box::new(question.or(t.coordinator_as_it_is()))))
     }
 
     fn open_selected(&self, form: fn(StaffId, &Cx<'_>) -> Opened, cx: &Cx<'_>) -> Response {
@@ -81,6 +112,10 @@ impl View for Staff {
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
             Action::Edit | Action::Open | Action::ResetSecrets => super::availability(Action::AddStaff, None, cx),
+            Action::SetCoordinator => match super::availability(Action::AddStaff, None, cx) {
+                Availability::Available => self.may_coordinate(cx),
+                disabled => disabled,
+            },
             action if super::moves(action) => Availability::Available,
             _ => Availability::NotHere,
         }
@@ -90,6 +125,7 @@ impl View for Staff {
         match action {
             Action::Edit | Action::Open => self.open_selected(staff_forms::open_change, cx),
             Action::ResetSecrets => self.open_selected(staff_forms::open_reset, cx),
+            Action::SetCoordinator => self.ask_coordinator(cx),
             // The list is open already.
             Action::OpenStaff => Response::Handled,
             _ => {
@@ -145,10 +181,14 @@ impl ListRows for Rows<'_> {
 
     fn draw_row(&self, index: usize, area: Rect, buf: &mut Buffer, style: Style) {
         let member = &self.members[index];
-        let room = usize::from(area.width).saturating_sub(INITIALS + ROLE + 16).min(40);
-        let left = if member.active { "" } else { self.t.staff_left() };
+        let room = usize::from(area.width).saturating_sub(INITIALS + 2 + ROLE + BESIDE).min(40);
+        let beside = match (member.active, member.host_coordinator) {
+            (false, _) => self.t.staff_left(),
+            (true, true) => self.t.staff_function(StaffFunction::HostCoordinator),
+            (true, false) => "",
+        };
         let text = format!(
-            "{}{}  {}{left}",
+            "{}{}  {}{beside}",
             columns::pad(member.initials.as_str(), INITIALS),
             columns::pad(member.name.as_str(), room),
             columns::pad(self.t.role(member.role), ROLE),

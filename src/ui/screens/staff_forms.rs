@@ -253,7 +253,7 @@ impl FormScreen for StaffForm {
     /// Whoever has left may have an older copy of the key file.
     fn asks_then(&self, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         let has_left = self.worked_here && self.works_here.value() == Some(&false);
-        let may = allows(cx.open?.session.staff.role, Deed::RotateKey);
+        let may = allows(cx.open?.session.staff.rights(), Deed::RotateKey);
         let t = cx.texts;
         (has_left && may).then(|| {
             let sentence = t.key_left_question(&self.initials);

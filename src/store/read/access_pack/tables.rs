@@ -179,6 +179,29 @@ pub(super) const TABLES: &[Table] = &[
         fields: &[("point", F::Plain), ("said", F::Code(C::MoveMark)), ("reason", F::Words)],
     },
     Table {
+        kind: "way-stop",
+        part: Part::Stays,
+        keys: "SELECT id FROM way_stop WHERE youth_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3",
+        rows: "SELECT id, NULL, began, changed_by, place, began, ended, why, note, struck
+               FROM way_stop WHERE youth_id = ?1 AND id BETWEEN ?2 AND ?3",
+        fields: &[
+            ("place", F::Code(C::HostFollows)),
+            ("from", F::Day),
+            ("until", F::Day),
+            ("reason", F::Words),
+            ("note", F::Words),
+            ("undone", F::Words),
+        ],
+    },
+    Table {
+        kind: "host-sheet",
+        part: Part::Contacts,
+        keys: "SELECT id FROM host_sheet WHERE youth_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3",
+        rows: "SELECT id, at, NULL, staff_id, given_to, given_on, text
+               FROM host_sheet WHERE youth_id = ?1 AND id BETWEEN ?2 AND ?3",
+        fields: &[("to", F::Words), ("given-on", F::Day), ("told", F::Words)],
+    },
+    Table {
         kind: "entry",
         part: Part::Log,
         keys: "SELECT entry_id FROM log_entry_youth WHERE youth_id = ?1 AND entry_id > ?2 ORDER BY entry_id LIMIT ?3",
@@ -431,7 +454,9 @@ pub(super) const TABLES: &[Table] = &[
         kind: "consent",
         part: Part::Contacts,
         keys: "SELECT id FROM consent WHERE youth_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3",
-        rows: "SELECT c.id, c.at, NULL, c.staff_id, (SELECT name FROM contact WHERE id = c.contact_id), c.role, c.purpose,
+        rows: "SELECT c.id, c.at, NULL, c.staff_id,
+                      coalesce((SELECT name FROM contact WHERE id = c.contact_id),
+                               (SELECT name FROM household WHERE id = c.household_id)), c.role, c.purpose,
                       c.may_tell, c.withheld, c.withheld_why, c.given_by, c.given_on, c.until, c.language
                FROM consent c WHERE c.youth_id = ?1 AND c.id BETWEEN ?2 AND ?3",
         fields: &[
@@ -465,7 +490,9 @@ pub(super) const TABLES: &[Table] = &[
         kind: "telling",
         part: Part::Contacts,
         keys: "SELECT id FROM telling WHERE youth_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3",
-        rows: "SELECT l.id, l.at, NULL, l.staff_id, (SELECT name FROM contact WHERE id = l.contact_id), l.role, l.told,
+        rows: "SELECT l.id, l.at, NULL, l.staff_id,
+                      coalesce((SELECT name FROM contact WHERE id = l.contact_id),
+                               (SELECT name FROM household WHERE id = l.household_id)), l.role, l.told,
                       l.verdict, l.reason
                FROM telling l WHERE l.youth_id = ?1 AND l.id BETWEEN ?2 AND ?3",
         fields: &[

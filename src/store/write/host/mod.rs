@@ -5,6 +5,8 @@ mod gate;
 mod household;
 mod payment;
 mod point;
+mod sheet;
+mod way;
 
 use rusqlite::{Transaction, params};
 
@@ -39,6 +41,8 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::Close { case, version, end } => case::close(tx, actor, *case, *version, end),
         Step::Reopen { case, version } => case::reopen(tx, actor, *case, *version),
         Step::Payment(step) => payment::step(tx, actor, step),
+        Step::Way(step) => way::step(tx, actor, step),
+        Step::GiveSheet(new) => sheet::give(tx, actor, new),
     }
 }
 

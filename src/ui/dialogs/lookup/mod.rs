@@ -162,7 +162,7 @@ impl Lookup {
         let text = self.editor.text();
         let mut typed = Typed::new(&text);
         let mut found = if typed.is_empty() { self.everything() } else { self.in_memory(&mut typed) };
-        let sees_house = allows(cx.house()?.session.staff.role, Deed::SeeHouse);
+        let sees_house = allows(cx.house()?.session.staff.rights(), Deed::SeeHouse);
         let date =
             if self.only_youths || !sees_house { None } else { parse_date(&text, cx.today(), Lean::Nearest).ok() };
         if let Some(date) = date {

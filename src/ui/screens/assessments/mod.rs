@@ -110,7 +110,7 @@ impl Page {
         let mut page = Self {
             youth,
             apartment: open.people.home(youth).map(|home| home.id),
-            may_see: allows(open.session.staff.role, Deed::SeeAssessments),
+            may_see: allows(open.session.staff.rights(), Deed::SeeAssessments),
             assessments: Vec::new(),
             interpreters: Vec::new(),
             skills: Vec::new(),

@@ -28,6 +28,7 @@ use crate::{
             Contact,
             consent::{Answer, Consent, Recipient, Verdict, answer},
         },
+        host::HostOf,
         ids::YouthId,
         refusal::Refusal,
     },
@@ -50,6 +51,7 @@ const WIDTH: u16 = 74;
 struct Ask {
     youth: YouthId,
     contacts: Vec<Contact>,
+    hosts: Vec<HostOf>,
     consents: Vec<Consent>,
     recipients: Vec<Recipient>,
     selected: usize,
@@ -77,6 +79,7 @@ pub fn open(youth: YouthId, cx: &Cx<'_>) -> Opened {
     let mut ask = Ask {
         youth,
         contacts: Vec::new(),
+        hosts: Vec::new(),
         consents: Vec::new(),
         recipients: Vec::new(),
         selected: 0,
@@ -93,7 +96,8 @@ impl Ask {
         self.contacts = reader.contacts_of(self.youth)?;
         sort(&mut self.contacts);
         self.consents = reader.consents_of(self.youth)?;
-        self.recipients = recipients(&self.contacts);
+        self.hosts = reader.hosts_of(self.youth)?;
+        self.recipients = recipients(&self.contacts, &self.hosts);
         // Whom something was agreed about comes before all the others.
         let is_new = |one: &Recipient| {
             matches!(one, Recipient::Role(_)) && !self.consents.iter().any(|given| given.facts.recipient == *one)
@@ -135,8 +139,8 @@ impl Ask {
         let rows = self.recipients.iter().enumerate().skip(first).take(room);
         for ((at, recipient), row) in rows.zip(2_u16..) {
             let name = match recipient {
-                Recipient::Contact(_) => recipient_name(*recipient, &self.contacts, t),
                 Recipient::Role(role) => t.ask_anyone(t.contact_role(*role)),
+                _ => recipient_name(*recipient, &self.contacts, &self.hosts, t),
             };
             let chosen = at == self.selected;
             let (mark, role) = if chosen { ("▸ ", Role::Selected) } else { ("  ", Role::Text) };
@@ -225,7 +229,11 @@ impl View for Ask {
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        if changes.touch(Changes::of(Topic::Contacts).and(Topic::Youths)) { self.read(cx) } else { Ok(()) }
+        if changes.touch(Changes::of(Topic::Contacts).and(Topic::Youths).and(Topic::Hosts)) {
+            self.read(cx)
+        } else {
+            Ok(())
+        }
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
@@ -236,7 +244,7 @@ impl View for Ask {
             panel::draw(canvas, t.ask_title(), (WIDTH, rows.min(most)), |canvas| self.draw_recipients(canvas, cx));
             return;
         };
-        let name = self.asked.map_or_else(String::new, |asked| recipient_name(asked, &self.contacts, t));
+        let name = self.asked.map_or_else(String::new, |asked| recipient_name(asked, &self.contacts, &self.hosts, t));
         let room = usize::from(WIDTH.min(canvas.area().width).saturating_sub(4));
         let told: usize = t.answer_told(&answer).iter().map(|line| columns::wrap(line, room).len()).sum();
         let rows = u16::try_from(told).unwrap_or(most).saturating_add(7);

@@ -13,6 +13,7 @@ use crate::{
             Contact, Step,
             consent::{ConsentFacts, GivenBy, Recipient},
         },
+        host::{HostOf, sheet::SheetPart},
         ids::{InterpreterId, YouthId},
         names::{Line, Prose},
         refusal::{Invalid, Refusal},
@@ -21,9 +22,9 @@ use crate::{
     text::{Texts, when::Lean},
     ui::{
         forms::{
-            Choice, FormFields, Refused, Words,
+            Choice, Field, FieldName, FormFields, Refused, Words,
+            chips::ChipsField,
             choice::ChoiceField,
-            form_fields,
             moment::DateField,
             radio::RadioField,
             silent_debug,
@@ -60,6 +61,7 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
 struct ConsentForm {
     subject: Subject,
     contacts: Vec<Contact>,
+    hosts: Vec<HostOf>,
     recipient: ChoiceField<Recipient>,
     purpose: TextField,
     may_tell: TextField,
@@ -70,6 +72,8 @@ struct ConsentForm {
     until: DateField,
     language: TextField,
     interpreter: ChoiceField<InterpreterId>,
+    /// What of the file may stand on a host's sheet; asked only where there is one.
+    parts: ChipsField<SheetPart>,
     t: Texts,
 }
 
@@ -80,6 +84,7 @@ impl ConsentForm {
         let (t, open) = (cx.texts, cx.house()?);
         let mut contacts = open.reader.contacts_of(subject.owner)?;
         sort(&mut contacts);
+        let hosts = open.reader.hosts_of(subject.owner)?;
         let barred = open.reader.barred_for(subject.owner)?;
         let interpreters = open.reader.interpreters()?.into_iter();
         let interpreters = interpreters
@@ -91,9 +96,10 @@ impl ConsentForm {
             subject,
             recipient: ChoiceField::new(
                 Words::required(t.consent_recipient(), t.consent_recipient_help(), t.invalid_empty()),
-                recipient_choices(&contacts, t),
+                recipient_choices(&contacts, &hosts, t),
             ),
             contacts,
+            hosts,
             purpose: line(Words::required(t.consent_purpose(), t.consent_purpose_help(), t.consent_purpose_missing())),
             may_tell: TextField::long(
                 Words::required(t.consent_may_tell(), t.consent_may_tell_help(), t.consent_may_tell_missing()),
@@ -122,25 +128,75 @@ impl ConsentForm {
                 Words::optional(t.consent_interpreter(), t.consent_interpreter_help()),
                 interpreters.collect(),
             ),
+            parts: ChipsField::new(
+                Words::optional(t.consent_parts(), t.consent_parts_help()),
+                SheetPart::ALL.map(|part| Choice::new(part.id(), t.sheet_part(part), part)).to_vec(),
+            ),
             t,
         })
     }
 }
 
+impl ConsentForm {
+    /// Whether the youth has a host, or is about to.
+    fn has_host(&self) -> bool {
+        self.hosts.iter().any(|host| host.is_open)
+    }
+
+    /// What may stand on the sheet of the host it is given to; to nobody else it names anything.
+    fn parts_named(&self) -> Vec<SheetPart> {
+        match self.recipient.value() {
+            Some(Recipient::Household(_)) => self.parts.values().copied().collect(),
+            _ => Vec::new(),
+        }
+    }
+}
+
 impl FormFields for ConsentForm {
     type Value = ConsentFacts;
-    form_fields!(
-        recipient,
-        purpose,
-        may_tell,
-        withheld,
-        withheld_why,
-        given_by,
-        given_on,
-        until,
-        language,
-        interpreter
-    );
+
+    fn fields(&self) -> Vec<(FieldName, &dyn Field)> {
+        let mut fields: Vec<(FieldName, &dyn Field)> = vec![
+            ("recipient".into(), &self.recipient),
+            ("purpose".into(), &self.purpose),
+            ("may_tell".into(), &self.may_tell),
+        ];
+        if self.has_host() {
+            fields.push(("parts".into(), &self.parts));
+        }
+        let rest: [(FieldName, &dyn Field); 7] = [
+            ("withheld".into(), &self.withheld),
+            ("withheld_why".into(), &self.withheld_why),
+            ("given_by".into(), &self.given_by),
+            ("given_on".into(), &self.given_on),
+            ("until".into(), &self.until),
+            ("language".into(), &self.language),
+            ("interpreter".into(), &self.interpreter),
+        ];
+        fields.into_iter().chain(rest).collect()
+    }
+
+    fn fields_mut(&mut self) -> Vec<(FieldName, &mut dyn Field)> {
+        let has_host = self.has_host();
+        let mut fields: Vec<(FieldName, &mut dyn Field)> = vec![
+            ("recipient".into(), &mut self.recipient),
+            ("purpose".into(), &mut self.purpose),
+            ("may_tell".into(), &mut self.may_tell),
+        ];
+        if has_host {
+            fields.push(("parts".into(), &mut self.parts));
+        }
+        let rest: [(FieldName, &mut dyn Field); 7] = [
+            ("withheld".into(), &mut self.withheld),
+            ("withheld_why".into(), &mut self.withheld_why),
+            ("given_by".into(), &mut self.given_by),
+            ("given_on".into(), &mut self.given_on),
+            ("until".into(), &mut self.until),
+            ("language".into(), &mut self.language),
+            ("interpreter".into(), &mut self.interpreter),
+        ];
+        fields.into_iter().chain(rest).collect()
+    }
 
     fn read(&self) -> Result<ConsentFacts, Refused> {
         let t = self.t;
@@ -157,6 +213,7 @@ impl FormFields for ConsentForm {
             until: self.until.value().copied(),
             language: line(&self.language, "language", t)?,
             interpreter: self.interpreter.value().copied(),
+            parts: self.parts_named(),
         })
     }
 }
@@ -196,7 +253,7 @@ impl FormScreen for ConsentForm {
 
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
         let (t, clock) = (cx.texts, cx.texts.clock(done.at, cx.zone));
-        let who = self.recipient.value().map(|one| recipient_name(*one, &self.contacts, t));
+        let who = self.recipient.value().map(|one| recipient_name(*one, &self.contacts, &self.hosts, t));
         t.consent_saved(clock, who.unwrap_or_default())
     }
 

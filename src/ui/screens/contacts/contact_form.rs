@@ -118,7 +118,8 @@ impl KeptRow for ContactForm {
         let t = cx.texts;
         let facts = entry.map(|entry| &entry.facts);
         let role = facts.map(|facts| facts.role);
-        let roles = ContactRole::ALL.map(|role| Choice::new(role.id(), t.contact_role(role), role));
+        let roles = ContactRole::ALL.into_iter().filter(|role| role.is_of_a_contact());
+        let roles = roles.map(|role| Choice::new(role.id(), t.contact_role(role), role));
         let zone = move |text: &str| {
             let zone: Result<Zone, _> = text.trim().parse();
             zone.map(drop).map_err(|_| FieldError(t.contact_zone_unknown().to_owned()))
@@ -127,7 +128,7 @@ impl KeptRow for ContactForm {
         Ok(Self {
             role: ChoiceField::new(
                 Words::required(t.contact_role_field(), t.contact_role_help(), t.contact_role_missing()),
-                roles.to_vec(),
+                roles.collect(),
             )
             .starting_with(|choice| Some(*choice) == role),
             name: line_field(

@@ -56,6 +56,7 @@ use crate::{
             consent::{Answer, Consent, Telling, Verdict, answer, newest_of_each},
             interpreter::{Barred, Interpreter, Lifted},
         },
+        host::HostOf,
         ids::{ApartmentId, ContactId, FollowUpId, InterpreterId, YouthId},
         kept::Kept,
     },
@@ -107,6 +108,7 @@ struct Page {
     notices: Vec<Notice>,
     protection: Option<Protection>,
     contacts: Vec<Contact>,
+    hosts: Vec<HostOf>,
     consents: Vec<Consent>,
     risks: Vec<Risk>,
     papers: Vec<Paper>,
@@ -184,6 +186,7 @@ impl Page {
             dates,
             protection: reader.protection_of(youth)?.filter(Protection::hides),
             contacts,
+            hosts: reader.hosts_of(youth)?,
             consents,
             risks: reader.risks_of(youth)?,
             papers: reader.papers_of(youth)?,
@@ -461,7 +464,7 @@ impl View for Screen {
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        let shown = Changes::of(Topic::Contacts).and(Topic::Youths).and(Topic::Clock);
+        let shown = Changes::of(Topic::Contacts).and(Topic::Youths).and(Topic::Hosts).and(Topic::Clock);
         if !changes.touch(shown) {
             return Ok(());
         }

@@ -340,7 +340,7 @@ impl<'a> Rows<'a> {
     }
 
     fn recipient(&self, consent: &Consent) -> String {
-        recipient_name(consent.facts.recipient, &self.page.contacts, self.cx.texts)
+        recipient_name(consent.facts.recipient, &self.page.contacts, &self.page.hosts, self.cx.texts)
     }
 
     fn consent(&self, consent: &Consent, width: usize) -> Vec<Told> {
@@ -358,6 +358,9 @@ impl<'a> Rows<'a> {
     fn consent_more(&self, consent: &Consent) -> Vec<Told> {
         let (t, facts) = (self.cx.texts, &consent.facts);
         let mut told: Vec<Told> = t.consent_told(consent).into_iter().map(|line| (line, Role::Text)).collect();
+        if !facts.parts.is_empty() {
+            told.push((t.consent_on_sheet(t.sheet_parts(&facts.parts)), Role::Text));
+        }
         let given = t.given_by(facts.given_by);
         let by = self.initials(consent.staff);
         let mut how = vec![t.consent_given(given, t.date(facts.given_on), &facts.language, by)];
@@ -417,7 +420,7 @@ impl<'a> Rows<'a> {
     fn telling(&self, telling: &Telling, width: usize) -> (Vec<Told>, Vec<Told>) {
         let t = self.cx.texts;
         let when = t.moment(telling.at, self.cx.now, self.cx.zone);
-        let who = recipient_name(telling.facts.to, &self.page.contacts, t);
+        let who = recipient_name(telling.facts.to, &self.page.contacts, &self.page.hosts, t);
         let row = t.telling_row(when, self.initials(telling.by), who, &telling.facts.told);
         let mut told = whole((row, Role::Text), width);
         if let Some(reason) = telling.facts.reason.as_ref().filter(|_| telling.verdict == Verdict::No) {

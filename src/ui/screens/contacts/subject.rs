@@ -8,6 +8,7 @@ use crate::{
             consent::Recipient,
             near::DateOf,
         },
+        host::HostOf,
         names::Line,
     },
     explain,
@@ -40,32 +41,41 @@ pub(super) fn sort(contacts: &mut [Contact]) {
     contacts.sort_by_key(|one| (one.ended.is_some(), !one.facts.call_first, one.facts.role, one.id));
 }
 
-/// Everybody something may be told: those around the youth, then each part of which it can be said who that is.
-pub(super) fn recipients(contacts: &[Contact]) -> Vec<Recipient> {
+/// Everybody something may be told: those around the youth, the host they live with or are to live with, then each part of which
+/// it can be said who that is.
+pub(super) fn recipients(contacts: &[Contact], hosts: &[HostOf]) -> Vec<Recipient> {
     let named = contacts.iter().filter(|contact| contact.ended.is_none()).map(|one| Recipient::Contact(one.id));
-    named.chain(ContactRole::ALL.map(Recipient::Role).into_iter().filter(|part| !part.is_too_wide())).collect()
+    let hosts = hosts.iter().filter(|host| host.is_open).map(|host| Recipient::Household(host.household));
+    let parts = ContactRole::ALL.map(Recipient::Role).into_iter().filter(|part| !part.is_too_wide());
+    named.chain(hosts).chain(parts).collect()
 }
 
-/// Who that is: «Berit Lund (skole)», «skole».
-pub(super) fn recipient_name(recipient: Recipient, contacts: &[Contact], t: Texts) -> String {
-    match recipient {
-        Recipient::Role(role) => t.contact_role(role).to_owned(),
-        Recipient::Contact(id) => match contacts.iter().find(|contact| contact.id == id) {
-            Some(contact) => format!("{} ({})", contact.facts.name, t.contact_role(contact.facts.role)),
-            None => "–".to_owned(),
-        },
-    }
+/// Who that is: «Berit Lund (skole)», «Familien Berg (husvert)», «skole».
+pub(super) fn recipient_name(recipient: Recipient, contacts: &[Contact], hosts: &[HostOf], t: Texts) -> String {
+    let (name, role) = match recipient {
+        Recipient::Role(role) => return t.contact_role(role).to_owned(),
+        Recipient::Contact(id) => {
+            let found = contacts.iter().find(|contact| contact.id == id);
+            (found.map(|contact| &contact.facts.name), found.map(|contact| contact.facts.role))
+        }
+        Recipient::Household(id) => {
+            (hosts.iter().find(|host| host.household == id).map(|host| &host.name), Some(ContactRole::Host))
+        }
+    };
+    name.zip(role).map_or_else(|| "–".to_owned(), |(name, role)| format!("{name} ({})", t.contact_role(role)))
 }
 
 /// The choices of a field for it.
-pub(super) fn recipient_choices(contacts: &[Contact], t: Texts) -> Vec<Choice<Recipient>> {
-    let choice = |recipient: Recipient| match recipient {
-        Recipient::Contact(id) => {
-            Choice::new(format!("contact-{id}"), recipient_name(recipient, contacts, t), recipient)
-        }
-        Recipient::Role(role) => {
-            Choice::new(format!("role-{}", role.id()), t.consent_anyone(t.contact_role(role)), recipient)
+pub(super) fn recipient_choices(contacts: &[Contact], hosts: &[HostOf], t: Texts) -> Vec<Choice<Recipient>> {
+    let choice = |recipient: Recipient| {
+        let name = recipient_name(recipient, contacts, hosts, t);
+        match recipient {
+            Recipient::Contact(id) => Choice::new(format!("contact-{id}"), name, recipient),
+            Recipient::Household(id) => Choice::new(format!("household-{id}"), name, recipient),
+            Recipient::Role(role) => {
+                Choice::new(format!("role-{}", role.id()), t.consent_anyone(t.contact_role(role)), recipient)
+            }
         }
     };
-    recipients(contacts).into_iter().map(choice).collect()
+    recipients(contacts, hosts).into_iter().map(choice).collect()
 }

@@ -73,7 +73,7 @@ impl ToldForm {
         Ok(Self {
             youth,
             to,
-            who: recipient_name(to, &contacts, t),
+            who: recipient_name(to, &contacts, &open.reader.hosts_of(youth)?, t),
             told: line_field(told, None::<&Line>),
             reason: line_field(reason, None::<&Line>),
             needs_reason: is_no(youth, to, cx)?,

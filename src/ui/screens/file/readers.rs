@@ -69,7 +69,7 @@ pub(super) fn page(youth: YouthId, cx: &Cx<'_>) -> Opened {
 impl Readers {
     fn read(youth: YouthId, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let open = cx.house()?;
-        let may_see = allows(open.session.staff.role, Deed::SeeReaders);
+        let may_see = allows(open.session.staff.rights(), Deed::SeeReaders);
         let page = if may_see { open.reader.readings(youth, None, PAGE)? } else { ReadingPage::default() };
         let rows = arrange(&page.readings, cx);
         Ok(Self { youth, may_see, page, rows, list: ListState::default() })

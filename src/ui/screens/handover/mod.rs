@@ -430,5 +430,5 @@ impl View for Screen {
 
 /// Whether whoever is signed in could hand over at all.
 fn may(cx: &Cx<'_>) -> bool {
-    cx.house().is_ok_and(|open| allows(open.session.staff.role, Deed::HandOver))
+    cx.house().is_ok_and(|open| allows(open.session.staff.rights(), Deed::HandOver))
 }

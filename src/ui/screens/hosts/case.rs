@@ -2,7 +2,7 @@
 
 use super::{
     super::{
-        Opened, may,
+        Opened, host_sheet, may,
         moves::not_form,
         response,
         sheet::{Sheet, SheetView, Told, whose},
@@ -100,6 +100,11 @@ impl Page {
             row(t.host_case_proposed_on(), t.date(self.case.proposed_on)),
         ];
         rows.extend(self.case.moved_in.map(|day| row(t.host_case_moved_in(), t.date(day))));
+        let stale = cx.open.and_then(|open| open.standing.sheets.get(&self.case.id));
+        rows.extend(stale.map(|sheet| {
+            let told = t.sheet_row_stale(t.sheet_stale(sheet.why));
+            Told::new(format!("▲ {told}"), Role::Critical).labelled(t.action_open_sheet(), LABEL)
+        }));
         if let Some(leaving) = &self.case.leaving {
             let follows = leaving.follows.map(|follows| format!(" → {}", t.host_follows(follows)));
             let when = t.day_and_distance(leaving.on, today);
@@ -246,7 +251,7 @@ impl Sheet for Page {
                 Availability::Disabled(t.refused_not_leaving().to_owned())
             }
             (Action::HostClose, _) => self.keeps(cx),
-            (Action::OpenHouseholdOfCase, _) => Availability::Available,
+            (Action::OpenHouseholdOfCase | Action::OpenSheet, _) => Availability::Available,
             _ => Availability::NotHere,
         }
     }
@@ -273,6 +278,7 @@ impl Sheet for Page {
                 Response::effect(Effect::Run(Box::new(Command::Host(step))))
             }
             (Action::HostClose, _) => response(close_form::open(case, cx), cx),
+            (Action::OpenSheet, _) => response(host_sheet::open(case, cx), cx),
             (Action::OpenHouseholdOfCase, _) => response(household::open(self.case.household, cx), cx),
             _ => Response::Ignored,
         }

@@ -25,6 +25,7 @@ use crate::{
         screens::{
             Opened,
             fields::{date_field, optional_prose, prose_field, target},
+            way,
         },
         view::{Cx, View},
     },
@@ -138,6 +139,12 @@ impl FormScreen for CloseForm {
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
         let (t, name) = (cx.texts, told::name(self.case.youth, cx));
         t.host_close_saved(t.clock(done.at, cx.zone), name, cx.key(Action::Undo))
+    }
+
+    /// Whoever closes a case is asked what came next, so that the way of the youth goes on.
+    fn asks_then(&self, cx: &Cx<'_>) -> Option<Box<dyn View>> {
+        let thought = self.case.leaving.as_ref().and_then(|leaving| leaving.follows);
+        self.case.moved_in.and_then(|_| way::ask_what_came_next(self.case.youth, thought, cx))
     }
 
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {

@@ -129,6 +129,9 @@ fn reminders(file: &HostFile, cx: &Cx<'_>) -> Vec<(String, Role)> {
         let role = if (day - today).num_days() <= SOON { Role::Important } else { Role::Dim };
         told.push((t.hosts_expires(t.host_gate(gate), t.day_and_distance(day, today)), role));
     }
+    let stale = |case: &HostCase| cx.open.and_then(|open| open.standing.sheets.get(&case.id));
+    let stale = file.cases.iter().filter_map(stale);
+    told.extend(stale.map(|sheet| (format!("▲ {}", t.sheet_row_stale(t.sheet_stale(sheet.why))), Role::Critical)));
     told.extend(file.open_cases().flat_map(|case| of_case(file, case, cx)));
     let followed = told::followed_up(file, cx);
     told.extend(followed.meeting_overdue.map(|days| (t.hosts_meeting_overdue(days), Role::Overdue)));
@@ -172,7 +175,7 @@ impl Sheet for Hosts {
     }
 
     fn shows(&self) -> Changes {
-        Changes::of(Topic::Hosts).and(Topic::Youths).and(Topic::Clock)
+        Changes::of(Topic::Hosts).and(Topic::Contacts).and(Topic::Youths).and(Topic::Clock)
     }
 
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {

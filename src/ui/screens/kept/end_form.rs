@@ -56,7 +56,7 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
         version: context["version"].as_i64()?,
         what: context["what"].as_str()?.to_owned(),
     };
-    if !allows(cx.open?.session.staff.role, ending.kept.deed()) {
+    if !allows(cx.open?.session.staff.rights(), ending.kept.deed()) {
         return None;
     }
     let form = EndForm::new(ending, cx.texts);

@@ -9,7 +9,7 @@ mod rows;
 use ratatui::layout::Rect;
 
 use self::rows::{Row, Rows};
-use super::Opened;
+use super::{Opened, host_sheet, way};
 use crate::{
     domain::{
         changes::{Changes, Topic},
@@ -20,6 +20,7 @@ use crate::{
         names,
     },
     store::StoreError,
+    text::columns,
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target},
@@ -30,6 +31,9 @@ use crate::{
     },
 };
 
+/// Lines at most for where they have lived; the whole of it has a page of its own.
+const WAY: usize = 4;
+
 /// The page.
 #[derive(Debug)]
 struct Moves {
@@ -39,6 +43,10 @@ struct Moves {
     follow_ups: Vec<FollowUp>,
     rows: Vec<Row>,
     list: ListState,
+    /// Everywhere they have lived, in one line.
+    way: String,
+    /// They have a host, or are about to.
+    has_host: bool,
 }
 
 /// The page of a youth, with the first point that is left selected.
@@ -48,7 +56,10 @@ struct Moves {
 pub fn page(youth: YouthId, cx: &Cx<'_>) -> Opened {
     let reader = cx.house()?.reader;
     let (stays, follow_ups) = (reader.stays_of(youth)?, reader.follow_ups_of(youth)?);
-    let mut page = Moves { youth, rows: rows::arrange(&stays), stays, follow_ups, list: ListState::default() };
+    let rows = rows::arrange(&stays);
+    let (way, has_host) = (String::new(), false);
+    let mut page = Moves { youth, rows, stays, follow_ups, list: ListState::default(), way, has_host };
+    page.read_way(cx)?;
     let left = page.rows.iter().position(|row| page.point_of(*row).is_some_and(MovePoint::is_left));
     page.list.select(left.unwrap_or(0));
     Ok(Box::new(page))
@@ -62,6 +73,17 @@ fn why_ended(stay: &Stay, cx: &Cx<'_>) -> Option<String> {
 }
 
 impl Moves {
+    /// Reads where they have lived, here and elsewhere.
+    fn read_way(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        let reader = cx.house()?.reader;
+        let legs = reader.way_of(self.youth)?;
+        let names = way::Names::read(reader, legs.iter())?;
+        self.has_host = reader.hosts_of(self.youth)?.iter().any(|host| host.is_open);
+        // A youth who has lived in one home has it told below.
+        self.way = if legs.len() > 1 { cx.texts.way_line(names.line(&legs, cx)) } else { String::new() };
+        Ok(())
+    }
+
     fn point_of(&self, row: Row) -> Option<&MovePoint> {
         match row {
             Row::Point(stay, point) => self.stays.get(stay)?.points.get(point),
@@ -131,6 +153,9 @@ impl View for Moves {
             Action::MoveOut if self.stays.iter().all(|stay| stay.placement.moved_out.is_some()) => {
                 Availability::Disabled(cx.texts.apartments_lives_in_none().to_owned())
             }
+            Action::OpenWay => super::availability(Action::OpenWay, None, cx),
+            Action::OpenSheet if !self.has_host => Availability::NotHere,
+            Action::OpenSheet => super::availability(Action::OpenSheet, None, cx),
             action if super::moves(action) => Availability::Available,
             _ => Availability::NotHere,
         }
@@ -138,6 +163,8 @@ impl View for Moves {
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
+            Action::OpenWay => super::response(way::open_one(self.youth, cx), cx),
+            Action::OpenSheet => super::response(host_sheet::open_of(self.youth, cx), cx),
             Action::MarkPoint => self.mark(cx),
             Action::NotDone => self.not_done(cx),
             _ => self.moved(cx, |list, rows| list.step(action, rows)),
@@ -157,7 +184,7 @@ impl View for Moves {
     }
 
     fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
-        if !changes.touch(Changes::of(Topic::Youths).and(Topic::Staff)) {
+        if !changes.touch(Changes::of(Topic::Youths).and(Topic::Hosts).and(Topic::Staff)) {
             return Ok(());
         }
         let point = self.selected().map(|point| point.id);
@@ -165,18 +192,25 @@ impl View for Moves {
         (self.stays, self.follow_ups) = (reader.stays_of(self.youth)?, reader.follow_ups_of(self.youth)?);
         self.rows = rows::arrange(&self.stays);
         self.select(point);
-        Ok(())
+        self.read_way(cx)
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
         let (t, area) = (cx.texts, canvas.area());
-        if self.stays.is_empty() {
+        if self.stays.is_empty() && self.way.is_empty() {
             return pane::sentence(canvas, area, t.moves_none(), true);
         }
         let hint = t.moves_hint(cx.key(Action::MarkPoint), cx.key(Action::NotDone));
         let hint = canvas.span(format!("  {hint}"), Role::Dim);
         canvas.line(0, hint);
-        let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+        let told = columns::wrap_told(&self.way, usize::from(area.width).saturating_sub(4));
+        let mut row = 1;
+        for line in told.into_iter().filter(|line| !line.is_empty()).take(WAY) {
+            let line = canvas.span(format!("  {line}"), Role::Text);
+            canvas.line(row, line);
+            row += 1;
+        }
+        let below = Rect { y: area.y + row + 1, height: area.height.saturating_sub(row + 1), ..area };
         let below = Rect { width: below.width.saturating_sub(1), ..below };
         let rows = self.drawn(cx, canvas.theme());
         pane::list(canvas, &self.list, &rows, below, true, Target);

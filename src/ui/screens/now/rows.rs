@@ -159,7 +159,7 @@ impl<'a> Rows<'a> {
     /// That nothing is agreed, with the key for whoever may write it.
     fn no_card(&self) -> String {
         let t = self.cx.texts;
-        if allows(self.open.session.staff.role, Deed::WritePlan) {
+        if allows(self.open.session.staff.rights(), Deed::WritePlan) {
             return t.card_none(self.cx.key(Action::SetCard));
         }
         t.card_history_none().to_owned()

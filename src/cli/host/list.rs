@@ -1,0 +1,91 @@
+//! `host list`: every household, by where it stands.
+
+use chrono::NaiveDate;
+use clap::{ArgMatches, Command};
+use serde::Serialize;
+
+use crate::{
+    cli::{
+        command::{json, leaf},
+        cx::{Cx, SignedIn},
+        fault::Fault,
+        json::YouthRef,
+        paper,
+    },
+    domain::{
+        access::Deed,
+        audit::AccessEvent,
+        host::{HostFile, HouseholdState},
+    },
+};
+
+/// What clap must know.
+pub(super) fn command(t: &crate::text::Texts) -> Command {
+    leaf(t, "list", t.cli_host_list_about(), t.cli_host_list_usage()).arg(json(t))
+}
+
+#[derive(Serialize)]
+struct Listed {
+    households: Vec<HouseholdJson>,
+}
+
+/// A household in a line.
+#[derive(Serialize)]
+struct HouseholdJson {
+    id: i64,
+    name: String,
+    state: &'static str,
+    vacant_since: Option<NaiveDate>,
+    coordinator: Option<String>,
+    youth: Option<YouthRef>,
+    /// The host has a sheet that must be replaced.
+    replace_sheet: bool,
+}
+
+/// Lists them. What is told of each youth is written down.
+pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
+    let mut signed = cx.sign_in_for(Deed::SeeHosts)?;
+    let files = signed.house.read().host_files()?;
+    signed.note(cx.now(), AccessEvent::OpenHosts, None)?;
+    signed.note_export(cx.now(), files.iter().filter_map(|file| file.living().map(|case| case.youth)))?;
+    let stale = signed.house.read().stale_sheets(cx.today())?;
+    let of_it = |file: &HostFile| file.cases.iter().any(|case| stale.contains_key(&case.id));
+    if matches.get_flag("json") {
+        let households = files.iter().map(|file| household(file, of_it(file), &signed, cx)).collect();
+        return cx.print_json(&Listed { households });
+    }
+    let mut lines = Vec::new();
+    for state in HouseholdState::ALL {
+        let here = files.iter().filter(|file| file.state(cx.today()) == state);
+        lines.extend(here.map(|file| line(file, state, of_it(file), &signed, cx)));
+    }
+    if lines.is_empty() {
+        lines.push(cx.texts.cli_host_none().to_owned());
+    }
+    let text = paper::with_head(&lines.join("\n"), &signed, cx.texts)?;
+    cx.print(&text)
+}
+
+fn household(file: &HostFile, replace_sheet: bool, signed: &SignedIn, cx: &Cx<'_>) -> HouseholdJson {
+    let facts = &file.household.facts;
+    HouseholdJson {
+        id: file.household.id.0,
+        name: facts.name.to_string(),
+        state: file.state(cx.today()).id(),
+        vacant_since: file.vacant_since(),
+        coordinator: facts.coordinator.map(|staff| signed.people.initials(staff).to_owned()),
+        youth: file.living().map(|case| YouthRef::of(&signed.people, case.youth)),
+        replace_sheet,
+    }
+}
+
+/// «3 · Familien Berg · aktiv · Amir · KN».
+fn line(file: &HostFile, state: HouseholdState, stale: bool, signed: &SignedIn, cx: &Cx<'_>) -> String {
+    let (t, facts) = (cx.texts, &file.household.facts);
+    let mut parts = vec![file.household.id.to_string(), facts.name.to_string(), t.household_state(state).to_owned()];
+    parts.extend(file.living().map(|case| t.called(signed.people.called(case.youth)).into_owned()));
+    parts.extend(file.vacant_since().map(|day| t.cli_host_vacant_since(t.date(day))));
+    parts.extend(facts.coordinator.map(|staff| signed.people.initials(staff).to_owned()));
+    parts.extend(stale.then(|| t.cli_host_replace_sheet().to_owned()));
+    parts.join(" · ")
+}
