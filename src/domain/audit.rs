@@ -85,11 +85,17 @@ pub enum Entity {
     Household,
     /// One host household and one youth.
     HostCase,
+    /// A meeting of youth, host and staff.
+    HostMeeting,
+    /// A group guidance of the hosts.
+    Guidance,
+    /// A contact with a host between the meetings.
+    HostContact,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 41] = [
+    pub const ALL: [Self; 44] = [
         Self::House,
         Self::Apartment,
         Self::Staff,
@@ -131,6 +137,9 @@ impl Entity {
         Self::AccessPack,
         Self::Household,
         Self::HostCase,
+        Self::HostMeeting,
+        Self::Guidance,
+        Self::HostContact,
     ];
 
     /// The kind of that name in the store.
@@ -184,6 +193,9 @@ impl Entity {
             Self::AccessPack => "access-pack",
             Self::Household => "household",
             Self::HostCase => "host-case",
+            Self::HostMeeting => "host-meeting",
+            Self::Guidance => "guidance",
+            Self::HostContact => "host-contact",
         }
     }
 }

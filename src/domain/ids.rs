@@ -112,6 +112,14 @@ ids! {
     HostCaseId;
     /// A row about something that was reached on the way to a host.
     HostGateId;
+    /// A meeting of youth, host and staff.
+    HostMeetingId;
+    /// Something such a meeting planned.
+    HostActivityId;
+    /// A group guidance of the hosts.
+    GuidanceId;
+    /// A contact with a host between the meetings.
+    HostContactId;
     /// All that is handed out about a youth on request.
     PackId;
     /// A line of such a pack.

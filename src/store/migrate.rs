@@ -45,6 +45,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/036_trail.sql"),
     include_str!("migrations/037_names.sql"),
     include_str!("migrations/038_host.sql"),
+    include_str!("migrations/041_host_meetings.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

@@ -12,6 +12,7 @@
 
 mod clock;
 mod frame;
+mod host;
 pub mod fuzz;
 pub mod picture;
 mod sample;
@@ -30,6 +31,7 @@ use tempfile::TempDir;
 pub use self::{
     clock::FakeClock,
     frame::broken_cell,
+    host::{HostSample, host_case},
     sample::{PASSPHRASE, PIN, SAMPLE_NOW, Sample, sample_house},
 };
 use crate::{

@@ -97,6 +97,9 @@ impl Texts {
             E::AccessPack => self.audit_wrote_access_pack(),
             E::Household => self.audit_wrote_household(),
             E::HostCase => self.audit_wrote_host_case(),
+            E::HostMeeting => self.audit_wrote_host_meeting(),
+            E::Guidance => self.audit_wrote_guidance(),
+            E::HostContact => self.audit_wrote_host_contact(),
         }
     }
 

@@ -3,14 +3,18 @@
 //! Who is a host is none of the program's users. What was reached on the way is a dated fact ([`gate`]); where a household and
 //! a case stand is derived from those and never typed ([`HouseholdState`], [`CaseState`]).
 
+pub mod contact;
+mod follow;
 pub mod gate;
+pub mod guidance;
+pub mod meeting;
 mod step;
 
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use self::gate::{Gate, Gates};
-pub use self::step::Step;
+pub use self::{follow::FollowStep, step::Step};
 use super::{
     contact::Phone,
     ids::{HostAdultId, HostCaseId, HouseholdId, StaffId, YouthId},

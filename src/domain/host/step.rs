@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AdultFacts, CaseEnd, HouseholdFacts, LeavingFacts,
+    AdultFacts, CaseEnd, FollowStep, HouseholdFacts, LeavingFacts,
     gate::{Gate, GateFacts, Whose},
 };
 use crate::domain::{
@@ -12,6 +12,7 @@ use crate::domain::{
     ids::{HostAdultId, HostCaseId, HostGateId, HouseholdId, YouthId},
     names::{Line, Prose},
     refusal::Invalid,
+    time::Instant,
 };
 
 /// A change.
@@ -126,6 +127,8 @@ pub enum Step {
         /// When, and what there is to say.
         end: CaseEnd,
     },
+    /// Follows a case up: meetings, guidance, contacts.
+    Follow(FollowStep),
 }
 
 impl Step {
@@ -152,6 +155,7 @@ impl Step {
             Self::Leave { .. } => "leave-host",
             Self::Stay { .. } => "stay-host",
             Self::Close { .. } => "close-host-case",
+            Self::Follow(step) => step.audit_name(),
         }
     }
 
@@ -159,8 +163,9 @@ impl Step {
     ///
     /// # Errors
     /// The first value that cannot be right.
-    pub fn check(&self, today: NaiveDate) -> Result<(), Invalid> {
+    pub fn check(&self, now: Instant, today: NaiveDate) -> Result<(), Invalid> {
         match self {
+            Self::Follow(step) => step.check(now, today),
             Self::AddHousehold(facts) | Self::ChangeHousehold { facts, .. } => facts.check(today),
             Self::Reach { gate, facts, .. } => facts.check(*gate, today),
             Self::EndHousehold { on, .. } | Self::Propose { on, .. } if *on > today => Err(Invalid::DayAhead),

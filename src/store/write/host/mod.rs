@@ -1,6 +1,7 @@
 //! Host households and cases.
 
 mod case;
+mod follow;
 mod gate;
 mod household;
 
@@ -32,6 +33,7 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::Leave { case, version, facts } => case::leave(tx, actor, *case, *version, facts),
         Step::Stay { case, version } => case::stay(tx, actor, *case, *version),
         Step::Close { case, version, end } => case::close(tx, actor, *case, *version, end),
+        Step::Follow(step) => follow::step(tx, actor, step),
     }
 }
 

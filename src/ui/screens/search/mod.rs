@@ -289,6 +289,9 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
         TextOf::Consent(_) | TextOf::Telling(_) | TextOf::Risk(_) => {
             in_file(text, cx, |youth| file::open(youth, file::Tab::Contacts, cx))
         }
+        TextOf::HostMeeting(_) | TextOf::Guidance(_) | TextOf::HostContact(_) => {
+            Response::open(Reading::new(cx.texts.search_source_host(), text.lines.clone()))
+        }
         TextOf::Round(round) => match reading_round(round, text, cx) {
             Ok(view) => Response::open(view),
             Err(error) => Response::effect(failure(&error, cx)),

@@ -1,0 +1,20 @@
+# Hosts: the meetings, the group guidance and every other contact.
+audit-wrote-host-meeting = written about a meeting with a host
+audit-wrote-guidance = written about a group guidance
+audit-wrote-host-contact = written about a contact with a host
+refused-not-with-host = The youth has not moved in with the host yet. The meetings begin when the case is active. Nothing is saved.
+refused-met-since = The meeting of { $day } is recorded already. If it is the same one, correct what stands there. If it was an older one, record it as a contact: visit.
+refused-meeting-moves = The meeting has to lie between the one before and the one after it. Choose a day between them.
+refused-plan-not-answered = The plan of the last meeting is another one than you saw. Close the form and open it again; your draft stays.
+refused-plan-missing = Write at least one thing that is planned until the next meeting.
+refused-next-missing = Write when the next meeting is. It is put in the calendar.
+refused-interpreter-missing = The youth needs an interpreter. Choose who interpreted, or write who it was or why nobody did.
+refused-case-of-other = The case is with another host. Choose one with this host.
+refused-struck-already = It is struck already and stays as it is. Write it anew if it is needed.
+invalid-views-missing = Write what at least one of them says: the youth, the host or staff.
+invalid-too-many-planned = More than { $most } things are planned. Take one away, or write two of them as one.
+invalid-next-not-ahead = The next meeting has to lie ahead.
+invalid-attendance-missing = Say how it was with at least one host, and with each of them once.
+search-sort-host-meeting = host meeting
+search-sort-guidance = group guidance
+search-sort-host-contact = host contact

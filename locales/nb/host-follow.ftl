@@ -1,0 +1,20 @@
+# Husvert: møtene, gruppeveiledningen og kontakten ellers.
+audit-wrote-host-meeting = skrevet om et husvertmøte
+audit-wrote-guidance = skrevet om en gruppeveiledning
+audit-wrote-host-contact = skrevet om kontakt med en husvert
+refused-not-with-host = Ungdommen har ikke flyttet inn hos husverten ennå. Møtene begynner når saken er aktiv. Ingenting er lagret.
+refused-met-since = Møtet { $day } er ført allerede. Var det samme møte, så rett det som står. Var det et eldre møte, så før det som kontakt: besøk.
+refused-meeting-moves = Møtet må ligge mellom møtet før og møtet etter. Velg en dag mellom dem.
+refused-plan-not-answered = Planen fra forrige møte er en annen enn den du så. Lukk skjemaet og åpne det igjen; utkastet ditt blir liggende.
+refused-plan-missing = Skriv minst én ting som er planlagt til neste møte.
+refused-next-missing = Skriv når neste møte er. Det kommer i kalenderen.
+refused-interpreter-missing = Ungdommen trenger tolk. Velg hvem som tolket, eller skriv hvem det var eller hvorfor ingen tolket.
+refused-case-of-other = Saken er hos en annen husvert. Velg en sak hos denne.
+refused-struck-already = Det er feilført allerede og står som det står. Skriv det på nytt om det trengs.
+invalid-views-missing = Skriv hva minst én sier: ungdommen, husverten eller dere.
+invalid-too-many-planned = Det er planlagt mer enn { $most } ting. Ta bort noe, eller skriv to av dem som én.
+invalid-next-not-ahead = Neste møte må ligge fram i tid.
+invalid-attendance-missing = Si hvordan det var med minst én husvert, og hver av dem én gang.
+search-sort-host-meeting = husvertmøte
+search-sort-guidance = gruppeveiledning
+search-sort-host-contact = husvertkontakt
