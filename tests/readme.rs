@@ -37,7 +37,7 @@ fn the_table_of_roles_is_the_access_table() {
         &[Deed::WatchOver, Deed::MarkAttendance, Deed::TellOthers],
         &[Deed::AmendLog, Deed::KeepJournal],
         &[Deed::PlanActivities, Deed::WritePlan, Deed::KeepContacts, Deed::KeepConsents],
-        &[Deed::SeeReaders, Deed::SeeAssessments, Deed::KeepAssessments],
+        &[Deed::SeeReaders, Deed::SeeAssessments, Deed::KeepAssessments, Deed::SeeHosts],
         &[
             Deed::KeepYouths,
             Deed::MoveYouths,
@@ -46,6 +46,7 @@ fn the_table_of_roles_is_the_access_table() {
             Deed::ReviewAccess,
             Deed::MakeAccessPack,
             Deed::ExportHouse,
+            Deed::KeepHosts,
         ],
         &[Deed::KeepStaff, Deed::KeepHouse, Deed::KeepBackups, Deed::RotateKey],
     ];

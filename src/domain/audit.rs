@@ -234,11 +234,13 @@ pub enum AccessEvent {
     CoveredFireRoll,
     /// What others have read and changed was looked through.
     Review,
+    /// The host households were opened: they tell of whoever lives there.
+    OpenHosts,
 }
 
 impl AccessEvent {
     /// All events.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Unlock,
         Self::Lock,
         Self::IdleLock,
@@ -254,6 +256,7 @@ impl AccessEvent {
         Self::FireRoll,
         Self::CoveredFireRoll,
         Self::Review,
+        Self::OpenHosts,
     ];
 
     /// The event of that name in the store; `None` for a change.
@@ -281,6 +284,7 @@ impl AccessEvent {
             Self::FireRoll => "open-fire-roll",
             Self::CoveredFireRoll => "open-covered-fire-roll",
             Self::Review => "open-review",
+            Self::OpenHosts => "open-hosts",
         }
     }
 }
@@ -328,7 +332,8 @@ impl DeedKind {
                 | E::OpenLog
                 | E::FireRoll
                 | E::CoveredFireRoll
-                | E::Review,
+                | E::Review
+                | E::OpenHosts,
             ) => Self::Read,
         }
     }

@@ -48,6 +48,7 @@ impl Texts {
             E::FireRoll => self.audit_did_fire_roll(),
             E::CoveredFireRoll => self.audit_did_covered_fire_roll(),
             E::Review => self.audit_did_review(),
+            E::OpenHosts => self.audit_did_hosts(),
         }
     }
 

@@ -59,6 +59,17 @@ pub enum Action {
     OpenReview,
     /// Ticks that one has looked through it.
     TickReview,
+    /// Shows the host households.
+    OpenHosts,
+    AddHousehold,
+    AddHostAdult,
+    ProposeHost,
+    HostMoveIn,
+    HostLeave,
+    HostStay,
+    HostClose,
+    OpenHouseholdOfCase,
+    TakeBackGate,
     /// Shows what is put together to be handed out about a youth.
     OpenPacks,
     BeginPack,
@@ -253,6 +264,12 @@ pub enum Scope {
     Unread,
     /// Who has read and changed, for the leader.
     Review,
+    /// The host households.
+    Hosts,
+    /// One of them.
+    Household,
+    /// One host household and one youth.
+    HostCase,
     /// What is put together to be handed out about a youth.
     Packs,
     /// The lines of it.
@@ -314,6 +331,9 @@ impl Scope {
             Self::Since => &[Self::Since, Self::House, Self::Anywhere],
             Self::Unread => &[Self::Unread, Self::House, Self::Anywhere],
             Self::Review => &[Self::Review, Self::House, Self::Anywhere],
+            Self::Hosts => &[Self::Hosts, Self::House, Self::Anywhere],
+            Self::Household => &[Self::Household, Self::House, Self::Anywhere],
+            Self::HostCase => &[Self::HostCase, Self::House, Self::Anywhere],
             Self::Packs => &[Self::Packs, Self::House, Self::Anywhere],
             Self::PackLines => &[Self::PackLines, Self::House, Self::Anywhere],
             Self::Search => &[Self::Search, Self::House, Self::Anywhere],
@@ -326,7 +346,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 49] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -365,6 +385,9 @@ impl Scope {
         Self::Since,
         Self::Unread,
         Self::Review,
+        Self::Hosts,
+        Self::Household,
+        Self::HostCase,
         Self::Packs,
         Self::PackLines,
         Self::Search,
@@ -472,7 +495,7 @@ pub const TABLE: &[ActionRow] = table![
     A::AddTask,            "add-task",        [Tasks], ["a"],                  Often, action_add_task, action_add_task_help, 2;
     A::TaskFromEntry,      "task-from-entry", [Log Form], ["a" "ctrl-o"],      Often, action_task_from_entry, action_task_from_entry_help, 3;
     A::OpenEntryOfTask,    "entry-of-task",   [Tasks], ["g"],                  Often, action_entry_of_task, action_entry_of_task_help, 4;
-    A::MarkPoint,          "mark-point",      [Checklist Handover Round Contacts Moves], ["space"], Often, action_mark_point, action_mark_point_help, 1;
+    A::MarkPoint,          "mark-point",      [Checklist Handover Round Contacts Moves Household HostCase], ["space"], Often, action_mark_point, action_mark_point_help, 1;
     A::OpenRound,          "night-round",     [House], ["N"],                  Often, action_night_round, action_night_round_help, 0;
     A::AllInOrder,         "all-in-order",    [Round], ["a"],                  Often, action_all_in_order, action_all_in_order_help, 1;
     A::Deviate,            "deviation",       [Round NightCheck], ["x"],       Often, action_deviation, action_deviation_help, 2;
@@ -492,7 +515,7 @@ pub const TABLE: &[ActionRow] = table![
     A::AddConsent,         "add-consent",     [Contacts], ["c"],               People, action_add_consent, action_add_consent_help, 3;
     A::AddAssessment,      "add-assessment",  [Assessments], ["a"],            People, action_add_assessment, action_add_assessment_help, 3;
     A::WalkSkills,         "walk-skills",     [Assessments], ["g"],            People, action_walk_skills, action_walk_skills_help, 2;
-    A::EndRow,             "end-row",         [Contacts Assessments], ["x"],               People, action_end_row, action_end_row_help, 4;
+    A::EndRow,             "end-row",         [Contacts Assessments Household], ["x"],     People, action_end_row, action_end_row_help, 4;
     A::AddInterpreter,     "add-interpreter", [Contacts], ["i"],               People, action_add_interpreter, action_add_interpreter_help, 8;
     A::EndInterpreter,     "end-interpreter", [Contacts], ["X"],               People, action_end_interpreter, action_end_interpreter_help, 0;
     A::AddRisk,            "add-risk",        [Contacts], ["r"],               People, action_add_risk, action_add_risk_help, 8;
@@ -515,7 +538,7 @@ pub const TABLE: &[ActionRow] = table![
     A::TransferToJournal,  "transferred",     [Log Journal JournalText], ["space"], Often, action_transferred, action_transferred_help, 6;
     A::MarkForJournal,     "mark-for-journal", [Evaluations], ["space"],       People, action_mark_for_journal, action_mark_for_journal_help, 1;
     A::InsertPhrase,       "insert-phrase",   [Form], ["ctrl-f" "f6"],         Often, action_insert_phrase, action_insert_phrase_help, 4;
-    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search Contacts Assessments], ["e"], People, action_edit, action_edit_help, 2;
+    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search Contacts Assessments Household], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
     A::AddMeasure,         "add-measure",     [Plan], ["a"],                   People, action_add_measure, action_add_measure_help, 2;
     A::Evaluate,           "evaluate",        [Plan], ["E"],                   People, action_evaluate, action_evaluate_help, 3;
@@ -554,6 +577,16 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenUnread,         "unread",          [House], ["G"],                  People, action_unread, action_unread_help, 0;
     A::OpenReview,         "review",          [House], ["I"],                  People, action_review, action_review_help, 0;
     A::TickReview,         "tick-review",     [Review], ["g"],                 People, action_tick_review, action_tick_review_help, 1;
+    A::OpenHosts,          "hosts",           [House], ["W"],                  People, action_open_hosts, action_open_hosts_help, 9;
+    A::AddHousehold,       "add-household",   [Hosts], ["a"],                  People, action_add_household, action_add_household_help, 2;
+    A::AddHostAdult,       "add-host-adult",  [Household], ["a"],              People, action_add_host_adult, action_add_host_adult_help, 3;
+    A::ProposeHost,        "propose-host",    [Household], ["c"],              People, action_propose_host, action_propose_host_help, 3;
+    A::TakeBackGate,       "take-back-gate",  [Household HostCase], ["minus"], People, action_take_back_gate, action_take_back_gate_help, 7;
+    A::HostMoveIn,         "host-move-in",    [HostCase], ["f"],               People, action_host_move_in, action_host_move_in_help, 3;
+    A::HostLeave,          "host-leave",      [HostCase], ["u"],               People, action_host_leave, action_host_leave_help, 4;
+    A::HostStay,           "host-stay",       [HostCase], ["r"],               People, action_host_stay, action_host_stay_help, 5;
+    A::HostClose,          "host-close",      [HostCase], ["x"],               People, action_host_close, action_host_close_help, 6;
+    A::OpenHouseholdOfCase, "household-of-case", [HostCase], ["g"],            People, action_household_of_case, action_household_of_case_help, 7;
     A::OpenPacks,          "access-packs",    [File], ["Y"],                   People, action_open_packs, action_open_packs_help, 0;
     A::BeginPack,          "begin-pack",      [Packs], ["a"],                  People, action_begin_pack, action_begin_pack_help, 2;
     A::MaskWords,          "mask",            [PackLines], ["space"],          People, action_mask, action_mask_help, 2;
@@ -629,6 +662,7 @@ impl Action {
             Self::OpenSince => Some(Scope::Since),
             Self::OpenUnread => Some(Scope::Unread),
             Self::OpenReview => Some(Scope::Review),
+            Self::OpenHosts => Some(Scope::Hosts),
             Self::OpenPacks => Some(Scope::Packs),
             Self::OpenLastContact => Some(Scope::LastContact),
             Self::OpenCalendar => Some(Scope::Calendar),

@@ -23,7 +23,7 @@ const WHO: [(&str, StaffRole); 4] = [
 
 /// Keys that do the deed from the first screen, and what is seen when it can be done. A deed that begins where another is
 /// needed first stands with both.
-const ROWS: [(Deed, &str, &str); 28] = [
+const ROWS: [(Deed, &str, &str); 30] = [
     (Deed::UseProgram, "ctrl-p", "╭ Finn"),
     (Deed::SeeHouse, "l", "Vaktlogg"),
     (Deed::OpenFiles, "3 p", "3 AMIR ·"),
@@ -52,6 +52,8 @@ const ROWS: [(Deed, &str, &str); 28] = [
     (Deed::MoveYouths, "3 enter x", "Flytt ut"),
     (Deed::KeepStaff, "s a", "Ny ansatt"),
     (Deed::MakeBackups, "R", "Sikkerhetskopi laget"),
+    (Deed::SeeHosts, "W", "Ingen husvert er skrevet inn ennå"),
+    (Deed::KeepHosts, "W a", "Familien Berg"),
 ];
 
 /// Deeds that take more than keys from the first screen, each shown elsewhere by somebody who may and somebody who may not:
@@ -73,6 +75,7 @@ fn every_deed_of_the_table_is_tried() {
 fn lacks(role: StaffRole, deed: Deed, keys: &str) -> Option<Deed> {
     let on_the_way = match keys {
         keys if keys.starts_with("3 p") || keys.starts_with("3 C") => vec![Deed::OpenFiles, deed],
+        "W a" => vec![Deed::SeeHosts, deed],
         "t a" | "k a" | "k O" | "l r" | "o i" => vec![Deed::SeeHouse, deed],
         _ => vec![deed],
     };
@@ -88,7 +91,7 @@ fn every_role_does_what_the_table_says_and_is_told_why_not() {
             let lacking = lacks(role, deed, keys);
             // The next key would already be meant for the screen that did not open.
             screen.keys(match lacking {
-                Some(Deed::SeeHouse) => &keys[..1],
+                Some(Deed::SeeHouse | Deed::SeeHosts) => &keys[..1],
                 Some(Deed::OpenFiles) => &keys[..3],
                 _ => keys,
             });

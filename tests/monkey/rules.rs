@@ -235,6 +235,7 @@ const NO_CHANGES: [&str; 17] = [
     "open-handover",
     "open-log",
     "open-review",
+    "open-hosts",
 ];
 
 /// What was changed since then, the newest first.

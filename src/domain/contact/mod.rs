@@ -132,10 +132,6 @@ impl ContactFacts {
     /// # Errors
     /// An e-mail address without its sign, somebody to call first without a number.
     pub fn check(&self) -> Result<(), Invalid> {
-        let is_address = |email: &Line| {
-            let parts = email.as_str().split_once('@');
-            parts.is_some_and(|(before, after)| !before.is_empty() && !after.is_empty() && !after.contains('@'))
-        };
         if self.email.as_ref().is_some_and(|email| !is_address(email)) {
             return Err(Invalid::NotAnEmail);
         }
@@ -144,6 +140,13 @@ impl ContactFacts {
         }
         Ok(())
     }
+}
+
+/// Whether a line looks like an address for e-mail: something before and after one sign.
+#[must_use]
+pub fn is_address(email: &Line) -> bool {
+    let parts = email.as_str().split_once('@');
+    parts.is_some_and(|(before, after)| !before.is_empty() && !after.is_empty() && !after.contains('@'))
 }
 
 /// Somebody around a youth. Who is no longer is ended and stays to be read.

@@ -129,6 +129,15 @@ impl Gate {
         !matches!(self, Self::FirstTalk | Self::InspectionReport | Self::MoveInMeeting | Self::HouseRules)
     }
 
+    /// Whether an interpreter may have been there.
+    #[must_use]
+    pub const fn may_need_interpreter(self) -> bool {
+        matches!(
+            self,
+            Self::YouthYes | Self::RoleSplit | Self::InformationConsent | Self::MoveInMeeting | Self::HouseRules
+        )
+    }
+
     /// Whether there is a paper of it that somebody has to find again.
     #[must_use]
     pub const fn has_paper(self) -> bool {

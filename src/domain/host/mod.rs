@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use self::gate::{Gate, Gates};
 pub use self::{follow::FollowStep, step::Step};
 use super::{
-    contact::Phone,
+    contact::{Phone, is_address},
     ids::{HostAdultId, HostCaseId, HouseholdId, StaffId, YouthId},
     names::{Line, Prose},
     refusal::Invalid,
@@ -97,6 +97,19 @@ pub struct AdultFacts {
     pub phone: Option<Phone>,
     /// Their address for e-mail. The program sends nothing.
     pub email: Option<Line>,
+}
+
+impl AdultFacts {
+    /// Checks what can be checked without a store.
+    ///
+    /// # Errors
+    /// [`Invalid::NotAnEmail`] for an address without its sign.
+    pub fn check(&self) -> Result<(), Invalid> {
+        match &self.email {
+            Some(email) if !is_address(email) => Err(Invalid::NotAnEmail),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// An adult who lives in a household.
@@ -304,6 +317,44 @@ impl HouseholdState {
             Self::Closing => "closing",
             Self::Ended => "ended",
         }
+    }
+}
+
+/// A household with everything that belongs to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HostFile {
+    /// The household.
+    pub household: Household,
+    /// Its adults, also those who no longer live there.
+    pub adults: Vec<HostAdult>,
+    /// What it, its adults and its cases have reached.
+    pub gates: Gates,
+    /// Its cases, the oldest first.
+    pub cases: Vec<HostCase>,
+}
+
+impl HostFile {
+    /// Where it stands on a day.
+    #[must_use]
+    pub fn state(&self, today: NaiveDate) -> HouseholdState {
+        state(&self.household, &self.gates, &self.cases, today)
+    }
+
+    /// Since when the flat waits, or from when it will ([`vacant_since`]).
+    #[must_use]
+    pub fn vacant_since(&self) -> Option<NaiveDate> {
+        vacant_since(&self.household, &self.gates, &self.cases)
+    }
+
+    /// The adults who live there.
+    pub fn present_adults(&self) -> impl Iterator<Item = &HostAdult> {
+        self.adults.iter().filter(|adult| adult.ended.is_none())
+    }
+
+    /// The case that fills the flat, if one.
+    #[must_use]
+    pub fn living(&self) -> Option<&HostCase> {
+        self.cases.iter().find(|case| case.lives_there())
     }
 }
 

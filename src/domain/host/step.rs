@@ -167,6 +167,8 @@ impl Step {
         match self {
             Self::Follow(step) => step.check(now, today),
             Self::AddHousehold(facts) | Self::ChangeHousehold { facts, .. } => facts.check(today),
+            Self::AddAdult { facts, .. } | Self::ChangeAdult { facts, .. } => facts.check(),
+            Self::MoveIn { from, .. } if *from > today => Err(Invalid::MoveAhead),
             Self::Reach { gate, facts, .. } => facts.check(*gate, today),
             Self::EndHousehold { on, .. } | Self::Propose { on, .. } if *on > today => Err(Invalid::DayAhead),
             Self::Close { end, .. } if end.on > today => Err(Invalid::DayAhead),

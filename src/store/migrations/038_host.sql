@@ -107,3 +107,9 @@ BEGIN SELECT RAISE(ABORT, 'functions are never removed'); END;
 CREATE TRIGGER staff_function_keep_insert BEFORE INSERT ON staff_function
 WHEN EXISTS (SELECT 1 FROM staff_function WHERE id = new.id)
 BEGIN SELECT RAISE(ABORT, 'functions are never replaced'); END;
+
+-- Opening the households is a reading like the others that tell of several.
+DROP INDEX audit_seen;
+CREATE INDEX audit_seen ON audit (id) WHERE action IN
+    ('open-file', 'ask-consent', 'search', 'open-handover', 'open-log', 'open-fire-roll', 'open-covered-fire-roll',
+     'open-review', 'open-hosts', 'export');

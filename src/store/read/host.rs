@@ -8,8 +8,8 @@ use crate::{
         access::{Deed, allows},
         contact::Phone,
         host::{
-            AdultFacts, CaseEnd, Follows, HostAdult, HostCase, Household, HouseholdEnd, HouseholdFacts, Leaving,
-            LeavingFacts,
+            AdultFacts, CaseEnd, Follows, HostAdult, HostCase, HostFile, Household, HouseholdEnd, HouseholdFacts,
+            Leaving, LeavingFacts,
             gate::{Certificate, Gate, GateFacts, Gates, Reached, Whose},
         },
         ids::{HostAdultId, HostCaseId, HostGateId, HouseholdId, InterpreterId, StaffId, YouthId},
@@ -40,6 +40,28 @@ impl Reader<'_> {
     pub fn household(self, id: HouseholdId) -> Result<Option<Household>, StoreError> {
         let mut statement = self.prepare(&format!("SELECT {HOUSEHOLD} FROM household WHERE id = ?1"))?;
         Ok(statement.query_map([id.0], household)?.next().transpose()?)
+    }
+
+    /// A household with everything that belongs to it.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn host_file(self, id: HouseholdId) -> Result<Option<HostFile>, StoreError> {
+        self.household(id)?.map(|household| self.filed(household)).transpose()
+    }
+
+    /// Every household with everything that belongs to it, in the order they were written down.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn host_files(self) -> Result<Vec<HostFile>, StoreError> {
+        self.households()?.into_iter().map(|household| self.filed(household)).collect()
+    }
+
+    fn filed(self, household: Household) -> Result<HostFile, StoreError> {
+        let id = household.id;
+        let (adults, gates) = (self.host_adults_of(id)?, self.host_gates_of(id)?);
+        Ok(HostFile { household, adults, gates, cases: self.host_cases_of_household(id)? })
     }
 
     /// The adults of a household, also those who no longer live there.

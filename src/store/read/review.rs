@@ -24,9 +24,9 @@ use crate::{
 const CHUNK: usize = 500;
 const LOOKED_AT: usize = 4_000;
 
-/// What was read or taken out, as the indexes of migration 034 say it.
+/// What was read or taken out, as the index of migration 038 says it.
 const SEEN: &str = "action IN ('open-file', 'ask-consent', 'search', 'open-handover', 'open-log', 'open-fire-roll', \
-                    'open-covered-fire-roll', 'open-review', 'export')";
+                    'open-covered-fire-roll', 'open-review', 'open-hosts', 'export')";
 const EXPORTS: &str = "action = 'export'";
 const DOORS: &str = "action IN ('unlock', 'lock', 'idle-lock', 'uncover', 'switch', 'quit', 'failed-try')";
 /// Of that what can be about one youth, as the index of migration 024 says it.

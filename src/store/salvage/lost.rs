@@ -10,7 +10,7 @@ use crate::{
 
 /// A row that stands for a lost one, in SQL: `:id` its number, `:by` who salvages, `:now` and `:day` when, `:words` what is to be
 /// read there. What it belongs to itself and nobody knows has the number -1, and is made in turn.
-const ROWS: [(&str, &str); 29] = [
+const ROWS: [(&str, &str); 32] = [
     (
         "staff",
         "INSERT INTO staff (id, changed_by, initials, name, role, active, pin_hash, slot)
@@ -146,6 +146,19 @@ const ROWS: [(&str, &str); 29] = [
         "access_pack_line",
         "INSERT INTO access_pack_line (id, pack_id, part, sort, source, body)
          VALUES (:id, -1, 0, :id, 'lost/' || :id, :words)",
+    ),
+    (
+        "household",
+        "INSERT INTO household (id, changed_by, name, own_entrance, begun) VALUES (:id, :by, :words, 0, :day)",
+    ),
+    (
+        "host_adult",
+        "INSERT INTO host_adult (id, changed_by, household_id, name, ended) VALUES (:id, :by, -1, :words, :words)",
+    ),
+    (
+        "host_case",
+        "INSERT INTO host_case (id, changed_by, household_id, youth_id, proposed_on, closed_on, closed)
+         VALUES (:id, :by, -1, -1, :day, :day, :words)",
     ),
     // What was looked through up to a row that is lost was looked through as far as the row before it, and no further.
     (

@@ -9,8 +9,9 @@ use crate::domain::{
     calendar::OccurrenceId,
     handover::Side,
     ids::{
-        AgreementId, AuditId, CardId, ConsentId, ContactId, EvaluationId, HandoverId, MeasureId, OutcomeId, PackId,
-        PackLineId, PlanId, RiskId, RoundId, RuleId, SupportId, TaskId, TellingId, WatchId,
+        AgreementId, AuditId, CardId, ConsentId, ContactId, EvaluationId, HandoverId, HostAdultId, HostCaseId,
+        HostGateId, HouseholdId, MeasureId, OutcomeId, PackId, PackLineId, PlanId, RiskId, RoundId, RuleId, SupportId,
+        TaskId, TellingId, WatchId,
     },
     journal::{JournalItem, JournalSource},
     receipt::Section,
@@ -76,6 +77,7 @@ fn read_everything(sample: &Sample) {
     read.audit_about(amir).unwrap();
     read_reviews(sample);
     read_packs(sample);
+    read_hosts(sample);
     read.readings(amir, None, 10).unwrap();
     read.readings(amir, Some(AuditId(9)), 10).unwrap();
     read.goal(GoalId(1)).unwrap();
@@ -359,6 +361,21 @@ fn plan_of(conn: &Connection, sql: &str) -> String {
         lines.push(row.get::<_, String>(3).unwrap());
     }
     lines.join("\n")
+}
+
+fn read_hosts(sample: &Sample) {
+    let read = sample.house.read();
+    read.host_files().unwrap();
+    read.host_file(HouseholdId(1)).unwrap();
+    read.host_adults_of(HouseholdId(1)).unwrap();
+    read.host_gates_of(HouseholdId(1)).unwrap();
+    read.host_cases_of_household(HouseholdId(1)).unwrap();
+    read.host_adult(HostAdultId(1)).unwrap();
+    read.host_case(HostCaseId(1)).unwrap();
+    read.host_cases().unwrap();
+    read.host_cases_of(sample.youths[2]).unwrap();
+    read.host_gate(HostGateId(1)).unwrap();
+    read.keeps_hosts(LEAD).unwrap();
 }
 
 fn read_packs(sample: &Sample) {

@@ -33,6 +33,11 @@ pub(super) fn line_field(words: Words, text: Option<&Line>) -> TextField {
     TextField::new(words, Line::MAX).with_text(text.map_or("", Line::as_str))
 }
 
+/// A field of several lines.
+pub(super) fn prose_field(words: Words, text: Option<&Prose>) -> TextField {
+    TextField::long(words, 1).with_text(text.map_or("", Prose::as_str))
+}
+
 /// The line in a field that must be filled in.
 pub(super) fn line(field: &TextField, name: impl Into<FieldName>, t: Texts) -> Result<Line, Refused> {
     Line::new(&field.value()).map_err(|reason| Refused::new(name, explain::invalid(t, reason)))

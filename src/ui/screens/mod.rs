@@ -18,6 +18,7 @@ pub mod file;
 pub mod fire_roll;
 pub mod goal_form;
 pub mod handover;
+mod hosts;
 pub mod journal;
 mod kept;
 mod last_contact;
@@ -73,7 +74,7 @@ use crate::{
         ids::{ApartmentId, ApartmentNumber, YouthId},
         refusal::Refusal,
         shift::ShiftKindId,
-        staff::StaffRole,
+        staff::StaffMember,
         task::HouseClock,
         watch::{WatchLevel, WatchNow},
     },
@@ -179,6 +180,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenSince => since::open(cx),
         Action::OpenUnread => unread::open(cx),
         Action::OpenReview => review::open(cx),
+        Action::OpenHosts => hosts::open(cx),
         Action::OpenPacks => access_pack::open(subject.youth?, cx),
         Action::OpenSearch => search::open(cx),
         Action::SignOff => sign_off::open(cx),
@@ -236,7 +238,7 @@ fn opened_about(draft: &Draft) -> i64 {
 fn reopen_as_opened(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     let (deed, reopen) = form_of(draft.key.form.as_str())?;
     // What a form shows beside the text is the house's, and the role may be another since it was typed.
-    if !allows(cx.open?.session.staff.role, deed) {
+    if !allows(cx.open?.session.staff.rights(), deed) {
         return None;
     }
     reopen(draft, cx)
@@ -295,6 +297,7 @@ fn form_of(form: &str) -> Option<(Deed, Reopen)> {
         checklist::count_form::DRAFT => (Deed::DoTasks, checklist::count_form::reopen),
         // What is ended says itself what that takes.
         kept::end_form::DRAFT => (Deed::OpenFiles, kept::end_form::reopen),
+        form if form.starts_with(hosts::DRAFTS) => (Deed::KeepHosts, hosts::form_of(form)?),
         form if form.starts_with(assessments::DRAFTS) => (Deed::KeepAssessments, assessments::form_of(form)?),
         form => contacts::form_of(form)?,
     })
@@ -332,6 +335,15 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::OpenSince => Deed::SignRead,
         Action::OpenUnread => Deed::SeeUnread,
         Action::OpenReview | Action::TickReview => Deed::ReviewAccess,
+        Action::OpenHosts => Deed::SeeHosts,
+        Action::AddHousehold
+        | Action::AddHostAdult
+        | Action::ProposeHost
+        | Action::TakeBackGate
+        | Action::HostMoveIn
+        | Action::HostLeave
+        | Action::HostStay
+        | Action::HostClose => Deed::KeepHosts,
         Action::OpenPacks => Deed::MakeAccessPack,
         Action::OpenSearch => Deed::Search,
         Action::AddActivity | Action::AddAppointment | Action::CancelActivity | Action::WriteMeeting => {
@@ -359,7 +371,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::AddStaff => Deed::KeepStaff,
         _ => return Availability::NotHere,
     };
-    match allowed(open.session.staff.role, deed, cx) {
+    match allowed(&open.session.staff, deed, cx) {
         Availability::Available => {}
         disabled => return disabled,
     }
@@ -388,12 +400,12 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
     }
 }
 
-/// Whether a role may do something, and that it may not.
-fn allowed(role: StaffRole, deed: Deed, cx: &Cx<'_>) -> Availability {
-    if allows(role, deed) {
+/// Whether a member may do something, and that their role may not.
+fn allowed(staff: &StaffMember, deed: Deed, cx: &Cx<'_>) -> Availability {
+    if allows(staff.rights(), deed) {
         return Availability::Available;
     }
-    Availability::Disabled(cx.texts.role_may_not(cx.texts.role(role), cx.texts.deed(deed)))
+    Availability::Disabled(cx.texts.role_may_not(cx.texts.role(staff.role), cx.texts.deed(deed)))
 }
 
 /// The same where something is opened on a way of its own: from a search, a list, a draft.
@@ -401,8 +413,8 @@ fn allowed(role: StaffRole, deed: Deed, cx: &Cx<'_>) -> Availability {
 /// # Errors
 /// [`Refusal::NotAllowed`] when the role does not allow it.
 fn may(deed: Deed, cx: &Cx<'_>) -> Result<(), StoreError> {
-    let role = cx.house()?.session.staff.role;
-    if allows(role, deed) { Ok(()) } else { Err(Refusal::NotAllowed { role, deed }.into()) }
+    let staff = &cx.house()?.session.staff;
+    if allows(staff.rights(), deed) { Ok(()) } else { Err(Refusal::NotAllowed { role: staff.role, deed }.into()) }
 }
 
 fn needs_youth(youth: Option<YouthId>, cx: &Cx<'_>) -> Availability {

@@ -27,8 +27,8 @@ pub(super) fn reach(
     }
     let place = place(tx, whose)?;
     let newest = newest(tx, gate, place)?;
-    if newest.map(|(row, _)| row) != seen {
-        return Err(newest.map_or(Refusal::Gone, |(_, by)| Refusal::ChangedMeanwhile { by }).into());
+    if newest.filter(|newest| newest.counts).map(|newest| newest.id) != seen {
+        return Err(newest.map_or(Refusal::Gone, |newest| Refusal::ChangedMeanwhile { by: newest.by }).into());
     }
     let (household, case, adult) = place;
     tx.execute(
@@ -62,8 +62,8 @@ pub(super) fn take_back(
     let Reached { gate, whose, .. } = Reader::new(tx).host_gate(reached)?.ok_or(Refusal::Gone)?;
     let place = place(tx, whose)?;
     match newest(tx, gate, place)? {
-        Some((row, _)) if row == reached => {}
-        Some((_, by)) => return Err(Refusal::ChangedMeanwhile { by }.into()),
+        Some(newest) if newest.id == reached => {}
+        Some(newest) => return Err(Refusal::ChangedMeanwhile { by: newest.by }.into()),
         None => return Err(Refusal::Gone.into()),
     }
     let (household, case, adult) = place;
@@ -110,19 +110,23 @@ fn place(tx: &Transaction<'_>, whose: Whose) -> Result<Place, StoreError> {
     Ok(place)
 }
 
-/// The newest row of a gate, also one that takes it back, and who wrote it.
-fn newest(
-    tx: &Transaction<'_>,
-    gate: Gate,
-    (household, case, adult): Place,
-) -> Result<Option<(HostGateId, StaffId)>, StoreError> {
+/// The newest row of a gate.
+#[derive(Debug, Clone, Copy)]
+struct Newest {
+    id: HostGateId,
+    by: StaffId,
+    /// It does not take back the one before it.
+    counts: bool,
+}
+
+fn newest(tx: &Transaction<'_>, gate: Gate, (household, case, adult): Place) -> Result<Option<Newest>, StoreError> {
     let mut statement = tx.prepare_cached(
-        "SELECT id, staff_id FROM host_gate
+        "SELECT id, staff_id, day IS NOT NULL FROM host_gate
          WHERE household_id = ?1 AND case_id IS ?2 AND adult_id IS ?3 AND gate = ?4 ORDER BY id DESC LIMIT 1",
     )?;
     let found = statement
         .query_map(params![household.0, case.map(|case| case.0), adult.map(|adult| adult.0), gate.id()], |row| {
-            Ok((HostGateId(row.get(0)?), StaffId(row.get(1)?)))
+            Ok(Newest { id: HostGateId(row.get(0)?), by: StaffId(row.get(1)?), counts: row.get(2)? })
         })?;
     Ok(found.last().transpose()?)
 }

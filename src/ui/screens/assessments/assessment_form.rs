@@ -82,6 +82,7 @@ impl FormFields for AssessmentForm {
 }
 
 impl KeptRow for AssessmentForm {
+    type Of = YouthId;
     const DRAFT: &'static str = "assessments-assessment";
 
     fn stored(row: i64, cx: &Cx<'_>) -> Result<Stored<AssessmentFacts>, StoreError> {
@@ -161,7 +162,7 @@ impl KeptRow for AssessmentForm {
     }
 
     fn command(subject: Subject, facts: AssessmentFacts) -> Command {
-        let Subject { youth, row, version } = subject;
+        let Subject { owner: youth, row, version } = subject;
         Command::Assess(match row {
             0 => Step::Add { youth, facts },
             row => Step::Change { assessment: AssessmentId(row), version, facts },

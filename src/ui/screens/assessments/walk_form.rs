@@ -56,7 +56,7 @@ pub(super) fn open(youth: YouthId, cx: &Cx<'_>) -> Opened {
 #[must_use]
 pub(super) fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     let subject = Subject::kept(draft)?;
-    let marks = cx.house().ok()?.reader.skill_marks(subject.youth).ok()?;
+    let marks = cx.house().ok()?.reader.skill_marks(subject.owner).ok()?;
     let form = WalkForm::new(subject, marks, cx);
     Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
 }
@@ -135,7 +135,7 @@ impl FormScreen for WalkForm {
     }
 
     fn submission(&mut self, (day, skills): Self::Value, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let Subject { youth, version, .. } = self.subject;
+        let Subject { owner: youth, version, .. } = self.subject;
         let step = Step::SetSkills { youth, version, day, skills };
         Ok(Submission::Command(Box::new(Command::Assess(step))))
     }
@@ -151,12 +151,12 @@ impl FormScreen for WalkForm {
     }
 
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        target(self.subject.youth, cx)
+        target(self.subject.owner, cx)
     }
 
     fn theirs(&self, cx: &Cx<'_>) -> Result<Option<Theirs>, StoreError> {
         let t = cx.texts;
-        let marks = cx.house()?.reader.skill_marks(self.subject.youth)?;
+        let marks = cx.house()?.reader.skill_marks(self.subject.owner)?;
         let mine: Vec<SkillFacts> = self.skills.iter().filter_map(SkillField::value).collect();
         let stands = |one: &SkillFacts| marks.iter().find(|mark| mark.facts.skill == one.skill);
         let step = |facts: &SkillFacts| t.skill_step_name(facts.step).to_owned();
@@ -173,6 +173,6 @@ impl FormScreen for WalkForm {
     }
 
     fn youth(&self) -> Option<YouthId> {
-        Some(self.subject.youth)
+        Some(self.subject.owner)
     }
 }

@@ -93,7 +93,7 @@ impl FormScreen for BarForm {
     }
 
     fn submission(&mut self, facts: Line, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let Subject { youth, row, .. } = self.subject;
+        let Subject { owner: youth, row, .. } = self.subject;
         let step = Step::Bar { youth, interpreter: InterpreterId(row), reason: facts };
         Ok(Submission::Command(Box::new(Command::Contact(step))))
     }
@@ -104,10 +104,10 @@ impl FormScreen for BarForm {
     }
 
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        target(self.subject.youth, cx)
+        target(self.subject.owner, cx)
     }
 
     fn youth(&self) -> Option<YouthId> {
-        Some(self.subject.youth)
+        Some(self.subject.owner)
     }
 }

@@ -78,9 +78,9 @@ silent_debug!(ConsentForm);
 impl ConsentForm {
     fn new(subject: Subject, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let (t, open) = (cx.texts, cx.house()?);
-        let mut contacts = open.reader.contacts_of(subject.youth)?;
+        let mut contacts = open.reader.contacts_of(subject.owner)?;
         sort(&mut contacts);
-        let barred = open.reader.barred_for(subject.youth)?;
+        let barred = open.reader.barred_for(subject.owner)?;
         let interpreters = open.reader.interpreters()?.into_iter();
         let interpreters = interpreters
             .filter(|one| one.ended.is_none() && !barred.contains_key(&one.id))
@@ -179,7 +179,7 @@ impl FormScreen for ConsentForm {
     }
 
     fn submission(&mut self, facts: ConsentFacts, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let step = Step::GiveConsent { youth: self.subject.youth, facts };
+        let step = Step::GiveConsent { youth: self.subject.owner, facts };
         Ok(Submission::Command(Box::new(Command::Contact(step))))
     }
 
@@ -201,10 +201,10 @@ impl FormScreen for ConsentForm {
     }
 
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        target(self.subject.youth, cx)
+        target(self.subject.owner, cx)
     }
 
     fn youth(&self) -> Option<YouthId> {
-        Some(self.subject.youth)
+        Some(self.subject.owner)
     }
 }

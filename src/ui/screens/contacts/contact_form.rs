@@ -104,6 +104,7 @@ impl FormFields for ContactForm {
 }
 
 impl KeptRow for ContactForm {
+    type Of = YouthId;
     const DRAFT: &'static str = "contacts-contact";
 
     fn stored(row: i64, cx: &Cx<'_>) -> Result<Stored<Entry>, StoreError> {
@@ -166,7 +167,7 @@ impl KeptRow for ContactForm {
     }
 
     fn command(subject: Subject, Entry { facts, same_person, .. }: Entry) -> Command {
-        let Subject { youth, row, version } = subject;
+        let Subject { owner: youth, row, version } = subject;
         Command::Contact(match row {
             0 => Step::AddContact { youth, facts },
             row => Step::ChangeContact { contact: ContactId(row), version, facts, same_person },

@@ -50,6 +50,7 @@ impl FormFields for InterpreterForm {
 }
 
 impl KeptRow for InterpreterForm {
+    type Of = YouthId;
     const DRAFT: &'static str = "contacts-interpreter";
     const ABOUT_YOUTH: bool = false;
 

@@ -20,7 +20,7 @@ mod protection_form;
 mod risk_form;
 mod rows;
 mod say_form;
-mod subject;
+pub(super) mod subject;
 mod told_form;
 mod withdraw_form;
 

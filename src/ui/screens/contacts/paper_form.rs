@@ -43,6 +43,7 @@ impl FormFields for PaperForm {
 }
 
 impl KeptRow for PaperForm {
+    type Of = YouthId;
     const DRAFT: &'static str = "contacts-paper";
 
     fn stored(row: i64, cx: &Cx<'_>) -> Result<Stored<PaperFacts>, StoreError> {
@@ -78,7 +79,7 @@ impl KeptRow for PaperForm {
     }
 
     fn command(subject: Subject, facts: PaperFacts) -> Command {
-        let Subject { youth, row, version } = subject;
+        let Subject { owner: youth, row, version } = subject;
         Command::Contact(match row {
             0 => Step::AddPaper { youth, facts },
             row => Step::ChangePaper { paper: PaperId(row), version, facts },

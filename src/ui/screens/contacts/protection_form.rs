@@ -65,7 +65,7 @@ silent_debug!(ProtectionForm);
 impl ProtectionForm {
     fn new(subject: Subject, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let t = cx.texts;
-        let facts = cx.house()?.reader.protection_of(subject.youth)?.map(|newest| newest.facts);
+        let facts = cx.house()?.reader.protection_of(subject.owner)?.map(|newest| newest.facts);
         let level = facts.as_ref().map_or(ProtectionLevel::Confidential, |facts| facts.level);
         let levels = ProtectionLevel::ALL.map(|level| Choice::new(level.id(), t.protection_level(level), level));
         let until = cx.today().checked_add_months(ProtectionFacts::LASTS);
@@ -149,7 +149,7 @@ impl FormScreen for ProtectionForm {
     }
 
     fn submission(&mut self, facts: ProtectionFacts, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let Subject { youth, version, .. } = self.subject;
+        let Subject { owner: youth, version, .. } = self.subject;
         let step = Step::Protect { youth, version, facts };
         Ok(Submission::Command(Box::new(Command::Contact(step))))
     }
@@ -170,11 +170,11 @@ impl FormScreen for ProtectionForm {
     }
 
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        target(self.subject.youth, cx)
+        target(self.subject.owner, cx)
     }
 
     fn theirs(&self, cx: &Cx<'_>) -> Result<Option<Theirs>, StoreError> {
-        let theirs = cx.house()?.reader.protection_of(self.subject.youth)?;
+        let theirs = cx.house()?.reader.protection_of(self.subject.owner)?;
         let compare = |(theirs, mine): (Protection, ProtectionFacts)| {
             Theirs::new(theirs.id.0, shown(&theirs.facts, self.t), shown(&mine, self.t))
         };
@@ -186,7 +186,7 @@ impl FormScreen for ProtectionForm {
     }
 
     fn youth(&self) -> Option<YouthId> {
-        Some(self.subject.youth)
+        Some(self.subject.owner)
     }
 }
 

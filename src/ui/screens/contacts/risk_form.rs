@@ -46,6 +46,7 @@ impl FormFields for RiskForm {
 }
 
 impl KeptRow for RiskForm {
+    type Of = YouthId;
     const DRAFT: &'static str = "contacts-risk";
 
     fn stored(row: i64, cx: &Cx<'_>) -> Result<Stored<RiskFacts>, StoreError> {
@@ -87,7 +88,7 @@ impl KeptRow for RiskForm {
     }
 
     fn command(subject: Subject, facts: RiskFacts) -> Command {
-        let Subject { youth, row, version } = subject;
+        let Subject { owner: youth, row, version } = subject;
         Command::Contact(match row {
             0 => Step::AddRisk { youth, facts },
             row => Step::ChangeRisk { risk: RiskId(row), version, facts },

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// A field for a phone number, which shows how it is read.
-pub(super) fn phone_field(words: Words, filled: Option<&Phone>, t: Texts) -> TextField {
+pub(in crate::ui::screens) fn phone_field(words: Words, filled: Option<&Phone>, t: Texts) -> TextField {
     let rule = move |text: &str| Phone::optional(text).map(drop).map_err(|why| FieldError(explain::invalid(t, why)));
     let spaced = |text: &str| Some(phone(text)).filter(|shown| shown != text.trim());
     TextField::new(words, Line::MAX)
@@ -26,7 +26,7 @@ pub(super) fn phone_field(words: Words, filled: Option<&Phone>, t: Texts) -> Tex
 }
 
 /// The number in it.
-pub(super) fn phone_in(field: &TextField, t: Texts) -> Result<Option<Phone>, Refused> {
+pub(in crate::ui::screens) fn phone_in(field: &TextField, t: Texts) -> Result<Option<Phone>, Refused> {
     Phone::optional(&field.value()).map_err(|why| Refused::new("phone", explain::invalid(t, why)))
 }
 

@@ -134,10 +134,10 @@ impl FormScreen for WithdrawForm {
     }
 
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        target(self.subject.youth, cx)
+        target(self.subject.owner, cx)
     }
 
     fn youth(&self) -> Option<YouthId> {
-        Some(self.subject.youth)
+        Some(self.subject.owner)
     }
 }

@@ -158,7 +158,7 @@ impl View for Copy {
         match action {
             Action::TransferToJournal if !waits => Availability::Disabled(cx.texts.log_not_waiting().to_owned()),
             Action::TransferToJournal => match cx.open {
-                Some(open) => allowed(open.session.staff.role, Deed::KeepJournal, cx),
+                Some(open) => allowed(&open.session.staff, Deed::KeepJournal, cx),
                 None => Availability::NotHere,
             },
             Action::Left | Action::Right => Availability::Available,

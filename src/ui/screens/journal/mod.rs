@@ -239,7 +239,7 @@ impl Sheet for Queue {
         match action {
             Action::Open | Action::TransferToJournal if selected.is_none() => Availability::NotHere,
             Action::Open | Action::TransferToJournal => match cx.open {
-                Some(open) => allowed(open.session.staff.role, Deed::KeepJournal, cx),
+                Some(open) => allowed(&open.session.staff, Deed::KeepJournal, cx),
                 None => Availability::NotHere,
             },
             Action::Filter => Availability::Available,

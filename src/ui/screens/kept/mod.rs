@@ -24,43 +24,76 @@ use crate::{
     },
 };
 
+/// What rows belong to: a youth's file, a household.
+pub(super) trait Owner: Copy {
+    /// What a draft remembers it as.
+    const KEY: &'static str;
+
+    /// The one of that number.
+    fn of(number: i64) -> Self;
+
+    /// Its number.
+    fn number(self) -> i64;
+
+    /// The youth it is about, if one.
+    fn youth(self) -> Option<YouthId> {
+        None
+    }
+}
+
+impl Owner for YouthId {
+    const KEY: &'static str = "youth";
+
+    fn of(number: i64) -> Self {
+        Self(number)
+    }
+
+    fn number(self) -> i64 {
+        self.0
+    }
+
+    fn youth(self) -> Option<YouthId> {
+        Some(self)
+    }
+}
+
 /// The row a form writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Subject {
-    /// Whose file.
-    pub(super) youth: YouthId,
+pub(super) struct Subject<O = YouthId> {
+    /// What it belongs to: whose file.
+    pub(super) owner: O,
     /// Which row; 0 for a new one.
     pub(super) row: i64,
     /// The version that was read.
     pub(super) version: i64,
 }
 
-impl Subject {
-    /// A new row of a youth's file.
-    pub(super) const fn new(youth: YouthId) -> Self {
-        Self { youth, row: 0, version: 0 }
+impl<O: Owner> Subject<O> {
+    /// A new row.
+    pub(super) const fn new(owner: O) -> Self {
+        Self { owner, row: 0, version: 0 }
     }
 
     /// A row as it was read.
-    pub(super) const fn of(youth: YouthId, row: i64, version: i64) -> Self {
-        Self { youth, row, version }
+    pub(super) const fn of(owner: O, row: i64, version: i64) -> Self {
+        Self { owner, row, version }
     }
 
     /// The number in the name of its draft.
     pub(super) fn number(self) -> i64 {
-        draft_subject(&format!("{}/{}", self.youth, self.row))
+        draft_subject(&format!("{}/{}", self.owner.number(), self.row))
     }
 
     /// What a draft remembers of it.
     pub(super) fn context(self) -> Value {
-        json!({ "youth": self.youth, "row": self.row, "version": self.version })
+        json!({ O::KEY: self.owner.number(), "row": self.row, "version": self.version })
     }
 
     /// What a draft remembered.
     pub(super) fn kept(draft: &Draft) -> Option<Self> {
         let context = &draft.body["context"];
         let number = |name: &str| context[name].as_i64();
-        Some(Self { youth: YouthId(number("youth")?), row: number("row")?, version: number("version")? })
+        Some(Self { owner: O::of(number(O::KEY)?), row: number("row")?, version: number("version")? })
     }
 }
 
@@ -69,6 +102,9 @@ pub(super) type Stored<F> = Option<(i64, F)>;
 
 /// The fields of a row that is kept; their value is what is written in it.
 pub(super) trait KeptRow: FormFields + Sized + 'static {
+    /// What it belongs to.
+    type Of: Owner;
+
     /// The name of the form in drafts.
     const DRAFT: &'static str;
 
@@ -85,13 +121,13 @@ pub(super) trait KeptRow: FormFields + Sized + 'static {
     ///
     /// # Errors
     /// What the store answers.
-    fn filled(youth: YouthId, facts: Option<&Self::Value>, cx: &Cx<'_>) -> Result<Self, StoreError>;
+    fn filled(owner: Self::Of, facts: Option<&Self::Value>, cx: &Cx<'_>) -> Result<Self, StoreError>;
 
     /// The title at the top.
     fn title(t: Texts) -> &'static str;
 
     /// What saving it means: adding a row where the subject has none, changing that one otherwise.
-    fn command(subject: Subject, facts: Self::Value) -> Command;
+    fn command(subject: Subject<Self::Of>, facts: Self::Value) -> Command;
 
     /// What is written, as it is compared with somebody else's words: labels of the fields with what stands there.
     fn shown(facts: &Self::Value, cx: &Cx<'_>) -> Vec<(String, String)>;
@@ -109,7 +145,7 @@ pub(super) trait KeptRow: FormFields + Sized + 'static {
 ///
 /// # Errors
 /// What the store answers.
-pub(super) fn open<R: KeptRow>(subject: Subject, cx: &Cx<'_>) -> Opened {
+pub(super) fn open<R: KeptRow>(subject: Subject<R::Of>, cx: &Cx<'_>) -> Opened {
     Ok(Box::new(FormView::new(KeptForm::<R>::new(subject, cx)?, cx.texts).submitted_by_enter()))
 }
 
@@ -120,8 +156,8 @@ pub(super) fn reopen<R: KeptRow>(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn V
     Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
 }
 
-struct KeptForm<R> {
-    subject: Subject,
+struct KeptForm<R: KeptRow> {
+    subject: Subject<R::Of>,
     row: R,
 }
 
@@ -133,12 +169,12 @@ impl<R: KeptRow> std::fmt::Debug for KeptForm<R> {
 }
 
 impl<R: KeptRow> KeptForm<R> {
-    fn new(subject: Subject, cx: &Cx<'_>) -> Result<Self, StoreError> {
+    fn new(subject: Subject<R::Of>, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let facts = match subject.row {
             0 => None,
             row => R::stored(row, cx)?.map(|(_, facts)| facts),
         };
-        Ok(Self { subject, row: R::filled(subject.youth, facts.as_ref(), cx)? })
+        Ok(Self { subject, row: R::filled(subject.owner, facts.as_ref(), cx)? })
     }
 }
 
@@ -188,7 +224,7 @@ impl<R: KeptRow> FormScreen for KeptForm<R> {
     }
 
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        if R::ABOUT_YOUTH { target(self.subject.youth, cx) } else { None }
+        self.subject.owner.youth().filter(|_| R::ABOUT_YOUTH).and_then(|youth| target(youth, cx))
     }
 
     fn theirs(&self, cx: &Cx<'_>) -> Result<Option<Theirs>, StoreError> {
@@ -204,6 +240,6 @@ impl<R: KeptRow> FormScreen for KeptForm<R> {
     }
 
     fn youth(&self) -> Option<YouthId> {
-        Some(self.subject.youth)
+        self.subject.owner.youth()
     }
 }

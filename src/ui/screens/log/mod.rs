@@ -407,7 +407,7 @@ impl Log {
         if !entry.journal().is_waiting() {
             return Availability::Disabled(cx.texts.log_not_waiting().to_owned());
         }
-        super::allowed(open.session.staff.role, Deed::KeepJournal, cx)
+        super::allowed(&open.session.staff, Deed::KeepJournal, cx)
     }
 
     /// Opens a form about the selected entry; in one youth's file it names nobody else.

@@ -183,7 +183,7 @@ impl Sheet for Evaluations {
             (Action::MarkForJournal, Some(one), Some(_)) if one.transfer.is_some() => {
                 Availability::Disabled(cx.texts.evaluation_in_journal().to_owned())
             }
-            (Action::MarkForJournal, Some(_), Some(open)) => allowed(open.session.staff.role, Deed::WritePlan, cx),
+            (Action::MarkForJournal, Some(_), Some(open)) => allowed(&open.session.staff, Deed::WritePlan, cx),
             _ => Availability::NotHere,
         }
     }

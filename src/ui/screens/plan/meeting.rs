@@ -267,7 +267,7 @@ impl Sheet for MeetingSheet {
 
     fn availability(&self, action: Action, _selected: Option<usize>, cx: &Cx<'_>) -> Availability {
         match (action, cx.open) {
-            (Action::RecordMeeting, Some(open)) => allowed(open.session.staff.role, Deed::WritePlan, cx),
+            (Action::RecordMeeting, Some(open)) => allowed(&open.session.staff, Deed::WritePlan, cx),
             _ => Availability::NotHere,
         }
     }

@@ -60,7 +60,7 @@ impl Versions {
         let Some(open) = cx.open else {
             return Availability::NotHere;
         };
-        match (allowed(open.session.staff.role, deed, cx), hindered) {
+        match (allowed(&open.session.staff, deed, cx), hindered) {
             (Availability::Available, Some(why)) => Availability::Disabled(why.to_owned()),
             (may, _) => may,
         }

@@ -1,0 +1,243 @@
+//! One household: what is written about it, who lives there, what it has reached, and its cases.
+
+use super::{
+    super::{
+        Opened, may, response,
+        sheet::{Sheet, SheetView, Told},
+    },
+    Register,
+    adult_form::AdultForm,
+    case, gate_form,
+    gates::{Spot, adult_line},
+    household_form::{self, HouseholdForm},
+    propose_form, take_back_form,
+};
+use crate::{
+    domain::{
+        access::Deed,
+        audit::AccessEvent,
+        changes::{Changes, Topic},
+        host::{HostAdult, HostCase, HostFile, gate::Whose},
+        ids::{HostAdultId, HostCaseId, HouseholdId},
+        refusal::Refusal,
+    },
+    store::StoreError,
+    ui::{
+        action::{Action, Scope},
+        screens::{
+            self,
+            kept::{self, Subject},
+        },
+        theme::Role,
+        view::{Availability, Cx, Effect, Response},
+    },
+};
+
+/// Cells of the labels.
+const LABEL: usize = 20;
+
+/// The page.
+#[derive(Debug)]
+struct Page {
+    file: HostFile,
+}
+
+/// What a row stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Row {
+    /// What is written about the household.
+    Facts,
+    /// An adult.
+    Adult(HostAdultId),
+    /// Something to reach.
+    Gate(Spot),
+    /// A case.
+    Case(HostCaseId),
+}
+
+/// Opens the page.
+///
+/// # Errors
+/// The role, [`Refusal::Gone`] when no household has that number, and what the store answers.
+pub(super) fn open(household: HouseholdId, cx: &Cx<'_>) -> Opened {
+    may(Deed::SeeHosts, cx)?;
+    let file = cx.house()?.reader.host_file(household)?.ok_or(Refusal::Gone)?;
+    Ok(Box::new(SheetView::new(Page { file })))
+}
+
+impl Page {
+    fn whose(&self) -> Whose {
+        Whose::Household(self.file.household.id)
+    }
+
+    /// What can be selected, in the order it is shown.
+    fn keys(&self) -> Vec<Row> {
+        let mut keys = vec![Row::Facts];
+        for adult in &self.file.adults {
+            keys.push(Row::Adult(adult.id));
+            if adult.ended.is_none() {
+                keys.extend(Spot::of(Whose::Adult(adult.id)).map(Row::Gate));
+            }
+        }
+        keys.extend(Spot::of(self.whose()).map(Row::Gate));
+        keys.extend(self.file.cases.iter().rev().map(|case| Row::Case(case.id)));
+        keys
+    }
+
+    fn selected(&self, key: Option<usize>) -> Option<Row> {
+        self.keys().get(key?).copied()
+    }
+
+    fn adult(&self, id: HostAdultId) -> Option<&HostAdult> {
+        self.file.adults.iter().find(|adult| adult.id == id)
+    }
+
+    fn told(&self, key: usize, row: Row, cx: &Cx<'_>) -> Vec<Told> {
+        match row {
+            Row::Facts => self.facts(key, cx),
+            Row::Adult(id) => self.adult(id).map(|adult| adult_row(adult, cx).keyed(key)).into_iter().collect(),
+            Row::Gate(spot) => {
+                let indent = if matches!(spot.whose, Whose::Adult(_)) { 2 } else { 0 };
+                vec![spot.told(&self.file, cx).indented(indent).keyed(key)]
+            }
+            Row::Case(id) => {
+                let case = self.file.cases.iter().find(|case| case.id == id);
+                case.map(|case| case_row(case, cx).keyed(key)).into_iter().collect()
+            }
+        }
+    }
+
+    fn facts(&self, key: usize, cx: &Cx<'_>) -> Vec<Told> {
+        let told = household_form::told(&self.file.household.facts, cx);
+        let filled = told.into_iter().enumerate().filter(|(at, (_, value))| *at == 0 || value != "–");
+        let mut rows: Vec<Told> = filled
+            .map(|(at, (label, value))| {
+                let row = Told::new(value, Role::Text).labelled(label, LABEL);
+                if at == 0 { row.keyed(key) } else { row }
+            })
+            .collect();
+        if let Some(end) = &self.file.household.ended {
+            let t = cx.texts;
+            rows.push(Told::new(t.household_ended_on(t.date(end.on), end.why.as_str()), Role::Important));
+        }
+        rows
+    }
+
+    fn heading_before(&self, row: Row, before: Option<Row>, cx: &Cx<'_>) -> Option<String> {
+        let t = cx.texts;
+        let part = |row: Row| match row {
+            Row::Facts => 0,
+            Row::Adult(_) | Row::Gate(Spot { whose: Whose::Adult(_), .. }) => 1,
+            Row::Gate(_) => 2,
+            Row::Case(_) => 3,
+        };
+        if before.map(part) == Some(part(row)) {
+            return None;
+        }
+        match part(row) {
+            1 => Some(t.household_adults().to_owned()),
+            2 => Some(t.household_gates().to_owned()),
+            3 => Some(t.household_cases().to_owned()),
+            _ => None,
+        }
+    }
+}
+
+fn adult_row(adult: &HostAdult, cx: &Cx<'_>) -> Told {
+    match &adult.ended {
+        None => Told::new(adult_line(&adult.facts), Role::Text),
+        Some(why) => Told::new(cx.texts.host_adult_ended(adult.facts.name.as_str(), why.as_str()), Role::Dim),
+    }
+}
+
+fn case_row(case: &HostCase, cx: &Cx<'_>) -> Told {
+    let t = cx.texts;
+    let name = t.called(cx.open.and_then(|open| open.people.called(case.youth)));
+    let since = case.moved_in.unwrap_or(case.proposed_on);
+    Told::new(format!("{name} · {} · {}", t.host_case_state(case.state()), t.date(since)), Role::Text)
+}
+
+impl Sheet for Page {
+    fn scope(&self) -> Scope {
+        Scope::Household
+    }
+
+    fn title(&self, cx: &Cx<'_>) -> String {
+        cx.texts.household_title().to_owned()
+    }
+
+    fn heading(&self, cx: &Cx<'_>) -> (Vec<(String, Role)>, String) {
+        let state = cx.texts.household_state(self.file.state(cx.today()));
+        (vec![(self.file.household.facts.name.to_string(), Role::Title)], state.to_owned())
+    }
+
+    fn shows(&self) -> Changes {
+        Changes::of(Topic::Hosts).and(Topic::Youths).and(Topic::Staff).and(Topic::Clock)
+    }
+
+    fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        self.file = cx.house()?.reader.host_file(self.file.household.id)?.ok_or(Refusal::Gone)?;
+        Ok(())
+    }
+
+    fn rows(&self, cx: &Cx<'_>) -> Vec<Told> {
+        let mut rows = Vec::new();
+        let mut before = None;
+        for (key, row) in self.keys().into_iter().enumerate() {
+            if let Some(heading) = self.heading_before(row, before, cx) {
+                rows.extend(Told::heading(heading));
+            }
+            rows.extend(self.told(key, row, cx));
+            before = Some(row);
+        }
+        rows
+    }
+
+    fn availability(&self, action: Action, selected: Option<usize>, cx: &Cx<'_>) -> Availability {
+        let t = cx.texts;
+        let keeps = || match (&self.file.household.ended, screens::availability(Action::AddHousehold, None, cx)) {
+            (Some(_), Availability::Available) => Availability::Disabled(t.refused_household_ended().to_owned()),
+            (_, availability) => availability,
+        };
+        match (action, self.selected(selected)) {
+            (Action::Open, Some(Row::Case(_))) => Availability::Available,
+            (Action::Open | Action::MarkPoint, Some(Row::Gate(_))) => keeps(),
+            (Action::TakeBackGate, Some(Row::Gate(spot))) if spot.reached(&self.file).is_some() => keeps(),
+            (Action::TakeBackGate, _) => Availability::Disabled(t.take_back_gate_choose().to_owned()),
+            (Action::AddHostAdult | Action::ProposeHost | Action::Edit, _) => keeps(),
+            _ => Availability::NotHere,
+        }
+    }
+
+    fn on_open(&mut self, _cx: &Cx<'_>) -> Response {
+        Response::effect(Effect::Record { event: AccessEvent::OpenHosts, youth: None })
+    }
+
+    fn on_action(&mut self, action: Action, selected: Option<usize>, cx: &Cx<'_>) -> Response {
+        let household = &self.file.household;
+        match (action, self.selected(selected)) {
+            (Action::Open, Some(Row::Case(case))) => response(case::open(case, cx), cx),
+            (Action::Open | Action::MarkPoint, Some(Row::Gate(spot))) => {
+                response(gate_form::open(spot, spot.reached(&self.file).map(|row| row.id), cx), cx)
+            }
+            (Action::TakeBackGate, Some(Row::Gate(spot))) => match spot.reached(&self.file) {
+                Some(row) => response(take_back_form::open(row.id, cx), cx),
+                None => Response::Ignored,
+            },
+            (Action::AddHostAdult, _) => response(kept::open::<AdultForm>(Subject::new(household.id), cx), cx),
+            (Action::ProposeHost, _) => response(propose_form::open(household.id, cx), cx),
+            (Action::Edit, Some(Row::Adult(adult))) => match self.adult(adult) {
+                Some(adult) => {
+                    let subject = Subject::of(household.id, adult.id.0, adult.version);
+                    response(kept::open::<AdultForm>(subject, cx), cx)
+                }
+                None => Response::Ignored,
+            },
+            (Action::Edit, _) => {
+                let subject = Subject::of(Register, household.id.0, household.version);
+                response(kept::open::<HouseholdForm>(subject, cx), cx)
+            }
+            _ => Response::Ignored,
+        }
+    }
+}
