@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use super::{
     appearance::{NightTheme, ThemeName},
     backup::Backup,
+    host_meetings::HostMeetings,
     house, value,
 };
 use crate::{
@@ -65,6 +66,8 @@ pub struct Config {
     pub journal: Journal,
     /// The calendar.
     pub calendar: Calendar,
+    /// Meetings with hosts and group guidance.
+    pub host_meetings: HostMeetings,
     /// The dates of the youths' files.
     pub clocks: Clocks,
     /// The skills for living alone the house goes through with its youths, in their order; no two alike, none at all if the
@@ -400,6 +403,7 @@ impl Default for Config {
                 move_out: house::move_out_points(),
                 reasons: house::move_reasons(),
             },
+            host_meetings: HostMeetings::default(),
             clocks: house::clocks(),
             skills: house::skills(),
             keys: BTreeMap::new(),

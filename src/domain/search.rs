@@ -4,8 +4,9 @@
 
 use super::{
     ids::{
-        AgreementId, CardId, ConsentId, ContactId, EventId, GoalId, GuidanceId, HandoverId, HostContactId, HostMeetingId,
-        MeetingRecordId, OutcomeId, PlanId, PresenceId, RiskId, RoundId, SearchId, StaffId, SupportId, TaskId, TellingId, WatchId, YouthId,
+        AgreementId, CardId, ConsentId, ContactId, EventId, GoalId, GuidanceId, HandoverId, HostContactId,
+        HostMeetingId, MeetingRecordId, OutcomeId, PlanId, PresenceId, RiskId, RoundId, SearchId, StaffId, SupportId,
+        TaskId, TellingId, WatchId, YouthId,
     },
     log::{EntryKind, Weight},
     names::Line,

@@ -59,8 +59,7 @@ pub fn host_case(house: &mut House, lead: StaffId, now: Instant, youth: YouthId,
             Of::Adult => Whose::Adult(adult),
             Of::Case => Whose::Case(case),
         };
-        let certificate =
-            (gate == Gate::PoliceCertificate).then_some(Certificate { issued: moved_in, seen_by: lead });
+        let certificate = (gate == Gate::PoliceCertificate).then_some(Certificate { issued: moved_in, seen_by: lead });
         let facts = GateFacts { day: moved_in, certificate, interpreter: None, paper: None, note: None };
         run(Step::Reach { gate, whose, seen: None, facts });
     }

@@ -12,8 +12,8 @@
 
 mod clock;
 mod frame;
-mod host;
 pub mod fuzz;
+mod host;
 pub mod picture;
 mod sample;
 

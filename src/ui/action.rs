@@ -69,6 +69,16 @@ pub enum Action {
     HostStay,
     HostClose,
     OpenHouseholdOfCase,
+    OpenHostMeetings,
+    AddHostMeeting,
+    SetNextMeeting,
+    OpenHostContacts,
+    AddHostContact,
+    OpenGuidance,
+    AddGuidance,
+    /// Says a meeting, a guidance or a contact anew.
+    CorrectHostRow,
+    StrikeHostRow,
     TakeBackGate,
     /// Shows what is put together to be handed out about a youth.
     OpenPacks,
@@ -270,6 +280,14 @@ pub enum Scope {
     Household,
     /// One host household and one youth.
     HostCase,
+    /// The meetings of a case.
+    HostMeetings,
+    /// One of them.
+    HostMeeting,
+    /// Contacts with a host.
+    HostContacts,
+    /// Group guidance.
+    Guidance,
     /// What is put together to be handed out about a youth.
     Packs,
     /// The lines of it.
@@ -334,6 +352,10 @@ impl Scope {
             Self::Hosts => &[Self::Hosts, Self::House, Self::Anywhere],
             Self::Household => &[Self::Household, Self::House, Self::Anywhere],
             Self::HostCase => &[Self::HostCase, Self::House, Self::Anywhere],
+            Self::HostMeetings => &[Self::HostMeetings, Self::House, Self::Anywhere],
+            Self::HostMeeting => &[Self::HostMeeting, Self::House, Self::Anywhere],
+            Self::HostContacts => &[Self::HostContacts, Self::House, Self::Anywhere],
+            Self::Guidance => &[Self::Guidance, Self::House, Self::Anywhere],
             Self::Packs => &[Self::Packs, Self::House, Self::Anywhere],
             Self::PackLines => &[Self::PackLines, Self::House, Self::Anywhere],
             Self::Search => &[Self::Search, Self::House, Self::Anywhere],
@@ -346,7 +368,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 53] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -388,6 +410,10 @@ impl Scope {
         Self::Hosts,
         Self::Household,
         Self::HostCase,
+        Self::HostMeetings,
+        Self::HostMeeting,
+        Self::HostContacts,
+        Self::Guidance,
         Self::Packs,
         Self::PackLines,
         Self::Search,
@@ -587,6 +613,15 @@ pub const TABLE: &[ActionRow] = table![
     A::HostStay,           "host-stay",       [HostCase], ["r"],               People, action_host_stay, action_host_stay_help, 5;
     A::HostClose,          "host-close",      [HostCase], ["x"],               People, action_host_close, action_host_close_help, 6;
     A::OpenHouseholdOfCase, "household-of-case", [HostCase], ["g"],            People, action_household_of_case, action_household_of_case_help, 7;
+    A::AddHostMeeting,     "add-host-meeting", [HostMeetings HostCase], ["a"], People, action_add_host_meeting, action_add_host_meeting_help, 2;
+    A::OpenHostMeetings,   "host-meetings",   [HostCase], ["M"],               People, action_host_meetings, action_host_meetings_help, 3;
+    A::SetNextMeeting,     "next-host-meeting", [HostMeetings HostCase], ["i"], People, action_next_host_meeting, action_next_host_meeting_help, 3;
+    A::OpenHostContacts,   "host-contacts",   [Household HostCase], ["C"],     People, action_host_contacts, action_host_contacts_help, 5;
+    A::AddHostContact,     "add-host-contact", [HostContacts], ["a"],          People, action_add_host_contact, action_add_host_contact_help, 2;
+    A::OpenGuidance,       "guidance",        [Hosts Household], ["g"],        People, action_guidance, action_guidance_help, 5;
+    A::AddGuidance,        "add-guidance",    [Guidance], ["a"],               People, action_add_guidance, action_add_guidance_help, 2;
+    A::CorrectHostRow,     "correct-host-row", [HostMeeting HostContacts Guidance], ["r"], People, action_correct_host_row, action_correct_host_row_help, 3;
+    A::StrikeHostRow,      "strike-host-row", [HostMeeting HostContacts Guidance], ["x"], People, action_strike_host_row, action_strike_host_row_help, 4;
     A::OpenPacks,          "access-packs",    [File], ["Y"],                   People, action_open_packs, action_open_packs_help, 0;
     A::BeginPack,          "begin-pack",      [Packs], ["a"],                  People, action_begin_pack, action_begin_pack_help, 2;
     A::MaskWords,          "mask",            [PackLines], ["space"],          People, action_mask, action_mask_help, 2;

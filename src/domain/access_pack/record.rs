@@ -92,6 +92,8 @@ pub enum Code {
     EventKind,
     EventState,
     Attendance,
+    HostOutcome,
+    HostWay,
     TaskState,
     TaskEnd,
     RuleOutcome,

@@ -131,11 +131,7 @@ impl Quarter {
     /// The one after it.
     #[must_use]
     pub const fn next(self) -> Self {
-        if self.number < 4 {
-            Self { number: self.number + 1, ..self }
-        } else {
-            Self { year: self.year + 1, number: 1 }
-        }
+        if self.number < 4 { Self { number: self.number + 1, ..self } } else { Self { year: self.year + 1, number: 1 } }
     }
 }
 

@@ -106,7 +106,7 @@ CREATE TABLE host_contact (
 ) STRICT;
 -- Thirty years of them are read by pages, the newest first.
 CREATE INDEX host_contact_household ON host_contact (household_id, id) WHERE root_id IS NULL;
-CREATE INDEX host_contact_case ON host_contact (case_id, id) WHERE root_id IS NULL;
+CREATE INDEX host_contact_case ON host_contact (case_id, id) WHERE case_id IS NOT NULL;
 CREATE INDEX host_contact_root ON host_contact (root_id, id) WHERE root_id IS NOT NULL;
 
 CREATE TRIGGER host_meeting_keep_update BEFORE UPDATE ON host_meeting

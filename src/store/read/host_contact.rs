@@ -16,15 +16,17 @@ use crate::{
     store::StoreError,
 };
 
-const CONTACT: &str = "m.id, f.id, f.at, f.staff_id, m.reason, m.at, m.staff_id, m.struck, f.household_id, m.case_id, m.way,
+const CONTACT: &str =
+    "m.id, f.id, f.at, f.staff_id, m.reason, m.at, m.staff_id, m.struck, f.household_id, m.case_id, m.way,
      m.happened_at, m.minutes, m.about, m.contact_by";
 /// The newest row of a line `f`.
 const CONTACT_NOW: &str =
     "CROSS JOIN host_contact m ON m.id = coalesce((SELECT max(id) FROM host_contact WHERE root_id = f.id), f.id)";
-const GUIDANCE: &str = "m.id, f.id, f.at, f.staff_id, m.reason, m.at, m.staff_id, m.struck, m.held_on, m.topic, m.led_by, m.minutes,
-     m.note";
-const GUIDANCE_NOW: &str =
-    "CROSS JOIN group_guidance m ON m.id = coalesce((SELECT max(id) FROM group_guidance WHERE root_id = f.id), f.id)";
+const GUIDANCE: &str =
+    "m.id, group_guidance.id, group_guidance.at, group_guidance.staff_id, m.reason, m.at, m.staff_id,
+     m.struck, m.held_on, m.topic, m.led_by, m.minutes, m.note";
+const GUIDANCE_NOW: &str = "CROSS JOIN group_guidance m ON m.id =
+     coalesce((SELECT max(n.id) FROM group_guidance n WHERE n.root_id = group_guidance.id), group_guidance.id)";
 
 /// A page of contacts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -89,10 +91,12 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn guidance(self) -> Result<Vec<Guidance>, StoreError> {
-        let mut statement = self
-            .prepare(&format!("SELECT {GUIDANCE} FROM group_guidance f {GUIDANCE_NOW} WHERE f.root_id IS NULL"))?;
+        let mut statement = self.prepare(&format!(
+            "SELECT {GUIDANCE} FROM group_guidance {GUIDANCE_NOW} WHERE group_guidance.root_id IS NULL"
+        ))?;
         let found: Vec<Guidance> = statement.query_map([], guidance)?.collect::<Result<_, _>>()?;
-        let mut all: Vec<Guidance> = found.into_iter().map(|one| self.with_attendance(one)).collect::<Result<_, _>>()?;
+        let mut all: Vec<Guidance> =
+            found.into_iter().map(|one| self.with_attendance(one)).collect::<Result<_, _>>()?;
         all.sort_by_key(|one| std::cmp::Reverse((one.facts.held_on, one.kept.id)));
         Ok(all)
     }
@@ -103,7 +107,8 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn guidance_of(self, id: GuidanceId) -> Result<Option<Guidance>, StoreError> {
         let mut statement = self.prepare(&format!(
-            "SELECT {GUIDANCE} FROM group_guidance f {GUIDANCE_NOW} WHERE f.id = ?1 AND f.root_id IS NULL"
+            "SELECT {GUIDANCE} FROM group_guidance {GUIDANCE_NOW}
+             WHERE group_guidance.id = ?1 AND group_guidance.root_id IS NULL"
         ))?;
         let found = statement.query_map([id.0], guidance)?.next().transpose()?;
         found.map(|one| self.with_attendance(one)).transpose()

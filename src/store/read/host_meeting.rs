@@ -12,7 +12,9 @@ use crate::{
         calendar::{Occurrence, OccurrenceId},
         host::{
             HostCase,
-            meeting::{Activity, Correction, Found, Kept, Meeting, MeetingClock, MeetingFacts, Outcome, Planned, Since},
+            meeting::{
+                Activity, Correction, Found, Kept, Meeting, MeetingClock, MeetingFacts, Outcome, Planned, Since,
+            },
         },
         ids::{EventId, HostActivityId, HostCaseId, HostMeetingId, InterpreterId, StaffId, YouthId},
         names::Prose,
@@ -22,7 +24,8 @@ use crate::{
     store::StoreError,
 };
 
-const MEETING: &str = "m.id, coalesce(m.root_id, m.id), f.at, f.staff_id, m.reason, m.at, m.staff_id, m.struck, m.case_id, m.held_on,
+const MEETING: &str =
+    "m.id, coalesce(m.root_id, m.id), f.at, f.staff_id, m.reason, m.at, m.staff_id, m.struck, m.case_id, m.held_on,
      m.present, m.interpreter_id, m.interpreter_words, m.youth_view, m.host_view, m.staff_view";
 
 /// A row of a line: how it counts, from its first seven columns.
@@ -147,9 +150,8 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn host_cases_open(self) -> Result<Vec<HostCase>, StoreError> {
-        let mut statement = self.prepare(
-            "SELECT id FROM host_case WHERE moved_in IS NOT NULL AND closed_on IS NULL ORDER BY youth_id",
-        )?;
+        let mut statement = self
+            .prepare("SELECT id FROM host_case WHERE moved_in IS NOT NULL AND closed_on IS NULL ORDER BY youth_id")?;
         let open: Vec<HostCaseId> =
             statement.query_map([], |row| row.get(0).map(HostCaseId))?.collect::<Result<_, _>>()?;
         open.into_iter().filter_map(|case| self.host_case(case).transpose()).collect()
@@ -183,11 +185,15 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// What SQLite answers.
-    pub fn host_meetings_overdue(self, today: NaiveDate, limit: u32) -> Result<Vec<(HostCase, i64)>, StoreError> {
+    pub fn host_meetings_overdue(
+        self,
+        today: NaiveDate,
+        limit: u32,
+    ) -> Result<Vec<(HostCase, Since, i64)>, StoreError> {
         let mut overdue = Vec::new();
         for case in self.host_cases_open()? {
-            let days = self.host_meeting_since(&case)?.and_then(|since| since.overdue(today, limit));
-            overdue.extend(days.map(|days| (case, days)));
+            let Some(since) = self.host_meeting_since(&case)? else { continue };
+            overdue.extend(since.overdue(today, limit).map(|days| (case, since, days)));
         }
         Ok(overdue)
     }
@@ -197,7 +203,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn host_meetings_late(self, today: NaiveDate, limit: u32) -> Result<BTreeMap<YouthId, i64>, StoreError> {
-        Ok(self.host_meetings_overdue(today, limit)?.into_iter().map(|(case, _)| (case.youth, 1)).collect())
+        Ok(self.host_meetings_overdue(today, limit)?.into_iter().map(|(case, _, _)| (case.youth, 1)).collect())
     }
 
     /// The event in which a case meets next, as somebody set it last.

@@ -18,7 +18,10 @@ use crate::{
         search::{Search, TextOf},
         time::ClockTime,
     },
-    store::{Done, read::{ContactsOf, Hit, SearchAfter}},
+    store::{
+        Done,
+        read::{ContactsOf, Hit, SearchAfter},
+    },
     testing::{HostSample, host_case},
 };
 
@@ -96,6 +99,19 @@ fn held(sample: &mut Sample, host: HostSample, days_ago: u64) -> HostMeetingId {
     HostMeetingId(run(sample, meet(host.case, None, facts(days_ago))).unwrap().row)
 }
 
+/// Two meetings, a guidance and a contact.
+pub(super) fn fill(sample: &mut Sample) {
+    let amir = sample.youths[2];
+    let host = host_case(&mut sample.house, LEAD, now(), amir, ago(60));
+    let first = held(sample, host, 30);
+    let planned = sample.house.read().host_meeting(first).unwrap().unwrap().planned;
+    let found = planned.iter().map(|one| Found { activity: one.line, outcome: Outcome::Partly, words: None }).collect();
+    run(sample, meet(host.case, Some(first), MeetingFacts { found, ..facts(2) })).unwrap();
+    run(sample, FollowStep::Guide(guidance(host.household))).unwrap();
+    let facts = contact("Vaskemaskinen lekker", Some(host.case));
+    run(sample, FollowStep::Contact { household: host.household, facts }).unwrap();
+}
+
 #[test]
 fn a_meeting_opens_with_what_the_last_one_planned_and_answers_each_of_it() {
     let (_home, mut sample, host) = with_host();
@@ -123,7 +139,8 @@ fn the_next_meeting_is_in_the_calendar_in_the_same_transaction_and_read_from_the
     let before = |sample: &Sample| sample.house.read().host_next_event(host.case).unwrap();
     assert_eq!(before(&sample), None);
     // Refused with its event: nothing is left of either.
-    let past = FollowStep::Meet { case: host.case, seen: None, facts: Box::new(facts(1)), next: Some(next(today(), 14)) };
+    let past =
+        FollowStep::Meet { case: host.case, seen: None, facts: Box::new(facts(1)), next: Some(next(today(), 14)) };
     assert_eq!(refused(run(&mut sample, past)), Refusal::Invalid(Invalid::NextNotAhead));
     assert_eq!(sample.house.read().host_meetings_of(host.case).unwrap(), []);
     let none = FollowStep::Meet { case: host.case, seen: None, facts: Box::new(facts(1)), next: None };
@@ -153,7 +170,8 @@ fn the_next_meeting_is_in_the_calendar_in_the_same_transaction_and_read_from_the
     assert_ne!(anew.id.event, event.id.event);
     // Set again, it is moved: there are no two.
     assert_eq!(refused(run(&mut sample, set(seen))), Refusal::ChangedMeanwhile { by: LEAD });
-    let set = FollowStep::SetNext { case: host.case, seen: Some(anew.id.event), next: next(today() + Days::new(10), 17) };
+    let set =
+        FollowStep::SetNext { case: host.case, seen: Some(anew.id.event), next: next(today() + Days::new(10), 17) };
     run(&mut sample, set).unwrap();
     let again = read(&sample).unwrap();
     assert_eq!((again.id, again.facts.when.day), (anew.id, today() + Days::new(10)));
@@ -191,7 +209,7 @@ fn the_alarm_counts_from_the_last_meeting_or_from_the_day_they_moved_in() {
     let late = |sample: &Sample, limit| sample.house.read().host_meetings_overdue(today(), limit).unwrap();
     assert_eq!(clock_of(&sample, host).since, Since::MovedIn(ago(60)));
     assert_eq!(late(&sample, 60).len(), 0);
-    assert_eq!(late(&sample, 59).iter().map(|(_, days)| *days).collect::<Vec<_>>(), [60]);
+    assert_eq!(late(&sample, 59).iter().map(|(_, _, days)| *days).collect::<Vec<_>>(), [60]);
     let meeting = held(&mut sample, host, 35);
     assert_eq!(clock_of(&sample, host).since, Since::Meeting(ago(35)));
     assert_eq!(late(&sample, 35), []);
@@ -202,7 +220,8 @@ fn the_alarm_counts_from_the_last_meeting_or_from_the_day_they_moved_in() {
     // The one before counts with what it says now, not with what it said.
     let meeting = held(&mut sample, host, 20);
     let reason = words("skrev feil dag");
-    let anew = FollowStep::CorrectMeeting { meeting, seen: meeting, facts: Box::new(corrected(&sample, meeting, 40)), reason };
+    let anew =
+        FollowStep::CorrectMeeting { meeting, seen: meeting, facts: Box::new(corrected(&sample, meeting, 40)), reason };
     run(&mut sample, anew).unwrap();
     assert_eq!(clock_of(&sample, host).since, Since::Meeting(ago(40)));
 }
@@ -349,13 +368,16 @@ fn guidance(household: HouseholdId) -> GuidanceFacts {
 fn guidance_is_kept_with_who_came_and_said_anew_with_a_reason() {
     let (_home, mut sample, host) = with_host();
     let id = GuidanceId(run(&mut sample, FollowStep::Guide(guidance(host.household))).unwrap().row);
-    let told = GuidanceFacts { attendance: vec![(host.household, Attended::ToldBeforehand)], ..guidance(host.household) };
-    let correct = |seen| FollowStep::CorrectGuidance { guidance: id, seen, facts: told.clone(), reason: words("var syk") };
+    let told =
+        GuidanceFacts { attendance: vec![(host.household, Attended::ToldBeforehand)], ..guidance(host.household) };
+    let correct =
+        |seen| FollowStep::CorrectGuidance { guidance: id, seen, facts: told.clone(), reason: words("var syk") };
     run(&mut sample, correct(id)).unwrap();
     assert_eq!(refused(run(&mut sample, correct(id))), Refusal::ChangedMeanwhile { by: LEAD });
     let all = sample.house.read().guidance().unwrap();
     assert_eq!((all.len(), &all[0].facts), (1, &told));
-    let same = FollowStep::CorrectGuidance { guidance: id, seen: all[0].kept.newest, facts: told.clone(), reason: words("x") };
+    let same =
+        FollowStep::CorrectGuidance { guidance: id, seen: all[0].kept.newest, facts: told.clone(), reason: words("x") };
     assert_eq!(refused(run(&mut sample, same)), Refusal::NothingChanged);
     let strike = FollowStep::StrikeGuidance { guidance: id, seen: all[0].kept.newest, reason: words("ble avlyst") };
     run(&mut sample, strike).unwrap();
@@ -398,7 +420,10 @@ fn contacts_are_paged_newest_written_first_per_household_and_case() {
     let stands = sample.house.read().host_contact(id).unwrap().unwrap();
     assert_eq!((stands.facts, stands.kept.at, stands.kept.corrected.is_some()), (anew, now(), true));
     let other = contact("x", Some(HostCaseId(77)));
-    assert_eq!(refused(run(&mut sample, FollowStep::Contact { household: host.household, facts: other })), Refusal::Gone);
+    assert_eq!(
+        refused(run(&mut sample, FollowStep::Contact { household: host.household, facts: other })),
+        Refusal::Gone
+    );
     let strike = FollowStep::StrikeContact { contact: id, seen: stands.kept.newest, reason: words("feil husvert") };
     run(&mut sample, strike).unwrap();
     assert!(sample.house.read().host_contact(HostContactId(id.0)).unwrap().unwrap().kept.struck);
@@ -420,7 +445,10 @@ fn a_contact_is_about_a_case_of_the_same_household() {
     sample.house.execute(LEAD, now(), &born).unwrap();
     let other = host_case(&mut sample.house, LEAD, now(), samira, ago(40));
     let facts = contact("x", Some(other.case));
-    assert_eq!(refused(run(&mut sample, FollowStep::Contact { household: berg.household, facts })), Refusal::CaseOfOther);
+    assert_eq!(
+        refused(run(&mut sample, FollowStep::Contact { household: berg.household, facts })),
+        Refusal::CaseOfOther
+    );
 }
 
 #[test]
@@ -467,7 +495,9 @@ fn it_is_found_by_those_who_may_see_hosts_and_by_nobody_else() {
         page.hits.len()
     };
     assert_eq!(all(true) - all(false), 2, "the meeting and the contact");
-    let everything = |hosts| found(&sample, "", hosts).into_iter().filter(|of| of.source() == crate::domain::search::Source::Host).count();
+    let everything = |hosts| {
+        found(&sample, "", hosts).into_iter().filter(|of| of.source() == crate::domain::search::Source::Host).count()
+    };
     assert_eq!((everything(true), everything(false)), (3, 0));
     // The event of the next meeting is filed as well.
     assert!(matches!(found(&sample, "husvertmøte", false).as_slice(), [TextOf::Event(_)]));
@@ -495,4 +525,39 @@ fn a_meeting_on_the_night_of_the_clocks_is_where_the_wall_says() {
     assert_eq!(read.facts.when.day, night);
     assert_eq!(read.starts_at, "2027-03-28T01:00:00Z".parse::<Instant>().unwrap(), "02:00 is 03:00 that night");
     assert_eq!(read.ends_at, Some("2027-03-28T02:00:00Z".parse().unwrap()));
+}
+
+#[test]
+fn what_is_about_the_youth_is_handed_out_to_them() {
+    let (_home, mut sample) = house();
+    fill(&mut sample);
+    let kinds = |sample: &Sample, youth| -> Vec<&'static str> {
+        let (mut at, mut kinds) = (crate::store::read::Records::of(youth), Vec::new());
+        while let Some(records) = sample.house.read().next_records(&mut at, 50).unwrap() {
+            kinds.extend(records.into_iter().map(|record| record.kind));
+        }
+        kinds.retain(|kind| ["host-meeting", "host-activity", "host-found", "host-contact"].contains(kind));
+        kinds
+    };
+    let (samira, amir) = (sample.youths[0], sample.youths[2]);
+    let told = ["host-meeting", "host-meeting", "host-activity", "host-activity", "host-activity", "host-activity"];
+    assert_eq!(kinds(&sample, amir), [&told[..], &["host-found", "host-found", "host-contact"]].concat());
+    assert_eq!(kinds(&sample, samira), [""; 0]);
+}
+
+#[test]
+fn thirty_years_of_contacts_are_read_by_pages_without_the_others() {
+    let (_home, mut sample) = house();
+    fill(&mut sample);
+    let conn = sample.house.connection();
+    for column in ["household_id", "case_id"] {
+        let sql = format!(
+            "EXPLAIN QUERY PLAN SELECT id FROM host_contact f
+             WHERE f.{column} = 1 AND f.root_id IS NULL AND f.id < 9 ORDER BY f.id DESC LIMIT 41"
+        );
+        let mut statement = conn.prepare(&sql).unwrap();
+        let plan: Vec<String> = statement.query_map([], |row| row.get(3)).unwrap().map(Result::unwrap).collect();
+        let plan = plan.join("\n");
+        assert!(plan.contains("SEARCH f USING") && plan.contains("id<?") && !plan.contains("TEMP B-TREE"), "{plan}");
+    }
 }

@@ -12,6 +12,7 @@ use crate::{
             consent::{GivenBy, Verdict},
         },
         handover::RuleOutcome,
+        host::{contact::Way, meeting::Outcome},
         log::{EntryKind, RevisionKind},
         night::{CheckResult, NightCheck},
         plan::{GoalStatus, MeasureStatus, PlanStatus},
@@ -61,6 +62,8 @@ impl Texts {
                 EventKind::RotaShift => self.event_form_shift(),
             },
             Code::Attendance => self.attendance_state(AttendanceState::from_id(word)?),
+            Code::HostOutcome => self.host_outcome(Outcome::from_id(word)?),
+            Code::HostWay => self.host_way(Way::from_id(word)?),
             Code::RuleOutcome => self.rule_outcome(RuleOutcome::from_id(word)?),
             Code::MoveMark | Code::Who | Code::YouthView | Code::EventState | Code::TaskState | Code::TaskEnd => {
                 return self.own_code(code, word);

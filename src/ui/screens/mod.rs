@@ -343,7 +343,13 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::HostMoveIn
         | Action::HostLeave
         | Action::HostStay
-        | Action::HostClose => Deed::KeepHosts,
+        | Action::HostClose
+        | Action::AddHostMeeting
+        | Action::SetNextMeeting
+        | Action::AddHostContact
+        | Action::AddGuidance
+        | Action::CorrectHostRow
+        | Action::StrikeHostRow => Deed::KeepHosts,
         Action::OpenPacks => Deed::MakeAccessPack,
         Action::OpenSearch => Deed::Search,
         Action::AddActivity | Action::AddAppointment | Action::CancelActivity | Action::WriteMeeting => {

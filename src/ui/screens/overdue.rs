@@ -15,11 +15,11 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Opened, contacts, failure, file, status, tasks};
+use super::{Opened, contacts, failure, file, hosts, status, tasks};
 use crate::{
     domain::{
         changes::{Changes, Topic},
-        ids::{GoalId, TaskId, YouthId},
+        ids::{GoalId, HostCaseId, TaskId, YouthId},
         watch::WatchNow,
     },
     store::StoreError,
@@ -50,6 +50,7 @@ const SHOWN: Changes = Changes::of(Topic::Tasks)
     .and(Topic::Watch)
     .and(Topic::Presence)
     .and(Topic::Youths)
+    .and(Topic::Hosts)
     .and(Topic::Clock);
 
 /// Where a row leads.
@@ -64,6 +65,8 @@ enum Spot {
     Date(YouthId),
     /// Something that should have been mapped again.
     Assessment(YouthId),
+    /// A meeting with a host.
+    HostCase(HostCaseId),
 }
 
 /// A row.
@@ -96,8 +99,8 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 }
 
 /// What [`Standing::overdue`](crate::store::read::Standing::overdue) counts: youths who were expected back and levels to be
-/// looked at again first, then tasks, then goals and plans, then what is agreed and the support, then the dates of the files and
-/// what is to be mapped again.
+/// looked at again first, then tasks, then goals and plans, then what is agreed and the support, then the dates of the files,
+/// what is to be mapped again, and meetings with hosts.
 fn read(cx: &Cx<'_>) -> Result<Vec<Row>, StoreError> {
     let (t, now, open) = (cx.texts, cx.now, cx.house()?);
     let standing = open.standing;
@@ -173,6 +176,17 @@ fn read(cx: &Cx<'_>) -> Result<Vec<Row>, StoreError> {
             });
         }
     }
+    let limit = cx.config.host_meetings.alarm_days;
+    for (case, since, days) in open.reader.host_meetings_overdue(cx.today(), limit)? {
+        if standing.host_meetings.contains_key(&case.youth) {
+            rows.push(Row {
+                youth: Some(case.youth),
+                what: t.search_source_host(),
+                said: hosts::late(since, days, cx),
+                spot: Spot::HostCase(case.id),
+            });
+        }
+    }
     Ok(rows)
 }
 
@@ -195,6 +209,7 @@ impl Screen {
             Some(Spot::Plan(youth)) => super::response(file::open(youth, file::Tab::Plan, cx), cx),
             Some(Spot::Now(youth)) => super::response(file::open(youth, file::Tab::Now, cx), cx),
             Some(Spot::Assessment(youth)) => super::response(file::open(youth, file::Tab::Assessments, cx), cx),
+            Some(Spot::HostCase(case)) => super::response(hosts::open_case(case, cx), cx),
             Some(Spot::Date(youth)) => super::response(file::open(youth, file::Tab::Contacts, cx), cx),
             Some(Spot::Task(task)) => match tasks::open_any(task, cx) {
                 Ok(Some(view)) => Response::effect(Effect::Open(view)),

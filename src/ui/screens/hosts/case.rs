@@ -5,20 +5,20 @@ use super::{
         Opened, may, response,
         sheet::{Sheet, SheetView, Told, whose},
     },
-    gate_form,
+    contacts, gate_form,
     gates::Spot,
-    household, take_back_form,
+    household, meetings, take_back_form,
 };
 use crate::{
     domain::{
         access::Deed,
         audit::AccessEvent,
         changes::{Changes, Topic},
-        host::{HostCase, HostFile, gate::Whose},
+        host::{HostCase, HostFile, gate::Whose, meeting::MeetingClock},
         ids::{HostCaseId, YouthId},
         refusal::Refusal,
     },
-    store::{StoreError, read::Reader},
+    store::{StoreError, read::ContactsOf},
     ui::{
         action::{Action, Scope},
         screens,
@@ -36,6 +36,8 @@ struct Page {
     case: HostCase,
     /// The household it is with.
     file: HostFile,
+    /// How it stands with the meetings, where the youth lives there.
+    clock: Option<MeetingClock>,
 }
 
 /// Opens the page.
@@ -44,14 +46,16 @@ struct Page {
 /// The role, [`Refusal::Gone`] when no case has that number, and what the store answers.
 pub(super) fn open(case: HostCaseId, cx: &Cx<'_>) -> Opened {
     may(Deed::SeeHosts, cx)?;
-    Ok(Box::new(SheetView::new(Page::of(case, cx.house()?.reader)?)))
+    Ok(Box::new(SheetView::new(Page::of(case, cx)?)))
 }
 
 impl Page {
-    fn of(case: HostCaseId, reader: Reader<'_>) -> Result<Self, StoreError> {
+    fn of(case: HostCaseId, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let reader = cx.house()?.reader;
         let case = reader.host_case(case)?.ok_or(Refusal::Gone)?;
         let file = reader.host_file(case.household)?.ok_or(Refusal::Gone)?;
-        Ok(Self { case, file })
+        let clock = reader.host_clock(&case, cx.now, cx.zone)?;
+        Ok(Self { case, file, clock })
     }
 
     fn keys(&self) -> Vec<Spot> {
@@ -86,16 +90,17 @@ impl Sheet for Page {
     }
 
     fn shows(&self) -> Changes {
-        Changes::of(Topic::Hosts).and(Topic::Youths).and(Topic::Staff).and(Topic::Clock)
+        Changes::of(Topic::Hosts).and(Topic::Youths).and(Topic::Staff).and(Topic::Calendar).and(Topic::Clock)
     }
 
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
-        *self = Self::of(self.case.id, cx.house()?.reader)?;
+        *self = Self::of(self.case.id, cx)?;
         Ok(())
     }
 
     fn rows(&self, cx: &Cx<'_>) -> Vec<Told> {
         let mut rows = self.facts(cx);
+        rows.extend(meetings::summary(self.clock.as_ref(), cx));
         rows.extend(Told::heading(cx.texts.household_gates()));
         let gates = self.keys().into_iter().enumerate();
         rows.extend(gates.map(|(key, spot)| spot.told(&self.file, cx).keyed(key)));
@@ -112,7 +117,10 @@ impl Sheet for Page {
             (Action::Open | Action::MarkPoint, Some(_)) => keeps(),
             (Action::TakeBackGate, Some(spot)) if spot.reached(&self.file).is_some() => keeps(),
             (Action::TakeBackGate, _) => Availability::Disabled(t.take_back_gate_choose().to_owned()),
-            (Action::OpenHouseholdOfCase, _) => Availability::Available,
+            (Action::OpenHouseholdOfCase | Action::OpenHostMeetings | Action::OpenHostContacts, _) => {
+                Availability::Available
+            }
+            (Action::AddHostMeeting | Action::SetNextMeeting, _) => meetings::may_meet(&self.case, cx),
             _ => Availability::NotHere,
         }
     }
@@ -131,7 +139,8 @@ impl Sheet for Page {
                 None => Response::Ignored,
             },
             (Action::OpenHouseholdOfCase, _) => response(household::open(self.case.household, cx), cx),
-            _ => Response::Ignored,
+            (Action::OpenHostContacts, _) => response(contacts::open(ContactsOf::Case(self.case.id), cx), cx),
+            (action, _) => meetings::on_case(action, self.case.id, cx),
         }
     }
 

@@ -7,8 +7,9 @@ use super::{
     },
     Register,
     adult_form::AdultForm,
-    case, gate_form,
+    case, contacts, gate_form,
     gates::{Spot, adult_line},
+    guidance,
     household_form::{self, HouseholdForm},
     propose_form, take_back_form,
 };
@@ -21,7 +22,7 @@ use crate::{
         ids::{HostAdultId, HostCaseId, HouseholdId},
         refusal::Refusal,
     },
-    store::StoreError,
+    store::{StoreError, read::ContactsOf},
     ui::{
         action::{Action, Scope},
         screens::{
@@ -40,6 +41,8 @@ const LABEL: usize = 20;
 #[derive(Debug)]
 struct Page {
     file: HostFile,
+    /// How it stands with group guidance.
+    guidance: guidance::Standing,
 }
 
 /// What a row stands for.
@@ -62,7 +65,8 @@ enum Row {
 pub(super) fn open(household: HouseholdId, cx: &Cx<'_>) -> Opened {
     may(Deed::SeeHosts, cx)?;
     let file = cx.house()?.reader.host_file(household)?.ok_or(Refusal::Gone)?;
-    Ok(Box::new(SheetView::new(Page { file })))
+    let guidance = guidance::Standing::read(cx.house()?.reader)?;
+    Ok(Box::new(SheetView::new(Page { file, guidance })))
 }
 
 impl Page {
@@ -116,6 +120,7 @@ impl Page {
                 if at == 0 { row.keyed(key) } else { row }
             })
             .collect();
+        rows.push(Told::new(self.guidance.came(self.file.household.id, cx), Role::Dim));
         if let Some(end) = &self.file.household.ended {
             let t = cx.texts;
             rows.push(Told::new(t.household_ended_on(t.date(end.on), end.why.as_str()), Role::Important));
@@ -176,7 +181,9 @@ impl Sheet for Page {
     }
 
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
-        self.file = cx.house()?.reader.host_file(self.file.household.id)?.ok_or(Refusal::Gone)?;
+        let reader = cx.house()?.reader;
+        self.file = reader.host_file(self.file.household.id)?.ok_or(Refusal::Gone)?;
+        self.guidance = guidance::Standing::read(reader)?;
         Ok(())
     }
 
@@ -205,6 +212,7 @@ impl Sheet for Page {
             (Action::TakeBackGate, Some(Row::Gate(spot))) if spot.reached(&self.file).is_some() => keeps(),
             (Action::TakeBackGate, _) => Availability::Disabled(t.take_back_gate_choose().to_owned()),
             (Action::AddHostAdult | Action::ProposeHost | Action::Edit, _) => keeps(),
+            (Action::OpenHostContacts | Action::OpenGuidance, _) => Availability::Available,
             _ => Availability::NotHere,
         }
     }
@@ -224,6 +232,8 @@ impl Sheet for Page {
                 Some(row) => response(take_back_form::open(row.id, cx), cx),
                 None => Response::Ignored,
             },
+            (Action::OpenHostContacts, _) => response(contacts::open(ContactsOf::Household(household.id), cx), cx),
+            (Action::OpenGuidance, _) => response(guidance::open(cx), cx),
             (Action::AddHostAdult, _) => response(kept::open::<AdultForm>(Subject::new(household.id), cx), cx),
             (Action::ProposeHost, _) => response(propose_form::open(household.id, cx), cx),
             (Action::Edit, Some(Row::Adult(adult))) => match self.adult(adult) {

@@ -5,15 +5,16 @@ use super::{
         Opened, may, response,
         sheet::{Sheet, SheetView, Told},
     },
-    Register, household,
+    Register, guidance, household,
     household_form::HouseholdForm,
+    meetings,
 };
 use crate::{
     domain::{
         access::Deed,
         audit::AccessEvent,
         changes::{Changes, Topic},
-        host::{HostFile, HouseholdState},
+        host::{HostCase, HostFile, HouseholdState, meeting::Since},
     },
     store::StoreError,
     text::columns,
@@ -35,6 +36,10 @@ const NAME: usize = 28;
 #[derive(Debug)]
 struct Hosts {
     files: Vec<HostFile>,
+    /// How it stands with group guidance.
+    guidance: guidance::Standing,
+    /// The cases that have not met for too long, each with its days.
+    late: Vec<(HostCase, Since, i64)>,
 }
 
 /// Opens the list.
@@ -43,12 +48,22 @@ struct Hosts {
 /// The role, and what the store answers.
 pub(super) fn open(cx: &Cx<'_>) -> Opened {
     may(Deed::SeeHosts, cx)?;
-    let mut hosts = Hosts { files: Vec::new() };
+    let mut hosts = Hosts { files: Vec::new(), guidance: guidance::Standing::default(), late: Vec::new() };
     hosts.read(cx)?;
     Ok(Box::new(SheetView::new(hosts)))
 }
 
 impl Hosts {
+    /// Meetings that are late, and quarters without guidance.
+    fn warnings(&self, cx: &Cx<'_>) -> Vec<Told> {
+        let t = cx.texts;
+        let late = self.late.iter().map(|(case, since, days)| {
+            let name = t.called(cx.open.and_then(|open| open.people.called(case.youth)));
+            Told::new(format!("{name}: {}", meetings::late(*since, *days, cx)), Role::Overdue)
+        });
+        late.chain(self.guidance.lacking(cx).map(|said| Told::new(said, Role::Overdue))).collect()
+    }
+
     fn row(key: usize, file: &HostFile, cx: &Cx<'_>) -> Told {
         let t = cx.texts;
         let name = columns::pad(file.household.facts.name.as_str(), NAME);
@@ -77,7 +92,10 @@ impl Sheet for Hosts {
     }
 
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
-        self.files = cx.house()?.reader.host_files()?;
+        let reader = cx.house()?.reader;
+        self.files = reader.host_files()?;
+        self.guidance = guidance::Standing::read(reader)?;
+        self.late = reader.host_meetings_overdue(cx.today(), cx.config.host_meetings.alarm_days)?;
         Ok(())
     }
 
@@ -86,7 +104,7 @@ impl Sheet for Hosts {
         if self.files.is_empty() {
             return vec![Told::new(t.hosts_none(cx.key(Action::AddHousehold)), Role::Dim)];
         }
-        let mut rows = Vec::new();
+        let mut rows = self.warnings(cx);
         for state in HouseholdState::ALL {
             let of_it: Vec<_> =
                 self.files.iter().enumerate().filter(|(_, file)| file.state(cx.today()) == state).collect();
@@ -106,6 +124,7 @@ impl Sheet for Hosts {
         match action {
             Action::Open if selected.is_some() => Availability::Available,
             Action::AddHousehold => screens::availability(action, None, cx),
+            Action::OpenGuidance => Availability::Available,
             _ => Availability::NotHere,
         }
     }
@@ -117,6 +136,7 @@ impl Sheet for Hosts {
     fn on_action(&mut self, action: Action, selected: Option<usize>, cx: &Cx<'_>) -> Response {
         match (action, selected.and_then(|key| self.files.get(key))) {
             (Action::Open, Some(file)) => response(household::open(file.household.id, cx), cx),
+            (Action::OpenGuidance, _) => response(guidance::open(cx), cx),
             (Action::AddHousehold, _) => response(kept::open::<HouseholdForm>(Subject::new(Register), cx), cx),
             _ => Response::Ignored,
         }

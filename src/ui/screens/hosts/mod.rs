@@ -2,12 +2,18 @@
 
 mod adult_form;
 mod case;
+mod contact_form;
+mod contacts;
 mod gate_form;
 mod gates;
+mod guidance;
+mod guidance_form;
 mod household;
 mod household_form;
 mod list;
+mod meetings;
 mod propose_form;
+mod strike_form;
 mod take_back_form;
 
 use self::{adult_form::AdultForm, household_form::HouseholdForm};
@@ -15,7 +21,16 @@ use super::{
     Opened, Reopen,
     kept::{self, KeptRow as _, Owner},
 };
-use crate::{domain::ids::HouseholdId, ui::view::Cx};
+use crate::{
+    domain::{
+        ids::{HostCaseId, HouseholdId},
+        search::TextOf,
+    },
+    ui::{
+        action::Action,
+        view::{Availability, Cx},
+    },
+};
 
 /// The names of the forms in drafts begin so.
 pub(super) const DRAFTS: &str = "hosts-";
@@ -29,6 +44,11 @@ pub(super) fn form_of(form: &str) -> Option<Reopen> {
         gate_form::DRAFT => gate_form::reopen,
         take_back_form::DRAFT => take_back_form::reopen,
         propose_form::DRAFT => propose_form::reopen,
+        meetings::form::DRAFT => meetings::form::reopen,
+        meetings::next_form::DRAFT => meetings::next_form::reopen,
+        contact_form::DRAFT => contact_form::reopen,
+        guidance_form::DRAFT => guidance_form::reopen,
+        strike_form::DRAFT => strike_form::reopen,
         _ => return None,
     })
 }
@@ -39,6 +59,35 @@ pub(super) fn form_of(form: &str) -> Option<Reopen> {
 /// The role, and what the store answers.
 pub(super) fn open(cx: &Cx<'_>) -> Opened {
     list::open(cx)
+}
+
+/// Opens what a search found about hosts where it stands.
+///
+/// # Errors
+/// The role, and what the store answers.
+pub(super) fn open_text(of: TextOf, cx: &Cx<'_>) -> Option<Opened> {
+    match of {
+        TextOf::HostMeeting(meeting) => Some(meetings::open_one(meeting, cx)),
+        TextOf::Guidance(_) => Some(guidance::open(cx)),
+        TextOf::HostContact(contact) => Some(contacts::open_of(contact, cx)),
+        _ => None,
+    }
+}
+
+/// Opens a case.
+///
+/// # Errors
+/// The role, and what the store answers.
+pub(super) fn open_case(case: HostCaseId, cx: &Cx<'_>) -> Opened {
+    case::open(case, cx)
+}
+
+/// «▲ 41 dager siden forrige møte.»
+pub(super) use self::meetings::late;
+
+/// Whether whoever is signed in keeps hosts.
+fn keeps(cx: &Cx<'_>) -> Availability {
+    super::availability(Action::AddHousehold, None, cx)
 }
 
 /// The register of households, which a new one belongs to.

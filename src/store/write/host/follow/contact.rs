@@ -74,11 +74,7 @@ fn written(row: HostContactId, youth: Option<YouthId>) -> Written {
 }
 
 /// The youth of the case it is about, which is one of the household's.
-fn youth_of(
-    tx: &Transaction<'_>,
-    household: HouseholdId,
-    facts: &ContactFacts,
-) -> Result<Option<YouthId>, StoreError> {
+fn youth_of(tx: &Transaction<'_>, household: HouseholdId, facts: &ContactFacts) -> Result<Option<YouthId>, StoreError> {
     let Some(case) = facts.case else { return Ok(None) };
     let case = Reader::new(tx).host_case(case)?.ok_or(Refusal::Gone)?;
     if case.household == household { Ok(Some(case.youth)) } else { Err(Refusal::CaseOfOther.into()) }

@@ -249,9 +249,7 @@ fn put_in_calendar(
         Some((event, _)) => reader.event(event)?.filter(|event| event.facts.rule.is_none() && !event.called_off),
         None => None,
     };
-    let waits = |event: &Event| {
-        event.facts.when.day > held_on && event.facts.when.starts_at(actor.zone) > actor.now
-    };
+    let waits = |event: &Event| event.facts.when.day > held_on && event.facts.when.starts_at(actor.zone) > actor.now;
     let event = match stands.filter(waits) {
         Some(event) => {
             calendar::move_to(tx, actor, &event, &facts)?;

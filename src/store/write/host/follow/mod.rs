@@ -7,11 +7,7 @@ mod meeting;
 use rusqlite::Transaction;
 
 use super::{Actor, StoreError, Written, of_case, params, prose};
-use crate::domain::{
-    host::FollowStep,
-    ids::StaffId,
-    refusal::Refusal,
-};
+use crate::domain::{host::FollowStep, ids::StaffId, refusal::Refusal};
 
 pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &FollowStep) -> Result<Written, StoreError> {
     match step {
