@@ -10,7 +10,7 @@ use crate::{
 
 /// A row that stands for a lost one, in SQL: `:id` its number, `:by` who salvages, `:now` and `:day` when, `:words` what is to be
 /// read there. What it belongs to itself and nobody knows has the number -1, and is made in turn.
-const ROWS: [(&str, &str); 36] = [
+const ROWS: [(&str, &str); 37] = [
     (
         "staff",
         "INSERT INTO staff (id, changed_by, initials, name, role, active, pin_hash, slot)
@@ -178,6 +178,7 @@ const ROWS: [(&str, &str); 36] = [
         "INSERT INTO host_contact (id, household_id, way, happened_at, about, contact_by, at, staff_id)
          VALUES (:id, -1, 'visit', :now, :words, :by, :now, :by)",
     ),
+    ("host_point", "INSERT INTO host_point (id, case_id, words) VALUES (:id, -1, :words)"),
     // What was looked through up to a row that is lost was looked through as far as the row before it, and no further.
     (
         "audit",

@@ -392,6 +392,7 @@ fn read_hosts(sample: &Sample) {
     read.host_cases().unwrap();
     read.host_cases_of(sample.youths[2]).unwrap();
     read.host_gate(HostGateId(1)).unwrap();
+    read.host_points(HostCaseId(1)).unwrap();
     read.keeps_hosts(LEAD).unwrap();
     let case = HostCaseId(1);
     read.host_meetings_of(case).unwrap();

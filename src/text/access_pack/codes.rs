@@ -12,7 +12,7 @@ use crate::{
             consent::{GivenBy, Verdict},
         },
         handover::RuleOutcome,
-        host::{contact::Way, meeting::Outcome},
+        host::{Follows, Leaving, contact::Way, gate::Gate, meeting::Outcome},
         log::{EntryKind, RevisionKind},
         night::{CheckResult, NightCheck},
         plan::{GoalStatus, MeasureStatus, PlanStatus},
@@ -65,6 +65,9 @@ impl Texts {
             Code::HostOutcome => self.host_outcome(Outcome::from_id(word)?),
             Code::HostWay => self.host_way(Way::from_id(word)?),
             Code::RuleOutcome => self.rule_outcome(RuleOutcome::from_id(word)?),
+            Code::HostGate => self.host_gate(Gate::from_id(word)?),
+            Code::HostLeaving => self.host_leaving(Leaving::from_id(word)?),
+            Code::HostFollows => self.host_follows(Follows::from_id(word)?),
             Code::MoveMark | Code::Who | Code::YouthView | Code::EventState | Code::TaskState | Code::TaskEnd => {
                 return self.own_code(code, word);
             }

@@ -63,9 +63,14 @@ impl Standing {
 
     /// «gruppeveiledning 2026: 2 av 4»
     pub(super) fn came(&self, household: HouseholdId, cx: &Cx<'_>) -> String {
-        let year = cx.today().year();
-        let came = i64::try_from(came_in(year, household, &self.all)).unwrap_or(i64::MAX);
-        cx.texts.host_guidance_came(year.to_string(), came, i64::from(cx.config.host_meetings.guidance_per_year))
+        let (came, of) = self.came_of(household, cx);
+        cx.texts.host_guidance_came(cx.today().year().to_string(), came, of)
+    }
+
+    /// How often a household came this year, and how often belongs to a year.
+    pub(super) fn came_of(&self, household: HouseholdId, cx: &Cx<'_>) -> (i64, i64) {
+        let came = i64::try_from(came_in(cx.today().year(), household, &self.all)).unwrap_or(i64::MAX);
+        (came, i64::from(cx.config.host_meetings.guidance_per_year))
     }
 }
 

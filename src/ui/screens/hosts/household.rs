@@ -7,11 +7,12 @@ use super::{
     },
     Register,
     adult_form::AdultForm,
-    case, contacts, gate_form,
-    gates::{Spot, adult_line},
+    case, contacts,
+    end_form::{self, Ending},
+    gates::{Interpreters, Spot, adult_line, interpreters, keeps},
     guidance,
     household_form::{self, HouseholdForm},
-    propose_form, take_back_form,
+    propose_form, told,
 };
 use crate::{
     domain::{
@@ -23,12 +24,10 @@ use crate::{
         refusal::Refusal,
     },
     store::{StoreError, read::ContactsOf},
+    text::Texts,
     ui::{
         action::{Action, Scope},
-        screens::{
-            self,
-            kept::{self, Subject},
-        },
+        screens::kept::{self, Subject},
         theme::Role,
         view::{Availability, Cx, Effect, Response},
     },
@@ -43,6 +42,7 @@ struct Page {
     file: HostFile,
     /// How it stands with group guidance.
     guidance: guidance::Standing,
+    interpreters: Interpreters,
 }
 
 /// What a row stands for.
@@ -64,9 +64,10 @@ enum Row {
 /// The role, [`Refusal::Gone`] when no household has that number, and what the store answers.
 pub(super) fn open(household: HouseholdId, cx: &Cx<'_>) -> Opened {
     may(Deed::SeeHosts, cx)?;
-    let file = cx.house()?.reader.host_file(household)?.ok_or(Refusal::Gone)?;
-    let guidance = guidance::Standing::read(cx.house()?.reader)?;
-    Ok(Box::new(SheetView::new(Page { file, guidance })))
+    let reader = cx.house()?.reader;
+    let file = reader.host_file(household)?.ok_or(Refusal::Gone)?;
+    let guidance = guidance::Standing::read(reader)?;
+    Ok(Box::new(SheetView::new(Page { file, guidance, interpreters: interpreters(reader)? })))
 }
 
 impl Page {
@@ -102,11 +103,11 @@ impl Page {
             Row::Adult(id) => self.adult(id).map(|adult| adult_row(adult, cx).keyed(key)).into_iter().collect(),
             Row::Gate(spot) => {
                 let indent = if matches!(spot.whose, Whose::Adult(_)) { 2 } else { 0 };
-                vec![spot.told(&self.file, cx).indented(indent).keyed(key)]
+                vec![spot.told(&self.file, &self.interpreters, cx).indented(indent).keyed(key)]
             }
             Row::Case(id) => {
                 let case = self.file.cases.iter().find(|case| case.id == id);
-                case.map(|case| case_row(case, cx).keyed(key)).into_iter().collect()
+                case.map_or_else(Vec::new, |case| self.case_rows(key, case, cx))
             }
         }
     }
@@ -124,6 +125,28 @@ impl Page {
         if let Some(end) = &self.file.household.ended {
             let t = cx.texts;
             rows.push(Told::new(t.household_ended_on(t.date(end.on), end.why.as_str()), Role::Important));
+        }
+        rows
+    }
+
+    /// A case, and what is missing of one that is not over.
+    fn case_rows(&self, key: usize, case: &HostCase, cx: &Cx<'_>) -> Vec<Told> {
+        let (t, today) = (cx.texts, cx.today());
+        let since = case.moved_in.unwrap_or(case.proposed_on);
+        let days = match &case.closed {
+            Some(end) => t.host_case_days(t.date(since), t.date(end.on)),
+            None => t.host_case_since(t.date(since)),
+        };
+        let name = told::name(case.youth, cx);
+        let mut rows =
+            vec![Told::new(format!("{name} · {} · {days}", t.host_case_state(case.state())), Role::Text).keyed(key)];
+        if case.closed.is_none() {
+            let lacks = |hard| {
+                let missing = self.file.missing(case.id, hard, today);
+                (!missing.is_empty()).then(|| t.host_missing_named(&missing, &self.file.adults))
+            };
+            rows.extend(lacks(true).map(|list| Told::new(t.hosts_missing(list), Role::Important).indented(2)));
+            rows.extend(lacks(false).map(|list| Told::new(t.hosts_should(list), Role::Dim).indented(2)));
         }
         rows
     }
@@ -155,13 +178,6 @@ fn adult_row(adult: &HostAdult, cx: &Cx<'_>) -> Told {
     }
 }
 
-fn case_row(case: &HostCase, cx: &Cx<'_>) -> Told {
-    let t = cx.texts;
-    let name = t.called(cx.open.and_then(|open| open.people.called(case.youth)));
-    let since = case.moved_in.unwrap_or(case.proposed_on);
-    Told::new(format!("{name} · {} · {}", t.host_case_state(case.state()), t.date(since)), Role::Text)
-}
-
 impl Sheet for Page {
     fn scope(&self) -> Scope {
         Scope::Household
@@ -177,13 +193,14 @@ impl Sheet for Page {
     }
 
     fn shows(&self) -> Changes {
-        Changes::of(Topic::Hosts).and(Topic::Youths).and(Topic::Staff).and(Topic::Clock)
+        Changes::of(Topic::Hosts).and(Topic::Youths).and(Topic::Staff).and(Topic::Contacts).and(Topic::Clock)
     }
 
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         let reader = cx.house()?.reader;
         self.file = reader.host_file(self.file.household.id)?.ok_or(Refusal::Gone)?;
         self.guidance = guidance::Standing::read(reader)?;
+        self.interpreters = interpreters(reader)?;
         Ok(())
     }
 
@@ -202,19 +219,25 @@ impl Sheet for Page {
 
     fn availability(&self, action: Action, selected: Option<usize>, cx: &Cx<'_>) -> Availability {
         let t = cx.texts;
-        let keeps = || match (&self.file.household.ended, screens::availability(Action::AddHousehold, None, cx)) {
-            (Some(_), Availability::Available) => Availability::Disabled(t.refused_household_ended().to_owned()),
-            (_, availability) => availability,
-        };
+        let over = self.file.household.ended.is_some().then(|| t.refused_household_ended());
+        let adult_gone = |id| self.adult(id).is_none_or(|adult| adult.ended.is_some());
         match (action, self.selected(selected)) {
             (Action::Open, Some(Row::Case(_))) => Availability::Available,
-            (Action::Open | Action::MarkPoint, Some(Row::Gate(_))) => keeps(),
-            (Action::TakeBackGate, Some(Row::Gate(spot))) if spot.reached(&self.file).is_some() => keeps(),
+            (Action::Open | Action::MarkPoint | Action::TakeBackGate, Some(Row::Gate(spot))) => {
+                spot.availability(action, &self.file, keeps(over, cx), cx)
+            }
             (Action::TakeBackGate, _) => Availability::Disabled(t.take_back_gate_choose().to_owned()),
-            (Action::AddHostAdult | Action::ProposeHost | Action::Edit, _) => keeps(),
             (Action::OpenHostContacts | Action::OpenGuidance, _) => Availability::Available,
+            (Action::Edit | Action::EndRow, Some(Row::Adult(id))) if adult_gone(id) => {
+                Availability::Disabled(t.host_adult_gone().to_owned())
+            }
+            (Action::AddHostAdult | Action::ProposeHost | Action::Edit | Action::EndRow, _) => keeps(over, cx),
             _ => Availability::NotHere,
         }
+    }
+
+    fn label(&self, action: Action, t: Texts) -> Option<&'static str> {
+        (action == Action::MarkPoint).then(|| t.host_gate_write())
     }
 
     fn on_open(&mut self, _cx: &Cx<'_>) -> Response {
@@ -225,15 +248,13 @@ impl Sheet for Page {
         let household = &self.file.household;
         match (action, self.selected(selected)) {
             (Action::Open, Some(Row::Case(case))) => response(case::open(case, cx), cx),
-            (Action::Open | Action::MarkPoint, Some(Row::Gate(spot))) => {
-                response(gate_form::open(spot, spot.reached(&self.file).map(|row| row.id), cx), cx)
+            (Action::Open | Action::MarkPoint | Action::TakeBackGate, Some(Row::Gate(spot))) => {
+                spot.on_action(action, &self.file, cx)
             }
-            (Action::TakeBackGate, Some(Row::Gate(spot))) => match spot.reached(&self.file) {
-                Some(row) => response(take_back_form::open(row.id, cx), cx),
-                None => Response::Ignored,
-            },
             (Action::OpenHostContacts, _) => response(contacts::open(ContactsOf::Household(household.id), cx), cx),
             (Action::OpenGuidance, _) => response(guidance::open(cx), cx),
+            (Action::EndRow, Some(Row::Adult(adult))) => response(end_form::open(Ending::Adult(adult), cx), cx),
+            (Action::EndRow, _) => response(end_form::open(Ending::Household(household.id), cx), cx),
             (Action::AddHostAdult, _) => response(kept::open::<AdultForm>(Subject::new(household.id), cx), cx),
             (Action::ProposeHost, _) => response(propose_form::open(household.id, cx), cx),
             (Action::Edit, Some(Row::Adult(adult))) => match self.adult(adult) {

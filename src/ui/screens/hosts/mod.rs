@@ -2,34 +2,37 @@
 
 mod adult_form;
 mod case;
+mod close_form;
 mod contact_form;
 mod contacts;
+mod end_form;
 mod gate_form;
 mod gates;
 mod guidance;
 mod guidance_form;
 mod household;
 mod household_form;
+mod leave_form;
 mod list;
 mod meetings;
+mod move_in_form;
 mod propose_form;
 mod strike_form;
 mod take_back_form;
+mod told;
 
 use self::{adult_form::AdultForm, household_form::HouseholdForm};
 use super::{
     Opened, Reopen,
     kept::{self, KeptRow as _, Owner},
+    moves::not_form,
 };
 use crate::{
     domain::{
         ids::{HostCaseId, HouseholdId},
         search::TextOf,
     },
-    ui::{
-        action::Action,
-        view::{Availability, Cx},
-    },
+    ui::view::{Availability, Cx},
 };
 
 /// The names of the forms in drafts begin so.
@@ -49,6 +52,11 @@ pub(super) fn form_of(form: &str) -> Option<Reopen> {
         contact_form::DRAFT => contact_form::reopen,
         guidance_form::DRAFT => guidance_form::reopen,
         strike_form::DRAFT => strike_form::reopen,
+        move_in_form::DRAFT => move_in_form::reopen,
+        leave_form::DRAFT => leave_form::reopen,
+        close_form::DRAFT => close_form::reopen,
+        end_form::DRAFT | end_form::DRAFT_ADULT => end_form::reopen,
+        not_form::DRAFT_HOST => not_form::reopen_host,
         _ => return None,
     })
 }
@@ -87,7 +95,7 @@ pub(super) use self::meetings::late;
 
 /// Whether whoever is signed in keeps hosts.
 fn keeps(cx: &Cx<'_>) -> Availability {
-    super::availability(Action::AddHousehold, None, cx)
+    gates::keeps(None, cx)
 }
 
 /// The register of households, which a new one belongs to.
