@@ -6,7 +6,7 @@ use crate::{
     domain::{
         command::Command,
         host::{
-            AdultFacts, HouseholdFacts, Step,
+            AdultFacts, HouseholdFacts, LeavesHouse, Step,
             gate::{Certificate, Gate, GateFacts, Of, Whose},
         },
         ids::{HostAdultId, HostCaseId, HouseholdId, StaffId, YouthId},
@@ -60,9 +60,10 @@ pub fn host_case(house: &mut House, lead: StaffId, now: Instant, youth: YouthId,
             Of::Case => Whose::Case(case),
         };
         let certificate = (gate == Gate::PoliceCertificate).then_some(Certificate { issued: moved_in, seen_by: lead });
-        let facts = GateFacts { day: moved_in, certificate, interpreter: None, paper: None, note: None };
+        let facts = GateFacts { day: moved_in, certificate, interpreter: None, paper: None, note: None, until: None };
         run(Step::Reach { gate, whose, seen: None, facts });
     }
-    run(Step::MoveIn { case, version: 1, from: moved_in });
+    let leaves = LeavesHouse { reason: line("husvert"), points: Vec::new() };
+    run(Step::MoveIn { case, version: 1, from: moved_in, leaves });
     HostSample { household, case }
 }

@@ -55,7 +55,8 @@ fn a_meeting_is_recorded_with_the_next_one_in_the_calendar_and_the_next_opens_wi
     screen.keys("ctrl-s").expect("Neste møte står i kalenderen 22.12.2026 15:00").expect("tirsdag 22.12.2026 15:00");
     screen.expect("i dag");
     // It is an appointment of the youth's, and stands where appointments stand.
-    screen.keys("k g").type_text("22.12.").keys("enter").expect("Husvertmøte").keys("esc");
+    screen.keys("k g").type_text("22.12.").keys("enter").expect("Husvertmøte");
+    screen.keys("esc");
     screen.keys("M").expect("Møter med Familien Berg").expect("21.11.2026 · Amir, Berit Berg, KN");
     screen
         .keys("enter")
@@ -92,7 +93,8 @@ fn what_is_typed_is_kept_and_found_again() {
     let screen = &mut pair.screen;
     screen.resize(120, 48).keys(CASE).keys("a");
     fill(screen, "k", "Berit kjører til trening", "22.12. 15:00");
-    screen.keys("esc").expect("Familien Berg").keys("a");
+    screen.keys("esc").expect("Familien Berg");
+    screen.keys("a");
     for text in
         ["telefontolk, dari", "Jeg liker rommet mitt.", "Vi trives.", "kjøring", "Berit kjører til trening", "15:00"]
     {
@@ -108,14 +110,17 @@ fn the_alarm_comes_with_midnight_on_every_page_and_goes_with_a_meeting() {
     let (mut pair, host) = with_host("KN", 35);
     let late = "36 dager siden innflytting, og ingen husvertmøter";
     let before = pair.screen.screen();
-    pair.screen.keys("W").expect("veiledning 0 av 4 i år").expect_not("over tiden").keys("esc");
+    pair.screen.keys("W").expect("veiledning 0 av 4 i år").expect_not("over tiden");
+    pair.screen.keys("esc");
     let midnight = "2026-11-21T23:00:30Z".parse().unwrap();
     pair.screen.keys("W").set_clock(midnight);
     pair.screen.advance(Duration::from_secs(1));
     let screen = &mut night(&pair);
     assert!(!before.contains("husvert"));
-    screen.keys("W").expect("månedsmøtet er 1 dag over tiden").keys("enter end enter").expect(late);
-    screen.keys("esc esc esc F").expect("husvert").expect(late).keys("end enter").expect("Familien Berg");
+    screen.keys("W").expect("månedsmøtet er 1 dag over tiden");
+    screen.keys("enter end enter").expect(late);
+    screen.keys("esc esc esc F").expect("husvert").expect(late);
+    screen.keys("end enter").expect("Familien Berg");
     let _ = host;
 }
 
@@ -129,7 +134,8 @@ fn night(pair: &Pair) -> Harness {
 #[test]
 fn a_meeting_that_is_moved_or_called_off_in_the_calendar_is_so_on_the_case() {
     let (mut pair, _) = with_host("KN", 10);
-    pair.screen.resize(120, 48).keys(CASE).keys("i").expect("Neste husvertmøte").type_text("4.12. 16").keys("tab");
+    pair.screen.resize(120, 48).keys(CASE).keys("i").expect("Neste husvertmøte");
+    pair.screen.type_text("4.12. 16").keys("tab");
     pair.screen.type_text("hos Berg").keys("ctrl-s").expect("Neste møte står i kalenderen.");
     pair.screen.expect("fredag 04.12.2026 16:00 · hos Berg");
     let event = newest_event(&pair);
@@ -160,8 +166,11 @@ fn a_kept_meeting_is_corrected_and_struck_with_a_reason() {
     screen.keys("tab tab tab tab tab tab").type_text("Husk refleks.").keys("ctrl-s");
     screen.expect("Hvorfor").expect("Rett husvertmøtet");
     screen.type_text("glemte vårt").keys("ctrl-s").expect("Husk refleks.").expect("glemte vårt").expect("Rettet");
-    screen.keys("x").expect("Feilfør husvertmøte").type_text("feil ungdom").keys("ctrl-s").expect("Feilført kl.");
-    screen.expect("feilført").keys("r").expect("Det er feilført allerede").keys("esc");
+    screen.keys("x").expect("Feilfør husvertmøte");
+    screen.type_text("feil ungdom").keys("ctrl-s").expect("Feilført kl.");
+    screen.expect("feilført");
+    screen.keys("r").expect("Det er feilført allerede");
+    screen.keys("esc");
     screen.expect("· feilført").expect("ingen ennå; flyttet inn");
 }
 
@@ -176,7 +185,8 @@ fn whoever_needs_an_interpreter_is_asked_about_one() {
         .keys("tab tab tab")
         .type_text("22.12. 15:00")
         .keys("ctrl-s");
-    screen.expect("Ungdommen trenger tolk.").keys("tab").type_text("Berit snakker dari").keys("ctrl-s");
+    screen.expect("Ungdommen trenger tolk.");
+    screen.keys("tab").type_text("Berit snakker dari").keys("ctrl-s");
     screen.expect("Møtet er lagret");
 }
 
@@ -190,13 +200,15 @@ fn guidance_is_recorded_counted_and_a_quarter_without_one_is_named() {
         .expect("Ingen gruppeveiledning er ført ennå.")
         .expect("Familien Berg · Gruppeveiledning 2026: 0 av 4");
     screen.keys("a").type_text("").keys("tab").type_text("Grenser og nærhet").keys("tab tab").type_text("120");
-    screen.keys("ctrl-s").expect("Si hvordan det var med minst én husvert").keys("k ctrl-s");
+    screen.keys("ctrl-s").expect("Si hvordan det var med minst én husvert");
+    screen.keys("k ctrl-s");
     screen
         .expect("Gruppeveiledningen er lagret")
         .expect("21.11.2026 · Grenser og nærhet · 2 t")
         .expect("kom: Familien Berg");
     screen.expect("Gruppeveiledning 2026: 1 av 4").expect("Uten gruppeveiledning: 2. kvartal 2026");
-    screen.keys("r tab").type_text(" igjen").keys("ctrl-s").expect("Hvorfor").type_text("feil tema").keys("ctrl-s");
+    screen.keys("r tab").type_text(" igjen").keys("ctrl-s").expect("Hvorfor");
+    screen.type_text("feil tema").keys("ctrl-s");
     screen.expect("Grenser og nærhet igjen").expect("feil tema");
     screen.keys("x").type_text("ble avlyst").keys("ctrl-s").expect("Feilført kl.").expect("0 av 4");
 }
@@ -218,13 +230,16 @@ fn contacts_are_recorded_corrected_and_paged() {
     pair.wait();
     let screen = &mut pair.screen;
     screen.resize(100, 40).keys(CASE).keys("C").expect("Ingen kontakt er ført ennå.").expect("om lag 4 timer i uken");
-    screen.keys("a").expect("Kontakt med Familien Berg").keys("t tab tab").type_text("15").keys("tab");
+    screen.keys("a").expect("Kontakt med Familien Berg");
+    screen.keys("t tab tab").type_text("15").keys("tab");
     screen.type_text("Vaskemaskinen lekker").keys("ctrl-s").expect("kontakt med Familien Berg");
     screen.expect("telefon · 15 min · KN").expect("Vaskemaskinen lekker");
     screen.keys("esc g C").expect("telefon · 15 min · KN · Amir").expect("Melding 44");
-    screen.keys("r tab tab tab end").type_text(" igjen").keys("ctrl-s").expect("Hvorfor").type_text("upresist");
+    screen.keys("r tab tab tab end").type_text(" igjen").keys("ctrl-s").expect("Hvorfor");
+    screen.type_text("upresist");
     screen.keys("ctrl-s").expect("Vaskemaskinen lekker igjen").expect("Rettet").expect("upresist");
-    screen.keys("end").expect("Eldre kontakt: Enter").expect_not("Melding 00").keys("enter end").expect("Melding 00");
+    screen.keys("end").expect("Eldre kontakt: Enter").expect_not("Melding 00");
+    screen.keys("enter end").expect("Melding 00");
     screen.expect_not("Eldre kontakt");
     screen.keys("x").type_text("feil husvert").keys("ctrl-s").expect("Feilført").expect("feil husvert");
 }
@@ -232,15 +247,13 @@ fn contacts_are_recorded_corrected_and_paged() {
 #[test]
 fn who_sees_hosts_reads_and_who_keeps_them_writes_and_a_temp_does_neither() {
     let (mut pair, _) = with_host("NV", 40);
-    pair.screen.keys("W").expect("månedsmøtet er 5 dager over tiden").keys("g").expect("Gruppeveiledning");
-    pair.screen.keys("a").expect("kan ikke").keys("esc enter end enter a").expect("kan ikke");
-    pair.screen
-        .keys("C")
-        .expect("Ingen kontakt")
-        .keys("a")
-        .expect("kan ikke")
-        .keys("esc M")
-        .expect("Ingen møter er ført");
+    pair.screen.keys("W").expect("månedsmøtet er 5 dager over tiden");
+    pair.screen.keys("g").expect("Gruppeveiledning");
+    pair.screen.keys("a").expect("kan ikke");
+    pair.screen.keys("esc enter end enter a").expect("kan ikke");
+    pair.screen.keys("C").expect("Ingen kontakt");
+    pair.screen.keys("a").expect("kan ikke");
+    pair.screen.keys("esc M").expect("Ingen møter er ført");
     assert!(pair.audited("open-file") > 0, "the case is the youth's");
     let (mut pair, _) = with_host("TB", 40);
     pair.screen.keys("F").expect_not("husvert");
@@ -253,7 +266,8 @@ fn it_is_found_by_a_search_and_opens_where_it_stands() {
     let screen = &mut pair.screen;
     screen.resize(120, 48).keys(CASE).keys("a");
     fill(screen, "l", "Berit, tirsdager", "22.12. 15:00");
-    screen.keys("ctrl-s S").type_text("rommet i:husvert").keys("enter").expect("husvertmøte").keys("enter");
+    screen.keys("ctrl-s S").type_text("rommet i:husvert").keys("enter").expect("husvertmøte");
+    screen.keys("enter");
     screen.expect("Ungdommen sier").expect("Jeg liker rommet mitt.");
     let mut temp = screen.second("TB");
     temp.keys("esc S").type_text("rommet").keys("enter").expect_not("Jeg liker rommet mitt.");
@@ -272,15 +286,14 @@ fn small_screens_plain_mode_long_names_and_names_from_right_to_left() {
     host_case(&mut pair.other, StaffId(1), now, long, Zone::OSLO.date(now) - Days::new(40));
     pair.wait();
     let screen = &mut pair.screen;
-    screen.resize(80, 24).keys("W").expect("5 dager over tiden").keys("enter end enter").expect("ABDULRAHMAN");
-    screen.keys("M").expect("Ingen møter er ført ennå.").keys("a").expect("Til stede").keys("esc esc");
-    screen
-        .keys("C")
-        .expect("Ingen kontakt")
-        .keys("a")
-        .expect("Hvordan")
-        .keys("esc esc esc g")
-        .expect("Gruppeveiledning");
+    screen.resize(80, 24).keys("W").expect("5 dager over tiden");
+    screen.keys("enter end enter").expect("ABDULRAHMAN");
+    screen.keys("M").expect("Ingen møter er ført ennå.");
+    screen.keys("a").expect("Til stede");
+    screen.keys("esc esc");
+    screen.keys("C").expect("Ingen kontakt");
+    screen.keys("a").expect("Hvordan");
+    screen.keys("esc esc esc g").expect("Gruppeveiledning");
     screen.keys("a").expect("Tema");
     let config = Config { plain: true, ..Config::default() };
     let mut plain = Harness::sample_with("KN", config, Language::Nb);
