@@ -23,6 +23,7 @@ mod events;
 mod fire_roll;
 mod handover;
 mod hands;
+mod hosts;
 mod houses;
 mod journal;
 mod keys;
