@@ -48,6 +48,7 @@ mod contacts;
 mod drafts;
 mod handover;
 mod host_follow;
+mod hosts;
 mod journal;
 mod log;
 mod moves;

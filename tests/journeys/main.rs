@@ -24,6 +24,7 @@ mod fire_roll;
 mod handover;
 mod hands;
 mod host_meetings;
+mod hosts;
 mod houses;
 mod journal;
 mod keys;

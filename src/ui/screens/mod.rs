@@ -18,7 +18,7 @@ pub mod file;
 pub mod fire_roll;
 pub mod goal_form;
 pub mod handover;
-mod hosts;
+pub mod hosts;
 pub mod journal;
 mod kept;
 mod last_contact;

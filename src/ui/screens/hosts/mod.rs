@@ -98,6 +98,14 @@ fn keeps(cx: &Cx<'_>) -> Availability {
     gates::keeps(None, cx)
 }
 
+/// Opens one household.
+///
+/// # Errors
+/// The role, and what the store answers.
+pub fn open_household(household: HouseholdId, cx: &Cx<'_>) -> Opened {
+    household::open(household, cx)
+}
+
 /// The register of households, which a new one belongs to.
 #[derive(Debug, Clone, Copy)]
 struct Register;
