@@ -83,6 +83,7 @@ pub(crate) fn read(source: &str) -> Reading {
         section.set("warning-mb", &mut config.disk.warning_mb, |value| read::whole(value, DISK_WARNING_MB));
     });
     root.section("backup", |section| config.backup.read(section));
+    root.section("host-meetings", |section| config.host_meetings.read(section));
     root.section("log", |section| log(section, &mut config));
     root.section("night", |section| {
         section.set("route", &mut config.night.route, read::line_list_or_none);

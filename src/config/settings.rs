@@ -8,6 +8,7 @@ use super::{
     appearance::{NightTheme, ThemeName},
     backup::Backup,
     host::Host,
+    host_meetings::HostMeetings,
     house, value,
 };
 use crate::{
@@ -68,6 +69,8 @@ pub struct Config {
     pub journal: Journal,
     /// The calendar.
     pub calendar: Calendar,
+    /// Meetings with hosts and group guidance.
+    pub host_meetings: HostMeetings,
     /// The dates of the youths' files.
     pub clocks: Clocks,
     /// The skills for living alone the house goes through with its youths, in their order; no two alike, none at all if the
@@ -413,6 +416,7 @@ impl Default for Config {
                 reasons: house::move_reasons(),
             },
             host: Host::default(),
+            host_meetings: HostMeetings::default(),
             clocks: house::clocks(),
             skills: house::skills(),
             keys: BTreeMap::new(),

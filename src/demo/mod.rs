@@ -27,6 +27,7 @@ mod entry;
 mod fill;
 mod handovers;
 mod history;
+mod hosts;
 mod marks;
 mod moves;
 mod names;

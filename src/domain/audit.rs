@@ -95,11 +95,17 @@ pub enum Entity {
     WayStop,
     /// What a host was told about a youth on paper.
     HostSheet,
+    /// A meeting of youth, host and staff.
+    HostMeeting,
+    /// A group guidance of the hosts.
+    Guidance,
+    /// A contact with a host between the meetings.
+    HostContact,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 49] = [
         Self::House,
         Self::Apartment,
         Self::Staff,
@@ -146,6 +152,9 @@ impl Entity {
         Self::HostBasis,
         Self::WayStop,
         Self::HostSheet,
+        Self::HostMeeting,
+        Self::Guidance,
+        Self::HostContact,
     ];
 
     /// The kind of that name in the store.
@@ -204,6 +213,9 @@ impl Entity {
             Self::HostBasis => "host-basis",
             Self::WayStop => "way-stop",
             Self::HostSheet => "host-sheet",
+            Self::HostMeeting => "host-meeting",
+            Self::Guidance => "guidance",
+            Self::HostContact => "host-contact",
         }
     }
 }

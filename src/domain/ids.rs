@@ -126,6 +126,14 @@ ids! {
     StopId;
     /// What a host was told about a youth on paper.
     HostSheetId;
+    /// A meeting of youth, host and staff.
+    HostMeetingId;
+    /// Something such a meeting planned.
+    HostActivityId;
+    /// A group guidance of the hosts.
+    GuidanceId;
+    /// A contact with a host between the meetings.
+    HostContactId;
     /// All that is handed out about a youth on request.
     PackId;
     /// A line of such a pack.

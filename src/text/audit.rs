@@ -103,6 +103,9 @@ impl Texts {
             E::HostBasis => self.audit_wrote_host_basis(),
             E::WayStop => self.audit_wrote_way_stop(),
             E::HostSheet => self.audit_wrote_host_sheet(),
+            E::HostMeeting => self.audit_wrote_host_meeting(),
+            E::Guidance => self.audit_wrote_guidance(),
+            E::HostContact => self.audit_wrote_host_contact(),
         }
     }
 

@@ -69,6 +69,16 @@ pub enum Action {
     HostStay,
     HostClose,
     OpenHouseholdOfCase,
+    OpenHostMeetings,
+    AddHostMeeting,
+    SetNextMeeting,
+    OpenHostContacts,
+    AddHostContact,
+    OpenGuidance,
+    AddGuidance,
+    /// Says a meeting, a guidance or a contact anew.
+    CorrectHostRow,
+    StrikeHostRow,
     TakeBackGate,
     /// Shows the basis of what hosts get in a month.
     OpenPayment,
@@ -309,6 +319,14 @@ pub enum Scope {
     HostSheet,
     /// A sheet that a host was given.
     GivenSheet,
+    /// The meetings of a case.
+    HostMeetings,
+    /// One of them.
+    HostMeeting,
+    /// Contacts with a host.
+    HostContacts,
+    /// Group guidance.
+    Guidance,
     /// What is put together to be handed out about a youth.
     Packs,
     /// The lines of it.
@@ -381,6 +399,10 @@ impl Scope {
             Self::Ladder => &[Self::Ladder, Self::House, Self::Anywhere],
             Self::HostSheet => &[Self::HostSheet, Self::House, Self::Anywhere],
             Self::GivenSheet => &[Self::GivenSheet, Self::House, Self::Anywhere],
+            Self::HostMeetings => &[Self::HostMeetings, Self::House, Self::Anywhere],
+            Self::HostMeeting => &[Self::HostMeeting, Self::House, Self::Anywhere],
+            Self::HostContacts => &[Self::HostContacts, Self::House, Self::Anywhere],
+            Self::Guidance => &[Self::Guidance, Self::House, Self::Anywhere],
             Self::Packs => &[Self::Packs, Self::House, Self::Anywhere],
             Self::PackLines => &[Self::PackLines, Self::House, Self::Anywhere],
             Self::Search => &[Self::Search, Self::House, Self::Anywhere],
@@ -393,7 +415,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 61] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -443,6 +465,10 @@ impl Scope {
         Self::Ladder,
         Self::HostSheet,
         Self::GivenSheet,
+        Self::HostMeetings,
+        Self::HostMeeting,
+        Self::HostContacts,
+        Self::Guidance,
         Self::Packs,
         Self::PackLines,
         Self::Search,
@@ -642,7 +668,7 @@ pub const TABLE: &[ActionRow] = table![
     A::HostStay,           "host-stay",       [HostCase], ["r"],               People, action_host_stay, action_host_stay_help, 5;
     A::HostClose,          "host-close",      [HostCase], ["x"],               People, action_host_close, action_host_close_help, 6;
     A::OpenHouseholdOfCase, "household-of-case", [HostCase], ["g"],            People, action_household_of_case, action_household_of_case_help, 7;
-    A::OpenPayment,        "payment",         [Hosts], ["g"],                  People, action_open_payment, action_open_payment_help, 3;
+    A::OpenPayment,        "payment",         [Hosts], ["G"],                  People, action_open_payment, action_open_payment_help, 3;
     A::RecordBasis,        "record-basis",    [Payment], ["f"],                People, action_record_basis, action_record_basis_help, 1;
     A::CorrectBasis,       "correct-basis",   [Payment], ["r"],                People, action_correct_basis, action_correct_basis_help, 2;
     A::PaymentYear,        "payment-year",    [Payment], ["y"],                People, action_payment_year, action_payment_year_help, 3;
@@ -650,6 +676,15 @@ pub const TABLE: &[ActionRow] = table![
     A::WritePayment,       "write-payment",   [Payment], ["w"],                People, action_write_payment, action_write_payment_help, 5;
     A::AddRate,            "add-rate",        [Rates], ["a"],                  People, action_add_rate, action_add_rate_help, 1;
     A::AddShare,           "add-share",       [Rates], ["A"],                  People, action_add_share, action_add_share_help, 2;
+    A::AddHostMeeting,     "add-host-meeting", [HostMeetings HostCase], ["a"], People, action_add_host_meeting, action_add_host_meeting_help, 2;
+    A::OpenHostMeetings,   "host-meetings",   [HostCase], ["M"],               People, action_host_meetings, action_host_meetings_help, 3;
+    A::SetNextMeeting,     "next-host-meeting", [HostMeetings HostCase], ["i"], People, action_next_host_meeting, action_next_host_meeting_help, 3;
+    A::OpenHostContacts,   "host-contacts",   [Household HostCase], ["C"],     People, action_host_contacts, action_host_contacts_help, 5;
+    A::AddHostContact,     "add-host-contact", [HostContacts], ["a"],          People, action_add_host_contact, action_add_host_contact_help, 2;
+    A::OpenGuidance,       "guidance",        [Hosts Household], ["g"],        People, action_guidance, action_guidance_help, 5;
+    A::AddGuidance,        "add-guidance",    [Guidance], ["a"],               People, action_add_guidance, action_add_guidance_help, 2;
+    A::CorrectHostRow,     "correct-host-row", [HostMeeting HostContacts Guidance], ["r"], People, action_correct_host_row, action_correct_host_row_help, 3;
+    A::StrikeHostRow,      "strike-host-row", [HostMeeting HostContacts Guidance], ["x"], People, action_strike_host_row, action_strike_host_row_help, 4;
     A::OpenPacks,          "access-packs",    [File], ["Y"],                   People, action_open_packs, action_open_packs_help, 0;
     A::BeginPack,          "begin-pack",      [Packs], ["a"],                  People, action_begin_pack, action_begin_pack_help, 2;
     A::MaskWords,          "mask",            [PackLines], ["space"],          People, action_mask, action_mask_help, 2;

@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 26] = [
+const COMMANDS: [&str; 27] = [
     "init",
     "demo",
     "today",

@@ -23,6 +23,8 @@ mod events;
 mod fire_roll;
 mod handover;
 mod hands;
+mod host_meetings;
+mod hosts;
 mod houses;
 mod journal;
 mod keys;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AdultFacts, CaseEnd, HouseholdFacts, LeavingFacts, NewHostMark,
+    AdultFacts, CaseEnd, FollowStep, HouseholdFacts, LeavingFacts, NewHostMark,
     gate::{Gate, GateFacts, Whose},
     payment,
     sheet::NewSheet,
@@ -15,6 +15,7 @@ use crate::domain::{
     ids::{HostAdultId, HostCaseId, HostGateId, HouseholdId, PlacementId, YouthId},
     names::{Line, Prose},
     refusal::Invalid,
+    time::Instant,
 };
 
 /// How a stay in the house ends because the youth moves to a host.
@@ -161,6 +162,8 @@ pub enum Step {
         /// When, and what there is to say.
         end: CaseEnd,
     },
+    /// Follows a case up: meetings, guidance, contacts.
+    Follow(FollowStep),
     /// Lets a case go on that was just closed.
     Reopen {
         /// Which.
@@ -209,6 +212,7 @@ impl Step {
             Self::Way(WayStep::Change { .. }) => "change-way-stop",
             Self::Way(WayStep::Strike { .. }) => "strike-way-stop",
             Self::GiveSheet(_) => "give-host-sheet",
+            Self::Follow(step) => step.audit_name(),
         }
     }
 
@@ -216,8 +220,9 @@ impl Step {
     ///
     /// # Errors
     /// The first value that cannot be right.
-    pub fn check(&self, today: NaiveDate) -> Result<(), Invalid> {
+    pub fn check(&self, now: Instant, today: NaiveDate) -> Result<(), Invalid> {
         match self {
+            Self::Follow(step) => step.check(now, today),
             Self::AddHousehold(facts) | Self::ChangeHousehold { facts, .. } => facts.check(today),
             Self::AddAdult { facts, .. } | Self::ChangeAdult { facts, .. } => facts.check(),
             Self::MoveIn { from, .. } if *from > today => Err(Invalid::MoveAhead),

@@ -19,7 +19,7 @@ pub mod fire_roll;
 pub mod goal_form;
 pub mod handover;
 pub mod host_sheet;
-mod hosts;
+pub mod hosts;
 pub mod journal;
 mod kept;
 mod last_contact;
@@ -360,7 +360,13 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::OpenPayment
         | Action::OpenRates
         | Action::AddRate
-        | Action::AddShare => Deed::KeepHosts,
+        | Action::AddShare
+        | Action::AddHostMeeting
+        | Action::SetNextMeeting
+        | Action::AddHostContact
+        | Action::AddGuidance
+        | Action::CorrectHostRow
+        | Action::StrikeHostRow => Deed::KeepHosts,
         Action::OpenPacks => Deed::MakeAccessPack,
         Action::OpenSearch => Deed::Search,
         Action::AddActivity | Action::AddAppointment | Action::CancelActivity | Action::WriteMeeting => {
