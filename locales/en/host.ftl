@@ -46,8 +46,8 @@ host-follows-elsewhere = another municipality
 host-follows-other = something else, or nobody knows
 refused-host-not-ready = The case cannot become active yet. This is missing: { $missing }. All that was written stands. Write what is missing, and try again.
 refused-host-age = The youth is { $age } that day. Hosts are for those from 17 until they become 20. Nothing is changed.
-refused-youth-lives-there = A youth lives with the host. Close that case first. Nothing is changed.
-refused-lives-with-host = The youth lives with another host. Close that case first. Nothing is changed.
+refused-youth-lives-there = A youth lives with the host that day. Close that case first, or choose a later day. Nothing is changed.
+refused-lives-with-host = The youth lives with a host that day. Close that case first, or choose a later day. Nothing is changed.
 refused-proposed-already = The host and the youth are put together already. Open the case that stands.
 refused-case-open = A case of the host is not closed. Say first what became of it.
 refused-case-closed = The case is closed and can be read. It changes no more.
@@ -126,7 +126,91 @@ propose-on-help = The day they were put together.
 propose-saved = Saved at { $time }: { $youth } and { $host } are put together.
 host-case-title = Host case
 host-case-host = Host
-host-case-stands = Stands as
 host-case-proposed-on = Proposed
 host-case-moved-in = Moved in
 audit-did-hosts = opened the hosts
+hosts-count = { $count ->
+    [one] { $count } host
+   *[other] { $count } hosts
+}
+hosts-all-ended = All hosts have ended. Press { $key } to see them.
+hosts-show-ended = Show ended
+hosts-hide-ended = Hide ended
+hosts-vacant-for = { $days ->
+    [0] vacant from today
+    [one] vacant for { $days } day
+   *[other] vacant for { $days } days
+}
+hosts-vacant-from = vacant from { $day }
+hosts-vacancy-unknown = nobody knows when it is vacant
+hosts-interest = since { $day } · next: { $gate }
+hosts-lives = { $name } · moved in { $day }
+hosts-leaves = { $name } · leaves { $day }
+hosts-expires = { $gate } runs out { $day }
+hosts-proposed = { $left ->
+    [0] { $name } is proposed · everything is in place
+    [one] { $name } is proposed · { $left } thing is missing
+   *[other] { $name } is proposed · { $left } things are missing
+}
+hosts-twenty = becomes 20 { $day } · the clock of { $clock } days
+hosts-missing = Missing: { $list }
+hosts-should = Should be in place too: { $list }
+hosts-meeting-overdue = { $days ->
+    [one] ▲ the monthly meeting is { $days } day overdue
+   *[other] ▲ the monthly meeting is { $days } days overdue
+}
+hosts-guidance = guidance { $times } of { $all } this year
+household-end-on = Last day
+household-end-on-help = The last day they are a host. Today or earlier.
+household-end-reason-help = Why. What is written can be read afterwards.
+host-adult-gone = The adult no longer lives there. What is written can be read.
+host-gate-of = { $gate } · { $name }
+host-gate-until = Holds until
+host-gate-until-help = The last day it holds. Empty where it has no end.
+host-gate-holds-until = holds until { $day }
+host-gate-interpreted = interpreter: { $name }
+host-gate-taken-back = taken back { $day } by { $by }: { $why }
+host-gate-write = Write down
+host-missing-of = { $gate } of { $name }
+host-missing-old-certificate-of = a new police certificate of { $name } (the one that was seen was older than three months when the assignment agreement was made)
+host-move-in-title = Move in with { $host }
+host-move-in-from = From
+host-move-in-from-help = The first day with the host. Today or earlier.
+host-move-in-lacks = Missing before the case can become active: { $missing }.
+host-move-in-should = Should be in place too: { $missing }.
+host-move-in-lives = { $name } lives in apartment { $number }. The stay there ends the day before, in the same act.
+host-move-in-ask = { $name } lives in apartment { $number }. The last day there becomes { $last }, and the apartment becomes vacant. From the day after { $name } lives with { $host }.
+host-move-in-yes = Move in
+host-move-in-saved = Saved at { $time }: { $name } lives with { $host }. { $key } undoes it.
+host-stay-reason = host
+host-leave-title = Is to move from the host
+host-leave-on = Last day
+host-leave-on-help = The last day with the host, as far as you know.
+host-leave-why = Why
+host-leave-why-help = The need has ended, 20 years, wishes to stay, the host ends it, or something else.
+host-leave-follows = What follows
+host-leave-follows-help = What you think comes after. May be empty.
+host-leave-saved = Saved at { $time }: { $name } is to move. Go through the list with { $key }.
+host-close-title = Close the case
+host-close-on = Last day
+host-close-on-help = The last day the youth lived there. Today or earlier.
+host-close-why = At last
+host-close-why-help = What is worth knowing afterwards. May be empty.
+host-close-left = Not done: { $points }. The case can be closed all the same.
+host-close-saved = Saved at { $time }: the case about { $name } is closed. { $key } undoes it.
+host-drop-title = Came to nothing
+host-drop-on-help = The day it became clear. Today or earlier.
+host-drop-label = Came to nothing
+host-case-leaves = Is to leave
+host-case-closed-on = Closed
+host-case-ready = Everything that must be in place is in place. { $key } makes the case active.
+host-case-points = TO GO THROUGH
+host-case-since = since { $day }
+host-case-days = { $from }–{ $until }
+deed-host-proposal = the proposal of a host for { $name }
+deed-host-move-in = the moving in with the host
+deed-host-leaving = that the youth is to move from the host
+deed-host-closed = the closing of the host case
+deed-host-gate = what was written down about the host
+host-near-twenty = 20 years, lives with { $host }
+host-near-expiry = { $gate } runs out

@@ -46,8 +46,8 @@ host-follows-elsewhere = en annen kommune
 host-follows-other = noe annet, eller ingen vet
 refused-host-not-ready = Saken kan ikke bli aktiv ennå. Dette mangler: { $missing }. Alt som er ført, står. Før det som mangler, og prøv igjen.
 refused-host-age = Ungdommen er { $age } år den dagen. Husvert er for dem som er fra 17 til de fyller 20. Ingenting er endret.
-refused-youth-lives-there = Det bor en ungdom hos husverten. Avslutt den saken først. Ingenting er endret.
-refused-lives-with-host = Ungdommen bor hos en annen husvert. Avslutt den saken først. Ingenting er endret.
+refused-youth-lives-there = Det bor en ungdom hos husverten den dagen. Avslutt den saken først, eller velg en senere dag. Ingenting er endret.
+refused-lives-with-host = Ungdommen bor hos en husvert den dagen. Avslutt den saken først, eller velg en senere dag. Ingenting er endret.
 refused-proposed-already = Husverten og ungdommen er satt sammen allerede. Åpne saken som står.
 refused-case-open = En sak hos husverten er ikke avsluttet. Si først hva det ble til med den.
 refused-case-closed = Saken er avsluttet og kan leses. Den endres ikke mer.
@@ -126,7 +126,91 @@ propose-on-help = Dagen de ble satt sammen.
 propose-saved = Lagret kl. { $time }: { $youth } og { $host } er satt sammen.
 host-case-title = Husvertsak
 host-case-host = Husvert
-host-case-stands = Står som
 host-case-proposed-on = Foreslått
 host-case-moved-in = Flyttet inn
 audit-did-hosts = åpnet husvertene
+hosts-count = { $count ->
+    [one] { $count } husvert
+   *[other] { $count } husverter
+}
+hosts-all-ended = Alle husvertene er avsluttet. Trykk { $key } for å se dem.
+hosts-show-ended = Vis avsluttede
+hosts-hide-ended = Skjul avsluttede
+hosts-vacant-for = { $days ->
+    [0] ledig fra i dag
+    [one] ledig { $days } dag
+   *[other] ledig { $days } dager
+}
+hosts-vacant-from = ledig fra { $day }
+hosts-vacancy-unknown = ingen vet når den er ledig
+hosts-interest = siden { $day } · neste: { $gate }
+hosts-lives = { $name } · flyttet inn { $day }
+hosts-leaves = { $name } · skal ut { $day }
+hosts-expires = { $gate } går ut { $day }
+hosts-proposed = { $left ->
+    [0] { $name } er foreslått · alt er på plass
+    [one] { $name } er foreslått · { $left } ting mangler
+   *[other] { $name } er foreslått · { $left } ting mangler
+}
+hosts-twenty = fyller 20 år { $day } · klokka på { $clock } dager
+hosts-missing = Mangler: { $list }
+hosts-should = Bør også på plass: { $list }
+hosts-meeting-overdue = { $days ->
+    [one] ▲ månedsmøtet er { $days } dag over tiden
+   *[other] ▲ månedsmøtet er { $days } dager over tiden
+}
+hosts-guidance = veiledning { $times } av { $all } i år
+household-end-on = Siste dag
+household-end-on-help = Siste dag de er husvert. I dag eller tidligere.
+household-end-reason-help = Hvorfor. Det som står skrevet, kan leses etterpå.
+host-adult-gone = Den voksne bor der ikke mer. Det som står, kan leses.
+host-gate-of = { $gate } · { $name }
+host-gate-until = Gjelder til
+host-gate-until-help = Siste dag den gjelder. Tomt når den ikke har noen slutt.
+host-gate-holds-until = gjelder til { $day }
+host-gate-interpreted = tolk: { $name }
+host-gate-taken-back = tatt tilbake { $day } av { $by }: { $why }
+host-gate-write = Før inn
+host-missing-of = { $gate } for { $name }
+host-missing-old-certificate-of = ny politiattest for { $name } (den som er sett, var eldre enn tre måneder da oppdragsavtalen ble gjort)
+host-move-in-title = Flytt inn hos { $host }
+host-move-in-from = Fra
+host-move-in-from-help = Første dag hos husverten. I dag eller tidligere.
+host-move-in-lacks = Mangler før saken kan bli aktiv: { $missing }.
+host-move-in-should = Bør også på plass: { $missing }.
+host-move-in-lives = { $name } bor i leilighet { $number }. Oppholdet der slutter dagen før, i samme handling.
+host-move-in-ask = { $name } bor i leilighet { $number }. Siste dag der blir { $last }, og leiligheten blir ledig. Fra dagen etter bor { $name } hos { $host }.
+host-move-in-yes = Flytt inn
+host-move-in-saved = Lagret kl. { $time }: { $name } bor hos { $host }. { $key } angrer.
+host-stay-reason = husvert
+host-leave-title = Skal flytte fra husverten
+host-leave-on = Siste dag
+host-leave-on-help = Siste dag hos husverten, så langt dere vet.
+host-leave-why = Hvorfor
+host-leave-why-help = Behovet er over, 20 år, vil bli boende, husverten avslutter, eller noe annet.
+host-leave-follows = Det som følger
+host-leave-follows-help = Det dere tror kommer etterpå. Kan stå tomt.
+host-leave-saved = Lagret kl. { $time }: { $name } skal flytte. Gå gjennom lista med { $key }.
+host-close-title = Avslutt saken
+host-close-on = Siste dag
+host-close-on-help = Siste dag ungdommen bodde der. I dag eller tidligere.
+host-close-why = Til slutt
+host-close-why-help = Det som er verd å vite etterpå. Kan stå tomt.
+host-close-left = Ikke gjort: { $points }. Saken kan avsluttes likevel.
+host-close-saved = Lagret kl. { $time }: saken om { $name } er avsluttet. { $key } angrer.
+host-drop-title = Ble ikke noe av
+host-drop-on-help = Dagen det ble klart. I dag eller tidligere.
+host-drop-label = Ble ikke noe av
+host-case-leaves = Skal ut
+host-case-closed-on = Avsluttet
+host-case-ready = Alt som må være på plass, er på plass. { $key } gjør saken aktiv.
+host-case-points = GÅS GJENNOM
+host-case-since = siden { $day }
+host-case-days = { $from }–{ $until }
+deed-host-proposal = forslaget om husvert for { $name }
+deed-host-move-in = innflyttingen hos husverten
+deed-host-leaving = at ungdommen skal flytte fra husverten
+deed-host-closed = avslutningen av husvertsaken
+deed-host-gate = det som ble ført inn om husverten
+host-near-twenty = 20 år, bor hos { $host }
+host-near-expiry = { $gate } går ut

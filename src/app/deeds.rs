@@ -6,6 +6,7 @@ use crate::{
         command::Command,
         contact,
         handover::Step,
+        host,
         ids::{ApartmentId, YouthId},
         plan,
     },
@@ -40,6 +41,18 @@ pub(super) fn what(command: &Command, people: &People, t: Texts) -> String {
         Command::Contact(contact::Step::GiveConsent { .. } | contact::Step::WithdrawConsent { .. }) => {
             t.deed_consent().to_owned()
         }
+        Command::Host(step) => of_hosts(step, people, t),
+        _ => t.deed_other().to_owned(),
+    }
+}
+
+fn of_hosts(step: &host::Step, people: &People, t: Texts) -> String {
+    match step {
+        host::Step::Propose { youth, .. } => t.deed_host_proposal(t.called(people.called(*youth))),
+        host::Step::MoveIn { .. } => t.deed_host_move_in().to_owned(),
+        host::Step::Leave { .. } => t.deed_host_leaving().to_owned(),
+        host::Step::Close { .. } => t.deed_host_closed().to_owned(),
+        host::Step::Reach { .. } => t.deed_host_gate().to_owned(),
         _ => t.deed_other().to_owned(),
     }
 }

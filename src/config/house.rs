@@ -102,6 +102,21 @@ pub(super) fn move_out_points() -> Vec<String> {
     .into()
 }
 
+/// What is gone through with a youth who leaves a host.
+pub(super) fn leave_host_points() -> Vec<String> {
+    [
+        "Oppdragsavtalen og husleiekontrakten er sagt opp, eller ny leiekontrakt er underskrevet",
+        "Blir ungdommen boende: vanlig leiekontrakt og avtale med NAV",
+        "Garantien er gjort opp",
+        "Nøkler levert tilbake, og boligen er sett over",
+        "Ny adresse meldt (folkeregister, post)",
+        "Sluttsamtale med ungdommen, med tolk ved behov",
+        "Sluttsamtale med husverten",
+    ]
+    .map(str::to_owned)
+    .into()
+}
+
 /// The skills for living alone that are gone through with the youths.
 pub(super) fn skills() -> Vec<SkillArea> {
     let line = |text: &&str| Line::new(text).ok();

@@ -111,6 +111,7 @@ pub(crate) fn read(source: &str) -> Reading {
         let moves = &mut config.moves;
         section.set("move-in", &mut moves.move_in, read::line_list_or_none);
         section.set("move-out", &mut moves.move_out, read::line_list_or_none);
+        section.set("leave-host", &mut moves.leave_host, read::line_list_or_none);
         section.set("reasons", &mut moves.reasons, read::word_list);
     });
     root.section("host", |section| config.host.read(section));

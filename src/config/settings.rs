@@ -264,6 +264,8 @@ pub struct Moves {
     pub move_in: Vec<String>,
     /// The same of one who moves out.
     pub move_out: Vec<String>,
+    /// The same of one who leaves a host.
+    pub leave_host: Vec<String>,
     /// Why a stay ends, in the order it is offered; never empty, no two alike.
     pub reasons: Vec<String>,
 }
@@ -279,6 +281,12 @@ impl Moves {
     #[must_use]
     pub fn points_out(&self) -> Vec<Line> {
         lines(&self.move_out)
+    }
+
+    /// The same of whoever leaves a host.
+    #[must_use]
+    pub fn points_leave_host(&self) -> Vec<Line> {
+        lines(&self.leave_host)
     }
 }
 
@@ -401,6 +409,7 @@ impl Default for Config {
             moves: Moves {
                 move_in: house::move_in_points(),
                 move_out: house::move_out_points(),
+                leave_host: house::leave_host_points(),
                 reasons: house::move_reasons(),
             },
             host: Host::default(),

@@ -110,6 +110,10 @@ ids! {
     HostAdultId;
     /// One household and one youth.
     HostCaseId;
+    /// A point that is gone through when a youth leaves a host.
+    HostPointId;
+    /// A row about one.
+    HostMarkId;
     /// A row about something that was reached on the way to a host.
     HostGateId;
     /// A set of the rates that what a host gets is counted with.

@@ -5,9 +5,10 @@ use super::{
     assessment, calendar,
     command::Command,
     handover::Step,
+    host,
     ids::{
-        AttendanceId, EventId, GoalId, MeasureId, OutcomeId, PlacementId, RuleId, ShiftId, SkillRoundId, TaskId,
-        TransferId,
+        AttendanceId, EventId, GoalId, HostCaseId, HostGateId, MeasureId, OutcomeId, PlacementId, RuleId, ShiftId,
+        SkillRoundId, TaskId, TransferId,
     },
     plan,
 };
@@ -49,6 +50,33 @@ pub enum Made {
     Skills(SkillRoundId),
     /// A tick that something was copied into the case journal.
     Transfer(TransferId),
+    /// A host household and a youth were thought of together.
+    HostCase(HostCaseId),
+    /// Something was reached on the way to a host.
+    HostGate(HostGateId),
+    /// A youth moved to a host.
+    HostMoveIn {
+        /// Which case.
+        case: HostCaseId,
+        /// Its version since.
+        version: i64,
+        /// The stay in the house that ended with it.
+        stay: Option<PlacementId>,
+    },
+    /// A case with a host is to end.
+    HostLeaving {
+        /// Which.
+        case: HostCaseId,
+        /// Its version since.
+        version: i64,
+    },
+    /// A case with a host was closed.
+    HostClosed {
+        /// Which.
+        case: HostCaseId,
+        /// Its version since.
+        version: i64,
+    },
     /// Something that is never taken back: the log is corrected by new rows, a shift is seen by everybody.
     Kept,
 }
@@ -69,6 +97,13 @@ pub const fn inverse(made: Made, shift: Option<ShiftId>) -> Option<Command> {
         Made::Skills(round) => Some(Command::Assess(assessment::Step::TakeBackSkills { round })),
         Made::Rule(rule) => Some(Command::HandOver(Step::WithdrawRule { rule })),
         Made::Transfer(transfer) => Some(Command::TakeBackTransfer { transfer }),
+        Made::HostCase(case) => Some(Command::Host(host::Step::WithdrawCase { case, version: 1 })),
+        Made::HostGate(reached) => Some(Command::Host(host::Step::TakeBack { reached, why: None })),
+        Made::HostMoveIn { case, version, stay } => {
+            Some(Command::Host(host::Step::TakeBackMoveIn { case, version, stay }))
+        }
+        Made::HostLeaving { case, version } => Some(Command::Host(host::Step::Stay { case, version })),
+        Made::HostClosed { case, version } => Some(Command::Host(host::Step::Reopen { case, version })),
         Made::Kept => None,
     }
 }

@@ -1,9 +1,12 @@
 //! Hosts in words.
 
 use super::Texts;
-use crate::domain::host::{
-    CaseState, Follows, HouseholdState, Leaving,
-    gate::{Gate, Missing},
+use crate::domain::{
+    host::{
+        CaseState, Follows, HostAdult, HouseholdState, Leaving,
+        gate::{Gate, Missing},
+    },
+    ids::HostAdultId,
 };
 
 impl Texts {
@@ -46,6 +49,21 @@ impl Texts {
             }
         }
         words.join(", ")
+    }
+
+    /// The same with the adults' names: «politiattest for Kari Berg». For the screens of those who see the hosts.
+    #[must_use]
+    pub fn host_missing_named(&self, missing: &[Missing], adults: &[HostAdult]) -> String {
+        let name = |id: HostAdultId| {
+            adults.iter().find(|adult| adult.id == id).map_or("–", |adult| adult.facts.name.as_str())
+        };
+        let word = |missing: &Missing| match missing {
+            Missing::Gate(gate) => self.host_gate(*gate).to_owned(),
+            Missing::OfAdult(gate, adult) => self.host_missing_of(self.host_gate(*gate), name(*adult)),
+            Missing::OldCertificate(adult) => self.host_missing_old_certificate_of(name(*adult)),
+            Missing::NoAdult => self.host_missing_no_adult().to_owned(),
+        };
+        missing.iter().map(word).collect::<Vec<_>>().join(", ")
     }
 
     /// Where a household stands: «ledig».

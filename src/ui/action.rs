@@ -512,7 +512,7 @@ pub const TABLE: &[ActionRow] = table![
     A::Save,               "save",            [Form Handover Search], ["ctrl-s"],           Often, action_save, action_save_help, 1;
     A::KeepBoth,           "keep-both",       [Form], ["ctrl-r"],             Often, action_keep_both, action_keep_both_help, 2;
     A::FinishTask,         "finish-task",     [Tasks], ["space"],              Often, action_finish_task, action_finish_task_help, 1;
-    A::NotDone,            "not-done",        [Tasks Moves], ["i"],                  Often, action_not_done, action_not_done_help, 2;
+    A::NotDone,            "not-done",        [Tasks Moves HostCase], ["i"],                  Often, action_not_done, action_not_done_help, 2;
     A::AddTask,            "add-task",        [Tasks], ["a"],                  Often, action_add_task, action_add_task_help, 2;
     A::TaskFromEntry,      "task-from-entry", [Log Form], ["a" "ctrl-o"],      Often, action_task_from_entry, action_task_from_entry_help, 3;
     A::OpenEntryOfTask,    "entry-of-task",   [Tasks], ["g"],                  Often, action_entry_of_task, action_entry_of_task_help, 4;
@@ -550,7 +550,7 @@ pub const TABLE: &[ActionRow] = table![
     A::MarkSectionRead,    "mark-section-read", [Since], ["L"],                Often, action_mark_section_read, action_mark_section_read_help, 2;
     A::NextUnread,         "next-unread",     [Since], ["tab"],                Often, action_next_unread, action_next_unread_help, 3;
     A::ThrowAway,          "throw-away",      [Form Drafts Lookup Search], ["ctrl-k"], Often, action_throw_away, action_throw_away_help, 3;
-    A::Filter,             "filter",          [Log Journal Calendar Review], ["f"],                    Often, action_filter, action_filter_help, 2;
+    A::Filter,             "filter",          [Log Journal Calendar Review Hosts], ["f"],                    Often, action_filter, action_filter_help, 2;
     A::ClearFilter,        "clear-filter",    [Log Journal Tasks Review], ["x"],                    Often, action_clear_filter, action_clear_filter_help, 7;
     A::ReviseEntry,        "correct-entry",   [Log], ["r"],                    Often, action_correct_entry, action_correct_entry_help, 3;
     A::StrikeEntry,        "strike-entry",    [Log], ["minus"],                Often, action_strike_entry, action_strike_entry_help, 7;

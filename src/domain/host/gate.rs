@@ -1,7 +1,8 @@
 //! What has to be reached before a youth moves to a host: dated facts about a household, each of its adults, and a case.
 //!
 //! Hard ones are asked for before a case becomes *aktiv*, and each that is missing is named; soft ones are reminded of. The
-//! list is that of the description of the scheme (2020).
+//! list is that of the description of the scheme (2020). Consent is a soft one: a youth who wants nothing to be told can live
+//! with a host all the same.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -36,9 +37,9 @@ pub enum Gate {
     YouthYes,
     /// *Husleiekontrakt*, between host and municipality.
     Lease,
-    /// *Garanti*.
+    /// *Garantierklæring*.
     Guarantee,
-    /// *Tilstandsrapport*.
+    /// *Befaringsrapport*.
     InspectionReport,
     /// *Oppdragsavtale*.
     AssignmentAgreement,
@@ -126,7 +127,20 @@ impl Gate {
     /// Whether *aktiv* is refused without it; the others are reminded of.
     #[must_use]
     pub const fn is_hard(self) -> bool {
-        !matches!(self, Self::FirstTalk | Self::InspectionReport | Self::MoveInMeeting | Self::HouseRules)
+        !matches!(
+            self,
+            Self::FirstTalk
+                | Self::InspectionReport
+                | Self::InformationConsent
+                | Self::MoveInMeeting
+                | Self::HouseRules
+        )
+    }
+
+    /// Whether it holds until a day that can be written down.
+    #[must_use]
+    pub const fn may_end(self) -> bool {
+        matches!(self, Self::Lease | Self::Guarantee | Self::AssignmentAgreement)
     }
 
     /// Whether an interpreter may have been there.
@@ -201,6 +215,8 @@ impl Certificate {
 pub struct GateFacts {
     /// When.
     pub day: NaiveDate,
+    /// The last day it holds, where it ends.
+    pub until: Option<NaiveDate>,
     /// Of a police certificate: what was seen.
     pub certificate: Option<Certificate>,
     /// The interpreter who was there, if one.
@@ -215,11 +231,15 @@ impl GateFacts {
     /// Checks what can be checked without a store.
     ///
     /// # Errors
-    /// [`Invalid::DayAhead`] for a day that is not yet, [`Invalid::CertificateMissing`] for a police certificate without its date,
+    /// [`Invalid::DayAhead`] for a day that is not yet, [`Invalid::EndsBeforeItBegins`] for one that holds until the day before,
+    /// [`Invalid::CertificateMissing`] for a police certificate without its date,
     /// [`Invalid::CertificateAhead`] for one that was seen before it was issued.
     pub fn check(&self, gate: Gate, today: NaiveDate) -> Result<(), Invalid> {
         if self.day > today {
             return Err(Invalid::DayAhead);
+        }
+        if self.until.is_some_and(|until| until < self.day) {
+            return Err(Invalid::EndsBeforeItBegins);
         }
         match (gate, self.certificate) {
             (Gate::PoliceCertificate, None) => Err(Invalid::CertificateMissing),
@@ -246,28 +266,57 @@ pub struct Reached {
     pub staff: StaffId,
 }
 
-/// What a household, its adults and its cases have reached: of each gate the row that counts.
+/// That a gate was not reached after all. What it took back can be read in the audit chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenBack {
+    /// Which.
+    pub gate: Gate,
+    /// Whose.
+    pub whose: Whose,
+    /// Why; nothing where it was undone at once.
+    pub why: Option<Prose>,
+    /// When it was written down.
+    pub at: Instant,
+    /// By whom.
+    pub staff: StaffId,
+}
+
+/// What a household, its adults and its cases have reached: of each gate the newest row.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Gates(Vec<Reached>);
+pub struct Gates {
+    reached: Vec<Reached>,
+    taken_back: Vec<TakenBack>,
+}
 
 impl Gates {
-    /// The rows that count.
+    /// The rows that count, and those that say that nothing does.
     #[must_use]
-    pub const fn new(reached: Vec<Reached>) -> Self {
-        Self(reached)
+    pub const fn new(reached: Vec<Reached>, taken_back: Vec<TakenBack>) -> Self {
+        Self { reached, taken_back }
+    }
+
+    /// The rows that count.
+    pub fn iter(&self) -> impl Iterator<Item = &Reached> {
+        self.reached.iter()
+    }
+
+    /// That a gate was taken back and nothing was written since, with the reason.
+    #[must_use]
+    pub fn taken_back(&self, gate: Gate, whose: Whose) -> Option<&TakenBack> {
+        self.taken_back.iter().find(|row| row.gate == gate && row.whose == whose && row.why.is_some())
     }
 
     /// The row that counts of a gate; `None` where it was not reached or was taken back.
     #[must_use]
     pub fn get(&self, gate: Gate, whose: Whose) -> Option<&Reached> {
-        self.0.iter().find(|reached| reached.gate == gate && reached.whose == whose)
+        self.reached.iter().find(|reached| reached.gate == gate && reached.whose == whose)
     }
 
     /// The same of a gate of the household itself. Rows of other households are not among these.
     #[must_use]
     pub fn of_household(&self, gate: Gate) -> Option<&GateFacts> {
         let of_it = |reached: &&Reached| reached.gate == gate && reached.whose.of() == Of::Household;
-        self.0.iter().find(of_it).map(|reached| &reached.facts)
+        self.reached.iter().find(of_it).map(|reached| &reached.facts)
     }
 }
 

@@ -3,15 +3,20 @@
 //! Who is a host is none of the program's users. What was reached on the way is a dated fact ([`gate`]); where a household and
 //! a case stand is derived from those and never typed ([`HouseholdState`], [`CaseState`]).
 
+pub mod clock;
 pub mod gate;
+mod leaving;
 pub mod payment;
 mod step;
 
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use self::gate::{Gate, Gates};
-pub use self::step::Step;
+use self::gate::{Gate, Gates, Whose};
+pub use self::{
+    leaving::{Follows, HostMark, HostPoint, Leaving, NewHostMark},
+    step::{LeavesHouse, Step},
+};
 use super::{
     contact::{Phone, is_address},
     ids::{HostAdultId, HostCaseId, HouseholdId, StaffId, YouthId},
@@ -124,88 +129,6 @@ pub struct HostAdult {
     pub ended: Option<Line>,
 }
 
-/// Why a youth leaves a host.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Leaving {
-    /// The youth does not need it any more.
-    NeedEnded,
-    /// The youth becomes 20.
-    Twenty,
-    /// The youth stays in the flat as an ordinary tenant (ordinary lease, agreement with NAV).
-    Stays,
-    /// The host ends it.
-    HostEnds,
-    /// Something else.
-    Other,
-}
-
-impl Leaving {
-    /// All, in the order they are offered.
-    pub const ALL: [Self; 5] = [Self::NeedEnded, Self::Twenty, Self::Stays, Self::HostEnds, Self::Other];
-
-    /// The name in files.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::NeedEnded => "need-ended",
-            Self::Twenty => "twenty",
-            Self::Stays => "stays",
-            Self::HostEnds => "host-ends",
-            Self::Other => "other",
-        }
-    }
-
-    /// The reason of that name.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|leaving| leaving.id() == id)
-    }
-}
-
-/// What comes after a host.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Follows {
-    /// A flat of their own, also where it is the same one.
-    OwnFlat,
-    /// Another host.
-    AnotherHost,
-    /// Back to the house.
-    House,
-    /// To family.
-    Family,
-    /// Another municipality.
-    Elsewhere,
-    /// Something else, or nobody knows.
-    Other,
-}
-
-impl Follows {
-    /// All, in the order they are offered.
-    pub const ALL: [Self; 6] =
-        [Self::OwnFlat, Self::AnotherHost, Self::House, Self::Family, Self::Elsewhere, Self::Other];
-
-    /// The name in files.
-    #[must_use]
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::OwnFlat => "own-flat",
-            Self::AnotherHost => "another-host",
-            Self::House => "house",
-            Self::Family => "family",
-            Self::Elsewhere => "elsewhere",
-            Self::Other => "other",
-        }
-    }
-
-    /// What follows of that name.
-    #[must_use]
-    pub fn from_id(id: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|follows| follows.id() == id)
-    }
-}
-
 /// That a case is to end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LeavingFacts {
@@ -273,6 +196,12 @@ impl HostCase {
             (None, Some(_), None) => CaseState::Active,
             (None, None, _) => CaseState::Proposed,
         }
+    }
+
+    /// Whether the flat and the youth are taken on a day: from the first there to the last.
+    #[must_use]
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        self.moved_in.is_some() && self.closed.as_ref().is_none_or(|end| end.on >= day)
     }
 
     /// Whether the youth lives there, as far as anybody has said otherwise.
@@ -346,6 +275,34 @@ impl HostFile {
     /// The adults who live there.
     pub fn present_adults(&self) -> impl Iterator<Item = &HostAdult> {
         self.adults.iter().filter(|adult| adult.ended.is_none())
+    }
+
+    /// The cases that are not over.
+    pub fn open_cases(&self) -> impl Iterator<Item = &HostCase> {
+        self.cases.iter().filter(|case| case.closed.is_none())
+    }
+
+    /// What a case lacks, in the order of the way ([`gate::missing`]).
+    #[must_use]
+    pub fn missing(&self, case: HostCaseId, hard: bool, today: NaiveDate) -> Vec<gate::Missing> {
+        let adults: Vec<HostAdult> = self.present_adults().cloned().collect();
+        gate::missing(&self.gates, &adults, case, hard, today)
+    }
+
+    /// What runs out next, and on which day: a police certificate while no agreement is made on it, an agreement or a lease
+    /// that ends, of the cases that are not over.
+    #[must_use]
+    pub fn next_expiry(&self) -> Option<(Gate, NaiveDate)> {
+        let is_open = |whose: Whose| matches!(whose, Whose::Case(id) if self.open_cases().any(|case| case.id == id));
+        let lives_there =
+            |whose: Whose| matches!(whose, Whose::Adult(id) if self.present_adults().any(|one| one.id == id));
+        let agreed = self.gates.iter().any(|row| row.gate == Gate::AssignmentAgreement && is_open(row.whose));
+        let ends = self.gates.iter().filter_map(|row| match row.facts.certificate {
+            Some(certificate) if !agreed && lives_there(row.whose) => Some((row.gate, certificate.lasts_to())),
+            Some(_) => None,
+            None => row.facts.until.filter(|_| is_open(row.whose)).map(|until| (row.gate, until)),
+        });
+        ends.min_by_key(|(_, day)| *day).filter(|_| self.household.ended.is_none())
     }
 
     /// The case that fills the flat, if one.

@@ -4,16 +4,25 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AdultFacts, CaseEnd, HouseholdFacts, LeavingFacts,
+    AdultFacts, CaseEnd, HouseholdFacts, LeavingFacts, NewHostMark,
     gate::{Gate, GateFacts, Whose},
     payment,
 };
 use crate::domain::{
     access::Deed,
-    ids::{HostAdultId, HostCaseId, HostGateId, HouseholdId, YouthId},
+    ids::{HostAdultId, HostCaseId, HostGateId, HouseholdId, PlacementId, YouthId},
     names::{Line, Prose},
     refusal::Invalid,
 };
+
+/// How a stay in the house ends because the youth moves to a host.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeavesHouse {
+    /// Why, in a word of the house: «husvert».
+    pub reason: Line,
+    /// What is gone through when somebody moves out, as the house lists it today.
+    pub points: Vec<Line>,
+}
 
 /// A change.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,8 +90,8 @@ pub enum Step {
     TakeBack {
         /// The row that counted.
         reached: HostGateId,
-        /// Why.
-        why: Prose,
+        /// Why; nothing where whoever wrote it undoes it at once.
+        why: Option<Prose>,
     },
     /// Thinks of a household and a youth together.
     Propose {
@@ -93,7 +102,15 @@ pub enum Step {
         /// The day it was.
         on: NaiveDate,
     },
-    /// Makes a case *aktiv*: the youth lives there from a day on.
+    /// Takes back that they were, at once.
+    WithdrawCase {
+        /// Which.
+        case: HostCaseId,
+        /// The version it was made with.
+        version: i64,
+    },
+    /// Makes a case *aktiv*: the youth lives there from a day on. Whoever lives in the house until then does so until the day
+    /// before.
     MoveIn {
         /// Which.
         case: HostCaseId,
@@ -101,6 +118,17 @@ pub enum Step {
         version: i64,
         /// The first day.
         from: NaiveDate,
+        /// How their stay in the house ends, if they have one.
+        leaves: LeavesHouse,
+    },
+    /// Takes back that a youth moved in, at once, and lets the stay in the house go on that ended with it.
+    TakeBackMoveIn {
+        /// Which.
+        case: HostCaseId,
+        /// The version since.
+        version: i64,
+        /// The stay that goes on.
+        stay: Option<PlacementId>,
     },
     /// Says that a case is to end, or changes what was said.
     Leave {
@@ -110,7 +138,11 @@ pub enum Step {
         version: i64,
         /// When, why, and what follows.
         facts: LeavingFacts,
+        /// What is gone through then, as the house lists it today.
+        points: Vec<Line>,
     },
+    /// Says something about a point that is gone through.
+    MarkPoint(NewHostMark),
     /// Says that a case is not to end after all.
     Stay {
         /// Which.
@@ -126,6 +158,13 @@ pub enum Step {
         version: i64,
         /// When, and what there is to say.
         end: CaseEnd,
+    },
+    /// Lets a case go on that was just closed.
+    Reopen {
+        /// Which.
+        case: HostCaseId,
+        /// The version since.
+        version: i64,
     },
     /// Rates, shares, and what is recorded of a month.
     Payment(payment::Step),
@@ -151,7 +190,11 @@ impl Step {
             Self::Reach { .. } => "reach-host-gate",
             Self::TakeBack { .. } => "take-back-host-gate",
             Self::Propose { .. } => "propose-host",
+            Self::WithdrawCase { .. } => "withdraw-host",
             Self::MoveIn { .. } => "move-in-host",
+            Self::TakeBackMoveIn { .. } => "take-back-host",
+            Self::MarkPoint(_) => "mark-host-point",
+            Self::Reopen { .. } => "reopen-host-case",
             Self::Leave { .. } => "leave-host",
             Self::Stay { .. } => "stay-host",
             Self::Close { .. } => "close-host-case",

@@ -52,6 +52,7 @@ CREATE TABLE host_case (
     follows       TEXT,                                               -- what comes after
     closed_on     TEXT,                                               -- last day there, or the day it came to nothing
     closed        TEXT,                                               -- in words
+    withdrawn     INTEGER NOT NULL DEFAULT 0 CHECK (withdrawn IN (0, 1)),               -- a slip that was taken back at once
     CHECK (closed_on IS NULL OR closed_on >= coalesce(moved_in, proposed_on)),
     CHECK ((leaving_on IS NULL) = (leaving IS NULL))
 ) STRICT;
@@ -67,16 +68,16 @@ CREATE TABLE host_gate (
     adult_id        INTEGER REFERENCES host_adult (id),
     gate            TEXT    NOT NULL,
     day             TEXT,                                             -- when; nothing where it is taken back
+    until           TEXT    CHECK (until IS NULL OR until >= day),    -- the last day it holds, where it ends
     issued          TEXT,                                             -- of a police certificate: the date on it
     seen_by         INTEGER REFERENCES staff (id),                    -- and who saw it
     interpreter_id  INTEGER REFERENCES interpreter (id),
     paper           TEXT,                                             -- where the paper is
-    note            TEXT,
+    note            TEXT,                                             -- or why it is taken back
     at              INTEGER NOT NULL,
     staff_id        INTEGER NOT NULL REFERENCES staff (id),
     CHECK (case_id IS NULL OR adult_id IS NULL),
-    CHECK (issued IS NULL OR (day IS NOT NULL AND issued <= day AND seen_by IS NOT NULL)),
-    CHECK (day IS NOT NULL OR note IS NOT NULL)
+    CHECK (issued IS NULL OR (day IS NOT NULL AND issued <= day AND seen_by IS NOT NULL))
 ) STRICT;
 CREATE INDEX host_gate_household ON host_gate (household_id, id);
 CREATE INDEX host_gate_case ON host_gate (case_id, id) WHERE case_id IS NOT NULL;
@@ -88,6 +89,41 @@ BEGIN SELECT RAISE(ABORT, 'what was reached is never removed'); END;
 CREATE TRIGGER host_gate_keep_insert BEFORE INSERT ON host_gate
 WHEN EXISTS (SELECT 1 FROM host_gate WHERE id = new.id)
 BEGIN SELECT RAISE(ABORT, 'what was reached is never replaced'); END;
+
+-- What is gone through when a youth leaves a host, in the words of that day, and what is said about it: like the points of a
+-- move (018).
+CREATE TABLE host_point (
+    id       INTEGER PRIMARY KEY,
+    case_id  INTEGER NOT NULL REFERENCES host_case (id),
+    words    TEXT    NOT NULL
+) STRICT;
+CREATE INDEX host_point_case ON host_point (case_id, id);
+
+CREATE TRIGGER host_point_keep_update BEFORE UPDATE ON host_point
+BEGIN SELECT RAISE(ABORT, 'the points of a case are never changed'); END;
+CREATE TRIGGER host_point_keep_delete BEFORE DELETE ON host_point
+BEGIN SELECT RAISE(ABORT, 'the points of a case are never removed'); END;
+CREATE TRIGGER host_point_keep_insert BEFORE INSERT ON host_point
+WHEN EXISTS (SELECT 1 FROM host_point WHERE id = new.id)
+BEGIN SELECT RAISE(ABORT, 'the points of a case are never replaced'); END;
+
+CREATE TABLE host_mark (
+    id        INTEGER PRIMARY KEY,
+    point_id  INTEGER NOT NULL REFERENCES host_point (id),
+    kind      TEXT    NOT NULL CHECK (kind IN ('done', 'not', 'cleared')),
+    reason    TEXT    CHECK ((reason IS NOT NULL) = (kind = 'not')),
+    at        INTEGER NOT NULL,
+    staff_id  INTEGER NOT NULL REFERENCES staff (id)
+) STRICT;
+CREATE INDEX host_mark_point ON host_mark (point_id, id);
+
+CREATE TRIGGER host_mark_keep_update BEFORE UPDATE ON host_mark
+BEGIN SELECT RAISE(ABORT, 'marks are never changed'); END;
+CREATE TRIGGER host_mark_keep_delete BEFORE DELETE ON host_mark
+BEGIN SELECT RAISE(ABORT, 'marks are never removed'); END;
+CREATE TRIGGER host_mark_keep_insert BEFORE INSERT ON host_mark
+WHEN EXISTS (SELECT 1 FROM host_mark WHERE id = new.id)
+BEGIN SELECT RAISE(ABORT, 'marks are never replaced'); END;
 
 -- What somebody may do beside their role: husvertkoordinator. The newest row of a function counts.
 CREATE TABLE staff_function (

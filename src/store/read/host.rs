@@ -2,17 +2,19 @@
 
 use rusqlite::Row;
 
-use super::{Reader, date, instant, invalid, line, optional_date, optional_line, task::prose, word};
+use super::{Reader, date, instant, invalid, line, moves::said, optional_date, optional_line, task::prose, word};
 use crate::{
     domain::{
         access::{Deed, allows},
         contact::Phone,
         host::{
-            AdultFacts, CaseEnd, Follows, HostAdult, HostCase, HostFile, Household, HouseholdEnd, HouseholdFacts,
-            Leaving, LeavingFacts,
-            gate::{Certificate, Gate, GateFacts, Gates, Reached, Whose},
+            AdultFacts, CaseEnd, Follows, HostAdult, HostCase, HostFile, HostMark, HostPoint, Household, HouseholdEnd,
+            HouseholdFacts, Leaving, LeavingFacts,
+            gate::{Certificate, Gate, GateFacts, Gates, Reached, TakenBack, Whose},
         },
-        ids::{HostAdultId, HostCaseId, HostGateId, HouseholdId, InterpreterId, StaffId, YouthId},
+        ids::{
+            HostAdultId, HostCaseId, HostGateId, HostMarkId, HostPointId, HouseholdId, InterpreterId, StaffId, YouthId,
+        },
     },
     store::StoreError,
 };
@@ -21,7 +23,7 @@ const HOUSEHOLD: &str = "id, version, name, address, dwelling, own_entrance, fac
 const ADULT: &str = "id, household_id, version, name, phone, email, ended";
 const CASE: &str =
     "id, version, household_id, youth_id, proposed_on, moved_in, leaving_on, leaving, follows, closed_on, closed";
-const GATE: &str = "g.id, g.household_id, g.case_id, g.adult_id, g.gate, g.day, g.issued, g.seen_by, g.interpreter_id, g.paper, g.note, g.at, g.staff_id";
+const GATE: &str = "g.id, g.household_id, g.case_id, g.adult_id, g.gate, g.day, g.issued, g.seen_by, g.interpreter_id, g.paper, g.note, g.at, g.staff_id, g.until";
 
 impl Reader<'_> {
     /// Every household, also those that are none any more, in the order they were written down.
@@ -88,8 +90,8 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn host_cases_of_household(self, household: HouseholdId) -> Result<Vec<HostCase>, StoreError> {
-        let mut statement =
-            self.prepare(&format!("SELECT {CASE} FROM host_case WHERE household_id = ?1 ORDER BY id"))?;
+        let mut statement = self
+            .prepare(&format!("SELECT {CASE} FROM host_case WHERE household_id = ?1 AND withdrawn = 0 ORDER BY id"))?;
         Ok(statement.query_map([household.0], case)?.collect::<Result<_, _>>()?)
     }
 
@@ -98,7 +100,8 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn host_cases_of(self, youth: YouthId) -> Result<Vec<HostCase>, StoreError> {
-        let mut statement = self.prepare(&format!("SELECT {CASE} FROM host_case WHERE youth_id = ?1 ORDER BY id"))?;
+        let mut statement =
+            self.prepare(&format!("SELECT {CASE} FROM host_case WHERE youth_id = ?1 AND withdrawn = 0 ORDER BY id"))?;
         Ok(statement.query_map([youth.0], case)?.collect::<Result<_, _>>()?)
     }
 
@@ -107,7 +110,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn host_cases(self) -> Result<Vec<HostCase>, StoreError> {
-        let mut statement = self.prepare(&format!("SELECT {CASE} FROM host_case ORDER BY id"))?;
+        let mut statement = self.prepare(&format!("SELECT {CASE} FROM host_case WHERE withdrawn = 0 ORDER BY id"))?;
         Ok(statement.query_map([], case)?.collect::<Result<_, _>>()?)
     }
 
@@ -116,22 +119,30 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn host_case(self, id: HostCaseId) -> Result<Option<HostCase>, StoreError> {
-        let mut statement = self.prepare(&format!("SELECT {CASE} FROM host_case WHERE id = ?1"))?;
+        let mut statement = self.prepare(&format!("SELECT {CASE} FROM host_case WHERE id = ?1 AND withdrawn = 0"))?;
         Ok(statement.query_map([id.0], case)?.next().transpose()?)
     }
 
-    /// What a household, its adults and its cases have reached: of each gate the newest row, where it was not taken back.
+    /// What a household, its adults and its cases have reached: of each gate the newest row.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn host_gates_of(self, household: HouseholdId) -> Result<Gates, StoreError> {
         let mut statement = self.prepare(&format!(
-            "SELECT {GATE} FROM host_gate g WHERE g.household_id = ?1 AND g.day IS NOT NULL AND g.id =
+            "SELECT {GATE} FROM host_gate g WHERE g.household_id = ?1 AND g.id =
                  (SELECT max(n.id) FROM host_gate n WHERE n.household_id = ?1 AND n.gate = g.gate
                       AND n.case_id IS g.case_id AND n.adult_id IS g.adult_id)
              ORDER BY g.id"
         ))?;
-        Ok(Gates::new(statement.query_map([household.0], reached)?.collect::<Result<_, _>>()?))
+        let (mut counts, mut back) = (Vec::new(), Vec::new());
+        let mut rows = statement.query([household.0])?;
+        while let Some(row) = rows.next()? {
+            match optional_date(row, 5)? {
+                Some(_) => counts.push(reached(row)?),
+                None => back.push(taken_back(row)?),
+            }
+        }
+        Ok(Gates::new(counts, back))
     }
 
     /// A row about a gate that was reached.
@@ -142,6 +153,31 @@ impl Reader<'_> {
         let mut statement =
             self.prepare(&format!("SELECT {GATE} FROM host_gate g WHERE g.id = ?1 AND g.day IS NOT NULL"))?;
         Ok(statement.query_map([id.0], reached)?.next().transpose()?)
+    }
+
+    /// What is gone through when a youth leaves a host, in its order.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn host_points(self, case: HostCaseId) -> Result<Vec<HostPoint>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT p.id, p.words, m.id, m.kind, m.reason, m.at, m.staff_id FROM host_point p
+             LEFT JOIN host_mark m ON m.id = (SELECT max(id) FROM host_mark WHERE point_id = p.id)
+             WHERE p.case_id = ?1 ORDER BY p.id",
+        )?;
+        let points = statement.query_map([case.0], |row| {
+            let newest = match row.get::<_, Option<i64>>(2)? {
+                Some(id) => Some(HostMark {
+                    id: HostMarkId(id),
+                    said: said(row, 3)?,
+                    at: instant(row, 5)?,
+                    staff: StaffId(row.get(6)?),
+                }),
+                None => None,
+            };
+            Ok(HostPoint { id: HostPointId(row.get(0)?), words: line(row, 1)?, newest })
+        })?;
+        Ok(points.collect::<Result<_, _>>()?)
     }
 
     /// Whether a member keeps hosts, and works here.
@@ -222,13 +258,26 @@ fn case(row: &Row<'_>) -> rusqlite::Result<HostCase> {
     })
 }
 
-fn reached(row: &Row<'_>) -> rusqlite::Result<Reached> {
+fn whose(row: &Row<'_>) -> rusqlite::Result<Whose> {
     let (household, case, adult): (i64, Option<i64>, Option<i64>) = (row.get(1)?, row.get(2)?, row.get(3)?);
-    let whose = match (case, adult) {
+    Ok(match (case, adult) {
         (Some(case), _) => Whose::Case(HostCaseId(case)),
         (None, Some(adult)) => Whose::Adult(HostAdultId(adult)),
         (None, None) => Whose::Household(HouseholdId(household)),
-    };
+    })
+}
+
+fn taken_back(row: &Row<'_>) -> rusqlite::Result<TakenBack> {
+    Ok(TakenBack {
+        gate: word(row, 4, Gate::from_id)?,
+        whose: whose(row)?,
+        why: prose(row, 10)?,
+        at: instant(row, 11)?,
+        staff: StaffId(row.get(12)?),
+    })
+}
+
+fn reached(row: &Row<'_>) -> rusqlite::Result<Reached> {
     let certificate = match (optional_date(row, 6)?, row.get::<_, Option<i64>>(7)?) {
         (Some(issued), Some(seen_by)) => Some(Certificate { issued, seen_by: StaffId(seen_by) }),
         _ => None,
@@ -236,9 +285,10 @@ fn reached(row: &Row<'_>) -> rusqlite::Result<Reached> {
     Ok(Reached {
         id: HostGateId(row.get(0)?),
         gate: word(row, 4, Gate::from_id)?,
-        whose,
+        whose: whose(row)?,
         facts: GateFacts {
             day: date(row, 5)?,
+            until: optional_date(row, 13)?,
             certificate,
             interpreter: row.get::<_, Option<i64>>(8)?.map(InterpreterId),
             paper: optional_line(row, 9)?,

@@ -79,11 +79,15 @@ fn stay(row: &Row<'_>) -> rusqlite::Result<Stay> {
 
 fn mark(row: &Row<'_>) -> rusqlite::Result<Option<MoveMark>> {
     let Some(id) = row.get::<_, Option<i64>>(3)? else { return Ok(None) };
-    let said = match (text(row, 4)?, prose(row, 5)?) {
-        ("done", None) => Said::Done,
-        ("not", Some(reason)) => Said::Not(reason),
-        ("cleared", None) => Said::Cleared,
-        _ => return Err(invalid(4, "a mark")),
-    };
-    Ok(Some(MoveMark { id: MoveMarkId(id), said, at: instant(row, 6)?, staff: StaffId(row.get(7)?) }))
+    Ok(Some(MoveMark { id: MoveMarkId(id), said: said(row, 4)?, at: instant(row, 6)?, staff: StaffId(row.get(7)?) }))
+}
+
+/// What is said about a point, from its kind and the reason in the column after it.
+pub(super) fn said(row: &Row<'_>, kind: usize) -> rusqlite::Result<Said> {
+    match (text(row, kind)?, prose(row, kind + 1)?) {
+        ("done", None) => Ok(Said::Done),
+        ("not", Some(reason)) => Ok(Said::Not(reason)),
+        ("cleared", None) => Ok(Said::Cleared),
+        _ => Err(invalid(kind, "a mark")),
+    }
 }

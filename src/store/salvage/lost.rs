@@ -10,7 +10,7 @@ use crate::{
 
 /// A row that stands for a lost one, in SQL: `:id` its number, `:by` who salvages, `:now` and `:day` when, `:words` what is to be
 /// read there. What it belongs to itself and nobody knows has the number -1, and is made in turn.
-const ROWS: [(&str, &str); 35] = [
+const ROWS: [(&str, &str); 36] = [
     (
         "staff",
         "INSERT INTO staff (id, changed_by, initials, name, role, active, pin_hash, slot)
@@ -160,6 +160,7 @@ const ROWS: [(&str, &str); 35] = [
         "INSERT INTO host_case (id, changed_by, household_id, youth_id, proposed_on, closed_on, closed)
          VALUES (:id, :by, -1, -1, :day, :day, :words)",
     ),
+    ("host_point", "INSERT INTO host_point (id, case_id, words) VALUES (:id, -1, :words)"),
     // A rate nobody knows is valid from a day nobody counts with.
     (
         "host_rate",

@@ -322,8 +322,6 @@ fn read_reviews(sample: &Sample) {
 fn walks_a_large_table(line: &str) -> bool {
     const SMALL: [&str; 15] = [
         "house",
-        "household",
-        "host_case",
         "host_rate",
         "host_share",
         "interpreter",
@@ -336,6 +334,8 @@ fn walks_a_large_table(line: &str) -> bool {
         "draft",
         "journal_waiting",
         "handover_question_open",
+        "household",
+        "host_case",
     ];
     let Some(table) = line.strip_prefix("SCAN ") else {
         return false;
@@ -387,6 +387,7 @@ fn read_hosts(sample: &Sample) {
     read.host_cases().unwrap();
     read.host_cases_of(sample.youths[2]).unwrap();
     read.host_gate(HostGateId(1)).unwrap();
+    read.host_points(HostCaseId(1)).unwrap();
     read.keeps_hosts(LEAD).unwrap();
 }
 

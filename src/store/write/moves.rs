@@ -9,6 +9,7 @@ use crate::{
         audit::Entity,
         changes::{Changes, Topic},
         contact::clock::{FollowUpOf, Protection},
+        host::LeavesHouse,
         house::ApartmentKind,
         ids::{ApartmentId, ApartmentNumber, PlacementId, StaffId, YouthId},
         moves::{Clash, MovePoints, NewMoveMark, Part, Said, Stay, StayEnd, clash},
@@ -27,6 +28,9 @@ pub(super) fn move_in(
     from: NaiveDate,
     points: &[Line],
 ) -> Result<Written, StoreError> {
+    if Reader::new(tx).host_cases_of(youth)?.iter().any(|case| case.holds(from)) {
+        return Err(Refusal::LivesWithHost.into());
+    }
     let mut stays = stays(tx, youth, apartment)?;
     stays.sort_by_key(|stay| stay.moved_out.is_some());
     refuse_clash(tx, clash(youth, apartment, kind_of(tx, apartment)?, from, &stays))?;
@@ -115,6 +119,27 @@ pub(super) fn move_out(
     Ok(ended(id, youth).undoable(Made::StayEnd(id)))
 }
 
+/// Ends the stay of a youth who moves to a host, the day before that begins, and answers which; none where they live elsewhere
+/// already.
+pub(super) fn leave_for_host(
+    tx: &Transaction<'_>,
+    youth: YouthId,
+    from: NaiveDate,
+    leaves: &LeavesHouse,
+) -> Result<Option<PlacementId>, StoreError> {
+    let stays = Reader::new(tx).stays_of(youth)?;
+    let in_the_way = stays.iter().find(|stay| stay.placement.moved_out.is_none_or(|last| last >= from));
+    let Some(Stay { placement, .. }) = in_the_way else { return Ok(None) };
+    if let Some(until) = placement.moved_out {
+        return Err(Refusal::LivedElsewhere { number: told_door(tx, placement)?, until }.into());
+    }
+    let last_day = from.pred_opt().filter(|last| *last >= placement.moved_in);
+    let last_day = last_day.ok_or(Refusal::CameThere(placement.moved_in))?;
+    let end = StayEnd { reason: Some(leaves.reason.clone()), ..StayEnd::default() };
+    move_out(tx, youth, last_day, &end, &leaves.points)?;
+    Ok(Some(placement.id))
+}
+
 /// Lets a stay that was just ended go on. Once somebody has moved on, or in, or gone through a point, its end stands.
 pub(super) fn reopen(tx: &Transaction<'_>, actor: Actor, id: PlacementId) -> Result<Written, StoreError> {
     let youth = youth_of(tx, id)?;
@@ -127,7 +152,8 @@ pub(super) fn reopen(tx: &Transaction<'_>, actor: Actor, id: PlacementId) -> Res
         Reader::new(tx).follow_ups_of(youth)?.into_iter().filter(|one| one.of == FollowUpOf::Stay(id)).collect();
     let followed = follow_ups.iter().filter_map(|one| one.followed.as_ref()).any(|followed| followed.found.is_some());
     let clash = clash(youth, apartment, kind_of(tx, apartment)?, moved_in, &others);
-    if moved_out.is_none() || gone_through || followed || clash.is_some() {
+    let with_host = Reader::new(tx).host_cases_of(youth)?.iter().any(|case| case.holds(moved_in));
+    if with_host || moved_out.is_none() || gone_through || followed || clash.is_some() {
         return Err(Refusal::CannotUndo.into());
     }
     for waiting in follow_ups.iter().filter(|one| one.followed.is_none()) {
@@ -182,16 +208,21 @@ pub(super) fn mark(tx: &Transaction<'_>, actor: Actor, new: &NewMoveMark) -> Res
     {
         return Err(Refusal::ChangedMeanwhile { by: StaffId(by) }.into());
     }
-    let (kind, reason) = match &new.said {
-        Said::Done => ("done", None),
-        Said::Not(reason) => ("not", Some(reason.as_str())),
-        Said::Cleared => ("cleared", None),
-    };
+    let (kind, reason) = said(&new.said);
     tx.execute(
         "INSERT INTO move_mark (point_id, kind, reason, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![new.point.0, kind, reason, actor.now.timestamp(), actor.staff.0],
     )?;
     Ok(written(PlacementId(stay), YouthId(youth)))
+}
+
+/// What is said about a point, as it is stored: its kind, and the reason where it has one.
+pub(super) fn said(said: &Said) -> (&'static str, Option<&str>) {
+    match said {
+        Said::Done => ("done", None),
+        Said::Not(reason) => ("not", Some(reason.as_str())),
+        Said::Cleared => ("cleared", None),
+    }
 }
 
 /// Where a stay ends or goes on, what presses of the file does too.

@@ -12,6 +12,7 @@ use crate::{
             consent::{GivenBy, Verdict},
         },
         handover::RuleOutcome,
+        host::{Follows, Leaving, gate::Gate},
         log::{EntryKind, RevisionKind},
         night::{CheckResult, NightCheck},
         plan::{GoalStatus, MeasureStatus, PlanStatus},
@@ -62,6 +63,9 @@ impl Texts {
             },
             Code::Attendance => self.attendance_state(AttendanceState::from_id(word)?),
             Code::RuleOutcome => self.rule_outcome(RuleOutcome::from_id(word)?),
+            Code::HostGate => self.host_gate(Gate::from_id(word)?),
+            Code::HostLeaving => self.host_leaving(Leaving::from_id(word)?),
+            Code::HostFollows => self.host_follows(Follows::from_id(word)?),
             Code::MoveMark | Code::Who | Code::YouthView | Code::EventState | Code::TaskState | Code::TaskEnd => {
                 return self.own_code(code, word);
             }

@@ -7,8 +7,8 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
 use crate::{
     domain::{changes::Changes, ids::YouthId},
-    store::StoreError,
-    text::columns,
+    store::{Done, StoreError},
+    text::{Texts, columns},
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target, draw_line},
@@ -143,6 +143,11 @@ pub trait Sheet: std::fmt::Debug {
         Availability::NotHere
     }
 
+    /// What an action is called here, where the word of the table would not be true.
+    fn label(&self, _action: Action, _t: Texts) -> Option<&'static str> {
+        None
+    }
+
     /// What is wanted before anything else.
     fn foremost(&self) -> &'static [Action] {
         &[]
@@ -161,6 +166,11 @@ pub trait Sheet: std::fmt::Debug {
     /// What became of a command it asked for.
     fn on_outcome(&mut self, _outcome: &Outcome<'_>, _cx: &Cx<'_>) -> Response {
         Response::Ignored
+    }
+
+    /// What a form above just made, if it stands here: what it stands for is selected.
+    fn made(&self, _done: &Done) -> Option<usize> {
+        None
     }
 
     /// The youth it is about.
@@ -214,6 +224,10 @@ impl<S: Sheet> View for SheetView<S> {
         self.sheet.availability(action, self.selected(cx), cx)
     }
 
+    fn label(&self, action: Action, t: Texts) -> Option<&'static str> {
+        self.sheet.label(action, t)
+    }
+
     fn foremost(&self, _cx: &Cx<'_>) -> &'static [Action] {
         self.sheet.foremost()
     }
@@ -265,6 +279,14 @@ impl<S: Sheet> View for SheetView<S> {
 
     fn youth(&self) -> Option<YouthId> {
         self.sheet.youth()
+    }
+
+    fn select_made(&mut self, done: &Done, cx: &Cx<'_>) -> Result<(), StoreError> {
+        self.sheet.read(cx)?;
+        let key = self.sheet.made(done);
+        let row = self.sheet.rows(cx).iter().position(|told| key.is_some() && told.key == key);
+        row.into_iter().for_each(|row| self.list.select(row));
+        Ok(())
     }
 }
 

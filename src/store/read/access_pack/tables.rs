@@ -136,6 +136,49 @@ pub(super) const TABLES: &[Table] = &[
         fields: &[("day", F::Day), ("found", F::Words)],
     },
     Table {
+        kind: "host-case",
+        part: Part::Stays,
+        keys: "SELECT id FROM host_case WHERE youth_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3",
+        rows: "SELECT c.id, NULL, c.proposed_on, c.changed_by, h.name, c.proposed_on, c.moved_in, c.closed_on, c.leaving,
+                      c.follows, c.closed
+               FROM host_case c CROSS JOIN household h ON h.id = c.household_id
+               WHERE c.youth_id = ?1 AND c.id BETWEEN ?2 AND ?3",
+        fields: &[
+            ("host", F::Words),
+            ("proposed", F::Day),
+            ("from", F::Day),
+            ("until", F::Day),
+            ("reason", F::Code(C::HostLeaving)),
+            ("follows", F::Code(C::HostFollows)),
+            ("closed-why", F::Words),
+        ],
+    },
+    Table {
+        kind: "host-gate",
+        part: Part::Stays,
+        keys: "SELECT id FROM host_case WHERE youth_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3",
+        rows: "SELECT g.id, g.at, NULL, g.staff_id, g.gate, g.day, g.until, g.paper, g.note
+               FROM host_case c CROSS JOIN host_gate g ON g.case_id = c.id
+               WHERE c.youth_id = ?1 AND c.id BETWEEN ?2 AND ?3",
+        fields: &[
+            ("point", F::Code(C::HostGate)),
+            ("day", F::Day),
+            ("until", F::Day),
+            ("reference", F::Words),
+            ("note", F::Words),
+        ],
+    },
+    Table {
+        kind: "host-point",
+        part: Part::Stays,
+        keys: "SELECT id FROM host_case WHERE youth_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3",
+        rows: "SELECT m.id, m.at, NULL, m.staff_id, p.words, m.kind, m.reason
+               FROM host_case c CROSS JOIN host_point p ON p.case_id = c.id
+                                CROSS JOIN host_mark m ON m.point_id = p.id
+               WHERE c.youth_id = ?1 AND c.id BETWEEN ?2 AND ?3",
+        fields: &[("point", F::Plain), ("said", F::Code(C::MoveMark)), ("reason", F::Words)],
+    },
+    Table {
         kind: "entry",
         part: Part::Log,
         keys: "SELECT entry_id FROM log_entry_youth WHERE youth_id = ?1 AND entry_id > ?2 ORDER BY entry_id LIMIT ?3",

@@ -2,14 +2,17 @@
 
 use chrono::NaiveDate;
 
-use super::{Actor, StoreError, Transaction, Written, of_case, params, prose, version_conflict};
+use super::{Actor, StoreError, Transaction, Written, of_case, params, point, prose, version_conflict};
 use crate::{
     domain::{
-        host::{AGE, CaseEnd, HostCase, LeavingFacts, gate::missing},
-        ids::{HostCaseId, HouseholdId, YouthId},
+        changes::{Changes, Topic},
+        host::{AGE, CaseEnd, Follows, HostCase, LeavesHouse, LeavingFacts, gate::missing},
+        ids::{HostCaseId, HouseholdId, PlacementId, YouthId},
+        names::Line,
         refusal::Refusal,
+        undo::Made,
     },
-    store::read::Reader,
+    store::{read::Reader, write::moves},
 };
 
 pub(super) fn propose(
@@ -31,17 +34,39 @@ pub(super) fn propose(
         "INSERT INTO host_case (changed_by, household_id, youth_id, proposed_on) VALUES (?1, ?2, ?3, ?4)",
         params![actor.staff.0, household.0, youth.0, on.to_string()],
     )?;
-    Ok(of_case(HostCaseId(tx.last_insert_rowid())).about(youth))
+    let case = HostCaseId(tx.last_insert_rowid());
+    Ok(of_case(case).about(youth).undoable(Made::HostCase(case)))
+}
+
+/// Takes back that the two were thought of together. Once something was reached of it, it stands.
+pub(super) fn withdraw(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    case: HostCaseId,
+    version: i64,
+) -> Result<Written, StoreError> {
+    let case = as_made(tx, case, version)?.filter(|case| case.moved_in.is_none()).ok_or(Refusal::CannotUndo)?;
+    let used: bool =
+        tx.query_row("SELECT EXISTS (SELECT 1 FROM host_gate WHERE case_id = ?1)", [case.id.0], |row| row.get(0))?;
+    if used {
+        return Err(Refusal::CannotUndo.into());
+    }
+    tx.execute(
+        "UPDATE host_case SET version = version + 1, changed_by = ?2, closed_on = proposed_on, withdrawn = 1 WHERE id = ?1",
+        params![case.id.0, actor.staff.0],
+    )?;
+    Ok(of_case(case.id).about(case.youth))
 }
 
 /// Every hard gate is reached, the youth is of the age the scheme is for, nobody else lives there, and they live with no other
-/// host.
+/// host. Whoever lives in the house does so until the day before: one act.
 pub(super) fn move_in(
     tx: &Transaction<'_>,
     actor: Actor,
     case: HostCaseId,
     version: i64,
     from: NaiveDate,
+    leaves: &LeavesHouse,
 ) -> Result<Written, StoreError> {
     let reader = actor.read(tx);
     let case = open_case(tx, case, version)?;
@@ -62,18 +87,46 @@ pub(super) fn move_in(
     if !AGE.contains(&age) {
         return Err(Refusal::NotOfHostAge { age }.into());
     }
-    let others = reader.host_cases_of_household(case.household)?;
-    if others.iter().any(HostCase::lives_there) {
+    if reader.host_cases_of_household(case.household)?.iter().any(|other| other.holds(from)) {
         return Err(Refusal::YouthLivesThere.into());
     }
-    if reader.host_cases_of(case.youth)?.iter().any(HostCase::lives_there) {
+    if reader.host_cases_of(case.youth)?.iter().any(|other| other.holds(from)) {
         return Err(Refusal::LivesWithHost.into());
     }
+    let stay = moves::leave_for_host(tx, case.youth, from, leaves)?;
     tx.execute(
         "UPDATE host_case SET version = version + 1, changed_by = ?2, moved_in = ?3 WHERE id = ?1",
         params![case.id.0, actor.staff.0, from.to_string()],
     )?;
-    Ok(of_case(case.id).about(case.youth))
+    let made = Made::HostMoveIn { case: case.id, version: version + 1, stay };
+    Ok(moved(&case).undoable(made))
+}
+
+/// Takes back that a youth moved in, as long as nobody has written more about it.
+pub(super) fn take_back(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    case: HostCaseId,
+    version: i64,
+    stay: Option<PlacementId>,
+) -> Result<Written, StoreError> {
+    let is_new = |case: &HostCase| case.lives_there() && case.leaving.is_none();
+    let case = as_made(tx, case, version)?.filter(is_new).ok_or(Refusal::CannotUndo)?;
+    tx.execute(
+        "UPDATE host_case SET version = version + 1, changed_by = ?2, moved_in = NULL WHERE id = ?1",
+        params![case.id.0, actor.staff.0],
+    )?;
+    if let Some(stay) = stay {
+        moves::reopen(tx, actor, stay)?;
+    }
+    Ok(moved(&case))
+}
+
+/// Where a youth moves, the doors of the house change too.
+fn moved(case: &HostCase) -> Written {
+    let mut written = of_case(case.id).about(case.youth);
+    written.changes = Changes::of(Topic::Hosts).and(Topic::Youths).and(Topic::Contacts);
+    written
 }
 
 pub(super) fn leave(
@@ -82,6 +135,7 @@ pub(super) fn leave(
     case: HostCaseId,
     version: i64,
     facts: &LeavingFacts,
+    points: &[Line],
 ) -> Result<Written, StoreError> {
     let case = open_case(tx, case, version)?;
     let moved_in = case.moved_in.ok_or(Refusal::NotLivingHere)?;
@@ -91,15 +145,15 @@ pub(super) fn leave(
     tx.execute(
         "UPDATE host_case SET version = version + 1, changed_by = ?2, leaving_on = ?3, leaving = ?4, follows = ?5
          WHERE id = ?1",
-        params![
-            case.id.0,
-            actor.staff.0,
-            facts.on.to_string(),
-            facts.why.id(),
-            facts.follows.map(crate::domain::host::Follows::id),
-        ],
+        params![case.id.0, actor.staff.0, facts.on.to_string(), facts.why.id(), facts.follows.map(Follows::id),],
     )?;
-    Ok(of_case(case.id).about(case.youth))
+    point::list(tx, case.id, points)?;
+    let written = of_case(case.id).about(case.youth);
+    // What was said before is not brought back by taking this back.
+    Ok(match case.leaving {
+        None => written.undoable(Made::HostLeaving { case: case.id, version: version + 1 }),
+        Some(_) => written,
+    })
 }
 
 pub(super) fn stay(tx: &Transaction<'_>, actor: Actor, case: HostCaseId, version: i64) -> Result<Written, StoreError> {
@@ -132,7 +186,42 @@ pub(super) fn close(
         "UPDATE host_case SET version = version + 1, changed_by = ?2, closed_on = ?3, closed = ?4 WHERE id = ?1",
         params![case.id.0, actor.staff.0, end.on.to_string(), prose(end.why.as_ref())],
     )?;
+    let made = Made::HostClosed { case: case.id, version: version + 1 };
+    Ok(of_case(case.id).about(case.youth).undoable(made))
+}
+
+/// Lets a case go on that was just closed. Once the flat is another's, the youth lives elsewhere or the household has ended, it
+/// stands.
+pub(super) fn reopen(
+    tx: &Transaction<'_>,
+    actor: Actor,
+    case: HostCaseId,
+    version: i64,
+) -> Result<Written, StoreError> {
+    let reader = Reader::new(tx);
+    let case = as_made(tx, case, version)?.filter(|case| case.closed.is_some()).ok_or(Refusal::CannotUndo)?;
+    let stands = reader.household(case.household)?.is_some_and(|household| household.ended.is_none());
+    let begun = case.moved_in.unwrap_or(case.proposed_on);
+    let in_the_way = |other: &HostCase| other.id != case.id && other.holds(begun);
+    let others = [reader.host_cases_of_household(case.household)?, reader.host_cases_of(case.youth)?].concat();
+    let lives_here =
+        reader.stays_of(case.youth)?.iter().any(|stay| stay.placement.moved_out.is_none_or(|last| last >= begun));
+    let taken = case.moved_in.is_some() && (lives_here || others.iter().any(in_the_way));
+    let again = |other: &HostCase| other.id != case.id && other.closed.is_none() && other.household == case.household;
+    let proposed_again = reader.host_cases_of(case.youth)?.iter().any(again);
+    if !stands || taken || proposed_again {
+        return Err(Refusal::CannotUndo.into());
+    }
+    tx.execute(
+        "UPDATE host_case SET version = version + 1, changed_by = ?2, closed_on = NULL, closed = NULL WHERE id = ?1",
+        params![case.id.0, actor.staff.0],
+    )?;
     Ok(of_case(case.id).about(case.youth))
+}
+
+/// A case that nobody has touched since what is taken back.
+fn as_made(tx: &Transaction<'_>, case: HostCaseId, version: i64) -> Result<Option<HostCase>, StoreError> {
+    Ok(Reader::new(tx).host_case(case)?.filter(|found| found.version == version))
 }
 
 /// A case as it was read, and open.

@@ -7,6 +7,7 @@ use crate::{
         ids::{HostAdultId, HostCaseId, HostGateId, HouseholdId, StaffId},
         names::Prose,
         refusal::Refusal,
+        undo::Made,
     },
     store::read::Reader,
 };
@@ -33,8 +34,8 @@ pub(super) fn reach(
     let (household, case, adult) = place;
     tx.execute(
         "INSERT INTO host_gate (household_id, case_id, adult_id, gate, day, issued, seen_by, interpreter_id, paper, note, at,
-                                staff_id)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+                                staff_id, until)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             household.0,
             case.map(|case| case.0),
@@ -48,18 +49,26 @@ pub(super) fn reach(
             prose(facts.note.as_ref()),
             actor.now.timestamp(),
             actor.staff.0,
+            facts.until.map(|day| day.to_string()),
         ],
     )?;
-    written(tx, place)
+    let reached = HostGateId(tx.last_insert_rowid());
+    let written = written(tx, place)?;
+    // What was said before is not brought back by taking this back.
+    Ok(if seen.is_none() { written.undoable(Made::HostGate(reached)) } else { written })
 }
 
+/// Without a reason only whoever wrote it takes it back.
 pub(super) fn take_back(
     tx: &Transaction<'_>,
     actor: Actor,
     reached: HostGateId,
-    why: &Prose,
+    why: Option<&Prose>,
 ) -> Result<Written, StoreError> {
-    let Reached { gate, whose, .. } = Reader::new(tx).host_gate(reached)?.ok_or(Refusal::Gone)?;
+    let Reached { gate, whose, staff, .. } = Reader::new(tx).host_gate(reached)?.ok_or(Refusal::Gone)?;
+    if why.is_none() && staff != actor.staff {
+        return Err(Refusal::CannotUndo.into());
+    }
     let place = place(tx, whose)?;
     match newest(tx, gate, place)? {
         Some(newest) if newest.id == reached => {}
@@ -75,7 +84,7 @@ pub(super) fn take_back(
             case.map(|case| case.0),
             adult.map(|adult| adult.0),
             gate.id(),
-            why.as_str(),
+            prose(why),
             actor.now.timestamp(),
             actor.staff.0,
         ],

@@ -4,6 +4,7 @@ mod case;
 mod gate;
 mod household;
 mod payment;
+mod point;
 
 use rusqlite::{Transaction, params};
 
@@ -27,12 +28,16 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::ChangeAdult { adult, version, facts } => household::change_adult(tx, actor, *adult, *version, facts),
         Step::EndAdult { adult, version, why } => household::end_adult(tx, actor, *adult, *version, why),
         Step::Reach { gate, whose, seen, facts } => gate::reach(tx, actor, *gate, *whose, *seen, facts),
-        Step::TakeBack { reached, why } => gate::take_back(tx, actor, *reached, why),
+        Step::TakeBack { reached, why } => gate::take_back(tx, actor, *reached, why.as_ref()),
         Step::Propose { household, youth, on } => case::propose(tx, actor, *household, *youth, *on),
-        Step::MoveIn { case, version, from } => case::move_in(tx, actor, *case, *version, *from),
-        Step::Leave { case, version, facts } => case::leave(tx, actor, *case, *version, facts),
+        Step::WithdrawCase { case, version } => case::withdraw(tx, actor, *case, *version),
+        Step::MoveIn { case, version, from, leaves } => case::move_in(tx, actor, *case, *version, *from, leaves),
+        Step::TakeBackMoveIn { case, version, stay } => case::take_back(tx, actor, *case, *version, *stay),
+        Step::Leave { case, version, facts, points } => case::leave(tx, actor, *case, *version, facts, points),
+        Step::MarkPoint(mark) => point::mark(tx, actor, mark),
         Step::Stay { case, version } => case::stay(tx, actor, *case, *version),
         Step::Close { case, version, end } => case::close(tx, actor, *case, *version, end),
+        Step::Reopen { case, version } => case::reopen(tx, actor, *case, *version),
         Step::Payment(step) => payment::step(tx, actor, step),
     }
 }

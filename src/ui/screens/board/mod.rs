@@ -411,7 +411,7 @@ impl View for Board {
         if changes.touch(Changes::of(Topic::Plan).and(Topic::Log).and(Topic::Youths).and(Topic::Clock)) {
             self.quiet = quiet::read(cx)?;
         }
-        if changes.touch(Changes::of(Topic::Contacts).and(Topic::Youths).and(Topic::Clock)) {
+        if changes.touch(Changes::of(Topic::Contacts).and(Topic::Youths).and(Topic::Hosts).and(Topic::Clock)) {
             self.near = near::read(cx)?;
         }
         let tasks = Changes::of(Topic::Tasks)

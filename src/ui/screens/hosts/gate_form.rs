@@ -61,6 +61,7 @@ struct GateForm {
     seen: Option<HostGateId>,
     youth: Option<YouthId>,
     day: DateField,
+    until: DateField,
     issued: DateField,
     seen_by: ChoiceField<StaffId>,
     interpreter: ChoiceField<InterpreterId>,
@@ -96,6 +97,12 @@ impl GateForm {
             seen,
             youth,
             day: date_field(day, Lean::Past, Some(stands.as_ref().map_or_else(|| cx.today(), |facts| facts.day)), cx),
+            until: date_field(
+                Words::optional(t.host_gate_until(), t.host_gate_until_help()),
+                Lean::Future,
+                stands.as_ref().and_then(|facts| facts.until),
+                cx,
+            ),
             issued: date_field(
                 Words::required(t.host_gate_issued(), t.host_gate_issued_help(), t.invalid_certificate_missing()),
                 Lean::Past,
@@ -138,6 +145,9 @@ impl FormFields for GateForm {
             fields.push(("issued".into(), &self.issued));
             fields.push(("seen_by".into(), &self.seen_by));
         }
+        if self.spot.gate.may_end() {
+            fields.push(("until".into(), &self.until));
+        }
         if self.spot.gate.may_need_interpreter() {
             fields.push(("interpreter".into(), &self.interpreter));
         }
@@ -154,6 +164,9 @@ impl FormFields for GateForm {
         if gate == Gate::PoliceCertificate {
             fields.push(("issued".into(), &mut self.issued));
             fields.push(("seen_by".into(), &mut self.seen_by));
+        }
+        if gate.may_end() {
+            fields.push(("until".into(), &mut self.until));
         }
         if gate.may_need_interpreter() {
             fields.push(("interpreter".into(), &mut self.interpreter));
@@ -178,6 +191,7 @@ impl FormFields for GateForm {
         };
         Ok(GateFacts {
             day: *self.day.value().ok_or_else(|| Refused::new("day", t.date_missing()))?,
+            until: self.until.value().copied(),
             certificate,
             interpreter: self.interpreter.value().copied(),
             paper: optional_line(&self.paper, "paper", t)?,
@@ -213,6 +227,7 @@ impl FormScreen for GateForm {
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
         match refusal {
             Refusal::Invalid(Invalid::DayAhead) => Some("day"),
+            Refusal::Invalid(Invalid::EndsBeforeItBegins) => Some("until"),
             Refusal::Invalid(Invalid::CertificateAhead) => Some("issued"),
             _ => None,
         }

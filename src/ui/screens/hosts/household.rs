@@ -7,10 +7,11 @@ use super::{
     },
     Register,
     adult_form::AdultForm,
-    case, gate_form,
-    gates::{Spot, adult_line},
+    case,
+    end_form::{self, Ending},
+    gates::{Interpreters, Spot, adult_line, interpreters, keeps},
     household_form::{self, HouseholdForm},
-    propose_form, take_back_form,
+    propose_form, told,
 };
 use crate::{
     domain::{
@@ -22,12 +23,10 @@ use crate::{
         refusal::Refusal,
     },
     store::StoreError,
+    text::Texts,
     ui::{
         action::{Action, Scope},
-        screens::{
-            self,
-            kept::{self, Subject},
-        },
+        screens::kept::{self, Subject},
         theme::Role,
         view::{Availability, Cx, Effect, Response},
     },
@@ -40,6 +39,7 @@ const LABEL: usize = 20;
 #[derive(Debug)]
 struct Page {
     file: HostFile,
+    interpreters: Interpreters,
 }
 
 /// What a row stands for.
@@ -61,8 +61,9 @@ enum Row {
 /// The role, [`Refusal::Gone`] when no household has that number, and what the store answers.
 pub(super) fn open(household: HouseholdId, cx: &Cx<'_>) -> Opened {
     may(Deed::SeeHosts, cx)?;
-    let file = cx.house()?.reader.host_file(household)?.ok_or(Refusal::Gone)?;
-    Ok(Box::new(SheetView::new(Page { file })))
+    let reader = cx.house()?.reader;
+    let file = reader.host_file(household)?.ok_or(Refusal::Gone)?;
+    Ok(Box::new(SheetView::new(Page { file, interpreters: interpreters(reader)? })))
 }
 
 impl Page {
@@ -98,11 +99,11 @@ impl Page {
             Row::Adult(id) => self.adult(id).map(|adult| adult_row(adult, cx).keyed(key)).into_iter().collect(),
             Row::Gate(spot) => {
                 let indent = if matches!(spot.whose, Whose::Adult(_)) { 2 } else { 0 };
-                vec![spot.told(&self.file, cx).indented(indent).keyed(key)]
+                vec![spot.told(&self.file, &self.interpreters, cx).indented(indent).keyed(key)]
             }
             Row::Case(id) => {
                 let case = self.file.cases.iter().find(|case| case.id == id);
-                case.map(|case| case_row(case, cx).keyed(key)).into_iter().collect()
+                case.map_or_else(Vec::new, |case| self.case_rows(key, case, cx))
             }
         }
     }
@@ -119,6 +120,28 @@ impl Page {
         if let Some(end) = &self.file.household.ended {
             let t = cx.texts;
             rows.push(Told::new(t.household_ended_on(t.date(end.on), end.why.as_str()), Role::Important));
+        }
+        rows
+    }
+
+    /// A case, and what is missing of one that is not over.
+    fn case_rows(&self, key: usize, case: &HostCase, cx: &Cx<'_>) -> Vec<Told> {
+        let (t, today) = (cx.texts, cx.today());
+        let since = case.moved_in.unwrap_or(case.proposed_on);
+        let days = match &case.closed {
+            Some(end) => t.host_case_days(t.date(since), t.date(end.on)),
+            None => t.host_case_since(t.date(since)),
+        };
+        let name = told::name(case.youth, cx);
+        let mut rows =
+            vec![Told::new(format!("{name} · {} · {days}", t.host_case_state(case.state())), Role::Text).keyed(key)];
+        if case.closed.is_none() {
+            let lacks = |hard| {
+                let missing = self.file.missing(case.id, hard, today);
+                (!missing.is_empty()).then(|| t.host_missing_named(&missing, &self.file.adults))
+            };
+            rows.extend(lacks(true).map(|list| Told::new(t.hosts_missing(list), Role::Important).indented(2)));
+            rows.extend(lacks(false).map(|list| Told::new(t.hosts_should(list), Role::Dim).indented(2)));
         }
         rows
     }
@@ -150,13 +173,6 @@ fn adult_row(adult: &HostAdult, cx: &Cx<'_>) -> Told {
     }
 }
 
-fn case_row(case: &HostCase, cx: &Cx<'_>) -> Told {
-    let t = cx.texts;
-    let name = t.called(cx.open.and_then(|open| open.people.called(case.youth)));
-    let since = case.moved_in.unwrap_or(case.proposed_on);
-    Told::new(format!("{name} · {} · {}", t.host_case_state(case.state()), t.date(since)), Role::Text)
-}
-
 impl Sheet for Page {
     fn scope(&self) -> Scope {
         Scope::Household
@@ -172,11 +188,13 @@ impl Sheet for Page {
     }
 
     fn shows(&self) -> Changes {
-        Changes::of(Topic::Hosts).and(Topic::Youths).and(Topic::Staff).and(Topic::Clock)
+        Changes::of(Topic::Hosts).and(Topic::Youths).and(Topic::Staff).and(Topic::Contacts).and(Topic::Clock)
     }
 
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
-        self.file = cx.house()?.reader.host_file(self.file.household.id)?.ok_or(Refusal::Gone)?;
+        let reader = cx.house()?.reader;
+        self.file = reader.host_file(self.file.household.id)?.ok_or(Refusal::Gone)?;
+        self.interpreters = interpreters(reader)?;
         Ok(())
     }
 
@@ -195,18 +213,24 @@ impl Sheet for Page {
 
     fn availability(&self, action: Action, selected: Option<usize>, cx: &Cx<'_>) -> Availability {
         let t = cx.texts;
-        let keeps = || match (&self.file.household.ended, screens::availability(Action::AddHousehold, None, cx)) {
-            (Some(_), Availability::Available) => Availability::Disabled(t.refused_household_ended().to_owned()),
-            (_, availability) => availability,
-        };
+        let over = self.file.household.ended.is_some().then(|| t.refused_household_ended());
+        let adult_gone = |id| self.adult(id).is_none_or(|adult| adult.ended.is_some());
         match (action, self.selected(selected)) {
             (Action::Open, Some(Row::Case(_))) => Availability::Available,
-            (Action::Open | Action::MarkPoint, Some(Row::Gate(_))) => keeps(),
-            (Action::TakeBackGate, Some(Row::Gate(spot))) if spot.reached(&self.file).is_some() => keeps(),
+            (Action::Open | Action::MarkPoint | Action::TakeBackGate, Some(Row::Gate(spot))) => {
+                spot.availability(action, &self.file, keeps(over, cx), cx)
+            }
             (Action::TakeBackGate, _) => Availability::Disabled(t.take_back_gate_choose().to_owned()),
-            (Action::AddHostAdult | Action::ProposeHost | Action::Edit, _) => keeps(),
+            (Action::Edit | Action::EndRow, Some(Row::Adult(id))) if adult_gone(id) => {
+                Availability::Disabled(t.host_adult_gone().to_owned())
+            }
+            (Action::AddHostAdult | Action::ProposeHost | Action::Edit | Action::EndRow, _) => keeps(over, cx),
             _ => Availability::NotHere,
         }
+    }
+
+    fn label(&self, action: Action, t: Texts) -> Option<&'static str> {
+        (action == Action::MarkPoint).then(|| t.host_gate_write())
     }
 
     fn on_open(&mut self, _cx: &Cx<'_>) -> Response {
@@ -217,13 +241,11 @@ impl Sheet for Page {
         let household = &self.file.household;
         match (action, self.selected(selected)) {
             (Action::Open, Some(Row::Case(case))) => response(case::open(case, cx), cx),
-            (Action::Open | Action::MarkPoint, Some(Row::Gate(spot))) => {
-                response(gate_form::open(spot, spot.reached(&self.file).map(|row| row.id), cx), cx)
+            (Action::Open | Action::MarkPoint | Action::TakeBackGate, Some(Row::Gate(spot))) => {
+                spot.on_action(action, &self.file, cx)
             }
-            (Action::TakeBackGate, Some(Row::Gate(spot))) => match spot.reached(&self.file) {
-                Some(row) => response(take_back_form::open(row.id, cx), cx),
-                None => Response::Ignored,
-            },
+            (Action::EndRow, Some(Row::Adult(adult))) => response(end_form::open(Ending::Adult(adult), cx), cx),
+            (Action::EndRow, _) => response(end_form::open(Ending::Household(household.id), cx), cx),
             (Action::AddHostAdult, _) => response(kept::open::<AdultForm>(Subject::new(household.id), cx), cx),
             (Action::ProposeHost, _) => response(propose_form::open(household.id, cx), cx),
             (Action::Edit, Some(Row::Adult(adult))) => match self.adult(adult) {

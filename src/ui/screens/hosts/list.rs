@@ -1,4 +1,16 @@
 //! Every household, by where it stands on the way from interest to the last day.
+//!
+//! ```text
+//!  Husverter                                                       5 husverter
+//! ────────────────────────────────────────────────────────────────────────────
+//!  LEDIG 1
+//! ▸ Familien Berg           ledig 12 dager
+//!                           politiattest går ut 01.12.2026 (om 8 dager)
+//!
+//!  AKTIV 1
+//!   Kari og Ola             Amir · flyttet inn 01.09.2026
+//!                           20 år 12.02.2027 (om 81 dager), under 90 dager igjen
+//! ```
 
 use super::{
     super::{
@@ -7,16 +19,17 @@ use super::{
     },
     Register, household,
     household_form::HouseholdForm,
+    told,
 };
 use crate::{
     domain::{
         access::Deed,
         audit::AccessEvent,
         changes::{Changes, Topic},
-        host::{HostFile, HouseholdState},
+        host::{CaseState, HostCase, HostFile, HouseholdState, gate::Gate},
     },
-    store::StoreError,
-    text::columns,
+    store::{Done, StoreError},
+    text::{Texts, columns},
     ui::{
         action::{Action, Scope},
         screens::{
@@ -28,13 +41,21 @@ use crate::{
     },
 };
 
-/// Cells of a name.
-const NAME: usize = 28;
+/// Cells of a name, with those between it and what stands beside it.
+const NAME: usize = 26;
+
+/// Days before something runs out from which it stands out.
+const SOON: i64 = 30;
+
+/// Times of group guidance in a year (description of the scheme, 2020).
+const GUIDANCE: i64 = 4;
 
 /// The screen.
 #[derive(Debug)]
 struct Hosts {
     files: Vec<HostFile>,
+    /// Those that are none any more are shown too.
+    ended: bool,
 }
 
 /// Opens the list.
@@ -43,20 +64,97 @@ struct Hosts {
 /// The role, and what the store answers.
 pub(super) fn open(cx: &Cx<'_>) -> Opened {
     may(Deed::SeeHosts, cx)?;
-    let mut hosts = Hosts { files: Vec::new() };
+    let mut hosts = Hosts { files: Vec::new(), ended: false };
     hosts.read(cx)?;
     Ok(Box::new(SheetView::new(hosts)))
 }
 
 impl Hosts {
-    fn row(key: usize, file: &HostFile, cx: &Cx<'_>) -> Told {
-        let t = cx.texts;
-        let name = columns::pad(file.household.facts.name.as_str(), NAME);
-        let youth = file.living().map(|case| t.called(cx.open.and_then(|open| open.people.called(case.youth))));
-        let vacant = file.vacant_since().map(|day| t.day_and_distance(day, cx.today()));
-        let told = youth.map(std::borrow::Cow::into_owned).or(vacant).unwrap_or_default();
-        Told::new(format!("{name} {told}"), Role::Text).keyed(key)
+    /// Those that are shown, each with where it stands.
+    fn shown<'a>(&'a self, cx: &Cx<'_>) -> Vec<(usize, &'a HostFile, HouseholdState)> {
+        let today = cx.today();
+        let all = self.files.iter().enumerate().map(|(key, file)| (key, file, file.state(today)));
+        all.filter(|(_, _, state)| self.ended || *state != HouseholdState::Ended).collect()
     }
+
+    fn rows_of(key: usize, file: &HostFile, state: HouseholdState, cx: &Cx<'_>) -> Vec<Told> {
+        let name = columns::truncate(file.household.facts.name.as_str(), NAME - 2);
+        let mut rows = vec![Told::new(stands(file, state, cx), Role::Text).labelled(name, NAME).keyed(key)];
+        rows.extend(reminders(file, cx).into_iter().map(|(text, role)| Told::new(text, role).indented(NAME)));
+        rows
+    }
+}
+
+/// What a household is just now, in a few words.
+fn stands(file: &HostFile, state: HouseholdState, cx: &Cx<'_>) -> String {
+    let (t, today) = (cx.texts, cx.today());
+    match (state, file.living()) {
+        (HouseholdState::Ended, _) => {
+            let end = file.household.ended.as_ref();
+            end.map_or_else(String::new, |end| t.household_ended_on(t.date(end.on), end.why.as_str()))
+        }
+        (_, Some(case)) => lives_there(case, cx),
+        (HouseholdState::Interest, None) => interest(file, cx),
+        (_, None) => match file.vacant_since() {
+            Some(day) if day <= today => t.hosts_vacant_for((today - day).num_days()),
+            Some(day) => t.hosts_vacant_from(t.day_and_distance(day, today)),
+            None => t.hosts_vacancy_unknown().to_owned(),
+        },
+    }
+}
+
+fn lives_there(case: &HostCase, cx: &Cx<'_>) -> String {
+    let (t, name) = (cx.texts, told::name(case.youth, cx));
+    match (&case.leaving, case.moved_in) {
+        (Some(leaving), _) => t.hosts_leaves(name, t.day_and_distance(leaving.on, cx.today())),
+        (None, Some(day)) => t.hosts_lives(name, t.date(day)),
+        (None, None) => name,
+    }
+}
+
+/// What comes next on the way to being approved.
+fn interest(file: &HostFile, cx: &Cx<'_>) -> String {
+    let t = cx.texts;
+    let of_it = [Gate::FirstTalk, Gate::HomeVisit, Gate::Dwelling, Gate::Approval];
+    let next = of_it.into_iter().find(|gate| file.gates.of_household(*gate).is_none());
+    let begun = t.date(file.household.facts.begun);
+    next.map_or_else(|| begun.clone(), |gate| t.hosts_interest(&begun, t.host_gate(gate)))
+}
+
+/// What there is to remember of a household, a line each.
+fn reminders(file: &HostFile, cx: &Cx<'_>) -> Vec<(String, Role)> {
+    let (t, today) = (cx.texts, cx.today());
+    let mut told: Vec<(String, Role)> = Vec::new();
+    if let Some((gate, day)) = file.next_expiry() {
+        let role = if (day - today).num_days() <= SOON { Role::Important } else { Role::Dim };
+        told.push((t.hosts_expires(t.host_gate(gate), t.day_and_distance(day, today)), role));
+    }
+    told.extend(file.open_cases().flat_map(|case| of_case(file, case, cx)));
+    let followed = told::followed_up(file, cx);
+    told.extend(followed.meeting_overdue.map(|days| (t.hosts_meeting_overdue(days), Role::Overdue)));
+    told.extend(followed.guidance.map(|times| (t.hosts_guidance(times, GUIDANCE), Role::Dim)));
+    told
+}
+
+fn of_case(file: &HostFile, case: &HostCase, cx: &Cx<'_>) -> Vec<(String, Role)> {
+    let (t, today) = (cx.texts, cx.today());
+    let (hard, soft) = (file.missing(case.id, true, today), file.missing(case.id, false, today));
+    let list = |missing: &[_]| t.host_missing_named(missing, &file.adults);
+    if case.state() == CaseState::Proposed {
+        let left = i64::try_from(hard.len()).unwrap_or(i64::MAX);
+        return vec![(t.hosts_proposed(left, told::name(case.youth, cx)), Role::Text)];
+    }
+    let mut told = Vec::new();
+    if let Some((day, clock)) = told::twenty(case.youth, cx) {
+        told.push((t.hosts_twenty(t.day_and_distance(day, today), clock), Role::Important));
+    }
+    if !hard.is_empty() {
+        told.push((t.hosts_missing(list(&hard)), Role::Important));
+    }
+    if !soft.is_empty() {
+        told.push((t.hosts_should(list(&soft)), Role::Dim));
+    }
+    told
 }
 
 impl Sheet for Hosts {
@@ -69,7 +167,8 @@ impl Sheet for Hosts {
     }
 
     fn heading(&self, cx: &Cx<'_>) -> (Vec<(String, Role)>, String) {
-        (vec![(self.title(cx), Role::Title)], String::new())
+        let count = i64::try_from(self.shown(cx).len()).unwrap_or(i64::MAX);
+        (vec![(self.title(cx), Role::Title)], cx.texts.hosts_count(count))
     }
 
     fn shows(&self) -> Changes {
@@ -78,6 +177,7 @@ impl Sheet for Hosts {
 
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         self.files = cx.house()?.reader.host_files()?;
+        self.files.sort_by_key(|file| (file.vacant_since(), file.household.facts.name.as_str().to_lowercase()));
         Ok(())
     }
 
@@ -86,10 +186,9 @@ impl Sheet for Hosts {
         if self.files.is_empty() {
             return vec![Told::new(t.hosts_none(cx.key(Action::AddHousehold)), Role::Dim)];
         }
-        let mut rows = Vec::new();
+        let (shown, mut rows) = (self.shown(cx), Vec::new());
         for state in HouseholdState::ALL {
-            let of_it: Vec<_> =
-                self.files.iter().enumerate().filter(|(_, file)| file.state(cx.today()) == state).collect();
+            let of_it: Vec<_> = shown.iter().filter(|(_, _, stands)| *stands == state).collect();
             if of_it.is_empty() {
                 continue;
             }
@@ -97,17 +196,30 @@ impl Sheet for Hosts {
                 rows.push(Told::blank());
             }
             rows.push(Told::new(format!("{} {}", t.household_state(state).to_uppercase(), of_it.len()), Role::Title));
-            rows.extend(of_it.into_iter().map(|(key, file)| Self::row(key, file, cx)));
+            rows.extend(of_it.into_iter().flat_map(|(key, file, state)| Self::rows_of(*key, file, *state, cx)));
+        }
+        if shown.is_empty() {
+            rows.push(Told::new(t.hosts_all_ended(cx.key(Action::Filter)), Role::Dim));
         }
         rows
+    }
+
+    fn label(&self, action: Action, t: Texts) -> Option<&'static str> {
+        let label = if self.ended { t.hosts_hide_ended() } else { t.hosts_show_ended() };
+        (action == Action::Filter).then_some(label)
     }
 
     fn availability(&self, action: Action, selected: Option<usize>, cx: &Cx<'_>) -> Availability {
         match action {
             Action::Open if selected.is_some() => Availability::Available,
             Action::AddHousehold => screens::availability(action, None, cx),
+            Action::Filter if self.files.iter().any(|file| file.household.ended.is_some()) => Availability::Available,
             _ => Availability::NotHere,
         }
+    }
+
+    fn foremost(&self) -> &'static [Action] {
+        if self.files.is_empty() { &[Action::AddHousehold] } else { &[Action::Open, Action::AddHousehold] }
     }
 
     fn on_open(&mut self, _cx: &Cx<'_>) -> Response {
@@ -118,7 +230,15 @@ impl Sheet for Hosts {
         match (action, selected.and_then(|key| self.files.get(key))) {
             (Action::Open, Some(file)) => response(household::open(file.household.id, cx), cx),
             (Action::AddHousehold, _) => response(kept::open::<HouseholdForm>(Subject::new(Register), cx), cx),
+            (Action::Filter, _) => {
+                self.ended = !self.ended;
+                Response::Handled
+            }
             _ => Response::Ignored,
         }
+    }
+
+    fn made(&self, done: &Done) -> Option<usize> {
+        self.files.iter().position(|file| file.household.id.0 == done.row)
     }
 }

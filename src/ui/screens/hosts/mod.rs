@@ -2,19 +2,25 @@
 
 mod adult_form;
 mod case;
+mod close_form;
+mod end_form;
 mod gate_form;
 mod gates;
 mod household;
 mod household_form;
+mod leave_form;
 mod list;
+mod move_in_form;
 pub(super) mod payment;
 mod propose_form;
 mod take_back_form;
+mod told;
 
 use self::{adult_form::AdultForm, household_form::HouseholdForm};
 use super::{
     Opened, Reopen,
     kept::{self, KeptRow as _, Owner},
+    moves::not_form,
 };
 use crate::{domain::ids::HouseholdId, ui::view::Cx};
 
@@ -30,6 +36,11 @@ pub(super) fn form_of(form: &str) -> Option<Reopen> {
         gate_form::DRAFT => gate_form::reopen,
         take_back_form::DRAFT => take_back_form::reopen,
         propose_form::DRAFT => propose_form::reopen,
+        move_in_form::DRAFT => move_in_form::reopen,
+        leave_form::DRAFT => leave_form::reopen,
+        close_form::DRAFT => close_form::reopen,
+        end_form::DRAFT | end_form::DRAFT_ADULT => end_form::reopen,
+        not_form::DRAFT_HOST => not_form::reopen_host,
         form => return payment::form_of(form),
     })
 }

@@ -98,7 +98,7 @@ impl FormScreen for TakeBackForm {
     }
 
     fn submission(&mut self, why: Prose, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let step = Step::TakeBack { reached: self.reached, why };
+        let step = Step::TakeBack { reached: self.reached, why: Some(why) };
         Ok(Submission::Command(Box::new(Command::Host(step))))
     }
 

@@ -1,11 +1,12 @@
-//! A point of a move that is not done: why not.
+//! A point of a move, or of leaving a host, that is not done: why not.
 
 use serde_json::{Value, json};
 
 use crate::{
     domain::{
         command::Command,
-        ids::{MoveMarkId, MovePointId, YouthId},
+        host::{HostPoint, NewHostMark, Step},
+        ids::{HostCaseId, HostMarkId, HostPointId, MoveMarkId, MovePointId, YouthId},
         moves::{MovePoint, NewMoveMark, Said},
         names::{Line, Prose},
     },
@@ -28,6 +29,8 @@ use crate::{
 
 /// The name of the form in drafts; their subject is the point.
 pub const DRAFT: &str = "move-point-not-done";
+/// The same of a point of leaving a host.
+pub const DRAFT_HOST: &str = "hosts-point-not-done";
 
 /// Rows the field has before it grows: a sentence or two.
 const ROWS: u16 = 3;
@@ -37,7 +40,15 @@ const ROWS: u16 = 3;
 /// # Errors
 /// What the store answers.
 pub fn open(youth: YouthId, point: &MovePoint, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(FormView::new(NotForm::new(youth, point, cx), cx.texts)))
+    Ok(Box::new(FormView::new(NotForm::of_move(youth, point, cx), cx.texts)))
+}
+
+/// Opens the form for a point of leaving a host.
+///
+/// # Errors
+/// What the store answers.
+pub(in crate::ui::screens) fn open_host(youth: YouthId, case: HostCaseId, point: &HostPoint, cx: &Cx<'_>) -> Opened {
+    Ok(Box::new(FormView::new(NotForm::of_host(youth, case, point, cx), cx.texts)))
 }
 
 /// Opens the form again with what a draft kept.
@@ -46,15 +57,30 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     let youth = YouthId(draft.body["context"]["youth"].as_i64()?);
     let stays = cx.house().ok()?.reader.stays_of(youth).ok()?;
     let point = stays.iter().flat_map(|stay| &stay.points).find(|point| point.id.0 == draft.key.subject)?;
-    Some(Box::new(FormView::new(NotForm::new(youth, point, cx), cx.texts).restored(&draft.body)))
+    Some(Box::new(FormView::new(NotForm::of_move(youth, point, cx), cx.texts).restored(&draft.body)))
+}
+
+/// The same of a point of leaving a host.
+#[must_use]
+pub fn reopen_host(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
+    let context = &draft.body["context"];
+    let (youth, case) = (YouthId(context["youth"].as_i64()?), HostCaseId(context["case"].as_i64()?));
+    let points = cx.house().ok()?.reader.host_points(case).ok()?;
+    let point = points.iter().find(|point| point.id.0 == draft.key.subject)?;
+    Some(Box::new(FormView::new(NotForm::of_host(youth, case, point, cx), cx.texts).restored(&draft.body)))
+}
+
+/// Which point, and the newest row about it that was seen.
+#[derive(Clone, Copy)]
+enum Point {
+    Move(MovePointId, Option<MoveMarkId>),
+    Host(HostCaseId, HostPointId, Option<HostMarkId>),
 }
 
 struct NotForm {
     youth: YouthId,
-    point: MovePointId,
+    point: Point,
     words: Line,
-    /// The newest row about the point that was seen.
-    seen: Option<MoveMarkId>,
     reason: TextField,
     t: Texts,
 }
@@ -62,11 +88,19 @@ struct NotForm {
 silent_debug!(NotForm);
 
 impl NotForm {
-    fn new(youth: YouthId, point: &MovePoint, cx: &Cx<'_>) -> Self {
-        let t = cx.texts;
-        let words = Words::required(t.moves_not_reason(), t.moves_not_reason_help(), t.moves_not_reason_missing());
+    fn of_move(youth: YouthId, point: &MovePoint, cx: &Cx<'_>) -> Self {
         let seen = point.newest.as_ref().map(|mark| mark.id);
-        Self { youth, point: point.id, words: point.words.clone(), seen, reason: TextField::long(words, ROWS), t }
+        Self::new(youth, Point::Move(point.id, seen), &point.words, cx.texts)
+    }
+
+    fn of_host(youth: YouthId, case: HostCaseId, point: &HostPoint, cx: &Cx<'_>) -> Self {
+        let seen = point.newest.as_ref().map(|mark| mark.id);
+        Self::new(youth, Point::Host(case, point.id, seen), &point.words, cx.texts)
+    }
+
+    fn new(youth: YouthId, point: Point, words: &Line, t: Texts) -> Self {
+        let reason = Words::required(t.moves_not_reason(), t.moves_not_reason_help(), t.moves_not_reason_missing());
+        Self { youth, point, words: words.clone(), reason: TextField::long(reason, ROWS), t }
     }
 }
 
@@ -81,15 +115,24 @@ impl FormFields for NotForm {
 
 impl FormScreen for NotForm {
     fn draft_form(&self) -> Option<&'static str> {
-        Some(DRAFT)
+        Some(match self.point {
+            Point::Move(..) => DRAFT,
+            Point::Host(..) => DRAFT_HOST,
+        })
     }
 
     fn subject(&self) -> i64 {
-        self.point.0
+        match self.point {
+            Point::Move(point, _) => point.0,
+            Point::Host(_, point, _) => point.0,
+        }
     }
 
     fn context(&self) -> Value {
-        json!({ "youth": self.youth })
+        match self.point {
+            Point::Move(..) => json!({ "youth": self.youth }),
+            Point::Host(case, ..) => json!({ "youth": self.youth, "case": case }),
+        }
     }
 
     fn title(&self, t: Texts) -> String {
@@ -97,8 +140,12 @@ impl FormScreen for NotForm {
     }
 
     fn submission(&mut self, reason: Prose, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let new = NewMoveMark { point: self.point, said: Said::Not(reason), seen: self.seen };
-        Ok(Submission::Command(Box::new(Command::MarkMove(new))))
+        let said = Said::Not(reason);
+        let command = match self.point {
+            Point::Move(point, seen) => Command::MarkMove(NewMoveMark { point, said, seen }),
+            Point::Host(_, point, seen) => Command::Host(Step::MarkPoint(NewHostMark { point, said, seen })),
+        };
+        Ok(Submission::Command(Box::new(command)))
     }
 
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {
