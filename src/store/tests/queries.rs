@@ -337,8 +337,6 @@ fn walks_a_large_table(line: &str) -> bool {
     const SMALL: [&str; 16] = [
         "group_guidance",
         "house",
-        "household",
-        "host_case",
         "host_rate",
         "host_share",
         "interpreter",
