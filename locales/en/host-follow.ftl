@@ -139,3 +139,4 @@ pack-kind-host-found = What became of it
 pack-kind-host-contact = Contact with the host
 pack-field-host-view = The host's view
 pack-field-way = How
+host-near-meeting = the meeting with the host was due

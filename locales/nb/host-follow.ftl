@@ -139,3 +139,4 @@ pack-kind-host-found = Hva det ble til
 pack-kind-host-contact = Kontakt med husverten
 pack-field-host-view = Husvertens syn
 pack-field-way = Hvordan
+host-near-meeting = husvertmøtet skulle vært holdt

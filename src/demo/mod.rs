@@ -27,6 +27,7 @@ mod entry;
 mod fill;
 mod handovers;
 mod history;
+mod host_follow;
 mod hosts;
 mod marks;
 mod moves;
