@@ -11,6 +11,7 @@ lookup-esc = Esc Close
 
 lookup-sort-plan = plan
 lookup-sort-apartment = apartment
+lookup-sort-host = host
 lookup-sort-goal = goal
 lookup-sort-contact = contact
 lookup-sort-activity = activity

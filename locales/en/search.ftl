@@ -25,6 +25,7 @@ search-source-presence = where
 search-source-watch = watching
 search-source-night = night
 search-source-file = files
+search-source-host = hosts
 
 # Names of filters, parted by |. The first is shown.
 search-filter-about = youth|about

@@ -11,6 +11,7 @@ lookup-esc = Esc Lukk
 
 lookup-sort-plan = plan
 lookup-sort-apartment = leilighet
+lookup-sort-host = husvert
 lookup-sort-goal = mål
 lookup-sort-contact = kontakt
 lookup-sort-activity = aktivitet

@@ -25,6 +25,7 @@ search-source-presence = hvor
 search-source-watch = følge med
 search-source-night = natt
 search-source-file = mapper
+search-source-host = husvert
 
 # Navn på filtre, skilt med |. Det første vises.
 search-filter-about = ungdom|om

@@ -16,6 +16,7 @@ mod jobs;
 pub mod log_file;
 mod open;
 mod packs;
+mod payment;
 mod perform;
 mod rotation;
 mod run;

@@ -17,8 +17,9 @@ use crate::{
     },
     explain,
     report::{
-        access_pack::{Gathering, HandOutError, HandingOut, Out, gather, hand_out},
+        access_pack::{Gathering, HandingOut, Out, gather, hand_out},
         host_sheet,
+        outside::OutsideError,
     },
     store::{Beside, Done, StoreError},
     ui::view::Message,
@@ -40,7 +41,7 @@ enum Work {
 enum Answer {
     /// So many lines are new.
     Gathered(Result<usize, StoreError>),
-    HandedOut(PathBuf, Result<Out, HandOutError>),
+    HandedOut(PathBuf, Result<Out, OutsideError>),
 }
 
 /// A thread that is at work.
@@ -58,7 +59,7 @@ impl Work {
                 Answer::Gathered(beside.open(of.now).and_then(|mut house| gather(&mut house, of, &mut |_| {})))
             }
             Self::HandOut(out) => {
-                let house = beside.open(out.now).map_err(HandOutError::from);
+                let house = beside.open(out.now).map_err(OutsideError::from);
                 let done = house.and_then(|mut house| hand_out(&mut house, &out));
                 Answer::HandedOut(out.path, done)
             }
@@ -115,13 +116,13 @@ impl App {
         let written = host_sheet::write_file(&mut entered.house, (staff, now), which, &path, t);
         self.say(match written {
             Ok(()) => Message::good(t.sheet_file_written(path.display())),
-            Err(HandOutError::Store(error)) => Message::bad(explain::store_error(t, &error)),
+            Err(OutsideError::Store(error)) => Message::bad(explain::store_error(t, &error)),
             Err(error) => Message::bad(error.told(t)),
         });
     }
 
     /// A path as people write it: `~` is the home folder, and what does not begin at the root lies there too.
-    fn written_at(&self, path: &Path) -> PathBuf {
+    pub(super) fn written_at(&self, path: &Path) -> PathBuf {
         let below = path.strip_prefix("~").unwrap_or(path);
         self.home.as_ref().map_or_else(|| path.to_owned(), |home| home.join(below))
     }
@@ -195,7 +196,7 @@ impl App {
                 Message::bad(t.pack_handed_other(path.display()))
             }
             Answer::HandedOut(path, Ok(_)) => Message::good(t.pack_handed(path.display())),
-            Answer::HandedOut(_, Err(HandOutError::Store(error))) => Message::bad(explain::store_error(t, &error)),
+            Answer::HandedOut(_, Err(OutsideError::Store(error))) => Message::bad(explain::store_error(t, &error)),
             Answer::HandedOut(_, Err(error)) => Message::bad(error.told(t)),
         }
     }
@@ -216,7 +217,7 @@ mod tests {
     }
 
     fn answer() -> Answer {
-        Answer::HandedOut(PathBuf::new(), Err(HandOutError::Exists(PathBuf::new())))
+        Answer::HandedOut(PathBuf::new(), Err(OutsideError::Exists(PathBuf::new())))
     }
 
     #[test]

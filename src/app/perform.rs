@@ -166,6 +166,7 @@ impl App {
                 }
                 Effect::Run(command) => self.run_command(&command, None),
                 Effect::RunDraft(command, key) => self.run_command(&command, Some(&key)),
+                Effect::RunEach(commands) => self.run_each(&commands),
                 Effect::Record { event, youth } => self.record_about(event, youth),
                 Effect::RecordEach { event, youths } => self.record_each(event, &youths),
                 Effect::OpenDraft(key) => self.open_draft(&key),
@@ -177,6 +178,7 @@ impl App {
                 Effect::Start(job) => self.start(*job),
                 Effect::GatherPack(pack) => self.gather_pack(pack),
                 Effect::HandOutPack { pack, path } => self.hand_out_pack(pack, &path),
+                Effect::WritePayment { month, path } => self.write_payment(month, &path),
                 Effect::WriteSheet { case, sheet, path } => self.write_sheet((case, sheet), &path),
                 Effect::SelectYouth(youth) => {
                     self.with_views(|views, _, cx| {
@@ -259,6 +261,28 @@ impl App {
             self.back_up_after(staff, command);
             self.gather_after(command, done);
         }
+    }
+
+    /// Several commands that are one deed. The view that asked hears of the last.
+    fn run_each(&mut self, commands: &[Command]) {
+        let now = self.clock.now();
+        let Some(entered) = &mut self.entered else {
+            return;
+        };
+        let staff = entered.session.staff.id;
+        let Some((last, before)) = commands.split_last() else {
+            return;
+        };
+        let what = deeds::what(last, &entered.people, self.texts);
+        let result = entered.house.together(staff, now).and_then(|together| {
+            let done = together.part(|part| {
+                before.iter().try_for_each(|command| part.execute(command).map(drop))?;
+                part.execute(last)
+            })?;
+            together.commit()?;
+            Ok(done)
+        });
+        self.settle(&result, None, what);
     }
 
     /// After a command: the views read again, and the one that asked hears what became of it.

@@ -38,6 +38,7 @@ const STANDING: Changes = Changes::of(Topic::Shift)
     .and(Topic::Contacts)
     .and(Topic::Hosts)
     .and(Topic::Assessments)
+    .and(Topic::Hosts)
     .and(Topic::Calendar)
     .and(Topic::Staff)
     .and(Topic::Clock);
@@ -70,11 +71,25 @@ pub(super) struct Entered {
     trail_is_cut: bool,
     /// They have had a shift since they were last asked for one.
     had_shift: bool,
+    /// From how many days without a meeting a case at a host stands out.
+    host_alarm: u32,
     /// When the passphrase was given; a PIN is enough only for so long.
     pub opened_at: Duration,
     /// Wrong PINs since the last right one.
     pub wrong_pins: u32,
     token: i64,
+}
+
+/// How the house stands, as far as a member may see it.
+fn standing(
+    house: &House,
+    staff: &StaffMember,
+    now: Instant,
+    clock: &HouseClock<'_>,
+    host_alarm: u32,
+) -> Result<Standing, StoreError> {
+    let late = house.read().host_meetings_late(clock.zone.date(now), host_alarm)?;
+    Ok(house.read().standing(now, clock)?.with_hosts(late).seen_by(staff.rights()))
 }
 
 impl Entered {
@@ -92,8 +107,7 @@ impl Entered {
             self.had_shift |= self.session.shift.is_some();
         }
         if changes.touch(STANDING) {
-            let standing = self.house.read().standing(now, clock)?;
-            self.standing = standing.seen_by(self.session.staff.rights());
+            self.standing = standing(&self.house, &self.session.staff, now, clock, self.host_alarm)?;
         }
         if changes.has(Topic::Staff) {
             self.key = self.house.read().key_standing()?;
@@ -123,7 +137,8 @@ impl App {
             people: house.read().people()?,
             backup_marks: house.read().backup_marks()?,
             key: house.read().key_standing()?,
-            standing: house.read().standing(now, &self.house_clock())?.seen_by(session.staff.rights()),
+            standing: standing(&house, &session.staff, now, &self.house_clock(), self.config.host_meetings.alarm_days)?,
+            host_alarm: self.config.host_meetings.alarm_days,
             unread: unread(&house, &session.staff)?,
             token: house.change_token()?,
             opened_at: self.clock.elapsed(),

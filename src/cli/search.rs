@@ -105,7 +105,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     })?;
     let asked = asked.ok_or_else(|| Fault::Usage(t.search_no_words().to_owned()))?;
     signed.execute(cx.now(), &Change::RunSearch { line, youth: asked.youth })?;
-    let search = asked.search(cx.zone());
+    let search = asked.search(cx.zone(), signed.staff.rights());
     let page = signed.house.read().search(&search, SearchAfter::default(), limit)?;
     let asked_for = crate::domain::words::words(&asked.words.join(" "));
     let suggestions: Vec<String> =

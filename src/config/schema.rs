@@ -42,8 +42,6 @@ const NOTICE_DAYS: RangeInclusive<u32> = 7..=183;
 const EVALUATION_MONTHS: RangeInclusive<u32> = 1..=24;
 /// From a week to a year.
 const LATE_DAYS: RangeInclusive<u32> = 1..=90;
-/// Of two, each knows the other; beyond twenty nothing is told of a house of six.
-const SMALLEST_GROUP: RangeInclusive<u32> = 3..=20;
 const QUIET_WEEKS: RangeInclusive<u32> = 1..=52;
 
 const fn seconds(count: u64) -> Duration {
@@ -85,6 +83,7 @@ pub(crate) fn read(source: &str) -> Reading {
         section.set("warning-mb", &mut config.disk.warning_mb, |value| read::whole(value, DISK_WARNING_MB));
     });
     root.section("backup", |section| config.backup.read(section));
+    root.section("host-meetings", |section| config.host_meetings.read(section));
     root.section("log", |section| log(section, &mut config));
     root.section("night", |section| {
         section.set("route", &mut config.night.route, read::line_list_or_none);
@@ -98,9 +97,6 @@ pub(crate) fn read(source: &str) -> Reading {
         section.moved("approval", Problem::InTheHouse);
         section.set("quiet-weeks", &mut config.plan.quiet_weeks, |value| read::whole(value, QUIET_WEEKS));
         section.set("money-area", &mut config.plan.money_area, read::words);
-    });
-    root.section("hosts", |section| {
-        section.set("smallest-group", &mut config.hosts.smallest_group, |value| read::whole(value, SMALLEST_GROUP));
     });
     root.section("journal", |section| {
         section.set("late-days", &mut config.journal.late_days, |value| read::whole(value, LATE_DAYS));
@@ -119,6 +115,7 @@ pub(crate) fn read(source: &str) -> Reading {
         section.set("leave-host", &mut moves.leave_host, read::line_list_or_none);
         section.set("reasons", &mut moves.reasons, read::word_list);
     });
+    root.section("host", |section| config.host.read(section));
     let mut key_places = BTreeMap::new();
     for (action, (keys, span)) in root.free("keys", |value| Ok((read::keys(value)?, value.span()))) {
         key_places.insert(action.clone(), Place::of(source, span));

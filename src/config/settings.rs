@@ -7,6 +7,8 @@ use serde::{Serialize, Serializer};
 use super::{
     appearance::{NightTheme, ThemeName},
     backup::Backup,
+    host::Host,
+    host_meetings::HostMeetings,
     house, value,
 };
 use crate::{
@@ -61,12 +63,14 @@ pub struct Config {
     pub night: Night,
     /// Moving in and out.
     pub moves: Moves,
-    /// Host households, and the way of the youths.
-    pub hosts: Hosts,
+    /// The basis of what hosts get.
+    pub host: Host,
     /// What is copied into the case journal.
     pub journal: Journal,
     /// The calendar.
     pub calendar: Calendar,
+    /// Meetings with hosts and group guidance.
+    pub host_meetings: HostMeetings,
     /// The dates of the youths' files.
     pub clocks: Clocks,
     /// The skills for living alone the house goes through with its youths, in their order; no two alike, none at all if the
@@ -216,22 +220,6 @@ impl Plan {
     #[must_use]
     pub fn support_lines(&self) -> Vec<Line> {
         lines(&self.support_areas)
-    }
-}
-
-/// `[hosts]`: host households, and the way of the youths.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub struct Hosts {
-    /// Groups of fewer youths than these are not shown in the numbers of the ladder of measures.
-    pub smallest_group: u32,
-}
-
-impl Hosts {
-    /// The same as a count.
-    #[must_use]
-    pub fn smallest_group(&self) -> usize {
-        usize::try_from(self.smallest_group).unwrap_or(usize::MAX)
     }
 }
 
@@ -418,7 +406,6 @@ impl Default for Config {
                 quiet_weeks: 4,
                 money_area: house::MONEY_AREA.to_owned(),
             },
-            hosts: Hosts { smallest_group: 5 },
             journal: Journal { late_days: 7, evaluations: true },
             calendar: Calendar { cars: Vec::new(), wall_names: WallNames::None },
             night: Night { route: house::night_route() },
@@ -428,6 +415,8 @@ impl Default for Config {
                 leave_host: house::leave_host_points(),
                 reasons: house::move_reasons(),
             },
+            host: Host::default(),
+            host_meetings: HostMeetings::default(),
             clocks: house::clocks(),
             skills: house::skills(),
             keys: BTreeMap::new(),

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod care;
+mod hosts;
 mod residents;
 mod writing;
 
@@ -119,6 +120,7 @@ fn fill(
     }
     builder.write_contacts(history)?;
     builder.write_assessments(history)?;
+    builder.write_hosts(history)?;
     builder.write_calendar()?;
     builder.keep_search()?;
     builder.bulk.finish()

@@ -27,6 +27,8 @@ mod entry;
 mod fill;
 mod handovers;
 mod history;
+mod host_follow;
+mod hosts;
 mod marks;
 mod moves;
 mod names;

@@ -85,15 +85,27 @@ pub enum Entity {
     Household,
     /// One host household and one youth.
     HostCase,
+    /// A set of rates that what hosts get is counted with.
+    HostRate,
+    /// The shares of them that hosts get.
+    HostShare,
+    /// What was recorded of a host case and a month.
+    HostBasis,
     /// Where a youth lived after the house and the host.
     WayStop,
     /// What a host was told about a youth on paper.
     HostSheet,
+    /// A meeting of youth, host and staff.
+    HostMeeting,
+    /// A group guidance of the hosts.
+    Guidance,
+    /// A contact with a host between the meetings.
+    HostContact,
 }
 
 impl Entity {
     /// All kinds.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 49] = [
         Self::House,
         Self::Apartment,
         Self::Staff,
@@ -135,8 +147,14 @@ impl Entity {
         Self::AccessPack,
         Self::Household,
         Self::HostCase,
+        Self::HostRate,
+        Self::HostShare,
+        Self::HostBasis,
         Self::WayStop,
         Self::HostSheet,
+        Self::HostMeeting,
+        Self::Guidance,
+        Self::HostContact,
     ];
 
     /// The kind of that name in the store.
@@ -190,8 +208,14 @@ impl Entity {
             Self::AccessPack => "access-pack",
             Self::Household => "household",
             Self::HostCase => "host-case",
+            Self::HostRate => "host-rate",
+            Self::HostShare => "host-share",
+            Self::HostBasis => "host-basis",
             Self::WayStop => "way-stop",
             Self::HostSheet => "host-sheet",
+            Self::HostMeeting => "host-meeting",
+            Self::Guidance => "guidance",
+            Self::HostContact => "host-contact",
         }
     }
 }

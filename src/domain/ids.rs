@@ -116,10 +116,24 @@ ids! {
     HostMarkId;
     /// A row about something that was reached on the way to a host.
     HostGateId;
+    /// A set of the rates that what a host gets is counted with.
+    HostRateId;
+    /// The shares of them that a host gets.
+    HostShareId;
+    /// What was recorded of a case and a month.
+    HostBasisId;
     /// Where a youth lived after the house and the host.
     StopId;
     /// What a host was told about a youth on paper.
     HostSheetId;
+    /// A meeting of youth, host and staff.
+    HostMeetingId;
+    /// Something such a meeting planned.
+    HostActivityId;
+    /// A group guidance of the hosts.
+    GuidanceId;
+    /// A contact with a host between the meetings.
+    HostContactId;
     /// All that is handed out about a youth on request.
     PackId;
     /// A line of such a pack.

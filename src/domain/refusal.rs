@@ -45,6 +45,30 @@ pub enum Invalid {
     /// A certificate is issued before it is seen.
     #[error("the certificate is dated after the day it was seen")]
     CertificateAhead,
+    /// An amount is kroner and øre.
+    #[error("that is no amount of money")]
+    NotMoney,
+    /// A share is from nothing to all.
+    #[error("that is no share")]
+    NotShare,
+    /// A month is written with its year.
+    #[error("that is no month")]
+    NotMonth,
+    /// The basis of a month is recorded once the month has begun.
+    #[error("the month has not begun")]
+    MonthAhead,
+    /// A meeting with a host where nobody says anything.
+    #[error("nobody says anything at the meeting")]
+    ViewsMissing,
+    /// More is planned than anybody does in a month.
+    #[error("too much is planned")]
+    TooManyPlanned,
+    /// When a case meets next has been already.
+    #[error("the next meeting is not ahead")]
+    NextNotAhead,
+    /// No household is listed, or one twice.
+    #[error("who came to guidance is missing")]
+    AttendanceMissing,
     /// A move is seen by everybody at once, so it is written down when it happens.
     #[error("the move is in the future")]
     MoveAhead,
@@ -238,6 +262,51 @@ pub enum Refusal {
     /// Whoever follows a household up keeps hosts.
     #[error("the member is no coordinator")]
     NoCoordinator,
+    /// A basis that was recorded was counted with the row, which stays as it is.
+    #[error("a recorded basis was counted with the row")]
+    RateUsed,
+    /// Another row is valid from the same day.
+    #[error("another row begins that day")]
+    RateDayTaken(NaiveDate),
+    /// It comes out otherwise than whoever records it has seen.
+    #[error("the basis comes out otherwise by now")]
+    BasisChanged,
+    /// It comes out as it was recorded.
+    #[error("the basis comes out as it was recorded")]
+    BasisSame,
+    /// There is no rate for one of the days.
+    #[error("there is no rate for a day")]
+    NoRate(NaiveDate),
+    /// There are no shares for one of the days.
+    #[error("there are no shares for a day")]
+    NoShares(NaiveDate),
+    /// Only a case whose youth lives there has meetings.
+    #[error("the youth does not live with the host")]
+    NotWithHost,
+    /// A meeting was recorded for that day or a later one already.
+    #[error("a meeting is recorded on that day or later")]
+    MetSince(NaiveDate),
+    /// A meeting lies between the one before and the one after it.
+    #[error("the meeting does not lie between its neighbours")]
+    MeetingMoves,
+    /// Something that was planned is not answered, or something else is.
+    #[error("what was planned is not answered")]
+    PlanNotAnswered,
+    /// A case that goes on plans what is done until the next meeting.
+    #[error("nothing is planned until the next meeting")]
+    PlanMissing,
+    /// A case that goes on meets again.
+    #[error("the next meeting is not set")]
+    NextMissing,
+    /// The youth needs an interpreter, and nobody says who it was or why there was none.
+    #[error("nobody says who interpreted")]
+    InterpreterMissing,
+    /// The case belongs to another household.
+    #[error("the case is another household's")]
+    CaseOfOther,
+    /// What was struck stays struck.
+    #[error("it was struck")]
+    StruckAlready,
     /// Only a shared apartment holds more than one youth at a time.
     #[error("apartment {number} is not vacant")]
     ApartmentTaken {

@@ -4,8 +4,9 @@
 
 use super::{
     ids::{
-        AgreementId, CardId, ConsentId, ContactId, EventId, GoalId, HandoverId, MeetingRecordId, OutcomeId, PlanId,
-        PresenceId, RiskId, RoundId, SearchId, StaffId, SupportId, TaskId, TellingId, WatchId, YouthId,
+        AgreementId, CardId, ConsentId, ContactId, EventId, GoalId, GuidanceId, HandoverId, HostContactId,
+        HostMeetingId, MeetingRecordId, OutcomeId, PlanId, PresenceId, RiskId, RoundId, SearchId, StaffId, SupportId,
+        TaskId, TellingId, WatchId, YouthId,
     },
     log::{EntryKind, Weight},
     names::Line,
@@ -35,11 +36,13 @@ pub enum Source {
     /// The rest of a youth's file: what is agreed, why they get the support they get, the people around them, consents, what
     /// was told to whom, risk notes.
     File,
+    /// Hosts: the meetings with them, group guidance, every other contact. Found by those who may see hosts.
+    Host,
 }
 
 impl Source {
     /// All kinds of text.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Log,
         Self::Task,
         Self::Handover,
@@ -49,6 +52,7 @@ impl Source {
         Self::Watch,
         Self::Night,
         Self::File,
+        Self::Host,
     ];
 
     /// The name in files and on the command line.
@@ -64,6 +68,7 @@ impl Source {
             Self::Watch => "watch",
             Self::Night => "night",
             Self::File => "file",
+            Self::Host => "host",
         }
     }
 }
@@ -109,6 +114,12 @@ pub enum TextOf {
     Telling(TellingId),
     /// A risk note.
     Risk(RiskId),
+    /// A meeting of youth, host and staff, by its first row.
+    HostMeeting(HostMeetingId),
+    /// A group guidance of the hosts, by its first row.
+    Guidance(GuidanceId),
+    /// A contact with a host, by its first row.
+    HostContact(HostContactId),
 }
 
 /// The part of what one time of a series says; no row has this number.
@@ -132,6 +143,7 @@ impl TextOf {
             | Self::Consent(_)
             | Self::Telling(_)
             | Self::Risk(_) => Source::File,
+            Self::HostMeeting(_) | Self::Guidance(_) | Self::HostContact(_) => Source::Host,
         }
     }
 
@@ -159,6 +171,9 @@ impl TextOf {
             Self::Consent(consent) => ("consent", consent.0, 0),
             Self::Telling(telling) => ("telling", telling.0, 0),
             Self::Risk(risk) => ("risk", risk.0, 0),
+            Self::HostMeeting(meeting) => ("host-meeting", meeting.0, 0),
+            Self::Guidance(guidance) => ("guidance", guidance.0, 0),
+            Self::HostContact(contact) => ("host-contact", contact.0, 0),
         }
     }
 
@@ -185,6 +200,9 @@ impl TextOf {
             ("consent", _) => Self::Consent(ConsentId(row)),
             ("telling", _) => Self::Telling(TellingId(row)),
             ("risk", _) => Self::Risk(RiskId(row)),
+            ("host-meeting", _) => Self::HostMeeting(HostMeetingId(row)),
+            ("guidance", _) => Self::Guidance(GuidanceId(row)),
+            ("host-contact", _) => Self::HostContact(HostContactId(row)),
             _ => return None,
         })
     }
@@ -209,6 +227,8 @@ pub struct Search {
     pub from: Option<Instant>,
     /// Written before then.
     pub to: Option<Instant>,
+    /// Whoever asks may see hosts; what is written about them is not found otherwise.
+    pub hosts: bool,
 }
 
 impl Search {
@@ -216,7 +236,8 @@ impl Search {
     #[must_use]
     pub fn takes(&self, source: Source) -> bool {
         let of_log_alone = self.kind.is_some() || self.weight != Weight::Normal;
-        self.source.is_none_or(|asked| asked == source) && (source == Source::Log || !of_log_alone)
+        let may_see = self.hosts || source != Source::Host;
+        may_see && self.source.is_none_or(|asked| asked == source) && (source == Source::Log || !of_log_alone)
     }
 }
 
@@ -239,7 +260,7 @@ mod tests {
 
     #[test]
     fn what_only_entries_have_leaves_the_other_texts_out() {
-        let all = Search::default();
+        let all = Search { hosts: true, ..Search::default() };
         assert!(Source::ALL.into_iter().all(|source| all.takes(source)));
         let kind = Search { kind: Some(EntryKind::School), ..all.clone() };
         let weight = Search { weight: Weight::Important, ..all.clone() };
@@ -247,6 +268,7 @@ mod tests {
             let taken: Vec<Source> = Source::ALL.into_iter().filter(|source| search.takes(*source)).collect();
             assert_eq!(taken, [Source::Log]);
         }
+        assert!(!Search::default().takes(Source::Host), "whoever may not see hosts");
         let tasks = Search { source: Some(Source::Task), ..all };
         let taken: Vec<Source> = Source::ALL.into_iter().filter(|source| tasks.takes(*source)).collect();
         assert_eq!(taken, [Source::Task]);

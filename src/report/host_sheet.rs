@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::access_pack::{HandOutError, write_outside};
+use super::outside::{OutsideError, write_text};
 use crate::{
     domain::{
         access::{Deed, allows},
@@ -30,16 +30,16 @@ pub fn given(sheet: &Sheet, sheets: &[Sheet], t: Texts) -> String {
 /// written, and the head of the chain below it.
 ///
 /// # Errors
-/// [`HandOutError`]; what somebody may not see is a refusal of the store.
+/// [`OutsideError`]; what somebody may not see is a refusal of the store.
 pub fn write_file(
     house: &mut House,
     by: (StaffId, Instant),
     which: (HostCaseId, HostSheetId),
     path: &Path,
     t: Texts,
-) -> Result<(), HandOutError> {
+) -> Result<(), OutsideError> {
     let text = taken_out(house, by, which, t)?;
-    write_outside(house.folder(), path, &text)
+    write_text(house.folder(), path, &text)
 }
 
 /// The same as text. That it was taken out is written down.

@@ -45,6 +45,8 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/036_trail.sql"),
     include_str!("migrations/037_names.sql"),
     include_str!("migrations/038_host.sql"),
+    include_str!("migrations/040_host_money.sql"),
+    include_str!("migrations/041_host_meetings.sql"),
     include_str!("migrations/042_way.sql"),
 ];
 

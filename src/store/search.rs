@@ -95,6 +95,11 @@ pub(super) fn with_tag(tag: &str) -> String {
     format!("tags:\"{tag}\"")
 }
 
+/// What a query of the index has behind it to leave out what is filed under a tag.
+pub(super) fn without_tag(tag: &str) -> String {
+    format!(" NOT {}", with_tag(tag))
+}
+
 /// Queries of the index for texts with all of the [`words`], or words that begin with them.
 pub(super) fn with_words(words: &[String]) -> impl Iterator<Item = String> {
     words.iter().map(|word| begun(word).unwrap_or_else(|| whole(word)))

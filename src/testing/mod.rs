@@ -13,6 +13,7 @@
 mod clock;
 mod frame;
 pub mod fuzz;
+mod host;
 pub mod hosted;
 pub mod picture;
 mod sample;
@@ -31,6 +32,7 @@ use tempfile::TempDir;
 pub use self::{
     clock::FakeClock,
     frame::broken_cell,
+    host::{HostSample, host_case},
     sample::{PASSPHRASE, PIN, SAMPLE_NOW, Sample, sample_house},
 };
 use crate::{

@@ -98,8 +98,14 @@ impl Texts {
             E::AccessPack => self.audit_wrote_access_pack(),
             E::Household => self.audit_wrote_household(),
             E::HostCase => self.audit_wrote_host_case(),
+            E::HostRate => self.audit_wrote_host_rate(),
+            E::HostShare => self.audit_wrote_host_share(),
+            E::HostBasis => self.audit_wrote_host_basis(),
             E::WayStop => self.audit_wrote_way_stop(),
             E::HostSheet => self.audit_wrote_host_sheet(),
+            E::HostMeeting => self.audit_wrote_host_meeting(),
+            E::Guidance => self.audit_wrote_guidance(),
+            E::HostContact => self.audit_wrote_host_contact(),
         }
     }
 

@@ -4,7 +4,10 @@ use super::Texts;
 use crate::domain::{
     host::{
         CaseState, Follows, HostAdult, HouseholdState, Leaving,
+        contact::Way,
         gate::{Gate, Missing},
+        guidance::Attended,
+        meeting::Outcome,
     },
     ids::HostAdultId,
 };
@@ -113,6 +116,37 @@ impl Texts {
             Follows::Family => self.host_follows_family(),
             Follows::Elsewhere => self.host_follows_elsewhere(),
             Follows::Other => self.host_follows_other(),
+        }
+    }
+
+    /// What became of something that was planned: «delvis».
+    #[must_use]
+    pub const fn host_outcome(&self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Done => self.host_outcome_done(),
+            Outcome::Partly => self.host_outcome_partly(),
+            Outcome::NotDone => self.host_outcome_not_done(),
+        }
+    }
+
+    /// How staff and host were in contact: «besøk».
+    #[must_use]
+    pub const fn host_way(&self, way: Way) -> &'static str {
+        match way {
+            Way::Sms => self.host_way_sms(),
+            Way::Email => self.host_way_email(),
+            Way::Phone => self.host_way_phone(),
+            Way::Visit => self.host_way_visit(),
+        }
+    }
+
+    /// How it was with a host and a guidance: «kom».
+    #[must_use]
+    pub const fn host_attended(&self, attended: Attended) -> &'static str {
+        match attended {
+            Attended::Came => self.host_attended_came(),
+            Attended::DidNotCome => self.host_attended_did_not(),
+            Attended::ToldBeforehand => self.host_attended_told(),
         }
     }
 }

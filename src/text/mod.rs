@@ -48,6 +48,7 @@ pub use crate::domain::fold;
 pub mod format;
 pub mod handover;
 mod host;
+mod host_payment;
 pub mod journal;
 pub mod language;
 mod log;

@@ -30,11 +30,12 @@ use super::{
     when::When,
 };
 use crate::domain::{
+    access::{Deed, allows},
     house::Door,
     ids::{StaffId, YouthId},
     log::{EntryKind, Weight},
     search::{Search, Source},
-    staff::StaffMember,
+    staff::{Rights, StaffMember},
     time::{ClockTime, Zone},
     words::words,
     youth::Youth,
@@ -217,9 +218,9 @@ impl Asked {
         Ok(())
     }
 
-    /// What the store is asked.
+    /// What the store is asked by somebody with these rights.
     #[must_use]
-    pub fn search(&self, zone: Zone) -> Search {
+    pub fn search(&self, zone: Zone, rights: Rights) -> Search {
         Search {
             words: self.words.join(" "),
             youth: self.youth,
@@ -229,6 +230,7 @@ impl Asked {
             source: self.source,
             from: self.from.map(|from| zone.instant(start(from))),
             to: self.until.map(|until| zone.instant(end(until))),
+            hosts: allows(rights, Deed::SeeHosts),
         }
     }
 }

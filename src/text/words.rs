@@ -140,6 +140,7 @@ impl Texts {
             Source::Watch => self.search_source_watch(),
             Source::Night => self.search_source_night(),
             Source::File => self.search_source_file(),
+            Source::Host => self.search_source_host(),
         }
     }
 

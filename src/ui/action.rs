@@ -69,7 +69,26 @@ pub enum Action {
     HostStay,
     HostClose,
     OpenHouseholdOfCase,
+    OpenHostMeetings,
+    AddHostMeeting,
+    SetNextMeeting,
+    OpenHostContacts,
+    AddHostContact,
+    OpenGuidance,
+    AddGuidance,
+    /// Says a meeting, a guidance or a contact anew.
+    CorrectHostRow,
+    StrikeHostRow,
     TakeBackGate,
+    /// Shows the basis of what hosts get in a month.
+    OpenPayment,
+    RecordBasis,
+    CorrectBasis,
+    PaymentYear,
+    OpenRates,
+    AddRate,
+    AddShare,
+    WritePayment,
     /// Shows what is put together to be handed out about a youth.
     OpenPacks,
     BeginPack,
@@ -284,6 +303,12 @@ pub enum Scope {
     Household,
     /// One host household and one youth.
     HostCase,
+    /// The basis of what hosts get in a month.
+    Payment,
+    /// The same through a year.
+    PaymentYear,
+    /// The rates and shares it is counted with.
+    Rates,
     /// Where the youths have lived.
     Way,
     /// Where one youth has lived.
@@ -294,6 +319,14 @@ pub enum Scope {
     HostSheet,
     /// A sheet that a host was given.
     GivenSheet,
+    /// The meetings of a case.
+    HostMeetings,
+    /// One of them.
+    HostMeeting,
+    /// Contacts with a host.
+    HostContacts,
+    /// Group guidance.
+    Guidance,
     /// What is put together to be handed out about a youth.
     Packs,
     /// The lines of it.
@@ -358,11 +391,18 @@ impl Scope {
             Self::Hosts => &[Self::Hosts, Self::House, Self::Anywhere],
             Self::Household => &[Self::Household, Self::House, Self::Anywhere],
             Self::HostCase => &[Self::HostCase, Self::House, Self::Anywhere],
+            Self::Payment => &[Self::Payment, Self::House, Self::Anywhere],
+            Self::PaymentYear => &[Self::PaymentYear, Self::House, Self::Anywhere],
+            Self::Rates => &[Self::Rates, Self::House, Self::Anywhere],
             Self::Way => &[Self::Way, Self::House, Self::Anywhere],
             Self::WayOfOne => &[Self::WayOfOne, Self::House, Self::Anywhere],
             Self::Ladder => &[Self::Ladder, Self::House, Self::Anywhere],
             Self::HostSheet => &[Self::HostSheet, Self::House, Self::Anywhere],
             Self::GivenSheet => &[Self::GivenSheet, Self::House, Self::Anywhere],
+            Self::HostMeetings => &[Self::HostMeetings, Self::House, Self::Anywhere],
+            Self::HostMeeting => &[Self::HostMeeting, Self::House, Self::Anywhere],
+            Self::HostContacts => &[Self::HostContacts, Self::House, Self::Anywhere],
+            Self::Guidance => &[Self::Guidance, Self::House, Self::Anywhere],
             Self::Packs => &[Self::Packs, Self::House, Self::Anywhere],
             Self::PackLines => &[Self::PackLines, Self::House, Self::Anywhere],
             Self::Search => &[Self::Search, Self::House, Self::Anywhere],
@@ -375,7 +415,7 @@ impl Scope {
     }
 
     /// All scopes.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 61] = [
         Self::Anywhere,
         Self::House,
         Self::Board,
@@ -417,11 +457,18 @@ impl Scope {
         Self::Hosts,
         Self::Household,
         Self::HostCase,
+        Self::Payment,
+        Self::PaymentYear,
+        Self::Rates,
         Self::Way,
         Self::WayOfOne,
         Self::Ladder,
         Self::HostSheet,
         Self::GivenSheet,
+        Self::HostMeetings,
+        Self::HostMeeting,
+        Self::HostContacts,
+        Self::Guidance,
         Self::Packs,
         Self::PackLines,
         Self::Search,
@@ -572,7 +619,7 @@ pub const TABLE: &[ActionRow] = table![
     A::TransferToJournal,  "transferred",     [Log Journal JournalText], ["space"], Often, action_transferred, action_transferred_help, 6;
     A::MarkForJournal,     "mark-for-journal", [Evaluations], ["space"],       People, action_mark_for_journal, action_mark_for_journal_help, 1;
     A::InsertPhrase,       "insert-phrase",   [Form], ["ctrl-f" "f6"],         Often, action_insert_phrase, action_insert_phrase_help, 4;
-    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search Contacts Assessments Household WayOfOne], ["e"], People, action_edit, action_edit_help, 2;
+    A::Edit,               "edit",            [Now Plan Calendar Staff Tasks Handover Search Contacts Assessments Household Rates WayOfOne], ["e"], People, action_edit, action_edit_help, 2;
     A::AddGoal,            "add-goal",        [Plan Board], ["g"],             People, action_add_goal, action_add_goal_help, 7;
     A::AddMeasure,         "add-measure",     [Plan], ["a"],                   People, action_add_measure, action_add_measure_help, 2;
     A::Evaluate,           "evaluate",        [Plan], ["E"],                   People, action_evaluate, action_evaluate_help, 3;
@@ -621,6 +668,23 @@ pub const TABLE: &[ActionRow] = table![
     A::HostStay,           "host-stay",       [HostCase], ["r"],               People, action_host_stay, action_host_stay_help, 5;
     A::HostClose,          "host-close",      [HostCase], ["x"],               People, action_host_close, action_host_close_help, 6;
     A::OpenHouseholdOfCase, "household-of-case", [HostCase], ["g"],            People, action_household_of_case, action_household_of_case_help, 7;
+    A::OpenPayment,        "payment",         [Hosts], ["G"],                  People, action_open_payment, action_open_payment_help, 3;
+    A::RecordBasis,        "record-basis",    [Payment], ["f"],                People, action_record_basis, action_record_basis_help, 1;
+    A::CorrectBasis,       "correct-basis",   [Payment], ["r"],                People, action_correct_basis, action_correct_basis_help, 2;
+    A::PaymentYear,        "payment-year",    [Payment], ["y"],                People, action_payment_year, action_payment_year_help, 3;
+    A::OpenRates,          "rates",           [Payment], ["g"],                People, action_open_rates, action_open_rates_help, 4;
+    A::WritePayment,       "write-payment",   [Payment], ["w"],                People, action_write_payment, action_write_payment_help, 5;
+    A::AddRate,            "add-rate",        [Rates], ["a"],                  People, action_add_rate, action_add_rate_help, 1;
+    A::AddShare,           "add-share",       [Rates], ["A"],                  People, action_add_share, action_add_share_help, 2;
+    A::AddHostMeeting,     "add-host-meeting", [HostMeetings HostCase], ["a"], People, action_add_host_meeting, action_add_host_meeting_help, 2;
+    A::OpenHostMeetings,   "host-meetings",   [HostCase], ["M"],               People, action_host_meetings, action_host_meetings_help, 3;
+    A::SetNextMeeting,     "next-host-meeting", [HostMeetings HostCase], ["e"], People, action_next_host_meeting, action_next_host_meeting_help, 3;
+    A::OpenHostContacts,   "host-contacts",   [Household HostCase], ["C"],     People, action_host_contacts, action_host_contacts_help, 5;
+    A::AddHostContact,     "add-host-contact", [HostContacts], ["a"],          People, action_add_host_contact, action_add_host_contact_help, 2;
+    A::OpenGuidance,       "guidance",        [Hosts Household], ["g"],        People, action_guidance, action_guidance_help, 5;
+    A::AddGuidance,        "add-guidance",    [Guidance], ["a"],               People, action_add_guidance, action_add_guidance_help, 2;
+    A::CorrectHostRow,     "correct-host-row", [HostMeeting HostContacts Guidance], ["r"], People, action_correct_host_row, action_correct_host_row_help, 3;
+    A::StrikeHostRow,      "strike-host-row", [HostMeeting HostContacts Guidance], ["x"], People, action_strike_host_row, action_strike_host_row_help, 4;
     A::OpenPacks,          "access-packs",    [File], ["Y"],                   People, action_open_packs, action_open_packs_help, 0;
     A::BeginPack,          "begin-pack",      [Packs], ["a"],                  People, action_begin_pack, action_begin_pack_help, 2;
     A::MaskWords,          "mask",            [PackLines], ["space"],          People, action_mask, action_mask_help, 2;
@@ -706,6 +770,9 @@ impl Action {
             Self::OpenUnread => Some(Scope::Unread),
             Self::OpenReview => Some(Scope::Review),
             Self::OpenHosts => Some(Scope::Hosts),
+            Self::OpenPayment => Some(Scope::Payment),
+            Self::PaymentYear => Some(Scope::PaymentYear),
+            Self::OpenRates => Some(Scope::Rates),
             Self::OpenPacks => Some(Scope::Packs),
             Self::OpenLastContact => Some(Scope::LastContact),
             Self::OpenCalendar => Some(Scope::Calendar),

@@ -14,6 +14,7 @@ use crate::{
         audit::AccessEvent,
         changes::Changes,
         command::Command,
+        host::payment::Month,
         house::NewHouse,
         ids::{ApartmentId, HostCaseId, HostSheetId, PackId, StaffId, YouthId},
         names::Line,
@@ -171,6 +172,8 @@ pub enum Effect {
     Run(Box<Command>),
     /// The same, and the draft it was typed as goes with it in the same transaction.
     RunDraft(Box<Command>, DraftKey),
+    /// The same of several that are one deed: all of them, or none.
+    RunEach(Vec<Command>),
     /// Writes down that something was read: a row of the audit chain and nothing else.
     Record {
         /// What was done.
@@ -210,6 +213,13 @@ pub enum Effect {
     HandOutPack {
         /// Which.
         pack: PackId,
+        /// Where, as it was typed.
+        path: PathBuf,
+    },
+    /// Writes the basis of what hosts get in a month into a file, which is as readable as paper.
+    WritePayment {
+        /// Which month.
+        month: Month,
         /// Where, as it was typed.
         path: PathBuf,
     },

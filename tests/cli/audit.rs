@@ -334,6 +334,7 @@ const COMMANDS: &[(&str, Leaves)] = &[
     ("calendar print", Rows(&[], &["export"])),
     ("calendar export", Rows(&["out.ics"], &["export"])),
     ("export", Rows(&["--out", "out", "--plain", "--yes"], &["export", "export-house"])),
+    ("host payment", Rows(&[], &["export"])),
     ("consent check", Rows(&["3", "skole"], &["ask-consent"])),
     ("goal list", Rows(&["--about", "3"], &["export", "open-file"])),
     ("plan show", Rows(&["--about", "3"], &["export", "open-file"])),

@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 26] = [
+const COMMANDS: [&str; 27] = [
     "init",
     "demo",
     "today",
@@ -21,6 +21,7 @@ const COMMANDS: [&str; 26] = [
     "calendar",
     "goal",
     "plan",
+    "host",
     "doctor",
     "backup",
     "key",
@@ -32,7 +33,7 @@ const COMMANDS: [&str; 26] = [
 ];
 
 /// Every command that does something, with what must stand after it to ask for its help.
-const LEAVES: [&[&str]; 65] = [
+const LEAVES: [&[&str]; 66] = [
     &["init"],
     &["demo"],
     &["today"],
@@ -93,6 +94,7 @@ const LEAVES: [&[&str]; 65] = [
     &["plan", "show"],
     &["plan", "list"],
     &["plan", "compare"],
+    &["host", "payment"],
     &["doctor"],
     &["keys"],
     &["completions"],

@@ -21,7 +21,10 @@ use crate::{
         ids::PackId,
         time::Instant,
     },
-    report::access_pack::{HandOutError, HandingOut, Out, hand_out},
+    report::{
+        access_pack::{HandingOut, Out, hand_out},
+        outside::OutsideError,
+    },
     store::read::People,
     text::Texts,
 };
@@ -134,7 +137,7 @@ fn write(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 
 fn handed_out(signed: &mut SignedIn, out: &HandingOut, t: Texts) -> Result<Out, Fault> {
     hand_out(&mut signed.house, out).map_err(|error| match error {
-        HandOutError::Store(error) => error.into(),
+        OutsideError::Store(error) => error.into(),
         error => Fault::Usage(error.told(t)),
     })
 }

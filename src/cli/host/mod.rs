@@ -1,6 +1,7 @@
 //! `host`: the host households.
 
 mod list;
+mod payment;
 mod sheet;
 mod show;
 mod way;
@@ -18,11 +19,13 @@ pub(super) fn command(t: &Texts) -> Command {
         .subcommand(way::command(t))
         .subcommand(way::ladder_command(t))
         .subcommand(sheet::command(t))
+        .subcommand(payment::command(t))
 }
 
 /// Shows what was asked for.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     match matches.subcommand() {
+        Some(("payment", matches)) => payment::run(matches, cx),
         Some(("show", matches)) => show::run(matches, cx),
         Some(("way", matches)) => way::run(matches, cx),
         Some(("ladder", matches)) => way::run_ladder(matches, cx),

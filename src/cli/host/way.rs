@@ -175,7 +175,7 @@ fn way_json(told: &OfOne, hosts: &BTreeMap<HouseholdId, String>, signed: &Signed
 
 /// Prints the numbers. They name nobody, so what is taken out is a row about the house.
 pub(super) fn run_ladder(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let limit = cx.loaded.config.hosts.smallest_group();
+    let limit = cx.loaded.config.host.smallest_group();
     let mut signed = cx.sign_in_for(Deed::SeeHosts)?;
     let ways = signed.house.read().ways()?;
     signed.note(cx.now(), AccessEvent::Export, None)?;

@@ -95,6 +95,8 @@ pub enum Code {
     EventKind,
     EventState,
     Attendance,
+    HostOutcome,
+    HostWay,
     TaskState,
     TaskEnd,
     RuleOutcome,

@@ -4,9 +4,14 @@
 //! a case stand is derived from those and never typed ([`HouseholdState`], [`CaseState`]).
 
 pub mod clock;
+pub mod contact;
+mod follow;
 pub mod gate;
+pub mod guidance;
 pub mod ladder;
 mod leaving;
+pub mod meeting;
+pub mod payment;
 pub mod sheet;
 mod step;
 pub mod way;
@@ -16,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use self::gate::{Gate, Gates, Whose};
 pub use self::{
+    follow::FollowStep,
     leaving::{Follows, HostMark, HostPoint, Leaving, NewHostMark},
     step::{LeavesHouse, Step},
 };

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AdultFacts, CaseEnd, HouseholdFacts, LeavingFacts, NewHostMark,
+    AdultFacts, CaseEnd, FollowStep, HouseholdFacts, LeavingFacts, NewHostMark,
     gate::{Gate, GateFacts, Whose},
+    payment,
     sheet::NewSheet,
     way::WayStep,
 };
@@ -14,6 +15,7 @@ use crate::domain::{
     ids::{HostAdultId, HostCaseId, HostGateId, HouseholdId, PlacementId, YouthId},
     names::{Line, Prose},
     refusal::Invalid,
+    time::Instant,
 };
 
 /// How a stay in the house ends because the youth moves to a host.
@@ -160,6 +162,8 @@ pub enum Step {
         /// When, and what there is to say.
         end: CaseEnd,
     },
+    /// Follows a case up: meetings, guidance, contacts.
+    Follow(FollowStep),
     /// Lets a case go on that was just closed.
     Reopen {
         /// Which.
@@ -167,6 +171,8 @@ pub enum Step {
         /// The version since.
         version: i64,
     },
+    /// Rates, shares, and what is recorded of a month.
+    Payment(payment::Step),
     /// A change to where youths lived after the house and the host.
     Way(WayStep),
     /// Gives a host a sheet with what they may know. It replaces the one before.
@@ -201,10 +207,12 @@ impl Step {
             Self::Leave { .. } => "leave-host",
             Self::Stay { .. } => "stay-host",
             Self::Close { .. } => "close-host-case",
+            Self::Payment(step) => step.audit_name(),
             Self::Way(WayStep::Add { .. }) => "add-way-stop",
             Self::Way(WayStep::Change { .. }) => "change-way-stop",
             Self::Way(WayStep::Strike { .. }) => "strike-way-stop",
             Self::GiveSheet(_) => "give-host-sheet",
+            Self::Follow(step) => step.audit_name(),
         }
     }
 
@@ -212,14 +220,16 @@ impl Step {
     ///
     /// # Errors
     /// The first value that cannot be right.
-    pub fn check(&self, today: NaiveDate) -> Result<(), Invalid> {
+    pub fn check(&self, now: Instant, today: NaiveDate) -> Result<(), Invalid> {
         match self {
+            Self::Follow(step) => step.check(now, today),
             Self::AddHousehold(facts) | Self::ChangeHousehold { facts, .. } => facts.check(today),
             Self::AddAdult { facts, .. } | Self::ChangeAdult { facts, .. } => facts.check(),
             Self::MoveIn { from, .. } if *from > today => Err(Invalid::MoveAhead),
             Self::Reach { gate, facts, .. } => facts.check(*gate, today),
             Self::EndHousehold { on, .. } | Self::Propose { on, .. } if *on > today => Err(Invalid::DayAhead),
             Self::Close { end, .. } if end.on > today => Err(Invalid::DayAhead),
+            Self::Payment(step) => step.check(today),
             Self::Way(WayStep::Add { facts, .. } | WayStep::Change { facts, .. }) => facts.check(today),
             Self::GiveSheet(new) => new.check(today),
             _ => Ok(()),

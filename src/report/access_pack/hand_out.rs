@@ -3,12 +3,12 @@
 use std::{
     fs::File,
     io::{self, BufWriter, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 use sha2::{Digest as _, Sha256};
 
-use super::{paper::Paper, part::Part};
+use super::paper::Paper;
 use crate::{
     domain::{
         access::{Deed, allows},
@@ -19,6 +19,7 @@ use crate::{
         refusal::Refusal,
         time::{Instant, Zone},
     },
+    report::outside::{OutsideError, Part, is_outside},
     store::{ChainHead, House, StoreError},
     text::Texts,
 };
@@ -49,47 +50,13 @@ pub struct Out {
     pub is_the_same: Option<bool>,
 }
 
-/// Why nothing was handed out.
-#[derive(Debug, thiserror::Error)]
-pub enum HandOutError {
-    /// A file stands there, or somebody else is writing it: nothing is overwritten.
-    #[error("the file exists")]
-    Exists(PathBuf),
-    /// There is no such folder.
-    #[error("the folder is not there")]
-    NoFolder(PathBuf),
-    /// Nothing may be written there.
-    #[error("the file cannot be written")]
-    Forbidden(PathBuf),
-    /// The folder of the house holds no readable file.
-    #[error("the file would lie in the folder of the house")]
-    InTheHouse(PathBuf),
-    /// What the house or the disk answers.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-}
-
-impl HandOutError {
-    /// What is wrong with the path; of what the house answers only that something is.
-    #[must_use]
-    pub fn told(&self, t: Texts) -> String {
-        match self {
-            Self::Exists(path) => t.cli_file_exists(path.display()),
-            Self::NoFolder(path) => t.cli_folder_missing(path.display()),
-            Self::Forbidden(path) => t.cli_file_not_written(path.display()),
-            Self::InTheHouse(path) => t.pack_in_the_house(path.display()),
-            Self::Store(error) => error.to_string(),
-        }
-    }
-}
-
 /// Writes the file and keeps the receipt. That it was taken out stands in the chain before a word is written. Under its own name
 /// the file stands whole and with its receipt, or not at all: what is being written is a `Part`, which is thrown away when
 /// anything fails. A receipt whose file did not come about is no loss: handed out again, it is the same word for word.
 ///
 /// # Errors
-/// [`HandOutError`]; something that was not seen or has changed meanwhile is a refusal of the store.
-pub fn hand_out(house: &mut House, out: &HandingOut) -> Result<Out, HandOutError> {
+/// [`OutsideError`]; something that was not seen or has changed meanwhile is a refusal of the store.
+pub fn hand_out(house: &mut House, out: &HandingOut) -> Result<Out, OutsideError> {
     let pack = may_hand_out(house, out)?;
     is_outside(house.folder(), &out.path)?;
     let mut part = Part::begin(&out.path)?;
@@ -162,28 +129,6 @@ fn write(
     let file = hashed.into.into_inner().map_err(io::IntoInnerError::into_error)?;
     file.sync_all()?;
     Ok((tally, sha256))
-}
-
-/// Writes a text into a new file outside the house, which nobody else on the machine can read. Under its own name it stands whole
-/// or not at all.
-///
-/// # Errors
-/// [`HandOutError`].
-pub fn write_outside(house: &Path, path: &Path, text: &str) -> Result<(), HandOutError> {
-    is_outside(house, path)?;
-    let mut part = Part::begin(path)?;
-    let written = writeln!(part.file(), "{text}").and_then(|()| part.file().sync_all());
-    written.map_err(StoreError::from)?;
-    part.finish()
-}
-
-/// The folder of the house is encrypted file by file: a readable one does not belong there.
-fn is_outside(house: &Path, path: &Path) -> Result<(), HandOutError> {
-    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let (Ok(house), Ok(parent)) = (house.canonicalize(), parent.canonicalize()) else {
-        return Err(HandOutError::NoFolder(path.to_owned()));
-    };
-    if parent.starts_with(house) { Err(HandOutError::InTheHouse(path.to_owned())) } else { Ok(()) }
 }
 
 /// Writes on, and knows the SHA-256 of all it wrote.

@@ -4,9 +4,8 @@ mod gather;
 mod hand_out;
 mod line;
 mod paper;
-mod part;
 
 pub use self::{
     gather::{Gathering, gather},
-    hand_out::{HandOutError, HandingOut, Out, hand_out, write_outside},
+    hand_out::{HandingOut, Out, hand_out},
 };

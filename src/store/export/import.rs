@@ -4,7 +4,10 @@ use std::io::ErrorKind;
 
 use rusqlite::{Connection, params};
 
-use super::{ExportError, Opened, Stage, Tell, Unfit, rows, schema::Table};
+use super::{
+    ExportError, Opened, Stage, Tell, Unfit, rows,
+    schema::{Table, tables},
+};
 use crate::{
     domain::{
         command::Command,
@@ -142,6 +145,10 @@ fn take_rows(conn: &Connection, opened: Opened, tell: Tell<'_>) -> Result<(), St
         conn.execute_batch(&format!("DROP TRIGGER \"{name}\""))?;
     }
     conn.execute_batch("BEGIN IMMEDIATE")?;
+    // What the program gives a new house stands in the export as the house left it.
+    for table in tables() {
+        conn.execute_batch(&format!("DELETE FROM \"{}\"", table.name))?;
+    }
     let mut waiting = 0;
     super::walk(opened, Stage::Reading, tell, &mut |table: &Table, row| {
         conn.prepare_cached(&rows::insert(table))?.execute(rusqlite::params_from_iter(row))?;

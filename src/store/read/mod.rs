@@ -15,6 +15,10 @@ mod file_text;
 mod fire_roll;
 mod handover;
 mod host;
+mod host_contact;
+mod host_meeting;
+mod host_payment;
+mod host_text;
 mod journal;
 mod key;
 mod last_contact;
@@ -59,6 +63,7 @@ pub use self::{
     checklist::{LastCount, ShiftMarks},
     fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
     handover::{Sheet, Signed},
+    host_contact::{ContactsOf, HostContactPage},
     journal::{JournalFilter, JournalPage, Queued},
     key::KeyStanding,
     last_contact::LastContact,

@@ -164,11 +164,12 @@ impl Reader<'_> {
         let words = words(&search.words);
         let query: Vec<String> =
             search::with_words(&words).chain(tags.iter().map(|tag| search::with_tag(tag))).collect();
-        let query = (!query.is_empty()).then(|| query.join(" AND "));
+        let hidden = if search.hosts { String::new() } else { search::without_tag(search::source_tag(Source::Host)) };
+        let query = (!query.is_empty()).then(|| format!("{}{hidden}", query.join(" AND ")));
         let first = search.from.map_or(0, search::first_number);
         let before = search.to.map_or(i64::MAX, search::first_number).min(after.text.unwrap_or(i64::MAX));
         let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
-        let mut texts = self.texts_with(query.as_deref(), first, before, wanted)?;
+        let mut texts = self.texts_with(query.as_deref(), search.hosts, first, before, wanted)?;
         let more = texts.len() > limit;
         texts.truncate(limit);
         Ok((texts, more))

@@ -59,6 +59,9 @@ pub struct Standing {
     pub sheets: BTreeMap<HostCaseId, StaleSheet>,
     /// What the house does together next today.
     pub next: Option<Occurrence>,
+    /// Youths who live with a host and have not met with them for too long. How long that is is a setting, which the store does
+    /// not know: [`with_hosts`](Self::with_hosts) puts them in.
+    pub host_meetings: BTreeMap<YouthId, i64>,
 }
 
 /// Open tasks that are due.
@@ -91,15 +94,15 @@ impl Reviews {
 
 impl Standing {
     /// Everything in the house whose time has passed: tasks, goals, agreed cards, support and levels of attention to be looked
-    /// at again, dates of the files, what is to be mapped again, sheets of hosts that must be replaced, and
-    /// youths who were expected back.
+    /// at again, dates of the files, what is to be mapped again, meetings with hosts, sheets of hosts that must be replaced,
+    /// and youths who were expected back.
     #[must_use]
     pub fn overdue(&self, now: Instant) -> i64 {
         let goals: i64 = self.reviews.values().map(|reviews| reviews.overdue).sum();
         let watch = self.watch.values().filter(|mark| WatchNow::of(Some(mark), now).is_overdue()).count();
         let away = self.presence.values().filter(|mark| mark.is_overdue(now)).count();
         let agreed: i64 = self.agreed.values().sum();
-        let dates: i64 = self.dates.values().chain(self.assessments.values()).sum();
+        let dates: i64 = self.dates.values().chain(self.assessments.values()).chain(self.host_meetings.values()).sum();
         let counted = i64::try_from(watch + away + self.sheets.len()).unwrap_or(i64::MAX);
         goals + agreed + dates + self.tasks.overdue + counted
     }
@@ -116,14 +119,21 @@ impl Standing {
     pub fn overdue_of(&self, youth: YouthId, now: Instant) -> i64 {
         let watch = self.watch_of(youth, now).is_overdue();
         let away = self.presence.get(&youth).is_some_and(|mark| mark.is_overdue(now));
-        let dates = self.dates.get(&youth).copied().unwrap_or(0) + self.assessments_of(youth);
+        let meetings = self.host_meetings.get(&youth).copied().unwrap_or(0);
+        let dates = self.dates.get(&youth).copied().unwrap_or(0) + self.assessments_of(youth) + meetings;
         let looked_at = self.reviews_of(youth).overdue + self.agreed_of(youth) + dates;
         let sheets = self.sheets.values().filter(|sheet| sheet.youth == youth).count();
         let sheets = i64::try_from(sheets).unwrap_or(i64::MAX);
         looked_at + self.tasks_of(youth).overdue + i64::from(watch) + i64::from(away) + sheets
     }
 
-    /// The same for a role: what it may not see is not counted for it either.
+    /// With those who have not met with their host for too long.
+    #[must_use]
+    pub fn with_hosts(self, late: BTreeMap<YouthId, i64>) -> Self {
+        Self { host_meetings: late, ..self }
+    }
+
+    /// The same for somebody with these rights: what they may not see is not counted for them either.
     #[must_use]
     pub fn seen_by(mut self, rights: impl Into<Rights>) -> Self {
         let rights = rights.into();
@@ -132,6 +142,7 @@ impl Standing {
         }
         if !allows(rights, Deed::SeeHosts) {
             self.sheets.clear();
+            self.host_meetings.clear();
         }
         if !allows(rights, Deed::SeeHouse) {
             self.next = None;
@@ -203,6 +214,7 @@ impl Reader<'_> {
             assessments: self.assessment_counts(clock.zone.date(now))?,
             sheets: self.stale_sheets(clock.zone.date(now))?,
             next: self.next_common(now, clock)?,
+            host_meetings: BTreeMap::new(),
         })
     }
 

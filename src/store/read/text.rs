@@ -126,6 +126,9 @@ impl Reader<'_> {
             TextOf::Consent(consent) => self.consent_text(consent),
             TextOf::Telling(telling) => self.telling_text(telling),
             TextOf::Risk(risk) => self.risk_text(risk),
+            TextOf::HostMeeting(meeting) => self.host_meeting_text(meeting),
+            TextOf::Guidance(guidance) => self.guidance_text(guidance),
+            TextOf::HostContact(contact) => self.host_contact_text(contact),
         }
     }
 
@@ -182,10 +185,12 @@ impl Reader<'_> {
         Ok(statement.query_map([row], |row| row.get(0).map(StaffId))?.next().transpose()?)
     }
 
-    /// The numbers of the texts that pass a query of the index, newest first, from `first` on and before `before`.
+    /// The numbers of the texts that pass a query of the index, newest first, from `first` on and before `before`. Without a
+    /// query everything passes, what is about hosts only where `hosts` says so.
     pub(super) fn texts_with(
         self,
         query: Option<&str>,
+        hosts: bool,
         first: i64,
         before: i64,
         limit: i64,
@@ -204,9 +209,11 @@ impl Reader<'_> {
                 .collect::<Result<_, _>>()?,
             None => self
                 .prepare(
-                    "SELECT id, kind, row, part FROM search_text WHERE id >= ?1 AND id < ?2 ORDER BY id DESC LIMIT ?3",
+                    "SELECT id, kind, row, part FROM search_text
+                     WHERE id >= ?1 AND id < ?2 AND (?4 OR kind NOT IN ('host-meeting', 'guidance', 'host-contact'))
+                     ORDER BY id DESC LIMIT ?3",
                 )?
-                .query_map(params![first, before, limit], read)?
+                .query_map(params![first, before, limit, hosts], read)?
                 .collect::<Result<_, _>>()?,
         };
         Ok(found.into_iter().flatten().collect())

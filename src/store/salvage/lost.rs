@@ -10,7 +10,7 @@ use crate::{
 
 /// A row that stands for a lost one, in SQL: `:id` its number, `:by` who salvages, `:now` and `:day` when, `:words` what is to be
 /// read there. What it belongs to itself and nobody knows has the number -1, and is made in turn.
-const ROWS: [(&str, &str); 34] = [
+const ROWS: [(&str, &str); 41] = [
     (
         "staff",
         "INSERT INTO staff (id, changed_by, initials, name, role, active, pin_hash, slot)
@@ -160,7 +160,41 @@ const ROWS: [(&str, &str); 34] = [
         "INSERT INTO host_case (id, changed_by, household_id, youth_id, proposed_on, closed_on, closed)
          VALUES (:id, :by, -1, -1, :day, :day, :words)",
     ),
+    (
+        "host_meeting",
+        "INSERT INTO host_meeting (id, case_id, held_on, present, at, staff_id) VALUES (:id, -1, :day, :words, :now, :by)",
+    ),
+    (
+        "host_activity",
+        "INSERT INTO host_activity (id, meeting_id, kind, words) VALUES (:id, -1, :words, :words)",
+    ),
+    (
+        "group_guidance",
+        "INSERT INTO group_guidance (id, held_on, topic, led_by, minutes, at, staff_id)
+         VALUES (:id, :day, :words, :words, 1, :now, :by)",
+    ),
+    (
+        "host_contact",
+        "INSERT INTO host_contact (id, household_id, way, happened_at, about, contact_by, at, staff_id)
+         VALUES (:id, -1, 'visit', :now, :words, :by, :now, :by)",
+    ),
     ("host_point", "INSERT INTO host_point (id, case_id, words) VALUES (:id, -1, :words)"),
+    // A rate nobody knows is valid from a day nobody counts with.
+    (
+        "host_rate",
+        "INSERT INTO host_rate (id, valid_from, base, expense, source, supplied)
+         VALUES (:id, date('9000-01-01', abs(:id) || ' days'), 0, 0, :words, 0)",
+    ),
+    (
+        "host_share",
+        "INSERT INTO host_share (id, valid_from, base, expense, source, supplied)
+         VALUES (:id, date('9000-01-01', abs(:id) || ' days'), 0, 0, :words, 0)",
+    ),
+    (
+        "host_basis",
+        "INSERT INTO host_basis (id, case_id, month, proration, rounding, at, staff_id)
+         VALUES (:id, -1, 'lost-' || :id, 'calendar-days', 'ore', :now, :by)",
+    ),
     (
         "host_sheet",
         "INSERT INTO host_sheet (id, case_id, youth_id, given_on, given_to, text, protected, at, staff_id)

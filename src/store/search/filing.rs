@@ -25,7 +25,7 @@ use crate::{
 const WORDS: &str = "word";
 
 /// Every kind of text outside the log.
-const KINDS: [&str; 16] = [
+const KINDS: [&str; 19] = [
     "task",
     "handover",
     "goal",
@@ -42,6 +42,9 @@ const KINDS: [&str; 16] = [
     "consent",
     "telling",
     "risk",
+    "host-meeting",
+    "guidance",
+    "host-contact",
 ];
 
 /// Numbers that a second has for texts: a transaction writes a handful.
@@ -69,6 +72,7 @@ pub(in crate::store) const fn source_tag(source: Source) -> &'static str {
         Source::Watch => "cf",
         Source::Night => "cn",
         Source::File => "cm",
+        Source::Host => "cv",
     }
 }
 
@@ -91,6 +95,9 @@ pub(in crate::store) fn refile(tx: &Transaction<'_>, entity: Entity, row: i64, a
         Entity::Consent => "consent",
         Entity::Telling => "telling",
         Entity::Risk => "risk",
+        Entity::HostMeeting => "host-meeting",
+        Entity::Guidance => "guidance",
+        Entity::HostContact => "host-contact",
         _ => return Ok(()),
     };
     for (_, of) in all_of(tx, kind, Some(row))? {
@@ -219,6 +226,9 @@ pub(in crate::store) fn sql_of(kind: &str) -> Option<&'static str> {
                                        ORDER BY id DESC LIMIT 1), 0)
              FROM risk r WHERE r.id BETWEEN ?1 AND ?2"
         }
+        "host-meeting" => "SELECT id, 0, at FROM host_meeting WHERE root_id IS NULL AND id BETWEEN ?1 AND ?2",
+        "guidance" => "SELECT id, 0, at FROM group_guidance WHERE root_id IS NULL AND id BETWEEN ?1 AND ?2",
+        "host-contact" => "SELECT id, 0, at FROM host_contact WHERE root_id IS NULL AND id BETWEEN ?1 AND ?2",
         _ => return None,
     })
 }

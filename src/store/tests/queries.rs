@@ -9,9 +9,9 @@ use crate::domain::{
     calendar::OccurrenceId,
     handover::Side,
     ids::{
-        AgreementId, AuditId, CardId, ConsentId, ContactId, EvaluationId, HandoverId, HostAdultId, HostCaseId,
-        HostGateId, HostSheetId, HouseholdId, MeasureId, OutcomeId, PackId, PackLineId, PlanId, RiskId, RoundId,
-        RuleId, StopId, SupportId, TaskId, TellingId, WatchId,
+        AgreementId, AuditId, CardId, ConsentId, ContactId, EvaluationId, GuidanceId, HandoverId, HostAdultId,
+        HostCaseId, HostContactId, HostGateId, HostMeetingId, HostSheetId, HouseholdId, MeasureId, OutcomeId, PackId,
+        PackLineId, PlanId, RiskId, RoundId, RuleId, StopId, SupportId, TaskId, TellingId, WatchId,
     },
     journal::{JournalItem, JournalSource},
     receipt::Section,
@@ -19,7 +19,7 @@ use crate::domain::{
     task::HouseClock,
     time::week_of,
 };
-use crate::store::read::{JournalFilter, Records, ReviewFilter, SearchAfter};
+use crate::store::read::{ContactsOf, JournalFilter, Records, ReviewFilter, SearchAfter};
 
 thread_local! {
     static QUERIES: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
@@ -32,7 +32,8 @@ pub(in crate::store) fn note_query(sql: &str) {
 
 #[test]
 fn no_query_of_a_screen_sorts_or_walks_through_a_large_table() {
-    let (_home, sample) = house();
+    let (_home, mut sample) = house();
+    host_follow::fill(&mut sample);
     read_everything(&sample);
     let queries = QUERIES.with_borrow(Clone::clone);
     assert!(queries.len() > 30, "the queries are noted: {}", queries.len());
@@ -50,7 +51,17 @@ fn no_query_of_a_screen_sorts_or_walks_through_a_large_table() {
 fn what_is_filed_of_one_row_is_found_without_the_others() {
     let (_home, sample) = house();
     let kinds = ["task", "handover", "goal", "voice", "activity", "presence", "watch", "agreement", "round", "plan"];
-    for kind in kinds.into_iter().chain(["card", "support", "contact", "consent", "telling", "risk"]) {
+    for kind in kinds.into_iter().chain([
+        "card",
+        "support",
+        "contact",
+        "consent",
+        "telling",
+        "risk",
+        "host-meeting",
+        "guidance",
+        "host-contact",
+    ]) {
         let sql = crate::store::search::filing::sql_of(kind).unwrap();
         let plan = plan_of(sample.house.connection(), sql);
         let walked: Vec<_> =
@@ -293,6 +304,9 @@ fn search_everything(sample: &Sample) {
         TextOf::Consent(ConsentId(1)),
         TextOf::Telling(TellingId(1)),
         TextOf::Risk(RiskId(1)),
+        TextOf::HostMeeting(HostMeetingId(1)),
+        TextOf::Guidance(GuidanceId(1)),
+        TextOf::HostContact(HostContactId(1)),
     ] {
         read.text(of).unwrap();
     }
@@ -318,10 +332,13 @@ fn read_reviews(sample: &Sample) {
 }
 
 /// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, interpreters, drafts,
-/// what waits for the case journal, open questions.
+/// what waits for the case journal, open questions, hosts with their cases, rates and guidance.
 fn walks_a_large_table(line: &str) -> bool {
-    const SMALL: [&str; 13] = [
+    const SMALL: [&str; 16] = [
+        "group_guidance",
         "house",
+        "host_rate",
+        "host_share",
         "interpreter",
         "common_room",
         "staff",
@@ -332,8 +349,6 @@ fn walks_a_large_table(line: &str) -> bool {
         "draft",
         "journal_waiting",
         "handover_question_open",
-        "household",
-        "host_case",
     ];
     let Some(table) = line.strip_prefix("SCAN ") else {
         return false;
@@ -367,6 +382,14 @@ fn plan_of(conn: &Connection, sql: &str) -> String {
 
 fn read_hosts(sample: &Sample) {
     let read = sample.house.read();
+    let (month, today) = ("2026-10".parse().unwrap(), Zone::OSLO.date(now()));
+    let reckoning = crate::domain::host::payment::Reckoning::default();
+    read.host_tables().unwrap();
+    read.host_month(month, reckoning, today).unwrap();
+    read.host_year(month, reckoning, today).unwrap();
+    read.host_differing(reckoning, today).unwrap();
+    read.host_basis_trail(HostCaseId(1), month).unwrap();
+    read.host_basis_of(crate::domain::ids::HostBasisId(1)).unwrap();
     read.host_files().unwrap();
     read.host_file(HouseholdId(1)).unwrap();
     read.host_adults_of(HouseholdId(1)).unwrap();
@@ -385,6 +408,23 @@ fn read_hosts(sample: &Sample) {
     read.consents_of_sheet(HostSheetId(1)).unwrap();
     read.host_points(HostCaseId(1)).unwrap();
     read.keeps_hosts(LEAD).unwrap();
+    let case = HostCaseId(1);
+    read.host_meetings_of(case).unwrap();
+    read.host_meeting(HostMeetingId(1)).unwrap();
+    read.newest_host_meeting(case).unwrap();
+    read.host_meetings_overdue(Zone::OSLO.date(now()), 35).unwrap();
+    let one = read.host_case(case).unwrap().unwrap();
+    read.host_clock(&one, now(), Zone::OSLO).unwrap();
+    read.host_next_event(case).unwrap();
+    read.needs_interpreter(one.youth).unwrap();
+    read.guidance().unwrap();
+    read.guidance_of(GuidanceId(1)).unwrap();
+    read.first_host_day().unwrap();
+    read.host_contact(HostContactId(1)).unwrap();
+    for of in [ContactsOf::Case(case), ContactsOf::Household(one.household)] {
+        read.host_contacts(of, None, 1).unwrap();
+        read.host_contacts(of, Some(HostContactId(9)), 1).unwrap();
+    }
 }
 
 fn read_packs(sample: &Sample) {

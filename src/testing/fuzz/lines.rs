@@ -9,6 +9,7 @@ use crate::{
         house::{Apartment, ApartmentKind, Door},
         ids::{ApartmentId, ApartmentNumber, StaffId, YouthId},
         log::NewEntry,
+        staff::StaffRole,
         time::{Instant, Zone},
     },
     text::{
@@ -29,7 +30,7 @@ pub(super) fn search(bytes: &[u8]) {
     let everybody =
         Everybody { youths: vocabulary(), staff: vec![(StaffId(1), "KN".into()), (StaffId(2), "ØH".into())] };
     let Ok(Some(asked)) = Asked::read(&line, &everybody, now) else { return };
-    let _ = asked.search(Zone::OSLO);
+    let _ = asked.search(Zone::OSLO, StaffRole::ClinicalLead.into());
     for texts in Language::ALL.map(Texts::new) {
         let written = asked.line(&texts, &everybody);
         let again = Asked::read(&written, &everybody, now);

@@ -5,6 +5,7 @@ use super::*;
 use crate::domain::{
     house::{Apartment, ApartmentKind},
     ids::{ApartmentId, ApartmentNumber},
+    staff::StaffRole,
 };
 
 fn everybody() -> Everybody {
@@ -88,11 +89,11 @@ fn times_are_read_as_they_are_everywhere() {
     let until = |line: &str| read(line).until.unwrap();
     let zone = Zone::OSLO;
     assert_eq!(until("til:fre").date, day(2026, 11, 20));
-    let to = |line: &str| zone.local(read(line).search(zone).to.unwrap());
+    let to = |line: &str| zone.local(read(line).search(zone, StaffRole::ClinicalLead.into()).to.unwrap());
     assert_eq!(to("til:20.11."), day(2026, 11, 21).and_time(chrono::NaiveTime::MIN), "the day is included");
     assert_eq!(to("før:20.11."), day(2026, 11, 20).and_time(chrono::NaiveTime::MIN));
     assert_eq!(to("til:\"20.11. 12:00\""), day(2026, 11, 20).and_hms_opt(12, 0, 0).unwrap());
-    let from = |line: &str| zone.local(read(line).search(zone).from.unwrap());
+    let from = |line: &str| zone.local(read(line).search(zone, StaffRole::ClinicalLead.into()).from.unwrap());
     assert_eq!(from("siden:2u"), day(2026, 11, 7).and_time(chrono::NaiveTime::MIN));
     assert_eq!(from("siden:2t"), day(2026, 11, 21).and_hms_opt(12, 30, 0).unwrap());
     assert!(matches!(fault("siden:snart"), SearchFault::NotAMoment(Filter::Since, _, _)));
@@ -171,7 +172,7 @@ proptest! {
     fn no_line_is_too_odd(line in "[ -~æøå«»“”م\u{301}!:#\"]{0,40}", more in any::<String>()) {
         for line in [line.clone(), more.clone(), format!("siden:{line}"), format!("ungdom:{more}")] {
             if let Ok(Some(asked)) = Asked::read(&line, &everybody(), now()) {
-                let _ = asked.search(Zone::OSLO);
+                let _ = asked.search(Zone::OSLO, StaffRole::ClinicalLead.into());
                 let t = Texts::new(Language::Nb);
                 prop_assert!(Asked::read(&asked.line(&t, &everybody()), &everybody(), now()) == Ok(Some(asked)), "{}", line);
             }

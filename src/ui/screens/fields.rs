@@ -4,12 +4,14 @@ use chrono::NaiveDate;
 
 use crate::{
     domain::{
-        ids::{ApartmentNumber, StaffId, YouthId},
+        contact::interpreter::Interpreter,
+        ids::{ApartmentNumber, InterpreterId, StaffId, YouthId},
         names::{Line, Prose},
         staff::{Initials, StaffMember},
         time::ClockTime,
     },
     explain,
+    store::StoreError,
     text::{
         Texts,
         when::{self, Lean, When},
@@ -104,6 +106,22 @@ pub(super) fn staff_field(words: Words, chosen: Option<StaffId>, cx: &Cx<'_>) ->
         .map(|member| Choice::new(member.id.to_string(), member_label(member), member.id))
         .collect();
     ChoiceField::new(words, choices).starting_with(|staff| Some(*staff) == chosen)
+}
+
+/// The interpreters of the house that are used for a youth, and the one that stands in the row.
+pub(super) fn interpreter_choices(
+    youth: YouthId,
+    stands: Option<InterpreterId>,
+    cx: &Cx<'_>,
+) -> Result<Vec<Choice<InterpreterId>>, StoreError> {
+    let reader = cx.house()?.reader;
+    let barred = reader.barred_for(youth)?;
+    let mut all = reader.interpreters()?;
+    all.retain(|one| Some(one.id) == stands || (one.ended.is_none() && !barred.contains_key(&one.id)));
+    let choice = |one: &Interpreter| {
+        Choice::new(one.id.to_string(), format!("{} ({})", one.facts.name, one.facts.language), one.id)
+    };
+    Ok(all.iter().map(choice).collect())
 }
 
 /// «KN Kari Nygård»

@@ -19,7 +19,7 @@ pub mod fire_roll;
 pub mod goal_form;
 pub mod handover;
 pub mod host_sheet;
-mod hosts;
+pub mod hosts;
 pub mod journal;
 mod kept;
 mod last_contact;
@@ -188,6 +188,8 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         },
         Action::OpenSheet => host_sheet::open_of(subject.youth?, cx),
         Action::OpenHosts => hosts::open(cx),
+        Action::OpenPayment => hosts::payment::open(cx),
+        Action::OpenRates => hosts::payment::open_rates(cx),
         Action::OpenPacks => access_pack::open(subject.youth?, cx),
         Action::OpenSearch => search::open(cx),
         Action::SignOff => sign_off::open(cx),
@@ -354,7 +356,17 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::HostMoveIn
         | Action::HostLeave
         | Action::HostStay
-        | Action::HostClose => Deed::KeepHosts,
+        | Action::HostClose
+        | Action::OpenPayment
+        | Action::OpenRates
+        | Action::AddRate
+        | Action::AddShare
+        | Action::AddHostMeeting
+        | Action::SetNextMeeting
+        | Action::AddHostContact
+        | Action::AddGuidance
+        | Action::CorrectHostRow
+        | Action::StrikeHostRow => Deed::KeepHosts,
         Action::OpenPacks => Deed::MakeAccessPack,
         Action::OpenSearch => Deed::Search,
         Action::AddActivity | Action::AddAppointment | Action::CancelActivity | Action::WriteMeeting => {

@@ -15,7 +15,7 @@ use ratatui::{
     text::{Line, Span},
 };
 
-use super::{Opened, contacts, failure, file, host_sheet, status, tasks};
+use super::{Opened, contacts, failure, file, host_sheet, hosts, status, tasks};
 use crate::{
     domain::{
         changes::{Changes, Topic},
@@ -51,6 +51,7 @@ const SHOWN: Changes = Changes::of(Topic::Tasks)
     .and(Topic::Watch)
     .and(Topic::Presence)
     .and(Topic::Youths)
+    .and(Topic::Hosts)
     .and(Topic::Clock);
 
 /// Where a row leads.
@@ -67,6 +68,8 @@ enum Spot {
     Assessment(YouthId),
     /// A sheet that a host has and that must be replaced.
     Sheet(HostCaseId),
+    /// A meeting with a host.
+    HostCase(HostCaseId),
 }
 
 /// A row.
@@ -99,8 +102,8 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 }
 
 /// What [`Standing::overdue`](crate::store::read::Standing::overdue) counts: youths who were expected back and levels to be
-/// looked at again first, then tasks, then goals and plans, then what is agreed and the support, then the dates of the files and
-/// what is to be mapped again, then sheets of hosts that must be replaced.
+/// looked at again first, then tasks, then goals and plans, then what is agreed and the support, then the dates of the files,
+/// what is to be mapped again, meetings with hosts, and sheets of hosts that must be replaced.
 fn read(cx: &Cx<'_>) -> Result<Vec<Row>, StoreError> {
     let (t, now, open) = (cx.texts, cx.now, cx.house()?);
     let standing = open.standing;
@@ -182,6 +185,17 @@ fn read(cx: &Cx<'_>) -> Result<Vec<Row>, StoreError> {
         said: t.sheet_row_stale(t.sheet_stale(sheet.why)),
         spot: Spot::Sheet(*case),
     }));
+    let limit = cx.config.host_meetings.alarm_days;
+    for (case, since, days) in open.reader.host_meetings_overdue(cx.today(), limit)? {
+        if standing.host_meetings.contains_key(&case.youth) {
+            rows.push(Row {
+                youth: Some(case.youth),
+                what: t.search_source_host(),
+                said: hosts::late(since, days, cx),
+                spot: Spot::HostCase(case.id),
+            });
+        }
+    }
     Ok(rows)
 }
 
@@ -205,6 +219,7 @@ impl Screen {
             Some(Spot::Now(youth)) => super::response(file::open(youth, file::Tab::Now, cx), cx),
             Some(Spot::Assessment(youth)) => super::response(file::open(youth, file::Tab::Assessments, cx), cx),
             Some(Spot::Sheet(case)) => super::response(host_sheet::open(case, cx), cx),
+            Some(Spot::HostCase(case)) => super::response(hosts::open_case(case, cx), cx),
             Some(Spot::Date(youth)) => super::response(file::open(youth, file::Tab::Contacts, cx), cx),
             Some(Spot::Task(task)) => match tasks::open_any(task, cx) {
                 Ok(Some(view)) => Response::effect(Effect::Open(view)),

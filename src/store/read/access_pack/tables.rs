@@ -381,6 +381,54 @@ pub(super) const TABLES: &[Table] = &[
         fields: &[("held", F::Day), ("next", F::Words)],
     },
     Table {
+        kind: "host-meeting",
+        part: Part::Plan,
+        keys: "SELECT id FROM host_case WHERE youth_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3",
+        rows: "SELECT m.id, m.at, NULL, m.staff_id, m.held_on, iif(m.root_id IS NULL, NULL, iif(m.struck, 'struck', 'correction')),
+                      m.reason, m.present,
+                      coalesce(m.interpreter_words, (SELECT name FROM interpreter WHERE id = m.interpreter_id)),
+                      m.youth_view, m.host_view, m.staff_view
+               FROM host_case c CROSS JOIN host_meeting m ON m.case_id = c.id
+               WHERE c.youth_id = ?1 AND c.id BETWEEN ?2 AND ?3",
+        fields: &[
+            ("held", F::Day),
+            ("correction", F::Code(C::Revision)),
+            ("reason", F::Words),
+            ("present", F::Words),
+            ("interpreter", F::Words),
+            ("youth-view", F::Words),
+            ("host-view", F::Words),
+            ("staff-view", F::Words),
+        ],
+    },
+    Table {
+        kind: "host-activity",
+        part: Part::Plan,
+        keys: "SELECT id FROM host_case WHERE youth_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3",
+        rows: "SELECT a.id, m.at, NULL, m.staff_id, m.held_on, a.kind, a.words
+               FROM host_case c CROSS JOIN host_meeting m ON m.case_id = c.id
+                                CROSS JOIN host_activity a ON a.meeting_id = m.id
+               WHERE c.youth_id = ?1 AND c.id BETWEEN ?2 AND ?3",
+        fields: &[("held", F::Day), ("kind", F::Plain), ("words", F::Words)],
+    },
+    Table {
+        kind: "host-found",
+        part: Part::Plan,
+        keys: "SELECT id FROM host_case WHERE youth_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3",
+        rows: "SELECT f.id, m.at, NULL, m.staff_id, m.held_on, a.kind, a.words, f.outcome, f.words
+               FROM host_case c CROSS JOIN host_meeting m ON m.case_id = c.id
+                                CROSS JOIN host_found f ON f.meeting_id = m.id
+                                CROSS JOIN host_activity a ON a.id = f.activity_id
+               WHERE c.youth_id = ?1 AND c.id BETWEEN ?2 AND ?3",
+        fields: &[
+            ("held", F::Day),
+            ("kind", F::Plain),
+            ("measure", F::Words),
+            ("outcome", F::Code(C::HostOutcome)),
+            ("words", F::Words),
+        ],
+    },
+    Table {
         kind: "assessment",
         part: Part::Mapped,
         keys: "SELECT id FROM assessment WHERE youth_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3",
@@ -515,6 +563,24 @@ pub(super) const TABLES: &[Table] = &[
             ("action", F::Words),
             ("review", F::Day),
             ("ended", F::Words),
+        ],
+    },
+    Table {
+        kind: "host-contact",
+        part: Part::Contacts,
+        keys: "SELECT id FROM host_case WHERE youth_id = ?1 AND id > ?2 ORDER BY id LIMIT ?3",
+        // Every row that was about the youth's case is told, also where a later one says that it was not.
+        rows: "SELECT k.id, k.at, NULL, k.staff_id, k.happened_at,
+                      iif(k.root_id IS NULL, NULL, iif(k.struck, 'struck', 'correction')), k.reason, k.way, k.about, k.contact_by
+               FROM host_case c CROSS JOIN host_contact k ON k.household_id = c.household_id AND k.case_id = c.id
+               WHERE c.youth_id = ?1 AND c.id BETWEEN ?2 AND ?3",
+        fields: &[
+            ("happened", F::Moment),
+            ("correction", F::Code(C::Revision)),
+            ("reason", F::Words),
+            ("way", F::Code(C::HostWay)),
+            ("words", F::Words),
+            ("staff", F::Staff),
         ],
     },
     Table {

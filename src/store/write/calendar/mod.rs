@@ -11,7 +11,7 @@ use rusqlite::Transaction;
 use super::{Actor, Made, StoreError, Written};
 use crate::domain::{
     audit::Entity,
-    calendar::{EventFacts, OccurrenceId, Reach, Step},
+    calendar::{Event, EventFacts, OccurrenceId, Reach, Step},
     changes::Topic,
     ids::EventId,
     refusal::Refusal,
@@ -48,6 +48,19 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::Record { occurrence, seen, facts } => attendance::record(tx, actor, *occurrence, *seen, facts),
         Step::Import(event) => import::take(tx, actor, event),
     }
+}
+
+/// Adds an event that another command makes, in its transaction.
+pub(super) fn insert(tx: &Transaction<'_>, actor: Actor, facts: &EventFacts) -> Result<EventId, StoreError> {
+    facts.check().map_err(Refusal::from)?;
+    rows::insert(tx, actor, facts, rows::Of::Itself)
+}
+
+/// Moves what happens once to the time and place of `to`; what else people wrote about it stays.
+pub(super) fn move_to(tx: &Transaction<'_>, actor: Actor, event: &Event, to: &EventFacts) -> Result<(), StoreError> {
+    let facts = EventFacts { when: to.when, place: to.place.clone(), ..event.facts.clone() };
+    facts.check().map_err(Refusal::from)?;
+    rows::update(tx, actor, event.id, event.version, &facts)
 }
 
 /// What is saved as it stands is no change: of a series from a file it would make the house's own what nobody changed.

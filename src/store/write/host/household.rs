@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{Actor, StoreError, Transaction, Written, line, of_household, params, prose, version_conflict};
 use crate::{
     domain::{
-        host::{AdultFacts, HostCase, HouseholdFacts},
+        host::{AdultFacts, HostCase, Household, HouseholdFacts},
         ids::{HostAdultId, HouseholdId, StaffId},
         names::Line,
         refusal::Refusal,
@@ -43,6 +43,12 @@ pub(super) fn change(
     version: i64,
     facts: &HouseholdFacts,
 ) -> Result<Written, StoreError> {
+    let before = standing(tx, household)?;
+    // Who follows them up already can stay written, also when they keep no hosts any more.
+    let coordinator = match facts.coordinator {
+        chosen if chosen == before.facts.coordinator => chosen.map(|staff| staff.0),
+        chosen => coordinator(tx, chosen)?,
+    };
     let changed = tx.execute(
         "UPDATE household SET version = version + 1, changed_by = ?3, name = ?4, address = ?5, dwelling = ?6,
              own_entrance = ?7, facilities = ?8, languages = ?9, limits = ?10, note = ?11, vacant_from = ?12,
@@ -61,7 +67,7 @@ pub(super) fn change(
             prose(facts.limits.as_ref()),
             prose(facts.note.as_ref()),
             facts.vacant_from.map(|day| day.to_string()),
-            coordinator(tx, facts.coordinator)?,
+            coordinator,
             facts.begun.to_string(),
         ],
     )?;
@@ -69,6 +75,12 @@ pub(super) fn change(
         return Err(version_conflict(tx, "household", household.0));
     }
     Ok(of_household(household))
+}
+
+/// A household that has not ended.
+fn standing(tx: &Transaction<'_>, household: HouseholdId) -> Result<Household, StoreError> {
+    let found = Reader::new(tx).household(household)?.ok_or(Refusal::Gone)?;
+    if found.ended.is_some() { Err(Refusal::HouseholdEnded.into()) } else { Ok(found) }
 }
 
 /// Whoever follows a household up keeps hosts.
@@ -112,8 +124,7 @@ pub(super) fn add_adult(
     household: HouseholdId,
     facts: &AdultFacts,
 ) -> Result<Written, StoreError> {
-    let stands = Reader::new(tx).household(household)?.filter(|household| household.ended.is_none());
-    stands.ok_or(Refusal::Gone)?;
+    standing(tx, household)?;
     tx.execute(
         "INSERT INTO host_adult (changed_by, household_id, name, phone, email) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![

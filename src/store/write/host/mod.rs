@@ -1,8 +1,10 @@
 //! Host households and cases.
 
 mod case;
+mod follow;
 mod gate;
 mod household;
+mod payment;
 mod point;
 mod sheet;
 mod way;
@@ -38,7 +40,9 @@ pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &Step) -> Result<Wr
         Step::MarkPoint(mark) => point::mark(tx, actor, mark),
         Step::Stay { case, version } => case::stay(tx, actor, *case, *version),
         Step::Close { case, version, end } => case::close(tx, actor, *case, *version, end),
+        Step::Follow(step) => follow::step(tx, actor, step),
         Step::Reopen { case, version } => case::reopen(tx, actor, *case, *version),
+        Step::Payment(step) => payment::step(tx, actor, step),
         Step::Way(step) => way::step(tx, actor, step),
         Step::GiveSheet(new) => sheet::give(tx, actor, new),
     }

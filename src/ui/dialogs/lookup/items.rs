@@ -9,7 +9,8 @@ use crate::{
         access::{Deed, allows},
         calendar::{EventKind, Occurrence, OccurrenceId},
         contact::Contact,
-        ids::{ApartmentNumber, ContactId, EntryId, GoalId, TaskId, YouthId},
+        host::HostFile,
+        ids::{ApartmentNumber, ContactId, EntryId, GoalId, HouseholdId, TaskId, YouthId},
         plan::Goal,
         task::{Task, TaskAbout},
         time::{Span, monday_of, week_of},
@@ -41,6 +42,8 @@ pub(super) enum Goes {
     Goal(YouthId, GoalId),
     /// The contacts of a youth, at one of them.
     Contact(YouthId, ContactId),
+    /// A host household.
+    Host(HouseholdId),
     /// The calendar on a day, at an activity.
     Activity(NaiveDate, OccurrenceId, EventKind),
     /// The calendar on a day.
@@ -61,7 +64,7 @@ impl Goes {
         match self {
             Self::Youth(_) | Self::Apartment(_) | Self::Draft(_) => 0,
             Self::Date(_) => 1,
-            Self::Goal(..) | Self::Contact(..) | Self::Activity(..) | Self::Task(_) => 2,
+            Self::Goal(..) | Self::Contact(..) | Self::Host(_) | Self::Activity(..) | Self::Task(_) => 2,
             Self::Action(_) => 3,
             Self::Entry(_) => 4,
         }
@@ -74,6 +77,7 @@ impl Goes {
             Self::Apartment(_) => t.lookup_sort_apartment(),
             Self::Goal(..) => t.lookup_sort_goal(),
             Self::Contact(..) => t.lookup_sort_contact(),
+            Self::Host(_) => t.lookup_sort_host(),
             Self::Activity(.., EventKind::Appointment) => t.lookup_sort_appointment(),
             Self::Activity(.., EventKind::Activity | EventKind::HouseMeeting) => t.lookup_sort_activity(),
             Self::Activity(..) => t.lookup_sort_date(),
@@ -155,6 +159,9 @@ pub(super) fn load(actions: &[ActionWithKey], cx: &Cx<'_>) -> Result<Vec<Item>, 
     items.extend(gone.map(|gone| youth(gone, None, house, t)));
     items.extend(house.reader.live_goals()?.iter().map(|found| goal(found, house, t)));
     items.extend(house.reader.live_contacts()?.iter().map(|found| contact(found, house, t)));
+    if allows(house.session.staff.rights(), Deed::SeeHosts) {
+        items.extend(house.reader.host_files()?.iter().map(|found| host(found, cx)));
+    }
     items.extend(activities(house, cx)?.iter().map(|found| activity(found, house, cx)));
     items.extend(house.reader.open_tasks()?.iter().map(|found| task(found, house, cx)));
     items.extend(offered);
@@ -206,6 +213,14 @@ fn contact(contact: &Contact, house: OpenHouse<'_>, t: Texts) -> Item {
     };
     let shown = Shown::new(Goes::Contact(contact.youth, contact.id), contact.facts.name.as_str(), note);
     Item { words: Some(Spelling::new(role)), ..Item::new(shown.at(door)) }
+}
+
+/// Found by what they are called, and by each adult who lives there.
+fn host(file: &HostFile, cx: &Cx<'_>) -> Item {
+    let note = cx.texts.household_state(file.state(cx.today())).to_owned();
+    let shown = Shown::new(Goes::Host(file.household.id), file.household.facts.name.as_str(), note);
+    let spellings = file.present_adults().map(|adult| Spelling::new(adult.facts.name.as_str())).collect();
+    Item { spellings, ..Item::new(shown) }
 }
 
 fn activities(house: OpenHouse<'_>, cx: &Cx<'_>) -> Result<Vec<Occurrence>, StoreError> {

@@ -46,7 +46,7 @@ use crate::{
         canvas::Canvas,
         dialogs::question::Question,
         input::{Input, Key, KeyCode},
-        screens::{self, Opened, calendar, entry_form, file, log, search, tasks},
+        screens::{self, Opened, calendar, entry_form, file, hosts, log, search, tasks},
         view::{Availability, Cx, Effect, Message, Outcome, Response, View},
         widgets::{
             editor::{Editor, EditorState},
@@ -302,6 +302,7 @@ impl Lookup {
                 effects.push(Effect::SelectYouth(youth));
                 Some(file::open_goal(youth, goal, cx))
             }
+            Goes::Host(household) => Some(hosts::open_household(household, cx)),
             Goes::Contact(youth, contact) => Some(file::open_contact(youth, contact, cx)),
             Goes::Activity(day, activity, _) => Some(calendar::open_at(day, Some(activity), cx)),
             Goes::Date(day) => Some(calendar::open_on(day, cx)),

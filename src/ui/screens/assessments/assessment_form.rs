@@ -12,10 +12,8 @@ use crate::{
     store::StoreError,
     text::{Texts, when::Lean},
     ui::{
-        forms::{
-            Choice, FormFields, Refused, Words, choice::ChoiceField, form_fields, moment::DateField, text::TextField,
-        },
-        screens::fields::{date_field, line, line_field, optional_line, staff_field, staff_label},
+        forms::{FormFields, Refused, Words, choice::ChoiceField, form_fields, moment::DateField, text::TextField},
+        screens::fields::{date_field, interpreter_choices, line, line_field, optional_line, staff_field, staff_label},
         view::Cx,
     },
 };
@@ -129,7 +127,7 @@ impl KeptRow for AssessmentForm {
             ),
             interpreter: ChoiceField::new(
                 Words::optional(t.assessment_interpreter(), t.assessment_interpreter_help()),
-                interpreters(youth, interpreter, cx)?,
+                interpreter_choices(youth, interpreter, cx)?,
             )
             .starting_with(|id| Some(*id) == interpreter),
             other: optional(t.assessment_other(), t.assessment_other_help(), other),
@@ -206,20 +204,4 @@ impl KeptRow for AssessmentForm {
             _ => None,
         }
     }
-}
-
-/// The interpreters of the house that are used for the youth, and the one that stands in the row.
-fn interpreters(
-    youth: YouthId,
-    stands: Option<InterpreterId>,
-    cx: &Cx<'_>,
-) -> Result<Vec<Choice<InterpreterId>>, StoreError> {
-    let reader = cx.house()?.reader;
-    let barred = reader.barred_for(youth)?;
-    let mut all = reader.interpreters()?;
-    all.retain(|one| Some(one.id) == stands || (one.ended.is_none() && !barred.contains_key(&one.id)));
-    let choice = |one: &crate::domain::contact::interpreter::Interpreter| {
-        Choice::new(one.id.to_string(), format!("{} ({})", one.facts.name, one.facts.language), one.id)
-    };
-    Ok(all.iter().map(choice).collect())
 }

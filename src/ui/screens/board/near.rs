@@ -1,7 +1,7 @@
 //! Dates of the files and of the hosts that have come or come soon, named in a row at the bottom of the board: to those who
 //! answer for the youth in good time, and to everybody in the last week; of the hosts to those who keep them.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use ratatui::layout::Rect;
 
 use crate::{
@@ -26,6 +26,8 @@ pub enum Near {
     OfYouth(YouthId, NearDate),
     /// Of a host: what they are called, whose case it is, and what comes.
     OfHost(String, Option<YouthId>, clock::Near),
+    /// The last day on which a youth was to meet with their host again.
+    Meeting(YouthId, NaiveDate),
 }
 
 impl Near {
@@ -33,6 +35,7 @@ impl Near {
         match self {
             Self::OfYouth(_, date) => date.day,
             Self::OfHost(_, _, near) => near.day,
+            Self::Meeting(_, day) => *day,
         }
     }
 
@@ -49,6 +52,7 @@ impl Near {
         };
         Some(match self {
             Self::OfYouth(youth, date) => t.board_near(who(*youth), t.date_of(&date.of), when),
+            Self::Meeting(youth, _) => t.board_near(who(*youth), t.host_near_meeting(), when),
             Self::OfHost(host, youth, near) => match (near.of, youth) {
                 (NearOf::Twenty, Some(youth)) => t.board_near(who(*youth), t.host_near_twenty(host), when),
                 (NearOf::Twenty, None) => return None,
@@ -72,6 +76,10 @@ pub fn read(cx: &Cx<'_>) -> Result<Vec<Near>, StoreError> {
     }
     if allows(open.session.staff.rights(), Deed::KeepHosts) {
         found.extend(open.reader.host_files()?.iter().flat_map(|file| of_host(file, cx)));
+        let limit = cx.config.host_meetings.alarm_days;
+        let late = open.reader.host_meetings_overdue(today, limit)?.into_iter();
+        let last_day = |days: i64| today - TimeDelta::days(days - i64::from(limit));
+        found.extend(late.map(|(case, _, days)| Near::Meeting(case.youth, last_day(days))));
     }
     // What has passed is counted as overdue already, and the longest ago is not what presses most.
     found.sort_by_key(|near| (near.is_overdue(today), distance(near.day(), today)));

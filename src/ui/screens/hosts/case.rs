@@ -7,9 +7,9 @@ use super::{
         response,
         sheet::{Sheet, SheetView, Told, whose},
     },
-    close_form,
+    close_form, contacts,
     gates::{Interpreters, Spot, interpreters, keeps},
-    household, leave_form, move_in_form, told,
+    household, leave_form, meetings, move_in_form, told,
 };
 use crate::{
     domain::{
@@ -17,13 +17,13 @@ use crate::{
         audit::AccessEvent,
         changes::{Changes, Topic},
         command::Command,
-        host::{CaseState, HostCase, HostFile, HostPoint, NewHostMark, Step, gate::Whose},
+        host::{CaseState, HostCase, HostFile, HostPoint, NewHostMark, Step, gate::Whose, meeting::MeetingClock},
         ids::{HostCaseId, YouthId},
         moves::Said,
         names::Prose,
         refusal::Refusal,
     },
-    store::{StoreError, read::Reader},
+    store::{StoreError, read::ContactsOf},
     text::Texts,
     ui::{
         action::{Action, Scope},
@@ -48,6 +48,8 @@ struct Page {
     case: HostCase,
     /// The household it is with.
     file: HostFile,
+    /// How it stands with the meetings, where the youth lives there.
+    clock: Option<MeetingClock>,
     /// What is gone through when the youth leaves.
     points: Vec<HostPoint>,
     interpreters: Interpreters,
@@ -68,15 +70,17 @@ enum Row {
 /// The role, [`Refusal::Gone`] when no case has that number, and what the store answers.
 pub(super) fn open(case: HostCaseId, cx: &Cx<'_>) -> Opened {
     may(Deed::SeeHosts, cx)?;
-    Ok(Box::new(SheetView::new(Page::of(case, cx.house()?.reader)?)))
+    Ok(Box::new(SheetView::new(Page::of(case, cx)?)))
 }
 
 impl Page {
-    fn of(case: HostCaseId, reader: Reader<'_>) -> Result<Self, StoreError> {
+    fn of(case: HostCaseId, cx: &Cx<'_>) -> Result<Self, StoreError> {
+        let reader = cx.house()?.reader;
         let case = reader.host_case(case)?.ok_or(Refusal::Gone)?;
         let file = reader.host_file(case.household)?.ok_or(Refusal::Gone)?;
+        let clock = reader.host_clock(&case, cx.now, cx.zone)?;
         let points = reader.host_points(case.id)?;
-        Ok(Self { case, file, points, interpreters: interpreters(reader)? })
+        Ok(Self { case, file, clock, points, interpreters: interpreters(reader)? })
     }
 
     /// What can be selected, in the order it is shown: what is gone through first while the youth leaves, then everything that
@@ -185,17 +189,23 @@ impl Sheet for Page {
     }
 
     fn shows(&self) -> Changes {
-        Changes::of(Topic::Hosts).and(Topic::Youths).and(Topic::Staff).and(Topic::Contacts).and(Topic::Clock)
+        Changes::of(Topic::Hosts)
+            .and(Topic::Youths)
+            .and(Topic::Staff)
+            .and(Topic::Contacts)
+            .and(Topic::Calendar)
+            .and(Topic::Clock)
     }
 
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
-        *self = Self::of(self.case.id, cx.house()?.reader)?;
+        *self = Self::of(self.case.id, cx)?;
         Ok(())
     }
 
     fn rows(&self, cx: &Cx<'_>) -> Vec<Told> {
         let t = cx.texts;
         let mut rows = self.facts(cx);
+        rows.extend(meetings::summary(self.clock.as_ref(), cx));
         rows.extend(self.lacks(cx));
         let mut gates = false;
         for (key, row) in self.keys().into_iter().enumerate() {
@@ -251,7 +261,11 @@ impl Sheet for Page {
                 Availability::Disabled(t.refused_not_leaving().to_owned())
             }
             (Action::HostClose, _) => self.keeps(cx),
-            (Action::OpenHouseholdOfCase | Action::OpenSheet, _) => Availability::Available,
+            (
+                Action::OpenHouseholdOfCase | Action::OpenSheet | Action::OpenHostMeetings | Action::OpenHostContacts,
+                _,
+            ) => Availability::Available,
+            (Action::AddHostMeeting | Action::SetNextMeeting, _) => meetings::may_meet(&self.case, cx),
             _ => Availability::NotHere,
         }
     }
@@ -280,7 +294,8 @@ impl Sheet for Page {
             (Action::HostClose, _) => response(close_form::open(case, cx), cx),
             (Action::OpenSheet, _) => response(host_sheet::open(case, cx), cx),
             (Action::OpenHouseholdOfCase, _) => response(household::open(self.case.household, cx), cx),
-            _ => Response::Ignored,
+            (Action::OpenHostContacts, _) => response(contacts::open(ContactsOf::Case(self.case.id), cx), cx),
+            (action, _) => meetings::on_case(action, self.case.id, cx),
         }
     }
 

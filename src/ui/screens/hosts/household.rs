@@ -7,9 +7,10 @@ use super::{
     },
     Register,
     adult_form::AdultForm,
-    case,
+    case, contacts,
     end_form::{self, Ending},
     gates::{Interpreters, Spot, adult_line, interpreters, keeps},
+    guidance,
     household_form::{self, HouseholdForm},
     propose_form, told,
 };
@@ -22,7 +23,7 @@ use crate::{
         ids::{HostAdultId, HostCaseId, HouseholdId},
         refusal::Refusal,
     },
-    store::StoreError,
+    store::{StoreError, read::ContactsOf},
     text::Texts,
     ui::{
         action::{Action, Scope},
@@ -39,6 +40,8 @@ const LABEL: usize = 20;
 #[derive(Debug)]
 struct Page {
     file: HostFile,
+    /// How it stands with group guidance.
+    guidance: guidance::Standing,
     interpreters: Interpreters,
 }
 
@@ -63,7 +66,8 @@ pub(super) fn open(household: HouseholdId, cx: &Cx<'_>) -> Opened {
     may(Deed::SeeHosts, cx)?;
     let reader = cx.house()?.reader;
     let file = reader.host_file(household)?.ok_or(Refusal::Gone)?;
-    Ok(Box::new(SheetView::new(Page { file, interpreters: interpreters(reader)? })))
+    let guidance = guidance::Standing::read(reader)?;
+    Ok(Box::new(SheetView::new(Page { file, guidance, interpreters: interpreters(reader)? })))
 }
 
 impl Page {
@@ -117,6 +121,7 @@ impl Page {
                 if at == 0 { row.keyed(key) } else { row }
             })
             .collect();
+        rows.push(Told::new(self.guidance.came(self.file.household.id, cx), Role::Dim));
         if let Some(end) = &self.file.household.ended {
             let t = cx.texts;
             rows.push(Told::new(t.household_ended_on(t.date(end.on), end.why.as_str()), Role::Important));
@@ -194,6 +199,7 @@ impl Sheet for Page {
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         let reader = cx.house()?.reader;
         self.file = reader.host_file(self.file.household.id)?.ok_or(Refusal::Gone)?;
+        self.guidance = guidance::Standing::read(reader)?;
         self.interpreters = interpreters(reader)?;
         Ok(())
     }
@@ -221,6 +227,7 @@ impl Sheet for Page {
                 spot.availability(action, &self.file, keeps(over, cx), cx)
             }
             (Action::TakeBackGate, _) => Availability::Disabled(t.take_back_gate_choose().to_owned()),
+            (Action::OpenHostContacts | Action::OpenGuidance, _) => Availability::Available,
             (Action::Edit | Action::EndRow, Some(Row::Adult(id))) if adult_gone(id) => {
                 Availability::Disabled(t.host_adult_gone().to_owned())
             }
@@ -244,6 +251,8 @@ impl Sheet for Page {
             (Action::Open | Action::MarkPoint | Action::TakeBackGate, Some(Row::Gate(spot))) => {
                 spot.on_action(action, &self.file, cx)
             }
+            (Action::OpenHostContacts, _) => response(contacts::open(ContactsOf::Household(household.id), cx), cx),
+            (Action::OpenGuidance, _) => response(guidance::open(cx), cx),
             (Action::EndRow, Some(Row::Adult(adult))) => response(end_form::open(Ending::Adult(adult), cx), cx),
             (Action::EndRow, _) => response(end_form::open(Ending::Household(household.id), cx), cx),
             (Action::AddHostAdult, _) => response(kept::open::<AdultForm>(Subject::new(household.id), cx), cx),

@@ -12,12 +12,14 @@
 //!                           20 år 12.02.2027 (om 81 dager), under 90 dager igjen
 //! ```
 
+use std::collections::BTreeMap;
+
 use super::{
     super::{
         Opened, may, response,
         sheet::{Sheet, SheetView, Told},
     },
-    Register, household,
+    Register, guidance, household,
     household_form::HouseholdForm,
     told,
 };
@@ -27,6 +29,7 @@ use crate::{
         audit::AccessEvent,
         changes::{Changes, Topic},
         host::{CaseState, HostCase, HostFile, HouseholdState, gate::Gate},
+        ids::HostCaseId,
     },
     store::{Done, StoreError},
     text::{Texts, columns},
@@ -47,15 +50,16 @@ const NAME: usize = 26;
 /// Days before something runs out from which it stands out.
 const SOON: i64 = 30;
 
-/// Times of group guidance in a year (description of the scheme, 2020).
-const GUIDANCE: i64 = 4;
-
 /// The screen.
 #[derive(Debug)]
 struct Hosts {
     files: Vec<HostFile>,
     /// Those that are none any more are shown too.
     ended: bool,
+    /// How it stands with group guidance.
+    guidance: guidance::Standing,
+    /// How many days it is too long since a case met.
+    late: BTreeMap<HostCaseId, i64>,
 }
 
 /// Opens the list.
@@ -64,7 +68,8 @@ struct Hosts {
 /// The role, and what the store answers.
 pub(super) fn open(cx: &Cx<'_>) -> Opened {
     may(Deed::SeeHosts, cx)?;
-    let mut hosts = Hosts { files: Vec::new(), ended: false };
+    let guidance = guidance::Standing::default();
+    let mut hosts = Hosts { files: Vec::new(), ended: false, guidance, late: BTreeMap::new() };
     hosts.read(cx)?;
     Ok(Box::new(SheetView::new(hosts)))
 }
@@ -77,10 +82,26 @@ impl Hosts {
         all.filter(|(_, _, state)| self.ended || *state != HouseholdState::Ended).collect()
     }
 
-    fn rows_of(key: usize, file: &HostFile, state: HouseholdState, cx: &Cx<'_>) -> Vec<Told> {
+    /// A meeting that is late, and how often they came to guidance this year: of those who are hosts.
+    fn followed_up(&self, file: &HostFile, state: HouseholdState, cx: &Cx<'_>) -> Vec<(String, Role)> {
+        let t = cx.texts;
+        if matches!(state, HouseholdState::Interest | HouseholdState::Ended) {
+            return Vec::new();
+        }
+        let late = file.living().and_then(|case| self.late.get(&case.id));
+        let mut told: Vec<_> = late.map(|days| (t.hosts_meeting_overdue(*days), Role::Overdue)).into_iter().collect();
+        let (came, of) = self.guidance.came_of(file.household.id, cx);
+        told.push((t.hosts_guidance(came, of), Role::Dim));
+        told
+    }
+
+    fn rows_of(&self, key: usize, file: &HostFile, state: HouseholdState, cx: &Cx<'_>) -> Vec<Told> {
         let name = columns::truncate(file.household.facts.name.as_str(), NAME - 2);
         let mut rows = vec![Told::new(stands(file, state, cx), Role::Text).labelled(name, NAME).keyed(key)];
-        rows.extend(reminders(file, cx).into_iter().map(|(text, role)| Told::new(text, role).indented(NAME)));
+        let followed = self.followed_up(file, state, cx);
+        rows.extend(
+            reminders(file, cx).into_iter().chain(followed).map(|(text, role)| Told::new(text, role).indented(NAME)),
+        );
         rows
     }
 }
@@ -133,9 +154,6 @@ fn reminders(file: &HostFile, cx: &Cx<'_>) -> Vec<(String, Role)> {
     let stale = file.cases.iter().filter_map(stale);
     told.extend(stale.map(|sheet| (format!("▲ {}", t.sheet_row_stale(t.sheet_stale(sheet.why))), Role::Critical)));
     told.extend(file.open_cases().flat_map(|case| of_case(file, case, cx)));
-    let followed = told::followed_up(file, cx);
-    told.extend(followed.meeting_overdue.map(|days| (t.hosts_meeting_overdue(days), Role::Overdue)));
-    told.extend(followed.guidance.map(|times| (t.hosts_guidance(times, GUIDANCE), Role::Dim)));
     told
 }
 
@@ -179,8 +197,13 @@ impl Sheet for Hosts {
     }
 
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
-        self.files = cx.house()?.reader.host_files()?;
+        let reader = cx.house()?.reader;
+        self.files = reader.host_files()?;
         self.files.sort_by_key(|file| (file.vacant_since(), file.household.facts.name.as_str().to_lowercase()));
+        self.guidance = guidance::Standing::read(reader)?;
+        let limit = cx.config.host_meetings.alarm_days;
+        let late = reader.host_meetings_overdue(cx.today(), limit)?;
+        self.late = late.into_iter().map(|(case, _, days)| (case.id, days - i64::from(limit))).collect();
         Ok(())
     }
 
@@ -189,7 +212,9 @@ impl Sheet for Hosts {
         if self.files.is_empty() {
             return vec![Told::new(t.hosts_none(cx.key(Action::AddHousehold)), Role::Dim)];
         }
-        let (shown, mut rows) = (self.shown(cx), Vec::new());
+        let shown = self.shown(cx);
+        let lacking = self.guidance.lacking(cx).map(|said| Told::new(said, Role::Overdue));
+        let mut rows: Vec<Told> = lacking.into_iter().collect();
         for state in HouseholdState::ALL {
             let of_it: Vec<_> = shown.iter().filter(|(_, _, stands)| *stands == state).collect();
             if of_it.is_empty() {
@@ -199,7 +224,7 @@ impl Sheet for Hosts {
                 rows.push(Told::blank());
             }
             rows.push(Told::new(format!("{} {}", t.household_state(state).to_uppercase(), of_it.len()), Role::Title));
-            rows.extend(of_it.into_iter().flat_map(|(key, file, state)| Self::rows_of(*key, file, *state, cx)));
+            rows.extend(of_it.into_iter().flat_map(|(key, file, state)| self.rows_of(*key, file, *state, cx)));
         }
         if shown.is_empty() {
             rows.push(Told::new(t.hosts_all_ended(cx.key(Action::Filter)), Role::Dim));
@@ -216,6 +241,7 @@ impl Sheet for Hosts {
         match action {
             Action::Open if selected.is_some() => Availability::Available,
             Action::AddHousehold => screens::availability(action, None, cx),
+            Action::OpenGuidance => Availability::Available,
             Action::Filter if self.files.iter().any(|file| file.household.ended.is_some()) => Availability::Available,
             _ => Availability::NotHere,
         }
@@ -232,6 +258,7 @@ impl Sheet for Hosts {
     fn on_action(&mut self, action: Action, selected: Option<usize>, cx: &Cx<'_>) -> Response {
         match (action, selected.and_then(|key| self.files.get(key))) {
             (Action::Open, Some(file)) => response(household::open(file.household.id, cx), cx),
+            (Action::OpenGuidance, _) => response(guidance::open(cx), cx),
             (Action::AddHousehold, _) => response(kept::open::<HouseholdForm>(Subject::new(Register), cx), cx),
             (Action::Filter, _) => {
                 self.ended = !self.ended;

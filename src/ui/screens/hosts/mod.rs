@@ -3,15 +3,22 @@
 mod adult_form;
 mod case;
 mod close_form;
+mod contact_form;
+mod contacts;
 mod end_form;
 mod gate_form;
 mod gates;
+mod guidance;
+mod guidance_form;
 mod household;
 mod household_form;
 mod leave_form;
 mod list;
+mod meetings;
 mod move_in_form;
+pub(super) mod payment;
 mod propose_form;
+mod strike_form;
 mod take_back_form;
 mod told;
 
@@ -21,7 +28,13 @@ use super::{
     kept::{self, KeptRow as _, Owner},
     moves::not_form,
 };
-use crate::{domain::ids::HouseholdId, ui::view::Cx};
+use crate::{
+    domain::{
+        ids::{HostCaseId, HouseholdId},
+        search::TextOf,
+    },
+    ui::view::{Availability, Cx},
+};
 
 /// The names of the forms in drafts begin so.
 pub(super) const DRAFTS: &str = "hosts-";
@@ -35,12 +48,17 @@ pub(super) fn form_of(form: &str) -> Option<Reopen> {
         gate_form::DRAFT => gate_form::reopen,
         take_back_form::DRAFT => take_back_form::reopen,
         propose_form::DRAFT => propose_form::reopen,
+        meetings::form::DRAFT => meetings::form::reopen,
+        meetings::next_form::DRAFT => meetings::next_form::reopen,
+        contact_form::DRAFT => contact_form::reopen,
+        guidance_form::DRAFT => guidance_form::reopen,
+        strike_form::DRAFT => strike_form::reopen,
         move_in_form::DRAFT => move_in_form::reopen,
         leave_form::DRAFT => leave_form::reopen,
         close_form::DRAFT => close_form::reopen,
         end_form::DRAFT | end_form::DRAFT_ADULT => end_form::reopen,
         not_form::DRAFT_HOST => not_form::reopen_host,
-        _ => return None,
+        form => return payment::form_of(form),
     })
 }
 
@@ -50,6 +68,43 @@ pub(super) fn form_of(form: &str) -> Option<Reopen> {
 /// The role, and what the store answers.
 pub(super) fn open(cx: &Cx<'_>) -> Opened {
     list::open(cx)
+}
+
+/// Opens what a search found about hosts where it stands.
+///
+/// # Errors
+/// The role, and what the store answers.
+pub(super) fn open_text(of: TextOf, cx: &Cx<'_>) -> Option<Opened> {
+    match of {
+        TextOf::HostMeeting(meeting) => Some(meetings::open_one(meeting, cx)),
+        TextOf::Guidance(_) => Some(guidance::open(cx)),
+        TextOf::HostContact(contact) => Some(contacts::open_of(contact, cx)),
+        _ => None,
+    }
+}
+
+/// Opens a case.
+///
+/// # Errors
+/// The role, and what the store answers.
+pub(super) fn open_case(case: HostCaseId, cx: &Cx<'_>) -> Opened {
+    case::open(case, cx)
+}
+
+/// «▲ 41 dager siden forrige møte.»
+pub(super) use self::meetings::late;
+
+/// Whether whoever is signed in keeps hosts.
+fn keeps(cx: &Cx<'_>) -> Availability {
+    gates::keeps(None, cx)
+}
+
+/// Opens one household.
+///
+/// # Errors
+/// The role, and what the store answers.
+pub fn open_household(household: HouseholdId, cx: &Cx<'_>) -> Opened {
+    household::open(household, cx)
 }
 
 /// The register of households, which a new one belongs to.

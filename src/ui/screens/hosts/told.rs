@@ -1,10 +1,7 @@
 //! Words that several of these pages need.
 
 use crate::{
-    domain::{
-        host::{HostFile, clock},
-        ids::YouthId,
-    },
+    domain::{host::clock, ids::YouthId},
     ui::view::Cx,
 };
 
@@ -18,18 +15,4 @@ pub(super) fn twenty(youth: YouthId, cx: &Cx<'_>) -> Option<(chrono::NaiveDate, 
     let birth = cx.open?.people.youths.get(&youth)?.facts.birth_date;
     let day = clock::twenty(birth);
     Some((day, clock::struck(day, cx.today())?))
-}
-
-/// How a household is followed up: what the pages of meetings and guidance know of it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct FollowedUp {
-    /// Days the monthly meeting is overdue.
-    pub(super) meeting_overdue: Option<i64>,
-    /// Times of group guidance they came to this year.
-    pub(super) guidance: Option<i64>,
-}
-
-/// How a household is followed up. Nobody writes that down yet.
-pub(super) fn followed_up(_file: &HostFile, _cx: &Cx<'_>) -> FollowedUp {
-    FollowedUp::default()
 }

@@ -40,7 +40,7 @@ pub(super) struct Found {
 impl Found {
     /// Searches. Whoever asks has written down that they did.
     pub(super) fn run(line: String, asked: Asked, cx: &Cx<'_>) -> Result<Self, StoreError> {
-        let search = asked.search(cx.zone);
+        let search = asked.search(cx.zone, cx.house()?.session.staff.rights());
         let words = words(&search.words);
         let suggestions = suggestions(&line, &search, cx)?;
         let mut found = Self {

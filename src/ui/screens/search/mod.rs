@@ -22,7 +22,7 @@ use self::{
     reading::Reading,
     rows::{Hits, Saved},
 };
-use super::{Opened, calendar, failure, file, handover, log, meeting, moves, response, status, tasks};
+use super::{Opened, calendar, failure, file, handover, hosts, log, meeting, moves, response, status, tasks};
 use crate::{
     domain::{
         audit::AccessEvent,
@@ -288,6 +288,9 @@ fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
         TextOf::Contact(contact) => in_file(text, cx, |youth| file::open_contact(youth, contact, cx)),
         TextOf::Consent(_) | TextOf::Telling(_) | TextOf::Risk(_) => {
             in_file(text, cx, |youth| file::open(youth, file::Tab::Contacts, cx))
+        }
+        of @ (TextOf::HostMeeting(_) | TextOf::Guidance(_) | TextOf::HostContact(_)) => {
+            hosts::open_text(of, cx).map_or(Response::Handled, |opened| response(opened, cx))
         }
         TextOf::Round(round) => match reading_round(round, text, cx) {
             Ok(view) => Response::open(view),

@@ -113,6 +113,9 @@ impl<'a> Hits<'a> {
             TextOf::Consent(_) => t.search_sort_consent(),
             TextOf::Telling(_) => t.search_sort_telling(),
             TextOf::Risk(_) => t.search_sort_risk(),
+            TextOf::HostMeeting(_) => t.search_sort_host_meeting(),
+            TextOf::Guidance(_) => t.search_sort_guidance(),
+            TextOf::HostContact(_) => t.search_sort_host_contact(),
         }
     }
 

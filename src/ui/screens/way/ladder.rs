@@ -43,7 +43,7 @@ struct Ladder {
 /// answers.
 pub fn open(cx: &Cx<'_>) -> Opened {
     screens::may(Deed::SeeHosts, cx)?;
-    let mut page = Ladder { rungs: Vec::new(), limit: cx.config.hosts.smallest_group() };
+    let mut page = Ladder { rungs: Vec::new(), limit: cx.config.host.smallest_group() };
     page.read(cx)?;
     Ok(Box::new(SheetView::new(page)))
 }
