@@ -703,7 +703,7 @@ pub const TABLE: &[ActionRow] = table![
     A::OpenLadder,         "ladder",          [Way], ["B"],                    People, action_open_ladder, action_open_ladder_help, 3;
     A::PreviousYear,       "previous-year",   [Way], ["minus"],                People, action_previous_year, action_previous_year_help, 4;
     A::NextYear,           "next-year",       [Way], ["+"],                    People, action_next_year, action_next_year_help, 5;
-    A::OpenSheet,          "host-sheet",      [Moves HostCase], ["F"],                  People, action_open_sheet, action_open_sheet_help, 8;
+    A::OpenSheet,          "host-sheet",      [Moves HostCase], ["A"],                  People, action_open_sheet, action_open_sheet_help, 8;
     A::GiveSheet,          "give-sheet",      [HostSheet], ["a"],              People, action_give_sheet, action_give_sheet_help, 2;
     A::WriteSheet,         "write-sheet",     [HostSheet GivenSheet], ["f"],   People, action_write_sheet, action_write_sheet_help, 3;
     A::NextPane,           "next-pane",       [Board File], ["tab"],                Move, action_next_pane, action_next_pane_help, 7;
