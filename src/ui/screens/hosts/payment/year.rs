@@ -1,4 +1,4 @@
-//! What each host gets through a year: what was recorded, and what is counted where nothing is.
+//! What each host gets through a year up to now: what was recorded, and what is counted where nothing is.
 
 use std::collections::BTreeMap;
 
@@ -120,6 +120,7 @@ impl Sheet for Year {
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         let reader = cx.house()?.reader;
         self.months = reader.host_year(self.at, cx.config.host.reckoning(), cx.today())?;
+        self.months.retain(|(month, _)| month.first() <= cx.today());
         self.names = names(cx)?;
         Ok(())
     }
