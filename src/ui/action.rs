@@ -668,7 +668,7 @@ pub const TABLE: &[ActionRow] = table![
     A::HostStay,           "host-stay",       [HostCase], ["r"],               People, action_host_stay, action_host_stay_help, 5;
     A::HostClose,          "host-close",      [HostCase], ["x"],               People, action_host_close, action_host_close_help, 6;
     A::OpenHouseholdOfCase, "household-of-case", [HostCase], ["g"],            People, action_household_of_case, action_household_of_case_help, 7;
-    A::OpenPayment,        "payment",         [Hosts], ["G"],                  People, action_open_payment, action_open_payment_help, 3;
+    A::OpenPayment,        "payment",         [Hosts], ["B"],                  People, action_open_payment, action_open_payment_help, 3;
     A::RecordBasis,        "record-basis",    [Payment], ["f"],                People, action_record_basis, action_record_basis_help, 1;
     A::CorrectBasis,       "correct-basis",   [Payment], ["r"],                People, action_correct_basis, action_correct_basis_help, 2;
     A::PaymentYear,        "payment-year",    [Payment], ["y"],                People, action_payment_year, action_payment_year_help, 3;

@@ -77,7 +77,7 @@ fn fill(screen: &mut Harness, fields: &[&str]) {
 #[test]
 fn the_month_shows_each_case_with_its_days_rates_parts_and_sum() {
     let mut screen = sample();
-    screen.keys("W g").resize(140, 45);
+    screen.keys("W B").resize(140, 45);
     screen.expect("Godtgjøring · november 2026").expect("0 av 2 ført");
     screen.expect("Dette er et grunnlag. Ingenting utbetales herfra. Husleien er utenom.");
     let berg = row(&screen, "Familien Berg · Amir");
@@ -91,7 +91,7 @@ fn the_month_shows_each_case_with_its_days_rates_parts_and_sum() {
 #[test]
 fn the_arrows_turn_the_months_and_nobody_lives_there_before() {
     let mut screen = sample();
-    screen.keys("W g left").expect("Godtgjøring · oktober 2026").expect("Familien Dahl").expect_not("Familien Berg");
+    screen.keys("W B left").expect("Godtgjøring · oktober 2026").expect("Familien Dahl").expect_not("Familien Berg");
     screen.keys("right right").expect("desember 2026").expect("Familien Berg");
     screen.keys("f").expect("Måneden har ikke begynt.").expect_not("Føre grunnlaget");
     for _ in 0..12 {
@@ -103,7 +103,7 @@ fn the_arrows_turn_the_months_and_nobody_lives_there_before() {
 #[test]
 fn a_month_is_recorded_after_a_question_and_only_once() {
     let mut screen = sample();
-    screen.keys("W g f").expect("Føre grunnlaget for november 2026 for 2").expect("Måneden er ikke over.");
+    screen.keys("W B f").expect("Føre grunnlaget for november 2026 for 2").expect("Måneden er ikke over.");
     expect(&screen, "kr 11 748,57");
     screen.keys("esc").expect("0 av 2 ført").expect_not("Føre grunnlaget for");
     screen.keys("f enter").expect("2 av 2 ført").expect("grunnlaget for 2 saker. Ingenting er utbetalt.");
@@ -117,7 +117,7 @@ fn a_month_is_recorded_after_a_question_and_only_once() {
 #[test]
 fn a_new_rate_is_told_as_a_difference_and_recorded_anew_with_a_reason() {
     let mut screen = sample();
-    screen.keys("W g left f enter").expect("1 av 1 ført");
+    screen.keys("W B left f enter").expect("1 av 1 ført");
     add_rate(&screen, "2026-10-01", 12_000);
     screen.advance(Duration::from_secs(2)).resize(140, 45);
     expect(&screen, "▲ Forskjell: regnet nå blir det 8 025,00 (832,00 mer).");
@@ -140,7 +140,7 @@ fn a_day_without_a_rate_says_so_and_nothing_is_counted() {
     database(&screen)
         .execute_batch("UPDATE host_case SET proposed_on = '2016-01-01', moved_in = '2016-12-01' WHERE id = 2")
         .unwrap();
-    screen.keys("W g y");
+    screen.keys("W B y");
     for _ in 0..7 {
         screen.keys("left");
     }
@@ -157,7 +157,7 @@ fn a_day_without_a_rate_says_so_and_nothing_is_counted() {
 #[test]
 fn the_year_shows_each_host_month_by_month() {
     let mut screen = sample();
-    screen.keys("W g f enter y").resize(140, 45).expect("Godtgjøring · 2026");
+    screen.keys("W B f enter y").resize(140, 45).expect("Godtgjøring · 2026");
     let january = row(&screen, "januar");
     assert!(january.contains("7 193,00") && january.contains("ikke ført"), "{january}");
     expect(&screen, "Familien Berg").expect("Familien Dahl");
@@ -174,7 +174,7 @@ fn the_year_shows_each_host_month_by_month() {
 #[test]
 fn rates_are_added_and_corrected_until_something_was_counted_with_them() {
     let mut screen = sample();
-    screen.keys("W g g").resize(140, 45).expect("Satser for godtgjøring");
+    screen.keys("W B g").resize(140, 45).expect("Satser for godtgjøring");
     expect(&screen, "grunnstøtte 10 336,00 · utgiftsdekning 10 125,00 · gir 7 193,00 i måneden");
     screen.expect("fulgte med programmet").expect("50 % av grunnstøtten · 20 % av utgiftsdekningen");
     screen.expect("Kilden sier ingen dag; regnet fra den første.");
@@ -204,7 +204,7 @@ fn the_month_is_written_to_a_file_nobody_else_can_read() {
     let mut screen = sample();
     let path = screen.folder().parent().unwrap().join("november.csv");
     let typed = path.display().to_string();
-    screen.resize(140, 45).keys("W g w").expect("ikke ungdommens navn").expect("~/godtgjoring-2026-11.csv");
+    screen.resize(140, 45).keys("W B w").expect("ikke ungdommens navn").expect("~/godtgjoring-2026-11.csv");
     screen.keys("ctrl-a backspace").type_text(&typed).keys("enter").expect("Skrevet til");
     let csv = fs::read_to_string(&path).unwrap();
     assert!(
@@ -228,7 +228,7 @@ fn the_month_is_written_to_a_file_nobody_else_can_read() {
 fn the_house_decides_how_a_part_of_a_month_is_counted() {
     let host = Host { proration: Proration::WholeMonths, rounding: Rounding::Krone };
     let mut screen = sample_with(Config { host, ..Config::default() });
-    screen.keys("W g").resize(140, 45);
+    screen.keys("W B").resize(140, 45);
     assert!(row(&screen, "Familien Berg").contains("7 193,00"), "{}", screen.screen());
     screen.expect("Regnet i hele måneder, i hele kroner.");
 }
@@ -237,9 +237,9 @@ fn the_house_decides_how_a_part_of_a_month_is_counted() {
 fn who_sees_hosts_does_not_see_their_money_unless_they_keep_hosts() {
     let mut screen = Harness::sample("NV");
     hosted(&screen);
-    screen.keys("W g").expect_not("Godtgjøring ·").expect("kan ikke føre husvertene");
+    screen.keys("W B").expect_not("Godtgjøring ·").expect("kan ikke føre husvertene");
     let mut screen = Harness::sample("AD");
-    screen.keys("W g").expect_not("Godtgjøring ·");
+    screen.keys("W B").expect_not("Godtgjøring ·");
     let screen = Harness::sample("KN");
     hosted(&screen);
     let therapist = open_beside(&screen).read().people().unwrap();
@@ -247,13 +247,13 @@ fn who_sees_hosts_does_not_see_their_money_unless_they_keep_hosts() {
     let command = Command::SetFunction { staff: therapist, function: StaffFunction::HostCoordinator, holds: true };
     open_beside(&screen).execute(StaffId(1), screen.now(), &command).unwrap();
     let mut second = screen.second("NV");
-    second.keys("W g").expect("Godtgjøring · november 2026").expect("Familien Berg");
+    second.keys("W B").expect("Godtgjøring · november 2026").expect("Familien Berg");
 }
 
 #[test]
 fn an_empty_house_says_what_will_be_there() {
     let mut screen = Harness::sample("KN");
-    screen.keys("W g").expect("Ingen husvert har en ungdom boende denne måneden.").expect("Grunnlaget regnes når");
+    screen.keys("W B").expect("Ingen husvert har en ungdom boende denne måneden.").expect("Grunnlaget regnes når");
     screen.keys("f").expect("Det er ingenting å føre");
     screen.keys("r").expect("Velg en sak først.");
     screen.keys("y").expect("Ingen husvert har hatt en ungdom boende i 2026.");
@@ -262,14 +262,14 @@ fn an_empty_house_says_what_will_be_there() {
 #[test]
 fn a_small_screen_and_plain_lists_have_all_of_it() {
     let mut screen = sample();
-    screen.keys("W g").expect("Familien Berg · Amir").expect("Før måneden").expect("Hjelp");
+    screen.keys("W B").expect("Familien Berg · Amir").expect("Før måneden").expect("Hjelp");
     insta::assert_snapshot!("payment_80x24", screen.screen().replace('\u{a0}', " "));
     screen.keys("y");
     insta::assert_snapshot!("payment_year_80x24", screen.screen().replace('\u{a0}', " "));
     screen.keys("esc g");
     insta::assert_snapshot!("payment_rates_80x24", screen.screen().replace('\u{a0}', " "));
     let mut plain = sample_with(Config { plain: true, ..Config::default() });
-    for keys in ["W g", "y", "esc g"] {
+    for keys in ["W B", "y", "esc g"] {
         plain.keys(keys);
         let shown = plain.screen();
         assert!(!shown.contains(['─', '│', '╭', '┏']), "{shown}");
@@ -281,5 +281,5 @@ fn a_small_screen_and_plain_lists_have_all_of_it() {
 fn it_reads_in_english_too() {
     let mut screen = Harness::sample_with("KN", Config::default(), Language::En);
     hosted(&screen);
-    screen.keys("W g").expect("Payment · November 2026").expect("Nothing is paid from here.").expect("7,193.00");
+    screen.keys("W B").expect("Payment · November 2026").expect("Nothing is paid from here.").expect("7,193.00");
 }
