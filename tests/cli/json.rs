@@ -100,7 +100,7 @@ fn every_field_is_documented() {
     let import = ["import", "house", &out, "--to", &house.path("new"), "--pin-file", &house.path("pin"), "--json"];
     let own = ["--user", "KN", "--passphrase-file", &house.path("new-passphrase")];
     answers.push(Answer::of(house.program().args(own).args(import)).json());
-    let hosts = crate::host::recorded();
+    let hosts = crate::host_payment::recorded();
     for month in ["2024-11", "2019-12"] {
         answers.push(hosts.run_as("KN", &["host", "payment", "--month", month, "--json"]).json());
     }

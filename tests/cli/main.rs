@@ -18,6 +18,7 @@ mod export;
 mod handover;
 mod help;
 mod host;
+mod host_payment;
 mod house;
 mod import;
 mod journal;
