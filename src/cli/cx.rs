@@ -31,7 +31,7 @@ use crate::{
     },
     explain,
     store::{
-        Done, House, HouseFolder,
+        Done, House, HouseFolder, StoreError,
         entrance::{self, Opened},
         exposures,
         keys::Passphrase,
@@ -259,7 +259,7 @@ impl<'a> Cx<'a> {
         if matches!(house.noted_head_stands(), Ok(Some(false))) {
             self.warn(self.texts.audit_notice());
         }
-        Ok(SignedIn { info: house.read().house()?, people: house.read().people()?.on_paper(), house, staff })
+        Ok(SignedIn::from_opened(house, staff)?)
     }
 
     /// Says how a change of the data key ended that had been cut short: beside the answer, which a script may read.
@@ -312,6 +312,11 @@ impl<'a> Cx<'a> {
 }
 
 impl SignedIn {
+    /// A house that is open, and whoever opened it.
+    pub(super) fn from_opened(house: House, staff: StaffMember) -> Result<Self, StoreError> {
+        Ok(Self { info: house.read().house()?, people: house.read().people()?.on_paper(), house, staff })
+    }
+
     /// Carries out a command as whoever signed in: their role decides, and the audit chain has their name.
     pub(super) fn execute(&mut self, now: Instant, command: &Command) -> Result<Done, Fault> {
         Ok(self.house.execute(self.staff.id, now, command)?)

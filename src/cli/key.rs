@@ -85,8 +85,7 @@ fn rotate(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         cx.print(t.key_changed())?;
         cx.print(t.key_old_copies())?;
     }
-    // The copies there are open with the key before.
-    let copies = backup::everywhere(cx, &mut signed, wants_json)?;
+    let copies = backup::anew(cx, &mut signed, wants_json)?;
     if wants_json { cx.print_json(&Changed { changed: true, copies }) } else { Ok(()) }
 }
 
@@ -106,8 +105,7 @@ fn change(cx: &Cx<'_>, signed: SignedIn) -> Result<SignedIn, Fault> {
         let sentence = explain::key_not_changed(t, &error);
         return Err(Fault::Explained(error, sentence));
     }
-    let house = house?;
-    Ok(SignedIn { info: house.read().house()?, people: house.read().people()?.on_paper(), house, staff })
+    Ok(SignedIn::from_opened(house?, staff)?)
 }
 
 #[derive(Serialize)]
@@ -134,6 +132,7 @@ fn rehearse(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 #[derive(Serialize)]
 struct Recovered {
     initials: String,
+    copies: Vec<CopyJson>,
 }
 
 /// Gives a leader a new passphrase with the code on paper, when nobody knows theirs any more.
@@ -152,12 +151,14 @@ fn recover(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let opened = recovery.finish(member, passphrase, Guard::REAL, cx.now())?;
     cx.tell_settled(opened.settled)?;
     let initials = opened.staff.initials.to_string();
-    drop(opened);
-    if matches.get_flag("json") {
-        return cx.print_json(&Recovered { initials });
+    let wants_json = matches.get_flag("json");
+    if !wants_json {
+        cx.print(&t.key_recovered(&initials))?;
+        cx.print(&t.cli_key_recovered_next(&initials))?;
     }
-    cx.print(&t.key_recovered(&initials))?;
-    cx.print(&t.cli_key_recovered_next(&initials))
+    let mut signed = SignedIn::from_opened(opened.house, opened.staff)?;
+    let copies = backup::anew(cx, &mut signed, wants_json)?;
+    if wants_json { cx.print_json(&Recovered { initials, copies }) } else { Ok(()) }
 }
 
 /// The code, typed unseen or from a file: never an argument, which others on the machine can read.

@@ -64,6 +64,14 @@ pub struct MadeSecrets {
     pin_hash: Option<String>,
 }
 
+impl MadeSecrets {
+    /// A new passphrase is among them.
+    #[must_use]
+    pub const fn opens_anew(&self) -> bool {
+        self.slot.is_some()
+    }
+}
+
 /// A house that somebody opened.
 #[derive(Debug)]
 pub struct Opened {

@@ -10,7 +10,7 @@ use indicatif::ProgressBar;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
-pub(super) use self::make::everywhere;
+pub(super) use self::make::anew;
 use super::{
     command::{branch, json, leaf, option, positional},
     cx::Cx,

@@ -86,6 +86,14 @@ impl Found {
         self.is_whole() && self.flaws().is_none()
     }
 
+    /// Whether all that opens the house now opens it too: the same passphrases, the same code on paper, the same data key. Who it
+    /// opens for besides does not count. `None` where one of the two key files cannot be read, or it is another house's.
+    #[must_use]
+    pub fn opens_as(&self, house: &HouseFolder) -> Option<bool> {
+        let (copy, house) = (KeyFile::read(&self.keys()).ok()?, KeyFile::read(&house.keys()).ok()?);
+        (copy.house() == house.house()).then(|| copy.opens_as(&house))
+    }
+
     /// The house it is a copy of; `None` without a list.
     #[must_use]
     pub fn house(&self) -> Option<HouseId> {
