@@ -17,6 +17,7 @@ backup-not-proven = The backup that was made did not pass its checks: { $check }
 backup-stands = { $folder } is there already. Nothing is changed. A house is restored only to a folder that does not exist; give a new one with --to.
 backup-before-migration = The house has to be changed for this version of the program, and before that there must be a backup. It could not be made, so the house is not changed. { $why }
 backup-wrong-passphrase = The initials or the passphrase do not open the copy. Nothing is changed. It is the passphrase from when the copy was made.
+backup-wrong-code = The code does not open the backup. Nothing is changed. It takes the code on paper of the time the backup was made: try an older paper, or a newer backup.
 
 backup-check-list = the list beside it (.json) is missing or cannot be read
 backup-check-keys-missing = the key file beside it (.keys) is missing; all three files belong together
@@ -56,7 +57,7 @@ cli-backup-restore-to-help = The folder of the new house; it must not exist
 cli-backup-drill-about = Rehearse a restore: open the newest copy, and hold it against the house
 cli-backup-drill-usage = personalbase backup drill [COPY] --user XX [OPTIONS]
 cli-backup-not-noted = The copy is made and checked, but that it was made could not be written in the house. Run “personalbase doctor”.
-cli-backup-more = The passphrase for “verify” and “restore” is the one from when the copy was made.
+cli-backup-more = The passphrase or the code on paper for “verify” and “restore” is the one from when the copy was made. Where nobody remembers a passphrase, “--code-file”, or the code typed where one is asked for, does the same: --user is then a clinical lead or administrator, and it is written down that the paper was used.
 
 cli-backup-made = The backup is made and checked: { $copy }
 cli-backup-made-where = { $folder } · { $size } · { $rows } rows · the trail up to row { $row }
@@ -74,6 +75,7 @@ cli-backup-sound = The copy is sound: { $copy }
 cli-backup-sound-how = Every page, every table, { $rows } rows and the trail up to row { $row } were checked. It was made { $time }.
 cli-backup-restored = The house is restored in { $folder }, and all of it was checked.
 cli-backup-restored-flawed = The house is restored in { $folder }. It has the same fault as the house the copy was made of: the copy is { $flaw }. Everything else in it is checked.
+cli-backup-restored-untold = The house that stands there does not know that a house was made of the backup: the row about it could not be written. It may have another key, which what you wrote does not open. Tell whoever reviews the trail.
 cli-backup-restored-how = The house that was there was not touched. To use the new one: leave the program on all terminals, and write data = "{ $written }" in the settings file, or start with --data "{ $folder }".
 cli-backup-drilled = restored OK { $date }
 cli-backup-drilled-how = { $copy } from { $time } opens, has all its { $rows } rows, and its trail is the house's own up to row { $row }. The date is written in the house.

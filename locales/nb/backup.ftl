@@ -17,6 +17,7 @@ backup-not-proven = Sikkerhetskopien som ble laget, bestod ikke kontrollen: { $c
 backup-stands = { $folder } finnes fra før. Ingenting er endret. Et hus gjenopprettes bare til en mappe som ikke finnes; oppgi en ny med --to.
 backup-before-migration = Huset må gjøres om for denne versjonen av programmet, og før det må det finnes en sikkerhetskopi. Den kunne ikke lages, så huset er ikke gjort om. { $why }
 backup-wrong-passphrase = Initialene eller passfrasen åpner ikke kopien. Ingenting er endret. Det er passfrasen som gjaldt da kopien ble laget.
+backup-wrong-code = Koden åpner ikke kopien. Ingenting er endret. Det er koden på papir som gjaldt da kopien ble laget: prøv et eldre papir, eller en nyere kopi.
 
 backup-check-list = lista ved siden av (.json) mangler eller kan ikke leses
 backup-check-keys-missing = nøkkelfila ved siden av (.keys) mangler; alle tre filene hører sammen
@@ -56,7 +57,7 @@ cli-backup-restore-to-help = Mappa det nye huset skal ligge i; den må ikke finn
 cli-backup-drill-about = Øv på å gjenopprette: åpne den nyeste kopien, og hold den opp mot huset
 cli-backup-drill-usage = personalbase backup drill [KOPI] --user XX [VALG]
 cli-backup-not-noted = Kopien er laget og kontrollert, men at den er laget, kunne ikke skrives i huset. Kjør «personalbase doctor».
-cli-backup-more = Passfrasen til «verify» og «restore» er den som gjaldt da kopien ble laget.
+cli-backup-more = Passfrasen eller koden på papir til «verify» og «restore» er den som gjaldt da kopien ble laget. Husker ingen passfrasen, gir «--code-file» eller koden skrevet der det spørs det samme: --user er da en fagleder eller administrator, og det skrives ned at papiret ble brukt.
 
 cli-backup-made = Sikkerhetskopien er laget og kontrollert: { $copy }
 cli-backup-made-where = { $folder } · { $size } · { $rows } rader · sporet til rad { $row }
@@ -74,6 +75,7 @@ cli-backup-sound = Kopien er hel: { $copy }
 cli-backup-sound-how = Hver side, hver tabell, { $rows } rader og sporet til rad { $row } er kontrollert. Den ble laget { $time }.
 cli-backup-restored = Huset er gjenopprettet i { $folder }, og alt i det er kontrollert.
 cli-backup-restored-flawed = Huset er gjenopprettet i { $folder }. Det har samme feil som huset kopien ble laget av: Kopien er { $flaw }. Alt annet i det er kontrollert.
+cli-backup-restored-untold = Huset som står der, vet ikke at et hus er laget av kopien: raden om det kunne ikke skrives. Det kan ha en ny nøkkel, som det du skrev, ikke åpner. Si fra til den som går gjennom sporet.
 cli-backup-restored-how = Huset som var der, er ikke rørt. Slik tar dere det nye i bruk: avslutt programmet på alle terminaler, og skriv data = "{ $written }" i innstillingsfila, eller start med --data "{ $folder }".
 cli-backup-drilled = gjenopprettet OK { $date }
 cli-backup-drilled-how = { $copy } fra { $time } lar seg åpne, har alle sine { $rows } rader, og sporet i den er husets eget til rad { $row }. Datoen er skrevet i huset.

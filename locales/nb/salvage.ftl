@@ -76,3 +76,4 @@ audit-salvaged = { $count } rader ({ $first } til { $last }) gikk tapt med skade
 audit-salvaged-open = Rad { $first } og de etter den gikk tapt med skadede sider. Hvor mange, vet ingen. Det står i rad { $row }, skrevet { $at } av { $by } da huset ble berget. Resten henger sammen.
 audit-head-lost = Rad { $row } gikk tapt da huset ble skadet. Om utskriften stemmer, kan bare det skadede huset eller en sikkerhetskopi fra før vise.
 salvage-wrong-with-keys = Initialene eller passfrasen åpner ikke huset med denne nøkkelfila. Ingenting er endret. Det er passfrasen som gjaldt da nøkkelfila ble laget, og den som har fått en ny siden, kommer ikke inn med den. La en annen fagleder eller administrator prøve, eller bruk en nyere nøkkelfil.
+salvage-wrong-code = Koden åpner ikke huset med denne nøkkelfila. Ingenting er endret. Se etter om papiret hører til dette huset, og om nøkkelfila er fra tida papiret er fra: «--keys» tar en nøkkelfil fra en sikkerhetskopi.

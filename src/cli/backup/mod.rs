@@ -15,7 +15,7 @@ use super::{
     command::{branch, json, leaf, option, positional},
     cx::Cx,
     fault::{Fault, USAGE},
-    progress,
+    progress, secrets,
 };
 use crate::{
     domain::{backup::Place, time::Instant},
@@ -40,12 +40,14 @@ pub(super) fn command(t: &Texts) -> Command {
         .subcommand(
             leaf(t, "verify", t.cli_backup_verify_about(), t.cli_backup_verify_usage())
                 .arg(positional(t, "copy", t.cli_backup_copy_value(), t.cli_backup_copy_help()))
+                .arg(secrets::or_code_file(t))
                 .arg(json(t)),
         )
         .subcommand(
             leaf(t, "restore", t.cli_backup_restore_about(), t.cli_backup_restore_usage())
                 .arg(positional(t, "copy", t.cli_backup_copy_value(), t.cli_backup_restore_copy_help()).required(true))
                 .arg(folder("to", t.cli_value_folder(), t.cli_backup_restore_to_help()).required(true))
+                .arg(secrets::or_code_file(t))
                 .arg(json(t)),
         )
         .subcommand(

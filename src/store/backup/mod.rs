@@ -19,7 +19,7 @@
 //! | `check` | opening one again and looking at everything |
 //! | `found`, `manifest`, `name` | what lies in a folder, its list, its name |
 //! | `rotate` | which go |
-//! | `entry`, `restore` | opening a copy with a passphrase, without a house; a new house from it |
+//! | `entry`, `restore` | opening a copy with a passphrase or the code on paper, without a house; a new house from it |
 
 mod check;
 mod copies;
@@ -49,7 +49,7 @@ pub use self::{
     found::{Found, find, holds_more, list, newest, newest_kept},
     manifest::{Flaws, Head, Manifest},
     place::{is_lost_with, is_medium_in, same_disk},
-    restore::restore,
+    restore::{Living, Restored, restore},
 };
 
 /// A step of making, checking or restoring, in their order. Reading a large house takes a while.

@@ -22,7 +22,7 @@ use crate::{
         ChainCheck,
         backup::{self, count},
         entrance::{self, Guard, Opened},
-        keys::{KdfParams, Passphrase, RecoveryCode, Secret, SlotId},
+        keys::{KdfParams, Opener, Passphrase, RecoveryCode, Secret, SlotId},
         paper,
         tests::{LEAD, THERAPIST, entry, house, now, write},
     },
@@ -216,7 +216,7 @@ fn a_house_that_waits_to_be_settled_opens_beside_another_terminal() {
         let copy = backup::list(&place).unwrap().remove(0);
         let initials = Initials::new("KN").unwrap();
         let nowhere = HouseFolder::new(std::path::Path::new("/nowhere"));
-        backup::open(copy, &initials, &Passphrase::new(PASSPHRASE), &nowhere, now())
+        backup::open(copy, &initials, &Opener::Passphrase(Passphrase::new(PASSPHRASE)), &nowhere, now())
             .unwrap()
             .prove(&mut |_| {})
             .unwrap();

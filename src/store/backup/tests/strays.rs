@@ -26,7 +26,8 @@ fn whoever_restored_an_older_copy_is_not_told_for_ever_that_newer_ones_held_more
     let more = make_at(&sample.house, &folder, now() + TimeDelta::days(1)).unwrap();
     let new = HouseFolder::new(&home.path().join("restored"));
     let later = now() + TimeDelta::days(2);
-    let restored = restore(lead(old).unwrap(), &new, sample.house.files(), later, Zone::OSLO, &mut |_| {}).unwrap();
+    let restored =
+        restore(lead(old).unwrap(), &new, sample.house.files(), later, Zone::OSLO, &mut |_| {}).unwrap().house;
     assert!(more.is_whole());
     assert!(restored.backups().with_more(&folder).unwrap().is_empty());
     let last = sample.house.read().newest_audit(1).unwrap().remove(0);
@@ -66,7 +67,7 @@ fn a_wrong_passphrase_at_a_copy_is_noted_at_the_door_of_its_house() {
     let (_home, sample, _folder, copy) = copied();
     let (_other_home, other) = another_house();
     let guess = |beside: &HouseFolder| {
-        let wrong = Passphrase::new("noe helt annet enn det er");
+        let wrong = passphrase_of("noe helt annet enn det er");
         open(copy.clone(), &Initials::new("KN").unwrap(), &wrong, beside, now())
     };
     for files in [other.house.files(), sample.house.files()] {
