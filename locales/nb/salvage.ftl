@@ -37,7 +37,7 @@ salvage-log = { $count } sider av det som ble lagret sist, kan ikke leses
 salvage-made-anew = Søket eller en indeks var skadet og er laget på nytt. Der mangler ingenting.
 salvage-told = Rad { $row } i sporet til det nye huset sier hva som mangler. Det skadede huset er ikke rørt: ta vare på det, og lag en sikkerhetskopi av det nye.
 salvage-lost-row = (tapt da huset ble skadet)
-error-nothing-to-salvage = Ingenting kan leses fra databasen (house.db): den første siden er skadet, og den sier hvor alt annet ligger. Passfrasen var riktig, og ingenting er endret. Bruk en sikkerhetskopi: «personalbase backup list» viser dem, og «personalbase backup restore» lager et hus av en.
+error-nothing-to-salvage = Ingenting kan leses fra databasen (house.db): den første siden er skadet, og den sier hvor alt annet ligger. Passfrasen var riktig, og ingenting er endret. Er nøkkelen til huset byttet, kan house.keys være eldre enn databasen: prøv «--keys» med nøkkelfila fra siste sikkerhetskopi. Ellers, bruk en sikkerhetskopi: «personalbase backup list» viser dem, og «personalbase backup restore» lager et hus av en.
 
 salvage-what-log-entry = innslag i loggen
 salvage-what-log-revision = rettelser i loggen

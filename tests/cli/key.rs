@@ -260,3 +260,27 @@ fn where_no_copy_can_follow_it_is_told_what_to_do_and_the_new_words_hold() {
     let answer = recover_kn(&house, &["--config", &config, "--json"]);
     assert_eq!((copies(&answer), answer.err.contains("åpnet huset før")), (2, false), "{}", answer.err);
 }
+
+#[test]
+fn an_older_key_file_is_told_with_the_one_that_fits() {
+    let house = House::sample();
+    let keys = house.folder().join("house.keys");
+    let older = fs::read(&keys).unwrap();
+    house.run_as("KN", &ROTATE).fine();
+    fs::write(&keys, &older).unwrap();
+    let listed = house.run(&["backup", "list", "--json"]).json();
+    let copy = &listed["places"][0]["copies"][0];
+    let fits = format!("{}/{}.keys", copy["folder"].as_str().unwrap(), copy["name"].as_str().unwrap());
+    for (language, sentence) in [("nb", "er eldre enn databasen"), ("en", "is older than the database")] {
+        let answer = house.run_as("KN", &["--language", language, "staff", "list"]);
+        assert_eq!((answer.code, answer.out.as_str()), (4, ""), "{}", answer.err);
+        assert!(answer.err.contains(sentence) && answer.err.contains(&fits), "{}", answer.err);
+    }
+    fs::copy(&fits, &keys).unwrap();
+    house.run_as("KN", &["staff", "list"]).fine();
+    // Where no copy tells, the sentence for damage names it.
+    fs::write(&keys, older).unwrap();
+    fs::remove_dir_all(house.folder().join("backups")).unwrap();
+    let answer = house.run_as("KN", &["staff", "list"]);
+    assert!(answer.err.contains("Har noen lagt inn en eldre house.keys"), "{}", answer.err);
+}

@@ -19,12 +19,14 @@
 //! | `check` | opening one again and looking at everything |
 //! | `found`, `manifest`, `name` | what lies in a folder, its list, its name |
 //! | `rotate` | which go |
+//! | `fitting` | whether a house that does not open has an older key file or database, as its copies tell |
 //! | `entry`, `restore` | opening a copy with a passphrase or the code on paper, without a house; a new house from it |
 
 mod check;
 mod copies;
 mod entry;
 mod error;
+mod fitting;
 mod found;
 mod make;
 mod manifest;
@@ -38,6 +40,7 @@ mod tests;
 
 pub(super) use self::{
     check::{contents, count},
+    fitting::told_apart,
     make::before_migration,
     manifest::Digest,
     restore::{claim, is_anothers},

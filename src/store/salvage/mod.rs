@@ -136,7 +136,11 @@ pub fn salvage(request: &Request<'_>, tell: Tell<'_>) -> Result<Report, StoreErr
     let keys = request.keys.map_or_else(|| from.keys(), Path::to_owned);
     let file = KeyFile::read(&keys)?;
     let Unlocked { slot, key, pending } = file.open_by(Some(request.initials.as_str()), request.opener)?;
-    let (pages, key) = open(from, key, pending)?;
+    let (pages, key) = open(from, key, pending).map_err(|error| {
+        let unlock = |keys: &KeyFile| keys.open_by(Some(request.initials.as_str()), request.opener).ok();
+        let fits = |key: &DataKey| Pages::open(&from.database(), &from.log(), key).is_ok_and(|pages| pages.is_some());
+        backup::told_apart(error, from, &file, &unlock, &fits)
+    })?;
     backup::claim(to)?;
     let source = build::Source { request, pages: &pages, key: &key, keys: &keys, file: &file, slot };
     let built = build::build(&source, tell);
