@@ -173,7 +173,7 @@ fn a_second_medium_gets_a_copy_when_it_is_there() {
     let without = create();
     assert!(without.contains("Minnepinnen er ikke satt inn") && without.matches("house-20").count() == 1, "{without}");
     fs::create_dir(house.path("stick")).unwrap();
-    assert_eq!(create().matches("house-20").count(), 2);
+    assert_eq!(create().matches("er laget og kontrollert: house-20").count(), 2);
     let list = Answer::of(house.program().args(["backup", "list", "--json"]).args(&config)).json();
     assert_eq!(list["places"][1]["copies"].as_array().unwrap().len(), 1, "{list}");
 }
@@ -363,4 +363,54 @@ fn a_house_that_does_not_know_of_its_restore_is_told_as_such() {
     fs::remove_dir_all(house.folder()).unwrap();
     let told = house.run_as("KN", &["backup", "restore", &copy, "--to", &house.path("fourth"), "--json"]).json();
     assert_eq!(told["known_in_house"], serde_json::Value::Null);
+}
+
+// ---- which of several
+
+#[test]
+fn the_list_tells_which_copy_is_the_good_one() {
+    let house = House::sample();
+    fs::create_dir(house.path("stick")).unwrap();
+    let config = with_config(&house, "[backup]\nsecond = \"stick\"\n");
+    let stick = house.path("stick");
+    house.run_as("KN", &["backup", "create", "--to", &stick]).fine();
+    house.run_as("KN", &["log", "add", "--about", "hus", "Skrevet etter kopien."]).fine();
+    house.run_as("KN", &["backup", "create", "--to", &stick]).fine();
+    let listed = || Answer::of(house.program().args(["backup", "list"]).args(&config)).out;
+    let told = listed();
+    let of_stick = &told[told.find("stick").unwrap()..];
+    let copies: Vec<&str> = of_stick.split("house-20").skip(1).collect();
+    assert!(
+        copies[0].contains("Den nyeste som er hel og kontrollert.") && !copies[1].contains("Den nyeste som"),
+        "{told}"
+    );
+    let entry = |copy: &str| copy.lines().find(|line| line.contains("Siste innslag i loggen")).unwrap().to_owned();
+    assert_ne!(entry(copies[0]), entry(copies[1]), "{told}");
+    assert!(of_stick.contains("Av kopiene fra én dag beholdes den nyeste."), "{told}");
+    assert!(!told.contains("Åpnes ikke med alt"), "{told}");
+    // New words since, and a copy of another house on the same stick.
+    fs::write(house.path("words"), "solhverv kajakk lampe benk").unwrap();
+    house.run_as("KN", &["staff", "reset-secrets", "KN", "--new-passphrase-file", &house.path("words")]).fine();
+    let other = House::sample();
+    other.run_as("KN", &["backup", "create", "--to", &stick]).fine();
+    let told = listed();
+    assert_eq!(told.matches("Åpnes ikke med alt som åpner huset nå").count(), 2, "{told}");
+    assert_eq!(told.matches("Kopi av et annet hus.").count(), 1, "{told}");
+    let json = Answer::of(house.program().args(["backup", "list", "--json"]).args(&config)).json();
+    let copies = json["places"][1]["copies"].as_array().unwrap();
+    let opens: Vec<_> = copies.iter().map(|copy| &copy["opens_as_house"]).collect();
+    assert_eq!(opens.iter().filter(|opens| opens.is_null()).count(), 1, "{json}");
+    assert!(copies.iter().all(|copy| copy["last_entry"].is_string() && copy["trail_cut"] == false), "{json}");
+}
+
+#[test]
+fn a_copy_that_takes_the_place_of_another_says_so() {
+    let house = House::sample();
+    let first = create(&house);
+    let told = house.run_as("KN", &["backup", "create"]).fine();
+    assert!(told.contains(&format!("Ryddet bort, siden det er en nyere: {first}")), "{told}");
+    let second = house.run(&["backup", "list", "--json"]).json();
+    let second = second["places"][0]["copies"][0]["name"].as_str().unwrap().to_owned();
+    let third = house.run_as("KN", &["backup", "create", "--json"]).json();
+    assert_eq!(third["copies"][0]["replaced"], serde_json::json!([second]));
 }

@@ -42,7 +42,7 @@ pub(super) fn verify(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
     let list = proven?;
     let flaw = explain::backup_flaws(t, list.flaws);
     if matches.get_flag("json") {
-        cx.print_json(&Sound { sound: flaw.is_none(), copy: CopyJson::new(t, &opened.copy) })?;
+        cx.print_json(&Sound { sound: flaw.is_none(), copy: CopyJson::new(cx, &opened.copy) })?;
         return if flaw.is_none() { Ok(()) } else { Err(Fault::Told(DAMAGED)) };
     }
     if let Some(flaw) = flaw {

@@ -105,11 +105,14 @@ fn make_in(
                 None => cx.print(&t.cli_backup_made(&copy.name))?,
             }
             cx.print(&format!("  {}", where_it_lies(t, &copy)))?;
+            if !copy.replaced.is_empty() {
+                cx.print(&format!("  {}", t.cli_backup_replaced(copy.replaced.join(", "))))?;
+            }
         }
         if place == Place::Second && backup::is_lost_with(&folder, cx.folder().path()) {
             cx.warn(&t.cli_doctor_backup_same_disk(folder.display()));
         }
-        outcome.made.push(CopyJson::new(t, &copy));
+        outcome.made.push(CopyJson::new(cx, &copy));
     }
     Ok(outcome)
 }

@@ -115,6 +115,14 @@ pub(super) struct CopyJson {
     schema: Option<i64>,
     /// The newest row of the audit chain and its hash.
     chain: Option<ChainJson>,
+    /// When the newest entry of the log in it was written.
+    last_entry: Option<Instant>,
+    /// The newest rows of the trail were gone when it was made.
+    trail_cut: bool,
+    /// All that opens the house now opens it too; `None` where one of them cannot be read, or it is another house's.
+    opens_as_house: Option<bool>,
+    /// Copies that are no longer kept since it was made.
+    replaced: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -124,7 +132,7 @@ struct ChainJson {
 }
 
 impl CopyJson {
-    fn new(t: Texts, copy: &Found) -> Self {
+    fn new(cx: &Cx<'_>, copy: &Found) -> Self {
         let list = copy.list.as_ref();
         Self {
             name: copy.name.clone(),
@@ -132,11 +140,15 @@ impl CopyJson {
             whole: copy.is_whole(),
             made_at: copy.made_at(),
             proven: copy.is_proven(),
-            flaw: explain::backup_flaws(t, copy.flaws()),
+            flaw: explain::backup_flaws(cx.texts, copy.flaws()),
             size: list.map(|list| list.size),
             rows: list.map(|list| list.rows.values().sum()),
             schema: list.map(|list| list.schema),
             chain: list.map(|list| ChainJson { row: list.chain.row.0, hash: list.chain.hash.to_string() }),
+            last_entry: list.and_then(|list| list.last_entry),
+            trail_cut: list.is_some_and(|list| list.trail_cut),
+            opens_as_house: copy.opens_as(&cx.folder()),
+            replaced: copy.replaced.clone(),
         }
     }
 }

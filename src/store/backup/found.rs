@@ -32,17 +32,19 @@ pub struct Found {
     pub name: String,
     /// What it should hold; `None` when the list is not there or cannot be read.
     pub list: Option<Manifest>,
+    /// Copies that are no longer kept since this one was made, by their names; only of one that was just made.
+    pub replaced: Vec<String>,
 }
 
 impl Found {
     fn new(folder: &Path, name: &str) -> Self {
         let list = Manifest::read(&folder.join(format!("{name}.{LIST}")));
-        Self { folder: folder.to_owned(), name: name.to_owned(), list }
+        Self { folder: folder.to_owned(), name: name.to_owned(), list, replaced: Vec::new() }
     }
 
     /// One that was just made.
     pub(super) fn proven(folder: &Path, name: &str, list: Manifest) -> Self {
-        Self { folder: folder.to_owned(), name: name.to_owned(), list: Some(list) }
+        Self { folder: folder.to_owned(), name: name.to_owned(), list: Some(list), replaced: Vec::new() }
     }
 
     /// The folder it lies in.

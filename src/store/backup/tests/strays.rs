@@ -210,3 +210,29 @@ fn a_copy_is_held_against_the_house_it_was_made_of() {
         assert_eq!(names(&files.backups()), Vec::<String>::new());
     }
 }
+
+#[test]
+fn a_copy_that_is_made_while_the_newest_rows_are_gone_says_so() {
+    let (home, mut sample, _folder, old) = copied();
+    assert!(!old.list.as_ref().unwrap().trail_cut);
+    write(&mut sample.house, entry(About::House, "Skrevet etter den første kopien."));
+    sample.house.note_head().unwrap();
+    let noted = fs::read(sample.house.files().keys()).unwrap();
+    let fallen = fallen_back(home.path(), old);
+    fs::write(fallen.files().keys(), noted).unwrap();
+    let copy = make_at(&fallen, &fallen.files().backups(), now() + TimeDelta::hours(1)).unwrap();
+    assert!(list(copy.folder()).unwrap()[0].list.as_ref().unwrap().trail_cut);
+}
+
+#[test]
+fn the_list_knows_when_the_last_entry_was_written_and_is_held_to_it() {
+    let (_home, mut sample, folder, _) = copied();
+    write(&mut sample.house, entry(About::House, "Det siste."));
+    let copy = make_at(&sample.house, &folder, now() + TimeDelta::hours(1)).unwrap();
+    assert_eq!(copy.list.as_ref().unwrap().last_entry, Some(now()));
+    relisted(&copy, |list| list.last_entry = Some(now() + TimeDelta::days(1)));
+    assert_fails(checked(&folder), Check::Rows);
+    // One that an older program made does not say.
+    relisted(&copy, |list| list.last_entry = None);
+    checked(&folder).unwrap();
+}
