@@ -17,6 +17,7 @@ use crate::{
         backup::{Place, Step},
         command::Command,
         names::Line,
+        taken::TakenList,
         time::Instant,
     },
     explain,
@@ -37,7 +38,7 @@ pub(super) fn create(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
     let mut signed = cx.sign_in_for(deed)?;
     if named.is_some() {
         // A copy in a folder of somebody's own is all of the house, taken out.
-        signed.note_export(cx.now(), [])?;
+        signed.note_export(cx.now(), TakenList::Copy, [])?;
     }
     let places = named.map_or_else(|| places(cx), |folder| vec![(Place::Named, folder)]);
     let Outcome { made, fault, .. } = make_in(cx, &mut signed, places, wants_json)?;
