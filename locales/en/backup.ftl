@@ -84,7 +84,7 @@ cli-backup-sound-how = Every page, every table, { $rows } rows and the trail up 
 cli-backup-restored = The house is restored in { $folder }, and all of it was checked.
 cli-backup-restored-flawed = The house is restored in { $folder }. It has the same fault as the house the copy was made of: the copy is { $flaw }. Everything else in it is checked.
 cli-backup-restored-untold = The house that stands there does not know that a house was made of the backup: the row about it could not be written. It may have another key, which what you wrote does not open. Tell whoever reviews the trail.
-cli-backup-restored-how = The house that was there was not touched. To use the new one: leave the program on all terminals, and write data = "{ $written }" in the settings file, or start with --data "{ $folder }".
+cli-backup-restored-how = The house that was there was not touched. To use the new one: leave the program on all terminals, and write data = "{ $written }" in the settings file ({ $file }), or start with --data "{ $folder }".
 cli-backup-drilled = restored OK { $date }
 cli-backup-drilled-how = { $copy } from { $time } opens, has all its { $rows } rows, and its trail is the house's own up to row { $row }. The date is written in the house.
 backup-megabytes = { $number } MB
@@ -118,6 +118,7 @@ backup-worry-same-disk = ▲ The second place for backups lies on the same disk 
 backup-worry-put-off = The memory stick for backups is put off until { $time } by { $by }.
 backup-worry-drill = ▲ It is { $age } since anybody rehearsed a restore. Clinical lead or administrator: “personalbase backup drill”.
 backup-worry-drill-never = ▲ Nobody has rehearsed a restore. Clinical lead or administrator: “personalbase backup drill”.
+backup-worry-more = { $worry } And { $more } more: { $key } shows all.
 
 cli-doctor-backups = The newest backup was made { $time } ({ $folder }).
 cli-doctor-backups-old = The newest backup is too old: it was made { $time } ({ $folder }). “personalbase backup create” makes a new one.

@@ -36,6 +36,7 @@ salvage-safe-interpreter = { $count } times an interpreter is set as not to be u
 salvage-log = { $count } pages of what was saved last cannot be read
 salvage-made-anew = The search or an index was damaged and has been made anew. Nothing is missing there.
 salvage-told = Row { $row } of the trail of the new house says what is missing. The damaged house was not touched: keep it, and make a backup of the new one.
+salvage-told-whole = Row { $row } of the trail of the new house says that it was salvaged. The damaged house was not touched: keep it, and make a backup of the new one.
 salvage-lost-row = (lost when the house was damaged)
 error-nothing-to-salvage = Nothing can be read from the database (house.db): its first page is damaged, and that page says where everything else lies. The passphrase was right, and nothing was changed. If the key of the house was changed, house.keys may be older than the database: try “--keys” with the key file of the last backup. Otherwise, use a backup: “personalbase backup list” shows them, and “personalbase backup restore” makes a house of one.
 

@@ -84,7 +84,7 @@ cli-backup-sound-how = Hver side, hver tabell, { $rows } rader og sporet til rad
 cli-backup-restored = Huset er gjenopprettet i { $folder }, og alt i det er kontrollert.
 cli-backup-restored-flawed = Huset er gjenopprettet i { $folder }. Det har samme feil som huset kopien ble laget av: Kopien er { $flaw }. Alt annet i det er kontrollert.
 cli-backup-restored-untold = Huset som står der, vet ikke at et hus er laget av kopien: raden om det kunne ikke skrives. Det kan ha en ny nøkkel, som det du skrev, ikke åpner. Si fra til den som går gjennom sporet.
-cli-backup-restored-how = Huset som var der, er ikke rørt. Slik tar dere det nye i bruk: avslutt programmet på alle terminaler, og skriv data = "{ $written }" i innstillingsfila, eller start med --data "{ $folder }".
+cli-backup-restored-how = Huset som var der, er ikke rørt. Slik tar dere det nye i bruk: avslutt programmet på alle terminaler, og skriv data = "{ $written }" i innstillingsfila ({ $file }), eller start med --data "{ $folder }".
 cli-backup-drilled = gjenopprettet OK { $date }
 cli-backup-drilled-how = { $copy } fra { $time } lar seg åpne, har alle sine { $rows } rader, og sporet i den er husets eget til rad { $row }. Datoen er skrevet i huset.
 backup-megabytes = { $number } MB
@@ -118,6 +118,7 @@ backup-worry-same-disk = ▲ Den andre plassen for sikkerhetskopi ligger på sam
 backup-worry-put-off = Minnepinnen for sikkerhetskopi er utsatt til { $time } av { $by }.
 backup-worry-drill = ▲ Det er { $age } siden noen øvde på å gjenopprette. Fagleder eller administrator: «personalbase backup drill».
 backup-worry-drill-never = ▲ Ingen har øvd på å gjenopprette. Fagleder eller administrator: «personalbase backup drill».
+backup-worry-more = { $worry } Og { $more } til: { $key } viser alt.
 
 cli-doctor-backups = Den nyeste sikkerhetskopien ble laget { $time } ({ $folder }).
 cli-doctor-backups-old = Den nyeste sikkerhetskopien er for gammel: den ble laget { $time } ({ $folder }). «personalbase backup create» lager en ny.

@@ -36,6 +36,7 @@ salvage-safe-interpreter = { $count } ganger står det at en tolk ikke skal bruk
 salvage-log = { $count } sider av det som ble lagret sist, kan ikke leses
 salvage-made-anew = Søket eller en indeks var skadet og er laget på nytt. Der mangler ingenting.
 salvage-told = Rad { $row } i sporet til det nye huset sier hva som mangler. Det skadede huset er ikke rørt: ta vare på det, og lag en sikkerhetskopi av det nye.
+salvage-told-whole = Rad { $row } i sporet til det nye huset sier at det ble berget. Det skadede huset er ikke rørt: ta vare på det, og lag en sikkerhetskopi av det nye.
 salvage-lost-row = (tapt da huset ble skadet)
 error-nothing-to-salvage = Ingenting kan leses fra databasen (house.db): den første siden er skadet, og den sier hvor alt annet ligger. Passfrasen var riktig, og ingenting er endret. Er nøkkelen til huset byttet, kan house.keys være eldre enn databasen: prøv «--keys» med nøkkelfila fra siste sikkerhetskopi. Ellers, bruk en sikkerhetskopi: «personalbase backup list» viser dem, og «personalbase backup restore» lager et hus av en.
 

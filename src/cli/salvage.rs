@@ -7,6 +7,7 @@ use clap::{ArgMatches, Command, value_parser};
 use serde::Serialize;
 
 use super::{
+    backup::settings,
     command::{json, leaf, option},
     cx::Cx,
     fault::Fault,
@@ -111,9 +112,10 @@ fn lines(report: &Report, folder: &str, cx: &Cx<'_>) -> Vec<String> {
     if report.from_trail.contains_key("staff") {
         lines.push(t.salvage_pins().to_owned());
     }
-    lines.push(t.salvage_told(t.number(report.row.0)));
+    let row = t.number(report.row.0);
+    lines.push(if report.is_whole() { t.salvage_told_whole(row) } else { t.salvage_told(row) });
     // In TOML a backslash in quotation marks is the beginning of something else.
-    lines.push(t.cli_backup_restored_how(folder.replace('\\', "\\\\"), folder));
+    lines.push(t.cli_backup_restored_how(folder.replace('\\', "\\\\"), settings(cx), folder));
     lines
 }
 

@@ -81,6 +81,8 @@ fn a_copy_is_made_listed_checked_tried_and_restored() {
     let new = house.path("restored");
     let told = house.run_as("KN", &["backup", "restore", name, "--to", &new]).fine();
     assert!(told.contains(&format!("data = \"{new}\"")) && told.contains(&format!("--data \"{new}\"")), "{told}");
+    let settings = house.home.path().join(".config/personalbase/config.toml");
+    assert!(told.contains(&format!("i innstillingsfila ({})", settings.display())), "{told}");
     let restored = |args: &[&str]| at(&house, &new, args);
     assert_eq!(restored(&["log", "list", "--json"]).json()["entries"].as_array().unwrap().len(), 4);
     assert_eq!(restored(&["doctor"]).code, 0);

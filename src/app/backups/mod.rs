@@ -282,33 +282,42 @@ impl App {
         }
     }
 
-    /// What is wrong with the copies, on the line that is free while nothing has just happened. On the first screen only, and
-    /// never for an invented house.
+    /// What is wrong with the copies, on the line that is free while nothing has just happened: the most important, and how many
+    /// more there are. On the first screen only, and never for an invented house.
     pub(super) fn backup_notice(&self) -> Option<(Role, String)> {
         let entered = self.entered.as_ref().filter(|entered| !entered.info.invented)?;
         if self.cover.is_some() || self.stack.len() != 1 {
             return None;
         }
-        let hanging = self.hanging();
-        if hanging.is_none() && self.is_backing_up() {
+        if self.hanging().is_none() && self.is_backing_up() {
             return Some((Role::Dim, self.texts.backup_under_way().to_owned()));
         }
-        let (now, cx) = (self.clock.now(), self.cx());
+        let mut notices = self.backup_notices(entered).into_iter();
+        let (role, first) = notices.next()?;
+        Some(match notices.len() {
+            0 => (role, first),
+            more => (role, self.texts.backup_worry_more(first, more, self.cx().key(Action::Messages))),
+        })
+    }
+
+    /// All that is wrong with the copies and the key, the most important first.
+    pub(super) fn backup_notices(&self, entered: &Entered) -> Vec<(Role, String)> {
+        let (now, cx, hanging) = (self.clock.now(), self.cx(), self.hanging());
         let limits = self.config.backup.limits();
         let known = self.backups_seen.with(&entered.backup_marks, self.config.backup.second.is_some());
         let worries = known.map(|backups| backups.worries(limits, now)).unwrap_or_default();
         let hanging = hanging.map(|(place, since)| Worry::Hangs(place, since));
-        let Some(worry) = hanging.into_iter().chain(worries).next() else {
-            return self.key_notice(entered);
-        };
-        let role = if matches!(worry, Worry::PutOff(..)) { Role::Dim } else { Role::Overdue };
-        let initials = match worry {
-            Worry::PutOff(_, by) => entered.people.initials(by),
-            _ => "",
-        };
         let keys = [Action::BackUpNow, Action::PutOffBackup, Action::Messages].map(|action| cx.key(action));
         let keys = keys.each_ref().map(String::as_str);
-        Some((role, self.texts.backup_worry(worry, keys, initials, now, self.zone)))
+        let told = hanging.into_iter().chain(worries).map(|worry| {
+            let role = if matches!(worry, Worry::PutOff(..)) { Role::Dim } else { Role::Overdue };
+            let initials = match worry {
+                Worry::PutOff(_, by) => entered.people.initials(by),
+                _ => "",
+            };
+            (role, self.texts.backup_worry(worry, keys, initials, now, self.zone))
+        });
+        told.chain(self.key_notice(entered)).collect()
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{CopyJson, bar, meant, tell};
+use super::{CopyJson, bar, meant, settings, tell};
 use crate::{
     cli::{command::text, cx::Cx, fault::Fault, secrets},
     domain::{
@@ -94,7 +94,7 @@ pub(super) fn restore(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault
     if living == Living::Untold {
         cx.print(t.cli_backup_restored_untold())?;
     }
-    cx.print(&t.cli_backup_restored_how(shown.replace('\\', "\\\\"), &shown))
+    cx.print(&t.cli_backup_restored_how(shown.replace('\\', "\\\\"), settings(cx), &shown))
 }
 
 /// Who works there and has a slot in the key file, by initials.

@@ -70,6 +70,11 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     }
 }
 
+/// Where settings are written, for whoever is to use another house from now on.
+pub(super) fn settings(cx: &Cx<'_>) -> String {
+    cx.loaded.file_place.as_ref().map(|file| file.display().to_string()).unwrap_or_default()
+}
+
 /// The places of the configuration.
 fn places(cx: &Cx<'_>) -> Vec<(Place, PathBuf)> {
     let second = cx.loaded.config.backup.second.clone().map(|folder| (Place::Second, folder));
