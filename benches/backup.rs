@@ -22,7 +22,7 @@ use personalbase::{
     store::{
         HouseFolder,
         backup::{self, Found},
-        keys::Passphrase,
+        keys::{Opener, Passphrase},
         rekey::{self, Cancel, Outcome},
     },
 };
@@ -32,7 +32,8 @@ const KEEP: Keep = Keep { daily: 1, weekly: 1, monthly: 1 };
 fn open(house: &houses::BenchHouse, copy: &Found) -> backup::OpenedCopy {
     let initials = Initials::new(&house.initials).unwrap();
     let beside = HouseFolder::new(&house.folder);
-    backup::open(copy.clone(), &initials, &Passphrase::new(&house.passphrase), &beside, houses::moment()).unwrap()
+    let passphrase = Opener::Passphrase(Passphrase::new(&house.passphrase));
+    backup::open(copy.clone(), &initials, &passphrase, &beside, houses::moment()).unwrap()
 }
 
 fn copies(criterion: &mut Criterion) {
@@ -60,7 +61,9 @@ fn copies(criterion: &mut Criterion) {
             |copy| {
                 nth += 1;
                 let folder = HouseFolder::new(&home.path().join(format!("restored-{nth}")));
-                drop(backup::restore(copy, &folder, &nowhere, houses::moment(), Zone::OSLO, &mut |_| {}).unwrap());
+                drop(
+                    backup::restore(copy, &folder, &nowhere, houses::moment(), Zone::OSLO, &mut |_| {}).unwrap().house,
+                );
                 std::fs::remove_dir_all(folder.path()).unwrap();
             },
             BatchSize::PerIteration,
@@ -70,7 +73,9 @@ fn copies(criterion: &mut Criterion) {
     // In a house of its own, which is another one afterwards.
     let folder = HouseFolder::new(&home.path().join("another-key"));
     let mut rotated = Some(
-        backup::restore(open(&house, &copy), &folder, &nowhere, houses::moment(), Zone::OSLO, &mut |_| {}).unwrap(),
+        backup::restore(open(&house, &copy), &folder, &nowhere, houses::moment(), Zone::OSLO, &mut |_| {})
+            .unwrap()
+            .house,
     );
     group.bench_function("another key", |bencher| {
         bencher.iter(|| {

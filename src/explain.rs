@@ -34,6 +34,8 @@ pub fn store_error(t: Texts, error: &StoreError) -> String {
         StoreError::Damaged => t.error_damaged().to_owned(),
         StoreError::NothingToSalvage => t.error_nothing_to_salvage().to_owned(),
         StoreError::NotTogether => t.error_not_together().to_owned(),
+        StoreError::OlderKeys(keys) => t.error_older_keys(keys.display()),
+        StoreError::OlderDatabase(copy) => t.error_older_database(copy),
         StoreError::Newer { found, known } => t.error_newer(*found, *known),
         StoreError::ReadOnly(path) if path.as_os_str().is_empty() => t.error_read_only_here().to_owned(),
         StoreError::ReadOnly(path) => t.error_read_only(path.display()),

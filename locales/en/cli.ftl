@@ -351,6 +351,7 @@ cli-doctor-keys = The key file can be read and is whole, { $count ->
    *[other] with { $count } ways in
 }.
 cli-doctor-code = Somebody has shown to have the code on paper.
+cli-doctor-code-given = The code on paper was given out when it was made. Whether anybody has it, only “personalbase key rehearse” shows.
 cli-doctor-code-missing = Nobody has shown to have the code on paper. Start “personalbase” and sign in as a clinical lead or administrator, and a new one is made.
 cli-doctor-not-opened = The house was not opened. With --user its contents are looked over too.
 cli-doctor-opened = The passphrase of { $initials } opens the house.

@@ -78,6 +78,8 @@ cli-key-recover-more = For the day nobody remembers a passphrase. That the paper
 cli-key-recover-whom-help = Clinical lead or administrator who is to have a new passphrase
 cli-key-recovered-next = Give the others new passphrases with “personalbase --user { $initials } staff reset-secrets”. The code on paper still holds.
 cli-code-file-help = File with the code on its first line; “-” is the input. Otherwise it is asked for
+cli-or-code-file-help = File with the code on paper on its first line, instead of the passphrase; “-” is the input
+cli-ask-passphrase-or-code = Passphrase, or the code on paper:
 cli-ask-code = The code on paper:
 
 cli-doctor-rehearsal = The code on paper opened the house on { $date }.

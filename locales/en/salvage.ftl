@@ -36,8 +36,9 @@ salvage-safe-interpreter = { $count } times an interpreter is set as not to be u
 salvage-log = { $count } pages of what was saved last cannot be read
 salvage-made-anew = The search or an index was damaged and has been made anew. Nothing is missing there.
 salvage-told = Row { $row } of the trail of the new house says what is missing. The damaged house was not touched: keep it, and make a backup of the new one.
+salvage-told-whole = Row { $row } of the trail of the new house says that it was salvaged. The damaged house was not touched: keep it, and make a backup of the new one.
 salvage-lost-row = (lost when the house was damaged)
-error-nothing-to-salvage = Nothing can be read from the database (house.db): its first page is damaged, and that page says where everything else lies. The passphrase was right, and nothing was changed. Use a backup: “personalbase backup list” shows them, and “personalbase backup restore” makes a house of one.
+error-nothing-to-salvage = Nothing can be read from the database (house.db): its first page is damaged, and that page says where everything else lies. The passphrase was right, and nothing was changed. If the key of the house was changed, house.keys may be older than the database: try “--keys” with the key file of the last backup. Otherwise, use a backup: “personalbase backup list” shows them, and “personalbase backup restore” makes a house of one.
 
 salvage-what-log-entry = log entries
 salvage-what-log-revision = corrections in the log
@@ -76,3 +77,4 @@ audit-salvaged = { $count } rows ({ $first } to { $last }) were lost with damage
 audit-salvaged-open = Row { $first } and those after it were lost with damaged pages. Nobody knows how many. Row { $row } says so, written { $at } by { $by } when the house was salvaged. The rest is unbroken.
 audit-head-lost = Row { $row } was lost when the house was damaged. Whether the print is right, only the damaged house or a backup from before can show.
 salvage-wrong-with-keys = The initials or the passphrase do not open the house with this key file. Nothing was changed. It is the passphrase of the time the key file was made, and whoever has got another since does not come in with it. Let another clinical lead or administrator try, or use a newer key file.
+salvage-wrong-code = The code does not open the house with this key file. Nothing is changed. See whether the paper belongs to this house, and whether the key file is from the time of the paper: “--keys” takes a key file of a backup.

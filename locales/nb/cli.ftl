@@ -351,6 +351,7 @@ cli-doctor-keys = Nøkkelfila kan leses og er hel, { $count ->
    *[other] med { $count } veier inn
 }.
 cli-doctor-code = Noen har vist at de har koden på papir.
+cli-doctor-code-given = Koden på papir ble gitt ut da den ble laget. Om noen har den, viser først «personalbase key rehearse».
 cli-doctor-code-missing = Ingen har vist at de har koden på papir. Start «personalbase» og logg inn som fagleder eller administrator, så lages en ny.
 cli-doctor-not-opened = Huset er ikke åpnet. Med --user blir innholdet også sett over.
 cli-doctor-opened = Passfrasen til { $initials } åpner huset.

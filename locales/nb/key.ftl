@@ -78,6 +78,8 @@ cli-key-recover-more = For den dagen ingen husker passfrasen sin. Det skrives ne
 cli-key-recover-whom-help = Fagleder eller administrator som skal ha ny passfrase
 cli-key-recovered-next = Gi de andre nye passfraser med «personalbase --user { $initials } staff reset-secrets». Koden på papir gjelder fremdeles.
 cli-code-file-help = Fil med koden på første linje; «-» er inndata. Ellers spørres det
+cli-or-code-file-help = Fil med koden på papir på første linje, i stedet for passfrasen; «-» er inndata
+cli-ask-passphrase-or-code = Passfrase, eller koden på papir:
 cli-ask-code = Koden på papir:
 
 cli-doctor-rehearsal = Koden på papir åpnet huset { $date }.

@@ -36,8 +36,9 @@ salvage-safe-interpreter = { $count } ganger står det at en tolk ikke skal bruk
 salvage-log = { $count } sider av det som ble lagret sist, kan ikke leses
 salvage-made-anew = Søket eller en indeks var skadet og er laget på nytt. Der mangler ingenting.
 salvage-told = Rad { $row } i sporet til det nye huset sier hva som mangler. Det skadede huset er ikke rørt: ta vare på det, og lag en sikkerhetskopi av det nye.
+salvage-told-whole = Rad { $row } i sporet til det nye huset sier at det ble berget. Det skadede huset er ikke rørt: ta vare på det, og lag en sikkerhetskopi av det nye.
 salvage-lost-row = (tapt da huset ble skadet)
-error-nothing-to-salvage = Ingenting kan leses fra databasen (house.db): den første siden er skadet, og den sier hvor alt annet ligger. Passfrasen var riktig, og ingenting er endret. Bruk en sikkerhetskopi: «personalbase backup list» viser dem, og «personalbase backup restore» lager et hus av en.
+error-nothing-to-salvage = Ingenting kan leses fra databasen (house.db): den første siden er skadet, og den sier hvor alt annet ligger. Passfrasen var riktig, og ingenting er endret. Er nøkkelen til huset byttet, kan house.keys være eldre enn databasen: prøv «--keys» med nøkkelfila fra siste sikkerhetskopi. Ellers, bruk en sikkerhetskopi: «personalbase backup list» viser dem, og «personalbase backup restore» lager et hus av en.
 
 salvage-what-log-entry = innslag i loggen
 salvage-what-log-revision = rettelser i loggen
@@ -76,3 +77,4 @@ audit-salvaged = { $count } rader ({ $first } til { $last }) gikk tapt med skade
 audit-salvaged-open = Rad { $first } og de etter den gikk tapt med skadede sider. Hvor mange, vet ingen. Det står i rad { $row }, skrevet { $at } av { $by } da huset ble berget. Resten henger sammen.
 audit-head-lost = Rad { $row } gikk tapt da huset ble skadet. Om utskriften stemmer, kan bare det skadede huset eller en sikkerhetskopi fra før vise.
 salvage-wrong-with-keys = Initialene eller passfrasen åpner ikke huset med denne nøkkelfila. Ingenting er endret. Det er passfrasen som gjaldt da nøkkelfila ble laget, og den som har fått en ny siden, kommer ikke inn med den. La en annen fagleder eller administrator prøve, eller bruk en nyere nøkkelfil.
+salvage-wrong-code = Koden åpner ikke huset med denne nøkkelfila. Ingenting er endret. Se etter om papiret hører til dette huset, og om nøkkelfila er fra tida papiret er fra: «--keys» tar en nøkkelfil fra en sikkerhetskopi.

@@ -73,7 +73,7 @@ impl App {
 
     pub(super) fn open_messages(&mut self) {
         let messages = self.messages.iter().cloned().collect();
-        self.push(Box::new(Messages::new(messages)));
+        self.push(Box::new(Messages::new(self.standing_notices(), messages)));
     }
 
     pub(super) fn open_lookup(&mut self) {

@@ -101,7 +101,7 @@ impl App {
         }
         self.tell_rotation(&outcome);
         if matches!(outcome, Ok(Outcome::Changed)) {
-            self.back_up_after_rotation();
+            self.back_up_anew();
         }
         JobDone::SignedIn
     }

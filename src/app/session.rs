@@ -336,6 +336,16 @@ impl App {
         self.backup_notice()
     }
 
+    /// All that would stand on that line, for the page that shows it whole.
+    pub(super) fn standing_notices(&self) -> Vec<(Role, String)> {
+        let Some(entered) = &self.entered else {
+            return Vec::new();
+        };
+        let trail = entered.trail_is_cut.then(|| (Role::Overdue, self.texts.audit_notice().to_owned()));
+        let copies = if entered.info.invented { Vec::new() } else { self.backup_notices(entered) };
+        trail.into_iter().chain(copies).collect()
+    }
+
     /// Writes down a wrong passphrase or PIN with the member whose it should have been. It is not the deed of whoever is
     /// signed in.
     pub(super) fn record_failed_try(&mut self, tried: StaffId) {

@@ -197,9 +197,16 @@ impl App {
             Answer::NewStaff(Ok(new)) => {
                 self.saved(|entered, now| entrance::add_staff(&mut entered.house, entered.session.staff.id, now, new))
             }
-            Answer::NewSecrets { staff, made: Ok(made) } => self.saved(|entered, now| {
-                entrance::change_secrets(&mut entered.house, entered.session.staff.id, now, staff, made)
-            }),
+            Answer::NewSecrets { staff, made: Ok(made) } => {
+                let opens_anew = made.opens_anew();
+                let done = self.saved(|entered, now| {
+                    entrance::change_secrets(&mut entered.house, entered.session.staff.id, now, staff, made)
+                });
+                if opens_anew && matches!(done, JobDone::Saved(_)) {
+                    self.back_up_anew();
+                }
+                done
+            }
             Answer::Unlocked(Err(error))
             | Answer::SetUp(Err(error))
             | Answer::Renewed(Err(error))
@@ -235,7 +242,9 @@ impl App {
             entered.house.execute(entered.session.staff.id, now, &Command::ConfirmRecoveryCode)
         };
         let Some((house, staff)) = self.new_house.take() else {
-            return self.saved(confirm);
+            let done = self.saved(confirm);
+            self.back_up_anew();
+            return done;
         };
         if let Err(error) = self.enter(house, staff) {
             self.close_house();
@@ -268,6 +277,7 @@ impl App {
         if matches!(done, JobDone::SignedIn) {
             let t = self.texts;
             self.say(Message::good(format!("{} {}", t.key_recovered(&initials), t.key_recover_next())));
+            self.back_up_anew();
         }
         done
     }

@@ -15,10 +15,10 @@ use super::{
 use crate::{
     domain::{
         access::Deed,
-        audit::AccessEvent,
         calendar::balance::{Balance, LEAST, Minutes, Weeks},
         ids::YouthId,
         refusal::Refusal,
+        taken::TakenList,
         time::monday_of,
     },
     report,
@@ -52,13 +52,13 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let days = weeks.days(cx.today()).ok_or(Refusal::Gone)?;
     let balance = signed.house.read().balance(days, cx.zone())?;
     if matches.get_flag("leaving") {
-        signed.note(cx.now(), AccessEvent::Export, None)?;
+        signed.note_export(cx.now(), TakenList::Balance, [])?;
         return leaving(matches, weeks, &balance, &signed, cx);
     }
     let asked =
         matches.get_one::<String>("youth").map(|youth| about::youth(cx.texts, &signed.people, youth)).transpose()?;
     let youths = asked.map_or_else(|| signed.people.residents(), |youth| vec![youth]);
-    signed.note_export(cx.now(), youths.iter().copied())?;
+    signed.note_export(cx.now(), TakenList::Balance, youths.iter().copied())?;
     if matches.get_flag("json") {
         return cx.print_json(&whole(weeks, &balance, &youths, asked.is_some(), &signed));
     }

@@ -26,12 +26,13 @@ use crate::{
         ids::YouthId,
         refusal::Refusal,
         staff::{Initials, StaffMember},
+        taken::TakenList,
         task::HouseClock,
         time::{Instant, Zone},
     },
     explain,
     store::{
-        Done, House, HouseFolder,
+        Done, House, HouseFolder, StoreError,
         entrance::{self, Opened},
         exposures,
         keys::Passphrase,
@@ -259,7 +260,7 @@ impl<'a> Cx<'a> {
         if matches!(house.noted_head_stands(), Ok(Some(false))) {
             self.warn(self.texts.audit_notice());
         }
-        Ok(SignedIn { info: house.read().house()?, people: house.read().people()?.on_paper(), house, staff })
+        Ok(SignedIn::from_opened(house, staff)?)
     }
 
     /// Says how a change of the data key ended that had been cut short: beside the answer, which a script may read.
@@ -312,6 +313,11 @@ impl<'a> Cx<'a> {
 }
 
 impl SignedIn {
+    /// A house that is open, and whoever opened it.
+    pub(super) fn from_opened(house: House, staff: StaffMember) -> Result<Self, StoreError> {
+        Ok(Self { info: house.read().house()?, people: house.read().people()?.on_paper(), house, staff })
+    }
+
     /// Carries out a command as whoever signed in: their role decides, and the audit chain has their name.
     pub(super) fn execute(&mut self, now: Instant, command: &Command) -> Result<Done, Fault> {
         Ok(self.house.execute(self.staff.id, now, command)?)
@@ -325,28 +331,33 @@ impl SignedIn {
 
     /// Writes down that a list was taken out in which these youths stand: all of it, or none, before anything is printed. One
     /// that names nobody is a row about the house.
-    pub(super) fn note_export(&mut self, now: Instant, youths: impl IntoIterator<Item = YouthId>) -> Result<(), Fault> {
+    pub(super) fn note_export(
+        &mut self,
+        now: Instant,
+        list: TakenList,
+        youths: impl IntoIterator<Item = YouthId>,
+    ) -> Result<(), Fault> {
         let youths: BTreeSet<YouthId> = youths.into_iter().collect();
         if youths.is_empty() {
-            return self.note(now, AccessEvent::Export, None);
+            return self.execute(now, &Command::TakeOut { list, youth: None }).map(drop);
         }
         let together = self.house.together(self.staff.id, now)?;
         together.part(|part| {
-            youths.into_iter().try_for_each(|youth| {
-                part.execute(&Command::RecordAccess { event: AccessEvent::Export, youth: Some(youth) }).map(drop)
-            })
+            let note = |youth| part.execute(&Command::TakeOut { list, youth: Some(youth) }).map(drop);
+            youths.into_iter().try_for_each(note)
         })?;
         Ok(together.commit()?)
     }
 
     /// Writes down that what a youth's file holds was read and taken out: on paper, in a file, or where another program reads
     /// it. Both, or neither, before anything is printed.
-    pub(super) fn note_taken_out(&mut self, now: Instant, youth: YouthId) -> Result<(), Fault> {
+    pub(super) fn note_taken_out(&mut self, now: Instant, list: TakenList, youth: YouthId) -> Result<(), Fault> {
         let together = self.house.together(self.staff.id, now)?;
+        let youth = Some(youth);
         together.part(|part| {
-            [AccessEvent::Export, AccessEvent::OpenFile]
-                .into_iter()
-                .try_for_each(|event| part.execute(&Command::RecordAccess { event, youth: Some(youth) }).map(drop))
+            [Command::TakeOut { list, youth }, Command::RecordAccess { event: AccessEvent::OpenFile, youth }]
+                .iter()
+                .try_for_each(|command| part.execute(command).map(drop))
         })?;
         Ok(together.commit()?)
     }

@@ -13,7 +13,7 @@ use super::{
     paper,
 };
 use crate::{
-    domain::{audit::AccessEvent, presence::Counted, time::Instant},
+    domain::{audit::AccessEvent, presence::Counted, taken::TakenList, time::Instant},
     report::fire_roll::Evacuation,
     store::read::RollRow,
     text::Texts,
@@ -67,7 +67,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in()?;
     // Without names nobody is taken out.
     let named = if reduced { Vec::new() } else { signed.people.residents() };
-    signed.note_export(cx.now(), named)?;
+    signed.note_export(cx.now(), TakenList::FireRoll, named)?;
     signed.note(cx.now(), AccessEvent::FireRoll, None)?;
     let roll = Evacuation::read(signed.house.read(), cx.now(), &cx.house_clock())?;
     let answer = if matches.get_flag("json") {

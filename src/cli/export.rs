@@ -13,7 +13,7 @@ use super::{
     progress, secrets,
 };
 use crate::{
-    domain::{access::Deed, command, export::Step, ids::YouthId, names::Line},
+    domain::{access::Deed, command, export::Step, ids::YouthId, names::Line, taken::TakenList},
     explain,
     report::pages::HousePages,
     store::{
@@ -85,7 +85,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         Some(new_passphrase(matches, cx, &signed)?)
     };
     let youths: Vec<YouthId> = signed.people.youths.keys().copied().collect();
-    signed.note_export(cx.now(), youths)?;
+    signed.note_export(cx.now(), TakenList::House, youths)?;
     let protection = passphrase.as_ref().map_or(Protection::Plain, |words| Protection::Sealed(words, Cost::REAL));
     let read_me = read_me(cx, &signed, passphrase.is_some());
     let asked = Asked { to: &to, protection, read_me: &read_me, now: cx.now() };

@@ -102,6 +102,8 @@ const fn store_id(error: &StoreError) -> &'static str {
         StoreError::Damaged => "damaged",
         StoreError::NothingToSalvage => "nothing-to-salvage",
         StoreError::NotTogether => "not-together",
+        StoreError::OlderKeys(_) => "older-keys",
+        StoreError::OlderDatabase(_) => "older-database",
         StoreError::Newer { .. } => "newer",
         StoreError::ReadOnly(_) => "read-only",
         StoreError::CannotOpen(_) => "cannot-open",

@@ -20,6 +20,7 @@ use crate::{
         names::Line,
         plan::{Goal, GoalFacts, GoalStatus},
         refusal::Refusal,
+        taken::TakenList,
     },
     text::{Texts, when::Lean},
 };
@@ -59,7 +60,7 @@ struct Listed {
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = about::youth(cx.texts, &signed.people, text(matches, "about"))?;
-    signed.note_taken_out(cx.now(), youth)?;
+    signed.note_taken_out(cx.now(), TakenList::Plan, youth)?;
     let goals = signed.house.read().plan(youth)?.goals;
     if matches.get_flag("json") {
         let goals = goals.iter().map(|goal| GoalJson::of(&signed.people, goal, cx.today())).collect();

@@ -20,6 +20,7 @@ use crate::{
         ids::{ShiftId, StaffId, YouthId},
         names::{Line, Prose},
         refusal::Refusal,
+        taken::TakenList,
         time::Instant,
     },
     report::handover::{HandoverPrint, handover_line, taking_over},
@@ -77,7 +78,7 @@ fn show(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     };
     signed.note(cx.now(), AccessEvent::OpenHandover, None)?;
     let sheet = sheet(&shift, &signed, cx)?;
-    signed.note_export(cx.now(), signed.people.residents())?;
+    signed.note_export(cx.now(), TakenList::Handover, signed.people.residents())?;
     let print = HandoverPrint {
         sheet: &sheet,
         info: &signed.info,

@@ -15,6 +15,7 @@ use crate::{
         access::Deed,
         ids::YouthId,
         journal::{JournalMatter, JournalSource},
+        taken::TakenList,
         time::Instant,
     },
     report,
@@ -74,7 +75,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     youths.sort_unstable();
     youths.dedup();
     for youth in youths {
-        signed.note_taken_out(cx.now(), youth)?;
+        signed.note_taken_out(cx.now(), TakenList::Journal, youth)?;
     }
     if matches.get_flag("json") {
         let queue = queue.iter().map(|queued| json_of(queued, &signed, cx)).collect::<Result<_, _>>()?;

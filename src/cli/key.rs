@@ -1,13 +1,11 @@
 //! `key`: the data key of the house is changed, the code on paper is tried, and a lost passphrase is replaced with it.
 
-use std::path::PathBuf;
-
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 
 use super::{
     backup::{self, CopyJson},
-    command::{branch, json, leaf, option, positional, text},
+    command::{branch, json, leaf, positional, text},
     cx::{Cx, SignedIn},
     fault::Fault,
     progress, secrets,
@@ -18,7 +16,6 @@ use crate::{
     store::{
         StoreError,
         entrance::Guard,
-        keys::RecoveryCode,
         paper,
         rekey::{self, Cancel, Rotated},
     },
@@ -27,12 +24,9 @@ use crate::{
 
 /// Asks nothing before it is done.
 const YES: &str = "yes";
-const CODE_FILE: &str = "code-file";
 
 /// What clap must know.
 pub(super) fn command(t: &Texts) -> Command {
-    let code_file =
-        || option(CODE_FILE, t.cli_value_file(), t.cli_code_file_help()).value_parser(value_parser!(PathBuf));
     branch(t, "key", t.cli_key_about(), t.cli_key_usage())
         .subcommand(
             leaf(t, "rotate", t.cli_key_rotate_about(), t.cli_key_rotate_usage())
@@ -42,14 +36,14 @@ pub(super) fn command(t: &Texts) -> Command {
         )
         .subcommand(
             leaf(t, "rehearse", t.cli_key_rehearse_about(), t.cli_key_rehearse_usage())
-                .arg(code_file())
+                .arg(secrets::code_file(t))
                 .arg(json(t))
                 .after_help(t.cli_key_rehearse_more()),
         )
         .subcommand(
             leaf(t, "recover", t.cli_key_recover_about(), t.cli_key_recover_usage())
                 .arg(positional(t, "initials", t.cli_value_member(), t.cli_key_recover_whom_help()).required(true))
-                .arg(code_file())
+                .arg(secrets::code_file(t))
                 .arg(secrets::new_passphrase_file(t))
                 .arg(json(t))
                 .after_help(t.cli_key_recover_more()),
@@ -85,8 +79,7 @@ fn rotate(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         cx.print(t.key_changed())?;
         cx.print(t.key_old_copies())?;
     }
-    // The copies there are open with the key before.
-    let copies = backup::everywhere(cx, &mut signed, wants_json)?;
+    let copies = backup::anew(cx, &mut signed, wants_json)?;
     if wants_json { cx.print_json(&Changed { changed: true, copies }) } else { Ok(()) }
 }
 
@@ -106,8 +99,7 @@ fn change(cx: &Cx<'_>, signed: SignedIn) -> Result<SignedIn, Fault> {
         let sentence = explain::key_not_changed(t, &error);
         return Err(Fault::Explained(error, sentence));
     }
-    let house = house?;
-    Ok(SignedIn { info: house.read().house()?, people: house.read().people()?.on_paper(), house, staff })
+    Ok(SignedIn::from_opened(house?, staff)?)
 }
 
 #[derive(Serialize)]
@@ -122,7 +114,7 @@ fn rehearse(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let folder = cx.folder();
     // Before anybody looks for the paper: whether there is a house.
     crate::store::entrance::key_file(&folder)?;
-    let code = code(matches, cx)?;
+    let code = secrets::code(matches, cx)?;
     cx.start_log();
     paper::rehearse(&folder, &code, cx.now()).map_err(|error| wrong_code(t, error))?;
     if matches.get_flag("json") {
@@ -134,6 +126,7 @@ fn rehearse(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 #[derive(Serialize)]
 struct Recovered {
     initials: String,
+    copies: Vec<CopyJson>,
 }
 
 /// Gives a leader a new passphrase with the code on paper, when nobody knows theirs any more.
@@ -142,7 +135,7 @@ fn recover(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let folder = cx.folder();
     crate::store::entrance::key_file(&folder)?;
     let initials = Initials::new(text(matches, "initials"))?;
-    let code = code(matches, cx)?;
+    let code = secrets::code(matches, cx)?;
     cx.start_log();
     let mut recovery =
         paper::open_by_code(&folder, &code, cx.now(), cx.zone()).map_err(|error| wrong_code(t, error))?;
@@ -152,23 +145,14 @@ fn recover(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let opened = recovery.finish(member, passphrase, Guard::REAL, cx.now())?;
     cx.tell_settled(opened.settled)?;
     let initials = opened.staff.initials.to_string();
-    drop(opened);
-    if matches.get_flag("json") {
-        return cx.print_json(&Recovered { initials });
+    let wants_json = matches.get_flag("json");
+    if !wants_json {
+        cx.print(&t.key_recovered(&initials))?;
+        cx.print(&t.cli_key_recovered_next(&initials))?;
     }
-    cx.print(&t.key_recovered(&initials))?;
-    cx.print(&t.cli_key_recovered_next(&initials))
-}
-
-/// The code, typed unseen or from a file: never an argument, which others on the machine can read.
-fn code(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<RecoveryCode, Fault> {
-    let t = cx.texts;
-    let file = matches.get_one::<PathBuf>(CODE_FILE).cloned();
-    let typed = cx.known_secret(file.as_ref(), t.cli_ask_code(), "--code-file")?;
-    RecoveryCode::parse(&typed).map_err(|fault| {
-        let sentence = t.key_code_misread(explain::recovery_fault(t, fault));
-        Fault::Explained(StoreError::WrongPassphrase, sentence)
-    })
+    let mut signed = SignedIn::from_opened(opened.house, opened.staff)?;
+    let copies = backup::anew(cx, &mut signed, wants_json)?;
+    if wants_json { cx.print_json(&Recovered { initials, copies }) } else { Ok(()) }
 }
 
 fn wrong_code(t: Texts, error: StoreError) -> Fault {

@@ -21,6 +21,7 @@ use crate::{
         log::{About, ContactMinutes, EntryKind, EntryLines, EntryMarks, LogEntry, NewEntry, Weight},
         names::Prose,
         refusal::{Invalid, Refusal},
+        taken::TakenList,
         time::Instant,
     },
     report,
@@ -237,7 +238,7 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let LogPage { entries, more } = read(&signed, &filter, since, limit)?;
     if filter.youth.is_none() {
         let youths: Vec<YouthId> = entries.iter().flat_map(|entry| entry.about.youths()).copied().collect();
-        signed.note_export(cx.now(), youths)?;
+        signed.note_export(cx.now(), TakenList::Log, youths)?;
     }
     if matches.get_flag("json") {
         let entries = entries.iter().map(|entry| EntryJson::of(&signed.people, entry, cx.now())).collect();
@@ -256,7 +257,7 @@ fn limit(matches: &ArgMatches, t: Texts) -> Result<usize, Fault> {
 /// Reading is logged as writing is: a search, and a look into one youth's file.
 fn note_reading(signed: &mut SignedIn, now: Instant, filter: &LogFilter) -> Result<(), Fault> {
     if let Some(youth) = filter.youth {
-        signed.note_taken_out(now, youth)?;
+        signed.note_taken_out(now, TakenList::Log, youth)?;
     }
     if !filter.words.trim().is_empty() {
         signed.note(now, AccessEvent::Search, filter.youth)?;

@@ -19,6 +19,7 @@ use crate::{
         access::Deed,
         ids::{StaffId, YouthId},
         plan::{Compared as Both, Goal, GoalChange, Measure, PlanVersion, compare, is_same_measure},
+        taken::TakenList,
     },
     report::goal_line,
     store::read::Plan,
@@ -69,7 +70,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 fn opened(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(SignedIn, YouthId), Fault> {
     let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = about::youth(cx.texts, &signed.people, text(matches, "about"))?;
-    signed.note_taken_out(cx.now(), youth)?;
+    signed.note_taken_out(cx.now(), TakenList::Plan, youth)?;
     Ok((signed, youth))
 }
 

@@ -18,6 +18,7 @@ use crate::{
         names::Line,
         presence::{GuestCount, PresenceFacts, PresenceState},
         refusal::Refusal,
+        taken::TakenList,
     },
     report,
     text::{Texts, when::Lean},
@@ -99,7 +100,7 @@ struct Listed {
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let (t, now, zone) = (cx.texts, cx.now(), cx.zone());
     let mut signed = cx.sign_in_for(Deed::SeeHouse)?;
-    signed.note_export(now, signed.people.residents())?;
+    signed.note_export(now, TakenList::Presence, signed.people.residents())?;
     let people = &signed.people;
     let marks = signed.house.read().presence_now()?;
     let doubts = signed.house.read().doubts_now(&marks)?;
@@ -148,7 +149,7 @@ fn history(matches: &ArgMatches, cx: &mut Cx<'_>, youth: &str) -> Result<(), Fau
     let limit = matches.get_one::<i64>("limit").copied().and_then(|limit| usize::try_from(limit).ok()).unwrap_or(0);
     let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = about::youth(t, &signed.people, youth)?;
-    signed.note_taken_out(now, youth)?;
+    signed.note_taken_out(now, TakenList::Presence, youth)?;
     let page = signed.house.read().presence_page(youth, None, limit)?;
     let people = &signed.people;
     if matches.get_flag("json") {

@@ -7,10 +7,11 @@ use clap::{ArgMatches, Command, value_parser};
 use serde::Serialize;
 
 use super::{
+    backup::settings,
     command::{json, leaf, option},
     cx::Cx,
     fault::Fault,
-    progress,
+    progress, secrets,
 };
 use crate::{
     domain::time::Instant,
@@ -31,6 +32,7 @@ pub(super) fn command(t: &Texts) -> Command {
     leaf(t, "salvage", t.cli_salvage_about(), t.cli_salvage_usage())
         .arg(path("to", t.cli_value_folder(), t.cli_salvage_to_help()).required(true))
         .arg(path("keys", t.cli_value_file(), t.cli_salvage_keys_help()))
+        .arg(secrets::or_code_file(t))
         .arg(json(t))
         .after_help(t.cli_salvage_more())
 }
@@ -40,7 +42,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let Some(folder) = matches.get_one::<PathBuf>("to") else { return Ok(()) };
     // What is written in the settings counts from another folder than the one somebody stands in.
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
-    let (initials, passphrase) = (cx.user()?, cx.passphrase()?);
+    let (initials, opener) = (cx.user()?, secrets::opener(matches, cx)?);
     cx.start_log();
     let t = cx.texts;
     let bar = progress::bar(cx, 1, t.salvage_stage_reading());
@@ -49,7 +51,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
             from: &cx.folder(),
             keys: matches.get_one::<PathBuf>("keys").map(PathBuf::as_path),
             initials: &initials,
-            passphrase: &passphrase,
+            opener: &opener,
             to: &HouseFolder::new(&folder),
             now: cx.now(),
             zone: cx.zone(),
@@ -63,6 +65,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     );
     bar.finish_and_clear();
     let report = report.map_err(|error| match error {
+        StoreError::WrongPassphrase if opener.is_code() => Fault::Explained(error, t.salvage_wrong_code().to_owned()),
         // The slot of somebody who got another passphrase since is not the one the house knows.
         StoreError::WrongPassphrase if matches.contains_id("keys") => {
             Fault::Explained(error, t.salvage_wrong_with_keys().to_owned())
@@ -109,9 +112,10 @@ fn lines(report: &Report, folder: &str, cx: &Cx<'_>) -> Vec<String> {
     if report.from_trail.contains_key("staff") {
         lines.push(t.salvage_pins().to_owned());
     }
-    lines.push(t.salvage_told(t.number(report.row.0)));
+    let row = t.number(report.row.0);
+    lines.push(if report.is_whole() { t.salvage_told_whole(row) } else { t.salvage_told(row) });
     // In TOML a backslash in quotation marks is the beginning of something else.
-    lines.push(t.cli_backup_restored_how(folder.replace('\\', "\\\\"), folder));
+    lines.push(t.cli_backup_restored_how(folder.replace('\\', "\\\\"), settings(cx), folder));
     lines
 }
 

@@ -18,6 +18,7 @@ use crate::{
         log::About,
         names::Line,
         search::{Source, TextOf},
+        taken::TakenList,
         time::Instant,
     },
     store::{
@@ -112,7 +113,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         signed.house.read().suggestions(&search)?.into_iter().map(|(_, instead)| instead).collect();
     let more = page.next.is_some();
     if !page.hits.is_empty() {
-        signed.note_export(cx.now(), page.hits.iter().flat_map(Hit::youths))?;
+        signed.note_export(cx.now(), TakenList::Search, page.hits.iter().flat_map(Hit::youths))?;
     }
     if matches.get_flag("json") {
         let hits = page.hits.iter().map(|hit| hit_json(hit, &signed, cx.now())).collect::<Result<_, _>>()?;

@@ -11,12 +11,13 @@ use crate::{
     store::{
         StoreError,
         entrance::{ChosenSecrets, MemberSecrets},
-        keys::{Known, Passphrase, Pin, SUGGESTED_WORDS, Weakness},
+        keys::{Known, Opener, Passphrase, Pin, RecoveryCode, SUGGESTED_WORDS, Weakness},
     },
     text::Texts,
 };
 
 const PIN_FILE: &str = "pin-file";
+const CODE_FILE: &str = "code-file";
 const NEW_PASSPHRASE_FILE: &str = "new-passphrase-file";
 
 /// `--new-passphrase-file FILE`.
@@ -33,6 +34,38 @@ pub(super) fn new_passphrase_path(matches: &ArgMatches) -> Option<&PathBuf> {
 /// `--pin-file FILE`.
 pub(super) fn pin_file(t: &Texts) -> Arg {
     option(PIN_FILE, t.cli_value_file(), t.cli_pin_file_help()).value_parser(value_parser!(PathBuf))
+}
+
+/// `--code-file FILE`.
+pub(super) fn code_file(t: &Texts) -> Arg {
+    option(CODE_FILE, t.cli_value_file(), t.cli_code_file_help()).value_parser(value_parser!(PathBuf))
+}
+
+/// `--code-file FILE` where a passphrase will do as well.
+pub(super) fn or_code_file(t: &Texts) -> Arg {
+    code_file(t).help(t.cli_or_code_file_help())
+}
+
+/// The code on paper, typed unseen or from a file: never an argument, which others on the machine can read.
+pub(super) fn code(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<RecoveryCode, Fault> {
+    let t = cx.texts;
+    let file = matches.get_one::<PathBuf>(CODE_FILE).cloned();
+    let typed = cx.known_secret(file.as_ref(), t.cli_ask_code(), "--code-file")?;
+    RecoveryCode::parse(&typed).map_err(|fault| {
+        let sentence = t.key_code_misread(explain::recovery_fault(t, fault));
+        Fault::Explained(StoreError::WrongPassphrase, sentence)
+    })
+}
+
+/// What opens a copy or a damaged house: the code on paper from `--code-file`, or whatever is typed or stands in
+/// `--passphrase-file`. Nobody's passphrase has thirty signs that check each other, so that a code typed there is known as one.
+pub(super) fn opener(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<Opener, Fault> {
+    if matches.contains_id(CODE_FILE) {
+        return code(matches, cx).map(Opener::Code);
+    }
+    let file = cx.passphrase_file();
+    let typed = cx.secret(file.as_ref(), cx.texts.cli_ask_passphrase_or_code(), "--passphrase-file")?;
+    Ok(RecoveryCode::parse(&typed).map_or_else(|_| Opener::Passphrase(Passphrase::new(&typed)), Opener::Code))
 }
 
 /// Whom the secrets are for; a passphrase must not lean on what everybody knows about them.

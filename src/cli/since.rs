@@ -17,6 +17,7 @@ use crate::{
         log::{LogEntry, Weight},
         names::Prose,
         receipt::Section,
+        taken::TakenList,
         time::Instant,
     },
     report,
@@ -83,7 +84,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     // Reading one youth's entries is a look into their file.
     for part in &parts {
         if let Some(youth) = part.section.youth() {
-            signed.note_taken_out(now, youth)?;
+            signed.note_taken_out(now, TakenList::Since, youth)?;
         }
     }
     if matches.get_flag("json") {

@@ -4,6 +4,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 
 use super::{
+    backup::{self, CopyJson},
     choice,
     command::{branch, json, leaf, option, positional, text},
     cx::{Cx, SignedIn},
@@ -140,6 +141,13 @@ struct One<'a> {
     member: StaffJson<'a>,
 }
 
+#[derive(Serialize)]
+struct Reset<'a> {
+    member: StaffJson<'a>,
+    /// Those that were made since a new passphrase opens the house.
+    copies: Vec<CopyJson>,
+}
+
 fn add(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let initials = Initials::new(text(matches, "initials"))?;
     let name = Line::new(text(matches, "name"))?;
@@ -226,8 +234,19 @@ fn reset_secrets(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let member = Member { house: signed.info.name.as_str(), initials: &initials, name: &name };
     let chosen = secrets::read_new(cx, matches, &member)?;
     let made = signed.house.keyring().new_secrets(&initials, &chosen, Guard::REAL)?;
+    let opens_anew = made.opens_anew();
     entrance::change_secrets(&mut signed.house, signed.staff.id, cx.now(), staff, made)?;
-    told(matches, cx, &signed, staff)
+    let wants_json = matches.get_flag("json");
+    if !wants_json {
+        told(matches, cx, &signed, staff)?;
+    }
+    let copies = if opens_anew { backup::anew(cx, &mut signed, wants_json)? } else { Vec::new() };
+    if !wants_json {
+        return Ok(());
+    }
+    let people = signed.house.read().people()?;
+    let member = people.staff.get(&staff).ok_or(Refusal::Gone)?;
+    cx.print_json(&Reset { member: member.into(), copies })
 }
 
 /// Whether the role allows it, told before anybody chooses or answers something. The house itself looks again.

@@ -20,6 +20,7 @@ use crate::{
         names::{Line, Prose},
         recurrence::Recurrence,
         refusal::Refusal,
+        taken::TakenList,
         task::{Due, Ending, Group, OpenTask, Owner, Task, TaskAbout, TaskFacts, TaskState, Worker, arrange},
     },
     report,
@@ -103,12 +104,12 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let read = match matches.get_one::<String>("about") {
         Some(about) => {
             let youth = about::youth(cx.texts, &signed.people, about)?;
-            signed.note_taken_out(cx.now(), youth)?;
+            signed.note_taken_out(cx.now(), TakenList::Tasks, youth)?;
             signed.house.read().open_tasks_about(youth)?
         }
         None => {
             let tasks = signed.house.read().open_tasks()?;
-            signed.note_export(cx.now(), tasks.iter().filter_map(|task| task.facts.about.youth()))?;
+            signed.note_export(cx.now(), TakenList::Tasks, tasks.iter().filter_map(|task| task.facts.about.youth()))?;
             tasks
         }
     };

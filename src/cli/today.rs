@@ -9,7 +9,7 @@ use super::{
     json::TodayJson,
     paper,
 };
-use crate::{domain::access::Deed, report::today::Today, text::Texts};
+use crate::{domain::access::Deed, domain::taken::TakenList, report::today::Today, text::Texts};
 
 /// What clap must know.
 pub(super) fn command(t: &Texts) -> Command {
@@ -19,7 +19,7 @@ pub(super) fn command(t: &Texts) -> Command {
 /// Prints the board.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in_for(Deed::SeeHouse)?;
-    signed.note_export(cx.now(), signed.people.residents())?;
+    signed.note_export(cx.now(), TakenList::Board, signed.people.residents())?;
     let clock = cx.house_clock();
     let today = Today::read(signed.house.read(), cx.now(), &clock)?;
     if matches.get_flag("json") {

@@ -16,6 +16,7 @@ use crate::{
         command::Command as Change,
         names::Line,
         refusal::Refusal,
+        taken::TakenList,
         watch::{WatchFacts, WatchNow},
     },
     report,
@@ -67,7 +68,7 @@ struct Listed {
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let (t, now, zone) = (cx.texts, cx.now(), cx.zone());
     let mut signed = cx.sign_in_for(Deed::SeeHouse)?;
-    signed.note_export(now, signed.people.residents())?;
+    signed.note_export(now, TakenList::Watch, signed.people.residents())?;
     let people = &signed.people;
     let newest = signed.house.read().watch_now()?;
     let mut watch = Vec::new();
@@ -101,7 +102,7 @@ fn history(matches: &ArgMatches, cx: &mut Cx<'_>, youth: &str) -> Result<(), Fau
     let (t, now, zone) = (cx.texts, cx.now(), cx.zone());
     let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = about::youth(t, &signed.people, youth)?;
-    signed.note_taken_out(now, youth)?;
+    signed.note_taken_out(now, TakenList::Watch, youth)?;
     let marks = signed.house.read().watch_history(youth, LIMIT)?;
     let people = &signed.people;
     if matches.get_flag("json") {

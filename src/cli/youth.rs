@@ -20,6 +20,7 @@ use crate::{
         moves::{MovePoints, StayEnd},
         names::{Line, Prose},
         refusal::Refusal,
+        taken::TakenList,
         youth::YouthFacts,
     },
     report,
@@ -100,7 +101,7 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let is_listed = |youth: &YouthId| matches.get_flag("all") || signed.people.lives_here(*youth);
     let listed: Vec<YouthId> = signed.people.youths.keys().copied().filter(is_listed).collect();
-    signed.note_export(cx.now(), listed.iter().copied())?;
+    signed.note_export(cx.now(), TakenList::Youths, listed.iter().copied())?;
     let people = &signed.people;
     let mut youths: Vec<_> = listed.iter().filter_map(|youth| people.youths.get(youth)).collect();
     // By apartment, then those who live elsewhere.

@@ -37,6 +37,8 @@ pub struct Loaded {
     pub folders: Folders,
     /// The file that was read; `None` when all settings are the defaults.
     pub file: Option<PathBuf>,
+    /// Where settings are written: the file that was read, or the place of one that nobody has made yet.
+    pub file_place: Option<PathBuf>,
     key_places: BTreeMap<String, Place>,
 }
 
@@ -81,7 +83,8 @@ pub fn load(command_line: &CommandLine, env: &Environment) -> Result<Loaded, Con
     for folder in [&mut reading.config.backup.folder, &mut reading.config.backup.second] {
         *folder = folder.take().map(|written| env.written_path(&written, config_folder));
     }
-    Ok(Loaded { config: reading.config, language, folders, file, key_places: reading.key_places })
+    let file_place = file.clone().or_else(|| env.config_file());
+    Ok(Loaded { config: reading.config, language, folders, file, file_place, key_places: reading.key_places })
 }
 
 impl Loaded {

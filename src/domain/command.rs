@@ -30,6 +30,7 @@ use super::{
     shift::ShiftKindId,
     staff::{NewStaff, StaffFunction, StaffRole},
     support::SupportFacts,
+    taken::TakenList,
     task::{Ending, TaskFacts},
     time::Instant,
     watch::WatchFacts,
@@ -442,6 +443,13 @@ pub enum Command {
         /// The youth whose file it was, if one.
         youth: Option<YouthId>,
     },
+    /// Writes down that a list was taken out.
+    TakeOut {
+        /// Which.
+        list: TakenList,
+        /// A youth who stands in it; `None` for one that names nobody.
+        youth: Option<YouthId>,
+    },
     /// Writes down a wrong passphrase or PIN. Nobody's deed: who tried is not known, only who they said to be.
     RecordFailedTry {
         /// The member whose secret was tried, where the house knew them.
@@ -527,7 +535,7 @@ impl Command {
             | Self::RemoveSearch { .. } => Deed::Search,
             Self::ReviewAccess { .. } | Self::AcceptTrail { .. } => Deed::ReviewAccess,
             Self::Pack(_) => Deed::MakeAccessPack,
-            Self::RecordAccess { .. } | Self::RecordFailedTry { .. } => Deed::UseProgram,
+            Self::RecordAccess { .. } | Self::TakeOut { .. } | Self::RecordFailedTry { .. } => Deed::UseProgram,
         }
     }
 
@@ -603,6 +611,7 @@ impl Command {
             Self::ReviewAccess { .. } => "review-access",
             Self::AcceptTrail { .. } => audit::ACCEPT_TRAIL,
             Self::RecordAccess { event, .. } => event.id(),
+            Self::TakeOut { .. } => AccessEvent::Export.id(),
         }
     }
 

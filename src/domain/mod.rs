@@ -39,6 +39,7 @@ pub mod shift;
 pub mod signs;
 pub mod staff;
 pub mod support;
+pub mod taken;
 pub mod task;
 pub mod time;
 pub mod undo;

@@ -4,10 +4,11 @@
 use std::sync::Arc;
 
 use super::{
+    backup,
     error::StoreError,
     house::House,
-    keys::{DataKey, HouseId, KdfParams, KeyFile, Passphrase, Pin, RecoveryCode, Secret, SlotId, hash_pin},
-    open::{HouseFolder, Memory},
+    keys::{DataKey, HouseId, KdfParams, KeyFile, Passphrase, Pin, RecoveryCode, Secret, SlotId, Unlocked, hash_pin},
+    open::{self, HouseFolder, Memory},
     rekey::{self, Settled},
     tries,
     write::Done,
@@ -62,6 +63,14 @@ pub struct ChosenSecrets {
 pub struct MadeSecrets {
     slot: Option<SlotId>,
     pin_hash: Option<String>,
+}
+
+impl MadeSecrets {
+    /// A new passphrase is among them.
+    #[must_use]
+    pub const fn opens_anew(&self) -> bool {
+        self.slot.is_some()
+    }
 }
 
 /// A house that somebody opened.
@@ -172,9 +181,10 @@ pub fn unlock(
             return Err(error);
         }
     };
-    let settled = rekey::settle(folder, &unlocked);
-    let mut house = open_with(folder, unlocked.key, unlocked.pending, file.house(), now, zone)?;
-    let Some(staff) = member(&house, initials, &|slot| slot == unlocked.slot || file.opens(slot, passphrase))? else {
+    let (settled, slot) = (rekey::settle(folder, &unlocked), unlocked.slot);
+    let words = |keys: &KeyFile| keys.open(Some(initials.as_str()), passphrase).ok();
+    let mut house = open_with(folder, &file, unlocked, &words, now, zone)?;
+    let Some(staff) = member(&house, initials, &|own| own == slot || file.opens(own, passphrase))? else {
         // The passphrase of somebody else, or of somebody who has left: the same answer as a wrong one.
         tries::note(folder, now);
         return Err(StoreError::WrongPassphrase);
@@ -210,19 +220,25 @@ fn member(
     Ok(own.then(|| member.clone()))
 }
 
+/// Opens the house with what its key file gave; `unlock` opens other key files with the same words.
 pub(super) fn open_with(
     folder: &HouseFolder,
-    key: DataKey,
-    pending: Option<DataKey>,
-    id: HouseId,
+    file: &KeyFile,
+    unlocked: Unlocked,
+    unlock: &dyn Fn(&KeyFile) -> Option<Unlocked>,
     now: Instant,
     zone: Zone,
 ) -> Result<House, StoreError> {
-    match (House::open(folder, key, id, now, zone), pending) {
+    let Unlocked { key, pending, .. } = unlocked;
+    let opened = match (House::open(folder, key, file.house(), now, zone), pending) {
         // A change of the data key was cut short: which of the two the database has, only trying tells.
-        (Err(StoreError::Damaged), Some(next)) => House::open(folder, next, id, now, zone),
+        (Err(StoreError::Damaged), Some(next)) => House::open(folder, next, file.house(), now, zone),
         (opened, _) => opened,
-    }
+    };
+    opened.map_err(|error| {
+        let fits = |key: &DataKey| open::connect(&folder.database(), key, Memory::Wiped).is_ok();
+        backup::told_apart(error, folder, file, unlock, &fits)
+    })
 }
 
 /// Reads the key file of a house.

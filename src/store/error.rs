@@ -28,6 +28,12 @@ pub enum StoreError {
     /// The first page of the database cannot be read, which says where everything else lies: nothing of it can be salvaged.
     #[error("nothing can be read from the database")]
     NothingToSalvage,
+    /// The key file is older than the database: the data key was changed between them. The key file of this copy opens it.
+    #[error("the key file is older than the database; {0} opens it")]
+    OlderKeys(PathBuf),
+    /// The database is older than the key file: the data key was changed between them. It is of the time of this copy.
+    #[error("the database is older than the key file, of the time of {0}")]
+    OlderDatabase(String),
     /// The database and the key file do not belong together.
     #[error("the key file belongs to another house")]
     NotTogether,
@@ -89,6 +95,8 @@ impl StoreError {
             | Self::Damaged
             | Self::NothingToSalvage
             | Self::NotTogether
+            | Self::OlderKeys(_)
+            | Self::OlderDatabase(_)
             | Self::Newer { .. }
             | Self::Unexpected(_) => 4,
             Self::Busy => 5,

@@ -135,14 +135,14 @@ impl House {
     /// # Errors
     /// [`StoreError::Busy`] where it cannot be opened beside this one.
     pub fn again(&self) -> Result<Self, StoreError> {
-        self.sibling_in(&self.folder).ok_or(StoreError::Busy)
+        self.sibling_in(&self.folder, self.key()).ok_or(StoreError::Busy)
     }
 
-    /// The house in another folder, where it opens with the key of this one and is of the same schema. Nothing is migrated.
-    pub(super) fn sibling_in(&self, folder: &HouseFolder) -> Option<Self> {
+    /// The house in another folder, where it opens with the key and is of the same schema as this one. Nothing is migrated.
+    pub(super) fn sibling_in(&self, folder: &HouseFolder, key: Arc<DataKey>) -> Option<Self> {
         let lock = folder.lock_shared().ok()?;
         let path = folder.database();
-        let conn = open::connect(&path, &self.key, Memory::Wiped).ok()?;
+        let conn = open::connect(&path, &key, Memory::Wiped).ok()?;
         let is_same = migrate::version(&conn).is_ok_and(|version| version == migrate::NEWEST);
         is_same.then(|| Self {
             identity: FileIdentity::of(&path),
@@ -150,7 +150,7 @@ impl House {
             folder: folder.clone(),
             zone: self.zone,
             today: None,
-            key: Arc::clone(&self.key),
+            key,
             seat: None,
             _lock: lock,
         })

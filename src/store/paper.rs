@@ -3,6 +3,7 @@
 //! somebody has shown to have it, and until then whoever keeps the house is offered a new one.
 
 use super::{
+    backup,
     entrance::{self, ChosenSecrets, Guard, Keyring, Opened, at_path},
     error::StoreError,
     house::House,
@@ -63,13 +64,18 @@ pub fn rehearse(folder: &HouseFolder, code: &RecoveryCode, now: Instant) -> Resu
 }
 
 fn prove(folder: &HouseFolder, code: &RecoveryCode, now: Instant) -> Result<(), StoreError> {
-    let unlocked = by_code(&entrance::key_file(folder)?, code)?;
+    let file = entrance::key_file(folder)?;
+    let unlocked = by_code(&file, code)?;
     let _open = folder.lock_shared()?;
     let fits = |key: &DataKey| open::connect(&folder.database(), key, Memory::Wiped).map(drop);
-    match (fits(&unlocked.key), &unlocked.pending) {
-        (Err(StoreError::Damaged), Some(next)) => fits(next)?,
-        (fits, _) => fits?,
-    }
+    let fitted = match (fits(&unlocked.key), &unlocked.pending) {
+        (Err(StoreError::Damaged), Some(next)) => fits(next),
+        (fitted, _) => fitted,
+    };
+    fitted.map_err(|error| {
+        let unlock = |keys: &KeyFile| keys.open_recovery(code).ok();
+        backup::told_apart(error, folder, &file, &unlock, &|key| fits(key).is_ok())
+    })?;
     note_proven(folder, unlocked.slot, now)
 }
 
@@ -115,7 +121,7 @@ pub fn open_by_code(
     let unlocked = noting(folder, now, by_code(&file, code))?;
     let slot = unlocked.slot;
     let settled = rekey::settle(folder, &unlocked);
-    let house = entrance::open_with(folder, unlocked.key, unlocked.pending, file.house(), now, zone)?;
+    let house = entrance::open_with(folder, &file, unlocked, &|keys| keys.open_recovery(code).ok(), now, zone)?;
     Ok(Recovery { house, slot, settled })
 }
 

@@ -1,9 +1,12 @@
 //! The audit chain in words: what a row tells, and the line that ties a print to the chain.
 
+use std::borrow::Cow;
+
 use super::Texts;
 use crate::domain::{
     audit::{ACCEPT_TRAIL, AccessEvent, DeedKind, Entity, FAILED_TRY},
     review::OddHour,
+    taken::TakenList,
 };
 
 impl Texts {
@@ -25,6 +28,42 @@ impl Texts {
             (Some(event), _) => self.audit_did(event),
             (None, Some(entity)) => self.audit_wrote(entity),
             (None, None) => self.audit_unknown_deed(),
+        }
+    }
+
+    /// The same, and of a list that was taken out which.
+    #[must_use]
+    pub fn audit_deed_with(&self, action: &str, entity: &str, list: Option<TakenList>) -> Cow<'static, str> {
+        match list {
+            Some(list) => self.audit_took_out(self.taken_list(list)).into(),
+            None => self.audit_deed(action, entity).into(),
+        }
+    }
+
+    /// Which list it was that somebody took out.
+    #[must_use]
+    pub const fn taken_list(&self, list: TakenList) -> &'static str {
+        use TakenList as L;
+        match list {
+            L::Board => self.taken_board(),
+            L::FireRoll => self.taken_fire_roll(),
+            L::Handover => self.taken_handover(),
+            L::Since => self.taken_since(),
+            L::Log => self.taken_log(),
+            L::Search => self.taken_search(),
+            L::Youths => self.taken_youths(),
+            L::File => self.taken_file(),
+            L::Plan => self.taken_plan(),
+            L::Readers => self.taken_readers(),
+            L::Presence => self.taken_presence(),
+            L::Watch => self.taken_watch(),
+            L::Tasks => self.taken_tasks(),
+            L::Calendar => self.taken_calendar(),
+            L::Balance => self.taken_balance(),
+            L::Journal => self.taken_journal(),
+            L::House => self.taken_house(),
+            L::Copy => self.taken_copy(),
+            L::AccessPack => self.taken_access_pack(),
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::{fs, path::PathBuf};
 
+use personalbase::store::{entrance::Guard, keys::RecoveryCode};
+
 use crate::{
     audit::database,
     house::{Answer, House},
@@ -79,6 +81,8 @@ fn a_copy_is_made_listed_checked_tried_and_restored() {
     let new = house.path("restored");
     let told = house.run_as("KN", &["backup", "restore", name, "--to", &new]).fine();
     assert!(told.contains(&format!("data = \"{new}\"")) && told.contains(&format!("--data \"{new}\"")), "{told}");
+    let settings = house.home.path().join(".config/personalbase/config.toml");
+    assert!(told.contains(&format!("i innstillingsfila ({})", settings.display())), "{told}");
     let restored = |args: &[&str]| at(&house, &new, args);
     assert_eq!(restored(&["log", "list", "--json"]).json()["entries"].as_array().unwrap().len(), 4);
     assert_eq!(restored(&["doctor"]).code, 0);
@@ -171,7 +175,7 @@ fn a_second_medium_gets_a_copy_when_it_is_there() {
     let without = create();
     assert!(without.contains("Minnepinnen er ikke satt inn") && without.matches("house-20").count() == 1, "{without}");
     fs::create_dir(house.path("stick")).unwrap();
-    assert_eq!(create().matches("house-20").count(), 2);
+    assert_eq!(create().matches("er laget og kontrollert: house-20").count(), 2);
     let list = Answer::of(house.program().args(["backup", "list", "--json"]).args(&config)).json();
     assert_eq!(list["places"][1]["copies"].as_array().unwrap().len(), 1, "{list}");
 }
@@ -273,4 +277,142 @@ fn a_wrong_passphrase_opens_no_copy() {
     let answer = Answer::of(&mut program);
     assert_eq!(answer.code, 3);
     assert!(answer.err.contains("passfrasen som gjaldt da kopien ble laget"), "{}", answer.err);
+}
+
+// ---- with the code on paper
+
+/// The sample house with a code on paper in the file `code`, another one in `other`, and a copy, whose name this answers.
+fn with_code_and_copy() -> (House, String) {
+    let house = House::sample();
+    let code = house.open("KN").house.keyring().renew_code(Guard::INVENTED).unwrap();
+    fs::write(house.path("code"), format!("{code}\n")).unwrap();
+    fs::write(house.path("other"), RecoveryCode::random().unwrap().to_string()).unwrap();
+    let name = create(&house);
+    (house, name)
+}
+
+#[test]
+fn a_copy_whose_words_nobody_remembers_is_checked_and_restored_with_the_code_on_paper() {
+    let (house, name) = with_code_and_copy();
+    let code = house.path("code");
+    let run = |args: &[&str]| house.run(&[&["--user", "KN"], args].concat());
+    assert!(run(&["backup", "verify", "--code-file", &code]).fine().starts_with("Kopien er hel: house-20"));
+    // Typed where a passphrase is asked for, it is known as the code.
+    let typed = ["--passphrase-file", &code, "backup", "verify"];
+    assert!(run(&typed).fine().starts_with("Kopien er hel: house-20"));
+    let new = house.path("new");
+    let told = run(&["backup", "restore", &name, "--to", &new, "--code-file", &code]).fine();
+    assert!(told.contains("av AD, KN, NV, OH, TB og med koden på papir."), "{told}");
+    let rows = house.open("KN").house.read().newest_audit(3).unwrap();
+    assert_eq!(
+        rows.iter().map(|row| row.action.as_str()).collect::<Vec<_>>(),
+        ["unlock", "take-out-backup", "use-recovery-code"]
+    );
+    // In the new house the paper gives a leader a passphrase.
+    fs::write(house.path("words"), "solhverv kajakk lampe benk").unwrap();
+    let words = house.path("words");
+    let answer = at(&house, &new, &["key", "recover", "KN", "--code-file", &code, "--new-passphrase-file", &words]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+}
+
+#[test]
+fn a_code_that_is_wrong_misread_or_in_the_wrong_hands_restores_nothing() {
+    let (house, name) = with_code_and_copy();
+    let new = house.path("new");
+    let restore = |who: &str, code: &str, language: &str| {
+        let code = house.path(code);
+        let args = ["backup", "restore", &name, "--to", &new, "--code-file", &code, "--language", language];
+        let answer = house.run(&[&["--user", who], &args[..]].concat());
+        assert_eq!(answer.out, "");
+        (answer.code, answer.err)
+    };
+    fs::write(house.path("half"), "ABCDE").unwrap();
+    for (who, code, exit, norwegian, english) in [
+        ("KN", "other", 3, "Koden åpner ikke kopien. Ingenting er endret.", "The code does not open the backup."),
+        ("KN", "half", 3, "Koden er ikke riktig lest.", "The code is not read right."),
+        ("OH", "code", 6, "gjenopprette fra sikkerhetskopier", "restore"),
+        ("XY", "code", 6, "Ingen fagleder eller administrator", "No clinical lead or administrator"),
+    ] {
+        for (language, sentence) in [("nb", norwegian), ("en", english)] {
+            let (found, err) = restore(who, code, language);
+            assert_eq!(found, exit, "{err}");
+            assert!(err.contains(sentence), "{err}");
+        }
+    }
+    assert!(!house.home.path().join("new").exists());
+}
+
+#[test]
+fn a_house_that_does_not_know_of_its_restore_is_told_as_such() {
+    let (house, name) = with_code_and_copy();
+    let archive = house.path("archive");
+    fs::create_dir(&archive).unwrap();
+    for end in ["db", "keys", "json"] {
+        fs::copy(backups(&house).join(format!("{name}.{end}")), house.path(&format!("archive/{name}.{end}"))).unwrap();
+    }
+    let copy = format!("{archive}/{name}.db");
+    house.run_as("KN", &["key", "rotate", "--yes"]).fine();
+    // The passphrase opens the living house still: it gets its row with the key it has now.
+    let told = house.run_as("KN", &["backup", "restore", &copy, "--to", &house.path("first"), "--json"]).json();
+    assert_eq!(told["known_in_house"], true);
+    let words = house.path("words");
+    fs::write(&words, "solhverv kajakk lampe benk").unwrap();
+    house.run_as("KN", &["staff", "reset-secrets", "KN", "--new-passphrase-file", &words]).fine();
+    let told = house.run_as("KN", &["backup", "restore", &copy, "--to", &house.path("second")]).fine();
+    assert!(told.contains("Huset som står der, vet ikke at et hus er laget av kopien"), "{told}");
+    let told = house.run_as("KN", &["backup", "restore", &copy, "--to", &house.path("third"), "--json"]).json();
+    assert_eq!(told["known_in_house"], false);
+    fs::remove_dir_all(house.folder()).unwrap();
+    let told = house.run_as("KN", &["backup", "restore", &copy, "--to", &house.path("fourth"), "--json"]).json();
+    assert_eq!(told["known_in_house"], serde_json::Value::Null);
+}
+
+// ---- which of several
+
+#[test]
+fn the_list_tells_which_copy_is_the_good_one() {
+    let house = House::sample();
+    fs::create_dir(house.path("stick")).unwrap();
+    let config = with_config(&house, "[backup]\nsecond = \"stick\"\n");
+    let stick = house.path("stick");
+    house.run_as("KN", &["backup", "create", "--to", &stick]).fine();
+    house.run_as("KN", &["log", "add", "--about", "hus", "Skrevet etter kopien."]).fine();
+    house.run_as("KN", &["backup", "create", "--to", &stick]).fine();
+    let listed = || Answer::of(house.program().args(["backup", "list"]).args(&config)).out;
+    let told = listed();
+    let of_stick = &told[told.find("stick").unwrap()..];
+    let copies: Vec<&str> = of_stick.split("house-20").skip(1).collect();
+    assert!(
+        copies[0].contains("Den nyeste som er hel og kontrollert.") && !copies[1].contains("Den nyeste som"),
+        "{told}"
+    );
+    let entry = |copy: &str| copy.lines().find(|line| line.contains("Siste innslag i loggen")).unwrap().to_owned();
+    assert_ne!(entry(copies[0]), entry(copies[1]), "{told}");
+    assert!(of_stick.contains("Av kopiene fra én dag beholdes den nyeste."), "{told}");
+    assert!(!told.contains("Åpnes ikke med alt"), "{told}");
+    // New words since, and a copy of another house on the same stick.
+    fs::write(house.path("words"), "solhverv kajakk lampe benk").unwrap();
+    house.run_as("KN", &["staff", "reset-secrets", "KN", "--new-passphrase-file", &house.path("words")]).fine();
+    let other = House::sample();
+    other.run_as("KN", &["backup", "create", "--to", &stick]).fine();
+    let told = listed();
+    assert_eq!(told.matches("Åpnes ikke med alt som åpner huset nå").count(), 2, "{told}");
+    assert_eq!(told.matches("Kopi av et annet hus.").count(), 1, "{told}");
+    let json = Answer::of(house.program().args(["backup", "list", "--json"]).args(&config)).json();
+    let copies = json["places"][1]["copies"].as_array().unwrap();
+    let opens: Vec<_> = copies.iter().map(|copy| &copy["opens_as_house"]).collect();
+    assert_eq!(opens.iter().filter(|opens| opens.is_null()).count(), 1, "{json}");
+    assert!(copies.iter().all(|copy| copy["last_entry"].is_string() && copy["trail_cut"] == false), "{json}");
+}
+
+#[test]
+fn a_copy_that_takes_the_place_of_another_says_so() {
+    let house = House::sample();
+    let first = create(&house);
+    let told = house.run_as("KN", &["backup", "create"]).fine();
+    assert!(told.contains(&format!("Ryddet bort, siden det er en nyere: {first}")), "{told}");
+    let second = house.run(&["backup", "list", "--json"]).json();
+    let second = second["places"][0]["copies"][0]["name"].as_str().unwrap().to_owned();
+    let third = house.run_as("KN", &["backup", "create", "--json"]).json();
+    assert_eq!(third["copies"][0]["replaced"], serde_json::json!([second]));
 }

@@ -214,3 +214,18 @@ fn that_nobody_has_reviewed_for_a_month_is_worth_knowing() {
     let (code, answer) = doctor(&house, Some("KN"));
     assert_eq!((code, state(&answer, "review").as_str()), (0, "ok"), "{answer}");
 }
+
+#[test]
+fn a_code_that_was_only_given_out_is_not_told_as_shown() {
+    let house = House::sample();
+    let doctor = house.run_as("KN", &["doctor"]).out;
+    assert!(
+        doctor.contains("[ok] Koden på papir ble gitt ut da den ble laget. Om noen har den, viser først"),
+        "{doctor}"
+    );
+    let code = house.open("KN").house.keyring().renew_code(personalbase::store::entrance::Guard::INVENTED).unwrap();
+    std::fs::write(house.path("code"), code.to_string()).unwrap();
+    house.run(&["key", "rehearse", "--code-file", &house.path("code")]).fine();
+    let doctor = house.run_as("KN", &["doctor"]).out;
+    assert!(doctor.contains("[ok] Noen har vist at de har koden på papir."), "{doctor}");
+}

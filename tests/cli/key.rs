@@ -199,3 +199,88 @@ fn when_every_passphrase_is_lost_the_paper_lets_a_leader_in_who_helps_the_others
     house.run(&["--user", "OH", "--passphrase-file", &house.path("oh"), "today"]).fine();
     rehearse(&house, "code", &[]).fine();
 }
+
+// ---- a copy follows at once
+
+/// Runs as somebody whose passphrase lies in a file.
+fn run_with(house: &House, who: &str, file: &str, args: &[&str]) -> Answer {
+    let passphrase = house.path(file);
+    house.run(&[&["--user", who, "--passphrase-file", &passphrase], args].concat())
+}
+
+fn recover_kn(house: &House, more: &[&str]) -> Answer {
+    let (code, new) = (house.path("code"), house.path("new"));
+    let args = ["key", "recover", "KN", "--code-file", &code, "--new-passphrase-file", &new];
+    house.run(&[&args[..], more].concat())
+}
+
+#[test]
+fn new_words_are_followed_by_a_copy_that_opens_with_them() {
+    let house = with_code();
+    house.run_as("KN", &["backup", "create"]).fine();
+    let told = recover_kn(&house, &[]).fine();
+    assert!(told.contains("Sikkerhetskopien er laget og kontrollert: house-"), "{told}");
+    // The newest is the one that is checked.
+    run_with(&house, "KN", "new", &["backup", "verify"]).fine();
+    assert_eq!(house.run_as("KN", &["backup", "verify"]).code, 3, "nobody needs the lost words any more");
+
+    fs::write(house.path("oh"), "brygge ullgenser takstein").unwrap();
+    let reset = ["staff", "reset-secrets", "OH", "--new-passphrase-file", &house.path("oh"), "--json"];
+    let answer = run_with(&house, "KN", "new", &reset).json();
+    assert_eq!((&answer["member"]["initials"], &answer["copies"][0]["whole"]), (&"OH".into(), &true.into()));
+    run_with(&house, "OH", "oh", &["backup", "verify"]).fine();
+
+    // A PIN opens no copy.
+    fs::write(house.path("other-pin"), "739152").unwrap();
+    let reset = ["staff", "reset-secrets", "OH", "--pin-file", &house.path("other-pin"), "--json"];
+    assert_eq!(run_with(&house, "KN", "new", &reset).json()["copies"], serde_json::json!([]));
+}
+
+#[test]
+fn where_no_copy_can_follow_it_is_told_what_to_do_and_the_new_words_hold() {
+    let house = with_code();
+    let config = house.path("config.toml");
+    fs::write(&config, "[backup]\nfolder = \"file\"\n").unwrap();
+    fs::write(house.path("file"), "").unwrap();
+    let answer = recover_kn(&house, &["--config", &config]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    assert!(answer.err.contains("er en fil og ikke en mappe"), "{}", answer.err);
+    assert!(answer.err.contains("Det som er byttet, gjelder, men kopiene som er der, åpnes bare"), "{}", answer.err);
+    run_with(&house, "KN", "new", &["staff", "list"]).fine();
+
+    fs::write(&config, "[backup]\nsecond = \"stick\"\n").unwrap();
+    let copies = |answer: &Answer| {
+        let json: serde_json::Value = serde_json::from_str(&answer.out).unwrap();
+        json["copies"].as_array().unwrap().len()
+    };
+    let answer = recover_kn(&house, &["--config", &config, "--json"]);
+    assert_eq!(copies(&answer), 1);
+    assert!(answer.err.contains("Kopiene på minnepinnen åpnes bare med det som åpnet huset før."), "{}", answer.err);
+    fs::create_dir(house.path("stick")).unwrap();
+    let answer = recover_kn(&house, &["--config", &config, "--json"]);
+    assert_eq!((copies(&answer), answer.err.contains("åpnet huset før")), (2, false), "{}", answer.err);
+}
+
+#[test]
+fn an_older_key_file_is_told_with_the_one_that_fits() {
+    let house = House::sample();
+    let keys = house.folder().join("house.keys");
+    let older = fs::read(&keys).unwrap();
+    house.run_as("KN", &ROTATE).fine();
+    fs::write(&keys, &older).unwrap();
+    let listed = house.run(&["backup", "list", "--json"]).json();
+    let copy = &listed["places"][0]["copies"][0];
+    let fits = format!("{}/{}.keys", copy["folder"].as_str().unwrap(), copy["name"].as_str().unwrap());
+    for (language, sentence) in [("nb", "er eldre enn databasen"), ("en", "is older than the database")] {
+        let answer = house.run_as("KN", &["--language", language, "staff", "list"]);
+        assert_eq!((answer.code, answer.out.as_str()), (4, ""), "{}", answer.err);
+        assert!(answer.err.contains(sentence) && answer.err.contains(&fits), "{}", answer.err);
+    }
+    fs::copy(&fits, &keys).unwrap();
+    house.run_as("KN", &["staff", "list"]).fine();
+    // Where no copy tells, the sentence for damage names it.
+    fs::write(&keys, older).unwrap();
+    fs::remove_dir_all(house.folder().join("backups")).unwrap();
+    let answer = house.run_as("KN", &["staff", "list"]);
+    assert!(answer.err.contains("Har noen lagt inn en eldre house.keys"), "{}", answer.err);
+}

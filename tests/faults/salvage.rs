@@ -48,6 +48,11 @@ fn a_house_without_damage_is_salvaged_whole() {
     let before = contents(&house.folder());
     let told = salvage(&house, &[]).fine();
     assert!(told.contains("Ingenting mangler.") && told.contains("--data"), "{told}");
+    assert!(
+        told.contains("i sporet til det nye huset sier at det ble berget.") && !told.contains("sier hva som mangler"),
+        "{told}"
+    );
+    assert!(told.contains("i innstillingsfila (") && told.contains("config.toml)"), "{told}");
     assert_eq!(contents(&house.folder()), before, "nothing is written in the house itself");
     let list = at(&house, &house.path("new"), &["log", "list", "--json"]).json();
     assert_eq!(list["entries"].as_array().unwrap().len(), SAVED);

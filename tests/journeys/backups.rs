@@ -132,3 +132,17 @@ fn the_board_says_it_in_english_too() {
     let mut house = Harness::sample_with("KN", config(|_| {}), Language::En);
     later(&mut house).expect("▲ The house has no backup. R makes one.");
 }
+
+#[test]
+fn of_several_worries_the_line_says_how_many_more_there_are_and_the_page_shows_all() {
+    let home = tempfile::tempdir().unwrap();
+    let mut house = house(|backup| backup.second = Some(home.path().join("stick")));
+    later(&mut house).expect("▲ Huset har ingen sikkerhetskopi. R lager en. Og 1 til: m viser alt.");
+    house.keys("m").expect("Nå").expect("▲ Huset har ingen sikkerhetskopi. R lager en.");
+    house.expect("▲ Sett inn minnepinnen for sikkerhetskopi, og trykk R.");
+    house.keys("esc R");
+    later(&mut house);
+    later(&mut house).expect("▲ Sett inn minnepinnen").expect_not("Og 1 til");
+    // Also from another screen, and by a reader of the screen.
+    house.keys("l m").expect("Nå").expect("▲ Sett inn minnepinnen").expect("Sagt før");
+}

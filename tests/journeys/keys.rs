@@ -208,8 +208,9 @@ fn the_paper_lets_a_leader_in_when_nobody_knows_a_passphrase() {
     house.keys("esc ctrl-k");
     fill(&mut house, &code, "KN", NEW_WORDS);
     house.expect("KN har fått en ny passfrase med koden på papir.").expect_not(&code[..5]);
-    let rows = audit(&house, 4);
+    let rows = audit(&house, 5);
     assert_eq!(rows[..3], ["– use-recovery-code", "KN set-secrets", "– failed-try"], "{rows:?}");
+    assert_eq!(rows[4], "KN make-backup");
 
     house.kill_and_restart();
     unlock(&mut house, "KN");
@@ -218,4 +219,74 @@ fn the_paper_lets_a_leader_in_when_nobody_knows_a_passphrase() {
     house.type_text(&format!("KN\n{NEW_WORDS}\n")).expect("Samira");
     let folder = HouseFolder::new(house.folder());
     assert!(entrance::key_file(&folder).unwrap().recovery_proven().is_some());
+}
+
+// ---- a copy follows at once
+
+/// The newest copy of the house.
+fn newest_copy(house: &Harness) -> KeyFile {
+    let copy = backup::newest(&house.folder().join("backups"), &HouseFolder::new(house.folder()), house.now()).unwrap();
+    KeyFile::read(&copy.keys()).unwrap()
+}
+
+#[test]
+fn a_recovery_is_followed_by_a_copy_that_opens_with_the_new_words() {
+    let mut house = Harness::sample("KN");
+    house.keys("R").expect("Sikkerhetskopi laget og kontrollert");
+    let code = new_code(&house).to_string();
+    house.kill_and_restart();
+    house.keys("ctrl-k").type_text(&code).keys("tab").type_text("KN").keys("tab");
+    house.type_text(NEW_WORDS).keys("tab").type_text(NEW_WORDS).keys("ctrl-s");
+    house.expect("KN har fått en ny passfrase med koden på papir.");
+    later(&mut house).expect("Den åpnes med det som åpner huset");
+    assert!(newest_copy(&house).open(Some("KN"), &Passphrase::new(NEW_WORDS)).is_ok());
+    assert!(newest_copy(&house).open_recovery(&RecoveryCode::parse(&code).unwrap()).is_ok());
+}
+
+#[test]
+fn a_new_code_on_paper_is_followed_by_a_copy_that_opens_with_it() {
+    let mut house = Harness::sample("KN");
+    house.keys("R").expect("Sikkerhetskopi laget og kontrollert");
+    menu(&mut house, "Ny kode på papir");
+    house.keys("enter");
+    let screen = house.screen();
+    let groups: Vec<String> = screen
+        .lines()
+        .flat_map(|line| line.split("   "))
+        .map(|part| part.trim().replace(' ', ""))
+        .filter(|part| part.len() == 5 && part.chars().all(|sign| sign.is_ascii_uppercase() || sign.is_ascii_digit()))
+        .collect();
+    // In two columns: the first half on the left.
+    let code: String = [0, 2, 4, 1, 3, 5].map(|at| groups[at].as_str()).concat();
+    house.keys("enter").type_text(&code).keys("enter");
+    later(&mut house);
+    later(&mut house);
+    house.keys("m").expect("Den åpnes med det");
+    assert!(newest_copy(&house).open_recovery(&RecoveryCode::parse(&code).unwrap()).is_ok());
+}
+
+#[test]
+fn new_words_somebody_gets_are_followed_by_a_copy_and_a_stick_that_is_out_is_told() {
+    let home = tempfile::tempdir().unwrap();
+    let stick = home.path().join("stick");
+    let mut config = personalbase::config::Config::default();
+    config.backup.second = Some(stick.clone());
+    let mut house = Harness::sample_with("KN", config, personalbase::text::Language::Nb);
+    house.keys("s").click_on("Ola Hegge");
+    house.keys("r").expect("Ny passfrase og PIN for OH");
+    house.keys("tab").type_text(&format!("{NEW_WORDS}\n{NEW_WORDS}")).keys("ctrl-s");
+    house.expect("Lagret kl. 14:32.");
+    later(&mut house).expect("Den åpnes med det som åpner huset").expect("Minnepinnen er ikke satt inn");
+    assert!(newest_copy(&house).open(Some("OH"), &Passphrase::new(NEW_WORDS)).is_ok());
+    std::fs::create_dir(&stick).unwrap();
+    house.keys("esc R").expect("også på minnepinnen");
+}
+
+#[test]
+fn a_copy_that_cannot_follow_is_told_with_what_to_do() {
+    let mut house = Harness::sample("KN");
+    std::fs::write(house.folder().join("backups"), "a file where the folder should be").unwrap();
+    house.keys("s").click_on("Ola Hegge");
+    house.keys("r tab").type_text(&format!("{NEW_WORDS}\n{NEW_WORDS}")).keys("ctrl-s");
+    later(&mut house).keys("esc m").expect("Det som er byttet,").expect("Rett feilen, og trykk R.");
 }

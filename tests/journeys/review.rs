@@ -157,3 +157,37 @@ fn a_try_at_the_closed_door_is_told_at_its_own_time() {
     house.keys("I").expect("03:40, skrevet 14:32 ingen prøvde feil passfrase");
     house.keys("f tab tab tab space ctrl-s").expect("03:40, skrevet 14:32").expect("▲ natt");
 }
+
+#[test]
+fn a_night_is_found_by_its_days() {
+    let mut house = Harness::sample("KN");
+    let mut other = house.second("TB");
+    at(&mut other, "2026-11-22T02:10:00Z");
+    other.keys("3 p esc");
+    at(&mut other, "2026-12-02T02:10:00Z");
+    other.keys("1 p esc");
+    at(&mut house, "2026-12-10T09:00:00Z");
+    house.keys("I f tab tab tab space tab").type_text("21.11.2026").keys("tab").type_text("22.11.2026");
+    insta::assert_snapshot!("review_filter_80x24", body(house.resize(80, 24)));
+    house.resize(120, 36).keys("ctrl-s");
+    house.expect("Gjennomsyn · uvanlige tider · 21.11.2026 til 22.11.2026");
+    house.expect("03:10 TB åpnet mappa · 3 Amir · ▲ natt uten vakt").expect_not("1 Samira");
+    house.keys("g").expect("Du ser bare en del.");
+    // The filter stands as it was, and is gone with everything shown.
+    house.keys("f").expect("21.11.2026");
+    house.keys("esc x").expect("1 Samira");
+    house.keys("f tab tab tab tab").type_text("22.11.2026").keys("tab").type_text("21.11.2026").keys("ctrl-s");
+    house.expect("Vis bare").expect_not("22.11.2026 til");
+}
+
+#[test]
+fn what_was_taken_out_says_which_list_it_was() {
+    let mut house = Harness::sample("KN");
+    let mut beside = super::hands::open_beside(&house);
+    let lead = beside.read().people().unwrap().staff.values().find(|one| one.initials.as_str() == "KN").unwrap().id;
+    let take = |list, youth| personalbase::domain::command::Command::TakeOut { list, youth };
+    use personalbase::domain::{ids::YouthId, taken::TakenList};
+    beside.execute(lead, house.now(), &take(TakenList::Log, None)).unwrap();
+    beside.execute(lead, house.now(), &take(TakenList::Calendar, Some(YouthId(3)))).unwrap();
+    house.keys("I").expect("KN tok ut loggen").expect("KN tok ut kalenderen · 3 Amir");
+}

@@ -66,9 +66,10 @@ impl App {
         self.begin_backup(Wanted::Now, None);
     }
 
-    /// The copies there are open with the key before.
-    pub(super) fn back_up_after_rotation(&mut self) {
-        self.begin_backup(Wanted::Now, None);
+    /// Another passphrase, code on paper or data key opens the house: the copies there are open with the one before, and with it
+    /// alone.
+    pub(super) fn back_up_anew(&mut self) {
+        self.begin_backup(Wanted::Anew, None);
     }
 
     /// Looks how the copies stand.
@@ -96,8 +97,14 @@ impl App {
         let config = &self.config.backup;
         let second = config.second.clone().map(|folder| (Place::Second, folder));
         for (place, folder) in std::iter::once((Place::First, self.folder.backups())).chain(second) {
+            let staff = staff.unwrap_or(entered.session.staff.id);
             // A look that is under way is let go: what a copy comes to says more.
-            if self.making.iter().any(|making| making.place == place && (making.is_copying || wanted == Wanted::Look)) {
+            let under_way = self.making.iter_mut().find(|making| making.place == place);
+            if let Some(making) = under_way.filter(|making| making.is_copying || wanted == Wanted::Look) {
+                // That one was begun before, and may open with what opened the house then.
+                if wanted == Wanted::Anew {
+                    making.anew = Some(staff);
+                }
                 continue;
             }
             let work = Work {
@@ -108,9 +115,8 @@ impl App {
                 folder,
                 is_known: entered.backup_marks.second.is_some(),
                 keep: config.keep(),
-                rotated: entered.key.rotated,
                 now: self.clock.now(),
-                staff: staff.unwrap_or(entered.session.staff.id),
+                staff,
             };
             self.making.retain(|making| making.place != place);
             self.making.push(Making::begin(self.workers, work, self.clock.elapsed()));
@@ -119,17 +125,24 @@ impl App {
 
     /// Fetches what threads came to; a look comes due.
     pub(super) fn wake_backups(&mut self, now: Duration) {
-        let mut answers = Vec::new();
+        let (mut answers, mut anew) = (Vec::new(), None);
         for making in std::mem::take(&mut self.making) {
             match making.answer.try_recv() {
                 Ok(answer) => answers.push((making.place, Ok(answer))),
                 Err(TryRecvError::Disconnected) => answers.push((making.place, Err(making.is_copying))),
-                Err(TryRecvError::Empty) => self.making.push(making),
+                Err(TryRecvError::Empty) => {
+                    self.making.push(making);
+                    continue;
+                }
             }
+            anew = anew.or(making.anew);
         }
         if !answers.is_empty() {
             self.redraw = true;
             self.settle_backups(answers);
+        }
+        if anew.is_some() {
+            self.begin_backup(Wanted::Anew, anew);
         }
         if self.entered.is_some() && self.next_look.is_some_and(|at| at <= now) {
             self.look_at_backups();
@@ -162,27 +175,37 @@ impl App {
 
     /// What each place came to; `Err` where its thread ended without an answer, with whether it was to make a copy.
     fn settle_backups(&mut self, answers: Vec<(Place, Result<Answer, bool>)>) {
-        let mut made = Vec::new();
+        let (mut made, mut is_anew, mut is_second_out) = (Vec::new(), false, false);
         for (place, answer) in answers {
             match answer {
                 Ok(answer) => {
                     *self.backups_seen.of(place) = Some(answer.seen);
+                    is_anew |= answer.is_anew;
+                    is_second_out |= answer.is_anew && answer.made.is_none();
                     made.extend(self.settle_copy(place, &answer).then_some(answer.place));
                 }
                 Err(was_copying) if was_copying => {
-                    self.backup_failed(place, &StoreError::Unexpected("the thread that makes copies ended".to_owned()));
+                    let ended = StoreError::Unexpected("the thread that makes copies ended".to_owned());
+                    self.backup_failed(place, &ended, false);
                 }
                 Err(_) => {}
             }
         }
-        let clock = self.texts.clock(self.clock.now(), self.zone);
+        let t = self.texts;
+        let clock = t.clock(self.clock.now(), self.zone);
         let text = match made[..] {
-            [] => return,
-            [Place::Second] => self.texts.backup_made_second(clock),
-            [Place::First, Place::Second] => self.texts.backup_made_both(clock),
-            _ => self.texts.backup_made(clock),
+            [] => None,
+            [Place::Second] => Some(t.backup_made_second(clock)),
+            [Place::First, Place::Second] => Some(t.backup_made_both(clock)),
+            _ => Some(t.backup_made(clock)),
         };
-        self.say_after(Message::good(text));
+        let text = text.map(|text| if is_anew { t.backup_made_anew(text) } else { text });
+        let second = is_second_out.then(|| t.backup_second_before(self.cx().key(Action::BackUpNow)));
+        let told: Vec<String> = text.into_iter().chain(second).collect();
+        if !told.is_empty() {
+            let told = told.join(" ");
+            self.say_after(if is_second_out { Message::note(told) } else { Message::good(told) });
+        }
     }
 
     /// Writes down or tells what became of a copy; answers whether there is one that counts.
@@ -200,10 +223,10 @@ impl App {
                 self.tell_flaws(copy);
             }
             // The other one's copy will stand there.
-            Some(Err(error @ StoreError::Backup(BackupError::BeingMade(_)))) => {
+            Some(Err(error @ StoreError::Backup(BackupError::BeingMade(_)))) if !answer.is_anew => {
                 self.say_after(Message::note(explain::store_error(self.texts, error)));
             }
-            Some(Err(error)) => self.backup_failed(place, error),
+            Some(Err(error)) => self.backup_failed(place, error, answer.is_anew),
             None => {}
         }
         false
@@ -227,10 +250,15 @@ impl App {
         Ok(())
     }
 
-    fn backup_failed(&mut self, place: Place, error: &StoreError) {
+    /// `is_anew` where those that are there open with what opened the house before.
+    fn backup_failed(&mut self, place: Place, error: &StoreError, is_anew: bool) {
         tracing::warn!(%error, "no copy was made");
         *self.backups_seen.failed(place) = Some(self.clock.now());
-        let told = Message::bad(explain::store_error(self.texts, error));
+        let mut told = explain::store_error(self.texts, error);
+        if is_anew {
+            told = format!("{told} {}", self.texts.backup_before(self.cx().key(Action::BackUpNow)));
+        }
+        let told = Message::bad(told);
         match self.cover {
             // No word of a message waits under a cover: the notice says it when somebody is back.
             Some(_) => self.messages.push_front((self.clock.now(), told)),
@@ -254,33 +282,42 @@ impl App {
         }
     }
 
-    /// What is wrong with the copies, on the line that is free while nothing has just happened. On the first screen only, and
-    /// never for an invented house.
+    /// What is wrong with the copies, on the line that is free while nothing has just happened: the most important, and how many
+    /// more there are. On the first screen only, and never for an invented house.
     pub(super) fn backup_notice(&self) -> Option<(Role, String)> {
         let entered = self.entered.as_ref().filter(|entered| !entered.info.invented)?;
         if self.cover.is_some() || self.stack.len() != 1 {
             return None;
         }
-        let hanging = self.hanging();
-        if hanging.is_none() && self.is_backing_up() {
+        if self.hanging().is_none() && self.is_backing_up() {
             return Some((Role::Dim, self.texts.backup_under_way().to_owned()));
         }
-        let (now, cx) = (self.clock.now(), self.cx());
+        let mut notices = self.backup_notices(entered).into_iter();
+        let (role, first) = notices.next()?;
+        Some(match notices.len() {
+            0 => (role, first),
+            more => (role, self.texts.backup_worry_more(first, more, self.cx().key(Action::Messages))),
+        })
+    }
+
+    /// All that is wrong with the copies and the key, the most important first.
+    pub(super) fn backup_notices(&self, entered: &Entered) -> Vec<(Role, String)> {
+        let (now, cx, hanging) = (self.clock.now(), self.cx(), self.hanging());
         let limits = self.config.backup.limits();
         let known = self.backups_seen.with(&entered.backup_marks, self.config.backup.second.is_some());
         let worries = known.map(|backups| backups.worries(limits, now)).unwrap_or_default();
         let hanging = hanging.map(|(place, since)| Worry::Hangs(place, since));
-        let Some(worry) = hanging.into_iter().chain(worries).next() else {
-            return self.key_notice(entered);
-        };
-        let role = if matches!(worry, Worry::PutOff(..)) { Role::Dim } else { Role::Overdue };
-        let initials = match worry {
-            Worry::PutOff(_, by) => entered.people.initials(by),
-            _ => "",
-        };
         let keys = [Action::BackUpNow, Action::PutOffBackup, Action::Messages].map(|action| cx.key(action));
         let keys = keys.each_ref().map(String::as_str);
-        Some((role, self.texts.backup_worry(worry, keys, initials, now, self.zone)))
+        let told = hanging.into_iter().chain(worries).map(|worry| {
+            let role = if matches!(worry, Worry::PutOff(..)) { Role::Dim } else { Role::Overdue };
+            let initials = match worry {
+                Worry::PutOff(_, by) => entered.people.initials(by),
+                _ => "",
+            };
+            (role, self.texts.backup_worry(worry, keys, initials, now, self.zone))
+        });
+        told.chain(self.key_notice(entered)).collect()
     }
 }
 

@@ -31,6 +31,8 @@ pub(super) enum Wanted {
     IfDue,
     /// A copy.
     Now,
+    /// A copy, since those that are there open with what opened the house before.
+    Anew,
 }
 
 /// What a thread needs, so that it shares nothing with the loop.
@@ -43,8 +45,6 @@ pub(super) struct Work {
     /// A copy was made there before.
     pub is_known: bool,
     pub keep: Keep,
-    /// When the data key was last changed: a copy from before it is none of the house as it is.
-    pub rotated: Option<Instant>,
     pub now: Instant,
     /// Whose deed it is.
     pub staff: StaffId,
@@ -59,6 +59,8 @@ pub(super) struct Answer {
     pub place: Place,
     /// Whose deed it was.
     pub staff: StaffId,
+    /// Those that were there open with what opened the house before.
+    pub is_anew: bool,
 }
 
 /// What this terminal knows of the copies in one place.
@@ -86,6 +88,8 @@ pub(in crate::app) struct Making {
     pub(super) since: Instant,
     /// The same on the clock that nobody sets.
     pub(super) begun: Duration,
+    /// What opens the house was changed since: whose deed the copy is that follows this one.
+    pub(super) anew: Option<StaffId>,
 }
 
 impl Making {
@@ -104,7 +108,7 @@ impl Making {
                 });
             }
         }
-        Self { place, answer, is_copying, since, begun }
+        Self { place, answer, is_copying, since, begun, anew: None }
     }
 
     /// Whether it will hardly come to an end: its medium does not answer any more.
@@ -116,14 +120,15 @@ impl Making {
 impl Work {
     fn run(self) -> Answer {
         if self.place == Place::Second && !backup::is_medium_in(&self.folder, self.house.path(), self.is_known) {
-            return Answer { made: None, seen: SeenPlace::default(), place: self.place, staff: self.staff };
+            let (seen, is_anew) = (SeenPlace::default(), self.wanted == Wanted::Anew);
+            return Answer { made: None, seen, place: self.place, staff: self.staff, is_anew };
         }
         let on_same_disk = self.place == Place::Second && backup::is_lost_with(&self.folder, self.house.path());
         let before = self.newest();
         let copies = match self.wanted {
             Wanted::Look => false,
-            Wanted::IfDue => is_due(self.last().and_then(|copy| copy.made_at()), self.rotated, self.now),
-            Wanted::Now => true,
+            Wanted::IfDue => self.is_due(),
+            Wanted::Now | Wanted::Anew => true,
         };
         let made = copies.then(|| self.copies.make(&self.folder, self.now, Some(self.keep), &mut |_| {}));
         let newest = match &made {
@@ -138,7 +143,13 @@ impl Work {
             on_same_disk,
         };
         let place = if on_same_disk { Place::Named } else { self.place };
-        Answer { made, seen, place, staff: self.staff }
+        Answer { made, seen, place, staff: self.staff, is_anew: self.wanted == Wanted::Anew }
+    }
+
+    fn is_due(&self) -> bool {
+        let last = self.last();
+        let opens_alike = last.as_ref().is_none_or(|copy| copy.opens_as(&self.house) != Some(false));
+        is_due(last.and_then(|copy| copy.made_at()), opens_alike, self.now)
     }
 
     /// The newest copy, also one that is like a house with a fault.

@@ -3,6 +3,8 @@
 
 use std::path::PathBuf;
 
+use std::borrow::Cow;
+
 use clap::{ArgMatches, Command, value_parser};
 use serde::Serialize;
 
@@ -14,7 +16,7 @@ use crate::{
         fault::Fault,
         paper,
     },
-    domain::{access::Deed, audit::DeedKind, ids::YouthId, time::Instant},
+    domain::{access::Deed, audit::DeedKind, ids::YouthId, taken::TakenList, time::Instant},
     store::{ChainHead, read::AuditEntry},
     text::Texts,
 };
@@ -32,7 +34,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let t = cx.texts;
     let mut signed = cx.sign_in_for(Deed::SeeReaders)?;
     let youth = about::youth(t, &signed.people, text(matches, "youth"))?;
-    signed.note_export(cx.now(), [youth])?;
+    signed.note_export(cx.now(), TakenList::Readers, [youth])?;
     let rows = signed.house.read().audit_about(youth)?;
     let answer = if matches.get_flag("json") {
         let extract = Extract::of(&rows, &signed, youth, signed.house.chain_head()?, cx);
@@ -78,7 +80,7 @@ fn as_text(rows: &[AuditEntry], signed: &SignedIn, youth: YouthId, cx: &Cx<'_>) 
 fn line(row: &AuditEntry, signed: &SignedIn, cx: &Cx<'_>) -> String {
     let (t, at) = (cx.texts, cx.zone().local(row.at));
     let when = t.date_and_time(t.weekday_date(at.date()), t.time(at.time()));
-    format!("{when}  {}: {}", who(row, signed, t), t.audit_deed(&row.action, &row.entity))
+    format!("{when}  {}: {}", who(row, signed, t), t.audit_deed_with(&row.action, &row.entity, row.list))
 }
 
 fn who(row: &AuditEntry, signed: &SignedIn, t: Texts) -> String {
@@ -110,7 +112,7 @@ struct RowJson {
     name: Option<String>,
     action: String,
     about: String,
-    told: &'static str,
+    told: Cow<'static, str>,
 }
 
 #[derive(Serialize)]
@@ -128,7 +130,7 @@ impl Extract {
             name: row.staff.and_then(|staff| Some(signed.people.staff.get(&staff)?.name.to_string())),
             action: row.action.clone(),
             about: row.entity.clone(),
-            told: cx.texts.audit_deed(&row.action, &row.entity),
+            told: cx.texts.audit_deed_with(&row.action, &row.entity, row.list),
         };
         Self {
             youth: Named { id: youth.0, name: cx.texts.called(signed.people.called(youth)).into_owned() },

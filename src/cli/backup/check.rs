@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use serde::Serialize;
 
-use super::{CopyJson, bar, meant, tell};
+use super::{CopyJson, bar, meant, settings, tell};
 use crate::{
-    cli::{command::text, cx::Cx, fault::Fault},
+    cli::{command::text, cx::Cx, fault::Fault, secrets},
     domain::{
         access::{Deed, allows},
         refusal::Refusal,
@@ -15,7 +15,7 @@ use crate::{
     explain,
     store::{
         House, HouseFolder, StoreError,
-        backup::{self, OpenedCopy},
+        backup::{self, Living, OpenedCopy},
     },
 };
 
@@ -35,14 +35,14 @@ struct Sound {
 /// Looks at everything in a copy.
 pub(super) fn verify(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let t = cx.texts;
-    let opened = open(cx, text(matches, "copy"), Deed::MakeBackups)?;
+    let opened = open(matches, cx, Deed::MakeBackups)?;
     let bar = bar(cx, CHECKED);
     let proven = opened.prove(&mut tell(t, &bar));
     bar.finish_and_clear();
     let list = proven?;
     let flaw = explain::backup_flaws(t, list.flaws);
     if matches.get_flag("json") {
-        cx.print_json(&Sound { sound: flaw.is_none(), copy: CopyJson::new(t, &opened.copy) })?;
+        cx.print_json(&Sound { sound: flaw.is_none(), copy: CopyJson::new(cx, &opened.copy) })?;
         return if flaw.is_none() { Ok(()) } else { Err(Fault::Told(DAMAGED)) };
     }
     if let Some(flaw) = flaw {
@@ -61,6 +61,8 @@ struct Restored {
     copy: String,
     /// Initials of those whose passphrase opens it.
     opens_for: Vec<String>,
+    /// Whether the house that stands there has a row that says so; `None` where none stands.
+    known_in_house: Option<bool>,
 }
 
 /// Makes a house of a copy where nothing is.
@@ -69,18 +71,19 @@ pub(super) fn restore(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault
     let Some(folder) = matches.get_one::<PathBuf>("to") else { return Ok(()) };
     // What is written in the settings counts from another folder than the one somebody stands in.
     let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.clone());
-    let opened = open(cx, text(matches, "copy"), Deed::KeepBackups)?;
+    let opened = open(matches, cx, Deed::KeepBackups)?;
     let (copy, flaw) = (opened.copy.name.clone(), explain::backup_flaws(t, opened.copy.flaws()));
     let bar = bar(cx, RESTORED);
     let house =
         backup::restore(opened, &HouseFolder::new(&folder), &cx.folder(), cx.now(), cx.zone(), &mut tell(t, &bar));
     bar.finish_and_clear();
-    let house = house?;
+    let backup::Restored { house, living } = house?;
     let who = who_gets_in(&house)?;
     drop(house);
     let shown = folder.display().to_string();
     if matches.get_flag("json") {
-        return cx.print_json(&Restored { folder: shown, copy, opens_for: who });
+        let known_in_house = (living != Living::Gone).then_some(living == Living::Told);
+        return cx.print_json(&Restored { folder: shown, copy, opens_for: who, known_in_house });
     }
     match flaw {
         Some(flaw) => cx.print(&t.cli_backup_restored_flawed(&shown, flaw))?,
@@ -88,7 +91,10 @@ pub(super) fn restore(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault
     }
     cx.print(&t.cli_backup_restored_who(who.join(", ")))?;
     // In TOML a backslash in quotation marks is the beginning of something else.
-    cx.print(&t.cli_backup_restored_how(shown.replace('\\', "\\\\"), &shown))
+    if living == Living::Untold {
+        cx.print(t.cli_backup_restored_untold())?;
+    }
+    cx.print(&t.cli_backup_restored_how(shown.replace('\\', "\\\\"), settings(cx), &shown))
 }
 
 /// Who works there and has a slot in the key file, by initials.
@@ -106,12 +112,15 @@ fn who_gets_in(house: &House) -> Result<Vec<String>, StoreError> {
 }
 
 /// Opens the copy somebody means as whoever `--user` names: in the role they had when it was made.
-fn open(cx: &mut Cx<'_>, written: &str, deed: Deed) -> Result<OpenedCopy, Fault> {
-    let copy = meant(cx, written, backup::newest_kept)?;
+fn open(matches: &ArgMatches, cx: &mut Cx<'_>, deed: Deed) -> Result<OpenedCopy, Fault> {
+    let copy = meant(cx, text(matches, "copy"), backup::newest_kept)?;
     let initials = cx.user()?;
-    let passphrase = cx.passphrase()?;
+    let opener = secrets::opener(matches, cx)?;
     cx.start_log();
-    let opened = backup::open(copy, &initials, &passphrase, &cx.folder(), cx.now()).map_err(|error| match error {
+    let opened = backup::open(copy, &initials, &opener, &cx.folder(), cx.now()).map_err(|error| match error {
+        StoreError::WrongPassphrase if opener.is_code() => {
+            Fault::Explained(error, cx.texts.backup_wrong_code().to_owned())
+        }
         StoreError::WrongPassphrase => Fault::Explained(error, cx.texts.backup_wrong_passphrase().to_owned()),
         other => other.into(),
     })?;

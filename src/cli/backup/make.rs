@@ -17,6 +17,7 @@ use crate::{
         backup::{Place, Step},
         command::Command,
         names::Line,
+        taken::TakenList,
         time::Instant,
     },
     explain,
@@ -37,21 +38,41 @@ pub(super) fn create(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault>
     let mut signed = cx.sign_in_for(deed)?;
     if named.is_some() {
         // A copy in a folder of somebody's own is all of the house, taken out.
-        signed.note_export(cx.now(), [])?;
+        signed.note_export(cx.now(), TakenList::Copy, [])?;
     }
     let places = named.map_or_else(|| places(cx), |folder| vec![(Place::Named, folder)]);
-    let made = make_in(cx, &mut signed, places, wants_json)?;
+    let Outcome { made, fault, .. } = make_in(cx, &mut signed, places, wants_json)?;
+    if let Some(fault) = fault {
+        return Err(fault);
+    }
     if wants_json { cx.print_json(&Made { copies: made }) } else { Ok(()) }
 }
 
-/// Makes a copy in each place of the configuration that is there, and says where they lie unless the answer is JSON.
-pub(in crate::cli) fn everywhere(
-    cx: &mut Cx<'_>,
-    signed: &mut SignedIn,
-    wants_json: bool,
-) -> Result<Vec<CopyJson>, Fault> {
+/// Makes a copy in each place of the configuration that is there, since another passphrase, code on paper or data key opens the
+/// house: the copies there are open with what opened it before. What was changed holds whatever becomes of this, so that a place
+/// without a new copy is told beside the answer, with what to do.
+pub(in crate::cli) fn anew(cx: &mut Cx<'_>, signed: &mut SignedIn, wants_json: bool) -> Result<Vec<CopyJson>, Fault> {
+    let t = cx.texts;
     let places = places(cx);
-    make_in(cx, signed, places, wants_json)
+    let Outcome { made, fault, is_second_out } = make_in(cx, signed, places, wants_json)?;
+    if let Some(fault) = fault {
+        if let Some(sentence) = fault.sentence(t) {
+            cx.warn(&sentence);
+        }
+        cx.warn(t.cli_backup_before());
+    } else if is_second_out {
+        cx.warn(t.cli_backup_second_before());
+    }
+    Ok(made)
+}
+
+/// What became of the places.
+struct Outcome {
+    made: Vec<CopyJson>,
+    /// The first that failed.
+    fault: Option<Fault>,
+    /// The second medium is not put in.
+    is_second_out: bool,
 }
 
 fn make_in(
@@ -59,12 +80,13 @@ fn make_in(
     signed: &mut SignedIn,
     places: Vec<(Place, PathBuf)>,
     wants_json: bool,
-) -> Result<Vec<CopyJson>, Fault> {
+) -> Result<Outcome, Fault> {
     let t = cx.texts;
     let is_known = signed.house.read().backup_marks()?.second.is_some();
-    let (mut made, mut first_fault) = (Vec::new(), None);
+    let mut outcome = Outcome { made: Vec::new(), fault: None, is_second_out: false };
     for (place, folder) in places {
         if place == Place::Second && !backup::is_medium_in(&folder, cx.folder().path(), is_known) {
+            outcome.is_second_out = true;
             if !wants_json {
                 cx.print(&t.cli_backup_second_missing(folder.display()))?;
             }
@@ -74,7 +96,7 @@ fn make_in(
         let copy = match make(cx, signed, place, &folder) {
             Ok(copy) => copy,
             Err(fault) => {
-                first_fault = first_fault.or(Some(fault));
+                outcome.fault = outcome.fault.or(Some(fault));
                 continue;
             }
         };
@@ -84,13 +106,16 @@ fn make_in(
                 None => cx.print(&t.cli_backup_made(&copy.name))?,
             }
             cx.print(&format!("  {}", where_it_lies(t, &copy)))?;
+            if !copy.replaced.is_empty() {
+                cx.print(&format!("  {}", t.cli_backup_replaced(copy.replaced.join(", "))))?;
+            }
         }
         if place == Place::Second && backup::is_lost_with(&folder, cx.folder().path()) {
             cx.warn(&t.cli_doctor_backup_same_disk(folder.display()));
         }
-        made.push(CopyJson::new(t, &copy));
+        outcome.made.push(CopyJson::new(cx, &copy));
     }
-    first_fault.map_or(Ok(made), Err)
+    Ok(outcome)
 }
 
 /// Where a copy lies and what it holds.

@@ -10,12 +10,12 @@ use indicatif::ProgressBar;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
-pub(super) use self::make::everywhere;
+pub(super) use self::make::anew;
 use super::{
     command::{branch, json, leaf, option, positional},
     cx::Cx,
     fault::{Fault, USAGE},
-    progress,
+    progress, secrets,
 };
 use crate::{
     domain::{backup::Place, time::Instant},
@@ -40,12 +40,14 @@ pub(super) fn command(t: &Texts) -> Command {
         .subcommand(
             leaf(t, "verify", t.cli_backup_verify_about(), t.cli_backup_verify_usage())
                 .arg(positional(t, "copy", t.cli_backup_copy_value(), t.cli_backup_copy_help()))
+                .arg(secrets::or_code_file(t))
                 .arg(json(t)),
         )
         .subcommand(
             leaf(t, "restore", t.cli_backup_restore_about(), t.cli_backup_restore_usage())
                 .arg(positional(t, "copy", t.cli_backup_copy_value(), t.cli_backup_restore_copy_help()).required(true))
                 .arg(folder("to", t.cli_value_folder(), t.cli_backup_restore_to_help()).required(true))
+                .arg(secrets::or_code_file(t))
                 .arg(json(t)),
         )
         .subcommand(
@@ -66,6 +68,11 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         Some(("drill", below)) => make::drill(below, cx),
         _ => Ok(()),
     }
+}
+
+/// Where settings are written, for whoever is to use another house from now on.
+pub(super) fn settings(cx: &Cx<'_>) -> String {
+    cx.loaded.file_place.as_ref().map(|file| file.display().to_string()).unwrap_or_default()
 }
 
 /// The places of the configuration.
@@ -113,6 +120,14 @@ pub(super) struct CopyJson {
     schema: Option<i64>,
     /// The newest row of the audit chain and its hash.
     chain: Option<ChainJson>,
+    /// When the newest entry of the log in it was written.
+    last_entry: Option<Instant>,
+    /// The newest rows of the trail were gone when it was made.
+    trail_cut: bool,
+    /// All that opens the house now opens it too; `None` where one of them cannot be read, or it is another house's.
+    opens_as_house: Option<bool>,
+    /// Copies that are no longer kept since it was made.
+    replaced: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -122,7 +137,7 @@ struct ChainJson {
 }
 
 impl CopyJson {
-    fn new(t: Texts, copy: &Found) -> Self {
+    fn new(cx: &Cx<'_>, copy: &Found) -> Self {
         let list = copy.list.as_ref();
         Self {
             name: copy.name.clone(),
@@ -130,11 +145,15 @@ impl CopyJson {
             whole: copy.is_whole(),
             made_at: copy.made_at(),
             proven: copy.is_proven(),
-            flaw: explain::backup_flaws(t, copy.flaws()),
+            flaw: explain::backup_flaws(cx.texts, copy.flaws()),
             size: list.map(|list| list.size),
             rows: list.map(|list| list.rows.values().sum()),
             schema: list.map(|list| list.schema),
             chain: list.map(|list| ChainJson { row: list.chain.row.0, hash: list.chain.hash.to_string() }),
+            last_entry: list.and_then(|list| list.last_entry),
+            trail_cut: list.is_some_and(|list| list.trail_cut),
+            opens_as_house: copy.opens_as(&cx.folder()),
+            replaced: copy.replaced.clone(),
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     cli::{cx::Cx, fault::Fault, paper},
     domain::{
         access::Deed,
+        taken::TakenList,
         time::{Span, week_of},
     },
     ics,
@@ -20,7 +21,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let days = super::days(matches, cx, a_year)?;
     let path = matches.get_one::<PathBuf>("file").cloned().unwrap_or_default();
     let mut signed = cx.sign_in_for(Deed::SeeHouse)?;
-    signed.note_export(cx.now(), [])?;
+    signed.note_export(cx.now(), TakenList::Calendar, [])?;
     let reader = signed.house.read();
     let mark = reader.house_mark()?;
     let mut events = Vec::new();

@@ -9,6 +9,7 @@ use crate::{
     domain::{
         access::{Deed, allows},
         calendar::{EventKind, Occurrence},
+        taken::TakenList,
         time::{Instant, Span, week_of},
     },
     report::{today::activity_line, youths_at_home},
@@ -82,7 +83,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     found.retain(|one| {
         (opens_files || one.facts.youths.is_empty()) && (with_rota || one.facts.kind != EventKind::RotaShift)
     });
-    signed.note_export(cx.now(), found.iter().flat_map(|one| one.facts.youths.iter().copied()))?;
+    signed.note_export(cx.now(), TakenList::Calendar, found.iter().flat_map(|one| one.facts.youths.iter().copied()))?;
     let people = &signed.people;
     if matches.get_flag("json") {
         let occurrences = found.iter().map(|one| OccurrenceJson::of(t, people, one)).collect();

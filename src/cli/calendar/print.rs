@@ -15,6 +15,7 @@ use crate::{
         access::Deed,
         calendar::{AttendanceState, Occurrence, OccurrenceId},
         ids::YouthId,
+        taken::TakenList,
     },
     report::wall::{Wall, is_for_all, month_days, week_days},
     store::StoreError,
@@ -32,7 +33,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let names = cx.loaded.config.calendar.wall_names == WallNames::First && month.is_none();
     let signed_up = if names { Some(signed_up(&signed, &occurrences)?) } else { None };
     let named = signed_up.iter().flat_map(|all| all.values().flatten().copied());
-    signed.note_export(cx.now(), named)?;
+    signed.note_export(cx.now(), TakenList::Calendar, named)?;
     let wall =
         Wall { texts: cx.texts, people: &signed.people, occurrences: &occurrences, signed_up: signed_up.as_ref() };
     let print = if month.is_some() { wall.month(day) } else { wall.week(day) };

@@ -99,8 +99,11 @@ fn key_file(cx: &Cx<'_>, folder: &HouseFolder, findings: &mut Findings) {
         Ok(file) => {
             let count = i64::try_from(file.slots().len()).unwrap_or(i64::MAX);
             findings.ok("key-file", cx.texts.cli_doctor_keys(count));
-            if file.recovery_is_confirmed() {
+            if file.recovery_proven().is_some() {
                 findings.ok("recovery-code", cx.texts.cli_doctor_code());
+            } else if file.recovery_is_confirmed() {
+                // Shown or printed where it was made: whether somebody wrote it down, nothing here tells.
+                findings.ok("recovery-code", cx.texts.cli_doctor_code_given());
             } else {
                 findings.note("recovery-code", cx.texts.cli_doctor_code_missing());
             }

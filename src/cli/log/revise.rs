@@ -21,6 +21,7 @@ use crate::{
         log::{About, EntryContent, LogEntry, Revision, Weight},
         names::{Line, Prose},
         refusal::Refusal,
+        taken::TakenList,
     },
     report,
     text::{Texts, when::Lean},
@@ -190,7 +191,7 @@ pub(super) fn history(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault
     // What an entry said before is as much of a youth's file as what it says now.
     if let About::Youths(youths) = &entry.about {
         for youth in youths.iter().copied() {
-            signed.note_taken_out(cx.now(), youth)?;
+            signed.note_taken_out(cx.now(), TakenList::Log, youth)?;
         }
     }
     let versions = signed.house.read().entry_history(entry.id)?;

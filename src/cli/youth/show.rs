@@ -29,6 +29,7 @@ use crate::{
         night::{NightAgreement, NightCheck},
         refusal::Refusal,
         support::{AreaSupport, SupportLevel},
+        taken::TakenList,
         time::{ClockTime, Instant},
         watch::{WatchMark, WatchNow},
     },
@@ -60,7 +61,7 @@ struct Shown {
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
     let youth = super::youth_of(matches, cx, &signed)?;
-    signed.note_taken_out(cx.now(), youth)?;
+    signed.note_taken_out(cx.now(), TakenList::File, youth)?;
     let areas = cx.loaded.config.plan.support_lines();
     let read = signed.house.read();
     let facts = &signed.people.youths.get(&youth).ok_or(Refusal::Gone)?.facts;

@@ -13,10 +13,10 @@ use crate::{
     domain::{
         access::{Deed, allows},
         access_pack::{Handed, Pack, Step},
-        audit::AccessEvent,
         command::Command,
         ids::{PackId, StaffId},
         refusal::Refusal,
+        taken::TakenList,
         time::{Instant, Zone},
     },
     report::outside::{OutsideError, Part, is_outside},
@@ -89,7 +89,7 @@ fn write_down(
     pack: &Pack,
     file: &mut File,
 ) -> Result<(Handed, Option<String>), StoreError> {
-    let export = Command::RecordAccess { event: AccessEvent::Export, youth: Some(pack.youth) };
+    let export = Command::TakeOut { list: TakenList::AccessPack, youth: Some(pack.youth) };
     house.execute(out.staff, out.now, &export)?;
     // What is handed out again is what was handed out: the same moment, name and line of the chain stand in it.
     let first = pack.receipts.first();

@@ -173,7 +173,7 @@ impl Paper<'_> {
         let (t, at) = (self.t, self.zone.local(row.at));
         let when = t.date_and_time(t.weekday_date(at.date()), t.time(at.time()));
         let who = row.staff.map_or_else(|| t.audit_nobody().to_owned(), |staff| self.people.signature(staff));
-        format!("{when}  {who}: {}", t.audit_deed(&row.action, &row.entity))
+        format!("{when}  {who}: {}", t.audit_deed_with(&row.action, &row.entity, row.list))
     }
 
     fn write_reasons(&self, tally: &Tally, out: &mut dyn Write) -> Result<(), StoreError> {

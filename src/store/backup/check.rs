@@ -5,7 +5,8 @@ use std::{
     path::Path,
 };
 
-use rusqlite::Connection;
+use chrono::DateTime;
+use rusqlite::{Connection, OptionalExtension as _};
 
 use super::{
     BackupError, Check, Found, Stage, Tell,
@@ -13,11 +14,14 @@ use super::{
     name,
     place::forget_cached,
 };
-use crate::store::{
-    ChainCheck, StoreError, audit, covered,
-    inspect::{self, SEALS, STRUCTURE},
-    keys::{DataKey, HouseId, KeyError, KeyFile, Slot, SlotId},
-    migrate, open,
+use crate::{
+    domain::time::Instant,
+    store::{
+        ChainCheck, StoreError, audit, covered,
+        inspect::{self, SEALS, STRUCTURE},
+        keys::{DataKey, HouseId, KeyError, KeyFile, Slot, SlotId},
+        migrate, open,
+    },
 };
 
 /// Fails a check of a copy.
@@ -82,7 +86,8 @@ pub(super) fn hold_against(name: &str, found: &Contents, list: &Manifest) -> Res
     if found.house != list.house {
         return Err(unsound(name, Check::House));
     }
-    if found.rows != list.rows || found.schema != list.schema {
+    let other_entry = list.last_entry.is_some() && found.last_entry != list.last_entry;
+    if found.rows != list.rows || found.schema != list.schema || other_entry {
         return Err(unsound(name, Check::Rows));
     }
     if !found.flaws.is_the_same_trail(&list.flaws) {
@@ -124,7 +129,14 @@ pub(in crate::store) fn contents(
     };
     let changed_text = covered::changed(conn).map_err(fail(Check::Chain))?.first().copied();
     let flaws = Flaws { broken_at, changed_text, ..Flaws::default() };
-    Ok(Contents { schema, house, chain: chain.into(), rows, flaws })
+    let last_entry = last_entry(conn).map_err(fail(Check::Rows))?;
+    Ok(Contents { schema, house, chain: chain.into(), rows, last_entry, trail_cut: false, flaws })
+}
+
+/// When the newest entry of the log was written. In words that every schema understands.
+fn last_entry(conn: &Connection) -> Result<Option<Instant>, StoreError> {
+    let newest = conn.query_row("SELECT written_at FROM log_entry ORDER BY id DESC LIMIT 1", [], |row| row.get(0));
+    Ok(newest.optional()?.and_then(|seconds| DateTime::from_timestamp(seconds, 0)))
 }
 
 /// Rows of each table. What SQLite keeps for itself and what is only another look at other tables is not counted.

@@ -58,17 +58,21 @@ impl Copies {
         let _open = self.folder.lock_shared()?;
         let conn = open::connect(&self.folder.database(), &self.key, Memory::Wiped)?;
         let source = Source { folder: &self.folder, conn: &conn, key: &self.key, zone: self.zone };
-        let copy = make(&source, place, now, tell)?;
+        let mut copy = make(&source, place, now, tell)?;
         // The copy is there: one too many of the others is no reason to say that it is not.
-        match keep.map_or(Ok(0), |keep| self.rotate(place, &copy, now, keep)) {
-            Ok(0) => {}
-            Ok(gone) => tracing::info!(gone, "copies that are no longer kept were removed"),
+        match keep.map_or(Ok(Vec::new()), |keep| self.rotate(place, &copy, now, keep)) {
+            Ok(gone) => {
+                if !gone.is_empty() {
+                    tracing::info!(gone = gone.len(), "copies that are no longer kept were removed");
+                }
+                copy.replaced = gone;
+            }
             Err(error) => tracing::warn!(%error, "copies that are no longer kept could not be removed"),
         }
         Ok(copy)
     }
 
-    fn rotate(&self, place: &Path, fresh: &Found, now: Instant, keep: Keep) -> Result<usize, StoreError> {
+    fn rotate(&self, place: &Path, fresh: &Found, now: Instant, keep: Keep) -> Result<Vec<String>, StoreError> {
         let conn = open_copy(&fresh.name, &fresh.database(), &self.key)?;
         rotate(place, fresh, &conn, now, keep, self.zone)
     }

@@ -32,17 +32,19 @@ pub struct Found {
     pub name: String,
     /// What it should hold; `None` when the list is not there or cannot be read.
     pub list: Option<Manifest>,
+    /// Copies that are no longer kept since this one was made, by their names; only of one that was just made.
+    pub replaced: Vec<String>,
 }
 
 impl Found {
     fn new(folder: &Path, name: &str) -> Self {
         let list = Manifest::read(&folder.join(format!("{name}.{LIST}")));
-        Self { folder: folder.to_owned(), name: name.to_owned(), list }
+        Self { folder: folder.to_owned(), name: name.to_owned(), list, replaced: Vec::new() }
     }
 
     /// One that was just made.
     pub(super) fn proven(folder: &Path, name: &str, list: Manifest) -> Self {
-        Self { folder: folder.to_owned(), name: name.to_owned(), list: Some(list) }
+        Self { folder: folder.to_owned(), name: name.to_owned(), list: Some(list), replaced: Vec::new() }
     }
 
     /// The folder it lies in.
@@ -84,6 +86,14 @@ impl Found {
     #[must_use]
     pub fn is_proven(&self) -> bool {
         self.is_whole() && self.flaws().is_none()
+    }
+
+    /// Whether all that opens the house now opens it too: the same passphrases, the same code on paper, the same data key. Who it
+    /// opens for besides does not count. `None` where one of the two key files cannot be read, or it is another house's.
+    #[must_use]
+    pub fn opens_as(&self, house: &HouseFolder) -> Option<bool> {
+        let (copy, house) = (KeyFile::read(&self.keys()).ok()?, KeyFile::read(&house.keys()).ok()?);
+        (copy.house() == house.house()).then(|| copy.opens_as(&house))
     }
 
     /// The house it is a copy of; `None` without a list.

@@ -175,6 +175,8 @@ fn look_over(source: &Source<'_>, copying: &Unfinished, before: &Seen, tell: Tel
     let mut found = contents(name, &copy, keys.house(), tell)?;
     found.flaws.foreign_slot = !foreign.is_empty();
     found.flaws.without_slot = leaves_out(&copy, &keys)?;
+    let noted = keys.audit_head().map(|head| ChainHead { id: head.row, hash: head.hash.0 });
+    found.trail_cut = noted.map_or(Ok(false), |noted| audit::is_in(&copy, noted).map(|stands| !stands))?;
     if !found.flaws.is_the_same_trail(&Flaws::default()) && !flaws_of(source.conn)?.is_the_same_trail(&found.flaws) {
         return Err(unsound(name, Check::Chain));
     }

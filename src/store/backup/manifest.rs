@@ -42,6 +42,12 @@ pub struct Manifest {
     pub keys_sha256: Hex<32>,
     /// Rows of each table.
     pub rows: BTreeMap<String, u64>,
+    /// When the newest entry of the log was written; `None` without one, and of a copy that an older program made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_entry: Option<Instant>,
+    /// The newest rows of the trail were gone when it was made: the key file remembered one that does not stand in it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub trail_cut: bool,
     /// What is wrong with the house itself, and so with its copy too.
     #[serde(default, skip_serializing_if = "Flaws::is_none")]
     pub flaws: Flaws,
@@ -102,13 +108,15 @@ pub(in crate::store) struct Contents {
     pub house: HouseId,
     pub chain: Head,
     pub rows: BTreeMap<String, u64>,
+    pub last_entry: Option<Instant>,
+    pub trail_cut: bool,
     pub flaws: Flaws,
 }
 
 impl Manifest {
     /// The list of a copy.
     pub(super) fn new(made_at: Instant, contents: Contents, database: Digest, keys: Digest) -> Self {
-        let Contents { schema, house, chain, rows, flaws } = contents;
+        let Contents { schema, house, chain, rows, last_entry, trail_cut, flaws } = contents;
         Self {
             format: FORMAT,
             made_at,
@@ -120,6 +128,8 @@ impl Manifest {
             sha256: database.sha256,
             keys_sha256: keys.sha256,
             rows,
+            last_entry,
+            trail_cut,
             flaws,
         }
     }

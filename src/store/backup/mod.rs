@@ -19,12 +19,14 @@
 //! | `check` | opening one again and looking at everything |
 //! | `found`, `manifest`, `name` | what lies in a folder, its list, its name |
 //! | `rotate` | which go |
-//! | `entry`, `restore` | opening a copy with a passphrase, without a house; a new house from it |
+//! | `fitting` | whether a house that does not open has an older key file or database, as its copies tell |
+//! | `entry`, `restore` | opening a copy with a passphrase or the code on paper, without a house; a new house from it |
 
 mod check;
 mod copies;
 mod entry;
 mod error;
+mod fitting;
 mod found;
 mod make;
 mod manifest;
@@ -38,6 +40,7 @@ mod tests;
 
 pub(super) use self::{
     check::{contents, count},
+    fitting::told_apart,
     make::before_migration,
     manifest::Digest,
     restore::{claim, is_anothers},
@@ -49,7 +52,7 @@ pub use self::{
     found::{Found, find, holds_more, list, newest, newest_kept},
     manifest::{Flaws, Head, Manifest},
     place::{is_lost_with, is_medium_in, same_disk},
-    restore::restore,
+    restore::{Living, Restored, restore},
 };
 
 /// A step of making, checking or restoring, in their order. Reading a large house takes a while.

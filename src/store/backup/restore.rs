@@ -4,6 +4,7 @@ use std::{
     fs::{self, File, OpenOptions},
     io,
     path::Path,
+    sync::Arc,
 };
 
 use super::{
@@ -14,16 +15,42 @@ use crate::{
     domain::{
         backup::Step,
         command::Command,
+        ids::StaffId,
         names::Line,
         refusal::Refusal,
         time::{Instant, Zone},
     },
-    store::{House, HouseFolder, StoreError, open},
+    store::{
+        House, HouseFolder, StoreError,
+        keys::{DataKey, KeyFile},
+        open,
+    },
 };
 
+/// A house that was made of a copy.
+#[derive(Debug)]
+pub struct Restored {
+    /// The new house.
+    pub house: House,
+    /// Whether the one the copy was made of knows of it.
+    pub living: Living,
+}
+
+/// What the house the copy was made of knows of the one that was made of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Living {
+    /// It does not stand beside any more.
+    Gone,
+    /// It has a row that says so.
+    Told,
+    /// It stands, and has none: it has another key by now that whoever restored did not have, nobody can write in it, or whoever
+    /// restored may not do so any more.
+    Untold,
+}
+
 /// Makes a house of a copy in a folder that is not there yet, checks it as it lies there, and opens it: an older one is brought
-/// to the schema of this program. That it was restored, from what and by whom, is the next row of its chain, and a row of the
-/// house that stands in `beside`, where it is the same.
+/// to the schema of this program. That it was restored, from what and by whom, is the next row of its chain, after that the code
+/// on paper was used where it was; and a row of the house that stands in `beside`, where it is the same.
 ///
 /// # Errors
 /// [`BackupError::Stands`] where something is, also when it came there a moment ago; [`BackupError::Unsound`] with the check
@@ -35,7 +62,7 @@ pub fn restore(
     now: Instant,
     zone: Zone,
     tell: Tell<'_>,
-) -> Result<House, StoreError> {
+) -> Result<Restored, StoreError> {
     // Said before a large copy is looked through; what counts is the claim after it.
     if fs::symlink_metadata(folder.path()).is_ok() {
         return Err(stands(folder));
@@ -44,22 +71,53 @@ pub fn restore(
     let proven = opened.prove(tell)?;
     claim(folder)?;
     let made = write(&opened, folder, tell).and_then(|()| {
-        let OpenedCopy { copy, staff, key, house, .. } = opened;
+        let OpenedCopy { copy, staff, by_code, key, house, living, .. } = opened;
         let mut house = House::open(folder, key, house, now, zone)?;
         let copy = Line::new(&copy.name).map_err(Refusal::from)?;
         let head = proven.chain.row;
-        house.execute(staff, now, &Command::Backup(Step::Restored { copy: copy.clone(), head }))?;
-        if let Some(mut living) = house.sibling_in(beside)
-            && let Err(error) = living.execute(staff, now, &Command::Backup(Step::TakenOut { copy, head }))
-        {
-            tracing::warn!(%error, "that a house was restored could not be written down in the one that stands");
-        }
-        Ok(house)
+        let by = By { staff, by_code, now };
+        by.write_down(&mut house, Step::Restored { copy: copy.clone(), head })?;
+        let living = tell_living(&house, living, beside, &by, &Step::TakenOut { copy, head });
+        Ok(Restored { house, living })
     });
     if made.as_ref().is_err_and(|error| !is_anothers(error)) {
         folder.give_up();
     }
     made
+}
+
+/// Whose deed it is.
+struct By {
+    staff: StaffId,
+    by_code: bool,
+    now: Instant,
+}
+
+impl By {
+    /// Whoever has the paper has not shown who they are: that it was the paper stands before what they did with it.
+    fn write_down(&self, house: &mut House, step: Step) -> Result<(), StoreError> {
+        if self.by_code {
+            house.record_unsigned(self.now, &Command::UseRecoveryCode { staff: Some(self.staff) })?;
+        }
+        house.execute(self.staff, self.now, &Command::Backup(step)).map(drop)
+    }
+}
+
+/// Writes it down in the house that stands beside, with the key of the copy or with the one it has got since.
+fn tell_living(restored: &House, keys: Vec<DataKey>, beside: &HouseFolder, by: &By, step: &Step) -> Living {
+    let id = |folder: &HouseFolder| KeyFile::read(&folder.keys()).ok().map(|keys| keys.house());
+    let keys = std::iter::once(restored.key()).chain(keys.into_iter().map(Arc::new));
+    let Some(mut living) = keys.into_iter().find_map(|key| restored.sibling_in(beside, key)) else {
+        let stands = beside.is_house() && id(beside).is_none_or(|there| id(restored.files()) == Some(there));
+        return if stands { Living::Untold } else { Living::Gone };
+    };
+    match by.write_down(&mut living, step.clone()) {
+        Ok(()) => Living::Told,
+        Err(error) => {
+            tracing::warn!(%error, "that a house was restored could not be written down in the one that stands");
+            Living::Untold
+        }
+    }
 }
 
 fn stands(folder: &HouseFolder) -> StoreError {

@@ -20,7 +20,7 @@ use crate::{
 /// Removes the copies of the same house that are no longer kept, now that `fresh`, which is open in `conn`, is proven. What goes
 /// is in `fresh` to the last row of its chain: a copy that holds more than it stays, since the house may have fallen back.
 /// Damaged copies take no place of a whole one. They, copies of other houses and every file that is not ours are left alone.
-/// Answers how many went.
+/// Answers the names of those that went.
 pub(super) fn rotate(
     folder: &Path,
     fresh: &Found,
@@ -28,7 +28,7 @@ pub(super) fn rotate(
     now: Instant,
     keep: Keep,
     zone: Zone,
-) -> Result<usize, StoreError> {
+) -> Result<Vec<String>, StoreError> {
     let (mut ours, mut made) = (Vec::new(), Vec::new());
     for copy in list(folder)?.into_iter().filter(|copy| is_like(copy, fresh)) {
         let Some(list) = &copy.list else { continue };
@@ -38,13 +38,14 @@ pub(super) fn rotate(
         }
     }
     let Some(at) = ours.iter().position(|copy| copy.name == fresh.name) else {
-        return Ok(0);
+        return Ok(Vec::new());
     };
-    let gone = surplus(&made, at, now, keep, zone);
-    for copy in gone.iter().filter_map(|at| ours.get(*at)) {
+    let mut gone = Vec::new();
+    for copy in surplus(&made, at, now, keep, zone).into_iter().filter_map(|at| ours.get(at)) {
         remove(copy)?;
+        gone.push(copy.name.clone());
     }
-    Ok(gone.len())
+    Ok(gone)
 }
 
 /// One that is only like a house with a fault pushes out no proven one, and the other way round.

@@ -1,6 +1,7 @@
 //! Copies of real encrypted files: made, looked through, spoilt, restored.
 
 mod flawed;
+mod paper;
 mod rivals;
 mod strays;
 
@@ -26,7 +27,7 @@ use crate::{
     },
     store::{
         ChainCheck, House, HouseFolder, StoreError, entrance,
-        keys::{KeyFile, Passphrase},
+        keys::{KeyFile, Opener, Passphrase},
         migrate,
         open::{self, Memory},
         tests::{LEAD, entry, house, now, write},
@@ -65,7 +66,11 @@ fn copied() -> (tempfile::TempDir, Sample, PathBuf, Found) {
 }
 
 fn open_as(copy: Found, initials: &str, passphrase: &str) -> Result<OpenedCopy, StoreError> {
-    open(copy, &Initials::new(initials).unwrap(), &Passphrase::new(passphrase), &nowhere(), now())
+    open(copy, &Initials::new(initials).unwrap(), &passphrase_of(passphrase), &nowhere(), now())
+}
+
+fn passphrase_of(words: &str) -> Opener {
+    Opener::Passphrase(Passphrase::new(words))
 }
 
 /// No house stands beside.
@@ -433,7 +438,8 @@ fn a_house_is_restored_where_nothing_is_and_says_so_in_its_chain() {
     let head = sample.house.chain_head().unwrap();
     drop(sample);
     let new = HouseFolder::new(&home.path().join("restored"));
-    let restored = restore(lead(copy.clone()).unwrap(), &new, &nowhere(), now(), Zone::OSLO, &mut |_| {}).unwrap();
+    let restored =
+        restore(lead(copy.clone()).unwrap(), &new, &nowhere(), now(), Zone::OSLO, &mut |_| {}).unwrap().house;
     assert!(restored.check_integrity().unwrap().is_empty());
     assert!(matches!(restored.verify_chain().unwrap(), ChainCheck::Whole(newest) if newest.id.0 == head.id.0 + 1));
     assert_eq!(restored.read().newest_audit(1).unwrap()[0].action, "restore-backup");
@@ -517,7 +523,7 @@ fn before_a_house_is_changed_for_a_newer_program_there_is_a_proven_copy() {
     }
     // The old one is restored, and brought up to date there.
     let new = HouseFolder::new(&home.path().join("restored"));
-    let restored = restore(lead(copy).unwrap(), &new, &folder, now(), Zone::OSLO, &mut |_| {}).unwrap();
+    let restored = restore(lead(copy).unwrap(), &new, &folder, now(), Zone::OSLO, &mut |_| {}).unwrap().house;
     assert_eq!(restored.check_schema().unwrap().0, migrate::NEWEST);
 }
 

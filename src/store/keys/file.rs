@@ -313,7 +313,8 @@ impl KeyFile {
         }
     }
 
-    fn generation(&self) -> u32 {
+    /// Which data key of the house it holds: grows by one when the key is changed.
+    pub(in crate::store) fn generation(&self) -> u32 {
         self.slots.iter().map(|slot| slot.seal.generation).max().unwrap_or(1)
     }
 

@@ -25,7 +25,7 @@
 //! | `slot`, `seal`, `lock` | one person's way to the data key |
 //! | `format`, `hex`, `disk` | text, checksum and version; safe replacement on disk |
 //! | `kdf`, `secret`, `random` | argon2id, bytes that are wiped, the system's randomness |
-//! | `passphrase`, `recovery`, `pin` | what people choose, keep on paper and type |
+//! | `passphrase`, `recovery`, `pin`, `opener` | what people choose, keep on paper and type |
 
 mod disk;
 mod error;
@@ -36,6 +36,7 @@ mod hint;
 mod ids;
 mod kdf;
 mod lock;
+mod opener;
 mod passphrase;
 mod pin;
 mod random;
@@ -51,6 +52,7 @@ pub use file::{AuditHead, KeyFile, Unlocked};
 pub use hex::Hex;
 pub use ids::{HouseId, SlotId};
 pub use kdf::KdfParams;
+pub use opener::Opener;
 pub use passphrase::{Known, MIN_CHARS, Passphrase, SUGGESTED_WORDS, Weakness};
 pub use pin::{Pin, PinFault, hash_pin, verify_pin};
 pub use recovery::{RecoveryCode, RecoveryFault};

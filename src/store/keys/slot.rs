@@ -205,6 +205,12 @@ impl Slot {
         std::iter::once(&self.seal).chain(&self.pending).any(|seal| seal.belongs_to(key, &bound))
     }
 
+    /// Whether the same secret opens it for the same data key: a new secret has a salt of its own.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let of = |slot: &Self| (slot.header.id, slot.header.salt, slot.header.public_key, slot.seal.generation);
+        of(self) == of(other)
+    }
+
     /// Refuses what no writer of ours stores.
     pub(super) fn check(&self) -> Result<(), Damage> {
         self.header.kdf.check().map_err(|_| Damage::KdfParams)?;

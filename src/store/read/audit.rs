@@ -8,8 +8,9 @@ use serde::Deserialize;
 use super::{Reader, instant, word};
 use crate::{
     domain::{
-        audit::ReadKind,
+        audit::{FAILED_TRY, ReadKind},
         ids::{AuditId, StaffId, YouthId},
+        taken::TakenList,
         time::Instant,
     },
     store::{StoreError, audit::lossy},
@@ -32,6 +33,8 @@ pub struct AuditEntry {
     pub youth: Option<YouthId>,
     /// Of a wrong passphrase or PIN, which is nobody's deed: what is known of it.
     pub tried: Option<Tried>,
+    /// Of a list that was taken out: which; `None` of one that an older program wrote down.
+    pub list: Option<TakenList>,
 }
 
 impl AuditEntry {
@@ -62,7 +65,7 @@ pub struct Tried {
 
 /// What is read of a row, in the order of [`audit_entry`].
 pub(super) const COLUMNS: &str = "a.id, a.at, a.staff_id, a.action, a.youth_id, a.entity, \
-                                  CASE WHEN a.action = 'failed-try' THEN a.detail END";
+                                  CASE WHEN a.action IN ('failed-try', 'export') THEN a.detail END";
 /// How many those are.
 pub(super) const COLUMN_COUNT: usize = 7;
 
@@ -157,15 +160,29 @@ impl Reader<'_> {
 /// A row as [`COLUMNS`] reads it. Words are read as far as they are text: who changed a row may have left what is none, and
 /// `audit verify` names it.
 pub(super) fn audit_entry(row: &Row<'_>) -> rusqlite::Result<AuditEntry> {
+    let action = lossy(row, 3);
+    let detail = row.get_ref(6)?.as_bytes_or_null().ok().flatten();
+    let is_try = action == FAILED_TRY;
     Ok(AuditEntry {
         id: AuditId(row.get(0)?),
         at: instant(row, 1)?,
         staff: row.get::<_, Option<i64>>(2)?.map(StaffId),
-        action: lossy(row, 3),
+        action,
         youth: row.get::<_, Option<i64>>(4)?.map(YouthId),
         entity: lossy(row, 5),
-        tried: row.get_ref(6)?.as_bytes_or_null().ok().flatten().map(tried),
+        tried: detail.filter(|_| is_try).map(tried),
+        list: detail.filter(|_| !is_try).and_then(taken),
     })
+}
+
+/// Which list the values of [`Command::TakeOut`](crate::domain::command::Command::TakeOut) name.
+fn taken(detail: &[u8]) -> Option<TakenList> {
+    #[derive(Deserialize)]
+    struct Taken {
+        list: TakenList,
+    }
+    let told: BTreeMap<String, Taken> = serde_json::from_slice(detail).ok()?;
+    told.into_values().next().map(|taken| taken.list)
 }
 
 /// What the values of [`Command::RecordFailedTry`](crate::domain::command::Command::RecordFailedTry) say.

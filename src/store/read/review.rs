@@ -1,6 +1,7 @@
 //! The chain as the leader reviews it: the newest rows first, a page at a time, of one member, one youth, one kind of deed, or
 //! those that were read at odd hours; and who has reviewed how far.
 
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use rusqlite::{Row, params};
 
 use super::{
@@ -101,6 +102,10 @@ pub struct ReviewFilter {
     pub kind: Option<DeedKind>,
     /// Only what was read or taken out, or tried at the door, at odd hours, whatever the kind.
     pub odd: bool,
+    /// Only what happened then or later.
+    pub from: Option<Instant>,
+    /// Only what happened before that.
+    pub until: Option<Instant>,
 }
 
 /// A row of the chain with what stands out about it.
@@ -137,6 +142,27 @@ pub struct Review {
 }
 
 impl ReviewFilter {
+    /// The same for what happened from the beginning of the first day to the end of the last, on the wall.
+    #[must_use]
+    pub fn on_days(self, first: Option<NaiveDate>, last: Option<NaiveDate>, zone: Zone) -> Self {
+        let begins = |day: NaiveDate| zone.instant(day.and_time(NaiveTime::MIN));
+        let from = first.map(begins);
+        let until = last.map(|day| begins(day.succ_opt().unwrap_or(day)));
+        Self { from, until, ..self }
+    }
+
+    /// The first of the days.
+    #[must_use]
+    pub fn first_day(self, zone: Zone) -> Option<NaiveDate> {
+        self.from.map(|from| zone.date(from))
+    }
+
+    /// The last of the days.
+    #[must_use]
+    pub fn last_day(self, zone: Zone) -> Option<NaiveDate> {
+        self.until.and_then(|until| zone.date(until).pred_opt())
+    }
+
     /// The ways along the chain that meet all that is looked for, each row once.
     fn walks(self) -> Vec<Walk> {
         match (self.youth, self.staff, self.kind_shown()) {
@@ -166,8 +192,13 @@ impl ReviewFilter {
             && self.youth.is_none_or(about)
             && self.kind_shown().is_none_or(|kind| DeedKind::of(&row.action) == kind)
             && (!self.odd || odd.is_some())
+            && self.from.is_none_or(|from| row.happened_at() >= from)
+            && self.until.is_none_or(|until| row.happened_at() < until)
     }
 }
+
+/// What was tried at the closed door is written when somebody comes in: not much later than that after it happened.
+const WRITTEN_LATER: TimeDelta = TimeDelta::days(3);
 
 impl Reader<'_> {
     /// A page of the chain: at most `limit` rows, those older than `before` where it is given. There may be fewer, and still
@@ -184,9 +215,10 @@ impl Reader<'_> {
     ) -> Result<ReviewPage, StoreError> {
         let walks = filter.walks();
         let mut page = ReviewPage::default();
-        let mut before = before.map_or(i64::MAX, |id| id.0);
+        let (first, end) = self.rows_between(filter)?;
+        let mut before = before.map_or(end, |id| id.0.min(end));
         let mut looked_at = 0;
-        while !walks.is_empty() && before > 1 && looked_at < LOOKED_AT && page.rows.len() <= limit {
+        while !walks.is_empty() && before > first && looked_at < LOOKED_AT && page.rows.len() <= limit {
             let wanted = limit - page.rows.len() + 1;
             let all_pass = filter == ReviewFilter::default();
             let chunk = self.walked(&walks, before, if all_pass { wanted } else { CHUNK })?;
@@ -200,12 +232,33 @@ impl Reader<'_> {
                 }
             }
         }
-        page.older_than = Some(AuditId(before)).filter(|id| !walks.is_empty() && id.0 > 1);
+        page.older_than = Some(AuditId(before)).filter(|id| !walks.is_empty() && id.0 > first);
         if page.rows.len() > limit {
             page.rows.truncate(limit);
             page.older_than = page.rows.last().map(|row| row.entry.id);
         }
         Ok(page)
+    }
+
+    /// The first row that can pass the days of a filter, and the first behind those that can.
+    fn rows_between(self, filter: ReviewFilter) -> Result<(i64, i64), StoreError> {
+        let first = filter.from.map_or(Ok(1), |from| self.first_row_since(from))?;
+        let end = filter.until.map_or(Ok(i64::MAX), |until| self.first_row_since(until + WRITTEN_LATER))?;
+        Ok((first, end))
+    }
+
+    /// The first row that was written at a moment or later, found by halving: rows are numbered in the order they were written.
+    /// Where the clock was set back meanwhile, it is one of those around it.
+    fn first_row_since(self, at: Instant) -> Result<i64, StoreError> {
+        let newest: i64 = self.prepare("SELECT coalesce(max(id), 0) FROM audit")?.query_row([], |row| row.get(0))?;
+        let mut written = self.prepare("SELECT at FROM audit WHERE id >= ?1 ORDER BY id LIMIT 1")?;
+        let (mut low, mut high) = (1, newest + 1);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let is_since = written.query_row([middle], |row| instant(row, 0))? >= at;
+            (low, high) = if is_since { (low, middle) } else { (middle + 1, high) };
+        }
+        Ok(low)
     }
 
     /// At most `most` rows of each walk, and of those what no walk has stopped before.

@@ -22,7 +22,7 @@ use crate::{
         ChainCheck,
         backup::{self, count},
         entrance::{self, Guard, Opened},
-        keys::{KdfParams, Passphrase, RecoveryCode, Secret, SlotId},
+        keys::{KdfParams, Opener, Passphrase, RecoveryCode, Secret, SlotId},
         paper,
         tests::{LEAD, THERAPIST, entry, house, now, write},
     },
@@ -216,7 +216,7 @@ fn a_house_that_waits_to_be_settled_opens_beside_another_terminal() {
         let copy = backup::list(&place).unwrap().remove(0);
         let initials = Initials::new("KN").unwrap();
         let nowhere = HouseFolder::new(std::path::Path::new("/nowhere"));
-        backup::open(copy, &initials, &Passphrase::new(PASSPHRASE), &nowhere, now())
+        backup::open(copy, &initials, &Opener::Passphrase(Passphrase::new(PASSPHRASE)), &nowhere, now())
             .unwrap()
             .prove(&mut |_| {})
             .unwrap();
@@ -422,4 +422,70 @@ fn a_lost_passphrase_is_replaced_with_the_code_and_the_chain_says_so() {
     drop(entrance::unlock(&folder, &initials, &words(), now(), Zone::OSLO).unwrap());
     assert_eq!(KeyFile::read(&folder.keys()).unwrap().recovery_proven(), Some(now()), "and the code still opens it");
     drop(by_code(&code).unwrap());
+}
+
+/// A house that got another key, with a copy from before (`then`) and one from after (`since`), and its files as they were before.
+fn before_and_since() -> (TempDir, HouseFolder, RecoveryCode, BTreeMap<PathBuf, Vec<u8>>, [PathBuf; 2]) {
+    let (home, sample) = house();
+    let code = sample.house.keyring().renew_code(Guard::INVENTED).unwrap();
+    let folder = sample.house.files().clone();
+    let place = folder.backups();
+    let make = |house: &House, day| {
+        house.backups().make(&place, now() + chrono::TimeDelta::days(day), None, &mut |_| {}).unwrap().keys()
+    };
+    let then = make(&sample.house, 0);
+    sample.house.connection().query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(())).unwrap();
+    let before = bytes(folder.path());
+    let rotated = change(sample.house).house.unwrap();
+    let since = make(&rotated, 1);
+    drop(rotated);
+    (home, folder, code, before, [then, since])
+}
+
+#[test]
+fn an_older_key_file_is_told_apart_from_a_damaged_house() {
+    let (home, folder, code, before, [_, since]) = before_and_since();
+    fs::write(folder.keys(), &before[&folder.keys()]).unwrap();
+    let is_told = |error: StoreError| matches!(&error, StoreError::OlderKeys(keys) if *keys == since);
+    let error = unlock(folder.path(), "KN").unwrap_err();
+    assert!(is_told(error));
+    assert!(is_told(paper::rehearse(&folder, &code, now()).unwrap_err()));
+    assert!(is_told(paper::open_by_code(&folder, &code, now(), Zone::OSLO).unwrap_err()));
+    let request = crate::store::salvage::Request {
+        from: &folder,
+        keys: None,
+        initials: &Initials::new("KN").unwrap(),
+        opener: &Opener::Code(code),
+        to: &HouseFolder::new(&home.path().join("new")),
+        now: now(),
+        zone: Zone::OSLO,
+        words: "(tapt)",
+    };
+    assert!(is_told(crate::store::salvage::salvage(&request, &mut |_, _, _| {}).unwrap_err()));
+    // Damage is damage, also beside an older key file.
+    let mut bad = fs::read(folder.database()).unwrap();
+    let good = bad.clone();
+    bad[100] ^= 1;
+    fs::write(folder.database(), bad).unwrap();
+    assert!(matches!(unlock(folder.path(), "KN"), Err(StoreError::Damaged)));
+    fs::write(folder.database(), good).unwrap();
+    // What the sentence says to do.
+    fs::copy(&since, folder.keys()).unwrap();
+    assert_sound(&unlock(folder.path(), "KN").unwrap().house);
+}
+
+#[test]
+fn an_older_database_is_told_apart_from_a_damaged_house() {
+    let (_home, folder, _, before, [then, since]) = before_and_since();
+    let newer = fs::read(folder.database()).unwrap();
+    fs::write(folder.database(), &before[&folder.database()]).unwrap();
+    let error = unlock(folder.path(), "KN").unwrap_err();
+    let copy = then.file_stem().unwrap().to_str().unwrap();
+    assert!(matches!(&error, StoreError::OlderDatabase(of) if of == copy), "{error:?}");
+    // Without a copy that tells it is damage, which may be that.
+    fs::remove_file(then).unwrap();
+    assert!(matches!(unlock(folder.path(), "KN"), Err(StoreError::Damaged)));
+    fs::write(folder.database(), newer).unwrap();
+    assert_sound(&unlock(folder.path(), "KN").unwrap().house);
+    assert!(since.exists());
 }

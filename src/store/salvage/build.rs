@@ -17,8 +17,10 @@ use crate::{
     domain::{
         access::{Deed, allows},
         audit::Entity,
+        command::Command,
         ids::{AuditId, StaffId},
         refusal::Refusal,
+        staff::Initials,
     },
     store::{
         ChangedText, HouseFolder, StoreError,
@@ -27,7 +29,7 @@ use crate::{
         keys::{AuditHead, DataKey, Hex, KeyFile, Slot, SlotId, SlotKind},
         migrate,
         open::{self, Memory},
-        search,
+        search, write,
     },
 };
 
@@ -62,6 +64,9 @@ pub(super) fn build(source: &Source<'_>, tell: Tell<'_>) -> Result<Report, Store
     tell(Stage::Search, 0, 1);
     search::file_all(&mut conn)?;
     report.row = write_down(&conn, source, &report.losses, staff)?;
+    if source.request.opener.is_code() {
+        write::record_unsigned(&mut conn, source.request.now, &Command::UseRecoveryCode { staff: Some(staff) })?;
+    }
     tell(Stage::Checking, 0, 1);
     check(&conn)?;
     let head = audit::head(&conn)?;
@@ -166,13 +171,16 @@ fn without_found(losses: Vec<Loss>, from_trail: &std::collections::BTreeMap<Stri
 /// Who salvages, if they may: a member whose row or whose row in the trail says so, and whoever holds a key of the house where
 /// neither tells, since that page may be the damaged one.
 fn salvager(conn: &Connection, source: &Source<'_>) -> Result<StaffId, StoreError> {
-    let Request { initials, passphrase, words, .. } = *source.request;
+    let Request { initials, opener, words, .. } = *source.request;
+    if opener.is_code() {
+        return by_code(conn, initials, words);
+    }
     let slot = |initials: &str| -> Result<Option<String>, StoreError> {
         use rusqlite::OptionalExtension as _;
         Ok(conn.query_row("SELECT slot FROM staff WHERE initials = ?1", [initials], |row| row.get(0)).optional()?)
     };
     if let Some(own) = slot(initials.as_str())? {
-        let opens = own.parse().is_ok_and(|own| own == source.slot || source.file.opens(own, passphrase));
+        let opens = own.parse().is_ok_and(|own| own == source.slot || source.file.stands_for(own, opener));
         if !opens || people::member(conn, initials)?.is_none() {
             return Err(StoreError::WrongPassphrase);
         }
@@ -180,11 +188,18 @@ fn salvager(conn: &Connection, source: &Source<'_>) -> Result<StaffId, StoreErro
         // Somebody else's passphrase.
         return Err(StoreError::WrongPassphrase);
     } else {
-        return Ok(people::salvager(conn, &Salvager { initials, slot: source.slot }, words)?.0);
+        return Ok(people::salvager(conn, &Salvager { initials, slot: Some(source.slot) }, words)?.0);
     }
-    let (staff, role) = people::salvager(conn, &Salvager { initials, slot: source.slot }, words)?;
+    let (staff, role) = people::salvager(conn, &Salvager { initials, slot: Some(source.slot) }, words)?;
     let deed = Deed::KeepBackups;
     if allows(role, deed) { Ok(staff) } else { Err(Refusal::NotAllowed { role, deed }.into()) }
+}
+
+/// Whom the code on paper is used for: a leader, as at the closed door. Where it is lost who that was, whoever has the paper leads,
+/// and gets a passphrase with it in the new house.
+fn by_code(conn: &Connection, initials: &Initials, words: &str) -> Result<StaffId, StoreError> {
+    let (staff, role) = people::salvager(conn, &Salvager { initials, slot: None }, words)?;
+    if allows(role, Deed::KeepBackups) { Ok(staff) } else { Err(Refusal::NoLeader.into()) }
 }
 
 /// Writes the row of the trail that tells of it, above every number that was ever given out.
@@ -283,7 +298,11 @@ fn drop_unused(conn: &Connection, own: SlotId, keys: &mut KeyFile) -> Result<(),
     let slots = statement.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
     let used: BTreeSet<SlotId> = slots.iter().filter_map(|slot| slot.parse().ok()).chain([own]).collect();
     let of_people = keys.slots().iter().filter(|slot| slot.kind() == SlotKind::Passphrase).map(Slot::id);
-    let unused: Vec<SlotId> = of_people.filter(|slot| !used.contains(slot)).collect();
+    let (used, unused): (Vec<SlotId>, Vec<SlotId>) = of_people.partition(|slot| used.contains(slot));
+    if used.is_empty() {
+        // Nobody's is known any more, and a key file has one at least: `doctor` names them.
+        return Ok(());
+    }
     for slot in unused {
         keys.drop_slot(slot)?;
     }

@@ -40,7 +40,7 @@ pub use self::safe::Safe;
 use super::{
     HouseFolder, StoreError,
     backup::{self, BackupError},
-    keys::{DataKey, KeyFile, Passphrase, Unlocked},
+    keys::{DataKey, KeyFile, Opener, Unlocked},
 };
 use crate::domain::{
     ids::AuditId,
@@ -71,10 +71,10 @@ pub struct Request<'a> {
     pub from: &'a HouseFolder,
     /// The key file, when it is not the one of the house.
     pub keys: Option<&'a Path>,
-    /// Who salvages.
+    /// Who salvages; with the code on paper who says to.
     pub initials: &'a Initials,
     /// What opens the house for them.
-    pub passphrase: &'a Passphrase,
+    pub opener: &'a Opener,
     /// The new house; nothing may be there.
     pub to: &'a HouseFolder,
     /// This moment.
@@ -135,8 +135,12 @@ pub fn salvage(request: &Request<'_>, tell: Tell<'_>) -> Result<Report, StoreErr
     let _quiet = quiet(from)?;
     let keys = request.keys.map_or_else(|| from.keys(), Path::to_owned);
     let file = KeyFile::read(&keys)?;
-    let Unlocked { slot, key, pending } = file.open(Some(request.initials.as_str()), request.passphrase)?;
-    let (pages, key) = open(from, key, pending)?;
+    let Unlocked { slot, key, pending } = file.open_by(Some(request.initials.as_str()), request.opener)?;
+    let (pages, key) = open(from, key, pending).map_err(|error| {
+        let unlock = |keys: &KeyFile| keys.open_by(Some(request.initials.as_str()), request.opener).ok();
+        let fits = |key: &DataKey| Pages::open(&from.database(), &from.log(), key).is_ok_and(|pages| pages.is_some());
+        backup::told_apart(error, from, &file, &unlock, &fits)
+    })?;
     backup::claim(to)?;
     let source = build::Source { request, pages: &pages, key: &key, keys: &keys, file: &file, slot };
     let built = build::build(&source, tell);

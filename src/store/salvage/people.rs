@@ -45,10 +45,10 @@ impl Member {
     }
 }
 
-/// Whoever salvages, as their passphrase shows them.
+/// Whoever salvages, as their passphrase shows them; without a slot as they say with the code on paper.
 pub(super) struct Salvager<'a> {
     pub initials: &'a Initials,
-    pub slot: SlotId,
+    pub slot: Option<SlotId>,
 }
 
 /// Makes the row of the house, its apartments and its staff anew, as far as they are lost and the trail tells. Answers how many
@@ -219,7 +219,7 @@ fn abouts(conn: &Connection) -> Result<u64, StoreError> {
 /// The row of whoever salvages. Where it is lost and the trail does not tell either, they get one: their passphrase opened the
 /// house, and with the key everything in it can be read. They lead only where nobody is left who does.
 pub(super) fn salvager(conn: &Connection, who: &Salvager<'_>, words: &str) -> Result<(StaffId, StaffRole), StoreError> {
-    let slot = who.slot.to_string();
+    let slot = who.slot.map(|slot| slot.to_string()).unwrap_or_default();
     if let Some(found) = member(conn, who.initials)? {
         return Ok(found);
     }

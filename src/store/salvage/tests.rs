@@ -16,7 +16,7 @@ use crate::{
     store::{
         ChainCheck, House,
         entrance::{self, Opened},
-        keys::DataKey,
+        keys::{DataKey, Passphrase, RecoveryCode},
         open as opening,
         tests::{LEAD, THERAPIST, entry, house, now},
     },
@@ -127,12 +127,16 @@ impl Damaged {
     }
 
     fn salvage_as(&self, user: &str, passphrase: &str, keys: Option<&Path>) -> Result<Report, StoreError> {
+        self.salvage_by(user, &Opener::Passphrase(Passphrase::new(passphrase)), keys)
+    }
+
+    fn salvage_by(&self, user: &str, opener: &Opener, keys: Option<&Path>) -> Result<Report, StoreError> {
         let before = snapshot(self.folder().path());
         let request = Request {
             from: &self.folder(),
             keys,
             initials: &Initials::new(user).unwrap(),
-            passphrase: &Passphrase::new(passphrase),
+            opener,
             to: &self.salvaged(),
             now: now() + TimeDelta::days(1),
             zone: Zone::OSLO,
@@ -513,6 +517,43 @@ fn who_may_salvage() {
     let staff = damaged.pages_of("staff", "leaf");
     assert_eq!(spoilt(&staff).salvage_as("TB", PASSPHRASE, None).unwrap_err().exit_code(), 6);
     spoilt(&staff).salvage_as("AD", PASSPHRASE, None).unwrap();
+}
+
+/// The files of the sample house, and its code on paper.
+fn with_code() -> (Vec<(String, Vec<u8>)>, Opener) {
+    let (_home, sample) = house();
+    let code = sample.house.keyring().renew_code(entrance::Guard::INVENTED).unwrap();
+    (files_of(sample), Opener::Code(code))
+}
+
+#[test]
+fn the_code_on_paper_salvages_for_a_leader_and_the_new_house_says_that_it_was_the_paper() {
+    let (files, code) = with_code();
+    let damaged = Damaged::of(&files);
+    let wrong = Opener::Code(RecoveryCode::random().unwrap());
+    assert!(matches!(damaged.salvage_by("KN", &wrong, None), Err(StoreError::WrongPassphrase)));
+    assert_eq!(damaged.salvage_by("OH", &code, None).unwrap_err().exit_code(), 6);
+    assert!(damaged.salvage_by("KN", &code, None).unwrap().is_whole());
+    let rows = damaged.open_new("KN").read().newest_audit(3).unwrap();
+    let rows: Vec<_> = rows.iter().map(|row| (row.action.as_str(), row.staff.is_some())).collect();
+    assert_eq!(rows, [("unlock", true), ("use-recovery-code", false), ("salvage", true)]);
+    sound(&damaged);
+}
+
+#[test]
+fn with_the_code_nobody_has_to_be_left_who_is_known() {
+    let (files, code) = with_code();
+    let whole = Damaged::of(&files);
+    let damaged = Damaged::of(&files);
+    damaged.spoil(&[whole.pages_of("staff", "leaf"), whole.pages_of("audit", "leaf")].concat());
+    assert!(!damaged.salvage_by("KN", &code, None).unwrap().is_whole());
+    let Opener::Code(code) = code else { panic!() };
+    // They lead, and get a passphrase with the paper in the new house.
+    let at = now() + TimeDelta::days(1);
+    let mut recovery = crate::store::paper::open_by_code(&damaged.salvaged(), &code, at, Zone::OSLO).unwrap();
+    let lead = recovery.leader(&Initials::new("KN").unwrap(), at).unwrap();
+    let words = Passphrase::new("solhverv kajakk lampe benk");
+    recovery.finish(lead, words, entrance::Guard::INVENTED, at).unwrap();
 }
 
 #[test]

@@ -323,7 +323,9 @@ fn read_reviews(sample: &Sample) {
             [(None, None), (Some(LEAD), None), (None, Some(sample.youths[2])), (Some(LEAD), Some(sample.youths[2]))]
         {
             for odd in [false, true] {
-                let filter = ReviewFilter { staff, youth, kind, odd };
+                let filter = ReviewFilter { staff, youth, kind, odd, from: Some(now()), until: Some(now()) };
+                read.review_page(filter, None, 10, Zone::OSLO).unwrap();
+                let filter = ReviewFilter { from: None, until: None, ..filter };
                 read.review_page(filter, None, 10, Zone::OSLO).unwrap();
                 read.review_page(filter, Some(AuditId(9)), 10, Zone::OSLO).unwrap();
             }

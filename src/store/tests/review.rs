@@ -130,7 +130,7 @@ fn a_review_goes_on_from_the_last_one_and_stays_as_it_is() {
 }
 
 fn filter(staff: Option<StaffId>, youth: Option<YouthId>, kind: Option<DeedKind>) -> ReviewFilter {
-    ReviewFilter { staff, youth, kind, odd: false }
+    ReviewFilter { staff, youth, kind, ..ReviewFilter::default() }
 }
 
 /// Adds an event that several are invited to, and answers its row of the chain.
@@ -271,4 +271,39 @@ fn a_noted_head_that_does_not_stand_stays_until_a_leader_goes_on() {
     let head = sample.house.chain_head().unwrap();
     sample.house.accept_trail(LEAD, now()).unwrap();
     assert_eq!(sample.house.chain_head().unwrap(), head, "where nothing is wrong, nothing is written");
+}
+
+#[test]
+fn days_are_found_by_halving_and_what_was_tried_before_it_was_written_with_them() {
+    let (_home, mut sample) = house();
+    let samira = sample.youths[0];
+    for day in 1..30 {
+        for minute in 0..5 {
+            let at = now() + TimeDelta::days(day) + TimeDelta::minutes(minute);
+            record(&mut sample, THERAPIST, at, AccessEvent::OpenFile, Some(samira));
+        }
+    }
+    let day = Zone::OSLO.date(now()) + TimeDelta::days(10);
+    let night = Zone::OSLO.instant(day.and_hms_opt(3, 40, 0).unwrap());
+    sample.house.record_failed_try(now() + TimeDelta::days(30), None, Some(night)).unwrap();
+    let on = |filter: ReviewFilter, last| filter.on_days(Some(day), Some(last), Zone::OSLO);
+    let all = ReviewFilter::default();
+    let opened =
+        |rows: &[crate::store::read::ReviewRow]| rows.iter().filter(|row| row.entry.action == "open-file").count();
+    // A try that was written weeks after it is not among them.
+    let page_of = |filter, limit| page(&sample, filter, None, limit);
+    let found = page_of(on(all, day), 100);
+    assert_eq!((found.rows.len(), opened(&found.rows), found.older_than), (5, 5, None));
+    assert_eq!(all_pages(&sample, on(all, day), 2).len(), 5, "pages of two join without a gap");
+    let two = page_of(on(all, day + TimeDelta::days(1)), 100);
+    assert_eq!(opened(&two.rows), 10);
+    assert!(page_of(all.on_days(Some(day + TimeDelta::days(90)), None, Zone::OSLO), 10).rows.is_empty());
+    let before = page_of(all.on_days(None, Some(Zone::OSLO.date(now())), Zone::OSLO), 100);
+    assert_eq!(opened(&before.rows), 0);
+    assert!(!before.rows.is_empty());
+    // One that was written within days stands in its night.
+    let near = Zone::OSLO.instant((day + TimeDelta::days(18)).and_hms_opt(3, 40, 0).unwrap());
+    sample.house.record_failed_try(now() + TimeDelta::days(30), None, Some(near)).unwrap();
+    let near = all.on_days(Some(day + TimeDelta::days(18)), Some(day + TimeDelta::days(18)), Zone::OSLO);
+    assert!(page(&sample, near, None, 100).rows.iter().any(|row| row.entry.tried.is_some()));
 }

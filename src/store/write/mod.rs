@@ -333,7 +333,9 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::RotateKey => key::rotated(tx, actor),
         // Nobody's deed: [`record_unsigned`] writes it.
         Command::RecordFailedTry { .. } | Command::UseRecoveryCode { .. } => Err(Refusal::Gone.into()),
-        Command::RunSearch { youth, .. } | Command::RecordAccess { youth, .. } => Ok(read_about(*youth)),
+        Command::RunSearch { youth, .. } | Command::RecordAccess { youth, .. } | Command::TakeOut { youth, .. } => {
+            Ok(read_about(*youth))
+        }
         Command::SaveSearch { name, line } => search::save(tx, actor, name, line),
         Command::RenameSearch { search, version, name } => search::rename(tx, actor, *search, *version, name),
         Command::RemoveSearch { search, version } => search::remove(tx, actor, *search, *version),

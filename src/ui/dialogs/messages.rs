@@ -1,12 +1,12 @@
-//! What the program has told during this session, the newest first.
+//! What stands to be told now, and below it what the program has told during this session, the newest first.
 
-use ratatui::layout::Rect;
+use ratatui::{layout::Rect, text::Span};
 
 use super::{panel, scroll::Scroll};
 use crate::{
     domain::{changes::Changes, time::Instant},
     store::StoreError,
-    text::columns,
+    text::{Texts, columns},
     ui::{
         action::{Action, Scope},
         canvas::Canvas,
@@ -18,15 +18,34 @@ use crate::{
 /// The list of messages.
 #[derive(Debug)]
 pub struct Messages {
+    /// What is so now, with how it is said.
+    standing: Vec<(Role, String)>,
     messages: Vec<(Instant, Message)>,
     scroll: Scroll,
 }
 
 impl Messages {
-    /// A list of these, the newest first.
+    /// A list of these, the newest first, below what is so now.
     #[must_use]
-    pub fn new(messages: Vec<(Instant, Message)>) -> Self {
-        Self { messages, scroll: Scroll::default() }
+    pub fn new(standing: Vec<(Role, String)>, messages: Vec<(Instant, Message)>) -> Self {
+        Self { standing, messages, scroll: Scroll::default() }
+    }
+
+    /// What is so now, under a heading of its own.
+    fn standing_rows(&self, canvas: &Canvas<'_>, t: Texts) -> Vec<Vec<Span<'static>>> {
+        if self.standing.is_empty() {
+            return Vec::new();
+        }
+        let mut rows = vec![vec![canvas.span(t.messages_standing(), Role::Title)]];
+        for (role, text) in &self.standing {
+            let lines = columns::wrap(text, usize::from(canvas.area().width));
+            rows.extend(lines.into_iter().map(|line| vec![canvas.span(line.to_owned(), *role)]));
+        }
+        rows.push(Vec::new());
+        if !self.messages.is_empty() {
+            rows.push(vec![canvas.span(t.messages_told(), Role::Title)]);
+        }
+        rows
     }
 }
 
@@ -65,11 +84,11 @@ impl View for Messages {
             |canvas| {
                 let Rect { x, y, width, .. } = canvas.area();
                 canvas.set_cursor((x, y).into());
-                if self.messages.is_empty() {
+                if self.messages.is_empty() && self.standing.is_empty() {
                     canvas.line(0, canvas.span(t.messages_none(), Role::Dim));
                     return;
                 }
-                let mut rows = Vec::new();
+                let mut rows = self.standing_rows(canvas, t);
                 for (at, message) in &self.messages {
                     let role = if message.tone == Tone::Bad { Role::Error } else { Role::Text };
                     let clock = t.clock(*at, cx.zone);

@@ -38,7 +38,8 @@ fn a_house_whose_chain_is_broken_is_copied_as_it_is_and_not_called_proven() {
     assert!(proven.is_whole() && last.is_whole(), "the proven one stays: {:?}", names(&folder));
     // It is restored as it was.
     let new = HouseFolder::new(&home.path().join("restored"));
-    let restored = restore(lead(last).unwrap(), &new, sample.house.files(), later, Zone::OSLO, &mut |_| {}).unwrap();
+    let restored =
+        restore(lead(last).unwrap(), &new, sample.house.files(), later, Zone::OSLO, &mut |_| {}).unwrap().house;
     assert_eq!(restored.verify_chain().unwrap(), ChainCheck::BrokenAt(AuditId(7)));
 }
 
@@ -135,7 +136,7 @@ fn a_house_with_a_changed_text_is_copied_and_not_called_proven() {
         Zone::OSLO,
         &mut |_| {},
     );
-    assert_eq!(restored.unwrap().changed_texts().unwrap(), [ChangedText::Entry(EntryId(1))]);
+    assert_eq!(restored.unwrap().house.changed_texts().unwrap(), [ChangedText::Entry(EntryId(1))]);
     // Changed in the copy alone, it is none.
     relisted(&copy, |list| list.flaws = Flaws::default());
     assert_fails(checked(&folder), Check::Chain);

@@ -5,7 +5,7 @@ use std::sync::mpsc::channel;
 use super::*;
 
 fn restored(copy: &Found, folder: &HouseFolder, tell: Tell<'_>) -> Result<House, StoreError> {
-    restore(lead(copy.clone()).unwrap(), folder, &nowhere(), now(), Zone::OSLO, tell)
+    restore(lead(copy.clone()).unwrap(), folder, &nowhere(), now(), Zone::OSLO, tell).map(|made| made.house)
 }
 
 #[track_caller]

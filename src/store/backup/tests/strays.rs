@@ -26,7 +26,8 @@ fn whoever_restored_an_older_copy_is_not_told_for_ever_that_newer_ones_held_more
     let more = make_at(&sample.house, &folder, now() + TimeDelta::days(1)).unwrap();
     let new = HouseFolder::new(&home.path().join("restored"));
     let later = now() + TimeDelta::days(2);
-    let restored = restore(lead(old).unwrap(), &new, sample.house.files(), later, Zone::OSLO, &mut |_| {}).unwrap();
+    let restored =
+        restore(lead(old).unwrap(), &new, sample.house.files(), later, Zone::OSLO, &mut |_| {}).unwrap().house;
     assert!(more.is_whole());
     assert!(restored.backups().with_more(&folder).unwrap().is_empty());
     let last = sample.house.read().newest_audit(1).unwrap().remove(0);
@@ -66,7 +67,7 @@ fn a_wrong_passphrase_at_a_copy_is_noted_at_the_door_of_its_house() {
     let (_home, sample, _folder, copy) = copied();
     let (_other_home, other) = another_house();
     let guess = |beside: &HouseFolder| {
-        let wrong = Passphrase::new("noe helt annet enn det er");
+        let wrong = passphrase_of("noe helt annet enn det er");
         open(copy.clone(), &Initials::new("KN").unwrap(), &wrong, beside, now())
     };
     for files in [other.house.files(), sample.house.files()] {
@@ -208,4 +209,30 @@ fn a_copy_is_held_against_the_house_it_was_made_of() {
         let Err(StoreError::Backup(BackupError::NotProven(Check::Living))) = made else { panic!("{change}: {made:?}") };
         assert_eq!(names(&files.backups()), Vec::<String>::new());
     }
+}
+
+#[test]
+fn a_copy_that_is_made_while_the_newest_rows_are_gone_says_so() {
+    let (home, mut sample, _folder, old) = copied();
+    assert!(!old.list.as_ref().unwrap().trail_cut);
+    write(&mut sample.house, entry(About::House, "Skrevet etter den første kopien."));
+    sample.house.note_head().unwrap();
+    let noted = fs::read(sample.house.files().keys()).unwrap();
+    let fallen = fallen_back(home.path(), old);
+    fs::write(fallen.files().keys(), noted).unwrap();
+    let copy = make_at(&fallen, &fallen.files().backups(), now() + TimeDelta::hours(1)).unwrap();
+    assert!(list(copy.folder()).unwrap()[0].list.as_ref().unwrap().trail_cut);
+}
+
+#[test]
+fn the_list_knows_when_the_last_entry_was_written_and_is_held_to_it() {
+    let (_home, mut sample, folder, _) = copied();
+    write(&mut sample.house, entry(About::House, "Det siste."));
+    let copy = make_at(&sample.house, &folder, now() + TimeDelta::hours(1)).unwrap();
+    assert_eq!(copy.list.as_ref().unwrap().last_entry, Some(now()));
+    relisted(&copy, |list| list.last_entry = Some(now() + TimeDelta::days(1)));
+    assert_fails(checked(&folder), Check::Rows);
+    // One that an older program made does not say.
+    relisted(&copy, |list| list.last_entry = None);
+    checked(&folder).unwrap();
 }

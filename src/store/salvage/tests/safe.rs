@@ -4,12 +4,14 @@ use super::*;
 use crate::{
     domain::{
         contact::{
-            Step,
+            ContactRole, Step,
             clock::{ProtectionFacts, ProtectionLevel},
+            consent::{ConsentFacts, GivenBy, Recipient, Withdrawal},
             interpreter::InterpreterFacts,
         },
-        ids::InterpreterId,
+        ids::{ConsentId, InterpreterId, RoundId, ShiftId},
         names::{Line, Prose},
+        night::{AgreementFacts, CheckResult, NightCheck, Step as NightStep},
         presence::{PresenceFacts, PresenceSource, PresenceState},
         staff::StaffRole,
         watch::{WatchFacts, WatchLevel, WatchNow},
@@ -79,6 +81,45 @@ fn whose_protection_is_lost_is_protected() {
     assert_eq!(strict(&["protection", "audit"]), youths, "nothing tells whose it was");
 }
 
+#[test]
+fn whose_withdrawal_is_lost_has_not_consented() {
+    let (_home, mut sample) = house();
+    let youth = sample.youths[1];
+    let facts = ConsentFacts {
+        recipient: Recipient::Role(ContactRole::School),
+        purpose: line("fravær"),
+        may_tell: Prose::optional("fravær").unwrap().unwrap(),
+        withheld: None,
+        withheld_why: None,
+        given_by: GivenBy::Youth,
+        given_on: Zone::OSLO.date(now()),
+        until: None,
+        language: line("dari"),
+        interpreter: None,
+    };
+    let mut run = |step| sample.house.execute(THERAPIST, now(), &Command::Contact(step)).unwrap().row;
+    let given: Vec<ConsentId> = [ContactRole::School, ContactRole::Doctor]
+        .map(|role| {
+            let facts = ConsentFacts { recipient: Recipient::Role(role), ..facts.clone() };
+            ConsentId(run(Step::GiveConsent { youth, facts }))
+        })
+        .to_vec();
+    let withdrawal = Withdrawal { on: Zone::OSLO.date(now()), by: GivenBy::Youth, note: None };
+    run(Step::WithdrawConsent { consent: given[0], facts: withdrawal });
+    let files = files_of(sample);
+    let withdrawn = |spoilt: &[Pages]| -> Vec<ConsentId> {
+        let (house, report, _damaged) = salvaged(&files, spoilt);
+        assert!(report.on_the_safe_side[&Safe::ConsentWithdrawal] > 0, "{report:?}");
+        let consents = house.read().consents_of(youth).unwrap();
+        let mut withdrawn: Vec<ConsentId> =
+            consents.iter().filter(|consent| consent.withdrawn.is_some()).map(|consent| consent.id).collect();
+        withdrawn.sort_unstable();
+        withdrawn
+    };
+    assert_eq!(withdrawn(&[Pages::All("consent_withdrawal")]), given[..1], "the trail tells which");
+    assert_eq!(withdrawn(&[Pages::All("consent_withdrawal"), Pages::All("audit")]), given, "nothing tells which");
+}
+
 /// A house where everybody was marked in often, and then one is missing.
 fn one_is_missing() -> (Vec<(String, Vec<u8>)>, Vec<YouthId>) {
     let (_home, mut sample) = house();
@@ -119,6 +160,49 @@ fn whose_mark_is_lost_is_never_taken_for_in() {
             assert_eq!((facts.state, facts.note.as_ref()), (PresenceState::Unknown, Some(&line("(tapt)"))));
         }
     }
+}
+
+#[test]
+fn whose_mark_of_a_round_is_lost_with_the_round_is_never_taken_for_where_they_were_before() {
+    let (_home, mut sample) = house();
+    let youths = sample.youths.clone();
+    let today = Zone::OSLO.date(now());
+    let facts = AgreementFacts {
+        check: NightCheck::Knock,
+        at: None,
+        note: None,
+        agreed_with: line("ungdommen selv"),
+        agreed_on: today,
+        review: today + TimeDelta::days(90),
+    };
+    sample.house.execute(LEAD, now(), &Command::SetNightAgreement { youth: youths[0], version: 0, facts }).unwrap();
+    let mut run = |minute, command: &Command| {
+        sample.house.execute(THERAPIST, now() + TimeDelta::minutes(minute), command).unwrap();
+    };
+    for minute in 0..30 {
+        for youth in &youths {
+            let mut facts = PresenceFacts::plain(PresenceState::In, PresenceSource::usual(PresenceState::In));
+            facts.note = Line::optional(&"Satt i stua. ".repeat(8)).unwrap();
+            run(minute, &Command::SetPresence { youth: *youth, at: None, seen: None, facts });
+        }
+    }
+    run(31, &Command::Night(NightStep::Begin { shift: ShiftId(1), stops: vec![line("Stue")] }));
+    let (round, youth) = (RoundId(1), youths[0]);
+    run(32, &Command::Night(NightStep::Check { round, youth, result: CheckResult::Answered, seen_in: true }));
+    let files = files_of(sample);
+
+    // The check tells of the mark, and not what it said.
+    let (house, report, _damaged) = salvaged(&files, &[Pages::Newest("presence")]);
+    assert_eq!(report.on_the_safe_side[&Safe::Presence], 1, "{report:?}");
+    let marks = house.read().presence_now().unwrap();
+    assert_eq!(
+        (marks[&youths[0]].facts.state, marks[&youths[1]].facts.state),
+        (PresenceState::Unknown, PresenceState::In)
+    );
+    // Nothing tells of it, and the trail that stands knows only the marks before.
+    let (house, report, _damaged) = salvaged(&files, &[Pages::Newest("presence"), Pages::All("night_check")]);
+    assert!(report.on_the_safe_side[&Safe::Presence] > 0, "{report:?}");
+    assert_eq!(house.read().presence_now().unwrap()[&youths[0]].facts.state, PresenceState::Unknown);
 }
 
 #[test]

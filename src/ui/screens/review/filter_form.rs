@@ -1,22 +1,33 @@
-//! What is shown of who has read and changed: one member's deeds, one youth's rows, one kind of deed, or odd hours.
+//! What is shown of who has read and changed: one member's deeds, one youth's rows, one kind of deed, odd hours, or some days.
 
 use super::shown_anew;
+use chrono::NaiveDate;
+
 use crate::{
     domain::{
         audit::DeedKind,
         ids::{StaffId, YouthId},
+        refusal::Invalid,
+        time::Zone,
     },
+    explain,
     store::read::ReviewFilter,
-    text::Texts,
+    text::{Texts, when::Lean},
     ui::{
         forms::{
             Choice, FormFields, Refused, Words,
             checkbox::CheckboxField,
             choice::ChoiceField,
-            form_fields, silent_debug,
+            form_fields,
+            moment::DateField,
+            silent_debug,
             view::{FormScreen, FormView, Submission},
         },
-        screens::{Opened, fields::member_label, log::filter_form::youths},
+        screens::{
+            Opened,
+            fields::{date_field, member_label},
+            log::filter_form::youths,
+        },
         view::Cx,
     },
 };
@@ -26,6 +37,10 @@ struct FilterForm {
     youth: ChoiceField<Option<YouthId>>,
     kind: ChoiceField<Option<DeedKind>>,
     odd: CheckboxField,
+    from: DateField,
+    until: DateField,
+    zone: Zone,
+    t: Texts,
 }
 
 silent_debug!(FilterForm);
@@ -44,8 +59,16 @@ pub(super) fn open(filter: ReviewFilter, cx: &Cx<'_>) -> Opened {
         kind: ChoiceField::new(Words::optional(t.review_filter_kind(), t.review_filter_kind_help()), kinds(t))
             .starting_with(|kind| *kind == filter.kind),
         odd: CheckboxField::new(Words::optional(t.review_filter_odd(), t.review_filter_odd_help()), filter.odd),
+        from: day_field(t.review_filter_from(), t.review_filter_from_help(), filter.first_day(cx.zone), cx),
+        until: day_field(t.review_filter_until(), t.review_filter_until_help(), filter.last_day(cx.zone), cx),
+        zone: cx.zone,
+        t,
     };
     Ok(Box::new(FormView::new(fields, t).submitted_by_enter()))
+}
+
+fn day_field(label: &'static str, help: &'static str, day: Option<NaiveDate>, cx: &Cx<'_>) -> DateField {
+    date_field(Words::optional(label, help), Lean::Past, day, cx)
 }
 
 /// Everybody who works or has worked here, those who work here first.
@@ -70,15 +93,21 @@ fn kinds(t: Texts) -> Vec<Choice<Option<DeedKind>>> {
 
 impl FormFields for FilterForm {
     type Value = ReviewFilter;
-    form_fields!(staff, youth, kind, odd);
+    form_fields!(staff, youth, kind, odd, from, until);
 
     fn read(&self) -> Result<ReviewFilter, Refused> {
-        Ok(ReviewFilter {
+        let days = (self.from.value().copied(), self.until.value().copied());
+        if matches!(days, (Some(from), Some(until)) if until < from) {
+            return Err(Refused::new("until", explain::invalid(self.t, Invalid::EndsBeforeItBegins)));
+        }
+        let filter = ReviewFilter {
             staff: self.staff.value().copied().flatten(),
             youth: self.youth.value().copied().flatten(),
             kind: self.kind.value().copied().flatten(),
             odd: self.odd.value(),
-        })
+            ..ReviewFilter::default()
+        };
+        Ok(filter.on_days(days.0, days.1, self.zone))
     }
 }
 

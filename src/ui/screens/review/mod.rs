@@ -163,7 +163,20 @@ impl Screen {
         parts.extend(self.filter.youth.map(|youth| t.called(people.and_then(|all| all.called(youth))).into_owned()));
         parts.extend(self.filter.kind.filter(|_| !self.filter.odd).map(|kind| t.deed_kind(kind).to_owned()));
         parts.extend(self.filter.odd.then(|| t.review_odd().to_owned()));
+        parts.extend(self.days(cx));
         parts
+    }
+
+    /// «21.11.2026 til 22.11.2026».
+    fn days(&self, cx: &Cx<'_>) -> Option<String> {
+        let t = cx.texts;
+        match (self.filter.first_day(cx.zone), self.filter.last_day(cx.zone)) {
+            (Some(first), Some(last)) if first == last => Some(t.date(first)),
+            (Some(first), Some(last)) => Some(t.review_days_between(t.date(first), t.date(last))),
+            (Some(first), None) => Some(t.review_days_from(t.date(first))),
+            (None, Some(last)) => Some(t.review_days_until(t.date(last))),
+            (None, None) => None,
+        }
     }
 
     fn nothing(&self, cx: &Cx<'_>) -> String {

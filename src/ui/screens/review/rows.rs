@@ -33,7 +33,7 @@ impl Rows<'_> {
         let same_day = index.checked_sub(1).is_some_and(|above| zone.date(self.rows[above].entry.at) == date);
         let day = if same_day { String::new() } else { t.weekday_date(date) };
         let who = row.entry.staff.map_or(t.audit_nobody(), |staff| open.people.initials(staff));
-        let did = t.audit_deed(&row.entry.action, &row.entry.entity);
+        let did = t.audit_deed_with(&row.entry.action, &row.entry.entity, row.entry.list);
         let mut parts = vec![format!("{} {who} {did}", self.when(row))];
         let tried = row.entry.tried.and_then(|tried| tried.staff);
         parts.extend(tried.map(|staff| open.people.initials(staff).to_owned()));
