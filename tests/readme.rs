@@ -46,6 +46,7 @@ fn the_table_of_roles_is_the_access_table() {
             Deed::ReviewAccess,
             Deed::MakeAccessPack,
             Deed::ExportHouse,
+            Deed::SeeAcross,
         ],
         &[Deed::KeepStaff, Deed::KeepHouse, Deed::KeepBackups, Deed::RotateKey],
     ];

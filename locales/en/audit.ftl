@@ -39,6 +39,7 @@ audit-did-lock = locked the screen
 audit-did-idle-lock = the screen locked itself
 audit-did-uncover = uncovered the screen with a PIN
 audit-did-switch = took over the screen with a PIN
+audit-did-show-house = put the house on the screen
 audit-did-quit = left the program
 audit-did-open-file = opened the file
 audit-did-ask-consent = asked what may be told

@@ -39,6 +39,7 @@ audit-did-lock = låste skjermen
 audit-did-idle-lock = skjermen låste seg
 audit-did-uncover = låste opp skjermen med PIN
 audit-did-switch = overtok skjermen med PIN
+audit-did-show-house = tok huset opp på skjermen
 audit-did-quit = avsluttet programmet
 audit-did-open-file = åpnet mappa
 audit-did-ask-consent = spurte hva som kan sies

@@ -448,6 +448,9 @@ impl Entered {
     fn view(&self) -> OpenHouse<'_> {
         OpenHouse {
             reader: self.house.read(),
+            wide: self.wide.as_ref().map(House::read),
+            houses: &self.houses,
+            shown: self.house.shown(),
             info: &self.info,
             people: &self.people,
             session: &self.session,

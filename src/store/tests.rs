@@ -47,6 +47,7 @@ mod changed;
 mod contacts;
 mod drafts;
 mod handover;
+mod houses;
 mod journal;
 mod log;
 mod moves;

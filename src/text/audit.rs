@@ -38,6 +38,7 @@ impl Texts {
             E::IdleLock => self.audit_did_idle_lock(),
             E::Uncover => self.audit_did_uncover(),
             E::Switch => self.audit_did_switch(),
+            E::ShowHouse => self.audit_did_show_house(),
             E::Quit => self.audit_did_quit(),
             E::OpenFile => self.audit_did_open_file(),
             E::AskConsent => self.audit_did_ask_consent(),

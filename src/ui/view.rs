@@ -14,8 +14,8 @@ use crate::{
         audit::AccessEvent,
         changes::Changes,
         command::Command,
-        house::NewHouse,
-        ids::{ApartmentId, PackId, StaffId, YouthId},
+        house::{HouseName, NewHouse},
+        ids::{ApartmentId, HouseId, PackId, StaffId, YouthId},
         names::Line,
         staff::{Initials, StaffMember, StaffRole},
         time::{Instant, Zone},
@@ -80,6 +80,12 @@ pub struct Cx<'a> {
 pub struct OpenHouse<'a> {
     /// Reads the store.
     pub reader: Reader<'a>,
+    /// Reads all houses a leader works in, where these are several.
+    pub wide: Option<Reader<'a>>,
+    /// The houses whoever is signed in works in, in their order.
+    pub houses: &'a [HouseName],
+    /// The one on the screen.
+    pub shown: HouseId,
     /// The house itself.
     pub info: &'a HouseInfo,
     /// Everybody.

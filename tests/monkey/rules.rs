@@ -217,12 +217,13 @@ fn newest(walker: &Walker) -> LogEntry {
 }
 
 /// Deeds nobody has to be told of: how the program was used, and a new recovery code, which is on the screen itself.
-const NO_CHANGES: [&str; 17] = [
+const NO_CHANGES: [&str; 18] = [
     "unlock",
     "lock",
     "idle-lock",
     "uncover",
     "switch",
+    "show-house",
     "quit",
     "open-file",
     "ask-consent",

@@ -14,6 +14,7 @@ mod contact;
 mod file_text;
 mod fire_roll;
 mod handover;
+mod houses;
 mod journal;
 mod key;
 mod last_contact;

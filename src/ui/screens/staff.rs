@@ -80,6 +80,7 @@ impl View for Staff {
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
+            Action::StaffHouses => super::availability(Action::StaffHouses, None, cx),
             Action::Edit | Action::Open | Action::ResetSecrets => super::availability(Action::AddStaff, None, cx),
             action if super::moves(action) => Availability::Available,
             _ => Availability::NotHere,
@@ -89,6 +90,7 @@ impl View for Staff {
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
             Action::Edit | Action::Open => self.open_selected(staff_forms::open_change, cx),
+            Action::StaffHouses => self.open_selected(super::houses::staff_form::open, cx),
             Action::ResetSecrets => self.open_selected(staff_forms::open_reset, cx),
             // The list is open already.
             Action::OpenStaff => Response::Handled,

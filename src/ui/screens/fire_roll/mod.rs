@@ -57,7 +57,7 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 /// Draws the roll without names: for the covered screen.
 pub fn draw_reduced(canvas: &mut Canvas<'_>, open: &OpenHouse<'_>, cx: &Cx<'_>) {
     let roll = FireRoll::of(open.people, open.standing);
-    let below = heading(canvas, &roll, cx.texts);
+    let below = heading(canvas, &roll, open, cx.texts);
     let sheet = Sheet { roll: &roll, cx, open, theme: canvas.theme(), reduced: true };
     canvas.within(below, |canvas| {
         let mut row = 0;
@@ -74,8 +74,12 @@ pub fn draw_reduced(canvas: &mut Canvas<'_>, open: &OpenHouse<'_>, cx: &Cx<'_>) 
     });
 }
 
-fn heading(canvas: &mut Canvas<'_>, roll: &FireRoll, t: Texts) -> Rect {
-    let title = vec![canvas.span(t.roll_title(), Role::Title)];
+/// Where the file has several houses, whoever goes in must know which of them this is.
+fn heading(canvas: &mut Canvas<'_>, roll: &FireRoll, open: &OpenHouse<'_>, t: Texts) -> Rect {
+    let mut title = vec![canvas.span(t.roll_title(), Role::Title)];
+    if open.info.several {
+        title.push(canvas.span(format!(" · {}", open.info.name), Role::Important));
+    }
     let totals = roll.totals();
     let right = t.roll_totals(totals.inside, totals.outside, totals.unknown, totals.guests, totals.help);
     pane::heading(canvas, title, &right)
@@ -172,7 +176,7 @@ impl View for FireRollScreen {
             return;
         };
         let roll = FireRoll::of(open.people, open.standing);
-        let below = heading(canvas, &roll, cx.texts);
+        let below = heading(canvas, &roll, &open, cx.texts);
         let on = on_shift(&open, cx.texts);
         canvas.within(below, |canvas| canvas.line(0, Line::styled(format!(" {on}"), canvas.style(Role::Text))));
         let list = Rect {
