@@ -92,7 +92,11 @@ impl Entered {
             wide.tell_time(now);
         }
         if changes.touch(Changes::of(Topic::House).and(Topic::Staff).and(Topic::Youths)) {
-            self.houses = self.house.houses_of(self.session.staff.id)?;
+            let houses = self.house.houses_of(self.session.staff.id)?;
+            if houses != self.houses {
+                self.houses = houses;
+                self.wide = across(&self.house, &self.session.staff)?;
+            }
             self.info = self.house.read().house()?;
             self.people = self.house.read().people()?;
             // A role that was changed counts at once.

@@ -279,7 +279,7 @@ fn passes(of: Of, table: &str, row: &str, houses: &[HouseId]) -> String {
             let before = if houses.contains(&FIRST) { format!(" OR {row}.house_id IS NULL") } else { String::new() };
             format!(
                 "({row}.house_id {is_here}{before}
-                  OR {row}.youth_id IN (SELECT y.id FROM main.youth y WHERE y.house_id {is_here}))"
+                  OR {row}.youth_id IN (SELECT id FROM main.youth WHERE house_id {is_here}))"
             )
         }
     }

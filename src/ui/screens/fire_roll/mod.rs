@@ -24,7 +24,7 @@ use crate::{
         ids::{ApartmentId, ApartmentNumber, YouthId},
     },
     store::{StoreError, read::FireRoll},
-    text::Texts,
+    text::{Texts, columns},
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target},
@@ -67,7 +67,7 @@ pub fn draw_reduced(canvas: &mut Canvas<'_>, open: &OpenHouse<'_>, cx: &Cx<'_>) 
                 row += 1;
             }
         }
-        for line in crate::text::columns::wrap(cx.texts.roll_reduced_hint(), usize::from(canvas.area().width)) {
+        for line in columns::wrap(cx.texts.roll_reduced_hint(), usize::from(canvas.area().width)) {
             row += 1;
             canvas.line(row, canvas.span(line.to_owned(), Role::Dim));
         }
@@ -76,12 +76,14 @@ pub fn draw_reduced(canvas: &mut Canvas<'_>, open: &OpenHouse<'_>, cx: &Cx<'_>) 
 
 /// Where the file has several houses, whoever goes in must know which of them this is.
 fn heading(canvas: &mut Canvas<'_>, roll: &FireRoll, open: &OpenHouse<'_>, t: Texts) -> Rect {
-    let mut title = vec![canvas.span(t.roll_title(), Role::Title)];
-    if open.info.several {
-        title.push(canvas.span(format!(" · {}", open.info.name), Role::Important));
-    }
     let totals = roll.totals();
     let right = t.roll_totals(totals.inside, totals.outside, totals.unknown, totals.guests, totals.help);
+    let mut title = t.roll_title().to_owned();
+    if open.info.several {
+        let room = usize::from(canvas.area().width).saturating_sub(columns::width(&right) + 3);
+        title = columns::truncate(&t.house_line(title, open.info.name.as_str()), room).into_owned();
+    }
+    let title = vec![canvas.span(title, Role::Title)];
     pane::heading(canvas, title, &right)
 }
 

@@ -70,6 +70,6 @@ impl FormScreen for AddHouse {
 
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
         let name = self.page.read().map_or_else(|_| String::new(), |house| house.name.to_string());
-        cx.texts.house_added(cx.key(Action::ShowHouse), name, cx.texts.clock(done.at, cx.zone))
+        cx.texts.house_added(cx.texts.clock(done.at, cx.zone), name, cx.key(Action::ShowHouse))
     }
 }

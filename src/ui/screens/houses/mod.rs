@@ -27,7 +27,7 @@ pub fn occupancy(people: &People, t: Texts) -> Vec<String> {
             let of_kind: Vec<&Apartment> =
                 people.apartments.iter().filter(|apartment| apartment.kind == kind).collect();
             let taken = of_kind.iter().filter(|apartment| people.is_lived_in(apartment.id)).count();
-            (!of_kind.is_empty()).then(|| t.house_occupancy(of_kind.len(), t.apartment_kind(kind), taken))
+            (!of_kind.is_empty()).then(|| t.house_occupancy(t.apartment_kind(kind), taken, of_kind.len()))
         })
         .collect()
 }

@@ -20,7 +20,7 @@ use crate::{
             target::Target,
             view::{FormScreen, FormView, Submission},
         },
-        screens::Opened,
+        screens::{Opened, houses::are_several},
         view::Cx,
     },
 };
@@ -41,6 +41,8 @@ struct Kind {
     /// The kitchen and the bath it shares; asked where it shares one and the house has any.
     kitchen: ChoiceField<SharedRoomId>,
     bath: ChoiceField<SharedRoomId>,
+    /// Somebody has set a limit in this house, or it is one of several: others are asked for none.
+    limits: bool,
     t: Texts,
 }
 
@@ -57,7 +59,9 @@ impl Kind {
         let rooms = open.reader.shared_rooms()?;
         let places = Words::optional(t.house_places(), t.house_places_help());
         let now = apartment.sharing.places.map_or_else(String::new, |places| places.to_string());
+        let is_limited = !rooms.is_empty() || !apartment.sharing.is_nothing();
         Ok(Self {
+            limits: is_limited || are_several(&open),
             kind,
             places: number(places, 1..=9, t.invalid_places().to_owned()).with_text(&now),
             kitchen: room_field(t.house_kitchen(), SharedRoomKind::Kitchen, &rooms, apartment.sharing.kitchen, t),
@@ -71,7 +75,7 @@ impl Kind {
     fn asks(&self) -> [bool; 3] {
         let kind = self.kind.value().copied().unwrap_or_default();
         [
-            kind.holds_several(),
+            kind.holds_several() && self.limits,
             kind.shares(SharedRoomKind::Kitchen) && self.kitchen.has_choices(),
             kind.shares(SharedRoomKind::Bath) && self.bath.has_choices(),
         ]
