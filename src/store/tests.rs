@@ -63,6 +63,7 @@ mod search;
 mod search_file;
 mod tasks;
 
+pub(super) use houses::sister;
 pub(super) use queries::note_query;
 
 pub(super) const LEAD: StaffId = StaffId(1);

@@ -126,7 +126,7 @@ impl House {
         }
     }
 
-    pub(super) fn set_scope(&mut self, scope: Scope) -> Result<(), StoreError> {
+    pub(in crate::store) fn set_scope(&mut self, scope: Scope) -> Result<(), StoreError> {
         if scope != self.scope {
             scope::set(&self.conn, &scope)?;
             self.scope = scope;

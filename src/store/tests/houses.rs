@@ -20,7 +20,7 @@ fn line(text: &str) -> Line {
     Line::new(text).unwrap()
 }
 
-pub(super) fn sister() -> Command {
+pub(in crate::store) fn sister() -> Command {
     let kind = ApartmentKind::SharedKitchenAndBath;
     let apartment = |number| NewApartment { number: ApartmentNumber(number), kind };
     Command::AddHouse(NewSharedHouse {
@@ -364,7 +364,10 @@ fn a_youth_who_goes_to_the_other_house_takes_the_file_and_leaves_the_log() {
     assert_eq!(sample.house.read().log_page(&log, None, 50).unwrap().entries, [], "what was written stays there");
     assert_eq!(sample.house.read().open_tasks().unwrap().len(), 1);
     assert_eq!(found(&sample.house, "skolen samira"), ["Ringe skolen om Samira"]);
-    let _ = (before, left);
+    assert!(!left.is_empty() && before.is_some());
+    // Whoever puts together all that is written about them, and works in both, finds both.
+    let wide = sample.house.across(LEAD).unwrap().unwrap();
+    assert_eq!(wide.read().log_page(&log, None, 50).unwrap().entries.len(), left.len());
 }
 
 #[test]

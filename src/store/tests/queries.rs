@@ -48,7 +48,7 @@ fn no_query_of_a_screen_sorts_or_walks_through_a_large_table() {
 #[test]
 fn no_query_of_a_screen_walks_through_a_large_table_in_a_file_of_two_houses() {
     let (_home, mut sample) = house();
-    sample.house.execute(LEAD, now(), &super::houses::sister()).unwrap();
+    sample.house.execute(LEAD, now(), &super::sister()).unwrap();
     sample.house.show_to(LEAD).unwrap();
     read_everything(&sample);
     let queries = QUERIES.with_borrow(Clone::clone);
