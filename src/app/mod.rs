@@ -428,8 +428,11 @@ impl App {
                 return;
             }
         }
-        let staff = self.entered.as_ref().map(|entered| (entered.session.staff.id, entered.session.staff.role));
-        match self.parked.iter().position(|parked| Some((parked.owner, parked.role)) == staff) {
+        let staff = self.entered.as_ref().map(|entered| {
+            let member = &entered.session.staff;
+            (member.id, member.role, entered.house.shown())
+        });
+        match self.parked.iter().position(|parked| Some((parked.owner, parked.role, parked.house)) == staff) {
             // Their forms stand here as they were left; the first screen is the fresh one.
             Some(index) => {
                 let parked = self.parked.swap_remove(index);

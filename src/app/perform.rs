@@ -118,7 +118,11 @@ impl App {
                 Action::Menu | Action::Lock | Action::Messages | Action::BackUpNow if self.cover.is_none() => {
                     Availability::Available
                 }
-                Action::ShowHouse if self.entered.as_ref().is_some_and(|entered| entered.houses.len() > 1) => {
+                // From a form one goes back first: what keeps no draft must not be lost to a click.
+                Action::ShowHouse
+                    if view.scope().chain().contains(&Scope::House)
+                        && self.entered.as_ref().is_some_and(|entered| entered.houses.len() > 1) =>
+                {
                     Availability::Available
                 }
                 Action::PutOffBackup if self.cover.is_none() && self.config.backup.second.is_none() => {

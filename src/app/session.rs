@@ -427,7 +427,7 @@ impl App {
         let is_waiting = self.job.is_some() || self.is_handing_out();
         self.save_draft();
         // A disk that takes no draft must not cost a text, and no text of one house waits in another.
-        if is_waiting || !self.owed_drafts().is_empty() {
+        if is_waiting || self.has_unkept_text() {
             self.say(Message::bad(self.texts.house_stays().to_owned()));
             return;
         }
@@ -457,7 +457,8 @@ impl App {
         if let Some(entered) = &self.entered {
             let (owner, role) = (entered.session.staff.id, entered.role);
             let views = std::mem::take(&mut self.stack);
-            self.parked.push(Parked { owner, role, views, kept: self.drafts.take_kept() });
+            let house = entered.house.shown();
+            self.parked.push(Parked { owner, role, house, views, kept: self.drafts.take_kept() });
         }
     }
 

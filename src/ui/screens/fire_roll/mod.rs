@@ -74,14 +74,15 @@ pub fn draw_reduced(canvas: &mut Canvas<'_>, open: &OpenHouse<'_>, cx: &Cx<'_>) 
     });
 }
 
-/// Where the file has several houses, whoever goes in must know which of them this is.
+/// Where the file has several houses, whoever goes in must know which of them this is: the name is not cut short here, since it
+/// stands at the top of the screen and in the line below too.
 fn heading(canvas: &mut Canvas<'_>, roll: &FireRoll, open: &OpenHouse<'_>, t: Texts) -> Rect {
     let totals = roll.totals();
     let right = t.roll_totals(totals.inside, totals.outside, totals.unknown, totals.guests, totals.help);
     let mut title = t.roll_title().to_owned();
-    if open.info.several {
-        let room = usize::from(canvas.area().width).saturating_sub(columns::width(&right) + 3);
-        title = columns::truncate(&t.house_line(title, open.info.name.as_str()), room).into_owned();
+    let named = t.house_line(&title, open.info.name.as_str());
+    if open.info.several && columns::width(&named) + columns::width(&right) + 3 <= usize::from(canvas.area().width) {
+        title = named;
     }
     let title = vec![canvas.span(title, Role::Title)];
     pane::heading(canvas, title, &right)
@@ -180,6 +181,7 @@ impl View for FireRollScreen {
         let roll = FireRoll::of(open.people, open.standing);
         let below = heading(canvas, &roll, &open, cx.texts);
         let on = on_shift(&open, cx.texts);
+        let on = if open.info.several { cx.texts.house_line(open.info.name.as_str(), on) } else { on };
         canvas.within(below, |canvas| canvas.line(0, Line::styled(format!(" {on}"), canvas.style(Role::Text))));
         let list = Rect {
             y: below.y + 2,
