@@ -181,10 +181,16 @@ pub(super) fn set(conn: &Connection, scope: &Scope) -> Result<(), StoreError> {
 /// comes from a script or an old screen is refused by the database itself.
 fn guard(conn: &Connection, table: &str, of: Of, houses: &[HouseId]) -> Result<(), StoreError> {
     let is_here = |row: &str| match of {
-        // What is done about a youth of another house is not done, and reading about them is not either.
+        // Nobody reads a file of another house. What is changed is guarded in its own table; whoever once lived here still stands
+        // in lists of what was written then.
         Of::Chain => {
             let youth = hangs(row, "youth_id", "youth", houses);
-            format!("({row}.youth_id IS NULL OR {row}.action = 'take-over' OR {youth})")
+            let stay = hangs("p", "apartment_id", "apartment", houses);
+            format!(
+                "({row}.youth_id IS NULL OR {row}.entity <> 'youth' OR {row}.action = 'take-over' OR {youth}
+                  OR {row}.action IN ('export', 'search')
+                     AND EXISTS (SELECT 1 FROM main.placement p WHERE p.youth_id = {row}.youth_id AND {stay}))"
+            )
         }
         of => {
             let subject = SUBJECTS.iter().filter(|(of, ..)| *of == table);

@@ -359,6 +359,10 @@ fn a_youth_who_goes_to_the_other_house_takes_the_file_and_leaves_the_log() {
     let left = sample.house.read().log_page(&log, None, 50).unwrap().entries;
     assert!(sample.house.read().people().unwrap().youths.contains_key(&samira), "named in what was written here");
     assert_eq!(sample.house.read().plan(samira).unwrap().goals, [], "the file is no longer here");
+    // A list of what was written here still names them; their file is opened here no more.
+    let noted = |event| Command::RecordAccess { event, youth: Some(samira) };
+    sample.house.execute(LEAD, now(), &noted(AccessEvent::Export)).unwrap();
+    assert_eq!(refused(sample.house.execute(LEAD, now(), &noted(AccessEvent::OpenFile))), Refusal::OtherHouse);
     show(&mut sample, LEAD, SISTER);
     move_in(&mut sample, samira, 2).unwrap();
     assert_eq!(sample.house.read().log_page(&log, None, 50).unwrap().entries, [], "what was written stays there");
