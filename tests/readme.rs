@@ -47,6 +47,7 @@ fn the_table_of_roles_is_the_access_table() {
             Deed::MakeAccessPack,
             Deed::ExportHouse,
             Deed::KeepHosts,
+            Deed::SeeAcross,
         ],
         &[Deed::KeepStaff, Deed::KeepHouse, Deed::KeepBackups, Deed::RotateKey],
     ];

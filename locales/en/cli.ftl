@@ -20,6 +20,10 @@ cli-language-help = The language: nb (Norwegian) or en (English)
 
 cli-value-folder = DIR
 cli-value-file = FILE
+cli-value-house = HOUSE
+cli-house-help = which house of the file, by the beginning of its name; otherwise the first of those you work in
+cli-house-which = Which house? You work in: { $names }. Write the beginning of its name after --house. Nothing was done.
+cli-house-shown = This is about { $house }. You work in: { $names }. Choose with --house.
 cli-value-initials = XX
 cli-value-text = TEXT
 cli-value-number = N

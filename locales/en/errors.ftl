@@ -35,6 +35,21 @@ refused-several-live-there = Several live in apartment { $number } today. Leave 
 refused-lived-elsewhere = The youth lived in apartment { $number } up to and including { $date }. Choose a later day. If moving out was a slip, Ctrl-Z takes it back right after it was saved.
 refused-not-living-here = The youth does not live in the house on that date.
 refused-changed-meanwhile = Somebody else changed this in the meantime. What they wrote stands.
+refused-not-your-house = You do not work in this house. A clinical lead who works there can let you in. Nothing is changed.
+refused-other-house = This belongs to another house than the one on the screen. Show that house and try again. Nothing is changed.
+refused-lives-in-house = Whoever goes to another house first moves out of the apartment here. Nothing is changed.
+refused-last-lead-of-house = Every house must have at least one clinical lead who works there. Nothing is changed.
+refused-house-name-taken = Another house is called this. Choose another name. Nothing is changed.
+refused-shared-room-name-taken = Another kitchen or bath of the house is called this. Choose another name. Nothing is changed.
+refused-apartment-full = Apartment { $number } holds { $most }, and is full. Nothing is changed.
+refused-kitchen-full = The shared kitchen is for { $most ->
+    [one] one apartment that is lived in
+   *[other] { $most } apartments that are lived in
+}, and is full. Nothing is changed.
+refused-bath-full = The shared bath is for { $most ->
+    [one] one apartment that is lived in
+   *[other] { $most } apartments that are lived in
+}, and is full. Nothing is changed.
 refused-last-lead = The house must have at least one clinical lead who can add and help the others.
 refused-no-passphrase = Whoever has left has no passphrase any more. Give a new one with “personalbase staff reset-secrets”, and then take them back. Nothing is changed.
 refused-plan-closed = The plan is closed and stays as it was. Nothing is changed.
@@ -79,6 +94,8 @@ invalid-place-missing = Write where the youth stays overnight.
 invalid-agreement-missing = Write with whom it was agreed.
 invalid-too-many-guests = That is more than { $most } guests. Check the number.
 invalid-apartment-count = A house has one to nine apartments.
+invalid-shared-room-limit = A kitchen or bath is shared by 1 to 9 apartments.
+invalid-places = A shared apartment holds 1 to 9.
 invalid-apartment-twice = Two apartments have the same number.
 invalid-first-staff = The first member of staff must be a clinical lead.
 
@@ -94,6 +111,7 @@ deed-approve-plan = make a plan the current one
 deed-keep-youths = add or correct youths
 deed-move-youths = move youths in and out
 deed-keep-staff = add or change staff
+deed-see-across = see several houses at once
 deed-keep-house = change the house
 deed-use-program = use the program
 

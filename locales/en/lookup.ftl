@@ -19,6 +19,7 @@ lookup-sort-appointment = appointment
 lookup-sort-date = calendar
 lookup-sort-entry = entry
 lookup-sort-action = action
+lookup-sort-elsewhere = other house
 lookup-sort-draft = draft
 lookup-apartment = apartment { $number }
 lookup-vacant = vacant

@@ -35,6 +35,21 @@ refused-several-live-there = I leilighet { $number } bor flere i dag. La den væ
 refused-lived-elsewhere = Ungdommen bodde i leilighet { $number } til og med { $date }. Velg en senere dag. Var utflyttingen feil, angrer Ctrl-Z den rett etter at den er lagret.
 refused-not-living-here = Ungdommen bor ikke i huset på den datoen.
 refused-changed-meanwhile = Noen andre har endret dette imens. Det de skrev, står.
+refused-not-your-house = Du arbeider ikke i dette huset. En fagleder som arbeider der, kan gi deg tilgang. Ingenting er endret.
+refused-other-house = Dette hører til et annet hus enn det som er på skjermen. Bytt hus og prøv igjen. Ingenting er endret.
+refused-lives-in-house = Den som skal til et annet hus, må først flytte ut av leiligheten her. Ingenting er endret.
+refused-last-lead-of-house = Hvert hus må ha minst én fagleder som arbeider der. Ingenting er endret.
+refused-house-name-taken = Et annet hus heter dette. Velg et annet navn. Ingenting er endret.
+refused-shared-room-name-taken = Et annet kjøkken eller bad i huset heter dette. Velg et annet navn. Ingenting er endret.
+refused-apartment-full = Leilighet { $number } har plass til { $most }, og er full. Ingenting er endret.
+refused-kitchen-full = Det delte kjøkkenet er for { $most ->
+    [one] én leilighet som er bebodd
+   *[other] { $most } bebodde leiligheter
+}, og er fullt. Ingenting er endret.
+refused-bath-full = Det delte badet er for { $most ->
+    [one] én leilighet som er bebodd
+   *[other] { $most } bebodde leiligheter
+}, og er fullt. Ingenting er endret.
 refused-last-lead = Huset må ha minst én fagleder som kan legge til og hjelpe de andre.
 refused-no-passphrase = Den som har sluttet, har ikke lenger noen passfrase. Gi en ny med «personalbase staff reset-secrets», og ta så personen tilbake. Ingenting er endret.
 refused-plan-closed = Planen er avsluttet og står som den sto. Ingenting er endret.
@@ -79,6 +94,8 @@ invalid-place-missing = Skriv hvor ungdommen overnatter.
 invalid-agreement-missing = Skriv hvem det er avtalt med.
 invalid-too-many-guests = Det er flere enn { $most } gjester. Sjekk tallet.
 invalid-apartment-count = Et hus har én til ni leiligheter.
+invalid-shared-room-limit = Et kjøkken eller bad deles av 1 til 9 leiligheter.
+invalid-places = En delt leilighet har plass til 1 til 9.
 invalid-apartment-twice = To leiligheter har samme nummer.
 invalid-first-staff = Den første ansatte må være fagleder.
 
@@ -94,6 +111,7 @@ deed-approve-plan = gjøre en plan gjeldende
 deed-keep-youths = legge til eller rette ungdommer
 deed-move-youths = flytte ungdommer inn og ut
 deed-keep-staff = legge til eller endre ansatte
+deed-see-across = se flere hus samtidig
 deed-keep-house = endre huset
 deed-use-program = bruke programmet
 

@@ -19,6 +19,7 @@ lookup-sort-appointment = avtale
 lookup-sort-date = kalender
 lookup-sort-entry = notat
 lookup-sort-action = handling
+lookup-sort-elsewhere = annet hus
 lookup-sort-draft = utkast
 lookup-apartment = leilighet { $number }
 lookup-vacant = ledig

@@ -12,7 +12,7 @@ use super::{App, Undo};
 use crate::{
     domain::{
         changes::{Changes, Topic},
-        ids::StaffId,
+        ids::{HouseId, StaffId},
         staff::Rights,
         time::Instant,
     },
@@ -76,6 +76,8 @@ pub(super) struct Parked {
     pub(super) owner: StaffId,
     /// What their forms were opened for.
     pub(super) rights: Rights,
+    /// The house that was on the screen: their text is about nothing else.
+    pub(super) house: HouseId,
     pub(super) views: Vec<Box<dyn View>>,
     pub(super) kept: KeptDrafts,
 }
@@ -249,6 +251,9 @@ impl App {
             return;
         };
         self.parked.retain(|parked| {
+            if parked.house != entered.house.shown() {
+                return true;
+            }
             let drafts = parked.views.iter().filter_map(|view| view.draft());
             // Each is tried, whatever became of the one before it.
             let failed = drafts.filter(|draft| {

@@ -114,6 +114,12 @@ impl App {
             columns::width(name) + GAP + columns::width(&date) + GAP + columns::width(next) + GAP <= room
         });
         let name = columns::truncate(name, room.saturating_sub(GAP + columns::width(&date))).into_owned();
+        // Where somebody works in several houses, the name leads to the next.
+        if self.entered.as_ref().is_some_and(|entered| entered.houses.len() > 1) {
+            let x = area.x + u16::try_from(width(&left)).unwrap_or(0);
+            let cells = u16::try_from(columns::width(&name)).unwrap_or(0);
+            canvas.clickable(Rect { x, width: cells, ..area }, Action::ShowHouse);
+        }
         left.push(canvas.span(name, Role::Title));
         left.push(Span::raw(" ".repeat(GAP)));
         left.push(canvas.span(date, Role::Text));

@@ -429,8 +429,11 @@ impl App {
                 return;
             }
         }
-        let staff = self.entered.as_ref().map(|entered| (entered.session.staff.id, entered.session.staff.rights()));
-        match self.parked.iter().position(|parked| Some((parked.owner, parked.rights)) == staff) {
+        let staff = self.entered.as_ref().map(|entered| {
+            let member = &entered.session.staff;
+            (member.id, member.rights(), entered.house.shown())
+        });
+        match self.parked.iter().position(|parked| Some((parked.owner, parked.rights, parked.house)) == staff) {
             // Their forms stand here as they were left; the first screen is the fresh one.
             Some(index) => {
                 let parked = self.parked.swap_remove(index);
@@ -449,6 +452,9 @@ impl Entered {
     fn view(&self) -> OpenHouse<'_> {
         OpenHouse {
             reader: self.house.read(),
+            wide: self.wide.as_ref().map(House::read),
+            houses: &self.houses,
+            shown: self.house.shown(),
             info: &self.info,
             people: &self.people,
             session: &self.session,

@@ -129,7 +129,8 @@ impl App {
 
     fn begin_packing(&mut self, work: Work) {
         let Some(entered) = self.entered.as_ref().filter(|_| self.packing.is_none()) else { return };
-        let beside = entered.house.beside();
+        // What was written about a youth in another house of the leader's is theirs to be handed out as well.
+        let beside = entered.wide.as_ref().unwrap_or(&entered.house).beside();
         let (sender, answer) = channel();
         let hands_out = matches!(work, Work::HandOut(_));
         match self.workers {

@@ -118,6 +118,13 @@ impl App {
                 Action::Menu | Action::Lock | Action::Messages | Action::BackUpNow if self.cover.is_none() => {
                     Availability::Available
                 }
+                // From a form one goes back first: what keeps no draft must not be lost to a click.
+                Action::ShowHouse
+                    if view.scope().chain().contains(&Scope::House)
+                        && self.entered.as_ref().is_some_and(|entered| entered.houses.len() > 1) =>
+                {
+                    Availability::Available
+                }
                 Action::PutOffBackup if self.cover.is_none() && self.config.backup.second.is_none() => {
                     Availability::Disabled(self.texts.backup_no_second().to_owned())
                 }
@@ -143,6 +150,7 @@ impl App {
             }
             Action::Help => self.open_help(),
             Action::Messages => self.open_messages(),
+            Action::ShowHouse if self.cover.is_none() => self.show_next_house(),
             Action::BackUpNow if self.cover.is_none() => self.back_up_now(),
             Action::PutOffBackup if self.cover.is_none() => self.run_command(&Command::Backup(Step::PutOff), None),
             Action::OpenDrafts => self.open_drafts(),

@@ -59,6 +59,8 @@ impl App {
             wrong_pins: entered.wrong_pins,
             shown: (progress.stage(), progress.percent()),
         });
+        // Nobody else may have the house open, and this is a second connection to it.
+        drop(entered.wide);
         let (house, staff, now) = (entered.house, entered.session.staff.id, self.clock.now());
         self.stack.clear();
         self.undo.clear();

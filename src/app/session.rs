@@ -9,6 +9,7 @@ use crate::{
         audit::AccessEvent,
         changes::{Changes, Topic},
         command::Command,
+        house::HouseName,
         ids::{StaffId, YouthId},
         staff::{Rights, StaffMember},
         task::HouseClock,
@@ -52,10 +53,19 @@ fn unread(house: &House, staff: &StaffMember) -> Result<Unread, StoreError> {
     if allows(staff.rights(), Deed::SignRead) { house.read().unread(staff.id) } else { Ok(Unread::default()) }
 }
 
+/// Every house a leader works in, where these are several; nothing for others.
+fn across(house: &House, staff: &StaffMember) -> Result<Option<House>, StoreError> {
+    if allows(staff.role, Deed::SeeAcross) { house.across(staff.id) } else { Ok(None) }
+}
+
 /// The open house with whoever is signed in.
 #[derive(Debug)]
 pub(super) struct Entered {
     pub house: House,
+    /// The houses whoever is signed in works in.
+    pub houses: Vec<HouseName>,
+    /// All of these at once, for leaders who work in several.
+    pub wide: Option<House>,
     pub info: HouseInfo,
     pub people: People,
     pub session: Session,
@@ -94,7 +104,15 @@ fn standing(
 
 impl Entered {
     pub(super) fn refresh(&mut self, changes: Changes, now: Instant, clock: &HouseClock<'_>) -> Result<(), StoreError> {
+        if let Some(wide) = &mut self.wide {
+            wide.tell_time(now);
+        }
         if changes.touch(Changes::of(Topic::House).and(Topic::Staff).and(Topic::Youths)) {
+            let houses = self.house.houses_of(self.session.staff.id)?;
+            if houses != self.houses {
+                self.houses = houses;
+                self.wide = across(&self.house, &self.session.staff)?;
+            }
             self.info = self.house.read().house()?;
             self.people = self.house.read().people()?;
             // A role that was changed counts at once.
@@ -130,9 +148,12 @@ impl App {
     pub fn enter(&mut self, house: House, staff: StaffMember) -> Result<(), StoreError> {
         let now = self.clock.now();
         let mut house = house;
+        house.show_to(staff.id)?;
         house.tell_time(now);
         let session = Session::read(house.read(), staff, now)?;
         self.entered = Some(Entered {
+            houses: house.houses_of(session.staff.id)?,
+            wide: across(&house, &session.staff)?,
             info: house.read().house()?,
             people: house.read().people()?,
             backup_marks: house.read().backup_marks()?,
@@ -387,6 +408,10 @@ impl App {
             return;
         };
         entered.wrong_pins = 0;
+        // Whoever works in another house sees that one; whoever works in none sees nothing.
+        let before = entered.house.shown();
+        let shown = entered.house.show_to(member.id);
+        let is_another = shown.is_err() || entered.house.shown() != before;
         entered.unread = unread(&entered.house, &member).unwrap_or_default();
         let session = Session::read(entered.house.read(), member.clone(), now);
         entered.session = session.unwrap_or(Session { staff: member, shift: None, coming: None, unsigned: Vec::new() });
@@ -395,7 +420,57 @@ impl App {
         // What was said to one is not shown to another.
         self.messages.clear();
         self.record(event);
+        if is_another {
+            self.refresh(Changes::ALL);
+        }
+        self.look_across();
         self.came_in();
+        if let Err(error) = shown {
+            let text = crate::explain::store_error(self.texts, &error);
+            self.say(Message::bad(text));
+        }
+    }
+
+    /// Opens all houses of a leader beside the one on the screen, or no longer.
+    pub(super) fn look_across(&mut self) {
+        let Some(entered) = &mut self.entered else { return };
+        match across(&entered.house, &entered.session.staff) {
+            Ok(wide) => entered.wide = wide,
+            Err(error) => {
+                entered.wide = None;
+                self.say_error(&error);
+            }
+        }
+    }
+
+    /// The next of the houses of whoever is signed in comes on the screen. What is typed about this one is kept as a draft of
+    /// this one, and everything that is open is closed: nothing of one house stays on the screen of another.
+    pub(super) fn show_next_house(&mut self) {
+        let now = self.clock.now();
+        let Some(entered) = &self.entered else { return };
+        let at = entered.houses.iter().position(|house| house.id == entered.house.shown());
+        let Some(next) = at.and_then(|at| entered.houses.get((at + 1) % entered.houses.len())).cloned() else { return };
+        let is_waiting = self.job.is_some() || self.is_handing_out();
+        self.save_draft();
+        // A disk that takes no draft must not cost a text, and no text of one house waits in another.
+        if is_waiting || self.has_unkept_text() {
+            self.say(Message::bad(self.texts.house_stays().to_owned()));
+            return;
+        }
+        let Some(entered) = &mut self.entered else { return };
+        let closed = entered.house.close_drafts(entered.session.staff.id);
+        let shown = closed.and_then(|()| entered.house.show_house(entered.session.staff.id, next.id, now));
+        if let Err(error) = shown {
+            self.say_error(&error);
+            return;
+        }
+        self.drafts.forget();
+        self.undo.clear();
+        self.stack.clear();
+        self.refresh(Changes::ALL);
+        self.look_across();
+        self.show_house();
+        self.say(Message::note(self.texts.house_shown(next.name.as_str())));
     }
 
     /// What is typed is kept before other screens come up.
@@ -408,7 +483,8 @@ impl App {
         if let Some(entered) = &self.entered {
             let (owner, rights) = (entered.session.staff.id, entered.rights);
             let views = std::mem::take(&mut self.stack);
-            self.parked.push(Parked { owner, rights, views, kept: self.drafts.take_kept() });
+            let house = entered.house.shown();
+            self.parked.push(Parked { owner, rights, house, views, kept: self.drafts.take_kept() });
         }
     }
 
@@ -495,6 +571,8 @@ impl App {
             Ok(token) if token == entered.token => {}
             Ok(token) => {
                 entered.token = token;
+                self.leave_closed_house();
+                let Some(entered) = &mut self.entered else { return };
                 let before = entered.backup_marks;
                 self.look_at_trail();
                 self.waiting_drafts();
@@ -509,6 +587,31 @@ impl App {
                 self.say(Message::bad(text));
             }
         }
+    }
+
+    /// Another terminal took whoever sits here out of the house on the screen: nothing of it is shown any more, and another of
+    /// theirs comes up. What was typed cannot be kept for a house they have no part in.
+    fn leave_closed_house(&mut self) {
+        let now = self.clock.now();
+        let Some(entered) = &mut self.entered else { return };
+        entered.house.tell_time(now);
+        if !entered.house.is_closed() {
+            return;
+        }
+        let shown = entered.house.show_to(entered.session.staff.id);
+        self.drafts.forget();
+        self.undo.clear();
+        self.stack.clear();
+        self.refresh(Changes::ALL);
+        self.look_across();
+        let cover = self.cover.take();
+        self.show_house();
+        self.cover = cover.or_else(|| self.cover.take());
+        let text = match shown {
+            Ok(()) => self.texts.house_closed().to_owned(),
+            Err(error) => crate::explain::store_error(self.texts, &error),
+        };
+        self.say(Message::bad(text));
     }
 
     pub(super) fn tidy(&mut self) {

@@ -15,6 +15,8 @@ pub(super) mod flag {
     pub(in crate::cli) const DATA: &str = "data";
     /// The initials of whoever signs in.
     pub(in crate::cli) const USER: &str = "user";
+    /// The house of the file, where it has several.
+    pub(in crate::cli) const HOUSE: &str = "house";
     /// The file their passphrase is in.
     pub(in crate::cli) const PASSPHRASE_FILE: &str = "passphrase-file";
     /// The configuration file.
@@ -83,6 +85,7 @@ fn everywhere(t: &Texts) -> Vec<Arg> {
     vec![
         path(flag::DATA, t.cli_value_folder(), t.cli_data_help()),
         option(flag::USER, t.cli_value_initials(), t.cli_user_help()).help_heading(heading).global(true),
+        option(flag::HOUSE, t.cli_value_house(), t.cli_house_help()).help_heading(heading).global(true),
         path(flag::PASSPHRASE_FILE, t.cli_value_file(), t.cli_passphrase_file_help()),
         path(flag::CONFIG, t.cli_value_file(), t.cli_config_help()),
         option(flag::LANGUAGE, "nb|en", t.cli_language_help())

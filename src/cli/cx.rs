@@ -23,6 +23,7 @@ use crate::{
         audit::AccessEvent,
         command::Command,
         fold::fold_loose,
+        house::HouseName,
         ids::YouthId,
         refusal::Refusal,
         staff::{Initials, StaffMember},
@@ -51,6 +52,10 @@ pub(super) struct Cx<'a> {
     pub loaded: Loaded,
     pub around: Surroundings<'a>,
     user: Option<String>,
+    /// The name of the house that is asked for, or its beginning.
+    house: Option<String>,
+    /// The house that answers, where there could be another.
+    shown: Option<String>,
     passphrase_file: Option<PathBuf>,
     /// The technical log, from the moment the house is touched.
     log: Option<LogGuard>,
@@ -71,6 +76,8 @@ impl<'a> Cx<'a> {
             loaded,
             around,
             user: matches.get_one::<String>(flag::USER).cloned(),
+            house: matches.get_one::<String>(flag::HOUSE).cloned(),
+            shown: None,
             passphrase_file: matches.get_one::<PathBuf>(flag::PASSPHRASE_FILE).cloned(),
             log: None,
         }
@@ -116,7 +123,16 @@ impl<'a> Cx<'a> {
 
     /// Writes the answer as JSON on one line.
     pub(super) fn print_json(&mut self, answer: &impl Serialize) -> Result<(), Fault> {
-        let text = serde_json::to_string(answer).map_err(std::io::Error::other)?;
+        let text = match &self.shown {
+            None => serde_json::to_string(answer).map_err(std::io::Error::other)?,
+            Some(house) => {
+                let mut answer = serde_json::to_value(answer).map_err(std::io::Error::other)?;
+                if let Some(fields) = answer.as_object_mut() {
+                    fields.entry("house").or_insert_with(|| house.as_str().into());
+                }
+                answer.to_string()
+            }
+        };
         self.print(&text)
     }
 
@@ -255,12 +271,40 @@ impl<'a> Cx<'a> {
         if !exposures(folder).is_empty() {
             self.warn(self.texts.files_open_to_others());
         }
-        let Opened { house, staff, settled } = entrance::unlock(folder, initials, passphrase, self.now(), self.zone())?;
+        let Opened { mut house, staff, settled } =
+            entrance::unlock(folder, initials, passphrase, self.now(), self.zone())?;
         self.tell_settled(settled)?;
+        self.choose_house(&mut house, &staff)?;
         if matches!(house.noted_head_stands(), Ok(Some(false))) {
             self.warn(self.texts.audit_notice());
         }
         Ok(SignedIn::from_opened(house, staff)?)
+    }
+
+    /// Puts the house that `--house` names before whoever signed in: of those they work in, by the beginning of its name. Without
+    /// one it is the first of theirs, and where there are several that is said beside the answer.
+    fn choose_house(&mut self, house: &mut House, staff: &StaffMember) -> Result<(), Fault> {
+        let theirs = house.houses_of(staff.id)?;
+        let names = theirs.iter().map(|one| one.name.as_str()).collect::<Vec<_>>().join(", ");
+        if let Some(asked) = &self.house {
+            let asked = fold_loose(asked.trim());
+            let is_whole = |one: &&HouseName| fold_loose(one.name.as_str()) == asked;
+            let begins = |one: &&HouseName| fold_loose(one.name.as_str()).starts_with(&asked);
+            let mut found: Vec<&HouseName> = theirs.iter().filter(is_whole).collect();
+            if found.is_empty() {
+                found = theirs.iter().filter(begins).collect();
+            }
+            let [one] = found.as_slice() else {
+                return Err(Fault::Usage(self.texts.cli_house_which(names)));
+            };
+            house.show_house(staff.id, one.id, self.now())?;
+        }
+        let info = house.read().house()?;
+        if theirs.len() > 1 && self.house.is_none() {
+            self.warn(&self.texts.cli_house_shown(info.name.as_str(), &names));
+        }
+        self.shown = info.several.then(|| info.name.to_string());
+        Ok(())
     }
 
     /// Says how a change of the data key ended that had been cut short: beside the answer, which a script may read.

@@ -60,6 +60,8 @@ pub enum Deed {
     MoveYouths,
     /// Add members of staff, change their role, reset their secrets.
     KeepStaff,
+    /// Look up, search and see the tasks of every house of the file one works in, not only of the one on the screen.
+    SeeAcross,
     /// Change the house itself: name, apartments, rooms, and the code on paper.
     KeepHouse,
     /// Make copies of the house in the places of its configuration, check them, and put the second medium off: a copy opens
@@ -80,8 +82,23 @@ pub enum Deed {
 }
 
 impl Deed {
+    /// Whether it is done in one house of the file, where whoever does it must work. The others are about the file and about who
+    /// uses the program.
+    #[must_use]
+    pub const fn is_of_a_house(self) -> bool {
+        !matches!(
+            self,
+            Self::UseProgram
+                | Self::KeepStaff
+                | Self::MakeBackups
+                | Self::KeepBackups
+                | Self::RotateKey
+                | Self::ExportHouse
+        )
+    }
+
     /// All deeds, in the order of the table.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::UseProgram,
         Self::SeeHouse,
         Self::OpenFiles,
@@ -110,6 +127,7 @@ impl Deed {
         Self::KeepYouths,
         Self::MoveYouths,
         Self::KeepStaff,
+        Self::SeeAcross,
         Self::KeepHouse,
         Self::MakeBackups,
         Self::KeepBackups,
@@ -160,6 +178,7 @@ pub fn allows(rights: impl Into<Rights>, deed: Deed) -> bool {
         | Deed::KeepYouths
         | Deed::MoveYouths
         | Deed::SeeUnread
+        | Deed::SeeAcross
         | Deed::ExportHouse => {
             matches!(role, R::ClinicalLead)
         }
@@ -225,6 +244,7 @@ mod tests {
                 "--x- KeepYouths",
                 "--x- MoveYouths",
                 "--xx KeepStaff",
+                "--x- SeeAcross",
                 "--xx KeepHouse",
                 "xxxx MakeBackups",
                 "--xx KeepBackups",

@@ -234,6 +234,8 @@ pub enum AccessEvent {
     Uncover,
     /// A PIN handed the session to another member.
     Switch,
+    /// The member had another house of theirs on the screen from here on.
+    ShowHouse,
     /// The program was left.
     Quit,
     /// A youth's file was opened.
@@ -260,12 +262,13 @@ pub enum AccessEvent {
 
 impl AccessEvent {
     /// All events.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Unlock,
         Self::Lock,
         Self::IdleLock,
         Self::Uncover,
         Self::Switch,
+        Self::ShowHouse,
         Self::Quit,
         Self::OpenFile,
         Self::AskConsent,
@@ -294,6 +297,7 @@ impl AccessEvent {
             Self::IdleLock => "idle-lock",
             Self::Uncover => "uncover",
             Self::Switch => "switch",
+            Self::ShowHouse => "show-house",
             Self::Quit => "quit",
             Self::OpenFile => "open-file",
             Self::AskConsent => "ask-consent",
@@ -343,7 +347,7 @@ impl DeedKind {
         match E::from_id(action) {
             None => Self::Change,
             Some(E::Export) => Self::Export,
-            Some(E::Unlock | E::Lock | E::IdleLock | E::Uncover | E::Switch | E::Quit) => Self::Unlock,
+            Some(E::Unlock | E::Lock | E::IdleLock | E::Uncover | E::Switch | E::ShowHouse | E::Quit) => Self::Unlock,
             Some(
                 E::OpenFile
                 | E::AskConsent

@@ -12,10 +12,10 @@ use super::{
     card::CardFacts,
     checklist::NewMark,
     contact, export, handover, host,
-    house::{ApartmentKind, NewHouse},
+    house::{ApartmentKind, NewHouse, NewSharedHouse, SharedRoomFacts, Sharing},
     ids::{
-        AddendumId, ApartmentId, AuditId, EntryId, GoalId, OutcomeId, PlacementId, RevisionId, SearchId, ShiftId,
-        StaffId, TaskId, TransferId, YouthId,
+        AddendumId, ApartmentId, AuditId, EntryId, GoalId, HouseId, OutcomeId, PlacementId, RevisionId, SearchId,
+        SharedRoomId, ShiftId, StaffId, TaskId, TransferId, YouthId,
     },
     journal::JournalItem,
     kept::Kept,
@@ -43,6 +43,32 @@ use super::{
 pub enum Command {
     /// Begins a house: the first command of every store, and only there.
     FoundHouse(NewHouse),
+    /// Adds a house to the file. Whoever does works there; others are added by [`Command::SetStaffHouses`].
+    AddHouse(NewSharedHouse),
+    /// Says in which houses a member works.
+    SetStaffHouses {
+        /// Whom.
+        staff: StaffId,
+        /// Where they worked when it was read.
+        before: Vec<HouseId>,
+        /// Where they work from now on: in one at least.
+        houses: Vec<HouseId>,
+    },
+    /// Says what a kitchen or a bath is that several apartments share; `None` adds one.
+    KeepSharedRoom {
+        /// Which.
+        room: Option<SharedRoomId>,
+        /// All that is said of it.
+        facts: SharedRoomFacts,
+    },
+    /// Lets a youth who lives nowhere belong to another house: what is kept about them goes with them, what was written in the
+    /// log stays where it was written.
+    TakeOver {
+        /// Who.
+        youth: YouthId,
+        /// Where to.
+        house: HouseId,
+    },
     /// Adds a member of staff.
     AddStaff(NewStaff),
     /// Changes what a member may do, or ends their work here.
@@ -110,6 +136,9 @@ pub enum Command {
         apartment: ApartmentId,
         /// What it is from now on.
         kind: ApartmentKind,
+        /// How many it holds, and what it shares.
+        #[serde(default, skip_serializing_if = "Sharing::is_nothing")]
+        sharing: Sharing,
     },
     /// Moves a youth into an apartment.
     MoveIn {
@@ -482,16 +511,21 @@ impl Command {
             | Self::ConfirmRecoveryCode
             | Self::RehearseRecoveryCode
             | Self::UseRecoveryCode { .. }
+            | Self::AddHouse(_)
+            | Self::KeepSharedRoom { .. }
             | Self::ChangeApartment { .. } => Deed::KeepHouse,
             Self::RotateKey => Deed::RotateKey,
             Self::Backup(step) => step.deed(),
             Self::Export(_) => Deed::ExportHouse,
             Self::SetSecrets { staff, .. } if Some(*staff) == actor => Deed::UseProgram,
-            Self::AddStaff(_) | Self::ChangeStaff { .. } | Self::SetFunction { .. } | Self::SetSecrets { .. } => {
-                Deed::KeepStaff
-            }
+            Self::AddStaff(_)
+            | Self::ChangeStaff { .. }
+            | Self::SetFunction { .. }
+            | Self::SetStaffHouses { .. }
+            | Self::SetSecrets { .. } => Deed::KeepStaff,
             Self::AddYouth(_) | Self::ChangeYouth { .. } => Deed::KeepYouths,
-            Self::MoveIn { .. }
+            Self::TakeOver { .. }
+            | Self::MoveIn { .. }
             | Self::MoveTo { .. }
             | Self::MoveOut { .. }
             | Self::ReopenStay { .. }
@@ -544,6 +578,10 @@ impl Command {
     pub fn audit_name(&self) -> &'static str {
         match self {
             Self::FoundHouse(_) => "found-house",
+            Self::AddHouse(_) => "add-house",
+            Self::SetStaffHouses { .. } => "set-staff-houses",
+            Self::KeepSharedRoom { .. } => "keep-shared-room",
+            Self::TakeOver { .. } => "take-over",
             Self::AddStaff(_) => "add-staff",
             Self::ChangeStaff { .. } => "change-staff",
             Self::SetFunction { .. } => "set-function",
@@ -622,6 +660,14 @@ impl Command {
     pub fn check(&self, now: Instant, today: NaiveDate) -> Result<(), Invalid> {
         match self {
             Self::FoundHouse(house) => house.check(),
+            Self::AddHouse(house) => house.check(),
+            Self::SetStaffHouses { houses, .. } if houses.is_empty() => Err(Invalid::Empty),
+            Self::KeepSharedRoom { facts, .. } if !(1..=9).contains(&facts.most) => Err(Invalid::SharedRoomLimit),
+            Self::ChangeApartment { sharing: Sharing { places: Some(places), .. }, .. }
+                if !(1..=9).contains(places) =>
+            {
+                Err(Invalid::Places)
+            }
             Self::AddYouth(facts) | Self::ChangeYouth { facts, .. } => facts.check(today),
             Self::MoveIn { from: day, .. } | Self::MoveTo { from: day, .. } | Self::MoveOut { last_day: day, .. }
                 if *day > today =>

@@ -20,6 +20,10 @@ macro_rules! ids {
 }
 
 ids! {
+    /// A house that lives in the file.
+    HouseId;
+    /// A kitchen or bath that several apartments share.
+    SharedRoomId;
     /// A member of staff.
     StaffId;
     /// A youth who lives or has lived in the house.

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{
     access::Deed,
     host::gate::Missing,
+    house::SharedRoomKind,
     ids::{ApartmentNumber, StaffId, YouthId},
     staff::StaffRole,
 };
@@ -132,6 +133,12 @@ pub enum Invalid {
     /// Every house has one to nine apartments, since one digit selects one.
     #[error("a house has one to nine apartments")]
     ApartmentCount,
+    /// A kitchen or a bath is shared by one to nine apartments.
+    #[error("a shared room is for one to nine apartments")]
+    SharedRoomLimit,
+    /// A shared apartment holds one to nine.
+    #[error("an apartment holds one to nine")]
+    Places,
     /// Two apartments with the same number.
     #[error("two apartments have the same number")]
     ApartmentTwice,
@@ -207,6 +214,40 @@ pub enum Refusal {
         role: StaffRole,
         /// What was asked.
         deed: Deed,
+    },
+    /// They do not work in the house.
+    #[error("the member does not work in the house")]
+    NotYourHouse,
+    /// What was named belongs to another house than the one on the screen.
+    #[error("it belongs to another house than the one that is shown")]
+    OtherHouse,
+    /// Whoever goes to another house has moved out of this one.
+    #[error("the youth lives in the house")]
+    LivesInHouse,
+    /// The house would be left without an active clinical lead who works there.
+    #[error("the last clinical lead of the house cannot be taken away")]
+    LastLeadOfHouse,
+    /// Another house of the file is called so.
+    #[error("another house has this name")]
+    HouseNameTaken,
+    /// Another shared room of the house is called so.
+    #[error("another shared room has this name")]
+    SharedRoomNameTaken,
+    /// A shared apartment holds no more.
+    #[error("apartment {number} holds {most}")]
+    ApartmentFull {
+        /// The number on its door.
+        number: ApartmentNumber,
+        /// How many it holds.
+        most: u8,
+    },
+    /// As many of the apartments that share a kitchen or a bath are lived in as may be.
+    #[error("the shared {kind:?} is for {most}")]
+    SharedRoomFull {
+        /// What they share.
+        kind: SharedRoomKind,
+        /// How many may be lived in.
+        most: u8,
     },
     /// Another member of staff has these initials.
     #[error("the initials are taken")]

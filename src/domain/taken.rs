@@ -44,11 +44,19 @@ pub enum TakenList {
     Copy,
     /// What a youth asked to see.
     AccessPack,
+    /// The hosts, or one of them.
+    Hosts,
+    /// The basis of what hosts get.
+    HostPayment,
+    /// What a host was told about a youth.
+    HostSheet,
+    /// Where youths have lived, or the numbers of it.
+    Way,
 }
 
 impl TakenList {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 23] = [
         Self::Board,
         Self::FireRoll,
         Self::Handover,
@@ -68,5 +76,9 @@ impl TakenList {
         Self::House,
         Self::Copy,
         Self::AccessPack,
+        Self::Hosts,
+        Self::HostPayment,
+        Self::HostSheet,
+        Self::Way,
     ];
 }

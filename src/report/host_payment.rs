@@ -16,11 +16,11 @@ use super::{
 use crate::{
     domain::{
         access::{Deed, allows},
-        audit::AccessEvent,
         command::Command,
         host::payment::{self, CaseMonth, Line, Month, Reckoning},
         ids::{HouseholdId, StaffId, YouthId},
         refusal::Refusal,
+        taken::TakenList,
         time::{Instant, Zone},
     },
     store::{ChainHead, House, StoreError, read::Reader},
@@ -208,7 +208,7 @@ pub fn write(house: &mut House, out: &Writing) -> Result<(), OutsideError> {
     is_outside(house.folder(), &out.path)?;
     let mut part = Part::begin(&out.path)?;
     let told = MonthTold::read(house.read(), out.month, out.reckoning, out.zone.date(out.now))?;
-    let export = |youth| Command::RecordAccess { event: AccessEvent::Export, youth };
+    let export = |youth| Command::TakeOut { list: TakenList::HostPayment, youth };
     let youths = told.youths();
     if youths.is_empty() {
         house.execute(out.staff, out.now, &export(None))?;

@@ -6,11 +6,11 @@ use super::outside::{OutsideError, write_text};
 use crate::{
     domain::{
         access::{Deed, allows},
-        audit::AccessEvent,
         command::Command,
         host::sheet::{Sheet, replaced},
         ids::{HostCaseId, HostSheetId, StaffId},
         refusal::Refusal,
+        taken::TakenList,
         time::Instant,
     },
     store::{House, StoreError},
@@ -59,7 +59,7 @@ pub fn taken_out(
     }
     let sheets = house.read().host_sheets_of(case)?;
     let found = sheets.iter().find(|one| one.id == sheet).ok_or(Refusal::Gone)?;
-    let export = Command::RecordAccess { event: AccessEvent::Export, youth: Some(found.youth) };
+    let export = Command::TakeOut { list: TakenList::HostSheet, youth: Some(found.youth) };
     house.execute(staff, now, &export)?;
     let line = super::chain_line(t, &house.chain_head()?);
     Ok(format!("{}\n\n{line}", given(found, &sheets, t)))

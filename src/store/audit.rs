@@ -57,7 +57,7 @@ pub(super) struct AuditRow<'a> {
 /// The head of the chain.
 pub(super) fn head(conn: &rusqlite::Connection) -> Result<ChainHead, StoreError> {
     let newest = conn
-        .prepare_cached("SELECT id, hash FROM audit ORDER BY id DESC LIMIT 1")?
+        .prepare_cached("SELECT id, hash FROM main.audit ORDER BY id DESC LIMIT 1")?
         .query_row([], |row| Ok(ChainHead { id: AuditId(row.get(0)?), hash: row.get(1)? }))
         .optional()?;
     Ok(newest.unwrap_or(ChainHead { id: AuditId(0), hash: [0; 32] }))
@@ -65,7 +65,7 @@ pub(super) fn head(conn: &rusqlite::Connection) -> Result<ChainHead, StoreError>
 
 /// The hash of one row.
 pub(super) fn hash_of(conn: &rusqlite::Connection, id: AuditId) -> Result<Option<[u8; 32]>, StoreError> {
-    Ok(conn.query_row("SELECT hash FROM audit WHERE id = ?1", [id.0], |row| row.get(0)).optional()?)
+    Ok(conn.query_row("SELECT hash FROM main.audit WHERE id = ?1", [id.0], |row| row.get(0)).optional()?)
 }
 
 /// Whether a row of the chain stands in it as it was. The beginning, before the first row, stands in every chain.
@@ -90,11 +90,12 @@ pub(super) fn append_after(tx: &Connection, last: AuditId, row: &AuditRow<'_>) -
         entity_id: row.entity_id,
         youth: row.youth.map_or(0, |youth| youth.0),
         detail: row.detail.as_bytes(),
+        house: house(tx)?,
     };
     let hash = fields.hash(&before.hash, id);
     tx.prepare_cached(
-        "INSERT INTO audit (id, at, staff_id, action, entity, entity_id, youth_id, detail, hash)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO main.audit (id, at, staff_id, action, entity, entity_id, youth_id, detail, hash, house_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .execute(params![
         id.0,
@@ -105,9 +106,17 @@ pub(super) fn append_after(tx: &Connection, last: AuditId, row: &AuditRow<'_>) -
         fields.entity_id,
         row.youth.map(|youth| youth.0),
         row.detail,
-        hash
+        hash,
+        fields.house
     ])?;
     Ok(id)
+}
+
+/// The house on the screen; nothing while the file has one.
+fn house(tx: &Connection) -> Result<Option<i64>, StoreError> {
+    let mut statement =
+        tx.prepare_cached("SELECT CASE WHEN EXISTS (SELECT 1 FROM main.shared_house WHERE id <> 1) THEN here() END")?;
+    Ok(statement.query_row([], |row| row.get(0))?)
 }
 
 /// The fields of a row as they are hashed: byte for byte, for what somebody else wrote may be no text.
@@ -119,6 +128,8 @@ struct Fields<'a> {
     entity_id: i64,
     youth: i64,
     detail: &'a [u8],
+    /// The house on the screen; nothing while there was one.
+    house: Option<i64>,
 }
 
 impl Fields<'_> {
@@ -139,6 +150,10 @@ impl Fields<'_> {
         field(&self.entity_id.to_le_bytes());
         field(&self.youth.to_le_bytes());
         field(self.detail);
+        // Rows from before there were several are hashed as they were.
+        if let Some(house) = self.house {
+            field(&house.to_le_bytes());
+        }
         hasher.finalize().into()
     }
 }
@@ -197,7 +212,7 @@ struct ToldGap {
 /// The gaps that rows about salvaging tell.
 fn told_gaps(conn: &Connection) -> Result<Vec<ToldGap>, StoreError> {
     let mut statement =
-        conn.prepare("SELECT id, at, staff_id, detail FROM audit WHERE entity = ?1 ORDER BY entity_id, id")?;
+        conn.prepare("SELECT id, at, staff_id, detail FROM main.audit WHERE entity = ?1 ORDER BY entity_id, id")?;
     let mut rows = statement.query([SALVAGE])?;
     let mut told = Vec::new();
     while let Some(row) = rows.next()? {
@@ -216,7 +231,7 @@ fn told_gaps(conn: &Connection) -> Result<Vec<ToldGap>, StoreError> {
 
 /// Texts of which nobody could tell any more, when a damaged house was salvaged, whether they are what was written.
 pub(super) fn untold_texts(conn: &Connection) -> Result<Vec<ChangedText>, StoreError> {
-    let mut statement = conn.prepare("SELECT detail FROM audit WHERE entity = ?1 ORDER BY entity_id, id")?;
+    let mut statement = conn.prepare("SELECT detail FROM main.audit WHERE entity = ?1 ORDER BY entity_id, id")?;
     let mut rows = statement.query([SALVAGE])?;
     let mut texts = Vec::new();
     while let Some(row) = rows.next()? {
@@ -227,7 +242,7 @@ pub(super) fn untold_texts(conn: &Connection) -> Result<Vec<ChangedText>, StoreE
 
 /// The seal of a row that follows a gap.
 pub(super) fn seal_of(conn: &Connection, id: AuditId) -> Result<Option<[u8; 32]>, StoreError> {
-    let mut statement = conn.prepare_cached(&format!("{ROWS} WHERE id = ?1"))?;
+    let mut statement = conn.prepare_cached(&format!("{} WHERE id = ?1", rows(conn)?))?;
     let mut rows = statement.query([id.0])?;
     rows.next()?.map(|row| seal(row, id)).transpose()
 }
@@ -313,7 +328,15 @@ pub enum HeadCheck {
 }
 
 /// The rows of the chain as they are hashed.
-const ROWS: &str = "SELECT id, at, staff_id, action, entity, entity_id, youth_id, detail, hash FROM audit";
+///
+/// A file from before several houses could live in one has no column for them: it is checked before it is brought up to date.
+fn rows(conn: &Connection) -> Result<String, StoreError> {
+    let told = "SELECT 1 FROM pragma_table_info('audit', 'main') WHERE name = 'house_id'";
+    let house = if conn.prepare_cached(told)?.exists([])? { "house_id" } else { "NULL" };
+    let columns = "id, at, staff_id, action, entity, entity_id, youth_id, detail, hash";
+    Ok(format!("SELECT {columns}, {house} FROM main.audit"))
+}
+
 /// Terminals beside each other write in another order than they read the clock, and wait for each other.
 const AT_ONCE: TimeDelta = TimeDelta::minutes(1);
 
@@ -326,7 +349,7 @@ const STEP: i64 = 4_096;
 /// Recomputes every hash until one does not fit. `told` hears now and then how many rows are done.
 pub(super) fn walk(conn: &rusqlite::Connection, told: &mut dyn FnMut(i64)) -> Result<ChainWalk, StoreError> {
     let mut told_gaps = told_gaps(conn)?;
-    let mut statement = conn.prepare(&format!("{ROWS} ORDER BY id"))?;
+    let mut statement = conn.prepare(&format!("{} ORDER BY id", rows(conn)?))?;
     let mut rows = statement.query([])?;
     let head = ChainHead { id: AuditId(0), hash: [0; 32] };
     let mut walk = ChainWalk { from: None, until: None, head, salvaged: Vec::new(), bad: None, back: Vec::new() };
@@ -400,6 +423,7 @@ fn fields_of<'r>(row: &'r Row<'_>) -> rusqlite::Result<Fields<'r>> {
         entity_id: row.get(5)?,
         youth: row.get::<_, Option<i64>>(6)?.unwrap_or(0),
         detail: bytes(7)?,
+        house: row.get(9)?,
     })
 }
 

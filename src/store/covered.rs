@@ -40,7 +40,7 @@ pub(super) fn hash_of_body(body: &[u8]) -> String {
 /// What is not as the chain says, in order. One walk along the chain, and beside it one along each table it covers.
 pub(super) fn changed(conn: &Connection) -> Result<Vec<ChangedText>, StoreError> {
     let mut statement = conn.prepare(
-        "SELECT entity, action, entity_id, at, staff_id, detail FROM audit NOT INDEXED
+        "SELECT entity, action, entity_id, at, staff_id, detail FROM main.audit NOT INDEXED
          WHERE entity IN ('entry', 'handover') AND action NOT IN ('read-entry', 'transfer-to-journal')
          ORDER BY id",
     )?;
@@ -48,7 +48,7 @@ pub(super) fn changed(conn: &Connection) -> Result<Vec<ChangedText>, StoreError>
     // Opened before the others: all of them see the house of one moment.
     let mut row = rows.next()?;
     let mut entries = conn.prepare(
-        "SELECT id, written_at, author_id, facts, youth_voice, assessment, agreed FROM log_entry ORDER BY id",
+        "SELECT id, written_at, author_id, facts, youth_voice, assessment, agreed FROM main.log_entry ORDER BY id",
     )?;
     let mut entries = Entries::begin(entries.query([])?)?;
     let mut found = BTreeSet::new();
@@ -206,7 +206,7 @@ impl<'s> Entries<'s> {
 /// A correction is the first one after what whoever wrote it had seen.
 fn revision_differs(conn: &Connection, told: &Told<'_>, detail: &Detail<'_>) -> Result<bool, StoreError> {
     let mut statement = conn.prepare_cached(
-        "SELECT reason, facts, youth_voice, assessment, agreed, at, staff_id FROM log_revision
+        "SELECT reason, facts, youth_voice, assessment, agreed, at, staff_id FROM main.log_revision
          WHERE entry_id = ?1 AND id > ?2 ORDER BY id LIMIT 1",
     )?;
     let same = statement
@@ -231,13 +231,13 @@ fn unwritten_revisions(conn: &Connection, told: i64) -> Result<Vec<ChangedText>,
     if !stands(conn, "log_revision")? {
         return Ok(Vec::new());
     }
-    let there: i64 = conn.query_row("SELECT count(*) FROM log_revision", [], |row| row.get(0))?;
+    let there: i64 = conn.query_row("SELECT count(*) FROM main.log_revision", [], |row| row.get(0))?;
     if there <= told {
         return Ok(Vec::new());
     }
     let mut statement = conn.prepare(
-        "SELECT r.entry_id FROM log_revision r GROUP BY r.entry_id
-         HAVING count(*) > (SELECT count(*) FROM audit a WHERE a.entity = 'entry' AND a.entity_id = r.entry_id
+        "SELECT r.entry_id FROM main.log_revision r GROUP BY r.entry_id
+         HAVING count(*) > (SELECT count(*) FROM main.audit a WHERE a.entity = 'entry' AND a.entity_id = r.entry_id
                             AND a.action IN ('correct-entry', 'amend-entry', 'strike-entry'))",
     )?;
     let rows = statement.query_map([], |row| Ok(ChangedText::Entry(EntryId(row.get(0)?))))?;
@@ -247,7 +247,7 @@ fn unwritten_revisions(conn: &Connection, told: i64) -> Result<Vec<ChangedText>,
 fn handover_differs(conn: &Connection, told: &Told<'_>, detail: &Detail<'_>) -> Result<bool, StoreError> {
     let Some(hash) = detail.shown_sha256.as_deref() else { return Ok(false) };
     let body = conn
-        .prepare_cached("SELECT body FROM handover_snapshot WHERE handover_id = ?1")?
+        .prepare_cached("SELECT body FROM main.handover_snapshot WHERE handover_id = ?1")?
         .query_row([told.row], |row| Ok(hash_of_body(bytes(row, 0)?)))
         .optional()?;
     Ok(body.as_deref() != Some(hash))

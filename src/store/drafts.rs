@@ -144,9 +144,9 @@ pub(super) fn save(
     let is_free = there.is_none_or(|there| Some(there) == known || there == revision);
     let key = if is_free { draft.key.clone() } else { free_name_in(&tx, staff, &draft.key.form)? };
     tx.prepare_cached(
-        "INSERT INTO draft (staff_id, form, subject, saved_at, body, open_seat, open_since)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?4)
-         ON CONFLICT (staff_id, form, subject) DO UPDATE SET
+        "INSERT INTO main.draft (house_id, staff_id, form, subject, saved_at, body, open_seat, open_since)
+         VALUES (here(), ?1, ?2, ?3, ?4, ?5, ?6, ?4)
+         ON CONFLICT (staff_id, form, subject, house_id) DO UPDATE SET
              open_since = iif(open_seat IS excluded.open_seat, open_since, excluded.open_since),
              open_seat = excluded.open_seat, saved_at = excluded.saved_at, body = excluded.body",
     )?
@@ -171,7 +171,7 @@ pub(super) fn take_up(
         return Ok(TakenUp::Elsewhere(since));
     }
     tx.prepare_cached(
-        "UPDATE draft SET open_seat = ?4, open_since = ?5 WHERE staff_id = ?1 AND form = ?2 AND subject = ?3",
+        "UPDATE main.draft SET open_seat = ?4, open_since = ?5 WHERE staff_id = ?1 AND form = ?2 AND subject = ?3 AND house_id = here()",
     )?
     .execute(params![staff.0, key.form, key.subject, terminal.seat, now.timestamp()])?;
     tx.commit()?;
@@ -181,8 +181,8 @@ pub(super) fn take_up(
 /// A draft that a terminal had open is closed there: it waits for whoever opens it next, wherever that is.
 pub(super) fn close(conn: &Connection, staff: StaffId, key: &DraftKey, seat: i64) -> Result<(), StoreError> {
     conn.prepare_cached(
-        "UPDATE draft SET open_seat = NULL, open_since = NULL
-         WHERE staff_id = ?1 AND form = ?2 AND subject = ?3 AND open_seat = ?4",
+        "UPDATE main.draft SET open_seat = NULL, open_since = NULL
+         WHERE staff_id = ?1 AND form = ?2 AND subject = ?3 AND house_id = here() AND open_seat = ?4",
     )?
     .execute(params![staff.0, key.form, key.subject, seat])?;
     Ok(())
@@ -191,7 +191,7 @@ pub(super) fn close(conn: &Connection, staff: StaffId, key: &DraftKey, seat: i64
 /// The same for every draft that a terminal had open, or every one of a member.
 pub(super) fn close_all(conn: &Connection, staff: Option<StaffId>, seat: i64) -> Result<(), StoreError> {
     conn.prepare_cached(
-        "UPDATE draft SET open_seat = NULL, open_since = NULL WHERE open_seat = ?1 AND staff_id = coalesce(?2, staff_id)",
+        "UPDATE main.draft SET open_seat = NULL, open_since = NULL WHERE open_seat = ?1 AND staff_id = coalesce(?2, staff_id)",
     )?
     .execute(params![seat, staff.map(|staff| staff.0)])?;
     Ok(())
@@ -220,11 +220,10 @@ pub(super) fn remove_in(tx: &Connection, staff: StaffId, kept: &Kept) -> Result<
     if revision_in(tx, staff, key)?.is_some_and(|there| there != kept.revision) {
         return Ok(false);
     }
-    tx.prepare_cached("DELETE FROM draft WHERE staff_id = ?1 AND form = ?2 AND subject = ?3")?.execute(params![
-        staff.0,
-        key.form,
-        key.subject
-    ])?;
+    tx.prepare_cached(
+        "DELETE FROM main.draft WHERE staff_id = ?1 AND form = ?2 AND subject = ?3 AND house_id = here()",
+    )?
+    .execute(params![staff.0, key.form, key.subject])?;
     Ok(true)
 }
 
@@ -233,8 +232,8 @@ pub(super) fn set_aside(conn: &mut Connection, staff: StaffId, key: &DraftKey) -
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let aside = free_name_in(&tx, staff, &key.form)?;
     tx.prepare_cached(
-        "UPDATE draft SET subject = ?4, open_seat = NULL, open_since = NULL
-         WHERE staff_id = ?1 AND form = ?2 AND subject = ?3",
+        "UPDATE main.draft SET subject = ?4, open_seat = NULL, open_since = NULL
+         WHERE staff_id = ?1 AND form = ?2 AND subject = ?3 AND house_id = here()",
     )?
     .execute(params![staff.0, key.form, key.subject, aside.subject])?;
     tx.commit()?;
@@ -304,7 +303,8 @@ impl super::read::Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn draft_counts(&self) -> Result<Vec<(StaffId, u32)>, StoreError> {
-        let mut statement = self.prepare("SELECT staff_id, count(*) FROM draft GROUP BY staff_id ORDER BY staff_id")?;
+        let mut statement =
+            self.prepare("SELECT staff_id, count(*) FROM main.draft GROUP BY staff_id ORDER BY staff_id")?;
         let rows = statement.query_map([], |row| Ok((StaffId(row.get(0)?), row.get(1)?)))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

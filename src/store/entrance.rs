@@ -190,6 +190,7 @@ pub fn unlock(
         return Err(StoreError::WrongPassphrase);
     };
     record_tries(&mut house, now)?;
+    house.show_to(staff.id)?;
     house.execute(staff.id, now, &Command::RecordAccess { event: AccessEvent::Unlock, youth: None })?;
     Ok(Opened { house, staff, settled })
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use rusqlite::ffi;
 
-use super::{backup::BackupError, export::ExportError, keys::KeyError, open};
+use super::{backup::BackupError, export::ExportError, keys::KeyError, open, scope::ELSEWHERE};
 use crate::domain::refusal::Refusal;
 
 /// Why the store could not do what was asked.
@@ -145,10 +145,16 @@ impl From<rusqlite::Error> for StoreError {
             {
                 Refusal::Gone.into()
             }
+            Some(Code::ConstraintViolation) if is_elsewhere(&error) => Refusal::OtherHouse.into(),
             // The message of other errors may quote values: only the kind is kept.
             _ => Self::Unexpected(format!("{:?}", error.sqlite_extended_code())),
         }
     }
+}
+
+/// A row of a house that is not on the screen.
+fn is_elsewhere(error: &rusqlite::Error) -> bool {
+    matches!(error, rusqlite::Error::SqliteFailure(_, Some(message)) if message == ELSEWHERE)
 }
 
 /// A quota and a file size limit (SIGXFSZ is ignored) answer where something is written or made larger; a person meets them

@@ -1,6 +1,7 @@
 //! An open house: one long-lived connection that reads and writes.
 
 mod beside;
+mod shown;
 
 use std::{fs, path::Path, sync::Arc};
 
@@ -21,6 +22,7 @@ use super::{
     migrate,
     open::{self, FileIdentity, FolderLock, HouseFolder, Memory},
     read::Reader,
+    scope::{FIRST, Scope},
     search,
     seats::Seat,
     together::Together,
@@ -43,6 +45,10 @@ const CHECKPOINT_PAGES: i64 = 1_000;
 #[derive(Debug)]
 pub struct House {
     conn: Connection,
+    /// Which of the houses in the file is on the screen.
+    scope: Scope,
+    /// The change that was noticed last by [`House::tell_time`].
+    noticed: i64,
     folder: HouseFolder,
     zone: Zone,
     /// The day here, as far as anybody has told the house.
@@ -121,6 +127,8 @@ impl House {
         Ok(Self {
             identity: FileIdentity::of(&path),
             conn,
+            scope: Scope::File,
+            noticed: 0,
             folder: folder.clone(),
             zone,
             today: None,
@@ -144,16 +152,20 @@ impl House {
         let path = folder.database();
         let conn = open::connect(&path, &key, Memory::Wiped).ok()?;
         let is_same = migrate::version(&conn).is_ok_and(|version| version == migrate::NEWEST);
-        is_same.then(|| Self {
+        let mut sibling = is_same.then(|| Self {
             identity: FileIdentity::of(&path),
             conn,
+            scope: Scope::File,
+            noticed: 0,
             folder: folder.clone(),
             zone: self.zone,
             today: None,
             key,
             seat: None,
             _lock: lock,
-        })
+        })?;
+        sibling.set_scope(self.scope.clone()).ok()?;
+        Some(sibling)
     }
 
     /// Reads the house as it stands on the day it was last told of ([`House::tell_time`]).
@@ -168,8 +180,21 @@ impl House {
     /// Tells the house what time it is: who has their last day today lives here until it is over. Every command tells it too.
     /// Answers whether another day has begun.
     pub fn tell_time(&mut self, now: Instant) -> bool {
+        self.notice_houses();
         let today = Some(self.zone.date(now));
         std::mem::replace(&mut self.today, today) != today
+    }
+
+    /// Looks, when anything was written by another terminal, whether what is shown here is still theirs to see who sit here.
+    fn notice_houses(&mut self) {
+        let Ok(token) = self.change_token() else { return };
+        if token != self.noticed
+            && let Err(error) = self.look_at_scope()
+        {
+            tracing::warn!(%error, "it could not be told which house is shown");
+            return;
+        }
+        self.noticed = token;
     }
 
     /// The folder the house stands in.
@@ -240,6 +265,9 @@ impl House {
             _ => None,
         };
         let done = write::execute(&mut self.conn, Actor { staff, now, zone: self.zone }, command, draft)?;
+        if matches!(command, Command::AddHouse(_)) && self.scope == Scope::File {
+            self.set_scope(Scope::House { house: FIRST, staff })?;
+        }
         if let Some(slot) = leaver {
             entrance::lock_out(&self.keyring(), &slot);
         }

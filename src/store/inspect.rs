@@ -83,7 +83,7 @@ impl House {
     pub fn check_search(&self) -> Result<SearchCheck, StoreError> {
         let count = |sql: &str| self.connection().query_row(sql, [], |row| row.get(0));
         Ok(SearchCheck {
-            entries: count("SELECT count(*) FROM log_entry")?,
+            entries: count("SELECT count(*) FROM main.log_entry")?,
             indexed: count("SELECT count(*) FROM log_search_docsize")?,
         })
     }

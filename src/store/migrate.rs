@@ -45,6 +45,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/036_trail.sql"),
     include_str!("migrations/037_names.sql"),
     include_str!("migrations/038_host.sql"),
+    include_str!("migrations/039_houses.sql"),
     include_str!("migrations/040_host_money.sql"),
     include_str!("migrations/041_host_meetings.sql"),
     include_str!("migrations/042_way.sql"),
@@ -83,6 +84,15 @@ pub(super) fn migrate(conn: &mut Connection, from: i64, zone: Zone) -> Result<()
 /// The same as far as schema `to`.
 pub(super) fn migrate_to(conn: &mut Connection, from: i64, to: i64, zone: Zone) -> Result<(), StoreError> {
     add_wall(conn, zone)?;
+    // A table that is made anew with other rules is dropped on the way, with all that refers to its rows.
+    let keys: bool = conn.query_row("PRAGMA foreign_keys", [], |row| row.get(0))?;
+    conn.pragma_update(None, "foreign_keys", false)?;
+    let done = run(conn, from, to);
+    conn.pragma_update(None, "foreign_keys", keys)?;
+    done
+}
+
+fn run(conn: &mut Connection, from: i64, to: i64) -> Result<(), StoreError> {
     for (version, sql) in (1_i64..=to).zip(MIGRATIONS).skip(usize::try_from(from).unwrap_or(0)) {
         let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         tx.execute_batch(sql)?;

@@ -22,6 +22,7 @@ mod place;
 pub mod read;
 pub mod rekey;
 pub mod salvage;
+mod scope;
 mod search;
 mod seats;
 #[cfg(test)]

@@ -10,7 +10,13 @@ use std::{
 use rusqlite::{Connection, OpenFlags, config::DbConfig, ffi};
 use zeroize::Zeroizing;
 
-use super::{error::StoreError, keys::DataKey, migrate, place::Place};
+use super::{
+    error::StoreError,
+    keys::DataKey,
+    migrate,
+    place::Place,
+    scope::{self, Scope},
+};
 use crate::domain::time::Zone;
 
 /// How long a writer waits for another terminal's commit before it says so.
@@ -408,6 +414,7 @@ fn raw_connection(path: &Path, key: &DataKey, memory: Memory, flags: OpenFlags) 
         conn.execute_batch("PRAGMA cipher_memory_security = ON")?;
     }
     give_key(&conn, key)?;
+    scope::answer(&conn, &Scope::File)?;
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get::<_, i64>(0))
         .map_err(|error| with_path(error.into(), path))?;
     Ok(conn)

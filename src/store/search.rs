@@ -11,9 +11,12 @@ mod vocabulary;
 pub(super) use self::filing::{file_all, fill_due, first_number, refile, source_tag, written_at};
 pub(super) use self::rebuild::rebuild_log;
 pub(super) use self::vocabulary::{near, remember};
-use super::read::{LogFilter, LogPlace};
+use super::{
+    read::{LogFilter, LogPlace},
+    scope,
+};
 use crate::domain::{
-    ids::{ShiftId, StaffId, YouthId},
+    ids::{HouseId, ShiftId, StaffId, YouthId},
     log::{About, EntryContent, EntryKind, EntryLines, Weight},
     words::{may_go_on, words},
 };
@@ -50,6 +53,7 @@ pub(super) fn tags(
     shift: Option<ShiftId>,
     content: &EntryContent,
     struck: bool,
+    house: HouseId,
 ) -> String {
     let subjects = match about {
         About::House => vec![place_tag(LogPlace::House)],
@@ -59,6 +63,7 @@ pub(super) fn tags(
     let kind = kind_tag(content.kind);
     let weights = weight_tags(if struck { Weight::Normal } else { content.weight });
     let mut tags = vec![kind.to_owned(), author_tag(author)];
+    tags.extend(scope::tag(house));
     tags.extend(shift.map(shift_tag));
     tags.extend(weights.iter().map(|weight| (*weight).to_owned()));
     tags.extend(weights.iter().map(|weight| format!("{kind}{weight}")));

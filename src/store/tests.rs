@@ -50,6 +50,7 @@ mod handover;
 mod host_follow;
 mod host_payment;
 mod hosts;
+mod houses;
 mod journal;
 mod log;
 mod moves;
@@ -66,6 +67,7 @@ mod search_file;
 mod tasks;
 mod way;
 
+pub(super) use houses::sister;
 pub(super) use queries::note_query;
 
 pub(super) const LEAD: StaffId = StaffId(1);

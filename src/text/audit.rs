@@ -64,6 +64,10 @@ impl Texts {
             L::House => self.taken_house(),
             L::Copy => self.taken_copy(),
             L::AccessPack => self.taken_access_pack(),
+            L::Hosts => self.taken_hosts(),
+            L::HostPayment => self.taken_host_payment(),
+            L::HostSheet => self.taken_host_sheet(),
+            L::Way => self.taken_way(),
         }
     }
 
@@ -77,6 +81,7 @@ impl Texts {
             E::IdleLock => self.audit_did_idle_lock(),
             E::Uncover => self.audit_did_uncover(),
             E::Switch => self.audit_did_switch(),
+            E::ShowHouse => self.audit_did_show_house(),
             E::Quit => self.audit_did_quit(),
             E::OpenFile => self.audit_did_open_file(),
             E::AskConsent => self.audit_did_ask_consent(),

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::Texts;
 use crate::domain::{
     access::Deed,
-    house::ApartmentKind,
+    house::{ApartmentKind, SharedRoomKind},
     log::{EntryKind, Weight},
     plan::GoalStatus,
     presence::{PresenceSource, PresenceState},
@@ -175,6 +175,7 @@ impl Texts {
             Deed::KeepYouths => self.deed_keep_youths(),
             Deed::MoveYouths => self.deed_move_youths(),
             Deed::KeepStaff => self.deed_keep_staff(),
+            Deed::SeeAcross => self.deed_see_across(),
             Deed::KeepHouse => self.deed_keep_house(),
             Deed::MakeBackups => self.deed_make_backups(),
             Deed::KeepBackups => self.deed_keep_backups(),
@@ -281,6 +282,15 @@ impl Texts {
             WatchLevel::Calm => self.watch_calm(),
             WatchLevel::Follow => self.watch_follow(),
             WatchLevel::Acute => self.watch_acute(),
+        }
+    }
+
+    /// What several apartments share.
+    #[must_use]
+    pub const fn shared_room_kind(&self, kind: SharedRoomKind) -> &'static str {
+        match kind {
+            SharedRoomKind::Kitchen => self.house_room_kitchen(),
+            SharedRoomKind::Bath => self.house_room_bath(),
         }
     }
 

@@ -175,6 +175,16 @@ pub enum Action {
     OpenStays,
     /// Says what kind of apartment it is.
     ChangeApartment,
+    /// Puts the next of one's houses on the screen.
+    ShowHouse,
+    /// Sets up a further house in the file.
+    AddHouse,
+    /// Says in which houses a member works.
+    StaffHouses,
+    /// Says what a kitchen or a bath is that several apartments share.
+    KeepSharedRoom,
+    /// Lets a youth belong to another house.
+    TakeOver,
     AddStaff,
     ResetSecrets,
     /// Makes a member a coordinator of hosts, or takes it away.
@@ -654,6 +664,8 @@ pub const TABLE: &[ActionRow] = table![
     A::MoveOut,            "move-out",        [Apartments Moves], ["x"],       People, action_move_out, action_move_out_help, 8;
     A::OpenStays,          "stays",           [Apartments], ["H"],             People, action_stays, action_stays_help, 8;
     A::ChangeApartment,    "apartment-kind",  [Apartments Stays], ["D"],       People, action_apartment_kind, action_apartment_kind_help, 0;
+    A::KeepSharedRoom,     "shared-room",     [Apartments], ["g"],             People, action_shared_room, action_shared_room_help, 0;
+    A::TakeOver,           "take-over",       [Apartments], ["e"],             People, action_take_over, action_take_over_help, 0;
     A::OpenStaff,          "open-staff",      [House], ["s"],                  People, action_open_staff, action_open_staff_help, 0;
     A::OpenUnread,         "unread",          [House], ["G"],                  People, action_unread, action_unread_help, 0;
     A::OpenReview,         "review",          [House], ["I"],                  People, action_review, action_review_help, 0;
@@ -696,6 +708,7 @@ pub const TABLE: &[ActionRow] = table![
     A::GatherPack,         "gather-pack",     [Packs PackLines], ["h"],        People, action_gather_pack, action_gather_pack_help, 8;
     A::HandOutPack,        "hand-out-pack",   [Packs PackLines], ["f"],        People, action_hand_out_pack, action_hand_out_pack_help, 5;
     A::AddStaff,           "add-staff",       [Staff], ["a"],                  People, action_add_staff, action_add_staff_help, 2;
+    A::StaffHouses,        "staff-houses",    [Staff], ["w"],                  People, action_staff_houses, action_staff_houses_help, 2;
     A::ResetSecrets,       "reset-secrets",   [Staff], ["r"],                  People, action_reset_secrets, action_reset_secrets_help, 3;
     A::SetCoordinator,     "host-coordinator", [Staff], ["h"],                 People, action_set_coordinator, action_set_coordinator_help, 4;
     A::OpenWay,            "way",             [Moves Hosts], ["w"],                  People, action_open_way, action_open_way_help, 7;
@@ -725,6 +738,8 @@ pub const TABLE: &[ActionRow] = table![
     A::ShowMonth,          "show-month",      [Calendar], ["M"],               Move, action_show_month, action_show_month_help, 4;
     A::NextShape,          "next-view",       [Calendar], ["tab"],               Move, action_next_view, action_next_view_help, 5;
     A::GoToDate,           "go-to-date",      [Calendar], ["g"],               Move, action_go_to_date, action_go_to_date_help, 4;
+    A::ShowHouse,          "show-house",      [House], ["Z"],                  Program, action_show_house, action_show_house_help, 3;
+    A::AddHouse,           "add-house",       [House], [],                     Program, action_add_house, action_add_house_help, 0;
     A::ConfirmShift,       "confirm-shift",   [House], ["v"],                  Program, action_confirm_shift, action_confirm_shift_help, 9;
     A::SignOff,            "sign-off",        [House], ["V"],                  Program, action_sign_off, action_sign_off_help, 9;
     A::Undo,               "undo",            [Anywhere], ["ctrl-z"],          Program, action_undo, action_undo_help, 0;

@@ -15,8 +15,8 @@ use crate::{
         changes::Changes,
         command::Command,
         host::payment::Month,
-        house::NewHouse,
-        ids::{ApartmentId, HostCaseId, HostSheetId, PackId, StaffId, YouthId},
+        house::{HouseName, NewHouse},
+        ids::{ApartmentId, HostCaseId, HostSheetId, HouseId, PackId, StaffId, YouthId},
         names::Line,
         staff::{Initials, StaffMember, StaffRole},
         time::{Instant, Zone},
@@ -81,6 +81,12 @@ pub struct Cx<'a> {
 pub struct OpenHouse<'a> {
     /// Reads the store.
     pub reader: Reader<'a>,
+    /// Reads all houses a leader works in, where these are several.
+    pub wide: Option<Reader<'a>>,
+    /// The houses whoever is signed in works in, in their order.
+    pub houses: &'a [HouseName],
+    /// The one on the screen.
+    pub shown: HouseId,
     /// The house itself.
     pub info: &'a HouseInfo,
     /// Everybody.

@@ -31,4 +31,5 @@ mod revisions;
 mod search;
 mod set_up;
 mod shared;
+mod sister;
 mod tasks;

@@ -24,7 +24,14 @@ fn run(house: &House, command: &Command) {
 /// Farid lives with Amir in apartment 3.
 fn shared() -> House {
     let house = House::sample();
-    run(&house, &Command::ChangeApartment { apartment: ApartmentId(3), kind: ApartmentKind::Shared });
+    run(
+        &house,
+        &Command::ChangeApartment {
+            apartment: ApartmentId(3),
+            kind: ApartmentKind::Shared,
+            sharing: Default::default(),
+        },
+    );
     house.run_as("KN", &["youth", "add", "--name", "Farid", "--born", "14.03.2009"]).fine();
     let moved = house.run_as("KN", &["youth", "move-in", "farid", "--apartment", "3"]).fine();
     assert!(moved.contains("leilighet 3, Farid"), "{moved}");

@@ -54,6 +54,7 @@ mod set_up;
 mod shared;
 mod shift;
 mod since;
+mod sister;
 mod tasks;
 mod time_rules;
 mod two_windows;

@@ -59,9 +59,9 @@ const ROWS: [(Deed, &str, &str); 30] = [
 /// Deeds that take more than keys from the first screen, each shown elsewhere by somebody who may and somebody who may not:
 /// a draft in a house where the clinical lead approves plans in `plan_work.rs`, what an apartment is in `shared.rs`, trying and
 /// restoring a copy on the command line in `tests/cli/backup.rs`, the key of the house in `keys.rs`, taking all of the house out
-/// in `tests/cli/export.rs`.
-const ELSEWHERE: [Deed; 5] =
-    [Deed::ApprovePlan, Deed::KeepHouse, Deed::KeepBackups, Deed::RotateKey, Deed::ExportHouse];
+/// in `tests/cli/export.rs`, all houses of the file at once in `sister.rs`.
+const ELSEWHERE: [Deed; 6] =
+    [Deed::SeeAcross, Deed::ApprovePlan, Deed::KeepHouse, Deed::KeepBackups, Deed::RotateKey, Deed::ExportHouse];
 
 #[test]
 fn every_deed_of_the_table_is_tried() {

@@ -21,7 +21,11 @@ use crate::{
 
 /// Makes an apartment of a house a shared one.
 pub fn share(pair: &mut Pair, apartment: i64) {
-    pair.run(&Command::ChangeApartment { apartment: ApartmentId(apartment), kind: ApartmentKind::Shared });
+    pair.run(&Command::ChangeApartment {
+        apartment: ApartmentId(apartment),
+        kind: ApartmentKind::Shared,
+        sharing: Default::default(),
+    });
 }
 
 /// Leyla lives with Amir in apartment 3.

@@ -228,12 +228,13 @@ fn newest(walker: &Walker) -> LogEntry {
 }
 
 /// Deeds nobody has to be told of: how the program was used, and a new recovery code, which is on the screen itself.
-const NO_CHANGES: [&str; 18] = [
+const NO_CHANGES: [&str; 19] = [
     "unlock",
     "lock",
     "idle-lock",
     "uncover",
     "switch",
+    "show-house",
     "quit",
     "open-file",
     "ask-consent",

@@ -16,6 +16,7 @@ use crate::{
         access::Deed,
         audit::AccessEvent,
         host::{HostFile, HouseholdState},
+        taken::TakenList,
     },
 };
 
@@ -47,7 +48,11 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in_for(Deed::SeeHosts)?;
     let files = signed.house.read().host_files()?;
     signed.note(cx.now(), AccessEvent::OpenHosts, None)?;
-    signed.note_export(cx.now(), files.iter().filter_map(|file| file.living().map(|case| case.youth)))?;
+    signed.note_export(
+        cx.now(),
+        TakenList::Hosts,
+        files.iter().filter_map(|file| file.living().map(|case| case.youth)),
+    )?;
     let stale = signed.house.read().stale_sheets(cx.today())?;
     let of_it = |file: &HostFile| file.cases.iter().any(|case| stale.contains_key(&case.id));
     if matches.get_flag("json") {

@@ -18,6 +18,7 @@ use crate::{
         access::Deed,
         host::payment::{self, CaseMonth, Lacks, Line, Month, Note, Ore, Parts, Reckoning, Recorded},
         names::Prose,
+        taken::TakenList,
         time::Instant,
     },
     explain,
@@ -53,7 +54,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     }
     let told = MonthTold::read(signed.house.read(), month, reckoning, cx.today())?;
     if path.is_none() {
-        signed.note_export(cx.now(), told.youths())?;
+        signed.note_export(cx.now(), TakenList::HostPayment, told.youths())?;
     }
     match path {
         _ if matches.get_flag("json") => cx.print_json(&whole(&told, &signed)),

@@ -24,6 +24,7 @@ use crate::{
         ids::HouseholdId,
         names::{Line, Prose},
         refusal::Refusal,
+        taken::TakenList,
     },
     text::{Texts, format::phone},
 };
@@ -52,7 +53,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let id = household(text(matches, "household"), &signed, cx.texts)?;
     let file = signed.house.read().host_file(id)?.ok_or(Refusal::Gone)?;
     signed.note(cx.now(), AccessEvent::OpenHosts, None)?;
-    signed.note_export(cx.now(), file.cases.iter().map(|case| case.youth))?;
+    signed.note_export(cx.now(), TakenList::Hosts, file.cases.iter().map(|case| case.youth))?;
     let read = signed.house.read();
     let stale = read.stale_sheets(cx.today())?;
     let newest = |case: &HostCase| Ok(read.host_sheets_of(case.id)?.into_iter().next());

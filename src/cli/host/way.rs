@@ -23,6 +23,7 @@ use crate::{
             way::{Leg, Of, Place, Why, past, unsaid},
         },
         ids::{HouseholdId, YouthId},
+        taken::TakenList,
     },
     text::Texts,
 };
@@ -64,7 +65,7 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut ways = signed.house.read().ways()?;
     ways.retain(|_, legs| year.is_none_or(|year| legs.iter().any(|leg| leg.is_in(year))));
     signed.note(cx.now(), AccessEvent::OpenHosts, None)?;
-    signed.note_export(cx.now(), ways.keys().copied())?;
+    signed.note_export(cx.now(), TakenList::Way, ways.keys().copied())?;
     let told = told(ways, &signed)?;
     let hosts: BTreeMap<HouseholdId, String> =
         signed.house.read().households()?.into_iter().map(|one| (one.id, one.facts.name.to_string())).collect();
@@ -178,7 +179,7 @@ pub(super) fn run_ladder(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fa
     let limit = cx.loaded.config.host.smallest_group();
     let mut signed = cx.sign_in_for(Deed::SeeHosts)?;
     let ways = signed.house.read().ways()?;
-    signed.note(cx.now(), AccessEvent::Export, None)?;
+    signed.note_export(cx.now(), TakenList::Way, [])?;
     let past: Vec<_> = ways.iter().flat_map(|(youth, legs)| past(*youth, legs)).collect();
     let rungs = ladder(&past, limit);
     if matches.get_flag("json") {

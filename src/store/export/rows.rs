@@ -139,9 +139,9 @@ mod tests {
     }
 
     fn fault(line: &[u8]) -> (u64, RowFault) {
-        match read(table("apartment"), &mut &*line, &mut |_| Ok(())) {
+        match read(table("common_room"), &mut &*line, &mut |_| Ok(())) {
             Err(StoreError::Export(ExportError::Row { line, fault, file })) => {
-                assert_eq!(file, "tables/apartment.jsonl");
+                assert_eq!(file, "tables/common_room.jsonl");
                 (line, fault)
             }
             other => panic!("{other:?}"),
@@ -151,8 +151,8 @@ mod tests {
     #[test]
     fn a_line_is_a_row_with_every_column() {
         let mut found = Vec::new();
-        let lines = b"{\"id\":1,\"number\":1,\"kind\":\"own\"}\n{\"kind\":\"own\",\"number\":2,\"id\":2}\n";
-        let count = read(table("apartment"), &mut lines.as_slice(), &mut |row| {
+        let lines = b"{\"id\":1,\"house_id\":1,\"name\":\"own\"}\n{\"name\":\"own\",\"house_id\":2,\"id\":2}\n";
+        let count = read(table("common_room"), &mut lines.as_slice(), &mut |row| {
             found.push(row.to_vec());
             Ok(())
         });
@@ -162,27 +162,27 @@ mod tests {
 
     #[test]
     fn each_fault_of_a_line_is_told_with_its_number() {
-        let good = "{\"id\":1,\"number\":1,\"kind\":\"own\"}\n";
+        let good = "{\"id\":1,\"house_id\":1,\"name\":\"own\"}\n";
         let cases = [
             ("x\n", RowFault::NotARow),
             ("[1]\n", RowFault::NotARow),
             ("\n", RowFault::NotARow),
-            ("{\"id\":1,\"number\":1}\n", RowFault::NoColumn("kind")),
-            ("{\"id\":1,\"number\":\"1\",\"kind\":\"own\"}\n", RowFault::Value("number")),
-            ("{\"id\":1,\"number\":1,\"kind\":\"own\",\"note\":\"x\"}\n", RowFault::OtherColumn),
-            ("{\"id\":1,\"id\":1,\"number\":1,\"kind\":\"own\"}\n", RowFault::OtherColumn),
-            ("{\"id\":1,\"number\":1,\"kind\":\"own\"", RowFault::NotARow),
+            ("{\"id\":1,\"house_id\":1}\n", RowFault::NoColumn("name")),
+            ("{\"id\":1,\"house_id\":\"1\",\"name\":\"own\"}\n", RowFault::Value("house_id")),
+            ("{\"id\":1,\"house_id\":1,\"name\":\"own\",\"note\":\"x\"}\n", RowFault::OtherColumn),
+            ("{\"id\":1,\"id\":1,\"house_id\":1,\"name\":\"own\"}\n", RowFault::OtherColumn),
+            ("{\"id\":1,\"house_id\":1,\"name\":\"own\"", RowFault::NotARow),
         ];
         for (line, wanted) in cases {
             assert_eq!(fault(format!("{good}{line}").as_bytes()), (2, wanted), "{line}");
         }
-        assert_eq!(fault(b"{\"id\":1,\"number\":1,\"kind\":\"\xff\"}\n"), (1, RowFault::NotARow));
+        assert_eq!(fault(b"{\"id\":1,\"house_id\":1,\"name\":\"\xff\"}\n"), (1, RowFault::NotARow));
     }
 
     #[test]
     fn a_line_without_end_is_not_read_into_memory() {
         let endless = std::io::repeat(b'x').take(u64::MAX);
-        let read = read(table("apartment"), &mut std::io::BufReader::new(endless), &mut |_| Ok(()));
+        let read = read(table("common_room"), &mut std::io::BufReader::new(endless), &mut |_| Ok(()));
         let Err(StoreError::Export(ExportError::Row { fault, .. })) = read else { panic!("{read:?}") };
         assert_eq!(fault, RowFault::TooLong);
     }

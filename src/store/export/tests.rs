@@ -15,7 +15,8 @@ use super::*;
 use crate::{
     demo,
     domain::{
-        ids::AuditId,
+        command::Command,
+        ids::{AuditId, HouseId},
         log::About,
         staff::Initials,
         time::{Instant, Zone},
@@ -24,7 +25,8 @@ use crate::{
         ChainCheck, House, HouseFolder,
         entrance::{self, Guard, MemberSecrets},
         keys::{Passphrase, Pin},
-        read::Reader,
+        read::{LogFilter, Reader},
+        scope::Scope,
         tests::{entry, house, now, write},
     },
     testing::{PASSPHRASE, PIN, Sample},
@@ -316,4 +318,24 @@ fn a_house_whose_chain_is_broken_is_taken_out_as_it_is_and_so_is_the_new_one() {
     made.keep().unwrap();
     let imported = read(&out, &home.path().join("new")).unwrap();
     assert_eq!(imported.house.verify_chain().unwrap(), ChainCheck::BrokenAt(AuditId(3)));
+}
+
+#[test]
+fn a_file_of_two_houses_comes_back_with_both() {
+    let (home, mut sample) = house();
+    let (lead, first, sister) = (crate::store::tests::LEAD, HouseId(1), HouseId(2));
+    sample.house.execute(lead, now(), &crate::store::tests::sister()).unwrap();
+    for (shown, text) in [(sister, "Bare i søsterhuset."), (first, "Bare her.")] {
+        sample.house.show_house(lead, shown, now()).unwrap();
+        sample.house.execute(lead, now(), &Command::WriteEntry(entry(About::House, text))).unwrap();
+    }
+    let export = home.path().join("uttrekk");
+    sealed(&sample.house, &export);
+    sample.house.set_scope(Scope::File).unwrap();
+    let mut imported = read(&export, &home.path().join("nytt")).unwrap().house;
+    assert_same(&imported, &sample.house);
+    imported.show_to(lead).unwrap();
+    imported.show_house(lead, sister, now()).unwrap();
+    let page = imported.read().log_page(&LogFilter::default(), None, 10).unwrap();
+    assert_eq!(page.entries.len(), 1, "the log of the sister house alone");
 }

@@ -9,6 +9,7 @@ use crate::{
         HouseFolder, StoreError,
         keys::DataKey,
         open::{self, Memory},
+        scope::Scope,
     },
 };
 
@@ -18,13 +19,14 @@ pub struct Beside {
     folder: HouseFolder,
     key: Arc<DataKey>,
     zone: Zone,
+    scope: Scope,
 }
 
 impl House {
     /// What a thread needs to open this house with a connection of its own.
     #[must_use]
     pub fn beside(&self) -> Beside {
-        Beside { folder: self.folder.clone(), key: Arc::clone(&self.key), zone: self.zone }
+        Beside { folder: self.folder.clone(), key: Arc::clone(&self.key), zone: self.zone, scope: self.scope.clone() }
     }
 }
 
@@ -40,6 +42,8 @@ impl Beside {
         let mut house = House {
             identity: FileIdentity::of(&path),
             conn,
+            scope: Scope::File,
+            noticed: 0,
             folder: self.folder.clone(),
             zone: self.zone,
             today: None,
@@ -47,6 +51,7 @@ impl Beside {
             seat: None,
             _lock: lock,
         };
+        house.set_scope(self.scope.clone())?;
         house.tell_time(now);
         Ok(house)
     }

@@ -62,9 +62,9 @@ impl Reader<'_> {
     /// Who wrote what in a file, the newest deed of each row, in the order of time.
     fn file_deeds(self, from: Instant, to: Instant) -> Result<Vec<Deed>, StoreError> {
         let mut statement = self.prepare(
-            "SELECT entity, entity_id, youth_id, at, staff_id FROM audit INDEXED BY audit_file
+            "SELECT entity, entity_id, youth_id, at, staff_id FROM main.audit INDEXED BY audit_file
              WHERE entity IN ('goal', 'plan', 'contact', 'consent', 'telling', 'risk', 'protection')
-               AND at >= ?1 AND at <= ?2 AND youth_id IS NOT NULL AND staff_id IS NOT NULL
+               AND at >= ?1 AND at <= ?2 AND coalesce(house_id, 1) = here() AND youth_id IS NOT NULL AND staff_id IS NOT NULL
              ORDER BY at DESC, id DESC LIMIT ?3",
         )?;
         let rows = statement.query_map(params![from.timestamp(), to.timestamp(), MOST], |row| {

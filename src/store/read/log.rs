@@ -60,7 +60,7 @@ impl LogFilter {
     }
 
     /// As a query of the full-text index; `None` when the plain order of the log (or of one youth or place) answers.
-    fn match_query(&self) -> Option<String> {
+    fn match_query(&self, house: Option<String>) -> Option<String> {
         let words = words(&self.words);
         let by_subject_alone = words.is_empty()
             && self.kind.is_none()
@@ -71,7 +71,8 @@ impl LogFilter {
         if by_subject_alone && !(self.journal && self.place.is_some()) {
             return None;
         }
-        Some(search::with_words(&words).chain(search::tagged(self)).collect::<Vec<_>>().join(" AND "))
+        let house = house.map(|tag| search::with_tag(&tag));
+        Some(search::with_words(&words).chain(search::tagged(self)).chain(house).collect::<Vec<_>>().join(" AND "))
     }
 }
 
@@ -104,7 +105,7 @@ impl Reader<'_> {
         let end = filter.to.map_or(Ok(i64::MAX), |to| self.first_written_from(to))?;
         let before = before.map_or(i64::MAX, |id| id.0).min(end);
         let wanted = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
-        let mut entries = match (filter.match_query(), filter.youth, filter.place) {
+        let mut entries = match (filter.match_query(self.house_tag()?), filter.youth, filter.place) {
             // What waits is never older than the oldest that does, however long ago the words were written first.
             (Some(query), ..) if filter.journal => self.entries(
                 "SELECT {columns} FROM log_search f CROSS JOIN log_entry l ON l.id = f.rowid
@@ -137,13 +138,13 @@ impl Reader<'_> {
                 params![youth.0, before, wanted],
             )?,
             (None, _, Some(LogPlace::House)) => self.entries(
-                "SELECT {columns} FROM log_entry l INDEXED BY log_entry_house
-                 WHERE l.about = 'house' AND l.id < ?1 ORDER BY l.id DESC LIMIT ?2",
+                "SELECT {columns} FROM main.log_entry l INDEXED BY log_entry_house
+                 WHERE l.about = 'house' AND l.house_id = here() AND l.id < ?1 ORDER BY l.id DESC LIMIT ?2",
                 params![before, wanted],
             )?,
             (None, _, Some(LogPlace::Apartment(apartment))) => self.entries(
-                "SELECT {columns} FROM log_entry l INDEXED BY log_entry_apartment
-                 WHERE l.apartment_id = ?1 AND l.id < ?2 ORDER BY l.id DESC LIMIT ?3",
+                "SELECT {columns} FROM main.log_entry l INDEXED BY log_entry_apartment
+                 WHERE l.house_id = here() AND l.apartment_id = ?1 AND l.id < ?2 ORDER BY l.id DESC LIMIT ?3",
                 params![apartment.0, before, wanted],
             )?,
             (None, None, None) => self.entries(
@@ -166,7 +167,8 @@ impl Reader<'_> {
     /// The number of the first entry that was written at a moment or later. Entries are numbered as they are written, without
     /// gaps: the range is halved, and no index of moments is needed.
     pub(super) fn first_written_from(self, moment: Instant) -> Result<i64, StoreError> {
-        let mut written_at = self.prepare("SELECT written_at FROM log_entry WHERE id >= ?1 ORDER BY id LIMIT 1")?;
+        let mut written_at =
+            self.prepare("SELECT written_at FROM main.log_entry WHERE id >= ?1 ORDER BY id LIMIT 1")?;
         let (mut low, mut high) = (1, self.entry_count()?.saturating_add(1));
         while low < high {
             let middle = low + (high - low) / 2;
@@ -180,8 +182,8 @@ impl Reader<'_> {
     pub(super) fn common_page(self, before: Option<EntryId>, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         self.entries(
-            "SELECT {columns} FROM log_entry l INDEXED BY log_entry_common
-             WHERE l.about <> 'youths' AND l.id < ?1 ORDER BY l.id DESC LIMIT ?2",
+            "SELECT {columns} FROM main.log_entry l INDEXED BY log_entry_common
+             WHERE l.about <> 'youths' AND l.house_id = here() AND l.id < ?1 ORDER BY l.id DESC LIMIT ?2",
             params![before.map_or(i64::MAX, |id| id.0), limit],
         )
     }
@@ -241,7 +243,7 @@ impl Reader<'_> {
     pub fn newest_by(self, author: StaffId) -> Result<Option<LogEntry>, StoreError> {
         let id: Option<i64> = self
             .prepare(
-                "SELECT id FROM log_entry WHERE id > (SELECT max(id) FROM log_entry) - 2000 AND author_id = ?1
+                "SELECT id FROM log_entry WHERE id > (SELECT max(id) FROM main.log_entry) - 2000 AND author_id = ?1
                  ORDER BY id DESC LIMIT 1",
             )?
             .query_row([author.0], |row| row.get(0))
@@ -254,7 +256,7 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn entry_count(self) -> Result<i64, StoreError> {
-        Ok(self.prepare("SELECT coalesce(max(id), 0) FROM log_entry")?.query_row([], |row| row.get(0))?)
+        Ok(self.prepare("SELECT coalesce(max(id), 0) FROM main.log_entry")?.query_row([], |row| row.get(0))?)
     }
 
     pub(super) fn entries(self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<LogEntry>, StoreError> {

@@ -16,7 +16,7 @@ use crate::{
     },
     store::{
         StoreError,
-        search::{begins_a_word, begun, whole},
+        search::{begins_a_word, begun, whole, with_tag},
     },
 };
 
@@ -88,6 +88,8 @@ impl Reader<'_> {
     }
 
     fn entries_with(self, query: &str) -> Result<Vec<EntryId>, StoreError> {
+        let tagged = self.house_tag()?.map(|tag| format!("{query} AND {}", with_tag(&tag)));
+        let query = tagged.as_deref().unwrap_or(query);
         let mut statement =
             self.prepare("SELECT rowid FROM log_search WHERE log_search MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
         let limit = i64::try_from(LOOKED_AT).unwrap_or(i64::MAX);

@@ -20,12 +20,12 @@ impl Reader<'_> {
         let span = [from.timestamp(), to.timestamp()];
         let mut ids = BTreeSet::new();
         ids.extend(self.entry_ids(
-            "SELECT id FROM log_entry INDEXED BY log_entry_handover
-             WHERE handover = 1 AND written_at >= ?1 AND written_at < ?2",
+            "SELECT id FROM main.log_entry INDEXED BY log_entry_handover
+             WHERE house_id = here() AND handover = 1 AND written_at >= ?1 AND written_at < ?2",
             span,
         )?);
         ids.extend(self.entry_ids(
-            "SELECT entry_id FROM log_revision INDEXED BY log_revision_handover
+            "SELECT entry_id FROM main.log_revision INDEXED BY log_revision_handover
              WHERE handover = 1 AND at >= ?1 AND at < ?2",
             span,
         )?);
@@ -39,7 +39,7 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn corrected_entries(self, from: Instant, to: Instant) -> Result<Vec<LogEntry>, StoreError> {
         let ids = self.entry_ids(
-            "SELECT entry_id FROM log_revision INDEXED BY log_revision_at WHERE at >= ?1 AND at < ?2",
+            "SELECT entry_id FROM main.log_revision INDEXED BY log_revision_at WHERE at >= ?1 AND at < ?2",
             [from.timestamp(), to.timestamp()],
         )?;
         self.standing_entries(ids.into_iter().collect(), |_| true)

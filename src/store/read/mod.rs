@@ -19,6 +19,7 @@ mod host_contact;
 mod host_meeting;
 mod host_payment;
 mod host_text;
+mod houses;
 mod journal;
 mod key;
 mod last_contact;

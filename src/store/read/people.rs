@@ -10,8 +10,8 @@ use crate::{
     domain::{
         called::{Called, called},
         contact::clock::ProtectionLevel,
-        house::{Apartment, ApartmentKind, Door},
-        ids::{ApartmentId, ApartmentNumber, PlacementId, StaffId, YouthId},
+        house::{Apartment, ApartmentKind, Door, Sharing},
+        ids::{ApartmentId, ApartmentNumber, PlacementId, SharedRoomId, StaffId, YouthId},
         names::Line,
         refusal::Refusal,
         staff::{Initials, StaffMember, StaffRole},
@@ -26,6 +26,8 @@ use crate::{
 pub struct HouseInfo {
     /// Its name.
     pub name: Line,
+    /// Other houses live in the file: where this one is meant and another could be, it is named.
+    pub several: bool,
     /// The people are invented, and every screen says so.
     pub invented: bool,
     /// A draft of a plan waits for the clinical lead's approval.
@@ -250,12 +252,14 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn house(self) -> Result<HouseInfo, StoreError> {
-        let (name, invented, plan_approval) = self
-            .prepare("SELECT name, invented, coalesce(plan_approval, 0) FROM house")?
-            .query_row([], |row| Ok((line(row, 0)?, row.get(1)?, row.get(2)?)))?;
+        let (name, invented, plan_approval, several) = self
+            .prepare(
+                "SELECT coalesce((SELECT s.name FROM shared_house s WHERE s.id = here()), name), invented, coalesce(plan_approval, 0), (SELECT count(*) FROM shared_house) > 1 FROM house",
+            )?
+            .query_row([], |row| Ok((line(row, 0)?, row.get(1)?, row.get(2)?, row.get(3)?)))?;
         let mut statement = self.prepare("SELECT name FROM common_room ORDER BY id")?;
         let common_rooms = statement.query_map([], |row| line(row, 0))?.collect::<Result<_, _>>()?;
-        Ok(HouseInfo { name, invented, plan_approval, common_rooms })
+        Ok(HouseInfo { name, several, invented, plan_approval, common_rooms })
     }
 
     /// A mark that only this house has and that names nobody: half of the number its key file begins with, in hexadecimal.
@@ -332,7 +336,10 @@ impl Reader<'_> {
     fn youths(self) -> Result<Vec<Youth>, StoreError> {
         let mut statement = self.prepare(
             "SELECT id, version, preferred_name, latin_name, own_script_name, pronunciation, birth_date, celebrates,
-                    languages, interpreter, interpreter_note, primary_contact, help_needed FROM youth ORDER BY id",
+                    languages, interpreter, interpreter_note, primary_contact, help_needed FROM main.youth
+             WHERE EXISTS (SELECT 1 FROM youth h WHERE h.id = main.youth.id)
+                OR EXISTS (SELECT 1 FROM stay s WHERE s.youth_id = main.youth.id)
+             ORDER BY id",
         )?;
         let rows = statement.query_map([], |row| {
             Ok(Youth {
@@ -361,12 +368,18 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn apartments(self) -> Result<Vec<Apartment>, StoreError> {
-        let mut statement = self.prepare("SELECT id, number, kind FROM apartment ORDER BY number")?;
+        let mut statement =
+            self.prepare("SELECT id, number, kind, places, kitchen, bath FROM apartment ORDER BY house_id, number")?;
         let rows = statement.query_map([], |row| {
             Ok(Apartment {
                 id: ApartmentId(row.get(0)?),
                 number: ApartmentNumber(row.get(1)?),
                 kind: word(row, 2, ApartmentKind::from_id)?,
+                sharing: Sharing {
+                    places: row.get(3)?,
+                    kitchen: row.get::<_, Option<i64>>(4)?.map(SharedRoomId),
+                    bath: row.get::<_, Option<i64>>(5)?.map(SharedRoomId),
+                },
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)

@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use rusqlite::{CachedStatement, Connection};
 
+use crate::store::StoreError;
+
 /// Reads an open house.
 #[derive(Debug, Clone, Copy)]
 pub struct Reader<'a> {
@@ -24,6 +26,11 @@ impl<'a> Reader<'a> {
     /// The day a stay must last to for the youth to live here now, as the view `stay` has it in `until`.
     pub(super) fn lasts_to(self) -> String {
         self.today.map_or_else(|| "9999-12-31".to_owned(), |today| today.to_string())
+    }
+
+    /// The word that the log of the house on the screen is filed under; `None` where that is not needed to find it.
+    pub(super) fn house_tag(self) -> Result<Option<String>, StoreError> {
+        Ok(self.prepare("SELECT house_tag()")?.query_row([], |row| row.get(0))?)
     }
 
     /// Every query of a screen is prepared here, and the connection is nobody else's, so that a test can ask how SQLite would carry out each of them.

@@ -180,7 +180,9 @@ fn unread_sql(section: Section, order: &str) -> String {
     let above =
         "max(?3, coalesce((SELECT max(p.until_entry) FROM receipt p WHERE p.staff_id = ?1 AND p.section = ?2), 0))";
     let (from, id, here) = match section {
-        Section::House => ("log_entry l INDEXED BY log_entry_common", "l.id", "l.about <> 'youths'"),
+        Section::House => {
+            ("main.log_entry l INDEXED BY log_entry_common", "l.id", "l.about <> 'youths' AND l.house_id = here()")
+        }
         Section::Youth(_) => {
             ("log_entry_youth y CROSS JOIN log_entry l ON l.id = y.entry_id", "y.entry_id", "y.youth_id = ?2")
         }
@@ -291,7 +293,12 @@ impl Reader<'_> {
     pub fn reading_start(self, staff: StaffId) -> Result<(EntryId, Instant), StoreError> {
         let mut statement =
             self.prepare("SELECT after_entry, at FROM reading_start WHERE staff_id = ?1 ORDER BY id DESC LIMIT 1")?;
-        Ok(statement.query_row([staff.0], |row| Ok((EntryId(row.get(0)?), instant(row, 1)?)))?)
+        let start = statement.query_row([staff.0], |row| Ok((EntryId(row.get(0)?), instant(row, 1)?))).optional()?;
+        // Of a house somebody does not work in, nothing is theirs to read.
+        Ok(match start {
+            Some(start) => start,
+            None => (EntryId(self.entry_count()?), chrono::DateTime::UNIX_EPOCH),
+        })
     }
 
     /// How far a member has read a section without a gap.
@@ -328,7 +335,7 @@ impl Reader<'_> {
     /// The newest entry that was written by then; 0 where there was none. Numbers have no gaps and grow with the time of
     /// writing, so it is found by halving.
     pub(in crate::store) fn newest_at(self, at: Instant) -> Result<EntryId, StoreError> {
-        let mut statement = self.prepare("SELECT written_at FROM log_entry WHERE id = ?1")?;
+        let mut statement = self.prepare("SELECT written_at FROM main.log_entry WHERE id = ?1")?;
         let (mut low, mut high) = (0, self.entry_count()?);
         while low < high {
             let middle = low + (high - low + 1) / 2;
@@ -379,8 +386,8 @@ impl Reader<'_> {
     pub fn section_count(self, section: Section, after: EntryId) -> Result<i64, StoreError> {
         let sql = match section {
             Section::House => {
-                "SELECT count(*) FROM log_entry INDEXED BY log_entry_common
-                 WHERE about <> 'youths' AND id > ?2 AND ?1 = 0"
+                "SELECT count(*) FROM main.log_entry INDEXED BY log_entry_common
+                 WHERE about <> 'youths' AND house_id = here() AND id > ?2 AND ?1 = 0"
             }
             Section::Youth(_) => "SELECT count(*) FROM log_entry_youth WHERE youth_id = ?1 AND entry_id > ?2",
         };
@@ -456,7 +463,9 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn gaps(self) -> Result<Vec<Gap>, StoreError> {
         let members = self.people()?.staff.into_values();
-        let readers = members.filter(|member| member.active && allows(member.role, Deed::SignRead));
+        let here = self.staff_of(self.here()?)?;
+        let readers =
+            members.filter(|member| member.active && allows(member.role, Deed::SignRead) && here.contains(&member.id));
         readers.map(|member| self.gap(member.id)).collect()
     }
 

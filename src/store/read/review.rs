@@ -29,9 +29,13 @@ const LOOKED_AT: usize = 4_000;
 const SEEN: &str = "action IN ('open-file', 'ask-consent', 'search', 'open-handover', 'open-log', 'open-fire-roll', \
                     'open-covered-fire-roll', 'open-review', 'open-hosts', 'export')";
 const EXPORTS: &str = "action = 'export'";
-const DOORS: &str = "action IN ('unlock', 'lock', 'idle-lock', 'uncover', 'switch', 'quit', 'failed-try')";
+const DOORS: &str =
+    "action IN ('unlock', 'lock', 'idle-lock', 'uncover', 'switch', 'show-house', 'quit', 'failed-try')";
 /// Of that what can be about one youth, as the index of migration 024 says it.
 const READERS: &str = "action IN ('open-file', 'search', 'ask-consent', 'export')";
+
+/// Written on the screen of this house, or about a youth of it. What was written while there was one house is the first one's.
+const HERE: &str = "(coalesce(a.house_id, 1) = here() OR a.youth_id IN (SELECT id FROM youth))";
 
 /// A way along the chain, the newest first, by the index that leaves least to look at.
 #[derive(Debug, Clone, Copy)]
@@ -78,7 +82,9 @@ impl Walk {
         };
         let index = if index.is_empty() { String::new() } else { format!("INDEXED BY {index}") };
         let passing = if passing.is_empty() { String::new() } else { format!("AND {passing}") };
-        format!("SELECT {COLUMNS}, {own} FROM audit a {index} WHERE a.id < ?1 {passing} ORDER BY a.id DESC LIMIT ?2")
+        format!(
+            "SELECT {COLUMNS}, ({own}) AND {HERE} FROM main.audit a {index} WHERE a.id < ?1 {passing} ORDER BY a.id DESC LIMIT ?2"
+        )
     }
 }
 

@@ -10,7 +10,7 @@ use crate::{
 
 /// A row that stands for a lost one, in SQL: `:id` its number, `:by` who salvages, `:now` and `:day` when, `:words` what is to be
 /// read there. What it belongs to itself and nobody knows has the number -1, and is made in turn.
-const ROWS: [(&str, &str); 41] = [
+const ROWS: [(&str, &str); 43] = [
     (
         "staff",
         "INSERT INTO staff (id, changed_by, initials, name, role, active, pin_hash, slot)
@@ -18,9 +18,20 @@ const ROWS: [(&str, &str); 41] = [
     ),
     (
         "apartment",
-        "INSERT INTO apartment (id, number, kind)
-         SELECT :id, value, 'own' FROM json_each('[1,2,3,4,5,6,7,8,9]') WHERE value NOT IN (SELECT number FROM apartment)
+        "INSERT INTO apartment (id, house_id, number, kind)
+         SELECT :id, (SELECT min(id) FROM shared_house), value, 'own' FROM json_each('[1,2,3,4,5,6,7,8,9]')
+         WHERE value NOT IN (SELECT number FROM apartment WHERE house_id = (SELECT min(id) FROM shared_house))
          ORDER BY value LIMIT 1",
+    ),
+    (
+        "shared_house",
+        "INSERT INTO shared_house (id, position, name, founded_at)
+         SELECT :id, coalesce(max(position), 0) + 1, :words || iif(count(*) = 0, '', ' ' || :id), :now FROM shared_house",
+    ),
+    (
+        "shared_room",
+        "INSERT INTO shared_room (id, house_id, kind, name, most)
+         VALUES (:id, (SELECT min(id) FROM shared_house), 'kitchen', :words || ' ' || :id, 9)",
     ),
     (
         "youth",
@@ -29,8 +40,8 @@ const ROWS: [(&str, &str); 41] = [
     ),
     (
         "shift",
-        "INSERT INTO shift (id, kind, day, starts_at, ends_at)
-         VALUES (:id, 'lost', date('1970-01-02', :id || ' days'), 86400 * :id, 86400 * :id + 1)",
+        "INSERT INTO shift (id, house_id, kind, day, starts_at, ends_at)
+         VALUES (:id, (SELECT min(id) FROM shared_house), 'lost', date('1970-01-02', :id || ' days'), 86400 * :id, 86400 * :id + 1)",
     ),
     (
         "log_entry",

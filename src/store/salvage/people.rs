@@ -1,14 +1,14 @@
 //! What the trail tells of rows that are lost themselves: who worked here with which key, what the house is called, which
 //! apartments it has, whom an entry is about. The trail holds every change with its values.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::{Connection, OptionalExtension as _, params, params_from_iter, types::Value};
 
 use crate::{
     domain::{
         command::{ChangedSlot, Command},
-        house::NewHouse,
+        house::{NewApartment, NewHouse, NewSharedHouse},
         ids::{StaffId, YouthId},
         log::About,
         staff::{Initials, NewStaff, StaffFunction, StaffRole},
@@ -26,6 +26,10 @@ use crate::{
 #[derive(Debug, Default)]
 struct Told {
     founded: Option<NewHouse>,
+    /// Houses that were added, by their row.
+    added: BTreeMap<i64, NewSharedHouse>,
+    /// In which houses a member works.
+    works: BTreeMap<StaffId, BTreeSet<i64>>,
     members: BTreeMap<StaffId, Member>,
     youths: BTreeMap<YouthId, YouthFacts>,
 }
@@ -61,7 +65,7 @@ pub(super) fn from_trail(
     torn: &dyn Fn(&str) -> bool,
 ) -> Result<BTreeMap<String, u64>, StoreError> {
     let mut made = BTreeMap::new();
-    let Told { founded, members, youths } = told(conn)?;
+    let Told { founded, added, works, members, youths } = told(conn)?;
     if conn.query_row("SELECT 1 FROM house", [], |_| Ok(())).optional()?.is_none() {
         let name = founded.as_ref().map_or(words, |new| new.name.as_str());
         let invented = founded.as_ref().is_some_and(|new| new.invented);
@@ -72,11 +76,16 @@ pub(super) fn from_trail(
         )?;
         made.insert("house".to_owned(), 1);
     }
+    made.insert("shared_house".to_owned(), houses(conn, &added)?);
     if let Some(new) = founded.as_ref().filter(|_| torn("apartment")) {
         let mut rows = 0;
-        for (id, apartment) in (1_i64..).zip(&new.apartments) {
-            let insert = "INSERT OR IGNORE INTO apartment (id, number, kind) VALUES (?1, ?2, ?3)";
-            rows += conn.execute(insert, params![id, apartment.number.0, apartment.kind.id()])? as u64;
+        let of = |house: i64, apartments: &[NewApartment]| -> Vec<_> {
+            apartments.iter().map(|apartment| (house, *apartment)).collect()
+        };
+        let added = added.iter().flat_map(|(id, new)| of(*id, &new.apartments));
+        for (id, (house, apartment)) in (1_i64..).zip(of(1, &new.apartments).into_iter().chain(added)) {
+            let insert = "INSERT OR IGNORE INTO apartment (id, house_id, number, kind) VALUES (?1, ?2, ?3, ?4)";
+            rows += conn.execute(insert, params![id, house, apartment.number.0, apartment.kind.id()])? as u64;
         }
         made.insert("apartment".to_owned(), rows);
     }
@@ -86,6 +95,10 @@ pub(super) fn from_trail(
     if torn("staff_function") {
         made.insert("staff_function".to_owned(), functions(conn, &members)?);
     }
+    let is_empty = !conn.prepare("SELECT 1 FROM staff_house")?.exists([])?;
+    if torn("staff") || torn("staff_house") || is_empty {
+        made.insert("staff_house".to_owned(), work(conn, &works)?);
+    }
     if torn("youth") {
         made.insert("youth".to_owned(), write_youths(conn, &youths)?);
     }
@@ -94,6 +107,39 @@ pub(super) fn from_trail(
     }
     made.retain(|_, rows| *rows > 0);
     Ok(made)
+}
+
+/// The houses of the file: the first, which is called as the file is, and those that were added.
+fn houses(conn: &Connection, added: &BTreeMap<i64, NewSharedHouse>) -> Result<u64, StoreError> {
+    let mut rows = conn.execute(
+        "INSERT OR IGNORE INTO shared_house (id, position, name, founded_at) SELECT 1, 1, name, founded_at FROM house
+         WHERE NOT EXISTS (SELECT 1 FROM shared_house WHERE id = 1)",
+        [],
+    )? as u64;
+    for (id, new) in added {
+        rows += conn.execute(
+            "INSERT OR IGNORE INTO shared_house (id, position, name, founded_at)
+             SELECT ?1, max(position) + 1, ?2, max(founded_at) FROM shared_house
+             WHERE NOT EXISTS (SELECT 1 FROM shared_house WHERE id = ?1)",
+            params![id, new.name.as_str()],
+        )? as u64;
+    }
+    Ok(rows)
+}
+
+/// Who works where, as far as both are there.
+fn work(conn: &Connection, works: &BTreeMap<StaffId, BTreeSet<i64>>) -> Result<u64, StoreError> {
+    let mut insert = conn.prepare(
+        "INSERT OR IGNORE INTO staff_house (staff_id, house_id) SELECT s.id, h.id FROM staff s, shared_house h
+         WHERE s.id = ?1 AND h.id = ?2",
+    )?;
+    let mut rows = 0;
+    for (staff, houses) in works {
+        for house in houses {
+            rows += insert.execute([staff.0, *house])? as u64;
+        }
+    }
+    Ok(rows)
 }
 
 fn staff(conn: &Connection, members: &BTreeMap<StaffId, Member>) -> Result<u64, StoreError> {
@@ -143,10 +189,11 @@ fn write_youths(conn: &Connection, youths: &BTreeMap<YouthId, YouthFacts>) -> Re
 
 /// How the house began, and its people as the trail leaves them.
 fn told(conn: &Connection) -> Result<Told, StoreError> {
-    let Told { mut founded, mut members, mut youths } = Told::default();
+    let Told { mut founded, mut added, mut works, mut members, mut youths } = Told::default();
     let mut statement = conn.prepare(
-        "SELECT entity_id, detail, staff_id, at FROM audit
-         WHERE action IN ('found-house', 'add-staff', 'change-staff', 'set-function', 'set-secrets', 'add-youth', 'change-youth')
+        "SELECT entity_id, detail, staff_id, at, coalesce(house_id, 1) FROM audit
+         WHERE action IN ('found-house', 'add-house', 'set-staff-houses', 'add-staff', 'change-staff', 'set-function',
+             'set-secrets', 'add-youth', 'change-youth')
          ORDER BY id",
     )?;
     let mut rows = statement.query([])?;
@@ -157,9 +204,20 @@ fn told(conn: &Connection) -> Result<Told, StoreError> {
         match serde_json::from_str(&detail) {
             Ok(Command::FoundHouse(new)) => {
                 members.insert(StaffId(1), Member::new(new.first_staff.clone()));
+                works.insert(StaffId(1), BTreeSet::from([1]));
                 founded = Some(new);
             }
-            Ok(Command::AddStaff(new)) => drop(members.insert(StaffId(id), Member::new(new))),
+            Ok(Command::AddHouse(new)) => {
+                works.entry(StaffId(by.unwrap_or(1))).or_default().insert(id);
+                added.insert(id, new);
+            }
+            Ok(Command::SetStaffHouses { staff, houses, .. }) => {
+                works.insert(staff, houses.into_iter().map(|house| house.0).collect());
+            }
+            Ok(Command::AddStaff(new)) => {
+                works.insert(StaffId(id), BTreeSet::from([row.get(4)?]));
+                members.insert(StaffId(id), Member::new(new));
+            }
             Ok(Command::ChangeStaff { staff, role, active, .. }) => {
                 if let Some(member) = members.get_mut(&staff) {
                     (member.new.role, member.active) = (role, active);
@@ -185,7 +243,7 @@ fn told(conn: &Connection) -> Result<Told, StoreError> {
             _ => {}
         }
     }
-    Ok(Told { founded, members, youths })
+    Ok(Told { founded, added, works, members, youths })
 }
 
 /// A PIN nobody knows: whoever has it chooses another.
@@ -230,7 +288,9 @@ pub(super) fn salvager(conn: &Connection, who: &Salvager<'_>, words: &str) -> Re
          SELECT coalesce(max(id), 0) + 1, coalesce(max(id), 0) + 1, ?1, ?2, ?3, 1, ?4, ?5 FROM staff",
         params![who.initials.as_str(), words, role.id(), unknown_pin()?, slot],
     )?;
-    Ok((StaffId(conn.last_insert_rowid()), role))
+    let staff = StaffId(conn.last_insert_rowid());
+    conn.execute("INSERT INTO staff_house (staff_id, house_id) SELECT ?1, min(id) FROM shared_house", [staff.0])?;
+    Ok((staff, role))
 }
 
 /// The member with these initials who works here.

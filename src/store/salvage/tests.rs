@@ -419,6 +419,27 @@ fn lost_staff_house_and_apartments_come_back_from_the_trail() {
 }
 
 #[test]
+fn the_houses_of_a_file_come_back_from_the_trail() {
+    let (_home, mut sample) = house();
+    sample.house.execute(LEAD, now(), &crate::store::tests::sister()).unwrap();
+    let files = files_of(sample);
+    let whole = Damaged::of(&files);
+    for table in ["shared_house", "apartment"] {
+        let page = *whole.pages_of(table, "leaf").first().unwrap();
+        let damaged = Damaged::of(&files);
+        damaged.spoil(&[page]);
+        let report = damaged.salvage().unwrap();
+        assert!(report.from_trail[table] > 0, "{table}: {report:?}");
+        sound(&damaged);
+        let conn = opening::look(&damaged.salvaged().database(), &key(&damaged.salvaged().keys())).unwrap();
+        let count = |sql: &str| conn.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+        assert_eq!(count("SELECT count(*) FROM shared_house WHERE name IN ('EKV bofellesskap', 'Søsterhuset')"), 2);
+        assert_eq!(count("SELECT count(*) FROM staff_house WHERE staff_id = 1"), 2, "the lead works in both");
+        assert_eq!(count("SELECT count(*) FROM apartment WHERE house_id = 2"), 4);
+    }
+}
+
+#[test]
 fn every_table_that_rows_belong_to_can_have_a_row_in_the_place_of_a_lost_one() {
     let small = Damaged::small();
     let mut conn = opening::connect(&small.folder().database(), &small.key(), opening::Memory::Plain).unwrap();

@@ -11,6 +11,7 @@ use super::{author_tag, rebuild_log, vocabulary};
 use crate::{
     domain::{
         audit::Entity,
+        ids::YouthId,
         search::{Source, TextOf},
         time::Instant,
         words::words,
@@ -18,6 +19,7 @@ use crate::{
     store::{
         StoreError,
         read::{LogPlace, Reader, StoredText},
+        scope,
     },
 };
 
@@ -133,7 +135,7 @@ pub(in crate::store) fn fill_due(conn: &mut Connection) -> Result<(), StoreError
 pub(in crate::store) fn file_all(conn: &mut Connection) -> Result<(), StoreError> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     tx.execute_batch(
-        "DELETE FROM search_text;
+        "DELETE FROM main.search_text;
          DELETE FROM search_word;
          INSERT INTO log_search (log_search) VALUES ('delete-all');
          INSERT INTO text_search (text_search) VALUES ('delete-all');",
@@ -170,7 +172,7 @@ pub(in crate::store) fn sql_of(kind: &str) -> Option<&'static str> {
              UNION ALL
              SELECT o.task_id, o.id, o.at FROM task_outcome o
              WHERE o.reason IS NOT NULL AND o.task_id BETWEEN ?1 AND ?2
-               AND o.id > coalesce((SELECT max(part) FROM search_text WHERE kind = 'task' AND row = o.task_id), 0)"
+               AND o.id > coalesce((SELECT max(part) FROM main.search_text WHERE kind = 'task' AND row = o.task_id), 0)"
         }
         "handover" => {
             "SELECT h.id, s.section, coalesce((SELECT at FROM audit WHERE entity = 'handover' AND entity_id = h.id
@@ -237,10 +239,12 @@ pub(in crate::store) fn sql_of(kind: &str) -> Option<&'static str> {
 fn file(conn: &Connection, of: TextOf, at: Instant) -> Result<(), StoreError> {
     let (kind, row, part) = of.key();
     let filed: Option<(i64, i64)> = conn
-        .prepare_cached("SELECT id, filed FROM search_text WHERE kind = ?1 AND row = ?2 AND part = ?3")?
+        .prepare_cached("SELECT id, filed FROM main.search_text WHERE kind = ?1 AND row = ?2 AND part = ?3")?
         .query_row(params![kind, row, part], |found| Ok((found.get(0)?, found.get(1)?)))
         .optional()?;
-    let text = Reader::new(conn).text(of)?.map(|text| (body(&text), tags(&text)));
+    let text = Reader::new(conn).text(of)?;
+    let house = house_of(conn, kind, row, text.as_ref().and_then(|text| text.youth))?;
+    let text = text.map(|text| (body(&text), tags(&text)));
     let text = text.filter(|(body, _)| !body.is_empty());
     let digest = text.as_ref().map(|(body, tags)| digest(body, tags));
     if filed.map(|(_, digest)| digest) == digest {
@@ -248,17 +252,36 @@ fn file(conn: &Connection, of: TextOf, at: Instant) -> Result<(), StoreError> {
     }
     if let Some((number, _)) = filed {
         conn.prepare_cached("DELETE FROM text_search WHERE rowid = ?1")?.execute([number])?;
-        conn.prepare_cached("DELETE FROM search_text WHERE id = ?1")?.execute([number])?;
+        conn.prepare_cached("DELETE FROM main.search_text WHERE id = ?1")?.execute([number])?;
     }
     let Some((body, tags)) = text else {
         return Ok(());
     };
     let number = next_number(conn, at)?;
-    conn.prepare_cached("INSERT INTO search_text (id, kind, row, part, filed) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![number, kind, row, part, digest])?;
+    conn.prepare_cached(
+        "INSERT INTO main.search_text (id, kind, row, part, filed, house_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![number, kind, row, part, digest, house])?;
     conn.prepare_cached("INSERT INTO text_search (rowid, body, tags) VALUES (?1, ?2, ?3)")?
         .execute(params![number, body, tags])?;
     vocabulary::remember(conn, &body)
+}
+
+/// The house a text is of: of its own row where that says it, else of the youth it is about.
+fn house_of(conn: &Connection, kind: &str, row: i64, youth: Option<YouthId>) -> Result<i64, StoreError> {
+    let (sql, row) = match kind {
+        "task" => ("SELECT house_id FROM main.task WHERE id = ?1", row),
+        "activity" => ("SELECT house_id FROM main.event WHERE id = ?1", row),
+        "handover" => {
+            ("SELECT s.house_id FROM main.handover h JOIN main.shift s ON s.id = h.shift_id WHERE h.id = ?1", row)
+        }
+        "round" => {
+            ("SELECT s.house_id FROM main.night_round r JOIN main.shift s ON s.id = r.shift_id WHERE r.id = ?1", row)
+        }
+        _ => ("SELECT house_id FROM main.youth WHERE id = ?1", youth.map_or(row, |youth| youth.0)),
+    };
+    let house = conn.prepare_cached(sql)?.query_row([row], |found| found.get(0)).optional()?;
+    Ok(house.unwrap_or(scope::FIRST.0))
 }
 
 /// The next number of a second; where it has none left, as when a large file is taken over, of the first after it that has.
@@ -266,7 +289,7 @@ fn next_number(conn: &Connection, at: Instant) -> Result<i64, StoreError> {
     let mut first = first_number(at);
     loop {
         let number: i64 = conn
-            .prepare_cached("SELECT coalesce(max(id) + 1, ?1) FROM search_text WHERE id >= ?1 AND id < ?2")?
+            .prepare_cached("SELECT coalesce(max(id) + 1, ?1) FROM main.search_text WHERE id >= ?1 AND id < ?2")?
             .query_row([first, first + A_SECOND], |found| found.get(0))?;
         if number < first + A_SECOND {
             return Ok(number);
@@ -309,7 +332,7 @@ mod tests {
         let conn = Connection::open_in_memory().unwrap();
         conn.execute_batch("CREATE TABLE search_text (id INTEGER PRIMARY KEY)").unwrap();
         let at = chrono::DateTime::from_timestamp(1_000, 0).unwrap();
-        let take = |number: i64| conn.execute("INSERT INTO search_text (id) VALUES (?1)", [number]).unwrap();
+        let take = |number: i64| conn.execute("INSERT INTO main.search_text (id) VALUES (?1)", [number]).unwrap();
         assert_eq!(next_number(&conn, at).unwrap(), 1_000 * A_SECOND);
         take(1_000 * A_SECOND);
         assert_eq!(next_number(&conn, at).unwrap(), 1_000 * A_SECOND + 1);

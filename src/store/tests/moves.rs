@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     domain::{
-        house::ApartmentKind,
+        house::{ApartmentKind, Sharing},
         ids::MoveMarkId,
         moves::{MovePoint, NewMoveMark, Part, Said, Stay, StayEnd},
         undo,
@@ -127,7 +127,7 @@ fn the_end_of_a_stay_is_taken_back_while_nobody_has_done_anything_about_it() {
 }
 
 fn change(apartment: i64, kind: ApartmentKind) -> Command {
-    Command::ChangeApartment { apartment: ApartmentId(apartment), kind }
+    Command::ChangeApartment { apartment: ApartmentId(apartment), kind, sharing: Sharing::default() }
 }
 
 fn into(youth: YouthId, apartment: i64) -> Command {

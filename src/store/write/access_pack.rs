@@ -49,7 +49,7 @@ fn begin(tx: &Transaction<'_>, actor: Actor, youth: YouthId, request: &Request) 
         return Err(Refusal::Gone.into());
     }
     tx.execute(
-        "INSERT INTO access_pack (youth_id, begun_at, begun_by, asked_by, name, purpose, from_day, until_day)
+        "INSERT INTO main.access_pack (youth_id, begun_at, begun_by, asked_by, name, purpose, from_day, until_day)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params![
             youth.0,
@@ -89,11 +89,11 @@ fn add(tx: &Transaction<'_>, actor: Actor, pack: PackId, lines: &[NewLine]) -> R
 /// The house says something else in the place of a line.
 fn take_out(tx: &Transaction<'_>, actor: Actor, pack: PackId, line: PackLineId) -> Result<(), StoreError> {
     let Some((_, line)) = actor.read(tx).pack_line(line)? else { return Ok(()) };
-    tx.prepare_cached("UPDATE access_pack_line SET replaced = 1 WHERE id = ?1")?.execute([line.place.line.0])?;
+    tx.prepare_cached("UPDATE main.access_pack_line SET replaced = 1 WHERE id = ?1")?.execute([line.place.line.0])?;
     not_left(tx, pack, &line)?;
     let (seen, proposed) = (line.is_seen(), !line.proposed.is_empty());
     tx.prepare_cached(
-        "UPDATE access_pack SET lines = lines - 1, seen = seen - ?2, proposed = proposed - ?3, decided = decided - ?4
+        "UPDATE main.access_pack SET lines = lines - 1, seen = seen - ?2, proposed = proposed - ?3, decided = decided - ?4
          WHERE id = ?1",
     )?
     .execute(params![pack.0, seen, proposed, seen && proposed])?;
@@ -102,23 +102,25 @@ fn take_out(tx: &Transaction<'_>, actor: Actor, pack: PackId, line: PackLineId) 
 
 fn not_left(tx: &Transaction<'_>, pack: PackId, line: &PackLine) -> Result<(), StoreError> {
     let place = line.place;
-    tx.prepare_cached("DELETE FROM access_pack_left WHERE pack_id = ?1 AND part = ?2 AND sort = ?3 AND line_id = ?4")?
-        .execute(params![pack.0, place.part, place.sort, place.line.0])?;
+    tx.prepare_cached(
+        "DELETE FROM main.access_pack_left WHERE pack_id = ?1 AND part = ?2 AND sort = ?3 AND line_id = ?4",
+    )?
+    .execute(params![pack.0, place.part, place.sort, place.line.0])?;
     Ok(())
 }
 
 fn put_in(tx: &Transaction<'_>, pack: PackId, new: &NewLine) -> Result<(), StoreError> {
     let has_proposal = !new.proposed.is_empty();
     tx.prepare_cached(
-        "INSERT INTO access_pack_line (pack_id, part, sort, source, body, proposed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO main.access_pack_line (pack_id, part, sort, source, body, proposed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute(params![pack.0, new.part, new.sort, new.source, new.text, as_text(&new.proposed)?])?;
     let line = tx.last_insert_rowid();
     if has_proposal {
-        tx.prepare_cached("INSERT INTO access_pack_left (pack_id, part, sort, line_id) VALUES (?1, ?2, ?3, ?4)")?
+        tx.prepare_cached("INSERT INTO main.access_pack_left (pack_id, part, sort, line_id) VALUES (?1, ?2, ?3, ?4)")?
             .execute(params![pack.0, new.part, new.sort, line])?;
     }
-    tx.prepare_cached("UPDATE access_pack SET lines = lines + 1, proposed = proposed + ?2 WHERE id = ?1")?
+    tx.prepare_cached("UPDATE main.access_pack SET lines = lines + 1, proposed = proposed + ?2 WHERE id = ?1")?
         .execute(params![pack.0, has_proposal])?;
     Ok(())
 }
@@ -176,14 +178,14 @@ fn set(
     seen: bool,
 ) -> Result<(), StoreError> {
     tx.prepare_cached(
-        "INSERT INTO access_pack_decision (line_id, at, staff_id, masks, seen) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO main.access_pack_decision (line_id, at, staff_id, masks, seen) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
     .execute(params![line.place.line.0, actor.now.timestamp(), actor.staff.0, as_text(masks)?, seen])?;
     if seen == line.is_seen() {
         return Ok(());
     }
     let (by, proposed) = (if seen { 1 } else { -1 }, !line.proposed.is_empty());
-    tx.prepare_cached("UPDATE access_pack SET seen = seen + ?2, decided = decided + ?2 * ?3 WHERE id = ?1")?
+    tx.prepare_cached("UPDATE main.access_pack SET seen = seen + ?2, decided = decided + ?2 * ?3 WHERE id = ?1")?
         .execute(params![pack.id.0, by, proposed])?;
     if !proposed {
         return Ok(());
@@ -191,7 +193,7 @@ fn set(
     if seen {
         return not_left(tx, pack.id, line);
     }
-    tx.prepare_cached("INSERT INTO access_pack_left (pack_id, part, sort, line_id) VALUES (?1, ?2, ?3, ?4)")?
+    tx.prepare_cached("INSERT INTO main.access_pack_left (pack_id, part, sort, line_id) VALUES (?1, ?2, ?3, ?4)")?
         .execute(params![pack.id.0, line.place.part, line.place.sort, line.place.line.0])?;
     Ok(())
 }
@@ -216,7 +218,7 @@ fn hand_out(tx: &Transaction<'_>, actor: Actor, pack: PackId, handed: &Handed) -
     }
     let reasons = serde_json::to_string(&handed.reasons).map_err(|error| StoreError::Unexpected(error.to_string()))?;
     tx.execute(
-        "INSERT INTO access_pack_receipt (pack_id, at, staff_id, lines, masked, unseen, reasons, sha256, head)
+        "INSERT INTO main.access_pack_receipt (pack_id, at, staff_id, lines, masked, unseen, reasons, sha256, head)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         params![
             pack.id.0,

@@ -35,7 +35,7 @@ fn add(tx: &Transaction<'_>, actor: Actor, youth: YouthId, facts: &AssessmentFac
     may_interpret(tx, youth, facts, None)?;
     let (interpreter, words) = interpreted(&facts.interpreted);
     tx.execute(
-        "INSERT INTO assessment (changed_by, youth_id, instrument, edition, language, done_on, interpreter_id,
+        "INSERT INTO main.assessment (changed_by, youth_id, instrument, edition, language, done_on, interpreter_id,
                                  interpreter_words, done_by, read_by, kept_at, next, consequence)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
@@ -71,7 +71,7 @@ fn change(
     may_interpret(tx, before.youth, facts, Some(&before.facts.interpreted))?;
     let (interpreter, words) = interpreted(&facts.interpreted);
     tx.execute(
-        "UPDATE assessment SET version = version + 1, changed_by = ?2, instrument = ?3, edition = ?4, language = ?5,
+        "UPDATE main.assessment SET version = version + 1, changed_by = ?2, instrument = ?3, edition = ?4, language = ?5,
              done_on = ?6, interpreter_id = ?7, interpreter_words = ?8, done_by = ?9, read_by = ?10, kept_at = ?11,
              next = ?12, consequence = ?13 WHERE id = ?1",
         params![
@@ -136,13 +136,13 @@ fn set_skills(
         return Err(Refusal::NothingChanged.into());
     }
     tx.execute(
-        "INSERT INTO skill_round (youth_id, day, at, staff_id) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO main.skill_round (youth_id, day, at, staff_id) VALUES (?1, ?2, ?3, ?4)",
         params![youth.0, day.to_string(), actor.now.timestamp(), actor.staff.0],
     )?;
     let round = SkillRoundId(tx.last_insert_rowid());
     for one in news {
         tx.prepare_cached(
-            "INSERT INTO skill_mark (round_id, skill, step, words, youth_view) VALUES (?1, ?2, ?3, ?4, ?5)",
+            "INSERT INTO main.skill_mark (round_id, skill, step, words, youth_view) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
         .execute(params![
             round.0,
@@ -168,7 +168,7 @@ fn take_back(tx: &Transaction<'_>, actor: Actor, round: SkillRoundId) -> Result<
         return Err(Refusal::CannotUndo.into());
     }
     tx.execute(
-        "INSERT INTO skill_round_undone (round_id, at, staff_id) VALUES (?1, ?2, ?3)",
+        "INSERT INTO main.skill_round_undone (round_id, at, staff_id) VALUES (?1, ?2, ?3)",
         params![round.0, actor.now.timestamp(), actor.staff.0],
     )?;
     Ok(Written::new(Entity::Skills, round.0, Topic::Assessments).about(youth))

@@ -27,7 +27,7 @@ pub(super) fn set_card(
     seen(tx, youth, version, newest)?;
     let words = |line: &Option<Line>| line.as_ref().map(|line| line.as_str().to_owned());
     tx.prepare_cached(
-        "INSERT INTO agreed_card (youth_id, contact, visits, keys, interpreter, allergies, diet, helps, medicine,
+        "INSERT INTO main.agreed_card (youth_id, contact, visits, keys, interpreter, allergies, diet, helps, medicine,
                                   agreed_with, agreed_on, review, set_at, set_by)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     )?
@@ -60,7 +60,7 @@ pub(super) fn set_support(
     let newest = Reader::new(tx).support_in(youth, &facts.area)?.map(|newest| (newest.id.0, newest.by));
     seen(tx, youth, version, newest)?;
     tx.prepare_cached(
-        "INSERT INTO support_level (youth_id, area, level, reason, review, set_at, set_by)
+        "INSERT INTO main.support_level (youth_id, area, level, reason, review, set_at, set_by)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
     .execute(params![

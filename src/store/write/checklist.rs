@@ -45,7 +45,7 @@ pub(super) fn mark(tx: &Transaction<'_>, actor: Actor, new: &NewMark) -> Result<
         Mark::Cleared => "cleared",
     };
     tx.prepare_cached(
-        "INSERT INTO checklist_mark (shift_id, checklist, point, words, kind, count, held_against, reason, at, staff_id)
+        "INSERT INTO main.checklist_mark (shift_id, checklist, point, words, kind, count, held_against, reason, at, staff_id)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .execute(params![

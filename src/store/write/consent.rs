@@ -47,7 +47,7 @@ pub(super) fn give(
     }
     let (contact, role, household) = columns(facts.recipient);
     tx.execute(
-        "INSERT INTO consent (youth_id, contact_id, role, purpose, may_tell, withheld, withheld_why, given_by, given_on, until,
+        "INSERT INTO main.consent (youth_id, contact_id, role, purpose, may_tell, withheld, withheld_why, given_by, given_on, until,
                               language, interpreter_id, at, staff_id, household_id)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         params![
@@ -89,7 +89,7 @@ pub(super) fn withdraw(
         return Err(Refusal::NotWithdrawn.into());
     }
     tx.execute(
-        "INSERT INTO consent_withdrawal (consent_id, day, by_whom, note, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO main.consent_withdrawal (consent_id, day, by_whom, note, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         params![
             consent.0,
             facts.on.to_string(),
@@ -119,7 +119,7 @@ pub(super) fn tell(
     }
     let (contact, role, household) = columns(facts.to);
     tx.execute(
-        "INSERT INTO telling (youth_id, contact_id, role, told, verdict, reason, at, staff_id, household_id)
+        "INSERT INTO main.telling (youth_id, contact_id, role, told, verdict, reason, at, staff_id, household_id)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         params![
             youth.0,

@@ -54,7 +54,7 @@ pub(super) fn text(line: Option<&Line>) -> Option<&str> {
 fn add(tx: &Transaction<'_>, actor: Actor, youth: YouthId, facts: &ContactFacts) -> Result<Written, StoreError> {
     make_room_for_first(tx, actor, youth, facts)?;
     tx.execute(
-        "INSERT INTO contact (changed_by, youth_id, role, name, language, phone, email, time_zone, note, call_first)
+        "INSERT INTO main.contact (changed_by, youth_id, role, name, language, phone, email, time_zone, note, call_first)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         params![
             actor.staff.0,
@@ -89,7 +89,7 @@ fn change(
         make_room_for_first(tx, actor, before.youth, facts)?;
     }
     tx.execute(
-        "UPDATE contact SET version = version + 1, changed_by = ?2, role = ?3, name = ?4, language = ?5, phone = ?6,
+        "UPDATE main.contact SET version = version + 1, changed_by = ?2, role = ?3, name = ?4, language = ?5, phone = ?6,
              email = ?7, time_zone = ?8, note = ?9, call_first = ?10 WHERE id = ?1",
         params![
             contact.0,
@@ -135,7 +135,7 @@ fn make_room_for_first(
 ) -> Result<(), StoreError> {
     if facts.call_first {
         tx.execute(
-            "UPDATE contact SET version = version + 1, changed_by = ?2, call_first = 0
+            "UPDATE main.contact SET version = version + 1, changed_by = ?2, call_first = 0
              WHERE youth_id = ?1 AND call_first = 1",
             params![youth.0, actor.staff.0],
         )?;
@@ -210,7 +210,7 @@ fn bar(
 ) -> Result<Written, StoreError> {
     Reader::new(tx).interpreter(interpreter)?.ok_or(Refusal::Gone)?;
     tx.execute(
-        "INSERT INTO interpreter_bar (youth_id, interpreter_id, reason, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO main.interpreter_bar (youth_id, interpreter_id, reason, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![youth.0, interpreter.0, reason.as_str(), actor.now.timestamp(), actor.staff.0],
     )?;
     Ok(written(Entity::Interpreter, interpreter.0).about(youth))
@@ -227,7 +227,7 @@ fn allow(
         return Err(Refusal::NotBarred.into());
     }
     tx.execute(
-        "INSERT INTO interpreter_bar (youth_id, interpreter_id, lifted, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO main.interpreter_bar (youth_id, interpreter_id, lifted, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![youth.0, interpreter.0, why.as_str(), actor.now.timestamp(), actor.staff.0],
     )?;
     Ok(written(Entity::Interpreter, interpreter.0).about(youth))

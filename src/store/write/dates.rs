@@ -28,7 +28,7 @@ pub(super) fn add_paper(
     facts: &PaperFacts,
 ) -> Result<Written, StoreError> {
     tx.execute(
-        "INSERT INTO paper (changed_by, youth_id, kind, expires, note) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO main.paper (changed_by, youth_id, kind, expires, note) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![actor.staff.0, youth.0, facts.kind.id(), facts.expires.to_string(), text(facts.note.as_ref())],
     )?;
     Ok(written(Entity::Paper, tx.last_insert_rowid()).about(youth))
@@ -42,7 +42,7 @@ pub(super) fn change_paper(
     facts: &PaperFacts,
 ) -> Result<Written, StoreError> {
     let changed = tx.execute(
-        "UPDATE paper SET version = version + 1, changed_by = ?3, kind = ?4, expires = ?5, note = ?6
+        "UPDATE main.paper SET version = version + 1, changed_by = ?3, kind = ?4, expires = ?5, note = ?6
          WHERE id = ?1 AND version = ?2 AND ended IS NULL",
         params![paper.0, version, actor.staff.0, facts.kind.id(), facts.expires.to_string(), text(facts.note.as_ref())],
     )?;
@@ -60,7 +60,7 @@ pub(super) fn add_risk(
     facts: &RiskFacts,
 ) -> Result<Written, StoreError> {
     tx.execute(
-        "INSERT INTO risk (changed_by, youth_id, risk, reason, action, review) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO main.risk (changed_by, youth_id, risk, reason, action, review) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         params![
             actor.staff.0,
             youth.0,
@@ -81,7 +81,7 @@ pub(super) fn change_risk(
     facts: &RiskFacts,
 ) -> Result<Written, StoreError> {
     let changed = tx.execute(
-        "UPDATE risk SET version = version + 1, changed_by = ?3, risk = ?4, reason = ?5, action = ?6, review = ?7
+        "UPDATE main.risk SET version = version + 1, changed_by = ?3, risk = ?4, reason = ?5, action = ?6, review = ?7
          WHERE id = ?1 AND version = ?2 AND ended IS NULL",
         params![
             risk.0,
@@ -114,7 +114,7 @@ pub(super) fn protect(
         return Err(Refusal::ChangedMeanwhile { by: newest.by }.into());
     }
     tx.execute(
-        "INSERT INTO protection (youth_id, level, decided, until, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO main.protection (youth_id, level, decided, until, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         params![
             youth.0,
             facts.level.id(),
@@ -180,7 +180,7 @@ fn mark(
     words: &Prose,
 ) -> Result<Written, StoreError> {
     tx.execute(
-        "INSERT INTO milestone_mark (youth_id, milestone, kind, words, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO main.milestone_mark (youth_id, milestone, kind, words, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         params![youth.0, milestone.id(), said.id(), words.as_str(), actor.now.timestamp(), actor.staff.0],
     )?;
     Ok(written(Entity::Milestone, tx.last_insert_rowid()).about(youth))

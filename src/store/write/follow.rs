@@ -23,7 +23,7 @@ pub(super) fn open(tx: &Transaction<'_>, youth: YouthId, of: FollowUpOf, day: Na
         FollowUpOf::Protection(id) => (None, Some(id.0)),
     };
     tx.execute(
-        "INSERT INTO follow_up (youth_id, placement_id, protection_id, day) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO main.follow_up (youth_id, placement_id, protection_id, day) VALUES (?1, ?2, ?3, ?4)",
         params![youth.0, placement, protection, day.to_string()],
     )?;
     Ok(())
@@ -61,7 +61,7 @@ pub(super) fn close(
     found: Option<&Prose>,
 ) -> Result<(), StoreError> {
     tx.execute(
-        "UPDATE follow_up SET found = ?2, settled_at = ?3, settled_by = ?4 WHERE id = ?1",
+        "UPDATE main.follow_up SET found = ?2, settled_at = ?3, settled_by = ?4 WHERE id = ?1",
         params![id.0, found.map(Prose::as_str), actor.now.timestamp(), actor.staff.0],
     )?;
     Ok(())

@@ -55,7 +55,7 @@ fn opened(tx: &Transaction<'_>, actor: Actor, between: &Between) -> Result<Hando
     }
     read.shift(between.shift)?.ok_or(Refusal::Gone)?;
     tx.prepare_cached(
-        "INSERT INTO handover (changed_by, shift_id, to_kind, mode, opened_at, version) VALUES (?1, ?2, ?3, ?4, ?5, 0)",
+        "INSERT INTO main.handover (changed_by, shift_id, to_kind, mode, opened_at, version) VALUES (?1, ?2, ?3, ?4, ?5, 0)",
     )?
     .execute(params![
         actor.staff.0,
@@ -75,7 +75,7 @@ fn still_open(tx: &Transaction<'_>, actor: Actor, between: &Between) -> Result<H
 
 /// Every change of a part raises the version of the whole: whoever signs has seen all of it.
 fn touch(tx: &Transaction<'_>, actor: Actor, handover: HandoverId) -> Result<(), StoreError> {
-    tx.prepare_cached("UPDATE handover SET version = version + 1, changed_by = ?2 WHERE id = ?1")?
+    tx.prepare_cached("UPDATE main.handover SET version = version + 1, changed_by = ?2 WHERE id = ?1")?
         .execute([handover.0, actor.staff.0])?;
     Ok(())
 }
@@ -116,16 +116,16 @@ fn write_part(
         facts.gone_through,
     ];
     let sql = if stands == 0 {
-        "INSERT INTO handover_part (handover_id, section, changed_by, picture, question, read_back, read_back_by, gone_through)
+        "INSERT INTO main.handover_part (handover_id, section, changed_by, picture, question, read_back, read_back_by, gone_through)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
     } else {
-        "UPDATE handover_part SET version = version + 1, changed_by = ?3, picture = ?4, question = ?5, read_back = ?6,
+        "UPDATE main.handover_part SET version = version + 1, changed_by = ?3, picture = ?4, question = ?5, read_back = ?6,
              read_back_by = ?7, gone_through = ?8
          WHERE handover_id = ?1 AND section = ?2"
     };
     tx.prepare_cached(sql)?.execute(values)?;
     if facts.gone_through && handover.begun_at.is_none() {
-        tx.execute("UPDATE handover SET begun_at = ?2 WHERE id = ?1", [handover.id.0, actor.now.timestamp()])?;
+        tx.execute("UPDATE main.handover SET begun_at = ?2 WHERE id = ?1", [handover.id.0, actor.now.timestamp()])?;
     }
     touch(tx, actor, handover.id)?;
     Ok(written(handover.id.0, youth))
@@ -133,7 +133,7 @@ fn write_part(
 
 fn set_mode(tx: &Transaction<'_>, actor: Actor, between: &Between, mode: Mode) -> Result<Written, StoreError> {
     let handover = still_open(tx, actor, between)?;
-    tx.execute("UPDATE handover SET mode = ?2 WHERE id = ?1", params![handover.id.0, mode.id()])?;
+    tx.execute("UPDATE main.handover SET mode = ?2 WHERE id = ?1", params![handover.id.0, mode.id()])?;
     touch(tx, actor, handover.id)?;
     Ok(written(handover.id.0, None))
 }
@@ -141,7 +141,7 @@ fn set_mode(tx: &Transaction<'_>, actor: Actor, between: &Between, mode: Mode) -
 fn add_rule(tx: &Transaction<'_>, actor: Actor, between: &Between, facts: &RuleFacts) -> Result<Written, StoreError> {
     let handover = still_open(tx, actor, between)?;
     tx.prepare_cached(
-        "INSERT INTO handover_rule (handover_id, section, condition, action, expires_at, written_at, written_by)
+        "INSERT INTO main.handover_rule (handover_id, section, condition, action, expires_at, written_at, written_by)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
     .execute(params![
@@ -168,7 +168,7 @@ fn withdraw_rule(tx: &Transaction<'_>, actor: Actor, rule: RuleId) -> Result<Wri
         )
         .optional()?;
     let handover = open.ok_or(Refusal::CannotUndo)?;
-    tx.execute("UPDATE handover_rule SET withdrawn = 1 WHERE id = ?1", [rule.0])?;
+    tx.execute("UPDATE main.handover_rule SET withdrawn = 1 WHERE id = ?1", [rule.0])?;
     touch(tx, actor, HandoverId(handover))?;
     Ok(written(handover, None))
 }
@@ -191,9 +191,9 @@ fn answer_rule(
         return Err(Refusal::RuleHolds.into());
     }
     let sql = if found.answer.is_none() {
-        "UPDATE handover_rule SET outcome = ?2, answered_at = ?3, answered_by = ?4 WHERE id = ?1"
+        "UPDATE main.handover_rule SET outcome = ?2, answered_at = ?3, answered_by = ?4 WHERE id = ?1"
     } else {
-        "INSERT INTO handover_answer (rule_id, outcome, at, staff_id) VALUES (?1, ?2, ?3, ?4)"
+        "INSERT INTO main.handover_answer (rule_id, outcome, at, staff_id) VALUES (?1, ?2, ?3, ?4)"
     };
     tx.execute(sql, params![rule.0, outcome.id(), actor.now.timestamp(), actor.staff.0])?;
     let handover: i64 =
@@ -230,7 +230,7 @@ fn settle_question(
         return Err(by.map_or(Refusal::Gone, |by| Refusal::QuestionSettled { by: StaffId(by) }).into());
     };
     tx.execute(
-        "INSERT INTO handover_question_closed (handover_id, section, question, answer, at, staff_id)
+        "INSERT INTO main.handover_question_closed (handover_id, section, question, answer, at, staff_id)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         params![handover.0, section(youth), question, answer.map(Prose::as_str), actor.now.timestamp(), actor.staff.0],
     )?;
@@ -254,8 +254,8 @@ fn seal(
         return Err(super::version_conflict(tx, "handover", handover.id.0));
     }
     let body = serde_json::to_string(shown).map_err(|error| StoreError::Unexpected(error.to_string()))?;
-    tx.execute("UPDATE handover SET mode = ?2 WHERE id = ?1", params![handover.id.0, mode.id()])?;
-    tx.execute("INSERT INTO handover_snapshot (handover_id, body) VALUES (?1, ?2)", params![handover.id.0, body])?;
+    tx.execute("UPDATE main.handover SET mode = ?2 WHERE id = ?1", params![handover.id.0, mode.id()])?;
+    tx.execute("INSERT INTO main.handover_snapshot (handover_id, body) VALUES (?1, ?2)", params![handover.id.0, body])?;
     sign(tx, actor, between.shift, handover.id, Side::Outgoing, reason)?;
     // The texts stand in the snapshot, append-only; the chain covers them by a hash.
     let detail = serde_json::json!({
@@ -303,14 +303,14 @@ fn sign(
         return Err(Refusal::SignedAlready.into());
     }
     tx.prepare_cached(
-        "INSERT INTO handover_signature (handover_id, side, staff_id, at, reason) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO main.handover_signature (handover_id, side, staff_id, at, reason) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
     .execute(params![handover.0, side.id(), actor.staff.0, actor.now.timestamp(), reason.map(Prose::as_str)])?;
     let state = match side {
         Side::Outgoing => State::Sealed,
         Side::Incoming => State::Received,
     };
-    tx.execute("UPDATE handover SET state = ?2 WHERE id = ?1", params![handover.0, state.id()])?;
+    tx.execute("UPDATE main.handover SET state = ?2 WHERE id = ?1", params![handover.0, state.id()])?;
     touch(tx, actor, handover)
 }
 
@@ -326,7 +326,7 @@ fn add_addendum(
         return Err(Refusal::HandoverOpen.into());
     }
     tx.prepare_cached(
-        "INSERT INTO handover_addendum (handover_id, section, words, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO main.handover_addendum (handover_id, section, words, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
     .execute(params![handover.0, section(youth), words.as_str(), actor.now.timestamp(), actor.staff.0])?;
     let addendum = AddendumId(tx.last_insert_rowid());

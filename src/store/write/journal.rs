@@ -56,7 +56,7 @@ fn columns(item: JournalItem) -> (Option<i64>, Option<i64>, Option<i64>) {
 fn wait(tx: &Transaction<'_>, item: JournalItem, since: Instant) -> Result<(), StoreError> {
     let (entry, evaluation, youth) = columns(item);
     tx.prepare_cached(
-        "INSERT OR IGNORE INTO journal_waiting (since, entry_id, evaluation_id, youth_id) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT OR IGNORE INTO main.journal_waiting (since, entry_id, evaluation_id, youth_id) VALUES (?1, ?2, ?3, ?4)",
     )?
     .execute(params![since.timestamp(), entry, evaluation, youth])?;
     Ok(())
@@ -65,10 +65,10 @@ fn wait(tx: &Transaction<'_>, item: JournalItem, since: Instant) -> Result<(), S
 fn wait_no_more(tx: &Transaction<'_>, item: JournalItem) -> Result<(), StoreError> {
     match item.source {
         JournalSource::Entry(entry) => tx
-            .prepare_cached("DELETE FROM journal_waiting WHERE entry_id = ?1 AND coalesce(youth_id, 0) = ?2")?
+            .prepare_cached("DELETE FROM main.journal_waiting WHERE entry_id = ?1 AND coalesce(youth_id, 0) = ?2")?
             .execute([entry.0, item.youth.map_or(0, |youth| youth.0)])?,
         JournalSource::Evaluation(evaluation) => {
-            tx.prepare_cached("DELETE FROM journal_waiting WHERE evaluation_id = ?1")?.execute([evaluation.0])?
+            tx.prepare_cached("DELETE FROM main.journal_waiting WHERE evaluation_id = ?1")?.execute([evaluation.0])?
         }
     };
     Ok(())
@@ -142,7 +142,7 @@ fn insert(
 ) -> Result<TransferId, StoreError> {
     let (entry, evaluation, youth) = columns(item);
     tx.prepare_cached(
-        "INSERT INTO journal_transfer (entry_id, evaluation_id, youth_id, revision_id, at, staff_id, reference)
+        "INSERT INTO main.journal_transfer (entry_id, evaluation_id, youth_id, revision_id, at, staff_id, reference)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
     .execute(params![

@@ -29,7 +29,7 @@ pub(super) fn end(
     // Whoever has gone is not called first.
     let also = if table == "contact" { ", call_first = 0" } else { "" };
     let sql = format!(
-        "UPDATE {table} SET version = version + 1, changed_by = ?3, ended = ?4{also}
+        "UPDATE main.{table} SET version = version + 1, changed_by = ?3, ended = ?4{also}
          WHERE id = ?1 AND version = ?2 AND ended IS NULL"
     );
     if tx.execute(&sql, params![written.row, version, actor.staff.0, reason.as_str()])? == 0 {

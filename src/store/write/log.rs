@@ -21,10 +21,10 @@ pub(super) fn write_entry(tx: &Transaction<'_>, actor: Actor, entry: &NewEntry) 
     let content = EntryContent::from(entry);
     let [facts, youth_voice, assessment, agreed] = entry.lines.all().map(|line| line.map(Prose::as_str));
     tx.prepare_cached(
-        "INSERT INTO log_entry (written_at, happened_at, author_id, shift_id, about, apartment_number, apartment_id, kind,
+        "INSERT INTO main.log_entry (house_id, written_at, happened_at, author_id, shift_id, about, apartment_number, apartment_id, kind,
                                 weight, facts, youth_voice, assessment, agreed, weight_until, handover, goal_id,
                                 individual_minutes, common_minutes, journal)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
+         VALUES (here(), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
     )?
     .execute(params![
         actor.now.timestamp(),
@@ -49,7 +49,7 @@ pub(super) fn write_entry(tx: &Transaction<'_>, actor: Actor, entry: &NewEntry) 
     ])?;
     let id = tx.last_insert_rowid();
     if let About::Youths(youths) = &entry.about {
-        let mut insert = tx.prepare_cached("INSERT INTO log_entry_youth (youth_id, entry_id) VALUES (?1, ?2)")?;
+        let mut insert = tx.prepare_cached("INSERT INTO main.log_entry_youth (youth_id, entry_id) VALUES (?1, ?2)")?;
         for youth in youths {
             insert.execute([youth.0, id])?;
         }
@@ -58,7 +58,7 @@ pub(super) fn write_entry(tx: &Transaction<'_>, actor: Actor, entry: &NewEntry) 
     tx.prepare_cached("INSERT INTO log_search (rowid, body, tags) VALUES (?1, ?2, ?3)")?.execute(params![
         id,
         search::body(&entry.lines),
-        search::tags(&entry.about, actor.staff, entry.shift, &content, false)
+        search::tags(&entry.about, actor.staff, entry.shift, &content, false, super::here(tx)?)
     ])?;
     if entry.marks.journal {
         journal::begin(tx, id, &entry.about, actor.now)?;

@@ -12,6 +12,7 @@ mod dates;
 mod follow;
 mod handover;
 mod host;
+mod houses;
 mod journal;
 mod kept;
 mod key;
@@ -37,7 +38,7 @@ use super::{
     audit::{self, AuditRow},
     drafts::{self, Kept},
     error::StoreError,
-    keys::HouseId,
+    keys,
     read::Reader,
     search as filing,
 };
@@ -47,7 +48,7 @@ use crate::domain::{
     changes::{Changes, Topic},
     command::Command,
     export,
-    ids::{StaffId, YouthId},
+    ids::{HouseId, StaffId, YouthId},
     plan::Step,
     refusal::Refusal,
     staff::{NewStaff, Rights, StaffRole},
@@ -118,7 +119,7 @@ impl Written {
 /// The first command of a house, before anybody is in it.
 pub(super) fn found(
     conn: &mut Connection,
-    id: HouseId,
+    id: keys::HouseId,
     now: Instant,
     zone: Zone,
     command: &Command,
@@ -132,15 +133,7 @@ pub(super) fn found(
         "INSERT INTO house (id, key_file, name, founded_at, invented) VALUES (1, ?1, ?2, ?3, ?4)",
         params![id.as_bytes().as_slice(), new.name.as_str(), now.timestamp(), new.invented],
     )?;
-    for apartment in &new.apartments {
-        tx.execute(
-            "INSERT INTO apartment (number, kind) VALUES (?1, ?2)",
-            params![apartment.number.0, apartment.kind.id()],
-        )?;
-    }
-    for room in &new.common_rooms {
-        tx.execute("INSERT OR IGNORE INTO common_room (name) VALUES (?1)", [room.as_str()])?;
-    }
+    houses::add_rows(&tx, &new.name, &new.apartments, &new.common_rooms, now)?;
     // Nobody was there before: the first member, whose row is the first, adds themselves.
     let staff = people::add_staff(&tx, StaffId(1), &new.first_staff, now)?;
     let written = Written::new(Entity::House, 1, Topic::House);
@@ -215,6 +208,11 @@ pub(super) fn record_unsigned(conn: &mut Connection, now: Instant, command: &Com
     Ok(done)
 }
 
+/// The house that is written in.
+fn here(tx: &Transaction<'_>) -> Result<HouseId, StoreError> {
+    Ok(tx.prepare_cached("SELECT here()")?.query_row([], |row| row.get(0).map(HouseId))?)
+}
+
 /// The role is read inside the transaction: a leader may have changed it a second ago.
 fn role_of(tx: &Transaction<'_>, actor: Actor) -> Result<StaffRole, StoreError> {
     Ok(rights_of(tx, actor)?.role)
@@ -237,7 +235,10 @@ fn rights_of(tx: &Transaction<'_>, actor: Actor) -> Result<Rights, StoreError> {
 fn check_role(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<(), StoreError> {
     let rights = rights_of(tx, actor)?;
     let deed = deed_of(tx, actor, command)?;
-    if access::allows(rights, deed) { Ok(()) } else { Err(Refusal::NotAllowed { role: rights.role, deed }.into()) }
+    if !access::allows(rights, deed) {
+        return Err(Refusal::NotAllowed { role: rights.role, deed }.into());
+    }
+    if deed.is_of_a_house() { houses::check_right(tx, actor.staff) } else { Ok(()) }
 }
 
 /// What the house says in that moment decides, whatever the one who asks was told.
@@ -251,6 +252,10 @@ fn deed_of(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Deed
 fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Written, StoreError> {
     match command {
         Command::FoundHouse(_) => Err(Refusal::Gone.into()),
+        Command::AddHouse(new) => houses::add(tx, actor, new),
+        Command::SetStaffHouses { staff, before, houses } => houses::set_staff(tx, actor, *staff, before, houses),
+        Command::KeepSharedRoom { room, facts } => houses::keep_room(tx, *room, facts),
+        Command::TakeOver { youth, house } => houses::take_over(tx, actor, *youth, *house),
         Command::AddStaff(new) => {
             let staff = people::add_staff(tx, actor.staff, new, actor.now)?;
             Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
@@ -264,7 +269,9 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         }
         Command::AddYouth(facts) => people::add_youth(tx, actor, facts),
         Command::ChangeYouth { youth, version, facts } => people::change_youth(tx, actor, *youth, *version, facts),
-        Command::ChangeApartment { apartment, kind } => moves::change_apartment(tx, actor, *apartment, *kind),
+        Command::ChangeApartment { apartment, kind, sharing } => {
+            moves::change_apartment(tx, actor, *apartment, *kind, *sharing)
+        }
         Command::MoveIn { youth, apartment, from, points } => moves::move_in(tx, *youth, *apartment, *from, points),
         Command::MoveOut { youth, last_day, end, points } => moves::move_out(tx, *youth, *last_day, end, points),
         Command::MoveTo { youth, apartment, from, points } => moves::move_to(tx, *youth, *apartment, *from, points),
@@ -390,7 +397,7 @@ fn finish(
 /// Takes back a row that was just added, unless somebody has touched it since.
 fn withdraw(tx: &Transaction<'_>, actor: Actor, table: &str, row: i64, version: i64) -> Result<(), StoreError> {
     let sql = format!(
-        "UPDATE {table} SET withdrawn = 1, version = version + 1, changed_by = ?3
+        "UPDATE main.{table} SET withdrawn = 1, version = version + 1, changed_by = ?3
          WHERE id = ?1 AND version = ?2 AND withdrawn = 0"
     );
     match tx.execute(&sql, params![row, version, actor.staff.0])? {

@@ -3,15 +3,15 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
-use super::{Actor, StoreError, Written, follow};
+use super::{Actor, StoreError, Written, follow, houses};
 use crate::{
     domain::{
         audit::Entity,
         changes::{Changes, Topic},
         contact::clock::{FollowUpOf, Protection},
         host::LeavesHouse,
-        house::ApartmentKind,
-        ids::{ApartmentId, ApartmentNumber, PlacementId, StaffId, YouthId},
+        house::{ApartmentKind, SharedRoomKind, Sharing},
+        ids::{ApartmentId, ApartmentNumber, PlacementId, SharedRoomId, StaffId, YouthId},
         moves::{Clash, MovePoints, NewMoveMark, Part, Said, Stay, StayEnd, clash},
         names::Line,
         refusal::Refusal,
@@ -34,8 +34,9 @@ pub(super) fn move_in(
     let mut stays = stays(tx, youth, apartment)?;
     stays.sort_by_key(|stay| stay.moved_out.is_some());
     refuse_clash(tx, clash(youth, apartment, kind_of(tx, apartment)?, from, &stays))?;
+    houses::refuse_full(tx, apartment, from, youth)?;
     tx.execute(
-        "INSERT INTO placement (youth_id, apartment_id, moved_in) VALUES (?1, ?2, ?3)",
+        "INSERT INTO main.placement (youth_id, apartment_id, moved_in) VALUES (?1, ?2, ?3)",
         params![youth.0, apartment.0, from.to_string()],
     )?;
     let stay = PlacementId(tx.last_insert_rowid());
@@ -59,7 +60,7 @@ pub(super) fn move_to(
     let last_day = from.pred_opt().filter(|last| *last >= since);
     let last_day = last_day.ok_or(Refusal::CameThere(since))?;
     tx.execute(
-        "UPDATE placement SET moved_out = ?2, moved_to = ?3 WHERE id = ?1",
+        "UPDATE main.placement SET moved_out = ?2, moved_to = ?3 WHERE id = ?1",
         params![before.0, last_day.to_string(), apartment.0],
     )?;
     if old.points_of(Part::Out).next().is_none() {
@@ -82,7 +83,7 @@ pub(super) fn withdraw(
     if begun.points.iter().any(|point| point.newest.is_some()) {
         return Err(Refusal::CannotUndo.into());
     }
-    tx.execute("UPDATE placement SET withdrawn = 1, moved_out = moved_in WHERE id = ?1", [stay.0])?;
+    tx.execute("UPDATE main.placement SET withdrawn = 1, moved_out = moved_in WHERE id = ?1", [stay.0])?;
     if let Some(before) = before {
         reopen(tx, actor, before)?;
     }
@@ -100,7 +101,7 @@ pub(super) fn move_out(
         open_stay(tx, youth)?.filter(|stay| stay.placement.moved_in <= last_day).ok_or(Refusal::NotLivingHere)?;
     let id = stay.placement.id;
     tx.execute(
-        "UPDATE placement SET moved_out = ?2, reason = ?3, follows = ?4, follow_up = ?5 WHERE id = ?1",
+        "UPDATE main.placement SET moved_out = ?2, reason = ?3, follows = ?4, follow_up = ?5 WHERE id = ?1",
         params![
             id.0,
             last_day.to_string(),
@@ -160,7 +161,7 @@ pub(super) fn reopen(tx: &Transaction<'_>, actor: Actor, id: PlacementId) -> Res
         follow::close(tx, actor, waiting.id, None)?;
     }
     tx.execute(
-        "UPDATE placement SET moved_out = NULL, reason = NULL, follows = NULL, follow_up = NULL, moved_to = NULL WHERE id = ?1",
+        "UPDATE main.placement SET moved_out = NULL, reason = NULL, follows = NULL, follow_up = NULL, moved_to = NULL WHERE id = ?1",
         [id.0],
     )?;
     Ok(ended(id, youth))
@@ -172,6 +173,7 @@ pub(super) fn change_apartment(
     actor: Actor,
     apartment: ApartmentId,
     kind: ApartmentKind,
+    sharing: Sharing,
 ) -> Result<Written, StoreError> {
     let today = actor.zone.date(actor.now);
     let lives_there = |stay: &Stay| stay.placement.moved_out.is_none_or(|last| last >= today);
@@ -179,11 +181,31 @@ pub(super) fn change_apartment(
     if now_there > 1 && !kind.holds_several() {
         return Err(Refusal::SeveralLiveThere(door(tx, apartment)?).into());
     }
-    let changed = tx.execute("UPDATE apartment SET kind = ?2 WHERE id = ?1", params![apartment.0, kind.id()])?;
+    check_rooms(tx, sharing)?;
+    let changed = tx.execute(
+        "UPDATE main.apartment SET kind = ?2, places = ?3, kitchen = ?4, bath = ?5 WHERE id = ?1 AND house_id = here()",
+        params![
+            apartment.0,
+            kind.id(),
+            sharing.places.filter(|_| kind.holds_several()),
+            sharing.kitchen.map(|room| room.0),
+            sharing.bath.map(|room| room.0)
+        ],
+    )?;
     if changed == 0 {
         return Err(Refusal::Gone.into());
     }
     Ok(Written::new(Entity::Apartment, apartment.0, Topic::House))
+}
+
+/// What an apartment shares is a room of its own house, and of its kind.
+fn check_rooms(tx: &Transaction<'_>, sharing: Sharing) -> Result<(), StoreError> {
+    let rooms = Reader::new(tx).shared_rooms()?;
+    let is_there = |room: Option<SharedRoomId>, kind| {
+        room.is_none_or(|room| rooms.iter().any(|known| known.id == room && known.facts.kind == kind))
+    };
+    let both = is_there(sharing.kitchen, SharedRoomKind::Kitchen) && is_there(sharing.bath, SharedRoomKind::Bath);
+    if both { Ok(()) } else { Err(Refusal::Gone.into()) }
 }
 
 /// Writes what somebody says about a point, unless somebody else has said something since they looked.
@@ -210,7 +232,7 @@ pub(super) fn mark(tx: &Transaction<'_>, actor: Actor, new: &NewMoveMark) -> Res
     }
     let (kind, reason) = said(&new.said);
     tx.execute(
-        "INSERT INTO move_mark (point_id, kind, reason, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO main.move_mark (point_id, kind, reason, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![new.point.0, kind, reason, actor.now.timestamp(), actor.staff.0],
     )?;
     Ok(written(PlacementId(stay), YouthId(youth)))
@@ -238,7 +260,7 @@ const fn written(stay: PlacementId, youth: YouthId) -> Written {
 
 fn list_points(tx: &Transaction<'_>, stay: PlacementId, part: Part, points: &[Line]) -> Result<(), StoreError> {
     for point in points {
-        tx.prepare_cached("INSERT INTO move_point (placement_id, part, words) VALUES (?1, ?2, ?3)")?
+        tx.prepare_cached("INSERT INTO main.move_point (placement_id, part, words) VALUES (?1, ?2, ?3)")?
             .execute(params![stay.0, part.id(), point.as_str()])?;
     }
     Ok(())

@@ -34,7 +34,7 @@ pub(super) fn set_agreement(
         return Err(Refusal::ChangedMeanwhile { by: newest.by }.into());
     }
     tx.prepare_cached(
-        "INSERT INTO night_agreement (youth_id, check_kind, check_time, note, agreed_with, agreed_on, review, set_at, set_by)
+        "INSERT INTO main.night_agreement (youth_id, check_kind, check_time, note, agreed_with, agreed_on, review, set_at, set_by)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?
     .execute(params![
@@ -109,10 +109,10 @@ fn begin(tx: &Transaction<'_>, actor: Actor, shift: ShiftId, stops: &[Line]) -> 
     if let Some(walked) = Reader::new(tx).rounds_of(shift)?.into_iter().find(|round| round.end.is_none()) {
         return Err(Refusal::RoundBegun { by: walked.begun_by }.into());
     }
-    tx.prepare_cached("INSERT INTO night_round (shift_id, begun_at, begun_by) VALUES (?1, ?2, ?3)")?
+    tx.prepare_cached("INSERT INTO main.night_round (shift_id, begun_at, begun_by) VALUES (?1, ?2, ?3)")?
         .execute(params![shift.0, actor.now.timestamp(), actor.staff.0])?;
     let round = RoundId(tx.last_insert_rowid());
-    let mut insert = tx.prepare_cached("INSERT INTO night_stop (round_id, number, words) VALUES (?1, ?2, ?3)")?;
+    let mut insert = tx.prepare_cached("INSERT INTO main.night_stop (round_id, number, words) VALUES (?1, ?2, ?3)")?;
     for (number, words) in (1_u32..).zip(stops) {
         insert.execute(params![round.0, number, words.as_str()])?;
     }
@@ -128,7 +128,7 @@ fn mark(
     entry: Option<i64>,
 ) -> Result<(), StoreError> {
     tx.prepare_cached(
-        "INSERT INTO night_mark (round_id, stop, kind, entry_id, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO main.night_mark (round_id, stop, kind, entry_id, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute(params![round.0, stop, kind, entry, actor.now.timestamp(), actor.staff.0])?;
     Ok(())
@@ -260,7 +260,7 @@ struct CheckRow {
 impl CheckRow {
     fn write(&self, tx: &Transaction<'_>, actor: Actor) -> Result<i64, StoreError> {
         tx.prepare_cached(
-            "INSERT INTO night_check (round_id, youth_id, agreement_id, result, presence_id, entry_id, at, staff_id)
+            "INSERT INTO main.night_check (round_id, youth_id, agreement_id, result, presence_id, entry_id, at, staff_id)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         )?
         .execute(params![
@@ -297,7 +297,7 @@ fn end(
     reason: Option<&Prose>,
 ) -> Result<(), StoreError> {
     tx.prepare_cached(
-        "INSERT INTO night_round_end (round_id, at, staff_id, left_over, reason) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO main.night_round_end (round_id, at, staff_id, left_over, reason) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
     .execute(params![round.0, actor.now.timestamp(), actor.staff.0, left, reason.map(Prose::as_str)])?;
     Ok(())

@@ -33,6 +33,7 @@ pub(super) fn add_staff(
         params![new.initials.as_str(), new.name.as_str(), new.role.id(), new.pin_hash, new.slot, by.0],
     )?;
     let staff = StaffId(tx.last_insert_rowid());
+    tx.execute("INSERT INTO staff_house (staff_id, house_id) VALUES (?1, here())", [staff.0])?;
     receipt::begin_reading(tx, staff, now)?;
     Ok(staff)
 }
@@ -81,6 +82,7 @@ pub(super) fn change_staff(
     if !leads {
         return Err(Refusal::LastLead.into());
     }
+    super::houses::check_leaders(tx)?;
     Ok(Written::new(Entity::Staff, staff.0, Topic::Staff))
 }
 
@@ -152,9 +154,9 @@ fn say_function(
 
 pub(super) fn add_youth(tx: &Transaction<'_>, actor: Actor, facts: &YouthFacts) -> Result<Written, StoreError> {
     tx.prepare_cached(
-        "INSERT INTO youth (changed_by, preferred_name, latin_name, own_script_name, pronunciation, birth_date, celebrates,
+        "INSERT INTO main.youth (house_id, changed_by, preferred_name, latin_name, own_script_name, pronunciation, birth_date, celebrates,
                             languages, interpreter, interpreter_note, primary_contact, help_needed)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+         VALUES (here(), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute(params_from_iter([Value::from(actor.staff.0)].into_iter().chain(values(facts))))?;
     let youth = YouthId(tx.last_insert_rowid());
@@ -170,7 +172,7 @@ pub(super) fn change_youth(
 ) -> Result<Written, StoreError> {
     let changed = tx
         .prepare_cached(
-            "UPDATE youth SET version = version + 1, changed_by = ?3, preferred_name = ?4, latin_name = ?5,
+            "UPDATE main.youth SET version = version + 1, changed_by = ?3, preferred_name = ?4, latin_name = ?5,
                  own_script_name = ?6, pronunciation = ?7, birth_date = ?8, celebrates = ?9, languages = ?10,
                  interpreter = ?11, interpreter_note = ?12, primary_contact = ?13, help_needed = ?14
              WHERE id = ?1 AND version = ?2",

@@ -34,7 +34,7 @@ pub(super) fn set_presence(
     }
     let late = at.is_some_and(|at| is_late(newest.as_ref(), actor, at));
     tx.prepare_cached(
-        "INSERT INTO presence (youth_id, state, source, at, written_at, written_by, late, expected_back, place,
+        "INSERT INTO main.presence (youth_id, state, source, at, written_at, written_by, late, expected_back, place,
                                agreed_with, note)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?
@@ -89,7 +89,7 @@ pub(super) fn count_guests(
         return Err(Refusal::Gone.into());
     }
     tx.prepare_cached(
-        "INSERT INTO guest_count (apartment_id, guests, counted_at, counted_by) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO main.guest_count (apartment_id, guests, counted_at, counted_by) VALUES (?1, ?2, ?3, ?4)",
     )?
     .execute(params![apartment.0, count, actor.now.timestamp(), actor.staff.0])?;
     Ok(Written::new(Entity::Guests, tx.last_insert_rowid(), Topic::Presence))
@@ -124,7 +124,7 @@ pub(super) fn set_watch(
         _ => {}
     }
     tx.prepare_cached(
-        "INSERT INTO watch_level (youth_id, level, reason, review_at, set_at, set_by, since)
+        "INSERT INTO main.watch_level (youth_id, level, reason, review_at, set_at, set_by, since)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
     .execute(params![

@@ -8,7 +8,7 @@ use crate::{
         audit::Entity,
         changes::Topic,
         handover::Handover,
-        ids::{AddendumId, EntryId, RevisionId, StaffId, YouthId},
+        ids::{AddendumId, EntryId, HouseId, RevisionId, StaffId, YouthId},
         log::LogEntry,
         receipt::Section,
         refusal::Refusal,
@@ -20,20 +20,36 @@ use crate::{
 /// From now on a member reads: what is written already was never theirs to read.
 pub(super) fn begin_reading(tx: &Transaction<'_>, staff: StaffId, now: Instant) -> Result<(), StoreError> {
     tx.execute(
-        "INSERT INTO reading_start (staff_id, after_entry, at)
-         VALUES (?1, (SELECT coalesce(max(id), 0) FROM log_entry), ?2)",
+        "INSERT INTO main.reading_start (house_id, staff_id, after_entry, at)
+         SELECT house_id, ?1, (SELECT coalesce(max(id), 0) FROM main.log_entry), ?2 FROM staff_house WHERE staff_id = ?1",
         [staff.0, now.timestamp()],
     )?;
-    tx.execute("DELETE FROM revision_unread WHERE staff_id = ?1", [staff.0])?;
-    tx.execute("DELETE FROM addendum_unread WHERE staff_id = ?1", [staff.0])?;
+    tx.execute("DELETE FROM main.revision_unread WHERE staff_id = ?1", [staff.0])?;
+    tx.execute("DELETE FROM main.addendum_unread WHERE staff_id = ?1", [staff.0])?;
+    Ok(())
+}
+
+/// The same of one house beside those they work in already.
+pub(super) fn begin_reading_in(
+    tx: &Transaction<'_>,
+    staff: StaffId,
+    house: HouseId,
+    now: Instant,
+) -> Result<(), StoreError> {
+    tx.execute(
+        "INSERT INTO main.reading_start (house_id, staff_id, after_entry, at)
+         VALUES (?1, ?2, (SELECT coalesce(max(id), 0) FROM main.log_entry), ?3)",
+        [house.0, staff.0, now.timestamp()],
+    )?;
     Ok(())
 }
 
 /// An entry was corrected: it waits for everybody who works here, its author too, but not for whoever corrected it.
 pub(super) fn unread_again(tx: &Transaction<'_>, actor: Actor, entry: &LogEntry) -> Result<(), StoreError> {
     let mut insert = tx.prepare_cached(
-        "INSERT OR IGNORE INTO revision_unread (staff_id, section, entry_id)
-         SELECT id, ?2, ?3 FROM staff WHERE active = 1 AND id <> ?1",
+        "INSERT OR IGNORE INTO main.revision_unread (staff_id, section, entry_id)
+         SELECT id, ?2, ?3 FROM staff WHERE active = 1 AND id <> ?1
+             AND EXISTS (SELECT 1 FROM staff_house w WHERE w.staff_id = staff.id AND w.house_id = here())",
     )?;
     for section in Section::of(&entry.about) {
         insert.execute([actor.staff.0, section.number(), entry.id.0])?;
@@ -45,7 +61,7 @@ pub(super) fn unread_again(tx: &Transaction<'_>, actor: Actor, entry: &LogEntry)
 /// A corrected entry waits for a member no more; whether it did.
 fn settle(tx: &Transaction<'_>, actor: Actor, entry: &LogEntry) -> Result<bool, StoreError> {
     let mut delete =
-        tx.prepare_cached("DELETE FROM revision_unread WHERE staff_id = ?1 AND section = ?2 AND entry_id = ?3")?;
+        tx.prepare_cached("DELETE FROM main.revision_unread WHERE staff_id = ?1 AND section = ?2 AND entry_id = ?3")?;
     let mut waited = false;
     for section in Section::of(&entry.about) {
         waited |= delete.execute([actor.staff.0, section.number(), entry.id.0])? > 0;
@@ -66,7 +82,7 @@ fn read_again(
         return Ok(());
     };
     tx.prepare_cached(
-        "INSERT INTO receipt_revision (staff_id, revision_id, at)
+        "INSERT INTO main.receipt_revision (staff_id, revision_id, at)
          SELECT ?1, r.id, ?4 FROM log_revision r
          WHERE r.id = (SELECT max(n.id) FROM log_revision n WHERE n.entry_id = ?2 AND n.id <= ?3)
              AND NOT EXISTS (SELECT 1 FROM receipt_revision p WHERE p.staff_id = ?1 AND p.revision_id = r.id)",
@@ -119,13 +135,13 @@ pub(super) fn addendum_waits(
     let reader = Reader::new(tx);
     let shift = reader.shift(handover.shift)?.ok_or(Refusal::Gone)?;
     let mut signed = tx.prepare_cached(
-        "INSERT OR IGNORE INTO addendum_unread (staff_id, addendum_id)
+        "INSERT OR IGNORE INTO main.addendum_unread (staff_id, addendum_id)
          SELECT s.staff_id, ?3 FROM handover_signature s CROSS JOIN staff m ON m.id = s.staff_id
          WHERE s.handover_id = ?1 AND s.side = 'incoming' AND m.active = 1 AND m.id <> ?2",
     )?;
     signed.execute([handover.id.0, actor.staff.0, addendum.0])?;
     let mut on_shift = tx.prepare_cached(
-        "INSERT OR IGNORE INTO addendum_unread (staff_id, addendum_id)
+        "INSERT OR IGNORE INTO main.addendum_unread (staff_id, addendum_id)
          SELECT s.staff_id, ?3 FROM shift_staff s CROSS JOIN staff m ON m.id = s.staff_id
          WHERE s.shift_id = ?1 AND m.active = 1 AND m.id <> ?2",
     )?;
@@ -143,10 +159,10 @@ pub(super) fn read_addendum(tx: &Transaction<'_>, actor: Actor, addendum: Addend
         .optional()?;
     let (handover, section) = found.ok_or(Refusal::Gone)?;
     let waited = tx
-        .prepare_cached("DELETE FROM addendum_unread WHERE staff_id = ?1 AND addendum_id = ?2")?
+        .prepare_cached("DELETE FROM main.addendum_unread WHERE staff_id = ?1 AND addendum_id = ?2")?
         .execute([actor.staff.0, addendum.0])?;
     if waited > 0 {
-        tx.prepare_cached("INSERT INTO receipt_addendum (staff_id, addendum_id, at) VALUES (?1, ?2, ?3)")?
+        tx.prepare_cached("INSERT INTO main.receipt_addendum (staff_id, addendum_id, at) VALUES (?1, ?2, ?3)")?
             .execute([actor.staff.0, addendum.0, actor.now.timestamp()])?;
     }
     let written = Written::new(Entity::Handover, handover, Topic::Receipts);
@@ -192,7 +208,7 @@ pub(super) fn read_section(
 
 fn tick(tx: &Transaction<'_>, actor: Actor, entry: EntryId) -> Result<(), StoreError> {
     tx.prepare_cached(
-        "INSERT INTO receipt_entry (staff_id, entry_id, at) SELECT ?1, ?2, ?3
+        "INSERT INTO main.receipt_entry (staff_id, entry_id, at) SELECT ?1, ?2, ?3
          WHERE NOT EXISTS (SELECT 1 FROM receipt_entry WHERE staff_id = ?1 AND entry_id = ?2)",
     )?
     .execute([actor.staff.0, entry.0, actor.now.timestamp()])?;
@@ -207,7 +223,7 @@ fn piece(
     until: EntryId,
 ) -> Result<i64, StoreError> {
     tx.prepare_cached(
-        "INSERT INTO receipt (staff_id, section, after_entry, until_entry, at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO main.receipt (house_id, staff_id, section, after_entry, until_entry, at) VALUES (here(), ?1, ?2, ?3, ?4, ?5)",
     )?
     .execute([actor.staff.0, section.number(), after.0, until.0, actor.now.timestamp()])?;
     Ok(tx.last_insert_rowid())
@@ -250,6 +266,6 @@ fn shared(
 /// The newest entry there is; 0 where there is none.
 pub(super) fn newest(tx: &Transaction<'_>) -> Result<EntryId, StoreError> {
     let newest: Option<i64> =
-        tx.prepare_cached("SELECT max(id) FROM log_entry")?.query_row([], |row| row.get(0)).optional()?.flatten();
+        tx.prepare_cached("SELECT max(id) FROM main.log_entry")?.query_row([], |row| row.get(0)).optional()?.flatten();
     Ok(EntryId(newest.unwrap_or(0)))
 }

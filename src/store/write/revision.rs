@@ -65,7 +65,7 @@ fn insert(
     let lines = content.map_or([None; 4], |content| content.lines.all().map(|line| line.map(Prose::as_str)));
     let [facts, youth_voice, assessment, agreed] = lines;
     tx.prepare_cached(
-        "INSERT INTO log_revision (entry_id, kind, at, staff_id, shift_id, reason, entry_kind, happened_at, weight, facts,
+        "INSERT INTO main.log_revision (entry_id, kind, at, staff_id, shift_id, reason, entry_kind, happened_at, weight, facts,
                                    youth_voice, assessment, agreed, weight_until, handover, goal_id, individual_minutes,
                                    common_minutes, journal)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)",
@@ -104,7 +104,8 @@ fn file_anew(
 ) -> Result<(), StoreError> {
     let struck = revision.kind() == RevisionKind::Struck;
     let after = revision.content().unwrap_or(before);
-    let tags = |content, struck| search::tags(&entry.about, entry.author, entry.shift, content, struck);
+    let house = super::here(tx)?;
+    let tags = |content, struck| search::tags(&entry.about, entry.author, entry.shift, content, struck, house);
     tx.prepare_cached("INSERT INTO log_search (log_search, rowid, body, tags) VALUES ('delete', ?1, ?2, ?3)")?
         .execute(params![entry.id.0, search::body(&before.lines), tags(before, false)])?;
     search::remember(tx, &search::body(&after.lines))?;

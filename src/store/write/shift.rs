@@ -25,7 +25,7 @@ pub(super) fn confirm(
 ) -> Result<Written, StoreError> {
     // The first who confirms makes the shift; whoever follows joins it.
     tx.execute(
-        "INSERT INTO shift (kind, day, starts_at, ends_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT (day, kind) DO NOTHING",
+        "INSERT INTO main.shift (house_id, kind, day, starts_at, ends_at) VALUES (here(), ?1, ?2, ?3, ?4) ON CONFLICT (day, kind, house_id) DO NOTHING",
         params![kind.0, day.to_string(), starts_at.timestamp(), ends_at.timestamp()],
     )?;
     let shift: i64 =
@@ -33,7 +33,7 @@ pub(super) fn confirm(
             row.get(0)
         })?;
     tx.execute(
-        "INSERT INTO shift_staff (shift_id, staff_id, confirmed_at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+        "INSERT INTO main.shift_staff (shift_id, staff_id, confirmed_at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
         params![shift, actor.staff.0, actor.now.timestamp()],
     )?;
     if has_gone_off(tx, actor, ShiftId(shift))? {
@@ -85,7 +85,7 @@ fn note(
     reason: Option<&Prose>,
 ) -> Result<(), StoreError> {
     tx.prepare_cached(
-        "INSERT INTO sign_off (shift_id, staff_id, kind, at, until_entry, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO main.sign_off (shift_id, staff_id, kind, at, until_entry, reason) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute(params![shift.0, actor.staff.0, kind, actor.now.timestamp(), until.0, reason.map(Prose::as_str)])?;
     Ok(())

@@ -24,9 +24,9 @@ pub(super) fn add(
 ) -> Result<Written, StoreError> {
     let columns = Columns::of(facts);
     tx.prepare_cached(
-        "INSERT INTO task (changed_by, created_at, created_by, title, note, apartment_id, youth_id, owner_staff, owner_shift,
+        "INSERT INTO main.task (house_id, changed_by, created_at, created_by, title, note, apartment_id, youth_id, owner_staff, owner_shift,
                            due_day, due_time, due_shift, rule, entry_id)
-         VALUES (?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+         VALUES (here(), ?1, ?2, ?1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     )?
     .execute(params![
         actor.staff.0,
@@ -57,7 +57,7 @@ pub(super) fn change(
     let columns = Columns::of(facts);
     let changed = tx
         .prepare_cached(
-            "UPDATE task SET version = version + 1, changed_by = ?3, title = ?4, note = ?5, apartment_id = ?6, youth_id = ?7,
+            "UPDATE main.task SET version = version + 1, changed_by = ?3, title = ?4, note = ?5, apartment_id = ?6, youth_id = ?7,
                  owner_staff = ?8, owner_shift = ?9, due_day = ?10, due_time = ?11, due_shift = ?12, rule = ?13
              WHERE id = ?1 AND version = ?2 AND state = 'open'",
         )?
@@ -85,7 +85,7 @@ pub(super) fn change(
 pub(super) fn withdraw(tx: &Transaction<'_>, actor: Actor, task: TaskId, version: i64) -> Result<Written, StoreError> {
     let facts = read(tx, task)?.facts;
     let changed = tx.execute(
-        "UPDATE task SET state = 'withdrawn', version = version + 1, changed_by = ?3
+        "UPDATE main.task SET state = 'withdrawn', version = version + 1, changed_by = ?3
          WHERE id = ?1 AND version = ?2 AND state = 'open'",
         params![task.0, version, actor.staff.0],
     )?;
@@ -119,7 +119,7 @@ pub(super) fn finish(
         Ending::NotDone(reason) => ("not-done", Some(reason.as_str())),
     };
     tx.prepare_cached(
-        "INSERT INTO task_outcome (task_id, kind, occurrence, first_open, missed, reason, at, staff_id, shift_id)
+        "INSERT INTO main.task_outcome (task_id, kind, occurrence, first_open, missed, reason, at, staff_id, shift_id)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?
     .execute(params![
@@ -138,7 +138,7 @@ pub(super) fn finish(
         Some(next) => set_open(tx, actor, id, next)?,
         None => {
             tx.prepare_cached(
-                "UPDATE task SET state = 'finished', version = version + 1, changed_by = ?2 WHERE id = ?1",
+                "UPDATE main.task SET state = 'finished', version = version + 1, changed_by = ?2 WHERE id = ?1",
             )?
             .execute(params![id.0, actor.staff.0])?;
         }
@@ -177,7 +177,7 @@ pub(super) fn reopen(
         return Err(Refusal::CannotUndo.into());
     }
     tx.prepare_cached(
-        "INSERT INTO task_outcome (task_id, kind, occurrence, first_open, missed, takes_back, at, staff_id, shift_id)
+        "INSERT INTO main.task_outcome (task_id, kind, occurrence, first_open, missed, takes_back, at, staff_id, shift_id)
          VALUES (?1, 'taken-back', ?2, ?3, 0, ?4, ?5, ?6, ?7)",
     )?
     .execute(params![
@@ -206,7 +206,7 @@ fn stands_as_left(task: &Task, occurrence: NaiveDate, first_open: NaiveDate) -> 
 
 fn set_open(tx: &Transaction<'_>, actor: Actor, task: TaskId, due: NaiveDate) -> Result<(), StoreError> {
     tx.prepare_cached(
-        "UPDATE task SET state = 'open', due_day = ?3, version = version + 1, changed_by = ?2 WHERE id = ?1",
+        "UPDATE main.task SET state = 'open', due_day = ?3, version = version + 1, changed_by = ?2 WHERE id = ?1",
     )?
     .execute(params![task.0, actor.staff.0, due.to_string()])?;
     Ok(())

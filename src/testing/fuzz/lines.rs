@@ -56,6 +56,7 @@ fn vocabulary() -> Vocabulary {
     let words = |list: &str| list.split('|').map(fold_loose).collect();
     let doors = [(1, Some(1)), (2, None), (3, Some(3)), (4, Some(4)), (4, Some(9))].map(|(number, youth)| Door {
         apartment: Apartment {
+            sharing: Default::default(),
             id: ApartmentId(i64::from(number)),
             number: ApartmentNumber(number),
             kind: ApartmentKind::Shared,

@@ -25,6 +25,7 @@ fn vocabulary() -> Vocabulary {
     ];
     let door = |number: u8, youth: Option<i64>| Door {
         apartment: Apartment {
+            sharing: Default::default(),
             id: ApartmentId(i64::from(number)),
             number: ApartmentNumber(number),
             kind: ApartmentKind::Own,

@@ -184,7 +184,11 @@ impl View for Apartments {
             return;
         };
         let title = vec![canvas.span(cx.texts.apartments_title(), Role::Title)];
-        let below = pane::heading(canvas, title, "");
+        // What is taken is told where it differs, or where it is one house of several.
+        let kinds = super::houses::occupancy(open.people, cx.texts);
+        let told =
+            super::houses::are_several(&open) || open.people.apartments.iter().any(|home| !home.sharing.is_nothing());
+        let below = pane::heading(canvas, title, &if told { kinds.join(" · ") } else { String::new() });
         let below = Rect { width: below.width.saturating_sub(1), ..below };
         let rows = Rows { rows: &self.rows, people: open.people, cx: *cx, theme: canvas.theme() };
         pane::list(canvas, &self.list, &rows, below, true, Target);

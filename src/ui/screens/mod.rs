@@ -20,6 +20,7 @@ pub mod goal_form;
 pub mod handover;
 pub mod host_sheet;
 pub mod hosts;
+mod houses;
 pub mod journal;
 mod kept;
 mod last_contact;
@@ -201,6 +202,9 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::MoveOut => move_forms::open_move_out(subject.youth?, cx),
         Action::OpenStays => moves::apartment::open(subject.apartment?, cx),
         Action::ChangeApartment => moves::kind_form::open(subject.apartment?, cx),
+        Action::AddHouse => houses::add_form::open(cx),
+        Action::KeepSharedRoom => houses::room_form::open(cx),
+        Action::TakeOver => houses::take_over_form::open(subject.youth?, cx),
         Action::AddStaff => staff_forms::open_new(cx),
         Action::ChangeSecrets => staff_forms::open_secrets(cx),
         Action::RenewCode => Ok(renew_code::ask()),
@@ -386,7 +390,16 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         Action::AddConsent => Deed::KeepConsents,
         Action::AddAssessment | Action::WalkSkills => Deed::KeepAssessments,
         Action::SetProtection => Deed::KeepYouths,
-        Action::RenewCode | Action::RehearseCode | Action::ChangeApartment => Deed::KeepHouse,
+        // Nothing tells of other houses where there are none.
+        Action::StaffHouses | Action::TakeOver if !houses::are_several(&open) => return Availability::NotHere,
+        Action::StaffHouses => Deed::KeepStaff,
+        Action::TakeOver => Deed::MoveYouths,
+        Action::AddHouse if !allows(open.session.staff.role, Deed::SeeAcross) => return Availability::NotHere,
+        Action::RenewCode
+        | Action::RehearseCode
+        | Action::ChangeApartment
+        | Action::KeepSharedRoom
+        | Action::AddHouse => Deed::KeepHouse,
         Action::RotateKey => Deed::RotateKey,
         Action::PlanApproval => Deed::ApprovePlan,
         Action::AddYouth | Action::EditYouth => Deed::KeepYouths,
@@ -418,6 +431,7 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::SetCard
         | Action::SetSupport
         | Action::EditYouth
+        | Action::TakeOver
         | Action::MoveOut => needs_youth(youth, cx),
         _ => Availability::Available,
     }

@@ -111,6 +111,7 @@ impl View for Staff {
 
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
+            Action::StaffHouses => super::availability(Action::StaffHouses, None, cx),
             Action::Edit | Action::Open | Action::ResetSecrets => super::availability(Action::AddStaff, None, cx),
             Action::SetCoordinator => match super::availability(Action::AddStaff, None, cx) {
                 Availability::Available => self.may_coordinate(cx),
@@ -124,6 +125,7 @@ impl View for Staff {
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
             Action::Edit | Action::Open => self.open_selected(staff_forms::open_change, cx),
+            Action::StaffHouses => self.open_selected(super::houses::staff_form::open, cx),
             Action::ResetSecrets => self.open_selected(staff_forms::open_reset, cx),
             Action::SetCoordinator => self.ask_coordinator(cx),
             // The list is open already.

@@ -66,9 +66,9 @@ impl Reader<'_> {
         let mut statement = self.prepare(
             "SELECT l.happened_at, l.individual_minutes, l.common_minutes, y.youth_id, l.id,
                     EXISTS (SELECT 1 FROM log_revision r WHERE r.entry_id = l.id)
-             FROM log_entry l INDEXED BY log_entry_minutes
+             FROM main.log_entry l INDEXED BY log_entry_minutes
              LEFT JOIN log_entry_youth y ON y.entry_id = l.id
-             WHERE l.happened_at >= ?1 AND l.happened_at < ?2
+             WHERE l.house_id = here() AND l.happened_at >= ?1 AND l.happened_at < ?2
                AND (l.individual_minutes IS NOT NULL OR l.common_minutes IS NOT NULL)",
         )?;
         let mut rows = statement.query([within.0.timestamp(), within.1.timestamp()])?;
@@ -90,7 +90,7 @@ impl Reader<'_> {
     /// Entries whose corrections gave them minutes, or moved them, into a span.
     fn corrected_minutes(self, within: (Instant, Instant)) -> Result<BTreeSet<EntryId>, StoreError> {
         let mut statement = self.prepare(
-            "SELECT entry_id FROM log_revision INDEXED BY log_revision_minutes
+            "SELECT entry_id FROM main.log_revision INDEXED BY log_revision_minutes
              WHERE happened_at >= ?1 AND happened_at < ?2
                AND (individual_minutes IS NOT NULL OR common_minutes IS NOT NULL)",
         )?;

@@ -106,7 +106,7 @@ impl Reader<'_> {
         let mut newest = None;
         for goal in self.line_of(root)? {
             let found = self.entry_ids(
-                "SELECT id FROM log_entry INDEXED BY log_entry_goal WHERE goal_id = ?1 ORDER BY id DESC LIMIT 1",
+                "SELECT id FROM main.log_entry INDEXED BY log_entry_goal WHERE goal_id = ?1 ORDER BY id DESC LIMIT 1",
                 [goal.0],
             )?;
             newest = newest.max(found.into_iter().next());
@@ -126,12 +126,12 @@ impl Reader<'_> {
         let mut ids = BTreeSet::new();
         for goal in &line {
             ids.extend(self.entry_ids(
-                "SELECT id FROM log_entry INDEXED BY log_entry_goal WHERE goal_id = ?1 AND id >= ?2
+                "SELECT id FROM main.log_entry INDEXED BY log_entry_goal WHERE goal_id = ?1 AND id >= ?2
                  ORDER BY id DESC LIMIT ?3",
                 params![goal.0, first, most],
             )?);
             ids.extend(self.entry_ids(
-                "SELECT entry_id FROM log_revision INDEXED BY log_revision_goal WHERE goal_id = ?1 AND entry_id >= ?2
+                "SELECT entry_id FROM main.log_revision INDEXED BY log_revision_goal WHERE goal_id = ?1 AND entry_id >= ?2
                  ORDER BY entry_id DESC LIMIT ?3",
                 params![goal.0, first, most],
             )?);

@@ -54,7 +54,7 @@ pub(super) fn take_back(tx: &Transaction<'_>, actor: Actor, row: AttendanceId) -
 fn insert(tx: &Transaction<'_>, actor: Actor, new: &NewAttendance, kind: EventKind) -> Result<Written, StoreError> {
     let row = tx
         .prepare_cached(
-            "INSERT INTO attendance (event_id, day, youth_id, state, words, at, staff_id)
+            "INSERT INTO main.attendance (event_id, day, youth_id, state, words, at, staff_id)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         )?
         .insert(params![
@@ -92,7 +92,7 @@ pub(super) fn record(
         return Err(Refusal::NothingChanged.into());
     }
     tx.prepare_cached(
-        "INSERT INTO meeting_record (event_id, day, agenda, minutes, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO main.meeting_record (event_id, day, agenda, minutes, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute(params![
         id.event.0,

@@ -36,7 +36,7 @@ pub(super) fn take(tx: &Transaction<'_>, actor: Actor, new: &ImportedEvent) -> R
             known.id
         }
     };
-    tx.prepare_cached("UPDATE event SET taken = ?2 WHERE id = ?1")?.execute([event.0, new.digest()])?;
+    tx.prepare_cached("UPDATE main.event SET taken = ?2 WHERE id = ?1")?.execute([event.0, new.digest()])?;
     Ok(about(event, &new.facts))
 }
 

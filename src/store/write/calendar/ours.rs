@@ -48,7 +48,7 @@ pub(super) fn give_back(tx: &Transaction<'_>, actor: Actor, id: OccurrenceId) ->
         }
     };
     if is_the_files {
-        tx.prepare_cached("UPDATE event SET ours = NULL WHERE id = ?1")?.execute([row.0])?;
+        tx.prepare_cached("UPDATE main.event SET ours = NULL WHERE id = ?1")?.execute([row.0])?;
     }
     Ok(())
 }
@@ -61,7 +61,7 @@ fn is_taken(tx: &Transaction<'_>, row: EventId) -> Result<bool, StoreError> {
 
 /// Remembers what a file said of a row; of one that it says nothing of (any more), nothing.
 pub(super) fn remember(tx: &Transaction<'_>, row: EventId, said: Option<&ImportedEvent>) -> Result<(), StoreError> {
-    tx.prepare_cached("UPDATE event SET taken = ?2, ours = NULL WHERE id = ?1")?
+    tx.prepare_cached("UPDATE main.event SET taken = ?2, ours = NULL WHERE id = ?1")?
         .execute(params![row.0, said.map(ImportedEvent::digest)])?;
     Ok(())
 }

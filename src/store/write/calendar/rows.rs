@@ -66,9 +66,9 @@ pub(super) fn insert(
     let of = [actor.staff.0.into(), series.into(), series_day.into(), source.into(), uid.into()];
     let row = tx
         .prepare_cached(
-            "INSERT INTO event (changed_by, series_id, series_day, source, uid, kind, title, place, day, last_day, days,
+            "INSERT INTO main.event (house_id, changed_by, series_id, series_day, source, uid, kind, title, place, day, last_day, days,
                  starts, ends, ends_later, rule, responsible, capacity, interpreter_id, car, note)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
+             VALUES (here(), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20)",
         )?
         .insert(params_from_iter(of.into_iter().chain(values(facts))))?;
     let event = EventId(row);
@@ -86,7 +86,7 @@ pub(super) fn update(
 ) -> Result<(), StoreError> {
     let changed = tx
         .prepare_cached(
-            "UPDATE event SET version = version + 1, changed_by = ?3 WHERE id = ?1 AND version = ?2
+            "UPDATE main.event SET version = version + 1, changed_by = ?3 WHERE id = ?1 AND version = ?2
                AND state <> 'withdrawn'",
         )?
         .execute(params![event.0, version, actor.staff.0])?;
@@ -98,12 +98,12 @@ pub(super) fn update(
 
 fn write_facts(tx: &Transaction<'_>, event: EventId, facts: &EventFacts) -> Result<(), StoreError> {
     tx.prepare_cached(
-        "UPDATE event SET kind = ?2, title = ?3, place = ?4, day = ?5, last_day = ?6, days = ?7, starts = ?8, ends = ?9,
+        "UPDATE main.event SET kind = ?2, title = ?3, place = ?4, day = ?5, last_day = ?6, days = ?7, starts = ?8, ends = ?9,
              ends_later = ?10, rule = ?11, responsible = ?12, capacity = ?13, interpreter_id = ?14, car = ?15, note = ?16
          WHERE id = ?1",
     )?
     .execute(params_from_iter([Value::from(event.0)].into_iter().chain(values(facts))))?;
-    tx.prepare_cached("DELETE FROM event_youth WHERE event_id = ?1")?.execute([event.0])?;
+    tx.prepare_cached("DELETE FROM main.event_youth WHERE event_id = ?1")?.execute([event.0])?;
     add_youths(tx, event, &facts.youths)
 }
 
@@ -134,7 +134,7 @@ fn values(facts: &EventFacts) -> [Value; 15] {
 }
 
 fn add_youths(tx: &Transaction<'_>, event: EventId, youths: &[YouthId]) -> Result<(), StoreError> {
-    let mut add = tx.prepare_cached("INSERT OR IGNORE INTO event_youth (event_id, youth_id) VALUES (?1, ?2)")?;
+    let mut add = tx.prepare_cached("INSERT OR IGNORE INTO main.event_youth (event_id, youth_id) VALUES (?1, ?2)")?;
     for youth in youths {
         add.execute([event.0, youth.0])?;
     }
@@ -143,7 +143,7 @@ fn add_youths(tx: &Transaction<'_>, event: EventId, youths: &[YouthId]) -> Resul
 
 /// From this day on an event is as the house has it, whatever the file says it came from.
 pub(super) fn mark_ours(tx: &Transaction<'_>, event: EventId, from: NaiveDate) -> Result<(), StoreError> {
-    tx.prepare_cached("UPDATE event SET ours = min(coalesce(ours, ?2), ?2) WHERE id = ?1")?
+    tx.prepare_cached("UPDATE main.event SET ours = min(coalesce(ours, ?2), ?2) WHERE id = ?1")?
         .execute(params![event.0, day_text(from)])?;
     Ok(())
 }
@@ -151,7 +151,7 @@ pub(super) fn mark_ours(tx: &Transaction<'_>, event: EventId, from: NaiveDate) -
 /// Says how it stands with a row that the caller has made sure of.
 pub(super) fn set_state(tx: &Transaction<'_>, actor: Actor, event: EventId, state: State) -> Result<(), StoreError> {
     tx.prepare_cached(
-        "UPDATE event SET state = ?2, reason = NULL, version = version + 1, changed_by = ?3 WHERE id = ?1",
+        "UPDATE main.event SET state = ?2, reason = NULL, version = version + 1, changed_by = ?3 WHERE id = ?1",
     )?
     .execute(params![event.0, state.id(), actor.staff.0])?;
     Ok(())
@@ -159,13 +159,13 @@ pub(super) fn set_state(tx: &Transaction<'_>, actor: Actor, event: EventId, stat
 
 /// Says why a row is called off.
 pub(super) fn set_reason(tx: &Transaction<'_>, event: EventId, reason: Option<&Line>) -> Result<(), StoreError> {
-    tx.prepare_cached("UPDATE event SET reason = ?2 WHERE id = ?1")?
+    tx.prepare_cached("UPDATE main.event SET reason = ?2 WHERE id = ?1")?
         .execute(params![event.0, reason.map(Line::as_str)])?;
     Ok(())
 }
 
 /// Says how it stands with a row that was just written, as part of writing it.
 pub(super) fn begin_as(tx: &Transaction<'_>, event: EventId, state: State) -> Result<(), StoreError> {
-    tx.prepare_cached("UPDATE event SET state = ?2 WHERE id = ?1")?.execute(params![event.0, state.id()])?;
+    tx.prepare_cached("UPDATE main.event SET state = ?2 WHERE id = ?1")?.execute(params![event.0, state.id()])?;
     Ok(())
 }

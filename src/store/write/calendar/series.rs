@@ -97,7 +97,7 @@ fn row_of_time(
         None => rows::insert(tx, actor, &facts, Of::Series(series, day))?,
     };
     // Whoever has the time open as its series has it knows a version of the series: the row must be past it.
-    tx.prepare_cached("UPDATE event SET version = max(version, ?2) WHERE id = ?1")?
+    tx.prepare_cached("UPDATE main.event SET version = max(version, ?2) WHERE id = ?1")?
         .execute(params![row.0, before.series_version])?;
     rows::mark_ours(tx, row, day)?;
     Ok(row)
@@ -297,7 +297,8 @@ fn keep_changes(
         }
         rows::update(tx, actor, change.row, change.occurrence.version, &facts)?;
         if after != before.id {
-            tx.prepare_cached("UPDATE event SET series_id = ?2 WHERE id = ?1")?.execute([change.row.0, after.0])?;
+            tx.prepare_cached("UPDATE main.event SET series_id = ?2 WHERE id = ?1")?
+                .execute([change.row.0, after.0])?;
         }
     }
     Ok(())
@@ -335,13 +336,13 @@ fn take_along(
 ) -> Result<(), StoreError> {
     let from = day_text(from);
     tx.prepare_cached(
-        "INSERT INTO attendance (event_id, day, youth_id, state, words, at, staff_id)
+        "INSERT INTO main.attendance (event_id, day, youth_id, state, words, at, staff_id)
          SELECT ?2, day, youth_id, state, words, at, staff_id FROM attendance
          WHERE event_id = ?1 AND day >= ?3 ORDER BY id",
     )?
     .execute(params![before.0, after.0, from])?;
     tx.prepare_cached(
-        "INSERT INTO meeting_record (event_id, day, agenda, minutes, at, staff_id)
+        "INSERT INTO main.meeting_record (event_id, day, agenda, minutes, at, staff_id)
          SELECT ?2, day, agenda, minutes, at, staff_id FROM meeting_record
          WHERE event_id = ?1 AND day >= ?3 ORDER BY id",
     )?

@@ -152,8 +152,10 @@ pub(super) fn undo(
     };
     let follows = to.untouched && !is_used;
     if follows {
-        let sql =
-            format!("UPDATE {} SET withdrawn = 1, version = version + 1, changed_by = ?2 WHERE id = ?1", part.table());
+        let sql = format!(
+            "UPDATE main.{} SET withdrawn = 1, version = version + 1, changed_by = ?2 WHERE id = ?1",
+            part.table()
+        );
         tx.prepare_cached(&sql)?.execute([to.row, actor.staff.0])?;
     }
     record(tx, actor, draft, part, "undone", follows)
@@ -223,7 +225,7 @@ fn set(tx: &Transaction<'_>, actor: Actor, part: Part, to: i64, taken: &[&Field]
     let columns: Vec<&str> = taken.iter().flat_map(|field| field.compared.iter().chain(field.along)).copied().collect();
     let (names, table) = (columns.join(", "), part.table());
     let sql = format!(
-        "UPDATE {table} SET version = version + 1, changed_by = ?3, ({names}) = (SELECT {names} FROM {table} WHERE id = ?2)
+        "UPDATE main.{table} SET version = version + 1, changed_by = ?3, ({names}) = (SELECT {names} FROM {table} WHERE id = ?2)
          WHERE id = ?1"
     );
     tx.prepare_cached(&sql)?.execute(params![to, part.row(), actor.staff.0])?;
@@ -243,7 +245,7 @@ fn record(
         Part::Measure(goal, measure) => (goal, Some(measure.0)),
     };
     tx.prepare_cached(
-        "INSERT INTO plan_carried (plan_id, goal_id, measure_id, field, taken, at, staff_id)
+        "INSERT INTO main.plan_carried (plan_id, goal_id, measure_id, field, taken, at, staff_id)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
     .execute(params![draft.0, goal.0, measure, field, taken, actor.now.timestamp(), actor.staff.0])?;

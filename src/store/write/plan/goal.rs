@@ -31,7 +31,7 @@ pub(in super::super) fn set_youth_voice(
         return Err(voice_conflict(tx, youth));
     }
     tx.execute(
-        "INSERT INTO youth_voice (youth_id, words, written_at, author_id) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO main.youth_voice (youth_id, words, written_at, author_id) VALUES (?1, ?2, ?3, ?4)",
         params![youth.0, words.as_str(), actor.now.timestamp(), actor.staff.0],
     )?;
     Ok(Written::new(Entity::Youth, youth.0, Topic::Plan).about(youth))
@@ -98,7 +98,7 @@ fn add(
     facts: &GoalFacts,
 ) -> Result<Written, StoreError> {
     tx.prepare_cached(
-        "INSERT INTO goal (changed_by, youth_id, title, area, status, review, plan_id, set_at)
+        "INSERT INTO main.goal (changed_by, youth_id, title, area, status, review, plan_id, set_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
     )?
     .execute(params![
@@ -112,7 +112,7 @@ fn add(
         actor.now.timestamp(),
     ])?;
     let goal = GoalId(tx.last_insert_rowid());
-    tx.prepare_cached("UPDATE goal SET root_id = id WHERE id = ?1")?.execute([goal.0])?;
+    tx.prepare_cached("UPDATE main.goal SET root_id = id WHERE id = ?1")?.execute([goal.0])?;
     version::touch(tx, actor, plan)?;
     Ok(of_goal(goal, youth).undoable(Made::Goal(goal)))
 }
@@ -131,7 +131,7 @@ pub(in super::super) fn change_goal(
     }
     let changed = tx
         .prepare_cached(
-            "UPDATE goal SET version = version + 1, changed_by = ?3, title = ?4, area = ?5, status = ?6, review = ?7
+            "UPDATE main.goal SET version = version + 1, changed_by = ?3, title = ?4, area = ?5, status = ?6, review = ?7
              WHERE id = ?1 AND version = ?2 AND withdrawn = 0",
         )?
         .execute(params![
@@ -180,8 +180,8 @@ fn is_worked_with(tx: &Transaction<'_>, goal: GoalId) -> Result<bool, StoreError
     for sql in [
         "SELECT 1 FROM measure WHERE goal_id = ?1 AND withdrawn = 0",
         "SELECT 1 FROM evaluation WHERE goal_id = ?1",
-        "SELECT 1 FROM log_entry INDEXED BY log_entry_goal WHERE goal_id = ?1",
-        "SELECT 1 FROM log_revision INDEXED BY log_revision_goal WHERE goal_id = ?1",
+        "SELECT 1 FROM main.log_entry INDEXED BY log_entry_goal WHERE goal_id = ?1",
+        "SELECT 1 FROM main.log_revision INDEXED BY log_revision_goal WHERE goal_id = ?1",
     ] {
         if tx.prepare_cached(sql)?.exists([goal.0])? {
             return Ok(true);

@@ -24,7 +24,7 @@ pub(super) fn add(
     let (plan, youth, status) = open_plan_of_goal(tx, goal)?;
     let (staff, other) = who(&facts.who);
     tx.prepare_cached(
-        "INSERT INTO measure (changed_by, goal_id, what, who, who_staff, who_other, often, until, status, status_at)
+        "INSERT INTO main.measure (changed_by, goal_id, what, who, who_staff, who_other, often, until, status, status_at)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .execute(params![
@@ -40,7 +40,7 @@ pub(super) fn add(
         actor.now.timestamp(),
     ])?;
     let measure = MeasureId(tx.last_insert_rowid());
-    tx.prepare_cached("UPDATE measure SET root_id = id WHERE id = ?1")?.execute([measure.0])?;
+    tx.prepare_cached("UPDATE main.measure SET root_id = id WHERE id = ?1")?.execute([measure.0])?;
     version::touch(tx, actor, plan)?;
     carry::add(tx, actor, youth, status, Part::Measure(goal, measure))?;
     Ok(of_goal(goal, youth).undoable(Made::Measure(measure)))
@@ -59,7 +59,7 @@ pub(super) fn change(
     let (staff, other) = who(&facts.who);
     let changed = tx
         .prepare_cached(
-            "UPDATE measure SET version = version + 1, changed_by = ?3, what = ?4, who = ?5, who_staff = ?6, who_other = ?7,
+            "UPDATE main.measure SET version = version + 1, changed_by = ?3, what = ?4, who = ?5, who_staff = ?6, who_other = ?7,
                     often = ?8, until = ?9, status_at = CASE status WHEN ?10 THEN status_at ELSE ?11 END, status = ?10
              WHERE id = ?1 AND version = ?2 AND withdrawn = 0",
         )?

@@ -55,7 +55,7 @@ fn move_goal(
 ) -> Result<(), StoreError> {
     let changed = tx
         .prepare_cached(
-            "UPDATE goal SET version = version + 1, changed_by = ?3, status = coalesce(?4, status),
+            "UPDATE main.goal SET version = version + 1, changed_by = ?3, status = coalesce(?4, status),
                     review = coalesce(?5, review)
              WHERE id = ?1 AND version = ?2 AND withdrawn = 0",
         )?
@@ -78,7 +78,7 @@ fn insert(
     facts: &EvaluationFacts,
 ) -> Result<(), StoreError> {
     tx.prepare_cached(
-        "INSERT INTO evaluation (plan_id, goal_id, at, staff_id, youth_view, staff_view, status, next_review, journal)
+        "INSERT INTO main.evaluation (plan_id, goal_id, at, staff_id, youth_view, staff_view, status, next_review, journal)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?
     .execute(params![
@@ -103,8 +103,10 @@ pub(super) fn mark(tx: &Transaction<'_>, actor: Actor, id: EvaluationId, belongs
     if before.to_journal == belongs {
         return Err(Refusal::NothingChanged.into());
     }
-    tx.prepare_cached("INSERT INTO evaluation_mark (evaluation_id, at, staff_id, journal) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![id.0, actor.now.timestamp(), actor.staff.0, belongs])?;
+    tx.prepare_cached(
+        "INSERT INTO main.evaluation_mark (evaluation_id, at, staff_id, journal) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![id.0, actor.now.timestamp(), actor.staff.0, belongs])?;
     let after = reader.evaluation(id)?.ok_or(Refusal::Gone)?;
     journal::keep_evaluation(tx, id, after.youth, after.journal().is_waiting(), actor.now)?;
     Ok(of_evaluation(&after))
@@ -118,7 +120,7 @@ pub(super) fn take_part(
 ) -> Result<Written, StoreError> {
     let youth = open(tx, plan)?;
     tx.prepare_cached(
-        "INSERT INTO participation (plan_id, at, staff_id, held_on, present, interpreter, told, said, weight)
+        "INSERT INTO main.participation (plan_id, at, staff_id, held_on, present, interpreter, told, said, weight)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?
     .execute(params![
@@ -144,7 +146,7 @@ pub(super) fn meet(
     let (youth, status) = plan_of(tx, plan)?;
     only_current(status)?;
     tx.prepare_cached(
-        "INSERT INTO plan_meeting (plan_id, youth_id, at, staff_id, held_on, next) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        "INSERT INTO main.plan_meeting (plan_id, youth_id, at, staff_id, held_on, next) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute(params![
         plan.0,

@@ -44,7 +44,7 @@ pub(super) fn first(
 fn insert(tx: &Transaction<'_>, actor: Actor, youth: YouthId, why: Option<&Line>) -> Result<PlanId, StoreError> {
     let number = newest_number(tx, youth)? + 1;
     tx.prepare_cached(
-        "INSERT INTO plan (youth_id, number, status, begun_at, begun_by, begun_why) VALUES (?1, ?2, 'draft', ?3, ?4, ?5)",
+        "INSERT INTO main.plan (youth_id, number, status, begun_at, begun_by, begun_why) VALUES (?1, ?2, 'draft', ?3, ?4, ?5)",
     )?
     .execute(params![youth.0, number, actor.now.timestamp(), actor.staff.0, why.map(Line::as_str)])?;
     Ok(PlanId(tx.last_insert_rowid()))
@@ -52,7 +52,7 @@ fn insert(tx: &Transaction<'_>, actor: Actor, youth: YouthId, why: Option<&Line>
 
 fn set_current(tx: &Transaction<'_>, actor: Actor, plan: PlanId, why: Option<&Line>) -> Result<(), StoreError> {
     tx.prepare_cached(
-        "UPDATE plan SET version = version + 1, status = 'current', current_at = ?2, current_by = ?3, current_why = ?4
+        "UPDATE main.plan SET version = version + 1, status = 'current', current_at = ?2, current_by = ?3, current_why = ?4
          WHERE id = ?1",
     )?
     .execute(params![plan.0, actor.now.timestamp(), actor.staff.0, why.map(Line::as_str)])?;
@@ -82,7 +82,7 @@ fn copy(tx: &Transaction<'_>, actor: Actor, from: PlanId, to: PlanId) -> Result<
 pub(super) fn copy_goal(tx: &Transaction<'_>, actor: Actor, goal: GoalId, to: PlanId) -> Result<bool, StoreError> {
     let copied = tx
         .prepare_cached(
-            "INSERT INTO goal (changed_by, youth_id, title, area, status, review, plan_id, root_id, set_at)
+            "INSERT INTO main.goal (changed_by, youth_id, title, area, status, review, plan_id, root_id, set_at)
              SELECT ?2, youth_id, title, area, status, review, ?3, root_id, set_at FROM goal
              WHERE id = ?1 AND withdrawn = 0 AND status IN ('trying', 'on-the-way', 'paused')",
         )?
@@ -110,7 +110,7 @@ pub(super) fn copy_measure(
 ) -> Result<bool, StoreError> {
     let copied = tx
         .prepare_cached(
-            "INSERT INTO measure (changed_by, goal_id, root_id, what, who, who_staff, who_other, often, until, status, status_at)
+            "INSERT INTO main.measure (changed_by, goal_id, root_id, what, who, who_staff, who_other, often, until, status, status_at)
              SELECT ?2, ?3, root_id, what, who, who_staff, who_other, often, until, status, status_at
              FROM measure WHERE id = ?1 AND withdrawn = 0 AND status = 'ongoing'",
         )?
@@ -126,7 +126,7 @@ pub(super) fn goes_on(tx: &Transaction<'_>, measure: MeasureId) -> Result<bool, 
 
 /// A draft is another once something in it is: whoever makes it current has seen what stands in it.
 pub(super) fn touch(tx: &Transaction<'_>, actor: Actor, plan: PlanId) -> Result<(), StoreError> {
-    let sql = "UPDATE plan SET version = version + 1, changed_by = ?2 WHERE id = ?1 AND status = 'draft'";
+    let sql = "UPDATE main.plan SET version = version + 1, changed_by = ?2 WHERE id = ?1 AND status = 'draft'";
     tx.prepare_cached(sql)?.execute([plan.0, actor.staff.0])?;
     Ok(())
 }
@@ -172,7 +172,7 @@ pub(super) fn close(
 
 fn set_closed(tx: &Transaction<'_>, actor: Actor, plan: PlanId, why: &Line) -> Result<(), StoreError> {
     tx.prepare_cached(
-        "UPDATE plan SET version = version + 1, status = 'closed', closed_at = ?2, closed_by = ?3, closed_why = ?4
+        "UPDATE main.plan SET version = version + 1, status = 'closed', closed_at = ?2, closed_by = ?3, closed_why = ?4
          WHERE id = ?1",
     )?
     .execute(params![plan.0, actor.now.timestamp(), actor.staff.0, why.as_str()])?;

@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::Datelike as _;
 
 use super::{
+    across,
     items::{Goes, Shown},
     rank::{Fit, Found},
 };
@@ -29,7 +30,9 @@ const LENGTH: usize = 60;
 /// The newest entries with what was typed.
 pub(super) fn find(typed: &str, cx: &Cx<'_>) -> Result<Vec<(Shown, Found)>, StoreError> {
     let entries = cx.house()?.reader.find_entries(typed, SHOWN)?;
-    Ok(entries.iter().filter_map(|entry| row(entry, typed, cx)).collect())
+    let mut found: Vec<_> = entries.iter().filter_map(|entry| row(entry, typed, cx)).collect();
+    found.extend(across::entries(typed, cx, |entry| row(entry, typed, cx))?);
+    Ok(found)
 }
 
 fn row(entry: &LogEntry, typed: &str, cx: &Cx<'_>) -> Option<(Shown, Found)> {

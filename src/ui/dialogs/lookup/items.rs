@@ -3,14 +3,14 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::rank::Spelling;
+use super::{across, rank::Spelling};
 use crate::{
     domain::{
         access::{Deed, allows},
         calendar::{EventKind, Occurrence, OccurrenceId},
         contact::Contact,
         host::HostFile,
-        ids::{ApartmentNumber, ContactId, EntryId, GoalId, HouseholdId, TaskId, YouthId},
+        ids::{ApartmentNumber, ContactId, EntryId, GoalId, HouseId, HouseholdId, TaskId, YouthId},
         plan::Goal,
         task::{Task, TaskAbout},
         time::{Span, monday_of, week_of},
@@ -56,6 +56,8 @@ pub(super) enum Goes {
     Action(Action),
     /// An entry in one line that waits under this number.
     Draft(i64),
+    /// Something of another house.
+    Elsewhere(HouseId),
 }
 
 impl Goes {
@@ -67,6 +69,7 @@ impl Goes {
             Self::Goal(..) | Self::Contact(..) | Self::Host(_) | Self::Activity(..) | Self::Task(_) => 2,
             Self::Action(_) => 3,
             Self::Entry(_) => 4,
+            Self::Elsewhere(_) => 5,
         }
     }
 
@@ -86,6 +89,7 @@ impl Goes {
             Self::Entry(_) => t.lookup_sort_entry(),
             Self::Action(_) => t.lookup_sort_action(),
             Self::Draft(_) => t.lookup_sort_draft(),
+            Self::Elsewhere(_) => t.lookup_sort_elsewhere(),
         }
     }
 }
@@ -164,6 +168,7 @@ pub(super) fn load(actions: &[ActionWithKey], cx: &Cx<'_>) -> Result<Vec<Item>, 
     }
     items.extend(activities(house, cx)?.iter().map(|found| activity(found, house, cx)));
     items.extend(house.reader.open_tasks()?.iter().map(|found| task(found, house, cx)));
+    items.extend(across::load(cx)?);
     items.extend(offered);
     Ok(items)
 }

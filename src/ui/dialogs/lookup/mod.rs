@@ -12,6 +12,7 @@
 //! ╰──────────────────────────────────────────────────────────────╯
 //! ```
 
+mod across;
 mod capture;
 mod drafts;
 mod draw;
@@ -314,6 +315,11 @@ impl Lookup {
             }
             Goes::Action(action) => {
                 effects.push(Effect::Act(action));
+                None
+            }
+            Goes::Elsewhere(house) => {
+                let told = cx.house().map(|open| across::told(house, &open, cx));
+                effects.extend(told.ok().map(|text| Effect::Say(Message::note(text))));
                 None
             }
             Goes::Draft(subject) => {

@@ -24,7 +24,7 @@ use crate::{
         ids::{ApartmentId, ApartmentNumber, YouthId},
     },
     store::{StoreError, read::FireRoll},
-    text::Texts,
+    text::{Texts, columns},
     ui::{
         action::{Action, Scope},
         canvas::{Canvas, Target},
@@ -57,7 +57,7 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 /// Draws the roll without names: for the covered screen.
 pub fn draw_reduced(canvas: &mut Canvas<'_>, open: &OpenHouse<'_>, cx: &Cx<'_>) {
     let roll = FireRoll::of(open.people, open.standing);
-    let below = heading(canvas, &roll, cx.texts);
+    let below = heading(canvas, &roll, open, cx.texts);
     let sheet = Sheet { roll: &roll, cx, open, theme: canvas.theme(), reduced: true };
     canvas.within(below, |canvas| {
         let mut row = 0;
@@ -67,17 +67,24 @@ pub fn draw_reduced(canvas: &mut Canvas<'_>, open: &OpenHouse<'_>, cx: &Cx<'_>) 
                 row += 1;
             }
         }
-        for line in crate::text::columns::wrap(cx.texts.roll_reduced_hint(), usize::from(canvas.area().width)) {
+        for line in columns::wrap(cx.texts.roll_reduced_hint(), usize::from(canvas.area().width)) {
             row += 1;
             canvas.line(row, canvas.span(line.to_owned(), Role::Dim));
         }
     });
 }
 
-fn heading(canvas: &mut Canvas<'_>, roll: &FireRoll, t: Texts) -> Rect {
-    let title = vec![canvas.span(t.roll_title(), Role::Title)];
+/// Where the file has several houses, whoever goes in must know which of them this is: the name is not cut short here, since it
+/// stands at the top of the screen and in the line below too.
+fn heading(canvas: &mut Canvas<'_>, roll: &FireRoll, open: &OpenHouse<'_>, t: Texts) -> Rect {
     let totals = roll.totals();
     let right = t.roll_totals(totals.inside, totals.outside, totals.unknown, totals.guests, totals.help);
+    let mut title = t.roll_title().to_owned();
+    let named = t.house_line(&title, open.info.name.as_str());
+    if open.info.several && columns::width(&named) + columns::width(&right) + 3 <= usize::from(canvas.area().width) {
+        title = named;
+    }
+    let title = vec![canvas.span(title, Role::Title)];
     pane::heading(canvas, title, &right)
 }
 
@@ -172,8 +179,9 @@ impl View for FireRollScreen {
             return;
         };
         let roll = FireRoll::of(open.people, open.standing);
-        let below = heading(canvas, &roll, cx.texts);
+        let below = heading(canvas, &roll, &open, cx.texts);
         let on = on_shift(&open, cx.texts);
+        let on = if open.info.several { cx.texts.house_line(open.info.name.as_str(), on) } else { on };
         canvas.within(below, |canvas| canvas.line(0, Line::styled(format!(" {on}"), canvas.style(Role::Text))));
         let list = Rect {
             y: below.y + 2,

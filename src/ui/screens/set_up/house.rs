@@ -29,14 +29,14 @@ const ROOMS: usize = 400;
 
 /// What the page is filled in for.
 #[derive(Debug)]
-pub(super) struct House {
+pub(in crate::ui::screens) struct House {
     pub name: Line,
     pub apartments: Vec<NewApartment>,
     pub rooms: Vec<Line>,
 }
 
 /// The fields of the page.
-pub(super) struct HouseFields {
+pub(in crate::ui::screens) struct HouseFields {
     name: TextField,
     count: NumberField,
     /// What all apartments have; `None` when it is said of each.
@@ -48,7 +48,7 @@ pub(super) struct HouseFields {
 }
 
 impl HouseFields {
-    pub(super) fn new(t: Texts) -> Self {
+    pub(in crate::ui::screens) fn new(t: Texts) -> Self {
         // Not every apartment of a house is shared: which are is said of each.
         let alike = ApartmentKind::ALL.into_iter().filter(|kind| !kind.holds_several());
         let of_all = alike.map(|kind| Choice::new(kind.id(), t.apartment_kind(kind), Some(kind)));

@@ -5,7 +5,8 @@ mod draw;
 mod house;
 mod person;
 
-use self::{house::HouseFields, person::PersonFields};
+pub(super) use self::house::{House, HouseFields};
+use self::person::PersonFields;
 use super::paper_code::PaperCode;
 use crate::{
     domain::{changes::Changes, house::NewHouse, staff::NewStaff, staff::StaffRole},

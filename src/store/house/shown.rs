@@ -1,0 +1,136 @@
+//! Which of the houses in the file is on the screen.
+
+use super::House;
+use crate::{
+    domain::{
+        audit::AccessEvent,
+        command::Command,
+        house::HouseName,
+        ids::{HouseId, StaffId},
+        refusal::Refusal,
+        time::Instant,
+    },
+    store::{
+        StoreError,
+        scope::{self, Scope},
+    },
+};
+
+impl House {
+    /// The houses a member works in, in their order; the only one where the file has one.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn houses_of(&self, staff: StaffId) -> Result<Vec<HouseName>, StoreError> {
+        let theirs = self.read().houses_of(staff)?;
+        Ok(self.read().houses()?.into_iter().filter(|house| theirs.contains(&house.id)).collect())
+    }
+
+    /// The house on the screen.
+    #[must_use]
+    pub fn shown(&self) -> HouseId {
+        self.scope.here()
+    }
+
+    /// Nothing of any house is shown: whoever was shown one has no part in it any more.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.scope == Scope::Closed
+    }
+
+    /// Shows a member the house that was shown, where they work there, else the first of theirs. While the file has one house,
+    /// nothing is left out.
+    ///
+    /// # Errors
+    /// [`Refusal::NotYourHouse`] for somebody who works in none; what SQLite answers. Nothing is shown then.
+    pub fn show_to(&mut self, staff: StaffId) -> Result<(), StoreError> {
+        let before = self.shown();
+        self.set_scope(Scope::Closed)?;
+        if self.read().houses()?.len() < 2 {
+            return self.set_scope(Scope::File);
+        }
+        let theirs = self.houses_of(staff)?;
+        let house = theirs.iter().find(|house| house.id == before).or(theirs.first()).ok_or(Refusal::NotYourHouse)?;
+        self.set_scope(Scope::House { house: house.id, staff })
+    }
+
+    /// Puts another house of a member on the screen, and writes down that they did.
+    ///
+    /// # Errors
+    /// [`Refusal::NotYourHouse`] where they do not work, and what the disk answers; the house before is shown on.
+    pub fn show_house(&mut self, staff: StaffId, house: HouseId, now: Instant) -> Result<(), StoreError> {
+        if !self.houses_of(staff)?.iter().any(|theirs| theirs.id == house) {
+            return Err(Refusal::NotYourHouse.into());
+        }
+        if house == self.shown() {
+            return Ok(());
+        }
+        let before = self.scope.clone();
+        self.set_scope(Scope::House { house, staff })?;
+        let noted = self.execute(staff, now, &Command::RecordAccess { event: AccessEvent::ShowHouse, youth: None });
+        if let Err(error) = noted {
+            self.set_scope(before)?;
+            return Err(error);
+        }
+        Ok(())
+    }
+
+    /// Reads all houses a member works in at once: for lists and lookups of leaders across them, each line with its house.
+    /// `None` where they work in no other than the one on the screen. The connection is one of its own and stays open.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn across(&self, staff: StaffId) -> Result<Option<Self>, StoreError> {
+        let theirs = self.houses_of(staff)?;
+        if theirs.len() < 2 {
+            return Ok(None);
+        }
+        let mut wide = self.again()?;
+        wide.today = self.today;
+        let houses = theirs.iter().map(|house| house.id).collect();
+        wide.set_scope(Scope::Across { house: self.shown(), houses, staff })?;
+        Ok(Some(wide))
+    }
+
+    /// What everybody may see of every house: who is where in a fire. Nobody has shown who they are.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn every_house(&self) -> Result<Vec<(HouseName, Self)>, StoreError> {
+        let houses = self.read().houses()?;
+        let one = |house: HouseName| -> Result<_, StoreError> {
+            let mut shown = self.again()?;
+            shown.today = self.today;
+            shown.set_scope(Scope::House { house: house.id, staff: StaffId(0) })?;
+            Ok((house, shown))
+        };
+        houses.into_iter().map(one).collect()
+    }
+
+    /// Another terminal may have added a house, or taken the member out of this one: then nothing of it is shown any more.
+    pub(super) fn look_at_scope(&mut self) -> Result<(), StoreError> {
+        let stands = match &self.scope {
+            Scope::File => self.read().houses()?.len() < 2,
+            Scope::Closed => true,
+            Scope::Across { houses, staff, .. } => {
+                let theirs = self.read().houses_of(*staff)?;
+                houses.iter().all(|house| theirs.contains(house))
+            }
+            Scope::House { house, staff } => staff.0 == 0 || self.read().houses_of(*staff)?.contains(house),
+        };
+        match &self.scope {
+            _ if stands => Ok(()),
+            // Whoever sits here sat in the only house there was.
+            Scope::File => self.set_scope(Scope::House { house: scope::FIRST, staff: StaffId(0) }),
+            _ => self.set_scope(Scope::Closed),
+        }
+    }
+
+    pub(in crate::store) fn set_scope(&mut self, scope: Scope) -> Result<(), StoreError> {
+        if scope != self.scope {
+            scope::set(&self.conn, &scope)?;
+            self.scope = scope;
+        }
+        Ok(())
+    }
+}
