@@ -38,7 +38,7 @@ const LABEL: usize = 14;
 /// The sign of a point that is done, of one that is not and has a reason, and of one nobody has said anything of.
 const DONE: &str = "✓";
 const NOT: &str = "–";
-const OPEN: &str = "☐";
+const OPEN: &str = "·";
 /// Cells of the sign.
 const SIGN: usize = 2;
 
@@ -206,7 +206,7 @@ impl Sheet for Page {
                         rows.extend(Told::heading(t.household_gates()));
                     }
                     gates = true;
-                    rows.push(spot.told(&self.file, &self.interpreters, cx).keyed(key));
+                    rows.push(spot.told(&self.file, &self.interpreters, true, cx).keyed(key));
                 }
             }
         }

@@ -9,7 +9,7 @@
 //!
 //!  AKTIV 1
 //!   Kari og Ola             Amir · flyttet inn 01.09.2026
-//!                           20 år 12.02.2027 (om 81 dager), under 90 dager igjen
+//!                           fyller 20 år 12.02.2027 (om 81 dager) · 90-dagersvarsel
 //! ```
 
 use super::{
