@@ -256,6 +256,10 @@ impl Sheet for Page {
     }
 
     fn on_action(&mut self, action: Action, selected: Option<usize>, cx: &Cx<'_>) -> Response {
+        // A key that means nothing of a case as it stands comes here all the same.
+        if self.availability(action, selected, cx) == Availability::NotHere {
+            return Response::Ignored;
+        }
         let case = self.case.id;
         match (action, self.selected(selected)) {
             (Action::Open | Action::MarkPoint | Action::TakeBackGate, Some(Row::Gate(spot))) => {

@@ -230,7 +230,7 @@ impl Sheet for Hosts {
         match (action, selected.and_then(|key| self.files.get(key))) {
             (Action::Open, Some(file)) => response(household::open(file.household.id, cx), cx),
             (Action::AddHousehold, _) => response(kept::open::<HouseholdForm>(Subject::new(Register), cx), cx),
-            (Action::Filter, _) => {
+            (Action::Filter, _) if self.files.iter().any(|file| file.household.ended.is_some()) => {
                 self.ended = !self.ended;
                 Response::Handled
             }
