@@ -153,7 +153,7 @@ hosts-proposed = { $left ->
     [one] { $name } is proposed · { $left } thing is missing
    *[other] { $name } is proposed · { $left } things are missing
 }
-hosts-twenty = becomes 20 { $day } · the clock of { $clock } days
+hosts-twenty = becomes 20 { $day } · { $clock }-day notice
 hosts-missing = Missing: { $list }
 hosts-should = Should be in place too: { $list }
 hosts-meeting-overdue = { $days ->

@@ -153,7 +153,7 @@ hosts-proposed = { $left ->
     [one] { $name } er foreslått · { $left } ting mangler
    *[other] { $name } er foreslått · { $left } ting mangler
 }
-hosts-twenty = fyller 20 år { $day } · klokka på { $clock } dager
+hosts-twenty = fyller 20 år { $day } · { $clock }-dagersvarsel
 hosts-missing = Mangler: { $list }
 hosts-should = Bør også på plass: { $list }
 hosts-meeting-overdue = { $days ->

@@ -360,10 +360,10 @@ pub fn vacant_since(household: &Household, gates: &Gates, cases: &[HostCase]) ->
         return None;
     }
     let approved = gates.of_household(Gate::Approval)?.day;
-    let free = household.facts.vacant_from?;
     let left = cases.iter().filter(|case| case.state() == CaseState::Closed);
     let after = left.filter_map(|case| case.closed.as_ref()?.on.succ_opt()).max();
-    Some(approved.max(free).max(after.unwrap_or(free)))
+    let free = household.facts.vacant_from.max(after)?;
+    Some(approved.max(free))
 }
 
 #[cfg(test)]

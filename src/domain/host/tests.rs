@@ -163,6 +163,8 @@ fn a_flat_waits_from_the_latest_of_approval_the_day_it_is_free_and_the_day_after
     assert_eq!(vacant_since(&household(Some(day(-30))), &gates, &[case(Some(-9), Some(6), Some(6))]), Some(day(7)));
     assert_eq!(vacant_since(&household(Some(day(-30))), &gates, &[case(Some(-9), None, None)]), None);
     assert_eq!(vacant_since(&household(None), &gates, &[]), None);
+    let left = [case(Some(-9), Some(6), Some(6))];
+    assert_eq!(vacant_since(&household(None), &gates, &left), Some(day(7)), "who has left leaves it free");
 }
 
 #[test]

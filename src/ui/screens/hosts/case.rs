@@ -38,7 +38,7 @@ const LABEL: usize = 14;
 /// The sign of a point that is done, of one that is not and has a reason, and of one nobody has said anything of.
 const DONE: &str = "✓";
 const NOT: &str = "–";
-const OPEN: &str = "☐";
+const OPEN: &str = "·";
 /// Cells of the sign.
 const SIGN: usize = 2;
 
@@ -221,7 +221,7 @@ impl Sheet for Page {
                         rows.extend(Told::heading(t.household_gates()));
                     }
                     gates = true;
-                    rows.push(spot.told(&self.file, &self.interpreters, cx).keyed(key));
+                    rows.push(spot.told(&self.file, &self.interpreters, true, cx).keyed(key));
                 }
             }
         }
@@ -275,6 +275,10 @@ impl Sheet for Page {
     }
 
     fn on_action(&mut self, action: Action, selected: Option<usize>, cx: &Cx<'_>) -> Response {
+        // A key that means nothing of a case as it stands comes here all the same.
+        if self.availability(action, selected, cx) == Availability::NotHere {
+            return Response::Ignored;
+        }
         let case = self.case.id;
         match (action, self.selected(selected)) {
             (Action::Open | Action::MarkPoint | Action::TakeBackGate, Some(Row::Gate(spot))) => {

@@ -58,6 +58,8 @@ pub(super) fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
 
 struct GateForm {
     spot: Spot,
+    /// What it is called, of an adult with their name.
+    what: String,
     seen: Option<HostGateId>,
     youth: Option<YouthId>,
     day: DateField,
@@ -84,6 +86,14 @@ impl GateForm {
             Whose::Case(case) => Some(open.reader.host_case(case)?.ok_or(Refusal::Gone)?.youth),
             _ => None,
         };
+        let gate = t.host_gate(spot.gate);
+        let what = match spot.whose {
+            Whose::Adult(adult) => {
+                let adult = open.reader.host_adult(adult)?.ok_or(Refusal::Gone)?;
+                t.host_gate_of(gate, adult.facts.name.as_str())
+            }
+            _ => gate.to_owned(),
+        };
         let day = match spot.gate {
             Gate::PoliceCertificate => {
                 Words::required(t.host_gate_seen_on(), t.host_gate_seen_on_help(), t.date_missing())
@@ -94,6 +104,7 @@ impl GateForm {
         let interpreter = stands.as_ref().and_then(|facts| facts.interpreter);
         Ok(Self {
             spot,
+            what,
             seen,
             youth,
             day: date_field(day, Lean::Past, Some(stands.as_ref().map_or_else(|| cx.today(), |facts| facts.day)), cx),
@@ -215,7 +226,7 @@ impl FormScreen for GateForm {
     }
 
     fn title(&self, t: Texts) -> String {
-        t.host_gate_title(t.host_gate(self.spot.gate))
+        t.host_gate_title(&self.what)
     }
 
     fn submission(&mut self, facts: GateFacts, _cx: &Cx<'_>) -> Result<Submission, Refused> {
@@ -235,7 +246,7 @@ impl FormScreen for GateForm {
 
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
         let t = cx.texts;
-        t.host_gate_saved(t.clock(done.at, cx.zone), t.host_gate(self.spot.gate))
+        t.host_gate_saved(t.clock(done.at, cx.zone), &self.what)
     }
 
     fn target(&self, cx: &Cx<'_>) -> Option<Target> {

@@ -53,10 +53,10 @@ impl Spot {
         file.gates.get(self.gate, self.whose)
     }
 
-    /// The row of a page.
-    pub(super) fn told(self, file: &HostFile, interpreters: &Interpreters, cx: &Cx<'_>) -> Told {
+    /// The row of a page. `named` says of an adult's whose it is.
+    pub(super) fn told(self, file: &HostFile, interpreters: &Interpreters, named: bool, cx: &Cx<'_>) -> Told {
         let t = cx.texts;
-        let what = self.what(file, cx);
+        let what = if named { self.what(file, cx) } else { t.host_gate(self.gate).to_owned() };
         match self.reached(file) {
             Some(reached) => Told::new(format!("{what}{}", more(reached, interpreters, cx)), Role::Text)
                 .labelled(t.date(reached.facts.day), DAY),

@@ -103,7 +103,7 @@ impl Page {
             Row::Adult(id) => self.adult(id).map(|adult| adult_row(adult, cx).keyed(key)).into_iter().collect(),
             Row::Gate(spot) => {
                 let indent = if matches!(spot.whose, Whose::Adult(_)) { 2 } else { 0 };
-                vec![spot.told(&self.file, &self.interpreters, cx).indented(indent).keyed(key)]
+                vec![spot.told(&self.file, &self.interpreters, false, cx).indented(indent).keyed(key)]
             }
             Row::Case(id) => {
                 let case = self.file.cases.iter().find(|case| case.id == id);

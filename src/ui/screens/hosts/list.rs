@@ -9,7 +9,7 @@
 //!
 //!  AKTIV 1
 //!   Kari og Ola             Amir · flyttet inn 01.09.2026
-//!                           20 år 12.02.2027 (om 81 dager), under 90 dager igjen
+//!                           fyller 20 år 12.02.2027 (om 81 dager) · 90-dagersvarsel
 //! ```
 
 use std::collections::BTreeMap;
@@ -260,7 +260,7 @@ impl Sheet for Hosts {
             (Action::Open, Some(file)) => response(household::open(file.household.id, cx), cx),
             (Action::OpenGuidance, _) => response(guidance::open(cx), cx),
             (Action::AddHousehold, _) => response(kept::open::<HouseholdForm>(Subject::new(Register), cx), cx),
-            (Action::Filter, _) => {
+            (Action::Filter, _) if self.files.iter().any(|file| file.household.ended.is_some()) => {
                 self.ended = !self.ended;
                 Response::Handled
             }

@@ -152,7 +152,7 @@ impl FormScreen for MoveInForm {
 
     fn submission(&mut self, from: NaiveDate, cx: &Cx<'_>) -> Result<Submission, Refused> {
         // Nobody is asked about what is refused all the same.
-        let refused = !self.file.missing(self.case.id, true, cx.today()).is_empty();
+        let refused = from > cx.today() || !self.file.missing(self.case.id, true, cx.today()).is_empty();
         if self.agreed != Some(from)
             && !refused
             && let Some(question) = self.question(from, cx)
@@ -181,7 +181,7 @@ impl FormScreen for MoveInForm {
     fn refused(&self, why: &Refusal, cx: &Cx<'_>) -> String {
         match why {
             Refusal::HostNotReady(missing) => {
-                cx.texts.refused_host_not_ready(&cx.texts.host_missing_named(missing, &self.file.adults))
+                cx.texts.refused_host_not_ready(cx.texts.host_missing_named(missing, &self.file.adults))
             }
             _ => explain::refusal(cx.texts, why),
         }
