@@ -90,7 +90,6 @@ const COMMANDS: &[Row] = &[
     Row { name: "consent", command: consent::command, run: consent::run },
     Row { name: "goal", command: goal::command, run: goal::run },
     Row { name: "plan", command: plan::command, run: plan::run },
-    Row { name: "host", command: host::command, run: host::run },
     Row { name: "doctor", command: doctor::command, run: doctor::run },
     Row { name: "backup", command: backup::command, run: backup::run },
     Row { name: "key", command: key::command, run: key::run },

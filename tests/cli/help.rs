@@ -2,7 +2,7 @@
 
 use crate::house::{Answer, House};
 
-const COMMANDS: [&str; 27] = [
+const COMMANDS: [&str; 26] = [
     "init",
     "demo",
     "today",
@@ -21,7 +21,6 @@ const COMMANDS: [&str; 27] = [
     "calendar",
     "goal",
     "plan",
-    "host",
     "doctor",
     "backup",
     "key",

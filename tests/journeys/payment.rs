@@ -226,7 +226,7 @@ fn the_month_is_written_to_a_file_nobody_else_can_read() {
 
 #[test]
 fn the_house_decides_how_a_part_of_a_month_is_counted() {
-    let host = Host { proration: Proration::WholeMonths, rounding: Rounding::Krone };
+    let host = Host { proration: Proration::WholeMonths, rounding: Rounding::Krone, ..Host::default() };
     let mut screen = sample_with(Config { host, ..Config::default() });
     screen.keys("W B").resize(140, 45);
     assert!(row(&screen, "Familien Berg").contains("7 193,00"), "{}", screen.screen());
