@@ -254,7 +254,7 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
     match why {
         Refusal::Invalid(reason) => invalid(t, *reason),
         Refusal::NotAllowed { deed, .. } => t.refused_not_allowed(t.deed(*deed)),
-        Refusal::HostNotReady(missing) => t.refused_host_not_ready(&t.host_missing_list(missing)),
+        Refusal::HostNotReady(missing) => t.refused_host_not_ready(t.host_missing_list(missing)),
         Refusal::NotOfHostAge { age } => t.refused_host_age(i64::from(*age)),
         Refusal::YouthLivesThere => t.refused_youth_lives_there().to_owned(),
         Refusal::LivesWithHost => t.refused_lives_with_host().to_owned(),
@@ -263,7 +263,7 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::CaseClosed => t.refused_case_closed().to_owned(),
         Refusal::HouseholdEnded => t.refused_household_ended().to_owned(),
         Refusal::NotLeaving => t.refused_not_leaving().to_owned(),
-        Refusal::BeforeProposed(day) => t.refused_before_proposed(&t.date(*day)),
+        Refusal::BeforeProposed(day) => t.refused_before_proposed(t.date(*day)),
         Refusal::NoCoordinator => t.refused_no_coordinator().to_owned(),
         Refusal::RateUsed => t.refused_rate_used().to_owned(),
         Refusal::RateDayTaken(day) => t.refused_rate_day_taken(t.date(*day)),

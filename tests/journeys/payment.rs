@@ -189,12 +189,10 @@ fn rates_are_added_and_corrected_until_something_was_counted_with_them() {
     screen.keys("esc f enter").expect("2 av 2 ført");
     screen.keys("g home e").expect("Raden er brukt i et grunnlag som er ført.").expect_not("Sats  du er");
     screen.expect("brukt, kan ikke endres").expect("ikke brukt, kan rettes");
-    screen
-        .keys("a")
-        .type_text("1.11.2026\t1\t1\tx")
-        .keys("ctrl-s")
-        .expect("Det finnes en rad fra 01.11.2026 allerede.");
-    screen.keys("esc esc A").expect("Andel");
+    screen.keys("a");
+    fill(&mut screen, &["1.11.2026", "1", "1", "x"]);
+    screen.keys("ctrl-s").expect("Det finnes en rad fra 01.11.2026 allerede.");
+    screen.keys("esc A").expect("Andel");
     fill(&mut screen, &["1.1.2027", "150"]);
     screen.expect("Skriv en andel i prosent fra 0 til 100");
 }

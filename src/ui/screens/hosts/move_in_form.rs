@@ -181,7 +181,7 @@ impl FormScreen for MoveInForm {
     fn refused(&self, why: &Refusal, cx: &Cx<'_>) -> String {
         match why {
             Refusal::HostNotReady(missing) => {
-                cx.texts.refused_host_not_ready(&cx.texts.host_missing_named(missing, &self.file.adults))
+                cx.texts.refused_host_not_ready(cx.texts.host_missing_named(missing, &self.file.adults))
             }
             _ => explain::refusal(cx.texts, why),
         }
