@@ -64,7 +64,9 @@ fn expect<'a>(screen: &'a Harness, text: &str) -> &'a Harness {
 #[track_caller]
 fn row(screen: &Harness, text: &str) -> String {
     let all = screen.screen().replace('\u{a0}', " ");
-    all.lines().find(|line| line.contains(text)).unwrap_or_else(|| panic!("{text}\n{all}")).to_owned()
+    let found = all.lines().find(|line| line.contains(text));
+    assert!(found.is_some(), "{text}\n{all}");
+    found.unwrap_or_default().to_owned()
 }
 
 /// Fills in a form, field by field.
