@@ -71,7 +71,7 @@ pub(super) fn meeting(
         plan: vec![Planned { line: None, kind: Line::new(kind)?, words: Line::new(words)? }],
     };
     let next = match ClockTime::new(15, 0) {
-        Ok(from) if goes_on => Some(NextMeeting {
+        Some(from) if goes_on => Some(NextMeeting {
             title: Line::new("Husvertmøte")?,
             day: today + Days::new(18),
             from,

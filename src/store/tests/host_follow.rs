@@ -306,7 +306,8 @@ fn a_meeting_is_after_the_last_one_and_after_they_moved_in_and_of_a_case_that_is
     // A case that is to end plans nothing any more, and does not meet again.
     let leaving = LeavingFacts { on: today(), why: Leaving::NeedEnded, follows: None };
     let case = sample.house.read().host_case(host.case).unwrap().unwrap();
-    let leave = Command::Host(Step::Leave { case: host.case, version: case.version, facts: leaving });
+    let leave =
+        Command::Host(Step::Leave { case: host.case, version: case.version, facts: leaving, points: Vec::new() });
     sample.house.execute(LEAD, now(), &leave).unwrap();
     let end = FollowStep::Meet { case: host.case, seen, facts: Box::new(empty), next: None };
     run(&mut sample, end).unwrap();
