@@ -562,3 +562,13 @@ fn thirty_years_of_contacts_are_read_by_pages_without_the_others() {
         assert!(plan.contains("SEARCH f USING") && plan.contains("id<?") && !plan.contains("TEMP B-TREE"), "{plan}");
     }
 }
+
+#[test]
+fn a_move_is_not_taken_back_once_the_case_has_met_or_is_to_meet() {
+    let (_home, mut sample, host) = with_host();
+    let set = FollowStep::SetNext { case: host.case, seen: None, next: next(today() + Days::new(9), 17) };
+    run(&mut sample, set).unwrap();
+    let version = sample.house.read().host_case(host.case).unwrap().unwrap().version;
+    let back = Command::Host(Step::TakeBackMoveIn { case: host.case, version, stay: None });
+    assert_eq!(refused(sample.house.execute(LEAD, now(), &back)), Refusal::CannotUndo);
+}
