@@ -96,7 +96,8 @@ fn meet(case: HostCaseId, seen: Option<HostMeetingId>, facts: MeetingFacts) -> F
 }
 
 fn held(sample: &mut Sample, host: HostSample, days_ago: u64) -> HostMeetingId {
-    HostMeetingId(run(sample, meet(host.case, None, facts(days_ago))).unwrap().row)
+    let seen = sample.house.read().newest_host_meeting(host.case).unwrap().map(|(row, _)| row);
+    HostMeetingId(run(sample, meet(host.case, seen, facts(days_ago))).unwrap().row)
 }
 
 /// Two meetings, a guidance and a contact.
