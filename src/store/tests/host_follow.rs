@@ -96,7 +96,8 @@ fn meet(case: HostCaseId, seen: Option<HostMeetingId>, facts: MeetingFacts) -> F
 }
 
 fn held(sample: &mut Sample, host: HostSample, days_ago: u64) -> HostMeetingId {
-    HostMeetingId(run(sample, meet(host.case, None, facts(days_ago))).unwrap().row)
+    let seen = sample.house.read().newest_host_meeting(host.case).unwrap().map(|(row, _)| row);
+    HostMeetingId(run(sample, meet(host.case, seen, facts(days_ago))).unwrap().row)
 }
 
 /// Two meetings, a guidance and a contact.
@@ -306,7 +307,8 @@ fn a_meeting_is_after_the_last_one_and_after_they_moved_in_and_of_a_case_that_is
     // A case that is to end plans nothing any more, and does not meet again.
     let leaving = LeavingFacts { on: today(), why: Leaving::NeedEnded, follows: None };
     let case = sample.house.read().host_case(host.case).unwrap().unwrap();
-    let leave = Command::Host(Step::Leave { case: host.case, version: case.version, facts: leaving });
+    let leave =
+        Command::Host(Step::Leave { case: host.case, version: case.version, facts: leaving, points: Vec::new() });
     sample.house.execute(LEAD, now(), &leave).unwrap();
     let end = FollowStep::Meet { case: host.case, seen, facts: Box::new(empty), next: None };
     run(&mut sample, end).unwrap();
@@ -560,4 +562,14 @@ fn thirty_years_of_contacts_are_read_by_pages_without_the_others() {
         let plan = plan.join("\n");
         assert!(plan.contains("SEARCH f USING") && plan.contains("id<?") && !plan.contains("TEMP B-TREE"), "{plan}");
     }
+}
+
+#[test]
+fn a_move_is_not_taken_back_once_the_case_has_met_or_is_to_meet() {
+    let (_home, mut sample, host) = with_host();
+    let set = FollowStep::SetNext { case: host.case, seen: None, next: next(today() + Days::new(9), 17) };
+    run(&mut sample, set).unwrap();
+    let version = sample.house.read().host_case(host.case).unwrap().unwrap().version;
+    let back = Command::Host(Step::TakeBackMoveIn { case: host.case, version, stay: None });
+    assert_eq!(refused(sample.house.execute(LEAD, now(), &back)), Refusal::CannotUndo);
 }

@@ -46,8 +46,11 @@ pub(super) fn withdraw(
     version: i64,
 ) -> Result<Written, StoreError> {
     let case = as_made(tx, case, version)?.filter(|case| case.moved_in.is_none()).ok_or(Refusal::CannotUndo)?;
-    let used: bool =
-        tx.query_row("SELECT EXISTS (SELECT 1 FROM host_gate WHERE case_id = ?1)", [case.id.0], |row| row.get(0))?;
+    let used: bool = tx.query_row(
+        "SELECT EXISTS (SELECT 1 FROM host_gate WHERE case_id = ?1) OR EXISTS (SELECT 1 FROM host_contact WHERE case_id = ?1)",
+        [case.id.0],
+        |row| row.get(0),
+    )?;
     if used {
         return Err(Refusal::CannotUndo.into());
     }
@@ -112,6 +115,10 @@ pub(super) fn take_back(
 ) -> Result<Written, StoreError> {
     let is_new = |case: &HostCase| case.lives_there() && case.leaving.is_none();
     let case = as_made(tx, case, version)?.filter(is_new).ok_or(Refusal::CannotUndo)?;
+    let reader = Reader::new(tx);
+    if reader.newest_host_meeting(case.id)?.is_some() || reader.host_next_event(case.id)?.is_some() {
+        return Err(Refusal::CannotUndo.into());
+    }
     tx.execute(
         "UPDATE host_case SET version = version + 1, changed_by = ?2, moved_in = NULL WHERE id = ?1",
         params![case.id.0, actor.staff.0],

@@ -103,15 +103,15 @@ impl Page {
             parts.push(t.called(cx.open.and_then(|open| open.people.called(case.youth))).into_owned());
         }
         let role = if kept.struck { Role::Dim } else { Role::Text };
-        let mut rows =
-            vec![Told::new(parts.join(" · "), Role::Dim).keyed(key), Told::new(facts.about.as_str(), role).indented(2)];
+        let mut rows = vec![Told::new(parts.join(" · "), Role::Dim), Told::new(facts.about.as_str(), role).indented(2)];
         if let Some(correction) = &kept.corrected {
             let when = t.date_and_time(t.date(cx.zone.date(correction.at)), t.clock(correction.at, cx.zone));
             let (by, why) = (initials(correction.by), correction.reason.as_str());
             let said = if kept.struck { t.host_struck_why(when, by, why) } else { t.host_corrected_why(when, by, why) };
             rows.push(Told::new(said, Role::Important).indented(2));
         }
-        rows
+        // Each row can be stood on, so that the last one's words come into sight as well.
+        rows.into_iter().map(|row| row.keyed(key)).collect()
     }
 }
 

@@ -108,7 +108,7 @@ impl Page {
         let length = t.duration(chrono::TimeDelta::minutes(facts.minutes.into()));
         let head = format!("{} · {} · {length} · {}", t.date(facts.held_on), facts.topic, facts.led_by);
         let role = if kept.struck { Role::Dim } else { Role::Text };
-        let mut rows = vec![Told::new(head, role).keyed(key)];
+        let mut rows = vec![Told::new(head, role)];
         for attended in Attended::ALL {
             let named = self.named(guidance, attended);
             if !named.is_empty() {
@@ -124,7 +124,8 @@ impl Page {
             let said = if kept.struck { t.host_struck_why(when, by, why) } else { t.host_corrected_why(when, by, why) };
             rows.push(Told::new(said, Role::Important).indented(2));
         }
-        rows
+        // Each row can be stood on, so that the last one's words come into sight as well.
+        rows.into_iter().map(|row| row.keyed(key)).collect()
     }
 
     /// The households a guidance is for, and how often each came this year.

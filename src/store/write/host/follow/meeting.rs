@@ -73,7 +73,7 @@ pub(super) fn correct(
     let case = case_with_youth(tx, stood.case)?;
     let meetings = reader.host_meetings_of(case.id)?;
     let mut others = meetings.iter().filter(|one| !one.kept.struck && one.kept.id != meeting);
-    let before = others.clone().filter(|one| one.facts.held_on < stood.facts.held_on).next_back();
+    let before = others.clone().rfind(|one| one.facts.held_on < stood.facts.held_on);
     let after = others.find(|one| one.facts.held_on > stood.facts.held_on);
     let is_after = before.is_none_or(|before| before.facts.held_on < facts.held_on);
     let is_before = after.is_none_or(|after| facts.held_on < after.facts.held_on);
