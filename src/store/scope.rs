@@ -67,7 +67,7 @@ enum Of {
 }
 
 /// Every table of what is of a house. What stands in none of these lists is the file's, and a test wants each table named.
-const TABLES: [(&str, Of); 81] = {
+const TABLES: [(&str, Of); 100] = {
     use Of::{Chain, Either, Its, Itself};
     [
         ("youth", Itself),
@@ -151,6 +151,25 @@ const TABLES: [(&str, Of); 81] = {
         ("access_pack_left", Its("pack_id", "access_pack")),
         ("access_pack_receipt", Its("pack_id", "access_pack")),
         ("access_pack_decision", Its("line_id", "access_pack_line")),
+        ("household", Itself),
+        ("host_adult", Its("household_id", "household")),
+        ("host_case", Its("household_id", "household")),
+        ("host_gate", Its("household_id", "household")),
+        ("host_point", Its("case_id", "host_case")),
+        ("host_mark", Its("point_id", "host_point")),
+        ("host_basis", Its("case_id", "host_case")),
+        ("host_basis_line", Its("basis_id", "host_basis")),
+        ("host_meeting", Its("case_id", "host_case")),
+        ("host_activity", Its("meeting_id", "host_meeting")),
+        ("host_found", Its("meeting_id", "host_meeting")),
+        ("host_next", Its("case_id", "host_case")),
+        ("group_guidance", Itself),
+        ("guidance_attendance", Its("guidance_id", "group_guidance")),
+        ("host_contact", Its("household_id", "household")),
+        ("way_stop", Its("youth_id", "youth")),
+        ("consent_part", Its("consent_id", "consent")),
+        ("host_sheet", Its("case_id", "host_case")),
+        ("host_sheet_consent", Its("sheet_id", "host_sheet")),
     ]
 };
 
@@ -222,7 +241,8 @@ pub(super) const ELSEWHERE: &str = "of another house";
 const FOUNDED_FROM_OUTSIDE: [&str; 3] = ["apartment", "common_room", "reading_start"];
 
 /// Whom or what a row is about, besides what it hangs on: of this house too.
-const SUBJECTS: [(&str, &str, &str); 11] = [
+const SUBJECTS: [(&str, &str, &str); 12] = [
+    ("host_case", "youth_id", "youth"),
     ("log_entry", "apartment_id", "apartment"),
     ("log_entry", "shift_id", "shift"),
     ("log_entry_youth", "youth_id", "youth"),

@@ -10,6 +10,7 @@
 -- * log_entry: where it was written, and it stays there, also when the youth moves to another house: those who work there now
 --   have no part in what was written about the others of the first.
 -- * task, event: of the house they were made in; open tasks about a youth go with them.
+-- * household: of the house whose register it stands in; its people, gates, cases, meetings and payment go with it.
 -- * receipt, reading_start: what somebody has read of one house says nothing of another.
 -- * draft: text about one house is never opened in another. search_text: the house of what it was filed from.
 -- * stays hang on their apartment; handovers, rounds, checklists and signing off on their shift; corrections, transfers and
@@ -110,6 +111,7 @@ ALTER TABLE youth ADD COLUMN house_id INTEGER NOT NULL DEFAULT 1 REFERENCES shar
 ALTER TABLE log_entry ADD COLUMN house_id INTEGER NOT NULL DEFAULT 1 REFERENCES shared_house (id);
 ALTER TABLE task ADD COLUMN house_id INTEGER NOT NULL DEFAULT 1 REFERENCES shared_house (id);
 ALTER TABLE event ADD COLUMN house_id INTEGER NOT NULL DEFAULT 1 REFERENCES shared_house (id);
+ALTER TABLE household ADD COLUMN house_id INTEGER NOT NULL DEFAULT 1 REFERENCES shared_house (id);
 ALTER TABLE receipt ADD COLUMN house_id INTEGER NOT NULL DEFAULT 1 REFERENCES shared_house (id);
 ALTER TABLE reading_start ADD COLUMN house_id INTEGER NOT NULL DEFAULT 1 REFERENCES shared_house (id);
 ALTER TABLE search_text ADD COLUMN house_id INTEGER NOT NULL DEFAULT 1;

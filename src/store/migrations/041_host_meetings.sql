@@ -62,6 +62,7 @@ CREATE INDEX host_next_case ON host_next (case_id, id);
 
 CREATE TABLE group_guidance (
     id        INTEGER PRIMARY KEY,
+    house_id  INTEGER NOT NULL DEFAULT 1 REFERENCES shared_house (id),
     root_id   INTEGER REFERENCES group_guidance (id),
     reason    TEXT,
     struck    INTEGER NOT NULL DEFAULT 0 CHECK (struck IN (0, 1)),

@@ -71,7 +71,7 @@ pub(super) fn give(
     let consent = tx.last_insert_rowid();
     for part in facts.parts.iter().filter(|_| household.is_some()) {
         tx.execute(
-            "INSERT OR IGNORE INTO consent_part (consent_id, part) VALUES (?1, ?2)",
+            "INSERT OR IGNORE INTO main.consent_part (consent_id, part) VALUES (?1, ?2)",
             params![consent, part.id()],
         )?;
     }

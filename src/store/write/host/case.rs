@@ -31,7 +31,7 @@ pub(super) fn propose(
         return Err(Refusal::ProposedAlready.into());
     }
     tx.execute(
-        "INSERT INTO host_case (changed_by, household_id, youth_id, proposed_on) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO main.host_case (changed_by, household_id, youth_id, proposed_on) VALUES (?1, ?2, ?3, ?4)",
         params![actor.staff.0, household.0, youth.0, on.to_string()],
     )?;
     let case = HostCaseId(tx.last_insert_rowid());
@@ -55,7 +55,7 @@ pub(super) fn withdraw(
         return Err(Refusal::CannotUndo.into());
     }
     tx.execute(
-        "UPDATE host_case SET version = version + 1, changed_by = ?2, closed_on = proposed_on, withdrawn = 1 WHERE id = ?1",
+        "UPDATE main.host_case SET version = version + 1, changed_by = ?2, closed_on = proposed_on, withdrawn = 1 WHERE id = ?1",
         params![case.id.0, actor.staff.0],
     )?;
     Ok(of_case(case.id).about(case.youth))
@@ -98,7 +98,7 @@ pub(super) fn move_in(
     }
     let stay = moves::leave_for_host(tx, case.youth, from, leaves)?;
     tx.execute(
-        "UPDATE host_case SET version = version + 1, changed_by = ?2, moved_in = ?3 WHERE id = ?1",
+        "UPDATE main.host_case SET version = version + 1, changed_by = ?2, moved_in = ?3 WHERE id = ?1",
         params![case.id.0, actor.staff.0, from.to_string()],
     )?;
     let made = Made::HostMoveIn { case: case.id, version: version + 1, stay };
@@ -120,7 +120,7 @@ pub(super) fn take_back(
         return Err(Refusal::CannotUndo.into());
     }
     tx.execute(
-        "UPDATE host_case SET version = version + 1, changed_by = ?2, moved_in = NULL WHERE id = ?1",
+        "UPDATE main.host_case SET version = version + 1, changed_by = ?2, moved_in = NULL WHERE id = ?1",
         params![case.id.0, actor.staff.0],
     )?;
     if let Some(stay) = stay {
@@ -150,7 +150,7 @@ pub(super) fn leave(
         return Err(Refusal::CameThere(moved_in).into());
     }
     tx.execute(
-        "UPDATE host_case SET version = version + 1, changed_by = ?2, leaving_on = ?3, leaving = ?4, follows = ?5
+        "UPDATE main.host_case SET version = version + 1, changed_by = ?2, leaving_on = ?3, leaving = ?4, follows = ?5
          WHERE id = ?1",
         params![case.id.0, actor.staff.0, facts.on.to_string(), facts.why.id(), facts.follows.map(Follows::id),],
     )?;
@@ -166,7 +166,7 @@ pub(super) fn leave(
 pub(super) fn stay(tx: &Transaction<'_>, actor: Actor, case: HostCaseId, version: i64) -> Result<Written, StoreError> {
     let case = open_case(tx, case, version)?;
     tx.execute(
-        "UPDATE host_case SET version = version + 1, changed_by = ?2, leaving_on = NULL, leaving = NULL, follows = NULL
+        "UPDATE main.host_case SET version = version + 1, changed_by = ?2, leaving_on = NULL, leaving = NULL, follows = NULL
          WHERE id = ?1",
         params![case.id.0, actor.staff.0],
     )?;
@@ -190,7 +190,7 @@ pub(super) fn close(
         return Err(Refusal::CameThere(begun).into());
     }
     tx.execute(
-        "UPDATE host_case SET version = version + 1, changed_by = ?2, closed_on = ?3, closed = ?4 WHERE id = ?1",
+        "UPDATE main.host_case SET version = version + 1, changed_by = ?2, closed_on = ?3, closed = ?4 WHERE id = ?1",
         params![case.id.0, actor.staff.0, end.on.to_string(), prose(end.why.as_ref())],
     )?;
     let made = Made::HostClosed { case: case.id, version: version + 1 };
@@ -220,7 +220,7 @@ pub(super) fn reopen(
         return Err(Refusal::CannotUndo.into());
     }
     tx.execute(
-        "UPDATE host_case SET version = version + 1, changed_by = ?2, closed_on = NULL, closed = NULL WHERE id = ?1",
+        "UPDATE main.host_case SET version = version + 1, changed_by = ?2, closed_on = NULL, closed = NULL WHERE id = ?1",
         params![case.id.0, actor.staff.0],
     )?;
     Ok(of_case(case.id).about(case.youth))

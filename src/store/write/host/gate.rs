@@ -33,7 +33,7 @@ pub(super) fn reach(
     }
     let (household, case, adult) = place;
     tx.execute(
-        "INSERT INTO host_gate (household_id, case_id, adult_id, gate, day, issued, seen_by, interpreter_id, paper, note, at,
+        "INSERT INTO main.host_gate (household_id, case_id, adult_id, gate, day, issued, seen_by, interpreter_id, paper, note, at,
                                 staff_id, until)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
@@ -77,7 +77,7 @@ pub(super) fn take_back(
     }
     let (household, case, adult) = place;
     tx.execute(
-        "INSERT INTO host_gate (household_id, case_id, adult_id, gate, note, at, staff_id)
+        "INSERT INTO main.host_gate (household_id, case_id, adult_id, gate, note, at, staff_id)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         params![
             household.0,

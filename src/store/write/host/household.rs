@@ -15,9 +15,9 @@ use crate::{
 
 pub(super) fn add(tx: &Transaction<'_>, actor: Actor, facts: &HouseholdFacts) -> Result<Written, StoreError> {
     tx.execute(
-        "INSERT INTO household (changed_by, name, address, dwelling, own_entrance, facilities, languages, limits, note,
+        "INSERT INTO main.household (house_id, changed_by, name, address, dwelling, own_entrance, facilities, languages, limits, note,
                                 vacant_from, coordinator, begun)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+         VALUES (here(), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         params![
             actor.staff.0,
             facts.name.as_str(),
@@ -50,7 +50,7 @@ pub(super) fn change(
         chosen => coordinator(tx, chosen)?,
     };
     let changed = tx.execute(
-        "UPDATE household SET version = version + 1, changed_by = ?3, name = ?4, address = ?5, dwelling = ?6,
+        "UPDATE main.household SET version = version + 1, changed_by = ?3, name = ?4, address = ?5, dwelling = ?6,
              own_entrance = ?7, facilities = ?8, languages = ?9, limits = ?10, note = ?11, vacant_from = ?12,
              coordinator = ?13, begun = ?14
          WHERE id = ?1 AND version = ?2",
@@ -108,7 +108,7 @@ pub(super) fn end(
         return Err(Refusal::CaseOpen.into());
     }
     let changed = tx.execute(
-        "UPDATE household SET version = version + 1, changed_by = ?3, ended_on = ?4, ended = ?5
+        "UPDATE main.household SET version = version + 1, changed_by = ?3, ended_on = ?4, ended = ?5
          WHERE id = ?1 AND version = ?2 AND ended IS NULL",
         params![household.0, version, actor.staff.0, on.to_string(), why.as_str()],
     )?;
@@ -126,7 +126,7 @@ pub(super) fn add_adult(
 ) -> Result<Written, StoreError> {
     standing(tx, household)?;
     tx.execute(
-        "INSERT INTO host_adult (changed_by, household_id, name, phone, email) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO main.host_adult (changed_by, household_id, name, phone, email) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![
             actor.staff.0,
             household.0,
@@ -147,7 +147,7 @@ pub(super) fn change_adult(
 ) -> Result<Written, StoreError> {
     let before = Reader::new(tx).host_adult(adult)?.ok_or(Refusal::Gone)?;
     let changed = tx.execute(
-        "UPDATE host_adult SET version = version + 1, changed_by = ?3, name = ?4, phone = ?5, email = ?6
+        "UPDATE main.host_adult SET version = version + 1, changed_by = ?3, name = ?4, phone = ?5, email = ?6
          WHERE id = ?1 AND version = ?2 AND ended IS NULL",
         params![
             adult.0,
@@ -173,7 +173,7 @@ pub(super) fn end_adult(
 ) -> Result<Written, StoreError> {
     let before = Reader::new(tx).host_adult(adult)?.ok_or(Refusal::Gone)?;
     let changed = tx.execute(
-        "UPDATE host_adult SET version = version + 1, changed_by = ?3, ended = ?4
+        "UPDATE main.host_adult SET version = version + 1, changed_by = ?3, ended = ?4
          WHERE id = ?1 AND version = ?2 AND ended IS NULL",
         params![adult.0, version, actor.staff.0, why.as_str()],
     )?;

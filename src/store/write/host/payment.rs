@@ -176,7 +176,7 @@ fn write_down(
         return Err(Refusal::BasisChanged.into());
     }
     tx.execute(
-        "INSERT INTO host_basis (case_id, month, first_day, last_day, proration, rounding, at, staff_id, why, replaces)
+        "INSERT INTO main.host_basis (case_id, month, first_day, last_day, proration, rounding, at, staff_id, why, replaces)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         params![
             now.case.0,
@@ -201,7 +201,7 @@ fn write_down(
 
 fn add_line(tx: &Transaction<'_>, basis: HostBasisId, line: &Line) -> Result<(), StoreError> {
     tx.prepare_cached(
-        "INSERT INTO host_basis_line (basis_id, first_day, last_day, number, of_parts, rate_id, rate_base, rate_expense,
+        "INSERT INTO main.host_basis_line (basis_id, first_day, last_day, number, of_parts, rate_id, rate_base, rate_expense,
              share_id, share_base, share_expense, base, expense)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     )?

@@ -19,7 +19,7 @@ pub(super) fn list(tx: &Transaction<'_>, case: HostCaseId, points: &[Line]) -> R
         return Ok(());
     }
     for point in points {
-        tx.prepare_cached("INSERT INTO host_point (case_id, words) VALUES (?1, ?2)")?
+        tx.prepare_cached("INSERT INTO main.host_point (case_id, words) VALUES (?1, ?2)")?
             .execute(params![case.0, point.as_str()])?;
     }
     Ok(())
@@ -47,7 +47,7 @@ pub(super) fn mark(tx: &Transaction<'_>, actor: Actor, new: &NewHostMark) -> Res
     }
     let (kind, reason) = said(&new.said);
     tx.execute(
-        "INSERT INTO host_mark (point_id, kind, reason, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO main.host_mark (point_id, kind, reason, at, staff_id) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![new.point.0, kind, reason, actor.now.timestamp(), actor.staff.0],
     )?;
     Ok(of_case(case.id).about(case.youth))

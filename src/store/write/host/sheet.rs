@@ -32,7 +32,7 @@ pub(super) fn give(tx: &Transaction<'_>, actor: Actor, new: &NewSheet) -> Result
         return Err(Refusal::SheetChanged.into());
     }
     tx.execute(
-        "INSERT INTO host_sheet (case_id, youth_id, given_on, given_to, text, protected, at, staff_id)
+        "INSERT INTO main.host_sheet (case_id, youth_id, given_on, given_to, text, protected, at, staff_id)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         params![
             case.id.0,
@@ -47,7 +47,7 @@ pub(super) fn give(tx: &Transaction<'_>, actor: Actor, new: &NewSheet) -> Result
     )?;
     let sheet = HostSheetId(tx.last_insert_rowid());
     for consent in &new.consents {
-        tx.execute("INSERT INTO host_sheet_consent (sheet_id, consent_id) VALUES (?1, ?2)", [sheet.0, consent.0])?;
+        tx.execute("INSERT INTO main.host_sheet_consent (sheet_id, consent_id) VALUES (?1, ?2)", [sheet.0, consent.0])?;
     }
     let mut written = Written::new(Entity::HostSheet, sheet.0, Topic::Hosts).about(case.youth);
     // The sheet stands word for word in its row, which nobody can change.

@@ -30,7 +30,7 @@ fn add(tx: &Transaction<'_>, actor: Actor, youth: YouthId, facts: &StopFacts) ->
     Reader::new(tx).birth_of(youth)?;
     lives_nowhere_else(tx, youth, None, facts)?;
     tx.execute(
-        "INSERT INTO way_stop (changed_by, youth_id, place, began, ended, why, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO main.way_stop (changed_by, youth_id, place, began, ended, why, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         params![
             actor.staff.0,
             youth.0,
@@ -54,7 +54,7 @@ fn change(
     let youth = as_read(tx, stop, version)?.youth;
     lives_nowhere_else(tx, youth, Some(stop), facts)?;
     tx.execute(
-        "UPDATE way_stop SET version = version + 1, changed_by = ?2, place = ?3, began = ?4, ended = ?5, why = ?6, note = ?7
+        "UPDATE main.way_stop SET version = version + 1, changed_by = ?2, place = ?3, began = ?4, ended = ?5, why = ?6, note = ?7
          WHERE id = ?1",
         params![
             stop.0,
@@ -72,7 +72,7 @@ fn change(
 fn strike(tx: &Transaction<'_>, actor: Actor, stop: StopId, version: i64, why: &Line) -> Result<Written, StoreError> {
     let youth = as_read(tx, stop, version)?.youth;
     tx.execute(
-        "UPDATE way_stop SET version = version + 1, changed_by = ?2, struck = ?3 WHERE id = ?1",
+        "UPDATE main.way_stop SET version = version + 1, changed_by = ?2, struck = ?3 WHERE id = ?1",
         params![stop.0, actor.staff.0, why.as_str()],
     )?;
     Ok(written(stop, youth))

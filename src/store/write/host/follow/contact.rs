@@ -88,7 +88,7 @@ fn insert(
     anew: Option<Anew<'_>>,
 ) -> Result<HostContactId, StoreError> {
     tx.execute(
-        "INSERT INTO host_contact (household_id, case_id, root_id, reason, struck, way, happened_at, minutes, about, contact_by,
+        "INSERT INTO main.host_contact (household_id, case_id, root_id, reason, struck, way, happened_at, minutes, about, contact_by,
                                    at, staff_id)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
         params![

@@ -81,8 +81,8 @@ fn insert(
     anew: Option<Anew<'_>>,
 ) -> Result<GuidanceId, StoreError> {
     tx.execute(
-        "INSERT INTO group_guidance (root_id, reason, struck, held_on, topic, led_by, minutes, note, at, staff_id)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO main.group_guidance (house_id, root_id, reason, struck, held_on, topic, led_by, minutes, note, at, staff_id)
+         VALUES (here(), ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         params![
             anew.map(|(root, _, _)| root.0),
             prose(anew.map(|(_, reason, _)| reason)),
@@ -99,7 +99,7 @@ fn insert(
     let row = GuidanceId(tx.last_insert_rowid());
     for (household, attended) in &facts.attendance {
         tx.execute(
-            "INSERT INTO guidance_attendance (guidance_id, household_id, attended) VALUES (?1, ?2, ?3)",
+            "INSERT INTO main.guidance_attendance (guidance_id, household_id, attended) VALUES (?1, ?2, ?3)",
             params![row.0, household.0, attended.id()],
         )?;
     }

@@ -197,7 +197,7 @@ fn insert(
         Interpreted::Other(words) => (None, Some(words.as_str())),
     };
     tx.execute(
-        "INSERT INTO host_meeting (case_id, root_id, reason, struck, held_on, present, interpreter_id, interpreter_words,
+        "INSERT INTO main.host_meeting (case_id, root_id, reason, struck, held_on, present, interpreter_id, interpreter_words,
                                    youth_view, host_view, staff_view, at, staff_id)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
@@ -219,13 +219,13 @@ fn insert(
     let row = HostMeetingId(tx.last_insert_rowid());
     for planned in &facts.plan {
         tx.execute(
-            "INSERT INTO host_activity (meeting_id, root_id, kind, words) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO main.host_activity (meeting_id, root_id, kind, words) VALUES (?1, ?2, ?3, ?4)",
             params![row.0, planned.line.map(|line| line.0), planned.kind.as_str(), planned.words.as_str()],
         )?;
     }
     for found in &facts.found {
         tx.execute(
-            "INSERT INTO host_found (meeting_id, activity_id, outcome, words) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO main.host_found (meeting_id, activity_id, outcome, words) VALUES (?1, ?2, ?3, ?4)",
             params![row.0, found.activity.0, found.outcome.id(), prose(found.words.as_ref())],
         )?;
     }
@@ -258,7 +258,7 @@ fn put_in_calendar(
         None => calendar::insert(tx, actor, &facts)?,
     };
     tx.execute(
-        "INSERT INTO host_next (case_id, event_id, at, staff_id) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO main.host_next (case_id, event_id, at, staff_id) VALUES (?1, ?2, ?3, ?4)",
         params![case.id.0, event.0, actor.now.timestamp(), actor.staff.0],
     )?;
     filing::refile(tx, Entity::Event, event.0, actor.now)
