@@ -1,7 +1,11 @@
 //! The leader's review of who has read and changed.
 
 use personalbase::{
-    domain::ids::AuditId,
+    domain::{
+        command::Command,
+        ids::{AuditId, YouthId},
+        taken::TakenList,
+    },
     store::keys::{AuditHead, Hex, KeyFile},
     testing::Harness,
 };
@@ -185,8 +189,7 @@ fn what_was_taken_out_says_which_list_it_was() {
     let mut house = Harness::sample("KN");
     let mut beside = super::hands::open_beside(&house);
     let lead = beside.read().people().unwrap().staff.values().find(|one| one.initials.as_str() == "KN").unwrap().id;
-    let take = |list, youth| personalbase::domain::command::Command::TakeOut { list, youth };
-    use personalbase::domain::{ids::YouthId, taken::TakenList};
+    let take = |list, youth| Command::TakeOut { list, youth };
     beside.execute(lead, house.now(), &take(TakenList::Log, None)).unwrap();
     beside.execute(lead, house.now(), &take(TakenList::Calendar, Some(YouthId(3)))).unwrap();
     house.keys("I").expect("KN tok ut loggen").expect("KN tok ut kalenderen · 3 Amir");
