@@ -186,8 +186,10 @@ pub(super) fn set(conn: &Connection, scope: &Scope) -> Result<(), StoreError> {
             conn.execute_batch(&format!("DROP TRIGGER IF EXISTS temp.{table}_{at}_here"))?;
         }
         if let Some(houses) = &houses {
-            let passes = passes(of, table, "t", houses);
-            conn.execute_batch(&format!("CREATE TEMP VIEW {table} AS SELECT t.* FROM main.{table} t WHERE {passes}"))?;
+            let passes = passes(of, table, table, houses);
+            conn.execute_batch(&format!(
+                "CREATE TEMP VIEW {table} AS SELECT {table}.* FROM main.{table} AS {table} WHERE {passes}"
+            ))?;
             if table != "stay" {
                 guard(conn, table, of, houses)?;
             }

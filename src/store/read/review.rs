@@ -35,7 +35,8 @@ const DOORS: &str =
 const READERS: &str = "action IN ('open-file', 'search', 'ask-consent', 'export')";
 
 /// Written on the screen of this house, or about a youth of it. What was written while there was one house is the first one's.
-const HERE: &str = "(coalesce(a.house_id, 1) = here() OR a.youth_id IN (SELECT id FROM youth))";
+const HERE: &str =
+    "(coalesce(a.house_id, 1) = here() OR a.youth_id IN (SELECT id FROM main.youth WHERE house_id = here()))";
 
 /// A way along the chain, the newest first, by the index that leaves least to look at.
 #[derive(Debug, Clone, Copy)]

@@ -54,16 +54,17 @@ fn no_query_of_a_screen_walks_through_a_large_table_in_a_file_of_two_houses() {
     sample.house.show_to(LEAD).unwrap();
     read_everything(&sample);
     let queries = QUERIES.with_borrow(Clone::clone);
+    let mut slow = Vec::new();
     for house in [crate::domain::ids::HouseId(1), super::houses::SISTER] {
         sample.house.show_house(LEAD, house, now()).unwrap();
         for sql in &queries {
             let plan = plan_of(sample.house.connection(), sql);
-            assert!(!plan.contains("TEMP B-TREE"), "{house}: {sql}\n{plan}");
-            for line in plan.lines() {
-                assert!(!walks_a_large_table(line) || reads_the_newest(sql), "{house}: {sql}\n{plan}");
-            }
+            let sorts = plan.contains("TEMP B-TREE") && !sorts_a_handful(&plan);
+            let walks = plan.lines().any(walks_a_large_table) && !reads_the_newest(sql);
+            slow.extend((sorts || walks).then(|| format!("{house}: {sql}\n{plan}")));
         }
     }
+    assert!(slow.is_empty(), "{}", slow.join("\n\n"));
     let page = queries.iter().find(|sql| sql.ends_with("FROM log_entry l WHERE l.id < ?1 ORDER BY l.id DESC LIMIT ?2"));
     let plan = plan_of(sample.house.connection(), page.unwrap());
     assert!(plan.contains("log_entry_beside"), "a small house is read without the entries of a large one\n{plan}");
@@ -388,6 +389,12 @@ fn walks_a_large_table(line: &str) -> bool {
     let of_open = of_open.iter().any(|index| table.contains(index));
     let asked = table.contains("VIRTUAL TABLE INDEX") || of_open || table == "CONSTANT ROW";
     !asked && !SMALL.contains(&table.split(' ').next().unwrap_or_default())
+}
+
+/// The rooms and apartments of one house are found by their house, and are a handful to put in order.
+fn sorts_a_handful(plan: &str) -> bool {
+    let tables = plan.lines().filter_map(|line| line.strip_prefix("SEARCH ").or(line.strip_prefix("SCAN ")));
+    tables.into_iter().all(|table| ["common_room", "apartment", "shared_room"].iter().any(|few| table.starts_with(few)))
 }
 
 /// A table that is read from its newest row is left after so many rows, when no condition passes any over.
