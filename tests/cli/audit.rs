@@ -262,7 +262,10 @@ fn a_youth_is_given_who_and_when_never_what_and_never_about_others() {
     let written = told.matches("NV Nina Vik: skrev i loggen").count();
     assert_eq!(written, 2, "what is about several is told too: {told}");
     assert_eq!(told.matches("åpnet mappa").count(), 1, "{told}");
-    assert!(told.contains("KN ") && told.contains("tok ut hvem som har lest mappa"), "taking it out stands in it: {told}");
+    assert!(
+        told.contains("KN ") && told.contains("tok ut hvem som har lest mappa"),
+        "taking it out stands in it: {told}"
+    );
     for hidden in ["Samira", "Rolig", "kort", "leilighet"] {
         assert!(!told.contains(hidden), "{hidden}: {told}");
     }
