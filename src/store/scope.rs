@@ -302,12 +302,13 @@ fn passes(of: Of, table: &str, row: &str, houses: &[HouseId]) -> String {
             other.0,
             hangs(row, other.0, other.1, houses)
         ),
-        // What was written while there was one house is that one's.
+        // What was written while there was one house is that one's. The plus keeps the chain in its order: two indexes that are put
+        // together would have to be sorted.
         Of::Chain => {
             let before = if houses.contains(&FIRST) { format!(" OR {row}.house_id IS NULL") } else { String::new() };
             format!(
                 "({row}.house_id {is_here}{before}
-                  OR {row}.youth_id IN (SELECT id FROM main.youth WHERE house_id {is_here}))"
+                  OR +{row}.youth_id IN (SELECT id FROM main.youth WHERE house_id {is_here}))"
             )
         }
     }
