@@ -96,6 +96,7 @@ fn whose_withdrawal_is_lost_has_not_consented() {
         until: None,
         language: line("dari"),
         interpreter: None,
+        parts: Vec::new(),
     };
     let mut run = |step| sample.house.execute(THERAPIST, now(), &Command::Contact(step)).unwrap().row;
     let given: Vec<ConsentId> = [ContactRole::School, ContactRole::Doctor]
