@@ -65,7 +65,7 @@ const LIBRARIES: &[(&str, &[&str])] = &[
     ("tui_textarea", &["ui/widgets/editor/"]),
     ("crossterm", &["ui/input.rs", "app/"]),
     ("clap", &["cli/"]),
-    ("csv", &["cli/import/"]),
+    ("csv", &["cli/import/", "cli/host/", "report/host_payment.rs"]),
     ("encoding_rs", &["domain/letters.rs"]),
     ("indicatif", &["cli/"]),
     ("rpassword", &["cli/"]),

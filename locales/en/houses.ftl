@@ -26,7 +26,6 @@ house-take-over-title = To another house
 house-take-over-field = House
 house-take-over-help = The file goes along: plan, agreements, contacts and consents. What is written in the log here stays here.
 house-take-over-none = You work in no other house.
-house-lives-here = Whoever goes to another house first moves out.
 house-occupancy = { $kind }: { $taken } of { $all } lived in
 house-line = { $house } · { $line }
 house-other = This stands in { $house }. { $key } shows the next house.

@@ -26,7 +26,6 @@ house-take-over-title = Til et annet hus
 house-take-over-field = Hus
 house-take-over-help = Mappa følger med: plan, avtaler, kontakter og samtykker. Det som er skrevet i loggen her, blir her.
 house-take-over-none = Det er ikke noe annet hus du arbeider i.
-house-lives-here = Den som skal til et annet hus, må først flytte ut.
 house-occupancy = { $kind }: { $taken } av { $all } bebodd
 house-line = { $house } · { $line }
 house-other = Dette står i { $house }. { $key } bytter hus.

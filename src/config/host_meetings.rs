@@ -4,7 +4,10 @@ use std::ops::RangeInclusive;
 
 use serde::Serialize;
 
-use super::read::{self, Section};
+use super::{
+    house,
+    read::{self, Section},
+};
 use crate::domain::names::Line;
 
 /// From a week to half a year.
@@ -30,12 +33,7 @@ pub struct HostMeetings {
 
 impl Default for HostMeetings {
     fn default() -> Self {
-        Self {
-            alarm_days: 35,
-            guidance_per_year: 4,
-            hours_a_week: 4,
-            activities: ["leksehjelp", "kjøring", "middag", "tur", "praktisk hjelp", "annet"].map(str::to_owned).into(),
-        }
+        Self { alarm_days: 35, guidance_per_year: 4, hours_a_week: 4, activities: house::host_activities() }
     }
 }
 

@@ -117,6 +117,11 @@ pub(super) fn leave_host_points() -> Vec<String> {
     .into()
 }
 
+/// What a youth and a host do together.
+pub(super) fn host_activities() -> Vec<String> {
+    ["leksehjelp", "kjøring", "middag", "tur", "praktisk hjelp", "annet"].map(str::to_owned).into()
+}
+
 /// The skills for living alone that are gone through with the youths.
 pub(super) fn skills() -> Vec<SkillArea> {
     let line = |text: &&str| Line::new(text).ok();

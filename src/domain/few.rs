@@ -74,7 +74,9 @@ pub fn told(table: &Table<Count>, limit: usize) -> Table<Told> {
         return nothing();
     }
     let mut pipes = pipes(table, limit);
-    while let Some(open) = (0..pipes.len()).find(|at| pipes[*at].told == Told::Few && !is_safe(&pipes, *at, limit)) {
+    // That nobody was in a group tells of nobody.
+    let is_small = |pipe: &Pipe| pipe.told == Told::Few && pipe.count.times > 0;
+    while let Some(open) = (0..pipes.len()).find(|at| is_small(&pipes[*at]) && !is_safe(&pipes, *at, limit)) {
         let Some(next) = to_hide(&pipes, open, width, table.len()) else { break };
         pipes[next].told = Told::Hidden;
     }
@@ -236,8 +238,9 @@ mod tests {
                     }
                 }
             }
-            for (told, seen) in told.iter().flatten().zip(seen.iter().flatten()) {
-                prop_assert!(*told != Told::Few || seen.len() > 1, "{told:?} {seen:?} {cells:?}");
+            let own = numbers(&summed(&cells));
+            for ((told, seen), own) in told.iter().flatten().zip(seen.iter().flatten()).zip(own.iter().flatten()) {
+                prop_assert!(*told != Told::Few || *own == 0 || seen.len() > 1, "{told:?} {seen:?} {cells:?}");
             }
         }
     }

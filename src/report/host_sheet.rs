@@ -62,5 +62,13 @@ pub fn taken_out(
     let export = Command::TakeOut { list: TakenList::HostSheet, youth: Some(found.youth) };
     house.execute(staff, now, &export)?;
     let line = super::chain_line(t, &house.chain_head()?);
-    Ok(format!("{}\n\n{line}", given(found, &sheets, t)))
+    let today = house.zone().date(now);
+    let stale = house
+        .read()
+        .stale_sheets(today)?
+        .get(&case)
+        .filter(|_| sheets.first().is_some_and(|one| one.id == sheet))
+        .copied();
+    let warned = stale.map(|stale| format!("{}\n\n", t.sheet_row_stale(t.sheet_stale(stale.why)).to_uppercase()));
+    Ok(format!("{}{}\n\n{line}", warned.unwrap_or_default(), given(found, &sheets, t)))
 }

@@ -16,6 +16,7 @@ use crate::{
         access::Deed,
         audit::AccessEvent,
         host::{HostFile, HouseholdState},
+        ids::YouthId,
         taken::TakenList,
     },
 };
@@ -79,16 +80,21 @@ fn household(file: &HostFile, replace_sheet: bool, signed: &SignedIn, cx: &Cx<'_
         state: file.state(cx.today()).id(),
         vacant_since: file.vacant_since(),
         coordinator: facts.coordinator.map(|staff| signed.people.initials(staff).to_owned()),
-        youth: file.living().map(|case| YouthRef::of(&signed.people, case.youth)),
+        youth: told(file, signed).map(|youth| YouthRef::of(&signed.people, youth)),
         replace_sheet,
     }
+}
+
+/// Who lives there, unless their address is protected: where the host lives is where they do.
+fn told(file: &HostFile, signed: &SignedIn) -> Option<YouthId> {
+    file.living().map(|case| case.youth).filter(|youth| !signed.people.hides_home(*youth))
 }
 
 /// «3 · Familien Berg · aktiv · Amir · KN».
 fn line(file: &HostFile, state: HouseholdState, stale: bool, signed: &SignedIn, cx: &Cx<'_>) -> String {
     let (t, facts) = (cx.texts, &file.household.facts);
     let mut parts = vec![file.household.id.to_string(), facts.name.to_string(), t.household_state(state).to_owned()];
-    parts.extend(file.living().map(|case| t.called(signed.people.called(case.youth)).into_owned()));
+    parts.extend(told(file, signed).map(|youth| t.called(signed.people.called(youth)).into_owned()));
     parts.extend(file.vacant_since().map(|day| t.cli_host_vacant_since(t.date(day))));
     parts.extend(facts.coordinator.map(|staff| signed.people.initials(staff).to_owned()));
     parts.extend(stale.then(|| t.cli_host_replace_sheet().to_owned()));

@@ -10,10 +10,9 @@ use crate::{
         command::{leaf, option, positional, text},
         cx::Cx,
         fault::Fault,
-        paper,
     },
     domain::{access::Deed, refusal::Refusal},
-    report::host_sheet,
+    report::{host_sheet, outside::OutsideError},
     text::Texts,
 };
 
@@ -36,12 +35,14 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let newest = signed.house.read().host_sheets_of(case)?.into_iter().next();
     let sheet = newest.ok_or_else(|| Fault::Usage(t.sheet_none_to_write().to_owned()))?;
     let by = (signed.staff.id, cx.now());
-    let told = host_sheet::taken_out(&mut signed.house, by, (case, sheet.id), t)?;
-    match matches.get_one::<PathBuf>("out") {
-        Some(path) => {
-            paper::write_to(path, &told, t)?;
-            cx.print(&t.sheet_file_written(path.display()))
-        }
-        None => cx.print(&told),
-    }
+    let which = (case, sheet.id);
+    let Some(path) = matches.get_one::<PathBuf>("out") else {
+        let told = host_sheet::taken_out(&mut signed.house, by, which, t)?;
+        return cx.print(&told);
+    };
+    host_sheet::write_file(&mut signed.house, by, which, path, t).map_err(|error| match error {
+        OutsideError::Store(error) => error.into(),
+        error => Fault::Usage(error.told(t)),
+    })?;
+    cx.print(&t.sheet_file_written(path.display()))
 }

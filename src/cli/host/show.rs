@@ -58,9 +58,9 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let stale = read.stale_sheets(cx.today())?;
     let newest = |case: &HostCase| Ok(read.host_sheets_of(case.id)?.into_iter().next());
     let sheets = file.cases.iter().map(newest).collect::<Result<_, Fault>>()?;
-    let lives = file.cases.iter().filter(|case| case.closed.is_none());
+    // Whoever has left may still live there, with a lease of their own.
     let hides_address =
-        lives.map(|case| read.hides_address(case.youth)).collect::<Result<Vec<_>, _>>()?.contains(&true);
+        file.cases.iter().map(|case| read.hides_address(case.youth)).collect::<Result<Vec<_>, _>>()?.contains(&true);
     let stale = file.cases.iter().map(|case| stale.get(&case.id).copied()).collect();
     let shown = Shown { file, sheets, stale, hides_address };
     if matches.get_flag("json") {

@@ -228,6 +228,12 @@ pub struct GateFacts {
 }
 
 impl GateFacts {
+    /// Whether it was reached on a day, and still held.
+    #[must_use]
+    pub fn counts(&self, on: NaiveDate) -> bool {
+        self.day <= on && self.until.is_none_or(|until| until >= on)
+    }
+
     /// Checks what can be checked without a store.
     ///
     /// # Errors
@@ -334,16 +340,21 @@ pub enum Missing {
 }
 
 /// What a case lacks, in the order of the way; `hard` asks for what refuses, else for what is reminded of. `adults` are those who
-/// live there. A police certificate is held against the day of the assignment agreement, and against today before there is one.
+/// live there. What was reached after `on`, or held until a day before it, does not count for that day. A police certificate is
+/// held against the day of the assignment agreement, and against `on` before there is one.
 #[must_use]
-pub fn missing(gates: &Gates, adults: &[HostAdult], case: HostCaseId, hard: bool, today: NaiveDate) -> Vec<Missing> {
-    let agreement = gates.get(Gate::AssignmentAgreement, Whose::Case(case)).map_or(today, |row| row.facts.day);
+pub fn missing(gates: &Gates, adults: &[HostAdult], case: HostCaseId, hard: bool, on: NaiveDate) -> Vec<Missing> {
+    let agreement = gates.get(Gate::AssignmentAgreement, Whose::Case(case)).map_or(on, |row| row.facts.day);
+    let lacks = |facts: Option<&GateFacts>| !facts.is_some_and(|facts| facts.counts(on));
     let asked = Gate::ALL.into_iter().filter(|gate| gate.is_hard() == hard);
     let mut missing: Vec<Missing> = asked
         .flat_map(|gate| match gate.of() {
-            Of::Household => Vec::from_iter(gates.of_household(gate).is_none().then_some(Missing::Gate(gate))),
-            Of::Case => Vec::from_iter(gates.get(gate, Whose::Case(case)).is_none().then_some(Missing::Gate(gate))),
-            Of::Adult => adults.iter().filter_map(|adult| of_adult(gates, gate, adult.id, agreement)).collect(),
+            Of::Household => Vec::from_iter(lacks(gates.of_household(gate)).then_some(Missing::Gate(gate))),
+            Of::Case => {
+                let reached = gates.get(gate, Whose::Case(case)).map(|row| &row.facts);
+                Vec::from_iter(lacks(reached).then_some(Missing::Gate(gate)))
+            }
+            Of::Adult => adults.iter().filter_map(|adult| of_adult(gates, gate, adult.id, (agreement, on))).collect(),
         })
         .collect();
     if hard && adults.is_empty() {
@@ -352,8 +363,8 @@ pub fn missing(gates: &Gates, adults: &[HostAdult], case: HostCaseId, hard: bool
     missing
 }
 
-fn of_adult(gates: &Gates, gate: Gate, adult: HostAdultId, agreement: NaiveDate) -> Option<Missing> {
-    let Some(reached) = gates.get(gate, Whose::Adult(adult)) else {
+fn of_adult(gates: &Gates, gate: Gate, adult: HostAdultId, (agreement, on): (NaiveDate, NaiveDate)) -> Option<Missing> {
+    let Some(reached) = gates.get(gate, Whose::Adult(adult)).filter(|row| row.facts.counts(on)) else {
         return Some(Missing::OfAdult(gate, adult));
     };
     let lasts_to = reached.facts.certificate.map(Certificate::lasts_to);

@@ -80,8 +80,9 @@ fn rows(past: &[Past], place: Place, limit: usize) -> Vec<Row> {
     };
     let told = few::told(&lines.iter().map(|year| counted(*year)).collect(), limit);
     let is_told = |told: &[Told]| matches!(told.last(), Some(Told::Number(_)));
-    // Who ended in years that are not told must not show in the longest and the shortest of all.
-    let untold = lines.iter().zip(&told).filter(|(year, told)| year.is_some() && !is_told(told));
+    // Whose year is not told since they were few must not show in the longest and the shortest of all.
+    let is_few = |told: &[Told]| told.last() == Some(&Told::Few);
+    let untold = lines.iter().zip(&told).filter(|(year, told)| year.is_some() && is_few(told));
     let untold: BTreeSet<YouthId> = untold.flat_map(|(year, _)| in_year(*year).map(|past| past.youth)).collect();
     let all_is_safe = untold.is_empty() || untold.len() >= limit;
     let row = |(year, mut told): (Option<i32>, Vec<Told>)| {

@@ -77,12 +77,16 @@ impl Reader<'_> {
         Ok(statement.query_map([youth.0], protection)?.next().transpose()?)
     }
 
-    /// Whether a youth's address is hidden, also after the decision has run out.
+    /// Whether a youth's address is hidden, also after the decision has run out, and whichever house they belong to by now.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn hides_address(self, youth: YouthId) -> Result<bool, StoreError> {
-        Ok(self.protection_of(youth)?.is_some_and(|protection| protection.hides()))
+        let level: Option<String> = self
+            .prepare("SELECT level FROM main.protection WHERE youth_id = ?1 ORDER BY id DESC LIMIT 1")?
+            .query_row([youth.0], |row| row.get(0))
+            .optional()?;
+        Ok(level.is_some_and(|level| ProtectionLevel::from_id(&level) != Some(ProtectionLevel::Open)))
     }
 
     /// How the addresses of those who have a decision are protected.

@@ -111,13 +111,17 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn hosts_of(self, youth: YouthId) -> Result<Vec<HostOf>, StoreError> {
         let mut statement = self.prepare(
-            "SELECT h.id, h.name, max(c.closed_on IS NULL) FROM host_case c CROSS JOIN household h ON h.id = c.household_id
-             WHERE c.youth_id = ?1 GROUP BY h.id ORDER BY h.id",
+            "SELECT h.id, h.name, c.closed_on IS NULL FROM host_case c CROSS JOIN household h ON h.id = c.household_id
+             WHERE c.youth_id = ?1 AND c.withdrawn = 0",
         )?;
         let hosts = statement.query_map([youth.0], |row| {
             Ok(HostOf { household: HouseholdId(row.get(0)?), name: line(row, 1)?, is_open: row.get(2)? })
         })?;
-        Ok(hosts.collect::<Result<_, _>>()?)
+        // Few enough to be put in order here: once each, open where one of its cases is.
+        let mut hosts: Vec<HostOf> = hosts.collect::<Result<_, _>>()?;
+        hosts.sort_by_key(|host| (host.household, !host.is_open));
+        hosts.dedup_by_key(|host| host.household);
+        Ok(hosts)
     }
 
     /// Every case of the register, the oldest first.

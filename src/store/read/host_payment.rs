@@ -27,12 +27,12 @@ impl Reader<'_> {
     pub fn host_tables(self) -> Result<Tables, StoreError> {
         let mut rates = self.prepare(
             "SELECT id, version, valid_from, base, expense, source, supplied,
-                 EXISTS (SELECT 1 FROM host_basis_line l WHERE l.rate_id = host_rate.id)
+                 EXISTS (SELECT 1 FROM main.host_basis_line l WHERE l.rate_id = host_rate.id)
              FROM host_rate ORDER BY valid_from",
         )?;
         let mut shares = self.prepare(
             "SELECT id, version, valid_from, base, expense, source, supplied,
-                 EXISTS (SELECT 1 FROM host_basis_line l WHERE l.share_id = host_share.id)
+                 EXISTS (SELECT 1 FROM main.host_basis_line l WHERE l.share_id = host_share.id)
              FROM host_share ORDER BY valid_from",
         )?;
         Ok(Tables {

@@ -63,8 +63,11 @@ impl Reader<'_> {
         )?;
         let youths: BTreeSet<YouthId> =
             statement.query_map([], |row| Ok(YouthId(row.get(0)?)))?.collect::<Result<_, _>>()?;
+        // Whoever belongs to another house by now is told of there.
+        let people = self.people()?;
+        let youths = youths.into_iter().filter(|youth| people.youths.contains_key(youth));
         let way = |youth: YouthId| Ok((youth, self.way_of(youth)?));
-        let ways: Vec<(YouthId, Vec<Leg>)> = youths.into_iter().map(way).collect::<Result<_, StoreError>>()?;
+        let ways: Vec<(YouthId, Vec<Leg>)> = youths.map(way).collect::<Result<_, StoreError>>()?;
         Ok(ways.into_iter().filter(|(_, legs)| !legs.is_empty()).collect())
     }
 
@@ -130,7 +133,9 @@ impl Reader<'_> {
         let mut found = BTreeMap::new();
         for mut sheet in statement.query_map([], sheet)?.collect::<Result<Vec<_>, _>>()? {
             sheet.consents = self.consents_of_sheet(sheet.id)?;
-            let (consents, birth) = (self.consents_of(sheet.youth)?, self.birth_of(sheet.youth)?);
+            // Whoever belongs to another house by now: what is told in passing never stops a screen.
+            let Ok(birth) = self.birth_of(sheet.youth) else { continue };
+            let consents = self.consents_of(sheet.youth)?;
             let is_protected = self.hides_address(sheet.youth)?;
             let Some(why) = stale(&sheet, &consents, birth, today, is_protected) else { continue };
             found.insert(sheet.case, StaleSheet { youth: sheet.youth, given_on: sheet.given_on, why });

@@ -289,7 +289,10 @@ pub(super) fn salvager(conn: &Connection, who: &Salvager<'_>, words: &str) -> Re
         params![who.initials.as_str(), words, role.id(), unknown_pin()?, slot],
     )?;
     let staff = StaffId(conn.last_insert_rowid());
-    conn.execute("INSERT INTO staff_house (staff_id, house_id) SELECT ?1, min(id) FROM shared_house", [staff.0])?;
+    conn.execute(
+        "INSERT OR IGNORE INTO staff_house (staff_id, house_id) SELECT ?1, min(id) FROM shared_house",
+        [staff.0],
+    )?;
     Ok((staff, role))
 }
 

@@ -191,6 +191,10 @@ pub(super) fn take_over(
     if super::people::home_of(tx, actor, youth)?.is_some() {
         return Err(Refusal::LivesInHouse.into());
     }
+    // The register of hosts stays with this house.
+    if Reader::new(tx).host_cases_of(youth)?.iter().any(|case| case.closed.is_none()) {
+        return Err(Refusal::CaseOpen.into());
+    }
     // Seen in this house, or not at all.
     let is_here: Option<i64> =
         tx.query_row("SELECT house_id FROM youth WHERE id = ?1", [youth.0], |row| row.get(0)).optional()?;

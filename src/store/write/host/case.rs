@@ -47,7 +47,8 @@ pub(super) fn withdraw(
 ) -> Result<Written, StoreError> {
     let case = as_made(tx, case, version)?.filter(|case| case.moved_in.is_none()).ok_or(Refusal::CannotUndo)?;
     let used: bool = tx.query_row(
-        "SELECT EXISTS (SELECT 1 FROM host_gate WHERE case_id = ?1) OR EXISTS (SELECT 1 FROM host_contact WHERE case_id = ?1)",
+        "SELECT EXISTS (SELECT 1 FROM host_gate WHERE case_id = ?1) OR EXISTS (SELECT 1 FROM host_contact WHERE case_id = ?1)
+             OR EXISTS (SELECT 1 FROM host_sheet WHERE case_id = ?1)",
         [case.id.0],
         |row| row.get(0),
     )?;
@@ -82,7 +83,7 @@ pub(super) fn move_in(
     let gates = reader.host_gates_of(case.household)?;
     let adults: Vec<_> =
         reader.host_adults_of(case.household)?.into_iter().filter(|adult| adult.ended.is_none()).collect();
-    let missing = missing(&gates, &adults, case.id, true, actor.today());
+    let missing = missing(&gates, &adults, case.id, true, from);
     if !missing.is_empty() {
         return Err(Refusal::HostNotReady(missing).into());
     }
@@ -116,7 +117,9 @@ pub(super) fn take_back(
     let is_new = |case: &HostCase| case.lives_there() && case.leaving.is_none();
     let case = as_made(tx, case, version)?.filter(is_new).ok_or(Refusal::CannotUndo)?;
     let reader = Reader::new(tx);
-    if reader.newest_host_meeting(case.id)?.is_some() || reader.host_next_event(case.id)?.is_some() {
+    let recorded: bool =
+        tx.query_row("SELECT EXISTS (SELECT 1 FROM host_basis WHERE case_id = ?1)", [case.id.0], |row| row.get(0))?;
+    if recorded || reader.newest_host_meeting(case.id)?.is_some() || reader.host_next_event(case.id)?.is_some() {
         return Err(Refusal::CannotUndo.into());
     }
     tx.execute(

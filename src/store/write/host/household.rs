@@ -146,6 +146,7 @@ pub(super) fn change_adult(
     facts: &AdultFacts,
 ) -> Result<Written, StoreError> {
     let before = Reader::new(tx).host_adult(adult)?.ok_or(Refusal::Gone)?;
+    standing(tx, before.household)?;
     let changed = tx.execute(
         "UPDATE main.host_adult SET version = version + 1, changed_by = ?3, name = ?4, phone = ?5, email = ?6
          WHERE id = ?1 AND version = ?2 AND ended IS NULL",
@@ -172,6 +173,7 @@ pub(super) fn end_adult(
     why: &Line,
 ) -> Result<Written, StoreError> {
     let before = Reader::new(tx).host_adult(adult)?.ok_or(Refusal::Gone)?;
+    standing(tx, before.household)?;
     let changed = tx.execute(
         "UPDATE main.host_adult SET version = version + 1, changed_by = ?3, ended = ?4
          WHERE id = ?1 AND version = ?2 AND ended IS NULL",
