@@ -19,7 +19,8 @@ fn moved_out(house: &mut Harness) {
     house.keys("tab right right tab").type_text("OH ringer hver fredag.").keys("tab").type_text("1.2.2027");
     house.keys("ctrl-s").expect("siste dag for Samira er i dag").expect("til midnatt. Ctrl-Z angrer.");
     // What came after is asked for, and can wait.
-    house.expect("Skriv hva som kom etter nå").keys("esc");
+    house.expect("Skriv hva som kom etter nå");
+    house.keys("esc");
 }
 
 /// The file of whoever lived in the apartment last, at its moves.

@@ -130,7 +130,8 @@ fn a_youth_moves_out_and_the_apartment_is_vacant() {
     }
     house.expect("Flytt ut").expect("LEILIGHET 6 · HODAN");
     house.keys("tab right ctrl-s");
-    house.expect("Lagret kl. 14:32: siste dag for Hodan er i dag.").keys("esc").expect("6 Hodan");
+    house.expect("Lagret kl. 14:32: siste dag for Hodan er i dag.");
+    house.keys("esc").expect("6 Hodan");
 }
 
 #[test]

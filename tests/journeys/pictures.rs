@@ -320,7 +320,7 @@ fn a_youth_moves_in() {
 #[test]
 fn moves_of_a_youth_and_of_an_apartment() {
     let moved_out = |screen: &mut Harness| {
-        screen.keys("1 enter x tab right right tab").type_text("OH ringer hver fredag.").keys("ctrl-s esc");
+        screen.keys("1 enter x tab right right tab").type_text("OH ringer hver fredag.").keys("ctrl-s esc esc");
         screen.keys("1 enter H");
     };
     show("moves_apartment", moved_out);

@@ -258,10 +258,10 @@ fn a_code_that_nobody_has_is_renewed_when_the_lead_comes_in() {
     house.keys("enter").type_text(&code).keys("enter").expect("koden er på papir.").expect("Hvilken vakt har du, KN?");
     assert!(opens(&house, &code));
     assert!(!opens(&house, &lost), "the old code opens nothing any more");
-    let rows = super::house(&house).house.read().newest_audit(4).unwrap();
-    // The newest row is the opening that looks.
+    let rows = super::house(&house).house.read().newest_audit(5).unwrap();
+    // The newest row is the opening that looks; before it a copy that opens with the new code.
     let deeds: Vec<&str> = rows.iter().skip(1).rev().map(|row| row.action.as_str()).collect();
-    assert_eq!(deeds, ["unlock", "renew-recovery-code", "confirm-recovery-code"]);
+    assert_eq!(deeds, ["unlock", "renew-recovery-code", "confirm-recovery-code", "make-backup"]);
     house.kill_and_restart();
     unlock(&mut house, "KN");
     house.expect("Hvilken vakt har du, KN?").expect_not("koden på papir");

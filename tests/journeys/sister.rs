@@ -47,7 +47,7 @@ fn sister(initials: &str) -> Pair {
 fn while_there_is_one_house_nothing_tells_of_others() {
     let mut screen = Harness::sample("KN");
     let before = screen.screen();
-    screen.keys("W").expect_not("er på skjermen").expect("1 Samira");
+    screen.keys("Z").expect_not("er på skjermen").expect("1 Samira");
     assert!(!before.contains("Bytt hus"), "{before}");
     screen.keys("/").type_text("bytt hus");
     screen.expect_not("Ta opp det neste");
@@ -58,12 +58,12 @@ fn one_key_shows_the_next_house_and_nothing_of_the_one_before() {
     for (width, height) in [(80, 24), (140, 45)] {
         let mut pair = sister("KN");
         let screen = pair.screen.resize(width, height);
-        screen.expect("1 Samira").expect("W Bytt hus").expect_not("Leyla").expect_not("Ukulele");
-        screen.keys("l W").expect("Søsterhuset er på skjermen.").expect("1 Leyla").expect_not("Samira");
+        screen.expect("1 Samira").expect("Z Bytt hus").expect_not("Leyla").expect_not("Ukulele");
+        screen.keys("l Z").expect("Søsterhuset er på skjermen.").expect("1 Leyla").expect_not("Samira");
         assert!(screen.row(0).contains("Søsterhuset"), "{}", screen.row(0));
         screen.keys("l").expect("Ukulele kjøpt").expect_not("Frokost");
         screen.keys("esc b").expect("Søsterhuset · Ingen har bekreftet vakt nå.").expect("Leyla").expect_not("Yonas");
-        screen.keys("esc W").expect("1 Samira").expect_not("Leyla");
+        screen.keys("esc Z").expect("1 Samira").expect_not("Leyla");
         let last = audit(screen, 1);
         assert_eq!(last, ["KN show-house"]);
     }
@@ -81,11 +81,11 @@ fn what_is_typed_stays_a_draft_of_its_house() {
     let screen = &mut pair.screen;
     screen.keys("3 n").type_text("Halvferdig om Amir");
     screen.advance(Duration::from_secs(5));
-    screen.keys("esc W").expect("1 Leyla").expect_not("Halvferdig");
+    screen.keys("esc Z").expect("1 Leyla").expect_not("Halvferdig");
     screen.keys("d").expect_not("Halvferdig");
     screen.keys("1 n").type_text("Om Leyla");
     screen.advance(Duration::from_secs(5));
-    screen.keys("esc W d").expect("Halvferdig").expect_not("Om Leyla");
+    screen.keys("esc Z d").expect("Halvferdig").expect_not("Om Leyla");
 }
 
 #[test]
@@ -93,7 +93,7 @@ fn whoever_works_in_one_house_sees_no_switch_and_no_other() {
     let mut pair = sister("NV");
     let screen = &mut pair.screen;
     screen.expect("1 Samira").expect_not("Bytt hus");
-    screen.keys("W").expect("1 Samira").expect_not("Leyla");
+    screen.keys("Z").expect("1 Samira").expect_not("Leyla");
     screen.keys("S").type_text("ukulele\n");
     screen.expect_not("peisestua");
     screen.keys("esc esc /").type_text("leyla");
@@ -112,7 +112,7 @@ fn a_leader_finds_what_stands_in_all_houses_with_the_house_in_each_line() {
 #[test]
 fn who_takes_over_sees_a_house_of_their_own() {
     let mut pair = sister("KN");
-    pair.screen.keys("W").expect("1 Leyla");
+    pair.screen.keys("Z").expect("1 Leyla");
     pair.screen.keys("ctrl-l");
     switch_to(&mut pair.screen, "NV");
     pair.screen.expect("1 Samira").expect_not("Leyla");
@@ -125,7 +125,7 @@ fn a_leader_sets_up_a_house_and_says_who_works_there() {
     screen.keys("/").type_text("nytt hus\n");
     screen.expect("Husets navn");
     screen.type_text("Søsterhuset");
-    screen.keys("ctrl-s").expect("Søsterhuset er satt opp.").expect("W Bytt hus");
+    screen.keys("ctrl-s").expect("Søsterhuset er satt opp.").expect("Z Bytt hus");
     screen.keys("s down down w").expect("Arbeider i").expect("[x] EKV bofellesskap").expect("[ ] Søsterhuset");
     screen.keys("right space ctrl-s").expect("Lagret");
     let both = pair.other.read().houses_of(StaffId(3)).unwrap();
@@ -136,7 +136,7 @@ fn a_leader_sets_up_a_house_and_says_who_works_there() {
 fn moving_in_beyond_the_kitchen_is_refused_with_the_limit() {
     let mut pair = sister("KN");
     let screen = &mut pair.screen;
-    screen.keys("W 1 enter").expect("deler kjøkken og bad: 1 av 4 bebodd");
+    screen.keys("Z 1 enter").expect("deler kjøkken og bad: 1 av 4 bebodd");
     screen.keys("g").expect("Delt kjøkken eller bad");
     screen.keys("tab").type_text("Kjøkken 1");
     screen.keys("tab").type_text("1");
@@ -157,13 +157,13 @@ fn moving_in_beyond_the_kitchen_is_refused_with_the_limit() {
 fn the_covered_roll_says_of_which_house_it_is() {
     let mut pair = sister("KN");
     let screen = &mut pair.screen;
-    screen.keys("W ctrl-l ctrl-b").expect("Brannliste").expect("Søsterhuset").expect_not("Leyla");
+    screen.keys("Z ctrl-l ctrl-b").expect("Brannliste").expect("Søsterhuset").expect_not("Leyla");
 }
 
 #[test]
 fn whoever_loses_their_part_in_a_house_sees_nothing_of_it_any_more() {
     let mut pair = sister("TB");
-    pair.screen.keys("W").expect("1 Leyla");
+    pair.screen.keys("Z").expect("1 Leyla");
     let out = Command::SetStaffHouses { staff: StaffId(4), before: vec![FIRST, SISTER], houses: vec![FIRST] };
     pair.run(&out);
     pair.wait().expect_not("Leyla").expect("1 Samira");

@@ -265,6 +265,10 @@ impl Walker {
             // The fire roll lies over the door.
             self.input(&Input::Key(Key::plain(KeyCode::Esc)));
         }
+        if self.screen.shows(self.texts.key_recover_title()) {
+            // The way in with the code on paper stands in place of it.
+            self.input(&Input::Key(Key::plain(KeyCode::Esc)));
+        }
         if !self.screen.shows(self.texts.door_initials()) {
             // A new house whose code is not on paper yet.
             return;
