@@ -405,6 +405,7 @@ pub fn invalid(t: Texts, reason: Invalid) -> String {
         Invalid::ViewsMissing => t.invalid_views_missing().to_owned(),
         Invalid::TooManyPlanned => t.invalid_too_many_planned(i64::try_from(MOST_PLANNED).unwrap_or(i64::MAX)),
         Invalid::NextNotAhead => t.invalid_next_not_ahead().to_owned(),
+        Invalid::NextFarAhead => t.invalid_next_far_ahead().to_owned(),
         Invalid::AttendanceMissing => t.invalid_attendance_missing().to_owned(),
         Invalid::MoveAhead => t.invalid_move_ahead().to_owned(),
         Invalid::TooLongAgo => t.invalid_too_long_ago().to_owned(),

@@ -13,6 +13,7 @@ refused-case-of-other = The case is with another host. Choose one with this host
 refused-struck-already = It is struck already and stays as it is. Write it anew if it is needed.
 invalid-views-missing = Write what at least one of them says: the youth, the host or staff.
 invalid-too-many-planned = More than { $most } things are planned. Take one away, or write two of them as one.
+invalid-next-far-ahead = The next meeting is more than half a year ahead. Check the day and the year.
 invalid-next-not-ahead = The next meeting has to lie ahead.
 invalid-attendance-missing = Say how it was with at least one host, and with each of them once.
 search-sort-host-meeting = host meeting

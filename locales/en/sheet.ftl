@@ -41,6 +41,7 @@ sheet-held-back-why = is held back: { $why }
 sheet-protected = the address is protected
 sheet-nothing-written = nothing is written about it in the file
 sheet-not-for-hosts = is not for hosts
+sheet-medicine-by = Who is responsible for the medicine
 sheet-stale-withdrawn = a consent was withdrawn
 sheet-stale-ended = a consent holds no more
 sheet-stale-protected = the address is protected

@@ -13,6 +13,7 @@ refused-case-of-other = Saken er hos en annen husvert. Velg en sak hos denne.
 refused-struck-already = Det er feilført allerede og står som det står. Skriv det på nytt om det trengs.
 invalid-views-missing = Skriv hva minst én sier: ungdommen, husverten eller dere.
 invalid-too-many-planned = Det er planlagt mer enn { $most } ting. Ta bort noe, eller skriv to av dem som én.
+invalid-next-far-ahead = Neste møte ligger mer enn et halvt år fram. Sjekk datoen og året.
 invalid-next-not-ahead = Neste møte må ligge fram i tid.
 invalid-attendance-missing = Si hvordan det var med minst én husvert, og hver av dem én gang.
 search-sort-host-meeting = husvertmøte

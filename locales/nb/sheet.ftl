@@ -41,6 +41,7 @@ sheet-held-back-why = holdes tilbake: { $why }
 sheet-protected = adressen er skjermet
 sheet-nothing-written = ingenting står om det i mappa
 sheet-not-for-hosts = er ikke for husverter
+sheet-medicine-by = Hvem som har ansvar for medisinen
 sheet-stale-withdrawn = et samtykke er trukket
 sheet-stale-ended = et samtykke gjelder ikke lenger
 sheet-stale-protected = adressen er skjermet

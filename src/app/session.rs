@@ -408,6 +408,7 @@ impl App {
             return;
         };
         entered.wrong_pins = 0;
+        entered.houses = entered.house.houses_of(member.id).unwrap_or_default();
         // Whoever works in another house sees that one; whoever works in none sees nothing.
         let before = entered.house.shown();
         let shown = entered.house.show_to(member.id);

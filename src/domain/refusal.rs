@@ -67,6 +67,9 @@ pub enum Invalid {
     /// When a case meets next has been already.
     #[error("the next meeting is not ahead")]
     NextNotAhead,
+    /// So far ahead that the year must be a slip.
+    #[error("the next meeting is more than half a year ahead")]
+    NextFarAhead,
     /// No household is listed, or one twice.
     #[error("who came to guidance is missing")]
     AttendanceMissing,

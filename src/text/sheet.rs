@@ -141,7 +141,7 @@ impl Texts {
             ],
             SheetPart::Medicine => {
                 let by = file.card.as_ref().and_then(|card| card.medicine);
-                vec![by.map(|by| self.medicine_by(by).to_owned())]
+                vec![labelled(self.sheet_medicine_by(), by.map(|by| self.medicine_by(by).to_owned()))]
             }
             SheetPart::Helps => vec![card(|card| card.helps.as_ref())],
             SheetPart::Everyday => vec![

@@ -178,3 +178,14 @@ fn the_forms_are_read_one_line_after_another_by_a_screen_reader() {
     screen.type_text("Søsterhuset");
     screen.keys("ctrl-s s down w").expect("Arbeider i").expect("Søsterhuset").expect_not("│");
 }
+
+#[test]
+fn whoever_comes_in_after_another_has_their_own_houses() {
+    let mut pair = sister("KN");
+    pair.screen.keys("ctrl-l");
+    switch_to(&mut pair.screen, "NV");
+    pair.screen.expect_not("Bytt hus");
+    pair.screen.keys("ctrl-l");
+    switch_to(&mut pair.screen, "KN");
+    pair.screen.keys("esc Z").expect("1 Leyla");
+}

@@ -3,7 +3,7 @@
 //! It opens with what the one before planned, and ends with what is planned until the next. When the next one is stands in the
 //! calendar and nowhere else.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
@@ -150,13 +150,21 @@ pub struct NextMeeting {
     pub place: Option<Line>,
 }
 
+/// A case meets every month: half a year ahead is no next meeting.
+const FARTHEST_NEXT: TimeDelta = TimeDelta::days(183);
+
 impl NextMeeting {
     /// Checks what can be checked without a store.
     ///
     /// # Errors
-    /// [`Invalid::NextNotAhead`] for a beginning that has been.
+    /// [`Invalid::NextNotAhead`] for a beginning that has been, [`Invalid::NextFarAhead`] for one so far ahead that the year must
+    /// be a slip: a date just past is read as next year's.
     pub fn check(&self, now: Instant, zone: Zone) -> Result<(), Invalid> {
-        if self.when().starts_at(zone) <= now { Err(Invalid::NextNotAhead) } else { Ok(()) }
+        let starts_at = self.when().starts_at(zone);
+        if starts_at <= now {
+            return Err(Invalid::NextNotAhead);
+        }
+        if starts_at > now + FARTHEST_NEXT { Err(Invalid::NextFarAhead) } else { Ok(()) }
     }
 
     /// The day, and what of it.
@@ -341,8 +349,10 @@ mod tests {
             to: None,
             place: None,
         };
-        let now = "2026-11-20T13:32:00Z".parse().unwrap();
+        let now: Instant = "2026-11-20T13:32:00Z".parse().unwrap();
         assert_eq!(next((14, 32)).check(now, Zone::OSLO), Err(Invalid::NextNotAhead));
+        let far = now - TimeDelta::days(184);
+        assert_eq!(next((15, 0)).check(far, Zone::OSLO), Err(Invalid::NextFarAhead), "a slip of the year");
         assert_eq!(next((14, 33)).check(now, Zone::OSLO), Ok(()));
     }
 }

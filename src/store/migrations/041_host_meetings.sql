@@ -165,3 +165,6 @@ BEGIN SELECT RAISE(ABORT, 'contacts with hosts are never removed'); END;
 CREATE TRIGGER host_contact_keep_insert BEFORE INSERT ON host_contact
 WHEN EXISTS (SELECT 1 FROM host_contact WHERE id = new.id)
 BEGIN SELECT RAISE(ABORT, 'contacts with hosts are never replaced'); END;
+
+-- What is written of these is found. A house made of an export is filed by what stands here.
+INSERT OR IGNORE INTO search_due (kind) VALUES ('host-meeting'), ('guidance'), ('host-contact');

@@ -152,7 +152,9 @@ impl FormScreen for MoveInForm {
 
     fn submission(&mut self, from: NaiveDate, cx: &Cx<'_>) -> Result<Submission, Refused> {
         // Nobody is asked about what is refused all the same.
-        let refused = from > cx.today() || !self.file.missing(self.case.id, true, from).is_empty();
+        let refused = from > cx.today()
+            || from < self.case.proposed_on
+            || !self.file.missing(self.case.id, true, from).is_empty();
         if self.agreed != Some(from)
             && !refused
             && let Some(question) = self.question(from, cx)

@@ -338,7 +338,7 @@ impl FormScreen for MeetingForm {
             | Refusal::MeetingMoves
             | Refusal::CameThere(_) => Some("held_on"),
             Refusal::Invalid(Invalid::ViewsMissing) => Some("youth"),
-            Refusal::Invalid(Invalid::NextNotAhead) | Refusal::NextMissing => Some("next"),
+            Refusal::Invalid(Invalid::NextNotAhead | Invalid::NextFarAhead) | Refusal::NextMissing => Some("next"),
             Refusal::InterpreterMissing | Refusal::InterpreterBarred => Some("interpreter"),
             Refusal::PlanMissing => Some("words 0"),
             _ => None,

@@ -118,7 +118,7 @@ impl FormScreen for NextForm {
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
-        matches!(refusal, Refusal::Invalid(Invalid::NextNotAhead)).then_some("next")
+        matches!(refusal, Refusal::Invalid(Invalid::NextNotAhead | Invalid::NextFarAhead)).then_some("next")
     }
 
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
