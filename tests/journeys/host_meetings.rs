@@ -67,7 +67,7 @@ fn a_meeting_is_recorded_with_the_next_one_in_the_calendar_and_the_next_opens_wi
     assert!(said.find("Ungdommen sier") < said.find("Husverten sier"), "the youth comes first");
     let later = screen.now() + chrono::TimeDelta::days(31);
     screen.keys("esc").set_clock(later);
-    let screen = &mut with_pin(pair);
+    let screen = &mut with_pin(&pair);
     screen.keys(CASE).keys("a").expect("Planen fra møtet 21.11.2026.").expect("1 leksehjelp · Berit, tirsdager");
     // Nothing of it is passed over.
     screen.keys("tab").type_text("Amir og Berit").keys("tab tab").type_text("telefontolk").keys("tab tab tab");
@@ -82,7 +82,7 @@ fn a_meeting_is_recorded_with_the_next_one_in_the_calendar_and_the_next_opens_wi
 }
 
 /// After so long the program is covered: another hand comes in.
-fn with_pin(pair: Pair) -> Harness {
+fn with_pin(pair: &Pair) -> Harness {
     let mut second = pair.screen.second("KN");
     second.resize(120, 48).keys("esc");
     second

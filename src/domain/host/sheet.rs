@@ -414,9 +414,9 @@ mod tests {
             |consents: &[Consent], today, protected| stale(&sheet, consents, day("2008-12-02"), day(today), protected);
         let other = consent(2, berg, "skole", &[SheetPart::School]);
         assert_eq!(is(&[given.clone(), other], "2026-11-21", false), None, "a new consent makes no sheet wrong");
-        assert_eq!(is(&[given.clone()], "2026-11-21", true), Some(Stale::Protected));
+        assert_eq!(is(std::slice::from_ref(&given), "2026-11-21", true), Some(Stale::Protected));
         let taken = withdrawn(given.clone(), "2026-11-10");
-        assert_eq!(is(&[taken.clone()], "2026-11-09", false), None, "not before the day");
+        assert_eq!(is(std::slice::from_ref(&taken), "2026-11-09", false), None, "not before the day");
         assert_eq!(is(&[taken], "2026-11-10", false), Some(Stale::Withdrawn));
         let mut anew = consent(3, berg, "mat", &[]);
         anew.facts.given_on = day("2026-11-15");

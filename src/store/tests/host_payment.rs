@@ -60,6 +60,7 @@ fn share(from: &str, base: i64) -> ShareFacts {
 }
 
 #[track_caller]
+#[expect(clippy::needless_pass_by_value, reason = "what was just done is of no more use")]
 fn refused(done: Result<Done, StoreError>, why: &Refusal) {
     assert!(matches!(&done, Err(StoreError::Refused(found)) if found == why), "{done:?}");
 }

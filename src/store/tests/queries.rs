@@ -361,8 +361,11 @@ fn read_reviews(sample: &Sample) {
 /// Reads a table from one end to the other, unless it stays small in any house: people, stays, apartments, rooms, interpreters, drafts,
 /// what waits for the case journal, open questions, hosts with their cases, rates and guidance.
 fn walks_a_large_table(line: &str) -> bool {
-    const SMALL: [&str; 17] = [
+    const SMALL: [&str; 20] = [
         "group_guidance",
+        "household",
+        "host_case",
+        "way_stop",
         "house",
         "host_rate",
         "host_share",
@@ -395,7 +398,9 @@ fn walks_a_large_table(line: &str) -> bool {
 /// The rooms and apartments of one house are found by their house, and are a handful to put in order.
 fn sorts_a_handful(plan: &str) -> bool {
     let tables = plan.lines().filter_map(|line| line.strip_prefix("SEARCH ").or(line.strip_prefix("SCAN ")));
-    tables.into_iter().all(|table| ["common_room", "apartment", "shared_room"].iter().any(|few| table.starts_with(few)))
+    tables
+        .into_iter()
+        .all(|table| ["common_room", "apartment", "shared_room", "way_stop"].iter().any(|few| table.starts_with(few)))
 }
 
 /// A table that is read from its newest row is left after so many rows, when no condition passes any over.

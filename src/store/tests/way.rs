@@ -161,7 +161,7 @@ fn a_way_is_put_together_from_where_each_part_is_kept() {
     let legs = sample.house.read().way_of(amir).unwrap();
     assert_eq!((legs.len(), unsaid(&legs, day("2026-11-21"))), (3, None));
     let past = past(amir, &legs);
-    let next: Vec<_> = past.iter().map(|one| one.next.map(|place| place.id())).collect();
+    let next: Vec<_> = past.iter().map(|one| one.next.map(crate::domain::host::way::Place::id)).collect();
     assert_eq!(next, [Some("host"), Some("own-flat")]);
 }
 

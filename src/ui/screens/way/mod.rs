@@ -18,7 +18,7 @@ use chrono::Datelike as _;
 
 pub use self::ladder::open as open_ladder;
 use super::{
-    Opened,
+    Opened, Reopen,
     sheet::{Sheet, SheetView, Told},
 };
 use crate::{
@@ -33,7 +33,7 @@ use crate::{
         ids::{HouseholdId, YouthId},
         names::Line,
     },
-    store::{StoreError, drafts::Draft, read::Reader},
+    store::{StoreError, read::Reader},
     ui::{
         action::{Action, Scope},
         dialogs::question::Question,
@@ -164,7 +164,7 @@ pub fn ask_what_came_next(youth: YouthId, thought: Option<Follows>, cx: &Cx<'_>)
 }
 
 /// Opens a form again with what a draft kept.
-pub fn form_of(form: &str) -> Option<fn(&Draft, &Cx<'_>) -> Option<Box<dyn View>>> {
+pub(super) fn form_of(form: &str) -> Option<Reopen> {
     match form {
         stop_form::DRAFT_NEW => Some(stop_form::reopen_new),
         stop_form::DRAFT => Some(stop_form::reopen),
