@@ -419,7 +419,20 @@ fn what_a_command_shows_of_the_youths_is_a_row_of_the_trail() {
     for (command, leaves) in COMMANDS {
         let Rows(more, expected) = leaves else { continue };
         let house = if command.starts_with("host ") { crate::host::with_sheet() } else { House::sample() };
-        let entry = house.run_as("NV", &["log", "add", "--about", "3", "--journal", "--json", "Rolig kveld."]).json();
+        let entry = house
+            .run_as(
+                "NV",
+                &[
+                    "log",
+                    "add",
+                    "--about",
+                    if command.starts_with("host ") { "1" } else { "3" },
+                    "--journal",
+                    "--json",
+                    "Rolig kveld.",
+                ],
+            )
+            .json();
         let entry = entry["entry"]["id"].to_string();
         let (file, folder) = (house.path("out.ics"), house.path("out"));
         let before = house.open("KN").house.chain_head().unwrap().id;

@@ -19,6 +19,7 @@ CREATE TABLE way_stop (
     note        TEXT,
     struck      TEXT                                                  -- why it was never so
 ) STRICT;
+CREATE INDEX way_stop_of_youth ON way_stop (youth_id, id);
 CREATE INDEX way_stop_youth ON way_stop (youth_id, began);
 
 CREATE TRIGGER way_stop_keep_delete BEFORE DELETE ON way_stop
