@@ -127,8 +127,8 @@ impl Reader<'_> {
     pub fn stale_sheets(self, today: NaiveDate) -> Result<BTreeMap<HostCaseId, StaleSheet>, StoreError> {
         let mut statement = self.prepare(&format!(
             "SELECT {SHEET} FROM host_sheet WHERE id IN
-                 (SELECT max(s.id) FROM host_case c CROSS JOIN host_sheet s ON s.case_id = c.id
-                  WHERE c.closed_on IS NULL GROUP BY c.id)"
+                 (SELECT max(s.id) FROM host_case CROSS JOIN host_sheet s ON s.case_id = host_case.id
+                  WHERE host_case.closed_on IS NULL GROUP BY host_case.id)"
         ))?;
         let mut found = BTreeMap::new();
         for mut sheet in statement.query_map([], sheet)?.collect::<Result<Vec<_>, _>>()? {
