@@ -343,13 +343,21 @@ pub fn state(household: &Household, gates: &Gates, cases: &[HostCase], today: Na
         Some(_) => return HouseholdState::Active,
         None => {}
     }
-    if gates.of_household(Gate::Approval).is_none() {
+    if approved_on(gates).is_none() {
         return HouseholdState::Interest;
     }
     match vacant_since(household, gates, cases) {
         Some(day) if day <= today => HouseholdState::Vacant,
         _ => HouseholdState::Approved,
     }
+}
+
+/// The day a household was approved. Nobody is before somebody was there and the flat may be let: a row written too early counts
+/// when those do.
+fn approved_on(gates: &Gates) -> Option<NaiveDate> {
+    let day = |gate| gates.of_household(gate).map(|facts| facts.day);
+    let (visited, let_out) = (day(Gate::HomeVisit)?, day(Gate::Dwelling)?);
+    Some(day(Gate::Approval)?.max(visited).max(let_out))
 }
 
 /// Since when the flat waits, or from when it will: the latest of approval, the day it can be moved into, and the day after the
@@ -359,7 +367,7 @@ pub fn vacant_since(household: &Household, gates: &Gates, cases: &[HostCase]) ->
     if household.ended.is_some() || cases.iter().any(HostCase::lives_there) {
         return None;
     }
-    let approved = gates.of_household(Gate::Approval)?.day;
+    let approved = approved_on(gates)?;
     let left = cases.iter().filter(|case| case.state() == CaseState::Closed);
     let after = left.filter_map(|case| case.closed.as_ref()?.on.succ_opt()).max();
     let free = household.facts.vacant_from.max(after)?;

@@ -104,6 +104,20 @@ fn every_gate_that_is_taken_away_is_named_and_no_other() {
 }
 
 #[test]
+fn what_was_reached_later_or_has_ended_opens_no_gate_for_the_day() {
+    let rows = |day_of: NaiveDate, until| -> Vec<Reached> {
+        let change = |row: Reached| match row.gate {
+            Gate::Lease => Reached { facts: GateFacts { day: day_of, until, ..row.facts }, ..row },
+            _ => row,
+        };
+        all(day(0)).into_iter().map(change).collect()
+    };
+    assert_eq!(lacks(rows(day(1), None), true), [Missing::Gate(Gate::Lease)], "reached the day after");
+    assert_eq!(lacks(rows(day(-9), Some(day(-1))), true), [Missing::Gate(Gate::Lease)], "held until the day before");
+    assert_eq!(lacks(rows(day(-9), Some(day(0))), true), [], "its last day counts");
+}
+
+#[test]
 fn what_one_adult_lacks_is_not_made_good_by_the_other() {
     let of_ola = |row: &Reached| row.whose == Whose::Adult(OLA);
     let without: Vec<Reached> = all(day(0)).into_iter().filter(|row| !of_ola(row)).collect();
@@ -144,6 +158,11 @@ fn where_a_household_stands_follows_from_what_is_written() {
     let stands = |household: &Household, gates: &Gates, cases: &[HostCase]| state(household, gates, cases, day(0));
     let vacant = household(Some(day(-30)));
     assert_eq!(stands(&vacant, &Gates::default(), &[]), HouseholdState::Interest);
+    for early in [Gate::HomeVisit, Gate::Dwelling, Gate::Approval] {
+        let without = all(day(0)).into_iter().filter(|row| row.gate != early).collect();
+        let stands = stands(&vacant, &Gates::new(without, Vec::new()), &[]);
+        assert_eq!(stands, HouseholdState::Interest, "approved without {early:?}");
+    }
     assert_eq!(stands(&household(None), &gates, &[]), HouseholdState::Approved);
     assert_eq!(stands(&household(Some(day(1))), &gates, &[]), HouseholdState::Approved);
     assert_eq!(stands(&vacant, &gates, &[]), HouseholdState::Vacant);

@@ -357,10 +357,6 @@ pub fn availability(action: Action, youth: Option<YouthId>, cx: &Cx<'_>) -> Avai
         | Action::AddHostAdult
         | Action::ProposeHost
         | Action::TakeBackGate
-        | Action::HostMoveIn
-        | Action::HostLeave
-        | Action::HostStay
-        | Action::HostClose
         | Action::OpenPayment
         | Action::OpenRates
         | Action::AddRate
