@@ -147,7 +147,8 @@ pub fn list(folder: &Path) -> Result<Vec<Found>, StoreError> {
             found.push(Found::new(folder, name));
         }
     }
-    found.sort_by(|a, b| (b.made_at(), &b.name).cmp(&(a.made_at(), &a.name)));
+    // Of two within a second the one that holds more is the newer.
+    found.sort_by(|a, b| (b.made_at(), b.head(), &b.name).cmp(&(a.made_at(), a.head(), &a.name)));
     Ok(found)
 }
 

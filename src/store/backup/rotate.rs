@@ -30,7 +30,8 @@ pub(super) fn rotate(
     zone: Zone,
 ) -> Result<Vec<String>, StoreError> {
     let (mut ours, mut made) = (Vec::new(), Vec::new());
-    for copy in list(folder)?.into_iter().filter(|copy| is_like(copy, fresh)) {
+    // The oldest first: of two within a second the later one in the list is the newer.
+    for copy in list(folder)?.into_iter().rev().filter(|copy| is_like(copy, fresh)) {
         let Some(list) = &copy.list else { continue };
         if audit::is_in(conn, list.chain.into())? {
             made.push(Made { at: list.made_at, schema: list.schema });

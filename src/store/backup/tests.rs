@@ -293,6 +293,20 @@ fn only_copies_of_this_house_go_and_only_after_a_new_one_is_proven() {
     assert_eq!(names(&folder), before);
 }
 
+/// Several copies within a second have names in no order: the heads in them are as good as drawn by lot.
+#[test]
+fn of_copies_within_a_second_the_one_that_holds_more_is_the_newer() {
+    let (home, mut sample) = house();
+    let folder = home.path().join("copies");
+    fs::create_dir(&folder).unwrap();
+    for text in ["Én.", "To.", "Tre.", "Fire.", "Fem.", "Seks.", "Sju.", "Åtte."] {
+        write(&mut sample.house, entry(About::House, text));
+        let fresh = make(&sample.house, &folder).unwrap();
+        let left: Vec<String> = list(&folder).unwrap().into_iter().map(|copy| copy.name).collect();
+        assert_eq!(left, [fresh.name], "{text}");
+    }
+}
+
 /// Spoils a copy and says which check finds it.
 fn spoilt(spoil: impl FnOnce(&Found)) -> Result<Manifest, StoreError> {
     let (_home, _sample, folder, copy) = copied();
