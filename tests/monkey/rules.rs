@@ -184,6 +184,12 @@ fn set_aside(key: &(StaffId, DraftKey), fields: &BTreeMap<String, String>, now: 
     })
 }
 
+/// Whether the key that throws away was clicked where it stands in the bottom line, and the screen says how it comes back.
+fn thrown_away(walker: &Walker, input: Option<&Input>) -> bool {
+    let clicked = input.is_some_and(|input| matches!(input, Input::Mouse(mouse) if mouse.kind == MouseKind::Click));
+    clicked && walker.screen.screen().contains(&walker.texts.thrown_away_for_now("Ctrl-Z"))
+}
+
 /// No text is lost: what was typed stands in the form, waits as a draft or was saved, and only who types in it changes it.
 pub fn texts(walker: &mut Walker, before: &Seen, input: Option<&Input>) {
     let mut now = walker.kept();
@@ -197,8 +203,8 @@ pub fn texts(walker: &mut Walker, before: &Seen, input: Option<&Input>) {
         let put_in = before.top.as_ref() == Some(key)
             && input.is_some_and(opens)
             && now.get(key).is_some_and(|now| holds_all(now, fields));
-        if now.get(key) == Some(fields) || edited || searched || put_in || set_aside(key, fields, &now, &walker.ledger)
-        {
+        let chosen = edited || searched || put_in || (before.top.as_ref() == Some(key) && thrown_away(walker, input));
+        if now.get(key) == Some(fields) || chosen || set_aside(key, fields, &now, &walker.ledger) {
             continue;
         }
         let saved = !now.contains_key(key) && deeds(walker, before).iter().any(|row| row.staff == Some(key.0));
