@@ -17,8 +17,8 @@ use crate::{
         audit::AccessEvent,
         fold::fold_loose,
         host::{
-            HostAdult, HostCase, HostFile,
-            gate::{Gate, Reached, Whose},
+            HostAdult, HostCase, HostFile, Household, HouseholdState,
+            gate::{Gate, Missing, Reached, Whose},
             sheet::{Sheet, StaleSheet},
         },
         ids::HouseholdId,
@@ -70,16 +70,20 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     cx.print(&text)
 }
 
-/// A household by its number or its name.
+/// A household by its number, its name, or a part of the name that no other has.
 fn household(written: &str, signed: &SignedIn, t: Texts) -> Result<HouseholdId, Fault> {
     let households = signed.house.read().households()?;
     let folded = fold_loose(written.trim());
-    let is_it = |id: HouseholdId, name: &Line| id.to_string() == folded || fold_loose(name.as_str()) == folded;
-    let mut found = households.iter().filter(|one| is_it(one.id, &one.facts.name));
-    match (found.next(), found.next()) {
-        (Some(one), None) => Ok(one.id),
-        (Some(one), Some(_)) => Err(Fault::Usage(t.cli_host_several(written, one.id.to_string()))),
-        (None, _) => Err(Fault::Usage(t.cli_host_no_such(written))),
+    let name = |one: &Household| fold_loose(one.facts.name.as_str());
+    let is_it = |one: &&Household| one.id.to_string() == folded || name(one) == folded;
+    let mut found: Vec<_> = households.iter().filter(is_it).collect();
+    if found.is_empty() && !folded.is_empty() {
+        found = households.iter().filter(|one| name(one).contains(&folded)).collect();
+    }
+    match found[..] {
+        [one] => Ok(one.id),
+        [one, ..] => Err(Fault::Usage(t.cli_host_several(written, one.id.to_string()))),
+        [] => Err(Fault::Usage(t.cli_host_no_such(written))),
     }
 }
 
@@ -103,6 +107,10 @@ fn lines(shown: &Shown, signed: &SignedIn, cx: &Cx<'_>) -> Vec<String> {
     lines.extend(labelled.into_iter().filter_map(|(label, said)| Some(format!("{label}: {}", said?))));
     lines.extend(file.household.ended.as_ref().map(|end| t.household_ended_on(t.date(end.on), end.why.as_str())));
     lines.extend(gates(file, Whose::Household(file.household.id), signed, t));
+    if file.state(cx.today()) == HouseholdState::Interest {
+        let left: Vec<_> = file.before_approval().into_iter().map(Missing::Gate).collect();
+        lines.push(format!("  {}", t.hosts_missing(t.host_missing_list(&left))));
+    }
     for adult in &file.adults {
         lines.push(adult_line(adult, shown.hides_address, t));
         lines.extend(gates(file, Whose::Adult(adult.id), signed, t));
@@ -110,10 +118,19 @@ fn lines(shown: &Shown, signed: &SignedIn, cx: &Cx<'_>) -> Vec<String> {
     for ((case, sheet), stale) in file.cases.iter().zip(&shown.sheets).zip(&shown.stale) {
         lines.push(case_line(case, signed, t));
         lines.extend(gates(file, Whose::Case(case.id), signed, t));
+        let lacks = |hard| t.host_missing_named(&lacks(file, case, hard, cx), &file.adults);
+        let (hard, soft) = (lacks(true), lacks(false));
+        lines.extend((!hard.is_empty()).then(|| format!("  {}", t.hosts_missing(hard))));
+        lines.extend((!soft.is_empty()).then(|| format!("  {}", t.hosts_should(soft))));
         lines.extend(sheet.as_ref().map(|sheet| format!("  {}", t.cli_host_sheet(t.date(sheet.given_on)))));
         lines.extend(stale.map(|stale| format!("  {}", t.sheet_row_stale(t.sheet_stale(stale.why)))));
     }
     lines
+}
+
+/// What an open case lacks, and what it should have; nothing of one that is over.
+fn lacks(file: &HostFile, case: &HostCase, hard: bool, cx: &Cx<'_>) -> Vec<Missing> {
+    if case.closed.is_some() { Vec::new() } else { file.missing(case.id, hard, cx.today()) }
 }
 
 fn words(line: Option<&Line>) -> Option<String> {
@@ -175,6 +192,8 @@ struct Whole {
     note: Option<Prose>,
     coordinator: Option<String>,
     begun: NaiveDate,
+    /// What is left before they are approved; empty from then on.
+    before_approval: Vec<&'static str>,
     vacant_since: Option<NaiveDate>,
     ended_on: Option<NaiveDate>,
     ended: Option<Line>,
@@ -215,7 +234,31 @@ struct CaseJson {
     sheet: Option<NaiveDate>,
     /// That sheet must be replaced.
     replace_sheet: bool,
+    /// What stands between the case and *aktiv*, and what is only reminded of.
+    missing: Vec<MissingJson>,
+    should: Vec<MissingJson>,
     gates: Vec<GateJson>,
+}
+
+#[derive(Serialize)]
+struct MissingJson {
+    /// `null` where nobody of the household is written down.
+    gate: Option<&'static str>,
+    adult: Option<i64>,
+    /// There is one, and it was too old on the day of the agreement.
+    is_old: bool,
+}
+
+impl From<Missing> for MissingJson {
+    fn from(missing: Missing) -> Self {
+        let (gate, adult, is_old) = match missing {
+            Missing::Gate(gate) => (Some(gate), None, false),
+            Missing::OfAdult(gate, adult) => (Some(gate), Some(adult), false),
+            Missing::OldCertificate(adult) => (Some(Gate::PoliceCertificate), Some(adult), true),
+            Missing::NoAdult => (None, None, false),
+        };
+        Self { gate: gate.map(Gate::id), adult: adult.map(|adult| adult.0), is_old }
+    }
 }
 
 fn gates_json(file: &HostFile, whose: Whose, signed: &SignedIn) -> Vec<GateJson> {
@@ -252,6 +295,8 @@ fn whole(shown: &Shown, signed: &SignedIn, cx: &Cx<'_>) -> Whole {
         closed_on: case.closed.as_ref().map(|end| end.on),
         sheet: sheet.as_ref().map(|sheet| sheet.given_on),
         replace_sheet: stale.is_some(),
+        missing: lacks(file, case, true, cx).into_iter().map(MissingJson::from).collect(),
+        should: lacks(file, case, false, cx).into_iter().map(MissingJson::from).collect(),
         gates: gates_json(file, Whose::Case(case.id), signed),
     };
     Whole {
@@ -267,6 +312,7 @@ fn whole(shown: &Shown, signed: &SignedIn, cx: &Cx<'_>) -> Whole {
         note: facts.note,
         coordinator: facts.coordinator.map(|staff| signed.people.initials(staff).to_owned()),
         begun: facts.begun,
+        before_approval: file.before_approval().into_iter().map(Gate::id).collect(),
         vacant_since: file.vacant_since(),
         ended_on: ended.map(|end| end.on),
         ended: ended.map(|end| end.why.clone()),

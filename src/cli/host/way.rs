@@ -186,8 +186,10 @@ pub(super) fn run_ladder(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fa
         return cx.print_json(&Numbers { smallest_group: limit, places: rungs.iter().map(rung_json).collect() });
     }
     let t = cx.texts;
-    let text = if matches.get_flag("csv") { csv(&rungs, limit, t) } else { lines(&rungs, limit, t).join("\n") };
-    cx.print(&paper::with_head(&text, &signed, t)?)
+    if matches.get_flag("csv") {
+        return cx.print(&csv(&rungs, limit, t));
+    }
+    cx.print(&paper::with_head(&lines(&rungs, limit, t).join("\n"), &signed, t)?)
 }
 
 fn year(row: &Row, t: Texts) -> String {

@@ -308,6 +308,14 @@ impl HostFile {
         gate::missing(&self.gates, &adults, case, hard, today)
     }
 
+    /// What is left until they are approved, in the order of the way.
+    #[must_use]
+    pub fn before_approval(&self) -> Vec<Gate> {
+        let of_it = [Gate::FirstTalk, Gate::HomeVisit, Gate::Dwelling, Gate::Approval];
+        let left = of_it.into_iter().filter(|gate| self.gates.of_household(*gate).is_none());
+        if approved_on(&self.gates).is_some() { Vec::new() } else { left.collect() }
+    }
+
     /// What runs out next, and on which day: a police certificate while no agreement is made on it, an agreement or a lease
     /// that ends, of the cases that are not over.
     #[must_use]

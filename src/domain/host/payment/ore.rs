@@ -94,6 +94,7 @@ impl Share {
 /// A number that is not negative, with at most two decimals behind a comma or a point, in hundredths.
 fn hundredths(text: &str) -> Option<i64> {
     let text: String = text.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}')).collect();
+    let text = without_points(&text).unwrap_or(text);
     let (whole, decimals) = text.split_once([',', '.']).unwrap_or((&text, ""));
     let is_number = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
     let is_open = text.ends_with([',', '.']);
@@ -102,6 +103,15 @@ fn hundredths(text: &str) -> Option<i64> {
     }
     let rest: i64 = format!("{decimals:0<2}").parse().ok()?;
     whole.parse::<i64>().ok()?.checked_mul(HUNDREDTHS)?.checked_add(rest)
+}
+
+/// «11.000,50» without the points between its thousands. `None` where they stand elsewhere, and without a comma: whether 11.000 is
+/// eleven or eleven thousand is for whoever writes it to say.
+fn without_points(text: &str) -> Option<String> {
+    let (whole, decimals) = text.split_once(',')?;
+    let (first, rest) = whole.split_once('.')?;
+    let is_grouped = (1..=3).contains(&first.len()) && rest.split('.').all(|group| group.len() == 3);
+    is_grouped.then(|| format!("{},{decimals}", whole.replace('.', "")))
 }
 
 #[cfg(test)]
@@ -116,11 +126,13 @@ mod tests {
             ("10\u{a0}336,5", 1_033_650),
             ("kr 10 336,-", 1_033_600),
             ("9352.40", 935_240),
+            ("11.000,50", 1_100_050),
+            ("1.000.000,00", 100_000_000),
             ("0", 0),
         ] {
             assert_eq!(Ore::read(text), Ok(Ore(ore)), "{text}");
         }
-        for text in ["", "-1", "10.336", "10,336.00", "1,", ",5", "ti", "1 000 001"] {
+        for text in ["", "-1", "10.336", "10,336.00", "1.00,50", "1000.000,5", ".000,5", "11.000,", "1,", ",5", "ti", "1 000 001"] {
             assert_eq!(Ore::read(text), Err(Invalid::NotMoney), "{text}");
         }
         assert_eq!(Ore::read(&Ore(935_205).typed()), Ok(Ore(935_205)));

@@ -28,7 +28,7 @@ use crate::{
         access::Deed,
         audit::AccessEvent,
         changes::{Changes, Topic},
-        host::{CaseState, HostCase, HostFile, HouseholdState, gate::Gate},
+        host::{CaseState, HostCase, HostFile, HouseholdState},
         ids::HostCaseId,
     },
     store::{Done, StoreError},
@@ -136,10 +136,9 @@ fn lives_there(case: &HostCase, cx: &Cx<'_>) -> String {
 /// What comes next on the way to being approved.
 fn interest(file: &HostFile, cx: &Cx<'_>) -> String {
     let t = cx.texts;
-    let of_it = [Gate::FirstTalk, Gate::HomeVisit, Gate::Dwelling, Gate::Approval];
-    let next = of_it.into_iter().find(|gate| file.gates.of_household(*gate).is_none());
     let begun = t.date(file.household.facts.begun);
-    next.map_or_else(|| begun.clone(), |gate| t.hosts_interest(&begun, t.host_gate(gate)))
+    let next = file.before_approval().first().map(|gate| t.hosts_interest(&begun, t.host_gate(*gate)));
+    next.unwrap_or(begun)
 }
 
 /// What there is to remember of a household, a line each.

@@ -202,7 +202,7 @@ impl Screen {
         let before = self.open_youths();
         match self.select_next_unread(cx) {
             Ok(true) => self.noted(&before),
-            Ok(false) => Response::say(Message::good(cx.texts.since_all_read().to_owned())),
+            Ok(false) => Response::say(Message::note(cx.texts.since_all_read().to_owned())),
             Err(error) => Response::effect(super::failure(&error, cx)),
         }
     }
