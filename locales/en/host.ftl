@@ -130,10 +130,6 @@ host-case-host = Host
 host-case-proposed-on = Proposed
 host-case-moved-in = Moved in
 audit-did-hosts = opened the hosts
-hosts-count = { $count ->
-    [one] { $count } host
-   *[other] { $count } hosts
-}
 hosts-all-ended = All hosts have ended. Press { $key } to see them.
 hosts-show-ended = Show ended
 hosts-hide-ended = Hide ended

@@ -130,10 +130,6 @@ host-case-host = Husvert
 host-case-proposed-on = Foreslått
 host-case-moved-in = Flyttet inn
 audit-did-hosts = åpnet husvertene
-hosts-count = { $count ->
-    [one] { $count } husvert
-   *[other] { $count } husverter
-}
 hosts-all-ended = Alle husvertene er avsluttet. Trykk { $key } for å se dem.
 hosts-show-ended = Vis avsluttede
 hosts-hide-ended = Skjul avsluttede

@@ -55,7 +55,13 @@ fn proposed() -> Harness {
     let mut house = Harness::sample("KN");
     house.resize(120, 45);
     house.keys("W").expect("Ingen husvert er skrevet inn ennå.");
-    house.keys("a").type_text("Familien Berg").keys("ctrl-s").expect("Familien Berg.").expect("INTERESSE 1");
+    house
+        .keys("a")
+        .type_text("Familien Berg")
+        .keys("ctrl-s")
+        .expect("Familien Berg.")
+        .expect("INTERESSE 1")
+        .expect("1 interesse → 0 godkjent");
     house.keys("enter a").type_text("Kari Berg").keys("tab").type_text("73501014").keys("ctrl-s");
     house.expect("Kari Berg · 73 50 10 14");
     house.keys("c right right right").expect("AMIR");
@@ -123,7 +129,11 @@ fn a_household_goes_from_the_first_talk_to_a_closed_case_and_every_gate_refuses_
     house.keys("f ctrl-s").expect("Siste dag der blir 20.11.2026");
     house.keys("esc").expect_not("bor hos Familien Berg.");
     house.keys("ctrl-s enter").expect("Amir bor hos Familien Berg.").expect("aktiv");
-    house.keys("esc esc").expect("AKTIV 1").expect("Amir · flyttet inn 21.11.2026");
+    house
+        .keys("esc esc")
+        .expect("AKTIV 1")
+        .expect("0 interesse → 0 godkjent → 0 ledig → 1 aktiv → 0 under avslutning")
+        .expect("Amir · flyttet inn 21.11.2026");
     house.keys("esc").expect("3 ledig");
     // It is to end: why, and what is gone through.
     house.keys("W enter end enter u").expect("Skal flytte fra husverten");

@@ -132,7 +132,20 @@ mod tests {
         ] {
             assert_eq!(Ore::read(text), Ok(Ore(ore)), "{text}");
         }
-        for text in ["", "-1", "10.336", "10,336.00", "1.00,50", "1000.000,5", ".000,5", "11.000,", "1,", ",5", "ti", "1 000 001"] {
+        for text in [
+            "",
+            "-1",
+            "10.336",
+            "10,336.00",
+            "1.00,50",
+            "1000.000,5",
+            ".000,5",
+            "11.000,",
+            "1,",
+            ",5",
+            "ti",
+            "1 000 001",
+        ] {
             assert_eq!(Ore::read(text), Err(Invalid::NotMoney), "{text}");
         }
         assert_eq!(Ore::read(&Ore(935_205).typed()), Ok(Ore(935_205)));

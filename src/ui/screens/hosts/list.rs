@@ -1,7 +1,7 @@
 //! Every household, by where it stands on the way from interest to the last day.
 //!
 //! ```text
-//!  Husverter                                                       5 husverter
+//!  Husverter   0 interesse → 0 godkjent → 1 ledig → 1 aktiv → 0 under avslutning
 //! ────────────────────────────────────────────────────────────────────────────
 //!  LEDIG 1
 //! ▸ Familien Berg           ledig 12 dager
@@ -80,6 +80,17 @@ impl Hosts {
         let today = cx.today();
         let all = self.files.iter().enumerate().map(|(key, file)| (key, file, file.state(today)));
         all.filter(|(_, _, state)| self.ended || *state != HouseholdState::Ended).collect()
+    }
+
+    /// «1 interesse → 0 godkjent → 1 ledig → 3 aktiv → 0 under avslutning»
+    fn pipeline(&self, cx: &Cx<'_>) -> String {
+        let states: Vec<_> = self.files.iter().map(|file| file.state(cx.today())).collect();
+        let on_the_way = HouseholdState::ALL.into_iter().filter(|state| *state != HouseholdState::Ended);
+        let part = |state| {
+            let count = states.iter().filter(|stands| **stands == state).count();
+            format!("{count} {}", cx.texts.household_state(state))
+        };
+        if states.is_empty() { String::new() } else { on_the_way.map(part).collect::<Vec<_>>().join(" → ") }
     }
 
     /// A meeting that is late, and how often they came to guidance this year: of those who are hosts.
@@ -187,8 +198,7 @@ impl Sheet for Hosts {
     }
 
     fn heading(&self, cx: &Cx<'_>) -> (Vec<(String, Role)>, String) {
-        let count = i64::try_from(self.shown(cx).len()).unwrap_or(i64::MAX);
-        (vec![(self.title(cx), Role::Title)], cx.texts.hosts_count(count))
+        (vec![(self.title(cx), Role::Title)], self.pipeline(cx))
     }
 
     fn shows(&self) -> Changes {
