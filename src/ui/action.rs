@@ -432,7 +432,7 @@ pub const TABLE: &[ActionRow] = table![
     A::AddHostMeeting,     "add-host-meeting", [HostMeetings HostCase], ["a"], People, action_add_host_meeting, action_add_host_meeting_help, 2;
     A::OpenHostMeetings,   "host-meetings",   [HostCase], ["M"],               People, action_host_meetings, action_host_meetings_help, 3;
     A::SetNextMeeting,     "next-host-meeting", [HostMeetings HostCase], ["e"], People, action_next_host_meeting, action_next_host_meeting_help, 3;
-    A::OpenHostContacts,   "host-contacts",   [Household HostCase], ["C"],     People, action_host_contacts, action_host_contacts_help, 5;
+    A::OpenHostContacts,   "host-contacts",   [Household HostCase], ["H"],     People, action_host_contacts, action_host_contacts_help, 5;
     A::AddHostContact,     "add-host-contact", [HostContacts], ["a"],          People, action_add_host_contact, action_add_host_contact_help, 2;
     A::OpenGuidance,       "guidance",        [Hosts Household], ["g"],        People, action_guidance, action_guidance_help, 5;
     A::AddGuidance,        "add-guidance",    [Guidance], ["a"],               People, action_add_guidance, action_add_guidance_help, 2;

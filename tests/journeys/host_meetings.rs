@@ -230,12 +230,12 @@ fn contacts_are_recorded_corrected_and_paged() {
     }
     pair.wait();
     let screen = &mut pair.screen;
-    screen.resize(100, 40).keys(CASE).keys("C").expect("Ingen kontakt er ført ennå.").expect("om lag 4 timer i uken");
+    screen.resize(100, 40).keys(CASE).keys("H").expect("Ingen kontakt er ført ennå.").expect("om lag 4 timer i uken");
     screen.keys("a").expect("Kontakt med Familien Berg");
     screen.keys("t tab tab").type_text("15").keys("tab");
     screen.type_text("Vaskemaskinen lekker").keys("ctrl-s").expect("kontakt med Familien Berg");
     screen.expect("telefon · 15 min · KN").expect("Vaskemaskinen lekker");
-    screen.keys("esc g C").expect("telefon · 15 min · KN · Amir").expect("Melding 44");
+    screen.keys("esc g H").expect("telefon · 15 min · KN · Amir").expect("Melding 44");
     screen.keys("r tab tab tab end").type_text(" igjen").keys("ctrl-s").expect("Hvorfor");
     screen.type_text("upresist");
     screen.keys("ctrl-s").expect("Vaskemaskinen lekker igjen").expect("Rettet").expect("upresist");
@@ -253,7 +253,7 @@ fn who_sees_hosts_reads_and_who_keeps_them_writes_and_a_temp_does_neither() {
     pair.screen.keys("g").expect("Gruppeveiledning");
     pair.screen.keys("a").expect("kan ikke");
     pair.screen.keys("esc enter end enter a").expect("kan ikke");
-    pair.screen.keys("C").expect("Ingen kontakt");
+    pair.screen.keys("H").expect("Ingen kontakt");
     pair.screen.keys("a").expect("kan ikke");
     pair.screen.keys("esc M").expect("Ingen møter er ført");
     assert!(pair.audited("open-file") > 0, "the case is the youth's");
@@ -293,7 +293,7 @@ fn small_screens_plain_mode_long_names_and_names_from_right_to_left() {
     screen.keys("M").expect("Ingen møter er ført ennå.");
     screen.keys("a").expect("Til stede");
     screen.keys("esc esc");
-    screen.keys("C").expect("Ingen kontakt");
+    screen.keys("H").expect("Ingen kontakt");
     screen.keys("a").expect("Hvordan");
     screen.keys("esc esc esc g").expect("Gruppeveiledning");
     screen.keys("a").expect("Tema");
