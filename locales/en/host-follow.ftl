@@ -115,6 +115,7 @@ host-guidance-none = No group guidance is recorded yet. { $key } records the fir
 host-guidance-nobody = No host is written down yet.
 host-quarters-without = Without group guidance: { $quarters }
 host-quarter = quarter { $number } of { $year }
+host-quarter-run = quarters { $first }–{ $last } of { $year }
 host-guidance-came = Group guidance { $year }: { $came } of { $of }
 host-attended-came = came
 host-attended-did-not = did not come

@@ -115,6 +115,7 @@ host-guidance-none = Ingen gruppeveiledning er ført ennå. { $key } fører den 
 host-guidance-nobody = Ingen husvert er skrevet inn ennå.
 host-quarters-without = Uten gruppeveiledning: { $quarters }
 host-quarter = { $number }. kvartal { $year }
+host-quarter-run = { $first }.–{ $last }. kvartal { $year }
 host-guidance-came = Gruppeveiledning { $year }: { $came } av { $of }
 host-attended-came = kom
 host-attended-did-not = kom ikke

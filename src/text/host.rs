@@ -6,13 +6,27 @@ use crate::domain::{
         CaseState, Follows, HostAdult, HouseholdState, Leaving,
         contact::Way,
         gate::{Gate, Missing},
-        guidance::Attended,
+        guidance::{Attended, Quarter},
         meeting::Outcome,
     },
     ids::HostAdultId,
 };
 
 impl Texts {
+    /// Quarters in their order, those of a year that follow each other together: «4. kvartal 2025, 1.–3. kvartal 2026».
+    #[must_use]
+    pub fn quarters(&self, quarters: &[Quarter]) -> String {
+        let is_one_run = |a: &Quarter, b: &Quarter| a.year == b.year && a.next() == *b;
+        let named = |run: &[Quarter]| match run {
+            [first, .., last] => {
+                self.host_quarter_run(first.number.to_string(), last.number.to_string(), first.year.to_string())
+            }
+            [one] => self.host_quarter(one.number.to_string(), one.year.to_string()),
+            [] => String::new(),
+        };
+        quarters.chunk_by(is_one_run).map(named).collect::<Vec<_>>().join(", ")
+    }
+
     /// What has to be reached: «hjemmebesøk».
     #[must_use]
     pub const fn host_gate(&self, gate: Gate) -> &'static str {
@@ -148,5 +162,21 @@ impl Texts {
             Attended::DidNotCome => self.host_attended_did_not(),
             Attended::ToldBeforehand => self.host_attended_told(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    #[test]
+    fn quarters_that_follow_each_other_stand_together_and_none_across_a_year() {
+        let all = [(2025, 1), (2025, 3), (2025, 4), (2026, 1), (2026, 2), (2026, 3)];
+        let all = all.map(|(year, number)| Quarter { year, number });
+        let t = Texts::new(Language::Nb);
+        assert_eq!(t.quarters(&all), "1. kvartal 2025, 3.–4. kvartal 2025, 1.–3. kvartal 2026");
+        assert_eq!(Texts::new(Language::En).quarters(&all[3..]), "quarters 1–3 of 2026");
+        assert_eq!(t.quarters(&[]), "");
     }
 }

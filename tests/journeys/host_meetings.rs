@@ -195,7 +195,7 @@ fn whoever_needs_an_interpreter_is_asked_about_one() {
 fn guidance_is_recorded_counted_and_a_quarter_without_one_is_named() {
     let (mut pair, _) = with_host("KN", 300);
     let screen = &mut pair.screen;
-    screen.resize(120, 48).keys("W").expect("Uten gruppeveiledning: 2. kvartal 2026, 3. kvartal 2026");
+    screen.resize(120, 48).keys("W").expect("Uten gruppeveiledning: 2.–3. kvartal 2026");
     screen
         .keys("g")
         .expect("Ingen gruppeveiledning er ført ennå.")
@@ -207,7 +207,7 @@ fn guidance_is_recorded_counted_and_a_quarter_without_one_is_named() {
         .expect("Gruppeveiledningen er lagret")
         .expect("21.11.2026 · Grenser og nærhet · 2 t")
         .expect("kom: Familien Berg");
-    screen.expect("Gruppeveiledning 2026: 1 av 4").expect("Uten gruppeveiledning: 2. kvartal 2026");
+    screen.expect("Gruppeveiledning 2026: 1 av 4").expect("Uten gruppeveiledning: 2.–3. kvartal 2026");
     screen.keys("r tab").type_text(" igjen").keys("ctrl-s").expect("Hvorfor");
     screen.type_text("feil tema").keys("ctrl-s");
     screen.expect("Grenser og nærhet igjen").expect("feil tema");

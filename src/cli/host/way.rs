@@ -205,6 +205,10 @@ fn lines(rungs: &[Rung], limit: usize, t: Texts) -> Vec<String> {
             parts.extend(row.people.map(|people| t.ladder_people(people.to_string())));
             parts.extend(row.length.map(|length| t.way_length(length)));
             lines.push(format!("  {}", parts.join(" · ")));
+            // Of few in all no part is told.
+            if row.times == Told::Few {
+                continue;
+            }
             let next = NEXT.iter().zip(&row.next);
             let next = next.map(|(next, told)| t.ladder_next_one(t.way_next(*next), t.few(*told, limit)));
             lines.push(format!("    {}", t.ladder_next(next.collect::<Vec<_>>().join(" · "))));

@@ -133,6 +133,12 @@ impl Quarter {
     pub const fn next(self) -> Self {
         if self.number < 4 { Self { number: self.number + 1, ..self } } else { Self { year: self.year + 1, number: 1 } }
     }
+
+    /// Whether a page that is opened every day tells of it: it is of the year of `today`, or has just ended.
+    #[must_use]
+    pub fn is_of_late(self, today: NaiveDate) -> bool {
+        self.year == today.year() || self.next() == Self::of(today)
+    }
 }
 
 /// The quarters that are over and had no guidance, from the first whole one in which a youth lived with a host, as far back as
@@ -157,6 +163,14 @@ mod tests {
 
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_quarter_is_of_late_in_its_year_and_right_after_it() {
+        let is_of_late = |year, number, today| Quarter { year, number }.is_of_late(day(today));
+        assert!(is_of_late(2026, 1, "2026-11-23"));
+        assert!(is_of_late(2025, 4, "2026-02-01") && !is_of_late(2025, 4, "2026-04-01"));
+        assert!(!is_of_late(2025, 3, "2026-02-01"));
     }
 
     fn facts(held_on: &str) -> GuidanceFacts {

@@ -50,15 +50,14 @@ impl Standing {
         Ok(Self { all: reader.guidance()?, first: reader.first_host_day()? })
     }
 
-    /// «Kvartal uten gruppeveiledning: 3. kvartal 2026»; nothing where each that is over had one.
-    pub(super) fn lacking(&self, cx: &Cx<'_>) -> Option<String> {
+    /// «Uten gruppeveiledning: 3. kvartal 2026», of the quarters a page tells of; nothing where each that is over had one.
+    pub(super) fn lacking(&self, of: impl Fn(&Quarter) -> bool, cx: &Cx<'_>) -> Option<String> {
         if cx.config.host_meetings.guidance_per_year < EACH_QUARTER {
             return None;
         }
-        let quarters = without_guidance(self.first, &self.all, cx.today());
-        let named = |quarter: &Quarter| cx.texts.host_quarter(i64::from(quarter.number), quarter.year.to_string());
-        let named: Vec<String> = quarters.iter().map(named).collect();
-        (!named.is_empty()).then(|| cx.texts.host_quarters_without(named.join(", ")))
+        let mut quarters = without_guidance(self.first, &self.all, cx.today());
+        quarters.retain(of);
+        (!quarters.is_empty()).then(|| cx.texts.host_quarters_without(cx.texts.quarters(&quarters)))
     }
 
     /// «gruppeveiledning 2026: 2 av 4»
@@ -164,7 +163,7 @@ impl Sheet for Page {
 
     fn rows(&self, cx: &Cx<'_>) -> Vec<Told> {
         let t = cx.texts;
-        let lacking = self.standing.lacking(cx).map(|said| Told::new(said, Role::Overdue));
+        let lacking = self.standing.lacking(|_| true, cx).map(|said| Told::new(said, Role::Overdue));
         let mut rows: Vec<Told> = lacking.into_iter().collect();
         let counted = self.counted(cx);
         if !counted.is_empty() {

@@ -16,6 +16,7 @@ use crate::{
     domain::{
         access::Deed,
         changes::{Changes, Topic},
+        few::Told as Few,
         host::{
             ladder::{NEXT, Row, Rung, ladder},
             way::past,
@@ -48,15 +49,15 @@ pub fn open(cx: &Cx<'_>) -> Opened {
     Ok(Box::new(SheetView::new(page)))
 }
 
-/// What stands about a year below its name: how many and how long, and what came next.
-fn told(row: &Row, limit: usize, t: Texts) -> [String; 2] {
+/// What stands about a year below its name: how many and how long, and what came next; of few in all no part is told.
+fn told(row: &Row, limit: usize, t: Texts) -> (String, Option<String>) {
     let mut head = vec![t.ladder_times(t.few(row.times, limit))];
     head.extend(row.people.map(|people| t.ladder_people(people.to_string())));
     head.extend(row.length.map(|length| t.way_length(length)));
     let next = NEXT.iter().zip(&row.next);
     let next: Vec<String> =
         next.map(|(next, told)| t.ladder_next_one(t.way_next(*next), t.few(*told, limit))).collect();
-    [head.join(" · "), t.ladder_next(next.join(" · "))]
+    (head.join(" · "), (row.times != Few::Few).then(|| t.ladder_next(next.join(" · "))))
 }
 
 impl Sheet for Ladder {
@@ -92,10 +93,10 @@ impl Sheet for Ladder {
             rows.extend([Told::blank(), Told::new(t.way_place(rung.place), Role::Title)]);
             for row in &rung.rows {
                 let year = row.year.map_or_else(|| t.ladder_all().to_owned(), |year| t.ladder_year(year.to_string()));
-                let [head, next] = told(row, self.limit, t);
+                let (head, next) = told(row, self.limit, t);
                 let first = Told::new(head, Role::Text).indented(2).labelled(year, YEAR);
                 rows.push(Told { key: key.next(), ..first });
-                rows.push(Told::new(next, Role::Dim).indented(2).labelled("", YEAR));
+                rows.extend(next.map(|next| Told::new(next, Role::Dim).indented(2).labelled("", YEAR)));
             }
         }
         if rows.is_empty() {
