@@ -33,6 +33,7 @@ pub mod moves;
 pub mod night;
 pub mod no_handover_form;
 pub mod now;
+mod outside_form;
 mod overdue;
 mod pages;
 mod paper_code;

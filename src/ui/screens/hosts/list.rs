@@ -222,7 +222,10 @@ impl Sheet for Hosts {
             return vec![Told::new(t.hosts_none(cx.key(Action::AddHousehold)), Role::Dim)];
         }
         let shown = self.shown(cx);
-        let lacking = self.guidance.lacking(|quarter| quarter.is_of_late(cx.today()), cx).map(|said| Told::new(said, Role::Overdue));
+        let lacking = self
+            .guidance
+            .lacking(|quarter| quarter.is_of_late(cx.today()), cx)
+            .map(|said| Told::new(said, Role::Overdue));
         let mut rows: Vec<Told> = lacking.into_iter().collect();
         for state in HouseholdState::ALL {
             let of_it: Vec<_> = shown.iter().filter(|(_, _, stands)| *stands == state).collect();
