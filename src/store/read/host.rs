@@ -218,9 +218,9 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn without_coordinator(self) -> Result<BTreeSet<HouseholdId>, StoreError> {
         let mut statement = self.prepare(
-            "SELECT h.id, h.coordinator, EXISTS (SELECT 1 FROM staff_house w
-                 WHERE w.staff_id = h.coordinator AND w.house_id = h.house_id)
-             FROM household h WHERE h.coordinator IS NOT NULL AND h.ended IS NULL",
+            "SELECT id, coordinator, EXISTS (SELECT 1 FROM staff_house w
+                 WHERE w.staff_id = household.coordinator AND w.house_id = household.house_id)
+             FROM household WHERE coordinator IS NOT NULL AND ended IS NULL",
         )?;
         let found = statement
             .query_map([], |row| Ok((HouseholdId(row.get(0)?), StaffId(row.get(1)?), row.get::<_, bool>(2)?)))?;
