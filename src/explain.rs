@@ -5,7 +5,10 @@ use crate::{
     domain::{
         checklist::MOST,
         handover::RuleFacts,
-        host::meeting::MOST_PLANNED,
+        host::{
+            meeting::MOST_PLANNED,
+            way::{HomePlace, OtherHome},
+        },
         house::SharedRoomKind,
         log::ContactMinutes,
         presence::PresenceFacts,
@@ -261,14 +264,17 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::HostNotReady(missing) => t.refused_host_not_ready(t.host_missing_list(missing)),
         Refusal::NotOfHostAge { age } => t.refused_host_age(i64::from(*age)),
         Refusal::YouthLivesThere => t.refused_youth_lives_there().to_owned(),
-        Refusal::LivesWithHost => t.refused_lives_with_host().to_owned(),
+        Refusal::LivesWithHost { since, .. } => t.refused_lives_with_host(t.host_some_other(), t.date(*since)),
         Refusal::ProposedAlready => t.refused_proposed_already().to_owned(),
         Refusal::CaseOpen => t.refused_case_open().to_owned(),
         Refusal::CaseClosed => t.refused_case_closed().to_owned(),
         Refusal::HouseholdEnded => t.refused_household_ended().to_owned(),
         Refusal::NotLeaving => t.refused_not_leaving().to_owned(),
         Refusal::BeforeProposed(day) => t.refused_before_proposed(t.date(*day)),
-        Refusal::LivedElsewhereFrom(day) => t.refused_lived_elsewhere_from(t.date(*day)),
+        Refusal::TwoHomes(home) => two_homes(t, home, None),
+        Refusal::SheetBeforeConsent(day) => t.refused_sheet_before_consent(t.date(*day)),
+        Refusal::SheetBeforeLast(day) => t.refused_sheet_before_last(t.date(*day)),
+        Refusal::AfterClose(day) => t.refused_after_close(t.date(*day)),
         Refusal::SheetChanged => t.refused_sheet_changed().to_owned(),
         Refusal::NothingForHost => t.refused_nothing_for_host().to_owned(),
         Refusal::NoOpenCase => t.refused_no_open_case().to_owned(),
@@ -382,6 +388,27 @@ pub fn refusal_among(t: Texts, why: &Refusal, people: &People) -> String {
         Some(until) => t.refused_lives_there_until(name, number, t.date(*until)),
         None => t.refused_lives_there(name, number),
     }
+}
+
+/// The same for those who see the hosts: `host` is what the household is called that it is about.
+#[must_use]
+pub fn refusal_naming(t: Texts, why: &Refusal, host: &str) -> String {
+    match why {
+        Refusal::TwoHomes(home) => two_homes(t, home, Some(host)),
+        Refusal::LivesWithHost { since, .. } => t.refused_lives_with_host(host, t.date(*since)),
+        _ => refusal(t, why),
+    }
+}
+
+fn two_homes(t: Texts, home: &OtherHome, host: Option<&str>) -> String {
+    let place = match (home.place, host) {
+        (HomePlace::Apartment(Some(number)), _) => t.way_apartment(number.to_string()),
+        (HomePlace::Apartment(None), _) => t.way_house().to_owned(),
+        (HomePlace::Host(_), Some(name)) => t.way_host_named(name),
+        (HomePlace::Host(_), None) => t.way_host().to_owned(),
+        (HomePlace::Stop(place), _) => t.host_follows(place).to_owned(),
+    };
+    t.refused_two_homes(place, t.way_days(home.from, home.until))
 }
 
 /// A value that cannot stand.

@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::{
     access::Deed,
-    host::gate::Missing,
+    host::{gate::Missing, way::OtherHome},
     house::SharedRoomKind,
-    ids::{ApartmentNumber, StaffId, YouthId},
+    ids::{ApartmentNumber, HouseholdId, StaffId, YouthId},
     staff::StaffRole,
 };
 
@@ -267,9 +267,14 @@ pub enum Refusal {
     /// A youth lives with the household.
     #[error("a youth lives with the household")]
     YouthLivesThere,
-    /// The youth lives with another host.
+    /// The youth lives with another host, and nobody has said that they are to leave there.
     #[error("the youth lives with another host")]
-    LivesWithHost,
+    LivesWithHost {
+        /// Whom.
+        household: HouseholdId,
+        /// The first day there.
+        since: NaiveDate,
+    },
     /// The two are thought of together already.
     #[error("household and youth are proposed already")]
     ProposedAlready,
@@ -288,9 +293,18 @@ pub enum Refusal {
     /// A youth moves to a host on the day they were thought of together or later.
     #[error("that is before the day they were proposed")]
     BeforeProposed(NaiveDate),
-    /// The youth lived somewhere else in those days, from this one on.
-    #[error("the youth lived somewhere else then")]
-    LivedElsewhereFrom(NaiveDate),
+    /// Nobody lives in two homes for longer than the day they move.
+    #[error("the youth lives somewhere else then")]
+    TwoHomes(OtherHome),
+    /// A sheet is given on the day of a consent it stands on or later.
+    #[error("the sheet is dated before a consent it stands on")]
+    SheetBeforeConsent(NaiveDate),
+    /// A sheet is given on the day of the one it replaces or later.
+    #[error("the sheet is dated before the one it replaces")]
+    SheetBeforeLast(NaiveDate),
+    /// A contact about a case lies before the day it was closed, or on it.
+    #[error("the contact is dated after the case was closed")]
+    AfterClose(NaiveDate),
     /// A consent that a sheet stands on has changed while it was read.
     #[error("a consent has changed since the sheet was made")]
     SheetChanged,

@@ -38,6 +38,12 @@ pub struct MonthTold {
     pub names: BTreeMap<HouseholdId, String>,
     /// How it is counted where nothing was recorded.
     pub reckoning: Reckoning,
+    /// The first day of the newest rates.
+    pub rates_from: Option<NaiveDate>,
+    /// The same where they are old for the month.
+    pub old_rates: Option<NaiveDate>,
+    /// The day it is told on.
+    pub today: NaiveDate,
 }
 
 impl MonthTold {
@@ -48,7 +54,10 @@ impl MonthTold {
     pub fn read(reader: Reader<'_>, month: Month, reckoning: Reckoning, today: NaiveDate) -> Result<Self, StoreError> {
         let households = reader.households()?.into_iter();
         let names = households.map(|household| (household.id, household.facts.name.to_string())).collect();
-        Ok(Self { month, cases: reader.host_month(month, reckoning, today)?, names, reckoning })
+        let tables = reader.host_tables()?;
+        let rates_from = tables.rates.iter().map(|row| row.facts.from).max();
+        let cases = reader.host_month(month, reckoning, today)?;
+        Ok(Self { month, cases, names, reckoning, rates_from, old_rates: tables.old_rates(month), today })
     }
 
     /// The youths it tells of, though it names none.
@@ -67,6 +76,7 @@ impl MonthTold {
     #[must_use]
     pub fn lines(&self, t: Texts) -> Vec<String> {
         let mut lines = vec![t.payment_heading(t.month_and_year(self.month)), t.payment_only_basis().to_owned()];
+        lines.extend(t.payment_warnings(self.month, self.old_rates, self.today));
         if self.cases.is_empty() {
             lines.push(t.payment_nobody().to_owned());
         }
@@ -90,8 +100,8 @@ impl MonthTold {
         let standing = if case.recorded.is_some() { t.payment_word_recorded() } else { t.payment_word_not_recorded() };
         let mut lines = vec![format!("{who}: {days}, {} ({standing})", t.kroner(counted.parts().sum()))];
         lines.extend(counted.lines.iter().map(|line| format!("  {}", t.payment_line_told(line))));
-        if let (Some(now), Some(recorded)) = (case.difference(), &case.recorded) {
-            lines.push(format!("  {}", t.payment_difference_told(recorded.counted.parts(), now)));
+        if let (Some(difference), Some(recorded)) = (case.difference(), &case.recorded) {
+            lines.push(format!("  {}", t.payment_difference_told(recorded.counted.parts(), difference)));
         }
         lines.extend(case.notes.iter().map(|note| format!("  {}", t.payment_note(*note))));
         lines
@@ -130,6 +140,7 @@ impl MonthTold {
         rows.push(sum);
         rows.push(Vec::new());
         rows.push(vec![t.payment_only_basis().to_owned()]);
+        rows.extend(t.payment_warnings(self.month, self.old_rates, self.today).into_iter().map(|told| vec![told]));
         rows.push(vec![chain_line(t, head)]);
         let text: String = rows.iter().map(|row| row_of(row) + "\r\n").collect();
         format!("\u{feff}{text}")

@@ -13,7 +13,7 @@ use crate::{
         names::Line,
         time::{Instant, Zone},
     },
-    store::House,
+    store::{House, StoreError},
 };
 
 /// Kari Berg and her flat, where nobody lives yet, written down as the lead of the sample house.
@@ -49,6 +49,23 @@ pub fn live_with(
     household: HouseholdId,
     from: NaiveDate,
 ) -> HostCaseId {
+    try_to_live_with(house, now, youth, household, from).expect("what the sample house allows")
+}
+
+/// The same, where the move may be refused.
+///
+/// # Errors
+/// What refuses it.
+///
+/// # Panics
+/// When anything before it is refused.
+pub fn try_to_live_with(
+    house: &mut House,
+    now: Instant,
+    youth: YouthId,
+    household: HouseholdId,
+    from: NaiveDate,
+) -> Result<HostCaseId, StoreError> {
     let facts = AdultFacts { name: line("Kari Berg"), phone: None, email: None };
     let adult = HostAdultId(run(house, now, Step::AddAdult { household, facts }));
     let proposed = from - TimeDelta::days(30);
@@ -71,8 +88,9 @@ pub fn live_with(
         run(house, now, Step::Reach { gate, whose, seen: None, facts });
     }
     let leaves = LeavesHouse { reason: line("husvert"), points: Vec::new() };
-    run(house, now, Step::MoveIn { case, version: 1, from, leaves });
-    case
+    let moves = Step::MoveIn { case, version: 1, from, leaves };
+    house.execute(StaffId(1), now, &Command::Host(moves))?;
+    Ok(case)
 }
 
 fn run(house: &mut House, now: Instant, step: Step) -> i64 {

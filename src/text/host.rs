@@ -59,6 +59,8 @@ impl Texts {
                 Missing::Gate(gate) => self.host_gate(*gate).to_owned(),
                 Missing::OfAdult(gate, _) => self.host_missing_of_adult(self.host_gate(*gate)),
                 Missing::OldCertificate(_) => self.host_missing_old_certificate().to_owned(),
+                Missing::LateCertificate(_) => self.host_missing_late_certificate().to_owned(),
+                Missing::LapsedCertificate(_) => self.host_missing_lapsed_certificate().to_owned(),
                 Missing::NoAdult => self.host_missing_no_adult().to_owned(),
             };
             if !words.contains(&word) {
@@ -78,6 +80,8 @@ impl Texts {
             Missing::Gate(gate) => self.host_gate(*gate).to_owned(),
             Missing::OfAdult(gate, adult) => self.host_missing_of(self.host_gate(*gate), name(*adult)),
             Missing::OldCertificate(adult) => self.host_missing_old_certificate_of(name(*adult)),
+            Missing::LateCertificate(adult) => self.host_missing_late_certificate_of(name(*adult)),
+            Missing::LapsedCertificate(adult) => self.host_missing_lapsed_certificate_of(name(*adult)),
             Missing::NoAdult => self.host_missing_no_adult().to_owned(),
         };
         missing.iter().map(word).collect::<Vec<_>>().join(", ")

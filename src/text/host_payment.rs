@@ -1,7 +1,11 @@
 //! The basis of what hosts get, in words.
 
+use chrono::NaiveDate;
+
 use super::Texts;
-use crate::domain::host::payment::{Lacks, Line, Month, Note, Ore, Parts, Proration, Reckoning, Rounding, Share};
+use crate::domain::host::payment::{
+    Differs, Lacks, Line, Month, Note, Ore, Parts, Proration, Reckoning, Rounding, Share,
+};
 
 impl Texts {
     /// «7 193,00».
@@ -59,7 +63,16 @@ impl Texts {
             format!("{}/{}", line.number, line.of),
             part(line.shares.0, line.rates.base, line.parts.base),
             part(line.shares.1, line.rates.expense, line.parts.expense),
+            self.date(line.rate_from),
         )
+    }
+
+    /// What is to be known about a whole month: that it has not begun, and that the rates may be out of date.
+    #[must_use]
+    pub fn payment_warnings(&self, month: Month, rates_from: Option<NaiveDate>, today: NaiveDate) -> Vec<String> {
+        let ahead = month.is_ahead(today).then(|| self.payment_forecast().to_owned());
+        let old = rates_from.map(|from| self.payment_old_rates(self.date(from)));
+        [ahead, old].into_iter().flatten().collect()
     }
 
     /// What the tables lack, in a sentence.
@@ -81,14 +94,17 @@ impl Texts {
         }
     }
 
-    /// How much more or less something is by now, with all that is told of a difference.
+    /// In what a recorded basis is something else by now, and how much more or less.
     #[must_use]
-    pub fn payment_difference_told(&self, before: Parts, now: Parts) -> String {
+    pub fn payment_difference_told(&self, before: Parts, (differs, now): (Differs, Parts)) -> String {
         let more = now.sum() - before.sum();
-        let more = match more.0 {
-            0 => self.payment_moved_between().to_owned(),
-            1.. => self.payment_more(self.ore(more)),
-            _ => self.payment_less(self.ore(Ore(more.0.saturating_neg()))),
+        let more = match differs {
+            Differs::Sum if more.0 > 0 => self.payment_more(self.ore(more)),
+            Differs::Sum => self.payment_less(self.ore(Ore(more.0.saturating_neg()))),
+            Differs::Parts => self.payment_moved_between().to_owned(),
+            Differs::Days => self.payment_other_days().to_owned(),
+            Differs::Lines => self.payment_other_lines().to_owned(),
+            Differs::Settings => self.payment_settings_differ().to_owned(),
         };
         self.payment_difference(self.ore(now.sum()), more)
     }

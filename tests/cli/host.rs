@@ -196,6 +196,23 @@ fn the_way_is_a_line_a_youth() {
 }
 
 #[test]
+fn a_way_with_two_places_at_a_time_says_so() {
+    let (house, ..) = hosted();
+    let way = |house: &House| {
+        let ways = house.run_as("NV", &["host", "way", "--json"]).json();
+        ways["ways"].as_array().unwrap().iter().find(|way| way["youth"]["name"] == "Amir").unwrap().clone()
+    };
+    assert_eq!(way(&house)["two_places"], false);
+    crate::audit::database(&house)
+        .execute("UPDATE placement SET moved_out = '2026-11-10' WHERE youth_id = 3", [])
+        .unwrap();
+    assert_eq!(way(&house)["two_places"], true);
+    let text = house.run_as("NV", &["host", "way"]).fine();
+    let line = text.lines().find(|line| line.starts_with("Amir: ")).unwrap();
+    assert!(line.contains("to steder på samme tid"), "{line}");
+}
+
+#[test]
 fn the_ladder_shows_no_figures_of_few() {
     let (house, ..) = hosted();
     let text = house.run_as("NV", &["host", "ladder"]).fine();

@@ -85,8 +85,28 @@ fn other_programs_read_it_in_ore() {
     assert_eq!((&berg["lines"][0]["number"], &berg["lines"][0]["of"]), (&json!(19), &json!(30)));
     assert_eq!((&berg["recorded"]["why"], &berg["recorded"]["replaces"]), (&json!("Nye satser."), &json!(1)));
     assert_eq!(berg["difference"], json!({ "base": 411_667, "expense": 128_250, "sum": 539_917 }));
+    assert_eq!(berg["differs"], json!("sum"));
     let now = house.run_as("KN", &["host", "payment", "--json"]).json();
     assert_eq!(now["reckoning"], json!({ "proration": "calendar-days", "rounding": "ore" }));
+}
+
+#[test]
+fn a_forecast_and_rates_of_an_earlier_year_say_so() {
+    let house = hosted();
+    let text = house.run_as("KN", &["host", "payment", "--month", "2027-03"]).fine().replace('\u{a0}', " ");
+    assert!(text.contains("▲ Prognose: måneden har ikke begynt."), "{text}");
+    assert!(text.contains("▲ Satsene er fra 01.07.2024. Sjekk om KS har nye"), "{text}");
+    assert!(text.contains("· sats fra 01.07.2024"), "{text}");
+    let then = house.run_as("KN", &["host", "payment", "--month", "2024-11"]).fine();
+    assert!(!then.contains("Prognose") && !then.contains("Satsene er fra"), "{then}");
+    let json = house.run_as("KN", &["host", "payment", "--month", "2027-03", "--json"]).json();
+    let whole = (&json["forecast"], &json["rates_from"], &json["rates_are_old"]);
+    assert_eq!(whole, (&json!(true), &json!("2024-07-01"), &json!(true)));
+    let line = &json["cases"][0]["lines"][0];
+    assert_eq!((&line["rate_from"], &line["share_from"]), (&json!("2024-07-01"), &json!("2020-01-01")));
+    let json = house.run_as("KN", &["host", "payment", "--month", "2024-11", "--json"]).json();
+    assert_eq!((&json["forecast"], &json["rates_are_old"]), (&json!(false), &json!(false)));
+    assert_eq!(json["cases"][0]["differs"], json!(null));
 }
 
 #[test]

@@ -247,6 +247,37 @@ fn contacts_are_recorded_corrected_and_paged() {
 }
 
 #[test]
+fn contacts_of_a_household_leave_a_row_in_the_file_of_each_youth_they_name() {
+    let (mut pair, host) = with_host("KN", 70);
+    let contact = |days, case| {
+        let facts = ContactFacts {
+            way: Way::Sms,
+            happened_at: pair.screen.now() - chrono::TimeDelta::days(days),
+            minutes: None,
+            about: Prose::optional("Nøkler").unwrap().unwrap(),
+            by: StaffId(2),
+            case,
+        };
+        Command::Host(Step::Follow(FollowStep::Contact { household: host.household, facts }))
+    };
+    let (oldest, others) = (contact(60, Some(host.case)), contact(5, None));
+    pair.run(&oldest);
+    for _ in 0..42 {
+        pair.run(&others);
+    }
+    pair.wait();
+    pair.screen.resize(100, 40).keys("W enter");
+    let before = pair.audited("open-file");
+    pair.screen.keys("C").expect("SMS").expect_not("Amir");
+    assert_eq!(pair.audited("open-file"), before, "none of these names anybody");
+    pair.screen.keys("end enter end").expect("Amir");
+    assert_eq!(pair.audited("open-file"), before + 1);
+    pair.run(&others);
+    pair.wait();
+    assert_eq!(pair.audited("open-file"), before + 1, "one row an opening");
+}
+
+#[test]
 fn who_sees_hosts_reads_and_who_keeps_them_writes_and_a_temp_does_neither() {
     let (mut pair, _) = with_host("NV", 40);
     pair.screen.keys("W").expect("månedsmøtet er 5 dager over tiden");

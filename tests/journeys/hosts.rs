@@ -8,6 +8,7 @@ use personalbase::{
         ids::StaffId,
         names::Line,
         staff::StaffFunction,
+        youth::YouthFacts,
     },
     testing::Harness,
     text::Language,
@@ -222,6 +223,77 @@ fn adults_are_set_right_and_end_and_a_household_ends_and_can_be_read() {
     house.keys("esc").expect("Alle husvertene er avsluttet.").expect_not("Familien Berg");
     house.keys("f").expect("AVSLUTTET 1").expect("Familien Berg");
     house.keys("enter").expect("Vil ikke mer.");
+}
+
+#[test]
+fn who_lives_with_a_host_is_refused_with_its_name() {
+    let mut house = moved_in();
+    house.keys("esc esc a").type_text("Familien Dahl").keys("ctrl-s").expect("INTERESSE 1");
+    house.keys("enter c right right right").expect("AMIR");
+    house.keys("ctrl-s");
+    let told = flat(&house);
+    assert!(told.contains("Ungdommen bor hos Familien Berg siden 21.11.2026. Ingenting er endret."), "{told}");
+    assert!(told.contains("Si først i den saken at ungdommen skal ut derfra"), "{told}");
+}
+
+#[test]
+fn who_is_young_or_proposed_elsewhere_is_asked_about_first() {
+    let mut house = proposed();
+    house.keys("esc esc a").type_text("Familien Dahl").keys("ctrl-s").expect("INTERESSE 2");
+    house.keys("enter c right right right").expect("AMIR");
+    house.keys("ctrl-s");
+    let told = flat(&house);
+    assert!(told.contains("Amir er allerede foreslått for Familien Berg (21.11.2026)."), "{told}");
+    assert!(told.contains("Familien Dahl likevel?"), "{told}");
+    house.keys("esc").expect_not("er satt sammen");
+    house.keys("ctrl-s enter").expect("Amir og Familien Dahl er satt sammen");
+    // A youth who becomes 16 next year.
+    let mut beside = open_beside(&house);
+    let people = beside.read().people().unwrap();
+    let samira = people.youths.values().find(|youth| youth.facts.preferred_name.as_str() == "Samira").unwrap();
+    let facts = YouthFacts { birth_date: "2011-02-03".parse().unwrap(), ..samira.facts.clone() };
+    let change = Command::ChangeYouth { youth: samira.id, version: samira.version, facts };
+    beside.execute(StaffId(1), house.now(), &change).unwrap();
+    house.advance(std::time::Duration::from_secs(2));
+    house.keys("c right right right right right").expect("SAMIRA");
+    house.keys("ctrl-s");
+    let told = flat(&house);
+    assert!(told.contains("Samira er 15 år den dagen. Husvert er for dem som er fra 17"), "{told}");
+    house.keys("enter").expect("Samira og Familien Dahl er satt sammen");
+}
+
+#[test]
+fn whoever_opens_a_household_leaves_a_row_in_the_file_of_each_youth_of_it() {
+    let mut house = proposed();
+    let opened = |house: &Harness| {
+        let rows = open_beside(house).read().newest_audit(60).unwrap();
+        rows.iter().filter(|row| row.action == "open-file" && row.youth.is_some()).count()
+    };
+    assert_eq!(opened(&house), 1, "the case");
+    house.keys("esc esc esc W");
+    assert_eq!(opened(&house), 2, "the list names who is proposed");
+    house.keys("enter");
+    assert_eq!(opened(&house), 3);
+    house.keys("down up").advance(std::time::Duration::from_secs(5));
+    assert_eq!(opened(&house), 3, "one row however long it is looked at");
+}
+
+#[test]
+fn the_list_says_that_a_coordinator_has_left() {
+    let mut house = Harness::sample("KN");
+    house.resize(120, 45);
+    make_coordinator(&mut house, "TB");
+    house.keys("W a").type_text("Familien Berg").keys("ctrl-s").expect("INTERESSE 1").expect_not("▲ koordinatoren");
+    let mut beside = open_beside(&house);
+    let people = beside.read().people().unwrap();
+    let staff = people.staff.values().find(|member| member.initials.as_str() == "TB").unwrap().id;
+    let household = beside.read().households().unwrap()[0].clone();
+    let facts = HouseholdFacts { coordinator: Some(staff), ..household.facts };
+    let change = Step::ChangeHousehold { household: household.id, version: household.version, facts };
+    beside.execute(StaffId(1), house.now(), &Command::Host(change)).unwrap();
+    let function = Command::SetFunction { staff, function: StaffFunction::HostCoordinator, holds: false };
+    beside.execute(StaffId(1), house.now(), &function).unwrap();
+    house.keys("esc W").expect("▲ koordinatoren TB er ikke husvertkoordinator her mer");
 }
 
 /// Another terminal makes somebody a coordinator.

@@ -103,6 +103,60 @@ fn the_arrows_turn_the_months_and_nobody_lives_there_before() {
 }
 
 #[test]
+fn rates_of_an_earlier_year_and_a_month_that_has_not_begun_are_told() {
+    let mut screen = sample();
+    screen.keys("W B").resize(140, 45);
+    let old = "▲ Satsene er fra 01.07.2024. Sjekk om KS har nye";
+    expect(&screen, old).expect_not("Prognose");
+    expect(&screen, "= 1 282,50 · sats fra 01.07.2024");
+    screen.keys("right").expect("▲ Prognose: måneden har ikke begynt.").expect("desember 2026");
+    expect(&screen, old);
+    add_rate(&screen, "2026-07-01", 11_000);
+    screen.advance(Duration::from_secs(2));
+    screen.expect_not("Satsene er fra");
+    expect(&screen, "sats fra 01.07.2026");
+}
+
+#[test]
+fn whoever_opens_the_payments_of_a_youth_leaves_one_row_in_their_file() {
+    let mut screen = sample();
+    let opened = |screen: &Harness, youth: i64| {
+        let rows = open_beside(screen).read().newest_audit(100).unwrap();
+        rows.iter().filter(|row| row.action == "open-file" && row.youth.is_some_and(|one| one.0 == youth)).count()
+    };
+    screen.keys("W");
+    let (amir, samira) = (opened(&screen, 3), opened(&screen, 1));
+    assert_eq!((amir, samira), (1, 1), "the list names both");
+    screen.keys("B left");
+    assert_eq!((opened(&screen, 3), opened(&screen, 1)), (amir + 1, samira + 1));
+    // What is turned to and read again tells nothing new.
+    add_rate(&screen, "2026-07-01", 11_000);
+    screen.advance(Duration::from_secs(2));
+    screen.keys("right right left");
+    assert_eq!((opened(&screen, 3), opened(&screen, 1)), (amir + 1, samira + 1));
+    // A month that tells of somebody else does.
+    screen.keys("esc").advance(Duration::from_secs(1));
+    database(&screen).execute("UPDATE host_case SET moved_in = '2026-12-01' WHERE id = 1", []).unwrap();
+    screen.keys("B");
+    assert_eq!((opened(&screen, 3), opened(&screen, 1)), (amir + 1, samira + 2), "Amir is not told of yet");
+    screen.keys("right");
+    assert_eq!((opened(&screen, 3), opened(&screen, 1)), (amir + 2, samira + 2));
+}
+
+#[test]
+fn other_days_with_the_same_sum_are_told_and_recorded_anew() {
+    let host = Host { proration: Proration::WholeMonths, ..Host::default() };
+    let mut screen = sample_with(Config { host, ..Config::default() });
+    screen.keys("W B f enter").resize(140, 45).expect("2 av 2 ført").expect_not("▲ Forskjell");
+    database(&screen).execute("UPDATE host_case SET moved_in = '2026-11-14' WHERE id = 1", []).unwrap();
+    screen.keys("esc B");
+    expect(&screen, "▲ Forskjell: regnet nå blir det 7 193,00 (samme sum, andre dager).");
+    screen.keys("home r").expect("Før på nytt");
+    screen.type_text("Feil dag.").keys("ctrl-s").expect("Ført på nytt kl.");
+    screen.expect("17 av 30 dager").expect_not("▲ Forskjell");
+}
+
+#[test]
 fn a_month_is_recorded_after_a_question_and_only_once() {
     let mut screen = sample();
     screen.keys("W B f").expect("Føre grunnlaget for november 2026 for 2").expect("Måneden er ikke over.");

@@ -74,6 +74,11 @@ fn month(matches: &ArgMatches, cx: &Cx<'_>) -> Result<Month, Fault> {
 #[derive(Serialize)]
 struct Whole {
     month: Month,
+    /// The month has not begun.
+    forecast: bool,
+    /// The first day of the newest rates of the table, and whether that lies in a year before the month's.
+    rates_from: Option<NaiveDate>,
+    rates_are_old: bool,
     reckoning: Reckoning,
     sum: PartsJson,
     cases: Vec<CaseJson>,
@@ -106,8 +111,10 @@ struct CaseJson {
     lines: Vec<LineJson>,
     missing: Option<MissingJson>,
     recorded: Option<RecordedJson>,
-    /// What it would be now, where that is something else than what was recorded.
+    /// What it would be now, where that is something else than what was recorded, and in what: `sum`, `parts`, `days`, `lines`
+    /// or `settings`.
     difference: Option<PartsJson>,
+    differs: Option<&'static str>,
     notes: Vec<&'static str>,
 }
 
@@ -118,6 +125,9 @@ struct LineJson {
     number: u32,
     of: u32,
     rate: PartsJson,
+    /// The first day the rates and the shares are valid.
+    rate_from: NaiveDate,
+    share_from: NaiveDate,
     share_base: i64,
     share_expense: i64,
     sum: PartsJson,
@@ -142,6 +152,9 @@ struct RecordedJson {
 fn whole(told: &MonthTold, signed: &SignedIn) -> Whole {
     Whole {
         month: told.month,
+        forecast: told.month.is_ahead(told.today),
+        rates_from: told.rates_from,
+        rates_are_old: told.old_rates.is_some(),
         reckoning: told.reckoning,
         sum: payment::total(&told.cases).into(),
         cases: told.cases.iter().map(|case| case_json(case, told, signed)).collect(),
@@ -163,7 +176,8 @@ fn case_json(case: &CaseMonth, told: &MonthTold, signed: &SignedIn) -> CaseJson 
         lines: counted.map(|counted| counted.lines.iter().map(line_json).collect()).unwrap_or_default(),
         missing: case.counted.as_ref().err().map(missing_json),
         recorded: case.recorded.as_ref().map(|recorded| recorded_json(recorded, signed)),
-        difference: case.difference().map(PartsJson::from),
+        difference: case.difference().map(|(_, now)| now.into()),
+        differs: case.difference().map(|(differs, _)| differs.id()),
         notes: case.notes.iter().map(note_word).collect(),
     }
 }
@@ -175,6 +189,8 @@ fn line_json(line: &Line) -> LineJson {
         number: line.number,
         of: line.of,
         rate: line.rates.into(),
+        rate_from: line.rate_from,
+        share_from: line.share_from,
         share_base: line.shares.0.0,
         share_expense: line.shares.1.0,
         sum: line.parts.into(),

@@ -20,7 +20,7 @@ use crate::{
         few::Told,
         host::{
             ladder::{NEXT, Row, Rung, ladder},
-            way::{Leg, Of, Place, Why, past, unsaid},
+            way::{Leg, Of, Place, Why, doubled, past, unsaid},
         },
         ids::{HouseholdId, YouthId},
         taken::TakenList,
@@ -92,6 +92,7 @@ fn told(ways: BTreeMap<YouthId, Vec<Leg>>, signed: &SignedIn) -> Result<Vec<OfOn
 fn line(told: &OfOne, hosts: &BTreeMap<HouseholdId, String>, signed: &SignedIn, cx: &Cx<'_>) -> String {
     let t = cx.texts;
     let mut legs: Vec<String> = told.legs.iter().map(|leg| leg_line(leg, told.hides, hosts, signed, t)).collect();
+    legs.extend((!doubled(&told.legs).is_empty()).then(|| t.way_doubled_short().to_owned()));
     legs.extend(unsaid(&told.legs, cx.today()).map(|_| t.way_not_said().to_owned()));
     format!("{}: {}", t.called(signed.people.called(told.youth)), legs.join(" → "))
 }
@@ -133,6 +134,8 @@ struct WayJson {
     legs: Vec<LegJson>,
     /// Nobody has written what came after the last.
     next_missing: bool,
+    /// Two of the legs lie beside one another for longer than the day of a move.
+    two_places: bool,
 }
 
 #[derive(Serialize)]
@@ -171,6 +174,7 @@ fn way_json(told: &OfOne, hosts: &BTreeMap<HouseholdId, String>, signed: &Signed
         youth: YouthRef::of(&signed.people, told.youth),
         legs: told.legs.iter().map(leg).collect(),
         next_missing: unsaid(&told.legs, cx.today()).is_some(),
+        two_places: !doubled(&told.legs).is_empty(),
     }
 }
 

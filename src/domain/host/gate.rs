@@ -333,18 +333,23 @@ pub enum Missing {
     Gate(Gate),
     /// A gate of an adult.
     OfAdult(Gate, HostAdultId),
-    /// A police certificate that is older than it may be on the day of the agreement.
+    /// A police certificate that was older than it may be on the day of the agreement.
     OldCertificate(HostAdultId),
+    /// A police certificate that nobody saw until after the agreement was made.
+    LateCertificate(HostAdultId),
+    /// A police certificate that is older than it may be when the agreement is made, which it is not yet.
+    LapsedCertificate(HostAdultId),
     /// Nobody of the household is written down.
     NoAdult,
 }
 
 /// What a case lacks, in the order of the way; `hard` asks for what refuses, else for what is reminded of. `adults` are those who
 /// live there. What was reached after `on`, or held until a day before it, does not count for that day. A police certificate is
-/// held against the day of the assignment agreement, and against `on` before there is one.
+/// held against the day of the assignment agreement: by then it was seen, and at most three months old. Before there is an
+/// agreement it is held against `on`.
 #[must_use]
 pub fn missing(gates: &Gates, adults: &[HostAdult], case: HostCaseId, hard: bool, on: NaiveDate) -> Vec<Missing> {
-    let agreement = gates.get(Gate::AssignmentAgreement, Whose::Case(case)).map_or(on, |row| row.facts.day);
+    let agreed = gates.get(Gate::AssignmentAgreement, Whose::Case(case)).map(|row| row.facts.day);
     let lacks = |facts: Option<&GateFacts>| !facts.is_some_and(|facts| facts.counts(on));
     let asked = Gate::ALL.into_iter().filter(|gate| gate.is_hard() == hard);
     let mut missing: Vec<Missing> = asked
@@ -354,7 +359,7 @@ pub fn missing(gates: &Gates, adults: &[HostAdult], case: HostCaseId, hard: bool
                 let reached = gates.get(gate, Whose::Case(case)).map(|row| &row.facts);
                 Vec::from_iter(lacks(reached).then_some(Missing::Gate(gate)))
             }
-            Of::Adult => adults.iter().filter_map(|adult| of_adult(gates, gate, adult.id, (agreement, on))).collect(),
+            Of::Adult => adults.iter().filter_map(|adult| of_adult(gates, gate, adult.id, agreed, on)).collect(),
         })
         .collect();
     if hard && adults.is_empty() {
@@ -363,10 +368,20 @@ pub fn missing(gates: &Gates, adults: &[HostAdult], case: HostCaseId, hard: bool
     missing
 }
 
-fn of_adult(gates: &Gates, gate: Gate, adult: HostAdultId, (agreement, on): (NaiveDate, NaiveDate)) -> Option<Missing> {
+fn of_adult(
+    gates: &Gates,
+    gate: Gate,
+    adult: HostAdultId,
+    agreed: Option<NaiveDate>,
+    on: NaiveDate,
+) -> Option<Missing> {
     let Some(reached) = gates.get(gate, Whose::Adult(adult)).filter(|row| row.facts.counts(on)) else {
         return Some(Missing::OfAdult(gate, adult));
     };
-    let lasts_to = reached.facts.certificate.map(Certificate::lasts_to);
-    lasts_to.is_some_and(|last| last < agreement).then_some(Missing::OldCertificate(adult))
+    let lasts_to = reached.facts.certificate.map(Certificate::lasts_to)?;
+    match agreed {
+        None => (lasts_to < on).then_some(Missing::LapsedCertificate(adult)),
+        Some(agreed) if reached.facts.day > agreed => Some(Missing::LateCertificate(adult)),
+        Some(agreed) => (lasts_to < agreed).then_some(Missing::OldCertificate(adult)),
+    }
 }

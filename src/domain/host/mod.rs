@@ -301,11 +301,16 @@ impl HostFile {
         self.cases.iter().filter(|case| case.closed.is_none())
     }
 
-    /// What a case lacks, in the order of the way ([`gate::missing`]).
+    /// What a case lacks, in the order of the way ([`gate::missing`]). Once the youth lives there, a certificate that was seen
+    /// after the agreement is a newer one, which was asked for since: only the newest is read.
     #[must_use]
     pub fn missing(&self, case: HostCaseId, hard: bool, today: NaiveDate) -> Vec<gate::Missing> {
         let adults: Vec<HostAdult> = self.present_adults().cloned().collect();
-        gate::missing(&self.gates, &adults, case, hard, today)
+        let mut missing = gate::missing(&self.gates, &adults, case, hard, today);
+        if self.cases.iter().any(|one| one.id == case && one.lives_there()) {
+            missing.retain(|one| !matches!(one, gate::Missing::LateCertificate(_)));
+        }
+        missing
     }
 
     /// What is left until they are approved, in the order of the way.

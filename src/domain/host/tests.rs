@@ -139,6 +139,46 @@ fn a_certificate_is_three_months_old_at_the_most_on_the_day_of_the_agreement() {
 }
 
 #[test]
+fn a_certificate_that_was_seen_after_the_agreement_is_none_for_it() {
+    let seen_on = |seen: i64, agreed: i64| -> Vec<Missing> {
+        let change = |row: Reached| match row.gate {
+            Gate::PoliceCertificate => Reached { facts: GateFacts { day: day(seen), ..row.facts }, ..row },
+            Gate::AssignmentAgreement => Reached { facts: GateFacts { day: day(agreed), ..row.facts }, ..row },
+            _ => row,
+        };
+        lacks(all(day(-30)).into_iter().map(change).collect(), true)
+    };
+    assert_eq!(seen_on(-5, -5), [], "on the day itself");
+    assert_eq!(seen_on(-4, -5), [Missing::LateCertificate(KARI), Missing::LateCertificate(OLA)]);
+}
+
+#[test]
+fn an_old_certificate_before_any_agreement_is_told_beside_the_agreement_that_is_missing() {
+    let unsigned = |issued: NaiveDate| -> Vec<Missing> {
+        lacks(all(issued).into_iter().filter(|row| row.gate != Gate::AssignmentAgreement).collect(), true)
+    };
+    let oldest = day(0).checked_sub_months(Months::new(3)).unwrap();
+    let agreement = Missing::Gate(Gate::AssignmentAgreement);
+    assert_eq!(unsigned(oldest), [agreement]);
+    let lapsed = [Missing::LapsedCertificate(KARI), Missing::LapsedCertificate(OLA), agreement];
+    assert_eq!(unsigned(oldest.pred_opt().unwrap()), lapsed);
+}
+
+#[test]
+fn a_newer_certificate_takes_nothing_from_a_case_that_is_lived_in() {
+    let rows = || {
+        let later = |row: Reached| match row.gate {
+            Gate::AssignmentAgreement => Reached { facts: GateFacts { day: day(-1), ..row.facts }, ..row },
+            _ => row,
+        };
+        all(day(-30)).into_iter().map(later).collect()
+    };
+    let late = [Missing::LateCertificate(KARI), Missing::LateCertificate(OLA)];
+    assert_eq!(file(rows(), vec![case(None, None, None)]).missing(CASE, true, day(0)), late);
+    assert_eq!(file(rows(), vec![case(Some(-1), None, None)]).missing(CASE, true, day(0)), []);
+}
+
+#[test]
 fn a_certificate_has_a_date_and_somebody_who_saw_it_and_nothing_lies_ahead() {
     let seen = |issued| Some(Certificate { issued: day(issued), seen_by: StaffId(1) });
     let check = |gate: Gate, facts: GateFacts| facts.check(gate, day(0));

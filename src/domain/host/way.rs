@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Follows, HostCase, Leaving};
 use crate::domain::{
-    ids::{ApartmentId, HostCaseId, HouseholdId, StopId, YouthId},
+    ids::{ApartmentId, ApartmentNumber, HostCaseId, HouseholdId, StopId, YouthId},
     moves::Stay,
     names::{Line, Prose},
     refusal::Invalid,
@@ -164,6 +164,42 @@ impl Leg {
             Of::Stop(..) => Place::Other,
         }
     }
+}
+
+/// Another home of a youth, as a refusal tells it. Nothing that people wrote is among it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OtherHome {
+    /// Where.
+    pub place: HomePlace,
+    /// The first day there.
+    pub from: NaiveDate,
+    /// The last day there; nothing while it lasts.
+    pub until: Option<NaiveDate>,
+}
+
+/// Where another home is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HomePlace {
+    /// An apartment of the house, by the number on its door; nothing where the address is protected.
+    Apartment(Option<ApartmentNumber>),
+    /// With a host.
+    Host(HouseholdId),
+    /// What came after the house and the host.
+    Stop(Follows),
+}
+
+/// The first leg that somebody would live in beside a new home with those days. Who moves lives in both on that day.
+#[must_use]
+pub fn in_the_way(legs: &[Leg], from: NaiveDate, until: Option<NaiveDate>) -> Option<&Leg> {
+    legs.iter().find(|leg| leg.overlaps(from, until))
+}
+
+/// Legs somebody lived in beside one another for longer than the day of a move, as older rows can say: each with the first it
+/// clashes with.
+#[must_use]
+pub fn doubled(legs: &[Leg]) -> Vec<(&Leg, &Leg)> {
+    let pairs = legs.iter().enumerate();
+    pairs.filter_map(|(at, leg)| Some((in_the_way(legs.get(..at)?, leg.from, leg.until)?, leg))).collect()
 }
 
 /// A kind of place, in the order of the ladder of measures.

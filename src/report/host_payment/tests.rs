@@ -42,6 +42,9 @@ fn told(name: &str, moved_in: &str, shares_from: &str) -> MonthTold {
         cases,
         names: BTreeMap::from([(HouseholdId(1), name.to_owned())]),
         reckoning: Reckoning::default(),
+        rates_from: None,
+        old_rates: None,
+        today: day("2023-09-20"),
     }
 }
 

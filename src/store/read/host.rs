@@ -1,5 +1,7 @@
 //! Host households, what they reached, and cases.
 
+use std::collections::BTreeSet;
+
 use rusqlite::Row;
 
 use super::{Reader, date, instant, invalid, line, moves::said, optional_date, optional_line, task::prose, word};
@@ -199,14 +201,40 @@ impl Reader<'_> {
         Ok(points.collect::<Result<_, _>>()?)
     }
 
-    /// Whether a member keeps hosts, and works here.
+    /// Whether a member keeps hosts, and works in the house.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn keeps_hosts(self, staff: StaffId) -> Result<bool, StoreError> {
-        let people = self.people()?;
-        let member = people.staff.get(&staff).filter(|member| member.active);
-        Ok(member.is_some_and(|member| allows(member.rights(), Deed::KeepHosts)))
+        let works_here: bool = self
+            .prepare("SELECT EXISTS (SELECT 1 FROM staff_house WHERE staff_id = ?1 AND house_id = here())")?
+            .query_row([staff.0], |row| row.get(0))?;
+        Ok(works_here && self.keepers()?.contains(&staff))
+    }
+
+    /// The households that have not ended whose coordinator keeps no hosts any more, or works in another house by now.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn without_coordinator(self) -> Result<BTreeSet<HouseholdId>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT id, coordinator, EXISTS (SELECT 1 FROM staff_house w
+                 WHERE w.staff_id = household.coordinator AND w.house_id = household.house_id)
+             FROM household WHERE coordinator IS NOT NULL AND ended IS NULL",
+        )?;
+        let found = statement
+            .query_map([], |row| Ok((HouseholdId(row.get(0)?), StaffId(row.get(1)?), row.get::<_, bool>(2)?)))?;
+        let found: Vec<_> = found.collect::<Result<_, _>>()?;
+        let keepers = self.keepers()?;
+        let gone = found.into_iter().filter(|(_, staff, works_there)| !works_there || !keepers.contains(staff));
+        Ok(gone.map(|(household, ..)| household).collect())
+    }
+
+    /// Everybody who has not left and whose rights are to keep hosts.
+    fn keepers(self) -> Result<BTreeSet<StaffId>, StoreError> {
+        let staff = self.people()?.staff.into_values();
+        let keepers = staff.filter(|member| member.active && allows(member.rights(), Deed::KeepHosts));
+        Ok(keepers.map(|member| member.id).collect())
     }
 }
 

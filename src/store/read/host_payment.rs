@@ -17,7 +17,8 @@ use crate::{
 
 const BASIS: &str =
     "b.id, b.case_id, b.month, b.first_day, b.last_day, b.proration, b.rounding, b.at, b.staff_id, b.why, b.replaces";
-const LINE: &str = "first_day, last_day, number, of_parts, rate_id, rate_base, rate_expense, share_id, share_base, share_expense, base, expense";
+const LINE: &str = "first_day, last_day, number, of_parts, rate_id, rate_base, rate_expense, share_id, share_base, share_expense, base, expense,
+     (SELECT r.valid_from FROM host_rate r WHERE r.id = rate_id), (SELECT s.valid_from FROM host_share s WHERE s.id = share_id)";
 
 impl Reader<'_> {
     /// The dated rates and shares, the oldest first.
@@ -90,7 +91,7 @@ impl Reader<'_> {
         let mut differing = Vec::new();
         for month in months {
             let all = payment::month(month, &cases, self.host_recorded(month)?, &tables, reckoning, today);
-            if all.iter().any(|case| case.difference().is_some()) {
+            if all.iter().any(CaseMonth::comes_out_otherwise) {
                 differing.push(month);
             }
         }
@@ -198,8 +199,10 @@ fn counted_line(row: &SqlRow<'_>) -> rusqlite::Result<Line> {
         number: row.get(2)?,
         of: row.get(3)?,
         rate: HostRateId(row.get(4)?),
+        rate_from: date(row, 12)?,
         rates: Parts { base: Ore(row.get(5)?), expense: Ore(row.get(6)?) },
         share: HostShareId(row.get(7)?),
+        share_from: date(row, 13)?,
         shares: (Share(row.get(8)?), Share(row.get(9)?)),
         parts: Parts { base: Ore(row.get(10)?), expense: Ore(row.get(11)?) },
     })

@@ -123,6 +123,9 @@ fn a_meeting_opens_with_what_the_last_one_planned_and_answers_each_of_it() {
     let half = MeetingFacts { found: vec![found(0, Outcome::Partly)], ..facts(0) };
     assert_eq!(refused(run(&mut sample, meet(host.case, Some(first), half))), Refusal::PlanNotAnswered);
     let both = vec![found(0, Outcome::Partly), found(1, Outcome::NotDone)];
+    let of_another = Planned { line: Some(planned[0].line), kind: line("middag"), words: line("alle") };
+    let stranger = MeetingFacts { found: both.clone(), plan: vec![of_another], ..facts(0) };
+    assert_eq!(refused(run(&mut sample, meet(host.case, Some(first), stranger))), Refusal::Gone);
     let second = MeetingFacts { found: both, ..facts(0) };
     let row = run(&mut sample, meet(host.case, Some(first), second.clone())).unwrap();
     assert!(row.changes.has(crate::domain::changes::Topic::Calendar));
@@ -384,6 +387,12 @@ fn guidance_is_kept_with_who_came_and_said_anew_with_a_reason() {
     let strike = FollowStep::StrikeGuidance { guidance: id, seen: all[0].kept.newest, reason: words("ble avlyst") };
     run(&mut sample, strike).unwrap();
     assert!(sample.house.read().guidance().unwrap()[0].kept.struck);
+    // Who has ended came to those that were held before, and to none after.
+    let ended = format!("UPDATE household SET ended_on = '{}', ended = 'x' WHERE id = {}", ago(9), host.household.0);
+    sample.house.connection().execute(&ended, []).unwrap();
+    let held = |days| GuidanceFacts { held_on: ago(days), ..guidance(host.household) };
+    run(&mut sample, FollowStep::Guide(held(9))).unwrap();
+    assert_eq!(refused(run(&mut sample, FollowStep::Guide(held(8)))), Refusal::HouseholdEnded);
     let nobody = GuidanceFacts { attendance: vec![(HouseholdId(99), Attended::Came)], ..guidance(host.household) };
     assert_eq!(refused(run(&mut sample, FollowStep::Guide(nobody))), Refusal::Gone);
     for table in ["group_guidance", "guidance_attendance"] {
@@ -430,6 +439,32 @@ fn contacts_are_paged_newest_written_first_per_household_and_case() {
     run(&mut sample, strike).unwrap();
     assert!(sample.house.read().host_contact(HostContactId(id.0)).unwrap().unwrap().kept.struck);
     assert!(sample.house.connection().execute("DELETE FROM host_contact", []).is_err());
+}
+
+#[test]
+fn nothing_about_a_case_happens_after_it_was_closed() {
+    let (_home, mut sample, host) = with_host();
+    let add = |sample: &mut Sample, facts| run(sample, FollowStep::Contact { household: host.household, facts });
+    let late = add(&mut sample, contact("Samme dag", Some(host.case))).unwrap().row;
+    let sql = format!("UPDATE host_case SET closed_on = '{}', closed = '' WHERE id = {}", ago(1), host.case.0);
+    sample.house.connection().execute(&sql, []).unwrap();
+    let closed = Refusal::AfterClose(ago(1));
+    assert_eq!(refused(add(&mut sample, contact("x", Some(host.case)))), closed);
+    add(&mut sample, contact("Nøkkel som lå igjen", None)).unwrap();
+    let yesterday = ContactFacts { happened_at: now() - TimeDelta::days(1), ..contact("På slutten", Some(host.case)) };
+    let id = HostContactId(add(&mut sample, yesterday.clone()).unwrap().row);
+    let correct =
+        |contact, facts| FollowStep::CorrectContact { contact, seen: contact, facts, reason: words("feil dag") };
+    assert_eq!(refused(run(&mut sample, correct(id, yesterday.clone()))), Refusal::NothingChanged);
+    let ahead = ContactFacts { happened_at: now() + TimeDelta::hours(1), ..contact("x", None) };
+    assert_eq!(refused(add(&mut sample, ahead)), Refusal::Invalid(Invalid::InTheFuture));
+    let moved = ContactFacts { happened_at: now(), ..yesterday };
+    assert_eq!(refused(run(&mut sample, correct(id, moved))), closed);
+    // What stands after the day is set right, and what was about no case is not made to be.
+    let late = HostContactId(late);
+    run(&mut sample, correct(late, contact("Samme dag, om nøkkelen", Some(host.case)))).unwrap();
+    let met = run(&mut sample, meet(host.case, None, facts(0)));
+    assert_eq!(refused(met), Refusal::CaseClosed);
 }
 
 #[test]

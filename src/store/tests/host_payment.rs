@@ -7,7 +7,10 @@ use crate::{
     domain::{
         host::{
             Step as HostStep,
-            payment::{CaseMonth, Month, Ore, Parts, RateFacts, Reckoning, Rounding, Share, ShareFacts, Step, lines},
+            payment::{
+                CaseMonth, Differs, Month, Ore, Parts, Proration, RateFacts, Reckoning, Rounding, Share, ShareFacts,
+                Step, lines,
+            },
         },
         ids::{HostBasisId, HostCaseId, HostRateId, HostShareId},
         staff::StaffFunction,
@@ -172,6 +175,10 @@ fn a_row_is_corrected_as_it_was_read_and_two_never_begin_on_the_same_day() {
     run(&mut sample, LEAD, correct(1, "2023-08-01")).unwrap();
     let done = run(&mut sample, LEAD, correct(1, "2023-07-01"));
     assert!(matches!(done, Err(StoreError::Refused(Refusal::ChangedMeanwhile { .. }))), "{done:?}");
+    let shares = |version| Step::CorrectShare { share: HostShareId(1), version, facts: share("2020-01-01", 4_000) };
+    run(&mut sample, LEAD, shares(1)).unwrap();
+    let done = run(&mut sample, LEAD, shares(1));
+    assert!(matches!(done, Err(StoreError::Refused(Refusal::ChangedMeanwhile { .. }))), "{done:?}");
     let taken = Refusal::RateDayTaken("2020-01-01".parse().unwrap());
     refused(run(&mut sample, LEAD, Step::AddShare(share("2020-01-01", 1))), &taken);
     run(&mut sample, LEAD, Step::AddShare(share("2027-01-01", 6_000))).unwrap();
@@ -199,7 +206,7 @@ fn a_new_rate_is_told_as_a_difference_and_the_month_is_recorded_anew_with_a_reas
     assert_eq!(differing(&sample), [month("2026-10")]);
     let before = of(&sample, "2026-10");
     assert_eq!(before.told().unwrap().parts().base, Ore(516_800), "nothing changes by itself");
-    assert_eq!(before.difference().unwrap().base, Ore(550_000));
+    assert_eq!(before.difference().unwrap().1.base, Ore(550_000));
     let step = again(&sample, 1);
     run(&mut sample, LEAD, step.clone()).unwrap();
     refused(run(&mut sample, LEAD, step), &Refusal::BasisChanged);
@@ -246,6 +253,41 @@ fn the_setting_stands_with_what_was_counted() {
     let seen = of(&sample).counted.unwrap().parts();
     run(&mut sample, LEAD, Step::Record { case: CASE, month: month("2026-10"), reckoning, seen }).unwrap();
     assert_eq!(of(&sample).recorded.unwrap().reckoning, reckoning);
+}
+
+#[test]
+fn other_settings_with_the_same_sum_are_told_and_can_be_recorded_anew() {
+    let (_home, mut sample) = hosted();
+    let (month, today) = (month("2026-10"), Zone::OSLO.date(now()));
+    let step = record(&sample, "2026-10");
+    run(&mut sample, LEAD, step).unwrap();
+    let reckoning = Reckoning { proration: Proration::Thirtieths, ..Reckoning::default() };
+    let of = |sample: &Sample| sample.house.read().host_month(month, reckoning, today).unwrap().remove(0);
+    assert_eq!(of(&sample).difference().map(|(differs, _)| differs), Some(Differs::Settings));
+    assert_eq!(sample.house.read().host_differing(reckoning, today).unwrap(), [], "nothing comes out otherwise");
+    let why = Prose::optional("Ny innstilling.").unwrap().unwrap();
+    let seen = of(&sample).counted.unwrap().parts();
+    let again = Step::Correct { basis: HostBasisId(1), reckoning, seen, why };
+    run(&mut sample, LEAD, again).unwrap();
+    assert_eq!((of(&sample).difference(), of(&sample).recorded.unwrap().reckoning), (None, reckoning));
+}
+
+#[test]
+fn other_days_with_the_same_sum_are_told_and_can_be_recorded_anew() {
+    let (_home, mut sample) = hosted();
+    let today = Zone::OSLO.date(now());
+    let reckoning = Reckoning { proration: Proration::WholeMonths, ..Reckoning::default() };
+    let of = |sample: &Sample| sample.house.read().host_month(month("2026-10"), reckoning, today).unwrap().remove(0);
+    let seen = of(&sample).counted.unwrap().parts();
+    let step = Step::Record { case: CASE, month: month("2026-10"), reckoning, seen };
+    run(&mut sample, LEAD, step).unwrap();
+    sample.house.connection().execute("UPDATE host_case SET moved_in = '2026-10-05'", []).unwrap();
+    let (differs, now) = of(&sample).difference().unwrap();
+    assert_eq!((differs, now), (Differs::Days, seen));
+    assert_eq!(sample.house.read().host_differing(reckoning, today).unwrap(), [month("2026-10")]);
+    let why = Prose::optional("Feil dag.").unwrap().unwrap();
+    run(&mut sample, LEAD, Step::Correct { basis: HostBasisId(1), reckoning, seen, why }).unwrap();
+    assert_eq!(of(&sample).difference(), None);
 }
 
 #[test]

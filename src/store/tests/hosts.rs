@@ -7,6 +7,7 @@ use crate::{
             AdultFacts, CaseEnd, CaseState, HostCase, HostFile, HouseholdFacts, HouseholdState, LeavesHouse, Leaving,
             LeavingFacts, NewHostMark, Step,
             gate::{Certificate, Gate, GateFacts, Missing, Of, Whose},
+            way::{HomePlace, OtherHome},
         },
         ids::{HostAdultId, HostCaseId, HostGateId, HouseholdId},
         moves::Said,
@@ -15,6 +16,8 @@ use crate::{
     },
     store::Done,
 };
+
+mod refusals;
 
 fn line(text: &str) -> Line {
     Line::new(text).unwrap()
@@ -211,6 +214,42 @@ fn a_household_without_adults_and_one_with_an_old_certificate_are_refused() {
 }
 
 #[test]
+fn a_certificate_that_was_seen_after_the_agreement_opens_no_door() {
+    let mut hosts = Hosts::ready();
+    let adult = hosts.adult;
+    let whose = Whose::Adult(adult);
+    let seen = hosts.reached(Gate::PoliceCertificate);
+    let facts = gate(today() - days(1), Some(Certificate { issued: today() - days(20), seen_by: LEAD }));
+    done(&mut hosts.sample.house, Step::Reach { gate: Gate::PoliceCertificate, whose, seen, facts });
+    assert_eq!(refusal(hosts.move_in(today())), Refusal::HostNotReady(vec![Missing::LateCertificate(adult)]));
+}
+
+#[test]
+fn nobody_is_proposed_who_is_20_or_stays_with_another_host() {
+    let mut hosts = Hosts::active();
+    let (amir, on) = (hosts.amir(), today());
+    let dahl = HouseholdId(done(&mut hosts.sample.house, Step::AddHousehold(facts())));
+    let propose = |hosts: &mut Hosts, youth| run(&mut hosts.sample.house, Step::Propose { household: dahl, youth, on });
+    let there = Refusal::LivesWithHost { household: hosts.household, since: today() };
+    assert_eq!(refusal(propose(&mut hosts, amir)), there);
+    hosts.leave();
+    let made = propose(&mut hosts, amir).unwrap();
+    hosts.undo(&made).unwrap();
+    let samira = hosts.sample.youths[0];
+    for (born, age) in [("2006-11-22", 19), ("2006-11-21", 20)] {
+        let sql = format!("UPDATE youth SET birth_date = '{born}' WHERE id = {samira}");
+        hosts.sample.house.connection().execute(&sql, []).unwrap();
+        match age {
+            19 => {
+                let made = propose(&mut hosts, samira).unwrap();
+                hosts.undo(&made).unwrap();
+            }
+            _ => assert_eq!(refusal(propose(&mut hosts, samira)), Refusal::NotOfHostAge { age }),
+        }
+    }
+}
+
+#[test]
 fn a_youth_is_17_to_19_years_on_the_day_they_move() {
     let mut hosts = Hosts::ready();
     let birthday: chrono::NaiveDate = "2009-11-21".parse().unwrap();
@@ -266,28 +305,36 @@ fn nobody_moves_in_before_they_were_proposed_or_ahead_of_time() {
 
 #[test]
 fn a_household_has_one_youth_and_a_youth_one_host() {
-    let mut hosts = Hosts::active();
+    let mut hosts = Hosts::ready();
     let samira = hosts.sample.youths[0];
     let (household, amir) = (hosts.household, hosts.amir());
+    // Thought of for another household as well.
+    let dahl = HouseholdId(done(&mut hosts.sample.house, Step::AddHousehold(facts())));
+    let second = HostCaseId(done(&mut hosts.sample.house, Step::Propose { household: dahl, youth: amir, on: today() }));
+    hosts.move_in(today() - days(1)).unwrap();
     let other = Step::Propose { household, youth: samira, on: today() };
     let first = std::mem::replace(&mut hosts.case, HostCaseId(0));
     hosts.case = HostCaseId(done(&mut hosts.sample.house, other));
     let gates: Vec<Gate> = Gate::ALL.into_iter().filter(|gate| gate.of() == Of::Case).collect();
     gates.iter().for_each(|gate| hosts.reach(*gate));
     assert_eq!(refusal(hosts.move_in(today())), Refusal::YouthLivesThere);
-    hosts.case = first;
-    // Another household, ready for Amir.
-    hosts.household = HouseholdId(done(&mut hosts.sample.house, Step::AddHousehold(facts())));
+    // The other household is ready for Amir.
+    (hosts.household, hosts.case) = (dahl, second);
     let adult = AdultFacts { name: line("Liv Dahl"), phone: None, email: None };
-    done(&mut hosts.sample.house, Step::AddAdult { household: hosts.household, facts: adult });
-    hosts.adult = hosts.sample.house.read().host_adults_of(hosts.household).unwrap()[0].id;
-    let household = hosts.household;
-    hosts.case = HostCaseId(done(&mut hosts.sample.house, Step::Propose { household, youth: amir, on: today() }));
+    done(&mut hosts.sample.house, Step::AddAdult { household: dahl, facts: adult });
+    hosts.adult = hosts.sample.house.read().host_adults_of(dahl).unwrap()[0].id;
     Gate::ALL.into_iter().for_each(|gate| hosts.reach(gate));
-    assert_eq!(refusal(hosts.move_in(today())), Refusal::LivesWithHost);
+    let home = OtherHome { place: HomePlace::Host(household), from: today() - days(1), until: None };
+    assert_eq!(refusal(hosts.move_in(today())), Refusal::TwoHomes(home));
     // Nor does who lives with a host move into the house.
     let back = Command::MoveIn { youth: amir, apartment: ApartmentId(5), from: today(), points: Vec::new() };
-    assert_eq!(refusal(hosts.sample.house.execute(LEAD, now(), &back)), Refusal::LivesWithHost);
+    assert_eq!(refusal(hosts.sample.house.execute(LEAD, now(), &back)), Refusal::TwoHomes(home));
+    // From the last day with the first host on, they can: the day of a move lies in both.
+    (hosts.household, hosts.case) = (household, first);
+    hosts.leave();
+    hosts.close(today()).unwrap();
+    (hosts.household, hosts.case) = (dahl, second);
+    hosts.move_in(today()).unwrap();
 }
 
 #[test]
@@ -463,6 +510,34 @@ fn only_who_keeps_hosts_writes_and_only_such_a_one_coordinates() {
     assert!(by_therapist(&mut hosts.sample.house, Step::AddHousehold(facts())).is_err());
     let facts = HouseholdFacts { coordinator: Some(THERAPIST), note: prose("Ring etter 16."), ..facts() };
     done(&mut hosts.sample.house, Step::ChangeHousehold { household: HouseholdId(added), version: 1, facts });
+}
+
+#[test]
+fn a_coordinator_works_in_the_house_and_the_register_tells_when_one_has_left() {
+    let (_home, mut sample) = house();
+    let function = Command::SetFunction { staff: THERAPIST, function: StaffFunction::HostCoordinator, holds: true };
+    sample.house.execute(LEAD, now(), &function).unwrap();
+    let coordinated = HouseholdFacts { coordinator: Some(THERAPIST), ..facts() };
+    let berg = HouseholdId(done(&mut sample.house, Step::AddHousehold(coordinated.clone())));
+    let without = |sample: &Sample| sample.house.read().without_coordinator().unwrap();
+    assert_eq!(without(&sample).len(), 0);
+    // They go to the sister house.
+    sample.house.execute(LEAD, now(), &houses::sister()).unwrap();
+    let (first, sister) = (crate::domain::ids::HouseId(1), houses::SISTER);
+    let goes = Command::SetStaffHouses { staff: THERAPIST, before: vec![first], houses: vec![sister] };
+    sample.house.execute(LEAD, now(), &goes).unwrap();
+    assert_eq!(without(&sample), [berg].into());
+    let step = Step::AddHousehold(coordinated.clone());
+    assert_eq!(refusal(run(&mut sample.house, step.clone())), Refusal::NoCoordinator);
+    // They come back, and then leave for good.
+    let back = Command::SetStaffHouses { staff: THERAPIST, before: vec![sister], houses: vec![first] };
+    sample.house.execute(LEAD, now(), &back).unwrap();
+    assert_eq!(without(&sample).len(), 0);
+    let version = sample.house.read().people().unwrap().staff[&THERAPIST].version;
+    let leaves = Command::ChangeStaff { staff: THERAPIST, version, role: StaffRole::MilieuTherapist, active: false };
+    sample.house.execute(LEAD, now(), &leaves).unwrap();
+    assert_eq!(without(&sample), [berg].into());
+    assert_eq!(refusal(run(&mut sample.house, step)), Refusal::NoCoordinator);
 }
 
 #[test]

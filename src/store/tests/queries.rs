@@ -427,6 +427,8 @@ fn read_hosts(sample: &Sample) {
     let (month, today) = ("2026-10".parse().unwrap(), Zone::OSLO.date(now()));
     let reckoning = crate::domain::host::payment::Reckoning::default();
     read.host_tables().unwrap();
+    read.without_coordinator().unwrap();
+    read.keeps_hosts(LEAD).unwrap();
     read.host_month(month, reckoning, today).unwrap();
     read.host_year(month, reckoning, today).unwrap();
     read.host_differing(reckoning, today).unwrap();

@@ -13,7 +13,7 @@ use crate::{
         host::{
             CaseEnd, Follows, Leaving, LeavingFacts, Step,
             sheet::{NewSheet, SheetPart, Stale},
-            way::{StopFacts, WayStep, past, unsaid},
+            way::{HomePlace, OtherHome, StopFacts, WayStep, doubled, past, unsaid},
         },
         ids::{ConsentId, HostCaseId, HostSheetId, HouseholdId, StopId},
         staff::StaffFunction,
@@ -169,10 +169,11 @@ fn a_way_is_put_together_from_where_each_part_is_kept() {
 fn nobody_lives_in_two_places_and_what_ended_has_a_reason() {
     let (_home, mut sample) = house();
     let amir = sample.youths[2];
-    let (_, case) = hosted(&mut sample);
+    let (berg, case) = hosted(&mut sample);
     let add = |sample: &mut Sample, facts| run_as(sample, LEAD, Step::Way(WayStep::Add { youth: amir, facts }));
     let clash = refused(add(&mut sample, stop("2026-11-10", None)));
-    assert_eq!(clash, Refusal::LivedElsewhereFrom(day("2026-11-01")));
+    let home = OtherHome { place: HomePlace::Host(berg), from: day("2026-11-01"), until: None };
+    assert_eq!(clash, Refusal::TwoHomes(home));
     close(&mut sample, case, "2026-11-15");
     assert_eq!(refused(add(&mut sample, stop("2026-11-30", None))), Refusal::Invalid(Invalid::DayAhead));
     let house = StopFacts { place: Follows::House, ..stop("2026-11-15", None) };
@@ -186,6 +187,147 @@ fn nobody_lives_in_two_places_and_what_ended_has_a_reason() {
     assert!(matches!(stale, Refusal::ChangedMeanwhile { .. }), "{stale:?}");
     run(&mut sample, Step::Way(WayStep::Strike { stop: StopId(row), version: 2, why: line("feil ungdom") }));
     assert_eq!(sample.house.read().way_of(amir).unwrap().len(), 2, "what was struck is counted no more");
+}
+
+/// The version a case stands at.
+fn version(sample: &Sample, case: HostCaseId) -> i64 {
+    sample.house.read().host_case(case).unwrap().unwrap().version
+}
+
+fn two_homes(place: HomePlace, from: &str, until: Option<&str>) -> Refusal {
+    Refusal::TwoHomes(OtherHome { place, from: day(from), until: until.map(day) })
+}
+
+fn move_into(sample: &mut Sample, apartment: i64, from: &str) -> Result<i64, StoreError> {
+    let youth = sample.youths[2];
+    let apartment = ApartmentId(apartment);
+    let command = Command::MoveIn { youth, apartment, from: day(from), points: Vec::new() };
+    Ok(sample.house.execute(LEAD, now(), &command)?.row)
+}
+
+#[test]
+fn whoever_has_a_flat_of_their_own_moves_neither_into_the_house_nor_to_a_host() {
+    let (_home, mut sample) = house();
+    let amir = sample.youths[2];
+    let (_, case) = hosted(&mut sample);
+    close(&mut sample, case, "2026-11-10");
+    let flat = run(&mut sample, Step::Way(WayStep::Add { youth: amir, facts: stop("2026-11-10", None) }));
+    let home = two_homes(HomePlace::Stop(Follows::OwnFlat), "2026-11-10", None);
+    assert_eq!(refused(move_into(&mut sample, 5, "2026-11-20")), home);
+    let dahl = household(&mut sample, "Familien Dahl");
+    let to_host = hosted::try_to_live_with(&mut sample.house, now(), amir, dahl, day("2026-11-20"));
+    assert_eq!(refused(to_host.map(|case| case.0)), home);
+    // The case before it cannot go on either.
+    let step = Step::Reopen { case, version: version(&sample, case) };
+    assert_eq!(refused(run_as(&mut sample, LEAD, step)), home);
+    // It ended, and the day of the move lies in both.
+    let ended = stop("2026-11-10", Some("2026-11-20"));
+    run(&mut sample, Step::Way(WayStep::Change { stop: StopId(flat), version: 1, facts: ended }));
+    let until = two_homes(HomePlace::Stop(Follows::OwnFlat), "2026-11-10", Some("2026-11-20"));
+    assert_eq!(refused(move_into(&mut sample, 5, "2026-11-19")), until);
+    move_into(&mut sample, 5, "2026-11-20").unwrap();
+    let again = WayStep::Change { stop: StopId(flat), version: 2, facts: stop("2026-11-10", None) };
+    let apartment = HomePlace::Apartment(Some(ApartmentNumber(5)));
+    let home = two_homes(apartment, "2026-11-20", None);
+    assert_eq!(refused(run_as(&mut sample, LEAD, Step::Way(again))), home, "nor is it lived in again beside it");
+    assert!(doubled(&sample.house.read().way_of(amir).unwrap()).is_empty());
+}
+
+#[test]
+fn a_case_does_not_go_on_beside_an_apartment_or_another_host() {
+    let (_home, mut sample) = house();
+    let amir = sample.youths[2];
+    let (_, case) = hosted(&mut sample);
+    close(&mut sample, case, "2026-11-10");
+    let stay = move_into(&mut sample, 5, "2026-11-10").unwrap();
+    let reopen = |sample: &Sample| Step::Reopen { case, version: version(sample, case) };
+    let step = reopen(&sample);
+    let apartment = HomePlace::Apartment(Some(ApartmentNumber(5)));
+    assert_eq!(refused(run_as(&mut sample, LEAD, step)), two_homes(apartment, "2026-11-10", None));
+    let dahl = household(&mut sample, "Familien Dahl");
+    hosted::live_with(&mut sample.house, now(), amir, dahl, day("2026-11-15"));
+    let ended = sample.house.read().stays_of(amir).unwrap().into_iter().find(|one| one.placement.id.0 == stay);
+    assert_eq!(ended.unwrap().placement.moved_out, Some(day("2026-11-14")), "one act");
+    sample.house.connection().execute("DELETE FROM move_point", []).ok();
+    let withdrawn = format!("UPDATE placement SET withdrawn = 1 WHERE id = {stay}");
+    sample.house.connection().execute(&withdrawn, []).unwrap();
+    let step = reopen(&sample);
+    assert_eq!(refused(run_as(&mut sample, LEAD, step)), two_homes(HomePlace::Host(dahl), "2026-11-15", None));
+}
+
+#[test]
+fn the_end_of_a_stay_is_not_taken_back_beside_another_home() {
+    let (_home, mut sample) = house();
+    let amir = sample.youths[2];
+    let last = day("2026-11-10");
+    let end = StayEnd { reason: Some(line("egen bolig")), ..StayEnd::default() };
+    let leaves = Command::MoveOut { youth: amir, last_day: last, end, points: Vec::new() };
+    let left = sample.house.execute(LEAD, now(), &leaves).unwrap();
+    run(&mut sample, Step::Way(WayStep::Add { youth: amir, facts: stop("2026-11-10", None) }));
+    let back = crate::domain::undo::inverse(left.made, None).unwrap();
+    let result = sample.house.execute(LEAD, now(), &back).map(|done| done.row);
+    assert_eq!(refused(result), two_homes(HomePlace::Stop(Follows::OwnFlat), "2026-11-10", None));
+}
+
+#[test]
+fn the_door_of_a_protected_address_is_not_told() {
+    let (_home, mut sample) = house();
+    let amir = sample.youths[2];
+    let told = |sample: &mut Sample| {
+        let add = Step::Way(WayStep::Add { youth: amir, facts: stop("2026-11-10", None) });
+        match refused(run_as(sample, LEAD, add)) {
+            Refusal::TwoHomes(home) => home.place,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(told(&mut sample), HomePlace::Apartment(Some(ApartmentNumber(3))));
+    let facts = contact::clock::ProtectionFacts {
+        level: contact::clock::ProtectionLevel::Confidential,
+        decided: day("2026-11-01"),
+        until: Some(day("2027-11-01")),
+    };
+    let step = contact::Step::Protect { youth: amir, version: 0, facts };
+    sample.house.execute(LEAD, now(), &Command::Contact(step)).unwrap();
+    assert_eq!(told(&mut sample), HomePlace::Apartment(None));
+}
+
+#[test]
+fn what_older_rows_say_twice_is_told_and_hinders_nothing_else() {
+    let (_home, mut sample) = house();
+    let amir = sample.youths[2];
+    let (_, case) = hosted(&mut sample);
+    sample
+        .house
+        .connection()
+        .execute("UPDATE placement SET moved_out = '2026-11-09' WHERE youth_id = ?1", [amir.0])
+        .unwrap();
+    let legs = sample.house.read().way_of(amir).unwrap();
+    let twice: Vec<_> = doubled(&legs).into_iter().map(|(one, other)| (one.from, other.from)).collect();
+    assert_eq!(twice, [(legs[0].from, day("2026-11-01"))]);
+    close(&mut sample, case, "2026-11-15");
+    run(&mut sample, Step::Way(WayStep::Add { youth: amir, facts: stop("2026-11-15", None) }));
+}
+
+#[test]
+fn a_sheet_is_dated_after_the_proposal_its_consents_and_the_one_before() {
+    let (_home, mut sample) = house();
+    let (berg, case) = hosted(&mut sample);
+    let food = give(&mut sample, berg, "mat", &[SheetPart::Food]);
+    let dated = |on: &str, seen| match sheet(case, &[food], seen) {
+        Step::GiveSheet(new) => Step::GiveSheet(NewSheet { given_on: day(on), ..new }),
+        other => other,
+    };
+    let proposed = sample.house.read().host_case(case).unwrap().unwrap().proposed_on;
+    let before = dated("2026-10-01", None);
+    assert_eq!(refused(run_as(&mut sample, LEAD, before)), Refusal::BeforeProposed(proposed));
+    let consent = Refusal::SheetBeforeConsent(day("2026-11-01"));
+    assert_eq!(refused(run_as(&mut sample, LEAD, dated("2026-10-31", None))), consent);
+    let first = run(&mut sample, dated("2026-11-10", None));
+    let ahead = dated("2026-11-22", Some(first));
+    assert_eq!(refused(run_as(&mut sample, LEAD, ahead)), Refusal::Invalid(Invalid::DayAhead));
+    let last = Refusal::SheetBeforeLast(day("2026-11-10"));
+    assert_eq!(refused(run_as(&mut sample, LEAD, dated("2026-11-09", Some(first)))), last);
+    run(&mut sample, dated("2026-11-10", Some(first)));
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod contact;
 mod dates;
 mod follow;
 mod handover;
+mod homes;
 mod host;
 mod houses;
 mod journal;

@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension as _, Transaction, params};
 
-use super::{Actor, StoreError, Written, follow, houses};
+use super::{Actor, StoreError, Written, follow, homes, houses};
 use crate::{
     domain::{
         audit::Entity,
         changes::{Changes, Topic},
         contact::clock::{FollowUpOf, Protection},
-        host::LeavesHouse,
+        host::{LeavesHouse, way::Of},
         house::{ApartmentKind, SharedRoomKind, Sharing},
         ids::{ApartmentId, ApartmentNumber, PlacementId, SharedRoomId, StaffId, YouthId},
         moves::{Clash, MovePoints, NewMoveMark, Part, Said, Stay, StayEnd, clash},
@@ -28,9 +28,7 @@ pub(super) fn move_in(
     from: NaiveDate,
     points: &[Line],
 ) -> Result<Written, StoreError> {
-    if Reader::new(tx).host_cases_of(youth)?.iter().any(|case| case.holds(from)) {
-        return Err(Refusal::LivesWithHost.into());
-    }
+    homes::refuse_two(tx, youth, (from, None), is_ours)?;
     let mut stays = stays(tx, youth, apartment)?;
     stays.sort_by_key(|stay| stay.moved_out.is_some());
     refuse_clash(tx, clash(youth, apartment, kind_of(tx, apartment)?, from, &stays))?;
@@ -55,7 +53,7 @@ pub(super) fn move_to(
     let old = open_stay(tx, youth)?.ok_or(Refusal::NotLivingHere)?;
     let Placement { id: before, apartment: home, moved_in: since, .. } = old.placement;
     if home == apartment {
-        return Err(Refusal::LivesElsewhere(told_door(tx, &old.placement)?).into());
+        return Err(Refusal::LivesElsewhere(told_door(tx, youth, home)?).into());
     }
     let last_day = from.pred_opt().filter(|last| *last >= since);
     let last_day = last_day.ok_or(Refusal::CameThere(since))?;
@@ -128,12 +126,7 @@ pub(super) fn leave_for_host(
     from: NaiveDate,
     leaves: &LeavesHouse,
 ) -> Result<Option<PlacementId>, StoreError> {
-    let stays = Reader::new(tx).stays_of(youth)?;
-    let in_the_way = stays.iter().find(|stay| stay.placement.moved_out.is_none_or(|last| last >= from));
-    let Some(Stay { placement, .. }) = in_the_way else { return Ok(None) };
-    if let Some(until) = placement.moved_out {
-        return Err(Refusal::LivedElsewhere { number: told_door(tx, placement)?, until }.into());
-    }
+    let Some(Stay { placement, .. }) = open_stay(tx, youth)? else { return Ok(None) };
     let last_day = from.pred_opt().filter(|last| *last >= placement.moved_in);
     let last_day = last_day.ok_or(Refusal::CameThere(placement.moved_in))?;
     let end = StayEnd { reason: Some(leaves.reason.clone()), ..StayEnd::default() };
@@ -153,8 +146,8 @@ pub(super) fn reopen(tx: &Transaction<'_>, actor: Actor, id: PlacementId) -> Res
         Reader::new(tx).follow_ups_of(youth)?.into_iter().filter(|one| one.of == FollowUpOf::Stay(id)).collect();
     let followed = follow_ups.iter().filter_map(|one| one.followed.as_ref()).any(|followed| followed.found.is_some());
     let clash = clash(youth, apartment, kind_of(tx, apartment)?, moved_in, &others);
-    let with_host = Reader::new(tx).host_cases_of(youth)?.iter().any(|case| case.holds(moved_in));
-    if with_host || moved_out.is_none() || gone_through || followed || clash.is_some() {
+    homes::refuse_two(tx, youth, (moved_in, None), is_ours)?;
+    if moved_out.is_none() || gone_through || followed || clash.is_some() {
         return Err(Refusal::CannotUndo.into());
     }
     for waiting in follow_ups.iter().filter(|one| one.followed.is_none()) {
@@ -298,12 +291,21 @@ fn door(tx: &Transaction<'_>, apartment: ApartmentId) -> Result<ApartmentNumber,
     Ok(tx.query_row(number, [apartment.0], |row| row.get(0)).map(ApartmentNumber)?)
 }
 
-/// The door of a stay as a refusal tells it: not where the address is protected, for it may stand on the command line.
-fn told_door(tx: &Transaction<'_>, stay: &Placement) -> Result<Option<ApartmentNumber>, StoreError> {
-    match Reader::new(tx).protection_of(stay.youth)?.filter(Protection::hides) {
+/// The door of an apartment as a refusal tells it: not where the address is protected, for it may stand on the command line.
+pub(super) fn told_door(
+    tx: &Transaction<'_>,
+    youth: YouthId,
+    apartment: ApartmentId,
+) -> Result<Option<ApartmentNumber>, StoreError> {
+    match Reader::new(tx).protection_of(youth)?.filter(Protection::hides) {
         Some(_) => Ok(None),
-        None => door(tx, stay.apartment).map(Some),
+        None => door(tx, apartment).map(Some),
     }
+}
+
+/// Stays in the house are held against one another with the number of the apartment that is taken ([`clash`]).
+const fn is_ours(of: Of) -> bool {
+    matches!(of, Of::Apartment(_))
 }
 
 fn refuse_clash(tx: &Transaction<'_>, clash: Option<Clash>) -> Result<(), StoreError> {
@@ -311,8 +313,8 @@ fn refuse_clash(tx: &Transaction<'_>, clash: Option<Clash>) -> Result<(), StoreE
     let refusal = match clash {
         None => return Ok(()),
         Some(Clash::Elsewhere(stay)) => match stay.moved_out {
-            None => Refusal::LivesElsewhere(told_door(tx, &stay)?),
-            Some(until) => Refusal::LivedElsewhere { number: told_door(tx, &stay)?, until },
+            None => Refusal::LivesElsewhere(told_door(tx, stay.youth, stay.apartment)?),
+            Some(until) => Refusal::LivedElsewhere { number: told_door(tx, stay.youth, stay.apartment)?, until },
         },
         Some(Clash::Taken(stay)) => {
             Refusal::ApartmentTaken { number: door(stay.apartment)?, by: stay.youth, until: stay.moved_out }

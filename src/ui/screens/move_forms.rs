@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{
     Opened, Subject,
     fields::{date_field, optional_prose, stripe, target},
+    hosts,
     start::Start,
 };
 use crate::{
@@ -242,17 +243,20 @@ impl FormScreen for MoveIn {
             Refusal::ApartmentTaken { until: Some(_), .. } => Some("from"),
             Refusal::ApartmentTaken { .. } => Some("apartment"),
             Refusal::LivesElsewhere(_) => Some("youth"),
-            Refusal::LivedElsewhere { .. } | Refusal::CameThere(_) | Refusal::Invalid(Invalid::MoveAhead) => {
-                Some("from")
-            }
+            Refusal::LivedElsewhere { .. }
+            | Refusal::TwoHomes(_)
+            | Refusal::CameThere(_)
+            | Refusal::Invalid(Invalid::MoveAhead) => Some("from"),
             _ => None,
         }
     }
 
     fn refused(&self, why: &Refusal, cx: &Cx<'_>) -> String {
         match cx.open {
-            Some(open) => explain::refusal_among(cx.texts, why, open.people),
-            None => explain::refusal(cx.texts, why),
+            Some(open) if matches!(why, Refusal::ApartmentTaken { .. }) => {
+                explain::refusal_among(cx.texts, why, open.people)
+            }
+            _ => hosts::refused(why, cx),
         }
     }
 

@@ -32,11 +32,64 @@ impl Counted {
         self.lines.iter().map(|line| line.parts).sum()
     }
 
+    /// In what it differs from another, however the sums are; nothing where it comes to the same.
+    #[must_use]
+    pub fn differs(&self, other: &Self) -> Option<Differs> {
+        if self.parts().sum() != other.parts().sum() {
+            return Some(Differs::Sum);
+        }
+        if self.parts() != other.parts() {
+            return Some(Differs::Parts);
+        }
+        if self.days != other.days {
+            return Some(Differs::Days);
+        }
+        let same = self.lines.len() == other.lines.len() && self.lines.iter().zip(&other.lines).all(is_same);
+        (!same).then_some(Differs::Lines)
+    }
+
     /// So many days.
     #[must_use]
     pub fn day_count(&self) -> u32 {
         self.days.map_or(0, Stretch::count)
     }
+}
+
+/// In what two ways of counting differ, the weightiest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Differs {
+    /// What comes out.
+    Sum,
+    /// How it is parted between *grunnstøtte* and *utgiftsdekning*.
+    Parts,
+    /// The days.
+    Days,
+    /// The rates, the shares, or what part of the month is counted with them.
+    Lines,
+    /// The settings alone.
+    Settings,
+}
+
+impl Differs {
+    /// The name in files.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Sum => "sum",
+            Self::Parts => "parts",
+            Self::Days => "days",
+            Self::Lines => "lines",
+            Self::Settings => "settings",
+        }
+    }
+}
+
+/// Whether two lines were counted alike: 30 of 30 is as much of a month as 31 of 31. Which row of the table the numbers stood in
+/// is of no account.
+fn is_same((one, other): (&Line, &Line)) -> bool {
+    let of = |number: u32, of: u32| u64::from(number) * u64::from(of);
+    let counted = (one.days, one.rates, one.shares, one.parts) == (other.days, other.rates, other.shares, other.parts);
+    counted && of(one.number, other.of) == of(other.number, one.of)
 }
 
 /// The basis of a case and a month as it was recorded. It is never changed: what was wrong is recorded anew, with a reason.
@@ -97,11 +150,19 @@ impl CaseMonth {
         self.recorded.as_ref().map(|recorded| &recorded.counted).or(self.counted.as_ref().ok())
     }
 
-    /// What the recorded basis would be if it were counted now, where that is something else.
+    /// What the recorded basis would be if it were counted now, and in what that is something else.
     #[must_use]
-    pub fn difference(&self) -> Option<Parts> {
+    pub fn difference(&self) -> Option<(Differs, Parts)> {
         let (recorded, now) = (self.recorded.as_ref()?, self.counted.as_ref().ok()?);
-        Some(now.parts()).filter(|now| *now != recorded.counted.parts())
+        let settings = self.notes.iter().any(|note| matches!(note, Note::OtherSettings(_)));
+        let differs = now.differs(&recorded.counted).or(settings.then_some(Differs::Settings))?;
+        Some((differs, now.parts()))
+    }
+
+    /// The same where something comes out otherwise than it was recorded. Settings that come to the same do not.
+    #[must_use]
+    pub fn comes_out_otherwise(&self) -> bool {
+        self.difference().is_some_and(|(differs, _)| differs != Differs::Settings)
     }
 
     /// What would be recorded now of a case nothing is recorded of.

@@ -15,7 +15,7 @@ mod step;
 mod table;
 
 pub use self::{
-    basis::{CaseMonth, Counted, Note, Recorded, days_of, month, total},
+    basis::{CaseMonth, Counted, Differs, Note, Recorded, days_of, month, total},
     month::{Month, Stretch},
     ore::{Ore, Share},
     reckon::{Line, Parts, Proration, Reckoning, Rounding, lines, whole_month},

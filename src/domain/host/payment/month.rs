@@ -70,6 +70,12 @@ impl Month {
         std::iter::successors(Some(Self { first: january }), |month| Some(month.next())).take(12).collect()
     }
 
+    /// Whether it has not begun on a day: what is counted of it then is a forecast.
+    #[must_use]
+    pub fn is_ahead(self, today: NaiveDate) -> bool {
+        self.first > today
+    }
+
     /// The year it lies in.
     #[must_use]
     pub fn year(self) -> i32 {

@@ -8,6 +8,7 @@
 //! 3. The lines of a part are added up as exact fractions, and the sum so far is rounded half up after each of them. A line is
 //!    what the rounded sum grew by. So the lines add up to the month, which is rounded once.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -67,7 +68,7 @@ impl Proration {
 const THIRTY: u32 = 30;
 
 /// How many thirtieths of a month have passed with a day.
-fn thirtieths(month: Month, day: chrono::NaiveDate) -> u32 {
+fn thirtieths(month: Month, day: NaiveDate) -> u32 {
     if day >= month.last() {
         return THIRTY;
     }
@@ -175,10 +176,14 @@ pub struct Line {
     pub of: u32,
     /// The set of rates.
     pub rate: HostRateId,
+    /// The first day it is valid.
+    pub rate_from: NaiveDate,
     /// What it said then.
     pub rates: Parts,
     /// The shares.
     pub share: HostShareId,
+    /// The first day they are valid.
+    pub share_from: NaiveDate,
     /// What they said then, of *grunnstøtte* and of *utgiftsdekning*.
     pub shares: (Share, Share),
     /// What comes out.
@@ -208,7 +213,18 @@ pub fn lines(
             base: base.grow(rates.base, shares.0, (number, of)),
             expense: expense.grow(rates.expense, shares.1, (number, of)),
         };
-        lines.push(Line { days: stretch, number, of, rate: rate.id, rates, share: share.id, shares, parts });
+        lines.push(Line {
+            days: stretch,
+            number,
+            of,
+            rate: rate.id,
+            rate_from: rate.facts.from,
+            rates,
+            share: share.id,
+            share_from: share.facts.from,
+            shares,
+            parts,
+        });
     }
     Ok(lines)
 }

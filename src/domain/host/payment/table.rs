@@ -1,9 +1,9 @@
 //! The dated rates and shares.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::{Ore, Share};
+use super::{Month, Ore, Share};
 use crate::domain::{
     ids::{HostRateId, HostShareId},
     names::Line,
@@ -84,6 +84,13 @@ impl Tables {
         let rate = self.rates.iter().filter(|row| row.facts.from <= day).max_by_key(|row| row.facts.from);
         let share = self.shares.iter().filter(|row| row.facts.from <= day).max_by_key(|row| row.facts.from);
         Ok((rate.ok_or(Lacks::Rate(day))?, share.ok_or(Lacks::Shares(day))?))
+    }
+
+    /// The first day of the newest set of rates, where that lies in a year before the month's: KS may have made newer ones since.
+    #[must_use]
+    pub fn old_rates(&self, month: Month) -> Option<NaiveDate> {
+        let newest = self.rates.iter().map(|row| row.facts.from).max()?;
+        (newest.year() < month.year()).then_some(newest)
     }
 
     /// The days on which something else begins to be valid.

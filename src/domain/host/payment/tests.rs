@@ -246,9 +246,49 @@ fn a_new_rate_is_told_as_a_difference_and_changes_nothing() {
     let one = of(&tables, CALENDAR);
     assert_eq!(one.told().unwrap().parts(), parts(516_800, 202_500), "what was recorded is told");
     // 15 of 31 days of 5 168,00, and 16 of 6 000,00.
-    assert_eq!(one.difference(), Some(parts(559_742, 202_500)));
+    assert_eq!(one.difference(), Some((Differs::Sum, parts(559_742, 202_500))));
     let kroner = Reckoning { rounding: Rounding::Krone, ..CALENDAR };
     assert_eq!(of(&tables, kroner).notes, [Note::OtherSettings(CALENDAR)]);
+}
+
+#[test]
+fn the_same_sum_on_other_days_rates_or_settings_is_a_difference_too() {
+    let (tables, month) = (tables(), month_of("2026-10"));
+    let cases = [case(1, 1, "2026-01-01", None)];
+    let differs = |change: &dyn Fn(&mut Recorded), reckoning| {
+        let mut recorded = recorded(1, "2026-10", &tables, CALENDAR);
+        change(&mut recorded);
+        let one = super::month(month, &cases, vec![recorded], &tables, reckoning, day("2026-11-23")).remove(0);
+        (one.difference().map(|(differs, _)| differs), one.comes_out_otherwise())
+    };
+    assert_eq!(differs(&|_| {}, CALENDAR), (None, false));
+    let days = |recorded: &mut Recorded| recorded.counted.days = Stretch::new(day("2026-10-02"), day("2026-10-31"));
+    assert_eq!(differs(&days, CALENDAR), (Some(Differs::Days), true));
+    let half = |recorded: &mut Recorded| recorded.counted.lines[0].number = 30;
+    assert_eq!(differs(&half, CALENDAR), (Some(Differs::Lines), true));
+    let rates = |recorded: &mut Recorded| recorded.counted.lines[0].rates.base = Ore(1);
+    assert_eq!(differs(&rates, CALENDAR), (Some(Differs::Lines), true));
+    let parted = |recorded: &mut Recorded| {
+        let parts = &mut recorded.counted.lines[0].parts;
+        *parts = Parts { base: parts.base + Ore(1), expense: parts.expense - Ore(1) };
+    };
+    assert_eq!(differs(&parted, CALENDAR), (Some(Differs::Parts), true));
+    // A whole month is as much in thirtieths: only the setting is another.
+    let thirtieths = Reckoning { proration: Proration::Thirtieths, ..CALENDAR };
+    assert_eq!(differs(&|_| {}, thirtieths), (Some(Differs::Settings), false));
+}
+
+#[test]
+fn the_rates_are_old_in_a_year_after_the_newest_of_them() {
+    let mut tables = tables();
+    tables.rates = vec![rate(1, "2024-07-01", Ore(1), Ore(1))];
+    let old = |tables: &Tables, month: &str| tables.old_rates(month_of(month)).map(|from| from.to_string());
+    assert_eq!(old(&tables, "2024-12"), None);
+    assert_eq!(old(&tables, "2025-01").as_deref(), Some("2024-07-01"));
+    tables.rates.push(rate(2, "2025-07-01", Ore(1), Ore(1)));
+    assert_eq!(old(&tables, "2025-01"), None, "somebody keeps up with them");
+    assert_eq!(Tables::default().old_rates(month_of("2025-01")), None);
+    assert!(month_of("2026-12").is_ahead(day("2026-11-30")) && !month_of("2026-12").is_ahead(day("2026-12-01")));
 }
 
 #[test]
@@ -256,7 +296,7 @@ fn what_was_recorded_is_told_though_the_youth_did_not_live_there() {
     let recorded = vec![recorded(1, "2026-10", &tables(), CALENDAR)];
     let cases = [case(1, 1, "2026-01-01", Some("2026-09-30"))];
     let all = super::month(month_of("2026-10"), &cases, recorded, &tables(), CALENDAR, day("2026-11-23"));
-    assert_eq!((all.len(), all[0].difference()), (1, Some(parts(0, 0))));
+    assert_eq!((all.len(), all[0].difference()), (1, Some((Differs::Sum, parts(0, 0)))));
 }
 
 #[test]

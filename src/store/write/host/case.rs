@@ -6,13 +6,16 @@ use super::{Actor, StoreError, Transaction, Written, of_case, params, point, pro
 use crate::{
     domain::{
         changes::{Changes, Topic},
-        host::{AGE, CaseEnd, Follows, HostCase, LeavesHouse, LeavingFacts, gate::missing},
+        host::{AGE, CaseEnd, CaseState, Follows, HostCase, LeavesHouse, LeavingFacts, gate::missing, way::Of},
         ids::{HostCaseId, HouseholdId, PlacementId, YouthId},
         names::Line,
         refusal::Refusal,
         undo::Made,
     },
-    store::{read::Reader, write::moves},
+    store::{
+        read::Reader,
+        write::{homes, moves},
+    },
 };
 
 pub(super) fn propose(
@@ -26,6 +29,13 @@ pub(super) fn propose(
     if reader.household(household)?.ok_or(Refusal::Gone)?.ended.is_some() {
         return Err(Refusal::HouseholdEnded.into());
     }
+    let age = on.years_since(reader.birth_of(youth)?).unwrap_or(0);
+    if age >= AGE.end {
+        return Err(Refusal::NotOfHostAge { age }.into());
+    }
+    if let Some((household, since)) = stays_with(&reader.host_cases_of(youth)?) {
+        return Err(Refusal::LivesWithHost { household, since }.into());
+    }
     let is_open = |case: &HostCase| case.closed.is_none() && case.youth == youth;
     if reader.host_cases_of_household(household)?.iter().any(is_open) {
         return Err(Refusal::ProposedAlready.into());
@@ -36,6 +46,12 @@ pub(super) fn propose(
     )?;
     let case = HostCaseId(tx.last_insert_rowid());
     Ok(of_case(case).about(youth).undoable(Made::HostCase(case)))
+}
+
+/// The host a youth lives with who is not to leave there: who is, is found another one in time.
+fn stays_with(cases: &[HostCase]) -> Option<(HouseholdId, NaiveDate)> {
+    let stays = cases.iter().find(|case| case.state() == CaseState::Active)?;
+    Some((stays.household, stays.moved_in?))
 }
 
 /// Takes back that the two were thought of together. Once something was reached of it, it stands.
@@ -94,10 +110,8 @@ pub(super) fn move_in(
     if reader.host_cases_of_household(case.household)?.iter().any(|other| other.holds(from)) {
         return Err(Refusal::YouthLivesThere.into());
     }
-    if reader.host_cases_of(case.youth)?.iter().any(|other| other.holds(from)) {
-        return Err(Refusal::LivesWithHost.into());
-    }
     let stay = moves::leave_for_host(tx, case.youth, from, leaves)?;
+    homes::refuse_two(tx, case.youth, (from, None), |of| is_case(of, case.id))?;
     tx.execute(
         "UPDATE main.host_case SET version = version + 1, changed_by = ?2, moved_in = ?3 WHERE id = ?1",
         params![case.id.0, actor.staff.0, from.to_string()],
@@ -213,20 +227,24 @@ pub(super) fn reopen(
     let stands = reader.household(case.household)?.is_some_and(|household| household.ended.is_none());
     let begun = case.moved_in.unwrap_or(case.proposed_on);
     let in_the_way = |other: &HostCase| other.id != case.id && other.holds(begun);
-    let others = [reader.host_cases_of_household(case.household)?, reader.host_cases_of(case.youth)?].concat();
-    let lives_here =
-        reader.stays_of(case.youth)?.iter().any(|stay| stay.placement.moved_out.is_none_or(|last| last >= begun));
-    let taken = case.moved_in.is_some() && (lives_here || others.iter().any(in_the_way));
+    let taken = case.moved_in.is_some() && reader.host_cases_of_household(case.household)?.iter().any(in_the_way);
     let again = |other: &HostCase| other.id != case.id && other.closed.is_none() && other.household == case.household;
     let proposed_again = reader.host_cases_of(case.youth)?.iter().any(again);
     if !stands || taken || proposed_again {
         return Err(Refusal::CannotUndo.into());
+    }
+    if let Some(moved_in) = case.moved_in {
+        homes::refuse_two(tx, case.youth, (moved_in, None), |of| is_case(of, case.id))?;
     }
     tx.execute(
         "UPDATE main.host_case SET version = version + 1, changed_by = ?2, closed_on = NULL, closed = NULL WHERE id = ?1",
         params![case.id.0, actor.staff.0],
     )?;
     Ok(of_case(case.id).about(case.youth))
+}
+
+fn is_case(of: Of, case: HostCaseId) -> bool {
+    matches!(of, Of::Host(id, _) if id == case)
 }
 
 /// A case that nobody has touched since what is taken back.

@@ -129,7 +129,7 @@ fn record(
     write_down(tx, actor, month, reckoning, &now, seen, None)
 }
 
-/// What was recorded comes out otherwise by now, and as it was seen.
+/// What was recorded is counted otherwise by now, also where the sum is the same, and comes out as it was seen.
 fn correct(
     tx: &Transaction<'_>,
     actor: Actor,
@@ -141,7 +141,7 @@ fn correct(
     let (case, month) = Reader::new(tx).host_basis_of(basis)?.ok_or(Refusal::Gone)?;
     let now = counted_now(tx, actor, case, month, reckoning)?;
     let newest = now.recorded.as_ref().filter(|newest| newest.id == basis).ok_or(Refusal::BasisChanged)?;
-    if now.counted.as_ref().is_ok_and(|counted| counted.parts() == newest.counted.parts()) {
+    if now.counted.is_ok() && now.difference().is_none() {
         return Err(Refusal::BasisSame.into());
     }
     write_down(tx, actor, month, reckoning, &now, seen, Some((newest, why)))

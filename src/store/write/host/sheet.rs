@@ -1,5 +1,7 @@
 //! What a host is told about a youth on paper: rows that are only ever added.
 
+use chrono::NaiveDate;
+
 use super::{Actor, StoreError, Transaction, Written, params};
 use crate::{
     domain::{
@@ -11,6 +13,22 @@ use crate::{
     },
     store::read::Reader,
 };
+
+/// A sheet is given once the two are put together, when every consent it stands on was given, and after the one it replaces.
+fn in_order(
+    given: NaiveDate,
+    proposed: NaiveDate,
+    last: Option<NaiveDate>,
+    consented: Option<NaiveDate>,
+) -> Result<(), Refusal> {
+    if given < proposed {
+        return Err(Refusal::BeforeProposed(proposed));
+    }
+    if let Some(day) = consented.filter(|day| given < *day) {
+        return Err(Refusal::SheetBeforeConsent(day));
+    }
+    last.filter(|day| given < *day).map_or(Ok(()), |day| Err(Refusal::SheetBeforeLast(day)))
+}
 
 /// The consents are looked at again: one may have been withdrawn while the sheet was read.
 pub(super) fn give(tx: &Transaction<'_>, actor: Actor, new: &NewSheet) -> Result<Written, StoreError> {
@@ -27,10 +45,13 @@ pub(super) fn give(tx: &Transaction<'_>, actor: Actor, new: &NewSheet) -> Result
         return Err(Refusal::NothingForHost.into());
     }
     let hold: Vec<ConsentId> = known.consents.iter().map(|one| one.id).collect();
-    let newest = reader.host_sheets_of(new.case)?.first().map(|sheet| sheet.id);
-    if hold != new.consents || is_protected != new.protected || newest != new.seen {
+    let sheets = reader.host_sheets_of(new.case)?;
+    if hold != new.consents || is_protected != new.protected || sheets.first().map(|sheet| sheet.id) != new.seen {
         return Err(Refusal::SheetChanged.into());
     }
+    let last = sheets.iter().map(|sheet| sheet.given_on).max();
+    let consented = known.consents.iter().map(|one| one.facts.given_on).max();
+    in_order(new.given_on, case.proposed_on, last, consented)?;
     tx.execute(
         "INSERT INTO main.host_sheet (case_id, youth_id, given_on, given_to, text, protected, at, staff_id)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",

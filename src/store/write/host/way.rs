@@ -5,12 +5,12 @@ use crate::{
     domain::{
         audit::Entity,
         changes::Topic,
-        host::way::{Of, Stop, StopFacts, WayStep, legs},
+        host::way::{Of, Stop, StopFacts, WayStep},
         ids::{StopId, YouthId},
         names::Line,
         refusal::Refusal,
     },
-    store::read::Reader,
+    store::{read::Reader, write::homes},
 };
 
 pub(super) fn step(tx: &Transaction<'_>, actor: Actor, step: &WayStep) -> Result<Written, StoreError> {
@@ -28,7 +28,7 @@ const fn written(stop: StopId, youth: YouthId) -> Written {
 fn add(tx: &Transaction<'_>, actor: Actor, youth: YouthId, facts: &StopFacts) -> Result<Written, StoreError> {
     // Says so where nobody has that number.
     Reader::new(tx).birth_of(youth)?;
-    lives_nowhere_else(tx, youth, None, facts)?;
+    homes::refuse_two(tx, youth, (facts.from, facts.until), |_| false)?;
     tx.execute(
         "INSERT INTO main.way_stop (changed_by, youth_id, place, began, ended, why, note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
         params![
@@ -52,7 +52,8 @@ fn change(
     facts: &StopFacts,
 ) -> Result<Written, StoreError> {
     let youth = as_read(tx, stop, version)?.youth;
-    lives_nowhere_else(tx, youth, Some(stop), facts)?;
+    let itself = |of| matches!(of, Of::Stop(id, _) if id == stop);
+    homes::refuse_two(tx, youth, (facts.from, facts.until), itself)?;
     tx.execute(
         "UPDATE main.way_stop SET version = version + 1, changed_by = ?2, place = ?3, began = ?4, ended = ?5, why = ?6, note = ?7
          WHERE id = ?1",
@@ -86,18 +87,4 @@ fn as_read(tx: &Transaction<'_>, stop: StopId, version: i64) -> Result<Stop, Sto
         Some(_) => Err(version_conflict(tx, "way_stop", stop.0)),
         None => Err(Refusal::Gone.into()),
     }
-}
-
-/// Nobody lives in two places, but on the day they move.
-fn lives_nowhere_else(
-    tx: &Transaction<'_>,
-    youth: YouthId,
-    but: Option<StopId>,
-    facts: &StopFacts,
-) -> Result<(), StoreError> {
-    let reader = Reader::new(tx);
-    let legs = legs(&reader.stays_of(youth)?, &reader.host_cases_of(youth)?, &reader.way_stops_of(youth)?);
-    let itself = |of: Of| but.is_some_and(|stop| matches!(of, Of::Stop(id, _) if id == stop));
-    let clash = legs.iter().find(|leg| !itself(leg.of) && leg.overlaps(facts.from, facts.until));
-    clash.map_or(Ok(()), |leg| Err(Refusal::LivedElsewhereFrom(leg.from).into()))
 }

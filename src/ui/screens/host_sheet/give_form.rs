@@ -148,7 +148,10 @@ impl FormScreen for GiveForm {
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
         match refusal {
-            Refusal::Invalid(Invalid::DayAhead) => Some("given_on"),
+            Refusal::Invalid(Invalid::DayAhead)
+            | Refusal::BeforeProposed(_)
+            | Refusal::SheetBeforeConsent(_)
+            | Refusal::SheetBeforeLast(_) => Some("given_on"),
             Refusal::SheetChanged | Refusal::NothingForHost | Refusal::CaseClosed => Some("given_to"),
             _ => None,
         }

@@ -1,5 +1,7 @@
 //! Contacts with a host between the meetings, the newest written first: of a household, or about one case.
 
+use std::collections::BTreeMap;
+
 use super::{
     super::{
         Opened, may, response,
@@ -7,14 +9,14 @@ use super::{
     },
     contact_form, keeps,
     strike_form::{self, Struck},
+    told::{self, ToldOf},
 };
 use crate::{
     domain::{
         access::Deed,
-        audit::AccessEvent,
         changes::{Changes, Topic},
         host::contact::HostContact,
-        ids::{HostContactId, HouseholdId, YouthId},
+        ids::{HostCaseId, HostContactId, HouseholdId, YouthId},
         refusal::Refusal,
     },
     store::{
@@ -24,7 +26,7 @@ use crate::{
     ui::{
         action::{Action, Scope},
         theme::Role,
-        view::{Availability, Cx, Effect, Response},
+        view::{Availability, Cx, Response},
     },
 };
 
@@ -40,6 +42,9 @@ struct Page {
     /// Whose case, where it is about one.
     youth: Option<YouthId>,
     shown: HostContactPage,
+    /// Whose the cases of the household are.
+    youths: BTreeMap<HostCaseId, YouthId>,
+    told_of: ToldOf,
 }
 
 /// Opens the page.
@@ -70,7 +75,10 @@ impl Page {
             }
         };
         let host = reader.household(household)?.ok_or(Refusal::Gone)?.facts.name.to_string();
-        Ok(Self { of, household, host, youth, shown: reader.host_contacts(of, None, count)? })
+        let cases = reader.host_cases_of_household(household)?.into_iter();
+        let shown = reader.host_contacts(of, None, count)?;
+        let youths = cases.map(|case| (case.id, case.youth)).collect();
+        Ok(Self { of, household, host, youth, shown, youths, told_of: ToldOf::default() })
     }
 
     fn selected(&self, key: Option<usize>) -> Option<&HostContact> {
@@ -90,6 +98,12 @@ impl Page {
         Ok(())
     }
 
+    /// The youths the page tells of: whose case it is, and those of the cases its contacts are about.
+    fn tells_of(&self) -> Vec<YouthId> {
+        let about = self.shown.contacts.iter().filter_map(|contact| self.youths.get(&contact.facts.case?).copied());
+        self.youth.into_iter().chain(about).collect()
+    }
+
     fn told(&self, key: usize, contact: &HostContact, cx: &Cx<'_>) -> Vec<Told> {
         let (t, facts, kept) = (cx.texts, &contact.facts, &contact.kept);
         let initials = |staff| cx.open.map_or("", |open| open.people.initials(staff));
@@ -98,9 +112,8 @@ impl Page {
             vec![t.date_and_time(day, t.clock(facts.happened_at, cx.zone)), t.host_way(facts.way).to_owned()];
         parts.extend(facts.minutes.map(|minutes| t.duration(chrono::TimeDelta::minutes(minutes.into()))));
         parts.push(initials(facts.by).to_owned());
-        let about = |case| cx.open.and_then(|open| open.reader.host_case(case).ok().flatten());
-        if let (ContactsOf::Household(_), Some(case)) = (self.of, facts.case.and_then(about)) {
-            parts.push(t.called(cx.open.and_then(|open| open.people.called(case.youth))).into_owned());
+        if let (ContactsOf::Household(_), Some(youth)) = (self.of, facts.case.and_then(|case| self.youths.get(&case))) {
+            parts.push(told::name(*youth, cx));
         }
         let role = if kept.struck { Role::Dim } else { Role::Text };
         let mut rows = vec![Told::new(parts.join(" · "), Role::Dim), Told::new(facts.about.as_str(), role).indented(2)];
@@ -138,7 +151,8 @@ impl Sheet for Page {
     }
 
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
-        *self = Self::of(self.of, self.shown.contacts.len().max(PAGE), cx.house()?.reader)?;
+        let told_of = std::mem::take(&mut self.told_of);
+        *self = Self { told_of, ..Self::of(self.of, self.shown.contacts.len().max(PAGE), cx.house()?.reader)? };
         Ok(())
     }
 
@@ -181,13 +195,22 @@ impl Sheet for Page {
     }
 
     fn on_open(&mut self, _cx: &Cx<'_>) -> Response {
-        let event = if self.youth.is_some() { AccessEvent::OpenFile } else { AccessEvent::OpenHosts };
-        Response::effect(Effect::Record { event, youth: self.youth })
+        let youths = self.tells_of();
+        match self.youth {
+            Some(_) => self.told_of.more(youths),
+            None => self.told_of.opened(youths),
+        }
     }
 
     fn on_action(&mut self, action: Action, selected: Option<usize>, cx: &Cx<'_>) -> Response {
         if action == Action::Open && self.is_more(selected) {
-            return super::super::moved(self.read_on(cx).map(|()| true), cx);
+            return match self.read_on(cx) {
+                Ok(()) => {
+                    let youths = self.tells_of();
+                    self.told_of.more(youths)
+                }
+                Err(error) => super::super::moved(Err(error), cx),
+            };
         }
         let id = self.selected(selected).map(|contact| contact.kept.id);
         match (action, id) {

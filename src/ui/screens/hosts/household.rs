@@ -17,7 +17,6 @@ use super::{
 use crate::{
     domain::{
         access::Deed,
-        audit::AccessEvent,
         changes::{Changes, Topic},
         host::{HostAdult, HostCase, HostFile, gate::Whose},
         ids::{HostAdultId, HostCaseId, HouseholdId},
@@ -29,7 +28,7 @@ use crate::{
         action::{Action, Scope},
         screens::kept::{self, Subject},
         theme::Role,
-        view::{Availability, Cx, Effect, Response},
+        view::{Availability, Cx, Response},
     },
 };
 
@@ -43,6 +42,7 @@ struct Page {
     /// How it stands with group guidance.
     guidance: guidance::Standing,
     interpreters: Interpreters,
+    told_of: told::ToldOf,
 }
 
 /// What a row stands for.
@@ -67,7 +67,12 @@ pub(super) fn open(household: HouseholdId, cx: &Cx<'_>) -> Opened {
     let reader = cx.house()?.reader;
     let file = reader.host_file(household)?.ok_or(Refusal::Gone)?;
     let guidance = guidance::Standing::read(reader)?;
-    Ok(Box::new(SheetView::new(Page { file, guidance, interpreters: interpreters(reader)? })))
+    Ok(Box::new(SheetView::new(Page {
+        file,
+        guidance,
+        interpreters: interpreters(reader)?,
+        told_of: told::ToldOf::default(),
+    })))
 }
 
 impl Page {
@@ -241,7 +246,7 @@ impl Sheet for Page {
     }
 
     fn on_open(&mut self, _cx: &Cx<'_>) -> Response {
-        Response::effect(Effect::Record { event: AccessEvent::OpenHosts, youth: None })
+        self.told_of.opened(self.file.cases.iter().map(|case| case.youth))
     }
 
     fn on_action(&mut self, action: Action, selected: Option<usize>, cx: &Cx<'_>) -> Response {

@@ -12,7 +12,7 @@
 //!                           fyller 20 år 12.02.2027 (om 81 dager) · 90-dagersvarsel
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     super::{
@@ -26,10 +26,9 @@ use super::{
 use crate::{
     domain::{
         access::Deed,
-        audit::AccessEvent,
         changes::{Changes, Topic},
         host::{CaseState, HostCase, HostFile, HouseholdState},
-        ids::HostCaseId,
+        ids::{HostCaseId, HouseholdId, YouthId},
     },
     store::{Done, StoreError},
     text::{Texts, columns},
@@ -40,7 +39,7 @@ use crate::{
             kept::{self, Subject},
         },
         theme::Role,
-        view::{Availability, Cx, Effect, Response},
+        view::{Availability, Cx, Response},
     },
 };
 
@@ -60,6 +59,9 @@ struct Hosts {
     guidance: guidance::Standing,
     /// How many days it is too long since a case met.
     late: BTreeMap<HostCaseId, i64>,
+    /// Those whose coordinator has left.
+    without: BTreeSet<HouseholdId>,
+    told_of: told::ToldOf,
 }
 
 /// Opens the list.
@@ -69,7 +71,14 @@ struct Hosts {
 pub(super) fn open(cx: &Cx<'_>) -> Opened {
     may(Deed::SeeHosts, cx)?;
     let guidance = guidance::Standing::default();
-    let mut hosts = Hosts { files: Vec::new(), ended: false, guidance, late: BTreeMap::new() };
+    let mut hosts = Hosts {
+        files: Vec::new(),
+        ended: false,
+        guidance,
+        late: BTreeMap::new(),
+        without: BTreeSet::new(),
+        told_of: told::ToldOf::default(),
+    };
     hosts.read(cx)?;
     Ok(Box::new(SheetView::new(hosts)))
 }
@@ -106,12 +115,29 @@ impl Hosts {
         told
     }
 
+    /// The youths who are named: of the cases that are not over.
+    fn named(&self, cx: &Cx<'_>) -> Vec<YouthId> {
+        let shown = self.shown(cx).into_iter();
+        shown.flat_map(|(_, file, _)| file.open_cases().map(|case| case.youth)).collect()
+    }
+
+    /// That the coordinator has left, or keeps hosts no more.
+    fn left(&self, file: &HostFile, cx: &Cx<'_>) -> Option<(String, Role)> {
+        let who = file.household.facts.coordinator.filter(|_| self.without.contains(&file.household.id))?;
+        let initials = cx.open.map_or("–", |open| open.people.initials(who));
+        Some((cx.texts.hosts_coordinator_left(initials), Role::Important))
+    }
+
     fn rows_of(&self, key: usize, file: &HostFile, state: HouseholdState, cx: &Cx<'_>) -> Vec<Told> {
         let name = columns::truncate(file.household.facts.name.as_str(), NAME - 2);
         let mut rows = vec![Told::new(stands(file, state, cx), Role::Text).labelled(name, NAME).keyed(key)];
         let followed = self.followed_up(file, state, cx);
+        let left = self.left(file, cx);
         rows.extend(
-            reminders(file, cx).into_iter().chain(followed).map(|(text, role)| Told::new(text, role).indented(NAME)),
+            left.into_iter()
+                .chain(reminders(file, cx))
+                .chain(followed)
+                .map(|(text, role)| Told::new(text, role).indented(NAME)),
         );
         rows
     }
@@ -212,6 +238,7 @@ impl Sheet for Hosts {
         self.guidance = guidance::Standing::read(reader)?;
         let limit = cx.config.host_meetings.alarm_days;
         let late = reader.host_meetings_overdue(cx.today(), limit)?;
+        self.without = reader.without_coordinator()?;
         self.late = late.into_iter().map(|(case, _, days)| (case.id, days - i64::from(limit))).collect();
         Ok(())
     }
@@ -263,8 +290,9 @@ impl Sheet for Hosts {
         if self.files.is_empty() { &[Action::AddHousehold] } else { &[Action::Open, Action::AddHousehold] }
     }
 
-    fn on_open(&mut self, _cx: &Cx<'_>) -> Response {
-        Response::effect(Effect::Record { event: AccessEvent::OpenHosts, youth: None })
+    fn on_open(&mut self, cx: &Cx<'_>) -> Response {
+        let youths = self.named(cx);
+        self.told_of.opened(youths)
     }
 
     fn on_action(&mut self, action: Action, selected: Option<usize>, cx: &Cx<'_>) -> Response {

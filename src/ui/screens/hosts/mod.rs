@@ -22,6 +22,7 @@ mod strike_form;
 mod take_back_form;
 mod told;
 
+pub(super) use self::told::refused;
 use self::{adult_form::AdultForm, household_form::HouseholdForm};
 use super::{
     Opened, Reopen,

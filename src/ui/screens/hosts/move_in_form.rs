@@ -171,9 +171,8 @@ impl FormScreen for MoveInForm {
             Refusal::HostNotReady(_)
             | Refusal::NotOfHostAge { .. }
             | Refusal::YouthLivesThere
-            | Refusal::LivesWithHost
+            | Refusal::TwoHomes(_)
             | Refusal::BeforeProposed(_)
-            | Refusal::LivedElsewhere { .. }
             | Refusal::CameThere(_)
             | Refusal::Invalid(Invalid::MoveAhead) => Some("from"),
             _ => None,
@@ -185,7 +184,7 @@ impl FormScreen for MoveInForm {
             Refusal::HostNotReady(missing) => {
                 cx.texts.refused_host_not_ready(cx.texts.host_missing_named(missing, &self.file.adults))
             }
-            _ => explain::refusal(cx.texts, why),
+            _ => told::refused(why, cx),
         }
     }
 

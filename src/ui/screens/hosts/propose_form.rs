@@ -1,15 +1,20 @@
 //! Puts a household together with a youth.
 
+use chrono::NaiveDate;
+
+use super::told;
 use crate::{
     domain::{
         command::Command,
-        host::Step,
+        host::{AGE, CaseState, Step},
         ids::{HouseholdId, YouthId},
         refusal::{Invalid, Refusal},
     },
+    explain,
     store::{Done, StoreError, drafts::Draft},
     text::{Texts, when::Lean},
     ui::{
+        dialogs::question::Question,
         forms::{
             Choice, FormFields, Refused, Words,
             choice::ChoiceField,
@@ -23,12 +28,15 @@ use crate::{
             Opened,
             fields::{date_field, target},
         },
-        view::{Cx, View},
+        view::{Cx, Effect, View},
     },
 };
 
 /// The name of the form in drafts.
 pub(super) const DRAFT: &str = "hosts-propose";
+
+/// Whole years below which somebody is asked whether they are sure: the scheme begins at 17, and a year is time to prepare it.
+const YOUNG: u32 = 16;
 
 /// Cells of a name to choose.
 const NAME_CELLS: usize = 48;
@@ -53,6 +61,8 @@ struct ProposeForm {
     name: String,
     youth: ChoiceField<YouthId>,
     on: DateField,
+    /// What was agreed to though something speaks against it.
+    agreed: Option<(YouthId, NaiveDate)>,
     t: Texts,
 }
 
@@ -80,8 +90,42 @@ impl ProposeForm {
                 Some(cx.today()),
                 cx,
             ),
+            agreed: None,
             t,
         })
+    }
+
+    fn chosen(&self) -> Option<(YouthId, NaiveDate)> {
+        Some((*self.youth.value()?, *self.on.value()?))
+    }
+
+    /// What is asked about first: a youth who is too young for the scheme by far, and one who is thought of for another host.
+    fn question(&self, youth: YouthId, on: NaiveDate, cx: &Cx<'_>) -> Result<Option<Question>, StoreError> {
+        let (t, open) = (self.t, cx.house()?);
+        let name = told::name(youth, cx);
+        let age = open.people.youths.get(&youth).map(|youth| youth.facts.age_on(on));
+        let young = age.filter(|age| *age < YOUNG).map(|age| t.propose_young(&name, i64::from(age)));
+        let mut words: Vec<String> = young.into_iter().collect();
+        let cases = open.reader.host_cases_of(youth)?;
+        // What is refused all the same is asked about by nobody.
+        if cases.iter().any(|case| case.state() == CaseState::Active) || age.is_some_and(|age| age >= AGE.end) {
+            return Ok(None);
+        }
+        for case in cases {
+            if case.closed.is_none() && case.household != self.household {
+                let host = open.reader.household(case.household)?.ok_or(Refusal::Gone)?.facts.name;
+                words.push(match &case.leaving {
+                    Some(leaving) => t.propose_leaves(&name, host.as_str(), t.date(leaving.on)),
+                    None => t.propose_elsewhere(&name, host.as_str(), t.date(case.proposed_on)),
+                });
+            }
+        }
+        if words.is_empty() {
+            return Ok(None);
+        }
+        words.push(t.propose_ask(&name, &self.name));
+        let question = Question::new(t.propose_yes(), words.join(" "), vec![Effect::Agree]);
+        Ok(Some(question.or(t.event_form_back())))
     }
 }
 
@@ -109,16 +153,32 @@ impl FormScreen for ProposeForm {
         t.propose_title(&self.name)
     }
 
-    fn submission(&mut self, step: Step, _cx: &Cx<'_>) -> Result<Submission, Refused> {
+    fn agreed(&mut self) {
+        self.agreed = self.chosen();
+    }
+
+    fn submission(&mut self, step: Step, cx: &Cx<'_>) -> Result<Submission, Refused> {
+        if let Some((youth, on)) = self.chosen().filter(|chosen| self.agreed != Some(*chosen) && chosen.1 <= cx.today())
+        {
+            let question = self.question(youth, on, cx);
+            let question = question.map_err(|error| Refused::new("youth", explain::store_error(self.t, &error)))?;
+            if let Some(question) = question {
+                return Ok(Submission::Ask(Box::new(question), "youth".into()));
+            }
+        }
         Ok(Submission::Command(Box::new(Command::Host(step))))
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
         match refusal {
-            Refusal::ProposedAlready => Some("youth"),
+            Refusal::ProposedAlready | Refusal::LivesWithHost { .. } | Refusal::NotOfHostAge { .. } => Some("youth"),
             Refusal::Invalid(Invalid::DayAhead) => Some("on"),
             _ => None,
         }
+    }
+
+    fn refused(&self, why: &Refusal, cx: &Cx<'_>) -> String {
+        told::refused(why, cx)
     }
 
     fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {

@@ -28,7 +28,7 @@ use crate::{
         changes::{Changes, Topic},
         host::{
             Follows,
-            way::{Leg, Of, unsaid},
+            way::{Leg, Of, doubled, unsaid},
         },
         ids::{HouseholdId, YouthId},
         names::Line,
@@ -107,6 +107,7 @@ impl Names {
     /// The whole way in one line.
     pub fn line(&self, legs: &[Leg], cx: &Cx<'_>) -> String {
         let mut told: Vec<String> = legs.iter().map(|leg| self.leg(leg, cx)).collect();
+        told.extend((!doubled(legs).is_empty()).then(|| format!("▲ {}", cx.texts.way_doubled_short())));
         told.extend(unsaid(legs, cx.today()).map(|_| format!("▲ {}", cx.texts.way_not_said())));
         told.join(" → ")
     }
@@ -240,7 +241,7 @@ impl Sheet for Ways {
         let t = cx.texts;
         let Some(people) = cx.open.map(|open| open.people) else { return Vec::new() };
         let row = |(at, (youth, legs)): (usize, &(YouthId, Vec<Leg>))| {
-            let waits = unsaid(legs, cx.today()).is_some();
+            let waits = unsaid(legs, cx.today()).is_some() || !doubled(legs).is_empty();
             let role = if waits { Role::Important } else { Role::Text };
             let name = t.called_within(people.called(*youth), NAME - 2);
             Told::new(self.names.line(legs, cx), role).labelled(name, NAME).keyed(at)

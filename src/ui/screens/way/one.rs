@@ -11,7 +11,7 @@ use crate::{
     domain::{
         audit::AccessEvent,
         changes::{Changes, Topic},
-        host::way::{Leg, Of, unsaid},
+        host::way::{Leg, Of, doubled, unsaid},
         ids::{StopId, YouthId},
     },
     store::StoreError,
@@ -84,6 +84,10 @@ impl Sheet for Way {
             Told::new(self.names.leg(leg, cx), Role::Text).labelled(arrow, 3).keyed(at)
         };
         let mut rows: Vec<Told> = self.legs.iter().enumerate().map(row).collect();
+        for (nth, (one, other)) in doubled(&self.legs).into_iter().enumerate() {
+            let told = t.way_doubled(self.names.leg(one, cx), self.names.leg(other, cx));
+            rows.push(Told::new(told, Role::Important).labelled("▲", 3).keyed(usize::MAX - 2 - nth));
+        }
         if unsaid(&self.legs, cx.today()).is_some() {
             let told = Told::new(t.way_not_said(), Role::Important);
             rows.push(told.labelled("▲", 3).keyed(usize::MAX - 1));

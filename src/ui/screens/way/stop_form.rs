@@ -14,7 +14,6 @@ use crate::{
         names::Prose,
         refusal::{Invalid, Refusal},
     },
-    explain,
     store::{Done, StoreError, drafts::Draft},
     text::{Texts, when::Lean},
     ui::{
@@ -32,6 +31,7 @@ use crate::{
         screens::{
             Opened,
             fields::{date_field, line_field, optional_line, optional_prose, target},
+            hosts,
         },
         view::{Cx, View},
     },
@@ -194,7 +194,7 @@ impl FormScreen for StopForm {
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
         match refusal {
-            Refusal::LivedElsewhereFrom(_) | Refusal::Invalid(Invalid::DayAhead) => Some("from"),
+            Refusal::TwoHomes(_) | Refusal::Invalid(Invalid::DayAhead) => Some("from"),
             Refusal::Invalid(Invalid::EndsBeforeItBegins) => Some("until"),
             Refusal::Invalid(Invalid::ReasonMissing) => Some("why"),
             Refusal::Invalid(Invalid::KeptElsewhere) => Some("place"),
@@ -205,7 +205,7 @@ impl FormScreen for StopForm {
     fn refused(&self, why: &Refusal, cx: &Cx<'_>) -> String {
         match why {
             Refusal::Invalid(Invalid::ReasonMissing) => cx.texts.way_form_missing_why().to_owned(),
-            _ => explain::refusal(cx.texts, why),
+            _ => hosts::refused(why, cx),
         }
     }
 

@@ -25,6 +25,7 @@ pub(super) fn add(
 ) -> Result<Written, StoreError> {
     Reader::new(tx).household(household)?.ok_or(Refusal::Gone)?;
     let youth = youth_of(tx, household, facts)?;
+    before_close(tx, actor, facts)?;
     let row = insert(tx, actor, household, facts, None)?;
     Ok(written(row, youth))
 }
@@ -41,6 +42,10 @@ pub(super) fn correct(
     let stood = Reader::new(tx).host_contact(contact)?.ok_or(Refusal::Gone)?;
     if stood.facts == *facts {
         return Err(Refusal::NothingChanged.into());
+    }
+    // What stands after the day already can be set right in everything else.
+    if (stood.facts.case, stood.facts.happened_at) != (facts.case, facts.happened_at) {
+        before_close(tx, actor, facts)?;
     }
     // Whose case it was about until now has something changed about them as well.
     let youth = match youth_of(tx, stood.household, facts)? {
@@ -78,6 +83,14 @@ fn youth_of(tx: &Transaction<'_>, household: HouseholdId, facts: &ContactFacts) 
     let Some(case) = facts.case else { return Ok(None) };
     let case = Reader::new(tx).host_case(case)?.ok_or(Refusal::Gone)?;
     if case.household == household { Ok(Some(case.youth)) } else { Err(Refusal::CaseOfOther.into()) }
+}
+
+/// Nothing about a case happens after it was closed: what there is with the household then is about no case.
+fn before_close(tx: &Transaction<'_>, actor: Actor, facts: &ContactFacts) -> Result<(), StoreError> {
+    let Some(case) = facts.case else { return Ok(()) };
+    let closed = Reader::new(tx).host_case(case)?.and_then(|case| case.closed);
+    let after = closed.filter(|end| actor.zone.date(facts.happened_at) > end.on);
+    after.map_or(Ok(()), |end| Err(Refusal::AfterClose(end.on).into()))
 }
 
 fn insert(

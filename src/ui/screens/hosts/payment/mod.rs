@@ -19,18 +19,22 @@ mod year;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 pub(in crate::ui::screens) use self::rates::open as open_rates;
 use self::{rate_form::RateForm, share_form::ShareForm};
-use super::super::{
-    Opened, Reopen,
-    kept::{self, KeptRow as _},
-    may, response,
-    sheet::{Sheet, SheetView, Told},
+use super::{
+    super::{
+        Opened, Reopen,
+        kept::{self, KeptRow as _},
+        may, response,
+        sheet::{Sheet, SheetView, Told},
+    },
+    told::ToldOf,
 };
 use crate::{
     domain::{
         access::Deed,
-        audit::AccessEvent,
         changes::{Changes, Topic},
         command::Command,
         host::{
@@ -90,8 +94,11 @@ struct Payment {
     names: Names,
     /// Recorded months of the last two years that come out otherwise by now.
     differing: Vec<Month>,
+    /// The first day of the newest rates, where they are old for the month.
+    old_rates: Option<NaiveDate>,
     /// So many cases are being recorded.
     recording: Option<usize>,
+    told_of: ToldOf,
 }
 
 /// Opens the month that is.
@@ -114,7 +121,9 @@ fn open_at(month: Month, cx: &Cx<'_>) -> Opened {
         trails: BTreeMap::new(),
         names: Names::new(),
         differing: Vec::new(),
+        old_rates: None,
         recording: None,
+        told_of: ToldOf::default(),
     };
     page.read(cx)?;
     Ok(Box::new(SheetView::new(page)))
@@ -123,7 +132,10 @@ fn open_at(month: Month, cx: &Cx<'_>) -> Opened {
 impl Payment {
     fn turn(&mut self, month: Month, cx: &Cx<'_>) -> Response {
         self.month = month;
-        super::super::told(self.read(cx), cx)
+        match self.read(cx) {
+            Ok(()) => self.told_of.more(self.cases.iter().map(|case| case.youth)),
+            Err(error) => super::super::told(Err(error), cx),
+        }
     }
 
     /// What was seen of the cases that can be recorded.
@@ -151,8 +163,8 @@ impl Payment {
             Some(recorded) => under(recorded_told(recorded, cx), Role::Text),
             None => under(t.payment_not_recorded().to_owned(), Role::Text),
         }
-        if let (Some(now), Some(recorded)) = (case.difference(), &case.recorded) {
-            under(t.payment_difference_told(recorded.counted.parts(), now), Role::Important);
+        if let (Some(difference), Some(recorded)) = (case.difference(), &case.recorded) {
+            under(t.payment_difference_told(recorded.counted.parts(), difference), Role::Important);
         }
         for note in &case.notes {
             under(t.payment_note(*note), Role::Dim);
@@ -256,6 +268,7 @@ impl Sheet for Payment {
         let reckoning = cx.config.host.reckoning();
         self.cases = reader.host_month(self.month, reckoning, cx.today())?;
         self.names = names(cx)?;
+        self.old_rates = reader.host_tables()?.old_rates(self.month);
         self.differing = reader.host_differing(reckoning, cx.today())?;
         self.trails.clear();
         for case in &self.cases {
@@ -268,7 +281,10 @@ impl Sheet for Payment {
 
     fn rows(&self, cx: &Cx<'_>) -> Vec<Told> {
         let t = cx.texts;
-        let mut rows = vec![Told::new(t.payment_only_basis(), Role::Important), Told::blank()];
+        let mut rows = vec![Told::new(t.payment_only_basis(), Role::Important)];
+        let warnings = t.payment_warnings(self.month, self.old_rates, cx.today());
+        rows.extend(warnings.into_iter().map(|told| Told::new(told, Role::Important)));
+        rows.push(Told::blank());
         if self.cases.is_empty() {
             rows.push(Told::new(t.payment_nobody(), Role::Dim));
             rows.push(Told::blank());
@@ -316,7 +332,7 @@ impl Sheet for Payment {
     }
 
     fn on_open(&mut self, _cx: &Cx<'_>) -> Response {
-        Response::effect(Effect::Record { event: AccessEvent::OpenHosts, youth: None })
+        self.told_of.opened(self.cases.iter().map(|case| case.youth))
     }
 
     fn on_action(&mut self, action: Action, selected: Option<usize>, cx: &Cx<'_>) -> Response {
