@@ -22,6 +22,7 @@ cli-value-folder = DIR
 cli-value-file = FILE
 cli-value-house = HOUSE
 cli-house-help = which house of the file, by the beginning of its name; otherwise the first of those you work in
+cli-all-houses-help = all houses you work in, with the house before each line; for leaders
 cli-house-which = Which house? You work in: { $names }. Write the beginning of its name after --house. Nothing was done.
 cli-house-shown = This is about { $house }. You work in: { $names }. Choose with --house.
 cli-value-initials = XX

@@ -114,4 +114,6 @@ roll-since = since { $at } · { $age }
 roll-expected = ▲ expected { $back }
 roll-help = Needs help: { $help }
 roll-help-needed = Needs help
+roll-next-house = House { $at } of { $all }. { $key }: { $next }.
+roll-last-house = House { $all } of { $all }.
 roll-reduced-hint = Without names. Unknown is never counted as in: look for them. Esc goes back.

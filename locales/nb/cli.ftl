@@ -22,6 +22,7 @@ cli-value-folder = MAPPE
 cli-value-file = FIL
 cli-value-house = HUS
 cli-house-help = hvilket hus i fila, med starten av navnet; ellers det første av dem du arbeider i
+cli-all-houses-help = alle husene du arbeider i, med huset foran hver linje; for den som leder
 cli-house-which = Hvilket hus? Du arbeider i: { $names }. Skriv starten av navnet etter --house. Ingenting er gjort.
 cli-house-shown = Dette gjelder { $house }. Du arbeider i: { $names }. Velg med --house.
 cli-value-initials = XX

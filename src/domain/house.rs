@@ -145,6 +145,9 @@ pub struct SharedRoomFacts {
     pub name: Line,
     /// How many of the apartments that share it may be lived in at a time, 1 to 9.
     pub most: u8,
+    /// It is out of use: no apartment shares it any more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub retired: bool,
 }
 
 /// A house that lives in the file.

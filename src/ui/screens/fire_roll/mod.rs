@@ -41,6 +41,8 @@ struct FireRollScreen {
     list: ListState,
     /// The selected apartment and who lives there.
     selected: Subject,
+    /// The page of another house of the file, without names; 0 is this house.
+    other: usize,
 }
 
 /// Opens the roll.
@@ -55,7 +57,8 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 }
 
 /// Draws the roll without names: for the covered screen.
-pub fn draw_reduced(canvas: &mut Canvas<'_>, open: &OpenHouse<'_>, cx: &Cx<'_>) {
+pub fn draw_reduced(canvas: &mut Canvas<'_>, whole: OpenHouse<'_>, at: usize, action: Action, cx: &Cx<'_>) {
+    let open = &whole.roll(at);
     let roll = FireRoll::of(open.people, open.standing);
     let below = heading(canvas, &roll, open, cx.texts);
     let sheet = Sheet { roll: &roll, cx, open, theme: canvas.theme(), reduced: true };
@@ -67,11 +70,22 @@ pub fn draw_reduced(canvas: &mut Canvas<'_>, open: &OpenHouse<'_>, cx: &Cx<'_>) 
                 row += 1;
             }
         }
-        for line in columns::wrap(cx.texts.roll_reduced_hint(), usize::from(canvas.area().width)) {
+        let key = cx.keymap.shown(action, action == Action::OpenFireRoll).unwrap_or_default();
+        let next = (!whole.rolls.is_empty()).then(|| next_told(whole, at, &key, cx.texts));
+        let told = next.into_iter().chain([cx.texts.roll_reduced_hint().to_owned()]).collect::<Vec<_>>().join(" ");
+        for line in columns::wrap(&told, usize::from(canvas.area().width)) {
             row += 1;
             canvas.line(row, canvas.span(line.to_owned(), Role::Dim));
         }
     });
+}
+
+/// Which of the houses this is, and how the next is shown.
+fn next_told(whole: OpenHouse<'_>, at: usize, key: &str, t: Texts) -> String {
+    let all = whole.rolls.len() + 1;
+    let next = whole.roll((at + 1) % all).info.name.as_str();
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    if at + 1 == all { t.roll_last_house(number(all)) } else { t.roll_next_house(number(at + 1), number(all), key, next) }
 }
 
 /// Where the file has several houses, whoever goes in must know which of them this is: the name is not cut short here, since it
@@ -111,6 +125,14 @@ impl FireRollScreen {
             Subject { youth: door.and_then(|door| door.youth), apartment: door.map(|door| door.apartment.id) };
     }
 
+    /// On to the next house of the file. The others are read when the first of them is asked for.
+    fn turn(&mut self, cx: &Cx<'_>) -> Response {
+        let others = cx.open.map_or(0, |open| open.rolls.len());
+        let is_first = self.other == 0;
+        self.other = if is_first || self.other < others { self.other + 1 } else { 0 };
+        if is_first { Response::effect(Effect::ReadRolls) } else { Response::Handled }
+    }
+
     fn select(&mut self, number: ApartmentNumber, cx: &Cx<'_>) -> Response {
         if let Ok(open) = cx.house() {
             let youth = open.people.next_behind(number, self.selected.youth);
@@ -134,7 +156,9 @@ impl View for FireRollScreen {
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
             Action::SelectApartment(number) => super::apartment_availability(number, cx),
+            Action::AllHouses if cx.open.is_some_and(|open| open.info.several) => Availability::Available,
             Action::OpenFireRoll => Availability::Available,
+            _ if self.other > 0 => Availability::NotHere,
             Action::Open => super::availability(Action::AskPresence, self.selected.youth, cx),
             action if super::moves(action) => Availability::Available,
             _ => Availability::NotHere,
@@ -147,6 +171,8 @@ impl View for FireRollScreen {
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
+            Action::AllHouses => self.turn(cx),
+            _ if self.other > 0 => Response::Ignored,
             Action::SelectApartment(number) => self.select(ApartmentNumber(number), cx),
             Action::Open => Response::effect(Effect::Act(Action::AskPresence)),
             // The roll is open already.
@@ -178,6 +204,10 @@ impl View for FireRollScreen {
         let Ok(open) = cx.house() else {
             return;
         };
+        if self.other > 0 {
+            draw_reduced(canvas, open, self.other, Action::AllHouses, cx);
+            return;
+        }
         let roll = FireRoll::of(open.people, open.standing);
         let below = heading(canvas, &roll, &open, cx.texts);
         let on = on_shift(&open, cx.texts);
