@@ -307,6 +307,7 @@ cli-watch-review-help = Når det vurderes på nytt. Ellers om en uke, og om et d
 
 cli-evacuation-about = Skriv ut brannlista: hvem som er i huset nå
 cli-evacuation-usage = personalbase evacuation --user XX [VALG]
+cli-evacuation-all-houses-help = også de andre husene i fila, uten navn
 cli-evacuation-reduced-help = Uten navn: leilighet, inne, ute eller ukjent, hjelp og gjester
 cli-evacuation-output-help = Fila utskriften skal i; ellers standard ut
 cli-evacuation-written = Brannlista er skrevet til { $path }. Fila er ikke kryptert: slett den når den er skrevet ut.

@@ -118,7 +118,8 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     if matches.get_flag("json") {
         let house = |youth| signed.house_name(house_of(youth)).map(str::to_owned);
         let youths = youths.into_iter();
-        let youths = youths.map(|youth| OfHouse { house: house(youth.id), row: YouthJson::of(people, youth, cx.today()) });
+        let youths =
+            youths.map(|youth| OfHouse { house: house(youth.id), row: YouthJson::of(people, youth, cx.today()) });
         let youths = youths.collect();
         return cx.print_json(&Listed { youths });
     }

@@ -150,9 +150,7 @@ impl Wish<'_> {
     pub fn minds_elsewhere(&self) -> impl Fn(&Occurrence) -> bool {
         let parties = self.parties();
         let is_somebody = |party: &Party| matches!(party, Party::Youth(_) | Party::Staff(_) | Party::Interpreter(_));
-        move |one| {
-            one.takes_time() && parties.iter().any(|party| is_somebody(party) && party.is_of(&one.facts))
-        }
+        move |one| one.takes_time() && parties.iter().any(|party| is_somebody(party) && party.is_of(&one.facts))
     }
 
     /// Looks up what of the calendar takes up any of its parties. What it replaces must not be among what is taken.

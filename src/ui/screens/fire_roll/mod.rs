@@ -64,28 +64,34 @@ pub fn draw_reduced(canvas: &mut Canvas<'_>, whole: OpenHouse<'_>, at: usize, ac
     let sheet = Sheet { roll: &roll, cx, open, theme: canvas.theme(), reduced: true };
     canvas.within(below, |canvas| {
         let mut row = 0;
+        let key = cx.keymap.shown(action, action == Action::OpenFireRoll).unwrap_or_default();
+        if !whole.rolls.is_empty() {
+            canvas.line(row, canvas.span(format!(" {}", house_told(whole, at, &key, cx.texts)), Role::Title));
+            row += 1;
+        }
         for index in 0..roll.rows.len() {
             for line in sheet.lines(index, canvas.area().width) {
                 canvas.line(row, line);
                 row += 1;
             }
         }
-        let key = cx.keymap.shown(action, action == Action::OpenFireRoll).unwrap_or_default();
-        let next = (!whole.rolls.is_empty()).then(|| next_told(whole, at, &key, cx.texts));
-        let told = next.into_iter().chain([cx.texts.roll_reduced_hint().to_owned()]).collect::<Vec<_>>().join(" ");
-        for line in columns::wrap(&told, usize::from(canvas.area().width)) {
+        for line in columns::wrap(cx.texts.roll_reduced_hint(), usize::from(canvas.area().width)) {
             row += 1;
             canvas.line(row, canvas.span(line.to_owned(), Role::Dim));
         }
     });
 }
 
-/// Which of the houses this is, and how the next is shown.
-fn next_told(whole: OpenHouse<'_>, at: usize, key: &str, t: Texts) -> String {
+/// «Søsterhuset, hus 2 av 3. Ctrl-B: Hybelhuset.»
+fn house_told(whole: OpenHouse<'_>, at: usize, key: &str, t: Texts) -> String {
     let all = whole.rolls.len() + 1;
-    let next = whole.roll((at + 1) % all).info.name.as_str();
     let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
-    if at + 1 == all { t.roll_last_house(number(all)) } else { t.roll_next_house(number(at + 1), number(all), key, next) }
+    let name = |at: usize| whole.roll(at).info.name.as_str();
+    if at + 1 == all {
+        t.roll_last_house(name(at), number(all))
+    } else {
+        t.roll_next_house(name(at), number(at + 1), number(all), key, name(at + 1))
+    }
 }
 
 /// Where the file has several houses, whoever goes in must know which of them this is: the name is not cut short here, since it

@@ -30,7 +30,7 @@ pub const fn are_several(open: &OpenHouse<'_>) -> bool {
 #[must_use]
 pub fn where_from(across: bool, cx: &Cx<'_>) -> Option<String> {
     let open = cx.open.filter(|open| open.wide.is_some())?;
-    let (name, key) = (open.info.name.as_str(), cx.key(Action::AllHouses));
+    let (name, key) = (open.info.name.as_str(), cx.keymap.shown(Action::AllHouses, true).unwrap_or_default());
     Some(if across { cx.texts.house_all_shown(key, name) } else { cx.texts.house_this_shown(name, key) })
 }
 
