@@ -304,7 +304,7 @@ mod tests {
 
     fn room(id: i64, kind: SharedRoomKind, most: u8) -> SharedRoom {
         let name = Line::new("Kjøkken 1. etasje").unwrap();
-        SharedRoom { id: SharedRoomId(id), facts: SharedRoomFacts { kind, name, most } }
+        SharedRoom { id: SharedRoomId(id), facts: SharedRoomFacts { kind, name, most, retired: false } }
     }
 
     #[test]

@@ -407,25 +407,3 @@ fn a_second_terminal_notices_the_second_house_and_a_right_that_is_gone() {
     other.tell_time(now());
     assert_eq!(other.read().people().unwrap().youths.len(), 0, "nothing is shown any more");
 }
-
-#[test]
-#[ignore]
-fn zz_migrate() {
-    let known = std::fs::read_to_string("target/bench/1000000.txt").unwrap();
-    let (initials, passphrase) = known.split_once('\n').unwrap();
-    let _ = initials;
-    let file = crate::store::keys::KeyFile::read(std::path::Path::new("target/bench/1000000/house.keys")).unwrap();
-    let key = file.open(None, &crate::store::keys::Passphrase::new(passphrase)).unwrap().key;
-    let mut conn = crate::store::open::connect(
-        std::path::Path::new("target/bench/1000000/house.db"),
-        &key,
-        crate::store::open::Memory::Wiped,
-    )
-    .unwrap();
-    let from = crate::store::migrate::version(&conn).unwrap();
-    for version in from..crate::store::migrate::NEWEST {
-        let t = std::time::Instant::now();
-        crate::store::migrate::migrate_to(&mut conn, version, version + 1, Zone::OSLO).unwrap();
-        println!("to {}: {:?}", version + 1, t.elapsed());
-    }
-}

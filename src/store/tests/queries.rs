@@ -18,7 +18,7 @@ use crate::domain::{
     receipt::Section,
     search::{Search, Source, TextOf},
     task::HouseClock,
-    time::week_of,
+    time::{Span, week_of},
 };
 use crate::store::read::{ContactsOf, JournalFilter, Records, ReviewFilter, SearchAfter};
 

@@ -242,7 +242,7 @@ impl Tasks {
             let name = t.called(house.people.called(youth));
             title.push(canvas.span(format!("{number}{name}"), Role::Important));
         }
-        if self.list.across() {
+        if self.list.across() && houses::across(cx) == Availability::Available {
             title.push(canvas.span(format!(" · {}", t.action_all_houses()), Role::Important));
         }
         let (due, overdue) = self.list.count(cx);
