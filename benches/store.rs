@@ -290,13 +290,13 @@ fn add_sister(house: &mut House, staff: StaffId) {
     house.show_house(staff, sister, now).unwrap();
     let mut bulk = house.bulk().unwrap();
     for number in 0..1_000 {
-        let facts = Prose::new(&format!("Rolig kveld {number}, snakket om skolen.")).unwrap();
+        let facts = Prose::optional(&format!("Rolig kveld {number}, snakket om skolen.")).unwrap();
         let entry = NewEntry {
             about: About::House,
             kind: EntryKind::Observation,
             weight: Weight::Normal,
             happened_at: now,
-            lines: EntryLines { facts: Some(facts), ..EntryLines::default() },
+            lines: EntryLines { facts, ..EntryLines::default() },
             shift: None,
             marks: EntryMarks::default(),
         };
