@@ -81,6 +81,7 @@ fn a_leader_lists_all_houses_with_the_house_before_each_line() {
     house.run_as("KN", &["--house", "søster", "youth", "move-in", "leyla", "--apartment", "1"]).fine();
     house.run_as("KN", &["--house", "søster", "task", "add", "Ringe tannlegen", "--about", "leyla"]).fine();
     house.run_as("KN", &["--house", "søster", "log", "add", "--about", "1", "Ukulele kjøpt."]).fine();
+    house.run_as("KN", &["--house", "ekv", "task", "add", "Vaske stua"]).fine();
     let youths = house.run_as("KN", &["youth", "list", "--all-houses"]);
     assert_eq!((youths.code, youths.err.as_str()), (0, ""), "{youths:?}");
     assert!(
