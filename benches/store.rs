@@ -24,15 +24,19 @@ use personalbase::{
         audit::DeedKind,
         calendar::balance::Weeks,
         command::Command,
-        ids::{EntryId, YouthId},
+        house::{NewHouse, NewSharedHouse},
+        ids::{EntryId, StaffId, YouthId},
         log::{About, EntryKind, EntryLines, EntryMarks, NewEntry, Weight},
-        names::Prose,
+        names::{Line, Prose},
         receipt::Section,
         search::{Search, Source},
         task::HouseClock,
         time::{Zone, week_of},
     },
-    store::read::{LogFilter, Reader, ReviewFilter, SearchAfter},
+    store::{
+        House,
+        read::{LogFilter, Reader, ReviewFilter, SearchAfter},
+    },
 };
 
 /// The houses that are measured.
@@ -221,6 +225,86 @@ fn search(read: &Reader<'_>, query: &mut dyn FnMut(&str, &dyn Fn()), living: You
     }
 }
 
+/// What the first screens and the search ask in a large house: alone in its file, beside a sister house, in the sister house, and
+/// across both as a leader does. The switch between two houses is measured too.
+fn two_houses(criterion: &mut Criterion) {
+    for entries in sizes() {
+        let one = houses::BenchHouse::of(entries);
+        drop(one.open());
+        let two = one.with_sister(add_sister);
+        let (alone, opened) = (one.open().house, two.open());
+        let (mut beside, staff, now) = (opened.house, opened.staff.id, houses::moment());
+        beside.show_to(staff).unwrap();
+        let all = beside.houses_of(staff).unwrap();
+        let across = beside.across(staff).unwrap().expect("a member of both");
+        let mut there = beside.again().unwrap();
+        there.show_house(staff, all[1].id, now).unwrap();
+        let kinds = Config::default().shifts;
+        let clock = HouseClock { kinds: &kinds, zone: Zone::OSLO };
+        let mut group = criterion.benchmark_group(format!("two houses at {entries}"));
+        group.sample_size(20);
+        for (name, house) in [("alone", &alone), ("beside", &beside), ("in the sister", &there), ("across", &across)] {
+            let read = house.read();
+            let mut query = |what: &str, run: &dyn Fn()| {
+                group.bench_function(format!("{what}, {name}"), |bencher| bencher.iter(run));
+            };
+            let words = |words: &str| Search { words: words.into(), ..Search::default() };
+            query("search «skole»", &|| {
+                black_box(read.search(&words("skole"), SearchAfter::default(), 40).unwrap());
+            });
+            query("search «blåbærsyltetøyglass»", &|| {
+                black_box(read.search(&words("blåbærsyltetøyglass"), SearchAfter::default(), 40).unwrap());
+            });
+            query("lookup of entries", &|| drop(black_box(read.find_entries("skole", 5).unwrap())));
+            query("open tasks", &|| drop(black_box(read.open_tasks().unwrap())));
+            query("people", &|| drop(black_box(read.people().unwrap())));
+            if name == "across" {
+                continue;
+            }
+            query("board", &|| drop(black_box(read.standing(now, &clock).unwrap())));
+            query("first page of the log", &|| {
+                black_box(read.log_page(&LogFilter::default(), None, 100).unwrap());
+            });
+            query("siden sist", &|| {
+                black_box(read.unread(staff).unwrap());
+                black_box(read.since(staff, now).unwrap());
+            });
+        }
+        group.bench_function("the switch to the other house and back", |bencher| {
+            bencher.iter(|| {
+                beside.show_house(staff, all[1].id, now).unwrap();
+                beside.show_house(staff, all[0].id, now).unwrap();
+            });
+        });
+    }
+}
+
+/// A sister house with a youth, an open task and a thousand entries.
+fn add_sister(house: &mut House, staff: StaffId) {
+    let now = houses::moment();
+    let name = Line::new("Søsterhuset").unwrap();
+    let apartments = NewHouse::standard_apartments(6);
+    house.execute(staff, now, &Command::AddHouse(NewSharedHouse { name, apartments, common_rooms: vec![] })).unwrap();
+    house.show_to(staff).unwrap();
+    let sister = house.houses_of(staff).unwrap()[1].id;
+    house.show_house(staff, sister, now).unwrap();
+    let mut bulk = house.bulk().unwrap();
+    for number in 0..1_000 {
+        let facts = Prose::optional(&format!("Rolig kveld {number}, snakket om skolen.")).unwrap();
+        let entry = NewEntry {
+            about: About::House,
+            kind: EntryKind::Observation,
+            weight: Weight::Normal,
+            happened_at: now,
+            lines: EntryLines { facts, ..EntryLines::default() },
+            shift: None,
+            marks: EntryMarks::default(),
+        };
+        bulk.execute(staff, now, &Command::WriteEntry(entry)).unwrap();
+    }
+    bulk.finish().unwrap();
+}
+
 fn save(criterion: &mut Criterion) {
     for entries in sizes() {
         let bench_house = houses::BenchHouse::of(entries);
@@ -261,5 +345,5 @@ fn save(criterion: &mut Criterion) {
     println!("the ratio of the two medians is what counts: disks differ");
 }
 
-criterion_group!(benches, queries, save, calendar::views, calendar::import);
+criterion_group!(benches, queries, two_houses, save, calendar::views, calendar::import);
 criterion_main!(benches);

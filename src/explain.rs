@@ -315,6 +315,7 @@ pub fn refusal(t: Texts, why: &Refusal) -> String {
         Refusal::LastLeadOfHouse => t.refused_last_lead_of_house().to_owned(),
         Refusal::HouseNameTaken => t.refused_house_name_taken().to_owned(),
         Refusal::SharedRoomNameTaken => t.refused_shared_room_name_taken().to_owned(),
+        Refusal::SharedRoomInUse { number } => t.refused_shared_room_in_use(number.0),
         Refusal::ApartmentFull { number, most } => t.refused_apartment_full(number.0, u32::from(*most)),
         Refusal::SharedRoomFull { kind: SharedRoomKind::Kitchen, most } => t.refused_kitchen_full(i64::from(*most)),
         Refusal::SharedRoomFull { kind: SharedRoomKind::Bath, most } => t.refused_bath_full(i64::from(*most)),

@@ -91,7 +91,7 @@ fn clash(house: &House, wished: &EventFacts, days: &[NaiveDate]) -> (usize, bool
     let taken: Vec<Taken> = stands
         .into_iter()
         .filter(|one| minds(one))
-        .map(|occurrence| Taken { occurrence, signed_up: Vec::new() })
+        .map(|occurrence| Taken { occurrence, signed_up: Vec::new(), elsewhere: None })
         .collect();
     let check = wish.against(&taken);
     let clashes = check.clashes().told.len();

@@ -22,6 +22,7 @@ cli-value-folder = DIR
 cli-value-file = FILE
 cli-value-house = HOUSE
 cli-house-help = which house of the file, by the beginning of its name; otherwise the first of those you work in
+cli-all-houses-help = all houses you work in, with the house before each line; for leaders
 cli-house-which = Which house? You work in: { $names }. Write the beginning of its name after --house. Nothing was done.
 cli-house-shown = This is about { $house }. You work in: { $names }. Choose with --house.
 cli-value-initials = XX
@@ -306,6 +307,7 @@ cli-watch-review-help = When it is reviewed. Otherwise in a week, and in a day w
 
 cli-evacuation-about = Print the fire roll: who is in the house now
 cli-evacuation-usage = personalbase evacuation --user XX [OPTIONS]
+cli-evacuation-all-houses-help = the other houses of the file too, without names
 cli-evacuation-reduced-help = Without names: apartment, in, out or unknown, help and guests
 cli-evacuation-output-help = The file to print to; otherwise standard output
 cli-evacuation-written = The fire roll is written to { $path }. The file is not encrypted: remove it when it is printed.

@@ -40,6 +40,7 @@ refused-other-house = This belongs to another house than the one on the screen. 
 refused-lives-in-house = Whoever goes to another house first moves out of the apartment here. Nothing is changed.
 refused-last-lead-of-house = Every house must have at least one clinical lead who works there. Nothing is changed.
 refused-house-name-taken = Another house is called this. Choose another name. Nothing is changed.
+refused-shared-room-in-use = Apartment { $number } shares this. Choose something else for the apartment first. Nothing has changed.
 refused-shared-room-name-taken = Another kitchen or bath of the house is called this. Choose another name. Nothing is changed.
 refused-apartment-full = Apartment { $number } holds { $most }, and is full. Nothing is changed.
 refused-kitchen-full = The shared kitchen is for { $most ->

@@ -114,4 +114,6 @@ roll-since = since { $at } · { $age }
 roll-expected = ▲ expected { $back }
 roll-help = Needs help: { $help }
 roll-help-needed = Needs help
+roll-next-house = { $name }, house { $at } of { $all }. { $key }: { $next }.
+roll-last-house = { $name }, house { $all } of { $all }.
 roll-reduced-hint = Without names. Unknown is never counted as in: look for them. Esc goes back.

@@ -22,6 +22,7 @@ cli-value-folder = MAPPE
 cli-value-file = FIL
 cli-value-house = HUS
 cli-house-help = hvilket hus i fila, med starten av navnet; ellers det første av dem du arbeider i
+cli-all-houses-help = alle husene du arbeider i, med huset foran hver linje; for den som leder
 cli-house-which = Hvilket hus? Du arbeider i: { $names }. Skriv starten av navnet etter --house. Ingenting er gjort.
 cli-house-shown = Dette gjelder { $house }. Du arbeider i: { $names }. Velg med --house.
 cli-value-initials = XX
@@ -306,6 +307,7 @@ cli-watch-review-help = Når det vurderes på nytt. Ellers om en uke, og om et d
 
 cli-evacuation-about = Skriv ut brannlista: hvem som er i huset nå
 cli-evacuation-usage = personalbase evacuation --user XX [VALG]
+cli-evacuation-all-houses-help = også de andre husene i fila, uten navn
 cli-evacuation-reduced-help = Uten navn: leilighet, inne, ute eller ukjent, hjelp og gjester
 cli-evacuation-output-help = Fila utskriften skal i; ellers standard ut
 cli-evacuation-written = Brannlista er skrevet til { $path }. Fila er ikke kryptert: slett den når den er skrevet ut.

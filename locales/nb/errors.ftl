@@ -40,6 +40,7 @@ refused-other-house = Dette hører til et annet hus enn det som er på skjermen.
 refused-lives-in-house = Den som skal til et annet hus, må først flytte ut av leiligheten her. Ingenting er endret.
 refused-last-lead-of-house = Hvert hus må ha minst én fagleder som arbeider der. Ingenting er endret.
 refused-house-name-taken = Et annet hus heter dette. Velg et annet navn. Ingenting er endret.
+refused-shared-room-in-use = Leilighet { $number } deler dette. Velg noe annet for leiligheten først. Ingenting er endret.
 refused-shared-room-name-taken = Et annet kjøkken eller bad i huset heter dette. Velg et annet navn. Ingenting er endret.
 refused-apartment-full = Leilighet { $number } har plass til { $most }, og er full. Ingenting er endret.
 refused-kitchen-full = Det delte kjøkkenet er for { $most ->

@@ -114,4 +114,6 @@ roll-since = siden { $at } · { $age }
 roll-expected = ▲ ventet { $back }
 roll-help = Trenger hjelp: { $help }
 roll-help-needed = Trenger hjelp
+roll-next-house = { $name }, hus { $at } av { $all }. { $key }: { $next }.
+roll-last-house = { $name }, hus { $all } av { $all }.
 roll-reduced-hint = Uten navn. Ukjent telles aldri som inne: let etter dem. Esc går tilbake.

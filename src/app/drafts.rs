@@ -530,7 +530,10 @@ impl App {
             return;
         };
         if waiting.is_empty() {
-            return self.tell_newest_entry();
+            return match self.drafts_elsewhere() {
+                Some(text) => self.say(Message::note(text)),
+                None => self.tell_newest_entry(),
+            };
         }
         let (elsewhere, waiting): (Vec<_>, Vec<_>) =
             waiting.into_iter().partition(|saved| self.open_elsewhere(saved).is_some());
@@ -566,8 +569,27 @@ impl App {
             let what = drafts::describe(saved, &cx).in_words(&cx);
             Some(t.drafts_open_elsewhere(what, t.clock(self.open_elsewhere(saved)?, self.zone)))
         });
-        let text = restored.into_iter().chain(others).chain(beside).collect::<Vec<_>>().join(" ");
+        let text = restored
+            .into_iter()
+            .chain(others)
+            .chain(beside)
+            .chain(self.drafts_elsewhere())
+            .collect::<Vec<_>>()
+            .join(" ");
         self.say(Message::note(text));
+    }
+
+    /// «1 utkast ligger i Søsterhuset.», of the other houses of whoever is signed in.
+    pub(super) fn drafts_elsewhere(&self) -> Option<String> {
+        let entered = self.entered.as_ref().filter(|entered| entered.houses.len() > 1)?;
+        let of = entered.house.read().draft_houses(entered.session.staff.id).ok()?;
+        let others = entered.houses.iter().filter(|house| house.id != entered.house.shown());
+        let told = others.filter_map(|house| {
+            let count = of.iter().filter(|of| **of == house.id).count();
+            let number = i64::try_from(count).unwrap_or(i64::MAX);
+            (count > 0).then(|| self.texts.house_drafts_there(number, house.name.as_str()))
+        });
+        Some(told.collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
     }
 
     fn say_restored(&mut self, kept_at: Instant) {

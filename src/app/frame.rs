@@ -109,7 +109,14 @@ impl App {
         let room = cells.saturating_sub(right_width);
         let name = self.entered.as_ref().map_or(t.program_name(), |entered| entered.info.name.as_str());
         let long = t.header_date_week_clock(t.weekday_date(date), t.week(date), &clock);
-        let date = if wide && columns::width(name) + GAP + columns::width(&long) <= room { long } else { short };
+        let fits = |date: &str| columns::width(name) + GAP + columns::width(date) <= room;
+        // A house that another could be taken for is named in whole: of the day only the clock is left beside it.
+        let several = self.entered.as_ref().is_some_and(|entered| entered.info.several);
+        let date = match (wide && fits(&long), several && !fits(&short)) {
+            (true, _) => long,
+            (_, true) => clock,
+            _ => short,
+        };
         let next = self.next_text().filter(|next| {
             columns::width(name) + GAP + columns::width(&date) + GAP + columns::width(next) + GAP <= room
         });

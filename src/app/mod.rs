@@ -416,18 +416,8 @@ impl App {
 
     /// Puts the first screen up for whoever just came in, with their drafts over it.
     fn show_house(&mut self) {
-        self.cover = None;
-        self.undo.clear();
-        let opened = screens::first(&self.cx());
-        self.stack.clear();
-        match opened {
-            Ok(view) => self.stack.push(view),
-            Err(error) => {
-                let text = crate::explain::store_error(self.texts, &error);
-                self.close_house();
-                self.say(Message::bad(text));
-                return;
-            }
+        if !self.put_up_first() {
+            return;
         }
         let staff = self.entered.as_ref().map(|entered| {
             let member = &entered.session.staff;
@@ -443,7 +433,25 @@ impl App {
             }
             None => self.restore_drafts(),
         }
+    }
+
+    /// Puts the first screen up with nothing over it; `false` where it cannot be read, which is told.
+    fn put_up_first(&mut self) -> bool {
+        self.cover = None;
+        self.undo.clear();
+        let opened = screens::first(&self.cx());
+        self.stack.clear();
+        match opened {
+            Ok(view) => self.stack.push(view),
+            Err(error) => {
+                let text = crate::explain::store_error(self.texts, &error);
+                self.close_house();
+                self.say(Message::bad(text));
+                return false;
+            }
+        }
         self.redraw = true;
+        true
     }
 }
 
@@ -455,6 +463,7 @@ impl Entered {
             wide: self.wide.as_ref().map(House::read),
             houses: &self.houses,
             shown: self.house.shown(),
+            rolls: &self.rolls,
             info: &self.info,
             people: &self.people,
             session: &self.session,

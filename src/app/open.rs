@@ -3,7 +3,7 @@
 
 use super::App;
 use crate::{
-    domain::audit::AccessEvent,
+    domain::{audit::AccessEvent, ids::HouseId, task::HouseClock},
     store::StoreError,
     ui::{
         action::{Action, Scope, TABLE},
@@ -13,7 +13,7 @@ use crate::{
             messages::Messages,
         },
         screens,
-        view::{Availability, Message},
+        view::{Availability, Effect, Message, There},
     },
 };
 
@@ -41,6 +41,35 @@ impl App {
                 self.say(Message::bad(text));
             }
             None => {}
+        }
+    }
+
+    /// Reads the fire rolls of the other houses. What cannot be read is told; the one of this house stands.
+    pub(super) fn read_rolls(&mut self) {
+        let (now, kinds, zone) = (self.clock.now(), self.config.shifts.clone(), self.zone);
+        let clock = HouseClock { kinds: &kinds, zone };
+        let read = self.entered.as_mut().map_or(Ok(()), |entered| entered.read_rolls(now, &clock));
+        if let Err(error) = read {
+            self.say_error(&error);
+        }
+    }
+
+    /// Opens what stands in another house: that one comes on the screen first, and it is told which it is.
+    pub(super) fn open_there(&mut self, house: HouseId, there: There) {
+        if self.stack.iter().any(|view| view.scope() == Scope::Form) {
+            self.say(Message::note(self.texts.house_form_first().to_owned()));
+            return;
+        }
+        if !self.show_that_house(house) {
+            return;
+        }
+        let told = self.house_told();
+        let effects = screens::there::open(there, &self.cx());
+        let is_said = effects.iter().any(|effect| matches!(effect, Effect::Say(_)));
+        self.perform(effects);
+        // What opened took the message away that says where this is.
+        if !is_said {
+            self.say(Message::note(told));
         }
     }
 

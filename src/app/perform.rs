@@ -177,6 +177,8 @@ impl App {
                 Effect::RunEach(commands) => self.run_each(&commands),
                 Effect::Record { event, youth } => self.record_about(event, youth),
                 Effect::RecordEach { event, youths } => self.record_each(event, &youths),
+                Effect::OpenThere { house, there } => self.open_there(house, there),
+                Effect::ReadRolls => self.read_rolls(),
                 Effect::OpenDraft(key) => self.open_draft(&key),
                 Effect::ThrowAway { key, shown } => self.throw_away(&key, shown),
                 Effect::Say(message) => self.say(message),
@@ -262,7 +264,12 @@ impl App {
         let what = deeds::what(command, &entered.people, self.texts);
         let result = match known {
             Some(kept) => entered.house.execute_draft(staff, now, command, &kept),
-            None => entered.house.execute(staff, now, command),
+            None => match command {
+                Command::RunSearch { youth: Some(youth), .. } => {
+                    entered.writing_about(&[*youth]).execute(staff, now, command)
+                }
+                _ => entered.house.execute(staff, now, command),
+            },
         };
         self.settle(&result, draft, what);
         if let Ok(done) = &result {

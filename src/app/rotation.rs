@@ -48,7 +48,7 @@ impl App {
         }
         // Whoever only looks how the copies stand holds nothing of the house for longer than a moment.
         self.making.clear();
-        let Some(entered) = self.entered.take() else {
+        let Some(mut entered) = self.entered.take() else {
             return;
         };
         let progress = Progress::default();
@@ -59,8 +59,10 @@ impl App {
             wrong_pins: entered.wrong_pins,
             shown: (progress.stage(), progress.percent()),
         });
-        // Nobody else may have the house open, and this is a second connection to it.
-        drop(entered.wide);
+        // Nobody else may have the house open, and these are further connections to it.
+        drop(entered.wide.take());
+        entered.forget_rolls();
+        entered.house.rest();
         let (house, staff, now) = (entered.house, entered.session.staff.id, self.clock.now());
         self.stack.clear();
         self.undo.clear();

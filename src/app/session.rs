@@ -10,14 +10,14 @@ use crate::{
         changes::{Changes, Topic},
         command::Command,
         house::HouseName,
-        ids::{StaffId, YouthId},
+        ids::{HouseId, StaffId, YouthId},
         staff::{Rights, StaffMember},
         task::HouseClock,
         time::Instant,
     },
     store::{
         House, StoreError, exposures,
-        read::{BackupMarks, HouseInfo, KeyStanding, People, Standing, Unread},
+        read::{BackupMarks, HouseInfo, KeyStanding, OtherRoll, People, Standing, Unread},
     },
     ui::{
         action::Scope,
@@ -66,6 +66,9 @@ pub(super) struct Entered {
     pub houses: Vec<HouseName>,
     /// All of these at once, for leaders who work in several.
     pub wide: Option<House>,
+    /// The other houses of the file, while their fire rolls are looked at, and these.
+    others: Vec<House>,
+    pub rolls: Vec<OtherRoll>,
     pub info: HouseInfo,
     pub people: People,
     pub session: Session,
@@ -103,6 +106,39 @@ fn standing(
 }
 
 impl Entered {
+    /// What is written of reading about these youths: of one of another house it is written across the houses, since the one on
+    /// the screen takes no row about them.
+    pub(super) fn writing_about(&mut self, youths: &[YouthId]) -> &mut House {
+        let is_known = |youth: &YouthId| self.people.youths.contains_key(youth);
+        match &mut self.wide {
+            Some(wide) if !youths.iter().all(is_known) => wide,
+            _ => &mut self.house,
+        }
+    }
+
+    /// Reads who is where in a fire in the other houses, as anybody may see it.
+    pub(super) fn read_rolls(&mut self, now: Instant, clock: &HouseClock<'_>) -> Result<(), StoreError> {
+        if self.others.is_empty() {
+            let shown = self.house.shown();
+            let every = self.house.every_house()?.into_iter();
+            self.others = every.filter(|(house, _)| house.id != shown).map(|(_, house)| house).collect();
+        }
+        self.rolls.clear();
+        for other in &mut self.others {
+            other.tell_time(now);
+            let read = other.read();
+            let standing = read.standing(now, clock)?;
+            self.rolls.push(OtherRoll { info: read.house()?, people: read.people()?, standing });
+        }
+        Ok(())
+    }
+
+    /// Nobody looks at the fire rolls of other houses any more.
+    pub(super) fn forget_rolls(&mut self) {
+        self.others.clear();
+        self.rolls.clear();
+    }
+
     pub(super) fn refresh(&mut self, changes: Changes, now: Instant, clock: &HouseClock<'_>) -> Result<(), StoreError> {
         if let Some(wide) = &mut self.wide {
             wide.tell_time(now);
@@ -123,6 +159,9 @@ impl Entered {
         if changes.touch(Changes::of(Topic::Shift).and(Topic::Clock)) {
             self.session = Session::read(self.house.read(), self.session.staff.clone(), now)?;
             self.had_shift |= self.session.shift.is_some();
+        }
+        if changes.touch(STANDING.and(Topic::House)) && !self.others.is_empty() {
+            self.read_rolls(now, clock)?;
         }
         if changes.touch(STANDING) {
             self.standing = standing(&self.house, &self.session.staff, now, clock, self.host_alarm)?;
@@ -154,6 +193,8 @@ impl App {
         self.entered = Some(Entered {
             houses: house.houses_of(session.staff.id)?,
             wide: across(&house, &session.staff)?,
+            others: Vec::new(),
+            rolls: Vec::new(),
             info: house.read().house()?,
             people: house.read().people()?,
             backup_marks: house.read().backup_marks()?,
@@ -311,7 +352,11 @@ impl App {
         };
         let recorded = match event {
             AccessEvent::CoveredFireRoll => entered.house.record_covered_roll(now),
-            _ => entered.house.execute(entered.session.staff.id, now, &Command::RecordAccess { event, youth }),
+            _ => {
+                let staff = entered.session.staff.id;
+                let house = entered.writing_about(youth.as_slice());
+                house.execute(staff, now, &Command::RecordAccess { event, youth })
+            }
         };
         if let Err(error) = recorded {
             let text = crate::explain::store_error(self.texts, &error);
@@ -326,7 +371,7 @@ impl App {
             return;
         };
         let staff = entered.session.staff.id;
-        let recorded = entered.house.together(staff, now).and_then(|together| {
+        let recorded = entered.writing_about(youths).together(staff, now).and_then(|together| {
             together.part(|part| {
                 youths
                     .iter()
@@ -385,6 +430,7 @@ impl App {
     pub(super) fn uncover(&mut self, event: AccessEvent) {
         if let Some(entered) = &mut self.entered {
             entered.wrong_pins = 0;
+            entered.forget_rolls();
         }
         self.cover = None;
         self.last_input = self.clock.elapsed();
@@ -408,6 +454,7 @@ impl App {
             return;
         };
         entered.wrong_pins = 0;
+        entered.forget_rolls();
         entered.houses = entered.house.houses_of(member.id).unwrap_or_default();
         // Whoever works in another house sees that one; whoever works in none sees nothing.
         let before = entered.house.shown();
@@ -444,34 +491,75 @@ impl App {
         }
     }
 
-    /// The next of the houses of whoever is signed in comes on the screen. What is typed about this one is kept as a draft of
-    /// this one, and everything that is open is closed: nothing of one house stays on the screen of another.
+    /// The next of the houses of whoever is signed in comes on the screen.
     pub(super) fn show_next_house(&mut self) {
-        let now = self.clock.now();
         let Some(entered) = &self.entered else { return };
         let at = entered.houses.iter().position(|house| house.id == entered.house.shown());
-        let Some(next) = at.and_then(|at| entered.houses.get((at + 1) % entered.houses.len())).cloned() else { return };
+        let next = at.and_then(|at| entered.houses.get((at + 1) % entered.houses.len()));
+        if let Some(next) = next.map(|house| house.id) {
+            self.show_that_house(next);
+        }
+    }
+
+    /// A house of whoever is signed in comes on the screen. What is typed about the one before is kept as a draft of that one,
+    /// and everything that is open is closed: nothing of one house stays on the screen of another. Whether it did.
+    pub(super) fn show_that_house(&mut self, house: HouseId) -> bool {
+        let now = self.clock.now();
         let is_waiting = self.job.is_some() || self.is_handing_out();
         self.save_draft();
         // A disk that takes no draft must not cost a text, and no text of one house waits in another.
         if is_waiting || self.has_unkept_text() {
             self.say(Message::bad(self.texts.house_stays().to_owned()));
-            return;
+            return false;
         }
-        let Some(entered) = &mut self.entered else { return };
+        let Some(entered) = &mut self.entered else { return false };
+        entered.forget_rolls();
         let closed = entered.house.close_drafts(entered.session.staff.id);
-        let shown = closed.and_then(|()| entered.house.show_house(entered.session.staff.id, next.id, now));
+        let shown = closed.and_then(|()| entered.house.show_house(entered.session.staff.id, house, now));
         if let Err(error) = shown {
             self.say_error(&error);
-            return;
+            return false;
         }
         self.drafts.forget();
         self.undo.clear();
         self.stack.clear();
+        // Another connection counts what was written otherwise; everything is read anew in any case.
+        if let Some(entered) = &mut self.entered
+            && let Ok(token) = entered.house.change_token()
+        {
+            entered.token = token;
+        }
         self.refresh(Changes::ALL);
-        self.look_across();
-        self.show_house();
-        self.say(Message::note(self.texts.house_shown(next.name.as_str())));
+        self.stand_across();
+        self.put_up_first();
+        let told = self.house_told();
+        self.say(Message::note(told));
+        true
+    }
+
+    /// Which house is on the screen, and which drafts of whoever is signed in wait here and elsewhere. None of them opens by
+    /// itself: whoever asked for the house asked for its first screen.
+    pub(super) fn house_told(&mut self) -> String {
+        let t = self.texts;
+        let waiting = self.waiting_drafts().map_or(0, |waiting| waiting.len());
+        let Some(entered) = &self.entered else { return String::new() };
+        let shown = t.house_shown(entered.info.name.as_str());
+        let here = (waiting > 0).then(|| {
+            let count = i64::try_from(waiting).unwrap_or(i64::MAX);
+            t.house_drafts_here(count, self.cx().key(crate::ui::action::Action::OpenDrafts))
+        });
+        std::iter::once(shown).chain(here).chain(self.drafts_elsewhere()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// What is read across the houses is read from the one on the screen.
+    fn stand_across(&mut self) {
+        let Some(entered) = &mut self.entered else { return };
+        let shown = entered.house.shown();
+        let stands = entered.wide.as_mut().map_or(Ok(()), |wide| wide.stand_in(shown));
+        if let Err(error) = stands {
+            entered.wide = None;
+            self.say_error(&error);
+        }
     }
 
     /// What is typed is kept before other screens come up.
@@ -501,6 +589,8 @@ impl App {
         if let Some(entered) = &mut self.entered {
             entered.rights = rights;
         }
+        // Who leads no longer sees across no longer.
+        self.look_across();
         self.drafts.forget();
         let cover = self.cover.take();
         self.show_house();
@@ -594,6 +684,8 @@ impl App {
     /// theirs comes up. What was typed cannot be kept for a house they have no part in.
     fn leave_closed_house(&mut self) {
         let now = self.clock.now();
+        // What is typed is of that house, and is there again for whoever gets their part in it back.
+        self.save_draft();
         let Some(entered) = &mut self.entered else { return };
         entered.house.tell_time(now);
         if !entered.house.is_closed() {

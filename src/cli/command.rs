@@ -17,6 +17,8 @@ pub(super) mod flag {
     pub(in crate::cli) const USER: &str = "user";
     /// The house of the file, where it has several.
     pub(in crate::cli) const HOUSE: &str = "house";
+    /// All houses of whoever signs in, for lists.
+    pub(in crate::cli) const ALL_HOUSES: &str = "all-houses";
     /// The file their passphrase is in.
     pub(in crate::cli) const PASSPHRASE_FILE: &str = "passphrase-file";
     /// The configuration file.
@@ -121,6 +123,11 @@ pub(super) fn text<'a>(matches: &'a ArgMatches, name: &str) -> &'a str {
 /// `--json`.
 pub(super) fn json(t: &Texts) -> Arg {
     Arg::new(flag::JSON).long(flag::JSON).action(ArgAction::SetTrue).help(t.cli_json_help())
+}
+
+/// `--all-houses`, of lists that leaders may see across the houses they work in.
+pub(super) fn all_houses(t: &Texts) -> Arg {
+    Arg::new(flag::ALL_HOUSES).long(flag::ALL_HOUSES).action(ArgAction::SetTrue).help(t.cli_all_houses_help())
 }
 
 /// A value without a flag before it.

@@ -24,7 +24,7 @@ use crate::{
         command::Command,
         fold::fold_loose,
         house::HouseName,
-        ids::YouthId,
+        ids::{HouseId, YouthId},
         refusal::Refusal,
         staff::{Initials, StaffMember},
         taken::TakenList,
@@ -56,6 +56,8 @@ pub(super) struct Cx<'a> {
     house: Option<String>,
     /// The house that answers, where there could be another.
     shown: Option<String>,
+    /// All houses of whoever signs in answer, and not one of them.
+    across: bool,
     passphrase_file: Option<PathBuf>,
     /// The technical log, from the moment the house is touched.
     log: Option<LogGuard>,
@@ -67,6 +69,8 @@ pub(super) struct SignedIn {
     pub staff: StaffMember,
     pub info: HouseInfo,
     pub people: People,
+    /// Every house that is listed, where a list goes across them.
+    houses: Vec<HouseName>,
 }
 
 impl<'a> Cx<'a> {
@@ -78,6 +82,7 @@ impl<'a> Cx<'a> {
             user: matches.get_one::<String>(flag::USER).cloned(),
             house: matches.get_one::<String>(flag::HOUSE).cloned(),
             shown: None,
+            across: false,
             passphrase_file: matches.get_one::<PathBuf>(flag::PASSPHRASE_FILE).cloned(),
             log: None,
         }
@@ -260,6 +265,26 @@ impl<'a> Cx<'a> {
         if allows(rights, deed) { Ok(signed) } else { Err(Refusal::NotAllowed { role: rights.role, deed }.into()) }
     }
 
+    /// The same for a list that leaders may see of all the houses they work in (`--all-houses`).
+    pub(super) fn sign_in_to_list(&mut self, deed: Deed, matches: &ArgMatches) -> Result<SignedIn, Fault> {
+        self.across = matches.get_flag(flag::ALL_HOUSES);
+        let mut signed = self.sign_in_for(deed)?;
+        if !self.across {
+            return Ok(signed);
+        }
+        let role = signed.staff.role;
+        if !allows(role, Deed::SeeAcross) {
+            return Err(Refusal::NotAllowed { role, deed: Deed::SeeAcross }.into());
+        }
+        if let Some(wide) = signed.house.across(signed.staff.id)? {
+            signed.people = wide.read().people()?.on_paper();
+            signed.houses = wide.houses_of(signed.staff.id)?;
+            signed.house = wide;
+        }
+        self.shown = None;
+        Ok(signed)
+    }
+
     /// Opens a house for somebody whose passphrase is known.
     pub(super) fn sign_in_to(
         &mut self,
@@ -300,7 +325,7 @@ impl<'a> Cx<'a> {
             house.show_house(staff.id, one.id, self.now())?;
         }
         let info = house.read().house()?;
-        if theirs.len() > 1 && self.house.is_none() {
+        if theirs.len() > 1 && self.house.is_none() && !self.across {
             self.warn(&self.texts.cli_house_shown(info.name.as_str(), &names));
         }
         self.shown = info.several.then(|| info.name.to_string());
@@ -359,7 +384,26 @@ impl<'a> Cx<'a> {
 impl SignedIn {
     /// A house that is open, and whoever opened it.
     pub(super) fn from_opened(house: House, staff: StaffMember) -> Result<Self, StoreError> {
-        Ok(Self { info: house.read().house()?, people: house.read().people()?.on_paper(), house, staff })
+        let (info, people) = (house.read().house()?, house.read().people()?.on_paper());
+        Ok(Self { info, people, houses: Vec::new(), house, staff })
+    }
+
+    /// The list goes across several houses.
+    pub(super) const fn goes_across(&self) -> bool {
+        !self.houses.is_empty()
+    }
+
+    /// Whose a row is, where the list goes across several houses.
+    pub(super) fn house_name(&self, house: Option<HouseId>) -> Option<&str> {
+        self.houses.iter().find(|known| Some(known.id) == house).map(|known| known.name.as_str())
+    }
+
+    /// A line of a list, with the house before it where the list goes across several.
+    pub(super) fn of_house(&self, house: Option<HouseId>, line: String, t: Texts) -> String {
+        match self.house_name(house) {
+            Some(name) => t.house_line(name, line),
+            None => line,
+        }
     }
 
     /// Carries out a command as whoever signed in: their role decides, and the audit chain has their name.

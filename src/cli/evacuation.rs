@@ -6,24 +6,27 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use serde::Serialize;
 
 use super::{
-    command::{json, leaf, option},
-    cx::Cx,
+    command::{flag::ALL_HOUSES, json, leaf, option},
+    cx::{Cx, SignedIn},
     fault::Fault,
-    json::{DoubtJson, GuestsJson, PresenceJson},
+    json::{DoubtJson, GuestsJson, OfHouse, PresenceJson},
     paper,
 };
 use crate::{
     domain::{audit::AccessEvent, presence::Counted, taken::TakenList, time::Instant},
     report::fire_roll::Evacuation,
-    store::read::RollRow,
+    store::{House, read::RollRow},
     text::Texts,
 };
 
 /// What clap must know.
 pub(super) fn command(t: &Texts) -> Command {
     let reduced = Arg::new("reduced").long("reduced").action(ArgAction::SetTrue).help(t.cli_evacuation_reduced_help());
+    let every_house =
+        Arg::new(ALL_HOUSES).long(ALL_HOUSES).action(ArgAction::SetTrue).help(t.cli_evacuation_all_houses_help());
     leaf(t, "evacuation", t.cli_evacuation_about(), t.cli_evacuation_usage())
         .arg(reduced)
+        .arg(every_house)
         .arg(option("output", t.cli_value_file(), t.cli_evacuation_output_help()).value_parser(value_parser!(PathBuf)))
         .arg(json(t))
 }
@@ -35,6 +38,9 @@ struct Roll {
     on_shift: Vec<String>,
     totals: Totals,
     apartments: Vec<Row>,
+    /// The other houses of the file, without names.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    others: Vec<OfHouse<Roll>>,
 }
 
 #[derive(Serialize)]
@@ -70,10 +76,16 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     signed.note_export(cx.now(), TakenList::FireRoll, named)?;
     signed.note(cx.now(), AccessEvent::FireRoll, None)?;
     let roll = Evacuation::read(signed.house.read(), cx.now(), &cx.house_clock())?;
+    let others = if matches.get_flag(ALL_HOUSES) { others(&signed, cx)? } else { Vec::new() };
     let answer = if matches.get_flag("json") {
-        serde_json::to_string(&in_json(&roll, reduced)).map_err(std::io::Error::other)?
+        let named =
+            |other: &Evacuation| OfHouse { house: Some(other.info.name.to_string()), row: in_json(other, true) };
+        let whole = Roll { others: others.iter().map(named).collect(), ..in_json(&roll, reduced) };
+        serde_json::to_string(&whole).map_err(std::io::Error::other)?
     } else {
-        paper::with_head(&roll.text(cx.texts, reduced), &signed, cx.texts)?
+        let own = roll.text(cx.texts, reduced);
+        let all = std::iter::once(own).chain(others.iter().map(|other| other.text(cx.texts, true)));
+        paper::with_head(&all.collect::<Vec<_>>().join("\n\n\n"), &signed, cx.texts)?
     };
     match matches.get_one::<PathBuf>("output") {
         Some(path) => {
@@ -83,6 +95,16 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         }
         None => cx.print(&answer),
     }
+}
+
+/// The rolls of the other houses of the file: in a fire everybody in the buildings must be findable, and nobody is named who is not
+/// theirs to know.
+fn others(signed: &SignedIn, cx: &Cx<'_>) -> Result<Vec<Evacuation>, Fault> {
+    let shown = signed.house.shown();
+    let every = signed.house.every_house()?;
+    let read = |house: &House| Evacuation::read(house.read(), cx.now(), &cx.house_clock());
+    let others = every.iter().filter(|(house, _)| house.id != shown);
+    Ok(others.map(|(_, house)| read(house)).collect::<Result<_, _>>()?)
 }
 
 fn in_json(roll: &Evacuation, reduced: bool) -> Roll {
@@ -100,6 +122,7 @@ fn in_json(roll: &Evacuation, reduced: bool) -> Roll {
             guests: totals.guests,
             help_needed: totals.help,
         },
+        others: Vec::new(),
         apartments: roll.roll.rows.iter().map(|row| row_in_json(roll, row, reduced)).collect(),
     }
 }

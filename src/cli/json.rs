@@ -27,6 +27,15 @@ use crate::{
     store::read::People,
 };
 
+/// A row of a list, with its house where the list goes across several (`--all-houses`).
+#[derive(Serialize)]
+pub(super) struct OfHouse<T> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub house: Option<String>,
+    #[serde(flatten)]
+    pub row: T,
+}
+
 /// A youth by number and name.
 #[derive(Serialize)]
 pub(super) struct YouthRef {

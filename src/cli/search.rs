@@ -4,17 +4,17 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use serde::Serialize;
 
 use super::{
-    command::{json, leaf, option},
+    command::{all_houses, json, leaf, option},
     cx::{Cx, SignedIn},
     fault::Fault,
-    json::{EntryJson, YouthRef},
+    json::{EntryJson, OfHouse, YouthRef},
 };
 use crate::{
     domain::{
         access::Deed,
         command::Command as Change,
         contact::Phone,
-        ids::YouthId,
+        ids::{HouseId, YouthId},
         log::About,
         names::Line,
         search::{Source, TextOf},
@@ -55,6 +55,7 @@ pub(super) fn command(t: &Texts) -> Command {
                 .hide_default_value(true)
                 .value_parser(value_parser!(i64)),
         )
+        .arg(all_houses(t))
         .arg(json(t))
 }
 
@@ -62,7 +63,7 @@ pub(super) fn command(t: &Texts) -> Command {
 struct Answer {
     /// As it was understood.
     line: String,
-    hits: Vec<HitJson>,
+    hits: Vec<OfHouse<HitJson>>,
     more: bool,
     suggestions: Vec<String>,
 }
@@ -97,9 +98,11 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let limit = limit.ok_or_else(|| Fault::Usage(t.cli_search_limit_range(MOST)))?;
     let words: Vec<&str> = matches.get_many::<String>("words").into_iter().flatten().map(String::as_str).collect();
     let line = Line::new(&words.join(" "))?;
-    let mut signed = cx.sign_in_for(Deed::Search)?;
+    let mut signed = cx.sign_in_to_list(Deed::Search, matches)?;
     let people = &signed.people;
-    let everybody = Everybody::new(people.told_doors(), people.youths.values(), people.staff.values());
+    // Several houses have the same numbers on their doors.
+    let doors = if signed.goes_across() { Vec::new() } else { people.told_doors() };
+    let everybody = Everybody::new(doors, people.youths.values(), people.staff.values());
     let asked = Asked::read(line.as_str(), &everybody, cx.wall()).map_err(|fault| {
         let named = |youths: &[YouthId]| people.with_doors(youths, |youth| people.name(youth).to_owned());
         Fault::Usage(t.search_fault(&fault, named))
@@ -132,7 +135,7 @@ fn print(cx: &mut Cx<'_>, signed: &SignedIn, hits: &[Hit], words: &[String]) -> 
         return cx.print(cx.texts.search_nothing());
     }
     for hit in hits {
-        let head = head(cx, &signed.people, hit);
+        let head = signed.of_house(house_of(hit, signed)?, head(cx, &signed.people, hit), cx.texts);
         let lines = match hit {
             Hit::Text(text, _) => printed(text, signed)?,
             Hit::Entry(_) => hit.lines(),
@@ -186,12 +189,18 @@ fn printed<'t>(text: &'t StoredText, signed: &SignedIn) -> Result<Vec<&'t str>, 
     Ok(lines.filter(|line| phone != Some(*line) && email != Some(*line)).collect())
 }
 
-fn hit_json(hit: &Hit, signed: &SignedIn, now: Instant) -> Result<HitJson, StoreError> {
+/// Where a hit stands, where several houses are searched.
+fn house_of(hit: &Hit, signed: &SignedIn) -> Result<Option<HouseId>, StoreError> {
+    if signed.goes_across() { signed.house.read().house_of_hit(hit) } else { Ok(None) }
+}
+
+fn hit_json(hit: &Hit, signed: &SignedIn, now: Instant) -> Result<OfHouse<HitJson>, StoreError> {
     let (entry, text) = match hit {
         Hit::Entry(entry) => (Some(EntryJson::of(&signed.people, entry, now)), None),
         Hit::Text(text, _) => (None, Some(text_json(text, signed)?)),
     };
-    Ok(HitJson { source: hit.source(), at: hit.at(), entry, text })
+    let house = signed.house_name(house_of(hit, signed)?).map(str::to_owned);
+    Ok(OfHouse { house, row: HitJson { source: hit.source(), at: hit.at(), entry, text } })
 }
 
 fn text_json(text: &StoredText, signed: &SignedIn) -> Result<TextJson, StoreError> {

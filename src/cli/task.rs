@@ -5,17 +5,17 @@ use serde::Serialize;
 
 use super::{
     about,
-    command::{branch, json, leaf, option, positional, text, when},
+    command::{all_houses, branch, json, leaf, option, positional, text, when},
     cx::{Cx, SignedIn},
     fault::Fault,
-    json::TaskJson,
+    json::{OfHouse, TaskJson},
 };
 use crate::{
     domain::{
         access::Deed,
         command::Command as Change,
         fold::fold_loose,
-        ids::{EntryId, TaskId},
+        ids::{EntryId, HouseId, TaskId},
         log::About,
         names::{Line, Prose},
         recurrence::Recurrence,
@@ -42,6 +42,7 @@ pub(super) fn command(t: &Texts) -> Command {
             leaf(t, "list", t.cli_task_list_about(), t.cli_task_list_usage())
                 .arg(option("about", t.cli_value_youth(), t.cli_task_list_about_help()))
                 .arg(Arg::new("now").long("now").action(ArgAction::SetTrue).help(t.cli_task_now_help()))
+                .arg(all_houses(t))
                 .arg(json(t)),
         )
         .subcommand(
@@ -96,11 +97,11 @@ fn my_shift(signed: &SignedIn, cx: &Cx<'_>) -> Result<Option<ShiftOn>, Fault> {
 
 #[derive(Serialize)]
 struct Listed {
-    tasks: Vec<TaskJson>,
+    tasks: Vec<OfHouse<TaskJson>>,
 }
 
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let mut signed = cx.sign_in_for(Deed::SeeHouse)?;
+    let mut signed = cx.sign_in_to_list(Deed::SeeHouse, matches)?;
     let read = match matches.get_one::<String>("about") {
         Some(about) => {
             let youth = about::youth(cx.texts, &signed.people, about)?;
@@ -118,17 +119,26 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         tasks.retain(|open| open.group != Group::Later);
     }
     if matches.get_flag("json") {
-        let tasks = tasks.iter().map(|open| TaskJson::of(&signed.people, open, cx.now())).collect();
+        let row = |open: &OpenTask| -> Result<_, Fault> {
+            let house = signed.house_name(house_of(&open.task, &signed)?).map(str::to_owned);
+            Ok(OfHouse { house, row: TaskJson::of(&signed.people, open, cx.now()) })
+        };
+        let tasks = tasks.iter().map(row).collect::<Result<_, _>>()?;
         return cx.print_json(&Listed { tasks });
     }
     if tasks.is_empty() {
         return cx.print(cx.texts.cli_task_none());
     }
     for open in &tasks {
-        let line = line(cx, &signed, &open.task);
+        let line = signed.of_house(house_of(&open.task, &signed)?, line(cx, &signed, &open.task), cx.texts);
         cx.print(&line)?;
     }
     Ok(())
+}
+
+/// Whose a task is, where several houses are listed.
+fn house_of(task: &Task, signed: &SignedIn) -> Result<Option<HouseId>, Fault> {
+    if signed.goes_across() { Ok(signed.house.read().house_of_task(task.id)?) } else { Ok(None) }
 }
 
 fn line(cx: &Cx<'_>, signed: &SignedIn, task: &Task) -> String {

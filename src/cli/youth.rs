@@ -2,15 +2,17 @@
 
 mod show;
 
+use std::collections::BTreeMap;
+
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::Serialize;
 
 use super::{
     about, choice,
-    command::{branch, json, leaf, option, positional, text, when},
+    command::{all_houses, branch, json, leaf, option, positional, text, when},
     cx::{Cx, SignedIn},
     fault::Fault,
-    json::YouthJson,
+    json::{OfHouse, YouthJson},
 };
 use crate::{
     domain::{
@@ -36,6 +38,7 @@ pub(super) fn command(t: &Texts) -> Command {
         .subcommand(
             leaf(t, "list", t.cli_youth_list_about(), t.cli_youth_list_usage())
                 .arg(Arg::new("all").long("all").action(ArgAction::SetTrue).help(t.cli_youth_all_help()))
+                .arg(all_houses(t))
                 .arg(json(t)),
         )
         .subcommand(show::command(t))
@@ -93,12 +96,12 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
 
 #[derive(Serialize)]
 struct Listed<'a> {
-    youths: Vec<YouthJson<'a>>,
+    youths: Vec<OfHouse<YouthJson<'a>>>,
 }
 
 fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let t = cx.texts;
-    let mut signed = cx.sign_in_for(Deed::OpenFiles)?;
+    let mut signed = cx.sign_in_to_list(Deed::OpenFiles, matches)?;
     let is_listed = |youth: &YouthId| matches.get_flag("all") || signed.people.lives_here(*youth);
     let listed: Vec<YouthId> = signed.people.youths.keys().copied().filter(is_listed).collect();
     signed.note_export(cx.now(), TakenList::Youths, listed.iter().copied())?;
@@ -106,9 +109,18 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut youths: Vec<_> = listed.iter().filter_map(|youth| people.youths.get(youth)).collect();
     // By apartment, then those who live elsewhere.
     let order = people.by_door(&youths.iter().map(|youth| youth.id).collect::<Vec<_>>());
-    youths.sort_by_key(|youth| order.iter().position(|one| *one == youth.id));
+    let mut houses = BTreeMap::new();
+    for youth in youths.iter().filter(|_| signed.goes_across()) {
+        houses.extend(signed.house.read().house_of(youth.id)?.map(|house| (youth.id, house)));
+    }
+    let house_of = |youth: YouthId| houses.get(&youth).copied();
+    youths.sort_by_key(|youth| (house_of(youth.id), order.iter().position(|one| *one == youth.id)));
     if matches.get_flag("json") {
-        let youths = youths.into_iter().map(|youth| YouthJson::of(people, youth, cx.today())).collect();
+        let house = |youth| signed.house_name(house_of(youth)).map(str::to_owned);
+        let youths = youths.into_iter();
+        let youths =
+            youths.map(|youth| OfHouse { house: house(youth.id), row: YouthJson::of(people, youth, cx.today()) });
+        let youths = youths.collect();
         return cx.print_json(&Listed { youths });
     }
     if youths.is_empty() {
@@ -123,7 +135,8 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
         ];
         parts.extend(facts.languages.as_ref().map(ToString::to_string));
         parts.push(t.cli_youth_interpreter(t.interpreter(facts.interpreter)));
-        cx.print(&parts.join(" · "))?;
+        let line = signed.of_house(house_of(youth.id), parts.join(" · "), t);
+        cx.print(&line)?;
     }
     Ok(())
 }

@@ -145,6 +145,9 @@ pub struct SharedRoomFacts {
     pub name: Line,
     /// How many of the apartments that share it may be lived in at a time, 1 to 9.
     pub most: u8,
+    /// It is out of use: no apartment shares it any more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub retired: bool,
 }
 
 /// A house that lives in the file.
@@ -301,7 +304,7 @@ mod tests {
 
     fn room(id: i64, kind: SharedRoomKind, most: u8) -> SharedRoom {
         let name = Line::new("Kjøkken 1. etasje").unwrap();
-        SharedRoom { id: SharedRoomId(id), facts: SharedRoomFacts { kind, name, most } }
+        SharedRoom { id: SharedRoomId(id), facts: SharedRoomFacts { kind, name, most, retired: false } }
     }
 
     #[test]

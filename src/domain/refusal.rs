@@ -236,6 +236,12 @@ pub enum Refusal {
     /// Another shared room of the house is called so.
     #[error("another shared room has this name")]
     SharedRoomNameTaken,
+    /// An apartment shares the room that would go out of use.
+    #[error("apartment {number} shares the room")]
+    SharedRoomInUse {
+        /// The number on its door.
+        number: ApartmentNumber,
+    },
     /// A shared apartment holds no more.
     #[error("apartment {number} holds {most}")]
     ApartmentFull {

@@ -47,6 +47,8 @@ pub struct House {
     conn: Connection,
     /// Which of the houses in the file is on the screen.
     scope: Scope,
+    /// Connections to other houses that were on the screen, with what they see: one that is put up again is there at once.
+    resting: Vec<(Scope, Connection)>,
     /// The change that was noticed last by [`House::tell_time`].
     noticed: i64,
     folder: HouseFolder,
@@ -128,6 +130,7 @@ impl House {
             identity: FileIdentity::of(&path),
             conn,
             scope: Scope::File,
+            resting: Vec::new(),
             noticed: 0,
             folder: folder.clone(),
             zone,
@@ -156,6 +159,7 @@ impl House {
             identity: FileIdentity::of(&path),
             conn,
             scope: Scope::File,
+            resting: Vec::new(),
             noticed: 0,
             folder: folder.clone(),
             zone: self.zone,

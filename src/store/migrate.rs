@@ -49,6 +49,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/040_host_money.sql"),
     include_str!("migrations/041_host_meetings.sql"),
     include_str!("migrations/042_way.sql"),
+    include_str!("migrations/043_rooms_out_of_use.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

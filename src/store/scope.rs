@@ -173,19 +173,32 @@ const TABLES: [(&str, Of); 100] = {
     ]
 };
 
-/// Gives a connection another scope.
+/// Gives a connection another scope than the one it has.
 ///
 /// # Errors
 /// What SQLite answers.
-pub(super) fn set(conn: &Connection, scope: &Scope) -> Result<(), StoreError> {
-    answer(conn, scope)?;
+pub(super) fn set(conn: &Connection, before: &Scope, scope: &Scope) -> Result<(), StoreError> {
     let houses = scope.houses();
+    if houses == before.houses() {
+        return answer(conn, scope);
+    }
+    // All views at once, or none: a statement by itself is a transaction by itself.
+    let tx = conn.unchecked_transaction()?;
+    cover(&tx, before.houses().is_some(), houses.as_deref())?;
+    answer(&tx, scope)?;
+    Ok(tx.commit()?)
+}
+
+/// Covers the tables, so that only these houses are seen; `covered` is whether they are covered already.
+fn cover(conn: &Connection, covered: bool, houses: Option<&[HouseId]>) -> Result<(), StoreError> {
     for (table, of) in TABLES {
-        conn.execute_batch(&format!("DROP VIEW IF EXISTS temp.{table}"))?;
-        for at in ["insert", "update"] {
-            conn.execute_batch(&format!("DROP TRIGGER IF EXISTS temp.{table}_{at}_here"))?;
+        if covered {
+            conn.execute_batch(&format!(
+                "DROP VIEW IF EXISTS temp.{table};
+                 DROP TRIGGER IF EXISTS temp.{table}_insert_here; DROP TRIGGER IF EXISTS temp.{table}_update_here"
+            ))?;
         }
-        if let Some(houses) = &houses {
+        if let Some(houses) = houses {
             let passes = passes(of, table, table, houses);
             conn.execute_batch(&format!(
                 "CREATE TEMP VIEW {table} AS SELECT {table}.* FROM main.{table} AS {table} WHERE {passes}"

@@ -180,6 +180,8 @@ pub enum Action {
     ChangeApartment,
     /// Puts the next of one's houses on the screen.
     ShowHouse,
+    /// Shows what stands in all of one's houses, or only in the one on the screen.
+    AllHouses,
     /// Sets up a further house in the file.
     AddHouse,
     /// Says in which houses a member works.
@@ -480,6 +482,7 @@ pub const TABLE: &[ActionRow] = table![
     A::NextShape,          "next-view",       [Calendar], ["tab"],               Move, action_next_view, action_next_view_help, 5;
     A::GoToDate,           "go-to-date",      [Calendar], ["g"],               Move, action_go_to_date, action_go_to_date_help, 4;
     A::ShowHouse,          "show-house",      [House], ["Z"],                  Program, action_show_house, action_show_house_help, 3;
+    A::AllHouses,          "all-houses",      [Search Tasks FireRoll], ["H" "f7"],             Program, action_all_houses, action_all_houses_help, 3;
     A::AddHouse,           "add-house",       [House], [],                     Program, action_add_house, action_add_house_help, 0;
     A::ConfirmShift,       "confirm-shift",   [House], ["v"],                  Program, action_confirm_shift, action_confirm_shift_help, 9;
     A::SignOff,            "sign-off",        [House], ["V"],                  Program, action_sign_off, action_sign_off_help, 9;

@@ -16,8 +16,9 @@ use crate::{
         command::Command,
         host::payment::Month,
         house::{HouseName, NewHouse},
-        ids::{ApartmentId, HostCaseId, HostSheetId, HouseId, PackId, StaffId, YouthId},
+        ids::{ApartmentId, EntryId, HostCaseId, HostSheetId, HouseId, PackId, StaffId, TaskId, YouthId},
         names::Line,
+        search::TextOf,
         staff::{Initials, StaffMember, StaffRole},
         time::{Instant, Zone},
     },
@@ -26,7 +27,7 @@ use crate::{
         drafts::{Draft, DraftKey, Revision},
         entrance::{ChosenSecrets, MemberSecrets},
         keys::{Passphrase, Pin, RecoveryCode, Weakness},
-        read::{HouseInfo, People, Reader, ShiftOn, Standing, Stretch, Unread},
+        read::{HouseInfo, OtherRoll, People, Reader, ShiftOn, Standing, Stretch, Unread},
     },
     text::Texts,
 };
@@ -87,6 +88,8 @@ pub struct OpenHouse<'a> {
     pub houses: &'a [HouseName],
     /// The one on the screen.
     pub shown: HouseId,
+    /// Who is where in a fire in the other houses of the file, once somebody has asked for it.
+    pub rolls: &'a [OtherRoll],
     /// The house itself.
     pub info: &'a HouseInfo,
     /// Everybody.
@@ -97,6 +100,29 @@ pub struct OpenHouse<'a> {
     pub standing: &'a Standing,
     /// What whoever is signed in has not read.
     pub unread: &'a Unread,
+}
+
+impl<'a> OpenHouse<'a> {
+    /// Reads the house on the screen, or all houses of a leader who works in several.
+    #[must_use]
+    pub fn reading(&self, across: bool) -> Reader<'a> {
+        self.wide.filter(|_| across).unwrap_or(self.reader)
+    }
+
+    /// The same house with another one's people, for a page of its fire roll; the first is the one on the screen.
+    #[must_use]
+    pub fn roll(self, at: usize) -> Self {
+        match at.checked_sub(1).and_then(|at| self.rolls.get(at)) {
+            Some(other) => Self { info: &other.info, people: &other.people, standing: &other.standing, ..self },
+            None => self,
+        }
+    }
+
+    /// What another house than the one on the screen is called; `None` for that one.
+    #[must_use]
+    pub fn elsewhere(&self, house: HouseId) -> Option<&'a HouseName> {
+        self.houses.iter().find(|known| known.id == house && house != self.shown)
+    }
 }
 
 impl<'a> Cx<'a> {
@@ -163,6 +189,21 @@ impl Response {
     }
 }
 
+/// What stands in another house of the file, and is opened once that one is on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum There {
+    /// The file of a youth.
+    Youth(YouthId),
+    /// The log at an entry.
+    Entry(EntryId),
+    /// The same in the file of a youth.
+    EntryOf(YouthId, EntryId),
+    /// The tasks, at one of them.
+    Task(TaskId),
+    /// A text outside the log, where it belongs.
+    Text(TextOf),
+}
+
 /// What only the app can do.
 #[derive(Debug)]
 pub enum Effect {
@@ -194,6 +235,15 @@ pub enum Effect {
         /// The youths it told of.
         youths: Vec<YouthId>,
     },
+    /// Puts another house of whoever is signed in on the screen, and opens something there.
+    OpenThere {
+        /// Which house.
+        house: HouseId,
+        /// What.
+        there: There,
+    },
+    /// Reads who is where in a fire in the other houses of the file: [`OpenHouse::rolls`].
+    ReadRolls,
     /// Opens a draft that waits.
     OpenDraft(DraftKey),
     /// Throws a draft away, on the disk too, and the form it is typed in with it.

@@ -73,3 +73,64 @@ fn a_number_of_the_other_house_is_refused() {
     let strike = house.run_as("KN", &["--house", "søster", "log", "strike", "5", "--reason", "Feil"]);
     assert_ne!(strike.code, 0, "{strike:?}");
 }
+
+#[test]
+fn a_leader_lists_all_houses_with_the_house_before_each_line() {
+    let house = sister();
+    house.run_as("KN", &["--house", "søster", "youth", "add", "--name", "Leyla", "--born", "14.03.2009"]).fine();
+    house.run_as("KN", &["--house", "søster", "youth", "move-in", "leyla", "--apartment", "1"]).fine();
+    house.run_as("KN", &["--house", "søster", "task", "add", "Ringe tannlegen", "--about", "leyla"]).fine();
+    house.run_as("KN", &["--house", "søster", "log", "add", "--about", "1", "Ukulele kjøpt."]).fine();
+    house.run_as("KN", &["--house", "ekv", "task", "add", "Vaske stua"]).fine();
+    let youths = house.run_as("KN", &["youth", "list", "--all-houses"]);
+    assert_eq!((youths.code, youths.err.as_str()), (0, ""), "{youths:?}");
+    assert!(
+        youths.out.contains("Søsterhuset · leilighet 1, Leyla")
+            && youths.out.contains("EKV bofellesskap · leilighet 3, Amir"),
+        "{youths:?}"
+    );
+    let tasks = house.run_as("KN", &["task", "list", "--all-houses", "--json"]).json();
+    let tasks = tasks["tasks"].as_array().unwrap();
+    let of = |title: &str| tasks.iter().find(|task| task["title"] == title).unwrap()["house"].clone();
+    assert_eq!(of("Ringe tannlegen"), "Søsterhuset");
+    assert!(tasks.iter().any(|task| task["house"] == "EKV bofellesskap"));
+    let found = house.run_as("KN", &["search", "ukulele", "--all-houses"]).fine();
+    assert!(found.starts_with("Søsterhuset · "), "{found}");
+    house.run_as("KN", &["host", "list", "--all-houses"]).fine();
+    let here = house.run_as("KN", &["--house", "ekv", "youth", "list", "--json"]).json();
+    assert_eq!((here["house"].as_str(), here["youths"][0]["house"].as_str()), (Some("EKV bofellesskap"), None));
+    let trail = house.run_as("KN", &["--house", "søster", "audit", "youth", "leyla"]).fine();
+    assert!(trail.contains("KN"), "{trail}");
+    let readers = house.open("KN").house.read().newest_audit(60).unwrap();
+    let leyla = readers.iter().filter(|row| row.action == "export").filter_map(|row| row.youth).max();
+    assert!(leyla.is_some());
+}
+
+#[test]
+fn all_houses_are_refused_to_others_and_the_way_in_stands_in_the_trail() {
+    let house = sister();
+    let before = house.open("AD").house.read().newest_audit(1).unwrap()[0].id;
+    for list in [["youth", "list"].as_slice(), &["task", "list"], &["search", "skole"]] {
+        let answer = house.run_as("OH", &[list, &["--all-houses"]].concat());
+        assert_eq!((answer.code, answer.out.as_str()), (6, ""), "{answer:?}");
+        assert!(answer.err.contains("se flere hus samtidig"), "{answer:?}");
+    }
+    let rows = house.open("AD").house.read().newest_audit(20).unwrap();
+    let unlocks = rows.iter().filter(|row| row.id > before && row.action == "unlock");
+    assert!(unlocks.count() >= 3, "{rows:?}");
+}
+
+#[test]
+fn the_roll_of_every_house_names_nobody_of_the_others() {
+    let house = sister();
+    house.run_as("KN", &["--house", "søster", "youth", "add", "--name", "Leyla", "--born", "14.03.2009"]).fine();
+    house.run_as("KN", &["--house", "søster", "youth", "move-in", "leyla", "--apartment", "1"]).fine();
+    let roll = house.run_as("OH", &["evacuation", "--all-houses"]).fine();
+    let (own, other) = roll.split_at(roll.find("Søsterhuset").unwrap());
+    assert!(own.contains("Amir") && other.contains("Leilighet 1: UKJENT") && !roll.contains("Leyla"), "{roll}");
+    let json = house.run_as("OH", &["evacuation", "--all-houses", "--json"]).json();
+    assert_eq!(json["others"][0]["house"], "Søsterhuset");
+    assert_eq!(json["others"][0]["apartments"].as_array().unwrap().len(), 3);
+    let alone = house.run_as("OH", &["evacuation", "--json"]).json();
+    assert!(alone.get("others").is_none());
+}

@@ -6,29 +6,29 @@ use serde::Serialize;
 
 use crate::{
     cli::{
-        command::{json, leaf},
+        command::{all_houses, json, leaf},
         cx::{Cx, SignedIn},
         fault::Fault,
-        json::YouthRef,
+        json::{OfHouse, YouthRef},
         paper,
     },
     domain::{
         access::Deed,
         audit::AccessEvent,
         host::{HostFile, HouseholdState},
-        ids::YouthId,
+        ids::{HouseId, YouthId},
         taken::TakenList,
     },
 };
 
 /// What clap must know.
 pub(super) fn command(t: &crate::text::Texts) -> Command {
-    leaf(t, "list", t.cli_host_list_about(), t.cli_host_list_usage()).arg(json(t))
+    leaf(t, "list", t.cli_host_list_about(), t.cli_host_list_usage()).arg(all_houses(t)).arg(json(t))
 }
 
 #[derive(Serialize)]
 struct Listed {
-    households: Vec<HouseholdJson>,
+    households: Vec<OfHouse<HouseholdJson>>,
 }
 
 /// A household in a line.
@@ -46,7 +46,7 @@ struct HouseholdJson {
 
 /// Lists them. What is told of each youth is written down.
 pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
-    let mut signed = cx.sign_in_for(Deed::SeeHosts)?;
+    let mut signed = cx.sign_in_to_list(Deed::SeeHosts, matches)?;
     let files = signed.house.read().host_files()?;
     signed.note(cx.now(), AccessEvent::OpenHosts, None)?;
     signed.note_export(
@@ -57,19 +57,31 @@ pub(super) fn run(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let stale = signed.house.read().stale_sheets(cx.today())?;
     let of_it = |file: &HostFile| file.cases.iter().any(|case| stale.contains_key(&case.id));
     if matches.get_flag("json") {
-        let households = files.iter().map(|file| household(file, of_it(file), &signed, cx)).collect();
+        let row = |file: &HostFile| -> Result<_, Fault> {
+            let house = signed.house_name(house_of(file, &signed)?).map(str::to_owned);
+            Ok(OfHouse { house, row: household(file, of_it(file), &signed, cx) })
+        };
+        let households = files.iter().map(row).collect::<Result<_, _>>()?;
         return cx.print_json(&Listed { households });
     }
     let mut lines = Vec::new();
     for state in HouseholdState::ALL {
         let here = files.iter().filter(|file| file.state(cx.today()) == state);
-        lines.extend(here.map(|file| line(file, state, of_it(file), &signed, cx)));
+        for file in here {
+            let line = line(file, state, of_it(file), &signed, cx);
+            lines.push(signed.of_house(house_of(file, &signed)?, line, cx.texts));
+        }
     }
     if lines.is_empty() {
         lines.push(cx.texts.cli_host_none().to_owned());
     }
     let text = paper::with_head(&lines.join("\n"), &signed, cx.texts)?;
     cx.print(&text)
+}
+
+/// In whose register a household stands, where several houses are listed.
+fn house_of(file: &HostFile, signed: &SignedIn) -> Result<Option<HouseId>, Fault> {
+    if signed.goes_across() { Ok(signed.house.read().house_of_household(file.household.id)?) } else { Ok(None) }
 }
 
 fn household(file: &HostFile, replace_sheet: bool, signed: &SignedIn, cx: &Cx<'_>) -> HouseholdJson {

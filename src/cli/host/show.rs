@@ -245,19 +245,21 @@ struct MissingJson {
     /// `null` where nobody of the household is written down.
     gate: Option<&'static str>,
     adult: Option<i64>,
-    /// There is one, and it was too old on the day of the agreement.
-    is_old: bool,
+    /// What is wrong with the police certificate there is: `old` on the day of the agreement, seen after it (`late`), or `lapsed`.
+    certificate: Option<&'static str>,
 }
 
 impl From<Missing> for MissingJson {
     fn from(missing: Missing) -> Self {
-        let (gate, adult, is_old) = match missing {
-            Missing::Gate(gate) => (Some(gate), None, false),
-            Missing::OfAdult(gate, adult) => (Some(gate), Some(adult), false),
-            Missing::OldCertificate(adult) => (Some(Gate::PoliceCertificate), Some(adult), true),
-            Missing::NoAdult => (None, None, false),
+        let (gate, adult, certificate) = match missing {
+            Missing::Gate(gate) => (Some(gate), None, None),
+            Missing::OfAdult(gate, adult) => (Some(gate), Some(adult), None),
+            Missing::OldCertificate(adult) => (Some(Gate::PoliceCertificate), Some(adult), Some("old")),
+            Missing::LateCertificate(adult) => (Some(Gate::PoliceCertificate), Some(adult), Some("late")),
+            Missing::LapsedCertificate(adult) => (Some(Gate::PoliceCertificate), Some(adult), Some("lapsed")),
+            Missing::NoAdult => (None, None, None),
         };
-        Self { gate: gate.map(Gate::id), adult: adult.map(|adult| adult.0), is_old }
+        Self { gate: gate.map(Gate::id), adult: adult.map(|adult| adult.0), certificate }
     }
 }
 

@@ -51,6 +51,8 @@ pub enum Party {
 pub enum With {
     /// Another event.
     Event(Line),
+    /// Something in another house of the file; its name for whoever works there. What it is stays there.
+    House(Option<Line>),
     /// The rota: it knows that day, and whoever sees to it has no shift then.
     OffDuty,
 }
@@ -95,6 +97,8 @@ pub struct Taken {
     pub occurrence: Occurrence,
     /// Who has said that they come.
     pub signed_up: Vec<YouthId>,
+    /// It stands in the calendar of another house: what that one is called, for whoever works there.
+    pub elsewhere: Option<Option<Line>>,
 }
 
 /// What is planned: an event, and the days it is to be on.
@@ -139,6 +143,14 @@ impl Wish<'_> {
                 || one.takes_time()
                     && (youths && one.facts.kind.is_common() || parties.iter().any(|party| party.is_of(&one.facts)))
         }
+    }
+
+    /// The same of what stands in another house: whoever would have to be in both. A room and a car are of one house, whatever
+    /// they are called, and so is the rota.
+    pub fn minds_elsewhere(&self) -> impl Fn(&Occurrence) -> bool {
+        let parties = self.parties();
+        let is_somebody = |party: &Party| matches!(party, Party::Youth(_) | Party::Staff(_) | Party::Interpreter(_));
+        move |one| one.takes_time() && parties.iter().any(|party| is_somebody(party) && party.is_of(&one.facts))
     }
 
     /// Looks up what of the calendar takes up any of its parties. What it replaces must not be among what is taken.
@@ -221,7 +233,10 @@ impl Check<'_> {
         let mut found = Vec::new();
         for one in self.overlapping(wished) {
             for party in &one.parties {
-                let with = With::Event(one.taken.occurrence.facts.title.clone());
+                let with = match &one.taken.elsewhere {
+                    None => With::Event(one.taken.occurrence.facts.title.clone()),
+                    Some(house) => With::House(house.clone()),
+                };
                 found.push(Clash { day, party: party.clone(), with, span: one.span });
             }
         }
@@ -332,6 +347,10 @@ fn merged(spans: impl IntoIterator<Item = Span<Instant>>) -> Vec<Span<Instant>> 
 impl Taken {
     /// It is one of those it keeps busy.
     fn takes(&self, party: &Party) -> bool {
+        let is_of_house = matches!(party, Party::Car(_) | Party::Room(_));
+        if self.elsewhere.is_some() && is_of_house {
+            return false;
+        }
         party.is_of(&self.occurrence.facts) || matches!(party, Party::Youth(youth) if self.signed_up.contains(youth))
     }
 }

@@ -43,6 +43,7 @@ impl Beside {
             identity: FileIdentity::of(&path),
             conn,
             scope: Scope::File,
+            resting: Vec::new(),
             noticed: 0,
             folder: self.folder.clone(),
             zone: self.zone,

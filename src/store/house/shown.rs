@@ -12,6 +12,7 @@ use crate::{
     },
     store::{
         StoreError,
+        open::{self, Memory},
         scope::{self, Scope},
     },
 };
@@ -44,14 +45,26 @@ impl House {
     /// # Errors
     /// [`Refusal::NotYourHouse`] for somebody who works in none; what SQLite answers. Nothing is shown then.
     pub fn show_to(&mut self, staff: StaffId) -> Result<(), StoreError> {
-        let before = self.shown();
-        self.set_scope(Scope::Closed)?;
-        if self.read().houses()?.len() < 2 {
-            return self.set_scope(Scope::File);
+        let scope = self.scope_of(staff);
+        // Whoever was shown something before has no part in what comes now, and whoever comes has none in what was shown.
+        self.resting.clear();
+        match scope {
+            Ok(scope) => self.set_scope(scope),
+            Err(error) => {
+                self.set_scope(Scope::Closed)?;
+                Err(error)
+            }
         }
-        let theirs = self.houses_of(staff)?;
-        let house = theirs.iter().find(|house| house.id == before).or(theirs.first()).ok_or(Refusal::NotYourHouse)?;
-        self.set_scope(Scope::House { house: house.id, staff })
+    }
+
+    /// What a member sees who comes in: the house that is shown where it is theirs, the first of theirs otherwise.
+    fn scope_of(&self, staff: StaffId) -> Result<Scope, StoreError> {
+        if self.read().houses()?.len() < 2 {
+            return Ok(Scope::File);
+        }
+        let (shown, theirs) = (self.shown(), self.houses_of(staff)?);
+        let house = theirs.iter().find(|house| house.id == shown).or(theirs.first()).ok_or(Refusal::NotYourHouse)?;
+        Ok(Scope::House { house: house.id, staff })
     }
 
     /// Puts another house of a member on the screen, and writes down that they did.
@@ -66,10 +79,10 @@ impl House {
             return Ok(());
         }
         let before = self.scope.clone();
-        self.set_scope(Scope::House { house, staff })?;
+        self.turn_to(Scope::House { house, staff })?;
         let noted = self.execute(staff, now, &Command::RecordAccess { event: AccessEvent::ShowHouse, youth: None });
         if let Err(error) = noted {
-            self.set_scope(before)?;
+            self.turn_to(before)?;
             return Err(error);
         }
         Ok(())
@@ -90,6 +103,43 @@ impl House {
         let houses = theirs.iter().map(|house| house.id).collect();
         wide.set_scope(Scope::Across { house: self.shown(), houses, staff })?;
         Ok(Some(wide))
+    }
+
+    /// Writes what is written across the houses for another of them from now on.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn stand_in(&mut self, house: HouseId) -> Result<(), StoreError> {
+        match self.scope.clone() {
+            Scope::Across { houses, staff, .. } => self.set_scope(Scope::Across { house, houses, staff }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Closes the connections to houses that are not on the screen.
+    pub fn rest(&mut self) {
+        self.resting.clear();
+    }
+
+    /// Puts up another house by another connection, which is kept with all it has read of the file and prepared: covering a
+    /// hundred tables anew takes a good part of a second.
+    fn turn_to(&mut self, scope: Scope) -> Result<(), StoreError> {
+        if scope == self.scope {
+            return Ok(());
+        }
+        let conn = match self.resting.iter().position(|(resting, _)| *resting == scope) {
+            Some(at) => self.resting.swap_remove(at).1,
+            None => {
+                let conn = open::connect(&self.folder.database(), &self.key, Memory::Wiped)?;
+                scope::set(&conn, &Scope::File, &scope)?;
+                conn
+            }
+        };
+        let before = (std::mem::replace(&mut self.scope, scope), std::mem::replace(&mut self.conn, conn));
+        self.resting.extend(Some(before).filter(|(scope, _)| matches!(scope, Scope::House { .. })));
+        // What this connection noticed last is another number.
+        self.noticed = 0;
+        Ok(())
     }
 
     /// What everybody may see of every house: who is where in a fire. Nobody has shown who they are.
@@ -128,7 +178,7 @@ impl House {
 
     pub(in crate::store) fn set_scope(&mut self, scope: Scope) -> Result<(), StoreError> {
         if scope != self.scope {
-            scope::set(&self.conn, &scope)?;
+            scope::set(&self.conn, &self.scope, &scope)?;
             self.scope = scope;
         }
         Ok(())

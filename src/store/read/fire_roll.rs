@@ -1,7 +1,7 @@
 //! The fire roll (*brannliste*): who is in the house now by apartment, who needs help, and how old each mark is. Made from
 //! what the session holds, so that it is there at once, also on the covered screen.
 
-use super::{People, Standing};
+use super::{HouseInfo, People, Standing};
 use crate::domain::{
     house::{Apartment, Door},
     ids::YouthId,
@@ -40,6 +40,17 @@ pub struct Dweller {
     pub doubt: Option<Doubt>,
     /// What help they need to get out.
     pub help: Option<Line>,
+}
+
+/// The roll of another house of the file, as anybody may see it: without names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OtherRoll {
+    /// Which house.
+    pub info: HouseInfo,
+    /// Everybody in it, by their doors.
+    pub people: People,
+    /// Where they are.
+    pub standing: Standing,
 }
 
 /// How many of each.

@@ -2,11 +2,12 @@
 
 use rusqlite::OptionalExtension as _;
 
-use super::{Reader, line, word};
+use super::{Hit, Reader, line, word};
 use crate::{
     domain::{
         house::{HouseName, SharedRoom, SharedRoomFacts, SharedRoomKind},
-        ids::{EntryId, HouseId, SharedRoomId, StaffId, TaskId, YouthId},
+        ids::{EntryId, HouseId, HouseholdId, SharedRoomId, StaffId, TaskId, YouthId},
+        search::TextOf,
     },
     store::StoreError,
 };
@@ -75,12 +76,52 @@ impl Reader<'_> {
         Ok(statement.query_row([entry.0], |row| row.get(0).map(HouseId)).optional()?)
     }
 
-    /// The kitchens and baths that several apartments of the house share.
+    /// The house in whose register a host household stands, of those that are seen.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn house_of_household(self, household: HouseholdId) -> Result<Option<HouseId>, StoreError> {
+        let mut statement = self.prepare("SELECT house_id FROM household WHERE id = ?1")?;
+        Ok(statement.query_row([household.0], |row| row.get(0).map(HouseId)).optional()?)
+    }
+
+    /// Where something that was found stands, of the houses that are seen.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn house_of_hit(self, hit: &Hit) -> Result<Option<HouseId>, StoreError> {
+        match hit {
+            Hit::Entry(entry) => self.house_of_entry(entry.id),
+            Hit::Text(text, _) => self.house_of_text(text.of),
+        }
+    }
+
+    /// The house of a text outside the log, of those that are seen.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn house_of_text(self, of: TextOf) -> Result<Option<HouseId>, StoreError> {
+        let mut statement =
+            self.prepare("SELECT house_id FROM search_text WHERE kind = ?1 AND row = ?2 AND part = ?3")?;
+        Ok(statement.query_row(of.key(), |row| row.get(0).map(HouseId)).optional()?)
+    }
+
+    /// The house of each draft of a member, also of those that are not on the screen: their own texts.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn draft_houses(self, staff: StaffId) -> Result<Vec<HouseId>, StoreError> {
+        let mut statement = self.prepare("SELECT house_id FROM main.draft WHERE staff_id = ?1")?;
+        Ok(statement.query_map([staff.0], |row| row.get(0).map(HouseId))?.collect::<Result<_, _>>()?)
+    }
+
+    /// The kitchens and baths that several apartments of the house share, also those that are out of use.
     ///
     /// # Errors
     /// What SQLite answers.
     pub fn shared_rooms(self) -> Result<Vec<SharedRoom>, StoreError> {
-        let mut statement = self.prepare("SELECT id, kind, name, most FROM shared_room ORDER BY id")?;
+        let mut statement =
+            self.prepare("SELECT id, kind, name, most, retired_at IS NOT NULL FROM shared_room ORDER BY id")?;
         let rows = statement.query_map([], |row| {
             Ok(SharedRoom {
                 id: SharedRoomId(row.get(0)?),
@@ -88,6 +129,7 @@ impl Reader<'_> {
                     kind: word(row, 1, SharedRoomKind::from_id)?,
                     name: line(row, 2)?,
                     most: row.get(3)?,
+                    retired: row.get(4)?,
                 },
             })
         })?;

@@ -62,7 +62,7 @@ pub use self::{
     backup::BackupMarks,
     calendar::{ChangedTime, concerns},
     checklist::{LastCount, ShiftMarks},
-    fire_roll::{Dweller, FireRoll, RollRow, RollTotals},
+    fire_roll::{Dweller, FireRoll, OtherRoll, RollRow, RollTotals},
     handover::{Sheet, Signed},
     host_contact::{ContactsOf, HostContactPage},
     journal::{JournalFilter, JournalPage, Queued},

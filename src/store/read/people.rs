@@ -1,6 +1,6 @@
 //! The people of the house and where they live. Few enough, also after thirty years, to be held in memory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension as _, Row};
@@ -47,6 +47,8 @@ pub struct People {
     pub apartments: Vec<Apartment>,
     /// The stays of those who live here now, in the order of moving in.
     pub placements: Vec<Placement>,
+    /// Those of the staff who work in the house on the screen.
+    works_here: BTreeSet<StaffId>,
     called: BTreeMap<YouthId, Called>,
     /// Whose address is protected.
     protected: BTreeMap<YouthId, ProtectionLevel>,
@@ -65,6 +67,13 @@ impl People {
     #[must_use]
     pub fn called(&self, youth: YouthId) -> Option<&Called> {
         self.called.get(&youth)
+    }
+
+    /// The members who can be chosen for something of the house on the screen: those who work in it, and whoever stands there
+    /// already.
+    pub fn choosable(&self, chosen: Option<StaffId>) -> impl Iterator<Item = &StaffMember> {
+        let works_here = |member: &StaffMember| member.active && self.works_here.contains(&member.id);
+        self.staff.values().filter(move |member| works_here(member) || Some(member.id) == chosen)
     }
 
     /// The initials of everybody on shift, in the order they confirmed; once, whoever has confirmed two.
@@ -281,6 +290,7 @@ impl Reader<'_> {
         let live_here = placements.iter().map(|placement| placement.youth).collect();
         Ok(People {
             staff: self.staff()?.into_iter().map(|member| (member.id, member)).collect(),
+            works_here: self.staff_of(self.here()?)?.into_iter().collect(),
             apartments: self.apartments()?,
             called: called(&youths, &live_here),
             protected: self.protected()?,

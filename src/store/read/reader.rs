@@ -10,17 +10,29 @@ use crate::store::StoreError;
 pub struct Reader<'a> {
     conn: &'a Connection,
     today: Option<NaiveDate>,
+    /// Of the calendar it reads what the other houses have, and nothing else of them.
+    elsewhere: bool,
 }
 
 impl<'a> Reader<'a> {
     /// A reader for what is the same on every day. Whoever has a last day ahead does not live here to it.
     pub(in crate::store) const fn new(conn: &'a Connection) -> Self {
-        Self { conn, today: None }
+        Self { conn, today: None, elsewhere: false }
     }
 
     /// A reader on a day of the house: whoever has their last day then or later lives here.
     pub(in crate::store) const fn on(conn: &'a Connection, today: NaiveDate) -> Self {
-        Self { conn, today: Some(today) }
+        Self { conn, today: Some(today), elsewhere: false }
+    }
+
+    /// The same over the calendars of the other houses of the file.
+    pub(super) const fn elsewhere(self) -> Self {
+        Self { elsewhere: true, ..self }
+    }
+
+    /// Whether the calendars of the other houses are read.
+    pub(super) const fn is_elsewhere(self) -> bool {
+        self.elsewhere
     }
 
     /// The day a stay must last to for the youth to live here now, as the view `stay` has it in `until`.

@@ -290,7 +290,7 @@ fn what_was_read_of_one_house_says_nothing_of_the_other() {
 fn a_kitchen_that_is_shared_is_for_as_many_as_it_says() {
     let (_home, mut sample) = two_houses();
     sister_youth(&mut sample);
-    let facts = SharedRoomFacts { kind: SharedRoomKind::Kitchen, name: line("Kjøkken 1"), most: 2 };
+    let facts = SharedRoomFacts { kind: SharedRoomKind::Kitchen, name: line("Kjøkken 1"), most: 2, retired: false };
     sample.house.execute(LEAD, now(), &Command::KeepSharedRoom { room: None, facts: facts.clone() }).unwrap();
     let again = Command::KeepSharedRoom { room: None, facts };
     assert_eq!(refused(sample.house.execute(LEAD, now(), &again)), Refusal::SharedRoomNameTaken);

@@ -18,7 +18,7 @@ use crate::domain::{
     receipt::Section,
     search::{Search, Source, TextOf},
     task::HouseClock,
-    time::week_of,
+    time::{Span, week_of},
 };
 use crate::store::read::{ContactsOf, JournalFilter, Records, ReviewFilter, SearchAfter};
 
@@ -102,6 +102,7 @@ fn read_everything(sample: &Sample) {
     let today = Zone::OSLO.date(now());
     read.house().unwrap();
     read.people().unwrap();
+    read_houses(sample);
     read.backup_marks().unwrap();
     read.key_standing().unwrap();
     read.stays_of(amir).unwrap();
@@ -335,6 +336,57 @@ fn search_everything(sample: &Sample) {
     ] {
         read.text(of).unwrap();
     }
+}
+
+/// Which houses there are, whose a row is, and who is taken in another.
+fn read_houses(sample: &Sample) {
+    let read = sample.house.read();
+    let here = read.here().unwrap();
+    read.houses().unwrap();
+    read.houses_of(LEAD).unwrap();
+    read.staff_of(here).unwrap();
+    read.house_of(sample.youths[2]).unwrap();
+    read.house_of_task(TaskId(1)).unwrap();
+    read.house_of_entry(EntryId(1)).unwrap();
+    read.house_of_household(HouseholdId(1)).unwrap();
+    read.house_of_text(TextOf::Task(TaskId(1))).unwrap();
+    read.draft_houses(LEAD).unwrap();
+    read.shared_rooms().unwrap();
+    let today = Zone::OSLO.date(now());
+    let week = Span::new(today, today + chrono::Days::new(7)).unwrap();
+    read.occurrences_elsewhere(week, Zone::OSLO, |_| true).unwrap();
+}
+
+/// What leaders read across their houses keeps to its indexes too; the open tasks and the youths of the houses are few.
+#[test]
+fn nothing_that_is_read_across_houses_walks_through_a_large_table() {
+    let (_home, mut sample) = house();
+    sample.house.execute(LEAD, now(), &super::sister()).unwrap();
+    sample.house.show_to(LEAD).unwrap();
+    let wide = sample.house.across(LEAD).unwrap().unwrap();
+    QUERIES.with_borrow_mut(std::collections::BTreeSet::clear);
+    let read = wide.read();
+    read.people().unwrap();
+    read.open_tasks().unwrap();
+    read.find_entries("skole", 5).unwrap();
+    for words in ["", "skole", "skole rolig"] {
+        for youth in [None, Some(sample.youths[2])] {
+            let search = Search { words: words.to_owned(), youth, ..Search::default() };
+            read.search(&search, crate::store::read::SearchAfter::default(), 40).unwrap();
+            read.suggestions(&search).unwrap();
+        }
+    }
+    read.house_of_task(TaskId(1)).unwrap();
+    read.house_of_entry(EntryId(1)).unwrap();
+    read.house_of_text(TextOf::Task(TaskId(1))).unwrap();
+    let mut slow = Vec::new();
+    for sql in QUERIES.with_borrow(Clone::clone) {
+        let plan = plan_of(wide.connection(), &sql);
+        let sorts = plan.contains("TEMP B-TREE") && !sorts_a_handful(&plan);
+        let walks = plan.lines().any(walks_a_large_table) && !reads_the_newest(&sql);
+        slow.extend((sorts || walks).then(|| format!("{sql}\n{plan}")));
+    }
+    assert!(slow.is_empty(), "{}", slow.join("\n\n"));
 }
 
 /// Every shape of the leader's review.

@@ -6,7 +6,7 @@ use super::{Actor, StoreError, Written, here, receipt};
 use crate::domain::{
     audit::Entity,
     changes::{Changes, Topic},
-    house::{Full, NewApartment, NewSharedHouse, SharedRoomFacts, full},
+    house::{Apartment, Full, NewApartment, NewSharedHouse, SharedRoomFacts, full},
     ids::{ApartmentId, HouseId, SharedRoomId, StaffId, YouthId},
     names::Line,
     refusal::Refusal,
@@ -122,6 +122,7 @@ pub(super) fn check_right(tx: &Transaction<'_>, staff: StaffId) -> Result<(), St
 
 pub(super) fn keep_room(
     tx: &Transaction<'_>,
+    actor: Actor,
     room: Option<SharedRoomId>,
     facts: &SharedRoomFacts,
 ) -> Result<Written, StoreError> {
@@ -132,20 +133,33 @@ pub(super) fn keep_room(
     if is_taken {
         return Err(Refusal::SharedRoomNameTaken.into());
     }
+    if let Some(room) = room.filter(|_| facts.retired) {
+        refuse_shared(tx, room)?;
+    }
     match room {
         None => tx.execute(
             "INSERT INTO main.shared_room (house_id, kind, name, most) VALUES (here(), ?1, ?2, ?3)",
             params![facts.kind.id(), facts.name.as_str(), facts.most],
         )?,
         Some(room) => tx.execute(
-            "UPDATE main.shared_room SET name = ?3, most = ?4 WHERE id = ?1 AND kind = ?2 AND house_id = here()",
-            params![room.0, facts.kind.id(), facts.name.as_str(), facts.most],
+            "UPDATE main.shared_room SET name = ?3, most = ?4, retired_at = iif(?5, coalesce(retired_at, ?6), NULL)
+             WHERE id = ?1 AND kind = ?2 AND house_id = here()",
+            params![room.0, facts.kind.id(), facts.name.as_str(), facts.most, facts.retired, actor.now.timestamp()],
         )?,
     };
     if room.is_some() && tx.changes() == 0 {
         return Err(Refusal::Gone.into());
     }
     Ok(Written::new(Entity::House, here(tx)?.0, Topic::House))
+}
+
+/// Refuses to take a room out of use that an apartment shares: its rule would be gone without anybody having said so.
+fn refuse_shared(tx: &Transaction<'_>, room: SharedRoomId) -> Result<(), StoreError> {
+    let shares = |home: &Apartment| [home.sharing.kitchen, home.sharing.bath].contains(&Some(room));
+    match Reader::new(tx).apartments()?.iter().find(|home| shares(home)) {
+        Some(home) => Err(Refusal::SharedRoomInUse { number: home.number }.into()),
+        None => Ok(()),
+    }
 }
 
 /// Refuses a move into an apartment that holds no more, or whose kitchen or bath is for no more.

@@ -10,7 +10,7 @@ use crate::{
         changes::{Changes, Topic},
         contact::clock::{FollowUpOf, Protection},
         host::{LeavesHouse, way::Of},
-        house::{ApartmentKind, SharedRoomKind, Sharing},
+        house::{ApartmentKind, SharedRoom, SharedRoomKind, Sharing},
         ids::{ApartmentId, ApartmentNumber, PlacementId, SharedRoomId, StaffId, YouthId},
         moves::{Clash, MovePoints, NewMoveMark, Part, Said, Stay, StayEnd, clash},
         names::Line,
@@ -195,7 +195,8 @@ pub(super) fn change_apartment(
 fn check_rooms(tx: &Transaction<'_>, sharing: Sharing) -> Result<(), StoreError> {
     let rooms = Reader::new(tx).shared_rooms()?;
     let is_there = |room: Option<SharedRoomId>, kind| {
-        room.is_none_or(|room| rooms.iter().any(|known| known.id == room && known.facts.kind == kind))
+        let is_it = |known: &SharedRoom, room| known.id == room && known.facts.kind == kind && !known.facts.retired;
+        room.is_none_or(|room| rooms.iter().any(|known| is_it(known, room)))
     };
     let both = is_there(sharing.kitchen, SharedRoomKind::Kitchen) && is_there(sharing.bath, SharedRoomKind::Bath);
     if both { Ok(()) } else { Err(Refusal::Gone.into()) }

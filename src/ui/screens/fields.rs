@@ -100,11 +100,8 @@ pub(super) fn time_field(words: Words, filled: Option<ClockTime>, t: Texts) -> T
 
 /// A field for a member of staff who works here, or who is chosen already; it may stay empty.
 pub(super) fn staff_field(words: Words, chosen: Option<StaffId>, cx: &Cx<'_>) -> ChoiceField<StaffId> {
-    let members = cx.open.into_iter().flat_map(|open| open.people.staff.values());
-    let choices = members
-        .filter(|member| member.active || Some(member.id) == chosen)
-        .map(|member| Choice::new(member.id.to_string(), member_label(member), member.id))
-        .collect();
+    let members = cx.open.into_iter().flat_map(|open| open.people.choosable(chosen));
+    let choices = members.map(|member| Choice::new(member.id.to_string(), member_label(member), member.id)).collect();
     ChoiceField::new(words, choices).starting_with(|staff| Some(*staff) == chosen)
 }
 

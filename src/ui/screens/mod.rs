@@ -58,6 +58,7 @@ pub mod status;
 mod support_form;
 pub mod task_form;
 pub mod tasks;
+pub mod there;
 mod unread;
 pub mod voice_form;
 pub mod watch_form;
@@ -204,7 +205,7 @@ pub fn open(action: Action, subject: Subject, cx: &Cx<'_>) -> Option<Opened> {
         Action::OpenStays => moves::apartment::open(subject.apartment?, cx),
         Action::ChangeApartment => moves::kind_form::open(subject.apartment?, cx),
         Action::AddHouse => houses::add_form::open(cx),
-        Action::KeepSharedRoom => houses::room_form::open(cx),
+        Action::KeepSharedRoom => houses::rooms::open(cx),
         Action::TakeOver => houses::take_over_form::open(subject.youth?, cx),
         Action::AddStaff => staff_forms::open_new(cx),
         Action::ChangeSecrets => staff_forms::open_secrets(cx),

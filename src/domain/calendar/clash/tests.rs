@@ -37,7 +37,7 @@ fn taken(facts: EventFacts) -> Taken {
         changed: false,
         facts,
     };
-    Taken { occurrence, signed_up: Vec::new() }
+    Taken { occurrence, signed_up: Vec::new(), elsewhere: None }
 }
 
 fn rooms() -> Vec<Line> {
@@ -83,6 +83,21 @@ fn each_party_clashes_with_itself_and_with_nobody_else() {
             let (_, other) = both(set);
             assert!(clashes(&mine, &[other]).is_empty());
         }
+    }
+}
+
+#[test]
+fn what_stands_in_another_house_takes_people_and_neither_rooms_nor_cars() {
+    let (mine, mut other) = both(|facts| {
+        facts.responsible = Some(StaffId(1));
+        facts.car = Some(Line::new("Den røde").unwrap());
+        facts.place = Some(Line::new("Møterom").unwrap());
+    });
+    for name in [None, Some(line("Søsterhuset"))] {
+        other.elsewhere = Some(name.clone());
+        let found = clashes(&mine, std::slice::from_ref(&other));
+        let told: Vec<_> = found.told.iter().map(|clash| (&clash.party, &clash.with)).collect();
+        assert_eq!(told, [(&Party::Staff(StaffId(1)), &With::House(name))]);
     }
 }
 

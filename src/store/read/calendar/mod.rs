@@ -19,7 +19,7 @@ use super::Reader;
 use crate::{
     domain::{
         calendar::{Event, ImportedEvent, Occurrence, OccurrenceId, When},
-        ids::{EventId, YouthId},
+        ids::{EventId, HouseId, YouthId},
         recurrence::EventRule,
         time::{Instant, Span, Zone},
     },
@@ -42,18 +42,44 @@ impl Reader<'_> {
         Ok(found)
     }
 
+    /// What counts of what stands in the calendars of the other houses of the file on these days, also of those whoever asks
+    /// does not work in, with the house: nobody is in two houses at a time, and only that may be told of it.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn occurrences_elsewhere(
+        self,
+        days: Span<NaiveDate>,
+        zone: Zone,
+        counts: impl Fn(&Occurrence) -> bool,
+    ) -> Result<Vec<(HouseId, Occurrence)>, StoreError> {
+        let found = self.elsewhere().occurrences(days, zone)?.into_iter().filter(counts);
+        let mut statement = self.prepare("SELECT house_id FROM main.event WHERE id = ?1")?;
+        found.map(|one| Ok((HouseId(statement.query_row([one.id.event.0], |row| row.get(0))?), one))).collect()
+    }
+
+    /// The tables of events as this reader sees them.
+    fn of_events(self, sql: &str) -> String {
+        if !self.is_elsewhere() {
+            return sql.to_owned();
+        }
+        let tables = [("FROM event", "FROM main.event"), ("JOIN event", "JOIN main.event")];
+        let sql = tables.into_iter().fold(sql.to_owned(), |sql, (seen, whole)| sql.replace(seen, whole));
+        sql.replace("WHERE e.rule", "WHERE e.house_id <> here() AND e.rule")
+    }
+
     /// What happens once, and times of a series that are otherwise than its rule.
     fn single(self, days: Span<NaiveDate>, zone: Zone) -> Result<Vec<Occurrence>, StoreError> {
         Ok(self.single_rows(days)?.into_iter().map(|row| row.single(zone)).collect())
     }
 
     fn single_rows(self, days: Span<NaiveDate>) -> Result<Vec<EventRow>, StoreError> {
-        let mut statement = self.prepare(&format!(
+        let mut statement = self.prepare(&self.of_events(&format!(
             "SELECT {} FROM event e LEFT JOIN event s ON s.id = e.series_id
              WHERE e.rule IS NULL AND e.state IN ('planned', 'called-off')
                AND e.day >= ?1 AND e.day <= ?2 AND e.last_day >= ?3",
             columns()
-        ))?;
+        )))?;
         let first = days.start();
         let earliest = first.checked_sub_days(Days::new(When::MOST_DAYS.into())).unwrap_or(first);
         let rows = statement.query_map(params![text(earliest), text(days.last_day()), text(first)], EventRow::of)?;
@@ -85,21 +111,21 @@ impl Reader<'_> {
     }
 
     fn series_rows(self, days: Span<NaiveDate>) -> Result<Vec<EventRow>, StoreError> {
-        let mut statement = self.prepare(&format!(
+        let mut statement = self.prepare(&self.of_events(&format!(
             "SELECT {} FROM event e LEFT JOIN event s ON s.id = e.series_id
              WHERE e.rule IS NOT NULL AND e.state IN ('planned', 'called-off') AND e.last_day >= ?1 AND e.day <= ?2",
             columns()
-        ))?;
+        )))?;
         let rows = statement.query_map(params![text(days.start()), text(days.last_day())], EventRow::of)?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Times of series that are not as their rule says, of the days whose times can reach into a span.
     fn changed_times(self, days: Span<NaiveDate>) -> Result<HashSet<(EventId, NaiveDate)>, StoreError> {
-        let mut statement = self.prepare(
+        let mut statement = self.prepare(&self.of_events(
             "SELECT series_id, series_day FROM event WHERE series_id IS NOT NULL AND series_day BETWEEN ?1 AND ?2
                AND state <> 'withdrawn'",
-        )?;
+        ))?;
         let first = days.start().checked_sub_days(Days::new(When::MOST_DAYS.into())).unwrap_or(days.start());
         let rows = statement.query_map(params![text(first), text(days.last_day())], |row| {
             Ok((EventId(row.get(0)?), super::date(row, 1)?))

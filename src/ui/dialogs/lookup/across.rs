@@ -1,5 +1,5 @@
 //! What stands in the other houses of a leader who works in several: youths, open tasks and entries, each with its house. They are
-//! found here and opened there: nothing of another house comes on the screen of this one.
+//! found here and opened there, once that house is on the screen.
 
 use super::{
     items::{Goes, Item, Shown},
@@ -10,7 +10,7 @@ use crate::{
     store::StoreError,
     ui::{
         screens::house_clock,
-        view::{Cx, OpenHouse},
+        view::{Cx, OpenHouse, There},
     },
 };
 
@@ -26,11 +26,12 @@ pub(super) fn load(cx: &Cx<'_>) -> Result<Vec<Item>, StoreError> {
     let mut items = Vec::new();
     for youth in people.youths.values() {
         let Some(house) = elsewhere(wide.house_of(youth.id)?, &open) else { continue };
+        let there = There::Youth(youth.id);
         let place = match people.home(youth.id) {
             Some(home) => t.lookup_apartment(home.number),
             None => t.lookup_moved_on().to_owned(),
         };
-        let shown = shown(house, t.called(people.called(youth.id)).into_owned(), &place, cx)?;
+        let shown = shown(house, there, t.called(people.called(youth.id)).into_owned(), &place, cx)?;
         let spellings = youth.facts.names().map(Spelling::new).collect();
         items.push(Item { name: Spelling::new(&shown.name), shown, spellings, words: None });
     }
@@ -38,7 +39,7 @@ pub(super) fn load(cx: &Cx<'_>) -> Result<Vec<Item>, StoreError> {
     for task in wide.open_tasks()? {
         let Some(house) = elsewhere(wide.house_of_task(task.id)?, &open) else { continue };
         let due = t.due_short(&task.facts, task.turn(cx.now, &clock).day, cx.now, &clock);
-        let shown = shown(house, task.facts.title.to_string(), &due, cx)?;
+        let shown = shown(house, There::Task(task.id), task.facts.title.to_string(), &due, cx)?;
         items.push(Item { name: Spelling::new(&shown.name), shown, spellings: Vec::new(), words: None });
     }
     Ok(items)
@@ -56,7 +57,7 @@ pub(super) fn entries(
     for entry in wide.find_entries(typed, ENTRIES)? {
         let Some(house) = elsewhere(wide.house_of_entry(entry.id)?, &open) else { continue };
         if let Some((here, match_)) = row(&entry) {
-            let there = shown(house, here.name, &here.note, cx)?;
+            let there = shown(house, There::Entry(entry.id), here.name, &here.note, cx)?;
             found.push((there, Found { fit: Fit::Inside, ..match_ }));
         }
     }
@@ -68,15 +69,9 @@ fn elsewhere(house: Option<HouseId>, open: &OpenHouse<'_>) -> Option<HouseId> {
     house.filter(|house| *house != open.shown)
 }
 
-fn shown(house: HouseId, name: String, note: &str, cx: &Cx<'_>) -> Result<Shown, StoreError> {
+fn shown(house: HouseId, there: There, name: String, note: &str, cx: &Cx<'_>) -> Result<Shown, StoreError> {
     let open = cx.house()?;
     let of = open.houses.iter().find(|known| known.id == house);
     let note = of.map_or_else(|| note.to_owned(), |of| cx.texts.house_line(of.name.as_str(), note));
-    Ok(Shown { is_here: false, ..Shown::new(Goes::Elsewhere(house), name, note) })
-}
-
-/// What is said to whoever opens something of another house.
-pub(super) fn told(house: HouseId, open: &OpenHouse<'_>, cx: &Cx<'_>) -> String {
-    let name = open.houses.iter().find(|known| known.id == house).map_or("–", |known| known.name.as_str());
-    cx.texts.house_other(name, cx.key(crate::ui::action::Action::ShowHouse))
+    Ok(Shown { is_here: false, ..Shown::new(Goes::Elsewhere(house, there), name, note) })
 }

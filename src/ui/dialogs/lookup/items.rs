@@ -22,7 +22,7 @@ use crate::{
         action::{Action, Group},
         screens::house_clock,
         theme::Role,
-        view::{Cx, OpenHouse},
+        view::{Cx, OpenHouse, There},
     },
 };
 
@@ -57,7 +57,7 @@ pub(super) enum Goes {
     /// An entry in one line that waits under this number.
     Draft(i64),
     /// Something of another house.
-    Elsewhere(HouseId),
+    Elsewhere(HouseId, There),
 }
 
 impl Goes {
@@ -69,7 +69,7 @@ impl Goes {
             Self::Goal(..) | Self::Contact(..) | Self::Host(_) | Self::Activity(..) | Self::Task(_) => 2,
             Self::Action(_) => 3,
             Self::Entry(_) => 4,
-            Self::Elsewhere(_) => 5,
+            Self::Elsewhere(..) => 5,
         }
     }
 
@@ -89,7 +89,7 @@ impl Goes {
             Self::Entry(_) => t.lookup_sort_entry(),
             Self::Action(_) => t.lookup_sort_action(),
             Self::Draft(_) => t.lookup_sort_draft(),
-            Self::Elsewhere(_) => t.lookup_sort_elsewhere(),
+            Self::Elsewhere(..) => t.lookup_sort_elsewhere(),
         }
     }
 }

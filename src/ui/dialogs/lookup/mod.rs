@@ -317,9 +317,8 @@ impl Lookup {
                 effects.push(Effect::Act(action));
                 None
             }
-            Goes::Elsewhere(house) => {
-                let told = cx.house().map(|open| across::told(house, &open, cx));
-                effects.extend(told.ok().map(|text| Effect::Say(Message::note(text))));
+            Goes::Elsewhere(house, there) => {
+                effects.push(Effect::OpenThere { house, there });
                 None
             }
             Goes::Draft(subject) => {

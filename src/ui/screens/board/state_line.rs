@@ -11,6 +11,7 @@ use crate::{
 };
 
 /// How much the line says.
+#[derive(Clone, Copy)]
 struct Wording {
     /// Names and times in whole, with air between the counters.
     wide: bool,
@@ -20,26 +21,35 @@ struct Wording {
     unread: bool,
     /// Cells that are left for the name of the house.
     name: usize,
+    /// Only where the name of the house has to stand in whole.
+    named: bool,
 }
 
 /// The fullest first: initials give way before what waits to be read. The clock, somebody missing and what is overdue stand in all of them.
-const WORDINGS: [Wording; 5] = [
-    Wording { wide: true, most: 7, handover: true, unread: true, name: 0 },
-    Wording { wide: false, most: 3, handover: true, unread: true, name: 4 },
-    Wording { wide: false, most: 1, handover: true, unread: true, name: 0 },
-    Wording { wide: false, most: 1, handover: false, unread: true, name: 0 },
-    Wording { wide: false, most: 1, handover: false, unread: false, name: 0 },
-];
+const WORDINGS: [Wording; 7] = {
+    let full = Wording { wide: true, most: 7, handover: true, unread: true, name: 0, named: false };
+    let short = Wording { wide: false, most: 1, ..full };
+    [
+        full,
+        Wording { most: 3, named: true, ..full },
+        Wording { most: 1, named: true, ..full },
+        Wording { most: 3, name: 4, ..short },
+        short,
+        Wording { handover: false, ..short },
+        Wording { handover: false, unread: false, ..short },
+    ]
+};
 
 /// The pieces of the line in their order: as much as has room beside the name of the house, the day and the clock. `wide`
-/// is whether the terminal is.
+/// is whether the terminal is. Where several houses could be meant, the one that is stands in whole: the line gives way to it.
 #[must_use]
 pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool, room: usize) -> Vec<(String, Role)> {
+    let name = if open.info.several { columns::width(open.info.name.as_str()) } else { 0 };
     let mut shortest = Vec::new();
-    for wording in WORDINGS.iter().filter(|wording| wide || !wording.wide) {
+    for wording in WORDINGS.iter().filter(|wording| (wide || !wording.wide) && (name > 0 || !wording.named)) {
         shortest = pieces(open, cx, wording);
         let taken: usize = shortest.iter().map(|(text, _)| columns::width(text)).sum();
-        if taken + wording.name <= room {
+        if taken + wording.name.max(name) <= room {
             break;
         }
     }

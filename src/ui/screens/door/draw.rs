@@ -43,13 +43,14 @@ pub(super) fn door(door: &Door, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
 }
 
 /// The fire roll without names, under the name of the house and the clock.
-pub(super) fn roll(canvas: &mut Canvas<'_>, open: &OpenHouse<'_>, cx: &Cx<'_>) {
+pub(super) fn roll(canvas: &mut Canvas<'_>, whole: OpenHouse<'_>, at: usize, cx: &Cx<'_>) {
+    let open = whole.roll(at);
     let t = cx.texts;
     let area = canvas.area();
     let when = format!("{}  {}", t.date_long(cx.today()), t.clock(cx.now, cx.zone));
     canvas.line(0, vec![canvas.span(format!(" {}  ", open.info.name), Role::Title), canvas.span(when, Role::Text)]);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    canvas.within(below, |canvas| fire_roll::draw_reduced(canvas, open, cx));
+    canvas.within(below, |canvas| fire_roll::draw_reduced(canvas, whole, at, Action::OpenFireRoll, cx));
 }
 
 /// Where this is and what time it is.

@@ -57,7 +57,8 @@ struct Door {
     /// The longer explanation is shown.
     explains: bool,
     /// The fire roll without names is shown.
-    shows_roll: bool,
+    /// Which house's fire roll is shown, the one on the screen first; `None` while none is.
+    roll: Option<usize>,
     /// Under this cover it was shown before, and is written down.
     recorded_roll: bool,
     /// What was tried as a passphrase looked like a PIN.
@@ -93,7 +94,7 @@ impl Door {
             trouble: None,
             drafts: Vec::new(),
             explains: false,
-            shows_roll: false,
+            roll: None,
             recorded_roll: false,
             tried_pin: false,
         }
@@ -110,20 +111,29 @@ impl Door {
         waits && is_roll_letter(*key, cx) && without_roll_letters(&self.form.fields().secret.value(), cx).is_empty()
     }
 
-    /// Shows the fire roll, or puts it away. The first look under a cover is written down, and no more: whoever holds the
+    /// Shows the fire roll, then those of the other houses of the file, and puts the last away. The first look under a cover is written down, and no more: whoever holds the
     /// key down has not shown who they are, and must not fill the journal.
-    fn turn_roll(&mut self) -> Response {
-        self.shows_roll = !self.shows_roll;
-        if !self.shows_roll || std::mem::replace(&mut self.recorded_roll, true) {
+    fn turn_roll(&mut self, cx: &Cx<'_>) -> Response {
+        let several = cx.open.is_some_and(|open| open.info.several);
+        let others = cx.open.map_or(0, |open| open.rolls.len());
+        self.roll = match self.roll {
+            None => Some(0),
+            // In a fire nobody asks in which of the houses somebody lives: the same key goes on to the next.
+            Some(at) => Some(at + 1).filter(|at| *at <= others),
+        };
+        if self.roll != Some(0) {
             return Response::Handled;
         }
-        Response::effect(Effect::Record { event: AccessEvent::CoveredFireRoll, youth: None })
+        let is_first = !std::mem::replace(&mut self.recorded_roll, true);
+        let record = is_first.then_some(Effect::Record { event: AccessEvent::CoveredFireRoll, youth: None });
+        let effects: Vec<Effect> = record.into_iter().chain(several.then_some(Effect::ReadRolls)).collect();
+        if effects.is_empty() { Response::Handled } else { Response::Effects(effects) }
     }
 
     /// A key over the fire roll puts it away, and is typed where it belongs; one that writes nothing takes the letters of
     /// the roll with it.
     fn put_roll_away(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
-        self.shows_roll = false;
+        self.roll = None;
         if matches!(input, Input::Key(key) if key.text().is_some()) {
             return self.on_input(input, cx);
         }
@@ -224,11 +234,11 @@ impl View for Door {
         }
     }
 
-    fn on_action(&mut self, action: Action, _cx: &Cx<'_>) -> Response {
+    fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
-            Action::OpenFireRoll => self.turn_roll(),
+            Action::OpenFireRoll => self.turn_roll(cx),
             Action::Help => {
-                self.shows_roll = false;
+                self.roll = None;
                 self.explains = !self.explains;
                 Response::Handled
             }
@@ -239,9 +249,9 @@ impl View for Door {
     fn on_input(&mut self, input: &Input, cx: &Cx<'_>) -> Response {
         if self.asks_for_roll(input, cx) {
             self.form.on_input(input);
-            return self.turn_roll();
+            return self.turn_roll(cx);
         }
-        if self.shows_roll {
+        if self.roll.is_some() {
             return self.put_roll_away(input, cx);
         }
         self.type_over_prefilled(input);
@@ -274,13 +284,13 @@ impl View for Door {
     }
 
     fn draw(&mut self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) {
-        match &cx.open {
-            Some(open) if self.shows_roll => draw::roll(canvas, open, cx),
+        match (cx.open, self.roll) {
+            (Some(open), Some(at)) => draw::roll(canvas, open, at, cx),
             _ => draw::door(self, canvas, cx),
         }
     }
 
     fn is_live(&self) -> bool {
-        self.shows_roll
+        self.roll.is_some()
     }
 }

@@ -18,7 +18,7 @@ use crate::{
         StoreError,
         read::{ChangedTime, Reader},
     },
-    ui::view::Cx,
+    ui::view::{Cx, OpenHouse},
 };
 
 /// How far ahead the times of a series are looked at: half a year.
@@ -137,7 +137,10 @@ fn clash(
     let Some(known) = wish.days_to_know().filter(|_| !wish.parties().is_empty()) else { return Ok(Default::default()) };
     let is_replaced = |other: &Occurrence| changing.is_some_and(|changing| changing.replaces(other, onward.as_ref()));
     let minds = wish.minds();
-    let taken = taken(open.reader, known, &facts.youths, |one| minds(one) && !is_replaced(one), cx)?;
+    let mut taken = taken(open.reader, known, &facts.youths, |one| minds(one) && !is_replaced(one), cx)?;
+    if open.info.several {
+        taken.extend(taken_elsewhere(open, known, wish.minds_elsewhere(), cx)?);
+    }
     let check = wish.against(&taken);
     let clashes = check.clashes();
     let Some(first) = clashes.told.first() else { return Ok(Default::default()) };
@@ -205,7 +208,20 @@ fn taken(
         has_signed_up.map(|(youth, _)| *youth).filter(|_| one.facts.kind.is_common()).collect()
     };
     let found = reader.occurrences(days, cx.zone)?.into_iter().filter(counts);
-    Ok(found.map(|occurrence| Taken { signed_up: signed_up(&occurrence), occurrence }).collect())
+    Ok(found.map(|occurrence| Taken { signed_up: signed_up(&occurrence), occurrence, elsewhere: None }).collect())
+}
+
+/// What counts of what stands in the other houses on those days.
+fn taken_elsewhere(
+    open: OpenHouse<'_>,
+    days: Span<NaiveDate>,
+    counts: impl Fn(&Occurrence) -> bool,
+    cx: &Cx<'_>,
+) -> Result<Vec<Taken>, StoreError> {
+    let found = open.reader.occurrences_elsewhere(days, cx.zone, counts)?;
+    let name = |house| open.elsewhere(house).map(|house| house.name.clone());
+    let taken = |(house, occurrence)| Taken { occurrence, signed_up: Vec::new(), elsewhere: Some(name(house)) };
+    Ok(found.into_iter().map(taken).collect())
 }
 
 /// The times of the series that are otherwise than its rule and that the changed rule has no day for: they go when it is saved.

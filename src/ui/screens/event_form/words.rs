@@ -107,10 +107,15 @@ fn told(clash: &Clash, dated: bool, interpreters: &[Interpreter], cx: &Cx<'_>) -
     match &clash.with {
         With::OffDuty if dated => t.event_form_off_duty_on(party, date),
         With::OffDuty => t.event_form_off_duty(party),
-        With::Event(title) => {
+        With::Event(_) | With::House(_) => {
             let span = times(clash, cx.zone, t);
             let time = if dated { t.date_and_time(date, span) } else { span };
-            t.event_form_clash_with(party, title.as_str(), time)
+            let what = match &clash.with {
+                With::Event(title) => title.to_string(),
+                With::House(Some(name)) => t.event_form_in_house(name.as_str()),
+                With::House(None) | With::OffDuty => t.event_form_in_another_house().to_owned(),
+            };
+            t.event_form_clash_with(party, what, time)
         }
     }
 }

@@ -41,6 +41,8 @@ struct FireRollScreen {
     list: ListState,
     /// The selected apartment and who lives there.
     selected: Subject,
+    /// The page of another house of the file, without names; 0 is this house.
+    other: usize,
 }
 
 /// Opens the roll.
@@ -55,12 +57,18 @@ pub fn open(cx: &Cx<'_>) -> Opened {
 }
 
 /// Draws the roll without names: for the covered screen.
-pub fn draw_reduced(canvas: &mut Canvas<'_>, open: &OpenHouse<'_>, cx: &Cx<'_>) {
+pub fn draw_reduced(canvas: &mut Canvas<'_>, whole: OpenHouse<'_>, at: usize, action: Action, cx: &Cx<'_>) {
+    let open = &whole.roll(at);
     let roll = FireRoll::of(open.people, open.standing);
     let below = heading(canvas, &roll, open, cx.texts);
     let sheet = Sheet { roll: &roll, cx, open, theme: canvas.theme(), reduced: true };
     canvas.within(below, |canvas| {
         let mut row = 0;
+        let key = cx.keymap.shown(action, action == Action::OpenFireRoll).unwrap_or_default();
+        if !whole.rolls.is_empty() {
+            canvas.line(row, canvas.span(format!(" {}", house_told(whole, at, &key, cx.texts)), Role::Title));
+            row += 1;
+        }
         for index in 0..roll.rows.len() {
             for line in sheet.lines(index, canvas.area().width) {
                 canvas.line(row, line);
@@ -72,6 +80,18 @@ pub fn draw_reduced(canvas: &mut Canvas<'_>, open: &OpenHouse<'_>, cx: &Cx<'_>) 
             canvas.line(row, canvas.span(line.to_owned(), Role::Dim));
         }
     });
+}
+
+/// «Søsterhuset, hus 2 av 3. Ctrl-B: Hybelhuset.»
+fn house_told(whole: OpenHouse<'_>, at: usize, key: &str, t: Texts) -> String {
+    let all = whole.rolls.len() + 1;
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+    let name = |at: usize| whole.roll(at).info.name.as_str();
+    if at + 1 == all {
+        t.roll_last_house(name(at), number(all))
+    } else {
+        t.roll_next_house(name(at), number(at + 1), number(all), key, name(at + 1))
+    }
 }
 
 /// Where the file has several houses, whoever goes in must know which of them this is: the name is not cut short here, since it
@@ -111,6 +131,14 @@ impl FireRollScreen {
             Subject { youth: door.and_then(|door| door.youth), apartment: door.map(|door| door.apartment.id) };
     }
 
+    /// On to the next house of the file. The others are read when the first of them is asked for.
+    fn turn(&mut self, cx: &Cx<'_>) -> Response {
+        let others = cx.open.map_or(0, |open| open.rolls.len());
+        let is_first = self.other == 0;
+        self.other = if is_first || self.other < others { self.other + 1 } else { 0 };
+        if is_first { Response::effect(Effect::ReadRolls) } else { Response::Handled }
+    }
+
     fn select(&mut self, number: ApartmentNumber, cx: &Cx<'_>) -> Response {
         if let Ok(open) = cx.house() {
             let youth = open.people.next_behind(number, self.selected.youth);
@@ -134,7 +162,9 @@ impl View for FireRollScreen {
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
             Action::SelectApartment(number) => super::apartment_availability(number, cx),
+            Action::AllHouses if cx.open.is_some_and(|open| open.info.several) => Availability::Available,
             Action::OpenFireRoll => Availability::Available,
+            _ if self.other > 0 => Availability::NotHere,
             Action::Open => super::availability(Action::AskPresence, self.selected.youth, cx),
             action if super::moves(action) => Availability::Available,
             _ => Availability::NotHere,
@@ -147,6 +177,8 @@ impl View for FireRollScreen {
 
     fn on_action(&mut self, action: Action, cx: &Cx<'_>) -> Response {
         match action {
+            Action::AllHouses => self.turn(cx),
+            _ if self.other > 0 => Response::Ignored,
             Action::SelectApartment(number) => self.select(ApartmentNumber(number), cx),
             Action::Open => Response::effect(Effect::Act(Action::AskPresence)),
             // The roll is open already.
@@ -178,6 +210,10 @@ impl View for FireRollScreen {
         let Ok(open) = cx.house() else {
             return;
         };
+        if self.other > 0 {
+            draw_reduced(canvas, open, self.other, Action::AllHouses, cx);
+            return;
+        }
         let roll = FireRoll::of(open.people, open.standing);
         let below = heading(canvas, &roll, &open, cx.texts);
         let on = on_shift(&open, cx.texts);

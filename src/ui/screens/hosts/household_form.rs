@@ -164,9 +164,8 @@ impl KeptRow for HouseholdForm {
 fn coordinator_field(chosen: Option<StaffId>, cx: &Cx<'_>) -> ChoiceField<StaffId> {
     use crate::domain::access::{Deed, allows};
     let t = cx.texts;
-    let members = cx.open.into_iter().flat_map(|open| open.people.staff.values());
-    let keeps =
-        members.filter(|member| member.active && allows(member.rights(), Deed::KeepHosts) || Some(member.id) == chosen);
+    let members = cx.open.into_iter().flat_map(|open| open.people.choosable(chosen));
+    let keeps = members.filter(|member| allows(member.rights(), Deed::KeepHosts) || Some(member.id) == chosen);
     let choices = keeps.map(|member| Choice::new(member.id.to_string(), member_label(member), member.id)).collect();
     ChoiceField::new(Words::optional(t.household_coordinator(), t.household_coordinator_help()), choices)
         .starting_with(|staff| Some(*staff) == chosen)

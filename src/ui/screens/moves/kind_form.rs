@@ -99,7 +99,7 @@ fn room_field(
     now: Option<SharedRoomId>,
     t: Texts,
 ) -> ChoiceField<SharedRoomId> {
-    let of_kind = rooms.iter().filter(|room| room.facts.kind == kind);
+    let of_kind = rooms.iter().filter(|room| room.facts.kind == kind && !room.facts.retired);
     let choices = of_kind.map(|room| Choice::new(room.id.to_string(), room.facts.name.as_str(), room.id)).collect();
     ChoiceField::new(Words::optional(label, t.house_shares_help()), choices).starting_with(|room| Some(*room) == now)
 }

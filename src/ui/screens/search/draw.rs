@@ -68,6 +68,11 @@ fn count(screen: &Screen, cx: &Cx<'_>) -> String {
 
 /// What the line means, or what can be typed.
 fn told(screen: &Screen, cx: &Cx<'_>) -> Vec<(String, Role)> {
+    let where_to = super::super::houses::where_from(screen.across, cx);
+    where_to.map(|text| (text, Role::Dim)).into_iter().chain(told_of_line(screen, cx)).collect()
+}
+
+fn told_of_line(screen: &Screen, cx: &Cx<'_>) -> Vec<(String, Role)> {
     let t = cx.texts;
     if let Some(fault) = &screen.fault {
         return vec![(fault.clone(), Role::Error)];
@@ -86,10 +91,9 @@ fn told(screen: &Screen, cx: &Cx<'_>) -> Vec<(String, Role)> {
     };
     let mut told = Vec::new();
     let filters = found.asked.filters_in_words(&t, &screen.everybody, |youth| {
-        cx.house().map_or_else(
-            |_| String::new(),
-            |open| open.people.with_doors(&[youth], |youth| t.called(open.people.called(youth)).into_owned()),
-        )
+        found.people(cx).map_or_else(String::new, |people| {
+            people.with_doors(&[youth], |youth| t.called(people.called(youth)).into_owned())
+        })
     });
     if !filters.is_empty() {
         let masked = found.asked.youth.map(|_| t.search_masked().to_owned());

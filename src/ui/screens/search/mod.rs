@@ -22,7 +22,9 @@ use self::{
     reading::Reading,
     rows::{Hits, Saved},
 };
-use super::{Opened, calendar, failure, file, handover, hosts, log, meeting, moves, response, status, tasks};
+use super::{
+    Opened, calendar, failure, file, handover, hosts, houses, log, meeting, moves, response, status, tasks, told,
+};
 use crate::{
     domain::{
         audit::AccessEvent,
@@ -45,7 +47,7 @@ use crate::{
         dialogs::question::Question,
         input::{Input, Key, KeyCode},
         theme::{Theme, ThemeName},
-        view::{Availability, Cx, Effect, Message, Outcome, Response, View},
+        view::{Availability, Cx, Effect, Message, Outcome, Response, There, View},
         widgets::{editor::Editor, entry_rows::shift_name, list::ListState},
     },
 };
@@ -74,6 +76,8 @@ struct Screen {
     fault: Option<String>,
     /// What is run as soon as it is written down.
     running: Option<(String, Asked)>,
+    /// All houses of a leader are searched, and not only the one on the screen.
+    across: bool,
     /// The list has the focus, and no longer the line.
     in_list: bool,
     list: ListState,
@@ -106,6 +110,7 @@ pub fn open_with(line: &str, cx: &Cx<'_>) -> Opened {
         found: None,
         fault: None,
         running: None,
+        across: false,
         in_list: false,
         list: ListState::default(),
     };
@@ -118,7 +123,14 @@ impl Screen {
     fn read(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
         let open = cx.house()?;
         let people = open.people;
-        self.everybody = Everybody::new(people.doors(), people.youths.values(), people.staff.values());
+        // A door is one of the house on the screen; a name may be of any.
+        self.everybody = match open.wide.filter(|_| self.across) {
+            Some(wide) => {
+                let everywhere = wide.people()?;
+                Everybody::new(people.doors(), everywhere.youths.values(), everywhere.staff.values())
+            }
+            None => Everybody::new(people.doors(), people.youths.values(), people.staff.values()),
+        };
         self.saved = open.reader.saved_searches(open.session.staff.id)?;
         Ok(())
     }
@@ -170,7 +182,7 @@ impl Screen {
     }
 
     fn run(&mut self, line: String, asked: Asked, cx: &Cx<'_>) -> Response {
-        match Found::run(line, asked, cx) {
+        match Found::run(line, asked, self.across, cx) {
             Ok(found) => {
                 self.in_list = !found.hits.is_empty();
                 self.found = Some(found);
@@ -191,6 +203,9 @@ impl Screen {
             return Response::Handled;
         };
         let at = self.list.selected().min(found.hits.len().saturating_sub(1));
+        if let (Some(house), Some(hit)) = (found.elsewhere(at, cx), found.hits.get(at)) {
+            return Response::effect(Effect::OpenThere { house: house.id, there: there(hit, found.asked.youth) });
+        }
         match found.hits.get(at) {
             Some(Hit::Entry(entry)) => match found.asked.youth {
                 Some(youth) => response(file::open_entry(youth, entry.id, cx), cx),
@@ -198,6 +213,18 @@ impl Screen {
             },
             Some(Hit::Text(text, _)) => open_text(text, cx),
             None => Response::Handled,
+        }
+    }
+
+    /// Searches all houses, or this one again: what was found is found anew, and written down as every search.
+    fn turn(&mut self, cx: &Cx<'_>) -> Response {
+        self.across = !self.across;
+        let was_run = self.current().is_some();
+        self.found = None;
+        self.in_list = false;
+        match self.read(cx) {
+            Ok(()) if was_run => self.submit(cx),
+            read => told(read, cx),
         }
     }
 
@@ -263,8 +290,17 @@ impl Screen {
     }
 }
 
+/// What opens a hit of another house there.
+fn there(hit: &Hit, asked: Option<YouthId>) -> There {
+    match (hit, asked) {
+        (Hit::Entry(entry), Some(youth)) => There::EntryOf(youth, entry.id),
+        (Hit::Entry(entry), None) => There::Entry(entry.id),
+        (Hit::Text(text, _), _) => There::Text(text.of),
+    }
+}
+
 /// Opens a text where it belongs.
-fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
+pub(super) fn open_text(text: &StoredText, cx: &Cx<'_>) -> Response {
     match text.of {
         TextOf::Task(task) | TextOf::TaskEnd(task, _) => match tasks::open_any(task, cx) {
             Ok(Some(view)) => Response::effect(Effect::Open(view)),
@@ -364,6 +400,7 @@ impl View for Screen {
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         let t = cx.texts;
         match action {
+            Action::AllHouses => houses::across(cx),
             Action::TakeSuggestion if self.current().is_some_and(|found| !found.suggestions.is_empty()) => {
                 Availability::Available
             }
@@ -411,6 +448,7 @@ impl View for Screen {
                 self.list = ListState::default();
                 Response::Handled
             }
+            Action::AllHouses if houses::across(cx) == Availability::Available => self.turn(cx),
             Action::TakeSuggestion => self.take_suggestion(cx),
             Action::Save => match self.current().map(|found| Line::new(&found.line)) {
                 Some(Ok(line)) => Response::effect(Effect::Open(name_form::open_new(line, cx.texts))),

@@ -60,10 +60,10 @@ pub(super) struct Hits<'a> {
 impl<'a> Hits<'a> {
     pub(super) fn new(found: &'a Found, theme: Theme, plain: bool, cx: &Cx<'a>) -> Option<Self> {
         let brackets = plain || theme.name() == ThemeName::Mono;
-        Some(Self { found, people: cx.house().ok()?.people, cx: *cx, theme, brackets })
+        Some(Self { found, people: found.people(cx)?, cx: *cx, theme, brackets })
     }
 
-    fn head_line(&self, hit: &Hit, width: u16) -> Vec<Span<'static>> {
+    fn head_line(&self, index: usize, hit: &Hit, width: u16) -> Vec<Span<'static>> {
         let room =
             usize::from(width).saturating_sub(WHEN + WHAT + SIGN_AND_AUTHORS).clamp(*ABOUT.start(), *ABOUT.end());
         let (t, style) = (self.cx.texts, |role| self.theme.style(role));
@@ -74,6 +74,11 @@ impl<'a> Hits<'a> {
             Hit::Text(text, _) => {
                 (self.what(text), self.about_text(text), text.authors.iter().copied().collect(), Weight::Normal)
             }
+        };
+        // The house comes first: who is cut before it is.
+        let about = match self.found.elsewhere(index, &self.cx) {
+            Some(house) => t.house_line(house.name.as_str(), about),
+            None => about,
         };
         let initials: Vec<&str> = by.into_iter().map(|staff| self.people.initials(staff)).collect();
         vec![
@@ -197,7 +202,7 @@ impl ListRows for Hits<'_> {
         let Some(hit) = self.found.hits.get(index) else {
             return;
         };
-        let mut head = self.head_line(hit, area.width);
+        let mut head = self.head_line(index, hit, area.width);
         if style == self.theme.style(Role::Selected) {
             head.iter_mut().for_each(|span| span.style = style);
         }

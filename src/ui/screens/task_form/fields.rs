@@ -74,8 +74,8 @@ pub fn owner_field(chosen: &Owner, cx: &Cx<'_>) -> ChoiceField<Owner> {
     for kind in &cx.config.shifts {
         choices.push(Choice::new(format!("shift-{}", kind.id), kind.name.as_str(), Owner::Shift(kind.id.clone())));
     }
-    let members = cx.open.into_iter().flat_map(|open| open.people.staff.values());
-    for member in members.filter(|member| member.active || *chosen == Owner::Staff(member.id)) {
+    let stands = if let Owner::Staff(staff) = chosen { Some(*staff) } else { None };
+    for member in cx.open.into_iter().flat_map(|open| open.people.choosable(stands)) {
         choices.push(Choice::new(format!("staff-{}", member.id), member_label(member), Owner::Staff(member.id)));
     }
     if !choices.iter().any(|choice| choice.value == *chosen)

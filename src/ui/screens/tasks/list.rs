@@ -16,11 +16,14 @@ use self::rows::{ABOUT, Rows, Teller, Told, Widths};
 use super::super::{house_clock, my_shift};
 use crate::{
     domain::{
-        ids::{OutcomeId, TaskId, YouthId},
+        ids::{HouseId, OutcomeId, TaskId, YouthId},
         shift::ShiftKind,
         task::{Group, OpenTask, Outcome, Owner, Task, TaskAbout, TaskFacts, Worker, arrange},
     },
-    store::{StoreError, read::ShiftMarks},
+    store::{
+        StoreError,
+        read::{Reader, ShiftMarks},
+    },
     text::Texts,
     ui::{
         action::Action,
@@ -52,6 +55,8 @@ pub enum What {
     Task(TaskId),
     /// How a task ended.
     Ended(OutcomeId),
+    /// An open task of another house.
+    Elsewhere(HouseId, TaskId),
 }
 
 /// The tasks that are shown, with the selected one.
@@ -61,6 +66,9 @@ pub struct TaskList {
     /// Only about this youth.
     youth: Option<YouthId>,
     open: Vec<OpenTask>,
+    /// Those of the other houses of a leader are listed too.
+    across: bool,
+    elsewhere: Vec<(HouseId, OpenTask)>,
     ended: Vec<(Task, Outcome)>,
     /// What stands on each row; a heading is none.
     rows: Vec<Option<What>>,
@@ -80,6 +88,8 @@ impl TaskList {
             shown,
             youth: None,
             open: Vec::new(),
+            across: false,
+            elsewhere: Vec::new(),
             ended: Vec::new(),
             rows: Vec::new(),
             told: Vec::new(),
@@ -106,6 +116,29 @@ impl TaskList {
         self.read(cx)
     }
 
+    /// Whether those of other houses are listed too.
+    #[must_use]
+    pub const fn across(&self) -> bool {
+        self.across
+    }
+
+    /// Lists those of other houses too, or no longer.
+    ///
+    /// # Errors
+    /// What the store answers.
+    pub fn turn(&mut self, cx: &Cx<'_>) -> Result<(), StoreError> {
+        self.across = !self.across;
+        self.list.select(0);
+        self.read(cx)
+    }
+
+    /// The youths of other houses whom the list tells of.
+    #[must_use]
+    pub fn youths_elsewhere(&self) -> Vec<YouthId> {
+        let youths = self.elsewhere.iter().filter_map(|(_, open)| open.task.facts.about.youth());
+        youths.collect::<std::collections::BTreeSet<_>>().into_iter().collect()
+    }
+
     /// Reads again. What was selected stays selected; where it is gone, what now stands in its place is.
     ///
     /// Nobody is led from what is due to what has time: a key pressed once too often would end the next day's task, or the
@@ -124,7 +157,7 @@ impl TaskList {
             let is_due = |row: &Option<What>| match row {
                 Some(What::Round | What::Checklist(_)) => true,
                 Some(What::Task(id)) => self.task(*id).is_some_and(|open| open.group != Group::Later),
-                Some(What::Ended(_)) | None => false,
+                Some(What::Ended(_) | What::Elsewhere(..)) | None => false,
             };
             let last = self.rows.iter().rposition(is_due);
             last.into_iter().for_each(|row| self.list.select(row));
@@ -157,11 +190,15 @@ impl TaskList {
             Some(shift) if !checklists(cx).is_empty() => house.reader.marks_of(shift.id)?,
             _ => ShiftMarks::default(),
         };
-        self.arrange_rows(&marks, &Teller { cx, house });
+        let everywhere = house.wide.filter(|_| self.across && self.youth.is_none());
+        let people = everywhere.map(Reader::people).transpose()?;
+        self.elsewhere = everywhere.map_or(Ok(Vec::new()), |wide| elsewhere(wide, cx))?;
+        let there = OpenHouse { people: people.as_ref().unwrap_or(house.people), ..house };
+        self.arrange_rows(&marks, &Teller { cx, house }, &Teller { cx, house: there });
         Ok(())
     }
 
-    fn arrange_rows(&mut self, marks: &ShiftMarks, teller: &Teller<'_>) {
+    fn arrange_rows(&mut self, marks: &ShiftMarks, teller: &Teller<'_>, there: &Teller<'_>) {
         let mut rows: Vec<(Option<What>, Told)> = Vec::new();
         for group in Group::ALL {
             if group == Group::Later && self.shown == Shown::Now {
@@ -183,6 +220,14 @@ impl TaskList {
             rows.push((None, Told::Heading(teller.cx.texts.tasks_ended_today().to_owned())));
             let ended = self.ended.iter();
             rows.extend(ended.map(|(task, end)| (Some(What::Ended(end.id)), teller.ended(task, end))));
+        }
+        if !self.elsewhere.is_empty() {
+            rows.push((None, Told::Heading(teller.cx.texts.house_others().to_owned())));
+            let others = self.elsewhere.iter();
+            rows.extend(
+                others
+                    .map(|(house, open)| (Some(What::Elsewhere(*house, open.task.id)), there.elsewhere(*house, open))),
+            );
         }
         (self.rows, self.told) = rows.into_iter().unzip();
         self.widths = Widths::of(&self.told);
@@ -282,6 +327,19 @@ impl TaskList {
         rows.opened = self.list.current(&rows).filter(|_| !detail.is_empty());
         rows
     }
+}
+
+/// The open tasks of the other houses, house by house; which shift somebody has here says nothing there.
+fn elsewhere(wide: Reader<'_>, cx: &Cx<'_>) -> Result<Vec<(HouseId, OpenTask)>, StoreError> {
+    let open = cx.house()?;
+    let who = Worker { staff: open.session.staff.id, shift: None };
+    let mut found = Vec::new();
+    for task in arrange(wide.open_tasks()?, who, cx.now, &house_clock(cx)) {
+        let house = wide.house_of_task(task.task.id)?.filter(|house| open.elsewhere(*house).is_some());
+        found.extend(house.map(|house| (house, task)));
+    }
+    found.sort_by_key(|(house, _)| open.houses.iter().position(|known| known.id == *house));
+    Ok(found)
 }
 
 /// Whether whoever is signed in is on a night shift.

@@ -20,7 +20,7 @@ use self::{
     detail::Detail,
     list::{Shown, TaskList, What},
 };
-use super::{Opened, checklist, log, night, task_form};
+use super::{Opened, checklist, houses, log, night, task_form};
 use crate::{
     domain::{
         audit::AccessEvent,
@@ -37,7 +37,7 @@ use crate::{
         canvas::{Canvas, Target},
         input::Input,
         theme::Role,
-        view::{Availability, Cx, Effect, Message, Outcome, Response, View},
+        view::{Availability, Cx, Effect, Message, Outcome, Response, There, View},
         widgets::pane,
     },
 };
@@ -117,7 +117,7 @@ impl Tasks {
             Some(What::Ended(outcome)) => {
                 self.list.end(outcome).map(|(task, _)| Detail::of(task, None, cx)).transpose()?
             }
-            Some(What::Round | What::Checklist(_)) | None => None,
+            Some(What::Round | What::Checklist(_) | What::Elsewhere(..)) | None => None,
         };
         Ok(())
     }
@@ -125,7 +125,7 @@ impl Tasks {
     fn selected_open(&self) -> Option<&OpenTask> {
         match self.list.selected()? {
             What::Task(task) => self.list.task(task),
-            What::Round | What::Checklist(_) | What::Ended(_) => None,
+            What::Round | What::Checklist(_) | What::Ended(_) | What::Elsewhere(..) => None,
         }
     }
 
@@ -151,6 +151,9 @@ impl Tasks {
                 self.asked = Some(Asked::TakenBack);
                 Command::ReopenTask { task: task.id, version: task.version, outcome, shift }
             }
+            Some(What::Elsewhere(house, task)) => {
+                return Response::effect(Effect::OpenThere { house, there: There::Task(task) });
+            }
             None => return Response::Handled,
         };
         Response::effect(Effect::Run(Box::new(command)))
@@ -160,7 +163,7 @@ impl Tasks {
         let entry = match self.list.selected() {
             Some(What::Task(task)) => self.list.task(task).and_then(|open| open.task.entry),
             Some(What::Ended(outcome)) => self.list.end(outcome).and_then(|(task, _)| task.entry),
-            Some(What::Round | What::Checklist(_)) | None => None,
+            Some(What::Round | What::Checklist(_) | What::Elsewhere(..)) | None => None,
         };
         match entry {
             Some(entry) => super::response(log::open_at(entry, cx), cx),
@@ -204,8 +207,26 @@ impl Tasks {
     fn with_open(&self, cx: &Cx<'_>) -> Availability {
         match self.selected_open() {
             Some(_) => Self::may(cx),
-            None => Availability::Disabled(cx.texts.tasks_choose_open().to_owned()),
+            None => self.elsewhere(cx).unwrap_or(Availability::Disabled(cx.texts.tasks_choose_open().to_owned())),
         }
+    }
+
+    /// Why nothing is done from here with a task of another house.
+    fn elsewhere(&self, cx: &Cx<'_>) -> Option<Availability> {
+        let Some(What::Elsewhere(house, _)) = self.list.selected() else { return None };
+        let house = cx.open?.elsewhere(house)?;
+        Some(Availability::Disabled(cx.texts.house_other_row(house.name.as_str())))
+    }
+
+    /// Lists the tasks of all houses, or of this one again.
+    fn turn(&mut self, cx: &Cx<'_>) -> Response {
+        if let Err(error) = self.list.turn(cx).and_then(|()| self.read_detail(cx)) {
+            return Response::effect(super::failure(&error, cx));
+        }
+        if !self.list.across() {
+            return Response::Handled;
+        }
+        Response::effect(houses::looked_across(self.list.youths_elsewhere()))
     }
 
     fn draw_title(&self, canvas: &mut Canvas<'_>, cx: &Cx<'_>) -> Rect {
@@ -220,6 +241,9 @@ impl Tasks {
             let number = home.map_or_else(String::new, |number| format!("{number} "));
             let name = t.called(house.people.called(youth));
             title.push(canvas.span(format!("{number}{name}"), Role::Important));
+        }
+        if self.list.across() && houses::across(cx) == Availability::Available {
+            title.push(canvas.span(format!(" · {}", t.action_all_houses()), Role::Important));
         }
         let (due, overdue) = self.list.count(cx);
         let count = if overdue > 0 { t.tasks_count_overdue(due, overdue) } else { t.tasks_count(due) };
@@ -239,15 +263,17 @@ impl View for Tasks {
     fn availability(&self, action: Action, cx: &Cx<'_>) -> Availability {
         match action {
             Action::Open => match self.list.selected() {
-                Some(What::Round | What::Checklist(_)) => Availability::Available,
+                Some(What::Round | What::Checklist(_) | What::Elsewhere(..)) => Availability::Available,
                 // Enter does what the one key does, and the footer names that key.
                 _ => Availability::NotHere,
             },
             Action::FinishTask => match self.list.selected() {
                 Some(What::Task(_) | What::Ended(_)) => Self::may(cx),
                 Some(What::Round | What::Checklist(_)) => Availability::NotHere,
+                Some(What::Elsewhere(..)) => self.elsewhere(cx).unwrap_or(Availability::NotHere),
                 None => Availability::Disabled(cx.texts.tasks_choose_open().to_owned()),
             },
+            Action::AllHouses => houses::across(cx),
             Action::NotDone | Action::Edit => self.with_open(cx),
             Action::OpenEntryOfTask => match &self.detail {
                 Some(detail) if detail.has_entry() => Availability::Available,
@@ -279,6 +305,7 @@ impl View for Tasks {
                 Some(open) => super::response(task_form::open_change(open.task.id, cx), cx),
                 None => Response::Handled,
             },
+            Action::AllHouses if houses::across(cx) == Availability::Available => self.turn(cx),
             Action::OpenEntryOfTask => self.open_entry(cx),
             Action::ClearFilter => super::told(self.show(None, cx), cx),
             Action::SelectApartment(number) if super::has_apartment(number, cx) => {

@@ -11,6 +11,7 @@ use ratatui::{
 use super::{about_short, bound_kind, one_line, owner_short};
 use crate::{
     domain::{
+        ids::HouseId,
         night::Round,
         task::{Ending, Group, OpenTask, Outcome, OutcomeKind, Task},
     },
@@ -185,6 +186,15 @@ impl Teller<'_> {
             owner: owner_short(&facts.owner, self.cx),
             quiet: false,
         })
+    }
+
+    /// A task of another house: the house comes before what it is called, and is not cut.
+    pub(super) fn elsewhere(&self, house: HouseId, open: &OpenTask) -> Told {
+        let mut told = self.open(open);
+        if let (Told::Cells(cells), Some(house)) = (&mut told, self.house.elsewhere(house)) {
+            cells.title = self.cx.texts.house_line(house.name.as_str(), &cells.title);
+        }
+        told
     }
 
     /// How a task ended.
