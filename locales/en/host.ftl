@@ -120,6 +120,7 @@ host-gate-paper = The paper
 host-gate-paper-help = Where the paper is, so that somebody finds it again. E.g.: “the archive, case 26/1234”.
 host-gate-note = Note
 host-gate-note-help = May be empty.
+host-gate-no-consent = No consent about this host is on record. The information sheet is made of the consents, and will be empty. A consent is written in the contacts of the youth: { $contacts } on the board, then { $consent }.
 host-gate-saved = Saved at { $time }: { $gate }.
 take-back-gate-title = Take back: { $gate }
 take-back-gate-help = Why it was not in place after all. What was written can be read.

@@ -120,6 +120,7 @@ host-gate-paper = Papiret
 host-gate-paper-help = Hvor papiret er, så noen finner det igjen. Eks.: «arkivet, sak 26/1234».
 host-gate-note = Merknad
 host-gate-note-help = Kan være tomt.
+host-gate-no-consent = Det er ikke ført noe samtykke som gjelder denne husverten. Informasjonsarket lages av samtykkene, og blir tomt. Samtykket føres i kontaktene til ungdommen: { $contacts } på tavla, så { $consent }.
 host-gate-saved = Lagret kl. { $time }: { $gate }.
 take-back-gate-title = Ta tilbake: { $gate }
 take-back-gate-help = Hvorfor det ikke var på plass likevel. Det som sto, kan leses.

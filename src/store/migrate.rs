@@ -50,6 +50,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/041_host_meetings.sql"),
     include_str!("migrations/042_way.sql"),
     include_str!("migrations/043_rooms_out_of_use.sql"),
+    include_str!("migrations/044_shifts_of_a_house.sql"),
 ];
 
 /// Marks the file as a house, so that no other SQLite file is ever taken for one ("EKVb").

@@ -75,6 +75,7 @@ const TABLES: [(&str, Of); 100] = {
         ("common_room", Itself),
         ("shared_room", Itself),
         ("shift", Itself),
+        ("shift_staff", Itself),
         ("log_entry", Itself),
         ("task", Itself),
         ("event", Itself),
@@ -88,7 +89,6 @@ const TABLES: [(&str, Of); 100] = {
         ("guest_count", Its("apartment_id", "apartment")),
         ("move_point", Its("placement_id", "placement")),
         ("move_mark", Its("point_id", "move_point")),
-        ("shift_staff", Its("shift_id", "shift")),
         ("sign_off", Its("shift_id", "shift")),
         ("checklist_mark", Its("shift_id", "shift")),
         ("night_round", Its("shift_id", "shift")),
@@ -256,7 +256,7 @@ pub(super) const ELSEWHERE: &str = "of another house";
 const FOUNDED_FROM_OUTSIDE: [&str; 3] = ["apartment", "common_room", "reading_start"];
 
 /// Whom or what a row is about, besides what it hangs on: of this house too.
-const SUBJECTS: [(&str, &str, &str); 12] = [
+const SUBJECTS: [(&str, &str, &str); 13] = [
     ("host_case", "youth_id", "youth"),
     ("log_entry", "apartment_id", "apartment"),
     ("log_entry", "shift_id", "shift"),
@@ -269,6 +269,7 @@ const SUBJECTS: [(&str, &str, &str); 12] = [
     ("placement", "youth_id", "youth"),
     ("placement", "moved_to", "apartment"),
     ("night_check", "youth_id", "youth"),
+    ("shift_staff", "shift_id", "shift"),
 ];
 
 /// Teaches a connection which house it writes in: `here()`. `house_tag()` is the word by which the log of a house beside the

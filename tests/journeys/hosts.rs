@@ -74,6 +74,11 @@ fn proposed() -> Harness {
 /// Writes down that what is selected was in place today.
 fn reach(house: &mut Harness, name: &str) {
     house.keys("enter").expect("På plass:");
+    if name == "samtykke til informasjon" {
+        house.expect("Det er ikke ført noe samtykke som gjelder denne husverten.");
+    } else {
+        house.expect_not("Det er ikke ført noe samtykke");
+    }
     if name.starts_with("politiattest") {
         house.keys("ctrl-s").expect("Skriv datoen på politiattesten og hvem som så den.");
         house.type_text("1.11.2026");

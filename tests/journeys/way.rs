@@ -293,6 +293,29 @@ fn the_sheet_is_made_from_consents_and_what_is_left_out_stands_beside_it() {
     screen.expect("Allergi: nøtter").expect("Mat: At han ikke spiser nøtter.").expect_not("gå en tur alene");
 }
 
+#[test]
+fn whoever_ticks_the_consent_is_told_while_none_is_written() {
+    let (mut pair, berg, _) = hosted("KN", "Familien Berg");
+    let told = "Det er ikke ført noe samtykke som gjelder denne husverten.";
+    let open = |pair: &mut Pair| {
+        pair.screen.keys("esc esc esc W home enter end enter").expect("rollefordeling");
+        pair.screen.keys("home");
+        for _ in 0..13 {
+            pair.screen.keys("down");
+        }
+        pair.screen.keys("enter").expect("På plass: samtykke til informasjon");
+    };
+    pair.screen.resize(100, 60);
+    open(&mut pair);
+    pair.screen.expect(told).expect("C på tavla, så c");
+    let food = give(&mut pair, consent(berg, "Mat", &[SheetPart::Food]));
+    open(&mut pair);
+    pair.screen.expect_not(told);
+    withdraw(&mut pair, food);
+    open(&mut pair);
+    pair.screen.expect(told);
+}
+
 fn open_sheet(pair: &mut Pair) {
     pair.screen.keys("W home enter").expect("Familien Berg");
     let case = pair.other.read().host_cases().unwrap().first().unwrap().id;

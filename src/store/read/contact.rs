@@ -163,10 +163,17 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn consents_hold_for(self, contact: &Contact, today: NaiveDate) -> Result<bool, StoreError> {
-        let birth = self.birth_of(contact.youth)?;
-        let to = Recipient::Contact(contact.id);
-        let consents = newest_of_each(&self.consents_of(contact.youth)?);
-        Ok(consents.iter().any(|one| one.facts.recipient == to && one.holding(birth, today).holds()))
+        self.consents_hold(contact.youth, &Recipient::Contact(contact.id), today)
+    }
+
+    /// Whether a youth, or their guardian, consents to something that this recipient may know on `today`.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn consents_hold(self, youth: YouthId, to: &Recipient, today: NaiveDate) -> Result<bool, StoreError> {
+        let birth = self.birth_of(youth)?;
+        let consents = newest_of_each(&self.consents_of(youth)?);
+        Ok(consents.iter().any(|one| one.facts.recipient == *to && one.holding(birth, today).holds()))
     }
 
     /// What was told about a youth, the newest first.

@@ -194,7 +194,7 @@ impl Reader<'_> {
              FROM shift_staff m CROSS JOIN shift s ON s.id = m.shift_id
              LEFT JOIN sign_off o ON o.id =
                  (SELECT max(id) FROM sign_off WHERE shift_id = m.shift_id AND staff_id = m.staff_id)
-             WHERE m.staff_id = ?1 ORDER BY m.shift_id DESC LIMIT ?2",
+             WHERE m.staff_id = ?1 AND m.house_id = here() ORDER BY m.shift_id DESC LIMIT ?2",
         )?;
         let rows = statement.query_map([staff.0, SHIFTS_LOOKED_AT], |row| {
             let is_off = row.get::<_, Option<String>>(5)?.as_deref() == Some("off");

@@ -33,7 +33,7 @@ pub(super) fn confirm(
             row.get(0)
         })?;
     tx.execute(
-        "INSERT INTO main.shift_staff (shift_id, staff_id, confirmed_at) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+        "INSERT INTO main.shift_staff (shift_id, staff_id, confirmed_at, house_id) VALUES (?1, ?2, ?3, here()) ON CONFLICT DO NOTHING",
         params![shift, actor.staff.0, actor.now.timestamp()],
     )?;
     if has_gone_off(tx, actor, ShiftId(shift))? {

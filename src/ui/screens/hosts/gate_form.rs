@@ -6,8 +6,9 @@ use super::gates::Spot;
 use crate::{
     domain::{
         command::Command,
+        contact::consent::Recipient,
         host::{
-            Step,
+            HostCase, Step,
             gate::{Certificate, Gate, GateFacts, Whose},
         },
         ids::{HostGateId, InterpreterId, StaffId, YouthId},
@@ -16,6 +17,7 @@ use crate::{
     store::{Done, StoreError, drafts::Draft},
     text::{Texts, when::Lean},
     ui::{
+        action::Action,
         forms::{
             Choice, Field, FieldName, FormFields, Refused, Words,
             choice::ChoiceField,
@@ -69,6 +71,7 @@ struct GateForm {
     interpreter: ChoiceField<InterpreterId>,
     paper: TextField,
     note: TextField,
+    notes: Vec<String>,
     t: Texts,
 }
 
@@ -82,10 +85,12 @@ impl GateForm {
         let interpreters = open.reader.interpreters()?.into_iter().filter(|one| one.ended.is_none());
         let interpreters = interpreters
             .map(|one| Choice::new(one.id.to_string(), format!("{} ({})", one.facts.name, one.facts.language), one.id));
-        let youth = match spot.whose {
-            Whose::Case(case) => Some(open.reader.host_case(case)?.ok_or(Refusal::Gone)?.youth),
+        let case = match spot.whose {
+            Whose::Case(case) => Some(open.reader.host_case(case)?.ok_or(Refusal::Gone)?),
             _ => None,
         };
+        let youth = case.as_ref().map(|case| case.youth);
+        let unsaid = case.filter(|_| spot.gate == Gate::InformationConsent).map(|case| nothing_may_be_told(&case, cx));
         let gate = t.host_gate(spot.gate);
         let what = match spot.whose {
             Whose::Adult(adult) => {
@@ -138,6 +143,7 @@ impl GateForm {
                 Words::optional(t.host_gate_note(), t.host_gate_note_help()),
                 stands.as_ref().and_then(|facts| facts.note.as_ref()),
             ),
+            notes: unsaid.transpose()?.flatten().into_iter().collect(),
             t,
         })
     }
@@ -145,6 +151,13 @@ impl GateForm {
     fn is_certificate(&self) -> bool {
         self.spot.gate == Gate::PoliceCertificate
     }
+}
+
+/// That a consent on paper alone puts nothing on the sheet of the host: it is made of what stands among the consents.
+fn nothing_may_be_told(case: &HostCase, cx: &Cx<'_>) -> Result<Option<String>, StoreError> {
+    let (t, reader) = (cx.texts, cx.house()?.reader);
+    let holds = reader.consents_hold(case.youth, &Recipient::Household(case.household), cx.today())?;
+    Ok((!holds).then(|| t.host_gate_no_consent(cx.key(Action::OpenContacts), cx.key(Action::AddConsent))))
 }
 
 impl FormFields for GateForm {
@@ -227,6 +240,10 @@ impl FormScreen for GateForm {
 
     fn title(&self, t: Texts) -> String {
         t.host_gate_title(&self.what)
+    }
+
+    fn notes(&self) -> &[String] {
+        &self.notes
     }
 
     fn submission(&mut self, facts: GateFacts, _cx: &Cx<'_>) -> Result<Submission, Refused> {
