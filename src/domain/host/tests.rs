@@ -252,6 +252,16 @@ fn a_certificate_runs_out_until_an_agreement_is_made_and_then_what_was_agreed() 
     assert_eq!(before.next_expiry(), Some((Gate::PoliceCertificate, lasts)));
     let rows = vec![certificate, of_gate(Gate::AssignmentAgreement, Some(90)), of_gate(Gate::Lease, Some(60))];
     assert_eq!(file(rows.clone(), vec![case(None, None, None)]).next_expiry(), Some((Gate::Lease, day(60))));
+    let agreed = vec![rows[0].clone(), of_gate(Gate::AssignmentAgreement, Some(150))];
+    let agreed = file(agreed, vec![case(None, None, None)]);
+    assert_eq!(
+        agreed.next_expiry(),
+        Some((Gate::AssignmentAgreement, day(150))),
+        "what it was made on has done its work"
+    );
+    let end = HouseholdEnd { on: day(0), why: line("flytter") };
+    let ended = HostFile { household: Household { ended: Some(end), ..household(None) }, ..agreed };
+    assert_eq!(ended.next_expiry(), None);
     let over = file(rows, vec![case(Some(-9), Some(0), Some(0))]);
     assert_eq!(
         over.next_expiry(),
@@ -282,6 +292,16 @@ fn the_board_tells_of_who_lives_with_a_host_and_of_nobody_else() {
     assert_eq!(told(vec![case(Some(-9), None, None)]), [of_case]);
     assert_eq!(told(vec![case(None, None, None)]), []);
     assert_eq!(told(vec![case(Some(-9), Some(-1), Some(-1))]), []);
+}
+
+#[test]
+fn the_board_tells_of_what_runs_out_within_30_days() {
+    let told = |days| {
+        let lease = row(Gate::Lease, Whose::Case(CASE), GateFacts { until: Some(day(days)), ..facts(day(0)) });
+        near(&file(vec![lease], vec![case(Some(-9), None, None)]), |_| None, day(0))
+    };
+    assert_eq!(told(30), [clock::Near { case: None, of: NearOf::Expiry(Gate::Lease), day: day(30) }]);
+    assert_eq!(told(31), []);
 }
 
 #[test]

@@ -321,3 +321,54 @@ pub fn past(youth: YouthId, legs: &[Leg]) -> Vec<Past> {
 fn follows(until: Option<NaiveDate>, from: NaiveDate) -> bool {
     until.is_none_or(|last| last.succ_opt().is_none_or(|next| from <= next))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn leg(of: Of, from: &str, until: Option<&str>) -> Leg {
+        Leg { of, from: day(from), until: until.map(day), why: None, thought: None }
+    }
+
+    const THREE: Of = Of::Apartment(ApartmentId(3));
+    const FOUR: Of = Of::Apartment(ApartmentId(4));
+    const BERG: Of = Of::Host(HostCaseId(1), HouseholdId(1));
+
+    #[test]
+    fn whoever_moves_lives_in_two_places_on_that_day_and_on_no_other() {
+        let before = leg(THREE, "2026-01-01", Some("2026-06-10"));
+        let overlaps = |from, until: Option<&str>| before.overlaps(day(from), until.map(day));
+        assert!(!overlaps("2026-06-10", None) && overlaps("2026-06-09", None));
+        assert!(!overlaps("2025-01-01", Some("2026-01-01")) && overlaps("2025-01-01", Some("2026-01-02")));
+        assert!(leg(THREE, "2026-01-01", None).overlaps(day("2030-01-01"), None), "it lasts");
+    }
+
+    #[test]
+    fn nothing_is_unsaid_on_the_last_day() {
+        let legs = [leg(THREE, "2026-01-01", Some("2026-06-10"))];
+        assert_eq!(unsaid(&legs, day("2026-06-10")), None);
+        assert_eq!(unsaid(&legs, day("2026-06-11")), Some(&legs[0]));
+        let back = [legs[0].clone(), leg(FOUR, "2026-06-10", None)];
+        assert_eq!(unsaid(&back, day("2026-12-01")), None);
+    }
+
+    #[test]
+    fn apartments_that_follow_one_another_are_one_time_and_two_hosts_are_two() {
+        let times = |legs: &[Leg]| -> Vec<(Place, NaiveDate, NaiveDate)> {
+            past(YouthId(1), legs).into_iter().map(|past| (past.place, past.from, past.until)).collect()
+        };
+        let three = leg(THREE, "2025-01-01", Some("2025-06-30"));
+        let whole = (Place::House, day("2025-01-01"), day("2026-01-31"));
+        for next in ["2025-06-30", "2025-07-01"] {
+            assert_eq!(times(&[three.clone(), leg(FOUR, next, Some("2026-01-31"))]), [whole]);
+        }
+        assert_eq!(times(&[three.clone(), leg(FOUR, "2025-07-02", Some("2026-01-31"))]).len(), 2, "a day was between");
+        let berg = leg(BERG, "2025-01-01", Some("2025-06-30"));
+        assert_eq!(times(&[berg, leg(BERG, "2025-07-01", Some("2026-01-31"))]).len(), 2);
+        assert_eq!(times(&[leg(THREE, "2025-01-01", None)]), [], "what lasts has not ended");
+    }
+}
