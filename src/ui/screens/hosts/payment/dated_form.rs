@@ -3,7 +3,7 @@
 
 use super::super::{
     super::{
-        fields::{date_field, line, line_field},
+        fields::{date_field, day, line, line_field},
         kept::{KeptRow, Stored, Subject},
     },
     Register,
@@ -170,7 +170,7 @@ impl<A: Amount> FormFields for DatedForm<A> {
         let t = self.t;
         let missing = |name: &'static str| Refused::new(name, t.invalid_empty());
         Ok(Dated {
-            from: *self.from.value().ok_or_else(|| Refused::new("from", t.date_missing()))?,
+            from: day(&self.from, "from", t)?,
             base: *self.base.value().ok_or_else(|| missing("base"))?,
             expense: *self.expense.value().ok_or_else(|| missing("expense"))?,
             source: line(&self.source, "source", t)?,
