@@ -17,6 +17,7 @@ use personalbase::{
         time::Zone,
         youth::YouthFacts,
     },
+    store::drafts::SavedDraft,
     testing::{Harness, HostSample, host_case},
     text::Language,
 };
@@ -247,6 +248,34 @@ fn contacts_are_recorded_corrected_and_paged() {
 }
 
 #[test]
+fn a_reason_is_kept_under_the_names_that_drafts_of_older_versions_have() {
+    let (mut pair, host) = with_host("KN", 70);
+    let facts = ContactFacts {
+        way: Way::Sms,
+        happened_at: pair.screen.now() - chrono::TimeDelta::days(1),
+        minutes: None,
+        about: Prose::optional("Nøkler").unwrap().unwrap(),
+        by: StaffId(2),
+        case: Some(host.case),
+    };
+    pair.run(&Command::Host(Step::Follow(FollowStep::Contact { household: host.household, facts })));
+    pair.wait();
+    let screen = &mut pair.screen;
+    screen.resize(100, 40).keys(CASE).keys("H x").type_text("feil husvert").expect("Hvorfor");
+    screen.advance(Duration::from_secs(5));
+    let kept = pair.other.read().drafts(StaffId(1)).unwrap();
+    let draft = kept.first().and_then(SavedDraft::draft).expect("it is kept");
+    assert_eq!(draft.key.form, "hosts-strike");
+    assert!(draft.body["fields"]["fields"]["why"].to_string().contains("feil husvert"), "{}", draft.body);
+    assert_eq!(draft.body["context"], serde_json::json!({ "struck": { "Contact": 1 }, "seen": 1 }));
+    let screen = &mut pair.screen;
+    screen.kill_and_restart();
+    screen.enter("KN");
+    screen.expect("feil husvert");
+    screen.keys("ctrl-s").expect("Feilført kl.");
+}
+
+#[test]
 fn contacts_of_a_household_leave_a_row_in_the_file_of_each_youth_they_name() {
     let (mut pair, host) = with_host("KN", 70);
     let contact = |days, case| {
@@ -268,7 +297,7 @@ fn contacts_of_a_household_leave_a_row_in_the_file_of_each_youth_they_name() {
     pair.wait();
     pair.screen.resize(100, 40).keys("W enter");
     let before = pair.audited("open-file");
-    pair.screen.keys("C").expect("SMS").expect_not("Amir");
+    pair.screen.keys("H").expect("SMS").expect_not("Amir");
     assert_eq!(pair.audited("open-file"), before, "none of these names anybody");
     pair.screen.keys("end enter end").expect("Amir");
     assert_eq!(pair.audited("open-file"), before + 1);

@@ -73,6 +73,11 @@ pub(super) fn date_field(words: Words, lean: Lean, filled: Option<NaiveDate>, cx
     moment::date(words, Box::new(parse)).with_text(&filled.map_or_else(String::new, |date| t.date(date)))
 }
 
+/// The day in a field that must be filled in.
+pub(super) fn day(field: &DateField, name: &'static str, t: Texts) -> Result<NaiveDate, Refused> {
+    field.value().copied().ok_or_else(|| Refused::new(name, t.date_missing()))
+}
+
 /// A field for a date of birth, which is always written in full.
 pub(super) fn birth_date_field(words: Words, filled: Option<NaiveDate>, cx: &Cx<'_>) -> DateField {
     let (t, today) = (cx.texts, cx.today());

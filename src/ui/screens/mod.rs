@@ -39,6 +39,7 @@ mod pages;
 mod paper_code;
 pub mod plan;
 pub mod presence;
+mod reason_form;
 mod recover;
 mod rehearse;
 mod renew_code;

@@ -1,17 +1,21 @@
 //! Why a shift is left without a handover. It is allowed, and whoever comes can read the reason.
 
-use super::{Opened, fields::prose};
+use super::{
+    Opened,
+    reason_form::{self, Reasoned},
+};
 use crate::{
-    domain::{command::Command, ids::ShiftId, names::Prose, refusal::Refusal},
-    store::{Done, StoreError, drafts::Draft, read::Stretch},
+    domain::{
+        command::Command,
+        ids::{ShiftId, YouthId},
+        names::Prose,
+        refusal::Refusal,
+    },
+    store::{StoreError, drafts::Draft, read::Stretch},
     text::Texts,
     ui::{
         action::Action,
-        forms::{
-            FormFields, Refused, Words, form_fields, silent_debug,
-            text::TextField,
-            view::{FormScreen, FormView, Submission},
-        },
+        forms::{Words, text::TextField},
         view::{Cx, View},
     },
 };
@@ -48,7 +52,7 @@ pub(super) fn asks(stretch: &Stretch, cx: &Cx<'_>) -> Result<bool, StoreError> {
 /// # Errors
 /// [`Refusal::Gone`] for a stretch without a shift.
 pub(super) fn open(stretch: &Stretch, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(FormView::new(NoHandover::new(stretch, cx)?, cx.texts).submitted_by_enter()))
+    Ok(reason_form::open(NoHandover::new(stretch, cx)?, cx))
 }
 
 /// Opens the form again with what a draft kept, while the shift is still on.
@@ -56,62 +60,57 @@ pub(super) fn open(stretch: &Stretch, cx: &Cx<'_>) -> Opened {
 pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     let stretches = &cx.open?.session.unsigned;
     let stretch = stretches.iter().find(|stretch| stretch.ids().last() == Some(&ShiftId(draft.key.subject)))?;
-    let form = NoHandover::new(stretch, cx).ok()?;
-    Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
+    Some(reason_form::reopen(NoHandover::new(stretch, cx).ok()?, draft, cx))
 }
 
 struct NoHandover {
     shifts: Vec<ShiftId>,
     last: ShiftId,
-    reason: TextField,
-    t: Texts,
+    /// What is said of the reason, with the key to the handover.
+    help: String,
 }
-
-silent_debug!(NoHandover);
 
 impl NoHandover {
     fn new(stretch: &Stretch, cx: &Cx<'_>) -> Result<Self, StoreError> {
-        let t = cx.texts;
         let shifts = stretch.ids();
         let last = *shifts.last().ok_or(Refusal::Gone)?;
-        let help = t.no_handover_help(cx.key(Action::OpenHandover));
-        let words = Words::required(t.sign_reason(), help, t.no_handover_missing());
-        Ok(Self { shifts, last, reason: TextField::long(words, ROWS), t })
+        Ok(Self { shifts, last, help: cx.texts.no_handover_help(cx.key(Action::OpenHandover)) })
     }
 }
 
-impl FormFields for NoHandover {
-    type Value = Prose;
-    form_fields!(reason);
+impl Reasoned for NoHandover {
+    type Why = Prose;
+    const FIELD: &'static str = "reason";
 
-    fn read(&self) -> Result<Prose, Refused> {
-        prose(&self.reason, "reason", self.t.no_handover_missing(), self.t)
-    }
-}
-
-impl FormScreen for NoHandover {
-    fn draft_form(&self) -> Option<&'static str> {
-        Some(DRAFT)
+    fn draft(&self) -> &'static str {
+        DRAFT
     }
 
     fn subject(&self) -> i64 {
         self.last.0
     }
 
-    fn save_label(&self, t: Texts) -> &'static str {
-        t.sign_off_confirm()
-    }
-
     fn title(&self, t: Texts) -> String {
         t.no_handover_title().to_owned()
     }
 
-    fn submission(&mut self, reason: Prose, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let command = Command::SignOff { shifts: self.shifts.clone(), reason: Some(reason) };
-        Ok(Submission::Command(Box::new(command)))
+    fn field(&self, t: Texts) -> TextField {
+        TextField::long(Words::required(t.sign_reason(), &self.help, t.no_handover_missing()), ROWS)
     }
 
-    fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
-        cx.texts.sign_off_done(cx.texts.clock(done.at, cx.zone), cx.key(Action::ConfirmShift))
+    fn save_label(&self, t: Texts) -> &'static str {
+        t.sign_off_confirm()
+    }
+
+    fn command(&self, reason: Prose, _cx: &Cx<'_>) -> Result<Command, StoreError> {
+        Ok(Command::SignOff { shifts: self.shifts.clone(), reason: Some(reason) })
+    }
+
+    fn saved(&self, clock: &str, cx: &Cx<'_>) -> String {
+        cx.texts.sign_off_done(clock, cx.key(Action::ConfirmShift))
+    }
+
+    fn youth(&self) -> Option<YouthId> {
+        None
     }
 }

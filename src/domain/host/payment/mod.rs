@@ -20,7 +20,7 @@ pub use self::{
     ore::{Ore, Share},
     reckon::{Line, Parts, Proration, Reckoning, Rounding, lines, whole_month},
     step::Step,
-    table::{Lacks, RateFacts, RateRow, Row, ShareFacts, ShareRow, Tables},
+    table::{Dated, Lacks, RateFacts, RateRow, Row, ShareFacts, ShareRow, Tables},
 };
 
 #[cfg(test)]

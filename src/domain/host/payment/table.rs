@@ -9,32 +9,24 @@ use crate::domain::{
     names::Line,
 };
 
-/// What is written about a set of rates: what KS guides foster homes to be paid a month for a child of 15 and older, from a
-/// day on until the next set begins. A host gets a share of each.
+/// What is written in a row of one of the two tables. It is valid from a day on until the next row begins.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RateFacts {
+pub struct Dated<A> {
     /// The first day it is valid.
     pub from: NaiveDate,
-    /// *Grunnstøtte* (earlier *arbeidsgodtgjøring*).
-    pub base: Ore,
-    /// *Utgiftsdekning* of the oldest band.
-    pub expense: Ore,
+    /// *Grunnstøtte* (earlier *arbeidsgodtgjøring*), or the share of it.
+    pub base: A,
+    /// *Utgiftsdekning* of the oldest band, or the share of it.
+    pub expense: A,
     /// Where it comes from.
     pub source: Line,
 }
 
-/// What is written about the shares of the rates a host gets.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ShareFacts {
-    /// The first day they are valid.
-    pub from: NaiveDate,
-    /// Of *grunnstøtte*.
-    pub base: Share,
-    /// Of *utgiftsdekning*.
-    pub expense: Share,
-    /// Where they come from.
-    pub source: Line,
-}
+/// A set of rates: what KS guides foster homes to be paid a month for a child of 15 and older. A host gets a share of each.
+pub type RateFacts = Dated<Ore>;
+
+/// The shares of the rates a host gets.
+pub type ShareFacts = Dated<Share>;
 
 /// A row of one of the two tables.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,18 +11,14 @@ use crate::{
         names::Line,
         refusal::Refusal,
     },
-    store::{Done, StoreError, drafts::Draft},
+    store::{StoreError, drafts::Draft},
     text::Texts,
     ui::{
-        forms::{
-            FormFields, Refused, Words, form_fields, silent_debug,
-            target::Target,
-            text::TextField,
-            view::{FormScreen, FormView, Submission},
-        },
+        forms::{Words, text::TextField},
         screens::{
             Opened,
-            fields::{line, line_field, target},
+            fields::line_field,
+            reason_form::{self, Reasoned},
         },
         view::{Cx, View},
     },
@@ -36,48 +32,34 @@ pub const DRAFT: &str = "contacts-bar";
 /// # Errors
 /// What the store answers.
 pub fn open(youth: YouthId, interpreter: &Interpreter, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(
-        FormView::new(BarForm::new(Subject::of(youth, interpreter.id.0, 0), cx)?, cx.texts).submitted_by_enter(),
-    ))
+    Ok(reason_form::open(Bar::new(Subject::of(youth, interpreter.id.0, 0), cx)?, cx))
 }
 
 /// Opens the form again with what a draft kept.
 #[must_use]
 pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    let form = BarForm::new(Subject::kept(draft)?, cx).ok()?;
-    Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
+    let bar = Bar::new(Subject::kept(draft)?, cx).ok()?;
+    Some(reason_form::reopen(bar, draft, cx))
 }
 
-struct BarForm {
+struct Bar {
     subject: Subject,
     name: String,
-    reason: TextField,
-    t: Texts,
 }
 
-silent_debug!(BarForm);
-
-impl BarForm {
+impl Bar {
     fn new(subject: Subject, cx: &Cx<'_>) -> Result<Self, StoreError> {
-        let t = cx.texts;
         let interpreter = cx.house()?.reader.interpreter(InterpreterId(subject.row))?.ok_or(Refusal::Gone)?;
-        let reason = Words::required(t.bar_reason(), t.bar_reason_help(), t.end_reason_missing());
-        Ok(Self { subject, name: interpreter.facts.name.to_string(), reason: line_field(reason, None::<&Line>), t })
+        Ok(Self { subject, name: interpreter.facts.name.to_string() })
     }
 }
 
-impl FormFields for BarForm {
-    type Value = Line;
-    form_fields!(reason);
+impl Reasoned for Bar {
+    type Why = Line;
+    const FIELD: &'static str = "reason";
 
-    fn read(&self) -> Result<Line, Refused> {
-        line(&self.reason, "reason", self.t)
-    }
-}
-
-impl FormScreen for BarForm {
-    fn draft_form(&self) -> Option<&'static str> {
-        Some(DRAFT)
+    fn draft(&self) -> &'static str {
+        DRAFT
     }
 
     fn subject(&self) -> i64 {
@@ -92,19 +74,17 @@ impl FormScreen for BarForm {
         t.bar_title(&self.name)
     }
 
-    fn submission(&mut self, facts: Line, _cx: &Cx<'_>) -> Result<Submission, Refused> {
+    fn field(&self, t: Texts) -> TextField {
+        line_field(Words::required(t.bar_reason(), t.bar_reason_help(), t.end_reason_missing()), None)
+    }
+
+    fn command(&self, reason: Line, _cx: &Cx<'_>) -> Result<Command, StoreError> {
         let Subject { owner: youth, row, .. } = self.subject;
-        let step = Step::Bar { youth, interpreter: InterpreterId(row), reason: facts };
-        Ok(Submission::Command(Box::new(Command::Contact(step))))
+        Ok(Command::Contact(Step::Bar { youth, interpreter: InterpreterId(row), reason }))
     }
 
-    fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
-        let (t, clock) = (cx.texts, cx.texts.clock(done.at, cx.zone));
-        t.bar_saved(clock, &self.name)
-    }
-
-    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        target(self.subject.owner, cx)
+    fn saved(&self, clock: &str, cx: &Cx<'_>) -> String {
+        cx.texts.bar_saved(clock, &self.name)
     }
 
     fn youth(&self) -> Option<YouthId> {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::told;
+use super::{drafted_case, read_case, told};
 use crate::{
     domain::{
         command::Command,
@@ -24,7 +24,7 @@ use crate::{
         },
         screens::{
             Opened,
-            fields::{date_field, optional_prose, prose_field, target},
+            fields::{date_field, day, optional_prose, prose_field, target},
             way,
         },
         view::{Cx, View},
@@ -39,20 +39,18 @@ pub(super) const DRAFT: &str = "hosts-close";
 /// # Errors
 /// What the store answers.
 pub(super) fn open(case: HostCaseId, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(FormView::new(CloseForm::new(case, None, cx)?, cx.texts).submitted_by_enter()))
+    Ok(Box::new(FormView::new(CloseForm::new(read_case(case, cx)?, cx)?, cx.texts).submitted_by_enter()))
 }
 
 /// Opens the form again with what a draft kept.
 #[must_use]
 pub(super) fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    let version = draft.body["context"]["version"].as_i64();
-    let form = CloseForm::new(HostCaseId(draft.key.subject), version, cx).ok()?;
+    let form = CloseForm::new(drafted_case(draft, cx)?, cx).ok()?;
     Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
 }
 
 struct CloseForm {
     case: HostCase,
-    version: i64,
     notes: Vec<String>,
     on: DateField,
     why: TextField,
@@ -62,9 +60,8 @@ struct CloseForm {
 silent_debug!(CloseForm);
 
 impl CloseForm {
-    fn new(case: HostCaseId, version: Option<i64>, cx: &Cx<'_>) -> Result<Self, StoreError> {
+    fn new(case: HostCase, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let (t, reader) = (cx.texts, cx.house()?.reader);
-        let case = reader.host_case(case)?.ok_or(Refusal::Gone)?;
         let points = reader.host_points(case.id)?;
         let left: Vec<&str> = points.iter().filter(|one| one.is_left()).map(|one| one.words.as_str()).collect();
         let lived = case.moved_in.is_some();
@@ -75,7 +72,6 @@ impl CloseForm {
         };
         let planned = case.leaving.as_ref().map(|facts| facts.on).filter(|day| *day <= cx.today());
         Ok(Self {
-            version: version.unwrap_or(case.version),
             notes: if left.is_empty() { Vec::new() } else { vec![t.host_close_left(left.join(", "))] },
             on: date_field(
                 Words::required(on.0, on.1, t.date_missing()),
@@ -95,10 +91,7 @@ impl FormFields for CloseForm {
     form_fields!(on, why);
 
     fn read(&self) -> Result<CaseEnd, Refused> {
-        Ok(CaseEnd {
-            on: *self.on.value().ok_or_else(|| Refused::new("on", self.t.date_missing()))?,
-            why: optional_prose(&self.why, "why", self.t)?,
-        })
+        Ok(CaseEnd { on: day(&self.on, "on", self.t)?, why: optional_prose(&self.why, "why", self.t)? })
     }
 }
 
@@ -112,7 +105,7 @@ impl FormScreen for CloseForm {
     }
 
     fn context(&self) -> Value {
-        json!({ "version": self.version })
+        json!({ "version": self.case.version })
     }
 
     fn title(&self, t: Texts) -> String {
@@ -125,7 +118,7 @@ impl FormScreen for CloseForm {
     }
 
     fn submission(&mut self, end: CaseEnd, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let step = Step::Close { case: self.case.id, version: self.version, end };
+        let step = Step::Close { case: self.case.id, version: self.case.version, end };
         Ok(Submission::Command(Box::new(Command::Host(step))))
     }
 

@@ -23,7 +23,7 @@ use crate::{
         },
         screens::{
             Opened,
-            fields::{date_field, line, line_field},
+            fields::{date_field, day, line, line_field},
         },
         view::{Cx, View},
     },
@@ -118,7 +118,7 @@ impl FormFields for EndForm {
     }
 
     fn read(&self) -> Result<(NaiveDate, Line), Refused> {
-        let on = *self.on.value().ok_or_else(|| Refused::new("on", self.t.date_missing()))?;
+        let on = day(&self.on, "on", self.t)?;
         Ok((on, line(&self.why, "why", self.t)?))
     }
 }

@@ -30,7 +30,8 @@ use crate::{
         screens::{
             Opened,
             fields::{
-                date_field, draft_subject, line_field, optional_line, optional_prose, prose_field, staff_field, target,
+                date_field, day, draft_subject, line_field, optional_line, optional_prose, prose_field, staff_field,
+                target,
             },
         },
         view::{Cx, View},
@@ -214,7 +215,7 @@ impl FormFields for GateForm {
             None
         };
         Ok(GateFacts {
-            day: *self.day.value().ok_or_else(|| Refused::new("day", t.date_missing()))?,
+            day: day(&self.day, "day", t)?,
             until: self.until.value().copied(),
             certificate,
             interpreter: self.interpreter.value().copied(),

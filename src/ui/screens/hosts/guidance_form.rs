@@ -28,7 +28,7 @@ use crate::{
         },
         screens::{
             Opened,
-            fields::{date_field, line, line_field, optional_prose, prose, prose_field},
+            fields::{date_field, day, line, line_field, optional_prose, prose, prose_field},
         },
         view::{Cx, View},
     },
@@ -186,7 +186,7 @@ impl FormFields for GuidanceForm {
         }
         let minutes = self.minutes.value().and_then(|minutes| u16::try_from(*minutes).ok());
         let facts = GuidanceFacts {
-            held_on: *self.held_on.value().ok_or_else(|| Refused::new("held_on", t.date_missing()))?,
+            held_on: day(&self.held_on, "held_on", t)?,
             topic: line(&self.topic, "topic", t)?,
             led_by: line(&self.led_by, "led_by", t)?,
             minutes: minutes.ok_or_else(|| Refused::new("minutes", t.host_guidance_minutes_missing()))?,

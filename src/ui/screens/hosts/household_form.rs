@@ -18,7 +18,8 @@ use crate::{
         },
         screens::{
             fields::{
-                date_field, line, line_field, member_label, optional_line, optional_prose, prose_field, staff_label,
+                date_field, day, line, line_field, member_label, optional_line, optional_prose, prose_field,
+                staff_label,
             },
             kept::{KeptRow, Stored, Subject},
         },
@@ -71,7 +72,7 @@ impl FormFields for HouseholdForm {
             note: optional_prose(&self.note, "note", t)?,
             vacant_from: self.vacant_from.value().copied(),
             coordinator: self.coordinator.value().copied(),
-            begun: *self.begun.value().ok_or_else(|| Refused::new("begun", t.date_missing()))?,
+            begun: day(&self.begun, "begun", t)?,
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::told;
+use super::{drafted_case, read_case, told};
 use crate::{
     domain::{
         command::Command,
@@ -25,7 +25,7 @@ use crate::{
         },
         screens::{
             Opened,
-            fields::{date_field, target},
+            fields::{date_field, day, target},
         },
         view::{Cx, View},
     },
@@ -39,20 +39,18 @@ pub(super) const DRAFT: &str = "hosts-leave";
 /// # Errors
 /// What the store answers.
 pub(super) fn open(case: HostCaseId, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(FormView::new(LeaveForm::new(case, None, cx)?, cx.texts).submitted_by_enter()))
+    Ok(Box::new(FormView::new(LeaveForm::new(read_case(case, cx)?, cx)?, cx.texts).submitted_by_enter()))
 }
 
 /// Opens the form again with what a draft kept.
 #[must_use]
 pub(super) fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    let version = draft.body["context"]["version"].as_i64();
-    let form = LeaveForm::new(HostCaseId(draft.key.subject), version, cx).ok()?;
+    let form = LeaveForm::new(drafted_case(draft, cx)?, cx).ok()?;
     Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
 }
 
 struct LeaveForm {
     case: HostCase,
-    version: i64,
     on: DateField,
     why: ChoiceField<Leaving>,
     follows: ChoiceField<Follows>,
@@ -62,13 +60,11 @@ struct LeaveForm {
 silent_debug!(LeaveForm);
 
 impl LeaveForm {
-    fn new(case: HostCaseId, version: Option<i64>, cx: &Cx<'_>) -> Result<Self, StoreError> {
+    fn new(case: HostCase, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let t = cx.texts;
-        let case = cx.house()?.reader.host_case(case)?.ok_or(Refusal::Gone)?;
         let said = case.leaving.as_ref();
         let (why, follows) = (said.map(|facts| facts.why), said.and_then(|facts| facts.follows));
         Ok(Self {
-            version: version.unwrap_or(case.version),
             on: date_field(
                 Words::required(t.host_leave_on(), t.host_leave_on_help(), t.date_missing()),
                 Lean::Future,
@@ -97,7 +93,7 @@ impl FormFields for LeaveForm {
 
     fn read(&self) -> Result<LeavingFacts, Refused> {
         Ok(LeavingFacts {
-            on: *self.on.value().ok_or_else(|| Refused::new("on", self.t.date_missing()))?,
+            on: day(&self.on, "on", self.t)?,
             why: *self.why.value().ok_or_else(|| Refused::new("why", self.t.end_reason_missing()))?,
             follows: self.follows.value().copied(),
         })
@@ -114,7 +110,7 @@ impl FormScreen for LeaveForm {
     }
 
     fn context(&self) -> Value {
-        json!({ "version": self.version })
+        json!({ "version": self.case.version })
     }
 
     fn title(&self, t: Texts) -> String {
@@ -123,7 +119,7 @@ impl FormScreen for LeaveForm {
 
     fn submission(&mut self, facts: LeavingFacts, cx: &Cx<'_>) -> Result<Submission, Refused> {
         let points = cx.config.moves.points_leave_host();
-        let step = Step::Leave { case: self.case.id, version: self.version, facts, points };
+        let step = Step::Leave { case: self.case.id, version: self.case.version, facts, points };
         Ok(Submission::Command(Box::new(Command::Host(step))))
     }
 

@@ -31,9 +31,12 @@ use super::{
 };
 use crate::{
     domain::{
+        host::HostCase,
         ids::{HostCaseId, HouseholdId},
+        refusal::Refusal,
         search::TextOf,
     },
+    store::{StoreError, drafts::Draft},
     ui::view::{Availability, Cx},
 };
 
@@ -94,6 +97,18 @@ pub(super) fn open_case(case: HostCaseId, cx: &Cx<'_>) -> Opened {
 
 /// «▲ 41 dager siden forrige møte.»
 pub(super) use self::meetings::late;
+
+/// A case as it stands.
+fn read_case(case: HostCaseId, cx: &Cx<'_>) -> Result<HostCase, StoreError> {
+    Ok(cx.house()?.reader.host_case(case)?.ok_or(Refusal::Gone)?)
+}
+
+/// The case a draft is about, at the version its writer read: what others changed since is met when it is saved.
+fn drafted_case(draft: &Draft, cx: &Cx<'_>) -> Option<HostCase> {
+    let case = read_case(HostCaseId(draft.key.subject), cx).ok()?;
+    let version = draft.body["context"]["version"].as_i64().unwrap_or(case.version);
+    Some(HostCase { version, ..case })
+}
 
 /// Whether whoever is signed in keeps hosts.
 fn keeps(cx: &Cx<'_>) -> Availability {

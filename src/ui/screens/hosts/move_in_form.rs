@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::told;
+use super::{drafted_case, read_case, told};
 use crate::{
     domain::{
         command::Command,
@@ -28,7 +28,7 @@ use crate::{
         },
         screens::{
             Opened,
-            fields::{date_field, target},
+            fields::{date_field, day, target},
         },
         view::{Cx, Effect, View},
     },
@@ -42,20 +42,18 @@ pub(super) const DRAFT: &str = "hosts-move-in";
 /// # Errors
 /// What the store answers.
 pub(super) fn open(case: HostCaseId, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(FormView::new(MoveInForm::new(case, None, cx)?, cx.texts).submitted_by_enter()))
+    Ok(Box::new(FormView::new(MoveInForm::new(read_case(case, cx)?, cx)?, cx.texts).submitted_by_enter()))
 }
 
 /// Opens the form again with what a draft kept.
 #[must_use]
 pub(super) fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    let version = draft.body["context"]["version"].as_i64();
-    let form = MoveInForm::new(HostCaseId(draft.key.subject), version, cx).ok()?;
+    let form = MoveInForm::new(drafted_case(draft, cx)?, cx).ok()?;
     Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
 }
 
 struct MoveInForm {
     case: HostCase,
-    version: i64,
     file: HostFile,
     notes: Vec<String>,
     /// The day that was agreed to end the stay in the house with.
@@ -67,13 +65,11 @@ struct MoveInForm {
 silent_debug!(MoveInForm);
 
 impl MoveInForm {
-    fn new(case: HostCaseId, version: Option<i64>, cx: &Cx<'_>) -> Result<Self, StoreError> {
+    fn new(case: HostCase, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let (t, reader) = (cx.texts, cx.house()?.reader);
-        let case = reader.host_case(case)?.ok_or(Refusal::Gone)?;
         let file = reader.host_file(case.household)?.ok_or(Refusal::Gone)?;
         let words = Words::required(t.host_move_in_from(), t.host_move_in_from_help(), t.date_missing());
         let mut form = Self {
-            version: version.unwrap_or(case.version),
             notes: Vec::new(),
             agreed: None,
             from: date_field(words, Lean::Past, Some(cx.today()), cx),
@@ -121,7 +117,7 @@ impl FormFields for MoveInForm {
     form_fields!(from);
 
     fn read(&self) -> Result<NaiveDate, Refused> {
-        self.from.value().copied().ok_or_else(|| Refused::new("from", self.t.date_missing()))
+        day(&self.from, "from", self.t)
     }
 }
 
@@ -135,7 +131,7 @@ impl FormScreen for MoveInForm {
     }
 
     fn context(&self) -> Value {
-        json!({ "version": self.version })
+        json!({ "version": self.case.version })
     }
 
     fn title(&self, t: Texts) -> String {
@@ -162,7 +158,7 @@ impl FormScreen for MoveInForm {
             return Ok(Submission::Ask(Box::new(question), "from".into()));
         }
         let leaves = LeavesHouse { reason: reason(cx)?, points: cx.config.moves.points_out() };
-        let step = Step::MoveIn { case: self.case.id, version: self.version, from, leaves };
+        let step = Step::MoveIn { case: self.case.id, version: self.case.version, from, leaves };
         Ok(Submission::Command(Box::new(Command::Host(step))))
     }
 

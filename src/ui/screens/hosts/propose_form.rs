@@ -26,7 +26,7 @@ use crate::{
         },
         screens::{
             Opened,
-            fields::{date_field, target},
+            fields::{date_field, day, target},
         },
         view::{Cx, Effect, View},
     },
@@ -135,7 +135,7 @@ impl FormFields for ProposeForm {
 
     fn read(&self) -> Result<Step, Refused> {
         let youth = *self.youth.value().ok_or_else(|| Refused::new("youth", self.t.move_youth_missing()))?;
-        let on = *self.on.value().ok_or_else(|| Refused::new("on", self.t.date_missing()))?;
+        let on = day(&self.on, "on", self.t)?;
         Ok(Step::Propose { household: self.household, youth, on })
     }
 }

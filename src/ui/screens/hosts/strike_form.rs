@@ -10,18 +10,14 @@ use crate::{
         names::Prose,
         refusal::Refusal,
     },
-    store::{Done, StoreError, drafts::Draft},
+    store::{StoreError, drafts::Draft},
     text::Texts,
     ui::{
-        forms::{
-            FormFields, Refused, Words, form_fields, silent_debug,
-            target::Target,
-            text::TextField,
-            view::{FormScreen, FormView, Submission},
-        },
+        forms::{Words, text::TextField},
         screens::{
             Opened,
-            fields::{draft_subject, prose, prose_field, target},
+            fields::{draft_subject, prose_field},
+            reason_form::{self, Reasoned},
         },
         view::{Cx, View},
     },
@@ -46,7 +42,7 @@ pub(super) enum Struck {
 /// # Errors
 /// What the store answers.
 pub(super) fn open(struck: Struck, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(FormView::new(StrikeForm::new(struck, None, cx)?, cx.texts)))
+    Ok(reason_form::open(Strike::new(struck, None, cx)?, cx))
 }
 
 /// Opens the form again with what a draft kept.
@@ -54,24 +50,20 @@ pub(super) fn open(struck: Struck, cx: &Cx<'_>) -> Opened {
 pub(super) fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     let context = &draft.body["context"];
     let struck = serde_json::from_value(context["struck"].clone()).ok()?;
-    let form = StrikeForm::new(struck, context["seen"].as_i64(), cx).ok()?;
-    Some(Box::new(FormView::new(form, cx.texts).restored(&draft.body)))
+    let strike = Strike::new(struck, context["seen"].as_i64(), cx).ok()?;
+    Some(reason_form::reopen(strike, draft, cx))
 }
 
-struct StrikeForm {
+struct Strike {
     struck: Struck,
     /// The newest row that was read.
     seen: i64,
     youth: Option<YouthId>,
-    why: TextField,
-    t: Texts,
 }
 
-silent_debug!(StrikeForm);
-
-impl StrikeForm {
+impl Strike {
     fn new(struck: Struck, seen: Option<i64>, cx: &Cx<'_>) -> Result<Self, StoreError> {
-        let (t, reader) = (cx.texts, cx.house()?.reader);
+        let reader = cx.house()?.reader;
         let youth_of = |case| Ok::<_, StoreError>(reader.host_case(case)?.map(|case| case.youth));
         let (newest, youth) = match struck {
             Struck::Meeting(id) => {
@@ -85,23 +77,16 @@ impl StrikeForm {
                 (contact.kept.newest.0, youth)
             }
         };
-        let words = Words::required(t.end_reason(), t.host_strike_help(), t.end_reason_missing());
-        Ok(Self { struck, seen: seen.unwrap_or(newest), youth, why: prose_field(words, None), t })
+        Ok(Self { struck, seen: seen.unwrap_or(newest), youth })
     }
 }
 
-impl FormFields for StrikeForm {
-    type Value = Prose;
-    form_fields!(why);
+impl Reasoned for Strike {
+    type Why = Prose;
+    const FIELD: &'static str = "why";
 
-    fn read(&self) -> Result<Prose, Refused> {
-        prose(&self.why, "why", self.t.end_reason_missing(), self.t)
-    }
-}
-
-impl FormScreen for StrikeForm {
-    fn draft_form(&self) -> Option<&'static str> {
-        Some(DRAFT)
+    fn draft(&self) -> &'static str {
+        DRAFT
     }
 
     fn subject(&self) -> i64 {
@@ -113,29 +98,27 @@ impl FormScreen for StrikeForm {
     }
 
     fn title(&self, t: Texts) -> String {
-        let what = match self.struck {
+        t.host_strike_title(match self.struck {
             Struck::Meeting(_) => t.search_sort_host_meeting(),
             Struck::Guidance(_) => t.search_sort_guidance(),
             Struck::Contact(_) => t.search_sort_host_contact(),
-        };
-        t.host_strike_title(what)
+        })
     }
 
-    fn submission(&mut self, reason: Prose, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let step = match self.struck {
+    fn field(&self, t: Texts) -> TextField {
+        prose_field(Words::required(t.end_reason(), t.host_strike_help(), t.end_reason_missing()), None)
+    }
+
+    fn command(&self, reason: Prose, _cx: &Cx<'_>) -> Result<Command, StoreError> {
+        Ok(Command::Host(Step::Follow(match self.struck {
             Struck::Meeting(meeting) => FollowStep::StrikeMeeting { meeting, seen: HostMeetingId(self.seen), reason },
             Struck::Guidance(guidance) => FollowStep::StrikeGuidance { guidance, seen: GuidanceId(self.seen), reason },
             Struck::Contact(contact) => FollowStep::StrikeContact { contact, seen: HostContactId(self.seen), reason },
-        };
-        Ok(Submission::Command(Box::new(Command::Host(Step::Follow(step)))))
+        })))
     }
 
-    fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
-        cx.texts.host_strike_saved(cx.texts.clock(done.at, cx.zone))
-    }
-
-    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        target(self.youth?, cx)
+    fn saved(&self, clock: &str, cx: &Cx<'_>) -> String {
+        cx.texts.host_strike_saved(clock)
     }
 
     fn youth(&self) -> Option<YouthId> {

@@ -13,18 +13,14 @@ use crate::{
         names::Prose,
         refusal::Refusal,
     },
-    store::{Done, StoreError, drafts::Draft},
+    store::{StoreError, drafts::Draft},
     text::Texts,
     ui::{
-        forms::{
-            FormFields, Refused, Words, form_fields, silent_debug,
-            target::Target,
-            text::TextField,
-            view::{FormScreen, FormView, Submission},
-        },
+        forms::{Words, text::TextField},
         screens::{
             Opened,
-            fields::{prose, prose_field, target},
+            fields::prose_field,
+            reason_form::{self, Reasoned},
         },
         view::{Cx, View},
     },
@@ -38,51 +34,40 @@ pub(super) const DRAFT: &str = "hosts-take-back";
 /// # Errors
 /// What the store answers.
 pub(super) fn open(reached: HostGateId, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(FormView::new(TakeBackForm::new(reached, cx)?, cx.texts).submitted_by_enter()))
+    Ok(reason_form::open(TakenBack::new(reached, cx)?, cx))
 }
 
 /// Opens the form again with what a draft kept.
 #[must_use]
 pub(super) fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    let form = TakeBackForm::new(HostGateId(draft.key.subject), cx).ok()?;
-    Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
+    let taken_back = TakenBack::new(HostGateId(draft.key.subject), cx).ok()?;
+    Some(reason_form::reopen(taken_back, draft, cx))
 }
 
-struct TakeBackForm {
+struct TakenBack {
     reached: HostGateId,
     gate: Gate,
     youth: Option<YouthId>,
-    why: TextField,
-    t: Texts,
 }
 
-silent_debug!(TakeBackForm);
-
-impl TakeBackForm {
+impl TakenBack {
     fn new(reached: HostGateId, cx: &Cx<'_>) -> Result<Self, StoreError> {
-        let (t, reader) = (cx.texts, cx.house()?.reader);
+        let reader = cx.house()?.reader;
         let row = reader.host_gate(reached)?.ok_or(Refusal::Gone)?;
         let youth = match row.whose {
             Whose::Case(case) => reader.host_case(case)?.map(|case| case.youth),
             _ => None,
         };
-        let words = Words::required(t.end_reason(), t.take_back_gate_help(), t.end_reason_missing());
-        Ok(Self { reached, gate: row.gate, youth, why: prose_field(words, None), t })
+        Ok(Self { reached, gate: row.gate, youth })
     }
 }
 
-impl FormFields for TakeBackForm {
-    type Value = Prose;
-    form_fields!(why);
+impl Reasoned for TakenBack {
+    type Why = Prose;
+    const FIELD: &'static str = "why";
 
-    fn read(&self) -> Result<Prose, Refused> {
-        prose(&self.why, "why", self.t.end_reason_missing(), self.t)
-    }
-}
-
-impl FormScreen for TakeBackForm {
-    fn draft_form(&self) -> Option<&'static str> {
-        Some(DRAFT)
+    fn draft(&self) -> &'static str {
+        DRAFT
     }
 
     fn subject(&self) -> i64 {
@@ -97,18 +82,16 @@ impl FormScreen for TakeBackForm {
         t.take_back_gate_title(t.host_gate(self.gate))
     }
 
-    fn submission(&mut self, why: Prose, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let step = Step::TakeBack { reached: self.reached, why: Some(why) };
-        Ok(Submission::Command(Box::new(Command::Host(step))))
+    fn field(&self, t: Texts) -> TextField {
+        prose_field(Words::required(t.end_reason(), t.take_back_gate_help(), t.end_reason_missing()), None)
     }
 
-    fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
-        let t = cx.texts;
-        t.take_back_gate_saved(t.clock(done.at, cx.zone), t.host_gate(self.gate))
+    fn command(&self, why: Prose, _cx: &Cx<'_>) -> Result<Command, StoreError> {
+        Ok(Command::Host(Step::TakeBack { reached: self.reached, why: Some(why) }))
     }
 
-    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        target(self.youth?, cx)
+    fn saved(&self, clock: &str, cx: &Cx<'_>) -> String {
+        cx.texts.take_back_gate_saved(clock, cx.texts.host_gate(self.gate))
     }
 
     fn youth(&self) -> Option<YouthId> {

@@ -4,18 +4,14 @@ use serde_json::{Value, json};
 
 use crate::{
     domain::{access::allows, command::Command, ids::YouthId, kept::Kept, names::Line},
-    store::{Done, drafts::Draft},
+    store::{StoreError, drafts::Draft},
     text::Texts,
     ui::{
-        forms::{
-            FormFields, Refused, Words, form_fields, silent_debug,
-            target::Target,
-            text::TextField,
-            view::{FormScreen, FormView, Submission},
-        },
+        forms::{Words, text::TextField},
         screens::{
             Opened,
-            fields::{draft_subject, line, line_field, target},
+            fields::{draft_subject, line_field},
+            reason_form::{self, Reasoned},
         },
         view::{Cx, View},
     },
@@ -43,7 +39,7 @@ pub(in crate::ui::screens) struct Ending {
 /// What the store answers.
 pub(in crate::ui::screens) fn open(ending: Ending, cx: &Cx<'_>) -> Opened {
     cx.house()?;
-    Ok(Box::new(FormView::new(EndForm::new(ending, cx.texts), cx.texts).submitted_by_enter()))
+    Ok(reason_form::open(ending, cx))
 }
 
 /// Opens the form again with what a draft kept.
@@ -59,66 +55,43 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     if !allows(cx.open?.session.staff.rights(), ending.kept.deed()) {
         return None;
     }
-    let form = EndForm::new(ending, cx.texts);
-    Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
+    Some(reason_form::reopen(ending, draft, cx))
 }
 
-struct EndForm {
-    ending: Ending,
-    reason: TextField,
-    t: Texts,
-}
+impl Reasoned for Ending {
+    type Why = Line;
+    const FIELD: &'static str = "reason";
 
-silent_debug!(EndForm);
-
-impl EndForm {
-    fn new(ending: Ending, t: Texts) -> Self {
-        let reason = Words::required(t.end_reason(), t.end_reason_help(), t.end_reason_missing());
-        Self { ending, reason: line_field(reason, None::<&Line>), t }
-    }
-}
-
-impl FormFields for EndForm {
-    type Value = Line;
-    form_fields!(reason);
-
-    fn read(&self) -> Result<Line, Refused> {
-        line(&self.reason, "reason", self.t)
-    }
-}
-
-impl FormScreen for EndForm {
-    fn draft_form(&self) -> Option<&'static str> {
-        Some(DRAFT)
+    fn draft(&self) -> &'static str {
+        DRAFT
     }
 
     fn subject(&self) -> i64 {
-        draft_subject(&format!("{:?}", self.ending.kept))
+        draft_subject(&format!("{:?}", self.kept))
     }
 
     fn context(&self) -> Value {
-        let Ending { youth, kept, version, what } = &self.ending;
+        let Self { youth, kept, version, what } = self;
         json!({ "youth": youth, "kept": kept, "version": version, "what": what })
     }
 
     fn title(&self, t: Texts) -> String {
-        t.end_title(&self.ending.what)
+        t.end_title(&self.what)
     }
 
-    fn submission(&mut self, reason: Line, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let Ending { kept, version, .. } = self.ending;
-        Ok(Submission::Command(Box::new(Command::End { kept, version, reason })))
+    fn field(&self, t: Texts) -> TextField {
+        line_field(Words::required(t.end_reason(), t.end_reason_help(), t.end_reason_missing()), None)
     }
 
-    fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
-        cx.texts.end_saved(cx.texts.clock(done.at, cx.zone), &self.ending.what)
+    fn command(&self, reason: Line, _cx: &Cx<'_>) -> Result<Command, StoreError> {
+        Ok(Command::End { kept: self.kept, version: self.version, reason })
     }
 
-    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        target(self.ending.youth, cx)
+    fn saved(&self, clock: &str, cx: &Cx<'_>) -> String {
+        cx.texts.end_saved(clock, &self.what)
     }
 
     fn youth(&self) -> Option<YouthId> {
-        Some(self.ending.youth)
+        Some(self.youth)
     }
 }

@@ -10,18 +10,13 @@ use crate::{
         moves::{MovePoint, NewMoveMark, Said},
         names::{Line, Prose},
     },
-    store::drafts::Draft,
+    store::{StoreError, drafts::Draft},
     text::Texts,
     ui::{
-        forms::{
-            FormFields, Refused, Words, form_fields, silent_debug,
-            target::Target,
-            text::TextField,
-            view::{FormScreen, FormView, Submission},
-        },
+        forms::{Words, text::TextField},
         screens::{
             Opened,
-            fields::{prose, target},
+            reason_form::{self, Reasoned},
         },
         view::{Cx, View},
     },
@@ -40,7 +35,7 @@ const ROWS: u16 = 3;
 /// # Errors
 /// What the store answers.
 pub fn open(youth: YouthId, point: &MovePoint, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(FormView::new(NotForm::of_move(youth, point, cx), cx.texts)))
+    Ok(reason_form::open(Not::of_move(youth, point), cx))
 }
 
 /// Opens the form for a point of leaving a host.
@@ -48,7 +43,7 @@ pub fn open(youth: YouthId, point: &MovePoint, cx: &Cx<'_>) -> Opened {
 /// # Errors
 /// What the store answers.
 pub(in crate::ui::screens) fn open_host(youth: YouthId, case: HostCaseId, point: &HostPoint, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(FormView::new(NotForm::of_host(youth, case, point, cx), cx.texts)))
+    Ok(reason_form::open(Not::of_host(youth, case, point), cx))
 }
 
 /// Opens the form again with what a draft kept.
@@ -57,7 +52,7 @@ pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     let youth = YouthId(draft.body["context"]["youth"].as_i64()?);
     let stays = cx.house().ok()?.reader.stays_of(youth).ok()?;
     let point = stays.iter().flat_map(|stay| &stay.points).find(|point| point.id.0 == draft.key.subject)?;
-    Some(Box::new(FormView::new(NotForm::of_move(youth, point, cx), cx.texts).restored(&draft.body)))
+    Some(reason_form::reopen(Not::of_move(youth, point), draft, cx))
 }
 
 /// The same of a point of leaving a host.
@@ -67,7 +62,7 @@ pub fn reopen_host(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     let (youth, case) = (YouthId(context["youth"].as_i64()?), HostCaseId(context["case"].as_i64()?));
     let points = cx.house().ok()?.reader.host_points(case).ok()?;
     let point = points.iter().find(|point| point.id.0 == draft.key.subject)?;
-    Some(Box::new(FormView::new(NotForm::of_host(youth, case, point, cx), cx.texts).restored(&draft.body)))
+    Some(reason_form::reopen(Not::of_host(youth, case, point), draft, cx))
 }
 
 /// Which point, and the newest row about it that was seen.
@@ -77,48 +72,33 @@ enum Point {
     Host(HostCaseId, HostPointId, Option<HostMarkId>),
 }
 
-struct NotForm {
+struct Not {
     youth: YouthId,
     point: Point,
     words: Line,
-    reason: TextField,
-    t: Texts,
 }
 
-silent_debug!(NotForm);
-
-impl NotForm {
-    fn of_move(youth: YouthId, point: &MovePoint, cx: &Cx<'_>) -> Self {
+impl Not {
+    fn of_move(youth: YouthId, point: &MovePoint) -> Self {
         let seen = point.newest.as_ref().map(|mark| mark.id);
-        Self::new(youth, Point::Move(point.id, seen), &point.words, cx.texts)
+        Self { youth, point: Point::Move(point.id, seen), words: point.words.clone() }
     }
 
-    fn of_host(youth: YouthId, case: HostCaseId, point: &HostPoint, cx: &Cx<'_>) -> Self {
+    fn of_host(youth: YouthId, case: HostCaseId, point: &HostPoint) -> Self {
         let seen = point.newest.as_ref().map(|mark| mark.id);
-        Self::new(youth, Point::Host(case, point.id, seen), &point.words, cx.texts)
-    }
-
-    fn new(youth: YouthId, point: Point, words: &Line, t: Texts) -> Self {
-        let reason = Words::required(t.moves_not_reason(), t.moves_not_reason_help(), t.moves_not_reason_missing());
-        Self { youth, point, words: words.clone(), reason: TextField::long(reason, ROWS), t }
+        Self { youth, point: Point::Host(case, point.id, seen), words: point.words.clone() }
     }
 }
 
-impl FormFields for NotForm {
-    type Value = Prose;
-    form_fields!(reason);
+impl Reasoned for Not {
+    type Why = Prose;
+    const FIELD: &'static str = "reason";
 
-    fn read(&self) -> Result<Prose, Refused> {
-        prose(&self.reason, "reason", self.t.moves_not_reason_missing(), self.t)
-    }
-}
-
-impl FormScreen for NotForm {
-    fn draft_form(&self) -> Option<&'static str> {
-        Some(match self.point {
+    fn draft(&self) -> &'static str {
+        match self.point {
             Point::Move(..) => DRAFT,
             Point::Host(..) => DRAFT_HOST,
-        })
+        }
     }
 
     fn subject(&self) -> i64 {
@@ -139,17 +119,17 @@ impl FormScreen for NotForm {
         t.moves_not_title(&self.words)
     }
 
-    fn submission(&mut self, reason: Prose, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let said = Said::Not(reason);
-        let command = match self.point {
-            Point::Move(point, seen) => Command::MarkMove(NewMoveMark { point, said, seen }),
-            Point::Host(_, point, seen) => Command::Host(Step::MarkPoint(NewHostMark { point, said, seen })),
-        };
-        Ok(Submission::Command(Box::new(command)))
+    fn field(&self, t: Texts) -> TextField {
+        let words = Words::required(t.moves_not_reason(), t.moves_not_reason_help(), t.moves_not_reason_missing());
+        TextField::long(words, ROWS)
     }
 
-    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        target(self.youth, cx)
+    fn command(&self, reason: Prose, _cx: &Cx<'_>) -> Result<Command, StoreError> {
+        let said = Said::Not(reason);
+        Ok(match self.point {
+            Point::Move(point, seen) => Command::MarkMove(NewMoveMark { point, said, seen }),
+            Point::Host(_, point, seen) => Command::Host(Step::MarkPoint(NewHostMark { point, said, seen })),
+        })
     }
 
     fn youth(&self) -> Option<YouthId> {

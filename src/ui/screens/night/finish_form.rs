@@ -2,16 +2,21 @@
 
 use super::left::{left_told, waiting_for};
 use crate::{
-    domain::{command::Command, ids::RoundId, names::Prose, night::Step, refusal::Refusal},
-    store::{Done, StoreError, drafts::Draft},
+    domain::{
+        command::Command,
+        ids::{RoundId, YouthId},
+        names::Prose,
+        night::Step,
+        refusal::Refusal,
+    },
+    store::{StoreError, drafts::Draft},
     text::{Texts, columns},
     ui::{
-        forms::{
-            FormFields, Refused, Words, form_fields, silent_debug,
-            text::TextField,
-            view::{FormScreen, FormView, Submission},
+        forms::{Words, text::TextField},
+        screens::{
+            Opened,
+            reason_form::{self, Reasoned},
         },
-        screens::{Opened, fields::prose},
         view::{Cx, View},
     },
 };
@@ -29,25 +34,23 @@ const LEFT_CELLS: usize = 100;
 /// # Errors
 /// What the store answers.
 pub fn open(round: RoundId, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(FormView::new(FinishForm::new(round, cx)?, cx.texts)))
+    Ok(reason_form::open(Finish::new(round, cx)?, cx))
 }
 
 /// Opens the form again with what a draft kept.
 #[must_use]
 pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    let form = FinishForm::new(RoundId(draft.key.subject), cx).ok()?;
-    Some(Box::new(FormView::new(form, cx.texts).restored(&draft.body)))
+    let finish = Finish::new(RoundId(draft.key.subject), cx).ok()?;
+    Some(reason_form::reopen(finish, draft, cx))
 }
 
-struct FinishForm {
+struct Finish {
     round: RoundId,
-    reason: TextField,
-    t: Texts,
+    /// What is said of the reason, with what is left.
+    help: String,
 }
 
-silent_debug!(FinishForm);
-
-impl FinishForm {
+impl Finish {
     fn new(id: RoundId, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let (t, read) = (cx.texts, cx.house()?.reader);
         let round = read.round(id)?.ok_or(Refusal::Gone)?;
@@ -60,23 +63,16 @@ impl FinishForm {
             (true, false) => t.finish_left_open_help(left),
             (true, true) => t.finish_left_open_done_help().to_owned(),
         };
-        let words = Words::required(t.finish_reason(), help, t.finish_reason_missing());
-        Ok(Self { round: id, reason: TextField::long(words, ROWS), t })
+        Ok(Self { round: id, help })
     }
 }
 
-impl FormFields for FinishForm {
-    type Value = Prose;
-    form_fields!(reason);
+impl Reasoned for Finish {
+    type Why = Prose;
+    const FIELD: &'static str = "reason";
 
-    fn read(&self) -> Result<Prose, Refused> {
-        prose(&self.reason, "reason", self.t.finish_reason_missing(), self.t)
-    }
-}
-
-impl FormScreen for FinishForm {
-    fn draft_form(&self) -> Option<&'static str> {
-        Some(DRAFT)
+    fn draft(&self) -> &'static str {
+        DRAFT
     }
 
     fn subject(&self) -> i64 {
@@ -87,15 +83,23 @@ impl FormScreen for FinishForm {
         t.finish_title().to_owned()
     }
 
-    fn submission(&mut self, reason: Prose, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        Ok(Submission::Command(Box::new(Command::Night(Step::Finish { round: self.round, reason: Some(reason) }))))
+    fn field(&self, t: Texts) -> TextField {
+        TextField::long(Words::required(t.finish_reason(), &self.help, t.finish_reason_missing()), ROWS)
     }
 
-    fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
-        matches!(refusal, Refusal::RoundOver | Refusal::RoundLeftOpen | Refusal::Gone).then_some("reason")
+    fn command(&self, reason: Prose, _cx: &Cx<'_>) -> Result<Command, StoreError> {
+        Ok(Command::Night(Step::Finish { round: self.round, reason: Some(reason) }))
     }
 
-    fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
-        cx.texts.round_ended(cx.texts.clock(done.at, cx.zone))
+    fn blamed(&self, refusal: &Refusal) -> bool {
+        matches!(refusal, Refusal::RoundOver | Refusal::RoundLeftOpen | Refusal::Gone)
+    }
+
+    fn saved(&self, clock: &str, cx: &Cx<'_>) -> String {
+        cx.texts.round_ended(clock)
+    }
+
+    fn youth(&self) -> Option<YouthId> {
+        None
     }
 }

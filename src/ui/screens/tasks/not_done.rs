@@ -11,20 +11,14 @@ use crate::{
         refusal::Refusal,
         task::{Ending, OpenTask, Task},
     },
-    explain,
-    store::{Done, drafts::Draft},
+    store::{StoreError, drafts::Draft},
     text::Texts,
     ui::{
         action::Action,
-        forms::{
-            FormFields, Refused, Words, form_fields, silent_debug,
-            target::Target,
-            text::TextField,
-            view::{FormScreen, FormView, Submission},
-        },
+        forms::{Words, text::TextField},
         screens::{
             Opened,
-            fields::{prose, target},
+            reason_form::{self, Reasoned},
         },
         view::{Cx, View},
     },
@@ -41,7 +35,7 @@ const ROWS: u16 = 3;
 /// # Errors
 /// What the store answers.
 pub fn open(open: &OpenTask, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(FormView::new(NotDone::new(&open.task, open.turn.day, cx), cx.texts)))
+    Ok(reason_form::open(NotDone::new(&open.task, open.turn.day), cx))
 }
 
 /// Opens the form again with what a draft kept.
@@ -49,7 +43,7 @@ pub fn open(open: &OpenTask, cx: &Cx<'_>) -> Opened {
 pub fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     let task = cx.house().ok()?.reader.task(TaskId(draft.key.subject)).ok()??;
     let occurrence = draft.body["context"]["occurrence"].as_str()?.parse().ok()?;
-    Some(Box::new(FormView::new(NotDone::new(&task, occurrence, cx), cx.texts).restored(&draft.body)))
+    Some(reason_form::reopen(NotDone::new(&task, occurrence), draft, cx))
 }
 
 struct NotDone {
@@ -58,39 +52,20 @@ struct NotDone {
     youth: Option<YouthId>,
     /// The occurrence that ends.
     occurrence: NaiveDate,
-    reason: TextField,
-    t: Texts,
 }
-
-silent_debug!(NotDone);
 
 impl NotDone {
-    fn new(task: &Task, occurrence: NaiveDate, cx: &Cx<'_>) -> Self {
-        let t = cx.texts;
-        let words = Words::required(t.not_done_reason(), t.not_done_reason_help(), t.not_done_reason_missing());
-        Self {
-            task: task.id,
-            title: task.facts.title.clone(),
-            youth: task.facts.about.youth(),
-            occurrence,
-            reason: TextField::long(words, ROWS),
-            t,
-        }
+    fn new(task: &Task, occurrence: NaiveDate) -> Self {
+        Self { task: task.id, title: task.facts.title.clone(), youth: task.facts.about.youth(), occurrence }
     }
 }
 
-impl FormFields for NotDone {
-    type Value = Prose;
-    form_fields!(reason);
+impl Reasoned for NotDone {
+    type Why = Prose;
+    const FIELD: &'static str = "reason";
 
-    fn read(&self) -> Result<Prose, Refused> {
-        prose(&self.reason, "reason", self.t.not_done_reason_missing(), self.t)
-    }
-}
-
-impl FormScreen for NotDone {
-    fn draft_form(&self) -> Option<&'static str> {
-        Some(DRAFT)
+    fn draft(&self) -> &'static str {
+        DRAFT
     }
 
     fn subject(&self) -> i64 {
@@ -105,31 +80,30 @@ impl FormScreen for NotDone {
         t.not_done_title(&self.title)
     }
 
-    fn submission(&mut self, reason: Prose, cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let house = cx.house().map_err(|error| Refused::new("reason", explain::store_error(self.t, &error)))?;
+    fn field(&self, t: Texts) -> TextField {
+        let words = Words::required(t.not_done_reason(), t.not_done_reason_help(), t.not_done_reason_missing());
+        TextField::long(words, ROWS)
+    }
+
+    fn command(&self, reason: Prose, cx: &Cx<'_>) -> Result<Command, StoreError> {
+        let house = cx.house()?;
         // What it says may have been changed meanwhile, and this ends it all the same; what was ended stays ended.
-        let task = house.reader.task(self.task);
-        let task = task.map_err(|error| Refused::new("reason", explain::store_error(self.t, &error)))?;
-        let version = task.map_or(0, |task| task.version);
-        Ok(Submission::Command(Box::new(Command::FinishTask {
+        let version = house.reader.task(self.task)?.map_or(0, |task| task.version);
+        Ok(Command::FinishTask {
             task: self.task,
             version,
             occurrence: self.occurrence,
             ending: Ending::NotDone(reason),
             shift: house.session.shift.as_ref().map(|shift| shift.id),
-        })))
+        })
     }
 
-    fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
-        matches!(refusal, Refusal::TaskFinished { .. } | Refusal::Gone).then_some("reason")
+    fn blamed(&self, refusal: &Refusal) -> bool {
+        matches!(refusal, Refusal::TaskFinished { .. } | Refusal::Gone)
     }
 
-    fn saved(&self, _done: &Done, cx: &Cx<'_>) -> String {
+    fn saved(&self, _clock: &str, cx: &Cx<'_>) -> String {
         cx.texts.task_is_not_done(cx.key(Action::Undo))
-    }
-
-    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        target(self.youth?, cx)
     }
 
     fn youth(&self) -> Option<YouthId> {

@@ -13,18 +13,14 @@ use crate::{
         names::Line,
         refusal::Refusal,
     },
-    store::drafts::Draft,
+    store::{StoreError, drafts::Draft},
     text::Texts,
     ui::{
-        forms::{
-            FormFields, Refused, Words, form_fields, silent_debug,
-            target::Target,
-            text::TextField,
-            view::{FormScreen, FormView, Submission},
-        },
+        forms::{Words, text::TextField},
         screens::{
             Opened,
-            fields::{line, line_field, target},
+            fields::line_field,
+            reason_form::{self, Reasoned},
         },
         view::{Cx, View},
     },
@@ -39,68 +35,47 @@ pub(super) const DRAFT: &str = "way-strike";
 /// [`Refusal::Gone`] where nothing stands any more.
 pub(super) fn open(stop: StopId, cx: &Cx<'_>) -> Opened {
     let stop = cx.house()?.reader.way_stop(stop)?.ok_or(Refusal::Gone)?;
-    Ok(Box::new(FormView::new(StrikeForm::new(stop, cx.texts), cx.texts).submitted_by_enter()))
+    Ok(reason_form::open(Strike(stop), cx))
 }
 
 /// Opens the form again with what a draft kept.
 pub(super) fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
     let mut stop = cx.house().ok()?.reader.way_stop(StopId(draft.key.subject)).ok()??;
     stop.version = draft.body["context"]["version"].as_i64().unwrap_or(stop.version);
-    let form = StrikeForm::new(stop, cx.texts);
-    Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
+    Some(reason_form::reopen(Strike(stop), draft, cx))
 }
 
-struct StrikeForm {
-    stop: Stop,
-    why: TextField,
-    t: Texts,
-}
+struct Strike(Stop);
 
-silent_debug!(StrikeForm);
+impl Reasoned for Strike {
+    type Why = Line;
+    const FIELD: &'static str = "why";
 
-impl StrikeForm {
-    fn new(stop: Stop, t: Texts) -> Self {
-        let words = Words::required(t.way_strike_why(), t.way_strike_why_help(), t.way_strike_missing());
-        Self { stop, why: line_field(words, None), t }
-    }
-}
-
-impl FormFields for StrikeForm {
-    type Value = Line;
-    form_fields!(why);
-
-    fn read(&self) -> Result<Line, Refused> {
-        line(&self.why, "why", self.t)
-    }
-}
-
-impl FormScreen for StrikeForm {
-    fn draft_form(&self) -> Option<&'static str> {
-        Some(DRAFT)
+    fn draft(&self) -> &'static str {
+        DRAFT
     }
 
     fn subject(&self) -> i64 {
-        self.stop.id.0
+        self.0.id.0
     }
 
     fn context(&self) -> Value {
-        json!({ "version": self.stop.version })
+        json!({ "version": self.0.version })
     }
 
     fn title(&self, t: Texts) -> String {
-        t.way_strike_title(t.host_follows(self.stop.facts.place))
+        t.way_strike_title(t.host_follows(self.0.facts.place))
     }
 
-    fn submission(&mut self, why: Line, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        let step = WayStep::Strike { stop: self.stop.id, version: self.stop.version, why };
-        Ok(Submission::Command(Box::new(Command::Host(Step::Way(step)))))
+    fn field(&self, t: Texts) -> TextField {
+        line_field(Words::required(t.way_strike_why(), t.way_strike_why_help(), t.way_strike_missing()), None)
     }
 
-    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        target(self.stop.youth, cx)
+    fn command(&self, why: Line, _cx: &Cx<'_>) -> Result<Command, StoreError> {
+        Ok(Command::Host(Step::Way(WayStep::Strike { stop: self.0.id, version: self.0.version, why })))
     }
 
     fn youth(&self) -> Option<YouthId> {
-        Some(self.stop.youth)
+        Some(self.0.youth)
     }
 }

@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::super::super::{
     Opened,
-    fields::{prose, prose_field, target},
+    fields::prose_field,
+    reason_form::{self, Reasoned},
 };
 use crate::{
     domain::{
@@ -17,15 +18,10 @@ use crate::{
         names::Prose,
         refusal::Refusal,
     },
-    store::{Done, StoreError, drafts::Draft},
+    store::{StoreError, drafts::Draft},
     text::Texts,
     ui::{
-        forms::{
-            FormFields, Refused, Words, form_fields, silent_debug,
-            target::Target,
-            text::TextField,
-            view::{FormScreen, FormView, Submission},
-        },
+        forms::{Words, text::TextField},
         view::{Cx, View},
     },
 };
@@ -38,29 +34,25 @@ pub(super) const DRAFT: &str = "hosts-basis";
 /// # Errors
 /// [`Refusal::BasisChanged`] when another has taken its place, and what the store answers.
 pub(super) fn open(basis: HostBasisId, cx: &Cx<'_>) -> Opened {
-    Ok(Box::new(FormView::new(CorrectForm::new(basis, cx)?, cx.texts).submitted_by_enter()))
+    Ok(reason_form::open(Correction::new(basis, cx)?, cx))
 }
 
 /// Opens the form again with what a draft kept. What comes out is counted anew, and shown.
 #[must_use]
 pub(super) fn reopen(draft: &Draft, cx: &Cx<'_>) -> Option<Box<dyn View>> {
-    let form = CorrectForm::new(HostBasisId(draft.key.subject), cx).ok()?;
-    Some(Box::new(FormView::new(form, cx.texts).submitted_by_enter().restored(&draft.body)))
+    let correction = Correction::new(HostBasisId(draft.key.subject), cx).ok()?;
+    Some(reason_form::reopen(correction, draft, cx))
 }
 
-struct CorrectForm {
+struct Correction {
     basis: HostBasisId,
     youth: YouthId,
     /// What comes out now, as it is shown.
     seen: Parts,
     notes: Vec<String>,
-    why: TextField,
-    t: Texts,
 }
 
-silent_debug!(CorrectForm);
-
-impl CorrectForm {
+impl Correction {
     fn new(basis: HostBasisId, cx: &Cx<'_>) -> Result<Self, StoreError> {
         let (t, reader) = (cx.texts, cx.house()?.reader);
         let (case, month) = reader.host_basis_of(basis)?.ok_or(Refusal::Gone)?;
@@ -79,23 +71,16 @@ impl CorrectForm {
             t.payment_correct_now(told(&now)),
             t.payment_correct_about().to_owned(),
         ];
-        let words = Words::required(t.payment_why(), t.payment_why_help(), t.payment_why_missing());
-        Ok(Self { basis, youth, seen: now.parts(), notes, why: prose_field(words, None), t })
+        Ok(Self { basis, youth, seen: now.parts(), notes })
     }
 }
 
-impl FormFields for CorrectForm {
-    type Value = Prose;
-    form_fields!(why);
+impl Reasoned for Correction {
+    type Why = Prose;
+    const FIELD: &'static str = "why";
 
-    fn read(&self) -> Result<Prose, Refused> {
-        prose(&self.why, "why", self.t.payment_why_missing(), self.t)
-    }
-}
-
-impl FormScreen for CorrectForm {
-    fn draft_form(&self) -> Option<&'static str> {
-        Some(DRAFT)
+    fn draft(&self) -> &'static str {
+        DRAFT
     }
 
     fn subject(&self) -> i64 {
@@ -114,18 +99,18 @@ impl FormScreen for CorrectForm {
         &self.notes
     }
 
-    fn submission(&mut self, why: Prose, cx: &Cx<'_>) -> Result<Submission, Refused> {
+    fn field(&self, t: Texts) -> TextField {
+        prose_field(Words::required(t.payment_why(), t.payment_why_help(), t.payment_why_missing()), None)
+    }
+
+    fn command(&self, why: Prose, cx: &Cx<'_>) -> Result<Command, StoreError> {
         let reckoning = cx.config.host.reckoning();
         let step = Step::Correct { basis: self.basis, reckoning, seen: self.seen, why };
-        Ok(Submission::Command(Box::new(Command::Host(HostStep::Payment(step)))))
+        Ok(Command::Host(HostStep::Payment(step)))
     }
 
-    fn saved(&self, done: &Done, cx: &Cx<'_>) -> String {
-        cx.texts.payment_corrected(cx.texts.clock(done.at, cx.zone))
-    }
-
-    fn target(&self, cx: &Cx<'_>) -> Option<Target> {
-        target(self.youth, cx)
+    fn saved(&self, clock: &str, cx: &Cx<'_>) -> String {
+        cx.texts.payment_corrected(clock)
     }
 
     fn youth(&self) -> Option<YouthId> {

@@ -11,18 +11,17 @@
 //! ```
 
 mod correct_form;
+mod dated_form;
 mod file_form;
-mod rate_form;
 mod rates;
-mod share_form;
 mod year;
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use self::dated_form::{RateForm, ShareForm};
 pub(in crate::ui::screens) use self::rates::open as open_rates;
-use self::{rate_form::RateForm, share_form::ShareForm};
 use super::{
     super::{
         Opened, Reopen,

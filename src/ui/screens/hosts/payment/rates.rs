@@ -10,8 +10,7 @@ use super::{
         },
         Register,
     },
-    rate_form::RateForm,
-    share_form::ShareForm,
+    dated_form::{RateForm, ShareForm},
 };
 use crate::{
     domain::{
