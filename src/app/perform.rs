@@ -265,9 +265,9 @@ impl App {
         let result = match known {
             Some(kept) => entered.house.execute_draft(staff, now, command, &kept),
             None => match command {
-                Command::RunSearch { youth: Some(youth), .. } => {
-                    entered.writing_about(&[*youth]).execute(staff, now, command)
-                }
+                Command::RunSearch { youth: Some(youth), .. } => entered
+                    .writing_about(*youth, AccessEvent::Search)
+                    .and_then(|(house, _)| house.execute(staff, now, command)),
                 _ => entered.house.execute(staff, now, command),
             },
         };

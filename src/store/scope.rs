@@ -220,10 +220,12 @@ fn guard(conn: &Connection, table: &str, of: Of, houses: &[HouseId]) -> Result<(
         Of::Chain => {
             let youth = hangs(row, "youth_id", "youth", houses);
             let stay = hangs("p", "apartment_id", "apartment", houses);
+            let case = hangs("c", "household_id", "household", houses);
             format!(
                 "({row}.youth_id IS NULL OR {row}.entity <> 'youth' OR {row}.action = 'take-over' OR {youth}
-                  OR {row}.action IN ('export', 'search')
-                     AND EXISTS (SELECT 1 FROM main.placement p WHERE p.youth_id = {row}.youth_id AND {stay}))"
+                  OR {row}.action IN ('export', 'search', 'open-hosts')
+                     AND (EXISTS (SELECT 1 FROM main.placement p WHERE p.youth_id = {row}.youth_id AND {stay})
+                          OR EXISTS (SELECT 1 FROM main.host_case c WHERE c.youth_id = {row}.youth_id AND {case})))"
             )
         }
         of => {

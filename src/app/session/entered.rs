@@ -6,6 +6,7 @@ use super::super::App;
 use crate::{
     domain::{
         access::{Deed, allows},
+        audit::AccessEvent,
         changes::{Changes, Topic},
         house::HouseName,
         ids::YouthId,
@@ -131,14 +132,34 @@ impl Entered {
         })
     }
 
-    /// What is written of reading about these youths: of one of another house it is written across the houses, since the one on
-    /// the screen takes no row about them.
-    pub(in crate::app) fn writing_about(&mut self, youths: &[YouthId]) -> &mut House {
-        let is_known = |youth: &YouthId| self.people.youths.contains_key(youth);
-        match &mut self.wide {
-            Some(wide) if !youths.iter().all(is_known) => wide,
-            _ => &mut self.house,
+    /// Where it is written that a youth was read about, and as what: of one who belongs to another house it is written across the
+    /// houses, since the one on the screen takes no row about their file. Whoever does not work there has read what this house
+    /// wrote about them, and no file.
+    pub(in crate::app) fn writing_about(
+        &mut self,
+        youth: YouthId,
+        event: AccessEvent,
+    ) -> Result<(&mut House, AccessEvent), StoreError> {
+        if self.house.read().house_of(youth)?.is_some() {
+            return Ok((&mut self.house, event));
         }
+        if let Some(wide) = &mut self.wide
+            && wide.read().house_of(youth)?.is_some()
+        {
+            return Ok((wide, event));
+        }
+        let event = if event == AccessEvent::OpenFile { AccessEvent::OpenHosts } else { event };
+        Ok((&mut self.house, event))
+    }
+
+    /// The house that takes a row about reading these youths together: the one on the screen where all belong to it.
+    pub(in crate::app) fn house_of_all(&mut self, youths: &[YouthId]) -> Result<Option<&mut House>, StoreError> {
+        for youth in youths {
+            if self.house.read().house_of(*youth)?.is_none() {
+                return Ok(None);
+            }
+        }
+        Ok(Some(&mut self.house))
     }
 
     /// Reads who is where in a fire in the other houses, as anybody may see it.

@@ -26,8 +26,12 @@ impl App {
             AccessEvent::CoveredFireRoll => entered.house.record_covered_roll(now),
             _ => {
                 let staff = entered.session.staff.id;
-                let house = entered.writing_about(youth.as_slice());
-                house.execute(staff, now, &Command::RecordAccess { event, youth })
+                match youth {
+                    Some(about) => entered.writing_about(about, event).and_then(|(house, event)| {
+                        house.execute(staff, now, &Command::RecordAccess { event, youth })
+                    }),
+                    None => entered.house.execute(staff, now, &Command::RecordAccess { event, youth }),
+                }
             }
         };
         if let Err(error) = recorded {
@@ -42,16 +46,21 @@ impl App {
             return;
         };
         let staff = entered.session.staff.id;
-        let recorded = entered.writing_about(youths).together(staff, now).and_then(|together| {
+        let together = entered.house_of_all(youths).and_then(|house| {
+            let Some(house) = house else { return Ok(false) };
+            let together = house.together(staff, now)?;
             together.part(|part| {
                 youths
                     .iter()
                     .try_for_each(|youth| part.execute(&Command::RecordAccess { event, youth: Some(*youth) }).map(drop))
             })?;
-            together.commit()
+            together.commit().map(|_| true)
         });
-        if let Err(error) = recorded {
-            self.say_error(&error);
+        match together {
+            Ok(true) => {}
+            // One of another house keeps none of the others out of the trail.
+            Ok(false) => youths.iter().for_each(|youth| self.record_about(event, Some(*youth))),
+            Err(error) => self.say_error(&error),
         }
     }
 

@@ -365,12 +365,11 @@ pub fn state(household: &Household, gates: &Gates, cases: &[HostCase], today: Na
     }
 }
 
-/// The day a household was approved. Nobody is before somebody was there and the flat may be let: a row written too early counts
-/// when those do.
+/// The day a household was approved. Nobody is before somebody was there and the flat may be let; that one of these is done
+/// anew later changes nothing of the day.
 fn approved_on(gates: &Gates) -> Option<NaiveDate> {
     let day = |gate| gates.of_household(gate).map(|facts| facts.day);
-    let (visited, let_out) = (day(Gate::HomeVisit)?, day(Gate::Dwelling)?);
-    Some(day(Gate::Approval)?.max(visited).max(let_out))
+    day(Gate::HomeVisit).and(day(Gate::Dwelling)).and(day(Gate::Approval))
 }
 
 /// Since when the flat waits, or from when it will: the latest of approval, the day it can be moved into, and the day after the
