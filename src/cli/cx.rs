@@ -280,8 +280,8 @@ impl<'a> Cx<'a> {
             signed.people = wide.read().people()?.on_paper();
             signed.houses = wide.houses_of(signed.staff.id)?;
             signed.house = wide;
+            self.shown = None;
         }
-        self.shown = None;
         Ok(signed)
     }
 

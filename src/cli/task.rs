@@ -104,6 +104,10 @@ fn list(matches: &ArgMatches, cx: &mut Cx<'_>) -> Result<(), Fault> {
     let mut signed = cx.sign_in_to_list(Deed::SeeHouse, matches)?;
     let read = match matches.get_one::<String>("about") {
         Some(about) => {
+            // Several houses have the same numbers on their doors.
+            if let (true, Ok(number)) = (signed.goes_across(), about.trim().parse::<u8>()) {
+                return Err(Fault::Usage(cx.texts.cli_nobody_by_door(number)));
+            }
             let youth = about::youth(cx.texts, &signed.people, about)?;
             signed.note_taken_out(cx.now(), TakenList::Tasks, youth)?;
             signed.house.read().open_tasks_about(youth)?

@@ -93,6 +93,10 @@ fn a_leader_lists_all_houses_with_the_house_before_each_line() {
     let tasks = tasks["tasks"].as_array().unwrap();
     let of = |title: &str| tasks.iter().find(|task| task["title"] == title).unwrap()["house"].clone();
     assert_eq!(of("Ringe tannlegen"), "Søsterhuset");
+    let by_door = house.run_as("KN", &["task", "list", "--all-houses", "--about", "1"]);
+    assert!(by_door.code == 2 && by_door.err.contains("ikke spørre etter leilighet 1"), "{by_door:?}");
+    let by_name = house.run_as("KN", &["task", "list", "--all-houses", "--about", "leyla"]).fine();
+    assert!(by_name.contains("Ringe tannlegen"), "{by_name}");
     assert!(tasks.iter().any(|task| task["house"] == "EKV bofellesskap"));
     let found = house.run_as("KN", &["search", "ukulele", "--all-houses"]).fine();
     assert!(found.starts_with("Søsterhuset · "), "{found}");

@@ -237,7 +237,7 @@ fn who_lives_with_a_host_is_refused_with_its_name() {
     house.keys("enter c right right right").expect("AMIR");
     house.keys("ctrl-s");
     let told = flat(&house);
-    assert!(told.contains("Ungdommen bor hos Familien Berg siden 21.11.2026. Ingenting er endret."), "{told}");
+    assert!(told.contains("Ungdommen har bodd hos Familien Berg siden 21.11.2026. Ingenting er endret."), "{told}");
     assert!(told.contains("Si først i den saken at ungdommen skal ut derfra"), "{told}");
 }
 

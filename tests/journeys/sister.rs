@@ -7,13 +7,18 @@ use personalbase::{
     domain::{
         calendar::{EventFacts, EventKind, Step},
         command::Command,
+        host::{CaseEnd, Leaving, LeavingFacts, Step as Host},
         house::{ApartmentKind, NewApartment, NewSharedHouse},
         ids::{ApartmentNumber, HouseId, StaffId, YouthId},
         log::{About, Weight},
         staff::StaffRole,
         task::{Due, Owner, TaskAbout, TaskFacts},
     },
-    testing::{Harness, sample_house},
+    testing::{
+        Harness,
+        hosted::{household, live_with},
+        sample_house,
+    },
     text::Language,
 };
 
@@ -26,6 +31,8 @@ use crate::{
 const LEAD: StaffId = StaffId(1);
 const FIRST: HouseId = HouseId(1);
 const SISTER: HouseId = HouseId(2);
+const YONAS: YouthId = YouthId(2);
+const AMIR: YouthId = YouthId(3);
 
 /// The sample house with a sister house, where Leyla lives in apartment 1. KN and TB work in both, the others in the first.
 /// Whoever is named sits at the screen, and the second hand writes in the sister house.
@@ -473,4 +480,38 @@ fn whoever_comes_in_after_another_has_their_own_houses() {
     pair.screen.keys("ctrl-l");
     switch_to(&mut pair.screen, "KN");
     pair.screen.keys("esc Z").expect("1 Leyla");
+}
+
+/// Amir lived with a host of the first house and belongs to the sister house now; Yonas is proposed to the same host.
+fn gone_from_a_host(initials: &str) -> Pair {
+    let mut pair = sister(initials);
+    pair.other.show_house(LEAD, FIRST, pair.screen.now()).unwrap();
+    let berg = household(&mut pair.other, now(), "Familien Berg");
+    let day = |text: &str| text.parse().unwrap();
+    let case = live_with(&mut pair.other, now(), AMIR, berg, day("2026-11-01"));
+    let facts = LeavingFacts { on: day("2026-11-20"), why: Leaving::NeedEnded, follows: None };
+    pair.run(&Command::Host(Host::Leave { case, version: 2, facts, points: Vec::new() }));
+    pair.run(&Command::Host(Host::Close { case, version: 3, end: CaseEnd { on: day("2026-11-20"), why: None } }));
+    pair.run(&Command::TakeOver { youth: AMIR, house: SISTER });
+    pair.run(&Command::Host(Host::Propose { household: berg, youth: YONAS, on: day("2026-11-21") }));
+    pair.wait();
+    pair
+}
+
+#[test]
+fn reading_of_somebody_who_went_to_another_house_keeps_nobody_out_of_the_trail() {
+    for (initials, of_amir) in [("NV", "open-hosts"), ("KN", "open-file")] {
+        let mut pair = gone_from_a_host(initials);
+        let read = |pair: &Pair, youth, action: &str| {
+            let rows = pair.other.read().newest_audit(1_000).unwrap();
+            rows.iter().filter(|row| row.youth == Some(youth) && row.action == action).count()
+        };
+        pair.screen.resize(120, 45).keys("W").expect("Familien Berg");
+        for (at, keys) in ["home enter", "esc w"].into_iter().enumerate() {
+            let before = (read(&pair, AMIR, of_amir), read(&pair, YONAS, "open-file"));
+            pair.screen.keys(keys).expect("Amir").expect_not("hører til et annet hus");
+            let after = (read(&pair, AMIR, of_amir), read(&pair, YONAS, "open-file"));
+            assert_eq!(after, (before.0 + 1, before.1 + 1), "{initials}, page {at}");
+        }
+    }
 }

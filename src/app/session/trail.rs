@@ -27,9 +27,9 @@ impl App {
             _ => {
                 let staff = entered.session.staff.id;
                 match youth {
-                    Some(about) => entered.writing_about(about, event).and_then(|(house, event)| {
-                        house.execute(staff, now, &Command::RecordAccess { event, youth })
-                    }),
+                    Some(about) => entered
+                        .writing_about(about, event)
+                        .and_then(|(house, event)| house.execute(staff, now, &Command::RecordAccess { event, youth })),
                     None => entered.house.execute(staff, now, &Command::RecordAccess { event, youth }),
                 }
             }

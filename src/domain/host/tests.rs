@@ -219,6 +219,12 @@ fn a_flat_waits_from_the_latest_of_approval_the_day_it_is_free_and_the_day_after
     let gates = Gates::new(all(day(0)), Vec::new());
     assert_eq!(vacant_since(&household(Some(day(-30))), &gates, &[]), Some(day(0)), "approved today");
     assert_eq!(vacant_since(&household(Some(day(4))), &gates, &[]), Some(day(4)));
+    let anew = |row: Reached| match row.gate {
+        Gate::HomeVisit | Gate::Dwelling => Reached { facts: facts(day(90)), ..row },
+        _ => row,
+    };
+    let anew = Gates::new(all(day(0)).into_iter().map(anew).collect(), Vec::new());
+    assert_eq!(vacant_since(&household(Some(day(-30))), &anew, &[]), Some(day(0)), "a new visit begins nothing anew");
     assert_eq!(vacant_since(&household(Some(day(-30))), &gates, &[case(Some(-9), Some(6), Some(6))]), Some(day(7)));
     assert_eq!(vacant_since(&household(Some(day(-30))), &gates, &[case(Some(-9), None, None)]), None);
     assert_eq!(vacant_since(&household(None), &gates, &[]), None);
