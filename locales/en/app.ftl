@@ -2,7 +2,7 @@
 
 program-name = personalbase
 invented = INVENTED
-too-small = The window is { $width }x{ $height }. Make it at least 80 wide and 24 high.
+too-small = The window is { $width }x{ $height }. Make it at least 80 wide and 24 high. No key does anything before that, and what is written is still here.
 please-wait = One moment …
 locking-in = { $seconds ->
     [one] The screen locks in { $seconds } second. Press a key to go on.

@@ -2,7 +2,7 @@
 
 program-name = personalbase
 invented = OPPDIKTET
-too-small = Vinduet er { $width }x{ $height }. Gjør det minst 80 bredt og 24 høyt.
+too-small = Vinduet er { $width }x{ $height }. Gjør det minst 80 bredt og 24 høyt. Ingen taster virker før det, og det som er skrevet, er her ennå.
 please-wait = Et øyeblikk …
 locking-in = { $seconds ->
     [one] Skjermen låses om { $seconds } sekund. Trykk en tast for å fortsette.

@@ -44,9 +44,14 @@ impl App {
         if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
             // What is not seen cannot be clicked.
             self.clickables.clear();
-            canvas.line(0, self.texts.too_small(i64::from(area.width), i64::from(area.height)));
+            self.is_too_small = true;
+            let said = self.texts.too_small(i64::from(area.width), i64::from(area.height));
+            for (row, line) in (0..area.height).zip(columns::wrap(&said, usize::from(area.width))) {
+                canvas.line(row, line.to_owned());
+            }
             return None;
         }
+        self.is_too_small = false;
         let message = self.message(area.width);
         let message_rows = message.as_ref().map_or(1, |(_, rows)| u16::try_from(rows.len()).unwrap_or(1));
         let body = Rect { y: 1, height: area.height - 2 - message_rows, ..area };

@@ -163,6 +163,8 @@ pub struct App {
     tidy_at: Option<Duration>,
     minute: i64,
     redraw: bool,
+    /// The window was too small for what is written in it when it was drawn last.
+    is_too_small: bool,
     /// Leaving was asked for while a text is nowhere but here; once more leaves all the same.
     quit_asked: bool,
     quitting: bool,
@@ -212,6 +214,7 @@ impl App {
             tidy_at: None,
             minute: 0,
             redraw: true,
+            is_too_small: false,
             quit_asked: false,
             quitting: false,
         };

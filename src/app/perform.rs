@@ -40,12 +40,16 @@ impl App {
         match *input {
             Input::Key(key) => {
                 let action = self.top().and_then(|view| self.keymap.action(key, view.scope(), view.typing()));
+                if self.is_too_small && !matches!(action, Some(Action::Lock | Action::Quit)) {
+                    return;
+                }
                 self.quit_asked &= action == Some(Action::Quit);
                 match action {
                     Some(action) => self.act(action),
                     None => self.ask_top(|view, cx| view.on_input(input, cx)),
                 }
             }
+            Input::Paste(_) if self.is_too_small => {}
             Input::Paste(_) => self.ask_top(|view, cx| view.on_input(input, cx)),
             Input::Mouse(mouse) => self.on_mouse(mouse),
             Input::Focus(true) if self.cover.is_none() => self.check_other_terminals(),

@@ -16,8 +16,8 @@ use crossterm::{
     },
     execute, queue,
     terminal::{
-        BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, SetTitle,
-        disable_raw_mode, enable_raw_mode,
+        BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
+        SetTitle, disable_raw_mode, enable_raw_mode,
     },
 };
 use ratatui::{Terminal, backend::CrosstermBackend};
@@ -129,6 +129,8 @@ impl Screen {
         execute!(
             out,
             EnterAlternateScreen,
+            // Whoever was killed here left their screen behind, and what is drawn first only covers what it writes on.
+            Clear(ClearType::All),
             EnableBracketedPaste,
             EnableFocusChange,
             SetTitle("personalbase"),

@@ -406,6 +406,16 @@ fn what_a_window_is_too_small_for_cannot_be_clicked() {
 }
 
 #[test]
+fn no_key_does_anything_in_a_window_in_which_nobody_sees_what_it_does() {
+    let mut harness = Harness::sample("KN");
+    harness.keys("3 n").type_text("Midt i").resize(60, 18);
+    harness.expect("Vinduet er 60x18. Gjør det minst 80 bredt og 24 høyt. Ingen");
+    harness.type_text(" noe usett").keys("ctrl-s").paste("og mer").resize(80, 24);
+    harness.expect("Midt i").expect_not("usett").expect_not("og mer").expect("Nytt notat");
+    harness.resize(60, 18).keys("ctrl-l").resize(80, 24).expect("PIN");
+}
+
+#[test]
 fn a_choice_that_takes_the_youth_away_says_so() {
     let mut harness = form();
     harness.type_text("Krana drypper.").keys(TO_ABOUT).keys("5");

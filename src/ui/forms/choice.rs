@@ -29,8 +29,8 @@ const NOTHING: &str = "–";
 /// Cells of an arrow and its blank on each side.
 const ARROW: u16 = 2;
 
-/// One of several choices. Left, Right and Space turn the wheel, a letter goes to the next choice that begins with it,
-/// Backspace empties a field that may be empty.
+/// One of several choices. Left, Right and Space turn the wheel, letters go to the choice that begins with them, Backspace empties
+/// a field that may be empty.
 pub struct ChoiceField<T> {
     words: Words,
     options: Options<T>,
@@ -129,6 +129,10 @@ impl<T> Field for ChoiceField<T> {
         // The arrow stands right behind the label, as if the label were a word between two arrows.
         put(buf, label.x + taken + 1, area.y, FORTH, 1, style);
         focused.then_some(label)
+    }
+
+    fn on_leave(&mut self) {
+        self.options.leave();
     }
 
     fn state(&self) -> Value {

@@ -71,6 +71,8 @@ pub(super) struct Options<T> {
     initial: Option<usize>,
     /// The key of a choice that a draft kept and that can be chosen no more.
     gone: Option<String>,
+    /// The letters typed since the field was entered or another key was pressed.
+    typed: String,
     /// All stand beside one another: the arrows end at the ends, since once too often must not turn the gravest into the
     /// lightest. Otherwise they are a wheel.
     all_seen: bool,
@@ -78,7 +80,7 @@ pub(super) struct Options<T> {
 
 impl<T> Options<T> {
     pub(super) fn new(choices: Vec<Choice<T>>) -> Self {
-        Self { choices, selected: None, initial: None, gone: None, all_seen: false }
+        Self { choices, selected: None, initial: None, gone: None, typed: String::new(), all_seen: false }
     }
 
     /// Of choices that all stand beside one another.
@@ -128,12 +130,43 @@ impl<T> Options<T> {
         self.gone = None;
     }
 
+    /// Letters that follow one another are one word: the first choice that begins with it is chosen, else one with a word in it
+    /// that does. The same letter again goes to the next. What no choice begins with leaves the field as it is, so that nobody
+    /// types themselves into another name.
+    fn on_letter(&mut self, letter: char) -> bool {
+        let word = format!("{}{}", self.typed, letter.to_lowercase());
+        let is_again = word.chars().all(|one| letter.to_lowercase().eq([one]));
+        let is_word = self.choices.iter().any(|choice| begins_with_word(&choice.label, &word));
+        let word = if is_again && !is_word { letter.to_lowercase().collect() } else { word };
+        let found = with_word(&self.choices, self.selected, &word);
+        match found {
+            Some(found) => {
+                self.typed = word;
+                self.select(Some(found));
+                true
+            }
+            // A word that has begun goes on, and comes to nothing: the letter is no other key's.
+            None => !self.typed.is_empty(),
+        }
+    }
+
+    /// The focus goes elsewhere: a word ends there.
+    pub(super) fn leave(&mut self) {
+        self.typed.clear();
+    }
+
     /// Takes the keys that choose. Returns whether it was one of them.
     pub(super) fn on_key(&mut self, key: Key, may_be_empty: bool) -> bool {
         if key.ctrl || key.alt || key.shift || self.choices.is_empty() {
             return false;
         }
         let last = self.choices.len() - 1;
+        if let KeyCode::Char(letter) = key.code
+            && letter != ' '
+        {
+            return self.on_letter(letter);
+        }
+        self.typed.clear();
         let selected = match key.code {
             KeyCode::Right if self.all_seen => Some(self.selected.map_or(0, |index| last.min(index + 1))),
             KeyCode::Left if self.all_seen => Some(self.selected.map_or(last, |index| index.saturating_sub(1))),
@@ -142,10 +175,6 @@ impl<T> Options<T> {
             KeyCode::Home => Some(0),
             KeyCode::End => Some(last),
             KeyCode::Backspace | KeyCode::Delete if may_be_empty => None,
-            KeyCode::Char(letter) => {
-                let Some(found) = next_with_letter(&self.choices, self.selected, letter) else { return false };
-                Some(found)
-            }
             _ => return false,
         };
         self.select(selected);
@@ -164,6 +193,24 @@ pub(super) fn next_with_letter<T>(choices: &[Choice<T>], from: Option<usize>, le
     (0..choices.len())
         .map(|step| wheel(start, step, choices.len()))
         .find(|index| begins_with(&choices[*index].label, letter))
+}
+
+/// The choice that begins with a word, beginning with the one that is chosen; else one in which a later word does.
+fn with_word<T>(choices: &[Choice<T>], from: Option<usize>, word: &str) -> Option<usize> {
+    let round = || (0..choices.len()).map(|step| wheel(from.unwrap_or(0), step, choices.len()));
+    let in_it = |label: &str| label.split(|one: char| !one.is_alphanumeric()).any(|part| begins_with_word(part, word));
+    let mut letters = word.chars();
+    let begins = match (letters.next(), letters.next()) {
+        // A first letter goes on from where one is.
+        (Some(letter), None) => next_with_letter(choices, from, letter),
+        _ => round().find(|index| begins_with_word(&choices[*index].label, word)),
+    };
+    begins.or_else(|| round().find(|index| in_it(&choices[*index].label)))
+}
+
+/// Whether a text begins with a word in small letters, whatever its own case.
+fn begins_with_word(text: &str, word: &str) -> bool {
+    text.to_lowercase().starts_with(word)
 }
 
 /// Whether a label begins with a letter, whatever its case.

@@ -27,7 +27,7 @@ const NOT_CHOSEN: &str = "( ) ";
 /// Cells of the sign before a label.
 const SIGN: u16 = 4;
 
-/// One of a few choices. Left, Right and Space go round, a letter goes to the next choice that begins with it.
+/// One of a few choices. Left and Right go from one to the next, Space goes round, letters go to the choice that begins with them.
 pub struct RadioField<T> {
     words: Words,
     options: Options<T>,
@@ -110,6 +110,10 @@ impl<T> Field for RadioField<T> {
         }
         self.places.replace(places);
         cursor.filter(|at| buf.area.contains(*at))
+    }
+
+    fn on_leave(&mut self) {
+        self.options.leave();
     }
 
     fn state(&self) -> Value {

@@ -21,7 +21,7 @@ use super::{
 use crate::{
     text::{Language, Texts},
     ui::{
-        input::{Input, Key, Mouse, MouseKind},
+        input::{Input, Key, KeyCode, Mouse, MouseKind},
         theme::{Role, Theme, ThemeName},
     },
 };
@@ -318,9 +318,38 @@ fn a_choice_is_a_wheel_and_follows_first_letters() {
     assert_eq!(value(&form), "samtale");
     press(&mut form, "s");
     assert_eq!(value(&form), "skole");
-    assert_eq!(press(&mut form, "x"), FormEvent::Ignored);
+    press(&mut form, "x");
+    assert_eq!(value(&form), "skole", "what no choice begins with changes nothing");
     press(&mut form, "backspace");
     assert_eq!(form.fields().kind.value(), None);
+    assert_eq!(press(&mut form, "x"), FormEvent::Ignored);
+}
+
+#[test]
+fn letters_of_a_choice_are_a_word_and_nobody_types_themselves_into_another() {
+    let whom = ["Legesenteret", "advokat", "verge", "Familien Moe (husvert)", "Familien Nordgård (husvert)"];
+    let choices = || whom.map(|whom| Choice::new(whom, whom, whom)).into();
+    let typed = |word: &str| {
+        let mut field = ChoiceField::new(Words::optional("Til hvem", ""), choices());
+        for letter in word.chars() {
+            field.on_input(&Input::Key(Key::plain(KeyCode::Char(letter))));
+        }
+        field.value().copied()
+    };
+    for word in ["fam", "familien", "husv", "moe"] {
+        assert_eq!(typed(word), Some("Familien Moe (husvert)"), "{word}");
+    }
+    assert_eq!(typed("nord"), Some("Familien Nordgård (husvert)"), "a later word");
+    assert_eq!(typed("ff"), Some("Familien Nordgård (husvert)"), "the same letter goes on");
+    assert_eq!(typed("famvad"), Some("Familien Moe (husvert)"), "what comes to nothing changes nothing");
+    let mut field = ChoiceField::new(Words::optional("Til hvem", ""), choices());
+    for code in [KeyCode::Char('f'), KeyCode::Left, KeyCode::Char('a')] {
+        field.on_input(&Input::Key(Key::plain(code)));
+    }
+    assert_eq!(field.value(), Some(&"advokat"), "another key ends the word");
+    field.on_leave();
+    field.on_input(&Input::Key(Key::plain(KeyCode::Char('v'))));
+    assert_eq!(field.value(), Some(&"verge"), "and so does another field");
 }
 
 #[test]

@@ -40,6 +40,9 @@ const WORDINGS: [Wording; 7] = {
     ]
 };
 
+/// Cells by which houses are told apart where there is no room for the whole name.
+const LEAST_NAME: usize = 9;
+
 /// The pieces of the line in their order: as much as has room beside the name of the house, the day and the clock. `wide`
 /// is whether the terminal is. Where several houses could be meant, the one that is stands in whole: the line gives way to it.
 #[must_use]
@@ -49,11 +52,14 @@ pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool, room: usize) ->
     for wording in WORDINGS.iter().filter(|wording| (wide || !wording.wide) && (name > 0 || !wording.named)) {
         shortest = pieces(open, cx, wording);
         let taken: usize = shortest.iter().map(|(text, _)| columns::width(text)).sum();
-        if taken + wording.name.max(name) <= room {
-            break;
+        if taken + wording.name.max(name) <= room && wording.unread {
+            return shortest;
         }
     }
-    shortest
+    // What waits to be read is not given up for the end of a name.
+    let unread = pieces(open, cx, &WORDINGS[WORDINGS.len() - 2]);
+    let taken: usize = unread.iter().map(|(text, _)| columns::width(text)).sum();
+    if name > 0 && taken + LEAST_NAME <= room { unread } else { shortest }
 }
 
 fn pieces(open: &OpenHouse<'_>, cx: &Cx<'_>, wording: &Wording) -> Vec<(String, Role)> {

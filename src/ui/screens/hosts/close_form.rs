@@ -70,9 +70,17 @@ impl CloseForm {
         } else {
             (t.host_gate_day(), t.host_drop_on_help())
         };
-        let planned = case.leaving.as_ref().map(|facts| facts.on).filter(|day| *day <= cx.today());
+        let planned = case.leaving.as_ref().map(|facts| facts.on);
+        let ahead = planned.filter(|day| *day > cx.today());
+        let left = (!left.is_empty()).then(|| t.host_close_left(left.join(", ")));
+        let waits =
+            reader.host_next(case.id, cx.now, cx.zone)?.filter(|next| !next.called_off && next.starts_at > cx.now);
+        let when = |at| t.date_and_time(t.date(cx.zone.date(at)), t.clock(at, cx.zone));
+        let meeting = waits.map(|next| t.host_close_meeting(when(next.starts_at)));
+        let notes = [ahead.map(|day| t.host_close_planned(t.day_and_distance(day, cx.today()))), meeting, left];
+        let planned = planned.filter(|day| *day <= cx.today());
         Ok(Self {
-            notes: if left.is_empty() { Vec::new() } else { vec![t.host_close_left(left.join(", "))] },
+            notes: notes.into_iter().flatten().collect(),
             on: date_field(
                 Words::required(on.0, on.1, t.date_missing()),
                 Lean::Past,
