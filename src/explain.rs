@@ -408,6 +408,7 @@ fn two_homes(t: Texts, home: &OtherHome, host: Option<&str>) -> String {
         (HomePlace::Host(_), Some(name)) => t.way_host_named(name),
         (HomePlace::Host(_), None) => t.way_host().to_owned(),
         (HomePlace::Stop(place), _) => t.host_follows(place).to_owned(),
+        (HomePlace::OtherHouse, _) => t.way_other_house().to_owned(),
     };
     t.refused_two_homes(place, t.way_days(home.from, home.until))
 }

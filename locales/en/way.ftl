@@ -7,6 +7,7 @@ way-none-at-all = Nobody has a way to show yet. It begins when somebody moves in
 way-hint = { $open } opens the youth's way, { $add } writes where they moved, { $ladder } shows the numbers
 way-house = the shared house
 way-host = host
+way-other-house = another house
 way-other = something else
 way-unsaid = not written
 way-not-said = not written what came next

@@ -7,6 +7,7 @@ way-none-at-all = Ingen har noen vei å vise ennå. Den begynner når noen flytt
 way-hint = { $open } åpner veien til ungdommen, { $add } skriver hvor de flyttet, { $ladder } viser tallene
 way-house = bofellesskapet
 way-host = husvert
+way-other-house = et annet hus
 way-other = noe annet
 way-unsaid = ikke skrevet
 way-not-said = ikke skrevet hva som kom etter

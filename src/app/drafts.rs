@@ -251,13 +251,14 @@ impl App {
             return;
         };
         self.parked.retain(|parked| {
-            if parked.house != entered.house.shown() {
-                return true;
-            }
+            let is_shown = parked.house == entered.house.shown() && !entered.house.is_closed();
             let drafts = parked.views.iter().filter_map(|view| view.draft());
             // Each is tried, whatever became of the one before it.
             let failed = drafts.filter(|draft| {
                 let known = parked.kept.get(&draft.key).map(|kept| kept.revision);
+                if !is_shown {
+                    return entered.house.leave_draft(parked.house, parked.owner, now, draft, known).is_err();
+                }
                 let kept = entered.house.save_draft(parked.owner, now, draft, known);
                 kept.and_then(|kept| entered.house.close_draft(parked.owner, &kept.key)).is_err()
             });

@@ -58,6 +58,8 @@ pub enum Command {
     KeepSharedRoom {
         /// Which.
         room: Option<SharedRoomId>,
+        /// What was said of it when it was read; nothing of a new one.
+        before: Option<SharedRoomFacts>,
         /// All that is said of it.
         facts: SharedRoomFacts,
     },

@@ -32,7 +32,7 @@ use crate::domain::{
     audit::AccessEvent,
     command::Command,
     house::NewHouse,
-    ids::{AuditId, StaffId},
+    ids::{AuditId, HouseId as IdOfHouse, StaffId},
     time::{Instant, Zone},
 };
 
@@ -342,9 +342,33 @@ impl House {
         draft: &Draft,
         known: Option<Revision>,
     ) -> Result<Kept, StoreError> {
+        if let Scope::Closed { house } = self.scope {
+            return self.leave_draft(house, staff, now, draft, known);
+        }
         self.check_identity()?;
         let seat = self.seat()?;
         drafts::save(&mut self.conn, staff, now, draft, known, seat)
+    }
+
+    /// Keeps text that was typed in a house which is not on the screen any more: it waits there, and is open nowhere.
+    ///
+    /// # Errors
+    /// What the disk answers.
+    pub fn leave_draft(
+        &mut self,
+        house: IdOfHouse,
+        staff: StaffId,
+        now: Instant,
+        draft: &Draft,
+        known: Option<Revision>,
+    ) -> Result<Kept, StoreError> {
+        self.check_identity()?;
+        let seat = self.seat()?;
+        let mut there = self.again()?;
+        there.set_scope(Scope::House { house, staff })?;
+        let kept = drafts::save(&mut there.conn, staff, now, draft, known, seat)?;
+        drafts::close(&there.conn, staff, &kept.key, seat)?;
+        Ok(kept)
     }
 
     /// Takes up a draft that waits, unless another terminal that still runs has it open. It is open here from then on.
@@ -383,7 +407,14 @@ impl House {
     /// # Errors
     /// What the disk answers.
     pub fn close_drafts(&self, staff: StaffId) -> Result<(), StoreError> {
-        self.seat.as_ref().map_or(Ok(()), |seat| drafts::close_all(&self.conn, Some(staff), seat.number()))
+        let Some(seat) = &self.seat else { return Ok(()) };
+        if !self.is_closed() {
+            return drafts::close_all(&self.conn, Some(staff), seat.number());
+        }
+        // Nothing of a house that is not seen is changed through this connection.
+        let mut file = self.again()?;
+        file.set_scope(Scope::File)?;
+        drafts::close_all(&file.conn, Some(staff), seat.number())
     }
 
     /// Removes a draft that its owner threw away or emptied, unless it holds another text by now or another terminal that

@@ -18,8 +18,8 @@ pub(super) const FIRST: HouseId = HouseId(1);
 pub(super) enum Scope {
     /// All that is in the file: there is one house, or the work is the file's own.
     File,
-    /// Nothing of any house: there are several, and nobody has shown that they work in one of them.
-    Closed,
+    /// Nothing of any house: there are several, and nobody has shown that they work in one of them. `house` was on the screen.
+    Closed { house: HouseId },
     /// One house, for a member who works there.
     House { house: HouseId, staff: StaffId },
     /// Several houses at once, for a member who works in all of them; what is written is of `house`.
@@ -30,15 +30,15 @@ impl Scope {
     /// The house that what is written belongs to.
     pub(super) fn here(&self) -> HouseId {
         match self {
-            Self::File | Self::Closed => FIRST,
-            Self::House { house, .. } | Self::Across { house, .. } => *house,
+            Self::File => FIRST,
+            Self::Closed { house } | Self::House { house, .. } | Self::Across { house, .. } => *house,
         }
     }
 
     fn tag(&self) -> Option<String> {
         match self {
             Self::House { house, .. } => tag(*house),
-            Self::File | Self::Closed | Self::Across { .. } => None,
+            Self::File | Self::Closed { .. } | Self::Across { .. } => None,
         }
     }
 
@@ -46,7 +46,7 @@ impl Scope {
     fn houses(&self) -> Option<Vec<HouseId>> {
         match self {
             Self::File => None,
-            Self::Closed => Some(Vec::new()),
+            Self::Closed { .. } => Some(Vec::new()),
             Self::House { house, .. } => Some(vec![*house]),
             Self::Across { houses, .. } => Some(houses.clone()),
         }
@@ -275,7 +275,7 @@ const SUBJECTS: [(&str, &str, &str); 13] = [
 ];
 
 /// Teaches a connection which house it writes in: `here()`. `house_tag()` is the word by which the log of a house beside the
-/// first is filed, nothing where entries of others may be found.
+/// first is filed, nothing where entries of others may be found. `is_seen(house)` is whether anything of a house is.
 ///
 /// # Errors
 /// What SQLite answers.
@@ -284,6 +284,11 @@ pub(super) fn answer(conn: &Connection, scope: &Scope) -> Result<(), StoreError>
     let (here, tag) = (scope.here(), scope.tag());
     conn.create_scalar_function("here", 0, flags, move |_| Ok(here.0))?;
     conn.create_scalar_function("house_tag", 0, flags, move |_| Ok(tag.clone()))?;
+    let seen = scope.houses();
+    conn.create_scalar_function("is_seen", 1, flags, move |values| {
+        let house = HouseId(values.get(0)?);
+        Ok(seen.as_ref().is_none_or(|seen| seen.contains(&house)))
+    })?;
     Ok(())
 }
 

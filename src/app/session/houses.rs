@@ -59,7 +59,9 @@ impl App {
         }
         self.refresh(Changes::ALL);
         self.stand_across();
-        self.put_up_first();
+        if !self.put_up_first() {
+            return false;
+        }
         let told = self.house_told();
         self.say(Message::note(told));
         true
@@ -117,7 +119,7 @@ impl App {
     }
 
     /// Another terminal took whoever sits here out of the house on the screen: nothing of it is shown any more, and another of
-    /// theirs comes up. What was typed cannot be kept for a house they have no part in.
+    /// theirs comes up.
     fn leave_closed_house(&mut self) {
         let now = self.clock.now();
         // What is typed is of that house, and is there again for whoever gets their part in it back.
@@ -127,6 +129,8 @@ impl App {
         if !entered.house.is_closed() {
             return;
         }
+        self.leave_screens();
+        let Some(entered) = &mut self.entered else { return };
         let shown = entered.house.show_to(entered.session.staff.id);
         self.drafts.forget();
         self.undo.clear();

@@ -149,7 +149,7 @@ impl Leg {
     /// Whether somebody would live in two places. Who moves lives in both on that day.
     #[must_use]
     pub fn overlaps(&self, from: NaiveDate, until: Option<NaiveDate>) -> bool {
-        self.until.is_none_or(|last| from < last) && until.is_none_or(|last| self.from < last)
+        overlap((self.from, self.until), (from, until))
     }
 
     /// The kind of place.
@@ -186,6 +186,21 @@ pub enum HomePlace {
     Host(HouseholdId),
     /// What came after the house and the host.
     Stop(Follows),
+    /// Written in another house, which alone tells where.
+    OtherHouse,
+}
+
+impl OtherHome {
+    /// Whether somebody would live in two places. Who moves lives in both on that day.
+    #[must_use]
+    pub fn overlaps(&self, from: NaiveDate, until: Option<NaiveDate>) -> bool {
+        overlap((self.from, self.until), (from, until))
+    }
+}
+
+/// Whether two times share more than the day of a move.
+fn overlap(one: (NaiveDate, Option<NaiveDate>), other: (NaiveDate, Option<NaiveDate>)) -> bool {
+    one.1.is_none_or(|last| other.0 < last) && other.1.is_none_or(|last| one.0 < last)
 }
 
 /// The first leg that somebody would live in beside a new home with those days. Who moves lives in both on that day.

@@ -27,7 +27,7 @@ impl House {
         Ok(self.read().houses()?.into_iter().filter(|house| theirs.contains(&house.id)).collect())
     }
 
-    /// The house on the screen.
+    /// The house on the screen, or the one that was before nothing of any was shown.
     #[must_use]
     pub fn shown(&self) -> HouseId {
         self.scope.here()
@@ -36,7 +36,7 @@ impl House {
     /// Nothing of any house is shown: whoever was shown one has no part in it any more.
     #[must_use]
     pub fn is_closed(&self) -> bool {
-        self.scope == Scope::Closed
+        matches!(self.scope, Scope::Closed { .. })
     }
 
     /// Shows a member the house that was shown, where they work there, else the first of theirs. While the file has one house,
@@ -48,13 +48,28 @@ impl House {
         let scope = self.scope_of(staff);
         // Whoever was shown something before has no part in what comes now, and whoever comes has none in what was shown.
         self.resting.clear();
-        match scope {
-            Ok(scope) => self.set_scope(scope),
-            Err(error) => {
-                self.set_scope(Scope::Closed)?;
-                Err(error)
-            }
+        let shown = scope.and_then(|scope| self.set_scope(scope));
+        if shown.is_err() {
+            self.show_nothing()?;
         }
+        shown
+    }
+
+    /// Shows nothing of any house. A connection that cannot be covered is given up for one that is.
+    fn show_nothing(&mut self) -> Result<(), StoreError> {
+        let closed = Scope::Closed { house: self.shown() };
+        if self.set_scope(closed.clone()).is_ok() {
+            return Ok(());
+        }
+        // Where not even that can be opened, whatever is asked from now on fails, which is what it should.
+        let nothing = std::mem::replace(&mut self.conn, rusqlite::Connection::open_in_memory()?);
+        self.scope = closed.clone();
+        drop(nothing);
+        let conn = open::connect(&self.folder.database(), &self.key, Memory::Wiped)?;
+        scope::set(&conn, &Scope::File, &closed)?;
+        self.conn = conn;
+        self.noticed = 0;
+        Ok(())
     }
 
     /// What a member sees who comes in: the house that is shown where it is theirs, the first of theirs otherwise.
@@ -161,7 +176,7 @@ impl House {
     pub(super) fn look_at_scope(&mut self) -> Result<(), StoreError> {
         let stands = match &self.scope {
             Scope::File => self.read().houses()?.len() < 2,
-            Scope::Closed => true,
+            Scope::Closed { .. } => true,
             Scope::Across { houses, staff, .. } => {
                 let theirs = self.read().houses_of(*staff)?;
                 houses.iter().all(|house| theirs.contains(house))
@@ -172,7 +187,7 @@ impl House {
             _ if stands => Ok(()),
             // Whoever sits here sat in the only house there was.
             Scope::File => self.set_scope(Scope::House { house: scope::FIRST, staff: StaffId(0) }),
-            _ => self.set_scope(Scope::Closed),
+            _ => self.show_nothing(),
         }
     }
 

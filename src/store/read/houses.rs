@@ -49,6 +49,18 @@ impl Reader<'_> {
         Ok(self.prepare("SELECT here()")?.query_row([], |row| row.get(0).map(HouseId))?)
     }
 
+    /// The houses that are seen, and those that are left out.
+    pub(super) fn seen_houses(self) -> Result<(Vec<HouseId>, Vec<HouseId>), StoreError> {
+        let mut statement = self.prepare("SELECT id, is_seen(id) FROM shared_house")?;
+        let rows = statement.query_map([], |row| Ok((HouseId(row.get(0)?), row.get(1)?)))?;
+        let (mut seen, mut left_out) = (Vec::new(), Vec::new());
+        for row in rows {
+            let (house, is_seen): (HouseId, bool) = row?;
+            if is_seen { seen.push(house) } else { left_out.push(house) }
+        }
+        Ok((seen, left_out))
+    }
+
     /// The house a youth belongs to, of those that are seen.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use super::Reader;
 use crate::{
     domain::{
         fold::fold_loose,
-        ids::{EntryId, YouthId},
+        ids::{EntryId, HouseId, YouthId},
         log::LogEntry,
         names::Prose,
         plan::Goal,
@@ -16,7 +16,7 @@ use crate::{
     },
     store::{
         StoreError,
-        search::{begins_a_word, begun, whole, with_tag},
+        search::{begins_a_word, begun, only_in, whole},
     },
 };
 
@@ -53,12 +53,39 @@ impl Reader<'_> {
     /// # Errors
     /// What SQLite answers.
     pub fn find_entries(self, typed: &str, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
+        let (seen, left_out) = self.seen_houses()?;
+        self.find_in(&seen, &left_out, typed, limit)
+    }
+
+    /// The same in all houses that are seen but the one that is written in.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn find_entries_elsewhere(self, typed: &str, limit: usize) -> Result<Vec<LogEntry>, StoreError> {
+        let here = self.here()?;
+        let (seen, mut left_out) = self.seen_houses()?;
+        let (own, others): (Vec<_>, Vec<_>) = seen.into_iter().partition(|house| *house == here);
+        left_out.extend(own);
+        self.find_in(&others, &left_out, typed, limit)
+    }
+
+    fn find_in(
+        self,
+        houses: &[HouseId],
+        left_out: &[HouseId],
+        typed: &str,
+        limit: usize,
+    ) -> Result<Vec<LogEntry>, StoreError> {
+        if houses.is_empty() {
+            return Ok(Vec::new());
+        }
+        let only = only_in(houses, left_out);
         let mut words = words(typed);
         words.sort_by_key(|word| Reverse(word.len()));
         let mut found: Vec<LogEntry> = Vec::new();
         let mut looked_at = BTreeSet::new();
-        let as_they_stand: Vec<String> = words.iter().map(|word| whole(word)).collect();
-        let going_on: Vec<String> = words.iter().filter_map(|word| begun(word)).collect();
+        let as_they_stand: Vec<String> = words.iter().map(|word| whole(word) + &only).collect();
+        let going_on: Vec<String> = words.iter().filter_map(|word| begun(word)).map(|query| query + &only).collect();
         for queries in [as_they_stand, going_on] {
             for id in self.with_rarest(&queries)? {
                 if found.len() >= limit {
@@ -88,8 +115,6 @@ impl Reader<'_> {
     }
 
     fn entries_with(self, query: &str) -> Result<Vec<EntryId>, StoreError> {
-        let tagged = self.house_tag()?.map(|tag| format!("{query} AND {}", with_tag(&tag)));
-        let query = tagged.as_deref().unwrap_or(query);
         let mut statement =
             self.prepare("SELECT rowid FROM log_search WHERE log_search MATCH ?1 ORDER BY rowid DESC LIMIT ?2")?;
         let limit = i64::try_from(LOOKED_AT).unwrap_or(i64::MAX);

@@ -12,7 +12,7 @@ use crate::{
         host::{
             Follows, HostCase,
             sheet::{Made, Sheet, SheetFile, StaleSheet, may_know, stale},
-            way::{Leg, Stop, StopFacts, legs},
+            way::{HomePlace, Leg, OtherHome, Stop, StopFacts, legs},
         },
         ids::{ConsentId, HostCaseId, HostSheetId, StaffId, StopId, YouthId},
         refusal::Refusal,
@@ -50,6 +50,28 @@ impl Reader<'_> {
     /// What SQLite answers.
     pub fn way_of(self, youth: YouthId) -> Result<Vec<Leg>, StoreError> {
         Ok(legs(&self.stays_of(youth)?, &self.host_cases_of(youth)?, &self.way_stops_of(youth)?))
+    }
+
+    /// What other houses of the file have written of where a youth lives: the days, and nothing else of theirs.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub(in crate::store) fn homes_elsewhere(self, youth: YouthId) -> Result<Vec<OtherHome>, StoreError> {
+        let mut statement = self.prepare(
+            "SELECT h.moved_in, h.moved_out FROM main.placement h
+             WHERE h.youth_id = ?1 AND h.withdrawn = 0 AND NOT EXISTS (SELECT 1 FROM placement s WHERE s.id = h.id)
+             UNION ALL
+             SELECT h.moved_in, h.closed_on FROM main.host_case h
+             WHERE h.youth_id = ?1 AND h.moved_in IS NOT NULL
+               AND NOT EXISTS (SELECT 1 FROM host_case s WHERE s.id = h.id)
+             UNION ALL
+             SELECT h.began, h.ended FROM main.way_stop h
+             WHERE h.youth_id = ?1 AND h.struck IS NULL AND NOT EXISTS (SELECT 1 FROM way_stop s WHERE s.id = h.id)",
+        )?;
+        let home = |row: &Row<'_>| {
+            Ok(OtherHome { place: HomePlace::OtherHouse, from: date(row, 0)?, until: optional_date(row, 1)? })
+        };
+        Ok(statement.query_map([youth.0], home)?.collect::<Result<_, _>>()?)
     }
 
     /// The way of everybody who has one.

@@ -106,6 +106,7 @@ fn read_everything(sample: &Sample) {
     read.backup_marks().unwrap();
     read.key_standing().unwrap();
     read.stays_of(amir).unwrap();
+    read.homes_elsewhere(amir).unwrap();
     read.stays_in(ApartmentId(3)).unwrap();
     read.move_points(crate::domain::ids::PlacementId(1)).unwrap();
     read.pin_hash(LEAD).unwrap();

@@ -21,12 +21,24 @@ pub(super) fn refuse_two(
     (from, until): (NaiveDate, Option<NaiveDate>),
     itself: impl Fn(Of) -> bool,
 ) -> Result<(), StoreError> {
-    let mut legs = Reader::new(tx).way_of(youth)?;
+    let reader = Reader::new(tx);
+    let mut legs = reader.way_of(youth)?;
     legs.retain(|leg| !itself(leg.of));
-    match in_the_way(&legs, from, until) {
-        None => Ok(()),
-        Some(leg) => Err(Refusal::TwoHomes(home(tx, youth, leg)?).into()),
+    if let Some(leg) = in_the_way(&legs, from, until) {
+        return Err(Refusal::TwoHomes(home(tx, youth, leg)?).into());
     }
+    match reader.homes_elsewhere(youth)?.into_iter().find(|home| home.overlaps(from, until)) {
+        None => Ok(()),
+        Some(home) => Err(Refusal::TwoHomes(home).into()),
+    }
+}
+
+/// Refuses to let a home of this house go on for a youth whom another house has taken over since.
+pub(super) fn refuse_gone_on(tx: &Transaction<'_>, youth: YouthId) -> Result<(), StoreError> {
+    let is_here: bool = tx
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM main.youth WHERE id = ?1 AND house_id = here())")?
+        .query_row([youth.0], |row| row.get(0))?;
+    if is_here { Ok(()) } else { Err(Refusal::CannotUndo.into()) }
 }
 
 fn home(tx: &Transaction<'_>, youth: YouthId, leg: &Leg) -> Result<OtherHome, StoreError> {

@@ -124,10 +124,17 @@ pub(super) fn keep_room(
     tx: &Transaction<'_>,
     actor: Actor,
     room: Option<SharedRoomId>,
+    before: Option<&SharedRoomFacts>,
     facts: &SharedRoomFacts,
 ) -> Result<Written, StoreError> {
-    let is_taken = Reader::new(tx)
-        .shared_rooms()?
+    let rooms = Reader::new(tx).shared_rooms()?;
+    if let Some(room) = room {
+        let stands = rooms.iter().find(|known| known.id == room).ok_or(Refusal::Gone)?;
+        if Some(&stands.facts) != before {
+            return Err(room_changed(tx)?.into());
+        }
+    }
+    let is_taken = rooms
         .iter()
         .any(|other| Some(other.id) != room && same_name(&other.facts.name, &facts.name));
     if is_taken {
@@ -151,6 +158,20 @@ pub(super) fn keep_room(
         return Err(Refusal::Gone.into());
     }
     Ok(Written::new(Entity::House, here(tx)?.0, Topic::House))
+}
+
+/// Who changed a room of the house last.
+fn room_changed(tx: &Transaction<'_>) -> Result<Refusal, StoreError> {
+    let by: Option<i64> = tx
+        .query_row(
+            "SELECT staff_id FROM main.audit WHERE entity = ?1 AND entity_id = here() AND action = 'keep-shared-room'
+             ORDER BY id DESC LIMIT 1",
+            [Entity::House.id()],
+            |row| row.get(0),
+        )
+        .optional()?
+        .flatten();
+    Ok(by.map_or(Refusal::Gone, |by| Refusal::ChangedMeanwhile { by: StaffId(by) }))
 }
 
 /// Refuses to take a room out of use that an apartment shares: its rule would be gone without anybody having said so.

@@ -137,6 +137,7 @@ pub(super) fn leave_for_host(
 /// Lets a stay that was just ended go on. Once somebody has moved on, or in, or gone through a point, its end stands.
 pub(super) fn reopen(tx: &Transaction<'_>, actor: Actor, id: PlacementId) -> Result<Written, StoreError> {
     let youth = youth_of(tx, id)?;
+    homes::refuse_gone_on(tx, youth)?;
     let stay = Reader::new(tx).stays_of(youth)?.into_iter().find(|stay| stay.placement.id == id);
     let stay = stay.ok_or(Refusal::CannotUndo)?;
     let Placement { apartment, moved_in, moved_out, .. } = stay.placement;

@@ -224,6 +224,7 @@ pub(super) fn reopen(
 ) -> Result<Written, StoreError> {
     let reader = Reader::new(tx);
     let case = as_made(tx, case, version)?.filter(|case| case.closed.is_some()).ok_or(Refusal::CannotUndo)?;
+    homes::refuse_gone_on(tx, case.youth)?;
     let stands = reader.household(case.household)?.is_some_and(|household| household.ended.is_none());
     let begun = case.moved_in.unwrap_or(case.proposed_on);
     let in_the_way = |other: &HostCase| other.id != case.id && other.holds(begun);

@@ -54,7 +54,7 @@ pub(super) fn entries(
     let open = cx.house()?;
     let Some(wide) = open.wide else { return Ok(Vec::new()) };
     let mut found = Vec::new();
-    for entry in wide.find_entries(typed, ENTRIES)? {
+    for entry in wide.find_entries_elsewhere(typed, ENTRIES)? {
         let Some(house) = elsewhere(wide.house_of_entry(entry.id)?, &open) else { continue };
         if let Some((here, match_)) = row(&entry) {
             let there = shown(house, There::Entry(entry.id), here.name, &here.note, cx)?;

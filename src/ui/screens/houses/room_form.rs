@@ -43,6 +43,7 @@ pub fn open(room: Option<&SharedRoom>, cx: &Cx<'_>) -> Opened {
     let is_used = facts.is_none_or(|facts| !facts.retired);
     let form = Room {
         room: room.map(|room| room.id),
+        before: facts.cloned(),
         kind,
         name: line_field(name, facts.map(|facts| &facts.name)),
         most: number(most, 1..=9, t.invalid_shared_room_limit().to_owned())
@@ -57,6 +58,8 @@ pub fn open(room: Option<&SharedRoom>, cx: &Cx<'_>) -> Opened {
 struct Room {
     /// The one that is changed: it stays a kitchen, or a bath.
     room: Option<SharedRoomId>,
+    /// What was said of it when the form was opened.
+    before: Option<SharedRoomFacts>,
     kind: RadioField<SharedRoomKind>,
     name: TextField,
     most: NumberField,
@@ -105,7 +108,7 @@ impl FormScreen for Room {
     }
 
     fn submission(&mut self, facts: SharedRoomFacts, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        Ok(Submission::Command(Box::new(Command::KeepSharedRoom { room: self.room, facts })))
+        Ok(Submission::Command(Box::new(Command::KeepSharedRoom { room: self.room, before: self.before.clone(), facts })))
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {

@@ -4,7 +4,10 @@ use ratatui::{buffer::Buffer, layout::Rect, style::Style, text::Line};
 
 use super::room_form;
 use crate::{
-    domain::{changes::Changes, house::SharedRoom},
+    domain::{
+        changes::{Changes, Topic},
+        house::SharedRoom,
+    },
     store::StoreError,
     text::columns,
     ui::{
@@ -37,12 +40,18 @@ struct Rooms {
 /// # Errors
 /// What the store answers.
 pub fn open(cx: &Cx<'_>) -> Opened {
-    let mut rooms = cx.house()?.reader.shared_rooms()?;
+    let rooms = rooms(cx)?;
     if rooms.is_empty() {
         return room_form::open(None, cx);
     }
-    rooms.sort_by_key(|room| room.facts.retired);
     Ok(Box::new(Rooms { rooms, list: ListState::default() }))
+}
+
+/// Those in use first.
+fn rooms(cx: &Cx<'_>) -> Result<Vec<SharedRoom>, StoreError> {
+    let mut rooms = cx.house()?.reader.shared_rooms()?;
+    rooms.sort_by_key(|room| room.facts.retired);
+    Ok(rooms)
 }
 
 impl Rooms {
@@ -106,7 +115,10 @@ impl View for Rooms {
         self.choose(cx)
     }
 
-    fn refresh(&mut self, _changes: Changes, _cx: &Cx<'_>) -> Result<(), StoreError> {
+    fn refresh(&mut self, changes: Changes, cx: &Cx<'_>) -> Result<(), StoreError> {
+        if changes.has(Topic::House) {
+            self.rooms = rooms(cx)?;
+        }
         Ok(())
     }
 
