@@ -235,7 +235,7 @@ fn a_house_whose_first_screen_cannot_be_read_is_not_told_to_be_shown() {
     let mut harness = Harness::sample("KN");
     sister_beside(&mut harness);
     harness.keys("Z Z");
-    harness.app_mut().entered.as_ref().unwrap().house.lose_table("presence");
+    harness.app_mut().entered.as_ref().unwrap().house.lose_table("log_entry");
     assert!(!harness.app_mut().show_that_house(SISTER));
     assert!(harness.app_mut().entered.is_none(), "it is closed");
 }
