@@ -54,6 +54,17 @@ impl App {
         }
     }
 
+    /// Once no fire roll is on the screen any more, nothing of the other houses is kept.
+    pub(super) fn forget_unseen_rolls(&mut self) {
+        let is_seen = match &self.cover {
+            Some(cover) => cover.is_live(),
+            None => self.stack.iter().any(|view| view.scope() == Scope::FireRoll),
+        };
+        if let Some(entered) = self.entered.as_mut().filter(|_| !is_seen) {
+            entered.forget_rolls();
+        }
+    }
+
     /// Opens what stands in another house: that one comes on the screen first, and it is told which it is.
     pub(super) fn open_there(&mut self, house: HouseId, there: There) {
         if self.stack.iter().any(|view| view.scope() == Scope::Form) {

@@ -55,6 +55,7 @@ impl App {
             Input::Focus(true) if self.cover.is_none() => self.check_other_terminals(),
             Input::Focus(_) | Input::Resize(..) => {}
         }
+        self.forget_unseen_rolls();
     }
 
     /// Lets the view with the input answer, and does what it asks for.

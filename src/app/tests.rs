@@ -6,7 +6,16 @@ use std::{fs, path::PathBuf, time::Duration};
 
 use super::jobs::Running;
 use crate::{
-    store::rekey::{Progress, Stage},
+    domain::{
+        command::Command,
+        house::{ApartmentKind, NewApartment, NewSharedHouse},
+        ids::{ApartmentNumber, HouseId, StaffId},
+        names::Line,
+    },
+    store::{
+        House,
+        rekey::{Progress, Stage},
+    },
     testing::{Harness, PIN},
     ui::screens,
 };
@@ -136,4 +145,97 @@ fn how_far_a_new_key_is_is_shown_and_esc_cancels_it_while_it_can_be() {
     assert!(progress.cancel.is_asked());
     progress.tell(Stage::Exchanging, 0);
     harness.keys("esc").expect("Byttet kan ikke avbrytes lenger.").expect_not("Esc  Avbryt");
+}
+
+const FIRST: HouseId = HouseId(1);
+const SISTER: HouseId = HouseId(2);
+const LEAD: StaffId = StaffId(1);
+const TEMP: StaffId = StaffId(4);
+
+/// Another terminal adds a sister house, in which TB works as well. It shows the first.
+fn sister_beside(harness: &mut Harness) -> House {
+    let now = harness.now();
+    let mut other = harness.app_mut().entered.as_ref().unwrap().house.again().unwrap();
+    let new = NewSharedHouse {
+        name: Line::new("Søsterhuset").unwrap(),
+        apartments: vec![NewApartment { number: ApartmentNumber(1), kind: ApartmentKind::Shared }],
+        common_rooms: Vec::new(),
+    };
+    other.execute(LEAD, now, &Command::AddHouse(new)).unwrap();
+    let both = Command::SetStaffHouses { staff: TEMP, before: vec![FIRST], houses: vec![FIRST, SISTER] };
+    other.execute(LEAD, now, &both).unwrap();
+    other.show_to(LEAD).unwrap();
+    pause(harness);
+    other
+}
+
+/// TB types in the first house and is taken out of it; the program has noticed, and not yet turned to the other house.
+fn taken_out_while_typing(harness: &mut Harness, disk_is_away: bool) -> House {
+    let mut other = sister_beside(harness);
+    harness.keys("Z Z 3 n").type_text("Kom ikke hjem.");
+    let out = Command::SetStaffHouses { staff: TEMP, before: vec![FIRST, SISTER], houses: vec![SISTER] };
+    other.execute(LEAD, harness.now(), &out).unwrap();
+    let now = harness.now();
+    let house = &mut harness.app_mut().entered.as_mut().unwrap().house;
+    house.tell_time(now);
+    assert!(house.is_closed());
+    if disk_is_away {
+        take_the_disk_away(harness);
+    }
+    pause(harness);
+    harness.expect("Søsterhuset").expect_not("Kom ikke hjem.");
+    other
+}
+
+fn drafts(other: &House) -> Vec<String> {
+    let drafts = other.read().drafts(TEMP).unwrap();
+    drafts.into_iter().filter(|saved| saved.open.is_none()).map(|saved| saved.body.unwrap().to_string()).collect()
+}
+
+#[test]
+fn a_text_waits_in_the_house_its_writer_is_taken_out_of() {
+    let mut harness = Harness::sample("TB");
+    let other = taken_out_while_typing(&mut harness, false);
+    assert_eq!(other.shown(), FIRST);
+    let kept = drafts(&other);
+    assert!(kept.len() == 1 && kept[0].contains("Kom ikke hjem."), "{kept:?}");
+    assert!(!harness.app_mut().has_unkept_text());
+}
+
+#[test]
+fn a_text_of_a_house_that_was_left_is_kept_there_as_soon_as_the_disk_takes_it() {
+    let mut harness = Harness::sample("TB");
+    let other = taken_out_while_typing(&mut harness, true);
+    harness.keys("ctrl-q");
+    assert!(!harness.app().is_quitting(), "the text would be lost");
+    give_the_disk_back(&harness);
+    harness.keys("ctrl-q");
+    assert!(harness.app().is_quitting());
+    let kept = drafts(&other);
+    assert!(kept.len() == 1 && kept[0].contains("Kom ikke hjem."), "{kept:?}");
+}
+
+#[test]
+fn nothing_of_other_houses_is_kept_once_no_fire_roll_is_shown() {
+    let mut harness = Harness::sample("KN");
+    sister_beside(&mut harness);
+    let rolls = |harness: &mut Harness| harness.app_mut().entered.as_ref().unwrap().rolls.len();
+    harness.keys("b H");
+    assert_eq!(rolls(&mut harness), 1);
+    harness.keys("esc");
+    assert_eq!(rolls(&mut harness), 0);
+    harness.keys("ctrl-l ctrl-b");
+    assert_eq!(rolls(&mut harness), 1, "under a cover");
+    harness.keys("ctrl-b ctrl-b");
+    assert_eq!(rolls(&mut harness), 0);
+}
+
+#[test]
+fn a_house_whose_first_screen_cannot_be_read_is_not_told_to_be_shown() {
+    let mut harness = Harness::sample("KN");
+    sister_beside(&mut harness);
+    harness.keys("Z Z");
+    harness.app_mut().entered.as_ref().unwrap().house.lose_table("log_entry");
+    assert!(!harness.app_mut().show_that_house(SISTER));
+    assert!(harness.app_mut().entered.is_none(), "it is closed");
 }

@@ -108,11 +108,8 @@ pub(super) fn without_tag(tag: &str) -> String {
 /// What a query of the index has behind it to find only what was filed in some houses, and not in the others. What the first one
 /// wrote has no word for it, so that it is told by what it is not filed under.
 pub(super) fn only_in(houses: &[HouseId], left_out: &[HouseId]) -> String {
-    let (how, tags) = if houses.iter().any(|house| scope::tag(*house).is_none()) {
-        ("NOT", left_out)
-    } else {
-        ("AND", houses)
-    };
+    let (how, tags) =
+        if houses.iter().any(|house| scope::tag(*house).is_none()) { ("NOT", left_out) } else { ("AND", houses) };
     let tags: Vec<String> = tags.iter().filter_map(|house| scope::tag(*house)).map(|tag| with_tag(&tag)).collect();
     if tags.is_empty() || left_out.is_empty() { String::new() } else { format!(" {how} ({})", tags.join(" OR ")) }
 }

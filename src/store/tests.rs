@@ -51,6 +51,7 @@ mod host_follow;
 mod host_payment;
 mod hosts;
 mod houses;
+mod houses_beside;
 mod journal;
 mod log;
 mod moves;

@@ -59,7 +59,7 @@ pub(in crate::app) struct Entered {
     pub houses: Vec<HouseName>,
     /// All of these at once, for leaders who work in several.
     pub wide: Option<House>,
-    /// The other houses of the file, while their fire rolls are looked at, and these.
+    /// The other houses of the file while their fire rolls are looked at, and these.
     others: Vec<House>,
     pub rolls: Vec<OtherRoll>,
     pub info: HouseInfo,

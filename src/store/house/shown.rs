@@ -199,3 +199,11 @@ impl House {
         Ok(())
     }
 }
+
+#[cfg(test)]
+impl House {
+    /// Takes a table out of the file, so that what reads it fails from then on.
+    pub(crate) fn lose_table(&self, table: &str) {
+        self.conn.execute_batch(&format!("PRAGMA foreign_keys = OFF; DROP TABLE main.{table}")).unwrap();
+    }
+}

@@ -13,10 +13,10 @@ use crate::{
     store::{read::SearchAfter, scope},
 };
 
-const FIRST: HouseId = HouseId(1);
+pub(super) const FIRST: HouseId = HouseId(1);
 pub(super) const SISTER: HouseId = HouseId(2);
 
-fn line(text: &str) -> Line {
+pub(super) fn line(text: &str) -> Line {
     Line::new(text).unwrap()
 }
 
@@ -31,7 +31,7 @@ pub(in crate::store) fn sister() -> Command {
 }
 
 /// The sample house with a sister house, in which the clinical lead and the temp work. The first is shown to the lead.
-fn two_houses() -> (TempDir, Sample) {
+pub(super) fn two_houses() -> (TempDir, Sample) {
     let (home, mut sample) = house();
     sample.house.execute(LEAD, now(), &sister()).unwrap();
     let works_in =
@@ -40,7 +40,7 @@ fn two_houses() -> (TempDir, Sample) {
     (home, sample)
 }
 
-fn show(sample: &mut Sample, staff: StaffId, house: HouseId) {
+pub(super) fn show(sample: &mut Sample, staff: StaffId, house: HouseId) {
     sample.house.show_to(staff).unwrap();
     sample.house.show_house(staff, house, now()).unwrap();
 }
@@ -63,13 +63,13 @@ fn apartment_of_sister(sample: &Sample, number: u8) -> ApartmentId {
     sample.house.read().people().unwrap().apartment(ApartmentNumber(number)).unwrap().id
 }
 
-fn move_in(sample: &mut Sample, youth: YouthId, number: u8) -> Result<i64, StoreError> {
+pub(super) fn move_in(sample: &mut Sample, youth: YouthId, number: u8) -> Result<i64, StoreError> {
     let apartment = apartment_of_sister(sample, number);
     let command = Command::MoveIn { youth, apartment, from: now().date_naive(), points: Vec::new() };
     Ok(sample.house.execute(LEAD, now(), &command)?.row)
 }
 
-fn refused(result: Result<super::super::Done, StoreError>) -> Refusal {
+pub(super) fn refused(result: Result<super::super::Done, StoreError>) -> Refusal {
     match result.unwrap_err() {
         StoreError::Refused(refusal) => refusal,
         other => panic!("{other}"),
@@ -291,8 +291,11 @@ fn a_kitchen_that_is_shared_is_for_as_many_as_it_says() {
     let (_home, mut sample) = two_houses();
     sister_youth(&mut sample);
     let facts = SharedRoomFacts { kind: SharedRoomKind::Kitchen, name: line("Kjøkken 1"), most: 2, retired: false };
-    sample.house.execute(LEAD, now(), &Command::KeepSharedRoom { room: None, facts: facts.clone() }).unwrap();
-    let again = Command::KeepSharedRoom { room: None, facts };
+    sample
+        .house
+        .execute(LEAD, now(), &Command::KeepSharedRoom { room: None, before: None, facts: facts.clone() })
+        .unwrap();
+    let again = Command::KeepSharedRoom { room: None, before: None, facts };
     assert_eq!(refused(sample.house.execute(LEAD, now(), &again)), Refusal::SharedRoomNameTaken);
     let kitchen = sample.house.read().shared_rooms().unwrap()[0].id;
     for number in 1..=3 {

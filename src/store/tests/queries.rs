@@ -208,6 +208,7 @@ fn read_everything(sample: &Sample) {
     read.goal_entries(GoalId(1), 10).unwrap();
     read.likely_goals(amir).unwrap();
     read.find_entries("frok", 5).unwrap();
+    read.find_entries_elsewhere("frok", 5).unwrap();
     read.agreed_card(amir).unwrap();
     read.support_history(amir).unwrap();
     read.support_in(amir, &Line::new("mat").unwrap()).unwrap();

@@ -134,9 +134,7 @@ pub(super) fn keep_room(
             return Err(room_changed(tx)?.into());
         }
     }
-    let is_taken = rooms
-        .iter()
-        .any(|other| Some(other.id) != room && same_name(&other.facts.name, &facts.name));
+    let is_taken = rooms.iter().any(|other| Some(other.id) != room && same_name(&other.facts.name, &facts.name));
     if is_taken {
         return Err(Refusal::SharedRoomNameTaken.into());
     }

@@ -255,9 +255,7 @@ fn write(tx: &Transaction<'_>, actor: Actor, command: &Command) -> Result<Writte
         Command::FoundHouse(_) => Err(Refusal::Gone.into()),
         Command::AddHouse(new) => houses::add(tx, actor, new),
         Command::SetStaffHouses { staff, before, houses } => houses::set_staff(tx, actor, *staff, before, houses),
-        Command::KeepSharedRoom { room, before, facts } => {
-            houses::keep_room(tx, actor, *room, before.as_ref(), facts)
-        }
+        Command::KeepSharedRoom { room, before, facts } => houses::keep_room(tx, actor, *room, before.as_ref(), facts),
         Command::TakeOver { youth, house } => houses::take_over(tx, actor, *youth, *house),
         Command::AddStaff(new) => {
             let staff = people::add_staff(tx, actor.staff, new, actor.now)?;

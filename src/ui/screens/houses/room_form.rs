@@ -108,7 +108,11 @@ impl FormScreen for Room {
     }
 
     fn submission(&mut self, facts: SharedRoomFacts, _cx: &Cx<'_>) -> Result<Submission, Refused> {
-        Ok(Submission::Command(Box::new(Command::KeepSharedRoom { room: self.room, before: self.before.clone(), facts })))
+        Ok(Submission::Command(Box::new(Command::KeepSharedRoom {
+            room: self.room,
+            before: self.before.clone(),
+            facts,
+        })))
     }
 
     fn blamed(&self, refusal: &Refusal) -> Option<&'static str> {
