@@ -108,7 +108,8 @@ impl App {
         let short = t.header_short_date_week_clock(t.weekday_date_short(date), t.week(date), &clock);
         let cells = usize::from(area.width).saturating_sub(1 + width(&left));
         if self.entered.is_some() {
-            right = self.state_spans(canvas, wide, cells.saturating_sub(GAP + columns::width(&short) + 1));
+            let room = cells.saturating_sub(GAP + columns::width(&short) + 1);
+            right = self.state_spans(canvas, wide, room, columns::width(&short) - columns::width(&clock));
         }
         let right_width = width(&right);
         let room = cells.saturating_sub(right_width);
@@ -149,12 +150,12 @@ impl App {
     }
 
     /// The shift with who is on it, and the counters.
-    fn state_spans(&self, canvas: &Canvas<'_>, wide: bool, room: usize) -> Vec<Span<'static>> {
+    fn state_spans(&self, canvas: &Canvas<'_>, wide: bool, room: usize, day: usize) -> Vec<Span<'static>> {
         let cx = self.cx();
         let Ok(open) = cx.house() else {
             return Vec::new();
         };
-        crate::ui::screens::state_line(&open, &cx, wide, room)
+        crate::ui::screens::state_line(&open, &cx, wide, room, day)
             .into_iter()
             .map(|(text, role)| Span::styled(text, canvas.style(role)))
             .chain([Span::raw(" ")])

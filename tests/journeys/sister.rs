@@ -314,6 +314,7 @@ fn the_name_of_the_house_is_whole_however_many_are_on_shift() {
         let screen = pair.screen.resize(width, height);
         let row = screen.row(0);
         assert!(row.contains("EKV bofellesskap ") && row.contains("14:32") && row.contains("▸KN"), "{width}: {row}");
+        assert!(row.contains("ulest"), "what waits to be read is not given up: {width}: {row}");
     }
 }
 

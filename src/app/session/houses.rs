@@ -126,6 +126,9 @@ impl App {
         self.save_draft();
         let Some(entered) = &mut self.entered else { return };
         entered.house.tell_time(now);
+        if let Err(error) = entered.house.taken_by(entered.session.staff.id) {
+            return self.say_error(&error);
+        }
         if !entered.house.is_closed() {
             return;
         }

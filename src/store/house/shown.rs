@@ -172,6 +172,18 @@ impl House {
         houses.into_iter().map(one).collect()
     }
 
+    /// Who sits before a house that was the only one when they came in: from then on it is shown as long as they work in it.
+    ///
+    /// # Errors
+    /// What SQLite answers.
+    pub fn taken_by(&mut self, member: StaffId) -> Result<(), StoreError> {
+        if let Scope::House { house, staff: StaffId(0) } = self.scope {
+            self.set_scope(Scope::House { house, staff: member })?;
+            self.look_at_scope()?;
+        }
+        Ok(())
+    }
+
     /// Another terminal may have added a house, or taken the member out of this one: then nothing of it is shown any more.
     pub(super) fn look_at_scope(&mut self) -> Result<(), StoreError> {
         let stands = match &self.scope {
@@ -185,7 +197,7 @@ impl House {
         };
         match &self.scope {
             _ if stands => Ok(()),
-            // Whoever sits here sat in the only house there was.
+            // Whoever sits here sat in the only house there was, and says who they are ([`taken_by`](Self::taken_by)).
             Scope::File => self.set_scope(Scope::House { house: scope::FIRST, staff: StaffId(0) }),
             _ => self.show_nothing(),
         }

@@ -410,3 +410,18 @@ fn a_second_terminal_notices_the_second_house_and_a_right_that_is_gone() {
     other.tell_time(now());
     assert_eq!(other.read().people().unwrap().youths.len(), 0, "nothing is shown any more");
 }
+
+#[test]
+fn whoever_sat_in_the_only_house_is_shown_it_as_long_as_they_work_in_it() {
+    let (_home, mut sample) = house();
+    let mut there = sample.house.again().unwrap();
+    there.tell_time(now());
+    sample.house.execute(LEAD, now(), &sister()).unwrap();
+    there.tell_time(now());
+    there.taken_by(THERAPIST).unwrap();
+    assert!(!there.is_closed() && there.shown() == FIRST);
+    let moved = Command::SetStaffHouses { staff: THERAPIST, before: vec![FIRST], houses: vec![SISTER] };
+    sample.house.execute(LEAD, now(), &moved).unwrap();
+    there.tell_time(now());
+    assert!(there.is_closed(), "another terminal took them out of it");
+}

@@ -134,6 +134,10 @@ impl<T> Options<T> {
     /// that does. The same letter again goes to the next. What no choice begins with leaves the field as it is, so that nobody
     /// types themselves into another name.
     fn on_letter(&mut self, letter: char) -> bool {
+        if self.all_seen {
+            // Few words, all in sight: each letter is one of them.
+            self.typed.clear();
+        }
         let word = format!("{}{}", self.typed, letter.to_lowercase());
         let is_again = word.chars().all(|one| letter.to_lowercase().eq([one]));
         let is_word = self.choices.iter().any(|choice| begins_with_word(&choice.label, &word));

@@ -535,6 +535,6 @@ fn apartment_availability(number: u8, cx: &Cx<'_>) -> Availability {
 
 /// The top right of every screen: the shift with who is on it, then what waits.
 #[must_use]
-pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool, room: usize) -> Vec<(String, Role)> {
-    board::state_line(open, cx, wide, room)
+pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool, room: usize, day: usize) -> Vec<(String, Role)> {
+    board::state_line(open, cx, wide, room, day)
 }

@@ -44,9 +44,10 @@ const WORDINGS: [Wording; 7] = {
 const LEAST_NAME: usize = 9;
 
 /// The pieces of the line in their order: as much as has room beside the name of the house, the day and the clock. `wide`
-/// is whether the terminal is. Where several houses could be meant, the one that is stands in whole: the line gives way to it.
+/// is whether the terminal is. Where several houses could be meant, the one that is stands in whole: the line gives way to it, but
+/// for what waits to be read, which gets the cells of the day before it is left out.
 #[must_use]
-pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool, room: usize) -> Vec<(String, Role)> {
+pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool, room: usize, day: usize) -> Vec<(String, Role)> {
     let name = if open.info.several { columns::width(open.info.name.as_str()) } else { 0 };
     let mut shortest = Vec::new();
     for wording in WORDINGS.iter().filter(|wording| (wide || !wording.wide) && (name > 0 || !wording.named)) {
@@ -56,10 +57,12 @@ pub fn state_line(open: &OpenHouse<'_>, cx: &Cx<'_>, wide: bool, room: usize) ->
             return shortest;
         }
     }
-    // What waits to be read is not given up for the end of a name.
+    if name == 0 {
+        return shortest;
+    }
     let unread = pieces(open, cx, &WORDINGS[WORDINGS.len() - 2]);
     let taken: usize = unread.iter().map(|(text, _)| columns::width(text)).sum();
-    if name > 0 && taken + LEAST_NAME <= room { unread } else { shortest }
+    if taken + name.min(LEAST_NAME) <= room + day { unread } else { shortest }
 }
 
 fn pieces(open: &OpenHouse<'_>, cx: &Cx<'_>, wording: &Wording) -> Vec<(String, Role)> {
