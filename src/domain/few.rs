@@ -77,7 +77,10 @@ pub fn told(table: &Table<Count>, limit: usize) -> Table<Told> {
     // That nobody was in a group tells of nobody.
     let is_small = |pipe: &Pipe| pipe.told == Told::Few && pipe.count.times > 0;
     while let Some(open) = (0..pipes.len()).find(|at| is_small(&pipes[*at]) && !is_safe(&pipes, *at, limit)) {
-        let Some(next) = to_hide(&pipes, open, width, table.len()) else { break };
+        // Where all is hidden and a group can be worked out still, it is by which cells are small: that is not told either.
+        let Some(next) = to_hide(&pipes, open, width, table.len()) else {
+            return table.iter().map(|row| vec![Told::Hidden; row.len()]).collect();
+        };
         pipes[next].told = Told::Hidden;
     }
     let mut told: Table<Told> = nothing();
@@ -200,6 +203,12 @@ mod tests {
         let mut table = summed(&[vec![9, 8], vec![7, 6]]);
         table[0][0].people = 1;
         assert_eq!(told(&table, LIMIT)[0][0], Told::Few, "nine times the same person");
+    }
+
+    #[test]
+    fn where_the_words_alone_would_say_it_all_is_hidden() {
+        let told = told(&summed(&[vec![2, 1], vec![2, 1]]), LIMIT);
+        assert!(told.iter().flatten().all(|cell| *cell == Told::Hidden), "{told:?}");
     }
 
     #[test]
